@@ -80,8 +80,15 @@ func (d Date) After(o Date) bool { return d.days > o.days }
 // AddDays gives the day n days later.
 func (d Date) AddDays(n int) Date { return Date{d.days + int32(n)} }
 
-// AddYears gives the same day n years later. A child born on 29 February reaches an age on 1 March in a common year.
-func (d Date) AddYears(n int) Date { y, m, day := d.UTC().Date(); return New(y+n, m, day) }
+// AddYears gives the same day n years later; a day that does not exist gives the last of its month (lag 1930:173, 2 §),
+// so that a child born on 29 February comes of age on 28 February.
+func (d Date) AddYears(n int) Date {
+	y, m, day := d.UTC().Date()
+	if last := New(y+n, m+1, 0); last.UTC().Day() < day {
+		return last
+	}
+	return New(y+n, m, day)
+}
 
 // Year gives the calendar year.
 func (d Date) Year() int { return d.UTC().Year() }

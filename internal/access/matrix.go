@@ -1,0 +1,104 @@
+package access
+
+import (
+	"fmt"
+	"sync/atomic"
+
+	"github.com/casbin/casbin/v2"
+	"github.com/casbin/casbin/v2/model"
+	stringadapter "github.com/casbin/casbin/v2/persist/string-adapter"
+
+	"samplan/policy"
+)
+
+type roleRule struct {
+	role Role
+	rule rule
+}
+
+// Matrix is everything the policy decides, evaluated once. It never changes, so it may be shared without a lock.
+type Matrix struct {
+	reaches map[roleRule][]Reach
+	laws    map[string]string
+	walls   map[Wall]string
+	classes map[Class]Secrecy
+}
+
+// evaluations counts questions put to casbin; a test shows that requests put none (quality goal P13).
+var evaluations atomic.Int64
+
+// Evaluations tells how many questions have been put to casbin since the program began.
+func Evaluations() int64 { return evaluations.Load() }
+
+// Load reads and evaluates the policy. An error means that the files do not parse; the program must not start then.
+func Load() (*Matrix, error) {
+	return load(policy.Model, policy.Roles, policy.Walls, policy.Classes)
+}
+
+func load(modelText, roles, walls, classes string) (*Matrix, error) {
+	m, err := model.NewModelFromString(modelText)
+	if err != nil {
+		return nil, fmt.Errorf("read policy model: %w", err)
+	}
+	e, err := casbin.NewEnforcer(m, stringadapter.NewAdapter(roles+"\n"+walls))
+	if err != nil {
+		return nil, fmt.Errorf("read policy lines: %w", err)
+	}
+	matrix := &Matrix{map[roleRule][]Reach{}, map[string]string{}, map[Wall]string{}, map[Class]Secrecy{}}
+	if matrix.classes, err = readClasses(classes); err != nil {
+		return nil, err
+	}
+	if err := matrix.evaluateRoles(e); err != nil {
+		return nil, err
+	}
+	if err := matrix.evaluateWalls(e); err != nil {
+		return nil, err
+	}
+	return matrix, matrix.checkNames(e)
+}
+
+func (m *Matrix) evaluateRoles(e *casbin.Enforcer) error {
+	for _, role := range allRoles {
+		for _, p := range permissions {
+			for _, reach := range Reaches {
+				evaluations.Add(1)
+				ok, why, err := e.EnforceEx(role.name, p.rule().resource, p.rule().action, reach.name)
+				if err != nil {
+					return fmt.Errorf("evaluate policy: %w", err)
+				}
+				if !ok {
+					continue
+				}
+				key := roleRule{role, p.rule()}
+				m.reaches[key] = append(m.reaches[key], reach)
+				m.laws[lawKey(key, reach)] = why[len(why)-1]
+			}
+		}
+	}
+	return nil
+}
+
+func lawKey(k roleRule, r Reach) string { return k.role.name + " " + k.rule.String() + " " + r.name }
+
+// checkNames refuses a line about a role, permission or reach that the program does not know: it would silently say
+// nothing.
+func (m *Matrix) checkNames(e *casbin.Enforcer) error {
+	rules, err := e.GetPolicy()
+	if err != nil {
+		return fmt.Errorf("list policy: %w", err)
+	}
+	known := map[string]bool{}
+	for _, p := range permissions {
+		known[p.rule().String()] = true
+	}
+	reaches := map[string]bool{}
+	for _, r := range Reaches {
+		reaches[r.name] = true
+	}
+	for _, l := range rules {
+		if _, ok := rolesByName[l[0]]; !ok || !known[l[1]+" "+l[2]] || !reaches[l[3]] || l[5] == "" {
+			return fmt.Errorf("policy line names something unknown: %v", l)
+		}
+	}
+	return nil
+}

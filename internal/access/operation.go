@@ -1,0 +1,66 @@
+package access
+
+// Operation says what one operation of the contract needs. An operation that is not listed is refused at the route.
+type Operation struct {
+	needs  []Permission
+	Public bool // answered without a token
+	family bool // for citizens alone
+	// Command says that the operation takes an Idempotency-Key and is answered once per key.
+	Command bool
+}
+
+func needs(p ...Permission) Operation   { return Operation{needs: p} }
+func command(p ...Permission) Operation { return Operation{needs: p, Command: true} }
+
+// Operations lists every operation of the contract by its operationId; a test keeps both equal.
+var Operations = map[string]Operation{
+	"GetApiInfo": {Public: true}, "GetMe": needs(ReadSelf{}),
+	"ListPrincipals": needs(ReadOrg{}), "ListUnits": needs(ReadOrg{}), "GetUnit": needs(ReadOrg{}), "ListColleagues": needs(ReadOrg{}),
+	"FindChild": needs(FindChild{}), "RegisterChild": command(RegisterChild{}),
+	"GetChild": needs(ReadChild{}), "ListChildren": needs(ReadChild{}), "ChangeChild": needs(EditChild{}),
+	"ListRelations": needs(ReadRelation{}), "AddRelation": command(EditRelation{}), "EndRelation": command(EditRelation{}),
+	"ListCaseWorkers": needs(ReadCaseWorker{}), "AssignCaseWorker": command(EditCaseWorker{}), "EndCaseWorker": command(EditCaseWorker{}),
+	"RecordMaturity": command(RecordMaturity{}),
+	"ListPlans":      needs(ReadPlan{}), "CreatePlan": command(CreatePlan{}), "GetPlan": needs(ReadPlan{}), "ChangePlan": needs(EditPlan{}),
+	"StepPlan": command(StepPlan{}), "ListStatusChanges": needs(ReadPlan{}), "EstablishPlan": command(EstablishPlan{}), "CheckPlan": needs(EstablishPlan{}),
+	"AddParty": command(AddParty{}), "AnswerParty": command(AnswerParty{}), "LeaveParty": command(LeaveParty{}),
+	"ListInvitations": needs(ReadParty{}), "ConfirmPlan": command(ConfirmPlan{}),
+	"AddGoal": command(AddItem{}), "GetGoal": needs(ReadItem{}), "ChangeGoal": needs(EditItem{}),
+	"AddIntervention": command(AddItem{}), "GetIntervention": needs(ReadItem{}), "ChangeIntervention": needs(EditItem{}),
+	"AddNote": command(AddItem{}), "GetNote": needs(ReadItem{}), "ChangeNote": needs(EditItem{}),
+	"AddChildView": command(AddChildView{}), "GetChildView": needs(ReadItem{}),
+	"AddDisagreement": command(AddDisagreement{}), "GetDisagreement": needs(ReadItem{}),
+	"DispatchPlan": command(DispatchPlan{}), "ListVersions": needs(ReadPlan{}), "GetVersion": needs(ReadPlan{}, ReadItem{}), "CompareVersions": needs(ReadPlan{}, ReadItem{}),
+	"RecordConsent": command(RecordConsent{}), "ListConsents": needs(ReadConsent{}), "GetConsent": needs(ReadConsent{}),
+	"AnswerConsent": command(AnswerConsent{}), "WithdrawConsent": command(WithdrawConsent{}),
+	"ListMyPlans": family(ReadPlan{}), "GetMyPlan": family(ReadPlan{}, ReadItem{}),
+	"AddMyChildView": familyCommand(AddChildView{}), "AddMyDisagreement": familyCommand(AddDisagreement{}),
+	"ListMyConsents": family(ReadConsent{}), "GetMyConsent": family(ReadConsent{}),
+	"AnswerMyConsent": familyCommand(AnswerConsent{}), "WithdrawMyConsent": familyCommand(WithdrawConsent{}),
+}
+
+func family(p ...Permission) Operation { return Operation{needs: p, family: true} }
+func familyCommand(p ...Permission) Operation {
+	return Operation{needs: p, family: true, Command: true}
+}
+
+// May tells whether the actor's role reaches anywhere at all with what the operation needs. It is the first of several
+// nets and knows no object; the store decides about rows. Staff operations are not for citizens, nor the other way.
+func (m *Matrix) May(a Actor, operation string) bool {
+	o, ok := Operations[operation]
+	if !ok {
+		return false
+	}
+	if o.Public {
+		return true
+	}
+	if operation != "GetMe" && o.family != a.IsCitizen() {
+		return false
+	}
+	for _, p := range o.needs {
+		if len(m.reaches[roleRule{a.post.Role, p.rule()}]) == 0 {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,86 @@
+package access
+
+// rule names a permission as the policy does.
+type rule struct{ resource, action string }
+
+// String gives resource and action.
+func (r rule) String() string { return r.resource + " " + r.action }
+
+// Permission is a right that the policy may give. The interface is sealed: its method is private, so that no other
+// package can add one.
+type Permission interface{ rule() rule }
+
+// The permissions. Each is a type, so that a grant of one cannot pass for another.
+type (
+	ReadPlan        struct{} // see that a plan exists, with what all its readers know
+	CreatePlan      struct{} // note a need and open a plan
+	EditPlan        struct{} // change the frame of a plan that the own unit leads
+	StepPlan        struct{} // take a plan through its process
+	EstablishPlan   struct{} // establish it
+	DispatchPlan    struct{} // freeze and send a version
+	ConfirmPlan     struct{} // confirm it for the own unit
+	AddParty        struct{} // call or invite a unit
+	ReadParty       struct{} // see calls to the own unit
+	AnswerParty     struct{} // answer a call to the own unit
+	LeaveParty      struct{} // end the own unit's part
+	ReadItem        struct{} // read goals, interventions, notes, the child's words, disagreements
+	AddItem         struct{} // write a goal, intervention or note
+	EditItem        struct{} // change one
+	AddChildView    struct{} // record the child's words
+	AddDisagreement struct{} // attach a disagreement
+	ReadChild       struct{} // see the own unit's case about a child
+	FindChild       struct{} // look a child up by number among the own unit's cases
+	RegisterChild   struct{} // open the own unit's case
+	EditChild       struct{} // change it
+	ReadRelation    struct{} // see guardians and close persons
+	EditRelation    struct{} // record or end a relation
+	ReadCaseWorker  struct{} // see who works with a case
+	EditCaseWorker  struct{} // say who does
+	RecordMaturity  struct{} // record a maturity assessment
+	ReadConsent     struct{} // see consents
+	RecordConsent   struct{} // ask for and record a consent
+	AnswerConsent   struct{} // record or give an answer
+	WithdrawConsent struct{} // withdraw
+	ReadOrg         struct{} // see the directory of units
+	ReadSelf        struct{} // see one's own assignments
+)
+
+func (ReadPlan) rule() rule        { return rule{"plan", "read"} }
+func (CreatePlan) rule() rule      { return rule{"plan", "create"} }
+func (EditPlan) rule() rule        { return rule{"plan", "edit"} }
+func (StepPlan) rule() rule        { return rule{"plan", "step"} }
+func (EstablishPlan) rule() rule   { return rule{"plan", "establish"} }
+func (DispatchPlan) rule() rule    { return rule{"plan", "dispatch"} }
+func (ConfirmPlan) rule() rule     { return rule{"plan", "confirm"} }
+func (AddParty) rule() rule        { return rule{"party", "add"} }
+func (ReadParty) rule() rule       { return rule{"party", "read"} }
+func (AnswerParty) rule() rule     { return rule{"party", "answer"} }
+func (LeaveParty) rule() rule      { return rule{"party", "leave"} }
+func (ReadItem) rule() rule        { return rule{"item", "read"} }
+func (AddItem) rule() rule         { return rule{"item", "add"} }
+func (EditItem) rule() rule        { return rule{"item", "edit"} }
+func (AddChildView) rule() rule    { return rule{"child-view", "add"} }
+func (AddDisagreement) rule() rule { return rule{"disagreement", "add"} }
+func (ReadChild) rule() rule       { return rule{"child", "read"} }
+func (FindChild) rule() rule       { return rule{"child", "find"} }
+func (RegisterChild) rule() rule   { return rule{"child", "register"} }
+func (EditChild) rule() rule       { return rule{"child", "edit"} }
+func (ReadRelation) rule() rule    { return rule{"relation", "read"} }
+func (EditRelation) rule() rule    { return rule{"relation", "edit"} }
+func (ReadCaseWorker) rule() rule  { return rule{"case-worker", "read"} }
+func (EditCaseWorker) rule() rule  { return rule{"case-worker", "edit"} }
+func (RecordMaturity) rule() rule  { return rule{"maturity", "record"} }
+func (ReadConsent) rule() rule     { return rule{"consent", "read"} }
+func (RecordConsent) rule() rule   { return rule{"consent", "record"} }
+func (AnswerConsent) rule() rule   { return rule{"consent", "answer"} }
+func (WithdrawConsent) rule() rule { return rule{"consent", "withdraw"} }
+func (ReadOrg) rule() rule         { return rule{"org", "read"} }
+func (ReadSelf) rule() rule        { return rule{"me", "read"} }
+
+// permissions lists them all, for the matrix.
+var permissions = []Permission{
+	ReadPlan{}, CreatePlan{}, EditPlan{}, StepPlan{}, EstablishPlan{}, DispatchPlan{}, ConfirmPlan{},
+	AddParty{}, ReadParty{}, AnswerParty{}, LeaveParty{}, ReadItem{}, AddItem{}, EditItem{}, AddChildView{}, AddDisagreement{},
+	ReadChild{}, FindChild{}, RegisterChild{}, EditChild{}, ReadRelation{}, EditRelation{}, ReadCaseWorker{}, EditCaseWorker{},
+	RecordMaturity{}, ReadConsent{}, RecordConsent{}, AnswerConsent{}, WithdrawConsent{}, ReadOrg{}, ReadSelf{},
+}

@@ -1,0 +1,26 @@
+package access
+
+// Reach says how far a permission goes. The set is closed; package store states each in SQL (store/reach.go), the fence
+// of the database repeats the walls, and the test oracle says the same once more.
+type Reach struct{ name string }
+
+// The reaches. "case" asks that the actor works with the child's case; "unit" that the actor's unit has such a case.
+var (
+	OwnCase        = Reach{"own_case"}        // owned in the own secrecy domain today
+	OwnUnit        = Reach{"own_unit"}        // the same, for a role that covers the unit's cases
+	ReleasedCase   = Reach{"released_case"}   // of another domain, to the own unit as accepted party, through an open wall
+	ReleasedUnit   = Reach{"released_unit"}   // the same, for a role that covers the unit's cases
+	LeadCase       = Reach{"lead_case"}       // of a plan that the own unit leads
+	LeadUnit       = Reach{"lead_unit"}       // the same, for a role that covers the unit's cases
+	InvitedUnit    = Reach{"invited_unit"}    // a call that waits for the own unit
+	FamilyGuardian = Reach{"family_guardian"} // meant for the family; custody today of a child under 18
+	FamilySelf     = Reach{"family_self"}     // meant for the family; the child itself
+	Self           = Reach{"self"}            // about the actor
+	Directory      = Reach{"directory"}       // public
+)
+
+// Reaches lists the closed set.
+var Reaches = []Reach{OwnCase, OwnUnit, ReleasedCase, ReleasedUnit, LeadCase, LeadUnit, InvitedUnit, FamilyGuardian, FamilySelf, Self, Directory}
+
+// String gives the reach's name in the policy.
+func (r Reach) String() string { return r.name }

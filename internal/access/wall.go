@@ -1,0 +1,119 @@
+package access
+
+import (
+	"encoding/csv"
+	"fmt"
+	"strings"
+
+	"github.com/casbin/casbin/v2"
+)
+
+// Class is the secrecy class of a unit: which paragraph binds it.
+type Class struct{ name string }
+
+// String gives the class's name in the policy.
+func (c Class) String() string { return c.name }
+
+// Classes lists the closed set, in the order of the release matrix.
+var Classes = []Class{
+	{"ifo"}, {"lss"}, {"health"}, {"school-health-medical"}, {"school-health-other"}, {"school"}, {"preschool"},
+	{"independent-school"}, {"leisure"}, {"police"}, {"other"},
+}
+
+// ClassNamed finds a class; an unknown name gives the zero class, to and from which no wall opens.
+func ClassNamed(name string) Class {
+	for _, c := range Classes {
+		if c.name == name {
+			return c
+		}
+	}
+	return Class{}
+}
+
+// Ground is what may open a wall. The set is closed.
+type Ground struct{ name string }
+
+// The grounds. All but consent are recorded for one item and one receiver (R24).
+var (
+	Consent          = Ground{"consent"}
+	NeedOfUnder18    = Ground{"need-of-under-18"}
+	WithinHealth     = Ground{"within-health"}
+	PupilSupport     = Ground{"pupil-support"}
+	GeneralClause    = Ground{"general-clause"}
+	DutyToInform     = Ground{"duty-to-inform"}
+	KnownQuestion    = Ground{"known-question"}
+	YoungOffenceRisk = Ground{"young-offence-risk"}
+	PoliceContact    = Ground{"police-contact"}
+	CrimePrevention  = Ground{"crime-prevention"}
+	grounds          = []Ground{Consent, NeedOfUnder18, WithinHealth, PupilSupport, GeneralClause, DutyToInform, KnownQuestion, YoungOffenceRisk, PoliceContact, CrimePrevention}
+)
+
+// String gives the ground's name in the policy.
+func (g Ground) String() string { return g.name }
+
+// Wall is a question about the release matrix: may giver disclose to receiver on this ground?
+type Wall struct {
+	Giver, Receiver Class
+	Ground          Ground
+}
+
+// Opens tells whether the ground can open the wall, and the paragraph that says so.
+func (m *Matrix) Opens(w Wall) (law string, ok bool) {
+	law, ok = m.walls[w]
+	return law, ok
+}
+
+func (m *Matrix) evaluateWalls(e *casbin.Enforcer) error {
+	ctx := casbin.NewEnforceContext("2")
+	ctx.EType = "e" // casbin knows the effect only by its first name
+	for _, giver := range Classes {
+		for _, receiver := range Classes {
+			for _, ground := range grounds {
+				evaluations.Add(1)
+				ok, why, err := e.EnforceEx(ctx, giver.name, receiver.name, ground.name)
+				if err != nil {
+					return fmt.Errorf("evaluate walls: %w", err)
+				}
+				if ok {
+					m.walls[Wall{giver, receiver, ground}] = why[len(why)-1]
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// Secrecy is how a unit of a class is bound.
+type Secrecy struct{ Rule, Strength string }
+
+// strengths orders the strengths, for the warning that the reader's own secrecy is weaker (R30).
+var strengths = map[string]int{"weak": 1, "straight": 2, "duty-of-silence": 3, "reverse": 4, "absolute": 5}
+
+// Secrecy gives the paragraph and strength that bind a class.
+func (m *Matrix) Secrecy(c Class) Secrecy { return m.classes[c] }
+
+// WeakerThan tells whether reader is bound less hard than owner, so that received text needs care (R30).
+func (m *Matrix) WeakerThan(reader, owner Class) bool {
+	return strengths[m.classes[reader].Strength] < strengths[m.classes[owner].Strength]
+}
+
+func readClasses(text string) (map[Class]Secrecy, error) {
+	r := csv.NewReader(strings.NewReader(text))
+	r.Comment, r.TrimLeadingSpace, r.FieldsPerRecord = '#', true, 3
+	lines, err := r.ReadAll()
+	if err != nil {
+		return nil, fmt.Errorf("read classes: %w", err)
+	}
+	m := make(map[Class]Secrecy, len(lines))
+	for _, l := range lines {
+		c := ClassNamed(l[0])
+		if c == (Class{}) || strengths[l[2]] == 0 {
+			return nil, fmt.Errorf("classes name something unknown: %v", l)
+		}
+		m[c] = Secrecy{l[1], l[2]}
+	}
+	if len(m) != len(Classes) {
+		return nil, fmt.Errorf("classes: %d of %d are described", len(m), len(Classes))
+	}
+	return m, nil
+}

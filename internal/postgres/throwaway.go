@@ -1,0 +1,45 @@
+package postgres
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"path/filepath"
+)
+
+// throwawaySettings trade everything that a crash would cost for speed: what is lost was to be thrown away. Without
+// autovacuum nothing holds a template database while it is copied; who measures plans runs ANALYZE, or sets it on.
+var throwawaySettings = map[string]string{
+	"fsync":              "off",
+	"synchronous_commit": "off",
+	"full_page_writes":   "off",
+	"wal_level":          "minimal",
+	"max_wal_senders":    "0",
+	"autovacuum":         "off",
+	"shared_buffers":     "64MB",
+	"max_connections":    "200",
+}
+
+// startThrowaway serves a new cluster in a temporary folder.
+func (h host) startThrowaway(ctx context.Context, o Options) (*Server, error) {
+	b, err := h.finder.find(ctx, 0)
+	if err != nil {
+		return nil, err
+	}
+	s, err := h.newScratch(ctx, b.dir)
+	if err != nil {
+		return nil, err
+	}
+	if err := h.initThrowaway(ctx, b, s.data()); err != nil {
+		return nil, errors.Join(err, s.remove())
+	}
+	settings := maps.Clone(throwawaySettings)
+	maps.Copy(settings, o.Settings)
+	return h.launch(ctx, &cluster{scratch: s}, launch{
+		binaries: b, data: s.data(), log: filepath.Join(s.dir, "postgres.log"), settings: settings, way: immediate,
+	})
+}
+
+func (h host) initThrowaway(ctx context.Context, b binaries, data string) error {
+	return h.initdb(ctx, b, data, "--no-sync")
+}

@@ -1,0 +1,9 @@
+// Package migrations holds the schema of Samplan as goose steps. SQL owns the schema; Go never alters it (README.md).
+package migrations
+
+import "embed"
+
+// FS holds the numbered steps.
+//
+//go:embed *.sql
+var FS embed.FS
