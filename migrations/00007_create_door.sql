@@ -56,19 +56,19 @@ BEGIN
   RETURN QUERY SELECT v_person;
 END $$;
 
--- Computes the open walls of one plan for the rest of the transaction. Gives the plan back when it is there.
-CREATE FUNCTION app_open_plan(p_plan uuid, p_item uuid) RETURNS uuid
+-- Computes the open walls of one plan (named itself, or by one of its items) for the rest of the transaction, and gives
+-- back what opened them, for the log: unit, category and consent as three lists of one length.
+CREATE FUNCTION app_open_plan(p_plan uuid, p_item uuid, OUT plan_id uuid, OUT units uuid[], OUT categories text[], OUT consents uuid[])
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-DECLARE v_plan uuid := p_plan;
 BEGIN
-  IF p_item IS NOT NULL THEN SELECT i.plan_id INTO v_plan FROM item i WHERE i.id = p_item; END IF;
-  IF app_unit() IS NOT NULL THEN
-    PERFORM set_config('app.plan', coalesce(v_plan::text, ''), true), set_config('app.open', coalesce((SELECT array_agg(DISTINCT o.from_unit_id::text || ':' || o.category)::text
-                                               FROM opening o WHERE o.plan_id = v_plan), '{}'), true),
-            set_config('app.excluded', coalesce((SELECT array_agg(DISTINCT x.item_id)::text
-                                                   FROM exclusion x WHERE x.plan_id = v_plan), '{}'), true);
-  END IF;
-  RETURN v_plan;
+  plan_id := p_plan;
+  IF p_item IS NOT NULL THEN SELECT i.plan_id INTO app_open_plan.plan_id FROM item i WHERE i.id = p_item; END IF;
+  IF app_unit() IS NULL THEN RETURN; END IF;
+  SELECT array_agg(o.from_unit_id), array_agg(o.category), array_agg(o.consent_id) INTO units, categories, consents
+    FROM opening o WHERE o.plan_id = app_open_plan.plan_id;
+  PERFORM set_config('app.plan', coalesce(plan_id::text, ''), true),
+          set_config('app.open', coalesce((SELECT array_agg(DISTINCT u::text || ':' || c)::text FROM unnest(units, categories) x (u, c)), '{}'), true),
+          set_config('app.excluded', coalesce((SELECT array_agg(DISTINCT x.item_id)::text FROM exclusion x WHERE x.plan_id = app_open_plan.plan_id), '{}'), true);
 END $$;
 
 -- The person behind an identity number, made when there is none. The answer is an id either way, so it does not tell
@@ -153,6 +153,12 @@ BEGIN
    WHERE c.party_id = y.id AND c.plan_id = v.plan_id AND y.unit_id <> app_unit() AND app_unit_sees(y.unit_id, p_item);
 END $$;
 
+-- The frame is part of what every party confirms: all but the own unit's confirmation fall.
+CREATE FUNCTION app_drop_all_confirmations(p_plan uuid) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  DELETE FROM confirmation c USING party y, plan p
+   WHERE c.plan_id = p_plan AND y.id = c.party_id AND p.id = p_plan AND p.lead_unit_id = app_unit() AND y.unit_id <> app_unit() $$;
+
 -- Whether a unit as such can see an item of a plan today; used where the server must know it of somebody else.
 CREATE FUNCTION app_unit_sees(p_unit uuid, p_item uuid) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
@@ -198,6 +204,8 @@ ALTER FUNCTION app_protect(uuid, text) OWNER TO samplan_fence;
 ALTER FUNCTION app_accept_party(uuid, uuid, date, uuid, uuid) OWNER TO samplan_fence;
 ALTER FUNCTION app_invitations() OWNER TO samplan_fence;
 ALTER FUNCTION app_drop_confirmations(uuid) OWNER TO samplan_fence;
+ALTER FUNCTION app_drop_all_confirmations(uuid) OWNER TO samplan_fence;
+COMMENT ON FUNCTION app_drop_all_confirmations(uuid) IS 'Removes the confirmations of a changed frame';
 ALTER FUNCTION app_unit_sees(uuid, uuid) OWNER TO samplan_fence;
 ALTER FUNCTION app_dispatch(uuid, uuid) OWNER TO samplan_fence;
 COMMENT ON FUNCTION app_enter_staff(text, text, uuid, date) IS 'Identifies a member of staff, sets who asks for this transaction, lists the assignments';

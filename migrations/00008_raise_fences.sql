@@ -160,5 +160,5 @@ RESET ROLE;
 SET ROLE samplan_fence;
 GRANT EXECUTE ON FUNCTION app_enter_staff(text, text, uuid, date), app_enter_citizen(text, text, date), app_open_plan(uuid, uuid),
   app_person_for(text, text, date, text, uuid), app_protect(uuid, text), app_accept_party(uuid, uuid, date, uuid, uuid), app_invitations(),
-  app_drop_confirmations(uuid), app_dispatch(uuid, uuid), app_consents(), app_whole_consents() TO samplan_app;
+  app_drop_confirmations(uuid), app_drop_all_confirmations(uuid), app_dispatch(uuid, uuid), app_consents(), app_whole_consents() TO samplan_app;
 RESET ROLE;

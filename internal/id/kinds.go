@@ -1,5 +1,7 @@
 package id
 
+import "github.com/google/uuid"
+
 // The kinds of thing that have an id. The marker types are unexported, so the list is closed.
 type (
 	principalKind    struct{}
@@ -45,3 +47,37 @@ type (
 	Entry        = ID[entryKind]
 	Request      = ID[requestKind]
 )
+
+// NewPlan, and the others below, make a fresh identifier of their kind.
+func NewPlan() Plan                 { return New[planKind]() }
+func NewParty() Party               { return New[partyKind]() }
+func NewItem() Item                 { return New[itemKind]() }
+func NewPerson() Person             { return New[personKind]() }
+func NewCaseFile() CaseFile         { return New[caseFileKind]() }
+func NewCaseWorker() CaseWorker     { return New[caseWorkerKind]() }
+func NewRelation() Relation         { return New[relationKind]() }
+func NewMaturity() Maturity         { return New[maturityKind]() }
+func NewConsent() Consent           { return New[consentKind]() }
+func NewVersion() Version           { return New[versionKind]() }
+func NewStatusChange() StatusChange { return New[statusKind]() }
+func NewConfirmation() Confirmation { return New[confirmationKind]() }
+func NewEntry() Entry               { return New[entryKind]() }
+func NewRequest() Request           { return New[requestKind]() }
+func NewUnit() Unit                 { return New[unitKind]() }
+func NewBranch() Branch             { return New[branchKind]() }
+func NewAuthority() Authority       { return New[authorityKind]() }
+func NewPrincipal() Principal       { return New[principalKind]() }
+func NewAssignment() Assignment     { return New[assignmentKind]() }
+
+// ConsentOf and the others below take a bare UUID, from the wire or from the database, for what it is said to name.
+func ConsentOf(u uuid.UUID) Consent       { return From[consentKind](u) }
+func PlanOf(u uuid.UUID) Plan             { return From[planKind](u) }
+func PartyOf(u uuid.UUID) Party           { return From[partyKind](u) }
+func ItemOf(u uuid.UUID) Item             { return From[itemKind](u) }
+func PersonOf(u uuid.UUID) Person         { return From[personKind](u) }
+func UnitOf(u uuid.UUID) Unit             { return From[unitKind](u) }
+func BranchOf(u uuid.UUID) Branch         { return From[branchKind](u) }
+func PrincipalOf(u uuid.UUID) Principal   { return From[principalKind](u) }
+func CaseWorkerOf(u uuid.UUID) CaseWorker { return From[caseWorkerKind](u) }
+func RelationOf(u uuid.UUID) Relation     { return From[relationKind](u) }
+func AssignmentOf(u uuid.UUID) Assignment { return From[assignmentKind](u) }

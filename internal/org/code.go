@@ -2,6 +2,7 @@ package org
 
 import (
 	"database/sql/driver"
+	"errors"
 	"fmt"
 
 	"samplan/internal/fault"
@@ -33,6 +34,9 @@ const (
 	ruleCheck  = "check-digit"
 )
 
+// errStored is no fault: what stands wrong in the database is not the asker's doing.
+var errStored = errors.New("not a valid code")
+
 func refuse(rule string) error { return fault.At(fault.CodeIdentifier, "", rule) }
 
 func scan[T any](dst *T, src any, parse func(string) (T, error)) error {
@@ -50,8 +54,8 @@ func scan[T any](dst *T, src any, parse func(string) (T, error)) error {
 		return fmt.Errorf("scan %T from %T", *dst, src)
 	}
 	v, err := parse(text)
-	if err != nil { // not wrapped: what stands wrong in the database is no fault of the one who asks
-		return fmt.Errorf("scan %T: %v", *dst, err)
+	if err != nil {
+		return fmt.Errorf("scan %T: %w", *dst, errStored)
 	}
 	*dst = v
 	return nil

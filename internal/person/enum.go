@@ -6,7 +6,10 @@ import (
 	"fmt"
 )
 
-var errUnset = errors.New("value not set")
+var (
+	errUnset   = errors.New("value not set")
+	errUnknown = errors.New("unknown name") // no fault: what stands wrong in the database is not the asker's doing
+)
 
 // enumValue stores the name of a closed value. A forgotten one must stop the write, not become an empty text.
 func enumValue(name string) (driver.Value, error) {
@@ -27,8 +30,8 @@ func scanEnum[T any](dst *T, src any, parse func(string) (T, error)) error {
 		return fmt.Errorf("scan %T from %T", *dst, src)
 	}
 	v, err := parse(name)
-	if err != nil { // not wrapped: what stands wrong in the database is no fault of the one who asks
-		return fmt.Errorf("scan %T: %v", *dst, err)
+	if err != nil {
+		return fmt.Errorf("scan %T: %w", *dst, errUnknown)
 	}
 	*dst = v
 	return nil

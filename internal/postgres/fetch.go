@@ -70,7 +70,7 @@ func awaitLock(ctx context.Context, path string) (*lock, error) {
 	}
 }
 
-// fetch fills place in one step, so that a download cut short is never taken for a whole one.
+// fetch fills place in one step and with programs that run, so that a download cut short is never taken for a whole one.
 func (f finder) fetch(ctx context.Context, home, place string, version embedded.PostgresVersion) error {
 	if err := removeAll(filepath.Join(home, "fetch-*-tmp")); err != nil {
 		return err
@@ -84,11 +84,14 @@ func (f finder) fetch(ctx context.Context, home, place string, version embedded.
 	select {
 	case err = <-done:
 	case <-ctx.Done(): // the library cannot be called off; what it leaves is removed by the next one
-		return ctx.Err()
+		return fmt.Errorf("called off: %w", ctx.Err())
 	}
 	unpacked := filepath.Join(temp, "unpacked")
 	if err == nil {
-		err = makeReadable(unpacked)
+		err = makeReadable(temp)
+	}
+	if err == nil {
+		_, err = f.look(ctx, filepath.Join(unpacked, "bin")) // what does not run here is not kept
 	}
 	if err == nil {
 		err = os.Rename(unpacked, place)
@@ -98,7 +101,7 @@ func (f finder) fetch(ctx context.Context, home, place string, version embedded.
 
 // unpack downloads the archive and unpacks it into temp/unpacked. The library only offers to start a whole server, and not
 // as another user; so it is given a data folder that Go refuses to clean (a name that ends in a dot), which is what it
-// does first after unpacking. Any other way to fail is a real one.
+// does first after unpacking. Any other way to fail is a real one. One empty log stays in the folder for temporary files.
 func unpack(repository, temp string, version embedded.PostgresVersion) error {
 	err := embedded.NewDatabase(embedded.DefaultConfig().
 		Version(version).

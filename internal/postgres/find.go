@@ -71,11 +71,11 @@ func (f finder) find(ctx context.Context, major int) (binaries, error) {
 			return b, nil
 		}
 	}
+	if err := ctx.Err(); err != nil {
+		return binaries{}, fmt.Errorf("look for PostgreSQL: %w", err)
+	}
 	b, err := f.fetched(ctx, major)
 	if err != nil {
-		if ctx.Err() != nil {
-			return binaries{}, fmt.Errorf("look for PostgreSQL: %w", ctx.Err())
-		}
 		return binaries{}, &MissingError{Major: major, Tried: append(tried, err.Error())}
 	}
 	return b, nil

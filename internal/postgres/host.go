@@ -14,7 +14,8 @@ type host struct {
 	account account
 	finder  finder
 	temps   []string // folders for temporary files, best first
-	cache   string   // where prepared clusters are kept; empty means that none are
+	memory  string   // a folder in memory for throw-away clusters; empty when there is none
+	cache   string   // where fetched programs and images of clusters are kept
 	tell    teller
 }
 
@@ -32,6 +33,7 @@ func newHost(progress io.Writer) (host, error) {
 		account: a,
 		finder:  newFinder(a, cache, t),
 		temps:   []string{os.TempDir(), "/tmp", "/var/tmp"},
+		memory:  memory,
 		cache:   cache,
 		tell:    t,
 	}, nil

@@ -46,9 +46,9 @@ func (h host) run(cmd *exec.Cmd, dir string) ([]byte, error) {
 	return cmd.CombinedOutput()
 }
 
-// initKept makes the cluster beside its place and moves it there when it is whole: a start that was cut short leaves
+// initWhole makes a cluster beside its place and moves it there when it is whole: a start that was cut short leaves
 // nothing that looks like data.
-func (h host) initKept(ctx context.Context, b binaries, data string) error {
+func (h host) initWhole(ctx context.Context, b binaries, data string) error {
 	if err := removeAll(data + "-new-*"); err != nil {
 		return err
 	}

@@ -23,7 +23,7 @@ func (h host) startKept(ctx context.Context, o Options) (*Server, error) {
 	c := &cluster{lock: l}
 	run, err := h.prepareKept(ctx, o, dir)
 	if err == nil {
-		c.scratch, err = h.newScratch(ctx, run.binaries.dir)
+		c.scratch, err = h.newScratch(ctx, run.binaries.dir, h.temps)
 	}
 	if err != nil {
 		return nil, errors.Join(err, c.free())
@@ -54,7 +54,7 @@ func (h host) prepareKept(ctx context.Context, o Options, dir string) (launch, e
 			return launch{}, fmt.Errorf("throw away the old cluster: %w", err)
 		}
 		h.tell.say("Skapar databasen i "+dir, "creating the database")
-		if err := h.initKept(ctx, b, data); err != nil {
+		if err := h.initWhole(ctx, b, data); err != nil {
 			return launch{}, err
 		}
 	}

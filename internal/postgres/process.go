@@ -54,6 +54,11 @@ func spawn(cmd *exec.Cmd, tools string) (*process, error) {
 
 // stop asks the process to stop, less gently each time, and returns when it is gone.
 func (p *process) stop(ctx context.Context, first stopWay) error {
+	select {
+	case <-p.done:
+		return nil // its pid may be another's by now
+	default:
+	}
 	return escalate(ctx, first, p.tools, p.pid, func(ctx context.Context) bool {
 		select {
 		case <-p.done:

@@ -38,9 +38,9 @@ func (s *scratch) remove() error {
 
 // newScratch makes one in the first folder for temporary files that the server's user reaches and whose name is short
 // enough, after removing what others left there.
-func (h host) newScratch(ctx context.Context, tools string) (*scratch, error) {
+func (h host) newScratch(ctx context.Context, tools string, temps []string) (*scratch, error) {
 	var refused []error
-	for _, temp := range h.temps {
+	for _, temp := range temps {
 		temp, err := filepath.EvalSymlinks(temp)
 		if err != nil {
 			continue // no such folder here

@@ -56,7 +56,11 @@ func (t *Template) fill(ctx context.Context, migrate func(ctx context.Context, u
 // reports nothing, since what it could not remove goes with the server.
 func (t *Template) Clone(ctx context.Context) (name string, drop func(), err error) {
 	name = "samplan_" + randomPart()
-	if err := t.exec(ctx, "CREATE DATABASE "+quote(name)+" TEMPLATE "+quote(t.name)); err != nil {
+	how := ""
+	if t.server.IsPrivate() {
+		how = " STRATEGY FILE_COPY" // half the time where nothing is synced to disk; elsewhere it costs two checkpoints
+	}
+	if err := t.exec(ctx, "CREATE DATABASE "+quote(name)+" TEMPLATE "+quote(t.name)+how); err != nil {
 		return "", nil, err
 	}
 	return name, func() {

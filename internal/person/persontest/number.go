@@ -14,14 +14,21 @@ const Serials = 20
 // TestNumber makes the canonical personnummer, 12 digits, of somebody born on a day. The serial runs from 0 up to but
 // not including Serials; odd for a man, even for a woman. It panics on another one: that is a mistake in the caller.
 func TestNumber(birth civil.Date, serial int) string {
-	return complete(strings.ReplaceAll(birth.String(), "-", ""), serial)
+	return complete(digitsOf(birth), serial)
 }
 
 // TestCoordinationNumber makes a canonical samordningsnummer in the same way: the day of birth is written plus 60.
 func TestCoordinationNumber(birth civil.Date, serial int) string {
-	day := []byte(strings.ReplaceAll(birth.String(), "-", ""))
+	day := []byte(digitsOf(birth))
 	day[6] += 6
 	return complete(string(day), serial)
+}
+
+func digitsOf(birth civil.Date) string {
+	if birth.IsZero() {
+		panic("a birthday is needed")
+	}
+	return strings.ReplaceAll(birth.String(), "-", "")
 }
 
 func complete(day string, serial int) string {
@@ -29,9 +36,6 @@ func complete(day string, serial int) string {
 		panic(fmt.Sprintf("serial %d: a day has %d test numbers", serial, Serials))
 	}
 	number := fmt.Sprintf("%s%d", day, 980+serial)
-	check, ok := luhn.Digit(number[2:])
-	if !ok {
-		panic("a birthday is needed")
-	}
+	check, _ := luhn.Digit(number[2:]) // there are only digits
 	return number + string(check)
 }

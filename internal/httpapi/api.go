@@ -1,0 +1,86 @@
+package httpapi
+
+import (
+	"context"
+	"time"
+
+	"samplan/internal/access"
+	"samplan/internal/consent"
+	"samplan/internal/id"
+	"samplan/internal/org"
+	"samplan/internal/page"
+	"samplan/internal/person"
+	"samplan/internal/plan"
+
+	"samplan/internal/httpapi/wire"
+)
+
+// API implements the operations of the contract: each takes the actor, calls one use case, and maps the result in a
+// *_wire.go file. It decides nothing.
+type API struct {
+	Plans    *plan.Service
+	Consents *consent.Service
+	Children *person.Service
+	Org      *org.Service
+	Policy   *access.Matrix
+	Info     Info
+}
+
+// Info is what GetApiInfo tells (VER.07).
+type Info struct {
+	Version       string
+	Released      time.Time
+	Documentation string
+	Status        string
+}
+
+var _ wire.StrictServerInterface = (*API)(nil)
+
+// labels names units, for the mapping of answers.
+func (a *API) labels(ctx context.Context) (org.Labels, error) {
+	return a.Org.Labels(ctx, actorFrom(ctx))
+}
+
+// pageOf reads the paging parameters; the contract has checked their range.
+func pageOf(number, limit *int) page.Page {
+	p := page.Default
+	if number != nil {
+		p.Number = *number
+	}
+	if limit != nil {
+		p.Limit = *limit
+	}
+	return p
+}
+
+// metaOf tells which page of how many rows an answer is.
+func metaOf(p page.Page, total, count int) wire.Meta {
+	return wire.Meta{TotalRecords: total, Page: p.Number, Limit: p.Limit, Count: count}
+}
+
+// optional gives nil for the zero value, so that an absent field is absent.
+func optional[T comparable](v T) *T {
+	var zero T
+	if v == zero {
+		return nil
+	}
+	return &v
+}
+
+// given gives the value, or the zero value for nil.
+func given[T any](p *T) T {
+	var zero T
+	if p == nil {
+		return zero
+	}
+	return *p
+}
+
+// optionalID gives nil for the id that names nothing.
+func optionalID[K any](v id.ID[K]) *wireID {
+	if v.IsZero() {
+		return nil
+	}
+	u := v.UUID()
+	return &u
+}

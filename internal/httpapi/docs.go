@@ -1,0 +1,64 @@
+package httpapi
+
+import (
+	"bytes"
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"net/http"
+
+	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/labstack/echo/v4"
+
+	"samplan/internal/session"
+	"samplan/openapi"
+)
+
+//go:embed docs.html
+var docsTemplate string
+
+//go:embed docs.css
+var docsStyle string
+
+const mediaYAML = "application/yaml"
+
+// registerDocs serves the contract as it is written and, for people, as a page. The page is rendered once from the same
+// document; it loads nothing, runs nothing, and prints.
+func (s *Server) registerDocs(baseURL string) error {
+	page, err := renderDocs(s.contract.document, baseURL)
+	if err != nil {
+		return err
+	}
+	sum := sha256.Sum256([]byte(docsStyle))
+	policy := "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
+		"style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+	s.echo.GET("/docs", fixedAnswer(s, page, http.Header{
+		"Content-Type": {"text/html; charset=utf-8"}, "Content-Security-Policy": {policy},
+	}))
+	document := fixedAnswer(s, openapi.Document, http.Header{"Content-Type": {mediaYAML}})
+	s.echo.GET("/openapi.yaml", document)
+	s.echo.GET(s.contract.prefix+"/openapi.yaml", document)
+	return nil
+}
+
+func fixedAnswer(s *Server, body []byte, h http.Header) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		s.send(caller(c), session.Answer{Status: http.StatusOK, Header: h, Body: body})
+		return nil
+	}
+}
+
+// renderDocs makes the page.
+func renderDocs(doc *openapi3.T, baseURL string) ([]byte, error) {
+	t, err := template.New("docs").Parse(docsTemplate)
+	if err != nil {
+		return nil, fmt.Errorf("read page: %w", err)
+	}
+	var b bytes.Buffer
+	if err := t.Execute(&b, docsOf(doc, baseURL)); err != nil {
+		return nil, fmt.Errorf("render page: %w", err)
+	}
+	return b.Bytes(), nil
+}

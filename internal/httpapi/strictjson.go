@@ -1,0 +1,169 @@
+package httpapi
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/go-json-experiment/json/jsontext"
+	"golang.org/x/text/unicode/norm"
+
+	"samplan/internal/fault"
+)
+
+// maxDepth is deeper than any body of the contract.
+const maxDepth = 16
+
+// jsonReader builds a JSON value for the contract while it checks what JSON parsers forgive: doubled names, text after the
+// end, broken UTF-8 and lone surrogates (jsontext refuses these), characters that hide or turn text (we do).
+type jsonReader struct {
+	*jsontext.Decoder
+	composed bool // some text was not in NFC and is now
+}
+
+// parse gives the body as a value and as the bytes that handlers get: the same, with every text in NFC. The two spellings
+// of "é" must not make two names of one person.
+func (c *contract) parse(sent []byte) (value any, body []byte, err error) {
+	if !utf8.Valid(sent) {
+		return nil, nil, fault.At(fault.CodeEncoding, "", "utf-8")
+	}
+	r := &jsonReader{Decoder: jsontext.NewDecoder(bytes.NewBuffer(sent))}
+	if value, err = r.value(); err == nil {
+		err = r.end()
+	}
+	if err != nil {
+		return nil, nil, c.encodingFault(r, err)
+	}
+	if !r.composed {
+		return value, sent, nil
+	}
+	body, err = json.Marshal(value)
+	return value, body, err
+}
+
+func (r *jsonReader) value() (any, error) {
+	if r.StackDepth() > maxDepth {
+		return nil, errDepth
+	}
+	t, err := r.ReadToken()
+	if err != nil {
+		return nil, err
+	}
+	switch t.Kind() {
+	case '{':
+		return r.object()
+	case '[':
+		return r.array()
+	case '"':
+		return r.text(t)
+	case '0':
+		return json.Number(t.String()), nil
+	case 'n':
+		return nil, nil
+	}
+	return t.Bool(), nil
+}
+
+func (r *jsonReader) object() (any, error) {
+	members := make(map[string]any)
+	for r.PeekKind() != '}' {
+		t, err := r.ReadToken()
+		if err != nil {
+			return nil, err
+		}
+		name, err := r.text(t)
+		if err != nil {
+			return nil, err
+		}
+		if _, twice := members[name]; twice { // equal only once both are in NFC
+			return nil, jsontext.ErrDuplicateName
+		}
+		if members[name], err = r.value(); err != nil {
+			return nil, err
+		}
+	}
+	_, err := r.ReadToken()
+	return members, err
+}
+
+func (r *jsonReader) array() (any, error) {
+	items := []any{}
+	for r.PeekKind() != ']' {
+		v, err := r.value()
+		if err != nil {
+			return nil, err
+		}
+		items = append(items, v)
+	}
+	_, err := r.ReadToken()
+	return items, err
+}
+
+func (r *jsonReader) end() error {
+	_, err := r.ReadToken()
+	if errors.Is(err, io.EOF) {
+		return nil
+	}
+	return errTrailing
+}
+
+// The reasons to refuse a text or a body that JSON itself would allow; their words are the rules' codes.
+var (
+	errTrailing  = errors.New("trailing-data")
+	errDepth     = errors.New("too-deep")
+	errControl   = errors.New("control-character")
+	errDirection = errors.New("text-direction")
+)
+
+func (r *jsonReader) text(t jsontext.Token) (string, error) {
+	s := t.String()
+	if isPlain(s) {
+		return s, nil
+	}
+	for _, c := range s {
+		switch {
+		case c == '\n' || c == '\t':
+		case c < ' ' || c >= 0x7f && c <= 0x9f:
+			return "", errControl
+		case turnsText(c):
+			return "", errDirection
+		}
+	}
+	if !norm.NFC.IsNormalString(s) {
+		r.composed = true
+		s = norm.NFC.String(s)
+	}
+	return s, nil
+}
+
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; (c < ' ' || c > '~') && c != '\n' && c != '\t' {
+			return false
+		}
+	}
+	return true
+}
+
+// turnsText finds the characters that show a text in another order than it is stored (Trojan Source).
+func turnsText(c rune) bool {
+	return c == 0x061c || c == 0x200e || c == 0x200f || c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069
+}
+
+func (c *contract) encodingFault(r *jsonReader, err error) error {
+	var s *jsontext.SyntacticError
+	pointer, rule := string(r.StackPointer()), "syntax"
+	switch {
+	case errors.Is(err, jsontext.ErrDuplicateName):
+		rule = "duplicate-name"
+	case slices.Contains([]error{errTrailing, errDepth, errControl, errDirection}, err):
+		rule = err.Error()
+	}
+	if errors.As(err, &s) {
+		pointer = string(s.JSONPointer)
+	}
+	return fault.At(fault.CodeEncoding, c.known(pointer), rule)
+}

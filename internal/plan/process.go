@@ -1,0 +1,105 @@
+package plan
+
+import (
+	"context"
+
+	"samplan/internal/access"
+	"samplan/internal/civil"
+	"samplan/internal/fault"
+	"samplan/internal/id"
+	"samplan/internal/org"
+	"samplan/internal/page"
+)
+
+// Step takes a plan one step through its process. The leading unit. Preparing presupposes a consent to the plan in
+// force (SoL 10:8); establishing has its own use case. Faults: illegal-status-step, consent-required, dates, reasons.
+func (s *Service) Step(ctx context.Context, a access.Actor, step Step) (Step, error) {
+	g, v, err := lead[access.StepPlan](ctx, s, a, step.Plan)
+	if err != nil {
+		return Step{}, err
+	}
+	if step.To == Established {
+		return Step{}, fault.At(fault.CodeStatusStep, "/to", "establish")
+	}
+	if step.To == Preparing {
+		ok, err := s.store.HasPlanConsent(ctx, g, v.Child)
+		if err != nil {
+			return Step{}, err
+		}
+		if !ok {
+			return Step{}, fault.New(fault.CodeConsentNeeded)
+		}
+	}
+	step.ID, step.By = id.NewStatusChange(), a.Person()
+	err = s.store.StepPlan(ctx, g, &step, func(p *Plan) error { return p.Take(&step, a.Today()) })
+	return step, seen(err)
+}
+
+// Steps gives the steps that a plan has taken. Whoever sees the plan.
+func (s *Service) Steps(ctx context.Context, a access.Actor, p id.Plan, pg page.Page) ([]Step, int, error) {
+	g, err := access.Allow[access.ReadPlan](s.policy, a)
+	if err != nil {
+		return nil, 0, err
+	}
+	return s.store.ListSteps(ctx, g, p, pg)
+}
+
+// Check tells what the law still asks of a plan. The leading unit.
+func (s *Service) Check(ctx context.Context, a access.Actor, p id.Plan) ([]fault.Field, error) {
+	_, v, err := lead[access.EstablishPlan](ctx, s, a, p)
+	if err != nil {
+		return nil, err
+	}
+	if v.LeadUnit != a.Unit() {
+		return nil, fault.New(fault.CodeDenied)
+	}
+	return s.missing(ctx, a, v)
+}
+
+func (s *Service) missing(ctx context.Context, a access.Actor, v View) ([]fault.Field, error) {
+	o, err := access.Allow[access.ReadOrg](s.policy, a)
+	if err != nil {
+		return nil, err
+	}
+	var responsible org.PrincipalKind
+	if !v.OverallResponsible.IsZero() {
+		r, err := s.units.FindPrincipal(ctx, o, v.OverallResponsible)
+		if err != nil {
+			return nil, err
+		}
+		responsible = r.Kind
+	}
+	return Missing(v, responsible, a.Today()), nil
+}
+
+// Establish sets the plan. The leading unit. Faults: plan-incomplete with a pointer for each missing part (R1),
+// not-confirmed, illegal-status-step.
+func (s *Service) Establish(ctx context.Context, a access.Actor, p id.Plan, on civil.Date) (View, error) {
+	g, v, err := lead[access.EstablishPlan](ctx, s, a, p)
+	if err != nil {
+		return View{}, err
+	}
+	missing, err := s.missing(ctx, a, v)
+	if err != nil {
+		return View{}, err
+	}
+	step := Step{ID: id.NewStatusChange(), Plan: p, To: Established, On: on, By: a.Person()}
+	err = s.store.EstablishPlan(ctx, g, &step, func(p *Plan) error {
+		step.From = p.Status
+		return p.Establish(v, missing, on, a.Today())
+	})
+	if err != nil {
+		return View{}, seen(err)
+	}
+	return s.View(ctx, a, p)
+}
+
+// Confirm says that the actor's unit stands behind the plan as it sees it now. Each accepted party.
+func (s *Service) Confirm(ctx context.Context, a access.Actor, p id.Plan) (Confirmation, error) {
+	g, _, err := lead[access.ConfirmPlan](ctx, s, a, p)
+	if err != nil {
+		return Confirmation{}, err
+	}
+	c, err := s.store.Confirm(ctx, g, p)
+	return c, seen(err)
+}

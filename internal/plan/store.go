@@ -1,0 +1,78 @@
+package plan
+
+import (
+	"context"
+
+	"samplan/internal/access"
+	"samplan/internal/civil"
+	"samplan/internal/id"
+	"samplan/internal/org"
+	"samplan/internal/page"
+)
+
+// Store is what the plan slice needs of storage. Each method wants the grant that names the right it uses; a row out of
+// the grant's reach is fault.CodeNotFound, exactly as one that does not exist.
+type Store interface {
+	// ViewPlan gives the plan with the parties and items in reach. A zero grant of ReadItem gives no items.
+	ViewPlan(context.Context, access.Grant[access.ReadPlan], access.Grant[access.ReadItem], id.Plan) (View, error)
+	// ListPlans gives a page of the plans in reach, newest first, and how many there are in all.
+	ListPlans(context.Context, access.Grant[access.ReadPlan], Status, page.Page) ([]Row, int, error)
+	// CreatePlan stores a plan with its leading party and first items, when the child is in reach.
+	CreatePlan(context.Context, access.Grant[access.CreatePlan], Plan, Party, []Item) error
+	// ChangePlan locks a plan in reach, lets do change it, and stores it.
+	ChangePlan(context.Context, access.Grant[access.EditPlan], id.Plan, func(*Plan) error) error
+	// StepPlan locks a plan, lets do move it one step, and stores plan and step.
+	StepPlan(context.Context, access.Grant[access.StepPlan], *Step, func(*Plan) error) error
+	// EstablishPlan is StepPlan for the last step, for those who may establish.
+	EstablishPlan(context.Context, access.Grant[access.EstablishPlan], *Step, func(*Plan) error) error
+	// ListSteps gives a plan's steps, oldest first.
+	ListSteps(context.Context, access.Grant[access.ReadPlan], id.Plan, page.Page) ([]Step, int, error)
+	// HasPlanConsent tells whether a consent to making the plan is in force, as the leading unit knows it.
+	HasPlanConsent(context.Context, access.Grant[access.StepPlan], id.Person) (bool, error)
+
+	// AddParty stores a called or invited unit of a plan that the own unit leads.
+	AddParty(context.Context, access.Grant[access.AddParty], id.Plan, func(Plan) (Party, error)) (Party, error)
+	// AnswerParty locks a call to the own unit, lets do answer it, and opens the own unit's case when it is accepted.
+	AnswerParty(context.Context, access.Grant[access.AnswerParty], id.Party, func(*Party) error) (Party, error)
+	// LeaveParty locks the own unit's part, lets do end it, and stores it.
+	LeaveParty(context.Context, access.Grant[access.LeaveParty], id.Party, func(*Party, Plan) error) (Party, error)
+	// ListInvitations gives the calls that wait for the own unit.
+	ListInvitations(context.Context, access.Grant[access.ReadParty], page.Page) ([]Invitation, int, error)
+	// Confirm stores the own unit's confirmation of a plan; a second one is fault.CodeAnswered.
+	Confirm(context.Context, access.Grant[access.ConfirmPlan], id.Plan) (Confirmation, error)
+
+	// AddItem stores an item of a plan in reach.
+	AddItem(context.Context, access.Grant[access.AddItem], Item) error
+	// AddChildView and AddDisagreement do so for those who may write just that.
+	AddChildView(context.Context, access.Grant[access.AddChildView], Item) error
+	AddDisagreement(context.Context, access.Grant[access.AddDisagreement], Item) error
+	// FindItem gives one item in reach.
+	FindItem(context.Context, access.Grant[access.ReadItem], id.Item) (Item, error)
+	// ChangeItem locks an item in reach, lets do change it, and stores it. Confirmations that it touches are dropped.
+	ChangeItem(context.Context, access.Grant[access.EditItem], id.Item, func(*Item) error) (Item, error)
+
+	// Dispatch freezes the plan as its next version.
+	Dispatch(context.Context, access.Grant[access.DispatchPlan], id.Plan) (Version, error)
+	// ListVersions gives the versions of a plan, without their items.
+	ListVersions(context.Context, access.Grant[access.ReadPlan], id.Plan, page.Page) ([]Version, int, error)
+	// FindVersion gives one version with the items in reach today.
+	FindVersion(context.Context, access.Grant[access.ReadPlan], access.Grant[access.ReadItem], id.Plan, int) (Version, error)
+}
+
+// Units is what the slice needs of the organisation.
+type Units interface {
+	// FindUnit gives a unit and its place today; fault.CodeNotFound when it is closed or unknown.
+	FindUnit(context.Context, access.Grant[access.ReadOrg], id.Unit) (org.Unit, error)
+	// FindPrincipal gives a principal.
+	FindPrincipal(context.Context, access.Grant[access.ReadOrg], id.Principal) (org.Principal, error)
+	// IsColleague tells whether a person has an assignment at the caller's unit today.
+	IsColleague(context.Context, access.Grant[access.ReadOrg], id.Person) (bool, error)
+}
+
+// Confirmation is a party's confirmation of the plan as it is.
+type Confirmation struct {
+	ID          id.Confirmation
+	Plan        id.Plan
+	Party       id.Party
+	ConfirmedOn civil.Date
+}

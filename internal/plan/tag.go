@@ -1,0 +1,25 @@
+package plan
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"fmt"
+	"strconv"
+)
+
+// Tag names this view of the plan: it changes when something that this reader sees changes, and only then. What is
+// hidden leaves no trace in it (R22).
+func (v View) Tag() string {
+	h := sha256.New()
+	fmt.Fprintf(h, "%s %d", v.ID, v.Version)
+	for _, y := range v.Parties {
+		fmt.Fprintf(h, " %s %d %t", y.ID, y.Version, y.Confirmed)
+	}
+	for _, i := range v.Items {
+		fmt.Fprintf(h, " %s %d", i.ID, i.Version)
+	}
+	return base64.RawURLEncoding.EncodeToString(h.Sum(nil)[:15])
+}
+
+// Tag names this version of the item.
+func (i Item) Tag() string { return strconv.Itoa(i.Version) }

@@ -1,0 +1,79 @@
+package store
+
+import (
+	"slices"
+
+	"samplan/internal/access"
+	"samplan/internal/id"
+	"samplan/internal/session"
+
+	"github.com/google/uuid"
+)
+
+// logEntry is what the log will say of a request: who is known from the actor, so here is what was opened, how, and on
+// which ground. It carries no content.
+type logEntry struct {
+	outcome string
+	child   id.Person
+	plan    id.Plan
+	purpose string
+	objects []uuid.UUID
+	reaches []string
+	grounds []*uuid.UUID
+}
+
+// opened notes one object that the answer shows or the request changed.
+func (l *logEntry) opened(object uuid.UUID, r access.Reach, ground id.Consent) {
+	l.objects = append(l.objects, object)
+	l.reaches = append(l.reaches, r.String())
+	var g *uuid.UUID
+	if !ground.IsZero() {
+		v := ground.UUID()
+		g = &v
+	}
+	l.grounds = append(l.grounds, g)
+}
+
+// all notes objects that one reach opened.
+func (l *logEntry) all(r access.Reach, objects ...uuid.UUID) {
+	l.objects = slices.Grow(l.objects, len(objects))
+	for _, o := range objects {
+		l.opened(o, r, id.Consent{})
+	}
+}
+
+const insertLog = `INSERT INTO audit_entry (id, at, request_id, operation, outcome, actor_kind, person_id, assignment_id, role,
+    unit_id, child_id, plan_id, purpose, objects, reaches, grounds)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`
+
+func (u *unit) logStep() step {
+	l := &u.log
+	if l.outcome == "" {
+		l.outcome = "done"
+	}
+	if l.objects == nil {
+		l.objects, l.reaches, l.grounds = []uuid.UUID{}, []string{}, []*uuid.UUID{}
+	}
+	a := u.actor
+	return step{sql: insertLog, args: []any{
+		id.NewEntry(), u.request.Now, u.request.ID, u.request.Operation, l.outcome, u.actorKind(), a.Person(), a.Assignment(),
+		nullable(a.Role().String()), a.Unit(), l.child, l.plan, nullable(l.purpose), l.objects, l.reaches, l.grounds,
+	}}
+}
+
+func (u *unit) actorKind() string {
+	switch {
+	case u.actor.Person().IsZero() && u.request.Credentials.Kind != session.Citizen:
+		return "unknown"
+	case u.actor.IsCitizen():
+		return "citizen"
+	}
+	return "staff"
+}
+
+func nullable(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}

@@ -1,0 +1,117 @@
+package store
+
+import (
+	"strings"
+
+	"samplan/internal/access"
+)
+
+// Here stands, once, what each reach means in rows. The statements ask the transaction who is asking (app_person() and
+// the others, which the door has set), so no value is spliced in. A reach that is not listed opens nothing.
+
+// caseOf and fileOf: the actor works with the child's case, or the actor's unit has one (inner secrecy: a colleague is not enough).
+func caseOf(child string) string {
+	return `EXISTS (SELECT FROM case_worker w WHERE w.child_id = ` + child + ` AND w.unit_id = (SELECT app_unit())
+	  AND w.person_id = (SELECT app_person()) AND w.valid @> (SELECT app_today()))`
+}
+
+func fileOf(child string) string {
+	return `EXISTS (SELECT FROM case_file f WHERE f.child_id = ` + child + ` AND f.unit_id = (SELECT app_unit())
+	  AND f.valid @> (SELECT app_today()))`
+}
+
+// ownUnits: the units that lie in the same secrecy domain today.
+const ownUnits = `(SELECT q.unit_id FROM unit_place m JOIN unit_place q ON q.branch_id = m.branch_id
+	WHERE m.unit_id = (SELECT app_unit()) AND m.valid @> (SELECT app_today()) AND q.valid @> (SELECT app_today()))`
+
+// custody: the actor decides for the child today, as the unit that leads the plan knows it, and the child is under 18.
+const custody = `EXISTS (SELECT FROM relation r JOIN person ch ON ch.id = r.child_id
+	WHERE r.child_id = p.child_id AND r.unit_id = p.lead_unit_id AND r.person_id = (SELECT app_person())
+	  AND r.valid @> (SELECT app_today()) AND (SELECT app_today()) < ch.birth_date + interval '18 years'
+	  AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man'))`
+
+const inDomain = `EXISTS (SELECT FROM party y WHERE y.plan_id = p.id AND y.state = 'accepted' AND y.unit_id IN ` + ownUnits + `)`
+
+// planScope chooses plans (alias p) within the reaches of a grant.
+func planScope(reaches []access.Reach) string {
+	return anyOf(reaches, func(r access.Reach) string {
+		switch r {
+		case access.OwnCase:
+			return caseOf("p.child_id") + " AND " + inDomain
+		case access.OwnUnit:
+			return fileOf("p.child_id") + " AND " + inDomain
+		case access.LeadCase:
+			return caseOf("p.child_id") + " AND p.lead_unit_id = (SELECT app_unit())"
+		case access.LeadUnit:
+			return fileOf("p.child_id") + " AND p.lead_unit_id = (SELECT app_unit())"
+		case access.FamilyGuardian:
+			return "p.informed_on <= (SELECT app_today()) AND " + custody
+		case access.FamilySelf:
+			return "p.informed_on <= (SELECT app_today()) AND p.child_id = (SELECT app_person())"
+		}
+		return "false"
+	})
+}
+
+// itemScope chooses items (alias i) of one plan (alias p; planArg is its placeholder) within the reaches of a grant.
+func itemScope(reaches []access.Reach, planArg string) string {
+	return anyOf(reaches, func(r access.Reach) string {
+		switch r {
+		case access.OwnCase:
+			return owned + " AND " + caseOf("p.child_id")
+		case access.OwnUnit:
+			return owned + " AND " + fileOf("p.child_id")
+		case access.ReleasedCase:
+			return released(planArg) + " AND " + caseOf("p.child_id")
+		case access.ReleasedUnit:
+			return released(planArg) + " AND " + fileOf("p.child_id")
+		case access.FamilyGuardian:
+			return forFamily + " AND p.informed_on <= (SELECT app_today()) AND " + custody
+		case access.FamilySelf:
+			return forFamily + " AND p.informed_on <= (SELECT app_today()) AND p.child_id = (SELECT app_person())"
+		}
+		return "false"
+	})
+}
+
+const (
+	owned = `(i.owner_unit_id IN ` + ownUnits + ` AND (i.visibility <> 'named'
+	  OR EXISTS (SELECT FROM item_named n WHERE n.item_id = i.id AND n.person_id = (SELECT app_person()))))`
+	forFamily = `i.visibility = 'family' AND NOT EXISTS (SELECT FROM withholding h WHERE h.item_id = i.id AND h.person_id = (SELECT app_person()))`
+)
+
+// released: another domain holds it, and a consent in force opens the wall for its category; keeping back wins.
+func released(planArg string) string {
+	return `(i.visibility IN ('parties', 'family')
+	  AND (i.owner_unit_id, i.category) IN (SELECT o.from_unit_id, o.category FROM opening o WHERE o.plan_id = ` + planArg + `)
+	  AND i.id NOT IN (SELECT x.item_id FROM exclusion x WHERE x.plan_id = ` + planArg + `))`
+}
+
+// childScope chooses cases (alias f) of the own unit within the reaches of a grant.
+func childScope(reaches []access.Reach) string {
+	return anyOf(reaches, func(r access.Reach) string {
+		switch r {
+		case access.OwnCase:
+			return openFile + " AND " + caseOf("f.child_id")
+		case access.OwnUnit:
+			return openFile
+		}
+		return "false"
+	})
+}
+
+const openFile = `f.unit_id = (SELECT app_unit()) AND f.valid @> (SELECT app_today())`
+
+// anyOf joins what each reach means; no reach opens nothing.
+func anyOf(reaches []access.Reach, meaning func(access.Reach) string) string {
+	parts := make([]string, 0, len(reaches))
+	for _, r := range reaches {
+		if m := meaning(r); m != "false" {
+			parts = append(parts, "("+m+")")
+		}
+	}
+	if len(parts) == 0 {
+		return "false"
+	}
+	return "(" + strings.Join(parts, " OR ") + ")"
+}
