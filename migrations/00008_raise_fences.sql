@@ -162,3 +162,7 @@ GRANT EXECUTE ON FUNCTION app_enter_staff(text, text, uuid, date), app_enter_cit
   app_person_for(text, text, date, text, uuid), app_protect(uuid, text), app_accept_party(uuid, uuid, date, uuid, uuid), app_invitations(),
   app_drop_confirmations(uuid), app_drop_all_confirmations(uuid), app_dispatch(uuid, uuid), app_consents(), app_whole_consents() TO samplan_app;
 RESET ROLE;
+-- The server may see which step the database is at, and refuses to run on an older one.
+CREATE VIEW schema_version AS SELECT max(version_id)::bigint AS version FROM goose_db_version WHERE is_applied;
+COMMENT ON VIEW schema_version IS 'The newest migration step';
+GRANT SELECT ON schema_version TO samplan_app;

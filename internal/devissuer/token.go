@@ -27,7 +27,7 @@ func (p *Provider) exchange(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	g, ok := p.codes.take(form.Get("code"), p.now()) // gone after one try, right or wrong
-	if !ok || g.client != client.ID || g.redirect != form.Get("redirect_uri") || false {
+	if !ok || g.client != client.ID || g.redirect != form.Get("redirect_uri") || !g.isProvedBy(form.Get("code_verifier")) {
 		writeRefusal(w, http.StatusBadRequest, &refusal{"invalid_grant", "code, redirect_uri or code_verifier"})
 		return
 	}

@@ -3,7 +3,6 @@
 package devissuer_test
 
 import (
-	"crypto"
 	cryptorand "crypto/rand"
 	"net/http"
 	"net/url"
@@ -114,30 +113,31 @@ func TestCodeWorksOnce(t *testing.T) {
 	}
 }
 
+// assert makes the right assertion of the client web, changed.
+func (b *bench) assert(alg jose.SignatureAlgorithm, key any, change func(*jwt.Claims)) string {
+	b.t.Helper()
+	now := b.clock.now()
+	c := jwt.Claims{
+		Issuer: "web", Subject: "web", Audience: jwt.Audience{b.p.URL() + "/token"}, ID: cryptorand.Text(),
+		IssuedAt: jwt.NewNumericDate(now), Expiry: jwt.NewNumericDate(now.Add(time.Minute)),
+	}
+	change(&c)
+	s, err := jose.NewSigner(jose.SigningKey{Algorithm: alg, Key: key}, nil)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	text, err := jwt.Signed(s).Claims(c).Serialize()
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return text
+}
+
 func TestClientMustProveItself(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
 	now := b.clock.now()
-	right := func() jwt.Claims {
-		return jwt.Claims{
-			Issuer: "web", Subject: "web", Audience: jwt.Audience{b.p.URL() + "/token"}, ID: cryptorand.Text(),
-			IssuedAt: jwt.NewNumericDate(now), Expiry: jwt.NewNumericDate(now.Add(time.Minute)),
-		}
-	}
-	sign := func(alg jose.SignatureAlgorithm, key any, change func(*jwt.Claims)) string {
-		c := right()
-		change(&c)
-		s, err := jose.NewSigner(jose.SigningKey{Algorithm: alg, Key: key}, nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		text, err := jwt.Signed(s).Claims(c).Serialize()
-		if err != nil {
-			t.Fatal(err)
-		}
-		return text
-	}
-	es := func(change func(*jwt.Claims)) string { return sign(jose.ES256, crypto.Signer(b.client), change) }
+	es := func(change func(*jwt.Claims)) string { return b.assert(jose.ES256, b.client, change) }
 	used := es(func(*jwt.Claims) {})
 	if status, body := b.exchange(b.code(), "client_assertion", used); status != 200 {
 		t.Fatalf("the right assertion: %d %v", status, body)
@@ -148,8 +148,8 @@ func TestClientMustProveItself(t *testing.T) {
 		"not a token":          {"client_assertion", "a.b.c"},
 		"other type":           {"client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:saml2-bearer"},
 		"other client id":      {"client_id", "other"},
-		"other key":            {"client_assertion", sign(jose.ES256, newECKey(t), func(*jwt.Claims) {})},
-		"shared secret":        {"client_assertion", sign(jose.HS256, []byte("01234567890123456789012345678901"), func(*jwt.Claims) {})},
+		"other key":            {"client_assertion", b.assert(jose.ES256, newECKey(t), func(*jwt.Claims) {})},
+		"shared secret":        {"client_assertion", b.assert(jose.HS256, []byte("01234567890123456789012345678901"), func(*jwt.Claims) {})},
 		"unknown client":       {"client_assertion", es(func(c *jwt.Claims) { c.Issuer, c.Subject = "nobody", "nobody" })},
 		"issued by another":    {"client_assertion", es(func(c *jwt.Claims) { c.Issuer = "other" })},
 		"for somebody else":    {"client_assertion", es(func(c *jwt.Claims) { c.Audience = jwt.Audience{"http://127.0.0.1/"} })},

@@ -8,8 +8,8 @@ import (
 	"fmt"
 	"html/template"
 	"net/http"
+	"sync"
 
-	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/labstack/echo/v4"
 
 	"samplan/internal/session"
@@ -24,10 +24,10 @@ var docsStyle string
 
 const mediaYAML = "application/yaml"
 
-// registerDocs serves the contract as it is written and, for people, as a page. The page is rendered once from the same
-// document; it loads nothing, runs nothing, and prints.
-func (s *Server) registerDocs(baseURL string) error {
-	page, err := renderDocs(s.contract.document, baseURL)
+// registerDocs serves the contract as it is written and, for people, as a page. The page loads nothing, runs nothing, and
+// prints well.
+func (s *Server) registerDocs() error {
+	page, err := renderedDocs()
 	if err != nil {
 		return err
 	}
@@ -50,15 +50,19 @@ func fixedAnswer(s *Server, body []byte, h http.Header) echo.HandlerFunc {
 	}
 }
 
-// renderDocs makes the page.
-func renderDocs(doc *openapi3.T, baseURL string) ([]byte, error) {
+// renderedDocs makes the page from the contract, once.
+var renderedDocs = sync.OnceValues(func() ([]byte, error) {
+	doc, err := contractDocument()
+	if err != nil {
+		return nil, err
+	}
 	t, err := template.New("docs").Parse(docsTemplate)
 	if err != nil {
 		return nil, fmt.Errorf("read page: %w", err)
 	}
 	var b bytes.Buffer
-	if err := t.Execute(&b, docsOf(doc, baseURL)); err != nil {
+	if err := t.Execute(&b, docsOf(doc)); err != nil {
 		return nil, fmt.Errorf("render page: %w", err)
 	}
 	return b.Bytes(), nil
-}
+})

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"html/template"
 	"slices"
-	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
 
@@ -13,12 +12,12 @@ import (
 
 // docsPage is what the template shows.
 type docsPage struct {
-	Style                   template.CSS
-	Title, Version, BaseURL string
-	About                   []docsText
-	Groups                  []docsGroup
-	Schemas                 []docsSchema
-	Codes                   []docsCode
+	Style          template.CSS
+	Title, Version string
+	About          []docsText
+	Groups         []docsGroup
+	Schemas        []docsSchema
+	Codes          []docsCode
 }
 
 type docsGroup struct {
@@ -58,10 +57,10 @@ type docsMedia struct {
 
 type docsCode struct{ Name, Swedish, English string }
 
-func docsOf(doc *openapi3.T, baseURL string) docsPage {
+func docsOf(doc *openapi3.T) docsPage {
 	p := docsPage{
 		Style: template.CSS(docsStyle), //nolint:gosec // our own file, not input
-		Title: doc.Info.Title, Version: doc.Info.Version, BaseURL: strings.TrimSuffix(baseURL, "/"),
+		Title: doc.Info.Title, Version: doc.Info.Version,
 		About: prose(doc.Info.Description), Schemas: docsSchemas(doc), Codes: docsCodes(),
 	}
 	prefix, _ := prefixOf(doc) // newContract has read it before

@@ -86,7 +86,7 @@ func New(o Options) (*Server, error) {
 	s.echo.Use(s.frame, s.accessLog, s.problems, s.addresses)
 	s.register(o.Handlers)
 	s.registerHealth()
-	if err := s.registerDocs(o.BaseURL); err != nil {
+	if err := s.registerDocs(); err != nil {
 		return nil, err
 	}
 	return s, nil

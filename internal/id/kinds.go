@@ -52,7 +52,6 @@ type (
 func NewPlan() Plan                 { return New[planKind]() }
 func NewParty() Party               { return New[partyKind]() }
 func NewItem() Item                 { return New[itemKind]() }
-func NewPerson() Person             { return New[personKind]() }
 func NewCaseFile() CaseFile         { return New[caseFileKind]() }
 func NewCaseWorker() CaseWorker     { return New[caseWorkerKind]() }
 func NewRelation() Relation         { return New[relationKind]() }
@@ -81,3 +80,7 @@ func PrincipalOf(u uuid.UUID) Principal   { return From[principalKind](u) }
 func CaseWorkerOf(u uuid.UUID) CaseWorker { return From[caseWorkerKind](u) }
 func RelationOf(u uuid.UUID) Relation     { return From[relationKind](u) }
 func AssignmentOf(u uuid.UUID) Assignment { return From[assignmentKind](u) }
+
+// NewPerson makes a fresh identifier of a person. It is random throughout: services share the id of a person, and a time
+// in it would tell one of them since when another has known the person.
+func NewPerson() Person { return Person{uuid.New()} }

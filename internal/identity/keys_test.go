@@ -89,6 +89,35 @@ func TestUnknownKeysAreNoLoadOnTheIssuer(t *testing.T) {
 	if got := b.staff.fetches.Load() - before; got != 1 {
 		t.Errorf("%d fetches for 50 tokens of an unknown key, want 1", got)
 	}
+	for range 5 {
+		b.refuse("soon after", token, "unknown key")
+	}
+	if got := b.staff.fetches.Load() - before; got != 1 {
+		t.Errorf("%d fetches within two seconds, want 1", got)
+	}
+	b.clock.add(coolDown)
+	b.refuse("two seconds later", token, "unknown key")
+	if got := b.staff.fetches.Load() - before; got != 2 {
+		t.Errorf("%d fetches after two seconds, want 2", got)
+	}
+}
+
+func TestFirstRequestsShareOneFetch(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	token := b.staff.token("karin")
+	var all sync.WaitGroup
+	for range 50 {
+		all.Go(func() {
+			if _, err := b.v.Verify(context.Background(), token); err != nil {
+				t.Errorf("refused: %v", err)
+			}
+		})
+	}
+	all.Wait()
+	if got := b.staff.fetches.Load(); got != 1 {
+		t.Errorf("%d fetches, want 1", got)
+	}
 }
 
 func TestCallerWhoGivesUpDoesNotStopTheFetch(t *testing.T) {

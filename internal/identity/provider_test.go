@@ -141,28 +141,31 @@ func TestDocumentsOfTheIssuerAreChecked(t *testing.T) {
 	good := `{"keys":[` + ecJWK(t, k, "") + `]}`
 	for _, c := range []struct {
 		name, discovery, keys string
-		want                  bool
+		reason                string // why not; empty: accepted
 	}{
-		{"right", goodDiscovery, good, true},
-		{"right, with other keys", goodDiscovery, `{"keys":[{"kty":"oct","kid":"k1","k":"AAAA"},{"kty":"EC","crv":"P-521","kid":"k1"},1,` + ecJWK(t, k, "") + `]}`, true},
-		{"another issuer's discovery", `{"issuer":"https://login.example.se","jwks_uri":"%s/keys"}`, good, false},
-		{"issuer with slash", `{"issuer":"%s/","jwks_uri":"%s/keys"}`, good, false},
-		{"discovery that is no JSON", `<html>`, good, false},
-		{"no address of keys", `{"issuer":"%s"}`, good, false},
-		{"address of keys without https", `{"issuer":"%s","jwks_uri":"http://keys.example.se/keys"}`, good, false},
-		{"keys in a file", `{"issuer":"%s","jwks_uri":"file:///keys"}`, good, false},
-		{"keys that have moved", `{"issuer":"%s","jwks_uri":"%s/moved"}`, good, false},
-		{"keys that are not there", `{"issuer":"%s","jwks_uri":"%s/none"}`, good, false},
-		{"no key set", goodDiscovery, `{}`, false},
-		{"empty key set", goodDiscovery, `{"keys":[]}`, false},
-		{"key set beyond measure", goodDiscovery, `{"keys":[` + ecJWK(t, k, "") + `],"a":"` + strings.Repeat("a", 1<<20) + `"}`, false},
-		{"key for encryption", goodDiscovery, `{"keys":[` + ecJWK(t, k, `,"use":"enc"`) + `]}`, false},
-		{"key for another algorithm", goodDiscovery, `{"keys":[` + ecJWK(t, k, `,"alg":"ES384"`) + `]}`, false},
+		{"right", goodDiscovery, good, ""},
+		{"right, with other keys", goodDiscovery, `{"keys":[{"kty":"oct","kid":"k1","k":"AAAA"},{"kty":"EC","crv":"P-521","kid":"k1"},1,` + ecJWK(t, k, "") + `]}`, ""},
+		{"another issuer's discovery", `{"issuer":"https://login.example.se","jwks_uri":"%s/keys"}`, good, "another issuer"},
+		{"issuer with slash", `{"issuer":"%s/","jwks_uri":"%s/keys"}`, good, "another issuer"},
+		{"discovery that is no JSON", `<html>`, good, "not a discovery document"},
+		{"no address of keys", `{"issuer":"%s"}`, good, "not https"},
+		{"address of keys without https", `{"issuer":"%s","jwks_uri":"http://keys.example.se/keys"}`, good, "not https"},
+		{"keys in a file", `{"issuer":"%s","jwks_uri":"file:///keys"}`, good, "not https"},
+		{"keys that have moved", `{"issuer":"%s","jwks_uri":"%s/moved"}`, good, "status 302"},
+		{"keys that are not there", `{"issuer":"%s","jwks_uri":"%s/none"}`, good, "status 404"},
+		{"no key set", goodDiscovery, `{}`, "not a key set"},
+		{"empty key set", goodDiscovery, `{"keys":[]}`, "unknown key"},
+		{"key set beyond measure", goodDiscovery, `{"keys":[` + ecJWK(t, k, "") + `],"a":"` + strings.Repeat("a", 1<<20) + `"}`, "too large"},
+		{"key for encryption", goodDiscovery, `{"keys":[` + ecJWK(t, k, `,"use":"enc"`) + `]}`, "unknown key"},
+		{"key for another algorithm", goodDiscovery, `{"keys":[` + ecJWK(t, k, `,"alg":"ES384"`) + `]}`, "algorithm"},
 	} {
 		issuer := fakeProvider(t, c.discovery, c.keys)
 		_, err := verifyAt(t, issuer, signES256(t, k, esHeader, staffPayload(issuer)))
-		if (err == nil) != c.want || err != nil && !fault.Has(err, fault.CodeUnauthenticated) {
-			t.Errorf("%s: error %v, want accepted %v", c.name, err, c.want)
+		if c.reason == "" && err == nil {
+			continue
+		}
+		if c.reason == "" || !fault.Has(err, fault.CodeUnauthenticated) || !strings.Contains(err.Error(), c.reason) {
+			t.Errorf("%s: error %v, want %q", c.name, err, c.reason)
 		}
 	}
 }

@@ -57,7 +57,7 @@ type Colleague struct {
 type Assignment struct {
 	ID       id.Assignment
 	Role     access.Role
-	Unit     id.Unit
+	Unit     Unit
 	From, To civil.Date // To is the last day, or none
 	Chosen   bool
 }

@@ -1,0 +1,61 @@
+// Package app puts the parts of the server together: store, slices, policy and the HTTP edge. It decides nothing.
+package app
+
+import (
+	"fmt"
+	"log/slog"
+	"time"
+
+	"samplan/internal/access"
+	"samplan/internal/consent"
+	"samplan/internal/httpapi"
+	"samplan/internal/org"
+	"samplan/internal/person"
+	"samplan/internal/plan"
+	"samplan/internal/store"
+)
+
+// Options are what differs from one place to another.
+type Options struct {
+	Store             *store.Store
+	Verifier          httpapi.Verifier
+	Now               func() time.Time
+	Logger            *slog.Logger
+	BaseURL           string
+	Limits            httpapi.Limits
+	ValidateResponses func(error) // tests only
+}
+
+// App is the server and its use cases.
+type App struct {
+	Server   *httpapi.Server
+	Plans    *plan.Service
+	Consents *consent.Service
+	Children *person.Service
+	Org      *org.Service
+	Policy   *access.Matrix
+}
+
+// New reads the policy and builds the server.
+func New(o Options) (*App, error) {
+	policy, err := access.Load()
+	if err != nil {
+		return nil, fmt.Errorf("load policy: %w", err)
+	}
+	a := &App{
+		Plans:    plan.NewService(o.Store, o.Store, policy, o.Now),
+		Consents: consent.NewService(o.Store, policy, o.Now),
+		Children: person.NewService(o.Store, policy, o.Now),
+		Org:      org.NewService(o.Store, policy, o.Now),
+		Policy:   policy,
+	}
+	api := &httpapi.API{Plans: a.Plans, Consents: a.Consents, Children: a.Children, Org: a.Org, Policy: policy}
+	a.Server, err = httpapi.New(httpapi.Options{
+		Handlers: api, Door: o.Store, Verifier: o.Verifier, May: policy.May, Operations: access.Operations,
+		Now: o.Now, Logger: o.Logger, BaseURL: o.BaseURL, Limits: o.Limits, ValidateResponses: o.ValidateResponses,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("build server: %w", err)
+	}
+	return a, nil
+}

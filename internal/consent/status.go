@@ -1,0 +1,60 @@
+package consent
+
+import (
+	"samplan/internal/civil"
+	"samplan/internal/enum"
+)
+
+type stateSet struct{}
+
+// State is where a consent stands on a day. The first line that fits counts:
+//
+//	withdrawn  somebody who was asked has withdrawn it (R17)
+//	refused    somebody who was asked has said no
+//	expired    its last day has passed (R18)
+//	live       it is in force: the rule of the database says so
+//	pending    an answer is missing, nobody has said yes yet, or its first day is to come
+//	lapsed     all have answered, and yet it is no longer in force: custody ended or is new, maturity was assessed anew,
+//	           or the child has come of age (R14, R16, R20)
+type State = enum.Value[stateSet]
+
+var (
+	// States is the closed set.
+	States = enum.Of[stateSet]("pending", "live", "refused", "withdrawn", "expired", "lapsed")
+
+	IsPending   = States.Must("pending")
+	IsLive      = States.Must("live")
+	IsRefused   = States.Must("refused")
+	IsWithdrawn = States.Must("withdrawn")
+	IsExpired   = States.Must("expired")
+	IsLapsed    = States.Must("lapsed")
+)
+
+// State tells where the consent stands.
+func (v *View) State(today civil.Date) State {
+	switch {
+	case !v.WithdrawnOn.IsZero():
+		return IsWithdrawn
+	case v.has(Refused):
+		return IsRefused
+	case today.After(v.ValidTo):
+		return IsExpired
+	case v.InForce:
+		return IsLive
+	case v.has(Pending), !v.has(Given), today.Before(v.ValidFrom):
+		return IsPending
+	}
+	return IsLapsed
+}
+
+func (c *Consent) has(answer Choice) bool {
+	for _, g := range c.Givers {
+		if g.Answer == answer {
+			return true
+		}
+	}
+	return false
+}
+
+// isOver tells whether nothing can come of the consent any more, whoever answers.
+func (c *Consent) isOver(today civil.Date) bool { return !c.WithdrawnOn.IsZero() || today.After(c.ValidTo) }

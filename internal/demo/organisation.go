@@ -1,0 +1,80 @@
+package demo
+
+import (
+	"github.com/google/uuid"
+
+	"samplan/internal/id"
+)
+
+// Reorganisation is the day on which the district boards were gone and Funktionsstöd left social services.
+const Reorganisation = "2021-01-01"
+
+// space makes ids that are the same in every county, so that a page can name them.
+var space = uuid.MustParse("5a3d1f0e-6c1b-4d52-9d0a-2d5e8a1f7c01")
+
+func named(kind, key string) uuid.UUID { return uuid.NewSHA1(space, []byte(kind+"/"+key)) }
+
+// UnitID gives the id of a unit by its key.
+func UnitID(key string) id.Unit { return id.UnitOf(named("unit", key)) }
+
+// BranchID gives the id of a secrecy domain by its key.
+func BranchID(key string) id.Branch { return id.BranchOf(named("branch", key)) }
+
+// PrincipalID gives the id of a principal by its key.
+func PrincipalID(key string) id.Principal { return id.PrincipalOf(named("principal", key)) }
+
+type principal struct{ key, name, kind, orgNumber, code string }
+
+var principals = []principal{
+	{"goteborg", "Göteborgs Stad", "municipality", "2120001355", "1480"},
+	{"vgr", "Västra Götalandsregionen", "region", "2321000131", ""},
+	{"uph", "Ungas psykiska hälsa Hisingen AB", "independent", "", ""},
+}
+
+type authority struct{ key, principal, name string }
+
+var authorities = []authority{
+	{"vh", "goteborg", "Stadsdelsnämnden Västra Hisingen"},
+	{"sh", "goteborg", "Socialnämnd Hisingen"},
+	{"nf", "goteborg", "Nämnden för funktionsstöd"},
+	{"gn", "goteborg", "Grundskolenämnden"},
+	{"fn", "goteborg", "Förskolenämnden"},
+	{"hsn", "vgr", "Hälso- och sjukvårdsnämnden"},
+	{"uph", "uph", "Ungas psykiska hälsa"},
+}
+
+type branch struct{ key, authority, name string }
+
+var branches = []branch{
+	{"vh-social", "vh", "Individ- och familjeomsorg och funktionsstöd"},
+	{"vh-school", "vh", "Grundskola"},
+	{"vh-emi", "vh", "Elevhälsans medicinska insats"},
+	{"vh-preschool", "vh", "Förskola"},
+	{"sh-social", "sh", "Barn och familj"},
+	{"nf-support", "nf", "Funktionsstöd"},
+	{"gn-school", "gn", "Grundskola"},
+	{"gn-emi", "gn", "Elevhälsans medicinska insats"},
+	{"fn-preschool", "fn", "Förskola"},
+	{"bup", "hsn", "Barn- och ungdomspsykiatri"},
+	{"primary", "hsn", "Primärvård och barnhälsovård"},
+	{"dental", "hsn", "Folktandvård"},
+	{"uph", "uph", "Ungas psykiska hälsa"},
+}
+
+// unit is where people work: its secrecy domain until the reorganisation and from it on.
+type unit struct{ key, name, class, before, after string }
+
+var units = []unit{
+	{"bou1", "Barn och unga 1", "ifo", "vh-social", "sh-social"},
+	{"bou2", "Barn och unga 2", "ifo", "vh-social", "sh-social"},
+	{"rf", "Resursenheten Familj", "ifo", "vh-social", "sh-social"},
+	{"fs", "Funktionsstöd myndighet", "lss", "vh-social", "nf-support"},
+	{"hs", "Herrgårdsskolan", "school", "vh-school", "gn-school"},
+	{"emi", "Elevhälsans medicinska insats, Herrgårdsskolan", "school-health-medical", "vh-emi", "gn-emi"},
+	{"solrosen", "Förskolan Solrosen", "preschool", "vh-preschool", "fn-preschool"},
+	{"sos", "Samverkan och stöd", "preschool", "vh-preschool", "fn-preschool"},
+	{"bup", "BUP Hisingen", "health", "bup", "bup"},
+	{"bvc", "Barnhälsovården Hisingen", "health", "primary", "primary"},
+	{"ftv", "Folktandvården Hisingen", "health", "dental", "dental"},
+	{"uph", "Ungas psykiska hälsa Hisingen", "health", "uph", "uph"},
+}

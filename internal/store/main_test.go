@@ -1,0 +1,9 @@
+package store_test
+
+import (
+	"testing"
+
+	"samplan/internal/testkit"
+)
+
+func TestMain(m *testing.M) { testkit.Main(m, nil) }

@@ -1,0 +1,94 @@
+package testkit
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"os"
+	"sync"
+	"testing"
+
+	_ "github.com/jackc/pgx/v5/stdlib" // database/sql driver for the owner's connection
+
+	"samplan/internal/postgres"
+	"samplan/internal/store"
+)
+
+// cluster is the one private server of a test program, with a migrated template that each test clones.
+type cluster struct {
+	server   *postgres.Server
+	template *postgres.Template
+}
+
+var (
+	once   sync.Once
+	shared cluster
+	broken error
+)
+
+// Main runs the tests of a package and stops the private server afterwards. Each package with a database calls it from
+// its TestMain.
+func Main(m *testing.M, prepare func(ctx context.Context, url string) error) {
+	template = prepare
+	code := m.Run()
+	if shared.server != nil {
+		if err := shared.server.Stop(context.Background()); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			code = 1
+		}
+	}
+	os.Exit(code)
+}
+
+// template prepares the template after migration, for a package whose tests all begin with the same data.
+var template func(ctx context.Context, url string) error
+
+func start() {
+	ctx := context.Background()
+	server, err := postgres.Start(ctx, postgres.Options{Throwaway: true, Progress: os.Stderr})
+	if err != nil {
+		broken = err
+		return
+	}
+	shared.server = server
+	shared.template, broken = postgres.NewTemplate(ctx, server, func(ctx context.Context, url string) error {
+		if err := store.Migrate(ctx, url); err != nil {
+			return err
+		}
+		if template != nil {
+			return template(ctx, url)
+		}
+		return nil
+	})
+}
+
+// Database is a test's own database.
+type Database struct {
+	URL   string  // as superuser
+	Owner *sql.DB // as superuser, past every fence, to build and look at worlds
+	Store *store.Store
+}
+
+// NewDatabase clones the template for one test. Its absence is an error, never a skip.
+func NewDatabase(t testing.TB, o store.Options) Database {
+	t.Helper()
+	once.Do(start)
+	if broken != nil {
+		t.Fatalf("private Postgres: %v", broken)
+	}
+	name, drop, err := shared.template.Clone(t.Context())
+	if err != nil {
+		t.Fatalf("clone database: %v", err)
+	}
+	t.Cleanup(drop)
+	d := Database{URL: shared.server.URL("postgres", name)}
+	if d.Owner, err = sql.Open("pgx", d.URL); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = d.Owner.Close() })
+	if d.Store, err = store.Open(t.Context(), shared.server.URL("samplan_app", name), o); err != nil {
+		t.Fatalf("open store: %v", err)
+	}
+	t.Cleanup(func() { _ = d.Store.Close() })
+	return d
+}
