@@ -20,6 +20,9 @@ var houseRules = map[string]struct {
 	"is valid and its examples fit their schemas": {invalid, func(d *openapi3.T) {
 		d.Components.Examples["Goal"].Value.Value.(map[string]any)["horizon"] = "medium"
 	}},
+	"knows ids by their form": {invalid, func(d *openapi3.T) {
+		d.Components.Examples["Goal"].Value.Value.(map[string]any)["id"] = "42"
+	}},
 	"takes no unknown fields in a request": {openRequests, func(d *openapi3.T) {
 		d.Components.Schemas["NewConsentScope"].Value.AdditionalProperties = openapi3.AdditionalProperties{}
 	}},

@@ -3,6 +3,7 @@ package consent
 import (
 	"slices"
 	"strconv"
+	"time"
 
 	"samplan/internal/access"
 	"samplan/internal/civil"
@@ -24,9 +25,16 @@ type Draft struct {
 	Excluded  []id.Item
 }
 
-// New makes the consent that a draft asks for, with everyone who must answer. own is the recorder's secrecy domain.
-func New(d Draft, k Knowledge, policy *access.Matrix, own id.Branch, today civil.Date) (Consent, error) {
-	if err := d.valid(own, today); err != nil {
+// Recorder is who records a consent, for which unit, in which secrecy domain today.
+type Recorder struct {
+	Person id.Person
+	Unit   id.Unit
+	Branch id.Branch
+}
+
+// New makes the consent that a draft asks for, with everyone who must answer.
+func New(d Draft, k Knowledge, policy *access.Matrix, by Recorder, today civil.Date, now time.Time) (Consent, error) {
+	if err := d.valid(by.Branch, today); err != nil {
 		return Consent{}, err
 	}
 	if err := d.checkWalls(k, policy); err != nil {
@@ -42,8 +50,9 @@ func New(d Draft, k Knowledge, policy *access.Matrix, own id.Branch, today civil
 		return Consent{}, err
 	}
 	return Consent{
-		ID: id.NewConsent(), Child: d.Child, Kind: d.Kind, Purpose: d.Purpose, Form: d.Form, Evidence: d.Evidence,
-		ValidFrom: d.ValidFrom, ValidTo: d.ValidTo, Version: 1, Givers: givers, Scopes: merged(d.Scopes), Excluded: unique(d.Excluded),
+		ID: id.NewConsent(), Child: d.Child, Unit: by.Unit, Kind: d.Kind, Purpose: d.Purpose, Form: d.Form, Evidence: d.Evidence,
+		Recorder: by.Person, ValidFrom: d.ValidFrom, ValidTo: d.ValidTo, CreatedAt: now, Version: 1,
+		Givers: givers, Scopes: merged(d.Scopes), Excluded: unique(d.Excluded),
 	}, nil
 }
 

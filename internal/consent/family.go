@@ -48,7 +48,7 @@ type Knowledge struct {
 	Birth      civil.Date
 	Maturity   Maturity // the newest assessment; the guardians when there is none
 	Custodians []Custodian
-	Items      []id.Item                   // of the items to keep back: those of the own domain that the recorder sees
+	Items      []id.Item                    // of the items to keep back: those of the own domain that the recorder sees
 	Classes    map[id.Branch][]access.Class // of the domains named: the classes of their units
 }
 

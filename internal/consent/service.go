@@ -56,16 +56,14 @@ func (s *Service) Record(ctx context.Context, a access.Actor, d Draft) (View, er
 	if err != nil {
 		return View{}, err
 	}
-	var made Consent
-	err = s.store.RecordConsent(ctx, g, d, func(k Knowledge) (Consent, error) {
-		made, err = New(d, k, s.policy, a.Branch(), a.Today())
-		made.Unit, made.Recorder, made.CreatedAt = a.Unit(), a.Person(), s.now()
-		return made, err
+	by := Recorder{Person: a.Person(), Unit: a.Unit(), Branch: a.Branch()}
+	made, err := s.store.RecordConsent(ctx, g, d, func(k Knowledge) (Consent, error) {
+		return New(d, k, s.policy, by, a.Today(), s.now())
 	})
 	if err != nil {
 		return View{}, err
 	}
-	return s.Find(ctx, a, made.ID)
+	return s.Find(ctx, a, made)
 }
 
 // Answer writes down what somebody who was asked has answered. Staff of the recording unit. Faults: not-found, denied for

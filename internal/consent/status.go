@@ -22,29 +22,29 @@ var (
 	// States is the closed set.
 	States = enum.Of[stateSet]("pending", "live", "refused", "withdrawn", "expired", "lapsed")
 
-	IsPending   = States.Must("pending")
-	IsLive      = States.Must("live")
-	IsRefused   = States.Must("refused")
-	IsWithdrawn = States.Must("withdrawn")
-	IsExpired   = States.Must("expired")
-	IsLapsed    = States.Must("lapsed")
+	StatePending   = States.Must("pending")
+	StateLive      = States.Must("live")
+	StateRefused   = States.Must("refused")
+	StateWithdrawn = States.Must("withdrawn")
+	StateExpired   = States.Must("expired")
+	StateLapsed    = States.Must("lapsed")
 )
 
 // State tells where the consent stands.
 func (v *View) State(today civil.Date) State {
 	switch {
 	case !v.WithdrawnOn.IsZero():
-		return IsWithdrawn
+		return StateWithdrawn
 	case v.has(Refused):
-		return IsRefused
+		return StateRefused
 	case today.After(v.ValidTo):
-		return IsExpired
+		return StateExpired
 	case v.InForce:
-		return IsLive
+		return StateLive
 	case v.has(Pending), !v.has(Given), today.Before(v.ValidFrom):
-		return IsPending
+		return StatePending
 	}
-	return IsLapsed
+	return StateLapsed
 }
 
 func (c *Consent) has(answer Choice) bool {
@@ -57,4 +57,6 @@ func (c *Consent) has(answer Choice) bool {
 }
 
 // isOver tells whether nothing can come of the consent any more, whoever answers.
-func (c *Consent) isOver(today civil.Date) bool { return !c.WithdrawnOn.IsZero() || today.After(c.ValidTo) }
+func (c *Consent) isOver(today civil.Date) bool {
+	return !c.WithdrawnOn.IsZero() || today.After(c.ValidTo)
+}

@@ -17,8 +17,8 @@ type Store interface {
 	ListConsents(context.Context, access.Grant[access.ReadConsent], id.Person, page.Page) ([]View, int, error)
 	// ListOwnConsents gives a page of the consents that the actor was asked for.
 	ListOwnConsents(context.Context, access.Grant[access.ReadConsent], page.Page) ([]View, int, error)
-	// RecordConsent locks the own unit's case about the child, lets do make the consent, and stores it.
-	RecordConsent(context.Context, access.Grant[access.RecordConsent], Draft, func(Knowledge) (Consent, error)) error
+	// RecordConsent locks the own unit's case about the child, lets do make the consent, stores it and gives its id.
+	RecordConsent(context.Context, access.Grant[access.RecordConsent], Draft, func(Knowledge) (Consent, error)) (id.Consent, error)
 	// AnswerConsent locks a consent that the own unit recorded, or that the actor was asked for, lets do take one
 	// person's answer, and stores it.
 	AnswerConsent(context.Context, access.Grant[access.AnswerConsent], id.Consent, id.Person, func(*Consent) error) error

@@ -24,7 +24,7 @@ import (
 )
 
 // database is the county's own database on the private server.
-const database = "samplan"
+const database = "samplan_dev"
 
 // Options say where and when the county lives.
 type Options struct {

@@ -78,3 +78,13 @@ var units = []unit{
 	{"ftv", "Folktandvården Hisingen", "health", "dental", "dental"},
 	{"uph", "Ungas psykiska hälsa Hisingen", "health", "uph", "uph"},
 }
+
+// UnitName gives the name of a unit by its key.
+func UnitName(key string) string {
+	for _, u := range units {
+		if u.key == key {
+			return u.name
+		}
+	}
+	return ""
+}

@@ -59,7 +59,7 @@ func TestBodiesThatParsersForgive(t *testing.T) {
 }
 
 // wantRefused checks that nothing was done, and that the refusal was recorded once and without content in the log.
-func wantRefused(t *testing.T, f *frame, code fault.Code) {
+func wantRefused(t *testing.T, f *testFrame, code fault.Code) {
 	t.Helper()
 	if f.handlers.calls != 0 || len(f.door.served) != 0 {
 		t.Error("the request went on to the door")

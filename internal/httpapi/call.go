@@ -103,7 +103,7 @@ func faultOf(err error) *fault.Error {
 	var f *fault.Error
 	var h *echo.HTTPError
 	switch {
-	case errors.As(err, &f):
+	case errors.As(err, &f) && f.Code != (fault.Code{}):
 		return f
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
 		return fault.Wrap(fault.CodeUnavailable, err)

@@ -35,17 +35,17 @@ const (
 
 var frameNow = time.Date(2026, 3, 2, 23, 30, 0, 0, time.UTC) // already the next day in Sweden
 
-// frame is a server around handlers, a door and an issuer that do as a test says.
-type frame struct {
+// testFrame is a server around handlers, a door and an issuer that do as a test says.
+type testFrame struct {
 	*Server
 	door     *frameDoor
 	handlers *frameHandlers
 	log      *lockedBuffer
 }
 
-func newFrame(t *testing.T, changes ...func(*Options)) *frame {
+func newFrame(t *testing.T, changes ...func(*Options)) *testFrame {
 	t.Helper()
-	f := &frame{door: &frameDoor{}, handlers: &frameHandlers{}, log: &lockedBuffer{}}
+	f := &testFrame{door: &frameDoor{}, handlers: &frameHandlers{}, log: &lockedBuffer{}}
 	o := Options{
 		Handlers: f.handlers, Door: f.door, Verifier: frameVerifier{}, Operations: access.Operations,
 		May: func(access.Actor, string) bool { return true }, Now: func() time.Time { return frameNow },
@@ -63,7 +63,7 @@ func newFrame(t *testing.T, changes ...func(*Options)) *frame {
 }
 
 // ask sends a request as Karin, whose token is good; changes may say otherwise.
-func (f *frame) ask(method, target, body string, changes ...func(*http.Request)) *httptest.ResponseRecorder {
+func (f *testFrame) ask(method, target, body string, changes ...func(*http.Request)) *httptest.ResponseRecorder {
 	r := httptest.NewRequest(method, target, nil)
 	if body != "" {
 		r = httptest.NewRequest(method, target, strings.NewReader(body))
@@ -79,7 +79,7 @@ func (f *frame) ask(method, target, body string, changes ...func(*http.Request))
 	return w
 }
 
-func (f *frame) addGoal(body string, changes ...func(*http.Request)) *httptest.ResponseRecorder {
+func (f *testFrame) addGoal(body string, changes ...func(*http.Request)) *httptest.ResponseRecorder {
 	return f.ask(http.MethodPost, "/v1/plans/"+aPlan+"/goals", body, changes...)
 }
 

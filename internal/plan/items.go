@@ -52,7 +52,7 @@ func (s *Service) add(ctx context.Context, v View, d Draft, by Author, a access.
 	if err := v.open(); err != nil {
 		return Item{}, err
 	}
-	if err := v.checkGoal(d.Goal); err != nil {
+	if err := v.checkGoal(d); err != nil {
 		return Item{}, err
 	}
 	i, err := NewItem(v.ID, d, by, a.Today())
@@ -63,16 +63,20 @@ func (s *Service) add(ctx context.Context, v View, d Draft, by Author, a access.
 }
 
 // checkGoal lets an item point only at a goal of the same plan that its author can see.
-func (v View) checkGoal(goal id.Item) error {
-	if goal.IsZero() {
+func (v View) checkGoal(d Draft) error {
+	if d.Goal.IsZero() {
 		return nil
 	}
 	for _, i := range v.Items {
-		if i.ID == goal && i.Kind == GoalKind {
+		if i.ID == d.Goal && i.Kind == GoalKind {
 			return nil
 		}
 	}
-	return fault.At(fault.CodeInvalid, "/goalId", "unknown")
+	pointer := "/goalId"
+	if d.Kind == GoalKind {
+		pointer = "/partOfGoalId"
+	}
+	return fault.At(fault.CodeInvalid, pointer, "unknown")
 }
 
 // FindItem gives one item of the kind asked for. Fault: not-found, also for an item of another kind.
@@ -107,7 +111,7 @@ func (s *Service) ChangeItem(ctx context.Context, a access.Actor, kind ItemKind,
 		if err != nil {
 			return Item{}, err
 		}
-		if err := v.checkGoal(d.Goal); err != nil {
+		if err := v.checkGoal(d); err != nil {
 			return Item{}, err
 		}
 	}

@@ -2,9 +2,11 @@ package plan
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"samplan/internal/access"
+	"samplan/internal/civil"
 	"samplan/internal/fault"
 	"samplan/internal/id"
 	"samplan/internal/page"
@@ -73,18 +75,33 @@ func (s *Service) Create(ctx context.Context, a access.Actor, n NotedNeed) (View
 		ID: id.NewParty(), Plan: p.ID, Unit: a.Unit(), AddedBy: a.Unit(), Mode: CalledMode, State: Accepted,
 		Contact: a.Person(), AddedOn: a.Today(), AnsweredOn: a.Today(), Version: 1,
 	}
-	items := make([]Item, 0, len(n.Drafts))
-	for _, d := range n.Drafts {
-		i, err := NewItem(p.ID, d, Author{a.Person(), ByStaff, a.Unit()}, a.Today())
-		if err != nil {
-			return View{}, err
-		}
-		items = append(items, i)
+	items, err := firstItems(p.ID, n.Drafts, Author{a.Person(), ByStaff, a.Unit()}, a.Today())
+	if err != nil {
+		return View{}, err
 	}
 	if err := s.store.CreatePlan(ctx, g, p, lead, items); err != nil {
 		return View{}, err
 	}
 	return s.View(ctx, a, p.ID)
+}
+
+// firstItems makes the items of a new plan. A fault points into the list of the item's kind, as the need was sent. There
+// is no goal yet that one of them could be part of.
+func firstItems(p id.Plan, drafts []Draft, by Author, today civil.Date) ([]Item, error) {
+	items := make([]Item, 0, len(drafts))
+	count := map[ItemKind]int{}
+	for _, d := range drafts {
+		i, err := NewItem(p, d, by, today)
+		if err == nil {
+			err = View{}.checkGoal(d)
+		}
+		if err != nil {
+			return nil, fault.Below(fmt.Sprintf("/%ss/%d", d.Kind, count[d.Kind]), err)
+		}
+		count[d.Kind]++
+		items = append(items, i)
+	}
+	return items, nil
 }
 
 // Change changes the frame of a plan that the actor's unit leads. tag is the view's tag that the actor read.

@@ -23,3 +23,13 @@ func (v View) Tag() string {
 
 // Tag names this version of the item.
 func (i Item) Tag() string { return strconv.Itoa(i.Version) }
+
+// Tag names this view of the version: the version itself never changes, but who may read which of its items does.
+func (v Version) Tag() string {
+	h := sha256.New()
+	fmt.Fprint(h, v.ID)
+	for _, f := range v.Items {
+		fmt.Fprintf(h, " %s", f.Item)
+	}
+	return base64.RawURLEncoding.EncodeToString(h.Sum(nil)[:15])
+}

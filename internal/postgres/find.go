@@ -101,8 +101,8 @@ func (f finder) candidates() []string {
 		if err != nil || !filepath.IsAbs(server) {
 			continue
 		}
-		if real := filepath.Dir(server); !slices.Contains(holding, real) {
-			holding = append(holding, real)
+		if home := filepath.Dir(server); !slices.Contains(holding, home) {
+			holding = append(holding, home)
 		}
 	}
 	return holding

@@ -23,7 +23,7 @@ type Template struct {
 
 // migrateLock is the advisory lock under which one process at a time migrates: roles belong to the whole server, and on
 // a given server several test programs would create them at once.
-const migrateLock = 0x73616d706c616e
+const migrateLock int64 = 0x73616d706c616e
 
 // NewTemplate creates a database named samplan_template_ and a random part, and lets migrate fill it through its URL.
 // migrate must close the connections that it opens.

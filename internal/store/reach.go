@@ -102,6 +102,55 @@ func childScope(reaches []access.Reach) string {
 
 const openFile = `f.unit_id = (SELECT app_unit()) AND f.valid @> (SELECT app_today())`
 
+// consentScope chooses consents (alias c) within the reaches of a grant: recorded in the own domain, or naming it.
+func consentScope(reaches []access.Reach) string {
+	return anyOf(reaches, func(r access.Reach) string {
+		switch r {
+		case access.OwnCase:
+			return concernsDomain + " AND " + caseOf("c.child_id")
+		case access.OwnUnit:
+			return concernsDomain + " AND " + fileOf("c.child_id")
+		case access.Self:
+			return wasAsked
+		}
+		return "false"
+	})
+}
+
+// consentWriteScope chooses the consents that may be answered or withdrawn: those that the own unit recorded.
+func consentWriteScope(reaches []access.Reach) string {
+	return anyOf(reaches, func(r access.Reach) string {
+		switch r {
+		case access.OwnCase:
+			return "c.unit_id = (SELECT app_unit()) AND " + caseOf("c.child_id")
+		case access.OwnUnit:
+			return "c.unit_id = (SELECT app_unit()) AND " + fileOf("c.child_id")
+		case access.Self:
+			return wasAsked
+		}
+		return "false"
+	})
+}
+
+// spanScope chooses scopes (alias s) of a consent (alias c) in reach: whoever did not record it sees what names the own domain.
+func spanScope(reaches []access.Reach) string {
+	return anyOf(reaches, func(r access.Reach) string {
+		switch r {
+		case access.OwnCase, access.OwnUnit:
+			return "c.unit_id IN " + ownUnits + " OR " + namesDomain
+		case access.Self:
+			return wasAsked
+		}
+		return "false"
+	})
+}
+
+const (
+	namesDomain    = `(SELECT app_branch()) IN (s.from_branch_id, s.to_branch_id)`
+	concernsDomain = `(c.unit_id IN ` + ownUnits + ` OR EXISTS (SELECT FROM consent_scope s WHERE s.consent_id = c.id AND ` + namesDomain + `))`
+	wasAsked       = `EXISTS (SELECT FROM consent_giver g WHERE g.consent_id = c.id AND g.person_id = (SELECT app_person()))`
+)
+
 // anyOf joins what each reach means; no reach opens nothing.
 func anyOf(reaches []access.Reach, meaning func(access.Reach) string) string {
 	parts := make([]string, 0, len(reaches))

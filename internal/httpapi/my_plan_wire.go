@@ -1,0 +1,76 @@
+package httpapi
+
+import (
+	"samplan/internal/person"
+	"samplan/internal/plan"
+
+	"samplan/internal/httpapi/wire"
+)
+
+func myPlanRow(p plan.Row) wire.MyPlanRow {
+	return wire.MyPlanRow{
+		Id: p.ID.UUID(), ChildName: listed(p.Name, p.Child), Kind: wire.PlanKind(p.Kind.String()),
+		Status: wire.PlanStatus(p.Status.String()), NextFollowUpOn: optionalDay(p.NextFollowUpOn),
+	}
+}
+
+func (r reader) myPlan(v plan.View) wire.MyPlan {
+	w := wire.MyPlan{
+		Id: v.ID.UUID(), ChildName: named(v.ChildName, v.Child), Kind: wire.PlanKind(v.Kind.String()),
+		Status: wire.PlanStatus(v.Status.String()), NextFollowUpOn: optionalDay(v.NextFollowUpOn),
+		EstablishedOn: optionalDay(v.EstablishedOn), Parties: each(v.Parties, r.myParty),
+		Goals:         ofKind(v.Items, plan.GoalKind, r.myGoal),
+		Interventions: ofKind(v.Items, plan.InterventionKind, r.myIntervention),
+		ChildViews:    ofKind(v.Items, plan.ChildViewKind, r.myChildView),
+		Disagreements: ofKind(v.Items, plan.DisagreementKind, r.myDisagreement),
+	}
+	if p := r.principal(v.OverallResponsible); p != nil {
+		w.OverallResponsible = &p.Name
+	}
+	return w
+}
+
+func (r reader) myParty(y plan.Party) wire.MyParty {
+	u := r.unit(y.Unit)
+	return wire.MyParty{Unit: u.Name, Principal: u.Principal, State: wire.PartyState(y.State.String())}
+}
+
+func (r reader) myGoal(i plan.Item) wire.MyGoal {
+	return wire.MyGoal{Id: i.ID.UUID(), Text: i.Body.Reveal(), Horizon: wire.Horizon(i.Horizon.String()), By: r.unit(i.Owner).Name}
+}
+
+func (r reader) myIntervention(i plan.Item) wire.MyIntervention {
+	return wire.MyIntervention{
+		Id: i.ID.UUID(), Title: i.Title.Reveal(), Text: reveal(i.Body), Status: wire.InterventionStatus(i.Status.String()),
+		Responsible: r.responsible(i), ContactName: reveal(i.ContactName), StartsOn: optionalDay(i.StartsOn), EndsOn: optionalDay(i.EndsOn),
+	}
+}
+
+// wrote tells whether the reader is the author, which in the family's view makes an item one's own.
+func (r reader) wrote(i plan.Item) bool { return !i.Author.IsZero() && i.Author == r.actor.Person() }
+
+func (r reader) myChildView(i plan.Item) wire.MyChildView {
+	return wire.MyChildView{
+		Id: i.ID.UUID(), Text: i.Body.Reveal(), Form: wire.WordsForm(i.Form.String()), CreatedOn: day(i.CreatedOn), Own: r.wrote(i),
+	}
+}
+
+func (r reader) myDisagreement(i plan.Item) wire.MyDisagreement {
+	return wire.MyDisagreement{
+		Id: i.ID.UUID(), Text: i.Body.Reveal(), From: r.from(i), CreatedOn: day(i.CreatedOn), Own: r.wrote(i),
+	}
+}
+
+func newMyChildView(b wire.NewMyChildView) (plan.Draft, error) {
+	var r reading
+	d := plan.Draft{
+		Kind: plan.ChildViewKind, Visibility: visibility(&r, &b.Visibility),
+		Words: plan.Words{Body: person.NewText(b.Text), Form: word(&r, plan.Forms, &b.Form, "/form")},
+	}
+	return d, r.err()
+}
+
+// newMyDisagreement reads a disagreement of the family. It follows every copy of the plan, so everybody in it may read.
+func newMyDisagreement(b wire.NewMyDisagreement) plan.Draft {
+	return plan.Draft{Kind: plan.DisagreementKind, Visibility: plan.ForFamily, Words: plan.Words{Body: person.NewText(b.Text)}}
+}

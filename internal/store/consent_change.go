@@ -1,0 +1,81 @@
+package store
+
+import (
+	"context"
+
+	"github.com/jackc/pgx/v5"
+
+	"samplan/internal/access"
+	"samplan/internal/consent"
+	"samplan/internal/fault"
+	"samplan/internal/id"
+)
+
+// lockConsent reads a consent that the actor may change, and keeps others from changing it until the request is over.
+func lockConsent[P access.Permission](ctx context.Context, g access.Grant[P], c id.Consent) (*unit, consent.Consent, error) {
+	u, err := within(ctx, g)
+	if err != nil {
+		return nil, consent.Consent{}, err
+	}
+	var locked consent.Consent
+	err = u.pipeline(ctx, step{
+		sql:  `SELECT ` + consentColumns + ` FROM consent c WHERE c.id = $1 AND ` + consentWriteScope(g.Reaches()) + ` FOR UPDATE OF c`,
+		args: []any{c},
+		row:  func(r pgx.Rows) error { return r.Scan(consentTargets(&locked)...) },
+	})
+	if err != nil {
+		return u, locked, err
+	}
+	if locked.ID.IsZero() {
+		return u, locked, fault.New(fault.CodeNotFound)
+	}
+	// The answers are read after the lock is held: one that came in between counts.
+	return u, locked, u.pipeline(ctx, consentParts(g.Reaches(), []*consent.Consent{&locked})...)
+}
+
+// AnswerConsent implements consent.Store.
+func (s *Store) AnswerConsent(
+	ctx context.Context, g access.Grant[access.AnswerConsent], c id.Consent, who id.Person, do func(*consent.Consent) error,
+) error {
+	u, locked, err := lockConsent(ctx, g, c)
+	if err != nil {
+		return err
+	}
+	if err := do(&locked); err != nil {
+		return err
+	}
+	giver := locked.Giver(who)
+	if giver == nil {
+		return fault.New(fault.CodeNotFound)
+	}
+	return u.pipeline(ctx,
+		step{
+			sql:      `UPDATE consent SET version = $2 WHERE id = $1 AND version = $2 - 1`,
+			args:     []any{c, locked.Version},
+			affected: unmoved,
+		}, step{
+			sql: `UPDATE consent_giver SET answer = $3, answered_on = $4, reason = $5
+			      WHERE consent_id = $1 AND person_id = $2 AND answer = 'pending'`,
+			args:     []any{c, who, giver.Answer, giver.AnsweredOn, giver.Reason},
+			affected: unmoved,
+		})
+}
+
+// WithdrawConsent implements consent.Store.
+func (s *Store) WithdrawConsent(
+	ctx context.Context, g access.Grant[access.WithdrawConsent], c id.Consent, do func(*consent.Consent) error,
+) error {
+	u, locked, err := lockConsent(ctx, g, c)
+	if err != nil {
+		return err
+	}
+	if err := do(&locked); err != nil {
+		return err
+	}
+	return u.pipeline(ctx, step{
+		sql: `UPDATE consent SET withdrawn_on = $2, withdrawn_by = $3, withdrawal_reason = $4, version = $5
+		      WHERE id = $1 AND version = $5 - 1`,
+		args:     []any{c, locked.WithdrawnOn, locked.WithdrawnBy, locked.WithdrawalReason, locked.Version},
+		affected: unmoved,
+	})
+}
