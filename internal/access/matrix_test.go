@@ -1,24 +1,144 @@
 package access
 
-import "testing"
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
 
-func TestLoad(t *testing.T) {
+// may lists who may use a permission, as "role reach reach". Whoever is not named may not.
+type may struct {
+	permission Permission
+	roles      []string
+}
+
+// matrixCases says the whole of roles.csv once more, by hand, so that no line of it changes unnoticed.
+var matrixCases = []may{
+	{ReadPlan{}, []string{"caseworker own_case", "unit-manager own_unit", "administrator own_unit", "meeting-leader own_case", "guardian family_guardian", "child family_self", "citizen family_guardian family_self"}},
+	{CreatePlan{}, []string{"caseworker own_case", "unit-manager own_unit"}},
+	{EditPlan{}, []string{"caseworker lead_case", "unit-manager lead_unit"}},
+	{StepPlan{}, []string{"caseworker lead_case", "unit-manager lead_unit"}},
+	{EstablishPlan{}, []string{"caseworker lead_case", "unit-manager lead_unit"}},
+	{DispatchPlan{}, []string{"caseworker lead_case", "unit-manager lead_unit"}},
+	{ConfirmPlan{}, []string{"caseworker own_case", "unit-manager own_unit", "meeting-leader own_case"}},
+	{AddParty{}, []string{"caseworker lead_case", "unit-manager lead_unit"}},
+	{ReadParty{}, []string{"caseworker invited_unit", "unit-manager invited_unit", "administrator invited_unit"}},
+	{AnswerParty{}, []string{"caseworker invited_unit", "unit-manager invited_unit"}},
+	{LeaveParty{}, []string{"caseworker own_case", "unit-manager own_unit"}},
+	{ReadItem{}, []string{"caseworker own_case released_case", "unit-manager own_unit released_unit", "meeting-leader own_case released_case", "guardian family_guardian", "child family_self", "citizen family_guardian family_self"}},
+	{AddItem{}, []string{"caseworker own_case", "unit-manager own_unit", "meeting-leader own_case"}},
+	{EditItem{}, []string{"caseworker own_case", "unit-manager own_unit", "meeting-leader own_case"}},
+	{AddChildView{}, []string{"caseworker own_case", "unit-manager own_unit", "meeting-leader own_case", "child family_self", "citizen family_self"}},
+	{AddDisagreement{}, []string{"caseworker own_case", "unit-manager own_unit", "guardian family_guardian", "child family_self", "citizen family_guardian family_self"}},
+	{ReadChild{}, []string{"caseworker own_case", "unit-manager own_unit", "administrator own_unit", "meeting-leader own_case"}},
+	{FindChild{}, []string{"caseworker own_case", "unit-manager own_unit"}},
+	{RegisterChild{}, []string{"caseworker own_unit", "unit-manager own_unit"}},
+	{EditChild{}, []string{"caseworker own_case", "unit-manager own_unit"}},
+	{ReadRelation{}, []string{"caseworker own_case", "unit-manager own_unit"}},
+	{EditRelation{}, []string{"caseworker own_case", "unit-manager own_unit"}},
+	{ReadCaseWorker{}, []string{"caseworker own_case", "unit-manager own_unit", "administrator own_unit"}},
+	{EditCaseWorker{}, []string{"unit-manager own_unit"}},
+	{RecordMaturity{}, []string{"caseworker own_case", "unit-manager own_unit"}},
+	{ReadConsent{}, []string{"caseworker own_case", "unit-manager own_unit", "guardian self", "child self", "citizen self"}},
+	{RecordConsent{}, []string{"caseworker own_case", "unit-manager own_unit"}},
+	{AnswerConsent{}, []string{"caseworker own_case", "unit-manager own_unit", "guardian self", "child self", "citizen self"}},
+	{WithdrawConsent{}, []string{"caseworker own_case", "unit-manager own_unit", "guardian self", "child self", "citizen self"}},
+	{ReadOrg{}, []string{"caseworker directory", "unit-manager directory", "administrator directory", "meeting-leader directory", "data-protection-officer directory", "system-administrator directory", "guardian directory", "child directory", "citizen directory"}},
+	{ReadSelf{}, []string{"caseworker self", "unit-manager self", "administrator self", "meeting-leader self", "data-protection-officer self", "system-administrator self", "guardian self", "child self", "citizen self", "unassigned self"}},
+}
+
+// differences compares the matrix with the cases: each permission and each role, allowed and not.
+func differences(m *Matrix, cases []may) []string {
+	var out []string
+	for _, c := range cases {
+		want := map[string]string{}
+		for _, r := range c.roles {
+			name, reaches, _ := strings.Cut(r, " ")
+			want[name] = reaches
+		}
+		for _, r := range allRoles {
+			got := strings.Join(namesOf(m.reaches[roleRule{r, c.permission.rule()}]), " ")
+			if got != want[r.name] {
+				out = append(out, fmt.Sprintf("%s, %s: got %q, want %q", r, c.permission.rule(), got, want[r.name]))
+			}
+		}
+	}
+	return out
+}
+
+// missingSubjects finds what a list of cases forgets: a role that is never named, a permission that nobody has, that
+// everybody has, or that has no case.
+func missingSubjects(roles []Role, all []Permission, cases []may) []string {
+	var out []string
+	named := map[string]bool{}
+	byRule := map[rule]int{}
+	for _, c := range cases {
+		byRule[c.permission.rule()] = len(c.roles)
+		for _, r := range c.roles {
+			name, _, _ := strings.Cut(r, " ")
+			named[name] = true
+		}
+	}
+	for _, r := range roles {
+		if !named[r.name] {
+			out = append(out, "no case names "+r.name)
+		}
+	}
+	for _, p := range all {
+		// Only the look at oneself is everybody's.
+		if n := byRule[p.rule()]; n == 0 || n == len(roles) && p != Permission(ReadSelf{}) {
+			out = append(out, fmt.Sprintf("%s: %d of %d roles", p.rule(), n, len(roles)))
+		}
+	}
+	return out
+}
+
+func TestMatrixSaysWhatTheCasesSay(t *testing.T) {
 	t.Parallel()
-	m, err := Load()
+	for _, d := range differences(matrix(t), matrixCases) {
+		t.Error(d)
+	}
+	for _, m := range missingSubjects(allRoles, permissions, matrixCases) {
+		t.Error(m)
+	}
+}
+
+func TestMatrixCasesCanFail(t *testing.T) {
+	t.Parallel()
+	m, err := loadChanged(func(roles, _, _ *string) {
+		*roles += "p, administrator, item, read, released_case, allow, planted\np, child, child-view, add, family_self, deny, planted\n"
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(m.reaches[roleRule{Caseworker, rule{"item", "read"}}]) != 2 {
-		t.Errorf("caseworker reads items with %v", m.reaches[roleRule{Caseworker, rule{"item", "read"}}])
+	want := []string{ // child-view: the child, and the citizen who inherits it
+		`administrator, item read: got "released_case", want ""`,
+		`citizen, child-view add: got "", want "family_self"`,
+		`child, child-view add: got "", want "family_self"`,
 	}
-	if len(m.reaches[roleRule{Citizen, rule{"item", "read"}}]) != 2 {
-		t.Errorf("citizen reads items with %v", m.reaches[roleRule{Citizen, rule{"item", "read"}}])
+	if got := differences(m, matrixCases); !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
-	if law, ok := m.Opens(Wall{ClassNamed("health"), ClassNamed("school"), NeedOfUnder18}); ok {
-		t.Errorf("health opens to school by need: %s", law)
+	planted := append([]Role{{"auditor"}}, allRoles...)
+	if got := missingSubjects(planted, permissions, matrixCases[1:]); len(got) != 2 {
+		t.Errorf("an unnamed role and a permission without a case give %q", got)
 	}
-	if law, ok := m.Opens(Wall{ClassNamed("lss"), ClassNamed("ifo"), Consent}); !ok || law == "" {
-		t.Errorf("lss does not open to ifo by consent")
+}
+
+func TestEveryReachHasItsParagraph(t *testing.T) {
+	t.Parallel()
+	m := matrix(t)
+	for key, reaches := range m.reaches {
+		for _, r := range reaches {
+			if law := m.laws[lawKey(key, r)]; law == "" || law == "allow" {
+				t.Errorf("%s, %s, %s: paragraph %q", key.role, key.rule, r, law)
+			}
+		}
 	}
-	t.Log(len(m.reaches), len(m.walls))
+	for wall, law := range m.walls {
+		if law == "" || law == "allow" {
+			t.Errorf("%v: paragraph %q", wall, law)
+		}
+	}
 }

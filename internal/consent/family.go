@@ -3,80 +3,68 @@ package consent
 import (
 	"samplan/internal/access"
 	"samplan/internal/civil"
-	"samplan/internal/enum"
 	"samplan/internal/fault"
 	"samplan/internal/id"
+	"samplan/internal/person"
 )
 
-// majority is the age at which nobody else decides (FB 9:1, R20). Ages below it are never law here: a recorded assessment
-// of maturity decides (R16).
-const majority = 18
-
-type (
-	maturitySet struct{}
-	custodySet  struct{}
-)
-
-// Maturity is the outcome of a maturity assessment: who must consent.
-type Maturity = enum.Value[maturitySet]
-
-// Custody is a relation whose holder decides for the child (FB 6:11).
-type Custody = enum.Value[custodySet]
-
+// Ages below majority are never law here: a recorded assessment of maturity decides (R16).
 var (
-	// Maturities are the guardians, guardians and child together, and the child alone.
-	Maturities = enum.Of[maturitySet]("guardians", "together", "child-alone")
-	// Custodies are parent, specially appointed custodian (särskilt förordnad vårdnadshavare), temporary custodian and god
-	// man. A family home and a parent without custody decide nothing.
-	Custodies = enum.Of[custodySet]("parent-custodian", "appointed-custodian", "temporary-custodian", "god-man")
-
-	ByGuardians = Maturities.Must("guardians")
-	Together    = Maturities.Must("together")
-	ChildAlone  = Maturities.Must("child-alone")
-
-	godMan = Custodies.Must("god-man")
+	together   = person.Outcomes.Must("together")
+	childAlone = person.Outcomes.Must("child-alone")
+	godMan     = person.RelationKinds.Must("god-man")
 )
 
-// Custodian is somebody who decides for the child today.
-type Custodian struct {
+// Related is somebody who is close to the child today, as the recording unit knows it.
+type Related struct {
 	Person id.Person
-	Kind   Custody
+	Kind   person.RelationKind
 }
 
 // Knowledge is what a consent rests on: what the recording unit knows today, and what is public.
 type Knowledge struct {
-	Birth      civil.Date
-	Maturity   Maturity // the newest assessment; the guardians when there is none
-	Custodians []Custodian
-	Items      []id.Item                    // of the items to keep back: those of the own domain that the recorder sees
-	Classes    map[id.Branch][]access.Class // of the domains named: the classes of their units
+	Birth    civil.Date
+	Maturity person.Outcome // the newest assessment; the guardians when there is none
+	Related  []Related
+	Items    []id.Item                    // of the items to keep back: those of the own domain that the recorder sees
+	Classes  map[id.Branch][]access.Class // of the domains named: the classes of their units
 }
 
-// givers decides who is asked: the child alone when it is of age or mature enough; else everyone with custody (FB 6:13),
-// and the child too when the assessment says so.
+// givers decides who is asked: the child alone when it is of age (R20) or mature enough; else everyone with custody
+// (FB 6:11, 6:13), and the child too when the assessment says so.
 func (k Knowledge) givers(child id.Person, today civil.Date) ([]Giver, error) {
-	isOfAge := !k.Birth.IsZero() && !today.Before(k.Birth.AddYears(majority))
-	if isOfAge || k.Maturity == ChildAlone {
-		return []Giver{{Person: child, Capacity: AsChild, Answer: Pending}}, nil
+	itself := Giver{Person: child, Capacity: AsChild, Answer: Pending}
+	isOfAge := !k.Birth.IsZero() && !today.Before(person.Child{BirthDate: k.Birth}.AdultOn())
+	if isOfAge || k.Maturity == childAlone {
+		return []Giver{itself}, nil
 	}
+	asked := k.guardians()
+	if len(asked) == 0 {
+		return nil, fault.At(fault.CodeInvalid, "childId", "no-guardian")
+	}
+	if k.Maturity == together {
+		asked = append(asked, itself)
+	}
+	return asked, nil
+}
+
+// guardians gives everyone with custody once, however many relations say so.
+func (k Knowledge) guardians() []Giver {
 	var c Consent
-	for _, custodian := range k.Custodians {
+	for _, r := range k.Related {
+		if !person.IsCustody(r.Kind) {
+			continue
+		}
 		as := AsGuardian
-		if custodian.Kind == godMan {
+		if r.Kind == godMan {
 			as = AsGodMan
 		}
-		switch known := c.Giver(custodian.Person); {
+		switch known := c.Giver(r.Person); {
 		case known == nil:
-			c.Givers = append(c.Givers, Giver{Person: custodian.Person, Capacity: as, Answer: Pending})
+			c.Givers = append(c.Givers, Giver{Person: r.Person, Capacity: as, Answer: Pending})
 		case as == AsGuardian:
 			known.Capacity = as
 		}
 	}
-	if len(c.Givers) == 0 {
-		return nil, fault.At(fault.CodeInvalid, "childId", "no-guardian")
-	}
-	if k.Maturity == Together {
-		c.Givers = append(c.Givers, Giver{Person: child, Capacity: AsChild, Answer: Pending})
-	}
-	return c.Givers, nil
+	return c.Givers
 }

@@ -45,13 +45,12 @@ func (s *Server) body(next echo.HandlerFunc) echo.HandlerFunc {
 		if len(r.Header.Values("Content-Encoding")) > 0 || !isJSON(r.Header.Values("Content-Type")) {
 			return fault.New(fault.CodeMediaType)
 		}
-		b := takeBuffer()
-		defer giveBack(b)
-		if err := s.read(k, b); err != nil {
+		k.buffer = takeBuffer()
+		if err := s.read(k, k.buffer); err != nil {
 			c.Response().Header().Set("Connection", "close") // the rest of the body is not worth reading
 			return err
 		}
-		k.sent = b.Bytes()
+		k.sent = k.buffer.Bytes()
 		var err error
 		if k.value, k.body, err = s.contract.parse(k.sent); err != nil {
 			return err
@@ -87,12 +86,12 @@ func isJSON(headers []string) bool {
 
 func (s *Server) read(k *call, into *bytes.Buffer) error {
 	r := k.Request()
-	if r.ContentLength > s.limits.BodyBytes {
-		return fault.New(fault.CodeTooLarge)
-	}
 	control := http.NewResponseController(k.Response())
 	// A writer without a connection (in tests) has no deadlines; the server's own are then the limit.
 	_ = control.SetReadDeadline(time.Now().Add(s.limits.Body))
+	if r.ContentLength > s.limits.BodyBytes {
+		return fault.New(fault.CodeTooLarge)
+	}
 	n, err := into.ReadFrom(io.LimitReader(r.Body, s.limits.BodyBytes+1))
 	switch {
 	case n > s.limits.BodyBytes:

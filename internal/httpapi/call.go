@@ -1,6 +1,7 @@
 package httpapi
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -29,10 +30,11 @@ type call struct {
 	operation  *operation
 	who        session.Credentials
 	assignment id.Assignment
-	key        string // Idempotency-Key
-	sent       []byte // the body as it came
-	value      any    // the same as JSON value, in NFC
-	body       []byte // the body as handlers get it
+	key        string        // Idempotency-Key
+	buffer     *bytes.Buffer // holds sent, until the request is over
+	sent       []byte        // the body as it came
+	value      any           // the same as JSON value, in NFC
+	body       []byte        // the body as handlers get it
 }
 
 var errBind = errors.New("only a call binds bodies")
@@ -58,6 +60,14 @@ func caller(c echo.Context) *call {
 		panic("httpapi: a step runs outside the frame")
 	}
 	return k
+}
+
+// release gives back what only this request used. Nothing may look at the body after it.
+func (k *call) release() {
+	if k.buffer != nil {
+		giveBack(k.buffer)
+	}
+	k.buffer, k.sent, k.body = nil, nil, nil
 }
 
 // request is what the door is told.

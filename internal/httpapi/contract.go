@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
 	"net/url"
 	"slices"
 	"strings"
@@ -102,7 +103,9 @@ func (c *contract) add(path, method string, item *openapi3.PathItem, o *openapi3
 		if p.Value.Schema == nil || !isPrimitive(p.Value.Schema.Value) {
 			return fmt.Errorf("%w: %s", errParameter, p.Value.Name)
 		}
-		op.params = append(op.params, p.Value)
+		if http.CanonicalHeaderKey(p.Value.Name) != traceHeader { // the frame has made it good
+			op.params = append(op.params, p.Value)
+		}
 	}
 	if o.RequestBody != nil {
 		media := o.RequestBody.Value.Content[mediaJSON]

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"maps"
 	"net/http"
 	"runtime"
 	"runtime/debug"
@@ -17,24 +18,35 @@ import (
 )
 
 const (
-	traceHeader = "traceparent"
+	traceHeader = "Traceparent"
 	apiPolicy   = "default-src 'none'; frame-ancestors 'none'"
 )
+
+// safeHeaders go with every answer. The lists are shared between requests and only ever replaced.
+var safeHeaders = http.Header{
+	"Cache-Control":           {"no-store"},
+	"X-Content-Type-Options":  {"nosniff"},
+	"Referrer-Policy":         {"no-referrer"},
+	"Content-Security-Policy": {apiPolicy},
+}
+
+var httpsAlone = []string{"max-age=31536000; includeSubDomains"}
 
 // frame gives each request its id, never one that the client chose, its trace, and the headers that every answer carries.
 func (s *Server) frame(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		k := &call{Context: c, began: time.Now(), trace: traceOf(c.Request().Header.Values(traceHeader))}
 		fresh(&k.id)
-		c.Request().Header.Set(traceHeader, k.trace) // a broken one is restarted, not refused (W3C)
+		trace := []string{k.trace}
+		c.Request().Header[traceHeader] = trace // a broken one is begun anew, not refused (W3C)
 		h := c.Response().Header()
-		h.Set(traceHeader, k.trace)
-		h.Set("Cache-Control", "no-store")
-		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Referrer-Policy", "no-referrer")
-		h.Set("Content-Security-Policy", apiPolicy)
+		h[traceHeader] = trace
+		maps.Copy(h, safeHeaders)
+		if len(c.Request().TransferEncoding) > 0 {
+			h.Set("Connection", "close") // it may have had a length too, for a proxy to see another end (RFC 9112, 6.1)
+		}
 		if s.secure {
-			h.Set("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+			h["Strict-Transport-Security"] = httpsAlone
 		}
 		return next(k)
 	}

@@ -1,6 +1,9 @@
 package httpapi
 
 import (
+	"slices"
+	"sync"
+
 	"github.com/labstack/echo/v4"
 
 	"samplan/internal/access"
@@ -12,7 +15,7 @@ import (
 func (s *Server) register(handlers wire.StrictServerInterface) {
 	steps := make(map[string][]echo.MiddlewareFunc)
 	for name, op := range s.contract.operations {
-		steps[name] = s.chain(op)
+		steps[name] = []echo.MiddlewareFunc{once(s.chain(op))}
 	}
 	for _, item := range s.contract.document.Paths.Map() {
 		for _, o := range item.Operations() {
@@ -33,6 +36,7 @@ func (s *Server) chain(op *operation) []echo.MiddlewareFunc {
 		return func(c echo.Context) error {
 			k := caller(c)
 			k.operation = op
+			defer k.release() // after the last step that looks at the body: refusals
 			return next(k)
 		}
 	}
@@ -40,6 +44,21 @@ func (s *Server) chain(op *operation) []echo.MiddlewareFunc {
 		return []echo.MiddlewareFunc{named, s.overload, s.body, s.validate}
 	}
 	return []echo.MiddlewareFunc{named, s.overload, s.refusals, s.token, s.rate, s.body, s.validate, s.session}
+}
+
+// once puts the steps together at the first request; Echo would do it at each.
+func once(steps []echo.MiddlewareFunc) echo.MiddlewareFunc {
+	var lock sync.Once
+	var whole echo.HandlerFunc
+	return func(next echo.HandlerFunc) echo.HandlerFunc {
+		lock.Do(func() {
+			whole = next // the route's handler, always the same
+			for _, step := range slices.Backward(steps) {
+				whole = step(whole)
+			}
+		})
+		return whole
+	}
 }
 
 // absentOperation hides an operation that access does not know.

@@ -15,14 +15,13 @@ import (
 // decides.
 type Service struct {
 	store  Store
-	staff  Staff
 	policy *access.Matrix
 	now    func() time.Time
 }
 
 // NewService makes the service.
-func NewService(s Store, staff Staff, m *access.Matrix, now func() time.Time) *Service {
-	return &Service{s, staff, m, now}
+func NewService(s Store, m *access.Matrix, now func() time.Time) *Service {
+	return &Service{s, m, now}
 }
 
 // Register opens the own unit's case about a child and lets the actor work with it. The answer is the same whether or
@@ -135,7 +134,7 @@ func (s *Service) Assign(ctx context.Context, a access.Actor, child, who id.Pers
 		if err != nil {
 			return CaseWorker{}, err
 		}
-		ok, err := s.staff.IsColleague(ctx, o, who)
+		ok, err := s.store.IsColleague(ctx, o, who)
 		if err == nil && !ok {
 			err = fault.At(fault.CodeNotStaff, "/personId", "unknown")
 		}

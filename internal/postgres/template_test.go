@@ -28,6 +28,9 @@ func TestTemplate(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if conn, err := pgx.Connect(t.Context(), s.URL("", template.name)); err == nil {
+		t.Errorf("one can connect to the template, which keeps it from being copied: %v", conn.Close(t.Context()))
+	}
 	const many = 6
 	names, drops := make([]string, many), make([]func(), many)
 	begun := time.Now()

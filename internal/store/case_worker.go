@@ -92,7 +92,7 @@ func (s *Store) EndCaseWorker(ctx context.Context, g access.Grant[access.EditCas
 	u.log.child = v.Child
 	u.log.opened(v.ID.UUID(), g.Reaches()[0], id.Consent{})
 	return v, u.pipeline(ctx, step{
-		sql:  "UPDATE case_worker SET valid = daterange(lower(valid), $2, '[]'), version = $3 WHERE id = $1",
-		args: []any{v.ID, v.Span.To, v.Version},
+		sql:  "UPDATE case_worker SET valid = daterange(lower(valid), $2, '[]'), version = $3 WHERE id = $1 AND version = $3 - 1",
+		args: []any{v.ID, v.Span.To, v.Version}, affected: unmoved,
 	})
 }

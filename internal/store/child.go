@@ -170,8 +170,9 @@ func (s *Store) ChangeChild(ctx context.Context, g access.Grant[access.EditChild
 	u.log.opened(child.UUID(), g.Reaches()[0], id.Consent{})
 	return c, u.pipeline(ctx,
 		step{
-			sql:  "UPDATE case_file SET given_name = $2, family_name = $3, interpreter_language = $4, version = $5 WHERE id = $1",
-			args: []any{c.File, c.Name.Given, c.Name.Family, nullable(c.Interpreter), c.Version},
+			sql:      "UPDATE case_file SET given_name = $2, family_name = $3, interpreter_language = $4, version = $5 WHERE id = $1 AND version = $5 - 1",
+			args:     []any{c.File, c.Name.Given, c.Name.Family, nullable(c.Interpreter), c.Version},
+			affected: unmoved,
 		},
 		step{sql: "SELECT app_protect($1, $2)", args: []any{child, c.Protection}})
 }

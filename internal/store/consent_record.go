@@ -53,19 +53,18 @@ func (u *unit) knowledge(ctx context.Context, reaches []access.Reach, d consent.
 	if k.Maturity.IsZero() {
 		return k, fault.New(fault.CodeNotFound)
 	}
-	return k, u.pipeline(ctx, custodiansStep(d.Child, &k), itemsToKeepStep(reaches, d, &k), classesStep(d, &k))
+	return k, u.pipeline(ctx, relatedStep(d.Child, &k), itemsToKeepStep(reaches, d, &k), classesStep(d, &k))
 }
 
-func custodiansStep(child id.Person, k *consent.Knowledge) step {
+func relatedStep(child id.Person, k *consent.Knowledge) step {
 	return step{
 		sql: `SELECT r.person_id, r.kind FROM relation r
-		      WHERE r.child_id = $1 AND r.unit_id = (SELECT app_unit()) AND r.valid @> (SELECT app_today())
-		        AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man') ORDER BY r.id`,
+		      WHERE r.child_id = $1 AND r.unit_id = (SELECT app_unit()) AND r.valid @> (SELECT app_today()) ORDER BY r.id`,
 		args: []any{child},
 		row: func(r pgx.Rows) error {
-			var c consent.Custodian
-			err := r.Scan(&c.Person, &c.Kind)
-			k.Custodians = append(k.Custodians, c)
+			var v consent.Related
+			err := r.Scan(&v.Person, &v.Kind)
+			k.Related = append(k.Related, v)
 			return err
 		},
 	}

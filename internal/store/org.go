@@ -95,7 +95,7 @@ func (s *Store) FindPrincipal(ctx context.Context, g access.Grant[access.ReadOrg
 	return r.principal(), translate(err)
 }
 
-// IsColleague implements plan.Units and person.Staff.
+// IsColleague implements plan.Units and person.Store.
 func (s *Store) IsColleague(ctx context.Context, g access.Grant[access.ReadOrg], p id.Person) (bool, error) {
 	u, err := within(ctx, g)
 	if err != nil {

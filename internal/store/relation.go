@@ -86,7 +86,7 @@ func (s *Store) EndRelation(ctx context.Context, g access.Grant[access.EditRelat
 	u.log.child = v.Child
 	u.log.opened(v.ID.UUID(), g.Reaches()[0], id.Consent{})
 	return v, u.pipeline(ctx, step{
-		sql:  "UPDATE relation SET valid = daterange(lower(valid), $2, '[]'), end_reason = $3, version = $4 WHERE id = $1",
-		args: []any{v.ID, v.Span.To, v.EndReason, v.Version},
+		sql:  "UPDATE relation SET valid = daterange(lower(valid), $2, '[]'), end_reason = $3, version = $4 WHERE id = $1 AND version = $4 - 1",
+		args: []any{v.ID, v.Span.To, v.EndReason, v.Version}, affected: unmoved,
 	})
 }

@@ -1,0 +1,126 @@
+package access
+
+import "testing"
+
+// The release matrix for children under 18, with the neighbours that stay closed.
+func TestWalls(t *testing.T) {
+	t.Parallel()
+	m := matrix(t)
+	for _, c := range []struct {
+		giver, receiver string
+		ground          Ground
+		law             string // empty when closed
+	}{
+		{"lss", "ifo", Consent, "OSL 10:1, 12:2"},
+		{"health", "preschool", Consent, "OSL 10:1, 12:2"},
+		{"independent-school", "police", Consent, "OSL 10:1, 12:2"},
+		// 25:12 and 26:9: between health care and social services, never to schools.
+		{"health", "ifo", NeedOfUnder18, "OSL 25:12"},
+		{"health", "lss", NeedOfUnder18, "OSL 25:12"},
+		{"health", "school-health-medical", NeedOfUnder18, "OSL 25:12"},
+		{"school-health-medical", "health", NeedOfUnder18, "OSL 25:12"},
+		{"ifo", "lss", NeedOfUnder18, "OSL 26:9"},
+		{"lss", "ifo", NeedOfUnder18, "OSL 26:9"},
+		{"ifo", "health", NeedOfUnder18, "OSL 26:9"},
+		{"ifo", "school-health-medical", NeedOfUnder18, "OSL 26:9"},
+		{"ifo", "school", NeedOfUnder18, ""},
+		{"lss", "preschool", NeedOfUnder18, ""},
+		{"health", "school", NeedOfUnder18, ""},
+		{"health", "school-health-other", NeedOfUnder18, ""},
+		{"health", "independent-school", NeedOfUnder18, ""},
+		{"school-health-medical", "school", NeedOfUnder18, ""},
+		{"ifo", "police", NeedOfUnder18, ""},
+		{"school", "ifo", NeedOfUnder18, ""},
+		// 10:27 covers neither 25:1-8 nor 26:1-6, and is not there for independent schools.
+		{"school", "ifo", GeneralClause, "OSL 10:27"},
+		{"school-health-other", "health", GeneralClause, "OSL 10:27"},
+		{"preschool", "school", GeneralClause, "OSL 10:27"},
+		{"ifo", "school", GeneralClause, ""},
+		{"ifo", "lss", GeneralClause, ""},
+		{"lss", "health", GeneralClause, ""},
+		{"health", "ifo", GeneralClause, ""},
+		{"school-health-medical", "school", GeneralClause, ""},
+		{"independent-school", "ifo", GeneralClause, ""},
+		// 25:13 a has no mirror.
+		{"school-health-medical", "school-health-other", PupilSupport, "OSL 25:13 a"},
+		{"school-health-medical", "school", PupilSupport, "OSL 25:13 a"},
+		{"school-health-other", "school-health-medical", PupilSupport, ""},
+		{"health", "school", PupilSupport, ""},
+		{"health", "health", WithinHealth, "OSL 25:11"},
+		{"health", "ifo", WithinHealth, ""},
+		// A duty to inform leads to the social services and nowhere else.
+		{"preschool", "ifo", DutyToInform, "OSL 10:28; SoL 19:1, 20:6"},
+		{"health", "ifo", DutyToInform, "OSL 10:28; SoL 19:1, 20:6"},
+		{"school", "health", DutyToInform, ""},
+		{"ifo", "school", DutyToInform, ""},
+		{"lss", "ifo", KnownQuestion, "OSL 10:28; SoL 15:8"},
+		{"health", "ifo", KnownQuestion, ""},
+		// To the police.
+		{"ifo", "police", YoungOffenceRisk, "OSL 10:18 a"},
+		{"lss", "police", YoungOffenceRisk, ""},
+		{"health", "police", YoungOffenceRisk, ""},
+		{"school", "police", PoliceContact, "Lag 2025:170 7 §"},
+		{"independent-school", "police", PoliceContact, "Lag 2025:170 7 §"},
+		{"school-health-medical", "police", PoliceContact, ""},
+		{"ifo", "police", CrimePrevention, "OSL 10:15 a"},
+		{"school", "police", CrimePrevention, "OSL 10:15 a"},
+		{"health", "police", CrimePrevention, ""},
+		{"school-health-medical", "police", CrimePrevention, ""},
+		{"school", "ifo", CrimePrevention, ""},
+		// What nobody knows stays closed.
+		{"nobody", "ifo", Consent, ""},
+		{"ifo", "nobody", Consent, ""},
+		{"ifo", "lss", Ground{"curiosity"}, ""},
+	} {
+		law, ok := m.Opens(Wall{ClassNamed(c.giver), ClassNamed(c.receiver), c.ground})
+		if law != c.law || ok != (c.law != "") {
+			t.Errorf("%s to %s by %s: got %q, %v, want %q", c.giver, c.receiver, c.ground, law, ok, c.law)
+		}
+	}
+}
+
+// Only one's own free will opens every wall.
+func TestConsentAloneOpensAll(t *testing.T) {
+	t.Parallel()
+	m := matrix(t)
+	for _, ground := range grounds {
+		closed := 0
+		for _, giver := range Classes {
+			for _, receiver := range Classes {
+				if _, ok := m.Opens(Wall{giver, receiver, ground}); !ok {
+					closed++
+				}
+			}
+		}
+		if (closed == 0) != (ground == Consent) {
+			t.Errorf("%s leaves %d walls closed", ground, closed)
+		}
+	}
+}
+
+// R30: text is warned about when its reader is bound less hard than its owner, and only then.
+func TestR30WeakerThan(t *testing.T) {
+	t.Parallel()
+	m := matrix(t)
+	for _, c := range []struct {
+		reader, owner string
+		weaker        bool
+	}{
+		{"school", "health", true},
+		{"leisure", "school", true},
+		{"police", "ifo", true},
+		{"health", "school", false},
+		{"lss", "ifo", false},
+		{"school-health-other", "health", false},
+		{"independent-school", "health", true},
+		{"independent-school", "school", false},
+		{"nobody", "other", true},
+	} {
+		if got := m.WeakerThan(ClassNamed(c.reader), ClassNamed(c.owner)); got != c.weaker {
+			t.Errorf("%s reads %s: weaker is %v", c.reader, c.owner, got)
+		}
+	}
+	if s := m.Secrecy(ClassNamed("school")); s != (Secrecy{"OSL 23:2", "straight"}) {
+		t.Errorf("school is bound by %v", s)
+	}
+}

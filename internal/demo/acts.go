@@ -1,0 +1,166 @@
+package demo
+
+import (
+	"context"
+	"strings"
+
+	"samplan/internal/access"
+	"samplan/internal/civil"
+	"samplan/internal/consent"
+	"samplan/internal/id"
+	"samplan/internal/page"
+	"samplan/internal/person"
+	"samplan/internal/plan"
+)
+
+func text(s string) person.Text { return person.NewText(s) }
+
+// register opens a unit's case about a child and tells the unit who the guardians are.
+func (t *teller) register(by, child string, protection person.Protection, guardians ...string) (kid id.Person) {
+	c := Find(child)
+	t.as(by, "RegisterChild", func(ctx context.Context, a access.Actor) error {
+		number, err := person.ParseIdentifier(person.Personnummer, c.Number, a.Today())
+		if err != nil {
+			return err
+		}
+		made, err := t.w.Children.Register(ctx, a, person.Registration{
+			Details:    person.Details{Name: nameOf(c), Protection: protection},
+			Identifier: number, BirthDate: c.Birth, Reason: text("Anmält behov av stöd"),
+		})
+		kid = made.ID
+		return err
+	})
+	for _, g := range guardians {
+		t.relate(by, kid, Find(g))
+	}
+	return kid
+}
+
+func (t *teller) relate(by string, kid id.Person, g Person) {
+	t.as(by, "AddRelation", func(ctx context.Context, a access.Actor) error {
+		number, err := person.ParseIdentifier(person.Personnummer, g.Number, a.Today())
+		if err != nil {
+			return err
+		}
+		_, err = t.w.Children.Relate(ctx, a, kid, person.RelationDraft{
+			Identifier: number, Kind: person.RelationKinds.Must("parent-custodian"), Name: nameOf(g), Span: person.Span{From: t.day},
+		})
+		return err
+	})
+}
+
+func nameOf(p Person) person.Name {
+	given, family, _ := strings.Cut(p.Name, " ")
+	return person.NewName(given, family)
+}
+
+// note opens a plan that the unit of its author leads.
+func (t *teller) note(by string, kid id.Person, kind string, drafts ...plan.Draft) (p id.Plan) {
+	t.as(by, "CreatePlan", func(ctx context.Context, a access.Actor) error {
+		v, err := t.w.Plans.Create(ctx, a, plan.NotedNeed{Child: kid, Kind: plan.Kinds.Must(kind), Drafts: drafts})
+		p = v.ID
+		return err
+	})
+	return p
+}
+
+// step takes a plan through its process, one status after the other.
+func (t *teller) step(by string, p id.Plan, statuses ...string) {
+	for _, s := range statuses {
+		t.as(by, "StepPlan", func(ctx context.Context, a access.Actor) error {
+			_, err := t.w.Plans.Step(ctx, a, plan.Step{Plan: p, To: plan.Statuses.Must(s), On: t.day})
+			return err
+		})
+	}
+}
+
+// decline ends a plan that the family said no to.
+func (t *teller) decline(by string, p id.Plan, who, why string) {
+	t.as(by, "StepPlan", func(ctx context.Context, a access.Actor) error {
+		_, err := t.w.Plans.Step(ctx, a, plan.Step{Plan: p, To: plan.Declined, On: t.day, RefusedBy: text(who), Reason: text(why)})
+		return err
+	})
+}
+
+// call calls a unit, and lets somebody there accept for it and name who comes.
+func (t *teller) call(by string, p id.Plan, unit, answers, comes string) {
+	t.as(by, "AddParty", func(ctx context.Context, a access.Actor) error {
+		_, err := t.w.Plans.AddParty(ctx, a, p, UnitID(unit), plan.CalledMode)
+		return err
+	})
+	t.as(answers, "AnswerParty", func(ctx context.Context, a access.Actor) error {
+		calls, _, err := t.w.Plans.Invitations(ctx, a, page.Page{Number: 1, Limit: 100})
+		if err != nil {
+			return err
+		}
+		for _, c := range calls {
+			if c.Plan == p {
+				_, err := t.w.Plans.AnswerParty(ctx, a, c.Party, plan.Answer{Accept: true, Contact: Find(comes).PersonID()})
+				return err
+			}
+		}
+		return errNoCall
+	})
+}
+
+// add writes an item.
+func (t *teller) add(by string, p id.Plan, d plan.Draft) (i id.Item) {
+	t.as(by, "AddGoal", func(ctx context.Context, a access.Actor) error {
+		made, err := t.w.Plans.AddItem(ctx, a, p, d)
+		i = made.ID
+		return err
+	})
+	return i
+}
+
+// agree records a consent and lets each giver sign it with an e-identification.
+func (t *teller) agree(by string, d consent.Draft, givers ...string) (c id.Consent) {
+	t.as(by, "RecordConsent", func(ctx context.Context, a access.Actor) error {
+		d.Form, d.ValidFrom = consent.ByEID, t.day
+		v, err := t.w.Consents.Record(ctx, a, d)
+		c = v.ID
+		return err
+	})
+	for _, g := range givers {
+		t.as(g, "AnswerMyConsent", func(ctx context.Context, a access.Actor) error {
+			_, err := t.w.Consents.AnswerOwn(ctx, a, c, consent.Given)
+			return err
+		})
+	}
+	return c
+}
+
+func (t *teller) agreeToPlan(by string, kid id.Person, givers ...string) {
+	t.agree(by, consent.Draft{
+		Child: kid, Kind: consent.ToPlan, Purpose: text("Att göra en samordnad plan"), ValidTo: civil.MustParse("2030-12-31"),
+	}, givers...)
+}
+
+// scope names from which domain to which, and what.
+func scope(from, to string, categories ...string) consent.Scope {
+	s := consent.Scope{From: BranchID(from), To: BranchID(to)}
+	for _, c := range categories {
+		s.Categories = append(s.Categories, consent.Categories.Must(c))
+	}
+	return s
+}
+
+func goal(words, horizon, visibility string) plan.Draft {
+	return plan.Draft{Kind: plan.GoalKind, Visibility: plan.Visibilities.Must(visibility), Words: plan.Words{
+		Body: text(words), Horizon: plan.Horizons.Must(horizon),
+	}}
+}
+
+func intervention(title, words, visibility, category string) plan.Draft {
+	d := plan.Draft{Kind: plan.InterventionKind, Visibility: plan.Visibilities.Must(visibility), Words: plan.Words{
+		Title: text(title), Body: text(words), Status: plan.Planned,
+	}}
+	if category != "" {
+		d.Category = plan.Categories.Must(category)
+	}
+	return d
+}
+
+func note(words string) plan.Draft {
+	return plan.Draft{Kind: plan.NoteKind, Visibility: plan.UnitOnly, Words: plan.Words{Body: text(words)}}
+}

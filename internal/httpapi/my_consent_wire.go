@@ -1,0 +1,45 @@
+package httpapi
+
+import (
+	"slices"
+	"strings"
+
+	"samplan/internal/consent"
+	"samplan/internal/id"
+	"samplan/internal/person"
+
+	"samplan/internal/httpapi/wire"
+)
+
+// myConsent shows a consent to one who was asked: where it stands, and one's own answer alone.
+func (r reader) myConsent(v consent.View) wire.MyConsent {
+	w := wire.MyConsent{
+		Id: v.ID.UUID(), ChildName: consentChild(v), Purpose: v.Purpose.Reveal(), Kind: wire.ConsentKind(v.Kind.String()),
+		ValidFrom: day(v.ValidFrom), ValidTo: day(v.ValidTo), State: wire.ConsentState(v.State(r.actor.Today()).String()),
+		Scopes: each(v.Scopes, r.myScope), Etag: etag(v.Tag()),
+	}
+	if g := v.Giver(r.actor.Person()); g != nil {
+		w.MyAnswer = wire.GiverAnswer(g.Answer.String())
+	}
+	return w
+}
+
+// consentChild names the child to one who was asked; by a neutral reference when it is protected (R31), and when nobody
+// tells the name any more, since custody has ended.
+func consentChild(v consent.View) string {
+	if v.ChildName.IsZero() {
+		v.Protection = person.Protection{}
+	}
+	return childName(v.ChildName.Given, v.ChildName.Family, v.Protection, v.Child)
+}
+
+func (r reader) myScope(s consent.Scope) wire.MyConsentScope {
+	return wire.MyConsentScope{From: r.service(s.From), To: r.service(s.To), Categories: each(s.Categories, category)}
+}
+
+// service names a secrecy domain so that a family knows which it is: many authorities have branches of the same name.
+func (r reader) service(b id.Branch) string {
+	l, _ := r.labels.Branch(b)
+	names := slices.DeleteFunc([]string{l.Name, l.Authority, l.Principal.Name}, func(n string) bool { return n == "" })
+	return strings.Join(slices.Compact(names), ", ")
+}

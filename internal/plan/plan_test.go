@@ -1,0 +1,44 @@
+package plan_test
+
+import (
+	"testing"
+
+	"samplan/internal/civil"
+	"samplan/internal/fault"
+	"samplan/internal/id"
+	"samplan/internal/person"
+	"samplan/internal/plan"
+)
+
+func TestBasisOnR2(t *testing.T) {
+	t.Parallel()
+	for day, want := range map[string]string{
+		"2024-02-29": "sol-2001-453-2-7", "2025-06-30": "sol-2001-453-2-7", "2025-07-01": "sol-2025-400-10-8", "2026-03-02": "sol-2025-400-10-8",
+	} {
+		if got := plan.BasisOn(civil.MustParse(day)).String(); got != want {
+			t.Errorf("%s: want %s got %s", day, want, got)
+		}
+	}
+}
+
+func TestApplyFrame(t *testing.T) {
+	t.Parallel()
+	f := plan.Frame{
+		OverallResponsible: id.NewPrincipal(), NoOtherActors: true, ChildParticipation: plan.Participations.Must("represented"),
+		ChildParticipationNote: person.NewText("genom ombud"), NextFollowUpOn: today, NextFollowUpUnit: id.NewUnit(),
+	}
+	for _, s := range plan.Statuses.Values() {
+		p := plan.Plan{ID: id.NewPlan(), Status: s, Version: 2}
+		want, code := p, fault.CodePlanClosed
+		if !plan.IsExit(s) {
+			code = fault.Code{}
+			want.OverallResponsible, want.NoOtherActors = f.OverallResponsible, f.NoOtherActors
+			want.ChildParticipation, want.ChildParticipationNote = f.ChildParticipation, f.ChildParticipationNote
+			want.NextFollowUpOn, want.NextFollowUpUnit, want.Version = f.NextFollowUpOn, f.NextFollowUpUnit, 3
+		}
+		wantFault(t, p.Apply(f), code, "")
+		if p != want {
+			t.Errorf("%s: want %+v got %+v", s, want, p)
+		}
+	}
+}
