@@ -30,6 +30,7 @@ const database = "samplan_dev"
 type Options struct {
 	Dir      string     // data of the private Postgres
 	Fresh    bool       // throw away what is there
+	Hasty    bool       // tests: a server without fsync that is gone afterwards
 	Address  string     // of the API: 127.0.0.1:0
 	Today    civil.Date // the day it begins on; none is today
 	Progress io.Writer
@@ -85,7 +86,7 @@ func (c *County) start(ctx context.Context, o Options) error {
 }
 
 func (c *County) startDatabase(ctx context.Context, o Options) (err error) {
-	c.server, err = postgres.Start(ctx, postgres.Options{Dir: o.Dir, Fresh: o.Fresh, Progress: o.Progress})
+	c.server, err = postgres.Start(ctx, postgres.Options{Dir: o.Dir, Fresh: o.Fresh, Throwaway: o.Hasty, Progress: o.Progress})
 	if err != nil {
 		return fmt.Errorf("start Postgres: %w", err)
 	}

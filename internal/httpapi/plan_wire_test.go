@@ -2,7 +2,6 @@ package httpapi
 
 import (
 	"encoding/json"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -10,7 +9,6 @@ import (
 	"samplan/internal/access"
 	"samplan/internal/civil"
 	"samplan/internal/fault"
-	"samplan/internal/httpapi/wire"
 	"samplan/internal/id"
 	"samplan/internal/org"
 	"samplan/internal/person"
@@ -150,107 +148,6 @@ func TestAFamilysPlanTellsNothingInternal(t *testing.T) {
 	}
 }
 
-func TestNothingIsLostOfARequest(t *testing.T) {
-	t.Parallel()
-	f := &filler{}
-	ofOthers := func(kind string, names ...string) map[string]string {
-		m := map[string]string{}
-		for _, n := range names {
-			m["Draft."+n] = "no field of a " + kind
-		}
-		return m
-	}
-	goal, err := newGoal(filled[wire.NewGoal](f))
-	wantDraft(t, goal, err, ofOthers("goal", "Words.Title", "Words.OutsideActor", "Words.ContactName", "Words.StartsOn", "Words.EndsOn", "Words.Status", "Words.Form"))
-	goal, err = changedGoal(filled[wire.ChangeGoal](f))
-	wantDraft(t, goal, err, ofOthers("goal", "Words.Title", "Words.OutsideActor", "Words.ContactName", "Words.StartsOn", "Words.EndsOn", "Words.Status", "Words.Form"))
-	intervention, err := newIntervention(filled[wire.NewIntervention](f))
-	wantDraft(t, intervention, err, ofOthers("intervention", "Words.Horizon", "Words.Form"))
-	intervention, err = changedIntervention(filled[wire.ChangeIntervention](f))
-	wantDraft(t, intervention, err, ofOthers("intervention", "Words.Horizon", "Words.Form"))
-	textOnly := []string{"Words.Title", "Words.Horizon", "Words.Goal", "Words.OutsideActor", "Words.ContactName", "Words.StartsOn", "Words.EndsOn", "Words.Status"}
-	note, err := newNote(filled[wire.NewNote](f))
-	wantDraft(t, note, err, ofOthers("note", append(textOnly, "Words.Form")...))
-	view, err := newChildView(filled[wire.NewChildView](f))
-	wantDraft(t, view, err, ofOthers("child's view", append(textOnly, "Category")...))
-	view, err = newMyChildView(filled[wire.NewMyChildView](f))
-	wantDraft(t, view, err, ofOthers("child's view", append(textOnly, "Category")...))
-	no, err := newDisagreement(filled[wire.NewDisagreement](f))
-	wantDraft(t, no, err, ofOthers("disagreement", append(textOnly, "Category", "Words.Form")...))
-	wantDraft(t, newMyDisagreement(filled[wire.NewMyDisagreement](f)), nil, ofOthers("disagreement", append(textOnly, "Category", "Words.Form")...))
-}
-
-// wantDraft is wantWhole for a draft.
-func wantDraft(t *testing.T, d plan.Draft, err error, reasons map[string]string) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-	wantWhole(t, d, reasons)
-}
-
-func TestNothingIsLostOfAPlansRequests(t *testing.T) {
-	t.Parallel()
-	f := &filler{}
-	change, err := changedFrame(filled[wire.ChangePlan](f))
-	if err != nil {
-		t.Fatal(err)
-	}
-	wantWhole(t, change, nil)
-	wantWhole(t, partyAnswer(filled[wire.NewPartyAnswer](f)), nil)
-	step, err := newStep(id.NewPlan(), filled[wire.NewStatusChange](f))
-	if err != nil {
-		t.Fatal(err)
-	}
-	wantWhole(t, step, map[string]string{"Step.ID": "made by the service", "Step.From": "told by the plan", "Step.By": "told by the actor"})
-	need, err := notedNeed(filled[wire.NewPlan](f))
-	if err != nil || need.Child.IsZero() || need.Kind.IsZero() || need.Basis.IsZero() || len(need.Drafts) != 2 {
-		t.Errorf("got %+v, %v", need, err)
-	}
-}
-
-func TestWordsThatTheDomainDoesNotKnow(t *testing.T) {
-	t.Parallel()
-	participation := wire.CategoryParticipation
-	_, err := newGoal(wire.NewGoal{Text: "mål", Horizon: wire.HorizonLong, Category: &participation})
-	wantFields(t, err, fault.Field{Pointer: "/category", Code: "enum"})
-	_, err = newGoal(wire.NewGoal{Text: "mål", Horizon: "soon", Category: &participation})
-	wantFields(t, err, fault.Field{Pointer: "/category", Code: "enum"}, fault.Field{Pointer: "/horizon", Code: "enum"})
-	_, err = notedNeed(wire.NewPlan{Kind: wire.PlanKindSip, Goals: []wire.NewGoal{
-		{Text: "mål", Horizon: wire.HorizonLong}, {Text: "mål", Horizon: wire.HorizonLong, Category: &participation},
-	}})
-	wantFields(t, err, fault.Field{Pointer: "/goals/1/category", Code: "enum"})
-	_, err = notedNeed(wire.NewPlan{Kind: wire.PlanKindSip, Interventions: []wire.NewIntervention{{Title: "insats", Category: &participation}}})
-	wantFields(t, err, fault.Field{Pointer: "/interventions/0/category", Code: "enum"})
-}
-
-func wantFields(t *testing.T, err error, want ...fault.Field) {
-	t.Helper()
-	if !fault.Has(err, fault.CodeInvalid) {
-		t.Fatalf("want invalid-value, got %v", err)
-	}
-	got := fault.Of(err).Fields
-	if len(got) != len(want) {
-		t.Fatalf("want %v, got %v", want, got)
-	}
-	for _, w := range want {
-		if !slices.Contains(got, w) {
-			t.Errorf("want %v, got %v", w, got)
-		}
-	}
-}
-
-func TestWhatIsLeftOutHasItsUsualValue(t *testing.T) {
-	t.Parallel()
-	d, err := newIntervention(wire.NewIntervention{Title: "Möter vid grinden"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d.Visibility != plan.UnitOnly || d.Status != plan.Planned || !d.Category.IsZero() || !d.Goal.IsZero() || !d.StartsOn.IsZero() {
-		t.Errorf("got %+v", d)
-	}
-}
-
 func TestNamesInListsAndInThePlan(t *testing.T) {
 	t.Parallel()
 	child := id.NewPerson()
@@ -274,51 +171,6 @@ func TestNamesInListsAndInThePlan(t *testing.T) {
 				t.Errorf("in the plan: want %s, got %s", c.inPlan, got)
 			}
 		})
-	}
-}
-
-func TestWhoSpeaksAndWhoActs(t *testing.T) {
-	t.Parallel()
-	s := newSheet(t)
-	unit := s.karin.unit(s.view.LeadUnit).Name
-	i := s.item(plan.DisagreementKind)
-	for kind, want := range map[plan.AuthorKind]string{plan.ByStaff: unit, plan.ByGuardian: "vårdnadshavare", plan.ByChild: "barnet"} {
-		i.AuthorKind = kind
-		if got := s.karin.from(i); got != want {
-			t.Errorf("a disagreement of %s: want %q got %q", kind, want, got)
-		}
-	}
-	words := s.item(plan.ChildViewKind)
-	words.AuthorName = person.NewText("Bea Exempelsson")
-	if got := s.karin.recordedBy(words); got != "Bea Exempelsson" {
-		t.Errorf("recorded by Bea: got %q", got)
-	}
-	words.AuthorName, words.Author = person.Text{}, s.karin.actor.Person()
-	if got := s.karin.recordedBy(words); got != "Karin" {
-		t.Errorf("just recorded by Karin: got %q", got)
-	}
-	words.AuthorKind = plan.ByChild
-	if got := s.karin.recordedBy(words); got != "barnet" {
-		t.Errorf("written by the child: got %q", got)
-	}
-	own := s.item(plan.InterventionKind)
-	own.OutsideActor = person.Text{}
-	if got := s.karin.responsible(own); got != unit {
-		t.Errorf("an intervention of the unit: want %q got %q", unit, got)
-	}
-}
-
-func TestAnothersIsNotOnesOwn(t *testing.T) {
-	t.Parallel()
-	s := newSheet(t)
-	other := s.item(plan.GoalKind)
-	other.Owner = s.view.NextFollowUpUnit
-	if s.karin.goal(other).Own {
-		t.Error("another unit's goal is the reader's own")
-	}
-	s.karin.actor = access.NewCitizen(id.NewPerson(), civil.MustParse("2026-03-02"), id.NewRequest())
-	if s.karin.isOwn(id.Unit{}) || s.karin.isOwn(s.view.LeadUnit) {
-		t.Error("a citizen has a unit")
 	}
 }
 

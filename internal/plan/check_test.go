@@ -36,6 +36,8 @@ func outside(v *plan.View) {
 	v.Items = append(v.Items, plan.Item{ID: id.NewItem(), Kind: plan.InterventionKind, Words: plan.Words{OutsideActor: person.NewText("Fältklubben")}})
 }
 
+func lacks(pointer, code string) []fault.Field { return []fault.Field{{Pointer: pointer, Code: code}} }
+
 func TestMissing(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
@@ -43,21 +45,52 @@ func TestMissing(t *testing.T) {
 		responsible org.PrincipalKind
 		want        []fault.Field
 	}{
-		"nothing is missing":                           {responsible: municipality},
-		"a region may be responsible (R3)":             {responsible: org.PrincipalKindNamed("region")},
-		"both in one may be responsible (R3)":          {responsible: org.PrincipalKindNamed("both")},
-		"others act, none is denied (R1)":              {change: func(v *plan.View) { v.NoOtherActors = false; outside(v) }, responsible: municipality},
-		"no intervention (R1)":                         {change: func(v *plan.View) { v.Items = v.Items[:1] }, responsible: municipality, want: []fault.Field{{Pointer: "/interventions", Code: "required"}}},
-		"only others act (R1)":                         {change: func(v *plan.View) { v.Items = nil; outside(v) }, responsible: municipality, want: []fault.Field{{Pointer: "/interventions", Code: "required"}}},
-		"nothing is told of others (R1)":               {change: func(v *plan.View) { v.NoOtherActors = false }, responsible: municipality, want: []fault.Field{{Pointer: "/noOtherActors", Code: "state-or-add"}}},
-		"nobody is overall responsible (R1)":           {change: func(v *plan.View) { v.OverallResponsible = id.Principal{} }, want: []fault.Field{{Pointer: "/overallResponsible", Code: "required"}}},
-		"an independent school is responsible (R3)":    {responsible: org.PrincipalKindNamed("independent"), want: []fault.Field{{Pointer: "/overallResponsible", Code: "not-statutory"}}},
-		"nothing is told of the child's part (R8)":     {change: func(v *plan.View) { v.ChildParticipation = plan.Participation{} }, responsible: municipality, want: []fault.Field{{Pointer: "/childParticipation", Code: "required"}}},
-		"the child was too young, and so it says (R8)": {change: func(v *plan.View) { v.ChildParticipation = plan.Participations.Must("too-young") }, responsible: municipality},
-		"no day of follow-up (R47)":                    {change: func(v *plan.View) { v.NextFollowUpOn = civil.Date{} }, responsible: municipality, want: []fault.Field{{Pointer: "/nextFollowUpOn", Code: "required"}}},
-		"the day of follow-up has come (R47)":          {change: func(v *plan.View) { v.NextFollowUpOn = today }, responsible: municipality, want: []fault.Field{{Pointer: "/nextFollowUpOn", Code: "required"}}},
-		"follow-up tomorrow (R47)":                     {change: func(v *plan.View) { v.NextFollowUpOn = today.AddDays(1) }, responsible: municipality},
-		"nobody calls to the follow-up (R47)":          {change: func(v *plan.View) { v.NextFollowUpUnit = id.Unit{} }, responsible: municipality, want: []fault.Field{{Pointer: "/nextFollowUpUnit", Code: "required"}}},
+		"nothing is missing":                  {responsible: municipality},
+		"a region may be responsible (R3)":    {responsible: org.PrincipalKindNamed("region")},
+		"both in one may be responsible (R3)": {responsible: org.PrincipalKindNamed("both")},
+		"others act, none is denied (R1)": {
+			change: func(v *plan.View) { v.NoOtherActors = false; outside(v) }, responsible: municipality,
+		},
+		"no intervention (R1)": {
+			change: func(v *plan.View) { v.Items = v.Items[:1] }, responsible: municipality,
+			want: lacks("/interventions", "required"),
+		},
+		"only others act (R1)": {
+			change: func(v *plan.View) { v.Items = nil; outside(v) }, responsible: municipality,
+			want: lacks("/interventions", "required"),
+		},
+		"nothing is told of others (R1)": {
+			change: func(v *plan.View) { v.NoOtherActors = false }, responsible: municipality,
+			want: lacks("/noOtherActors", "state-or-add"),
+		},
+		"nobody is overall responsible (R1)": {
+			change: func(v *plan.View) { v.OverallResponsible = id.Principal{} }, want: lacks("/overallResponsible", "required"),
+		},
+		"an independent school is responsible (R3)": {
+			responsible: org.PrincipalKindNamed("independent"), want: lacks("/overallResponsible", "not-statutory"),
+		},
+		"nothing is told of the child's part (R8)": {
+			change: func(v *plan.View) { v.ChildParticipation = plan.Participation{} }, responsible: municipality,
+			want: lacks("/childParticipation", "required"),
+		},
+		"the child was too young, and so it says (R8)": {
+			change: func(v *plan.View) { v.ChildParticipation = plan.Participations.Must("too-young") }, responsible: municipality,
+		},
+		"no day of follow-up (R47)": {
+			change: func(v *plan.View) { v.NextFollowUpOn = civil.Date{} }, responsible: municipality,
+			want: lacks("/nextFollowUpOn", "required"),
+		},
+		"the day of follow-up has come (R47)": {
+			change: func(v *plan.View) { v.NextFollowUpOn = today }, responsible: municipality,
+			want: lacks("/nextFollowUpOn", "required"),
+		},
+		"follow-up tomorrow (R47)": {
+			change: func(v *plan.View) { v.NextFollowUpOn = today.AddDays(1) }, responsible: municipality,
+		},
+		"nobody calls to the follow-up (R47)": {
+			change: func(v *plan.View) { v.NextFollowUpUnit = id.Unit{} }, responsible: municipality,
+			want: lacks("/nextFollowUpUnit", "required"),
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -93,17 +126,25 @@ func TestEstablish(t *testing.T) {
 		code    fault.Code
 		pointer string
 	}{
-		"a whole and confirmed plan":        {on: today},
-		"dated back to the meeting":         {on: today.AddDays(-5)},
-		"before its meeting (R42)":          {change: func(v *plan.View) { v.Status = plan.Called }, on: today, code: fault.CodeStatusStep},
-		"twice (R42)":                       {change: func(v *plan.View) { v.Status = plan.Established }, on: today, code: fault.CodeStatusStep},
-		"after it ended (R42)":              {change: func(v *plan.View) { v.Status = plan.Declined }, on: today, code: fault.CodeStatusStep},
-		"tomorrow":                          {on: today.AddDays(1), code: fault.CodeDates, pointer: "/on"},
-		"before it was noted":               {on: today.AddDays(-31), code: fault.CodeDates, pointer: "/on"},
-		"with a part missing (R1)":          {missing: []fault.Field{{Pointer: "/interventions", Code: "required"}}, on: today, code: fault.CodePlanIncomplete, pointer: "/interventions"},
-		"with a party that has not agreed":  {change: func(v *plan.View) { v.Parties[1].Confirmed = false }, on: today, code: fault.CodeNotConfirmed},
-		"a party that left is not asked":    {change: func(v *plan.View) { v.Parties[1].Confirmed, v.Parties[1].State = false, plan.Left }, on: today},
-		"a party that declined is no party": {change: func(v *plan.View) { v.Parties[1].Confirmed, v.Parties[1].State = false, plan.PartyDecline }, on: today},
+		"a whole and confirmed plan": {on: today},
+		"dated back to the meeting":  {on: today.AddDays(-5)},
+		"before its meeting (R42)":   {change: func(v *plan.View) { v.Status = plan.Called }, on: today, code: fault.CodeStatusStep},
+		"twice (R42)":                {change: func(v *plan.View) { v.Status = plan.Established }, on: today, code: fault.CodeStatusStep},
+		"after it ended (R42)":       {change: func(v *plan.View) { v.Status = plan.Declined }, on: today, code: fault.CodeStatusStep},
+		"tomorrow":                   {on: today.AddDays(1), code: fault.CodeDates, pointer: "/on"},
+		"before it was noted":        {on: today.AddDays(-31), code: fault.CodeDates, pointer: "/on"},
+		"with a part missing (R1)": {
+			missing: lacks("/interventions", "required"), on: today, code: fault.CodePlanIncomplete, pointer: "/interventions",
+		},
+		"with a party that has not agreed": {
+			change: func(v *plan.View) { v.Parties[1].Confirmed = false }, on: today, code: fault.CodeNotConfirmed,
+		},
+		"a party that left is not asked": {
+			change: func(v *plan.View) { v.Parties[1].Confirmed, v.Parties[1].State = false, plan.Left }, on: today,
+		},
+		"a party that declined is no party": {
+			change: func(v *plan.View) { v.Parties[1].Confirmed, v.Parties[1].State = false, plan.PartyDecline }, on: today,
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -45,33 +45,61 @@ func TestNewItem(t *testing.T) {
 		code    fault.Code
 		pointer string
 	}{
-		"goal":                                 {kind: plan.GoalKind},
-		"short-term goal about health":         {kind: plan.GoalKind, change: category("health")},
-		"goal without words":                   {kind: plan.GoalKind, change: noText, code: fault.CodeInvalid, pointer: "/text"},
-		"goal without horizon":                 {kind: plan.GoalKind, change: func(d *plan.Draft, _ *plan.Author) { d.Horizon = plan.Horizon{} }, code: fault.CodeInvalid, pointer: "/horizon"},
-		"intervention":                         {kind: plan.InterventionKind},
-		"intervention without text":            {kind: plan.InterventionKind, change: noText},
-		"intervention without title":           {kind: plan.InterventionKind, change: func(d *plan.Draft, _ *plan.Author) { d.Title = person.Text{} }, code: fault.CodeInvalid, pointer: "/title"},
-		"intervention without status":          {kind: plan.InterventionKind, change: func(d *plan.Draft, _ *plan.Author) { d.Status = plan.InterventionStatus{} }, code: fault.CodeInvalid, pointer: "/status"},
-		"intervention of one day":              {kind: plan.InterventionKind, change: func(d *plan.Draft, _ *plan.Author) { d.StartsOn, d.EndsOn = today, today }},
-		"intervention without an end":          {kind: plan.InterventionKind, change: func(d *plan.Draft, _ *plan.Author) { d.StartsOn = today }},
-		"intervention with only an end":        {kind: plan.InterventionKind, change: func(d *plan.Draft, _ *plan.Author) { d.EndsOn = today }},
-		"intervention that ends too early":     {kind: plan.InterventionKind, change: func(d *plan.Draft, _ *plan.Author) { d.StartsOn, d.EndsOn = today, today.AddDays(-1) }, code: fault.CodeDates, pointer: "/endsOn"},
-		"note":                                 {kind: plan.NoteKind},
-		"note without words":                   {kind: plan.NoteKind, change: noText, code: fault.CodeInvalid, pointer: "/text"},
-		"note for the parties":                 {kind: plan.NoteKind, change: meant(plan.ForParties), code: fault.CodeInvalid, pointer: "/visibility"},
-		"note for the family":                  {kind: plan.NoteKind, change: meant(plan.ForFamily), code: fault.CodeInvalid, pointer: "/visibility"},
-		"child's words by a recorder (R8)":     {kind: plan.ChildViewKind},
-		"child's words by the child (R8)":      {kind: plan.ChildViewKind, change: as(plan.ByChild)},
-		"child's words by a guardian (R8)":     {kind: plan.ChildViewKind, change: as(plan.ByGuardian), code: fault.CodeDenied},
-		"child's words without words":          {kind: plan.ChildViewKind, change: noText, code: fault.CodeInvalid, pointer: "/text"},
-		"child's words without form":           {kind: plan.ChildViewKind, change: func(d *plan.Draft, _ *plan.Author) { d.Form = plan.Form{} }, code: fault.CodeInvalid, pointer: "/form"},
-		"child's words filed as health":        {kind: plan.ChildViewKind, change: category("health"), code: fault.CodeInvalid, pointer: "/category"},
-		"disagreement of a party (R9)":         {kind: plan.DisagreementKind},
-		"disagreement of a guardian (R9)":      {kind: plan.DisagreementKind, change: as(plan.ByGuardian)},
-		"disagreement without words":           {kind: plan.DisagreementKind, change: noText, code: fault.CodeInvalid, pointer: "/text"},
-		"disagreement kept within a unit (R9)": {kind: plan.DisagreementKind, change: meant(plan.UnitOnly), code: fault.CodeInvalid, pointer: "/visibility"},
-		"disagreement filed as goals":          {kind: plan.DisagreementKind, change: category("goals"), code: fault.CodeInvalid, pointer: "/category"},
+		"goal":                         {kind: plan.GoalKind},
+		"short-term goal about health": {kind: plan.GoalKind, change: category("health")},
+		"goal without words":           {kind: plan.GoalKind, change: noText, code: fault.CodeInvalid, pointer: "/text"},
+		"goal without horizon": {
+			kind: plan.GoalKind, change: func(d *plan.Draft, _ *plan.Author) { d.Horizon = plan.Horizon{} }, code: fault.CodeInvalid,
+			pointer: "/horizon",
+		},
+		"intervention":              {kind: plan.InterventionKind},
+		"intervention without text": {kind: plan.InterventionKind, change: noText},
+		"intervention without title": {
+			kind: plan.InterventionKind, change: func(d *plan.Draft, _ *plan.Author) { d.Title = person.Text{} },
+			code: fault.CodeInvalid, pointer: "/title",
+		},
+		"intervention without status": {
+			kind: plan.InterventionKind, change: func(d *plan.Draft, _ *plan.Author) { d.Status = plan.InterventionStatus{} },
+			code: fault.CodeInvalid, pointer: "/status",
+		},
+		"intervention of one day": {
+			kind: plan.InterventionKind, change: func(d *plan.Draft, _ *plan.Author) { d.StartsOn, d.EndsOn = today, today },
+		},
+		"intervention without an end":   {kind: plan.InterventionKind, change: func(d *plan.Draft, _ *plan.Author) { d.StartsOn = today }},
+		"intervention with only an end": {kind: plan.InterventionKind, change: func(d *plan.Draft, _ *plan.Author) { d.EndsOn = today }},
+		"intervention that ends too early": {
+			kind:   plan.InterventionKind,
+			change: func(d *plan.Draft, _ *plan.Author) { d.StartsOn, d.EndsOn = today, today.AddDays(-1) }, code: fault.CodeDates,
+			pointer: "/endsOn",
+		},
+		"note":               {kind: plan.NoteKind},
+		"note without words": {kind: plan.NoteKind, change: noText, code: fault.CodeInvalid, pointer: "/text"},
+		"note for the parties": {
+			kind: plan.NoteKind, change: meant(plan.ForParties), code: fault.CodeInvalid, pointer: "/visibility",
+		},
+		"note for the family": {
+			kind: plan.NoteKind, change: meant(plan.ForFamily), code: fault.CodeInvalid, pointer: "/visibility",
+		},
+		"child's words by a recorder (R8)": {kind: plan.ChildViewKind},
+		"child's words by the child (R8)":  {kind: plan.ChildViewKind, change: as(plan.ByChild)},
+		"child's words by a guardian (R8)": {kind: plan.ChildViewKind, change: as(plan.ByGuardian), code: fault.CodeDenied},
+		"child's words without words":      {kind: plan.ChildViewKind, change: noText, code: fault.CodeInvalid, pointer: "/text"},
+		"child's words without form": {
+			kind: plan.ChildViewKind, change: func(d *plan.Draft, _ *plan.Author) { d.Form = plan.Form{} }, code: fault.CodeInvalid,
+			pointer: "/form",
+		},
+		"child's words filed as health": {
+			kind: plan.ChildViewKind, change: category("health"), code: fault.CodeInvalid, pointer: "/category",
+		},
+		"disagreement of a party (R9)":    {kind: plan.DisagreementKind},
+		"disagreement of a guardian (R9)": {kind: plan.DisagreementKind, change: as(plan.ByGuardian)},
+		"disagreement without words":      {kind: plan.DisagreementKind, change: noText, code: fault.CodeInvalid, pointer: "/text"},
+		"disagreement kept within a unit (R9)": {
+			kind: plan.DisagreementKind, change: meant(plan.UnitOnly), code: fault.CodeInvalid, pointer: "/visibility",
+		},
+		"disagreement filed as goals": {
+			kind: plan.DisagreementKind, change: category("goals"), code: fault.CodeInvalid, pointer: "/category",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -50,9 +50,15 @@ func TestAnswerR44(t *testing.T) {
 		contact id.Person
 		code    fault.Code
 	}{
-		"called, comes":                        {mode: plan.CalledMode, answer: plan.Answer{Accept: true, Contact: amir}, state: plan.Accepted, contact: amir},
-		"invited, comes":                       {mode: invited, answer: plan.Answer{Accept: true, Contact: amir}, state: plan.Accepted, contact: amir},
-		"called, declines and says why (R4)":   {mode: plan.CalledMode, answer: plan.Answer{Contact: amir, Reason: person.NewText("fel enhet")}, state: plan.PartyDecline},
+		"called, comes": {
+			mode: plan.CalledMode, answer: plan.Answer{Accept: true, Contact: amir}, state: plan.Accepted, contact: amir,
+		},
+		"invited, comes": {
+			mode: invited, answer: plan.Answer{Accept: true, Contact: amir}, state: plan.Accepted, contact: amir,
+		},
+		"called, declines and says why (R4)": {
+			mode: plan.CalledMode, answer: plan.Answer{Contact: amir, Reason: person.NewText("fel enhet")}, state: plan.PartyDecline,
+		},
 		"called, declines without reason (R4)": {mode: plan.CalledMode, answer: plan.Answer{Contact: amir}, code: fault.CodeReasonRequired},
 		"invited, declines without reason":     {mode: invited, answer: plan.Answer{Contact: amir}, state: plan.PartyDecline},
 	} {

@@ -122,9 +122,11 @@ func TestCreatePointsAtTheDraftAtFault(t *testing.T) {
 		code    fault.Code
 		pointer string
 	}{
-		"the second goal has no words":         {[]plan.Draft{goal, {Kind: plan.GoalKind}, intervention}, fault.CodeInvalid, "/goals/1/text"},
-		"the first intervention ends early":    {[]plan.Draft{goal, goal, late}, fault.CodeDates, "/interventions/0/endsOn"},
-		"the third intervention has no title":  {[]plan.Draft{intervention, intervention, {Kind: plan.InterventionKind}}, fault.CodeInvalid, "/interventions/2/title"},
+		"the second goal has no words":      {[]plan.Draft{goal, {Kind: plan.GoalKind}, intervention}, fault.CodeInvalid, "/goals/1/text"},
+		"the first intervention ends early": {[]plan.Draft{goal, goal, late}, fault.CodeDates, "/interventions/0/endsOn"},
+		"the third intervention has no title": {
+			[]plan.Draft{intervention, intervention, {Kind: plan.InterventionKind}}, fault.CodeInvalid, "/interventions/2/title",
+		},
 		"a goal is part of an unknown goal":    {[]plan.Draft{goal, part}, fault.CodeInvalid, "/goals/1/partOfGoalId"},
 		"an intervention has an unknown goal":  {[]plan.Draft{goal, aimed}, fault.CodeInvalid, "/interventions/0/goalId"},
 		"the first fault counts, in its order": {[]plan.Draft{part, late}, fault.CodeInvalid, "/goals/0/partOfGoalId"},
@@ -207,13 +209,25 @@ func TestChangeFrame(t *testing.T) {
 		code      fault.Code
 		pointer   string
 	}{
-		"as read":                           {principal: "region"},
-		"with a version of yesterday":       {principal: "region", change: func(_ *plan.Frame, tag *string) { *tag = "1" }, code: fault.CodeStale},
-		"an independent school (R3)":        {principal: "independent", code: fault.CodeNotResponsible, pointer: "/overallResponsibleId"},
-		"nobody is responsible yet":         {principal: "independent", change: func(f *plan.Frame, _ *string) { f.OverallResponsible = id.Principal{} }},
-		"a unit outside calls (R47)":        {principal: "region", change: func(f *plan.Frame, _ *string) { f.NextFollowUpUnit = id.NewUnit() }, code: fault.CodeNotAUnit, pointer: "/nextFollowUpUnitId"},
-		"no follow-up is decided":           {principal: "region", change: func(f *plan.Frame, _ *string) { f.NextFollowUpUnit, f.NextFollowUpOn = id.Unit{}, civil.Date{} }},
-		"the child took part, with remarks": {principal: "both", change: func(f *plan.Frame, _ *string) { f.ChildParticipationNote = person.NewText("kort") }},
+		"as read": {principal: "region"},
+		"with a version of yesterday": {
+			principal: "region", change: func(_ *plan.Frame, tag *string) { *tag = "1" }, code: fault.CodeStale,
+		},
+		"an independent school (R3)": {principal: "independent", code: fault.CodeNotResponsible, pointer: "/overallResponsibleId"},
+		"nobody is responsible yet": {
+			principal: "independent", change: func(f *plan.Frame, _ *string) { f.OverallResponsible = id.Principal{} },
+		},
+		"a unit outside calls (R47)": {
+			principal: "region", change: func(f *plan.Frame, _ *string) { f.NextFollowUpUnit = id.NewUnit() },
+			code: fault.CodeNotAUnit, pointer: "/nextFollowUpUnitId",
+		},
+		"no follow-up is decided": {
+			principal: "region",
+			change:    func(f *plan.Frame, _ *string) { f.NextFollowUpUnit, f.NextFollowUpOn = id.Unit{}, civil.Date{} },
+		},
+		"the child took part, with remarks": {
+			principal: "both", change: func(f *plan.Frame, _ *string) { f.ChildParticipationNote = person.NewText("kort") },
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

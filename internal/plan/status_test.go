@@ -82,19 +82,29 @@ func TestStepAsksForDatesAndReasonsR42(t *testing.T) {
 		code    fault.Code
 		pointer string
 	}{
-		"the next step needs no reason":        {step: plan.Step{To: plan.Informed, On: today}},
-		"a step may be dated back":             {step: plan.Step{To: plan.Informed, On: today.AddDays(-9)}},
-		"an exit with a reason":                {step: plan.Step{To: plan.Statuses.Must("moved"), On: today, Reason: why}},
-		"declined with reason and who (R4)":    {step: plan.Step{To: plan.Declined, On: today, Reason: why, RefusedBy: who}},
-		"an exit without a reason":             {step: plan.Step{To: plan.Statuses.Must("moved"), On: today}, code: fault.CodeReasonRequired, pointer: "/reason"},
-		"declined without a reason (R4)":       {step: plan.Step{To: plan.Declined, On: today, RefusedBy: who}, code: fault.CodeReasonRequired, pointer: "/reason"},
-		"declined without telling who (R4)":    {step: plan.Step{To: plan.Declined, On: today, Reason: why}, code: fault.CodeReasonRequired, pointer: "/role"},
-		"a step tomorrow":                      {step: plan.Step{To: plan.Informed, On: today.AddDays(1)}, code: fault.CodeDates, pointer: "/on"},
-		"a step before the plan was":           {step: plan.Step{To: plan.Informed, On: today.AddDays(-11)}, code: fault.CodeDates, pointer: "/on"},
-		"a leap over a step":                   {step: plan.Step{To: plan.Met, On: today}, code: fault.CodeStatusStep, pointer: "/to"},
-		"no status at all":                     {step: plan.Step{On: today}, code: fault.CodeStatusStep, pointer: "/to"},
-		"to where the plan is already":         {step: plan.Step{To: plan.Noted, On: today}, code: fault.CodeStatusStep, pointer: "/to"},
-		"a leap is refused before its reasons": {step: plan.Step{To: plan.Established, On: today.AddDays(1)}, code: fault.CodeStatusStep, pointer: "/to"},
+		"the next step needs no reason":     {step: plan.Step{To: plan.Informed, On: today}},
+		"a step may be dated back":          {step: plan.Step{To: plan.Informed, On: today.AddDays(-9)}},
+		"an exit with a reason":             {step: plan.Step{To: plan.Statuses.Must("moved"), On: today, Reason: why}},
+		"declined with reason and who (R4)": {step: plan.Step{To: plan.Declined, On: today, Reason: why, RefusedBy: who}},
+		"an exit without a reason": {
+			step: plan.Step{To: plan.Statuses.Must("moved"), On: today}, code: fault.CodeReasonRequired, pointer: "/reason",
+		},
+		"declined without a reason (R4)": {
+			step: plan.Step{To: plan.Declined, On: today, RefusedBy: who}, code: fault.CodeReasonRequired, pointer: "/reason",
+		},
+		"declined without telling who (R4)": {
+			step: plan.Step{To: plan.Declined, On: today, Reason: why}, code: fault.CodeReasonRequired, pointer: "/role",
+		},
+		"a step tomorrow": {step: plan.Step{To: plan.Informed, On: today.AddDays(1)}, code: fault.CodeDates, pointer: "/on"},
+		"a step before the plan was": {
+			step: plan.Step{To: plan.Informed, On: today.AddDays(-11)}, code: fault.CodeDates, pointer: "/on",
+		},
+		"a leap over a step":           {step: plan.Step{To: plan.Met, On: today}, code: fault.CodeStatusStep, pointer: "/to"},
+		"no status at all":             {step: plan.Step{On: today}, code: fault.CodeStatusStep, pointer: "/to"},
+		"to where the plan is already": {step: plan.Step{To: plan.Noted, On: today}, code: fault.CodeStatusStep, pointer: "/to"},
+		"a leap is refused before its reasons": {
+			step: plan.Step{To: plan.Established, On: today.AddDays(1)}, code: fault.CodeStatusStep, pointer: "/to",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -1,0 +1,152 @@
+package arch
+
+import (
+	"encoding/json"
+	"fmt"
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// library is a module that others wrote, who may import it, and what for.
+type library struct {
+	path   string
+	owners string // packages whose code may import it
+	tests  string // packages whose tests may import it besides
+}
+
+// libraries names every library. One that is not here is not used; one owner where that is possible.
+var libraries = []library{
+	{"gorm.io/", "store", ""},
+	{"github.com/jackc/pgx/v5", "store postgres county testkit bench", ""}, // county and testkit: the driver, for the owner's connection
+	{"github.com/pressly/goose/v3", "store", ""},
+	{"github.com/casbin/casbin/v2", "access", ""},
+	{"github.com/labstack/echo/v4", "httpapi httpapi/wire bench", ""}, // bench: the floor that we are measured against
+	{"github.com/oapi-codegen/runtime", "httpapi httpapi/wire", ""},
+	{"github.com/getkin/kin-openapi", "httpapi httpapi/wire testkit", "openapi arch"},
+	{"github.com/go-json-experiment/json", "httpapi identity", ""},
+	{"github.com/coreos/go-oidc/v3", "identity", ""},
+	{"golang.org/x/oauth2", "", "identity"},
+	{"github.com/go-jose/go-jose/v4", "devissuer", ""},
+	{"github.com/fergusstrange/embedded-postgres", "postgres", ""},
+	{"github.com/caarlos0/env/v11", "config", ""},
+	{"github.com/google/uuid", "id store demo", ""},
+	{"golang.org/x/text", "httpapi", ""},
+	{"golang.org/x/time", "httpapi", ""},
+	{"github.com/google/go-cmp", "testkit", anything},
+	{"pgregory.net/rapid", "testkit", anything},
+}
+
+// isLibrary tells whether an import leaves both the project and Go's own library.
+func isLibrary(path string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	return strings.Contains(first, ".")
+}
+
+// libraryOf finds the row of an import.
+func libraryOf(table []library, path string) (library, bool) {
+	for _, l := range table {
+		if path == l.path || strings.HasPrefix(path, strings.TrimSuffix(l.path, "/")+"/") {
+			return l, true
+		}
+	}
+	return library{}, false
+}
+
+func badLibraries(all []pkg, table []library) []string {
+	var out []string
+	used := map[string]bool{}
+	check := func(p pkg, path string, isTest bool) {
+		l, ok := libraryOf(table, path)
+		used[l.path] = used[l.path] || ok
+		switch {
+		case !ok:
+			out = append(out, fmt.Sprintf("%s imports %s, which nobody owns", p.name(), path))
+		case has(l.owners, p.name()), isTest && (l.tests == anything || has(l.tests, p.name())):
+		default:
+			out = append(out, fmt.Sprintf("%s imports %s, which belongs to %s", p.name(), path, l.owners))
+		}
+	}
+	for _, p := range all {
+		for _, i := range p.Imports {
+			if isLibrary(i) {
+				check(p, i, false)
+			}
+		}
+		for _, i := range p.allTestImports() {
+			if isLibrary(i) {
+				check(p, i, true)
+			}
+		}
+	}
+	for _, l := range table {
+		if !used[l.path] {
+			out = append(out, l.path+" is in the table of libraries and nobody imports it")
+		}
+	}
+	return out
+}
+
+func TestLibraries(t *testing.T) {
+	t.Parallel()
+	report(t, badLibraries(list(t, ""), libraries))
+}
+
+func TestLibrariesCanFail(t *testing.T) {
+	t.Parallel()
+	all := []pkg{
+		{ImportPath: "samplan/internal/plan", Imports: []string{"gorm.io/gorm", "errors"}, TestImports: []string{"pgregory.net/rapid"}},
+		{ImportPath: "samplan/internal/store", Imports: []string{"gorm.io/gorm", "github.com/left/pad"}},
+		{ImportPath: "samplan/internal/org", Imports: []string{"pgregory.net/rapid"}},
+	}
+	table := []library{{"gorm.io/", "store", ""}, {"pgregory.net/rapid", "", anything}, {"example.org/unused", "store", ""}}
+	wantBreaks(t, badLibraries(all, table), "plan imports gorm.io/gorm", "left/pad, which nobody owns", "org imports pgregory.net/rapid", "example.org/unused")
+}
+
+const mostRequirements = 20
+
+// module is what `go mod edit -json` tells.
+type module struct {
+	Require []struct {
+		Path     string
+		Indirect bool
+	}
+}
+
+func requirementBreaks(m module) []string {
+	var direct []string
+	for _, r := range m.Require {
+		if !r.Indirect {
+			direct = append(direct, r.Path)
+		}
+	}
+	if len(direct) <= mostRequirements {
+		return nil
+	}
+	return []string{fmt.Sprintf("%d direct requirements, at most %d: %v", len(direct), mostRequirements, direct)}
+}
+
+func TestRequirements(t *testing.T) {
+	t.Parallel()
+	cmd := exec.CommandContext(t.Context(), "go", "mod", "edit", "-json")
+	cmd.Dir = root
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var m module
+	if err := json.Unmarshal(out, &m); err != nil {
+		t.Fatal(err)
+	}
+	if len(m.Require) == 0 {
+		t.Fatal("no requirement found")
+	}
+	report(t, requirementBreaks(m))
+	for range mostRequirements + 1 {
+		m.Require = append(m.Require, struct {
+			Path     string
+			Indirect bool
+		}{Path: "example.org/planted"})
+	}
+	wantBreaks(t, requirementBreaks(m), "direct requirements")
+}

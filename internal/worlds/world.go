@@ -1,0 +1,212 @@
+package worlds
+
+import (
+	"slices"
+
+	"github.com/google/uuid"
+
+	"samplan/internal/civil"
+	"samplan/internal/demo"
+)
+
+// ID names a fact. Worlds use bare ids, for plans and people alike.
+type ID = uuid.UUID
+
+// World is everything there is on one day, beside the organisation and its staff, which are always those of the county.
+type World struct {
+	Day       civil.Date
+	People    []Human // children and other citizens, whether or not anybody has told of them
+	Files     []File
+	Workers   []Worker
+	Relations []Relation
+	Maturity  []Maturity
+	Plans     []Plan
+	Steps     []Step
+	Parties   []Party
+	Items     []Item
+	Versions  []Version
+	Consents  []Consent
+}
+
+// Span is the days from the first to the last, both included; without a last day it goes on.
+type Span struct{ From, To civil.Date }
+
+// Has tells whether a day is one of them.
+func (s Span) Has(day civil.Date) bool {
+	return !day.Before(s.From) && (s.To.IsZero() || !day.After(s.To))
+}
+
+// Human is a child or another citizen.
+type Human struct {
+	ID         ID
+	Number     string // personnummer
+	Birth      civil.Date
+	Protection string
+}
+
+// File is a unit's case about a child.
+type File struct {
+	ID            ID
+	Child         ID
+	Unit          string
+	Given, Family string
+	Valid         Span
+	Version       int
+}
+
+// Worker is somebody at a unit who works with a child's case.
+type Worker struct {
+	ID, Child ID
+	Unit      string
+	Person    ID
+	Valid     Span
+}
+
+// Relation is what a unit knows of somebody close to a child.
+type Relation struct {
+	ID, Child, Person ID
+	Unit, Kind        string
+	Given, Family     string
+	Valid             Span
+}
+
+// Maturity is a unit's assessment of a child's maturity.
+type Maturity struct {
+	ID, Child     ID
+	Unit, Outcome string
+	On            civil.Date
+}
+
+// Plan is the frame of a plan.
+type Plan struct {
+	ID, Child          ID
+	Kind, Status, Lead string
+	Informed, Created  civil.Date
+	FollowUp           civil.Date
+	Order              int // which was noted first
+	Version            int
+}
+
+// Step is a step of a plan's process.
+type Step struct {
+	ID, Plan ID
+	From, To string
+	On       civil.Date
+	By       ID
+}
+
+// Party is a unit in a plan.
+type Party struct {
+	ID, Plan                  ID
+	Unit, By, Mode, State     string
+	Contact                   ID
+	Added, Answered, Departed civil.Date
+	Version                   int
+	Confirmed                 bool
+}
+
+// Item is a piece of content.
+type Item struct {
+	ID, Plan                    ID
+	Kind, Unit                  string
+	Category, Visibility        string
+	Words                       string
+	Author                      ID
+	AuthorKind                  string
+	Created                     civil.Date
+	Version                     int
+	Named, Withheld             []ID
+	Frozen                      []Frozen // as it was in dispatched versions
+}
+
+// Frozen is an item as it was when a version was dispatched.
+type Frozen struct {
+	Version ID
+	Words   string
+}
+
+// Version is a dispatched version of a plan.
+type Version struct {
+	ID, Plan ID
+	Number   int
+	On       civil.Date
+	By       ID
+}
+
+// Consent is a consent with those who were asked, what it opens and what it keeps back.
+type Consent struct {
+	ID, Child        ID
+	Unit, Kind, Form string
+	Purpose          string
+	Recorder         ID
+	Valid            Span
+	Withdrawn        civil.Date
+	WithdrawnBy      ID
+	Order            int
+	Version          int
+	Givers           []Giver
+	Scopes           []Scope
+	Excluded         []ID
+}
+
+// Giver is somebody who was asked.
+type Giver struct {
+	Person           ID
+	Capacity, Answer string
+	On               civil.Date
+	Reason           string
+}
+
+// Scope is one category that a consent opens from one secrecy domain to another.
+type Scope struct{ From, To, Category string }
+
+// Clone copies a world, so that the copy can be changed.
+func (w *World) Clone() *World {
+	c := *w
+	c.People, c.Files, c.Workers = slices.Clone(w.People), slices.Clone(w.Files), slices.Clone(w.Workers)
+	c.Relations, c.Maturity, c.Plans = slices.Clone(w.Relations), slices.Clone(w.Maturity), slices.Clone(w.Plans)
+	c.Steps, c.Parties, c.Versions = slices.Clone(w.Steps), slices.Clone(w.Parties), slices.Clone(w.Versions)
+	c.Items, c.Consents = slices.Clone(w.Items), slices.Clone(w.Consents)
+	for i := range c.Items {
+		v := &c.Items[i]
+		v.Named, v.Withheld, v.Frozen = slices.Clone(v.Named), slices.Clone(v.Withheld), slices.Clone(v.Frozen)
+	}
+	for i := range c.Consents {
+		v := &c.Consents[i]
+		v.Givers, v.Scopes, v.Excluded = slices.Clone(v.Givers), slices.Clone(v.Scopes), slices.Clone(v.Excluded)
+	}
+	return &c
+}
+
+// domain is the secrecy domain of a unit on the world's day, and since when it lies there.
+func (w *World) domain(unit string) (branch string, since civil.Date) { return demo.PlaceOn(unit, w.Day) }
+
+// together tells whether two units lie in the same secrecy domain today.
+func (w *World) together(a, b string) bool {
+	one, _ := w.domain(a)
+	other, _ := w.domain(b)
+	return one != "" && one == other
+}
+
+// Human finds a child or citizen.
+func (w *World) Human(id ID) Human { return find(w.People, func(h Human) bool { return h.ID == id }) }
+
+// Plan finds a plan.
+func (w *World) Plan(id ID) Plan { return find(w.Plans, func(p Plan) bool { return p.ID == id }) }
+
+func find[T any](all []T, is func(T) bool) (found T) {
+	if n := slices.IndexFunc(all, is); n >= 0 {
+		found = all[n]
+	}
+	return found
+}
+
+func where[T any](all []T, is func(T) bool) []T {
+	var some []T
+	for _, v := range all {
+		if is(v) {
+			some = append(some, v)
+		}
+	}
+	return some
+}
