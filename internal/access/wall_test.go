@@ -3,6 +3,7 @@ package access
 import "testing"
 
 // The release matrix for children under 18, with the neighbours that stay closed.
+// Long because it is one table.
 func TestWalls(t *testing.T) {
 	t.Parallel()
 	m := matrix(t)

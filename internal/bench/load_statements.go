@@ -8,7 +8,7 @@ package bench
 var loading = []string{
 	`SET session_replication_role = replica`,
 	`CREATE FUNCTION pg_temp.bench_id(kind int, n int) RETURNS uuid LANGUAGE sql IMMUTABLE AS $$
-	   SELECT (lpad(to_hex(26869760 + 400048128 + n), 8, '0') || '-0000-7000-' || to_hex(32768 + kind) || '-0000' || lpad(to_hex(n), 8, '0'))::uuid $$`,
+	   SELECT (lpad(to_hex(26869760 + n), 8, '0') || '-0000-7000-' || to_hex(32768 + kind) || '-0000' || lpad(to_hex(n), 8, '0'))::uuid $$`,
 	`CREATE TEMP TABLE triad AS SELECT v.n, v.one, v.two, v.three, a.branch_id AS one_in, b.branch_id AS two_in, c.branch_id AS three_in
 	   FROM (VALUES {triads}) v (n, one, two, three)
 	   JOIN unit_place a ON a.unit_id = v.one AND a.valid @> current_date
@@ -27,7 +27,7 @@ var loading = []string{
 	`INSERT INTO person (id, birth_date) SELECT id, current_date - 2000 - c % 3000 FROM child`,
 	`INSERT INTO person (id, birth_date) SELECT pg_temp.bench_id(2, g), current_date - 12000 - g % 5000 FROM generate_series(0, 2 * {plans} - 1) g`,
 	`INSERT INTO case_file (id, child_id, unit_id, given_name, family_name, birth_date, reason, valid)
-	   SELECT pg_temp.bench_id(11, 3 * c + k), id, u, 'Barn', 'Nummer' || c, current_date - 2000 - c % 3000, 'ansökan', daterange('2024-01-01', NULL)
+	   SELECT pg_temp.bench_id(11, 3 * c + k::int), id, u, 'Barn', 'Nummer' || c, current_date - 2000 - c % 3000, 'ansökan', daterange('2024-01-01', NULL)
 	   FROM child, unnest(ARRAY[one, two, three]) WITH ORDINALITY x (u, k)`,
 	`INSERT INTO case_worker (id, child_id, unit_id, person_id, valid)
 	   SELECT pg_temp.bench_id(12, 3 * c + k::int), id, u, p, daterange('2024-01-01', NULL)

@@ -60,7 +60,7 @@ func registrationFrom(b *wire.NewChild, today civil.Date) (person.Registration, 
 func childWire(c person.Child) wire.Child {
 	given, family := c.Name.Reveal()
 	return wire.Child{
-		Id: c.ID.UUID(), GivenName: given, FamilyName: family, BirthDate: day(c.BirthDate), Etag: c.Tag(),
+		Id: c.ID.UUID(), GivenName: given, FamilyName: family, BirthDate: day(c.BirthDate), Etag: etag(c.Tag()),
 		Protection: wire.Protection(c.Protection.String()), InterpreterLanguage: optional(c.Interpreter), OpenedOn: day(c.OpenedOn),
 	}
 }

@@ -31,11 +31,19 @@ func TestCompareR7(t *testing.T) {
 		"with nothing": {},
 		"with the next": {
 			from: one, to: two,
-			want: []plan.Change{{Item: come.Item, Kind: come.Kind, How: "added"}, {Item: is.Item, Kind: is.Kind, How: "changed", Fields: []string{"endsOn", "status"}}, {Item: gone.Item, Kind: gone.Kind, How: "removed"}},
+			want: []plan.Change{
+				{Item: come.Item, Kind: come.Kind, How: "added"},
+				{Item: is.Item, Kind: is.Kind, How: "changed", Fields: []string{"endsOn", "status"}},
+				{Item: gone.Item, Kind: gone.Kind, How: "removed"},
+			},
 		},
 		"with the one ago": {
 			from: two, to: one,
-			want: []plan.Change{{Item: was.Item, Kind: was.Kind, How: "changed", Fields: []string{"endsOn", "status"}}, {Item: gone.Item, Kind: gone.Kind, How: "added"}, {Item: come.Item, Kind: come.Kind, How: "removed"}},
+			want: []plan.Change{
+				{Item: was.Item, Kind: was.Kind, How: "changed", Fields: []string{"endsOn", "status"}},
+				{Item: gone.Item, Kind: gone.Kind, How: "added"},
+				{Item: come.Item, Kind: come.Kind, How: "removed"},
+			},
 		},
 		"in another order": {from: one, to: plan.Version{Items: []plan.Frozen{gone, same, was}}},
 	} {

@@ -176,6 +176,24 @@ func TestWithdrawalCountsAtOnceR17(t *testing.T) {
 	}
 }
 
+func TestStaffRecordThatAGuardianWithdrewR17(t *testing.T) {
+	t.Parallel()
+	a := newAsking(t)
+	v := a.record("karin", a.draft("e-identification"))
+	withdraw := func(by id.Person) error {
+		return a.as("kim", func(ctx context.Context, actor access.Actor) error {
+			_, err := a.consents.Withdraw(ctx, actor, v.ID, by, person.NewText("told on the phone"))
+			return err
+		})
+	}
+	a.refused(withdraw(a.lo), fault.CodeInvalid)
+	if err := withdraw(a.amir); err != nil {
+		t.Fatal(err)
+	}
+	a.stands(v.ID, consent.StateWithdrawn, "karin", "amir", "eva")
+	a.refused(a.answerOwn("eva", v.ID, consent.Given), fault.CodeConsentEnded)
+}
+
 func TestConsentLapses(t *testing.T) {
 	t.Parallel()
 	birthday, long, brief := civil.MustParse("2029-05-14"), civil.MustParse("2030-12-31"), civil.MustParse("2020-12-24")

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"os"
+	"time"
+
+	"samplan/internal/app"
+	"samplan/internal/config"
+	"samplan/internal/httpapi"
+	"samplan/internal/identity"
+	"samplan/internal/session"
+	"samplan/internal/store"
+)
+
+// serve runs the server until it is told to stop. It refuses a database that is older than itself.
+func serve(ctx context.Context, args []string, _ io.Writer) error {
+	if len(args) > 0 {
+		return errors.New("usage: samplan serve (everything is set by the environment; samplan config check tells what)")
+	}
+	c, err := config.Load(os.Environ())
+	if err != nil {
+		return err
+	}
+	log := slog.New(slog.NewJSONHandler(os.Stdout, nil))
+	db, err := store.Open(ctx, c.DatabaseURL.Reveal(), store.Options{MaxConnections: c.Limits.Connections})
+	if err != nil {
+		return err
+	}
+	defer func() { _ = db.Close() }() // every answer has been committed
+	if err := db.CheckSchema(ctx); err != nil {
+		return err
+	}
+	server, err := build(ctx, c, db, log)
+	if err != nil {
+		return err
+	}
+	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.Listen)
+	if err != nil {
+		return fmt.Errorf("listen: %w", err)
+	}
+	log.Info("serving", slog.String("address", l.Addr().String()))
+	return server.Serve(ctx, l)
+}
+
+func build(ctx context.Context, c config.Config, db *store.Store, log *slog.Logger) (*httpapi.Server, error) {
+	verifier, err := identity.New(ctx, issuers(c.Issuers), identity.Options{
+		Log: log, CacheFor: c.Limits.TokenCache, MaxLifetime: c.Limits.TokenLife,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("trust issuers: %w", err)
+	}
+	a, err := app.New(app.Options{
+		Store: db, Verifier: verifier, Now: time.Now, Logger: log, BaseURL: c.BaseURL,
+		Limits: httpapi.Limits{
+			InFlight: c.Limits.InFlight, BodyBytes: c.Limits.BodyBytes, Rate: c.Limits.Rate, Burst: c.Limits.Burst,
+			Work: c.Limits.Work, Shutdown: c.Limits.Shutdown,
+		},
+	})
+	if err != nil {
+		return nil, err
+	}
+	return a.Server, nil
+}
+
+func issuers(set []config.Issuer) []identity.Issuer {
+	trusted := make([]identity.Issuer, 0, len(set))
+	for _, i := range set {
+		kind := session.Staff
+		if i.Kind == session.Citizen.String() {
+			kind = session.Citizen
+		}
+		trusted = append(trusted, identity.Issuer{
+			URL: i.URL, Kind: kind, Audience: i.Audience, RequiredACR: i.RequiredACR, IdentifierClaims: i.IdentifierClaims,
+			SubjectClaim: i.SubjectClaim, Algorithms: i.Algorithms,
+		})
+	}
+	return trusted
+}

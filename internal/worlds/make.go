@@ -1,0 +1,113 @@
+package worlds
+
+import (
+	"fmt"
+
+	"samplan/internal/civil"
+	"samplan/internal/demo"
+	"samplan/internal/person/persontest"
+)
+
+// units are those that take part: three of one domain, one that leaves it on the day of the reorganisation, and strangers.
+var units = []string{"bou1", "bou2", "fs", "hs", "bup", "sos", "rf"}
+
+var days = []civil.Date{
+	civil.MustParse("2020-12-31"), civil.MustParse(demo.Reorganisation), civil.MustParse("2021-06-15"), civil.MustParse("2020-09-01"),
+}
+
+// maker draws a world, fact by fact.
+type maker struct {
+	*World
+	dice   Dice
+	salt   string
+	counts map[string]int
+	adults []Human
+}
+
+// New draws a world. The salt tells its ids from those of other worlds.
+func New(d Dice, salt string) *World {
+	m := &maker{World: &World{Day: oneOf(d, days...)}, dice: d, salt: salt, counts: map[string]int{}}
+	for n := range 3 {
+		m.adults = append(m.adults, m.human(m.Day.AddYears(-30-n), n))
+	}
+	for n := range 1 + d.Roll(3) {
+		m.child(n)
+	}
+	for c := range d.Roll(8) {
+		_ = c
+		m.consent()
+	}
+	return m.World
+}
+
+func (m *maker) id(kind string) ID {
+	m.counts[kind]++
+	return named(kind, fmt.Sprintf("%s/%d", m.salt, m.counts[kind]))
+}
+
+func (m *maker) human(birth civil.Date, serial int) Human {
+	level := "none"
+	if chance(m.dice, 20) {
+		level = oneOf(m.dice, "confidentiality-marking", "protected-registration")
+	}
+	h := Human{m.id("person"), persontest.TestNumber(birth, serial), birth, level}
+	m.People = append(m.People, h)
+	return h
+}
+
+// child draws a child of an age on either side of 18, with what each unit knows of it, and its plans.
+func (m *maker) child(serial int) {
+	birth := m.Day.AddYears(-oneOf(m.dice, 3, 9, 14, 17))
+	if chance(m.dice, 20) {
+		birth = m.Day.AddYears(-18).AddDays(oneOf(m.dice, 0, 1))
+	}
+	c := m.human(birth, serial)
+	for _, u := range units {
+		if chance(m.dice, 65) {
+			m.knowledge(c, u)
+		}
+	}
+	for range m.dice.Roll(3) {
+		m.plan(c)
+	}
+}
+
+func (m *maker) knowledge(c Human, unit string) {
+	open := m.span()
+	if chance(m.dice, 90) {
+		m.Files = append(m.Files, File{
+			m.id("file"), c.ID, unit, fmt.Sprintf("Barn %d", m.counts["file"]), "Känd av " + unit, open, 1 + m.dice.Roll(3),
+		})
+	}
+	for _, s := range StaffOf(unit) {
+		if chance(m.dice, 55) {
+			m.Workers = append(m.Workers, Worker{m.id("worker"), c.ID, unit, s.Person, m.span()})
+		}
+	}
+	for _, a := range m.adults {
+		if chance(m.dice, 45) {
+			kind := oneOf(m.dice, "parent-custodian", "parent-custodian", "appointed-custodian", "god-man", "parent-without-custody", "close-person")
+			m.Relations = append(m.Relations, Relation{
+				m.id("relation"), c.ID, a.ID, unit, kind, "Vuxen", "Känd av " + unit, m.span(),
+			})
+		}
+	}
+	if chance(m.dice, 25) {
+		outcome := oneOf(m.dice, "guardians", "together", "child-alone")
+		m.Maturity = append(m.Maturity, Maturity{m.id("maturity"), c.ID, unit, outcome, m.Day.AddDays(-m.dice.Roll(60))})
+	}
+}
+
+// span draws days that mostly hold today; some ended yesterday, some end today.
+func (m *maker) span() Span {
+	s := Span{From: m.Day.AddDays(-100 - m.dice.Roll(200))}
+	switch m.dice.Roll(8) {
+	case 0:
+		s.To = m.Day.AddDays(-1)
+	case 1:
+		s.To = m.Day
+	case 2:
+		s.From = m.Day
+	}
+	return s
+}

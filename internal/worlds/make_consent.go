@@ -1,0 +1,95 @@
+package worlds
+
+import (
+	"samplan/internal/civil"
+	"samplan/internal/demo"
+)
+
+// consent draws a consent about a child of a plan, mostly given by all who decide and opening between units of the plan.
+func (m *maker) consent() {
+	if len(m.Plans) == 0 {
+		return
+	}
+	p := oneOf(m.dice, m.Plans...)
+	unit := oneOf(m.dice, p.Lead, oneOf(m.dice, units...))
+	c := Consent{
+		ID: m.id("consent"), Child: p.Child, Unit: unit, Kind: oneOf(m.dice, "share", "share", "share", "plan"),
+		Form: oneOf(m.dice, "written", "oral", "e-identification"), Purpose: "KANARIE-samtycke-" + unit,
+		Recorder: StaffOf(unit)[0].Person, Valid: m.term(), Order: len(m.Consents), Version: 1 + m.dice.Roll(3),
+	}
+	if chance(m.dice, 10) {
+		c.Withdrawn = m.Day.AddDays(-m.dice.Roll(2))
+	}
+	m.ask(&c)
+	if len(c.Givers) == 0 {
+		return
+	}
+	if !c.Withdrawn.IsZero() {
+		c.WithdrawnBy = c.Givers[0].Person
+	}
+	if c.Kind == "share" {
+		m.scope(&c, p)
+	}
+	m.Consents = append(m.Consents, c)
+}
+
+// term draws how long a consent counts: from before or since the reorganisation, until long after or just about today.
+func (m *maker) term() Span {
+	from := oneOf(m.dice, m.Day.AddDays(-200), m.Day.AddDays(-200), m.Day.AddDays(-10), m.Day, m.Day.AddDays(1), civil.MustParse(demo.Reorganisation))
+	to := oneOf(m.dice, m.Day.AddDays(200), m.Day.AddDays(200), m.Day, m.Day.AddDays(-1))
+	if to.Before(from) {
+		to = from.AddDays(100)
+	}
+	return Span{from, to}
+}
+
+// ask draws who was asked: those who decide today as the unit knows it, now and then somebody else or not all of them.
+func (m *maker) ask(c *Consent) {
+	seen := map[ID]bool{}
+	add := func(p ID, capacity string) {
+		answer := oneOf(m.dice, "given", "given", "given", "given", "given", "given", "pending", "refused", "hindered")
+		if seen[p] || capacity == "child" && answer == "hindered" {
+			return
+		}
+		g := Giver{Person: p, Capacity: capacity, Answer: answer}
+		if answer != "pending" {
+			g.On = m.Day.AddDays(-1)
+		}
+		if answer == "hindered" {
+			g.Reason = "kan inte nås"
+		}
+		seen[p] = true
+		c.Givers = append(c.Givers, g)
+	}
+	for _, a := range m.adults {
+		if m.decides(a.ID, c.Child, c.Unit) != chance(m.dice, 6) {
+			add(a.ID, "guardian")
+		}
+	}
+	if chance(m.dice, 35) || m.isAdult(c.Child) {
+		add(c.Child, "child")
+	}
+}
+
+// scope draws what a consent opens and what it keeps back.
+func (m *maker) scope(c *Consent, p Plan) {
+	of := where(m.Parties, func(y Party) bool { return y.Plan == p.ID })
+	have := map[Scope]bool{}
+	for range 1 + m.dice.Roll(4) {
+		from, _ := demo.PlaceOn(oneOf(m.dice, of...).Unit, oneOf(m.dice, m.Day, m.Day, m.Day, civil.MustParse("2020-01-01")))
+		to, _ := demo.PlaceOn(oneOf(m.dice, of...).Unit, m.Day)
+		every := chance(m.dice, 60)
+		for _, category := range categories {
+			s := Scope{from, to, category}
+			if from != to && !have[s] && (every || chance(m.dice, 40)) {
+				have[s] = true
+				c.Scopes = append(c.Scopes, s)
+			}
+		}
+	}
+	for _, i := range m.Items {
+		if m.Plan(i.Plan).Child == c.Child && chance(m.dice, 12) {
+			c.Excluded = append(c.Excluded, i.ID)
+		}
+	}
+}

@@ -1,0 +1,64 @@
+package worlds
+
+import (
+	"samplan/internal/demo"
+	"samplan/internal/id"
+	"samplan/internal/session"
+)
+
+// Reader is one who asks: a member of staff under one assignment, or a citizen.
+type Reader struct {
+	Key        string // who, in words
+	Person     ID     // of a citizen: whether or not anybody has told of the citizen
+	Subject    string // staff
+	Assignment id.Assignment
+	Role, Unit string
+	Number     string // citizen
+}
+
+// StaffOf gives the members of staff of a unit, each under the assignment there.
+func StaffOf(unit string) []Reader {
+	return where(Staff(), func(r Reader) bool { return r.Unit == unit })
+}
+
+// Staff gives every member of staff under every assignment.
+func Staff() []Reader {
+	var all []Reader
+	for _, p := range demo.Staff {
+		for _, post := range p.Posts {
+			all = append(all, Reader{
+				Key: p.Key + " as " + post.Role + " at " + post.Unit, Person: p.PersonID().UUID(), Subject: p.Subject(),
+				Assignment: p.AssignmentID(post.Unit), Role: post.Role, Unit: post.Unit,
+			})
+		}
+	}
+	return all
+}
+
+// Readers gives everybody who may ask in the world: all staff of the units that take part, every citizen.
+func (w *World) Readers() []Reader {
+	var all []Reader
+	for _, u := range units {
+		all = append(all, StaffOf(u)...)
+	}
+	for _, h := range w.People {
+		all = append(all, Reader{Key: "citizen " + h.Number, Person: h.ID, Number: h.Number})
+	}
+	return all
+}
+
+// IsCitizen tells whether the reader comes as a guardian or a child.
+func (r Reader) IsCitizen() bool { return r.Number != "" }
+
+// Credentials are what a verified token says of the reader.
+func (r Reader) Credentials() session.Credentials {
+	if !r.IsCitizen() {
+		return session.Credentials{Kind: session.Staff, Issuer: StaffIssuer, Subject: r.Subject}
+	}
+	number, err := session.NewIdentifier(r.Number)
+	if err != nil {
+		panic(err) // the worlds' own numbers are well formed
+	}
+	return session.Credentials{Kind: session.Citizen, IdentifierType: "personnummer", Identifier: number}
+}
+
