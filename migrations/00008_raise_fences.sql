@@ -61,10 +61,12 @@ CREATE POLICY maturity_assessment_read ON maturity_assessment FOR SELECT TO samp
 CREATE POLICY maturity_assessment_add ON maturity_assessment FOR INSERT TO samplan_app WITH CHECK (unit_id = (SELECT app_unit()));
 GRANT SELECT, INSERT ON maturity_assessment TO samplan_app;
 
+-- A domain that has left keeps what it wrote: its items lead back to the child only through the plan's row.
 CREATE POLICY plan_read ON plan FOR SELECT TO samplan_app USING (
   id = ANY ((SELECT app_family_plans())::uuid[])
   OR EXISTS (SELECT FROM party y WHERE y.plan_id = plan.id AND y.state = 'accepted'
-                AND y.unit_id = ANY ((SELECT app_own_units())::uuid[])));
+                AND y.unit_id = ANY ((SELECT app_own_units())::uuid[]))
+  OR EXISTS (SELECT FROM item i WHERE i.plan_id = plan.id AND i.owner_unit_id = ANY ((SELECT app_own_units())::uuid[])));
 CREATE POLICY plan_add ON plan FOR INSERT TO samplan_app WITH CHECK (lead_unit_id = (SELECT app_unit()));
 CREATE POLICY plan_change ON plan FOR UPDATE TO samplan_app USING (lead_unit_id = (SELECT app_unit()));
 GRANT SELECT, INSERT, UPDATE ON plan TO samplan_app;

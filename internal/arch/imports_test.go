@@ -41,6 +41,7 @@ var arrows = map[string]string{
 	"demo":   "access civil consent enum fault id org page person person/persontest plan session",
 	"county": "app civil config demo devissuer httpapi identity postgres session store",
 
+	"worlds":      "civil demo id person/persontest session",
 	"testkit":     anything,
 	"bench":       anything,
 	"arch":        anything,
@@ -53,7 +54,8 @@ const anything = "*"
 var forTests = map[string]string{
 	"testkit":           "",
 	"arch":              "",
-	"person/persontest": "demo testkit",
+	"worlds":            "testkit",
+	"person/persontest": "demo testkit worlds",
 }
 
 // pkg is what `go list -json` tells of a package.

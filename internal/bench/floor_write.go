@@ -17,10 +17,13 @@ import (
 	"samplan/internal/httpapi/wire"
 )
 
-const insertItem = `INSERT INTO item (id, plan_id, kind, owner_unit_id, category, visibility, title, body, horizon, contact_name, status,
-  author_id, author_kind, created_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'staff', $13)`
+const insertItems = `INSERT INTO item (id, plan_id, kind, owner_unit_id, category, visibility, title, body, horizon, contact_name, status,
+  author_id, author_kind, created_on)
+  SELECT x.id, $1, x.kind, $2, x.category, x.visibility, x.title, x.body, x.horizon, x.contact, x.status, $3, 'staff', $4
+  FROM unnest($5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[])
+    x (id, kind, category, visibility, title, body, horizon, contact, status)`
 
-// createPlan stores a plan with its first party and its items, in two round trips.
+// createPlan looks at the child's case, then stores a plan with its first party and its items: two round trips.
 func (f *floor) createPlan(r *http.Request, conn *pgxpool.Conn, c caller) (reply, error) {
 	var in wire.NewPlan
 	if err := body(r, &in); err != nil {
@@ -37,21 +40,41 @@ func (f *floor) createPlan(r *http.Request, conn *pgxpool.Conn, c caller) (reply
 	b.Queue(`SELECT f.given_name || ' ' || f.family_name, (SELECT k.staff_name FROM person k WHERE k.id = $3) FROM case_file f
 	  WHERE f.child_id = $1 AND f.unit_id = $2 AND f.valid @> current_date`, p.child, c.unit, c.person).
 		QueryRow(func(row pgx.Row) error { return row.Scan(&p.childName, &own.ContactName) })
+	if err := conn.SendBatch(r.Context(), b).Close(); err != nil {
+		return reply{}, fmt.Errorf("read case: %w", err)
+	}
+	b = &pgx.Batch{}
 	b.Queue(`INSERT INTO plan (id, child_id, kind, status, legal_basis, lead_unit_id, created_on, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
 		p.id, p.child, p.kind, p.status, p.basis, p.lead, today, time.Now())
 	b.Queue(`INSERT INTO party (id, plan_id, unit_id, added_by_unit_id, mode, state, contact_id, added_on, answered_on)
 	  VALUES ($1, $2, $3, $3, 'called', 'accepted', $4, $5, $5)`, own.Id, p.id, c.unit, c.person, today)
 	items := f.newItems(in, p.id, c, today)
 	objects := []uuid.UUID{p.id, own.Id}
+	queueItems(b, p.id, c, today, items)
 	for n := range items {
-		i := &items[n]
-		objects = append(objects, i.id)
-		b.Queue(insertItem, i.id, i.plan, i.kind, i.owner, i.category, i.visibility, i.title, i.text, i.horizon, i.contact, i.status, c.person, today)
+		objects = append(objects, items[n].id)
 	}
 	if err := end(r.Context(), conn, "CreatePlan", c, p.child, p.id, objects, b); err != nil {
 		return reply{}, fmt.Errorf("create plan: %w", err)
 	}
 	return reply{http.StatusCreated, quoted(1), f.plan(&p, []wire.Party{own}, items, c)}, nil
+}
+
+func queueItems(b *pgx.Batch, plan uuid.UUID, c caller, today time.Time, items []itemRow) {
+	ids := make([]uuid.UUID, len(items))
+	var columns [8][]*string
+	for n := range items {
+		i := &items[n]
+		ids[n] = i.id
+		for k, v := range []*string{&i.kind, &i.category, &i.visibility, i.title, i.text, i.horizon, i.contact, i.status} {
+			columns[k] = append(columns[k], v)
+		}
+	}
+	args := []any{plan, c.unit, c.person, today, ids}
+	for _, column := range columns {
+		args = append(args, column)
+	}
+	b.Queue(insertItems, args...)
 }
 
 func (f *floor) newItems(in wire.NewPlan, plan uuid.UUID, c caller, today time.Time) []itemRow {

@@ -14,7 +14,7 @@ var loading = []string{
 	   JOIN unit_place a ON a.unit_id = v.one AND a.valid @> current_date
 	   JOIN unit_place b ON b.unit_id = v.two AND b.valid @> current_date
 	   JOIN unit_place c ON c.unit_id = v.three AND c.valid @> current_date`,
-	`CREATE TEMP TABLE child AS SELECT c, c % {workers} AS w, t.*, pg_temp.bench_id(1, c) AS id, pg_temp.bench_id(6, c) AS plan,
+	`CREATE TEMP TABLE child AS SELECT c, t.one, t.two, t.three, t.one_in, t.two_in, t.three_in, pg_temp.bench_id(1, c) AS id, pg_temp.bench_id(6, c) AS plan,
 	     pg_temp.bench_id(3, c % {workers}) AS person, pg_temp.bench_id(4, 2 * (c % {workers})) AS second, pg_temp.bench_id(4, 2 * (c % {workers}) + 1) AS third
 	   FROM generate_series(0, {plans} - 1) c JOIN triad t ON t.n = (c % {workers}) % {leads}`,
 	`ANALYZE child`,

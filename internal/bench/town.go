@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"time"
 
+	"github.com/google/uuid"
 	_ "github.com/jackc/pgx/v5/stdlib" // database/sql driver for the owner's connection
 
 	"samplan/internal/demo"
@@ -33,8 +34,10 @@ type town struct {
 	floor   *floor
 	workers int
 	plans   int
-	lists   []net.Listener
-	stops   []func() error
+	// versions holds, for each connection, the versions of the items that it has changed.
+	versions []map[uuid.UUID]int
+	lists    []net.Listener
+	stops    []func() error
 }
 
 // open starts and loads everything. dir holds the data and may be thrown away after close.

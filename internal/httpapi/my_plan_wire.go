@@ -61,10 +61,11 @@ func (r reader) myDisagreement(i plan.Item) wire.MyDisagreement {
 	}
 }
 
+// newMyChildView reads the child's own words. They are for the family too, so that the child can read them again.
 func newMyChildView(b wire.NewMyChildView) (plan.Draft, error) {
 	var r reading
 	d := plan.Draft{
-		Kind: plan.ChildViewKind, Visibility: visibility(&r, &b.Visibility),
+		Kind: plan.ChildViewKind, Visibility: plan.ForFamily,
 		Words: plan.Words{Body: person.NewText(b.Text), Form: word(&r, plan.Forms, &b.Form, "/form")},
 	}
 	return d, r.err()

@@ -38,16 +38,33 @@ func outside(v *plan.View) {
 
 func lacks(pointer, code string) []fault.Field { return []fault.Field{{Pointer: pointer, Code: code}} }
 
-func TestMissing(t *testing.T) {
+// lack is what is missing of a whole plan that differs in one thing.
+type lack struct {
+	change      func(*plan.View)
+	responsible org.PrincipalKind
+	want        []fault.Field
+}
+
+func wantMissing(t *testing.T, cases map[string]lack) {
+	t.Helper()
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			v := whole()
+			if c.change != nil {
+				c.change(&v)
+			}
+			if diff := cmp.Diff(c.want, plan.Missing(v, c.responsible, today)); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestStatutoryPartsR1(t *testing.T) {
 	t.Parallel()
-	for name, c := range map[string]struct {
-		change      func(*plan.View)
-		responsible org.PrincipalKind
-		want        []fault.Field
-	}{
-		"nothing is missing":                  {responsible: municipality},
-		"a region may be responsible (R3)":    {responsible: org.PrincipalKindNamed("region")},
-		"both in one may be responsible (R3)": {responsible: org.PrincipalKindNamed("both")},
+	wantMissing(t, map[string]lack{
+		"nothing is missing": {responsible: municipality},
 		"others act, none is denied (R1)": {
 			change: func(v *plan.View) { v.NoOtherActors = false; outside(v) }, responsible: municipality,
 		},
@@ -63,12 +80,26 @@ func TestMissing(t *testing.T) {
 			change: func(v *plan.View) { v.NoOtherActors = false }, responsible: municipality,
 			want: lacks("/noOtherActors", "state-or-add"),
 		},
+	})
+}
+
+func TestOverallResponsibilityR1R3(t *testing.T) {
+	t.Parallel()
+	wantMissing(t, map[string]lack{
+		"a region may be responsible (R3)":    {responsible: org.PrincipalKindNamed("region")},
+		"both in one may be responsible (R3)": {responsible: org.PrincipalKindNamed("both")},
 		"nobody is overall responsible (R1)": {
 			change: func(v *plan.View) { v.OverallResponsible = id.Principal{} }, want: lacks("/overallResponsible", "required"),
 		},
 		"an independent school is responsible (R3)": {
 			responsible: org.PrincipalKindNamed("independent"), want: lacks("/overallResponsible", "not-statutory"),
 		},
+	})
+}
+
+func TestParticipationAndFollowUpR8R47(t *testing.T) {
+	t.Parallel()
+	wantMissing(t, map[string]lack{
 		"nothing is told of the child's part (R8)": {
 			change: func(v *plan.View) { v.ChildParticipation = plan.Participation{} }, responsible: municipality,
 			want: lacks("/childParticipation", "required"),
@@ -91,18 +122,7 @@ func TestMissing(t *testing.T) {
 			change: func(v *plan.View) { v.NextFollowUpUnit = id.Unit{} }, responsible: municipality,
 			want: lacks("/nextFollowUpUnit", "required"),
 		},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			v := whole()
-			if c.change != nil {
-				c.change(&v)
-			}
-			if diff := cmp.Diff(c.want, plan.Missing(v, c.responsible, today)); diff != "" {
-				t.Errorf("(-want +got)\n%s", diff)
-			}
-		})
-	}
+	})
 }
 
 func TestAnEmptyPlanLacksEverything(t *testing.T) {

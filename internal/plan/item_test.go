@@ -30,80 +30,34 @@ func karin() plan.Author {
 	return plan.Author{Person: id.NewPerson(), Kind: plan.ByStaff, Unit: id.NewUnit()}
 }
 
-func TestNewItem(t *testing.T) {
-	t.Parallel()
-	type change func(*plan.Draft, *plan.Author)
-	as := func(k plan.AuthorKind) change { return func(_ *plan.Draft, by *plan.Author) { by.Kind = k } }
-	category := func(name string) change {
-		return func(d *plan.Draft, _ *plan.Author) { d.Category = plan.Categories.Must(name) }
-	}
-	meant := func(v plan.Visibility) change { return func(d *plan.Draft, _ *plan.Author) { d.Visibility = v } }
-	noText := func(d *plan.Draft, _ *plan.Author) { d.Body = person.Text{} }
-	for name, c := range map[string]struct {
-		kind    plan.ItemKind
-		change  change
-		code    fault.Code
-		pointer string
-	}{
-		"goal":                         {kind: plan.GoalKind},
-		"short-term goal about health": {kind: plan.GoalKind, change: category("health")},
-		"goal without words":           {kind: plan.GoalKind, change: noText, code: fault.CodeInvalid, pointer: "/text"},
-		"goal without horizon": {
-			kind: plan.GoalKind, change: func(d *plan.Draft, _ *plan.Author) { d.Horizon = plan.Horizon{} }, code: fault.CodeInvalid,
-			pointer: "/horizon",
-		},
-		"intervention":              {kind: plan.InterventionKind},
-		"intervention without text": {kind: plan.InterventionKind, change: noText},
-		"intervention without title": {
-			kind: plan.InterventionKind, change: func(d *plan.Draft, _ *plan.Author) { d.Title = person.Text{} },
-			code: fault.CodeInvalid, pointer: "/title",
-		},
-		"intervention without status": {
-			kind: plan.InterventionKind, change: func(d *plan.Draft, _ *plan.Author) { d.Status = plan.InterventionStatus{} },
-			code: fault.CodeInvalid, pointer: "/status",
-		},
-		"intervention of one day": {
-			kind: plan.InterventionKind, change: func(d *plan.Draft, _ *plan.Author) { d.StartsOn, d.EndsOn = today, today },
-		},
-		"intervention without an end":   {kind: plan.InterventionKind, change: func(d *plan.Draft, _ *plan.Author) { d.StartsOn = today }},
-		"intervention with only an end": {kind: plan.InterventionKind, change: func(d *plan.Draft, _ *plan.Author) { d.EndsOn = today }},
-		"intervention that ends too early": {
-			kind:   plan.InterventionKind,
-			change: func(d *plan.Draft, _ *plan.Author) { d.StartsOn, d.EndsOn = today, today.AddDays(-1) }, code: fault.CodeDates,
-			pointer: "/endsOn",
-		},
-		"note":               {kind: plan.NoteKind},
-		"note without words": {kind: plan.NoteKind, change: noText, code: fault.CodeInvalid, pointer: "/text"},
-		"note for the parties": {
-			kind: plan.NoteKind, change: meant(plan.ForParties), code: fault.CodeInvalid, pointer: "/visibility",
-		},
-		"note for the family": {
-			kind: plan.NoteKind, change: meant(plan.ForFamily), code: fault.CodeInvalid, pointer: "/visibility",
-		},
-		"child's words by a recorder (R8)": {kind: plan.ChildViewKind},
-		"child's words by the child (R8)":  {kind: plan.ChildViewKind, change: as(plan.ByChild)},
-		"child's words by a guardian (R8)": {kind: plan.ChildViewKind, change: as(plan.ByGuardian), code: fault.CodeDenied},
-		"child's words without words":      {kind: plan.ChildViewKind, change: noText, code: fault.CodeInvalid, pointer: "/text"},
-		"child's words without form": {
-			kind: plan.ChildViewKind, change: func(d *plan.Draft, _ *plan.Author) { d.Form = plan.Form{} }, code: fault.CodeInvalid,
-			pointer: "/form",
-		},
-		"child's words filed as health": {
-			kind: plan.ChildViewKind, change: category("health"), code: fault.CodeInvalid, pointer: "/category",
-		},
-		"disagreement of a party (R9)":    {kind: plan.DisagreementKind},
-		"disagreement of a guardian (R9)": {kind: plan.DisagreementKind, change: as(plan.ByGuardian)},
-		"disagreement without words":      {kind: plan.DisagreementKind, change: noText, code: fault.CodeInvalid, pointer: "/text"},
-		"disagreement kept within a unit (R9)": {
-			kind: plan.DisagreementKind, change: meant(plan.UnitOnly), code: fault.CodeInvalid, pointer: "/visibility",
-		},
-		"disagreement filed as goals": {
-			kind: plan.DisagreementKind, change: category("goals"), code: fault.CodeInvalid, pointer: "/category",
-		},
-	} {
+// change makes a sound draft, or its author, differ.
+type change func(*plan.Draft, *plan.Author)
+
+func as(k plan.AuthorKind) change { return func(_ *plan.Draft, by *plan.Author) { by.Kind = k } }
+
+func filedAs(category string) change {
+	return func(d *plan.Draft, _ *plan.Author) { d.Category = plan.Categories.Must(category) }
+}
+
+func meantFor(v plan.Visibility) change {
+	return func(d *plan.Draft, _ *plan.Author) { d.Visibility = v }
+}
+
+func noText(d *plan.Draft, _ *plan.Author) { d.Body = person.Text{} }
+
+// verdict is what becomes of a sound draft that differs in one thing.
+type verdict struct {
+	change  change
+	code    fault.Code
+	pointer string
+}
+
+func judge(t *testing.T, kind plan.ItemKind, verdicts map[string]verdict) {
+	t.Helper()
+	for name, c := range verdicts {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			d, by := sound(c.kind), karin()
+			d, by := sound(kind), karin()
 			if c.change != nil {
 				c.change(&d, &by)
 			}
@@ -111,6 +65,90 @@ func TestNewItem(t *testing.T) {
 			wantFault(t, err, c.code, c.pointer)
 		})
 	}
+}
+
+func TestGoals(t *testing.T) {
+	t.Parallel()
+	judge(t, plan.GoalKind, map[string]verdict{
+		"goal":                         {},
+		"short-term goal about health": {change: filedAs("health")},
+		"goal without words":           {change: noText, code: fault.CodeInvalid, pointer: "/text"},
+		"goal without horizon": {
+			change: func(d *plan.Draft, _ *plan.Author) { d.Horizon = plan.Horizon{} }, code: fault.CodeInvalid,
+			pointer: "/horizon",
+		},
+	})
+}
+
+func TestInterventions(t *testing.T) {
+	t.Parallel()
+	judge(t, plan.InterventionKind, map[string]verdict{
+		"intervention":              {},
+		"intervention without text": {change: noText},
+		"intervention without title": {
+			change: func(d *plan.Draft, _ *plan.Author) { d.Title = person.Text{} },
+			code:   fault.CodeInvalid, pointer: "/title",
+		},
+		"intervention without status": {
+			change: func(d *plan.Draft, _ *plan.Author) { d.Status = plan.InterventionStatus{} },
+			code:   fault.CodeInvalid, pointer: "/status",
+		},
+		"intervention of one day": {
+			change: func(d *plan.Draft, _ *plan.Author) { d.StartsOn, d.EndsOn = today, today },
+		},
+		"intervention without an end":   {change: func(d *plan.Draft, _ *plan.Author) { d.StartsOn = today }},
+		"intervention with only an end": {change: func(d *plan.Draft, _ *plan.Author) { d.EndsOn = today }},
+		"intervention that ends too early": {
+			change: func(d *plan.Draft, _ *plan.Author) { d.StartsOn, d.EndsOn = today, today.AddDays(-1) }, code: fault.CodeDates,
+			pointer: "/endsOn",
+		},
+	})
+}
+
+func TestNotes(t *testing.T) {
+	t.Parallel()
+	judge(t, plan.NoteKind, map[string]verdict{
+		"note":               {},
+		"note without words": {change: noText, code: fault.CodeInvalid, pointer: "/text"},
+		"note for the parties": {
+			change: meantFor(plan.ForParties), code: fault.CodeInvalid, pointer: "/visibility",
+		},
+		"note for the family": {
+			change: meantFor(plan.ForFamily), code: fault.CodeInvalid, pointer: "/visibility",
+		},
+	})
+}
+
+func TestChildViewsR8(t *testing.T) {
+	t.Parallel()
+	judge(t, plan.ChildViewKind, map[string]verdict{
+		"child's words by a recorder (R8)": {},
+		"child's words by the child (R8)":  {change: as(plan.ByChild)},
+		"child's words by a guardian (R8)": {change: as(plan.ByGuardian), code: fault.CodeDenied},
+		"child's words without words":      {change: noText, code: fault.CodeInvalid, pointer: "/text"},
+		"child's words without form": {
+			change: func(d *plan.Draft, _ *plan.Author) { d.Form = plan.Form{} }, code: fault.CodeInvalid,
+			pointer: "/form",
+		},
+		"child's words filed as health": {
+			change: filedAs("health"), code: fault.CodeInvalid, pointer: "/category",
+		},
+	})
+}
+
+func TestDisagreementsR9(t *testing.T) {
+	t.Parallel()
+	judge(t, plan.DisagreementKind, map[string]verdict{
+		"disagreement of a party (R9)":    {},
+		"disagreement of a guardian (R9)": {change: as(plan.ByGuardian)},
+		"disagreement without words":      {change: noText, code: fault.CodeInvalid, pointer: "/text"},
+		"disagreement kept within a unit (R9)": {
+			change: meantFor(plan.UnitOnly), code: fault.CodeInvalid, pointer: "/visibility",
+		},
+		"disagreement filed as goals": {
+			change: filedAs("goals"), code: fault.CodeInvalid, pointer: "/category",
+		},
+	})
 }
 
 func TestNewItemIsItsAuthorsUnits(t *testing.T) {

@@ -119,3 +119,6 @@ func (w *World) SeesCall(r Reader, y Party) bool {
 	isWaiting := y.State == "called" || y.State == "invited"
 	return y.Unit == r.Unit && isWaiting && slices.Contains([]string{"caseworker", "unit-manager", "administrator"}, r.Role)
 }
+
+// IsWithin tells whether an item is held in the reader's own secrecy domain and not for somebody else by name.
+func (w *World) IsWithin(r Reader, i Item) bool { return w.isOwn(r, i) }

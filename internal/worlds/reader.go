@@ -61,4 +61,3 @@ func (r Reader) Credentials() session.Credentials {
 	}
 	return session.Credentials{Kind: session.Citizen, IdentifierType: "personnummer", Identifier: number}
 }
-

@@ -107,16 +107,16 @@ type Party struct {
 
 // Item is a piece of content.
 type Item struct {
-	ID, Plan                    ID
-	Kind, Unit                  string
-	Category, Visibility        string
-	Words                       string
-	Author                      ID
-	AuthorKind                  string
-	Created                     civil.Date
-	Version                     int
-	Named, Withheld             []ID
-	Frozen                      []Frozen // as it was in dispatched versions
+	ID, Plan             ID
+	Kind, Unit           string
+	Category, Visibility string
+	Words                string
+	Author               ID
+	AuthorKind           string
+	Created              civil.Date
+	Version              int
+	Named, Withheld      []ID
+	Frozen               []Frozen // as it was in dispatched versions
 }
 
 // Frozen is an item as it was when a version was dispatched.
@@ -179,7 +179,9 @@ func (w *World) Clone() *World {
 }
 
 // domain is the secrecy domain of a unit on the world's day, and since when it lies there.
-func (w *World) domain(unit string) (branch string, since civil.Date) { return demo.PlaceOn(unit, w.Day) }
+func (w *World) domain(unit string) (branch string, since civil.Date) {
+	return demo.PlaceOn(unit, w.Day)
+}
 
 // together tells whether two units lie in the same secrecy domain today.
 func (w *World) together(a, b string) bool {

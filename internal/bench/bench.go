@@ -1,0 +1,170 @@
+//go:build !release
+
+package bench
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"runtime/debug"
+	"runtime/pprof"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/google/uuid"
+)
+
+// Options say how much is measured.
+type Options struct {
+	Plans    int
+	For      time.Duration // measuring time per kind of request, product and floor together
+	Progress io.Writer     // told of what takes long; nil is silence
+	Profile  string        // beginning of the files for CPU profiles, one per kind; empty is none
+}
+
+const (
+	rounds     = 5
+	quietShare = 0.25 // of the floor's capacity, for the latency that P7 compares
+	imageGOGC  = 400  // as the Dockerfile sets it (quality D15)
+)
+
+// Run loads the data, measures, and takes everything away again.
+func Run(ctx context.Context, o Options) (_ Report, err error) {
+	dir, err := os.MkdirTemp("", "samplan-bench-")
+	if err != nil {
+		return Report{}, fmt.Errorf("make folder: %w", err)
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	if err := os.Chmod(dir, 0o711); err != nil { //nolint:gosec // G302: started as root, Postgres runs as somebody else
+		return Report{}, fmt.Errorf("make folder: %w", err)
+	}
+	defer debug.SetGCPercent(debug.SetGCPercent(imageGOGC))
+	t, err := open(ctx, dir, o.Plans, o.Progress)
+	if err != nil {
+		return Report{}, err
+	}
+	defer func() { err = errors.Join(err, t.close()) }()
+	report := Report{Plans: o.Plans}
+	for _, k := range kinds {
+		row, err := t.measure(ctx, k, o)
+		if err != nil {
+			return Report{}, fmt.Errorf("measure %s: %w", k.name, err)
+		}
+		report.Rows = append(report.Rows, row)
+	}
+	return report, nil
+}
+
+// measure alternates rounds of floor and product, then asks both for less than they can give.
+func (t *town) measure(ctx context.Context, k kind, o Options) (Row, error) {
+	product, floor, err := t.targets()
+	if err != nil {
+		return Row{}, err
+	}
+	t.versions = newVersions(t.versions)
+	decks := make([]deck, connections)
+	for n := range decks {
+		decks[n] = k.deck(t, n)
+	}
+	tell(o.Progress, "%s …\n", k.name)
+	warm := o.For / 20
+	for _, target := range []*target{floor, product} {
+		if _, err := target.drive(ctx, decks, warm, 0); err != nil {
+			return Row{}, err
+		}
+	}
+	t.product.statementsPerRequest()
+	length := o.For * 7 / 100
+	var ours, theirs []sample
+	for range rounds {
+		a, err := floor.drive(ctx, decks, length, 0)
+		if err != nil {
+			return Row{}, fmt.Errorf("floor: %w", err)
+		}
+		b, err := product.drive(ctx, decks, length, 0)
+		if err != nil {
+			return Row{}, fmt.Errorf("product: %w", err)
+		}
+		theirs, ours = append(theirs, a), append(ours, b)
+	}
+	row := newRow(k, ours, theirs)
+	row.RoundTrips = t.product.statementsPerRequest()
+	if err := t.measureQuiet(ctx, &row, decks, product, floor, o.For/10); err != nil {
+		return Row{}, err
+	}
+	if o.Profile != "" {
+		return row, profile(o.Profile+"-"+k.name+".pprof", func() error {
+			_, err := product.drive(ctx, decks, o.For/5, 0)
+			return err
+		})
+	}
+	return row, nil
+}
+
+// profile writes a CPU profile of what do does.
+func profile(path string, do func() error) error {
+	f, err := os.Create(path) //nolint:gosec // G304: the caller's own file
+	if err != nil {
+		return fmt.Errorf("make profile: %w", err)
+	}
+	if err := pprof.StartCPUProfile(f); err != nil {
+		return errors.Join(fmt.Errorf("profile: %w", err), f.Close())
+	}
+	err = do()
+	pprof.StopCPUProfile()
+	return errors.Join(err, f.Close())
+}
+
+// measureQuiet asks both at a fixed rate, a quarter of what the floor can do.
+func (t *town) measureQuiet(ctx context.Context, row *Row, decks []deck, product, floor *target, length time.Duration) error {
+	a, err := floor.drive(ctx, decks, length, quietShare*row.FloorRPS)
+	if err != nil {
+		return fmt.Errorf("floor: %w", err)
+	}
+	b, err := product.drive(ctx, decks, length, quietShare*row.FloorRPS)
+	if err != nil {
+		return fmt.Errorf("product: %w", err)
+	}
+	row.quiet, row.floorQuiet = b.percentile(99), a.percentile(99)
+	return nil
+}
+
+func (t *town) targets() (product, floor *target, err error) {
+	tokens, err := t.product.tokens(t.workers)
+	if err != nil {
+		return nil, nil, err
+	}
+	product = newTarget(t.product.url, func(r *http.Request, w int) { r.Header.Set("Authorization", tokens[w]) })
+	floor = newTarget(t.floor.url, func(r *http.Request, w int) { r.Header.Set(workerHeader, strconv.Itoa(w)) })
+	return product, floor, nil
+}
+
+// newVersions makes, once, what each connection remembers of the items it has changed.
+func newVersions(have []map[uuid.UUID]int) []map[uuid.UUID]int {
+	if have != nil {
+		return have
+	}
+	all := make([]map[uuid.UUID]int, connections)
+	for n := range all {
+		all[n] = map[uuid.UUID]int{}
+	}
+	return all
+}
+
+// merge puts the times of all rounds together; throughput is the median of the rounds.
+func merge(all []sample) sample {
+	var m sample
+	rates := make([]float64, 0, len(all))
+	for _, s := range all {
+		rates = append(rates, s.rps)
+		m.times = append(m.times, s.times...)
+	}
+	slices.Sort(rates)
+	slices.Sort(m.times)
+	m.rps = rates[len(rates)/2]
+	return m
+}

@@ -1,0 +1,234 @@
+package store_test
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/uuid"
+	"pgregory.net/rapid"
+
+	"samplan/internal/access"
+	"samplan/internal/civil"
+	"samplan/internal/fault"
+	"samplan/internal/id"
+	"samplan/internal/page"
+	"samplan/internal/session"
+	"samplan/internal/store"
+	"samplan/internal/testkit"
+	"samplan/internal/worlds"
+)
+
+// TestScopeEqualsOracle is net 7: in any world, what a reader gets through the store and row-level security, what the
+// predicates choose by themselves, and what the oracle says are the same; and row-level security by itself lets through
+// all of that and nothing beyond the walls.
+func TestScopeEqualsOracle(t *testing.T) {
+	t.Parallel()
+	d := testkit.NewDatabase(t, store.Options{})
+	prepare(t, d)
+	rapid.Check(t, func(t *rapid.T) {
+		w := drawWorld(t, d)
+		for _, r := range readersOf(t, w) {
+			compare(t, d, w, r)
+		}
+	})
+}
+
+func prepare(t testing.TB, d testkit.Database) {
+	t.Helper()
+	if err := worlds.Prepare(t.Context(), d.Owner); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// drawn are dice that rapid can shrink.
+type drawn struct{ t *rapid.T }
+
+func (d drawn) Roll(n int) int { return rapid.IntRange(0, n-1).Draw(d.t, "roll") }
+
+func drawWorld(t *rapid.T, d testkit.Database) *worlds.World {
+	w := worlds.New(drawn{t}, "net 7")
+	if err := worlds.Clear(t.Context(), d.Owner); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Save(t.Context(), d.Owner); err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+func readersOf(t *rapid.T, w *worlds.World) []worlds.Reader {
+	all := w.Readers()
+	return rapid.SliceOfNDistinct(rapid.SampledFrom(all), 4, 4, func(r worlds.Reader) string { return r.Key }).Draw(t, "readers")
+}
+
+// rows are what one reader gets of a world.
+type rows struct {
+	Plans   []uuid.UUID
+	Parties []uuid.UUID
+	Items   []uuid.UUID
+}
+
+func compare(t *rapid.T, d testkit.Database, w *worlds.World, r worlds.Reader) {
+	want := byOracle(w, r)
+	if diff := cmp.Diff(want, throughStore(t, d, w, r)); diff != "" {
+		t.Fatalf("%s, %s: oracle (-) and store (+): %s", w.Day, r.Key, diff)
+	}
+	predicate := byPredicate(t, d, w, r, func(sql string) string { return sql })
+	predicate.Parties = want.Parties // the fence alone chooses parties
+	if diff := cmp.Diff(want, predicate); diff != "" {
+		t.Fatalf("%s, %s: oracle (-) and predicate (+): %s", w.Day, r.Key, diff)
+	}
+	fenced := byFence(t, d, w, r)
+	for _, i := range want.Items {
+		if !slices.Contains(fenced, i) {
+			t.Fatalf("%s, %s: the fence hides item %s", w.Day, r.Key, i)
+		}
+	}
+	for _, i := range w.Items {
+		if slices.Contains(fenced, i.ID) && !isInsideWalls(w, r, i) {
+			t.Fatalf("%s, %s: the fence lets item %s through", w.Day, r.Key, i.ID)
+		}
+	}
+}
+
+// isInsideWalls tells what the fence may let through: it knows domains, consents and families, and no roles or needs.
+func isInsideWalls(w *worlds.World, r worlds.Reader, i worlds.Item) bool {
+	return w.SeesItem(r, i) || !r.IsCitizen() && (w.IsWithin(r, i) || w.Reaches(r.Unit, i, w.Plan(i.Plan)))
+}
+
+func byOracle(w *worlds.World, r worlds.Reader) rows {
+	var v rows
+	for _, p := range w.Plans {
+		if w.SeesPlan(r, p) {
+			v.Plans = append(v.Plans, p.ID)
+		}
+	}
+	for _, y := range w.Parties {
+		if w.SeesParty(r, y) {
+			v.Parties = append(v.Parties, y.ID)
+		}
+	}
+	for _, i := range w.Items {
+		if w.SeesItem(r, i) {
+			v.Items = append(v.Items, i.ID)
+		}
+	}
+	return v.sorted()
+}
+
+func (v rows) sorted() rows {
+	for _, ids := range [][]uuid.UUID{v.Plans, v.Parties, v.Items} {
+		slices.SortFunc(ids, func(a, b uuid.UUID) int { return strings.Compare(a.String(), b.String()) })
+	}
+	return v
+}
+
+// throughStore asks as a request does, list and single reads both; where they differ that is a difference too.
+func throughStore(t *rapid.T, d testkit.Database, w *worlds.World, r worlds.Reader) rows {
+	var v rows
+	serve(t, d, w, r, func(ctx context.Context, a access.Actor) error {
+		g, err := access.Allow[access.ReadPlan](matrix, a)
+		if err != nil {
+			return nil // a role that sees no plans gets none
+		}
+		m, _ := access.Allow[access.ReadItem](matrix, a) // the zero grant opens nothing
+		listed, total, err := d.Store.ListPlans(ctx, g, planStatus, page.Page{Number: 1, Limit: 100})
+		if err != nil || total != len(listed) {
+			t.Fatalf("list of %d plans tells of %d: %v", len(listed), total, err)
+		}
+		for _, p := range listed {
+			v.Plans = append(v.Plans, p.ID.UUID())
+		}
+		for _, p := range w.Plans {
+			v.see(ctx, t, d, g, m, p)
+		}
+		if !m.IsZero() {
+			v.find(ctx, t, d, m, w)
+		}
+		return nil
+	})
+	return v.sorted()
+}
+
+func (v *rows) see(ctx context.Context, t *rapid.T, d testkit.Database, g access.Grant[access.ReadPlan], m access.Grant[access.ReadItem], p worlds.Plan) {
+	view, err := d.Store.ViewPlan(ctx, g, m, id.PlanOf(p.ID))
+	if err != nil && !fault.Is(err, fault.NotFound) {
+		t.Fatal(err)
+	}
+	if (err == nil) != slices.Contains(v.Plans, p.ID) {
+		t.Fatalf("plan %s: list and single read differ", p.ID)
+	}
+	for _, y := range view.Parties {
+		v.Parties = append(v.Parties, y.ID.UUID())
+	}
+	for _, i := range view.Items { // none without a grant to read items
+		if _, err := d.Store.FindItem(ctx, m, i.ID); err != nil {
+			t.Fatalf("item %s: in the plan, but not by itself: %v", i.ID, err)
+		}
+	}
+}
+
+func (v *rows) find(ctx context.Context, t *rapid.T, d testkit.Database, m access.Grant[access.ReadItem], w *worlds.World) {
+	for _, i := range w.Items {
+		_, err := d.Store.FindItem(ctx, m, id.ItemOf(i.ID))
+		if err != nil && !fault.Is(err, fault.NotFound) {
+			t.Fatal(err)
+		}
+		if err == nil {
+			v.Items = append(v.Items, i.ID)
+		}
+	}
+}
+
+func serve(t fatal, d testkit.Database, w *worlds.World, r worlds.Reader, do func(context.Context, access.Actor) error) {
+	_, err := d.Store.Serve(t.Context(), requestOf(w.Day, r), func(ctx context.Context, a access.Actor) (session.Answer, error) {
+		return session.Answer{Status: 200}, do(ctx, a)
+	})
+	if err != nil {
+		t.Fatalf("serve: %v", err)
+	}
+}
+
+// fatal is what tests and properties have in common.
+type fatal interface {
+	Context() context.Context
+	Fatalf(string, ...any)
+}
+
+func requestOf(day civil.Date, r worlds.Reader) session.Request {
+	return session.Request{
+		ID: id.NewRequest(), Operation: "GetPlan", Credentials: r.Credentials(), Assignment: r.Assignment,
+		Now: day.Start().Add(12 * time.Hour), Today: day,
+	}
+}
+
+// byPredicate runs the predicates past every fence, as the owner, with the settings that the door makes.
+func byPredicate(t fatal, d testkit.Database, w *worlds.World, r worlds.Reader, change func(string) string) rows {
+	var v rows
+	plans, items := reachesOf(r)
+	asReader(t, d.Owner, w, r, "postgres", func(tx *sql.Tx) {
+		v.Plans = idsFrom(t, tx, change(store.PlansWithin(plans)))
+		for _, p := range w.Plans {
+			open(t, tx, p.ID)
+			v.Items = append(v.Items, idsFrom(t, tx, change(store.ItemsWithin(items)), p.ID)...)
+		}
+	})
+	return v.sorted()
+}
+
+// byFence reads every item that row-level security lets through, plan by plan.
+func byFence(t fatal, d testkit.Database, w *worlds.World, r worlds.Reader) []uuid.UUID {
+	var all []uuid.UUID
+	asReader(t, d.Owner, w, r, "samplan_app", func(tx *sql.Tx) {
+		for _, p := range w.Plans {
+			open(t, tx, p.ID)
+			all = append(all, idsFrom(t, tx, "SELECT id FROM item WHERE plan_id = $1", p.ID)...)
+		}
+	})
+	return all
+}
