@@ -13,7 +13,6 @@ CREATE TABLE plan (
   overall_responsible_id uuid REFERENCES principal,
   no_other_actors boolean NOT NULL DEFAULT false,
   child_participation text CHECK (child_participation IN ('present', 'represented', 'heard-otherwise', 'too-young', 'declined', 'harmful', 'other')),
-  child_participation_note reason_text,
   next_follow_up_on date,
   next_follow_up_unit_id uuid REFERENCES unit,
   informed_on date,
@@ -31,12 +30,16 @@ CREATE TABLE plan_status_change (
   from_status text NOT NULL,
   to_status text NOT NULL,
   on_day date NOT NULL,
-  refused_by reason_text,
-  reason reason_text,
   person_id uuid NOT NULL REFERENCES person,
   created_at timestamptz NOT NULL
 );
 CREATE INDEX plan_status_change_plan ON plan_status_change (plan_id, created_at);
+CREATE TABLE plan_status_reason (
+  change_id uuid PRIMARY KEY REFERENCES plan_status_change,
+  unit_id uuid NOT NULL REFERENCES unit,
+  refused_by reason_text,
+  reason reason_text NOT NULL
+);
 CREATE TABLE party (
   id uuid PRIMARY KEY,
   plan_id uuid NOT NULL REFERENCES plan,
@@ -135,6 +138,7 @@ CREATE TABLE plan_version_item (
 CREATE INDEX plan_version_item_item ON plan_version_item (item_id);
 CREATE TRIGGER plan_columns BEFORE UPDATE ON plan FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'kind', 'created_on', 'created_at');
 CREATE TRIGGER plan_status_change_kept BEFORE UPDATE OR DELETE ON plan_status_change FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER plan_status_reason_kept BEFORE UPDATE OR DELETE ON plan_status_reason FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER party_columns BEFORE UPDATE ON party FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'unit_id', 'added_by_unit_id', 'mode', 'added_on');
 CREATE TRIGGER item_columns BEFORE UPDATE ON item FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'kind', 'owner_unit_id', 'author_id', 'author_kind', 'created_on');
 CREATE TRIGGER plan_version_kept BEFORE UPDATE OR DELETE ON plan_version FOR EACH ROW EXECUTE FUNCTION keep_row();
@@ -150,7 +154,6 @@ COMMENT ON COLUMN plan.lead_unit_id IS 'The unit that noted the need and leads t
 COMMENT ON COLUMN plan.overall_responsible_id IS 'Övergripande ansvar: a municipality or a region (R1, R3)';
 COMMENT ON COLUMN plan.no_other_actors IS 'It is stated that nobody else takes any action (R1)';
 COMMENT ON COLUMN plan.child_participation IS 'How the child took part, or why not (R8)';
-COMMENT ON COLUMN plan.child_participation_note IS 'More about that';
 COMMENT ON COLUMN plan.next_follow_up_on IS 'When it is followed up next (R47)';
 COMMENT ON COLUMN plan.next_follow_up_unit_id IS 'Which unit calls to that (R47)';
 COMMENT ON COLUMN plan.informed_on IS 'When the family was informed; before that it sees nothing';
@@ -164,10 +167,13 @@ COMMENT ON COLUMN plan_status_change.plan_id IS 'The plan';
 COMMENT ON COLUMN plan_status_change.from_status IS 'The status before';
 COMMENT ON COLUMN plan_status_change.to_status IS 'The status after';
 COMMENT ON COLUMN plan_status_change.on_day IS 'The day it happened';
-COMMENT ON COLUMN plan_status_change.refused_by IS 'Who refused and in which role, when somebody did (R4)';
-COMMENT ON COLUMN plan_status_change.reason IS 'Why';
 COMMENT ON COLUMN plan_status_change.person_id IS 'Who recorded it';
 COMMENT ON COLUMN plan_status_change.created_at IS 'When it was recorded';
+COMMENT ON TABLE plan_status_reason IS 'Why a step was taken, in the words of the unit that took it: that domain''s own information';
+COMMENT ON COLUMN plan_status_reason.change_id IS 'The step';
+COMMENT ON COLUMN plan_status_reason.unit_id IS 'The unit that took it';
+COMMENT ON COLUMN plan_status_reason.refused_by IS 'Who refused and in which role, when somebody did (R4)';
+COMMENT ON COLUMN plan_status_reason.reason IS 'Why';
 COMMENT ON TABLE party IS 'A unit that is called to, invited to or takes part in a plan';
 COMMENT ON COLUMN party.id IS 'Identity';
 COMMENT ON COLUMN party.plan_id IS 'The plan';

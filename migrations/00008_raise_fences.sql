@@ -61,12 +61,12 @@ CREATE POLICY maturity_assessment_read ON maturity_assessment FOR SELECT TO samp
 CREATE POLICY maturity_assessment_add ON maturity_assessment FOR INSERT TO samplan_app WITH CHECK (unit_id = (SELECT app_unit()));
 GRANT SELECT, INSERT ON maturity_assessment TO samplan_app;
 
--- A domain that has left keeps what it wrote: its items lead back to the child only through the plan's row.
+-- A domain that has left keeps what it wrote: its items lead back to the child only through the plan's row. That the
+-- frame is no longer shown to it is the first line's rule.
 CREATE POLICY plan_read ON plan FOR SELECT TO samplan_app USING (
   id = ANY ((SELECT app_family_plans())::uuid[])
-  OR EXISTS (SELECT FROM party y WHERE y.plan_id = plan.id AND y.state = 'accepted'
-                AND y.unit_id = ANY ((SELECT app_own_units())::uuid[]))
-  OR EXISTS (SELECT FROM item i WHERE i.plan_id = plan.id AND i.owner_unit_id = ANY ((SELECT app_own_units())::uuid[])));
+  OR EXISTS (SELECT FROM party y WHERE y.plan_id = plan.id AND y.state IN ('accepted', 'left')
+                AND y.unit_id = ANY ((SELECT app_own_units())::uuid[])));
 CREATE POLICY plan_add ON plan FOR INSERT TO samplan_app WITH CHECK (lead_unit_id = (SELECT app_unit()));
 CREATE POLICY plan_change ON plan FOR UPDATE TO samplan_app USING (lead_unit_id = (SELECT app_unit()));
 GRANT SELECT, INSERT, UPDATE ON plan TO samplan_app;
@@ -75,6 +75,10 @@ CREATE POLICY plan_status_change_read ON plan_status_change FOR SELECT TO sampla
 CREATE POLICY plan_status_change_add ON plan_status_change FOR INSERT TO samplan_app WITH CHECK (
   EXISTS (SELECT FROM plan p WHERE p.id = plan_id AND p.lead_unit_id = (SELECT app_unit())));
 GRANT SELECT, INSERT ON plan_status_change TO samplan_app;
+CREATE POLICY plan_status_reason_read ON plan_status_reason FOR SELECT TO samplan_app USING (
+  unit_id = ANY ((SELECT app_own_units())::uuid[]) AND EXISTS (SELECT FROM plan_status_change c WHERE c.id = change_id));
+CREATE POLICY plan_status_reason_add ON plan_status_reason FOR INSERT TO samplan_app WITH CHECK (unit_id = (SELECT app_unit()));
+GRANT SELECT, INSERT ON plan_status_reason TO samplan_app;
 
 -- That a unit takes part is that unit's own information: it is seen by its domain, by the one who called it, by the
 -- family, and by others through an open wall for the category participation (R22, R28).

@@ -60,7 +60,7 @@ func TestLoadRefusesWhatItDoesNotKnow(t *testing.T) {
 		"no paragraph":      `p, caseworker, plan, read, own_case, allow, ""`,
 		"too few fields":    "p, caseworker, plan, read, own_case, allow",
 		"inheriting role":   "g, citizn, guardian",
-		"inherited role":    "g, citizen, guardain",
+		"inherited role":    "g, citizen, parent",
 		"giver":             "p2, helth, any, consent, allow, X",
 		"receiver":          "p2, any, helth, consent, allow, X",
 		"ground":            "p2, any, any, consnt, allow, X",

@@ -49,7 +49,11 @@ func New(o Options) (*App, error) {
 		Org:      org.NewService(o.Store, policy, o.Now),
 		Policy:   policy,
 	}
-	api := &httpapi.API{Plans: a.Plans, Consents: a.Consents, Children: a.Children, Org: a.Org, Policy: policy}
+	info, err := httpapi.ContractInfo(o.BaseURL)
+	if err != nil {
+		return nil, fmt.Errorf("describe the API: %w", err)
+	}
+	api := &httpapi.API{Plans: a.Plans, Consents: a.Consents, Children: a.Children, Org: a.Org, Policy: policy, Info: info}
 	a.Server, err = httpapi.New(httpapi.Options{
 		Handlers: api, Door: o.Store, Verifier: o.Verifier, May: policy.May, Operations: access.Operations,
 		Now: o.Now, Logger: o.Logger, BaseURL: o.BaseURL, Limits: o.Limits, ValidateResponses: o.ValidateResponses,

@@ -66,7 +66,7 @@ func stateOf(files []source) map[string]string {
 				continue
 			}
 			for _, spec := range g.Specs {
-				v := spec.(*ast.ValueSpec) //nolint:forcetypeassert // a var declaration holds nothing else
+				v := spec.(*ast.ValueSpec) // a var declaration holds nothing else
 				embedded := strings.Contains(text(g.Doc)+text(v.Doc), "//go:embed ")
 				for _, n := range v.Names {
 					if n.Name == "_" { // holds nothing: it asks the compiler something

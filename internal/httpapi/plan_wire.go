@@ -32,9 +32,8 @@ func (r reader) plan(v plan.View) wire.Plan {
 		Id: v.ID.UUID(), ChildId: v.Child.UUID(), ChildName: named(v.ChildName, v.Child), Kind: wire.PlanKind(v.Kind.String()),
 		Status: wire.PlanStatus(v.Status.String()), LegalBasis: wire.LegalBasis(v.LegalBasis.String()), LeadUnit: r.unit(v.LeadUnit),
 		OverallResponsible: r.principal(v.OverallResponsible), NoOtherActors: v.NoOtherActors,
-		ChildParticipation:     optional(wire.ChildParticipation(v.ChildParticipation.String())),
-		ChildParticipationNote: reveal(v.ChildParticipationNote),
-		NextFollowUpOn:         optionalDay(v.NextFollowUpOn), EstablishedOn: optionalDay(v.EstablishedOn), CreatedOn: day(v.CreatedOn),
+		ChildParticipation: optional(wire.ChildParticipation(v.ChildParticipation.String())),
+		NextFollowUpOn:     optionalDay(v.NextFollowUpOn), EstablishedOn: optionalDay(v.EstablishedOn), CreatedOn: day(v.CreatedOn),
 		Parties:       each(v.Parties, r.party),
 		Goals:         ofKind(v.Items, plan.GoalKind, r.goal),
 		Interventions: ofKind(v.Items, plan.InterventionKind, r.intervention),
@@ -95,9 +94,8 @@ func changedFrame(b wire.ChangePlan) (plan.Frame, error) {
 	var r reading
 	f := plan.Frame{
 		OverallResponsible: id.PrincipalOf(given(b.OverallResponsibleId)), NoOtherActors: b.NoOtherActors,
-		ChildParticipation:     word(&r, plan.Participations, b.ChildParticipation, "/childParticipation"),
-		ChildParticipationNote: hide(b.ChildParticipationNote),
-		NextFollowUpOn:         civilDay(b.NextFollowUpOn), NextFollowUpUnit: id.UnitOf(given(b.NextFollowUpUnitId)),
+		ChildParticipation: word(&r, plan.Participations, b.ChildParticipation, "/childParticipation"),
+		NextFollowUpOn:     civilDay(b.NextFollowUpOn), NextFollowUpUnit: id.UnitOf(given(b.NextFollowUpUnitId)),
 	}
 	return f, r.err()
 }

@@ -20,7 +20,7 @@ func newStep(p id.Plan, b wire.NewStatusChange) (plan.Step, error) {
 func statusChange(s plan.Step) wire.StatusChange {
 	return wire.StatusChange{
 		Id: s.ID.UUID(), PlanId: s.Plan.UUID(), From: wire.PlanStatus(s.From.String()), To: wire.PlanStatus(s.To.String()),
-		On: day(s.On), Reason: reveal(s.Reason),
+		On: day(s.On), Role: reveal(s.RefusedBy), Reason: reveal(s.Reason),
 	}
 }
 

@@ -27,6 +27,7 @@ func Missing(v View, responsible org.PrincipalKind, today civil.Date) []fault.Fi
 	}
 	need(interventions > outside, "/interventions", "required")
 	need(outside > 0 || v.NoOtherActors, "/noOtherActors", "state-or-add")
+	need(outside == 0 || !v.NoOtherActors, "/noOtherActors", "contradicts-interventions")
 	need(!v.OverallResponsible.IsZero(), "/overallResponsible", "required")
 	need(v.OverallResponsible.IsZero() || responsible.IsStatutory(), "/overallResponsible", "not-statutory")
 	need(!v.ChildParticipation.IsZero(), "/childParticipation", "required")

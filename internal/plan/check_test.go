@@ -73,8 +73,12 @@ func TestStatutoryPartsR1(t *testing.T) {
 			want: lacks("/interventions", "required"),
 		},
 		"only others act (R1)": {
-			change: func(v *plan.View) { v.Items = nil; outside(v) }, responsible: municipality,
+			change: func(v *plan.View) { v.Items, v.NoOtherActors = nil, false; outside(v) }, responsible: municipality,
 			want: lacks("/interventions", "required"),
+		},
+		"nobody else acts, and somebody does (R1)": {
+			change: outside, responsible: municipality,
+			want: lacks("/noOtherActors", "contradicts-interventions"),
 		},
 		"nothing is told of others (R1)": {
 			change: func(v *plan.View) { v.NoOtherActors = false }, responsible: municipality,

@@ -49,23 +49,22 @@ func BasisOn(day civil.Date) LegalBasis {
 
 // Plan is the frame of a plan: only what each of its readers may know.
 type Plan struct {
-	ID                     id.Plan
-	Child                  id.Person
-	Kind                   Kind
-	Status                 Status
-	LegalBasis             LegalBasis
-	LeadUnit               id.Unit
-	OverallResponsible     id.Principal // zero until it is decided
-	NoOtherActors          bool         // it is stated that nobody else takes any action (R1)
-	ChildParticipation     Participation
-	ChildParticipationNote person.Text
-	NextFollowUpOn         civil.Date
-	NextFollowUpUnit       id.Unit
-	InformedOn             civil.Date // from this day the family sees the plan
-	EstablishedOn          civil.Date
-	CreatedOn              civil.Date
-	CreatedAt              time.Time
-	Version                int
+	ID                 id.Plan
+	Child              id.Person
+	Kind               Kind
+	Status             Status
+	LegalBasis         LegalBasis
+	LeadUnit           id.Unit
+	OverallResponsible id.Principal // zero until it is decided
+	NoOtherActors      bool         // it is stated that nobody else takes any action (R1)
+	ChildParticipation Participation
+	NextFollowUpOn     civil.Date
+	NextFollowUpUnit   id.Unit
+	InformedOn         civil.Date // from this day the family sees the plan
+	EstablishedOn      civil.Date
+	CreatedOn          civil.Date
+	CreatedAt          time.Time
+	Version            int
 }
 
 // Row is a plan in a list.
@@ -90,12 +89,11 @@ type View struct {
 
 // Frame is what the leading unit may change of a plan.
 type Frame struct {
-	OverallResponsible     id.Principal
-	NoOtherActors          bool
-	ChildParticipation     Participation
-	ChildParticipationNote person.Text
-	NextFollowUpOn         civil.Date
-	NextFollowUpUnit       id.Unit
+	OverallResponsible id.Principal
+	NoOtherActors      bool
+	ChildParticipation Participation
+	NextFollowUpOn     civil.Date
+	NextFollowUpUnit   id.Unit
 }
 
 // Apply changes the frame. A closed plan does not change.
@@ -104,7 +102,7 @@ func (p *Plan) Apply(f Frame) error {
 		return err
 	}
 	p.OverallResponsible, p.NoOtherActors = f.OverallResponsible, f.NoOtherActors
-	p.ChildParticipation, p.ChildParticipationNote = f.ChildParticipation, f.ChildParticipationNote
+	p.ChildParticipation = f.ChildParticipation
 	p.NextFollowUpOn, p.NextFollowUpUnit = f.NextFollowUpOn, f.NextFollowUpUnit
 	p.Version++
 	return nil

@@ -6,7 +6,6 @@ import (
 	"samplan/internal/civil"
 	"samplan/internal/fault"
 	"samplan/internal/id"
-	"samplan/internal/person"
 	"samplan/internal/plan"
 )
 
@@ -25,7 +24,7 @@ func TestApplyFrame(t *testing.T) {
 	t.Parallel()
 	f := plan.Frame{
 		OverallResponsible: id.NewPrincipal(), NoOtherActors: true, ChildParticipation: plan.Participations.Must("represented"),
-		ChildParticipationNote: person.NewText("genom ombud"), NextFollowUpOn: today, NextFollowUpUnit: id.NewUnit(),
+		NextFollowUpOn: today, NextFollowUpUnit: id.NewUnit(),
 	}
 	for _, s := range plan.Statuses.Values() {
 		p := plan.Plan{ID: id.NewPlan(), Status: s, Version: 2}
@@ -33,7 +32,7 @@ func TestApplyFrame(t *testing.T) {
 		if !plan.IsExit(s) {
 			code = fault.Code{}
 			want.OverallResponsible, want.NoOtherActors = f.OverallResponsible, f.NoOtherActors
-			want.ChildParticipation, want.ChildParticipationNote = f.ChildParticipation, f.ChildParticipationNote
+			want.ChildParticipation = f.ChildParticipation
 			want.NextFollowUpOn, want.NextFollowUpUnit, want.Version = f.NextFollowUpOn, f.NextFollowUpUnit, 3
 		}
 		wantFault(t, p.Apply(f), code, "")

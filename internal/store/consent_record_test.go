@@ -121,3 +121,33 @@ func TestConsentsAreLogged(t *testing.T) {
 		t.Errorf("a withdrawal left %d entries", n-before-1)
 	}
 }
+
+// Lena of the school has custody of Lo, too: at work she sees what her unit may see, and answers for nobody.
+func TestStaffSeeAsStaffWhatTheyAreAskedAsGuardians(t *testing.T) {
+	t.Parallel()
+	a := newAsking(t)
+	lena := demo.Find("lena").PersonID()
+	if _, err := a.database.Owner.ExecContext(t.Context(), "INSERT INTO person_identifier (type, value, person_id) VALUES ('personnummer', $1, $2)",
+		demo.Find("samira").Number, lena); err != nil {
+		t.Fatal(err)
+	}
+	if got := a.relate("karin", "samira"); got != lena {
+		t.Fatalf("the guardian is %v, want Lena", got)
+	}
+	d := a.draft("oral")
+	d.Scopes = append(d.Scopes, span("vh-social", "bup", "health"))
+	v := a.record("karin", d)
+	atWork, err := a.find("lena", v.ID)
+	if err != nil || len(atWork.Scopes) != 1 {
+		t.Errorf("at work: %v (%v)", atWork.Scopes, err)
+	}
+	a.refused(a.answerOwn("lena", v.ID, consent.Given), fault.CodeDenied)
+	d.Scopes = d.Scopes[1:]
+	only := a.record("karin", d).ID
+	_, err = a.find("lena", only)
+	a.refused(err, fault.CodeNotFound)
+	atHome, err := a.find("samira", v.ID)
+	if err != nil || len(atHome.Scopes) != 2 {
+		t.Errorf("at home: %v (%v)", atHome.Scopes, err)
+	}
+}

@@ -30,7 +30,11 @@ func (s *Store) Serve(ctx context.Context, r session.Request, work func(context.
 		if err == nil || try == tries || !errors.Is(err, errAgain) {
 			return a, err
 		}
-		time.Sleep(time.Duration(try) * 10 * time.Millisecond) // two writers met; one of them goes on first
+		select { // two writers met; one of them goes on first
+		case <-time.After(time.Duration(try) * 10 * time.Millisecond):
+		case <-ctx.Done():
+			return a, translate(ctx.Err())
+		}
 	}
 }
 

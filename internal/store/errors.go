@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/jackc/pgx/v5/pgconn"
@@ -28,7 +29,7 @@ func translate(err error) error {
 	case errors.Is(err, gorm.ErrDuplicatedKey):
 		return fault.Wrap(fault.CodeDuplicate, err)
 	case errors.As(err, &p):
-		return byState(p, err)
+		return byState(p)
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded), pgconn.SafeToRetry(err), pgconn.Timeout(err):
 		return fault.Wrap(fault.CodeUnavailable, err)
 	}
@@ -39,7 +40,9 @@ func translate(err error) error {
 	return fault.Wrap(fault.CodeInternal, err)
 }
 
-func byState(p *pgconn.PgError, err error) error {
+// byState decides by SQLSTATE. The server's message may quote a value, so only code, table and constraint are kept.
+func byState(p *pgconn.PgError) error {
+	err := fmt.Errorf("sqlstate %s %s %s", p.Code, p.TableName, p.ConstraintName)
 	switch {
 	case p.Code == "40001" || p.Code == "40P01":
 		return fault.Wrap(fault.CodeUnavailable, errors.Join(errAgain, err))

@@ -13,13 +13,13 @@ import (
 )
 
 const planColumns = `p.id, p.child_id, p.kind, p.status, p.legal_basis, p.lead_unit_id, p.overall_responsible_id, p.no_other_actors,
-  p.child_participation, p.child_participation_note, p.next_follow_up_on, p.next_follow_up_unit_id, p.informed_on, p.established_on,
+  p.child_participation, p.next_follow_up_on, p.next_follow_up_unit_id, p.informed_on, p.established_on,
   p.created_on, p.created_at, p.version`
 
 func planTargets(p *plan.Plan) []any {
 	return []any{
 		&p.ID, &p.Child, &p.Kind, &p.Status, &p.LegalBasis, &p.LeadUnit, &p.OverallResponsible, &p.NoOtherActors,
-		&p.ChildParticipation, &p.ChildParticipationNote, &p.NextFollowUpOn, &p.NextFollowUpUnit, &p.InformedOn, &p.EstablishedOn,
+		&p.ChildParticipation, &p.NextFollowUpOn, &p.NextFollowUpUnit, &p.InformedOn, &p.EstablishedOn,
 		&p.CreatedOn, &p.CreatedAt, &p.Version,
 	}
 }

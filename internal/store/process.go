@@ -33,10 +33,10 @@ func lockPlan[P access.Permission](ctx context.Context, g access.Grant[P], p id.
 func savePlan(p plan.Plan) step {
 	return step{
 		sql: `UPDATE plan SET status = $2, overall_responsible_id = $3, no_other_actors = $4, child_participation = $5,
-		        child_participation_note = $6, next_follow_up_on = $7, next_follow_up_unit_id = $8, informed_on = $9,
-		        established_on = $10, version = $11 WHERE id = $1 AND version = $11 - 1`,
+		        next_follow_up_on = $6, next_follow_up_unit_id = $7, informed_on = $8, established_on = $9, version = $10
+		      WHERE id = $1 AND version = $10 - 1`,
 		args: []any{
-			p.ID, p.Status, p.OverallResponsible, p.NoOtherActors, p.ChildParticipation, p.ChildParticipationNote, p.NextFollowUpOn,
+			p.ID, p.Status, p.OverallResponsible, p.NoOtherActors, p.ChildParticipation, p.NextFollowUpOn,
 			p.NextFollowUpUnit, p.InformedOn, p.EstablishedOn, p.Version,
 		},
 		affected: unmoved,
@@ -74,11 +74,18 @@ func takeStep[P access.Permission](ctx context.Context, g access.Grant[P], st *p
 		return err
 	}
 	u.log.opened(st.ID.UUID(), g.Reaches()[0], id.Consent{})
-	return u.pipeline(ctx, savePlan(locked), step{
-		sql: `INSERT INTO plan_status_change (id, plan_id, from_status, to_status, on_day, refused_by, reason, person_id, created_at)
-		      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-		args: []any{st.ID, st.Plan, st.From, st.To, st.On, st.RefusedBy, st.Reason, st.By, u.request.Now},
-	})
+	steps := []step{savePlan(locked), {
+		sql: `INSERT INTO plan_status_change (id, plan_id, from_status, to_status, on_day, person_id, created_at)
+		      VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+		args: []any{st.ID, st.Plan, st.From, st.To, st.On, st.By, u.request.Now},
+	}}
+	if !st.Reason.IsZero() {
+		steps = append(steps, step{
+			sql:  `INSERT INTO plan_status_reason (change_id, unit_id, refused_by, reason) VALUES ($1, $2, $3, $4)`,
+			args: []any{st.ID, u.actor.Unit(), st.RefusedBy, st.Reason},
+		})
+	}
+	return u.pipeline(ctx, steps...)
 }
 
 // ListSteps implements plan.Store.
@@ -90,8 +97,9 @@ func (s *Store) ListSteps(ctx context.Context, g access.Grant[access.ReadPlan], 
 	var steps []plan.Step
 	total := 0
 	err = u.pipeline(ctx, step{
-		sql: `SELECT count(*) OVER (), c.id, c.plan_id, c.from_status, c.to_status, c.on_day, c.refused_by, c.reason, c.person_id
-		      FROM plan_status_change c WHERE c.plan_id = $1 ORDER BY c.created_at, c.id LIMIT $2 OFFSET $3`,
+		sql: `SELECT count(*) OVER (), c.id, c.plan_id, c.from_status, c.to_status, c.on_day, w.refused_by, w.reason, c.person_id
+		      FROM plan_status_change c LEFT JOIN plan_status_reason w ON w.change_id = c.id AND w.unit_id IN ` + ownUnits + `
+		      WHERE c.plan_id = $1 ORDER BY c.created_at, c.id LIMIT $2 OFFSET $3`,
 		args: []any{p, pg.Limit, pg.Offset()},
 		row: func(r pgx.Rows) error {
 			var c plan.Step

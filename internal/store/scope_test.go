@@ -63,7 +63,7 @@ func drawWorld(t *rapid.T, d testkit.Database) *worlds.World {
 
 func readersOf(t *rapid.T, w *worlds.World) []worlds.Reader {
 	all := w.Readers()
-	return rapid.SliceOfNDistinct(rapid.SampledFrom(all), 4, 4, func(r worlds.Reader) string { return r.Key }).Draw(t, "readers")
+	return rapid.SliceOfNDistinct(rapid.SampledFrom(all), 2, 2, func(r worlds.Reader) string { return r.Key }).Draw(t, "readers")
 }
 
 // rows are what one reader gets of a world.

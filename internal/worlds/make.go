@@ -33,8 +33,7 @@ func New(d Dice, salt string) *World {
 	for n := range 1 + d.Roll(3) {
 		m.child(n)
 	}
-	for c := range d.Roll(8) {
-		_ = c
+	for range 2 + d.Roll(7) {
 		m.consent()
 	}
 	return m.World
@@ -67,7 +66,7 @@ func (m *maker) child(serial int) {
 			m.knowledge(c, u)
 		}
 	}
-	for range m.dice.Roll(3) {
+	for range 1 + m.dice.Roll(2) {
 		m.plan(c)
 	}
 }
@@ -101,7 +100,7 @@ func (m *maker) knowledge(c Human, unit string) {
 // span draws days that mostly hold today; some ended yesterday, some end today.
 func (m *maker) span() Span {
 	s := Span{From: m.Day.AddDays(-100 - m.dice.Roll(200))}
-	switch m.dice.Roll(8) {
+	switch m.dice.Roll(7) {
 	case 0:
 		s.To = m.Day.AddDays(-1)
 	case 1:

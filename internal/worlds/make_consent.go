@@ -11,7 +11,7 @@ func (m *maker) consent() {
 		return
 	}
 	p := oneOf(m.dice, m.Plans...)
-	unit := oneOf(m.dice, p.Lead, oneOf(m.dice, units...))
+	unit := oneOf(m.dice, p.Lead, m.anyThatKnows(p.Child))
 	c := Consent{
 		ID: m.id("consent"), Child: p.Child, Unit: unit, Kind: oneOf(m.dice, "share", "share", "share", "plan"),
 		Form: oneOf(m.dice, "written", "oral", "e-identification"), Purpose: "KANARIE-samtycke-" + unit,
@@ -33,10 +33,19 @@ func (m *maker) consent() {
 	m.Consents = append(m.Consents, c)
 }
 
+// anyThatKnows draws a unit that knows of somebody who decides for the child.
+func (m *maker) anyThatKnows(child ID) string {
+	known := where(m.Relations, func(r Relation) bool { return r.Child == child })
+	if len(known) == 0 {
+		return oneOf(m.dice, units...)
+	}
+	return oneOf(m.dice, known...).Unit
+}
+
 // term draws how long a consent counts: from before or since the reorganisation, until long after or just about today.
 func (m *maker) term() Span {
-	from := oneOf(m.dice, m.Day.AddDays(-200), m.Day.AddDays(-200), m.Day.AddDays(-10), m.Day, m.Day.AddDays(1), civil.MustParse(demo.Reorganisation))
-	to := oneOf(m.dice, m.Day.AddDays(200), m.Day.AddDays(200), m.Day, m.Day.AddDays(-1))
+	from := oneOf(m.dice, m.Day.AddDays(-200), m.Day.AddDays(-200), m.Day.AddDays(-200), m.Day.AddDays(-10), m.Day, m.Day.AddDays(1), civil.MustParse(demo.Reorganisation))
+	to := oneOf(m.dice, m.Day.AddDays(200), m.Day.AddDays(200), m.Day.AddDays(200), m.Day.AddDays(200), m.Day, m.Day.AddDays(-1))
 	if to.Before(from) {
 		to = from.AddDays(100)
 	}
@@ -47,7 +56,10 @@ func (m *maker) term() Span {
 func (m *maker) ask(c *Consent) {
 	seen := map[ID]bool{}
 	add := func(p ID, capacity string) {
-		answer := oneOf(m.dice, "given", "given", "given", "given", "given", "given", "pending", "refused", "hindered")
+		answer := "given"
+		if chance(m.dice, 15) {
+			answer = oneOf(m.dice, "pending", "refused", "hindered")
+		}
 		if seen[p] || capacity == "child" && answer == "hindered" {
 			return
 		}
@@ -62,7 +74,7 @@ func (m *maker) ask(c *Consent) {
 		c.Givers = append(c.Givers, g)
 	}
 	for _, a := range m.adults {
-		if m.decides(a.ID, c.Child, c.Unit) != chance(m.dice, 6) {
+		if m.decides(a.ID, c.Child, c.Unit) != chance(m.dice, 4) {
 			add(a.ID, "guardian")
 		}
 	}
@@ -74,10 +86,11 @@ func (m *maker) ask(c *Consent) {
 // scope draws what a consent opens and what it keeps back.
 func (m *maker) scope(c *Consent, p Plan) {
 	of := where(m.Parties, func(y Party) bool { return y.Plan == p.ID })
+	accepted := where(of, func(y Party) bool { return y.State == "accepted" })
 	have := map[Scope]bool{}
 	for range 1 + m.dice.Roll(4) {
-		from, _ := demo.PlaceOn(oneOf(m.dice, of...).Unit, oneOf(m.dice, m.Day, m.Day, m.Day, civil.MustParse("2020-01-01")))
-		to, _ := demo.PlaceOn(oneOf(m.dice, of...).Unit, m.Day)
+		from, _ := demo.PlaceOn(oneOf(m.dice, of...).Unit, oneOf(m.dice, m.Day, m.Day, m.Day, m.Day, m.Day, civil.MustParse("2020-01-01")))
+		to, _ := demo.PlaceOn(oneOf(m.dice, accepted...).Unit, m.Day)
 		every := chance(m.dice, 60)
 		for _, category := range categories {
 			s := Scope{from, to, category}

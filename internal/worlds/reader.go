@@ -1,6 +1,8 @@
 package worlds
 
 import (
+	"sync"
+
 	"samplan/internal/demo"
 	"samplan/internal/id"
 	"samplan/internal/session"
@@ -21,8 +23,10 @@ func StaffOf(unit string) []Reader {
 	return where(Staff(), func(r Reader) bool { return r.Unit == unit })
 }
 
-// Staff gives every member of staff under every assignment.
-func Staff() []Reader {
+// Staff gives every member of staff under every assignment. Worlds ask for it over and over.
+var Staff = sync.OnceValue(allStaff)
+
+func allStaff() []Reader {
 	var all []Reader
 	for _, p := range demo.Staff {
 		for _, post := range p.Posts {

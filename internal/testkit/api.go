@@ -1,0 +1,124 @@
+package testkit
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/url"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"samplan/internal/app"
+	"samplan/internal/civil"
+	"samplan/internal/demo"
+	"samplan/internal/fault"
+	"samplan/internal/httpapi"
+	"samplan/internal/person"
+	"samplan/internal/session"
+	"samplan/internal/store"
+)
+
+// Where the county's people sign in, as far as tests are concerned.
+const (
+	staffIssuer   = "https://staff.test"
+	citizenIssuer = "https://citizen.test"
+)
+
+// API is the server of one test, in this process, on a database with the demonstration county in it.
+type API struct {
+	Database
+	*Clock
+	App *app.App
+	t   testing.TB
+}
+
+// NewAPI starts a server that lives on a day. Its package has LoadCounty prepare the template in TestMain. Every answer
+// is held against the contract.
+func NewAPI(t testing.TB, day string) *API {
+	t.Helper()
+	a := &API{Database: NewDatabase(t, store.Options{MaxConnections: 24}), Clock: &Clock{}, t: t}
+	a.On(day)
+	var err error
+	if a.App, err = newApp(a.Store, a.Now, func(err error) { t.Error(err) }); err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func newApp(s *store.Store, now func() time.Time, validate func(error)) (*app.App, error) {
+	many := httpapi.Limits{Rate: 1e6, Burst: 1e6, RefusalRate: 1e6, RefusalBurst: 1e6}
+	return app.New(app.Options{
+		Store: s, Verifier: signIn{}, Now: now, Logger: slog.New(slog.NewTextHandler(io.Discard, nil)),
+		BaseURL: "https://api.samplan.example", Limits: many, ValidateResponses: validate,
+	})
+}
+
+// LoadCounty fills a migrated database with the demonstration county and its stories, as they are at the end of 2020.
+// It is what a package gives to Main.
+func LoadCounty(ctx context.Context, address string) (err error) {
+	owner, err := sql.Open("pgx", address)
+	if err != nil {
+		return fmt.Errorf("open database: %w", err)
+	}
+	defer func() { _ = owner.Close() }() // the stories are committed or the error is told
+	if err := demo.LoadOrganisation(ctx, owner); err != nil {
+		return err
+	}
+	if err := demo.LoadLogins(ctx, owner, staffIssuer); err != nil {
+		return err
+	}
+	u, err := url.Parse(address)
+	if err != nil {
+		return fmt.Errorf("read database address: %w", err)
+	}
+	u.User = url.User("samplan_app")
+	s, err := store.Open(ctx, u.String(), store.Options{})
+	if err != nil {
+		return err
+	}
+	defer func() { _ = s.Close() }() // as above; an open connection would keep the template from being copied
+	var c Clock
+	c.On("2020-12-15")
+	a, err := newApp(s, c.Now, nil)
+	if err != nil {
+		return err
+	}
+	return demo.LoadStories(ctx, owner, demo.World{
+		Door: s, Plans: a.Plans, Consents: a.Consents, Children: a.Children, StaffIssuer: staffIssuer, CitizenIssuer: citizenIssuer,
+	})
+}
+
+// Clock stands still until a test moves it.
+type Clock struct{ now atomic.Pointer[time.Time] }
+
+// Now gives the present.
+func (c *Clock) Now() time.Time { return *c.now.Load() }
+
+// At moves to an instant.
+func (c *Clock) At(now time.Time) { c.now.Store(&now) }
+
+// On moves to the morning of a day.
+func (c *Clock) On(day string) { c.At(civil.MustParse(day).Start().Add(10 * time.Hour)) }
+
+// signIn believes everybody: a token is the key of a person of the county. Anything else is no token.
+type signIn struct{}
+
+// Verify implements httpapi.Verifier.
+func (signIn) Verify(_ context.Context, raw string) (session.Credentials, error) {
+	for _, p := range demo.People() {
+		if p.Key != raw {
+			continue
+		}
+		if p.Number == "" {
+			return session.Credentials{Kind: session.Staff, Issuer: staffIssuer, Subject: p.Subject()}, nil
+		}
+		number, err := session.NewIdentifier(p.Number)
+		return session.Credentials{
+			Kind: session.Citizen, Issuer: citizenIssuer, IdentifierType: person.Personnummer.String(), Identifier: number,
+		}, err
+	}
+	return session.Credentials{}, fault.New(fault.CodeUnauthenticated)
+}
