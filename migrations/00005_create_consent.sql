@@ -52,69 +52,84 @@ CREATE TRIGGER consent_giver_columns BEFORE UPDATE ON consent_giver FOR EACH ROW
 CREATE TRIGGER consent_scope_kept BEFORE UPDATE OR DELETE ON consent_scope FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER consent_exclusion_kept BEFORE UPDATE OR DELETE ON consent_exclusion FOR EACH ROW EXECUTE FUNCTION keep_row();
 
--- A consent in force today: the one rule, read by the fence, by the store and by the status that people see.
+-- When a child comes of age is decided by the birth date that the unit at hand knows, not by another's.
+-- +goose StatementBegin
+CREATE FUNCTION app_birth_date(p_child uuid, p_unit uuid) RETURNS date
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+  RETURN coalesce((SELECT f.birth_date FROM case_file f WHERE f.child_id = p_child AND f.unit_id = p_unit
+                    ORDER BY lower(f.valid) DESC LIMIT 1), (SELECT p.birth_date FROM person p WHERE p.id = p_child));
+END $$;
+-- +goose StatementEnd
+COMMENT ON FUNCTION app_birth_date(uuid, uuid) IS 'A child''s birth date as a unit knows it';
+
+-- Whether a consent is given, as of today: the one rule, read by the fence, by the store and by the status that people see.
 -- Everyone who decides for the child today, as the recording unit knows it, has given (FB 6:11, 6:13, R14); a hindered
 -- guardian counts only beside one who has given; nobody who gave has lost the capacity since; the child has given when
 -- the maturity assessment says so (R16); a guardian's word ends with the day before the 18th birthday (R20).
+-- It is a function, and dear, so that it is asked last and of few: as part of larger statements the planner asked it of
+-- every consent there is (1.6 s with 20,000 children, 0.2 ms so).
+-- +goose StatementBegin
+CREATE FUNCTION app_is_given(p_consent uuid, p_child uuid, p_unit uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER COST 10000 SET search_path = pg_catalog, public AS $$
+DECLARE v_refused boolean; v_child boolean; v_adult boolean; v_grown boolean; v_maturity text;
+BEGIN
+  SELECT bool_or(g.answer = 'refused'), bool_or(g.answer = 'given' AND g.capacity = 'child'), bool_or(g.answer = 'given' AND g.capacity <> 'child')
+    INTO v_refused, v_child, v_adult FROM consent_giver g WHERE g.consent_id = p_consent;
+  IF v_refused IS NOT FALSE OR NOT (v_child OR v_adult) THEN RETURN false; END IF;
+  v_grown := app_today() >= app_birth_date(p_child, p_unit) + interval '18 years';
+  SELECT m.outcome INTO v_maturity FROM maturity_assessment m WHERE m.child_id = p_child AND m.unit_id = p_unit AND m.assessed_on <= app_today()
+   ORDER BY m.assessed_on DESC, m.created_at DESC LIMIT 1;
+  IF v_grown OR v_maturity = 'child-alone' THEN RETURN v_child; END IF;
+  IF NOT v_adult OR v_maturity = 'together' AND NOT v_child THEN RETURN false; END IF;
+  RETURN NOT EXISTS (
+      SELECT FROM relation r
+       WHERE r.child_id = p_child AND r.unit_id = p_unit AND r.valid @> app_today()
+         AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man')
+         AND NOT EXISTS (SELECT FROM consent_giver g WHERE g.consent_id = p_consent AND g.person_id = r.person_id
+                            AND g.answer IN ('given', 'hindered')))
+    AND NOT EXISTS (
+      SELECT FROM consent_giver g
+       WHERE g.consent_id = p_consent AND g.capacity <> 'child'
+         AND NOT EXISTS (SELECT FROM relation r
+                          WHERE r.child_id = p_child AND r.unit_id = p_unit AND r.person_id = g.person_id AND r.valid @> app_today()
+                            AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man')));
+END $$;
+-- +goose StatementEnd
+
 CREATE VIEW consent_in_force AS
-WITH asked AS (
-  SELECT c.*, ch.birth_date, app_today() < ch.birth_date + interval '18 years' AS minor,
-         coalesce((SELECT m.outcome FROM maturity_assessment m
-                    WHERE m.child_id = c.child_id AND m.unit_id = c.unit_id AND m.assessed_on <= app_today()
-                    ORDER BY m.assessed_on DESC, m.created_at DESC LIMIT 1), 'guardians') AS maturity
-    FROM consent c JOIN person ch ON ch.id = c.child_id
-   WHERE app_today() BETWEEN c.valid_from AND c.valid_to AND c.withdrawn_on IS NULL
-)
-SELECT a.id, a.child_id, a.unit_id, a.kind, a.valid_from, a.valid_to
-  FROM asked a
- WHERE EXISTS (SELECT FROM consent_giver g WHERE g.consent_id = a.id AND g.answer = 'given')
-   AND NOT EXISTS (SELECT FROM consent_giver g WHERE g.consent_id = a.id AND g.answer = 'refused')
-   AND CASE
-     WHEN NOT a.minor OR a.maturity = 'child-alone' THEN
-       EXISTS (SELECT FROM consent_giver g WHERE g.consent_id = a.id AND g.capacity = 'child' AND g.answer = 'given')
-     ELSE
-       (a.maturity = 'guardians' OR EXISTS (SELECT FROM consent_giver g
-                                             WHERE g.consent_id = a.id AND g.capacity = 'child' AND g.answer = 'given'))
-       AND EXISTS (SELECT FROM consent_giver g WHERE g.consent_id = a.id AND g.capacity <> 'child' AND g.answer = 'given')
-       AND NOT EXISTS (
-         SELECT FROM relation r
-          WHERE r.child_id = a.child_id AND r.unit_id = a.unit_id AND r.valid @> app_today()
-            AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man')
-            AND NOT EXISTS (SELECT FROM consent_giver g WHERE g.consent_id = a.id AND g.person_id = r.person_id
-                               AND g.answer IN ('given', 'hindered')))
-       AND NOT EXISTS (
-         SELECT FROM consent_giver g
-          WHERE g.consent_id = a.id AND g.capacity <> 'child'
-            AND NOT EXISTS (SELECT FROM relation r
-                             WHERE r.child_id = a.child_id AND r.unit_id = a.unit_id AND r.person_id = g.person_id
-                               AND r.valid @> app_today()
-                               AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man')))
-     END;
+SELECT c.id, c.child_id, c.unit_id, c.kind, c.valid_from, c.valid_to
+  FROM consent c
+ WHERE app_today() BETWEEN c.valid_from AND c.valid_to AND c.withdrawn_on IS NULL AND app_is_given(c.id, c.child_id, c.unit_id);
 
 -- Which walls to the own unit are open: between the domains that a consent in force names, for its categories, in plans
--- where the own unit is an accepted party. Both units must have lain in those domains since the consent began and lie
--- there today: a reorganisation closes, and nobody who came later is let in (R17, R18, R22).
+-- where both units are accepted parties. Both units must have lain in those domains since the consent began and lie
+-- there today: a reorganisation closes, and nobody who came later is let in (R17, R18, R22). The lateral query keeps the
+-- planner to the consents about the one child.
 CREATE VIEW opening AS
 SELECT y.plan_id, giver.unit_id AS from_unit_id, s.category, c.id AS consent_id
   FROM party y
   JOIN plan p ON p.id = y.plan_id
   JOIN unit_place mine ON mine.unit_id = y.unit_id AND mine.valid @> app_today()
-  JOIN consent_in_force c ON c.child_id = p.child_id AND c.kind = 'share' AND lower(mine.valid) <= c.valid_from
+  CROSS JOIN LATERAL (SELECT f.id, f.valid_from FROM consent_in_force f
+                       WHERE f.child_id = p.child_id AND f.kind = 'share' AND lower(mine.valid) <= f.valid_from OFFSET 0) c
   JOIN consent_scope s ON s.consent_id = c.id AND s.to_branch_id = mine.branch_id
-  JOIN party giver ON giver.plan_id = y.plan_id
+  JOIN party giver ON giver.plan_id = y.plan_id AND giver.state = 'accepted'
   JOIN unit_place theirs ON theirs.unit_id = giver.unit_id AND theirs.valid @> app_today()
        AND theirs.branch_id = s.from_branch_id AND lower(theirs.valid) <= c.valid_from
  WHERE y.unit_id = app_unit() AND y.state = 'accepted';
 
--- Items that a consent in force keeps back from the own domain. Keeping back wins over every opening.
+-- Items that a consent in force keeps back from the own domain. Keeping back wins over every opening. Only consents about
+-- the plan's own child count, and few keep anything back.
 CREATE VIEW exclusion AS
-SELECT i.plan_id, x.item_id
-  FROM unit_place mine
-  JOIN consent_scope s ON s.to_branch_id = mine.branch_id
-  JOIN consent_in_force c ON c.id = s.consent_id
-  JOIN consent_exclusion x ON x.consent_id = c.id
-  JOIN item i ON i.id = x.item_id
- WHERE mine.unit_id = app_unit() AND mine.valid @> app_today();
+SELECT p.id AS plan_id, i.id AS item_id
+  FROM plan p
+  CROSS JOIN LATERAL (SELECT DISTINCT x.consent_id, x.item_id FROM consent c JOIN consent_exclusion x ON x.consent_id = c.id
+                       WHERE c.child_id = p.child_id OFFSET 0) x
+  JOIN item i ON i.id = x.item_id AND i.plan_id = p.id
+  JOIN consent_in_force c ON c.id = x.consent_id
+ WHERE EXISTS (SELECT FROM unit_place mine JOIN consent_scope s ON s.to_branch_id = mine.branch_id AND s.consent_id = x.consent_id
+                WHERE mine.unit_id = app_unit() AND mine.valid @> app_today());
 
 COMMENT ON TABLE consent IS 'Samtycke to a plan or to sharing information (OSL 10:1, 12:2)';
 COMMENT ON COLUMN consent.id IS 'Identity';
@@ -147,6 +162,7 @@ COMMENT ON COLUMN consent_scope.category IS 'Which information';
 COMMENT ON TABLE consent_exclusion IS 'An item that the consent does not cover';
 COMMENT ON COLUMN consent_exclusion.consent_id IS 'The consent';
 COMMENT ON COLUMN consent_exclusion.item_id IS 'The item';
+COMMENT ON FUNCTION app_is_given(uuid, uuid, uuid) IS 'Whether a consent is given by all who decide, as of today';
 COMMENT ON VIEW consent_in_force IS 'Consents that count today';
 COMMENT ON VIEW opening IS 'Walls to the own unit that are open today';
 COMMENT ON VIEW exclusion IS 'Items that a consent in force keeps back from the own domain';

@@ -49,10 +49,10 @@ BEGIN
             SELECT array_agg(p.id)::text FROM plan p
              WHERE p.informed_on <= p_today
                AND (p.child_id = v_person OR p.child_id IN (
-                 SELECT r.child_id FROM relation r JOIN person ch ON ch.id = r.child_id
+                 SELECT r.child_id FROM relation r
                   WHERE r.person_id = v_person AND r.unit_id = p.lead_unit_id AND r.valid @> p_today
                     AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man')
-                    AND p_today < ch.birth_date + interval '18 years'))), '{}'), true);
+                    AND p_today < app_birth_date(r.child_id, r.unit_id) + interval '18 years'))), '{}'), true);
   RETURN QUERY SELECT v_person;
 END $$;
 
@@ -101,6 +101,11 @@ CREATE FUNCTION app_whole_consents() RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   SELECT c.id FROM consent c WHERE c.unit_id = ANY (app_own_units())
   UNION SELECT g.consent_id FROM consent_giver g WHERE g.person_id = app_person() $$;
+
+-- Consents that the own unit recorded: only there may givers, scopes and exclusions be added.
+CREATE FUNCTION app_recorded_consents() RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT c.id FROM consent c WHERE c.unit_id = app_unit() $$;
 
 CREATE FUNCTION app_protection_level(p text) RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
 $$ SELECT array_position(ARRAY['none', 'confidentiality-marking', 'protected-registration', 'assumed-identity'], p) $$;
@@ -190,10 +195,14 @@ CREATE VIEW live_consent AS SELECT f.id, f.child_id, f.unit_id, f.kind FROM cons
 COMMENT ON VIEW live_consent IS 'Consents that count today, of those the caller may know of';
 ALTER VIEW live_consent OWNER TO samplan_fence;
 ALTER FUNCTION app_consents() OWNER TO samplan_fence;
+ALTER FUNCTION app_recorded_consents() OWNER TO samplan_fence;
+COMMENT ON FUNCTION app_recorded_consents() IS 'Consents that the own unit recorded';
 ALTER FUNCTION app_whole_consents() OWNER TO samplan_fence;
 COMMENT ON FUNCTION app_consents() IS 'Consents that the caller may know of';
 COMMENT ON FUNCTION app_whole_consents() IS 'Consents whose whole scope the caller may know';
+ALTER FUNCTION app_is_given(uuid, uuid, uuid) OWNER TO samplan_fence;
 ALTER VIEW consent_in_force OWNER TO samplan_fence;
+ALTER FUNCTION app_birth_date(uuid, uuid) OWNER TO samplan_fence;
 ALTER VIEW opening OWNER TO samplan_fence;
 ALTER VIEW exclusion OWNER TO samplan_fence;
 ALTER FUNCTION app_enter_staff(text, text, uuid, date) OWNER TO samplan_fence;

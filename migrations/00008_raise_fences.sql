@@ -126,21 +126,21 @@ CREATE POLICY consent_change ON consent FOR UPDATE TO samplan_app USING (id IN (
 GRANT SELECT, INSERT ON consent TO samplan_app;
 GRANT UPDATE (withdrawn_on, withdrawn_by, withdrawal_reason, version) ON consent TO samplan_app;
 CREATE POLICY consent_giver_read ON consent_giver FOR SELECT TO samplan_app USING (consent_id IN (SELECT app_consents()));
-CREATE POLICY consent_giver_add ON consent_giver FOR INSERT TO samplan_app WITH CHECK (consent_id IN (SELECT app_whole_consents()));
+CREATE POLICY consent_giver_add ON consent_giver FOR INSERT TO samplan_app WITH CHECK (consent_id IN (SELECT app_recorded_consents()));
 CREATE POLICY consent_giver_change ON consent_giver FOR UPDATE TO samplan_app USING (
-  person_id = (SELECT app_person()) OR consent_id IN (SELECT app_whole_consents()));
+  person_id = (SELECT app_person()) OR consent_id IN (SELECT app_recorded_consents()));
 GRANT SELECT, INSERT ON consent_giver TO samplan_app;
 GRANT UPDATE (answer, answered_on, reason) ON consent_giver TO samplan_app;
 CREATE POLICY consent_scope_read ON consent_scope FOR SELECT TO samplan_app USING (
   from_branch_id = (SELECT app_branch()) OR to_branch_id = (SELECT app_branch()) OR consent_id IN (SELECT app_whole_consents()));
-CREATE POLICY consent_scope_add ON consent_scope FOR INSERT TO samplan_app WITH CHECK (consent_id IN (SELECT app_whole_consents()));
+CREATE POLICY consent_scope_add ON consent_scope FOR INSERT TO samplan_app WITH CHECK (consent_id IN (SELECT app_recorded_consents()));
 GRANT SELECT, INSERT ON consent_scope TO samplan_app;
 CREATE POLICY consent_exclusion_read ON consent_exclusion FOR SELECT TO samplan_app USING (
   EXISTS (SELECT FROM item i WHERE i.id = item_id AND i.owner_unit_id = ANY ((SELECT app_own_units())::uuid[])));
 CREATE POLICY consent_exclusion_add ON consent_exclusion FOR INSERT TO samplan_app WITH CHECK (
-  consent_id IN (SELECT app_whole_consents()) AND EXISTS (SELECT FROM item i WHERE i.id = item_id AND i.owner_unit_id = ANY ((SELECT app_own_units())::uuid[])));
+  consent_id IN (SELECT app_recorded_consents()) AND EXISTS (SELECT FROM item i WHERE i.id = item_id AND i.owner_unit_id = ANY ((SELECT app_own_units())::uuid[])));
 GRANT SELECT, INSERT ON consent_exclusion TO samplan_app;
-GRANT SELECT ON opening, exclusion, live_consent TO samplan_app;
+GRANT SELECT ON live_consent TO samplan_app;
 
 CREATE POLICY audit_entry_add ON audit_entry FOR INSERT TO samplan_app WITH CHECK (person_id IS NULL OR person_id = (SELECT app_person()));
 GRANT INSERT ON audit_entry TO samplan_app;
@@ -160,13 +160,14 @@ BEGIN
 END $$;
 -- +goose StatementEnd
 GRANT EXECUTE ON FUNCTION app_person(), app_unit(), app_branch(), app_today(), app_own_units(), app_family_plans(), app_plan(),
-  app_open(), app_excluded(), app_protection_level(text), app_consents(), app_whole_consents() TO samplan_app, samplan_fence;
-GRANT EXECUTE ON FUNCTION app_unit_sees(uuid, uuid), app_protect(uuid, text) TO samplan_fence;
+  app_open(), app_excluded(), app_protection_level(text), app_consents(), app_whole_consents(), app_recorded_consents() TO samplan_app, samplan_fence;
+GRANT EXECUTE ON FUNCTION app_birth_date(uuid, uuid), app_unit_sees(uuid, uuid), app_protect(uuid, text) TO samplan_fence;
 RESET ROLE;
 SET ROLE samplan_fence;
 GRANT EXECUTE ON FUNCTION app_enter_staff(text, text, uuid, date), app_enter_citizen(text, text, date), app_open_plan(uuid, uuid),
   app_person_for(text, text, date, text, uuid), app_protect(uuid, text), app_accept_party(uuid, uuid, date, uuid, uuid), app_invitations(),
-  app_drop_confirmations(uuid), app_drop_all_confirmations(uuid), app_dispatch(uuid, uuid), app_consents(), app_whole_consents() TO samplan_app;
+  app_drop_confirmations(uuid), app_drop_all_confirmations(uuid), app_dispatch(uuid, uuid), app_consents(), app_whole_consents(), app_recorded_consents(),
+  app_is_given(uuid, uuid, uuid) TO samplan_app;
 RESET ROLE;
 -- The server may see which step the database is at, and refuses to run on an older one.
 CREATE VIEW schema_version AS SELECT max(version_id)::bigint AS version FROM goose_db_version WHERE is_applied;

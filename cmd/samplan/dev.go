@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -17,28 +18,40 @@ import (
 
 // devFlags are the flags of samplan dev.
 type devFlags struct {
-	data, address, today, ready string
-	fresh                       bool
+	data, address, ready string
+	today                civil.Date
+	fresh                bool
 }
 
-func readDevFlags(args []string, out io.Writer) (devFlags, error) {
+// dataFlag is shared by everything that has to do with a county.
+func dataFlag(s *flag.FlagSet, data *string) {
 	home, err := postgres.DefaultDir()
 	if err != nil {
 		home = "" // asked for below, where --data can still name another
 	}
+	s.StringVar(data, "data", home, "folder of the county's data")
+}
+
+func readDevFlags(args []string, out io.Writer) (devFlags, error) {
 	var f devFlags
 	s := flag.NewFlagSet("samplan dev", flag.ContinueOnError)
-	s.SetOutput(out)
-	s.StringVar(&f.data, "data", home, "folder of the county's data")
+	dataFlag(s, &f.data)
 	s.StringVar(&f.address, "addr", "127.0.0.1:0", "loopback address of the API; port 0 takes a free one")
-	s.StringVar(&f.today, "today", "", "day on which the county lives from this start on, YYYY-MM-DD (default today)")
+	today := s.String("today", "", "day on which the county lives from this start on, YYYY-MM-DD (default today)")
 	s.StringVar(&f.ready, "ready-file", "", "file to write as JSON when the API is ready")
 	s.BoolVar(&f.fresh, "fresh", false, "throw away the data and start anew")
-	if err := s.Parse(args); err != nil {
+	if err := parse(s, args, out); err != nil {
 		return f, err
 	}
 	if s.NArg() > 0 {
-		return f, fmt.Errorf("unknown argument %q", s.Arg(0))
+		return f, fmt.Errorf("unknown argument %q (samplan dev -h tells the flags)", s.Arg(0))
+	}
+	if *today == "" {
+		return f, nil
+	}
+	var err error
+	if f.today, err = civil.Parse(*today); err != nil {
+		return f, fmt.Errorf("--today %q: want a day as 2020-12-31", *today)
 	}
 	return f, nil
 }
@@ -52,16 +65,16 @@ func dev(ctx context.Context, args []string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	var day civil.Date
-	if f.today != "" {
-		if day, err = civil.Parse(f.today); err != nil {
-			return fmt.Errorf("--today: want YYYY-MM-DD: %w", err)
-		}
+	if f.ready != "" {
+		_ = os.Remove(f.ready) // one of an earlier run would say too early that this one is ready
 	}
 	c, err := county.Start(ctx, county.Options{
-		Dir: f.data, Fresh: f.fresh, Address: f.address, Today: day, Progress: out,
+		Dir: f.data, Fresh: f.fresh, Address: f.address, Today: f.today, Progress: out,
 		Logger: slog.New(slog.NewJSONHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
 	})
+	if running := (*postgres.RunningError)(nil); errors.As(err, &running) {
+		return fmt.Errorf("%w; stop it first, or give this one a folder of its own with --data", running)
+	}
 	if err != nil {
 		return err
 	}
@@ -83,15 +96,27 @@ func runCounty(ctx context.Context, c *county.County, f devFlags, out io.Writer)
 	return c.Run(ctx)
 }
 
+// devToken prints an access token. Flags may stand on either side of the key.
 func devToken(ctx context.Context, args []string, out io.Writer) error {
-	if len(args) == 0 {
-		return fmt.Errorf("usage: samplan dev token KEY [--data DIR]")
+	var data, key string
+	s := flag.NewFlagSet("samplan dev token KEY", flag.ContinueOnError)
+	dataFlag(s, &data)
+	for rest := args; ; rest = s.Args()[1:] {
+		if err := parse(s, rest, out); err != nil {
+			return err
+		}
+		if s.NArg() == 0 {
+			break
+		}
+		if key != "" {
+			return fmt.Errorf("unknown argument %q", s.Arg(0))
+		}
+		key = s.Arg(0)
 	}
-	f, err := readDevFlags(args[1:], out)
-	if err != nil {
-		return err
+	if key == "" {
+		return errors.New("usage: samplan dev token KEY [--data DIR]")
 	}
-	token, err := county.AskToken(ctx, f.data, args[0])
+	token, err := county.AskToken(ctx, data, key)
 	if err != nil {
 		return err
 	}

@@ -8,10 +8,8 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"maps"
 	"os"
 	"os/signal"
-	"slices"
 	"syscall"
 )
 
@@ -23,6 +21,7 @@ type command struct {
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends at once what the first has asked to end
 	code := realMain(ctx, os.Args[1:], os.Stdout, os.Stderr)
 	stop()
 	os.Exit(code)
@@ -30,13 +29,16 @@ func main() {
 
 func realMain(ctx context.Context, args []string, out, complaints io.Writer) int {
 	all := commands()
-	if len(args) == 0 {
-		usage(complaints, all)
-		return 2
+	if isHelp(args) {
+		usage(out, all)
+		return 0
 	}
-	c, ok := all[args[0]]
+	c, ok := command{}, false
+	if len(args) > 0 {
+		c, ok = all[args[0]]
+	}
 	if !ok {
-		usage(complaints, all)
+		usage(complaints, all, args...)
 		return 2
 	}
 	err := c.run(ctx, args[1:], out)
@@ -48,11 +50,4 @@ func realMain(ctx context.Context, args []string, out, complaints io.Writer) int
 	}
 	_, _ = fmt.Fprintln(complaints, "samplan "+args[0]+":", err) // nowhere else to say it
 	return 1
-}
-
-func usage(w io.Writer, all map[string]command) {
-	_, _ = fmt.Fprintln(w, "Usage: samplan COMMAND [flags]   (samplan COMMAND -h tells its flags)")
-	for _, name := range slices.Sorted(maps.Keys(all)) {
-		_, _ = fmt.Fprintf(w, "  %-14s %s\n", name, all[name].about)
-	}
 }

@@ -2,15 +2,19 @@ package access
 
 import (
 	"slices"
+	"sync"
 	"testing"
 
 	"samplan/policy"
 )
 
-// matrix loads the policy as it stands.
+// loadOnce: evaluating takes half a second under the race detector, and the matrix never changes.
+var loadOnce = sync.OnceValues(Load)
+
+// matrix is the policy as it stands.
 func matrix(t *testing.T) *Matrix {
 	t.Helper()
-	m, err := Load()
+	m, err := loadOnce()
 	if err != nil {
 		t.Fatal(err)
 	}

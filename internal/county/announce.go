@@ -7,10 +7,10 @@ import (
 	"crypto/rand"
 	"crypto/subtle"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -42,13 +42,28 @@ type running struct {
 
 const runningFile = "running.json"
 
-var errNotRunning = errors.New("no county runs on this folder; start one with samplan dev")
+// errNotRunning says that nobody can be asked.
+func errNotRunning(dir string) error {
+	return fmt.Errorf("no county runs on %s; start one with samplan dev, or name its folder with --data", dir)
+}
+
+// errNobody says who could have been meant.
+func errNobody(key string) error {
+	var keys []string
+	for _, p := range demo.People() {
+		keys = append(keys, p.Key)
+	}
+	return fmt.Errorf("nobody in the county is called %q; there are %s", key, strings.Join(keys, ", "))
+}
 
 // Announce writes the ready file for scripts, and beside the data what `samplan dev token` needs. leave removes the
 // latter again.
 func (c *County) Announce(dir, ready string) (leave func(), err error) {
 	secret := rand.Text()
 	c.issuers.mux.HandleFunc("GET /token/{key}", c.mint(secret))
+	if err := os.MkdirAll(dir, 0o700); err != nil { // no private server has made it when SAMPLAN_DATABASE_URL is set
+		return nil, fmt.Errorf("make the data folder: %w", err)
+	}
 	mine := filepath.Join(dir, runningFile)
 	if err := writeJSON(mine, running{Tokens: strings.TrimSuffix(c.Staff, "/staff") + "/token/", Secret: secret}); err != nil {
 		return nil, err
@@ -106,27 +121,27 @@ func (c *County) mint(secret string) http.HandlerFunc {
 func AskToken(ctx context.Context, dir, key string) (string, error) {
 	text, err := os.ReadFile(filepath.Join(dir, runningFile)) //nolint:gosec // G304: the user's own folder
 	if err != nil {
-		return "", errNotRunning
+		return "", errNotRunning(dir)
 	}
 	var run running
 	if err := json.Unmarshal(text, &run); err != nil {
-		return "", errNotRunning
+		return "", errNotRunning(dir)
 	}
 	ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
 	defer cancel()
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, run.Tokens+key, http.NoBody)
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, run.Tokens+url.PathEscape(key), http.NoBody)
 	if err != nil {
 		return "", fmt.Errorf("ask for token: %w", err)
 	}
 	req.Header.Set("Samplan-Secret", run.Secret)
 	answer, err := http.DefaultClient.Do(req)
 	if err != nil {
-		return "", errNotRunning
+		return "", errNotRunning(dir)
 	}
 	defer func() { _ = answer.Body.Close() }() // read to its end
 	token, err := io.ReadAll(io.LimitReader(answer.Body, 1<<14))
 	if err != nil || answer.StatusCode != http.StatusOK {
-		return "", fmt.Errorf("nobody in the county is called %q", key)
+		return "", errNobody(key)
 	}
 	return string(token), nil
 }

@@ -48,6 +48,7 @@ type County struct {
 	Citizen string // issuer of citizens
 	App     *app.App
 
+	dir     string // where the data lies
 	issuers issuers
 	server  *postgres.Server
 	store   *store.Store
@@ -58,7 +59,10 @@ type County struct {
 
 // Start starts everything and returns when the API can be called; Run then serves it.
 func Start(ctx context.Context, o Options) (*County, error) {
-	c := &County{now: clockFrom(o.Today)}
+	if err := o.check(); err != nil {
+		return nil, err
+	}
+	c := &County{dir: o.Dir, now: clockFrom(o.Today)}
 	if err := c.start(ctx, o); err != nil {
 		return nil, errors.Join(err, c.Stop(context.WithoutCancel(ctx)))
 	}
@@ -66,15 +70,16 @@ func Start(ctx context.Context, o Options) (*County, error) {
 }
 
 func (c *County) start(ctx context.Context, o Options) error {
-	if err := c.startDatabase(ctx, o); err != nil {
-		return err
-	}
+	// The addresses first: when one is taken, the data must not have been thrown away for nothing.
 	for _, address := range []string{o.Address, "127.0.0.1:0"} {
 		l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", address)
 		if err != nil {
 			return fmt.Errorf("listen: %w", err)
 		}
 		c.lists = append(c.lists, l)
+	}
+	if err := c.startDatabase(ctx, o); err != nil {
+		return err
 	}
 	c.BaseURL = "http://" + c.lists[0].Addr().String()
 	var err error
@@ -120,12 +125,15 @@ func (c *County) build(ctx context.Context, o Options) error {
 	if err := demo.LoadLogins(ctx, c.owner, c.Staff); err != nil {
 		return err
 	}
-	if o.Empty {
-		return nil
+	if !o.Empty {
+		w := demo.World{
+			Door: c.store, Plans: c.App.Plans, Consents: c.App.Consents, Children: c.App.Children, StaffIssuer: c.Staff, CitizenIssuer: c.Citizen,
+		}
+		if err := demo.LoadStories(ctx, c.owner, w); err != nil {
+			return err
+		}
 	}
-	return demo.LoadStories(ctx, c.owner, demo.World{
-		Door: c.store, Plans: c.App.Plans, Consents: c.App.Consents, Children: c.App.Children, StaffIssuer: c.Staff, CitizenIssuer: c.Citizen,
-	})
+	return markWhole(ctx, c.owner)
 }
 
 // Run serves the API and the issuers until ctx ends.

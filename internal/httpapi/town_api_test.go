@@ -169,7 +169,7 @@ func (w *town) lo(ids map[string]string) {
 	lena := w.As("lena")
 	plan, child := planOf(lena, "Lo Haddad")
 	shown := lena.Get("/plans/" + plan).Want(200)
-	lena.Put("/plans/"+plan, shown.ETag(), frame(canary)).Want(200)
+	lena.Put("/plans/"+plan, shown.ETag(), frame("hs")).Want(200)
 	lena.Post("/plans/"+plan+"/dispatches", object{}).Want(201)
 	for _, own := range w.As("mats").Get("/plans/" + plan).Want(200).Rows("parties") {
 		if own["own"] == true {
@@ -181,11 +181,11 @@ func (w *town) lo(ids map[string]string) {
 	ids["given"] = lena.Post("/children/"+child+"/consents", signed("plan")).Want(201).Text("id")
 }
 
-// frame is a plan's frame that lacks nothing.
-func frame(note string) object {
+// frame is a plan's frame that lacks nothing; a unit calls to the follow-up.
+func frame(unit string) object {
 	return object{
 		"overallResponsibleId": demo.PrincipalID("goteborg"), "noOtherActors": true, "childParticipation": "present",
-		"childParticipationNote": note, "nextFollowUpOn": "2021-03-01",
+		"nextFollowUpOn": "2021-03-01", "nextFollowUpUnitId": demo.UnitID(unit),
 	}
 }
 
@@ -200,10 +200,7 @@ func (w *town) tuva(ids map[string]string) {
 func makeReady(lead, other testkit.Client, plan string) {
 	lead.Post("/plans/"+plan+"/interventions", object{"title": canary, "visibility": "family"}).Want(201)
 	shown := lead.Get("/plans/" + plan).Want(200)
-	f := frame(canary)
-	unit, _ := shown.JSON["leadUnit"].(object)
-	f["nextFollowUpUnitId"] = unit["id"]
-	lead.Put("/plans/"+plan, shown.ETag(), f).Want(200)
+	lead.Put("/plans/"+plan, shown.ETag(), frame("bou1")).Want(200)
 	other.Post("/plans/"+plan+"/confirmations", object{}).Want(201)
 }
 
@@ -288,7 +285,7 @@ func intervention(goal string) object {
 
 func (w *town) steps(add adder, lo []string) {
 	ids := w.samples[0].ids
-	add("karin", "ChangePlan", frame(canary))
+	add("karin", "ChangePlan", frame("bou1"))
 	add("karin", "StepPlan", object{"to": "called", "on": day, "reason": canary, "role": canary})
 	add("karin", "AddParty", object{"unitId": demo.UnitID("ftv"), "mode": "invited"})
 	add("bibi", "AnswerParty", object{"answer": "accepted", "contactPersonId": demo.Find("bea").PersonID(), "reason": canary})

@@ -5,6 +5,7 @@ import (
 
 	"samplan/internal/civil"
 	"samplan/internal/enum"
+	"samplan/internal/fault"
 	"samplan/internal/id"
 	"samplan/internal/person"
 )
@@ -96,14 +97,36 @@ type Frame struct {
 	NextFollowUpUnit   id.Unit
 }
 
-// Apply changes the frame. A closed plan does not change.
+// Apply changes the frame. A closed plan does not change, and an established one keeps what the law asked of it.
 func (p *Plan) Apply(f Frame) error {
 	if err := p.open(); err != nil {
 		return err
+	}
+	if missing := f.missing(); p.Status == Established && len(missing) > 0 {
+		return fault.New(fault.CodePlanIncomplete, missing...)
 	}
 	p.OverallResponsible, p.NoOtherActors = f.OverallResponsible, f.NoOtherActors
 	p.ChildParticipation = f.ChildParticipation
 	p.NextFollowUpOn, p.NextFollowUpUnit = f.NextFollowUpOn, f.NextFollowUpUnit
 	p.Version++
 	return nil
+}
+
+// missing lists the parts without which no plan is established (R1, R8, R47).
+func (f Frame) missing() []fault.Field {
+	var all []fault.Field
+	for _, part := range []struct {
+		absent  bool
+		pointer string
+	}{
+		{f.OverallResponsible.IsZero(), "/overallResponsibleId"},
+		{f.ChildParticipation.IsZero(), "/childParticipation"},
+		{f.NextFollowUpOn.IsZero(), "/nextFollowUpOn"},
+		{f.NextFollowUpUnit.IsZero(), "/nextFollowUpUnitId"},
+	} {
+		if part.absent {
+			all = append(all, fault.Field{Pointer: part.pointer, Code: "required"})
+		}
+	}
+	return all
 }

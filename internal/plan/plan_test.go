@@ -41,3 +41,24 @@ func TestApplyFrame(t *testing.T) {
 		}
 	}
 }
+
+// TestApplyR47KeepsAnEstablishedPlanWhole takes each part that the law asked for away again.
+func TestApplyR47KeepsAnEstablishedPlanWhole(t *testing.T) {
+	t.Parallel()
+	whole := plan.Frame{
+		OverallResponsible: id.NewPrincipal(), ChildParticipation: plan.Participations.Must("represented"),
+		NextFollowUpOn: today, NextFollowUpUnit: id.NewUnit(),
+	}
+	for pointer, without := range map[string]func(*plan.Frame){
+		"/overallResponsibleId": func(f *plan.Frame) { f.OverallResponsible = id.Principal{} },
+		"/childParticipation":   func(f *plan.Frame) { f.ChildParticipation = plan.Participation{} },
+		"/nextFollowUpOn":       func(f *plan.Frame) { f.NextFollowUpOn = civil.Date{} },
+		"/nextFollowUpUnitId":   func(f *plan.Frame) { f.NextFollowUpUnit = id.Unit{} },
+	} {
+		f := whole
+		without(&f)
+		set, met := plan.Plan{Status: plan.Established}, plan.Plan{Status: plan.Met}
+		wantFault(t, set.Apply(f), fault.CodePlanIncomplete, pointer)
+		wantFault(t, met.Apply(f), fault.Code{}, "")
+	}
+}

@@ -25,9 +25,10 @@ const ownUnits = `(SELECT q.unit_id FROM unit_place m JOIN unit_place q ON q.bra
 	WHERE m.unit_id = (SELECT app_unit()) AND m.valid @> (SELECT app_today()) AND q.valid @> (SELECT app_today()))`
 
 // custody: the actor decides for the child today, as the unit that leads the plan knows it, and the child is under 18.
-const custody = `EXISTS (SELECT FROM relation r JOIN person ch ON ch.id = r.child_id
+const custody = `EXISTS (SELECT FROM relation r
 	WHERE r.child_id = p.child_id AND r.unit_id = p.lead_unit_id AND r.person_id = (SELECT app_person())
-	  AND r.valid @> (SELECT app_today()) AND (SELECT app_today()) < ch.birth_date + interval '18 years'
+	  AND r.valid @> (SELECT app_today()) AND (SELECT app_today()) < coalesce((SELECT max(cf.birth_date) FROM case_file cf WHERE cf.child_id = p.child_id
+	    AND cf.unit_id = p.lead_unit_id), (SELECT ch.birth_date FROM person ch WHERE ch.id = p.child_id)) + interval '18 years'
 	  AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man'))`
 
 const inDomain = `EXISTS (SELECT FROM party y WHERE y.plan_id = p.id AND y.state = 'accepted' AND y.unit_id IN ` + ownUnits + `)`
@@ -80,11 +81,13 @@ const (
 	forFamily = `i.visibility = 'family' AND NOT EXISTS (SELECT FROM withholding h WHERE h.item_id = i.id AND h.person_id = (SELECT app_person()))`
 )
 
-// released: another domain holds it, and a consent in force opens the wall for its category; keeping back wins.
+// released: another domain holds it, and a consent in force opens the wall for its category; keeping back wins. Which
+// walls of the plan are open is computed once, by app_open_plan, which goes first in the same transaction: computed here
+// anew it would be the same view, at twice the price.
 func released(planArg string) string {
-	return `(i.visibility IN ('parties', 'family')
-	  AND (i.owner_unit_id, i.category) IN (SELECT o.from_unit_id, o.category FROM opening o WHERE o.plan_id = ` + planArg + `)
-	  AND i.id NOT IN (SELECT x.item_id FROM exclusion x WHERE x.plan_id = ` + planArg + `))`
+	return `(i.visibility IN ('parties', 'family') AND i.plan_id = ` + planArg + ` AND i.plan_id = (SELECT app_plan())
+	  AND (i.owner_unit_id::text || ':' || i.category) = ANY ((SELECT app_open())::text[])
+	  AND i.id <> ALL ((SELECT app_excluded())::uuid[]))`
 }
 
 // childScope chooses cases (alias f) of the own unit within the reaches of a grant.

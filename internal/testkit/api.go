@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"io"
 	"log/slog"
 	"net/url"
 	"sync/atomic"
@@ -42,16 +41,17 @@ func NewAPI(t testing.TB, day string) *API {
 	a := &API{Database: NewDatabase(t, store.Options{MaxConnections: 24}), Clock: &Clock{}, t: t}
 	a.On(day)
 	var err error
-	if a.App, err = newApp(a.Store, a.Now, func(err error) { t.Error(err) }); err != nil {
+	causes := slog.New(slog.NewTextHandler(t.Output(), &slog.HandlerOptions{Level: slog.LevelWarn}))
+	if a.App, err = newApp(a.Store, a.Now, causes, func(err error) { t.Error(err) }); err != nil {
 		t.Fatal(err)
 	}
 	return a
 }
 
-func newApp(s *store.Store, now func() time.Time, validate func(error)) (*app.App, error) {
+func newApp(s *store.Store, now func() time.Time, log *slog.Logger, validate func(error)) (*app.App, error) {
 	many := httpapi.Limits{Rate: 1e6, Burst: 1e6, RefusalRate: 1e6, RefusalBurst: 1e6}
 	return app.New(app.Options{
-		Store: s, Verifier: signIn{}, Now: now, Logger: slog.New(slog.NewTextHandler(io.Discard, nil)),
+		Store: s, Verifier: signIn{}, Now: now, Logger: log,
 		BaseURL: "https://api.samplan.example", Limits: many, ValidateResponses: validate,
 	})
 }
@@ -82,7 +82,7 @@ func LoadCounty(ctx context.Context, address string) (err error) {
 	defer func() { _ = s.Close() }() // as above; an open connection would keep the template from being copied
 	var c Clock
 	c.On("2020-12-15")
-	a, err := newApp(s, c.Now, nil)
+	a, err := newApp(s, c.Now, slog.New(slog.DiscardHandler), nil)
 	if err != nil {
 		return err
 	}

@@ -12,7 +12,7 @@ import (
 var units = []string{"bou1", "bou2", "fs", "hs", "bup", "sos", "rf"}
 
 var days = []civil.Date{
-	civil.MustParse("2020-12-31"), civil.MustParse(demo.Reorganisation), civil.MustParse("2021-06-15"), civil.MustParse("2020-09-01"),
+	civil.MustParse("2020-12-31"), civil.MustParse(demo.Reorganisation), civil.MustParse("2021-09-15"), civil.MustParse("2020-09-01"), civil.MustParse("2021-10-03"),
 }
 
 // maker draws a world, fact by fact.
@@ -33,7 +33,7 @@ func New(d Dice, salt string) *World {
 	for n := range 1 + d.Roll(3) {
 		m.child(n)
 	}
-	for range 2 + d.Roll(7) {
+	for range 3 + d.Roll(8) {
 		m.consent()
 	}
 	return m.World
@@ -74,8 +74,12 @@ func (m *maker) child(serial int) {
 func (m *maker) knowledge(c Human, unit string) {
 	open := m.span()
 	if chance(m.dice, 90) {
+		birth := c.Birth
+		if chance(m.dice, 8) {
+			birth = m.Day.AddYears(-18).AddDays(oneOf(m.dice, 0, 1)) // another unit knows better
+		}
 		m.Files = append(m.Files, File{
-			m.id("file"), c.ID, unit, fmt.Sprintf("Barn %d", m.counts["file"]), "Känd av " + unit, open, 1 + m.dice.Roll(3),
+			m.id("file"), c.ID, unit, fmt.Sprintf("Barn %d", m.counts["file"]), "Känd av " + unit, birth, open, 1 + m.dice.Roll(3),
 		})
 	}
 	for _, s := range StaffOf(unit) {

@@ -78,7 +78,7 @@ func (m *maker) ask(c *Consent) {
 			add(a.ID, "guardian")
 		}
 	}
-	if chance(m.dice, 35) || m.isAdult(c.Child) {
+	if chance(m.dice, 35) || m.isAdult(c.Child, c.Unit) {
 		add(c.Child, "child")
 	}
 }

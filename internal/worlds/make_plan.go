@@ -8,8 +8,8 @@ import (
 
 // kinds tells which categories and visibilities an item of a kind may have.
 var kinds = map[string]struct{ categories, visibilities []string }{
-	"goal":         {free, []string{"unit", "parties", "family", "named"}},
-	"intervention": {free, []string{"unit", "parties", "family", "named"}},
+	"goal":         {free, []string{"unit", "parties", "family", "parties", "family", "named"}},
+	"intervention": {free, []string{"unit", "parties", "family", "parties", "family", "named"}},
 	"note":         {free, []string{"unit", "named"}},
 	"child-view":   {[]string{"child-voice"}, []string{"unit", "parties", "family"}},
 	"disagreement": {[]string{"views"}, []string{"parties", "family"}},
@@ -73,13 +73,10 @@ func (m *maker) party(p Plan, unit, state string) {
 	m.Parties = append(m.Parties, y)
 }
 
-// item draws an item of one of the plan's units; now and then of a unit that is none.
+// item draws an item of one of the units that take part in the plan or have done so.
 func (m *maker) item(p Plan) {
-	of := where(m.Parties, func(y Party) bool { return y.Plan == p.ID })
+	of := where(m.Parties, func(y Party) bool { return y.Plan == p.ID && (y.State == "accepted" || y.State == "left") })
 	unit := oneOf(m.dice, of...).Unit
-	if chance(m.dice, 10) {
-		unit = oneOf(m.dice, units...)
-	}
 	kind := oneOf(m.dice, "goal", "goal", "intervention", "intervention", "note", "child-view", "disagreement")
 	allowed := kinds[kind]
 	staff := StaffOf(unit)

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"github.com/google/uuid"
+
+	"samplan/internal/civil"
 )
 
 // The oracle: who sees what, from confidentiality.md 2 and the law, in Go over plain facts.
@@ -34,7 +36,7 @@ func (w *World) isFamily(r Reader, p Plan) bool {
 	if !r.IsCitizen() || p.Informed.IsZero() || p.Informed.After(w.Day) {
 		return false
 	}
-	return p.Child == r.Person || !w.isAdult(p.Child) && w.decides(r.Person, p.Child, p.Lead)
+	return p.Child == r.Person || !w.isAdult(p.Child, p.Lead) && w.decides(r.Person, p.Child, p.Lead)
 }
 
 // decides: a relation of custody, or a god man, today, as a unit knows it (FB 6:11).
@@ -45,7 +47,16 @@ func (w *World) decides(person, child ID, unit string) bool {
 	})
 }
 
-func (w *World) isAdult(child ID) bool { return !w.Day.Before(w.Human(child).Birth.AddYears(18)) }
+// isAdult: by the birth date that the unit at hand knows.
+func (w *World) isAdult(child ID, unit string) bool {
+	birth, newest := w.Human(child).Birth, civil.Date{}
+	for _, f := range w.Files {
+		if f.Child == child && f.Unit == unit && !f.Valid.From.Before(newest) {
+			birth, newest = f.Birth, f.Valid.From
+		}
+	}
+	return !w.Day.Before(birth.AddYears(18))
+}
 
 // SeesPlan tells whether the frame of a plan is there for the reader: staff with need, where a unit of the own secrecy
 // domain takes part; the family.

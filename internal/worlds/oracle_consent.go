@@ -4,11 +4,11 @@ import "slices"
 
 // IsOpen tells whether the wall from one unit to another is open in a plan, for a category: a consent to share is in
 // force from the giver's domain to the receiver's; both units have lain in these domains since it began, so that a
-// reorganisation closes (R17, R18); the receiver takes part, and the giver is in the plan.
+// reorganisation closes (R17, R18); giver and receiver take part.
 func (w *World) IsOpen(p Plan, from, to, category string) bool {
 	giver, givenSince := w.domain(from)
 	receiver, receivesSince := w.domain(to)
-	if !w.isParty(p, to, "accepted") || !w.isParty(p, from, "") {
+	if !w.takesPart(p, to) || !w.takesPart(p, from) {
 		return false
 	}
 	return slices.ContainsFunc(w.Consents, func(c Consent) bool {
@@ -17,10 +17,8 @@ func (w *World) IsOpen(p Plan, from, to, category string) bool {
 	})
 }
 
-func (w *World) isParty(p Plan, unit, state string) bool {
-	return slices.ContainsFunc(w.Parties, func(y Party) bool {
-		return y.Plan == p.ID && y.Unit == unit && (state == "" || y.State == state)
-	})
+func (w *World) takesPart(p Plan, unit string) bool {
+	return slices.ContainsFunc(w.Parties, func(y Party) bool { return y.Plan == p.ID && y.Unit == unit && y.State == "accepted" })
 }
 
 // isKeptBack: a consent in force towards the unit's domain names the item as one that it does not cover. That wins over
@@ -45,7 +43,7 @@ func (w *World) InForce(c *Consent) bool {
 	}
 	childGave := slices.ContainsFunc(c.Givers, func(g Giver) bool { return g.Capacity == "child" && gave(g) })
 	switch maturity := w.maturity(c.Unit, c.Child); {
-	case w.isAdult(c.Child) || maturity == "child-alone": // R16, R20
+	case w.isAdult(c.Child, c.Unit) || maturity == "child-alone": // R16, R20
 		return childGave
 	case maturity == "together":
 		return childGave && w.guardiansGave(c)

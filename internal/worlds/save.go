@@ -92,7 +92,7 @@ func (w *World) rowsOfChildren(add func(string, row)) {
 	for _, f := range w.Files {
 		add("case_file", row{
 			"id": f.ID, "child_id": f.Child, "unit_id": unitID(f.Unit), "given_name": f.Given, "family_name": f.Family,
-			"birth_date": w.Human(f.Child).Birth, "reason": "ansökan", "valid": f.Valid, "version": f.Version,
+			"birth_date": f.Birth, "reason": "ansökan", "valid": f.Valid, "version": f.Version,
 		})
 	}
 	for _, k := range w.Workers {

@@ -50,6 +50,7 @@ type File struct {
 	Child         ID
 	Unit          string
 	Given, Family string
+	Birth         civil.Date // as the unit knows it
 	Valid         Span
 	Version       int
 }
