@@ -1,0 +1,1377 @@
+-- The whole schema as the migrations make it. Written by the tests of internal/store with -update; never edited.
+
+-- Domains
+CREATE DOMAIN free_text AS text CHECK (((length(VALUE) >= 1) AND (length(VALUE) <= 4000)));
+CREATE DOMAIN reason_text AS text CHECK (((length(VALUE) >= 1) AND (length(VALUE) <= 1000)));
+CREATE DOMAIN short_text AS text CHECK (((length(VALUE) >= 1) AND (length(VALUE) <= 200)));
+
+-- Tables
+
+CREATE TABLE assignment (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  role text NOT NULL,
+  valid daterange NOT NULL
+);
+-- Medarbetaruppdrag: a person in a role at a unit, by day (R41)
+
+CREATE TABLE audit_entry (
+  id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  request_id uuid NOT NULL,
+  operation text NOT NULL,
+  outcome text NOT NULL,
+  actor_kind text NOT NULL,
+  person_id uuid,
+  assignment_id uuid,
+  role text,
+  unit_id uuid,
+  child_id uuid,
+  plan_id uuid,
+  purpose text,
+  objects uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  reaches text[] NOT NULL DEFAULT '{}'::text[],
+  grounds uuid[] NOT NULL DEFAULT '{}'::uuid[]
+);
+-- Who did what, when, as what, on which ground; no content
+
+CREATE TABLE authority (
+  id uuid NOT NULL,
+  principal_id uuid NOT NULL,
+  name short_text NOT NULL
+);
+-- Myndighet, nämnd: a board of a principal (OSL 8:1)
+
+CREATE TABLE branch (
+  id uuid NOT NULL,
+  authority_id uuid NOT NULL,
+  name short_text NOT NULL
+);
+-- Självständig verksamhetsgren: a secrecy domain (OSL 8:2)
+
+CREATE TABLE case_file (
+  id uuid NOT NULL,
+  child_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  given_name short_text NOT NULL,
+  family_name short_text NOT NULL,
+  birth_date date NOT NULL,
+  interpreter_language text,
+  reason reason_text NOT NULL,
+  valid daterange NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+-- Ärende: a unit's case about a child, with the child's name as that unit knows it
+
+CREATE TABLE case_worker (
+  id uuid NOT NULL,
+  child_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  valid daterange NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+-- Who at the unit works with the child's case: the need relation of inner secrecy
+
+CREATE TABLE confirmation (
+  id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  party_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  confirmed_on date NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+-- A party's confirmation of the plan as it is; removed when what it touches changes
+
+CREATE TABLE consent (
+  id uuid NOT NULL,
+  child_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  kind text NOT NULL,
+  purpose reason_text NOT NULL,
+  form text NOT NULL,
+  evidence reason_text,
+  recorder_id uuid NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date NOT NULL,
+  withdrawn_on date,
+  withdrawn_by uuid,
+  withdrawal_reason reason_text,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+-- Samtycke to a plan or to sharing information (OSL 10:1, 12:2)
+
+CREATE TABLE consent_exclusion (
+  consent_id uuid NOT NULL,
+  item_id uuid NOT NULL
+);
+-- An item that the consent does not cover
+
+CREATE TABLE consent_giver (
+  consent_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  capacity text NOT NULL,
+  answer text NOT NULL,
+  answered_on date,
+  reason reason_text
+);
+-- Who is asked to consent, and the answer
+
+CREATE TABLE consent_scope (
+  consent_id uuid NOT NULL,
+  from_branch_id uuid NOT NULL,
+  to_branch_id uuid NOT NULL,
+  category text NOT NULL
+);
+-- From which domain, to which, for which category
+
+CREATE TABLE idempotency_key (
+  key_hash bytea NOT NULL,
+  person_id uuid NOT NULL,
+  body_hash bytea NOT NULL,
+  status integer NOT NULL,
+  headers jsonb NOT NULL,
+  answer bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+-- Answers of commands, kept 24 hours for a retry with the same key
+
+CREATE TABLE item (
+  id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  kind text NOT NULL,
+  owner_unit_id uuid NOT NULL,
+  category text NOT NULL,
+  visibility text NOT NULL,
+  title short_text,
+  body free_text,
+  horizon text,
+  goal_id uuid,
+  outside_actor short_text,
+  contact_name short_text,
+  starts_on date,
+  ends_on date,
+  status text,
+  form text,
+  author_id uuid NOT NULL,
+  author_kind text NOT NULL,
+  created_on date NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+-- Goal, intervention, note, the child's words or disagreement; the unit of secrecy (R21)
+
+CREATE TABLE item_named (
+  item_id uuid NOT NULL,
+  person_id uuid NOT NULL
+);
+-- Who is named for an item with visibility named
+
+CREATE TABLE login (
+  issuer text NOT NULL,
+  subject text NOT NULL,
+  person_id uuid NOT NULL
+);
+-- Which member of staff an OpenID Connect subject is
+
+CREATE TABLE maturity_assessment (
+  id uuid NOT NULL,
+  child_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  outcome text NOT NULL,
+  assessed_on date NOT NULL,
+  assessed_by uuid NOT NULL,
+  reason reason_text NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+-- Mognadsbedömning: who must consent, by age and maturity (R16)
+
+CREATE TABLE party (
+  id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  added_by_unit_id uuid NOT NULL,
+  mode text NOT NULL,
+  state text NOT NULL,
+  contact_id uuid,
+  reason reason_text,
+  added_on date NOT NULL,
+  answered_on date,
+  left_on date,
+  version integer NOT NULL DEFAULT 1
+);
+-- A unit that is called to, invited to or takes part in a plan
+
+CREATE TABLE person (
+  id uuid NOT NULL,
+  birth_date date,
+  protection text NOT NULL DEFAULT 'none'::text,
+  staff_name short_text
+);
+-- A child, a guardian, a close person or a member of staff
+
+CREATE TABLE person_identifier (
+  type text NOT NULL,
+  value text NOT NULL,
+  person_id uuid NOT NULL
+);
+-- Personnummer and other identity numbers (R58)
+
+CREATE TABLE plan (
+  id uuid NOT NULL,
+  child_id uuid NOT NULL,
+  kind text NOT NULL,
+  status text NOT NULL,
+  legal_basis text NOT NULL,
+  lead_unit_id uuid NOT NULL,
+  overall_responsible_id uuid,
+  no_other_actors boolean NOT NULL DEFAULT false,
+  child_participation text,
+  next_follow_up_on date,
+  next_follow_up_unit_id uuid,
+  informed_on date,
+  established_on date,
+  created_on date NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+-- A coordinated plan for one child; only what every reader of the plan may know (SoL 10:8, HSL 16:4)
+
+CREATE TABLE plan_status_change (
+  id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  from_status text NOT NULL,
+  to_status text NOT NULL,
+  on_day date NOT NULL,
+  person_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+-- Each step of the process; never changed
+
+CREATE TABLE plan_status_reason (
+  change_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  refused_by reason_text,
+  reason reason_text NOT NULL
+);
+-- Why a step was taken, in the words of the unit that took it: that domain's own information
+
+CREATE TABLE plan_version (
+  id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  number integer NOT NULL,
+  dispatched_on date NOT NULL,
+  person_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+-- A dispatched version; never changed (R7)
+
+CREATE TABLE plan_version_item (
+  version_id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  title short_text,
+  body free_text,
+  horizon text,
+  goal_id uuid,
+  outside_actor short_text,
+  contact_name short_text,
+  starts_on date,
+  ends_on date,
+  status text,
+  form text
+);
+-- An item as it was when the version was dispatched; who may read the item may read this
+
+CREATE TABLE principal (
+  id uuid NOT NULL,
+  name short_text NOT NULL,
+  kind text NOT NULL,
+  org_number text,
+  municipality_code text
+);
+-- Huvudman: municipality, region, both in one, or independent provider
+
+CREATE TABLE relation (
+  id uuid NOT NULL,
+  child_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  kind text NOT NULL,
+  given_name short_text NOT NULL,
+  family_name short_text NOT NULL,
+  end_reason reason_text,
+  valid daterange NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+-- Who stands in which relation to a child, as one unit knows it (FB 6 kap)
+
+CREATE TABLE unit (
+  id uuid NOT NULL,
+  name short_text NOT NULL,
+  secrecy_class text NOT NULL
+);
+-- Enhet: where people work
+
+CREATE TABLE unit_place (
+  unit_id uuid NOT NULL,
+  branch_id uuid NOT NULL,
+  valid daterange NOT NULL
+);
+-- In which secrecy domain a unit lies, by day, without gap or overlap
+
+CREATE TABLE withholding (
+  item_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  decided_by uuid NOT NULL,
+  decided_on date NOT NULL,
+  reason reason_text NOT NULL
+);
+-- An item that is kept from a guardian or the child (OSL 12:3, R27)
+
+-- Constraints
+ALTER TABLE assignment ADD CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))));
+ALTER TABLE assignment ADD CHECK ((role = ANY (ARRAY['caseworker'::text, 'unit-manager'::text, 'administrator'::text, 'meeting-leader'::text, 'data-protection-officer'::text, 'system-administrator'::text])));
+ALTER TABLE assignment ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE assignment ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE assignment ADD PRIMARY KEY (id);
+ALTER TABLE assignment ADD EXCLUDE USING gist (person_id WITH =, unit_id WITH =, role WITH =, valid WITH &&);
+ALTER TABLE audit_entry ADD CHECK (((cardinality(objects) = cardinality(reaches)) AND (cardinality(objects) = cardinality(grounds))));
+ALTER TABLE audit_entry ADD CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'citizen'::text, 'system'::text, 'unknown'::text])));
+ALTER TABLE audit_entry ADD CHECK ((length(operation) <= 60));
+ALTER TABLE audit_entry ADD CHECK ((length(outcome) <= 40));
+ALTER TABLE audit_entry ADD CHECK ((length(purpose) <= 1000));
+ALTER TABLE audit_entry ADD PRIMARY KEY (id);
+ALTER TABLE authority ADD FOREIGN KEY (principal_id) REFERENCES principal(id);
+ALTER TABLE authority ADD PRIMARY KEY (id);
+ALTER TABLE branch ADD FOREIGN KEY (authority_id) REFERENCES authority(id);
+ALTER TABLE branch ADD PRIMARY KEY (id);
+ALTER TABLE case_file ADD CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))));
+ALTER TABLE case_file ADD CHECK ((interpreter_language ~ '^[a-z]{2,3}$'::text));
+ALTER TABLE case_file ADD CHECK ((version > 0));
+ALTER TABLE case_file ADD FOREIGN KEY (child_id) REFERENCES person(id);
+ALTER TABLE case_file ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE case_file ADD PRIMARY KEY (id);
+ALTER TABLE case_file ADD EXCLUDE USING gist (child_id WITH =, unit_id WITH =, valid WITH &&);
+ALTER TABLE case_worker ADD CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))));
+ALTER TABLE case_worker ADD CHECK ((version > 0));
+ALTER TABLE case_worker ADD FOREIGN KEY (child_id) REFERENCES person(id);
+ALTER TABLE case_worker ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE case_worker ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE case_worker ADD PRIMARY KEY (id);
+ALTER TABLE case_worker ADD EXCLUDE USING gist (child_id WITH =, unit_id WITH =, person_id WITH =, valid WITH &&);
+ALTER TABLE confirmation ADD FOREIGN KEY (party_id) REFERENCES party(id);
+ALTER TABLE confirmation ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE confirmation ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
+ALTER TABLE confirmation ADD PRIMARY KEY (id);
+ALTER TABLE confirmation ADD UNIQUE (party_id);
+ALTER TABLE consent ADD CHECK ((form = ANY (ARRAY['written'::text, 'oral'::text, 'e-identification'::text])));
+ALTER TABLE consent ADD CHECK ((kind = ANY (ARRAY['plan'::text, 'share'::text])));
+ALTER TABLE consent ADD CHECK ((valid_from <= valid_to));
+ALTER TABLE consent ADD CHECK ((version > 0));
+ALTER TABLE consent ADD FOREIGN KEY (child_id) REFERENCES person(id);
+ALTER TABLE consent ADD FOREIGN KEY (recorder_id) REFERENCES person(id);
+ALTER TABLE consent ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE consent ADD FOREIGN KEY (withdrawn_by) REFERENCES person(id);
+ALTER TABLE consent ADD PRIMARY KEY (id);
+ALTER TABLE consent_exclusion ADD FOREIGN KEY (consent_id) REFERENCES consent(id);
+ALTER TABLE consent_exclusion ADD FOREIGN KEY (item_id) REFERENCES item(id);
+ALTER TABLE consent_exclusion ADD PRIMARY KEY (consent_id, item_id);
+ALTER TABLE consent_giver ADD CHECK (((answer <> 'hindered'::text) OR (reason IS NOT NULL)));
+ALTER TABLE consent_giver ADD CHECK (((answer = 'pending'::text) = (answered_on IS NULL)));
+ALTER TABLE consent_giver ADD CHECK ((answer = ANY (ARRAY['pending'::text, 'given'::text, 'refused'::text, 'hindered'::text])));
+ALTER TABLE consent_giver ADD CHECK ((capacity = ANY (ARRAY['guardian'::text, 'god-man'::text, 'child'::text])));
+ALTER TABLE consent_giver ADD FOREIGN KEY (consent_id) REFERENCES consent(id);
+ALTER TABLE consent_giver ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE consent_giver ADD PRIMARY KEY (consent_id, person_id);
+ALTER TABLE consent_scope ADD CHECK ((category = ANY (ARRAY['support-needs'::text, 'health'::text, 'schooling'::text, 'family-situation'::text, 'goals'::text, 'interventions'::text, 'child-voice'::text, 'views'::text, 'participation'::text])));
+ALTER TABLE consent_scope ADD CHECK ((from_branch_id <> to_branch_id));
+ALTER TABLE consent_scope ADD FOREIGN KEY (consent_id) REFERENCES consent(id);
+ALTER TABLE consent_scope ADD FOREIGN KEY (from_branch_id) REFERENCES branch(id);
+ALTER TABLE consent_scope ADD FOREIGN KEY (to_branch_id) REFERENCES branch(id);
+ALTER TABLE consent_scope ADD PRIMARY KEY (consent_id, from_branch_id, to_branch_id, category);
+ALTER TABLE idempotency_key ADD CHECK ((length(body_hash) = 32));
+ALTER TABLE idempotency_key ADD CHECK ((length(key_hash) = 32));
+ALTER TABLE idempotency_key ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE idempotency_key ADD PRIMARY KEY (key_hash);
+ALTER TABLE item ADD CHECK (
+CASE kind
+    WHEN 'goal'::text THEN ((body IS NOT NULL) AND (horizon IS NOT NULL))
+    WHEN 'intervention'::text THEN ((title IS NOT NULL) AND (status IS NOT NULL))
+    WHEN 'note'::text THEN ((body IS NOT NULL) AND (visibility = ANY (ARRAY['unit'::text, 'named'::text])))
+    WHEN 'child-view'::text THEN ((body IS NOT NULL) AND (form IS NOT NULL) AND (category = 'child-voice'::text))
+    ELSE ((body IS NOT NULL) AND (category = 'views'::text))
+END);
+ALTER TABLE item ADD CHECK ((author_kind = ANY (ARRAY['staff'::text, 'guardian'::text, 'child'::text])));
+ALTER TABLE item ADD CHECK ((category = ANY (ARRAY['support-needs'::text, 'health'::text, 'schooling'::text, 'family-situation'::text, 'goals'::text, 'interventions'::text, 'child-voice'::text, 'views'::text])));
+ALTER TABLE item ADD CHECK ((form = ANY (ARRAY['said'::text, 'written'::text, 'drawn'::text, 'by-proxy'::text])));
+ALTER TABLE item ADD CHECK ((horizon = ANY (ARRAY['long'::text, 'short'::text])));
+ALTER TABLE item ADD CHECK ((kind = ANY (ARRAY['goal'::text, 'intervention'::text, 'note'::text, 'child-view'::text, 'disagreement'::text])));
+ALTER TABLE item ADD CHECK ((starts_on <= ends_on));
+ALTER TABLE item ADD CHECK ((status = ANY (ARRAY['planned'::text, 'ongoing'::text, 'done'::text, 'stopped'::text])));
+ALTER TABLE item ADD CHECK ((version > 0));
+ALTER TABLE item ADD CHECK ((visibility = ANY (ARRAY['unit'::text, 'parties'::text, 'family'::text, 'named'::text])));
+ALTER TABLE item ADD FOREIGN KEY (author_id) REFERENCES person(id);
+ALTER TABLE item ADD FOREIGN KEY (goal_id) REFERENCES item(id);
+ALTER TABLE item ADD FOREIGN KEY (owner_unit_id) REFERENCES unit(id);
+ALTER TABLE item ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
+ALTER TABLE item ADD PRIMARY KEY (id);
+ALTER TABLE item_named ADD FOREIGN KEY (item_id) REFERENCES item(id);
+ALTER TABLE item_named ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE item_named ADD PRIMARY KEY (item_id, person_id);
+ALTER TABLE login ADD CHECK ((length(issuer) <= 500));
+ALTER TABLE login ADD CHECK ((length(subject) <= 255));
+ALTER TABLE login ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE login ADD PRIMARY KEY (issuer, subject);
+ALTER TABLE maturity_assessment ADD CHECK ((outcome = ANY (ARRAY['guardians'::text, 'together'::text, 'child-alone'::text])));
+ALTER TABLE maturity_assessment ADD FOREIGN KEY (assessed_by) REFERENCES person(id);
+ALTER TABLE maturity_assessment ADD FOREIGN KEY (child_id) REFERENCES person(id);
+ALTER TABLE maturity_assessment ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE maturity_assessment ADD PRIMARY KEY (id);
+ALTER TABLE party ADD CHECK (((state = 'left'::text) = (left_on IS NOT NULL)));
+ALTER TABLE party ADD CHECK ((mode = ANY (ARRAY['called'::text, 'invited'::text])));
+ALTER TABLE party ADD CHECK ((state = ANY (ARRAY['called'::text, 'invited'::text, 'accepted'::text, 'declined'::text, 'left'::text])));
+ALTER TABLE party ADD CHECK ((version > 0));
+ALTER TABLE party ADD FOREIGN KEY (added_by_unit_id) REFERENCES unit(id);
+ALTER TABLE party ADD FOREIGN KEY (contact_id) REFERENCES person(id);
+ALTER TABLE party ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
+ALTER TABLE party ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE party ADD PRIMARY KEY (id);
+ALTER TABLE person ADD CHECK ((protection = ANY (ARRAY['none'::text, 'confidentiality-marking'::text, 'protected-registration'::text, 'assumed-identity'::text])));
+ALTER TABLE person ADD PRIMARY KEY (id);
+ALTER TABLE person_identifier ADD CHECK (((length(value) >= 10) AND (length(value) <= 20)));
+ALTER TABLE person_identifier ADD CHECK ((type = ANY (ARRAY['personnummer'::text, 'samordningsnummer'::text, 'nationellt-reserv-id'::text, 'lokalt-reserv-id'::text])));
+ALTER TABLE person_identifier ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE person_identifier ADD PRIMARY KEY (type, value);
+ALTER TABLE plan ADD CHECK (((status = 'established'::text) <= ((established_on IS NOT NULL) AND (overall_responsible_id IS NOT NULL) AND (next_follow_up_on IS NOT NULL) AND (next_follow_up_unit_id IS NOT NULL) AND (child_participation IS NOT NULL))));
+ALTER TABLE plan ADD CHECK ((child_participation = ANY (ARRAY['present'::text, 'represented'::text, 'heard-otherwise'::text, 'too-young'::text, 'declined'::text, 'harmful'::text, 'other'::text])));
+ALTER TABLE plan ADD CHECK ((kind = ANY (ARRAY['sip'::text, 'barnets-plan'::text])));
+ALTER TABLE plan ADD CHECK ((legal_basis = ANY (ARRAY['sol-2001-453-2-7'::text, 'sol-2025-400-10-8'::text, 'hsl-2017-30-16-4'::text])));
+ALTER TABLE plan ADD CHECK ((status = ANY (ARRAY['noted'::text, 'informed'::text, 'consenting'::text, 'preparing'::text, 'called'::text, 'met'::text, 'established'::text, 'declined'::text, 'no-need'::text, 'withdrawn'::text, 'moved'::text, 'aged-out'::text])));
+ALTER TABLE plan ADD CHECK ((version > 0));
+ALTER TABLE plan ADD FOREIGN KEY (child_id) REFERENCES person(id);
+ALTER TABLE plan ADD FOREIGN KEY (lead_unit_id) REFERENCES unit(id);
+ALTER TABLE plan ADD FOREIGN KEY (next_follow_up_unit_id) REFERENCES unit(id);
+ALTER TABLE plan ADD FOREIGN KEY (overall_responsible_id) REFERENCES principal(id);
+ALTER TABLE plan ADD PRIMARY KEY (id);
+ALTER TABLE plan_status_change ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE plan_status_change ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
+ALTER TABLE plan_status_change ADD PRIMARY KEY (id);
+ALTER TABLE plan_status_reason ADD FOREIGN KEY (change_id) REFERENCES plan_status_change(id);
+ALTER TABLE plan_status_reason ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE plan_status_reason ADD PRIMARY KEY (change_id);
+ALTER TABLE plan_version ADD CHECK ((number > 0));
+ALTER TABLE plan_version ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE plan_version ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
+ALTER TABLE plan_version ADD PRIMARY KEY (id);
+ALTER TABLE plan_version ADD UNIQUE (plan_id, number);
+ALTER TABLE plan_version_item ADD FOREIGN KEY (item_id) REFERENCES item(id);
+ALTER TABLE plan_version_item ADD FOREIGN KEY (version_id) REFERENCES plan_version(id);
+ALTER TABLE plan_version_item ADD PRIMARY KEY (version_id, item_id);
+ALTER TABLE principal ADD CHECK ((kind = ANY (ARRAY['municipality'::text, 'region'::text, 'both'::text, 'independent'::text])));
+ALTER TABLE principal ADD CHECK ((municipality_code ~ '^[0-9]{4}$'::text));
+ALTER TABLE principal ADD CHECK ((org_number ~ '^[0-9]{10}$'::text));
+ALTER TABLE principal ADD PRIMARY KEY (id);
+ALTER TABLE relation ADD CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))));
+ALTER TABLE relation ADD CHECK ((child_id <> person_id));
+ALTER TABLE relation ADD CHECK ((kind = ANY (ARRAY['parent-custodian'::text, 'appointed-custodian'::text, 'temporary-custodian'::text, 'god-man'::text, 'parent-without-custody'::text, 'family-home'::text, 'close-person'::text])));
+ALTER TABLE relation ADD CHECK ((version > 0));
+ALTER TABLE relation ADD FOREIGN KEY (child_id) REFERENCES person(id);
+ALTER TABLE relation ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE relation ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE relation ADD PRIMARY KEY (id);
+ALTER TABLE relation ADD EXCLUDE USING gist (child_id WITH =, person_id WITH =, unit_id WITH =, kind WITH =, valid WITH &&);
+ALTER TABLE unit ADD CHECK ((secrecy_class = ANY (ARRAY['ifo'::text, 'lss'::text, 'health'::text, 'school-health-medical'::text, 'school-health-other'::text, 'school'::text, 'preschool'::text, 'independent-school'::text, 'leisure'::text, 'police'::text, 'other'::text])));
+ALTER TABLE unit ADD PRIMARY KEY (id);
+ALTER TABLE unit_place ADD CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))));
+ALTER TABLE unit_place ADD FOREIGN KEY (branch_id) REFERENCES branch(id);
+ALTER TABLE unit_place ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE unit_place ADD EXCLUDE USING gist (unit_id WITH =, valid WITH &&);
+ALTER TABLE withholding ADD FOREIGN KEY (decided_by) REFERENCES person(id);
+ALTER TABLE withholding ADD FOREIGN KEY (item_id) REFERENCES item(id);
+ALTER TABLE withholding ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE withholding ADD PRIMARY KEY (item_id, person_id);
+
+-- Indexes
+CREATE INDEX assignment_person ON public.assignment USING btree (person_id);
+CREATE INDEX assignment_person_id_unit_id_role_valid_excl ON public.assignment USING gist (person_id, unit_id, role, valid);
+CREATE UNIQUE INDEX assignment_pkey ON public.assignment USING btree (id);
+CREATE INDEX assignment_unit ON public.assignment USING btree (unit_id);
+CREATE INDEX audit_entry_child ON public.audit_entry USING btree (child_id, at) WHERE (child_id IS NOT NULL);
+CREATE UNIQUE INDEX audit_entry_pkey ON public.audit_entry USING btree (id);
+CREATE INDEX audit_entry_xid ON public.audit_entry USING btree (xid);
+CREATE UNIQUE INDEX authority_pkey ON public.authority USING btree (id);
+CREATE UNIQUE INDEX branch_pkey ON public.branch USING btree (id);
+CREATE INDEX case_file_child ON public.case_file USING btree (child_id, unit_id);
+CREATE INDEX case_file_child_id_unit_id_valid_excl ON public.case_file USING gist (child_id, unit_id, valid);
+CREATE UNIQUE INDEX case_file_pkey ON public.case_file USING btree (id);
+CREATE INDEX case_file_unit ON public.case_file USING btree (unit_id, id);
+CREATE INDEX case_worker_child ON public.case_worker USING btree (child_id, unit_id, person_id);
+CREATE INDEX case_worker_child_id_unit_id_person_id_valid_excl ON public.case_worker USING gist (child_id, unit_id, person_id, valid);
+CREATE INDEX case_worker_person ON public.case_worker USING btree (unit_id, person_id, child_id);
+CREATE UNIQUE INDEX case_worker_pkey ON public.case_worker USING btree (id);
+CREATE UNIQUE INDEX confirmation_party_id_key ON public.confirmation USING btree (party_id);
+CREATE UNIQUE INDEX confirmation_pkey ON public.confirmation USING btree (id);
+CREATE INDEX confirmation_plan ON public.confirmation USING btree (plan_id);
+CREATE INDEX consent_child ON public.consent USING btree (child_id);
+CREATE UNIQUE INDEX consent_pkey ON public.consent USING btree (id);
+CREATE UNIQUE INDEX consent_exclusion_pkey ON public.consent_exclusion USING btree (consent_id, item_id);
+CREATE INDEX consent_giver_person ON public.consent_giver USING btree (person_id);
+CREATE UNIQUE INDEX consent_giver_pkey ON public.consent_giver USING btree (consent_id, person_id);
+CREATE UNIQUE INDEX consent_scope_pkey ON public.consent_scope USING btree (consent_id, from_branch_id, to_branch_id, category);
+CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (created_at);
+CREATE UNIQUE INDEX idempotency_key_pkey ON public.idempotency_key USING btree (key_hash);
+CREATE UNIQUE INDEX item_pkey ON public.item USING btree (id);
+CREATE INDEX item_plan ON public.item USING btree (plan_id);
+CREATE UNIQUE INDEX item_named_pkey ON public.item_named USING btree (item_id, person_id);
+CREATE INDEX login_person ON public.login USING btree (person_id);
+CREATE UNIQUE INDEX login_pkey ON public.login USING btree (issuer, subject);
+CREATE INDEX maturity_assessment_child ON public.maturity_assessment USING btree (child_id, unit_id, assessed_on);
+CREATE UNIQUE INDEX maturity_assessment_pkey ON public.maturity_assessment USING btree (id);
+CREATE UNIQUE INDEX party_current ON public.party USING btree (plan_id, unit_id) WHERE (state = ANY (ARRAY['called'::text, 'invited'::text, 'accepted'::text]));
+CREATE UNIQUE INDEX party_pkey ON public.party USING btree (id);
+CREATE INDEX party_plan ON public.party USING btree (plan_id);
+CREATE INDEX party_unit ON public.party USING btree (unit_id, plan_id);
+CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id);
+CREATE INDEX person_identifier_person ON public.person_identifier USING btree (person_id);
+CREATE UNIQUE INDEX person_identifier_pkey ON public.person_identifier USING btree (type, value);
+CREATE INDEX plan_child ON public.plan USING btree (child_id);
+CREATE UNIQUE INDEX plan_pkey ON public.plan USING btree (id);
+CREATE UNIQUE INDEX plan_status_change_pkey ON public.plan_status_change USING btree (id);
+CREATE INDEX plan_status_change_plan ON public.plan_status_change USING btree (plan_id, created_at);
+CREATE UNIQUE INDEX plan_status_reason_pkey ON public.plan_status_reason USING btree (change_id);
+CREATE UNIQUE INDEX plan_version_pkey ON public.plan_version USING btree (id);
+CREATE UNIQUE INDEX plan_version_plan_id_number_key ON public.plan_version USING btree (plan_id, number);
+CREATE INDEX plan_version_item_item ON public.plan_version_item USING btree (item_id);
+CREATE UNIQUE INDEX plan_version_item_pkey ON public.plan_version_item USING btree (version_id, item_id);
+CREATE UNIQUE INDEX principal_pkey ON public.principal USING btree (id);
+CREATE INDEX relation_child ON public.relation USING btree (child_id, unit_id);
+CREATE INDEX relation_child_id_person_id_unit_id_kind_valid_excl ON public.relation USING gist (child_id, person_id, unit_id, kind, valid);
+CREATE INDEX relation_person ON public.relation USING btree (person_id);
+CREATE UNIQUE INDEX relation_pkey ON public.relation USING btree (id);
+CREATE UNIQUE INDEX unit_pkey ON public.unit USING btree (id);
+CREATE INDEX unit_place_branch ON public.unit_place USING btree (branch_id);
+CREATE INDEX unit_place_unit ON public.unit_place USING btree (unit_id);
+CREATE INDEX unit_place_unit_id_valid_excl ON public.unit_place USING gist (unit_id, valid);
+CREATE UNIQUE INDEX withholding_pkey ON public.withholding USING btree (item_id, person_id);
+
+-- Triggers
+CREATE TRIGGER audit_entry_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
+CREATE TRIGGER case_file_columns BEFORE UPDATE ON public.case_file FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'unit_id', 'birth_date');
+CREATE TRIGGER case_worker_columns BEFORE UPDATE ON public.case_worker FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'unit_id', 'person_id');
+CREATE TRIGGER consent_columns BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'unit_id', 'kind', 'purpose', 'form', 'recorder_id', 'valid_from', 'valid_to', 'created_at');
+CREATE TRIGGER consent_exclusion_kept BEFORE DELETE OR UPDATE ON public.consent_exclusion FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER consent_giver_columns BEFORE UPDATE ON public.consent_giver FOR EACH ROW EXECUTE FUNCTION keep_columns('consent_id', 'person_id', 'capacity');
+CREATE TRIGGER consent_scope_kept BEFORE DELETE OR UPDATE ON public.consent_scope FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER item_columns BEFORE UPDATE ON public.item FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'kind', 'owner_unit_id', 'author_id', 'author_kind', 'created_on');
+CREATE TRIGGER maturity_assessment_kept BEFORE DELETE OR UPDATE ON public.maturity_assessment FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER party_columns BEFORE UPDATE ON public.party FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'unit_id', 'added_by_unit_id', 'mode', 'added_on');
+CREATE TRIGGER plan_columns BEFORE UPDATE ON public.plan FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'kind', 'created_on', 'created_at');
+CREATE TRIGGER plan_status_change_kept BEFORE DELETE OR UPDATE ON public.plan_status_change FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER plan_status_reason_kept BEFORE DELETE OR UPDATE ON public.plan_status_reason FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER plan_version_kept BEFORE DELETE OR UPDATE ON public.plan_version FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER plan_version_item_kept BEFORE DELETE OR UPDATE ON public.plan_version_item FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER relation_columns BEFORE UPDATE ON public.relation FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'person_id', 'unit_id', 'kind');
+CREATE CONSTRAINT TRIGGER unit_place_without_gap AFTER INSERT OR DELETE OR UPDATE ON public.unit_place DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION unit_place_without_gap();
+
+-- Views
+
+CREATE VIEW consent_in_force AS -- owned by samplan_fence
+ SELECT c.id,
+    c.child_id,
+    c.unit_id,
+    c.kind,
+    c.valid_from,
+    c.valid_to
+   FROM consent c
+  WHERE (((app_today() >= c.valid_from) AND (app_today() <= c.valid_to)) AND (c.withdrawn_on IS NULL) AND app_is_given(c.id, c.child_id, c.unit_id));
+
+CREATE VIEW exclusion AS -- owned by samplan_fence
+ SELECT p.id AS plan_id,
+    i.id AS item_id
+   FROM (((plan p
+     CROSS JOIN LATERAL ( SELECT DISTINCT x_1.consent_id,
+            x_1.item_id
+           FROM (consent c_1
+             JOIN consent_exclusion x_1 ON ((x_1.consent_id = c_1.id)))
+          WHERE (c_1.child_id = p.child_id)
+         OFFSET 0) x)
+     JOIN item i ON (((i.id = x.item_id) AND (i.plan_id = p.id))))
+     JOIN consent_in_force c ON ((c.id = x.consent_id)))
+  WHERE (EXISTS ( SELECT
+           FROM (unit_place mine
+             JOIN consent_scope s ON (((s.to_branch_id = mine.branch_id) AND (s.consent_id = x.consent_id))))
+          WHERE ((mine.unit_id = app_unit()) AND (mine.valid @> app_today()))));
+
+CREATE VIEW live_consent AS -- owned by samplan_fence
+ SELECT f.id,
+    f.child_id,
+    f.unit_id,
+    f.kind
+   FROM consent_in_force f
+  WHERE (f.id IN ( SELECT app_consents() AS app_consents));
+
+CREATE VIEW opening AS -- owned by samplan_fence
+ SELECT y.plan_id,
+    giver.unit_id AS from_unit_id,
+    s.category,
+    c.id AS consent_id
+   FROM ((((((party y
+     JOIN plan p ON ((p.id = y.plan_id)))
+     JOIN unit_place mine ON (((mine.unit_id = y.unit_id) AND (mine.valid @> app_today()))))
+     CROSS JOIN LATERAL ( SELECT f.id,
+            f.valid_from
+           FROM consent_in_force f
+          WHERE ((f.child_id = p.child_id) AND (f.kind = 'share'::text) AND (lower(mine.valid) <= f.valid_from))
+         OFFSET 0) c)
+     JOIN consent_scope s ON (((s.consent_id = c.id) AND (s.to_branch_id = mine.branch_id))))
+     JOIN party giver ON (((giver.plan_id = y.plan_id) AND (giver.state = 'accepted'::text))))
+     JOIN unit_place theirs ON (((theirs.unit_id = giver.unit_id) AND (theirs.valid @> app_today()) AND (theirs.branch_id = s.from_branch_id) AND (lower(theirs.valid) <= c.valid_from))))
+  WHERE ((y.unit_id = app_unit()) AND (y.state = 'accepted'::text));
+
+CREATE VIEW schema_version AS -- owned by postgres
+ SELECT max(goose_db_version.version_id) AS version
+   FROM goose_db_version
+  WHERE goose_db_version.is_applied;
+
+-- Fences
+
+CREATE POLICY assignment_fence ON assignment FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY assignment_read ON assignment FOR SELECT TO samplan_app
+  USING ((unit_id = ( SELECT app_unit() AS app_unit)) OR (person_id = ( SELECT app_person() AS app_person)));
+
+CREATE POLICY audit_entry_add ON audit_entry FOR INSERT TO samplan_app
+  WITH CHECK ((person_id IS NULL) OR (person_id = ( SELECT app_person() AS app_person)));
+
+CREATE POLICY audit_entry_seal ON audit_entry FOR SELECT TO samplan_sealer
+  USING true;
+
+CREATE POLICY authority_public ON authority FOR SELECT TO samplan_app
+  USING true;
+
+CREATE POLICY branch_public ON branch FOR SELECT TO samplan_app
+  USING true;
+
+CREATE POLICY case_file_add ON case_file FOR INSERT TO samplan_app
+  WITH CHECK (unit_id = ( SELECT app_unit() AS app_unit));
+
+CREATE POLICY case_file_change ON case_file FOR UPDATE TO samplan_app
+  USING (unit_id = ( SELECT app_unit() AS app_unit));
+
+CREATE POLICY case_file_fence ON case_file FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY case_file_fence_add ON case_file FOR INSERT TO samplan_fence
+  WITH CHECK true;
+
+CREATE POLICY case_file_read ON case_file FOR SELECT TO samplan_app
+  USING ((unit_id = ( SELECT app_unit() AS app_unit)) OR (EXISTS ( SELECT
+   FROM plan p
+  WHERE ((p.child_id = case_file.child_id) AND (p.lead_unit_id = case_file.unit_id) AND (p.id = ANY (( SELECT app_family_plans() AS app_family_plans)::uuid[]))))));
+
+CREATE POLICY case_worker_add ON case_worker FOR INSERT TO samplan_app
+  WITH CHECK (unit_id = ( SELECT app_unit() AS app_unit));
+
+CREATE POLICY case_worker_change ON case_worker FOR UPDATE TO samplan_app
+  USING (unit_id = ( SELECT app_unit() AS app_unit));
+
+CREATE POLICY case_worker_fence ON case_worker FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY case_worker_fence_add ON case_worker FOR INSERT TO samplan_fence
+  WITH CHECK true;
+
+CREATE POLICY case_worker_read ON case_worker FOR SELECT TO samplan_app
+  USING (unit_id = ( SELECT app_unit() AS app_unit));
+
+CREATE POLICY confirmation_add ON confirmation FOR INSERT TO samplan_app
+  WITH CHECK ((person_id = ( SELECT app_person() AS app_person)) AND (EXISTS ( SELECT
+   FROM party y
+  WHERE ((y.id = confirmation.party_id) AND (y.unit_id = ( SELECT app_unit() AS app_unit))))));
+
+CREATE POLICY confirmation_fence ON confirmation FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY confirmation_fence_drop ON confirmation FOR DELETE TO samplan_fence
+  USING true;
+
+CREATE POLICY confirmation_read ON confirmation FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM party y
+  WHERE ((y.id = confirmation.party_id) AND ((y.unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) OR (y.added_by_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[]))))));
+
+CREATE POLICY consent_add ON consent FOR INSERT TO samplan_app
+  WITH CHECK (unit_id = ( SELECT app_unit() AS app_unit));
+
+CREATE POLICY consent_change ON consent FOR UPDATE TO samplan_app
+  USING (id IN ( SELECT app_whole_consents() AS app_whole_consents));
+
+CREATE POLICY consent_fence ON consent FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY consent_read ON consent FOR SELECT TO samplan_app
+  USING (id IN ( SELECT app_consents() AS app_consents));
+
+CREATE POLICY consent_exclusion_add ON consent_exclusion FOR INSERT TO samplan_app
+  WITH CHECK ((consent_id IN ( SELECT app_recorded_consents() AS app_recorded_consents)) AND (EXISTS ( SELECT
+   FROM item i
+  WHERE ((i.id = consent_exclusion.item_id) AND (i.owner_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[]))))));
+
+CREATE POLICY consent_exclusion_fence ON consent_exclusion FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY consent_exclusion_read ON consent_exclusion FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM item i
+  WHERE ((i.id = consent_exclusion.item_id) AND (i.owner_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])))));
+
+CREATE POLICY consent_giver_add ON consent_giver FOR INSERT TO samplan_app
+  WITH CHECK (consent_id IN ( SELECT app_recorded_consents() AS app_recorded_consents));
+
+CREATE POLICY consent_giver_change ON consent_giver FOR UPDATE TO samplan_app
+  USING ((person_id = ( SELECT app_person() AS app_person)) OR (consent_id IN ( SELECT app_recorded_consents() AS app_recorded_consents)));
+
+CREATE POLICY consent_giver_fence ON consent_giver FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY consent_giver_read ON consent_giver FOR SELECT TO samplan_app
+  USING (consent_id IN ( SELECT app_consents() AS app_consents));
+
+CREATE POLICY consent_scope_add ON consent_scope FOR INSERT TO samplan_app
+  WITH CHECK (consent_id IN ( SELECT app_recorded_consents() AS app_recorded_consents));
+
+CREATE POLICY consent_scope_fence ON consent_scope FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY consent_scope_read ON consent_scope FOR SELECT TO samplan_app
+  USING ((from_branch_id = ( SELECT app_branch() AS app_branch)) OR (to_branch_id = ( SELECT app_branch() AS app_branch)) OR (consent_id IN ( SELECT app_whole_consents() AS app_whole_consents)));
+
+CREATE POLICY idempotency_key_own ON idempotency_key FOR ALL TO samplan_app
+  USING (person_id = ( SELECT app_person() AS app_person));
+
+CREATE POLICY item_add ON item FOR INSERT TO samplan_app
+  WITH CHECK ((author_id = ( SELECT app_person() AS app_person)) AND (EXISTS ( SELECT
+   FROM plan p
+  WHERE ((p.id = item.plan_id) AND
+        CASE item.author_kind
+            WHEN 'staff'::text THEN (item.owner_unit_id = ( SELECT app_unit() AS app_unit))
+            ELSE (item.owner_unit_id = p.lead_unit_id)
+        END))));
+
+CREATE POLICY item_change ON item FOR UPDATE TO samplan_app
+  USING (owner_unit_id = ( SELECT app_unit() AS app_unit));
+
+CREATE POLICY item_fence ON item FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY item_read ON item FOR SELECT TO samplan_app
+  USING (((owner_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) AND ((visibility <> 'named'::text) OR (EXISTS ( SELECT
+   FROM item_named n
+  WHERE (n.item_id = item.id))))) OR ((visibility = ANY (ARRAY['parties'::text, 'family'::text])) AND (plan_id = ( SELECT app_plan() AS app_plan)) AND ((((owner_unit_id)::text || ':'::text) || category) = ANY (( SELECT app_open() AS app_open)::text[])) AND (id <> ALL (( SELECT app_excluded() AS app_excluded)::uuid[]))) OR ((visibility = 'family'::text) AND (plan_id = ANY (( SELECT app_family_plans() AS app_family_plans)::uuid[])) AND (NOT (EXISTS ( SELECT
+   FROM withholding w
+  WHERE (w.item_id = item.id))))));
+
+CREATE POLICY item_named_read ON item_named FOR SELECT TO samplan_app
+  USING (person_id = ( SELECT app_person() AS app_person));
+
+CREATE POLICY login_fence ON login FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY login_read ON login FOR SELECT TO samplan_app
+  USING (person_id = ( SELECT app_person() AS app_person));
+
+CREATE POLICY maturity_assessment_add ON maturity_assessment FOR INSERT TO samplan_app
+  WITH CHECK (unit_id = ( SELECT app_unit() AS app_unit));
+
+CREATE POLICY maturity_assessment_fence ON maturity_assessment FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY maturity_assessment_read ON maturity_assessment FOR SELECT TO samplan_app
+  USING (unit_id = ( SELECT app_unit() AS app_unit));
+
+CREATE POLICY party_add ON party FOR INSERT TO samplan_app
+  WITH CHECK (added_by_unit_id = ( SELECT app_unit() AS app_unit));
+
+CREATE POLICY party_change ON party FOR UPDATE TO samplan_app
+  USING (unit_id = ( SELECT app_unit() AS app_unit));
+
+CREATE POLICY party_fence ON party FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY party_read ON party FOR SELECT TO samplan_app
+  USING ((unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) OR (added_by_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) OR (plan_id = ANY (( SELECT app_family_plans() AS app_family_plans)::uuid[])) OR ((plan_id = ( SELECT app_plan() AS app_plan)) AND (((unit_id)::text || ':participation'::text) = ANY (( SELECT app_open() AS app_open)::text[]))));
+
+CREATE POLICY person_fence ON person FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY person_fence_add ON person FOR INSERT TO samplan_fence
+  WITH CHECK true;
+
+CREATE POLICY person_fence_change ON person FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY person_read ON person FOR SELECT TO samplan_app
+  USING ((id = ( SELECT app_person() AS app_person)) OR (staff_name IS NOT NULL) OR (EXISTS ( SELECT
+   FROM case_file f
+  WHERE (f.child_id = person.id))));
+
+CREATE POLICY person_identifier_fence ON person_identifier FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY person_identifier_fence_add ON person_identifier FOR INSERT TO samplan_fence
+  WITH CHECK true;
+
+CREATE POLICY person_identifier_read ON person_identifier FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM case_file f
+  WHERE ((f.child_id = person_identifier.person_id) AND (f.unit_id = ( SELECT app_unit() AS app_unit)))));
+
+CREATE POLICY plan_add ON plan FOR INSERT TO samplan_app
+  WITH CHECK (lead_unit_id = ( SELECT app_unit() AS app_unit));
+
+CREATE POLICY plan_change ON plan FOR UPDATE TO samplan_app
+  USING (lead_unit_id = ( SELECT app_unit() AS app_unit));
+
+CREATE POLICY plan_fence ON plan FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY plan_read ON plan FOR SELECT TO samplan_app
+  USING ((id = ANY (( SELECT app_family_plans() AS app_family_plans)::uuid[])) OR (EXISTS ( SELECT
+   FROM party y
+  WHERE ((y.plan_id = plan.id) AND (y.state = ANY (ARRAY['accepted'::text, 'left'::text])) AND (y.unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[]))))));
+
+CREATE POLICY plan_status_change_add ON plan_status_change FOR INSERT TO samplan_app
+  WITH CHECK (EXISTS ( SELECT
+   FROM plan p
+  WHERE ((p.id = plan_status_change.plan_id) AND (p.lead_unit_id = ( SELECT app_unit() AS app_unit)))));
+
+CREATE POLICY plan_status_change_read ON plan_status_change FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM plan p
+  WHERE (p.id = plan_status_change.plan_id)));
+
+CREATE POLICY plan_status_reason_add ON plan_status_reason FOR INSERT TO samplan_app
+  WITH CHECK (unit_id = ( SELECT app_unit() AS app_unit));
+
+CREATE POLICY plan_status_reason_read ON plan_status_reason FOR SELECT TO samplan_app
+  USING ((unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) AND (EXISTS ( SELECT
+   FROM plan_status_change c
+  WHERE (c.id = plan_status_reason.change_id))));
+
+CREATE POLICY plan_version_add ON plan_version FOR INSERT TO samplan_app
+  WITH CHECK (EXISTS ( SELECT
+   FROM plan p
+  WHERE ((p.id = plan_version.plan_id) AND (p.lead_unit_id = ( SELECT app_unit() AS app_unit)))));
+
+CREATE POLICY plan_version_read ON plan_version FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM plan p
+  WHERE (p.id = plan_version.plan_id)));
+
+CREATE POLICY plan_version_item_fence_add ON plan_version_item FOR INSERT TO samplan_fence
+  WITH CHECK true;
+
+CREATE POLICY plan_version_item_read ON plan_version_item FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM item i
+  WHERE (i.id = plan_version_item.item_id)));
+
+CREATE POLICY principal_public ON principal FOR SELECT TO samplan_app
+  USING true;
+
+CREATE POLICY relation_add ON relation FOR INSERT TO samplan_app
+  WITH CHECK (unit_id = ( SELECT app_unit() AS app_unit));
+
+CREATE POLICY relation_change ON relation FOR UPDATE TO samplan_app
+  USING (unit_id = ( SELECT app_unit() AS app_unit));
+
+CREATE POLICY relation_fence ON relation FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY relation_read ON relation FOR SELECT TO samplan_app
+  USING ((unit_id = ( SELECT app_unit() AS app_unit)) OR (person_id = ( SELECT app_person() AS app_person)));
+
+CREATE POLICY unit_fence ON unit FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY unit_public ON unit FOR SELECT TO samplan_app
+  USING true;
+
+CREATE POLICY unit_place_fence ON unit_place FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY unit_place_public ON unit_place FOR SELECT TO samplan_app
+  USING true;
+
+CREATE POLICY withholding_read ON withholding FOR SELECT TO samplan_app
+  USING (person_id = ( SELECT app_person() AS app_person));
+
+-- Rights on tables
+GRANT SELECT ON assignment TO samplan_app;
+GRANT SELECT ON assignment TO samplan_fence;
+GRANT INSERT ON audit_entry TO samplan_app;
+GRANT SELECT ON audit_entry TO samplan_sealer;
+GRANT SELECT ON authority TO samplan_app;
+GRANT SELECT ON branch TO samplan_app;
+GRANT INSERT, SELECT, UPDATE ON case_file TO samplan_app;
+GRANT INSERT, SELECT ON case_file TO samplan_fence;
+GRANT INSERT, SELECT, UPDATE ON case_worker TO samplan_app;
+GRANT INSERT, SELECT ON case_worker TO samplan_fence;
+GRANT INSERT, SELECT ON confirmation TO samplan_app;
+GRANT DELETE, SELECT ON confirmation TO samplan_fence;
+GRANT INSERT, SELECT ON consent TO samplan_app;
+GRANT SELECT ON consent TO samplan_fence;
+GRANT INSERT, SELECT ON consent_exclusion TO samplan_app;
+GRANT SELECT ON consent_exclusion TO samplan_fence;
+GRANT INSERT, SELECT ON consent_giver TO samplan_app;
+GRANT SELECT ON consent_giver TO samplan_fence;
+GRANT INSERT, SELECT ON consent_scope TO samplan_app;
+GRANT SELECT ON consent_scope TO samplan_fence;
+GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency_key TO samplan_app;
+GRANT INSERT, SELECT, UPDATE ON item TO samplan_app;
+GRANT SELECT ON item TO samplan_fence;
+GRANT SELECT ON item_named TO samplan_app;
+GRANT SELECT ON live_consent TO samplan_app;
+GRANT SELECT ON login TO samplan_app;
+GRANT SELECT ON login TO samplan_fence;
+GRANT INSERT, SELECT ON maturity_assessment TO samplan_app;
+GRANT SELECT ON maturity_assessment TO samplan_fence;
+GRANT INSERT, SELECT, UPDATE ON party TO samplan_app;
+GRANT SELECT ON party TO samplan_fence;
+GRANT SELECT ON person TO samplan_app;
+GRANT INSERT, SELECT ON person TO samplan_fence;
+GRANT SELECT ON person_identifier TO samplan_app;
+GRANT INSERT, SELECT ON person_identifier TO samplan_fence;
+GRANT INSERT, SELECT, UPDATE ON plan TO samplan_app;
+GRANT SELECT ON plan TO samplan_fence;
+GRANT INSERT, SELECT ON plan_status_change TO samplan_app;
+GRANT INSERT, SELECT ON plan_status_reason TO samplan_app;
+GRANT INSERT, SELECT ON plan_version TO samplan_app;
+GRANT SELECT ON plan_version_item TO samplan_app;
+GRANT INSERT ON plan_version_item TO samplan_fence;
+GRANT SELECT ON principal TO samplan_app;
+GRANT INSERT, SELECT, UPDATE ON relation TO samplan_app;
+GRANT SELECT ON relation TO samplan_fence;
+GRANT SELECT ON schema_version TO samplan_app;
+GRANT SELECT ON unit TO samplan_app;
+GRANT SELECT ON unit TO samplan_fence;
+GRANT SELECT ON unit_place TO samplan_app;
+GRANT SELECT ON unit_place TO samplan_fence;
+GRANT SELECT ON withholding TO samplan_app;
+
+-- Functions
+
+-- owned by samplan_fence: Opens the own unit's case when a call is accepted
+CREATE OR REPLACE FUNCTION public.app_accept_party(p_party uuid, p_contact uuid, p_today date, p_case uuid, p_worker uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v_plan plan%ROWTYPE;
+BEGIN
+  SELECT p.* INTO v_plan FROM party y JOIN plan p ON p.id = y.plan_id
+   WHERE y.id = p_party AND y.unit_id = app_unit() AND y.state IN ('called', 'invited', 'accepted');
+  IF NOT FOUND THEN RETURN; END IF;
+  INSERT INTO case_file (id, child_id, unit_id, given_name, family_name, birth_date, reason, valid)
+    SELECT p_case, f.child_id, app_unit(), f.given_name, f.family_name, f.birth_date, 'call to a plan', daterange(p_today, NULL)
+      FROM case_file f
+     WHERE f.child_id = v_plan.child_id AND f.unit_id = v_plan.lead_unit_id AND f.valid @> p_today
+       AND NOT EXISTS (SELECT FROM case_file o WHERE o.child_id = v_plan.child_id AND o.unit_id = app_unit() AND o.valid @> p_today);
+  INSERT INTO case_worker (id, child_id, unit_id, person_id, valid)
+    SELECT p_worker, v_plan.child_id, app_unit(), p_contact, daterange(p_today, NULL)
+     WHERE NOT EXISTS (SELECT FROM case_worker w WHERE w.child_id = v_plan.child_id AND w.unit_id = app_unit()
+                          AND w.person_id = p_contact AND w.valid @> p_today);
+END $function$
+;
+
+-- owned by samplan_fence: A child's birth date as a unit knows it
+CREATE OR REPLACE FUNCTION public.app_birth_date(p_child uuid, p_unit uuid)
+ RETURNS date
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  RETURN coalesce((SELECT f.birth_date FROM case_file f WHERE f.child_id = p_child AND f.unit_id = p_unit
+                    ORDER BY lower(f.valid) DESC LIMIT 1), (SELECT p.birth_date FROM person p WHERE p.id = p_child));
+END $function$
+;
+
+-- owned by samplan_owner: The secrecy domain in which that unit lies today, or NULL
+CREATE OR REPLACE FUNCTION public.app_branch()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT nullif(current_setting('app.branch', true), '')::uuid $function$
+;
+
+-- owned by samplan_fence: Consents that the caller may know of
+CREATE OR REPLACE FUNCTION public.app_consents()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT c.id FROM consent c WHERE c.unit_id = ANY (app_own_units())
+  UNION SELECT s.consent_id FROM consent_scope s WHERE s.from_branch_id = app_branch() OR s.to_branch_id = app_branch()
+  UNION SELECT g.consent_id FROM consent_giver g WHERE g.person_id = app_person() $function$
+;
+
+-- owned by samplan_fence: Freezes the items of a dispatched version
+CREATE OR REPLACE FUNCTION public.app_dispatch(p_plan uuid, p_version uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  INSERT INTO plan_version_item (version_id, item_id, title, body, horizon, goal_id, outside_actor, contact_name, starts_on, ends_on, status, form)
+  SELECT p_version, i.id, i.title, i.body, i.horizon, i.goal_id, i.outside_actor, i.contact_name, i.starts_on, i.ends_on, i.status, i.form
+    FROM item i JOIN plan p ON p.id = i.plan_id
+   WHERE i.plan_id = p_plan AND p.lead_unit_id = app_unit() AND i.visibility IN ('parties', 'family') $function$
+;
+
+-- owned by samplan_fence: Removes the confirmations of a changed frame
+CREATE OR REPLACE FUNCTION public.app_drop_all_confirmations(p_plan uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  DELETE FROM confirmation c USING party y, plan p
+   WHERE c.plan_id = p_plan AND y.id = c.party_id AND p.id = p_plan AND p.lead_unit_id = app_unit() AND y.unit_id <> app_unit() $function$
+;
+
+-- owned by samplan_fence: Removes the confirmations that a changed item touches
+CREATE OR REPLACE FUNCTION public.app_drop_confirmations(p_item uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v item%ROWTYPE; v_lead uuid;
+BEGIN
+  SELECT * INTO v FROM item WHERE id = p_item;
+  SELECT lead_unit_id INTO v_lead FROM plan WHERE id = v.plan_id;
+  IF NOT app_unit_sees(v_lead, p_item) THEN RETURN; END IF;
+  DELETE FROM confirmation c USING party y
+   WHERE c.party_id = y.id AND c.plan_id = v.plan_id AND y.unit_id <> app_unit() AND app_unit_sees(y.unit_id, p_item);
+END $function$
+;
+
+-- owned by samplan_fence: Identifies a citizen, sets who asks and which plans are the family's
+CREATE OR REPLACE FUNCTION public.app_enter_citizen(p_type text, p_value text, p_today date)
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+#variable_conflict use_column
+DECLARE v_person uuid;
+BEGIN
+  SELECT i.person_id INTO v_person FROM person_identifier i WHERE i.type = p_type AND i.value = p_value;
+  IF v_person IS NULL THEN RETURN; END IF;
+  PERFORM set_config('app.person', v_person::text, true), set_config('app.today', p_today::text, true),
+          set_config('app.family_plans', coalesce((
+            SELECT array_agg(p.id)::text FROM plan p
+             WHERE p.informed_on <= p_today
+               AND (p.child_id = v_person OR p.child_id IN (
+                 SELECT r.child_id FROM relation r
+                  WHERE r.person_id = v_person AND r.unit_id = p.lead_unit_id AND r.valid @> p_today
+                    AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man')
+                    AND p_today < app_birth_date(r.child_id, r.unit_id) + interval '18 years'))), '{}'), true);
+  RETURN QUERY SELECT v_person;
+END $function$
+;
+
+-- owned by samplan_fence: Identifies a member of staff, sets who asks for this transaction, lists the assignments
+CREATE OR REPLACE FUNCTION public.app_enter_staff(p_issuer text, p_subject text, p_assignment uuid, p_today date)
+ RETURNS TABLE(person_id uuid, person_name text, assignment_id uuid, role text, unit_id uuid, unit_name text, branch_id uuid, secrecy_class text, valid daterange, chosen boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+#variable_conflict use_column
+DECLARE v_person uuid; v_count int; v record; v_chosen uuid;
+BEGIN
+  SELECT l.person_id INTO v_person FROM login l WHERE l.issuer = p_issuer AND l.subject = p_subject;
+  IF v_person IS NULL THEN RETURN; END IF;
+  PERFORM set_config('app.person', v_person::text, true), set_config('app.today', p_today::text, true);
+  SELECT count(*), (array_agg(a.id))[1] INTO v_count, v_chosen
+    FROM assignment a JOIN unit_place u ON u.unit_id = a.unit_id AND u.valid @> p_today
+   WHERE a.person_id = v_person AND a.valid @> p_today AND (p_assignment IS NULL OR a.id = p_assignment);
+  IF v_count <> 1 THEN v_chosen := NULL; END IF;
+  FOR v IN SELECT a.id, a.role, a.unit_id, u.branch_id FROM assignment a
+             JOIN unit_place u ON u.unit_id = a.unit_id AND u.valid @> p_today WHERE a.id = v_chosen LOOP
+    PERFORM set_config('app.unit', v.unit_id::text, true), set_config('app.branch', v.branch_id::text, true),
+            set_config('app.own_units', (SELECT array_agg(q.unit_id)::text FROM unit_place q
+                                          WHERE q.branch_id = v.branch_id AND q.valid @> p_today), true);
+  END LOOP;
+  RETURN QUERY
+    SELECT v_person, s.staff_name::text, a.id, a.role, a.unit_id, n.name::text, u.branch_id, n.secrecy_class, a.valid,
+           coalesce(a.id = v_chosen, false)
+      FROM person s
+      LEFT JOIN assignment a ON a.person_id = s.id AND a.valid @> p_today
+      LEFT JOIN unit_place u ON u.unit_id = a.unit_id AND u.valid @> p_today
+      LEFT JOIN unit n ON n.id = a.unit_id
+     WHERE s.id = v_person
+     ORDER BY n.name, a.role, a.id;
+END $function$
+;
+
+-- owned by samplan_owner: Items that a consent in force keeps back from the own domain
+CREATE OR REPLACE FUNCTION public.app_excluded()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT coalesce(nullif(current_setting('app.excluded', true), ''), '{}')::uuid[] $function$
+;
+
+-- owned by samplan_owner: The plans that the person may see as guardian or as the child itself
+CREATE OR REPLACE FUNCTION public.app_family_plans()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT coalesce(nullif(current_setting('app.family_plans', true), ''), '{}')::uuid[] $function$
+;
+
+-- owned by samplan_fence: Calls that wait for the own unit
+CREATE OR REPLACE FUNCTION public.app_invitations()
+ RETURNS TABLE(party_id uuid, plan_id uuid, child_id uuid, given_name text, family_name text, protection text, kind text, mode text, from_unit_id uuid, added_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT y.id, p.id, p.child_id, f.given_name, f.family_name, ch.protection, p.kind, y.mode, p.lead_unit_id, y.added_on
+    FROM party y JOIN plan p ON p.id = y.plan_id JOIN person ch ON ch.id = p.child_id
+    JOIN case_file f ON f.child_id = p.child_id AND f.unit_id = p.lead_unit_id AND f.valid @> app_today()
+   WHERE y.unit_id = app_unit() AND y.state IN ('called', 'invited') $function$
+;
+
+-- owned by samplan_fence: Whether a consent is given by all who decide, as of today
+CREATE OR REPLACE FUNCTION public.app_is_given(p_consent uuid, p_child uuid, p_unit uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER COST 10000
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v_refused boolean; v_child boolean; v_adult boolean; v_grown boolean; v_maturity text;
+BEGIN
+  SELECT bool_or(g.answer = 'refused'), bool_or(g.answer = 'given' AND g.capacity = 'child'), bool_or(g.answer = 'given' AND g.capacity <> 'child')
+    INTO v_refused, v_child, v_adult FROM consent_giver g WHERE g.consent_id = p_consent;
+  IF v_refused IS NOT FALSE OR NOT (v_child OR v_adult) THEN RETURN false; END IF;
+  v_grown := app_today() >= app_birth_date(p_child, p_unit) + interval '18 years';
+  SELECT m.outcome INTO v_maturity FROM maturity_assessment m WHERE m.child_id = p_child AND m.unit_id = p_unit AND m.assessed_on <= app_today()
+   ORDER BY m.assessed_on DESC, m.created_at DESC LIMIT 1;
+  IF v_grown OR v_maturity = 'child-alone' THEN RETURN v_child; END IF;
+  IF NOT v_adult OR v_maturity = 'together' AND NOT v_child THEN RETURN false; END IF;
+  RETURN NOT EXISTS (
+      SELECT FROM relation r
+       WHERE r.child_id = p_child AND r.unit_id = p_unit AND r.valid @> app_today()
+         AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man')
+         AND NOT EXISTS (SELECT FROM consent_giver g WHERE g.consent_id = p_consent AND g.person_id = r.person_id
+                            AND g.answer IN ('given', 'hindered')))
+    AND NOT EXISTS (
+      SELECT FROM consent_giver g
+       WHERE g.consent_id = p_consent AND g.capacity <> 'child'
+         AND NOT EXISTS (SELECT FROM relation r
+                          WHERE r.child_id = p_child AND r.unit_id = p_unit AND r.person_id = g.person_id AND r.valid @> app_today()
+                            AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man')));
+END $function$
+;
+
+-- owned by samplan_owner: unit:category pairs whose wall to the own unit is open in the plan at hand
+CREATE OR REPLACE FUNCTION public.app_open()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT coalesce(nullif(current_setting('app.open', true), ''), '{}')::text[] $function$
+;
+
+-- owned by samplan_fence: Sets which walls of one plan are open to the own unit
+CREATE OR REPLACE FUNCTION public.app_open_plan(p_plan uuid, p_item uuid, OUT plan_id uuid, OUT units uuid[], OUT categories text[], OUT consents uuid[])
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  plan_id := p_plan;
+  IF p_item IS NOT NULL THEN SELECT i.plan_id INTO app_open_plan.plan_id FROM item i WHERE i.id = p_item; END IF;
+  IF app_unit() IS NULL THEN RETURN; END IF;
+  SELECT array_agg(o.from_unit_id), array_agg(o.category), array_agg(o.consent_id) INTO units, categories, consents
+    FROM opening o WHERE o.plan_id = app_open_plan.plan_id;
+  PERFORM set_config('app.plan', coalesce(plan_id::text, ''), true),
+          set_config('app.open', coalesce((SELECT array_agg(DISTINCT u::text || ':' || c)::text FROM unnest(units, categories) x (u, c)), '{}'), true),
+          set_config('app.excluded', coalesce((SELECT array_agg(DISTINCT x.item_id)::text FROM exclusion x WHERE x.plan_id = app_open_plan.plan_id), '{}'), true);
+END $function$
+;
+
+-- owned by samplan_owner: All units that lie in the same secrecy domain today
+CREATE OR REPLACE FUNCTION public.app_own_units()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT coalesce(nullif(current_setting('app.own_units', true), ''), '{}')::uuid[] $function$
+;
+
+-- owned by samplan_owner: The person who asks, or NULL
+CREATE OR REPLACE FUNCTION public.app_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT nullif(current_setting('app.person', true), '')::uuid $function$
+;
+
+-- owned by samplan_fence: The person behind an identity number
+CREATE OR REPLACE FUNCTION public.app_person_for(p_type text, p_value text, p_birth date, p_protection text, p_new uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v_person uuid;
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended(p_type || p_value, 7265772));
+  SELECT i.person_id INTO v_person FROM person_identifier i WHERE i.type = p_type AND i.value = p_value;
+  IF v_person IS NULL THEN
+    v_person := p_new;
+    INSERT INTO person (id, birth_date, protection) VALUES (v_person, p_birth, coalesce(p_protection, 'none'));
+    INSERT INTO person_identifier (type, value, person_id) VALUES (p_type, p_value, v_person);
+  ELSE
+    UPDATE person SET birth_date = coalesce(birth_date, p_birth) WHERE id = v_person AND birth_date IS NULL;
+    PERFORM app_protect(v_person, p_protection);
+  END IF;
+  RETURN v_person;
+END $function$
+;
+
+-- owned by samplan_owner: The plan at hand, whose open walls are known
+CREATE OR REPLACE FUNCTION public.app_plan()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT nullif(current_setting('app.plan', true), '')::uuid $function$
+;
+
+-- owned by samplan_fence: Raises a protection level
+CREATE OR REPLACE FUNCTION public.app_protect(p_person uuid, p_protection text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  UPDATE person SET protection = p_protection
+   WHERE id = p_person AND public.app_protection_level(p_protection) > public.app_protection_level(protection) $function$
+;
+
+-- owned by samplan_owner: Order of the protection levels
+CREATE OR REPLACE FUNCTION public.app_protection_level(p text)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ SELECT array_position(ARRAY['none', 'confidentiality-marking', 'protected-registration', 'assumed-identity'], p) $function$
+;
+
+-- owned by samplan_fence: Consents that the own unit recorded
+CREATE OR REPLACE FUNCTION public.app_recorded_consents()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT c.id FROM consent c WHERE c.unit_id = app_unit() $function$
+;
+
+-- owned by samplan_owner: The Swedish calendar day of the request
+CREATE OR REPLACE FUNCTION public.app_today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT nullif(current_setting('app.today', true), '')::date $function$
+;
+
+-- owned by samplan_owner: The unit of the assignment that is acted under, or NULL
+CREATE OR REPLACE FUNCTION public.app_unit()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT nullif(current_setting('app.unit', true), '')::uuid $function$
+;
+
+-- owned by samplan_fence: Whether a unit can see an item today
+CREATE OR REPLACE FUNCTION public.app_unit_sees(p_unit uuid, p_item uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v_mine text := current_setting('app.unit', true); v_sees boolean;
+BEGIN
+  PERFORM set_config('app.unit', p_unit::text, true);
+  SELECT EXISTS (SELECT FROM item i
+    WHERE i.id = p_item AND (
+      EXISTS (SELECT FROM unit_place a JOIN unit_place b ON b.branch_id = a.branch_id AND b.valid @> app_today()
+               WHERE a.unit_id = p_unit AND a.valid @> app_today() AND b.unit_id = i.owner_unit_id)
+      OR (i.visibility IN ('parties', 'family')
+        AND EXISTS (SELECT FROM opening o WHERE o.plan_id = i.plan_id AND o.from_unit_id = i.owner_unit_id AND o.category = i.category)
+        AND NOT EXISTS (SELECT FROM exclusion x WHERE x.item_id = i.id)))) INTO v_sees;
+  PERFORM set_config('app.unit', v_mine, true);
+  RETURN v_sees;
+END $function$
+;
+
+-- owned by samplan_fence: Consents whose whole scope the caller may know
+CREATE OR REPLACE FUNCTION public.app_whole_consents()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT c.id FROM consent c WHERE c.unit_id = ANY (app_own_units())
+  UNION SELECT g.consent_id FROM consent_giver g WHERE g.person_id = app_person() $function$
+;
+
+-- owned by samplan_owner: Trigger: the columns named as arguments are written once
+CREATE OR REPLACE FUNCTION public.keep_columns()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE column_name text;
+BEGIN
+  FOREACH column_name IN ARRAY TG_ARGV LOOP
+    IF to_jsonb(NEW) -> column_name IS DISTINCT FROM to_jsonb(OLD) -> column_name THEN
+      RAISE EXCEPTION 'column %.% cannot change', TG_TABLE_NAME, column_name USING ERRCODE = 'restrict_violation';
+    END IF;
+  END LOOP;
+  RETURN NEW;
+END $function$
+;
+
+-- owned by samplan_owner: Trigger: rows are only ever added
+CREATE OR REPLACE FUNCTION public.keep_row()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'a row of % is never changed or removed', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $function$
+;
+
+-- owned by samplan_owner: Trigger: the places of a unit follow on each other
+CREATE OR REPLACE FUNCTION public.unit_place_without_gap()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM (SELECT lower(valid) AS starts, lag(upper(valid)) OVER (ORDER BY lower(valid)) AS before
+                            FROM unit_place WHERE unit_id = coalesce(NEW.unit_id, OLD.unit_id)) p
+              WHERE before IS NOT NULL AND before <> starts) THEN
+    RAISE EXCEPTION 'a unit has a gap between its places' USING ERRCODE = 'exclusion_violation';
+  END IF;
+  RETURN NULL;
+END $function$
+;
