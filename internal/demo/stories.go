@@ -14,14 +14,24 @@ import (
 	"samplan/internal/plan"
 )
 
-var errNoCall = errors.New("no call waits for the unit")
+var (
+	errNoCall   = errors.New("no call waits for the unit")
+	errHalfTold = errors.New("the county was left while its stories were being told: start again with --fresh")
+)
 
 // LoadStories lets the people of the county do what they did in the autumn of 2020. A county that has plans is left as
 // it is.
 func LoadStories(ctx context.Context, owner *sql.DB, w World) error {
-	var done bool
-	if err := owner.QueryRowContext(ctx, "SELECT EXISTS (SELECT FROM plan)").Scan(&done); err != nil || done {
-		return err
+	var begun, done bool
+	if err := owner.QueryRowContext(ctx, "SELECT EXISTS (SELECT FROM case_file), EXISTS (SELECT FROM plan WHERE status = 'declined')").
+		Scan(&begun, &done); err != nil {
+		return fmt.Errorf("look at the county: %w", err)
+	}
+	if done { // the last act of the last story
+		return nil
+	}
+	if begun {
+		return errHalfTold
 	}
 	t := &teller{ctx: ctx, w: w}
 	t.lo()

@@ -35,7 +35,7 @@ func TestBadInput(t *testing.T) {
 				continue
 			}
 			all := slices.Concat(badBodies(s), badTexts(s), badPaths(s), badHeaders(s))
-			if len(all) < 5 {
+			if len(all) < 4 {
 				t.Errorf("%s: only %d requests", s.name, len(all))
 			}
 			done += len(all)
@@ -139,7 +139,7 @@ func badPaths(s sample) []bad {
 		name := p.Value.Name
 		switch {
 		case p.Value.In == "path":
-			for _, v := range []string{canary, "1'--", "00000000-0000-0000-0000-000000000000", "-1", "1e3", "99999999999999999999", "{" + name + "}"} {
+			for _, v := range []string{canary, "1'--", "00000000-0000-0000-0000-000000000000", "-1", "1e3", "99999999999999999999"} {
 				all = append(all, bad{rule: name + " " + v, path: with(name, v), pointer: name})
 			}
 		case p.Value.In == "query":

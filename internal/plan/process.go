@@ -86,6 +86,9 @@ func (s *Service) Establish(ctx context.Context, a access.Actor, p id.Plan, on c
 	step := Step{ID: id.NewStatusChange(), Plan: p, To: Established, On: on, By: a.Person()}
 	err = s.store.EstablishPlan(ctx, g, &step, func(p *Plan) error {
 		step.From = p.Status
+		if p.Version != v.Version { // the frame has changed since it was looked at, and with that every confirmation fell
+			return fault.New(fault.CodeNotConfirmed)
+		}
 		return p.Establish(v, missing, on, a.Today())
 	})
 	if err != nil {

@@ -117,7 +117,12 @@ func (s *Service) Change(ctx context.Context, a access.Actor, p id.Plan, tag str
 	if err := s.checkFrame(ctx, a, v, f); err != nil {
 		return View{}, err
 	}
-	if err := s.store.ChangePlan(ctx, g, p, func(p *Plan) error { return p.Apply(f) }); err != nil {
+	if err := s.store.ChangePlan(ctx, g, p, func(p *Plan) error {
+		if p.Version != v.Version { // somebody was faster between the look and the lock
+			return fault.New(fault.CodeStale)
+		}
+		return p.Apply(f)
+	}); err != nil {
 		return View{}, seen(err)
 	}
 	return s.View(ctx, a, p)

@@ -43,6 +43,7 @@ func (k *known) ofPlans() {
 		if !k.SeesPlan(k.Reader, p) {
 			continue
 		}
+		// also a closed case lets the own unit know how far the child is protected
 		k.add("plan", p, k.caseOf(k.teller(p.Lead), p.Child), k.Human(p.Child).Protection, k.hasFile(k.teller(p.Lead), p.Child))
 		for _, s := range k.Steps {
 			if s.Plan == p.ID && !k.IsCitizen() {
@@ -60,11 +61,6 @@ func (k *known) ofPlans() {
 			}
 		}
 	}
-}
-
-// hasFile: also a closed case lets the own unit know how far the child is protected.
-func (k *known) hasFile(unit string, child ID) bool {
-	return slices.ContainsFunc(k.Files, func(f File) bool { return f.Unit == unit && f.Child == child })
 }
 
 // ofParty: of a party whose confirmations the reader sees, it is also known what of one's own comes through to it and to

@@ -72,15 +72,8 @@ func (m *maker) child(serial int) {
 }
 
 func (m *maker) knowledge(c Human, unit string) {
-	open := m.span()
 	if chance(m.dice, 90) {
-		birth := c.Birth
-		if chance(m.dice, 8) {
-			birth = m.Day.AddYears(-18).AddDays(oneOf(m.dice, 0, 1)) // another unit knows better
-		}
-		m.Files = append(m.Files, File{
-			m.id("file"), c.ID, unit, fmt.Sprintf("Barn %d", m.counts["file"]), "Känd av " + unit, birth, open, 1 + m.dice.Roll(3),
-		})
+		m.file(c, unit)
 	}
 	for _, s := range StaffOf(unit) {
 		if chance(m.dice, 55) {
@@ -99,6 +92,17 @@ func (m *maker) knowledge(c Human, unit string) {
 		outcome := oneOf(m.dice, "guardians", "together", "child-alone")
 		m.Maturity = append(m.Maturity, Maturity{m.id("maturity"), c.ID, unit, outcome, m.Day.AddDays(-m.dice.Roll(60))})
 	}
+}
+
+// file opens a unit's case; a unit may know better than others when the child was born.
+func (m *maker) file(c Human, unit string) {
+	birth := c.Birth
+	if chance(m.dice, 8) {
+		birth = m.Day.AddYears(-18).AddDays(oneOf(m.dice, 0, 1))
+	}
+	m.Files = append(m.Files, File{
+		m.id("file"), c.ID, unit, fmt.Sprintf("Barn %d", m.counts["file"]), "Känd av " + unit, birth, m.span(), 1 + m.dice.Roll(3),
+	})
 }
 
 // span draws days that mostly hold today; some ended yesterday, some end today.

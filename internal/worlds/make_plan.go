@@ -35,6 +35,9 @@ func (m *maker) plan(c Human) {
 	if chance(m.dice, 30) {
 		p.FollowUp = m.Day.AddDays(30)
 	}
+	if !m.hasFile(lead, c.ID) {
+		m.file(c, lead) // it had a case when it noted the need
+	}
 	m.Plans = append(m.Plans, p)
 	m.party(p, lead, "accepted")
 	for _, u := range units {

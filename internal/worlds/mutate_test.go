@@ -16,7 +16,9 @@ var mutants = []func(*maker){
 	func(m *maker) { remove(m.dice, &m.Parties) },
 	func(m *maker) { remove(m.dice, &m.Plans) },
 	func(m *maker) { remove(m.dice, &m.Steps) },
-	func(m *maker) { alter(m.dice, m.Files, func(f *File) { f.Given, f.Version = f.Given+" igen", f.Version+1 }) },
+	func(m *maker) {
+		alter(m.dice, m.Files, func(f *File) { f.Given, f.Version = f.Given+" igen", f.Version+1 })
+	},
 	func(m *maker) { alter(m.dice, m.Files, func(f *File) { f.Birth = f.Birth.AddDays(-400) }) },
 	func(m *maker) { alter(m.dice, m.Files, func(f *File) { f.Valid = m.span() }) },
 	func(m *maker) { alter(m.dice, m.Workers, func(k *Worker) { k.Valid = m.span() }) },
@@ -137,7 +139,7 @@ func (w *World) isPossible() bool {
 		return slices.ContainsFunc(w.Parties, func(y Party) bool { return y.Plan == plan && y.Unit == unit && slices.Contains(states, y.State) })
 	}
 	for _, p := range w.Plans {
-		if !takesPart(p.ID, p.Lead, "accepted") {
+		if !takesPart(p.ID, p.Lead, "accepted") || !w.hasFile(p.Lead, p.Child) {
 			return false
 		}
 	}

@@ -191,6 +191,11 @@ func (w *World) together(a, b string) bool {
 	return one != "" && one == other
 }
 
+// hasFile tells whether a unit has or has had a case about a child.
+func (w *World) hasFile(unit string, child ID) bool {
+	return slices.ContainsFunc(w.Files, func(f File) bool { return f.Unit == unit && f.Child == child })
+}
+
 // Human finds a child or citizen.
 func (w *World) Human(id ID) Human { return find(w.People, func(h Human) bool { return h.ID == id }) }
 

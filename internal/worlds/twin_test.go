@@ -1,0 +1,170 @@
+package worlds
+
+import (
+	"context"
+	"encoding/base64"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"regexp"
+	"sort"
+	"strings"
+	"testing"
+	"time"
+
+	"samplan/internal/app"
+	"samplan/internal/fault"
+	"samplan/internal/httpapi"
+	"samplan/internal/session"
+	"samplan/internal/store"
+	"samplan/internal/testkit"
+)
+
+// side is one of the two worlds with its own server: the real one, all but the sign-in.
+type side struct {
+	testkit.Database
+	http.Handler
+	now   time.Time
+	names names
+	tags  map[string]string // what the reader last saw as the version of an address
+}
+
+func newSide(t testing.TB) *side {
+	t.Helper()
+	s := &side{Database: testkit.NewDatabase(t, store.Options{MaxConnections: 4})}
+	if err := Prepare(t.Context(), s.Owner); err != nil {
+		t.Fatal(err)
+	}
+	many := httpapi.Limits{Rate: 1e6, Burst: 1e6, RefusalRate: 1e6, RefusalBurst: 1e6}
+	a, err := app.New(app.Options{
+		Store: s.Store, Verifier: signIn{}, Now: func() time.Time { return s.now }, Logger: slog.New(slog.DiscardHandler),
+		BaseURL: "https://api.samplan.example", Limits: many,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Handler = a.Server
+	return s
+}
+
+// live puts a world into the side's database; the server now lives on its day.
+func (s *side) live(t testing.TB, w *World, shared map[string]bool) {
+	t.Helper()
+	if err := Clear(t.Context(), s.Owner); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Save(t.Context(), s.Owner); err != nil {
+		t.Fatal(err)
+	}
+	s.now = w.Day.Start().Add(10 * time.Hour)
+	s.names, s.tags = names{shared: shared, seen: map[string]string{}}, map[string]string{}
+}
+
+// signIn believes what a token says: it is a reader, written down.
+type signIn struct{}
+
+// Verify implements httpapi.Verifier.
+func (signIn) Verify(_ context.Context, raw string) (session.Credentials, error) {
+	text, err := base64.RawURLEncoding.DecodeString(raw)
+	subject, number, found := strings.Cut(string(text), " ")
+	if err != nil || !found {
+		return session.Credentials{}, fault.New(fault.CodeUnauthenticated)
+	}
+	return Reader{Subject: subject, Number: number}.Credentials(), nil
+}
+
+func tokenOf(r Reader) string {
+	return base64.RawURLEncoding.EncodeToString([]byte(r.Subject + " " + r.Number))
+}
+
+// request is what a reader asks.
+type request struct {
+	operation, method, path, body string
+	tag                           string // If-Match: as it is, or @ and the address whose version the reader has just read
+}
+
+// ask sends a request as the reader and writes the answer down: status, headers, body.
+func (s *side) ask(ctx context.Context, r Reader, q request, key string) string {
+	h := httptest.NewRequest(q.method, "/v1"+q.path, strings.NewReader(q.body)).WithContext(ctx)
+	h.Header.Set("Authorization", "Bearer "+tokenOf(r))
+	h.Header.Set("Traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+	if !r.IsCitizen() {
+		h.Header.Set("Samplan-Assignment", r.Assignment.String())
+	}
+	if q.body != "" {
+		h.Header.Set("Content-Type", "application/json")
+	}
+	if q.method == http.MethodPost {
+		h.Header.Set("Idempotency-Key", key)
+	}
+	if q.tag != "" {
+		h.Header.Set("If-Match", s.tagFor(ctx, r, q.tag))
+	}
+	w := httptest.NewRecorder()
+	s.ServeHTTP(w, h)
+	if tag := w.Header().Get("ETag"); tag != "" && q.method != http.MethodPost {
+		s.tags[q.path] = tag
+	}
+	s.names.made = s.names.made || w.Code == http.StatusCreated
+	return s.names.replace(written(w))
+}
+
+// tagFor reads the version of an address anew, since something else may have changed it.
+func (s *side) tagFor(ctx context.Context, r Reader, tag string) string {
+	path, isAddress := strings.CutPrefix(tag, "@")
+	if !isAddress {
+		return tag
+	}
+	delete(s.tags, path)
+	s.ask(ctx, r, request{"", http.MethodGet, path, "", ""}, "")
+	if s.tags[path] == "" {
+		return `"1"`
+	}
+	return s.tags[path]
+}
+
+func written(w *httptest.ResponseRecorder) string {
+	var b strings.Builder
+	fmt.Fprintln(&b, w.Code)
+	lines := make([]string, 0, len(w.Header()))
+	for name, values := range w.Header() {
+		lines = append(lines, name+": "+strings.Join(values, ", "))
+	}
+	sort.Strings(lines)
+	fmt.Fprintf(&b, "%s\n\n%s", strings.Join(lines, "\n"), w.Body)
+	return b.String()
+}
+
+var (
+	anID  = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`)
+	aHash = regexp.MustCompile(`"[A-Za-z0-9_-]{20}"`) // a version that is made of ids
+)
+
+// names replaces the ids that a server made by numbers in the order in which they come up; and, from the first one on, the
+// versions that are made of ids. What the reader knew before stays as it is.
+type names struct {
+	shared map[string]bool
+	seen   map[string]string
+	made   bool // the server has made something, so versions are made of its ids
+}
+
+func (n *names) replace(text string) string {
+	text = anID.ReplaceAllStringFunc(text, func(id string) string {
+		if n.shared[id] {
+			return id
+		}
+		return n.name(id, "id of kind "+id[14:15])
+	})
+	if n.made {
+		text = aHash.ReplaceAllStringFunc(text, func(tag string) string { return n.name(tag, "tag") })
+	}
+	return text
+}
+
+func (n *names) name(v, as string) string {
+	if n.seen[v] == "" {
+		n.seen[v] = fmt.Sprintf("<%s %d>", as, len(n.seen)+1)
+	}
+	return n.seen[v]
+}

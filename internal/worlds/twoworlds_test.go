@@ -1,0 +1,195 @@
+package worlds
+
+import (
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"samplan/internal/access"
+	"samplan/internal/demo"
+	"samplan/internal/testkit"
+	"samplan/openapi"
+)
+
+func TestMain(m *testing.M) { testkit.Main(m, nil) }
+
+// usual is how many worlds are tried when nothing else is said.
+const usual = 6
+
+// TestTwoWorlds is the test of confidentiality.md 2: two databases that differ only in what a reader may not see; every
+// answer that this reader can get is the same, byte for byte, whatever operation of the contract is asked.
+// SAMPLAN_WORLDS_FOR=30s goes on with new worlds for so long, SAMPLAN_WORLDS_SEED=7 repeats one.
+func TestTwoWorlds(t *testing.T) {
+	t.Parallel()
+	covered := coverage(t)
+	p := newPair(t)
+	worlds, differences, began := 0, 0, time.Now()
+	for _, seed := range seeds(t, began) {
+		worlds++
+		differences += len(p.try(t, seed, nil))
+	}
+	if until := duration(t); until > 0 && os.Getenv("SAMPLAN_WORLDS_SEED") == "" {
+		for time.Since(began) < until && differences == 0 {
+			worlds++
+			differences += len(p.try(t, rand.Uint64(), nil)) //nolint:gosec // G404: chance is wanted, not secrecy
+		}
+	}
+	t.Logf("operations %d of %d, worlds %d, differences %d", covered, len(access.Operations), worlds, differences)
+}
+
+// coverage fails for an operation of the contract that the table lacks, and tells how many there are.
+func coverage(t *testing.T) int {
+	t.Helper()
+	for id := range access.Operations {
+		if _, ok := table[id]; !ok {
+			t.Errorf("operation %s is not in the table", id)
+		}
+		if !strings.Contains(string(openapi.Document), "operationId: "+id+"\n") {
+			t.Errorf("operation %s is not in the contract", id)
+		}
+	}
+	if in := strings.Count(string(openapi.Document), "operationId: "); in != len(access.Operations) {
+		t.Errorf("the contract has %d operations, the program knows %d", in, len(access.Operations))
+	}
+	return len(table)
+}
+
+func duration(t *testing.T) time.Duration {
+	t.Helper()
+	text := os.Getenv("SAMPLAN_WORLDS_FOR")
+	if text == "" {
+		return 0
+	}
+	d, err := time.ParseDuration(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func seeds(t *testing.T, _ time.Time) []uint64 {
+	t.Helper()
+	if text := os.Getenv("SAMPLAN_WORLDS_SEED"); text != "" {
+		seed, err := strconv.ParseUint(text, 10, 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return []uint64{seed}
+	}
+	var all []uint64
+	for n := range uint64(usual) {
+		all = append(all, n+1)
+	}
+	return all
+}
+
+// pair is two worlds side by side.
+type pair struct{ a, b *side }
+
+func newPair(t *testing.T) pair {
+	t.Helper()
+	return pair{newSide(t), newSide(t)}
+}
+
+// difference is an answer that tells the two worlds apart.
+type difference struct {
+	request
+	inA, inB string
+}
+
+// try draws a world, a reader and another world for the reader, and asks everything of both. leak, when given, sits in
+// front of each server; then only what is read is asked, and what it tells is expected.
+func (p pair) try(t *testing.T, seed uint64, leak *leak) []difference {
+	t.Helper()
+	dice := Seed(seed)
+	a := New(dice, fmt.Sprint("seed ", seed))
+	r := drawReader(dice, a)
+	b, kept := a.other(dice, r, fmt.Sprint("seed ", seed))
+	shared := sharedIDs(a, r)
+	p.a.live(t, a, shared)
+	p.b.live(t, b, maps.Clone(shared))
+	if leak != nil {
+		defer leak.before(t, p.a)()
+		defer leak.before(t, p.b)()
+	}
+	var found []difference
+	for n, q := range requestsOf(newAsking(a, b, r, dice), leak) {
+		key := fmt.Sprintf("request-%06d", n)
+		inA, inB := p.a.ask(t.Context(), r, q, key), p.b.ask(t.Context(), r, q, key)
+		if inA == inB {
+			continue
+		}
+		d := difference{q, inA, inB}
+		found = append(found, d)
+		if leak == nil {
+			t.Errorf("SAMPLAN_WORLDS_SEED=%d, %s on %s, %d hidden differences\n%s %s %s %s\none world: %s\nthe other: %s",
+				seed, r.Key, a.Day, kept, q.operation, q.method, q.path, q.body, inA, inB)
+		}
+		break // what follows would differ with it
+	}
+	return found
+}
+
+// drawReader draws somebody who sees something, mostly; now and then somebody of whom nobody has told.
+func drawReader(dice Dice, w *World) Reader {
+	all := w.Readers()
+	if chance(dice, 8) {
+		return Reader{Key: "a stranger", Person: madeUp, Number: "199001019802"}
+	}
+	some := where(all, func(r Reader) bool {
+		return slices.ContainsFunc(w.Plans, func(p Plan) bool { return w.SeesPlan(r, p) })
+	})
+	if len(some) > 0 && chance(dice, 80) {
+		return oneOf(dice, some...)
+	}
+	return oneOf(dice, all...)
+}
+
+// sharedIDs are those that the reader may know, and those of the county.
+func sharedIDs(w *World, r Reader) map[string]bool {
+	shared := map[string]bool{madeUp.String(): true}
+	for _, line := range w.known(r) {
+		for _, id := range anID.FindAllString(line, -1) {
+			shared[id] = true
+		}
+	}
+	for _, s := range Staff() {
+		shared[s.Person.String()], shared[s.Assignment.String()] = true, true
+	}
+	for _, u := range demo.UnitKeys() {
+		shared[demo.UnitID(u).String()] = true
+		for _, day := range days {
+			branch, _ := demo.PlaceOn(u, day)
+			shared[demo.BranchID(branch).String()] = true
+		}
+	}
+	for _, key := range []string{"goteborg", "vgr", "uph"} {
+		shared[demo.PrincipalID(key).String()] = true
+	}
+	return shared
+}
+
+// late are the operations that open most; they come last, in this order.
+var late = []string{"AssignCaseWorker", "AnswerParty", "RegisterChild"}
+
+// requestsOf puts the requests in order: reads, writes, the same reads again, and at last what lets the reader into more.
+func requestsOf(q *asking, leak *leak) []request {
+	var by [3][]request
+	for _, id := range slices.SortedFunc(maps.Keys(table), func(a, b string) int {
+		return strings.Compare(fmt.Sprint(slices.Index(late, a)+1, a), fmt.Sprint(slices.Index(late, b)+1, b))
+	}) {
+		for _, r := range table[id].requests(q) {
+			r.operation = id
+			if leak == nil || leak.operation == id {
+				by[table[id].phase] = append(by[table[id].phase], r)
+			}
+		}
+	}
+	return slices.Concat(by[reads], by[writes], by[reads], by[gains])
+}
