@@ -52,6 +52,7 @@ func TestWalls(t *testing.T) {
 		// A duty to inform leads to the social services and nowhere else.
 		{"preschool", "ifo", DutyToInform, "OSL 10:28; SoL 19:1, 20:6"},
 		{"health", "ifo", DutyToInform, "OSL 10:28; SoL 19:1, 20:6"},
+		{"independent-school", "ifo", DutyToInform, "SoL 19:1"}, // OSL does not bind it
 		{"school", "health", DutyToInform, ""},
 		{"ifo", "school", DutyToInform, ""},
 		{"lss", "ifo", KnownQuestion, "OSL 10:28; SoL 15:8"},

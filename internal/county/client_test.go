@@ -149,14 +149,13 @@ func (a answer) shows(texts ...string) answer {
 	return a
 }
 
-func (a answer) hides(texts ...string) answer {
+func (a answer) hides(texts ...string) {
 	a.t.Helper()
 	for _, s := range texts {
 		if strings.Contains(a.body, s) {
 			a.t.Errorf("%q is shown", s)
 		}
 	}
-	return a
 }
 
 // id finds the id of the row of a list that has a field with a value.

@@ -104,17 +104,16 @@ func (t *teller) call(by string, p id.Plan, unit, answers, comes string) {
 }
 
 // add writes an item.
-func (t *teller) add(by string, p id.Plan, d plan.Draft) (i id.Item) {
+func (t *teller) add(by string, p id.Plan, d plan.Draft) {
 	t.as(by, "AddGoal", func(ctx context.Context, a access.Actor) error {
-		made, err := t.w.Plans.AddItem(ctx, a, p, d)
-		i = made.ID
+		_, err := t.w.Plans.AddItem(ctx, a, p, d)
 		return err
 	})
-	return i
 }
 
 // agree records a consent and lets each giver sign it with an e-identification.
-func (t *teller) agree(by string, d consent.Draft, givers ...string) (c id.Consent) {
+func (t *teller) agree(by string, d consent.Draft, givers ...string) {
+	var c id.Consent
 	t.as(by, "RecordConsent", func(ctx context.Context, a access.Actor) error {
 		d.Form, d.ValidFrom = consent.ByEID, t.day
 		v, err := t.w.Consents.Record(ctx, a, d)
@@ -127,7 +126,6 @@ func (t *teller) agree(by string, d consent.Draft, givers ...string) (c id.Conse
 			return err
 		})
 	}
-	return c
 }
 
 func (t *teller) agreeToPlan(by string, kid id.Person, givers ...string) {
@@ -145,8 +143,8 @@ func scope(from, to string, categories ...string) consent.Scope {
 	return s
 }
 
-func goal(words, horizon, visibility string) plan.Draft {
-	return plan.Draft{Kind: plan.GoalKind, Visibility: plan.Visibilities.Must(visibility), Words: plan.Words{
+func goal(words, horizon string) plan.Draft {
+	return plan.Draft{Kind: plan.GoalKind, Visibility: plan.ForFamily, Words: plan.Words{
 		Body: text(words), Horizon: plan.Horizons.Must(horizon),
 	}}
 }

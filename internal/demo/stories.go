@@ -52,7 +52,7 @@ func (t *teller) lo() {
 	kid := t.register("lena", "lo", person.NoProtection, "amir", "eva")
 	t.register("karin", "lo", person.NoProtection, "amir", "eva")
 	t.register("bo", "lo", person.NoProtection, "amir", "eva")
-	p := t.note("lena", kid, "sip", goal("Lo trivs i skolan och orkar hela veckan", "long", "family"))
+	p := t.note("lena", kid, "sip", goal("Lo trivs i skolan och orkar hela veckan", "long"))
 	t.step("lena", p, "informed", "consenting")
 	t.on("2020-09-21")
 	t.agreeToPlan("lena", kid, "amir", "eva")
@@ -84,7 +84,7 @@ func shareForLo(kid id.Person) consent.Draft {
 
 func (t *teller) loItems(p id.Plan) {
 	t.add("lena", p, intervention("Anpassad studiegång", "Kortare dagar onsdag och fredag under hösten.", "family", ""))
-	t.add("lena", p, goal("Lo är i skolan minst fyra dagar i veckan", "short", "family"))
+	t.add("lena", p, goal("Lo är i skolan minst fyra dagar i veckan", "short"))
 	t.add("karin", p, intervention("Familjebehandling", "Stöd i hemmet en gång i veckan av Resursenheten Familj.", "family", ""))
 	t.add("karin", p, intervention("Utredning av familjens situation", "Pågår enligt socialtjänstlagen.", "parties", "family-situation"))
 	t.add("karin", p, note("Mamma vill bli ringd efter klockan 16."))
@@ -136,7 +136,7 @@ func (t *teller) establish(p id.Plan, lead string, parties ...string) {
 func (t *teller) nour() {
 	t.on("2020-10-12")
 	kid := t.register("karin", "nour", person.ConfidentialityMarked, "samira")
-	p := t.note("karin", kid, "sip", goal("Nour har en trygg vardag", "long", "family"))
+	p := t.note("karin", kid, "sip", goal("Nour har en trygg vardag", "long"))
 	t.step("karin", p, "informed")
 }
 
@@ -144,7 +144,7 @@ func (t *teller) nour() {
 func (t *teller) alva() {
 	t.on("2020-11-02")
 	kid := t.register("vera", "alva", person.NoProtection, "anna")
-	p := t.note("vera", kid, "barnets-plan", goal("Alva pratar så att kompisarna förstår", "long", "family"))
+	p := t.note("vera", kid, "barnets-plan", goal("Alva pratar så att kompisarna förstår", "long"))
 	t.step("vera", p, "informed", "consenting")
 	t.as("vera", "AddChildView", func(ctx context.Context, a access.Actor) error {
 		_, err := t.w.Plans.AddChildView(ctx, a, p, plan.Draft{
@@ -159,20 +159,20 @@ func (t *teller) alva() {
 func (t *teller) sixten() {
 	t.on("2020-11-09")
 	kid := t.register("lena", "sixten", person.NoProtection, "sten")
-	t.note("lena", kid, "sip", goal("Sixten kommer till skolan", "long", "family"))
+	t.note("lena", kid, "sip", goal("Sixten kommer till skolan", "long"))
 }
 
 // ros: three siblings, each with a plan that has come a different way.
 func (t *teller) ros() {
 	t.on("2020-11-16")
 	milo := t.register("karin", "milo", person.NoProtection, "mia")
-	prepared := t.note("karin", milo, "sip", goal("Milo sover hemma", "short", "family"))
+	prepared := t.note("karin", milo, "sip", goal("Milo sover hemma", "short"))
 	t.step("karin", prepared, "informed", "consenting")
 	t.agreeToPlan("karin", milo, "mia")
 	t.step("karin", prepared, "preparing")
 
 	tuva := t.register("karin", "tuva", person.NoProtection, "mia")
-	met := t.note("karin", tuva, "sip", goal("Tuva har en fritid", "short", "family"))
+	met := t.note("karin", tuva, "sip", goal("Tuva har en fritid", "short"))
 	t.step("karin", met, "informed", "consenting")
 	t.agreeToPlan("karin", tuva, "mia")
 	t.step("karin", met, "preparing")

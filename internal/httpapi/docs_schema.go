@@ -110,21 +110,22 @@ func limitsOf(s *openapi3.Schema) string {
 
 // docsMediaOf shows the one media type that each body of the contract has.
 func docsMediaOf(content openapi3.Content) *docsMedia {
-	for _, media := range slices.Sorted(maps.Keys(content)) {
-		m := content[media]
-		d := &docsMedia{Type: media}
-		if m.Schema != nil && m.Schema.Ref != "" {
-			d.Schema = componentName(m.Schema.Ref)
-		}
-		if m.Example != nil {
-			d.Examples = append(d.Examples, pretty(m.Example))
-		}
-		for _, name := range slices.Sorted(maps.Keys(m.Examples)) {
-			d.Examples = append(d.Examples, pretty(m.Examples[name].Value.Value))
-		}
-		return d
+	types := slices.Sorted(maps.Keys(content))
+	if len(types) == 0 {
+		return nil
 	}
-	return nil
+	m := content[types[0]]
+	d := &docsMedia{Type: types[0]}
+	if m.Schema != nil && m.Schema.Ref != "" {
+		d.Schema = componentName(m.Schema.Ref)
+	}
+	if m.Example != nil {
+		d.Examples = append(d.Examples, pretty(m.Example))
+	}
+	for _, name := range slices.Sorted(maps.Keys(m.Examples)) {
+		d.Examples = append(d.Examples, pretty(m.Examples[name].Value.Value))
+	}
+	return d
 }
 
 func pretty(v any) string {

@@ -136,7 +136,7 @@ func TestRuntimePanicsTellWhy(t *testing.T) {
 	t.Parallel()
 	f := newFrame(t)
 	f.handlers.addGoal = func(context.Context, wire.AddGoalRequestObject) error {
-		var list []int
+		list := make([]int, 1)
 		list[len(aKey)] = 1
 		return nil
 	}

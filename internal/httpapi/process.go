@@ -40,18 +40,16 @@ func (a *API) ListStatusChanges(ctx context.Context, q wire.ListStatusChangesReq
 	}}, nil
 }
 
-// EstablishPlan sets a plan that lacks nothing.
+// EstablishPlan sets a plan that lacks nothing. It answers with the step alone: the answer of a command is kept for a retry,
+// and what others have let the reader see today may be closed by then.
 func (a *API) EstablishPlan(ctx context.Context, q wire.EstablishPlanRequestObject) (wire.EstablishPlanResponseObject, error) {
-	v, err := a.Plans.Establish(ctx, actorFrom(ctx), id.PlanOf(q.PlanId), civil.FromUTC(q.Body.On.Time))
-	if err != nil {
-		return nil, err
-	}
-	r, err := a.reader(ctx)
+	s, err := a.Plans.Establish(ctx, actorFrom(ctx), id.PlanOf(q.PlanId), civil.FromUTC(q.Body.On.Time))
 	if err != nil {
 		return nil, err
 	}
 	return wire.EstablishPlan201JSONResponse{
-		Body: r.plan(v), Headers: wire.EstablishPlan201ResponseHeaders{ETag: etag(v.Tag()), Location: planAt(v.ID)},
+		Body:    statusChange(s),
+		Headers: wire.EstablishPlan201ResponseHeaders{ETag: etag(firstVersion), Location: planAt(s.Plan)},
 	}, nil
 }
 

@@ -3,7 +3,6 @@ package httpapi_test
 import (
 	"encoding/json"
 	"fmt"
-	"maps"
 	"sync"
 	"testing"
 
@@ -42,9 +41,7 @@ func (w *town) wantOnce(t *testing.T, s sample, key string, first testkit.Answer
 		t.Fatal(err)
 	}
 	s.send(w.As(s.who), key, string(other)+" ").Refused(422, "idempotency-key-reused", "Idempotency-Key").Hides(inside...)
-	if now := w.rows(); !maps.Equal(rows, now) {
-		t.Errorf("%s: a retry stored something: %v, was %v", s.name, now, rows)
-	}
+	w.wantRows(t, rows)
 }
 
 // TestKeysAreThePersonsOwn: the same key of somebody else, or of another operation, is another key.

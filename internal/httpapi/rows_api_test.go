@@ -1,29 +1,42 @@
 package httpapi_test
 
-import "strings"
+import "testing"
 
 // rows fingerprints the content of every table but the log.
 func (w *town) rows() map[string]string {
-	all := map[string]string{}
-	var tables []string
-	r, err := w.Owner.Query(`SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tableowner = 'samplan_owner' AND tablename <> 'audit_entry'`)
+	list, err := w.Owner.Query(`SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tableowner = 'samplan_owner' AND tablename <> 'audit_entry'`)
 	if err != nil {
 		panic(err)
 	}
-	defer r.Close()
-	for r.Next() {
-		var s string
-		if err := r.Scan(&s); err != nil {
+	defer func() { _ = list.Close() }() // read to its end
+	all := map[string]string{}
+	for list.Next() {
+		var table string
+		if err := list.Scan(&table); err != nil {
 			panic(err)
 		}
-		tables = append(tables, s)
+		all[table] = ""
 	}
-	for _, s := range tables {
-		var n string
-		if err := w.Owner.QueryRow(`SELECT count(*) || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM ` + s + ` t`).Scan(&n); err != nil {
-			panic(strings.Join(tables, " ") + err.Error())
+	if err := list.Err(); err != nil {
+		panic(err)
+	}
+	for table := range all {
+		var content string
+		query := `SELECT count(*) || ' rows ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM ` + table + ` t` //nolint:gosec // G202: our own words
+		if err := w.Owner.QueryRow(query).Scan(&content); err != nil {
+			panic(err)
 		}
-		all[s] = n
+		all[table] = content
 	}
 	return all
+}
+
+// wantRows fails if anything has been stored since.
+func (w *town) wantRows(t *testing.T, since map[string]string) {
+	t.Helper()
+	for table, now := range w.rows() {
+		if now != since[table] {
+			t.Errorf("%s was %s and is %s", table, since[table], now)
+		}
+	}
 }

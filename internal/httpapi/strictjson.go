@@ -63,8 +63,9 @@ func (r *jsonReader) value() (any, error) {
 		return json.Number(t.String()), nil
 	case 'n':
 		return nil, nil
+	default: // true or false: the decoder refuses whatever begins no value
+		return t.Bool(), nil
 	}
-	return t.Bool(), nil
 }
 
 func (r *jsonReader) object() (any, error) {

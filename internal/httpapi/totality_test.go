@@ -81,7 +81,7 @@ func (f *filler) fillKind(v reflect.Value) {
 		f.fill(v.Index(0))
 	case reflect.Array: // a UUID
 		for n := range v.Len() {
-			v.Index(n).SetUint(uint64(f.count%200 + n + 1))
+			v.Index(n).SetUint(uint64(f.count%200 + n + 1)) //nolint:gosec // G115: a count is not negative
 		}
 	case reflect.String:
 		text, ok := words[v.Type()]

@@ -82,16 +82,26 @@ type sample struct {
 // path is where the sample goes.
 func (s sample) path() string { return s.at(s.ids) }
 
-// send asks as the sample's person; PUTs name the version that the person reads first.
-func (s sample) send(c testkit.Client, key string, body any) testkit.Answer {
+// headers are the usual ones of the sample; PUTs name the version that the person reads first.
+func (s sample) headers(c testkit.Client, key string) []string {
 	headers := []string{"Idempotency-Key", key}
 	if s.method == http.MethodPut {
 		headers = append(headers, "If-Match", c.Get(s.path()).ETag())
 	}
+	return headers
+}
+
+// send asks, with the sample's own body unless another is given.
+func (s sample) send(c testkit.Client, key string, body any) testkit.Answer {
+	return c.Send(s.method, s.path(), s.or(body), s.headers(c, key)...)
+}
+
+// or gives the body, or else the sample's own.
+func (s sample) or(body any) any {
 	if body == nil && s.doc != nil {
-		body = s.doc
+		return s.doc
 	}
-	return c.Send(s.method, s.path(), body, headers...)
+	return body
 }
 
 // town is the county with a few rows more, so that every operation has something to be done with.
@@ -103,7 +113,7 @@ type town struct {
 func newTown(t *testing.T) *town {
 	t.Helper()
 	w := &town{API: testkit.NewAPI(t, before)}
-	ids := w.milo()
+	ids := w.everything("karin", "Milo Ros", "bup")
 	w.lo(ids)
 	w.tuva(ids)
 	w.list(ids)
@@ -139,17 +149,17 @@ func signed(kind string, scopes ...object) object {
 	return d
 }
 
-// milo's plan has one of everything.
-func (w *town) milo() map[string]string {
-	karin := w.As("karin")
-	plan, child := planOf(karin, "Milo Ros")
-	ids := map[string]string{"planId": plan, "childId": child, "unitId": demo.UnitID("bup").String(), "number": "1", "other": "2"}
-	ids["goalId"] = karin.Get("/plans/"+plan).Want(200).ID("goals", "text", "Milo sover hemma")
+// everything writes one of everything in the plan of a child that somebody leads, and calls a unit.
+func (w *town) everything(who, name, calls string) map[string]string {
+	lead := w.As(who)
+	plan, child := planOf(lead, name)
+	ids := map[string]string{"planId": plan, "childId": child, "unitId": demo.UnitID(calls).String(), "number": "1", "other": "2"}
+	ids["goalId"] = first(lead.Get("/plans/"+plan), "goals", "id")
 	add := func(name, path string, body object) {
-		made := karin.Post(path, body).Want(201)
+		made := lead.Post(path, body).Want(201)
 		ids[name] = made.Text("id")
 		if name == "consentId" {
-			ids["giver"], _ = made.Rows("givers")[0]["personId"].(string)
+			ids["giver"] = first(made, "givers", "personId")
 		}
 	}
 	add("partyId", "/plans/"+plan+"/parties", object{"unitId": ids["unitId"], "mode": "called"})
@@ -159,9 +169,15 @@ func (w *town) milo() map[string]string {
 	add("disagreementId", "/plans/"+plan+"/disagreements", object{"text": canary, "visibility": "family"})
 	add("secondConsentId", "/children/"+child+"/consents", oral("plan"))
 	add("consentId", "/children/"+child+"/consents", oral("plan"))
-	ids["relationId"] = karin.Get("/children/"+child+"/relations").Want(200).ID("relations", "givenName", "Mia")
-	ids["caseWorkerId"] = karin.Get("/children/"+child+"/case-workers").Want(200).ID("caseWorkers", "name", "Karin Lund")
+	ids["relationId"] = first(lead.Get("/children/"+child+"/relations"), "relations", "id")
+	ids["caseWorkerId"] = first(lead.Get("/children/"+child+"/case-workers"), "caseWorkers", "id")
 	return ids
+}
+
+// first gives a text of the first object of a list.
+func first(a testkit.Answer, list, field string) string {
+	s, _ := a.Rows(list)[0][field].(string)
+	return s
 }
 
 // lo's plan has two versions, an invited party that may leave, and two consents for the family to answer.

@@ -33,7 +33,7 @@ func TestTraceOf(t *testing.T) {
 	if got := traceOf([]string{good, good}); got == good {
 		t.Error("two headers are none")
 	}
-	if traceOf(nil) == traceOf(nil) {
+	if one, other := traceOf(nil), traceOf(nil); one == other {
 		t.Error("new traces must differ")
 	}
 }

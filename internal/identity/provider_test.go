@@ -54,9 +54,9 @@ func ecJWK(t *testing.T, k *ecdsa.PrivateKey, more string) string {
 	return fmt.Sprintf(`{"kty":"EC","crv":"P-256","kid":"k1","x":"%s","y":"%s"%s}`, b64(point[1:33]), b64(point[33:]), more)
 }
 
-func signES256(t *testing.T, k *ecdsa.PrivateKey, header, payload string) string {
+func signES256(t *testing.T, k *ecdsa.PrivateKey, payload string) string {
 	t.Helper()
-	text := b64([]byte(header)) + "." + b64([]byte(payload))
+	text := b64([]byte(esHeader)) + "." + b64([]byte(payload))
 	sum := sha256.Sum256([]byte(text))
 	r, s, err := ecdsa.Sign(rand.Reader, k, sum[:])
 	if err != nil {
@@ -99,21 +99,21 @@ func TestEllipticKeysVerify(t *testing.T) {
 		t.Fatal(err)
 	}
 	issuer := fakeProvider(t, goodDiscovery, `{"keys":[`+ecJWK(t, k, "")+`]}`)
-	if got, err := verifyAt(t, issuer, signES256(t, k, esHeader, staffPayload(issuer))); err != nil || got.Subject != "s1" {
+	if got, err := verifyAt(t, issuer, signES256(t, k, staffPayload(issuer))); err != nil || got.Subject != "s1" {
 		t.Errorf("ES256: %+v %v", got, err)
 	}
-	got, err := verifyAt(t, issuer, signES256(t, k, esHeader, staffPayload(issuer)), func(i *identity.Issuer) { i.SubjectClaim = "who" })
+	got, err := verifyAt(t, issuer, signES256(t, k, staffPayload(issuer)), func(i *identity.Issuer) { i.SubjectClaim = "who" })
 	if err != nil || got.Subject != "w1" {
 		t.Errorf("other subject claim: %+v %v", got, err)
 	}
-	if _, err := verifyAt(t, issuer, signES256(t, k, esHeader, staffPayload(issuer)), func(i *identity.Issuer) { i.SubjectClaim = "whom" }); err == nil {
+	if _, err := verifyAt(t, issuer, signES256(t, k, staffPayload(issuer)), func(i *identity.Issuer) { i.SubjectClaim = "whom" }); err == nil {
 		t.Error("the subject claim is missing, and the token was accepted")
 	}
 	zeros := b64([]byte(esHeader)) + "." + b64([]byte(staffPayload(issuer))) + "." + b64(make([]byte, 64))
 	if _, err := verifyAt(t, issuer, zeros); !fault.Has(err, fault.CodeUnauthenticated) {
 		t.Errorf("r = s = 0: %v", err)
 	}
-	if _, err := verifyAt(t, issuer, signES256(t, k, esHeader, staffPayload(issuer)), func(i *identity.Issuer) { i.Algorithms = []string{"RS256"} }); err == nil {
+	if _, err := verifyAt(t, issuer, signES256(t, k, staffPayload(issuer)), func(i *identity.Issuer) { i.Algorithms = []string{"RS256"} }); err == nil {
 		t.Error("ES256 is not configured, and was accepted")
 	}
 
@@ -160,7 +160,7 @@ func TestDocumentsOfTheIssuerAreChecked(t *testing.T) {
 		{"key for another algorithm", goodDiscovery, `{"keys":[` + ecJWK(t, k, `,"alg":"ES384"`) + `]}`, "algorithm"},
 	} {
 		issuer := fakeProvider(t, c.discovery, c.keys)
-		_, err := verifyAt(t, issuer, signES256(t, k, esHeader, staffPayload(issuer)))
+		_, err := verifyAt(t, issuer, signES256(t, k, staffPayload(issuer)))
 		if c.reason == "" && err == nil {
 			continue
 		}

@@ -118,7 +118,7 @@ func TestHeaders(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	x := base64.RawURLEncoding.EncodeToString(stranger.X.Bytes()) //nolint:staticcheck // only to write a key down
+	x := base64.RawURLEncoding.EncodeToString(stranger.X.Bytes())
 	for _, c := range []struct{ name, header, reason string }{
 		{"unknown critical extension", with(`"crit":["https://example.se/x"],"https://example.se/x":1`), "header"},
 		{"empty critical list", with(`"crit":[]`), "header"},

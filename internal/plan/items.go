@@ -16,7 +16,7 @@ func (s *Service) AddItem(ctx context.Context, a access.Actor, p id.Plan, d Draf
 	if err != nil {
 		return Item{}, err
 	}
-	return s.add(ctx, v, d, Author{a.Person(), ByStaff, a.Unit()}, a, func(i Item) error { return s.store.AddItem(ctx, g, i) })
+	return add(v, d, Author{a.Person(), ByStaff, a.Unit()}, a, func(i Item) error { return s.store.AddItem(ctx, g, i) })
 }
 
 // AddChildView records the child's own words: a named recorder for a unit, or the child itself (R8).
@@ -25,7 +25,7 @@ func (s *Service) AddChildView(ctx context.Context, a access.Actor, p id.Plan, d
 	if err != nil {
 		return Item{}, err
 	}
-	return s.add(ctx, v, d, author(a, v), a, func(i Item) error { return s.store.AddChildView(ctx, g, i) })
+	return add(v, d, author(a, v), a, func(i Item) error { return s.store.AddChildView(ctx, g, i) })
 }
 
 // AddDisagreement attaches a disagreement of the child, a guardian or a party (R9).
@@ -34,7 +34,7 @@ func (s *Service) AddDisagreement(ctx context.Context, a access.Actor, p id.Plan
 	if err != nil {
 		return Item{}, err
 	}
-	return s.add(ctx, v, d, author(a, v), a, func(i Item) error { return s.store.AddDisagreement(ctx, g, i) })
+	return add(v, d, author(a, v), a, func(i Item) error { return s.store.AddDisagreement(ctx, g, i) })
 }
 
 // author tells as what the actor writes. What the family writes is held by the leading unit.
@@ -48,7 +48,7 @@ func author(a access.Actor, v View) Author {
 	return Author{a.Person(), ByGuardian, v.LeadUnit}
 }
 
-func (s *Service) add(ctx context.Context, v View, d Draft, by Author, a access.Actor, store func(Item) error) (Item, error) {
+func add(v View, d Draft, by Author, a access.Actor, store func(Item) error) (Item, error) {
 	if err := v.open(); err != nil {
 		return Item{}, err
 	}
@@ -124,7 +124,7 @@ func (s *Service) ChangeItem(ctx context.Context, a access.Actor, kind ItemKind,
 	return item, seen(err)
 }
 
-// Dispatch freezes the plan as its next version. The leading unit (R7).
+// Dispatch freezes the plan as its next version, and gives its number. The leading unit (R7).
 func (s *Service) Dispatch(ctx context.Context, a access.Actor, p id.Plan) (Version, error) {
 	g, v, err := lead[access.DispatchPlan](ctx, s, a, p)
 	if err != nil {
@@ -134,10 +134,7 @@ func (s *Service) Dispatch(ctx context.Context, a access.Actor, p id.Plan) (Vers
 		return Version{}, fault.New(fault.CodeDenied)
 	}
 	n, err := s.store.Dispatch(ctx, g, p)
-	if err != nil {
-		return Version{}, seen(err)
-	}
-	return s.Version(ctx, a, p, n.Number)
+	return n, seen(err)
 }
 
 // Versions gives the dispatched versions of a plan. Whoever sees the plan.

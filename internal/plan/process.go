@@ -74,14 +74,14 @@ func (s *Service) missing(ctx context.Context, a access.Actor, v View) ([]fault.
 
 // Establish sets the plan. The leading unit. Faults: plan-incomplete with a pointer for each missing part (R1),
 // not-confirmed, illegal-status-step.
-func (s *Service) Establish(ctx context.Context, a access.Actor, p id.Plan, on civil.Date) (View, error) {
+func (s *Service) Establish(ctx context.Context, a access.Actor, p id.Plan, on civil.Date) (Step, error) {
 	g, v, err := lead[access.EstablishPlan](ctx, s, a, p)
 	if err != nil {
-		return View{}, err
+		return Step{}, err
 	}
 	missing, err := s.missing(ctx, a, v)
 	if err != nil {
-		return View{}, err
+		return Step{}, err
 	}
 	step := Step{ID: id.NewStatusChange(), Plan: p, To: Established, On: on, By: a.Person()}
 	err = s.store.EstablishPlan(ctx, g, &step, func(p *Plan) error {
@@ -91,10 +91,7 @@ func (s *Service) Establish(ctx context.Context, a access.Actor, p id.Plan, on c
 		}
 		return p.Establish(v, missing, on, a.Today())
 	})
-	if err != nil {
-		return View{}, seen(err)
-	}
-	return s.View(ctx, a, p)
+	return step, seen(err)
 }
 
 // Confirm says that the actor's unit stands behind the plan as it sees it now. Each accepted party.

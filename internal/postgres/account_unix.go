@@ -52,12 +52,7 @@ func (a account) own(dir string) error {
 	if a.isSelf() {
 		return nil
 	}
-	err := filepath.WalkDir(dir, func(path string, _ fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		return os.Lchown(path, a.uid, a.gid)
-	})
+	err := walk(dir, func(root *os.Root, name string, _ fs.DirEntry) error { return root.Lchown(name, a.uid, a.gid) })
 	if err != nil {
 		return fmt.Errorf("give %s to the user %s: %w", dir, a.name, err)
 	}

@@ -64,7 +64,7 @@ func (h host) launch(ctx context.Context, c *cluster, l launch) (*Server, error)
 		return nil, errors.Join(err, c.free())
 	}
 	if err := s.awaitReady(ctx); err != nil {
-		err = fmt.Errorf("%w\n%s", err, tail(l.log))
+		err = fmt.Errorf("%w; its log says:\n%s", err, tail(l.log))
 		return nil, errors.Join(err, c.stop(ctx))
 	}
 	return s, nil
@@ -119,9 +119,9 @@ func (s *Server) awaitReady(ctx context.Context) error {
 		}
 		select {
 		case <-s.own.process.done:
-			return errors.New("the database server ended at once; its log says:")
+			return errors.New("the database server ended at once")
 		case <-ctx.Done():
-			return fmt.Errorf("wait for the database server (%w): %w; its log says:", ctx.Err(), err)
+			return fmt.Errorf("wait for the database server (%w): %w", ctx.Err(), err)
 		case <-time.After(5 * time.Millisecond):
 		}
 	}

@@ -120,15 +120,15 @@ func unpack(repository, temp string, version embedded.PostgresVersion) error {
 
 // makeReadable lets every user run the programs, however strict the umask: root fetches them for the server's user.
 func makeReadable(dir string) error {
-	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.Type()&fs.ModeSymlink != 0 {
-			return err
+	err := walk(dir, func(root *os.Root, name string, d fs.DirEntry) error {
+		if d.Type()&fs.ModeSymlink != 0 {
+			return nil
 		}
 		info, err := d.Info()
 		if err != nil {
 			return err
 		}
-		return os.Chmod(path, info.Mode().Perm()|(info.Mode().Perm()&0o500)>>3|(info.Mode().Perm()&0o500)>>6)
+		return root.Chmod(name, info.Mode().Perm()|(info.Mode().Perm()&0o500)>>3|(info.Mode().Perm()&0o500)>>6)
 	})
 	if err != nil {
 		return fmt.Errorf("make the programs readable: %w", err)

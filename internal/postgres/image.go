@@ -50,11 +50,11 @@ func (h host) image(ctx context.Context, b binaries) (string, error) {
 
 // settle gives a copied cluster the owner and the rights that PostgreSQL insists on.
 func (h host) settle(data string) error {
-	err := filepath.WalkDir(data, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || !d.IsDir() {
-			return err
+	err := walk(data, func(root *os.Root, name string, d fs.DirEntry) error {
+		if !d.IsDir() {
+			return nil
 		}
-		return os.Chmod(path, 0o700) //nolint:gosec // a folder
+		return root.Chmod(name, 0o700)
 	})
 	if err != nil {
 		return fmt.Errorf("close a copied cluster to others: %w", err)

@@ -20,12 +20,12 @@ func storedXZ(data []byte) []byte {
 	control := byte(1) // a stored chunk that resets the dictionary
 	for rest := data; len(rest) > 0; control = 2 {
 		n := min(len(rest), 1<<16)
-		out.Write([]byte{control, byte((n - 1) >> 8), byte(n - 1)})
+		out.Write([]byte{control, byte((n - 1) >> 8), byte((n - 1) & 0xff)})
 		out.Write(rest[:n])
 		rest = rest[n:]
 	}
 	out.WriteByte(0)
-	unpadded := out.Len() - start + 4
+	unpadded := len(out.Bytes()[start:]) + 4
 	pad(&out, start)
 	out.Write(crc(data))
 

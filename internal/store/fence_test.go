@@ -129,5 +129,8 @@ func names(t *testing.T, db asker, question string) []string {
 		}
 		all = append(all, v)
 	}
+	if err := found.Err(); err != nil {
+		t.Fatal(err)
+	}
 	return all
 }

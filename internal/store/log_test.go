@@ -46,6 +46,9 @@ func entriesOf(t *testing.T, d testkit.Database, request id.Request) []logged {
 		}
 		all = append(all, l)
 	}
+	if err := found.Err(); err != nil {
+		t.Fatal(err)
+	}
 	return all
 }
 

@@ -40,11 +40,21 @@ func (s *Store) open(ctx context.Context, r session.Request) (*unit, error) {
 		return nil, translate(err)
 	}
 	u := &unit{request: r, sql: conn}
-	if err := conn.Raw(func(dc any) error { u.pgx = dc.(*stdlib.Conn).Conn(); return nil }); err != nil {
+	if err := conn.Raw(u.take); err != nil {
 		_ = conn.Close() // the error below is the one that counts
 		return nil, translate(err)
 	}
 	return u, nil
+}
+
+// take keeps the pgx connection inside a connection of the pool.
+func (u *unit) take(driverConn any) error {
+	c, ok := driverConn.(*stdlib.Conn)
+	if !ok {
+		return fmt.Errorf("the pool holds a %T, not a connection of pgx", driverConn)
+	}
+	u.pgx = c.Conn()
+	return nil
 }
 
 // data gives the GORM handle of the transaction, made when it is first wanted.

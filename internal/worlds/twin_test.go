@@ -84,6 +84,21 @@ type request struct {
 	tag                           string // If-Match: as it is, or @ and the address whose version the reader has just read
 }
 
+// asIfNothing gives the request with an id that nothing has in the place of hidden ones; is says whether there are any.
+func (q request) asIfNothing(shared map[string]bool) (same request, is bool) {
+	swap := func(text string) string {
+		return anID.ReplaceAllStringFunc(text, func(id string) string {
+			if shared[id] {
+				return id
+			}
+			is = true
+			return madeUp.String()
+		})
+	}
+	q.path, q.body, q.tag = swap(q.path), swap(q.body), swap(q.tag)
+	return q, is
+}
+
 // ask sends a request as the reader and writes the answer down: status, headers, body.
 func (s *side) ask(ctx context.Context, r Reader, q request, key string) string {
 	h := httptest.NewRequest(q.method, "/v1"+q.path, strings.NewReader(q.body)).WithContext(ctx)
