@@ -35,6 +35,8 @@ CREATE FUNCTION app_own_units() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE
 $$ SELECT coalesce(nullif(current_setting('app.own_units', true), ''), '{}')::uuid[] $$;
 CREATE FUNCTION app_family_plans() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE AS
 $$ SELECT coalesce(nullif(current_setting('app.family_plans', true), ''), '{}')::uuid[] $$;
+CREATE FUNCTION app_family_files() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE AS
+$$ SELECT coalesce(nullif(current_setting('app.family_files', true), ''), '{}')::text[] $$;
 CREATE FUNCTION app_plan() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
 $$ SELECT nullif(current_setting('app.plan', true), '')::uuid $$;
 CREATE FUNCTION app_open() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE AS
@@ -48,6 +50,7 @@ COMMENT ON FUNCTION app_branch() IS 'The secrecy domain in which that unit lies 
 COMMENT ON FUNCTION app_today() IS 'The Swedish calendar day of the request';
 COMMENT ON FUNCTION app_own_units() IS 'All units that lie in the same secrecy domain today';
 COMMENT ON FUNCTION app_family_plans() IS 'The plans that the person may see as guardian or as the child itself';
+COMMENT ON FUNCTION app_family_files() IS 'child:unit pairs of those plans: the cases that lend them the child''s name';
 COMMENT ON FUNCTION app_plan() IS 'The plan at hand, whose open walls are known';
 COMMENT ON FUNCTION app_open() IS 'unit:category pairs whose wall to the own unit is open in the plan at hand';
 COMMENT ON FUNCTION app_excluded() IS 'Items that a consent in force keeps back from the own domain';

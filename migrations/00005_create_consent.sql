@@ -124,7 +124,7 @@ SELECT y.plan_id, giver.unit_id AS from_unit_id, s.category, c.id AS consent_id
 CREATE VIEW exclusion AS
 SELECT p.id AS plan_id, i.id AS item_id
   FROM plan p
-  CROSS JOIN LATERAL (SELECT DISTINCT x.consent_id, x.item_id FROM consent c JOIN consent_exclusion x ON x.consent_id = c.id
+  CROSS JOIN LATERAL (SELECT x.consent_id, x.item_id FROM consent c JOIN consent_exclusion x ON x.consent_id = c.id
                        WHERE c.child_id = p.child_id OFFSET 0) x
   JOIN item i ON i.id = x.item_id AND i.plan_id = p.id
   JOIN consent_in_force c ON c.id = x.consent_id

@@ -8,30 +8,31 @@ RETURNS TABLE (person_id uuid, person_name text, assignment_id uuid, role text, 
                branch_id uuid, secrecy_class text, valid daterange, chosen boolean)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 #variable_conflict use_column
-DECLARE v_person uuid; v_count int; v record; v_chosen uuid;
+DECLARE v record;
 BEGIN
-  SELECT l.person_id INTO v_person FROM login l WHERE l.issuer = p_issuer AND l.subject = p_subject;
-  IF v_person IS NULL THEN RETURN; END IF;
-  PERFORM set_config('app.person', v_person::text, true), set_config('app.today', p_today::text, true);
-  SELECT count(*), (array_agg(a.id))[1] INTO v_count, v_chosen
-    FROM assignment a JOIN unit_place u ON u.unit_id = a.unit_id AND u.valid @> p_today
-   WHERE a.person_id = v_person AND a.valid @> p_today AND (p_assignment IS NULL OR a.id = p_assignment);
-  IF v_count <> 1 THEN v_chosen := NULL; END IF;
-  FOR v IN SELECT a.id, a.role, a.unit_id, u.branch_id FROM assignment a
-             JOIN unit_place u ON u.unit_id = a.unit_id AND u.valid @> p_today WHERE a.id = v_chosen LOOP
-    PERFORM set_config('app.unit', v.unit_id::text, true), set_config('app.branch', v.branch_id::text, true),
-            set_config('app.own_units', (SELECT array_agg(q.unit_id)::text FROM unit_place q
-                                          WHERE q.branch_id = v.branch_id AND q.valid @> p_today), true);
-  END LOOP;
-  RETURN QUERY
-    SELECT v_person, s.staff_name::text, a.id, a.role, a.unit_id, n.name::text, u.branch_id, n.secrecy_class, a.valid,
-           coalesce(a.id = v_chosen, false)
-      FROM person s
-      LEFT JOIN assignment a ON a.person_id = s.id AND a.valid @> p_today
+  FOR v IN
+    SELECT l.person_id, s.staff_name::text AS person_name, a.id, a.role, a.unit_id, n.name::text AS unit_name, u.branch_id, n.secrecy_class, a.valid,
+           u.branch_id IS NOT NULL AND (p_assignment IS NULL OR a.id = p_assignment) AS fits,
+           count(*) FILTER (WHERE u.branch_id IS NOT NULL AND (p_assignment IS NULL OR a.id = p_assignment)) OVER () AS fitting
+      FROM login l
+      JOIN person s ON s.id = l.person_id
+      LEFT JOIN assignment a ON a.person_id = l.person_id AND a.valid @> p_today
       LEFT JOIN unit_place u ON u.unit_id = a.unit_id AND u.valid @> p_today
       LEFT JOIN unit n ON n.id = a.unit_id
-     WHERE s.id = v_person
-     ORDER BY n.name, a.role, a.id;
+     WHERE l.issuer = p_issuer AND l.subject = p_subject
+     ORDER BY n.name, a.role, a.id
+  LOOP
+    person_id := v.person_id; person_name := v.person_name; assignment_id := v.id; role := v.role; unit_id := v.unit_id;
+    unit_name := v.unit_name; branch_id := v.branch_id; secrecy_class := v.secrecy_class; valid := v.valid;
+    chosen := v.fits AND v.fitting = 1;
+    PERFORM set_config('app.person', v.person_id::text, true), set_config('app.today', p_today::text, true);
+    IF chosen THEN
+      PERFORM set_config('app.unit', v.unit_id::text, true), set_config('app.branch', v.branch_id::text, true),
+              set_config('app.own_units', (SELECT array_agg(q.unit_id)::text FROM unit_place q
+                                            WHERE q.branch_id = v.branch_id AND q.valid @> p_today), true);
+    END IF;
+    RETURN NEXT;
+  END LOOP;
 END $$;
 
 -- A citizen has no assignment: what opens is custody today, as the leading unit knows it, of a child under 18; or being
@@ -40,19 +41,21 @@ CREATE FUNCTION app_enter_citizen(p_type text, p_value text, p_today date)
 RETURNS TABLE (person_id uuid)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 #variable_conflict use_column
-DECLARE v_person uuid;
+DECLARE v_person uuid; v_plans text; v_files text;
 BEGIN
   SELECT i.person_id INTO v_person FROM person_identifier i WHERE i.type = p_type AND i.value = p_value;
   IF v_person IS NULL THEN RETURN; END IF;
-  PERFORM set_config('app.person', v_person::text, true), set_config('app.today', p_today::text, true),
-          set_config('app.family_plans', coalesce((
-            SELECT array_agg(p.id)::text FROM plan p
-             WHERE p.informed_on <= p_today
-               AND (p.child_id = v_person OR p.child_id IN (
-                 SELECT r.child_id FROM relation r
-                  WHERE r.person_id = v_person AND r.unit_id = p.lead_unit_id AND r.valid @> p_today
-                    AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man')
-                    AND p_today < app_birth_date(r.child_id, r.unit_id) + interval '18 years'))), '{}'), true);
+  PERFORM set_config('app.person', v_person::text, true), set_config('app.today', p_today::text, true);
+  SELECT array_agg(p.id)::text, array_agg(DISTINCT p.child_id || ':' || p.lead_unit_id)::text INTO v_plans, v_files
+    FROM plan p
+   WHERE p.informed_on <= p_today AND p.id IN (
+     SELECT mine.id FROM plan mine WHERE mine.child_id = v_person
+     UNION
+     SELECT theirs.id FROM relation r JOIN plan theirs ON theirs.child_id = r.child_id AND theirs.lead_unit_id = r.unit_id
+      WHERE r.person_id = v_person AND r.valid @> p_today
+        AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man')
+        AND p_today < app_birth_date(r.child_id, r.unit_id) + interval '18 years');
+  PERFORM set_config('app.family_plans', coalesce(v_plans, '{}'), true), set_config('app.family_files', coalesce(v_files, '{}'), true);
   RETURN QUERY SELECT v_person;
 END $$;
 
@@ -60,15 +63,19 @@ END $$;
 -- back what opened them, for the log: unit, category and consent as three lists of one length.
 CREATE FUNCTION app_open_plan(p_plan uuid, p_item uuid, OUT plan_id uuid, OUT units uuid[], OUT categories text[], OUT consents uuid[])
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE v_open text; v_excluded text;
 BEGIN
   plan_id := p_plan;
   IF p_item IS NOT NULL THEN SELECT i.plan_id INTO app_open_plan.plan_id FROM item i WHERE i.id = p_item; END IF;
   IF app_unit() IS NULL THEN RETURN; END IF;
-  SELECT array_agg(o.from_unit_id), array_agg(o.category), array_agg(o.consent_id) INTO units, categories, consents
+  SELECT array_agg(o.from_unit_id), array_agg(o.category), array_agg(o.consent_id), array_agg(DISTINCT o.from_unit_id || ':' || o.category)::text
+    INTO units, categories, consents, v_open
     FROM opening o WHERE o.plan_id = app_open_plan.plan_id;
-  PERFORM set_config('app.plan', coalesce(plan_id::text, ''), true),
-          set_config('app.open', coalesce((SELECT array_agg(DISTINCT u::text || ':' || c)::text FROM unnest(units, categories) x (u, c)), '{}'), true),
-          set_config('app.excluded', coalesce((SELECT array_agg(DISTINCT x.item_id)::text FROM exclusion x WHERE x.plan_id = app_open_plan.plan_id), '{}'), true);
+  IF units IS NOT NULL THEN -- behind closed walls there is nothing to keep back
+    SELECT array_agg(DISTINCT x.item_id)::text INTO v_excluded FROM exclusion x WHERE x.plan_id = app_open_plan.plan_id;
+  END IF;
+  PERFORM set_config('app.plan', coalesce(plan_id::text, ''), true), set_config('app.open', coalesce(v_open, '{}'), true),
+          set_config('app.excluded', coalesce(v_excluded, '{}'), true);
 END $$;
 
 -- The person behind an identity number, made when there is none. The answer is an id either way, so it does not tell

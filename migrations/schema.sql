@@ -353,14 +353,14 @@ ALTER TABLE case_file ADD CHECK ((version > 0));
 ALTER TABLE case_file ADD FOREIGN KEY (child_id) REFERENCES person(id);
 ALTER TABLE case_file ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE case_file ADD PRIMARY KEY (id);
-ALTER TABLE case_file ADD EXCLUDE USING gist (child_id WITH =, unit_id WITH =, valid WITH &&);
+ALTER TABLE case_file ADD EXCLUDE USING gist (uuid_send(child_id) WITH =, uuid_send(unit_id) WITH =, valid WITH &&);
 ALTER TABLE case_worker ADD CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))));
 ALTER TABLE case_worker ADD CHECK ((version > 0));
 ALTER TABLE case_worker ADD FOREIGN KEY (child_id) REFERENCES person(id);
 ALTER TABLE case_worker ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE case_worker ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE case_worker ADD PRIMARY KEY (id);
-ALTER TABLE case_worker ADD EXCLUDE USING gist (child_id WITH =, unit_id WITH =, person_id WITH =, valid WITH &&);
+ALTER TABLE case_worker ADD EXCLUDE USING gist (uuid_send(child_id) WITH =, uuid_send(unit_id) WITH =, uuid_send(person_id) WITH =, valid WITH &&);
 ALTER TABLE confirmation ADD FOREIGN KEY (party_id) REFERENCES party(id);
 ALTER TABLE confirmation ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE confirmation ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
@@ -481,7 +481,7 @@ ALTER TABLE relation ADD FOREIGN KEY (child_id) REFERENCES person(id);
 ALTER TABLE relation ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE relation ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE relation ADD PRIMARY KEY (id);
-ALTER TABLE relation ADD EXCLUDE USING gist (child_id WITH =, person_id WITH =, unit_id WITH =, kind WITH =, valid WITH &&);
+ALTER TABLE relation ADD EXCLUDE USING gist (uuid_send(child_id) WITH =, uuid_send(person_id) WITH =, uuid_send(unit_id) WITH =, kind WITH =, valid WITH &&);
 ALTER TABLE unit ADD CHECK ((secrecy_class = ANY (ARRAY['ifo'::text, 'lss'::text, 'health'::text, 'school-health-medical'::text, 'school-health-other'::text, 'school'::text, 'preschool'::text, 'independent-school'::text, 'leisure'::text, 'police'::text, 'other'::text])));
 ALTER TABLE unit ADD PRIMARY KEY (id);
 ALTER TABLE unit_place ADD CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))));
@@ -504,13 +504,13 @@ CREATE INDEX audit_entry_xid ON public.audit_entry USING btree (xid);
 CREATE UNIQUE INDEX authority_pkey ON public.authority USING btree (id);
 CREATE UNIQUE INDEX branch_pkey ON public.branch USING btree (id);
 CREATE INDEX case_file_child ON public.case_file USING btree (child_id, unit_id);
-CREATE INDEX case_file_child_id_unit_id_valid_excl ON public.case_file USING gist (child_id, unit_id, valid);
 CREATE UNIQUE INDEX case_file_pkey ON public.case_file USING btree (id);
 CREATE INDEX case_file_unit ON public.case_file USING btree (unit_id, id);
+CREATE INDEX case_file_uuid_send_uuid_send1_valid_excl ON public.case_file USING gist (uuid_send(child_id), uuid_send(unit_id), valid);
 CREATE INDEX case_worker_child ON public.case_worker USING btree (child_id, unit_id, person_id);
-CREATE INDEX case_worker_child_id_unit_id_person_id_valid_excl ON public.case_worker USING gist (child_id, unit_id, person_id, valid);
 CREATE INDEX case_worker_person ON public.case_worker USING btree (unit_id, person_id, child_id);
 CREATE UNIQUE INDEX case_worker_pkey ON public.case_worker USING btree (id);
+CREATE INDEX case_worker_uuid_send_uuid_send1_uuid_send2_valid_excl ON public.case_worker USING gist (uuid_send(child_id), uuid_send(unit_id), uuid_send(person_id), valid);
 CREATE UNIQUE INDEX confirmation_party_id_key ON public.confirmation USING btree (party_id);
 CREATE UNIQUE INDEX confirmation_pkey ON public.confirmation USING btree (id);
 CREATE INDEX confirmation_plan ON public.confirmation USING btree (plan_id);
@@ -547,9 +547,9 @@ CREATE INDEX plan_version_item_item ON public.plan_version_item USING btree (ite
 CREATE UNIQUE INDEX plan_version_item_pkey ON public.plan_version_item USING btree (version_id, item_id);
 CREATE UNIQUE INDEX principal_pkey ON public.principal USING btree (id);
 CREATE INDEX relation_child ON public.relation USING btree (child_id, unit_id);
-CREATE INDEX relation_child_id_person_id_unit_id_kind_valid_excl ON public.relation USING gist (child_id, person_id, unit_id, kind, valid);
 CREATE INDEX relation_person ON public.relation USING btree (person_id);
 CREATE UNIQUE INDEX relation_pkey ON public.relation USING btree (id);
+CREATE INDEX relation_uuid_send_uuid_send1_uuid_send2_kind_valid_excl ON public.relation USING gist (uuid_send(child_id), uuid_send(person_id), uuid_send(unit_id), kind, valid);
 CREATE UNIQUE INDEX unit_pkey ON public.unit USING btree (id);
 CREATE INDEX unit_place_branch ON public.unit_place USING btree (branch_id);
 CREATE INDEX unit_place_unit ON public.unit_place USING btree (unit_id);
@@ -591,7 +591,7 @@ CREATE VIEW exclusion AS -- owned by samplan_fence
  SELECT p.id AS plan_id,
     i.id AS item_id
    FROM (((plan p
-     CROSS JOIN LATERAL ( SELECT DISTINCT x_1.consent_id,
+     CROSS JOIN LATERAL ( SELECT x_1.consent_id,
             x_1.item_id
            FROM (consent c_1
              JOIN consent_exclusion x_1 ON ((x_1.consent_id = c_1.id)))
@@ -641,10 +641,10 @@ CREATE POLICY assignment_fence ON assignment FOR SELECT TO samplan_fence
   USING true;
 
 CREATE POLICY assignment_read ON assignment FOR SELECT TO samplan_app
-  USING ((unit_id = ( SELECT app_unit() AS app_unit)) OR (person_id = ( SELECT app_person() AS app_person)));
+  USING ((unit_id = app_unit()) OR (person_id = app_person()));
 
 CREATE POLICY audit_entry_add ON audit_entry FOR INSERT TO samplan_app
-  WITH CHECK ((person_id IS NULL) OR (person_id = ( SELECT app_person() AS app_person)));
+  WITH CHECK ((person_id IS NULL) OR (person_id = app_person()));
 
 CREATE POLICY audit_entry_seal ON audit_entry FOR SELECT TO samplan_sealer
   USING true;
@@ -656,10 +656,10 @@ CREATE POLICY branch_public ON branch FOR SELECT TO samplan_app
   USING true;
 
 CREATE POLICY case_file_add ON case_file FOR INSERT TO samplan_app
-  WITH CHECK (unit_id = ( SELECT app_unit() AS app_unit));
+  WITH CHECK (unit_id = app_unit());
 
 CREATE POLICY case_file_change ON case_file FOR UPDATE TO samplan_app
-  USING (unit_id = ( SELECT app_unit() AS app_unit));
+  USING (unit_id = app_unit());
 
 CREATE POLICY case_file_fence ON case_file FOR SELECT TO samplan_fence
   USING true;
@@ -668,15 +668,13 @@ CREATE POLICY case_file_fence_add ON case_file FOR INSERT TO samplan_fence
   WITH CHECK true;
 
 CREATE POLICY case_file_read ON case_file FOR SELECT TO samplan_app
-  USING ((unit_id = ( SELECT app_unit() AS app_unit)) OR (EXISTS ( SELECT
-   FROM plan p
-  WHERE ((p.child_id = case_file.child_id) AND (p.lead_unit_id = case_file.unit_id) AND (p.id = ANY (( SELECT app_family_plans() AS app_family_plans)::uuid[]))))));
+  USING ((unit_id = app_unit()) OR (((child_id || ':'::text) || unit_id) = ANY (app_family_files())));
 
 CREATE POLICY case_worker_add ON case_worker FOR INSERT TO samplan_app
-  WITH CHECK (unit_id = ( SELECT app_unit() AS app_unit));
+  WITH CHECK (unit_id = app_unit());
 
 CREATE POLICY case_worker_change ON case_worker FOR UPDATE TO samplan_app
-  USING (unit_id = ( SELECT app_unit() AS app_unit));
+  USING (unit_id = app_unit());
 
 CREATE POLICY case_worker_fence ON case_worker FOR SELECT TO samplan_fence
   USING true;
@@ -685,12 +683,12 @@ CREATE POLICY case_worker_fence_add ON case_worker FOR INSERT TO samplan_fence
   WITH CHECK true;
 
 CREATE POLICY case_worker_read ON case_worker FOR SELECT TO samplan_app
-  USING (unit_id = ( SELECT app_unit() AS app_unit));
+  USING (unit_id = app_unit());
 
 CREATE POLICY confirmation_add ON confirmation FOR INSERT TO samplan_app
-  WITH CHECK ((person_id = ( SELECT app_person() AS app_person)) AND (EXISTS ( SELECT
+  WITH CHECK ((person_id = app_person()) AND (EXISTS ( SELECT
    FROM party y
-  WHERE ((y.id = confirmation.party_id) AND (y.unit_id = ( SELECT app_unit() AS app_unit))))));
+  WHERE ((y.id = confirmation.party_id) AND (y.unit_id = app_unit())))));
 
 CREATE POLICY confirmation_fence ON confirmation FOR SELECT TO samplan_fence
   USING true;
@@ -701,10 +699,10 @@ CREATE POLICY confirmation_fence_drop ON confirmation FOR DELETE TO samplan_fenc
 CREATE POLICY confirmation_read ON confirmation FOR SELECT TO samplan_app
   USING (EXISTS ( SELECT
    FROM party y
-  WHERE ((y.id = confirmation.party_id) AND ((y.unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) OR (y.added_by_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[]))))));
+  WHERE ((y.id = confirmation.party_id) AND ((y.unit_id = ANY (app_own_units())) OR (y.added_by_unit_id = ANY (app_own_units()))))));
 
 CREATE POLICY consent_add ON consent FOR INSERT TO samplan_app
-  WITH CHECK (unit_id = ( SELECT app_unit() AS app_unit));
+  WITH CHECK (unit_id = app_unit());
 
 CREATE POLICY consent_change ON consent FOR UPDATE TO samplan_app
   USING (id IN ( SELECT app_whole_consents() AS app_whole_consents));
@@ -718,7 +716,7 @@ CREATE POLICY consent_read ON consent FOR SELECT TO samplan_app
 CREATE POLICY consent_exclusion_add ON consent_exclusion FOR INSERT TO samplan_app
   WITH CHECK ((consent_id IN ( SELECT app_recorded_consents() AS app_recorded_consents)) AND (EXISTS ( SELECT
    FROM item i
-  WHERE ((i.id = consent_exclusion.item_id) AND (i.owner_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[]))))));
+  WHERE ((i.id = consent_exclusion.item_id) AND (i.owner_unit_id = ANY (app_own_units()))))));
 
 CREATE POLICY consent_exclusion_fence ON consent_exclusion FOR SELECT TO samplan_fence
   USING true;
@@ -726,13 +724,13 @@ CREATE POLICY consent_exclusion_fence ON consent_exclusion FOR SELECT TO samplan
 CREATE POLICY consent_exclusion_read ON consent_exclusion FOR SELECT TO samplan_app
   USING (EXISTS ( SELECT
    FROM item i
-  WHERE ((i.id = consent_exclusion.item_id) AND (i.owner_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])))));
+  WHERE ((i.id = consent_exclusion.item_id) AND (i.owner_unit_id = ANY (app_own_units())))));
 
 CREATE POLICY consent_giver_add ON consent_giver FOR INSERT TO samplan_app
   WITH CHECK (consent_id IN ( SELECT app_recorded_consents() AS app_recorded_consents));
 
 CREATE POLICY consent_giver_change ON consent_giver FOR UPDATE TO samplan_app
-  USING ((person_id = ( SELECT app_person() AS app_person)) OR (consent_id IN ( SELECT app_recorded_consents() AS app_recorded_consents)));
+  USING ((person_id = app_person()) OR (consent_id IN ( SELECT app_recorded_consents() AS app_recorded_consents)));
 
 CREATE POLICY consent_giver_fence ON consent_giver FOR SELECT TO samplan_fence
   USING true;
@@ -747,22 +745,22 @@ CREATE POLICY consent_scope_fence ON consent_scope FOR SELECT TO samplan_fence
   USING true;
 
 CREATE POLICY consent_scope_read ON consent_scope FOR SELECT TO samplan_app
-  USING ((from_branch_id = ( SELECT app_branch() AS app_branch)) OR (to_branch_id = ( SELECT app_branch() AS app_branch)) OR (consent_id IN ( SELECT app_whole_consents() AS app_whole_consents)));
+  USING ((from_branch_id = app_branch()) OR (to_branch_id = app_branch()) OR (consent_id IN ( SELECT app_whole_consents() AS app_whole_consents)));
 
 CREATE POLICY idempotency_key_own ON idempotency_key FOR ALL TO samplan_app
-  USING (person_id = ( SELECT app_person() AS app_person));
+  USING (person_id = app_person());
 
 CREATE POLICY item_add ON item FOR INSERT TO samplan_app
-  WITH CHECK ((author_id = ( SELECT app_person() AS app_person)) AND (EXISTS ( SELECT
+  WITH CHECK ((author_id = app_person()) AND (EXISTS ( SELECT
    FROM plan p
   WHERE ((p.id = item.plan_id) AND
         CASE item.author_kind
-            WHEN 'staff'::text THEN (item.owner_unit_id = ( SELECT app_unit() AS app_unit))
+            WHEN 'staff'::text THEN (item.owner_unit_id = app_unit())
             ELSE (item.owner_unit_id = p.lead_unit_id)
         END))));
 
 CREATE POLICY item_change ON item FOR UPDATE TO samplan_app
-  USING (owner_unit_id = ( SELECT app_unit() AS app_unit));
+  USING (owner_unit_id = app_unit());
 
 CREATE POLICY item_fence ON item FOR SELECT TO samplan_fence
   USING true;
@@ -770,39 +768,39 @@ CREATE POLICY item_fence ON item FOR SELECT TO samplan_fence
 CREATE POLICY item_read ON item FOR SELECT TO samplan_app
   USING (((owner_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) AND ((visibility <> 'named'::text) OR (EXISTS ( SELECT
    FROM item_named n
-  WHERE (n.item_id = item.id))))) OR ((visibility = ANY (ARRAY['parties'::text, 'family'::text])) AND (plan_id = ( SELECT app_plan() AS app_plan)) AND ((((owner_unit_id)::text || ':'::text) || category) = ANY (( SELECT app_open() AS app_open)::text[])) AND (id <> ALL (( SELECT app_excluded() AS app_excluded)::uuid[]))) OR ((visibility = 'family'::text) AND (plan_id = ANY (( SELECT app_family_plans() AS app_family_plans)::uuid[])) AND (NOT (EXISTS ( SELECT
+  WHERE (n.item_id = item.id))))) OR ((visibility = ANY (ARRAY['parties'::text, 'family'::text])) AND (plan_id = app_plan()) AND ((((owner_unit_id)::text || ':'::text) || category) = ANY (( SELECT app_open() AS app_open)::text[])) AND (id <> ALL (( SELECT app_excluded() AS app_excluded)::uuid[]))) OR ((visibility = 'family'::text) AND (plan_id = ANY (( SELECT app_family_plans() AS app_family_plans)::uuid[])) AND (NOT (EXISTS ( SELECT
    FROM withholding w
   WHERE (w.item_id = item.id))))));
 
 CREATE POLICY item_named_read ON item_named FOR SELECT TO samplan_app
-  USING (person_id = ( SELECT app_person() AS app_person));
+  USING (person_id = app_person());
 
 CREATE POLICY login_fence ON login FOR SELECT TO samplan_fence
   USING true;
 
 CREATE POLICY login_read ON login FOR SELECT TO samplan_app
-  USING (person_id = ( SELECT app_person() AS app_person));
+  USING (person_id = app_person());
 
 CREATE POLICY maturity_assessment_add ON maturity_assessment FOR INSERT TO samplan_app
-  WITH CHECK (unit_id = ( SELECT app_unit() AS app_unit));
+  WITH CHECK (unit_id = app_unit());
 
 CREATE POLICY maturity_assessment_fence ON maturity_assessment FOR SELECT TO samplan_fence
   USING true;
 
 CREATE POLICY maturity_assessment_read ON maturity_assessment FOR SELECT TO samplan_app
-  USING (unit_id = ( SELECT app_unit() AS app_unit));
+  USING (unit_id = app_unit());
 
 CREATE POLICY party_add ON party FOR INSERT TO samplan_app
-  WITH CHECK (added_by_unit_id = ( SELECT app_unit() AS app_unit));
+  WITH CHECK (added_by_unit_id = app_unit());
 
 CREATE POLICY party_change ON party FOR UPDATE TO samplan_app
-  USING (unit_id = ( SELECT app_unit() AS app_unit));
+  USING (unit_id = app_unit());
 
 CREATE POLICY party_fence ON party FOR SELECT TO samplan_fence
   USING true;
 
 CREATE POLICY party_read ON party FOR SELECT TO samplan_app
-  USING ((unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) OR (added_by_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) OR (plan_id = ANY (( SELECT app_family_plans() AS app_family_plans)::uuid[])) OR ((plan_id = ( SELECT app_plan() AS app_plan)) AND (((unit_id)::text || ':participation'::text) = ANY (( SELECT app_open() AS app_open)::text[]))));
+  USING ((unit_id = ANY (app_own_units())) OR (added_by_unit_id = ANY (app_own_units())) OR (plan_id = ANY (app_family_plans())) OR ((plan_id = app_plan()) AND (((unit_id)::text || ':participation'::text) = ANY (app_open()))));
 
 CREATE POLICY person_fence ON person FOR SELECT TO samplan_fence
   USING true;
@@ -814,7 +812,7 @@ CREATE POLICY person_fence_change ON person FOR UPDATE TO samplan_fence
   USING true;
 
 CREATE POLICY person_read ON person FOR SELECT TO samplan_app
-  USING ((id = ( SELECT app_person() AS app_person)) OR (staff_name IS NOT NULL) OR (EXISTS ( SELECT
+  USING ((id = app_person()) OR (staff_name IS NOT NULL) OR (EXISTS ( SELECT
    FROM case_file f
   WHERE (f.child_id = person.id))));
 
@@ -827,26 +825,26 @@ CREATE POLICY person_identifier_fence_add ON person_identifier FOR INSERT TO sam
 CREATE POLICY person_identifier_read ON person_identifier FOR SELECT TO samplan_app
   USING (EXISTS ( SELECT
    FROM case_file f
-  WHERE ((f.child_id = person_identifier.person_id) AND (f.unit_id = ( SELECT app_unit() AS app_unit)))));
+  WHERE ((f.child_id = person_identifier.person_id) AND (f.unit_id = app_unit()))));
 
 CREATE POLICY plan_add ON plan FOR INSERT TO samplan_app
-  WITH CHECK (lead_unit_id = ( SELECT app_unit() AS app_unit));
+  WITH CHECK (lead_unit_id = app_unit());
 
 CREATE POLICY plan_change ON plan FOR UPDATE TO samplan_app
-  USING (lead_unit_id = ( SELECT app_unit() AS app_unit));
+  USING (lead_unit_id = app_unit());
 
 CREATE POLICY plan_fence ON plan FOR SELECT TO samplan_fence
   USING true;
 
 CREATE POLICY plan_read ON plan FOR SELECT TO samplan_app
-  USING ((id = ANY (( SELECT app_family_plans() AS app_family_plans)::uuid[])) OR (EXISTS ( SELECT
+  USING ((id = ANY (app_family_plans())) OR (EXISTS ( SELECT
    FROM party y
-  WHERE ((y.plan_id = plan.id) AND (y.state = ANY (ARRAY['accepted'::text, 'left'::text])) AND (y.unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[]))))));
+  WHERE ((y.plan_id = plan.id) AND (y.state = ANY (ARRAY['accepted'::text, 'left'::text])) AND (y.unit_id = ANY (app_own_units()))))));
 
 CREATE POLICY plan_status_change_add ON plan_status_change FOR INSERT TO samplan_app
   WITH CHECK (EXISTS ( SELECT
    FROM plan p
-  WHERE ((p.id = plan_status_change.plan_id) AND (p.lead_unit_id = ( SELECT app_unit() AS app_unit)))));
+  WHERE ((p.id = plan_status_change.plan_id) AND (p.lead_unit_id = app_unit()))));
 
 CREATE POLICY plan_status_change_read ON plan_status_change FOR SELECT TO samplan_app
   USING (EXISTS ( SELECT
@@ -854,17 +852,17 @@ CREATE POLICY plan_status_change_read ON plan_status_change FOR SELECT TO sampla
   WHERE (p.id = plan_status_change.plan_id)));
 
 CREATE POLICY plan_status_reason_add ON plan_status_reason FOR INSERT TO samplan_app
-  WITH CHECK (unit_id = ( SELECT app_unit() AS app_unit));
+  WITH CHECK (unit_id = app_unit());
 
 CREATE POLICY plan_status_reason_read ON plan_status_reason FOR SELECT TO samplan_app
-  USING ((unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) AND (EXISTS ( SELECT
+  USING ((unit_id = ANY (app_own_units())) AND (EXISTS ( SELECT
    FROM plan_status_change c
   WHERE (c.id = plan_status_reason.change_id))));
 
 CREATE POLICY plan_version_add ON plan_version FOR INSERT TO samplan_app
   WITH CHECK (EXISTS ( SELECT
    FROM plan p
-  WHERE ((p.id = plan_version.plan_id) AND (p.lead_unit_id = ( SELECT app_unit() AS app_unit)))));
+  WHERE ((p.id = plan_version.plan_id) AND (p.lead_unit_id = app_unit()))));
 
 CREATE POLICY plan_version_read ON plan_version FOR SELECT TO samplan_app
   USING (EXISTS ( SELECT
@@ -883,16 +881,16 @@ CREATE POLICY principal_public ON principal FOR SELECT TO samplan_app
   USING true;
 
 CREATE POLICY relation_add ON relation FOR INSERT TO samplan_app
-  WITH CHECK (unit_id = ( SELECT app_unit() AS app_unit));
+  WITH CHECK (unit_id = app_unit());
 
 CREATE POLICY relation_change ON relation FOR UPDATE TO samplan_app
-  USING (unit_id = ( SELECT app_unit() AS app_unit));
+  USING (unit_id = app_unit());
 
 CREATE POLICY relation_fence ON relation FOR SELECT TO samplan_fence
   USING true;
 
 CREATE POLICY relation_read ON relation FOR SELECT TO samplan_app
-  USING ((unit_id = ( SELECT app_unit() AS app_unit)) OR (person_id = ( SELECT app_person() AS app_person)));
+  USING ((unit_id = app_unit()) OR (person_id = app_person()));
 
 CREATE POLICY unit_fence ON unit FOR SELECT TO samplan_fence
   USING true;
@@ -907,7 +905,7 @@ CREATE POLICY unit_place_public ON unit_place FOR SELECT TO samplan_app
   USING true;
 
 CREATE POLICY withholding_read ON withholding FOR SELECT TO samplan_app
-  USING (person_id = ( SELECT app_person() AS app_person));
+  USING (person_id = app_person());
 
 -- Rights on tables
 GRANT SELECT ON assignment TO samplan_app;
@@ -1070,19 +1068,21 @@ CREATE OR REPLACE FUNCTION public.app_enter_citizen(p_type text, p_value text, p
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
 #variable_conflict use_column
-DECLARE v_person uuid;
+DECLARE v_person uuid; v_plans text; v_files text;
 BEGIN
   SELECT i.person_id INTO v_person FROM person_identifier i WHERE i.type = p_type AND i.value = p_value;
   IF v_person IS NULL THEN RETURN; END IF;
-  PERFORM set_config('app.person', v_person::text, true), set_config('app.today', p_today::text, true),
-          set_config('app.family_plans', coalesce((
-            SELECT array_agg(p.id)::text FROM plan p
-             WHERE p.informed_on <= p_today
-               AND (p.child_id = v_person OR p.child_id IN (
-                 SELECT r.child_id FROM relation r
-                  WHERE r.person_id = v_person AND r.unit_id = p.lead_unit_id AND r.valid @> p_today
-                    AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man')
-                    AND p_today < app_birth_date(r.child_id, r.unit_id) + interval '18 years'))), '{}'), true);
+  PERFORM set_config('app.person', v_person::text, true), set_config('app.today', p_today::text, true);
+  SELECT array_agg(p.id)::text, array_agg(DISTINCT p.child_id || ':' || p.lead_unit_id)::text INTO v_plans, v_files
+    FROM plan p
+   WHERE p.informed_on <= p_today AND p.id IN (
+     SELECT mine.id FROM plan mine WHERE mine.child_id = v_person
+     UNION
+     SELECT theirs.id FROM relation r JOIN plan theirs ON theirs.child_id = r.child_id AND theirs.lead_unit_id = r.unit_id
+      WHERE r.person_id = v_person AND r.valid @> p_today
+        AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man')
+        AND p_today < app_birth_date(r.child_id, r.unit_id) + interval '18 years');
+  PERFORM set_config('app.family_plans', coalesce(v_plans, '{}'), true), set_config('app.family_files', coalesce(v_files, '{}'), true);
   RETURN QUERY SELECT v_person;
 END $function$
 ;
@@ -1095,30 +1095,31 @@ CREATE OR REPLACE FUNCTION public.app_enter_staff(p_issuer text, p_subject text,
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
 #variable_conflict use_column
-DECLARE v_person uuid; v_count int; v record; v_chosen uuid;
+DECLARE v record;
 BEGIN
-  SELECT l.person_id INTO v_person FROM login l WHERE l.issuer = p_issuer AND l.subject = p_subject;
-  IF v_person IS NULL THEN RETURN; END IF;
-  PERFORM set_config('app.person', v_person::text, true), set_config('app.today', p_today::text, true);
-  SELECT count(*), (array_agg(a.id))[1] INTO v_count, v_chosen
-    FROM assignment a JOIN unit_place u ON u.unit_id = a.unit_id AND u.valid @> p_today
-   WHERE a.person_id = v_person AND a.valid @> p_today AND (p_assignment IS NULL OR a.id = p_assignment);
-  IF v_count <> 1 THEN v_chosen := NULL; END IF;
-  FOR v IN SELECT a.id, a.role, a.unit_id, u.branch_id FROM assignment a
-             JOIN unit_place u ON u.unit_id = a.unit_id AND u.valid @> p_today WHERE a.id = v_chosen LOOP
-    PERFORM set_config('app.unit', v.unit_id::text, true), set_config('app.branch', v.branch_id::text, true),
-            set_config('app.own_units', (SELECT array_agg(q.unit_id)::text FROM unit_place q
-                                          WHERE q.branch_id = v.branch_id AND q.valid @> p_today), true);
-  END LOOP;
-  RETURN QUERY
-    SELECT v_person, s.staff_name::text, a.id, a.role, a.unit_id, n.name::text, u.branch_id, n.secrecy_class, a.valid,
-           coalesce(a.id = v_chosen, false)
-      FROM person s
-      LEFT JOIN assignment a ON a.person_id = s.id AND a.valid @> p_today
+  FOR v IN
+    SELECT l.person_id, s.staff_name::text AS person_name, a.id, a.role, a.unit_id, n.name::text AS unit_name, u.branch_id, n.secrecy_class, a.valid,
+           u.branch_id IS NOT NULL AND (p_assignment IS NULL OR a.id = p_assignment) AS fits,
+           count(*) FILTER (WHERE u.branch_id IS NOT NULL AND (p_assignment IS NULL OR a.id = p_assignment)) OVER () AS fitting
+      FROM login l
+      JOIN person s ON s.id = l.person_id
+      LEFT JOIN assignment a ON a.person_id = l.person_id AND a.valid @> p_today
       LEFT JOIN unit_place u ON u.unit_id = a.unit_id AND u.valid @> p_today
       LEFT JOIN unit n ON n.id = a.unit_id
-     WHERE s.id = v_person
-     ORDER BY n.name, a.role, a.id;
+     WHERE l.issuer = p_issuer AND l.subject = p_subject
+     ORDER BY n.name, a.role, a.id
+  LOOP
+    person_id := v.person_id; person_name := v.person_name; assignment_id := v.id; role := v.role; unit_id := v.unit_id;
+    unit_name := v.unit_name; branch_id := v.branch_id; secrecy_class := v.secrecy_class; valid := v.valid;
+    chosen := v.fits AND v.fitting = 1;
+    PERFORM set_config('app.person', v.person_id::text, true), set_config('app.today', p_today::text, true);
+    IF chosen THEN
+      PERFORM set_config('app.unit', v.unit_id::text, true), set_config('app.branch', v.branch_id::text, true),
+              set_config('app.own_units', (SELECT array_agg(q.unit_id)::text FROM unit_place q
+                                            WHERE q.branch_id = v.branch_id AND q.valid @> p_today), true);
+    END IF;
+    RETURN NEXT;
+  END LOOP;
 END $function$
 ;
 
@@ -1128,6 +1129,14 @@ CREATE OR REPLACE FUNCTION public.app_excluded()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ SELECT coalesce(nullif(current_setting('app.excluded', true), ''), '{}')::uuid[] $function$
+;
+
+-- owned by samplan_owner: child:unit pairs of those plans: the cases that lend them the child's name
+CREATE OR REPLACE FUNCTION public.app_family_files()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT coalesce(nullif(current_setting('app.family_files', true), ''), '{}')::text[] $function$
 ;
 
 -- owned by samplan_owner: The plans that the person may see as guardian or as the child itself
@@ -1198,15 +1207,19 @@ CREATE OR REPLACE FUNCTION public.app_open_plan(p_plan uuid, p_item uuid, OUT pl
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
+DECLARE v_open text; v_excluded text;
 BEGIN
   plan_id := p_plan;
   IF p_item IS NOT NULL THEN SELECT i.plan_id INTO app_open_plan.plan_id FROM item i WHERE i.id = p_item; END IF;
   IF app_unit() IS NULL THEN RETURN; END IF;
-  SELECT array_agg(o.from_unit_id), array_agg(o.category), array_agg(o.consent_id) INTO units, categories, consents
+  SELECT array_agg(o.from_unit_id), array_agg(o.category), array_agg(o.consent_id), array_agg(DISTINCT o.from_unit_id || ':' || o.category)::text
+    INTO units, categories, consents, v_open
     FROM opening o WHERE o.plan_id = app_open_plan.plan_id;
-  PERFORM set_config('app.plan', coalesce(plan_id::text, ''), true),
-          set_config('app.open', coalesce((SELECT array_agg(DISTINCT u::text || ':' || c)::text FROM unnest(units, categories) x (u, c)), '{}'), true),
-          set_config('app.excluded', coalesce((SELECT array_agg(DISTINCT x.item_id)::text FROM exclusion x WHERE x.plan_id = app_open_plan.plan_id), '{}'), true);
+  IF units IS NOT NULL THEN -- behind closed walls there is nothing to keep back
+    SELECT array_agg(DISTINCT x.item_id)::text INTO v_excluded FROM exclusion x WHERE x.plan_id = app_open_plan.plan_id;
+  END IF;
+  PERFORM set_config('app.plan', coalesce(plan_id::text, ''), true), set_config('app.open', coalesce(v_open, '{}'), true),
+          set_config('app.excluded', coalesce(v_excluded, '{}'), true);
 END $function$
 ;
 

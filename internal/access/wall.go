@@ -16,8 +16,17 @@ func (c Class) String() string { return c.name }
 
 // Classes lists the closed set, in the order of the release matrix.
 var Classes = []Class{
-	{"ifo"}, {"lss"}, {"health"}, {"school-health-medical"}, {"school-health-other"}, {"school"}, {"preschool"},
-	{"independent-school"}, {"leisure"}, {"police"}, {"other"},
+	{"ifo"},
+	{"lss"},
+	{"health"},
+	{"school-health-medical"},
+	{"school-health-other"},
+	{"school"},
+	{"preschool"},
+	{"independent-school"},
+	{"leisure"},
+	{"police"},
+	{"other"},
 }
 
 // ClassNamed finds a class; an unknown name gives the zero class, to and from which no wall opens.

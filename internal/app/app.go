@@ -23,7 +23,8 @@ type Options struct {
 	Logger            *slog.Logger
 	BaseURL           string
 	Limits            httpapi.Limits
-	ValidateResponses func(error) // tests only
+	ValidateResponses func(error)    // tests only
+	Policy            *access.Matrix // read anew when nil; tests that build many servers read it once
 }
 
 // App is the server and its use cases.
@@ -38,9 +39,11 @@ type App struct {
 
 // New reads the policy and builds the server.
 func New(o Options) (*App, error) {
-	policy, err := access.Load()
-	if err != nil {
-		return nil, fmt.Errorf("load policy: %w", err)
+	policy, err := o.Policy, error(nil)
+	if policy == nil {
+		if policy, err = access.Load(); err != nil {
+			return nil, fmt.Errorf("load policy: %w", err)
+		}
 	}
 	a := &App{
 		Plans:    plan.NewService(o.Store, o.Store, policy, o.Now),

@@ -19,8 +19,14 @@ const (
 
 // leads are the units that lead plans, each with the two parties it calls. The three lie in three secrecy domains.
 var leads = [][3]string{
-	{"bou1", "bup", "hs"}, {"bou2", "hs", "bup"}, {"fs", "bup", "hs"}, {"bup", "bou1", "hs"},
-	{"hs", "bou2", "emi"}, {"uph", "fs", "hs"}, {"bvc", "rf", "solrosen"}, {"rf", "bup", "hs"},
+	{"bou1", "bup", "hs"},
+	{"bou2", "hs", "bup"},
+	{"fs", "bup", "hs"},
+	{"bup", "bou1", "hs"},
+	{"hs", "bou2", "emi"},
+	{"uph", "fs", "hs"},
+	{"bvc", "rf", "solrosen"},
+	{"rf", "bup", "hs"},
 }
 
 // workersFor tells how many caseworkers share so many plans.

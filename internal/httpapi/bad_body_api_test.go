@@ -53,7 +53,7 @@ func place(at any, path []string, value any) {
 			place(in[path[0]], path[1:], value)
 			return
 		}
-		if in[path[0]] = value; value == (any)(gone{}) {
+		if in[path[0]] = value; value == any(gone{}) {
 			delete(in, path[0])
 		}
 	case []any:
@@ -128,7 +128,7 @@ func (b *breaker) list(s *openapi3.Schema, value any, path []string) {
 		return
 	}
 	if s.MaxItems != nil {
-		b.put("too many", path, slices.Repeat(items[:1], int(*s.MaxItems)+1), "")
+		b.put("too many", path, slices.Repeat(items[:1], int(*s.MaxItems)+1), "") //nolint:gosec // G115: the contract's limits fit
 	}
 	if s.MinItems > 0 {
 		b.put("too few", path, []any{}, "")
@@ -142,7 +142,7 @@ func (b *breaker) list(s *openapi3.Schema, value any, path []string) {
 func (b *breaker) text(s *openapi3.Schema, path []string) {
 	switch {
 	case len(s.Enum) > 0:
-		for _, v := range []string{canary, "", strings.ToUpper(s.Enum[0].(string)), s.Enum[0].(string) + " "} { //nolint:forcetypeassert // all enums are of texts
+		for _, v := range []string{canary, "", strings.ToUpper(s.Enum[0].(string)), s.Enum[0].(string) + " "} {
 			b.put("enum", path, v, "")
 		}
 		return
@@ -156,7 +156,7 @@ func (b *breaker) text(s *openapi3.Schema, path []string) {
 		}
 	}
 	if s.MaxLength != nil {
-		b.put("too long", path, canary+strings.Repeat("å", int(*s.MaxLength)), "")
+		b.put("too long", path, canary+strings.Repeat("å", int(*s.MaxLength)), "") //nolint:gosec // G115: the contract's limits fit
 	}
 	if s.MinLength > 0 {
 		b.put("empty", path, "", "")

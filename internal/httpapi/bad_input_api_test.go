@@ -158,8 +158,11 @@ func badTexts(s sample) []bad {
 		say = func(value string) string { return `{"` + canary + `":` + value + `}` }
 	}
 	all := []bad{
-		{rule: "null", body: "null", pointer: "*"}, {rule: "list", body: "[" + text + "]", pointer: "*"}, {rule: "text", body: `"` + canary + `"`, pointer: "*"},
-		{rule: "number", body: "1", pointer: "*"}, {rule: "truth", body: "true", pointer: "*"},
+		{rule: "null", body: "null", pointer: "*"},
+		{rule: "list", body: "[" + text + "]", pointer: "*"},
+		{rule: "text", body: `"` + canary + `"`, pointer: "*"},
+		{rule: "number", body: "1", pointer: "*"},
+		{rule: "truth", body: "true", pointer: "*"},
 	}
 	for rule, body := range map[string]string{
 		"empty": "", "cut": text[:len(text)-1], "spaces": "  \n", "trailing object": text + "{}", "trailing word": text + " " + canary,

@@ -110,7 +110,9 @@ func scopes() []value {
 		from, to      any
 		code, pointer string
 	}{
-		{own, own, invalid, "/scopes/0/toBranchId"}, {madeUp, own, invalid, "/scopes/0/fromBranchId"}, {own, madeUp, invalid, "/scopes/0/toBranchId"},
+		{own, own, invalid, "/scopes/0/toBranchId"},
+		{madeUp, own, invalid, "/scopes/0/fromBranchId"},
+		{own, madeUp, invalid, "/scopes/0/toBranchId"},
 		{demo.BranchID("sh-social"), school, invalid, "/scopes/0/fromBranchId"}, // it opens with the reorganisation
 	} {
 		all = append(all, value{"RecordConsent", "scopes", []any{object{"fromBranchId": c.from, "toBranchId": c.to, "categories": []any{"goals"}}}, c.code, c.pointer})

@@ -82,8 +82,11 @@ func TestCallersAreToldApart(t *testing.T) {
 	}
 	seen := map[string]bool{}
 	all := []session.Credentials{
-		{Kind: session.Staff, Issuer: "a", Subject: "b"}, {Kind: session.Staff, Issuer: "ab"}, {Kind: session.Staff, Issuer: "a", Subject: "c"},
-		{Kind: session.Citizen, Issuer: "a", Identifier: number("198001019802")}, {Kind: session.Citizen, Issuer: "a", Identifier: number("198001019810")},
+		{Kind: session.Staff, Issuer: "a", Subject: "b"},
+		{Kind: session.Staff, Issuer: "ab"},
+		{Kind: session.Staff, Issuer: "a", Subject: "c"},
+		{Kind: session.Citizen, Issuer: "a", Identifier: number("198001019802")},
+		{Kind: session.Citizen, Issuer: "a", Identifier: number("198001019810")},
 	}
 	for _, c := range all {
 		seen[nameOf(c)] = true

@@ -73,14 +73,14 @@ func TestR41NoReplayForWhoLostTheAssignment(t *testing.T) {
 }
 
 func (w *town) exec(query string, args ...any) {
-	if _, err := w.Owner.Exec(query, args...); err != nil {
-		panic(err)
+	if _, err := w.Owner.ExecContext(w.t.Context(), query, args...); err != nil {
+		w.t.Fatal(err)
 	}
 }
 
-func (w *town) count(query string, args ...any) (n int) {
-	if err := w.Owner.QueryRow(query, args...).Scan(&n); err != nil {
-		panic(err)
+func (w *town) count(query string) (n int) {
+	if err := w.Owner.QueryRowContext(w.t.Context(), query).Scan(&n); err != nil {
+		w.t.Fatal(err)
 	}
 	return n
 }

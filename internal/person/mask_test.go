@@ -74,8 +74,11 @@ func TestPrintingInsideOthersMasks(t *testing.T) {
 	t.Parallel()
 	i, name, hidden := secrets(t)
 	h := holder{
-		i, &i, name, []person.Identifier{i}, map[person.Identifier]person.Text{i: name.Given},
-		i, name, []person.Identifier{i},
+		i, &i, name,
+		[]person.Identifier{i},
+		map[person.Identifier]person.Text{i: name.Given},
+		i, name,
+		[]person.Identifier{i},
 	}
 	for _, verb := range append(verbs, "%p") { // %p asks no methods at all
 		for _, v := range []any{h, &h, []any{h, &h}, map[string]any{"h": h}, i, name, fmt.Errorf("open %v: %w", h, errAny(h))} {

@@ -132,9 +132,12 @@ func TestParticipationAndFollowUpR8R47(t *testing.T) {
 func TestAnEmptyPlanLacksEverything(t *testing.T) {
 	t.Parallel()
 	want := []fault.Field{
-		{Pointer: "/interventions", Code: "required"}, {Pointer: "/noOtherActors", Code: "state-or-add"},
-		{Pointer: "/overallResponsible", Code: "required"}, {Pointer: "/childParticipation", Code: "required"},
-		{Pointer: "/nextFollowUpOn", Code: "required"}, {Pointer: "/nextFollowUpUnit", Code: "required"},
+		{Pointer: "/interventions", Code: "required"},
+		{Pointer: "/noOtherActors", Code: "state-or-add"},
+		{Pointer: "/overallResponsible", Code: "required"},
+		{Pointer: "/childParticipation", Code: "required"},
+		{Pointer: "/nextFollowUpOn", Code: "required"},
+		{Pointer: "/nextFollowUpUnit", Code: "required"},
 	}
 	if diff := cmp.Diff(want, plan.Missing(plan.View{}, org.PrincipalKind{}, today)); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)

@@ -18,6 +18,9 @@ func (s *Service) Step(ctx context.Context, a access.Actor, step Step) (Step, er
 	if err != nil {
 		return Step{}, err
 	}
+	if v.LeadUnit != a.Unit() {
+		return Step{}, fault.New(fault.CodeDenied)
+	}
 	if step.To == Established {
 		return Step{}, fault.At(fault.CodeStatusStep, "/to", "establish")
 	}

@@ -111,6 +111,9 @@ func (s *Service) Change(ctx context.Context, a access.Actor, p id.Plan, tag str
 	if err != nil {
 		return View{}, err
 	}
+	if v.LeadUnit != a.Unit() {
+		return View{}, fault.New(fault.CodeDenied)
+	}
 	if v.Tag() != tag {
 		return View{}, fault.New(fault.CodeStale)
 	}

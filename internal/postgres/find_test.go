@@ -27,10 +27,11 @@ func emptyFinder(t *testing.T) finder {
 	return finder{account: a, cache: folder(t), repository: "http://127.0.0.1:1"}
 }
 
-func TestFind(t *testing.T) {
-	t.Parallel()
+// strewn is a machine with programs of many versions, good and bad, in many folders.
+func strewn(t *testing.T) (in func(name string) string) {
+	t.Helper()
 	root := folder(t)
-	in := func(name string) string { return filepath.Join(root, name) }
+	in = func(name string) string { return filepath.Join(root, name) }
 	fakePrograms(t, in("path"), "postgres (PostgreSQL) 16.9 (Debian 16.9-1)")
 	fakePrograms(t, in("usual/9/bin"), "postgres (PostgreSQL) 9.6.24")
 	fakePrograms(t, in("usual/15/bin"), "postgres (PostgreSQL) 15.13")
@@ -47,6 +48,12 @@ func TestFind(t *testing.T) {
 	if err := os.Symlink(in("usual/15/bin/postgres"), in("links/postgres")); err != nil {
 		t.Fatal(err)
 	}
+	return in
+}
+
+func TestFind(t *testing.T) {
+	t.Parallel()
+	in := strewn(t)
 	usual := []string{in("usual/*/bin")}
 	for _, c := range []struct {
 		name  string

@@ -20,19 +20,13 @@ func migrateTown(ctx context.Context, url string) error {
 	return errors.Join(err, conn.Close(ctx))
 }
 
-func TestTemplate(t *testing.T) {
-	t.Parallel()
-	h := setup(t)
-	s := start(t, h, Options{Throwaway: true})
-	template, err := NewTemplate(t.Context(), s, migrateTown)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if conn, err := pgx.Connect(t.Context(), s.URL("", template.name)); err == nil {
-		t.Errorf("one can connect to the template, which keeps it from being copied: %v", conn.Close(t.Context()))
-	}
-	const many = 6
-	names, drops := make([]string, many), make([]func(), many)
+// countOurs tells how many databases templates and their clones have left.
+const countOurs = "SELECT count(*)::text FROM pg_database WHERE datname LIKE 'samplan_%'"
+
+// cloneAll makes many clones at once.
+func cloneAll(t *testing.T, template *Template, many int) (names []string, drops []func()) {
+	t.Helper()
+	names, drops = make([]string, many), make([]func(), many)
 	begun := time.Now()
 	var clones sync.WaitGroup
 	for i := range many {
@@ -47,7 +41,21 @@ func TestTemplate(t *testing.T) {
 	if t.Failed() {
 		t.FailNow()
 	}
-	t.Logf("a clone took %v", (time.Since(begun) / many).Round(time.Millisecond))
+	t.Logf("a clone took %v", (time.Since(begun) / time.Duration(many)).Round(time.Millisecond))
+	return names, drops
+}
+
+func TestTemplate(t *testing.T) {
+	t.Parallel()
+	s := start(t, setup(t), Options{Throwaway: true})
+	template, err := NewTemplate(t.Context(), s, migrateTown)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if conn, err := pgx.Connect(t.Context(), s.URL("", template.name)); err == nil {
+		t.Errorf("one can connect to the template, which keeps it from being copied: %v", conn.Close(t.Context()))
+	}
+	names, drops := cloneAll(t, template, 6)
 	do(t, s.URL("", names[0]), "UPDATE town SET name = 'Centrum'")
 	for i, want := range []string{"Centrum", "Hisingen"} {
 		if got := ask1(t, s.URL("", names[i]), "SELECT name FROM town"); got != want {
@@ -62,7 +70,6 @@ func TestTemplate(t *testing.T) {
 	for _, drop := range drops {
 		drop()
 	}
-	const countOurs = "SELECT count(*)::text FROM pg_database WHERE datname LIKE 'samplan_%'"
 	if got := ask1(t, s.URL("", ""), countOurs); got != "1" {
 		t.Errorf("%s databases after dropping all clones, want the template alone", got)
 	}
@@ -81,7 +88,6 @@ func TestTemplateThatFailsLeavesNothing(t *testing.T) {
 	if _, err := NewTemplate(t.Context(), s, func(context.Context, string) error { return wrong }); !errors.Is(err, wrong) {
 		t.Errorf("got %v, want the migration's own error", err)
 	}
-	const countOurs = "SELECT count(*)::text FROM pg_database WHERE datname LIKE 'samplan_%'"
 	if got := ask1(t, s.URL("", ""), countOurs); got != "0" {
 		t.Errorf("%s databases left", got)
 	}

@@ -58,7 +58,7 @@ func (s *Store) AssignCaseWorker(ctx context.Context, g access.Grant[access.Edit
 	err = u.pipeline(ctx,
 		step{
 			sql: `INSERT INTO case_worker (id, child_id, unit_id, person_id, valid)
-			      VALUES ($1, $2, (SELECT app_unit()), $3, daterange($4, $5, '[]'))`,
+			      VALUES ($1, $2, app_unit(), $3, daterange($4, $5, '[]'))`,
 			args: []any{w.ID, w.Child, w.Person, w.Span.From, w.Span.To},
 		},
 		step{sql: caseWorkers.from(scope) + " AND t.id = $1", args: []any{w.ID}, row: func(r pgx.Rows) (err error) {

@@ -62,12 +62,12 @@ func (s *Store) RegisterChild(ctx context.Context, g access.Grant[access.Registe
 	err = u.pipeline(ctx,
 		step{
 			sql: `INSERT INTO case_file (id, child_id, unit_id, given_name, family_name, birth_date, interpreter_language, reason, valid)
-			      VALUES ($1, $2, (SELECT app_unit()), $3, $4, $5, $6, $7, daterange($8, NULL))`,
+			      VALUES ($1, $2, app_unit(), $3, $4, $5, $6, $7, daterange($8, NULL))`,
 			args: []any{o.File, child, o.Name.Given, o.Name.Family, o.BirthDate, nullable(o.Interpreter), o.Reason, o.On},
 		},
 		step{
 			sql: `INSERT INTO case_worker (id, child_id, unit_id, person_id, valid)
-			      VALUES ($1, $2, (SELECT app_unit()), (SELECT app_person()), daterange($3, NULL))`,
+			      VALUES ($1, $2, app_unit(), app_person(), daterange($3, NULL))`,
 			args: []any{o.Worker, child, o.On},
 		},
 		step{sql: selectChild + "WHERE f.id = $1", args: []any{o.File}, row: scanChild(&opened)})

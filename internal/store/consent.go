@@ -29,8 +29,8 @@ func selectConsents(where string) string {
 	return `SELECT count(*) OVER (), ` + consentColumns + `, EXISTS (SELECT FROM live_consent l WHERE l.id = c.id),
 	  f.given_name, f.family_name, CASE WHEN f.id IS NULL THEN 'assumed-identity' ELSE coalesce(ch.protection, 'assumed-identity') END
 	 FROM consent c LEFT JOIN person ch ON ch.id = c.child_id
-	 LEFT JOIN case_file f ON f.child_id = c.child_id AND f.valid @> (SELECT app_today())
-	   AND f.unit_id = coalesce((SELECT app_unit()), c.unit_id)
+	 LEFT JOIN case_file f ON f.child_id = c.child_id AND f.valid @> app_today()
+	   AND f.unit_id = coalesce(app_unit(), c.unit_id)
 	 WHERE ` + where + ` ORDER BY c.created_at DESC, c.id DESC LIMIT $1 OFFSET $2`
 }
 
@@ -132,14 +132,14 @@ func consentParts(reaches []access.Reach, consents []*consent.Consent) []step {
 // own information.
 func giversStep(ids []uuid.UUID, byID map[id.Consent]*consent.Consent) step {
 	return step{
-		sql: `SELECT g.consent_id, g.person_id, g.capacity, g.answer, g.answered_on, CASE WHEN c.unit_id IN ` + ownUnits + ` THEN g.reason END,
+		sql: `SELECT g.consent_id, g.person_id, g.capacity, g.answer, g.answered_on, CASE WHEN c.unit_id = ` + ownUnits + ` THEN g.reason END,
 		        coalesce(r.given_name, f.given_name), coalesce(r.family_name, f.family_name)
 		      FROM consent_giver g JOIN consent c ON c.id = g.consent_id
 		      LEFT JOIN LATERAL (SELECT r.given_name, r.family_name FROM relation r
-		        WHERE r.child_id = c.child_id AND r.person_id = g.person_id AND r.unit_id = (SELECT app_unit())
+		        WHERE r.child_id = c.child_id AND r.person_id = g.person_id AND r.unit_id = app_unit()
 		        ORDER BY lower(r.valid) DESC, r.id DESC LIMIT 1) r ON true
-		      LEFT JOIN case_file f ON f.child_id = g.person_id AND c.child_id = g.person_id AND f.unit_id = (SELECT app_unit())
-		        AND f.valid @> (SELECT app_today())
+		      LEFT JOIN case_file f ON f.child_id = g.person_id AND c.child_id = g.person_id AND f.unit_id = app_unit()
+		        AND f.valid @> app_today()
 		      WHERE g.consent_id = ANY ($1) ORDER BY g.capacity = 'child', g.person_id`,
 		args: []any{ids},
 		row: func(r pgx.Rows) error {

@@ -41,7 +41,7 @@ func (u *unit) knowledge(ctx context.Context, reaches []access.Reach, d consent.
 	k := consent.Knowledge{Classes: map[id.Branch][]access.Class{}}
 	err := u.pipeline(ctx, step{
 		sql: `SELECT ch.birth_date, coalesce((SELECT m.outcome FROM maturity_assessment m
-		          WHERE m.child_id = f.child_id AND m.unit_id = f.unit_id AND m.assessed_on <= (SELECT app_today())
+		          WHERE m.child_id = f.child_id AND m.unit_id = f.unit_id AND m.assessed_on <= app_today()
 		          ORDER BY m.assessed_on DESC, m.created_at DESC LIMIT 1), 'guardians')
 		      FROM case_file f JOIN person ch ON ch.id = f.child_id WHERE f.child_id = $1 AND ` + childScope(reaches) + ` FOR UPDATE OF f`,
 		args: []any{d.Child},
@@ -59,7 +59,7 @@ func (u *unit) knowledge(ctx context.Context, reaches []access.Reach, d consent.
 func relatedStep(child id.Person, k *consent.Knowledge) step {
 	return step{
 		sql: `SELECT r.person_id, r.kind FROM relation r
-		      WHERE r.child_id = $1 AND r.unit_id = (SELECT app_unit()) AND r.valid @> (SELECT app_today()) ORDER BY r.id`,
+		      WHERE r.child_id = $1 AND r.unit_id = app_unit() AND r.valid @> app_today() ORDER BY r.id`,
 		args: []any{child},
 		row: func(r pgx.Rows) error {
 			var v consent.Related
@@ -89,7 +89,7 @@ func itemsToKeepStep(reaches []access.Reach, d consent.Draft, k *consent.Knowled
 func classesStep(d consent.Draft, k *consent.Knowledge) step {
 	return step{
 		sql: `SELECT DISTINCT q.branch_id, n.secrecy_class FROM unit_place q JOIN unit n ON n.id = q.unit_id
-		      WHERE q.branch_id = ANY ($1) AND q.valid @> (SELECT app_today())`,
+		      WHERE q.branch_id = ANY ($1) AND q.valid @> app_today()`,
 		args: []any{bare(d.Branches())},
 		row: func(r pgx.Rows) error {
 			var b id.Branch

@@ -129,7 +129,7 @@ func addItem[P access.Permission](ctx context.Context, g access.Grant[P], i plan
 	}
 	party := "true"
 	if !u.actor.IsCitizen() {
-		party = "EXISTS (SELECT FROM party y WHERE y.plan_id = p.id AND y.unit_id = (SELECT app_unit()) AND y.state = 'accepted')"
+		party = "EXISTS (SELECT FROM party y WHERE y.plan_id = p.id AND y.unit_id = app_unit() AND y.state = 'accepted')"
 	}
 	isThere := false
 	err = u.pipeline(ctx, step{
@@ -201,7 +201,7 @@ func (s *Store) ChangeItem(ctx context.Context, g access.Grant[access.EditItem],
 	if err != nil {
 		return plan.Item{}, err
 	}
-	item, _, err := u.item(ctx, i, g.Reaches(), " AND i.owner_unit_id = (SELECT app_unit()) FOR UPDATE OF i")
+	item, _, err := u.item(ctx, i, g.Reaches(), " AND i.owner_unit_id = app_unit() FOR UPDATE OF i")
 	if err != nil {
 		return plan.Item{}, err
 	}

@@ -15,7 +15,7 @@ import (
 // placed joins a unit (alias u) with its place (alias q): branch b, authority a, principal p.
 const placed = `JOIN branch b ON b.id = q.branch_id JOIN authority a ON a.id = b.authority_id JOIN principal p ON p.id = a.principal_id`
 
-const placedToday = `JOIN unit_place q ON q.unit_id = u.id AND q.valid @> (SELECT app_today()) ` + placed
+const placedToday = `JOIN unit_place q ON q.unit_id = u.id AND q.valid @> app_today() ` + placed
 
 const unitColumns = `u.id AS unit_id, u.name AS unit_name, u.secrecy_class, b.id AS branch_id, b.name AS branch_name, a.name AS authority_name,
   p.id AS principal_id, p.name AS principal_name, p.kind AS principal_kind`
@@ -107,7 +107,7 @@ func (s *Store) IsColleague(ctx context.Context, g access.Grant[access.ReadOrg],
 }
 
 // atUnitToday: assignments (alias g) at the caller's unit today.
-const atUnitToday = `g.unit_id = (SELECT app_unit()) AND g.valid @> (SELECT app_today())`
+const atUnitToday = `g.unit_id = app_unit() AND g.valid @> app_today()`
 
 type colleagueRow struct {
 	Person id.Person `gorm:"column:person_id"`
@@ -155,7 +155,7 @@ func (s *Store) ListAssignments(ctx context.Context, g access.Grant[access.ReadS
 	var rows []assignmentRow
 	err = u.data(ctx, s).Table("assignment g").Joins("JOIN unit u ON u.id = g.unit_id " + placedToday).
 		Select("g.id AS assignment_id, g.role, lower(g.valid) AS first_day, upper(g.valid) - 1 AS last_day, " + unitColumns).
-		Where("g.person_id = (SELECT app_person()) AND g.valid @> (SELECT app_today())").
+		Where("g.person_id = app_person() AND g.valid @> app_today()").
 		Order("u.name, g.role, g.id").Scan(&rows).Error
 	for _, r := range rows {
 		u.log.opened(r.ID.UUID(), g.Reaches()[0], id.Consent{})

@@ -47,7 +47,7 @@ func (u *unit) lockParty(ctx context.Context, y id.Party, scope string) (plan.Pa
 	var locked plan.Party
 	err := u.pipeline(ctx, step{
 		sql: `SELECT y.plan_id, y.id, y.unit_id, y.added_by_unit_id, y.mode, y.state, y.contact_id, NULL, y.reason, y.added_on, y.answered_on,
-		        y.left_on, y.version, false FROM party y WHERE y.id = $1 AND y.unit_id = (SELECT app_unit()) AND ` + scope + ` FOR UPDATE OF y`,
+		        y.left_on, y.version, false FROM party y WHERE y.id = $1 AND y.unit_id = app_unit() AND ` + scope + ` FOR UPDATE OF y`,
 		args: []any{y},
 		row:  func(r pgx.Rows) error { return r.Scan(append([]any{&locked.Plan}, partyTargets(&locked)...)...) },
 	})
@@ -55,6 +55,16 @@ func (u *unit) lockParty(ctx context.Context, y id.Party, scope string) (plan.Pa
 		err = fault.New(fault.CodeNotFound)
 	}
 	return locked, err
+}
+
+// callScope chooses calls (alias y) for those who answer for the unit: one that waits or was declined is known to them
+// all (R44); that the unit takes part, only to those who have need of the child.
+func callScope(role access.Role) string {
+	need := caseOf("p.child_id")
+	if role == access.UnitManager {
+		need = fileOf("p.child_id")
+	}
+	return `(y.state IN ('called', 'invited', 'declined') OR EXISTS (SELECT FROM plan p WHERE p.id = y.plan_id AND ` + need + `))`
 }
 
 func saveParty(y plan.Party) step {
@@ -75,7 +85,7 @@ func (s *Store) AnswerParty(ctx context.Context, g access.Grant[access.AnswerPar
 	if !g.Has(access.InvitedUnit) {
 		return plan.Party{}, fault.New(fault.CodeNotFound)
 	}
-	locked, err := u.lockParty(ctx, y, "true")
+	locked, err := u.lockParty(ctx, y, callScope(u.actor.Role()))
 	if err != nil {
 		return plan.Party{}, err
 	}

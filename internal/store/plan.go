@@ -26,8 +26,8 @@ func planTargets(p *plan.Plan) []any {
 
 // nameOf reads the child's name as the own unit knows it, or for the family the leading unit.
 const nameOf = `LEFT JOIN person ch ON ch.id = p.child_id
-  LEFT JOIN case_file f ON f.child_id = p.child_id AND f.valid @> (SELECT app_today())
-    AND f.unit_id = coalesce((SELECT app_unit()), p.lead_unit_id)`
+  LEFT JOIN case_file f ON f.child_id = p.child_id AND f.valid @> app_today()
+    AND f.unit_id = coalesce(app_unit(), p.lead_unit_id)`
 
 func nameTargets(n *plan.ChildName) []any { return []any{&n.Given, &n.Family, &n.Protection} }
 

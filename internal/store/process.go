@@ -98,7 +98,7 @@ func (s *Store) ListSteps(ctx context.Context, g access.Grant[access.ReadPlan], 
 	total := 0
 	err = u.pipeline(ctx, step{
 		sql: `SELECT count(*) OVER (), c.id, c.plan_id, c.from_status, c.to_status, c.on_day, w.refused_by, w.reason, c.person_id
-		      FROM plan_status_change c LEFT JOIN plan_status_reason w ON w.change_id = c.id AND w.unit_id IN ` + ownUnits + `
+		      FROM plan_status_change c LEFT JOIN plan_status_reason w ON w.change_id = c.id AND w.unit_id = ` + ownUnits + `
 		      WHERE c.plan_id = $1 ORDER BY c.created_at, c.id LIMIT $2 OFFSET $3`,
 		args: []any{p, pg.Limit, pg.Offset()},
 		row: func(r pgx.Rows) error {
@@ -137,7 +137,7 @@ func (s *Store) HasPlanConsent(ctx context.Context, g access.Grant[access.StepPl
 	}
 	ok := false
 	err = u.pipeline(ctx, step{
-		sql:  `SELECT EXISTS (SELECT FROM live_consent c WHERE c.child_id = $1 AND c.kind = 'plan' AND c.unit_id = (SELECT app_unit()))`,
+		sql:  `SELECT EXISTS (SELECT FROM live_consent c WHERE c.child_id = $1 AND c.kind = 'plan' AND c.unit_id = app_unit())`,
 		args: []any{child},
 		row:  func(r pgx.Rows) error { return r.Scan(&ok) },
 	})
@@ -153,7 +153,7 @@ func (s *Store) Confirm(ctx context.Context, g access.Grant[access.ConfirmPlan],
 	c := plan.Confirmation{ID: id.NewConfirmation(), Plan: p, ConfirmedOn: u.today()}
 	err = u.pipeline(ctx, step{
 		sql: `SELECT y.id FROM party y JOIN plan p ON p.id = y.plan_id
-		      WHERE y.plan_id = $1 AND y.unit_id = (SELECT app_unit()) AND y.state = 'accepted' AND ` + planScope(g.Reaches()),
+		      WHERE y.plan_id = $1 AND y.unit_id = app_unit() AND y.state = 'accepted' AND ` + planScope(g.Reaches()),
 		args: []any{p},
 		row:  func(r pgx.Rows) error { return r.Scan(&c.Party) },
 	})

@@ -11,27 +11,27 @@ import (
 
 // caseOf and fileOf: the actor works with the child's case, or the actor's unit has one (inner secrecy: a colleague is not enough).
 func caseOf(child string) string {
-	return `EXISTS (SELECT FROM case_worker w WHERE w.child_id = ` + child + ` AND w.unit_id = (SELECT app_unit())
-	  AND w.person_id = (SELECT app_person()) AND w.valid @> (SELECT app_today()))`
+	return `EXISTS (SELECT FROM case_worker w WHERE w.child_id = ` + child + ` AND w.unit_id = app_unit()
+	  AND w.person_id = app_person() AND w.valid @> app_today())`
 }
 
 func fileOf(child string) string {
-	return `EXISTS (SELECT FROM case_file f WHERE f.child_id = ` + child + ` AND f.unit_id = (SELECT app_unit())
-	  AND f.valid @> (SELECT app_today()))`
+	return `EXISTS (SELECT FROM case_file f WHERE f.child_id = ` + child + ` AND f.unit_id = app_unit()
+	  AND f.valid @> app_today())`
 }
 
-// ownUnits: the units that lie in the same secrecy domain today.
-const ownUnits = `(SELECT q.unit_id FROM unit_place m JOIN unit_place q ON q.branch_id = m.branch_id
-	WHERE m.unit_id = (SELECT app_unit()) AND m.valid @> (SELECT app_today()) AND q.valid @> (SELECT app_today()))`
+// ownUnits: the units that lie in the same secrecy domain today, gathered once for all rows of a statement.
+const ownUnits = `ANY (ARRAY(SELECT q.unit_id FROM unit_place m JOIN unit_place q ON q.branch_id = m.branch_id
+	WHERE m.unit_id = app_unit() AND m.valid @> app_today() AND q.valid @> app_today()))`
 
 // custody: the actor decides for the child today, as the unit that leads the plan knows it, and the child is under 18.
 const custody = `EXISTS (SELECT FROM relation r
-	WHERE r.child_id = p.child_id AND r.unit_id = p.lead_unit_id AND r.person_id = (SELECT app_person())
-	  AND r.valid @> (SELECT app_today()) AND (SELECT app_today()) < coalesce((SELECT max(cf.birth_date) FROM case_file cf WHERE cf.child_id = p.child_id
+	WHERE r.child_id = p.child_id AND r.unit_id = p.lead_unit_id AND r.person_id = app_person()
+	  AND r.valid @> app_today() AND app_today() < coalesce((SELECT max(cf.birth_date) FROM case_file cf WHERE cf.child_id = p.child_id
 	    AND cf.unit_id = p.lead_unit_id), (SELECT ch.birth_date FROM person ch WHERE ch.id = p.child_id)) + interval '18 years'
 	  AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man'))`
 
-const inDomain = `EXISTS (SELECT FROM party y WHERE y.plan_id = p.id AND y.state = 'accepted' AND y.unit_id IN ` + ownUnits + `)`
+const inDomain = `EXISTS (SELECT FROM party y WHERE y.plan_id = p.id AND y.state = 'accepted' AND y.unit_id = ` + ownUnits + `)`
 
 // planScope chooses plans (alias p) within the reaches of a grant.
 func planScope(reaches []access.Reach) string {
@@ -42,50 +42,67 @@ func planScope(reaches []access.Reach) string {
 		case access.OwnUnit:
 			return fileOf("p.child_id") + " AND " + inDomain
 		case access.LeadCase:
-			return caseOf("p.child_id") + " AND p.lead_unit_id = (SELECT app_unit())"
+			return caseOf("p.child_id") + " AND p.lead_unit_id = app_unit()"
 		case access.LeadUnit:
-			return fileOf("p.child_id") + " AND p.lead_unit_id = (SELECT app_unit())"
+			return fileOf("p.child_id") + " AND p.lead_unit_id = app_unit()"
 		case access.FamilyGuardian:
-			return "p.informed_on <= (SELECT app_today()) AND " + custody
+			return "p.informed_on <= app_today() AND " + custody
 		case access.FamilySelf:
-			return "p.informed_on <= (SELECT app_today()) AND p.child_id = (SELECT app_person())"
+			return "p.informed_on <= app_today() AND p.child_id = app_person()"
 		}
 		return "false"
 	})
 }
 
-// itemScope chooses items (alias i) of one plan (alias p; planArg is its placeholder) within the reaches of a grant.
+// itemScope chooses items (alias i) of one plan (alias p; planArg is its placeholder) within the reaches of a grant. What
+// is owned and what is released rest on the same need; it is asked for once, in front, so that the planner can join it.
 func itemScope(reaches []access.Reach, planArg string) string {
-	return anyOf(reaches, func(r access.Reach) string {
+	byCase := itemsWithNeed(reaches, access.OwnCase, access.ReleasedCase, planArg)
+	byFile := itemsWithNeed(reaches, access.OwnUnit, access.ReleasedUnit, planArg)
+	family := anyOf(reaches, func(r access.Reach) string {
 		switch r {
-		case access.OwnCase:
-			return owned + " AND " + caseOf("p.child_id")
-		case access.OwnUnit:
-			return owned + " AND " + fileOf("p.child_id")
-		case access.ReleasedCase:
-			return released(planArg) + " AND " + caseOf("p.child_id")
-		case access.ReleasedUnit:
-			return released(planArg) + " AND " + fileOf("p.child_id")
 		case access.FamilyGuardian:
-			return forFamily + " AND p.informed_on <= (SELECT app_today()) AND " + custody
+			return forFamily + " AND p.informed_on <= app_today() AND " + custody
 		case access.FamilySelf:
-			return forFamily + " AND p.informed_on <= (SELECT app_today()) AND p.child_id = (SELECT app_person())"
+			return forFamily + " AND p.informed_on <= app_today() AND p.child_id = app_person()"
 		}
 		return "false"
 	})
+	return either(needed(byCase, caseOf("p.child_id")), needed(byFile, fileOf("p.child_id")), family)
+}
+
+// itemsWithNeed chooses what one kind of need opens: what is held in the own domain, and what is released to it.
+func itemsWithNeed(reaches []access.Reach, own, receives access.Reach, planArg string) string {
+	return anyOf(reaches, func(r access.Reach) string {
+		switch r {
+		case own:
+			return owned
+		case receives:
+			return released(planArg)
+		}
+		return "false"
+	})
+}
+
+// needed adds the need to what it opens.
+func needed(rows, need string) string {
+	if rows == "false" {
+		return rows
+	}
+	return need + " AND " + rows
 }
 
 const (
-	owned = `(i.owner_unit_id IN ` + ownUnits + ` AND (i.visibility <> 'named'
-	  OR EXISTS (SELECT FROM item_named n WHERE n.item_id = i.id AND n.person_id = (SELECT app_person()))))`
-	forFamily = `i.visibility = 'family' AND NOT EXISTS (SELECT FROM withholding h WHERE h.item_id = i.id AND h.person_id = (SELECT app_person()))`
+	owned = `(i.owner_unit_id = ` + ownUnits + ` AND (i.visibility <> 'named'
+	  OR EXISTS (SELECT FROM item_named n WHERE n.item_id = i.id AND n.person_id = app_person())))`
+	forFamily = `i.visibility = 'family' AND NOT EXISTS (SELECT FROM withholding h WHERE h.item_id = i.id AND h.person_id = app_person())`
 )
 
 // released: another domain holds it, and a consent in force opens the wall for its category; keeping back wins. Which
 // walls of the plan are open is computed once, by app_open_plan, which goes first in the same transaction: computed here
 // anew it would be the same view, at twice the price.
 func released(planArg string) string {
-	return `(i.visibility IN ('parties', 'family') AND i.plan_id = ` + planArg + ` AND i.plan_id = (SELECT app_plan())
+	return `(i.visibility IN ('parties', 'family') AND i.plan_id = ` + planArg + ` AND i.plan_id = app_plan()
 	  AND (i.owner_unit_id::text || ':' || i.category) = ANY ((SELECT app_open())::text[])
 	  AND i.id <> ALL ((SELECT app_excluded())::uuid[]))`
 }
@@ -103,7 +120,7 @@ func childScope(reaches []access.Reach) string {
 	})
 }
 
-const openFile = `f.unit_id = (SELECT app_unit()) AND f.valid @> (SELECT app_today())`
+const openFile = `f.unit_id = app_unit() AND f.valid @> app_today()`
 
 // consentScope chooses consents (alias c) within the reaches of a grant: recorded in the own domain, or naming it.
 func consentScope(reaches []access.Reach) string {
@@ -125,9 +142,9 @@ func consentWriteScope(reaches []access.Reach) string {
 	return anyOf(reaches, func(r access.Reach) string {
 		switch r {
 		case access.OwnCase:
-			return "c.unit_id = (SELECT app_unit()) AND " + caseOf("c.child_id")
+			return "c.unit_id = app_unit() AND " + caseOf("c.child_id")
 		case access.OwnUnit:
-			return "c.unit_id = (SELECT app_unit()) AND " + fileOf("c.child_id")
+			return "c.unit_id = app_unit() AND " + fileOf("c.child_id")
 		case access.Self:
 			return wasAsked
 		}
@@ -149,17 +166,26 @@ func spanScope(reaches []access.Reach) string {
 }
 
 const (
-	namesDomain    = `(SELECT app_branch()) IN (s.from_branch_id, s.to_branch_id)`
-	concernsDomain = `(c.unit_id IN ` + ownUnits + ` OR EXISTS (SELECT FROM consent_scope s WHERE s.consent_id = c.id AND ` + namesDomain + `))`
-	wasAsked       = `EXISTS (SELECT FROM consent_giver g WHERE g.consent_id = c.id AND g.person_id = (SELECT app_person()))`
+	namesDomain    = `app_branch() IN (s.from_branch_id, s.to_branch_id)`
+	concernsDomain = `(c.unit_id = ` + ownUnits + ` OR EXISTS (SELECT FROM consent_scope s WHERE s.consent_id = c.id AND ` + namesDomain + `))`
+	wasAsked       = `EXISTS (SELECT FROM consent_giver g WHERE g.consent_id = c.id AND g.person_id = app_person())`
 )
 
 // anyOf joins what each reach means; no reach opens nothing.
 func anyOf(reaches []access.Reach, meaning func(access.Reach) string) string {
 	parts := make([]string, 0, len(reaches))
 	for _, r := range reaches {
-		if m := meaning(r); m != "false" {
-			parts = append(parts, "("+m+")")
+		parts = append(parts, meaning(r))
+	}
+	return either(parts...)
+}
+
+// either joins predicates, leaving out those that open nothing. None opens nothing.
+func either(predicates ...string) string {
+	var parts []string
+	for _, p := range predicates {
+		if p != "false" {
+			parts = append(parts, "("+p+")")
 		}
 	}
 	if len(parts) == 0 {

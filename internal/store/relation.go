@@ -61,7 +61,7 @@ func (s *Store) AddRelation(ctx context.Context, g access.Grant[access.EditRelat
 	u.log.opened(v.ID.UUID(), g.Reaches()[0], id.Consent{})
 	return v, u.pipeline(ctx, step{
 		sql: `INSERT INTO relation (id, child_id, person_id, unit_id, kind, given_name, family_name, valid)
-		      VALUES ($1, $2, $3, (SELECT app_unit()), $4, $5, $6, daterange($7, $8, '[]'))`,
+		      VALUES ($1, $2, $3, app_unit(), $4, $5, $6, daterange($7, $8, '[]'))`,
 		args: []any{v.ID, v.Child, v.Person, v.Kind, v.Name.Given, v.Name.Family, v.Span.From, v.Span.To},
 	})
 }

@@ -70,7 +70,7 @@ func (c Client) Send(method, path string, body any, headers ...string) Answer {
 		}
 		text = string(b)
 	}
-	r := httptest.NewRequest(method, "/v1"+path, strings.NewReader(text)).WithContext(c.t.Context())
+	r := httptest.NewRequestWithContext(c.t.Context(), method, "/v1"+path, strings.NewReader(text))
 	if body != nil {
 		r.Header.Set("Content-Type", "application/json")
 	}

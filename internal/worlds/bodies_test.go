@@ -78,8 +78,8 @@ func findChild(q *asking) []request {
 
 func addRelation(q *asking) []request {
 	var all []request
-	for _, c := range q.children {
-		for _, n := range q.numbers {
+	for i, c := range q.children {
+		for _, n := range q.numbers[:max(1, len(q.numbers)-i*len(q.numbers))] { // all numbers with the first child
 			b := object{
 				"identifierType": "personnummer", "identifier": n, "kind": "close-person", "givenName": "a", "familyName": "b", "validFrom": q.day,
 			}

@@ -180,13 +180,10 @@ func (k *known) ofCalls() {
 	for _, y := range k.Parties {
 		p := k.Plan(y.Plan)
 		answers := y.Unit == k.Unit && (k.Role == "caseworker" || k.Role == "unit-manager")
-		works := k.hasNeed(k.Reader, p.Child) || slices.ContainsFunc(k.Workers, func(v Worker) bool {
-			return v.Child == p.Child && v.Unit == k.Unit && v.Person == k.Person && v.Valid.Has(k.Day)
-		})
 		switch {
 		case k.SeesCall(k.Reader, y):
 			k.add("call", y, p.ID, p.Child, p.Kind, p.Lead, k.caseOf(p.Lead, p.Child), k.Human(p.Child).Protection)
-		case answers && (y.State == "declined" || works):
+		case answers && (y.State == "declined" || k.hasNeed(k.Reader, p.Child)):
 			k.add("answered", y)
 		}
 	}

@@ -22,6 +22,9 @@ type maker struct {
 	salt   string
 	counts map[string]int
 	adults []Human
+	// isOther: the world is being made another one. How far somebody is protected is one for all services (R31), so it is no
+	// difference that could be hidden.
+	isOther bool
 }
 
 // New draws a world. The salt tells its ids from those of other worlds.
@@ -46,7 +49,7 @@ func (m *maker) id(kind string) ID {
 
 func (m *maker) human(birth civil.Date, serial int) Human {
 	level := "none"
-	if chance(m.dice, 20) {
+	if !m.isOther && chance(m.dice, 20) {
 		level = oneOf(m.dice, "confidentiality-marking", "protected-registration")
 	}
 	h := Human{m.id("person"), persontest.TestNumber(birth, serial), birth, level}

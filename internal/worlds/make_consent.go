@@ -29,6 +29,9 @@ func (m *maker) consent() {
 	}
 	if c.Kind == "share" {
 		m.scope(&c, p)
+		if len(c.Scopes) == 0 {
+			return
+		}
 	}
 	m.Consents = append(m.Consents, c)
 }

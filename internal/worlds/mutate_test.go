@@ -103,7 +103,7 @@ func alter[T any](d Dice, all []T, do func(*T)) {
 func (w *World) other(d Dice, r Reader, salt string) (*World, int) {
 	same, kept, want := w, 0, w.known(r)
 	for n := range 60 {
-		m := &maker{World: same.Clone(), dice: d, salt: fmt.Sprint(salt, " other ", n), counts: map[string]int{}, adults: w.People[:3]}
+		m := &maker{World: same.Clone(), dice: d, salt: fmt.Sprint(salt, " other ", n), counts: map[string]int{}, adults: w.People[:3], isOther: true}
 		oneOf(d, mutants...)(m)
 		m.World.sweep()
 		if m.World.isPossible() && slices.Equal(want, m.World.known(r)) {

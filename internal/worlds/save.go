@@ -71,12 +71,13 @@ func Clear(ctx context.Context, owner *sql.DB) error {
 	return nil
 }
 
-// rows gives the world table by table. A citizen of whom no service has told is not there.
+// rows gives the world table by table. A citizen of whom no service has told is not there, unless protected: that is told
+// for all services (R31).
 func (w *World) rows() map[string][]row {
 	all := map[string][]row{}
 	add := func(table string, r row) { all[table] = append(all[table], r) }
 	for _, h := range w.People {
-		if w.isToldOf(h.ID) {
+		if w.isToldOf(h.ID) || h.Protection != "none" {
 			add("person", row{"id": h.ID, "birth_date": h.Birth, "protection": h.Protection})
 			add("person_identifier", row{"type": "personnummer", "value": h.Number, "person_id": h.ID})
 		}

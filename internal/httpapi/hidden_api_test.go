@@ -1,0 +1,135 @@
+package httpapi_test
+
+import (
+	"maps"
+	"net/http"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"samplan/internal/demo"
+	"samplan/internal/testkit"
+)
+
+// sweep is a child's plan, and who has or may have a part in it. To everybody else it is as if it were not there.
+type sweep struct {
+	ids      map[string]string
+	insiders []string
+}
+
+// TestHiddenIsAbsent asks every operation for what the one who asks may not see: each kind of id of somebody else's plan
+// gets the answer that a made-up id gets, to the byte (S1).
+func TestHiddenIsAbsent(t *testing.T) {
+	t.Parallel()
+	w := newTown(t)
+	milo := maps.Clone(w.sample("GetMe").ids)
+	maps.DeleteFunc(milo, func(kind, _ string) bool {
+		return strings.HasPrefix(kind, "lo") || slices.Contains([]string{"asked", "given", "tuvaPlan"}, kind)
+	})
+	sweeps := []sweep{
+		{w.everything("vera", "Alva Grip", "ftv"), []string{"vera", "anna", "alva"}},
+		{milo, nil}, // lies in tove's own domain
+	}
+	rows := w.rows()
+	t.Run("people", func(t *testing.T) {
+		for _, p := range demo.People() {
+			t.Run(p.Key, func(t *testing.T) {
+				t.Parallel()
+				for n, s := range sweeps {
+					if (n == 0 || slices.Contains(thorough, p.Key)) && !slices.Contains(s.insiders, p.Key) {
+						w.sweep(t, p, s.ids)
+					}
+				}
+			})
+		}
+	})
+	w.wantRows(t, rows)
+}
+
+// thorough are the people who try every kind of id in every place: need elsewhere in the domain, in another, a guardian.
+var thorough = []string{"tove", "amir"}
+
+func (w *town) sweep(t *testing.T, p demo.Person, hidden map[string]string) {
+	t.Helper()
+	c := w.As(p.Key).In(t)
+	if len(p.Posts) > 1 {
+		c = c.At(p.Posts[0].Unit)
+	}
+	for _, s := range w.samples {
+		names := s.operation.ids()
+		if len(names) == 0 || names[0] == "unitId" {
+			continue
+		}
+		absent := w.ask(c, s, names[0], madeUp)
+		if absent.Status < 400 {
+			t.Errorf("%s as %s: a made-up id is answered %d", s.name, p.Key, absent.Status)
+		}
+		for kind, id := range hidden {
+			if len(id) != len(madeUp) || kind == "unitId" || kind != names[0] && !slices.Contains(thorough, p.Key) {
+				continue
+			}
+			wantSame(t, s.name+" as "+p.Key+" with "+kind, w.ask(c, s, names[0], id), absent)
+		}
+	}
+}
+
+// ask sends a sample with another id in its path. A fixed trace makes two answers comparable.
+func (w *town) ask(c testkit.Client, s sample, name, id string) testkit.Answer {
+	ids := maps.Clone(s.ids)
+	ids[name] = id
+	const trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
+	headers := []string{"Idempotency-Key", "hidden-" + id, "traceparent", trace}
+	if s.method == http.MethodPut {
+		headers = append(headers, "If-Match", `"1"`)
+	}
+	return c.Send(s.method, s.at(ids), s.or(nil), headers...)
+}
+
+var instance = regexp.MustCompile(`"instance":"urn:uuid:[0-9a-f-]{36}"`)
+
+func wantSame(t *testing.T, what string, got, want testkit.Answer) {
+	t.Helper()
+	same := got.Status == want.Status && maps.EqualFunc(got.Header, want.Header, slices.Equal[[]string]) &&
+		instance.ReplaceAllString(got.Body, "") == instance.ReplaceAllString(want.Body, "")
+	if !same {
+		t.Errorf("%s: hidden %d %s %v\nmade up %d %s %v", what, got.Status, got.Body, got.Header, want.Status, want.Body, want.Header)
+	}
+}
+
+// TestHiddenInBodies names hidden objects in what is sent, beside something that one may do.
+func TestHiddenInBodies(t *testing.T) {
+	t.Parallel()
+	w := newTown(t)
+	alva := w.everything("vera", "Alva Grip", "ftv")
+	rows := w.rows()
+	for _, c := range []struct{ operation, field, hidden string }{
+		{"CreatePlan", "childId", alva["childId"]},
+		{"CreatePlan", "childId", alva["planId"]},
+		{"CreatePlan", "childId", demo.Find("ulf").PersonID().String()},
+		{"AddGoal", "partOfGoalId", alva["goalId"]},
+		{"AddGoal", "partOfGoalId", alva["noteId"]},
+		{"ChangeGoal", "partOfGoalId", alva["goalId"]},
+		{"AddIntervention", "goalId", alva["goalId"]},
+		{"ChangeIntervention", "goalId", alva["goalId"]},
+		{"AssignCaseWorker", "personId", demo.Find("ulf").PersonID().String()},
+		{"AssignCaseWorker", "personId", alva["childId"]},
+		{"AnswerParty", "contactPersonId", demo.Find("karin").PersonID().String()},
+		{"AnswerConsent", "personId", alva["giver"]},
+		{"WithdrawConsent", "by", alva["giver"]},
+	} {
+		s := w.sample(c.operation)
+		with := func(id string) testkit.Answer {
+			doc := maps.Clone(s.doc)
+			doc[c.field] = id
+			headers := append(s.headers(w.As(s.who), "body-"+id), "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+			return w.As(s.who).Send(s.method, s.path(), doc, headers...)
+		}
+		absent := with(madeUp)
+		if absent.Status < 400 || absent.Status > 499 {
+			t.Errorf("%s: a made-up %s is answered %d", c.operation, c.field, absent.Status)
+		}
+		wantSame(t, c.operation+" "+c.field, with(c.hidden), absent)
+	}
+	w.wantRows(t, rows)
+}

@@ -1,0 +1,64 @@
+package httpapi_test
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"samplan/openapi"
+)
+
+// operation is an operation of the contract, as a client sees it.
+type operation struct {
+	name, method, path string
+	*openapi3.Operation
+}
+
+// body is the schema of the request body, or nil.
+func (o operation) body() *openapi3.Schema {
+	if o.RequestBody == nil {
+		return nil
+	}
+	return o.RequestBody.Value.Content["application/json"].Schema.Value
+}
+
+// takes tells whether the operation has a parameter.
+func (o operation) takes(in, name string) bool { return o.Parameters.GetByInAndName(in, name) != nil }
+
+func (o operation) isPublic() bool { return o.Security != nil && len(*o.Security) == 0 }
+
+// ids lists the parameters of the path that name an object.
+func (o operation) ids() []string {
+	var all []string
+	for _, p := range o.Parameters {
+		if p.Value.In == openapi3.ParameterInPath && p.Value.Schema.Value.Format == "uuid" {
+			all = append(all, p.Value.Name)
+		}
+	}
+	return all
+}
+
+// at fills the path's parameters in.
+func (o operation) at(ids map[string]string) string {
+	path := o.path
+	for name, id := range ids {
+		path = strings.ReplaceAll(path, "{"+name+"}", id)
+	}
+	return path
+}
+
+// operations reads the contract once.
+var operations = sync.OnceValue(func() map[string]operation {
+	doc, err := openapi3.NewLoader().LoadFromData(openapi.Document)
+	if err != nil {
+		panic(err)
+	}
+	all := map[string]operation{}
+	for path, item := range doc.Paths.Map() {
+		for method, o := range item.Operations() {
+			all[o.OperationID] = operation{o.OperationID, method, path, o}
+		}
+	}
+	return all
+})

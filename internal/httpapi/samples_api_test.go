@@ -1,0 +1,107 @@
+package httpapi_test
+
+import (
+	"maps"
+
+	"samplan/internal/civil"
+	"samplan/internal/demo"
+	"samplan/internal/person/persontest"
+)
+
+// list fills the samples: who may do what with milo's plan, unless other ids are named.
+func (w *town) list(ids map[string]string) {
+	add := func(who, name string, body object, other ...string) {
+		s := sample{operations()[name], who, maps.Clone(ids), body}
+		for i := 0; i < len(other); i += 2 {
+			s.ids[other[i]] = ids[other[i+1]]
+		}
+		w.samples = append(w.samples, s)
+	}
+	lo := []string{"planId", "loPlan", "childId", "loChild", "partyId", "loParty", "consentId", "asked"}
+	w.reads(add, lo)
+	w.writes(add, lo, ids)
+	w.steps(add, lo)
+}
+
+type adder = func(who, name string, body object, other ...string)
+
+func (w *town) reads(add adder, lo []string) {
+	add("", "GetApiInfo", nil)
+	for _, name := range []string{
+		"GetMe", "ListPrincipals", "ListUnits", "GetUnit", "ListColleagues", "GetChild", "ListChildren", "ListRelations", "ListCaseWorkers",
+		"ListPlans", "GetPlan", "ListStatusChanges", "CheckPlan", "GetGoal", "GetIntervention", "GetNote", "GetChildView", "GetDisagreement",
+		"ListConsents", "GetConsent",
+	} {
+		add("karin", name, nil)
+	}
+	add("bibi", "ListInvitations", nil)
+	for _, name := range []string{"ListVersions", "GetVersion", "CompareVersions"} {
+		add("lena", name, nil, lo...)
+	}
+	for _, name := range []string{"ListMyPlans", "GetMyPlan", "ListMyConsents", "GetMyConsent"} {
+		add("amir", name, nil, lo...)
+	}
+	add("karin", "FindChild", object{"identifierType": "personnummer", "identifier": demo.Find("milo").Number})
+}
+
+func (w *town) writes(add adder, lo []string, ids map[string]string) {
+	named := func(more object) object {
+		more["givenName"], more["familyName"] = canary, canary
+		return more
+	}
+	number := func(birth string, serial int) string { return persontest.TestNumber(civil.MustParse(birth), serial) }
+	add("karin", "RegisterChild", named(object{
+		"identifierType": "personnummer", "identifier": number("2015-05-05", 9), "birthDate": "2015-05-05", "protection": "none",
+		"interpreterLanguage": "so", "reason": canary,
+	}))
+	add("karin", "ChangeChild", named(object{"protection": "none", "interpreterLanguage": "ar"}))
+	add("karin", "AddRelation", named(object{
+		"identifierType": "personnummer", "identifier": number("1955-05-05", 9), "kind": "close-person", "validFrom": day, "validTo": "2021-12-31",
+	}))
+	add("karin", "EndRelation", object{"endsOn": "2020-12-31", "reason": canary})
+	add("kim", "AssignCaseWorker", object{"personId": demo.Find("kim").PersonID(), "validFrom": day, "validTo": "2021-12-31"})
+	add("kim", "EndCaseWorker", object{"endsOn": "2020-12-31"})
+	add("karin", "RecordMaturity", object{"outcome": "guardians", "assessedOn": day, "reason": canary})
+	add("karin", "AddGoal", object{"text": canary, "horizon": "long", "partOfGoalId": ids["goalId"], "category": "health", "visibility": "family"})
+	goal := object{"text": canary, "horizon": "short", "category": "goals", "visibility": "parties"}
+	add("karin", "ChangeGoal", goal)
+	add("karin", "AddIntervention", intervention(ids["goalId"]))
+	add("karin", "ChangeIntervention", intervention(ids["goalId"]))
+	add("karin", "AddNote", object{"text": canary, "category": "health"})
+	add("karin", "ChangeNote", object{"text": canary, "category": "schooling"})
+	add("karin", "AddChildView", object{"text": canary, "form": "drawn", "visibility": "family"})
+	add("karin", "AddDisagreement", object{"text": canary, "visibility": "parties"})
+	add("lo", "AddMyChildView", object{"text": canary, "form": "written"}, lo...)
+	add("amir", "AddMyDisagreement", object{"text": canary}, lo...)
+	first := object{"text": canary, "horizon": "long", "category": "goals", "visibility": "family"}
+	add("karin", "CreatePlan", object{
+		"childId": ids["childId"], "kind": "sip", "legalBasis": "hsl-2017-30-16-4", "goals": []any{first},
+		"interventions": []any{object{"title": canary, "text": canary, "startsOn": day, "endsOn": "2021-02-02", "status": "planned"}},
+	})
+}
+
+func intervention(goal string) object {
+	return object{
+		"title": canary, "text": canary, "goalId": goal, "outsideActor": canary, "contactName": canary, "startsOn": day, "endsOn": "2021-02-02",
+		"status": "ongoing", "category": "interventions", "visibility": "family",
+	}
+}
+
+func (w *town) steps(add adder, lo []string) {
+	ids := w.samples[0].ids
+	add("karin", "ChangePlan", frame("bou1"))
+	add("karin", "StepPlan", object{"to": "called", "on": day, "reason": canary, "role": canary})
+	add("karin", "AddParty", object{"unitId": demo.UnitID("ftv"), "mode": "invited"})
+	add("bibi", "AnswerParty", object{"answer": "accepted", "contactPersonId": demo.Find("bea").PersonID(), "reason": canary})
+	add("mats", "LeaveParty", object{"reason": canary}, lo...)
+	add("bea", "ConfirmPlan", object{}, lo...)
+	add("karin", "DispatchPlan", object{})
+	add("karin", "EstablishPlan", object{"on": day}, "planId", "tuvaPlan")
+	consent := signed("share", object{"fromBranchId": demo.BranchID("vh-social"), "toBranchId": demo.BranchID("bup"), "categories": []any{"goals"}})
+	consent["excludedItemIds"] = []any{ids["goalId"]}
+	add("karin", "RecordConsent", consent)
+	add("karin", "AnswerConsent", object{"personId": ids["giver"], "answer": "given", "reason": canary})
+	add("karin", "WithdrawConsent", object{"by": ids["giver"], "reason": canary}, "consentId", "secondConsentId")
+	add("amir", "AnswerMyConsent", object{"answer": "given"}, lo...)
+	add("eva", "WithdrawMyConsent", object{"reason": canary}, "consentId", "given")
+}
