@@ -159,6 +159,9 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE v item%ROWTYPE; v_lead uuid;
 BEGIN
   SELECT * INTO v FROM item WHERE id = p_item;
+  IF NOT EXISTS (SELECT FROM confirmation c JOIN party y ON y.id = c.party_id WHERE c.plan_id = v.plan_id AND y.unit_id <> app_unit()) THEN
+    RETURN;
+  END IF;
   SELECT lead_unit_id INTO v_lead FROM plan WHERE id = v.plan_id;
   IF NOT app_unit_sees(v_lead, p_item) THEN RETURN; END IF;
   DELETE FROM confirmation c USING party y
@@ -196,6 +199,17 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   SELECT p_version, i.id, i.title, i.body, i.horizon, i.goal_id, i.outside_actor, i.contact_name, i.starts_on, i.ends_on, i.status, i.form
     FROM item i JOIN plan p ON p.id = i.plan_id
    WHERE i.plan_id = p_plan AND p.lead_unit_id = app_unit() AND i.visibility IN ('parties', 'family') $$;
+
+-- Finds the answer first given under a key. It waits for another transaction that works under the same key, and looks
+-- after that: in one plain statement the look would be older than the wait. It runs as the caller, behind the fence.
+CREATE FUNCTION app_replay(p_key bytea, p_since timestamptz) RETURNS TABLE (body_hash bytea, status int, headers jsonb, answer bytea)
+LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended(encode(p_key, 'hex'), 7265773));
+  RETURN QUERY SELECT k.body_hash, k.status, k.headers, k.answer FROM idempotency_key k WHERE k.key_hash = p_key AND k.created_at > p_since;
+END $$;
+COMMENT ON FUNCTION app_replay(bytea, timestamptz) IS 'The answer first given under an Idempotency-Key, after waiting for whoever works under it';
 -- +goose StatementEnd
 
 CREATE VIEW live_consent AS SELECT f.id, f.child_id, f.unit_id, f.kind FROM consent_in_force f WHERE f.id IN (SELECT app_consents());

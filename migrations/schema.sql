@@ -699,7 +699,7 @@ CREATE POLICY confirmation_fence_drop ON confirmation FOR DELETE TO samplan_fenc
 CREATE POLICY confirmation_read ON confirmation FOR SELECT TO samplan_app
   USING (EXISTS ( SELECT
    FROM party y
-  WHERE ((y.id = confirmation.party_id) AND ((y.unit_id = ANY (app_own_units())) OR (y.added_by_unit_id = ANY (app_own_units()))))));
+  WHERE ((y.id = confirmation.party_id) AND ((y.unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) OR (y.added_by_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[]))))));
 
 CREATE POLICY consent_add ON consent FOR INSERT TO samplan_app
   WITH CHECK (unit_id = app_unit());
@@ -716,7 +716,7 @@ CREATE POLICY consent_read ON consent FOR SELECT TO samplan_app
 CREATE POLICY consent_exclusion_add ON consent_exclusion FOR INSERT TO samplan_app
   WITH CHECK ((consent_id IN ( SELECT app_recorded_consents() AS app_recorded_consents)) AND (EXISTS ( SELECT
    FROM item i
-  WHERE ((i.id = consent_exclusion.item_id) AND (i.owner_unit_id = ANY (app_own_units()))))));
+  WHERE ((i.id = consent_exclusion.item_id) AND (i.owner_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[]))))));
 
 CREATE POLICY consent_exclusion_fence ON consent_exclusion FOR SELECT TO samplan_fence
   USING true;
@@ -724,7 +724,7 @@ CREATE POLICY consent_exclusion_fence ON consent_exclusion FOR SELECT TO samplan
 CREATE POLICY consent_exclusion_read ON consent_exclusion FOR SELECT TO samplan_app
   USING (EXISTS ( SELECT
    FROM item i
-  WHERE ((i.id = consent_exclusion.item_id) AND (i.owner_unit_id = ANY (app_own_units())))));
+  WHERE ((i.id = consent_exclusion.item_id) AND (i.owner_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])))));
 
 CREATE POLICY consent_giver_add ON consent_giver FOR INSERT TO samplan_app
   WITH CHECK (consent_id IN ( SELECT app_recorded_consents() AS app_recorded_consents));
@@ -800,7 +800,7 @@ CREATE POLICY party_fence ON party FOR SELECT TO samplan_fence
   USING true;
 
 CREATE POLICY party_read ON party FOR SELECT TO samplan_app
-  USING ((unit_id = ANY (app_own_units())) OR (added_by_unit_id = ANY (app_own_units())) OR (plan_id = ANY (app_family_plans())) OR ((plan_id = app_plan()) AND (((unit_id)::text || ':participation'::text) = ANY (app_open()))));
+  USING ((unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) OR (added_by_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) OR (plan_id = ANY (app_family_plans())) OR ((plan_id = app_plan()) AND (((unit_id)::text || ':participation'::text) = ANY (app_open()))));
 
 CREATE POLICY person_fence ON person FOR SELECT TO samplan_fence
   USING true;
@@ -814,7 +814,9 @@ CREATE POLICY person_fence_change ON person FOR UPDATE TO samplan_fence
 CREATE POLICY person_read ON person FOR SELECT TO samplan_app
   USING ((id = app_person()) OR (staff_name IS NOT NULL) OR (EXISTS ( SELECT
    FROM case_file f
-  WHERE (f.child_id = person.id))));
+  WHERE ((f.child_id = person.id) AND (f.unit_id = app_unit())))) OR ((app_unit() IS NULL) AND (EXISTS ( SELECT
+   FROM case_file f
+  WHERE (f.child_id = person.id)))));
 
 CREATE POLICY person_identifier_fence ON person_identifier FOR SELECT TO samplan_fence
   USING true;
@@ -839,7 +841,7 @@ CREATE POLICY plan_fence ON plan FOR SELECT TO samplan_fence
 CREATE POLICY plan_read ON plan FOR SELECT TO samplan_app
   USING ((id = ANY (app_family_plans())) OR (EXISTS ( SELECT
    FROM party y
-  WHERE ((y.plan_id = plan.id) AND (y.state = ANY (ARRAY['accepted'::text, 'left'::text])) AND (y.unit_id = ANY (app_own_units()))))));
+  WHERE ((y.plan_id = plan.id) AND (y.state = ANY (ARRAY['accepted'::text, 'left'::text])) AND (y.unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[]))))));
 
 CREATE POLICY plan_status_change_add ON plan_status_change FOR INSERT TO samplan_app
   WITH CHECK (EXISTS ( SELECT
@@ -855,7 +857,7 @@ CREATE POLICY plan_status_reason_add ON plan_status_reason FOR INSERT TO samplan
   WITH CHECK (unit_id = app_unit());
 
 CREATE POLICY plan_status_reason_read ON plan_status_reason FOR SELECT TO samplan_app
-  USING ((unit_id = ANY (app_own_units())) AND (EXISTS ( SELECT
+  USING ((unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) AND (EXISTS ( SELECT
    FROM plan_status_change c
   WHERE (c.id = plan_status_reason.change_id))));
 
@@ -1053,6 +1055,9 @@ AS $function$
 DECLARE v item%ROWTYPE; v_lead uuid;
 BEGIN
   SELECT * INTO v FROM item WHERE id = p_item;
+  IF NOT EXISTS (SELECT FROM confirmation c JOIN party y ON y.id = c.party_id WHERE c.plan_id = v.plan_id AND y.unit_id <> app_unit()) THEN
+    RETURN;
+  END IF;
   SELECT lead_unit_id INTO v_lead FROM plan WHERE id = v.plan_id;
   IF NOT app_unit_sees(v_lead, p_item) THEN RETURN; END IF;
   DELETE FROM confirmation c USING party y
@@ -1297,6 +1302,18 @@ CREATE OR REPLACE FUNCTION public.app_recorded_consents()
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   SELECT c.id FROM consent c WHERE c.unit_id = app_unit() $function$
+;
+
+-- owned by samplan_owner: The answer first given under an Idempotency-Key, after waiting for whoever works under it
+CREATE OR REPLACE FUNCTION public.app_replay(p_key bytea, p_since timestamp with time zone)
+ RETURNS TABLE(body_hash bytea, status integer, headers jsonb, answer bytea)
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended(encode(p_key, 'hex'), 7265773));
+  RETURN QUERY SELECT k.body_hash, k.status, k.headers, k.answer FROM idempotency_key k WHERE k.key_hash = p_key AND k.created_at > p_since;
+END $function$
 ;
 
 -- owned by samplan_owner: The Swedish calendar day of the request

@@ -52,8 +52,7 @@ func TestUsage(t *testing.T) {
 	}
 }
 
-// TestNothingIsSet is not parallel: it empties the environment.
-func TestNothingIsSet(t *testing.T) {
+func TestNothingIsSet(t *testing.T) { //nolint:paralleltest // empties the environment
 	for _, name := range config.Names() {
 		t.Setenv(name, "")
 	}

@@ -39,8 +39,9 @@ type App struct {
 
 // New reads the policy and builds the server.
 func New(o Options) (*App, error) {
-	policy, err := o.Policy, error(nil)
+	policy := o.Policy
 	if policy == nil {
+		var err error
 		if policy, err = access.Load(); err != nil {
 			return nil, fmt.Errorf("load policy: %w", err)
 		}

@@ -34,14 +34,11 @@ const (
 
 // Run loads the data, measures, and takes everything away again.
 func Run(ctx context.Context, o Options) (_ Report, err error) {
-	dir, err := os.MkdirTemp("", "samplan-bench-")
+	dir, err := newDir()
 	if err != nil {
-		return Report{}, fmt.Errorf("make folder: %w", err)
+		return Report{}, err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
-	if err := os.Chmod(dir, 0o711); err != nil { //nolint:gosec // G302: started as root, Postgres runs as somebody else
-		return Report{}, fmt.Errorf("make folder: %w", err)
-	}
 	defer debug.SetGCPercent(debug.SetGCPercent(imageGOGC))
 	t, err := open(ctx, dir, o.Plans, o.Progress)
 	if err != nil {
@@ -59,6 +56,18 @@ func Run(ctx context.Context, o Options) (_ Report, err error) {
 	return report, nil
 }
 
+// newDir makes a folder for the data.
+func newDir() (string, error) {
+	dir, err := os.MkdirTemp("", "samplan-bench-")
+	if err != nil {
+		return "", fmt.Errorf("make folder: %w", err)
+	}
+	if err := os.Chmod(dir, 0o711); err != nil { //nolint:gosec // G302: started as root, Postgres runs as somebody else
+		return "", fmt.Errorf("make folder: %w", err)
+	}
+	return dir, nil
+}
+
 // measure alternates rounds of floor and product, then asks both for less than they can give.
 func (t *town) measure(ctx context.Context, k kind, o Options) (Row, error) {
 	product, floor, err := t.targets()
@@ -71,9 +80,8 @@ func (t *town) measure(ctx context.Context, k kind, o Options) (Row, error) {
 		decks[n] = k.deck(t, n)
 	}
 	tell(o.Progress, "%s …\n", k.name)
-	warm := o.For / 20
 	for _, target := range []*target{floor, product} {
-		if _, err := target.drive(ctx, decks, warm, 0); err != nil {
+		if err := target.warm(ctx, decks); err != nil {
 			return Row{}, err
 		}
 	}

@@ -73,6 +73,33 @@ func (t *target) drive(ctx context.Context, decks []deck, length time.Duration, 
 	return sample{float64(len(all)) / time.Since(began).Seconds(), all}, nil
 }
 
+// warmRequests is how often each connection asks before anything counts: Postgres plans a statement anew for the first
+// few times on each of its connections.
+const warmRequests = 12
+
+// warm asks until every connection of the server to Postgres has its plans.
+func (t *target) warm(ctx context.Context, decks []deck) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	var wait sync.WaitGroup
+	for _, d := range decks {
+		wait.Go(func() {
+			for n := 0; n < warmRequests && ctx.Err() == nil; n++ {
+				if err := t.ask(d); err != nil {
+					cancel(err)
+				}
+			}
+		})
+	}
+	wait.Wait()
+	return context.Cause(ctx)
+}
+
+// numbers chooses which rows are asked for.
+func numbers() *mathrand.Rand {
+	return mathrand.New(mathrand.NewPCG(mathrand.Uint64(), mathrand.Uint64())) //nolint:gosec // G404: no secret
+}
+
 // pacer tells one connection when its next request is due.
 type pacer struct {
 	began          time.Time
@@ -94,7 +121,7 @@ func (p *pacer) next() time.Time {
 
 // ask makes one request and reads its whole answer.
 func (t *target) ask(d deck) error {
-	o := d(mathrand.New(mathrand.NewPCG(mathrand.Uint64(), mathrand.Uint64()))) //nolint:gosec // G404: which row is asked for is no secret
+	o := d(numbers())
 	r, err := o.request(t.base, t.authorize)
 	if err != nil {
 		return err

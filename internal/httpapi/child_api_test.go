@@ -43,7 +43,7 @@ func TestR31ProtectedChild(t *testing.T) {
 	api := testkit.NewAPI(t, before)
 	karin := api.As("karin")
 	row := karin.Get("/children?limit=100").Want(200).Hides("Nour").Row("children", "protection", "confidentiality-marking")
-	path := "/children/" + row["id"].(string) //nolint:forcetypeassert // the contract has been checked
+	path := "/children/" + row["id"].(string)
 	karin.Get("/plans?limit=100").Want(200).Hides("Nour")
 	shown := karin.Get(path).Want(200).Shows("Nour")
 	raise := func(level string) object {

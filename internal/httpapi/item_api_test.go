@@ -40,7 +40,7 @@ func TestOnlyTheHolderChanges(t *testing.T) {
 	l := newLife(t)
 	l.prepare()
 	l.meet()
-	l.share("vh-school", "bup", "goals", "interventions")
+	l.share("goals", "interventions")
 	made := l.lena.Post(l.plan+"/interventions", object{"title": "Skolskjuts", "visibility": "parties"}).Want(201)
 	path := "/interventions/" + made.Text("id")
 	change := object{"title": canary, "status": "done", "category": "interventions", "visibility": "family"}
@@ -77,7 +77,7 @@ func TestNoReadAfterAWithdrawal(t *testing.T) {
 	l := newLife(t)
 	l.prepare()
 	l.meet()
-	consent := l.share("vh-school", "bup", "goals")
+	consent := l.share("goals")
 	const secret = "kommer till skolan"
 	l.bea.Get(l.plan).Want(200).Shows(secret)
 	var readers sync.WaitGroup

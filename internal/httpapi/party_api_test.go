@@ -38,12 +38,12 @@ func TestLeaving(t *testing.T) {
 	l := newLife(t)
 	l.prepare()
 	l.meet()
-	l.share("vh-school", "bup", "goals")
+	l.share("goals")
 	l.bea.Get(l.plan).Want(200).Shows("kommer till skolan")
 	party := func(c testkit.Client) string {
 		for _, row := range c.Get(l.plan).Want(200).Rows("parties") {
 			if row["own"] == true {
-				return row["id"].(string) //nolint:forcetypeassert // the contract has been checked
+				return row["id"].(string)
 			}
 		}
 		t.Fatal("no party of one's own")

@@ -142,7 +142,7 @@ func (l *life) wantMissing(t *testing.T, pointers ...string) {
 	a := l.lena.Get(l.plan + "/statutory-checks").Want(200)
 	var at []string
 	for _, m := range a.Rows("missings") {
-		at = append(at, m["pointer"].(string)) //nolint:forcetypeassert // the contract has been checked
+		at = append(at, m["pointer"].(string))
 	}
 	if !slices.Equal(at, pointers) || a.JSON["complete"] != (len(pointers) == 0) {
 		t.Errorf("want %v missing, got %s", pointers, a.Body)
@@ -171,7 +171,7 @@ func TestR6ConfirmationsFall(t *testing.T) {
 	confirm(409) // Bea does not see it: no consent opens the school's wall
 	l.lena.Put(l.plan, l.lena.Get(l.plan).ETag(), frame("hs")).Want(200)
 	confirm(201)
-	l.share("vh-school", "bup", "interventions")
+	l.share("interventions")
 	l.bea.Get(l.plan).Want(200).Shows("Taxi")
 	l.lena.Put(path, l.lena.Get(path).ETag(), change).Want(200)
 	if confirm(201); !confirmed() && len(l.lena.Get(l.plan).Rows("parties")) > 2 {
@@ -179,9 +179,9 @@ func TestR6ConfirmationsFall(t *testing.T) {
 	}
 }
 
-// share opens a wall with the guardian's consent.
-func (l *life) share(from, to string, categories ...string) string {
-	scope := object{"fromBranchId": demo.BranchID(from), "toBranchId": demo.BranchID(to), "categories": categories}
+// share opens the school's wall to the child psychiatry with the guardian's consent.
+func (l *life) share(categories ...string) string {
+	scope := object{"fromBranchId": demo.BranchID("vh-school"), "toBranchId": demo.BranchID("bup"), "categories": categories}
 	id := l.lena.Post("/children/"+l.child+"/consents", signed("share", scope)).Want(201).Text("id")
 	l.sten.Post("/my/consents/"+id+"/answers", object{"answer": "given"}).Want(200)
 	return id
@@ -204,11 +204,11 @@ func TestR7VersionsStay(t *testing.T) {
 	l.lena.Get(l.plan+"/versions/2").Want(200).Shows("Taxi", "håller inte med").Hides("Skolskjuts") // R9: in every later copy
 	l.lena.Get(l.plan+"/versions/3").Refused(404, "not-found")
 	diff := l.lena.Get(l.plan + "/versions/1/comparisons/2").Want(200)
-	if row := diff.Row("changes", "change", "changed"); row["itemId"] != made.Text("id") || len(row["fields"].([]any)) != 2 { //nolint:forcetypeassert // the contract has been checked
+	if row := diff.Row("changes", "change", "changed"); row["itemId"] != made.Text("id") || len(row["fields"].([]any)) != 2 {
 		t.Errorf("want title and status to differ, got %s", diff.Body)
 	}
 	diff.Row("changes", "kind", "disagreement")
-	if _, err := l.Owner.Exec("UPDATE plan_version_item SET title = 'x'"); err == nil {
+	if _, err := l.Owner.ExecContext(t.Context(), "UPDATE plan_version_item SET title = 'x'"); err == nil {
 		t.Error("a dispatched item was changed")
 	}
 	l.bea.Get(l.plan+"/versions/1").Refused(404, "not-found")

@@ -10,6 +10,7 @@ import (
 	"samplan/internal/fault"
 	"samplan/internal/id"
 	"samplan/internal/page"
+	"samplan/internal/person"
 )
 
 // Service holds the use cases of the plan. Each says in its comment who may call; the policy decides. Everything of one
@@ -73,16 +74,15 @@ func (s *Service) Create(ctx context.Context, a access.Actor, n NotedNeed) (View
 	}
 	lead := Party{
 		ID: id.NewParty(), Plan: p.ID, Unit: a.Unit(), AddedBy: a.Unit(), Mode: CalledMode, State: Accepted,
-		Contact: a.Person(), AddedOn: a.Today(), AnsweredOn: a.Today(), Version: 1,
+		Contact: a.Person(), ContactName: person.NewText(a.Name()), AddedOn: a.Today(), AnsweredOn: a.Today(), Version: 1,
 	}
 	items, err := firstItems(p.ID, n.Drafts, Author{a.Person(), ByStaff, a.Unit()}, a.Today())
 	if err != nil {
 		return View{}, err
 	}
-	if err := s.store.CreatePlan(ctx, g, p, lead, items); err != nil {
-		return View{}, err
-	}
-	return s.View(ctx, a, p.ID)
+	name, err := s.store.CreatePlan(ctx, g, p, lead, items)
+	// What was just made is the whole view: nobody else knows the plan yet.
+	return View{Plan: p, ChildName: name, Parties: []Party{lead}, Items: items}, err
 }
 
 // firstItems makes the items of a new plan. A fault points into the list of the item's kind, as the need was sent. There

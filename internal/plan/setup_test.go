@@ -29,9 +29,9 @@ func (s *shelf) ViewPlan(_ context.Context, _ access.Grant[access.ReadPlan], _ a
 	return s.view, nil
 }
 
-func (s *shelf) CreatePlan(_ context.Context, _ access.Grant[access.CreatePlan], p plan.Plan, lead plan.Party, items []plan.Item) error {
+func (s *shelf) CreatePlan(_ context.Context, _ access.Grant[access.CreatePlan], p plan.Plan, lead plan.Party, items []plan.Item) (plan.ChildName, error) {
 	s.view, s.stored = plan.View{Plan: p, Parties: []plan.Party{lead}, Items: items}, items
-	return nil
+	return plan.ChildName{}, nil
 }
 
 func (s *shelf) AddItem(_ context.Context, _ access.Grant[access.AddItem], i plan.Item) error {

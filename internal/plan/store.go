@@ -17,8 +17,8 @@ type Store interface {
 	ViewPlan(context.Context, access.Grant[access.ReadPlan], access.Grant[access.ReadItem], id.Plan) (View, error)
 	// ListPlans gives a page of the plans in reach, newest first, and how many there are in all.
 	ListPlans(context.Context, access.Grant[access.ReadPlan], Status, page.Page) ([]Row, int, error)
-	// CreatePlan stores a plan with its leading party and first items, when the child is in reach.
-	CreatePlan(context.Context, access.Grant[access.CreatePlan], Plan, Party, []Item) error
+	// CreatePlan stores a plan with its leading party and first items, when the child is in reach, and gives the child's name.
+	CreatePlan(context.Context, access.Grant[access.CreatePlan], Plan, Party, []Item) (ChildName, error)
 	// ChangePlan locks a plan in reach, lets do change it, and stores it.
 	ChangePlan(context.Context, access.Grant[access.EditPlan], id.Plan, func(*Plan) error) error
 	// StepPlan locks a plan, lets do move it one step, and stores plan and step.

@@ -167,14 +167,8 @@ func (s *Store) FindItem(ctx context.Context, g access.Grant[access.ReadItem], i
 
 // item reads one item within reaches: first the walls of its plan, then the item through them.
 func (u *unit) item(ctx context.Context, i id.Item, reaches []access.Reach, lock string) (plan.Item, openings, error) {
-	var in id.Plan
-	var open openings
 	var child id.Person
-	err := u.pipeline(ctx, step{
-		sql:  "SELECT plan_id, units, categories, consents FROM app_open_plan(NULL, $1)",
-		args: []any{i},
-		row:  func(r pgx.Rows) error { return r.Scan(&in, &open.units, &open.categories, &open.consents) },
-	})
+	in, open, err := u.openAt(ctx, i)
 	if err != nil {
 		return plan.Item{}, open, err
 	}
@@ -193,6 +187,22 @@ func (u *unit) item(ctx context.Context, i id.Item, reaches []access.Reach, lock
 		u.log.child, u.log.plan = child, found.Plan
 	}
 	return found, open, err
+}
+
+// openAt opens the walls of the plan that an item is in, once for a request that reads the item and then changes it.
+func (u *unit) openAt(ctx context.Context, i id.Item) (id.Plan, openings, error) {
+	if u.at.item == i && !i.IsZero() {
+		return u.at.plan, u.at.open, nil
+	}
+	var p id.Plan
+	var open openings
+	err := u.pipeline(ctx, step{
+		sql:  "SELECT plan_id, units, categories, consents FROM app_open_plan(NULL, $1)",
+		args: []any{i},
+		row:  func(r pgx.Rows) error { return r.Scan(&p, &open.units, &open.categories, &open.consents) },
+	})
+	u.at.item, u.at.plan, u.at.open = i, p, open
+	return p, open, err
 }
 
 // ChangeItem implements plan.Store.

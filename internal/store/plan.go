@@ -119,11 +119,12 @@ func (s *Store) ListPlans(ctx context.Context, g access.Grant[access.ReadPlan], 
 	return rows, total, err
 }
 
-// CreatePlan implements plan.Store. The plan is stored only for a child in reach, in the same statement that looks.
-func (s *Store) CreatePlan(ctx context.Context, g access.Grant[access.CreatePlan], p plan.Plan, lead plan.Party, items []plan.Item) error {
+// CreatePlan implements plan.Store. The plan is stored only for a child in reach, in the same statement
+// that looks; the child's name comes back in the same round trip.
+func (s *Store) CreatePlan(ctx context.Context, g access.Grant[access.CreatePlan], p plan.Plan, lead plan.Party, items []plan.Item) (plan.ChildName, error) {
 	u, err := within(ctx, g)
 	if err != nil {
-		return err
+		return plan.ChildName{}, err
 	}
 	steps := []step{{
 		sql: `INSERT INTO plan (id, child_id, kind, status, legal_basis, lead_unit_id, created_on, created_at)
@@ -134,15 +135,21 @@ func (s *Store) CreatePlan(ctx context.Context, g access.Grant[access.CreatePlan
 	if len(items) > 0 {
 		steps = append(steps, insertItems(items))
 	}
+	var name plan.ChildName
+	steps = append(steps, step{
+		sql:  `SELECT f.given_name, f.family_name, coalesce(ch.protection, 'assumed-identity') FROM plan p ` + nameOf + ` WHERE p.id = $1`,
+		args: []any{p.ID},
+		row:  func(r pgx.Rows) error { return r.Scan(nameTargets(&name)...) },
+	})
 	if err := u.pipeline(ctx, steps...); err != nil {
-		return err
+		return name, err
 	}
 	u.log.child, u.log.plan = p.Child, p.ID
-	u.log.opened(p.ID.UUID(), g.Reaches()[0], id.Consent{})
+	u.log.all(g.Reaches()[0], p.ID.UUID(), lead.ID.UUID())
 	for i := range items {
 		u.log.opened(items[i].ID.UUID(), g.Reaches()[0], id.Consent{})
 	}
-	return nil
+	return name, nil
 }
 
 // found says not-found when a statement met no row.

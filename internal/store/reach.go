@@ -157,7 +157,7 @@ func spanScope(reaches []access.Reach) string {
 	return anyOf(reaches, func(r access.Reach) string {
 		switch r {
 		case access.OwnCase, access.OwnUnit:
-			return "c.unit_id IN " + ownUnits + " OR " + namesDomain
+			return "c.unit_id = " + ownUnits + " OR " + namesDomain
 		case access.Self:
 			return wasAsked
 		}

@@ -33,13 +33,11 @@ func (u *unit) replay(ctx context.Context) (session.Answer, bool, error) {
 	key := u.keyHash()
 	var a session.Answer
 	var bodyHash, headers []byte
-	err := u.pipeline(ctx,
-		step{sql: "SELECT pg_advisory_xact_lock(hashtextextended(encode($1::bytea, 'hex'), 7265773))", args: []any{key}},
-		step{
-			sql:  "SELECT body_hash, status, headers, answer FROM idempotency_key WHERE key_hash = $1 AND created_at > $2",
-			args: []any{key, u.request.Now.Add(-keyLife)},
-			row:  func(r pgx.Rows) error { return r.Scan(&bodyHash, &a.Status, &headers, &a.Body) },
-		})
+	err := u.pipeline(ctx, step{
+		sql:  "SELECT body_hash, status, headers, answer FROM app_replay($1, $2)",
+		args: []any{key, u.request.Now.Add(-keyLife)},
+		row:  func(r pgx.Rows) error { return r.Scan(&bodyHash, &a.Status, &headers, &a.Body) },
+	})
 	if err != nil || bodyHash == nil {
 		return session.Answer{}, false, err
 	}

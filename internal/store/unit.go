@@ -12,6 +12,7 @@ import (
 
 	"samplan/internal/access"
 	"samplan/internal/fault"
+	"samplan/internal/id"
 	"samplan/internal/session"
 )
 
@@ -30,6 +31,11 @@ type unit struct {
 	pgx     *pgx.Conn
 	gorm    *gorm.DB
 	done    bool
+	at      struct { // the item whose plan's walls were opened last
+		item id.Item
+		plan id.Plan
+		open openings
+	}
 }
 
 // open takes a connection. GORM and pgx use the same one, so they are in the same transaction, which the door begins and

@@ -21,7 +21,7 @@ import (
 func TestMain(m *testing.M) { testkit.Main(m, nil) }
 
 // usual is how many worlds are tried when nothing else is said.
-const usual = 5
+const usual = 4
 
 // TestTwoWorlds is the test of confidentiality.md 2: two databases that differ only in what a reader may not see; every
 // answer that this reader can get is the same, byte for byte, whatever operation of the contract is asked; and what is
