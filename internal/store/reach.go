@@ -27,8 +27,8 @@ const ownUnits = `ANY (ARRAY(SELECT q.unit_id FROM unit_place m JOIN unit_place 
 // custody: the actor decides for the child today, as the unit that leads the plan knows it, and the child is under 18.
 const custody = `EXISTS (SELECT FROM relation r
 	WHERE r.child_id = p.child_id AND r.unit_id = p.lead_unit_id AND r.person_id = app_person()
-	  AND r.valid @> app_today() AND app_today() < coalesce((SELECT max(cf.birth_date) FROM case_file cf WHERE cf.child_id = p.child_id
-	    AND cf.unit_id = p.lead_unit_id), (SELECT ch.birth_date FROM person ch WHERE ch.id = p.child_id)) + interval '18 years'
+	  AND r.valid @> app_today() AND app_today() < coalesce((SELECT cf.birth_date FROM case_file cf WHERE cf.child_id = p.child_id
+	    AND cf.unit_id = p.lead_unit_id ORDER BY lower(cf.valid) DESC LIMIT 1), (SELECT ch.birth_date FROM person ch WHERE ch.id = p.child_id)) + interval '18 years'
 	  AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man'))`
 
 const inDomain = `EXISTS (SELECT FROM party y WHERE y.plan_id = p.id AND y.state = 'accepted' AND y.unit_id = ` + ownUnits + `)`
