@@ -66,7 +66,9 @@ func (u *unit) take(driverConn any) error {
 // data gives the GORM handle of the transaction, made when it is first wanted.
 func (u *unit) data(ctx context.Context, s *Store) *gorm.DB {
 	if u.gorm == nil {
-		u.gorm = s.db.Session(&gorm.Session{NewDB: true, SkipDefaultTransaction: true})
+		// With a context the session has a statement of its own. Without one it shares that of the whole store, and every
+		// request would run on the connection, and under the name, of the one that came last.
+		u.gorm = s.db.Session(&gorm.Session{NewDB: true, Context: ctx, SkipDefaultTransaction: true})
 		u.gorm.Statement.ConnPool = u.sql
 	}
 	return u.gorm.WithContext(ctx)
