@@ -52,8 +52,8 @@ func TestAuditIsComplete(t *testing.T) {
 		if s.name != "GetMe" {
 			w.wantEntry(t, s, other, "denied", 403, s.path(), nil)
 		}
-		if len(s.ids2()) > 0 {
-			w.wantEntry(t, s, s.who, "not-found", 404, s.at(s.ids2()), []string{"If-Match", `"1"`})
+		if len(s.madeUpIDs()) > 0 {
+			w.wantEntry(t, s, s.who, "not-found", 404, s.at(s.madeUpIDs()), []string{"If-Match", `"1"`})
 		}
 		if other == "amir" && s.name != "GetMe" {
 			w.wantEntry(t, s, "tove", "assignment-required", 400, s.path(), nil)
@@ -62,8 +62,8 @@ func TestAuditIsComplete(t *testing.T) {
 	}
 }
 
-// ids2 names made-up objects in place of the sample's.
-func (s sample) ids2() map[string]string {
+// madeUpIDs names made-up objects in place of the sample's.
+func (s sample) madeUpIDs() map[string]string {
 	all := map[string]string{}
 	for _, name := range s.operation.ids() {
 		all[name] = madeUp

@@ -80,7 +80,7 @@ func (s *Server) problem(k *call, err error) {
 	case http.StatusTooManyRequests, http.StatusServiceUnavailable:
 		h.Set("Retry-After", strconv.Itoa(max(1, k.retryAfter)))
 	}
-	s.send(k, session.Answer{Status: status, Header: h, Body: body})
+	s.send(k, session.Answer{Status: status, Header: h, Body: append(body, '\n')}) // as every other answer ends
 }
 
 func describe(k *call, f *fault.Error, status int) problemBody {

@@ -8,6 +8,7 @@ import (
 	"samplan/internal/session"
 
 	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5/pgtype"
 )
 
 // logEntry is what the log will say of a request: who is known from the actor, so here is what was opened, how, and on
@@ -17,21 +18,16 @@ type logEntry struct {
 	child   id.Person
 	plan    id.Plan
 	purpose string
-	objects []uuid.UUID
+	objects pgtype.FlatArray[pgtype.UUID] // encoded as they lie; of other lists each id would go by way of its text
 	reaches []string
-	grounds []*uuid.UUID
+	grounds pgtype.FlatArray[pgtype.UUID]
 }
 
 // opened notes one object that the answer shows or the request changed.
 func (l *logEntry) opened(object uuid.UUID, r access.Reach, ground id.Consent) {
-	l.objects = append(l.objects, object)
+	l.objects = append(l.objects, pgtype.UUID{Bytes: object, Valid: true})
 	l.reaches = append(l.reaches, r.String())
-	var g *uuid.UUID
-	if !ground.IsZero() {
-		v := ground.UUID()
-		g = &v
-	}
-	l.grounds = append(l.grounds, g)
+	l.grounds = append(l.grounds, pgtype.UUID{Bytes: ground.UUID(), Valid: !ground.IsZero()})
 }
 
 // all notes objects that one reach opened.
@@ -52,7 +48,7 @@ func (u *unit) logStep() step {
 		l.outcome = "done"
 	}
 	if l.objects == nil {
-		l.objects, l.reaches, l.grounds = []uuid.UUID{}, []string{}, []*uuid.UUID{}
+		l.objects, l.reaches, l.grounds = pgtype.FlatArray[pgtype.UUID]{}, []string{}, pgtype.FlatArray[pgtype.UUID]{}
 	}
 	a := u.actor
 	return step{sql: insertLog, args: []any{
