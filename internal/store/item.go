@@ -36,12 +36,15 @@ const itemColumns = `i.id, i.plan_id, i.kind, i.owner_unit_id, i.category, i.vis
   i.owner_unit_id = ANY ((SELECT app_own_units())::uuid[])`
 
 func wordTargets(w *plan.Words) []any {
-	return []any{&w.Title, &w.Body, &w.Horizon, &w.Goal, &w.OutsideActor, &w.ContactName, &w.StartsOn, &w.EndsOn, &w.Status, &w.Form}
+	return []any{
+		&w.Title, &w.Body, asEnum(&w.Horizon), asID(&w.Goal), &w.OutsideActor, &w.ContactName, asDay(&w.StartsOn), asDay(&w.EndsOn),
+		asEnum(&w.Status), asEnum(&w.Form),
+	}
 }
 
 func itemTargets(i *plan.Item) []any {
-	t := append([]any{&i.ID, &i.Plan, &i.Kind, &i.Owner, &i.Category, &i.Visibility}, wordTargets(&i.Words)...)
-	return append(t, &i.Author, &i.AuthorKind, &i.CreatedOn, &i.Version, &i.Owned)
+	t := append([]any{asID(&i.ID), asID(&i.Plan), asEnum(&i.Kind), asID(&i.Owner), asEnum(&i.Category), asEnum(&i.Visibility)}, wordTargets(&i.Words)...)
+	return append(t, asID(&i.Author), asEnum(&i.AuthorKind), asDay(&i.CreatedOn), &i.Version, &i.Owned)
 }
 
 // itemsStep reads the items of a plan within reach. The name of an author is read with it: staff only, no other has one.

@@ -14,8 +14,8 @@ import (
 
 func partyTargets(y *plan.Party) []any {
 	return []any{
-		&y.ID, &y.Unit, &y.AddedBy, &y.Mode, &y.State, &y.Contact, &y.ContactName, &y.Reason, &y.AddedOn, &y.AnsweredOn, &y.LeftOn,
-		&y.Version, &y.Confirmed,
+		asID(&y.ID), asID(&y.Unit), asID(&y.AddedBy), asEnum(&y.Mode), asEnum(&y.State), asID(&y.Contact), &y.ContactName, &y.Reason,
+		asDay(&y.AddedOn), asDay(&y.AnsweredOn), asDay(&y.LeftOn), &y.Version, &y.Confirmed,
 	}
 }
 

@@ -18,9 +18,9 @@ const planColumns = `p.id, p.child_id, p.kind, p.status, p.legal_basis, p.lead_u
 
 func planTargets(p *plan.Plan) []any {
 	return []any{
-		&p.ID, &p.Child, &p.Kind, &p.Status, &p.LegalBasis, &p.LeadUnit, &p.OverallResponsible, &p.NoOtherActors,
-		&p.ChildParticipation, &p.NextFollowUpOn, &p.NextFollowUpUnit, &p.InformedOn, &p.EstablishedOn,
-		&p.CreatedOn, &p.CreatedAt, &p.Version,
+		asID(&p.ID), asID(&p.Child), asEnum(&p.Kind), asEnum(&p.Status), asEnum(&p.LegalBasis), asID(&p.LeadUnit),
+		asID(&p.OverallResponsible), &p.NoOtherActors, asEnum(&p.ChildParticipation), asDay(&p.NextFollowUpOn), asID(&p.NextFollowUpUnit),
+		asDay(&p.InformedOn), asDay(&p.EstablishedOn), asDay(&p.CreatedOn), &p.CreatedAt, &p.Version,
 	}
 }
 
