@@ -51,6 +51,18 @@ CREATE TABLE branch (
 );
 -- Självständig verksamhetsgren: a secrecy domain (OSL 8:2)
 
+CREATE TABLE care_block (
+  id uuid NOT NULL,
+  child_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  recorded_by uuid NOT NULL,
+  set_on date NOT NULL,
+  lifted_on date,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+-- Spärr: the child as patient closes a care unit's items to all other units (PDL 4:4, R39)
+
 CREATE TABLE case_file (
   id uuid NOT NULL,
   child_id uuid NOT NULL,
@@ -128,6 +140,26 @@ CREATE TABLE consent_scope (
 );
 -- From which domain, to which, for which category
 
+CREATE TABLE disclosure (
+  id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  from_unit_id uuid NOT NULL,
+  to_unit_id uuid NOT NULL,
+  ground text NOT NULL,
+  paragraph short_text NOT NULL,
+  reason reason_text NOT NULL,
+  decided_by uuid NOT NULL,
+  recorded_by uuid NOT NULL,
+  decided_on date NOT NULL,
+  valid_to date NOT NULL,
+  ended_on date,
+  ended_by uuid,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+-- Utlämnande: one item opened to one unit on a legal ground, without consent (R24)
+
 CREATE TABLE idempotency_key (
   key_hash bytea NOT NULL,
   person_id uuid NOT NULL,
@@ -168,6 +200,14 @@ CREATE TABLE item_named (
   person_id uuid NOT NULL
 );
 -- Who is named for an item with visibility named
+
+CREATE TABLE item_subject (
+  item_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  ended_on date
+);
+-- Another person than the child whom an item is about (R19)
 
 CREATE TABLE login (
   issuer text NOT NULL,
@@ -289,7 +329,8 @@ CREATE TABLE principal (
   name short_text NOT NULL,
   kind text NOT NULL,
   org_number text,
-  municipality_code text
+  municipality_code text,
+  routine_profile text NOT NULL DEFAULT 'national'::text
 );
 -- Huvudman: municipality, region, both in one, or independent provider
 
@@ -307,6 +348,15 @@ CREATE TABLE relation (
 );
 -- Who stands in which relation to a child, as one unit knows it (FB 6 kap)
 
+CREATE TABLE routine_profile (
+  code text NOT NULL,
+  child_sees_from integer NOT NULL,
+  guardian_sees_until integer NOT NULL,
+  reminder_days integer NOT NULL,
+  review_working_days integer NOT NULL
+);
+-- Rutinprofil: what a county or a principal decides for itself
+
 CREATE TABLE unit (
   id uuid NOT NULL,
   name short_text NOT NULL,
@@ -323,10 +373,13 @@ CREATE TABLE unit_place (
 
 CREATE TABLE withholding (
   item_id uuid NOT NULL,
-  person_id uuid NOT NULL,
+  person_id uuid,
   decided_by uuid NOT NULL,
   decided_on date NOT NULL,
-  reason reason_text NOT NULL
+  reason reason_text NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  ended_on date,
+  ended_by uuid
 );
 -- An item that is kept from a guardian or the child (OSL 12:3, R27)
 
@@ -347,6 +400,11 @@ ALTER TABLE authority ADD FOREIGN KEY (principal_id) REFERENCES principal(id);
 ALTER TABLE authority ADD PRIMARY KEY (id);
 ALTER TABLE branch ADD FOREIGN KEY (authority_id) REFERENCES authority(id);
 ALTER TABLE branch ADD PRIMARY KEY (id);
+ALTER TABLE care_block ADD CHECK ((version > 0));
+ALTER TABLE care_block ADD FOREIGN KEY (child_id) REFERENCES person(id);
+ALTER TABLE care_block ADD FOREIGN KEY (recorded_by) REFERENCES person(id);
+ALTER TABLE care_block ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE care_block ADD PRIMARY KEY (id);
 ALTER TABLE case_file ADD CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))));
 ALTER TABLE case_file ADD CHECK ((interpreter_language ~ '^[a-z]{2,3}$'::text));
 ALTER TABLE case_file ADD CHECK ((version > 0));
@@ -367,7 +425,7 @@ ALTER TABLE confirmation ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
 ALTER TABLE confirmation ADD PRIMARY KEY (id);
 ALTER TABLE confirmation ADD UNIQUE (party_id);
 ALTER TABLE consent ADD CHECK ((form = ANY (ARRAY['written'::text, 'oral'::text, 'e-identification'::text])));
-ALTER TABLE consent ADD CHECK ((kind = ANY (ARRAY['plan'::text, 'share'::text])));
+ALTER TABLE consent ADD CHECK ((kind = ANY (ARRAY['plan'::text, 'share'::text, 'other-person'::text])));
 ALTER TABLE consent ADD CHECK ((valid_from <= valid_to));
 ALTER TABLE consent ADD CHECK ((version > 0));
 ALTER TABLE consent ADD FOREIGN KEY (child_id) REFERENCES person(id);
@@ -381,7 +439,7 @@ ALTER TABLE consent_exclusion ADD PRIMARY KEY (consent_id, item_id);
 ALTER TABLE consent_giver ADD CHECK (((answer <> 'hindered'::text) OR (reason IS NOT NULL)));
 ALTER TABLE consent_giver ADD CHECK (((answer = 'pending'::text) = (answered_on IS NULL)));
 ALTER TABLE consent_giver ADD CHECK ((answer = ANY (ARRAY['pending'::text, 'given'::text, 'refused'::text, 'hindered'::text])));
-ALTER TABLE consent_giver ADD CHECK ((capacity = ANY (ARRAY['guardian'::text, 'god-man'::text, 'child'::text])));
+ALTER TABLE consent_giver ADD CHECK ((capacity = ANY (ARRAY['guardian'::text, 'god-man'::text, 'child'::text, 'subject'::text])));
 ALTER TABLE consent_giver ADD FOREIGN KEY (consent_id) REFERENCES consent(id);
 ALTER TABLE consent_giver ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE consent_giver ADD PRIMARY KEY (consent_id, person_id);
@@ -391,6 +449,19 @@ ALTER TABLE consent_scope ADD FOREIGN KEY (consent_id) REFERENCES consent(id);
 ALTER TABLE consent_scope ADD FOREIGN KEY (from_branch_id) REFERENCES branch(id);
 ALTER TABLE consent_scope ADD FOREIGN KEY (to_branch_id) REFERENCES branch(id);
 ALTER TABLE consent_scope ADD PRIMARY KEY (consent_id, from_branch_id, to_branch_id, category);
+ALTER TABLE disclosure ADD CHECK (((ended_on IS NULL) = (ended_by IS NULL)));
+ALTER TABLE disclosure ADD CHECK ((decided_on <= valid_to));
+ALTER TABLE disclosure ADD CHECK ((from_unit_id <> to_unit_id));
+ALTER TABLE disclosure ADD CHECK ((ground = ANY (ARRAY['need-of-under-18'::text, 'within-health'::text, 'pupil-support'::text, 'general-clause'::text, 'duty-to-inform'::text, 'young-offence-risk'::text, 'police-contact'::text, 'crime-prevention'::text])));
+ALTER TABLE disclosure ADD CHECK ((version > 0));
+ALTER TABLE disclosure ADD FOREIGN KEY (decided_by) REFERENCES person(id);
+ALTER TABLE disclosure ADD FOREIGN KEY (ended_by) REFERENCES person(id);
+ALTER TABLE disclosure ADD FOREIGN KEY (from_unit_id) REFERENCES unit(id);
+ALTER TABLE disclosure ADD FOREIGN KEY (item_id) REFERENCES item(id);
+ALTER TABLE disclosure ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
+ALTER TABLE disclosure ADD FOREIGN KEY (recorded_by) REFERENCES person(id);
+ALTER TABLE disclosure ADD FOREIGN KEY (to_unit_id) REFERENCES unit(id);
+ALTER TABLE disclosure ADD PRIMARY KEY (id);
 ALTER TABLE idempotency_key ADD CHECK ((length(body_hash) = 32));
 ALTER TABLE idempotency_key ADD CHECK ((length(key_hash) = 32));
 ALTER TABLE idempotency_key ADD FOREIGN KEY (person_id) REFERENCES person(id);
@@ -420,6 +491,10 @@ ALTER TABLE item ADD PRIMARY KEY (id);
 ALTER TABLE item_named ADD FOREIGN KEY (item_id) REFERENCES item(id);
 ALTER TABLE item_named ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE item_named ADD PRIMARY KEY (item_id, person_id);
+ALTER TABLE item_subject ADD FOREIGN KEY (item_id) REFERENCES item(id);
+ALTER TABLE item_subject ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE item_subject ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
+ALTER TABLE item_subject ADD PRIMARY KEY (item_id, person_id);
 ALTER TABLE login ADD CHECK ((length(issuer) <= 500));
 ALTER TABLE login ADD CHECK ((length(subject) <= 255));
 ALTER TABLE login ADD FOREIGN KEY (person_id) REFERENCES person(id);
@@ -472,6 +547,7 @@ ALTER TABLE plan_version_item ADD PRIMARY KEY (version_id, item_id);
 ALTER TABLE principal ADD CHECK ((kind = ANY (ARRAY['municipality'::text, 'region'::text, 'both'::text, 'independent'::text])));
 ALTER TABLE principal ADD CHECK ((municipality_code ~ '^[0-9]{4}$'::text));
 ALTER TABLE principal ADD CHECK ((org_number ~ '^[0-9]{10}$'::text));
+ALTER TABLE principal ADD FOREIGN KEY (routine_profile) REFERENCES routine_profile(code);
 ALTER TABLE principal ADD PRIMARY KEY (id);
 ALTER TABLE relation ADD CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))));
 ALTER TABLE relation ADD CHECK ((child_id <> person_id));
@@ -482,16 +558,24 @@ ALTER TABLE relation ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE relation ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE relation ADD PRIMARY KEY (id);
 ALTER TABLE relation ADD EXCLUDE USING gist (uuid_send(child_id) WITH =, uuid_send(person_id) WITH =, uuid_send(unit_id) WITH =, kind WITH =, valid WITH &&);
+ALTER TABLE routine_profile ADD CHECK (((child_sees_from >= 0) AND (child_sees_from <= 18)));
+ALTER TABLE routine_profile ADD CHECK (((guardian_sees_until >= 0) AND (guardian_sees_until <= 18)));
+ALTER TABLE routine_profile ADD CHECK (((reminder_days >= 1) AND (reminder_days <= 365)));
+ALTER TABLE routine_profile ADD CHECK (((review_working_days >= 1) AND (review_working_days <= 30)));
+ALTER TABLE routine_profile ADD CHECK ((code ~ '^[a-z][a-z-]{1,39}$'::text));
+ALTER TABLE routine_profile ADD PRIMARY KEY (code);
 ALTER TABLE unit ADD CHECK ((secrecy_class = ANY (ARRAY['ifo'::text, 'lss'::text, 'health'::text, 'school-health-medical'::text, 'school-health-other'::text, 'school'::text, 'preschool'::text, 'independent-school'::text, 'leisure'::text, 'police'::text, 'other'::text])));
 ALTER TABLE unit ADD PRIMARY KEY (id);
 ALTER TABLE unit_place ADD CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))));
 ALTER TABLE unit_place ADD FOREIGN KEY (branch_id) REFERENCES branch(id);
 ALTER TABLE unit_place ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE unit_place ADD EXCLUDE USING gist (unit_id WITH =, valid WITH &&);
+ALTER TABLE withholding ADD CHECK (((ended_on IS NULL) = (ended_by IS NULL)));
 ALTER TABLE withholding ADD FOREIGN KEY (decided_by) REFERENCES person(id);
+ALTER TABLE withholding ADD FOREIGN KEY (ended_by) REFERENCES person(id);
 ALTER TABLE withholding ADD FOREIGN KEY (item_id) REFERENCES item(id);
 ALTER TABLE withholding ADD FOREIGN KEY (person_id) REFERENCES person(id);
-ALTER TABLE withholding ADD PRIMARY KEY (item_id, person_id);
+ALTER TABLE withholding ADD PRIMARY KEY (id);
 
 -- Indexes
 CREATE INDEX assignment_person ON public.assignment USING btree (person_id);
@@ -503,6 +587,8 @@ CREATE UNIQUE INDEX audit_entry_pkey ON public.audit_entry USING btree (id);
 CREATE INDEX audit_entry_xid ON public.audit_entry USING btree (xid);
 CREATE UNIQUE INDEX authority_pkey ON public.authority USING btree (id);
 CREATE UNIQUE INDEX branch_pkey ON public.branch USING btree (id);
+CREATE UNIQUE INDEX care_block_live ON public.care_block USING btree (child_id, unit_id) WHERE (lifted_on IS NULL);
+CREATE UNIQUE INDEX care_block_pkey ON public.care_block USING btree (id);
 CREATE INDEX case_file_child ON public.case_file USING btree (child_id, unit_id);
 CREATE UNIQUE INDEX case_file_pkey ON public.case_file USING btree (id);
 CREATE INDEX case_file_unit ON public.case_file USING btree (unit_id, id);
@@ -520,11 +606,16 @@ CREATE UNIQUE INDEX consent_exclusion_pkey ON public.consent_exclusion USING btr
 CREATE INDEX consent_giver_person ON public.consent_giver USING btree (person_id);
 CREATE UNIQUE INDEX consent_giver_pkey ON public.consent_giver USING btree (consent_id, person_id);
 CREATE UNIQUE INDEX consent_scope_pkey ON public.consent_scope USING btree (consent_id, from_branch_id, to_branch_id, category);
+CREATE INDEX disclosure_item ON public.disclosure USING btree (item_id);
+CREATE UNIQUE INDEX disclosure_pkey ON public.disclosure USING btree (id);
+CREATE INDEX disclosure_receiver ON public.disclosure USING btree (plan_id, to_unit_id);
 CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (created_at);
 CREATE UNIQUE INDEX idempotency_key_pkey ON public.idempotency_key USING btree (key_hash);
 CREATE UNIQUE INDEX item_pkey ON public.item USING btree (id);
 CREATE INDEX item_plan ON public.item USING btree (plan_id);
 CREATE UNIQUE INDEX item_named_pkey ON public.item_named USING btree (item_id, person_id);
+CREATE UNIQUE INDEX item_subject_pkey ON public.item_subject USING btree (item_id, person_id);
+CREATE INDEX item_subject_plan ON public.item_subject USING btree (plan_id);
 CREATE INDEX login_person ON public.login USING btree (person_id);
 CREATE UNIQUE INDEX login_pkey ON public.login USING btree (issuer, subject);
 CREATE INDEX maturity_assessment_child ON public.maturity_assessment USING btree (child_id, unit_id, assessed_on);
@@ -550,21 +641,26 @@ CREATE INDEX relation_child ON public.relation USING btree (child_id, unit_id);
 CREATE INDEX relation_person ON public.relation USING btree (person_id);
 CREATE UNIQUE INDEX relation_pkey ON public.relation USING btree (id);
 CREATE INDEX relation_uuid_send_uuid_send1_uuid_send2_kind_valid_excl ON public.relation USING gist (uuid_send(child_id), uuid_send(person_id), uuid_send(unit_id), kind, valid);
+CREATE UNIQUE INDEX routine_profile_pkey ON public.routine_profile USING btree (code);
 CREATE UNIQUE INDEX unit_pkey ON public.unit USING btree (id);
 CREATE INDEX unit_place_branch ON public.unit_place USING btree (branch_id);
 CREATE INDEX unit_place_unit ON public.unit_place USING btree (unit_id);
 CREATE INDEX unit_place_unit_id_valid_excl ON public.unit_place USING gist (unit_id, valid);
-CREATE UNIQUE INDEX withholding_pkey ON public.withholding USING btree (item_id, person_id);
+CREATE UNIQUE INDEX withholding_live ON public.withholding USING btree (item_id, person_id) NULLS NOT DISTINCT WHERE (ended_on IS NULL);
+CREATE UNIQUE INDEX withholding_pkey ON public.withholding USING btree (id);
 
 -- Triggers
 CREATE TRIGGER audit_entry_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
+CREATE TRIGGER care_block_columns BEFORE UPDATE ON public.care_block FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'unit_id', 'recorded_by', 'set_on', 'created_at');
 CREATE TRIGGER case_file_columns BEFORE UPDATE ON public.case_file FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'unit_id', 'birth_date');
 CREATE TRIGGER case_worker_columns BEFORE UPDATE ON public.case_worker FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'unit_id', 'person_id');
 CREATE TRIGGER consent_columns BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'unit_id', 'kind', 'purpose', 'form', 'recorder_id', 'valid_from', 'valid_to', 'created_at');
 CREATE TRIGGER consent_exclusion_kept BEFORE DELETE OR UPDATE ON public.consent_exclusion FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER consent_giver_columns BEFORE UPDATE ON public.consent_giver FOR EACH ROW EXECUTE FUNCTION keep_columns('consent_id', 'person_id', 'capacity');
 CREATE TRIGGER consent_scope_kept BEFORE DELETE OR UPDATE ON public.consent_scope FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER disclosure_columns BEFORE UPDATE ON public.disclosure FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'item_id', 'from_unit_id', 'to_unit_id', 'ground', 'paragraph', 'reason', 'decided_by', 'recorded_by', 'decided_on', 'valid_to', 'created_at');
 CREATE TRIGGER item_columns BEFORE UPDATE ON public.item FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'kind', 'owner_unit_id', 'author_id', 'author_kind', 'created_on');
+CREATE TRIGGER item_subject_columns BEFORE UPDATE ON public.item_subject FOR EACH ROW EXECUTE FUNCTION keep_columns('item_id', 'person_id', 'plan_id');
 CREATE TRIGGER maturity_assessment_kept BEFORE DELETE OR UPDATE ON public.maturity_assessment FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER party_columns BEFORE UPDATE ON public.party FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'unit_id', 'added_by_unit_id', 'mode', 'added_on');
 CREATE TRIGGER plan_columns BEFORE UPDATE ON public.plan FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'kind', 'created_on', 'created_at');
@@ -574,8 +670,15 @@ CREATE TRIGGER plan_version_kept BEFORE DELETE OR UPDATE ON public.plan_version 
 CREATE TRIGGER plan_version_item_kept BEFORE DELETE OR UPDATE ON public.plan_version_item FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER relation_columns BEFORE UPDATE ON public.relation FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'person_id', 'unit_id', 'kind');
 CREATE CONSTRAINT TRIGGER unit_place_without_gap AFTER INSERT OR DELETE OR UPDATE ON public.unit_place DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION unit_place_without_gap();
+CREATE TRIGGER withholding_columns BEFORE UPDATE ON public.withholding FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'item_id', 'person_id', 'decided_by', 'decided_on', 'reason');
 
 -- Views
+
+CREATE VIEW block_in_force AS -- owned by samplan_fence
+ SELECT b.child_id,
+    b.unit_id
+   FROM care_block b
+  WHERE ((b.set_on <= app_today()) AND ((b.lifted_on IS NULL) OR (b.lifted_on > app_today())));
 
 CREATE VIEW consent_in_force AS -- owned by samplan_fence
  SELECT c.id,
@@ -586,6 +689,21 @@ CREATE VIEW consent_in_force AS -- owned by samplan_fence
     c.valid_to
    FROM consent c
   WHERE (((app_today() >= c.valid_from) AND (app_today() <= c.valid_to)) AND (c.withdrawn_on IS NULL) AND app_is_given(c.id, c.child_id, c.unit_id));
+
+CREATE VIEW disclosed AS -- owned by samplan_fence
+ SELECT d.plan_id,
+    d.item_id,
+    d.id AS disclosure_id
+   FROM ((((((disclosure d
+     JOIN plan p ON ((p.id = d.plan_id)))
+     JOIN item i ON (((i.id = d.item_id) AND (i.visibility = ANY (ARRAY['parties'::text, 'family'::text])))))
+     JOIN party y ON (((y.plan_id = d.plan_id) AND (y.unit_id = d.to_unit_id) AND (y.state = 'accepted'::text))))
+     JOIN party giver ON (((giver.plan_id = d.plan_id) AND (giver.unit_id = i.owner_unit_id) AND (giver.state = 'accepted'::text))))
+     JOIN unit_place mine ON (((mine.unit_id = d.to_unit_id) AND (mine.valid @> app_today()) AND (lower(mine.valid) <= d.decided_on))))
+     JOIN unit_place theirs ON (((theirs.unit_id = i.owner_unit_id) AND (theirs.valid @> app_today()) AND (lower(theirs.valid) <= d.decided_on))))
+  WHERE ((d.to_unit_id = app_unit()) AND ((app_today() >= d.decided_on) AND (app_today() <= d.valid_to)) AND (d.ended_on IS NULL) AND (NOT (EXISTS ( SELECT
+           FROM block_in_force b
+          WHERE ((b.child_id = p.child_id) AND (b.unit_id = i.owner_unit_id))))));
 
 CREATE VIEW exclusion AS -- owned by samplan_fence
  SELECT p.id AS plan_id,
@@ -602,7 +720,24 @@ CREATE VIEW exclusion AS -- owned by samplan_fence
   WHERE (EXISTS ( SELECT
            FROM (unit_place mine
              JOIN consent_scope s ON (((s.to_branch_id = mine.branch_id) AND (s.consent_id = x.consent_id))))
-          WHERE ((mine.unit_id = app_unit()) AND (mine.valid @> app_today()))));
+          WHERE ((mine.unit_id = app_unit()) AND (mine.valid @> app_today()))))
+UNION ALL
+ SELECT t.plan_id,
+    t.item_id
+   FROM ((item_subject t
+     JOIN item i ON ((i.id = t.item_id)))
+     JOIN plan p ON ((p.id = t.plan_id)))
+  WHERE ((t.ended_on IS NULL) AND (NOT (EXISTS ( SELECT
+           FROM ((((unit_place mine
+             JOIN unit_place theirs ON (((theirs.unit_id = i.owner_unit_id) AND (theirs.valid @> app_today()))))
+             CROSS JOIN LATERAL ( SELECT f.id,
+                    f.valid_from
+                   FROM consent_in_force f
+                  WHERE ((f.child_id = p.child_id) AND (f.kind = 'other-person'::text))
+                 OFFSET 0) c)
+             JOIN consent_giver g ON (((g.consent_id = c.id) AND (g.person_id = t.person_id) AND (g.capacity = 'subject'::text))))
+             JOIN consent_scope s ON (((s.consent_id = c.id) AND (s.to_branch_id = mine.branch_id) AND (s.from_branch_id = theirs.branch_id) AND (s.category = i.category))))
+          WHERE ((mine.unit_id = app_unit()) AND (mine.valid @> app_today()) AND (lower(mine.valid) <= c.valid_from) AND (lower(theirs.valid) <= c.valid_from))))));
 
 CREATE VIEW live_consent AS -- owned by samplan_fence
  SELECT f.id,
@@ -628,7 +763,9 @@ CREATE VIEW opening AS -- owned by samplan_fence
      JOIN consent_scope s ON (((s.consent_id = c.id) AND (s.to_branch_id = mine.branch_id))))
      JOIN party giver ON (((giver.plan_id = y.plan_id) AND (giver.state = 'accepted'::text))))
      JOIN unit_place theirs ON (((theirs.unit_id = giver.unit_id) AND (theirs.valid @> app_today()) AND (theirs.branch_id = s.from_branch_id) AND (lower(theirs.valid) <= c.valid_from))))
-  WHERE ((y.unit_id = app_unit()) AND (y.state = 'accepted'::text));
+  WHERE ((y.unit_id = app_unit()) AND (y.state = 'accepted'::text) AND (NOT (EXISTS ( SELECT
+           FROM block_in_force b
+          WHERE ((b.child_id = p.child_id) AND (b.unit_id = giver.unit_id))))));
 
 CREATE VIEW schema_version AS -- owned by postgres
  SELECT max(goose_db_version.version_id) AS version
@@ -649,11 +786,29 @@ CREATE POLICY audit_entry_add ON audit_entry FOR INSERT TO samplan_app
 CREATE POLICY audit_entry_seal ON audit_entry FOR SELECT TO samplan_sealer
   USING true;
 
+CREATE POLICY authority_fence ON authority FOR SELECT TO samplan_fence
+  USING true;
+
 CREATE POLICY authority_public ON authority FOR SELECT TO samplan_app
+  USING true;
+
+CREATE POLICY branch_fence ON branch FOR SELECT TO samplan_fence
   USING true;
 
 CREATE POLICY branch_public ON branch FOR SELECT TO samplan_app
   USING true;
+
+CREATE POLICY care_block_add ON care_block FOR INSERT TO samplan_app
+  WITH CHECK ((recorded_by = app_person()) AND ((child_id = app_person()) OR (unit_id = app_unit())));
+
+CREATE POLICY care_block_change ON care_block FOR UPDATE TO samplan_app
+  USING ((child_id = app_person()) OR (unit_id = app_unit()));
+
+CREATE POLICY care_block_fence ON care_block FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY care_block_read ON care_block FOR SELECT TO samplan_app
+  USING ((child_id = app_person()) OR (unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])));
 
 CREATE POLICY case_file_add ON case_file FOR INSERT TO samplan_app
   WITH CHECK (unit_id = app_unit());
@@ -747,6 +902,20 @@ CREATE POLICY consent_scope_fence ON consent_scope FOR SELECT TO samplan_fence
 CREATE POLICY consent_scope_read ON consent_scope FOR SELECT TO samplan_app
   USING ((from_branch_id = app_branch()) OR (to_branch_id = app_branch()) OR (consent_id IN ( SELECT app_whole_consents() AS app_whole_consents)));
 
+CREATE POLICY disclosure_add ON disclosure FOR INSERT TO samplan_app
+  WITH CHECK ((from_unit_id = app_unit()) AND (EXISTS ( SELECT
+   FROM item i
+  WHERE ((i.id = disclosure.item_id) AND (i.plan_id = disclosure.plan_id) AND (i.owner_unit_id = app_unit())))));
+
+CREATE POLICY disclosure_change ON disclosure FOR UPDATE TO samplan_app
+  USING (from_unit_id = app_unit());
+
+CREATE POLICY disclosure_fence ON disclosure FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY disclosure_read ON disclosure FOR SELECT TO samplan_app
+  USING ((from_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) OR (to_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])));
+
 CREATE POLICY idempotency_key_own ON idempotency_key FOR ALL TO samplan_app
   USING (person_id = app_person());
 
@@ -768,12 +937,28 @@ CREATE POLICY item_fence ON item FOR SELECT TO samplan_fence
 CREATE POLICY item_read ON item FOR SELECT TO samplan_app
   USING (((owner_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) AND ((visibility <> 'named'::text) OR (EXISTS ( SELECT
    FROM item_named n
-  WHERE (n.item_id = item.id))))) OR ((visibility = ANY (ARRAY['parties'::text, 'family'::text])) AND (plan_id = app_plan()) AND ((((owner_unit_id)::text || ':'::text) || category) = ANY (( SELECT app_open() AS app_open)::text[])) AND (id <> ALL (( SELECT app_excluded() AS app_excluded)::uuid[]))) OR ((visibility = 'family'::text) AND (plan_id = ANY (( SELECT app_family_plans() AS app_family_plans)::uuid[])) AND (NOT (EXISTS ( SELECT
-   FROM withholding w
-  WHERE (w.item_id = item.id))))));
+  WHERE (n.item_id = item.id))))) OR ((visibility = ANY (ARRAY['parties'::text, 'family'::text])) AND (plan_id = app_plan()) AND ((((((owner_unit_id)::text || ':'::text) || category) = ANY (( SELECT app_open() AS app_open)::text[])) AND (id <> ALL (( SELECT app_excluded() AS app_excluded)::uuid[]))) OR (id = ANY (( SELECT app_disclosed() AS app_disclosed)::uuid[])))) OR ((visibility = 'family'::text) AND (plan_id = ANY (( SELECT app_family_plans() AS app_family_plans)::uuid[])) AND (id <> ALL (( SELECT app_withheld() AS app_withheld)::uuid[]))));
 
 CREATE POLICY item_named_read ON item_named FOR SELECT TO samplan_app
   USING (person_id = app_person());
+
+CREATE POLICY item_subject_add ON item_subject FOR INSERT TO samplan_app
+  WITH CHECK (EXISTS ( SELECT
+   FROM item i
+  WHERE ((i.id = item_subject.item_id) AND (i.plan_id = item_subject.plan_id) AND (i.owner_unit_id = app_unit()))));
+
+CREATE POLICY item_subject_change ON item_subject FOR UPDATE TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM item i
+  WHERE ((i.id = item_subject.item_id) AND (i.owner_unit_id = app_unit()))));
+
+CREATE POLICY item_subject_fence ON item_subject FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY item_subject_read ON item_subject FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM item i
+  WHERE ((i.id = item_subject.item_id) AND (i.owner_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])))));
 
 CREATE POLICY login_fence ON login FOR SELECT TO samplan_fence
   USING true;
@@ -879,6 +1064,9 @@ CREATE POLICY plan_version_item_read ON plan_version_item FOR SELECT TO samplan_
    FROM item i
   WHERE (i.id = plan_version_item.item_id)));
 
+CREATE POLICY principal_fence ON principal FOR SELECT TO samplan_fence
+  USING true;
+
 CREATE POLICY principal_public ON principal FOR SELECT TO samplan_app
   USING true;
 
@@ -894,6 +1082,12 @@ CREATE POLICY relation_fence ON relation FOR SELECT TO samplan_fence
 CREATE POLICY relation_read ON relation FOR SELECT TO samplan_app
   USING ((unit_id = app_unit()) OR (person_id = app_person()));
 
+CREATE POLICY routine_profile_fence ON routine_profile FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY routine_profile_public ON routine_profile FOR SELECT TO samplan_app
+  USING true;
+
 CREATE POLICY unit_fence ON unit FOR SELECT TO samplan_fence
   USING true;
 
@@ -906,8 +1100,23 @@ CREATE POLICY unit_place_fence ON unit_place FOR SELECT TO samplan_fence
 CREATE POLICY unit_place_public ON unit_place FOR SELECT TO samplan_app
   USING true;
 
+CREATE POLICY withholding_add ON withholding FOR INSERT TO samplan_app
+  WITH CHECK (EXISTS ( SELECT
+   FROM item i
+  WHERE ((i.id = withholding.item_id) AND (i.owner_unit_id = app_unit()))));
+
+CREATE POLICY withholding_change ON withholding FOR UPDATE TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM item i
+  WHERE ((i.id = withholding.item_id) AND (i.owner_unit_id = app_unit()))));
+
+CREATE POLICY withholding_fence ON withholding FOR SELECT TO samplan_fence
+  USING true;
+
 CREATE POLICY withholding_read ON withholding FOR SELECT TO samplan_app
-  USING (person_id = app_person());
+  USING (EXISTS ( SELECT
+   FROM item i
+  WHERE ((i.id = withholding.item_id) AND (i.owner_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])))));
 
 -- Rights on tables
 GRANT SELECT ON assignment TO samplan_app;
@@ -915,7 +1124,11 @@ GRANT SELECT ON assignment TO samplan_fence;
 GRANT INSERT ON audit_entry TO samplan_app;
 GRANT SELECT ON audit_entry TO samplan_sealer;
 GRANT SELECT ON authority TO samplan_app;
+GRANT SELECT ON authority TO samplan_fence;
 GRANT SELECT ON branch TO samplan_app;
+GRANT SELECT ON branch TO samplan_fence;
+GRANT INSERT, SELECT ON care_block TO samplan_app;
+GRANT SELECT ON care_block TO samplan_fence;
 GRANT INSERT, SELECT, UPDATE ON case_file TO samplan_app;
 GRANT INSERT, SELECT ON case_file TO samplan_fence;
 GRANT INSERT, SELECT, UPDATE ON case_worker TO samplan_app;
@@ -930,10 +1143,14 @@ GRANT INSERT, SELECT ON consent_giver TO samplan_app;
 GRANT SELECT ON consent_giver TO samplan_fence;
 GRANT INSERT, SELECT ON consent_scope TO samplan_app;
 GRANT SELECT ON consent_scope TO samplan_fence;
+GRANT INSERT, SELECT ON disclosure TO samplan_app;
+GRANT SELECT ON disclosure TO samplan_fence;
 GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency_key TO samplan_app;
 GRANT INSERT, SELECT, UPDATE ON item TO samplan_app;
 GRANT SELECT ON item TO samplan_fence;
 GRANT SELECT ON item_named TO samplan_app;
+GRANT INSERT, SELECT ON item_subject TO samplan_app;
+GRANT SELECT ON item_subject TO samplan_fence;
 GRANT SELECT ON live_consent TO samplan_app;
 GRANT SELECT ON login TO samplan_app;
 GRANT SELECT ON login TO samplan_fence;
@@ -953,14 +1170,18 @@ GRANT INSERT, SELECT ON plan_version TO samplan_app;
 GRANT SELECT ON plan_version_item TO samplan_app;
 GRANT INSERT ON plan_version_item TO samplan_fence;
 GRANT SELECT ON principal TO samplan_app;
+GRANT SELECT ON principal TO samplan_fence;
 GRANT INSERT, SELECT, UPDATE ON relation TO samplan_app;
 GRANT SELECT ON relation TO samplan_fence;
+GRANT SELECT ON routine_profile TO samplan_app;
+GRANT SELECT ON routine_profile TO samplan_fence;
 GRANT SELECT ON schema_version TO samplan_app;
 GRANT SELECT ON unit TO samplan_app;
 GRANT SELECT ON unit TO samplan_fence;
 GRANT SELECT ON unit_place TO samplan_app;
 GRANT SELECT ON unit_place TO samplan_fence;
-GRANT SELECT ON withholding TO samplan_app;
+GRANT INSERT, SELECT ON withholding TO samplan_app;
+GRANT SELECT ON withholding TO samplan_fence;
 
 -- Functions
 
@@ -1001,6 +1222,14 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_owner: Units whose items the child has blocked, in the plan at hand
+CREATE OR REPLACE FUNCTION public.app_blocked()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT nullif(current_setting('app.blocked', true), '')::uuid[] $function$
+;
+
 -- owned by samplan_owner: The secrecy domain in which that unit lies today, or NULL
 CREATE OR REPLACE FUNCTION public.app_branch()
  RETURNS uuid
@@ -1019,6 +1248,14 @@ AS $function$
   SELECT c.id FROM consent c WHERE c.unit_id = ANY (app_own_units())
   UNION SELECT s.consent_id FROM consent_scope s WHERE s.from_branch_id = app_branch() OR s.to_branch_id = app_branch()
   UNION SELECT g.consent_id FROM consent_giver g WHERE g.person_id = app_person() $function$
+;
+
+-- owned by samplan_owner: Items of the plan at hand that a legal ground opens to the own unit
+CREATE OR REPLACE FUNCTION public.app_disclosed()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT coalesce(nullif(current_setting('app.disclosed', true), ''), '{}')::uuid[] $function$
 ;
 
 -- owned by samplan_fence: Freezes the items of a dispatched version
@@ -1073,21 +1310,29 @@ CREATE OR REPLACE FUNCTION public.app_enter_citizen(p_type text, p_value text, p
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
 #variable_conflict use_column
-DECLARE v_person uuid; v_plans text; v_files text;
+DECLARE v_person uuid; v_own uuid[]; v_theirs uuid[]; v_files text; v_withheld text;
 BEGIN
   SELECT i.person_id INTO v_person FROM person_identifier i WHERE i.type = p_type AND i.value = p_value;
   IF v_person IS NULL THEN RETURN; END IF;
   PERFORM set_config('app.person', v_person::text, true), set_config('app.today', p_today::text, true);
-  SELECT array_agg(p.id)::text, array_agg(DISTINCT p.child_id || ':' || p.lead_unit_id)::text INTO v_plans, v_files
-    FROM plan p
-   WHERE p.informed_on <= p_today AND p.id IN (
-     SELECT mine.id FROM plan mine WHERE mine.child_id = v_person
-     UNION
-     SELECT theirs.id FROM relation r JOIN plan theirs ON theirs.child_id = r.child_id AND theirs.lead_unit_id = r.unit_id
-      WHERE r.person_id = v_person AND r.valid @> p_today
-        AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man')
-        AND p_today < app_birth_date(r.child_id, r.unit_id) + interval '18 years');
-  PERFORM set_config('app.family_plans', coalesce(v_plans, '{}'), true), set_config('app.family_files', coalesce(v_files, '{}'), true);
+  SELECT array_agg(p.id) INTO v_own
+    FROM plan p CROSS JOIN LATERAL app_family_ages(p.lead_unit_id) g
+   WHERE p.child_id = v_person AND p.informed_on <= p_today
+     AND p_today >= app_birth_date(p.child_id, p.lead_unit_id) + make_interval(years => g.child_from);
+  SELECT array_agg(DISTINCT p.id) INTO v_theirs
+    FROM relation r JOIN plan p ON p.child_id = r.child_id AND p.lead_unit_id = r.unit_id CROSS JOIN LATERAL app_family_ages(p.lead_unit_id) g
+   WHERE r.person_id = v_person AND r.valid @> p_today AND p.informed_on <= p_today
+     AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man')
+     AND p_today < app_birth_date(r.child_id, r.unit_id) + make_interval(years => g.guardian_until);
+  SELECT array_agg(DISTINCT p.child_id || ':' || p.lead_unit_id)::text INTO v_files FROM plan p WHERE p.id = ANY (v_own || v_theirs);
+  SELECT array_agg(i.id)::text INTO v_withheld FROM item i
+   WHERE i.plan_id = ANY (v_own || v_theirs) AND i.visibility = 'family' AND (
+     EXISTS (SELECT FROM withholding h WHERE h.item_id = i.id AND h.ended_on IS NULL
+                AND (h.person_id = v_person OR h.person_id IS NULL AND i.plan_id <> ALL (coalesce(v_own, '{}'))))
+     OR EXISTS (SELECT FROM item_subject t WHERE t.item_id = i.id AND t.ended_on IS NULL AND t.person_id <> v_person));
+  PERFORM set_config('app.self_plans', coalesce(v_own::text, '{}'), true),
+          set_config('app.family_plans', coalesce((v_own || v_theirs)::text, '{}'), true),
+          set_config('app.family_files', coalesce(v_files, '{}'), true), set_config('app.withheld', coalesce(v_withheld, '{}'), true);
   RETURN QUERY SELECT v_person;
 END $function$
 ;
@@ -1136,6 +1381,19 @@ CREATE OR REPLACE FUNCTION public.app_excluded()
 AS $function$ SELECT coalesce(nullif(current_setting('app.excluded', true), ''), '{}')::uuid[] $function$
 ;
 
+-- owned by samplan_fence: Ages at which child and guardian see plans that a unit leads
+CREATE OR REPLACE FUNCTION public.app_family_ages(p_unit uuid, OUT child_from integer, OUT guardian_until integer)
+ RETURNS record
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT r.child_sees_from, r.guardian_sees_until
+    FROM unit_place u JOIN branch b ON b.id = u.branch_id JOIN authority a ON a.id = b.authority_id
+    JOIN principal h ON h.id = a.principal_id JOIN routine_profile r ON r.code = h.routine_profile
+   WHERE u.unit_id = p_unit ORDER BY lower(u.valid) DESC LIMIT 1 $function$
+;
+
 -- owned by samplan_owner: child:unit pairs of those plans: the cases that lend them the child's name
 CREATE OR REPLACE FUNCTION public.app_family_files()
  RETURNS text[]
@@ -1172,11 +1430,15 @@ CREATE OR REPLACE FUNCTION public.app_is_given(p_consent uuid, p_child uuid, p_u
  STABLE SECURITY DEFINER COST 10000
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-DECLARE v_refused boolean; v_child boolean; v_adult boolean; v_grown boolean; v_maturity text;
+DECLARE v_refused boolean; v_subject boolean; v_child boolean; v_adult boolean; v_grown boolean; v_maturity text;
 BEGIN
-  SELECT bool_or(g.answer = 'refused'), bool_or(g.answer = 'given' AND g.capacity = 'child'), bool_or(g.answer = 'given' AND g.capacity <> 'child')
-    INTO v_refused, v_child, v_adult FROM consent_giver g WHERE g.consent_id = p_consent;
-  IF v_refused IS NOT FALSE OR NOT (v_child OR v_adult) THEN RETURN false; END IF;
+  SELECT bool_or(g.answer = 'refused'), bool_or(g.answer = 'given' AND g.capacity = 'child'),
+         bool_or(g.answer = 'given') FILTER (WHERE g.capacity = 'subject'),
+         bool_or(g.answer = 'given' AND g.capacity IN ('guardian', 'god-man'))
+    INTO v_refused, v_child, v_subject, v_adult FROM consent_giver g WHERE g.consent_id = p_consent;
+  IF v_refused IS NOT FALSE THEN RETURN false; END IF;
+  IF v_subject IS NOT NULL THEN RETURN v_subject; END IF; -- about another person: that person decides alone (R19)
+  IF NOT (v_child OR v_adult) THEN RETURN false; END IF;
   v_grown := app_today() >= app_birth_date(p_child, p_unit) + interval '18 years';
   SELECT m.outcome INTO v_maturity FROM maturity_assessment m WHERE m.child_id = p_child AND m.unit_id = p_unit AND m.assessed_on <= app_today()
    ORDER BY m.assessed_on DESC, m.created_at DESC LIMIT 1;
@@ -1205,14 +1467,24 @@ CREATE OR REPLACE FUNCTION public.app_open()
 AS $function$ SELECT coalesce(nullif(current_setting('app.open', true), ''), '{}')::text[] $function$
 ;
 
+-- owned by samplan_fence: Sets which units a child has blocked
+CREATE OR REPLACE FUNCTION public.app_open_child(p_child uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT set_config('app.blocked', coalesce(array_agg(b.unit_id)::text, '{}'), true) FROM block_in_force b WHERE b.child_id = p_child $function$
+;
+
 -- owned by samplan_fence: Sets which walls of one plan are open to the own unit
-CREATE OR REPLACE FUNCTION public.app_open_plan(p_plan uuid, p_item uuid, OUT plan_id uuid, OUT units uuid[], OUT categories text[], OUT consents uuid[])
+CREATE OR REPLACE FUNCTION public.app_open_plan(p_plan uuid, p_item uuid, OUT plan_id uuid, OUT units uuid[], OUT categories text[], OUT consents uuid[], OUT items uuid[], OUT disclosures uuid[])
  RETURNS record
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-DECLARE v_open text; v_excluded text;
+DECLARE v_open text; v_excluded text; v_blocked text;
 BEGIN
   plan_id := p_plan;
   IF p_item IS NOT NULL THEN SELECT i.plan_id INTO app_open_plan.plan_id FROM item i WHERE i.id = p_item; END IF;
@@ -1223,8 +1495,14 @@ BEGIN
   IF units IS NOT NULL THEN -- behind closed walls there is nothing to keep back
     SELECT array_agg(DISTINCT x.item_id)::text INTO v_excluded FROM exclusion x WHERE x.plan_id = app_open_plan.plan_id;
   END IF;
+  IF EXISTS (SELECT FROM disclosure d WHERE d.plan_id = app_open_plan.plan_id AND d.to_unit_id = app_unit()) THEN
+    SELECT array_agg(d.item_id), array_agg(d.disclosure_id) INTO items, disclosures FROM disclosed d WHERE d.plan_id = app_open_plan.plan_id;
+  END IF;
+  SELECT array_agg(b.unit_id)::text INTO v_blocked
+    FROM plan p JOIN block_in_force b ON b.child_id = p.child_id WHERE p.id = app_open_plan.plan_id;
   PERFORM set_config('app.plan', coalesce(plan_id::text, ''), true), set_config('app.open', coalesce(v_open, '{}'), true),
-          set_config('app.excluded', coalesce(v_excluded, '{}'), true);
+          set_config('app.excluded', coalesce(v_excluded, '{}'), true), set_config('app.disclosed', coalesce(items::text, '{}'), true),
+          set_config('app.blocked', coalesce(v_blocked, '{}'), true);
 END $function$
 ;
 
@@ -1316,6 +1594,14 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_owner: The plans that the person may see as the child itself
+CREATE OR REPLACE FUNCTION public.app_self_plans()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT coalesce(nullif(current_setting('app.self_plans', true), ''), '{}')::uuid[] $function$
+;
+
 -- owned by samplan_owner: The Swedish calendar day of the request
 CREATE OR REPLACE FUNCTION public.app_today()
  RETURNS date
@@ -1342,13 +1628,16 @@ AS $function$
 DECLARE v_mine text := current_setting('app.unit', true); v_sees boolean;
 BEGIN
   PERFORM set_config('app.unit', p_unit::text, true);
-  SELECT EXISTS (SELECT FROM item i
+  SELECT EXISTS (SELECT FROM item i JOIN plan p ON p.id = i.plan_id
     WHERE i.id = p_item AND (
-      EXISTS (SELECT FROM unit_place a JOIN unit_place b ON b.branch_id = a.branch_id AND b.valid @> app_today()
-               WHERE a.unit_id = p_unit AND a.valid @> app_today() AND b.unit_id = i.owner_unit_id)
+      i.owner_unit_id = p_unit
+      OR (EXISTS (SELECT FROM unit_place a JOIN unit_place b ON b.branch_id = a.branch_id AND b.valid @> app_today()
+                   WHERE a.unit_id = p_unit AND a.valid @> app_today() AND b.unit_id = i.owner_unit_id)
+        AND NOT EXISTS (SELECT FROM block_in_force k WHERE k.child_id = p.child_id AND k.unit_id = i.owner_unit_id))
       OR (i.visibility IN ('parties', 'family')
         AND EXISTS (SELECT FROM opening o WHERE o.plan_id = i.plan_id AND o.from_unit_id = i.owner_unit_id AND o.category = i.category)
-        AND NOT EXISTS (SELECT FROM exclusion x WHERE x.item_id = i.id)))) INTO v_sees;
+        AND NOT EXISTS (SELECT FROM exclusion x WHERE x.item_id = i.id AND x.plan_id = i.plan_id))
+      OR EXISTS (SELECT FROM disclosed d WHERE d.item_id = i.id))) INTO v_sees;
   PERFORM set_config('app.unit', v_mine, true);
   RETURN v_sees;
 END $function$
@@ -1363,6 +1652,14 @@ CREATE OR REPLACE FUNCTION public.app_whole_consents()
 AS $function$
   SELECT c.id FROM consent c WHERE c.unit_id = ANY (app_own_units())
   UNION SELECT g.consent_id FROM consent_giver g WHERE g.person_id = app_person() $function$
+;
+
+-- owned by samplan_owner: Items that are withheld from the citizen who asks
+CREATE OR REPLACE FUNCTION public.app_withheld()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT nullif(current_setting('app.withheld', true), '')::uuid[] $function$
 ;
 
 -- owned by samplan_owner: Trigger: the columns named as arguments are written once

@@ -34,26 +34,28 @@ type Choice = enum.Value[choiceSet]
 type Category = enum.Value[categorySet]
 
 var (
-	// Kinds are plan and share.
-	Kinds = enum.Of[kindSet]("plan", "share")
+	// Kinds are plan, share, and another person's own to sharing what is about that person (R19).
+	Kinds = enum.Of[kindSet]("plan", "share", "other-person")
 	// Forms are written, oral and by e-identification.
 	Forms = enum.Of[formSet]("written", "oral", "e-identification")
-	// Capacities are guardian (vårdnadshavare), god man and child.
-	Capacities = enum.Of[capacitySet]("guardian", "god-man", "child")
+	// Capacities are guardian (vårdnadshavare), god man, child, and another person whom something is about.
+	Capacities = enum.Of[capacitySet]("guardian", "god-man", "child", "subject")
 	// Choices are no answer yet, yes, no, and hindered: a guardian who cannot answer in a matter that cannot wait (R14).
 	Choices = enum.Of[choiceSet]("pending", "given", "refused", "hindered")
 	// Categories is the closed set; participation is that a unit takes part at all.
 	Categories = enum.Of[categorySet]("support-needs", "health", "schooling", "family-situation", "goals", "interventions",
 		"child-voice", "views", "participation")
 
-	ToPlan  = Kinds.Must("plan")
-	ToShare = Kinds.Must("share")
+	ToPlan       = Kinds.Must("plan")
+	ToShare      = Kinds.Must("share")
+	ToShareOther = Kinds.Must("other-person")
 
 	ByEID = Forms.Must("e-identification")
 
 	AsGuardian = Capacities.Must("guardian")
 	AsGodMan   = Capacities.Must("god-man")
 	AsChild    = Capacities.Must("child")
+	AsSubject  = Capacities.Must("subject")
 
 	Pending  = Choices.Must("pending")
 	Given    = Choices.Must("given")

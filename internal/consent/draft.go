@@ -16,6 +16,7 @@ import (
 type Draft struct {
 	Child     id.Person
 	Kind      Kind
+	Subject   id.Person // whom it is about, of kind other-person
 	Purpose   person.Text
 	Form      Form
 	Evidence  person.Text
@@ -45,7 +46,7 @@ func New(d Draft, k Knowledge, policy *access.Matrix, by Recorder, today civil.D
 			return Consent{}, fault.At(fault.CodeInvalid, "/excludedItemIds/"+strconv.Itoa(n), "unknown")
 		}
 	}
-	givers, err := k.givers(d.Child, today)
+	givers, err := k.asked(d, today)
 	if err != nil {
 		return Consent{}, err
 	}
@@ -75,9 +76,11 @@ func (d Draft) valid(own id.Branch, today civil.Date) error {
 		return fault.At(fault.CodeDates, "/validTo", "past")
 	case d.Kind == ToPlan && len(d.Scopes) > 0:
 		return fault.At(fault.CodeInvalid, "/scopes", "only-share")
-	case d.Kind == ToPlan && len(d.Excluded) > 0:
+	case d.Kind != ToShare && len(d.Excluded) > 0:
 		return fault.At(fault.CodeInvalid, "/excludedItemIds", "only-share")
-	case d.Kind == ToShare && len(d.Scopes) == 0:
+	case (d.Kind == ToShareOther) == d.Subject.IsZero():
+		return fault.At(fault.CodeInvalid, "/subjectPersonId", "only-other-person")
+	case d.Kind != ToPlan && len(d.Scopes) == 0:
 		return fault.At(fault.CodeConsentRecipient, "/scopes", "required") // R13
 	}
 	for n, s := range d.Scopes {

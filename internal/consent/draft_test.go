@@ -66,6 +66,10 @@ func TestNewRefuses(t *testing.T) {
 		}, fault.CodeInvalid, "/excludedItemIds/1"},
 		{"to a plan, with scopes", func(d *Draft, _ *Knowledge) { d.Kind = ToPlan }, fault.CodeInvalid, "/scopes"},
 		{"to a plan, with items kept back", func(d *Draft, k *Knowledge) { d.Kind, d.Scopes, d.Excluded = ToPlan, nil, k.Items }, fault.CodeInvalid, "/excludedItemIds"},
+		{"R19: about nobody", func(d *Draft, _ *Knowledge) { d.Kind = ToShareOther }, fault.CodeInvalid, "/subjectPersonId"},
+		{"R19: about somebody the unit does not know", func(d *Draft, _ *Knowledge) { d.Kind, d.Subject = ToShareOther, eva }, fault.CodeInvalid, "/subjectPersonId"},
+		{"R19: about another person, but to share what is about the child", func(d *Draft, _ *Knowledge) { d.Subject = amir }, fault.CodeInvalid, "/subjectPersonId"},
+		{"R19: of another person, keeping items back", func(d *Draft, k *Knowledge) { d.Kind, d.Subject, d.Excluded = ToShareOther, amir, k.Items }, fault.CodeInvalid, "/excludedItemIds"},
 		{"nobody can consent", func(_ *Draft, k *Knowledge) { k.Related = nil }, fault.CodeInvalid, "childId"},
 	}
 	for _, c := range cases {
@@ -125,4 +129,25 @@ func TestNewAllows(t *testing.T) {
 			said(t, err, fault.Code{}, "")
 		})
 	}
+}
+
+// TestR19OtherPersonIsAskedAlone: what is about a guardian is that guardian's to share, whoever decides for the child.
+func TestR19OtherPersonIsAskedAlone(t *testing.T) {
+	t.Parallel()
+	d, k := sharing(), known()
+	d.Kind, d.Subject = ToShareOther, eva
+	k.Related = append(k.Related, kin(eva, "close-person"))
+	c, err := New(d, k, policy(t), karin, today, time.Time{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := []Giver{{Person: eva, Capacity: AsSubject, Answer: Pending}}; !slices.Equal(c.Givers, want) {
+		t.Errorf("want %v, got %v", want, c.Givers)
+	}
+	d.Scopes = nil
+	_, err = New(d, k, policy(t), karin, today, time.Time{})
+	said(t, err, fault.CodeConsentRecipient, "/scopes")
+	said(t, c.Record(Answer{Person: amir, Choice: Given}, karin.Branch, today), fault.CodeInvalid, "/personId")
+	said(t, c.Record(Answer{Person: eva, Choice: Hindered, Reason: person.NewText("away")}, karin.Branch, today), fault.CodeInvalid, "/answer")
+	said(t, c.Record(Answer{Person: eva, Choice: Given}, karin.Branch, today), fault.Code{}, "")
 }

@@ -30,6 +30,19 @@ type Knowledge struct {
 	Classes  map[id.Branch][]access.Class // of the domains named: the classes of their units
 }
 
+// asked gives whoever must answer: another person for what is about that person, else those who decide for the child.
+func (k Knowledge) asked(d Draft, today civil.Date) ([]Giver, error) {
+	if d.Kind != ToShareOther {
+		return k.givers(d.Child, today)
+	}
+	for _, r := range k.Related {
+		if r.Person == d.Subject {
+			return []Giver{{Person: d.Subject, Capacity: AsSubject, Answer: Pending}}, nil
+		}
+	}
+	return nil, fault.At(fault.CodeInvalid, "/subjectPersonId", "unknown")
+}
+
 // givers decides who is asked: the child alone when it is of age (R20) or mature enough; else everyone with custody
 // (FB 6:11, 6:13), and the child too when the assessment says so.
 func (k Knowledge) givers(child id.Person, today civil.Date) ([]Giver, error) {

@@ -45,6 +45,7 @@ func newConsent(child id.Person, b wire.NewConsent) (consent.Draft, error) {
 		Child: child, Kind: word(&r, consent.Kinds, &b.Kind, "/kind"), Purpose: person.NewText(b.Purpose),
 		Form: word(&r, consent.Forms, &b.Form, "/form"), Evidence: hide(b.Evidence),
 		ValidFrom: civilDay(&b.ValidFrom), ValidTo: civilDay(&b.ValidTo), Excluded: each(b.ExcludedItemIds, id.ItemOf),
+		Subject: id.PersonOf(given(b.SubjectPersonId)),
 	}
 	for n, s := range b.Scopes {
 		scope := consent.Scope{From: id.BranchOf(s.FromBranchId), To: id.BranchOf(s.ToBranchId)}

@@ -95,11 +95,11 @@ func TestConsentNamesAProtectedChildNeutrallyR31(t *testing.T) {
 }
 
 func newConsentBody() wire.NewConsent {
-	evidence, day := "akt 12", day(civil.MustParse("2026-03-02"))
+	evidence, day, subject := "akt 12", day(civil.MustParse("2026-03-02")), uuid.New()
 	return wire.NewConsent{
 		Kind: "share", Form: "oral", Purpose: "to make a plan", Evidence: &evidence, ValidFrom: day, ValidTo: day,
 		Scopes:          []wire.NewConsentScope{{FromBranchId: uuid.New(), ToBranchId: uuid.New(), Categories: []wire.Category{"participation", "goals"}}},
-		ExcludedItemIds: []uuid.UUID{uuid.New()},
+		ExcludedItemIds: []uuid.UUID{uuid.New()}, SubjectPersonId: &subject,
 	}
 }
 

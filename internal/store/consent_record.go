@@ -53,7 +53,8 @@ func (u *unit) knowledge(ctx context.Context, reaches []access.Reach, d consent.
 	if k.Maturity.IsZero() {
 		return k, fault.New(fault.CodeNotFound)
 	}
-	return k, u.pipeline(ctx, relatedStep(d.Child, &k), itemsToKeepStep(reaches, d, &k), classesStep(d, &k))
+	blocks := step{sql: "SELECT app_open_child($1)", args: []any{d.Child}}
+	return k, u.pipeline(ctx, blocks, relatedStep(d.Child, &k), itemsToKeepStep(reaches, d, &k), classesStep(d, &k))
 }
 
 func relatedStep(child id.Person, k *consent.Knowledge) step {

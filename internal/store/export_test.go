@@ -22,11 +22,12 @@ var Loosened = map[string]func(string) string{
 	"cases never end":                   instead("AND w.valid @> app_today()", ""),
 	"named is for everybody":            instead("AND n.person_id = app_person()", ""),
 	"visibility does not count":         instead("i.visibility IN ('parties', 'family')", "true"),
-	"exclusions do not count":           instead("AND i.id <> ALL", "OR i.id <> ALL"),
-	"custody never ends":                instead("AND r.valid @> app_today()", ""),
-	"custody of the grown-up":           instead("interval '18 years'", "interval '99 years'"),
-	"nothing is withheld":               instead("WHERE h.item_id = i.id AND", "WHERE false AND"),
-	"not yet informed":                  instead("p.informed_on <= app_today() AND", ""),
+	"exclusions do not count":           instead("AND i.id <> ALL ((SELECT app_excluded())", "OR i.id <> ALL ((SELECT app_excluded())"),
+	"no ground is needed":               instead("i.id = ANY ((SELECT app_disclosed())::uuid[])", "true"),
+	"no ground opens":                   instead("i.id = ANY ((SELECT app_disclosed())::uuid[])", "false"),
+	"blocks do not count":               instead("AND i.owner_unit_id <> ALL (app_blocked())", ""),
+	"a small child sees the plan":       instead("p.id = ANY (app_self_plans())", "p.child_id = app_person()"),
+	"nothing is withheld":               instead("AND i.id <> ALL ((SELECT app_withheld())::uuid[])", ""),
 }
 
 // instead puts something else in the place of a plank, which must be there.

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,21 +15,34 @@ import (
 	"samplan/internal/plan"
 )
 
-// openings are the open walls of the plan at hand, with the consent that opens each, for the log.
+// openings are the open walls of the plan at hand, with the consent that opens each, and the items that a legal ground
+// opens, with the disclosure; for the log.
 type openings struct {
-	units      []uuid.UUID
-	categories []string
-	consents   []uuid.UUID
+	units       []uuid.UUID
+	categories  []string
+	consents    []uuid.UUID
+	items       []uuid.UUID
+	disclosures []uuid.UUID
 }
 
-// ground gives the consent that opened the wall for an item.
-func (o openings) ground(i *plan.Item) id.Consent {
+// openColumns are those of app_open_plan that openings are read from.
+const openColumns = "units, categories, consents, items, disclosures"
+
+func (o *openings) targets() []any {
+	return []any{&o.units, &o.categories, &o.consents, &o.items, &o.disclosures}
+}
+
+// ground gives the disclosure or the consent that opened an item.
+func (o openings) ground(i *plan.Item) uuid.UUID {
+	if n := slices.Index(o.items, i.ID.UUID()); n >= 0 {
+		return o.disclosures[n]
+	}
 	for n, u := range o.units {
 		if u == i.Owner.UUID() && o.categories[n] == i.Category.String() {
-			return id.ConsentOf(o.consents[n])
+			return o.consents[n]
 		}
 	}
-	return id.Consent{}
+	return uuid.Nil
 }
 
 const itemColumns = `i.id, i.plan_id, i.kind, i.owner_unit_id, i.category, i.visibility, i.title, i.body, i.horizon, i.goal_id,
@@ -71,7 +85,7 @@ func (u *unit) logItem(m access.Grant[access.ReadItem], i *plan.Item, open openi
 			return
 		}
 		if isReleased && !i.Owned {
-			u.log.opened(i.ID.UUID(), r, open.ground(i))
+			u.log.openedOn(i.ID.UUID(), r, open.ground(i))
 			return
 		}
 	}
@@ -200,9 +214,9 @@ func (u *unit) openAt(ctx context.Context, i id.Item) (id.Plan, openings, error)
 	var p id.Plan
 	var open openings
 	err := u.pipeline(ctx, step{
-		sql:  "SELECT plan_id, units, categories, consents FROM app_open_plan(NULL, $1)",
+		sql:  "SELECT plan_id, " + openColumns + " FROM app_open_plan(NULL, $1)",
 		args: []any{i},
-		row:  func(r pgx.Rows) error { return r.Scan(&p, &open.units, &open.categories, &open.consents) },
+		row:  func(r pgx.Rows) error { return r.Scan(append([]any{&p}, open.targets()...)...) },
 	})
 	u.at.item, u.at.plan, u.at.open = i, p, open
 	return p, open, err

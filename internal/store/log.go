@@ -25,9 +25,14 @@ type logEntry struct {
 
 // opened notes one object that the answer shows or the request changed.
 func (l *logEntry) opened(object uuid.UUID, r access.Reach, ground id.Consent) {
+	l.openedOn(object, r, ground.UUID())
+}
+
+// openedOn notes one object with what opened it: a consent, a disclosure, or nothing but the reach.
+func (l *logEntry) openedOn(object uuid.UUID, r access.Reach, ground uuid.UUID) {
 	l.objects = append(l.objects, pgtype.UUID{Bytes: object, Valid: true})
 	l.reaches = append(l.reaches, r.String())
-	l.grounds = append(l.grounds, pgtype.UUID{Bytes: ground.UUID(), Valid: !ground.IsZero()})
+	l.grounds = append(l.grounds, pgtype.UUID{Bytes: ground, Valid: ground != uuid.Nil})
 }
 
 // all notes objects that one reach opened.

@@ -40,7 +40,7 @@ func nameTargets(n *plan.ChildName) []any { return []any{&n.Given, &n.Family, &n
 // viewFrame opens the plan's walls for the transaction, then reads the frame and, a row each, the parties in reach. The
 // lateral joins keep that order: the fence of party looks at the walls that app_open_plan has set.
 func viewFrame(a access.Actor, scope string) string {
-	return `SELECT o.units, o.categories, o.consents, ` + planColumns + `, f.given_name, f.family_name, coalesce(ch.protection, 'assumed-identity'),
+	return `SELECT ` + openColumns + `, ` + planColumns + `, f.given_name, f.family_name, coalesce(ch.protection, 'assumed-identity'),
 	  y.id, y.unit_id, y.added_by_unit_id, y.mode, y.state, y.contact_id, k.staff_name, y.reason, y.added_on, y.answered_on, y.left_on,
 	  coalesce(y.version, 0), n.id IS NOT NULL
 	 FROM app_open_plan($1, NULL) o
@@ -59,6 +59,7 @@ func (s *Store) ViewPlan(ctx context.Context, g access.Grant[access.ReadPlan], m
 	}
 	var v plan.View
 	var open openings
+	u.at.item = id.Item{} // from here on it is this plan whose walls are open
 	err = u.pipeline(ctx,
 		step{sql: viewFrame(u.actor, planScope(g.Reaches())), args: []any{p}, row: func(r pgx.Rows) error {
 			y, err := scanFrame(r, &v, &open)
@@ -80,7 +81,7 @@ func (s *Store) ViewPlan(ctx context.Context, g access.Grant[access.ReadPlan], m
 
 func scanFrame(r pgx.Rows, v *plan.View, open *openings) (plan.Party, error) {
 	var y plan.Party
-	targets := append([]any{&open.units, &open.categories, &open.consents}, planTargets(&v.Plan)...)
+	targets := append(open.targets(), planTargets(&v.Plan)...)
 	targets = append(append(targets, nameTargets(&v.ChildName)...), partyTargets(&y)...)
 	return y, r.Scan(targets...)
 }

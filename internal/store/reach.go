@@ -24,12 +24,12 @@ func fileOf(child string) string {
 const ownUnits = `ANY (ARRAY(SELECT q.unit_id FROM unit_place m JOIN unit_place q ON q.branch_id = m.branch_id
 	WHERE m.unit_id = app_unit() AND m.valid @> app_today() AND q.valid @> app_today()))`
 
-// custody: the actor decides for the child today, as the unit that leads the plan knows it, and the child is under 18.
-const custody = `EXISTS (SELECT FROM relation r
-	WHERE r.child_id = p.child_id AND r.unit_id = p.lead_unit_id AND r.person_id = app_person()
-	  AND r.valid @> app_today() AND app_today() < coalesce((SELECT cf.birth_date FROM case_file cf WHERE cf.child_id = p.child_id
-	    AND cf.unit_id = p.lead_unit_id ORDER BY lower(cf.valid) DESC LIMIT 1), (SELECT ch.birth_date FROM person ch WHERE ch.id = p.child_id)) + interval '18 years'
-	  AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man'))`
+// Which plans are there for a citizen, and as what, is said once, by the door (app_enter_citizen): custody today, as the
+// leading unit knows it, or being the child, at the ages that the principal's routine profile gives; once it was informed.
+const (
+	guardianPlan = `p.id = ANY (app_family_plans()) AND p.id <> ALL (app_self_plans())`
+	ownPlan      = `p.id = ANY (app_self_plans())`
+)
 
 const inDomain = `EXISTS (SELECT FROM party y WHERE y.plan_id = p.id AND y.state = 'accepted' AND y.unit_id = ` + ownUnits + `)`
 
@@ -46,9 +46,9 @@ func planScope(reaches []access.Reach) string {
 		case access.LeadUnit:
 			return fileOf("p.child_id") + " AND p.lead_unit_id = app_unit()"
 		case access.FamilyGuardian:
-			return "p.informed_on <= app_today() AND " + custody
+			return guardianPlan
 		case access.FamilySelf:
-			return "p.informed_on <= app_today() AND p.child_id = app_person()"
+			return ownPlan
 		}
 		return "false"
 	})
@@ -62,9 +62,9 @@ func itemScope(reaches []access.Reach, planArg string) string {
 	family := anyOf(reaches, func(r access.Reach) string {
 		switch r {
 		case access.FamilyGuardian:
-			return forFamily + " AND p.informed_on <= app_today() AND " + custody
+			return forFamily + " AND " + guardianPlan
 		case access.FamilySelf:
-			return forFamily + " AND p.informed_on <= app_today() AND p.child_id = app_person()"
+			return forFamily + " AND " + ownPlan
 		}
 		return "false"
 	})
@@ -93,18 +93,18 @@ func needed(rows, need string) string {
 }
 
 const (
-	owned = `(i.owner_unit_id = ` + ownUnits + ` AND (i.visibility <> 'named'
-	  OR EXISTS (SELECT FROM item_named n WHERE n.item_id = i.id AND n.person_id = app_person())))`
-	forFamily = `i.visibility = 'family' AND NOT EXISTS (SELECT FROM withholding h WHERE h.item_id = i.id AND h.person_id = app_person())`
+	owned = `((i.owner_unit_id = app_unit() OR i.owner_unit_id = ` + ownUnits + ` AND i.owner_unit_id <> ALL (app_blocked()))
+	  AND (i.visibility <> 'named' OR EXISTS (SELECT FROM item_named n WHERE n.item_id = i.id AND n.person_id = app_person())))`
+	forFamily = `i.visibility = 'family' AND i.id <> ALL ((SELECT app_withheld())::uuid[])`
 )
 
-// released: another domain holds it, and a consent in force opens the wall for its category; keeping back wins. Which
-// walls of the plan are open is computed once, by app_open_plan, which goes first in the same transaction: computed here
-// anew it would be the same view, at twice the price.
+// released: another domain holds it, and a consent in force opens the wall for its category, where keeping back wins; or a
+// legal ground opens just this item. Which walls of the plan are open is computed once, by app_open_plan, which goes first
+// in the same transaction: computed here anew it would be the same view, at twice the price.
 func released(planArg string) string {
 	return `(i.visibility IN ('parties', 'family') AND i.plan_id = ` + planArg + ` AND i.plan_id = app_plan()
-	  AND (i.owner_unit_id::text || ':' || i.category) = ANY ((SELECT app_open())::text[])
-	  AND i.id <> ALL ((SELECT app_excluded())::uuid[]))`
+	  AND ((i.owner_unit_id::text || ':' || i.category) = ANY ((SELECT app_open())::text[])
+	    AND i.id <> ALL ((SELECT app_excluded())::uuid[]) OR i.id = ANY ((SELECT app_disclosed())::uuid[])))`
 }
 
 // childScope chooses cases (alias f) of the own unit within the reaches of a grant.

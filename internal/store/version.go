@@ -59,10 +59,11 @@ func (s *Store) FindVersion(ctx context.Context, g access.Grant[access.ReadPlan]
 	}
 	var v plan.Version
 	var open openings
+	u.at.item = id.Item{} // from here on it is this plan whose walls are open
 	err = u.pipeline(ctx, step{
-		sql:  "SELECT units, categories, consents FROM app_open_plan($1, NULL)",
+		sql:  "SELECT " + openColumns + " FROM app_open_plan($1, NULL)",
 		args: []any{p},
-		row:  func(r pgx.Rows) error { return r.Scan(&open.units, &open.categories, &open.consents) },
+		row:  func(r pgx.Rows) error { return r.Scan(open.targets()...) },
 	}, step{
 		sql:  "SELECT v.id, v.plan_id, v.number, v.dispatched_on FROM plan_version v WHERE v.plan_id = $1 AND v.number = $2",
 		args: []any{p, number},

@@ -18,6 +18,7 @@ func (w *World) known(r Reader) []string {
 	k.ofPlans()
 	k.ofItems()
 	k.ofConsents()
+	k.ofGrounds()
 	if !r.IsCitizen() {
 		k.ofCases()
 		k.ofCalls()
@@ -93,6 +94,9 @@ func (k *known) ofItems() {
 		}
 		p := k.Plan(i.Plan)
 		i.Named, i.Withheld = nil, nil
+		if !k.together(i.Unit, k.Unit) {
+			i.Subjects = nil
+		}
 		if k.IsCitizen() || !k.SeesPlan(k.Reader, p) {
 			i.Frozen = nil
 		}
@@ -122,7 +126,7 @@ func (k *known) ofConsents() {
 func (s Scope) parts() []string { return []string{s.From, s.To, s.Category} }
 
 func (k *known) isOwnItem(i ID) bool {
-	return !k.IsCitizen() && k.isOwn(k.Reader, find(k.Items, func(v Item) bool { return v.ID == i }))
+	return !k.IsCitizen() && k.IsWithin(k.Reader, find(k.Items, func(v Item) bool { return v.ID == i }))
 }
 
 // ofGiver: of the others who were asked a family knows no more than the state that follows from their answers.

@@ -29,7 +29,8 @@ type maker struct {
 
 // New draws a world. The salt tells its ids from those of other worlds.
 func New(d Dice, salt string) *World {
-	m := &maker{World: &World{Day: oneOf(d, days...)}, dice: d, salt: salt, counts: map[string]int{}}
+	ages := Ages{ChildFrom: oneOf(d, 0, 13, 13, 16), GuardianUntil: oneOf(d, 13, 16, 18, 18, 18)}
+	m := &maker{World: &World{Day: oneOf(d, days...), Ages: ages}, dice: d, salt: salt, counts: map[string]int{}}
 	for n := range 3 {
 		m.adults = append(m.adults, m.human(m.Day.AddYears(-30-n), n))
 	}
@@ -38,6 +39,9 @@ func New(d Dice, salt string) *World {
 	}
 	for range 3 + d.Roll(8) {
 		m.consent()
+	}
+	for range d.Roll(4) {
+		m.disclosure()
 	}
 	return m.World
 }
@@ -68,6 +72,9 @@ func (m *maker) child(serial int) {
 		if chance(m.dice, 65) {
 			m.knowledge(c, u)
 		}
+	}
+	if chance(m.dice, 30) {
+		m.block(c)
 	}
 	for range 1 + m.dice.Roll(2) {
 		m.plan(c)

@@ -13,7 +13,7 @@ func (m *maker) consent() {
 	p := oneOf(m.dice, m.Plans...)
 	unit := oneOf(m.dice, p.Lead, m.anyThatKnows(p.Child))
 	c := Consent{
-		ID: m.id("consent"), Child: p.Child, Unit: unit, Kind: oneOf(m.dice, "share", "share", "share", "plan"),
+		ID: m.id("consent"), Child: p.Child, Unit: unit, Kind: oneOf(m.dice, "share", "share", "share", "share", "plan", "other-person"),
 		Form: oneOf(m.dice, "written", "oral", "e-identification"), Purpose: "KANARIE-samtycke-" + unit,
 		Recorder: StaffOf(unit)[0].Person, Valid: m.term(), Order: len(m.Consents), Version: 1 + m.dice.Roll(3),
 	}
@@ -27,7 +27,7 @@ func (m *maker) consent() {
 	if !c.Withdrawn.IsZero() {
 		c.WithdrawnBy = c.Givers[0].Person
 	}
-	if c.Kind == "share" {
+	if c.Kind != "plan" {
 		m.scope(&c, p)
 		if len(c.Scopes) == 0 {
 			return
@@ -57,6 +57,14 @@ func (m *maker) term() Span {
 
 // ask draws who was asked: those who decide today as the unit knows it, now and then somebody else or not all of them.
 func (m *maker) ask(c *Consent) {
+	if c.Kind == "other-person" {
+		g := Giver{Person: oneOf(m.dice, m.adults...).ID, Capacity: "subject", Answer: oneOf(m.dice, "given", "given", "given", "pending")}
+		if g.Answer == "given" {
+			g.On = m.Day.AddDays(-1)
+		}
+		c.Givers = []Giver{g}
+		return
+	}
 	seen := map[ID]bool{}
 	add := func(p ID, capacity string) {
 		answer := "given"
@@ -104,7 +112,7 @@ func (m *maker) scope(c *Consent, p Plan) {
 		}
 	}
 	for _, i := range m.Items {
-		if m.Plan(i.Plan).Child == c.Child && chance(m.dice, 12) {
+		if c.Kind == "share" && m.Plan(i.Plan).Child == c.Child && chance(m.dice, 12) {
 			c.Excluded = append(c.Excluded, i.ID)
 		}
 	}

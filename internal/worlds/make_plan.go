@@ -94,7 +94,10 @@ func (m *maker) item(p Plan) {
 		i.Named = []ID{oneOf(m.dice, staff...).Person}
 	}
 	if i.Visibility == "family" && chance(m.dice, 30) {
-		i.Withheld = []ID{oneOf(m.dice, append([]ID{p.Child}, idsOf(m.adults)...)...)}
+		i.Withheld = []ID{oneOf(m.dice, append([]ID{p.Child, uuid.Nil}, idsOf(m.adults)...)...)}
+	}
+	if chance(m.dice, 15) {
+		i.Subjects = []ID{oneOf(m.dice, m.adults...).ID}
 	}
 	for _, v := range m.Versions {
 		if v.Plan == p.ID && (i.Visibility == "parties" || i.Visibility == "family") && chance(m.dice, 70) {

@@ -3,6 +3,8 @@ package worlds
 import (
 	"fmt"
 	"slices"
+
+	"github.com/google/uuid"
 )
 
 // mutants are ways in which a world may be another one. Which of them a reader may not notice, the oracle tells.
@@ -47,6 +49,14 @@ var mutants = []func(*maker){
 	func(m *maker) { alter(m.dice, m.Consents, func(c *Consent) { remove(m.dice, &c.Scopes) }) },
 	func(m *maker) {
 		alter(m.dice, m.Consents, func(c *Consent) { alter(m.dice, c.Givers, func(g *Giver) { g.Answer, g.On = "refused", m.Day }) })
+	},
+	func(m *maker) { remove(m.dice, &m.Disclosures) },
+	func(m *maker) { remove(m.dice, &m.Blocks) },
+	func(m *maker) { m.disclosure() },
+	func(m *maker) { m.anyPlan(func(p Plan) { m.block(m.Human(p.Child)) }) },
+	func(m *maker) { alter(m.dice, m.Items, func(i *Item) { i.Subjects = []ID{m.adults[1].ID} }) },
+	func(m *maker) {
+		alter(m.dice, m.Items, func(i *Item) { i.Withheld = []ID{oneOf(m.dice, uuid.Nil, m.adults[2].ID)} })
 	},
 	func(m *maker) { m.child(len(m.People)) },
 	func(m *maker) { m.anyPlan(func(p Plan) { m.plan(m.Human(p.Child)) }) },
@@ -115,6 +125,11 @@ func (w *World) other(d Dice, r Reader, salt string) (*World, int) {
 
 // sweep removes what hangs on facts that are gone.
 func (w *World) sweep() {
+	defer func() {
+		w.Disclosures = where(w.Disclosures, func(d Disclosure) bool {
+			return slices.ContainsFunc(w.Items, func(i Item) bool { return i.ID == d.Item })
+		})
+	}()
 	isPlan := func(p ID) bool { return slices.ContainsFunc(w.Plans, func(v Plan) bool { return v.ID == p }) }
 	w.Steps = where(w.Steps, func(s Step) bool { return isPlan(s.Plan) })
 	w.Parties = where(w.Parties, func(y Party) bool { return isPlan(y.Plan) })

@@ -4,8 +4,6 @@ import (
 	"slices"
 
 	"github.com/google/uuid"
-
-	"samplan/internal/civil"
 )
 
 // The oracle: who sees what, from confidentiality.md 2 and the law, in Go over plain facts.
@@ -30,13 +28,13 @@ func (w *World) caseOf(unit string, child ID) File {
 	return find(w.Files, func(f File) bool { return f.Unit == unit && f.Child == child && f.Valid.Has(w.Day) })
 }
 
-// isFamily: custody today, as the unit that leads the plan knows it, of a child under 18 (R20), or the child itself; and
-// only once the family has been informed.
+// isFamily: custody today, as the unit that leads the plan knows it, of a child under 18 (R20), or the child itself, at the
+// ages of the routine profile; and only once the family has been informed.
 func (w *World) isFamily(r Reader, p Plan) bool {
 	if !r.IsCitizen() || p.Informed.IsZero() || p.Informed.After(w.Day) {
 		return false
 	}
-	return p.Child == r.Person || !w.isAdult(p.Child, p.Lead) && w.decides(r.Person, p.Child, p.Lead)
+	return w.isChildOf(r, p) || !w.hasTurned(w.Ages.GuardianUntil, p.Child, p.Lead) && w.decides(r.Person, p.Child, p.Lead)
 }
 
 // decides: a relation of custody, or a god man, today, as a unit knows it (FB 6:11).
@@ -48,15 +46,7 @@ func (w *World) decides(person, child ID, unit string) bool {
 }
 
 // isAdult: by the birth date that the unit at hand knows.
-func (w *World) isAdult(child ID, unit string) bool {
-	birth, newest := w.Human(child).Birth, civil.Date{}
-	for _, f := range w.Files {
-		if f.Child == child && f.Unit == unit && !f.Valid.From.Before(newest) {
-			birth, newest = f.Birth, f.Valid.From
-		}
-	}
-	return !w.Day.Before(birth.AddYears(18))
-}
+func (w *World) isAdult(child ID, unit string) bool { return w.hasTurned(18, child, unit) }
 
 // SeesPlan tells whether the frame of a plan is there for the reader: staff with need, where a unit of the own secrecy
 // domain takes part; the family.
@@ -92,22 +82,21 @@ func (w *World) SeesItem(r Reader, i Item) bool {
 	p := w.Plan(i.Plan)
 	switch {
 	case r.IsCitizen():
-		return w.isFamily(r, p) && i.Visibility == "family" && !slices.Contains(i.Withheld, r.Person)
+		return w.isFamily(r, p) && w.isForFamily(r, i, p)
 	case r.Role == "administrator" || !w.hasNeed(r, p.Child):
 		return false // an administrator books and files, and reads no content
 	}
-	return w.isOwn(r, i) || w.isReleased(r, i, p)
-}
-
-func (w *World) isOwn(r Reader, i Item) bool {
-	return w.together(i.Unit, r.Unit) && (i.Visibility != "named" || slices.Contains(i.Named, r.Person))
+	isOpen := i.Unit == r.Unit || !w.isBlocked(p.Child, i.Unit)
+	return isOpen && w.IsWithin(r, i) || w.isReleased(r, i, p)
 }
 
 func (w *World) isReleased(r Reader, i Item, p Plan) bool { return w.Reaches(r.Unit, i, p) }
 
 // Reaches tells whether an item that is meant for the parties comes through the wall to a unit of another domain.
 func (w *World) Reaches(unit string, i Item, p Plan) bool {
-	return (i.Visibility == "parties" || i.Visibility == "family") && w.IsOpen(p, i.Unit, unit, i.Category) && !w.isKeptBack(i.ID, unit)
+	isMeant := i.Visibility == "parties" || i.Visibility == "family"
+	byConsent := w.IsOpen(p, i.Unit, unit, i.Category) && !w.isKeptBack(i.ID, unit) && !w.isUntold(i, unit)
+	return isMeant && !w.isBlocked(p.Child, i.Unit) && (byConsent || w.isDisclosed(unit, i, p))
 }
 
 // SeesCase tells whether a unit's case is there for the reader.
@@ -132,4 +121,6 @@ func (w *World) SeesCall(r Reader, y Party) bool {
 }
 
 // IsWithin tells whether an item is held in the reader's own secrecy domain and not for somebody else by name.
-func (w *World) IsWithin(r Reader, i Item) bool { return w.isOwn(r, i) }
+func (w *World) IsWithin(r Reader, i Item) bool {
+	return w.together(i.Unit, r.Unit) && (i.Visibility != "named" || slices.Contains(i.Named, r.Person))
+}

@@ -8,7 +8,7 @@ import "slices"
 func (w *World) IsOpen(p Plan, from, to, category string) bool {
 	giver, givenSince := w.domain(from)
 	receiver, receivesSince := w.domain(to)
-	if !w.takesPart(p, to) || !w.takesPart(p, from) {
+	if !w.takesPart(p, to) || !w.takesPart(p, from) || w.isBlocked(p.Child, from) {
 		return false
 	}
 	return slices.ContainsFunc(w.Consents, func(c Consent) bool {
@@ -40,6 +40,9 @@ func (w *World) InForce(c *Consent) bool {
 		return false
 	case slices.ContainsFunc(c.Givers, refused) || !slices.ContainsFunc(c.Givers, gave):
 		return false
+	}
+	if isSubject := func(g Giver) bool { return g.Capacity == "subject" }; slices.ContainsFunc(c.Givers, isSubject) {
+		return slices.ContainsFunc(c.Givers, func(g Giver) bool { return isSubject(g) && gave(g) }) // that person decides alone (R19)
 	}
 	childGave := slices.ContainsFunc(c.Givers, func(g Giver) bool { return g.Capacity == "child" && gave(g) })
 	switch maturity := w.maturity(c.Unit, c.Child); {
@@ -113,7 +116,10 @@ func (w *World) isToldOf(h ID) bool {
 		slices.ContainsFunc(w.Relations, func(r Relation) bool { return r.Child == h || r.Person == h }) ||
 		slices.ContainsFunc(w.Maturity, func(m Maturity) bool { return m.Child == h }) ||
 		slices.ContainsFunc(w.Plans, func(p Plan) bool { return p.Child == h }) ||
-		slices.ContainsFunc(w.Items, func(i Item) bool { return i.Author == h || slices.Contains(i.Withheld, h) }) ||
+		slices.ContainsFunc(w.Items, func(i Item) bool {
+			return i.Author == h || slices.Contains(i.Withheld, h) || slices.Contains(i.Subjects, h)
+		}) ||
+		slices.ContainsFunc(w.Blocks, func(b Block) bool { return b.Child == h }) ||
 		slices.ContainsFunc(w.Consents, func(c Consent) bool {
 			return slices.ContainsFunc(c.Givers, func(g Giver) bool { return g.Person == h })
 		})

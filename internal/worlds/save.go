@@ -30,7 +30,7 @@ func Prepare(ctx context.Context, owner *sql.DB) error {
 var tables = []string{
 	"person", "person_identifier", "case_file", "case_worker", "relation", "maturity_assessment", "plan", "plan_status_change", "party",
 	"confirmation", "item", "item_named", "withholding", "plan_version", "plan_version_item", "consent", "consent_giver", "consent_scope",
-	"consent_exclusion",
+	"consent_exclusion", "disclosure", "care_block", "item_subject",
 }
 
 // Save writes the world's facts as the database's superuser, past every fence.
@@ -54,7 +54,7 @@ func (w *World) Save(ctx context.Context, owner *sql.DB) error {
 			return fmt.Errorf("save world, %s: %w", table, err)
 		}
 	}
-	return tx.Commit()
+	return w.Ages.saveAndCommit(ctx, tx)
 }
 
 // Clear removes the facts of the world that was saved before, so that the next one can be.
@@ -86,6 +86,7 @@ func (w *World) rows() map[string][]row {
 	w.rowsOfPlans(add)
 	w.rowsOfItems(add)
 	w.rowsOfConsents(add)
+	w.rowsOfGrounds(add)
 	return all
 }
 
@@ -160,7 +161,13 @@ func (w *World) rowsOfItems(add func(string, row)) {
 			add("item_named", row{"item_id": v.ID, "person_id": p})
 		}
 		for _, p := range v.Withheld {
-			add("withholding", row{"item_id": v.ID, "person_id": p, "decided_by": v.Author, "decided_on": w.Day, "reason": "men för barnet"})
+			add("withholding", row{
+				"id": named("withholding", v.ID.String()+p.String()), "item_id": v.ID, "person_id": idOrNull(p), "decided_by": v.Author,
+				"decided_on": w.Day, "reason": "men för barnet",
+			})
+		}
+		for _, p := range v.Subjects {
+			add("item_subject", row{"item_id": v.ID, "person_id": p, "plan_id": v.Plan})
 		}
 		for _, f := range v.Frozen {
 			r := v.content(f.Words)

@@ -26,6 +26,10 @@ type World struct {
 	Items     []Item
 	Versions  []Version
 	Consents  []Consent
+
+	Disclosures []Disclosure
+	Blocks      []Block
+	Ages        Ages
 }
 
 // Span is the days from the first to the last, both included; without a last day it goes on.
@@ -116,7 +120,9 @@ type Item struct {
 	AuthorKind           string
 	Created              civil.Date
 	Version              int
-	Named, Withheld      []ID
+	Named                []ID
+	Withheld             []ID     // from whom; uuid.Nil: from every guardian, now and later
+	Subjects             []ID     // others than the child whom it is about
 	Frozen               []Frozen // as it was in dispatched versions
 }
 
@@ -168,9 +174,11 @@ func (w *World) Clone() *World {
 	c.Relations, c.Maturity, c.Plans = slices.Clone(w.Relations), slices.Clone(w.Maturity), slices.Clone(w.Plans)
 	c.Steps, c.Parties, c.Versions = slices.Clone(w.Steps), slices.Clone(w.Parties), slices.Clone(w.Versions)
 	c.Items, c.Consents = slices.Clone(w.Items), slices.Clone(w.Consents)
+	c.Disclosures, c.Blocks = slices.Clone(w.Disclosures), slices.Clone(w.Blocks)
 	for i := range c.Items {
 		v := &c.Items[i]
 		v.Named, v.Withheld, v.Frozen = slices.Clone(v.Named), slices.Clone(v.Withheld), slices.Clone(v.Frozen)
+		v.Subjects = slices.Clone(v.Subjects)
 	}
 	for i := range c.Consents {
 		v := &c.Consents[i]

@@ -1,0 +1,37 @@
+package worlds
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+)
+
+// saveAndCommit is the last step of saving a world.
+func (a Ages) saveAndCommit(ctx context.Context, tx *sql.Tx) error {
+	_, err := tx.ExecContext(ctx, "UPDATE routine_profile SET child_sees_from = $1, guardian_sees_until = $2", a.ChildFrom, a.GuardianUntil)
+	if err != nil {
+		return fmt.Errorf("save ages: %w", err)
+	}
+	return tx.Commit()
+}
+
+func (w *World) rowsOfGrounds(add func(string, row)) {
+	for _, d := range w.Disclosures {
+		r := row{
+			"id": d.ID, "plan_id": find(w.Items, func(i Item) bool { return i.ID == d.Item }).Plan, "item_id": d.Item,
+			"from_unit_id": unitID(d.From), "to_unit_id": unitID(d.To), "ground": d.Ground, "paragraph": "OSL 26:9", "reason": "KANARIE-skäl-" + d.From,
+			"decided_by": d.DecidedBy, "recorded_by": d.RecordedBy, "decided_on": d.Valid.From, "valid_to": d.Valid.To, "created_at": w.moment(d.Order),
+			"version": d.Version,
+		}
+		if !d.Ended.IsZero() {
+			r["ended_on"], r["ended_by"] = d.Ended, d.RecordedBy
+		}
+		add("disclosure", r)
+	}
+	for _, b := range w.Blocks {
+		add("care_block", row{
+			"id": b.ID, "child_id": b.Child, "unit_id": unitID(b.Unit), "recorded_by": b.Child, "set_on": b.Set, "lifted_on": orNull(b.Lifted),
+			"created_at": w.moment(0), "version": b.Version,
+		})
+	}
+}
