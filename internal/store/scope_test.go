@@ -212,13 +212,29 @@ func byPredicate(t fatal, d testkit.Database, w *worlds.World, r worlds.Reader, 
 	var v rows
 	plans, items := reachesOf(r)
 	asReader(t, d.Owner, w, r, "postgres", func(tx *sql.Tx) {
-		v.Plans = idsFrom(t, tx, change(store.PlansWithin(plans)))
-		for _, p := range w.Plans {
-			open(t, tx, p.ID)
-			v.Items = append(v.Items, idsFrom(t, tx, change(store.ItemsWithin(items)), p.ID)...)
-		}
+		v = chosen(t, tx, w, change(store.PlansWithin(plans)), change(store.ItemsWithin(items)))
 	})
 	return v.sorted()
+}
+
+// byPredicateAfter runs the predicates after something was done in the same transaction.
+func byPredicateAfter(t fatal, d testkit.Database, w *worlds.World, r worlds.Reader, first func(*sql.Tx)) rows {
+	var v rows
+	plans, items := reachesOf(r)
+	asReader(t, d.Owner, w, r, "postgres", func(tx *sql.Tx) {
+		first(tx)
+		v = chosen(t, tx, w, store.PlansWithin(plans), store.ItemsWithin(items))
+	})
+	return v.sorted()
+}
+
+func chosen(t fatal, tx *sql.Tx, w *worlds.World, plans, items string) rows {
+	v := rows{Plans: idsFrom(t, tx, plans)}
+	for _, p := range w.Plans {
+		open(t, tx, p.ID)
+		v.Items = append(v.Items, idsFrom(t, tx, items, p.ID)...)
+	}
+	return v
 }
 
 // byFence reads every item that row-level security lets through, plan by plan.

@@ -1,50 +1,101 @@
 package worlds
 
 import (
-	"bytes"
+	"database/sql"
 	"encoding/json"
+	"errors"
 	"net/http"
 	"net/http/httptest"
-	"strings"
 	"testing"
 )
 
-// leak sits in front of a server and lets something through that it knows from the database's owner.
+// leak sits in front of a server and lets something through by which two worlds, or what is hidden and what is not there,
+// are told apart.
 type leak struct {
 	name, operation string
-	tell            func(t *testing.T, s *side, plan string, h http.Header, body object)
+	tell            func(t *testing.T, s *side, q *http.Request, held *httptest.ResponseRecorder)
+	hasNothing      bool // it shows by comparison with an id that nothing has
 }
 
-// leaks are those that are planted: each has been a real one in other systems.
+// leaks are those that are planted: each has been a real one in other systems (quality, 4). What the
+// database itself keeps apart is loosened in internal/store/scope_planted_test.go. The other classes have tests of their
+// own; internal/arch/requirements.tsv names them.
 var leaks = []leak{
-	{"a count of hidden rows", "ListPlans", func(t *testing.T, s *side, _ string, _ http.Header, body object) {
+	{name: "totals that count hidden rows", operation: "ListPlans", tell: inBody(func(t *testing.T, s *side, _ string, body object) {
 		t.Helper()
-		meta, ok := body["_meta"].(object)
-		if ok {
-			meta["totalRecords"] = s.number(t, "SELECT count(*) FROM plan")
+		if meta, ok := body["_meta"].(object); ok {
+			meta["totalRecords"] = s.ask1(t, "SELECT count(*)::text FROM plan")
+		}
+	})},
+	{name: "list and single read differ", operation: "ListPlans", tell: inBody(func(t *testing.T, s *side, _ string, body object) {
+		t.Helper()
+		body["plans"] = s.ask1(t, "SELECT string_agg(status, ' ' ORDER BY created_at) FROM plan")
+	})},
+	{name: "an ETag that hidden items are part of", operation: "GetPlan", tell: func(t *testing.T, s *side, q *http.Request, held *httptest.ResponseRecorder) {
+		t.Helper()
+		held.Header().Set("ETag", `"`+s.ask1(t, "SELECT (coalesce(max(version), 0) + count(*))::text FROM item WHERE plan_id = $1", ofPlan(q))+`"`)
+	}},
+	{name: "a time at which hidden items were changed", operation: "GetPlan", tell: inBody(func(t *testing.T, s *side, plan string, body object) {
+		t.Helper()
+		body["updatedAt"] = s.ask1(t, "SELECT (max(created_on) + sum(version)::int)::text FROM item WHERE plan_id = $1", plan)
+	})},
+	{name: "an export past the rule", operation: "GetVersion", tell: inBody(func(t *testing.T, s *side, plan string, body object) {
+		t.Helper()
+		body["text"] = s.ask1(t, `SELECT string_agg(z.body, ' ' ORDER BY z.body) FROM plan_version_item z JOIN item i ON i.id = z.item_id
+		  WHERE i.plan_id = $1`, plan)
+	})},
+	{name: "the notes of a predecessor", operation: "GetPlan", tell: inBody(func(t *testing.T, s *side, plan string, body object) {
+		t.Helper()
+		body["notes"] = s.ask1(t, "SELECT string_agg(body, ' ' ORDER BY body) FROM item WHERE plan_id = $1 AND kind = 'note'", plan)
+	})},
+	{name: "rules that overlap show a field that each hides", operation: "GetConsent", tell: inBody(func(t *testing.T, s *side, consent string, body object) {
+		t.Helper()
+		body["scopes"] = s.ask1(t, `SELECT count(*)::text FROM consent_scope s JOIN consent c ON c.id = s.consent_id
+		  WHERE c.child_id = (SELECT child_id FROM consent WHERE id = $1)`, consent)
+	})},
+	{name: "a search that knows more", operation: "FindChild", tell: inBody(func(t *testing.T, s *side, _ string, body object) {
+		t.Helper()
+		body["cases"] = s.ask1(t, "SELECT count(*)::text FROM case_file")
+	})},
+	{name: "existence through the status", operation: "GetPlan", hasNothing: true, tell: func(t *testing.T, s *side, q *http.Request, held *httptest.ResponseRecorder) {
+		t.Helper()
+		if held.Code == http.StatusNotFound && s.ask1(t, "SELECT id::text FROM plan WHERE id = $1", ofPlan(q)) != "" {
+			held.Code = http.StatusForbidden
 		}
 	}},
-	{"a version that hidden items are part of", "GetPlan", func(t *testing.T, s *side, plan string, h http.Header, _ object) {
+	{name: "the target of a write shows whether it exists", operation: "AddParty", hasNothing: true, tell: func(t *testing.T, s *side, q *http.Request, held *httptest.ResponseRecorder) {
 		t.Helper()
-		newest, err := json.Marshal(s.number(t, "SELECT coalesce(max(version), 0) + count(*) FROM item WHERE plan_id = $1", plan))
-		if err != nil {
-			t.Fatal(err)
+		if held.Code == http.StatusNotFound && s.ask1(t, "SELECT id::text FROM plan WHERE id = $1", ofPlan(q)) != "" {
+			held.Code = http.StatusConflict
 		}
-		h.Set("ETag", `"`+string(newest)+`"`)
-	}},
-	{"a time at which hidden items were changed", "GetPlan", func(t *testing.T, s *side, plan string, _ http.Header, body object) {
-		t.Helper()
-		body["updatedAt"] = s.number(t, "SELECT coalesce(extract(epoch FROM max(created_on)), 0) + coalesce(sum(version), 0) FROM item WHERE plan_id = $1", plan)
 	}},
 }
 
-func (s *side) number(t *testing.T, question string, args ...any) float64 {
+// inBody tells something in the answer's body, when it is one.
+func inBody(tell func(*testing.T, *side, string, object)) func(*testing.T, *side, *http.Request, *httptest.ResponseRecorder) {
+	return func(t *testing.T, s *side, q *http.Request, held *httptest.ResponseRecorder) {
+		t.Helper()
+		var body object
+		if held.Code != http.StatusOK || json.Unmarshal(held.Body.Bytes(), &body) != nil {
+			return
+		}
+		tell(t, s, ofPlan(q), body)
+		held.Body.Reset()
+		held.Body.WriteString(text(body))
+	}
+}
+
+// ofPlan is the first id in a request's path.
+func ofPlan(q *http.Request) string { return anID.FindString(q.URL.Path) }
+
+// ask1 asks the database's owner for one text.
+func (s *side) ask1(t *testing.T, question string, args ...any) string {
 	t.Helper()
-	var n float64
-	if err := s.Owner.QueryRowContext(t.Context(), question, args...).Scan(&n); err != nil {
+	var answer sql.NullString
+	if err := s.Owner.QueryRowContext(t.Context(), question, args...).Scan(&answer); err != nil && !errors.Is(err, sql.ErrNoRows) {
 		t.Fatal(err)
 	}
-	return n
+	return answer.String
 }
 
 // before puts the leak in front of a server, and gives what takes it away again.
@@ -54,11 +105,7 @@ func (l *leak) before(t *testing.T, s *side) (mend func()) {
 	s.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		held := httptest.NewRecorder()
 		next.ServeHTTP(held, r)
-		var body object
-		if held.Code == http.StatusOK && json.Unmarshal(held.Body.Bytes(), &body) == nil {
-			l.tell(t, s, strings.TrimPrefix(r.URL.Path, "/v1/plans/"), held.Header(), body)
-			held.Body = bytes.NewBufferString(text(body))
-		}
+		l.tell(t, s, r, held)
 		for name, values := range held.Header() {
 			w.Header()[name] = values
 		}
@@ -73,7 +120,7 @@ func TestPlantedLeaksAreCaught(t *testing.T) {
 	t.Parallel()
 	p := newPair(t)
 	for _, l := range leaks {
-		const most = 15
+		const most = 40
 		caught := false
 		for seed := uint64(1); seed <= most && !caught; seed++ {
 			found := p.try(t, seed, &l)
