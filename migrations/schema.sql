@@ -3,6 +3,7 @@
 -- Domains
 CREATE DOMAIN free_text AS text CHECK (((length(VALUE) >= 1) AND (length(VALUE) <= 4000)));
 CREATE DOMAIN reason_text AS text CHECK (((length(VALUE) >= 1) AND (length(VALUE) <= 1000)));
+CREATE DOMAIN sha256_hash AS bytea CHECK ((length(VALUE) = 32));
 CREATE DOMAIN short_text AS text CHECK (((length(VALUE) >= 1) AND (length(VALUE) <= 200)));
 
 -- Tables
@@ -86,6 +87,20 @@ CREATE TABLE case_worker (
   version integer NOT NULL DEFAULT 1
 );
 -- Who at the unit works with the child's case: the need relation of inner secrecy
+
+CREATE TABLE checkpoint (
+  number bigint NOT NULL,
+  seal_number bigint NOT NULL,
+  origin text NOT NULL,
+  epoch bigint NOT NULL,
+  size bigint NOT NULL,
+  chain sha256_hash NOT NULL,
+  previous sha256_hash NOT NULL,
+  key_id text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  signature bytea NOT NULL
+);
+-- Signed note of how far the log had come
 
 CREATE TABLE confirmation (
   id uuid NOT NULL,
@@ -357,6 +372,39 @@ CREATE TABLE routine_profile (
 );
 -- Rutinprofil: what a county or a principal decides for itself
 
+CREATE TABLE seal (
+  number bigint NOT NULL,
+  epoch bigint NOT NULL,
+  begins text NOT NULL,
+  cluster text NOT NULL,
+  previous sha256_hash NOT NULL,
+  root sha256_hash NOT NULL,
+  count bigint NOT NULL,
+  size bigint NOT NULL,
+  first_id uuid,
+  last_id uuid,
+  before xid8 NOT NULL,
+  key_id text NOT NULL,
+  sealed_at timestamp with time zone NOT NULL
+);
+-- A batch of log entries, closed by a hash over them and over the seal before
+
+CREATE TABLE seal_key (
+  id text NOT NULL,
+  public_key bytea NOT NULL,
+  since timestamp with time zone NOT NULL
+);
+-- Public keys that have signed checkpoints
+
+CREATE TABLE seal_leaf (
+  seal_number bigint NOT NULL,
+  position bigint NOT NULL,
+  entry_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  digest sha256_hash NOT NULL
+);
+-- What a seal keeps of an entry; all that is left of it after weeding. No entry has two
+
 CREATE TABLE unit (
   id uuid NOT NULL,
   name short_text NOT NULL,
@@ -419,6 +467,12 @@ ALTER TABLE case_worker ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE case_worker ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE case_worker ADD PRIMARY KEY (id);
 ALTER TABLE case_worker ADD EXCLUDE USING gist (uuid_send(child_id) WITH =, uuid_send(unit_id) WITH =, uuid_send(person_id) WITH =, valid WITH &&);
+ALTER TABLE checkpoint ADD CHECK ((length(signature) = 64));
+ALTER TABLE checkpoint ADD CHECK ((number > 0));
+ALTER TABLE checkpoint ADD FOREIGN KEY (key_id) REFERENCES seal_key(id);
+ALTER TABLE checkpoint ADD FOREIGN KEY (seal_number) REFERENCES seal(number);
+ALTER TABLE checkpoint ADD PRIMARY KEY (number);
+ALTER TABLE checkpoint ADD UNIQUE (seal_number);
 ALTER TABLE confirmation ADD FOREIGN KEY (party_id) REFERENCES party(id);
 ALTER TABLE confirmation ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE confirmation ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
@@ -564,6 +618,20 @@ ALTER TABLE routine_profile ADD CHECK (((reminder_days >= 1) AND (reminder_days 
 ALTER TABLE routine_profile ADD CHECK (((review_working_days >= 1) AND (review_working_days <= 30)));
 ALTER TABLE routine_profile ADD CHECK ((code ~ '^[a-z][a-z-]{1,39}$'::text));
 ALTER TABLE routine_profile ADD PRIMARY KEY (code);
+ALTER TABLE seal ADD CHECK ((((count = 0) = (first_id IS NULL)) AND ((count = 0) = (last_id IS NULL))));
+ALTER TABLE seal ADD CHECK ((begins = ANY (ARRAY[''::text, 'first'::text, 'other-cluster'::text, 'other-timeline'::text, 'transactions-go-back'::text])));
+ALTER TABLE seal ADD CHECK ((count >= 0));
+ALTER TABLE seal ADD CHECK ((epoch > 0));
+ALTER TABLE seal ADD CHECK ((number > 0));
+ALTER TABLE seal ADD CHECK ((size >= count));
+ALTER TABLE seal ADD PRIMARY KEY (number);
+ALTER TABLE seal_key ADD CHECK ((id ~ '^[0-9a-f]{32}$'::text));
+ALTER TABLE seal_key ADD CHECK ((length(public_key) = 32));
+ALTER TABLE seal_key ADD PRIMARY KEY (id);
+ALTER TABLE seal_leaf ADD CHECK (("position" > 0));
+ALTER TABLE seal_leaf ADD FOREIGN KEY (seal_number) REFERENCES seal(number);
+ALTER TABLE seal_leaf ADD PRIMARY KEY (seal_number, "position");
+ALTER TABLE seal_leaf ADD UNIQUE (entry_id);
 ALTER TABLE unit ADD CHECK ((secrecy_class = ANY (ARRAY['ifo'::text, 'lss'::text, 'health'::text, 'school-health-medical'::text, 'school-health-other'::text, 'school'::text, 'preschool'::text, 'independent-school'::text, 'leisure'::text, 'police'::text, 'other'::text])));
 ALTER TABLE unit ADD PRIMARY KEY (id);
 ALTER TABLE unit_place ADD CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))));
@@ -582,6 +650,7 @@ CREATE INDEX assignment_person ON public.assignment USING btree (person_id);
 CREATE INDEX assignment_person_id_unit_id_role_valid_excl ON public.assignment USING gist (person_id, unit_id, role, valid);
 CREATE UNIQUE INDEX assignment_pkey ON public.assignment USING btree (id);
 CREATE INDEX assignment_unit ON public.assignment USING btree (unit_id);
+CREATE INDEX audit_entry_age ON public.audit_entry USING brin (at);
 CREATE INDEX audit_entry_child ON public.audit_entry USING btree (child_id, at) WHERE (child_id IS NOT NULL);
 CREATE UNIQUE INDEX audit_entry_pkey ON public.audit_entry USING btree (id);
 CREATE INDEX audit_entry_xid ON public.audit_entry USING btree (xid);
@@ -597,6 +666,8 @@ CREATE INDEX case_worker_child ON public.case_worker USING btree (child_id, unit
 CREATE INDEX case_worker_person ON public.case_worker USING btree (unit_id, person_id, child_id);
 CREATE UNIQUE INDEX case_worker_pkey ON public.case_worker USING btree (id);
 CREATE INDEX case_worker_uuid_send_uuid_send1_uuid_send2_valid_excl ON public.case_worker USING gist (uuid_send(child_id), uuid_send(unit_id), uuid_send(person_id), valid);
+CREATE UNIQUE INDEX checkpoint_pkey ON public.checkpoint USING btree (number);
+CREATE UNIQUE INDEX checkpoint_seal_number_key ON public.checkpoint USING btree (seal_number);
 CREATE UNIQUE INDEX confirmation_party_id_key ON public.confirmation USING btree (party_id);
 CREATE UNIQUE INDEX confirmation_pkey ON public.confirmation USING btree (id);
 CREATE INDEX confirmation_plan ON public.confirmation USING btree (plan_id);
@@ -642,6 +713,10 @@ CREATE INDEX relation_person ON public.relation USING btree (person_id);
 CREATE UNIQUE INDEX relation_pkey ON public.relation USING btree (id);
 CREATE INDEX relation_uuid_send_uuid_send1_uuid_send2_kind_valid_excl ON public.relation USING gist (uuid_send(child_id), uuid_send(person_id), uuid_send(unit_id), kind, valid);
 CREATE UNIQUE INDEX routine_profile_pkey ON public.routine_profile USING btree (code);
+CREATE UNIQUE INDEX seal_pkey ON public.seal USING btree (number);
+CREATE UNIQUE INDEX seal_key_pkey ON public.seal_key USING btree (id);
+CREATE UNIQUE INDEX seal_leaf_entry_id_key ON public.seal_leaf USING btree (entry_id);
+CREATE UNIQUE INDEX seal_leaf_pkey ON public.seal_leaf USING btree (seal_number, "position");
 CREATE UNIQUE INDEX unit_pkey ON public.unit USING btree (id);
 CREATE INDEX unit_place_branch ON public.unit_place USING btree (branch_id);
 CREATE INDEX unit_place_unit ON public.unit_place USING btree (unit_id);
@@ -650,10 +725,12 @@ CREATE UNIQUE INDEX withholding_live ON public.withholding USING btree (item_id,
 CREATE UNIQUE INDEX withholding_pkey ON public.withholding USING btree (id);
 
 -- Triggers
-CREATE TRIGGER audit_entry_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
+CREATE TRIGGER audit_entry_kept BEFORE UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
+CREATE TRIGGER audit_entry_weeded BEFORE DELETE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION keep_row_but_for('samplan_disposal');
 CREATE TRIGGER care_block_columns BEFORE UPDATE ON public.care_block FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'unit_id', 'recorded_by', 'set_on', 'created_at');
 CREATE TRIGGER case_file_columns BEFORE UPDATE ON public.case_file FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'unit_id', 'birth_date');
 CREATE TRIGGER case_worker_columns BEFORE UPDATE ON public.case_worker FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'unit_id', 'person_id');
+CREATE TRIGGER checkpoint_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoint FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
 CREATE TRIGGER consent_columns BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'unit_id', 'kind', 'purpose', 'form', 'recorder_id', 'valid_from', 'valid_to', 'created_at');
 CREATE TRIGGER consent_exclusion_kept BEFORE DELETE OR UPDATE ON public.consent_exclusion FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER consent_giver_columns BEFORE UPDATE ON public.consent_giver FOR EACH ROW EXECUTE FUNCTION keep_columns('consent_id', 'person_id', 'capacity');
@@ -669,6 +746,9 @@ CREATE TRIGGER plan_status_reason_kept BEFORE DELETE OR UPDATE ON public.plan_st
 CREATE TRIGGER plan_version_kept BEFORE DELETE OR UPDATE ON public.plan_version FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_version_item_kept BEFORE DELETE OR UPDATE ON public.plan_version_item FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER relation_columns BEFORE UPDATE ON public.relation FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'person_id', 'unit_id', 'kind');
+CREATE TRIGGER seal_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.seal FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
+CREATE TRIGGER seal_key_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.seal_key FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
+CREATE TRIGGER seal_leaf_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.seal_leaf FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
 CREATE CONSTRAINT TRIGGER unit_place_without_gap AFTER INSERT OR DELETE OR UPDATE ON public.unit_place DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION unit_place_without_gap();
 CREATE TRIGGER withholding_columns BEFORE UPDATE ON public.withholding FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'item_id', 'person_id', 'decided_by', 'decided_on', 'reason');
 
@@ -783,8 +863,24 @@ CREATE POLICY assignment_read ON assignment FOR SELECT TO samplan_app
 CREATE POLICY audit_entry_add ON audit_entry FOR INSERT TO samplan_app
   WITH CHECK ((person_id IS NULL) OR (person_id = app_person()));
 
+CREATE POLICY audit_entry_export ON audit_entry FOR INSERT TO samplan_sealer
+  WITH CHECK ((operation = 'ExportLog'::text) AND (actor_kind = 'system'::text) AND (num_nonnulls(person_id, assignment_id, role, unit_id, child_id, plan_id) = 0) AND (objects = '{}'::uuid[]));
+
+CREATE POLICY audit_entry_old ON audit_entry FOR SELECT TO samplan_disposal
+  USING ((at < (now() - '5 years'::interval)) AND (EXISTS ( SELECT
+   FROM seal_leaf l
+  WHERE (l.entry_id = audit_entry.id))));
+
 CREATE POLICY audit_entry_seal ON audit_entry FOR SELECT TO samplan_sealer
   USING true;
+
+CREATE POLICY audit_entry_weed ON audit_entry FOR DELETE TO samplan_disposal
+  USING ((at < (now() - '5 years'::interval)) AND (EXISTS ( SELECT
+   FROM seal_leaf l
+  WHERE (l.entry_id = audit_entry.id))));
+
+CREATE POLICY audit_entry_weeding ON audit_entry FOR INSERT TO samplan_disposal
+  WITH CHECK ((operation = 'WeedLog'::text) AND (actor_kind = 'system'::text) AND (num_nonnulls(person_id, assignment_id, role, unit_id, child_id, plan_id) = 0) AND (objects = '{}'::uuid[]));
 
 CREATE POLICY authority_fence ON authority FOR SELECT TO samplan_fence
   USING true;
@@ -839,6 +935,12 @@ CREATE POLICY case_worker_fence_add ON case_worker FOR INSERT TO samplan_fence
 
 CREATE POLICY case_worker_read ON case_worker FOR SELECT TO samplan_app
   USING (unit_id = app_unit());
+
+CREATE POLICY checkpoint_add ON checkpoint FOR INSERT TO samplan_sealer
+  WITH CHECK true;
+
+CREATE POLICY checkpoint_read ON checkpoint FOR SELECT TO samplan_sealer
+  USING true;
 
 CREATE POLICY confirmation_add ON confirmation FOR INSERT TO samplan_app
   WITH CHECK ((person_id = app_person()) AND (EXISTS ( SELECT
@@ -1088,6 +1190,27 @@ CREATE POLICY routine_profile_fence ON routine_profile FOR SELECT TO samplan_fen
 CREATE POLICY routine_profile_public ON routine_profile FOR SELECT TO samplan_app
   USING true;
 
+CREATE POLICY seal_add ON seal FOR INSERT TO samplan_sealer
+  WITH CHECK true;
+
+CREATE POLICY seal_read ON seal FOR SELECT TO samplan_sealer
+  USING true;
+
+CREATE POLICY seal_key_add ON seal_key FOR INSERT TO samplan_sealer
+  WITH CHECK true;
+
+CREATE POLICY seal_key_read ON seal_key FOR SELECT TO samplan_sealer
+  USING true;
+
+CREATE POLICY seal_leaf_add ON seal_leaf FOR INSERT TO samplan_sealer
+  WITH CHECK true;
+
+CREATE POLICY seal_leaf_read ON seal_leaf FOR SELECT TO samplan_sealer
+  USING true;
+
+CREATE POLICY seal_leaf_weed ON seal_leaf FOR SELECT TO samplan_disposal
+  USING true;
+
 CREATE POLICY unit_fence ON unit FOR SELECT TO samplan_fence
   USING true;
 
@@ -1122,7 +1245,8 @@ CREATE POLICY withholding_read ON withholding FOR SELECT TO samplan_app
 GRANT SELECT ON assignment TO samplan_app;
 GRANT SELECT ON assignment TO samplan_fence;
 GRANT INSERT ON audit_entry TO samplan_app;
-GRANT SELECT ON audit_entry TO samplan_sealer;
+GRANT DELETE, INSERT ON audit_entry TO samplan_disposal;
+GRANT INSERT, SELECT ON audit_entry TO samplan_sealer;
 GRANT SELECT ON authority TO samplan_app;
 GRANT SELECT ON authority TO samplan_fence;
 GRANT SELECT ON branch TO samplan_app;
@@ -1133,6 +1257,7 @@ GRANT INSERT, SELECT, UPDATE ON case_file TO samplan_app;
 GRANT INSERT, SELECT ON case_file TO samplan_fence;
 GRANT INSERT, SELECT, UPDATE ON case_worker TO samplan_app;
 GRANT INSERT, SELECT ON case_worker TO samplan_fence;
+GRANT INSERT, SELECT ON checkpoint TO samplan_sealer;
 GRANT INSERT, SELECT ON confirmation TO samplan_app;
 GRANT DELETE, SELECT ON confirmation TO samplan_fence;
 GRANT INSERT, SELECT ON consent TO samplan_app;
@@ -1176,6 +1301,9 @@ GRANT SELECT ON relation TO samplan_fence;
 GRANT SELECT ON routine_profile TO samplan_app;
 GRANT SELECT ON routine_profile TO samplan_fence;
 GRANT SELECT ON schema_version TO samplan_app;
+GRANT INSERT, SELECT ON seal TO samplan_sealer;
+GRANT INSERT, SELECT ON seal_key TO samplan_sealer;
+GRANT INSERT, SELECT ON seal_leaf TO samplan_sealer;
 GRANT SELECT ON unit TO samplan_app;
 GRANT SELECT ON unit TO samplan_fence;
 GRANT SELECT ON unit_place TO samplan_app;
@@ -1685,6 +1813,19 @@ CREATE OR REPLACE FUNCTION public.keep_row()
 AS $function$
 BEGIN
   RAISE EXCEPTION 'a row of % is never changed or removed', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $function$
+;
+
+-- owned by samplan_owner: Trigger: rows are removed by the named role alone
+CREATE OR REPLACE FUNCTION public.keep_row_but_for()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF current_user <> TG_ARGV[0] THEN
+    RAISE EXCEPTION 'a row of % is removed by % alone', TG_TABLE_NAME, TG_ARGV[0] USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NULL;
 END $function$
 ;
 

@@ -49,5 +49,8 @@ func realMain(ctx context.Context, args []string, out, complaints io.Writer) int
 		return 0
 	}
 	_, _ = fmt.Fprintln(complaints, "samplan "+args[0]+":", err) // nowhere else to say it
+	if errors.Is(err, errNotProved) {
+		return 3
+	}
 	return 1
 }

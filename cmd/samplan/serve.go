@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"samplan/internal/app"
+	"samplan/internal/audit"
 	"samplan/internal/config"
 	"samplan/internal/httpapi"
 	"samplan/internal/identity"
@@ -36,7 +37,16 @@ func serve(ctx context.Context, args []string, _ io.Writer) error {
 	if err := db.CheckSchema(ctx); err != nil {
 		return err
 	}
-	server, err := build(ctx, c, db, log)
+	sealer, err := store.OpenSealer(ctx, c.Log.SealerURL.Reveal())
+	if err != nil {
+		return err
+	}
+	defer func() { _ = sealer.Close() }() // its last pass is over
+	sealing, err := sealingOf(c, sealer, log)
+	if err != nil {
+		return err
+	}
+	server, err := build(ctx, c, db, sealing, log)
 	if err != nil {
 		return err
 	}
@@ -45,10 +55,22 @@ func serve(ctx context.Context, args []string, _ io.Writer) error {
 		return fmt.Errorf("listen: %w", err)
 	}
 	log.Info("serving", slog.String("address", l.Addr().String()))
+	defer sealing.Start(ctx)() // until every request has been answered
 	return server.Serve(ctx, l)
 }
 
-func build(ctx context.Context, c config.Config, db *store.Store, log *slog.Logger) (*httpapi.Server, error) {
+func sealingOf(c config.Config, sealer *store.Sealer, log *slog.Logger) (*audit.Job, error) {
+	signer, err := audit.ReadSigner([]byte(c.Log.Key.Reveal()))
+	if err != nil {
+		return nil, fmt.Errorf("SAMPLAN_LOG_KEY_FILE: %w", err)
+	}
+	return audit.NewJob(audit.JobOptions{
+		Book: sealer, Signer: signer, Origin: c.BaseURL, Every: c.Log.SealEvery, CheckpointEvery: c.Log.CheckpointEvery,
+		Limit: c.Log.SealLimit, Now: time.Now, Logger: log,
+	}), nil
+}
+
+func build(ctx context.Context, c config.Config, db *store.Store, sealing *audit.Job, log *slog.Logger) (*httpapi.Server, error) {
 	verifier, err := identity.New(ctx, issuers(c.Issuers), identity.Options{
 		Log: log, CacheFor: c.Limits.TokenCache, MaxLifetime: c.Limits.TokenLife,
 	})
@@ -56,7 +78,7 @@ func build(ctx context.Context, c config.Config, db *store.Store, log *slog.Logg
 		return nil, fmt.Errorf("trust issuers: %w", err)
 	}
 	a, err := app.New(app.Options{
-		Store: db, Verifier: verifier, Now: time.Now, Logger: log, BaseURL: c.BaseURL,
+		Store: db, Verifier: verifier, Now: time.Now, Logger: log, BaseURL: c.BaseURL, Sealing: sealing,
 		Limits: httpapi.Limits{
 			InFlight: c.Limits.InFlight, BodyBytes: c.Limits.BodyBytes, Rate: c.Limits.Rate, Burst: c.Limits.Burst,
 			Work: c.Limits.Work, Shutdown: c.Limits.Shutdown,

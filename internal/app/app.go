@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"samplan/internal/access"
+	"samplan/internal/audit"
 	"samplan/internal/consent"
 	"samplan/internal/httpapi"
 	"samplan/internal/org"
@@ -25,6 +26,7 @@ type Options struct {
 	Limits            httpapi.Limits
 	ValidateResponses func(error)    // tests only
 	Policy            *access.Matrix // read anew when nil; tests that build many servers read it once
+	Sealing           *audit.Job     // seals the log; none in tests of other things
 }
 
 // App is the server and its use cases.
@@ -59,7 +61,7 @@ func New(o Options) (*App, error) {
 	}
 	api := &httpapi.API{Plans: a.Plans, Consents: a.Consents, Children: a.Children, Org: a.Org, Policy: policy, Info: info}
 	a.Server, err = httpapi.New(httpapi.Options{
-		Handlers: api, Door: o.Store, Verifier: o.Verifier, May: policy.May, Operations: access.Operations,
+		Handlers: api, Door: door(o), Verifier: o.Verifier, May: policy.May, Operations: access.Operations,
 		Now: o.Now, Logger: o.Logger, BaseURL: o.BaseURL, Limits: o.Limits, ValidateResponses: o.ValidateResponses,
 	})
 	if err != nil {

@@ -19,7 +19,7 @@ var arrows = map[string]string{
 	// Words without rules of their own.
 	"civil": "", "enum": "", "fault": "", "id": "", "luhn": "", "page": "",
 	"migrations": "", "openapi": "", "policy": "",
-	"postgres": "", "config": "", "httpapi/wire": "",
+	"postgres": "", "config": "audit", "httpapi/wire": "",
 
 	"access":            "civil fault id policy",
 	"session":           "access civil fault id",
@@ -30,16 +30,17 @@ var arrows = map[string]string{
 	// Slices know what they share, and never each other: org and person are the words of all of them.
 	"org":     "access civil enum fault id luhn page",
 	"person":  "access civil enum fault id luhn page",
+	"audit":   "",
 	"plan":    "access civil enum fault id org page person",
 	"consent": "access civil enum fault id org page person",
 
-	"store":   "access civil consent enum fault id migrations org page person plan session",
+	"store":   "access audit civil consent enum fault id migrations org page person plan session",
 	"httpapi": "access civil consent enum fault httpapi/wire id openapi org page person plan session",
 
 	// What puts the parts together.
-	"app":    "access config consent httpapi identity org person plan session store",
+	"app":    "access audit config consent fault httpapi identity org person plan session store",
 	"demo":   "access civil consent enum fault id org page person person/persontest plan session",
-	"county": "app civil config demo devissuer httpapi identity postgres session store",
+	"county": "app audit civil config demo devissuer httpapi identity postgres session store",
 
 	"worlds":      "civil demo id person/persontest session",
 	"testkit":     anything,

@@ -24,7 +24,7 @@ var libraries = []library{
 	{"github.com/labstack/echo/v4", "httpapi httpapi/wire bench", ""}, // bench: the floor that we are measured against
 	{"github.com/oapi-codegen/runtime", "httpapi httpapi/wire bench", ""},
 	{"github.com/getkin/kin-openapi", "httpapi httpapi/wire testkit", "openapi arch"},
-	{"github.com/go-json-experiment/json", "httpapi identity", ""},
+	{"github.com/go-json-experiment/json", "httpapi identity", "audit"}, // audit: what canonical form is
 	{"github.com/coreos/go-oidc/v3", "identity", ""},
 	{"golang.org/x/oauth2", "", "identity"},
 	{"github.com/go-jose/go-jose/v4", "devissuer", ""},

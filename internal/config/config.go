@@ -24,6 +24,7 @@ type Config struct {
 	IssuersFile string   `env:"ISSUERS_FILE"`
 	Issuers     []Issuer `env:"-"`
 	Limits      Limits   `envPrefix:"LIMIT_"`
+	Log         Log      `envPrefix:"LOG_"`
 }
 
 // Limits bound what the service takes on. Zero means the usual limit, never none.
@@ -53,7 +54,7 @@ func Load(environ []string) (Config, error) {
 	faults := unknownNames(given)
 	faults = append(faults, parse(&c, given)...)
 	faults = append(faults, c.readFiles()...)
-	c.Limits = c.Limits.withUsual()
+	c.Limits, c.Log = c.Limits.withUsual(), c.Log.withUsual()
 	faults = append(faults, c.problems()...)
 	if len(faults) > 0 {
 		return Config{}, fmt.Errorf("settings are not usable:\n%w", errors.Join(faults...))

@@ -17,6 +17,7 @@ import (
 
 const (
 	databaseURL = "postgres://samplan_app:hemligt@db.example/samplan"
+	sealerURL   = "postgres://samplan_sealer:hemligt@db.example/samplan"
 	issuers     = `{"issuers":[
 		{"url":"https://idp.example","kind":"staff","audience":"samplan","requiredAcr":["loa3"],"subjectClaim":"employeeId"},
 		{"url":"http://127.0.0.1:9000/citizen","kind":"citizen","audience":"samplan","requiredAcr":["loa3"],
@@ -28,7 +29,7 @@ func usable(t *testing.T, changes ...string) []string {
 	t.Helper()
 	all := map[string]string{
 		"PATH": "/bin", "SAMPLAN_DATABASE_URL": databaseURL, "SAMPLAN_BASE_URL": "https://api.samplan.example",
-		"SAMPLAN_ISSUERS_FILE": file(t, issuers),
+		"SAMPLAN_ISSUERS_FILE": file(t, issuers), "SAMPLAN_LOG_DATABASE_URL": sealerURL, "SAMPLAN_LOG_KEY_FILE": file(t, key(t)),
 	}
 	for _, c := range changes {
 		name, value, _ := strings.Cut(c, "=")

@@ -8,6 +8,7 @@ import (
 	"net/netip"
 	"net/url"
 	"os"
+	"slices"
 	"strings"
 )
 
@@ -19,16 +20,8 @@ var errFile = errors.New("is empty or too large")
 // readFiles fills in what stands in files.
 func (c *Config) readFiles() []error {
 	var faults []error
-	if c.DatabaseURLFile != "" {
-		text, err := readFile(c.DatabaseURLFile)
-		switch {
-		case !c.DatabaseURL.IsZero():
-			faults = append(faults, errors.New("SAMPLAN_DATABASE_URL and SAMPLAN_DATABASE_URL_FILE: give one of them"))
-		case err != nil:
-			faults = append(faults, fmt.Errorf("SAMPLAN_DATABASE_URL_FILE: %w", err))
-		default:
-			c.DatabaseURL = NewSecret(strings.TrimRight(string(text), "\r\n"))
-		}
+	if err := orFile(&c.DatabaseURL, c.DatabaseURLFile, "SAMPLAN_DATABASE_URL"); err != nil {
+		faults = append(faults, err)
 	}
 	if c.IssuersFile != "" {
 		text, err := readFile(c.IssuersFile)
@@ -39,7 +32,7 @@ func (c *Config) readFiles() []error {
 			faults = append(faults, fmt.Errorf("SAMPLAN_ISSUERS_FILE: %w", err))
 		}
 	}
-	return faults
+	return append(faults, c.Log.readFiles()...)
 }
 
 func readFile(name string) ([]byte, error) {
@@ -68,7 +61,7 @@ func (c Config) problems() []error {
 	no(c.IssuersFile == "" && len(c.Issuers) == 0, "SAMPLAN_ISSUERS_FILE: missing")
 	no(c.IssuersFile != "" && len(c.Issuers) == 0, "SAMPLAN_ISSUERS_FILE: lists no issuer")
 	faults = append(faults, c.issuerProblems()...)
-	return append(faults, c.Limits.problems()...)
+	return slices.Concat(faults, c.Limits.problems(), c.Log.problems())
 }
 
 func (c Config) issuerProblems() []error {

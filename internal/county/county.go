@@ -16,6 +16,7 @@ import (
 	_ "github.com/jackc/pgx/v5/stdlib" // database/sql driver for the owner's connection
 
 	"samplan/internal/app"
+	"samplan/internal/audit"
 	"samplan/internal/civil"
 	"samplan/internal/demo"
 	"samplan/internal/httpapi"
@@ -52,6 +53,8 @@ type County struct {
 	issuers issuers
 	server  *postgres.Server
 	store   *store.Store
+	sealer  *store.Sealer
+	sealing *audit.Job
 	lists   []net.Listener
 	owner   *sql.DB
 	now     func() time.Time
@@ -113,8 +116,12 @@ func (c *County) build(ctx context.Context, o Options) error {
 	if err != nil {
 		return fmt.Errorf("trust issuers: %w", err)
 	}
+	if err := c.startSealing(ctx, o); err != nil {
+		return err
+	}
 	c.App, err = app.New(app.Options{
 		Store: c.store, Verifier: verifier, Now: c.now, Logger: o.Logger, BaseURL: c.BaseURL, Limits: o.Limits, ValidateResponses: o.Validate,
+		Sealing: c.sealing,
 	})
 	if err != nil {
 		return err
@@ -138,6 +145,7 @@ func (c *County) build(ctx context.Context, o Options) error {
 
 // Run serves the API and the issuers until ctx ends.
 func (c *County) Run(ctx context.Context) error {
+	defer c.sealing.Start(ctx)()
 	issuer := &http.Server{Handler: c.issuers.mux, ReadHeaderTimeout: 5 * time.Second}
 	failed := make(chan error, 2)
 	go func() { failed <- issuer.Serve(c.lists[1]) }()
@@ -166,6 +174,9 @@ func (c *County) Stop(ctx context.Context) error {
 	}
 	if c.store != nil {
 		errs = append(errs, c.store.Close())
+	}
+	if c.sealer != nil {
+		errs = append(errs, c.sealer.Close())
 	}
 	if c.owner != nil {
 		errs = append(errs, c.owner.Close())
