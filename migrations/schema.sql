@@ -78,6 +78,20 @@ CREATE TABLE case_file (
 );
 -- Ärende: a unit's case about a child, with the child's name as that unit knows it
 
+CREATE TABLE case_file_folded (
+  id uuid NOT NULL,
+  into_id uuid NOT NULL,
+  reorganisation_id uuid NOT NULL,
+  child_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  given_name short_text NOT NULL,
+  family_name short_text NOT NULL,
+  birth_date date NOT NULL,
+  reason reason_text NOT NULL,
+  valid daterange NOT NULL
+);
+-- A case as it was before it was folded into another about the same child; never changed
+
 CREATE TABLE case_worker (
   id uuid NOT NULL,
   child_id uuid NOT NULL,
@@ -206,7 +220,9 @@ CREATE TABLE item (
   author_id uuid NOT NULL,
   author_kind text NOT NULL,
   created_on date NOT NULL,
-  version integer NOT NULL DEFAULT 1
+  version integer NOT NULL DEFAULT 1,
+  taken_over_on date,
+  kept_apart_on date
 );
 -- Goal, intervention, note, the child's words or disagreement; the unit of secrecy (R21)
 
@@ -255,7 +271,8 @@ CREATE TABLE party (
   added_on date NOT NULL,
   answered_on date,
   left_on date,
-  version integer NOT NULL DEFAULT 1
+  version integer NOT NULL DEFAULT 1,
+  taken_over_on date
 );
 -- A unit that is called to, invited to or takes part in a plan
 
@@ -363,6 +380,53 @@ CREATE TABLE relation (
 );
 -- Who stands in which relation to a child, as one unit knows it (FB 6 kap)
 
+CREATE TABLE reorganisation (
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  title short_text NOT NULL,
+  decision short_text NOT NULL,
+  takes_effect_on date NOT NULL,
+  status text NOT NULL DEFAULT 'drafted'::text,
+  drafted_by uuid NOT NULL,
+  drafted_on date NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  cancelled_on date,
+  cancel_reason reason_text,
+  applied_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1
+);
+-- Omorganisation: units move, merge or close on a day (KL 3:4, 5:1; R17, R23)
+
+CREATE TABLE reorganisation_case (
+  reorganisation_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  child_id uuid NOT NULL,
+  to_unit_id uuid NOT NULL,
+  is_open boolean NOT NULL
+);
+-- What a unit held about a child and handed over, whole; never changed
+
+CREATE TABLE reorganisation_move (
+  reorganisation_id uuid NOT NULL,
+  position integer NOT NULL,
+  kind text NOT NULL,
+  unit_id uuid NOT NULL,
+  to_branch_id uuid,
+  into_unit_id uuid,
+  open_cases_go boolean NOT NULL,
+  old_records_go boolean NOT NULL,
+  keeper_unit_id uuid
+);
+-- What happens to one unit
+
+CREATE TABLE reorganisation_side (
+  reorganisation_id uuid NOT NULL,
+  principal_id uuid NOT NULL,
+  decided_on date,
+  decided_by uuid
+);
+-- A principal whose units are concerned: each must decide
+
 CREATE TABLE routine_profile (
   code text NOT NULL,
   child_sees_from integer NOT NULL,
@@ -419,6 +483,13 @@ CREATE TABLE unit_place (
 );
 -- In which secrecy domain a unit lies, by day, without gap or overlap
 
+CREATE TABLE unit_successor (
+  unit_id uuid NOT NULL,
+  successor_id uuid NOT NULL,
+  reorganisation_id uuid NOT NULL
+);
+-- Which unit took over from one that has closed
+
 CREATE TABLE withholding (
   item_id uuid NOT NULL,
   person_id uuid,
@@ -460,6 +531,10 @@ ALTER TABLE case_file ADD FOREIGN KEY (child_id) REFERENCES person(id);
 ALTER TABLE case_file ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE case_file ADD PRIMARY KEY (id);
 ALTER TABLE case_file ADD EXCLUDE USING gist (uuid_send(child_id) WITH =, uuid_send(unit_id) WITH =, valid WITH &&);
+ALTER TABLE case_file_folded ADD FOREIGN KEY (child_id) REFERENCES person(id);
+ALTER TABLE case_file_folded ADD FOREIGN KEY (reorganisation_id) REFERENCES reorganisation(id);
+ALTER TABLE case_file_folded ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE case_file_folded ADD PRIMARY KEY (id);
 ALTER TABLE case_worker ADD CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))));
 ALTER TABLE case_worker ADD CHECK ((version > 0));
 ALTER TABLE case_worker ADD FOREIGN KEY (child_id) REFERENCES person(id);
@@ -504,8 +579,8 @@ ALTER TABLE consent_scope ADD FOREIGN KEY (from_branch_id) REFERENCES branch(id)
 ALTER TABLE consent_scope ADD FOREIGN KEY (to_branch_id) REFERENCES branch(id);
 ALTER TABLE consent_scope ADD PRIMARY KEY (consent_id, from_branch_id, to_branch_id, category);
 ALTER TABLE disclosure ADD CHECK (((ended_on IS NULL) = (ended_by IS NULL)));
+ALTER TABLE disclosure ADD CHECK (((from_unit_id <> to_unit_id) OR (ended_on IS NOT NULL)));
 ALTER TABLE disclosure ADD CHECK ((decided_on <= valid_to));
-ALTER TABLE disclosure ADD CHECK ((from_unit_id <> to_unit_id));
 ALTER TABLE disclosure ADD CHECK ((ground = ANY (ARRAY['need-of-under-18'::text, 'within-health'::text, 'pupil-support'::text, 'general-clause'::text, 'duty-to-inform'::text, 'young-offence-risk'::text, 'police-contact'::text, 'crime-prevention'::text])));
 ALTER TABLE disclosure ADD CHECK ((version > 0));
 ALTER TABLE disclosure ADD FOREIGN KEY (decided_by) REFERENCES person(id);
@@ -612,6 +687,43 @@ ALTER TABLE relation ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE relation ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE relation ADD PRIMARY KEY (id);
 ALTER TABLE relation ADD EXCLUDE USING gist (uuid_send(child_id) WITH =, uuid_send(person_id) WITH =, uuid_send(unit_id) WITH =, kind WITH =, valid WITH &&);
+ALTER TABLE reorganisation ADD CHECK (((status = 'applied'::text) = (applied_at IS NOT NULL)));
+ALTER TABLE reorganisation ADD CHECK (((status = 'cancelled'::text) = ((cancelled_on IS NOT NULL) AND (cancel_reason IS NOT NULL))));
+ALTER TABLE reorganisation ADD CHECK ((drafted_on < takes_effect_on));
+ALTER TABLE reorganisation ADD CHECK ((status = ANY (ARRAY['drafted'::text, 'decided'::text, 'applied'::text, 'cancelled'::text])));
+ALTER TABLE reorganisation ADD CHECK ((version > 0));
+ALTER TABLE reorganisation ADD FOREIGN KEY (drafted_by) REFERENCES person(id);
+ALTER TABLE reorganisation ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE reorganisation ADD PRIMARY KEY (id);
+ALTER TABLE reorganisation_case ADD FOREIGN KEY (child_id) REFERENCES person(id);
+ALTER TABLE reorganisation_case ADD FOREIGN KEY (reorganisation_id) REFERENCES reorganisation(id);
+ALTER TABLE reorganisation_case ADD FOREIGN KEY (to_unit_id) REFERENCES unit(id);
+ALTER TABLE reorganisation_case ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE reorganisation_case ADD PRIMARY KEY (reorganisation_id, unit_id, child_id);
+ALTER TABLE reorganisation_move ADD CHECK (
+CASE kind
+    WHEN 'move'::text THEN (into_unit_id IS NULL)
+    WHEN 'merge'::text THEN (into_unit_id IS NOT NULL)
+    ELSE ((into_unit_id IS NOT NULL) OR (NOT (open_cases_go OR old_records_go)))
+END);
+ALTER TABLE reorganisation_move ADD CHECK (("position" > 0));
+ALTER TABLE reorganisation_move ADD CHECK (((kind = 'move'::text) = (to_branch_id IS NOT NULL)));
+ALTER TABLE reorganisation_move ADD CHECK (((open_cases_go AND old_records_go) = (keeper_unit_id IS NULL)));
+ALTER TABLE reorganisation_move ADD CHECK ((kind = ANY (ARRAY['move'::text, 'merge'::text, 'close'::text])));
+ALTER TABLE reorganisation_move ADD CHECK ((unit_id <> into_unit_id));
+ALTER TABLE reorganisation_move ADD CHECK ((unit_id <> keeper_unit_id));
+ALTER TABLE reorganisation_move ADD FOREIGN KEY (into_unit_id) REFERENCES unit(id);
+ALTER TABLE reorganisation_move ADD FOREIGN KEY (keeper_unit_id) REFERENCES unit(id);
+ALTER TABLE reorganisation_move ADD FOREIGN KEY (reorganisation_id) REFERENCES reorganisation(id);
+ALTER TABLE reorganisation_move ADD FOREIGN KEY (to_branch_id) REFERENCES branch(id);
+ALTER TABLE reorganisation_move ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE reorganisation_move ADD PRIMARY KEY (reorganisation_id, "position");
+ALTER TABLE reorganisation_move ADD UNIQUE (reorganisation_id, unit_id);
+ALTER TABLE reorganisation_side ADD CHECK (((decided_on IS NULL) = (decided_by IS NULL)));
+ALTER TABLE reorganisation_side ADD FOREIGN KEY (decided_by) REFERENCES person(id);
+ALTER TABLE reorganisation_side ADD FOREIGN KEY (principal_id) REFERENCES principal(id);
+ALTER TABLE reorganisation_side ADD FOREIGN KEY (reorganisation_id) REFERENCES reorganisation(id);
+ALTER TABLE reorganisation_side ADD PRIMARY KEY (reorganisation_id, principal_id);
 ALTER TABLE routine_profile ADD CHECK (((child_sees_from >= 0) AND (child_sees_from <= 18)));
 ALTER TABLE routine_profile ADD CHECK (((guardian_sees_until >= 0) AND (guardian_sees_until <= 18)));
 ALTER TABLE routine_profile ADD CHECK (((reminder_days >= 1) AND (reminder_days <= 365)));
@@ -638,6 +750,11 @@ ALTER TABLE unit_place ADD CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid
 ALTER TABLE unit_place ADD FOREIGN KEY (branch_id) REFERENCES branch(id);
 ALTER TABLE unit_place ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE unit_place ADD EXCLUDE USING gist (unit_id WITH =, valid WITH &&);
+ALTER TABLE unit_successor ADD CHECK ((unit_id <> successor_id));
+ALTER TABLE unit_successor ADD FOREIGN KEY (reorganisation_id) REFERENCES reorganisation(id);
+ALTER TABLE unit_successor ADD FOREIGN KEY (successor_id) REFERENCES unit(id);
+ALTER TABLE unit_successor ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE unit_successor ADD PRIMARY KEY (unit_id);
 ALTER TABLE withholding ADD CHECK (((ended_on IS NULL) = (ended_by IS NULL)));
 ALTER TABLE withholding ADD FOREIGN KEY (decided_by) REFERENCES person(id);
 ALTER TABLE withholding ADD FOREIGN KEY (ended_by) REFERENCES person(id);
@@ -662,6 +779,7 @@ CREATE INDEX case_file_child ON public.case_file USING btree (child_id, unit_id)
 CREATE UNIQUE INDEX case_file_pkey ON public.case_file USING btree (id);
 CREATE INDEX case_file_unit ON public.case_file USING btree (unit_id, id);
 CREATE INDEX case_file_uuid_send_uuid_send1_valid_excl ON public.case_file USING gist (uuid_send(child_id), uuid_send(unit_id), valid);
+CREATE UNIQUE INDEX case_file_folded_pkey ON public.case_file_folded USING btree (id);
 CREATE INDEX case_worker_child ON public.case_worker USING btree (child_id, unit_id, person_id);
 CREATE INDEX case_worker_person ON public.case_worker USING btree (unit_id, person_id, child_id);
 CREATE UNIQUE INDEX case_worker_pkey ON public.case_worker USING btree (id);
@@ -712,6 +830,16 @@ CREATE INDEX relation_child ON public.relation USING btree (child_id, unit_id);
 CREATE INDEX relation_person ON public.relation USING btree (person_id);
 CREATE UNIQUE INDEX relation_pkey ON public.relation USING btree (id);
 CREATE INDEX relation_uuid_send_uuid_send1_uuid_send2_kind_valid_excl ON public.relation USING gist (uuid_send(child_id), uuid_send(person_id), uuid_send(unit_id), kind, valid);
+CREATE INDEX reorganisation_due ON public.reorganisation USING btree (takes_effect_on) WHERE (status = 'decided'::text);
+CREATE UNIQUE INDEX reorganisation_pkey ON public.reorganisation USING btree (id);
+CREATE UNIQUE INDEX reorganisation_case_pkey ON public.reorganisation_case USING btree (reorganisation_id, unit_id, child_id);
+CREATE INDEX reorganisation_move_into ON public.reorganisation_move USING btree (into_unit_id);
+CREATE INDEX reorganisation_move_keeper ON public.reorganisation_move USING btree (keeper_unit_id);
+CREATE UNIQUE INDEX reorganisation_move_pkey ON public.reorganisation_move USING btree (reorganisation_id, "position");
+CREATE UNIQUE INDEX reorganisation_move_reorganisation_id_unit_id_key ON public.reorganisation_move USING btree (reorganisation_id, unit_id);
+CREATE INDEX reorganisation_move_unit ON public.reorganisation_move USING btree (unit_id);
+CREATE UNIQUE INDEX reorganisation_side_pkey ON public.reorganisation_side USING btree (reorganisation_id, principal_id);
+CREATE INDEX reorganisation_side_principal ON public.reorganisation_side USING btree (principal_id);
 CREATE UNIQUE INDEX routine_profile_pkey ON public.routine_profile USING btree (code);
 CREATE UNIQUE INDEX seal_pkey ON public.seal USING btree (number);
 CREATE UNIQUE INDEX seal_key_pkey ON public.seal_key USING btree (id);
@@ -721,31 +849,44 @@ CREATE UNIQUE INDEX unit_pkey ON public.unit USING btree (id);
 CREATE INDEX unit_place_branch ON public.unit_place USING btree (branch_id);
 CREATE INDEX unit_place_unit ON public.unit_place USING btree (unit_id);
 CREATE INDEX unit_place_unit_id_valid_excl ON public.unit_place USING gist (unit_id, valid);
+CREATE UNIQUE INDEX unit_successor_pkey ON public.unit_successor USING btree (unit_id);
 CREATE UNIQUE INDEX withholding_live ON public.withholding USING btree (item_id, person_id) NULLS NOT DISTINCT WHERE (ended_on IS NULL);
 CREATE UNIQUE INDEX withholding_pkey ON public.withholding USING btree (id);
 
 -- Triggers
 CREATE TRIGGER audit_entry_kept BEFORE UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
 CREATE TRIGGER audit_entry_weeded BEFORE DELETE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION keep_row_but_for('samplan_disposal');
-CREATE TRIGGER care_block_columns BEFORE UPDATE ON public.care_block FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'unit_id', 'recorded_by', 'set_on', 'created_at');
-CREATE TRIGGER case_file_columns BEFORE UPDATE ON public.case_file FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'unit_id', 'birth_date');
-CREATE TRIGGER case_worker_columns BEFORE UPDATE ON public.case_worker FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'unit_id', 'person_id');
+CREATE TRIGGER care_block_columns BEFORE UPDATE ON public.care_block FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'recorded_by', 'set_on', 'created_at');
+CREATE TRIGGER care_block_unit BEFORE UPDATE ON public.care_block FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
+CREATE TRIGGER case_file_columns BEFORE UPDATE ON public.case_file FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'birth_date');
+CREATE TRIGGER case_file_unit BEFORE UPDATE ON public.case_file FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
+CREATE TRIGGER case_file_folded_kept BEFORE DELETE OR UPDATE ON public.case_file_folded FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER case_worker_columns BEFORE UPDATE ON public.case_worker FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'person_id');
+CREATE TRIGGER case_worker_unit BEFORE UPDATE ON public.case_worker FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER checkpoint_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoint FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
-CREATE TRIGGER consent_columns BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'unit_id', 'kind', 'purpose', 'form', 'recorder_id', 'valid_from', 'valid_to', 'created_at');
+CREATE TRIGGER consent_columns BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'kind', 'purpose', 'form', 'recorder_id', 'valid_from', 'valid_to', 'created_at');
+CREATE TRIGGER consent_unit BEFORE UPDATE ON public.consent FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER consent_exclusion_kept BEFORE DELETE OR UPDATE ON public.consent_exclusion FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER consent_giver_columns BEFORE UPDATE ON public.consent_giver FOR EACH ROW EXECUTE FUNCTION keep_columns('consent_id', 'person_id', 'capacity');
 CREATE TRIGGER consent_scope_kept BEFORE DELETE OR UPDATE ON public.consent_scope FOR EACH ROW EXECUTE FUNCTION keep_row();
-CREATE TRIGGER disclosure_columns BEFORE UPDATE ON public.disclosure FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'item_id', 'from_unit_id', 'to_unit_id', 'ground', 'paragraph', 'reason', 'decided_by', 'recorded_by', 'decided_on', 'valid_to', 'created_at');
-CREATE TRIGGER item_columns BEFORE UPDATE ON public.item FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'kind', 'owner_unit_id', 'author_id', 'author_kind', 'created_on');
+CREATE TRIGGER disclosure_columns BEFORE UPDATE ON public.disclosure FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'item_id', 'ground', 'paragraph', 'reason', 'decided_by', 'recorded_by', 'decided_on', 'valid_to', 'created_at');
+CREATE TRIGGER disclosure_unit BEFORE UPDATE ON public.disclosure FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('from_unit_id', 'to_unit_id');
+CREATE TRIGGER item_columns BEFORE UPDATE ON public.item FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'kind', 'author_id', 'author_kind', 'created_on');
+CREATE TRIGGER item_unit BEFORE UPDATE ON public.item FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('owner_unit_id');
 CREATE TRIGGER item_subject_columns BEFORE UPDATE ON public.item_subject FOR EACH ROW EXECUTE FUNCTION keep_columns('item_id', 'person_id', 'plan_id');
-CREATE TRIGGER maturity_assessment_kept BEFORE DELETE OR UPDATE ON public.maturity_assessment FOR EACH ROW EXECUTE FUNCTION keep_row();
-CREATE TRIGGER party_columns BEFORE UPDATE ON public.party FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'unit_id', 'added_by_unit_id', 'mode', 'added_on');
+CREATE TRIGGER maturity_assessment_kept BEFORE DELETE OR UPDATE ON public.maturity_assessment FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
+CREATE TRIGGER party_columns BEFORE UPDATE ON public.party FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'mode', 'added_on');
+CREATE TRIGGER party_unit BEFORE UPDATE ON public.party FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id', 'added_by_unit_id');
 CREATE TRIGGER plan_columns BEFORE UPDATE ON public.plan FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'kind', 'created_on', 'created_at');
 CREATE TRIGGER plan_status_change_kept BEFORE DELETE OR UPDATE ON public.plan_status_change FOR EACH ROW EXECUTE FUNCTION keep_row();
-CREATE TRIGGER plan_status_reason_kept BEFORE DELETE OR UPDATE ON public.plan_status_reason FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER plan_status_reason_kept BEFORE DELETE OR UPDATE ON public.plan_status_reason FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_version_kept BEFORE DELETE OR UPDATE ON public.plan_version FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_version_item_kept BEFORE DELETE OR UPDATE ON public.plan_version_item FOR EACH ROW EXECUTE FUNCTION keep_row();
-CREATE TRIGGER relation_columns BEFORE UPDATE ON public.relation FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'person_id', 'unit_id', 'kind');
+CREATE TRIGGER relation_columns BEFORE UPDATE ON public.relation FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'person_id', 'kind');
+CREATE TRIGGER relation_unit BEFORE UPDATE ON public.relation FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
+CREATE TRIGGER reorganisation_columns BEFORE UPDATE ON public.reorganisation FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'unit_id', 'title', 'decision', 'takes_effect_on', 'drafted_by', 'drafted_on', 'created_at');
+CREATE TRIGGER reorganisation_case_kept BEFORE DELETE OR UPDATE ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER reorganisation_move_kept BEFORE DELETE OR UPDATE ON public.reorganisation_move FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER seal_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.seal FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
 CREATE TRIGGER seal_key_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.seal_key FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
 CREATE TRIGGER seal_leaf_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.seal_leaf FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
@@ -776,7 +917,7 @@ CREATE VIEW disclosed AS -- owned by samplan_fence
     d.id AS disclosure_id
    FROM ((((((disclosure d
      JOIN plan p ON ((p.id = d.plan_id)))
-     JOIN item i ON (((i.id = d.item_id) AND (i.visibility = ANY (ARRAY['parties'::text, 'family'::text])))))
+     JOIN item i ON (((i.id = d.item_id) AND (i.visibility = ANY (ARRAY['parties'::text, 'family'::text])) AND ((i.taken_over_on IS NULL) OR (i.taken_over_on <= d.decided_on)))))
      JOIN party y ON (((y.plan_id = d.plan_id) AND (y.unit_id = d.to_unit_id) AND (y.state = 'accepted'::text))))
      JOIN party giver ON (((giver.plan_id = d.plan_id) AND (giver.unit_id = i.owner_unit_id) AND (giver.state = 'accepted'::text))))
      JOIN unit_place mine ON (((mine.unit_id = d.to_unit_id) AND (mine.valid @> app_today()) AND (lower(mine.valid) <= d.decided_on))))
@@ -817,7 +958,15 @@ UNION ALL
                  OFFSET 0) c)
              JOIN consent_giver g ON (((g.consent_id = c.id) AND (g.person_id = t.person_id) AND (g.capacity = 'subject'::text))))
              JOIN consent_scope s ON (((s.consent_id = c.id) AND (s.to_branch_id = mine.branch_id) AND (s.from_branch_id = theirs.branch_id) AND (s.category = i.category))))
-          WHERE ((mine.unit_id = app_unit()) AND (mine.valid @> app_today()) AND (lower(mine.valid) <= c.valid_from) AND (lower(theirs.valid) <= c.valid_from))))));
+          WHERE ((mine.unit_id = app_unit()) AND (mine.valid @> app_today()) AND (lower(mine.valid) <= c.valid_from) AND (lower(theirs.valid) <= c.valid_from) AND ((i.taken_over_on IS NULL) OR (i.taken_over_on <= c.valid_from)))))))
+UNION ALL
+ SELECT i.plan_id,
+    i.id AS item_id
+   FROM item i
+  WHERE ((i.taken_over_on IS NOT NULL) AND (NOT (EXISTS ( SELECT
+           FROM (opening o
+             JOIN consent c ON ((c.id = o.consent_id)))
+          WHERE ((o.plan_id = i.plan_id) AND (o.from_unit_id = i.owner_unit_id) AND (o.category = i.category) AND (c.valid_from >= i.taken_over_on))))));
 
 CREATE VIEW live_consent AS -- owned by samplan_fence
  SELECT f.id,
@@ -838,10 +987,10 @@ CREATE VIEW opening AS -- owned by samplan_fence
      CROSS JOIN LATERAL ( SELECT f.id,
             f.valid_from
            FROM consent_in_force f
-          WHERE ((f.child_id = p.child_id) AND (f.kind = 'share'::text) AND (lower(mine.valid) <= f.valid_from))
+          WHERE ((f.child_id = p.child_id) AND (f.kind = 'share'::text) AND (lower(mine.valid) <= f.valid_from) AND ((y.taken_over_on IS NULL) OR (y.taken_over_on <= f.valid_from)))
          OFFSET 0) c)
      JOIN consent_scope s ON (((s.consent_id = c.id) AND (s.to_branch_id = mine.branch_id))))
-     JOIN party giver ON (((giver.plan_id = y.plan_id) AND (giver.state = 'accepted'::text))))
+     JOIN party giver ON (((giver.plan_id = y.plan_id) AND (giver.state = 'accepted'::text) AND ((giver.taken_over_on IS NULL) OR (giver.taken_over_on <= c.valid_from)))))
      JOIN unit_place theirs ON (((theirs.unit_id = giver.unit_id) AND (theirs.valid @> app_today()) AND (theirs.branch_id = s.from_branch_id) AND (lower(theirs.valid) <= c.valid_from))))
   WHERE ((y.unit_id = app_unit()) AND (y.state = 'accepted'::text) AND (NOT (EXISTS ( SELECT
            FROM block_in_force b
@@ -857,6 +1006,12 @@ CREATE VIEW schema_version AS -- owned by postgres
 CREATE POLICY assignment_fence ON assignment FOR SELECT TO samplan_fence
   USING true;
 
+CREATE POLICY assignment_fence_add ON assignment FOR INSERT TO samplan_fence
+  WITH CHECK true;
+
+CREATE POLICY assignment_fence_change ON assignment FOR UPDATE TO samplan_fence
+  USING true;
+
 CREATE POLICY assignment_read ON assignment FOR SELECT TO samplan_app
   USING ((unit_id = app_unit()) OR (person_id = app_person()));
 
@@ -865,6 +1020,9 @@ CREATE POLICY audit_entry_add ON audit_entry FOR INSERT TO samplan_app
 
 CREATE POLICY audit_entry_export ON audit_entry FOR INSERT TO samplan_sealer
   WITH CHECK ((operation = 'ExportLog'::text) AND (actor_kind = 'system'::text) AND (num_nonnulls(person_id, assignment_id, role, unit_id, child_id, plan_id) = 0) AND (objects = '{}'::uuid[]));
+
+CREATE POLICY audit_entry_fence_add ON audit_entry FOR INSERT TO samplan_fence
+  WITH CHECK true;
 
 CREATE POLICY audit_entry_old ON audit_entry FOR SELECT TO samplan_disposal
   USING ((at < (now() - '5 years'::interval)) AND (EXISTS ( SELECT
@@ -903,6 +1061,9 @@ CREATE POLICY care_block_change ON care_block FOR UPDATE TO samplan_app
 CREATE POLICY care_block_fence ON care_block FOR SELECT TO samplan_fence
   USING true;
 
+CREATE POLICY care_block_fence_change ON care_block FOR UPDATE TO samplan_fence
+  USING true;
+
 CREATE POLICY care_block_read ON care_block FOR SELECT TO samplan_app
   USING ((child_id = app_person()) OR (unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])));
 
@@ -918,8 +1079,17 @@ CREATE POLICY case_file_fence ON case_file FOR SELECT TO samplan_fence
 CREATE POLICY case_file_fence_add ON case_file FOR INSERT TO samplan_fence
   WITH CHECK true;
 
+CREATE POLICY case_file_fence_change ON case_file FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY case_file_fence_drop ON case_file FOR DELETE TO samplan_fence
+  USING true;
+
 CREATE POLICY case_file_read ON case_file FOR SELECT TO samplan_app
   USING ((unit_id = app_unit()) OR (((child_id || ':'::text) || unit_id) = ANY (app_family_files())));
+
+CREATE POLICY case_file_folded_fence_add ON case_file_folded FOR INSERT TO samplan_fence
+  WITH CHECK true;
 
 CREATE POLICY case_worker_add ON case_worker FOR INSERT TO samplan_app
   WITH CHECK (unit_id = app_unit());
@@ -932,6 +1102,12 @@ CREATE POLICY case_worker_fence ON case_worker FOR SELECT TO samplan_fence
 
 CREATE POLICY case_worker_fence_add ON case_worker FOR INSERT TO samplan_fence
   WITH CHECK true;
+
+CREATE POLICY case_worker_fence_change ON case_worker FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY case_worker_fence_drop ON case_worker FOR DELETE TO samplan_fence
+  USING true;
 
 CREATE POLICY case_worker_read ON case_worker FOR SELECT TO samplan_app
   USING (unit_id = app_unit());
@@ -965,6 +1141,9 @@ CREATE POLICY consent_change ON consent FOR UPDATE TO samplan_app
   USING (id IN ( SELECT app_whole_consents() AS app_whole_consents));
 
 CREATE POLICY consent_fence ON consent FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY consent_fence_change ON consent FOR UPDATE TO samplan_fence
   USING true;
 
 CREATE POLICY consent_read ON consent FOR SELECT TO samplan_app
@@ -1015,6 +1194,9 @@ CREATE POLICY disclosure_change ON disclosure FOR UPDATE TO samplan_app
 CREATE POLICY disclosure_fence ON disclosure FOR SELECT TO samplan_fence
   USING true;
 
+CREATE POLICY disclosure_fence_change ON disclosure FOR UPDATE TO samplan_fence
+  USING true;
+
 CREATE POLICY disclosure_read ON disclosure FOR SELECT TO samplan_app
   USING ((from_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) OR (to_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])));
 
@@ -1030,16 +1212,30 @@ CREATE POLICY item_add ON item FOR INSERT TO samplan_app
             ELSE (item.owner_unit_id = p.lead_unit_id)
         END))));
 
+CREATE POLICY item_apart ON item FOR SELECT TO samplan_app
+  USING ((kept_apart_on IS NULL) OR (owner_unit_id <> ALL (( SELECT app_own_units() AS app_own_units)::uuid[])) OR (EXISTS ( SELECT
+   FROM item_named n
+  WHERE (n.item_id = item.id))));
+
 CREATE POLICY item_change ON item FOR UPDATE TO samplan_app
   USING (owner_unit_id = app_unit());
 
 CREATE POLICY item_fence ON item FOR SELECT TO samplan_fence
   USING true;
 
+CREATE POLICY item_fence_change ON item FOR UPDATE TO samplan_fence
+  USING true;
+
 CREATE POLICY item_read ON item FOR SELECT TO samplan_app
   USING (((owner_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) AND ((visibility <> 'named'::text) OR (EXISTS ( SELECT
    FROM item_named n
   WHERE (n.item_id = item.id))))) OR ((visibility = ANY (ARRAY['parties'::text, 'family'::text])) AND (plan_id = app_plan()) AND ((((((owner_unit_id)::text || ':'::text) || category) = ANY (( SELECT app_open() AS app_open)::text[])) AND (id <> ALL (( SELECT app_excluded() AS app_excluded)::uuid[]))) OR (id = ANY (( SELECT app_disclosed() AS app_disclosed)::uuid[])))) OR ((visibility = 'family'::text) AND (plan_id = ANY (( SELECT app_family_plans() AS app_family_plans)::uuid[])) AND (id <> ALL (( SELECT app_withheld() AS app_withheld)::uuid[]))));
+
+CREATE POLICY item_named_fence ON item_named FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY item_named_fence_add ON item_named FOR INSERT TO samplan_fence
+  WITH CHECK true;
 
 CREATE POLICY item_named_read ON item_named FOR SELECT TO samplan_app
   USING (person_id = app_person());
@@ -1074,6 +1270,9 @@ CREATE POLICY maturity_assessment_add ON maturity_assessment FOR INSERT TO sampl
 CREATE POLICY maturity_assessment_fence ON maturity_assessment FOR SELECT TO samplan_fence
   USING true;
 
+CREATE POLICY maturity_assessment_fence_change ON maturity_assessment FOR UPDATE TO samplan_fence
+  USING true;
+
 CREATE POLICY maturity_assessment_read ON maturity_assessment FOR SELECT TO samplan_app
   USING (unit_id = app_unit());
 
@@ -1084,6 +1283,9 @@ CREATE POLICY party_change ON party FOR UPDATE TO samplan_app
   USING (unit_id = app_unit());
 
 CREATE POLICY party_fence ON party FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY party_fence_change ON party FOR UPDATE TO samplan_fence
   USING true;
 
 CREATE POLICY party_read ON party FOR SELECT TO samplan_app
@@ -1125,6 +1327,9 @@ CREATE POLICY plan_change ON plan FOR UPDATE TO samplan_app
 CREATE POLICY plan_fence ON plan FOR SELECT TO samplan_fence
   USING true;
 
+CREATE POLICY plan_fence_change ON plan FOR UPDATE TO samplan_fence
+  USING true;
+
 CREATE POLICY plan_read ON plan FOR SELECT TO samplan_app
   USING ((id = ANY (app_family_plans())) OR (EXISTS ( SELECT
    FROM party y
@@ -1135,6 +1340,9 @@ CREATE POLICY plan_status_change_add ON plan_status_change FOR INSERT TO samplan
    FROM plan p
   WHERE ((p.id = plan_status_change.plan_id) AND (p.lead_unit_id = app_unit()))));
 
+CREATE POLICY plan_status_change_fence ON plan_status_change FOR SELECT TO samplan_fence
+  USING true;
+
 CREATE POLICY plan_status_change_read ON plan_status_change FOR SELECT TO samplan_app
   USING (EXISTS ( SELECT
    FROM plan p
@@ -1142,6 +1350,12 @@ CREATE POLICY plan_status_change_read ON plan_status_change FOR SELECT TO sampla
 
 CREATE POLICY plan_status_reason_add ON plan_status_reason FOR INSERT TO samplan_app
   WITH CHECK (unit_id = app_unit());
+
+CREATE POLICY plan_status_reason_fence ON plan_status_reason FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY plan_status_reason_fence_change ON plan_status_reason FOR UPDATE TO samplan_fence
+  USING true;
 
 CREATE POLICY plan_status_reason_read ON plan_status_reason FOR SELECT TO samplan_app
   USING ((unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) AND (EXISTS ( SELECT
@@ -1181,8 +1395,53 @@ CREATE POLICY relation_change ON relation FOR UPDATE TO samplan_app
 CREATE POLICY relation_fence ON relation FOR SELECT TO samplan_fence
   USING true;
 
+CREATE POLICY relation_fence_change ON relation FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY relation_fence_drop ON relation FOR DELETE TO samplan_fence
+  USING true;
+
 CREATE POLICY relation_read ON relation FOR SELECT TO samplan_app
   USING ((unit_id = app_unit()) OR (person_id = app_person()));
+
+CREATE POLICY reorganisation_add ON reorganisation FOR INSERT TO samplan_app
+  WITH CHECK ((unit_id = app_unit()) AND (drafted_by = app_person()) AND (status = 'drafted'::text) AND (version = 1));
+
+CREATE POLICY reorganisation_fence ON reorganisation FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY reorganisation_fence_change ON reorganisation FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY reorganisation_read ON reorganisation FOR SELECT TO samplan_app
+  USING ((id IN ( SELECT app_reorganisations() AS app_reorganisations)) OR (id IN ( SELECT app_own_drafts() AS app_own_drafts)));
+
+CREATE POLICY reorganisation_case_fence ON reorganisation_case FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY reorganisation_case_fence_add ON reorganisation_case FOR INSERT TO samplan_fence
+  WITH CHECK true;
+
+CREATE POLICY reorganisation_move_add ON reorganisation_move FOR INSERT TO samplan_app
+  WITH CHECK (reorganisation_id IN ( SELECT app_own_drafts() AS app_own_drafts));
+
+CREATE POLICY reorganisation_move_fence ON reorganisation_move FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY reorganisation_move_read ON reorganisation_move FOR SELECT TO samplan_app
+  USING (reorganisation_id IN ( SELECT app_reorganisations() AS app_reorganisations));
+
+CREATE POLICY reorganisation_side_add ON reorganisation_side FOR INSERT TO samplan_app
+  WITH CHECK ((decided_on IS NULL) AND (reorganisation_id IN ( SELECT app_own_drafts() AS app_own_drafts)));
+
+CREATE POLICY reorganisation_side_fence ON reorganisation_side FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY reorganisation_side_fence_change ON reorganisation_side FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY reorganisation_side_read ON reorganisation_side FOR SELECT TO samplan_app
+  USING (reorganisation_id IN ( SELECT app_reorganisations() AS app_reorganisations));
 
 CREATE POLICY routine_profile_fence ON routine_profile FOR SELECT TO samplan_fence
   USING true;
@@ -1220,7 +1479,28 @@ CREATE POLICY unit_public ON unit FOR SELECT TO samplan_app
 CREATE POLICY unit_place_fence ON unit_place FOR SELECT TO samplan_fence
   USING true;
 
+CREATE POLICY unit_place_fence_add ON unit_place FOR INSERT TO samplan_fence
+  WITH CHECK true;
+
+CREATE POLICY unit_place_fence_change ON unit_place FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY unit_place_fence_drop ON unit_place FOR DELETE TO samplan_fence
+  USING true;
+
 CREATE POLICY unit_place_public ON unit_place FOR SELECT TO samplan_app
+  USING true;
+
+CREATE POLICY unit_successor_fence ON unit_successor FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY unit_successor_fence_add ON unit_successor FOR INSERT TO samplan_fence
+  WITH CHECK true;
+
+CREATE POLICY unit_successor_fence_drop ON unit_successor FOR DELETE TO samplan_fence
+  USING true;
+
+CREATE POLICY unit_successor_public ON unit_successor FOR SELECT TO samplan_app
   USING true;
 
 CREATE POLICY withholding_add ON withholding FOR INSERT TO samplan_app
@@ -1243,9 +1523,10 @@ CREATE POLICY withholding_read ON withholding FOR SELECT TO samplan_app
 
 -- Rights on tables
 GRANT SELECT ON assignment TO samplan_app;
-GRANT SELECT ON assignment TO samplan_fence;
+GRANT INSERT, SELECT ON assignment TO samplan_fence;
 GRANT INSERT ON audit_entry TO samplan_app;
 GRANT DELETE, INSERT ON audit_entry TO samplan_disposal;
+GRANT INSERT ON audit_entry TO samplan_fence;
 GRANT INSERT, SELECT ON audit_entry TO samplan_sealer;
 GRANT SELECT ON authority TO samplan_app;
 GRANT SELECT ON authority TO samplan_fence;
@@ -1254,9 +1535,10 @@ GRANT SELECT ON branch TO samplan_fence;
 GRANT INSERT, SELECT ON care_block TO samplan_app;
 GRANT SELECT ON care_block TO samplan_fence;
 GRANT INSERT, SELECT, UPDATE ON case_file TO samplan_app;
-GRANT INSERT, SELECT ON case_file TO samplan_fence;
+GRANT DELETE, INSERT, SELECT ON case_file TO samplan_fence;
+GRANT INSERT ON case_file_folded TO samplan_fence;
 GRANT INSERT, SELECT, UPDATE ON case_worker TO samplan_app;
-GRANT INSERT, SELECT ON case_worker TO samplan_fence;
+GRANT DELETE, INSERT, SELECT ON case_worker TO samplan_fence;
 GRANT INSERT, SELECT ON checkpoint TO samplan_sealer;
 GRANT INSERT, SELECT ON confirmation TO samplan_app;
 GRANT DELETE, SELECT ON confirmation TO samplan_fence;
@@ -1274,6 +1556,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency_key TO samplan_app;
 GRANT INSERT, SELECT, UPDATE ON item TO samplan_app;
 GRANT SELECT ON item TO samplan_fence;
 GRANT SELECT ON item_named TO samplan_app;
+GRANT INSERT, SELECT ON item_named TO samplan_fence;
 GRANT INSERT, SELECT ON item_subject TO samplan_app;
 GRANT SELECT ON item_subject TO samplan_fence;
 GRANT SELECT ON live_consent TO samplan_app;
@@ -1290,14 +1573,23 @@ GRANT INSERT, SELECT ON person_identifier TO samplan_fence;
 GRANT INSERT, SELECT, UPDATE ON plan TO samplan_app;
 GRANT SELECT ON plan TO samplan_fence;
 GRANT INSERT, SELECT ON plan_status_change TO samplan_app;
+GRANT SELECT ON plan_status_change TO samplan_fence;
 GRANT INSERT, SELECT ON plan_status_reason TO samplan_app;
+GRANT SELECT ON plan_status_reason TO samplan_fence;
 GRANT INSERT, SELECT ON plan_version TO samplan_app;
 GRANT SELECT ON plan_version_item TO samplan_app;
 GRANT INSERT ON plan_version_item TO samplan_fence;
 GRANT SELECT ON principal TO samplan_app;
 GRANT SELECT ON principal TO samplan_fence;
 GRANT INSERT, SELECT, UPDATE ON relation TO samplan_app;
-GRANT SELECT ON relation TO samplan_fence;
+GRANT DELETE, SELECT ON relation TO samplan_fence;
+GRANT INSERT, SELECT ON reorganisation TO samplan_app;
+GRANT SELECT ON reorganisation TO samplan_fence;
+GRANT INSERT, SELECT ON reorganisation_case TO samplan_fence;
+GRANT INSERT, SELECT ON reorganisation_move TO samplan_app;
+GRANT SELECT ON reorganisation_move TO samplan_fence;
+GRANT INSERT, SELECT ON reorganisation_side TO samplan_app;
+GRANT SELECT ON reorganisation_side TO samplan_fence;
 GRANT SELECT ON routine_profile TO samplan_app;
 GRANT SELECT ON routine_profile TO samplan_fence;
 GRANT SELECT ON schema_version TO samplan_app;
@@ -1307,7 +1599,9 @@ GRANT INSERT, SELECT ON seal_leaf TO samplan_sealer;
 GRANT SELECT ON unit TO samplan_app;
 GRANT SELECT ON unit TO samplan_fence;
 GRANT SELECT ON unit_place TO samplan_app;
-GRANT SELECT ON unit_place TO samplan_fence;
+GRANT DELETE, INSERT, SELECT ON unit_place TO samplan_fence;
+GRANT SELECT ON unit_successor TO samplan_app;
+GRANT DELETE, INSERT, SELECT ON unit_successor TO samplan_fence;
 GRANT INSERT, SELECT ON withholding TO samplan_app;
 GRANT SELECT ON withholding TO samplan_fence;
 
@@ -1334,6 +1628,75 @@ BEGIN
     SELECT p_worker, v_plan.child_id, app_unit(), p_contact, daterange(p_today, NULL)
      WHERE NOT EXISTS (SELECT FROM case_worker w WHERE w.child_id = v_plan.child_id AND w.unit_id = app_unit()
                           AND w.person_id = p_contact AND w.valid @> p_today);
+END $function$
+;
+
+-- owned by samplan_fence: Makes versions that were read before stale
+CREATE OR REPLACE FUNCTION public.app_age_records(p_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v_units uuid[] := ARRAY(SELECT unit_id FROM reorganisation_move WHERE reorganisation_id = p_id AND kind = 'move');
+BEGIN
+  UPDATE item e SET version = e.version + 1 FROM party y WHERE y.unit_id = ANY (v_units) AND e.plan_id = y.plan_id AND e.owner_unit_id = y.unit_id;
+  UPDATE plan e SET version = e.version + 1 FROM party y WHERE y.unit_id = ANY (v_units) AND e.id = y.plan_id AND e.lead_unit_id = y.unit_id;
+  UPDATE consent e SET version = e.version + 1 FROM case_file f WHERE f.unit_id = ANY (v_units) AND e.child_id = f.child_id AND e.unit_id = f.unit_id;
+  UPDATE case_file SET version = version + 1 WHERE unit_id = ANY (v_units);
+END $function$
+;
+
+-- owned by samplan_fence: Applies the reorganisations that are due
+CREATE OR REPLACE FUNCTION public.app_apply_due(p_today date, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v_id uuid; v_applied int := 0;
+BEGIN
+  IF NOT EXISTS (SELECT FROM reorganisation WHERE status = 'decided' AND takes_effect_on <= p_today) THEN RETURN 0; END IF;
+  FOR v_id IN SELECT id FROM reorganisation WHERE status = 'decided' AND takes_effect_on <= p_today ORDER BY takes_effect_on, created_at, id LOOP
+    PERFORM FROM reorganisation WHERE id = v_id AND status = 'decided' FOR UPDATE; -- another may have been first
+    IF FOUND THEN
+      PERFORM app_apply_reorganisation(v_id, p_now);
+      v_applied := v_applied + 1;
+    END IF;
+  END LOOP;
+  RETURN v_applied;
+END $function$
+;
+
+-- owned by samplan_fence: Hands over what one reorganisation says
+CREATE OR REPLACE FUNCTION public.app_apply_reorganisation(p_id uuid, p_now timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v_day date; v_today text := current_setting('app.today', true); t record;
+BEGIN
+  SELECT takes_effect_on INTO v_day FROM reorganisation WHERE id = p_id;
+  PERFORM set_config('app.today', (v_day - 1)::text, true);
+  INSERT INTO reorganisation_case (reorganisation_id, unit_id, child_id, to_unit_id, is_open)
+    SELECT p_id, c.unit_id, c.child_id, c.to_unit_id, c.is_open FROM app_reorganised_cases(p_id) c WHERE c.to_unit_id <> c.unit_id;
+  PERFORM app_keep_apart(p_id, v_day);
+  FOR t IN SELECT c AS handed, m.kind = 'merge' AND c.to_unit_id = m.into_unit_id AS along,
+                  CASE WHEN was.branch_id = becomes.branch_id THEN lower(was.valid) ELSE v_day END AS since
+             FROM reorganisation_case c
+             JOIN reorganisation_move m ON m.reorganisation_id = p_id AND m.unit_id = c.unit_id
+             LEFT JOIN unit_place was ON was.unit_id = c.unit_id AND was.valid @> (v_day - 1)
+             LEFT JOIN unit_place becomes ON becomes.unit_id = c.to_unit_id AND becomes.valid @> v_day
+            WHERE c.reorganisation_id = p_id LOOP
+    PERFORM app_hand_over_case(t.handed, v_day, t.along), app_hand_over_plans(t.handed, v_day, t.along, t.since);
+  END LOOP;
+  UPDATE plan p SET next_follow_up_unit_id = s.successor_id, version = p.version + 1
+    FROM unit_successor s WHERE s.reorganisation_id = p_id AND p.next_follow_up_unit_id = s.unit_id;
+  PERFORM app_reassign_staff(p_id, v_day), app_age_records(p_id);
+  UPDATE reorganisation SET status = 'applied', applied_at = p_now, version = version + 1 WHERE id = p_id;
+  INSERT INTO audit_entry (id, at, request_id, operation, outcome, actor_kind, objects, reaches, grounds)
+    SELECT gen_random_uuid(), p_now, gen_random_uuid(), 'ApplyReorganisation', 'done', 'system', array_agg(o.id), array_agg('system'::text), array_agg(NULL::uuid)
+      FROM (SELECT p_id AS id UNION ALL SELECT unit_id FROM reorganisation_move WHERE reorganisation_id = p_id) o;
+  PERFORM set_config('app.today', coalesce(v_today, ''), true);
 END $function$
 ;
 
@@ -1366,6 +1729,35 @@ CREATE OR REPLACE FUNCTION public.app_branch()
 AS $function$ SELECT nullif(current_setting('app.branch', true), '')::uuid $function$
 ;
 
+-- owned by samplan_fence: Cancels before the day
+CREATE OR REPLACE FUNCTION public.app_cancel_reorganisation(p_id uuid, p_reason text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v reorganisation%ROWTYPE;
+BEGIN
+  SELECT * INTO v FROM reorganisation WHERE id = p_id AND status IN ('drafted', 'decided') AND takes_effect_on > app_today() FOR UPDATE;
+  IF NOT FOUND OR NOT EXISTS (SELECT FROM reorganisation_side WHERE reorganisation_id = p_id AND principal_id = app_principal()) THEN
+    RETURN false;
+  END IF;
+  IF v.status = 'decided' THEN
+    IF EXISTS (SELECT FROM reorganisation_move m JOIN unit_place q ON q.unit_id = m.unit_id
+                WHERE m.reorganisation_id = p_id AND (lower(q.valid) > v.takes_effect_on OR upper(q.valid) > v.takes_effect_on)) THEN
+      RETURN false;
+    END IF;
+    DELETE FROM unit_place q USING reorganisation_move m
+     WHERE m.reorganisation_id = p_id AND q.unit_id = m.unit_id AND lower(q.valid) = v.takes_effect_on;
+    UPDATE unit_place q SET valid = daterange(lower(q.valid), NULL) FROM reorganisation_move m
+     WHERE m.reorganisation_id = p_id AND q.unit_id = m.unit_id AND upper(q.valid) = v.takes_effect_on;
+    DELETE FROM unit_successor WHERE reorganisation_id = p_id;
+  END IF;
+  UPDATE reorganisation SET status = 'cancelled', cancelled_on = app_today(), cancel_reason = p_reason, version = version + 1 WHERE id = p_id;
+  RETURN true;
+END $function$
+;
+
 -- owned by samplan_fence: Consents that the caller may know of
 CREATE OR REPLACE FUNCTION public.app_consents()
  RETURNS SETOF uuid
@@ -1376,6 +1768,37 @@ AS $function$
   SELECT c.id FROM consent c WHERE c.unit_id = ANY (app_own_units())
   UNION SELECT s.consent_id FROM consent_scope s WHERE s.from_branch_id = app_branch() OR s.to_branch_id = app_branch()
   UNION SELECT g.consent_id FROM consent_giver g WHERE g.person_id = app_person() $function$
+;
+
+-- owned by samplan_fence: Decides for the own principal; writes the places when all sides have
+CREATE OR REPLACE FUNCTION public.app_decide_reorganisation(p_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v reorganisation%ROWTYPE; m reorganisation_move%ROWTYPE;
+BEGIN
+  SELECT * INTO v FROM reorganisation WHERE id = p_id AND status = 'drafted' AND takes_effect_on > app_today() FOR UPDATE;
+  IF NOT FOUND THEN RETURN false; END IF;
+  UPDATE reorganisation_side SET decided_on = app_today(), decided_by = app_person()
+   WHERE reorganisation_id = p_id AND principal_id = app_principal() AND decided_on IS NULL;
+  IF NOT FOUND THEN RETURN false; END IF;
+  UPDATE reorganisation SET version = version + 1 WHERE id = p_id;
+  IF EXISTS (SELECT FROM reorganisation_side WHERE reorganisation_id = p_id AND decided_on IS NULL) THEN RETURN true; END IF;
+  FOR m IN SELECT * FROM reorganisation_move WHERE reorganisation_id = p_id ORDER BY position LOOP
+    UPDATE unit_place SET valid = daterange(lower(valid), v.takes_effect_on)
+     WHERE unit_id = m.unit_id AND lower(valid) < v.takes_effect_on AND upper_inf(valid);
+    IF NOT FOUND THEN RETURN false; END IF;
+    IF m.kind = 'move' THEN
+      INSERT INTO unit_place (unit_id, branch_id, valid) VALUES (m.unit_id, m.to_branch_id, daterange(v.takes_effect_on, NULL));
+    ELSE
+      INSERT INTO unit_successor (unit_id, successor_id, reorganisation_id) VALUES (m.unit_id, coalesce(m.into_unit_id, m.keeper_unit_id), p_id);
+    END IF;
+  END LOOP;
+  UPDATE reorganisation SET status = 'decided' WHERE id = p_id;
+  RETURN true;
+END $function$
 ;
 
 -- owned by samplan_owner: Items of the plan at hand that a legal ground opens to the own unit
@@ -1475,6 +1898,7 @@ AS $function$
 #variable_conflict use_column
 DECLARE v record;
 BEGIN
+  PERFORM app_apply_due(p_today);
   FOR v IN
     SELECT l.person_id, s.staff_name::text AS person_name, a.id, a.role, a.unit_id, n.name::text AS unit_name, u.branch_id, n.secrecy_class, a.valid,
            u.branch_id IS NOT NULL AND (p_assignment IS NULL OR a.id = p_assignment) AS fits,
@@ -1538,6 +1962,87 @@ CREATE OR REPLACE FUNCTION public.app_family_plans()
 AS $function$ SELECT coalesce(nullif(current_setting('app.family_plans', true), ''), '{}')::uuid[] $function$
 ;
 
+-- owned by samplan_fence: Hands over a case
+CREATE OR REPLACE FUNCTION public.app_hand_over_case(t reorganisation_case, p_day date, p_along boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE f record; v_ids uuid[]; v_valid daterange;
+BEGIN
+  FOR f IN SELECT id, valid FROM case_file WHERE child_id = t.child_id AND unit_id = t.unit_id ORDER BY lower(valid) LOOP
+    v_ids := ARRAY(SELECT k.id FROM case_file k WHERE k.id = f.id OR k.child_id = t.child_id AND k.unit_id = t.to_unit_id AND k.valid && f.valid
+                    ORDER BY lower(k.valid) DESC, k.version DESC, k.id);
+    SELECT range_merge(range_agg(k.valid)) INTO v_valid FROM case_file k WHERE k.id = ANY (v_ids);
+    INSERT INTO case_file_folded (id, into_id, reorganisation_id, child_id, unit_id, given_name, family_name, birth_date, reason, valid)
+      SELECT k.id, v_ids[1], t.reorganisation_id, k.child_id, k.unit_id, k.given_name, k.family_name, k.birth_date, k.reason, k.valid
+        FROM case_file k WHERE k.id = ANY (v_ids[2:]);
+    DELETE FROM case_file WHERE id = ANY (v_ids[2:]);
+    UPDATE case_file SET unit_id = t.to_unit_id, valid = v_valid, version = version + 1 WHERE id = v_ids[1];
+  END LOOP;
+
+  IF NOT p_along THEN -- who stays behind no longer works with it
+    DELETE FROM case_worker WHERE child_id = t.child_id AND unit_id = t.unit_id AND lower(valid) >= p_day;
+    UPDATE case_worker SET valid = daterange(lower(valid), p_day) WHERE child_id = t.child_id AND unit_id = t.unit_id AND valid @> p_day;
+  END IF;
+  FOR f IN SELECT id, valid, person_id FROM case_worker WHERE child_id = t.child_id AND unit_id = t.unit_id ORDER BY lower(valid) LOOP
+    v_ids := ARRAY(SELECT k.id FROM case_worker k WHERE k.id = f.id OR k.child_id = t.child_id AND k.unit_id = t.to_unit_id
+                      AND k.person_id = f.person_id AND k.valid && f.valid ORDER BY lower(k.valid) DESC, k.id);
+    SELECT range_merge(range_agg(k.valid)) INTO v_valid FROM case_worker k WHERE k.id = ANY (v_ids);
+    DELETE FROM case_worker WHERE id = ANY (v_ids[2:]);
+    UPDATE case_worker SET unit_id = t.to_unit_id, valid = v_valid, version = version + 1 WHERE id = v_ids[1];
+  END LOOP;
+
+  FOR f IN SELECT id, valid, person_id, kind FROM relation WHERE child_id = t.child_id AND unit_id = t.unit_id ORDER BY lower(valid) LOOP
+    v_ids := ARRAY(SELECT k.id FROM relation k WHERE k.id = f.id OR k.child_id = t.child_id AND k.unit_id = t.to_unit_id
+                      AND k.person_id = f.person_id AND k.kind = f.kind AND k.valid && f.valid ORDER BY lower(k.valid) DESC, k.version DESC, k.id);
+    SELECT daterange(min(lower(k.valid)), min(upper(k.valid))) INTO v_valid FROM relation k WHERE k.id = ANY (v_ids);
+    DELETE FROM relation WHERE id = ANY (v_ids[2:]);
+    UPDATE relation SET unit_id = t.to_unit_id, valid = v_valid, version = version + 1 WHERE id = v_ids[1];
+  END LOOP;
+  UPDATE care_block b SET unit_id = t.to_unit_id, version = version + 1 WHERE b.child_id = t.child_id AND b.unit_id = t.unit_id
+     AND NOT (b.lifted_on IS NULL AND EXISTS (SELECT FROM care_block k WHERE k.child_id = t.child_id AND k.unit_id = t.to_unit_id AND k.lifted_on IS NULL));
+  UPDATE maturity_assessment SET unit_id = t.to_unit_id WHERE child_id = t.child_id AND unit_id = t.unit_id;
+  UPDATE consent SET unit_id = t.to_unit_id, version = version + 1 WHERE child_id = t.child_id AND unit_id = t.unit_id;
+END $function$
+;
+
+-- owned by samplan_fence: Hands over a child's plans
+CREATE OR REPLACE FUNCTION public.app_hand_over_plans(t reorganisation_case, p_day date, p_along boolean, p_since date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE y record; k record; v_loser uuid;
+BEGIN
+  UPDATE plan SET lead_unit_id = t.to_unit_id, version = version + 1 WHERE child_id = t.child_id AND lead_unit_id = t.unit_id;
+  UPDATE plan SET next_follow_up_unit_id = t.to_unit_id, version = version + 1 WHERE child_id = t.child_id AND next_follow_up_unit_id = t.unit_id;
+  UPDATE party e SET added_by_unit_id = t.to_unit_id FROM plan p WHERE p.id = e.plan_id AND p.child_id = t.child_id AND e.added_by_unit_id = t.unit_id;
+  UPDATE plan_status_reason e SET unit_id = t.to_unit_id FROM plan_status_change c JOIN plan p ON p.id = c.plan_id
+   WHERE c.id = e.change_id AND p.child_id = t.child_id AND e.unit_id = t.unit_id;
+  FOR y IN SELECT e.id, e.plan_id, e.state FROM party e JOIN plan p ON p.id = e.plan_id WHERE p.child_id = t.child_id AND e.unit_id = t.unit_id LOOP
+    SELECT e.id, e.state INTO k FROM party e
+     WHERE e.plan_id = y.plan_id AND e.unit_id = t.to_unit_id AND e.state IN ('called', 'invited', 'accepted');
+    IF FOUND AND y.state IN ('called', 'invited', 'accepted') THEN -- a unit takes part once
+      v_loser := CASE WHEN k.state = 'accepted' OR y.state <> 'accepted' THEN y.id ELSE k.id END;
+      DELETE FROM confirmation WHERE party_id = v_loser;
+      UPDATE party SET state = 'left', left_on = p_day - 1, version = version + 1 WHERE id = v_loser;
+    END IF;
+    UPDATE party SET unit_id = t.to_unit_id, contact_id = CASE WHEN p_along THEN contact_id END,
+           taken_over_on = greatest(taken_over_on, p_since), version = version + 1 WHERE id = y.id;
+  END LOOP;
+  -- What a ground opened, it opened to that unit and to no other (R24); a decision about what was handed over follows it.
+  UPDATE disclosure d SET to_unit_id = t.to_unit_id, ended_on = coalesce(d.ended_on, p_day), ended_by = coalesce(d.ended_by, r.drafted_by), version = d.version + 1
+    FROM plan p, reorganisation r WHERE p.id = d.plan_id AND p.child_id = t.child_id AND d.to_unit_id = t.unit_id AND r.id = t.reorganisation_id;
+  UPDATE disclosure d SET from_unit_id = t.to_unit_id, version = d.version + 1,
+         ended_on = CASE WHEN d.to_unit_id = t.to_unit_id THEN coalesce(d.ended_on, p_day) ELSE d.ended_on END,
+         ended_by = CASE WHEN d.to_unit_id = t.to_unit_id THEN coalesce(d.ended_by, r.drafted_by) ELSE d.ended_by END
+    FROM plan p, reorganisation r WHERE p.id = d.plan_id AND p.child_id = t.child_id AND d.from_unit_id = t.unit_id AND r.id = t.reorganisation_id;
+  UPDATE item e SET owner_unit_id = t.to_unit_id, taken_over_on = greatest(e.taken_over_on, p_since), version = e.version + 1
+    FROM plan p WHERE p.id = e.plan_id AND p.child_id = t.child_id AND e.owner_unit_id = t.unit_id;
+END $function$
+;
+
 -- owned by samplan_fence: Calls that wait for the own unit
 CREATE OR REPLACE FUNCTION public.app_invitations()
  RETURNS TABLE(party_id uuid, plan_id uuid, child_id uuid, given_name text, family_name text, protection text, kind text, mode text, from_unit_id uuid, added_on date)
@@ -1584,6 +2089,52 @@ BEGIN
          AND NOT EXISTS (SELECT FROM relation r
                           WHERE r.child_id = p_child AND r.unit_id = p_unit AND r.person_id = g.person_id AND r.valid @> app_today()
                             AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man')));
+END $function$
+;
+
+-- owned by samplan_fence: Keeps what a consent excluded closed when domains merge
+CREATE OR REPLACE FUNCTION public.app_keep_apart(p_id uuid, p_day date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v record;
+BEGIN
+  FOR v IN
+    WITH followed AS ( -- where the people of each unit are from the day on
+      SELECT q.branch_id AS was, n.branch_id AS becomes
+        FROM unit_place q
+        LEFT JOIN reorganisation_move m ON m.reorganisation_id = p_id AND m.unit_id = q.unit_id AND m.kind <> 'move'
+        JOIN unit_place n ON n.valid @> p_day
+             AND n.unit_id = CASE WHEN m.kind = 'merge' THEN m.into_unit_id WHEN m.kind IS NULL THEN q.unit_id END
+       WHERE q.valid @> (p_day - 1)),
+    candidate AS MATERIALIZED (
+      SELECT DISTINCT i.id, i.owner_unit_id, p.child_id, c.id AS consent_id, c.child_id AS of_child, c.unit_id AS of_unit
+        FROM consent_exclusion x
+        JOIN consent c ON c.id = x.consent_id AND p_day - 1 BETWEEN c.valid_from AND c.valid_to AND c.withdrawn_on IS NULL
+        JOIN consent_scope s ON s.consent_id = c.id
+        JOIN item i ON i.id = x.item_id AND i.visibility <> 'named' AND i.kept_apart_on IS NULL
+        JOIN plan p ON p.id = i.plan_id
+        JOIN unit_place o ON o.unit_id = i.owner_unit_id AND o.valid @> (p_day - 1)
+        LEFT JOIN reorganisation_case t ON t.reorganisation_id = p_id AND t.unit_id = i.owner_unit_id AND t.child_id = p.child_id
+        JOIN unit_place h ON h.unit_id = coalesce(t.to_unit_id, i.owner_unit_id) AND h.valid @> p_day
+        JOIN followed f ON f.was = s.to_branch_id AND f.becomes = h.branch_id AND f.was <> o.branch_id)
+    SELECT c.id, c.owner_unit_id, c.child_id FROM candidate c WHERE app_is_given(c.consent_id, c.of_child, c.of_unit)
+    UNION -- what the child has blocked stays with the people of the unit, also when others come to work with them (R39)
+    SELECT i.id, i.owner_unit_id, p.child_id
+      FROM reorganisation_case t
+      JOIN reorganisation_move m ON m.reorganisation_id = p_id AND m.unit_id = t.unit_id AND m.into_unit_id = t.to_unit_id
+      JOIN block_in_force b ON b.child_id = t.child_id AND b.unit_id = t.unit_id
+      JOIN plan p ON p.child_id = t.child_id
+      JOIN item i ON i.plan_id = p.id AND i.owner_unit_id = t.unit_id AND i.visibility <> 'named' AND i.kept_apart_on IS NULL
+     WHERE t.reorganisation_id = p_id
+  LOOP
+    UPDATE item SET kept_apart_on = p_day, version = version + 1 WHERE id = v.id;
+    INSERT INTO item_named (item_id, person_id)
+      SELECT v.id, w.person_id FROM case_worker w WHERE w.child_id = v.child_id AND w.unit_id = v.owner_unit_id AND w.valid @> (p_day - 1)
+      UNION SELECT v.id, a.person_id FROM assignment a WHERE a.unit_id = v.owner_unit_id AND a.role = 'unit-manager' AND a.valid @> (p_day - 1)
+      ON CONFLICT DO NOTHING;
+  END LOOP;
 END $function$
 ;
 
@@ -1634,6 +2185,16 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Reorganisations that the caller is drafting
+CREATE OR REPLACE FUNCTION public.app_own_drafts()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT r.id FROM reorganisation r WHERE r.unit_id = public.app_unit() AND r.drafted_by = public.app_person() AND r.status = 'drafted' AND r.version = 1 $function$
+;
+
 -- owned by samplan_owner: All units that lie in the same secrecy domain today
 CREATE OR REPLACE FUNCTION public.app_own_units()
  RETURNS uuid[]
@@ -1681,6 +2242,108 @@ CREATE OR REPLACE FUNCTION public.app_plan()
 AS $function$ SELECT nullif(current_setting('app.plan', true), '')::uuid $function$
 ;
 
+-- owned by samplan_fence: What a reorganisation would change, in numbers
+CREATE OR REPLACE FUNCTION public.app_preview_reorganisation(p_id uuid)
+ RETURNS TABLE(part text, unit_id uuid, role text, from_branch_id uuid, to_branch_id uuid, a integer, b integer, c integer, d integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  WITH r AS (SELECT id, takes_effect_on AS day FROM reorganisation WHERE id = p_id AND status IN ('drafted', 'decided')),
+  move AS (SELECT m.* FROM reorganisation_move m JOIN r ON r.id = m.reorganisation_id),
+  before AS (SELECT q.unit_id, q.branch_id, lower(q.valid) AS since, o.principal_id
+               FROM r JOIN unit_place q ON q.valid @> (r.day - 1) JOIN branch n ON n.id = q.branch_id JOIN authority o ON o.id = n.authority_id),
+  after AS (SELECT q.unit_id, coalesce(m.to_branch_id, q.branch_id) AS branch_id, CASE WHEN m.kind = 'move' THEN r.day ELSE q.since END AS since
+              FROM r CROSS JOIN before q LEFT JOIN move m ON m.unit_id = q.unit_id WHERE m.kind IS NULL OR m.kind = 'move'),
+  touched AS (SELECT q.branch_id FROM before q JOIN move m ON q.unit_id IN (m.unit_id, m.into_unit_id, m.keeper_unit_id)
+              UNION SELECT m.to_branch_id FROM move m WHERE m.to_branch_id IS NOT NULL),
+  near AS (SELECT q.unit_id FROM before q JOIN touched t ON t.branch_id = q.branch_id),
+  handed AS (SELECT h.*, m.kind = 'merge' AND h.to_unit_id = m.into_unit_id AS along
+               FROM r CROSS JOIN LATERAL app_reorganised_cases(r.id) h JOIN move m ON m.unit_id = h.unit_id WHERE h.to_unit_id <> h.unit_id),
+  part_in AS (SELECT DISTINCT y.plan_id, p.child_id, y.unit_id, y.state, y.id AS party_id, y.taken_over_on, coalesce(h.to_unit_id, y.unit_id) AS becomes
+                FROM near n JOIN party y ON y.unit_id = n.unit_id JOIN plan p ON p.id = y.plan_id
+                LEFT JOIN handed h ON h.unit_id = y.unit_id AND h.child_id = p.child_id),
+  thing AS ( -- a plan is held where a unit takes part, an item where its owner is
+    SELECT DISTINCT true AS is_plan, x.plan_id AS id, x.child_id, x.unit_id, x.becomes, false AS is_blocked FROM part_in x WHERE x.state = 'accepted'
+    UNION ALL
+    SELECT DISTINCT false, i.id, x.child_id, x.unit_id, x.becomes, EXISTS (SELECT FROM block_in_force k WHERE k.child_id = x.child_id AND k.unit_id = x.unit_id)
+      FROM part_in x JOIN item i ON i.plan_id = x.plan_id AND i.owner_unit_id = x.unit_id
+     WHERE i.visibility <> 'named' AND i.kept_apart_on IS NULL),
+  need AS (
+    SELECT f.unit_id, 'unit-manager' AS role, f.child_id, coalesce(h.to_unit_id, f.unit_id) AS becomes
+      FROM r CROSS JOIN near n JOIN case_file f ON f.unit_id = n.unit_id AND f.valid @> (r.day - 1)
+      LEFT JOIN handed h ON h.unit_id = f.unit_id AND h.child_id = f.child_id
+    UNION
+    SELECT w.unit_id, g.role, w.child_id, CASE WHEN h.unit_id IS NULL THEN w.unit_id WHEN h.along THEN h.to_unit_id END
+      FROM r CROSS JOIN near n JOIN case_worker w ON w.unit_id = n.unit_id AND w.valid @> (r.day - 1)
+      JOIN assignment g ON g.person_id = w.person_id AND g.unit_id = w.unit_id AND g.valid @> (r.day - 1) AND g.role IN ('caseworker', 'meeting-leader')
+      LEFT JOIN handed h ON h.unit_id = w.unit_id AND h.child_id = w.child_id),
+  seen AS (
+    SELECT n.unit_id, n.role, t.is_plan, t.id, true AS is_before
+      FROM need n JOIN before v ON v.unit_id = n.unit_id
+      JOIN thing t ON t.child_id = n.child_id JOIN before o ON o.unit_id = t.unit_id AND o.branch_id = v.branch_id
+       AND (NOT t.is_blocked OR t.unit_id = n.unit_id)
+    UNION
+    SELECT n.becomes, n.role, t.is_plan, t.id, false
+      FROM need n JOIN after v ON v.unit_id = n.becomes
+      JOIN thing t ON t.child_id = n.child_id JOIN after o ON o.unit_id = t.becomes AND o.branch_id = v.branch_id
+       AND (NOT t.is_blocked OR t.becomes = n.becomes)),
+  change AS (SELECT s.unit_id, s.role, s.is_plan, bool_and(s.is_before) AS is_lost FROM seen s GROUP BY s.unit_id, s.role, s.is_plan, s.id HAVING count(*) = 1),
+  pair AS (
+    SELECT s.consent_id, s.from_branch_id, s.to_branch_id, k.child_id, k.unit_id,
+           (gh.unit_id IS NULL AND ga.branch_id = gb.branch_id OR gh.unit_id IS NOT NULL AND ga.branch_id = gb.branch_id AND gb.since <= k.valid_from) IS TRUE
+             AND (rh.unit_id IS NULL AND ra.branch_id = rb.branch_id OR rh.unit_id IS NOT NULL AND ra.branch_id = rb.branch_id AND rb.since <= k.valid_from) IS TRUE
+             AND ga.since <= k.valid_from AND ra.since <= k.valid_from AS holds
+      FROM consent k
+      JOIN consent_scope s ON s.consent_id = k.id AND (s.from_branch_id IN (SELECT branch_id FROM touched) OR s.to_branch_id IN (SELECT branch_id FROM touched))
+      JOIN plan p ON p.child_id = k.child_id
+      JOIN party g ON g.plan_id = p.id AND g.state = 'accepted' AND coalesce(g.taken_over_on <= k.valid_from, true)
+      JOIN party y ON y.plan_id = p.id AND y.state = 'accepted' AND coalesce(y.taken_over_on <= k.valid_from, true)
+      JOIN before gb ON gb.unit_id = g.unit_id AND gb.branch_id = s.from_branch_id AND gb.since <= k.valid_from
+      JOIN before rb ON rb.unit_id = y.unit_id AND rb.branch_id = s.to_branch_id AND rb.since <= k.valid_from
+      LEFT JOIN handed gh ON gh.unit_id = g.unit_id AND gh.child_id = p.child_id
+      LEFT JOIN handed rh ON rh.unit_id = y.unit_id AND rh.child_id = p.child_id
+      LEFT JOIN after ga ON ga.unit_id = coalesce(gh.to_unit_id, g.unit_id)
+      LEFT JOIN after ra ON ra.unit_id = coalesce(rh.to_unit_id, y.unit_id)
+     WHERE k.kind = 'share' AND app_today() BETWEEN k.valid_from AND k.valid_to AND k.withdrawn_on IS NULL),
+  stopping AS MATERIALIZED (SELECT DISTINCT x.consent_id, x.child_id, x.unit_id, x.from_branch_id, x.to_branch_id FROM pair x WHERE x.holds IS NOT TRUE),
+  own AS (SELECT v.unit_id FROM before v WHERE v.principal_id = app_principal()),
+  own_branch AS (SELECT n.id FROM branch n JOIN authority o ON o.id = n.authority_id WHERE o.principal_id = app_principal())
+  SELECT 'access', x.unit_id, x.role, NULL::uuid, NULL::uuid, count(*) FILTER (WHERE x.is_plan AND x.is_lost)::int, count(*) FILTER (WHERE x.is_plan AND NOT x.is_lost)::int,
+         count(*) FILTER (WHERE NOT x.is_plan AND x.is_lost)::int, count(*) FILTER (WHERE NOT x.is_plan AND NOT x.is_lost)::int
+    FROM change x JOIN own USING (unit_id) GROUP BY x.unit_id, x.role
+  UNION ALL
+  SELECT 'records', m.unit_id, NULL, NULL, NULL,
+         (SELECT count(*) FROM handed h JOIN plan p ON p.child_id = h.child_id AND p.lead_unit_id = h.unit_id WHERE h.unit_id = m.unit_id)::int,
+         (SELECT count(*) FROM plan p LEFT JOIN handed h ON h.unit_id = m.unit_id AND h.child_id = p.child_id
+           WHERE p.next_follow_up_unit_id = m.unit_id AND (m.kind <> 'move' OR h.unit_id IS NOT NULL))::int,
+         (SELECT count(*) FROM part_in x WHERE x.unit_id = m.unit_id AND x.becomes <> x.unit_id AND x.state IN ('called', 'invited'))::int,
+         (SELECT count(*) FROM handed h WHERE h.unit_id = m.unit_id AND h.is_open)::int
+    FROM move m JOIN own USING (unit_id)
+  UNION ALL
+  SELECT 'consent', NULL, NULL, s.from_branch_id, s.to_branch_id, count(DISTINCT s.consent_id)::int, 0, 0, 0
+    FROM stopping s WHERE app_is_given(s.consent_id, s.child_id, s.unit_id)
+     AND (s.from_branch_id IN (SELECT id FROM own_branch) OR s.to_branch_id IN (SELECT id FROM own_branch))
+   GROUP BY s.from_branch_id, s.to_branch_id
+  UNION ALL
+  SELECT 'responsible', NULL, NULL, NULL, NULL, count(DISTINCT p.id)::int, 0, 0, 0
+    FROM part_in x JOIN plan p ON p.id = x.plan_id AND p.overall_responsible_id = app_principal()
+    JOIN own ON own.unit_id = x.unit_id
+   WHERE x.state = 'accepted' AND NOT EXISTS (
+     SELECT FROM party y LEFT JOIN handed h ON h.unit_id = y.unit_id AND h.child_id = p.child_id
+       JOIN after v ON v.unit_id = coalesce(h.to_unit_id, y.unit_id) JOIN own_branch n ON n.id = v.branch_id
+      WHERE y.plan_id = p.id AND y.state = 'accepted')
+  HAVING count(DISTINCT p.id) > 0 $function$
+;
+
+-- owned by samplan_fence: The principal of the own unit today
+CREATE OR REPLACE FUNCTION public.app_principal()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$ SELECT a.principal_id FROM branch b JOIN authority a ON a.id = b.authority_id WHERE b.id = app_branch() $function$
+;
+
 -- owned by samplan_fence: Raises a protection level
 CREATE OR REPLACE FUNCTION public.app_protect(p_person uuid, p_protection text)
  RETURNS void
@@ -1700,6 +2363,26 @@ CREATE OR REPLACE FUNCTION public.app_protection_level(p text)
 AS $function$ SELECT array_position(ARRAY['none', 'confidentiality-marking', 'protected-registration', 'assumed-identity'], p) $function$
 ;
 
+-- owned by samplan_fence: Ends and begins assignments
+CREATE OR REPLACE FUNCTION public.app_reassign_staff(p_id uuid, p_day date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE a record;
+BEGIN
+  FOR a IN SELECT g.id, g.person_id, g.role, upper(g.valid) AS ends, CASE m.kind WHEN 'move' THEN m.unit_id WHEN 'merge' THEN m.into_unit_id END AS goes_to
+             FROM reorganisation_move m JOIN assignment g ON g.unit_id = m.unit_id AND g.valid @> p_day AND lower(g.valid) < p_day
+            WHERE m.reorganisation_id = p_id LOOP
+    UPDATE assignment SET valid = daterange(lower(valid), p_day) WHERE id = a.id;
+    IF a.goes_to IS NOT NULL THEN
+      INSERT INTO assignment (id, person_id, unit_id, role, valid)
+        VALUES (gen_random_uuid(), a.person_id, a.goes_to, a.role, daterange(p_day, a.ends)) ON CONFLICT DO NOTHING;
+    END IF;
+  END LOOP;
+END $function$
+;
+
 -- owned by samplan_fence: Consents that the own unit recorded
 CREATE OR REPLACE FUNCTION public.app_recorded_consents()
  RETURNS SETOF uuid
@@ -1708,6 +2391,38 @@ CREATE OR REPLACE FUNCTION public.app_recorded_consents()
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   SELECT c.id FROM consent c WHERE c.unit_id = app_unit() $function$
+;
+
+-- owned by samplan_fence: Reorganisations that concern the own principal or name a unit of the own domain
+CREATE OR REPLACE FUNCTION public.app_reorganisations()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT s.reorganisation_id FROM reorganisation_side s WHERE s.principal_id = public.app_principal()
+  UNION SELECT m.reorganisation_id FROM reorganisation_move m
+         WHERE m.unit_id = ANY (public.app_own_units()) OR m.into_unit_id = ANY (public.app_own_units()) OR m.keeper_unit_id = ANY (public.app_own_units()) $function$
+;
+
+-- owned by samplan_fence: Who holds what a unit held about each child
+CREATE OR REPLACE FUNCTION public.app_reorganised_cases(p_id uuid)
+ RETURNS TABLE(unit_id uuid, child_id uuid, to_unit_id uuid, is_open boolean)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT m.unit_id, h.child_id,
+         CASE WHEN CASE WHEN bool_or(h.is_open) THEN m.open_cases_go ELSE m.old_records_go END THEN coalesce(m.into_unit_id, m.unit_id) ELSE m.keeper_unit_id END,
+         bool_or(h.is_open)
+    FROM reorganisation r
+    JOIN reorganisation_move m ON m.reorganisation_id = r.id
+    CROSS JOIN LATERAL (
+      SELECT f.child_id, f.valid @> r.takes_effect_on AS is_open FROM case_file f WHERE f.unit_id = m.unit_id
+      UNION ALL
+      SELECT p.child_id, y.state IN ('called', 'invited') FROM party y JOIN plan p ON p.id = y.plan_id WHERE y.unit_id = m.unit_id) h
+   WHERE r.id = p_id
+   GROUP BY m.reorganisation_id, m.position, h.child_id $function$
 ;
 
 -- owned by samplan_owner: The answer first given under an Idempotency-Key, after waiting for whoever works under it

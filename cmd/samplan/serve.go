@@ -46,7 +46,7 @@ func serve(ctx context.Context, args []string, _ io.Writer) error {
 	if err != nil {
 		return err
 	}
-	server, err := build(ctx, c, db, sealing, log)
+	a, err := build(ctx, c, db, sealing, log)
 	if err != nil {
 		return err
 	}
@@ -56,7 +56,13 @@ func serve(ctx context.Context, args []string, _ io.Writer) error {
 	}
 	log.Info("serving", slog.String("address", l.Addr().String()))
 	defer sealing.Start(ctx)() // until every request has been answered
-	return server.Serve(ctx, l)
+	ctx, stop := context.WithCancel(ctx)
+	done := make(chan struct{})
+	go func() { defer close(done); a.Reorganise(ctx) }()
+	err = a.Server.Serve(ctx, l)
+	stop()
+	<-done // the database is closed after it
+	return err
 }
 
 func sealingOf(c config.Config, sealer *store.Sealer, log *slog.Logger) (*audit.Job, error) {
@@ -70,24 +76,20 @@ func sealingOf(c config.Config, sealer *store.Sealer, log *slog.Logger) (*audit.
 	}), nil
 }
 
-func build(ctx context.Context, c config.Config, db *store.Store, sealing *audit.Job, log *slog.Logger) (*httpapi.Server, error) {
+func build(ctx context.Context, c config.Config, db *store.Store, sealing *audit.Job, log *slog.Logger) (*app.App, error) {
 	verifier, err := identity.New(ctx, issuers(c.Issuers), identity.Options{
 		Log: log, CacheFor: c.Limits.TokenCache, MaxLifetime: c.Limits.TokenLife,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("trust issuers: %w", err)
 	}
-	a, err := app.New(app.Options{
+	return app.New(app.Options{
 		Store: db, Verifier: verifier, Now: time.Now, Logger: log, BaseURL: c.BaseURL, Sealing: sealing,
 		Limits: httpapi.Limits{
 			InFlight: c.Limits.InFlight, BodyBytes: c.Limits.BodyBytes, Rate: c.Limits.Rate, Burst: c.Limits.Burst,
 			Work: c.Limits.Work, Shutdown: c.Limits.Shutdown,
 		},
 	})
-	if err != nil {
-		return nil, err
-	}
-	return a.Server, nil
 }
 
 func issuers(set []config.Issuer) []identity.Issuer {

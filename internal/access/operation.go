@@ -16,6 +16,10 @@ func command(p ...Permission) Operation { return Operation{needs: p, Command: tr
 var Operations = map[string]Operation{
 	"GetApiInfo": {Public: true}, "GetMe": needs(ReadSelf{}),
 	"ListPrincipals": needs(ReadOrg{}), "ListUnits": needs(ReadOrg{}), "GetUnit": needs(ReadOrg{}), "ListColleagues": needs(ReadOrg{}),
+	"ListUnitPlaces":      needs(ReadOrg{}),
+	"DraftReorganisation": command(PlanReorganisation{}), "ListReorganisations": needs(ReadReorganisation{}), "GetReorganisation": needs(ReadReorganisation{}),
+	"PreviewReorganisation": needs(PreviewReorganisation{}), "ListTouchedCases": needs(ReadReorganisation{}, ReadChild{}, ReadPlan{}),
+	"DecideReorganisation": command(DecideReorganisation{}), "CancelReorganisation": command(PlanReorganisation{}),
 	"FindChild": needs(FindChild{}), "RegisterChild": command(RegisterChild{}),
 	"GetChild": needs(ReadChild{}), "ListChildren": needs(ReadChild{}), "ChangeChild": needs(EditChild{}),
 	"ListRelations": needs(ReadRelation{}), "AddRelation": command(EditRelation{}), "EndRelation": command(EditRelation{}),

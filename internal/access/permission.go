@@ -43,6 +43,11 @@ type (
 	WithdrawConsent struct{} // withdraw
 	ReadOrg         struct{} // see the directory of units
 	ReadSelf        struct{} // see one's own assignments
+
+	ReadReorganisation    struct{} // see reorganisations that concern one
+	PlanReorganisation    struct{} // draft one, and cancel it before its day
+	PreviewReorganisation struct{} // see in numbers what one would change
+	DecideReorganisation  struct{} // decide one for the own principal
 )
 
 func (ReadPlan) rule() rule        { return rule{"plan", "read"} }
@@ -77,6 +82,11 @@ func (WithdrawConsent) rule() rule { return rule{"consent", "withdraw"} }
 func (ReadOrg) rule() rule         { return rule{"org", "read"} }
 func (ReadSelf) rule() rule        { return rule{"me", "read"} }
 
+func (ReadReorganisation) rule() rule    { return rule{"reorganisation", "read"} }
+func (PlanReorganisation) rule() rule    { return rule{"reorganisation", "plan"} }
+func (PreviewReorganisation) rule() rule { return rule{"reorganisation", "preview"} }
+func (DecideReorganisation) rule() rule  { return rule{"reorganisation", "decide"} }
+
 // permissions lists them all, for the matrix.
 var permissions = []Permission{
 	ReadPlan{},
@@ -109,5 +119,9 @@ var permissions = []Permission{
 	AnswerConsent{},
 	WithdrawConsent{},
 	ReadOrg{},
+	ReadReorganisation{},
+	PlanReorganisation{},
+	PreviewReorganisation{},
+	DecideReorganisation{},
 	ReadSelf{},
 }

@@ -17,10 +17,11 @@ var (
 	FamilySelf     = Reach{"family_self"}     // meant for the family; the child itself
 	Self           = Reach{"self"}            // about the actor
 	Directory      = Reach{"directory"}       // public
+	OwnPrincipal   = Reach{"own_principal"}   // concerns units of the principal that the own unit belongs to today
 )
 
 // Reaches lists the closed set.
-var Reaches = []Reach{OwnCase, OwnUnit, ReleasedCase, ReleasedUnit, LeadCase, LeadUnit, InvitedUnit, FamilyGuardian, FamilySelf, Self, Directory}
+var Reaches = []Reach{OwnCase, OwnUnit, ReleasedCase, ReleasedUnit, LeadCase, LeadUnit, InvitedUnit, FamilyGuardian, FamilySelf, Self, Directory, OwnPrincipal}
 
 // String gives the reach's name in the policy.
 func (r Reach) String() string { return r.name }

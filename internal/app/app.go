@@ -37,6 +37,10 @@ type App struct {
 	Children *person.Service
 	Org      *org.Service
 	Policy   *access.Matrix
+
+	store *store.Store
+	now   func() time.Time
+	log   *slog.Logger
 }
 
 // New reads the policy and builds the server.
@@ -54,6 +58,7 @@ func New(o Options) (*App, error) {
 		Children: person.NewService(o.Store, policy, o.Now),
 		Org:      org.NewService(o.Store, policy, o.Now),
 		Policy:   policy,
+		store:    o.Store, now: o.Now, log: o.Logger,
 	}
 	info, err := httpapi.ContractInfo(o.BaseURL)
 	if err != nil {

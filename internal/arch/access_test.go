@@ -83,11 +83,12 @@ var withoutGrant = map[string]string{
 	"Refuse":      "is the door: it writes that somebody was refused",
 	"Ready":       "asks whether the database answers",
 
-	"OpenSealer":   "connects as a role that reads and seals the log alone",
-	"Pass":         "seals the log, without a request",
-	"Export":       "gives the log to the operator who has the sealer's password, and logs that",
-	"OpenDisposal": "connects as a role that weeds the log alone",
-	"Weed":         "removes log entries whose time is over, and logs that",
+	"OpenSealer":           "connects as a role that reads and seals the log alone",
+	"Pass":                 "seals the log, without a request",
+	"Export":               "gives the log to the operator who has the sealer's password, and logs that",
+	"OpenDisposal":         "connects as a role that weeds the log alone",
+	"Weed":                 "removes log entries whose time is over, and logs that",
+	"ApplyReorganisations": "hands over on the day what was decided before, for nobody, and gives back a number",
 }
 
 // grantBreaks finds exported methods without a grant, and exceptions that are no longer needed.

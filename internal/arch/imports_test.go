@@ -28,7 +28,7 @@ var arrows = map[string]string{
 	"person/persontest": "civil luhn",
 
 	// Slices know what they share, and never each other: org and person are the words of all of them.
-	"org":     "access civil enum fault id luhn page",
+	"org":     "access civil enum fault id luhn page person",
 	"person":  "access civil enum fault id luhn page",
 	"audit":   "",
 	"plan":    "access civil enum fault id org page person",

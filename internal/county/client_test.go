@@ -23,6 +23,8 @@ import (
 type life struct {
 	t   *testing.T
 	dir string
+	// undecided: nobody has decided the reorganisation of 2021 yet
+	undecided bool
 }
 
 func newLife(t *testing.T) *life {
@@ -35,7 +37,7 @@ func newLife(t *testing.T) *life {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = os.RemoveAll(dir) })
-	return &life{t, dir}
+	return &life{t: t, dir: dir}
 }
 
 // on runs the county on a day for as long as do works. Every answer is checked against the contract.
@@ -43,7 +45,7 @@ func (l *life) on(day string, do func(c client)) {
 	l.t.Helper()
 	ctx, cancel := context.WithCancel(l.t.Context())
 	c, err := county.Start(ctx, county.Options{
-		Dir: l.dir, Address: "127.0.0.1:0", Today: civil.MustParse(day), Progress: io.Discard,
+		Dir: l.dir, Undecided: l.undecided, Address: "127.0.0.1:0", Today: civil.MustParse(day), Progress: io.Discard,
 		Logger: slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})), Validate: func(err error) { l.t.Error(err) },
 	})
 	if err != nil {

@@ -37,9 +37,11 @@ type Options struct {
 	Progress io.Writer
 	Logger   *slog.Logger
 	Limits   httpapi.Limits
-	Empty    bool                                   // organisation and staff, but no children yet
-	Observe  func(operation string, statements int) // see store.Options
-	Validate func(error)                            // see app.Options
+	// Undecided leaves the units where they were before the reorganisation, until somebody decides it.
+	Undecided bool
+	Empty     bool                                   // organisation and staff, but no children yet
+	Observe   func(operation string, statements int) // see store.Options
+	Validate  func(error)                            // see app.Options
 }
 
 // County is a running county.
@@ -126,7 +128,11 @@ func (c *County) build(ctx context.Context, o Options) error {
 	if err != nil {
 		return err
 	}
-	if err := demo.LoadOrganisation(ctx, c.owner); err != nil {
+	organisation := demo.LoadOrganisation
+	if o.Undecided {
+		organisation = demo.LoadUndecided
+	}
+	if err := organisation(ctx, c.owner); err != nil {
 		return err
 	}
 	if err := demo.LoadLogins(ctx, c.owner, c.Staff); err != nil {
@@ -147,6 +153,10 @@ func (c *County) build(ctx context.Context, o Options) error {
 func (c *County) Run(ctx context.Context) error {
 	defer c.sealing.Start(ctx)()
 	issuer := &http.Server{Handler: c.issuers.mux, ReadHeaderTimeout: 5 * time.Second}
+	ctx, stop := context.WithCancel(ctx)
+	done := make(chan struct{})
+	go func() { defer close(done); c.App.Reorganise(ctx) }()
+	defer func() { stop(); <-done }() // Stop closes the database
 	failed := make(chan error, 2)
 	go func() { failed <- issuer.Serve(c.lists[1]) }()
 	go func() { failed <- c.App.Server.Serve(ctx, c.lists[0]) }()

@@ -10,7 +10,13 @@ import (
 const Began = "2019-01-01"
 
 // LoadOrganisation writes the organisation and its staff as the database's owner. It may run again: what is there stays.
-func LoadOrganisation(ctx context.Context, owner *sql.DB) error {
+func LoadOrganisation(ctx context.Context, owner *sql.DB) error { return load(ctx, owner, true) }
+
+// LoadUndecided is LoadOrganisation before anybody has decided to do away with the district boards: the units stay where
+// they are until somebody does.
+func LoadUndecided(ctx context.Context, owner *sql.DB) error { return load(ctx, owner, false) }
+
+func load(ctx context.Context, owner *sql.DB, isDecided bool) error {
 	tx, err := owner.BeginTx(ctx, nil)
 	if err != nil {
 		return fmt.Errorf("load county: %w", err)
@@ -18,7 +24,7 @@ func LoadOrganisation(ctx context.Context, owner *sql.DB) error {
 	defer func() { _ = tx.Rollback() }() // after a commit there is nothing to roll back
 	l := loader{ctx: ctx, tx: tx}
 	l.organisation()
-	l.places()
+	l.places(isDecided)
 	l.staff()
 	if l.err != nil {
 		return fmt.Errorf("load county: %w", l.err)
@@ -68,10 +74,10 @@ func (l *loader) organisation() {
 	}
 }
 
-func (l *loader) places() {
+func (l *loader) places(isDecided bool) {
 	place := `INSERT INTO unit_place (unit_id, branch_id, valid) VALUES ($1, $2, daterange($3::date, $4::date)) ON CONFLICT DO NOTHING`
 	for _, u := range units {
-		if u.before == u.after {
+		if u.before == u.after || !isDecided {
 			l.exec(place, UnitID(u.key), BranchID(u.before), Began, nil)
 			continue
 		}

@@ -42,6 +42,7 @@ var (
 		staff("bibi", "Bibi Lind", Post{"unit-manager", "bup"}),
 		staff("vera", "Vera Ängh", Post{"caseworker", "bvc"}),
 		staff("ulf", "Ulf Kvist", Post{"caseworker", "uph"}),
+		staff("rut", "Rut Åberg", Post{"system-administrator", "bup"}),
 	}
 	Citizens = []Person{
 		citizen("amir", "Amir Haddad", "guardian", "1982-03-11", 1),

@@ -74,5 +74,7 @@ var (
 	CodeWall             = code(Invalid, "wall-has-no-door", "Uppgifterna kan inte lämnas ut på den grunden.", "The information cannot be released on that ground.")
 	CodeAnswered         = code(Conflict, "already-answered", "Det är redan besvarat.", "It has already been answered.")
 	CodeDuplicate        = code(Conflict, "duplicate", "Det finns redan.", "It already exists.")
+	CodeReorganised      = code(Conflict, "reorganisation-not-open", "Omorganisationen väntar inte på det här beslutet, eller så har den trätt i kraft.", "The reorganisation does not wait for this decision, or has taken effect.")
+	CodeUnitMoves        = code(Conflict, "unit-reorganised-otherwise", "Enheten ingår i en annan omorganisation eller är stängd den dagen.", "The unit is part of another reorganisation or closed on that day.")
 	CodeReasonRequired   = code(Invalid, "reason-required", "Ange skäl.", "Give a reason.")
 )

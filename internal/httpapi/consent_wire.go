@@ -32,10 +32,7 @@ func (r reader) scope(s consent.Scope) wire.ConsentScope {
 }
 
 // branch names a secrecy domain. One that the directory does not hold has its id alone.
-func (r reader) branch(b id.Branch) wire.BranchRef {
-	l, _ := r.labels.Branch(b)
-	return wire.BranchRef{BranchId: b.UUID(), Name: l.Name}
-}
+func (r reader) branch(b id.Branch) wire.BranchRef { return branchRef(r.labels, b) }
 
 func category(c consent.Category) wire.Category { return wire.Category(c.String()) }
 

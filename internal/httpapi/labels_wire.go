@@ -41,3 +41,9 @@ func childName(given, family person.Text, protection person.Protection, child id
 func fullName(given, family person.Text) string {
 	return strings.TrimSpace(given.Reveal() + " " + family.Reveal())
 }
+
+// branchRef names a secrecy domain.
+func branchRef(l org.Labels, b id.Branch) wire.BranchRef {
+	v, _ := l.Branch(b)
+	return wire.BranchRef{BranchId: b.UUID(), Name: v.Name}
+}

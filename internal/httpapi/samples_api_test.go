@@ -34,6 +34,11 @@ func (w *town) reads(add adder, lo []string) {
 	} {
 		add("karin", name, nil)
 	}
+	add("karin", "ListUnitPlaces", nil)
+	for _, name := range []string{"ListReorganisations", "GetReorganisation", "PreviewReorganisation"} {
+		add("sam", name, nil)
+	}
+	add("kim", "ListTouchedCases", nil)
 	add("bibi", "ListInvitations", nil)
 	for _, name := range []string{"ListVersions", "GetVersion", "CompareVersions"} {
 		add("lena", name, nil, lo...)
@@ -87,6 +92,12 @@ func intervention(goal string) object {
 	}
 }
 
+// closing is a reorganisation in which a unit closes and another keeps what it held.
+func closing(unit, keeper string) object {
+	move := object{"kind": "close", "unitId": demo.UnitID(unit), "openCasesGo": false, "oldRecordsGo": false, "keeperUnitId": demo.UnitID(keeper)}
+	return object{"title": canary, "decision": canary, "takesEffectOn": "2021-03-01", "moves": []any{move}}
+}
+
 func (w *town) steps(add adder, lo []string) {
 	ids := w.samples[0].ids
 	add("karin", "ChangePlan", frame("bou1"))
@@ -97,6 +108,9 @@ func (w *town) steps(add adder, lo []string) {
 	add("bea", "ConfirmPlan", object{}, lo...)
 	add("karin", "DispatchPlan", object{})
 	add("karin", "EstablishPlan", object{"on": day}, "planId", "tuvaPlan")
+	add("sam", "DraftReorganisation", closing("sos", "solrosen"))
+	add("sam", "DecideReorganisation", object{})
+	add("sam", "CancelReorganisation", object{"reason": canary})
 	consent := signed("share", object{"fromBranchId": demo.BranchID("vh-social"), "toBranchId": demo.BranchID("bup"), "categories": []any{"goals"}})
 	consent["excludedItemIds"] = []any{ids["goalId"]}
 	add("karin", "RecordConsent", consent)

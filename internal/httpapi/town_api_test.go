@@ -52,6 +52,7 @@ func newTown(t *testing.T) *town {
 	t.Helper()
 	w := &town{API: testkit.NewAPI(t, before), t: t}
 	ids := w.everything("karin", "Milo Ros", "bup")
+	ids["reorganisationId"] = w.As("sam").Post("/reorganisations", closing("rf", "bou2")).Want(201).Text("id")
 	w.lo(ids)
 	w.tuva(ids)
 	w.list(ids)

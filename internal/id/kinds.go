@@ -23,6 +23,8 @@ type (
 	confirmationKind struct{}
 	entryKind        struct{}
 	requestKind      struct{}
+
+	reorganisationKind struct{}
 )
 
 // The typed identifiers. Child, guardian and member of staff are all a Person.
@@ -46,6 +48,8 @@ type (
 	Confirmation = ID[confirmationKind]
 	Entry        = ID[entryKind]
 	Request      = ID[requestKind]
+
+	Reorganisation = ID[reorganisationKind]
 )
 
 // NewPlan, and the others below, make a fresh identifier of their kind.
@@ -67,6 +71,10 @@ func NewBranch() Branch             { return New[branchKind]() }
 func NewAuthority() Authority       { return New[authorityKind]() }
 func NewPrincipal() Principal       { return New[principalKind]() }
 func NewAssignment() Assignment     { return New[assignmentKind]() }
+
+// NewReorganisation makes a fresh identifier of a reorganisation, ReorganisationOf takes a bare one.
+func NewReorganisation() Reorganisation           { return New[reorganisationKind]() }
+func ReorganisationOf(u uuid.UUID) Reorganisation { return From[reorganisationKind](u) }
 
 // ConsentOf and the others below take a bare UUID, from the wire or from the database, for what it is said to name.
 func ConsentOf(u uuid.UUID) Consent       { return From[consentKind](u) }

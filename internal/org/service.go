@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"samplan/internal/access"
+	"samplan/internal/civil"
 	"samplan/internal/id"
 	"samplan/internal/page"
 )
@@ -32,22 +33,22 @@ func (s *Service) Principals(ctx context.Context, a access.Actor, p page.Page) (
 	return s.store.ListPrincipals(ctx, g, p)
 }
 
-// Units gives a page of the units that are open today; a zero principal means any. All staff.
-func (s *Service) Units(ctx context.Context, a access.Actor, of id.Principal, p page.Page) ([]Unit, int, error) {
+// Units gives a page of the units that are open on a day; no day is today, a zero principal means any. All staff.
+func (s *Service) Units(ctx context.Context, a access.Actor, of id.Principal, on civil.Date, p page.Page) ([]Unit, int, error) {
 	g, err := access.Allow[access.ReadOrg](s.policy, a)
 	if err != nil {
 		return nil, 0, err
 	}
-	return s.store.ListUnits(ctx, g, of, p)
+	return s.store.ListUnits(ctx, g, of, orToday(a, on), p)
 }
 
-// Unit gives one unit that is open today. All staff. Fault: not-found.
-func (s *Service) Unit(ctx context.Context, a access.Actor, u id.Unit) (Unit, error) {
+// Unit gives one unit that is open on a day; no day is today. All staff. Fault: not-found.
+func (s *Service) Unit(ctx context.Context, a access.Actor, u id.Unit, on civil.Date) (Unit, error) {
 	g, err := access.Allow[access.ReadOrg](s.policy, a)
 	if err != nil {
 		return Unit{}, err
 	}
-	return s.store.FindUnit(ctx, g, u)
+	return s.store.FindUnitOn(ctx, g, u, orToday(a, on))
 }
 
 // Colleagues gives a page of those who work at the actor's unit today. All staff.

@@ -15,7 +15,10 @@ import (
 // placed joins a unit (alias u) with its place (alias q): branch b, authority a, principal p.
 const placed = `JOIN branch b ON b.id = q.branch_id JOIN authority a ON a.id = b.authority_id JOIN principal p ON p.id = a.principal_id`
 
-const placedToday = `JOIN unit_place q ON q.unit_id = u.id AND q.valid @> app_today() ` + placed
+const (
+	placedToday = `JOIN unit_place q ON q.unit_id = u.id AND q.valid @> app_today() ` + placed
+	placedOnDay = `JOIN unit_place q ON q.unit_id = u.id AND q.valid @> ?::date ` + placed
+)
 
 const unitColumns = `u.id AS unit_id, u.name AS unit_name, u.secrecy_class, b.id AS branch_id, b.name AS branch_name, a.name AS authority_name,
   p.id AS principal_id, p.name AS principal_name, p.kind AS principal_kind`
@@ -59,12 +62,12 @@ func (s *Store) ListPrincipals(ctx context.Context, g access.Grant[access.ReadOr
 }
 
 // ListUnits implements org.Store.
-func (s *Store) ListUnits(ctx context.Context, g access.Grant[access.ReadOrg], of id.Principal, pg page.Page) ([]org.Unit, int, error) {
+func (s *Store) ListUnits(ctx context.Context, g access.Grant[access.ReadOrg], of id.Principal, on civil.Date, pg page.Page) ([]org.Unit, int, error) {
 	u, err := within(ctx, g)
 	if err != nil {
 		return nil, 0, err
 	}
-	q := u.data(ctx, s).Table("unit u").Joins(placedToday).Select(unitColumns)
+	q := u.data(ctx, s).Table("unit u").Joins(placedOnDay, on).Select(unitColumns)
 	if !of.IsZero() {
 		q = q.Where("p.id = ?", of)
 	}
@@ -72,14 +75,19 @@ func (s *Store) ListUnits(ctx context.Context, g access.Grant[access.ReadOrg], o
 	return mapped(rows, unitRow.unit), total, err
 }
 
-// FindUnit implements org.Store and plan.Units.
+// FindUnit implements plan.Units: as the unit lies today.
 func (s *Store) FindUnit(ctx context.Context, g access.Grant[access.ReadOrg], unit id.Unit) (org.Unit, error) {
+	return s.FindUnitOn(ctx, g, unit, g.Actor().Today())
+}
+
+// FindUnitOn implements org.Store.
+func (s *Store) FindUnitOn(ctx context.Context, g access.Grant[access.ReadOrg], unit id.Unit, on civil.Date) (org.Unit, error) {
 	u, err := within(ctx, g)
 	if err != nil {
 		return org.Unit{}, err
 	}
 	var r unitRow
-	err = u.data(ctx, s).Table("unit u").Joins(placedToday).Select(unitColumns).Where("u.id = ?", unit).Take(&r).Error
+	err = u.data(ctx, s).Table("unit u").Joins(placedOnDay, on).Select(unitColumns).Where("u.id = ?", unit).Take(&r).Error
 	return r.unit(), translate(err)
 }
 

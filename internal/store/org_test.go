@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"samplan/internal/access"
+	"samplan/internal/civil"
 	"samplan/internal/id"
 	"samplan/internal/page"
 	"samplan/internal/session"
@@ -16,7 +17,7 @@ func TestDirectory(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	o.want("", "list units", o.as(o.karin, "ListUnits", func(ctx context.Context, a access.Actor) error {
-		all, total, err := o.org.Units(ctx, a, id.Principal{}, page.Default)
+		all, total, err := o.org.Units(ctx, a, id.Principal{}, civil.Date{}, page.Default)
 		if total != 2 || len(all) != 2 || all[0].Name != "Barn och unga 1" || all[0].ID != o.first || all[0].Branch != o.firstBranch ||
 			all[0].Principal.Name != "Exempelstads kommun" || all[0].AuthorityName != "Nämnden för Barn och unga 1" ||
 			all[0].BranchName != "Gren för Barn och unga 1" || all[0].Class != access.ClassNamed("ifo") {
@@ -25,11 +26,11 @@ func TestDirectory(t *testing.T) {
 		return err
 	}))
 	o.want("", "list a principal's units", o.as(o.karin, "ListUnits", func(ctx context.Context, a access.Actor) error {
-		own, n, err := o.org.Units(ctx, a, o.principal, page.Page{Number: 2, Limit: 1})
+		own, n, err := o.org.Units(ctx, a, o.principal, civil.Date{}, page.Page{Number: 2, Limit: 1})
 		if err != nil || n != 2 || len(own) != 1 || own[0].ID != o.second {
 			t.Errorf("second page of the principal: %+v of %d", own, n)
 		}
-		none, n, err := o.org.Units(ctx, a, id.NewPrincipal(), page.Default)
+		none, n, err := o.org.Units(ctx, a, id.NewPrincipal(), civil.Date{}, page.Default)
 		if n != 0 || len(none) != 0 {
 			t.Errorf("an unknown principal has %+v", none)
 		}
@@ -44,7 +45,7 @@ func TestDirectory(t *testing.T) {
 	}))
 	for name, u := range map[string]id.Unit{"closed": o.closed, "made up": id.NewUnit()} {
 		o.want("not-found", name, o.as(o.karin, "GetUnit", func(ctx context.Context, a access.Actor) error {
-			_, err := o.org.Unit(ctx, a, u)
+			_, err := o.org.Unit(ctx, a, u, civil.Date{})
 			return err
 		}))
 	}

@@ -93,8 +93,10 @@ func needed(rows, need string) string {
 }
 
 const (
-	owned = `((i.owner_unit_id = app_unit() OR i.owner_unit_id = ` + ownUnits + ` AND i.owner_unit_id <> ALL (app_blocked()))
-	  AND (i.visibility <> 'named' OR EXISTS (SELECT FROM item_named n WHERE n.item_id = i.id AND n.person_id = app_person())))`
+	owned = `((i.owner_unit_id = app_unit() OR i.owner_unit_id = ` + ownUnits + ` AND i.owner_unit_id <> ALL (app_blocked())) AND ` + forMe + `)`
+	// forMe: for all of the own domain, or for those named, the actor among them.
+	forMe = `(i.visibility <> 'named' AND i.kept_apart_on IS NULL
+	  OR EXISTS (SELECT FROM item_named n WHERE n.item_id = i.id AND n.person_id = app_person()))`
 	forFamily = `i.visibility = 'family' AND i.id <> ALL ((SELECT app_withheld())::uuid[])`
 )
 
@@ -170,6 +172,20 @@ const (
 	concernsDomain = `(c.unit_id = ` + ownUnits + ` OR EXISTS (SELECT FROM consent_scope s WHERE s.consent_id = c.id AND ` + namesDomain + `))`
 	wasAsked       = `EXISTS (SELECT FROM consent_giver g WHERE g.consent_id = c.id AND g.person_id = app_person())`
 )
+
+// reorganisationScope chooses reorganisations (alias r) within the reaches of a grant.
+func reorganisationScope(reaches []access.Reach) string {
+	return anyOf(reaches, func(r access.Reach) string {
+		switch r {
+		case access.OwnPrincipal:
+			return `EXISTS (SELECT FROM reorganisation_side s WHERE s.reorganisation_id = r.id AND s.principal_id = app_principal())`
+		case access.OwnUnit:
+			return `EXISTS (SELECT FROM reorganisation_move m WHERE m.reorganisation_id = r.id
+			  AND (m.unit_id = ` + ownUnits + ` OR m.into_unit_id = ` + ownUnits + ` OR m.keeper_unit_id = ` + ownUnits + `))`
+		}
+		return "false"
+	})
+}
 
 // anyOf joins what each reach means; no reach opens nothing.
 func anyOf(reaches []access.Reach, meaning func(access.Reach) string) string {

@@ -22,6 +22,7 @@ func (w *World) known(r Reader) []string {
 	if !r.IsCitizen() {
 		k.ofCases()
 		k.ofCalls()
+		k.ofEvent()
 	}
 	slices.Sort(k.lines)
 	return k.lines

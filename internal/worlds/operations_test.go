@@ -132,6 +132,15 @@ var table = map[string]operation{
 	"ListUnits":      list("/units", "?principalId="+demo.PrincipalID("goteborg").String(), "?principalId="+madeUp.String()),
 	"GetUnit":        get("/units/{}", unitsOf),
 	"ListColleagues": list("/colleagues"),
+	"ListUnitPlaces": listOf("/units/{}/places", unitsOf),
+
+	"ListReorganisations":   list("/reorganisations"),
+	"GetReorganisation":     get("/reorganisations/{}", reorganisations),
+	"PreviewReorganisation": get("/reorganisations/{}/previews", reorganisations),
+	"ListTouchedCases":      listOf("/reorganisations/{}/touched-cases", reorganisations),
+	"DraftReorganisation":   {writes, draftReorganisation},
+	"DecideReorganisation":  post(writes, "/reorganisations/{}/decisions", reorganisations, body(object{})),
+	"CancelReorganisation":  post(writes, "/reorganisations/{}/cancellations", reorganisations, body(object{"reason": "a"})),
 
 	"FindChild":       {reads, findChild},
 	"ListChildren":    list("/children"),

@@ -30,6 +30,7 @@ func Prepare(ctx context.Context, owner *sql.DB) error {
 var tables = []string{
 	"person", "person_identifier", "case_file", "case_worker", "relation", "maturity_assessment", "plan", "plan_status_change", "party",
 	"confirmation", "item", "item_named", "withholding", "plan_version", "plan_version_item", "consent", "consent_giver", "consent_scope",
+	"reorganisation", "reorganisation_side", "reorganisation_move",
 	"consent_exclusion", "disclosure", "care_block", "item_subject",
 }
 
@@ -86,6 +87,7 @@ func (w *World) rows() map[string][]row {
 	w.rowsOfPlans(add)
 	w.rowsOfItems(add)
 	w.rowsOfConsents(add)
+	w.rowsOfEvent(add)
 	w.rowsOfGrounds(add)
 	return all
 }

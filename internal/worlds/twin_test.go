@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"samplan/internal/app"
+	"samplan/internal/demo"
 	"samplan/internal/fault"
 	"samplan/internal/httpapi"
 	"samplan/internal/session"
@@ -55,11 +56,28 @@ func (s *side) live(t testing.TB, w *World, shared map[string]bool) {
 	if err := Clear(t.Context(), s.Owner); err != nil {
 		t.Fatal(err)
 	}
+	s.undecide(t)
 	if err := w.Save(t.Context(), s.Owner); err != nil {
 		t.Fatal(err)
 	}
 	s.now = w.Day.Start().Add(10 * time.Hour)
 	s.names, s.tags = names{shared: shared, seen: map[string]string{}}, map[string]string{}
+}
+
+// undecide takes back what a reader may have decided: the places of units are the same in every world.
+func (s *side) undecide(t testing.TB) {
+	t.Helper()
+	var moved int
+	err := s.Owner.QueryRowContext(t.Context(), "SELECT count(*) FROM unit_successor").Scan(&moved)
+	if err == nil && moved > 0 {
+		_, err = s.Owner.ExecContext(t.Context(), "BEGIN; DELETE FROM unit_successor; DELETE FROM unit_place; COMMIT")
+	}
+	if err == nil && moved > 0 {
+		err = demo.LoadOrganisation(t.Context(), s.Owner)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 // signIn believes what a token says: it is a reader, written down.

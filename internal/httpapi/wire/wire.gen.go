@@ -632,40 +632,42 @@ func (e PrincipalKind) Valid() bool {
 
 // Defines values for ProblemCode.
 const (
-	ProblemCodeAlreadyAnswered        ProblemCode = "already-answered"
-	ProblemCodeAssignmentRequired     ProblemCode = "assignment-required"
-	ProblemCodeConsentEnded           ProblemCode = "consent-ended"
-	ProblemCodeConsentNeedsRecipient  ProblemCode = "consent-needs-recipient"
-	ProblemCodeConsentNotOwnDomain    ProblemCode = "consent-not-own-domain"
-	ProblemCodeConsentRequired        ProblemCode = "consent-required"
-	ProblemCodeContentTooLarge        ProblemCode = "content-too-large"
-	ProblemCodeDatesOutOfOrder        ProblemCode = "dates-out-of-order"
-	ProblemCodeDenied                 ProblemCode = "denied"
-	ProblemCodeDuplicate              ProblemCode = "duplicate"
-	ProblemCodeIdempotencyKeyRequired ProblemCode = "idempotency-key-required"
-	ProblemCodeIdempotencyKeyReused   ProblemCode = "idempotency-key-reused"
-	ProblemCodeIllegalStatusStep      ProblemCode = "illegal-status-step"
-	ProblemCodeInternal               ProblemCode = "internal"
-	ProblemCodeInvalidIdentifier      ProblemCode = "invalid-identifier"
-	ProblemCodeInvalidValue           ProblemCode = "invalid-value"
-	ProblemCodeMalformedEncoding      ProblemCode = "malformed-encoding"
-	ProblemCodeMalformedRequest       ProblemCode = "malformed-request"
-	ProblemCodeMethodNotAllowed       ProblemCode = "method-not-allowed"
-	ProblemCodeNotAStatutoryPrincipal ProblemCode = "not-a-statutory-principal"
-	ProblemCodeNotConfirmed           ProblemCode = "not-confirmed"
-	ProblemCodeNotFound               ProblemCode = "not-found"
-	ProblemCodePlanClosed             ProblemCode = "plan-closed"
-	ProblemCodePlanIncomplete         ProblemCode = "plan-incomplete"
-	ProblemCodeReasonRequired         ProblemCode = "reason-required"
-	ProblemCodeStaleVersion           ProblemCode = "stale-version"
-	ProblemCodeTooManyRequests        ProblemCode = "too-many-requests"
-	ProblemCodeUnauthenticated        ProblemCode = "unauthenticated"
-	ProblemCodeUnavailable            ProblemCode = "unavailable"
-	ProblemCodeUnknownColleague       ProblemCode = "unknown-colleague"
-	ProblemCodeUnknownUnit            ProblemCode = "unknown-unit"
-	ProblemCodeUnsupportedMediaType   ProblemCode = "unsupported-media-type"
-	ProblemCodeVersionRequired        ProblemCode = "version-required"
-	ProblemCodeWallHasNoDoor          ProblemCode = "wall-has-no-door"
+	ProblemCodeAlreadyAnswered          ProblemCode = "already-answered"
+	ProblemCodeAssignmentRequired       ProblemCode = "assignment-required"
+	ProblemCodeConsentEnded             ProblemCode = "consent-ended"
+	ProblemCodeConsentNeedsRecipient    ProblemCode = "consent-needs-recipient"
+	ProblemCodeConsentNotOwnDomain      ProblemCode = "consent-not-own-domain"
+	ProblemCodeConsentRequired          ProblemCode = "consent-required"
+	ProblemCodeContentTooLarge          ProblemCode = "content-too-large"
+	ProblemCodeDatesOutOfOrder          ProblemCode = "dates-out-of-order"
+	ProblemCodeDenied                   ProblemCode = "denied"
+	ProblemCodeDuplicate                ProblemCode = "duplicate"
+	ProblemCodeIdempotencyKeyRequired   ProblemCode = "idempotency-key-required"
+	ProblemCodeIdempotencyKeyReused     ProblemCode = "idempotency-key-reused"
+	ProblemCodeIllegalStatusStep        ProblemCode = "illegal-status-step"
+	ProblemCodeInternal                 ProblemCode = "internal"
+	ProblemCodeInvalidIdentifier        ProblemCode = "invalid-identifier"
+	ProblemCodeInvalidValue             ProblemCode = "invalid-value"
+	ProblemCodeMalformedEncoding        ProblemCode = "malformed-encoding"
+	ProblemCodeMalformedRequest         ProblemCode = "malformed-request"
+	ProblemCodeMethodNotAllowed         ProblemCode = "method-not-allowed"
+	ProblemCodeNotAStatutoryPrincipal   ProblemCode = "not-a-statutory-principal"
+	ProblemCodeNotConfirmed             ProblemCode = "not-confirmed"
+	ProblemCodeNotFound                 ProblemCode = "not-found"
+	ProblemCodePlanClosed               ProblemCode = "plan-closed"
+	ProblemCodePlanIncomplete           ProblemCode = "plan-incomplete"
+	ProblemCodeReasonRequired           ProblemCode = "reason-required"
+	ProblemCodeReorganisationNotOpen    ProblemCode = "reorganisation-not-open"
+	ProblemCodeStaleVersion             ProblemCode = "stale-version"
+	ProblemCodeTooManyRequests          ProblemCode = "too-many-requests"
+	ProblemCodeUnauthenticated          ProblemCode = "unauthenticated"
+	ProblemCodeUnavailable              ProblemCode = "unavailable"
+	ProblemCodeUnitReorganisedOtherwise ProblemCode = "unit-reorganised-otherwise"
+	ProblemCodeUnknownColleague         ProblemCode = "unknown-colleague"
+	ProblemCodeUnknownUnit              ProblemCode = "unknown-unit"
+	ProblemCodeUnsupportedMediaType     ProblemCode = "unsupported-media-type"
+	ProblemCodeVersionRequired          ProblemCode = "version-required"
+	ProblemCodeWallHasNoDoor            ProblemCode = "wall-has-no-door"
 )
 
 // Valid indicates whether the value is a known member of the ProblemCode enum.
@@ -721,6 +723,8 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case ProblemCodeReasonRequired:
 		return true
+	case ProblemCodeReorganisationNotOpen:
+		return true
 	case ProblemCodeStaleVersion:
 		return true
 	case ProblemCodeTooManyRequests:
@@ -728,6 +732,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeUnauthenticated:
 		return true
 	case ProblemCodeUnavailable:
+		return true
+	case ProblemCodeUnitReorganisedOtherwise:
 		return true
 	case ProblemCodeUnknownColleague:
 		return true
@@ -816,6 +822,30 @@ func (e RelationKind) Valid() bool {
 	case RelationKindParentWithoutCustody:
 		return true
 	case RelationKindTemporaryCustodian:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ReorganisationStatus.
+const (
+	ReorganisationStatusApplied   ReorganisationStatus = "applied"
+	ReorganisationStatusCancelled ReorganisationStatus = "cancelled"
+	ReorganisationStatusDecided   ReorganisationStatus = "decided"
+	ReorganisationStatusDrafted   ReorganisationStatus = "drafted"
+)
+
+// Valid indicates whether the value is a known member of the ReorganisationStatus enum.
+func (e ReorganisationStatus) Valid() bool {
+	switch e {
+	case ReorganisationStatusApplied:
+		return true
+	case ReorganisationStatusCancelled:
+		return true
+	case ReorganisationStatusDecided:
+		return true
+	case ReorganisationStatusDrafted:
 		return true
 	default:
 		return false
@@ -924,6 +954,27 @@ func (e SecrecyStrength) Valid() bool {
 	}
 }
 
+// Defines values for UnitMoveKind.
+const (
+	UnitMoveKindClose UnitMoveKind = "close"
+	UnitMoveKindMerge UnitMoveKind = "merge"
+	UnitMoveKindMove  UnitMoveKind = "move"
+)
+
+// Valid indicates whether the value is a known member of the UnitMoveKind enum.
+func (e UnitMoveKind) Valid() bool {
+	switch e {
+	case UnitMoveKindClose:
+		return true
+	case UnitMoveKindMerge:
+		return true
+	case UnitMoveKindMove:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for Visibility.
 const (
 	VisibilityFamily  Visibility = "family"
@@ -1009,6 +1060,27 @@ func (e WordsForm) Valid() bool {
 	default:
 		return false
 	}
+}
+
+// AccessChange Vad en yrkesroll på en enhet förlorar och får. / What a role at a unit loses and gains.
+type AccessChange struct {
+	// ItemsGained Ett antal: som det är (number), eller bara att det är lägre än below men inte noll. / A number: as it is (number), or only that it is less than below and not none.
+	ItemsGained CoarseCount `json:"itemsGained"`
+
+	// ItemsLost Ett antal: som det är (number), eller bara att det är lägre än below men inte noll. / A number: as it is (number), or only that it is less than below and not none.
+	ItemsLost CoarseCount `json:"itemsLost"`
+
+	// PlansGained Ett antal: som det är (number), eller bara att det är lägre än below men inte noll. / A number: as it is (number), or only that it is less than below and not none.
+	PlansGained CoarseCount `json:"plansGained"`
+
+	// PlansLost Ett antal: som det är (number), eller bara att det är lägre än below men inte noll. / A number: as it is (number), or only that it is less than below and not none.
+	PlansLost CoarseCount `json:"plansLost"`
+
+	// Role Roll i ett uppdrag. / Role in an assignment.
+	Role Role `json:"role"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
 }
 
 // ApiInfo Om API:et. / About the API.
@@ -1311,6 +1383,15 @@ type ChildView struct {
 	Visibility Visibility `json:"visibility"`
 }
 
+// CoarseCount Ett antal: som det är (number), eller bara att det är lägre än below men inte noll. / A number: as it is (number), or only that it is less than below and not none.
+type CoarseCount struct {
+	// Below Lägre än så, men inte noll. / Less than this, but not none.
+	Below *int `json:"below,omitempty"`
+
+	// Number Antalet. / The number.
+	Number *int `json:"number,omitempty"`
+}
+
 // Colleague En kollega på den egna enheten. / A colleague at one's own unit.
 type Colleague struct {
 	// Name Namn. / Name.
@@ -1401,6 +1482,18 @@ type Consent struct {
 	//
 	// Example: 2026-03-02
 	WithdrawnOn *openapi_types.Date `json:"withdrawnOn,omitempty"`
+}
+
+// ConsentChange Gällande samtycken som inte längre täcker allt mellan två verksamhetsgrenar. / Consents in force that no longer cover everything between two branches.
+type ConsentChange struct {
+	// Consents Ett antal: som det är (number), eller bara att det är lägre än below men inte noll. / A number: as it is (number), or only that it is less than below and not none.
+	Consents CoarseCount `json:"consents"`
+
+	// From En verksamhetsgren. / A branch.
+	From BranchRef `json:"from"`
+
+	// To En verksamhetsgren. / A branch.
+	To BranchRef `json:"to"`
 }
 
 // ConsentForm Hur samtycket lämnas. / How the consent is given.
@@ -2313,6 +2406,32 @@ type NewRelationEnding struct {
 	Reason string `json:"reason"`
 }
 
+// NewReorganisation En omorganisation. / A reorganisation.
+type NewReorganisation struct {
+	// Decision Beslutet som den vilar på. / The decision that it rests on.
+	Decision string `json:"decision"`
+
+	// Moves Vad som händer med varje enhet. / What happens to each unit.
+	Moves []NewUnitMove `json:"moves"`
+
+	// TakesEffectOn Den nya organisationens första dag. / First day of the new organisation.
+	//
+	// Example: 2027-01-01
+	TakesEffectOn openapi_types.Date `json:"takesEffectOn"`
+
+	// Title Vad den kallas. / What it is called.
+	Title string `json:"title"`
+}
+
+// NewReorganisationCancellation Varför omorganisationen ställs in. / Why the reorganisation is cancelled.
+type NewReorganisationCancellation struct {
+	// Reason Skäl. / Reason.
+	Reason string `json:"reason"`
+}
+
+// NewReorganisationDecision Den egna huvudmannens beslut; inget mer behöver anges. / The decision of one's own principal.
+type NewReorganisationDecision = map[string]interface{}
+
 // NewStatusChange Ett steg i planens gång. / A step in the plan's course.
 type NewStatusChange struct {
 	// On Dag det gäller. / Day it applies.
@@ -2328,6 +2447,30 @@ type NewStatusChange struct {
 
 	// To Ett läge som planen kan föras till; att fastställa är en egen åtgärd. / A state that the plan can be taken to; establishing is a command of its own.
 	To PlanStep `json:"to"`
+}
+
+// NewUnitMove Vad som händer med en enhet. / What happens to a unit.
+type NewUnitMove struct {
+	// IntoUnitId Enheten som tar över; måste anges för merge, kan anges för close. / The unit that takes over; required for merge, possible for close.
+	IntoUnitId *openapi_types.UUID `json:"intoUnitId,omitempty"`
+
+	// KeeperUnitId Enheten hos samma huvudman som behåller det som inte följer med. / The unit of the same principal that keeps what does not go along.
+	KeeperUnitId *openapi_types.UUID `json:"keeperUnitId,omitempty"`
+
+	// Kind Enheten flyttar till en annan verksamhetsgren, slås samman med en annan enhet, eller stängs. / The unit moves to another branch, merges into another unit, or closes.
+	Kind UnitMoveKind `json:"kind"`
+
+	// OldRecordsGo Samma fråga om barn utan öppet ärende. / The same about children without an open case.
+	OldRecordsGo bool `json:"oldRecordsGo"`
+
+	// OpenCasesGo Om det enheten har om barn med öppet ärende följer med, eller går till den som tar över. / Whether what the unit holds about children with an open case goes along, or to the one that takes over.
+	OpenCasesGo bool `json:"openCasesGo"`
+
+	// ToBranchId Dit den flyttar; bara för move. / Where it moves; only for move.
+	ToBranchId *openapi_types.UUID `json:"toBranchId,omitempty"`
+
+	// UnitId Enheten. / The unit.
+	UnitId openapi_types.UUID `json:"unitId"`
 }
 
 // Note En anteckning som bara egna enheten ser. / A note that only one's own unit sees.
@@ -2609,6 +2752,24 @@ type ProblemField struct {
 // Protection Skyddsnivå; utelämnad vid registrering betyder none. / Level of protection; left out at registration it means none.
 type Protection string
 
+// RecordChange Vad en enhet lämnar över: öppna ärenden, planer den ansvarar för, uppföljningar den kallar till, kallelser som väntar. / What a unit hands over: open cases, plans it leads, follow-ups it calls to, calls that wait.
+type RecordChange struct {
+	// Calls Ett antal: som det är (number), eller bara att det är lägre än below men inte noll. / A number: as it is (number), or only that it is less than below and not none.
+	Calls CoarseCount `json:"calls"`
+
+	// Cases Ett antal: som det är (number), eller bara att det är lägre än below men inte noll. / A number: as it is (number), or only that it is less than below and not none.
+	Cases CoarseCount `json:"cases"`
+
+	// FollowUps Ett antal: som det är (number), eller bara att det är lägre än below men inte noll. / A number: as it is (number), or only that it is less than below and not none.
+	FollowUps CoarseCount `json:"followUps"`
+
+	// Leads Ett antal: som det är (number), eller bara att det är lägre än below men inte noll. / A number: as it is (number), or only that it is less than below and not none.
+	Leads CoarseCount `json:"leads"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+}
+
 // RecordedAnswer Svar som enheten antecknar. / An answer that the unit records.
 type RecordedAnswer string
 
@@ -2651,6 +2812,89 @@ type RelationList struct {
 	// Relations Relationer. / Relations.
 	Relations []Relation `json:"relations"`
 }
+
+// Reorganisation En omorganisation. / A reorganisation.
+type Reorganisation struct {
+	// CancelReason Varför den ställdes in. / Why it was cancelled.
+	CancelReason *string `json:"cancelReason,omitempty"`
+
+	// CancelledOn Dag då den ställdes in. / Day it was cancelled.
+	//
+	// Example: 2026-12-01
+	CancelledOn *openapi_types.Date `json:"cancelledOn,omitempty"`
+
+	// Decision Beslutet som den vilar på. / The decision that it rests on.
+	Decision string `json:"decision"`
+
+	// DraftedBy En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	DraftedBy UnitRef `json:"draftedBy"`
+
+	// DraftedOn Dag då den förbereddes. / Day it was drafted.
+	//
+	// Example: 2026-11-23
+	DraftedOn openapi_types.Date `json:"draftedOn"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Moves Vad som händer med varje enhet. / What happens to each unit.
+	Moves []UnitMove `json:"moves"`
+
+	// Sides Huvudmän som måste besluta. / Principals that must decide.
+	Sides []ReorganisationSide `json:"sides"`
+
+	// Status Förberedd, beslutad, genomförd (ärenden har gått över) eller inställd. / Drafted, decided, applied (cases have been handed over) or cancelled.
+	Status ReorganisationStatus `json:"status"`
+
+	// TakesEffectOn Första dag. / First day.
+	//
+	// Example: 2027-01-01
+	TakesEffectOn openapi_types.Date `json:"takesEffectOn"`
+
+	// Title Vad den kallas. / What it is called.
+	Title string `json:"title"`
+}
+
+// ReorganisationList Omorganisationer. / Reorganisations.
+type ReorganisationList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Reorganisations Omorganisationer. / Reorganisations.
+	Reorganisations []Reorganisation `json:"reorganisations"`
+}
+
+// ReorganisationPreview Vad en omorganisation skulle ändra för den egna huvudmannens enheter, i antal. / What a reorganisation would change for units of one's own principal, in numbers.
+type ReorganisationPreview struct {
+	// AccessChanges Per enhet och yrkesroll. / By unit and role.
+	AccessChanges []AccessChange `json:"accessChanges"`
+
+	// ConsentChanges Per par av verksamhetsgrenar. / By pair of branches.
+	ConsentChanges []ConsentChange `json:"consentChanges"`
+
+	// PlansWithoutResponsible Ett antal: som det är (number), eller bara att det är lägre än below men inte noll. / A number: as it is (number), or only that it is less than below and not none.
+	PlansWithoutResponsible CoarseCount `json:"plansWithoutResponsible"`
+
+	// RecordChanges Per enhet som nämns. / By unit that is named.
+	RecordChanges []RecordChange `json:"recordChanges"`
+}
+
+// ReorganisationSide En huvudman som berörs och måste besluta. / A principal that is concerned and must decide.
+type ReorganisationSide struct {
+	// DecidedOn Dag för beslutet. / Day of the decision.
+	//
+	// Example: 2026-11-26
+	DecidedOn *openapi_types.Date `json:"decidedOn,omitempty"`
+
+	// Principal Huvudmannens namn. / The principal's name.
+	Principal string `json:"principal"`
+
+	// PrincipalId Huvudmannens id. / The principal's id.
+	PrincipalId openapi_types.UUID `json:"principalId"`
+}
+
+// ReorganisationStatus Förberedd, beslutad, genomförd (ärenden har gått över) eller inställd. / Drafted, decided, applied (cases have been handed over) or cancelled.
+type ReorganisationStatus string
 
 // Role Roll i ett uppdrag. / Role in an assignment.
 type Role string
@@ -2717,6 +2961,45 @@ type StatutoryCheck struct {
 	Missings []Missing `json:"missings"`
 }
 
+// TouchedCase Ett öppet ärende som berörs. / An open case that is touched.
+type TouchedCase struct {
+	// ChildId Barnets id. / The child's id.
+	ChildId openapi_types.UUID `json:"childId"`
+
+	// ChildName Namn, eller neutral beteckning vid skydd. / Name, or a neutral reference for a protected child.
+	ChildName string `json:"childName"`
+
+	// Plans Planer som berörs. / Plans that are touched.
+	Plans []TouchedPlan `json:"plans"`
+
+	// Successor En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Successor *UnitRef `json:"successor,omitempty"`
+}
+
+// TouchedCaseList Berörda ärenden. / Touched cases.
+type TouchedCaseList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// TouchedCases Berörda ärenden. / Touched cases.
+	TouchedCases []TouchedCase `json:"touchedCases"`
+}
+
+// TouchedPlan En plan som berörs. / A plan that is touched.
+type TouchedPlan struct {
+	// FollowUpChanges Om enheten som kallar till uppföljning byts. / Whether the unit that calls to the follow-up changes.
+	FollowUpChanges bool `json:"followUpChanges"`
+
+	// ItemsOutOfReach Andra enheters uppgifter som enheten ser i dag och som hamnar bakom en sekretessgräns. / Items of other units that the unit sees today and that will lie behind a wall of secrecy.
+	ItemsOutOfReach int `json:"itemsOutOfReach"`
+
+	// LeadChanges Om den ansvariga enheten byts. / Whether the leading unit changes.
+	LeadChanges bool `json:"leadChanges"`
+
+	// PlanId Planens id. / The plan's id.
+	PlanId openapi_types.UUID `json:"planId"`
+}
+
 // Unit En enhet och dess plats i dag. / A unit and its place today.
 type Unit struct {
 	// Authority Myndighetens namn. / The authority's name.
@@ -2751,6 +3034,73 @@ type UnitList struct {
 
 	// Units Enheter. / Units.
 	Units []Unit `json:"units"`
+}
+
+// UnitMove Vad som händer med en enhet. / What happens to a unit.
+type UnitMove struct {
+	// IntoUnit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	IntoUnit *UnitRef `json:"intoUnit,omitempty"`
+
+	// KeeperUnit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	KeeperUnit *UnitRef `json:"keeperUnit,omitempty"`
+
+	// Kind Enheten flyttar till en annan verksamhetsgren, slås samman med en annan enhet, eller stängs. / The unit moves to another branch, merges into another unit, or closes.
+	Kind UnitMoveKind `json:"kind"`
+
+	// OldRecordsGo Om äldre handlingar följer med. / Whether old records go along.
+	OldRecordsGo bool `json:"oldRecordsGo"`
+
+	// OpenCasesGo Om öppna ärenden följer med. / Whether open cases go along.
+	OpenCasesGo bool `json:"openCasesGo"`
+
+	// ToBranch En verksamhetsgren. / A branch.
+	ToBranch *BranchRef `json:"toBranch,omitempty"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+}
+
+// UnitMoveKind Enheten flyttar till en annan verksamhetsgren, slås samman med en annan enhet, eller stängs. / The unit moves to another branch, merges into another unit, or closes.
+type UnitMoveKind string
+
+// UnitPlace Var en enhet ligger från en dag till en annan. / Where a unit lies from one day to another.
+type UnitPlace struct {
+	// Authority Myndighetens namn. / The authority's name.
+	Authority string `json:"authority"`
+
+	// Branch Verksamhetsgrenens namn. / The branch's name.
+	Branch string `json:"branch"`
+
+	// BranchId Verksamhetsgrenens id. / The branch's id.
+	BranchId openapi_types.UUID `json:"branchId"`
+
+	// Principal Huvudmannens namn. / The principal's name.
+	Principal string `json:"principal"`
+
+	// PrincipalId Huvudmannens id. / The principal's id.
+	PrincipalId openapi_types.UUID `json:"principalId"`
+
+	// Successor En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Successor *UnitRef `json:"successor,omitempty"`
+
+	// ValidFrom Första dag. / First day.
+	//
+	// Example: 2021-01-01
+	ValidFrom openapi_types.Date `json:"validFrom"`
+
+	// ValidTo Sista dag. / Last day.
+	//
+	// Example: 2023-12-31
+	ValidTo *openapi_types.Date `json:"validTo,omitempty"`
+}
+
+// UnitPlaceList En enhets platser, den första först. / A unit's places, the first one first.
+type UnitPlaceList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Places Platser. / Places.
+	Places []UnitPlace `json:"places"`
 }
 
 // UnitRef En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
@@ -2869,6 +3219,9 @@ type Limit = int
 // NoteId defines model for NoteId.
 type NoteId = openapi_types.UUID
 
+// OnDay defines model for OnDay.
+type OnDay = openapi_types.Date
+
 // OtherVersionNumber defines model for OtherVersionNumber.
 type OtherVersionNumber = int
 
@@ -2889,6 +3242,9 @@ type PrincipalId = openapi_types.UUID
 
 // RelationId defines model for RelationId.
 type RelationId = openapi_types.UUID
+
+// ReorganisationId defines model for ReorganisationId.
+type ReorganisationId = openapi_types.UUID
 
 // Traceparent defines model for Traceparent.
 type Traceparent = string
@@ -3610,6 +3966,90 @@ type EndRelationParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListReorganisationsParams defines parameters for ListReorganisations.
+type ListReorganisationsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// DraftReorganisationParams defines parameters for DraftReorganisation.
+type DraftReorganisationParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetReorganisationParams defines parameters for GetReorganisation.
+type GetReorganisationParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// CancelReorganisationParams defines parameters for CancelReorganisation.
+type CancelReorganisationParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// DecideReorganisationParams defines parameters for DecideReorganisation.
+type DecideReorganisationParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// PreviewReorganisationParams defines parameters for PreviewReorganisation.
+type PreviewReorganisationParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListTouchedCasesParams defines parameters for ListTouchedCases.
+type ListTouchedCasesParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListUnitsParams defines parameters for ListUnits.
 type ListUnitsParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -3621,6 +4061,9 @@ type ListUnitsParams struct {
 	// PrincipalId Bara denna huvudmans enheter. / Only this principal's units.
 	PrincipalId *PrincipalId `form:"principalId,omitempty" json:"principalId,omitempty"`
 
+	// On Som det är den dagen; annars i dag. / As it is on that day; else today.
+	On *OnDay `form:"on,omitempty" json:"on,omitempty"`
+
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -3630,6 +4073,24 @@ type ListUnitsParams struct {
 
 // GetUnitParams defines parameters for GetUnit.
 type GetUnitParams struct {
+	// On Som det är den dagen; annars i dag. / As it is on that day; else today.
+	On *OnDay `form:"on,omitempty" json:"on,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListUnitPlacesParams defines parameters for ListUnitPlaces.
+type ListUnitPlacesParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -3732,6 +4193,15 @@ type StepPlanJSONRequestBody = NewStatusChange
 
 // EndRelationJSONRequestBody defines body for EndRelation for application/json ContentType.
 type EndRelationJSONRequestBody = NewRelationEnding
+
+// DraftReorganisationJSONRequestBody defines body for DraftReorganisation for application/json ContentType.
+type DraftReorganisationJSONRequestBody = NewReorganisation
+
+// CancelReorganisationJSONRequestBody defines body for CancelReorganisation for application/json ContentType.
+type CancelReorganisationJSONRequestBody = NewReorganisationCancellation
+
+// DecideReorganisationJSONRequestBody defines body for DecideReorganisation for application/json ContentType.
+type DecideReorganisationJSONRequestBody = NewReorganisationDecision
 
 // ServerInterface represents all server handlers.
 type ServerInterface interface {
@@ -3912,12 +4382,36 @@ type ServerInterface interface {
 	// EndRelation Avsluta en relation / End a relation
 	// (POST /relations/{relationId}/endings)
 	EndRelation(ctx echo.Context, relationId RelationId, params EndRelationParams) error
+	// ListReorganisations Lista omorganisationer / List reorganisations
+	// (GET /reorganisations)
+	ListReorganisations(ctx echo.Context, params ListReorganisationsParams) error
+	// DraftReorganisation Förbereda en omorganisation / Draft a reorganisation
+	// (POST /reorganisations)
+	DraftReorganisation(ctx echo.Context, params DraftReorganisationParams) error
+	// GetReorganisation Hämta en omorganisation / Get a reorganisation
+	// (GET /reorganisations/{reorganisationId})
+	GetReorganisation(ctx echo.Context, reorganisationId ReorganisationId, params GetReorganisationParams) error
+	// CancelReorganisation Ställa in en omorganisation / Cancel a reorganisation
+	// (POST /reorganisations/{reorganisationId}/cancellations)
+	CancelReorganisation(ctx echo.Context, reorganisationId ReorganisationId, params CancelReorganisationParams) error
+	// DecideReorganisation Besluta en omorganisation / Decide a reorganisation
+	// (POST /reorganisations/{reorganisationId}/decisions)
+	DecideReorganisation(ctx echo.Context, reorganisationId ReorganisationId, params DecideReorganisationParams) error
+	// PreviewReorganisation Förhandsvisa en omorganisation / Preview a reorganisation
+	// (GET /reorganisations/{reorganisationId}/previews)
+	PreviewReorganisation(ctx echo.Context, reorganisationId ReorganisationId, params PreviewReorganisationParams) error
+	// ListTouchedCases Lista berörda ärenden / List touched cases
+	// (GET /reorganisations/{reorganisationId}/touched-cases)
+	ListTouchedCases(ctx echo.Context, reorganisationId ReorganisationId, params ListTouchedCasesParams) error
 	// ListUnits Lista enheter / List units
 	// (GET /units)
 	ListUnits(ctx echo.Context, params ListUnitsParams) error
 	// GetUnit Hämta en enhet / Get a unit
 	// (GET /units/{unitId})
 	GetUnit(ctx echo.Context, unitId UnitId, params GetUnitParams) error
+	// ListUnitPlaces Lista en enhets platser / List a unit's places
+	// (GET /units/{unitId}/places)
+	ListUnitPlaces(ctx echo.Context, unitId UnitId, params ListUnitPlacesParams) error
 }
 
 // ServerInterfaceWrapper converts echo contexts to parameters.
@@ -7419,6 +7913,426 @@ func (w *ServerInterfaceWrapper) EndRelation(ctx echo.Context) error {
 	return err
 }
 
+// ListReorganisations converts echo context to params.
+func (w *ServerInterfaceWrapper) ListReorganisations(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListReorganisationsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListReorganisations(ctx, params)
+	return err
+}
+
+// DraftReorganisation converts echo context to params.
+func (w *ServerInterfaceWrapper) DraftReorganisation(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params DraftReorganisationParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.DraftReorganisation(ctx, params)
+	return err
+}
+
+// GetReorganisation converts echo context to params.
+func (w *ServerInterfaceWrapper) GetReorganisation(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "reorganisationId" -------------
+	var reorganisationId ReorganisationId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "reorganisationId", ctx.Param("reorganisationId"), &reorganisationId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter reorganisationId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetReorganisationParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetReorganisation(ctx, reorganisationId, params)
+	return err
+}
+
+// CancelReorganisation converts echo context to params.
+func (w *ServerInterfaceWrapper) CancelReorganisation(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "reorganisationId" -------------
+	var reorganisationId ReorganisationId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "reorganisationId", ctx.Param("reorganisationId"), &reorganisationId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter reorganisationId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CancelReorganisationParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.CancelReorganisation(ctx, reorganisationId, params)
+	return err
+}
+
+// DecideReorganisation converts echo context to params.
+func (w *ServerInterfaceWrapper) DecideReorganisation(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "reorganisationId" -------------
+	var reorganisationId ReorganisationId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "reorganisationId", ctx.Param("reorganisationId"), &reorganisationId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter reorganisationId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params DecideReorganisationParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.DecideReorganisation(ctx, reorganisationId, params)
+	return err
+}
+
+// PreviewReorganisation converts echo context to params.
+func (w *ServerInterfaceWrapper) PreviewReorganisation(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "reorganisationId" -------------
+	var reorganisationId ReorganisationId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "reorganisationId", ctx.Param("reorganisationId"), &reorganisationId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter reorganisationId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params PreviewReorganisationParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.PreviewReorganisation(ctx, reorganisationId, params)
+	return err
+}
+
+// ListTouchedCases converts echo context to params.
+func (w *ServerInterfaceWrapper) ListTouchedCases(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "reorganisationId" -------------
+	var reorganisationId ReorganisationId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "reorganisationId", ctx.Param("reorganisationId"), &reorganisationId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter reorganisationId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListTouchedCasesParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListTouchedCases(ctx, reorganisationId, params)
+	return err
+}
+
 // ListUnits converts echo context to params.
 func (w *ServerInterfaceWrapper) ListUnits(ctx echo.Context) error {
 	var err error
@@ -7444,6 +8358,13 @@ func (w *ServerInterfaceWrapper) ListUnits(ctx echo.Context) error {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "principalId", ctx.QueryParams(), &params.PrincipalId, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter principalId: %s", err))
+	}
+
+	// ------------- Optional query parameter "on" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "on", ctx.QueryParams(), &params.On, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter on: %s", err))
 	}
 
 	headers := ctx.Request().Header
@@ -7496,6 +8417,12 @@ func (w *ServerInterfaceWrapper) GetUnit(ctx echo.Context) error {
 
 	// Parameter object where we will unmarshal all parameters from the context
 	var params GetUnitParams
+	// ------------- Optional query parameter "on" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "on", ctx.QueryParams(), &params.On, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter on: %s", err))
+	}
 
 	headers := ctx.Request().Header
 	// ------------- Optional header parameter "Samplan-Assignment" -------------
@@ -7531,6 +8458,70 @@ func (w *ServerInterfaceWrapper) GetUnit(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.GetUnit(ctx, unitId, params)
+	return err
+}
+
+// ListUnitPlaces converts echo context to params.
+func (w *ServerInterfaceWrapper) ListUnitPlaces(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "unitId" -------------
+	var unitId UnitId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "unitId", ctx.Param("unitId"), &unitId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter unitId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListUnitPlacesParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListUnitPlaces(ctx, unitId, params)
 	return err
 }
 
@@ -7586,6 +8577,14 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/principals", wrapper.ListPrincipals, options.OperationMiddlewares["ListPrincipals"]...)
 	router.GET(options.BaseURL+"/units", wrapper.ListUnits, options.OperationMiddlewares["ListUnits"]...)
 	router.GET(options.BaseURL+"/units/:unitId", wrapper.GetUnit, options.OperationMiddlewares["GetUnit"]...)
+	router.GET(options.BaseURL+"/units/:unitId/places", wrapper.ListUnitPlaces, options.OperationMiddlewares["ListUnitPlaces"]...)
+	router.GET(options.BaseURL+"/reorganisations", wrapper.ListReorganisations, options.OperationMiddlewares["ListReorganisations"]...)
+	router.POST(options.BaseURL+"/reorganisations", wrapper.DraftReorganisation, options.OperationMiddlewares["DraftReorganisation"]...)
+	router.GET(options.BaseURL+"/reorganisations/:reorganisationId", wrapper.GetReorganisation, options.OperationMiddlewares["GetReorganisation"]...)
+	router.GET(options.BaseURL+"/reorganisations/:reorganisationId/previews", wrapper.PreviewReorganisation, options.OperationMiddlewares["PreviewReorganisation"]...)
+	router.GET(options.BaseURL+"/reorganisations/:reorganisationId/touched-cases", wrapper.ListTouchedCases, options.OperationMiddlewares["ListTouchedCases"]...)
+	router.POST(options.BaseURL+"/reorganisations/:reorganisationId/decisions", wrapper.DecideReorganisation, options.OperationMiddlewares["DecideReorganisation"]...)
+	router.POST(options.BaseURL+"/reorganisations/:reorganisationId/cancellations", wrapper.CancelReorganisation, options.OperationMiddlewares["CancelReorganisation"]...)
 	router.GET(options.BaseURL+"/colleagues", wrapper.ListColleagues, options.OperationMiddlewares["ListColleagues"]...)
 	router.POST(options.BaseURL+"/child-searches", wrapper.FindChild, options.OperationMiddlewares["FindChild"]...)
 	router.GET(options.BaseURL+"/children", wrapper.ListChildren, options.OperationMiddlewares["ListChildren"]...)
@@ -20776,6 +21775,1489 @@ func (response EndRelation503ApplicationProblemPlusJSONResponse) VisitEndRelatio
 	return err
 }
 
+type ListReorganisationsRequestObject struct {
+	Params ListReorganisationsParams
+}
+
+type ListReorganisationsResponseObject interface {
+	VisitListReorganisationsResponse(w http.ResponseWriter) error
+}
+
+type ListReorganisations200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListReorganisations200JSONResponse struct {
+	Body    ReorganisationList
+	Headers ListReorganisations200ResponseHeaders
+}
+
+func (response ListReorganisations200JSONResponse) VisitListReorganisationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListReorganisations400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListReorganisations400ApplicationProblemPlusJSONResponse) VisitListReorganisationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListReorganisations401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListReorganisations401ApplicationProblemPlusJSONResponse) VisitListReorganisationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListReorganisations403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListReorganisations403ApplicationProblemPlusJSONResponse) VisitListReorganisationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListReorganisations404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListReorganisations404ApplicationProblemPlusJSONResponse) VisitListReorganisationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListReorganisations429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListReorganisations429ApplicationProblemPlusJSONResponse) VisitListReorganisationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListReorganisations500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListReorganisations500ApplicationProblemPlusJSONResponse) VisitListReorganisationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListReorganisations503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListReorganisations503ApplicationProblemPlusJSONResponse) VisitListReorganisationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DraftReorganisationRequestObject struct {
+	Params DraftReorganisationParams
+	Body   *DraftReorganisationJSONRequestBody
+}
+
+type DraftReorganisationResponseObject interface {
+	VisitDraftReorganisationResponse(w http.ResponseWriter) error
+}
+
+type DraftReorganisation201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type DraftReorganisation201JSONResponse struct {
+	Body    Reorganisation
+	Headers DraftReorganisation201ResponseHeaders
+}
+
+func (response DraftReorganisation201JSONResponse) VisitDraftReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DraftReorganisation400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response DraftReorganisation400ApplicationProblemPlusJSONResponse) VisitDraftReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DraftReorganisation401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response DraftReorganisation401ApplicationProblemPlusJSONResponse) VisitDraftReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DraftReorganisation403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response DraftReorganisation403ApplicationProblemPlusJSONResponse) VisitDraftReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DraftReorganisation404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response DraftReorganisation404ApplicationProblemPlusJSONResponse) VisitDraftReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DraftReorganisation409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response DraftReorganisation409ApplicationProblemPlusJSONResponse) VisitDraftReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DraftReorganisation413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response DraftReorganisation413ApplicationProblemPlusJSONResponse) VisitDraftReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DraftReorganisation415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response DraftReorganisation415ApplicationProblemPlusJSONResponse) VisitDraftReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DraftReorganisation422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response DraftReorganisation422ApplicationProblemPlusJSONResponse) VisitDraftReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DraftReorganisation429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response DraftReorganisation429ApplicationProblemPlusJSONResponse) VisitDraftReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DraftReorganisation500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response DraftReorganisation500ApplicationProblemPlusJSONResponse) VisitDraftReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DraftReorganisation503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response DraftReorganisation503ApplicationProblemPlusJSONResponse) VisitDraftReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetReorganisationRequestObject struct {
+	ReorganisationId ReorganisationId `json:"reorganisationId"`
+	Params           GetReorganisationParams
+}
+
+type GetReorganisationResponseObject interface {
+	VisitGetReorganisationResponse(w http.ResponseWriter) error
+}
+
+type GetReorganisation200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetReorganisation200JSONResponse struct {
+	Body    Reorganisation
+	Headers GetReorganisation200ResponseHeaders
+}
+
+func (response GetReorganisation200JSONResponse) VisitGetReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetReorganisation400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetReorganisation400ApplicationProblemPlusJSONResponse) VisitGetReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetReorganisation401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetReorganisation401ApplicationProblemPlusJSONResponse) VisitGetReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetReorganisation403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetReorganisation403ApplicationProblemPlusJSONResponse) VisitGetReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetReorganisation404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetReorganisation404ApplicationProblemPlusJSONResponse) VisitGetReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetReorganisation429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetReorganisation429ApplicationProblemPlusJSONResponse) VisitGetReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetReorganisation500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetReorganisation500ApplicationProblemPlusJSONResponse) VisitGetReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetReorganisation503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetReorganisation503ApplicationProblemPlusJSONResponse) VisitGetReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelReorganisationRequestObject struct {
+	ReorganisationId ReorganisationId `json:"reorganisationId"`
+	Params           CancelReorganisationParams
+	Body             *CancelReorganisationJSONRequestBody
+}
+
+type CancelReorganisationResponseObject interface {
+	VisitCancelReorganisationResponse(w http.ResponseWriter) error
+}
+
+type CancelReorganisation200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type CancelReorganisation200JSONResponse struct {
+	Body    Reorganisation
+	Headers CancelReorganisation200ResponseHeaders
+}
+
+func (response CancelReorganisation200JSONResponse) VisitCancelReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelReorganisation400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response CancelReorganisation400ApplicationProblemPlusJSONResponse) VisitCancelReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelReorganisation401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response CancelReorganisation401ApplicationProblemPlusJSONResponse) VisitCancelReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelReorganisation403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response CancelReorganisation403ApplicationProblemPlusJSONResponse) VisitCancelReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelReorganisation404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response CancelReorganisation404ApplicationProblemPlusJSONResponse) VisitCancelReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelReorganisation409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response CancelReorganisation409ApplicationProblemPlusJSONResponse) VisitCancelReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelReorganisation413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response CancelReorganisation413ApplicationProblemPlusJSONResponse) VisitCancelReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelReorganisation415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response CancelReorganisation415ApplicationProblemPlusJSONResponse) VisitCancelReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelReorganisation422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response CancelReorganisation422ApplicationProblemPlusJSONResponse) VisitCancelReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelReorganisation429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response CancelReorganisation429ApplicationProblemPlusJSONResponse) VisitCancelReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelReorganisation500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response CancelReorganisation500ApplicationProblemPlusJSONResponse) VisitCancelReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelReorganisation503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response CancelReorganisation503ApplicationProblemPlusJSONResponse) VisitCancelReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DecideReorganisationRequestObject struct {
+	ReorganisationId ReorganisationId `json:"reorganisationId"`
+	Params           DecideReorganisationParams
+	Body             *DecideReorganisationJSONRequestBody
+}
+
+type DecideReorganisationResponseObject interface {
+	VisitDecideReorganisationResponse(w http.ResponseWriter) error
+}
+
+type DecideReorganisation200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type DecideReorganisation200JSONResponse struct {
+	Body    Reorganisation
+	Headers DecideReorganisation200ResponseHeaders
+}
+
+func (response DecideReorganisation200JSONResponse) VisitDecideReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DecideReorganisation400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response DecideReorganisation400ApplicationProblemPlusJSONResponse) VisitDecideReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DecideReorganisation401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response DecideReorganisation401ApplicationProblemPlusJSONResponse) VisitDecideReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DecideReorganisation403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response DecideReorganisation403ApplicationProblemPlusJSONResponse) VisitDecideReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DecideReorganisation404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response DecideReorganisation404ApplicationProblemPlusJSONResponse) VisitDecideReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DecideReorganisation409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response DecideReorganisation409ApplicationProblemPlusJSONResponse) VisitDecideReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DecideReorganisation413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response DecideReorganisation413ApplicationProblemPlusJSONResponse) VisitDecideReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DecideReorganisation415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response DecideReorganisation415ApplicationProblemPlusJSONResponse) VisitDecideReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DecideReorganisation422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response DecideReorganisation422ApplicationProblemPlusJSONResponse) VisitDecideReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DecideReorganisation429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response DecideReorganisation429ApplicationProblemPlusJSONResponse) VisitDecideReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DecideReorganisation500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response DecideReorganisation500ApplicationProblemPlusJSONResponse) VisitDecideReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DecideReorganisation503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response DecideReorganisation503ApplicationProblemPlusJSONResponse) VisitDecideReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PreviewReorganisationRequestObject struct {
+	ReorganisationId ReorganisationId `json:"reorganisationId"`
+	Params           PreviewReorganisationParams
+}
+
+type PreviewReorganisationResponseObject interface {
+	VisitPreviewReorganisationResponse(w http.ResponseWriter) error
+}
+
+type PreviewReorganisation200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type PreviewReorganisation200JSONResponse struct {
+	Body    ReorganisationPreview
+	Headers PreviewReorganisation200ResponseHeaders
+}
+
+func (response PreviewReorganisation200JSONResponse) VisitPreviewReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PreviewReorganisation400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response PreviewReorganisation400ApplicationProblemPlusJSONResponse) VisitPreviewReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PreviewReorganisation401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response PreviewReorganisation401ApplicationProblemPlusJSONResponse) VisitPreviewReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PreviewReorganisation403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response PreviewReorganisation403ApplicationProblemPlusJSONResponse) VisitPreviewReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PreviewReorganisation404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response PreviewReorganisation404ApplicationProblemPlusJSONResponse) VisitPreviewReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PreviewReorganisation409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response PreviewReorganisation409ApplicationProblemPlusJSONResponse) VisitPreviewReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PreviewReorganisation429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response PreviewReorganisation429ApplicationProblemPlusJSONResponse) VisitPreviewReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PreviewReorganisation500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response PreviewReorganisation500ApplicationProblemPlusJSONResponse) VisitPreviewReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PreviewReorganisation503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response PreviewReorganisation503ApplicationProblemPlusJSONResponse) VisitPreviewReorganisationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListTouchedCasesRequestObject struct {
+	ReorganisationId ReorganisationId `json:"reorganisationId"`
+	Params           ListTouchedCasesParams
+}
+
+type ListTouchedCasesResponseObject interface {
+	VisitListTouchedCasesResponse(w http.ResponseWriter) error
+}
+
+type ListTouchedCases200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListTouchedCases200JSONResponse struct {
+	Body    TouchedCaseList
+	Headers ListTouchedCases200ResponseHeaders
+}
+
+func (response ListTouchedCases200JSONResponse) VisitListTouchedCasesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListTouchedCases400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListTouchedCases400ApplicationProblemPlusJSONResponse) VisitListTouchedCasesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListTouchedCases401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListTouchedCases401ApplicationProblemPlusJSONResponse) VisitListTouchedCasesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListTouchedCases403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListTouchedCases403ApplicationProblemPlusJSONResponse) VisitListTouchedCasesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListTouchedCases404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListTouchedCases404ApplicationProblemPlusJSONResponse) VisitListTouchedCasesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListTouchedCases429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListTouchedCases429ApplicationProblemPlusJSONResponse) VisitListTouchedCasesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListTouchedCases500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListTouchedCases500ApplicationProblemPlusJSONResponse) VisitListTouchedCasesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListTouchedCases503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListTouchedCases503ApplicationProblemPlusJSONResponse) VisitListTouchedCasesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListUnitsRequestObject struct {
 	Params ListUnitsParams
 }
@@ -21127,6 +23609,181 @@ func (response GetUnit503ApplicationProblemPlusJSONResponse) VisitGetUnitRespons
 	return err
 }
 
+type ListUnitPlacesRequestObject struct {
+	UnitId UnitId `json:"unitId"`
+	Params ListUnitPlacesParams
+}
+
+type ListUnitPlacesResponseObject interface {
+	VisitListUnitPlacesResponse(w http.ResponseWriter) error
+}
+
+type ListUnitPlaces200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListUnitPlaces200JSONResponse struct {
+	Body    UnitPlaceList
+	Headers ListUnitPlaces200ResponseHeaders
+}
+
+func (response ListUnitPlaces200JSONResponse) VisitListUnitPlacesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListUnitPlaces400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListUnitPlaces400ApplicationProblemPlusJSONResponse) VisitListUnitPlacesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListUnitPlaces401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListUnitPlaces401ApplicationProblemPlusJSONResponse) VisitListUnitPlacesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListUnitPlaces403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListUnitPlaces403ApplicationProblemPlusJSONResponse) VisitListUnitPlacesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListUnitPlaces404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListUnitPlaces404ApplicationProblemPlusJSONResponse) VisitListUnitPlacesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListUnitPlaces429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListUnitPlaces429ApplicationProblemPlusJSONResponse) VisitListUnitPlacesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListUnitPlaces500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListUnitPlaces500ApplicationProblemPlusJSONResponse) VisitListUnitPlacesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListUnitPlaces503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListUnitPlaces503ApplicationProblemPlusJSONResponse) VisitListUnitPlacesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 // StrictServerInterface represents all server handlers.
 type StrictServerInterface interface {
 	// GetApiInfo Om API:et / About the API
@@ -21306,12 +23963,36 @@ type StrictServerInterface interface {
 	// EndRelation Avsluta en relation / End a relation
 	// (POST /relations/{relationId}/endings)
 	EndRelation(ctx context.Context, request EndRelationRequestObject) (EndRelationResponseObject, error)
+	// ListReorganisations Lista omorganisationer / List reorganisations
+	// (GET /reorganisations)
+	ListReorganisations(ctx context.Context, request ListReorganisationsRequestObject) (ListReorganisationsResponseObject, error)
+	// DraftReorganisation Förbereda en omorganisation / Draft a reorganisation
+	// (POST /reorganisations)
+	DraftReorganisation(ctx context.Context, request DraftReorganisationRequestObject) (DraftReorganisationResponseObject, error)
+	// GetReorganisation Hämta en omorganisation / Get a reorganisation
+	// (GET /reorganisations/{reorganisationId})
+	GetReorganisation(ctx context.Context, request GetReorganisationRequestObject) (GetReorganisationResponseObject, error)
+	// CancelReorganisation Ställa in en omorganisation / Cancel a reorganisation
+	// (POST /reorganisations/{reorganisationId}/cancellations)
+	CancelReorganisation(ctx context.Context, request CancelReorganisationRequestObject) (CancelReorganisationResponseObject, error)
+	// DecideReorganisation Besluta en omorganisation / Decide a reorganisation
+	// (POST /reorganisations/{reorganisationId}/decisions)
+	DecideReorganisation(ctx context.Context, request DecideReorganisationRequestObject) (DecideReorganisationResponseObject, error)
+	// PreviewReorganisation Förhandsvisa en omorganisation / Preview a reorganisation
+	// (GET /reorganisations/{reorganisationId}/previews)
+	PreviewReorganisation(ctx context.Context, request PreviewReorganisationRequestObject) (PreviewReorganisationResponseObject, error)
+	// ListTouchedCases Lista berörda ärenden / List touched cases
+	// (GET /reorganisations/{reorganisationId}/touched-cases)
+	ListTouchedCases(ctx context.Context, request ListTouchedCasesRequestObject) (ListTouchedCasesResponseObject, error)
 	// ListUnits Lista enheter / List units
 	// (GET /units)
 	ListUnits(ctx context.Context, request ListUnitsRequestObject) (ListUnitsResponseObject, error)
 	// GetUnit Hämta en enhet / Get a unit
 	// (GET /units/{unitId})
 	GetUnit(ctx context.Context, request GetUnitRequestObject) (GetUnitResponseObject, error)
+	// ListUnitPlaces Lista en enhets platser / List a unit's places
+	// (GET /units/{unitId}/places)
+	ListUnitPlaces(ctx context.Context, request ListUnitPlacesRequestObject) (ListUnitPlacesResponseObject, error)
 }
 
 type StrictHandlerFunc func(ctx echo.Context, request any) (any, error)
@@ -23587,6 +26268,255 @@ func (sh *strictHandler) EndRelation(ctx echo.Context, relationId RelationId, pa
 	return nil
 }
 
+// ListReorganisations operation middleware
+func (sh *strictHandler) ListReorganisations(ctx echo.Context, params ListReorganisationsParams) error {
+	var request ListReorganisationsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListReorganisations(ctx.Request().Context(), request.(ListReorganisationsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListReorganisations")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListReorganisationsResponseObject); ok {
+		return validResponse.VisitListReorganisationsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// DraftReorganisation operation middleware
+func (sh *strictHandler) DraftReorganisation(ctx echo.Context, params DraftReorganisationParams) error {
+	var request DraftReorganisationRequestObject
+
+	request.Params = params
+
+	var body DraftReorganisationJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DraftReorganisation(ctx.Request().Context(), request.(DraftReorganisationRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DraftReorganisation")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(DraftReorganisationResponseObject); ok {
+		return validResponse.VisitDraftReorganisationResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetReorganisation operation middleware
+func (sh *strictHandler) GetReorganisation(ctx echo.Context, reorganisationId ReorganisationId, params GetReorganisationParams) error {
+	var request GetReorganisationRequestObject
+
+	request.ReorganisationId = reorganisationId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetReorganisation(ctx.Request().Context(), request.(GetReorganisationRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetReorganisation")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetReorganisationResponseObject); ok {
+		return validResponse.VisitGetReorganisationResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// CancelReorganisation operation middleware
+func (sh *strictHandler) CancelReorganisation(ctx echo.Context, reorganisationId ReorganisationId, params CancelReorganisationParams) error {
+	var request CancelReorganisationRequestObject
+
+	request.ReorganisationId = reorganisationId
+	request.Params = params
+
+	var body CancelReorganisationJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CancelReorganisation(ctx.Request().Context(), request.(CancelReorganisationRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CancelReorganisation")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(CancelReorganisationResponseObject); ok {
+		return validResponse.VisitCancelReorganisationResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// DecideReorganisation operation middleware
+func (sh *strictHandler) DecideReorganisation(ctx echo.Context, reorganisationId ReorganisationId, params DecideReorganisationParams) error {
+	var request DecideReorganisationRequestObject
+
+	request.ReorganisationId = reorganisationId
+	request.Params = params
+
+	var body DecideReorganisationJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DecideReorganisation(ctx.Request().Context(), request.(DecideReorganisationRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DecideReorganisation")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(DecideReorganisationResponseObject); ok {
+		return validResponse.VisitDecideReorganisationResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// PreviewReorganisation operation middleware
+func (sh *strictHandler) PreviewReorganisation(ctx echo.Context, reorganisationId ReorganisationId, params PreviewReorganisationParams) error {
+	var request PreviewReorganisationRequestObject
+
+	request.ReorganisationId = reorganisationId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.PreviewReorganisation(ctx.Request().Context(), request.(PreviewReorganisationRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "PreviewReorganisation")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(PreviewReorganisationResponseObject); ok {
+		return validResponse.VisitPreviewReorganisationResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListTouchedCases operation middleware
+func (sh *strictHandler) ListTouchedCases(ctx echo.Context, reorganisationId ReorganisationId, params ListTouchedCasesParams) error {
+	var request ListTouchedCasesRequestObject
+
+	request.ReorganisationId = reorganisationId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListTouchedCases(ctx.Request().Context(), request.(ListTouchedCasesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListTouchedCases")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListTouchedCasesResponseObject); ok {
+		return validResponse.VisitListTouchedCasesResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListUnits operation middleware
 func (sh *strictHandler) ListUnits(ctx echo.Context, params ListUnitsParams) error {
 	var request ListUnitsRequestObject
@@ -23638,513 +26568,618 @@ func (sh *strictHandler) GetUnit(ctx echo.Context, unitId UnitId, params GetUnit
 	return nil
 }
 
+// ListUnitPlaces operation middleware
+func (sh *strictHandler) ListUnitPlaces(ctx echo.Context, unitId UnitId, params ListUnitPlacesParams) error {
+	var request ListUnitPlacesRequestObject
+
+	request.UnitId = unitId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListUnitPlaces(ctx.Request().Context(), request.(ListUnitPlacesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListUnitPlaces")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListUnitPlacesResponseObject); ok {
+		return validResponse.VisitListUnitPlacesResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // Base64 encoded, compressed with deflate, json marshaled OpenAPI spec.
 // Stored as a slice of fixed-width chunks rather than one concatenated
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L3rdtu4sj/4Klg6Z63uXlvyLelL7C/j3Lp9OreJk87MbPecBYkQhYgEdABQbu1emU///QrzBPYr5AX0",
-	"Yv+FKgAEKVIXW06cxJ8S2yQIFIC6/qrq785A5hMpmDC6c/h3h/1F80nG4P/HE34ihtL+Vxd5TtWsc9h5",
-	"mZPjVyeHzOyQXXLcl4UhZsTs73Y63c6UZgWzL9AJfywHRc6EoYZL0TnsjIyZ6MPdXTrhO9p+hYod97nd",
-	"RA50p2vfekFz1jnsnOID+LvXLGNUs6Rz2DnYO/ipt3evt3eAfzo11BS6c9ih2WRE8Xd/MKXxk3s7+zt7",
-	"nQ8fup1HVLN3Uo2Zqi7niSAjKpJsfpGmVDHCyfxCMZG49ZFzeIdIAascUM0qy+R2Tnv7Dx78OLjHej/T",
-	"/b3ez4P7+70H9MeD3r3hXv+nZJ/tDQ72O92OwJX9ThUX5Lfoo51uZ8KUluJkrdH6e/s4BZ48VTIPRDmw",
-	"RKmu9RnXprre+Lt2hfZZt0hdWdl/58xQ+5+BLITpHO53OxnPuekcHux1OxOaMvidkYZmr9lAqkR3Dvc/",
-	"dDuD8HXdOfznbSTRn0CkERUpezTiWVKl0NvJJOVDwxTRMidM6fmFsT8ljKQ0z6il2iuqDB8UGVWamBE1",
-	"RLFJRgcMDonMEiIFq5JzSHOezdzhfvIXyycs01raA57yKRPuL89kp9vhwjA1Ucww9YyKtABad7T900RJ",
-	"wwbuQgkpWKdcy6+SZtWlPJ9fZszAOhL775iSfsbtAt6MGEklzQjVhBvCNTGS9Ktne0ANSyUMZB+193Mk",
-	"Ff8XfDuTIu10O4b9ZWDaJJ1fKmJ4lhE9lhkVZErVe0YSmhI5GBGpxlTZ31EynlIFH+Ka93nGjf3CxFKU",
-	"6Wg5J5YKUyZwsfGyToSmRjPhFib8wo5IYVg2v8gFNfZnRYzMjV8uj8arLfuIZGxoiOVlOaNCE5ZPzKyN",
-	"GPFAligDKQwdGLeDD2X94DKR6JcinMFfevf27K5Lmq13mBkcZm2oMvE493p7P+PvkQFKkUoeb8qb6fyS",
-	"jFiWMkU4yeeXgiZM2FUZbjK4Z1IZwxM95dqwTLP6puChjfbkhTSsuhfHwrDBWHCRLu6Hp7yQhq150PCL",
-	"Pc1NgWIjrOY1FymZzC8Js3cz50lCU7uacnKvrLzY6Cq3H5i1Lvg6x8byFxyMT7wgnCimmTCW37G/zFOZ",
-	"ZfL87STa2p96sOXxX98KbtY7LhTflS/NiKnjgZGWDxtVsG5HTpmiWfaa6YkUmvcztuaQB/uOzgvc8okx",
-	"pE8V7j0TI2aYlajKi1EicxSkQAlyzs2IUJCjhKLmUAhuKjTrc2VGj6k9aZ2Dvf2fens/9vbv24tkaNo5",
-	"7Jx1xv/Xven/+eC/6Vmn092Ms64ni4CCS7iwnDDBkmjDDlAfaePOPEsWJfFDqgRIYPtnhRezVfoerCN9",
-	"D6z0daNtInr3ItH7TJIqDTdYa3f9Lx6UXzwdz5KEulP08+9Nn9zv7S980v3Akp5iKddG4e3ywp1nySmj",
-	"ajCqi46UGcKyjCnC3NG1m/BCugMqra7HFu+wJ+lXdThLWv3B2fni8WRGE5YKSqRKPDMHanyniTwXVm9M",
-	"dBsrhwd7U8kHVq4MFKOmNq39n9rpJpXV2jTlydqUYfcsZeS5COzuXKC6TwtjNReQaadywGkmLNNPmFh7",
-	"cBpfEksb0GoKkVKyD8TlwnL4LNpmQxNNxjLPC9H50O1Yc2Y9dpvAtxRca5Y8nLVpxJoNFBvM7ApVAQL9",
-	"5ekzcvDTIeoLionUjDqHHcWmTIF0P2d0zNRvTLHO4ZBmmn0I8vW/aEqmVn2jxhAxv0ylIPn8oxWXObd/",
-	"SkiquHAaRLvuJrOM0bRgiwzvd/unVCpgev6xbRkdYTy4pdu1I5QE4lqhhZaSvzlSDLnK6aKG+kQQSxRN",
-	"+mys5hdD0K5QDtrfz77TZBC9XL1C+IfKXbmHCsF6RzWBewDfWfO8IXfd6Hy69YMes6AQaJqb2WDsVjzA",
-	"xxZ56skGDK+ZTbApT5gYwJ3MqBhbls4JHRs8peyvQVYkLDkxLD+xR+WffwbWcq64McwzYmerUqHPLctA",
-	"5tzpul808a0BndABnv+0oCrh4KxwB+8456omRzc6dlbf6kbTmTCRoG6/9LNPpvRaX7W28bqnbAjbMubC",
-	"Pq1H7m4VaiK1ncqvLGdC05zYY8WUVd7plGgz/5gwOAoxe6ty6BeON5Ph/KMiw0KMwdKCdzfg15GK8bQy",
-	"BslnIuHpiJn1GLceyInjK068cfixo4vJRCrTE4wl2gvlYBjaowa+h787fUXFYLSmrr3fOnE7GSM3HzCS",
-	"XCci4VOe9EB6gXLynslcS5V2Pti9t9Ykqxy4JicKXAD4wxsZ27UVtrAoAE4dW0C1F5/aGv/H0XCX7pjL",
-	"HXO5Yy5fH3MBresx1zRVzB4Bs6B10emUj6lIGMmZ4CJFDQQcUHJIkujVNrNlytm5voLBgouYzi9VImii",
-	"R3SKp3ZN2+X+V2W7bNUy+YOTEU0YGbEsU4xoy4fxrnEyYnmOV77NcbnoFbcaaj6/zPBspJJmq9zeG56F",
-	"BS8538DPe3cGms7AdgMM7aGFJ4JwiC7A4RCVoMG24gHtp6kxUNB8xjYNH6x5BPfDEYQNaDmDt02Ibu5a",
-	"CQ7w5d/ezhleGbqx8xcsuaHQzYmYcgzCN/hkaJbZ1xXcIS7674vEyk2KXhqaZZpQkRAextiSwh4NiMpx",
-	"ktSvhCURqPIvWlzTVua+FdzcGhbpFVY+6XQ7uUzQa5RlsLUbOWTube6QAeXoOTWFpcKx1kzrRhUpl6lV",
-	"UPosmX/MSx0pd28SGl6tAjrg1/U92lvfb43e2cIMJBDYGxga7iPVIC/R6UzmF4oILsn8UmGA73kt6vjY",
-	"BRvtg1xkMk1pcFBLwcj5SBKuieapYPbw1lfCU5FH5qLULAjd9VbT3292DHY7xW06kDX9+sfe3n4Pzkp5",
-	"Vg0dDreMvIAdm203rtAmMxcM7nVjBQdVXesKXnC3zFVOUBSSiTuxVoEZqvll6nUM7x4lQ6kwuuzO7znV",
-	"hOoxSxYdp20MsVlVuIbJnc+OF70EG9jh17Vu6zYqmqhLDc0tObHCxn5mN9bdVt/sVqPUnN2IU6GVZ23Z",
-	"V7CBnYyrXUTK2N8EfR6pLDxntjseuBPqleuzpIGXAu5o3BwfdwbLVRj5n91OvIurpvoZt+/PrnNKABZh",
-	"1qgXlO4HPZLKbOB/OKgg+gAQZWlmYnIBBiuXKpXC045vYHpVbz/Q+UrwuU3s2fXNvU9hqMXKFxgKy0Fg",
-	"i5itFnWvG1wclqqrlMOSddLBgE0MLAp114Uj9aF7vfFaKe45ONJWsYnVPtOISS0K36eOOWkniDyTQr70",
-	"Hf56S9IYhlotijc5/htsfBNhQFq9YOdtaPY3PMsSllHANVkt26HwQGKB2YMwdqdrL8DZtwpDr8zzCcrn",
-	"qiKVFQYhnQL04oRlXrzaLWUisfKVClJabMTIZiB+jUv8ZLmEn8QiavE1QsaYogEFhhNJmUAUo50EPsUU",
-	"oQ4cRo3Vzp2Rsj5ucTMQmOWNQw6KmB1l78f9+70Hv0Dgpvzjm9kE1R67X6LIc7A9l6DCgol9LPT845gK",
-	"InMnXqw5IkhVnAm6UyFfE5budP5xXJIO52aQcs+kHAeqFRPSn5Fy7rUEiiuvN57ftuzMKu5su9AoO9dW",
-	"xNDDCCh0RLhlvEVAL/fZaP5xqp29EUY4sjroyKrioFsjsprAkYoXVX77qmidFZHwBd3t6oHb61kRDzcO",
-	"hRr5cMNop5VZm5uTJf29lbWwC1OqKiBqish69MQe25/ti4hG97hpgoHu6hlewBlsHKevTPgdN6NE0fN6",
-	"GG3+b8PU2PmPl8wcMN84wBqTB512rVlGPO0PezntiYAbGu6NoMQKQ02y+YVIFQss7bEVqKZQrG7q4fwx",
-	"I0DhIQ1mEEw5Y3TKNCwB8tfiqYfpnOJ5JiOpidQghAmd6qww1JRzuAGLcysBU5zbhJo6v39r9JgPxsu4",
-	"k39xM870RBvaz7geLdLiKdVGm/lFllGnxoSHLVnixUtRTQ90g28c//00OU4v2Pk2opCfNfXoJoJVL9j5",
-	"qhjGwxC5sMJjynJgPnpMvSSjTt11b9sr4wICRjbKt/bYxhXjFXYVbQ7w51zQilbyfLZcGSnl6hWd1Dib",
-	"dvHznDv542aDAmSZTKmP2iYj7Eznl05O4PgnQR40M0/7CuYPiURRY1cUraKdaz7nzWzz+WyrfNPNZDER",
-	"7kmQe/ZggiMNNtkJxYiDDzHHpM2M2Cwbzn6omgz3gp2/osrMFgO91CW+9N8XCeHW0CltnUc0y4hUGOhl",
-	"hC7Oqx7PLDbISDuozKxRBUIy6XAOvcj9Ti89j5G3wTHDVxvZsOXMFnyiVk7YDbOnsM9GclruYQJy7XqI",
-	"9tKP9wkkTtXn5Jb8mmUtuQtAQsKDG0HML9TIp8S7v1IlC5GU/oSrpDsf51zVjd79B7/8uPfz3oPeg1/u",
-	"PVjD6HXrmlDFhOkNCm2kA65W1fRgkNdWv8ozodxzdbdE+Yclfoj7KHEDd3ssc2t4e2M73FgsY4B5rA22",
-	"gWEp4U4f1fZQeJVQGzaxV9krpJBYUqiac0Qu4CogtsKFlTAswUms4GhWxvbtQYu5GtFMRZwN1HspslmN",
-	"vxHNmN6AyW2It1vTF3xwB69rg9e1iJMaNwF3rj0rDfLliZMl4ZjisYDdj85nlYk3Y36aYfEPkMNjalSI",
-	"9qxSgPkGCVB1ARdHlVqd27cZGAdb1RbqC7n6TJHC4ISz+YW2bLQS+cPE/UzKsfbeV8VoUhPIG4u/1VHD",
-	"9rT5elDxLun0G046/XPJPjdEde+Q/l8l0r8SGL+D8H/dEP7rYw7u0Pt36P0vAL1fh4pkjCa3CvGesZRm",
-	"D6nmGgLNWQ9Qxvf39nr7e71fNq5wdGvW1Vg+ydq4C/zjznz9sszXP5shVeuWLqIHEYwnLwQYKPCBMlG6",
-	"hUIROqvB8v1peUJ4afni7lfFVKOmvq7tu99m++KX1jR9P9PJg0z2Oz/CzfoR2mF6zSC9VwGa9+rG0Hhb",
-	"8zVcGb5364TxFfGEdo9CydyaT6/AmD9NyBSfOHKBOU1oliju3NCJi/uz6DlhOTcZgEu7egTKp1+Keklf",
-	"blju6sZCXY31dWS3N1a17tw26Xh1EwiK6q1Pif2IErFl0/lCbIGtI61FkfftsvevUuDqlZ9wQx3lYlok",
-	"+fwCfKXhOb2dIo6BUJtUUL6yZrL+Bw7KDyiW4rFyQ7+Gnz1r9ZxFyX7G8uMA363Xjk0ZmfJszAC0lSia",
-	"kqTAetwUdpklZGQJzQxxBcF75WBQt5HmWJM1ggjPZEHowJBCJPasYPBhBC7rplGqeBoQ3eVgPcX+p+AK",
-	"DmLCDOX27G7no1xoQxFUWShxWBQ8OcQ9uL/X299PDno/93/a6/0y2Ge9H+m94YP+z8kBu38/YuX39/bK",
-	"439datqbhAFWX6i9XqR9gtupd5voE+33IymGGR+YxrjDmCKeyXJCZIRQmtqwlBkHRU7mF5gwOb9QlVDE",
-	"gAohDTF07GKNEP4cKpmT8xFTDCsMN+0oz8BS7SHleva9eEev8AWmlFQ+g2XJNyYS+HDnsLNrJLqutrHx",
-	"D8qNvyJhN9jvppVF+/2YCc5qCPvHXBAls4wMrcBz8/qoqJ2UAYDW/y0LZR9hJKeA0SGJJGbUvH8JfiLa",
-	"sqWvb4XE90oSr1jNBqR0C4moBzBAUUdOvZhfptKQlA/GZMgyjyW1hDuVOUNw5bnlPOdKipRIQSxBNE9Y",
-	"4/n3H4kouM44WyDkjzGTalvWJofRL6VCQ8B61Gr9+owEPPBu23hmuMNnacumZ5NQID4ATQjXcKJgUMBr",
-	"caPtoy20hed6EYqlxlrWHXmRpwxGbDDuJTzlpspLoo9ti6ccHJT7tDbtNtq4BTpFW/g7m71mha7zkRez",
-	"wZhlWFJcsYQKQsV0fiGMdhg7+wtBBemzdH6haIhdj9mMjMBMUYwmM9JnTBA7PlCdCmlGzA75PwXTjUoA",
-	"T1g+kYaJwaw3ZrOewtnVtnbjz2x7pzYn0CZb1kyDaNue08yBiGoYXfyYnUP2nrkDhI1jNOkzPVZ8Gid7",
-	"OQqRRDK8IUMwZBFeJoVRdNC4S7n/fs+NUN+gdQdevHs5/esZuiErNw8iirt7u2CXbE2eRzxyfdptsJOL",
-	"dIo3kSWcIrquWixdsNH8Mstc7xAwS+lkkvEBuLp332spSGGosMbERPEcUnpCppUUxgqWvNCG9Nnim+fc",
-	"jGRhyMC+zLReRLfDPhTCJf+wpJfbmfZg0bV9vurXtrF7+z9GnPOKRNtgL1sIEm3oC2meykLUdTKrCHIh",
-	"NOFQBn9kOTvggArQHrFE9RvUc3VI4YCfQRm2Rs4AHmwUhEKa3hA+W92bNYfbyj26Hyltq5e7AdHLxUV0",
-	"PjU0W3JpIhy7JhqYc1IAysowAi2mns0vNOEpQ5eSZdh6/nEMsQwxM6Z+laykQY9aYiXwgAENreQh3OyQ",
-	"1/gfQlPKBdTtUsyoWdNeaTvznnPWtd2lq39uK7fqoPlWXZ+qG2x7lU7R1r+R8hlV6ZLdt8cNdSUj1cJW",
-	"QjaKJJkdo2mD3HM9I2UPHmrbpPpAWyH9vWbS15a0AR0Xl1Ol5XMqaojSp/Y7+fxSpJRQoeRkh/xh9Rpq",
-	"VRptCoEpvVKSnIqZl/N6h7yj9kySXLa5d+wc7DteFOoKadcYcCs6XGTBr7HUDUi9uLyI1G8FLczIKuAD",
-	"aupa2zOZppRwvDbo+LczcHr//NKMZa6Nka720SlPBXE3XzOREOrsGjoYMG2P5Zi1SPTqJGKjdN0xtyIt",
-	"9ss92GTtG8nq6lKrWzGlPKP9ugh5835+IbSJfToa1Ij3VrcRxQ556lkaMLncsmea55QIMAY8q9FMTfmA",
-	"eaeWSyAW8tyybqNm2I3JKsKa5mDKtGxWmGaNBV3tA1vxKUQM6trk2mw7AzGirXThs9feGbro5vaO15Nh",
-	"7zk1gxHMwokVFgkwuFfM5dU4/3F4J5DTvRjEcdO+uWcaPdhX+8JW2N4vNY/12oTZYJcWlm63alW2k733",
-	"U5p4/yjKOUyAquY9iYScuzz2GaFWmZVbyoJaK6Idh/gakp42bQWwNE3K02wx/uX/gmF+/9OWQv0+swrN",
-	"8S+bihAIW57eZWjqPPVRUpehdeHpgOeQf7g+bgFhYwvgmE3xWosJY/GaWiAgQodVvSkT1OzytnRQdDQH",
-	"d1huEZHKrTdSzR6N2GBcJdIfNCEZtTJprOYXU1eF2TIhyGinY0HB4//Ol83I6DlxTE2XjIhrknOt6wUR",
-	"BtJyRcMC+Mg9VHFyRdIh9i5XQNG4EA91acj5srNOrHY2yaxNxklC0yj/CwpIG/jrwHLLhFYVjaUQDexG",
-	"sbwSZPcKPSs+CfQjeuJkgyC+A0c+yqjW9kQNZcfvwOJNw8xpYMP2gS3dLLtxDqt4tzurdwduiNMCH8l8",
-	"QhXXdVXjdMyzDFArJGdZRgUx0/ll0HVCqDvhwyFTTAwY6TNzzpgg5lz652rh0Yj1DZx4cf+xV3rIWZZg",
-	"/SRUwP7sbgVN9CGUbd1HrncQrX/xiP4RL/GPpnVc+Zx6qgAFlgHLAhCoslev5flqzJsmmGyOfI62Yt6+",
-	"gwf7TAHHq3O5tsndq0zOzg2VcmjB/+QNhdT0hOmB4hOXCekmT+gUY/wyD6mb1iY7cvar5cRerY4oj/VQ",
-	"nETBVE5I0D4iUIeai/IlaHMFyvUibD1IDo8THoxYDns4ocYwZSf6/551/nnc+39o7197vQf/3fvz7/3u",
-	"T/c/nHX+s1TmtQlg0mdyEDT06oKPEwXGf0A1YMGXCU2Y7rqqFpU/Qvklq8Db38J+JTiEX/s51cTh9LvQ",
-	"9NX9nhvSZ5kUqSZGVte/O93fBRDq7tqJKm0UshoCNWBH8Z5i7ro3EgUM6eOhQexelSynbIx4I2oMgaAf",
-	"RftxIAVWXTqnWMUjrOLHeBo5Fzwv3C3GL9trnrrI7BtFBwyV44YtEUpOmNFET+aXijCR8dSQd/ceEXiN",
-	"PJLCsL9MLb73nSYG/tyfNTxbIffeXm+PDn/+6cf9B/s/DZL795Lkl/v3f2H9g/39wS979/YfDHp7e8O9",
-	"n36mdK9PH+wd9H92SNewwEVyvnv37jhyyCyu67dCkZwKMuWaKqguZH9ySKTf5Lmlqh7JcygpJAXzcKAw",
-	"74eMKoAAtE8DswFobuU2XPMqQq46obeI5XIHmyLZAX6iCd8hD7H6FpTocCaq68A9zJiiRxD9VZrc39sD",
-	"03osrQBqQHD5nYqLbUbxUzowGtFtO+QFYwmzyidzmf1oGY+oJppBcsURgapw9qPBpWA1zsYPV7d9vdYL",
-	"3JIGGWXUSnoB1dZpvnUFlndcOB1lvdKTZHEn3pQ1Sq1pw8uaklQzgh0giJLn38HfNlvV4CCsakIh5OzW",
-	"NIintB5PaV2dx83XF+ZrZfKFKpmbr2OvbR3u41tYwh+cnTct4ySJnTY6rvrJoWZLXPs2lNvaYHGY7N+2",
-	"ODetay4QC2o1Lc/3HahuFD5/la0atm5VmMP11hIX62pa0GO2WLKrerHi/P2rLBGT7RuWmFSndr11/uqy",
-	"eevrez6/zKq7lUqaXWkdbVvlEomvN/+TEuXzO5u1iHqrBmgskOyjDKeRE931j3KhQpJanRL+DHVNOTm4",
-	"Twy3SjYKJFN79v7BQclMrTrnqgeN2Qy+g0Arq1b3ZTKDSpJlXMHFHYZS2c+MZKH0UYBehec1fKRC95+H",
-	"Pw0PBvusB1Jjb2+vVbJEJOpZGi0jeIkbOvzpftcqWf7HX7qxblxqxjv//f/1/vxHs1J8MnzuS3E2GgGu",
-	"lAs6yTX53loMP+yQt4YKcGVDFX+7CcyQ+we/dEEJYIKkdncycn8/EN67/I3XjyHQ7wd85+AzHNUCR3Ou",
-	"cVAQ8lQQmSWgFNlhlxkPzUR2ZkdnG8ZEXF2zUVhAgc0qu4lt3Ctd0/2Wa8qrk7nedX2GhvGC4jr/mGpD",
-	"CRWGZkRBhR6yS55LbaxSUpV11qqGef5PwVSUIYJGdzyfhA1pkTlDPKd/OYNhb6+7ynx4IQ1rovxxKCpW",
-	"pb6Qhl2J6m2qk8AJXI/akAfu7toLZ6Y3CjKRKFoGrrzPIHQlA2ZUdxRU96RxEfDiKn4TNmVvjX15RdMG",
-	"u+eUJ7Tr8gT2kX9gTSiuDRVdMr+YMkH2uiRlGgr2W6Zj/wYJUDRlXUyT2N8hLwujeYIM2j7SJXvESNkN",
-	"v7Bsg+UTM6usf7/5SILzp/FE7neXrH2vZe2uCV99+fYP1eMI/fquch4xC7hhK30HwOsdyFcuKLGwAhdx",
-	"iVaA8ZbNF9Cmbbh4yPXnj7GjpzxrdGs8pIq6CvGEY4qFlW8pBMdfimyGTT4wy4prAknV1TWWOa7Nh8q5",
-	"Q+OZ/6diw85h5z92BzKf2Cts9C7+Ve+Wc67mBbYYU9RKXkExtp3bqbLSSQ8LgHkH7/N3GgIlm5ojtGR8",
-	"9TsTTXCz3fGR3KaVhZhv5ZT5YO2VrMU2ganKaVzvtC31YZ1O5pcKqlu2ua+OoD+IRBQQ+NhUwghTen5h",
-	"sDy3fdyO0OTQsloocWkPBBzBlvMpBoGwZHN3V/9nmvzU/3n/pwcHe/fu3dvvtSusJlr3co/YW1fHt06c",
-	"UJG33GpXj3fjbaZtDMXVEL7eFq8Qzn+0ieSlwni/WaPAb2xPGn8I5YwYOAIf0uS1w+e78u7u4MYIcodz",
-	"+cd7F2Jyk9bV5qZtPM0/vbuYnfuhW+ZTrPt6mQBiF7MmO8VXcf017tmY/DCGRI2x6y4Tp3X0FaNjvZDN",
-	"EYVQTJUDNM3LPb0bM4sPzhsTMlmvsBnhNK1HyvC1rVDyFdWaOvqB9CwjI86b/TikxDijzlXYLAXq9sho",
-	"SRdDpm+emuFrW6FmHQWtzfyjUozMLwTZJ88fNsC7AeYMDVvcI9sjaJlxe/N0fFxmrF6bisGTBGVnZf89",
-	"s3ea5FCAoiVPuPQJQZQSe+T237OBIf3CNGX/bonIPjH3iVJSfRpan8S5rdem9tNq3vDLQpHcWmxjtlUq",
-	"hdTbK9BnjP7GdWhTJohaoVlsQlSc4VZo+kQQxVJLWG4NfoUJJ7vkmNgpkaFUfZ5owrcpheJsrps/g+Fr",
-	"2zmDLgHLMBemL++5ZvoIA/Zjnr33BYXI/BIJ2gdRJBUZ8SRhoaCQkVlCqDWlt0jhkMd18+TFT21dJjUl",
-	"RTHj3cKr88h46fLdIl1dYs9rn4jyqQQ/ZBNt5/wupuY0JR1VSQaYjV4AbSwjWQTv+NC9Fq0bMntuntZv",
-	"G9Jbrk3zXzHnBnJtIhTsC+lSgUISTkTyd+/e9erAjmXkq+NArk/8OJfnkxC+kohybaKvyqI5KvMor5Z0",
-	"dITZoc05QZ//8oSU6koy/M1vZPm5G7FTsCtiLf3cQ+bsAyEJnTalqMIWLrwtIfDnE+nZNiVGQybVze9B",
-	"/aPb2Qmf0FRysPCrKmJ/K6QLU0ZA2YSfiKFc9Ia9zF0lCdSxZIGW//Grkx3AQ8sJc2VqLbX5YzkociZM",
-	"Cy7z2fxCjB3yUo7LJzE/9Bm3f8TkqCQeyDeN9RDIRbde134cE3vq33xBc+FLv+20vPmaZYy6WjK1UB1N",
-	"SRKhrgWZFP2MD5iiCepJj6lzz/t4uNWL4CE9qjttKwjjsKLECpTmibkgwopTdRwexLei6pyNvs0I3Au7",
-	"GGEM9noP/vzH2dlO7T/NMfPSq/nPQP/KBKrE7S6ekHiRf4ZPoLluF3Mck6C2FsCJZHyqBzOoaIPn1Dur",
-	"3mEdCQGZJBkfMjKYDTLmT6+HYYoih9lnkxHtdDt9Zuw/dGD4FNNXJ4r5pGPFTEiMHMgcbqQULIlmXm5e",
-	"6Sb1LR1rhqEpy+5pmZN0fgE8tkyGqfQx58LainE6TPXuDUZSM7EKDYqxMdBLS0RoA4wTog4LOM7yDPSl",
-	"zBiFCpy8KRRgv4dhgBODwByMAaxwznc7SrZzYX/aX9tnPpSFkJc9+1Zw85oN7eNRwt3fDUq7NtRT/ilX",
-	"2ng8/lUvb2jtvBg4jz71jF73S7VrCGQFKjoCxQvv+mPSdNWwsbUlVkNoxzK3sab5iBmdKt+tC/N0Fg9j",
-	"mb/TwIDiYarhInwtBIxWHhZxFX5fo1eYqhuuiTKPwJv4OxdNmD2WUGW5hvIOCy6m80tBFTsidIqXLGo7",
-	"W5jh/EIl1JCyLIKhw6HVkQbc8H8xcUQSNuAJS0h/5hrR6oJh/nUwZTzj0vZlu7H4biMrKlHKjVs7ikqX",
-	"E275JxPBS+VQyhKB2wOKRXCq271dFiCuJsXLDNwFoIMDuVegDvC79Y/aN8Q8AiHdVsSLb74d/nT5RK4a",
-	"ziw6Xtg5NoDf9eJZColdy7j6c/vMh26Eddebf9dVDl/+pejqfAhrp0rR2QLx4sl03Tqa6eV7gTTIamiR",
-	"LjTRGU2PfH9qJgBENWEKfl8GOXAgIocEk4hBpzryGG8NxQYg5R3e9c9X2AdasT1ou46mRWYcoFLKDAEx",
-	"DS1LfJushW5IlX56vmPapNKZr5FFgXMR0Pqu0yO3z9LsVXQ6XFpyM9GwVJdDWjBFEkZSmmcObma/X2RU",
-	"aUSrOkgFxoYQgtpwFuNCAgv8bQiRF2RKT+FBIhxvigC9By6i73/ej7Xts7PTpssfFSlo4jX+o7/Cxm7p",
-	"m7CPE8UMU8+oSItmyN9EzS/HmDNhZDbukpPTl+Snew+QGeFrro4liUYsn6sZG7T3rz//Puje+/CfjRxd",
-	"ScMG3pBcYVX7J+u3siRmN97PyuiNtxQO5K8S6+xucB4RxB9C53pMST/jMaDfdcjE9vL9Bnk6iDjEcubk",
-	"nvsQNaBb/spv7jHXX+blsC0X4dn8UqSajwHGlM8vs8h+qCRKPpMi7RmmclybwURRru367CeIHK4lYbFs",
-	"/0IKlU8JdOl+0TG/v3eFcx43+FlOqT/Ck49GwM7qJwsmXBK+W25b5TPthytGnG94yDwYvezKisfsiBSG",
-	"ZfOLXFCDSH4jc9MEV68dwiOSsaEhsjAkZwBA9HDb6x/NSq+c+gb/bv84NpOgo3n25h2LdGC+09tic77n",
-	"3g2rVWXDvr/buQP3e1i5ToFJGJ9xXdm1aq7xykslEVkNbcka9A1jWblVEgqP3h75NhW+I7N9k8gIoD2p",
-	"9K645n6UvfI+hVat13Kmxdey9Kp9GvbkKl0tAGmLvuJj+JB9YAuE3yYfhDl3S4j0pnzQd5LfgP/FKSF1",
-	"Hhinh9yIqP0UR6FZ1oTZthPT9+/eogbdLlTW0qvXFi0NPbxXbMriGw1drZo8+sDrxPzCcphiMgHsqK8u",
-	"/pjOfO6vHcrV/+4Vk+uwnnrjylYANezBmGYZdRUq4ukhT7bvI7kHNMtCk/XKPFd7WaoNKxez3aC4JUgo",
-	"RfquZgBm+2Dm0vxCLEiLF7IirTTpzzCRSSOqsSo/wDwVUBqg2bW82HexiWy/uaQJiDDPP06ZShWfQIow",
-	"FXpKVaXjEoaT3cgktIYFHrUG4Wr3skrF5lvpTNpF73+fKmRemOwhHCYHvG9E5uh/g1vh0iWxboBTCwqB",
-	"mLGa55UrM3rcWKji6fxjwjLNnER9aJ8kyUImzGbnGjuUttabMcaXRm2uLGMkFm2t1ZC5Ug5n98r2+nYs",
-	"8EWbeqtu0dtoocsJE1ieqC1synxSiD/X84+TiaiGTkOeCJbFoJrguNc5l1vxHcBGtDoQyqtW+VxEFXc9",
-	"WtlCs7/0IVVwuuARhd7+6/hI3TDrfWg9p6h94bU8X+0S9d9e6g9tlPuLRXawSgeZAoY2o+CZ8MCUKVVw",
-	"5u2RDnV3fPEOYqQcgy8CkCjnIwCAx15Ql8cAIV73fwjzjhhVSQ8k2DmHpsJGyt5MFuAWTdgg49hzcERV",
-	"PiygjySk3za7OB3V2oUBJ0yUSbKe+XNBKPz280VePJ0FK4yiGekzr3+TKU+IHs+SxEdngMg0PBqqVSHb",
-	"Ie6qsKSsf/tN8hWx4IaM1t16T04ZVU3FHU6gYwVuEnPHyWlkeIisFS9Yi9Z9A+wBc8P+OsEX9tdlFK0L",
-	"bwZR+EJELBU0Lt/ji/bYwx8K92zBk1U2am87mOjzVWwaDqJDSp8rboyL3X4VypZU+SravbOkf2of3Lo6",
-	"BE2ymwpugTfNVzd0BWiAW4DSG9xnUTFDd068Qt1gh/hOuGsiTSZXy7hfDY6BQpYseThrOgW5q3Ko2JQI",
-	"Zm88ZEGcdVBwnnWIzL0Q1e/nF9nUIE5KknPLhIAicFlIIs+rb1rWXcpTbjTLho2cO2rTv4xYp/jYM9pn",
-	"2foula14sVqC3r5SAe51mxOrXCCewJgluPvZ9c4auCCVTWtkbjLLGE0L1gjNGEvopAmdaBJ7kC2fc7LP",
-	"qQj+fWsXSsFqh7nK824ltGJ9yFdt4xaBCjDUUio3q9y/A5kleArCo9cGJ4SBNvngehI2HJqVGng5iaU6",
-	"uBRD7vADjQfRas+a9NlYzS+G0C3b9ThwRU8G0QANshb/2i45sQxfbfTIEVcf/qoSdLsyaHLV4jCrR74R",
-	"CbKU8ZXFZuLdajksurE8hrVjPGTFcyd4tEXtvEppyZWku1VKEpvyBCr1NqKXAVWbATgX+s6VsGV75v27",
-	"Dqm8OPZfg6xIWHIC9bl1O5wI/fqFSKgwLq/AMhl0IQNu8a8Bmxg0jAL/WR2wr/Cd9RRCd3S8SpjyaSN0",
-	"6zGDKRueZUM1v0ypK50yktaQswqLJRLV49qcl336V/utpnlvlyeMHUp0DSoAoNRe9kJNpG48I0m4T5id",
-	"AxEByywrXR7cLSNcW0VtZ7XquKYeqwdywvSqecl8SI2h6ojkXGhDmCAJy7C+cAKVhxHYbq9ewhCQtTD1",
-	"gbQn4cgqMRmjGlQZhI9A0WCM4VFIP9Ej6htgriks4ROndjFN+w/FK9YdxLjcv68UD9rtnHMzShQ9F0tF",
-	"9fzSMDWmWVaT1f5tmm0Xk1oWA4b7Vd6ZoGbHIHdPLb+3leMfuE4434usdJnjNuJgjW7K8mJgyFRX/JHl",
-	"TQW/cuyEdA4Ca1koaLzOQufrwRLgZMRLWisAI9+ACmmiiz/420gKLyW8jy80gEb9WocV1V70pfOVPRAJ",
-	"E6GYOCq1uFBnaNtPd7ESOlzeGK+K/kJXfTUYD5blRs/7vjXUZ6DlFf9tBk2Y7MPM+2B7ONQyojUbA55o",
-	"8TqubwvgMBt8bRPetoYZ4L6/wggoGeUiW4PY75Tl7gBNWe67DwGbUzK3ojmHbbb/Cf2GWn1vvEm4nGY0",
-	"JXRankvEbvsXamDnDYDcEYCjrrk4Pr7s/TI75gN2MFn78dpWDJFHGVk6GSwdlm2IaYznRuW9oVxTmTlW",
-	"6pCe32hDscGDlw7+4jCRIMY7w3w3xYaua30QBMAfJy7xLaMT3ZLwFlfvbrQh66W70UQAmI4cVkp333lr",
-	"t+6tbVRVQsk+ATGe6fxSJYImekSnZT5T2dIwKuknINCTFlQlnAoSuwc/QSz8W3T+3nlWS89qWyoS2niL",
-	"Ds75ZSpFo0l5KnMGFd/BqqS6NCprqe1QlmItG/MYH/3QdS+t8Hp5hFLk7cL3rsN7BnRCB2tsHkz4kX/4",
-	"tibfKUZ1k1/ydDy/yLCdqH1gdbJn5DEOFPLb1H6gjsPe1z6PRfIRFJcw0eKzCLXv3e5ay3bhtC0KZLAP",
-	"KhJ5xEVij1Oj9K3u5GJ8mEx5NoYIAhN6TCdEuEsxpQoP4Ikg5yM+GBFPGrsevBy4gErCvGf93jiDnLCk",
-	"l6MiXiAFGyfqUmoWXYf5/BJbbwEA/k4H2LYOsHmK0DcktW9XMtSdEnHjSoS/DU1s/7fypiw5CKgej6Uy",
-	"8dGoHgOpiB5JZcpDETNRe7LBbyFVM7M8cQ4gpnyBqXoHK/t3w0LOsD8WdiQwlcMAVSlj5SBWt7bfp7lU",
-	"iTXJdPidwLo8WWZ6immmpj3YiEyOaeVXjbOuJbYtWIIILHdFTmLE+O1LOFtUrT6zRPlUGWy3SnTdknS6",
-	"LcvDm07Ou7Oby3L5vN+UWHcMCSI89UAoqHsUnt8mwulry3S8Ruril6In1PMa45PUpDU0kHNJFzHXoOZt",
-	"mVoH6G8xc5yM9JmZJUzBcRfYbrV07Fa4GHp3d8gzn2cHiHHBzrHfrM+78wPVAieIYJcilWh4JlLgsuVk",
-	"wtoE/JSbJWChjKIxjC2GFcDXYuiaDl6PY3zYtZDjBiLYNRzbdzryiNTcMkmywr3ig5ShOFP/fZFQEXlc",
-	"BjTLoEJlWNS1PC/WGG7WPDy0RWwAqI8BMGI74PqhkvnbzUqnrQNqsHzaIxpymayMqENnref2wS8fSVVi",
-	"pwIDKs9BiFkDVSL6d8PxbeYm/ji2YBbdwVauk6Y91/b8UBcwyzINEbjyWF83iBmN1ATZMQtX3l/yd9Xb",
-	"TUV0n9cK3kX8ZlWkM57ksmDniWE5Zkw3sjAsjZ74KKRPx8EK6HbOTZA2P9rSpYTv+ssy5Cxrgm89nV9k",
-	"SFNfpx3VA/u0S//F+VTIuBKmxQHjsLT4VNTg0rB8/bu2Dpuw68eV1zcO5xVuiyNnoM/yTWzGPwBQSeZk",
-	"ZA8lyVlmZY2v5KpECUUa0Qmk3lg+fM5cl3L3YLVOqL2xoAvkcsrKebbISb/Yxpn5CLcoS5Z6G8WwvFag",
-	"1BoxtXpbZbktzs6t4I4DsE3TecZSmj2kmjectmc0Vdb2xxOHUBEy5Rle5Yj50lTRyai0p0B+K6at7VOt",
-	"TCiz3sHe3n7v/o/3ege9n61OAb86+LF3f2+vt7/X+6XT7Yy0/d3+z717e739n3r3G2f+nJpCcTM71ppp",
-	"3RphzmUqaKL7LJl/zMsQc+7eJjS83qBKwN9WQpT9yEzUgzaVsW8HQFkWZiDzlTzJU/ele3ybIReYmJ9H",
-	"N6Zy+EjTza5PaUm+C/UAJXpYi2AL2iU0yyh4A6D2vNDdSlSbMGFfjsw/Iz1o4hC21cc5NAxFjEyZGTHV",
-	"rYS8Cc1ccl09PKIB6oHvhPsKTzefc9bcLBalgNVRM5mmNPBnH0vimmieWgbGRePRdqV9dWuB4CMo6kFc",
-	"Fq2rYArXp3z5CEt3gBB39UbXhyrV6iE3SKa1oLNlKdabiFZG1VydHDyFYuw1unSJnl+iDwxjgFg1f6qz",
-	"+cf3VBGZ+/BaWTaXjMFx4zC8Cct3yO6ZsJuYs7yP4UEo5ory1veziWndJVqWjNdFFRPflM2wLCPnIzhq",
-	"hIpZ6KwwFvJcB8zcZpqtE8bxCWq8rk6NXKgdj92Ad8jr+cVYULh2JXLQO5ywx49LKQkl5iHjmTyShQDR",
-	"ks0QBFi6oKCVl2ZNSa32pcZG0r7TNeqn3FmCry2BpOsOO6EpVlha0hm46xpfr9NUG+t28oRWumvDbxc+",
-	"td/0qUlr/+XQojJqxOwFdcpCo8rQaXnlqow0NHsNYFm9nH6cjFhGw/46GnLUnM5HMmMhZX1Fi+VKnaP4",
-	"+13fytk3GcdtbTx/2ByhBfqBp61sq3Aqc2ZG1taOmirUT1DC2vXJcqh3DpcaDbTIbiRobW0V7FHXqpSs",
-	"93rVGogGN3YXZ9xIm9kNJVB/3kDIbcw/Ph0rPmWG0GngbbCvuFrSn0Xcq9lrfiXna5PKVU1Cjd2bduYt",
-	"52SdxC4UhW1wl5DyFVKGG+EuDclgt9pndquCYZ89YSmfHV8FDvcp8py+jpSlcBXvkpaukzDkKz2HXCGn",
-	"zS7PFQqnO04QaksHCjv15eeSlPx/K9kktTP8LeaTtLU+8cZPbi2iAiT7qbPVXBVNaJjUHMM3cuXQhirC",
-	"ctk08IDxaePAV89SeT672cyPz6xmfv2JE7dQa3XNitbSWq8OKO7PWnfW19LhU17ZQRephno5vBkI8blh",
-	"ttvejLLAfX/WsgVbBfzdJHjvk6HnttwVbdsYpjswUgsYqfEebAoEej4DcEPjTQAETMXrc4yMpeb2qV6K",
-	"gOtrL3+8cB3CO8suxFp2BKwmWBG+7d4Sidgg81bT2nWrK5fqZ9dCYlfovAnWgT4KqNb6nokY4BHcEljK",
-	"9Uv0RQy8N09f0523rlUQvIcNqm6suzV5jGuKH+JBXkiDindd81tzRhV9s2FSTBvq2q8uUxtdkHtItdHG",
-	"Wvy16qFwXqwaGY133Z4guhnDDNWkpYPtrkkF0HtuvJ5NtcFXG57RJZBFj26wkIr2cMW4YIw+u5UNABZr",
-	"2d90JfvGcmWNJjKA7FRo6MA22TyUdC0eqtVS3+6bl/ar/DjOexPEsF/Pim50f7gmdFVW1S5Umj05T50w",
-	"QRgtUutNkCPf4a+v69qBMVqEGu6P/8i6u5NRsU6hbvzwcneOH6sV8cuDxNVxEWv8m4ik7ne6pZz17Re+",
-	"n973fus5201f9KbT+IKdV5vabtDu5g23kj6jzj8TSoiXYJfSJeOKhzco5HfdZq/tqI+y8Zd3mK3s9hNM",
-	"kN9sz0+zwmAWggBvc8Iyfyfs/jCR2HtBKx3XXbpT8/5/IkdCjWLuq200ukL31Ncs5doopmgoG++yNeIM",
-	"MHyKWSbp8G6raw2v14nmiIyp9w87DIsocuUSz0KLmiPA+iR8OGQKwSzAwwDdci3v7jfU4TVkAi9NI+6C",
-	"8onytTBUED22It0K2NKSLsfqOi1Uwb8Q62QTqqjB+GxlztUp71Ubzez1HmAA/B+9P//xn8sX4HOhl7qT",
-	"qk9/VS1u2+G5f7g+KL6Hu2uL4aBKs8DQCI+bYUS7tH/tVnW1baocvDW76SzBBXs2V/bB2EQKzD+OSxbH",
-	"/aHHjH05DtytmJD+rJY6X++78k1fpg22fNkmekjaBlt4DbzaxoCxL7UjMSy0je61Qu+bkD4qz35EuEij",
-	"2qG+Q6ADHoRPHBEhEWkJDeaxC2dZ+rRlhh6EtsHkNig9vsWa3NdjnJ+/hHfZoAc0ii1U9L4d5a+vuy9f",
-	"B4qsvEwBRlZu+I8N++3Kdr1qtW0fM9/9E203PJX+jAoKtYC7SIHqzsX1gUNdtLjkL0J8MLU9oHHC2rtI",
-	"jdpuw+n3tvWdYV1P2li3RjYe9j+XsuMS8LkpU55SVWlySrF1s0v/96nAZVoLBEOxXre+ah3G167cd4Q9",
-	"vS0FCreqa0celCVFDOt8YLNN/IpweiX3ewB0b2lOByHu/ymY+7NRBXNAMKzq3HSKSgSeTpWDD1URfvju",
-	"IsBvNZ5HbvbZGP1X/WgJ/tssCayy9MqEVoIDy7P3LrQG2PAAzv8d9RpYwkqi5gPrcpMmAFhIt/QtDqiq",
-	"Z1v6D+lbzRxa0Fov2Plja1WaQm3KCjw2zh/sEsMS4HEZo1OmlyBZPhc1lvsU6gjWjYhyLXjr7TUyH7KZ",
-	"FAlUKmkxNKNR2+k6oWZjR81bA+k0y6xMP/IVLMwnHs5xhd1+GsAi1IWMwmiNeYSyDX9S2gcRZplOJpkL",
-	"v29FEWw/8B40u6E2dxMlejfHy96yYq1fqp9oWQXUF+y8DurdjCd+QSU+rxlY+WSY4ltSBPPGy1Zecz++",
-	"NnDzdRnH+ljoaxJ+mxwK5tzCmJqLAW3kyfZVfKzBOW2oJOOwIG546GxWLw9zWysIfZKaP1tVzTevDmQP",
-	"weyqIaTnXNBK/Oj57IsLG20e+AnpmFfy5D3nzpXn6NVaj3Mt99zLc+E9c7WFLPdihTVc2ZfwXzStG/Yn",
-	"wZz/vMZq84KvYZg+582W6fPZLTJNmw5yy+6/kIZdwTYXARsK/HexgzoQY7Hq7Hb01M/HDMJsW8gZUpQ2",
-	"oOfvUE3NZbe+L6CgRYwTexSX0mWEthBy4/KwdpgmzTckHZWue5dydJUqru4rrlDrMrJdLRpSr30cTfd6",
-	"/DSeU2kbtYfxKvaRg0WGC/EI3yaRA/VWuzmXiwyfJbahn8PyBEUN6bORnJZsIgEn06fsZr7VnCHv96lF",
-	"/htSiG466afuXlg5o02R8lml1Omyt6KiqAt1Lqpdh1uO2GuW0av5SNwF5AGJLuYXyrHSY/9XqmQhkmqV",
-	"gJqGegdi/WZArOvcA38g/V34Vsr+LMOdOkhEK/x0ZQKCJ+q10w+UG6iee1D+4XMlG3w+Ge4WuMrmR89Z",
-	"WbV9UyiKYWnIvNcknV/6UJ02bBIn4H+nyUAWqinx4xMHdD7hnnQ7SjY6CmWWkZHUoeYfnfbnH99jYojM",
-	"WL2vZcIGGV9Ell+F3a/us41pZWzSUEkUmpo0HyVpmqv+R8aiXSgUq40NRuKUHmc0gjsdKtNWTUeiGdN3",
-	"/Stvd93Dux7S33D7xyauUHolm0+ZN9tfhrse9Wn2Zd9rTXubarxvuzbM7euB9Bn7XmPuAWu4O79RRfou",
-	"hYEaX/wDoQHQgYOIws7nN2qFvxumrANCtcNiC3nefMlvtHDVdnlfxoZmmUhhFaAX4lx8VRQH8xpeK0i1",
-	"sQewkVvP/1c7oz7RmzDoa5RBWoulNzE1V+/IdYXy1Uf9bY7Pcnv1u5o38ioOx9DZZoAZJB2rOqMG186+",
-	"njeWRwf3cEK+1+NZlvDUJz4Y+kOF8zg/o2VKCfle9jOe2psmiaFjzH34oXQiV9rVDeCdjmtFtWyCp6Yx",
-	"8/i3AlMztJlfKnASTKDBWDXLB9p5+a56yz7fbaQa3q/muS0rWuV5kQavBXLJuCDjmyovyqQc1xSRT+mZ",
-	"/EIKZUFFmwGf0HWSbB8tvvHJC24tLbf1mc2Bz1Dt667Wl979Sip9bbvOV8ZosmEjy6uFBW5p4Z14UhvS",
-	"QciXZsQUIPEa9zqlHksYUNeuPAfm/80vxAKu74Ws4Ao16c8wxQ8y9UQN6Qdpq4KxhCXNOpmwfKPpgMd9",
-	"ZEuPTd0487Un7Sjrx6WkaSy331y9bXm9Bl/G8mYqr32KumsnqyqwRdcpuo7141U1w1dXbcON37h6W2AN",
-	"rW4TndH0kJyevCLf9+eXCa2cYK+jeokOxraT5nbd9v7a3/kBpBlFpxk01sqrcSdEPul0Oy7I17N/bVUO",
-	"m4vPNRSAuz1V5rZXY26NCnPWKF0sLUeX1ZP7RrXfz1up7gqy+WsvbrcGN3U0a7sbbU3lPX+DlvJHJGFk",
-	"yHKiITpIpzorDIUM/JqVC13awcg9woZ7VBsy5FOMSaKrxLMwQL8Ar7Ykw8a3iMXEpvETxSZQnQCcs85M",
-	"zpkVBpFGXbWShexZ+d/pdjwCU4A/BPvq0pQlPVm029EQ9mms+w90iPvYjimWhKYaciKOwDNR2gIU3H9M",
-	"oAtpfmnS+QWacscE/DK1brcDKkifgbtCECOPSqPBXmyuCSUDmecUhQbHm7Ylam6Pfi5I08htC0zAo4lv",
-	"gnzkmlBrQrPEFZs/thYdJOGx6DnBpky51tQNkqp8ZekddxOI7rV/8VpV+b08a6myEgqrrC38HBHtS03K",
-	"GFaoa42gsdDA0QsBR8bQunGN7pCfpMG9D8C4BXWr++iJ1ci42kvXP/E2BHXBjqBPNVXc+uTizE/mWt1m",
-	"m8SBiPj/UpI1q7O/yzwvRJcolnIpugR1WU6YMV7fYEKPeZZUyPu8EODWyriZRS9bPZYLIgUqHVwkbMJE",
-	"woSxasaUJ1U3cR6NAoGuFDuR23GAo4XXmxmPX1qzovubV8grla6vrfCGgTb64nrab2znLdd/y1ksVYKV",
-	"7Gcsb6/tJ7ClKbQcTvlgTL5//fQReXD/x59/2CEnQrDR/BLrDgGnDt12HUdnoRigDm1Qh5SDLz4a6AWy",
-	"cSkM5UJj691zqklz6tNgnXgOLuyRi+gkzFCeNUPSxhlIPweZSlmmMSXryV+WEbnSQII8EakVus2dXpRq",
-	"dG08nV9kvr8PkNCqADEHHnKWJZpQqyAUmdngIMDyntrXG511wupag8YGLpaW4EQGftYF9aSYTFIGVsKQ",
-	"ZVTk84vIILXnimnznWd6UHzlfwroSiQASzaRqobbVny5glu7F2/evOrhHyEq+ubNK+J+RFwPiqQfHzyI",
-	"BNT9veauwssyELET89RyLNjj3xhNQI0S5PScJW37a2ZNTeWOE8W0xuMOIR5sBMIyS15r/oOcSfApUOpQ",
-	"AQ5tQbSEvG/L+uxurqZgHXaE2MOFljHutEfHYEnH3vimLOK+DO3zjIxlEi3uiIwzzgTUSJilqetv7VR+",
-	"+0bGiP2cN5DgaB+RAbykSb+wwsJeqorSn9MM9dOeO2+w8/53TAxkgjpqWTW5F4gBAMx8Ig0Tg1lvzGbx",
-	"nwqhi4k9oizp5SzhtOcIZxmOHcZI2cuogvbPlkvJpCek6VFr0rkRaGFGVmMeUB9/E9zpxaY3lIU3rjLW",
-	"c1pVp9tx/1s+TYBudDt2DjkVM796jZ+dUp5ZgnrPlaC4rwAh7U1pVrDo5woK1eql2irlPTnsSZXALwsx",
-	"FvJc9Fw82P84kFnGaIqDZeBpc/exp63lg5pfb5BJnC38xIXlTBkD9dfSIQ4iAwFxDCPVrBd32nHmBxgU",
-	"uqfYgE/s0Yj/Ik3PziuROeUi+kNESv8rqwCAXUKzrDeiuidkL5HSrpZmitFk1vMYEUuVYpLBLgYAaDlm",
-	"sw4RcdpGA3BomXwziz9GBl/h7+u0/n7NUpZFYgNcD06YAkcuMmcmWinZV3LMGjCZm3QH/6/Tly96Ezam",
-	"ihFOeBDsQcmbUEVzZk9gCSexLxE3pJ0oRof7Mpl1fa/B8FpzCYQfG2a5edPxV5XCxnXk6ixJtODT+eUR",
-	"KQxzKBOQdcrXI7cioM/MLGGKCCkAgvKMTVnmuLMb/QigKEQWkLDk3nYKgiE5gxb59vWK9S2Yx1fA7QRl",
-	"tpdTNfbmt3Ov9eIBkc8VlvW50sGzxuNZKz63uPzrVsRrA5t1OyOrfrddmzhPpS0VxRV2C5AoTFkPfSzL",
-	"pBRX4s3ObwaRHF8tf7spKttJOrkFvtF6TsZd/4gtNXqOSiBeL8ejskONlV89eK/pZoS6rj6nSy/cCH9t",
-	"J1RZGTkotJEJp8BXJshSk8pvjdVLFFWzym9TmVitBCNpdiCXs+QemoVV90ZYVAE0hB7OayljaDbJ/V9R",
-	"fPqfrmuS+2QXvdEH1zLEAp9bZZCXc1hmj79uT4oAl4s11BKFRxzSIawBFjcSqSLINDvHpjUIALRbSVP4",
-	"kSbWjgJpA5pSzpjhIu1lAO1C7ZH2StHXk8MhH2Cf8pk2LO9VR2jaaofsfpRR3VTemGdjSjQbK2aY1oql",
-	"mas83QfBEqcJvxvxwYg4vDVoPxqeqiQN+2Xzoex0O5m2lB4xmoGrSA9GUmY9/BmsgAE2faz8HgAE4bfo",
-	"Gw//j7xNvfDLjHFdKGj8LjMOlhYOsoQgCHVf5F+eFM5hAEofU6EiXbDHPR1AZmPgSdeLGTeUlyiajtZD",
-	"5vTVTEe4PyWnXLtRGox45bS3tYD9p/7xD93OOaNjpn5jijVVUqtga8PBAAaopzSlipUeiQho68nBNcHx",
-	"mxAe9dtYOIvZza0ytaaLWV/Mst3TRJuZQgcD7Jd7ydvDbsLxmVXM2opuSpSnI+OmZK9qX8usABGVFGZm",
-	"rTnNMygq33jIanlriwaLgYLz2rA4IQ3iSw26lJPr6wYkt54486kz4G4qG2ZpZt0RZn+BmE/KfuBsatdZ",
-	"pt0dYf4Xuo+kdvVhl7UHb06y+8MVoTIUfLREsPdd0MY5mfJszARRMls9qXdR/l3XSqJzYNP2m5vPdN3s",
-	"u/a4dwgbuYbuy5Ly4kuyBAUDV5mltR239+W6KomOJtBUnxqzRw1PtFSJBx2c2g9D/ERZAWnZCUejYy1d",
-	"pcIZVukr1Qku01lOvY/n0YgNxs3abEYtTx+r+cXUTtwZfnCi6Di0DHJabUbPiZuKLo0/rknOtW4sfBr8",
-	"UE3gQsvrwkdeuPqt1dEW8YDuj7qpZLNpmnh1wPU6ZuLzK7ci8rKFaTVtxNuWXtku1ctSPbECdZJRown3",
-	"ppJL+6IAw4C/DqyF7YynWvpXYUZS8aaUsuczkfC0oS93eGdZylEfinyvrDleHxtfWz3wGuXMq8w9DLwu",
-	"nnmrUu9Kwd/uzTVuDw810bEydCQeo4E3yxgNBsMa2iU+uyzwXRm0upRq//fybIfjGB2ftgvXLD0wGwpU",
-	"E/vQdaWFvaB6va+sxXmwzvYKtoMfXcb5PZ6unefkLIHTBhGi3HMIYEVVMAawICiMApA6mrsmDEaX/ANY",
-	"1BLUxo0xp6/5ci+5OfGFKL/edBAcwuiRzCdU8RY9l2eZoFaRzFmWUUHMdH7pIUhlRBzbbgL8tM/MOWOC",
-	"mHPpn2sqdNCmQ83/l0hUwOo/KjFi6+WPGJa3qUrdYBYtdnNggoZFibiXg/vlaoyVkct6IS2ODX2N1hy9",
-	"odeG15Q9HZfsLwDPGhF86KIISYVTqiDA4oB1zp8viKW8Syg8pwB7iIF2NQwWtClrx89VhI19eH05s44P",
-	"3a7V+883rahw82War1F3ecX9R6oH/zYufcmZaJZ/f8TX+o/Wu7uREPQsYIOvbYKqXCerIExhmVSMxmu6",
-	"K26MhfSC8Pv2DIPPCme9cXRpjdbN4M9GgldKfyy6OoIDFVyJdKpZgnCWQ+9j7mJmthK0/B8oKRDceM/K",
-	"1Aqai5RPhWuv19xELmdUGDKU6jD4p7sh1Zsz3fX/AYUG4ycQMLdy10d+KsFXh9Yos5nwJSeqmyOwjb1V",
-	"WnLC7LpDmH9x9UGd8POXqmEJtbBTdabLZ+gKs6/YPT2mVrLQeAt3yFsf0zd4pcQsiCMf0ocIwZINwzYu",
-	"Ydt2yDMf5ofLKNg5Sq4Q5K+HHNr2p2nVZfnuxoIBGOUjhTFqNhgbRjTi33+T52WEj7C/JgqKl9dAVJqC",
-	"xHPZ1/byOKB+f9abKPlX05TQ8IL67KeWJbrSYxPW6Aed/9uMZa6NkWMmHIhz76dffiCcHKO++C+g6yF5",
-	"yKhiqusyOZkghRnOL1RCFaZLJIoPXU4EMyTjhgKQ7JBQ1bc2OZ9iOAB4Ws4S+DVVrEtYL2MpN9ztIDzA",
-	"xXR+KSBG8CvPDE/JaP4x1Yb8SHIuCsPUETwoZlRDgbFyNgLMlGIysazP0kTD4rB7xADAewuLFe2rhaZ0",
-	"hGtdxLgKgOJlGAMkRhXaaGQPLJ9kcgbRjKFURBs6HNoleizXwC1SKjLghv8LWlr+QTOeYH6WIbmMlqmP",
-	"iGKCnbPEF9V1MwHjihLFhorpES7JHh3c6EdSCDYwb1XWOeyMjJnow93dTKZc7GgrL6jYcYJjd+ecZVkP",
-	"cGO79mWeIPArLQJ0xbPoeOjOhw/QhBZBbI/loMm3JsdFzgQWBSob2+k+VUTzJERUEjkon7MKJYWQECAP",
-	"JzQFPaeoLIVO+MJCEjuHD5gYg15EqIwDRRBzgAt36IT/H7XXvH102DnFP+AJndLMQKrdLnG/Jzm1sk04",
-	"AGZ1PvW5+G9/qNcS/I8w3PcOt/rDmTgTpzSXKrH2FKYdRRgBYN2FSOmhv3r1GsPYW7FaoYBoPyLhIuFT",
-	"nhQsyzAF6fvTk1c/nInFlNWut+XGtSwBPZZZLEPsiUW/rys5AqEFDxYfwSW+VEQz75Z0XtYz7G8rM9cg",
-	"GeFwHIrMMENolulD/zurM0nVJVQYmnVLy9JJtiHLcpYkDHppCZjQewanC7bNzg2yjrhIz0Qm09TaKUJQ",
-	"4T+GUkbvWPL/x3+QYzG1z1M15Vk2lsr++vjVyWG9e3Al79fV7sAQOtIHYLVO0NovQqVIa7O+jVrduu6/",
-	"mtBpFBn9/uXpsx/OBA5zqQh1U9K1yA1sIrp/DR6RhJXRs6dFltlDIBKeUuJW48g9mV8Sw1SuXw5PmZry",
-	"AfPLdz8CsM7+CskZ83Ri7UkkRDq/EGkGDpgu0Wb+MYHpWMJqw62I5kRzEb6+Q35lOROa5iHKdwjHmAol",
-	"JwEXeSZGXAgoGmCHoprYD/64dw9GH1NBUszDkzmweE3znJKTCIL7O5sdOQEDZHcfsMPcP3gAL71mRs16",
-	"x3Yjjs5EQEaS+ccpU2SfPH+Ij+/f86T5HTbBo7phLn2WqvmF0Fg7wD7XI68a0wXhcfvd6G7ukOfzj6Cm",
-	"xmmo9rZBxow/vph9CaeZQQe7YaV/3Jkg8SWyB7LYsRN5aA/Lf52+fNHF+sVjmU8Uz3FgOrWTn18oKnbI",
-	"E2exwIqdfN3f2yOK2j2cXxqsc8oEjAuFHbL5hRhTRb7/74yLsf6hi232zll/BCWFIOxoXyETZbUY5gCV",
-	"9uSNLCFZppmC8U4ReGKp1PMgFNgumLXDQjWsEDblGZ/qwWzMkMCBOdRuLcd0TstZJiN6CBfGbpDPR4Qv",
-	"IbtX2OZB0Rz3bX9nb2dvhzyeXyikvu/IrVlOheF6fCa8/TiiAjWNrueJTGlqTDACc6rGzH4wYRPFAHSO",
-	"h8IllDx2v+YORnlaCA3V/JBX7VjaM2FZ6Rm2xaLTKRuMMztlu84+wj6SHfIM11tedysqe1YkOo4h7DbA",
-	"G2PFp8LtlX1wug/y34rWGc0zT+nH1NBcJizL7C+eGMdyRlTZTwOABhQw5r3XPuE+tBGDqx5EmX0R3F92",
-	"bTzF97yd1oWme91QP6R7JuIqHd1Q7dzXTHI3ZbF2EDIwPb9MaOnQct+eX6TwtPu0nZ7OLG2/97UhfwjC",
-	"bSaQ0ZHvy2KRP+A+9wHKwmNwC7Alq+FDzWDXxZzMP04mgkbmJnyO0OmZKPtTBr16WuvL66U7tdKr6zqR",
-	"2F9bRgIbw4TfT42cl4xYZudciMTeiUUvyQ55TFOqgKe7azDO5GAM8wLF+N69ew/IsMiynlWjuy7Lxn71",
-	"hx1S1ha32r8lw9u3J4+PzgTeWnQcwEyZVSXKfDIw6Sik0ATBWxg7mGYoqs/ES6tmPiZOzzwkmFYdWyn/",
-	"9e5Nl6xtqtTsj8hssRM8E5EtgiIcN6JqlHxvd4EbRJ6Tez8sWCmv5xfGYExCBawXtqROFEWOrgI6kXDQ",
-	"+VDpcrShU6fFk9/wmMYTG2ZM0TAYbps9txz1EWa8Xtk7LsGDnsKY1q5pqRVRuMsCtHD7Ye+7ItP5RfZe",
-	"u+p2KRIk47k1uP3joTcfvIFeGCPzHVJ66EFQ4yiv3r6BQXwN36MzKyVTK7qzwB9R4h7skPm/MX+eVYZ4",
-	"eerGqIr6HfKUZegEmmAWCJdi18npf7y34qPMSoR9tuscy4QUQF8rXsPCv48Sp/D2u/QJp/kBoz5aTIi0",
-	"e6LYJEpuPwUkAVH2QJwJqHPMfOKlA79Z/fP+3v2uU2HsgNhm1OWHUCHc/SjNBZewCObCIylVwgXIEWez",
-	"WHtyxLNEYWiBzGQhUjJhcpKxQ2fGRn1IiJHWrI3qK5BBNKi3GSiaDGcCbIZ6nZpuiOnkjfnBCKuMfUrk",
-	"CQXKgmzXjGkEFpXpADmd2d+fCUQsBDDGiCdW0EAN1VDT1iU7ULAcDv1f7H7qLhnIQth/vZC2k4fETmLY",
-	"X0bvkCdTpmZgaNoZngmMmNhPWHOBJaTPhtLVu3Bf4tp1B3Y3643VpYkckkIz+ytrzB6/OrHP+aTAMnP3",
-	"O4Q3gqbjHG3uGSTOd1aGGmXtS72DYZCqXwu4ecBHOmvBjmOJ1md2EkkM1PIVH+MOIK4QLe3LwuBHLI9H",
-	"owByMexGLLMQSMamDFUBCrpe5AeBehfWqIEsN46HwSXrwTQU1sBiAHQC6BM3Gr+3Qx7JPMe637Cb1Ceq",
-	"gtPlTAyosBvc95sBpxQGgj3RYCjYj7gKG4pNoHBUGYbWNGeL5oKRkuRUzPzncIutvXAm4NXYYiAux5DI",
-	"0lqAj8f2grD77NgQbjRwUMSLo7Fw3FAMhGoytCK5WkeQPEcot+6WRWnQVMAy6nbBmdSg24MeAS6qRMJt",
-	"YH9xbayhMGMGdG5I8bJHpBvalVjlwMpj0D2HriAoUGKHHMNlckv0rimwEOQ5/IIiZM0O/UISMAki00DI",
-	"0jCwExWS6KIf3CF2q9nUqiUVe0A6awAKS+swT+rZRrw2tzBnEgwZGcwGYKqGoiK6di8d68DSLM4s4AZ2",
-	"wjEA/0EhjT3vhTA8mAPHJYmdHTDwH7I7MJJZorvITiCROqODsr4JBBOsJZDEdkA4ni55PLYF7Dq8LSDc",
-	"1uAN2rH0TiAcdCYSNpA5YMlwGtwaGgOe2OPzJiyWw46V9gDyBXi23BL7xBJDgIAlAFaW4ycjqsmAajwf",
-	"gDHZ8ae77A1MqHvafnMEDr7M8l2MpYQ4BBR161YLAXaxCl/3TJim0qjuXDVVCUVZowvLpexxgu8KAiFQ",
-	"92VKvMIP41BS6vhdZK0DqhS3rMrowHlhxzhcD5e0Siy9tAv4uCG5g7xEPByksBQejoYyGAL+XXT+ngm4",
-	"TrBpQGkStqeP/A64NQqCZq1+hmwcxFQ4ysAlLX3orNTuz0Sk3rt0eXiyouDjcFa910fhDjoFH8v1yMGg",
-	"UNqnriR15d7nWXMpmrR7+07FK19X7pe75msud+ccD553vIrw5IIL/vvMp4RSrQuQu6DYVzzzr3k6Mtqx",
-	"XqdGBQVbO6HmUoEIF5FWj8QJk3Sq/SnMCk6QZlAYsjKePUFwQtx1H0FmxBLd/rWreABn1fIvZ0QdO/V9",
-	"6KLP9iANRlK7Q4F/DaIJriw8HzXW9q+xfGJmOx5xA8chpwnySVDvgcZBv4c7lpVMz8vHA5TwUDGhNobV",
-	"7+1cFvT7J1CIwz5+JtbQ8X1QBKoVOJUXc9xxMVUdH+BnmI0cEu6QBx+BQnomfM0SUDthO71SsUPe+atl",
-	"mbI9JNiwhEWVUaqKI+j7QQ2hmvChFTwJT0pxttPpdjI+YEJD9NQFJp68ffWst79zsBB1gLnLCVO0n7Ee",
-	"K+z/d9hgB/5Hd1ixC4MN2C7+jUKhACl6k6Kf8UHP/dWXOOjtH/RYMXFtO2IdcEmkAx4MVStCFKUsl9A5",
-	"7Ozt7O/sAfIGxUrnsHNvZ2/nHrZzGUHkKMgl+0PKTFNuE5hUzo8SFPsuSagp8i5J4mgTGq5Qy42TzDsL",
-	"reL+B8sPrYZJnXuUQ3QAMPmgKjCrdGAdxfgLrFsPU4nEC1bh7ovXP3bOxLuRtLxtBqWRQmc4nqJ89pE6",
-	"dI6eJJ3Dzq/MHE/4iYBst5BmrzuH/2yGu5SP7L5RdMAwobPz4c9ux+sIQNeDvT0fDPNtgKOL9N6B+9xu",
-	"6uj/bTgb/+iuny5EnEEArYLmlG8sxMVe5gT9thCm7fubdfzqZAfz/hKGFXlMtNiWz7mnq3Sxn7yPtGh6",
-	"J9Bs9yFNXruKJfaVgwerX3kj5XMqZq99qY8P3c6P63zqxJUAATaHb91b/dbbqIxIHO3vHP7zz25HF3lO",
-	"1SwmaZ2i9rbS1B6tDurcnT/tOLtWjethhqne/dv+9A5+OEk+7DJoXQc7MJFNELFTezeteerTtl20jIrE",
-	"XsMUAvPcu4yNv4jggrXnY9glDm3IKkWavY8ZLucpM5gaibP8TmPdSdCD8RLaWfvrByBklyNrtXJPA67i",
-	"Is+gvC7exycieRQosPGVfBQRr/Ohu/L5UrCv83QkJ39ns3XeWGQRcFQfymR2Q9zhBTsvieAaH67PKZrf",
-	"/rCsN6LhWZawzCdXxe0R44zqkFpPsUNfiVEzqmAfPhn3jA7X+mSpvPShoStsfN3i2waQRLw0lZtS5a1P",
-	"3mDHtmVMFZ6xCsIn5sN7+2txxkpdJ3hvDY76GKs/weP3Vz/+QpqnUCIKXlhDPjySYphxhIPc37+31gv2",
-	"vL2R8hnUsYL3flyHAKE01nOWcOo7v94/OFhHGkGRiy9F6gU5d4xVims8gOySJ9akr999Cgc/EoGPnNfc",
-	"C0H7Y08zqgYjtkTe/coCuK9BbsXhUe/ah0ilsJq5FYUeIJMw04XQntKwApl7FPEpxgnmF+rM3mEMFUwB",
-	"bsdTDCi4oCAZAxwlTMg3TDJsxxtXgCSB6KBH6IF4/vXJGwQXQE0hY2oRPFetys7UzC/j6B35/vnLX3f2",
-	"7v1wBOF+Q/SEYkTdLkCmqaUaE12i7XsQZK5Zd741hNcE4mgXhGqi8hhW9v8KdmTkyB7WO2eiY8lur5P1",
-	"Lg0SuR3QxIUXCIdCWPZBgfYtQrSt1DgTpc0WzLXzEYO8DKnAWLM2Xl8mMxxjLHzFBqzXgjTnGh3yXLgc",
-	"TDkEcmsuBozQGqXtxGBkQ7HnZelLiUgtXLpr3ylzmUwhZgDVErSRiiVdoiURsk7tMwE2LHTMcOqRLl0R",
-	"CzVHqrrQUy4SuCYb60Gb6TWfR0uxCzuF+76hglJ5cVE3mX8cI+rBKijcNxiHakZSjoNLtJiQ/ixqKP5Z",
-	"lZIr0WIFITBn29UWdkgQ1/IFKSCtTsI+s513W/WLO3Vhy+oC3MuASFq4jKs0gyln59Y69v1lTpIP7R4r",
-	"Fyv3OKWpK9SBZTcExIHyJvlnOUYNpASIhPmlw0m5kgUOX4R3K6Mpqh2ANjJRpgVkVvg4mA+hlOGTspiH",
-	"GbGcJPJcVGWEb9IdR05cUxuXNjKUypULCRERBYUfrEyWEyZcO1RusC7ugu+r7Fy3sald7sT2Le3P5FqL",
-	"+vhtxoXdOws8eKNWg3cW4bU49pfEDH+bX+SGBlSlZVS75FdmiKlziogvnmC/hpIpWh65jAeGROJlJhIg",
-	"yCHZpmYi7RAo+koThix7yjVFYNhiZ6R1jQnP2kPECIwGU7coQrpP1XzYIa+qTZTsSKi5u/HczM5E6L60",
-	"udb9jGsTRNCmXPEVBT1g5XPPeM7N18U3IYV5Q77p3mnkm1huAPfhTkn94lneMwhQeOWPaxOucLPq121x",
-	"AM3/fwR1t4YsLFPzHqLByPumKDaRDlxuh7zMq84cxZJFl46eCX0mwKWzJot7CZAUWe9pGblHSl8KgF/g",
-	"gkMxh+Aix4yid875UfV6uGLs6P2I0DkkkQxRmnokzzdne6+hbDZTn8Lh8KUEUoAUmzsnmjjaa18knZZG",
-	"EERQKh3w/SaUwK26bFzHTbF/k2x+UxbfGDHxFIhLqlf1EgydIBFqykJcrfaKOvMzOVjaXNw/H56707Pv",
-	"Ii+3RpQ28ZJF3rHCo6KYcO6UdVwpZb6Unl+22xW+LYJp87BAnjJVwfLxF77KCn0+nxPsgxEbLvhRwAUy",
-	"KDKqNKG6KSahXFMHcK/UBOJIkhGdsoq9FfGXCKrQDbEMJ8kdsqHdnXI1V8rX5kb5KuTEHc//Yn0rEWf8",
-	"1Sr+y5hitzMpmspPKu3QVYvGRskQg7mxfX73GjMZGsyJmPs5NzEGQW+ezSEg+ZZxupMhoKBvpykRU2wT",
-	"rhi/tcAb35YS2TLH6KiSlOYZFHl5FZ0S8Km51BgMK0D7OMTgfdbA552k+KatgzUU9VNDM/YF2RK/rH7e",
-	"lzf0F+9Lk7KQdF5K2Vgg+iqxXuZWxdUmZkkFGt1qozxGMevLBSUsoz5+2+gWvAm7RFpGAhILc7wjQdrk",
-	"+fsEYhrCGAG3qm9SVH+jQY9A3E0jH/UXF6TZbxGcGMIg9iy4a3AXCvlKQiEVzLgPiUQbvVlY5Fdo9UXG",
-	"EtrOOnA+qkEeje7yV6mrhZPQlKqr5YMgJpSS0O82VqICyj2UQ0jorCzgcP0UEeQO18kSuTEr5EtLELlq",
-	"akgT03rjZG9dhoLeDWRckG+fNZjxhSeC3IUw7kIYX24IIzALJuqC0PEKGgvDzYwGhELqlUEND+RsAUqV",
-	"wQwEevaZgtpYdHqzkQ0/f3TZLAtsSMyWkMVgxBLSn30qs8IT+M6m2LZQQspualBU3lrMiPDHHEwJt3d3",
-	"ZsRXYkaUTMzbEOXtDDzT/6rdfjiGKsNYg3HK8i7W34P/TbHFMJbOLP08/hGauEZUCqrUpmyH/Opqtg6h",
-	"cTmB6tM0y6hD4VOoxUfPhOWX8F9D3tPtM9VTrIsGFUnOR9IuSrr/ONB8KBnUxVp4UA1IJGQkz0kmRbpD",
-	"TqBm/ID5gnn2m1OmZlJgN07gvyF3zXJnTXlCZkx/Amb8GgSB2907M2hTM8jRbTMbKLzUGIPwt9EFG/Dh",
-	"z2rmbLzIq67wzo65s2O+vSR4ZyNgMWufGLZLkDODi8wz5wZh3GLA5NRAZZke1ZppnXtjpkVyT9P5RxUl",
-	"uQWdgB6S6fwSulHoEZ1SaFAEcthKbkhsF9obNy6FHboFbF8UP4a6iLoUmZ4w2L0lLahKOBUa5keMTEPe",
-	"d4SWzqRgn0yqPnebcCdWNxSrnnDH4fBuJmEb31/MEGHJ/GMuXG+FpsPv/I5uDCKHi4fvcwrma5FpPRo9",
-	"ESSXqb39/UAtFNuew5CSw9yJ8DsR/o2L8IbrEovyhkuzkV8yFCxtdUz+UZHWrEtSmVg55WrYJIoSHgSw",
-	"taqxE5BDZH9CIPavpbz2U4TMdCu0NaHKHu9SJncJ1WV48HNAs59xbV4H8t+5LbcsyzxpN/Rb1l5ryJny",
-	"fTswN8rt353r8itxXUZ9WZzvUkV3dAPwg2fhaAVhgSfXpxbqf9AEojv259DfzzI35+7k2Ri7PN0EgnsA",
-	"9T4sV4POEFhLn/sKIL7/BnQ8kTHLdF5LPhiRhH6KyM5xkvgrdmfzbGjzBMJtZOlEbzXp7v6s1CU+qvDu",
-	"r3VZ+zlNmitQYT0SLLnEVWIsvVN3Fs6dhfNNWjjP5hdpGvrZeRlrL06SkFIMLzFmPM5vJQjbSkrfLc1K",
-	"yAVQBW+Ts021FBBXvVi9oKlkjFyUkusWeylXd1fuZb2YkiPYxjiF6nsLHP93QK9KhUAFvyt3+v5Xou+P",
-	"3faWSIXo4nnW81KlVHCNHMmzH4yY7P7t/rcsY92jXUyXJNhF0Gr5KU1Y2ZvCtLOhEjhdLfZnHPwr1Mtq",
-	"sAlKJBdOs0sMMrCRJOdMMUL1mCVOS7E/c1d4VjexLznEvk5RNSxX4w8BX9pp9tQ02wLNCepXxQp4wn9t",
-	"UKvbGxi/43NfdO55FAx2+ecrI8ENbG4XgUVLwr9Poe16IUzGU+w0q8eKD/FHXUL/fuMiUTQh34+4SJhi",
-	"yQ9krOYXU8vnxvOLbDkzFK5GIPpZElbyRWB6T6UiEppqWd6muLFv+PXgt6FzpGAs0aByUi2bq52WBQBj",
-	"J3F8n2puCyDQLeRrXxYKCsl4JSxUeLWZLU6pqoQn/CECLe9Y+FZdQcrBAcC9/7y56XcC4s7BcOdg2BwF",
-	"ZS98GTb1F3xDuWeN90TRc5otkX2PfVfwoKRjEW4rn8z8QqSaTHlCxPzCmh/Z/EK3FatdW9K9qyvjrso2",
-	"9DvUPg9SsL8MtLjeioh752hxJ+SuKeTehUN1JUFXeX2Bxc//bZga0yyDMp3tEo+UR/tO6N0JvTuh9xXg",
-	"huaX8d2PMEPlXW+Xf3H3bL37d/zjMkfXY8tZplM+hnYVORPY7sk3vEigGgA0OYIw96fudyGkYfXe4L7t",
-	"RQ6t32XuknM+edeLx9GcNpamjyv789X4wyo0WZ/9115rCuLWDymKgqbzcScXvklv2eIRCU6zpHpTm1ph",
-	"pJJmevdv+88ydvl8fpkxA2FGy/IUhgM0GytmsHP+J2WPdroYoeRGO2YHra3ZQLHB7JOzxF8liKjNWOGv",
-	"QPOvhgUCDdZnfe7xRrU3n19myOfsRt/xtW81CmDPQWBmqayogZ6Jraw+mwPr0sSwv0yXjKTiWgrTxZRs",
-	"4GIzkfF01Fzaru7amF+kTJVsqVpo1jjW9F38tX9J0fW50jPgPFOueZ9n3MxWODjkudBLGA8WCrxVvOcL",
-	"qCS7IZ+qvLTArZxc1K5brh5T0s+4b1QGYopCdxLMnOp/1u7ddxz6rvLrXeXXW1P51Um3UO61RcBZLZ3b",
-	"WUztiZRC7/4d/7hMaz8RmhrNRKS3W91XTynUH0kmmcuOAlzPp1bi41WgMg8qepc4OjoZaWeaMwJzBR3f",
-	"UMM+uYZ/Ek12Y2l7Utmvr0bjr9BkfblSe63J6cHh4LoQd3xO7iTNN+rjwBPhjYHqobiKVcAda4xKb++Q",
-	"p/OLDJW5wrBsfpELqq0+p4iReU63Yh/EE6/W9t4hTznLEk0yNjREFob02UDmDHv9b8NUuNVM7AswHa7I",
-	"8Bpfbug474S1L6fojImj8jCacBiNNzEqQrRqahyVBylnUKsEztFnNEDuBMadaXJnmtx20yQStt42WSlv",
-	"0UiZcrOiRsOrjApnNEznF8JQ1ZjopAEHtW6ikx3UAf3PKcc6hAs9nxBHdbUcp5NoZXdJTutxek+xDbOc",
-	"Fl5cTHNyQAFMJuGi/75IBBcpAoQe0SzD3I7oON7lQH0tOVBh710SFK/cTM+VXqHV7/hSztprWTNl7QFX",
-	"+sDIMRMkdeVXAQoCxVtDSqYvjTCiyuVAkbf4txpchJzae0BFl9AsUTzF354J+IJna1BLjotMpin16U/M",
-	"nl7AeFhdHifEdaisii6Mkl3puCzCiPpMKHIcPQEmBNRDCJMSbMrUmYBfhu941kgFlGd13Xi4aHSHPGc3",
-	"3OT6M/Gt52yTOmKsiT89DpagCrvrtfWo7m2FvnfM6YtmTn+wnLynKWz5Lnk3kuSE0DxiSM+Z50Wz1QX2",
-	"TyuF9d87Z2qZi2k0kaEqVeIea3ikhr1+VCmMf0LOqfYplX1ZGH/9TXRMa48sx1lbfvx8duXq9lvXkz4X",
-	"B5ldrQx9/b27QvTflGaTc9FQjf5/s3cFy23jTPpVUHPJRbF3q/ayySkzcWbzz59MapyZ/7D5D20BomBB",
-	"oAqApFWl5m3sV8gL6MW20A2AoEjJomzFscxTHFugQBLor7vR39fTVZsg/TuYSrVqWpS9GN5/Ac8YH8HZ",
-	"GdSY3ej6TKVzTPjf5aHY/uamQfWQlqzIoJ2+jf7NdIUhWz1WO9gieT9l9V1oH49taw6xM3dxDkgnKL7w",
-	"/GXX2AipT1njFfWpt+d4VoN2Y4O+XZmxjlbsbgL3h2SmriEcP2txPaA80UslCunkFHdadxP2gazRSlhW",
-	"GqbLASWMxEvJ/TIYhS18bztFFODvZKqeig726h7U6ubgZuGWDGRLb8w+rCLkPOLhSG/M+3OUnnR2VIi6",
-	"XIAJ3V3rIEV2olVmZC+YOibfml1O1jeKXYnx+tvC4kHMA3jjdxCv2ccyyIx4v10LwQW/N85FBnCPdK1I",
-	"dyi/uv0CDTj4BxQV05Jw731iWPbA1wNfD3wnC3xJXaEZn0WjsV+QNlOw3+k+tqUF45Eo6YVXusPMXq9v",
-	"1MLRIVu9b0MEt7s/mXQIYwlAhkFBBrzWAkk6K9QIE02pZVIOao1PYWLqhc0+vSXrjV//jFPe/v4757uz",
-	"QQ0TjuvuWmiLdd/UwuDzWLARrscX9Os++31S2W9601nqexZ21U5jdP7V/7Mr441WiTgQPLjg2FJ1YX0U",
-	"gFZpFJbbQbbHr0tkJ2B2CBXUpcWSy8qtoHV7X2ODCW1/O91NDT6jH96GdLYfbbYjvO/6iw32A9/Txkvp",
-	"HbxnmabWtBhShnpG+2o/Y0Mdql4upFjuiPh/DmZkYiQqhaI5OWOfkDmlSW80rlA2Wt9iD2gLAya0kkXl",
-	"punXGMEowSsiVljhCzDeyzJ8m/GqN8hHeVFhaQ4yqCDTPmBTWGHwjw2nUht9UKpcvsb9ogRwqYvQiKpU",
-	"nMqPlii7tcW0tXZK+bBCify/pFge0ZI9nfg/PYyucX82sCXDrYGKakvDQ5a7XOrwuh6zd+NBN3zH3f4c",
-	"xMTzG/6caXrX7rzvY9LnAJ5f8tujEHnacZP48N/jQay7wA2yPwbWpNd2amyra2HIv9dMUuGrFdq70XNn",
-	"J3I4Ocjxfld6bAo1sApJCkwshFkxBU4YxqWdgRuO7+t2I2LdS/XsBEHrQMWztrFt0NWqe/ZhtVX47PHA",
-	"7MAHcfdT+F7ibz2s9bD2lIVEp+sbhfFciw7ex5LQbYsSXg3g/Lay51/9P7vSSRdJkth/RRt7bX+eeHWh",
-	"QBUPm7vRoWtf9rcf3Zo38g+iM2x9xEdxMqQ0fAYdoIo+3mqXqwVg6YQD6o3arDCZraZ3pNVqs++aFcL2",
-	"+afnKttZLaKocadpl3ZWs8jtCGnPkbKdguJBRCv8vIKoHTrNUc7uIUQpfijL9AREKDpasdqghi17ky2c",
-	"TeGJmEIhRPphVOx6K9770r3OxEnoTNQQMOngbQFB76IHObfzr/6H1V4EgYuwlx0MJ2DYNRA3YFJqBxNH",
-	"1OnBJnNgZ0837A0ASgGPgndBhCAPAOjMBc0DDIdi5mxgD2CNqYOhG7DSMC6GSmpR/fGu3m5DUEpwPxSp",
-	"71Sf1kYn+OSf0AElKfhcn22rG7z/QygH9YEtaJPrmgRgrSuTPCKk0lrZ/37j59tAFbcAkyHbS/CJK1fq",
-	"lKjtwbJPPJ0SmUCzrHtN5BLoTJxkqzZJE9C4X7JubsTdmGYZF8oBqbPOZ7Px+pshfdZY6wRKRXHq+MGK",
-	"dbA9MgybOFZK+QkNqkLqjVRXhXRJzlDOqEe+0NySFGvo1eAnVLXtqn+YGAkN5IMsnpSWAY5apdJOaaoc",
-	"WbM4U8BC9EB4CBC+jcuwGwzmw7aBICMxQ5NBRPKVlH9jtgYUPSj2oNiD4lMp58Wt7SEkFNehCWawWV23",
-	"gYL7sgpAmxIXL1XL2VANMAh/9M61LMJuo9DMm6MDdASxVADwClNYMSsEFQpgbZwSwGn7lvQFq8NkBX8Q",
-	"1oCfxqUDN7fvpHI+fjmR854DWAm7OAmfEhPhU08+OCHyQZ13sEk6oE2KZzDtNb7rb+YaTDJ5OctJRlkd",
-	"XTrBg1euN3LMmeU6Y39WUs8KCjNHmVR1bZkYYUUTFELbL3rLuU7kAl+FYsj1jRE+NkCvvoh+PYUISWl1",
-	"OBYjNH+XDoyzwVZvUqfIT8HeC+FuqGNDPRMePqaQQvzG20YoDMzGlRK19F9YWqG/6KsVfRiWMcPFYdOS",
-	"jks29gDislLOIVgRGMuZ909xhqtCkSloKCivsnHsZAQ4cRCN4jRzXt2IF9WIVuKtXxwGHLsS43JRnZ5w",
-	"JJE/ZqVWx9u8g12SzsqEYfPAIsLifbNBNqGDM1WWEzw78wvUIA70FVt9jPAsY4SPaCHQ+0YjEcu0AE1E",
-	"C/SmEKEj149xoYACh7g1Y9xwxt5mCS5eKsdGUmuS12CoIS0xV7+9KyDF8jaBd4D01B+JANbUsmjCtDAG",
-	"YyosCz3IQsTQ44z9K2S/xpJzUgTWZUJbCAlHzK61nhz573qRxy2hO5L/OXwr3hUFZa31Y0dmHT6ZeOJE",
-	"EKRHg6dcOZYRF5uZlSpe2V0zFu0XRiOpCdIrtv62EKYwcobHCrFbnDelE4dtUtHCBZWi+Ww2Wn9T11Sc",
-	"HomN9ou+EhOzvhk5UmsfUSqlnEYSyPpGcwN2n+I0mgEY2iEhg9qoUAsmzkcDWUulV6xcCANKNXrK1c8e",
-	"YuiAAkgjpJW8nM/O/B78ooNZfMGGpR5JQ2qCFu+JLceiyuCyIZYw2L1s8LZyuB/K0D6BcriORrk2qGGa",
-	"/4zbAFeeSHuFC1bAVMH2XkyfqkVHgGpodZKokOI+UrY/XkemHtL6AKcvo3viZXTBHUgFdFs8gmYYtZ+K",
-	"wYWuJxmDmoEONQYh1zkGv+edWQ0n7owF5YMJ9ped2PUtDYPA7BwwK1hdCOAIYdYl5RCR4cqR35qOdjCp",
-	"OQbLxP/NjLBW8LOKLs6G3kQpW9LYAR7/NGb78GHWG86/hy7CSSYxD9RQeDhNgcdKax5y472SQp/A7BOY",
-	"96CcYtk6pHM2klL4Qwz9D/lR1aagQq2WfQOK8+Dy7nL2GF+nMiqGIBsccA+Een7GyEew+LsQg+eBuX7w",
-	"EsAYI2eiDIk5pMvlGXs/8v8LgfIg6gWnO8dZ2gctAvyFLv9jxdVPBFSzN9MRV+sjmyCTrcLXTOoiS0FF",
-	"qevQ5yhd5zXTpRtLXeA5QWCisUIuhH5UAD7sId31hC50OBTINyydp+Lif2FrG6cH4x6MnyUYR0tSi4Rp",
-	"Y+xVdnhUOaMHDGa7ih09dGT6nfSPTrOY/mCtpAfXCHoslDzwEfQaST1G9hj5QBpJ2/SRYJs80o5wNcLN",
-	"LpraP9e3tgLKemzKpMdrPZ8aYYCzBSXj6cCXWmY/xBHxb0LMtoSiHj/BT+BKGFFNALEQ+2Pf8zT3bXhA",
-	"fdx5EF7O6Ny5I1bGUc2DXfLLdoWacfgPGmbG46qyS6K3NqjxUMJfvUOq59i83vuhHIrXeGrLpNZivL5V",
-	"SoSzXCuLmA0O++WFDVsIPUoOq9d4kMskNp7Hh8CuVpkWdI+/Pf4+Q+ldOZwAmzuPeRFpKovDIP4yw96w",
-	"ObfAr7AOrpS04zuC1d/M+mZBBSxZMSwUQrMJ/WmQsth5iReR51AGRThsm8XAOSrugIkGO2irAPP244vG",
-	"eJgi143s1X2g/CMZ42atrIIlC0Y5JpRD9n2DX27YcrwKDsBUWit1MWip+vKW7Ium0Lo103aYP3AR31jv",
-	"EHR3CC7y5d7NK9gc2tJqyDrr1jdKedfY41sa4qPJR4R8ImVSWUeHm94Y1rjht35HQ6GBWScK4SKkWydm",
-	"zMFE9MnkHqifJ1BXtiDLJidz0Km0qih3NoP9sL71yLq+KSyDxd4SwvcknfhJefgrl1pw75jvoTL8ALnj",
-	"X0tQPeR1gzx8Zp2QLoxoZWVO17eKEqN+CTwmqHW8r2431YNWD1rPUXOlKChGE2FX+E3BOQPcGPsldKWf",
-	"1cKvnZ31R++1BWcxjduOXKTFEop+69Gc/2g5JYql0Gzuyql161uUKJg7/xEPJDHpegz8y29yBw4O2HIs",
-	"h2MsNVK2rMhDSmDJkXRsrpWwfh6snDsruWAwdP5P9ovWMG0RMnsgLH2f3UKPqd0wtfbsOmHrxsi2c0iJ",
-	"OwPxSNcW2mOi7YF3fN/b7XG4x+FnjcNxf0Qgrm+R/RAZ+9FsR+K6dP9KWxKw79KQ5p5oijUWdlwubbNh",
-	"DQrlHwsDD2oZ8cyxr2vbhDTijs4J6NnVFltVf+N9pY0MwyNi4ck1jujhsofLU4HLWisIil139YGoI2XA",
-	"ih3HoKAUmHCqeXU959i0oaK54CyiOO/bpJFtNspFXiPhtQgKf5D6c4cL79ltaesR5y+oO5RaO9hEeykr",
-	"kWD2GY3JDIs2Sib1qEz0CDQxoXG3v4yCJePlwRVMbzg/UDv7eSNtV+HobEgDbHDhZus2X7XIjwGlqhUT",
-	"Fsyjquw9HdXsHj57+Hy68BksQ9wlwRSQAdiX8WKxUuBlKHTdKqr3FmsDyNcNxbxjMMxBIY+ljmcdFe7G",
-	"ThEKNMo1UHnCMcLKf0rr8soJe0TYe3AJ7ychn5c/3Y6y3C1Dt2gQWVyqudjQC0urqdfrPhG9brRFQa0b",
-	"32wHte53lctNTn+oYkSd7tgGDhZWzR3QgVXVDo5dOFcZQjzFKta3hvH1jZEjs77VlbqdYYUw7L/+47/v",
-	"FRB8hkkmbxfjACxXRCVubCEnNEdaQ72BHHsT6rm84RuC1qVjV4LsJxuZcsqWY2FERie0X3QhF8KGWR8S",
-	"MVw6MevLG7tHDAcW+jVHtpZJ4JKVCZGL9W0kyeEKyZxprHSdGytOsOrRPwkHhXAJIN70FY99GPHcw4jP",
-	"JMQdMNUDDkOEne1X5YgRhCvN6uVwLIaT7THEX9KCYQvgiHjEISC8A+cSRXACbDLXGtioKso+Ri3IJR5a",
-	"LYOcTCADpJYXEWyvBEs8iyMVdPzin1qvrR3Mt19I+ES62v18YJPmBrxOecEVUl+KHg/+1cYooe6F9YXS",
-	"RxJPPpL4rdTOlN7bBzYtXVgf5wwXEYMCpLZpMexnCheRsLXNBAYOKvDEnkRr9NC2LbLKKlKzPVrCJJHU",
-	"+lzJUdi+HdMk9VFb+b54Nh1fXW/MTiQtkmxKzI0sqs25H6k0Djj/Spzu7W1WMuZ4IokzubvlCrVqPFK+",
-	"uKKjR9Z5DGt3NVahno7HapnyV+L0Hss2hm/4iG/rpNqsxGfXTZq+GtV2nDiP+BtXy+uoMRIkRygpwBv4",
-	"+XpDEKTXqH+ebVcq5j51XulK2m/YV5wKGGnxl6Ub77S5IWBRUHgLJJUa0BGcZVeliZR9WtHODtiVQkmO",
-	"IOLaaID18HYY46el302cCz5gRkzLheCsjDuHDxhMS11UOuwbfa6OEmHjIxbfwVPtbI1/9y/8NG14uKtf",
-	"0vru7sXWxjbs+eVEKqWBTmgUJmwW69sssAongFyORsIIPRTsSrilEJq5ZVlFRr33+9Tt8z/WN1NMJNYX",
-	"AMqA4tavvfAdxtpIPZSzwNpuNcG/ldPpXAvjbVtB30KtdO1EKg5sPF/M+XR9o6nzrxbujP1MClNVrhOb",
-	"dLQ12dq3TfmHuUZVEyW9xYtzoUyV1FzMhObeA56ZciH9Wo2mdFjOtVudsY9CcMGZK0M/3/YeWQf2NK+e",
-	"4qM3Nn8a3m58YF07lW+Ma1jI/4mLEdtTpdfSW7wTifcrYxM7l+dbLxq5300BWlo6eSRDZ4SiLgPnX+OP",
-	"KCmludTFjiLqy9AMzeLX+1g+NVGN1xGaFbBgxn+S6ivms9kYub+YYMUu5kfoXC6cDcla67CLeJXMj1Pz",
-	"ExMMmJHFGEuqsW4idB1nECZ27N7jF5r/ESbU2T7+kV7Wsy2UiI/gAtdqt1KJxtimT6nmLra/iMsm+pGC",
-	"og6o/vCIXfvSEtr/AWRDWlsNCGNLnQ7Gok7rKFAdNFWbv4mfS4dibixWGH+F2iTcJ32CpC+MePqayVQE",
-	"mNsCds4uNM9sQIaz2FLLiIixmJ3YGkdcbCRRiG1ECfJBaF5uwLKZAmeZZGUG4kK3xBSTTHMRNzEGGZGe",
-	"pPeNLP7EnEo580FyyWE1SA3KJdYlDkVMq+czygOKoY8jQi4GrQRFGIGUZA+LKXBajx9OJB/6hMou/KPt",
-	"GHhkQ1qQBBe2xwp8aX2wcSLBRkz7hlBjHnbkjigDP3L+1f/znv99hynUlmmY6gGzYmKEE9ZOFFhLWedg",
-	"BLccHrbZsc+VJ65hig08h0YMV2yIV/V2KTRnbp7/7WOUfhVokzqbpD/xYZyU8ehoOHYy/VB9XFhbe+UV",
-	"6w/zW87WXl3vaT7Po7hIeqODuA3O26Y18tcQw7mRboW71Ds4fh//77/9ZrHCLOL+3TxxM9eCcSNHoRZV",
-	"YI7CSk05CeBGWCwdvIDhmEltnffD0FUcY68J0noATh/8afDT3KifXv00dm5mX52fw0yeWb+ZQJ+FXXW+",
-	"+E/cwuFeNqf0+zR0UAb25tP7VyEsuyrnlOx48+l9prXvbZ8Pa1fWiSnakU1en04uqNSqLApI3V5LLTAD",
-	"Ii3zlkhwJnV2zQ+i5Xop4zhIeOG39KRUShSlqechB+EEz+/qof8EFHM6vwtfUXuLzS/7GYwehHhUGCZT",
-	"6kivb0y0JiGNhFF89NDjIMvA+F2QNYTGuYCtTSM59s0phK73yWwlZkXV517HVgiRVRGuSnWEzUvmkQEX",
-	"yoGhRinE/Q9eFXMwkbpAP5vamEQmdLx6IH02r/9hfasGQZtImEEmuwCZEnxpOEURGw1jAN/hryW+vppg",
-	"4ADVGjb017H7KTWGyFurZRMlTYfmNFtLJTPF/Ly2sbpaOtBpXvAyhULUHs5uTCT+qnWXuKjyosOyWqxv",
-	"DdfA7RgW3gfR61tzxi4KDcEmxIMhFNlG+NO1CuNquRVzMFyCtswIGI7P2KVHGh8zBasR4ygC0WzK72Aq",
-	"1eqnv//99/8HAAD//w==",
+	"7L3bchs3tz/4KijuXZWkNilLsnOwdDPyKfGOT2M59sx8zuwC2WATZjfADaCp8PvKc/XfbyLVvIEfYPhi",
+	"U1gLQKObaB4k+pDEV4mpbjSwAKzz+q1/9UaynEnBhNG9k3/12B+0nBUM/v9sxh+LsbT/q6uypGrRO+k9",
+	"L8nZi8cnzByQW+RsKCtDzITZ3w56/d6cFhWzL9AZfyBHVcmEoYZL0TvpTYyZ6ZNbt+iMH2j7FSoO3Odu",
+	"ZXKke3371jNast5J7xwfwN9esoJRzbLeSe/48PiHweHtweEx/uncUFPp3kmPFrMJxd9eM6Xxk4cHRweH",
+	"vffv+737VLM3Uk2Zai7noSATKrJieZnnVDHCyfJSMZG59ZELeIdIAascUc0ay+R2TodHd+9+P7rNBj/S",
+	"o8PBj6M7R4O79Pvjwe3x4fCH7Igdjo6Pev2ewJX9ShUX5Jfoo71+b8aUluLxVqMND49wCjx7pGQZiHJs",
+	"idJc6xOuTXO98XftCu2zbpG6sbL/Kpmh9n9GshKmd3LU7xW85KZ3cnzY781ozuA3Iw0tXrKRVJnunRy9",
+	"7/dG4eu6d/KPL5FEvwORJlTk7P6EF1mTQr/NZjkfG6aIliVhSi8vjf1XxkhOy4Jaqr2gyvBRVVCliZlQ",
+	"QxSbFXTE4JDIIiNSsCY5x7TkxcId7od/sHLGCq2lPeA5nzPh/vJE9vo9LgxTM8UMU0+oyCugdU/bP82U",
+	"NGzkLpSQgvXqtfwsadFcytPlVcEMrCOz/51SMiy4XcCrCSO5pAWhmnBDuCZGkmHzbI+oYbmEgeyj9n5O",
+	"pOL/hG8XUuS9fs+wPwxMm+TLK0UMLwqip7KggsypesdIRnMiRxMi1ZQq+xsl0zlV8CGu+ZAX3NgvzCxF",
+	"mY6W89hSYc4ELjZe1mOhqdFMuIUJv7BTUhlWLC9LQY39tyJGlsYvl0fjtZZ9Sgo2NsTyspJRoQkrZ2bR",
+	"RYx4IEuUkRSGjozbwXuyfXCZyPRzEc7gT4Pbh3bXJS22O8wMDrM2VJl4nNuDwx/xd2SAUuSSx5vyar68",
+	"IhNW5EwRTsrllaAZE3ZVhpsC7plUxvBMz7k2rNCsvSl4aKM9eSYNa+7FmTBsNBVc5Kv74SkvpGFbHjT8",
+	"4kBzU6HYCKt5yUVOZssrwuzdLHmW0dyupp7cCysvdrrK3Qdmqwu+zbGx/AUH4zMvCGeKaSaM5XfsD/NI",
+	"FoW8+G0Wbe0PA9jy+K+/CW62Oy4U35XPzYSps5GRlg8bVbF+T86ZokXxkumZFJoPC7blkMdHjs4r3PKh",
+	"MWRIFe49ExNmmJWoyotRIksUpEAJcsHNhFCQo4Si5lAJbho0G3JlJg+oPWm948OjHwaH3w+O7tiLZGje",
+	"O+m97U3/j9vz//3uf9G3vV5/N866nSwCCq7hwnLGBMuiDTtGfaSLO/MiW5XE96gSIIHtnxVezE7pe7yN",
+	"9D220teNtovoPYxE7xNJmjTcYa397b94XH/xfLrIMupO0Y+/pj55NDha+aT7B8sGiuVcG4W3ywt3XmTn",
+	"jKrRpC06cmYIKwqmCHNH127CM+kOqLS6Hlu9w56kf6nDWdPqNWcXq8eTGU1YLiiRKvPMHKjxjSbyQli9",
+	"MdNdrBweHMwlH1m5MlKMmta0jn7opptUVmvTlGdbU4bdtpSRFyKwuwuB6j6tjNVcQKadyxGnhbBMP2Ni",
+	"68FpfEksbUCrqUROyREQlwvL4Ytomw3NNJnKsqxE732/Z82Z7dhtBt9ScK1Zdm/RpRFrNlJstLArVBUI",
+	"9OfnT8jxDyeoLygmcjPpnfQUmzMF0v2C0SlTvzDFeidjWmj2PsjX/6Q5mVv1jRpDxPIql4KUyw9WXJbc",
+	"/ikjueLCaRDdupssCkbziq0yvF/tn3KpgOn5x/ZldITx4Jbu145QEohrhRZaSv7mSDHmqqSrGupDQSxR",
+	"NBmyqVpejkG7Qjlof198o8koerl5hfAPjbtyGxWC7Y5qBvcAvrPleUPuutP5dOsHPWZFIdC0NIvR1K14",
+	"hI+t8tTHOzC8NJtgc54xMYI7WVAxtSydEzo1eErZH6Oiylj22LDysT0q//g9sJYLxY1hnhE7W5UKfWFZ",
+	"BjLnXt/9kOJbIzqjIzz/eUVVxsFZ4Q7eWclVS47udOysvtWPpjNjIkPdfu1nH87pjb5qbeNtT9kYtmXK",
+	"hX1aT9zdqtRMajuVn1nJhKYlsceKKau80znRZvkhY3AUYvbW5NDPHG8m4+UHRcaVmIKlBe/uwK8jFeNR",
+	"YwxSLkTG8wkz2zFuPZIzx1eceOPwz56uZjOpzEAwlmkvlINhaI8a+B7+1RsqKkaTLXXto86J28kYufuA",
+	"keR6LDI+59kApBcoJ++YLLVUee+93XtrTbLGgUs5UeACwB9eydiubbCFVQFw7tgCqr341N74P46Gu/SV",
+	"uXxlLl+Zy1+PuYDW9YBrmitmj4BZ0brofM6nVGSMlExwkaMGAg4oOSZZ9GqX2TLn7EJfw2DBRcyXVyoT",
+	"NNMTOsdTu6XtcucvZbvs1TJ5zcmEZoxMWFEoRrTlw3jXOJmwssQr3+W4XPWKWw21XF4VeDZySYtNbu8d",
+	"z8KKl5zv4Of9egZSZ2C/AYbu0MJDQThEF+BwiEbQYF/xgO7TlAwUpM/YruGDLY/gUTiCsAEdZ/BLE6K7",
+	"u1aCA3z9t/dzhjeGbuz8Bcs+UujmsZhzDMInfDK0KOzrCu4QF8N3VWblJkUvDS0KTajICA9j7ElhjwZE",
+	"5TjL2lfCkghU+Wcdrmkrc38T3HwxLNIrrHzW6/dKmaHXqChga3dyyNze3SEDytFTaipLhTOtmdZJFamU",
+	"uVVQhixbfihrHal0bxIaXm0mdMDP7T063N5vjd7ZyowkENgbGBruI9UgL9HpTJaXigguyfJKYYDvaSvq",
+	"+MAFG+2DXBQyz2lwUEvByMVEEq6J5rlg9vC2V8JzUUbmotQsCN3tVjM8SjsG+73qSzqQLf36+8Hh0QDO",
+	"Sn1WDR2P95x5ATu22G9coUtmrhjc28YKjpu61jW84G6Zm5ygKCQzd2KtAjNWy6vc6xjePUrGUmF02Z3f",
+	"C6oJ1VOWrTpOuxhiWlW4gcldLs5WvQQ72OE3tW7bNiqaqGsNzT05scLGfmY31tet/rhbjVJz8VGcCp08",
+	"a8++gh3sZFztaqaM/SXo80hl4Tmz3fHAnVCv3J4ljbwUcEfj4/FxZ7Bch5H/3u/Fu7hpqp9x+37vO6cE",
+	"5CIsknpB7X7QE6nMDv6H40ZGHyREWZqZmFyQg1VKlUvhacd3ML2atx/ofK30uV3s2e3NvU9hqMXKFxgK",
+	"65PAVnO2OtS9fnBxWKpuUg5r1klHIzYzsCjUXVeO1Pv+zcbrpLjn4EhbxWZW+8wjJrUqfB855qSdIPJM",
+	"CvnSN/jznqQxDLVZFO9y/HfY+BRhQFo9Yxdd2eyveFFkrKCQ12S1bJeFBxILzB5MY3e69ko6+17T0Bvz",
+	"fIjyualIFZXBlE4BenHGCi9e7ZYykVn5SgWpLTZiZDoRv8UlfrBcwk9iNWvxJaaMMUVDFhhOJGcCsxjt",
+	"JPAppgh1yWHUWO3cGSnb5y3ulgRmeeOYgyJmRzn8/ujO4O5PELip//hqMUO1x+6XqMoSbM81WWHBxD4T",
+	"evlhSgWRpRMv1hwRpCnOBD1okC+VS3e+/DCtSYdzM0i5J1JOA9WqGRkuSD33VgHFtdcbz29fdmYz72y/",
+	"qVF2rp0ZQ/eiRKFTwi3jrUL28pBNlh/m2tkbYYRTq4NOrCoOujVmVhM4UvGi6m9fN1tnQyR8RXe7fuD2",
+	"ZlbEvZ1DoUbe2zHaaWXW7uZkTX9vZa3swpyqRhI1xcx69MSe2X/bFzEb3edNEwx0N8/wSp7BznH6xoTf",
+	"cDPJFL1oh9GW/2OYmjr/8ZqZQ843DrDF5EGn3WqWEU97bS+nPRFwQ8O9EZRYYahJsbwUuWKBpT2wAtVU",
+	"irVNPZw/VgQoPKTBDIIpF4zOmYYlQP1aPPUwnXM8z2QiNZEahDChc11Uhpp6Dh/B4txLwBTnNqOmze9/",
+	"M3rKR9N13Mm/uBtneqgNHRZcT1Zp8Yhqo83ysiioU2PCw5Ys8eKlaJYHusF3jv9+mhqnZ+xiH1HIz1p6",
+	"9DGCVc/YxaYYxr0QubDCY85KYD56Sr0ko07ddW/bK+MCAkYm5Vt3bOOa8Qq7ii4H+FMuaEMrebpYr4zU",
+	"cvWaTmqcTbf4ecqd/HGzQQGyTqa0R+2SEXamyysnJ3D8x0EepJmnfQXrh0SmqLErilbRzTWf8jTbfLrY",
+	"K990M1kthHsY5J49mOBIg012QjHi4GOsMekyI3arhrMfahbDPWMXL6gyi9VAL3WFL8N3VUa4NXRqW+c+",
+	"LQoiFQZ6GaGr82rHM6sdKtKOGzNLqkBIJh3OoRe53+i15zHyNjhm+GInG7ae2YpP1MoJu2H2FA7ZRM7r",
+	"PcxArt0so732430CidP0Obklv2RFR+0CkJDw4EYQy0s18SXx7q9UyUpktT/hOuXOZyVXbaP36O5P3x/+",
+	"eHh3cPen23e3MHrdumZUMWEGo0ob6RJXm2p6MMhbq9/kmVDuubZbov7DGj/EHZS4gbs9kKU1vL2xfVBP",
+	"RqqcCq7TGyLL+M+4DarxSmMSGRtxh4Dw6yMCMzk6Ghz/QP6//5eA2VPKubOyHPXsD1bcFZnzgP0sQxba",
+	"jIn7VLPop12tpuPd2cXv/Z6hU6YfjsdsZDxFf3QB7Fq1aPkWwWdt+VrOBMGAe5rE96kYsSJ1/l9TVUds",
+	"QfXUhAPN30wWroZ5hG+3WEDY5UdVUZTLy6nhOQNhpqfvKsPBNCFDZi2BSJY0J/Yg7N1q3WIZtG2mCBU5",
+	"01i7iKp2KRWzGg44YhNqNkJlYK10wv40LCfc2TzaMh5vdmjDZlZceKMHipcq1XLAyZXcHYjfcWG1GOZ2",
+	"YYPUtHrc0DKzWHISzVQkPcGElKJYtGQo0YzpHQTpjjmdW8Ybjr+mcHalcHaoLC2JBSEDe1YSOsxDp6+E",
+	"Y4rHAnY/Op9NRSGdV5YuvbiLWgSW34WI4iYji+9QZNdWouLIZWcA5UtOvoSt6gonBzwIpkhlcMLF8lJb",
+	"Ud2ILiM4RCHlVHsPv2I0ayl9O6tYmyPT3dAM7cD118Lmv3Fh8+9r9jmROfC1muQvWU3SSL74Wiby1y4T",
+	"uXley9cKka8VIn+CCpF2OlLBaPZFVVUULKfFPaq5hmSGYgCZ7HcODwdHh4OfdkbR+mLWlYTosjbuCv/4",
+	"ar7+uczX39Npe9vCY9HjKFWsrAQYKPCBuhi/g0JRBmDC8v1hPehAbfni7jfFVFJT39b2PeqyffFLW5q+",
+	"n+nkAVrCVz/Cx/UjdKeCphNBX4T0zxcfLeNzb76Ga6eIfnHC+Jo5q3aPAixzy6dXYV4Jzcgcnzh1wV9N",
+	"aJEp7tzQmcstYdFzwnJuMpqgL7wRAglPPxdt2GhuWOmwiQG7ZXsd2e2NVa17X5p0vL4JBMCN21PiKKJE",
+	"bNn0/iS2wN6z+UVVDu2yj64DovbCTziB1V3Nq6xcXoKvNDyn9wMUGgi1C0r3tTWT7T9wXH9AsRyPlRv6",
+	"Jfzbs1bPWZQcFqw8CynibXzinJE5L6YMom+ZojnJKsR8p7DLLCMTS2hmiAOdH9SDQXyNloj7G6WhL2RF",
+	"6MiQSmT2rGDwYQIu69QozZwtEN31YAPF/rviCg5ixgzl9uzu56NcaEMxcbdS4qSqeHaCe3DncHB0lB0P",
+	"fhz+cDj4aXTEBt/T2+O7wx+zY3bnTsTK7xwe1sf/ptS0NwmD+L4ZQLsRwAy3U99K0Sfa7/tSjAs+Msm4",
+	"w5RizpzlhMgIAf7csJwZl+6eLS8xxLu8VI1QxIgKIQ0xdOpijRD+HCtZkosJUwwjwKkd5QVYqgOk3MC+",
+	"F+/oNb7AlJLKV0mt+cZMAh/unfRuGYmuq31s/N16469J2B32O7WyaL8fMMFZq4rjARdEyaIgYyvw3Lw+",
+	"KGonZSAJ8P+UlbKPMFJSyAMjmSRmkt6/DD8Rbdna1/dC4ts1iTesZgdSuoVE1INUU9HOznu2vMqlITkf",
+	"TcmYFT5f2RLuXJYMswouLOe5UFLkRApiCaJ5xpLn338kouA24+yBkN/HTKprWbscRr+UBg0hn6iVl+Gr",
+	"XvDAu23jheEuB1BbNr2YhSYEIZmJcA0nCgaFnEButH20g7bw3CDKlGqxlm1HXuUpowkbTQcZz7lp8pLo",
+	"Y/viKcfH9T5tTbudNm6FTtEW/soWL1ml23zk2WI0ZQXC1iuWUUGomC8vhdEuj9P+IKggQ5YvLxUNsesp",
+	"W5AJmCmK0WxBhowJYscHqlMhzYTZIf+7YjqpBPCMlTNpmBgtBlO2GCicXWtrd/7MvndqdwLtsmVpGkTb",
+	"9pQWLomolQeOH7NzKN4xd4CwOZEmQ6anis/jgkJHIZJJhjdkDIYspjBKYRQdJXep9N8fuBHaG7TtwKt3",
+	"r6R/PEE3ZOPmQUTx1uEtsEv2Js8jHrk97XbYyVU6xZvIMk4xg7OZ2CbYZHlVFK4/DZildDYr+Ahc3bfe",
+	"aSlIZaiwxsRM8RLKxkI1nxTGCpay0oYM2eqbF9xMZGXIyL7MtF6toIB9qIQrMGPZoLQzHcCiW/t83a/t",
+	"Y/eOvo845zWJtsNedhAk2tBn0jySlWjrZFYR5EJowiFlcWI5O+QBVaA9Igz6K9RzdSgTgn+DMmyNnBE8",
+	"mBSEQprBGD7b3Jsth9vLPboTKW2bl7sD0evFRXQ+N7RYc2miWglNNDDnrIIsK8MItDF7srzUhOcMXUqW",
+	"YevlhynEMsTCmPZVspIGPWqZlcAjBjS0kodwc0Be4v8QmlMuABtOMaMWqb3SduYD56zrukvX/9xebtVx",
+	"+lbdnKo7bHuTTtHWv5LyCVX5mt23xw11JSPVylZCxZMkhR0jtUHuuYGRcgAPdW1Se6C9kP52mvStJe1A",
+	"x9XlNGn5lIpWRukj+51yeSVySqhQcnZAXlu9hhJI/q4Elo1LSUoqFl7O6wPyhtozSUrZ5d6xc7DveFGo",
+	"G6TdYsC96HCRBb/FUncg9eryIlL/JmhlJlYBH1HT1tqeyDynhOO1Qce/nYHT+5dXZipLbYx0+FrnPBfE",
+	"3XzNREaos2voaMS0PZZT1iHRm5OIjdJtx9yLtDiq92CXte8kq5tLbW7FnPKCDtsi5NW75aXQJvbpaFAj",
+	"3lndRlQH5JFnacDkSsueaVlSIsAY8KxGMzXnI+adWq5IXcgLy7qNWmDHL6sIa1qCKdOxWWGaLRZ0vQ/s",
+	"xacQMagbk2u37QzEiLbShc9eemfoqpvbO14fjwdPqRlNYBZOrLBIgMG9Yq52y/mPwzuBnO7FII5T++ae",
+	"SXqwr/eFvbC9n1oe660Js8MurSzdbtWmijp77+c08/5RlHNYZNesrRMZuXBYCQtCsa5nP5V2W0W04xBf",
+	"orBu13YTa0vxPM1W41/+Lxjm9//aU6jfV++hOf7npuLvSMdPWkKYKTo2qQ4bny0A7mZUx/vthG9vP4E7",
+	"R/urjNxzY469JkPtM2OHZ1vjzYUndug5GicFue3t7bcwtHlrVnnQ88a18Zwo/m1v/KgxKBD16yX8egn/",
+	"8pcwIbxeKDZfwU157fQmPa2KgjnvDJZlU0O4IReyKjLnS2rWgIJZh4XPdd6X/plygXq0T+A5fO+Sw55I",
+	"5AMhs+eOTw5MvwR/ar9k//CFI8RDYRtCuMTkqWGo/9UbskJe9E6+f3/djlNbNoi6XvepNRfWrg325Q06",
+	"5Vup2I1dAqbSoAAtCt1+zO7iyo9jlwy58oeC0Wzlxy+Th9gbuB4dwNDcJXpEmACWBTS1Rle3CBAp26e9",
+	"YtXBSm71run+q3gD8Zo6MoiFDqt6VeMb2OXtSa7raA7O1viCiFRvvZFqcX/CRtNVrltQy6+nank5d41i",
+	"rA0LoFt0KqgOTNhaqAW9IM4m1rUdyzUpudZtzLaRtEa1YSF33T3UiJFGzoU4OaFRU4cLeSWr0YRlVh1I",
+	"9FtnavlBZdRj4mIUH98APNk9bbipJ/ExUsnrFHXPecLZcjQECfa8Ms/HLxm1WtBtZEbt53buLwM09tno",
+	"CVgGezIypgGD2WjCSUbzCKIB+ggZ+OuIESMz2vQFruWJQ6fRrZMh/WtIpk8iZ6+ld4X6pfsF1Vb34mPZ",
+	"8zuwerwRQAvsE/vAng6z3ThXTvR1dzbvTrghL+wZT20SXhV3RTywjcM5g4uxr/RuGOvz7dxHInrLA3Y3",
+	"WBwt5N2jY0De7e9UiRBo8Sj9l12U0k+y/mBx4cFzEYL7spxRxXXbCXg+5UUBFQ2kZEVBBTHz5VXwg4c0",
+	"6IyPx0wxMWJkyMwFY4KYC+mfa6XOxjqz0x3d/1i6jTkrMsRvRgvy9/5eKk3eh7YxR6jSHEfrX712r+Ml",
+	"vk6t49oM0lMF/TVrio6CKdnYq5fyYnM9lCYIdocClnbWQ30DDw4BGywjbfHaNbnbjcnZuWHABmyXh69o",
+	"ju5gPVJ85lBy3OQJnWP+tywDrA/RTJ262KZVAXzIJaI84rE6dRFhfgC865RAHywu6pegzTYEXlZLmoNa",
+	"6GtIRxNWwh7OqDFM2Yn+3297/zgb/F908M/Dwd3/Gvz+r6P+D3fev+39ex3o0SYUGj6Ro+A7by74LFMQ",
+	"GA4Z7wg4O6MZ032Hqtn4I8A/WyZjf4X9ynAIv/YLqomr4e4TqcLv3BBrcYtcEyOb6781P7oF2t+trUEM",
+	"uihk1X9qIMbGB4q5654kCgRZz8YG67qaZDlnU6xFocYQSAilGFscSYGozxcUUUTDKr6Pp1FywcvK3WL8",
+	"sr3mucvafaXoiGHgJLElQsmZlaR6trxShImC54a8uX2fwGvkvhSG/WFauZ/faGLgz8NF4tkGuQ8PB4d0",
+	"/OMP3x/dPfphlN25nWU/3bnzExseHx2Nfjq8fXR3NDg8HB/+8COlh0N69/B4+KOrggwLXCXnmzdvzqJg",
+	"/eq6fqkUKakgc66pAnRj+y9XpfKLvACEv4m8AEhjKZgvFQnzvseoAj9T9zSwUpyWVmGEa96snmpO6Des",
+	"83EHmyLZoTRBE35A7iH6N0CEuvAlw0zhccEUPYXMYKXJncNDCLtOpRVAieoev1Nxs48ot5aOjMbKpwPy",
+	"jLGMWcuSOdQ3jJpOqCaaQeH9KQFUevvREG625mTyw81t3671I7ekQUZZ656rFU+99K2rsL3Eyumo+6U8",
+	"zlZ34lXdI4UJTXjd04JqRtC/SJS8+Ab+ttuqRsdhVTMK6chuTaN4StvxlM7VeUO4vTDfq4OvdOnYfR2H",
+	"XetwH9/DEl5zdpFaxuMsDujruOsIB8zYuPdOgPveYXEIBNe1ODetGy4QXb+p5fm+h82Nwuevs1Xjzq0K",
+	"c7jZWmKw8NSCHrBVyPDmxYqx3a6zRARiSywxa07tZuv82SE9tdf3dHlVNHcrl7S41jq6tsqBTN1s/o/r",
+	"CpBf2aJD1Fs1QLvIkctAO48SrFz/apdGSnKrU8Kfoa8KJ8d3iOFWyUaBZFrP3jk+rpmpVeccsuyULeA7",
+	"WIRj1eqhzBbQyaLOOXM5aWOp7GcmslL6NJTlhOc1fKRB9x/HP4yPR0dsAFLj8PCwU7JEJBpYGq0jeF1T",
+	"cvLDnb5Vsvw/f+rHunGtGR/81/8z+P0/0krx4/FT3wokaQQ4mE9MoNLkW2sxfHdAfjNUQLgOYn52E5gh",
+	"d45/6oMSwATJ7e4U5M5RILxPBzNeP4YkcD+gi+JYBRnKopHmXOOgIOSpILLIQCmyw64zHtJEdmZHbx/G",
+	"RNzdIyksoMFHk93ENu61rulRxzXlzcnc7Lo+QcN4RXFdfsi1oYQKQwuiAL2V3CJPpTZWKWnKOmtVwzz/",
+	"u2IqQg9AozueT8bGtCqcIV7SP5zBcHjY32Q+PJOGpSh/FgCnm9QX0rBrUb1LdRI4gZtR+7l4QBM88dwZ",
+	"mb7aGuCogrJdu961Qyz39yqjC6cbBwd8vdTjw+Oj4FFLbQ9EIBKzz6wpk5y95YGOUzxzToakGBaZonVK",
+	"pvd4hJ7uwErbbo7miUpuAby4iVuGI3W4xal6QfOE1XbOM9p3FfBHyP0Q7ZhrQ0WfLC/nTJDDPsmZhnaH",
+	"lmXavwG0B81ZHwEAjg7I88ponqF4sY/0ySExUvbDD3Y7WTkzzc07Su8YuK6S9+mov2bthx1rV2aRulL2",
+	"D83LNLOPXuc2Ib5VYitn7uM3u04vXNBrZQUuGBytAEPBuy+gS1dy8babzx/D2o94kXTK3KOKuv56lg8w",
+	"Y6iVzjmkfT8XxQJbpCJ+CNd1u4B6jTV6U/pQOWduPPN/V2zcO+n9262RLGf2Cht9C/+qb9VzbiLedJiC",
+	"1DI0QTFru7RTZXVsCxYA8w7+8280BFB2NabocReXiz3zu+2Oz1FOrSxkMzdOmU9Dvpat2yXuVT2Nm522",
+	"ZlpWalWt/MjW2uK/XWeF9E7nClsTu9k613oaz2fLKwX9KbqcjKfQRVZiHQ94QlXGCFN6eWmwiZt93I6Q",
+	"cjtaqU0ccAEBd73l8IpBCC/b3Sk5/JFmPwx/PPrh7vHh7du3Y3He1nhNtO71fsvfXPuWNnFC36Z62100",
+	"c/fN7mKcrnXMzbZ4gxLyukv1WKt0HKX1PvzG/rSO9wGQGPPP7tHspauwd00A3cGNa8Bdpcp/vHOBQDdp",
+	"7RreRf7eFO/2T99axdd6368REbZ9vYZwsIvZUmzgq7j+lpRIwhdMAWph6noQx8AMQ8XoVK/gMUSBLtPk",
+	"AKl5uadvxczivfOZBSyqa2xGOE3bkTJ8bS+UfEG1po5+oCXU8SsXc3gQQC2c6e16ZNSKw/7IaEkXFz1/",
+	"fGqGr+2Fmu06Zm2WH5SCZGVyRJ7eSxRoQ6EytPV1j+yPoDVm1sen44Mac+rGVAz+PmgcI4fvmL3TpITE",
+	"jQ6kr9pzB7FkOKj2zZEhw8qk8Lv2RGQPrfVQKak+Da0fx+hUN6b2oyby1/NKkdJaplO2VyoF8Kxr0GeK",
+	"XuFtaFNDPFmhWe1CVJzhXmj6UBDFcktYLjJFFUJGQMldVUAH0CHPNOH7lEIxHsvHP4Pha/s5gw5CxTCX",
+	"TFHfc830KaZVTHnxzkMCk+UVEnQIokgqMuFZxgIksJFFRuiMqn1SOCCxfHzy4qf2LpNSsCbMeOf9ZiQY",
+	"Xjvm90hXB83x0kNJfCrBD3gg+zm/q+AaKdiQJskgs2YQUmvWkSxKwnnfvxGtE9gcH5/WvyUAKm5M858R",
+	"NQPQMqJChGfSgXkEGI2I5G/evBm002/Wka+drXNz4sdoHJ+E8A0oiRsTfRMOxmmNhHQ92JBTxHdKo3p8",
+	"/ssTQNEacHYffyPrz30UOwU2sg0g5xMb7QMBRo6mQKZgC1felhCe9VB4bJ8SI4GF8vH3oP3R/eyEhySp",
+	"OVj4qVk0tRfShSlj2l9UGJtwiVEI1C/UlGkAJnYNsbHYx97zQlrdFvHPrlQoA6OImQz/B5U/hdSuGCyn",
+	"HDOvZ0rOmGtWs1KPu46W9yVVmt2HNO12ue4O77WKeXd98xpfxFLg9a+8tM9EZaLrnv1NcPOSjXvoHfQX",
+	"4R/4rvtcPNvmmmPK9Rv0/z04INF+tvM5m/HHYixT7n8HGorKuKzQRXT24vHqJtMZfyBHVcmE6UizfrK8",
+	"FFOXSC2n9ZNYq/eE2z8iDk4WD3Tg+qr6jOZV/2/ffhwr6trffEZL4VH+DzrefMkKRh1scCt2TXOSRUUU",
+	"gsyqYcFHTNEMFeoH1MWrfHqLVaDhIT1pe/cbBQMbguswMRdV23BSzsKD+FbUiCXpBI9y9WEXo5Shw8Hd",
+	"3//j7duD1v+kU2DiU+np35hAk7j91RMSL7LjXNYkaHMvRTgp+FyPFgBejOfUezXfIGSogIrEgo8ZGS1G",
+	"BfOn12dVi6qE2RezCe31e0Nm7H/oyPA5IpXNFPP4coqZgIE1kiWwbtm8UfXm1f701w7poOVBMHWHBS1L",
+	"ki8vQRjXmR1xErVdyFiquKyyefdGE6mZ2JTcjcFiMGDqBO9EVjaEp1bSsuszMJSyYBTwQHgqZmS/h/Gi",
+	"xwbz7DBYtCGK8xF5aKOy6l8J604b6in/iCttSCp5ZofLG+rVVjNJok89oTf9UusaAlmdaHCCol543x+T",
+	"1FVDSBVLrEQM0DK3qablhBmdK9+YHavmVg9jXU2XYEDxMM24Ir4WIosbD4u4Dr9v0StM1Q2Xosx9cDv/",
+	"ykUqBZdlVFmuobxni4v58kpQxU4JneMlo3Oo87A3sDLj5aXKqCE1Aqah47FVpkfc8H8ycUoyNuIZy8hw",
+	"AUUgXOuKIdResHk949L2Zbux+G6SFdVFB8mtnURd6gj31fPOnemKDiTWYYwo4h23lLu9sgBxPSleg62t",
+	"ZP64mpVG7g/8tv1R+xsxj0BItxXx4tO3w58uX5fZShuNjped9f26liVhKIQ6zXVc/al9xuG14Kf17t91",
+	"TeI2qPj11Xkf1k6VoosV4sWT6bt1pOnl274mZHXOx5BsoQuanxLtCjIEZBXOmILf62gYDkTkmCDgB+hU",
+	"p75kQwOuJKAbwrv++Qb7QHfHQDCWabRBC+Pyo6UsMEMs0Z3Wd0RfaXw94UU2mEs+wnbE2BwfupaO+Azf",
+	"TrIoMFGh+AYsiSzj9llavIhOh4O1SBMNUdldSg5TJGMkp2Xh8i/t96uCKo1Jsi73BoOImFGeOIsxZuQK",
+	"fxtDiA6Z0iN4kAjHm6L8/GOX+uH/fRRr22/fnqcuf4RHmeI1/qM/w8bu6ZuwjzPFDFNPqMirdA7sTC2v",
+	"plgCZWQx7ZPH58/JD7fvIjPC11zLEhKNWD/XMjbo4J+//+u4f/v9vyc5upKGjbwhucH94p9s38qamP14",
+	"PxujJ28pHMifJbZU2uE8Yk1OyLHQU0qGBY/rcwj1OdtGkmFCno4iDrGeObnn3vd7E6n4PzdT6hf3mGsl",
+	"/HzcVVr0ZHklcs2nkO9WLq+KyH5o1D0/kSIfGKZKXJvBum+u7frsJ4gcbyVhsUPjSkWkr/B11bvRMb9z",
+	"eI1zHvdyXk+p1+HJ+xNgZ+2TBROuCd+vt63xme7DFReQ7HjIfG2J2xThj9kpqQwrlpeloAYLc4wsTar6",
+	"pHUIT0nBxobIypCSQUauzz+/+dFstEVub/Cv9o9TMws6mmdv3gNNR+YbvS82x0QGTfg/slrV92VzHRV7",
+	"sG3c72HjOgUmYTyAQmPXmtABGy+VxFID6ECf0DeMZeVWSah8OcPEdyR1Ljl4k8ioYmHWaFN6w/3QhiqT",
+	"3JGPoVXrrZxp8bWsvWqfhj05WM2VzPJqqPgUPmQf2APh98kHYc79umZgVz74TGKcdgf+F1d4tXlgXO31",
+	"UUTtpzgKaVkTZttNzBcFFXvWoLuFylZ69daixSr/LxqWwqZNWX0j0cA85dEHXieWl5bDVLMZJBn7RnIP",
+	"6MKX8tuhXKu3QTW7CeuJJ7U20x72YEqLgjrAmXh6yJPt+0huADH1EZPGPDd7WSRU7gF/16niVehjAhJK",
+	"kaGDAMHyNyzlW16KFWnxTDaklSbDBVb2aUx/bcoPME8FIH2kXcsSkD6KCNc1RbZfXBURpCIsP8yZyhWf",
+	"QcU/FXpOVaO5NuYduJGJ8kMDj9qCcK172aRi+lY6k3bV+z+kCpkXVj8Jl7wF3jciS/S/wa1w1c8IA+LU",
+	"gkpgcmHL88qVmTxI4s48Wn7IWKGZk6j37JMkWykN2+1cM7MWPsoY3wUnDRRlJPbnaUFCXasku39te30/",
+	"FviqTb1Xt+iXaKHLGROINtYVNmW+esif6+WH2Uw0Q6ehoAhRbqgmOO5NzuVefAewEZ0OhPqqNT4XUcVd",
+	"j062kPaX3qMKThc8otDbfxMfqRtmuw9t5xS1L7yUF5tdov7ba/2hSbm/ipmFoDtkDsnWBQXPhM9gmlMF",
+	"Z94e6QCj5bF4iJFyCr4ISFm6mEClQOwFdQUvEOJ1/w9h3gmjKhuABLvgGg6alIOFrMAtmrFR4VItJlSV",
+	"46qwmw/16GkXp6NatzDghIm6atwzfy4IhV8/X+TF01mwyihakCHz+jeZ84zo6SLLfHQGiEzDowF8DtkO",
+	"cVeFZXWro78lXxErbsho3Z335JxRlcJqeQzNSXGTmDtOTiPDQ2SteME6tO6PwB6wiPCPx/jC0baMonPh",
+	"6SQKjyvGckFjNC6PwWUPf8Dh2oMnC/Ec1x1M9PkqNg8H0aXUXyhujIvd/iWULanKTbR7Y0n/yD64d3VI",
+	"Xog0fh540zxYqcOTAm4BSm9wn0XYpO6ceIU6YYdciO4k5ESmyex6EBSbk2MAl9Z3A2qfgtKBlio2J4LZ",
+	"Gw/lMm97KDjf9ogsvRDV75aXxdxgnpQkF5YJAUXgspBMXjTftKy7lqfcaFaMk5zbYWZvItY5PvaEDlmx",
+	"vUtlL16sjqC3h+7Ave5yYtULxBMYswR3P/veWQMXpLFpSeYW5ZAmFQNAWzqJa3bJt1h//p2XykPoDm5M",
+	"eKBYXuauKBW6u0BlJaSAC+nQal2x+0ntIatHBVkBKByIV8s1KQAd19rwOCAVGSSFi6RQcS1lEtmfflp6",
+	"edVfndWT8BUz4boPhZ3xV0IN/fFqDX2NcZyAg6JFXTJeV/lvAMNJ7FVRMJpXLJlGM7V/zSkkUWfQA0lQ",
+	"r6c4dc6/b214KViL8TRp+EWmwWyfnte6ZKtJJTDU7+uonDaPfgUyS/DqhEdvnEgSBtrlg9tpQ+HQbLSW",
+	"6kmstZekGHOX65E8iNbS0WTIpmp5OTaswI78ZwGxaRQNkNCL8K/dWg4ioLZGj5ym7eGvq+3sV1+YXRfZ",
+	"avPIH0XarxVSNVJWvFsdh0WzLtHi04s8d4JHO0yE66D6biTdF6XQsjnPACQ9mWkOGdAFJFKPuRC6TjG3",
+	"Z96/67LKV8f+Y1RUGcseQ2sE3Z36hTGYSmRW7GOxkGUyKIohx/SPEZsZNGID/9mcXNHgO9sp7+7oePU9",
+	"5/Nkmt0DBlM2vCjGanmVU4eHNJHW6LbKpSUS1dPWnNd9+mf7rdS898sTpi6jdwsqQPKvveyVmkndUUvl",
+	"7xMqYRC9scyy0T3L3TKrU42lOtis5m9pc+iRnDG9aV6yHFNjqDolJRfaECZIxgqEds8A9B2LEFCZLGhy",
+	"6iNpT8KpVWIKRjWoMpjqA3jtqDBSKBXSE0CZ20FYwifO7WJS+w+INNsOYlxB7180d7ffu+Bmkil6IdaK",
+	"6uWVYWpKi6Ilq/3btNhv/nCNww73q74zwSSKCxI8tfzeNo5/4DrhfK+y0nVO9rjx5SqFfraHHeKEdZ4t",
+	"JuYgVJKwxopZXo6m9kYUhWl31YkrGajTD13mbV2uY2+PkKSQImcK7w5hc6YWZgJ4cVEDHqxFSCmzcb/O",
+	"HSoSfT/Pda/UZR+hQ+eWj7c2f4wbamSvX893zbY8cjJo1dNf8yvMOtANl37NQCE0E/vxnY/NGueKFvYP",
+	"AyuXDR+7auG0Yz5i8Z2Y+MjOAXVT9PEfnkmSygtvb5AD3q2gwtlXOqyo9aJvJqPsPc2YCO01orPkfVX2",
+	"033sDQI8NU75Rpe7wyMPNp2VhNHzvk0j9UWcZSMEUkDLevsw82GMAQ61jmhpG80TLV7HzU20+gps+bVd",
+	"RM4W1pn7/gbbrJZfq9IG0ifmrHQHaM5K32wTpI+SpdWYSthm+z+hvWan+5qnZP55QXNC5/W5xPIH/0Kr",
+	"XmCHWogoB6qtUH42TlPTYd2GmGRKRNTwAqDx6uLLWrX3/EYbii2PvND2F4eJDMskCiwZVWxcYbVrkM8g",
+	"tmaudrSgM91RMxr3s0ia9u1mFs6VJw2zmxr3nPga8Nh7wCOpQQZ4VAFh0vnySmWCZnpC53VJIPrRW/Cp",
+	"AmKleUVVxqkgsYf9E6ST/B3jJ1+DE3VwoquaD03vVb/z8iqXImnpn8uSQQ8UMPaprm39FjoEQABtZfqf",
+	"4aPv++6lDc5In+QXOSHxvZvwnhGd0dEWmwcTvu8f/lLrVxWjOuUuPp8uLyH08hIe2FwvHTnyA4X8NnUf",
+	"qLOw963PY9sYzCvNmOhwJYVuMG53pWCrp21VIIN90JDIEy4ye5yS0re5k6spFmTOiykEdpjQUzojwl2K",
+	"OVV4AB8LcjHhownxpLHrwcuBC2hgTnjW721mKKvMBiUq4hVSMDlRV5W26tEtl1cuvJdLtOu/6gD71AF2",
+	"r7L7G0ntL6ue8KsS8dGVCH8bUmz/l/qmrDkIqB5PpTLx0WgeA6mInkhl6kMRM1F7ssFvIVWaWT52DiCm",
+	"PJhfu6ej/bthoezeHws7EpjKYYCmlLFyEDsJ2O/TUqrMmmQ6/CYQ2qoozEAxzdR8ABtRyClt/JScdas2",
+	"dMUSxNoMhxMUF118eTWbq6rVZ5Yon6oI9IsSXV9IReqe5eHHrm/9ajfXrUn4MFWbegY1Vjz3uYQAHRae",
+	"32eS4F+tWPgG1b9/Fj2hXRocn6SU1pAg55q+mq7p2W91dSoUUIiF42RkyMwiYwqOu8AG5LVjt8HF0Lt7",
+	"QJ74UlUouhDsAjuw+9JVP1ArcIJFIFLkEg3PTApctpzNWJeAn3OzJoeroGgMY9N9hdCsUUahDl6PM3zY",
+	"NVXlBhILWumF3+jII9Jyy2TZBveKjx0HfLPhuyqjIvK4jGhRABpwWNSNPC/WGE5rHj7jSOxQkxLnJYn9",
+	"1KeMlSx/2w19cJtcE8unfaJJKbONiQ7QrfGpffDPn+BWp7QFBlSfg5BKAFSJ6N8PxzfNTfxx7EgldQdb",
+	"ud7S9lzb8+Ni+VBcTUEB8+PcNIgZjZTKpDIrV95f8jfN201FdJ+3Ct5F/GZTpDOe5Lpg52PDyq7ciofC",
+	"taHIfBTSV7Rhtwk751SmoR9t7VLCd/1lGXNWpLLqHi0vC6Sp74mB6oF92lXQ43waZNyYPcch9WQtflvU",
+	"8tmwcvu7tg2bsOvHlbc3DucVbosjZ6DP+k1M5z9A/pgsycQeSp8A48GQlagzxCZ0BtVrdUZL3VuvCbVr",
+	"byzoAqWcs3qeHXLSLzY5Mx/hFjXqr7dRDCtbGL/WiGlB1tWIdZxdWMEdB2BT03nCclrco5onTtsTmitr",
+	"++OJw1QRMucFXuWI+dJc0dmktqdAfiumre3TBPeUxeD48PBocOf724PjwY9Wp4Cfjr8f3Dk8HBwdDn7q",
+	"9XsTbX87+nFw+3Bw9MPgTnLmT6mpFDeLM62Z1p0R5lLmgmZ6yLLlh7IOMZfubULD6wlVAv62MXPcj8xE",
+	"O2jTGPvLyBuXlRnJciNP8tR97h7fZ8gFJubn0Y+pHD6SutntKa0pGaM+QYmetCLYgvYJLQoK3gDo8yF0",
+	"vxHVJkzYlyPzz0ifNHEC2+rjHBqGIkbmzEyY6jdC3oQWrsinHR7RkOqB74T7Ck+nzzlLNyBHKWB11ELm",
+	"OQ382ceSuCaa55aBcZE82g4dW3dibJ8CLg5xhegOBBh7tIeXTxH9BoS4g+zdPlWpBSmekExbZTTXaMYf",
+	"I1oZASI7OXgOjS9adOkTvbxCHxjGALFDyVwXyw/vqCKy9OG1OtGSTMFx41KrM1YekFtvhd3EkpVDDA8C",
+	"HjLKW987LKZ1n2hZM14XVcx8A0zDioJcTOCoESoWoYvNVMgLHXLmdtNsnTCOT1Dyujo1cqX9AnaYPyAv",
+	"l5dTQV21n88c9A4n7KfmKn1ClwYADSCQDqqxpO/CLx1dUNA2UbNUXXi6IhFq6YiCd0E/5c4SfGkJJF3H",
+	"8RnN2aYCu36v4CVP4QUvP+QaUOqjTzEFn7Jfeiq1Icp+zv668qmj1KdmnT39QzvgqLm/F9Q5C02BQ/f+",
+	"jasy0tDiJeQw6/X042TCChr219GQo+Z0MZEFC6gPGyoVG1Bh8ffdyj2t+25bk+cPG9F0pH7gaatb2JzL",
+	"kmECc9TApn2CMtatT9ZDvXF5qdFAq+xGgtbW1QQCda1G1wevV22R0eDG7uOMk7RZfCQMgs8bCPkSS/jP",
+	"p4rPmSF0Hngb7CuulgwXEfdKe82v5XxNqVzNOu7YvWln3nFOtqm3Q1HYle4SKvFC1X0y3SVRo/dF+8y+",
+	"qGDYZ68jKxdn10mH+xTlZ3+NSrJwFb/Wkt2kjsuDpYcSLqfNri/hCqc7rtvqqtIKO/XnryWp+f9eqkla",
+	"Z/jvWE/S1T3IGz+ltYgqkOznzlZzQLTQcywdwzdy49CGKsJKmRp4xPg8OfD1q1SeLj5u5cdnVjP/+oUT",
+	"X6DW6vp9baW1Xj+heLjo3FkPR8XnvLGDLlINkFM8nQjxudNs970ZdY+I4aJjC/aa8Pcxk/c+WfbcnhsL",
+	"7juH6WsyUkcyUvIe7JoI9HQByQ3Jm4DtiWOvzxkylpbbp3kpQl5fN4L4ynUI76y7EFvZEbCaYEX4zpVr",
+	"JGJC5m2mtWv4WC/Vz66DxK5XQCqtA30UAHj8jok4wSO4JRAN+c/oixh5b56+oTtvW6sgeA8Tqm6su6U8",
+	"xi3FD/NBnkmDindb89tyRg19MzEppg11HYzXqY0uyD2m2mhjLf4WAC+cF6tGRuPdtK2OTucwAyC7dGm7",
+	"W1IB9J6PDjPU7JHXlc/oCsiiR3dYSEN7uGZcMM4++yJ7aKy2g/jYzSCSKHJJExmS7FToicJ22TyUdB0e",
+	"qs1S3+6bl/ab/DjOexPEsF/PhoaOr10fxyar6hYqaU/OIydMMI0WqfUqyJFv8OebunZgjA6hhvvjP7Lt",
+	"7hRUbIN1jx9e787xY3Vm/PIgcXWMA49/E5HU/UZ3IMJ/+cL30/vev3jO9rEveuo0PmMXzb7QO3SMesWt",
+	"pC+o888EFP462aV2yTj8/YRC/rVh840d9VE1/vomzY3dfogF8rvt+XlRGaxCEOBtzljh74TdHyYyey+o",
+	"IHWiiy93Su//J3IktCjmvtpFo2s0IH7Jcq6NYoqGzguuWiOuAMOnmGWSLt9tMwT0ds2cTsmUev+wy2ER",
+	"Valc4Vno8nQKuT4ZH4+ZwmQW0wDDvrZ392/UJDlUAq8tI+6D8onytTJUED21It0K2NqSrsfqOy1UwX8h",
+	"1slmVFGD8dnGnJtTPmz2ajoc3MUA+H8Mfv+Pf1+/AF8Lvdad1Hz6L9Ulujs997VrJeREmnGdZVyq0iIw",
+	"NMLjfjLRLh3duNtja5saB2/LhlRr8oI9m6tbyewiBZYfpjWL4/7QY8W+nAbuVs3IcNEqnW+3LvpbX6Yd",
+	"tnzdJvqUtB228Ab5ajsnjP1Zm3rDQrvo3sLf34X0EWr+KeEij7BDfZNNl3gQPnFKhMRMS8FY5hrZ1tCn",
+	"HTP0SWg7TG4HRPg9QqXfjHF+fmT1uscVaBR7AFr/MlDJb7ovf40ssvoyhTSyesO/T+y3g+160WnbPmC+",
+	"gS7abngq/RkVFLCA+0iB5s7F+MABFy2G/MUUHyxtD9k4Ye19pEZrt+H0e9v6q2HdLtrYFrocD/vva9lx",
+	"nfC5K1OeU9XoE0yx+7kr//elwHVZCwRDEUZdXxeH8aVDYY9yT78UgMK96tqRB2UNiGGbD+y2iX+hPL2a",
+	"+90Funf0d4QQ939XzP3ZqIq5RDBEdU6dotdNQP1Ehh++u5rgtzmfR+722Tj7r/nROvlvtyKwxtIbE9qY",
+	"HFifvTehY8OOB3D5P1ELiDWsJOoJsS03SSWAhXJL33mCqna1pf+Q/qKZQ0e21jN28cBalaZSu7ICnxvn",
+	"D3adwxLS4wpG50yvyWT5XNRY71NoZ7DuRJQbpbd+uUbmPbaQIgOkkg5DMxq1m64zanZ21PxmoJxmnZXp",
+	"R76GhfnQp3NcY7cfhWQR6kJGYbRkHaHsyj+p7YMoZ5nOZoULv+9FEew+8D5pdkdt7mNA9O6eL/uFgbX+",
+	"Wf1E6xBQn7GLdlLvbjzxTwTxecPAyifLKf5CQDA/OmzlDffjr5bcfFPGsX0u9A0Jv08OBXPuYExpMKCd",
+	"PNkexccanPMEkozLBXHDQ8O5NjzMl4og9Ekwf/aqmu+ODmQPweK6IaSnXNBG/Ojp4k8XNto98BPKMa/l",
+	"yXvKnSvP0asTj3Mr99zzC+E9c62FrPdihTVc25fwnzRvG/aPgzn/eY3V9IJvYJg+5WnL9OniCzJNUwe5",
+	"Y/efScOuYZuLkBsK/He1sT0QYxV1dj966udjBmG2HeQMJUo70PNXQFNz1a3vKgC0iPPE7sdQuozQDkLu",
+	"DA9rh0lpvqHoqHbdu5Kj66C4uq84oNZ1ZLteNKSNfRxN92b8NJ5TbRt1h/Ea9pFLiwwX4j6+TSIH6hft",
+	"5lwvMnyV2I5+DssTFDVkyCZyXrOJDJxMn7LJ/F5rhrzfpxX5T5QQfeyin7Z7YeOMds2ULxpQp+veikBR",
+	"V3Aums2gO47YS1bQ6/lI3AXkIRNdLC+VY6Vn/q9UyUpkTZSAlob6NYn1b5PEus098AfS34W/C+zPurxT",
+	"lxLRmX66sQDBE/XG5QfKDdSuPaj/8LmKDT6fDHcL3GTzv2RS5VRwfU1+K8v4feSyqjHmKu0zNuI6CWtx",
+	"j+miMs7xmqXQsv276HeFQHQNk31DTljKeWeGmkM8B4hUlpE5Ve9YraRHgOfgz2J0NAlq3rbS+zfBzVM5",
+	"byWVHbmFdCRWWHuITpl+OB6zkUm6yaADCiXxnthpjjv4VF3NdkHa+9i4BD8ODo8Gh0fbXIIOf6mlrN1l",
+	"8BxE2J+QiTaiRbGSS398Y0vOAU+EM9imnz8GW92X+1SMWHEtXcWXFTQvEBMEQ6GacBFXGDTvFNIHvp3S",
+	"nb/MhIAm6R5ETGAHsj2AfquCugiIw+gYAt+A2DYzpAxhbUBtzple4R5yHLkmQqikK7qN4YW6tcWu+XqG",
+	"5QGeRJN8eeXzGbRhsxil5BtNRrJSqeq4Txz1/oSCq99TMhlNkUVBJlIHYFQ6Hy4/vMPqOVmwdvPfjI0K",
+	"LvbAMjwg3ObaWzZLwC1D56euSxCY/K7cYlUGxV6itgDqchNxYeRv6z0/IeEN7s8pKZdX2jC8R+jvK5nK",
+	"WR+rDOtfR4VEuPEmrhdwV4BUOCWeTuAadKPMpAboBkRlhzG2KvNmbMbUpqXY0wNNCgK7gNVZ5nAFlkwW",
+	"grwGUHiLd0jcxjrcOdO0jMKquDo7DY0g6gE0PpfQuyDfW7m6PzPe+JBF5vC8f5ZJxMoS6z5zSuxiqRJo",
+	"sS0/zGaYO+5rs1/5ZWE2PBjDiolgs1EBJW2hYDfRknDGxH2qWXIqzyFHJOQWThDGHyaEcBzxfGLyezSC",
+	"fHkVwP1bB9MVkUC6+0UjNXEii0ynVtRYDsntfsFGYeMJGZhJ69x24POtSSF9wA1MeFwssJgBIPrx7sg5",
+	"i3DJDfygTxGMH66FfWCbk7PBgRuf4Gv3KAju23ibWwcwyeikSfeAikIHGo8CbYQPiHOBuRAC7ASQphlI",
+	"IJox/bWb+ZeNgv137Iz6tRl4vzvgWMeo06fMB3Geh7tex3BCEyA+Z+jVGFe6o0XYvpECv7yOmEiXDZPy",
+	"5IzTYWp6XrcXJ1aissTd+YVaswsLWqnxUHDek7O8VERUdj6/UGvluGFqVDiqneEv5EX6kn9UGNP98r6C",
+	"jc06kcIaaf+ojHmMPJf0P75RytLO8eAkt17+r25G/VjvwqBvAIq5FUtPMTWHful6hHosen+b47PcjYXc",
+	"ik1fJ/wc+hyOsJ4YvU9gqnazr6fJZjmQLJCRb/V0UWQ892Wwhn7X4Dwu6gwONPKtHBY8tzdNglILedjf",
+	"1SkFjebF6HTrucak6yZ4bpI4NL9UzqgyVnW3F3wG7WabNd/Q3NX3WF73+X6Sani/0nNbB2HqeZGGGBZy",
+	"yRie+1WTFxVSTluKyKeMU/9JYFMB39CaxNtArtxffeOTw6+uBV/9zObAZ8B+/Yr8qm/9RXBf9436WjCa",
+	"7djW/HpJIl8oDGM8qR3pIORzM2EK6jKSe51TX1kSavAcWBuiQSwvxUqVxzPZqDLRZLhAwAfAbRCtug8A",
+	"MRGMZSxL62TC8o3UAa/9MTry2LSNM49EbkfZPs4pTbL5UhrLdz16lwc1/zg4vJ8ChffxJjze6DpF17F9",
+	"vJpm+GYMX9z4nbF8A2vodJvoguYn5PzxC/LtcHmV0cYJ9jqql+hgbDtpbtdt76/9zQ8gzSQ6zaCxNl6N",
+	"+2LzWa/fcylfA/vXTuUwDUWcgAP+cjCH94c4vAXesDVKV4GG6Tp04b+p9vt5cYuvIZv/6lDHW3BTR7Ou",
+	"u3EeJpPmb8XyMmenJGNkzEqiIVeMznVRGQp4TC0r114eNHJPsf0y1YaM+Rwz1NBV4lkY5EIDr7Ykg/91",
+	"VXGWUPbesRlgVYFz1pnJJbPCINKom1aykAMr/3v9nq/H8fktYFnnLBvIqtuOhvh2sgsU0AHMaaf2Tyk2",
+	"CKEawnWn4JmobQEK7j9I3WCCLK9MvrxEU+6MgF+mLqMFoo2oIEMG7gpBjDytjQZ7sbkmlIxkWVIUGhxv",
+	"2p6ouT/6uSBNkttWCMdAMzLHp06txpdZAtIic62HzqxFB5AMLHpOsDlTZDTBzJbV7Lrwyto77iYQ3Wv/",
+	"4o16NHl51oG5F2D2thZ+joj2pZQyhnjFnRE0Ftp5eyHgyBgaeW/RK/yjxIoSshv4l1tQv7mPnlhJxtXd",
+	"yOihCIkPTp7HqU5t/NVPLs78ZAIWf1LcP3OO/GdbtTyC6YiI/68lWVqd/VWWZSX6RLGcS9EnqMtywozx",
+	"+gYTesqLrEHep5UAt1bBzSJ62eqxXBApUOngImMzJjImjFUz5jxruonLaBQIdOWYpmjHAY4WXk8zHr+0",
+	"tKL7i1fIG31PbqzwhoF2+uJ22m9s563Xf+tZrFWClRwWrOxGehbY4B5ygnI+mpJvXz66T+7e+f7H7w7I",
+	"YyFC9hBy6pBE5Dg6C9DQOjTFH1MOvvhooGfIxqUwlAuXQ3RBNUkXwo+2iefgwu67iE7GDOVFukBhWoD0",
+	"cwn0OSs0Fug//MMyIpdjKshDkVuhm+77p1TStfFoeVn4NDIgoVUBYg485gwSdKyCUBVmh4MAy3tkX086",
+	"64TVtUbJdn6WluBEBn7WB/Wkms1yBlbCmBVUlMvLyCC154pp841negDF998V9KgUUFkwk6qVWKP4egW3",
+	"dS9evXoxwD9CVPTVqxfE/RMTGFEkfX/3biSg7kSYspGIWotHAZus55ZjwR7/wmgGapQg5xcs69pfs0i1",
+	"GD7LFNMajzuEeLAtHCssea35D3Imw6dAqUMFODSJ0xJQgCzrs7u5mYLt/EqsRFlpIOhOe3QM+nhp1rCA",
+	"+8kg27mhQ16QqcyixZ2SacGZAMSsRZ4zKErwKr99o2DEfs4bSHC0T8kIXtJkWFlhYS9VQ+kvaYH66cCd",
+	"N9h5/xsTI5mhjlr30BgEYkA5TjmThonRYjBli/hPldDVzB5Rlg1KlnE6cISzDMcOY6QcFFTlDBXficwG",
+	"QpoBtSadG4FWZmI15hH18TfBnV5sBmNZeeOqYAOnVfX6Pfd/66cJqRv9np1DScXCr17jZ+eUF5ag3nMl",
+	"KO4rFBQN5rSoWPTvRk2S1Uu1VcoHcjyQKoMfKzEV8kIMXDzY/3Mki4LRHAcrwNPm7uNAW8sHNb8B5KT6",
+	"HJkBF5YzFQzUX0uHOIgMBMQxjFSLQdx30ZkfYFDogWIjPrNHI/6LNAM7r0yWlIvoDxEp/U9WAQC7hBbF",
+	"YEL1QMhBJqVdLS0Uo9li4HNELFWqWQG7GMqB4jGbpQU4jRkk2ViCDcKfrbVjJkxdcM06VI+IQSftxrGV",
+	"DWnJcIZyoSEW0iJwpdsKK0QriTerU/5VVTjr0grXoZJTlshZT/WRkHD4Vr/4n+fPnw1mbEoVI5zwoA8E",
+	"3XBGFS2ZPbh1Fop9ibgh7UQxqDyU2aLvG1aH19I4Wt8nZtlWgNyU13O+qDtGO7N/kWVa8Pny6pRUhrnk",
+	"FBCRyje1sZJjyMwiY4oIKSBz5Qmbs8IxdTf6KWSwEEgiNv5tp1cYUjJqaWNfbxjtgvm0DLjUoAMPSqqm",
+	"3mp3XrlBPCCyx8pyTNd/YpE8npiyWldxrGbY+/SWgMYJmcYnruOHT1QWfdevDnIJsIsgRUHYb/jM0CeE",
+	"1U2YxtwPmWII4DxfXgpDa+h16jKYQWJK+HZIWNb4WcxMYDTT/doBBz+OaFFoYmTf/x8e+jTsRlFsjpNL",
+	"qjS7LyuMC8Mcdnxn7LyNu74H69vxnZukCznJgEv0n4+n33ckS12pFjL26rW6KVx3V+5jvzex1qDqSNOJ",
+	"i+i76uQd6nTI0EM8rdBkv66Yd/jTdn4LCCz6Vl77rZ/fT0X8F+CqbxeMf21ut49y9F4/xme/WQF6Y4eS",
+	"4sDnkqZuRmg64QEn9MqN8Nd2RpVV2UaVNjLjFOTVDEV11vjVWDVZUbVo/JrLzCrJGNi1A7niHPfQIqx6",
+	"MEHEN1BYBzivtYwh7SHyf0W1zP/rph4iX4mvd/rgVn6BwOc2+YfqOaxzD61WxO+l6B3LdV9uaDKWhQLg",
+	"jMUlwC7DrFHzuxoy9X9dn722+oUoh63xhdatPTrestz7oxX4r35J0bFh2b3FDmFQ984mItn9GFrhGiWy",
+	"OSK5EVIkOhoc394qULJXifQ5kQti2IKVVBmesXUuYZidKzDFGm7a9BLjKSgrK0nYiGdsB64Q38dznrHr",
+	"5/K0xqrBZtcjL2wtej8ZksIW8nULgITa5xZuX3yr/LavQ1JoUjQtiJ43kRGcdIh/u7lQaox27Slc40Bu",
+	"Iayac9teZL1QbO4gXJMmblN6ET2tioK56DMJUmgVZAHNF9Un3FowtIis1hY6xYWsisxFqMHxaxmK7gBd",
+	"6BMuXCw21ZxoNGLaQS/opPLsTHZrySzUlGklEaH73gINKWu6KFlszznOok8mU8TRB7d2TjOqEAe50UsG",
+	"Lb57CzKjXFlyDKGEeIekxPvxt1OTAxfBG9QQd0imbNnSKnKVrKW65d9ieVliAzJPchTd6MXKdrggkX9m",
+	"0/Vonov2jFc2qZswm+8TyI51oXWHKaAsu4dzuCrRztrAARxq4EZMCZbBEW3JuFXEpGwjCjaqVq1MLc/H",
+	"O5SVH7YROrPuDINfYg4Rl9yFd9YV3YWHUoZxY+jINo4GvlamRfTNeGlbHISOSN6joCn2/Z5nfZIzIUu7",
+	"Mxn51nsOAQIhX14Zg67FumzLqeSweShJ++40ZH2H5pKRb8FBRSZ0bg8XDCcyloGnEPJjm9q7sz+dZHYy",
+	"HeMGbsReZDSkTcVuZBZIhyDVbJYp1G8Ak4WLZsv3ZnWXZhfQcN7HFkoqaA7/pFnJBbp0IYpRMma4yAcF",
+	"lF1hZIcOav/yQI7HfAR/0QttWDlojpBajKu6vl9QnVKWeTGlRLOpYoZprVheOC/tELxsMaDrmwkfTYir",
+	"hYYQg4anGvCuftl8LHv9XqEtF5owWkAahx5NpCwG+G+I0I0gTNT8HeIt4VfMWwv/H2WCDMKPBeO6UvYW",
+	"z2TBIQqKg6whCJahrzpzPClcMN/jc/jeQeGqezoAY0OfqW63nUyAVFWpo3WPuaBQoaOaPCXngYklAuzK",
+	"hUi2Kro/94+/7/cuGJ0y9QtTLNXzplH3Gg4GeIP0nOZUsTpbICqC9eTgmuD4qeqLtrZXuWi2m1tjainO",
+	"1F7Mut3TRJuFwuA/7Jd7KQDb4FjxmVVszpR2U6I8nxg3JXtVh1paSQOBRbMYyPFA8wLa/yYPWQs8azUq",
+	"aKA1sDYsRsWC3M+EY9k5ObdNFt47qMWnhuH6WEgVa+G9YsQaj7wDJY92nTX2VwRbYyZSu05+CpJk0ogV",
+	"aaSv165diKGQP0UEe9cHRYqTOS+mTFgFfvOk3kQgYGBVXACbtt/cfabbQoB156SHlM4xtoddhwwWX5I1",
+	"FSpwlfGaRDtu78tNTWEdTSDVSRQh7AzPtFSZLwg4tx+G3EZlBaRlJ7zc3tBqcIZNCn9zguus4XOff3F/",
+	"wkbTtBlcUMvTp2p5ObcTd1EwOFF0KiIPCqbtX3joMl1HwrgmJdc62aIu5IikCv8srwsfeeY67TVHW63V",
+	"c3/UKXxPk5p4c8Ct9uMpPr9xK6IMmDCt1Ea8ktVowrL7VHcw/hYAWGRGuchojdbljSaDY34hlUjPdqhA",
+	"erafqqO1tWVtEkKdWd3RPiLeVgfCbSBgKqScpxUY4VJdN+yertrBFW44UGkmeQ+WntWpGrDl+BYmUdyQ",
+	"TZp6Bvq6n9+F9HB3Nt3HxqTWccZ4PztLANu3EH/deP98rkSnCHleJ0DYT0RZMY2kGTJcGB2D+5kGnKRP",
+	"csEkS5//ElfDrPJOIPjzyjwfv2R0NEnlB2fKlzwrHTVHjbM2tLXTSUZzEBcQVqGQJDSkU3isNhFytbxE",
+	"jxjUuoDjE9aCftBmoodmzC4oowuQLZi1Y6lScGvlT6xZSckF4EeNY109JAUnU4Kt4bxuL+rcJZ7X8Hsp",
+	"4hcuXxhmu5bQn7ZSJl5hf+X8rW576kb4CsoOpDC705m1+WYFtSLEh3LOatcyx3LkEcM9THiwKzORiqcQ",
+	"yZ4uRMZzV2gfO8/CO+ucZ+g83tjAvD02vrZ54C16ozf3NAy8LRzGXg2za9UO/dldmwGPL/i0tnCA4LPr",
+	"6qYag/Y7Pab96GyH4xgdn64Ll5bdCKYF1rN96KaSGljtdl/ZOsy9URLjR9eJ4Bj/+eNCPO+QEVGDKe/y",
+	"0t6Ri5+XZHlZZIqBX7vADNoWKLMXTLLIfIpkA3B5d4TiVnJv5wdDHu6G73lg4E20waccMW+SvBph9e6O",
+	"1NvYoU4cbQdkjNoaKA6CinZ0s090sbxygNvCn198FE6xt5S0WV6KXDcwtiFVAI61QFUJuUgfYcI1psz7",
+	"v9k3wJSCVLdGjqwdB8IHWNkCDyTdknbhL6zcTiZjRangHKp9EJqHCVAAG2Soa/5d9nbBmSZjJUsAk7Z6",
+	"XT31r+rB1pLtTy+Zd7aO95PHe7R9MtEN83hvD46OB7ePds7jDQcoUhpiTaJb31if0RuudJeCgVfaafNM",
+	"9UOen10t/rfW7r9xer3uo60JBLc3Gv7v5ghBI5Z243gIOFjJbvoJ8rMtYIJGbLOWYo9kt2Vkubu9eVAG",
+	"WXpGBQZTE3EAWCKg7wNuDC0RqtCaTWHPwZBaA03w0XjkX9kEWaPfJy9b8iA4GI37spxRxTsCRrwoBLVX",
+	"qWQF+IrmyyuPs1GXfWd87L2dQ2YuGBPEXEj/XArNv8t7sfxfIlMBkO5+7ZHYDiTRsLI7f2qcZL7QdUjQ",
+	"sKiwD5YfuB83A4kYmR4ZAf9WxwZdZ8vRW7sdh5w8HdfsL6CrJGFq0BVWp2tTBV5thx7jqoQEsZR3qLkX",
+	"FGr7YzSZloFiWJkSvR4kpiF47cPby9xtbBK71mCP7Ng2YLt04RiGM0oWvh7G/9rSfnjTPrDF/Ueqh6oZ",
+	"XPqaM5EWoq/ja/268+7uJAw9C9jha7tAB20DnRemsE4qRuOl7oobYwVDL/zeDaP3WTGbPjqEUovWaYSj",
+	"JMEb/S1WcwZCJhLk5NC5ZhliNpx4h3Yf4ceVoPX/gZICJVPvWB29o6XI+VxQl0hQthOYIKDKqDBkLNVJ",
+	"cN/3A545hwpd/B9QaLAqC+xUSIR1pWINc9UZ7TVkJ77kRHU6J6+myj22kCJL+7BfhHWHovTV1Qd1ws9f",
+	"qsQSWsVszZmun+H9ieQjtmn39JRayULjLTwgv/kKdINXSiyCOPIF6OABW7NhRpIhq7ftgDzxRelwGQW7",
+	"QMkVStLbuXtd+5Na9RupMv1IqjKNio+1g6QyRi1GU8OIRpC3X+RFXTdI2B8zxbRmbXhATUHiOYhxrLcA",
+	"NLrhYjBT8o/UlNA9XFlF79yyRNdIcMaSQZrl/5ipLLUxcsqEQyo6/OGn7wgnZ6gv/hPoekLuMaqs9RR8",
+	"IpUZLy9VRhXG8DPFxw74DxwoBiu8TghVQ2Z0zueYV+eayWXwM1WsT9igYDk33O0gPMDFfHklINnuZ14Y",
+	"npPJ8kOuDfmelFxUhqlTeFAsqIaGb/Vs0AlVzWaW9VmaaFgcsGUwzsnqYkX3amVJqD1WuoqrtQFvxvUA",
+	"JUZV2mhkD6ycFXIBaYFjqYg2dDy2S/SAJSO3SKnIiBv+Tyb0AXltLVxMBzCklNEy9SlRTLALBhgZ8GWc",
+	"CbY2I4qNFdMTXNKB8wQ+zu5LIdjI/KaK3klvYsxMn9y6VciciwNt5QUVB05w3Dq4YEUxAHCUW/ZlniG6",
+	"SV4FoAXPouOhe+/tSWN/IFLLAzlKJanIaVUyYUKTU1lC54UhVUTzLKQmZnJUP2cVSgq5lQCvM6M56DlV",
+	"Yyl0xlcWktk5vEf0R0zHgfYv0Pe5BEysHp3x/631mrePoIUeQi3YczWnhYHA9C3ificltbJNOJSh5nza",
+	"c/Hfft9u6fhvYbhvHTjTd2/FW3FOS6kya095lIlQeQysuxI5PfFXzxiA31bUssSJnAfPZATDT7QfkXCR",
+	"8TnPKlYUGNX/9vzxi+/eilVc5r635aYtKDw9lUUsQ+yJxQQqFyKHHD2PiDaBS3yliGY+eOrSld4KK7Iz",
+	"WRgy5kJoBG/h0EmFGUKLQp/436zOJFUfq476tWXpJNuYFSXLMlZQTLl4DRWO9nTBttm5QXETF/lbUcg8",
+	"t3YKeKXdx1DK6ANL/n/7N3Im5vZ5qua8KKZS2Z/PXjw+wUwlJDHsSQxu7RpUYC460gewo5ygtV+Evq/W",
+	"Zg1omFYal2NqjD3o8yjF+Nvn50++eytwmCtFqJuSbqVAwiZikNrgEclYnYb6qCoK8LVnPKfErcaRe7a8",
+	"IoapUj8fnzM15yPml+/+CTAw9ickZ8zToesnEiJfXoq8AAdMn2iz/JBhdsScKm14BikTmovw9QPyMyuZ",
+	"0LQM6bIncIypUHIWUHzeigkXApDxAV1FE/vB7w9vw+hTKkiOYLOyBBaPPT4fRzhTv7LFqRMwQHb3ATvM",
+	"neO78NJLZtRicGY34vStCDg+WJlBjsjTe/j40W1Pml9hEzx0GcxlyDDZA/Fe7HMD8iKJiYuVQSyL7+YB",
+	"ebr8AGpqnAJjbxvAQvrjixDDcJoZ5KVEyLoiY28FiS+RPZDVgZ3IPXtY/vP8+bM+NgCdynKmeIkD07md",
+	"/PJSUXFAHjqLBVbs5OvR4SFR1O7h8spg12ImYFzoXlAsL8WUKvLtfxVcTPV3fXvEKblgwwn0zYH8XfsK",
+	"mSmrxTAH/2NPHsY4C80UjHeOFRyWSgNfzQHbBbN2CAuJFcKmPOFzPVpMGRI4MIfWreWIWWw5y2xCT+DC",
+	"2A3yoLvwJWT3Cgg9VrTEfTs6ODw4PCAPlpcKqe8OLtGspMJwPX0rvP04oQI1jb7niUxpakwwAkuqpsx+",
+	"MGMzxQBZDQ+FQ0184H7mDpzlvBIaWtYhrzqwtMco1FsBx5vO52w0LeyU7TqHWD+RHZAnuN76ultRObAi",
+	"0XEMYbcB3pgqPhdur+yD8yOQ/1a0LmhZeEo/oIaWMmNFYX94aBzLmVBVR0+tAsZ8jN2nlEHDRxRN/iVw",
+	"FGOczWch+SAhWip9e3GhOBSbZPTfirgVRd/p03VjIHdTVhvkIAPTy6uM1g4t9+3lZQ5P+/ikMQBi+FZ8",
+	"6xsgfheE20IgoyPf1h0Rv8N9HkJNCI+rRIAtWQ0fOoDT0ixGU+aCzZG5CZ8jdP5W1FlnQa9uBVibccc+",
+	"sjf42TIS2Bgm/H5q5Lxkwgo750pk9k6sekkOyAOaU9cn3bGJQo6mMC9QjG/fvn2XjKuiGFg1uu+gJO1X",
+	"vzuwPNeh71nt35Lht98ePzh9K/DWouMAZsqsKlGDpoJJRwEnMgjeytjBNENR/VY8t2rmA+L0zBOC2OGx",
+	"lfKfb171ydamSsv+iMwWO8G3IrJFUITjRjSNkm/tLnCDOGnk9ncrVsrL5aUxGJOo0xfo3JfKwcgqYJ4Q",
+	"DjofKl2ONnTutHjyCx7TeGLjgikaBsNts+eWoz7CjNcrB2d1FZ6nMGK3a1prRRTusgAt3H7Y+67IfHlZ",
+	"vNOuhVuOBCl4aQ1u/7g9LdhEzb6BXhgjywNSe+hBUOMoL357BYP4RrWnb62UzK3oLgJ/RIl7fECW/4Mg",
+	"8awxxPNzN0ZT1B+QR6xAJ9AMoQ65FLecnP6Pd1Z81NC7sM92nVOZkQroC5WzfuHfRuigePsd2J/T/IBR",
+	"n66i/to9UWwWIbifQ0o+UfZAvBXQzJd5dGFXRWb1zzuHd/pOhbEDSuyajWiGVAh3P2pzwaHygrlwX0qV",
+	"cQFyxNks1p70ba+pyMhCViInMyZnBTtxZiyYDRl0B8LshLgtFxlFg3qbgaLJ8FaAzdBuxtIPMZ0yCYKN",
+	"9YmxT4k8pEBZkO2QAwsVOjXIWEkX9ve3AvMqQ1XDhGdW0HBstu4atzoINQqWw4n/i91P3ScjWQn7Xy+k",
+	"7eQBvZgY9ofRB+ThnKkFGJp2hm+FQy7gmlhzgWVkyMbSNXVwX+KaAO6Uv1mvrC5N5JhUmtmfrDF79uKx",
+	"fc4j39bw1N9gnSBoOs7R5p5B4nxjZahR1r7UBxgGafq1gJuHQkNnLUAVOV2QIbOTyOKKJ9/W0FWooqsJ",
+	"wUGgTzp+xPJ4NAqgWsBuxDoLgRRszlAVoKDrRX4QaOpgjRqAcuV4GBwiLSIyYAk+g4ohqCGCzGj7vQNy",
+	"X5YlNreG3aQejRmcLm/FiAq7wUO/GXBKYSDYEw2Ggv2IayOh2Ay6I9VhaOh5v2IuGClJScXCfw632NoL",
+	"bwW8GlsMxAHpQvG1sxbg47G9IBDpAtgJbjRwUIT0QGPhLNHxgmoytiK52SyPPMWa6Bj4EU0F7BVuF1xI",
+	"Dbo96BHgosok3Ab2B9fGGgoLZkDnBkBSe0T6odu/VQ6sPAbdc+y6XgIlDsgZXCa3RO+aAgtBXsAPFGu/",
+	"7NDPJAGTIDINhKwNAztRIYmuhsEdAshDc6uWNOwB6awBl/Xv50k924jX5hbmTIIxI6PFCEzV0DlDt+6l",
+	"Yx3Yf8SZBQCjKTx0if+gkMae90oYHsyBs5rEzg4Y+Q/ZHZjIItN9ZCeAFl7QUd3EA4IJ1hLIYjsgHE+H",
+	"kB7bAnYd3hYQbmvwBh1YemcQDnorMjaSJRRl4TS49igCB6701y6Ww47V9gDyBXi23hL7xBpDgIAlAFaW",
+	"4ycTgA/TeD4gE/bAn+5h3dSduqftNyfg4Css38VYSohDQOeyfrPbXR9bzfXfCpPq/+nOVaoVJsoaXVku",
+	"ZY8TfFcQCIG6L1PiFX4Yh5Jax+8jax1RpbhlVUYHzgs7xuF6OMARyBN1yCd+SO5SXiIeHtIDMQEqyhDs",
+	"o/P3rYDrBJsGlCZhe4bI74BboyBIa/ULZOMgpsJRBi5p6UMXtXb/VkTqvcOEhycbCj4OZ9V7fRruoFPw",
+	"sSeNHI0qpT0GRNZW7j2YOJcipd3bdxpe+bZyv94133K5O+d48LzjVYQnV1zw3xYewJhqXYHcBcW+4Zl/",
+	"yfOJ0Y71OjUqKNjaCTUHMEi4iLR6JE6YpFPtz2FWcII0g+6HjfHsCYIT4q77BCAG1uj2L12ZDpxVy7+c",
+	"EXXm1Pexiz4D9MxEanco8K9BNMGVhecro3mGOo9/jZUzszjwGTdwHEqaIZ8E9R5oHPR7uGNFzfS8fDxG",
+	"CQ8gx60xrH5v57Ki3z+EbhP28bdiCx3fB0UAkt+pvAjkjotp6viQfobY2XVtGfDgU1BI3wrfmAPUTthO",
+	"r1QckDf+almmbA+JHUIzFrX/aCqOoO8HNYRqwsdW8GQ8q8XZQa/fK/iICayddYGJh7+9eDI4OjheiTrA",
+	"3OWMKTos2IBV9v8P2OgA/o8esOoWDDZit/BvFNDwpRjMqmHBRwP3V4/jPzg6HrBqhi1XGjrgmkgHPBgQ",
+	"5EIUpe4J0DvpHR4cHRz6rHw6472T3u2Dw4PbEGM1E4gcBblk/5GzjjLPS0hIxxaAbvw+yaipyj7J4mgT",
+	"Gq7QsIyTwjsLreL+mpUnVsOkzj3KIToAxe2gKjCrdGCzwPgLrN8OU4nMC1bh7ovXPw7eijcTaXnbAvr/",
+	"eDZsLy/24HCROnSOPs56J72fmTmb8ccCYGMCKLzunfwjne5SP3LrlaIjhjCxvfe/93teRwC6Hh8e+mCY",
+	"/fvJv3rxRXrnkvvcburo/7vybPyjt/x0IeIMAmgjxlp4YyUu9rwk6LeFMO3Q36yzF48PEEAnY9h2xkSL",
+	"7fice7pJF/vJO0iL1DuBZrfu0eyla8thXzm+u/mVV1I+pWLx0vezeN/vfb/Npx67PhfA5vCt25vf+i3q",
+	"lRFH+3sn//i939NVWVK1iEnapiiAO+b2aPVQ5+79bse5ZdW4AUI16Vv/sv96A/94nL2/xUTmgQhmMpUi",
+	"dm7vpjVPfRK5i5ZRkdlrmENgnnuXsfEXEXOzRxM27hOXbcganYhDUTWESZlBjCGc5TcamyuCHoyX0M7a",
+	"Xz8sMUGwKauVexpwFXcyDhXazfv4UEBp9RuPXLXblbwfEa/3vr/x+Vqwb/N0JCd/ZYtt3lhlEXBU78ls",
+	"8ZG4wzN2URPhIZyeHThF+u0VrnFeVMZ1swI/XcYKj1JiVWiGnSIb0GQBsNselF6co2ZUxd5/Mu4ZHa7t",
+	"ydJ4aYUaD0XjusW3DVIS8dI0bkqTtz58RfNNTBWesQrCJ+bDh0dbccZG8yJ4bwuO+gBbHMHjdzY//kya",
+	"R9AHCV7YQj7cl2JccEwHuXN0e6sX7Hl7JeUTaNYE732/DQFC/6enLOP01WKGLx8fbyONoNDmzyL1gpw7",
+	"w1a8LR5AbpGH1qRv330KBz8Sgfed19wLQfvPgWZUjSZsjbz7mYXkvoTcisOj3rUPkUphNXPF6gSZjJk+",
+	"hPaUhhXI0mcRn2OcYHmp3to7jKGCOaTb8RwDCr7QcgrpKGFCHl7SsANvXEEmCUQHfYYeiOefH77C5ALA",
+	"vDCmFcFzvZWuoHrzKo7ekW+fPv/54PD2d6cQ7jdEzyhG1O0CZJ5bqkF1qH0Pgswt644M2WT5Ya69JhBH",
+	"uyBUE+FMWtn/M9iRkSM7xhV2DXS0214n6x1YA3I7oIkLLxAOZan2QYH2LaZoW6nxVtQ2WzDXLnw9sAJj",
+	"zdp4Q5ktcIyp8NCHCOCDNOcaHfJcOKQIOQZyay5GjNAWpe3EYGQD8BKxLyUitXC4UUOnzBUyh5gBwA5q",
+	"IxXL+kRLImSb2m8F2LAsY5lXj3TtilgB72zqQo+4yOCa7KwH7abXfB4txS7sHO77jgpK48VV3WT5YYpZ",
+	"D1ZBcT2qUBQ/kXIaXKLVjAwXpO5n91mVkmvRYgMhEPzMNdB1mSAIguYoIK1Owj6znfel6hdf1YU9qwtw",
+	"L0NG0spl3KQZzDm7sNax/cdrzi4eZ++7PVYuVu7zlOYO8RLxKwXEgcqU/LMco5WkBBkJyyuXJ+Ww/1x+",
+	"Ed6tguaodkC2kYkqLaCywsfBfAilDp/UqJhm8v+z9y1LbuPMmq+C6I1nItRVcyJmMWOv3O3L7/O3L9Hu",
+	"y2LqLFACRMECgQoAkn6N4yznFeYJVK/gF+CLnUAmAIIipRJVV6m4crmKkEgQ+L7MROaXvCRML1WTI8Kx",
+	"YOPkBF2rWDYy0SbobqYTEQMKip6T9RX3z+pCYV9n7OvXOJ/9Xe36Tdy9p/1IobV6NnqicBjTwuBfNtLm",
+	"NkUR03na4BHeGrGPCQz/Ua1LR1NWpQeqc/KeO+I2kSLDRZC3y0HRY+QuDEyFxLtcpKiv13KRzgi0KKWM",
+	"I2QvhKWYGNYW39zXmYjQnk6MwGlwmx5FKvdpug9n5EtTs9NAey3AUvy8cGcXKol99re6fxPWJQrqi4pf",
+	"KNgBN173myiFOy3chBLmnrgZxnTiJsoN4HsYjNSjh7zf4IAiGn/CurSFu02/0ZYAUPX/Mal765GFB7UY",
+	"IRpPY2wKRrga5c7I57IZzDGctUM6dqXshYKQzp4Q9xlSUpqAFo476qOQLC0HoQjEHFKIHCuKohhaM+oR",
+	"Oo5j9CPLziFMc8zStFO97A97v0OTZ24eIuBwLAcpMBX9gxNdiPZ7bOlNaycITlCKXHYwvoQ6cWuTG/cJ",
+	"U/zbfcJ8X4jvPDGJM5BL/jbtEjw6wUnYMBbyti8H2sy/6XFqOLrr+nTdYGcPJy9Phkq7sKSNHTdEVAxX",
+	"IZyyTyglU+murrf7FbHZutsWYUElb5M8n7jhm1AY6/kCsY+nfNKKo0AIZDyX1FhCbdeZhAmt4iG8skGI",
+	"U42NvXJ/K8OXLFVhlM4yApOHzIbt4ZTDQimnFkY5CZ4YMP9oYysZMr73hv8uUBz9dDXv0rA0NmRXtZ2N",
+	"GhCTu3H3ePc7VjJ0uBM5+oUwMR6C3j/MYULyE0O6DxPIgn6arkQ+Y31QMR/VwsY/m30zsqVKClpKbO2d",
+	"rRKIqYXSGDxWkMyvK/voB58DUzxr72APQ/2ro5IfkS/xv26+Psobxo13bCwLRec1y+aEGFViI+c26aqP",
+	"W9JIjd7qo7xBmo1yQYxLGs9vO8OC9+GXaA8kwFhY450RaVfk7wFoGo4xUt6qvU+qfqaHHmly+558bA5s",
+	"sdk/snRiOAbxayFsg+Eo5ESOQho54/FIJHvR/Y5F3kPPbDLTUvKChuR8NINiNnqoX6VBC4fRgprD6kEw",
+	"J5SSsf82WswbRlTKck9yCIyuagGH25eIIDrcpkrk3ryQYysQObQ0pAu0/gjcu8mhYHfDNLb47VEPM468",
+	"EGQ4whiOMI73CCOBBVebRBiwguZk2M9pwFRIe+OhRkzk3JIoVR9mYKJn6NNK6OJ+Tzbi/WPIZtfBhjZZ",
+	"l1hyuXootyJO8OBT3DUp4cz2dSgao9oVEXGZgysR3t3gRpyIG1GDWPQh6t2ZMDP+arv/8FrVjfcWvByh",
+	"/h78tBBylqQz6zhPvISy0IjKgEptwc/I+6DZil2+CKhPUylpyMKnoMVHL5THS/jRkW/07kH1K+qigSLJ",
+	"cqr9Q+nwQ0iaT5JBI9TCAzUgxchULwk0nSQfQDN+zKNgnv/OBTcrrTgALOBvql3z6GypYGTF7QOAMXab",
+	"DG93cIP6ukFh3vr5QGlQ5xlE3I3hsAEvflQ3p/dDHvqEgx8z+DHPrwg++AgoZh0Lw84JIjOEyCI4d5Dx",
+	"FgempA6UZX6m1nJry+jMbGHuRVH9MFmRW7IJ6EuyqK6hG4Wd0gWFBkXAw565sXOwjc5NKGGHbgF3T8Vv",
+	"QBfR1pQZJwa7txRzapigysL9EaeLVPedZUtLrfiDserH8BIGWu1Jq3HiXqfF249hO8e3K0Q4q36UKvRW",
+	"6Fr8Ie4YPoPoSXvxPSYx32qa9pujt4qUuvC7/zLNFtJ2RBhSI8xA4QOFP3MK79guOZV3bJpecckkWLo1",
+	"MPlXg635iBSaeZ4KGjbMUCISAXuvGjsBhYzsB0zEfl/zdbxFqEz3pG0JNX5515w8ItTWx4OPkZr9m7Du",
+	"9zT9Q9jyjrksTm3PuOXGsI6aqdi3A2ujwvsbQpcnErrM+rKE2KXJ9miP5IcI4egFocBT6FML+h+UwemO",
+	"/3/q7+fBLYQ7hZxhl6f7yOAeg96HRzXoDIFa+iIqgMT+G9DxROeQGaKWYjwljD7Eyc5rxuIWG3yenj5P",
+	"mrhenk42qst2j2tlk/HRhA9/3eTax3RpDpiF/aZgxyZuTsbOPTV4OIOH8yw9nN+qdVGkfnaRY/3GYYzU",
+	"NLzDmYl5fjcmYXumjN3SPEO2kirENp7t0lLAvOq2ekGXZIxus+S+Yi/10w1yL/udKYUJ652n0BzXQvx/",
+	"QvaqNpioEN/KYO+fiL0/C6+3zlTINl6Ens+moEpYRKQIP3hicv49/LSrYj1mu7gRYdhF0Fv5BWW87k3h",
+	"tsNQnTjdFPtzIf0r6WV1+AR1Jhfe5og4BLCpJktuOKF2xlmwUvz/RRCetV3wpSfY1ylTwwoaf5jwZYNl",
+	"T123L9BdoH5orkCc+FNLtXq6B+MDzh117Xl2GBzqz288Ce6AuXNMLNpx/PsO2q7PlZOiwE6zdmbEBP9r",
+	"69S/fwjFDGXkv02FYtxw9t/JzFTrhce5WbWWu8FQBY1AjLMwXuMigN47bYiGploe24xwfkR8Hvxu6Byp",
+	"OGcWTE5qdbfaaS0AmAeJ8/20EbaACXqCuHZcWVA4jQflQqWh3bC4oKZxPBEXEVh5r1Vs1ZVYDhYAvvvH",
+	"rU0fCGIIMAwBhv5ZUH7D18emcYP35D3vvDNDl1Tu4L43sSt4MtJRhNvzk6vWqrBkIRhR1dq7H7Ja221i",
+	"tXsz3d+bxnhQ2YZ+hzbWQSr+Lwctru+E4v4OczGQ3C1J7u+0qA4iusbwFsRX/89xM6NSgkzndsYj9dIe",
+	"SG8gvYH0TiBvqLrO936WM1Tv9e38l3fPtuff8//uCnS98ciyWIgZtKsoucJ2T7HhBQM1AGhyBMfcD93v",
+	"QmnHN3uDx7YXJbR+12UoznnwrhdvsnvqzaZvGu/nZOJhjTnZH/43hnUd4m4uUqSCrvUx8MKzjJa1l0gK",
+	"mrHmTu1qhVFoKu35d//PLrj8WF1L7uCY0UOeweMAy2eGO+yc/6Dw6G8XTyiFswHsoLU1Hxs+Xj04JL7X",
+	"QFH9oPA9zPnJQCDMwf7QFy7vNHvL6loizvkXPeDacz0F8OsggVmhG2ZgBLEb1WdLgC5LHP+XG5GpNsJq",
+	"5UZYkg0otlJSFNNuabvN0Ea1LripYakpNOsCNL3Iv+3/ajWKtdIrQJ6FsOJSSOFWNwQ49FLZHcCDQoFP",
+	"CnuOQEm2J041BrXQKvCiDd1y7YySSyliozKgKQrdSbBy6vJRu3cPCD0ovw7Kr09G+TWwW5J73UJw3koX",
+	"/i4WfkVqZc+/5//dZbV/UJY6y1Vmt3vb1y4o6I+wKxmqoyCv56GN+Pwp0JgHE31EwjwGjvR3WnIC9wo2",
+	"vqOOP7iF/yG72d5s+6Hxvk7G4m/Myf68sjGsK+ghYOGGI+58nQxM80xjHLgiojPQXBSHeAUiQGMmvX1G",
+	"3lVricbc3HFZrUtFrbfnDHG6LOmd+Af5jTe1vc/IO8Els0TyiSN67sglH+uSY6//u3AVnjSIHYHrcCDg",
+	"dQ7u6DgfyDrKKQZn4lW9GF1ajC66GA0Sbboar+qFVHLQKoF19IgOyEAYg2syuCZP3TXJyDb6JjfyLTop",
+	"C+Fu0Gj4IqkKTsOiWitHTWehk4U8qH0LnfyHhkT/JRWoQ9jq+YR5VIfVOH3InmwoctoP6eOM9axyag1s",
+	"lzmFRAEsJhHq8tucKaEKTBD6lUqJtR3ZchxqoE6lBiq9+1AEJRo7M6LSF/T6Ay6VfLuWNTfeHwjSB07P",
+	"uCJFkF+FVBAQb00lmVEaYUpNqIEif+LfNtJFyFe/D6gaESqZEQX+9kLBN0RYAy05oaQuChrLn7hfvZDj",
+	"4W15vCFhk7IqhjBquLK5LMKUxkoo8jq7AlwI0ENIN6X4gpsLBb9M3xOhkSqQZw3deITqDId85Pfc5PqR",
+	"cOsj76Mjxrvw6U3yBE16u9Faz3RvG/M7gNNRg9NfvCTfaAGv/Jz8PdXkA6FlBkgfecSi1c0C+18bwvrf",
+	"QjC1rsV0luikSsXCZR2XbORe/9oQxv9AltTGkspLPXdx+7tsmW5csjvP2uPxx9XB6vZ3bic9FoKsDpOh",
+	"3xw3CNE/K8umFKpDjb5cdQnSv6OlkKs2ouxV4f0XZVnFRzB2Ro3KbjB9SuEc4f53uSu2P9y0Sj2ERRQZ",
+	"dZdvg31TrsBla/pqByOSt1NWD1L28dhYcwjO3FRzgDpB8YXnL7tRjZD6lLVe0RB6e45nNYAbG+XbNYz1",
+	"RLGbC7g/Jpj6RsPxs+LfRhgn+lnyQjhRwk7rD2EfEY1W3BJtiNIjDBjxnwXzy2AStvCtcQpLgB8Iqo5F",
+	"B3t1i9Lq9uB24pYIxZYezD6uIuU84uHIAObDOcpQdHavFPV1QU3o7tokKcSJTpmRvWjqPuutyddZtZbk",
+	"kk+rHwsLBzF3YI3fUHhNPukgM+LtdsU54+zWPBcrgAem62S6Q+uruz+gRQf/Tou60hJ570OqsByIbyC+",
+	"gfhOlviSukLbP4ugsZ+TdiXpfqf70JaWGs9ESS+81h0m9lu1lguHh2zNvg2R3G6+MukQxhSAjIOCDHij",
+	"BZJwlssJBJpSy6Sc1FpXQWDqhc2u3hL1hq9/xiFv//y9493ZoBaEw7r7xpWFvG9sYfDHlJMJrMcX+Osh",
+	"+n1S0W9801no+yrsqp1gdP7d/7Mr4g2ohDUQLJjg0FJ1Yb0XAKg0CcvtIOzx6xKqEyA6BArqwkLKZW1W",
+	"4Lq9LdhAQNs/Tn+ogTl68hjSGz+6sCO87+aLDfgB72njpQwG3rMMUytcDClCfYX7aj+wwQ5VPy8EX+7w",
+	"+H8JMDIzApRCAU7OyBeonFKoNxpXKJlU19AD2tIR4UqKojbT1CvwYCRndSFWWOELaryVZdg28Go2yAd5",
+	"UW7xHkRQQcZ9QEq6AucfGk6lNvpUSr18BftFcsqEKkIjKi0Zph8tQXZrC7R1dkr5uAKJ/L8EX94jkh2P",
+	"/58mo6/fnw3siHArikm12rAQ5dZLFV7XY/ZuPOiBb3jaX4KYeP7Af2Sa3o0nH/qYDDGA5xf89iyElnbc",
+	"JN7993wQ8y5gg+zPgQ3ptZ0a2/IbN2jfKyIw8dVy5c3oubMzMZ4dZHi/056bQg6shCIFwhfcrIikjhvC",
+	"hL2ibjy9rdkNjHUr1bMTJK0DFc+6xnZRV6fu2cfVVuGzxyOzAyfi5ll4KPG3gdYGWjtmIdGyWkvw5zp0",
+	"8D5pZLctSngNgvPbyp5/9//sCie9TZLE/iu6qtf2rxOvPyiUiofN3erQtW/1tx/dGTfyE9Gbtj7BVJxM",
+	"URrMQQ+qwss7cbleABZPOGizUZvlJsNqfEdKrjb7rlnO7RB/eq6ynfUiihp3CndpbzWLHEdQew6V7SQt",
+	"7kS0wt9XELUDoznK2d2FKMWTQqYjEKHoiWKNQS0se50tnE3hiRhCQUZ6Mip2A4oPtvSgM3ESOhMNBkw6",
+	"eFtI0JvoQc7t/Lv/YbVXgcDbsJcdHc+oId8o1gbMtHJ05rB0erRZObCzpxv0BqBSUhYF74IIQe4A4JkL",
+	"wAMdj/mVs6F6AHJMHR27EdGGMD6WQvH6jzf1dhtTKTnzQ6H0HfPTusoJvvgZOiAlBeb12ba6gec/pOSg",
+	"ObCDbXJdk0CsTWWSR6RUXCv7P2+8votUYQsQEaK9SJ+wcoVKgdqBLIfA0ykVEyiSda+JtQQqEyfZqk3S",
+	"JjTml6ybG34zp1nCuHQU1VnnV1fT6odBfdaY60SljOLU8cK66mC7Zxg2ccyU8jc0qhOpN0JdNdMlOUNx",
+	"hT3yuWIWpVhDrwZ/Q3XbrubFWJHQYj6a+ZPCEgqjVim1U5g6RtZOzuR0wQciPIQI38Rl2I8G82HbSJCg",
+	"mKHJKCLZStK/MdsgioEUB1IcSPFY0nlha3sKCcl1AMGEbmbXbbDgvlUFVBkNixez5WzIBhiFP3rjWhRh",
+	"t6Fr5uHoAB1BSBWg8AklXRHLOSYKQG6c5JTh9tX4BavDZAWfSNWAv42vjrq5fSek8/7LiZz3HFCVsKsm",
+	"4UuqRPgyFB+cUPFBs+5gs+gANymcwXTn+FY/zDdqEuTlVU4iyuoo7TgLVrnaiDFnyHVG/qylniUtzBxk",
+	"UuU3S/gEMppowZW9UFvOdWIt8GVIhqzWhnvfAKz6Itr16CIkpdXxlE8A/r46apwNWL1ZOoV2CvReCE+D",
+	"HRuakfBwmYQS4tceG2lh6NW0VqIW/gu15epCXa7wYrqMES5GN5F0qsnUE4jLUjnH1PJQsZxZ/+hnuNoV",
+	"KamiBcZVNo6dDKeOH1RGcZoxr36FF/WIzsJbvzgMdeSST/WiPj1hUET+mJlaPR/zhuqSdFbGDZmHKiJI",
+	"3jcbxSZ4cCa1nsHZmV+gBnhgyNgafIRn6SN8AoQA6xtAIqZpUYCIDupNLkLPWj/CuKToOMStGf2GM/Im",
+	"C3AxLR2ZCKVQXoOAhrSAWP32roDoy9tE3oHSU38kJFjTiKJx01ExGENhmeuBCBFdjzPyd4h+TQVjqAis",
+	"dGJbGgKOEF3rPDny3/Ui91tCdyT/c/hWeCp0yjrzx+656vBo/IkTYZCBDY45cywrXGxHVmp/ZXfOWMQv",
+	"8EZSE6SXpPqx4KYw4gqOFWK3OA+lMwdtUgHhgkrR/OpqUv2Q3zA5PRY22gt1yWemWk8cqrVPMJSiy1gE",
+	"Uq0VM9Tuk5yGd0AN7pAQQW1lqAWI895A1lLpJdELbqiUrZ5yzbOH6DqAANIEykp+nl+d+T14oQIsviBj",
+	"rSbCoJqghWciyymvI7hkDCkMdi8M3pYO96SA9gjS4XqCcmNQC5r/jNsAVh5Pe4VxUtBS0u29mL7Uiw4J",
+	"1eDqRFEhybynbJ9eR6aB0gYHZ0ijO/I0umAOpAS6LRZB243aT8XgrWoGGYOagQo5BiHWOaV+zzuzGs/c",
+	"GQnKBzPoLzuz1TUOo6Gyc0QsJ00hgHtws75iDBEqXBnUt6ajHQhqTqkl/F9XhlvL2VldLk7GHqKk1Th2",
+	"BMc/rbu9ezfrNWMPoYtwkkHMAzUU7k5T4LHCmoc8+KCkMAQwhwDmLUpOIW2dpnM2lFL4nY/9D/lR1aag",
+	"QiOXfYOKc+fy5nT26F+nNCoCJBsMcE+Ean5G0Eaw8Lvgg+eOubrzFMDoI2eiDKlySOnlGfkw8f8LjvIo",
+	"6gWnJ4e7tHeaBPgrfvzT8quPhFSzN9OTV5sj2ySTrcJXRKgiC0FFqevQ5yh9ziuitJsKVcA5QahEI4VY",
+	"cPWoBHzYJN00Q29VOBTINyyep8Lif2EbG2cg44GMnyUZRyRpeMK4MfZKO7xXOaM7dGb7ih3dtWf6QPpH",
+	"p5lMf7BW0p1rBD0WSx44BYNG0sCRA0fekUbSNn0kuk0eaYe7GulmV5nab9W1rYmy6ZsS4flazUvDDWVk",
+	"gcF4PPDFltl3cUT8T86vtriinj+pv4FLbnh9A8CF0B/7lqe5b8IEDX7nQXx5hefOPbkyjmof7KJdtsvV",
+	"jMOfqJsZj6t0n0BvY1BrUsJfvUGq5tC83tuhjBav4NSWCKX4tLqWkoezXCuKGA0O++WFDVsILEpGV6/g",
+	"IJcIaDwPk0AuV5kW9MC/A/8+Q+ldMZ5RMnee8yLT1IhDaPxlxr1hc26hX24dvZTCTm9wVv9pqvUCE1iy",
+	"ZFhacEVm+KdRimLnKV5YPAcyKNxB2yxCncPkDjpT1I66MsA8flwo8IfRc92IXt2Gyj8hGLdzZSVdkgDK",
+	"MaAcou8b9eWGLKerYACUwlqhilFH1pdHsguFrnVnpO0we+BtfGODQdDfIHibL/d+VsHm0I5WQ9ZZV62l",
+	"9Kax57c0xHuTj0j5WJSJaR09HnpjWOuB3/gdTQtFiXW84C5SunX8ijg640MweSDq50nUNRZk0eQEB71S",
+	"qwq9sxnsx+raM2u1Liyhi70lhG9ZdOJvytOfXirOvGG+h8rwHcSO32sqB8rrR3kwZ72YLozorMosq2uJ",
+	"gVG/BB6T1Ho+V7+HGkhrIK3nqLlSFOij8bAr/KZgjFDYGPsFdIW/q4VfOzvzjz4oS52FMG43c6EWS0j6",
+	"bXpz/lJdYoklV2TudGlddQ0SBXPnL/FEEoOu98F/+UPu4MERWU7FeAqpRtLqunhIckg5Eo7MleTW3wfR",
+	"c2cF44SOnf+TvVCKlh1CZnfEpR+yRxg4tR+nNuauF7dujOw6hxSwM4CPVGOhPSbbHvjEt33cgYcHHn7W",
+	"PBz3RyTi5hbZj5GhH812Jm5K96+URQH7Pg1pbsmmkGNhp3pp2w1rQCj/vjjwoJYRz5z7+rZNSCNu6JwA",
+	"ll1jsdX5N95W2ogwPCIXnlzjiIEuB7o8FbpstIJA33VXH4gmUwau2HEMSqWkJpxqXn6bM2jaUJe5wF1E",
+	"cd43SSPbbKSLvIKC1yIo/NHUnzt88J7dlrYecf4KukOptYNNZS+6FgkmfwCYXEHShiZCTXQqjwCICY27",
+	"/cdIuiRMH5zB9JqxA7WznzfT9hWOzoa0yAYWbrZu81UL9TFUynrFhAXzqCp7x6OaPdDnQJ/HS58BGeIu",
+	"CVCAALBvxYuFTIGfQ6LrVlG9N5AbgLZuSOadUkMcLcR9qeNZh4m7sVOEpArkGjA94T7cyt+EdXnmhL1H",
+	"2rtzCe+jkM/LZ7enLHfH0C0aRBaWai429MLiahr0uk9ErxuwKKh1w5vtodb9rja50egPWYyg0x3bwNGF",
+	"lXNH8cCqbgdH3jpXAyGcYhXVtSGsWhsxMdW1qtXtDCm4If/zf/zvWzkEf9BZJm8X/QBIVwQlbmghxxWD",
+	"soZmAznyOuRzeeAbU6W0I5cc8ZNMjC7JcsoNz8oJ7YUqxILbcNeHeAxfHb8a0hv7ewwHJvq1R3amScCS",
+	"FYmRi+o6FsnBCsmMach0nRvLTzDr0c+EowV3iSBeDxmPgxvx3N2IP1CIO3CqJxwCDHu1X5YjeBBOm9XP",
+	"4ykfz7b7EH8JSw1ZUAaMhzUEyHfUuVQiOKNkNleKkkmdlH0fuSBf4dBqGeRkQjFAankRyfaSk1RncU8J",
+	"Hb/6WRu0tQN8+4UEM9IX9/OB7TI3ypolL7BCmkvR88HfXRUl2L2wuVAGT+LoPYl/auWM9tY+JaV2YX2c",
+	"E1hEhBZUKJsWw35QuIgFW9sgMNSgUpaqJwGN7hrbYlVZXdRs7y1gkorUhljJvVT79gyTNEdtrfeFs+n4",
+	"6gYwO5GwSMKUGBtZ1Jtzv6LSOOD8O9Z0b2+zklWOpyJxIna3XMFWjfcUL67L0WPVeXRrdzVWwZ6O99Uy",
+	"5a9U03tf2Bi+4RO8rZNqsxLnrp80fT2q6zhxHvk3rpZXUWMkSI5gUIC1+PPVhiDIoFH/PNuu1JX72Hml",
+	"b9F+C1/hVqgRFn6p3XQn5gaHRdLCI5CQcoRHcJZcahNL9nFFOzsilxIkOYKIa6sB1t3jMPhPS7+bGONs",
+	"RAwv9YIzouPOYSNCS62KWod9o8/VvXjYMMX8ASzV3mj82b/w08Tw8FS/pvXd34ptjG3h+deZkFJRPKGR",
+	"ELBZVNeZYxVOAJmYTLjhaszJJXdLzhVxS117RoP1e+z4/O/VuoRAYnMBgAwobP3GC98B1kaosbgKVdud",
+	"EPxPXZZzxY3HtgK/BVvp2pmQjJLpfDFnZbVW2PlXcXdGfkGFqTrWCU06upps7dum/ONcgaqJFB7x4r1g",
+	"pEooxq+4Yt4CvjJ6IfxajVA61nPlVmfkE+eMM+J06Ofb3SPrwJ7m9Sw+emPz47B244T17VS+Ma6FkP+I",
+	"ixHaU6XXMiDeifj7NdjEzuX51osg99kUVAmLJ48IdIZL7DJw/j3+CJJSiglV7Eii/hqaoVn4eu/Lpyaq",
+	"8XO4IgVdEOOvxPyK+dXVFGp/IcAKXczvoXM5dzYEa62DLuJ1MD/emr8xTigxophCSjXkTYSu44SGG7vv",
+	"3uNvFfs93FBvfPw9vaxnmygRp+AtrNV+qRKtsW2bUs5dbH8Rl020Izl6HbT+wyN27UtLaP8JyIZ0thrg",
+	"xmqVDsaiTusklDoozDZ/Ha9Lh2Juylfgf4XcJNgnQ4BkSIw4fs1kTALMsYCck7eKZRiQ8Sy01DK85lid",
+	"Ee92j+JzmV8X4iqX3DQa7SDTU+XpFaM8MQoj6osW3MwsLafc2cJwBUIcXHk+9JsYRI4Z/GhTzrZdWcdL",
+	"ykqhhHWGuuqHGZEg07z5zfYVfqsHlEm4qoTbVdW6VHBTqWIjfQDeSmjX25iSkJmo1ZgblRVGJiuGaBOC",
+	"PHqS/f3SUDWejgLVG0/cjEwEPhbSNzwWyZ5LGzsi9FLPc+JOX/TCvsLIUmDt7FptQ/WmomWsrgnelDDh",
+	"Vrr9oI2nHZyhPYktn7WeHlHn4BbZbe64M+jc1XhZg4t0Ii6S3kTX4CmZ1ubc4i6NtmovFNyQhZAzrrxr",
+	"kwB5IlfOUTMiVlbXllhaljSCtnXVWhUWnZhFAE/LGcVyGsYNTY6Pir3boAQ16G+baq0uVLTNLjkQFINm",
+	"qzTdwVTbTvx+FWjFYrWt8t8a/krK6to6Tqr1wj8OdJeDz95NFJNtJGXjzcQurI5bolUQVfLuFuJ6qRd8",
+	"REpuCg6HBFJbPgq2pcZyH8BZ73RZdNEAjc9Cq1ublNrnygmJ0r5+gsaCcXZGPiu56qKQhPyvCFVw6pKx",
+	"TuwxF5iJM1LOPdPAhxKn9Q00M8lpq4NtOjoFeBJrQlBvujhRb68xJz29vY2xXV5PEx/Qw2liw2Mmwh/8",
+	"+Hf47ENO/OD6PT8V4OgwgffX3CjknABegxe4Adk7Y64Ni+P8e/MXH9jN5/7Taq1Yw+oIloSQszwanEKp",
+	"yOGP5O1B/HVKr0CoIuf+SPD+v3XEGiOtkbmfiiP3nt+Wl3/feM0n6qkdFTkNRHPMSVgtOMZcrLsF4/Mx",
+	"VWMu5U3duL9CiRKKCbEs5IanXQK8LOiZMptLyYkz1ZpRIsjMU8grYmdGLBSoyjvrnRuKiV2XdLbT9wIn",
+	"D9w079GxBNxBRcjfuiVwLBVrGBy3jmiVzrsu+UQb7j0mBzXGfDLhY/fK38mYh9jckhtOlkY45z1GE4uH",
+	"Lyn0N92O0HhOssOj6kjSgnt+8lh7lH7Tr9lSvo0PtfE5HWVWJkUEsHTPEqGwsCq23QnbCpfA452eDdQ1",
+	"+EiDj3S7lmZYnBv0yFqkjGBx97zsPQS7m5ODLi7dFptEv+iMfKrWBnt3BxqlDbcJyTmFMhW1RK0SVY9S",
+	"QjRQ/YUKgV9i+cxwx60tTLVW1g8kdEGsKIj9Vq3lgsLIGOZFBRHIBjww2BrO1sbaxHSWMEVbYp5n5O+p",
+	"53Mp6+TpOtaZu2GjlNFiXxDFl9E4oIZfqGAXoDeXGRb+3yXqGE6I5WPDxysI9JJL+GNpuVyEstoQ1zWc",
+	"TKlinEEi4h7h1f2iqvAQg0lxHybFm7DEbmNOZJ/RotEPcORRpv6s0F604FCl/SmE/EuNWSeQwjqYE4M5",
+	"MZgTR2xO/MJTtk073opHb3duS1wZvhB8aXdGXjPvHUur9jj2HBFBqHJUvsRyKqwSqJtOW12SlZlxiwoE",
+	"8IlSG4rXTaprM7pQUVtY1WpjslqrwqNetR7P/NeET4ecoZUDlMSqrZguO6NScmnDNWBrLASjhp8RxNhU",
+	"vYsGDdz1hZpDoHni6ReOWeHbVbU2JQzNT6aVE6o4LMRcx4mFI0s9lyzUiTXPUDtsmJE3O7GGzuIch+oH",
+	"x8sQvDBackukthz+UlChRlEb2V4ojAVrIjWc5I/1Is6nJUuIFkPBWaE5NACPx8SY7DsG+wY+otDEo/In",
+	"HeuO0SAK90YuudRLMhELjlaT0o447R/U35lpHWQfHvluG0BfcHkPAex9aDtM1sHsXY/vlJ9poUjSm9lY",
+	"+kPq0d0Q9LEdN3oHyC6E7WbAsLrungKdno+nnP0MntgO/d9mOxkb5PFrLxZavjWTrWJ0+iVhWN6R0o6C",
+	"5D4Nfi8yD+NkQY2NlAZ0dqGafBbyqOC6mk1ReZMCN9d5sXgUSaa0VFBWMsM72HDPI3G1zjpbDxzTsjxn",
+	"fb7iKjivDX5Csf668KTxFnGq7cv8MDKnlRCIRyLCchJ/HZIRENMFMHYcA/wEPc39Bch8oOtZf2Qq/MPz",
+	"TbIUUhIpuPeqBCQyL0E+PjnqkX62HKLmJS+hFmaLLtAfuK5+hWX1EJTzPNNls2numSvbHtnirV9iVKxO",
+	"STwnYVz97geyOoE82cvNVx0TZV3+unezDQDOVgp5uyEbEQhEYBpLLGoIBAG/KzkLKbEQciWCbNALwyQY",
+	"vy5bNdbe76EXCsUpgmdT8NSvRe1bav0noqjHe5AKAsFlqH9ClIVfQWk0oiNESKP0UAP+IURKQ3FiXYDt",
+	"XYmoXeFR/0JhSXb0VA4rwobbfvySg1R0vB+Gf1Zv6OpksNm/g56gnA3pCAViRjU5J/B2B+w9EeyNJmtA",
+	"3HnYujch7fl3/8+uvMG30XZVtITMlGD5ziS1Fo+vArBCAUMLgvfFyD/qsmdFSz5Kpz5j+CJvyiIsAoK2",
+	"AbQ/xL3ngHC9Ae5PmLHnCUU9YWhnRyb016zNF1DWnQkjcTZ/68MZxTPN1ovNiTBJb6M30Y3Ydo4nzjdD",
+	"3FRYp42gL8kinPtLXlBYqSNiq2siq2tVOFBDy2qn3IjMdFlyNBqlKApa51Snu/c2q9MFRisgDI5FWFjP",
+	"xSAgvgBltR+xyIvRrASqL4riw6xehg4dwkEplKQCohwjQi2ZUOP/EbY+q4/OfZ5fHboH6hmEFfznKf9x",
+	"EHxmZxfqXay6YlFOLStv6m1xfsGXdX+o/Dyd/DS1B1iT+bgtJqWyMaclSl2EZYh7b7AzT8bODFHOlG0c",
+	"LE7afOE78Nl/Kh/PjXAr2NjeL/YI8H/+w28Hy80ibvlWZug3TpgRk9DTgUOmlRUKtX0oM9xCcsdbOp4S",
+	"4X3gkGgK0Ac++NJfhxf+NPppbuRPL3+aOndlX56f0ytxZv12oeos7Jvzxb/BJg3P0tZdSOlYr798eBnk",
+	"TWKc0//OfyuXE/9l3qz96eVPX+FQDpCiHR+PgQ2hpC4KyuJm0gpiuB6qPdZwRoTKPvMj7/i8pNw1St6B",
+	"J6WZlpIX2jT1vEYBuiGhyl9Bizlu2/AVjbfY/rJfqFGjoOsCkfMoweSJLlp7eQgwKl3EQZZQ4/dFrf9S",
+	"J3dlt5EEMtq3gJ3barMydSiKLdySSVl3Jwqfinr87Y/M402MS0f9k3EVeugGH5o4OhOqgPgL8eyaOorG",
+	"Tw/NE9uf/7G6hlNoG7IB6/bF1IzSFGrDMPi0WIgZKP2VHK/x9/Bew+sTfrsvPHxpZUfQ9diOGqJTS8jt",
+	"AzVXYWlhOC8hNlTfKPZGbt9mZ8sBck66egTUn5aEEdsf+DVF0EBfMQSpsrccftW5S1zslq7CslpU14Yp",
+	"yuyULrxhpKprc0beFooGTIgCi/43yGuq0amjXm7FnBomqLLEcDqenpGvnnuo4xE1Qs5hYMfslt/RUsjV",
+	"T//5H//5XwEAAP//",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

@@ -1,0 +1,101 @@
+//go:build !release
+
+package county_test
+
+import (
+	"testing"
+
+	"samplan/internal/demo"
+)
+
+func unitPath(key string) string { return "/v1/units/" + demo.UnitID(key).String() }
+
+// TestStoryLaterMergeR17R22: in April 2021 Funktionsstöd myndighet goes into Barn och unga 1. What was a wall between them is
+// none any more, but for what a consent kept back; and nobody else learns more than before.
+func TestStoryLaterMergeR17R22(t *testing.T) {
+	t.Parallel()
+	l := newLife(t)
+	var plan, event string
+	l.on("2021-03-01", func(c client) {
+		plan = "/v1/plans/" + c.get("karin", "/v1/plans").want(200).id("plans", "childName", "Lo Haddad")
+		c.sharedBeforeTheMerge(plan)
+		c.sixtensCall()
+		event = c.post("sam", "/v1/reorganisations", object{
+			"title": "En enhet för barn", "decision": "SN 2021-02-17 § 4", "takesEffectOn": "2021-04-01",
+			"moves": []object{{"kind": "merge", "unitId": demo.UnitID("fs"), "intoUnitId": demo.UnitID("bou1"), "openCasesGo": true, "oldRecordsGo": true}},
+		}).want(201).header.Get("Location")
+		c.get("fia", event+"/touched-cases").want(200).shows("Lo Haddad", "Tuva Ros", `"successor"`, "Barn och unga 1")
+		c.post("sam", event+"/decisions", object{}).want(200)
+		c.get("karin", plan).want(200).hides("Korttidsvistelse", "Beslutet omprövas")
+	})
+	l.on("2021-04-01", func(c client) {
+		c.afterTheMerge(plan)
+		c.get("sam", event).want(200).shows(`"status":"applied"`)
+		c.get("lena", unitPath("fs")).want(404)
+		c.get("lena", unitPath("fs")+"?on=2021-03-31").want(200).shows("Funktionsstöd myndighet")
+		c.get("lena", unitPath("fs")+"/places").want(200).shows(`"validTo":"2021-03-31"`, `"successor"`, "Barn och unga 1")
+		c.get("kim", "/v1/invitations").want(200).shows("Sixten Udd")
+	})
+}
+
+// sharedBeforeTheMerge: two consents of Lo's parents. One opens support needs to Karin's board but keeps one item back; one
+// opens what Karin's board does to the school.
+func (c client) sharedBeforeTheMerge(plan string) {
+	c.t.Helper()
+	view := c.get("bo", plan).want(200)
+	child, _ := view.json["childId"].(string)
+	consent := func(by string, from, to string, category string, excluded ...string) {
+		made := c.post(by, "/v1/children/"+child+"/consents", object{
+			"kind": "share", "purpose": "Samarbete", "form": "e-identification", "validFrom": "2021-03-01", "validTo": "2021-12-31", "excludedItemIds": append([]string{}, excluded...),
+			"scopes": []object{{"fromBranchId": demo.BranchID(from), "toBranchId": demo.BranchID(to), "categories": []string{category, "participation"}}},
+		}).want(201)
+		id, _ := made.json["id"].(string)
+		for _, guardian := range []string{"amir", "eva"} {
+			c.post(guardian, "/v1/my/consents/"+id+"/answers", object{"answer": "given"}).want(200)
+		}
+	}
+	consent("bo", "nf-support", "sh-social", "support-needs", view.id("interventions", "title", supportParties))
+	consent("karin", "sh-social", "gn-school", "interventions")
+	c.get("karin", plan).want(200).hides(supportParties, supportFamily)
+	c.get("lena", plan).want(200).shows(socialFamily).hides(supportFamily)
+}
+
+// sixtensCall: the school calls Funktionsstöd, which has not answered when it is gone.
+func (c client) sixtensCall() {
+	c.t.Helper()
+	row := c.get("lena", "/v1/plans?status=noted").want(200)
+	plan := "/v1/plans/" + row.id("plans", "childName", "Sixten Udd")
+	child, _ := c.get("lena", plan).json["childId"].(string)
+	for _, to := range []string{"informed", "consenting"} {
+		c.post("lena", plan+"/status-changes", object{"to": to, "on": "2021-03-01"}).want(201)
+	}
+	made := c.post("lena", "/v1/children/"+child+"/consents", object{
+		"kind": "plan", "purpose": "En samordnad plan", "form": "e-identification", "validFrom": "2021-03-01", "validTo": "2021-12-31", "scopes": []object{},
+	}).want(201)
+	id, _ := made.json["id"].(string)
+	c.post("sten", "/v1/my/consents/"+id+"/answers", object{"answer": "given"}).want(200)
+	c.post("lena", plan+"/status-changes", object{"to": "preparing", "on": "2021-03-01"}).want(201)
+	c.post("lena", plan+"/parties", object{"unitId": demo.UnitID("fs"), "mode": "called"}).want(201)
+	c.get("fia", "/v1/invitations").want(200).shows("Sixten Udd")
+	c.get("kim", "/v1/invitations").want(200).hides("Sixten Udd")
+}
+
+// afterTheMerge: Karin and Bo work with one case; what the parents kept back from Karin stays Bo's.
+func (c client) afterTheMerge(plan string) {
+	c.t.Helper()
+	c.get("bo", plan).want(200).shows(supportFamily, supportParties, supportNote, socialFamily, socialNote)
+	c.get("karin", plan).want(200).shows(supportFamily, supportNote, socialFamily, socialNote).hides(supportParties)
+	c.get("kim", plan).want(200).shows(supportFamily, socialFamily).hides(supportParties)
+	c.get("fia", plan).want(200).shows(supportParties, socialFamily)
+	c.get("lena", plan).want(200).shows(socialFamily).hides(supportFamily, supportParties, supportNote, socialNote)
+	c.get("amir", "/v1/my"+plan[len("/v1"):]).want(200).shows(supportFamily, socialFamily).hides(supportParties, supportNote)
+	c.get("liv", plan).want(404)
+	c.call("bo", "GET", plan, nil, "Samplan-Assignment", demo.Find("bo").AssignmentID("fs").String()).want(401)
+	children := c.get("kim", "/v1/children?limit=100").want(200)
+	if rows, _ := children.json["children"].([]any); len(rows) != 4 { // Lo once, Nour, Milo, Tuva once
+		c.t.Errorf("after the merge Barn och unga 1 has %d open cases: %s", len(rows), children.body)
+	}
+	child, _ := c.get("karin", plan).json["childId"].(string)
+	c.get("karin", "/v1/children/"+child+"/case-workers").want(200).shows("Karin Lund", "Bo Ström")
+	c.post("lena", plan+"/parties", object{"unitId": demo.UnitID("fs"), "mode": "called"}).want(422)
+}
