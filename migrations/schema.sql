@@ -185,7 +185,9 @@ CREATE TABLE disclosure (
   ended_on date,
   ended_by uuid,
   created_at timestamp with time zone NOT NULL,
-  version integer NOT NULL DEFAULT 1
+  version integer NOT NULL DEFAULT 1,
+  consent_tried text NOT NULL,
+  end_reason reason_text
 );
 -- Utlämnande: one item opened to one unit on a legal ground, without consent (R24)
 
@@ -498,7 +500,8 @@ CREATE TABLE withholding (
   reason reason_text NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   ended_on date,
-  ended_by uuid
+  ended_by uuid,
+  end_reason reason_text
 );
 -- An item that is kept from a guardian or the child (OSL 12:3, R27)
 
@@ -578,8 +581,10 @@ ALTER TABLE consent_scope ADD FOREIGN KEY (consent_id) REFERENCES consent(id);
 ALTER TABLE consent_scope ADD FOREIGN KEY (from_branch_id) REFERENCES branch(id);
 ALTER TABLE consent_scope ADD FOREIGN KEY (to_branch_id) REFERENCES branch(id);
 ALTER TABLE consent_scope ADD PRIMARY KEY (consent_id, from_branch_id, to_branch_id, category);
+ALTER TABLE disclosure ADD CHECK (((ended_on IS NOT NULL) OR (end_reason IS NULL)));
 ALTER TABLE disclosure ADD CHECK (((ended_on IS NULL) = (ended_by IS NULL)));
 ALTER TABLE disclosure ADD CHECK (((from_unit_id <> to_unit_id) OR (ended_on IS NOT NULL)));
+ALTER TABLE disclosure ADD CHECK ((consent_tried = ANY (ARRAY['asked'::text, 'refused'::text, 'not-suitable'::text])));
 ALTER TABLE disclosure ADD CHECK ((decided_on <= valid_to));
 ALTER TABLE disclosure ADD CHECK ((ground = ANY (ARRAY['need-of-under-18'::text, 'within-health'::text, 'pupil-support'::text, 'general-clause'::text, 'duty-to-inform'::text, 'young-offence-risk'::text, 'police-contact'::text, 'crime-prevention'::text])));
 ALTER TABLE disclosure ADD CHECK ((version > 0));
@@ -755,6 +760,7 @@ ALTER TABLE unit_successor ADD FOREIGN KEY (reorganisation_id) REFERENCES reorga
 ALTER TABLE unit_successor ADD FOREIGN KEY (successor_id) REFERENCES unit(id);
 ALTER TABLE unit_successor ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE unit_successor ADD PRIMARY KEY (unit_id);
+ALTER TABLE withholding ADD CHECK (((ended_on IS NULL) = (end_reason IS NULL)));
 ALTER TABLE withholding ADD CHECK (((ended_on IS NULL) = (ended_by IS NULL)));
 ALTER TABLE withholding ADD FOREIGN KEY (decided_by) REFERENCES person(id);
 ALTER TABLE withholding ADD FOREIGN KEY (ended_by) REFERENCES person(id);
@@ -850,6 +856,7 @@ CREATE INDEX unit_place_branch ON public.unit_place USING btree (branch_id);
 CREATE INDEX unit_place_unit ON public.unit_place USING btree (unit_id);
 CREATE INDEX unit_place_unit_id_valid_excl ON public.unit_place USING gist (unit_id, valid);
 CREATE UNIQUE INDEX unit_successor_pkey ON public.unit_successor USING btree (unit_id);
+CREATE INDEX withholding_item ON public.withholding USING btree (item_id);
 CREATE UNIQUE INDEX withholding_live ON public.withholding USING btree (item_id, person_id) NULLS NOT DISTINCT WHERE (ended_on IS NULL);
 CREATE UNIQUE INDEX withholding_pkey ON public.withholding USING btree (id);
 
@@ -869,9 +876,10 @@ CREATE TRIGGER consent_unit BEFORE UPDATE ON public.consent FOR EACH ROW WHEN ((
 CREATE TRIGGER consent_exclusion_kept BEFORE DELETE OR UPDATE ON public.consent_exclusion FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER consent_giver_columns BEFORE UPDATE ON public.consent_giver FOR EACH ROW EXECUTE FUNCTION keep_columns('consent_id', 'person_id', 'capacity');
 CREATE TRIGGER consent_scope_kept BEFORE DELETE OR UPDATE ON public.consent_scope FOR EACH ROW EXECUTE FUNCTION keep_row();
-CREATE TRIGGER disclosure_columns BEFORE UPDATE ON public.disclosure FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'item_id', 'ground', 'paragraph', 'reason', 'decided_by', 'recorded_by', 'decided_on', 'valid_to', 'created_at');
+CREATE TRIGGER disclosure_columns BEFORE UPDATE ON public.disclosure FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('id', 'plan_id', 'item_id', 'from_unit_id', 'to_unit_id', 'ground', 'paragraph', 'reason', 'consent_tried', 'decided_by', 'recorded_by', 'decided_on', 'valid_to', 'created_at');
 CREATE TRIGGER disclosure_unit BEFORE UPDATE ON public.disclosure FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('from_unit_id', 'to_unit_id');
 CREATE TRIGGER item_columns BEFORE UPDATE ON public.item FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'kind', 'author_id', 'author_kind', 'created_on');
+CREATE TRIGGER item_named_ends AFTER UPDATE OF visibility ON public.item FOR EACH ROW WHEN (((old.visibility = 'named'::text) AND (new.visibility <> 'named'::text))) EXECUTE FUNCTION item_named_ends();
 CREATE TRIGGER item_unit BEFORE UPDATE ON public.item FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('owner_unit_id');
 CREATE TRIGGER item_subject_columns BEFORE UPDATE ON public.item_subject FOR EACH ROW EXECUTE FUNCTION keep_columns('item_id', 'person_id', 'plan_id');
 CREATE TRIGGER maturity_assessment_kept BEFORE DELETE OR UPDATE ON public.maturity_assessment FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
@@ -967,6 +975,22 @@ UNION ALL
            FROM (opening o
              JOIN consent c ON ((c.id = o.consent_id)))
           WHERE ((o.plan_id = i.plan_id) AND (o.from_unit_id = i.owner_unit_id) AND (o.category = i.category) AND (c.valid_from >= i.taken_over_on))))));
+
+CREATE VIEW known_disclosure AS -- owned by samplan_fence
+ SELECT d.id,
+    d.plan_id,
+    d.item_id,
+    d.from_unit_id,
+    d.to_unit_id,
+    d.ground,
+    d.paragraph,
+    d.decided_on,
+    d.valid_to,
+    d.ended_on,
+    d.created_at,
+    d.version
+   FROM disclosure d
+  WHERE ((d.from_unit_id = ANY (app_own_units())) OR (d.to_unit_id = app_unit()));
 
 CREATE VIEW live_consent AS -- owned by samplan_fence
  SELECT f.id,
@@ -1198,7 +1222,7 @@ CREATE POLICY disclosure_fence_change ON disclosure FOR UPDATE TO samplan_fence
   USING true;
 
 CREATE POLICY disclosure_read ON disclosure FOR SELECT TO samplan_app
-  USING ((from_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) OR (to_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])));
+  USING (from_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[]));
 
 CREATE POLICY idempotency_key_own ON idempotency_key FOR ALL TO samplan_app
   USING (person_id = app_person());
@@ -1236,6 +1260,9 @@ CREATE POLICY item_named_fence ON item_named FOR SELECT TO samplan_fence
 
 CREATE POLICY item_named_fence_add ON item_named FOR INSERT TO samplan_fence
   WITH CHECK true;
+
+CREATE POLICY item_named_fence_drop ON item_named FOR DELETE TO samplan_fence
+  USING true;
 
 CREATE POLICY item_named_read ON item_named FOR SELECT TO samplan_app
   USING (person_id = app_person());
@@ -1556,9 +1583,10 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency_key TO samplan_app;
 GRANT INSERT, SELECT, UPDATE ON item TO samplan_app;
 GRANT SELECT ON item TO samplan_fence;
 GRANT SELECT ON item_named TO samplan_app;
-GRANT INSERT, SELECT ON item_named TO samplan_fence;
+GRANT DELETE, INSERT, SELECT ON item_named TO samplan_fence;
 GRANT INSERT, SELECT ON item_subject TO samplan_app;
 GRANT SELECT ON item_subject TO samplan_fence;
+GRANT SELECT ON known_disclosure TO samplan_app;
 GRANT SELECT ON live_consent TO samplan_app;
 GRANT SELECT ON login TO samplan_app;
 GRANT SELECT ON login TO samplan_fence;
@@ -1820,6 +1848,17 @@ AS $function$
   SELECT p_version, i.id, i.title, i.body, i.horizon, i.goal_id, i.outside_actor, i.contact_name, i.starts_on, i.ends_on, i.status, i.form
     FROM item i JOIN plan p ON p.id = i.plan_id
    WHERE i.plan_id = p_plan AND p.lead_unit_id = app_unit() AND i.visibility IN ('parties', 'family') $function$
+;
+
+-- owned by samplan_fence: Those of some persons who work in the own secrecy domain today
+CREATE OR REPLACE FUNCTION public.app_domain_staff(p_persons uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT DISTINCT a.person_id FROM assignment a
+   WHERE a.person_id = ANY (p_persons) AND a.unit_id = ANY (public.app_own_units()) AND a.valid @> public.app_today() $function$
 ;
 
 -- owned by samplan_fence: Removes the confirmations of a changed frame
@@ -2136,6 +2175,32 @@ BEGIN
       ON CONFLICT DO NOTHING;
   END LOOP;
 END $function$
+;
+
+-- owned by samplan_fence: Names the readers of an item of the own unit anew
+CREATE OR REPLACE FUNCTION public.app_name_readers(p_item uuid, p_persons uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  IF NOT EXISTS (SELECT FROM item i WHERE i.id = p_item AND i.owner_unit_id = app_unit()) THEN RETURN; END IF;
+  DELETE FROM item_named n WHERE n.item_id = p_item;
+  INSERT INTO item_named (item_id, person_id) SELECT DISTINCT p_item, v.person_id FROM unnest(p_persons) v (person_id);
+END $function$
+;
+
+-- owned by samplan_fence: Who is named for an item, for one who is named
+CREATE OR REPLACE FUNCTION public.app_named_readers(p_item uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT n.person_id FROM item i JOIN item_named n ON n.item_id = i.id
+   WHERE i.id = p_item AND i.visibility = 'named' AND i.owner_unit_id = ANY (public.app_own_units())
+     AND EXISTS (SELECT FROM item_named me WHERE me.item_id = i.id AND me.person_id = public.app_person()) $function$
 ;
 
 -- owned by samplan_owner: unit:category pairs whose wall to the own unit is open in the plan at hand
@@ -2503,6 +2568,19 @@ CREATE OR REPLACE FUNCTION public.app_withheld()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ SELECT nullif(current_setting('app.withheld', true), '')::uuid[] $function$
+;
+
+-- owned by samplan_fence: Trigger: an item for more than named persons has no list of them
+CREATE OR REPLACE FUNCTION public.item_named_ends()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  DELETE FROM item_named n WHERE n.item_id = NEW.id;
+  RETURN NULL;
+END $function$
 ;
 
 -- owned by samplan_owner: Trigger: the columns named as arguments are written once

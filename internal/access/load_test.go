@@ -62,6 +62,8 @@ func TestLoadRefusesWhatItDoesNotKnow(t *testing.T) {
 		"reach":             "p, caseworker, plan, read, own_csae, allow, X",
 		"effect":            "p, caseworker, plan, read, own_case, dney, X",
 		"no paragraph":      `p, caseworker, plan, read, own_case, allow, ""`,
+		"blank paragraph":   `p, caseworker, plan, read, own_case, allow, " "`,
+		"blank law":         `p2, any, any, consent, allow, " "`,
 		"too few fields":    "p, caseworker, plan, read, own_case, allow",
 		"inheriting role":   "g, citizn, guardian",
 		"inherited role":    "g, citizen, parent",

@@ -21,6 +21,7 @@ type Matrix struct {
 	reaches map[roleRule][]Reach
 	laws    map[string]string
 	walls   map[Wall]string
+	denials map[Wall]string
 	classes map[Class]Secrecy
 }
 
@@ -47,7 +48,7 @@ func load(modelText, roles, walls, classes string) (*Matrix, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read policy lines: %w", err)
 	}
-	matrix := &Matrix{map[roleRule][]Reach{}, map[string]string{}, map[Wall]string{}, map[Class]Secrecy{}}
+	matrix := &Matrix{map[roleRule][]Reach{}, map[string]string{}, map[Wall]string{}, map[Wall]string{}, map[Class]Secrecy{}}
 	if matrix.classes, err = readClasses(classes); err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package access
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,6 +26,9 @@ func (m *Matrix) Markdown() string {
 	m.writeWalls(&b)
 	for _, c := range Classes {
 		m.writeGiver(&b, c)
+	}
+	for _, c := range Classes {
+		m.writeDenied(&b, c)
 	}
 	m.writeClasses(&b)
 	return b.String()
@@ -93,14 +97,28 @@ func (m *Matrix) writeWalls(b *strings.Builder) {
 	}
 }
 
-// writeGiver writes the paragraphs on which one class may give, with receivers of the same paragraph on one line.
+// writeGiver writes the paragraphs on which one class may give.
 func (m *Matrix) writeGiver(b *strings.Builder, giver Class) {
 	writeHead(b, "### From "+giver.name, "ground", "to", "paragraph")
+	writeWallsOf(b, giver, m.walls)
+}
+
+// writeDenied writes what a line denies one class, and so can never be opened by another line.
+func (m *Matrix) writeDenied(b *strings.Builder, giver Class) {
+	if !slices.ContainsFunc(slices.Collect(maps.Keys(m.denials)), func(w Wall) bool { return w.Giver == giver }) {
+		return
+	}
+	writeHead(b, "### Never from "+giver.name, "ground", "to", "paragraph")
+	writeWallsOf(b, giver, m.denials)
+}
+
+// writeWallsOf writes the walls of one giver, with receivers of the same paragraph on one line.
+func writeWallsOf(b *strings.Builder, giver Class, walls map[Wall]string) {
 	for _, g := range grounds {
 		var laws []string
 		to := map[string][]string{}
 		for _, receiver := range Classes {
-			law, ok := m.walls[Wall{giver, receiver, g}]
+			law, ok := walls[Wall{giver, receiver, g}]
 			if !ok {
 				continue
 			}

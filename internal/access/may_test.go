@@ -115,3 +115,21 @@ func TestEveryOperationNeedsSomething(t *testing.T) {
 		}
 	}
 }
+
+// TestR27CompartmentsAreNamed: of what is withheld, no extract of the log may tell.
+func TestR27CompartmentsAreNamed(t *testing.T) {
+	t.Parallel()
+	want := map[string]bool{"WithholdItem": true, "ListWithholdings": true, "EndWithholding": true}
+	for name, o := range Operations {
+		if want[name] && !o.Compartment {
+			t.Errorf("%s is in no compartment", name)
+		}
+		if o.Compartment && o.family {
+			t.Errorf("%s is for the family, and in a compartment", name)
+		}
+		delete(want, name)
+	}
+	if len(want) > 0 || Operations["GetPlan"].Compartment {
+		t.Errorf("operations that are not there: %v", want)
+	}
+}

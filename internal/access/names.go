@@ -56,10 +56,10 @@ func newVocabulary(lines [][]string) vocabulary {
 func (v vocabulary) knows(l []string) bool {
 	switch kind, f := l[0], l[1:]; {
 	case kind == "p" && len(f) == 6:
-		return isRole(f[0]) && v.rules[f[1]+" "+f[2]] && slices.Contains(v.reaches, f[3]) && isEffect(f[4]) && f[5] != ""
+		return isRole(f[0]) && v.rules[f[1]+" "+f[2]] && slices.Contains(v.reaches, f[3]) && isEffect(f[4]) && strings.TrimSpace(f[5]) != ""
 	case kind == "p2" && len(f) == 5:
 		giver, receiver := v.isSide(f[0]), v.isSide(f[1])
-		return giver && receiver && slices.Contains(v.grounds, f[2]) && isEffect(f[3]) && f[4] != ""
+		return giver && receiver && slices.Contains(v.grounds, f[2]) && isEffect(f[3]) && strings.TrimSpace(f[4]) != ""
 	case kind == "g" && len(f) == 2:
 		return isRole(f[0]) && isRole(f[1])
 	case kind == "g2" && len(f) == 2:

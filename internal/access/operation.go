@@ -5,6 +5,8 @@ type Operation struct {
 	needs  []Permission
 	Public bool // answered without a token
 	family bool // for citizens alone
+	// Compartment says that it belongs to a compartment whose existence no log extract tells of.
+	Compartment bool
 	// Command says that the operation takes an Idempotency-Key and is answered once per key.
 	Command bool
 }
@@ -37,6 +39,9 @@ var Operations = map[string]Operation{
 	"DispatchPlan": command(DispatchPlan{}), "ListVersions": needs(ReadPlan{}), "GetVersion": needs(ReadPlan{}, ReadItem{}), "CompareVersions": needs(ReadPlan{}, ReadItem{}),
 	"RecordConsent": command(RecordConsent{}), "ListConsents": needs(ReadConsent{}), "GetConsent": needs(ReadConsent{}),
 	"AnswerConsent": command(AnswerConsent{}), "WithdrawConsent": command(WithdrawConsent{}),
+	"DiscloseItem": command(DiscloseItem{}), "ListDisclosures": needs(ReadDisclosure{}), "EndDisclosure": command(DiscloseItem{}),
+	"WithholdItem": apart(command(WithholdItem{})), "ListWithholdings": apart(needs(ReadWithholding{})), "EndWithholding": apart(command(WithholdItem{})),
+	"NameReaders": needs(NameReaders{}), "ListNamedReaders": needs(ReadItem{}),
 	"ListMyPlans": family(ReadPlan{}), "GetMyPlan": family(ReadPlan{}, ReadItem{}),
 	"AddMyChildView": familyCommand(AddChildView{}), "AddMyDisagreement": familyCommand(AddDisagreement{}),
 	"ListMyConsents": family(ReadConsent{}), "GetMyConsent": family(ReadConsent{}),
@@ -46,6 +51,12 @@ var Operations = map[string]Operation{
 func family(p ...Permission) Operation { return Operation{needs: p, family: true} }
 func familyCommand(p ...Permission) Operation {
 	return Operation{needs: p, family: true, Command: true}
+}
+
+// apart puts an operation into a compartment.
+func apart(o Operation) Operation {
+	o.Compartment = true
+	return o
 }
 
 // May tells whether the actor's role reaches anywhere at all with what the operation needs. It is the first of several

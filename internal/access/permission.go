@@ -41,6 +41,11 @@ type (
 	RecordConsent   struct{} // ask for and record a consent
 	AnswerConsent   struct{} // record or give an answer
 	WithdrawConsent struct{} // withdraw
+	ReadDisclosure  struct{} // see disclosures on a legal ground
+	DiscloseItem    struct{} // decide on one, and end it
+	ReadWithholding struct{} // see what is withheld from the family
+	WithholdItem    struct{} // decide on it, and end it
+	NameReaders     struct{} // say by name who may read an item
 	ReadOrg         struct{} // see the directory of units
 	ReadSelf        struct{} // see one's own assignments
 
@@ -79,6 +84,11 @@ func (ReadConsent) rule() rule     { return rule{"consent", "read"} }
 func (RecordConsent) rule() rule   { return rule{"consent", "record"} }
 func (AnswerConsent) rule() rule   { return rule{"consent", "answer"} }
 func (WithdrawConsent) rule() rule { return rule{"consent", "withdraw"} }
+func (ReadDisclosure) rule() rule  { return rule{"disclosure", "read"} }
+func (DiscloseItem) rule() rule    { return rule{"disclosure", "decide"} }
+func (ReadWithholding) rule() rule { return rule{"withholding", "read"} }
+func (WithholdItem) rule() rule    { return rule{"withholding", "decide"} }
+func (NameReaders) rule() rule     { return rule{"item", "name"} }
 func (ReadOrg) rule() rule         { return rule{"org", "read"} }
 func (ReadSelf) rule() rule        { return rule{"me", "read"} }
 
@@ -118,6 +128,11 @@ var permissions = []Permission{
 	RecordConsent{},
 	AnswerConsent{},
 	WithdrawConsent{},
+	ReadDisclosure{},
+	DiscloseItem{},
+	ReadWithholding{},
+	WithholdItem{},
+	NameReaders{},
 	ReadOrg{},
 	ReadReorganisation{},
 	PlanReorganisation{},

@@ -60,6 +60,16 @@ var (
 // String gives the ground's name in the policy.
 func (g Ground) String() string { return g.name }
 
+// GroundNamed finds a ground; an unknown name gives the zero ground, which opens nothing.
+func GroundNamed(name string) Ground {
+	for _, g := range grounds {
+		if g.name == name {
+			return g
+		}
+	}
+	return Ground{}
+}
+
 // Wall is a question about the release matrix: may giver disclose to receiver on this ground?
 type Wall struct {
 	Giver, Receiver Class
@@ -70,6 +80,24 @@ type Wall struct {
 func (m *Matrix) Opens(w Wall) (law string, ok bool) {
 	law, ok = m.walls[w]
 	return law, ok
+}
+
+// Closes gives the paragraph by which a closed wall stays closed: that of the line which denies it, or, where no line
+// speaks of it, the secrecy that binds the giver. An open wall has none.
+func (m *Matrix) Closes(w Wall) (law string) {
+	if _, ok := m.walls[w]; ok {
+		return ""
+	}
+	if law, ok := m.denials[w]; ok {
+		return law
+	}
+	return m.classes[w.Giver].Rule
+}
+
+// Holds tells whether a role has a permission at all, however far it reaches.
+func Holds[P Permission](m *Matrix, r Role) bool {
+	var p P
+	return len(m.reaches[roleRule{r, p.rule()}]) > 0
 }
 
 func (m *Matrix) evaluateWalls(e *casbin.Enforcer) error {
@@ -83,8 +111,11 @@ func (m *Matrix) evaluateWalls(e *casbin.Enforcer) error {
 				if err != nil {
 					return fmt.Errorf("evaluate walls: %w", err)
 				}
-				if ok {
-					m.walls[Wall{giver, receiver, ground}] = why[len(why)-1]
+				switch w := (Wall{giver, receiver, ground}); {
+				case ok:
+					m.walls[w] = why[len(why)-1]
+				case len(why) > 0: // a line denies it; most walls no line speaks of
+					m.denials[w] = why[len(why)-1]
 				}
 			}
 		}
@@ -95,8 +126,9 @@ func (m *Matrix) evaluateWalls(e *casbin.Enforcer) error {
 // Secrecy is how a unit of a class is bound.
 type Secrecy struct{ Rule, Strength string }
 
-// strengths orders the strengths, for the warning that the reader's own secrecy is weaker (R30).
-var strengths = map[string]int{"weak": 1, "straight": 2, "duty-of-silence": 3, "reverse": 4, "absolute": 5}
+// strengths orders the strengths, for the warning that the reader's own secrecy is weaker (R30). Absolute secrecy is not
+// among them: what family counselling holds (OSL 26:3) is never stored (R27), so no class may be bound so.
+var strengths = map[string]int{"weak": 1, "straight": 2, "duty-of-silence": 3, "reverse": 4}
 
 // Secrecy gives the paragraph and strength that bind a class.
 func (m *Matrix) Secrecy(c Class) Secrecy { return m.classes[c] }

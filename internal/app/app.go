@@ -9,11 +9,13 @@ import (
 	"samplan/internal/access"
 	"samplan/internal/audit"
 	"samplan/internal/consent"
+	"samplan/internal/disclosure"
 	"samplan/internal/httpapi"
 	"samplan/internal/org"
 	"samplan/internal/person"
 	"samplan/internal/plan"
 	"samplan/internal/store"
+	"samplan/internal/withholding"
 )
 
 // Options are what differs from one place to another.
@@ -38,9 +40,11 @@ type App struct {
 	Org      *org.Service
 	Policy   *access.Matrix
 
-	store *store.Store
-	now   func() time.Time
-	log   *slog.Logger
+	store        *store.Store
+	now          func() time.Time
+	log          *slog.Logger
+	Disclosures  *disclosure.Service
+	Withholdings *withholding.Service
 }
 
 // New reads the policy and builds the server.
@@ -59,12 +63,17 @@ func New(o Options) (*App, error) {
 		Org:      org.NewService(o.Store, policy, o.Now),
 		Policy:   policy,
 		store:    o.Store, now: o.Now, log: o.Logger,
+		Disclosures:  disclosure.NewService(o.Store, policy, o.Now),
+		Withholdings: withholding.NewService(o.Store, policy),
 	}
 	info, err := httpapi.ContractInfo(o.BaseURL)
 	if err != nil {
 		return nil, fmt.Errorf("describe the API: %w", err)
 	}
-	api := &httpapi.API{Plans: a.Plans, Consents: a.Consents, Children: a.Children, Org: a.Org, Policy: policy, Info: info}
+	api := &httpapi.API{
+		Plans: a.Plans, Consents: a.Consents, Disclosures: a.Disclosures, Withholdings: a.Withholdings, Children: a.Children, Org: a.Org,
+		Policy: policy, Info: info,
+	}
 	a.Server, err = httpapi.New(httpapi.Options{
 		Handlers: api, Door: door(o), Verifier: o.Verifier, May: policy.May, Operations: access.Operations,
 		Now: o.Now, Logger: o.Logger, BaseURL: o.BaseURL, Limits: o.Limits, ValidateResponses: o.ValidateResponses,

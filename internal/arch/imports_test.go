@@ -28,17 +28,19 @@ var arrows = map[string]string{
 	"person/persontest": "civil luhn",
 
 	// Slices know what they share, and never each other: org and person are the words of all of them.
-	"org":     "access civil enum fault id luhn page person",
-	"person":  "access civil enum fault id luhn page",
-	"audit":   "",
-	"plan":    "access civil enum fault id org page person",
-	"consent": "access civil enum fault id org page person",
+	"org":         "access civil enum fault id luhn page person",
+	"person":      "access civil enum fault id luhn page",
+	"audit":       "",
+	"plan":        "access civil enum fault id org page person",
+	"consent":     "access civil enum fault id org page person",
+	"disclosure":  "access civil enum fault id page person",
+	"withholding": "access civil fault id page person",
 
-	"store":   "access audit civil consent enum fault id migrations org page person plan session",
-	"httpapi": "access civil consent enum fault httpapi/wire id openapi org page person plan session",
+	"store":   "access audit civil consent disclosure enum fault id migrations org page person plan session withholding",
+	"httpapi": "access civil consent disclosure enum fault httpapi/wire id openapi org page person plan session withholding",
 
 	// What puts the parts together.
-	"app":    "access audit config consent fault httpapi identity org person plan session store",
+	"app":    "access audit config consent disclosure fault httpapi identity org person plan session store withholding",
 	"demo":   "access civil consent enum fault id org page person person/persontest plan session",
 	"county": "app audit civil config demo devissuer httpapi identity postgres session store",
 

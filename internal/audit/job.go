@@ -128,7 +128,7 @@ func (j *Job) tell(ctx context.Context, p Pass, err error) {
 		line := CheckpointLine(*p.Checkpoint)
 		j.o.Logger.LogAttrs(ctx, slog.LevelInfo, "log checkpoint", slog.String("checkpoint", string(trim(line.Text()))))
 	}
-	if p.Seal != nil && p.Seal.Begins != "" {
+	if p.Seal != nil && p.Seal.Begins != "" && p.Seal.Begins != BeginsLog {
 		j.o.Logger.LogAttrs(ctx, slog.LevelWarn, "log epoch begins", slog.Int64("epoch", p.Seal.Epoch), slog.String("begins", p.Seal.Begins))
 	}
 	lag := j.Lag()

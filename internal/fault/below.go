@@ -8,7 +8,7 @@ func Below(path string, err error) error {
 	if !errors.As(err, &f) {
 		return err
 	}
-	moved := &Error{Kind: f.Kind, Code: f.Code, cause: f.cause}
+	moved := &Error{Kind: f.Kind, Code: f.Code, Paragraph: f.Paragraph, cause: f.cause}
 	for _, at := range f.Fields {
 		moved.Fields = append(moved.Fields, Field{path + at.Pointer, at.Code})
 	}

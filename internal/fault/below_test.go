@@ -20,6 +20,9 @@ func TestBelow(t *testing.T) {
 	if f.Fields[0].Pointer != "/endsOn" {
 		t.Errorf("the fault itself was changed: %v", f.Fields)
 	}
+	if got := fault.Of(fault.Below("/items/1", fault.Forbidden(fault.CodeGround, "OSL 25:12", "/ground", "closed"))); got.Paragraph != "OSL 25:12" {
+		t.Errorf("the paragraph was lost: %v", got)
+	}
 	cause := errors.New("connection lost")
 	if got := fault.Below("/goals/0", cause); !errors.Is(got, cause) || fault.Is(got, fault.Invalid) {
 		t.Errorf("another error became %v", got)

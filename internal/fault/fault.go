@@ -38,7 +38,10 @@ type Error struct {
 	Kind   Kind
 	Code   Code
 	Fields []Field
-	cause  error
+	// Paragraph is the rule of law that forbids it, in the words of the policy; empty when none is to be named. It is
+	// always a line of policy/ and never tells of a row.
+	Paragraph string
+	cause     error
 }
 
 // New makes a fault whose words are those of its code.
@@ -46,6 +49,13 @@ func New(c Code, fields ...Field) *Error { return &Error{Kind: c.Kind(), Code: c
 
 // At makes a fault about one field.
 func At(c Code, pointer, rule string) *Error { return New(c, Field{pointer, rule}) }
+
+// Forbidden makes a fault about one field that names the paragraph which forbids it.
+func Forbidden(c Code, paragraph, pointer, rule string) *Error {
+	e := At(c, pointer, rule)
+	e.Paragraph = paragraph
+	return e
+}
 
 // Wrap makes a fault that remembers its cause for the log.
 func Wrap(c Code, cause error) *Error { return &Error{Kind: c.Kind(), Code: c, cause: cause} }

@@ -6,11 +6,13 @@ import (
 
 	"samplan/internal/access"
 	"samplan/internal/consent"
+	"samplan/internal/disclosure"
 	"samplan/internal/id"
 	"samplan/internal/org"
 	"samplan/internal/page"
 	"samplan/internal/person"
 	"samplan/internal/plan"
+	"samplan/internal/withholding"
 
 	"samplan/internal/httpapi/wire"
 )
@@ -18,12 +20,14 @@ import (
 // API implements the operations of the contract: each takes the actor, calls one use case, and maps the result in a
 // *_wire.go file. It decides nothing.
 type API struct {
-	Plans    *plan.Service
-	Consents *consent.Service
-	Children *person.Service
-	Org      *org.Service
-	Policy   *access.Matrix
-	Info     Info
+	Plans        *plan.Service
+	Consents     *consent.Service
+	Disclosures  *disclosure.Service
+	Withholdings *withholding.Service
+	Children     *person.Service
+	Org          *org.Service
+	Policy       *access.Matrix
+	Info         Info
 }
 
 // Info is what GetApiInfo tells (VER.07).

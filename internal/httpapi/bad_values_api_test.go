@@ -88,6 +88,7 @@ func badValues() []value {
 		{"AnswerConsent", "personId", madeUp, invalid, "/personId"},
 		{"WithdrawConsent", "by", madeUp, invalid, "/by"},
 	}
+	all = append(all, onItems()...)
 	milo := demo.Find("milo").Number
 	for _, number := range []string{
 		wrongCheck(milo), milo[:11], milo + "1", milo[:8] + "+" + milo[8:11] + "x", "201502305990", "000000000000", persontest.TestNumber(civil.MustParse("2020-12-16"), 1),
@@ -100,6 +101,33 @@ func badValues() []value {
 		all = append(all, value{"RegisterChild", "identifierType", kind, identifier, "/identifier"})
 	}
 	return append(all, scopes()...)
+}
+
+// onItems are decisions on who may read an item that are not to be had.
+func onItems() []value {
+	bea := demo.Find("bea").PersonID()
+	return []value{
+		{"DiscloseItem", "toUnitId", madeUp, "not-a-party", "/toUnitId"},
+		{"DiscloseItem", "toUnitId", demo.UnitID("emi"), "not-a-party", "/toUnitId"},
+		{"DiscloseItem", "toUnitId", demo.UnitID("bou1"), invalid, "/toUnitId"},
+		{"DiscloseItem", "toUnitId", demo.UnitID("fs"), invalid, "/toUnitId"}, // of the same domain until the reorganisation
+		{"DiscloseItem", "toUnitId", demo.UnitID("hs"), "ground-does-not-apply", "/ground"},
+		{"DiscloseItem", "ground", "general-clause", "ground-does-not-apply", "/ground"},
+		{"DiscloseItem", "ground", "within-health", "ground-does-not-apply", "/ground"},
+		{"DiscloseItem", "ground", "duty-to-inform", "ground-does-not-apply", "/ground"},
+		{"DiscloseItem", "decidedBy", bea, unknownColleague, "/decidedBy"},
+		{"DiscloseItem", "decidedBy", madeUp, unknownColleague, "/decidedBy"},
+		{"DiscloseItem", "decidedBy", demo.Find("agnes").PersonID(), unknownColleague, "/decidedBy"}, // an administrator decides nothing
+		{"DiscloseItem", "validTo", "2020-12-14", dates, "/validTo"},
+		{"DiscloseItem", "validTo", "2029-05-14", "ground-does-not-apply", "/validTo"}, // Lo turns 18
+		{"WithholdItem", "personId", madeUp, invalid, "/personId"},
+		{"WithholdItem", "personId", bea, invalid, "/personId"},
+		{"WithholdItem", "personId", nil, invalid, "/personId"},
+		{"WithholdItem", "everyGuardian", true, invalid, "/personId"},
+		{"NameReaders", "personIds", []any{demo.Find("karin").PersonID(), bea}, unknownColleague, "/personIds/1"},
+		{"NameReaders", "personIds", []any{madeUp}, unknownColleague, "/personIds/0"},
+		{"NameReaders", "personIds", []any{demo.Find("kim").PersonID()}, invalid, "/personIds"},
+	}
 }
 
 // scopes that no consent may have.

@@ -117,6 +117,9 @@ func TestHiddenInBodies(t *testing.T) {
 		{"AnswerParty", "contactPersonId", demo.Find("karin").PersonID().String()},
 		{"AnswerConsent", "personId", alva["giver"]},
 		{"WithdrawConsent", "by", alva["giver"]},
+		{"WithholdItem", "personId", alva["giver"]},
+		{"WithholdItem", "personId", alva["childId"]},
+		{"DiscloseItem", "decidedBy", alva["giver"]},
 	} {
 		s := w.sample(c.operation)
 		with := func(id string) testkit.Answer {

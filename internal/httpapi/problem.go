@@ -18,13 +18,15 @@ const (
 // problemBody is a problem document (RFC 9457), as the contract's Problem. Title is for people, in Swedish; detail says the
 // same in English. Neither ever holds an error's own text.
 type problemBody struct {
-	Type     string         `json:"type"`
-	Title    string         `json:"title"`
-	Status   int            `json:"status"`
-	Detail   string         `json:"detail"`
-	Instance string         `json:"instance"`
-	Code     string         `json:"code"`
-	Errors   []problemField `json:"errors,omitempty"`
+	Type     string `json:"type"`
+	Title    string `json:"title"`
+	Status   int    `json:"status"`
+	Detail   string `json:"detail"`
+	Instance string `json:"instance"`
+	Code     string `json:"code"`
+	// Paragraph is the rule of law that forbids it, where one does.
+	Paragraph string         `json:"paragraph,omitempty"`
+	Errors    []problemField `json:"errors,omitempty"`
 }
 
 type problemField struct {
@@ -86,7 +88,7 @@ func (s *Server) problem(k *call, err error) {
 func describe(k *call, f *fault.Error, status int) problemBody {
 	d := problemBody{
 		Type: problemType + f.Code.String(), Title: f.Code.Swedish(), Status: status, Detail: f.Code.English(),
-		Instance: "urn:uuid:" + k.id.String(), Code: f.Code.String(),
+		Instance: "urn:uuid:" + k.id.String(), Code: f.Code.String(), Paragraph: f.Paragraph,
 	}
 	for _, e := range f.Fields {
 		d.Errors = append(d.Errors, problemField(e))

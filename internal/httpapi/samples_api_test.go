@@ -23,6 +23,9 @@ func (w *town) list(ids map[string]string) {
 	w.steps(add, lo)
 }
 
+// ofLo names Karin's item in Lo's plan, which the child psychiatry takes part in.
+var ofLo = []string{"planId", "loPlan", "childId", "loChild", "itemId", "loItem", "disclosureId", "loDisclosure"}
+
 type adder = func(who, name string, body object, other ...string)
 
 func (w *town) reads(add adder, lo []string) {
@@ -40,6 +43,9 @@ func (w *town) reads(add adder, lo []string) {
 	}
 	add("kim", "ListTouchedCases", nil)
 	add("bibi", "ListInvitations", nil)
+	add("karin", "ListWithholdings", nil)
+	add("karin", "ListNamedReaders", nil)
+	add("karin", "ListDisclosures", nil, ofLo...)
 	for _, name := range []string{"ListVersions", "GetVersion", "CompareVersions"} {
 		add("lena", name, nil, lo...)
 	}
@@ -76,6 +82,11 @@ func (w *town) writes(add adder, lo []string, ids map[string]string) {
 	add("karin", "ChangeNote", object{"text": canary, "category": "schooling"})
 	add("karin", "AddChildView", object{"text": canary, "form": "drawn", "visibility": "family"})
 	add("karin", "AddDisagreement", object{"text": canary, "visibility": "parties"})
+	add("karin", "DiscloseItem", toBUP(canary), ofLo...)
+	add("karin", "EndDisclosure", object{"reason": canary}, ofLo...)
+	add("karin", "WithholdItem", object{"personId": ids["giver"], "reason": canary})
+	add("karin", "EndWithholding", object{"reason": canary})
+	add("karin", "NameReaders", object{"personIds": []any{demo.Find("karin").PersonID(), demo.Find("kim").PersonID()}})
 	add("lo", "AddMyChildView", object{"text": canary, "form": "written"}, lo...)
 	add("amir", "AddMyDisagreement", object{"text": canary}, lo...)
 	first := object{"text": canary, "horizon": "long", "category": "goals", "visibility": "family"}

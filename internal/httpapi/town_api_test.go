@@ -108,6 +108,8 @@ func (w *town) everything(who, name, calls string) map[string]string {
 	add("disagreementId", "/plans/"+plan+"/disagreements", object{"text": canary, "visibility": "family"})
 	add("secondConsentId", "/children/"+child+"/consents", oral("plan"))
 	add("consentId", "/children/"+child+"/consents", oral("plan"))
+	ids["itemId"] = ids["interventionId"]
+	add("withholdingId", "/items/"+ids["itemId"]+"/withholdings", object{"everyGuardian": true, "reason": canary})
 	ids["relationId"] = first(lead.Get("/children/"+child+"/relations"), "relations", "id")
 	ids["caseWorkerId"] = first(lead.Get("/children/"+child+"/case-workers"), "caseWorkers", "id")
 	return ids
@@ -132,8 +134,19 @@ func (w *town) lo(ids map[string]string) {
 		}
 	}
 	ids["loPlan"], ids["loChild"] = plan, child
+	karin := w.As("karin")
+	ids["loItem"] = karin.Get("/plans/"+plan).ID("interventions", "title", "Familjebehandling")
+	ids["loDisclosure"] = karin.Post("/items/"+ids["loItem"]+"/disclosures", toBUP(canary)).Want(201).Text("id")
 	ids["asked"] = lena.Post("/children/"+child+"/consents", signed("plan")).Want(201).Text("id")
 	ids["given"] = lena.Post("/children/"+child+"/consents", signed("plan")).Want(201).Text("id")
+}
+
+// toBUP is a disclosure by Karin to the child psychiatry that a child's need asks for.
+func toBUP(reason string) object {
+	return object{
+		"toUnitId": demo.UnitID("bup"), "ground": "need-of-under-18", "consentTried": "refused", "reason": reason,
+		"decidedBy": demo.Find("kim").PersonID(), "validTo": "2021-06-30",
+	}
 }
 
 // frame is a plan's frame that lacks nothing; a unit calls to the follow-up.

@@ -21,6 +21,8 @@ type (
 	maturityKind     struct{}
 	statusKind       struct{}
 	confirmationKind struct{}
+	disclosureKind   struct{}
+	withholdingKind  struct{}
 	entryKind        struct{}
 	requestKind      struct{}
 
@@ -46,6 +48,8 @@ type (
 	Maturity     = ID[maturityKind]
 	StatusChange = ID[statusKind]
 	Confirmation = ID[confirmationKind]
+	Disclosure   = ID[disclosureKind]
+	Withholding  = ID[withholdingKind]
 	Entry        = ID[entryKind]
 	Request      = ID[requestKind]
 
@@ -64,6 +68,8 @@ func NewConsent() Consent           { return New[consentKind]() }
 func NewVersion() Version           { return New[versionKind]() }
 func NewStatusChange() StatusChange { return New[statusKind]() }
 func NewConfirmation() Confirmation { return New[confirmationKind]() }
+func NewDisclosure() Disclosure     { return New[disclosureKind]() }
+func NewWithholding() Withholding   { return New[withholdingKind]() }
 func NewEntry() Entry               { return New[entryKind]() }
 func NewRequest() Request           { return New[requestKind]() }
 func NewUnit() Unit                 { return New[unitKind]() }
@@ -77,17 +83,19 @@ func NewReorganisation() Reorganisation           { return New[reorganisationKin
 func ReorganisationOf(u uuid.UUID) Reorganisation { return From[reorganisationKind](u) }
 
 // ConsentOf and the others below take a bare UUID, from the wire or from the database, for what it is said to name.
-func ConsentOf(u uuid.UUID) Consent       { return From[consentKind](u) }
-func PlanOf(u uuid.UUID) Plan             { return From[planKind](u) }
-func PartyOf(u uuid.UUID) Party           { return From[partyKind](u) }
-func ItemOf(u uuid.UUID) Item             { return From[itemKind](u) }
-func PersonOf(u uuid.UUID) Person         { return From[personKind](u) }
-func UnitOf(u uuid.UUID) Unit             { return From[unitKind](u) }
-func BranchOf(u uuid.UUID) Branch         { return From[branchKind](u) }
-func PrincipalOf(u uuid.UUID) Principal   { return From[principalKind](u) }
-func CaseWorkerOf(u uuid.UUID) CaseWorker { return From[caseWorkerKind](u) }
-func RelationOf(u uuid.UUID) Relation     { return From[relationKind](u) }
-func AssignmentOf(u uuid.UUID) Assignment { return From[assignmentKind](u) }
+func ConsentOf(u uuid.UUID) Consent         { return From[consentKind](u) }
+func PlanOf(u uuid.UUID) Plan               { return From[planKind](u) }
+func PartyOf(u uuid.UUID) Party             { return From[partyKind](u) }
+func ItemOf(u uuid.UUID) Item               { return From[itemKind](u) }
+func PersonOf(u uuid.UUID) Person           { return From[personKind](u) }
+func UnitOf(u uuid.UUID) Unit               { return From[unitKind](u) }
+func BranchOf(u uuid.UUID) Branch           { return From[branchKind](u) }
+func PrincipalOf(u uuid.UUID) Principal     { return From[principalKind](u) }
+func DisclosureOf(u uuid.UUID) Disclosure   { return From[disclosureKind](u) }
+func WithholdingOf(u uuid.UUID) Withholding { return From[withholdingKind](u) }
+func CaseWorkerOf(u uuid.UUID) CaseWorker   { return From[caseWorkerKind](u) }
+func RelationOf(u uuid.UUID) Relation       { return From[relationKind](u) }
+func AssignmentOf(u uuid.UUID) Assignment   { return From[assignmentKind](u) }
 
 // NewPerson makes a fresh identifier of a person. It is random throughout: services share the id of a person, and a time
 // in it would tell one of them since when another has known the person.

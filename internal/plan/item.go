@@ -46,6 +46,7 @@ var (
 	UnitOnly   = Visibilities.Must("unit")
 	ForParties = Visibilities.Must("parties")
 	ForFamily  = Visibilities.Must("family")
+	ForNamed   = Visibilities.Must("named")
 
 	ByStaff    = AuthorKinds.Must("staff")
 	ByGuardian = AuthorKinds.Must("guardian")

@@ -77,8 +77,8 @@ func itemsStep(m access.Grant[access.ReadItem], p id.Plan, into *[]plan.Item) st
 }
 
 // logItem notes an item with the reach that opened it and the consent behind it.
-func (u *unit) logItem(m access.Grant[access.ReadItem], i *plan.Item, open openings) {
-	for _, r := range m.Reaches() {
+func (u *unit) logItem(reaches []access.Reach, i *plan.Item, open openings) {
+	for _, r := range reaches {
 		isReleased := r == access.ReleasedCase || r == access.ReleasedUnit
 		if !isReleased && (i.Owned || u.actor.IsCitizen()) {
 			u.log.opened(i.ID.UUID(), r, id.Consent{})
@@ -178,7 +178,7 @@ func (s *Store) FindItem(ctx context.Context, g access.Grant[access.ReadItem], i
 	if err != nil {
 		return plan.Item{}, err
 	}
-	u.logItem(g, &found, open)
+	u.logItem(g.Reaches(), &found, open)
 	return found, nil
 }
 

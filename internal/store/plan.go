@@ -95,7 +95,7 @@ func (u *unit) logView(g access.Grant[access.ReadPlan], m access.Grant[access.Re
 		u.log.opened(v.Parties[i].ID.UUID(), reach, id.Consent{})
 	}
 	for i := range v.Items {
-		u.logItem(m, &v.Items[i], open)
+		u.logItem(m.Reaches(), &v.Items[i], open)
 	}
 }
 

@@ -187,6 +187,20 @@ func reorganisationScope(reaches []access.Reach) string {
 	})
 }
 
+// disclosureScope chooses disclosures (alias d) of an item in reach: those that the own domain decided, and those to the
+// own unit.
+func disclosureScope(reaches []access.Reach) string {
+	return anyOf(reaches, func(r access.Reach) string {
+		switch r {
+		case access.OwnCase, access.OwnUnit:
+			return "d.from_unit_id = " + ownUnits
+		case access.ReleasedCase, access.ReleasedUnit:
+			return "d.to_unit_id = app_unit()"
+		}
+		return "false"
+	})
+}
+
 // anyOf joins what each reach means; no reach opens nothing.
 func anyOf(reaches []access.Reach, meaning func(access.Reach) string) string {
 	parts := make([]string, 0, len(reaches))

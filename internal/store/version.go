@@ -89,7 +89,7 @@ func (s *Store) FindVersion(ctx context.Context, g access.Grant[access.ReadPlan]
 			err := r.Scan(append(targets, &i.Category, &i.Owned)...)
 			i.ID, i.Owner = f.Item, f.Owner
 			v.Items = append(v.Items, f)
-			u.logItem(m, &i, open)
+			u.logItem(m.Reaches(), &i, open)
 			return err
 		},
 	})

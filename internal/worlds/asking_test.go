@@ -19,6 +19,7 @@ type asking struct {
 	goals                                                         []ID
 	kindOf                                                        map[ID]string
 	units                                                         []string
+	disclosures, withholdings                                     []ID
 }
 
 var madeUp = named("nothing", "at all")
@@ -36,6 +37,8 @@ func newAsking(a, b *World, r Reader, dice Dice) *asking {
 	q.relations = pick(idsFor(a.Relations, func(v Relation) ID { return v.ID }), idsFor(b.Relations, func(v Relation) ID { return v.ID }))
 	q.workers = pick(idsFor(a.Workers, func(v Worker) ID { return v.ID }), idsFor(b.Workers, func(v Worker) ID { return v.ID }))
 	q.children = pick(idsFor(a.People, func(h Human) ID { return h.ID }), idsFor(b.People, func(h Human) ID { return h.ID }))
+	q.disclosures = pick(idsFor(a.Disclosures, func(d Disclosure) ID { return d.ID }), idsFor(b.Disclosures, func(d Disclosure) ID { return d.ID }))
+	q.withholdings = pick(a.withholdings(), b.withholdings())
 	for _, kind := range []string{"goal", "intervention", "note", "child-view", "disagreement"} {
 		of := func(w *World) []ID {
 			return idsFor(where(w.Items, func(i Item) bool { return i.Kind == kind }), func(i Item) ID { return i.ID })

@@ -94,7 +94,7 @@ func (k *known) ofItems() {
 			continue
 		}
 		p := k.Plan(i.Plan)
-		i.Named, i.Withheld = nil, nil
+		i.Named, i.Withheld = i.namedReaders(), nil
 		if !k.together(i.Unit, k.Unit) {
 			i.Subjects = nil
 		}

@@ -14,9 +14,10 @@ func (m *maker) disclosure() {
 	d := Disclosure{
 		ID: m.id("disclosure"), Item: i.ID, From: i.Unit, To: oneOf(m.dice, of...).Unit, Ground: "need-of-under-18",
 		DecidedBy: StaffOf(i.Unit)[0].Person, RecordedBy: StaffOf(i.Unit)[0].Person, Valid: m.term(), Order: len(m.Disclosures), Version: 1,
+		Tried: oneOf(m.dice, "asked", "refused", "not-suitable"), Reason: "KANARIE-skäl-" + i.Unit,
 	}
 	if chance(m.dice, 15) {
-		d.Ended, d.Version = m.Day, 2
+		d.Ended, d.Version, d.EndReason = m.Day, 2, "KANARIE-slut-"+i.Unit
 	}
 	m.Disclosures = append(m.Disclosures, d)
 }

@@ -53,6 +53,21 @@ var mutants = []func(*maker){
 	func(m *maker) { remove(m.dice, &m.Disclosures) },
 	func(m *maker) { remove(m.dice, &m.Blocks) },
 	func(m *maker) { m.disclosure() },
+	func(m *maker) {
+		alter(m.dice, m.Disclosures, func(d *Disclosure) {
+			d.Reason, d.Tried, d.DecidedBy, d.RecordedBy = d.Reason+" ändrat", "refused", StaffOf(d.From)[1%len(StaffOf(d.From))].Person, StaffOf(d.To)[0].Person
+		})
+	},
+	func(m *maker) {
+		alter(m.dice, m.Disclosures, func(d *Disclosure) { d.Ended, d.Version, d.EndReason = m.Day, 2, "KANARIE-slut" })
+	},
+	func(m *maker) {
+		alter(m.dice, m.Items, func(i *Item) {
+			if p := oneOf(m.dice, Staff()...).Person; !slices.Contains(i.Named, p) {
+				i.Named = append(i.Named, p)
+			}
+		})
+	},
 	func(m *maker) { m.anyPlan(func(p Plan) { m.block(m.Human(p.Child)) }) },
 	func(m *maker) { alter(m.dice, m.Items, func(i *Item) { i.Subjects = []ID{m.adults[1].ID} }) },
 	func(m *maker) {

@@ -168,6 +168,16 @@ var table = map[string]operation{
 	"ListMyConsents":    list("/my/consents"),
 	"GetMyConsent":      get("/my/consents/{}", consents),
 
+	"ListDisclosures":  listOf("/items/{}/disclosures", itemIDs),
+	"ListWithholdings": listOf("/items/{}/withholdings", itemIDs),
+	"ListNamedReaders": listOf("/items/{}/named-readers", itemIDs),
+	"DiscloseItem": post(writes, "/items/{}/disclosures", itemIDs, discloseTo("bou1", "need-of-under-18"), discloseTo("bup", "need-of-under-18"),
+		discloseTo("hs", "general-clause"), discloseTo("fs", "duty-to-inform"), discloseTo("sos", "general-clause")),
+	"EndDisclosure":  post(writes, "/disclosures/{}/endings", disclosures, body(object{"reason": "a"})),
+	"WithholdItem":   post(writes, "/items/{}/withholdings", itemIDs, withholdFrom(0), withholdFrom(1), body(object{"everyGuardian": true, "reason": "a"})),
+	"EndWithholding": post(writes, "/withholdings/{}/endings", withholdings, body(object{"reason": "a"})),
+	"NameReaders":    put("/items/{}/named-readers", itemIDs, nameOneself),
+
 	"CreatePlan":         {writes, createPlan},
 	"ChangePlan":         put("/plans/{}", plans, changedPlan),
 	"StepPlan":           post(writes, "/plans/{}/status-changes", plans, step("informed"), step("preparing"), step("met")),

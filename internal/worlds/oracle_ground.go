@@ -19,7 +19,28 @@ type Disclosure struct {
 	Order      int
 	Version    int
 	RecordedBy ID
+	// The giver's own: whether consent was asked for, why the ground applies, why it was ended.
+	Tried, Reason, EndReason string
 }
+
+// WithheldID names the withholding of an item from somebody.
+func WithheldID(item, from ID) ID { return named("withholding", item.String()+from.String()) }
+
+// decidesOnItems tells whether a role decides who may read single items.
+func decidesOnItems(r Reader) bool { return r.Role == "caseworker" || r.Role == "unit-manager" }
+
+// SeesDisclosure tells whether a disclosure is there: with the item, for the domain that decided, and for the receiver.
+func (w *World) SeesDisclosure(r Reader, d Disclosure) bool {
+	return decidesOnItems(r) && w.SeesItem(r, w.Item(d.Item)) && (w.together(d.From, r.Unit) || d.To == r.Unit)
+}
+
+// SeesWithholding tells whether it is there that an item is withheld: for the domain that holds it, and nobody else.
+func (w *World) SeesWithholding(r Reader, i Item) bool {
+	return decidesOnItems(r) && w.SeesItem(r, i) && w.together(i.Unit, r.Unit)
+}
+
+// Item finds an item.
+func (w *World) Item(id ID) Item { return find(w.Items, func(i Item) bool { return i.ID == id }) }
 
 // Block is the child's own closing of a care unit's items to all other units (PDL 4:4, R39).
 type Block struct {

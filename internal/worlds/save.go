@@ -164,8 +164,8 @@ func (w *World) rowsOfItems(add func(string, row)) {
 		}
 		for _, p := range v.Withheld {
 			add("withholding", row{
-				"id": named("withholding", v.ID.String()+p.String()), "item_id": v.ID, "person_id": idOrNull(p), "decided_by": v.Author,
-				"decided_on": w.Day, "reason": "men för barnet",
+				"id": WithheldID(v.ID, p), "item_id": v.ID, "person_id": idOrNull(p), "decided_by": StaffOf(v.Unit)[0].Person,
+				"decided_on": w.Day, "reason": "KANARIE-undantag-" + v.Unit,
 			})
 		}
 		for _, p := range v.Subjects {

@@ -18,13 +18,13 @@ func (a Ages) saveAndCommit(ctx context.Context, tx *sql.Tx) error {
 func (w *World) rowsOfGrounds(add func(string, row)) {
 	for _, d := range w.Disclosures {
 		r := row{
-			"id": d.ID, "plan_id": find(w.Items, func(i Item) bool { return i.ID == d.Item }).Plan, "item_id": d.Item,
-			"from_unit_id": unitID(d.From), "to_unit_id": unitID(d.To), "ground": d.Ground, "paragraph": "OSL 26:9", "reason": "KANARIE-skäl-" + d.From,
+			"id": d.ID, "plan_id": w.Item(d.Item).Plan, "item_id": d.Item,
+			"from_unit_id": unitID(d.From), "to_unit_id": unitID(d.To), "ground": d.Ground, "paragraph": "OSL 26:9", "reason": d.Reason, "consent_tried": d.Tried,
 			"decided_by": d.DecidedBy, "recorded_by": d.RecordedBy, "decided_on": d.Valid.From, "valid_to": d.Valid.To, "created_at": w.moment(d.Order),
 			"version": d.Version,
 		}
 		if !d.Ended.IsZero() {
-			r["ended_on"], r["ended_by"] = d.Ended, d.RecordedBy
+			r["ended_on"], r["ended_by"], r["end_reason"] = d.Ended, d.RecordedBy, d.EndReason
 		}
 		add("disclosure", r)
 	}

@@ -213,6 +213,27 @@ func (e ConsentState) Valid() bool {
 	}
 }
 
+// Defines values for ConsentTried.
+const (
+	ConsentTriedAsked       ConsentTried = "asked"
+	ConsentTriedNotSuitable ConsentTried = "not-suitable"
+	ConsentTriedRefused     ConsentTried = "refused"
+)
+
+// Valid indicates whether the value is a known member of the ConsentTried enum.
+func (e ConsentTried) Valid() bool {
+	switch e {
+	case ConsentTriedAsked:
+		return true
+	case ConsentTriedNotSuitable:
+		return true
+	case ConsentTriedRefused:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for GiverAnswer.
 const (
 	GiverAnswerGiven    GiverAnswer = "given"
@@ -387,6 +408,42 @@ func (e LegalBasis) Valid() bool {
 	case LegalBasisSol200145327:
 		return true
 	case LegalBasisSol2025400108:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for LegalGround.
+const (
+	LegalGroundCrimePrevention  LegalGround = "crime-prevention"
+	LegalGroundDutyToInform     LegalGround = "duty-to-inform"
+	LegalGroundGeneralClause    LegalGround = "general-clause"
+	LegalGroundNeedOfUnder18    LegalGround = "need-of-under-18"
+	LegalGroundPoliceContact    LegalGround = "police-contact"
+	LegalGroundPupilSupport     LegalGround = "pupil-support"
+	LegalGroundWithinHealth     LegalGround = "within-health"
+	LegalGroundYoungOffenceRisk LegalGround = "young-offence-risk"
+)
+
+// Valid indicates whether the value is a known member of the LegalGround enum.
+func (e LegalGround) Valid() bool {
+	switch e {
+	case LegalGroundCrimePrevention:
+		return true
+	case LegalGroundDutyToInform:
+		return true
+	case LegalGroundGeneralClause:
+		return true
+	case LegalGroundNeedOfUnder18:
+		return true
+	case LegalGroundPoliceContact:
+		return true
+	case LegalGroundPupilSupport:
+		return true
+	case LegalGroundWithinHealth:
+		return true
+	case LegalGroundYoungOffenceRisk:
 		return true
 	default:
 		return false
@@ -633,6 +690,7 @@ func (e PrincipalKind) Valid() bool {
 // Defines values for ProblemCode.
 const (
 	ProblemCodeAlreadyAnswered          ProblemCode = "already-answered"
+	ProblemCodeAlreadyEnded             ProblemCode = "already-ended"
 	ProblemCodeAssignmentRequired       ProblemCode = "assignment-required"
 	ProblemCodeConsentEnded             ProblemCode = "consent-ended"
 	ProblemCodeConsentNeedsRecipient    ProblemCode = "consent-needs-recipient"
@@ -642,6 +700,7 @@ const (
 	ProblemCodeDatesOutOfOrder          ProblemCode = "dates-out-of-order"
 	ProblemCodeDenied                   ProblemCode = "denied"
 	ProblemCodeDuplicate                ProblemCode = "duplicate"
+	ProblemCodeGroundDoesNotApply       ProblemCode = "ground-does-not-apply"
 	ProblemCodeIdempotencyKeyRequired   ProblemCode = "idempotency-key-required"
 	ProblemCodeIdempotencyKeyReused     ProblemCode = "idempotency-key-reused"
 	ProblemCodeIllegalStatusStep        ProblemCode = "illegal-status-step"
@@ -651,8 +710,10 @@ const (
 	ProblemCodeMalformedEncoding        ProblemCode = "malformed-encoding"
 	ProblemCodeMalformedRequest         ProblemCode = "malformed-request"
 	ProblemCodeMethodNotAllowed         ProblemCode = "method-not-allowed"
+	ProblemCodeNotAParty                ProblemCode = "not-a-party"
 	ProblemCodeNotAStatutoryPrincipal   ProblemCode = "not-a-statutory-principal"
 	ProblemCodeNotConfirmed             ProblemCode = "not-confirmed"
+	ProblemCodeNotForParties            ProblemCode = "not-for-parties"
 	ProblemCodeNotFound                 ProblemCode = "not-found"
 	ProblemCodePlanClosed               ProblemCode = "plan-closed"
 	ProblemCodePlanIncomplete           ProblemCode = "plan-incomplete"
@@ -675,6 +736,8 @@ func (e ProblemCode) Valid() bool {
 	switch e {
 	case ProblemCodeAlreadyAnswered:
 		return true
+	case ProblemCodeAlreadyEnded:
+		return true
 	case ProblemCodeAssignmentRequired:
 		return true
 	case ProblemCodeConsentEnded:
@@ -692,6 +755,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeDenied:
 		return true
 	case ProblemCodeDuplicate:
+		return true
+	case ProblemCodeGroundDoesNotApply:
 		return true
 	case ProblemCodeIdempotencyKeyRequired:
 		return true
@@ -711,9 +776,13 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case ProblemCodeMethodNotAllowed:
 		return true
+	case ProblemCodeNotAParty:
+		return true
 	case ProblemCodeNotAStatutoryPrincipal:
 		return true
 	case ProblemCodeNotConfirmed:
+		return true
+	case ProblemCodeNotForParties:
 		return true
 	case ProblemCodeNotFound:
 		return true
@@ -1247,6 +1316,12 @@ type ChangeIntervention struct {
 	Visibility VisibilityChoice `json:"visibility"`
 }
 
+// ChangeNamedReaders De som ska få läsa. / Those who are to read.
+type ChangeNamedReaders struct {
+	// PersonIds Medarbetare i den egna verksamheten. / Staff of one's own service.
+	PersonIds []openapi_types.UUID `json:"personIds"`
+}
+
 // ChangeNote Anteckningen som den ska bli. / The note as it is to be.
 type ChangeNote struct {
 	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
@@ -1526,6 +1601,9 @@ type ConsentScope struct {
 // ConsentState Samtyckets läge i dag. / Where the consent stands today.
 type ConsentState string
 
+// ConsentTried Om samtycke först söktes: frågan är ställd, svaret blev nej, eller frågan var olämplig. / Whether consent was sought first: it was asked for, it was refused, or asking was not suitable.
+type ConsentTried string
+
 // Disagreement En avvikande mening. / A note of disagreement.
 type Disagreement struct {
 	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
@@ -1562,6 +1640,69 @@ type Disagreement struct {
 
 	// Visibility Vem uppgiften är avsedd för: enheten, parterna, parterna och familjen, eller namngivna. / Whom the information is meant for: the unit, the parties, parties and family, or named persons.
 	Visibility Visibility `json:"visibility"`
+}
+
+// Disclosure Ett utlämnande. Skäl, beslutsfattare och om samtycke söktes visas bara för den som lämnade ut. / A disclosure. Reasons, who decided and whether consent was sought are shown only to the giver.
+type Disclosure struct {
+	// ConsentTried Om samtycke först söktes: frågan är ställd, svaret blev nej, eller frågan var olämplig. / Whether consent was sought first: it was asked for, it was refused, or asking was not suitable.
+	ConsentTried *ConsentTried `json:"consentTried,omitempty"`
+
+	// DecidedBy En medarbetare. / A member of staff.
+	DecidedBy *StaffRef `json:"decidedBy,omitempty"`
+
+	// DecidedOn Första dag. / First day.
+	//
+	// Example: 2026-03-02
+	DecidedOn openapi_types.Date `json:"decidedOn"`
+
+	// EndReason Varför det avslutades. / Why it was ended.
+	EndReason *string `json:"endReason,omitempty"`
+
+	// EndedOn Dag då det avslutades i förtid. / Day it was ended before its time.
+	//
+	// Example: 2026-03-02
+	EndedOn *openapi_types.Date `json:"endedOn,omitempty"`
+
+	// Etag Version att skicka i If-Match. / Version to send in If-Match.
+	Etag string `json:"etag"`
+
+	// From En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	From UnitRef `json:"from"`
+
+	// Ground Laglig grund för att lämna ut utan samtycke. Vilka som finns mellan två verksamheter följer av lagen. / Legal ground to disclose without consent. Which exist between two services follows from the law.
+	Ground LegalGround `json:"ground"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// ItemId Uppgiftens id. / The item's id.
+	ItemId openapi_types.UUID `json:"itemId"`
+
+	// Paragraph Lagrum. / Paragraph.
+	Paragraph string `json:"paragraph"`
+
+	// PlanId Planens id. / The plan's id.
+	PlanId openapi_types.UUID `json:"planId"`
+
+	// Reason Varför grunden gäller. / Why the ground applies.
+	Reason *string `json:"reason,omitempty"`
+
+	// To En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	To UnitRef `json:"to"`
+
+	// ValidTo Sista dag. / Last day.
+	//
+	// Example: 2026-03-02
+	ValidTo openapi_types.Date `json:"validTo"`
+}
+
+// DisclosureList Utlämnanden. / Disclosures.
+type DisclosureList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Disclosures Utlämnanden, det senaste först. / Disclosures, the latest first.
+	Disclosures []Disclosure `json:"disclosures"`
 }
 
 // Giver Någon som tillfrågats. / Somebody who was asked.
@@ -1764,6 +1905,9 @@ type ItemKind string
 
 // LegalBasis Lagrummet som planen vilar på. / The paragraph that the plan rests on.
 type LegalBasis string
+
+// LegalGround Laglig grund för att lämna ut utan samtycke. Vilka som finns mellan två verksamheter följer av lagen. / Legal ground to disclose without consent. Which exist between two services follows from the law.
+type LegalGround string
 
 // MaturityAssessment En mognadsbedömning. / A maturity assessment.
 type MaturityAssessment struct {
@@ -2053,6 +2197,15 @@ type MyPlanRow struct {
 	Status PlanStatus `json:"status"`
 }
 
+// NamedReaderList Namngivna läsare. / Named readers.
+type NamedReaderList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// NamedReaders Namngivna läsare, efter namn. / Named readers, by name.
+	NamedReaders []StaffRef `json:"namedReaders"`
+}
+
 // NewCaseWorker Tilldela barnets ärende. / Assign the child's case.
 type NewCaseWorker struct {
 	// PersonId Personens id. / The person's id.
@@ -2210,6 +2363,35 @@ type NewDisagreement struct {
 
 	// Visibility Parterna, eller parterna och familjen. / The parties, or parties and family.
 	Visibility VisibilityBeyondUnit `json:"visibility"`
+}
+
+// NewDisclosure Ett utlämnande. / A disclosure.
+type NewDisclosure struct {
+	// ConsentTried Om samtycke först söktes: frågan är ställd, svaret blev nej, eller frågan var olämplig. / Whether consent was sought first: it was asked for, it was refused, or asking was not suitable.
+	ConsentTried ConsentTried `json:"consentTried"`
+
+	// DecidedBy Den på enheten som beslutade. / Who at the unit decided.
+	DecidedBy openapi_types.UUID `json:"decidedBy"`
+
+	// Ground Laglig grund för att lämna ut utan samtycke. Vilka som finns mellan två verksamheter följer av lagen. / Legal ground to disclose without consent. Which exist between two services follows from the law.
+	Ground LegalGround `json:"ground"`
+
+	// Reason Varför grunden gäller. / Why the ground applies.
+	Reason string `json:"reason"`
+
+	// ToUnitId Parten som tar emot. / The party that receives.
+	ToUnitId openapi_types.UUID `json:"toUnitId"`
+
+	// ValidTo Sista dag. / Last day.
+	//
+	// Example: 2026-03-02
+	ValidTo openapi_types.Date `json:"validTo"`
+}
+
+// NewDisclosureEnding Varför det avslutas. / Why it is ended.
+type NewDisclosureEnding struct {
+	// Reason Skäl. / Reason.
+	Reason string `json:"reason"`
 }
 
 // NewDispatch Utskick; inga uppgifter behövs. / Dispatch; nothing needs to be given.
@@ -2473,6 +2655,24 @@ type NewUnitMove struct {
 	UnitId openapi_types.UUID `json:"unitId"`
 }
 
+// NewWithholding Från vem, och varför: antingen personId eller everyGuardian. / From whom, and why: either personId or everyGuardian.
+type NewWithholding struct {
+	// EveryGuardian Från alla vårdnadshavare, nu och senare. / From every guardian, now and later.
+	EveryGuardian *bool `json:"everyGuardian,omitempty"`
+
+	// PersonId En vårdnadshavare som enheten känner till, eller barnet. / A guardian whom the unit knows of, or the child.
+	PersonId *openapi_types.UUID `json:"personId,omitempty"`
+
+	// Reason Varför det kan skada barnet. / Why it can harm the child.
+	Reason string `json:"reason"`
+}
+
+// NewWithholdingEnding Varför det avslutas. / Why it is ended.
+type NewWithholdingEnding struct {
+	// Reason Skäl. / Reason.
+	Reason string `json:"reason"`
+}
+
 // Note En anteckning som bara egna enheten ser. / A note that only one's own unit sees.
 type Note struct {
 	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
@@ -2727,6 +2927,9 @@ type Problem struct {
 	// Instance Anropets eget id, att uppge vid felanmälan. / The request's own id, to quote in a report.
 	Instance string `json:"instance"`
 
+	// Paragraph Lagrummet som hindrar, när ett sådant gör det. / The rule of law that hinders, when one does.
+	Paragraph *string `json:"paragraph,omitempty"`
+
 	// Status HTTP-status. / HTTP status.
 	Status int `json:"status"`
 
@@ -2916,6 +3119,15 @@ type SecrecyLabel struct {
 
 // SecrecyStrength Sekretessens styrka. / The strength of the secrecy.
 type SecrecyStrength string
+
+// StaffRef En medarbetare. / A member of staff.
+type StaffRef struct {
+	// Name Namn. / Name.
+	Name string `json:"name"`
+
+	// PersonId Personens id. / The person's id.
+	PersonId openapi_types.UUID `json:"personId"`
+}
 
 // StatusChange Ett taget steg. / A step taken.
 type StatusChange struct {
@@ -3180,6 +3392,55 @@ type VisibilityBeyondUnit string
 // VisibilityChoice Vem uppgiften ska vara avsedd för. Utelämnat i en ny uppgift betyder unit. / Whom the information is to be meant for. Left out in a new item it means unit.
 type VisibilityChoice string
 
+// Withholding Ett undantag. / A withholding.
+type Withholding struct {
+	// DecidedBy En medarbetare. / A member of staff.
+	DecidedBy StaffRef `json:"decidedBy"`
+
+	// DecidedOn Beslutsdag. / Day of decision.
+	//
+	// Example: 2026-03-02
+	DecidedOn openapi_types.Date `json:"decidedOn"`
+
+	// EndReason Varför det avslutades. / Why it was ended.
+	EndReason *string `json:"endReason,omitempty"`
+
+	// EndedOn Dag då det avslutades. / Day it was ended.
+	//
+	// Example: 2026-03-02
+	EndedOn *openapi_types.Date `json:"endedOn,omitempty"`
+
+	// Etag Version att skicka i If-Match. / Version to send in If-Match.
+	Etag string `json:"etag"`
+
+	// EveryGuardian Från alla vårdnadshavare, nu och senare. / From every guardian, now and later.
+	EveryGuardian bool `json:"everyGuardian"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// ItemId Uppgiftens id. / The item's id.
+	ItemId openapi_types.UUID `json:"itemId"`
+
+	// Name Namnet som enheten känner. / The name that the unit knows.
+	Name *string `json:"name,omitempty"`
+
+	// PersonId Från vem, om inte från alla vårdnadshavare. / From whom, if not from every guardian.
+	PersonId *openapi_types.UUID `json:"personId,omitempty"`
+
+	// Reason Skäl. / Reason.
+	Reason string `json:"reason"`
+}
+
+// WithholdingList Undantag. / Withholdings.
+type WithholdingList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Withholdings Undantag, det senaste först. / Withholdings, the latest first.
+	Withholdings []Withholding `json:"withholdings"`
+}
+
 // WordsForm Hur barnet uttryckte sig. / How the child expressed it.
 type WordsForm string
 
@@ -3201,6 +3462,9 @@ type ConsentId = openapi_types.UUID
 // DisagreementId defines model for DisagreementId.
 type DisagreementId = openapi_types.UUID
 
+// DisclosureId defines model for DisclosureId.
+type DisclosureId = openapi_types.UUID
+
 // GoalId defines model for GoalId.
 type GoalId = openapi_types.UUID
 
@@ -3212,6 +3476,9 @@ type IfMatch = string
 
 // InterventionId defines model for InterventionId.
 type InterventionId = openapi_types.UUID
+
+// ItemId defines model for ItemId.
+type ItemId = openapi_types.UUID
 
 // Limit defines model for Limit.
 type Limit = int
@@ -3254,6 +3521,9 @@ type UnitId = openapi_types.UUID
 
 // VersionNumber defines model for VersionNumber.
 type VersionNumber = int
+
+// WithholdingId defines model for WithholdingId.
+type WithholdingId = openapi_types.UUID
 
 // BadRequest Varför något inte gick (RFC 9457). Innehåller aldrig det som skickades. / Why something failed (RFC 9457). Never contains what was sent.
 type BadRequest = Problem
@@ -3528,6 +3798,18 @@ type GetDisagreementParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// EndDisclosureParams defines parameters for EndDisclosure.
+type EndDisclosureParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // GetGoalParams defines parameters for GetGoal.
 type GetGoalParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -3580,6 +3862,87 @@ type ListInvitationsParams struct {
 
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListDisclosuresParams defines parameters for ListDisclosures.
+type ListDisclosuresParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// DiscloseItemParams defines parameters for DiscloseItem.
+type DiscloseItemParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListNamedReadersParams defines parameters for ListNamedReaders.
+type ListNamedReadersParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// NameReadersParams defines parameters for NameReaders.
+type NameReadersParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListWithholdingsParams defines parameters for ListWithholdings.
+type ListWithholdingsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// WithholdItemParams defines parameters for WithholdItem.
+type WithholdItemParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
 
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
@@ -4098,6 +4461,18 @@ type ListUnitPlacesParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// EndWithholdingParams defines parameters for EndWithholding.
+type EndWithholdingParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // EndCaseWorkerJSONRequestBody defines body for EndCaseWorker for application/json ContentType.
 type EndCaseWorkerJSONRequestBody = NewCaseWorkerEnding
 
@@ -4128,11 +4503,23 @@ type AnswerConsentJSONRequestBody = NewConsentAnswer
 // WithdrawConsentJSONRequestBody defines body for WithdrawConsent for application/json ContentType.
 type WithdrawConsentJSONRequestBody = NewConsentWithdrawal
 
+// EndDisclosureJSONRequestBody defines body for EndDisclosure for application/json ContentType.
+type EndDisclosureJSONRequestBody = NewDisclosureEnding
+
 // ChangeGoalJSONRequestBody defines body for ChangeGoal for application/json ContentType.
 type ChangeGoalJSONRequestBody = ChangeGoal
 
 // ChangeInterventionJSONRequestBody defines body for ChangeIntervention for application/json ContentType.
 type ChangeInterventionJSONRequestBody = ChangeIntervention
+
+// DiscloseItemJSONRequestBody defines body for DiscloseItem for application/json ContentType.
+type DiscloseItemJSONRequestBody = NewDisclosure
+
+// NameReadersJSONRequestBody defines body for NameReaders for application/json ContentType.
+type NameReadersJSONRequestBody = ChangeNamedReaders
+
+// WithholdItemJSONRequestBody defines body for WithholdItem for application/json ContentType.
+type WithholdItemJSONRequestBody = NewWithholding
 
 // AnswerMyConsentJSONRequestBody defines body for AnswerMyConsent for application/json ContentType.
 type AnswerMyConsentJSONRequestBody = NewMyConsentAnswer
@@ -4203,6 +4590,9 @@ type CancelReorganisationJSONRequestBody = NewReorganisationCancellation
 // DecideReorganisationJSONRequestBody defines body for DecideReorganisation for application/json ContentType.
 type DecideReorganisationJSONRequestBody = NewReorganisationDecision
 
+// EndWithholdingJSONRequestBody defines body for EndWithholding for application/json ContentType.
+type EndWithholdingJSONRequestBody = NewWithholdingEnding
+
 // ServerInterface represents all server handlers.
 type ServerInterface interface {
 	// GetApiInfo Om API:et / About the API
@@ -4265,6 +4655,9 @@ type ServerInterface interface {
 	// GetDisagreement Hämta en avvikande mening / Get a disagreement
 	// (GET /disagreements/{disagreementId})
 	GetDisagreement(ctx echo.Context, disagreementId DisagreementId, params GetDisagreementParams) error
+	// EndDisclosure Avsluta ett utlämnande / End a disclosure
+	// (POST /disclosures/{disclosureId}/endings)
+	EndDisclosure(ctx echo.Context, disclosureId DisclosureId, params EndDisclosureParams) error
 	// GetGoal Hämta ett mål / Get a goal
 	// (GET /goals/{goalId})
 	GetGoal(ctx echo.Context, goalId GoalId, params GetGoalParams) error
@@ -4280,6 +4673,24 @@ type ServerInterface interface {
 	// ListInvitations Lista kallelser / List invitations
 	// (GET /invitations)
 	ListInvitations(ctx echo.Context, params ListInvitationsParams) error
+	// ListDisclosures Lista utlämnanden / List disclosures
+	// (GET /items/{itemId}/disclosures)
+	ListDisclosures(ctx echo.Context, itemId ItemId, params ListDisclosuresParams) error
+	// DiscloseItem Lämna ut en uppgift / Disclose an item
+	// (POST /items/{itemId}/disclosures)
+	DiscloseItem(ctx echo.Context, itemId ItemId, params DiscloseItemParams) error
+	// ListNamedReaders Lista namngivna läsare / List named readers
+	// (GET /items/{itemId}/named-readers)
+	ListNamedReaders(ctx echo.Context, itemId ItemId, params ListNamedReadersParams) error
+	// NameReaders Namnge läsare / Name readers
+	// (PUT /items/{itemId}/named-readers)
+	NameReaders(ctx echo.Context, itemId ItemId, params NameReadersParams) error
+	// ListWithholdings Lista undantag / List withholdings
+	// (GET /items/{itemId}/withholdings)
+	ListWithholdings(ctx echo.Context, itemId ItemId, params ListWithholdingsParams) error
+	// WithholdItem Undanta en uppgift / Withhold an item
+	// (POST /items/{itemId}/withholdings)
+	WithholdItem(ctx echo.Context, itemId ItemId, params WithholdItemParams) error
 	// GetMe Vem jag är / Who I am
 	// (GET /me)
 	GetMe(ctx echo.Context, params GetMeParams) error
@@ -4412,6 +4823,9 @@ type ServerInterface interface {
 	// ListUnitPlaces Lista en enhets platser / List a unit's places
 	// (GET /units/{unitId}/places)
 	ListUnitPlaces(ctx echo.Context, unitId UnitId, params ListUnitPlacesParams) error
+	// EndWithholding Avsluta ett undantag / End a withholding
+	// (POST /withholdings/{withholdingId}/endings)
+	EndWithholding(ctx echo.Context, withholdingId WithholdingId, params EndWithholdingParams) error
 }
 
 // ServerInterfaceWrapper converts echo contexts to parameters.
@@ -5605,6 +6019,74 @@ func (w *ServerInterfaceWrapper) GetDisagreement(ctx echo.Context) error {
 	return err
 }
 
+// EndDisclosure converts echo context to params.
+func (w *ServerInterfaceWrapper) EndDisclosure(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "disclosureId" -------------
+	var disclosureId DisclosureId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "disclosureId", ctx.Param("disclosureId"), &disclosureId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter disclosureId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params EndDisclosureParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.EndDisclosure(ctx, disclosureId, params)
+	return err
+}
+
 // GetGoal converts echo context to params.
 func (w *ServerInterfaceWrapper) GetGoal(ctx echo.Context) error {
 	var err error
@@ -5893,6 +6375,400 @@ func (w *ServerInterfaceWrapper) ListInvitations(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.ListInvitations(ctx, params)
+	return err
+}
+
+// ListDisclosures converts echo context to params.
+func (w *ServerInterfaceWrapper) ListDisclosures(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "itemId" -------------
+	var itemId ItemId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "itemId", ctx.Param("itemId"), &itemId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter itemId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListDisclosuresParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListDisclosures(ctx, itemId, params)
+	return err
+}
+
+// DiscloseItem converts echo context to params.
+func (w *ServerInterfaceWrapper) DiscloseItem(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "itemId" -------------
+	var itemId ItemId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "itemId", ctx.Param("itemId"), &itemId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter itemId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params DiscloseItemParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.DiscloseItem(ctx, itemId, params)
+	return err
+}
+
+// ListNamedReaders converts echo context to params.
+func (w *ServerInterfaceWrapper) ListNamedReaders(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "itemId" -------------
+	var itemId ItemId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "itemId", ctx.Param("itemId"), &itemId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter itemId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListNamedReadersParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListNamedReaders(ctx, itemId, params)
+	return err
+}
+
+// NameReaders converts echo context to params.
+func (w *ServerInterfaceWrapper) NameReaders(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "itemId" -------------
+	var itemId ItemId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "itemId", ctx.Param("itemId"), &itemId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter itemId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params NameReadersParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for If-Match, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter If-Match: %s", err))
+		}
+
+		params.IfMatch = &IfMatch
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.NameReaders(ctx, itemId, params)
+	return err
+}
+
+// ListWithholdings converts echo context to params.
+func (w *ServerInterfaceWrapper) ListWithholdings(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "itemId" -------------
+	var itemId ItemId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "itemId", ctx.Param("itemId"), &itemId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter itemId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListWithholdingsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListWithholdings(ctx, itemId, params)
+	return err
+}
+
+// WithholdItem converts echo context to params.
+func (w *ServerInterfaceWrapper) WithholdItem(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "itemId" -------------
+	var itemId ItemId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "itemId", ctx.Param("itemId"), &itemId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter itemId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params WithholdItemParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.WithholdItem(ctx, itemId, params)
 	return err
 }
 
@@ -8525,6 +9401,74 @@ func (w *ServerInterfaceWrapper) ListUnitPlaces(ctx echo.Context) error {
 	return err
 }
 
+// EndWithholding converts echo context to params.
+func (w *ServerInterfaceWrapper) EndWithholding(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "withholdingId" -------------
+	var withholdingId WithholdingId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "withholdingId", ctx.Param("withholdingId"), &withholdingId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter withholdingId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params EndWithholdingParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.EndWithholding(ctx, withholdingId, params)
+	return err
+}
+
 // This is a simple interface which specifies echo.Route addition functions which
 // are present on both echo.Echo and echo.Group, since we want to allow using
 // either of them for path registration
@@ -8633,6 +9577,14 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/consents/:consentId", wrapper.GetConsent, options.OperationMiddlewares["GetConsent"]...)
 	router.POST(options.BaseURL+"/consents/:consentId/answers", wrapper.AnswerConsent, options.OperationMiddlewares["AnswerConsent"]...)
 	router.POST(options.BaseURL+"/consents/:consentId/withdrawals", wrapper.WithdrawConsent, options.OperationMiddlewares["WithdrawConsent"]...)
+	router.GET(options.BaseURL+"/items/:itemId/disclosures", wrapper.ListDisclosures, options.OperationMiddlewares["ListDisclosures"]...)
+	router.POST(options.BaseURL+"/items/:itemId/disclosures", wrapper.DiscloseItem, options.OperationMiddlewares["DiscloseItem"]...)
+	router.POST(options.BaseURL+"/disclosures/:disclosureId/endings", wrapper.EndDisclosure, options.OperationMiddlewares["EndDisclosure"]...)
+	router.GET(options.BaseURL+"/items/:itemId/withholdings", wrapper.ListWithholdings, options.OperationMiddlewares["ListWithholdings"]...)
+	router.POST(options.BaseURL+"/items/:itemId/withholdings", wrapper.WithholdItem, options.OperationMiddlewares["WithholdItem"]...)
+	router.POST(options.BaseURL+"/withholdings/:withholdingId/endings", wrapper.EndWithholding, options.OperationMiddlewares["EndWithholding"]...)
+	router.GET(options.BaseURL+"/items/:itemId/named-readers", wrapper.ListNamedReaders, options.OperationMiddlewares["ListNamedReaders"]...)
+	router.PUT(options.BaseURL+"/items/:itemId/named-readers", wrapper.NameReaders, options.OperationMiddlewares["NameReaders"]...)
 	router.GET(options.BaseURL+"/my/plans", wrapper.ListMyPlans, options.OperationMiddlewares["ListMyPlans"]...)
 	router.GET(options.BaseURL+"/my/plans/:planId", wrapper.GetMyPlan, options.OperationMiddlewares["GetMyPlan"]...)
 	router.POST(options.BaseURL+"/my/plans/:planId/child-views", wrapper.AddMyChildView, options.OperationMiddlewares["AddMyChildView"]...)
@@ -13024,6 +13976,260 @@ func (response GetDisagreement503ApplicationProblemPlusJSONResponse) VisitGetDis
 	return err
 }
 
+type EndDisclosureRequestObject struct {
+	DisclosureId DisclosureId `json:"disclosureId"`
+	Params       EndDisclosureParams
+	Body         *EndDisclosureJSONRequestBody
+}
+
+type EndDisclosureResponseObject interface {
+	VisitEndDisclosureResponse(w http.ResponseWriter) error
+}
+
+type EndDisclosure200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type EndDisclosure200JSONResponse struct {
+	Body    Disclosure
+	Headers EndDisclosure200ResponseHeaders
+}
+
+func (response EndDisclosure200JSONResponse) VisitEndDisclosureResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndDisclosure400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response EndDisclosure400ApplicationProblemPlusJSONResponse) VisitEndDisclosureResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndDisclosure401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response EndDisclosure401ApplicationProblemPlusJSONResponse) VisitEndDisclosureResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndDisclosure403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response EndDisclosure403ApplicationProblemPlusJSONResponse) VisitEndDisclosureResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndDisclosure404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response EndDisclosure404ApplicationProblemPlusJSONResponse) VisitEndDisclosureResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndDisclosure409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response EndDisclosure409ApplicationProblemPlusJSONResponse) VisitEndDisclosureResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndDisclosure413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response EndDisclosure413ApplicationProblemPlusJSONResponse) VisitEndDisclosureResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndDisclosure415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response EndDisclosure415ApplicationProblemPlusJSONResponse) VisitEndDisclosureResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndDisclosure422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response EndDisclosure422ApplicationProblemPlusJSONResponse) VisitEndDisclosureResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndDisclosure429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response EndDisclosure429ApplicationProblemPlusJSONResponse) VisitEndDisclosureResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndDisclosure500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response EndDisclosure500ApplicationProblemPlusJSONResponse) VisitEndDisclosureResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndDisclosure503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response EndDisclosure503ApplicationProblemPlusJSONResponse) VisitEndDisclosureResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetGoalRequestObject struct {
 	GoalId GoalId `json:"goalId"`
 	Params GetGoalParams
@@ -14119,6 +15325,1337 @@ type ListInvitations503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ListInvitations503ApplicationProblemPlusJSONResponse) VisitListInvitationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListDisclosuresRequestObject struct {
+	ItemId ItemId `json:"itemId"`
+	Params ListDisclosuresParams
+}
+
+type ListDisclosuresResponseObject interface {
+	VisitListDisclosuresResponse(w http.ResponseWriter) error
+}
+
+type ListDisclosures200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListDisclosures200JSONResponse struct {
+	Body    DisclosureList
+	Headers ListDisclosures200ResponseHeaders
+}
+
+func (response ListDisclosures200JSONResponse) VisitListDisclosuresResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListDisclosures400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListDisclosures400ApplicationProblemPlusJSONResponse) VisitListDisclosuresResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListDisclosures401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListDisclosures401ApplicationProblemPlusJSONResponse) VisitListDisclosuresResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListDisclosures403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListDisclosures403ApplicationProblemPlusJSONResponse) VisitListDisclosuresResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListDisclosures404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListDisclosures404ApplicationProblemPlusJSONResponse) VisitListDisclosuresResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListDisclosures429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListDisclosures429ApplicationProblemPlusJSONResponse) VisitListDisclosuresResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListDisclosures500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListDisclosures500ApplicationProblemPlusJSONResponse) VisitListDisclosuresResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListDisclosures503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListDisclosures503ApplicationProblemPlusJSONResponse) VisitListDisclosuresResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DiscloseItemRequestObject struct {
+	ItemId ItemId `json:"itemId"`
+	Params DiscloseItemParams
+	Body   *DiscloseItemJSONRequestBody
+}
+
+type DiscloseItemResponseObject interface {
+	VisitDiscloseItemResponse(w http.ResponseWriter) error
+}
+
+type DiscloseItem201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type DiscloseItem201JSONResponse struct {
+	Body    Disclosure
+	Headers DiscloseItem201ResponseHeaders
+}
+
+func (response DiscloseItem201JSONResponse) VisitDiscloseItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DiscloseItem400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response DiscloseItem400ApplicationProblemPlusJSONResponse) VisitDiscloseItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DiscloseItem401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response DiscloseItem401ApplicationProblemPlusJSONResponse) VisitDiscloseItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DiscloseItem403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response DiscloseItem403ApplicationProblemPlusJSONResponse) VisitDiscloseItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DiscloseItem404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response DiscloseItem404ApplicationProblemPlusJSONResponse) VisitDiscloseItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DiscloseItem409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response DiscloseItem409ApplicationProblemPlusJSONResponse) VisitDiscloseItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DiscloseItem413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response DiscloseItem413ApplicationProblemPlusJSONResponse) VisitDiscloseItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DiscloseItem415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response DiscloseItem415ApplicationProblemPlusJSONResponse) VisitDiscloseItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DiscloseItem422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response DiscloseItem422ApplicationProblemPlusJSONResponse) VisitDiscloseItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DiscloseItem429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response DiscloseItem429ApplicationProblemPlusJSONResponse) VisitDiscloseItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DiscloseItem500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response DiscloseItem500ApplicationProblemPlusJSONResponse) VisitDiscloseItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DiscloseItem503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response DiscloseItem503ApplicationProblemPlusJSONResponse) VisitDiscloseItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListNamedReadersRequestObject struct {
+	ItemId ItemId `json:"itemId"`
+	Params ListNamedReadersParams
+}
+
+type ListNamedReadersResponseObject interface {
+	VisitListNamedReadersResponse(w http.ResponseWriter) error
+}
+
+type ListNamedReaders200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type ListNamedReaders200JSONResponse struct {
+	Body    NamedReaderList
+	Headers ListNamedReaders200ResponseHeaders
+}
+
+func (response ListNamedReaders200JSONResponse) VisitListNamedReadersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListNamedReaders400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListNamedReaders400ApplicationProblemPlusJSONResponse) VisitListNamedReadersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListNamedReaders401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListNamedReaders401ApplicationProblemPlusJSONResponse) VisitListNamedReadersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListNamedReaders403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListNamedReaders403ApplicationProblemPlusJSONResponse) VisitListNamedReadersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListNamedReaders404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListNamedReaders404ApplicationProblemPlusJSONResponse) VisitListNamedReadersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListNamedReaders429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListNamedReaders429ApplicationProblemPlusJSONResponse) VisitListNamedReadersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListNamedReaders500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListNamedReaders500ApplicationProblemPlusJSONResponse) VisitListNamedReadersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListNamedReaders503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListNamedReaders503ApplicationProblemPlusJSONResponse) VisitListNamedReadersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NameReadersRequestObject struct {
+	ItemId ItemId `json:"itemId"`
+	Params NameReadersParams
+	Body   *NameReadersJSONRequestBody
+}
+
+type NameReadersResponseObject interface {
+	VisitNameReadersResponse(w http.ResponseWriter) error
+}
+
+type NameReaders200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type NameReaders200JSONResponse struct {
+	Body    NamedReaderList
+	Headers NameReaders200ResponseHeaders
+}
+
+func (response NameReaders200JSONResponse) VisitNameReadersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NameReaders400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response NameReaders400ApplicationProblemPlusJSONResponse) VisitNameReadersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NameReaders401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response NameReaders401ApplicationProblemPlusJSONResponse) VisitNameReadersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NameReaders403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response NameReaders403ApplicationProblemPlusJSONResponse) VisitNameReadersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NameReaders404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response NameReaders404ApplicationProblemPlusJSONResponse) VisitNameReadersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NameReaders409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response NameReaders409ApplicationProblemPlusJSONResponse) VisitNameReadersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NameReaders412ApplicationProblemPlusJSONResponse struct {
+	StaleApplicationProblemPlusJSONResponse
+}
+
+func (response NameReaders412ApplicationProblemPlusJSONResponse) VisitNameReadersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(412)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NameReaders413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response NameReaders413ApplicationProblemPlusJSONResponse) VisitNameReadersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NameReaders415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response NameReaders415ApplicationProblemPlusJSONResponse) VisitNameReadersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NameReaders422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response NameReaders422ApplicationProblemPlusJSONResponse) VisitNameReadersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NameReaders428ApplicationProblemPlusJSONResponse struct {
+	VersionRequiredApplicationProblemPlusJSONResponse
+}
+
+func (response NameReaders428ApplicationProblemPlusJSONResponse) VisitNameReadersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(428)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NameReaders429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response NameReaders429ApplicationProblemPlusJSONResponse) VisitNameReadersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NameReaders500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response NameReaders500ApplicationProblemPlusJSONResponse) VisitNameReadersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NameReaders503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response NameReaders503ApplicationProblemPlusJSONResponse) VisitNameReadersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWithholdingsRequestObject struct {
+	ItemId ItemId `json:"itemId"`
+	Params ListWithholdingsParams
+}
+
+type ListWithholdingsResponseObject interface {
+	VisitListWithholdingsResponse(w http.ResponseWriter) error
+}
+
+type ListWithholdings200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListWithholdings200JSONResponse struct {
+	Body    WithholdingList
+	Headers ListWithholdings200ResponseHeaders
+}
+
+func (response ListWithholdings200JSONResponse) VisitListWithholdingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWithholdings400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListWithholdings400ApplicationProblemPlusJSONResponse) VisitListWithholdingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWithholdings401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListWithholdings401ApplicationProblemPlusJSONResponse) VisitListWithholdingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWithholdings403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListWithholdings403ApplicationProblemPlusJSONResponse) VisitListWithholdingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWithholdings404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListWithholdings404ApplicationProblemPlusJSONResponse) VisitListWithholdingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWithholdings429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListWithholdings429ApplicationProblemPlusJSONResponse) VisitListWithholdingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWithholdings500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListWithholdings500ApplicationProblemPlusJSONResponse) VisitListWithholdingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWithholdings503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListWithholdings503ApplicationProblemPlusJSONResponse) VisitListWithholdingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithholdItemRequestObject struct {
+	ItemId ItemId `json:"itemId"`
+	Params WithholdItemParams
+	Body   *WithholdItemJSONRequestBody
+}
+
+type WithholdItemResponseObject interface {
+	VisitWithholdItemResponse(w http.ResponseWriter) error
+}
+
+type WithholdItem201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type WithholdItem201JSONResponse struct {
+	Body    Withholding
+	Headers WithholdItem201ResponseHeaders
+}
+
+func (response WithholdItem201JSONResponse) VisitWithholdItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithholdItem400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response WithholdItem400ApplicationProblemPlusJSONResponse) VisitWithholdItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithholdItem401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response WithholdItem401ApplicationProblemPlusJSONResponse) VisitWithholdItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithholdItem403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response WithholdItem403ApplicationProblemPlusJSONResponse) VisitWithholdItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithholdItem404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response WithholdItem404ApplicationProblemPlusJSONResponse) VisitWithholdItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithholdItem409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response WithholdItem409ApplicationProblemPlusJSONResponse) VisitWithholdItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithholdItem413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response WithholdItem413ApplicationProblemPlusJSONResponse) VisitWithholdItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithholdItem415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response WithholdItem415ApplicationProblemPlusJSONResponse) VisitWithholdItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithholdItem422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response WithholdItem422ApplicationProblemPlusJSONResponse) VisitWithholdItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithholdItem429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response WithholdItem429ApplicationProblemPlusJSONResponse) VisitWithholdItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithholdItem500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response WithholdItem500ApplicationProblemPlusJSONResponse) VisitWithholdItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithholdItem503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response WithholdItem503ApplicationProblemPlusJSONResponse) VisitWithholdItemResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -23784,6 +26321,260 @@ func (response ListUnitPlaces503ApplicationProblemPlusJSONResponse) VisitListUni
 	return err
 }
 
+type EndWithholdingRequestObject struct {
+	WithholdingId WithholdingId `json:"withholdingId"`
+	Params        EndWithholdingParams
+	Body          *EndWithholdingJSONRequestBody
+}
+
+type EndWithholdingResponseObject interface {
+	VisitEndWithholdingResponse(w http.ResponseWriter) error
+}
+
+type EndWithholding200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type EndWithholding200JSONResponse struct {
+	Body    Withholding
+	Headers EndWithholding200ResponseHeaders
+}
+
+func (response EndWithholding200JSONResponse) VisitEndWithholdingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWithholding400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response EndWithholding400ApplicationProblemPlusJSONResponse) VisitEndWithholdingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWithholding401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response EndWithholding401ApplicationProblemPlusJSONResponse) VisitEndWithholdingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWithholding403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response EndWithholding403ApplicationProblemPlusJSONResponse) VisitEndWithholdingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWithholding404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response EndWithholding404ApplicationProblemPlusJSONResponse) VisitEndWithholdingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWithholding409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response EndWithholding409ApplicationProblemPlusJSONResponse) VisitEndWithholdingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWithholding413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response EndWithholding413ApplicationProblemPlusJSONResponse) VisitEndWithholdingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWithholding415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response EndWithholding415ApplicationProblemPlusJSONResponse) VisitEndWithholdingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWithholding422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response EndWithholding422ApplicationProblemPlusJSONResponse) VisitEndWithholdingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWithholding429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response EndWithholding429ApplicationProblemPlusJSONResponse) VisitEndWithholdingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWithholding500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response EndWithholding500ApplicationProblemPlusJSONResponse) VisitEndWithholdingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWithholding503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response EndWithholding503ApplicationProblemPlusJSONResponse) VisitEndWithholdingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 // StrictServerInterface represents all server handlers.
 type StrictServerInterface interface {
 	// GetApiInfo Om API:et / About the API
@@ -23846,6 +26637,9 @@ type StrictServerInterface interface {
 	// GetDisagreement Hämta en avvikande mening / Get a disagreement
 	// (GET /disagreements/{disagreementId})
 	GetDisagreement(ctx context.Context, request GetDisagreementRequestObject) (GetDisagreementResponseObject, error)
+	// EndDisclosure Avsluta ett utlämnande / End a disclosure
+	// (POST /disclosures/{disclosureId}/endings)
+	EndDisclosure(ctx context.Context, request EndDisclosureRequestObject) (EndDisclosureResponseObject, error)
 	// GetGoal Hämta ett mål / Get a goal
 	// (GET /goals/{goalId})
 	GetGoal(ctx context.Context, request GetGoalRequestObject) (GetGoalResponseObject, error)
@@ -23861,6 +26655,24 @@ type StrictServerInterface interface {
 	// ListInvitations Lista kallelser / List invitations
 	// (GET /invitations)
 	ListInvitations(ctx context.Context, request ListInvitationsRequestObject) (ListInvitationsResponseObject, error)
+	// ListDisclosures Lista utlämnanden / List disclosures
+	// (GET /items/{itemId}/disclosures)
+	ListDisclosures(ctx context.Context, request ListDisclosuresRequestObject) (ListDisclosuresResponseObject, error)
+	// DiscloseItem Lämna ut en uppgift / Disclose an item
+	// (POST /items/{itemId}/disclosures)
+	DiscloseItem(ctx context.Context, request DiscloseItemRequestObject) (DiscloseItemResponseObject, error)
+	// ListNamedReaders Lista namngivna läsare / List named readers
+	// (GET /items/{itemId}/named-readers)
+	ListNamedReaders(ctx context.Context, request ListNamedReadersRequestObject) (ListNamedReadersResponseObject, error)
+	// NameReaders Namnge läsare / Name readers
+	// (PUT /items/{itemId}/named-readers)
+	NameReaders(ctx context.Context, request NameReadersRequestObject) (NameReadersResponseObject, error)
+	// ListWithholdings Lista undantag / List withholdings
+	// (GET /items/{itemId}/withholdings)
+	ListWithholdings(ctx context.Context, request ListWithholdingsRequestObject) (ListWithholdingsResponseObject, error)
+	// WithholdItem Undanta en uppgift / Withhold an item
+	// (POST /items/{itemId}/withholdings)
+	WithholdItem(ctx context.Context, request WithholdItemRequestObject) (WithholdItemResponseObject, error)
 	// GetMe Vem jag är / Who I am
 	// (GET /me)
 	GetMe(ctx context.Context, request GetMeRequestObject) (GetMeResponseObject, error)
@@ -23993,6 +26805,9 @@ type StrictServerInterface interface {
 	// ListUnitPlaces Lista en enhets platser / List a unit's places
 	// (GET /units/{unitId}/places)
 	ListUnitPlaces(ctx context.Context, request ListUnitPlacesRequestObject) (ListUnitPlacesResponseObject, error)
+	// EndWithholding Avsluta ett undantag / End a withholding
+	// (POST /withholdings/{withholdingId}/endings)
+	EndWithholding(ctx context.Context, request EndWithholdingRequestObject) (EndWithholdingResponseObject, error)
 }
 
 type StrictHandlerFunc func(ctx echo.Context, request any) (any, error)
@@ -24752,6 +27567,55 @@ func (sh *strictHandler) GetDisagreement(ctx echo.Context, disagreementId Disagr
 	return nil
 }
 
+// EndDisclosure operation middleware
+func (sh *strictHandler) EndDisclosure(ctx echo.Context, disclosureId DisclosureId, params EndDisclosureParams) error {
+	var request EndDisclosureRequestObject
+
+	request.DisclosureId = disclosureId
+	request.Params = params
+
+	var body EndDisclosureJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EndDisclosure(ctx.Request().Context(), request.(EndDisclosureRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EndDisclosure")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(EndDisclosureResponseObject); ok {
+		return validResponse.VisitEndDisclosureResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // GetGoal operation middleware
 func (sh *strictHandler) GetGoal(ctx echo.Context, goalId GoalId, params GetGoalParams) error {
 	var request GetGoalRequestObject
@@ -24921,6 +27785,231 @@ func (sh *strictHandler) ListInvitations(ctx echo.Context, params ListInvitation
 		return err
 	} else if validResponse, ok := response.(ListInvitationsResponseObject); ok {
 		return validResponse.VisitListInvitationsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListDisclosures operation middleware
+func (sh *strictHandler) ListDisclosures(ctx echo.Context, itemId ItemId, params ListDisclosuresParams) error {
+	var request ListDisclosuresRequestObject
+
+	request.ItemId = itemId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListDisclosures(ctx.Request().Context(), request.(ListDisclosuresRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListDisclosures")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListDisclosuresResponseObject); ok {
+		return validResponse.VisitListDisclosuresResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// DiscloseItem operation middleware
+func (sh *strictHandler) DiscloseItem(ctx echo.Context, itemId ItemId, params DiscloseItemParams) error {
+	var request DiscloseItemRequestObject
+
+	request.ItemId = itemId
+	request.Params = params
+
+	var body DiscloseItemJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DiscloseItem(ctx.Request().Context(), request.(DiscloseItemRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DiscloseItem")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(DiscloseItemResponseObject); ok {
+		return validResponse.VisitDiscloseItemResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListNamedReaders operation middleware
+func (sh *strictHandler) ListNamedReaders(ctx echo.Context, itemId ItemId, params ListNamedReadersParams) error {
+	var request ListNamedReadersRequestObject
+
+	request.ItemId = itemId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListNamedReaders(ctx.Request().Context(), request.(ListNamedReadersRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListNamedReaders")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListNamedReadersResponseObject); ok {
+		return validResponse.VisitListNamedReadersResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// NameReaders operation middleware
+func (sh *strictHandler) NameReaders(ctx echo.Context, itemId ItemId, params NameReadersParams) error {
+	var request NameReadersRequestObject
+
+	request.ItemId = itemId
+	request.Params = params
+
+	var body NameReadersJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.NameReaders(ctx.Request().Context(), request.(NameReadersRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "NameReaders")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(NameReadersResponseObject); ok {
+		return validResponse.VisitNameReadersResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListWithholdings operation middleware
+func (sh *strictHandler) ListWithholdings(ctx echo.Context, itemId ItemId, params ListWithholdingsParams) error {
+	var request ListWithholdingsRequestObject
+
+	request.ItemId = itemId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListWithholdings(ctx.Request().Context(), request.(ListWithholdingsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListWithholdings")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListWithholdingsResponseObject); ok {
+		return validResponse.VisitListWithholdingsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// WithholdItem operation middleware
+func (sh *strictHandler) WithholdItem(ctx echo.Context, itemId ItemId, params WithholdItemParams) error {
+	var request WithholdItemRequestObject
+
+	request.ItemId = itemId
+	request.Params = params
+
+	var body WithholdItemJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.WithholdItem(ctx.Request().Context(), request.(WithholdItemRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "WithholdItem")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(WithholdItemResponseObject); ok {
+		return validResponse.VisitWithholdItemResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -26594,592 +29683,706 @@ func (sh *strictHandler) ListUnitPlaces(ctx echo.Context, unitId UnitId, params 
 	return nil
 }
 
+// EndWithholding operation middleware
+func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId WithholdingId, params EndWithholdingParams) error {
+	var request EndWithholdingRequestObject
+
+	request.WithholdingId = withholdingId
+	request.Params = params
+
+	var body EndWithholdingJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EndWithholding(ctx.Request().Context(), request.(EndWithholdingRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EndWithholding")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(EndWithholdingResponseObject); ok {
+		return validResponse.VisitEndWithholdingResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // Base64 encoded, compressed with deflate, json marshaled OpenAPI spec.
 // Stored as a slice of fixed-width chunks rather than one concatenated
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L3bchs3tz/4KijuXZWkNilLsnOwdDPyKfGOT2M59sx8zuwC2WATZjfADaCp8PvKc/XfbyLVvIEfYPhi",
-	"U1gLQKObaB4k+pDEV4mpbjSwAKzz+q1/9UaynEnBhNG9k3/12B+0nBUM/v9sxh+LsbT/q6uypGrRO+k9",
-	"L8nZi8cnzByQW+RsKCtDzITZ3w56/d6cFhWzL9AZfyBHVcmEoYZL0TvpTYyZ6ZNbt+iMH2j7FSoO3Odu",
-	"ZXKke3371jNast5J7xwfwN9esoJRzbLeSe/48PiHweHtweEx/uncUFPp3kmPFrMJxd9eM6Xxk4cHRweH",
-	"vffv+737VLM3Uk2Zai7noSATKrJieZnnVDHCyfJSMZG59ZELeIdIAascUc0ay+R2TodHd+9+P7rNBj/S",
-	"o8PBj6M7R4O79Pvjwe3x4fCH7Igdjo6Pev2ewJX9ShUX5Jfoo71+b8aUluLxVqMND49wCjx7pGQZiHJs",
-	"idJc6xOuTXO98XftCu2zbpG6sbL/Kpmh9n9GshKmd3LU7xW85KZ3cnzY781ozuA3Iw0tXrKRVJnunRy9",
-	"7/dG4eu6d/KPL5FEvwORJlTk7P6EF1mTQr/NZjkfG6aIliVhSi8vjf1XxkhOy4Jaqr2gyvBRVVCliZlQ",
-	"QxSbFXTE4JDIIiNSsCY5x7TkxcId7od/sHLGCq2lPeA5nzPh/vJE9vo9LgxTM8UMU0+oyCugdU/bP82U",
-	"NGzkLpSQgvXqtfwsadFcytPlVcEMrCOz/51SMiy4XcCrCSO5pAWhmnBDuCZGkmHzbI+oYbmEgeyj9n5O",
-	"pOL/hG8XUuS9fs+wPwxMm+TLK0UMLwqip7KggsypesdIRnMiRxMi1ZQq+xsl0zlV8CGu+ZAX3NgvzCxF",
-	"mY6W89hSYc4ELjZe1mOhqdFMuIUJv7BTUhlWLC9LQY39tyJGlsYvl0fjtZZ9Sgo2NsTyspJRoQkrZ2bR",
-	"RYx4IEuUkRSGjozbwXuyfXCZyPRzEc7gT4Pbh3bXJS22O8wMDrM2VJl4nNuDwx/xd2SAUuSSx5vyar68",
-	"IhNW5EwRTsrllaAZE3ZVhpsC7plUxvBMz7k2rNCsvSl4aKM9eSYNa+7FmTBsNBVc5Kv74SkvpGFbHjT8",
-	"4kBzU6HYCKt5yUVOZssrwuzdLHmW0dyupp7cCysvdrrK3Qdmqwu+zbGx/AUH4zMvCGeKaSaM5XfsD/NI",
-	"FoW8+G0Wbe0PA9jy+K+/CW62Oy4U35XPzYSps5GRlg8bVbF+T86ZokXxkumZFJoPC7blkMdHjs4r3PKh",
-	"MWRIFe49ExNmmJWoyotRIksUpEAJcsHNhFCQo4Si5lAJbho0G3JlJg+oPWm948OjHwaH3w+O7tiLZGje",
-	"O+m97U3/j9vz//3uf9G3vV5/N866nSwCCq7hwnLGBMuiDTtGfaSLO/MiW5XE96gSIIHtnxVezE7pe7yN",
-	"9D220teNtovoPYxE7xNJmjTcYa397b94XH/xfLrIMupO0Y+/pj55NDha+aT7B8sGiuVcG4W3ywt3XmTn",
-	"jKrRpC06cmYIKwqmCHNH127CM+kOqLS6Hlu9w56kf6nDWdPqNWcXq8eTGU1YLiiRKvPMHKjxjSbyQli9",
-	"MdNdrBweHMwlH1m5MlKMmta0jn7opptUVmvTlGdbU4bdtpSRFyKwuwuB6j6tjNVcQKadyxGnhbBMP2Ni",
-	"68FpfEksbUCrqUROyREQlwvL4Ytomw3NNJnKsqxE732/Z82Z7dhtBt9ScK1Zdm/RpRFrNlJstLArVBUI",
-	"9OfnT8jxDyeoLygmcjPpnfQUmzMF0v2C0SlTvzDFeidjWmj2PsjX/6Q5mVv1jRpDxPIql4KUyw9WXJbc",
-	"/ikjueLCaRDdupssCkbziq0yvF/tn3KpgOn5x/ZldITx4Jbu145QEohrhRZaSv7mSDHmqqSrGupDQSxR",
-	"NBmyqVpejkG7Qjlof198o8koerl5hfAPjbtyGxWC7Y5qBvcAvrPleUPuutP5dOsHPWZFIdC0NIvR1K14",
-	"hI+t8tTHOzC8NJtgc54xMYI7WVAxtSydEzo1eErZH6Oiylj22LDysT0q//g9sJYLxY1hnhE7W5UKfWFZ",
-	"BjLnXt/9kOJbIzqjIzz/eUVVxsFZ4Q7eWclVS47udOysvtWPpjNjIkPdfu1nH87pjb5qbeNtT9kYtmXK",
-	"hX1aT9zdqtRMajuVn1nJhKYlsceKKau80znRZvkhY3AUYvbW5NDPHG8m4+UHRcaVmIKlBe/uwK8jFeNR",
-	"YwxSLkTG8wkz2zFuPZIzx1eceOPwz56uZjOpzEAwlmkvlINhaI8a+B7+1RsqKkaTLXXto86J28kYufuA",
-	"keR6LDI+59kApBcoJ++YLLVUee+93XtrTbLGgUs5UeACwB9eydiubbCFVQFw7tgCqr341N74P46Gu/SV",
-	"uXxlLl+Zy1+PuYDW9YBrmitmj4BZ0brofM6nVGSMlExwkaMGAg4oOSZZ9GqX2TLn7EJfw2DBRcyXVyoT",
-	"NNMTOsdTu6XtcucvZbvs1TJ5zcmEZoxMWFEoRrTlw3jXOJmwssQr3+W4XPWKWw21XF4VeDZySYtNbu8d",
-	"z8KKl5zv4Of9egZSZ2C/AYbu0MJDQThEF+BwiEbQYF/xgO7TlAwUpM/YruGDLY/gUTiCsAEdZ/BLE6K7",
-	"u1aCA3z9t/dzhjeGbuz8Bcs+UujmsZhzDMInfDK0KOzrCu4QF8N3VWblJkUvDS0KTajICA9j7ElhjwZE",
-	"5TjL2lfCkghU+Wcdrmkrc38T3HwxLNIrrHzW6/dKmaHXqChga3dyyNze3SEDytFTaipLhTOtmdZJFamU",
-	"uVVQhixbfihrHal0bxIaXm0mdMDP7T063N5vjd7ZyowkENgbGBruI9UgL9HpTJaXigguyfJKYYDvaSvq",
-	"+MAFG+2DXBQyz2lwUEvByMVEEq6J5rlg9vC2V8JzUUbmotQsCN3tVjM8SjsG+73qSzqQLf36+8Hh0QDO",
-	"Sn1WDR2P95x5ATu22G9coUtmrhjc28YKjpu61jW84G6Zm5ygKCQzd2KtAjNWy6vc6xjePUrGUmF02Z3f",
-	"C6oJ1VOWrTpOuxhiWlW4gcldLs5WvQQ72OE3tW7bNiqaqGsNzT05scLGfmY31tet/rhbjVJz8VGcCp08",
-	"a8++gh3sZFztaqaM/SXo80hl4Tmz3fHAnVCv3J4ljbwUcEfj4/FxZ7Bch5H/3u/Fu7hpqp9x+37vO6cE",
-	"5CIsknpB7X7QE6nMDv6H40ZGHyREWZqZmFyQg1VKlUvhacd3ML2atx/ofK30uV3s2e3NvU9hqMXKFxgK",
-	"65PAVnO2OtS9fnBxWKpuUg5r1klHIzYzsCjUXVeO1Pv+zcbrpLjn4EhbxWZW+8wjJrUqfB855qSdIPJM",
-	"CvnSN/jznqQxDLVZFO9y/HfY+BRhQFo9Yxdd2eyveFFkrKCQ12S1bJeFBxILzB5MY3e69ko6+17T0Bvz",
-	"fIjyualIFZXBlE4BenHGCi9e7ZYykVn5SgWpLTZiZDoRv8UlfrBcwk9iNWvxJaaMMUVDFhhOJGcCsxjt",
-	"JPAppgh1yWHUWO3cGSnb5y3ulgRmeeOYgyJmRzn8/ujO4O5PELip//hqMUO1x+6XqMoSbM81WWHBxD4T",
-	"evlhSgWRpRMv1hwRpCnOBD1okC+VS3e+/DCtSYdzM0i5J1JOA9WqGRkuSD33VgHFtdcbz29fdmYz72y/",
-	"qVF2rp0ZQ/eiRKFTwi3jrUL28pBNlh/m2tkbYYRTq4NOrCoOujVmVhM4UvGi6m9fN1tnQyR8RXe7fuD2",
-	"ZlbEvZ1DoUbe2zHaaWXW7uZkTX9vZa3swpyqRhI1xcx69MSe2X/bFzEb3edNEwx0N8/wSp7BznH6xoTf",
-	"cDPJFL1oh9GW/2OYmjr/8ZqZQ843DrDF5EGn3WqWEU97bS+nPRFwQ8O9EZRYYahJsbwUuWKBpT2wAtVU",
-	"irVNPZw/VgQoPKTBDIIpF4zOmYYlQP1aPPUwnXM8z2QiNZEahDChc11Uhpp6Dh/B4txLwBTnNqOmze9/",
-	"M3rKR9N13Mm/uBtneqgNHRZcT1Zp8Yhqo83ysiioU2PCw5Ys8eKlaJYHusF3jv9+mhqnZ+xiH1HIz1p6",
-	"9DGCVc/YxaYYxr0QubDCY85KYD56Sr0ko07ddW/bK+MCAkYm5Vt3bOOa8Qq7ii4H+FMuaEMrebpYr4zU",
-	"cvWaTmqcTbf4ecqd/HGzQQGyTqa0R+2SEXamyysnJ3D8x0EepJmnfQXrh0SmqLErilbRzTWf8jTbfLrY",
-	"K990M1kthHsY5J49mOBIg012QjHi4GOsMekyI3arhrMfahbDPWMXL6gyi9VAL3WFL8N3VUa4NXRqW+c+",
-	"LQoiFQZ6GaGr82rHM6sdKtKOGzNLqkBIJh3OoRe53+i15zHyNjhm+GInG7ae2YpP1MoJu2H2FA7ZRM7r",
-	"PcxArt0so732430CidP0Obklv2RFR+0CkJDw4EYQy0s18SXx7q9UyUpktT/hOuXOZyVXbaP36O5P3x/+",
-	"eHh3cPen23e3MHrdumZUMWEGo0ob6RJXm2p6MMhbq9/kmVDuubZbov7DGj/EHZS4gbs9kKU1vL2xfVBP",
-	"RqqcCq7TGyLL+M+4DarxSmMSGRtxh4Dw6yMCMzk6Ghz/QP6//5eA2VPKubOyHPXsD1bcFZnzgP0sQxba",
-	"jIn7VLPop12tpuPd2cXv/Z6hU6YfjsdsZDxFf3QB7Fq1aPkWwWdt+VrOBMGAe5rE96kYsSJ1/l9TVUds",
-	"QfXUhAPN30wWroZ5hG+3WEDY5UdVUZTLy6nhOQNhpqfvKsPBNCFDZi2BSJY0J/Yg7N1q3WIZtG2mCBU5",
-	"01i7iKp2KRWzGg44YhNqNkJlYK10wv40LCfc2TzaMh5vdmjDZlZceKMHipcq1XLAyZXcHYjfcWG1GOZ2",
-	"YYPUtHrc0DKzWHISzVQkPcGElKJYtGQo0YzpHQTpjjmdW8Ybjr+mcHalcHaoLC2JBSEDe1YSOsxDp6+E",
-	"Y4rHAnY/Op9NRSGdV5YuvbiLWgSW34WI4iYji+9QZNdWouLIZWcA5UtOvoSt6gonBzwIpkhlcMLF8lJb",
-	"Ud2ILiM4RCHlVHsPv2I0ayl9O6tYmyPT3dAM7cD118Lmv3Fh8+9r9jmROfC1muQvWU3SSL74Wiby1y4T",
-	"uXley9cKka8VIn+CCpF2OlLBaPZFVVUULKfFPaq5hmSGYgCZ7HcODwdHh4OfdkbR+mLWlYTosjbuCv/4",
-	"ar7+uczX39Npe9vCY9HjKFWsrAQYKPCBuhi/g0JRBmDC8v1hPehAbfni7jfFVFJT39b2PeqyffFLW5q+",
-	"n+nkAVrCVz/Cx/UjdKeCphNBX4T0zxcfLeNzb76Ga6eIfnHC+Jo5q3aPAixzy6dXYV4Jzcgcnzh1wV9N",
-	"aJEp7tzQmcstYdFzwnJuMpqgL7wRAglPPxdt2GhuWOmwiQG7ZXsd2e2NVa17X5p0vL4JBMCN21PiKKJE",
-	"bNn0/iS2wN6z+UVVDu2yj64DovbCTziB1V3Nq6xcXoKvNDyn9wMUGgi1C0r3tTWT7T9wXH9AsRyPlRv6",
-	"Jfzbs1bPWZQcFqw8CynibXzinJE5L6YMom+ZojnJKsR8p7DLLCMTS2hmiAOdH9SDQXyNloj7G6WhL2RF",
-	"6MiQSmT2rGDwYQIu69QozZwtEN31YAPF/rviCg5ixgzl9uzu56NcaEMxcbdS4qSqeHaCe3DncHB0lB0P",
-	"fhz+cDj4aXTEBt/T2+O7wx+zY3bnTsTK7xwe1sf/ptS0NwmD+L4ZQLsRwAy3U99K0Sfa7/tSjAs+Msm4",
-	"w5RizpzlhMgIAf7csJwZl+6eLS8xxLu8VI1QxIgKIQ0xdOpijRD+HCtZkosJUwwjwKkd5QVYqgOk3MC+",
-	"F+/oNb7AlJLKV0mt+cZMAh/unfRuGYmuq31s/N16469J2B32O7WyaL8fMMFZq4rjARdEyaIgYyvw3Lw+",
-	"KGonZSAJ8P+UlbKPMFJSyAMjmSRmkt6/DD8Rbdna1/dC4ts1iTesZgdSuoVE1INUU9HOznu2vMqlITkf",
-	"TcmYFT5f2RLuXJYMswouLOe5UFLkRApiCaJ5xpLn338kouA24+yBkN/HTKprWbscRr+UBg0hn6iVl+Gr",
-	"XvDAu23jheEuB1BbNr2YhSYEIZmJcA0nCgaFnEButH20g7bw3CDKlGqxlm1HXuUpowkbTQcZz7lp8pLo",
-	"Y/viKcfH9T5tTbudNm6FTtEW/soWL1ml23zk2WI0ZQXC1iuWUUGomC8vhdEuj9P+IKggQ5YvLxUNsesp",
-	"W5AJmCmK0WxBhowJYscHqlMhzYTZIf+7YjqpBPCMlTNpmBgtBlO2GCicXWtrd/7MvndqdwLtsmVpGkTb",
-	"9pQWLomolQeOH7NzKN4xd4CwOZEmQ6anis/jgkJHIZJJhjdkDIYspjBKYRQdJXep9N8fuBHaG7TtwKt3",
-	"r6R/PEE3ZOPmQUTx1uEtsEv2Js8jHrk97XbYyVU6xZvIMk4xg7OZ2CbYZHlVFK4/DZildDYr+Ahc3bfe",
-	"aSlIZaiwxsRM8RLKxkI1nxTGCpay0oYM2eqbF9xMZGXIyL7MtF6toIB9qIQrMGPZoLQzHcCiW/t83a/t",
-	"Y/eOvo845zWJtsNedhAk2tBn0jySlWjrZFYR5EJowiFlcWI5O+QBVaA9Igz6K9RzdSgTgn+DMmyNnBE8",
-	"mBSEQprBGD7b3Jsth9vLPboTKW2bl7sD0evFRXQ+N7RYc2miWglNNDDnrIIsK8MItDF7srzUhOcMXUqW",
-	"YevlhynEMsTCmPZVspIGPWqZlcAjBjS0kodwc0Be4v8QmlMuABtOMaMWqb3SduYD56zrukvX/9xebtVx",
-	"+lbdnKo7bHuTTtHWv5LyCVX5mt23xw11JSPVylZCxZMkhR0jtUHuuYGRcgAPdW1Se6C9kP52mvStJe1A",
-	"x9XlNGn5lIpWRukj+51yeSVySqhQcnZAXlu9hhJI/q4Elo1LSUoqFl7O6wPyhtozSUrZ5d6xc7DveFGo",
-	"G6TdYsC96HCRBb/FUncg9eryIlL/JmhlJlYBH1HT1tqeyDynhOO1Qce/nYHT+5dXZipLbYx0+FrnPBfE",
-	"3XzNREaos2voaMS0PZZT1iHRm5OIjdJtx9yLtDiq92CXte8kq5tLbW7FnPKCDtsi5NW75aXQJvbpaFAj",
-	"3lndRlQH5JFnacDkSsueaVlSIsAY8KxGMzXnI+adWq5IXcgLy7qNWmDHL6sIa1qCKdOxWWGaLRZ0vQ/s",
-	"xacQMagbk2u37QzEiLbShc9eemfoqpvbO14fjwdPqRlNYBZOrLBIgMG9Yq52y/mPwzuBnO7FII5T++ae",
-	"SXqwr/eFvbC9n1oe660Js8MurSzdbtWmijp77+c08/5RlHNYZNesrRMZuXBYCQtCsa5nP5V2W0W04xBf",
-	"orBu13YTa0vxPM1W41/+Lxjm9//aU6jfV++hOf7npuLvSMdPWkKYKTo2qQ4bny0A7mZUx/vthG9vP4E7",
-	"R/urjNxzY469JkPtM2OHZ1vjzYUndug5GicFue3t7bcwtHlrVnnQ88a18Zwo/m1v/KgxKBD16yX8egn/",
-	"8pcwIbxeKDZfwU157fQmPa2KgjnvDJZlU0O4IReyKjLnS2rWgIJZh4XPdd6X/plygXq0T+A5fO+Sw55I",
-	"5AMhs+eOTw5MvwR/ar9k//CFI8RDYRtCuMTkqWGo/9UbskJe9E6+f3/djlNbNoi6XvepNRfWrg325Q06",
-	"5Vup2I1dAqbSoAAtCt1+zO7iyo9jlwy58oeC0Wzlxy+Th9gbuB4dwNDcJXpEmACWBTS1Rle3CBAp26e9",
-	"YtXBSm71run+q3gD8Zo6MoiFDqt6VeMb2OXtSa7raA7O1viCiFRvvZFqcX/CRtNVrltQy6+nank5d41i",
-	"rA0LoFt0KqgOTNhaqAW9IM4m1rUdyzUpudZtzLaRtEa1YSF33T3UiJFGzoU4OaFRU4cLeSWr0YRlVh1I",
-	"9FtnavlBZdRj4mIUH98APNk9bbipJ/ExUsnrFHXPecLZcjQECfa8Ms/HLxm1WtBtZEbt53buLwM09tno",
-	"CVgGezIypgGD2WjCSUbzCKIB+ggZ+OuIESMz2vQFruWJQ6fRrZMh/WtIpk8iZ6+ld4X6pfsF1Vb34mPZ",
-	"8zuwerwRQAvsE/vAng6z3ThXTvR1dzbvTrghL+wZT20SXhV3RTywjcM5g4uxr/RuGOvz7dxHInrLA3Y3",
-	"WBwt5N2jY0De7e9UiRBo8Sj9l12U0k+y/mBx4cFzEYL7spxRxXXbCXg+5UUBFQ2kZEVBBTHz5VXwg4c0",
-	"6IyPx0wxMWJkyMwFY4KYC+mfa6XOxjqz0x3d/1i6jTkrMsRvRgvy9/5eKk3eh7YxR6jSHEfrX712r+Ml",
-	"vk6t49oM0lMF/TVrio6CKdnYq5fyYnM9lCYIdocClnbWQ30DDw4BGywjbfHaNbnbjcnZuWHABmyXh69o",
-	"ju5gPVJ85lBy3OQJnWP+tywDrA/RTJ262KZVAXzIJaI84rE6dRFhfgC865RAHywu6pegzTYEXlZLmoNa",
-	"6GtIRxNWwh7OqDFM2Yn+3297/zgb/F908M/Dwd3/Gvz+r6P+D3fev+39ex3o0SYUGj6Ro+A7by74LFMQ",
-	"GA4Z7wg4O6MZ032Hqtn4I8A/WyZjf4X9ynAIv/YLqomr4e4TqcLv3BBrcYtcEyOb6781P7oF2t+trUEM",
-	"uihk1X9qIMbGB4q5654kCgRZz8YG67qaZDlnU6xFocYQSAilGFscSYGozxcUUUTDKr6Pp1FywcvK3WL8",
-	"sr3mucvafaXoiGHgJLElQsmZlaR6trxShImC54a8uX2fwGvkvhSG/WFauZ/faGLgz8NF4tkGuQ8PB4d0",
-	"/OMP3x/dPfphlN25nWU/3bnzExseHx2Nfjq8fXR3NDg8HB/+8COlh0N69/B4+KOrggwLXCXnmzdvzqJg",
-	"/eq6fqkUKakgc66pAnRj+y9XpfKLvACEv4m8AEhjKZgvFQnzvseoAj9T9zSwUpyWVmGEa96snmpO6Des",
-	"83EHmyLZoTRBE35A7iH6N0CEuvAlw0zhccEUPYXMYKXJncNDCLtOpRVAieoev1Nxs48ot5aOjMbKpwPy",
-	"jLGMWcuSOdQ3jJpOqCaaQeH9KQFUevvREG625mTyw81t3671I7ekQUZZ656rFU+99K2rsL3Eyumo+6U8",
-	"zlZ34lXdI4UJTXjd04JqRtC/SJS8+Ab+ttuqRsdhVTMK6chuTaN4StvxlM7VeUO4vTDfq4OvdOnYfR2H",
-	"XetwH9/DEl5zdpFaxuMsDujruOsIB8zYuPdOgPveYXEIBNe1ODetGy4QXb+p5fm+h82Nwuevs1Xjzq0K",
-	"c7jZWmKw8NSCHrBVyPDmxYqx3a6zRARiSywxa07tZuv82SE9tdf3dHlVNHcrl7S41jq6tsqBTN1s/o/r",
-	"CpBf2aJD1Fs1QLvIkctAO48SrFz/apdGSnKrU8Kfoa8KJ8d3iOFWyUaBZFrP3jk+rpmpVeccsuyULeA7",
-	"WIRj1eqhzBbQyaLOOXM5aWOp7GcmslL6NJTlhOc1fKRB9x/HP4yPR0dsAFLj8PCwU7JEJBpYGq0jeF1T",
-	"cvLDnb5Vsvw/f+rHunGtGR/81/8z+P0/0krx4/FT3wokaQQ4mE9MoNLkW2sxfHdAfjNUQLgOYn52E5gh",
-	"d45/6oMSwATJ7e4U5M5RILxPBzNeP4YkcD+gi+JYBRnKopHmXOOgIOSpILLIQCmyw64zHtJEdmZHbx/G",
-	"RNzdIyksoMFHk93ENu61rulRxzXlzcnc7Lo+QcN4RXFdfsi1oYQKQwuiAL2V3CJPpTZWKWnKOmtVwzz/",
-	"u2IqQg9AozueT8bGtCqcIV7SP5zBcHjY32Q+PJOGpSh/FgCnm9QX0rBrUb1LdRI4gZtR+7l4QBM88dwZ",
-	"mb7aGuCogrJdu961Qyz39yqjC6cbBwd8vdTjw+Oj4FFLbQ9EIBKzz6wpk5y95YGOUzxzToakGBaZonVK",
-	"pvd4hJ7uwErbbo7miUpuAby4iVuGI3W4xal6QfOE1XbOM9p3FfBHyP0Q7ZhrQ0WfLC/nTJDDPsmZhnaH",
-	"lmXavwG0B81ZHwEAjg7I88ponqF4sY/0ySExUvbDD3Y7WTkzzc07Su8YuK6S9+mov2bthx1rV2aRulL2",
-	"D83LNLOPXuc2Ib5VYitn7uM3u04vXNBrZQUuGBytAEPBuy+gS1dy8babzx/D2o94kXTK3KOKuv56lg8w",
-	"Y6iVzjmkfT8XxQJbpCJ+CNd1u4B6jTV6U/pQOWduPPN/V2zcO+n9262RLGf2Cht9C/+qb9VzbiLedJiC",
-	"1DI0QTFru7RTZXVsCxYA8w7+8280BFB2NabocReXiz3zu+2Oz1FOrSxkMzdOmU9Dvpat2yXuVT2Nm522",
-	"ZlpWalWt/MjW2uK/XWeF9E7nClsTu9k613oaz2fLKwX9KbqcjKfQRVZiHQ94QlXGCFN6eWmwiZt93I6Q",
-	"cjtaqU0ccAEBd73l8IpBCC/b3Sk5/JFmPwx/PPrh7vHh7du3Y3He1nhNtO71fsvfXPuWNnFC36Z62100",
-	"c/fN7mKcrnXMzbZ4gxLyukv1WKt0HKX1PvzG/rSO9wGQGPPP7tHspauwd00A3cGNa8Bdpcp/vHOBQDdp",
-	"7RreRf7eFO/2T99axdd6368REbZ9vYZwsIvZUmzgq7j+lpRIwhdMAWph6noQx8AMQ8XoVK/gMUSBLtPk",
-	"AKl5uadvxczivfOZBSyqa2xGOE3bkTJ8bS+UfEG1po5+oCXU8SsXc3gQQC2c6e16ZNSKw/7IaEkXFz1/",
-	"fGqGr+2Fmu06Zm2WH5SCZGVyRJ7eSxRoQ6EytPV1j+yPoDVm1sen44Mac+rGVAz+PmgcI4fvmL3TpITE",
-	"jQ6kr9pzB7FkOKj2zZEhw8qk8Lv2RGQPrfVQKak+Da0fx+hUN6b2oyby1/NKkdJaplO2VyoF8Kxr0GeK",
-	"XuFtaFNDPFmhWe1CVJzhXmj6UBDFcktYLjJFFUJGQMldVUAH0CHPNOH7lEIxHsvHP4Pha/s5gw5CxTCX",
-	"TFHfc830KaZVTHnxzkMCk+UVEnQIokgqMuFZxgIksJFFRuiMqn1SOCCxfHzy4qf2LpNSsCbMeOf9ZiQY",
-	"Xjvm90hXB83x0kNJfCrBD3gg+zm/q+AaKdiQJskgs2YQUmvWkSxKwnnfvxGtE9gcH5/WvyUAKm5M858R",
-	"NQPQMqJChGfSgXkEGI2I5G/evBm002/Wka+drXNz4sdoHJ+E8A0oiRsTfRMOxmmNhHQ92JBTxHdKo3p8",
-	"/ssTQNEacHYffyPrz30UOwU2sg0g5xMb7QMBRo6mQKZgC1felhCe9VB4bJ8SI4GF8vH3oP3R/eyEhySp",
-	"OVj4qVk0tRfShSlj2l9UGJtwiVEI1C/UlGkAJnYNsbHYx97zQlrdFvHPrlQoA6OImQz/B5U/hdSuGCyn",
-	"HDOvZ0rOmGtWs1KPu46W9yVVmt2HNO12ue4O77WKeXd98xpfxFLg9a+8tM9EZaLrnv1NcPOSjXvoHfQX",
-	"4R/4rvtcPNvmmmPK9Rv0/z04INF+tvM5m/HHYixT7n8HGorKuKzQRXT24vHqJtMZfyBHVcmE6UizfrK8",
-	"FFOXSC2n9ZNYq/eE2z8iDk4WD3Tg+qr6jOZV/2/ffhwr6trffEZL4VH+DzrefMkKRh1scCt2TXOSRUUU",
-	"gsyqYcFHTNEMFeoH1MWrfHqLVaDhIT1pe/cbBQMbguswMRdV23BSzsKD+FbUiCXpBI9y9WEXo5Shw8Hd",
-	"3//j7duD1v+kU2DiU+np35hAk7j91RMSL7LjXNYkaHMvRTgp+FyPFgBejOfUezXfIGSogIrEgo8ZGS1G",
-	"BfOn12dVi6qE2RezCe31e0Nm7H/oyPA5IpXNFPP4coqZgIE1kiWwbtm8UfXm1f701w7poOVBMHWHBS1L",
-	"ki8vQRjXmR1xErVdyFiquKyyefdGE6mZ2JTcjcFiMGDqBO9EVjaEp1bSsuszMJSyYBTwQHgqZmS/h/Gi",
-	"xwbz7DBYtCGK8xF5aKOy6l8J604b6in/iCttSCp5ZofLG+rVVjNJok89oTf9UusaAlmdaHCCol543x+T",
-	"1FVDSBVLrEQM0DK3qablhBmdK9+YHavmVg9jXU2XYEDxMM24Ir4WIosbD4u4Dr9v0StM1Q2Xosx9cDv/",
-	"ykUqBZdlVFmuobxni4v58kpQxU4JneMlo3Oo87A3sDLj5aXKqCE1Aqah47FVpkfc8H8ycUoyNuIZy8hw",
-	"AUUgXOuKIdResHk949L2Zbux+G6SFdVFB8mtnURd6gj31fPOnemKDiTWYYwo4h23lLu9sgBxPSleg62t",
-	"ZP64mpVG7g/8tv1R+xsxj0BItxXx4tO3w58uX5fZShuNjped9f26liVhKIQ6zXVc/al9xuG14Kf17t91",
-	"TeI2qPj11Xkf1k6VoosV4sWT6bt1pOnl274mZHXOx5BsoQuanxLtCjIEZBXOmILf62gYDkTkmCDgB+hU",
-	"p75kQwOuJKAbwrv++Qb7QHfHQDCWabRBC+Pyo6UsMEMs0Z3Wd0RfaXw94UU2mEs+wnbE2BwfupaO+Azf",
-	"TrIoMFGh+AYsiSzj9llavIhOh4O1SBMNUdldSg5TJGMkp2Xh8i/t96uCKo1Jsi73BoOImFGeOIsxZuQK",
-	"fxtDiA6Z0iN4kAjHm6L8/GOX+uH/fRRr22/fnqcuf4RHmeI1/qM/w8bu6ZuwjzPFDFNPqMirdA7sTC2v",
-	"plgCZWQx7ZPH58/JD7fvIjPC11zLEhKNWD/XMjbo4J+//+u4f/v9vyc5upKGjbwhucH94p9s38qamP14",
-	"PxujJ28pHMifJbZU2uE8Yk1OyLHQU0qGBY/rcwj1OdtGkmFCno4iDrGeObnn3vd7E6n4PzdT6hf3mGsl",
-	"/HzcVVr0ZHklcs2nkO9WLq+KyH5o1D0/kSIfGKZKXJvBum+u7frsJ4gcbyVhsUPjSkWkr/B11bvRMb9z",
-	"eI1zHvdyXk+p1+HJ+xNgZ+2TBROuCd+vt63xme7DFReQ7HjIfG2J2xThj9kpqQwrlpeloAYLc4wsTar6",
-	"pHUIT0nBxobIypCSQUauzz+/+dFstEVub/Cv9o9TMws6mmdv3gNNR+YbvS82x0QGTfg/slrV92VzHRV7",
-	"sG3c72HjOgUmYTyAQmPXmtABGy+VxFID6ECf0DeMZeVWSah8OcPEdyR1Ljl4k8ioYmHWaFN6w/3QhiqT",
-	"3JGPoVXrrZxp8bWsvWqfhj05WM2VzPJqqPgUPmQf2APh98kHYc79umZgVz74TGKcdgf+F1d4tXlgXO31",
-	"UUTtpzgKaVkTZttNzBcFFXvWoLuFylZ69daixSr/LxqWwqZNWX0j0cA85dEHXieWl5bDVLMZJBn7RnIP",
-	"6MKX8tuhXKu3QTW7CeuJJ7U20x72YEqLgjrAmXh6yJPt+0huADH1EZPGPDd7WSRU7gF/16niVehjAhJK",
-	"kaGDAMHyNyzlW16KFWnxTDaklSbDBVb2aUx/bcoPME8FIH2kXcsSkD6KCNc1RbZfXBURpCIsP8yZyhWf",
-	"QcU/FXpOVaO5NuYduJGJ8kMDj9qCcK172aRi+lY6k3bV+z+kCpkXVj8Jl7wF3jciS/S/wa1w1c8IA+LU",
-	"gkpgcmHL88qVmTxI4s48Wn7IWKGZk6j37JMkWykN2+1cM7MWPsoY3wUnDRRlJPbnaUFCXasku39te30/",
-	"FviqTb1Xt+iXaKHLGROINtYVNmW+esif6+WH2Uw0Q6ehoAhRbqgmOO5NzuVefAewEZ0OhPqqNT4XUcVd",
-	"j062kPaX3qMKThc8otDbfxMfqRtmuw9t5xS1L7yUF5tdov7ba/2hSbm/ipmFoDtkDsnWBQXPhM9gmlMF",
-	"Z94e6QCj5bF4iJFyCr4ISFm6mEClQOwFdQUvEOJ1/w9h3gmjKhuABLvgGg6alIOFrMAtmrFR4VItJlSV",
-	"46qwmw/16GkXp6NatzDghIm6atwzfy4IhV8/X+TF01mwyihakCHz+jeZ84zo6SLLfHQGiEzDowF8DtkO",
-	"cVeFZXWro78lXxErbsho3Z335JxRlcJqeQzNSXGTmDtOTiPDQ2SteME6tO6PwB6wiPCPx/jC0baMonPh",
-	"6SQKjyvGckFjNC6PwWUPf8Dh2oMnC/Ec1x1M9PkqNg8H0aXUXyhujIvd/iWULanKTbR7Y0n/yD64d3VI",
-	"Xog0fh540zxYqcOTAm4BSm9wn0XYpO6ceIU6YYdciO4k5ESmyex6EBSbk2MAl9Z3A2qfgtKBlio2J4LZ",
-	"Gw/lMm97KDjf9ogsvRDV75aXxdxgnpQkF5YJAUXgspBMXjTftKy7lqfcaFaMk5zbYWZvItY5PvaEDlmx",
-	"vUtlL16sjqC3h+7Ave5yYtULxBMYswR3P/veWQMXpLFpSeYW5ZAmFQNAWzqJa3bJt1h//p2XykPoDm5M",
-	"eKBYXuauKBW6u0BlJaSAC+nQal2x+0ntIatHBVkBKByIV8s1KQAd19rwOCAVGSSFi6RQcS1lEtmfflp6",
-	"edVfndWT8BUz4boPhZ3xV0IN/fFqDX2NcZyAg6JFXTJeV/lvAMNJ7FVRMJpXLJlGM7V/zSkkUWfQA0lQ",
-	"r6c4dc6/b214KViL8TRp+EWmwWyfnte6ZKtJJTDU7+uonDaPfgUyS/DqhEdvnEgSBtrlg9tpQ+HQbLSW",
-	"6kmstZekGHOX65E8iNbS0WTIpmp5OTaswI78ZwGxaRQNkNCL8K/dWg4ioLZGj5ym7eGvq+3sV1+YXRfZ",
-	"avPIH0XarxVSNVJWvFsdh0WzLtHi04s8d4JHO0yE66D6biTdF6XQsjnPACQ9mWkOGdAFJFKPuRC6TjG3",
-	"Z96/67LKV8f+Y1RUGcseQ2sE3Z36hTGYSmRW7GOxkGUyKIohx/SPEZsZNGID/9mcXNHgO9sp7+7oePU9",
-	"5/Nkmt0DBlM2vCjGanmVU4eHNJHW6LbKpSUS1dPWnNd9+mf7rdS898sTpi6jdwsqQPKvveyVmkndUUvl",
-	"7xMqYRC9scyy0T3L3TKrU42lOtis5m9pc+iRnDG9aV6yHFNjqDolJRfaECZIxgqEds8A9B2LEFCZLGhy",
-	"6iNpT8KpVWIKRjWoMpjqA3jtqDBSKBXSE0CZ20FYwifO7WJS+w+INNsOYlxB7180d7ffu+Bmkil6IdaK",
-	"6uWVYWpKi6Ilq/3btNhv/nCNww73q74zwSSKCxI8tfzeNo5/4DrhfK+y0nVO9rjx5SqFfraHHeKEdZ4t",
-	"JuYgVJKwxopZXo6m9kYUhWl31YkrGajTD13mbV2uY2+PkKSQImcK7w5hc6YWZgJ4cVEDHqxFSCmzcb/O",
-	"HSoSfT/Pda/UZR+hQ+eWj7c2f4wbamSvX893zbY8cjJo1dNf8yvMOtANl37NQCE0E/vxnY/NGueKFvYP",
-	"AyuXDR+7auG0Yz5i8Z2Y+MjOAXVT9PEfnkmSygtvb5AD3q2gwtlXOqyo9aJvJqPsPc2YCO01orPkfVX2",
-	"033sDQI8NU75Rpe7wyMPNp2VhNHzvk0j9UWcZSMEUkDLevsw82GMAQ61jmhpG80TLV7HzU20+gps+bVd",
-	"RM4W1pn7/gbbrJZfq9IG0ifmrHQHaM5K32wTpI+SpdWYSthm+z+hvWan+5qnZP55QXNC5/W5xPIH/0Kr",
-	"XmCHWogoB6qtUH42TlPTYd2GmGRKRNTwAqDx6uLLWrX3/EYbii2PvND2F4eJDMskCiwZVWxcYbVrkM8g",
-	"tmaudrSgM91RMxr3s0ia9u1mFs6VJw2zmxr3nPga8Nh7wCOpQQZ4VAFh0vnySmWCZnpC53VJIPrRW/Cp",
-	"AmKleUVVxqkgsYf9E6ST/B3jJ1+DE3VwoquaD03vVb/z8iqXImnpn8uSQQ8UMPaprm39FjoEQABtZfqf",
-	"4aPv++6lDc5In+QXOSHxvZvwnhGd0dEWmwcTvu8f/lLrVxWjOuUuPp8uLyH08hIe2FwvHTnyA4X8NnUf",
-	"qLOw963PY9sYzCvNmOhwJYVuMG53pWCrp21VIIN90JDIEy4ye5yS0re5k6spFmTOiykEdpjQUzojwl2K",
-	"OVV4AB8LcjHhownxpLHrwcuBC2hgTnjW721mKKvMBiUq4hVSMDlRV5W26tEtl1cuvJdLtOu/6gD71AF2",
-	"r7L7G0ntL6ue8KsS8dGVCH8bUmz/l/qmrDkIqB5PpTLx0WgeA6mInkhl6kMRM1F7ssFvIVWaWT52DiCm",
-	"PJhfu6ej/bthoezeHws7EpjKYYCmlLFyEDsJ2O/TUqrMmmQ6/CYQ2qoozEAxzdR8ABtRyClt/JScdas2",
-	"dMUSxNoMhxMUF118eTWbq6rVZ5Yon6oI9IsSXV9IReqe5eHHrm/9ajfXrUn4MFWbegY1Vjz3uYQAHRae",
-	"32eS4F+tWPgG1b9/Fj2hXRocn6SU1pAg55q+mq7p2W91dSoUUIiF42RkyMwiYwqOu8AG5LVjt8HF0Lt7",
-	"QJ74UlUouhDsAjuw+9JVP1ArcIJFIFLkEg3PTApctpzNWJeAn3OzJoeroGgMY9N9hdCsUUahDl6PM3zY",
-	"NVXlBhILWumF3+jII9Jyy2TZBveKjx0HfLPhuyqjIvK4jGhRABpwWNSNPC/WGE5rHj7jSOxQkxLnJYn9",
-	"1KeMlSx/2w19cJtcE8unfaJJKbONiQ7QrfGpffDPn+BWp7QFBlSfg5BKAFSJ6N8PxzfNTfxx7EgldQdb",
-	"ud7S9lzb8+Ni+VBcTUEB8+PcNIgZjZTKpDIrV95f8jfN201FdJ+3Ct5F/GZTpDOe5Lpg52PDyq7ciofC",
-	"taHIfBTSV7Rhtwk751SmoR9t7VLCd/1lGXNWpLLqHi0vC6Sp74mB6oF92lXQ43waZNyYPcch9WQtflvU",
-	"8tmwcvu7tg2bsOvHlbc3DucVbosjZ6DP+k1M5z9A/pgsycQeSp8A48GQlagzxCZ0BtVrdUZL3VuvCbVr",
-	"byzoAqWcs3qeHXLSLzY5Mx/hFjXqr7dRDCtbGL/WiGlB1tWIdZxdWMEdB2BT03nCclrco5onTtsTmitr",
-	"++OJw1QRMucFXuWI+dJc0dmktqdAfiumre3TBPeUxeD48PBocOf724PjwY9Wp4Cfjr8f3Dk8HBwdDn7q",
-	"9XsTbX87+nFw+3Bw9MPgTnLmT6mpFDeLM62Z1p0R5lLmgmZ6yLLlh7IOMZfubULD6wlVAv62MXPcj8xE",
-	"O2jTGPvLyBuXlRnJciNP8tR97h7fZ8gFJubn0Y+pHD6SutntKa0pGaM+QYmetCLYgvYJLQoK3gDo8yF0",
-	"vxHVJkzYlyPzz0ifNHEC2+rjHBqGIkbmzEyY6jdC3oQWrsinHR7RkOqB74T7Ck+nzzlLNyBHKWB11ELm",
-	"OQ382ceSuCaa55aBcZE82g4dW3dibJ8CLg5xhegOBBh7tIeXTxH9BoS4g+zdPlWpBSmekExbZTTXaMYf",
-	"I1oZASI7OXgOjS9adOkTvbxCHxjGALFDyVwXyw/vqCKy9OG1OtGSTMFx41KrM1YekFtvhd3EkpVDDA8C",
-	"HjLKW987LKZ1n2hZM14XVcx8A0zDioJcTOCoESoWoYvNVMgLHXLmdtNsnTCOT1Dyujo1cqX9AnaYPyAv",
-	"l5dTQV21n88c9A4n7KfmKn1ClwYADSCQDqqxpO/CLx1dUNA2UbNUXXi6IhFq6YiCd0E/5c4SfGkJJF3H",
-	"8RnN2aYCu36v4CVP4QUvP+QaUOqjTzEFn7Jfeiq1Icp+zv668qmj1KdmnT39QzvgqLm/F9Q5C02BQ/f+",
-	"jasy0tDiJeQw6/X042TCChr219GQo+Z0MZEFC6gPGyoVG1Bh8ffdyj2t+25bk+cPG9F0pH7gaatb2JzL",
-	"kmECc9TApn2CMtatT9ZDvXF5qdFAq+xGgtbW1QQCda1G1wevV22R0eDG7uOMk7RZfCQMgs8bCPkSS/jP",
-	"p4rPmSF0Hngb7CuulgwXEfdKe82v5XxNqVzNOu7YvWln3nFOtqm3Q1HYle4SKvFC1X0y3SVRo/dF+8y+",
-	"qGDYZ68jKxdn10mH+xTlZ3+NSrJwFb/Wkt2kjsuDpYcSLqfNri/hCqc7rtvqqtIKO/XnryWp+f9eqkla",
-	"Z/jvWE/S1T3IGz+ltYgqkOznzlZzQLTQcywdwzdy49CGKsJKmRp4xPg8OfD1q1SeLj5u5cdnVjP/+oUT",
-	"X6DW6vp9baW1Xj+heLjo3FkPR8XnvLGDLlINkFM8nQjxudNs970ZdY+I4aJjC/aa8Pcxk/c+WfbcnhsL",
-	"7juH6WsyUkcyUvIe7JoI9HQByQ3Jm4DtiWOvzxkylpbbp3kpQl5fN4L4ynUI76y7EFvZEbCaYEX4zpVr",
-	"JGJC5m2mtWv4WC/Vz66DxK5XQCqtA30UAHj8jok4wSO4JRAN+c/oixh5b56+oTtvW6sgeA8Tqm6su6U8",
-	"xi3FD/NBnkmDindb89tyRg19MzEppg11HYzXqY0uyD2m2mhjLf4WAC+cF6tGRuPdtK2OTucwAyC7dGm7",
-	"W1IB9J6PDjPU7JHXlc/oCsiiR3dYSEN7uGZcMM4++yJ7aKy2g/jYzSCSKHJJExmS7FToicJ22TyUdB0e",
-	"qs1S3+6bl/ab/DjOexPEsF/PhoaOr10fxyar6hYqaU/OIydMMI0WqfUqyJFv8OebunZgjA6hhvvjP7Lt",
-	"7hRUbIN1jx9e787xY3Vm/PIgcXWMA49/E5HU/UZ3IMJ/+cL30/vev3jO9rEveuo0PmMXzb7QO3SMesWt",
-	"pC+o888EFP462aV2yTj8/YRC/rVh840d9VE1/vomzY3dfogF8rvt+XlRGaxCEOBtzljh74TdHyYyey+o",
-	"IHWiiy93Su//J3IktCjmvtpFo2s0IH7Jcq6NYoqGzguuWiOuAMOnmGWSLt9tMwT0ds2cTsmUev+wy2ER",
-	"Valc4Vno8nQKuT4ZH4+ZwmQW0wDDvrZ392/UJDlUAq8tI+6D8onytTJUED21It0K2NqSrsfqOy1UwX8h",
-	"1slmVFGD8dnGnJtTPmz2ajoc3MUA+H8Mfv+Pf1+/AF8Lvdad1Hz6L9Ulujs997VrJeREmnGdZVyq0iIw",
-	"NMLjfjLRLh3duNtja5saB2/LhlRr8oI9m6tbyewiBZYfpjWL4/7QY8W+nAbuVs3IcNEqnW+3LvpbX6Yd",
-	"tnzdJvqUtB228Ab5ajsnjP1Zm3rDQrvo3sLf34X0EWr+KeEij7BDfZNNl3gQPnFKhMRMS8FY5hrZ1tCn",
-	"HTP0SWg7TG4HRPg9QqXfjHF+fmT1uscVaBR7AFr/MlDJb7ovf40ssvoyhTSyesO/T+y3g+160WnbPmC+",
-	"gS7abngq/RkVFLCA+0iB5s7F+MABFy2G/MUUHyxtD9k4Ye19pEZrt+H0e9v6q2HdLtrYFrocD/vva9lx",
-	"nfC5K1OeU9XoE0yx+7kr//elwHVZCwRDEUZdXxeH8aVDYY9yT78UgMK96tqRB2UNiGGbD+y2iX+hPL2a",
-	"+90Funf0d4QQ939XzP3ZqIq5RDBEdU6dotdNQP1Ehh++u5rgtzmfR+722Tj7r/nROvlvtyKwxtIbE9qY",
-	"HFifvTehY8OOB3D5P1ELiDWsJOoJsS03SSWAhXJL33mCqna1pf+Q/qKZQ0e21jN28cBalaZSu7ICnxvn",
-	"D3adwxLS4wpG50yvyWT5XNRY71NoZ7DuRJQbpbd+uUbmPbaQIgOkkg5DMxq1m64zanZ21PxmoJxmnZXp",
-	"R76GhfnQp3NcY7cfhWQR6kJGYbRkHaHsyj+p7YMoZ5nOZoULv+9FEew+8D5pdkdt7mNA9O6eL/uFgbX+",
-	"Wf1E6xBQn7GLdlLvbjzxTwTxecPAyifLKf5CQDA/OmzlDffjr5bcfFPGsX0u9A0Jv08OBXPuYExpMKCd",
-	"PNkexccanPMEkozLBXHDQ8O5NjzMl4og9Ekwf/aqmu+ODmQPweK6IaSnXNBG/Ojp4k8XNto98BPKMa/l",
-	"yXvKnSvP0asTj3Mr99zzC+E9c62FrPdihTVc25fwnzRvG/aPgzn/eY3V9IJvYJg+5WnL9OniCzJNUwe5",
-	"Y/efScOuYZuLkBsK/He1sT0QYxV1dj966udjBmG2HeQMJUo70PNXQFNz1a3vKgC0iPPE7sdQuozQDkLu",
-	"DA9rh0lpvqHoqHbdu5Kj66C4uq84oNZ1ZLteNKSNfRxN92b8NJ5TbRt1h/Ea9pFLiwwX4j6+TSIH6hft",
-	"5lwvMnyV2I5+DssTFDVkyCZyXrOJDJxMn7LJ/F5rhrzfpxX5T5QQfeyin7Z7YeOMds2ULxpQp+veikBR",
-	"V3Aums2gO47YS1bQ6/lI3AXkIRNdLC+VY6Vn/q9UyUpkTZSAlob6NYn1b5PEus098AfS34W/C+zPurxT",
-	"lxLRmX66sQDBE/XG5QfKDdSuPaj/8LmKDT6fDHcL3GTzv2RS5VRwfU1+K8v4feSyqjHmKu0zNuI6CWtx",
-	"j+miMs7xmqXQsv276HeFQHQNk31DTljKeWeGmkM8B4hUlpE5Ve9YraRHgOfgz2J0NAlq3rbS+zfBzVM5",
-	"byWVHbmFdCRWWHuITpl+OB6zkUm6yaADCiXxnthpjjv4VF3NdkHa+9i4BD8ODo8Gh0fbXIIOf6mlrN1l",
-	"8BxE2J+QiTaiRbGSS398Y0vOAU+EM9imnz8GW92X+1SMWHEtXcWXFTQvEBMEQ6GacBFXGDTvFNIHvp3S",
-	"nb/MhIAm6R5ETGAHsj2AfquCugiIw+gYAt+A2DYzpAxhbUBtzple4R5yHLkmQqikK7qN4YW6tcWu+XqG",
-	"5QGeRJN8eeXzGbRhsxil5BtNRrJSqeq4Txz1/oSCq99TMhlNkUVBJlIHYFQ6Hy4/vMPqOVmwdvPfjI0K",
-	"LvbAMjwg3ObaWzZLwC1D56euSxCY/K7cYlUGxV6itgDqchNxYeRv6z0/IeEN7s8pKZdX2jC8R+jvK5nK",
-	"WR+rDOtfR4VEuPEmrhdwV4BUOCWeTuAadKPMpAboBkRlhzG2KvNmbMbUpqXY0wNNCgK7gNVZ5nAFlkwW",
-	"grwGUHiLd0jcxjrcOdO0jMKquDo7DY0g6gE0PpfQuyDfW7m6PzPe+JBF5vC8f5ZJxMoS6z5zSuxiqRJo",
-	"sS0/zGaYO+5rs1/5ZWE2PBjDiolgs1EBJW2hYDfRknDGxH2qWXIqzyFHJOQWThDGHyaEcBzxfGLyezSC",
-	"fHkVwP1bB9MVkUC6+0UjNXEii0ynVtRYDsntfsFGYeMJGZhJ69x24POtSSF9wA1MeFwssJgBIPrx7sg5",
-	"i3DJDfygTxGMH66FfWCbk7PBgRuf4Gv3KAju23ibWwcwyeikSfeAikIHGo8CbYQPiHOBuRAC7ASQphlI",
-	"IJox/bWb+ZeNgv137Iz6tRl4vzvgWMeo06fMB3Geh7tex3BCEyA+Z+jVGFe6o0XYvpECv7yOmEiXDZPy",
-	"5IzTYWp6XrcXJ1aissTd+YVaswsLWqnxUHDek7O8VERUdj6/UGvluGFqVDiqneEv5EX6kn9UGNP98r6C",
-	"jc06kcIaaf+ojHmMPJf0P75RytLO8eAkt17+r25G/VjvwqBvAIq5FUtPMTWHful6hHosen+b47PcjYXc",
-	"ik1fJ/wc+hyOsJ4YvU9gqnazr6fJZjmQLJCRb/V0UWQ892Wwhn7X4Dwu6gwONPKtHBY8tzdNglILedjf",
-	"1SkFjebF6HTrucak6yZ4bpI4NL9UzqgyVnW3F3wG7WabNd/Q3NX3WF73+X6Sani/0nNbB2HqeZGGGBZy",
-	"yRie+1WTFxVSTluKyKeMU/9JYFMB39CaxNtArtxffeOTw6+uBV/9zObAZ8B+/Yr8qm/9RXBf9436WjCa",
-	"7djW/HpJIl8oDGM8qR3pIORzM2EK6jKSe51TX1kSavAcWBuiQSwvxUqVxzPZqDLRZLhAwAfAbRCtug8A",
-	"MRGMZSxL62TC8o3UAa/9MTry2LSNM49EbkfZPs4pTbL5UhrLdz16lwc1/zg4vJ8ChffxJjze6DpF17F9",
-	"vJpm+GYMX9z4nbF8A2vodJvoguYn5PzxC/LtcHmV0cYJ9jqql+hgbDtpbtdt76/9zQ8gzSQ6zaCxNl6N",
-	"+2LzWa/fcylfA/vXTuUwDUWcgAP+cjCH94c4vAXesDVKV4GG6Tp04b+p9vt5cYuvIZv/6lDHW3BTR7Ou",
-	"u3EeJpPmb8XyMmenJGNkzEqiIVeMznVRGQp4TC0r114eNHJPsf0y1YaM+Rwz1NBV4lkY5EIDr7Ykg/91",
-	"VXGWUPbesRlgVYFz1pnJJbPCINKom1aykAMr/3v9nq/H8fktYFnnLBvIqtuOhvh2sgsU0AHMaaf2Tyk2",
-	"CKEawnWn4JmobQEK7j9I3WCCLK9MvrxEU+6MgF+mLqMFoo2oIEMG7gpBjDytjQZ7sbkmlIxkWVIUGhxv",
-	"2p6ouT/6uSBNkttWCMdAMzLHp06txpdZAtIic62HzqxFB5AMLHpOsDlTZDTBzJbV7Lrwyto77iYQ3Wv/",
-	"4o16NHl51oG5F2D2thZ+joj2pZQyhnjFnRE0Ftp5eyHgyBgaeW/RK/yjxIoSshv4l1tQv7mPnlhJxtXd",
-	"yOihCIkPTp7HqU5t/NVPLs78ZAIWf1LcP3OO/GdbtTyC6YiI/68lWVqd/VWWZSX6RLGcS9EnqMtywozx",
-	"+gYTesqLrEHep5UAt1bBzSJ62eqxXBApUOngImMzJjImjFUz5jxruonLaBQIdOWYpmjHAY4WXk8zHr+0",
-	"tKL7i1fIG31PbqzwhoF2+uJ22m9s563Xf+tZrFWClRwWrOxGehbY4B5ygnI+mpJvXz66T+7e+f7H7w7I",
-	"YyFC9hBy6pBE5Dg6C9DQOjTFH1MOvvhooGfIxqUwlAuXQ3RBNUkXwo+2iefgwu67iE7GDOVFukBhWoD0",
-	"cwn0OSs0Fug//MMyIpdjKshDkVuhm+77p1TStfFoeVn4NDIgoVUBYg485gwSdKyCUBVmh4MAy3tkX086",
-	"64TVtUbJdn6WluBEBn7WB/Wkms1yBlbCmBVUlMvLyCC154pp841negDF998V9KgUUFkwk6qVWKP4egW3",
-	"dS9evXoxwD9CVPTVqxfE/RMTGFEkfX/3biSg7kSYspGIWotHAZus55ZjwR7/wmgGapQg5xcs69pfs0i1",
-	"GD7LFNMajzuEeLAtHCssea35D3Imw6dAqUMFODSJ0xJQgCzrs7u5mYLt/EqsRFlpIOhOe3QM+nhp1rCA",
-	"+8kg27mhQ16QqcyixZ2SacGZAMSsRZ4zKErwKr99o2DEfs4bSHC0T8kIXtJkWFlhYS9VQ+kvaYH66cCd",
-	"N9h5/xsTI5mhjlr30BgEYkA5TjmThonRYjBli/hPldDVzB5Rlg1KlnE6cISzDMcOY6QcFFTlDBXficwG",
-	"QpoBtSadG4FWZmI15hH18TfBnV5sBmNZeeOqYAOnVfX6Pfd/66cJqRv9np1DScXCr17jZ+eUF5ag3nMl",
-	"KO4rFBQN5rSoWPTvRk2S1Uu1VcoHcjyQKoMfKzEV8kIMXDzY/3Mki4LRHAcrwNPm7uNAW8sHNb8B5KT6",
-	"HJkBF5YzFQzUX0uHOIgMBMQxjFSLQdx30ZkfYFDogWIjPrNHI/6LNAM7r0yWlIvoDxEp/U9WAQC7hBbF",
-	"YEL1QMhBJqVdLS0Uo9li4HNELFWqWQG7GMqB4jGbpQU4jRkk2ViCDcKfrbVjJkxdcM06VI+IQSftxrGV",
-	"DWnJcIZyoSEW0iJwpdsKK0QriTerU/5VVTjr0grXoZJTlshZT/WRkHD4Vr/4n+fPnw1mbEoVI5zwoA8E",
-	"3XBGFS2ZPbh1Fop9ibgh7UQxqDyU2aLvG1aH19I4Wt8nZtlWgNyU13O+qDtGO7N/kWVa8Pny6pRUhrnk",
-	"FBCRyje1sZJjyMwiY4oIKSBz5Qmbs8IxdTf6KWSwEEgiNv5tp1cYUjJqaWNfbxjtgvm0DLjUoAMPSqqm",
-	"3mp3XrlBPCCyx8pyTNd/YpE8npiyWldxrGbY+/SWgMYJmcYnruOHT1QWfdevDnIJsIsgRUHYb/jM0CeE",
-	"1U2YxtwPmWII4DxfXgpDa+h16jKYQWJK+HZIWNb4WcxMYDTT/doBBz+OaFFoYmTf/x8e+jTsRlFsjpNL",
-	"qjS7LyuMC8Mcdnxn7LyNu74H69vxnZukCznJgEv0n4+n33ckS12pFjL26rW6KVx3V+5jvzex1qDqSNOJ",
-	"i+i76uQd6nTI0EM8rdBkv66Yd/jTdn4LCCz6Vl77rZ/fT0X8F+CqbxeMf21ut49y9F4/xme/WQF6Y4eS",
-	"4sDnkqZuRmg64QEn9MqN8Nd2RpVV2UaVNjLjFOTVDEV11vjVWDVZUbVo/JrLzCrJGNi1A7niHPfQIqx6",
-	"MEHEN1BYBzivtYwh7SHyf0W1zP/rph4iX4mvd/rgVn6BwOc2+YfqOaxzD61WxO+l6B3LdV9uaDKWhQLg",
-	"jMUlwC7DrFHzuxoy9X9dn722+oUoh63xhdatPTrestz7oxX4r35J0bFh2b3FDmFQ984mItn9GFrhGiWy",
-	"OSK5EVIkOhoc394qULJXifQ5kQti2IKVVBmesXUuYZidKzDFGm7a9BLjKSgrK0nYiGdsB64Q38dznrHr",
-	"5/K0xqrBZtcjL2wtej8ZksIW8nULgITa5xZuX3yr/LavQ1JoUjQtiJ43kRGcdIh/u7lQaox27Slc40Bu",
-	"Iayac9teZL1QbO4gXJMmblN6ET2tioK56DMJUmgVZAHNF9Un3FowtIis1hY6xYWsisxFqMHxaxmK7gBd",
-	"6BMuXCw21ZxoNGLaQS/opPLsTHZrySzUlGklEaH73gINKWu6KFlszznOok8mU8TRB7d2TjOqEAe50UsG",
-	"Lb57CzKjXFlyDKGEeIekxPvxt1OTAxfBG9QQd0imbNnSKnKVrKW65d9ieVliAzJPchTd6MXKdrggkX9m",
-	"0/Vonov2jFc2qZswm+8TyI51oXWHKaAsu4dzuCrRztrAARxq4EZMCZbBEW3JuFXEpGwjCjaqVq1MLc/H",
-	"O5SVH7YROrPuDINfYg4Rl9yFd9YV3YWHUoZxY+jINo4GvlamRfTNeGlbHISOSN6joCn2/Z5nfZIzIUu7",
-	"Mxn51nsOAQIhX14Zg67FumzLqeSweShJ++40ZH2H5pKRb8FBRSZ0bg8XDCcyloGnEPJjm9q7sz+dZHYy",
-	"HeMGbsReZDSkTcVuZBZIhyDVbJYp1G8Ak4WLZsv3ZnWXZhfQcN7HFkoqaA7/pFnJBbp0IYpRMma4yAcF",
-	"lF1hZIcOav/yQI7HfAR/0QttWDlojpBajKu6vl9QnVKWeTGlRLOpYoZprVheOC/tELxsMaDrmwkfTYir",
-	"hYYQg4anGvCuftl8LHv9XqEtF5owWkAahx5NpCwG+G+I0I0gTNT8HeIt4VfMWwv/H2WCDMKPBeO6UvYW",
-	"z2TBIQqKg6whCJahrzpzPClcMN/jc/jeQeGqezoAY0OfqW63nUyAVFWpo3WPuaBQoaOaPCXngYklAuzK",
-	"hUi2Kro/94+/7/cuGJ0y9QtTLNXzplH3Gg4GeIP0nOZUsTpbICqC9eTgmuD4qeqLtrZXuWi2m1tjainO",
-	"1F7Mut3TRJuFwuA/7Jd7KQDb4FjxmVVszpR2U6I8nxg3JXtVh1paSQOBRbMYyPFA8wLa/yYPWQs8azUq",
-	"aKA1sDYsRsWC3M+EY9k5ObdNFt47qMWnhuH6WEgVa+G9YsQaj7wDJY92nTX2VwRbYyZSu05+CpJk0ogV",
-	"aaSv165diKGQP0UEe9cHRYqTOS+mTFgFfvOk3kQgYGBVXACbtt/cfabbQoB156SHlM4xtoddhwwWX5I1",
-	"FSpwlfGaRDtu78tNTWEdTSDVSRQh7AzPtFSZLwg4tx+G3EZlBaRlJ7zc3tBqcIZNCn9zguus4XOff3F/",
-	"wkbTtBlcUMvTp2p5ObcTd1EwOFF0KiIPCqbtX3joMl1HwrgmJdc62aIu5IikCv8srwsfeeY67TVHW63V",
-	"c3/UKXxPk5p4c8Ct9uMpPr9xK6IMmDCt1Ea8ktVowrL7VHcw/hYAWGRGuchojdbljSaDY34hlUjPdqhA",
-	"erafqqO1tWVtEkKdWd3RPiLeVgfCbSBgKqScpxUY4VJdN+yertrBFW44UGkmeQ+WntWpGrDl+BYmUdyQ",
-	"TZp6Bvq6n9+F9HB3Nt3HxqTWccZ4PztLANu3EH/deP98rkSnCHleJ0DYT0RZMY2kGTJcGB2D+5kGnKRP",
-	"csEkS5//ElfDrPJOIPjzyjwfv2R0NEnlB2fKlzwrHTVHjbM2tLXTSUZzEBcQVqGQJDSkU3isNhFytbxE",
-	"jxjUuoDjE9aCftBmoodmzC4oowuQLZi1Y6lScGvlT6xZSckF4EeNY109JAUnU4Kt4bxuL+rcJZ7X8Hsp",
-	"4hcuXxhmu5bQn7ZSJl5hf+X8rW576kb4CsoOpDC705m1+WYFtSLEh3LOatcyx3LkEcM9THiwKzORiqcQ",
-	"yZ4uRMZzV2gfO8/CO+ucZ+g83tjAvD02vrZ54C16ozf3NAy8LRzGXg2za9UO/dldmwGPL/i0tnCA4LPr",
-	"6qYag/Y7Pab96GyH4xgdn64Ll5bdCKYF1rN96KaSGljtdl/ZOsy9URLjR9eJ4Bj/+eNCPO+QEVGDKe/y",
-	"0t6Ri5+XZHlZZIqBX7vADNoWKLMXTLLIfIpkA3B5d4TiVnJv5wdDHu6G73lg4E20waccMW+SvBph9e6O",
-	"1NvYoU4cbQdkjNoaKA6CinZ0s090sbxygNvCn198FE6xt5S0WV6KXDcwtiFVAI61QFUJuUgfYcI1psz7",
-	"v9k3wJSCVLdGjqwdB8IHWNkCDyTdknbhL6zcTiZjRangHKp9EJqHCVAAG2Soa/5d9nbBmSZjJUsAk7Z6",
-	"XT31r+rB1pLtTy+Zd7aO95PHe7R9MtEN83hvD46OB7ePds7jDQcoUhpiTaJb31if0RuudJeCgVfaafNM",
-	"9UOen10t/rfW7r9xer3uo60JBLc3Gv7v5ghBI5Z243gIOFjJbvoJ8rMtYIJGbLOWYo9kt2Vkubu9eVAG",
-	"WXpGBQZTE3EAWCKg7wNuDC0RqtCaTWHPwZBaA03w0XjkX9kEWaPfJy9b8iA4GI37spxRxTsCRrwoBLVX",
-	"qWQF+IrmyyuPs1GXfWd87L2dQ2YuGBPEXEj/XArNv8t7sfxfIlMBkO5+7ZHYDiTRsLI7f2qcZL7QdUjQ",
-	"sKiwD5YfuB83A4kYmR4ZAf9WxwZdZ8vRW7sdh5w8HdfsL6CrJGFq0BVWp2tTBV5thx7jqoQEsZR3qLkX",
-	"FGr7YzSZloFiWJkSvR4kpiF47cPby9xtbBK71mCP7Ng2YLt04RiGM0oWvh7G/9rSfnjTPrDF/Ueqh6oZ",
-	"XPqaM5EWoq/ja/268+7uJAw9C9jha7tAB20DnRemsE4qRuOl7oobYwVDL/zeDaP3WTGbPjqEUovWaYSj",
-	"JMEb/S1WcwZCJhLk5NC5ZhliNpx4h3Yf4ceVoPX/gZICJVPvWB29o6XI+VxQl0hQthOYIKDKqDBkLNVJ",
-	"cN/3A545hwpd/B9QaLAqC+xUSIR1pWINc9UZ7TVkJ77kRHU6J6+myj22kCJL+7BfhHWHovTV1Qd1ws9f",
-	"qsQSWsVszZmun+H9ieQjtmn39JRayULjLTwgv/kKdINXSiyCOPIF6OABW7NhRpIhq7ftgDzxRelwGQW7",
-	"QMkVStLbuXtd+5Na9RupMv1IqjKNio+1g6QyRi1GU8OIRpC3X+RFXTdI2B8zxbRmbXhATUHiOYhxrLcA",
-	"NLrhYjBT8o/UlNA9XFlF79yyRNdIcMaSQZrl/5ipLLUxcsqEQyo6/OGn7wgnZ6gv/hPoekLuMaqs9RR8",
-	"IpUZLy9VRhXG8DPFxw74DxwoBiu8TghVQ2Z0zueYV+eayWXwM1WsT9igYDk33O0gPMDFfHklINnuZ14Y",
-	"npPJ8kOuDfmelFxUhqlTeFAsqIaGb/Vs0AlVzWaW9VmaaFgcsGUwzsnqYkX3amVJqD1WuoqrtQFvxvUA",
-	"JUZV2mhkD6ycFXIBaYFjqYg2dDy2S/SAJSO3SKnIiBv+Tyb0AXltLVxMBzCklNEy9SlRTLALBhgZ8GWc",
-	"CbY2I4qNFdMTXNKB8wQ+zu5LIdjI/KaK3klvYsxMn9y6VciciwNt5QUVB05w3Dq4YEUxAHCUW/ZlniG6",
-	"SV4FoAXPouOhe+/tSWN/IFLLAzlKJanIaVUyYUKTU1lC54UhVUTzLKQmZnJUP2cVSgq5lQCvM6M56DlV",
-	"Yyl0xlcWktk5vEf0R0zHgfYv0Pe5BEysHp3x/631mrePoIUeQi3YczWnhYHA9C3ificltbJNOJSh5nza",
-	"c/Hfft9u6fhvYbhvHTjTd2/FW3FOS6kya095lIlQeQysuxI5PfFXzxiA31bUssSJnAfPZATDT7QfkXCR",
-	"8TnPKlYUGNX/9vzxi+/eilVc5r635aYtKDw9lUUsQ+yJxQQqFyKHHD2PiDaBS3yliGY+eOrSld4KK7Iz",
-	"WRgy5kJoBG/h0EmFGUKLQp/436zOJFUfq476tWXpJNuYFSXLMlZQTLl4DRWO9nTBttm5QXETF/lbUcg8",
-	"t3YKeKXdx1DK6ANL/n/7N3Im5vZ5qua8KKZS2Z/PXjw+wUwlJDHsSQxu7RpUYC460gewo5ygtV+Evq/W",
-	"Zg1omFYal2NqjD3o8yjF+Nvn50++eytwmCtFqJuSbqVAwiZikNrgEclYnYb6qCoK8LVnPKfErcaRe7a8",
-	"IoapUj8fnzM15yPml+/+CTAw9ickZ8zToesnEiJfXoq8AAdMn2iz/JBhdsScKm14BikTmovw9QPyMyuZ",
-	"0LQM6bIncIypUHIWUHzeigkXApDxAV1FE/vB7w9vw+hTKkiOYLOyBBaPPT4fRzhTv7LFqRMwQHb3ATvM",
-	"neO78NJLZtRicGY34vStCDg+WJlBjsjTe/j40W1Pml9hEzx0GcxlyDDZA/Fe7HMD8iKJiYuVQSyL7+YB",
-	"ebr8AGpqnAJjbxvAQvrjixDDcJoZ5KVEyLoiY28FiS+RPZDVgZ3IPXtY/vP8+bM+NgCdynKmeIkD07md",
-	"/PJSUXFAHjqLBVbs5OvR4SFR1O7h8spg12ImYFzoXlAsL8WUKvLtfxVcTPV3fXvEKblgwwn0zYH8XfsK",
-	"mSmrxTAH/2NPHsY4C80UjHeOFRyWSgNfzQHbBbN2CAuJFcKmPOFzPVpMGRI4MIfWreWIWWw5y2xCT+DC",
-	"2A3yoLvwJWT3Cgg9VrTEfTs6ODw4PCAPlpcKqe8OLtGspMJwPX0rvP04oQI1jb7niUxpakwwAkuqpsx+",
-	"MGMzxQBZDQ+FQ0184H7mDpzlvBIaWtYhrzqwtMco1FsBx5vO52w0LeyU7TqHWD+RHZAnuN76ultRObAi",
-	"0XEMYbcB3pgqPhdur+yD8yOQ/1a0LmhZeEo/oIaWMmNFYX94aBzLmVBVR0+tAsZ8jN2nlEHDRxRN/iVw",
-	"FGOczWch+SAhWip9e3GhOBSbZPTfirgVRd/p03VjIHdTVhvkIAPTy6uM1g4t9+3lZQ5P+/ikMQBi+FZ8",
-	"6xsgfheE20IgoyPf1h0Rv8N9HkJNCI+rRIAtWQ0fOoDT0ixGU+aCzZG5CZ8jdP5W1FlnQa9uBVibccc+",
-	"sjf42TIS2Bgm/H5q5Lxkwgo750pk9k6sekkOyAOaU9cn3bGJQo6mMC9QjG/fvn2XjKuiGFg1uu+gJO1X",
-	"vzuwPNeh71nt35Lht98ePzh9K/DWouMAZsqsKlGDpoJJRwEnMgjeytjBNENR/VY8t2rmA+L0zBOC2OGx",
-	"lfKfb171ydamSsv+iMwWO8G3IrJFUITjRjSNkm/tLnCDOGnk9ncrVsrL5aUxGJOo0xfo3JfKwcgqYJ4Q",
-	"DjofKl2ONnTutHjyCx7TeGLjgikaBsNts+eWoz7CjNcrB2d1FZ6nMGK3a1prRRTusgAt3H7Y+67IfHlZ",
-	"vNOuhVuOBCl4aQ1u/7g9LdhEzb6BXhgjywNSe+hBUOMoL357BYP4RrWnb62UzK3oLgJ/RIl7fECW/4Mg",
-	"8awxxPNzN0ZT1B+QR6xAJ9AMoQ65FLecnP6Pd1Z81NC7sM92nVOZkQroC5WzfuHfRuigePsd2J/T/IBR",
-	"n66i/to9UWwWIbifQ0o+UfZAvBXQzJd5dGFXRWb1zzuHd/pOhbEDSuyajWiGVAh3P2pzwaHygrlwX0qV",
-	"cQFyxNks1p70ba+pyMhCViInMyZnBTtxZiyYDRl0B8LshLgtFxlFg3qbgaLJ8FaAzdBuxtIPMZ0yCYKN",
-	"9YmxT4k8pEBZkO2QAwsVOjXIWEkX9ve3AvMqQ1XDhGdW0HBstu4atzoINQqWw4n/i91P3ScjWQn7Xy+k",
-	"7eQBvZgY9ofRB+ThnKkFGJp2hm+FQy7gmlhzgWVkyMbSNXVwX+KaAO6Uv1mvrC5N5JhUmtmfrDF79uKx",
-	"fc4j39bw1N9gnSBoOs7R5p5B4nxjZahR1r7UBxgGafq1gJuHQkNnLUAVOV2QIbOTyOKKJ9/W0FWooqsJ",
-	"wUGgTzp+xPJ4NAqgWsBuxDoLgRRszlAVoKDrRX4QaOpgjRqAcuV4GBwiLSIyYAk+g4ohqCGCzGj7vQNy",
-	"X5YlNreG3aQejRmcLm/FiAq7wUO/GXBKYSDYEw2Ggv2IayOh2Ay6I9VhaOh5v2IuGClJScXCfw632NoL",
-	"bwW8GlsMxAHpQvG1sxbg47G9IBDpAtgJbjRwUIT0QGPhLNHxgmoytiK52SyPPMWa6Bj4EU0F7BVuF1xI",
-	"Dbo96BHgosok3Ab2B9fGGgoLZkDnBkBSe0T6odu/VQ6sPAbdc+y6XgIlDsgZXCa3RO+aAgtBXsAPFGu/",
-	"7NDPJAGTIDINhKwNAztRIYmuhsEdAshDc6uWNOwB6awBl/Xv50k924jX5hbmTIIxI6PFCEzV0DlDt+6l",
-	"Yx3Yf8SZBQCjKTx0if+gkMae90oYHsyBs5rEzg4Y+Q/ZHZjIItN9ZCeAFl7QUd3EA4IJ1hLIYjsgHE+H",
-	"kB7bAnYd3hYQbmvwBh1YemcQDnorMjaSJRRl4TS49igCB6701y6Ww47V9gDyBXi23hL7xBpDgIAlAFaW",
-	"4ycTgA/TeD4gE/bAn+5h3dSduqftNyfg4Css38VYSohDQOeyfrPbXR9bzfXfCpPq/+nOVaoVJsoaXVku",
-	"ZY8TfFcQCIG6L1PiFX4Yh5Jax+8jax1RpbhlVUYHzgs7xuF6OMARyBN1yCd+SO5SXiIeHtIDMQEqyhDs",
-	"o/P3rYDrBJsGlCZhe4bI74BboyBIa/ULZOMgpsJRBi5p6UMXtXb/VkTqvcOEhycbCj4OZ9V7fRruoFPw",
-	"sSeNHI0qpT0GRNZW7j2YOJcipd3bdxpe+bZyv94133K5O+d48LzjVYQnV1zw3xYewJhqXYHcBcW+4Zl/",
-	"yfOJ0Y71OjUqKNjaCTUHMEi4iLR6JE6YpFPtz2FWcII0g+6HjfHsCYIT4q77BCAG1uj2L12ZDpxVy7+c",
-	"EXXm1Pexiz4D9MxEanco8K9BNMGVhecro3mGOo9/jZUzszjwGTdwHEqaIZ8E9R5oHPR7uGNFzfS8fDxG",
-	"CQ8gx60xrH5v57Ki3z+EbhP28bdiCx3fB0UAkt+pvAjkjotp6viQfobY2XVtGfDgU1BI3wrfmAPUTthO",
-	"r1QckDf+almmbA+JHUIzFrX/aCqOoO8HNYRqwsdW8GQ8q8XZQa/fK/iICayddYGJh7+9eDI4OjheiTrA",
-	"3OWMKTos2IBV9v8P2OgA/o8esOoWDDZit/BvFNDwpRjMqmHBRwP3V4/jPzg6HrBqhi1XGjrgmkgHPBgQ",
-	"5EIUpe4J0DvpHR4cHRz6rHw6472T3u2Dw4PbEGM1E4gcBblk/5GzjjLPS0hIxxaAbvw+yaipyj7J4mgT",
-	"Gq7QsIyTwjsLreL+mpUnVsOkzj3KIToAxe2gKjCrdGCzwPgLrN8OU4nMC1bh7ovXPw7eijcTaXnbAvr/",
-	"eDZsLy/24HCROnSOPs56J72fmTmb8ccCYGMCKLzunfwjne5SP3LrlaIjhjCxvfe/93teRwC6Hh8e+mCY",
-	"/fvJv3rxRXrnkvvcburo/7vybPyjt/x0IeIMAmgjxlp4YyUu9rwk6LeFMO3Q36yzF48PEEAnY9h2xkSL",
-	"7fice7pJF/vJO0iL1DuBZrfu0eyla8thXzm+u/mVV1I+pWLx0vezeN/vfb/Npx67PhfA5vCt25vf+i3q",
-	"lRFH+3sn//i939NVWVK1iEnapiiAO+b2aPVQ5+79bse5ZdW4AUI16Vv/sv96A/94nL2/xUTmgQhmMpUi",
-	"dm7vpjVPfRK5i5ZRkdlrmENgnnuXsfEXEXOzRxM27hOXbcganYhDUTWESZlBjCGc5TcamyuCHoyX0M7a",
-	"Xz8sMUGwKauVexpwFXcyDhXazfv4UEBp9RuPXLXblbwfEa/3vr/x+Vqwb/N0JCd/ZYtt3lhlEXBU78ls",
-	"8ZG4wzN2URPhIZyeHThF+u0VrnFeVMZ1swI/XcYKj1JiVWiGnSIb0GQBsNselF6co2ZUxd5/Mu4ZHa7t",
-	"ydJ4aYUaD0XjusW3DVIS8dI0bkqTtz58RfNNTBWesQrCJ+bDh0dbccZG8yJ4bwuO+gBbHMHjdzY//kya",
-	"R9AHCV7YQj7cl2JccEwHuXN0e6sX7Hl7JeUTaNYE732/DQFC/6enLOP01WKGLx8fbyONoNDmzyL1gpw7",
-	"w1a8LR5AbpGH1qRv330KBz8Sgfed19wLQfvPgWZUjSZsjbz7mYXkvoTcisOj3rUPkUphNXPF6gSZjJk+",
-	"hPaUhhXI0mcRn2OcYHmp3to7jKGCOaTb8RwDCr7QcgrpKGFCHl7SsANvXEEmCUQHfYYeiOefH77C5ALA",
-	"vDCmFcFzvZWuoHrzKo7ekW+fPv/54PD2d6cQ7jdEzyhG1O0CZJ5bqkF1qH0Pgswt644M2WT5Ya69JhBH",
-	"uyBUE+FMWtn/M9iRkSM7xhV2DXS0214n6x1YA3I7oIkLLxAOZan2QYH2LaZoW6nxVtQ2WzDXLnw9sAJj",
-	"zdp4Q5ktcIyp8NCHCOCDNOcaHfJcOKQIOQZyay5GjNAWpe3EYGQD8BKxLyUitXC4UUOnzBUyh5gBwA5q",
-	"IxXL+kRLImSb2m8F2LAsY5lXj3TtilgB72zqQo+4yOCa7KwH7abXfB4txS7sHO77jgpK48VV3WT5YYpZ",
-	"D1ZBcT2qUBQ/kXIaXKLVjAwXpO5n91mVkmvRYgMhEPzMNdB1mSAIguYoIK1Owj6znfel6hdf1YU9qwtw",
-	"L0NG0spl3KQZzDm7sNax/cdrzi4eZ++7PVYuVu7zlOYO8RLxKwXEgcqU/LMco5WkBBkJyyuXJ+Ww/1x+",
-	"Ed6tguaodkC2kYkqLaCywsfBfAilDp/UqJhm8v+z9y1LbuPMmq+C6I1nItRVcyJmMWOv3O3L7/O3L9Hu",
-	"y2LqLFACRMECgQoAkn6N4yznFeYJVK/gF+CLnUAmAIIipRJVV6m4crmKkEgQ+L7MROaXvCRML1WTI8Kx",
-	"YOPkBF2rWDYy0SbobqYTEQMKip6T9RX3z+pCYV9n7OvXOJ/9Xe36Tdy9p/1IobV6NnqicBjTwuBfNtLm",
-	"NkUR03na4BHeGrGPCQz/Ua1LR1NWpQeqc/KeO+I2kSLDRZC3y0HRY+QuDEyFxLtcpKiv13KRzgi0KKWM",
-	"I2QvhKWYGNYW39zXmYjQnk6MwGlwmx5FKvdpug9n5EtTs9NAey3AUvy8cGcXKol99re6fxPWJQrqi4pf",
-	"KNgBN173myiFOy3chBLmnrgZxnTiJsoN4HsYjNSjh7zf4IAiGn/CurSFu02/0ZYAUPX/Mal765GFB7UY",
-	"IRpPY2wKRrga5c7I57IZzDGctUM6dqXshYKQzp4Q9xlSUpqAFo476qOQLC0HoQjEHFKIHCuKohhaM+oR",
-	"Oo5j9CPLziFMc8zStFO97A97v0OTZ24eIuBwLAcpMBX9gxNdiPZ7bOlNaycITlCKXHYwvoQ6cWuTG/cJ",
-	"U/zbfcJ8X4jvPDGJM5BL/jbtEjw6wUnYMBbyti8H2sy/6XFqOLrr+nTdYGcPJy9Phkq7sKSNHTdEVAxX",
-	"IZyyTyglU+murrf7FbHZutsWYUElb5M8n7jhm1AY6/kCsY+nfNKKo0AIZDyX1FhCbdeZhAmt4iG8skGI",
-	"U42NvXJ/K8OXLFVhlM4yApOHzIbt4ZTDQimnFkY5CZ4YMP9oYysZMr73hv8uUBz9dDXv0rA0NmRXtZ2N",
-	"GhCTu3H3ePc7VjJ0uBM5+oUwMR6C3j/MYULyE0O6DxPIgn6arkQ+Y31QMR/VwsY/m30zsqVKClpKbO2d",
-	"rRKIqYXSGDxWkMyvK/voB58DUzxr72APQ/2ro5IfkS/xv26+Psobxo13bCwLRec1y+aEGFViI+c26aqP",
-	"W9JIjd7qo7xBmo1yQYxLGs9vO8OC9+GXaA8kwFhY450RaVfk7wFoGo4xUt6qvU+qfqaHHmly+558bA5s",
-	"sdk/snRiOAbxayFsg+Eo5ESOQho54/FIJHvR/Y5F3kPPbDLTUvKChuR8NINiNnqoX6VBC4fRgprD6kEw",
-	"J5SSsf82WswbRlTKck9yCIyuagGH25eIIDrcpkrk3ryQYysQObQ0pAu0/gjcu8mhYHfDNLb47VEPM468",
-	"EGQ4whiOMI73CCOBBVebRBiwguZk2M9pwFRIe+OhRkzk3JIoVR9mYKJn6NNK6OJ+Tzbi/WPIZtfBhjZZ",
-	"l1hyuXootyJO8OBT3DUp4cz2dSgao9oVEXGZgysR3t3gRpyIG1GDWPQh6t2ZMDP+arv/8FrVjfcWvByh",
-	"/h78tBBylqQz6zhPvISy0IjKgEptwc/I+6DZil2+CKhPUylpyMKnoMVHL5THS/jRkW/07kH1K+qigSLJ",
-	"cqr9Q+nwQ0iaT5JBI9TCAzUgxchULwk0nSQfQDN+zKNgnv/OBTcrrTgALOBvql3z6GypYGTF7QOAMXab",
-	"DG93cIP6ukFh3vr5QGlQ5xlE3I3hsAEvflQ3p/dDHvqEgx8z+DHPrwg++AgoZh0Lw84JIjOEyCI4d5Dx",
-	"FgempA6UZX6m1nJry+jMbGHuRVH9MFmRW7IJ6EuyqK6hG4Wd0gWFBkXAw565sXOwjc5NKGGHbgF3T8Vv",
-	"QBfR1pQZJwa7txRzapigysL9EaeLVPedZUtLrfiDserH8BIGWu1Jq3HiXqfF249hO8e3K0Q4q36UKvRW",
-	"6Fr8Ie4YPoPoSXvxPSYx32qa9pujt4qUuvC7/zLNFtJ2RBhSI8xA4QOFP3MK79guOZV3bJpecckkWLo1",
-	"MPlXg635iBSaeZ4KGjbMUCISAXuvGjsBhYzsB0zEfl/zdbxFqEz3pG0JNX5515w8ItTWx4OPkZr9m7Du",
-	"9zT9Q9jyjrksTm3PuOXGsI6aqdi3A2ujwvsbQpcnErrM+rKE2KXJ9miP5IcI4egFocBT6FML+h+UwemO",
-	"/3/q7+fBLYQ7hZxhl6f7yOAeg96HRzXoDIFa+iIqgMT+G9DxROeQGaKWYjwljD7Eyc5rxuIWG3yenj5P",
-	"mrhenk42qst2j2tlk/HRhA9/3eTax3RpDpiF/aZgxyZuTsbOPTV4OIOH8yw9nN+qdVGkfnaRY/3GYYzU",
-	"NLzDmYl5fjcmYXumjN3SPEO2kirENp7t0lLAvOq2ekGXZIxus+S+Yi/10w1yL/udKYUJ652n0BzXQvx/",
-	"QvaqNpioEN/KYO+fiL0/C6+3zlTINl6Ens+moEpYRKQIP3hicv49/LSrYj1mu7gRYdhF0Fv5BWW87k3h",
-	"tsNQnTjdFPtzIf0r6WV1+AR1Jhfe5og4BLCpJktuOKF2xlmwUvz/RRCetV3wpSfY1ylTwwoaf5jwZYNl",
-	"T123L9BdoH5orkCc+FNLtXq6B+MDzh117Xl2GBzqz288Ce6AuXNMLNpx/PsO2q7PlZOiwE6zdmbEBP9r",
-	"69S/fwjFDGXkv02FYtxw9t/JzFTrhce5WbWWu8FQBY1AjLMwXuMigN47bYiGploe24xwfkR8Hvxu6Byp",
-	"OGcWTE5qdbfaaS0AmAeJ8/20EbaACXqCuHZcWVA4jQflQqWh3bC4oKZxPBEXEVh5r1Vs1ZVYDhYAvvvH",
-	"rU0fCGIIMAwBhv5ZUH7D18emcYP35D3vvDNDl1Tu4L43sSt4MtJRhNvzk6vWqrBkIRhR1dq7H7Ja221i",
-	"tXsz3d+bxnhQ2YZ+hzbWQSr+Lwctru+E4v4OczGQ3C1J7u+0qA4iusbwFsRX/89xM6NSgkzndsYj9dIe",
-	"SG8gvYH0TiBvqLrO936WM1Tv9e38l3fPtuff8//uCnS98ciyWIgZtKsoucJ2T7HhBQM1AGhyBMfcD93v",
-	"QmnHN3uDx7YXJbR+12UoznnwrhdvsnvqzaZvGu/nZOJhjTnZH/43hnUd4m4uUqSCrvUx8MKzjJa1l0gK",
-	"mrHmTu1qhVFoKu35d//PLrj8WF1L7uCY0UOeweMAy2eGO+yc/6Dw6G8XTyiFswHsoLU1Hxs+Xj04JL7X",
-	"QFH9oPA9zPnJQCDMwf7QFy7vNHvL6loizvkXPeDacz0F8OsggVmhG2ZgBLEb1WdLgC5LHP+XG5GpNsJq",
-	"5UZYkg0otlJSFNNuabvN0Ea1LripYakpNOsCNL3Iv+3/ajWKtdIrQJ6FsOJSSOFWNwQ49FLZHcCDQoFP",
-	"CnuOQEm2J041BrXQKvCiDd1y7YySSyliozKgKQrdSbBy6vJRu3cPCD0ovw7Kr09G+TWwW5J73UJw3koX",
-	"/i4WfkVqZc+/5//dZbV/UJY6y1Vmt3vb1y4o6I+wKxmqoyCv56GN+Pwp0JgHE31EwjwGjvR3WnIC9wo2",
-	"vqOOP7iF/yG72d5s+6Hxvk7G4m/Myf68sjGsK+ghYOGGI+58nQxM80xjHLgiojPQXBSHeAUiQGMmvX1G",
-	"3lVricbc3HFZrUtFrbfnDHG6LOmd+Af5jTe1vc/IO8Els0TyiSN67sglH+uSY6//u3AVnjSIHYHrcCDg",
-	"dQ7u6DgfyDrKKQZn4lW9GF1ajC66GA0Sbboar+qFVHLQKoF19IgOyEAYg2syuCZP3TXJyDb6JjfyLTop",
-	"C+Fu0Gj4IqkKTsOiWitHTWehk4U8qH0LnfyHhkT/JRWoQ9jq+YR5VIfVOH3InmwoctoP6eOM9axyag1s",
-	"lzmFRAEsJhHq8tucKaEKTBD6lUqJtR3ZchxqoE6lBiq9+1AEJRo7M6LSF/T6Ay6VfLuWNTfeHwjSB07P",
-	"uCJFkF+FVBAQb00lmVEaYUpNqIEif+LfNtJFyFe/D6gaESqZEQX+9kLBN0RYAy05oaQuChrLn7hfvZDj",
-	"4W15vCFhk7IqhjBquLK5LMKUxkoo8jq7AlwI0ENIN6X4gpsLBb9M3xOhkSqQZw3deITqDId85Pfc5PqR",
-	"cOsj76Mjxrvw6U3yBE16u9Faz3RvG/M7gNNRg9NfvCTfaAGv/Jz8PdXkA6FlBkgfecSi1c0C+18bwvrf",
-	"QjC1rsV0luikSsXCZR2XbORe/9oQxv9AltTGkspLPXdx+7tsmW5csjvP2uPxx9XB6vZ3bic9FoKsDpOh",
-	"3xw3CNE/K8umFKpDjb5cdQnSv6OlkKs2ouxV4f0XZVnFRzB2Ro3KbjB9SuEc4f53uSu2P9y0Sj2ERRQZ",
-	"dZdvg31TrsBla/pqByOSt1NWD1L28dhYcwjO3FRzgDpB8YXnL7tRjZD6lLVe0RB6e45nNYAbG+XbNYz1",
-	"RLGbC7g/Jpj6RsPxs+LfRhgn+lnyQjhRwk7rD2EfEY1W3BJtiNIjDBjxnwXzy2AStvCtcQpLgB8Iqo5F",
-	"B3t1i9Lq9uB24pYIxZYezD6uIuU84uHIAObDOcpQdHavFPV1QU3o7tokKcSJTpmRvWjqPuutyddZtZbk",
-	"kk+rHwsLBzF3YI3fUHhNPukgM+LtdsU54+zWPBcrgAem62S6Q+uruz+gRQf/Tou60hJ570OqsByIbyC+",
-	"gfhOlviSukLbP4ugsZ+TdiXpfqf70JaWGs9ESS+81h0m9lu1lguHh2zNvg2R3G6+MukQxhSAjIOCDHij",
-	"BZJwlssJBJpSy6Sc1FpXQWDqhc2u3hL1hq9/xiFv//y9493ZoBaEw7r7xpWFvG9sYfDHlJMJrMcX+Osh",
-	"+n1S0W9801no+yrsqp1gdP7d/7Mr4g2ohDUQLJjg0FJ1Yb0XAKg0CcvtIOzx6xKqEyA6BArqwkLKZW1W",
-	"4Lq9LdhAQNs/Tn+ogTl68hjSGz+6sCO87+aLDfgB72njpQwG3rMMUytcDClCfYX7aj+wwQ5VPy8EX+7w",
-	"+H8JMDIzApRCAU7OyBeonFKoNxpXKJlU19AD2tIR4UqKojbT1CvwYCRndSFWWOELaryVZdg28Go2yAd5",
-	"UW7xHkRQQcZ9QEq6AucfGk6lNvpUSr18BftFcsqEKkIjKi0Zph8tQXZrC7R1dkr5uAKJ/L8EX94jkh2P",
-	"/58mo6/fnw3siHArikm12rAQ5dZLFV7XY/ZuPOiBb3jaX4KYeP7Af2Sa3o0nH/qYDDGA5xf89iyElnbc",
-	"JN7993wQ8y5gg+zPgQ3ptZ0a2/IbN2jfKyIw8dVy5c3oubMzMZ4dZHi/056bQg6shCIFwhfcrIikjhvC",
-	"hL2ibjy9rdkNjHUr1bMTJK0DFc+6xnZRV6fu2cfVVuGzxyOzAyfi5ll4KPG3gdYGWjtmIdGyWkvw5zp0",
-	"8D5pZLctSngNgvPbyp5/9//sCie9TZLE/iu6qtf2rxOvPyiUiofN3erQtW/1tx/dGTfyE9Gbtj7BVJxM",
-	"URrMQQ+qwss7cbleABZPOGizUZvlJsNqfEdKrjb7rlnO7RB/eq6ynfUiihp3CndpbzWLHEdQew6V7SQt",
-	"7kS0wt9XELUDoznK2d2FKMWTQqYjEKHoiWKNQS0se50tnE3hiRhCQUZ6Mip2A4oPtvSgM3ESOhMNBkw6",
-	"eFtI0JvoQc7t/Lv/YbVXgcDbsJcdHc+oId8o1gbMtHJ05rB0erRZObCzpxv0BqBSUhYF74IIQe4A4JkL",
-	"wAMdj/mVs6F6AHJMHR27EdGGMD6WQvH6jzf1dhtTKTnzQ6H0HfPTusoJvvgZOiAlBeb12ba6gec/pOSg",
-	"ObCDbXJdk0CsTWWSR6RUXCv7P2+8votUYQsQEaK9SJ+wcoVKgdqBLIfA0ykVEyiSda+JtQQqEyfZqk3S",
-	"JjTml6ybG34zp1nCuHQU1VnnV1fT6odBfdaY60SljOLU8cK66mC7Zxg2ccyU8jc0qhOpN0JdNdMlOUNx",
-	"hT3yuWIWpVhDrwZ/Q3XbrubFWJHQYj6a+ZPCEgqjVim1U5g6RtZOzuR0wQciPIQI38Rl2I8G82HbSJCg",
-	"mKHJKCLZStK/MdsgioEUB1IcSPFY0nlha3sKCcl1AMGEbmbXbbDgvlUFVBkNixez5WzIBhiFP3rjWhRh",
-	"t6Fr5uHoAB1BSBWg8AklXRHLOSYKQG6c5JTh9tX4BavDZAWfSNWAv42vjrq5fSek8/7LiZz3HFCVsKsm",
-	"4UuqRPgyFB+cUPFBs+5gs+gANymcwXTn+FY/zDdqEuTlVU4iyuoo7TgLVrnaiDFnyHVG/qylniUtzBxk",
-	"UuU3S/gEMppowZW9UFvOdWIt8GVIhqzWhnvfAKz6Itr16CIkpdXxlE8A/r46apwNWL1ZOoV2CvReCE+D",
-	"HRuakfBwmYQS4tceG2lh6NW0VqIW/gu15epCXa7wYrqMES5GN5F0qsnUE4jLUjnH1PJQsZxZ/+hnuNoV",
-	"KamiBcZVNo6dDKeOH1RGcZoxr36FF/WIzsJbvzgMdeSST/WiPj1hUET+mJlaPR/zhuqSdFbGDZmHKiJI",
-	"3jcbxSZ4cCa1nsHZmV+gBnhgyNgafIRn6SN8AoQA6xtAIqZpUYCIDupNLkLPWj/CuKToOMStGf2GM/Im",
-	"C3AxLR2ZCKVQXoOAhrSAWP32roDoy9tE3oHSU38kJFjTiKJx01ExGENhmeuBCBFdjzPyd4h+TQVjqAis",
-	"dGJbGgKOEF3rPDny3/Ui91tCdyT/c/hWeCp0yjrzx+656vBo/IkTYZCBDY45cywrXGxHVmp/ZXfOWMQv",
-	"8EZSE6SXpPqx4KYw4gqOFWK3OA+lMwdtUgHhgkrR/OpqUv2Q3zA5PRY22gt1yWemWk8cqrVPMJSiy1gE",
-	"Uq0VM9Tuk5yGd0AN7pAQQW1lqAWI895A1lLpJdELbqiUrZ5yzbOH6DqAANIEykp+nl+d+T14oQIsviBj",
-	"rSbCoJqghWciyymvI7hkDCkMdi8M3pYO96SA9gjS4XqCcmNQC5r/jNsAVh5Pe4VxUtBS0u29mL7Uiw4J",
-	"1eDqRFEhybynbJ9eR6aB0gYHZ0ijO/I0umAOpAS6LRZB243aT8XgrWoGGYOagQo5BiHWOaV+zzuzGs/c",
-	"GQnKBzPoLzuz1TUOo6Gyc0QsJ00hgHtws75iDBEqXBnUt6ajHQhqTqkl/F9XhlvL2VldLk7GHqKk1Th2",
-	"BMc/rbu9ezfrNWMPoYtwkkHMAzUU7k5T4LHCmoc8+KCkMAQwhwDmLUpOIW2dpnM2lFL4nY/9D/lR1aag",
-	"QiOXfYOKc+fy5nT26F+nNCoCJBsMcE+Ean5G0Eaw8Lvgg+eOubrzFMDoI2eiDKlySOnlGfkw8f8LjvIo",
-	"6gWnJ4e7tHeaBPgrfvzT8quPhFSzN9OTV5sj2ySTrcJXRKgiC0FFqevQ5yh9ziuitJsKVcA5QahEI4VY",
-	"cPWoBHzYJN00Q29VOBTINyyep8Lif2EbG2cg44GMnyUZRyRpeMK4MfZKO7xXOaM7dGb7ih3dtWf6QPpH",
-	"p5lMf7BW0p1rBD0WSx44BYNG0sCRA0fekUbSNn0kuk0eaYe7GulmV5nab9W1rYmy6ZsS4flazUvDDWVk",
-	"gcF4PPDFltl3cUT8T86vtriinj+pv4FLbnh9A8CF0B/7lqe5b8IEDX7nQXx5hefOPbkyjmof7KJdtsvV",
-	"jMOfqJsZj6t0n0BvY1BrUsJfvUGq5tC83tuhjBav4NSWCKX4tLqWkoezXCuKGA0O++WFDVsILEpGV6/g",
-	"IJcIaDwPk0AuV5kW9MC/A/8+Q+ldMZ5RMnee8yLT1IhDaPxlxr1hc26hX24dvZTCTm9wVv9pqvUCE1iy",
-	"ZFhacEVm+KdRimLnKV5YPAcyKNxB2yxCncPkDjpT1I66MsA8flwo8IfRc92IXt2Gyj8hGLdzZSVdkgDK",
-	"MaAcou8b9eWGLKerYACUwlqhilFH1pdHsguFrnVnpO0we+BtfGODQdDfIHibL/d+VsHm0I5WQ9ZZV62l",
-	"9Kax57c0xHuTj0j5WJSJaR09HnpjWOuB3/gdTQtFiXW84C5SunX8ijg640MweSDq50nUNRZk0eQEB71S",
-	"qwq9sxnsx+raM2u1Liyhi70lhG9ZdOJvytOfXirOvGG+h8rwHcSO32sqB8rrR3kwZ72YLozorMosq2uJ",
-	"gVG/BB6T1Ho+V7+HGkhrIK3nqLlSFOij8bAr/KZgjFDYGPsFdIW/q4VfOzvzjz4oS52FMG43c6EWS0j6",
-	"bXpz/lJdYoklV2TudGlddQ0SBXPnL/FEEoOu98F/+UPu4MERWU7FeAqpRtLqunhIckg5Eo7MleTW3wfR",
-	"c2cF44SOnf+TvVCKlh1CZnfEpR+yRxg4tR+nNuauF7dujOw6hxSwM4CPVGOhPSbbHvjEt33cgYcHHn7W",
-	"PBz3RyTi5hbZj5GhH812Jm5K96+URQH7Pg1pbsmmkGNhp3pp2w1rQCj/vjjwoJYRz5z7+rZNSCNu6JwA",
-	"ll1jsdX5N95W2ogwPCIXnlzjiIEuB7o8FbpstIJA33VXH4gmUwau2HEMSqWkJpxqXn6bM2jaUJe5wF1E",
-	"cd43SSPbbKSLvIKC1yIo/NHUnzt88J7dlrYecf4KukOptYNNZS+6FgkmfwCYXEHShiZCTXQqjwCICY27",
-	"/cdIuiRMH5zB9JqxA7WznzfT9hWOzoa0yAYWbrZu81UL9TFUynrFhAXzqCp7x6OaPdDnQJ/HS58BGeIu",
-	"CVCAALBvxYuFTIGfQ6LrVlG9N5AbgLZuSOadUkMcLcR9qeNZh4m7sVOEpArkGjA94T7cyt+EdXnmhL1H",
-	"2rtzCe+jkM/LZ7enLHfH0C0aRBaWai429MLiahr0uk9ErxuwKKh1w5vtodb9rja50egPWYyg0x3bwNGF",
-	"lXNH8cCqbgdH3jpXAyGcYhXVtSGsWhsxMdW1qtXtDCm4If/zf/zvWzkEf9BZJm8X/QBIVwQlbmghxxWD",
-	"soZmAznyOuRzeeAbU6W0I5cc8ZNMjC7JcsoNz8oJ7YUqxILbcNeHeAxfHb8a0hv7ewwHJvq1R3amScCS",
-	"FYmRi+o6FsnBCsmMach0nRvLTzDr0c+EowV3iSBeDxmPgxvx3N2IP1CIO3CqJxwCDHu1X5YjeBBOm9XP",
-	"4ykfz7b7EH8JSw1ZUAaMhzUEyHfUuVQiOKNkNleKkkmdlH0fuSBf4dBqGeRkQjFAankRyfaSk1RncU8J",
-	"Hb/6WRu0tQN8+4UEM9IX9/OB7TI3ypolL7BCmkvR88HfXRUl2L2wuVAGT+LoPYl/auWM9tY+JaV2YX2c",
-	"E1hEhBZUKJsWw35QuIgFW9sgMNSgUpaqJwGN7hrbYlVZXdRs7y1gkorUhljJvVT79gyTNEdtrfeFs+n4",
-	"6gYwO5GwSMKUGBtZ1Jtzv6LSOOD8O9Z0b2+zklWOpyJxIna3XMFWjfcUL67L0WPVeXRrdzVWwZ6O99Uy",
-	"5a9U03tf2Bi+4RO8rZNqsxLnrp80fT2q6zhxHvk3rpZXUWMkSI5gUIC1+PPVhiDIoFH/PNuu1JX72Hml",
-	"b9F+C1/hVqgRFn6p3XQn5gaHRdLCI5CQcoRHcJZcahNL9nFFOzsilxIkOYKIa6sB1t3jMPhPS7+bGONs",
-	"RAwv9YIzouPOYSNCS62KWod9o8/VvXjYMMX8ASzV3mj82b/w08Tw8FS/pvXd34ptjG3h+deZkFJRPKGR",
-	"ELBZVNeZYxVOAJmYTLjhaszJJXdLzhVxS117RoP1e+z4/O/VuoRAYnMBgAwobP3GC98B1kaosbgKVdud",
-	"EPxPXZZzxY3HtgK/BVvp2pmQjJLpfDFnZbVW2PlXcXdGfkGFqTrWCU06upps7dum/ONcgaqJFB7x4r1g",
-	"pEooxq+4Yt4CvjJ6IfxajVA61nPlVmfkE+eMM+J06Ofb3SPrwJ7m9Sw+emPz47B244T17VS+Ma6FkP+I",
-	"ixHaU6XXMiDeifj7NdjEzuX51osg99kUVAmLJ48IdIZL7DJw/j3+CJJSiglV7Eii/hqaoVn4eu/Lpyaq",
-	"8XO4IgVdEOOvxPyK+dXVFGp/IcAKXczvoXM5dzYEa62DLuJ1MD/emr8xTigxophCSjXkTYSu44SGG7vv",
-	"3uNvFfs93FBvfPw9vaxnmygRp+AtrNV+qRKtsW2bUs5dbH8Rl020Izl6HbT+wyN27UtLaP8JyIZ0thrg",
-	"xmqVDsaiTusklDoozDZ/Ha9Lh2Juylfgf4XcJNgnQ4BkSIw4fs1kTALMsYCck7eKZRiQ8Sy01DK85lid",
-	"Ee92j+JzmV8X4iqX3DQa7SDTU+XpFaM8MQoj6osW3MwsLafc2cJwBUIcXHk+9JsYRI4Z/GhTzrZdWcdL",
-	"ykqhhHWGuuqHGZEg07z5zfYVfqsHlEm4qoTbVdW6VHBTqWIjfQDeSmjX25iSkJmo1ZgblRVGJiuGaBOC",
-	"PHqS/f3SUDWejgLVG0/cjEwEPhbSNzwWyZ5LGzsi9FLPc+JOX/TCvsLIUmDt7FptQ/WmomWsrgnelDDh",
-	"Vrr9oI2nHZyhPYktn7WeHlHn4BbZbe64M+jc1XhZg4t0Ii6S3kTX4CmZ1ubc4i6NtmovFNyQhZAzrrxr",
-	"kwB5IlfOUTMiVlbXllhaljSCtnXVWhUWnZhFAE/LGcVyGsYNTY6Pir3boAQ16G+baq0uVLTNLjkQFINm",
-	"qzTdwVTbTvx+FWjFYrWt8t8a/krK6to6Tqr1wj8OdJeDz95NFJNtJGXjzcQurI5bolUQVfLuFuJ6qRd8",
-	"REpuCg6HBFJbPgq2pcZyH8BZ73RZdNEAjc9Cq1ublNrnygmJ0r5+gsaCcXZGPiu56qKQhPyvCFVw6pKx",
-	"TuwxF5iJM1LOPdPAhxKn9Q00M8lpq4NtOjoFeBJrQlBvujhRb68xJz29vY2xXV5PEx/Qw2liw2Mmwh/8",
-	"+Hf47ENO/OD6PT8V4OgwgffX3CjknABegxe4Adk7Y64Ni+P8e/MXH9jN5/7Taq1Yw+oIloSQszwanEKp",
-	"yOGP5O1B/HVKr0CoIuf+SPD+v3XEGiOtkbmfiiP3nt+Wl3/feM0n6qkdFTkNRHPMSVgtOMZcrLsF4/Mx",
-	"VWMu5U3duL9CiRKKCbEs5IanXQK8LOiZMptLyYkz1ZpRIsjMU8grYmdGLBSoyjvrnRuKiV2XdLbT9wIn",
-	"D9w079GxBNxBRcjfuiVwLBVrGBy3jmiVzrsu+UQb7j0mBzXGfDLhY/fK38mYh9jckhtOlkY45z1GE4uH",
-	"Lyn0N92O0HhOssOj6kjSgnt+8lh7lH7Tr9lSvo0PtfE5HWVWJkUEsHTPEqGwsCq23QnbCpfA452eDdQ1",
-	"+EiDj3S7lmZYnBv0yFqkjGBx97zsPQS7m5ODLi7dFptEv+iMfKrWBnt3BxqlDbcJyTmFMhW1RK0SVY9S",
-	"QjRQ/YUKgV9i+cxwx60tTLVW1g8kdEGsKIj9Vq3lgsLIGOZFBRHIBjww2BrO1sbaxHSWMEVbYp5n5O+p",
-	"53Mp6+TpOtaZu2GjlNFiXxDFl9E4oIZfqGAXoDeXGRb+3yXqGE6I5WPDxysI9JJL+GNpuVyEstoQ1zWc",
-	"TKlinEEi4h7h1f2iqvAQg0lxHybFm7DEbmNOZJ/RotEPcORRpv6s0F604FCl/SmE/EuNWSeQwjqYE4M5",
-	"MZgTR2xO/MJTtk073opHb3duS1wZvhB8aXdGXjPvHUur9jj2HBFBqHJUvsRyKqwSqJtOW12SlZlxiwoE",
-	"8IlSG4rXTaprM7pQUVtY1WpjslqrwqNetR7P/NeET4ecoZUDlMSqrZguO6NScmnDNWBrLASjhp8RxNhU",
-	"vYsGDdz1hZpDoHni6ReOWeHbVbU2JQzNT6aVE6o4LMRcx4mFI0s9lyzUiTXPUDtsmJE3O7GGzuIch+oH",
-	"x8sQvDBackukthz+UlChRlEb2V4ojAVrIjWc5I/1Is6nJUuIFkPBWaE5NACPx8SY7DsG+wY+otDEo/In",
-	"HeuO0SAK90YuudRLMhELjlaT0o447R/U35lpHWQfHvluG0BfcHkPAex9aDtM1sHsXY/vlJ9poUjSm9lY",
-	"+kPq0d0Q9LEdN3oHyC6E7WbAsLrungKdno+nnP0MntgO/d9mOxkb5PFrLxZavjWTrWJ0+iVhWN6R0o6C",
-	"5D4Nfi8yD+NkQY2NlAZ0dqGafBbyqOC6mk1ReZMCN9d5sXgUSaa0VFBWMsM72HDPI3G1zjpbDxzTsjxn",
-	"fb7iKjivDX5Csf668KTxFnGq7cv8MDKnlRCIRyLCchJ/HZIRENMFMHYcA/wEPc39Bch8oOtZf2Qq/MPz",
-	"TbIUUhIpuPeqBCQyL0E+PjnqkX62HKLmJS+hFmaLLtAfuK5+hWX1EJTzPNNls2numSvbHtnirV9iVKxO",
-	"STwnYVz97geyOoE82cvNVx0TZV3+unezDQDOVgp5uyEbEQhEYBpLLGoIBAG/KzkLKbEQciWCbNALwyQY",
-	"vy5bNdbe76EXCsUpgmdT8NSvRe1bav0noqjHe5AKAsFlqH9ClIVfQWk0oiNESKP0UAP+IURKQ3FiXYDt",
-	"XYmoXeFR/0JhSXb0VA4rwobbfvySg1R0vB+Gf1Zv6OpksNm/g56gnA3pCAViRjU5J/B2B+w9EeyNJmtA",
-	"3HnYujch7fl3/8+uvMG30XZVtITMlGD5ziS1Fo+vArBCAUMLgvfFyD/qsmdFSz5Kpz5j+CJvyiIsAoK2",
-	"AbQ/xL3ngHC9Ae5PmLHnCUU9YWhnRyb016zNF1DWnQkjcTZ/68MZxTPN1ovNiTBJb6M30Y3Ydo4nzjdD",
-	"3FRYp42gL8kinPtLXlBYqSNiq2siq2tVOFBDy2qn3IjMdFlyNBqlKApa51Snu/c2q9MFRisgDI5FWFjP",
-	"xSAgvgBltR+xyIvRrASqL4riw6xehg4dwkEplKQCohwjQi2ZUOP/EbY+q4/OfZ5fHboH6hmEFfznKf9x",
-	"EHxmZxfqXay6YlFOLStv6m1xfsGXdX+o/Dyd/DS1B1iT+bgtJqWyMaclSl2EZYh7b7AzT8bODFHOlG0c",
-	"LE7afOE78Nl/Kh/PjXAr2NjeL/YI8H/+w28Hy80ibvlWZug3TpgRk9DTgUOmlRUKtX0oM9xCcsdbOp4S",
-	"4X3gkGgK0Ac++NJfhxf+NPppbuRPL3+aOndlX56f0ytxZv12oeos7Jvzxb/BJg3P0tZdSOlYr798eBnk",
-	"TWKc0//OfyuXE/9l3qz96eVPX+FQDpCiHR+PgQ2hpC4KyuJm0gpiuB6qPdZwRoTKPvMj7/i8pNw1St6B",
-	"J6WZlpIX2jT1vEYBuiGhyl9Bizlu2/AVjbfY/rJfqFGjoOsCkfMoweSJLlp7eQgwKl3EQZZQ4/dFrf9S",
-	"J3dlt5EEMtq3gJ3barMydSiKLdySSVl3Jwqfinr87Y/M402MS0f9k3EVeugGH5o4OhOqgPgL8eyaOorG",
-	"Tw/NE9uf/7G6hlNoG7IB6/bF1IzSFGrDMPi0WIgZKP2VHK/x9/Bew+sTfrsvPHxpZUfQ9diOGqJTS8jt",
-	"AzVXYWlhOC8hNlTfKPZGbt9mZ8sBck66egTUn5aEEdsf+DVF0EBfMQSpsrccftW5S1zslq7CslpU14Yp",
-	"yuyULrxhpKprc0beFooGTIgCi/43yGuq0amjXm7FnBomqLLEcDqenpGvnnuo4xE1Qs5hYMfslt/RUsjV",
-	"T//5H//5XwEAAP//",
+	"7L3tchs3lz94KyjOVCWpIWVJdpxY+rJ+TTzx21pOvLvj7BTIBpswuwE+AJoKn6e8n/5zJ1LtHfgClje2",
+	"hXMANLqJ5otE2U7iT4mpbjRwAJz38zv/6o1kOZOCCaN7J//qsT9oOSsY/P/9GX8qxtL+r67KkqpF76T3",
+	"siT3Xz09YeaA3CL3h7IyxEyY/e2g1+/NaVEx+wKd8UdyVJVMGGq4FL2T3sSYmT65dYvO+IG2X6HiwH3u",
+	"ViZHute3b72gJeud9M7wAfztNSsY1SzrnfSOD4/vDg5vDw6P8U9nhppK9056tJhNKP72G1MaP3l4cHRw",
+	"2Pvwod97SDV7K9WUqeZyHgsyoSIrlhd5ThUjnCwvFBOZWx85h3eIFLDKEdWssUxu53R4dO/e96PbbPAD",
+	"PToc/DC6czS4R78/HtweHw7vZkfscHR81Ov3BK7sF6q4ID9HH+31ezOmtBRPtxpteHiEU+DZEyXLQJRj",
+	"S5TmWp9xbZrrjb9rV2ifdYvUjZX9d8kMtf8zkpUwvZOjfq/gJTe9k+PDfm9Gcwa/GWlo8ZqNpMp07+To",
+	"Q783Cl/XvZP/+hJJ9DsQaUJFzh5OeJE1KfTrbJbzsWGKaFkSpvTywth/ZYzktCyopdorqgwfVQVVmpgJ",
+	"NUSxWUFHDA6JLDIiBWuSc0xLXizc4X78BytnrNBa2gOe8zkT7i/PZK/f48IwNVPMMPWMirwCWve0/dNM",
+	"ScNG7kIJKVivXstPkhbNpTxfXhbMwDoy+98pJcOC2wW8mTCSS1oQqgk3hGtiJBk2z/aIGpZLGMg+au/n",
+	"RCr+T/h2IUXe6/cM+8PAtEm+vFTE8KIgeioLKsicqveMZDQncjQhUk2psr9RMp1TBR/img95wY39wsxS",
+	"lOloOU8tFeZM4GLjZT0VmhrNhFuY8As7JZVhxfKiFNTYfytiZGn8cnk0XmvZp6RgY0MsLysZFZqwcmYW",
+	"XcSIB7JEGUlh6Mi4HXwg2weXiUy/FOEM/ji4fWh3XdJiu8PM4DBrQ5WJx7k9OPwBf0cGKEUuebwpb+bL",
+	"SzJhRc4U4aRcXgqaMWFXZbgp4J5JZQzP9JxrwwrN2puChzbaE7vG7DWjGVzueE8eMdgNuxPj5SUplhea",
+	"IuWlZTATSSx3NZIoRrMGZf29ttxim5t93Ivu7wtpWHMi94Vho6ngIl89IP4oCGnYlicfSTDQ3FQoxwJ5",
+	"X3ORk9nykjDLLEqeZTS35K0n98oKsJ14S/cJ3orjbHOOLcPDwfjMS+aZYpoJYxkw+8M8kUUhz3+dRWft",
+	"7gDOYPzXXwU3251fiu/Kl2bC1P2RkfbsGFWxfk/OmaJF8ZrpmRSaDwu25ZDHR47OK+z7sTFkSBXuPRMT",
+	"ZpgV8crLdSJLlOxACXLOzYRQEOyEoipTCW4aNBtyZSaPqD1pvePDo7uDw+8HR3fszTY075303vWm/8ft",
+	"+f9+77/pu16vvxur3044AgXXiAU5Y4Jl0YYdo4LUJS54ka2qBg+oEqAS2D8r5BSd6sDxNurAsVUH3Gi7",
+	"6AKHkS7wTJImDXdYa3/7Lx7XXzybLrKMulP0wy+pTx4NjlY+6f7BsoFiOddG4e3y2gYvsjNG1WjSlmU5",
+	"M4QVBVOEuaNrN+GFdAdUWuWTrd5hT9K/1OGsafUbZ+erx5MZTVguKJEq88wcqPGNJvJcWEU2012sHB4c",
+	"zCUfWUE3Uoya1rSO7nbTTSqrRmrKs60pw25byshzEdjduUD7g1bGqlIgZM/kiNNCWKafMbH14DS+JJY2",
+	"oGZVIqfkCIjLheXwRbTNhmaaTGVZVqL3od+z9tV27DaDbym41ix7sOhS0TUbKTZa2BWqCjSMl2fPyPHd",
+	"E1RgFBO5mfROeorNmQJ145zRKVM/M8V6J2NaaPYhyNf/pDmZW32SGkPE8jKXgpTLj1Zcltz+KSO54sKp",
+	"NN3KpCwKRvOKrTK8X+yfcqmA6fnH9mUFhfHglu7XsFESiGuFFppu/uZIMeaqpKsq82NBLFE0GbKpWl6M",
+	"Qd1DOWh/X3yjySh6uXmF8A+Nu3IbFYLtjmoG9wC+s+V5Q+660/l06wc9ZkUh0LQ0i9HUrXiEj63y1Kc7",
+	"MLw0m2BznjExgjtZUDG1LJ0TOjV4Stkfo6LKWPbUsBI13t8DazlX3BjmGbEznqnQ55ZlIHPu9d0PKb41",
+	"ojM6wvOfV1RlHLwn7uDdL7lqydGdjp3Vt/rRdGZMZGhsrP3s4zm91letsb7tKRvDtky5sE/ribtblZpJ",
+	"bafyEyuZ0LQk9lgxZZV3OifaLD9mDI5CzN6aHPqF481kvPyoyLgSUzD94N0d+HWkYjxpjEHKhch4PmFm",
+	"O8atR3Lm+IoTbxz+2dPVbCaVGQjGMu2FcrBU7VEDZ8i/ekNFxWiypa591DlxOxkjdx8wklxPRcbnPBuA",
+	"9ALl5D2TpZYq732we2/NW9Y4cCmvDlwA+MMbGRvaDbawKgDOHFtAtRef2hv/x9Fwl74yl6/M5Stz+esx",
+	"F9C6HnFNc8XsETArWhedz/mUioyRkgkuctRAwAElxySLXu0yW+acnesrGCy4iPnyUmWCZnpC53hqt7Rd",
+	"7vylbJe9Wia/cTKhGSMTVhSKEW35MN41TiasLPHKd3lSH3E9KqSuFFvVUyuDzj+ROVU1Cw+3VXIrXd4o",
+	"DkExxcaVZpZdZGzEA5sRXR7p3SyOY0twN/Ca03cUHbsvm8XlSlbAyC0rG8jxoBIZU4OjH7edzNEhWj8g",
+	"aLe6TUfOAqK5orNJffzu9a5ih1MNPhP0iJAhmyw/zpkidF5QbSyXCQeRKJZRAT7wyfJCkTkbTSnGAOQX",
+	"c5nbvPV7r7jVV2VVd/u1viqgvtXP7kmDq6+ek4Zf79zXO/cXv3Ogz6zGka1oKpeXBcqkXNJiU6B4R2Vl",
+	"Ja7Md4iMflVSUkrKfkPy3cH4x4JwiMfD4RCNMPu+IujdpykZWk+fsV0D7nwHLgNHEDag4wx+aex4d/4X",
+	"IrTrv72fM7wx2cHOX4D0vYlkh6dizjFtLRE0oEVhX1dwh7gYvq8yy/4phhFoUWhCRUZ4GGNP+kg0IHpv",
+	"shXdwJIIfE0vOmKnVlP4VXDzxbBI71Hhs16/V8oMwxpFAVu7U8Tg9u4RA5B2z6mpLBXua820Ttrwpcyt",
+	"BT1k2fJjWRvxpXuT0PBqMwUSfm7v0eH2gVUMH1ZmJIHA3gOmE/qI1TMEl2R5qTAD5Tlr5+dgRoR9kItC",
+	"5jkNEVQpMEOHa6J5Lpg9vO2V8FyUkT9TahaE7narGR6lI1f9XvUlHciWA+j7weHRAM5KfVYNHY/3nKsI",
+	"O7bYb+C7S2aueIS3DWYfN3WtK4Rp3TI3RelQSGbuxFoFZqyWl7nXMXz8joylwvQnd37PqSZUT1m2Gtnr",
+	"YohpVeEaPuFycX/Vjb2Do/i67te2ExWNjrWe0D1FWcLGfuY4y9etvtmtRqm5uBGvdyfP2rMzewdHLq52",
+	"NZXT/hL0eaSy8JzZ7njgTqhXbs+SRl4KuKNxc3zcGSxXYeS/g38s7OKmqX7G7fu975wSkCy3SOoFtftB",
+	"T6QyO/gfjhs58JCxa2lmYnJBknApVS6Fpx3fwfRq3n7nibxCwvku9uz25t6nMNRi5QsMhfVZyqtJxR3q",
+	"Xj+4OCxVNymHNeukoxGbGVgU6q4rR+pD/3rjdVLcc3CkrWIzq33mEZNaFb5PHHPSThB5JoV86Rv8eU/S",
+	"GIbaLIp3Of47bHyKMCCtorKFVfq8oKXI+VxQLFrAsih4A2oV9lYXJRq1E/+1z1ABLpKddxW5veFFkbGC",
+	"QnaxNSVcLjyIZbDtsLrNGRQrVW57rU5rzPMxKiFNbbGoDBZWCFD+M1Z4HcKeWyYyq0RQQWqzlBiZrs9r",
+	"scK7lhX6SazWDrzGxG2maMjFxonkTGAtgZ0EPsUUoS5FmxprgjhLbPvqgd1Ssa0AGHPQNu0oh98f3Rnc",
+	"+xHSJ+o/vlnMULez+yWqsgQDe01udvAj3Bd6+XFKBZGlk6HW5hKkKbMFPWiQL5XRfrb8OK1Jh3MzSLln",
+	"Uk4D1aoZGS5IPfdWXeWV1xvPb1/GdDP7e78JynaunXm7D6J03VPCrXSpQg0RBqG0M6rCCKdW0Z5YewMM",
+	"CKxvInCk4kXV375qzuyGfLQVBfXq6VPXM5Ue7JyQZOSDHXOOrGDe3Wau6e9NyZVdmFPVKGWiWN+G7ub7",
+	"9t/2RawJ89VLBNPNmmd4Jdtv52y5xoTfcjPJFD1vxwqX/2OYmjon+ZqZQ+UVDrDF5EFx32qWEU/7zV5O",
+	"eyLghoZ7IyixwlBbeS9yxQJLe2S1BrOamOPmj/kGCg9psPVgygWjc6ZhCVDWHk89TOcMzzOZSE2kBiFM",
+	"6FwXlaGmnsMNmNV7SVvCuX2SzKXttJ71OQX7CtjvWubYmcvSoF9K7fmNKuf3NP5YAGt/O1m4QlWrsmXp",
+	"s/WATeScGTLmQmg88yunm+sZNW1p/avRUz6arpMt/sXd5Mpjbeiw4HqyepKfUG20WV4UhT8u4WF7qOMF",
+	"StHEfHCD75yi8GkK11+w830Eyj9rPflNxFNfsPNNYbYHIbhmRf+claGc3Okh1Bkr7m3L8FzMysikdtId",
+	"frtiSM2uoitG85wL2tApny/Wq5K1VnTFOArOplt5eM6d9uBmg+J/nUbQHrVLwtuZLi+dlMfxnwZpnmZP",
+	"9hWswRaZosauKFpFt8x7ztNC7/lir1LPzWQVTOBx0FrswQT2DJvsVJpI/o6xTrfLCNwNUcB+qAko8IKd",
+	"v6LKLFZzEagrHh6+rzLCrZlaW6oPaVEQqTAXgRG6Oq92yL3aQdwdN2aWVGCRTDqcQ68wfaPXnsfIIeaY",
+	"4atdXSJuZitueysn7IbZUzi0QrPewwzk2vWqAmtX8yeQOE23qFvya1Z01H8CCQkPTiCxvFATj3Pk/kpB",
+	"paq9QVfBsLlfctV2WRzd+/H7wx8O7w3u/Xj73hYuC7euGVVMmMGo0ka64p+mkRXcKa3Vb/IrKfdc26lU",
+	"/2GNF+kOStzA3R7JksgyuEoO6slIlVPBdXpDZBn/GbdBNV5pTMIqyA7W6pcnBGZydDQ4vkv+v/+XgNFa",
+	"yrmzkR317A9W3BWZc0T+JEOi5IyJh1Sz6Kddbd7j3dnF7/2eoVOmH4/HbGQ8RX9wORa1atFyf0NYxfK1",
+	"nAmCOSFpEj+kYsSK1PmvlWtBUPW0WnJTvR7h210q9pOqKMrlxdTwnIEw09P3leFgWJIhswp7JEuaE3sU",
+	"9m4V+6EM2ra1TkTONOI/oKpdSoTNgVhBQs1G/DPEm0l4DwyzZg5arNoyHm80asNmVlx4kxUKwCvVcp/K",
+	"lfQyCDFzYbUYFnbBagoTWaxeuSfoQ2RlHzjbHHfBzsDeYKvAlX3IljufLK7ucT5OZWjbHRpaYe/Ar+z3",
+	"p1SQseWr3MpNKgRV+iCxiP2bZzineXBITCgiciFUUmSnbVBBrFI8tCuI1RCimYpUEfCmSFEsWgoJ0Yzp",
+	"HbSSHXO4t4wvHn9N2e5K2e7Q/1riH0KE9qwkFMLHTvkLdx6PBex+dNmbWlc6jzRdC3wPVTLEgwgZBJss",
+	"Vr4D6kNbI40zFToDpl9ysjVsVVf6SAAoY4pUBifswpDNbBJEKyuknGof7MLo5PX01c2ZKN1YYe1Ela9I",
+	"O39jpJ3f1+xzIlPoa3nzX7K8uZFs9bUs7K9dFnb9PLavFWFfK8L+BBVh7fTDgtHsi6qiKlhOiwdUcw15",
+	"PcUAKlfuHB4Ojg4HP+4M6/rFrCuJGWtt3BX+8dV8/XOZr7+n03S3xWulx1FqaFkJMFDgAzU6VAeFoozf",
+	"hOV7dz0KVm354u43xVRSU9/W9j3qsn3xS1uavp/p5AF811c/ws36EbpTv9OJ369CuverG8vw3puv4cop",
+	"4V+cML5ijrrdo9C4pOXTqzBJh2Zkjk+cuki6JrTIFM9DyhUk6rDoOWE5NxlNMLDQiCeFp1+KdmMVbljp",
+	"undsj7cS741VrXtfmnS8ugkESOI7Is84SsSWTe9PYgvsvXpHVOXQLvvoKqi+r/yEE91sqnmVlcsL8JWG",
+	"5/R+kOsDoXbpY3NlzWT7DxzXH1Asx2Plhn4N//as1XMWJYcFK++Haol2w4yckTkvpgxCmZmiOckq7IpE",
+	"YZdZRiaW0MwQ15ZpUA/mq2XAJR1VZCxkRejIEMjJ9MGHCbisU6M0E+BAdNeDDRT7R8WVyxM1lBdYt7OH",
+	"j3KhDcUc9kqJk6ri2QnuwZ3DwdFRdjz4YXj3cPDj6IgNvqe3x/eGP2TH7M6diJXfOTysj/91qWlvEmZE",
+	"+HZZ7VZZM9xOfStFn2i/H0oxLvjIJOMOU4oJiJYTIiOEcKRhOTOu8iNbXmC8fHmhGqGIERVCGmLo1MUa",
+	"IZY8xoAuUwzDoakd5QVYqgOk3MC+F+/oFb7AlJLKV0Wu+cZMAh/unfRuGYmuq31s/L16469I2B32O7Wy",
+	"aL8fMQE51Q3UDy6IkkVBxlbguXl9VBB8NpBR+X/KStlHGCkpJNWRTBIzSe9fhp+Itmzt63sh8e2axBtW",
+	"swMp3UIi6v3kcslj6v2kKpDKy4+zmaDuiyUrQGFgaqppOWFQUBBaamH6VCaZBmLIGRNkyMw5Y8iLNFNz",
+	"PmJJ6uLLA/vyQEgzoLNZsWjfj01f0NE3YEquPsQKCFeg4BHx0vdnVEhMyI+ujEu0v+a1aUPxHR2eHP9Q",
+	"r2QkraZ6/P3J0eBHyAk5vntyNLgbH4bj4/owrNucjPlE/uYmPaO5qiDjXxs4QpCYyHbiuuldik4SZICL",
+	"dtLsi+VlLg3J+WhKxqzwRSD24JzJkmGyz7mVYedKipxIQezV0jxjSU7qPxIdj23G2cOV/D4Wd13L2oWt",
+	"+aU0aAhpfq10KV9KiKzTMQBeGO5Sc7UV+ItZaPgWcgwJxyMGg0KqLjfaPtpBW3huECUwti7htiMnbteE",
+	"jaaDjOfcNK9Y9LF9Saf4tmxNu502boVO0Rb+whavGdT2NO/BYjRlBXbkwrIbKubLC2G0S68WkJdleVq+",
+	"vFA0ZEFM2YJMwOBVjGYLMrQMz44PVKdCmgmzQ/6jYjqpTvKMlTNpmBgtBlO2GCgWKo+ird35M/veqd0J",
+	"tMuWpWkQbdtzWrjcvlZ5Bn7MzqF4z9wBwkawmgyZnio+j6u0HYVq9j4GlwhmFkthFB0ld6n03x+4Edob",
+	"tO3Aq3evpH88Q4d2U7hJWuhbh7fAwt2bZhjxyO1pt8NOrtIp3kSWcYqJ1c18U8Emy8uicL1AwcFh5Rcf",
+	"QdDk1nstBakMFdYsnSleQi1uKJGWwljBUlbakCFbffOcm4msrCQvZ4ppvVrYBPtQCVe1y7JBaWc6gEW3",
+	"9vmqX9vH7h19H3HOKxJth73sIEi0oS+kebKqnz6KCv6seQE6D2SUVWCHYIenN2gx6VC9B/8Gs8qayyN4",
+	"MCkIrXozhs8292bL4fZyj+5E6v/m5e5A9HpxEZ3PDC3WXJqohEkTjUWjFeTrGUagZfSz5YUmPGfonLQM",
+	"Wy8/TiEqJhbGtK+SlTTom82sBB4xoKGVPISbA/Ia/4fQnHIBOrFiRi1Se6XtzAfO7dt1l67+ub3cquP0",
+	"rbo+VXfY9iadoq1/I+UzqvI1u2+PG+pKRqqVrYRCREkKO0Zqg9xzAyPlAB7q2qT2QHsh/e006VtL2oGO",
+	"q8tp0vI5Fa3c5Cf2O+XyUuSUUKHk7ID8ZvUaSqAmoxKIxSElKalYeDmvD8hbas8kKWWXo9DOwb7jRaFu",
+	"kHaLAfeiw0W+oC2WugOpV5cXkfpXQSszsQr4iJq21vZM5jklHK8NhpDsDJzev7w0U1lqY6RDZjzjuSDu",
+	"5msmMkKdXUNHI6btsZyyDonenERslG475l6kxVG9B7usfSdZ3VxqcyvmlBd02BYhb94vL4Q2sXdQgxrx",
+	"3uo2ojogTzxLAyZXWvZMy5ISAcaAZzXOsePdo96zI88t6zZqgc2Mwc1ESzBlOjYrTLPFgq72gb34FCIG",
+	"dW1y7badgRjRVrpA7GvvVl8NmHgX/tPx4Dk1ownMwokVFgkwuFfMlVS6SER4J5DTvRjEcWrf3DPJWMjV",
+	"vrAXtvdjK/axNWF22KWVpdut2lToigVnmfe0o5zD2tdmySuUnyEAzcJ3qd9PAexWuRFxsDhR77p7Jdya",
+	"CllPs9VIqv8LJoz4f+0pacQX1aI5/uem4u9Ix09a2ZspOjap5oGfLZXCzajOHLETvr39BO4c7a9gec89",
+	"B/eaVrfP3C+ebY1UGp54unXSQiO9zG1vb7/12s1bs8qDXjaujedE8W9740eNQYGoXy/h10v4l7+ECeH1",
+	"SrH5CpzRb05v0tOqKJjzzmC1OzWEG3IuqyJzvqRmNTGYdYhHUGcQ6p8oF6hH+1Swww8uzfCZRD4QcsTu",
+	"+DTT9Evwp/ZL9g9feG8RKJFEZKWYPHUDg3/1hqyQ572T7z9ctZnulr1vr9ZYd82FtWuDfXmLTvlWUn9j",
+	"l4CpNChAi0K3H7O7uPLj2KXVrvyhYDRb+fHL5CH2Bq4H7TA0dylDEVSHZQFNrdFVwAJy0fYJ1Fi/spKl",
+	"v2vhyCoMSLymjlx0ocOq3tSwI3Z5e5LrOpqDszW+ICLVW2+kWjycsNF0lesW1PLrqVpezF2LMWvDAhYe",
+	"nQoPOeLgUgt6TpxNrGs7lmtScq3bUIojaY1qw0IVhHuoESONnAtxckKjOhMX8kZWownLrDqwut0PmFp+",
+	"VBn1QOMYxcc3AKR7Txtu6kncRFFCXezgOU84W46GIMFeVubl+DWjVgu6jcyo/dzOncmAxr6uIQHwYU9G",
+	"xjSg9xtNOMloHoF9QAc6A38dMWJkRpu+wLU8ceg0unUypH8FyfRJ5OyV9K5QCfewoNrqXnwse34HVo83",
+	"4tqBfWIf2NNhthvnCtO+7s7m3Qk35JU946lNwqviroiHSHLwg3Ax9lUoAGN9vp27IaK3PGD3gsXRwjg+",
+	"OgaM4/5ONS2BFk/Sf9lFKf0k6w8WFx48FyF4KMsZVVy3nYBnU14UUBvjc1LNfHkZ/OAhoT7j4zFTTIxY",
+	"ncR7Lv1zrTThWGd2uqP7H0u3MWdFhqD4aEH+3t9LzdKH0HDsCFWa42j9q9fut3iJv6XWcWUG6amC/po1",
+	"5WvBlGzs1Wt5vrmyThPEoEQBSzsr676BB4cA2ZeRtnjtmtztxuQ+9HudyHmAqS4yKoyfw3n96Ir3+LO2",
+	"n2dzphY/OSTlWjPaqqn70ZWauos6QtDW2D4xbmC0f6tX4ddo/6IH93QbovNQezC/HoTPcRB+B5C3ie/t",
+	"9K/e4zc0x7upR4rPHHSa40OEzrEoSJYB641opk5dmoLV5n30NGKiiHjuLD/EfgNEx1MCzVC5qF+ye4Ex",
+	"1FWci2DheWCB0YSVcABn1Bim7ET/73e9/7o/+L/o4J+Hg3v/Pfj9X0f9u3c+vOv9ex2z1SZUnz+ToxAG",
+	"ay74fqYgxyOUQSGk+4xmTPcdbnXjj9Aew+oL9ldgexkO4dd+TjVxwB59IlX4nRsyZIUUuSZGNtd/a350",
+	"Cwy5W1sj23RRyFry1EC4nA8Uc5I7SRTIl7g/Nljs2yTLGZtigSI1hkBuN8U0gZEU2FfhnCJOd1jF9/E0",
+	"Si54WTmBjF+2Ejt3CfhvFB0xjIEmtkQoObNKsZ4tLxVhouC5IW9vPyTwGnkohWF/mFYa9zeaGPjzcJF4",
+	"tkHuw8PBIR3/cPf7o3tHd0fZndtZ9uOdOz+y4fHR0ejHw9tH90aDw8Px4d0fKD0c0nuHx8MfXGl8WOAq",
+	"Od++fXs/yrtZXdfPlSIlFWTONVXQP8D+y5Uu/izPAUN3Is+haYAUzNcPhnk/YFSBy7h7GggfQktr+8E1",
+	"b5bUNif0KxZ/uoNNkexQr6YJPyAPsL8GgHC7TASGSf/jgil66pgLuXN4CBkUU2l1yUTJp9+puBlalCZP",
+	"R0ZjOewBecFYxjJyPnHFaC4BYkI10QzQWE4JdO2xHw2ZIyOZseSHm9u+Xf9vbkmDjLJm36tlsL30rauw",
+	"/dbK6aj7yT3NVnfiTd1DjglNeN3zi2pGMFRAlDz/Bv6226pGx2FVMwqVBW5No3hK2/GUztV5n1Z7Yb6X",
+	"GV/pYrb7Og671uE+vocl/MbZeWoZT7M4N0fHXdk4oLLHvQlDQ40dFofooF2Lc9O65gIxipNanm9+3dwo",
+	"fP4qWzXu3Kowh+utJW7HkVrQI7balKN5sWLAz6ssEdE5E0vMmlO79jpdO6bUKn+tG1qZ1trcW1dY2dHh",
+	"YffK6slcb10/OVjD9oqeLy+L5lpySYsr7U/XKhyi4vXm/7QuUvuFLTpUGKveaBfcdkmyZ1EOKGjr3Ge6",
+	"k9zqyvBn6KfHyfEdYri101DQmtazd46PayFh1VQHoz5lC/gO1glay38oswX0wKrTYl3a7Fgq+5mJrJQ+",
+	"DZWD4XkNH2nQ/Yfx3fHx6IgNQBoeRmelLTEjEg0sjdYRvC57O7l7p2+VR//PH/uxzl9r/Af//f8Mfv+P",
+	"tLL/dPzcNxFLGjcO0xpzPDX51lpC3x2QX41rsAZpCVh1Te4c/9gH5YYJktvdKcido0B4n7FqvN4PdSp+",
+	"QBdotoq/qavcucZBQXmhgsgiA2XPDrvOKEoT2ZlTvX0YSXFfsKQQhNZgTTYau+GudE2POq4pb07mmtfV",
+	"2ewJBRh6ycGSTqChbrm8LPp2t7ERWp+wuLlBP9YAnHXI0v2fmroBN6w8IRTYWZ/QZmu1PqHQFqG/qkZY",
+	"A5KuNJDaC4GRJtcj7DN0A61YOsuPuTbUEo4WRAEGPLlFnkttrBbbVI6OD938/lExFWEQoYspnk/GxrQq",
+	"nNuppH84C/PwsL/J3nwhTVKC3g872zzWdjeudJy7dG2BE7getV+KRzQhbM6cV8JjtgCoZbDO6rCrdk1A",
+	"PMPK6MIZUyH4Wi/1+PD4KERTUtsDLqzE7DNr+yZnb4WLY8EvnIM5qbeJTNE6Hd97u/3WoIxqu7ibJyq5",
+	"BfDiJjEUjtThFqfqFc0TZv4Zz2jf4egcoVjBnglcGyr6ZHkxZ4Ic9knONPQPt7LI/g0AwmjO+ggjdHRA",
+	"XlZG8wzltn2kTw6JkbIffoCeLuXMNDfvKL1j4KhN3qej/pq1H3asXZlF6krZPzQv08w+epXbhCiZia2c",
+	"uY9f7zq9cgkPKytwiUDRCjANaPcFdCmhLtfi+vPHlKYnvEh68R5QRV3DassHmDHUqj05lPy8FMUC/qgR",
+	"hYzruoNTvcYaAzJ9qFwgL575vys27p30/u3WSJYze4WNvoV/1bfqOTdx8zp8B9QyNEGxYqe0U2V1XgMs",
+	"AOYdYqffaAie72p90+MuLhdHZXfbHV+fklpZqGRpnDJfgnIl50iXmFf1NK532popualVtXLjW2uL/3aV",
+	"FdI7nStsTex661zrmj6bLS8VdLnq8kqfghYpsYYTXOcqY4Qpvbww2FfXPm5HSPmpT1E1xPJTiL9ZDq8Y",
+	"pG9ku3uxhz/Q7O7wh6O7944Pb9++HYvztilhonWvd3T7ftNt4oRWmvW2u0yW3Te7i3G6bn7X2+INSshv",
+	"XarHWqXjKK334Tf2qXVEYdqkTeMiuk03ShSJvYpP6KhrP84bk7nOtnwI/RowqfoBzV472BjXcNrdyBjY",
+	"xJVf/sd7l93ilqRdc+Uo8pESSv7pW6vwox/6NczPtq/XuER2MVvKQ3wV198Sf0lMningB00Na8e/yFAx",
+	"OtUrIENRyNc0WVtqXu7pWzEX/OC8xwGq8wqbEc7adqQMX9sLJV9RrT38Hqg/dSTXRd8eBaQm56xxLcRq",
+	"jWh/ZLSki5E8bp6a4Wt7oWYbnEOb5UeloAKHHJHnDxKoI4C+oazV6R7ZH0FrSNGbp+OjGpLz2lQMHmLo",
+	"qyeH75m906SEbMQOINTa1wtZFXBQ7ZsjQ4aVScGb7onIHi/ysVJSfRpaP40hF69N7SdNOMuXlSKlNbmn",
+	"bK9UCoiQV6BPHtBdtyGPw4L90O9NMf6wzUs13qEVttUum4Er28tePBZEsdxuCBeZogrxk6D+vCqgS/2Q",
+	"Z5rwfUqvGJzs5s9u+Np+zq7DEzPMOZxr/qCZPsXEpCkv3vtOC2R5iQQdggiTikx4lrHQacHIIiN0RtU+",
+	"KRxgyW6evPipvcuyFMYXMz5MtBkWjdchoD3S1eFUvfa4Sp9KYQBwrP2c31WkqRSGVpNkkJs2CMlp60gW",
+	"pbF96F+L1gmgqpun9a8JtKZr0/wnhJAC6KioKu+FdMhWAVMqIvnbt28H7QS2deRr57tdn/gxNNUnIXwD",
+	"V+naRN8ECnVawwJeDUPrFMEO0xBXn//yBITQBrbrzW9k/bkbsW9gI9toqj412D4QMFVpCnERtnDlbQmJ",
+	"AB4Xlu1TYiSAwW5+D9of3c9OeHyumoOFn5oVxHshXZgyJs5GKBEJHyGFlJCFmjIN/R5my0uAsoDKV3vP",
+	"C2l1WwQDvVShJppiKwr4PyiDLaR2ldE55ViGNFNyxlwPwBVwinW0fCip0uwhVGm0sSt2eK+FbLHrm1f4",
+	"IuJirH/ltX0mwkxY9+yvgpvXbNxDr6K/CP+F77rPxbNtrjmmXL9B/9+D3xLtbjuf+zP+VIxlKh7iELRR",
+	"GZcVupbuv3q6usl0xh/JUVUyYToKFZ4tL8TUlSLIaf0kFq4/4/aPCAqXxQMduHb1viZg1fPatx/H8vL2",
+	"N1/QUvjmSQcdb75mBaMOQ78VzKc5yaKKQkFm1bDgI6Zohgr1I+oCeD6RyirQ8JCetMMdjeq5DdkGMDEX",
+	"ZtxwUu6HB/GtqL9dMioQVbvALkbJaYeDe7//x7t3B63/SSdbxafS078xgSZx+6snJF5kx7msSdDmXopw",
+	"UvC5Hi0AyR/PqfeGvkX8bAHl+QUfMzJajArmT6+vSxBVCbMvZhPa6/eGzNj/0JHhc4TtnCnmwVYVMwEQ",
+	"ciRLYN2yeaPqzav98L852J+WB8HUjau0LEm+vABhXKe6xGUIdiFjqWKMgebdG02kZmJTeQRGz8GAqUsk",
+	"EnUNEK9bKWyoz8BQyoJRAMfiqSCa/R7GbZ4azOjEaM2G+MkN8tBGmfG/EtadNtRT/glX2pBUNtEOlzcU",
+	"b6+m1kSfekav+6XWNQSyOtHgBEW98L4/JqmrhvhilliJoGjU4kfnijmsRSwhXz2MdWl5ggHFwzQDrfha",
+	"CO1tPCziKvy+Ra8wVTdcijIPwV39CxepZG+WUWW5hvKeLS7my0tBFTsldI6XjM6hUsrewMqMlxcqo4bU",
+	"cNCGjsdWmR5xw//JxClxhaBkuIAyKq51xRB3Nti8nnFp+7LdWHw3yYrqsp3k1k6iwlXCPZSMc2e6sh2J",
+	"lUwjiuD/LeVuryxAXE2K14WoK6lQruqrkQwFv21/1P5GzCMQ0m1FvPj07fCny1dmt/Joo+NlZ/2wrgZL",
+	"GAqhTHsdV39un3HgZfhpvft3Xe/dDSp+fXU+hLVTpehihXjxZPpuHWl6+W76azK5dUHzU6JdSZOANMsZ",
+	"U/B7HUXDgYgcE0S/Ap3q1Bc9aQBZBqhfeNc/32Af6O4YCMYyjTZoYVwmvpQFpswlmv5DMx/IpogRqxzM",
+	"02AuOZTrzjk71z3XDH7EZ/h2kkWBiQrla2BJZBm3z9LiVXQ6XKF7mmjYosTlKDFFMkZyWhYuIdV+vyqo",
+	"0pg17JKRMPiItQuJsxgDKK/wtzGE9pApPYEHofefHSWqBDl2uTD+30extv3u3Vnq8kfgzCle4z/6E2zs",
+	"nr4J+zhTzDD1jIq8SicFz9TycopFhEYW0z55evaS3L19D5kRvub6d5FoxPq5lrFBB//8/V/H/dsf/j3J",
+	"0ZU0bOQNyQ3uF/9k+1bWxOzH+9kYPXlL4UD+JLG/4A7nEau/Qm6GnlIyLHhcCUaoT2I3kgwT8nQUcYj1",
+	"zMk996Hfm0jF/7mZUj+7x7DE2rwcdxWxPVteilzzKSQAlsvLIrIfGsgBz6TIB4apEtdmEDmBa7s++wki",
+	"x1tJWGx8vVJT7GvkXf17dMzvHF7hnM+55kMOfaI3UOq38OTDCbCz9smCCdeE79fb1vhM9+GKS5V2PGS+",
+	"isltivDH7JRUhmE9pcESMCNLk6pzah3CU1KwsSGyMqRkkKLsE/KvfzRHUhg6MmmO9ov949TMgo7m2Zv3",
+	"QNOR+Ubvi80xkemX4sbVqr4v0OyoDYVt434PG9cpMAnjIUgau9YE39h4qSTWXtwfGalSpbeWlVslofL1",
+	"HRPf6N255OBNIqMSjlmj+/s190MbqkxyR25Cq9ZbOdPia1l71T4Ne3IY0yup9tVQ8Sl8yD6wB8Lvkw/C",
+	"nPt1EcWufNAyhux1HfzYgQ8+Yh7rhoyXl4jyg7dIWmV/In2fEZ/Q0ORm3tTR6+16DiyW5YLGnY5j231s",
+	"NUhXu+winw0TY+NFLekfT/HhY9xM96+jltEBTp1/VMz92aiKtfejXtQakksMje9A6rjKsC124orDG9Fu",
+	"PsXtS4v3MNtuYr4qqNiz0dItx7cyZbaW5tbeetUwzjZtyuobH/o9wf4wTxxyb4qZP6Ku+7FYXlimXs1m",
+	"kA/uy4wf0YWvMbZDuVazg2p2HW4fT2pttQfswZQWBXUoWfH08Jrb95HcAKLug1SNeW52bEmoHgWRqlOV",
+	"6dBHDZQCRYYOtwhLMLGcdHkhVgT0C9lQEDQZLrC6VGOmclNkAzsUAE+U9uZLgCcqIlz5FNl+dpVskP2x",
+	"/DhnKld8BrXjVOg5hQBMKIvDVA83MlF+aBALWxCudS+bVEzfSudFWA24DKlC5oUVeMLly4HDk8gSXZ5w",
+	"Kxy0AWIXOU2sEpjP2XJ2c2Umj5JgWU+WHzNWaOaUmAf2SZKtlCfudq4RDLAT884Y34UvjW5nJPYHbOHY",
+	"XQlvoX9lF8l+nB6rboy9eqK/RKeInDGBEJFdkWrmK9j8uV5+nM1EM1oditoQmotqguNe51zuxV0DG9Hp",
+	"s6mvWuNzEVXc9ehkC2kX9QOq4HTBIwoDLNdxS7thtvvQdn5o+8Jreb7ZC+2/vdYFnZT7q0B/iBNC5pDf",
+	"XlBwBvmksTlVcObtkQ7Yfx75gxgpp+D+gSyx8wkUdcSOZ1ebBFF19/8QWZ8wqrIBSLBzruGgSTlYyAo8",
+	"0RkbFS67ZUJVOa4Ku/mAiZD2KjuqdQsDTpiokQs88+eCUPj18wW7PJ0Fq4yiBRkyr3+TOc+Ini6yzAfE",
+	"+oiw4h8NiJnIdoi7KiyrWy3+LfmKWPH8RuvuvCdnjKoUENNTaI7u4HPccXIaGR4iqawy3qF13wB7aNqR",
+	"R9syis6Fp/NWPBgimMMRhKBH/LGHP4AH7sF5iCC06w4mutkVm4eD6KoYzhU3xoXL/xLKllTlJtq9taR/",
+	"Yh/cuzokz0Ua9BMcmB5h2YHFAbcApTd4LCNAZXdOvEKdsEPORXfedyK5Z3Y1GJTN+UiABO7BvtunoHTe",
+	"J8XmRDB746FC6V0PBee7HpGlF6L6/fKimBtMTZPk3DIhoAhCZGXyvPmmZd21POVGs2Kc5NyuZ8cmYp3h",
+	"Y8/okBXbu1T24jjsyDPw8DG4111+w3qBeAJjluDuZ987a+CCNDYtydyitN2kYgCIXydxeTX5FjEQvvNS",
+	"eUgVhevvHyiWF7mrH4buclAEC1n3QjqIbQe4cFJ7yOpRQVYAEgyCbHNNCoD0tjY8DkhFBnn4IilUXEu7",
+	"RMKtn5ZeXvZXZ/UsfMVMuO5DDW78lYDjcLyK41D3WEhAktGiru6vkSY2ADIl9qooGM0rlsxcmtq/5hTy",
+	"1oOL1ukpTp3z71sbvvbRpi35LzLzaPuMyA4/cK34wFC/r6Ny2jz6BcgswasTHr127k4YaJcPbqcNhUOz",
+	"0VqqJ7HWXpJizF16TfIgWktHkyGbquXF2LBCM9f63KGGjaIBEnoR/rVby0HY5tbokdO0PfxVtZ396guz",
+	"q6KrbR75RqT9WiFVo7XFu9VxWDTrEi0+o8tzJ3i0w0S4ChT5RtJ9UQotm/MMOjskk/sh6byA3PUxF0LX",
+	"Wf32zPt3XSL/6th/jIoqYxnCpurubDuMwbgeQFifZZkMimJI6/1jxGYGjdjtI3pNvrOd8u6Ojlffcz5P",
+	"Zja6qKfhRTFWy8ucOkyuEPQ8t0Sietqa87pP/2S/lZr3fnnClItsSypAvrW97JWaSd1RvubvEyphEL2x",
+	"zLLRvdPdMqtTjaU62Kzmb2lz6JGcMb1pXrIcU2OoOiUlF9oQJkjGCuxHkUGnCqz7QGWyoMmpj6Q9CadW",
+	"iSkY1aDKYHYVNJlAhZFCdZaeANLhDsISPnFmF5PafwAP2nYQ42qo/6Lp0tgMKlP0XKwV1ctLw9SUFkVL",
+	"Vvu3abHflO26eQTcr/rOBJMorgHx1PJ72zj+geuE873KStc52ePG26sU+skedogT1qnNmAuFqFbCGitm",
+	"eTGa2htRFKbd1S8uHqFOP3TJznWFlL09QpJCipwpvDsEemaZCWAWRg0AsfwjpczG/cJ3KAL1/cTXvVJX",
+	"2oQO4Vs+3tr8MW6okb1+Pd812/LEyaBVT3/NrzDrQDdc+jUDhdBM7Md3PjZrnCta2D8MrFw2fOwKtNOO",
+	"+YjFdzbyQHYOyK+ij//wTJJUXnj3IwBzIahw9pUOK2q96DtgKXtPMyZCT6DoLHlflf10HxsaAU+Ns+zR",
+	"5e6aDQSbzkrC6HnfJpr6utmyEQIpKMBPT7BhHAw1wKHWES1to3mixeu4volWX4Etv7aLyNnCOnPf32Cb",
+	"1fJrVdpA+sScle4AzVnpm32D9FGytBpTCdts/ye09+50X/OUzD8raE7ovD6XWHHiX2iVaOxQfhLlQLUV",
+	"ys/GaWo6rNsQk0yJiLr0AIphXe9aq/ae32hDsU+bF9r+4jCRYWVKgVW6io0rLDAO8hnE1syV6xZ0pjvK",
+	"dN1s3yjOkmjANR8B3BND9PLj1DB9QlD1Fh4+8KIosr7vuDEswCP83nMn/+ycKiIth50V3C8aOIhf8jnV",
+	"RMsqn1ibR2lz4mMZoM1bAdevMZpg0ciI9BT4DUWoDl1xQ4eYKBoqnO0ADVoJaQb+ySRt4gZFSbdHqmXE",
+	"fcwClOOVhg9fg0F7DQYltesAXywghDxfXqpM0ExP6LyuUMUYQwveWEAcOXddRUkcffgEqTZ/x9jS18BN",
+	"HbjpKi6te4d1ICjU3cMOyNl0eVH0yZDpojIazW4G4l5GfNwxcOhgqTGQM/bKoGupVAqaMVKZ0JTazeGA",
+	"vIbmtboPbhZfpo0qQycjt5PQE3smMcSDhxXMrE6zI8ijLfQofLbuH7zZiQFZ6+50R02HP4WpzkT22jUA",
+	"Tvj83EYYQud2D31yydtJYONMNHNXGyNvFg31uITDthu8vZGggHHIkI2lYgAeYnjJ/nJiY0vetx7Q1b/w",
+	"jOW0qNFc95yFuU3fq1DiZli5QxyBKporOktk9zyjuapKl3GPD6XKbj5RaKLumt11aXJVCcvBnDvR3xrg",
+	"NLAxiN/G0s7yzaZBG0jlM4EThIZfQQjFlok7rfHGxgwudn11erBqiZM2tKN+lWD91s9f19yu5Yxe/9k+",
+	"arlMUG28XdKaiuuuRA3TzpLY2uaMRO4mAz2e8TobHYMLq5H15WUuRTKWcSZLBi0cIZzh7Z8E5BjgSm4V",
+	"3LiPj37ou5c2hFt9GUMUZsX3riMKRnRGR1uoYDDhh/7hLxUUpYsngR5mB0VJvxmEJ0pVCBTy29R9oO6H",
+	"vW99Hm1wrJzxWt1qsCw0s3S7KwVbPW2rLgfwgDbs6AkXmT1OSRu6uZOrSaRkzosppK4woad0RoS7FHOq",
+	"8AA+FeR8wkcT4klj14OXAxfQADLzBpyPCgBWRzYo0dVYIQWTE3VQB6s6drm8dAlMucTIxVdLfp8q2e7Q",
+	"DX8j2/vLAqn46gq4cVeAvw0ptv9zfVPWHAR0ck2lMvHRaB4DqaxJrkx9KGImak82RGakSjPLpy7ExZRH",
+	"iG632rd/NyxgOfljYUeCYEAYoCllrBzEfl32+7SUKhNc5Dr8JhAvtSjMQDHN1HwAG1HIKW38lJx1C3Bk",
+	"xZ+L1acOfDIuK/3ygEBWVavPLFE+FbLIFyW6vhCYkz3Lw5sGTfnq/a775PFhCvDkPlSR+xCZxP6R4fl9",
+	"lkH81RBorgEp82fRE9p4M/FJSmkNCXImivmQS2nfWvjXGn8DSkTFwnEyMmRmkTEFx12wrBm6bnAxjF8f",
+	"kGcejAPKSgU7B1uTe3AOP1ArNQTLXKXIJRqemRS4bDmbsS4BP+dmTZZ6QdEYni8vhKEK8f6jmgkdvB73",
+	"8WHgzueUG0idbBVQfKMjj0jLLZNlG9wrPjsugOYO31cZFZHHZUSLAlpMhEVdy/NijeG05uFzqsUOVbdx",
+	"5rXYTwXuWMny190grbfJprV82qfSljLbmMoJPdGf2wf//Cn8ddJ+YED1OQjJkkCViP79cHzT3MQfx45i",
+	"GXewsW0Gnmt7fly2IsDHUFDA/DjX9RtHI6Vyxc3KlfeX/G3zdlMR3eetXMURv9nkKo4nuc5V/NSwsit7",
+	"9LFwvc0yn2fla/axhZmdc6qWwo+2dinhu/6yjDkrUnUDT5YXBdLUN1pD9cA+7TCCcD4NMm6sD7jBMNc2",
+	"bMKuH1fe3jgfcXG3xZEz0Gf9JqYzPCFDXpZkYg+lT/H1HTaUqHPgJ3QG9fl1zm7dwbrZv8HeWNAFSjln",
+	"9Tw75KRfbHJmPodP1K0kvI1iWNlqHGGNmBYOcg2DzNl5D+I6dRpVajoQPn1ANdddccjS3WJMhiVzXuBV",
+	"jpgvxrtqewrkt2La2j5NxHhZDI4PD48Gd76/PTge/GB1Cvjp+PvBncPDwdHh4MdevzfR9rejHwa3DwdH",
+	"dwd3umf+U4gRr0y94DlGJlHoW+sUtSpSGbCfooKo33gxpbBKqPbpyPyG1pHYSprOSUEdQBdMxEc6jfQ5",
+	"G9gz3KpevtSKvAVfOvuDa9PIBHewfdqBemli5YGLop3H9BOMZQM5HkB50uDoR5d1yMUggGfPqhkvBg5b",
+	"u9fv5UwwRYvBqKAVZOVnlVkMjBxgTmiv3wOAk4Ecj63SMFBcT+0wsuAjNnDOD9CGeckGM8X8SUvtyXNq",
+	"KsXN4r7WTOvO3L1S5oJmesiy5ceyTt4r3duEhtcT6h38bWO9oh+ZiXYgrTH2l1GtKCszkuVGOeGp+9I9",
+	"vs8wGEzMz6MfUzl8JMVt21NaA1RA/X2jJ63cQEH7hBYFBQ8NNPQTut/IFyRM2Jcjk9xIf61OMNHAxZ40",
+	"DEWMzCEnqt9IJiS0cKXl7ZCVhjA+vhN4KDydPucspe0IJ5mt3VDIPKdBZvr4HtdE89wKFS6SR9u1wdGd",
+	"zXROAY2ROPgj1+0Drk/98iliLoJi5XpzbJ8g3+odlNAWtqqjq9uW3EQEOUJIdbrJGXS4a9GlT/TyEv2S",
+	"GJfFVoRzXSw/vqeKyNKHPGsmT6bgTHMFfRkrD8itd8JuYsnKIYZsofEJ6kC+SXBM6z7RshaGLtKb+Q75",
+	"hhVFSNmjYhHaVU6FZf2+UmM3a8MpSPEJSl5Xp9qvZJoDCpU4IK+XF1NBHcaEr1fxTkBsnOzqy0M7NoCq",
+	"IlCEpDHL8NwvHd2C0FddsxQaURoHAxAciIJ3wWbgzjp/bQkkES6CzGjONsE69HsFL3mqMcjyY66hHVX0",
+	"KabgU/ZLz6U2RNnP2V9XPnWU+tQsjdFnJ68JBlH6LjPgqFaecvaNdiAVfZT7R5tXZaShxWuonNPr6cfJ",
+	"hBU07K+jIUdt9nwiCxawxjbgYzQAauPvu5V7WvfdtibPH3ac7EjHwdNW96o8kyXDsrmoU2X7BGWsW8ev",
+	"h3rrqqGigVbZjQRNuqvbG+q/jfZuXtfdIsvEjd3HGSdps7gh5KvPG5z6EoGjzqaKzyEjN/A22FdcLRku",
+	"Iu6VjmRcySGeUrma6EGxy9nOvOOcbIPy0Ewsb6cgBfyHgPWUTEFKIEN80X7MLypA+dnRC8rF/aukKH4K",
+	"0IO/Bn5BuIpfEQyugx7guyIF4ACnza4HDginO0YL6MqsDjv1569grvn/XmqYW2f471jF3NUmNCrJUq4i",
+	"68zZaq79ATQXXlfWsHZoQxVhpUwNPGJ8nhz46rXRzxc3W1P7mdXMv35J6heotbrGvltprVdP8h4uOnfW",
+	"g6DyOW/soMseAKBTnk5O+dypz/vejLoZ3HDRsQV7TcK8yYTKT5bRuOcO4vvOK/uaINaRIJa8B7smZz1f",
+	"QMJJ8iZAVlLD63MfGUvL7dNq6uVzLbv71qxch/DOuguxlR0BqwlWhG9Rv0YiJmTeZlq7zu71Uv3sOkjs",
+	"OlSlUm3QRwFtNt4zESfdBLcE9uD4M/oiRt6bp6/pztvWKgjew4SqG+tuKY9xS/HDHJ0X0qDi3db8tpxR",
+	"Q99MTIppQ4cF15P1aqNLPBhTbRzWTbPtA5wXqJ6vx7tu/0ydziuHNkDSpVJvSQXQe24c3LLZDLsrx9QV",
+	"9UWP7rCQhvZwxbhgnBH4RXZuW21CdtMtyJLYxUkTGRIfVejEx3bZPJR0HR6qzVLf7puX9pv8OM57E8Sw",
+	"X8+Gzu2/uYbtTVbVLVTSnpwnTphgajNS602QI9/gz9d17cAYHUIN98d/ZNvdKajYpsMSfni9O8eP1ZmF",
+	"zYPE1XH3IfybiKTuN7qjD9GXL3w/ve/9i+dsN33RU6cxaq+bvq4vaClyPhfUuzR8QkjmHBnXvaqi1eB3",
+	"w+f7hAEst4hyU8JU+mRYdxHc6mbHYEdrL3Zjmuvu9wt2/pBq9laqKQZ2duj8+oZb3amgzuMVumnV6UO1",
+	"k8v10eruW3wzsA5/j9BHhDlRL3jjbj9GGIjd9vysqAzW2gjw32es8FzG7g8TmeU0VJA6dcgX9aX3/xO5",
+	"ZloUc1/topHvuroDYV6znGujmKKhg5qrSYrrHPEpZsWOyyDc3Mplu6asp2RKvcfdZQWJqlSuvDJ0az2F",
+	"7KmMj8cA5enSguumNlf2l1+xeeo1e79fqdXqNb9Z17uvLZbvgzqPGgumh0+tkmRVlto3UY/Vd3q9Cmne",
+	"ms2oogYj3o05N6d82Oy5eji4hykF/zH4/T/+ff0CfMX/Wgdd8+kvtJfs1TorbsYicyLNuA6ROgYjg8aQ",
+	"PO4LGe3S0bW7tre2qXHwtmwsuybT2rO5uiXkLlJg+XFaszjuDz3iUshp4G7VzKo4TYCIdgvSv/Vl2mHL",
+	"122iT/LbYQuvkQG4cwredt78aFfuHF6BL1+lxPvhRPLR6j7EWXRddG/10dqF9FH3q1PCRR71APDN8l0q",
+	"R/jEKRESc1cFYwAkToasbmHQMUOf1rfD5Hbo7LTHlkfXY5yfv0NS3as2htK8TsOkL6O70HX35a+Rl1df",
+	"ppCYV2/494n9duB0rzpt20fQ4yNT1Fm0eCr9GRUUenr0kQLNnYv7fAT0v7h1ByZNIYBDyG8Ka+8jNVq7",
+	"Daff29ZfDet2Gcy2LYjwsP++lh3XKbS7MuU5ReblAC4IFeD+dCAXvuC9LhSC8DK2Q9JXRRt97bopRdm8",
+	"XwoM51517ciDsgaqs80HdtvEv1DmY8397gHdO/q0Q9LAPyrm/mxUxVxqHXZnSZ2i35qNsRI5k/juasrk",
+	"5gwpudtn43zK5kfrdMrdyuoaS29MaGO6ZX323obOazsewOX/RK3c1rCSqLfbttwklVIXClh9Bzmq2vWr",
+	"/kP6i2YOHflvL9j5I2tVGtfRYRd+7ujuD3adFRQSDgtG50yvyQ36XNRY71No5wTvRJRrJQx/uUbmA7aQ",
+	"IgM8ng5DMxq1m65R85AdVYdGZ5FWG5Cb69qxyg0wblAn2mJ3E4qzejuRJOY1bqytOMOVWjvstQ3BdQ0l",
+	"I+356IanWhFIAadqZ5n02bTpsMaou0HjtIU9iU9SPd2NV+NKEa1Eq5a4UQuP+rT8SRjwjJqdPbq/Gqhk",
+	"XOeO8iNfwRX12GfSXUEsPAl5ep5/hdGSJdyyK/WvdiRE5SLRFd7LGe/eGF+vsCPvvgnE+t1LFb4w7PI/",
+	"q0N5HSD4C3berqfYTXn6EyFeXzMC+8nKOb4QTOgbR3G+5n781epKrss4ti9DuSbh98mhYM4djCmNw7ZT",
+	"yMsDqBE6B89XG8TLJY254aHDfBuZ60sFb/skcGt7VSF3B2azh2Bx1Vjzcy5oI9D8fPGniy/vHiEOlfBX",
+	"cvk/587n7+jVCU+9lR//5bnwLvzWQta7u8Marux0/E+atz2AT4Pf7/MaVekFX8OD9ZynXVjPF1+QDyt1",
+	"kDt2/4U07ApOPBHS8oH/xqjskUNvFYR9P3rq52MGYbYd5AzVoTvQ8xcAsnTAAu8rwBKKE0ofxsjyjNAO",
+	"Qu6Mll51eKNCvWcd43PVnlcBNa+8P6jsQjHzZLta2LTdCiCa7vX4aTyn2jbqjvc37KPYD+ryfOzbsffz",
+	"i46HrBcZvkB3Rz+H5QmKGjJkEzmv2UQGTqaOkqEUpX1eG1/JaNsyBL3Xck3v92mlCCWqN2+63rLtXtg4",
+	"o12LlIoG8vdGPzw+uQIx5LbVfb7jiL1mBb2aj8RdQB5KVsTyQjlWet//lTro7RigpaWhfs12/9tku29z",
+	"D/yB9Hfh74K4ti5B3eVOdeapb6xU8kS9dp2ScgO1i5TqP3yuqqTPJ8PdAjfZ/K+ZVDkVXF+R38oyfh+5",
+	"rGqMuUr7jI24TiIKPYB4sXO8ZqnmEf5d9LtCxkrdNeKanLCU885UVtcABNCpWUbmVL1ntZIe9f8Afxaj",
+	"o0lQ87aV3r8Kbp7LeSv79MgtpCMDy9pDdMr04/GYjUzSTQYNwSiJ98ROc9zBp+pC4nPS3sfGJfhhcHg0",
+	"ODza5hJ0+EstZe0ug+cggl2GoOyIFsVK0c3xtS05h/kTzmCbfv4YbHVfHlIxYsWVdBUflW5eICYIhkI1",
+	"4SJOSGjeKaQPfPvPE7huku5RxAR2INsjaD8uqIuAOHgkzDOB2DYzpAxhbQDMz5le4R5yHLkmQqikK7qN",
+	"4YW609Ouib2G5QEZSpN8eekTn7Rhsxgg6htNRrJSqTLaTxz1/oSCq99TMhlNkUVBJlIHTGo6Hy4/vscy",
+	"W1mwdi/8jI0KLvbAMjwW52bYAzZL5MBAI8SuSxCY/K7cYlUGxV6itgDqchNx0Z2HFCMkGqoQqOaUlMtL",
+	"bRjeI/T3lUzlrI/lyPWv0MJoFVIRuCug2ZwSTydwDbpRZlIDag42xIAxtkLYYGzG1Kal2NMD/WECu3Bp",
+	"aZPlJVgyWQjyGhZ6NZWs4fry50zTMgqr4ursNDT2rwj9OnIJbWPyvSGF+DPjjQ9ZZK6Vwk8yCRZcYoF4",
+	"ToldLFUCLbblx9kMi0w8iMMbvywsmwFjWDERbDYqoPY1VPYnOvTOmHhINUtO5SXkiISMwAl2UIEJIRJS",
+	"PJ+Y/B4IJl9ehr4qrYPpqs2gLua8kcM8kUWmUytqLIfkdr9go7DnjwzMpHVuO6BR1+SaP4LsRkHGxQKr",
+	"nqA7Ct4dOWdRSwgDP+hT7IMC18I+sM3J2eDAjU/wldvDBPdtvM2tA9jB6N5yM7E7sbtlF5VRYPUEKEon",
+	"hAoDIV7iazncIWFzphY/OeDdVqEFFlgsTgjjUQXV08zuePO9RPFj9OcumGtw3rdQgvtEVDBzzXyvJZgR",
+	"DBgQgvtEyHOYX0FN1yHrrsV5LFbAieN8/7gnUX8Ftvh+jVMcasng6mBHITnur+AXX9lXHWdfTsFtRDMa",
+	"zcVlYY4o8Iey+dVPqJ1G5/Vrlqk06Y6mUeRPIyenjegfcR5sFwEERgqcrRkHJJoxvaektc+LIv4X7h/y",
+	"d+zzf8W+/FcEM/5CW9Z35QvUKSbpU+ZjsC/DXa9DsKF9Ip8zdEqOK93R8HbfGMtfXn93pMuGSXlyxtls",
+	"NT2v2lkeESdY4u78TBUZOuAKajyIrnfELi8UEZWdz89UkzBMjadLtRNzQp6nL/mNAsDvl/cVbGzWiRTW",
+	"KO9DW8qjC7vivvG1Mg53TudIcuvl/+pm1E/1Lgz6GnDiW7H0FFNzuOGu473v4uNvc3yWu7tItFJLrpI9",
+	"Erp2jxA3BJ3H4GnqZl/Pk20GIdcnI9/q6aLIeO7hLgz9rsF5XNII+L/Jt3JY8JxBo2hrk0IZxXd1RlAW",
+	"zxF95j3XZn/dBM9MEm/u58r5RIy1vO0Fn0F1WhPbBcvStKEi02s/309SDe9Xem7rwN89L9IQgkYuGTc2",
+	"edPkRYWU05Yi8inTTP4kgPOADD3iM7oNtNrD1Tc+OXD9Wtj6z2wOfAbU/K+Y+frWXwQxf994+QWjWJS+",
+	"vWF1tRyvLxTAOp7UjnQQ8qWZMAVlVcm9zqkvDAsltA6UFVGflhdipUjrhWwUiWkyXCCwE+AziVbZFoCV",
+	"Ccac02hVJxOWb6QOeO2P0ZHHpm2c+R4udpTt0xSkSbatTHdBWI/S6dvB3EwHg0/Rv+Dppk4G0XWKrmP7",
+	"eDXN8M3dD3Djd+6CEFhDp9tEFzQ/IWdPX5Fvh8vLjDZOsNdRvUQHY9tJc7tue3/tb34AaSbRaQaNtfFq",
+	"pDdqPuv1ey5jc2D/2qkcplHhE40UvpxuDfvr1bBFpwZrlK62aKDr+jL8TbXfz9vx4Qqy+a/eJGILbupo",
+	"1nU3zsJk0vytWF7k7JRkjIxZSTSkerpYDeAutqxce3nQyD2FHwqqDRnzOSaYoqvEszAoZQBebUnGIuQT",
+	"Syh779gMMCnBOevM5JJZYRBp1E0rWciBlf+9fs+X0/n0NLCsc5YNZNVtR0N6SrJ/JtABzGmn9k8ptlaj",
+	"GiKGp+CZqG0BCu4/yLxigiwvTb68QFPuPgG/TF0FD0QbUUGGDNwVghh5WhsN9mJzTSgZybKkKDQ43rQ9",
+	"UXN/9HNBmiS3rRBNhWZkjk+dWo0vswSkReaaNgIMEyCqsOg5weZMkdEEE9NWk2PDK2vvuJtAdK/9i9fq",
+	"bunlWQe2boDT3Vr4OSLal1LKGPYl6IyggSO4Ksu6LZMj4zc6amlQcsFLe3Dq5FirMuUOz/JGYkUJ2Q38",
+	"yy2o39xHT6wk4+puAflYhLwlJ8/jTMU2zvonF2d+MqGLUVLcv4g642zZmFNE/H8tydLq7C+yLCvRJ4rl",
+	"XIo+QV2WE2aM1zeY0FNeZA3yPq8EuLUKbhbRy1aP5YJIgUoHFxmbMZExYayaMedZ001cRqNAoCvHLGM7",
+	"DnC08Hqa8filpRXdn71C3ugYd22FNwy00xe3035jO2+9/lvPYq0SrOSwYGV3polYXubSYEpfzkdT8u3r",
+	"Jw/JvTvf//DdAXkqREj+Q04dcgAdR2chbUPLkiEO1phy8MVHA71ANi6FoVy4FMBzqkkax2K0TTwHF/bQ",
+	"RXQyZigv0vVF0wKkn6t/yVmhEV/j8R+WEbkUcUEei9wK3XTHZKWSro0ny4vCZ4ECCa0KEHPgMWeQX2cV",
+	"hKowOxwEWN4T+3rSWSesrjVKNkK2tAQnMvCzPqgn1WyWM7ASxqygolxeRAapPVdMm2880wPI3X9U0N1b",
+	"QGHQTKpWXpziHc0Vaa7obJJAxaK5ssIJj8+EW/nvMb2ZMURbviMMyV1eUJhchcnLBT1Hxcm+Cu3CALpb",
+	"CgbJpKk85jX6d+vavnnzaoB/hKDtmzeviPsnDosS8/t79yL5eSf6RCRB16LdwBnUc8tQ4Qj+zGgGWp4g",
+	"Z+cs6zp+xpXqtXY6U0xrvI0QgcJ+v6ywu68LrFS5n+FTQDrUz0P3Xy0BY8xyZnvYNm9wO3sb69xWOkO7",
+	"yxid0j7e6TUc6mEyBnhm6JAXZCqzaHGnZFpwJgCPb5HnDEqevEVi3ygYsZ/z9hvcvFMygpc0GVZWltk7",
+	"37BJSlqg+jxw1wF23v/GxEhmqELXrbwGgRhQ7FfOpGFitBhM2SL+UyV0NbM3iGWDkmWcDhzhLD+0wxgp",
+	"BwVVOUO9fCKzgZBmQK3F6UaglZlYhX5EfXhQcKe2m8HYoUdqQws2cEpfr99z/7d+mpBZ0u/ZOZRULPzq",
+	"NX52TnlhCeoda4LivkK54mBOi4pF/25UPFq1WVubYSDHA6ky+LESUyHPxcCFq/0/R7IoGM1xsAIcge4+",
+	"DrQ1zFAxHUDGu0/hGXBhGWfBQDu3dIhj3EBAHMNItRjEDbWddQT2jh4oNuIzezTiv0gzsPPKZEm5iP4Q",
+	"kdL/BJmK1myiRTGYUD0QcpBJqQKu58DyJ9zR2axYhE1Tg9p7idOFULE9YoViNFuEof2/fSqMpW41K+A0",
+	"hKLFeG7NAihczgxyiSzhB+HP1qgzE6bOuWYdGlYkh5Lm8diKwLQAvI/iryH90pJ+pXkcK0Sr1CCrC5NA",
+	"JBivQwyVnLJExmdKPEk4xKtf/M+zly8GMzalihFOeFB7ggpsBVvJ7AWok23sS8QNaSeKsfOhzBYhIzi8",
+	"lkb7+z4xy7ae56a8noNGzb7aebGLLNOCz5eXp6QyzOXggCagfI8+K4GGzCwypoiQAhJ0nrE5K5xwcKOf",
+	"QqIOgVIH49926pMhJaOWNvb1hm9CMJ99AswBVP1BSdXUOyec83EQD4hstrKc17XTWiSPJybW17Vmq3VA",
+	"PosngItDPcSJa2DmyylE3zU0hpQJbDNNUaD2G65BdH1hDaZPGPcJcdiPYr68EIbWnWSoq7MAySvh26Gs",
+	"QuNnMQGD0Uz3az+jxkTvotDEyL7/Pzz0aXCgoticDiCp0uyhrDD8DXPY8Z2xc6ru+h6sb8d3rpMV5SQM",
+	"LtF/Pp5+35EsdaVajT5Wr9V1u490pXj2e6jedmQjxVAfXWgerolGSERE1L+onMHjerh2GnZ+C4if+s6k",
+	"+0X52A9uxxcQkWjDWnzt1bsP0IxeP243cz2YjMYOJcWBT5lN3YzQQ8vD4uiVG+Gv7Ywqq/qNKm0kVDz1",
+	"e3SGojpr/Gqsuq2oWjR+zWVmlW2MX9uBXAmhe2gRVj2YIC4lKL4DnNdaxpB2hPm/olrm/3VdR5jHC9E7",
+	"fXAr90fgc5vcYPUc1nnBVnE79gLNgaACrzfWcnmYgozFQAUuka6BTLAaGfZ/XZ+kt/qFKFWv8YXWrT06",
+	"3hKU4sZgSFa/pOjY+K4ZW0Z73TubiGT3Y2iFa5Sv54jkRkiR6GhwfHureNBeJdLnxFeJwVVWMoJ4xtZ5",
+	"vmF2rgzedTRpOsPxFJSV9k1NduAK8X084xm7espSa6waEns9PszWoveT4b1sIV+3gHGpfXfh9sW3ym/7",
+	"OryXJkXTguhlE7/FSYf4t+sLpcZoV57CFQ7kFsKqObftRdYrxeYOaDpp4jalF9HTqiiYC7KTIIVWoWDQ",
+	"fFF9wq0FQ4vIam1h6JzLqshcIB4cyJah6A5omD7hwoWcU70WRyOmHUCMTirPzmS3lsxCTZlWEvsIPFig",
+	"IWVNFyWL7TnH/eiTyUx49OWtndOMKkRrb7TGQ4vvwYLMKFeWHEMAOtgh9/Jh/O3U5MBF8BY1xB1yRlu2",
+	"tIpcJWupbvm3WF6U2E/VkxxFN3qxsh0uSOSf2XQ9mueiPeOVTeomzOb7BLJjXQaBQz5Rlt3DOVyVaPfb",
+	"8CYcSv1GTAmWwRFtybhVXLdsI1Y/qlathDTPxzuUlbvbCJ1ZdyLFzzGHiCsLwzvragvDQynDuDF0ZBtH",
+	"A18poST6Zry0LQ5CR0TwSdAU+6EvW5/kTMjS7kxGvvWeQwBqyZeXxqBrsa5Ocyo5bB5K0r5v49Z3mFMZ",
+	"+RYcVGRC5/ZwwXAiYxl4CiENuKm9O/vTSea6MxgaoAXGhMIraVOxGz8Ksj5INZtlCvUbQI7igkCZmA97",
+	"NYvYNDuXauqCO9xYu5bm8E+alVygSxeiISVjhot8UEB1GUaI6KD2Lw/keMxH8Be90IaVg+YIqcW44vKH",
+	"BdUpZZkXU0o0mypmmNaK5YXz0g7ByxbDTr+dcEAhgfEgxKDhqQYItV82H8tev1doy4UmjBaQraJHEymL",
+	"Af4bIn0jCDc1f4d4S/gV0/PC/0cJL4PwY8E4dDrs92ay4BBNxUHWEASr7VedOZ4ULmfBowj5Dmfhqns6",
+	"AGNDn6lud9FOoHNUqaP1gLmgUKGj0kMl54GJJQL1yoVItsIWOPOPf+j3zhmdMvUzUyzVmatR3hsOBniD",
+	"9JzmDoHmTbvW15ODa4Ljp4pM2tpe5aLibm6NqaU4U3sx63ZPE20WCpMIYL/cSwF+C8eKz6xic6a0mxLl",
+	"+cS4KdmrOtTSShoILJrFQI4HmhdMjNJRwTNDx2NreqdEaMkyqobMOFreJyWziqCdmbbvrR6bK6XC3az/",
+	"tbshNkw2uX0t3MPVUKmhgPxgWAxoCHm/CW+78/xumyi+d0CTT42geFMoJWsRg2KwMQ+aBuWuPgMJnXsR",
+	"4piZSO26NStIkEqjlaRBGn9znZ4Mhdw5Ith7hO3iZM6LKRPWqtk8qbcRfiOYWucgu+w3d5/ptuiN3fUI",
+	"IZ0Xzmx/LahjfEnWVCcBf8NrEu24vS/X9Q/oaAKpbvGIPmp4pqXKfDHImf0w5LWqDDmZ4eX21meDM2yy",
+	"gpoTXOciOPPJLQ8nbDRN+wYKagXdVC0v5nbiLjQIJ4pOReRWwpKNc486qevwINek5Fonu4uGBJxU0afl",
+	"deEjL1yT1OZoq3Wa7o86Bc1sUhNvDrjVfjzH5zduRZReFKaV2og3shpNWPaQ6g7G38JujGxLFy6ugRa9",
+	"JWlwzC+kCu3FDtVnL/ZTcba2rrBNQqgxRNphIDsQb6sD4TYQ8DRSHuUKPBNSXTUXIV2xhSvccKDSTPIB",
+	"LD2r81dgy/EtzCy5Jps09Qz0VT+/C+nh7my6j41JreOM8X52ln+2byH+uvH++QSSThHysmx0dY9ShRqZ",
+	"RGS4MDrGZTUNJGCf+YMZrD4pKK6EWuWdQPCXlXk5fs3oaJLKDc+UL3dXOuprHaeyaKYIJxnNEZZTlmRC",
+	"IXNqSKfwWG035Wp5gW5CqHMCbzCsBZ3DzewXzZhdUEYXIFswlclSpeCMDNnE2tqUnAN22Dg2YELGdTLf",
+	"umA0W7cXdUIXz2voxRTxC5eMDbNdS+hPWyUVr7C/cv5Wtz11I3z1bAdKnN3pzBrCs4JaEeLjW/drfzvH",
+	"UvQRwz1MuPUrM5GKp9Doni9ExnMHshB7FMM76zyK6FFPlr3Fnvj22Pja5oFTG5kYut7TMPC2UCh7Ncyu",
+	"aiz/qf29AYsxOPq28Arhs+tq5hqD9jvdyP3obIfjGB2frguXlt0IpAbWs33oupIaWO12X9k69r9REuNH",
+	"14ngGLr/ZtH5d0gTqXHwd3lp76DzL0uyvCgyxcDZX2BacQtP3wsmWWQ+b7SBlb87uHwr47nzgyE5ecP3",
+	"PKb7JtrgU46Y18nojWDWdwdZb+xQZwsEh0GP2hooDoKKdsi3T3SxvHS9EoQ/v/gonGJvKWmzvBC5brRH",
+	"gPwJONYCVSXkIn3s8KCxjsD/zb4BphTk/zUSh+04EFPBsiF4IOmrtQt/ZeV2MkMtyo/nUEqFsExMgALY",
+	"IEON9+BS2gvONBkrWWIRHl1Ey/qqHmwt2f70knln63g/yc1H22dYXTO5+fbg6Hhw+2jn5OZwgCKlIdYk",
+	"uvWN9WnO4Up3KRh4pZ02z1Q/JD/a1eJ/a+3+G6fX6z7amkBwe6Ph/66PDjViaTeOh/+DleymnyA/2wIi",
+	"asQ2ayldcSxki5a725sHNaalZ1RgMDXRJoAlQuMUwAyiJcJUWrMp7DkYUmtgKW6MR/6VTZA1+n3ysiUP",
+	"goNQeSjLGVW8I2DEi0JQe5VKVoCvaL689Bgrdcl/xsfe2zlk5pwxQcy59M+lOjl0eS+W/0tkKoARPqw9",
+	"EtsBZBpWdieVjZPMFxrGCRoWFfbB8gP342YQGSPTIyPY4+rYoOtsOXprt+OQk6fjmv0FZJ0kRBG6wuoc",
+	"dqrAq+2Qg1zplCCW8g4x+ZwCrkOMJNQyUAwrU6LXAwQ1BK99eHuZu41NYtca7JEdW0Zsl0MdQ7BGGdRX",
+	"6++wFjcB3rQPbHH/keqhlAiXvuZMpIXob/G1/q3z7u4kDD0L2OFru8BGbQObGKawTipG4yVbKbl+LG38",
+	"xPB7N4TiZ8XrunH4rBat0+hWSYI3epus5gyE9CxIVKJzzTIExDjxDu0+Qs8rQev/AyUF6sjeszp6R0uR",
+	"87mgLpGgbGd1QUCVUWHIWKqT4L7vByx7DmXL+D+g0GCpGtipkB3sUm0a5qoz2mvAA3zJiep0omJNlQds",
+	"IUWW9mG/CusOlfqrqw/qhJ+/VIkltCr8mjNdP8OHE8lHbNPu6Sm1koXGW3hAfvVl+QavlFgEceSr8sED",
+	"tmbDjCRDVm/bAXnmK/XhMgp2jpIr1Om3Exq79ie16lazutVwdyUyKoyPIJzXj3dmQW8u9gopZx/661Kn",
+	"sRhNO4vOM4/ufOnte1eJ7PUWTdscQGaEi+U0hdDPLDXyZgz+5rhR3VoY9y/RlOtLaCO4Zxz8m1MCu80w",
+	"lynT6m/ov2Lfa8VmoZXhjkmWcedJD9TSuT+tTpN8DM1fx6tbdP2cvmYXwC2MxaAxNk9f+Ew/4lIx83F3",
+	"JyXQIxaZVi9/jVhk9PB1NcyI1+ruj/YRxY8JqhFdx/mD4on0XUaYYQDj6zxBW6mjsXzYpI82JrxOJ30r",
+	"VaafSFWm2/BgFT+pjFGL0dQwohFV9md5XlfwE/bHTDGtWRuPWFM4CK6nCVY+AvztcDGYKflHSg5iTLJS",
+	"3CzO7MJd4/EZS16W5f+YqSy1MXLKhINGPLz743eEk/vopPgnCPMT8oBRxVS/dsRXZry8UJlvWpopPnZI",
+	"w+C1N1hrfUIg6VrnfI4Z7q75dMjF7hM2KFjODXdqAzzAxXx5iRzzJ14YnpPJ8mOuDfmelFxUhqlTeFAs",
+	"qIYG0fVsMPJRzWZWsliaaFgcCH3wCJPVxYru1cqSUKvL6CrGTQEEuQJr/IlRlTYadVJWzgq5gAT9sVSY",
+	"WW6X6CHIRm6RUpERN/yfTOgD8hstOPbTpoaUMlqmPiWKCXbOAK0KvowzwVbIRLGxYnqCSzpw4aen2UMp",
+	"BBuZX1XRO+lNjJnpk1u3CplzcaCtOKbiwMnlWwfnrCgGAHd2y77MM8Qry6sAeeQPfTx074M9aewPxF57",
+	"JEepzEg5rUomsNWeSzsqlhd6SBXRPAtFApkc1c8RqmFdNAPAvBnNwbiuGkuhM76ykMzO4QPCTWMOKPSb",
+	"gy7AJYBw9uiM/2+t17xTDlpuI+iRPVdzWhjIhrpF3O+kpFaWCIcb2JxPey7+2x/aDWb/LQz3rYNb/O6d",
+	"eCfOaClBLDGP9xQwQEB7qEROT/zVMwb6fShq9fCJnIdwWNT3h2g/IuEi43OeVawoMJXs27Onr757J1Yb",
+	"QfS9A3Hawt7VU1nEhos9sZi16/KyIDHcQ7BO4BJfKqKZz9hxObLvAFUzk4Vl3UJolM4cWrdZZbIo9In/",
+	"zRrqUvWx/rdfuzOdOTVmRcmyjBUU8/x+A6wBe7pg2+zcoMyYi/ydKGSeU/s1QYX/GJo2+sCS/9/+jdwX",
+	"c/s8VXNeFFOp7M/3Xz09wfRYJDHsSdxNw3XEwqowpA+gQTrrzn4xX16iozTAb1sTsBxTY+xBn0fFPt++",
+	"PHv23TuBw1wqQt2UdCvvHjYRM6MMHpGM1bUPT6qigABvxnNK3GocuWfLS2KYKvXL8RlTcz5ifvnunwDI",
+	"Zn9CcsY8nVCRu17U+fJC5AV4/ftEm+XHDFXcOVXa8Azy9DQX4esH5CdWMqFpGWo0TuAYU6HkLODpvRMT",
+	"Dv2uhwxwzjSxH/z+8DaMPqUCMFiptmqdZfEQ5yZPI+TIX9ji1AkYILv7gB3mzvE9eOk1M2oxuG834vSd",
+	"CIh6WCNJjsjzB/j40W1Pml9gEzwYKcxlyDDDEJHX7HMD8ioJwo81uiyL7+YBeb78CL6ROO/S3jbAofbH",
+	"F00rOM0MkiEjKH+RsXeCxJfIHsjqwE7kgT0s/3n28kWfVAYv80zxEgemczv55YWi4oA8dm4yWLGTr0eH",
+	"h0RRu4fLS7tblyJnAsaFdknF8kJMqSLf/nfBxVR/17dHnJJzNpxAoz4oGsH+7spqMcwB8dmTh4k1hWYK",
+	"xjvDWkpLpYGvq4Ttglk7rKPECmFTnvG5Hi2mDAkcmEPr1nJskmA5y2xCT0L7co/yD19Cdq+A0GNFS9y3",
+	"o4PDg8MD8mh5oZD67uASzUoqDNfTd8I7LSdUoKbR9zyRKW0tVO95LKmaMvvBjM0UA6xUPBQOpvmR+5k7",
+	"mLSzSmjokYu86sDSHlMf3gk43nQ+Z6NpYads1znESsbsgDzD9dbX3YrKgRWJjmMIuw3wxlTxuXB7ZR+c",
+	"H4H8t6J1QcvCU/oRNbSUGSsK+8Nj41jOhKo6ZccqYMwndvk8ZugwjaLJvwTRSUzu8KmvPjMF3WN9e3EB",
+	"pgG7cvXfibj3Vd/p03UnQndTVjvyIQND8ObgtnLfXl7k8LRPijEGYInfiW99x+XvgnBbCGR05Nu6BfN3",
+	"uM9DqM7kcb0msCWr4Vs6WX63GE2Zy3CKfJzwOULn70Sd6hz06lZWTzPZpY/sDX62jAQ2hgm/nxo5L5mw",
+	"ws65Epm9E6u20AF5RHOqgKe7azAt5GgK8wLF+Pbt2/fIuCqKgVWj+w4c2n71uwPLcx2ertX+LRl+/fXp",
+	"o9N3Am8teqthpsyqEjVKO/gRKSA/B8FbGTuYZiiq34mXVs18RJyeeUKwWUlspfzn2zd9srWp0rI/IrPF",
+	"TvCdiGwRFOG4EU2j5Fu7C9wgYim5/d2KlfJ6eWEMBsLrnDk690XrMLIK6GOEg86HSpejDZ07LZ78jMc0",
+	"nti4YIqGwXDb7LnlqI8w4/XKwf26Ht5TGJvFaFprRRTusgAt3H7YB0zIfHlRvNeuZ2yOBCl4yQ3ca3jc",
+	"nhbs2mrfQNe/keUBqcPCIKhxlFe/voFBvBPu9J2VkrkV3UXgjyhxjw/I8n+wKw1rDPHyzI3RFPUH5Akr",
+	"MPIwQ9BhLsUtJ6f/470VHzXWP+yzXedUZqQC+gKGhV/4txHeN95+B7vrND9g1KerbQbsnig2i1rGnEEd",
+	"GFH2QLwT4Khkvp2Bq+e2+uedwzt9p8LYASG+6/odjKkQ7n7U5oJrAwDmwkMpVcYFyBFns1h7csKLTGE8",
+	"myxkJXIyY3JWsBNnxoLZkEE7QkyJi/uAklE0qLcZKJoM7wTYDO3ub/2QSFAmu24gUkAcyCCPKVAWZDsU",
+	"XkBZaA33WdKF/f2dwGT+UEo34ZkVNNCZPHSKd2CmFCyHE/8Xu5+6T0ayEva/XkjbyUO7BGLYH0YfkMfg",
+	"37OGpp3hO+EwhLgm1lxgGRmysXRdpNyXuCaAAOlv1hurSxM5JpVm9idrzN5/9dQ+57Hs634Y32DFPmg6",
+	"LrrjnkHifGNlqFHWvtQH6HZtBlOAm4eSf2ctAJ4LXZAhs5PI4jJb30fZYUWgqwlhuuhQVgY/Ynk8GgVQ",
+	"omY3Yp2FQAo2Z6gKUND1Ij8IdJGyRg2As3M8DA5jHrGREAyHQZkqFK5COY793gF5KMsSHfewm9S3fwCn",
+	"yzsxosJu8NBvBpxSGAj2RIOhYD/i+lYpNoN2jHXuk6YlWzUXjJSkpGLhP4dbbO2FdwJejS0G4qDxAQbF",
+	"WQvw8dheEIg5BewENxo4KIJrobFwP9Fii2oytiK52Z2XPEd0khiCGU0FjIPYBRdSg24PegS4qDIJt4H9",
+	"wbWxhsKCGdC5ARrcHpE+cdCexCoHVh6D7jl2bbaBEgfk/v/P3tclt3Fr604FpZfsU0VTSfY+VffYT47/",
+	"tk9ixxU78cPRfoDYYBNmN8ACQHLzuvJ4p3BGIE0hE+DEbmGtBTT6hxSblixL6idbUqMbjQa+b/0vOEz0",
+	"isE0BRqCXsMvOCYc+1u/1QxUgkQ1ULpSDPxElWZ2eR7NIVADcOXFkpo+oEkboFSzME8eYCN9N3oxUgmm",
+	"gk02E1BVY6su2ziXBB3Y8IzUAihorUIRsfBApZ3f70vlZFQHnlZLTHrAJDzIf4GZLjI7QjiB9iQFn1Rd",
+	"w8CD7TWBLNUD4vakliypLuDfI+gCij4NnqCxX+8M3IhnKhMTXUImME5D2lDPZ0xFOPzLSvhilT6AuADX",
+	"Vp/EX7FHEWCgCYCWRXgyg0KeFvcHpF+Mw+4+F4VWOeVK4NX+mTMw8BUed9GBH53f0Cp1VG+vO8LetqMz",
+	"5boajtO+6uq9jVxjlx6l/HaC5yoGcTf0ZM6CwA/34ayS8UcIrRNujPRQ5WxEXvhiEo4Hlf6C5ASqQRZu",
+	"KSnOMsHwGJOOUbdJWPoIjb9nCo4TfDRYaRY/zzniHaA1EkG3VL9BGAeailsZUNKvD99U0v2ZSsR76vIC",
+	"V9YEfLydF+/tk3gGScDHJnh6MlkaG6oxZU3hPrQHkVp1Sfd+TM0q3xTu95vmGyZ3Mo5HyzseRXTnNU3w",
+	"fytCKwFu7RJ4FwT7mmX+N5nPnCXoJTEqCtiWSI1K/TKpEqkeFydOkkR7CBfAHWQFtFuu3Q9coH6H0HGf",
+	"QbGfPbL9b5QbCnvV4xcpUU9JfJ9SyBMUgZtpS5sC/xqpCY4sXL90VmYo84Rholy4zTiEecJ2KHmGOAni",
+	"PaxxlO/hjBUV6AV+/BEZHtoNNO7h5Xs/l5Z8/wLaW/nLz9QBMn5wikCTHRJ5sTULvkxdxoeYZ+xiUSU0",
+	"AwY/AYH0TIVOYCB2wucMQsWYfQxHy4Oy3yQYcSCSfmN1wRHk/SiGcMvk1BNPJrOKzsYno5NCToTCgg3k",
+	"mHjx+7tfHv0w/rHldYC564Uw/LwQj8TS/38sJmP4Hx+L5SncbCJO8W8c+tto9WixPC/k5BH9NXTmefTD",
+	"j4/EcoE93moy4B5PB1wYa7lGL0rV5efk8cn34x/G34dUML6QJ49P/j7+fvx3jMeYgeco8pL/IRc7agtc",
+	"QBYU9hym+49Yxt2yHLEs9Tah4godUiUrgrHQC+5/iPIxhAKQeVSCdwAqqoCoILzQgd2J0yeIUdNNpbJA",
+	"rIrOS5A/xmfq40x7bNtAw8EAw/7wYlct8tShcfR1dvL45JVwTxfytYICbrE9iz15/D/dTu3qktMPhk8E",
+	"Fmw/+fNfo5MgI8C6/vj998EZ5v/++PNJepA+UbgCfU2b/H+XNz1cehqmCx5nIKArq53GES2/2K8lQ7st",
+	"uGnPw8l6+u71GEvZZQL73LnkZXc8jq6ur4t/5D9wLbrGxDU7/Ylnv1GjLT/kx/+6esgHrd9wtfktdKj6",
+	"c3Tyn4c86jV1rgKYw1F/v3rU70n3q9Tbf/L4f/41OrHLsuRmky5pc0WhzHLut9YJytwn//L3OfVi3CMs",
+	"mmhPP/ufPsIPr7M/T4WKsRsL3RU48t6fTa+ehswl8pZxlfljmINjXgaTsQsHEROCJjMxHTEKcQfTLoUI",
+	"2aqSB7hJhcNqfzjL7yx2cwY5GA+hn3U4fpjXiGUfvVQe1kAakB8pxyiWBamfxxcK6nl8DDUk+x3JZ8ni",
+	"nfw5uvL6itgPuTrhyZ/F5pARbYiArfqTzjY3hA5vxbpahBcqi7EpByFF9+gWarwvlo7aZ4KdLhNFKI3l",
+	"RWiBralrRUJj6wy/UU7SoB9nluLPr4aeyeY6fFlqg1qr8ULVjlt62jDgFUbWTkodW198wJDLfaAK13gB",
+	"4Svj8Pc/HISMtXaEMO4ARH2OTQvh8n9cfflb7V5CZ0MYcAA/PNNqWkgMB/nHD38/aIDfbx+0/gXaL8K4",
+	"/zxkAWJHxzcik/zDZoGDf/zxEDaC7M67wnqR555iCHIDA9gpe+FV+ubZ57DxEwp8RlbzQIL+x0dWcDOZ",
+	"iT1890rE4L4O3krdo8G0D55K5SVzI6oAmUy4Ebj2jIU30GVIXXmPfoLthTnzZxhdBSsIt5M5OhRCdj8F",
+	"0oYJhULPToyDcgWRJOAdDBF6QM+vXnzA4AIIy3Wu4cGjLoeXUDLgMvXesb+9+fXV+Pu//8cTcPc7Zhcc",
+	"Per+BXSe+1WDkgR+HDiZG9odOxez7V8rGySB1NsFrpqk4rPn/legRyaG7LTCP7Wys/R5ieupQhCiHawJ",
+	"uReYhFoI/kKF+i3mBXnWOFOVzhbVtXUoQmFAWfM63rnONngPCFJO+jHhmkuLBnmpqDyRnsJyW6kmgvHG",
+	"SvuJwZ0dx6D1ypaSLLWiYoXnJMwVOgefARQAtk4bkY2Y1Uzp5mqfKdBhRSayIB7ZyhTRKqNdl4VeSpXB",
+	"MektB/WTa25HSvEv9h7Oe08BpTawLZts/5pj1IMXUKhbJFLxL1rPo0l0uWDnG1Z1qL1VoeSotbhiIbDi",
+	"JnXsp0gQrLxJK6C9TCJuWc/7VuWLQVy4ZnEBzmWMSGodxqskg5UUa68d+x/+kGL9Ovtzt8WKfOUhTmlF",
+	"ZZaxaLICP1DZxX8eMRpBShCRsL2kOCkqOEvxRXi2Cp6j2AHRRi5J74N0vuAHCy6Uyn1SlWJ2M1GyTK9V",
+	"nSPILVjznKBqFXIVp9pQsefoETFQttdzsl4I/66OEok6bV/Pwnr2V7WrL3H9mvYtmdaq1eiJwjSmhcE/",
+	"NcLmmpV4oz9t0Ai/GLHvEhj+c3tROh6jKj1QnbJXwjHXRIoEF6GmagqKHiP3YWCsXrFPRQpFXVsq0phB",
+	"s3CeCYTslbQcA8PaFZ8PVSYCtEePESgNrqlRxHSfuvowZu/qhaINNLoELMX70czOVKww3V/q/kVaFymo",
+	"Lyq+4yAHXHndL7KU7n7hJiQ29sRNGtOJm1jjBr/DIKTeecj7BRwUQfiT1sUj3C36jXYYgLb/i0HdO10W",
+	"HtSChWgyC7YpTvn4AeXG7NeybswxImubdOxG2TMFJp0DIe5XCEmpAxq5OypXSBKWg1AEFYSiiRwzikIF",
+	"zrrVgxdG8GyD1o8kOodlWmCUpp3pdX/Y+03k0jphvobB4a44UmAp+hsnuhANl9cIwyslCDwoeVrrNnyE",
+	"KnCryY2HmCl+uEmY7wvxnR6TsAJpVYK6XIKuE1yEhrCQNmA7Umb+RU9i6+9918frBjl78Lx8M1TahSVt",
+	"7LjComKEInPKIaaUpDXE9nK3XkFJY9ztsrBg+wgTNZ9w4OtQGPL5iNgnMzFt2VHABDJZFtxYxm2XTwLL",
+	"ZKMFpGwQ4kxji81U30rwJQlVGEVfBjE5RTbsNqccZ0q5b2aUe8ETA+bfWdtKgoyvvOC/DxRHJ4tlV+Fk",
+	"Yym6qq1sVIAY1Y3rx7vfMJOhQ51I0Y/MxOgEvXmYw4DkbwzpXk8hCvrbVCXSFeuDiumoFjb+Xm/WlGxV",
+	"lvOygCIv75JdAjY1So1Bt0KR+X1lb93xOTDFg9YODhDU3zteiDukS/yfq68PNXXDwbtrLAtJ5xXLpoQY",
+	"SpMHzq3TVR+1pBYavVNHeY40G8oFZaLgwX/baRa8Cb1EeyABxsIc74RIuyx/X4GmwY0R41btTVL1A3V6",
+	"xMXt6/loDmyx2T+TcGJwg/i9QMdgcIXcE1dILWY8uESSD93PLfJKGKyyURQi5xScj2JQiEan/FVOtXAy",
+	"nnNzXD4IxoRyNvFP4/myJkTFKPdYDiHjm6qAw5eniCA6fEmWyI1pIXctQeTY1JAu0PpA3NvkUJC7YRlb",
+	"/Harzow7nggyuDAGF8bddWFEsBCqSYSEFTwlw35KA4ZC2iudGiGQc0egVOXMwEBPag7O+OpmPRth/miy",
+	"2efY0CZpTc7ON19LrQgLPOgU101KuLJ9FYraqHZGRNjmoErQtxvUiHuiRlQgFnSI6nRGzAy/2q0/PFVV",
+	"t1fo4QD19+B/K1nMY+nMys4TLuEZdT80UKU2F2P2imq2YisBBtWnoQsERuFzqMXHz5THS/ivY5/49YPq",
+	"e6yLNq36TDhN/6Gg+VgyaIS18KAakMrYTK8ZdDpmr6Fm/ESEgnn+mSthNloJAFjA35i75tHZcpmxjbBf",
+	"AYyxxTF93UEN6qsG0br104HioE4fRDiN5GzAi29Vzen9kse+4aDHDHrMw0uCJx0Bi1mHxLBThsgMJrIA",
+	"zh1kvEOBKbmDyjKPuLXC2jIoMzuYe5Vv/zJJkluUCfjjRtslxUfIw565sV29DcoNpbBDt4Drp+LnUBfR",
+	"VpQZFga7t4RuTxbmx5zOY953Ei1daCW+Gqu+oY8w0GpPWg0L9zRu3n4M2zm+nSEisu1fpaLeCl2bn+yO",
+	"dA+mp+3Nd5vE/EXLdNgavVCs1Lk//edxtZC2A8KwCmEGCh8o/IFTeMdxSam849D0skvGgqU7DZN/NJtY",
+	"5jrzPEU1bDLDmYwE7LVq7AREEdlfMRD7VcXXYYqQme5J2zJu/PauOHnEuK3cg7cRmv2LtO63uPyD2fKa",
+	"uSwsbU+7ZWNYR85U6NuBuVH0/QbT5T0xXSZ9Wch2aZIz2iP4IUA4akFY4Imao0P9D56Bd8f/HPv7eXAj",
+	"c6cs5tjl6SYiuCdQ78OjGnSGwFr6MlQACf03oOOJTiGTrJZyMmMZ/xqenadZFo7YoPP01HniwvXSdJJR",
+	"XbJ72CtNxkcRnv7a5NrbVGmOWIXDlmDPIa4vxt4zNWg4g4bzIDWcX7YXeR772QWO9Qcny1hFw3uUmRDn",
+	"d2UQtmfK0C3NM2QrqELu4tmuWgoYV92uXtBVMka3WfLQYi/V2w3lXg7zKdGC9Y5TqI9rIf7PEL2qDQYq",
+	"hK8yyPv3RN6f0+etIhWSgxeg51eTcyUtIlKAH/SYnH6m/+3LWA/RLm7EMuwi6KX8nGei6k3hdsNQFThd",
+	"L/bnKPwr1svq0AmqSC6c5og5BLCZZmthBON2LjKSUvzPkgrP2i740lPs65RUw6IafxjwZUmy565bF+hO",
+	"UD82ViAs/H0Ltfp2HeMDzt3p3PPEGUz551d6gjtg7hQDi/a4f19C2/WlcoXMsdOsnRs5xR9tFfr3T6ky",
+	"wzP2t5lUmTAi+w82N9uLlce5+fai2A+GimoEop0lExUuAui91IZpaKrlsc1I50eE98FnQ+dIJURmQeTk",
+	"VndXO60KAKZG4vQ8NcwWsEDfIK7drSgoXMajYqHi0G5YXHFTc0+ETQRS3lMVWnVFloMNgN/+dnPTB4IY",
+	"DAyDgaF/FJQ/8JXbNBzwnrznlffM8DUv9nDf89AVPArpWITb85PbXqjcspXMmNpeePWj2F7YXcVqD2a6",
+	"j01hnKpsQ79DG/Iglfi3gxbX10JxH2ktBpL7QpL7GDfVUURXG96C+O3/c8LMeVFAmc7djMeqrT2Q3kB6",
+	"A+ndg7ih7WV69pOYoeqs7+a/tHu2Pf2c/rjP0PXcI8tqJefQrqIUCts9hYYXGVQDgCZH4Ob+2v0ulHai",
+	"2Rs8tL0oofW7Lik556t3vXiezKk3mz6vfZ97Yw+rrcnh8N8Y1uXEbW5SpIKu/THwwoO0lrW3SDSaZfWT",
+	"2tUKI5PWC99LIxA86YfDuueCliBMp5rAgnpRauc4dtIteF7IXIRq8VWY5Uxb6A84lUpZNvc6ULa9iPVV",
+	"ajnupciqoixNzYM8qAipu8KKnu3QNlhUT4yYCLmilMSCr6fLooBWdyKLJeSt4xsIzDQxrWLCraD6M+g/",
+	"jcVc6hVe4I2LzEacPTzO6IXKnsevdAz6xg/8YNWZahGO6fDbMboF239wA0E20DMBG31aj9sfZxvP3dIy",
+	"v3uz21RVkk3Ui66qQZ0Ky9IV24tS8VC5hlWQMtDToLbcn7a99b0e+vYm2z3h2+rYBNbNNS/s6Wf/zz4l",
+	"5c32shCOGA/IDzxUYm6EE9Z+baXETxd5TTpLKobnLSsmRkw2X10ReaVBMexHga9gze+N4gFrcDiC0+Wd",
+	"2F1uLwsEbf+hB7h+qL53vw+iCpHrmvElqA5X1nwvAbosc+LfbsRm2kirlRthIRRAsY0qZD7rLijbFOu3",
+	"F17NiLBUL+/uCJq+S5/2f7UahQolG0CelbTyXBbSba5wK+i1snuAB8vzflPYcwfqt/fEqdqgFloRL1rq",
+	"UW/nnJ0XMrQHBZriliRtp9m5uE1Je0Dood76UG/9m6m3TuwWi6zvIDgvpUs/i5XfkVrZ08/pj/uk9tfK",
+	"cmeFSuR2L/vaFYeqX9mioJxkiKb92kJ8+hYozIOIPmK0jsSRfqalYDBXkPEdd+KrS/ivk8n2ZtvXte91",
+	"byT+2pocziuNYV2uBgkblwLL0n0yMM0D9SzgjgjKQH1THKMVSILGpOHFmL3cXhQozC2dQJOK9fKcYU6X",
+	"Jb8W/SCdeL2jxpi9lKLILCvE1DG9dOxcTHQpmCgX16MqfNMgdgdUhyMBr3NwC/YiWYcixqRMPKk2o4ub",
+	"0QUVo0aidVXjSbWRSgEVwmAf3aICMhDGoJoMqsm3rpokZBt0kyv5FpWUlXRXVEZ6V3BFSsNqe6EcN53p",
+	"xRaijw9NL/Y3pfS6NZdY/bfVaRGjl4/LLH6dvNmQWnwY0ocV65lb3BrYTi6m8DxM4ZTq/NMyU1LlGJb7",
+	"jBcFZlQm23HIPL4vmcfx21PqsaydzIBK71DrD7jkMer0s//ndfZnGme0NyazFcTDLLTltDb1t6JtBTPv",
+	"WBjmYU2U2tGIstbXrgV2j1luliobnamC52ZZwr6udXXaGXXUEVc0QotMSwn5ONONUB9mhbDgQE2WJEYL",
+	"SUPZfXbM/FgKRLI4ChOinW7grH8Vje/iMSg3fAEF76B11JWxSbtij0aQeW2F2KPg+N2Qerd7azewO4bS",
+	"cFdH6fQE9NbAdgfc5DR5CE8+4wDc9wS4a4hJ2J3Vjmt3iMquSnHb/10sFIdWeUJlPGAdVpQKv1xw40Zs",
+	"6biKFuoRGWwoABSRF0A0jHQyG7NX/tekgk+lUtzC389UJtj59jLjbCXM3PISCkwo/oRxpbhBsdXLtBH8",
+	"PFojrJfkJ5xBArcZs/eU2gZtNdIAvRHLt5eGLd0IY2r9Y0uGC2jAEO7fEEztQjFd6qTUBpsWG+dwZfgq",
+	"rRp6zaGrvy78j5xZqfKCCAXaboTf+NXfjADh9dJVtTS0YpwVIucFkQWgPg51shRjdJ3in8qldUz8W1p3",
+	"pkIbQrf2ZGBWciLsE6xVupZWsJRxINm+YhezLARFu0IKux0zCr2FTiBJJOSIiX8vpBHWT1ScKTS0lawQ",
+	"fEUWPP8BRgzma0Rt7Uu9wibvZJ8rv2I4Lp0b4YnsBtnvnsfhHhuBe2QU6m1V+LtTMbdD0b4hTvdOF+0r",
+	"lReAPCMHMSUKuWhbQ8jeHaTb0GAVL0X2yFSnaV8lv6kXJYrtheXpBIJCyldWZBkKP4qX2FI4SjOQiRjk",
+	"h4ykg7Zq+SFWxyr5BhJYwlshpUkLDgg0zMHkqdBnjb6VPtdZdHOtZ1pATRsh7BVq31t/x99oNQa975rZ",
+	"sVrcnopfe2SLM96GHYcbFJukwzhGu3tw3zxAZVE1t0XQGFW6NQ73+r8C1Y4irkaJgyPqUJT/J1VO0cDs",
+	"nBvegMWaH0JWZrxEFVSjAJNniiujF9yw8wIMYKIcs98Xixnc0kNvxFBbRSCz7YVXDi2TCfA23R+H6W2A",
+	"zG/4HBq855oXo6YbB1UYyN+FiOQCDHq4xjHKoLLvkcoFDRRHpMDA+vFSqzyoOy9URkqVv6KKdA4RC8AK",
+	"0uuRXOUiYzznUnV4ZQ5VkNqU4PHj5tng3sU21Fi0b2xDY3AL6EkWAXPK9hKPNUYwBMmBinxD9ustRigM",
+	"dDdEKwzRCndBVIDDJBIJwR+kPbJBhx7licazSagt0KlGvQytlBNH4FJlXDkeBAjgXfxVLp29IYPry9D+",
+	"uMaj8A6igB7yM27ZuRAq/vIrmh895n1M13NQxK6XmZLF7clM7ZFtFxztXigNkHzFwf92X/xv9IGDJrWu",
+	"H9UAlrUTvNv7RtvFpBYl7MEkVKNVrQjdmaBfbeNvhJ94AXWu/duv739hP/z4+O//MWYvsXQFKVRYuN1S",
+	"aZYKjb1OU/Wqpy5QlUpVXbi9gKZ6I6aW9GQrFDfihgA7LKaN1jDoBaVV1SeX2kNBJ/r4Sw/l8OuqZW5t",
+	"UcgN5u8z0WoiDCWvnCl4SKaF9Vodus3G7J8whfWMOzCoJSpZ5JEZtyOm9BqTYlwVJvcViCOs0uC36u+3",
+	"So5rP8dVfWCLDqLMM6KWTVBExpNDFEJGVANuc5turOPe/4qXB0dWwodPU7Ac3FiDG+tBurGI8utOrHCS",
+	"OpxYDUnCa1+l2Klk/STM9gLCVryi5bRn8JwIHRBIFnNeNaQKjSE9DWMHGPY7/q1RLJO990jheZYXmZE5",
+	"/vZMwRMC7YNkIlWh85yH5i+iKGylbOGEJKaRIu7JySwJG7dpU0ivhmEfGPY0uQJSuYDX46SUZ+QzFck+",
+	"TAu4l6uNp3h/A5ExqTrTUt/0r7x2J7SdN30CE96Ibpujim7O8HVD1pRfWOoiX1vfQde507rOH6Jkn3gO",
+	"n/wUopZfM56i0hsRsGgTy9Vf2YEKt9EnSmqvOlE5y3TZ9I53XNKoPB+qBqPY/JqtuQ0Npc710oXj75Jt",
+	"2rhkf5V5r9+92cTaxLeer3JbCBKWoKe1pDmuhSvvq148pyws8wAe98RQUkqVtFsK5pJyE7sgJWjykpey",
+	"2LQR5aD+dn/wLOl3QcLOqNbXDkSfUjrHhP9dmhJ3ONy0Gl1Iiygy6m5eB/JNuQGXbz1n7mhE8nLK5qs0",
+	"vbhtrDkGZ67quMCmiRWs9rFrvRjYNLEL1T7R4FR8iDUzADcazesqGOuJYle3r3sTYeoTJ+OqEp9GmK/7",
+	"qBC5dLKEk9Yfwt4gGm2EZdowpTGpgIlHMvPbYEpH+ItxChugfSWouiMmxrgaxzSWaw9uF9CT1GrKg9mb",
+	"TaCcWwwBGcB8MCYOxsQbpaj3K244OtXqJIU40dlk9SCausluc+z9fHtRsHMx2/61suh1/HJp/Iq2c+yt",
+	"pjRsL7crITKRfTHPhf5nA9N1Mt2x3eW6b9Cig//medVnCnnvdewvNRDfQHwD8d1b4ou9Jdv6WQCNw5S0",
+	"RcEPq7IEMS3ceCbCAJsRnkSKtrGfthfFyqGTrR6cE8jt6ivJB1eVYko4aCaLbBRPNUazSGdFMQVDU4h5",
+	"sSmpta4Cw9R3Nrl6h9UbHv+ATd7+/Xvbu5NB7UgQv+8+CWWx7IAJDrQp7Mfv8NeD9fteWb/xSyem7wWd",
+	"qr1gdPrZ/7PP4v0OC1eUIsNa+UkKqqPKHVPabkdhzweqzYDWoXUr89TFffulYAMGbf86/aEG1uibx5De",
+	"+NGFHfS96x+W8AO+U+OjDALegzRTK9wM0UK9wHN1GNicwvF9tJJivUfj/4lgZG6glSLCyZi9gwr2imP9",
+	"H9qhScL8iAlVyLwS09QT0GAKkVUF8WmHY90fbbJd4BUhCgFnbaQTFucgBVYsxHMQk+hHjNvodmS8KPT6",
+	"CZyXQvBMqhyDb6u42zU0Hd8BbR3W7ix7s3nmL/lDivUNItnd0f/jYvTV+5OBHRZuxTFRWJuMrNx6rehz",
+	"3WL07HEvfMXb4lGztReOu54yieObD5G0gw3g4Rm/PQuhpB0OiVf/PR+EuAs4IIdzYK3x/G4WfLn9q/gk",
+	"YgE5iYGvmALDls7O5WR+lOD9UntuqoqjMakopQWSSVgm7YK7yexLxW5grC/q+X4PSevIfu9dY7uoq7Pr",
+	"+5vNzrbvt0dmRy7E1avwtVrfD7Q20Nod7kesyu1FAfpc87SwU/ZWI7tldfTuJDh/rOzpZ//PPnPSi1rZ",
+	"nq4uAof366luRIVz6HBz1yhwfWgXHj+6027kF6I3bb2Fpbg/NcX8GvSgKry8E5eTuk3o4eC1HcAsmqzp",
+	"c+I3UsWm8VWhytxgf3qgrcWSTRR6DSs8pb27iqU4gj2AscNwAZLylzcP8/Oi5sIgNIe2wtfRHOybQqa7",
+	"UDCrH4rVBrWw7GmycZoNwIIJBRnpm+kmPKD4IEsPFbTuRb+vGgPGfsQ7SNCL6NRW9/QzFPk/KEHgBZ1l",
+	"xydzbtgnjrkBc60cnztMnR41Mwewr84O5vQQCbE0WSgkQ82gUgUAfS4AD3wyEQtnKXsAYkwdnzgo5Z+J",
+	"SSGVqP6IQZe7eRVqX0LVLWhBhPFpXekE7/wKHRGSAuv6YCubwPsfk3JQH9jBNml/OSLWeoe4W6RU3CuH",
+	"v2+4votU4QgwSdZepE/YuVJFQ+1AloPh6T4lE6jYIC7JJVBJk7idPeLahJb5LetCl7i9nGZZJgrHsUv+",
+	"Ems8Y+WkEOvEC+orXV1YZR3s1gzpEIdIKexnFAOpG6auiuliW2m5wL40QmWWCjZ5dpMwIZSjAQpqF2NG",
+	"Qov5eKJPSst46O9DQTzSVDaydnCm4CsxEOFRrWnCNuzZmSYZtosEGx2lUjZstjsaSHEgxYEU717XGRGD",
+	"6wCCGW9G1zVY8NCsAuptEKLlLEUDjOiPXriWOZ02VM08HB3RzzlpM1DyDfYA1RnfQGxcIXiGx1fjAzbH",
+	"tXf+RrIG/DTeO+6W9qUsnNdf7om/54ishH05Ce9iJsK7IfngHiUf1PMOmkkHeEh31yT+afuX+YQliTG4",
+	"PMlykqGsjtJOZCSVq4aNOUGuMfvdCZSOHHXvZKvtRfHJMjGFiCaeC2WhYXMXqIVc4HMKhqQ6wijV50Gu",
+	"31U3+L3jxlnC6mbqFMop1nEn6G0A5RqWcLqsgBTip0lnzEJMHdNLhy1YtBXqTJ1jJeCCr4OFK+NNJJ1p",
+	"NvME4pJQzqQOcCL9H17595kR3Imj0ijup82rX+JFNaIz8dZvDsMdOxczvaq8Jxkkkd9mpFbP17wiuyT6",
+	"yoRhS8oiop4Q9WQTdJwVWs/BdwZdYYEHhoitQUd4kDrCW0AIkL4BJEKYFgeI6KDeqCL0zPVjmSg4Kg7h",
+	"aAa9YcyeJwauTBeOyvtL5WdSFJZJsNULt8tMhrq8jeRNlA7kWgVYmJoVDYraNTMGgyksUT0QIYLqMWYf",
+	"yfo1k1mGFYGVjmzLyeAI1rVOz5F/1nep3uKpUk/h//RUeCtUyjrjx2446/DO6BP3hEEGNrjLkWNJ4mLb",
+	"slLpK/tjxgJ+gTYSYr/MY7b9ayVMbuQC3AqIbiOA0rnDziYe4ahK0XKxmG7/Kj5hcHpIbLRn6lzMzfZi",
+	"6kTh9/cUTSm6DEkg1G/ykOA0nAE3eELIgtqKUCOI89oAuhWWBTf2MdMrYXhRMFpgakEyavgeguoABZCm",
+	"kFbyaLkY+zN4pggWv2MTrabSYDVBC+9UdZyET4LNJe1BGLwrHO6bAto7EA7XE5Rrg9r9qMIxgJ0n4lnJ",
+	"BMt5WfAnbFkp6OeFNMzp0oFJqNp0SKgGdycWFSoyrynbJ5UeXAruz165cJtbdXIMlDYoOEMY3d0OoyNx",
+	"IAbQ7ZAI2mrUYVUMXqi6kZGqGSiKMSBbJ7Qmc85sJnM3ZlT5YM4V05O53V7iME6ZnSNmBasXArgBNes9",
+	"2hAhwzWD/Nbo2gGj5oxbJv69MMJakY2rdHE28RBVWI1jR+D+ac32+tWsp1n2Neoi3Esj5pE1FK6vpsBt",
+	"mTWPefGhksJgwBwMmF+Qcgph6zz62bCUwm9i4v+TuqqaBRVqsewNKk6Vy6vD2YN+HcOoGJAsCeCeCNVy",
+	"zFBGsPA70sFTxVxdewhg0JGTogwxc0jp9Zi9nvqfSFEehXrB8c1hlvZagwCf4e2/Lb36jpBq8mV68mp9",
+	"ZJtkkl34hEmVJyaoUOqa+hzF+zxhSruZVDn4CSgTjeVyJdStEvBxi3TVCr1Q5BRIDyz6U2Hzf2drB2cg",
+	"44GMHyQZBySpacJ4MA4KO7zRckbXqMz2LXZ03ZrpV6p/dD+D6Y+ulXTtNYJuiyWPXIKhRtLAkQNHXlON",
+	"pF31kfiu8kh71NVAN/vS1H7ZXtqKKOu6KZOer9WyNMLwjK3QGI8OX2yZfR0u4p+FWOxQRT1/cj+Bc2FE",
+	"NQHgQuiP/YXe3Oe0QIPeeRRfLtDv3JMrw6i2Yxflsn2qZhj+jaqZwV2l+xh6a4Nai0J/9QKpWkLzei+H",
+	"Zjx/Al5bJpUSs+1lUQjy5VqZB2swnZfvLB0hkCgzvnkCjlwmofE8LAI73yS1oAf+Hfj3AZbelZM5Z0vn",
+	"OS8wTYU4jIdfJtxLh3MH/Qrr+Hkh7ewKZfVns71YYQBLEgzLc6HYHP80ilbsNMQLk+egDIpw0DaLcecw",
+	"uIPPFbejrggwjx9nCvRh1Fwb1qsvofK3CMbtWNmCrxmBcjAok/W9kV9u2Hq2IQGglNZKlY86or48kp0p",
+	"VK07LW3HyQMvwhcbBIL+AsGLdLv3kwqaQztaDVln3faiKLxo7PktDvHa5C1SPiZlYlhHj5duDGu98HN/",
+	"onmuOLNO5MIFSrdOLJjjczEYkweifphEXWFBYk2OcNArtCrXe5vBvtleembdXuSW8dXBJYS/MOnET8rT",
+	"n14rkXnB/IAqw9dgO36leTFQXj/KgzXrxXQ0ojMrs9xeFmgY9VvgNkmt53v1e6mBtAbSeog1V/IcdTRB",
+	"p8IfiixjHA7GYQZd6We18ntnb/zRa2W5s2DG7WYurMVCQb91bc5fqktMsRSKLZ0urdteQomCpfOXeCIJ",
+	"Rteb4L/0Jffw4IitZ3Iyg1CjwuoqeagQEHIkHVuqQlg/D6aXzspMMD5x/k/2TCledhQyuyYufZ28wsCp",
+	"/Ti1tna9uLUxsssPKeFkAB+p2ka7TbY98o2/9HUHHh54+EHzcDgfgYjrR+QwRoZ+NLuZuF66f6MsFrDv",
+	"05DmC9kUYizsTK9tu2ENFMq/KQ48qmXEA+e+vm0T4ogrOieAZFfbbFX8jZeVGhaGW+TCe9c4YqDLgS7v",
+	"C13WWkGg7rqvD0SdKYkr9rhBeVFwQ17N80/LDJo2VGkuMItQnPd5rJFtGuEiTyDhNacKfzz256YbH9ht",
+	"aaeL8xnUHYqtHWxMe9FVkWD2AcBkAUEbmkk11TE9AiCGGnf72xR8zTJ9dATT0yw7snb2w2bavoWjkyEt",
+	"soGNm+zbdNdCfgwvimrH0Ia51Sp7d6dq9kCfA33eXfokZAinhKAAAeDQjBcLkQKPKNB1Z1G95xAbgLIu",
+	"BfPOuGGO5/KmquNZh4G7oVNEwRWUa8DwhJtQK3+R1qWRE/YGae/aS3jfifJ56er2LMvdMXRHDSILWzUt",
+	"NvSdxd001Ou+J/W6AYuoWjd82R7Vul9WIjcK/RTFCHW6Qxs4vrLF0nF0WFXt4NgL5yogBC9Wvr00LNte",
+	"GDk120tVVbczLBeG/eP7//oiheADnyfl7YIeAOGKUIkbWsgJlUFaQ72BHHtK8Vwe+CZcKe3YuUD8ZFOj",
+	"S7aeCSOSdEJ7pnK5EpZmfYzG8N6JxRDe2F9jODLQrz2yM0wCtqyMjJxvL0OSHOyQRJiGSNelseIeRj36",
+	"lXA8Fy4SxNMh4nFQIx66GvEBC3ETp3rCYcCwi8OiHEGDcNpsHk1mYjLfrUP8IS03bMUzYDzMIUC+487F",
+	"FME5Z/OlUpxNq6Dsm4gFeQ9OqzWVk6FkgNjyIpDtuWAxz+KGAjqe+VUbamsTfPuNBCvSF/fTge00N57V",
+	"U15gh9S3oueDj10ZJdi9sL5RBk3izmsSP2vljPbSPmeldrQ/ThlsIsZzLpWNm+EwKFyFhK1dEEg5qDyL",
+	"2ZOARteNbSGrrEpqtjdmMIlJaoOt5EayfXuaSeqjdub7gm86fLoBzO6JWSRiSrCNrKrDeVhSaRhw+hlz",
+	"une3WUkyx2OSOJP7W65gq8YbshdX6egh6zyotfsaq2BPx5tqmfJHzOm9KWykJ7yFr3Wv2qyEtetXmr4a",
+	"1eVOXAb+DbvlSagxQiVH0CiQtfjzSaMgyFCj/mG2Xaky97HzSt+k/Ra+wlS4kRZ+qd1sL+aSwlLw3COQ",
+	"LIoRuuAsO9cmpOzjjnZ2xM4LKMlBRVxbDbCuH4dBf1r705RlIhsxI0q9EhnT4eRkI8ZLrfKqDnujz9WN",
+	"aNiwxOIrSKq90fhX/8HvJ4bTWz2L+7u/FFsb28Lz93NZFIqjh6YAg81qe5koVuQBzOR0KoxQE8HOhVsL",
+	"oZhb60ozGqTfu47P/729KMGQWN8AUAYUjn7tg+8BayPVRC4oa7sTgn/WZblUwnhsy/Ep2ErXzmWRcTZb",
+	"rpZZub1Q2PlXCTdmP2GFqcrWCU06uppsHdqm/M1SQVWTQnrEC3NBS5VUmVgIlXkJeGH0Svq9GqB0opfK",
+	"bcbsrRCZyJjT1M+3u0fWkT3Nq1W89cbmd0PaDQvWt1N5Y1wLIf8ZNiO0p4qfZUC8e6LvV2ATOpenRy+A",
+	"3K8m50pa9Dwi0BlRYJeB08/hv1BSSmVS5XuCqN9TMzQLj/e6fGyiGu4jFMv5ihl/JcZXLBeLGeT+goEV",
+	"upjfQOdy4SwZa62DLuKVMT9MzU9MMM6MzGcQUg1xE9R1nHGa2E33Hn+hst9oQr3x8bf4sR5soERYghew",
+	"V/uFSrTGtmXKYulC+4uwbYIcKVDr4NUfbrFrX9xChy9AMqSz1YAwVqvoGAt1WqeU6qAw2vxpuC46xdxM",
+	"bED/otgkOCeDgWQIjLj7NZMxCDDFAnbKXqgswYCEZ6GllhEVx+qEeHdrFL+W6XVkVzkXptZoB5meK0+v",
+	"aOUJVhhZXbQSZm55ORPO5kYoKMQhlOdDf4ihyHEG/7UxZtturBMlz0qppHWGu+1fZsSoTHPzyfYJPtUD",
+	"ypSuKmG6antRKphUzNiIN8CpULve2pJQZKJWE2FUkhgZpRimDRl59DT5+7nhajIbEdUbT9wZm0p8LaRv",
+	"eC2WvJc2dsT4uV6mxB0f9J19gpYlYu3kWm0pe1PxMmTXkDYlDU2lWw9qvO2gDB1IbOmq9dSIOge3yK55",
+	"4sbQuav2sQYV6Z6oSLqJrqQpmdbh3KEujXbWXsiFYStZzIXyqk0E5GmxcY6bEbPF9tIyy8uSB9C2bnuh",
+	"cotKzIrA04qMYzpNJgyPio8KvdsgBZXqb5vthTpTQTY7F0BQGTRb5XEGM2078fsJ0YrFbFvln0p/ZeX2",
+	"0jrBthcr/zrQXQ7uvZ8oprtIyobJhC6sTlimFRVV8uoW4nqpV2LESmFyAU6CQlsxItlSY7oP4KxXuiyq",
+	"aIDGY2p1a2Ol9qVyssDSvn6BJjIT2Zj9qopNF4VE5H/CuAKvS8I6occcMZPIWLn0TAM3ZU7rK2hmmtJW",
+	"B9t0dArwJFaHoN50cU+1vdqa9NT2GmO7tJ46PqCGU8eG2wyEP/r1r/Hdh5j4QfV7eFWAg8IE2l/9oLBT",
+	"BngNWmADsvfaXGsSx+nn+i9eZ1f7/WfbC5XVpA6SJGQxT63B0ZSKHH5L2h7YX2d8AYUqUu4PBO9/rCzW",
+	"aGkNzP2tKHKvxJfy8m+Nz3xPNbU7RU4D0dzlIKwWHGMs1vWC8emEq4koiqu6cb+HFCUsJpQlJjf0dknQ",
+	"sqBnynxZFII5s73IOJNs7inkCbNzI1cKqso765UbjoFd53y+V/cCJQ/UNK/RZRG4qYqQn7pl4JYKOQxO",
+	"WMe0iv6uczHVRniNyUGOsZhOxcQ98TOZCLLNrYURbG2kc15jNCF5+JxDf9PdCI1+kj0aVUeQFsz5m8fa",
+	"O6k3PUu28pfoUI37dKRZmWgRwNQ9y6TCxKrQdoeOFW6B2/OeDdQ16EiDjvRlLc0wOZfqkbVIGcHi+nnZ",
+	"awh2PydTXVy+yzaJetGYvd1eGOzdTTTKa2oTknM0ZSpumdpEqh7FgGig+jNFhl9mxdwIJ6zNzfZCWT+Q",
+	"8RWzMmf20/aiWHEYGcy8WEEEogGPNLaSb22iTQhnoSXaYfMcs48zz+dFUQVPV7bOVA0bxYgW+x1TYh2E",
+	"A27EmSK5ALW5RLDw/66xjuGUWTExYrIBQy87hz+WVhQrSqslu64RbMZVJjIIRDzAvHqYVRVeYhApbkKk",
+	"eE5b7EvEieQeLRp9DS6PMvZnhfaiuYAs7bdk8i81Rp1ACOsgTgzixCBO3GFx4icRo23a9lZ0vV27LLEw",
+	"YiXF2u61vCbaO6ZWHeD2HDHJuHK8eIzpVJglUDWdtrpkGzMXFisQwB0LbTheN91emtGZCrWFVVVtrNhe",
+	"qNyj3vZiMvePobtDzNDGAUpi1lYIl53zohCFpWtA1ljJjBsxZoixMXsXBRqY9ZlagqF56ukX3KzwdLW9",
+	"MCUMTT3TykmVH2diruzE0rG1XhYZ5YnVfagdMszIi52YQ2dxjSn7wYmSjBdGF8KyQlsBf8m5VKNQG9me",
+	"KbQFa1Zo8ORP9Cqsp2VrsBZDwlmuBTQAD25iDPadgHwDt8g186j8Voe8YxSIaG7sXBR6zaZyJVBqUtox",
+	"p/2L+pmZliP7eMt3WwB6h9t7MGAfQtu0WEezdzW+s/xMC0VivZnG1h9Cj66HoO+au9ErQHYlbTcD0u66",
+	"fgp0ejmZiewRaGJ76v/W28lYKo9fabHQ8q0ebBWs049ZhukdMeyISu5z0nuReTLBVtzYQGlAZ2eqzmcU",
+	"RwXXVWyKlTc5cHMVF4uuSDbjpYK0kjnOoKGeB+Jq+TpbLxzCsjxn/boQipTXGj9hsf4q8aT2FXGp7ePU",
+	"GZnSChnikYgwncRfh2QExHQGjB3GAD9BT3N/ATIf1PWsbhkT/9C/ydayKFghhdeqJAQyr6F8fFTUA/3s",
+	"cKKmKS+UC7OjLtAH3FfPYFt9Dcp5mOGyyTL3jJVtj2zx1k/BKlaFJJ4yGld9+4Gs7kGc7HnzU4dAWZd+",
+	"7v1sA4Czk0JeNMpGEIFIDGMJSQ1EEPC7UmQUEgsmVyZZg14yDILx+7KVY+31Hn6msDgFaTa5iP1a1KGp",
+	"1r8jinq8h1JBUHAZ8p8QZeFXkBqN6AgW0lB6qAb/YCLllJxYJWB7VSLUrvCof6YwJTtoKsclYcO0bz/l",
+	"ICYdH4bhv6rnfHNvsNl/g56gnAzpMAViRDU7ZfB1B+y9J9gbRFZC3CUd3auQ9vSz/2df3OCLILsqXkJk",
+	"Ckm+84Jbi+4rAlZIYGhB8KEY+aFKe1a8FKPo9ZnAg7woi7AICNoG0P4Q90oAwvUGuN9hxR4mFPWEob0d",
+	"mVBfszbdQEl3JrTE2fSrDz6KBxqtF5oTYZBeozfRldh2ih7nqyFuJq3TRvLHbEV+/0LkHHbqiNntJSu2",
+	"lyp3UA0tyZ1yIzbXZSlQaCxknvMqpjrO3susTudorQAzOCZhYT5XBgbxFVRW+yskeWU8SYHqi6L4MpvH",
+	"1KFDOkiFKrgEK8eIccum3Ph/pK189UG5T+OrqXugnoNZwd9P+duB8Tkbn6mXIesqC+XUkvSm3hLnO/xY",
+	"N4fKD1PJj0t7hDSZjtshUiobYlpCqQvahnj2Bjnz3siZZOWM0cYkcfL6B9+Pzx4PZrqASkGnn5OfDqog",
+	"9DsZbRWbSqVIX5/yUhafPDLlQkXzKwRnrWwoWhCvCng64yorthd5HgCVTBeu1V1pxk20FqtdFYT8vpdO",
+	"lB5SHcBuaAYBD95gSfgRk1OKZC0FV65xUYDOCbdirc1cGBuNA2nloMRQ7FcPw7b803vVEfpYLX5vzP2Y",
+	"frgHG9SUrMIxBYW6hu+Jinahr5itx0T7XXur8dDpRjp8AeqjOtstLVXGlQu6QQIWgzowhCzdnwJByU6P",
+	"FYLWNXAOhJqcGag66u8nJksj3QZQWy8EwPv//MtjoBVmFfC8BSqfBMuMnFKTJAEsZ6XCYnk8M8ICzLzg",
+	"kxmTyjpOmRugS4BRe+2vwwtPRidLU5w8Ppk5t7CPT0/5Qo6thweuxoQTp6sfAJnpXdqFjGJ889N3rx9T",
+	"vbDgOPS/808VxdQ/TPFSnDw+eQ9RLkAPbYdz8BRIVeg851mQTrUCp6hHTk9JImNSJfd8IzruF0thjqK5",
+	"zYsBc10UItemXiBzRLoQRCj7K3i+RDmYHlETi9oP+4kbNaJCaeCKDjUNveYYzCepTy2UjgqDLOPGn/Oq",
+	"oFoVLZ1MI1acak8BW6FWdprY8i/0RI02mqrdH90VG9y0b5k6cDJROO7fTChqSk9Gaeb4XKocHBrMq6ux",
+	"RXe4O3Ujbt//zfYSwroshddzjOKXKudmFJdQmwy9OauVnEPp3FLgNX4OrzR8PukP+srDsVZ2xJR2wo5q",
+	"VRzXECwP5dGl5bkRogRnSzXR106UXdPs7OHDTllX053qbrHScPuG76NLCgoWk9cn+cr0q865FNuLUnEw",
+	"Rnipt+B5IXOWm6XKaFJeu18aLL/CwShSsBx2V/KM5LrOw4gmEMI4SwEXUSCPkUwo7M5EkWEgQiIYV8+q",
+	"QeDuh+EHR1vM9tJkimd2xlde2FfbSzNmL3LFCedCFWb/G5ROVK2dV3WE8iU3meTKMiP4ZDZm7718wJ0I",
+	"SEiJCSTjJNN+Ce9x8ue//vz/AQAA//8=",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
