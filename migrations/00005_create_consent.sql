@@ -72,19 +72,19 @@ COMMENT ON FUNCTION app_birth_date(uuid, uuid) IS 'A child''s birth date as a un
 -- +goose StatementBegin
 CREATE FUNCTION app_is_given(p_consent uuid, p_child uuid, p_unit uuid) RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER COST 10000 SET search_path = pg_catalog, public AS $$
-DECLARE v_refused boolean; v_child boolean; v_adult boolean; v_grown boolean; v_maturity text;
+DECLARE v_today date := app_today(); v_refused boolean; v_child boolean; v_adult boolean; v_birth date; v_maturity text;
 BEGIN
-  SELECT bool_or(g.answer = 'refused'), bool_or(g.answer = 'given' AND g.capacity = 'child'), bool_or(g.answer = 'given' AND g.capacity <> 'child')
-    INTO v_refused, v_child, v_adult FROM consent_giver g WHERE g.consent_id = p_consent;
+  SELECT bool_or(g.answer = 'refused'), bool_or(g.answer = 'given' AND g.capacity = 'child'), bool_or(g.answer = 'given' AND g.capacity <> 'child'),
+         app_birth_date(p_child, p_unit),
+         (SELECT m.outcome FROM maturity_assessment m WHERE m.child_id = p_child AND m.unit_id = p_unit AND m.assessed_on <= v_today
+           ORDER BY m.assessed_on DESC, m.created_at DESC LIMIT 1)
+    INTO v_refused, v_child, v_adult, v_birth, v_maturity FROM consent_giver g WHERE g.consent_id = p_consent;
   IF v_refused IS NOT FALSE OR NOT (v_child OR v_adult) THEN RETURN false; END IF;
-  v_grown := app_today() >= app_birth_date(p_child, p_unit) + interval '18 years';
-  SELECT m.outcome INTO v_maturity FROM maturity_assessment m WHERE m.child_id = p_child AND m.unit_id = p_unit AND m.assessed_on <= app_today()
-   ORDER BY m.assessed_on DESC, m.created_at DESC LIMIT 1;
-  IF v_grown OR v_maturity = 'child-alone' THEN RETURN v_child; END IF;
+  IF v_today >= v_birth + interval '18 years' OR v_maturity = 'child-alone' THEN RETURN v_child; END IF;
   IF NOT v_adult OR v_maturity = 'together' AND NOT v_child THEN RETURN false; END IF;
   RETURN NOT EXISTS (
       SELECT FROM relation r
-       WHERE r.child_id = p_child AND r.unit_id = p_unit AND r.valid @> app_today()
+       WHERE r.child_id = p_child AND r.unit_id = p_unit AND r.valid @> v_today
          AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man')
          AND NOT EXISTS (SELECT FROM consent_giver g WHERE g.consent_id = p_consent AND g.person_id = r.person_id
                             AND g.answer IN ('given', 'hindered')))
@@ -92,7 +92,7 @@ BEGIN
       SELECT FROM consent_giver g
        WHERE g.consent_id = p_consent AND g.capacity <> 'child'
          AND NOT EXISTS (SELECT FROM relation r
-                          WHERE r.child_id = p_child AND r.unit_id = p_unit AND r.person_id = g.person_id AND r.valid @> app_today()
+                          WHERE r.child_id = p_child AND r.unit_id = p_unit AND r.person_id = g.person_id AND r.valid @> v_today
                             AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man')));
 END $$;
 -- +goose StatementEnd
@@ -110,14 +110,14 @@ CREATE VIEW opening AS
 SELECT y.plan_id, giver.unit_id AS from_unit_id, s.category, c.id AS consent_id
   FROM party y
   JOIN plan p ON p.id = y.plan_id
-  JOIN unit_place mine ON mine.unit_id = y.unit_id AND mine.valid @> app_today()
+  JOIN unit_place mine ON mine.unit_id = y.unit_id AND mine.valid @> (SELECT app_today())
   CROSS JOIN LATERAL (SELECT f.id, f.valid_from FROM consent_in_force f
                        WHERE f.child_id = p.child_id AND f.kind = 'share' AND lower(mine.valid) <= f.valid_from OFFSET 0) c
   JOIN consent_scope s ON s.consent_id = c.id AND s.to_branch_id = mine.branch_id
   JOIN party giver ON giver.plan_id = y.plan_id AND giver.state = 'accepted'
-  JOIN unit_place theirs ON theirs.unit_id = giver.unit_id AND theirs.valid @> app_today()
+  JOIN unit_place theirs ON theirs.unit_id = giver.unit_id AND theirs.valid @> (SELECT app_today())
        AND theirs.branch_id = s.from_branch_id AND lower(theirs.valid) <= c.valid_from
- WHERE y.unit_id = app_unit() AND y.state = 'accepted';
+ WHERE y.unit_id = (SELECT app_unit()) AND y.state = 'accepted';
 
 -- Items that a consent in force keeps back from the own domain. Keeping back wins over every opening. Only consents about
 -- the plan's own child count, and few keep anything back.

@@ -33,6 +33,10 @@ GRANT UPDATE (birth_date, protection) ON person TO samplan_fence;
 CREATE POLICY confirmation_fence_drop ON confirmation FOR DELETE TO samplan_fence USING (true);
 GRANT DELETE ON confirmation TO samplan_fence;
 
+CREATE POLICY idempotency_key_fence_see ON idempotency_key FOR SELECT TO samplan_fence USING (created_at < now() - interval '24 hours');
+CREATE POLICY idempotency_key_fence_weed ON idempotency_key FOR DELETE TO samplan_fence USING (created_at < now() - interval '24 hours');
+GRANT SELECT (key_hash, created_at), DELETE ON idempotency_key TO samplan_fence;
+
 CREATE POLICY person_read ON person FOR SELECT TO samplan_app USING (
   id = app_person() OR staff_name IS NOT NULL
   OR EXISTS (SELECT FROM case_file f WHERE f.child_id = person.id AND f.unit_id = app_unit())
@@ -67,8 +71,7 @@ GRANT SELECT, INSERT ON maturity_assessment TO samplan_app;
 -- frame is no longer shown to it is the first line's rule.
 CREATE POLICY plan_read ON plan FOR SELECT TO samplan_app USING (
   id = ANY (app_family_plans())
-  OR EXISTS (SELECT FROM party y WHERE y.plan_id = plan.id AND y.state IN ('accepted', 'left')
-                AND y.unit_id = ANY ((SELECT app_own_units())::uuid[])));
+  OR EXISTS (SELECT FROM own_party y WHERE y.plan_id = plan.id AND y.state IN ('accepted', 'left')));
 CREATE POLICY plan_add ON plan FOR INSERT TO samplan_app WITH CHECK (lead_unit_id = app_unit());
 CREATE POLICY plan_change ON plan FOR UPDATE TO samplan_app USING (lead_unit_id = app_unit());
 GRANT SELECT, INSERT, UPDATE ON plan TO samplan_app;
@@ -95,7 +98,7 @@ GRANT SELECT, INSERT, UPDATE ON party TO samplan_app;
 CREATE POLICY item_read ON item FOR SELECT TO samplan_app USING (
   (owner_unit_id = ANY ((SELECT app_own_units())::uuid[])
     AND (visibility <> 'named' OR EXISTS (SELECT FROM item_named n WHERE n.item_id = item.id)))
-  OR (visibility IN ('parties', 'family') AND plan_id = app_plan()
+  OR (visibility IN ('parties', 'family') AND plan_id = (SELECT app_plan())
     AND (owner_unit_id::text || ':' || category) = ANY ((SELECT app_open())::text[])
     AND id <> ALL ((SELECT app_excluded())::uuid[]))
   OR (visibility = 'family' AND plan_id = ANY ((SELECT app_family_plans())::uuid[])
@@ -110,8 +113,7 @@ CREATE POLICY withholding_read ON withholding FOR SELECT TO samplan_app USING (p
 GRANT SELECT ON item_named, withholding TO samplan_app;
 
 CREATE POLICY confirmation_read ON confirmation FOR SELECT TO samplan_app USING (
-  EXISTS (SELECT FROM party y WHERE y.id = party_id AND (y.unit_id = ANY ((SELECT app_own_units())::uuid[])
-    OR y.added_by_unit_id = ANY ((SELECT app_own_units())::uuid[]))));
+  EXISTS (SELECT FROM known_party y WHERE y.id = party_id));
 CREATE POLICY confirmation_add ON confirmation FOR INSERT TO samplan_app WITH CHECK (
   person_id = app_person() AND EXISTS (SELECT FROM party y WHERE y.id = party_id AND y.unit_id = app_unit()));
 GRANT SELECT, INSERT ON confirmation TO samplan_app;
@@ -142,7 +144,7 @@ CREATE POLICY consent_exclusion_read ON consent_exclusion FOR SELECT TO samplan_
 CREATE POLICY consent_exclusion_add ON consent_exclusion FOR INSERT TO samplan_app WITH CHECK (
   consent_id IN (SELECT app_recorded_consents()) AND EXISTS (SELECT FROM item i WHERE i.id = item_id AND i.owner_unit_id = ANY ((SELECT app_own_units())::uuid[])));
 GRANT SELECT, INSERT ON consent_exclusion TO samplan_app;
-GRANT SELECT ON live_consent TO samplan_app;
+GRANT SELECT ON live_consent, own_party, known_party, known_child, staff TO samplan_app;
 
 CREATE POLICY audit_entry_add ON audit_entry FOR INSERT TO samplan_app WITH CHECK (person_id IS NULL OR person_id = app_person());
 GRANT INSERT ON audit_entry TO samplan_app;
@@ -169,7 +171,7 @@ SET ROLE samplan_fence;
 GRANT EXECUTE ON FUNCTION app_enter_staff(text, text, uuid, date), app_enter_citizen(text, text, date), app_open_plan(uuid, uuid),
   app_person_for(text, text, date, text, uuid), app_protect(uuid, text), app_accept_party(uuid, uuid, date, uuid, uuid), app_invitations(),
   app_drop_confirmations(uuid), app_drop_all_confirmations(uuid), app_dispatch(uuid, uuid), app_consents(), app_whole_consents(), app_recorded_consents(),
-  app_is_given(uuid, uuid, uuid) TO samplan_app;
+  app_is_given(uuid, uuid, uuid), app_weed_keys(int) TO samplan_app;
 RESET ROLE;
 -- The server may see which step the database is at, and refuses to run on an older one.
 CREATE VIEW schema_version AS SELECT max(version_id)::bigint AS version FROM goose_db_version WHERE is_applied;

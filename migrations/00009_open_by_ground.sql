@@ -144,23 +144,22 @@ SELECT d.plan_id, d.item_id, d.id AS disclosure_id
 -- +goose StatementBegin
 CREATE OR REPLACE FUNCTION app_is_given(p_consent uuid, p_child uuid, p_unit uuid) RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER COST 10000 SET search_path = pg_catalog, public AS $$
-DECLARE v_refused boolean; v_subject boolean; v_child boolean; v_adult boolean; v_grown boolean; v_maturity text;
+DECLARE v_today date := app_today(); v_refused boolean; v_subject boolean; v_child boolean; v_adult boolean; v_birth date; v_maturity text;
 BEGIN
   SELECT bool_or(g.answer = 'refused'), bool_or(g.answer = 'given' AND g.capacity = 'child'),
          bool_or(g.answer = 'given') FILTER (WHERE g.capacity = 'subject'),
-         bool_or(g.answer = 'given' AND g.capacity IN ('guardian', 'god-man'))
-    INTO v_refused, v_child, v_subject, v_adult FROM consent_giver g WHERE g.consent_id = p_consent;
+         bool_or(g.answer = 'given' AND g.capacity IN ('guardian', 'god-man')), app_birth_date(p_child, p_unit),
+         (SELECT m.outcome FROM maturity_assessment m WHERE m.child_id = p_child AND m.unit_id = p_unit AND m.assessed_on <= v_today
+           ORDER BY m.assessed_on DESC, m.created_at DESC LIMIT 1)
+    INTO v_refused, v_child, v_subject, v_adult, v_birth, v_maturity FROM consent_giver g WHERE g.consent_id = p_consent;
   IF v_refused IS NOT FALSE THEN RETURN false; END IF;
   IF v_subject IS NOT NULL THEN RETURN v_subject; END IF; -- about another person: that person decides alone (R19)
   IF NOT (v_child OR v_adult) THEN RETURN false; END IF;
-  v_grown := app_today() >= app_birth_date(p_child, p_unit) + interval '18 years';
-  SELECT m.outcome INTO v_maturity FROM maturity_assessment m WHERE m.child_id = p_child AND m.unit_id = p_unit AND m.assessed_on <= app_today()
-   ORDER BY m.assessed_on DESC, m.created_at DESC LIMIT 1;
-  IF v_grown OR v_maturity = 'child-alone' THEN RETURN v_child; END IF;
+  IF v_today >= v_birth + interval '18 years' OR v_maturity = 'child-alone' THEN RETURN v_child; END IF;
   IF NOT v_adult OR v_maturity = 'together' AND NOT v_child THEN RETURN false; END IF;
   RETURN NOT EXISTS (
       SELECT FROM relation r
-       WHERE r.child_id = p_child AND r.unit_id = p_unit AND r.valid @> app_today()
+       WHERE r.child_id = p_child AND r.unit_id = p_unit AND r.valid @> v_today
          AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man')
          AND NOT EXISTS (SELECT FROM consent_giver g WHERE g.consent_id = p_consent AND g.person_id = r.person_id
                             AND g.answer IN ('given', 'hindered')))
@@ -168,7 +167,7 @@ BEGIN
       SELECT FROM consent_giver g
        WHERE g.consent_id = p_consent AND g.capacity <> 'child'
          AND NOT EXISTS (SELECT FROM relation r
-                          WHERE r.child_id = p_child AND r.unit_id = p_unit AND r.person_id = g.person_id AND r.valid @> app_today()
+                          WHERE r.child_id = p_child AND r.unit_id = p_unit AND r.person_id = g.person_id AND r.valid @> v_today
                             AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man')));
 END $$;
 
@@ -217,25 +216,25 @@ DROP FUNCTION app_open_plan(uuid, uuid);
 CREATE FUNCTION app_open_plan(p_plan uuid, p_item uuid, OUT plan_id uuid, OUT units uuid[], OUT categories text[], OUT consents uuid[],
   OUT items uuid[], OUT disclosures uuid[])
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-DECLARE v_open text; v_excluded text; v_blocked text;
+DECLARE v_open text[]; v_excluded text; v_blocked text; v_set text;
 BEGIN
   plan_id := p_plan;
   IF p_item IS NOT NULL THEN SELECT i.plan_id INTO app_open_plan.plan_id FROM item i WHERE i.id = p_item; END IF;
   IF app_unit() IS NULL THEN RETURN; END IF;
-  SELECT array_agg(o.from_unit_id), array_agg(o.category), array_agg(o.consent_id), array_agg(DISTINCT o.from_unit_id || ':' || o.category)::text
+  SELECT array_agg(o.from_unit_id), array_agg(o.category), array_agg(o.consent_id), array_agg(o.from_unit_id || ':' || o.category)
     INTO units, categories, consents, v_open
     FROM opening o WHERE o.plan_id = app_open_plan.plan_id;
   IF units IS NOT NULL THEN -- behind closed walls there is nothing to keep back
-    SELECT array_agg(DISTINCT x.item_id)::text INTO v_excluded FROM exclusion x WHERE x.plan_id = app_open_plan.plan_id;
+    SELECT array_agg(x.item_id)::text INTO v_excluded FROM exclusion x WHERE x.plan_id = app_open_plan.plan_id;
   END IF;
   IF EXISTS (SELECT FROM disclosure d WHERE d.plan_id = app_open_plan.plan_id AND d.to_unit_id = app_unit()) THEN
     SELECT array_agg(d.item_id), array_agg(d.disclosure_id) INTO items, disclosures FROM disclosed d WHERE d.plan_id = app_open_plan.plan_id;
   END IF;
   SELECT array_agg(b.unit_id)::text INTO v_blocked
     FROM plan p JOIN block_in_force b ON b.child_id = p.child_id WHERE p.id = app_open_plan.plan_id;
-  PERFORM set_config('app.plan', coalesce(plan_id::text, ''), true), set_config('app.open', coalesce(v_open, '{}'), true),
-          set_config('app.excluded', coalesce(v_excluded, '{}'), true), set_config('app.disclosed', coalesce(items::text, '{}'), true),
-          set_config('app.blocked', coalesce(v_blocked, '{}'), true);
+  v_set := set_config('app.plan', coalesce(plan_id::text, ''), true) || set_config('app.open', coalesce(v_open::text, '{}'), true)
+    || set_config('app.excluded', coalesce(v_excluded, '{}'), true) || set_config('app.disclosed', coalesce(items::text, '{}'), true)
+    || set_config('app.blocked', coalesce(v_blocked, '{}'), true);
 END $$;
 
 -- Of a child whose plans are not opened one by one: which units are blocked.
@@ -314,7 +313,7 @@ DROP POLICY item_read ON item;
 CREATE POLICY item_read ON item FOR SELECT TO samplan_app USING (
   (owner_unit_id = ANY ((SELECT app_own_units())::uuid[])
     AND (visibility <> 'named' OR EXISTS (SELECT FROM item_named n WHERE n.item_id = item.id)))
-  OR (visibility IN ('parties', 'family') AND plan_id = app_plan()
+  OR (visibility IN ('parties', 'family') AND plan_id = (SELECT app_plan())
     AND ((owner_unit_id::text || ':' || category) = ANY ((SELECT app_open())::text[]) AND id <> ALL ((SELECT app_excluded())::uuid[])
       OR id = ANY ((SELECT app_disclosed())::uuid[])))
   OR (visibility = 'family' AND plan_id = ANY ((SELECT app_family_plans())::uuid[]) AND id <> ALL ((SELECT app_withheld())::uuid[])));

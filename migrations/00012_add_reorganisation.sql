@@ -458,13 +458,14 @@ RETURNS TABLE (person_id uuid, person_name text, assignment_id uuid, role text, 
                branch_id uuid, secrecy_class text, valid daterange, chosen boolean)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 #variable_conflict use_column
-DECLARE v record;
+DECLARE v_fitting int; v_units text; v_set text;
 BEGIN
   PERFORM app_apply_due(p_today);
-  FOR v IN
-    SELECT l.person_id, s.staff_name::text AS person_name, a.id, a.role, a.unit_id, n.name::text AS unit_name, u.branch_id, n.secrecy_class, a.valid,
-           u.branch_id IS NOT NULL AND (p_assignment IS NULL OR a.id = p_assignment) AS fits,
-           count(*) FILTER (WHERE u.branch_id IS NOT NULL AND (p_assignment IS NULL OR a.id = p_assignment)) OVER () AS fitting
+  FOR person_id, person_name, assignment_id, role, unit_id, unit_name, branch_id, secrecy_class, valid, chosen, v_fitting, v_units IN
+    SELECT l.person_id, s.staff_name, a.id, a.role, a.unit_id, n.name, u.branch_id, n.secrecy_class, a.valid,
+           u.branch_id IS NOT NULL AND (p_assignment IS NULL OR a.id = p_assignment),
+           count(u.branch_id) FILTER (WHERE p_assignment IS NULL OR a.id = p_assignment) OVER (),
+           (SELECT array_agg(q.unit_id)::text FROM unit_place q WHERE q.branch_id = u.branch_id AND q.valid @> p_today)
       FROM login l
       JOIN person s ON s.id = l.person_id
       LEFT JOIN assignment a ON a.person_id = l.person_id AND a.valid @> p_today
@@ -473,14 +474,11 @@ BEGIN
      WHERE l.issuer = p_issuer AND l.subject = p_subject
      ORDER BY n.name, a.role, a.id
   LOOP
-    person_id := v.person_id; person_name := v.person_name; assignment_id := v.id; role := v.role; unit_id := v.unit_id;
-    unit_name := v.unit_name; branch_id := v.branch_id; secrecy_class := v.secrecy_class; valid := v.valid;
-    chosen := v.fits AND v.fitting = 1;
-    PERFORM set_config('app.person', v.person_id::text, true), set_config('app.today', p_today::text, true);
+    chosen := chosen AND v_fitting = 1;
+    v_set := set_config('app.person', person_id::text, true) || set_config('app.today', p_today::text, true);
     IF chosen THEN
-      PERFORM set_config('app.unit', v.unit_id::text, true), set_config('app.branch', v.branch_id::text, true),
-              set_config('app.own_units', (SELECT array_agg(q.unit_id)::text FROM unit_place q
-                                            WHERE q.branch_id = v.branch_id AND q.valid @> p_today), true);
+      v_set := set_config('app.unit', unit_id::text, true) || set_config('app.branch', branch_id::text, true)
+        || set_config('app.own_units', v_units, true);
     END IF;
     RETURN NEXT;
   END LOOP;
@@ -492,15 +490,15 @@ CREATE OR REPLACE VIEW opening AS
 SELECT y.plan_id, giver.unit_id AS from_unit_id, s.category, c.id AS consent_id
   FROM party y
   JOIN plan p ON p.id = y.plan_id
-  JOIN unit_place mine ON mine.unit_id = y.unit_id AND mine.valid @> app_today()
+  JOIN unit_place mine ON mine.unit_id = y.unit_id AND mine.valid @> (SELECT app_today())
   CROSS JOIN LATERAL (SELECT f.id, f.valid_from FROM consent_in_force f
                        WHERE f.child_id = p.child_id AND f.kind = 'share' AND lower(mine.valid) <= f.valid_from
                          AND (y.taken_over_on IS NULL OR y.taken_over_on <= f.valid_from) OFFSET 0) c
   JOIN consent_scope s ON s.consent_id = c.id AND s.to_branch_id = mine.branch_id
   JOIN party giver ON giver.plan_id = y.plan_id AND giver.state = 'accepted' AND (giver.taken_over_on IS NULL OR giver.taken_over_on <= c.valid_from)
-  JOIN unit_place theirs ON theirs.unit_id = giver.unit_id AND theirs.valid @> app_today()
+  JOIN unit_place theirs ON theirs.unit_id = giver.unit_id AND theirs.valid @> (SELECT app_today())
        AND theirs.branch_id = s.from_branch_id AND lower(theirs.valid) <= c.valid_from
- WHERE y.unit_id = app_unit() AND y.state = 'accepted'
+ WHERE y.unit_id = (SELECT app_unit()) AND y.state = 'accepted'
    AND NOT EXISTS (SELECT FROM block_in_force b WHERE b.child_id = p.child_id AND b.unit_id = giver.unit_id);
 CREATE OR REPLACE VIEW exclusion AS
 SELECT p.id AS plan_id, i.id AS item_id

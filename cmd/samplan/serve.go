@@ -56,13 +56,7 @@ func serve(ctx context.Context, args []string, _ io.Writer) error {
 	}
 	log.Info("serving", slog.String("address", l.Addr().String()))
 	defer sealing.Start(ctx)() // until every request has been answered
-	ctx, stop := context.WithCancel(ctx)
-	done := make(chan struct{})
-	go func() { defer close(done); a.Reorganise(ctx) }()
-	err = a.Server.Serve(ctx, l)
-	stop()
-	<-done // the database is closed after it
-	return err
+	return a.Serve(ctx, l)
 }
 
 func sealingOf(c config.Config, sealer *store.Sealer, log *slog.Logger) (*audit.Job, error) {

@@ -2,6 +2,7 @@
 package app
 
 import (
+	"context"
 	"fmt"
 	"log/slog"
 	"time"
@@ -43,6 +44,7 @@ type App struct {
 	store        *store.Store
 	now          func() time.Time
 	log          *slog.Logger
+	keeper       interface{ Weed(context.Context) error }
 	Disclosures  *disclosure.Service
 	Withholdings *withholding.Service
 }
@@ -65,6 +67,7 @@ func New(o Options) (*App, error) {
 		store:    o.Store, now: o.Now, log: o.Logger,
 		Disclosures:  disclosure.NewService(o.Store, policy, o.Now),
 		Withholdings: withholding.NewService(o.Store, policy),
+		keeper:       o.Store,
 	}
 	info, err := httpapi.ContractInfo(o.BaseURL)
 	if err != nil {

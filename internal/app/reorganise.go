@@ -10,9 +10,9 @@ import (
 // applies it too (migrations/00012); this is for what one request has no time for.
 const often = time.Minute
 
-// Reorganise applies what is due, now and from then on every minute, until ctx ends. A failure is logged and tried again:
+// reorganise applies what is due, now and from then on every minute, until ctx ends. A failure is logged and tried again:
 // until it succeeds, nobody of the staff is let in, so nothing is shown that the new organisation does not allow.
-func (a *App) Reorganise(ctx context.Context) {
+func (a *App) reorganise(ctx context.Context) {
 	tick := time.NewTicker(often)
 	defer tick.Stop()
 	for {

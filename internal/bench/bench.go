@@ -29,6 +29,7 @@ type Options struct {
 const (
 	rounds     = 5
 	quietShare = 0.25 // of the floor's capacity, for the latency that P7 compares
+	halfShare  = 0.5  // the same for P8
 	imageGOGC  = 400  // as the Dockerfile sets it (quality D15)
 )
 
@@ -86,7 +87,7 @@ func (t *town) measure(ctx context.Context, k kind, o Options) (Row, error) {
 		}
 	}
 	t.product.statementsPerRequest()
-	length := o.For * 7 / 100
+	length := o.For * 6 / 100
 	var ours, theirs []sample
 	for range rounds {
 		a, err := floor.drive(ctx, decks, length, 0)
@@ -99,9 +100,16 @@ func (t *town) measure(ctx context.Context, k kind, o Options) (Row, error) {
 		}
 		theirs, ours = append(theirs, a), append(ours, b)
 	}
-	row := newRow(k, ours, theirs)
+	asking, err := t.askingCost(ctx, product, decks[0], o.For*4/100)
+	if err != nil {
+		return Row{}, fmt.Errorf("asking alone: %w", err)
+	}
+	row := newRow(k, ours, theirs, asking)
 	row.RoundTrips = t.product.statementsPerRequest()
-	if err := t.measureQuiet(ctx, &row, decks, product, floor, o.For/10); err != nil {
+	if row.quiet, err = measureLatency(ctx, decks, product, floor, quietShare*row.FloorRPS, o.For*9/100); err != nil {
+		return Row{}, err
+	}
+	if row.half, err = measureLatency(ctx, decks, product, floor, halfShare*row.FloorRPS, o.For*9/100); err != nil {
 		return Row{}, err
 	}
 	if o.Profile != "" {
@@ -127,18 +135,17 @@ func profile(path string, do func() error) error {
 	return errors.Join(err, f.Close())
 }
 
-// measureQuiet asks both at a fixed rate, a quarter of what the floor can do.
-func (t *town) measureQuiet(ctx context.Context, row *Row, decks []deck, product, floor *target, length time.Duration) error {
-	a, err := floor.drive(ctx, decks, length, quietShare*row.FloorRPS)
+// measureLatency asks both at a fixed rate.
+func measureLatency(ctx context.Context, decks []deck, product, floor *target, rate float64, length time.Duration) (latency, error) {
+	a, err := floor.drive(ctx, decks, length, rate)
 	if err != nil {
-		return fmt.Errorf("floor: %w", err)
+		return latency{}, fmt.Errorf("floor: %w", err)
 	}
-	b, err := product.drive(ctx, decks, length, quietShare*row.FloorRPS)
+	b, err := product.drive(ctx, decks, length, rate)
 	if err != nil {
-		return fmt.Errorf("product: %w", err)
+		return latency{}, fmt.Errorf("product: %w", err)
 	}
-	row.quiet, row.floorQuiet = b.percentile(99), a.percentile(99)
-	return nil
+	return latency{b.percentile(99), a.percentile(99)}, nil
 }
 
 func (t *town) targets() (product, floor *target, err error) {
@@ -163,16 +170,24 @@ func newVersions(have []map[uuid.UUID]int) []map[uuid.UUID]int {
 	return all
 }
 
-// merge puts the times of all rounds together; throughput is the median of the rounds.
+// merge puts the times of all rounds together; throughput and cost are the medians of the rounds.
 func merge(all []sample) sample {
 	var m sample
-	rates := make([]float64, 0, len(all))
 	for _, s := range all {
-		rates = append(rates, s.rps)
 		m.times = append(m.times, s.times...)
 	}
-	slices.Sort(rates)
 	slices.Sort(m.times)
-	m.rps = rates[len(rates)/2]
+	m.rps = median(all, func(s sample) float64 { return s.rps })
+	m.cost.cpu = median(all, func(s sample) float64 { return s.cost.cpu })
+	m.cost.allocs = median(all, func(s sample) float64 { return s.cost.allocs })
 	return m
+}
+
+func median(all []sample, of func(sample) float64) float64 {
+	values := make([]float64, 0, len(all))
+	for _, s := range all {
+		values = append(values, of(s))
+	}
+	slices.Sort(values)
+	return values[len(values)/2]
 }

@@ -32,6 +32,7 @@ func newTarget(base string, authorize func(*http.Request, int)) *target {
 type sample struct {
 	rps   float64
 	times []time.Duration // sorted
+	cost  cost            // of one request
 }
 
 // percentile gives the time that so many of a hundred did not exceed.
@@ -50,6 +51,7 @@ func (t *target) drive(ctx context.Context, decks []deck, length time.Duration, 
 	defer cancel(nil)
 	times := make([][]time.Duration, len(decks))
 	var wait sync.WaitGroup
+	spent := costNow()
 	began := time.Now()
 	for n, d := range decks {
 		wait.Go(func() {
@@ -69,8 +71,10 @@ func (t *target) drive(ctx context.Context, decks []deck, length time.Duration, 
 		return sample{}, err
 	}
 	all := slices.Concat(times...)
+	took := time.Since(began)
+	each := costNow().minus(spent).per(len(all))
 	slices.Sort(all)
-	return sample{float64(len(all)) / time.Since(began).Seconds(), all}, nil
+	return sample{float64(len(all)) / took.Seconds(), all, each}, nil
 }
 
 // warmRequests is how often each connection asks before anything counts: Postgres plans a statement anew for the first

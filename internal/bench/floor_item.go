@@ -12,20 +12,20 @@ import (
 	"samplan/internal/httpapi/wire"
 )
 
-// itemRow is an item as it lies in its table, with its author's name.
+// itemRow is an item as it lies in its table.
 type itemRow struct {
-	id, plan, owner                                        uuid.UUID
-	kind, category, visibility                             string
-	title, text, horizon, outside, contact, status, author *string
-	goal                                                   *uuid.UUID
-	starts, ends                                           *time.Time
-	created                                                time.Time
-	version                                                int
+	id, plan, owner                                uuid.UUID
+	kind, category, visibility                     string
+	title, text, horizon, outside, contact, status *string
+	goal                                           *uuid.UUID
+	starts, ends                                   *time.Time
+	created                                        time.Time
+	version                                        int
 }
 
 func scanItem(row pgx.CollectableRow) (i itemRow, err error) {
 	return i, row.Scan(&i.id, &i.plan, &i.kind, &i.owner, &i.category, &i.visibility, &i.title, &i.text, &i.horizon, &i.goal,
-		&i.outside, &i.contact, &i.starts, &i.ends, &i.status, &i.created, &i.version, &i.author)
+		&i.outside, &i.contact, &i.starts, &i.ends, &i.status, &i.created, &i.version)
 }
 
 func (f *floor) label(owner uuid.UUID, c caller) wire.SecrecyLabel {

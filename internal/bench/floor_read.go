@@ -26,8 +26,8 @@ const selectParties = `SELECT y.id, y.unit_id, y.mode, y.state, k.staff_name, y.
   WHERE y.plan_id = $1 ORDER BY y.added_on, y.id`
 
 const itemSelect = `SELECT i.id, i.plan_id, i.kind, i.owner_unit_id, i.category, i.visibility, i.title, i.body, i.horizon, i.goal_id,
-  i.outside_actor, i.contact_name, i.starts_on, i.ends_on, i.status, i.created_on, i.version, a.staff_name
-  FROM item i LEFT JOIN person a ON a.id = i.author_id WHERE `
+  i.outside_actor, i.contact_name, i.starts_on, i.ends_on, i.status, i.created_on, i.version
+  FROM item i WHERE `
 
 // What another unit holds and means for more than itself is there for the reader: the data are made so.
 const selectItems = itemSelect + `i.plan_id = $1 AND (i.owner_unit_id = $2 OR i.visibility IN ('parties', 'family')) ORDER BY i.created_on, i.id`

@@ -64,7 +64,7 @@ func checkAnswer(t *testing.T, c Consent, a Answer, err error) {
 		}
 		return
 	}
-	if g.Answer != a.Choice || g.Reason != a.Reason || g.AnsweredOn != today || c.Version != 2 {
+	if g.Answer != a.Choice || !g.Reason.Equal(a.Reason) || g.AnsweredOn != today || c.Version != 2 {
 		t.Errorf("want %v on %s in version 2, got %v in version %d", a, today, *g, c.Version)
 	}
 }
@@ -131,7 +131,7 @@ func TestWithdraw(t *testing.T) {
 				return
 			}
 			v := View{Consent: c.consent, InForce: true}
-			if v.State(today) != StateWithdrawn || v.WithdrawnOn != today || v.WithdrawnBy != c.by || v.WithdrawalReason != away || v.Version != 2 {
+			if v.State(today) != StateWithdrawn || v.WithdrawnOn != today || v.WithdrawnBy != c.by || !v.WithdrawalReason.Equal(away) || v.Version != 2 {
 				t.Errorf("not withdrawn: %v", v)
 			}
 		})

@@ -1,6 +1,7 @@
 package consent
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 	"time"
@@ -141,7 +142,7 @@ func TestR19OtherPersonIsAskedAlone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := []Giver{{Person: eva, Capacity: AsSubject, Answer: Pending}}; !slices.Equal(c.Givers, want) {
+	if want := []Giver{{Person: eva, Capacity: AsSubject, Answer: Pending}}; !reflect.DeepEqual(c.Givers, want) {
 		t.Errorf("want %v, got %v", want, c.Givers)
 	}
 	d.Scopes = nil

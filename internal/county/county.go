@@ -153,13 +153,9 @@ func (c *County) build(ctx context.Context, o Options) error {
 func (c *County) Run(ctx context.Context) error {
 	defer c.sealing.Start(ctx)()
 	issuer := &http.Server{Handler: c.issuers.mux, ReadHeaderTimeout: 5 * time.Second}
-	ctx, stop := context.WithCancel(ctx)
-	done := make(chan struct{})
-	go func() { defer close(done); c.App.Reorganise(ctx) }()
-	defer func() { stop(); <-done }() // Stop closes the database
 	failed := make(chan error, 2)
 	go func() { failed <- issuer.Serve(c.lists[1]) }()
-	go func() { failed <- c.App.Server.Serve(ctx, c.lists[0]) }()
+	go func() { failed <- c.App.Serve(ctx, c.lists[0]) }()
 	var err error
 	select {
 	case err = <-failed:

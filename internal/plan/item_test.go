@@ -1,6 +1,7 @@
 package plan_test
 
 import (
+	"reflect"
 	"testing"
 
 	"samplan/internal/fault"
@@ -167,7 +168,7 @@ func TestNewItemIsItsAuthorsUnits(t *testing.T) {
 			ID: i.ID, Plan: p, Kind: k, Owner: by.Unit, Category: i.Category, Visibility: d.Visibility, Words: d.Words,
 			Author: by.Person, AuthorKind: by.Kind, CreatedOn: today, Version: 1, Owned: true,
 		}
-		if i.ID.IsZero() || i != want {
+		if i.ID.IsZero() || !reflect.DeepEqual(i, want) {
 			t.Errorf("%s: want %+v got %+v", k, want, i)
 		}
 	}
@@ -195,10 +196,10 @@ func TestApply(t *testing.T) {
 			was, d := i, sound(c.kind)
 			d.Body = person.NewText("Lo orkar vara kvar")
 			wantFault(t, i.Apply(d), c.code, "")
-			if !c.changed && i != was {
+			if !c.changed && !reflect.DeepEqual(i, was) {
 				t.Errorf("a refused change left %+v", i)
 			}
-			if c.changed && (i.Body != d.Body || i.Version != 2 || i.Category != was.Category || i.Owner != was.Owner || i.Author != was.Author) {
+			if c.changed && (!i.Body.Equal(d.Body) || i.Version != 2 || i.Category != was.Category || i.Owner != was.Owner || i.Author != was.Author) {
 				t.Errorf("changed to %+v", i)
 			}
 		})

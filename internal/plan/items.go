@@ -102,26 +102,38 @@ func (s *Service) ChangeItem(ctx context.Context, a access.Actor, kind ItemKind,
 	if err != nil {
 		return Item{}, err
 	}
-	was, err := s.FindItem(ctx, a, kind, i)
-	if err != nil {
-		return Item{}, err
-	}
-	if d.Goal != was.Goal && !d.Goal.IsZero() {
-		v, err := s.View(ctx, a, was.Plan)
-		if err != nil {
-			return Item{}, err
+	item, err := s.store.ChangeItem(ctx, g, i, func(was *Item) error {
+		if was.Kind != kind {
+			return fault.New(fault.CodeNotFound)
 		}
-		if err := v.checkGoal(d); err != nil {
-			return Item{}, err
+		if err := s.checkNewGoal(ctx, a, *was, d); err != nil {
+			return err
 		}
-	}
-	item, err := s.store.ChangeItem(ctx, g, i, func(i *Item) error {
-		if i.Tag() != tag {
+		if was.Tag() != tag {
 			return fault.New(fault.CodeStale)
 		}
-		return i.Apply(d)
+		return was.Apply(d)
 	})
-	return item, seen(err)
+	if !fault.Is(err, fault.NotFound) {
+		return item, err
+	}
+	// It is not the own unit's to change. Who can see it all the same is told so.
+	if _, err := s.FindItem(ctx, a, kind, i); err != nil {
+		return Item{}, err
+	}
+	return Item{}, fault.New(fault.CodeDenied)
+}
+
+// checkNewGoal looks at the goal that a changed item is to point at.
+func (s *Service) checkNewGoal(ctx context.Context, a access.Actor, was Item, d Draft) error {
+	if d.Goal == was.Goal || d.Goal.IsZero() {
+		return nil
+	}
+	v, err := s.View(ctx, a, was.Plan)
+	if err != nil {
+		return err
+	}
+	return v.checkGoal(d)
 }
 
 // Dispatch freezes the plan as its next version, and gives its number. The leading unit (R7).

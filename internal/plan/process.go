@@ -78,23 +78,32 @@ func (s *Service) missing(ctx context.Context, a access.Actor, v View) ([]fault.
 // Establish sets the plan. The leading unit. Faults: plan-incomplete with a pointer for each missing part (R1),
 // not-confirmed, illegal-status-step.
 func (s *Service) Establish(ctx context.Context, a access.Actor, p id.Plan, on civil.Date) (Step, error) {
-	g, v, err := lead[access.EstablishPlan](ctx, s, a, p)
-	if err != nil {
-		return Step{}, err
-	}
-	missing, err := s.missing(ctx, a, v)
+	g, err := access.Allow[access.EstablishPlan](s.policy, a)
 	if err != nil {
 		return Step{}, err
 	}
 	step := Step{ID: id.NewStatusChange(), Plan: p, To: Established, On: on, By: a.Person()}
-	err = s.store.EstablishPlan(ctx, g, &step, func(p *Plan) error {
-		step.From = p.Status
-		if p.Version != v.Version { // the frame has changed since it was looked at, and with that every confirmation fell
-			return fault.New(fault.CodeNotConfirmed)
+	err = s.store.EstablishPlan(ctx, g, &step, func(locked *Plan) error {
+		// Looked at under the lock, so that what is judged is what will be established.
+		v, err := s.View(ctx, a, p)
+		if err != nil {
+			return err
 		}
-		return p.Establish(v, missing, on, a.Today())
+		missing, err := s.missing(ctx, a, v)
+		if err != nil {
+			return err
+		}
+		step.From = locked.Status
+		return locked.Establish(v, missing, on, a.Today())
 	})
-	return step, seen(err)
+	if !fault.Is(err, fault.NotFound) {
+		return step, err
+	}
+	// It is not the own unit's to establish. Who can see it all the same is told so.
+	if _, err := s.View(ctx, a, p); err != nil {
+		return Step{}, err
+	}
+	return Step{}, fault.New(fault.CodeDenied)
 }
 
 // Confirm says that the actor's unit stands behind the plan as it sees it now. Each accepted party.

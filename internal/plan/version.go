@@ -60,12 +60,12 @@ func (w Words) differs(o Words) []string {
 		name string
 		same bool
 	}{
-		{"title", w.Title == o.Title},
-		{"text", w.Body == o.Body},
+		{"title", w.Title.Equal(o.Title)},
+		{"text", w.Body.Equal(o.Body)},
 		{"horizon", w.Horizon == o.Horizon},
 		{"goal", w.Goal == o.Goal},
-		{"outsideActor", w.OutsideActor == o.OutsideActor},
-		{"contactName", w.ContactName == o.ContactName},
+		{"outsideActor", w.OutsideActor.Equal(o.OutsideActor)},
+		{"contactName", w.ContactName.Equal(o.ContactName)},
 		{"startsOn", w.StartsOn == o.StartsOn},
 		{"endsOn", w.EndsOn == o.EndsOn},
 		{"status", w.Status == o.Status},

@@ -122,7 +122,7 @@ func (u *unit) enterStaff(ctx context.Context, c session.Credentials) error {
 		args: []any{c.Issuer, c.Subject, u.request.Assignment, u.request.Today},
 		row: func(r pgx.Rows) error {
 			var a assigned
-			err := r.Scan(&a.person, &a.name, &a.assignment, &a.role, &a.unitID, &a.branch, &a.class, &a.chosen)
+			err := r.Scan(asID(&a.person), &a.name, asID(&a.assignment), &a.role, asID(&a.unitID), asID(&a.branch), &a.class, &a.chosen)
 			all = append(all, a)
 			return err
 		},

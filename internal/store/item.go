@@ -2,11 +2,9 @@ package store
 
 import (
 	"context"
-	"slices"
 	"strconv"
 	"strings"
 
-	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
 
 	"samplan/internal/access"
@@ -15,61 +13,35 @@ import (
 	"samplan/internal/plan"
 )
 
-// openings are the open walls of the plan at hand, with the consent that opens each, and the items that a legal ground
-// opens, with the disclosure; for the log.
-type openings struct {
-	units       []uuid.UUID
-	categories  []string
-	consents    []uuid.UUID
-	items       []uuid.UUID
-	disclosures []uuid.UUID
-}
-
-// openColumns are those of app_open_plan that openings are read from.
-const openColumns = "units, categories, consents, items, disclosures"
-
-func (o *openings) targets() []any {
-	return []any{&o.units, &o.categories, &o.consents, &o.items, &o.disclosures}
-}
-
-// ground gives the disclosure or the consent that opened an item.
-func (o openings) ground(i *plan.Item) uuid.UUID {
-	if n := slices.Index(o.items, i.ID.UUID()); n >= 0 {
-		return o.disclosures[n]
-	}
-	for n, u := range o.units {
-		if u == i.Owner.UUID() && o.categories[n] == i.Category.String() {
-			return o.consents[n]
-		}
-	}
-	return uuid.Nil
-}
-
+// itemColumns: of a child's words it is shown who wrote them down (R8); no other item is shown with its author's name.
 const itemColumns = `i.id, i.plan_id, i.kind, i.owner_unit_id, i.category, i.visibility, i.title, i.body, i.horizon, i.goal_id,
   i.outside_actor, i.contact_name, i.starts_on, i.ends_on, i.status, i.form, i.author_id, i.author_kind, i.created_on, i.version,
-  i.owner_unit_id = ANY ((SELECT app_own_units())::uuid[])`
+  i.owner_unit_id = ANY ((SELECT app_own_units())::uuid[]),
+  CASE WHEN i.kind = 'child-view' THEN (SELECT a.staff_name FROM staff a WHERE a.id = i.author_id) END`
 
 func wordTargets(w *plan.Words) []any {
 	return []any{
-		&w.Title, &w.Body, asEnum(&w.Horizon), asID(&w.Goal), &w.OutsideActor, &w.ContactName, asDay(&w.StartsOn), asDay(&w.EndsOn),
+		asText(&w.Title), asText(&w.Body), asEnum(&w.Horizon), asID(&w.Goal), asText(&w.OutsideActor), asText(&w.ContactName),
+		asDay(&w.StartsOn), asDay(&w.EndsOn),
 		asEnum(&w.Status), asEnum(&w.Form),
 	}
 }
 
 func itemTargets(i *plan.Item) []any {
 	t := append([]any{asID(&i.ID), asID(&i.Plan), asEnum(&i.Kind), asID(&i.Owner), asEnum(&i.Category), asEnum(&i.Visibility)}, wordTargets(&i.Words)...)
-	return append(t, asID(&i.Author), asEnum(&i.AuthorKind), asDay(&i.CreatedOn), &i.Version, &i.Owned)
+	return append(t, asID(&i.Author), asEnum(&i.AuthorKind), asDay(&i.CreatedOn), &i.Version, &i.Owned, asText(&i.AuthorName))
 }
 
-// itemsStep reads the items of a plan within reach. The name of an author is read with it: staff only, no other has one.
+// itemsStep reads the items of a plan within reach.
 func itemsStep(m access.Grant[access.ReadItem], p id.Plan, into *[]plan.Item) step {
+	var i plan.Item
+	targets := itemTargets(&i)
 	return step{
-		sql: `SELECT ` + itemColumns + `, a.staff_name FROM item i JOIN plan p ON p.id = i.plan_id LEFT JOIN person a ON a.id = i.author_id
+		sql: `SELECT ` + itemColumns + ` FROM item i JOIN plan p ON p.id = i.plan_id
 		      WHERE i.plan_id = $1 AND ` + itemScope(m.Reaches(), "$1") + ` ORDER BY i.created_on, i.id`,
 		args: []any{p},
 		row: func(r pgx.Rows) error {
-			var i plan.Item
-			err := r.Scan(append(itemTargets(&i), &i.AuthorName)...)
+			err := r.Scan(targets...)
 			*into = append(*into, i)
 			return err
 		},
@@ -168,81 +140,89 @@ func dropConfirmations(i id.Item) step {
 	return step{sql: "SELECT app_drop_confirmations($1)", args: []any{i}}
 }
 
-// FindItem implements plan.Store.
+// FindItem implements plan.Store. The walls of the item's plan are opened first, and the item is read through them.
 func (s *Store) FindItem(ctx context.Context, g access.Grant[access.ReadItem], i id.Item) (plan.Item, error) {
 	u, err := within(ctx, g)
 	if err != nil {
 		return plan.Item{}, err
 	}
 	found, open, err := u.item(ctx, i, g.Reaches(), "")
-	if err != nil {
-		return plan.Item{}, err
+	if err == nil {
+		u.logItem(g.Reaches(), &found, open)
 	}
-	u.logItem(g.Reaches(), &found, open)
-	return found, nil
+	return found, err
 }
 
-// item reads one item within reaches: first the walls of its plan, then the item through them.
+// item reads one item within reaches: first the walls of its plan are opened, then it is read through them.
 func (u *unit) item(ctx context.Context, i id.Item, reaches []access.Reach, lock string) (plan.Item, openings, error) {
-	var child id.Person
-	in, open, err := u.openAt(ctx, i)
+	var in id.Plan
+	var open openings
+	err := u.pipeline(ctx, step{
+		sql:  "SELECT plan_id, " + openColumns + " FROM app_open_plan(NULL, $1)",
+		args: []any{i},
+		row:  func(r pgx.Rows) error { return r.Scan(append([]any{asID(&in)}, open.targets()...)...) },
+	})
 	if err != nil {
 		return plan.Item{}, open, err
 	}
-	var found plan.Item
-	err = u.pipeline(ctx, step{
-		sql: `SELECT ` + itemColumns + `, (SELECT a.staff_name FROM person a WHERE a.id = i.author_id), p.child_id
-		      FROM item i JOIN plan p ON p.id = i.plan_id
+	found, err := u.readItem(ctx, step{
+		sql: `SELECT p.child_id, ` + itemColumns + ` FROM item i JOIN plan p ON p.id = i.plan_id
 		      WHERE i.id = $2 AND i.plan_id = $1 AND ` + itemScope(reaches, "$1") + lock,
 		args: []any{in, i},
-		row:  func(r pgx.Rows) error { return r.Scan(append(itemTargets(&found), &found.AuthorName, &child)...) },
 	})
+	return found, open, err
+}
+
+// readItem reads one item, and the child that it is about for the log.
+func (u *unit) readItem(ctx context.Context, s step) (plan.Item, error) {
+	var found plan.Item
+	var child id.Person
+	s.row = func(r pgx.Rows) error { return r.Scan(append([]any{asID(&child)}, itemTargets(&found)...)...) }
+	err := u.pipeline(ctx, s)
 	if err == nil && found.ID.IsZero() {
 		err = fault.New(fault.CodeNotFound)
 	}
 	if err == nil {
 		u.log.child, u.log.plan = child, found.Plan
 	}
-	return found, open, err
+	return found, err
 }
 
-// openAt opens the walls of the plan that an item is in, once for a request that reads the item and then changes it.
-func (u *unit) openAt(ctx context.Context, i id.Item) (id.Plan, openings, error) {
-	if u.at.item == i && !i.IsZero() {
-		return u.at.plan, u.at.open, nil
-	}
-	var p id.Plan
-	var open openings
-	err := u.pipeline(ctx, step{
-		sql:  "SELECT plan_id, " + openColumns + " FROM app_open_plan(NULL, $1)",
-		args: []any{i},
-		row:  func(r pgx.Rows) error { return r.Scan(append([]any{&p}, open.targets()...)...) },
-	})
-	u.at.item, u.at.plan, u.at.open = i, p, open
-	return p, open, err
-}
-
-// ChangeItem implements plan.Store.
+// ChangeItem implements plan.Store. What the own unit holds lies behind no wall, so none is opened to find it.
 func (s *Store) ChangeItem(ctx context.Context, g access.Grant[access.EditItem], i id.Item, do func(*plan.Item) error) (plan.Item, error) {
 	u, err := within(ctx, g)
 	if err != nil {
 		return plan.Item{}, err
 	}
-	item, _, err := u.item(ctx, i, g.Reaches(), " AND i.owner_unit_id = app_unit() FOR UPDATE OF i")
+	item, err := u.readItem(ctx, step{
+		sql: `SELECT p.child_id, ` + itemColumns + ` FROM item i JOIN plan p ON p.id = i.plan_id
+		      WHERE i.id = $1 AND i.owner_unit_id = app_unit() AND ` + itemScope(g.Reaches(), "i.plan_id") + ` FOR UPDATE OF i`,
+		args: []any{i},
+	})
 	if err != nil {
 		return plan.Item{}, err
 	}
+	category, visibility := item.Category, item.Visibility
 	if err := do(&item); err != nil {
 		return plan.Item{}, err
 	}
+	u.log.opened(i.UUID(), g.Reaches()[0], id.Consent{})
+	steps := []step{saveItem(item), dropConfirmations(i)}
+	if item.Category != category || item.Visibility != visibility { // those who can see it no longer have seen it change, too
+		steps = append([]step{dropConfirmations(i)}, steps...)
+	}
+	return item, u.pipeline(ctx, steps...)
+}
+
+func saveItem(item plan.Item) step {
 	w := item.Words
-	return item, u.pipeline(ctx, dropConfirmations(i), step{
+	return step{
 		sql: `UPDATE item SET category = $2, visibility = $3, title = $4, body = $5, horizon = $6, goal_id = $7, outside_actor = $8,
 		        contact_name = $9, starts_on = $10, ends_on = $11, status = $12, version = $13 WHERE id = $1 AND version = $13 - 1`,
 		args: []any{
-			i, item.Category, item.Visibility, w.Title, w.Body, w.Horizon, w.Goal, w.OutsideActor, w.ContactName, w.StartsOn, w.EndsOn,
+			item.ID, item.Category, item.Visibility, w.Title, w.Body, w.Horizon, w.Goal, w.OutsideActor, w.ContactName, w.StartsOn, w.EndsOn,
 			w.Status, item.Version,
 		},
 		affected: unmoved,
-	}, dropConfirmations(i))
+	}
 }

@@ -14,7 +14,7 @@ import (
 
 func partyTargets(y *plan.Party) []any {
 	return []any{
-		asID(&y.ID), asID(&y.Unit), asID(&y.AddedBy), asEnum(&y.Mode), asEnum(&y.State), asID(&y.Contact), &y.ContactName, &y.Reason,
+		asID(&y.ID), asID(&y.Unit), asID(&y.AddedBy), asEnum(&y.Mode), asEnum(&y.State), asID(&y.Contact), asText(&y.ContactName), asText(&y.Reason),
 		asDay(&y.AddedOn), asDay(&y.AnsweredOn), asDay(&y.LeftOn), &y.Version, &y.Confirmed,
 	}
 }

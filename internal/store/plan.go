@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	"github.com/jackc/pgx/v5"
 
@@ -24,30 +25,34 @@ func planTargets(p *plan.Plan) []any {
 	}
 }
 
-// nameOf reads the child's name as the own unit knows it, or for the family the leading unit. Two statements, so that each
-// finds its case by an index.
+// nameOf reads the child's name as the own unit knows it, or for the family the leading unit. For staff there is a view
+// that holds the fence of both tables at once.
 func nameOf(a access.Actor) string {
-	knower := "app_unit()"
 	if a.IsCitizen() {
-		knower = "p.lead_unit_id"
+		return `LEFT JOIN LATERAL (SELECT f.given_name, f.family_name, ch.protection FROM person ch
+	    LEFT JOIN case_file f ON f.child_id = ch.id AND f.valid @> app_today() AND f.unit_id = p.lead_unit_id
+	   WHERE ch.id = p.child_id OFFSET 0) f ON true`
 	}
-	return `LEFT JOIN person ch ON ch.id = p.child_id
-	  LEFT JOIN case_file f ON f.child_id = p.child_id AND f.valid @> app_today() AND f.unit_id = ` + knower
+	return `LEFT JOIN LATERAL (SELECT k.given_name, k.family_name, k.protection FROM known_child k
+	   WHERE k.child_id = p.child_id AND k.valid @> app_today() OFFSET 0) f ON true`
 }
 
-func nameTargets(n *plan.ChildName) []any { return []any{&n.Given, &n.Family, &n.Protection} }
+const nameColumns = `f.given_name, f.family_name, coalesce(f.protection, 'assumed-identity')`
+
+func nameTargets(n *plan.ChildName) []any {
+	return []any{asText(&n.Given), asText(&n.Family), asLevel(&n.Protection)}
+}
 
 // viewFrame opens the plan's walls for the transaction, then reads the frame and, a row each, the parties in reach. The
 // lateral joins keep that order: the fence of party looks at the walls that app_open_plan has set.
 func viewFrame(a access.Actor, scope string) string {
-	return `SELECT ` + openColumns + `, ` + planColumns + `, f.given_name, f.family_name, coalesce(ch.protection, 'assumed-identity'),
-	  y.id, y.unit_id, y.added_by_unit_id, y.mode, y.state, y.contact_id, k.staff_name, y.reason, y.added_on, y.answered_on, y.left_on,
-	  coalesce(y.version, 0), n.id IS NOT NULL
+	return `SELECT ` + openColumns + `, ` + planColumns + `, ` + nameColumns + `,
+	  y.id, y.unit_id, y.added_by_unit_id, y.mode, y.state, y.contact_id, (SELECT k.staff_name FROM staff k WHERE k.id = y.contact_id),
+	  y.reason, y.added_on, y.answered_on, y.left_on, coalesce(y.version, 0), n.id IS NOT NULL
 	 FROM app_open_plan($1, NULL) o
 	 CROSS JOIN LATERAL (SELECT * FROM plan p WHERE p.id = o.plan_id AND ` + scope + ` OFFSET 0) p
 	 ` + nameOf(a) + `
 	 LEFT JOIN LATERAL (SELECT * FROM party y WHERE y.plan_id = o.plan_id ORDER BY y.added_on, y.id) y ON true
-	 LEFT JOIN person k ON k.id = y.contact_id
 	 LEFT JOIN confirmation n ON n.party_id = y.id`
 }
 
@@ -59,16 +64,7 @@ func (s *Store) ViewPlan(ctx context.Context, g access.Grant[access.ReadPlan], m
 	}
 	var v plan.View
 	var open openings
-	u.at.item = id.Item{} // from here on it is this plan whose walls are open
-	err = u.pipeline(ctx,
-		step{sql: viewFrame(u.actor, planScope(g.Reaches())), args: []any{p}, row: func(r pgx.Rows) error {
-			y, err := scanFrame(r, &v, &open)
-			if err == nil && !y.ID.IsZero() {
-				v.Parties = append(v.Parties, y)
-			}
-			return err
-		}},
-		itemsStep(m, p, &v.Items))
+	err = u.pipeline(ctx, frameStep(viewFrame(u.actor, planScope(g.Reaches())), p, &v, &open), itemsStep(m, p, &v.Items))
 	if err != nil {
 		return plan.View{}, err
 	}
@@ -79,11 +75,19 @@ func (s *Store) ViewPlan(ctx context.Context, g access.Grant[access.ReadPlan], m
 	return v, nil
 }
 
-func scanFrame(r pgx.Rows, v *plan.View, open *openings) (plan.Party, error) {
+// frameStep reads the rows of viewFrame: plan and openings from the first, a party from each.
+func frameStep(sql string, p id.Plan, v *plan.View, open *openings) step {
 	var y plan.Party
-	targets := append(open.targets(), planTargets(&v.Plan)...)
-	targets = append(append(targets, nameTargets(&v.ChildName)...), partyTargets(&y)...)
-	return y, r.Scan(targets...)
+	once := slices.Concat(open.targets(), planTargets(&v.Plan), nameTargets(&v.ChildName))
+	targets := slices.Concat(once, partyTargets(&y))
+	return step{sql: sql, args: []any{p}, row: func(r pgx.Rows) error {
+		err := r.Scan(targets...)
+		if err == nil && !y.ID.IsZero() {
+			v.Parties = append(v.Parties, y)
+		}
+		clear(targets[:len(once)]) // the same in every row
+		return err
+	}}
 }
 
 // logView notes the plan, its parties and every item shown, each with what opened it.
@@ -105,23 +109,32 @@ func (s *Store) ListPlans(ctx context.Context, g access.Grant[access.ReadPlan], 
 	if err != nil {
 		return nil, 0, err
 	}
-	var rows []plan.Row
+	rows := make([]plan.Row, 0, pg.Limit)
 	total := 0
+	var w plan.Row
+	targets := slices.Concat([]any{&total}, planTargets(&w.Plan), nameTargets(&w.Name))
+	scope := `($1::text IS NULL OR p.status = $1) AND ` + planScope(g.Reaches())
 	err = u.pipeline(ctx, step{
-		sql: `SELECT count(*) OVER (), ` + planColumns + `, f.given_name, f.family_name, coalesce(ch.protection, 'assumed-identity')
-		      FROM plan p ` + nameOf(u.actor) + `
-		      WHERE ($1::text IS NULL OR p.status = $1) AND ` + planScope(g.Reaches()) + `
-		      ORDER BY p.created_at DESC, p.id DESC LIMIT $2 OFFSET $3`,
+		sql: `SELECT p.total, ` + planColumns + `, ` + nameColumns + `
+		      FROM (SELECT count(*) OVER () AS total, p.* FROM plan p WHERE ` + scope + `
+		             ORDER BY p.created_at DESC, p.id DESC LIMIT $2 OFFSET $3) p ` + nameOf(u.actor) + `
+		      ORDER BY p.created_at DESC, p.id DESC`,
 		args: []any{status, pg.Limit, pg.Offset()},
 		row: func(r pgx.Rows) error {
-			var w plan.Row
-			err := r.Scan(append(append([]any{&total}, planTargets(&w.Plan)...), nameTargets(&w.Name)...)...)
+			err := r.Scan(targets...)
 			rows = append(rows, w)
 			return err
 		},
 	})
-	for _, w := range rows {
-		u.log.opened(w.ID.UUID(), g.Reaches()[0], id.Consent{})
+	if err == nil && len(rows) == 0 && pg.Offset() > 0 { // a page beyond the end has no row that could tell how many there are
+		err = u.pipeline(ctx, step{
+			sql:  `SELECT count(*) FROM plan p WHERE ` + scope,
+			args: []any{status},
+			row:  func(r pgx.Rows) error { return r.Scan(&total) },
+		})
+	}
+	for n := range rows {
+		u.log.opened(rows[n].ID.UUID(), g.Reaches()[0], id.Consent{})
 	}
 	return rows, total, err
 }
@@ -144,8 +157,8 @@ func (s *Store) CreatePlan(ctx context.Context, g access.Grant[access.CreatePlan
 	}
 	var name plan.ChildName
 	steps = append(steps, step{
-		sql:  `SELECT f.given_name, f.family_name, coalesce(ch.protection, 'assumed-identity') FROM plan p ` + nameOf(u.actor) + ` WHERE p.id = $1`,
-		args: []any{p.ID},
+		sql:  `SELECT ` + nameColumns + ` FROM (SELECT $1::uuid AS child_id) p ` + nameOf(u.actor),
+		args: []any{p.Child},
 		row:  func(r pgx.Rows) error { return r.Scan(nameTargets(&name)...) },
 	})
 	if err := u.pipeline(ctx, steps...); err != nil {

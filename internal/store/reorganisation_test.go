@@ -9,7 +9,6 @@ import (
 	"samplan/internal/access"
 	"samplan/internal/id"
 	"samplan/internal/page"
-	"samplan/internal/person"
 )
 
 func TestMergeFoldsWhatBothUnitsHold(t *testing.T) {
@@ -131,7 +130,7 @@ func TestR22ReorganisationsAreForThoseConcerned(t *testing.T) {
 		}))
 		m.want(c.touched, "touched", m.as(who, "ListTouchedCases", func(ctx context.Context, a access.Actor) error {
 			all, n, err := m.org.TouchedCases(ctx, a, m.event, page.Default)
-			if err == nil && (n != 1 || all[0].Child != m.child || all[0].Successor != m.third || all[0].Name == (person.Name{}) || len(all[0].Plans) != 1 || !all[0].Plans[0].LeadChanges) {
+			if err == nil && (n != 1 || all[0].Child != m.child || all[0].Successor != m.third || all[0].Name.IsZero() || len(all[0].Plans) != 1 || !all[0].Plans[0].LeadChanges) {
 				t.Errorf("touched: %+v of %d", all, n)
 			}
 			return err

@@ -34,6 +34,7 @@ var limits = map[string]string{
 	"lock_timeout":                        "2000",
 	"idle_in_transaction_session_timeout": "10000",
 	"timezone":                            "UTC",
+	"jit":                                 "off",
 }
 
 // Open connects to the database as the server's role. It does not migrate.

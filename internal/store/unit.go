@@ -12,7 +12,6 @@ import (
 
 	"samplan/internal/access"
 	"samplan/internal/fault"
-	"samplan/internal/id"
 	"samplan/internal/session"
 )
 
@@ -31,11 +30,6 @@ type unit struct {
 	pgx     *pgx.Conn
 	gorm    *gorm.DB
 	done    bool
-	at      struct { // the item whose plan's walls were opened last
-		item id.Item
-		plan id.Plan
-		open openings
-	}
 }
 
 // open takes a connection. GORM and pgx use the same one, so they are in the same transaction, which the door begins and
@@ -101,11 +95,11 @@ func within[P access.Permission](ctx context.Context, g access.Grant[P]) (*unit,
 	return u, nil
 }
 
-// rows runs one batch of statements in one round trip and hands each result to its reader, in order.
+// pipeline runs one batch of statements in one round trip and hands each result to its reader, in order.
 func (u *unit) pipeline(ctx context.Context, steps ...step) error {
 	b := &pgx.Batch{}
 	for _, s := range steps {
-		b.Queue(s.sql, s.args...)
+		b.Queue(s.sql, arguments(s.args)...)
 	}
 	r := u.pgx.SendBatch(ctx, b)
 	for _, s := range steps {

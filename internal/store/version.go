@@ -59,7 +59,6 @@ func (s *Store) FindVersion(ctx context.Context, g access.Grant[access.ReadPlan]
 	}
 	var v plan.Version
 	var open openings
-	u.at.item = id.Item{} // from here on it is this plan whose walls are open
 	err = u.pipeline(ctx, step{
 		sql:  "SELECT " + openColumns + " FROM app_open_plan($1, NULL)",
 		args: []any{p},

@@ -1,0 +1,25 @@
+package store
+
+import "context"
+
+// A round of weeding removes so many answers at a time, so that none of its statements holds others up, and stops after
+// so many times: what is left waits for the next round.
+const (
+	weedBatch   = 500
+	weedBatches = 20
+)
+
+// Weed removes answers that were kept for a retry and are past their day. It is called in the background: no request
+// pays for it.
+func (s *Store) Weed(ctx context.Context) error {
+	for range weedBatches {
+		var gone int
+		if err := s.pool.QueryRowContext(ctx, "SELECT app_weed_keys($1)", weedBatch).Scan(&gone); err != nil {
+			return translate(err)
+		}
+		if gone < weedBatch {
+			return nil
+		}
+	}
+	return nil
+}
