@@ -581,7 +581,7 @@ ALTER TABLE consent_scope ADD FOREIGN KEY (consent_id) REFERENCES consent(id);
 ALTER TABLE consent_scope ADD FOREIGN KEY (from_branch_id) REFERENCES branch(id);
 ALTER TABLE consent_scope ADD FOREIGN KEY (to_branch_id) REFERENCES branch(id);
 ALTER TABLE consent_scope ADD PRIMARY KEY (consent_id, from_branch_id, to_branch_id, category);
-ALTER TABLE disclosure ADD CHECK (((ended_on IS NOT NULL) OR (end_reason IS NULL)));
+ALTER TABLE disclosure ADD CHECK (((end_reason IS NULL) OR (ended_on IS NOT NULL)));
 ALTER TABLE disclosure ADD CHECK (((ended_on IS NULL) = (ended_by IS NULL)));
 ALTER TABLE disclosure ADD CHECK (((from_unit_id <> to_unit_id) OR (ended_on IS NOT NULL)));
 ALTER TABLE disclosure ADD CHECK ((consent_tried = ANY (ARRAY['asked'::text, 'refused'::text, 'not-suitable'::text])));
@@ -876,10 +876,10 @@ CREATE TRIGGER consent_unit BEFORE UPDATE ON public.consent FOR EACH ROW WHEN ((
 CREATE TRIGGER consent_exclusion_kept BEFORE DELETE OR UPDATE ON public.consent_exclusion FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER consent_giver_columns BEFORE UPDATE ON public.consent_giver FOR EACH ROW EXECUTE FUNCTION keep_columns('consent_id', 'person_id', 'capacity');
 CREATE TRIGGER consent_scope_kept BEFORE DELETE OR UPDATE ON public.consent_scope FOR EACH ROW EXECUTE FUNCTION keep_row();
-CREATE TRIGGER disclosure_columns BEFORE UPDATE ON public.disclosure FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('id', 'plan_id', 'item_id', 'from_unit_id', 'to_unit_id', 'ground', 'paragraph', 'reason', 'consent_tried', 'decided_by', 'recorded_by', 'decided_on', 'valid_to', 'created_at');
+CREATE TRIGGER disclosure_columns BEFORE UPDATE ON public.disclosure FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'item_id', 'ground', 'paragraph', 'reason', 'consent_tried', 'decided_by', 'recorded_by', 'decided_on', 'valid_to', 'created_at');
 CREATE TRIGGER disclosure_unit BEFORE UPDATE ON public.disclosure FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('from_unit_id', 'to_unit_id');
 CREATE TRIGGER item_columns BEFORE UPDATE ON public.item FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'kind', 'author_id', 'author_kind', 'created_on');
-CREATE TRIGGER item_named_ends AFTER UPDATE OF visibility ON public.item FOR EACH ROW WHEN (((old.visibility = 'named'::text) AND (new.visibility <> 'named'::text))) EXECUTE FUNCTION item_named_ends();
+CREATE TRIGGER item_named_ends AFTER UPDATE OF visibility ON public.item FOR EACH ROW WHEN (((old.visibility = 'named'::text) AND (new.visibility <> 'named'::text) AND (new.kept_apart_on IS NULL))) EXECUTE FUNCTION item_named_ends();
 CREATE TRIGGER item_unit BEFORE UPDATE ON public.item FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('owner_unit_id');
 CREATE TRIGGER item_subject_columns BEFORE UPDATE ON public.item_subject FOR EACH ROW EXECUTE FUNCTION keep_columns('item_id', 'person_id', 'plan_id');
 CREATE TRIGGER maturity_assessment_kept BEFORE DELETE OR UPDATE ON public.maturity_assessment FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
@@ -976,6 +976,16 @@ UNION ALL
              JOIN consent c ON ((c.id = o.consent_id)))
           WHERE ((o.plan_id = i.plan_id) AND (o.from_unit_id = i.owner_unit_id) AND (o.category = i.category) AND (c.valid_from >= i.taken_over_on))))));
 
+CREATE VIEW known_child AS -- owned by samplan_fence
+ SELECT f.child_id,
+    f.valid,
+    f.given_name,
+    f.family_name,
+    ch.protection
+   FROM (case_file f
+     JOIN person ch ON ((ch.id = f.child_id)))
+  WHERE (f.unit_id = app_unit());
+
 CREATE VIEW known_disclosure AS -- owned by samplan_fence
  SELECT d.id,
     d.plan_id,
@@ -992,6 +1002,11 @@ CREATE VIEW known_disclosure AS -- owned by samplan_fence
    FROM disclosure d
   WHERE ((d.from_unit_id = ANY (app_own_units())) OR (d.to_unit_id = app_unit()));
 
+CREATE VIEW known_party AS -- owned by samplan_fence
+ SELECT y.id
+   FROM party y
+  WHERE ((y.unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) OR (y.added_by_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])));
+
 CREATE VIEW live_consent AS -- owned by samplan_fence
  SELECT f.id,
     f.child_id,
@@ -1007,7 +1022,7 @@ CREATE VIEW opening AS -- owned by samplan_fence
     c.id AS consent_id
    FROM ((((((party y
      JOIN plan p ON ((p.id = y.plan_id)))
-     JOIN unit_place mine ON (((mine.unit_id = y.unit_id) AND (mine.valid @> app_today()))))
+     JOIN unit_place mine ON (((mine.unit_id = y.unit_id) AND (mine.valid @> ( SELECT app_today() AS app_today)))))
      CROSS JOIN LATERAL ( SELECT f.id,
             f.valid_from
            FROM consent_in_force f
@@ -1015,15 +1030,29 @@ CREATE VIEW opening AS -- owned by samplan_fence
          OFFSET 0) c)
      JOIN consent_scope s ON (((s.consent_id = c.id) AND (s.to_branch_id = mine.branch_id))))
      JOIN party giver ON (((giver.plan_id = y.plan_id) AND (giver.state = 'accepted'::text) AND ((giver.taken_over_on IS NULL) OR (giver.taken_over_on <= c.valid_from)))))
-     JOIN unit_place theirs ON (((theirs.unit_id = giver.unit_id) AND (theirs.valid @> app_today()) AND (theirs.branch_id = s.from_branch_id) AND (lower(theirs.valid) <= c.valid_from))))
-  WHERE ((y.unit_id = app_unit()) AND (y.state = 'accepted'::text) AND (NOT (EXISTS ( SELECT
+     JOIN unit_place theirs ON (((theirs.unit_id = giver.unit_id) AND (theirs.valid @> ( SELECT app_today() AS app_today)) AND (theirs.branch_id = s.from_branch_id) AND (lower(theirs.valid) <= c.valid_from))))
+  WHERE ((y.unit_id = ( SELECT app_unit() AS app_unit)) AND (y.state = 'accepted'::text) AND (NOT (EXISTS ( SELECT
            FROM block_in_force b
           WHERE ((b.child_id = p.child_id) AND (b.unit_id = giver.unit_id))))));
+
+CREATE VIEW own_party AS -- owned by samplan_fence
+ SELECT y.id,
+    y.plan_id,
+    y.unit_id,
+    y.state
+   FROM party y
+  WHERE (y.unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[]));
 
 CREATE VIEW schema_version AS -- owned by postgres
  SELECT max(goose_db_version.version_id) AS version
    FROM goose_db_version
   WHERE goose_db_version.is_applied;
+
+CREATE VIEW staff AS -- owned by samplan_fence
+ SELECT s.id,
+    s.staff_name
+   FROM person s
+  WHERE ((s.staff_name IS NOT NULL) AND (app_person() IS NOT NULL));
 
 -- Fences
 
@@ -1155,8 +1184,8 @@ CREATE POLICY confirmation_fence_drop ON confirmation FOR DELETE TO samplan_fenc
 
 CREATE POLICY confirmation_read ON confirmation FOR SELECT TO samplan_app
   USING (EXISTS ( SELECT
-   FROM party y
-  WHERE ((y.id = confirmation.party_id) AND ((y.unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) OR (y.added_by_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[]))))));
+   FROM known_party y
+  WHERE (y.id = confirmation.party_id)));
 
 CREATE POLICY consent_add ON consent FOR INSERT TO samplan_app
   WITH CHECK (unit_id = app_unit());
@@ -1224,6 +1253,12 @@ CREATE POLICY disclosure_fence_change ON disclosure FOR UPDATE TO samplan_fence
 CREATE POLICY disclosure_read ON disclosure FOR SELECT TO samplan_app
   USING (from_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[]));
 
+CREATE POLICY idempotency_key_fence_see ON idempotency_key FOR SELECT TO samplan_fence
+  USING (created_at < (now() - '24:00:00'::interval));
+
+CREATE POLICY idempotency_key_fence_weed ON idempotency_key FOR DELETE TO samplan_fence
+  USING (created_at < (now() - '24:00:00'::interval));
+
 CREATE POLICY idempotency_key_own ON idempotency_key FOR ALL TO samplan_app
   USING (person_id = app_person());
 
@@ -1253,7 +1288,7 @@ CREATE POLICY item_fence_change ON item FOR UPDATE TO samplan_fence
 CREATE POLICY item_read ON item FOR SELECT TO samplan_app
   USING (((owner_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) AND ((visibility <> 'named'::text) OR (EXISTS ( SELECT
    FROM item_named n
-  WHERE (n.item_id = item.id))))) OR ((visibility = ANY (ARRAY['parties'::text, 'family'::text])) AND (plan_id = app_plan()) AND ((((((owner_unit_id)::text || ':'::text) || category) = ANY (( SELECT app_open() AS app_open)::text[])) AND (id <> ALL (( SELECT app_excluded() AS app_excluded)::uuid[]))) OR (id = ANY (( SELECT app_disclosed() AS app_disclosed)::uuid[])))) OR ((visibility = 'family'::text) AND (plan_id = ANY (( SELECT app_family_plans() AS app_family_plans)::uuid[])) AND (id <> ALL (( SELECT app_withheld() AS app_withheld)::uuid[]))));
+  WHERE (n.item_id = item.id))))) OR ((visibility = ANY (ARRAY['parties'::text, 'family'::text])) AND (plan_id = ( SELECT app_plan() AS app_plan)) AND ((((((owner_unit_id)::text || ':'::text) || category) = ANY (( SELECT app_open() AS app_open)::text[])) AND (id <> ALL (( SELECT app_excluded() AS app_excluded)::uuid[]))) OR (id = ANY (( SELECT app_disclosed() AS app_disclosed)::uuid[])))) OR ((visibility = 'family'::text) AND (plan_id = ANY (( SELECT app_family_plans() AS app_family_plans)::uuid[])) AND (id <> ALL (( SELECT app_withheld() AS app_withheld)::uuid[]))));
 
 CREATE POLICY item_named_fence ON item_named FOR SELECT TO samplan_fence
   USING true;
@@ -1359,8 +1394,8 @@ CREATE POLICY plan_fence_change ON plan FOR UPDATE TO samplan_fence
 
 CREATE POLICY plan_read ON plan FOR SELECT TO samplan_app
   USING ((id = ANY (app_family_plans())) OR (EXISTS ( SELECT
-   FROM party y
-  WHERE ((y.plan_id = plan.id) AND (y.state = ANY (ARRAY['accepted'::text, 'left'::text])) AND (y.unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[]))))));
+   FROM own_party y
+  WHERE ((y.plan_id = plan.id) AND (y.state = ANY (ARRAY['accepted'::text, 'left'::text]))))));
 
 CREATE POLICY plan_status_change_add ON plan_status_change FOR INSERT TO samplan_app
   WITH CHECK (EXISTS ( SELECT
@@ -1580,18 +1615,22 @@ GRANT SELECT ON consent_scope TO samplan_fence;
 GRANT INSERT, SELECT ON disclosure TO samplan_app;
 GRANT SELECT ON disclosure TO samplan_fence;
 GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency_key TO samplan_app;
+GRANT DELETE ON idempotency_key TO samplan_fence;
 GRANT INSERT, SELECT, UPDATE ON item TO samplan_app;
 GRANT SELECT ON item TO samplan_fence;
 GRANT SELECT ON item_named TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON item_named TO samplan_fence;
 GRANT INSERT, SELECT ON item_subject TO samplan_app;
 GRANT SELECT ON item_subject TO samplan_fence;
+GRANT SELECT ON known_child TO samplan_app;
 GRANT SELECT ON known_disclosure TO samplan_app;
+GRANT SELECT ON known_party TO samplan_app;
 GRANT SELECT ON live_consent TO samplan_app;
 GRANT SELECT ON login TO samplan_app;
 GRANT SELECT ON login TO samplan_fence;
 GRANT INSERT, SELECT ON maturity_assessment TO samplan_app;
 GRANT SELECT ON maturity_assessment TO samplan_fence;
+GRANT SELECT ON own_party TO samplan_app;
 GRANT INSERT, SELECT, UPDATE ON party TO samplan_app;
 GRANT SELECT ON party TO samplan_fence;
 GRANT SELECT ON person TO samplan_app;
@@ -1624,6 +1663,7 @@ GRANT SELECT ON schema_version TO samplan_app;
 GRANT INSERT, SELECT ON seal TO samplan_sealer;
 GRANT INSERT, SELECT ON seal_key TO samplan_sealer;
 GRANT INSERT, SELECT ON seal_leaf TO samplan_sealer;
+GRANT SELECT ON staff TO samplan_app;
 GRANT SELECT ON unit TO samplan_app;
 GRANT SELECT ON unit TO samplan_fence;
 GRANT SELECT ON unit_place TO samplan_app;
@@ -1850,17 +1890,6 @@ AS $function$
    WHERE i.plan_id = p_plan AND p.lead_unit_id = app_unit() AND i.visibility IN ('parties', 'family') $function$
 ;
 
--- owned by samplan_fence: Those of some persons who work in the own secrecy domain today
-CREATE OR REPLACE FUNCTION public.app_domain_staff(p_persons uuid[])
- RETURNS SETOF uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
-AS $function$
-  SELECT DISTINCT a.person_id FROM assignment a
-   WHERE a.person_id = ANY (p_persons) AND a.unit_id = ANY (public.app_own_units()) AND a.valid @> public.app_today() $function$
-;
-
 -- owned by samplan_fence: Removes the confirmations of a changed frame
 CREATE OR REPLACE FUNCTION public.app_drop_all_confirmations(p_plan uuid)
  RETURNS void
@@ -1935,13 +1964,14 @@ CREATE OR REPLACE FUNCTION public.app_enter_staff(p_issuer text, p_subject text,
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
 #variable_conflict use_column
-DECLARE v record;
+DECLARE v_fitting int; v_units text; v_set text;
 BEGIN
   PERFORM app_apply_due(p_today);
-  FOR v IN
-    SELECT l.person_id, s.staff_name::text AS person_name, a.id, a.role, a.unit_id, n.name::text AS unit_name, u.branch_id, n.secrecy_class, a.valid,
-           u.branch_id IS NOT NULL AND (p_assignment IS NULL OR a.id = p_assignment) AS fits,
-           count(*) FILTER (WHERE u.branch_id IS NOT NULL AND (p_assignment IS NULL OR a.id = p_assignment)) OVER () AS fitting
+  FOR person_id, person_name, assignment_id, role, unit_id, unit_name, branch_id, secrecy_class, valid, chosen, v_fitting, v_units IN
+    SELECT l.person_id, s.staff_name, a.id, a.role, a.unit_id, n.name, u.branch_id, n.secrecy_class, a.valid,
+           u.branch_id IS NOT NULL AND (p_assignment IS NULL OR a.id = p_assignment),
+           count(u.branch_id) FILTER (WHERE p_assignment IS NULL OR a.id = p_assignment) OVER (),
+           (SELECT array_agg(q.unit_id)::text FROM unit_place q WHERE q.branch_id = u.branch_id AND q.valid @> p_today)
       FROM login l
       JOIN person s ON s.id = l.person_id
       LEFT JOIN assignment a ON a.person_id = l.person_id AND a.valid @> p_today
@@ -1950,14 +1980,11 @@ BEGIN
      WHERE l.issuer = p_issuer AND l.subject = p_subject
      ORDER BY n.name, a.role, a.id
   LOOP
-    person_id := v.person_id; person_name := v.person_name; assignment_id := v.id; role := v.role; unit_id := v.unit_id;
-    unit_name := v.unit_name; branch_id := v.branch_id; secrecy_class := v.secrecy_class; valid := v.valid;
-    chosen := v.fits AND v.fitting = 1;
-    PERFORM set_config('app.person', v.person_id::text, true), set_config('app.today', p_today::text, true);
+    chosen := chosen AND v_fitting = 1;
+    v_set := set_config('app.person', person_id::text, true) || set_config('app.today', p_today::text, true);
     IF chosen THEN
-      PERFORM set_config('app.unit', v.unit_id::text, true), set_config('app.branch', v.branch_id::text, true),
-              set_config('app.own_units', (SELECT array_agg(q.unit_id)::text FROM unit_place q
-                                            WHERE q.branch_id = v.branch_id AND q.valid @> p_today), true);
+      v_set := set_config('app.unit', unit_id::text, true) || set_config('app.branch', branch_id::text, true)
+        || set_config('app.own_units', v_units, true);
     END IF;
     RETURN NEXT;
   END LOOP;
@@ -2102,23 +2129,22 @@ CREATE OR REPLACE FUNCTION public.app_is_given(p_consent uuid, p_child uuid, p_u
  STABLE SECURITY DEFINER COST 10000
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-DECLARE v_refused boolean; v_subject boolean; v_child boolean; v_adult boolean; v_grown boolean; v_maturity text;
+DECLARE v_today date := app_today(); v_refused boolean; v_subject boolean; v_child boolean; v_adult boolean; v_birth date; v_maturity text;
 BEGIN
   SELECT bool_or(g.answer = 'refused'), bool_or(g.answer = 'given' AND g.capacity = 'child'),
          bool_or(g.answer = 'given') FILTER (WHERE g.capacity = 'subject'),
-         bool_or(g.answer = 'given' AND g.capacity IN ('guardian', 'god-man'))
-    INTO v_refused, v_child, v_subject, v_adult FROM consent_giver g WHERE g.consent_id = p_consent;
+         bool_or(g.answer = 'given' AND g.capacity IN ('guardian', 'god-man')), app_birth_date(p_child, p_unit),
+         (SELECT m.outcome FROM maturity_assessment m WHERE m.child_id = p_child AND m.unit_id = p_unit AND m.assessed_on <= v_today
+           ORDER BY m.assessed_on DESC, m.created_at DESC LIMIT 1)
+    INTO v_refused, v_child, v_subject, v_adult, v_birth, v_maturity FROM consent_giver g WHERE g.consent_id = p_consent;
   IF v_refused IS NOT FALSE THEN RETURN false; END IF;
   IF v_subject IS NOT NULL THEN RETURN v_subject; END IF; -- about another person: that person decides alone (R19)
   IF NOT (v_child OR v_adult) THEN RETURN false; END IF;
-  v_grown := app_today() >= app_birth_date(p_child, p_unit) + interval '18 years';
-  SELECT m.outcome INTO v_maturity FROM maturity_assessment m WHERE m.child_id = p_child AND m.unit_id = p_unit AND m.assessed_on <= app_today()
-   ORDER BY m.assessed_on DESC, m.created_at DESC LIMIT 1;
-  IF v_grown OR v_maturity = 'child-alone' THEN RETURN v_child; END IF;
+  IF v_today >= v_birth + interval '18 years' OR v_maturity = 'child-alone' THEN RETURN v_child; END IF;
   IF NOT v_adult OR v_maturity = 'together' AND NOT v_child THEN RETURN false; END IF;
   RETURN NOT EXISTS (
       SELECT FROM relation r
-       WHERE r.child_id = p_child AND r.unit_id = p_unit AND r.valid @> app_today()
+       WHERE r.child_id = p_child AND r.unit_id = p_unit AND r.valid @> v_today
          AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man')
          AND NOT EXISTS (SELECT FROM consent_giver g WHERE g.consent_id = p_consent AND g.person_id = r.person_id
                             AND g.answer IN ('given', 'hindered')))
@@ -2126,7 +2152,7 @@ BEGIN
       SELECT FROM consent_giver g
        WHERE g.consent_id = p_consent AND g.capacity <> 'child'
          AND NOT EXISTS (SELECT FROM relation r
-                          WHERE r.child_id = p_child AND r.unit_id = p_unit AND r.person_id = g.person_id AND r.valid @> app_today()
+                          WHERE r.child_id = p_child AND r.unit_id = p_unit AND r.person_id = g.person_id AND r.valid @> v_today
                             AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man')));
 END $function$
 ;
@@ -2191,6 +2217,19 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Those of some persons who may be named for an item of the own unit
+CREATE OR REPLACE FUNCTION public.app_nameable(p_item uuid, p_persons uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT DISTINCT a.person_id FROM item i JOIN assignment a ON a.person_id = ANY (p_persons)
+   WHERE i.id = p_item AND i.owner_unit_id = public.app_unit()
+     AND a.unit_id = ANY (public.app_own_units()) AND a.valid @> public.app_today()
+     AND (i.kept_apart_on IS NULL OR EXISTS (SELECT FROM item_named n WHERE n.item_id = i.id AND n.person_id = a.person_id)) $function$
+;
+
 -- owned by samplan_fence: Who is named for an item, for one who is named
 CREATE OR REPLACE FUNCTION public.app_named_readers(p_item uuid)
  RETURNS SETOF uuid
@@ -2199,7 +2238,7 @@ CREATE OR REPLACE FUNCTION public.app_named_readers(p_item uuid)
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   SELECT n.person_id FROM item i JOIN item_named n ON n.item_id = i.id
-   WHERE i.id = p_item AND i.visibility = 'named' AND i.owner_unit_id = ANY (public.app_own_units())
+   WHERE i.id = p_item AND (i.visibility = 'named' OR i.kept_apart_on IS NOT NULL) AND i.owner_unit_id = ANY (public.app_own_units())
      AND EXISTS (SELECT FROM item_named me WHERE me.item_id = i.id AND me.person_id = public.app_person()) $function$
 ;
 
@@ -2228,25 +2267,25 @@ CREATE OR REPLACE FUNCTION public.app_open_plan(p_plan uuid, p_item uuid, OUT pl
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-DECLARE v_open text; v_excluded text; v_blocked text;
+DECLARE v_open text[]; v_excluded text; v_blocked text; v_set text;
 BEGIN
   plan_id := p_plan;
   IF p_item IS NOT NULL THEN SELECT i.plan_id INTO app_open_plan.plan_id FROM item i WHERE i.id = p_item; END IF;
   IF app_unit() IS NULL THEN RETURN; END IF;
-  SELECT array_agg(o.from_unit_id), array_agg(o.category), array_agg(o.consent_id), array_agg(DISTINCT o.from_unit_id || ':' || o.category)::text
+  SELECT array_agg(o.from_unit_id), array_agg(o.category), array_agg(o.consent_id), array_agg(o.from_unit_id || ':' || o.category)
     INTO units, categories, consents, v_open
     FROM opening o WHERE o.plan_id = app_open_plan.plan_id;
   IF units IS NOT NULL THEN -- behind closed walls there is nothing to keep back
-    SELECT array_agg(DISTINCT x.item_id)::text INTO v_excluded FROM exclusion x WHERE x.plan_id = app_open_plan.plan_id;
+    SELECT array_agg(x.item_id)::text INTO v_excluded FROM exclusion x WHERE x.plan_id = app_open_plan.plan_id;
   END IF;
   IF EXISTS (SELECT FROM disclosure d WHERE d.plan_id = app_open_plan.plan_id AND d.to_unit_id = app_unit()) THEN
     SELECT array_agg(d.item_id), array_agg(d.disclosure_id) INTO items, disclosures FROM disclosed d WHERE d.plan_id = app_open_plan.plan_id;
   END IF;
   SELECT array_agg(b.unit_id)::text INTO v_blocked
     FROM plan p JOIN block_in_force b ON b.child_id = p.child_id WHERE p.id = app_open_plan.plan_id;
-  PERFORM set_config('app.plan', coalesce(plan_id::text, ''), true), set_config('app.open', coalesce(v_open, '{}'), true),
-          set_config('app.excluded', coalesce(v_excluded, '{}'), true), set_config('app.disclosed', coalesce(items::text, '{}'), true),
-          set_config('app.blocked', coalesce(v_blocked, '{}'), true);
+  v_set := set_config('app.plan', coalesce(plan_id::text, ''), true) || set_config('app.open', coalesce(v_open::text, '{}'), true)
+    || set_config('app.excluded', coalesce(v_excluded, '{}'), true) || set_config('app.disclosed', coalesce(items::text, '{}'), true)
+    || set_config('app.blocked', coalesce(v_blocked, '{}'), true);
 END $function$
 ;
 
@@ -2548,6 +2587,22 @@ BEGIN
       OR EXISTS (SELECT FROM disclosed d WHERE d.item_id = i.id))) INTO v_sees;
   PERFORM set_config('app.unit', v_mine, true);
   RETURN v_sees;
+END $function$
+;
+
+-- owned by samplan_fence: Removes kept answers that are older than a day
+CREATE OR REPLACE FUNCTION public.app_weed_keys(p_most integer)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v_gone bigint;
+BEGIN
+  DELETE FROM idempotency_key k USING (SELECT o.key_hash FROM idempotency_key o ORDER BY o.created_at LIMIT p_most) o
+   WHERE k.key_hash = o.key_hash;
+  GET DIAGNOSTICS v_gone = ROW_COUNT;
+  RETURN v_gone;
 END $function$
 ;
 

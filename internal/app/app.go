@@ -34,19 +34,19 @@ type Options struct {
 
 // App is the server and its use cases.
 type App struct {
-	Server   *httpapi.Server
-	Plans    *plan.Service
-	Consents *consent.Service
-	Children *person.Service
-	Org      *org.Service
-	Policy   *access.Matrix
-
-	store        *store.Store
-	now          func() time.Time
-	log          *slog.Logger
-	keeper       interface{ Weed(context.Context) error }
+	Server       *httpapi.Server
+	Plans        *plan.Service
+	Consents     *consent.Service
 	Disclosures  *disclosure.Service
 	Withholdings *withholding.Service
+	Children     *person.Service
+	Org          *org.Service
+	Policy       *access.Matrix
+
+	store  *store.Store
+	keeper interface{ Weed(context.Context) error }
+	now    func() time.Time
+	log    *slog.Logger
 }
 
 // New reads the policy and builds the server.
@@ -59,15 +59,14 @@ func New(o Options) (*App, error) {
 		}
 	}
 	a := &App{
-		Plans:    plan.NewService(o.Store, o.Store, policy, o.Now),
-		Consents: consent.NewService(o.Store, policy, o.Now),
-		Children: person.NewService(o.Store, policy, o.Now),
-		Org:      org.NewService(o.Store, policy, o.Now),
-		Policy:   policy,
-		store:    o.Store, now: o.Now, log: o.Logger,
+		Plans:        plan.NewService(o.Store, o.Store, policy, o.Now),
+		Consents:     consent.NewService(o.Store, policy, o.Now),
 		Disclosures:  disclosure.NewService(o.Store, policy, o.Now),
 		Withholdings: withholding.NewService(o.Store, policy),
-		keeper:       o.Store,
+		Children:     person.NewService(o.Store, policy, o.Now),
+		Org:          org.NewService(o.Store, policy, o.Now),
+		Policy:       policy,
+		store:        o.Store, now: o.Now, log: o.Logger, keeper: o.Store,
 	}
 	info, err := httpapi.ContractInfo(o.BaseURL)
 	if err != nil {

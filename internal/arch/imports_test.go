@@ -32,9 +32,9 @@ var arrows = map[string]string{
 	"person":      "access civil enum fault id luhn page",
 	"audit":       "",
 	"plan":        "access civil enum fault id org page person",
-	"consent":     "access civil enum fault id org page person",
 	"disclosure":  "access civil enum fault id page person",
 	"withholding": "access civil fault id page person",
+	"consent":     "access civil enum fault id org page person",
 
 	"store":   "access audit civil consent disclosure enum fault id migrations org page person plan session withholding",
 	"httpapi": "access civil consent disclosure enum fault httpapi/wire id openapi org page person plan session withholding",

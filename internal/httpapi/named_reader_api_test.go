@@ -99,3 +99,31 @@ func TestNotesGoalsAndInterventionsAreNamed(t *testing.T) {
 		g.As("kim").Get(path + "/" + id).Want(map[int]int{200: 404, 403: 200}[c.status])
 	}
 }
+
+// TestR22KeptApartIsNotWidened: what was kept apart when domains merged is for those named then. They may make it narrower,
+// never wider, and it does not fall open when its visibility is changed.
+func TestR22KeptApartIsNotWidened(t *testing.T) {
+	t.Parallel()
+	g := newGrounds(t)
+	item := g.item(g.karin, ofSocial)
+	id := item[len("/items/"):]
+	at, readers := "/interventions/"+id, item+"/named-readers"
+	g.As("bo").Get(at).Want(200)
+	for _, do := range []string{
+		"UPDATE item SET kept_apart_on = '2020-12-01' WHERE id = '" + id + "'",
+		"INSERT INTO item_named SELECT '" + id + "', unnest(ARRAY['" + demo.Find("karin").PersonID().String() + "', '" + demo.Find("kim").PersonID().String() + "']::uuid[])",
+	} {
+		if _, err := g.Owner.ExecContext(t.Context(), do); err != nil {
+			t.Fatal(err)
+		}
+	}
+	g.As("bo").Get(at).Refused(404, "not-found")
+	g.As("kim").Get(readers).Want(200).Shows("Karin Lund", "Kim Berg")
+	g.name(g.karin, readers, "karin", "bo").Refused(422, "unknown-colleague", "/personIds/1")
+	g.name(g.karin, readers, "karin", "kim").Want(200)
+	g.karin.Put(at, g.karin.Get(at).ETag(), object{"title": ofSocial, "status": "ongoing", "category": "interventions", "visibility": "parties"}).Want(200)
+	g.As("bo").Get(at).Refused(404, "not-found")
+	g.As("kim").Get(at).Want(200)
+	g.name(g.karin, readers, "karin").Want(200)
+	g.As("kim").Get(at).Refused(404, "not-found")
+}

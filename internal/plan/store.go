@@ -50,8 +50,8 @@ type Store interface {
 	FindItem(context.Context, access.Grant[access.ReadItem], id.Item) (Item, error)
 	// ChangeItem locks an item in reach, lets do change it, and stores it. Confirmations that it touches are dropped.
 	ChangeItem(context.Context, access.Grant[access.EditItem], id.Item, func(*Item) error) (Item, error)
-	// NameReaders locks an item that the own unit holds, lets do decide with those of the readers who work in the own domain
-	// today, and stores item and readers.
+	// NameReaders locks an item that the own unit holds, lets do decide with those of the readers who may be named:
+	// staff of the own domain today, and of what was kept apart in a merger those alone who are named already.
 	NameReaders(context.Context, access.Grant[access.NameReaders], id.Item, []id.Person, func(*Item, []id.Person) error) error
 	// ListNamedReaders gives one item in reach and a page of those who are named for it, by name, and how many there are.
 	ListNamedReaders(context.Context, access.Grant[access.ReadItem], id.Item, page.Page) (Item, []NamedReader, int, error)

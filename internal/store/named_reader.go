@@ -26,8 +26,8 @@ func (s *Store) NameReaders(ctx context.Context, g access.Grant[access.NameReade
 	}
 	var staff []id.Person
 	if err := u.pipeline(ctx, step{
-		sql:  "SELECT app_domain_staff($1)",
-		args: []any{bare(readers)},
+		sql:  "SELECT app_nameable($1, $2)",
+		args: []any{i, bare(readers)},
 		row: func(r pgx.Rows) error {
 			var p id.Person
 			err := r.Scan(&p)
