@@ -191,6 +191,23 @@ CREATE TABLE disclosure (
 );
 -- Utlämnande: one item opened to one unit on a legal ground, without consent (R24)
 
+CREATE TABLE hand_over (
+  id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  from_unit_id uuid NOT NULL,
+  to_unit_id uuid NOT NULL,
+  state text NOT NULL,
+  reason reason_text NOT NULL,
+  offered_by uuid NOT NULL,
+  offered_on date NOT NULL,
+  answered_by uuid,
+  answered_on date,
+  answer_reason reason_text,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+-- A plan that is handed over to another unit with the child; known to that unit and to the one who hands over
+
 CREATE TABLE idempotency_key (
   key_hash bytea NOT NULL,
   person_id uuid NOT NULL,
@@ -313,6 +330,13 @@ CREATE TABLE plan (
 );
 -- A coordinated plan for one child; only what every reader of the plan may know (SoL 10:8, HSL 16:4)
 
+CREATE TABLE plan_origin (
+  plan_id uuid NOT NULL,
+  follows_id uuid NOT NULL,
+  unit_id uuid NOT NULL
+);
+-- Which plan a plan follows; known to the unit that took over alone
+
 CREATE TABLE plan_status_change (
   id uuid NOT NULL,
   plan_id uuid NOT NULL,
@@ -367,6 +391,18 @@ CREATE TABLE principal (
   routine_profile text NOT NULL DEFAULT 'national'::text
 );
 -- Huvudman: municipality, region, both in one, or independent provider
+
+CREATE TABLE protection_record (
+  id uuid NOT NULL,
+  child_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  level text NOT NULL,
+  reason reason_text,
+  person_id uuid,
+  recorded_on date NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+-- Which level of protection a unit has recorded; of each unit the last counts, of all the strictest (R31)
 
 CREATE TABLE relation (
   id uuid NOT NULL,
@@ -492,6 +528,42 @@ CREATE TABLE unit_successor (
 );
 -- Which unit took over from one that has closed
 
+CREATE TABLE whereabouts (
+  id uuid NOT NULL,
+  child_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  kind text NOT NULL,
+  body free_text NOT NULL,
+  author_id uuid NOT NULL,
+  valid daterange NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+-- Where a child is or may be reached, as one unit knows it (OSL 21:3, 21:3 a): the compartment
+
+CREATE TABLE whereabouts_block (
+  id uuid NOT NULL,
+  child_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  decided_by uuid NOT NULL,
+  reason reason_text NOT NULL,
+  valid daterange NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+-- A guardian from whom it is kept where the child is (OSL 26:2, R35)
+
+CREATE TABLE whereabouts_reader (
+  id uuid NOT NULL,
+  child_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  granted_by uuid NOT NULL,
+  reason reason_text NOT NULL,
+  valid daterange NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+-- Who of a unit is named to know where a protected child is (R31)
+
 CREATE TABLE withholding (
   item_id uuid NOT NULL,
   person_id uuid,
@@ -596,6 +668,17 @@ ALTER TABLE disclosure ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
 ALTER TABLE disclosure ADD FOREIGN KEY (recorded_by) REFERENCES person(id);
 ALTER TABLE disclosure ADD FOREIGN KEY (to_unit_id) REFERENCES unit(id);
 ALTER TABLE disclosure ADD PRIMARY KEY (id);
+ALTER TABLE hand_over ADD CHECK (((state <> 'declined'::text) OR (answer_reason IS NOT NULL)));
+ALTER TABLE hand_over ADD CHECK (((state = 'waiting'::text) = (answered_on IS NULL)));
+ALTER TABLE hand_over ADD CHECK ((from_unit_id <> to_unit_id));
+ALTER TABLE hand_over ADD CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'declined'::text])));
+ALTER TABLE hand_over ADD CHECK ((version > 0));
+ALTER TABLE hand_over ADD FOREIGN KEY (answered_by) REFERENCES person(id);
+ALTER TABLE hand_over ADD FOREIGN KEY (from_unit_id) REFERENCES unit(id);
+ALTER TABLE hand_over ADD FOREIGN KEY (offered_by) REFERENCES person(id);
+ALTER TABLE hand_over ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
+ALTER TABLE hand_over ADD FOREIGN KEY (to_unit_id) REFERENCES unit(id);
+ALTER TABLE hand_over ADD PRIMARY KEY (id);
 ALTER TABLE idempotency_key ADD CHECK ((length(body_hash) = 32));
 ALTER TABLE idempotency_key ADD CHECK ((length(key_hash) = 32));
 ALTER TABLE idempotency_key ADD FOREIGN KEY (person_id) REFERENCES person(id);
@@ -664,6 +747,11 @@ ALTER TABLE plan ADD FOREIGN KEY (lead_unit_id) REFERENCES unit(id);
 ALTER TABLE plan ADD FOREIGN KEY (next_follow_up_unit_id) REFERENCES unit(id);
 ALTER TABLE plan ADD FOREIGN KEY (overall_responsible_id) REFERENCES principal(id);
 ALTER TABLE plan ADD PRIMARY KEY (id);
+ALTER TABLE plan_origin ADD CHECK ((plan_id <> follows_id));
+ALTER TABLE plan_origin ADD FOREIGN KEY (follows_id) REFERENCES plan(id);
+ALTER TABLE plan_origin ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
+ALTER TABLE plan_origin ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE plan_origin ADD PRIMARY KEY (plan_id);
 ALTER TABLE plan_status_change ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE plan_status_change ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
 ALTER TABLE plan_status_change ADD PRIMARY KEY (id);
@@ -683,6 +771,11 @@ ALTER TABLE principal ADD CHECK ((municipality_code ~ '^[0-9]{4}$'::text));
 ALTER TABLE principal ADD CHECK ((org_number ~ '^[0-9]{10}$'::text));
 ALTER TABLE principal ADD FOREIGN KEY (routine_profile) REFERENCES routine_profile(code);
 ALTER TABLE principal ADD PRIMARY KEY (id);
+ALTER TABLE protection_record ADD CHECK ((level = ANY (ARRAY['none'::text, 'confidentiality-marking'::text, 'protected-registration'::text, 'assumed-identity'::text])));
+ALTER TABLE protection_record ADD FOREIGN KEY (child_id) REFERENCES person(id);
+ALTER TABLE protection_record ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE protection_record ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE protection_record ADD PRIMARY KEY (id);
 ALTER TABLE relation ADD CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))));
 ALTER TABLE relation ADD CHECK ((child_id <> person_id));
 ALTER TABLE relation ADD CHECK ((kind = ANY (ARRAY['parent-custodian'::text, 'appointed-custodian'::text, 'temporary-custodian'::text, 'god-man'::text, 'parent-without-custody'::text, 'family-home'::text, 'close-person'::text])));
@@ -760,6 +853,31 @@ ALTER TABLE unit_successor ADD FOREIGN KEY (reorganisation_id) REFERENCES reorga
 ALTER TABLE unit_successor ADD FOREIGN KEY (successor_id) REFERENCES unit(id);
 ALTER TABLE unit_successor ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE unit_successor ADD PRIMARY KEY (unit_id);
+ALTER TABLE whereabouts ADD CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))));
+ALTER TABLE whereabouts ADD CHECK ((kind = ANY (ARRAY['address'::text, 'phone'::text, 'school'::text, 'meeting-place'::text, 'travel'::text, 'municipality'::text, 'other'::text])));
+ALTER TABLE whereabouts ADD CHECK ((version > 0));
+ALTER TABLE whereabouts ADD FOREIGN KEY (author_id) REFERENCES person(id);
+ALTER TABLE whereabouts ADD FOREIGN KEY (child_id) REFERENCES person(id);
+ALTER TABLE whereabouts ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE whereabouts ADD PRIMARY KEY (id);
+ALTER TABLE whereabouts_block ADD CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))));
+ALTER TABLE whereabouts_block ADD CHECK ((person_id <> child_id));
+ALTER TABLE whereabouts_block ADD CHECK ((version > 0));
+ALTER TABLE whereabouts_block ADD FOREIGN KEY (child_id) REFERENCES person(id);
+ALTER TABLE whereabouts_block ADD FOREIGN KEY (decided_by) REFERENCES person(id);
+ALTER TABLE whereabouts_block ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE whereabouts_block ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE whereabouts_block ADD PRIMARY KEY (id);
+ALTER TABLE whereabouts_block ADD EXCLUDE USING gist (uuid_send(child_id) WITH =, uuid_send(unit_id) WITH =, uuid_send(person_id) WITH =, valid WITH &&);
+ALTER TABLE whereabouts_reader ADD CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid)) AND (NOT upper_inf(valid))));
+ALTER TABLE whereabouts_reader ADD CHECK ((person_id <> granted_by));
+ALTER TABLE whereabouts_reader ADD CHECK ((version > 0));
+ALTER TABLE whereabouts_reader ADD FOREIGN KEY (child_id) REFERENCES person(id);
+ALTER TABLE whereabouts_reader ADD FOREIGN KEY (granted_by) REFERENCES person(id);
+ALTER TABLE whereabouts_reader ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE whereabouts_reader ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE whereabouts_reader ADD PRIMARY KEY (id);
+ALTER TABLE whereabouts_reader ADD EXCLUDE USING gist (uuid_send(child_id) WITH =, uuid_send(unit_id) WITH =, uuid_send(person_id) WITH =, valid WITH &&);
 ALTER TABLE withholding ADD CHECK (((ended_on IS NULL) = (end_reason IS NULL)));
 ALTER TABLE withholding ADD CHECK (((ended_on IS NULL) = (ended_by IS NULL)));
 ALTER TABLE withholding ADD FOREIGN KEY (decided_by) REFERENCES person(id);
@@ -804,6 +922,10 @@ CREATE UNIQUE INDEX consent_scope_pkey ON public.consent_scope USING btree (cons
 CREATE INDEX disclosure_item ON public.disclosure USING btree (item_id);
 CREATE UNIQUE INDEX disclosure_pkey ON public.disclosure USING btree (id);
 CREATE INDEX disclosure_receiver ON public.disclosure USING btree (plan_id, to_unit_id);
+CREATE INDEX hand_over_from ON public.hand_over USING btree (offered_by, created_at);
+CREATE UNIQUE INDEX hand_over_pkey ON public.hand_over USING btree (id);
+CREATE INDEX hand_over_to ON public.hand_over USING btree (to_unit_id, created_at);
+CREATE UNIQUE INDEX hand_over_waiting ON public.hand_over USING btree (plan_id) WHERE (state = 'waiting'::text);
 CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (created_at);
 CREATE UNIQUE INDEX idempotency_key_pkey ON public.idempotency_key USING btree (key_hash);
 CREATE UNIQUE INDEX item_pkey ON public.item USING btree (id);
@@ -824,6 +946,7 @@ CREATE INDEX person_identifier_person ON public.person_identifier USING btree (p
 CREATE UNIQUE INDEX person_identifier_pkey ON public.person_identifier USING btree (type, value);
 CREATE INDEX plan_child ON public.plan USING btree (child_id);
 CREATE UNIQUE INDEX plan_pkey ON public.plan USING btree (id);
+CREATE UNIQUE INDEX plan_origin_pkey ON public.plan_origin USING btree (plan_id);
 CREATE UNIQUE INDEX plan_status_change_pkey ON public.plan_status_change USING btree (id);
 CREATE INDEX plan_status_change_plan ON public.plan_status_change USING btree (plan_id, created_at);
 CREATE UNIQUE INDEX plan_status_reason_pkey ON public.plan_status_reason USING btree (change_id);
@@ -832,6 +955,8 @@ CREATE UNIQUE INDEX plan_version_plan_id_number_key ON public.plan_version USING
 CREATE INDEX plan_version_item_item ON public.plan_version_item USING btree (item_id);
 CREATE UNIQUE INDEX plan_version_item_pkey ON public.plan_version_item USING btree (version_id, item_id);
 CREATE UNIQUE INDEX principal_pkey ON public.principal USING btree (id);
+CREATE INDEX protection_record_child ON public.protection_record USING btree (child_id, unit_id, created_at DESC, id DESC);
+CREATE UNIQUE INDEX protection_record_pkey ON public.protection_record USING btree (id);
 CREATE INDEX relation_child ON public.relation USING btree (child_id, unit_id);
 CREATE INDEX relation_person ON public.relation USING btree (person_id);
 CREATE UNIQUE INDEX relation_pkey ON public.relation USING btree (id);
@@ -856,6 +981,14 @@ CREATE INDEX unit_place_branch ON public.unit_place USING btree (branch_id);
 CREATE INDEX unit_place_unit ON public.unit_place USING btree (unit_id);
 CREATE INDEX unit_place_unit_id_valid_excl ON public.unit_place USING gist (unit_id, valid);
 CREATE UNIQUE INDEX unit_successor_pkey ON public.unit_successor USING btree (unit_id);
+CREATE INDEX whereabouts_child ON public.whereabouts USING btree (child_id, unit_id);
+CREATE UNIQUE INDEX whereabouts_pkey ON public.whereabouts USING btree (id);
+CREATE INDEX whereabouts_block_child ON public.whereabouts_block USING btree (child_id, person_id);
+CREATE UNIQUE INDEX whereabouts_block_pkey ON public.whereabouts_block USING btree (id);
+CREATE INDEX whereabouts_block_uuid_send_uuid_send1_uuid_send2_valid_excl ON public.whereabouts_block USING gist (uuid_send(child_id), uuid_send(unit_id), uuid_send(person_id), valid);
+CREATE INDEX whereabouts_reader_child ON public.whereabouts_reader USING btree (child_id, unit_id, person_id);
+CREATE UNIQUE INDEX whereabouts_reader_pkey ON public.whereabouts_reader USING btree (id);
+CREATE INDEX whereabouts_reader_uuid_send_uuid_send1_uuid_send2_valid_excl ON public.whereabouts_reader USING gist (uuid_send(child_id), uuid_send(unit_id), uuid_send(person_id), valid);
 CREATE INDEX withholding_item ON public.withholding USING btree (item_id);
 CREATE UNIQUE INDEX withholding_live ON public.withholding USING btree (item_id, person_id) NULLS NOT DISTINCT WHERE (ended_on IS NULL);
 CREATE UNIQUE INDEX withholding_pkey ON public.withholding USING btree (id);
@@ -878,6 +1011,7 @@ CREATE TRIGGER consent_giver_columns BEFORE UPDATE ON public.consent_giver FOR E
 CREATE TRIGGER consent_scope_kept BEFORE DELETE OR UPDATE ON public.consent_scope FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER disclosure_columns BEFORE UPDATE ON public.disclosure FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'item_id', 'ground', 'paragraph', 'reason', 'consent_tried', 'decided_by', 'recorded_by', 'decided_on', 'valid_to', 'created_at');
 CREATE TRIGGER disclosure_unit BEFORE UPDATE ON public.disclosure FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('from_unit_id', 'to_unit_id');
+CREATE TRIGGER hand_over_columns BEFORE UPDATE ON public.hand_over FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'from_unit_id', 'to_unit_id', 'reason', 'offered_by', 'offered_on', 'created_at');
 CREATE TRIGGER item_columns BEFORE UPDATE ON public.item FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'kind', 'author_id', 'author_kind', 'created_on');
 CREATE TRIGGER item_named_ends AFTER UPDATE OF visibility ON public.item FOR EACH ROW WHEN (((old.visibility = 'named'::text) AND (new.visibility <> 'named'::text) AND (new.kept_apart_on IS NULL))) EXECUTE FUNCTION item_named_ends();
 CREATE TRIGGER item_unit BEFORE UPDATE ON public.item FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('owner_unit_id');
@@ -885,20 +1019,32 @@ CREATE TRIGGER item_subject_columns BEFORE UPDATE ON public.item_subject FOR EAC
 CREATE TRIGGER maturity_assessment_kept BEFORE DELETE OR UPDATE ON public.maturity_assessment FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER party_columns BEFORE UPDATE ON public.party FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'mode', 'added_on');
 CREATE TRIGGER party_unit BEFORE UPDATE ON public.party FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id', 'added_by_unit_id');
+CREATE TRIGGER person_alone AFTER UPDATE OF protection ON public.person FOR EACH ROW WHEN ((new.protection = 'assumed-identity'::text)) EXECUTE FUNCTION app_refuse_link();
+CREATE TRIGGER person_identifier_alone AFTER INSERT OR UPDATE ON public.person_identifier FOR EACH ROW EXECUTE FUNCTION app_refuse_link();
 CREATE TRIGGER plan_columns BEFORE UPDATE ON public.plan FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'kind', 'created_on', 'created_at');
+CREATE TRIGGER plan_origin_kept BEFORE DELETE OR UPDATE ON public.plan_origin FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_status_change_kept BEFORE DELETE OR UPDATE ON public.plan_status_change FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_status_reason_kept BEFORE DELETE OR UPDATE ON public.plan_status_reason FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_version_kept BEFORE DELETE OR UPDATE ON public.plan_version FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_version_item_kept BEFORE DELETE OR UPDATE ON public.plan_version_item FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER protection_record_applies AFTER INSERT ON public.protection_record FOR EACH ROW EXECUTE FUNCTION app_apply_protection();
+CREATE TRIGGER protection_record_kept BEFORE DELETE OR UPDATE ON public.protection_record FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER relation_columns BEFORE UPDATE ON public.relation FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'person_id', 'kind');
 CREATE TRIGGER relation_unit BEFORE UPDATE ON public.relation FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER reorganisation_columns BEFORE UPDATE ON public.reorganisation FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'unit_id', 'title', 'decision', 'takes_effect_on', 'drafted_by', 'drafted_on', 'created_at');
+CREATE TRIGGER reorganisation_hand_overs AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_drop_hand_overs();
 CREATE TRIGGER reorganisation_case_kept BEFORE DELETE OR UPDATE ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER reorganisation_case_protection AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_protection();
 CREATE TRIGGER reorganisation_move_kept BEFORE DELETE OR UPDATE ON public.reorganisation_move FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER seal_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.seal FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
 CREATE TRIGGER seal_key_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.seal_key FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
 CREATE TRIGGER seal_leaf_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.seal_leaf FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
 CREATE CONSTRAINT TRIGGER unit_place_without_gap AFTER INSERT OR DELETE OR UPDATE ON public.unit_place DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION unit_place_without_gap();
+CREATE TRIGGER whereabouts_columns BEFORE UPDATE ON public.whereabouts FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'kind', 'body', 'author_id');
+CREATE TRIGGER whereabouts_unit BEFORE UPDATE ON public.whereabouts FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
+CREATE TRIGGER whereabouts_block_columns BEFORE UPDATE ON public.whereabouts_block FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'person_id', 'decided_by', 'reason');
+CREATE TRIGGER whereabouts_block_unit BEFORE UPDATE ON public.whereabouts_block FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
+CREATE TRIGGER whereabouts_reader_columns BEFORE UPDATE ON public.whereabouts_reader FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'unit_id', 'person_id', 'granted_by', 'reason');
 CREATE TRIGGER withholding_columns BEFORE UPDATE ON public.withholding FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'item_id', 'person_id', 'decided_by', 'decided_on', 'reason');
 
 -- Views
@@ -1234,7 +1380,7 @@ CREATE POLICY consent_scope_fence ON consent_scope FOR SELECT TO samplan_fence
   USING true;
 
 CREATE POLICY consent_scope_read ON consent_scope FOR SELECT TO samplan_app
-  USING ((from_branch_id = app_branch()) OR (to_branch_id = app_branch()) OR (consent_id IN ( SELECT app_whole_consents() AS app_whole_consents)));
+  USING ((from_branch_id = app_branch()) OR (to_branch_id = app_branch()) OR (consent_id IN ( SELECT app_told_consents() AS app_told_consents)));
 
 CREATE POLICY disclosure_add ON disclosure FOR INSERT TO samplan_app
   WITH CHECK ((from_unit_id = app_unit()) AND (EXISTS ( SELECT
@@ -1252,6 +1398,23 @@ CREATE POLICY disclosure_fence_change ON disclosure FOR UPDATE TO samplan_fence
 
 CREATE POLICY disclosure_read ON disclosure FOR SELECT TO samplan_app
   USING (from_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[]));
+
+CREATE POLICY hand_over_add ON hand_over FOR INSERT TO samplan_app
+  WITH CHECK ((from_unit_id = app_unit()) AND (offered_by = app_person()) AND (EXISTS ( SELECT
+   FROM plan p
+  WHERE ((p.id = hand_over.plan_id) AND (p.lead_unit_id = app_unit())))));
+
+CREATE POLICY hand_over_answer ON hand_over FOR UPDATE TO samplan_app
+  USING (to_unit_id = app_unit());
+
+CREATE POLICY hand_over_fence ON hand_over FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY hand_over_fence_change ON hand_over FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY hand_over_read ON hand_over FOR SELECT TO samplan_app
+  USING ((to_unit_id = app_unit()) OR ((from_unit_id = app_unit()) AND (offered_by = app_person())));
 
 CREATE POLICY idempotency_key_fence_see ON idempotency_key FOR SELECT TO samplan_fence
   USING (created_at < (now() - '24:00:00'::interval));
@@ -1351,7 +1514,7 @@ CREATE POLICY party_fence_change ON party FOR UPDATE TO samplan_fence
   USING true;
 
 CREATE POLICY party_read ON party FOR SELECT TO samplan_app
-  USING ((unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) OR (added_by_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) OR (plan_id = ANY (app_family_plans())) OR ((plan_id = app_plan()) AND (((unit_id)::text || ':participation'::text) = ANY (app_open()))));
+  USING ((unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) OR (added_by_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) OR ((plan_id = app_place()) AND ((plan_id = ANY (app_family_plans())) OR ((plan_id = app_plan()) AND (((unit_id)::text || ':participation'::text) = ANY (app_open()))))));
 
 CREATE POLICY person_fence ON person FOR SELECT TO samplan_fence
   USING true;
@@ -1397,6 +1560,20 @@ CREATE POLICY plan_read ON plan FOR SELECT TO samplan_app
    FROM own_party y
   WHERE ((y.plan_id = plan.id) AND (y.state = ANY (ARRAY['accepted'::text, 'left'::text]))))));
 
+CREATE POLICY plan_origin_add ON plan_origin FOR INSERT TO samplan_app
+  WITH CHECK ((unit_id = app_unit()) AND (EXISTS ( SELECT
+   FROM hand_over h
+  WHERE ((h.plan_id = plan_origin.follows_id) AND (h.to_unit_id = app_unit()) AND (h.state = 'accepted'::text)))));
+
+CREATE POLICY plan_origin_fence ON plan_origin FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY plan_origin_fence_change ON plan_origin FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY plan_origin_read ON plan_origin FOR SELECT TO samplan_app
+  USING (unit_id = app_unit());
+
 CREATE POLICY plan_status_change_add ON plan_status_change FOR INSERT TO samplan_app
   WITH CHECK (EXISTS ( SELECT
    FROM plan p
@@ -1404,6 +1581,9 @@ CREATE POLICY plan_status_change_add ON plan_status_change FOR INSERT TO samplan
 
 CREATE POLICY plan_status_change_fence ON plan_status_change FOR SELECT TO samplan_fence
   USING true;
+
+CREATE POLICY plan_status_change_fence_add ON plan_status_change FOR INSERT TO samplan_fence
+  WITH CHECK true;
 
 CREATE POLICY plan_status_change_read ON plan_status_change FOR SELECT TO samplan_app
   USING (EXISTS ( SELECT
@@ -1447,6 +1627,18 @@ CREATE POLICY principal_fence ON principal FOR SELECT TO samplan_fence
 
 CREATE POLICY principal_public ON principal FOR SELECT TO samplan_app
   USING true;
+
+CREATE POLICY protection_record_add ON protection_record FOR INSERT TO samplan_app
+  WITH CHECK ((unit_id = app_unit()) AND (person_id = app_person()));
+
+CREATE POLICY protection_record_fence ON protection_record FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY protection_record_fence_add ON protection_record FOR INSERT TO samplan_fence
+  WITH CHECK true;
+
+CREATE POLICY protection_record_read ON protection_record FOR SELECT TO samplan_app
+  USING (unit_id = app_unit());
 
 CREATE POLICY relation_add ON relation FOR INSERT TO samplan_app
   WITH CHECK (unit_id = app_unit());
@@ -1565,6 +1757,51 @@ CREATE POLICY unit_successor_fence_drop ON unit_successor FOR DELETE TO samplan_
 CREATE POLICY unit_successor_public ON unit_successor FOR SELECT TO samplan_app
   USING true;
 
+CREATE POLICY whereabouts_add ON whereabouts FOR INSERT TO samplan_app
+  WITH CHECK ((unit_id = app_unit()) AND (author_id = app_person()) AND app_knows_place(child_id));
+
+CREATE POLICY whereabouts_change ON whereabouts FOR UPDATE TO samplan_app
+  USING ((unit_id = app_unit()) AND app_knows_place(child_id));
+
+CREATE POLICY whereabouts_fence ON whereabouts FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY whereabouts_fence_change ON whereabouts FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY whereabouts_read ON whereabouts FOR SELECT TO samplan_app
+  USING ((unit_id = app_unit()) AND app_knows_place(child_id));
+
+CREATE POLICY whereabouts_block_add ON whereabouts_block FOR INSERT TO samplan_app
+  WITH CHECK ((unit_id = app_unit()) AND (decided_by = app_person()));
+
+CREATE POLICY whereabouts_block_change ON whereabouts_block FOR UPDATE TO samplan_app
+  USING (unit_id = app_unit());
+
+CREATE POLICY whereabouts_block_fence ON whereabouts_block FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY whereabouts_block_fence_change ON whereabouts_block FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY whereabouts_block_read ON whereabouts_block FOR SELECT TO samplan_app
+  USING (unit_id = app_unit());
+
+CREATE POLICY whereabouts_reader_add ON whereabouts_reader FOR INSERT TO samplan_app
+  WITH CHECK ((unit_id = app_unit()) AND (granted_by = app_person()));
+
+CREATE POLICY whereabouts_reader_change ON whereabouts_reader FOR UPDATE TO samplan_app
+  USING (unit_id = app_unit());
+
+CREATE POLICY whereabouts_reader_fence ON whereabouts_reader FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY whereabouts_reader_fence_change ON whereabouts_reader FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY whereabouts_reader_read ON whereabouts_reader FOR SELECT TO samplan_app
+  USING (unit_id = app_unit());
+
 CREATE POLICY withholding_add ON withholding FOR INSERT TO samplan_app
   WITH CHECK (EXISTS ( SELECT
    FROM item i
@@ -1614,6 +1851,8 @@ GRANT INSERT, SELECT ON consent_scope TO samplan_app;
 GRANT SELECT ON consent_scope TO samplan_fence;
 GRANT INSERT, SELECT ON disclosure TO samplan_app;
 GRANT SELECT ON disclosure TO samplan_fence;
+GRANT INSERT, SELECT ON hand_over TO samplan_app;
+GRANT SELECT ON hand_over TO samplan_fence;
 GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency_key TO samplan_app;
 GRANT DELETE ON idempotency_key TO samplan_fence;
 GRANT INSERT, SELECT, UPDATE ON item TO samplan_app;
@@ -1639,8 +1878,10 @@ GRANT SELECT ON person_identifier TO samplan_app;
 GRANT INSERT, SELECT ON person_identifier TO samplan_fence;
 GRANT INSERT, SELECT, UPDATE ON plan TO samplan_app;
 GRANT SELECT ON plan TO samplan_fence;
+GRANT INSERT, SELECT ON plan_origin TO samplan_app;
+GRANT SELECT ON plan_origin TO samplan_fence;
 GRANT INSERT, SELECT ON plan_status_change TO samplan_app;
-GRANT SELECT ON plan_status_change TO samplan_fence;
+GRANT INSERT, SELECT ON plan_status_change TO samplan_fence;
 GRANT INSERT, SELECT ON plan_status_reason TO samplan_app;
 GRANT SELECT ON plan_status_reason TO samplan_fence;
 GRANT INSERT, SELECT ON plan_version TO samplan_app;
@@ -1648,6 +1889,8 @@ GRANT SELECT ON plan_version_item TO samplan_app;
 GRANT INSERT ON plan_version_item TO samplan_fence;
 GRANT SELECT ON principal TO samplan_app;
 GRANT SELECT ON principal TO samplan_fence;
+GRANT INSERT, SELECT ON protection_record TO samplan_app;
+GRANT INSERT, SELECT ON protection_record TO samplan_fence;
 GRANT INSERT, SELECT, UPDATE ON relation TO samplan_app;
 GRANT DELETE, SELECT ON relation TO samplan_fence;
 GRANT INSERT, SELECT ON reorganisation TO samplan_app;
@@ -1670,6 +1913,12 @@ GRANT SELECT ON unit_place TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON unit_place TO samplan_fence;
 GRANT SELECT ON unit_successor TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON unit_successor TO samplan_fence;
+GRANT INSERT, SELECT ON whereabouts TO samplan_app;
+GRANT SELECT ON whereabouts TO samplan_fence;
+GRANT INSERT, SELECT ON whereabouts_block TO samplan_app;
+GRANT SELECT ON whereabouts_block TO samplan_fence;
+GRANT INSERT, SELECT ON whereabouts_reader TO samplan_app;
+GRANT SELECT ON whereabouts_reader TO samplan_fence;
 GRANT INSERT, SELECT ON withholding TO samplan_app;
 GRANT SELECT ON withholding TO samplan_fence;
 
@@ -1732,6 +1981,25 @@ BEGIN
     END IF;
   END LOOP;
   RETURN v_applied;
+END $function$
+;
+
+-- owned by samplan_fence: Trigger: the strictest recorded level is the one that counts
+CREATE OR REPLACE FUNCTION public.app_apply_protection()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v_level text;
+BEGIN
+  PERFORM 1 FROM person WHERE id = NEW.child_id FOR UPDATE;
+  SELECT last.level INTO v_level
+    FROM (SELECT DISTINCT ON (r.unit_id) r.level FROM protection_record r WHERE r.child_id = NEW.child_id
+           ORDER BY r.unit_id, r.created_at DESC, r.id DESC) last
+   ORDER BY app_protection_level(last.level) DESC LIMIT 1;
+  UPDATE person SET protection = v_level WHERE id = NEW.child_id;
+  RETURN NULL;
 END $function$
 ;
 
@@ -1918,6 +2186,21 @@ BEGIN
   IF NOT app_unit_sees(v_lead, p_item) THEN RETURN; END IF;
   DELETE FROM confirmation c USING party y
    WHERE c.party_id = y.id AND c.plan_id = v.plan_id AND y.unit_id <> app_unit() AND app_unit_sees(y.unit_id, p_item);
+END $function$
+;
+
+-- owned by samplan_fence: Trigger: hand-overs of units that are no more wait no longer
+CREATE OR REPLACE FUNCTION public.app_drop_hand_overs()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE hand_over h SET state = 'declined', answered_on = NEW.takes_effect_on, answer_reason = 'reorganisation', version = h.version + 1
+   WHERE h.state = 'waiting' AND EXISTS (SELECT FROM reorganisation_move m WHERE m.reorganisation_id = NEW.id AND m.kind <> 'move'
+     AND m.unit_id IN (h.from_unit_id, h.to_unit_id));
+  RETURN NULL;
 END $function$
 ;
 
@@ -2109,6 +2392,55 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Trigger: what is recorded of a protected child goes with its case
+CREATE OR REPLACE FUNCTION public.app_hand_over_protection()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v_day date; v_level text; v_theirs text; v_at timestamptz;
+BEGIN
+  SELECT takes_effect_on INTO v_day FROM reorganisation WHERE id = NEW.reorganisation_id;
+  SELECT r.level INTO v_level FROM protection_record r WHERE r.child_id = NEW.child_id AND r.unit_id = NEW.unit_id
+   ORDER BY r.created_at DESC, r.id DESC LIMIT 1;
+  IF v_level <> 'none' THEN
+    SELECT r.level INTO v_theirs FROM protection_record r WHERE r.child_id = NEW.child_id AND r.unit_id = NEW.to_unit_id
+     ORDER BY r.created_at DESC, r.id DESC LIMIT 1;
+    SELECT max(r.created_at) + interval '1 microsecond' INTO v_at FROM protection_record r WHERE r.child_id = NEW.child_id;
+    IF app_protection_level(v_level) > app_protection_level(coalesce(v_theirs, 'none')) THEN
+      INSERT INTO protection_record (id, child_id, unit_id, level, recorded_on, created_at)
+        VALUES (gen_random_uuid(), NEW.child_id, NEW.to_unit_id, v_level, v_day, v_at);
+    END IF;
+    INSERT INTO protection_record (id, child_id, unit_id, level, recorded_on, created_at)
+      VALUES (gen_random_uuid(), NEW.child_id, NEW.unit_id, 'none', v_day, v_at);
+  END IF;
+  UPDATE whereabouts SET unit_id = NEW.to_unit_id, version = version + 1 WHERE child_id = NEW.child_id AND unit_id = NEW.unit_id;
+  UPDATE whereabouts_reader SET valid = daterange(lower(valid), v_day), version = version + 1
+   WHERE child_id = NEW.child_id AND unit_id = NEW.unit_id AND valid @> v_day AND lower(valid) < v_day;
+  UPDATE whereabouts_block b SET unit_id = NEW.to_unit_id, version = version + 1
+   WHERE b.child_id = NEW.child_id AND b.unit_id = NEW.unit_id AND NOT EXISTS (SELECT FROM whereabouts_block k
+     WHERE k.child_id = b.child_id AND k.unit_id = NEW.to_unit_id AND k.person_id = b.person_id AND k.valid && b.valid);
+  UPDATE plan_origin o SET unit_id = NEW.to_unit_id FROM plan p
+   WHERE p.id = o.plan_id AND p.child_id = NEW.child_id AND o.unit_id = NEW.unit_id;
+  RETURN NULL;
+END $function$
+;
+
+-- owned by samplan_fence: Hand-overs that the caller may know of
+CREATE OR REPLACE FUNCTION public.app_hand_overs()
+ RETURNS TABLE(id uuid, plan_id uuid, child_id uuid, given_name text, family_name text, protection text, kind text, from_unit_id uuid, to_unit_id uuid, state text, offered_by uuid, offered_on date, answered_on date, answer_reason text, created_at timestamp with time zone, version integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT h.id, h.plan_id, p.child_id, f.given_name, f.family_name, c.protection, p.kind, h.from_unit_id, h.to_unit_id, h.state,
+         h.offered_by, h.offered_on, h.answered_on, h.answer_reason, h.created_at, h.version
+    FROM hand_over h JOIN plan p ON p.id = h.plan_id JOIN person c ON c.id = p.child_id
+    LEFT JOIN case_file f ON f.child_id = p.child_id AND f.unit_id = h.from_unit_id AND f.valid @> app_today()
+   WHERE h.to_unit_id = app_unit() OR h.from_unit_id = app_unit() AND h.offered_by = app_person() $function$
+;
+
 -- owned by samplan_fence: Calls that wait for the own unit
 CREATE OR REPLACE FUNCTION public.app_invitations()
  RETURNS TABLE(party_id uuid, plan_id uuid, child_id uuid, given_name text, family_name text, protection text, kind text, mode text, from_unit_id uuid, added_on date)
@@ -2203,6 +2535,23 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Whether the caller may know where a child is from what others hold
+CREATE OR REPLACE FUNCTION public.app_knows_place(p_child uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  IF app_unit() IS NULL THEN
+    RETURN NOT EXISTS (SELECT FROM whereabouts_block b WHERE b.child_id = p_child AND b.person_id = app_person() AND b.valid @> app_today());
+  END IF;
+  RETURN EXISTS (SELECT FROM person c WHERE c.id = p_child AND c.protection = 'none')
+    OR EXISTS (SELECT FROM whereabouts_reader n WHERE n.child_id = p_child AND n.unit_id = app_unit() AND n.person_id = app_person()
+                  AND n.valid @> app_today());
+END $function$
+;
+
 -- owned by samplan_fence: Names the readers of an item of the own unit anew
 CREATE OR REPLACE FUNCTION public.app_name_readers(p_item uuid, p_persons uuid[])
  RETURNS void
@@ -2267,10 +2616,12 @@ CREATE OR REPLACE FUNCTION public.app_open_plan(p_plan uuid, p_item uuid, OUT pl
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-DECLARE v_open text[]; v_excluded text; v_blocked text; v_set text;
+DECLARE v_open text[]; v_excluded text; v_blocked text; v_child uuid; v_set text;
 BEGIN
   plan_id := p_plan;
   IF p_item IS NOT NULL THEN SELECT i.plan_id INTO app_open_plan.plan_id FROM item i WHERE i.id = p_item; END IF;
+  SELECT p.child_id INTO v_child FROM plan p WHERE p.id = app_open_plan.plan_id;
+  v_set := set_config('app.place', CASE WHEN app_knows_place(v_child) THEN coalesce(plan_id::text, '') ELSE '' END, true);
   IF app_unit() IS NULL THEN RETURN; END IF;
   SELECT array_agg(o.from_unit_id), array_agg(o.category), array_agg(o.consent_id), array_agg(o.from_unit_id || ':' || o.category)
     INTO units, categories, consents, v_open
@@ -2281,8 +2632,7 @@ BEGIN
   IF EXISTS (SELECT FROM disclosure d WHERE d.plan_id = app_open_plan.plan_id AND d.to_unit_id = app_unit()) THEN
     SELECT array_agg(d.item_id), array_agg(d.disclosure_id) INTO items, disclosures FROM disclosed d WHERE d.plan_id = app_open_plan.plan_id;
   END IF;
-  SELECT array_agg(b.unit_id)::text INTO v_blocked
-    FROM plan p JOIN block_in_force b ON b.child_id = p.child_id WHERE p.id = app_open_plan.plan_id;
+  SELECT array_agg(b.unit_id)::text INTO v_blocked FROM block_in_force b WHERE b.child_id = v_child;
   v_set := set_config('app.plan', coalesce(plan_id::text, ''), true) || set_config('app.open', coalesce(v_open::text, '{}'), true)
     || set_config('app.excluded', coalesce(v_excluded, '{}'), true) || set_config('app.disclosed', coalesce(items::text, '{}'), true)
     || set_config('app.blocked', coalesce(v_blocked, '{}'), true);
@@ -2328,14 +2678,22 @@ BEGIN
   SELECT i.person_id INTO v_person FROM person_identifier i WHERE i.type = p_type AND i.value = p_value;
   IF v_person IS NULL THEN
     v_person := p_new;
-    INSERT INTO person (id, birth_date, protection) VALUES (v_person, p_birth, coalesce(p_protection, 'none'));
+    INSERT INTO person (id, birth_date) VALUES (v_person, p_birth);
     INSERT INTO person_identifier (type, value, person_id) VALUES (p_type, p_value, v_person);
   ELSE
-    UPDATE person SET birth_date = coalesce(birth_date, p_birth) WHERE id = v_person AND birth_date IS NULL;
-    PERFORM app_protect(v_person, p_protection);
+    UPDATE person SET birth_date = p_birth WHERE id = v_person AND birth_date IS NULL;
   END IF;
+  PERFORM app_protect(v_person, p_protection);
   RETURN v_person;
 END $function$
+;
+
+-- owned by samplan_owner: The plan at hand, when the caller may know where its child is
+CREATE OR REPLACE FUNCTION public.app_place()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT nullif(current_setting('app.place', true), '')::uuid $function$
 ;
 
 -- owned by samplan_owner: The plan at hand, whose open walls are known
@@ -2455,8 +2813,9 @@ CREATE OR REPLACE FUNCTION public.app_protect(p_person uuid, p_protection text)
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  UPDATE person SET protection = p_protection
-   WHERE id = p_person AND public.app_protection_level(p_protection) > public.app_protection_level(protection) $function$
+  INSERT INTO protection_record (id, child_id, unit_id, level, person_id, recorded_on, created_at)
+  SELECT gen_random_uuid(), p.id, app_unit(), p_protection, app_person(), app_today(), now() FROM person p
+   WHERE p.id = p_person AND public.app_protection_level(p_protection) > public.app_protection_level(p.protection) $function$
 ;
 
 -- owned by samplan_owner: Order of the protection levels
@@ -2495,6 +2854,24 @@ CREATE OR REPLACE FUNCTION public.app_recorded_consents()
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   SELECT c.id FROM consent c WHERE c.unit_id = app_unit() $function$
+;
+
+-- owned by samplan_fence: Trigger: an assumed identity has one number
+CREATE OR REPLACE FUNCTION public.app_refuse_link()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v_person uuid; v_numbers int;
+BEGIN
+  v_person := CASE TG_TABLE_NAME WHEN 'person' THEN to_jsonb(NEW) ->> 'id' ELSE to_jsonb(NEW) ->> 'person_id' END;
+  SELECT count(*) INTO v_numbers FROM person_identifier i WHERE i.person_id = v_person;
+  IF v_numbers > 1 AND EXISTS (SELECT FROM person p WHERE p.id = v_person AND p.protection = 'assumed-identity') THEN
+    RAISE EXCEPTION 'an assumed identity is never linked to another number' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NULL;
+END $function$
 ;
 
 -- owned by samplan_fence: Reorganisations that concern the own principal or name a unit of the own domain
@@ -2549,12 +2926,56 @@ CREATE OR REPLACE FUNCTION public.app_self_plans()
 AS $function$ SELECT coalesce(nullif(current_setting('app.self_plans', true), ''), '{}')::uuid[] $function$
 ;
 
+-- owned by samplan_fence: Opens the own unit's case and ends the plan that was handed over
+CREATE OR REPLACE FUNCTION public.app_take_over(p_hand_over uuid, p_contact uuid, p_case uuid, p_worker uuid, p_step uuid, p_now timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v_plan plan%ROWTYPE; v_by uuid;
+BEGIN
+  SELECT h.offered_by INTO v_by FROM hand_over h WHERE h.id = p_hand_over AND h.to_unit_id = app_unit() AND h.state = 'accepted';
+  SELECT p.* INTO v_plan FROM hand_over h JOIN plan p ON p.id = h.plan_id
+   WHERE h.id = p_hand_over AND h.to_unit_id = app_unit() AND h.state = 'accepted' FOR UPDATE OF p;
+  IF NOT FOUND OR v_plan.status IN ('declined', 'no-need', 'withdrawn', 'moved', 'aged-out') THEN RETURN NULL; END IF;
+  INSERT INTO case_file (id, child_id, unit_id, given_name, family_name, birth_date, reason, valid)
+    SELECT p_case, f.child_id, app_unit(), f.given_name, f.family_name, f.birth_date, 'hand-over of a plan', daterange(app_today(), NULL)
+      FROM case_file f
+     WHERE f.child_id = v_plan.child_id AND f.unit_id = v_plan.lead_unit_id AND f.valid @> app_today()
+       AND NOT EXISTS (SELECT FROM case_file o WHERE o.child_id = v_plan.child_id AND o.unit_id = app_unit() AND o.valid @> app_today());
+  IF NOT EXISTS (SELECT FROM case_file o WHERE o.child_id = v_plan.child_id AND o.unit_id = app_unit() AND o.valid @> app_today()) THEN
+    RETURN NULL;
+  END IF;
+  INSERT INTO case_worker (id, child_id, unit_id, person_id, valid)
+    SELECT p_worker, v_plan.child_id, app_unit(), p_contact, daterange(app_today(), NULL)
+     WHERE NOT EXISTS (SELECT FROM case_worker w WHERE w.child_id = v_plan.child_id AND w.unit_id = app_unit()
+                          AND w.person_id = p_contact AND w.valid @> app_today());
+  INSERT INTO plan_status_change (id, plan_id, from_status, to_status, on_day, person_id, created_at)
+    VALUES (p_step, v_plan.id, v_plan.status, 'moved', app_today(), v_by, p_now);
+  UPDATE plan SET status = 'moved', version = version + 1 WHERE id = v_plan.id;
+  RETURN v_plan.child_id;
+END $function$
+;
+
 -- owned by samplan_owner: The Swedish calendar day of the request
 CREATE OR REPLACE FUNCTION public.app_today()
  RETURNS date
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ SELECT nullif(current_setting('app.today', true), '')::date $function$
+;
+
+-- owned by samplan_fence: Consents whose whole scope the caller is told
+CREATE OR REPLACE FUNCTION public.app_told_consents()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT c.id FROM consent c WHERE c.unit_id = ANY (app_own_units())
+  UNION SELECT c.id FROM consent_giver g JOIN consent c ON c.id = g.consent_id
+         WHERE g.person_id = app_person() AND app_knows_place(c.child_id) $function$
 ;
 
 -- owned by samplan_owner: The unit of the assignment that is acted under, or NULL

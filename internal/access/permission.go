@@ -37,6 +37,17 @@ type (
 	ReadCaseWorker  struct{} // see who works with a case
 	EditCaseWorker  struct{} // say who does
 	RecordMaturity  struct{} // record a maturity assessment
+
+	ReadProtection   struct{} // see which level of protection the own unit has recorded
+	RecordProtection struct{} // record one
+	ReadWhereabouts  struct{} // read where a child is, as the own unit knows it
+	EditWhereabouts  struct{} // write it down, or end it
+	NameReader       struct{} // see and say who of the own unit may know where a protected child is
+	BlockWhereabouts struct{} // see and decide from which guardian it is kept where a child is
+	HandOverPlan     struct{} // hand a plan over to another unit
+	ReadHandOver     struct{} // see hand-overs to the own unit, and those made by oneself
+	AnswerHandOver   struct{} // take a plan over, or decline
+
 	ReadConsent     struct{} // see consents
 	RecordConsent   struct{} // ask for and record a consent
 	AnswerConsent   struct{} // record or give an answer
@@ -55,31 +66,41 @@ type (
 	DecideReorganisation  struct{} // decide one for the own principal
 )
 
-func (ReadPlan) rule() rule        { return rule{"plan", "read"} }
-func (CreatePlan) rule() rule      { return rule{"plan", "create"} }
-func (EditPlan) rule() rule        { return rule{"plan", "edit"} }
-func (StepPlan) rule() rule        { return rule{"plan", "step"} }
-func (EstablishPlan) rule() rule   { return rule{"plan", "establish"} }
-func (DispatchPlan) rule() rule    { return rule{"plan", "dispatch"} }
-func (ConfirmPlan) rule() rule     { return rule{"plan", "confirm"} }
-func (AddParty) rule() rule        { return rule{"party", "add"} }
-func (ReadParty) rule() rule       { return rule{"party", "read"} }
-func (AnswerParty) rule() rule     { return rule{"party", "answer"} }
-func (LeaveParty) rule() rule      { return rule{"party", "leave"} }
-func (ReadItem) rule() rule        { return rule{"item", "read"} }
-func (AddItem) rule() rule         { return rule{"item", "add"} }
-func (EditItem) rule() rule        { return rule{"item", "edit"} }
-func (AddChildView) rule() rule    { return rule{"child-view", "add"} }
-func (AddDisagreement) rule() rule { return rule{"disagreement", "add"} }
-func (ReadChild) rule() rule       { return rule{"child", "read"} }
-func (FindChild) rule() rule       { return rule{"child", "find"} }
-func (RegisterChild) rule() rule   { return rule{"child", "register"} }
-func (EditChild) rule() rule       { return rule{"child", "edit"} }
-func (ReadRelation) rule() rule    { return rule{"relation", "read"} }
-func (EditRelation) rule() rule    { return rule{"relation", "edit"} }
-func (ReadCaseWorker) rule() rule  { return rule{"case-worker", "read"} }
-func (EditCaseWorker) rule() rule  { return rule{"case-worker", "edit"} }
-func (RecordMaturity) rule() rule  { return rule{"maturity", "record"} }
+func (ReadPlan) rule() rule         { return rule{"plan", "read"} }
+func (CreatePlan) rule() rule       { return rule{"plan", "create"} }
+func (EditPlan) rule() rule         { return rule{"plan", "edit"} }
+func (StepPlan) rule() rule         { return rule{"plan", "step"} }
+func (EstablishPlan) rule() rule    { return rule{"plan", "establish"} }
+func (DispatchPlan) rule() rule     { return rule{"plan", "dispatch"} }
+func (ConfirmPlan) rule() rule      { return rule{"plan", "confirm"} }
+func (AddParty) rule() rule         { return rule{"party", "add"} }
+func (ReadParty) rule() rule        { return rule{"party", "read"} }
+func (AnswerParty) rule() rule      { return rule{"party", "answer"} }
+func (LeaveParty) rule() rule       { return rule{"party", "leave"} }
+func (ReadItem) rule() rule         { return rule{"item", "read"} }
+func (AddItem) rule() rule          { return rule{"item", "add"} }
+func (EditItem) rule() rule         { return rule{"item", "edit"} }
+func (AddChildView) rule() rule     { return rule{"child-view", "add"} }
+func (AddDisagreement) rule() rule  { return rule{"disagreement", "add"} }
+func (ReadChild) rule() rule        { return rule{"child", "read"} }
+func (FindChild) rule() rule        { return rule{"child", "find"} }
+func (RegisterChild) rule() rule    { return rule{"child", "register"} }
+func (EditChild) rule() rule        { return rule{"child", "edit"} }
+func (ReadRelation) rule() rule     { return rule{"relation", "read"} }
+func (EditRelation) rule() rule     { return rule{"relation", "edit"} }
+func (ReadCaseWorker) rule() rule   { return rule{"case-worker", "read"} }
+func (EditCaseWorker) rule() rule   { return rule{"case-worker", "edit"} }
+func (RecordMaturity) rule() rule   { return rule{"maturity", "record"} }
+func (ReadProtection) rule() rule   { return rule{"protection", "read"} }
+func (RecordProtection) rule() rule { return rule{"protection", "record"} }
+func (ReadWhereabouts) rule() rule  { return rule{"whereabouts", "read"} }
+func (EditWhereabouts) rule() rule  { return rule{"whereabouts", "edit"} }
+func (NameReader) rule() rule       { return rule{"whereabouts-reader", "name"} }
+func (BlockWhereabouts) rule() rule { return rule{"whereabouts-block", "decide"} }
+func (HandOverPlan) rule() rule     { return rule{"hand-over", "offer"} }
+func (ReadHandOver) rule() rule     { return rule{"hand-over", "read"} }
+func (AnswerHandOver) rule() rule   { return rule{"hand-over", "answer"} }
+
 func (ReadConsent) rule() rule     { return rule{"consent", "read"} }
 func (RecordConsent) rule() rule   { return rule{"consent", "record"} }
 func (AnswerConsent) rule() rule   { return rule{"consent", "answer"} }
@@ -124,6 +145,15 @@ var permissions = []Permission{
 	ReadCaseWorker{},
 	EditCaseWorker{},
 	RecordMaturity{},
+	ReadProtection{},
+	RecordProtection{},
+	ReadWhereabouts{},
+	EditWhereabouts{},
+	NameReader{},
+	BlockWhereabouts{},
+	HandOverPlan{},
+	ReadHandOver{},
+	AnswerHandOver{},
 	ReadConsent{},
 	RecordConsent{},
 	AnswerConsent{},

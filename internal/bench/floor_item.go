@@ -34,7 +34,7 @@ func (f *floor) label(owner uuid.UUID, c caller) wire.SecrecyLabel {
 
 func (f *floor) goal(i *itemRow, c caller) wire.Goal {
 	return wire.Goal{
-		Id: i.id, PlanId: i.plan, Owner: f.units[i.owner].ref, Own: i.owner == c.unit, Secrecy: f.label(i.owner, c),
+		Id: i.id, PlanId: i.plan, Owner: new(f.units[i.owner].ref), Own: i.owner == c.unit, Secrecy: f.label(i.owner, c),
 		Category: wire.Category(i.category), Visibility: wire.Visibility(i.visibility), CreatedOn: openapitypes.Date{Time: i.created},
 		Etag: quoted(i.version), Text: textOf(i.text), Horizon: wire.Horizon(textOf(i.horizon)), PartOfGoalId: i.goal,
 	}
@@ -46,10 +46,10 @@ func (f *floor) intervention(i *itemRow, c caller) wire.Intervention {
 		responsible = *i.outside
 	}
 	return wire.Intervention{
-		Id: i.id, PlanId: i.plan, Owner: f.units[i.owner].ref, Own: i.owner == c.unit, Secrecy: f.label(i.owner, c),
+		Id: i.id, PlanId: i.plan, Owner: new(f.units[i.owner].ref), Own: i.owner == c.unit, Secrecy: f.label(i.owner, c),
 		Category: wire.Category(i.category), Visibility: wire.Visibility(i.visibility), CreatedOn: openapitypes.Date{Time: i.created},
 		Etag: quoted(i.version), Title: textOf(i.title), Text: i.text, GoalId: i.goal, Status: wire.InterventionStatus(textOf(i.status)),
-		OutsideActor: i.outside, ContactName: i.contact, Responsible: responsible, StartsOn: dayOf(i.starts), EndsOn: dayOf(i.ends),
+		OutsideActor: i.outside, ContactName: i.contact, Responsible: &responsible, StartsOn: dayOf(i.starts), EndsOn: dayOf(i.ends),
 	}
 }
 

@@ -29,6 +29,9 @@ var principals = []principal{
 	{"goteborg", "Göteborgs Stad", "municipality", "2120001355", "1480"},
 	{"vgr", "Västra Götalandsregionen", "region", "2321000131", ""},
 	{"uph", "Ungas psykiska hälsa Hisingen AB", "independent", "", ""},
+	// The county's second place: two municipalities beside each other, for what happens between them.
+	{"karlskrona", "Karlskrona kommun", "municipality", "2120000829", "1080"},
+	{"ronneby", "Ronneby kommun", "municipality", "2120000813", "1081"},
 }
 
 type authority struct{ key, principal, name string }
@@ -41,6 +44,9 @@ var authorities = []authority{
 	{"fn", "goteborg", "Förskolenämnden"},
 	{"hsn", "vgr", "Hälso- och sjukvårdsnämnden"},
 	{"uph", "uph", "Ungas psykiska hälsa"},
+	{"ka-sn", "karlskrona", "Socialnämnden i Karlskrona"},
+	{"ro-sn", "ronneby", "Socialnämnden i Ronneby"},
+	{"ro-un", "ronneby", "Utbildningsnämnden i Ronneby"},
 }
 
 type branch struct{ key, authority, name string }
@@ -59,6 +65,9 @@ var branches = []branch{
 	{"primary", "hsn", "Primärvård och barnhälsovård"},
 	{"dental", "hsn", "Folktandvård"},
 	{"uph", "uph", "Ungas psykiska hälsa"},
+	{"ka-social", "ka-sn", "Barn och familj"},
+	{"ro-social", "ro-sn", "Barn och familj"},
+	{"ro-school", "ro-un", "Grundskola"},
 }
 
 // unit is where people work: its secrecy domain until the reorganisation and from it on.
@@ -77,6 +86,9 @@ var units = []unit{
 	{"bvc", "Barnhälsovården Hisingen", "health", "primary", "primary"},
 	{"ftv", "Folktandvården Hisingen", "health", "dental", "dental"},
 	{"uph", "Ungas psykiska hälsa Hisingen", "health", "uph", "uph"},
+	{"ka-bof", "Barn och familj, Karlskrona", "ifo", "ka-social", "ka-social"},
+	{"ro-bof", "Barn och familj, Ronneby", "ifo", "ro-social", "ro-social"},
+	{"ro-skola", "Snäckebacksskolan", "school", "ro-school", "ro-school"},
 }
 
 // UnitName gives the name of a unit by its key.
@@ -84,6 +96,16 @@ func UnitName(key string) string {
 	for _, u := range units {
 		if u.key == key {
 			return u.name
+		}
+	}
+	return ""
+}
+
+// UnitClass gives the secrecy class of a unit by its key.
+func UnitClass(key string) string {
+	for _, u := range units {
+		if u.key == key {
+			return u.class
 		}
 	}
 	return ""

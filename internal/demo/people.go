@@ -43,6 +43,11 @@ var (
 		staff("vera", "Vera Ängh", Post{"caseworker", "bvc"}),
 		staff("ulf", "Ulf Kvist", Post{"caseworker", "uph"}),
 		staff("rut", "Rut Åberg", Post{"system-administrator", "bup"}),
+		staff("ronja", "Ronja Hav", Post{"caseworker", "ro-bof"}),
+		staff("roland", "Roland Sund", Post{"unit-manager", "ro-bof"}),
+		staff("sara", "Sara Nilsby", Post{"caseworker", "ro-skola"}),
+		staff("kajsa", "Kajsa Trossö", Post{"caseworker", "ka-bof"}),
+		staff("kent", "Kent Lyckeby", Post{"unit-manager", "ka-bof"}),
 	}
 	Citizens = []Person{
 		citizen("amir", "Amir Haddad", "guardian", "1982-03-11", 1),
@@ -58,6 +63,9 @@ var (
 		citizen("milo", "Milo Ros", "child", "2010-10-10", 7),
 		citizen("tuva", "Tuva Ros", "child", "2014-07-01", 14),
 		citizen("ida", "Ida Ros", "child", "2009-03-15", 16),
+		citizen("tyra", "Tyra Ask", "guardian", "1988-05-05", 18),
+		citizen("vide", "Vide Ask", "guardian", "1985-02-17", 9),
+		citizen("saga", "Saga Ask", "child", "2012-08-08", 18),
 	}
 )
 

@@ -55,7 +55,7 @@ func (a *API) ListChildren(ctx context.Context, r wire.ListChildrenRequestObject
 		return nil, err
 	}
 	return wire.ListChildren200JSONResponse{Body: wire.ChildList{
-		Children: each(rows, childRow), UnderscoreMeta: metaOf(p, total, len(rows)),
+		Children: each(rows, childRow(actorFrom(ctx))), UnderscoreMeta: metaOf(p, total, len(rows)),
 	}}, nil
 }
 

@@ -9,7 +9,7 @@ import (
 
 func (r reader) childView(i plan.Item) wire.ChildView {
 	return wire.ChildView{
-		Id: i.ID.UUID(), PlanId: i.Plan.UUID(), Owner: r.unit(i.Owner), Own: r.isOwn(i.Owner), Secrecy: r.secrecy(i),
+		Id: i.ID.UUID(), PlanId: i.Plan.UUID(), Owner: r.owner(i), Own: r.isOwn(i.Owner), Secrecy: r.secrecy(i),
 		Category: wire.Category(i.Category.String()), Visibility: wire.Visibility(i.Visibility.String()),
 		CreatedOn: day(i.CreatedOn), Etag: etag(i.Tag()),
 		Text: i.Body.Reveal(), Form: wire.WordsForm(i.Form.String()), RecordedBy: r.recordedBy(i),

@@ -1,6 +1,7 @@
 package httpapi
 
 import (
+	"samplan/internal/access"
 	"samplan/internal/civil"
 	"samplan/internal/fault"
 	"samplan/internal/httpapi/wire"
@@ -65,10 +66,12 @@ func childWire(c person.Child) wire.Child {
 	}
 }
 
-func childRow(c person.Child) wire.ChildRow {
-	return wire.ChildRow{
-		Id: c.ID.UUID(), Name: childName(c.Name.Given, c.Name.Family, c.Protection, c.ID),
-		Protection: wire.Protection(c.Protection.String()), OpenedOn: day(c.OpenedOn),
+func childRow(a access.Actor) func(person.Child) wire.ChildRow {
+	return func(c person.Child) wire.ChildRow {
+		return wire.ChildRow{
+			Id: c.ID.UUID(), Name: childName(a, c.Name.Given, c.Name.Family, c.Protection, c.ID),
+			Protection: wire.Protection(c.Protection.String()), OpenedOn: day(c.OpenedOn),
+		}
 	}
 }
 

@@ -80,7 +80,8 @@ func TestMyConsentTellsNothingOfTheOthers(t *testing.T) {
 func TestConsentNamesAProtectedChildNeutrallyR31(t *testing.T) {
 	t.Parallel()
 	v, _ := fullConsent()
-	open := consentChild(v)
+	var r reader
+	open := r.consentChild(v)
 	if !strings.Contains(open, v.ChildName.Family.Reveal()) {
 		t.Errorf("an unprotected child is called %q", open)
 	}
@@ -88,7 +89,7 @@ func TestConsentNamesAProtectedChildNeutrallyR31(t *testing.T) {
 	protected.Protection = person.ConfidentialityMarked
 	gone.ChildName = person.Name{}
 	for _, v := range []consent.View{protected, gone} {
-		if got := consentChild(v); !strings.HasPrefix(got, "Skyddad person") || strings.Contains(got, v.ChildName.Family.Reveal()) && !v.ChildName.IsZero() {
+		if got := r.consentChild(v); !strings.HasPrefix(got, "Skyddad person") || strings.Contains(got, v.ChildName.Family.Reveal()) && !v.ChildName.IsZero() {
 			t.Errorf("called %q", got)
 		}
 	}

@@ -185,7 +185,7 @@ var theGoal = wire.Goal{
 	Id: id.MustParse[struct{}](aGoal).UUID(), PlanId: id.MustParse[struct{}](aPlan).UUID(),
 	Category: "goals", CreatedOn: types.Date{Time: frameNow}, Etag: `"1"`, Horizon: "long", Own: true, Text: "Lo går till skolan",
 	Secrecy: wire.SecrecyLabel{Rule: "OSL 26:1", Strength: "reverse"}, Visibility: "unit",
-	Owner: wire.UnitRef{Id: id.MustParse[struct{}](aGoal).UUID(), Name: "Barn och unga", Authority: "Socialnämnden", Principal: "Kommunen"},
+	Owner: &wire.UnitRef{Id: id.MustParse[struct{}](aGoal).UUID(), Name: "Barn och unga", Authority: "Socialnämnden", Principal: "Kommunen"},
 }
 
 func (h *frameHandlers) AddGoal(ctx context.Context, r wire.AddGoalRequestObject) (wire.AddGoalResponseObject, error) {

@@ -10,7 +10,7 @@ import (
 
 func (r reader) intervention(i plan.Item) wire.Intervention {
 	return wire.Intervention{
-		Id: i.ID.UUID(), PlanId: i.Plan.UUID(), Owner: r.unit(i.Owner), Own: r.isOwn(i.Owner), Secrecy: r.secrecy(i),
+		Id: i.ID.UUID(), PlanId: i.Plan.UUID(), Owner: r.owner(i), Own: r.isOwn(i.Owner), Secrecy: r.secrecy(i),
 		Category: wire.Category(i.Category.String()), Visibility: wire.Visibility(i.Visibility.String()),
 		CreatedOn: day(i.CreatedOn), Etag: etag(i.Tag()),
 		Title: i.Title.Reveal(), Text: reveal(i.Body), GoalId: optionalID(i.Goal), Status: wire.InterventionStatus(i.Status.String()),

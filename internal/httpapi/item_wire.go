@@ -38,36 +38,52 @@ func (r reader) secrecy(i plan.Item) wire.SecrecyLabel {
 	return secrecyOf(r.policy, r.labels, i.Owner, r.actor.Class())
 }
 
-// responsible names who carries an intervention out: the unit that holds it, or somebody outside the principals (R1, R6).
-func (r reader) responsible(i plan.Item) string {
-	if !i.OutsideActor.IsZero() {
-		return i.OutsideActor.Reveal()
+// owner names the unit that holds an item; nobody when that would tell the reader where the child is (R31).
+func (r reader) owner(i plan.Item) *wire.UnitRef {
+	if i.Placeless {
+		return nil
 	}
-	return r.unit(i.Owner).Name
+	return new(r.unit(i.Owner))
+}
+
+// holder is owner in one word.
+func (r reader) holder(i plan.Item) *string {
+	if i.Placeless {
+		return nil
+	}
+	return new(r.unit(i.Owner).Name)
+}
+
+// responsible names who carries an intervention out: the unit that holds it, or somebody outside the principals (R1, R6).
+func (r reader) responsible(i plan.Item) *string {
+	if !i.OutsideActor.IsZero() {
+		return reveal(i.OutsideActor)
+	}
+	return r.holder(i)
 }
 
 // from names in which capacity a disagreement is noted; the family is not told apart by name.
-func (r reader) from(i plan.Item) string {
+func (r reader) from(i plan.Item) *string {
 	switch i.AuthorKind {
 	case plan.ByGuardian:
-		return byGuardian
+		return new(byGuardian)
 	case plan.ByChild:
-		return byChild
+		return new(byChild)
 	}
-	return r.unit(i.Owner).Name
+	return r.holder(i)
 }
 
 // recordedBy names who wrote the child's words down (R8).
-func (r reader) recordedBy(i plan.Item) string {
+func (r reader) recordedBy(i plan.Item) *string {
 	switch {
 	case i.AuthorKind == plan.ByChild:
-		return byChild
+		return new(byChild)
 	case !i.AuthorName.IsZero():
-		return i.AuthorName.Reveal()
+		return reveal(i.AuthorName)
 	case i.Author == r.actor.Person() && r.actor.Name() != "": // just written: the name was not read with it
-		return r.actor.Name()
+		return new(r.actor.Name())
 	}
-	return r.unit(i.Owner).Name
+	return r.holder(i)
 }
 
 // ofKind picks the items of one kind, each mapped.

@@ -17,26 +17,26 @@ func TestWhoSpeaksAndWhoActs(t *testing.T) {
 	i := s.item(plan.DisagreementKind)
 	for kind, want := range map[plan.AuthorKind]string{plan.ByStaff: unit, plan.ByGuardian: "vårdnadshavare", plan.ByChild: "barnet"} {
 		i.AuthorKind = kind
-		if got := s.karin.from(i); got != want {
+		if got := given(s.karin.from(i)); got != want {
 			t.Errorf("a disagreement of %s: want %q got %q", kind, want, got)
 		}
 	}
 	words := s.item(plan.ChildViewKind)
 	words.AuthorName = person.NewText("Bea Exempelsson")
-	if got := s.karin.recordedBy(words); got != "Bea Exempelsson" {
+	if got := given(s.karin.recordedBy(words)); got != "Bea Exempelsson" {
 		t.Errorf("recorded by Bea: got %q", got)
 	}
 	words.AuthorName, words.Author = person.Text{}, s.karin.actor.Person()
-	if got := s.karin.recordedBy(words); got != "Karin" {
+	if got := given(s.karin.recordedBy(words)); got != "Karin" {
 		t.Errorf("just recorded by Karin: got %q", got)
 	}
 	words.AuthorKind = plan.ByChild
-	if got := s.karin.recordedBy(words); got != "barnet" {
+	if got := given(s.karin.recordedBy(words)); got != "barnet" {
 		t.Errorf("written by the child: got %q", got)
 	}
 	own := s.item(plan.InterventionKind)
 	own.OutsideActor = person.Text{}
-	if got := s.karin.responsible(own); got != unit {
+	if got := given(s.karin.responsible(own)); got != unit {
 		t.Errorf("an intervention of the unit: want %q got %q", unit, got)
 	}
 }

@@ -28,15 +28,6 @@ func secrecyOf(p *access.Matrix, l org.Labels, owner id.Unit, reader access.Clas
 	return wire.SecrecyLabel{Rule: s.Rule, Strength: wire.SecrecyStrength(s.Strength), WeakerHere: p.WeakerThan(reader, u.Class)}
 }
 
-// childName is how lists name a child: a protected one by a neutral reference that tells nothing of the child (R31).
-func childName(given, family person.Text, protection person.Protection, child id.Person) string {
-	if protection != person.NoProtection {
-		text := child.String()
-		return "Skyddad person " + strings.ToUpper(text[max(0, len(text)-4):])
-	}
-	return fullName(given, family)
-}
-
 // fullName joins the parts of a name, for readers who may have it.
 func fullName(given, family person.Text) string {
 	return strings.TrimSpace(given.Reveal() + " " + family.Reveal())

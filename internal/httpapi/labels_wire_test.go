@@ -1,34 +1,13 @@
 package httpapi
 
 import (
-	"strings"
 	"testing"
 
 	"samplan/internal/access"
 	"samplan/internal/httpapi/wire"
 	"samplan/internal/id"
 	"samplan/internal/org"
-	"samplan/internal/person"
 )
-
-func TestR31ListsNameProtectedChildrenNeutrally(t *testing.T) {
-	t.Parallel()
-	child := id.MustParse[struct{}]("72adb0db-7dab-4372-aa22-2ccade846654").UUID()
-	for level, want := range map[person.Protection]string{
-		person.NoProtection:          "Alva Ek",
-		person.ConfidentialityMarked: "Skyddad person 6654",
-		person.ProtectedRegistration: "Skyddad person 6654",
-		person.AssumedIdentity:       "Skyddad person 6654",
-		{}:                           "Skyddad person 6654", // a forgotten level opens nothing
-	} {
-		if got := childName(person.NewText("Alva"), person.NewText("Ek"), level, id.PersonOf(child)); got != want {
-			t.Errorf("%s: got %q, want %q", level, got, want)
-		}
-	}
-	if got := childName(person.Text{}, person.Text{}, person.AssumedIdentity, id.Person{}); strings.TrimSpace(got) != "Skyddad person" {
-		t.Errorf("nobody is called %q", got)
-	}
-}
 
 func TestLabelsOfAUnit(t *testing.T) {
 	t.Parallel()

@@ -14,7 +14,7 @@ import (
 // myConsent shows a consent to one who was asked: where it stands, and one's own answer alone.
 func (r reader) myConsent(v consent.View) wire.MyConsent {
 	w := wire.MyConsent{
-		Id: v.ID.UUID(), ChildName: consentChild(v), Purpose: v.Purpose.Reveal(), Kind: wire.ConsentKind(v.Kind.String()),
+		Id: v.ID.UUID(), ChildName: r.consentChild(v), Purpose: v.Purpose.Reveal(), Kind: wire.ConsentKind(v.Kind.String()),
 		ValidFrom: day(v.ValidFrom), ValidTo: day(v.ValidTo), State: wire.ConsentState(v.State(r.actor.Today()).String()),
 		Scopes: each(v.Scopes, r.myScope), Etag: etag(v.Tag()),
 	}
@@ -26,11 +26,11 @@ func (r reader) myConsent(v consent.View) wire.MyConsent {
 
 // consentChild names the child to one who was asked; by a neutral reference when it is protected (R31), and when nobody
 // tells the name any more, since custody has ended.
-func consentChild(v consent.View) string {
+func (r reader) consentChild(v consent.View) string {
 	if v.ChildName.IsZero() {
 		v.Protection = person.Protection{}
 	}
-	return childName(v.ChildName.Given, v.ChildName.Family, v.Protection, v.Child)
+	return childName(r.actor, v.ChildName.Given, v.ChildName.Family, v.Protection, v.Child)
 }
 
 func (r reader) myScope(s consent.Scope) wire.MyConsentScope {

@@ -20,7 +20,7 @@ func (a *API) ListMyPlans(ctx context.Context, q wire.ListMyPlansRequestObject) 
 		return nil, err
 	}
 	return wire.ListMyPlans200JSONResponse{Body: wire.MyPlanList{
-		Plans: each(rows, myPlanRow), UnderscoreMeta: metaOf(p, total, len(rows)),
+		Plans: each(rows, reader{actor: actorFrom(ctx)}.myPlanRow), UnderscoreMeta: metaOf(p, total, len(rows)),
 	}}, nil
 }
 

@@ -7,16 +7,16 @@ import (
 	"samplan/internal/httpapi/wire"
 )
 
-func myPlanRow(p plan.Row) wire.MyPlanRow {
+func (r reader) myPlanRow(p plan.Row) wire.MyPlanRow {
 	return wire.MyPlanRow{
-		Id: p.ID.UUID(), ChildName: listed(p.Name, p.Child), Kind: wire.PlanKind(p.Kind.String()),
+		Id: p.ID.UUID(), ChildName: r.listed(p.Name, p.Child), Kind: wire.PlanKind(p.Kind.String()),
 		Status: wire.PlanStatus(p.Status.String()), NextFollowUpOn: optionalDay(p.NextFollowUpOn),
 	}
 }
 
 func (r reader) myPlan(v plan.View) wire.MyPlan {
 	w := wire.MyPlan{
-		Id: v.ID.UUID(), ChildName: named(v.ChildName, v.Child), Kind: wire.PlanKind(v.Kind.String()),
+		Id: v.ID.UUID(), ChildName: r.named(v.ChildName, v.Child), Kind: wire.PlanKind(v.Kind.String()),
 		Status: wire.PlanStatus(v.Status.String()), NextFollowUpOn: optionalDay(v.NextFollowUpOn),
 		EstablishedOn: optionalDay(v.EstablishedOn), Parties: each(v.Parties, r.myParty),
 		Goals:         ofKind(v.Items, plan.GoalKind, r.myGoal),
@@ -36,7 +36,7 @@ func (r reader) myParty(y plan.Party) wire.MyParty {
 }
 
 func (r reader) myGoal(i plan.Item) wire.MyGoal {
-	return wire.MyGoal{Id: i.ID.UUID(), Text: i.Body.Reveal(), Horizon: wire.Horizon(i.Horizon.String()), By: r.unit(i.Owner).Name}
+	return wire.MyGoal{Id: i.ID.UUID(), Text: i.Body.Reveal(), Horizon: wire.Horizon(i.Horizon.String()), By: r.holder(i)}
 }
 
 func (r reader) myIntervention(i plan.Item) wire.MyIntervention {

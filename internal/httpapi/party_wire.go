@@ -21,7 +21,7 @@ func partyTag(y plan.Party) string { return etag(strconv.Itoa(y.Version)) }
 
 func (r reader) invitation(v plan.Invitation) wire.Invitation {
 	return wire.Invitation{
-		PartyId: v.Party.UUID(), PlanId: v.Plan.UUID(), ChildName: listed(v.Name, v.Child), Kind: wire.PlanKind(v.Kind.String()),
+		PartyId: v.Party.UUID(), PlanId: v.Plan.UUID(), ChildName: r.listed(v.Name, v.Child), Kind: wire.PlanKind(v.Kind.String()),
 		Mode: wire.PartyMode(v.Mode.String()), FromUnit: r.unit(v.From), AddedOn: day(v.AddedOn),
 	}
 }

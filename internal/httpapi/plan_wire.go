@@ -12,26 +12,26 @@ import (
 )
 
 // listed names a child in a list: a protected one by a neutral reference (R31), and so one whose name nobody has told.
-func listed(n plan.ChildName, child id.Person) string {
+func (r reader) listed(n plan.ChildName, child id.Person) string {
 	if n.Given.IsZero() && n.Family.IsZero() {
 		n.Protection = person.Protection{}
 	}
-	return childName(n.Given, n.Family, n.Protection, child)
+	return childName(r.actor, n.Given, n.Family, n.Protection, child)
 }
 
 // named gives the child's whole name to one who has opened the plan.
-func named(n plan.ChildName, child id.Person) string {
+func (r reader) named(n plan.ChildName, child id.Person) string {
 	if n.Given.IsZero() && n.Family.IsZero() {
-		return listed(n, child)
+		return r.listed(n, child)
 	}
 	return fullName(n.Given, n.Family)
 }
 
 func (r reader) plan(v plan.View) wire.Plan {
 	w := wire.Plan{
-		Id: v.ID.UUID(), ChildId: v.Child.UUID(), ChildName: named(v.ChildName, v.Child), Kind: wire.PlanKind(v.Kind.String()),
+		Id: v.ID.UUID(), ChildId: v.Child.UUID(), ChildName: r.named(v.ChildName, v.Child), Kind: wire.PlanKind(v.Kind.String()),
 		Status: wire.PlanStatus(v.Status.String()), LegalBasis: wire.LegalBasis(v.LegalBasis.String()), LeadUnit: r.unit(v.LeadUnit),
-		OverallResponsible: r.principal(v.OverallResponsible), NoOtherActors: v.NoOtherActors,
+		FollowsPlanId: optionalID(v.Follows), OverallResponsible: r.principal(v.OverallResponsible), NoOtherActors: v.NoOtherActors,
 		ChildParticipation: optional(wire.ChildParticipation(v.ChildParticipation.String())),
 		NextFollowUpOn:     optionalDay(v.NextFollowUpOn), EstablishedOn: optionalDay(v.EstablishedOn), CreatedOn: day(v.CreatedOn),
 		Parties:       each(v.Parties, r.party),
@@ -61,7 +61,7 @@ func (r reader) principal(p id.Principal) *wire.Principal {
 
 func (r reader) planRow(p plan.Row) wire.PlanRow {
 	return wire.PlanRow{
-		Id: p.ID.UUID(), ChildId: p.Child.UUID(), ChildName: listed(p.Name, p.Child), Kind: wire.PlanKind(p.Kind.String()),
+		Id: p.ID.UUID(), ChildId: p.Child.UUID(), ChildName: r.listed(p.Name, p.Child), Kind: wire.PlanKind(p.Kind.String()),
 		Status: wire.PlanStatus(p.Status.String()), LeadUnit: r.unit(p.LeadUnit), NextFollowUpOn: optionalDay(p.NextFollowUpOn),
 	}
 }

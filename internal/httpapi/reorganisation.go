@@ -91,7 +91,7 @@ func (a *API) ListTouchedCases(ctx context.Context, q wire.ListTouchedCasesReque
 		return nil, err
 	}
 	return wire.ListTouchedCases200JSONResponse{Body: wire.TouchedCaseList{
-		TouchedCases: each(rows, func(c org.TouchedCase) wire.TouchedCase { return touchedWire(l, c) }), UnderscoreMeta: metaOf(p, total, len(rows)),
+		TouchedCases: each(rows, func(c org.TouchedCase) wire.TouchedCase { return touchedWire(actorFrom(ctx), l, c) }), UnderscoreMeta: metaOf(p, total, len(rows)),
 	}}, nil
 }
 

@@ -3,6 +3,8 @@ package httpapi
 import (
 	"fmt"
 
+	"samplan/internal/access"
+
 	"samplan/internal/civil"
 	"samplan/internal/fault"
 	"samplan/internal/httpapi/wire"
@@ -98,9 +100,9 @@ func previewWire(l org.Labels, p org.Preview) wire.ReorganisationPreview {
 	}
 }
 
-func touchedWire(l org.Labels, c org.TouchedCase) wire.TouchedCase {
+func touchedWire(a access.Actor, l org.Labels, c org.TouchedCase) wire.TouchedCase {
 	return wire.TouchedCase{
-		ChildId: c.Child.UUID(), ChildName: childName(c.Name.Given, c.Name.Family, c.Protection, c.Child), Successor: optionalUnit(l, c.Successor),
+		ChildId: c.Child.UUID(), ChildName: childName(a, c.Name.Given, c.Name.Family, c.Protection, c.Child), Successor: optionalUnit(l, c.Successor),
 		Plans: each(c.Plans, func(p org.TouchedPlan) wire.TouchedPlan {
 			return wire.TouchedPlan{
 				PlanId: p.ID.UUID(), LeadChanges: p.LeadChanges, FollowUpChanges: p.FollowUpChanges, ItemsOutOfReach: p.ItemsOutOfReach,

@@ -112,6 +112,7 @@ func (w *town) everything(who, name, calls string) map[string]string {
 	add("withholdingId", "/items/"+ids["itemId"]+"/withholdings", object{"everyGuardian": true, "reason": canary})
 	ids["relationId"] = first(lead.Get("/children/"+child+"/relations"), "relations", "id")
 	ids["caseWorkerId"] = first(lead.Get("/children/"+child+"/case-workers"), "caseWorkers", "id")
+	w.protect(lead, ids, add)
 	return ids
 }
 
@@ -137,6 +138,7 @@ func (w *town) lo(ids map[string]string) {
 	karin := w.As("karin")
 	ids["loItem"] = karin.Get("/plans/"+plan).ID("interventions", "title", "Familjebehandling")
 	ids["loDisclosure"] = karin.Post("/items/"+ids["loItem"]+"/disclosures", toBUP(canary)).Want(201).Text("id")
+	ids["loGuardian"] = first(lena.Get("/children/"+child+"/relations"), "relations", "personId")
 	ids["asked"] = lena.Post("/children/"+child+"/consents", signed("plan")).Want(201).Text("id")
 	ids["given"] = lena.Post("/children/"+child+"/consents", signed("plan")).Want(201).Text("id")
 }

@@ -19,6 +19,11 @@ type (
 	versionKind      struct{}
 	consentKind      struct{}
 	maturityKind     struct{}
+	protectionKind   struct{}
+	whereaboutsKind  struct{}
+	readerKind       struct{}
+	blockKind        struct{}
+	handOverKind     struct{}
 	statusKind       struct{}
 	confirmationKind struct{}
 	disclosureKind   struct{}
@@ -31,21 +36,28 @@ type (
 
 // The typed identifiers. Child, guardian and member of staff are all a Person.
 type (
-	Principal    = ID[principalKind]
-	Authority    = ID[authorityKind]
-	Branch       = ID[branchKind]
-	Unit         = ID[unitKind]
-	Person       = ID[personKind]
-	Assignment   = ID[assignmentKind]
-	CaseFile     = ID[caseFileKind]
-	CaseWorker   = ID[caseWorkerKind]
-	Relation     = ID[relationKind]
-	Plan         = ID[planKind]
-	Party        = ID[partyKind]
-	Item         = ID[itemKind]
-	Version      = ID[versionKind]
-	Consent      = ID[consentKind]
-	Maturity     = ID[maturityKind]
+	Principal  = ID[principalKind]
+	Authority  = ID[authorityKind]
+	Branch     = ID[branchKind]
+	Unit       = ID[unitKind]
+	Person     = ID[personKind]
+	Assignment = ID[assignmentKind]
+	CaseFile   = ID[caseFileKind]
+	CaseWorker = ID[caseWorkerKind]
+	Relation   = ID[relationKind]
+	Plan       = ID[planKind]
+	Party      = ID[partyKind]
+	Item       = ID[itemKind]
+	Version    = ID[versionKind]
+	Consent    = ID[consentKind]
+	Maturity   = ID[maturityKind]
+
+	ProtectionRecord  = ID[protectionKind]
+	Whereabouts       = ID[whereaboutsKind]
+	WhereaboutsReader = ID[readerKind]
+	WhereaboutsBlock  = ID[blockKind]
+	HandOver          = ID[handOverKind]
+
 	StatusChange = ID[statusKind]
 	Confirmation = ID[confirmationKind]
 	Disclosure   = ID[disclosureKind]
@@ -57,13 +69,20 @@ type (
 )
 
 // NewPlan, and the others below, make a fresh identifier of their kind.
-func NewPlan() Plan                 { return New[planKind]() }
-func NewParty() Party               { return New[partyKind]() }
-func NewItem() Item                 { return New[itemKind]() }
-func NewCaseFile() CaseFile         { return New[caseFileKind]() }
-func NewCaseWorker() CaseWorker     { return New[caseWorkerKind]() }
-func NewRelation() Relation         { return New[relationKind]() }
-func NewMaturity() Maturity         { return New[maturityKind]() }
+func NewPlan() Plan             { return New[planKind]() }
+func NewParty() Party           { return New[partyKind]() }
+func NewItem() Item             { return New[itemKind]() }
+func NewCaseFile() CaseFile     { return New[caseFileKind]() }
+func NewCaseWorker() CaseWorker { return New[caseWorkerKind]() }
+func NewRelation() Relation     { return New[relationKind]() }
+func NewMaturity() Maturity     { return New[maturityKind]() }
+
+func NewProtectionRecord() ProtectionRecord   { return New[protectionKind]() }
+func NewWhereabouts() Whereabouts             { return New[whereaboutsKind]() }
+func NewWhereaboutsReader() WhereaboutsReader { return New[readerKind]() }
+func NewWhereaboutsBlock() WhereaboutsBlock   { return New[blockKind]() }
+func NewHandOver() HandOver                   { return New[handOverKind]() }
+
 func NewConsent() Consent           { return New[consentKind]() }
 func NewVersion() Version           { return New[versionKind]() }
 func NewStatusChange() StatusChange { return New[statusKind]() }
@@ -83,19 +102,23 @@ func NewReorganisation() Reorganisation           { return New[reorganisationKin
 func ReorganisationOf(u uuid.UUID) Reorganisation { return From[reorganisationKind](u) }
 
 // ConsentOf and the others below take a bare UUID, from the wire or from the database, for what it is said to name.
-func ConsentOf(u uuid.UUID) Consent         { return From[consentKind](u) }
-func PlanOf(u uuid.UUID) Plan               { return From[planKind](u) }
-func PartyOf(u uuid.UUID) Party             { return From[partyKind](u) }
-func ItemOf(u uuid.UUID) Item               { return From[itemKind](u) }
-func PersonOf(u uuid.UUID) Person           { return From[personKind](u) }
-func UnitOf(u uuid.UUID) Unit               { return From[unitKind](u) }
-func BranchOf(u uuid.UUID) Branch           { return From[branchKind](u) }
-func PrincipalOf(u uuid.UUID) Principal     { return From[principalKind](u) }
-func DisclosureOf(u uuid.UUID) Disclosure   { return From[disclosureKind](u) }
-func WithholdingOf(u uuid.UUID) Withholding { return From[withholdingKind](u) }
-func CaseWorkerOf(u uuid.UUID) CaseWorker   { return From[caseWorkerKind](u) }
-func RelationOf(u uuid.UUID) Relation       { return From[relationKind](u) }
-func AssignmentOf(u uuid.UUID) Assignment   { return From[assignmentKind](u) }
+func ConsentOf(u uuid.UUID) Consent                     { return From[consentKind](u) }
+func PlanOf(u uuid.UUID) Plan                           { return From[planKind](u) }
+func PartyOf(u uuid.UUID) Party                         { return From[partyKind](u) }
+func ItemOf(u uuid.UUID) Item                           { return From[itemKind](u) }
+func PersonOf(u uuid.UUID) Person                       { return From[personKind](u) }
+func UnitOf(u uuid.UUID) Unit                           { return From[unitKind](u) }
+func BranchOf(u uuid.UUID) Branch                       { return From[branchKind](u) }
+func PrincipalOf(u uuid.UUID) Principal                 { return From[principalKind](u) }
+func DisclosureOf(u uuid.UUID) Disclosure               { return From[disclosureKind](u) }
+func WithholdingOf(u uuid.UUID) Withholding             { return From[withholdingKind](u) }
+func CaseWorkerOf(u uuid.UUID) CaseWorker               { return From[caseWorkerKind](u) }
+func RelationOf(u uuid.UUID) Relation                   { return From[relationKind](u) }
+func AssignmentOf(u uuid.UUID) Assignment               { return From[assignmentKind](u) }
+func WhereaboutsOf(u uuid.UUID) Whereabouts             { return From[whereaboutsKind](u) }
+func WhereaboutsReaderOf(u uuid.UUID) WhereaboutsReader { return From[readerKind](u) }
+func WhereaboutsBlockOf(u uuid.UUID) WhereaboutsBlock   { return From[blockKind](u) }
+func HandOverOf(u uuid.UUID) HandOver                   { return From[handOverKind](u) }
 
 // NewPerson makes a fresh identifier of a person. It is random throughout: services share the id of a person, and a time
 // in it would tell one of them since when another has known the person.

@@ -90,7 +90,8 @@ func (n Name) check() error {
 	return nil
 }
 
-// Apply changes what the unit knows. A protection level is only ever raised here: another unit may rest on it (R31).
+// Apply changes what the unit knows. A protection level is only ever raised here; to lower what the own unit has recorded is
+// a decision with a reason (R31).
 func (c *Child) Apply(d Details) error {
 	if err := d.check(); err != nil {
 		return err

@@ -12,5 +12,11 @@
 // methods; the handle shows as an address there.
 //
 // Protection is the protection level: confidentiality marking (sekretessmarkering), protected registration (skyddad
-// folkbokföring) and assumed identity (fingerade personuppgifter).
+// folkbokföring) and assumed identity (fingerade personuppgifter). Each unit records its own; the strictest counts, at
+// once and for old versions too (R31, R34). Of an assumed identity the database keeps one number and refuses a second;
+// two people are never made one; no column holds a former identity (R32).
+//
+// Whereabouts are where a child is (R31): a compartment of the unit that wrote them down, which no plan, case or list
+// shows. Of a protected child they are open to those alone whom a manager has named. A WhereaboutsBlock keeps from one
+// guardian what could show where the child is (OSL 26:2, R35).
 package person

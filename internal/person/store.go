@@ -39,6 +39,8 @@ type Store interface {
 	// RecordMaturity stores the assessment that do makes.
 	RecordMaturity(context.Context, access.Grant[access.RecordMaturity], id.Person, func(Child) (Maturity, error)) (Maturity, error)
 
+	ProtectStore
+
 	// IsColleague tells whether a person has an assignment at the caller's unit today.
 	IsColleague(context.Context, access.Grant[access.ReadOrg], id.Person) (bool, error)
 }

@@ -72,6 +72,7 @@ type Item struct {
 	CreatedOn  civil.Date
 	Version    int
 	Owned      bool // held in the reader's own secrecy domain; read with the item
+	Placeless  bool // must not tell the reader who holds it or carries it out; read with the item
 }
 
 // Words are the fields that an item's holder may change and that a dispatched version freezes.

@@ -86,6 +86,8 @@ type View struct {
 	ChildName ChildName
 	Parties   []Party
 	Items     []Item
+	Follows   id.Plan // the plan that the reader's unit took over from
+	Placeless bool    // nothing here may tell the reader where the child is
 }
 
 // Frame is what the leading unit may change of a plan.

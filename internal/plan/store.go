@@ -41,6 +41,14 @@ type Store interface {
 	// Confirm stores the own unit's confirmation of a plan; a second one is fault.CodeAnswered.
 	Confirm(context.Context, access.Grant[access.ConfirmPlan], id.Plan) (Confirmation, error)
 
+	// AddHandOver stores a hand-over of a plan that the own unit leads; a second that waits is fault.CodeDuplicate.
+	AddHandOver(context.Context, access.Grant[access.HandOverPlan], id.Plan, func(Plan) (HandOver, error)) (HandOver, error)
+	// ListHandOvers gives those that wait for the own unit's answer and those that the caller has made, oldest first.
+	ListHandOvers(context.Context, access.Grant[access.ReadHandOver], page.Page) ([]HandOver, int, error)
+	// AnswerHandOver locks one that waits for the own unit and lets do answer it. When it is accepted the plan ends as
+	// moved, and the own unit has a case and the plan that begin makes. fault.CodePlanClosed when there is nothing left.
+	AnswerHandOver(context.Context, access.Grant[access.AnswerHandOver], id.HandOver, func(*HandOver) error, func(HandOver) (Plan, Party)) (HandOver, error)
+
 	// AddItem stores an item of a plan in reach.
 	AddItem(context.Context, access.Grant[access.AddItem], Item) error
 	// AddChildView and AddDisagreement do so for those who may write just that.

@@ -12,11 +12,13 @@ import (
 func (v View) Tag() string {
 	h := sha256.New()
 	fmt.Fprintf(h, "%s %d", v.ID, v.Version)
+	placeless(h, v.Placeless)
 	for _, y := range v.Parties {
 		fmt.Fprintf(h, " %s %d %t", y.ID, y.Version, y.Confirmed)
 	}
 	for _, i := range v.Items {
 		fmt.Fprintf(h, " %s %d", i.ID, i.Version)
+		placeless(h, i.Placeless)
 	}
 	return base64.RawURLEncoding.EncodeToString(h.Sum(nil)[:15])
 }
@@ -30,6 +32,7 @@ func (v Version) Tag() string {
 	fmt.Fprint(h, v.ID)
 	for _, f := range v.Items {
 		fmt.Fprintf(h, " %s", f.Item)
+		placeless(h, f.Placeless)
 	}
 	return base64.RawURLEncoding.EncodeToString(h.Sum(nil)[:15])
 }

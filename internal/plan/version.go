@@ -20,6 +20,7 @@ type Frozen struct {
 	Kind  ItemKind
 	Owner id.Unit
 	Words
+	Placeless bool // must not tell the reader who holds it or carries it out
 }
 
 // Change tells how one item differs between two versions.

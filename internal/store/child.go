@@ -54,7 +54,7 @@ func (s *Store) RegisterChild(ctx context.Context, g access.Grant[access.Registe
 	if !g.Has(access.OwnUnit) {
 		return person.Child{}, fault.New(fault.CodeNotFound)
 	}
-	child, err := u.personFor(ctx, o.Identifier, o.BirthDate, o.Protection, o.Person)
+	child, err := u.personFor(ctx, o.Identifier, o.BirthDate, nil, o.Person)
 	if err != nil {
 		return person.Child{}, err
 	}
@@ -70,6 +70,7 @@ func (s *Store) RegisterChild(ctx context.Context, g access.Grant[access.Registe
 			      VALUES ($1, $2, app_unit(), app_person(), daterange($3, NULL))`,
 			args: []any{o.Worker, child, o.On},
 		},
+		u.raiseProtection(child, o.Protection),
 		step{sql: selectChild + "WHERE f.id = $1", args: []any{o.File}, row: scanChild(&opened)})
 	if err != nil || len(opened) == 0 {
 		return person.Child{}, orNotFound(err)
@@ -154,7 +155,7 @@ func (s *Store) ListChildren(ctx context.Context, g access.Grant[access.ReadChil
 	return rows, total, err
 }
 
-// ChangeChild implements person.Store. The protection level lies with the person and only ever rises.
+// ChangeChild implements person.Store. A stricter protection level becomes a record of the own unit.
 func (s *Store) ChangeChild(ctx context.Context, g access.Grant[access.EditChild], child id.Person, do func(*person.Child) error) (person.Child, error) {
 	u, err := within(ctx, g)
 	if err != nil {
@@ -174,5 +175,5 @@ func (s *Store) ChangeChild(ctx context.Context, g access.Grant[access.EditChild
 			args:     []any{c.File, c.Name.Given, c.Name.Family, nullable(c.Interpreter), c.Version},
 			affected: unmoved,
 		},
-		step{sql: "SELECT app_protect($1, $2)", args: []any{child, c.Protection}})
+		u.raiseProtection(child, c.Protection))
 }

@@ -17,7 +17,7 @@ import (
 const itemColumns = `i.id, i.plan_id, i.kind, i.owner_unit_id, i.category, i.visibility, i.title, i.body, i.horizon, i.goal_id,
   i.outside_actor, i.contact_name, i.starts_on, i.ends_on, i.status, i.form, i.author_id, i.author_kind, i.created_on, i.version,
   i.owner_unit_id = ANY ((SELECT app_own_units())::uuid[]),
-  CASE WHEN i.kind = 'child-view' THEN (SELECT a.staff_name FROM staff a WHERE a.id = i.author_id) END`
+  CASE WHEN i.kind = 'child-view' THEN (SELECT a.staff_name FROM staff a WHERE a.id = i.author_id) END, ` + placelessItem
 
 func wordTargets(w *plan.Words) []any {
 	return []any{
@@ -29,7 +29,7 @@ func wordTargets(w *plan.Words) []any {
 
 func itemTargets(i *plan.Item) []any {
 	t := append([]any{asID(&i.ID), asID(&i.Plan), asEnum(&i.Kind), asID(&i.Owner), asEnum(&i.Category), asEnum(&i.Visibility)}, wordTargets(&i.Words)...)
-	return append(t, asID(&i.Author), asEnum(&i.AuthorKind), asDay(&i.CreatedOn), &i.Version, &i.Owned, asText(&i.AuthorName))
+	return append(t, asID(&i.Author), asEnum(&i.AuthorKind), asDay(&i.CreatedOn), &i.Version, &i.Owned, asText(&i.AuthorName), &i.Placeless)
 }
 
 // itemsStep reads the items of a plan within reach.
@@ -42,6 +42,7 @@ func itemsStep(m access.Grant[access.ReadItem], p id.Plan, into *[]plan.Item) st
 		args: []any{p},
 		row: func(r pgx.Rows) error {
 			err := r.Scan(targets...)
+			i.HidePlace()
 			*into = append(*into, i)
 			return err
 		},
@@ -183,6 +184,7 @@ func (u *unit) readItem(ctx context.Context, s step) (plan.Item, error) {
 		err = fault.New(fault.CodeNotFound)
 	}
 	if err == nil {
+		found.HidePlace()
 		u.log.child, u.log.plan = child, found.Plan
 	}
 	return found, err

@@ -50,6 +50,14 @@ func (o ofChild) lock(ctx context.Context, u *unit, row any, scope string, scan 
 	return err
 }
 
+// end sets the last day of a row.
+func (o ofChild) end(row, last any, version int) step {
+	return step{
+		sql:  "UPDATE " + o.table + " SET valid = daterange(lower(valid), $2, '[]'), version = $3 WHERE id = $1 AND version = $3 - 1",
+		args: []any{row, last, version}, affected: unmoved,
+	}
+}
+
 func (o ofChild) from(scope string) string {
 	return "SELECT " + o.columns + " FROM case_file f JOIN " + o.table + " t ON t.child_id = f.child_id AND t.unit_id = f.unit_id WHERE " + scope
 }

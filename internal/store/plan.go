@@ -45,15 +45,16 @@ func nameTargets(n *plan.ChildName) []any {
 
 // viewFrame opens the plan's walls for the transaction, then reads the frame and, a row each, the parties in reach. The
 // lateral joins keep that order: the fence of party looks at the walls that app_open_plan has set.
-func viewFrame(a access.Actor, scope string) string {
-	return `SELECT ` + openColumns + `, ` + planColumns + `, ` + nameColumns + `,
+func viewFrame(a access.Actor, reaches []access.Reach) string {
+	return `SELECT ` + openColumns + `, ` + placelessPlan + `, b.follows_id, ` + planColumns + `, ` + nameColumns + `,
 	  y.id, y.unit_id, y.added_by_unit_id, y.mode, y.state, y.contact_id, (SELECT k.staff_name FROM staff k WHERE k.id = y.contact_id),
 	  y.reason, y.added_on, y.answered_on, y.left_on, coalesce(y.version, 0), n.id IS NOT NULL
 	 FROM app_open_plan($1, NULL) o
-	 CROSS JOIN LATERAL (SELECT * FROM plan p WHERE p.id = o.plan_id AND ` + scope + ` OFFSET 0) p
+	 CROSS JOIN LATERAL (SELECT * FROM plan p WHERE p.id = o.plan_id AND ` + planScope(reaches) + ` OFFSET 0) p
 	 ` + nameOf(a) + `
-	 LEFT JOIN LATERAL (SELECT * FROM party y WHERE y.plan_id = o.plan_id ORDER BY y.added_on, y.id) y ON true
-	 LEFT JOIN confirmation n ON n.party_id = y.id`
+	 LEFT JOIN LATERAL (SELECT * FROM party y WHERE y.plan_id = o.plan_id AND ` + partyScope(reaches) + ` ORDER BY y.added_on, y.id) y ON true
+	 LEFT JOIN confirmation n ON n.party_id = y.id
+	 LEFT JOIN plan_origin b ON b.plan_id = o.plan_id`
 }
 
 // ViewPlan implements plan.Store. Two pipelined statements, however many items there are.
@@ -64,13 +65,14 @@ func (s *Store) ViewPlan(ctx context.Context, g access.Grant[access.ReadPlan], m
 	}
 	var v plan.View
 	var open openings
-	err = u.pipeline(ctx, frameStep(viewFrame(u.actor, planScope(g.Reaches())), p, &v, &open), itemsStep(m, p, &v.Items))
+	err = u.pipeline(ctx, frameStep(viewFrame(u.actor, g.Reaches()), p, &v, &open), itemsStep(m, p, &v.Items))
 	if err != nil {
 		return plan.View{}, err
 	}
 	if v.ID.IsZero() {
 		return plan.View{}, fault.New(fault.CodeNotFound)
 	}
+	v.HidePlace()
 	u.logView(g, m, &v, open)
 	return v, nil
 }
@@ -78,7 +80,7 @@ func (s *Store) ViewPlan(ctx context.Context, g access.Grant[access.ReadPlan], m
 // frameStep reads the rows of viewFrame: plan and openings from the first, a party from each.
 func frameStep(sql string, p id.Plan, v *plan.View, open *openings) step {
 	var y plan.Party
-	once := slices.Concat(open.targets(), planTargets(&v.Plan), nameTargets(&v.ChildName))
+	once := slices.Concat(open.targets(), []any{&v.Placeless, asID(&v.Follows)}, planTargets(&v.Plan), nameTargets(&v.ChildName))
 	targets := slices.Concat(once, partyTargets(&y))
 	return step{sql: sql, args: []any{p}, row: func(r pgx.Rows) error {
 		err := r.Scan(targets...)

@@ -161,7 +161,7 @@ func spanScope(reaches []access.Reach) string {
 		case access.OwnCase, access.OwnUnit:
 			return "c.unit_id = " + ownUnits + " OR " + namesDomain
 		case access.Self:
-			return wasAsked
+			return wasAsked + " AND app_knows_place(c.child_id)" // a domain tells where the child is (R35)
 		}
 		return "false"
 	})

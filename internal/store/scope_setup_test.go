@@ -25,15 +25,16 @@ func mustLoad() *access.Matrix {
 	return m
 }
 
-// reachesOf gives how far the reader's role goes with reading plans and items.
-func reachesOf(r worlds.Reader) (plans, items []access.Reach) {
+// reachesOf gives how far the reader's role goes with reading plans, items and whereabouts.
+func reachesOf(r worlds.Reader) (plans, items, places []access.Reach) {
 	a := access.NewCitizen(id.PersonOf(r.Person), civil.Date{}, id.Request{})
 	if !r.IsCitizen() {
 		a = access.NewStaff(id.PersonOf(r.Person), "", access.Post{Assignment: r.Assignment, Role: access.RoleNamed(r.Role)}, civil.Date{}, id.Request{})
 	}
 	p, _ := access.Allow[access.ReadPlan](matrix, a) // the zero grant has no reach
 	i, _ := access.Allow[access.ReadItem](matrix, a)
-	return p.Reaches(), i.Reaches()
+	w, _ := access.Allow[access.ReadWhereabouts](matrix, a)
+	return p.Reaches(), i.Reaches(), w.Reaches()
 }
 
 // asReader runs do in a transaction with the settings that the door makes for a reader, under a role of the database.

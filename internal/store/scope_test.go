@@ -70,6 +70,8 @@ type rows struct {
 	Plans   []uuid.UUID
 	Parties []uuid.UUID
 	Items   []uuid.UUID
+	// Placeless are those of the items that do not tell who holds them, Places the words on where a child is.
+	Placeless, Places []uuid.UUID
 }
 
 func compare(t *rapid.T, d testkit.Database, w *worlds.World, r worlds.Reader) {
@@ -78,10 +80,10 @@ func compare(t *rapid.T, d testkit.Database, w *worlds.World, r worlds.Reader) {
 		t.Fatalf("%s, %s: oracle (-) and store (+): %s", w.Day, r.Key, diff)
 	}
 	predicate := byPredicate(t, d, w, r, func(sql string) string { return sql })
-	predicate.Parties = want.Parties // the fence alone chooses parties
 	if diff := cmp.Diff(want, predicate); diff != "" {
 		t.Fatalf("%s, %s: oracle (-) and predicate (+): %s", w.Day, r.Key, diff)
 	}
+	compareFencedPlaces(t, d, w, r, want)
 	fenced := byFence(t, d, w, r)
 	for _, i := range want.Items {
 		if !slices.Contains(fenced, i) {
@@ -115,13 +117,17 @@ func byOracle(w *worlds.World, r worlds.Reader) rows {
 	for _, i := range w.Items {
 		if w.SeesItem(r, i) {
 			v.Items = append(v.Items, i.ID)
+			if !w.SeesHolder(r, i) {
+				v.Placeless = append(v.Placeless, i.ID)
+			}
 		}
 	}
+	v.Places = placesByOracle(w, r)
 	return v.sorted()
 }
 
 func (v rows) sorted() rows {
-	for _, ids := range [][]uuid.UUID{v.Plans, v.Parties, v.Items} {
+	for _, ids := range [][]uuid.UUID{v.Plans, v.Parties, v.Items, v.Placeless, v.Places} {
 		slices.SortFunc(ids, func(a, b uuid.UUID) int { return strings.Compare(a.String(), b.String()) })
 	}
 	return v
@@ -152,6 +158,7 @@ func throughStore(t *rapid.T, d testkit.Database, w *worlds.World, r worlds.Read
 		if !m.IsZero() {
 			v.find(ctx, t, d, m, w)
 		}
+		v.Places = placesThroughStore(ctx, t, d, a, w)
 		return nil
 	})
 	return v.sorted()
@@ -177,12 +184,15 @@ func (v *rows) see(ctx context.Context, t *rapid.T, d testkit.Database, g access
 
 func (v *rows) find(ctx context.Context, t *rapid.T, d testkit.Database, m access.Grant[access.ReadItem], w *worlds.World) {
 	for _, i := range w.Items {
-		_, err := d.Store.FindItem(ctx, m, id.ItemOf(i.ID))
+		found, err := d.Store.FindItem(ctx, m, id.ItemOf(i.ID))
 		if err != nil && !fault.Is(err, fault.NotFound) {
 			t.Fatal(err)
 		}
 		if err == nil {
 			v.Items = append(v.Items, i.ID)
+		}
+		if err == nil && found.Placeless {
+			v.Placeless = append(v.Placeless, i.ID)
 		}
 	}
 }

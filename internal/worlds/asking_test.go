@@ -17,6 +17,7 @@ type asking struct {
 	numbers                                                       []string
 	visibleItems, colleagues, asked                               []ID
 	goals                                                         []ID
+	places, namings, placeBlocks, handOvers                       []ID
 	kindOf                                                        map[ID]string
 	units                                                         []string
 	disclosures, withholdings                                     []ID
@@ -39,6 +40,7 @@ func newAsking(a, b *World, r Reader, dice Dice) *asking {
 	q.children = pick(idsFor(a.People, func(h Human) ID { return h.ID }), idsFor(b.People, func(h Human) ID { return h.ID }))
 	q.disclosures = pick(idsFor(a.Disclosures, func(d Disclosure) ID { return d.ID }), idsFor(b.Disclosures, func(d Disclosure) ID { return d.ID }))
 	q.withholdings = pick(a.withholdings(), b.withholdings())
+	q.protected(a, b, pick)
 	for _, kind := range []string{"goal", "intervention", "note", "child-view", "disagreement"} {
 		of := func(w *World) []ID {
 			return idsFor(where(w.Items, func(i Item) bool { return i.Kind == kind }), func(i Item) ID { return i.ID })

@@ -22,6 +22,8 @@ func (w *World) known(r Reader) []string {
 	if !r.IsCitizen() {
 		k.ofCases()
 		k.ofCalls()
+		k.ofProtected()
+		k.ofHandOvers()
 		k.ofEvent()
 	}
 	slices.Sort(k.lines)
@@ -46,7 +48,7 @@ func (k *known) ofPlans() {
 			continue
 		}
 		// also a closed case lets the own unit know how far the child is protected
-		k.add("plan", p, k.caseOf(k.teller(p.Lead), p.Child), k.Human(p.Child).Protection, k.hasFile(k.teller(p.Lead), p.Child))
+		k.add("plan", k.framed(p), k.caseOf(k.teller(p.Lead), p.Child), k.Human(p.Child).Protection, k.hasFile(k.teller(p.Lead), p.Child))
 		for _, s := range k.Steps {
 			if s.Plan == p.ID && !k.IsCitizen() {
 				k.add("step", s)
@@ -101,7 +103,7 @@ func (k *known) ofItems() {
 		if k.IsCitizen() || !k.SeesPlan(k.Reader, p) {
 			i.Frozen = nil
 		}
-		k.add("item", i)
+		k.add("item", k.placed(i))
 	}
 }
 

@@ -53,11 +53,12 @@ func (m *maker) id(kind string) ID {
 
 func (m *maker) human(birth civil.Date, serial int) Human {
 	level := "none"
-	if !m.isOther && chance(m.dice, 20) {
+	if !m.isOther && chance(m.dice, 30) {
 		level = oneOf(m.dice, "confidentiality-marking", "protected-registration")
 	}
 	h := Human{m.id("person"), persontest.TestNumber(birth, serial), birth, level}
 	m.People = append(m.People, h)
+	m.protected(h)
 	return h
 }
 
@@ -73,6 +74,7 @@ func (m *maker) child(serial int) {
 			m.knowledge(c, u)
 		}
 	}
+	m.whereabouts(c)
 	if chance(m.dice, 30) {
 		m.block(c)
 	}

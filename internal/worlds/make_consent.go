@@ -17,7 +17,7 @@ func (m *maker) consent() {
 		Form: oneOf(m.dice, "written", "oral", "e-identification"), Purpose: "KANARIE-samtycke-" + unit,
 		Recorder: StaffOf(unit)[0].Person, Valid: m.term(), Order: len(m.Consents), Version: 1 + m.dice.Roll(3),
 	}
-	if chance(m.dice, 10) {
+	if chance(m.dice, 16) {
 		c.Withdrawn = m.Day.AddDays(-m.dice.Roll(2))
 	}
 	m.ask(&c)

@@ -22,7 +22,13 @@ var (
 
 // plan draws a plan of a child, led by a unit, with other units in all states, and items of some of them.
 func (m *maker) plan(c Human) {
-	lead := oneOf(m.dice, units...)
+	m.planLedBy(c, oneOf(m.dice, units...))
+	if chance(m.dice, 25) {
+		m.handOver(m.Plans[len(m.Plans)-1])
+	}
+}
+
+func (m *maker) planLedBy(c Human, lead string) {
 	p := Plan{
 		ID: m.id("plan"), Child: c.ID, Kind: oneOf(m.dice, "sip", "barnets-plan"), Lead: lead,
 		Status: oneOf(m.dice, "noted", "informed", "consenting", "preparing", "met"), Created: m.Day.AddDays(-90), Order: len(m.Plans),
@@ -35,6 +41,7 @@ func (m *maker) plan(c Human) {
 	if chance(m.dice, 30) {
 		p.FollowUp = m.Day.AddDays(30)
 	}
+	m.around(&p)
 	if !m.hasFile(lead, c.ID) {
 		m.file(c, lead) // it had a case when it noted the need
 	}
@@ -89,6 +96,10 @@ func (m *maker) item(p Plan) {
 		Created: m.Day.AddDays(-40 + m.dice.Roll(30)), Version: 1 + m.dice.Roll(5),
 	}
 	i.Words = fmt.Sprintf("KANARIE-%s-%d", unit, m.counts["item"])
+	if kind == "intervention" {
+		i.Contact = fmt.Sprintf("KANARIE-kontakt-%d", m.counts["item"])
+		i.Outside = oneOf(m.dice, "", fmt.Sprintf("KANARIE-utförare-%d", m.counts["item"]))
+	}
 	m.byFamily(p, &i)
 	if i.Visibility == "named" && chance(m.dice, 60) {
 		i.Named = []ID{oneOf(m.dice, staff...).Person}
@@ -101,7 +112,7 @@ func (m *maker) item(p Plan) {
 	}
 	for _, v := range m.Versions {
 		if v.Plan == p.ID && (i.Visibility == "parties" || i.Visibility == "family") && chance(m.dice, 70) {
-			i.Frozen = append(i.Frozen, Frozen{v.ID, fmt.Sprintf("%s, version %d", i.Words, v.Number)})
+			i.Frozen = append(i.Frozen, Frozen{v.ID, fmt.Sprintf("%s, version %d", i.Words, v.Number), i.Contact})
 		}
 	}
 	m.Items = append(m.Items, i)

@@ -50,6 +50,25 @@ var mutants = []func(*maker){
 	func(m *maker) {
 		alter(m.dice, m.Consents, func(c *Consent) { alter(m.dice, c.Givers, func(g *Giver) { g.Answer, g.On = "refused", m.Day }) })
 	},
+	func(m *maker) { remove(m.dice, &m.Places) },
+	func(m *maker) { remove(m.dice, &m.Namings) },
+	func(m *maker) { remove(m.dice, &m.PlaceBlocks) },
+	func(m *maker) { remove(m.dice, &m.HandOvers) },
+	func(m *maker) { remove(m.dice, &m.Protections) },
+	func(m *maker) { alter(m.dice, m.Protections, func(p *Protection) { p.Unit = oneOf(m.dice, units...) }) },
+	func(m *maker) {
+		alter(m.dice, m.Places, func(p *Place) { p.Words, p.Version = p.Words+" ändrat", p.Version+1 })
+	},
+	func(m *maker) { alter(m.dice, m.Namings, func(n *Naming) { n.Valid = m.shortSpan() }) },
+	func(m *maker) { alter(m.dice, m.PlaceBlocks, func(b *PlaceBlock) { b.Valid = m.span() }) },
+	func(m *maker) { alter(m.dice, m.HandOvers, func(h *HandOver) { h.To = oneOf(m.dice, units...) }) },
+	func(m *maker) { alter(m.dice, m.Plans, m.around) },
+	func(m *maker) { alter(m.dice, m.Plans, m.around) },
+	func(m *maker) { alter(m.dice, m.Items, m.elsewhere) },
+	func(m *maker) { alter(m.dice, m.Items, m.elsewhere) },
+	func(m *maker) { alter(m.dice, m.Parties, func(y *Party) { m.moved(y) }) },
+	func(m *maker) { m.anyPlan(func(p Plan) { m.whereabouts(m.Human(p.Child)) }) },
+	func(m *maker) { m.anyPlan(m.handOver) },
 	func(m *maker) { remove(m.dice, &m.Disclosures) },
 	func(m *maker) { remove(m.dice, &m.Blocks) },
 	func(m *maker) { m.disclosure() },
@@ -129,9 +148,13 @@ func (w *World) other(d Dice, r Reader, salt string) (*World, int) {
 	same, kept, want := w, 0, w.known(r)
 	for n := range 60 {
 		m := &maker{World: same.Clone(), dice: d, salt: fmt.Sprint(salt, " other ", n), counts: map[string]int{}, adults: w.People[:3], isOther: true}
-		oneOf(d, mutants...)(m)
+		if n == 0 {
+			m.awayFrom(r)
+		} else {
+			oneOf(d, mutants...)(m)
+		}
 		m.World.sweep()
-		if m.World.isPossible() && slices.Equal(want, m.World.known(r)) {
+		if m.World.isPossible() && m.World.isProtectedAsRecorded() && slices.Equal(want, m.World.known(r)) {
 			same, kept = m.World, kept+1
 		}
 	}
@@ -146,6 +169,7 @@ func (w *World) sweep() {
 		})
 	}()
 	isPlan := func(p ID) bool { return slices.ContainsFunc(w.Plans, func(v Plan) bool { return v.ID == p }) }
+	w.sweepProtected(isPlan)
 	w.Steps = where(w.Steps, func(s Step) bool { return isPlan(s.Plan) })
 	w.Parties = where(w.Parties, func(y Party) bool { return isPlan(y.Plan) })
 	w.Versions = where(w.Versions, func(v Version) bool { return isPlan(v.Plan) })

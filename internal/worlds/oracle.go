@@ -60,16 +60,17 @@ func (w *World) SeesPlan(r Reader, p Plan) bool {
 }
 
 // SeesParty tells whether a plan's reader sees that a unit takes part: that is the unit's own information (R22, R28), for
-// its own domain, the domain that called it, the family, and whom a consent lets know.
+// its own domain, the domain that called it, the family, and whom a consent lets know; the last two only when they may know
+// where the child is (R31, R35).
 func (w *World) SeesParty(r Reader, y Party) bool {
 	p := w.Plan(y.Plan)
 	switch {
 	case !w.SeesPlan(r, p):
 		return false
 	case r.IsCitizen():
-		return true
+		return w.KnowsPlace(r, p.Child)
 	}
-	return w.together(y.Unit, r.Unit) || w.together(y.By, r.Unit) || w.IsOpen(p, y.Unit, r.Unit, "participation")
+	return w.together(y.Unit, r.Unit) || w.together(y.By, r.Unit) || w.KnowsPlace(r, p.Child) && w.IsOpen(p, y.Unit, r.Unit, "participation")
 }
 
 // SeesConfirmation tells whether a reader of the party sees whether it has confirmed.

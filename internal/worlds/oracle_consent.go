@@ -99,9 +99,10 @@ func (w *World) SeesConsent(r Reader, c *Consent) bool {
 		(w.together(c.Unit, r.Unit) || slices.ContainsFunc(c.Scopes, func(s Scope) bool { return w.names(s, r.Unit) }))
 }
 
-// SeesScope tells whether a reader of the consent sees this part: another domain sees what names it.
+// SeesScope tells whether a reader of the consent sees this part: another domain sees what names it, and those who were
+// asked see all unless it is kept from them where the child is.
 func (w *World) SeesScope(r Reader, c *Consent, s Scope) bool {
-	return r.IsCitizen() || w.together(c.Unit, r.Unit) || w.names(s, r.Unit)
+	return r.IsCitizen() && w.KnowsPlace(r, c.Child) || w.together(c.Unit, r.Unit) || w.names(s, r.Unit)
 }
 
 func (w *World) names(s Scope, unit string) bool {
@@ -122,5 +123,5 @@ func (w *World) isToldOf(h ID) bool {
 		slices.ContainsFunc(w.Blocks, func(b Block) bool { return b.Child == h }) ||
 		slices.ContainsFunc(w.Consents, func(c Consent) bool {
 			return slices.ContainsFunc(c.Givers, func(g Giver) bool { return g.Person == h })
-		})
+		}) || w.isToldOfProtected(h)
 }

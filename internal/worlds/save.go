@@ -9,7 +9,6 @@ import (
 
 	"github.com/google/uuid"
 
-	"samplan/internal/civil"
 	"samplan/internal/demo"
 )
 
@@ -32,6 +31,7 @@ var tables = []string{
 	"confirmation", "item", "item_named", "withholding", "plan_version", "plan_version_item", "consent", "consent_giver", "consent_scope",
 	"reorganisation", "reorganisation_side", "reorganisation_move",
 	"consent_exclusion", "disclosure", "care_block", "item_subject",
+	"protection_record", "whereabouts", "whereabouts_reader", "whereabouts_block", "hand_over", "plan_origin",
 }
 
 // Save writes the world's facts as the database's superuser, past every fence.
@@ -87,6 +87,7 @@ func (w *World) rows() map[string][]row {
 	w.rowsOfPlans(add)
 	w.rowsOfItems(add)
 	w.rowsOfConsents(add)
+	w.rowsOfProtected(add)
 	w.rowsOfEvent(add)
 	w.rowsOfGrounds(add)
 	return all
@@ -120,7 +121,8 @@ func (w *World) rowsOfPlans(add func(string, row)) {
 	for _, p := range w.Plans {
 		add("plan", row{
 			"id": p.ID, "child_id": p.Child, "kind": p.Kind, "status": p.Status, "legal_basis": "sol-2001-453-2-7", "lead_unit_id": unitID(p.Lead),
-			"no_other_actors": false, "informed_on": orNull(p.Informed), "next_follow_up_on": orNull(p.FollowUp), "created_on": p.Created,
+			"no_other_actors": false, "informed_on": orNull(p.Informed), "next_follow_up_on": orNull(p.FollowUp),
+			"overall_responsible_id": principalOrNull(p.Responsible), "next_follow_up_unit_id": unitOrNull(p.FollowUnit), "created_on": p.Created,
 			"created_at": w.moment(p.Order), "version": p.Version,
 		})
 	}
@@ -152,6 +154,7 @@ func (w *World) rowsOfItems(add func(string, row)) {
 	for i := range w.Items {
 		v := &w.Items[i]
 		r := v.content(v.Words)
+		v.carriedOut(r, v.Outside, v.Contact)
 		for column, value := range (row{
 			"id": v.ID, "plan_id": v.Plan, "kind": v.Kind, "owner_unit_id": unitID(v.Unit), "category": v.Category, "visibility": v.Visibility,
 			"author_id": v.Author, "author_kind": v.AuthorKind, "created_on": v.Created, "version": v.Version,
@@ -173,6 +176,7 @@ func (w *World) rowsOfItems(add func(string, row)) {
 		}
 		for _, f := range v.Frozen {
 			r := v.content(f.Words)
+			v.carriedOut(r, v.Outside, f.Contact)
 			r["version_id"], r["item_id"] = f.Version, v.ID
 			add("plan_version_item", r)
 		}
@@ -234,17 +238,3 @@ func (w *World) moment(n int) time.Time {
 }
 
 func unitID(unit string) uuid.UUID { return demo.UnitID(unit).UUID() }
-
-func orNull(d civil.Date) any {
-	if d.IsZero() {
-		return nil
-	}
-	return d
-}
-
-func idOrNull(id ID) any {
-	if id == uuid.Nil {
-		return nil
-	}
-	return id
-}

@@ -27,6 +27,11 @@ type World struct {
 	Versions  []Version
 	Consents  []Consent
 
+	Protections []Protection
+	Places      []Place
+	Namings     []Naming
+	PlaceBlocks []PlaceBlock
+	HandOvers   []HandOver
 	Disclosures []Disclosure
 	Blocks      []Block
 	Ages        Ages
@@ -88,6 +93,9 @@ type Plan struct {
 	Kind, Status, Lead string
 	Informed, Created  civil.Date
 	FollowUp           civil.Date
+	Responsible        string // principal
+	FollowUnit         string // calls to the follow-up
+	Follows            ID
 	Order              int // which was noted first
 	Version            int
 }
@@ -116,6 +124,7 @@ type Item struct {
 	Kind, Unit           string
 	Category, Visibility string
 	Words                string
+	Outside, Contact     string // of interventions
 	Author               ID
 	AuthorKind           string
 	Created              civil.Date
@@ -130,6 +139,7 @@ type Item struct {
 type Frozen struct {
 	Version ID
 	Words   string
+	Contact string // of interventions
 }
 
 // Version is a dispatched version of a plan.
@@ -184,6 +194,7 @@ func (w *World) Clone() *World {
 		v := &c.Consents[i]
 		v.Givers, v.Scopes, v.Excluded = slices.Clone(v.Givers), slices.Clone(v.Scopes), slices.Clone(v.Excluded)
 	}
+	w.cloneProtected(&c)
 	return &c
 }
 

@@ -282,6 +282,27 @@ func (e GiverCapacity) Valid() bool {
 	}
 }
 
+// Defines values for HandOverState.
+const (
+	HandOverStateAccepted HandOverState = "accepted"
+	HandOverStateDeclined HandOverState = "declined"
+	HandOverStateWaiting  HandOverState = "waiting"
+)
+
+// Valid indicates whether the value is a known member of the HandOverState enum.
+func (e HandOverState) Valid() bool {
+	switch e {
+	case HandOverStateAccepted:
+		return true
+	case HandOverStateDeclined:
+		return true
+	case HandOverStateWaiting:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for Horizon.
 const (
 	HorizonLong  Horizon = "long"
@@ -1107,6 +1128,39 @@ func (e VisibilityChoice) Valid() bool {
 	}
 }
 
+// Defines values for WhereaboutsKind.
+const (
+	WhereaboutsKindAddress      WhereaboutsKind = "address"
+	WhereaboutsKindMeetingPlace WhereaboutsKind = "meeting-place"
+	WhereaboutsKindMunicipality WhereaboutsKind = "municipality"
+	WhereaboutsKindOther        WhereaboutsKind = "other"
+	WhereaboutsKindPhone        WhereaboutsKind = "phone"
+	WhereaboutsKindSchool       WhereaboutsKind = "school"
+	WhereaboutsKindTravel       WhereaboutsKind = "travel"
+)
+
+// Valid indicates whether the value is a known member of the WhereaboutsKind enum.
+func (e WhereaboutsKind) Valid() bool {
+	switch e {
+	case WhereaboutsKindAddress:
+		return true
+	case WhereaboutsKindMeetingPlace:
+		return true
+	case WhereaboutsKindMunicipality:
+		return true
+	case WhereaboutsKindOther:
+		return true
+	case WhereaboutsKindPhone:
+		return true
+	case WhereaboutsKindSchool:
+		return true
+	case WhereaboutsKindTravel:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for WordsForm.
 const (
 	WordsFormByProxy WordsForm = "by-proxy"
@@ -1440,13 +1494,13 @@ type ChildView struct {
 	Own bool `json:"own"`
 
 	// Owner En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
-	Owner UnitRef `json:"owner"`
+	Owner *UnitRef `json:"owner,omitempty"`
 
 	// PlanId Planens id. / The plan's id.
 	PlanId openapi_types.UUID `json:"planId"`
 
 	// RecordedBy Vem som skrev ned orden; "barnet" om barnet självt. / Who wrote the words down; "barnet" for the child itself.
-	RecordedBy string `json:"recordedBy"`
+	RecordedBy *string `json:"recordedBy,omitempty"`
 
 	// Secrecy Sekretessen som följer uppgiften. / The secrecy that follows the information.
 	Secrecy SecrecyLabel `json:"secrecy"`
@@ -1618,7 +1672,7 @@ type Disagreement struct {
 	Etag string `json:"etag"`
 
 	// From Enhetens namn, vårdnadshavare eller barnet. / The unit's name, guardian or the child.
-	From string `json:"from"`
+	From *string `json:"from,omitempty"`
 
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
@@ -1627,7 +1681,7 @@ type Disagreement struct {
 	Own bool `json:"own"`
 
 	// Owner En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
-	Owner UnitRef `json:"owner"`
+	Owner *UnitRef `json:"owner,omitempty"`
 
 	// PlanId Planens id. / The plan's id.
 	PlanId openapi_types.UUID `json:"planId"`
@@ -1757,7 +1811,7 @@ type Goal struct {
 	Own bool `json:"own"`
 
 	// Owner En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
-	Owner UnitRef `json:"owner"`
+	Owner *UnitRef `json:"owner,omitempty"`
 
 	// PartOfGoalId Långsiktigt mål som detta hör till. / Long-term goal that this is part of.
 	PartOfGoalId *openapi_types.UUID `json:"partOfGoalId,omitempty"`
@@ -1774,6 +1828,55 @@ type Goal struct {
 	// Visibility Vem uppgiften är avsedd för: enheten, parterna, parterna och familjen, eller namngivna. / Whom the information is meant for: the unit, the parties, parties and family, or named persons.
 	Visibility Visibility `json:"visibility"`
 }
+
+// HandOver Ett överlämnande. / A hand-over.
+type HandOver struct {
+	// AnsweredOn Dag för svar. / Day of the answer.
+	//
+	// Example: 2026-03-02
+	AnsweredOn *openapi_types.Date `json:"answeredOn,omitempty"`
+
+	// ChildName Barnets namn, eller neutral beteckning vid skydd. / The child's name, or a neutral reference for a protected child.
+	ChildName string `json:"childName"`
+
+	// FromUnit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	FromUnit UnitRef `json:"fromUnit"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Kind Planens slag: SIP (båda huvudmännen) eller Barnets plan. / The kind of plan: SIP (both principals) or Barnets plan.
+	Kind PlanKind `json:"kind"`
+
+	// OfferedOn Dag för överlämnandet. / Day of the hand-over.
+	//
+	// Example: 2026-03-02
+	OfferedOn openapi_types.Date `json:"offeredOn"`
+
+	// PlanId Den nya planen, för den som tagit över. / The new plan, for the one who has taken over.
+	PlanId *openapi_types.UUID `json:"planId,omitempty"`
+
+	// Reason Skäl. / Reason.
+	Reason *string `json:"reason,omitempty"`
+
+	// State Var överlämnandet står. / Where the hand-over stands.
+	State HandOverState `json:"state"`
+
+	// ToUnit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	ToUnit UnitRef `json:"toUnit"`
+}
+
+// HandOverList Överlämnanden. / Hand-overs.
+type HandOverList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// HandOvers Överlämnanden. / Hand-overs.
+	HandOvers []HandOver `json:"handOvers"`
+}
+
+// HandOverState Var överlämnandet står. / Where the hand-over stands.
+type HandOverState string
 
 // Horizon Långsiktigt eller kortsiktigt mål. / Long-term or short-term goal.
 type Horizon string
@@ -1815,13 +1918,13 @@ type Intervention struct {
 	Own bool `json:"own"`
 
 	// Owner En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
-	Owner UnitRef `json:"owner"`
+	Owner *UnitRef `json:"owner,omitempty"`
 
 	// PlanId Planens id. / The plan's id.
 	PlanId openapi_types.UUID `json:"planId"`
 
 	// Responsible Ansvarig. / Who is responsible.
-	Responsible string `json:"responsible"`
+	Responsible *string `json:"responsible,omitempty"`
 
 	// Secrecy Sekretessen som följer uppgiften. / The secrecy that follows the information.
 	Secrecy SecrecyLabel `json:"secrecy"`
@@ -2009,7 +2112,7 @@ type MyConsent struct {
 	// Purpose Vad samtycket är till för. / What the consent is for.
 	Purpose string `json:"purpose"`
 
-	// Scopes Vad samtycket omfattar; minst en del när det gäller att dela. / What the consent covers; at least one part when it is about sharing.
+	// Scopes Vad samtycket omfattar, så långt den tillfrågade får veta det. / What the consent covers, as far as the one who was asked may know it.
 	Scopes []MyConsentScope `json:"scopes"`
 
 	// State Samtyckets läge i dag. / Where the consent stands today.
@@ -2055,7 +2158,7 @@ type MyDisagreement struct {
 	CreatedOn openapi_types.Date `json:"createdOn"`
 
 	// From Enhetens namn, vårdnadshavare eller barnet. / The unit's name, guardian or the child.
-	From string `json:"from"`
+	From *string `json:"from,omitempty"`
 
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
@@ -2070,7 +2173,7 @@ type MyDisagreement struct {
 // MyGoal Ett mål. / A goal.
 type MyGoal struct {
 	// By Enheten som skrivit. / The unit that wrote it.
-	By string `json:"by"`
+	By *string `json:"by,omitempty"`
 
 	// Horizon Långsiktigt eller kortsiktigt mål. / Long-term or short-term goal.
 	Horizon Horizon `json:"horizon"`
@@ -2096,7 +2199,7 @@ type MyIntervention struct {
 	Id openapi_types.UUID `json:"id"`
 
 	// Responsible Ansvarig. / Who is responsible.
-	Responsible string `json:"responsible"`
+	Responsible *string `json:"responsible,omitempty"`
 
 	// StartsOn Första dag. / First day.
 	//
@@ -2423,6 +2526,27 @@ type NewGoal struct {
 	Visibility *VisibilityChoice `json:"visibility,omitempty"`
 }
 
+// NewHandOver Ett överlämnande. / A hand-over.
+type NewHandOver struct {
+	// Reason Skäl. / Reason.
+	Reason string `json:"reason"`
+
+	// ToUnitId Enheten som ska ta över. / The unit that is to take over.
+	ToUnitId openapi_types.UUID `json:"toUnitId"`
+}
+
+// NewHandOverAnswer Enhetens svar. / The unit's answer.
+type NewHandOverAnswer struct {
+	// Answer Enhetens svar. / The unit's answer.
+	Answer PartyAnswer `json:"answer"`
+
+	// ContactPersonId Kontaktperson på enheten. / Contact at the unit.
+	ContactPersonId *openapi_types.UUID `json:"contactPersonId,omitempty"`
+
+	// Reason Skäl. / Reason.
+	Reason *string `json:"reason,omitempty"`
+}
+
 // NewIntervention En insats. / An intervention.
 type NewIntervention struct {
 	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
@@ -2549,6 +2673,15 @@ type NewPlan struct {
 	LegalBasis *LegalBasis `json:"legalBasis,omitempty"`
 }
 
+// NewProtectionRecord En antecknad skyddsnivå. / A recorded level of protection.
+type NewProtectionRecord struct {
+	// Level Skyddsnivå; utelämnad vid registrering betyder none. / Level of protection; left out at registration it means none.
+	Level Protection `json:"level"`
+
+	// Reason Skäl; aldrig en tidigare eller fingerad identitet. / Reason; never a former or an assumed identity.
+	Reason string `json:"reason"`
+}
+
 // NewRelation En person i barnets närhet. / A person around the child.
 type NewRelation struct {
 	// FamilyName Efternamn. / Family name.
@@ -2653,6 +2786,72 @@ type NewUnitMove struct {
 
 	// UnitId Enheten. / The unit.
 	UnitId openapi_types.UUID `json:"unitId"`
+}
+
+// NewWhereabouts En uppgift om var barnet finns. / A word on where the child is.
+type NewWhereabouts struct {
+	// Kind Vad det är för plats. / What sort of place it is.
+	Kind WhereaboutsKind `json:"kind"`
+
+	// Text Text. / Text.
+	Text string `json:"text"`
+
+	// ValidTo Sista dag. / Last day.
+	//
+	// Example: 2026-03-02
+	ValidTo *openapi_types.Date `json:"validTo,omitempty"`
+}
+
+// NewWhereaboutsBlock En spärr mot en vårdnadshavare. / A block against a guardian.
+type NewWhereaboutsBlock struct {
+	// PersonId Personens id. / The person's id.
+	PersonId openapi_types.UUID `json:"personId"`
+
+	// Reason Skäl. / Reason.
+	Reason string `json:"reason"`
+
+	// ValidTo Sista dag. / Last day.
+	//
+	// Example: 2026-03-02
+	ValidTo *openapi_types.Date `json:"validTo,omitempty"`
+}
+
+// NewWhereaboutsBlockEnding Sista dag. / The last day.
+type NewWhereaboutsBlockEnding struct {
+	// EndsOn Sista dag. / Last day.
+	//
+	// Example: 2026-03-02
+	EndsOn openapi_types.Date `json:"endsOn"`
+}
+
+// NewWhereaboutsEnding Sista dag. / The last day.
+type NewWhereaboutsEnding struct {
+	// EndsOn Sista dag. / Last day.
+	//
+	// Example: 2026-03-02
+	EndsOn openapi_types.Date `json:"endsOn"`
+}
+
+// NewWhereaboutsReader En namngiven läsare. / A named reader.
+type NewWhereaboutsReader struct {
+	// PersonId Personens id. / The person's id.
+	PersonId openapi_types.UUID `json:"personId"`
+
+	// Reason Skäl. / Reason.
+	Reason string `json:"reason"`
+
+	// ValidTo Sista dag. / Last day.
+	//
+	// Example: 2026-03-02
+	ValidTo openapi_types.Date `json:"validTo"`
+}
+
+// NewWhereaboutsReaderEnding Sista dag. / The last day.
+type NewWhereaboutsReaderEnding struct {
+	// EndsOn Sista dag. / Last day.
+	//
+	// Example: 2026-03-02
+	EndsOn openapi_types.Date `json:"endsOn"`
 }
 
 // NewWithholding Från vem, och varför: antingen personId eller everyGuardian. / From whom, and why: either personId or everyGuardian.
@@ -2785,6 +2984,9 @@ type Plan struct {
 	//
 	// Example: 2026-03-02
 	EstablishedOn *openapi_types.Date `json:"establishedOn,omitempty"`
+
+	// FollowsPlanId Planen som enheten tog över efter; bara för den enheten. / The plan that the unit took over from; for that unit alone.
+	FollowsPlanId *openapi_types.UUID `json:"followsPlanId,omitempty"`
 
 	// Goals Mål. / Goals.
 	Goals []Goal `json:"goals"`
@@ -2954,6 +3156,32 @@ type ProblemField struct {
 
 // Protection Skyddsnivå; utelämnad vid registrering betyder none. / Level of protection; left out at registration it means none.
 type Protection string
+
+// ProtectionRecord En antecknad skyddsnivå. / A recorded level of protection.
+type ProtectionRecord struct {
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Level Skyddsnivå; utelämnad vid registrering betyder none. / Level of protection; left out at registration it means none.
+	Level Protection `json:"level"`
+
+	// Reason Skäl. / Reason.
+	Reason *string `json:"reason,omitempty"`
+
+	// RecordedOn Dag då det antecknades. / Day it was recorded.
+	//
+	// Example: 2026-03-02
+	RecordedOn openapi_types.Date `json:"recordedOn"`
+}
+
+// ProtectionRecordList Antecknade skyddsnivåer. / Recorded levels of protection.
+type ProtectionRecordList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Protections Antecknade skyddsnivåer. / Recorded levels of protection.
+	Protections []ProtectionRecord `json:"protections"`
+}
 
 // RecordChange Vad en enhet lämnar över: öppna ärenden, planer den ansvarar för, uppföljningar den kallar till, kallelser som väntar. / What a unit hands over: open cases, plans it leads, follow-ups it calls to, calls that wait.
 type RecordChange struct {
@@ -3351,7 +3579,7 @@ type VersionItem struct {
 	Kind ItemKind `json:"kind"`
 
 	// Owner En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
-	Owner UnitRef `json:"owner"`
+	Owner *UnitRef `json:"owner,omitempty"`
 
 	// Status Insatsens läge. Utelämnat i en ny insats betyder planned. / Where the intervention stands. Left out in a new one it means planned.
 	Status *InterventionStatus `json:"status,omitempty"`
@@ -3391,6 +3619,105 @@ type VisibilityBeyondUnit string
 
 // VisibilityChoice Vem uppgiften ska vara avsedd för. Utelämnat i en ny uppgift betyder unit. / Whom the information is to be meant for. Left out in a new item it means unit.
 type VisibilityChoice string
+
+// Whereabouts En uppgift om var barnet finns. / A word on where the child is.
+type Whereabouts struct {
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Kind Vad det är för plats. / What sort of place it is.
+	Kind WhereaboutsKind `json:"kind"`
+
+	// Text Text. / Text.
+	Text string `json:"text"`
+
+	// ValidFrom Första dag. / First day.
+	//
+	// Example: 2026-03-02
+	ValidFrom openapi_types.Date `json:"validFrom"`
+
+	// ValidTo Sista dag. / Last day.
+	//
+	// Example: 2026-03-02
+	ValidTo *openapi_types.Date `json:"validTo,omitempty"`
+}
+
+// WhereaboutsBlock En spärr mot en vårdnadshavare. / A block against a guardian.
+type WhereaboutsBlock struct {
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// PersonId Personens id. / The person's id.
+	PersonId openapi_types.UUID `json:"personId"`
+
+	// Reason Skäl. / Reason.
+	Reason string `json:"reason"`
+
+	// ValidFrom Första dag. / First day.
+	//
+	// Example: 2026-03-02
+	ValidFrom openapi_types.Date `json:"validFrom"`
+
+	// ValidTo Sista dag. / Last day.
+	//
+	// Example: 2026-03-02
+	ValidTo *openapi_types.Date `json:"validTo,omitempty"`
+}
+
+// WhereaboutsBlockList Spärrar mot vårdnadshavare. / Blocks against guardians.
+type WhereaboutsBlockList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Blocks Spärrar mot vårdnadshavare. / Blocks against guardians.
+	Blocks []WhereaboutsBlock `json:"blocks"`
+}
+
+// WhereaboutsKind Vad det är för plats. / What sort of place it is.
+type WhereaboutsKind string
+
+// WhereaboutsList Var barnet finns. / Where the child is.
+type WhereaboutsList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Whereabouts Var barnet finns. / Where the child is.
+	Whereabouts []Whereabouts `json:"whereabouts"`
+}
+
+// WhereaboutsReader En namngiven läsare. / A named reader.
+type WhereaboutsReader struct {
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Name Namn. / Name.
+	Name string `json:"name"`
+
+	// PersonId Personens id. / The person's id.
+	PersonId openapi_types.UUID `json:"personId"`
+
+	// Reason Skäl. / Reason.
+	Reason string `json:"reason"`
+
+	// ValidFrom Första dag. / First day.
+	//
+	// Example: 2026-03-02
+	ValidFrom openapi_types.Date `json:"validFrom"`
+
+	// ValidTo Sista dag. / Last day.
+	//
+	// Example: 2026-03-02
+	ValidTo openapi_types.Date `json:"validTo"`
+}
+
+// WhereaboutsReaderList Namngivna läsare. / Named readers.
+type WhereaboutsReaderList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Readers Namngivna läsare. / Named readers.
+	Readers []WhereaboutsReader `json:"readers"`
+}
 
 // Withholding Ett undantag. / A withholding.
 type Withholding struct {
@@ -3468,6 +3795,9 @@ type DisclosureId = openapi_types.UUID
 // GoalId defines model for GoalId.
 type GoalId = openapi_types.UUID
 
+// HandOverId defines model for HandOverId.
+type HandOverId = openapi_types.UUID
+
 // IdempotencyKey defines model for IdempotencyKey.
 type IdempotencyKey = string
 
@@ -3521,6 +3851,15 @@ type UnitId = openapi_types.UUID
 
 // VersionNumber defines model for VersionNumber.
 type VersionNumber = int
+
+// WhereaboutsBlockId defines model for WhereaboutsBlockId.
+type WhereaboutsBlockId = openapi_types.UUID
+
+// WhereaboutsId defines model for WhereaboutsId.
+type WhereaboutsId = openapi_types.UUID
+
+// WhereaboutsReaderId defines model for WhereaboutsReaderId.
+type WhereaboutsReaderId = openapi_types.UUID
 
 // WithholdingId defines model for WithholdingId.
 type WithholdingId = openapi_types.UUID
@@ -3714,6 +4053,33 @@ type RecordMaturityParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListProtectionsParams defines parameters for ListProtections.
+type ListProtectionsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// RecordProtectionParams defines parameters for RecordProtection.
+type RecordProtectionParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListRelationsParams defines parameters for ListRelations.
 type ListRelationsParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -3731,6 +4097,87 @@ type ListRelationsParams struct {
 
 // AddRelationParams defines parameters for AddRelation.
 type AddRelationParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListWhereaboutsParams defines parameters for ListWhereabouts.
+type ListWhereaboutsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AddWhereaboutsParams defines parameters for AddWhereabouts.
+type AddWhereaboutsParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListWhereaboutsBlocksParams defines parameters for ListWhereaboutsBlocks.
+type ListWhereaboutsBlocksParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// BlockWhereaboutsParams defines parameters for BlockWhereabouts.
+type BlockWhereaboutsParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListWhereaboutsReadersParams defines parameters for ListWhereaboutsReaders.
+type ListWhereaboutsReadersParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// NameWhereaboutsReaderParams defines parameters for NameWhereaboutsReader.
+type NameWhereaboutsReaderParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -3826,6 +4273,33 @@ type ChangeGoalParams struct {
 
 	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListHandOversParams defines parameters for ListHandOvers.
+type ListHandOversParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AnswerHandOverParams defines parameters for AnswerHandOver.
+type AnswerHandOverParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
 
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
@@ -4197,6 +4671,18 @@ type AddGoalParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// HandOverPlanParams defines parameters for HandOverPlan.
+type HandOverPlanParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // AddInterventionParams defines parameters for AddIntervention.
 type AddInterventionParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -4461,6 +4947,42 @@ type ListUnitPlacesParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// EndWhereaboutsBlockParams defines parameters for EndWhereaboutsBlock.
+type EndWhereaboutsBlockParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// EndWhereaboutsReaderParams defines parameters for EndWhereaboutsReader.
+type EndWhereaboutsReaderParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// EndWhereaboutsParams defines parameters for EndWhereabouts.
+type EndWhereaboutsParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // EndWithholdingParams defines parameters for EndWithholding.
 type EndWithholdingParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -4494,8 +5016,20 @@ type RecordConsentJSONRequestBody = NewConsent
 // RecordMaturityJSONRequestBody defines body for RecordMaturity for application/json ContentType.
 type RecordMaturityJSONRequestBody = NewMaturityAssessment
 
+// RecordProtectionJSONRequestBody defines body for RecordProtection for application/json ContentType.
+type RecordProtectionJSONRequestBody = NewProtectionRecord
+
 // AddRelationJSONRequestBody defines body for AddRelation for application/json ContentType.
 type AddRelationJSONRequestBody = NewRelation
+
+// AddWhereaboutsJSONRequestBody defines body for AddWhereabouts for application/json ContentType.
+type AddWhereaboutsJSONRequestBody = NewWhereabouts
+
+// BlockWhereaboutsJSONRequestBody defines body for BlockWhereabouts for application/json ContentType.
+type BlockWhereaboutsJSONRequestBody = NewWhereaboutsBlock
+
+// NameWhereaboutsReaderJSONRequestBody defines body for NameWhereaboutsReader for application/json ContentType.
+type NameWhereaboutsReaderJSONRequestBody = NewWhereaboutsReader
 
 // AnswerConsentJSONRequestBody defines body for AnswerConsent for application/json ContentType.
 type AnswerConsentJSONRequestBody = NewConsentAnswer
@@ -4508,6 +5042,9 @@ type EndDisclosureJSONRequestBody = NewDisclosureEnding
 
 // ChangeGoalJSONRequestBody defines body for ChangeGoal for application/json ContentType.
 type ChangeGoalJSONRequestBody = ChangeGoal
+
+// AnswerHandOverJSONRequestBody defines body for AnswerHandOver for application/json ContentType.
+type AnswerHandOverJSONRequestBody = NewHandOverAnswer
 
 // ChangeInterventionJSONRequestBody defines body for ChangeIntervention for application/json ContentType.
 type ChangeInterventionJSONRequestBody = ChangeIntervention
@@ -4566,6 +5103,9 @@ type EstablishPlanJSONRequestBody = NewEstablishment
 // AddGoalJSONRequestBody defines body for AddGoal for application/json ContentType.
 type AddGoalJSONRequestBody = NewGoal
 
+// HandOverPlanJSONRequestBody defines body for HandOverPlan for application/json ContentType.
+type HandOverPlanJSONRequestBody = NewHandOver
+
 // AddInterventionJSONRequestBody defines body for AddIntervention for application/json ContentType.
 type AddInterventionJSONRequestBody = NewIntervention
 
@@ -4589,6 +5129,15 @@ type CancelReorganisationJSONRequestBody = NewReorganisationCancellation
 
 // DecideReorganisationJSONRequestBody defines body for DecideReorganisation for application/json ContentType.
 type DecideReorganisationJSONRequestBody = NewReorganisationDecision
+
+// EndWhereaboutsBlockJSONRequestBody defines body for EndWhereaboutsBlock for application/json ContentType.
+type EndWhereaboutsBlockJSONRequestBody = NewWhereaboutsBlockEnding
+
+// EndWhereaboutsReaderJSONRequestBody defines body for EndWhereaboutsReader for application/json ContentType.
+type EndWhereaboutsReaderJSONRequestBody = NewWhereaboutsReaderEnding
+
+// EndWhereaboutsJSONRequestBody defines body for EndWhereabouts for application/json ContentType.
+type EndWhereaboutsJSONRequestBody = NewWhereaboutsEnding
 
 // EndWithholdingJSONRequestBody defines body for EndWithholding for application/json ContentType.
 type EndWithholdingJSONRequestBody = NewWithholdingEnding
@@ -4634,12 +5183,36 @@ type ServerInterface interface {
 	// RecordMaturity Anteckna en mognadsbedömning / Record a maturity assessment
 	// (POST /children/{childId}/maturity-assessments)
 	RecordMaturity(ctx echo.Context, childId ChildId, params RecordMaturityParams) error
+	// ListProtections Lista antecknade skyddsnivåer / List recorded levels of protection
+	// (GET /children/{childId}/protections)
+	ListProtections(ctx echo.Context, childId ChildId, params ListProtectionsParams) error
+	// RecordProtection Anteckna en skyddsnivå / Record a level of protection
+	// (POST /children/{childId}/protections)
+	RecordProtection(ctx echo.Context, childId ChildId, params RecordProtectionParams) error
 	// ListRelations Lista relationer / List relations
 	// (GET /children/{childId}/relations)
 	ListRelations(ctx echo.Context, childId ChildId, params ListRelationsParams) error
 	// AddRelation Lägg till en relation / Add a relation
 	// (POST /children/{childId}/relations)
 	AddRelation(ctx echo.Context, childId ChildId, params AddRelationParams) error
+	// ListWhereabouts Lista var barnet finns / List where the child is
+	// (GET /children/{childId}/whereabouts)
+	ListWhereabouts(ctx echo.Context, childId ChildId, params ListWhereaboutsParams) error
+	// AddWhereabouts Anteckna var barnet finns / Note where the child is
+	// (POST /children/{childId}/whereabouts)
+	AddWhereabouts(ctx echo.Context, childId ChildId, params AddWhereaboutsParams) error
+	// ListWhereaboutsBlocks Lista spärrar mot vårdnadshavare / List blocks against guardians
+	// (GET /children/{childId}/whereabouts-blocks)
+	ListWhereaboutsBlocks(ctx echo.Context, childId ChildId, params ListWhereaboutsBlocksParams) error
+	// BlockWhereabouts Hemlighåll var barnet finns / Keep where the child is secret
+	// (POST /children/{childId}/whereabouts-blocks)
+	BlockWhereabouts(ctx echo.Context, childId ChildId, params BlockWhereaboutsParams) error
+	// ListWhereaboutsReaders Lista namngivna läsare / List named readers
+	// (GET /children/{childId}/whereabouts-readers)
+	ListWhereaboutsReaders(ctx echo.Context, childId ChildId, params ListWhereaboutsReadersParams) error
+	// NameWhereaboutsReader Namnge en läsare / Name a reader
+	// (POST /children/{childId}/whereabouts-readers)
+	NameWhereaboutsReader(ctx echo.Context, childId ChildId, params NameWhereaboutsReaderParams) error
 	// ListColleagues Lista kollegor / List colleagues
 	// (GET /colleagues)
 	ListColleagues(ctx echo.Context, params ListColleaguesParams) error
@@ -4664,6 +5237,12 @@ type ServerInterface interface {
 	// ChangeGoal Ändra ett mål / Change a goal
 	// (PUT /goals/{goalId})
 	ChangeGoal(ctx echo.Context, goalId GoalId, params ChangeGoalParams) error
+	// ListHandOvers Lista överlämnanden / List hand-overs
+	// (GET /hand-overs)
+	ListHandOvers(ctx echo.Context, params ListHandOversParams) error
+	// AnswerHandOver Svara på ett överlämnande / Answer a hand-over
+	// (POST /hand-overs/{handOverId}/answers)
+	AnswerHandOver(ctx echo.Context, handOverId HandOverId, params AnswerHandOverParams) error
 	// GetIntervention Hämta en insats / Get an intervention
 	// (GET /interventions/{interventionId})
 	GetIntervention(ctx echo.Context, interventionId InterventionId, params GetInterventionParams) error
@@ -4760,6 +5339,9 @@ type ServerInterface interface {
 	// AddGoal Lägg till ett mål / Add a goal
 	// (POST /plans/{planId}/goals)
 	AddGoal(ctx echo.Context, planId PlanId, params AddGoalParams) error
+	// HandOverPlan Lämna över en plan / Hand a plan over
+	// (POST /plans/{planId}/hand-overs)
+	HandOverPlan(ctx echo.Context, planId PlanId, params HandOverPlanParams) error
 	// AddIntervention Lägg till en insats / Add an intervention
 	// (POST /plans/{planId}/interventions)
 	AddIntervention(ctx echo.Context, planId PlanId, params AddInterventionParams) error
@@ -4823,6 +5405,15 @@ type ServerInterface interface {
 	// ListUnitPlaces Lista en enhets platser / List a unit's places
 	// (GET /units/{unitId}/places)
 	ListUnitPlaces(ctx echo.Context, unitId UnitId, params ListUnitPlacesParams) error
+	// EndWhereaboutsBlock Avsluta en spärr / End a block
+	// (POST /whereabouts-blocks/{whereaboutsBlockId}/endings)
+	EndWhereaboutsBlock(ctx echo.Context, whereaboutsBlockId WhereaboutsBlockId, params EndWhereaboutsBlockParams) error
+	// EndWhereaboutsReader Avsluta en namngivning / End a naming
+	// (POST /whereabouts-readers/{whereaboutsReaderId}/endings)
+	EndWhereaboutsReader(ctx echo.Context, whereaboutsReaderId WhereaboutsReaderId, params EndWhereaboutsReaderParams) error
+	// EndWhereabouts Avsluta en uppgift om var barnet finns / End a word on where the child is
+	// (POST /whereabouts/{whereaboutsId}/endings)
+	EndWhereabouts(ctx echo.Context, whereaboutsId WhereaboutsId, params EndWhereaboutsParams) error
 	// EndWithholding Avsluta ett undantag / End a withholding
 	// (POST /withholdings/{withholdingId}/endings)
 	EndWithholding(ctx echo.Context, withholdingId WithholdingId, params EndWithholdingParams) error
@@ -5592,6 +6183,138 @@ func (w *ServerInterfaceWrapper) RecordMaturity(ctx echo.Context) error {
 	return err
 }
 
+// ListProtections converts echo context to params.
+func (w *ServerInterfaceWrapper) ListProtections(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "childId" -------------
+	var childId ChildId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "childId", ctx.Param("childId"), &childId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter childId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListProtectionsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListProtections(ctx, childId, params)
+	return err
+}
+
+// RecordProtection converts echo context to params.
+func (w *ServerInterfaceWrapper) RecordProtection(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "childId" -------------
+	var childId ChildId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "childId", ctx.Param("childId"), &childId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter childId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RecordProtectionParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.RecordProtection(ctx, childId, params)
+	return err
+}
+
 // ListRelations converts echo context to params.
 func (w *ServerInterfaceWrapper) ListRelations(ctx echo.Context) error {
 	var err error
@@ -5721,6 +6444,402 @@ func (w *ServerInterfaceWrapper) AddRelation(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.AddRelation(ctx, childId, params)
+	return err
+}
+
+// ListWhereabouts converts echo context to params.
+func (w *ServerInterfaceWrapper) ListWhereabouts(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "childId" -------------
+	var childId ChildId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "childId", ctx.Param("childId"), &childId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter childId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListWhereaboutsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListWhereabouts(ctx, childId, params)
+	return err
+}
+
+// AddWhereabouts converts echo context to params.
+func (w *ServerInterfaceWrapper) AddWhereabouts(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "childId" -------------
+	var childId ChildId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "childId", ctx.Param("childId"), &childId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter childId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddWhereaboutsParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AddWhereabouts(ctx, childId, params)
+	return err
+}
+
+// ListWhereaboutsBlocks converts echo context to params.
+func (w *ServerInterfaceWrapper) ListWhereaboutsBlocks(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "childId" -------------
+	var childId ChildId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "childId", ctx.Param("childId"), &childId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter childId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListWhereaboutsBlocksParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListWhereaboutsBlocks(ctx, childId, params)
+	return err
+}
+
+// BlockWhereabouts converts echo context to params.
+func (w *ServerInterfaceWrapper) BlockWhereabouts(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "childId" -------------
+	var childId ChildId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "childId", ctx.Param("childId"), &childId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter childId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params BlockWhereaboutsParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.BlockWhereabouts(ctx, childId, params)
+	return err
+}
+
+// ListWhereaboutsReaders converts echo context to params.
+func (w *ServerInterfaceWrapper) ListWhereaboutsReaders(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "childId" -------------
+	var childId ChildId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "childId", ctx.Param("childId"), &childId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter childId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListWhereaboutsReadersParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListWhereaboutsReaders(ctx, childId, params)
+	return err
+}
+
+// NameWhereaboutsReader converts echo context to params.
+func (w *ServerInterfaceWrapper) NameWhereaboutsReader(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "childId" -------------
+	var childId ChildId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "childId", ctx.Param("childId"), &childId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter childId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params NameWhereaboutsReaderParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.NameWhereaboutsReader(ctx, childId, params)
 	return err
 }
 
@@ -6201,6 +7320,131 @@ func (w *ServerInterfaceWrapper) ChangeGoal(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.ChangeGoal(ctx, goalId, params)
+	return err
+}
+
+// ListHandOvers converts echo context to params.
+func (w *ServerInterfaceWrapper) ListHandOvers(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListHandOversParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListHandOvers(ctx, params)
+	return err
+}
+
+// AnswerHandOver converts echo context to params.
+func (w *ServerInterfaceWrapper) AnswerHandOver(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "handOverId" -------------
+	var handOverId HandOverId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "handOverId", ctx.Param("handOverId"), &handOverId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter handOverId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AnswerHandOverParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AnswerHandOver(ctx, handOverId, params)
 	return err
 }
 
@@ -8087,6 +9331,74 @@ func (w *ServerInterfaceWrapper) AddGoal(ctx echo.Context) error {
 	return err
 }
 
+// HandOverPlan converts echo context to params.
+func (w *ServerInterfaceWrapper) HandOverPlan(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params HandOverPlanParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.HandOverPlan(ctx, planId, params)
+	return err
+}
+
 // AddIntervention converts echo context to params.
 func (w *ServerInterfaceWrapper) AddIntervention(ctx echo.Context) error {
 	var err error
@@ -9401,6 +10713,210 @@ func (w *ServerInterfaceWrapper) ListUnitPlaces(ctx echo.Context) error {
 	return err
 }
 
+// EndWhereaboutsBlock converts echo context to params.
+func (w *ServerInterfaceWrapper) EndWhereaboutsBlock(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "whereaboutsBlockId" -------------
+	var whereaboutsBlockId WhereaboutsBlockId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "whereaboutsBlockId", ctx.Param("whereaboutsBlockId"), &whereaboutsBlockId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter whereaboutsBlockId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params EndWhereaboutsBlockParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.EndWhereaboutsBlock(ctx, whereaboutsBlockId, params)
+	return err
+}
+
+// EndWhereaboutsReader converts echo context to params.
+func (w *ServerInterfaceWrapper) EndWhereaboutsReader(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "whereaboutsReaderId" -------------
+	var whereaboutsReaderId WhereaboutsReaderId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "whereaboutsReaderId", ctx.Param("whereaboutsReaderId"), &whereaboutsReaderId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter whereaboutsReaderId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params EndWhereaboutsReaderParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.EndWhereaboutsReader(ctx, whereaboutsReaderId, params)
+	return err
+}
+
+// EndWhereabouts converts echo context to params.
+func (w *ServerInterfaceWrapper) EndWhereabouts(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "whereaboutsId" -------------
+	var whereaboutsId WhereaboutsId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "whereaboutsId", ctx.Param("whereaboutsId"), &whereaboutsId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter whereaboutsId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params EndWhereaboutsParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.EndWhereabouts(ctx, whereaboutsId, params)
+	return err
+}
+
 // EndWithholding converts echo context to params.
 func (w *ServerInterfaceWrapper) EndWithholding(ctx echo.Context) error {
 	var err error
@@ -9542,6 +11058,17 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.POST(options.BaseURL+"/children/:childId/case-workers", wrapper.AssignCaseWorker, options.OperationMiddlewares["AssignCaseWorker"]...)
 	router.POST(options.BaseURL+"/case-workers/:caseWorkerId/endings", wrapper.EndCaseWorker, options.OperationMiddlewares["EndCaseWorker"]...)
 	router.POST(options.BaseURL+"/children/:childId/maturity-assessments", wrapper.RecordMaturity, options.OperationMiddlewares["RecordMaturity"]...)
+	router.GET(options.BaseURL+"/children/:childId/protections", wrapper.ListProtections, options.OperationMiddlewares["ListProtections"]...)
+	router.POST(options.BaseURL+"/children/:childId/protections", wrapper.RecordProtection, options.OperationMiddlewares["RecordProtection"]...)
+	router.GET(options.BaseURL+"/children/:childId/whereabouts", wrapper.ListWhereabouts, options.OperationMiddlewares["ListWhereabouts"]...)
+	router.POST(options.BaseURL+"/children/:childId/whereabouts", wrapper.AddWhereabouts, options.OperationMiddlewares["AddWhereabouts"]...)
+	router.POST(options.BaseURL+"/whereabouts/:whereaboutsId/endings", wrapper.EndWhereabouts, options.OperationMiddlewares["EndWhereabouts"]...)
+	router.GET(options.BaseURL+"/children/:childId/whereabouts-readers", wrapper.ListWhereaboutsReaders, options.OperationMiddlewares["ListWhereaboutsReaders"]...)
+	router.POST(options.BaseURL+"/children/:childId/whereabouts-readers", wrapper.NameWhereaboutsReader, options.OperationMiddlewares["NameWhereaboutsReader"]...)
+	router.POST(options.BaseURL+"/whereabouts-readers/:whereaboutsReaderId/endings", wrapper.EndWhereaboutsReader, options.OperationMiddlewares["EndWhereaboutsReader"]...)
+	router.GET(options.BaseURL+"/children/:childId/whereabouts-blocks", wrapper.ListWhereaboutsBlocks, options.OperationMiddlewares["ListWhereaboutsBlocks"]...)
+	router.POST(options.BaseURL+"/children/:childId/whereabouts-blocks", wrapper.BlockWhereabouts, options.OperationMiddlewares["BlockWhereabouts"]...)
+	router.POST(options.BaseURL+"/whereabouts-blocks/:whereaboutsBlockId/endings", wrapper.EndWhereaboutsBlock, options.OperationMiddlewares["EndWhereaboutsBlock"]...)
 	router.GET(options.BaseURL+"/plans", wrapper.ListPlans, options.OperationMiddlewares["ListPlans"]...)
 	router.POST(options.BaseURL+"/plans", wrapper.CreatePlan, options.OperationMiddlewares["CreatePlan"]...)
 	router.GET(options.BaseURL+"/plans/:planId", wrapper.GetPlan, options.OperationMiddlewares["GetPlan"]...)
@@ -9554,6 +11081,9 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/invitations", wrapper.ListInvitations, options.OperationMiddlewares["ListInvitations"]...)
 	router.POST(options.BaseURL+"/parties/:partyId/answers", wrapper.AnswerParty, options.OperationMiddlewares["AnswerParty"]...)
 	router.POST(options.BaseURL+"/parties/:partyId/departures", wrapper.LeaveParty, options.OperationMiddlewares["LeaveParty"]...)
+	router.POST(options.BaseURL+"/plans/:planId/hand-overs", wrapper.HandOverPlan, options.OperationMiddlewares["HandOverPlan"]...)
+	router.GET(options.BaseURL+"/hand-overs", wrapper.ListHandOvers, options.OperationMiddlewares["ListHandOvers"]...)
+	router.POST(options.BaseURL+"/hand-overs/:handOverId/answers", wrapper.AnswerHandOver, options.OperationMiddlewares["AnswerHandOver"]...)
 	router.POST(options.BaseURL+"/plans/:planId/confirmations", wrapper.ConfirmPlan, options.OperationMiddlewares["ConfirmPlan"]...)
 	router.POST(options.BaseURL+"/plans/:planId/goals", wrapper.AddGoal, options.OperationMiddlewares["AddGoal"]...)
 	router.GET(options.BaseURL+"/goals/:goalId", wrapper.GetGoal, options.OperationMiddlewares["GetGoal"]...)
@@ -12509,6 +14039,437 @@ func (response RecordMaturity503ApplicationProblemPlusJSONResponse) VisitRecordM
 	return err
 }
 
+type ListProtectionsRequestObject struct {
+	ChildId ChildId `json:"childId"`
+	Params  ListProtectionsParams
+}
+
+type ListProtectionsResponseObject interface {
+	VisitListProtectionsResponse(w http.ResponseWriter) error
+}
+
+type ListProtections200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListProtections200JSONResponse struct {
+	Body    ProtectionRecordList
+	Headers ListProtections200ResponseHeaders
+}
+
+func (response ListProtections200JSONResponse) VisitListProtectionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListProtections400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListProtections400ApplicationProblemPlusJSONResponse) VisitListProtectionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListProtections401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListProtections401ApplicationProblemPlusJSONResponse) VisitListProtectionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListProtections403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListProtections403ApplicationProblemPlusJSONResponse) VisitListProtectionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListProtections404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListProtections404ApplicationProblemPlusJSONResponse) VisitListProtectionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListProtections429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListProtections429ApplicationProblemPlusJSONResponse) VisitListProtectionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListProtections500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListProtections500ApplicationProblemPlusJSONResponse) VisitListProtectionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListProtections503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListProtections503ApplicationProblemPlusJSONResponse) VisitListProtectionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordProtectionRequestObject struct {
+	ChildId ChildId `json:"childId"`
+	Params  RecordProtectionParams
+	Body    *RecordProtectionJSONRequestBody
+}
+
+type RecordProtectionResponseObject interface {
+	VisitRecordProtectionResponse(w http.ResponseWriter) error
+}
+
+type RecordProtection201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type RecordProtection201JSONResponse struct {
+	Body    ProtectionRecord
+	Headers RecordProtection201ResponseHeaders
+}
+
+func (response RecordProtection201JSONResponse) VisitRecordProtectionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordProtection400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response RecordProtection400ApplicationProblemPlusJSONResponse) VisitRecordProtectionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordProtection401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response RecordProtection401ApplicationProblemPlusJSONResponse) VisitRecordProtectionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordProtection403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response RecordProtection403ApplicationProblemPlusJSONResponse) VisitRecordProtectionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordProtection404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response RecordProtection404ApplicationProblemPlusJSONResponse) VisitRecordProtectionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordProtection409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response RecordProtection409ApplicationProblemPlusJSONResponse) VisitRecordProtectionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordProtection413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response RecordProtection413ApplicationProblemPlusJSONResponse) VisitRecordProtectionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordProtection415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response RecordProtection415ApplicationProblemPlusJSONResponse) VisitRecordProtectionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordProtection422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response RecordProtection422ApplicationProblemPlusJSONResponse) VisitRecordProtectionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordProtection429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response RecordProtection429ApplicationProblemPlusJSONResponse) VisitRecordProtectionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordProtection500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response RecordProtection500ApplicationProblemPlusJSONResponse) VisitRecordProtectionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordProtection503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response RecordProtection503ApplicationProblemPlusJSONResponse) VisitRecordProtectionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListRelationsRequestObject struct {
 	ChildId ChildId `json:"childId"`
 	Params  ListRelationsParams
@@ -12923,6 +14884,1299 @@ type AddRelation503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response AddRelation503ApplicationProblemPlusJSONResponse) VisitAddRelationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWhereaboutsRequestObject struct {
+	ChildId ChildId `json:"childId"`
+	Params  ListWhereaboutsParams
+}
+
+type ListWhereaboutsResponseObject interface {
+	VisitListWhereaboutsResponse(w http.ResponseWriter) error
+}
+
+type ListWhereabouts200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListWhereabouts200JSONResponse struct {
+	Body    WhereaboutsList
+	Headers ListWhereabouts200ResponseHeaders
+}
+
+func (response ListWhereabouts200JSONResponse) VisitListWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWhereabouts400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListWhereabouts400ApplicationProblemPlusJSONResponse) VisitListWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWhereabouts401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListWhereabouts401ApplicationProblemPlusJSONResponse) VisitListWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWhereabouts403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListWhereabouts403ApplicationProblemPlusJSONResponse) VisitListWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWhereabouts404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListWhereabouts404ApplicationProblemPlusJSONResponse) VisitListWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWhereabouts429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListWhereabouts429ApplicationProblemPlusJSONResponse) VisitListWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWhereabouts500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListWhereabouts500ApplicationProblemPlusJSONResponse) VisitListWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWhereabouts503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListWhereabouts503ApplicationProblemPlusJSONResponse) VisitListWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddWhereaboutsRequestObject struct {
+	ChildId ChildId `json:"childId"`
+	Params  AddWhereaboutsParams
+	Body    *AddWhereaboutsJSONRequestBody
+}
+
+type AddWhereaboutsResponseObject interface {
+	VisitAddWhereaboutsResponse(w http.ResponseWriter) error
+}
+
+type AddWhereabouts201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type AddWhereabouts201JSONResponse struct {
+	Body    Whereabouts
+	Headers AddWhereabouts201ResponseHeaders
+}
+
+func (response AddWhereabouts201JSONResponse) VisitAddWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddWhereabouts400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response AddWhereabouts400ApplicationProblemPlusJSONResponse) VisitAddWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddWhereabouts401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response AddWhereabouts401ApplicationProblemPlusJSONResponse) VisitAddWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddWhereabouts403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response AddWhereabouts403ApplicationProblemPlusJSONResponse) VisitAddWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddWhereabouts404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response AddWhereabouts404ApplicationProblemPlusJSONResponse) VisitAddWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddWhereabouts409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response AddWhereabouts409ApplicationProblemPlusJSONResponse) VisitAddWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddWhereabouts413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response AddWhereabouts413ApplicationProblemPlusJSONResponse) VisitAddWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddWhereabouts415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response AddWhereabouts415ApplicationProblemPlusJSONResponse) VisitAddWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddWhereabouts422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response AddWhereabouts422ApplicationProblemPlusJSONResponse) VisitAddWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddWhereabouts429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response AddWhereabouts429ApplicationProblemPlusJSONResponse) VisitAddWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddWhereabouts500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response AddWhereabouts500ApplicationProblemPlusJSONResponse) VisitAddWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddWhereabouts503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response AddWhereabouts503ApplicationProblemPlusJSONResponse) VisitAddWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWhereaboutsBlocksRequestObject struct {
+	ChildId ChildId `json:"childId"`
+	Params  ListWhereaboutsBlocksParams
+}
+
+type ListWhereaboutsBlocksResponseObject interface {
+	VisitListWhereaboutsBlocksResponse(w http.ResponseWriter) error
+}
+
+type ListWhereaboutsBlocks200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListWhereaboutsBlocks200JSONResponse struct {
+	Body    WhereaboutsBlockList
+	Headers ListWhereaboutsBlocks200ResponseHeaders
+}
+
+func (response ListWhereaboutsBlocks200JSONResponse) VisitListWhereaboutsBlocksResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWhereaboutsBlocks400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListWhereaboutsBlocks400ApplicationProblemPlusJSONResponse) VisitListWhereaboutsBlocksResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWhereaboutsBlocks401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListWhereaboutsBlocks401ApplicationProblemPlusJSONResponse) VisitListWhereaboutsBlocksResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWhereaboutsBlocks403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListWhereaboutsBlocks403ApplicationProblemPlusJSONResponse) VisitListWhereaboutsBlocksResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWhereaboutsBlocks404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListWhereaboutsBlocks404ApplicationProblemPlusJSONResponse) VisitListWhereaboutsBlocksResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWhereaboutsBlocks429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListWhereaboutsBlocks429ApplicationProblemPlusJSONResponse) VisitListWhereaboutsBlocksResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWhereaboutsBlocks500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListWhereaboutsBlocks500ApplicationProblemPlusJSONResponse) VisitListWhereaboutsBlocksResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWhereaboutsBlocks503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListWhereaboutsBlocks503ApplicationProblemPlusJSONResponse) VisitListWhereaboutsBlocksResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type BlockWhereaboutsRequestObject struct {
+	ChildId ChildId `json:"childId"`
+	Params  BlockWhereaboutsParams
+	Body    *BlockWhereaboutsJSONRequestBody
+}
+
+type BlockWhereaboutsResponseObject interface {
+	VisitBlockWhereaboutsResponse(w http.ResponseWriter) error
+}
+
+type BlockWhereabouts201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type BlockWhereabouts201JSONResponse struct {
+	Body    WhereaboutsBlock
+	Headers BlockWhereabouts201ResponseHeaders
+}
+
+func (response BlockWhereabouts201JSONResponse) VisitBlockWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type BlockWhereabouts400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response BlockWhereabouts400ApplicationProblemPlusJSONResponse) VisitBlockWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type BlockWhereabouts401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response BlockWhereabouts401ApplicationProblemPlusJSONResponse) VisitBlockWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type BlockWhereabouts403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response BlockWhereabouts403ApplicationProblemPlusJSONResponse) VisitBlockWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type BlockWhereabouts404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response BlockWhereabouts404ApplicationProblemPlusJSONResponse) VisitBlockWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type BlockWhereabouts409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response BlockWhereabouts409ApplicationProblemPlusJSONResponse) VisitBlockWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type BlockWhereabouts413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response BlockWhereabouts413ApplicationProblemPlusJSONResponse) VisitBlockWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type BlockWhereabouts415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response BlockWhereabouts415ApplicationProblemPlusJSONResponse) VisitBlockWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type BlockWhereabouts422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response BlockWhereabouts422ApplicationProblemPlusJSONResponse) VisitBlockWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type BlockWhereabouts429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response BlockWhereabouts429ApplicationProblemPlusJSONResponse) VisitBlockWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type BlockWhereabouts500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response BlockWhereabouts500ApplicationProblemPlusJSONResponse) VisitBlockWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type BlockWhereabouts503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response BlockWhereabouts503ApplicationProblemPlusJSONResponse) VisitBlockWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWhereaboutsReadersRequestObject struct {
+	ChildId ChildId `json:"childId"`
+	Params  ListWhereaboutsReadersParams
+}
+
+type ListWhereaboutsReadersResponseObject interface {
+	VisitListWhereaboutsReadersResponse(w http.ResponseWriter) error
+}
+
+type ListWhereaboutsReaders200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListWhereaboutsReaders200JSONResponse struct {
+	Body    WhereaboutsReaderList
+	Headers ListWhereaboutsReaders200ResponseHeaders
+}
+
+func (response ListWhereaboutsReaders200JSONResponse) VisitListWhereaboutsReadersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWhereaboutsReaders400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListWhereaboutsReaders400ApplicationProblemPlusJSONResponse) VisitListWhereaboutsReadersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWhereaboutsReaders401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListWhereaboutsReaders401ApplicationProblemPlusJSONResponse) VisitListWhereaboutsReadersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWhereaboutsReaders403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListWhereaboutsReaders403ApplicationProblemPlusJSONResponse) VisitListWhereaboutsReadersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWhereaboutsReaders404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListWhereaboutsReaders404ApplicationProblemPlusJSONResponse) VisitListWhereaboutsReadersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWhereaboutsReaders429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListWhereaboutsReaders429ApplicationProblemPlusJSONResponse) VisitListWhereaboutsReadersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWhereaboutsReaders500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListWhereaboutsReaders500ApplicationProblemPlusJSONResponse) VisitListWhereaboutsReadersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWhereaboutsReaders503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListWhereaboutsReaders503ApplicationProblemPlusJSONResponse) VisitListWhereaboutsReadersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NameWhereaboutsReaderRequestObject struct {
+	ChildId ChildId `json:"childId"`
+	Params  NameWhereaboutsReaderParams
+	Body    *NameWhereaboutsReaderJSONRequestBody
+}
+
+type NameWhereaboutsReaderResponseObject interface {
+	VisitNameWhereaboutsReaderResponse(w http.ResponseWriter) error
+}
+
+type NameWhereaboutsReader201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type NameWhereaboutsReader201JSONResponse struct {
+	Body    WhereaboutsReader
+	Headers NameWhereaboutsReader201ResponseHeaders
+}
+
+func (response NameWhereaboutsReader201JSONResponse) VisitNameWhereaboutsReaderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NameWhereaboutsReader400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response NameWhereaboutsReader400ApplicationProblemPlusJSONResponse) VisitNameWhereaboutsReaderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NameWhereaboutsReader401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response NameWhereaboutsReader401ApplicationProblemPlusJSONResponse) VisitNameWhereaboutsReaderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NameWhereaboutsReader403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response NameWhereaboutsReader403ApplicationProblemPlusJSONResponse) VisitNameWhereaboutsReaderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NameWhereaboutsReader404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response NameWhereaboutsReader404ApplicationProblemPlusJSONResponse) VisitNameWhereaboutsReaderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NameWhereaboutsReader409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response NameWhereaboutsReader409ApplicationProblemPlusJSONResponse) VisitNameWhereaboutsReaderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NameWhereaboutsReader413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response NameWhereaboutsReader413ApplicationProblemPlusJSONResponse) VisitNameWhereaboutsReaderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NameWhereaboutsReader415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response NameWhereaboutsReader415ApplicationProblemPlusJSONResponse) VisitNameWhereaboutsReaderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NameWhereaboutsReader422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response NameWhereaboutsReader422ApplicationProblemPlusJSONResponse) VisitNameWhereaboutsReaderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NameWhereaboutsReader429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response NameWhereaboutsReader429ApplicationProblemPlusJSONResponse) VisitNameWhereaboutsReaderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NameWhereaboutsReader500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response NameWhereaboutsReader500ApplicationProblemPlusJSONResponse) VisitNameWhereaboutsReaderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NameWhereaboutsReader503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response NameWhereaboutsReader503ApplicationProblemPlusJSONResponse) VisitNameWhereaboutsReaderResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -14682,6 +17936,434 @@ type ChangeGoal503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ChangeGoal503ApplicationProblemPlusJSONResponse) VisitChangeGoalResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListHandOversRequestObject struct {
+	Params ListHandOversParams
+}
+
+type ListHandOversResponseObject interface {
+	VisitListHandOversResponse(w http.ResponseWriter) error
+}
+
+type ListHandOvers200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListHandOvers200JSONResponse struct {
+	Body    HandOverList
+	Headers ListHandOvers200ResponseHeaders
+}
+
+func (response ListHandOvers200JSONResponse) VisitListHandOversResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListHandOvers400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListHandOvers400ApplicationProblemPlusJSONResponse) VisitListHandOversResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListHandOvers401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListHandOvers401ApplicationProblemPlusJSONResponse) VisitListHandOversResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListHandOvers403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListHandOvers403ApplicationProblemPlusJSONResponse) VisitListHandOversResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListHandOvers404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListHandOvers404ApplicationProblemPlusJSONResponse) VisitListHandOversResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListHandOvers429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListHandOvers429ApplicationProblemPlusJSONResponse) VisitListHandOversResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListHandOvers500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListHandOvers500ApplicationProblemPlusJSONResponse) VisitListHandOversResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListHandOvers503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListHandOvers503ApplicationProblemPlusJSONResponse) VisitListHandOversResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerHandOverRequestObject struct {
+	HandOverId HandOverId `json:"handOverId"`
+	Params     AnswerHandOverParams
+	Body       *AnswerHandOverJSONRequestBody
+}
+
+type AnswerHandOverResponseObject interface {
+	VisitAnswerHandOverResponse(w http.ResponseWriter) error
+}
+
+type AnswerHandOver200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type AnswerHandOver200JSONResponse struct {
+	Body    HandOver
+	Headers AnswerHandOver200ResponseHeaders
+}
+
+func (response AnswerHandOver200JSONResponse) VisitAnswerHandOverResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerHandOver400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerHandOver400ApplicationProblemPlusJSONResponse) VisitAnswerHandOverResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerHandOver401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerHandOver401ApplicationProblemPlusJSONResponse) VisitAnswerHandOverResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerHandOver403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerHandOver403ApplicationProblemPlusJSONResponse) VisitAnswerHandOverResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerHandOver404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerHandOver404ApplicationProblemPlusJSONResponse) VisitAnswerHandOverResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerHandOver409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerHandOver409ApplicationProblemPlusJSONResponse) VisitAnswerHandOverResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerHandOver413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerHandOver413ApplicationProblemPlusJSONResponse) VisitAnswerHandOverResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerHandOver415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerHandOver415ApplicationProblemPlusJSONResponse) VisitAnswerHandOverResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerHandOver422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerHandOver422ApplicationProblemPlusJSONResponse) VisitAnswerHandOverResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerHandOver429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerHandOver429ApplicationProblemPlusJSONResponse) VisitAnswerHandOverResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerHandOver500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerHandOver500ApplicationProblemPlusJSONResponse) VisitAnswerHandOverResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerHandOver503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerHandOver503ApplicationProblemPlusJSONResponse) VisitAnswerHandOverResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -21980,6 +25662,262 @@ func (response AddGoal503ApplicationProblemPlusJSONResponse) VisitAddGoalRespons
 	return err
 }
 
+type HandOverPlanRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params HandOverPlanParams
+	Body   *HandOverPlanJSONRequestBody
+}
+
+type HandOverPlanResponseObject interface {
+	VisitHandOverPlanResponse(w http.ResponseWriter) error
+}
+
+type HandOverPlan201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type HandOverPlan201JSONResponse struct {
+	Body    HandOver
+	Headers HandOverPlan201ResponseHeaders
+}
+
+func (response HandOverPlan201JSONResponse) VisitHandOverPlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type HandOverPlan400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response HandOverPlan400ApplicationProblemPlusJSONResponse) VisitHandOverPlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type HandOverPlan401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response HandOverPlan401ApplicationProblemPlusJSONResponse) VisitHandOverPlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type HandOverPlan403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response HandOverPlan403ApplicationProblemPlusJSONResponse) VisitHandOverPlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type HandOverPlan404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response HandOverPlan404ApplicationProblemPlusJSONResponse) VisitHandOverPlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type HandOverPlan409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response HandOverPlan409ApplicationProblemPlusJSONResponse) VisitHandOverPlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type HandOverPlan413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response HandOverPlan413ApplicationProblemPlusJSONResponse) VisitHandOverPlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type HandOverPlan415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response HandOverPlan415ApplicationProblemPlusJSONResponse) VisitHandOverPlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type HandOverPlan422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response HandOverPlan422ApplicationProblemPlusJSONResponse) VisitHandOverPlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type HandOverPlan429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response HandOverPlan429ApplicationProblemPlusJSONResponse) VisitHandOverPlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type HandOverPlan500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response HandOverPlan500ApplicationProblemPlusJSONResponse) VisitHandOverPlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type HandOverPlan503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response HandOverPlan503ApplicationProblemPlusJSONResponse) VisitHandOverPlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type AddInterventionRequestObject struct {
 	PlanId PlanId `json:"planId"`
 	Params AddInterventionParams
@@ -26321,6 +30259,768 @@ func (response ListUnitPlaces503ApplicationProblemPlusJSONResponse) VisitListUni
 	return err
 }
 
+type EndWhereaboutsBlockRequestObject struct {
+	WhereaboutsBlockId WhereaboutsBlockId `json:"whereaboutsBlockId"`
+	Params             EndWhereaboutsBlockParams
+	Body               *EndWhereaboutsBlockJSONRequestBody
+}
+
+type EndWhereaboutsBlockResponseObject interface {
+	VisitEndWhereaboutsBlockResponse(w http.ResponseWriter) error
+}
+
+type EndWhereaboutsBlock200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type EndWhereaboutsBlock200JSONResponse struct {
+	Body    WhereaboutsBlock
+	Headers EndWhereaboutsBlock200ResponseHeaders
+}
+
+func (response EndWhereaboutsBlock200JSONResponse) VisitEndWhereaboutsBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereaboutsBlock400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereaboutsBlock400ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereaboutsBlock401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereaboutsBlock401ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereaboutsBlock403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereaboutsBlock403ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereaboutsBlock404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereaboutsBlock404ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereaboutsBlock409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereaboutsBlock409ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereaboutsBlock413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereaboutsBlock413ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereaboutsBlock415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereaboutsBlock415ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereaboutsBlock422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereaboutsBlock422ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereaboutsBlock429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereaboutsBlock429ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereaboutsBlock500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereaboutsBlock500ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereaboutsBlock503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereaboutsBlock503ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereaboutsReaderRequestObject struct {
+	WhereaboutsReaderId WhereaboutsReaderId `json:"whereaboutsReaderId"`
+	Params              EndWhereaboutsReaderParams
+	Body                *EndWhereaboutsReaderJSONRequestBody
+}
+
+type EndWhereaboutsReaderResponseObject interface {
+	VisitEndWhereaboutsReaderResponse(w http.ResponseWriter) error
+}
+
+type EndWhereaboutsReader200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type EndWhereaboutsReader200JSONResponse struct {
+	Body    WhereaboutsReader
+	Headers EndWhereaboutsReader200ResponseHeaders
+}
+
+func (response EndWhereaboutsReader200JSONResponse) VisitEndWhereaboutsReaderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereaboutsReader400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereaboutsReader400ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsReaderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereaboutsReader401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereaboutsReader401ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsReaderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereaboutsReader403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereaboutsReader403ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsReaderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereaboutsReader404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereaboutsReader404ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsReaderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereaboutsReader409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereaboutsReader409ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsReaderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereaboutsReader413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereaboutsReader413ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsReaderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereaboutsReader415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereaboutsReader415ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsReaderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereaboutsReader422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereaboutsReader422ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsReaderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereaboutsReader429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereaboutsReader429ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsReaderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereaboutsReader500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereaboutsReader500ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsReaderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereaboutsReader503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereaboutsReader503ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsReaderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereaboutsRequestObject struct {
+	WhereaboutsId WhereaboutsId `json:"whereaboutsId"`
+	Params        EndWhereaboutsParams
+	Body          *EndWhereaboutsJSONRequestBody
+}
+
+type EndWhereaboutsResponseObject interface {
+	VisitEndWhereaboutsResponse(w http.ResponseWriter) error
+}
+
+type EndWhereabouts200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type EndWhereabouts200JSONResponse struct {
+	Body    Whereabouts
+	Headers EndWhereabouts200ResponseHeaders
+}
+
+func (response EndWhereabouts200JSONResponse) VisitEndWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereabouts400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereabouts400ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereabouts401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereabouts401ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereabouts403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereabouts403ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereabouts404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereabouts404ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereabouts409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereabouts409ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereabouts413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereabouts413ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereabouts415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereabouts415ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereabouts422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereabouts422ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereabouts429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereabouts429ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereabouts500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereabouts500ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWhereabouts503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response EndWhereabouts503ApplicationProblemPlusJSONResponse) VisitEndWhereaboutsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type EndWithholdingRequestObject struct {
 	WithholdingId WithholdingId `json:"withholdingId"`
 	Params        EndWithholdingParams
@@ -26616,12 +31316,36 @@ type StrictServerInterface interface {
 	// RecordMaturity Anteckna en mognadsbedömning / Record a maturity assessment
 	// (POST /children/{childId}/maturity-assessments)
 	RecordMaturity(ctx context.Context, request RecordMaturityRequestObject) (RecordMaturityResponseObject, error)
+	// ListProtections Lista antecknade skyddsnivåer / List recorded levels of protection
+	// (GET /children/{childId}/protections)
+	ListProtections(ctx context.Context, request ListProtectionsRequestObject) (ListProtectionsResponseObject, error)
+	// RecordProtection Anteckna en skyddsnivå / Record a level of protection
+	// (POST /children/{childId}/protections)
+	RecordProtection(ctx context.Context, request RecordProtectionRequestObject) (RecordProtectionResponseObject, error)
 	// ListRelations Lista relationer / List relations
 	// (GET /children/{childId}/relations)
 	ListRelations(ctx context.Context, request ListRelationsRequestObject) (ListRelationsResponseObject, error)
 	// AddRelation Lägg till en relation / Add a relation
 	// (POST /children/{childId}/relations)
 	AddRelation(ctx context.Context, request AddRelationRequestObject) (AddRelationResponseObject, error)
+	// ListWhereabouts Lista var barnet finns / List where the child is
+	// (GET /children/{childId}/whereabouts)
+	ListWhereabouts(ctx context.Context, request ListWhereaboutsRequestObject) (ListWhereaboutsResponseObject, error)
+	// AddWhereabouts Anteckna var barnet finns / Note where the child is
+	// (POST /children/{childId}/whereabouts)
+	AddWhereabouts(ctx context.Context, request AddWhereaboutsRequestObject) (AddWhereaboutsResponseObject, error)
+	// ListWhereaboutsBlocks Lista spärrar mot vårdnadshavare / List blocks against guardians
+	// (GET /children/{childId}/whereabouts-blocks)
+	ListWhereaboutsBlocks(ctx context.Context, request ListWhereaboutsBlocksRequestObject) (ListWhereaboutsBlocksResponseObject, error)
+	// BlockWhereabouts Hemlighåll var barnet finns / Keep where the child is secret
+	// (POST /children/{childId}/whereabouts-blocks)
+	BlockWhereabouts(ctx context.Context, request BlockWhereaboutsRequestObject) (BlockWhereaboutsResponseObject, error)
+	// ListWhereaboutsReaders Lista namngivna läsare / List named readers
+	// (GET /children/{childId}/whereabouts-readers)
+	ListWhereaboutsReaders(ctx context.Context, request ListWhereaboutsReadersRequestObject) (ListWhereaboutsReadersResponseObject, error)
+	// NameWhereaboutsReader Namnge en läsare / Name a reader
+	// (POST /children/{childId}/whereabouts-readers)
+	NameWhereaboutsReader(ctx context.Context, request NameWhereaboutsReaderRequestObject) (NameWhereaboutsReaderResponseObject, error)
 	// ListColleagues Lista kollegor / List colleagues
 	// (GET /colleagues)
 	ListColleagues(ctx context.Context, request ListColleaguesRequestObject) (ListColleaguesResponseObject, error)
@@ -26646,6 +31370,12 @@ type StrictServerInterface interface {
 	// ChangeGoal Ändra ett mål / Change a goal
 	// (PUT /goals/{goalId})
 	ChangeGoal(ctx context.Context, request ChangeGoalRequestObject) (ChangeGoalResponseObject, error)
+	// ListHandOvers Lista överlämnanden / List hand-overs
+	// (GET /hand-overs)
+	ListHandOvers(ctx context.Context, request ListHandOversRequestObject) (ListHandOversResponseObject, error)
+	// AnswerHandOver Svara på ett överlämnande / Answer a hand-over
+	// (POST /hand-overs/{handOverId}/answers)
+	AnswerHandOver(ctx context.Context, request AnswerHandOverRequestObject) (AnswerHandOverResponseObject, error)
 	// GetIntervention Hämta en insats / Get an intervention
 	// (GET /interventions/{interventionId})
 	GetIntervention(ctx context.Context, request GetInterventionRequestObject) (GetInterventionResponseObject, error)
@@ -26742,6 +31472,9 @@ type StrictServerInterface interface {
 	// AddGoal Lägg till ett mål / Add a goal
 	// (POST /plans/{planId}/goals)
 	AddGoal(ctx context.Context, request AddGoalRequestObject) (AddGoalResponseObject, error)
+	// HandOverPlan Lämna över en plan / Hand a plan over
+	// (POST /plans/{planId}/hand-overs)
+	HandOverPlan(ctx context.Context, request HandOverPlanRequestObject) (HandOverPlanResponseObject, error)
 	// AddIntervention Lägg till en insats / Add an intervention
 	// (POST /plans/{planId}/interventions)
 	AddIntervention(ctx context.Context, request AddInterventionRequestObject) (AddInterventionResponseObject, error)
@@ -26805,6 +31538,15 @@ type StrictServerInterface interface {
 	// ListUnitPlaces Lista en enhets platser / List a unit's places
 	// (GET /units/{unitId}/places)
 	ListUnitPlaces(ctx context.Context, request ListUnitPlacesRequestObject) (ListUnitPlacesResponseObject, error)
+	// EndWhereaboutsBlock Avsluta en spärr / End a block
+	// (POST /whereabouts-blocks/{whereaboutsBlockId}/endings)
+	EndWhereaboutsBlock(ctx context.Context, request EndWhereaboutsBlockRequestObject) (EndWhereaboutsBlockResponseObject, error)
+	// EndWhereaboutsReader Avsluta en namngivning / End a naming
+	// (POST /whereabouts-readers/{whereaboutsReaderId}/endings)
+	EndWhereaboutsReader(ctx context.Context, request EndWhereaboutsReaderRequestObject) (EndWhereaboutsReaderResponseObject, error)
+	// EndWhereabouts Avsluta en uppgift om var barnet finns / End a word on where the child is
+	// (POST /whereabouts/{whereaboutsId}/endings)
+	EndWhereabouts(ctx context.Context, request EndWhereaboutsRequestObject) (EndWhereaboutsResponseObject, error)
 	// EndWithholding Avsluta ett undantag / End a withholding
 	// (POST /withholdings/{withholdingId}/endings)
 	EndWithholding(ctx context.Context, request EndWithholdingRequestObject) (EndWithholdingResponseObject, error)
@@ -27317,6 +32059,81 @@ func (sh *strictHandler) RecordMaturity(ctx echo.Context, childId ChildId, param
 	return nil
 }
 
+// ListProtections operation middleware
+func (sh *strictHandler) ListProtections(ctx echo.Context, childId ChildId, params ListProtectionsParams) error {
+	var request ListProtectionsRequestObject
+
+	request.ChildId = childId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListProtections(ctx.Request().Context(), request.(ListProtectionsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListProtections")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListProtectionsResponseObject); ok {
+		return validResponse.VisitListProtectionsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// RecordProtection operation middleware
+func (sh *strictHandler) RecordProtection(ctx echo.Context, childId ChildId, params RecordProtectionParams) error {
+	var request RecordProtectionRequestObject
+
+	request.ChildId = childId
+	request.Params = params
+
+	var body RecordProtectionJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RecordProtection(ctx.Request().Context(), request.(RecordProtectionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RecordProtection")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(RecordProtectionResponseObject); ok {
+		return validResponse.VisitRecordProtectionResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListRelations operation middleware
 func (sh *strictHandler) ListRelations(ctx echo.Context, childId ChildId, params ListRelationsParams) error {
 	var request ListRelationsRequestObject
@@ -27386,6 +32203,231 @@ func (sh *strictHandler) AddRelation(ctx echo.Context, childId ChildId, params A
 		return err
 	} else if validResponse, ok := response.(AddRelationResponseObject); ok {
 		return validResponse.VisitAddRelationResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListWhereabouts operation middleware
+func (sh *strictHandler) ListWhereabouts(ctx echo.Context, childId ChildId, params ListWhereaboutsParams) error {
+	var request ListWhereaboutsRequestObject
+
+	request.ChildId = childId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListWhereabouts(ctx.Request().Context(), request.(ListWhereaboutsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListWhereabouts")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListWhereaboutsResponseObject); ok {
+		return validResponse.VisitListWhereaboutsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// AddWhereabouts operation middleware
+func (sh *strictHandler) AddWhereabouts(ctx echo.Context, childId ChildId, params AddWhereaboutsParams) error {
+	var request AddWhereaboutsRequestObject
+
+	request.ChildId = childId
+	request.Params = params
+
+	var body AddWhereaboutsJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AddWhereabouts(ctx.Request().Context(), request.(AddWhereaboutsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddWhereabouts")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AddWhereaboutsResponseObject); ok {
+		return validResponse.VisitAddWhereaboutsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListWhereaboutsBlocks operation middleware
+func (sh *strictHandler) ListWhereaboutsBlocks(ctx echo.Context, childId ChildId, params ListWhereaboutsBlocksParams) error {
+	var request ListWhereaboutsBlocksRequestObject
+
+	request.ChildId = childId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListWhereaboutsBlocks(ctx.Request().Context(), request.(ListWhereaboutsBlocksRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListWhereaboutsBlocks")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListWhereaboutsBlocksResponseObject); ok {
+		return validResponse.VisitListWhereaboutsBlocksResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// BlockWhereabouts operation middleware
+func (sh *strictHandler) BlockWhereabouts(ctx echo.Context, childId ChildId, params BlockWhereaboutsParams) error {
+	var request BlockWhereaboutsRequestObject
+
+	request.ChildId = childId
+	request.Params = params
+
+	var body BlockWhereaboutsJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.BlockWhereabouts(ctx.Request().Context(), request.(BlockWhereaboutsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "BlockWhereabouts")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(BlockWhereaboutsResponseObject); ok {
+		return validResponse.VisitBlockWhereaboutsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListWhereaboutsReaders operation middleware
+func (sh *strictHandler) ListWhereaboutsReaders(ctx echo.Context, childId ChildId, params ListWhereaboutsReadersParams) error {
+	var request ListWhereaboutsReadersRequestObject
+
+	request.ChildId = childId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListWhereaboutsReaders(ctx.Request().Context(), request.(ListWhereaboutsReadersRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListWhereaboutsReaders")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListWhereaboutsReadersResponseObject); ok {
+		return validResponse.VisitListWhereaboutsReadersResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// NameWhereaboutsReader operation middleware
+func (sh *strictHandler) NameWhereaboutsReader(ctx echo.Context, childId ChildId, params NameWhereaboutsReaderParams) error {
+	var request NameWhereaboutsReaderRequestObject
+
+	request.ChildId = childId
+	request.Params = params
+
+	var body NameWhereaboutsReaderJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.NameWhereaboutsReader(ctx.Request().Context(), request.(NameWhereaboutsReaderRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "NameWhereaboutsReader")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(NameWhereaboutsReaderResponseObject); ok {
+		return validResponse.VisitNameWhereaboutsReaderResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -27685,6 +32727,80 @@ func (sh *strictHandler) ChangeGoal(ctx echo.Context, goalId GoalId, params Chan
 		return err
 	} else if validResponse, ok := response.(ChangeGoalResponseObject); ok {
 		return validResponse.VisitChangeGoalResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListHandOvers operation middleware
+func (sh *strictHandler) ListHandOvers(ctx echo.Context, params ListHandOversParams) error {
+	var request ListHandOversRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListHandOvers(ctx.Request().Context(), request.(ListHandOversRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListHandOvers")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListHandOversResponseObject); ok {
+		return validResponse.VisitListHandOversResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// AnswerHandOver operation middleware
+func (sh *strictHandler) AnswerHandOver(ctx echo.Context, handOverId HandOverId, params AnswerHandOverParams) error {
+	var request AnswerHandOverRequestObject
+
+	request.HandOverId = handOverId
+	request.Params = params
+
+	var body AnswerHandOverJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AnswerHandOver(ctx.Request().Context(), request.(AnswerHandOverRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AnswerHandOver")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AnswerHandOverResponseObject); ok {
+		return validResponse.VisitAnswerHandOverResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -28954,6 +34070,55 @@ func (sh *strictHandler) AddGoal(ctx echo.Context, planId PlanId, params AddGoal
 	return nil
 }
 
+// HandOverPlan operation middleware
+func (sh *strictHandler) HandOverPlan(ctx echo.Context, planId PlanId, params HandOverPlanParams) error {
+	var request HandOverPlanRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	var body HandOverPlanJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.HandOverPlan(ctx.Request().Context(), request.(HandOverPlanRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "HandOverPlan")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(HandOverPlanResponseObject); ok {
+		return validResponse.VisitHandOverPlanResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // AddIntervention operation middleware
 func (sh *strictHandler) AddIntervention(ctx echo.Context, planId PlanId, params AddInterventionParams) error {
 	var request AddInterventionRequestObject
@@ -29683,6 +34848,153 @@ func (sh *strictHandler) ListUnitPlaces(ctx echo.Context, unitId UnitId, params 
 	return nil
 }
 
+// EndWhereaboutsBlock operation middleware
+func (sh *strictHandler) EndWhereaboutsBlock(ctx echo.Context, whereaboutsBlockId WhereaboutsBlockId, params EndWhereaboutsBlockParams) error {
+	var request EndWhereaboutsBlockRequestObject
+
+	request.WhereaboutsBlockId = whereaboutsBlockId
+	request.Params = params
+
+	var body EndWhereaboutsBlockJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EndWhereaboutsBlock(ctx.Request().Context(), request.(EndWhereaboutsBlockRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EndWhereaboutsBlock")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(EndWhereaboutsBlockResponseObject); ok {
+		return validResponse.VisitEndWhereaboutsBlockResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// EndWhereaboutsReader operation middleware
+func (sh *strictHandler) EndWhereaboutsReader(ctx echo.Context, whereaboutsReaderId WhereaboutsReaderId, params EndWhereaboutsReaderParams) error {
+	var request EndWhereaboutsReaderRequestObject
+
+	request.WhereaboutsReaderId = whereaboutsReaderId
+	request.Params = params
+
+	var body EndWhereaboutsReaderJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EndWhereaboutsReader(ctx.Request().Context(), request.(EndWhereaboutsReaderRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EndWhereaboutsReader")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(EndWhereaboutsReaderResponseObject); ok {
+		return validResponse.VisitEndWhereaboutsReaderResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// EndWhereabouts operation middleware
+func (sh *strictHandler) EndWhereabouts(ctx echo.Context, whereaboutsId WhereaboutsId, params EndWhereaboutsParams) error {
+	var request EndWhereaboutsRequestObject
+
+	request.WhereaboutsId = whereaboutsId
+	request.Params = params
+
+	var body EndWhereaboutsJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EndWhereabouts(ctx.Request().Context(), request.(EndWhereaboutsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EndWhereabouts")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(EndWhereaboutsResponseObject); ok {
+		return validResponse.VisitEndWhereaboutsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // EndWithholding operation middleware
 func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId WithholdingId, params EndWithholdingParams) error {
 	var request EndWithholdingRequestObject
@@ -29737,652 +35049,719 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L3tchs3lz94KyjOVCWpIWVJdpxY+rJ+TTzx21pOvLvj7BTIBpswuwE+AJoKn6e8n/5zJ1LtHfgClje2",
-	"hXMANLqJ5otE2U7iT4mpbjRwAJz38zv/6o1kOZOCCaN7J//qsT9oOSsY/P/9GX8qxtL+r67KkqpF76T3",
-	"siT3Xz09YeaA3CL3h7IyxEyY/e2g1+/NaVEx+wKd8UdyVJVMGGq4FL2T3sSYmT65dYvO+IG2X6HiwH3u",
-	"ViZHute3b72gJeud9M7wAfztNSsY1SzrnfSOD4/vDg5vDw6P8U9nhppK9056tJhNKP72G1MaP3l4cHRw",
-	"2Pvwod97SDV7K9WUqeZyHgsyoSIrlhd5ThUjnCwvFBOZWx85h3eIFLDKEdWssUxu53R4dO/e96PbbPAD",
-	"PToc/DC6czS4R78/HtweHw7vZkfscHR81Ov3BK7sF6q4ID9HH+31ezOmtBRPtxpteHiEU+DZEyXLQJRj",
-	"S5TmWp9xbZrrjb9rV2ifdYvUjZX9d8kMtf8zkpUwvZOjfq/gJTe9k+PDfm9Gcwa/GWlo8ZqNpMp07+To",
-	"Q783Cl/XvZP/+hJJ9DsQaUJFzh5OeJE1KfTrbJbzsWGKaFkSpvTywth/ZYzktCyopdorqgwfVQVVmpgJ",
-	"NUSxWUFHDA6JLDIiBWuSc0xLXizc4X78BytnrNBa2gOe8zkT7i/PZK/f48IwNVPMMPWMirwCWve0/dNM",
-	"ScNG7kIJKVivXstPkhbNpTxfXhbMwDoy+98pJcOC2wW8mTCSS1oQqgk3hGtiJBk2z/aIGpZLGMg+au/n",
-	"RCr+T/h2IUXe6/cM+8PAtEm+vFTE8KIgeioLKsicqveMZDQncjQhUk2psr9RMp1TBR/img95wY39wsxS",
-	"lOloOU8tFeZM4GLjZT0VmhrNhFuY8As7JZVhxfKiFNTYfytiZGn8cnk0XmvZp6RgY0MsLysZFZqwcmYW",
-	"XcSIB7JEGUlh6Mi4HXwg2weXiUy/FOEM/ji4fWh3XdJiu8PM4DBrQ5WJx7k9OPwBf0cGKEUuebwpb+bL",
-	"SzJhRc4U4aRcXgqaMWFXZbgp4J5JZQzP9JxrwwrN2puChzbaE7vG7DWjGVzueE8eMdgNuxPj5SUplhea",
-	"IuWlZTATSSx3NZIoRrMGZf29ttxim5t93Ivu7wtpWHMi94Vho6ngIl89IP4oCGnYlicfSTDQ3FQoxwJ5",
-	"X3ORk9nykjDLLEqeZTS35K0n98oKsJ14S/cJ3orjbHOOLcPDwfjMS+aZYpoJYxkw+8M8kUUhz3+dRWft",
-	"7gDOYPzXXwU3251fiu/Kl2bC1P2RkfbsGFWxfk/OmaJF8ZrpmRSaDwu25ZDHR47OK+z7sTFkSBXuPRMT",
-	"ZpgV8crLdSJLlOxACXLOzYRQEOyEoipTCW4aNBtyZSaPqD1pvePDo7uDw+8HR3fszTY075303vWm/8ft",
-	"+f9+77/pu16vvxur3044AgXXiAU5Y4Jl0YYdo4LUJS54ka2qBg+oEqAS2D8r5BSd6sDxNurAsVUH3Gi7",
-	"6AKHkS7wTJImDXdYa3/7Lx7XXzybLrKMulP0wy+pTx4NjlY+6f7BsoFiOddG4e3y2gYvsjNG1WjSlmU5",
-	"M4QVBVOEuaNrN+GFdAdUWuWTrd5hT9K/1OGsafUbZ+erx5MZTVguKJEq88wcqPGNJvJcWEU2012sHB4c",
-	"zCUfWUE3Uoya1rSO7nbTTSqrRmrKs60pw25byshzEdjduUD7g1bGqlIgZM/kiNNCWKafMbH14DS+JJY2",
-	"oGZVIqfkCIjLheXwRbTNhmaaTGVZVqL3od+z9tV27DaDbym41ix7sOhS0TUbKTZa2BWqCjSMl2fPyPHd",
-	"E1RgFBO5mfROeorNmQJ145zRKVM/M8V6J2NaaPYhyNf/pDmZW32SGkPE8jKXgpTLj1Zcltz+KSO54sKp",
-	"NN3KpCwKRvOKrTK8X+yfcqmA6fnH9mUFhfHglu7XsFESiGuFFppu/uZIMeaqpKsq82NBLFE0GbKpWl6M",
-	"Qd1DOWh/X3yjySh6uXmF8A+Nu3IbFYLtjmoG9wC+s+V5Q+660/l06wc9ZkUh0LQ0i9HUrXiEj63y1Kc7",
-	"MLw0m2BznjExgjtZUDG1LJ0TOjV4Stkfo6LKWPbUsBI13t8DazlX3BjmGbEznqnQ55ZlIHPu9d0PKb41",
-	"ojM6wvOfV1RlHLwn7uDdL7lqydGdjp3Vt/rRdGZMZGhsrP3s4zm91letsb7tKRvDtky5sE/ribtblZpJ",
-	"bafyEyuZ0LQk9lgxZZV3OifaLD9mDI5CzN6aHPqF481kvPyoyLgSUzD94N0d+HWkYjxpjEHKhch4PmFm",
-	"O8atR3Lm+IoTbxz+2dPVbCaVGQjGMu2FcrBU7VEDZ8i/ekNFxWiypa591DlxOxkjdx8wklxPRcbnPBuA",
-	"9ALl5D2TpZYq732we2/NW9Y4cCmvDlwA+MMbGRvaDbawKgDOHFtAtRef2hv/x9Fwl74yl6/M5Stz+esx",
-	"F9C6HnFNc8XsETArWhedz/mUioyRkgkuctRAwAElxySLXu0yW+acnesrGCy4iPnyUmWCZnpC53hqt7Rd",
-	"7vylbJe9Wia/cTKhGSMTVhSKEW35MN41TiasLPHKd3lSH3E9KqSuFFvVUyuDzj+ROVU1Cw+3VXIrXd4o",
-	"DkExxcaVZpZdZGzEA5sRXR7p3SyOY0twN/Ca03cUHbsvm8XlSlbAyC0rG8jxoBIZU4OjH7edzNEhWj8g",
-	"aLe6TUfOAqK5orNJffzu9a5ih1MNPhP0iJAhmyw/zpkidF5QbSyXCQeRKJZRAT7wyfJCkTkbTSnGAOQX",
-	"c5nbvPV7r7jVV2VVd/u1viqgvtXP7kmDq6+ek4Zf79zXO/cXv3Ogz6zGka1oKpeXBcqkXNJiU6B4R2Vl",
-	"Ja7Md4iMflVSUkrKfkPy3cH4x4JwiMfD4RCNMPu+IujdpykZWk+fsV0D7nwHLgNHEDag4wx+aex4d/4X",
-	"IrTrv72fM7wx2cHOX4D0vYlkh6dizjFtLRE0oEVhX1dwh7gYvq8yy/4phhFoUWhCRUZ4GGNP+kg0IHpv",
-	"shXdwJIIfE0vOmKnVlP4VXDzxbBI71Hhs16/V8oMwxpFAVu7U8Tg9u4RA5B2z6mpLBXua820Ttrwpcyt",
-	"BT1k2fJjWRvxpXuT0PBqMwUSfm7v0eH2gVUMH1ZmJIHA3gOmE/qI1TMEl2R5qTAD5Tlr5+dgRoR9kItC",
-	"5jkNEVQpMEOHa6J5Lpg9vO2V8FyUkT9TahaE7narGR6lI1f9XvUlHciWA+j7weHRAM5KfVYNHY/3nKsI",
-	"O7bYb+C7S2aueIS3DWYfN3WtK4Rp3TI3RelQSGbuxFoFZqyWl7nXMXz8joylwvQnd37PqSZUT1m2Gtnr",
-	"YohpVeEaPuFycX/Vjb2Do/i67te2ExWNjrWe0D1FWcLGfuY4y9etvtmtRqm5uBGvdyfP2rMzewdHLq52",
-	"NZXT/hL0eaSy8JzZ7njgTqhXbs+SRl4KuKNxc3zcGSxXYeS/g38s7OKmqX7G7fu975wSkCy3SOoFtftB",
-	"T6QyO/gfjhs58JCxa2lmYnJBknApVS6Fpx3fwfRq3n7nibxCwvku9uz25t6nMNRi5QsMhfVZyqtJxR3q",
-	"Xj+4OCxVNymHNeukoxGbGVgU6q4rR+pD/3rjdVLcc3CkrWIzq33mEZNaFb5PHHPSThB5JoV86Rv8eU/S",
-	"GIbaLIp3Of47bHyKMCCtorKFVfq8oKXI+VxQLFrAsih4A2oV9lYXJRq1E/+1z1ABLpKddxW5veFFkbGC",
-	"QnaxNSVcLjyIZbDtsLrNGRQrVW57rU5rzPMxKiFNbbGoDBZWCFD+M1Z4HcKeWyYyq0RQQWqzlBiZrs9r",
-	"scK7lhX6SazWDrzGxG2maMjFxonkTGAtgZ0EPsUUoS5FmxprgjhLbPvqgd1Ssa0AGHPQNu0oh98f3Rnc",
-	"+xHSJ+o/vlnMULez+yWqsgQDe01udvAj3Bd6+XFKBZGlk6HW5hKkKbMFPWiQL5XRfrb8OK1Jh3MzSLln",
-	"Uk4D1aoZGS5IPfdWXeWV1xvPb1/GdDP7e78JynaunXm7D6J03VPCrXSpQg0RBqG0M6rCCKdW0Z5YewMM",
-	"CKxvInCk4kXV375qzuyGfLQVBfXq6VPXM5Ue7JyQZOSDHXOOrGDe3Wau6e9NyZVdmFPVKGWiWN+G7ub7",
-	"9t/2RawJ89VLBNPNmmd4Jdtv52y5xoTfcjPJFD1vxwqX/2OYmjon+ZqZQ+UVDrDF5EFx32qWEU/7zV5O",
-	"eyLghoZ7IyixwlBbeS9yxQJLe2S1BrOamOPmj/kGCg9psPVgygWjc6ZhCVDWHk89TOcMzzOZSE2kBiFM",
-	"6FwXlaGmnsMNmNV7SVvCuX2SzKXttJ71OQX7CtjvWubYmcvSoF9K7fmNKuf3NP5YAGt/O1m4QlWrsmXp",
-	"s/WATeScGTLmQmg88yunm+sZNW1p/avRUz6arpMt/sXd5Mpjbeiw4HqyepKfUG20WV4UhT8u4WF7qOMF",
-	"StHEfHCD75yi8GkK11+w830Eyj9rPflNxFNfsPNNYbYHIbhmRf+claGc3Okh1Bkr7m3L8FzMysikdtId",
-	"frtiSM2uoitG85wL2tApny/Wq5K1VnTFOArOplt5eM6d9uBmg+J/nUbQHrVLwtuZLi+dlMfxnwZpnmZP",
-	"9hWswRaZosauKFpFt8x7ztNC7/lir1LPzWQVTOBx0FrswQT2DJvsVJpI/o6xTrfLCNwNUcB+qAko8IKd",
-	"v6LKLFZzEagrHh6+rzLCrZlaW6oPaVEQqTAXgRG6Oq92yL3aQdwdN2aWVGCRTDqcQ68wfaPXnsfIIeaY",
-	"4atdXSJuZitueysn7IbZUzi0QrPewwzk2vWqAmtX8yeQOE23qFvya1Z01H8CCQkPTiCxvFATj3Pk/kpB",
-	"paq9QVfBsLlfctV2WRzd+/H7wx8O7w3u/Xj73hYuC7euGVVMmMGo0ka64p+mkRXcKa3Vb/IrKfdc26lU",
-	"/2GNF+kOStzA3R7JksgyuEoO6slIlVPBdXpDZBn/GbdBNV5pTMIqyA7W6pcnBGZydDQ4vkv+v/+XgNFa",
-	"yrmzkR317A9W3BWZc0T+JEOi5IyJh1Sz6Kddbd7j3dnF7/2eoVOmH4/HbGQ8RX9wORa1atFyf0NYxfK1",
-	"nAmCOSFpEj+kYsSK1PmvlWtBUPW0WnJTvR7h210q9pOqKMrlxdTwnIEw09P3leFgWJIhswp7JEuaE3sU",
-	"9m4V+6EM2ra1TkTONOI/oKpdSoTNgVhBQs1G/DPEm0l4DwyzZg5arNoyHm80asNmVlx4kxUKwCvVcp/K",
-	"lfQyCDFzYbUYFnbBagoTWaxeuSfoQ2RlHzjbHHfBzsDeYKvAlX3IljufLK7ucT5OZWjbHRpaYe/Ar+z3",
-	"p1SQseWr3MpNKgRV+iCxiP2bZzineXBITCgiciFUUmSnbVBBrFI8tCuI1RCimYpUEfCmSFEsWgoJ0Yzp",
-	"HbSSHXO4t4wvHn9N2e5K2e7Q/1riH0KE9qwkFMLHTvkLdx6PBex+dNmbWlc6jzRdC3wPVTLEgwgZBJss",
-	"Vr4D6kNbI40zFToDpl9ysjVsVVf6SAAoY4pUBifswpDNbBJEKyuknGof7MLo5PX01c2ZKN1YYe1Ela9I",
-	"O39jpJ3f1+xzIlPoa3nzX7K8uZFs9bUs7K9dFnb9PLavFWFfK8L+BBVh7fTDgtHsi6qiKlhOiwdUcw15",
-	"PcUAKlfuHB4Ojg4HP+4M6/rFrCuJGWtt3BX+8dV8/XOZr7+n03S3xWulx1FqaFkJMFDgAzU6VAeFoozf",
-	"hOV7dz0KVm354u43xVRSU9/W9j3qsn3xS1uavp/p5AF811c/ws36EbpTv9OJ369CuverG8vw3puv4cop",
-	"4V+cML5ijrrdo9C4pOXTqzBJh2Zkjk+cuki6JrTIFM9DyhUk6rDoOWE5NxlNMLDQiCeFp1+KdmMVbljp",
-	"undsj7cS741VrXtfmnS8ugkESOI7Is84SsSWTe9PYgvsvXpHVOXQLvvoKqi+r/yEE91sqnmVlcsL8JWG",
-	"5/R+kOsDoXbpY3NlzWT7DxzXH1Asx2Plhn4N//as1XMWJYcFK++Haol2w4yckTkvpgxCmZmiOckq7IpE",
-	"YZdZRiaW0MwQ15ZpUA/mq2XAJR1VZCxkRejIEMjJ9MGHCbisU6M0E+BAdNeDDRT7R8WVyxM1lBdYt7OH",
-	"j3KhDcUc9kqJk6ri2QnuwZ3DwdFRdjz4YXj3cPDj6IgNvqe3x/eGP2TH7M6diJXfOTysj/91qWlvEmZE",
-	"+HZZ7VZZM9xOfStFn2i/H0oxLvjIJOMOU4oJiJYTIiOEcKRhOTOu8iNbXmC8fHmhGqGIERVCGmLo1MUa",
-	"IZY8xoAuUwzDoakd5QVYqgOk3MC+F+/oFb7AlJLKV0Wu+cZMAh/unfRuGYmuq31s/L16469I2B32O7Wy",
-	"aL8fMQE51Q3UDy6IkkVBxlbguXl9VBB8NpBR+X/KStlHGCkpJNWRTBIzSe9fhp+Itmzt63sh8e2axBtW",
-	"swMp3UIi6v3kcslj6v2kKpDKy4+zmaDuiyUrQGFgaqppOWFQUBBaamH6VCaZBmLIGRNkyMw5Y8iLNFNz",
-	"PmJJ6uLLA/vyQEgzoLNZsWjfj01f0NE3YEquPsQKCFeg4BHx0vdnVEhMyI+ujEu0v+a1aUPxHR2eHP9Q",
-	"r2QkraZ6/P3J0eBHyAk5vntyNLgbH4bj4/owrNucjPlE/uYmPaO5qiDjXxs4QpCYyHbiuuldik4SZICL",
-	"dtLsi+VlLg3J+WhKxqzwRSD24JzJkmGyz7mVYedKipxIQezV0jxjSU7qPxIdj23G2cOV/D4Wd13L2oWt",
-	"+aU0aAhpfq10KV9KiKzTMQBeGO5Sc7UV+ItZaPgWcgwJxyMGg0KqLjfaPtpBW3huECUwti7htiMnbteE",
-	"jaaDjOfcNK9Y9LF9Saf4tmxNu502boVO0Rb+whavGdT2NO/BYjRlBXbkwrIbKubLC2G0S68WkJdleVq+",
-	"vFA0ZEFM2YJMwOBVjGYLMrQMz44PVKdCmgmzQ/6jYjqpTvKMlTNpmBgtBlO2GCgWKo+ird35M/veqd0J",
-	"tMuWpWkQbdtzWrjcvlZ5Bn7MzqF4z9wBwkawmgyZnio+j6u0HYVq9j4GlwhmFkthFB0ld6n03x+4Edob",
-	"tO3Aq3evpH88Q4d2U7hJWuhbh7fAwt2bZhjxyO1pt8NOrtIp3kSWcYqJ1c18U8Emy8uicL1AwcFh5Rcf",
-	"QdDk1nstBakMFdYsnSleQi1uKJGWwljBUlbakCFbffOcm4msrCQvZ4ppvVrYBPtQCVe1y7JBaWc6gEW3",
-	"9vmqX9vH7h19H3HOKxJth73sIEi0oS+kebKqnz6KCv6seQE6D2SUVWCHYIenN2gx6VC9B/8Gs8qayyN4",
-	"MCkIrXozhs8292bL4fZyj+5E6v/m5e5A9HpxEZ3PDC3WXJqohEkTjUWjFeTrGUagZfSz5YUmPGfonLQM",
-	"Wy8/TiEqJhbGtK+SlTTom82sBB4xoKGVPISbA/Ia/4fQnHIBOrFiRi1Se6XtzAfO7dt1l67+ub3cquP0",
-	"rbo+VXfY9iadoq1/I+UzqvI1u2+PG+pKRqqVrYRCREkKO0Zqg9xzAyPlAB7q2qT2QHsh/e006VtL2oGO",
-	"q8tp0vI5Fa3c5Cf2O+XyUuSUUKHk7ID8ZvUaSqAmoxKIxSElKalYeDmvD8hbas8kKWWXo9DOwb7jRaFu",
-	"kHaLAfeiw0W+oC2WugOpV5cXkfpXQSszsQr4iJq21vZM5jklHK8NhpDsDJzev7w0U1lqY6RDZjzjuSDu",
-	"5msmMkKdXUNHI6btsZyyDonenERslG475l6kxVG9B7usfSdZ3VxqcyvmlBd02BYhb94vL4Q2sXdQgxrx",
-	"3uo2ojogTzxLAyZXWvZMy5ISAcaAZzXOsePdo96zI88t6zZqgc2Mwc1ESzBlOjYrTLPFgq72gb34FCIG",
-	"dW1y7badgRjRVrpA7GvvVl8NmHgX/tPx4Dk1ownMwokVFgkwuFfMlVS6SER4J5DTvRjEcWrf3DPJWMjV",
-	"vrAXtvdjK/axNWF22KWVpdut2lToigVnmfe0o5zD2tdmySuUnyEAzcJ3qd9PAexWuRFxsDhR77p7Jdya",
-	"CllPs9VIqv8LJoz4f+0pacQX1aI5/uem4u9Ix09a2ZspOjap5oGfLZXCzajOHLETvr39BO4c7a9gec89",
-	"B/eaVrfP3C+ebY1UGp54unXSQiO9zG1vb7/12s1bs8qDXjaujedE8W9740eNQYGoXy/h10v4l7+ECeH1",
-	"SrH5CpzRb05v0tOqKJjzzmC1OzWEG3IuqyJzvqRmNTGYdYhHUGcQ6p8oF6hH+1Swww8uzfCZRD4QcsTu",
-	"+DTT9Evwp/ZL9g9feG8RKJFEZKWYPHUDg3/1hqyQ572T7z9ctZnulr1vr9ZYd82FtWuDfXmLTvlWUn9j",
-	"l4CpNChAi0K3H7O7uPLj2KXVrvyhYDRb+fHL5CH2Bq4H7TA0dylDEVSHZQFNrdFVwAJy0fYJ1Fi/spKl",
-	"v2vhyCoMSLymjlx0ocOq3tSwI3Z5e5LrOpqDszW+ICLVW2+kWjycsNF0lesW1PLrqVpezF2LMWvDAhYe",
-	"nQoPOeLgUgt6TpxNrGs7lmtScq3bUIojaY1qw0IVhHuoESONnAtxckKjOhMX8kZWownLrDqwut0PmFp+",
-	"VBn1QOMYxcc3AKR7Txtu6kncRFFCXezgOU84W46GIMFeVubl+DWjVgu6jcyo/dzOncmAxr6uIQHwYU9G",
-	"xjSg9xtNOMloHoF9QAc6A38dMWJkRpu+wLU8ceg0unUypH8FyfRJ5OyV9K5QCfewoNrqXnwse34HVo83",
-	"4tqBfWIf2NNhthvnCtO+7s7m3Qk35JU946lNwqviroiHSHLwg3Ax9lUoAGN9vp27IaK3PGD3gsXRwjg+",
-	"OgaM4/5ONS2BFk/Sf9lFKf0k6w8WFx48FyF4KMsZVVy3nYBnU14UUBvjc1LNfHkZ/OAhoT7j4zFTTIxY",
-	"ncR7Lv1zrTThWGd2uqP7H0u3MWdFhqD4aEH+3t9LzdKH0HDsCFWa42j9q9fut3iJv6XWcWUG6amC/po1",
-	"5WvBlGzs1Wt5vrmyThPEoEQBSzsr676BB4cA2ZeRtnjtmtztxuQ+9HudyHmAqS4yKoyfw3n96Ir3+LO2",
-	"n2dzphY/OSTlWjPaqqn70ZWauos6QtDW2D4xbmC0f6tX4ddo/6IH93QbovNQezC/HoTPcRB+B5C3ie/t",
-	"9K/e4zc0x7upR4rPHHSa40OEzrEoSJYB641opk5dmoLV5n30NGKiiHjuLD/EfgNEx1MCzVC5qF+ye4Ex",
-	"1FWci2DheWCB0YSVcABn1Bim7ET/73e9/7o/+L/o4J+Hg3v/Pfj9X0f9u3c+vOv9ex2z1SZUnz+ToxAG",
-	"ay74fqYgxyOUQSGk+4xmTPcdbnXjj9Aew+oL9ldgexkO4dd+TjVxwB59IlX4nRsyZIUUuSZGNtd/a350",
-	"Cwy5W1sj23RRyFry1EC4nA8Uc5I7SRTIl7g/Nljs2yTLGZtigSI1hkBuN8U0gZEU2FfhnCJOd1jF9/E0",
-	"Si54WTmBjF+2Ejt3CfhvFB0xjIEmtkQoObNKsZ4tLxVhouC5IW9vPyTwGnkohWF/mFYa9zeaGPjzcJF4",
-	"tkHuw8PBIR3/cPf7o3tHd0fZndtZ9uOdOz+y4fHR0ejHw9tH90aDw8Px4d0fKD0c0nuHx8MfXGl8WOAq",
-	"Od++fXs/yrtZXdfPlSIlFWTONVXQP8D+y5Uu/izPAUN3Is+haYAUzNcPhnk/YFSBy7h7GggfQktr+8E1",
-	"b5bUNif0KxZ/uoNNkexQr6YJPyAPsL8GgHC7TASGSf/jgil66pgLuXN4CBkUU2l1yUTJp9+puBlalCZP",
-	"R0ZjOewBecFYxjJyPnHFaC4BYkI10QzQWE4JdO2xHw2ZIyOZseSHm9u+Xf9vbkmDjLJm36tlsL30rauw",
-	"/dbK6aj7yT3NVnfiTd1DjglNeN3zi2pGMFRAlDz/Bv6226pGx2FVMwqVBW5No3hK2/GUztV5n1Z7Yb6X",
-	"GV/pYrb7Og671uE+vocl/MbZeWoZT7M4N0fHXdk4oLLHvQlDQ40dFofooF2Lc9O65gIxipNanm9+3dwo",
-	"fP4qWzXu3Kowh+utJW7HkVrQI7balKN5sWLAz6ssEdE5E0vMmlO79jpdO6bUKn+tG1qZ1trcW1dY2dHh",
-	"YffK6slcb10/OVjD9oqeLy+L5lpySYsr7U/XKhyi4vXm/7QuUvuFLTpUGKveaBfcdkmyZ1EOKGjr3Ge6",
-	"k9zqyvBn6KfHyfEdYri101DQmtazd46PayFh1VQHoz5lC/gO1glay38oswX0wKrTYl3a7Fgq+5mJrJQ+",
-	"DZWD4XkNH2nQ/Yfx3fHx6IgNQBoeRmelLTEjEg0sjdYRvC57O7l7p2+VR//PH/uxzl9r/Af//f8Mfv+P",
-	"tLL/dPzcNxFLGjcO0xpzPDX51lpC3x2QX41rsAZpCVh1Te4c/9gH5YYJktvdKcido0B4n7FqvN4PdSp+",
-	"QBdotoq/qavcucZBQXmhgsgiA2XPDrvOKEoT2ZlTvX0YSXFfsKQQhNZgTTYau+GudE2POq4pb07mmtfV",
-	"2ewJBRh6ycGSTqChbrm8LPp2t7ERWp+wuLlBP9YAnHXI0v2fmroBN6w8IRTYWZ/QZmu1PqHQFqG/qkZY",
-	"A5KuNJDaC4GRJtcj7DN0A61YOsuPuTbUEo4WRAEGPLlFnkttrBbbVI6OD938/lExFWEQoYspnk/GxrQq",
-	"nNuppH84C/PwsL/J3nwhTVKC3g872zzWdjeudJy7dG2BE7getV+KRzQhbM6cV8JjtgCoZbDO6rCrdk1A",
-	"PMPK6MIZUyH4Wi/1+PD4KERTUtsDLqzE7DNr+yZnb4WLY8EvnIM5qbeJTNE6Hd97u/3WoIxqu7ibJyq5",
-	"BfDiJjEUjtThFqfqFc0TZv4Zz2jf4egcoVjBnglcGyr6ZHkxZ4Ic9knONPQPt7LI/g0AwmjO+ggjdHRA",
-	"XlZG8wzltn2kTw6JkbIffoCeLuXMNDfvKL1j4KhN3qej/pq1H3asXZlF6krZPzQv08w+epXbhCiZia2c",
-	"uY9f7zq9cgkPKytwiUDRCjANaPcFdCmhLtfi+vPHlKYnvEh68R5QRV3DassHmDHUqj05lPy8FMUC/qgR",
-	"hYzruoNTvcYaAzJ9qFwgL575vys27p30/u3WSJYze4WNvoV/1bfqOTdx8zp8B9QyNEGxYqe0U2V1XgMs",
-	"AOYdYqffaAie72p90+MuLhdHZXfbHV+fklpZqGRpnDJfgnIl50iXmFf1NK532popualVtXLjW2uL/3aV",
-	"FdI7nStsTex661zrmj6bLS8VdLnq8kqfghYpsYYTXOcqY4Qpvbww2FfXPm5HSPmpT1E1xPJTiL9ZDq8Y",
-	"pG9ku3uxhz/Q7O7wh6O7944Pb9++HYvztilhonWvd3T7ftNt4oRWmvW2u0yW3Te7i3G6bn7X2+INSshv",
-	"XarHWqXjKK334Tf2qXVEYdqkTeMiuk03ShSJvYpP6KhrP84bk7nOtnwI/RowqfoBzV472BjXcNrdyBjY",
-	"xJVf/sd7l93ilqRdc+Uo8pESSv7pW6vwox/6NczPtq/XuER2MVvKQ3wV198Sf0lMningB00Na8e/yFAx",
-	"OtUrIENRyNc0WVtqXu7pWzEX/OC8xwGq8wqbEc7adqQMX9sLJV9RrT38Hqg/dSTXRd8eBaQm56xxLcRq",
-	"jWh/ZLSki5E8bp6a4Wt7oWYbnEOb5UeloAKHHJHnDxKoI4C+oazV6R7ZH0FrSNGbp+OjGpLz2lQMHmLo",
-	"qyeH75m906SEbMQOINTa1wtZFXBQ7ZsjQ4aVScGb7onIHi/ysVJSfRpaP40hF69N7SdNOMuXlSKlNbmn",
-	"bK9UCoiQV6BPHtBdtyGPw4L90O9NMf6wzUs13qEVttUum4Er28tePBZEsdxuCBeZogrxk6D+vCqgS/2Q",
-	"Z5rwfUqvGJzs5s9u+Np+zq7DEzPMOZxr/qCZPsXEpCkv3vtOC2R5iQQdggiTikx4lrHQacHIIiN0RtU+",
-	"KRxgyW6evPipvcuyFMYXMz5MtBkWjdchoD3S1eFUvfa4Sp9KYQBwrP2c31WkqRSGVpNkkJs2CMlp60gW",
-	"pbF96F+L1gmgqpun9a8JtKZr0/wnhJAC6KioKu+FdMhWAVMqIvnbt28H7QS2deRr57tdn/gxNNUnIXwD",
-	"V+naRN8ECnVawwJeDUPrFMEO0xBXn//yBITQBrbrzW9k/bkbsW9gI9toqj412D4QMFVpCnERtnDlbQmJ",
-	"AB4Xlu1TYiSAwW5+D9of3c9OeHyumoOFn5oVxHshXZgyJs5GKBEJHyGFlJCFmjIN/R5my0uAsoDKV3vP",
-	"C2l1WwQDvVShJppiKwr4PyiDLaR2ldE55ViGNFNyxlwPwBVwinW0fCip0uwhVGm0sSt2eK+FbLHrm1f4",
-	"IuJirH/ltX0mwkxY9+yvgpvXbNxDr6K/CP+F77rPxbNtrjmmXL9B/9+D3xLtbjuf+zP+VIxlKh7iELRR",
-	"GZcVupbuv3q6usl0xh/JUVUyYToKFZ4tL8TUlSLIaf0kFq4/4/aPCAqXxQMduHb1viZg1fPatx/H8vL2",
-	"N1/QUvjmSQcdb75mBaMOQ78VzKc5yaKKQkFm1bDgI6Zohgr1I+oCeD6RyirQ8JCetMMdjeq5DdkGMDEX",
-	"ZtxwUu6HB/GtqL9dMioQVbvALkbJaYeDe7//x7t3B63/SSdbxafS078xgSZx+6snJF5kx7msSdDmXopw",
-	"UvC5Hi0AyR/PqfeGvkX8bAHl+QUfMzJajArmT6+vSxBVCbMvZhPa6/eGzNj/0JHhc4TtnCnmwVYVMwEQ",
-	"ciRLYN2yeaPqzav98L852J+WB8HUjau0LEm+vABhXKe6xGUIdiFjqWKMgebdG02kZmJTeQRGz8GAqUsk",
-	"EnUNEK9bKWyoz8BQyoJRAMfiqSCa/R7GbZ4azOjEaM2G+MkN8tBGmfG/EtadNtRT/glX2pBUNtEOlzcU",
-	"b6+m1kSfekav+6XWNQSyOtHgBEW98L4/JqmrhvhilliJoGjU4kfnijmsRSwhXz2MdWl5ggHFwzQDrfha",
-	"CO1tPCziKvy+Ra8wVTdcijIPwV39CxepZG+WUWW5hvKeLS7my0tBFTsldI6XjM6hUsrewMqMlxcqo4bU",
-	"cNCGjsdWmR5xw//JxClxhaBkuIAyKq51xRB3Nti8nnFp+7LdWHw3yYrqsp3k1k6iwlXCPZSMc2e6sh2J",
-	"lUwjiuD/LeVuryxAXE2K14WoK6lQruqrkQwFv21/1P5GzCMQ0m1FvPj07fCny1dmt/Joo+NlZ/2wrgZL",
-	"GAqhTHsdV39un3HgZfhpvft3Xe/dDSp+fXU+hLVTpehihXjxZPpuHWl6+W76azK5dUHzU6JdSZOANMsZ",
-	"U/B7HUXDgYgcE0S/Ap3q1Bc9aQBZBqhfeNc/32Af6O4YCMYyjTZoYVwmvpQFpswlmv5DMx/IpogRqxzM",
-	"02AuOZTrzjk71z3XDH7EZ/h2kkWBiQrla2BJZBm3z9LiVXQ6XKF7mmjYosTlKDFFMkZyWhYuIdV+vyqo",
-	"0pg17JKRMPiItQuJsxgDKK/wtzGE9pApPYEHofefHSWqBDl2uTD+30extv3u3Vnq8kfgzCle4z/6E2zs",
-	"nr4J+zhTzDD1jIq8SicFz9TycopFhEYW0z55evaS3L19D5kRvub6d5FoxPq5lrFBB//8/V/H/dsf/j3J",
-	"0ZU0bOQNyQ3uF/9k+1bWxOzH+9kYPXlL4UD+JLG/4A7nEau/Qm6GnlIyLHhcCUaoT2I3kgwT8nQUcYj1",
-	"zMk996Hfm0jF/7mZUj+7x7DE2rwcdxWxPVteilzzKSQAlsvLIrIfGsgBz6TIB4apEtdmEDmBa7s++wki",
-	"x1tJWGx8vVJT7GvkXf17dMzvHF7hnM+55kMOfaI3UOq38OTDCbCz9smCCdeE79fb1vhM9+GKS5V2PGS+",
-	"isltivDH7JRUhmE9pcESMCNLk6pzah3CU1KwsSGyMqRkkKLsE/KvfzRHUhg6MmmO9ov949TMgo7m2Zv3",
-	"QNOR+Ubvi80xkemX4sbVqr4v0OyoDYVt434PG9cpMAnjIUgau9YE39h4qSTWXtwfGalSpbeWlVslofL1",
-	"HRPf6N255OBNIqMSjlmj+/s190MbqkxyR25Cq9ZbOdPia1l71T4Ne3IY0yup9tVQ8Sl8yD6wB8Lvkw/C",
-	"nPt1EcWufNAyhux1HfzYgQ8+Yh7rhoyXl4jyg7dIWmV/In2fEZ/Q0ORm3tTR6+16DiyW5YLGnY5j231s",
-	"NUhXu+winw0TY+NFLekfT/HhY9xM96+jltEBTp1/VMz92aiKtfejXtQakksMje9A6rjKsC124orDG9Fu",
-	"PsXtS4v3MNtuYr4qqNiz0dItx7cyZbaW5tbeetUwzjZtyuobH/o9wf4wTxxyb4qZP6Ku+7FYXlimXs1m",
-	"kA/uy4wf0YWvMbZDuVazg2p2HW4fT2pttQfswZQWBXUoWfH08Jrb95HcAKLug1SNeW52bEmoHgWRqlOV",
-	"6dBHDZQCRYYOtwhLMLGcdHkhVgT0C9lQEDQZLrC6VGOmclNkAzsUAE+U9uZLgCcqIlz5FNl+dpVskP2x",
-	"/DhnKld8BrXjVOg5hQBMKIvDVA83MlF+aBALWxCudS+bVEzfSudFWA24DKlC5oUVeMLly4HDk8gSXZ5w",
-	"Kxy0AWIXOU2sEpjP2XJ2c2Umj5JgWU+WHzNWaOaUmAf2SZKtlCfudq4RDLAT884Y34UvjW5nJPYHbOHY",
-	"XQlvoX9lF8l+nB6rboy9eqK/RKeInDGBEJFdkWrmK9j8uV5+nM1EM1oditoQmotqguNe51zuxV0DG9Hp",
-	"s6mvWuNzEVXc9ehkC2kX9QOq4HTBIwoDLNdxS7thtvvQdn5o+8Jreb7ZC+2/vdYFnZT7q0B/iBNC5pDf",
-	"XlBwBvmksTlVcObtkQ7Yfx75gxgpp+D+gSyx8wkUdcSOZ1ebBFF19/8QWZ8wqrIBSLBzruGgSTlYyAo8",
-	"0RkbFS67ZUJVOa4Ku/mAiZD2KjuqdQsDTpiokQs88+eCUPj18wW7PJ0Fq4yiBRkyr3+TOc+Ini6yzAfE",
-	"+oiw4h8NiJnIdoi7KiyrWy3+LfmKWPH8RuvuvCdnjKoUENNTaI7u4HPccXIaGR4iqawy3qF13wB7aNqR",
-	"R9syis6Fp/NWPBgimMMRhKBH/LGHP4AH7sF5iCC06w4mutkVm4eD6KoYzhU3xoXL/xLKllTlJtq9taR/",
-	"Yh/cuzokz0Ua9BMcmB5h2YHFAbcApTd4LCNAZXdOvEKdsEPORXfedyK5Z3Y1GJTN+UiABO7BvtunoHTe",
-	"J8XmRDB746FC6V0PBee7HpGlF6L6/fKimBtMTZPk3DIhoAhCZGXyvPmmZd21POVGs2Kc5NyuZ8cmYp3h",
-	"Y8/okBXbu1T24jjsyDPw8DG4111+w3qBeAJjluDuZ987a+CCNDYtydyitN2kYgCIXydxeTX5FjEQvvNS",
-	"eUgVhevvHyiWF7mrH4buclAEC1n3QjqIbQe4cFJ7yOpRQVYAEgyCbHNNCoD0tjY8DkhFBnn4IilUXEu7",
-	"RMKtn5ZeXvZXZ/UsfMVMuO5DDW78lYDjcLyK41D3WEhAktGiru6vkSY2ADIl9qooGM0rlsxcmtq/5hTy",
-	"1oOL1ukpTp3z71sbvvbRpi35LzLzaPuMyA4/cK34wFC/r6Ny2jz6BcgswasTHr127k4YaJcPbqcNhUOz",
-	"0VqqJ7HWXpJizF16TfIgWktHkyGbquXF2LBCM9f63KGGjaIBEnoR/rVby0HY5tbokdO0PfxVtZ396guz",
-	"q6KrbR75RqT9WiFVo7XFu9VxWDTrEi0+o8tzJ3i0w0S4ChT5RtJ9UQotm/MMOjskk/sh6byA3PUxF0LX",
-	"Wf32zPt3XSL/6th/jIoqYxnCpurubDuMwbgeQFifZZkMimJI6/1jxGYGjdjtI3pNvrOd8u6Ojlffcz5P",
-	"Zja6qKfhRTFWy8ucOkyuEPQ8t0Sietqa87pP/2S/lZr3fnnClItsSypAvrW97JWaSd1RvubvEyphEL2x",
-	"zLLRvdPdMqtTjaU62Kzmb2lz6JGcMb1pXrIcU2OoOiUlF9oQJkjGCuxHkUGnCqz7QGWyoMmpj6Q9CadW",
-	"iSkY1aDKYHYVNJlAhZFCdZaeANLhDsISPnFmF5PafwAP2nYQ42qo/6Lp0tgMKlP0XKwV1ctLw9SUFkVL",
-	"Vvu3abHflO26eQTcr/rOBJMorgHx1PJ72zj+geuE873KStc52ePG26sU+skedogT1qnNmAuFqFbCGitm",
-	"eTGa2htRFKbd1S8uHqFOP3TJznWFlL09QpJCipwpvDsEemaZCWAWRg0AsfwjpczG/cJ3KAL1/cTXvVJX",
-	"2oQO4Vs+3tr8MW6okb1+Pd812/LEyaBVT3/NrzDrQDdc+jUDhdBM7Md3PjZrnCta2D8MrFw2fOwKtNOO",
-	"+YjFdzbyQHYOyK+ij//wTJJUXnj3IwBzIahw9pUOK2q96DtgKXtPMyZCT6DoLHlflf10HxsaAU+Ns+zR",
-	"5e6aDQSbzkrC6HnfJpr6utmyEQIpKMBPT7BhHAw1wKHWES1to3mixeu4volWX4Etv7aLyNnCOnPf32Cb",
-	"1fJrVdpA+sScle4AzVnpm32D9FGytBpTCdts/ye09+50X/OUzD8raE7ovD6XWHHiX2iVaOxQfhLlQLUV",
-	"ys/GaWo6rNsQk0yJiLr0AIphXe9aq/ae32hDsU+bF9r+4jCRYWVKgVW6io0rLDAO8hnE1syV6xZ0pjvK",
-	"dN1s3yjOkmjANR8B3BND9PLj1DB9QlD1Fh4+8KIosr7vuDEswCP83nMn/+ycKiIth50V3C8aOIhf8jnV",
-	"RMsqn1ibR2lz4mMZoM1bAdevMZpg0ciI9BT4DUWoDl1xQ4eYKBoqnO0ADVoJaQb+ySRt4gZFSbdHqmXE",
-	"fcwClOOVhg9fg0F7DQYltesAXywghDxfXqpM0ExP6LyuUMUYQwveWEAcOXddRUkcffgEqTZ/x9jS18BN",
-	"HbjpKi6te4d1ICjU3cMOyNl0eVH0yZDpojIazW4G4l5GfNwxcOhgqTGQM/bKoGupVAqaMVKZ0JTazeGA",
-	"vIbmtboPbhZfpo0qQycjt5PQE3smMcSDhxXMrE6zI8ijLfQofLbuH7zZiQFZ6+50R02HP4WpzkT22jUA",
-	"Tvj83EYYQud2D31yydtJYONMNHNXGyNvFg31uITDthu8vZGggHHIkI2lYgAeYnjJ/nJiY0vetx7Q1b/w",
-	"jOW0qNFc95yFuU3fq1DiZli5QxyBKporOktk9zyjuapKl3GPD6XKbj5RaKLumt11aXJVCcvBnDvR3xrg",
-	"NLAxiN/G0s7yzaZBG0jlM4EThIZfQQjFlok7rfHGxgwudn11erBqiZM2tKN+lWD91s9f19yu5Yxe/9k+",
-	"arlMUG28XdKaiuuuRA3TzpLY2uaMRO4mAz2e8TobHYMLq5H15WUuRTKWcSZLBi0cIZzh7Z8E5BjgSm4V",
-	"3LiPj37ou5c2hFt9GUMUZsX3riMKRnRGR1uoYDDhh/7hLxUUpYsngR5mB0VJvxmEJ0pVCBTy29R9oO6H",
-	"vW99Hm1wrJzxWt1qsCw0s3S7KwVbPW2rLgfwgDbs6AkXmT1OSRu6uZOrSaRkzosppK4woad0RoS7FHOq",
-	"8AA+FeR8wkcT4klj14OXAxfQADLzBpyPCgBWRzYo0dVYIQWTE3VQB6s6drm8dAlMucTIxVdLfp8q2e7Q",
-	"DX8j2/vLAqn46gq4cVeAvw0ptv9zfVPWHAR0ck2lMvHRaB4DqaxJrkx9KGImak82RGakSjPLpy7ExZRH",
-	"iG632rd/NyxgOfljYUeCYEAYoCllrBzEfl32+7SUKhNc5Dr8JhAvtSjMQDHN1HwAG1HIKW38lJx1C3Bk",
-	"xZ+L1acOfDIuK/3ygEBWVavPLFE+FbLIFyW6vhCYkz3Lw5sGTfnq/a775PFhCvDkPlSR+xCZxP6R4fl9",
-	"lkH81RBorgEp82fRE9p4M/FJSmkNCXImivmQS2nfWvjXGn8DSkTFwnEyMmRmkTEFx12wrBm6bnAxjF8f",
-	"kGcejAPKSgU7B1uTe3AOP1ArNQTLXKXIJRqemRS4bDmbsS4BP+dmTZZ6QdEYni8vhKEK8f6jmgkdvB73",
-	"8WHgzueUG0idbBVQfKMjj0jLLZNlG9wrPjsugOYO31cZFZHHZUSLAlpMhEVdy/NijeG05uFzqsUOVbdx",
-	"5rXYTwXuWMny190grbfJprV82qfSljLbmMoJPdGf2wf//Cn8ddJ+YED1OQjJkkCViP79cHzT3MQfx45i",
-	"GXewsW0Gnmt7fly2IsDHUFDA/DjX9RtHI6Vyxc3KlfeX/G3zdlMR3eetXMURv9nkKo4nuc5V/NSwsit7",
-	"9LFwvc0yn2fla/axhZmdc6qWwo+2dinhu/6yjDkrUnUDT5YXBdLUN1pD9cA+7TCCcD4NMm6sD7jBMNc2",
-	"bMKuH1fe3jgfcXG3xZEz0Gf9JqYzPCFDXpZkYg+lT/H1HTaUqHPgJ3QG9fl1zm7dwbrZv8HeWNAFSjln",
-	"9Tw75KRfbHJmPodP1K0kvI1iWNlqHGGNmBYOcg2DzNl5D+I6dRpVajoQPn1ANdddccjS3WJMhiVzXuBV",
-	"jpgvxrtqewrkt2La2j5NxHhZDI4PD48Gd76/PTge/GB1Cvjp+PvBncPDwdHh4MdevzfR9rejHwa3DwdH",
-	"dwd3umf+U4gRr0y94DlGJlHoW+sUtSpSGbCfooKo33gxpbBKqPbpyPyG1pHYSprOSUEdQBdMxEc6jfQ5",
-	"G9gz3KpevtSKvAVfOvuDa9PIBHewfdqBemli5YGLop3H9BOMZQM5HkB50uDoR5d1yMUggGfPqhkvBg5b",
-	"u9fv5UwwRYvBqKAVZOVnlVkMjBxgTmiv3wOAk4Ecj63SMFBcT+0wsuAjNnDOD9CGeckGM8X8SUvtyXNq",
-	"KsXN4r7WTOvO3L1S5oJmesiy5ceyTt4r3duEhtcT6h38bWO9oh+ZiXYgrTH2l1GtKCszkuVGOeGp+9I9",
-	"vs8wGEzMz6MfUzl8JMVt21NaA1RA/X2jJ63cQEH7hBYFBQ8NNPQTut/IFyRM2Jcjk9xIf61OMNHAxZ40",
-	"DEWMzCEnqt9IJiS0cKXl7ZCVhjA+vhN4KDydPucspe0IJ5mt3VDIPKdBZvr4HtdE89wKFS6SR9u1wdGd",
-	"zXROAY2ROPgj1+0Drk/98iliLoJi5XpzbJ8g3+odlNAWtqqjq9uW3EQEOUJIdbrJGXS4a9GlT/TyEv2S",
-	"GJfFVoRzXSw/vqeKyNKHPGsmT6bgTHMFfRkrD8itd8JuYsnKIYZsofEJ6kC+SXBM6z7RshaGLtKb+Q75",
-	"hhVFSNmjYhHaVU6FZf2+UmM3a8MpSPEJSl5Xp9qvZJoDCpU4IK+XF1NBHcaEr1fxTkBsnOzqy0M7NoCq",
-	"IlCEpDHL8NwvHd2C0FddsxQaURoHAxAciIJ3wWbgzjp/bQkkES6CzGjONsE69HsFL3mqMcjyY66hHVX0",
-	"KabgU/ZLz6U2RNnP2V9XPnWU+tQsjdFnJ68JBlH6LjPgqFaecvaNdiAVfZT7R5tXZaShxWuonNPr6cfJ",
-	"hBU07K+jIUdt9nwiCxawxjbgYzQAauPvu5V7WvfdtibPH3ac7EjHwdNW96o8kyXDsrmoU2X7BGWsW8ev",
-	"h3rrqqGigVbZjQRNuqvbG+q/jfZuXtfdIsvEjd3HGSdps7gh5KvPG5z6EoGjzqaKzyEjN/A22FdcLRku",
-	"Iu6VjmRcySGeUrma6EGxy9nOvOOcbIPy0Ewsb6cgBfyHgPWUTEFKIEN80X7MLypA+dnRC8rF/aukKH4K",
-	"0IO/Bn5BuIpfEQyugx7guyIF4ACnza4HDginO0YL6MqsDjv1569grvn/XmqYW2f471jF3NUmNCrJUq4i",
-	"68zZaq79ATQXXlfWsHZoQxVhpUwNPGJ8nhz46rXRzxc3W1P7mdXMv35J6heotbrGvltprVdP8h4uOnfW",
-	"g6DyOW/soMseAKBTnk5O+dypz/vejLoZ3HDRsQV7TcK8yYTKT5bRuOcO4vvOK/uaINaRIJa8B7smZz1f",
-	"QMJJ8iZAVlLD63MfGUvL7dNq6uVzLbv71qxch/DOuguxlR0BqwlWhG9Rv0YiJmTeZlq7zu71Uv3sOkjs",
-	"OlSlUm3QRwFtNt4zESfdBLcE9uD4M/oiRt6bp6/pztvWKgjew4SqG+tuKY9xS/HDHJ0X0qDi3db8tpxR",
-	"Q99MTIppQ4cF15P1aqNLPBhTbRzWTbPtA5wXqJ6vx7tu/0ydziuHNkDSpVJvSQXQe24c3LLZDLsrx9QV",
-	"9UWP7rCQhvZwxbhgnBH4RXZuW21CdtMtyJLYxUkTGRIfVejEx3bZPJR0HR6qzVLf7puX9pv8OM57E8Sw",
-	"X8+Gzu2/uYbtTVbVLVTSnpwnTphgajNS602QI9/gz9d17cAYHUIN98d/ZNvdKajYpsMSfni9O8eP1ZmF",
-	"zYPE1XH3IfybiKTuN7qjD9GXL3w/ve/9i+dsN33RU6cxaq+bvq4vaClyPhfUuzR8QkjmHBnXvaqi1eB3",
-	"w+f7hAEst4hyU8JU+mRYdxHc6mbHYEdrL3Zjmuvu9wt2/pBq9laqKQZ2duj8+oZb3amgzuMVumnV6UO1",
-	"k8v10eruW3wzsA5/j9BHhDlRL3jjbj9GGIjd9vysqAzW2gjw32es8FzG7g8TmeU0VJA6dcgX9aX3/xO5",
-	"ZloUc1/topHvuroDYV6znGujmKKhg5qrSYrrHPEpZsWOyyDc3Mplu6asp2RKvcfdZQWJqlSuvDJ0az2F",
-	"7KmMj8cA5enSguumNlf2l1+xeeo1e79fqdXqNb9Z17uvLZbvgzqPGgumh0+tkmRVlto3UY/Vd3q9Cmne",
-	"ms2oogYj3o05N6d82Oy5eji4hykF/zH4/T/+ff0CfMX/Wgdd8+kvtJfs1TorbsYicyLNuA6ROgYjg8aQ",
-	"PO4LGe3S0bW7tre2qXHwtmwsuybT2rO5uiXkLlJg+XFaszjuDz3iUshp4G7VzKo4TYCIdgvSv/Vl2mHL",
-	"122iT/LbYQuvkQG4cwredt78aFfuHF6BL1+lxPvhRPLR6j7EWXRddG/10dqF9FH3q1PCRR71APDN8l0q",
-	"R/jEKRESc1cFYwAkToasbmHQMUOf1rfD5Hbo7LTHlkfXY5yfv0NS3as2htK8TsOkL6O70HX35a+Rl1df",
-	"ppCYV2/494n9duB0rzpt20fQ4yNT1Fm0eCr9GRUUenr0kQLNnYv7fAT0v7h1ByZNIYBDyG8Ka+8jNVq7",
-	"Daff29ZfDet2Gcy2LYjwsP++lh3XKbS7MuU5ReblAC4IFeD+dCAXvuC9LhSC8DK2Q9JXRRt97bopRdm8",
-	"XwoM51517ciDsgaqs80HdtvEv1DmY8397gHdO/q0Q9LAPyrm/mxUxVxqHXZnSZ2i35qNsRI5k/juasrk",
-	"5gwpudtn43zK5kfrdMrdyuoaS29MaGO6ZX323obOazsewOX/RK3c1rCSqLfbttwklVIXClh9Bzmq2vWr",
-	"/kP6i2YOHflvL9j5I2tVGtfRYRd+7ujuD3adFRQSDgtG50yvyQ36XNRY71No5wTvRJRrJQx/uUbmA7aQ",
-	"IgM8ng5DMxq1m65R85AdVYdGZ5FWG5Cb69qxyg0wblAn2mJ3E4qzejuRJOY1bqytOMOVWjvstQ3BdQ0l",
-	"I+356IanWhFIAadqZ5n02bTpsMaou0HjtIU9iU9SPd2NV+NKEa1Eq5a4UQuP+rT8SRjwjJqdPbq/Gqhk",
-	"XOeO8iNfwRX12GfSXUEsPAl5ep5/hdGSJdyyK/WvdiRE5SLRFd7LGe/eGF+vsCPvvgnE+t1LFb4w7PI/",
-	"q0N5HSD4C3berqfYTXn6EyFeXzMC+8nKOb4QTOgbR3G+5n781epKrss4ti9DuSbh98mhYM4djCmNw7ZT",
-	"yMsDqBE6B89XG8TLJY254aHDfBuZ60sFb/skcGt7VSF3B2azh2Bx1Vjzcy5oI9D8fPGniy/vHiEOlfBX",
-	"cvk/587n7+jVCU+9lR//5bnwLvzWQta7u8Marux0/E+atz2AT4Pf7/MaVekFX8OD9ZynXVjPF1+QDyt1",
-	"kDt2/4U07ApOPBHS8oH/xqjskUNvFYR9P3rq52MGYbYd5AzVoTvQ8xcAsnTAAu8rwBKKE0ofxsjyjNAO",
-	"Qu6Mll51eKNCvWcd43PVnlcBNa+8P6jsQjHzZLta2LTdCiCa7vX4aTyn2jbqjvc37KPYD+ryfOzbsffz",
-	"i46HrBcZvkB3Rz+H5QmKGjJkEzmv2UQGTqaOkqEUpX1eG1/JaNsyBL3Xck3v92mlCCWqN2+63rLtXtg4",
-	"o12LlIoG8vdGPzw+uQIx5LbVfb7jiL1mBb2aj8RdQB5KVsTyQjlWet//lTro7RigpaWhfs12/9tku29z",
-	"D/yB9Hfh74K4ti5B3eVOdeapb6xU8kS9dp2ScgO1i5TqP3yuqqTPJ8PdAjfZ/K+ZVDkVXF+R38oyfh+5",
-	"rGqMuUr7jI24TiIKPYB4sXO8ZqnmEf5d9LtCxkrdNeKanLCU885UVtcABNCpWUbmVL1ntZIe9f8Afxaj",
-	"o0lQ87aV3r8Kbp7LeSv79MgtpCMDy9pDdMr04/GYjUzSTQYNwSiJ98ROc9zBp+pC4nPS3sfGJfhhcHg0",
-	"ODza5hJ0+EstZe0ug+cggl2GoOyIFsVK0c3xtS05h/kTzmCbfv4YbHVfHlIxYsWVdBUflW5eICYIhkI1",
-	"4SJOSGjeKaQPfPvPE7huku5RxAR2INsjaD8uqIuAOHgkzDOB2DYzpAxhbQDMz5le4R5yHLkmQqikK7qN",
-	"4YW609Ouib2G5QEZSpN8eekTn7Rhsxgg6htNRrJSqTLaTxz1/oSCq99TMhlNkUVBJlIHTGo6Hy4/vscy",
-	"W1mwdi/8jI0KLvbAMjwW52bYAzZL5MBAI8SuSxCY/K7cYlUGxV6itgDqchNx0Z2HFCMkGqoQqOaUlMtL",
-	"bRjeI/T3lUzlrI/lyPWv0MJoFVIRuCug2ZwSTydwDbpRZlIDag42xIAxtkLYYGzG1Kal2NMD/WECu3Bp",
-	"aZPlJVgyWQjyGhZ6NZWs4fry50zTMgqr4ursNDT2rwj9OnIJbWPyvSGF+DPjjQ9ZZK6Vwk8yCRZcYoF4",
-	"ToldLFUCLbblx9kMi0w8iMMbvywsmwFjWDERbDYqoPY1VPYnOvTOmHhINUtO5SXkiISMwAl2UIEJIRJS",
-	"PJ+Y/B4IJl9ehr4qrYPpqs2gLua8kcM8kUWmUytqLIfkdr9go7DnjwzMpHVuO6BR1+SaP4LsRkHGxQKr",
-	"nqA7Ct4dOWdRSwgDP+hT7IMC18I+sM3J2eDAjU/wldvDBPdtvM2tA9jB6N5yM7E7sbtlF5VRYPUEKEon",
-	"hAoDIV7iazncIWFzphY/OeDdVqEFFlgsTgjjUQXV08zuePO9RPFj9OcumGtw3rdQgvtEVDBzzXyvJZgR",
-	"DBgQgvtEyHOYX0FN1yHrrsV5LFbAieN8/7gnUX8Ftvh+jVMcasng6mBHITnur+AXX9lXHWdfTsFtRDMa",
-	"zcVlYY4o8Iey+dVPqJ1G5/Vrlqk06Y6mUeRPIyenjegfcR5sFwEERgqcrRkHJJoxvaektc+LIv4X7h/y",
-	"d+zzf8W+/FcEM/5CW9Z35QvUKSbpU+ZjsC/DXa9DsKF9Ip8zdEqOK93R8HbfGMtfXn93pMuGSXlyxtls",
-	"NT2v2lkeESdY4u78TBUZOuAKajyIrnfELi8UEZWdz89UkzBMjadLtRNzQp6nL/mNAsDvl/cVbGzWiRTW",
-	"KO9DW8qjC7vivvG1Mg53TudIcuvl/+pm1E/1Lgz6GnDiW7H0FFNzuOGu473v4uNvc3yWu7tItFJLrpI9",
-	"Erp2jxA3BJ3H4GnqZl/Pk20GIdcnI9/q6aLIeO7hLgz9rsF5XNII+L/Jt3JY8JxBo2hrk0IZxXd1RlAW",
-	"zxF95j3XZn/dBM9MEm/u58r5RIy1vO0Fn0F1WhPbBcvStKEi02s/309SDe9Xem7rwN89L9IQgkYuGTc2",
-	"edPkRYWU05Yi8inTTP4kgPOADD3iM7oNtNrD1Tc+OXD9Wtj6z2wOfAbU/K+Y+frWXwQxf994+QWjWJS+",
-	"vWF1tRyvLxTAOp7UjnQQ8qWZMAVlVcm9zqkvDAsltA6UFVGflhdipUjrhWwUiWkyXCCwE+AziVbZFoCV",
-	"Ccac02hVJxOWb6QOeO2P0ZHHpm2c+R4udpTt0xSkSbatTHdBWI/S6dvB3EwHg0/Rv+Dppk4G0XWKrmP7",
-	"eDXN8M3dD3Djd+6CEFhDp9tEFzQ/IWdPX5Fvh8vLjDZOsNdRvUQHY9tJc7tue3/tb34AaSbRaQaNtfFq",
-	"pDdqPuv1ey5jc2D/2qkcplHhE40UvpxuDfvr1bBFpwZrlK62aKDr+jL8TbXfz9vx4Qqy+a/eJGILbupo",
-	"1nU3zsJk0vytWF7k7JRkjIxZSTSkerpYDeAutqxce3nQyD2FHwqqDRnzOSaYoqvEszAoZQBebUnGIuQT",
-	"Syh779gMMCnBOevM5JJZYRBp1E0rWciBlf+9fs+X0/n0NLCsc5YNZNVtR0N6SrJ/JtABzGmn9k8ptlaj",
-	"GiKGp+CZqG0BCu4/yLxigiwvTb68QFPuPgG/TF0FD0QbUUGGDNwVghh5WhsN9mJzTSgZybKkKDQ43rQ9",
-	"UXN/9HNBmiS3rRBNhWZkjk+dWo0vswSkReaaNgIMEyCqsOg5weZMkdEEE9NWk2PDK2vvuJtAdK/9i9fq",
-	"bunlWQe2boDT3Vr4OSLal1LKGPYl6IyggSO4Ksu6LZMj4zc6amlQcsFLe3Dq5FirMuUOz/JGYkUJ2Q38",
-	"yy2o39xHT6wk4+puAflYhLwlJ8/jTMU2zvonF2d+MqGLUVLcv4g642zZmFNE/H8tydLq7C+yLCvRJ4rl",
-	"XIo+QV2WE2aM1zeY0FNeZA3yPq8EuLUKbhbRy1aP5YJIgUoHFxmbMZExYayaMedZ001cRqNAoCvHLGM7",
-	"DnC08Hqa8filpRXdn71C3ugYd22FNwy00xe3035jO2+9/lvPYq0SrOSwYGV3polYXubSYEpfzkdT8u3r",
-	"Jw/JvTvf//DdAXkqREj+Q04dcgAdR2chbUPLkiEO1phy8MVHA71ANi6FoVy4FMBzqkkax2K0TTwHF/bQ",
-	"RXQyZigv0vVF0wKkn6t/yVmhEV/j8R+WEbkUcUEei9wK3XTHZKWSro0ny4vCZ4ECCa0KEHPgMWeQX2cV",
-	"hKowOxwEWN4T+3rSWSesrjVKNkK2tAQnMvCzPqgn1WyWM7ASxqygolxeRAapPVdMm2880wPI3X9U0N1b",
-	"QGHQTKpWXpziHc0Vaa7obJJAxaK5ssIJj8+EW/nvMb2ZMURbviMMyV1eUJhchcnLBT1Hxcm+Cu3CALpb",
-	"CgbJpKk85jX6d+vavnnzaoB/hKDtmzeviPsnDosS8/t79yL5eSf6RCRB16LdwBnUc8tQ4Qj+zGgGWp4g",
-	"Z+cs6zp+xpXqtXY6U0xrvI0QgcJ+v6ywu68LrFS5n+FTQDrUz0P3Xy0BY8xyZnvYNm9wO3sb69xWOkO7",
-	"yxid0j7e6TUc6mEyBnhm6JAXZCqzaHGnZFpwJgCPb5HnDEqevEVi3ygYsZ/z9hvcvFMygpc0GVZWltk7",
-	"37BJSlqg+jxw1wF23v/GxEhmqELXrbwGgRhQ7FfOpGFitBhM2SL+UyV0NbM3iGWDkmWcDhzhLD+0wxgp",
-	"BwVVOUO9fCKzgZBmQK3F6UaglZlYhX5EfXhQcKe2m8HYoUdqQws2cEpfr99z/7d+mpBZ0u/ZOZRULPzq",
-	"NX52TnlhCeoda4LivkK54mBOi4pF/25UPFq1WVubYSDHA6ky+LESUyHPxcCFq/0/R7IoGM1xsAIcge4+",
-	"DrQ1zFAxHUDGu0/hGXBhGWfBQDu3dIhj3EBAHMNItRjEDbWddQT2jh4oNuIzezTiv0gzsPPKZEm5iP4Q",
-	"kdL/BJmK1myiRTGYUD0QcpBJqQKu58DyJ9zR2axYhE1Tg9p7idOFULE9YoViNFuEof2/fSqMpW41K+A0",
-	"hKLFeG7NAihczgxyiSzhB+HP1qgzE6bOuWYdGlYkh5Lm8diKwLQAvI/iryH90pJ+pXkcK0Sr1CCrC5NA",
-	"JBivQwyVnLJExmdKPEk4xKtf/M+zly8GMzalihFOeFB7ggpsBVvJ7AWok23sS8QNaSeKsfOhzBYhIzi8",
-	"lkb7+z4xy7ae56a8noNGzb7aebGLLNOCz5eXp6QyzOXggCagfI8+K4GGzCwypoiQAhJ0nrE5K5xwcKOf",
-	"QqIOgVIH49926pMhJaOWNvb1hm9CMJ99AswBVP1BSdXUOyec83EQD4hstrKc17XTWiSPJybW17Vmq3VA",
-	"PosngItDPcSJa2DmyylE3zU0hpQJbDNNUaD2G65BdH1hDaZPGPcJcdiPYr68EIbWnWSoq7MAySvh26Gs",
-	"QuNnMQGD0Uz3az+jxkTvotDEyL7/Pzz0aXCgoticDiCp0uyhrDD8DXPY8Z2xc6ru+h6sb8d3rpMV5SQM",
-	"LtF/Pp5+35EsdaVajT5Wr9V1u490pXj2e6jedmQjxVAfXWgerolGSERE1L+onMHjerh2GnZ+C4if+s6k",
-	"+0X52A9uxxcQkWjDWnzt1bsP0IxeP243cz2YjMYOJcWBT5lN3YzQQ8vD4uiVG+Gv7Ywqq/qNKm0kVDz1",
-	"e3SGojpr/Gqsuq2oWjR+zWVmlW2MX9uBXAmhe2gRVj2YIC4lKL4DnNdaxpB2hPm/olrm/3VdR5jHC9E7",
-	"fXAr90fgc5vcYPUc1nnBVnE79gLNgaACrzfWcnmYgozFQAUuka6BTLAaGfZ/XZ+kt/qFKFWv8YXWrT06",
-	"3hKU4sZgSFa/pOjY+K4ZW0Z73TubiGT3Y2iFa5Sv54jkRkiR6GhwfHureNBeJdLnxFeJwVVWMoJ4xtZ5",
-	"vmF2rgzedTRpOsPxFJSV9k1NduAK8X084xm7espSa6waEns9PszWoveT4b1sIV+3gHGpfXfh9sW3ym/7",
-	"OryXJkXTguhlE7/FSYf4t+sLpcZoV57CFQ7kFsKqObftRdYrxeYOaDpp4jalF9HTqiiYC7KTIIVWoWDQ",
-	"fFF9wq0FQ4vIam1h6JzLqshcIB4cyJah6A5omD7hwoWcU70WRyOmHUCMTirPzmS3lsxCTZlWEvsIPFig",
-	"IWVNFyWL7TnH/eiTyUx49OWtndOMKkRrb7TGQ4vvwYLMKFeWHEMAOtgh9/Jh/O3U5MBF8BY1xB1yRlu2",
-	"tIpcJWupbvm3WF6U2E/VkxxFN3qxsh0uSOSf2XQ9mueiPeOVTeomzOb7BLJjXQaBQz5Rlt3DOVyVaPfb",
-	"8CYcSv1GTAmWwRFtybhVXLdsI1Y/qlathDTPxzuUlbvbCJ1ZdyLFzzGHiCsLwzvragvDQynDuDF0ZBtH",
-	"A18poST6Zry0LQ5CR0TwSdAU+6EvW5/kTMjS7kxGvvWeQwBqyZeXxqBrsa5Ocyo5bB5K0r5v49Z3mFMZ",
-	"+RYcVGRC5/ZwwXAiYxl4CiENuKm9O/vTSea6MxgaoAXGhMIraVOxGz8Ksj5INZtlCvUbQI7igkCZmA97",
-	"NYvYNDuXauqCO9xYu5bm8E+alVygSxeiISVjhot8UEB1GUaI6KD2Lw/keMxH8Be90IaVg+YIqcW44vKH",
-	"BdUpZZkXU0o0mypmmNaK5YXz0g7ByxbDTr+dcEAhgfEgxKDhqQYItV82H8tev1doy4UmjBaQraJHEymL",
-	"Af4bIn0jCDc1f4d4S/gV0/PC/0cJL4PwY8E4dDrs92ay4BBNxUHWEASr7VedOZ4ULmfBowj5Dmfhqns6",
-	"AGNDn6lud9FOoHNUqaP1gLmgUKGj0kMl54GJJQL1yoVItsIWOPOPf+j3zhmdMvUzUyzVmatR3hsOBniD",
-	"9JzmDoHmTbvW15ODa4Ljp4pM2tpe5aLibm6NqaU4U3sx63ZPE20WCpMIYL/cSwF+C8eKz6xic6a0mxLl",
-	"+cS4KdmrOtTSShoILJrFQI4HmhdMjNJRwTNDx2NreqdEaMkyqobMOFreJyWziqCdmbbvrR6bK6XC3az/",
-	"tbshNkw2uX0t3MPVUKmhgPxgWAxoCHm/CW+78/xumyi+d0CTT42geFMoJWsRg2KwMQ+aBuWuPgMJnXsR",
-	"4piZSO26NStIkEqjlaRBGn9znZ4Mhdw5Ith7hO3iZM6LKRPWqtk8qbcRfiOYWucgu+w3d5/ptuiN3fUI",
-	"IZ0Xzmx/LahjfEnWVCcBf8NrEu24vS/X9Q/oaAKpbvGIPmp4pqXKfDHImf0w5LWqDDmZ4eX21meDM2yy",
-	"gpoTXOciOPPJLQ8nbDRN+wYKagXdVC0v5nbiLjQIJ4pOReRWwpKNc486qevwINek5Fonu4uGBJxU0afl",
-	"deEjL1yT1OZoq3Wa7o86Bc1sUhNvDrjVfjzH5zduRZReFKaV2og3shpNWPaQ6g7G38JujGxLFy6ugRa9",
-	"JWlwzC+kCu3FDtVnL/ZTcba2rrBNQqgxRNphIDsQb6sD4TYQ8DRSHuUKPBNSXTUXIV2xhSvccKDSTPIB",
-	"LD2r81dgy/EtzCy5Jps09Qz0VT+/C+nh7my6j41JreOM8X52ln+2byH+uvH++QSSThHysmx0dY9ShRqZ",
-	"RGS4MDrGZTUNJGCf+YMZrD4pKK6EWuWdQPCXlXk5fs3oaJLKDc+UL3dXOuprHaeyaKYIJxnNEZZTlmRC",
-	"IXNqSKfwWG035Wp5gW5CqHMCbzCsBZ3DzewXzZhdUEYXIFswlclSpeCMDNnE2tqUnAN22Dg2YELGdTLf",
-	"umA0W7cXdUIXz2voxRTxC5eMDbNdS+hPWyUVr7C/cv5Wtz11I3z1bAdKnN3pzBrCs4JaEeLjW/drfzvH",
-	"UvQRwz1MuPUrM5GKp9Doni9ExnMHshB7FMM76zyK6FFPlr3Fnvj22Pja5oFTG5kYut7TMPC2UCh7Ncyu",
-	"aiz/qf29AYsxOPq28Arhs+tq5hqD9jvdyP3obIfjGB2frguXlt0IpAbWs33oupIaWO12X9k69r9REuNH",
-	"14ngGLr/ZtH5d0gTqXHwd3lp76DzL0uyvCgyxcDZX2BacQtP3wsmWWQ+b7SBlb87uHwr47nzgyE5ecP3",
-	"PKb7JtrgU46Y18nojWDWdwdZb+xQZwsEh0GP2hooDoKKdsi3T3SxvHS9EoQ/v/gonGJvKWmzvBC5brRH",
-	"gPwJONYCVSXkIn3s8KCxjsD/zb4BphTk/zUSh+04EFPBsiF4IOmrtQt/ZeV2MkMtyo/nUEqFsExMgALY",
-	"IEON9+BS2gvONBkrWWIRHl1Ey/qqHmwt2f70knln63g/yc1H22dYXTO5+fbg6Hhw+2jn5OZwgCKlIdYk",
-	"uvWN9WnO4Up3KRh4pZ02z1Q/JD/a1eJ/a+3+G6fX6z7amkBwe6Ph/66PDjViaTeOh/+DleymnyA/2wIi",
-	"asQ2ayldcSxki5a725sHNaalZ1RgMDXRJoAlQuMUwAyiJcJUWrMp7DkYUmtgKW6MR/6VTZA1+n3ysiUP",
-	"goNQeSjLGVW8I2DEi0JQe5VKVoCvaL689Bgrdcl/xsfe2zlk5pwxQcy59M+lOjl0eS+W/0tkKoARPqw9",
-	"EtsBZBpWdieVjZPMFxrGCRoWFfbB8gP342YQGSPTIyPY4+rYoOtsOXprt+OQk6fjmv0FZJ0kRBG6wuoc",
-	"dqrAq+2Qg1zplCCW8g4x+ZwCrkOMJNQyUAwrU6LXAwQ1BK99eHuZu41NYtca7JEdW0Zsl0MdQ7BGGdRX",
-	"6++wFjcB3rQPbHH/keqhlAiXvuZMpIXob/G1/q3z7u4kDD0L2OFru8BGbQObGKawTipG4yVbKbl+LG38",
-	"xPB7N4TiZ8XrunH4rBat0+hWSYI3epus5gyE9CxIVKJzzTIExDjxDu0+Qs8rQev/AyUF6sjeszp6R0uR",
-	"87mgLpGgbGd1QUCVUWHIWKqT4L7vByx7DmXL+D+g0GCpGtipkB3sUm0a5qoz2mvAA3zJiep0omJNlQds",
-	"IUWW9mG/CusOlfqrqw/qhJ+/VIkltCr8mjNdP8OHE8lHbNPu6Sm1koXGW3hAfvVl+QavlFgEceSr8sED",
-	"tmbDjCRDVm/bAXnmK/XhMgp2jpIr1Om3Exq79ie16lazutVwdyUyKoyPIJzXj3dmQW8u9gopZx/661Kn",
-	"sRhNO4vOM4/ufOnte1eJ7PUWTdscQGaEi+U0hdDPLDXyZgz+5rhR3VoY9y/RlOtLaCO4Zxz8m1MCu80w",
-	"lynT6m/ov2Lfa8VmoZXhjkmWcedJD9TSuT+tTpN8DM1fx6tbdP2cvmYXwC2MxaAxNk9f+Ew/4lIx83F3",
-	"JyXQIxaZVi9/jVhk9PB1NcyI1+ruj/YRxY8JqhFdx/mD4on0XUaYYQDj6zxBW6mjsXzYpI82JrxOJ30r",
-	"VaafSFWm2/BgFT+pjFGL0dQwohFV9md5XlfwE/bHTDGtWRuPWFM4CK6nCVY+AvztcDGYKflHSg5iTLJS",
-	"3CzO7MJd4/EZS16W5f+YqSy1MXLKhINGPLz743eEk/vopPgnCPMT8oBRxVS/dsRXZry8UJlvWpopPnZI",
-	"w+C1N1hrfUIg6VrnfI4Z7q75dMjF7hM2KFjODXdqAzzAxXx5iRzzJ14YnpPJ8mOuDfmelFxUhqlTeFAs",
-	"qIYG0fVsMPJRzWZWsliaaFgcCH3wCJPVxYru1cqSUKvL6CrGTQEEuQJr/IlRlTYadVJWzgq5gAT9sVSY",
-	"WW6X6CHIRm6RUpERN/yfTOgD8hstOPbTpoaUMlqmPiWKCXbOAK0KvowzwVbIRLGxYnqCSzpw4aen2UMp",
-	"BBuZX1XRO+lNjJnpk1u3CplzcaCtOKbiwMnlWwfnrCgGAHd2y77MM8Qry6sAeeQPfTx074M9aewPxF57",
-	"JEepzEg5rUomsNWeSzsqlhd6SBXRPAtFApkc1c8RqmFdNAPAvBnNwbiuGkuhM76ykMzO4QPCTWMOKPSb",
-	"gy7AJYBw9uiM/2+t17xTDlpuI+iRPVdzWhjIhrpF3O+kpFaWCIcb2JxPey7+2x/aDWb/LQz3rYNb/O6d",
-	"eCfOaClBLDGP9xQwQEB7qEROT/zVMwb6fShq9fCJnIdwWNT3h2g/IuEi43OeVawoMJXs27Onr757J1Yb",
-	"QfS9A3Hawt7VU1nEhos9sZi16/KyIDHcQ7BO4BJfKqKZz9hxObLvAFUzk4Vl3UJolM4cWrdZZbIo9In/",
-	"zRrqUvWx/rdfuzOdOTVmRcmyjBUU8/x+A6wBe7pg2+zcoMyYi/ydKGSeU/s1QYX/GJo2+sCS/9/+jdwX",
-	"c/s8VXNeFFOp7M/3Xz09wfRYJDHsSdxNw3XEwqowpA+gQTrrzn4xX16iozTAb1sTsBxTY+xBn0fFPt++",
-	"PHv23TuBw1wqQt2UdCvvHjYRM6MMHpGM1bUPT6qigABvxnNK3GocuWfLS2KYKvXL8RlTcz5ifvnunwDI",
-	"Zn9CcsY8nVCRu17U+fJC5AV4/ftEm+XHDFXcOVXa8Azy9DQX4esH5CdWMqFpGWo0TuAYU6HkLODpvRMT",
-	"Dv2uhwxwzjSxH/z+8DaMPqUCMFiptmqdZfEQ5yZPI+TIX9ji1AkYILv7gB3mzvE9eOk1M2oxuG834vSd",
-	"CIh6WCNJjsjzB/j40W1Pml9gEzwYKcxlyDDDEJHX7HMD8ioJwo81uiyL7+YBeb78CL6ROO/S3jbAofbH",
-	"F00rOM0MkiEjKH+RsXeCxJfIHsjqwE7kgT0s/3n28kWfVAYv80zxEgemczv55YWi4oA8dm4yWLGTr0eH",
-	"h0RRu4fLS7tblyJnAsaFdknF8kJMqSLf/nfBxVR/17dHnJJzNpxAoz4oGsH+7spqMcwB8dmTh4k1hWYK",
-	"xjvDWkpLpYGvq4Ttglk7rKPECmFTnvG5Hi2mDAkcmEPr1nJskmA5y2xCT0L7co/yD19Cdq+A0GNFS9y3",
-	"o4PDg8MD8mh5oZD67uASzUoqDNfTd8I7LSdUoKbR9zyRKW0tVO95LKmaMvvBjM0UA6xUPBQOpvmR+5k7",
-	"mLSzSmjokYu86sDSHlMf3gk43nQ+Z6NpYads1znESsbsgDzD9dbX3YrKgRWJjmMIuw3wxlTxuXB7ZR+c",
-	"H4H8t6J1QcvCU/oRNbSUGSsK+8Nj41jOhKo6ZccqYMwndvk8ZugwjaLJvwTRSUzu8KmvPjMF3WN9e3EB",
-	"pgG7cvXfibj3Vd/p03UnQndTVjvyIQND8ObgtnLfXl7k8LRPijEGYInfiW99x+XvgnBbCGR05Nu6BfN3",
-	"uM9DqM7kcb0msCWr4Vs6WX63GE2Zy3CKfJzwOULn70Sd6hz06lZWTzPZpY/sDX62jAQ2hgm/nxo5L5mw",
-	"ws65Epm9E6u20AF5RHOqgKe7azAt5GgK8wLF+Pbt2/fIuCqKgVWj+w4c2n71uwPLcx2ertX+LRl+/fXp",
-	"o9N3Am8teqthpsyqEjVKO/gRKSA/B8FbGTuYZiiq34mXVs18RJyeeUKwWUlspfzn2zd9srWp0rI/IrPF",
-	"TvCdiGwRFOG4EU2j5Fu7C9wgYim5/d2KlfJ6eWEMBsLrnDk690XrMLIK6GOEg86HSpejDZ07LZ78jMc0",
-	"nti4YIqGwXDb7LnlqI8w4/XKwf26Ht5TGJvFaFprRRTusgAt3H7YB0zIfHlRvNeuZ2yOBCl4yQ3ca3jc",
-	"nhbs2mrfQNe/keUBqcPCIKhxlFe/voFBvBPu9J2VkrkV3UXgjyhxjw/I8n+wKw1rDPHyzI3RFPUH5Akr",
-	"MPIwQ9BhLsUtJ6f/470VHzXWP+yzXedUZqQC+gKGhV/4txHeN95+B7vrND9g1KerbQbsnig2i1rGnEEd",
-	"GFH2QLwT4Khkvp2Bq+e2+uedwzt9p8LYASG+6/odjKkQ7n7U5oJrAwDmwkMpVcYFyBFns1h7csKLTGE8",
-	"myxkJXIyY3JWsBNnxoLZkEE7QkyJi/uAklE0qLcZKJoM7wTYDO3ub/2QSFAmu24gUkAcyCCPKVAWZDsU",
-	"XkBZaA33WdKF/f2dwGT+UEo34ZkVNNCZPHSKd2CmFCyHE/8Xu5+6T0ayEva/XkjbyUO7BGLYH0YfkMfg",
-	"37OGpp3hO+EwhLgm1lxgGRmysXRdpNyXuCaAAOlv1hurSxM5JpVm9idrzN5/9dQ+57Hs634Y32DFPmg6",
-	"LrrjnkHifGNlqFHWvtQH6HZtBlOAm4eSf2ctAJ4LXZAhs5PI4jJb30fZYUWgqwlhuuhQVgY/Ynk8GgVQ",
-	"omY3Yp2FQAo2Z6gKUND1Ij8IdJGyRg2As3M8DA5jHrGREAyHQZkqFK5COY793gF5KMsSHfewm9S3fwCn",
-	"yzsxosJu8NBvBpxSGAj2RIOhYD/i+lYpNoN2jHXuk6YlWzUXjJSkpGLhP4dbbO2FdwJejS0G4qDxAQbF",
-	"WQvw8dheEIg5BewENxo4KIJrobFwP9Fii2oytiK52Z2XPEd0khiCGU0FjIPYBRdSg24PegS4qDIJt4H9",
-	"wbWxhsKCGdC5ARrcHpE+cdCexCoHVh6D7jl2bbaBEgfk/v/P3tclt3Fr604FpZfsU0VTSfY+VffYT47/",
-	"tk9ixxU78cPRfoDYYBNmN8ACQHLzuvJ4p3BGIE0hE+DEbmGtBTT6hxSblixL6idbUqMbjQa+b/0vOEz0",
-	"isE0BRqCXsMvOCYc+1u/1QxUgkQ1ULpSDPxElWZ2eR7NIVADcOXFkpo+oEkboFSzME8eYCN9N3oxUgmm",
-	"gk02E1BVY6su2ziXBB3Y8IzUAihorUIRsfBApZ3f70vlZFQHnlZLTHrAJDzIf4GZLjI7QjiB9iQFn1Rd",
-	"w8CD7TWBLNUD4vakliypLuDfI+gCij4NnqCxX+8M3IhnKhMTXUImME5D2lDPZ0xFOPzLSvhilT6AuADX",
-	"Vp/EX7FHEWCgCYCWRXgyg0KeFvcHpF+Mw+4+F4VWOeVK4NX+mTMw8BUed9GBH53f0Cp1VG+vO8LetqMz",
-	"5boajtO+6uq9jVxjlx6l/HaC5yoGcTf0ZM6CwA/34ayS8UcIrRNujPRQ5WxEXvhiEo4Hlf6C5ASqQRZu",
-	"KSnOMsHwGJOOUbdJWPoIjb9nCo4TfDRYaRY/zzniHaA1EkG3VL9BGAeailsZUNKvD99U0v2ZSsR76vIC",
-	"V9YEfLydF+/tk3gGScDHJnh6MlkaG6oxZU3hPrQHkVp1Sfd+TM0q3xTu95vmGyZ3Mo5HyzseRXTnNU3w",
-	"fytCKwFu7RJ4FwT7mmX+N5nPnCXoJTEqCtiWSI1K/TKpEqkeFydOkkR7CBfAHWQFtFuu3Q9coH6H0HGf",
-	"QbGfPbL9b5QbCnvV4xcpUU9JfJ9SyBMUgZtpS5sC/xqpCY4sXL90VmYo84Rholy4zTiEecJ2KHmGOAni",
-	"PaxxlO/hjBUV6AV+/BEZHtoNNO7h5Xs/l5Z8/wLaW/nLz9QBMn5wikCTHRJ5sTULvkxdxoeYZ+xiUSU0",
-	"AwY/AYH0TIVOYCB2wucMQsWYfQxHy4Oy3yQYcSCSfmN1wRHk/SiGcMvk1BNPJrOKzsYno5NCToTCgg3k",
-	"mHjx+7tfHv0w/rHldYC564Uw/LwQj8TS/38sJmP4Hx+L5SncbCJO8W8c+tto9WixPC/k5BH9NXTmefTD",
-	"j4/EcoE93moy4B5PB1wYa7lGL0rV5efk8cn34x/G34dUML6QJ49P/j7+fvx3jMeYgeco8pL/IRc7agtc",
-	"QBYU9hym+49Yxt2yHLEs9Tah4godUiUrgrHQC+5/iPIxhAKQeVSCdwAqqoCoILzQgd2J0yeIUdNNpbJA",
-	"rIrOS5A/xmfq40x7bNtAw8EAw/7wYlct8tShcfR1dvL45JVwTxfytYICbrE9iz15/D/dTu3qktMPhk8E",
-	"Fmw/+fNfo5MgI8C6/vj998EZ5v/++PNJepA+UbgCfU2b/H+XNz1cehqmCx5nIKArq53GES2/2K8lQ7st",
-	"uGnPw8l6+u71GEvZZQL73LnkZXc8jq6ur4t/5D9wLbrGxDU7/Ylnv1GjLT/kx/+6esgHrd9wtfktdKj6",
-	"c3Tyn4c86jV1rgKYw1F/v3rU70n3q9Tbf/L4f/41OrHLsuRmky5pc0WhzHLut9YJytwn//L3OfVi3CMs",
-	"mmhPP/ufPsIPr7M/T4WKsRsL3RU48t6fTa+ehswl8pZxlfljmINjXgaTsQsHEROCJjMxHTEKcQfTLoUI",
-	"2aqSB7hJhcNqfzjL7yx2cwY5GA+hn3U4fpjXiGUfvVQe1kAakB8pxyiWBamfxxcK6nl8DDUk+x3JZ8ni",
-	"nfw5uvL6itgPuTrhyZ/F5pARbYiArfqTzjY3hA5vxbpahBcqi7EpByFF9+gWarwvlo7aZ4KdLhNFKI3l",
-	"RWiBralrRUJj6wy/UU7SoB9nluLPr4aeyeY6fFlqg1qr8ULVjlt62jDgFUbWTkodW198wJDLfaAK13gB",
-	"4Svj8Pc/HISMtXaEMO4ARH2OTQvh8n9cfflb7V5CZ0MYcAA/PNNqWkgMB/nHD38/aIDfbx+0/gXaL8K4",
-	"/zxkAWJHxzcik/zDZoGDf/zxEDaC7M67wnqR555iCHIDA9gpe+FV+ubZ57DxEwp8RlbzQIL+x0dWcDOZ",
-	"iT1890rE4L4O3krdo8G0D55K5SVzI6oAmUy4Ebj2jIU30GVIXXmPfoLthTnzZxhdBSsIt5M5OhRCdj8F",
-	"0oYJhULPToyDcgWRJOAdDBF6QM+vXnzA4AIIy3Wu4cGjLoeXUDLgMvXesb+9+fXV+Pu//8cTcPc7Zhcc",
-	"Per+BXSe+1WDkgR+HDiZG9odOxez7V8rGySB1NsFrpqk4rPn/legRyaG7LTCP7Wys/R5ieupQhCiHawJ",
-	"uReYhFoI/kKF+i3mBXnWOFOVzhbVtXUoQmFAWfM63rnONngPCFJO+jHhmkuLBnmpqDyRnsJyW6kmgvHG",
-	"SvuJwZ0dx6D1ypaSLLWiYoXnJMwVOgefARQAtk4bkY2Y1Uzp5mqfKdBhRSayIB7ZyhTRKqNdl4VeSpXB",
-	"MektB/WTa25HSvEv9h7Oe08BpTawLZts/5pj1IMXUKhbJFLxL1rPo0l0uWDnG1Z1qL1VoeSotbhiIbDi",
-	"JnXsp0gQrLxJK6C9TCJuWc/7VuWLQVy4ZnEBzmWMSGodxqskg5UUa68d+x/+kGL9Ovtzt8WKfOUhTmlF",
-	"ZZaxaLICP1DZxX8eMRpBShCRsL2kOCkqOEvxRXi2Cp6j2AHRRi5J74N0vuAHCy6Uyn1SlWJ2M1GyTK9V",
-	"nSPILVjznKBqFXIVp9pQsefoETFQttdzsl4I/66OEok6bV/Pwnr2V7WrL3H9mvYtmdaq1eiJwjSmhcE/",
-	"NcLmmpV4oz9t0Ai/GLHvEhj+c3tROh6jKj1QnbJXwjHXRIoEF6GmagqKHiP3YWCsXrFPRQpFXVsq0phB",
-	"s3CeCYTslbQcA8PaFZ8PVSYCtEePESgNrqlRxHSfuvowZu/qhaINNLoELMX70czOVKww3V/q/kVaFymo",
-	"Lyq+4yAHXHndL7KU7n7hJiQ29sRNGtOJm1jjBr/DIKTeecj7BRwUQfiT1sUj3C36jXYYgLb/i0HdO10W",
-	"HtSChWgyC7YpTvn4AeXG7NeybswxImubdOxG2TMFJp0DIe5XCEmpAxq5OypXSBKWg1AEFYSiiRwzikIF",
-	"zrrVgxdG8GyD1o8kOodlWmCUpp3pdX/Y+03k0jphvobB4a44UmAp+hsnuhANl9cIwyslCDwoeVrrNnyE",
-	"KnCryY2HmCl+uEmY7wvxnR6TsAJpVYK6XIKuE1yEhrCQNmA7Umb+RU9i6+9918frBjl78Lx8M1TahSVt",
-	"7LjComKEInPKIaaUpDXE9nK3XkFJY9ztsrBg+wgTNZ9w4OtQGPL5iNgnMzFt2VHABDJZFtxYxm2XTwLL",
-	"ZKMFpGwQ4kxji81U30rwJQlVGEVfBjE5RTbsNqccZ0q5b2aUe8ETA+bfWdtKgoyvvOC/DxRHJ4tlV+Fk",
-	"Yym6qq1sVIAY1Y3rx7vfMJOhQ51I0Y/MxOgEvXmYw4DkbwzpXk8hCvrbVCXSFeuDiumoFjb+Xm/WlGxV",
-	"lvOygCIv75JdAjY1So1Bt0KR+X1lb93xOTDFg9YODhDU3zteiDukS/yfq68PNXXDwbtrLAtJ5xXLpoQY",
-	"SpMHzq3TVR+1pBYavVNHeY40G8oFZaLgwX/baRa8Cb1EeyABxsIc74RIuyx/X4GmwY0R41btTVL1A3V6",
-	"xMXt6/loDmyx2T+TcGJwg/i9QMdgcIXcE1dILWY8uESSD93PLfJKGKyyURQi5xScj2JQiEan/FVOtXAy",
-	"nnNzXD4IxoRyNvFP4/myJkTFKPdYDiHjm6qAw5eniCA6fEmWyI1pIXctQeTY1JAu0PpA3NvkUJC7YRlb",
-	"/Harzow7nggyuDAGF8bddWFEsBCqSYSEFTwlw35KA4ZC2iudGiGQc0egVOXMwEBPag7O+OpmPRth/miy",
-	"2efY0CZpTc7ON19LrQgLPOgU101KuLJ9FYraqHZGRNjmoErQtxvUiHuiRlQgFnSI6nRGzAy/2q0/PFVV",
-	"t1fo4QD19+B/K1nMY+nMys4TLuEZdT80UKU2F2P2imq2YisBBtWnoQsERuFzqMXHz5THS/ivY5/49YPq",
-	"e6yLNq36TDhN/6Gg+VgyaIS18KAakMrYTK8ZdDpmr6Fm/ESEgnn+mSthNloJAFjA35i75tHZcpmxjbBf",
-	"AYyxxTF93UEN6qsG0br104HioE4fRDiN5GzAi29Vzen9kse+4aDHDHrMw0uCJx0Bi1mHxLBThsgMJrIA",
-	"zh1kvEOBKbmDyjKPuLXC2jIoMzuYe5Vv/zJJkluUCfjjRtslxUfIw565sV29DcoNpbBDt4Drp+LnUBfR",
-	"VpQZFga7t4RuTxbmx5zOY953Ei1daCW+Gqu+oY8w0GpPWg0L9zRu3n4M2zm+nSEisu1fpaLeCl2bn+yO",
-	"dA+mp+3Nd5vE/EXLdNgavVCs1Lk//edxtZC2A8KwCmEGCh8o/IFTeMdxSam849D0skvGgqU7DZN/NJtY",
-	"5jrzPEU1bDLDmYwE7LVq7AREEdlfMRD7VcXXYYqQme5J2zJu/PauOHnEuK3cg7cRmv2LtO63uPyD2fKa",
-	"uSwsbU+7ZWNYR85U6NuBuVH0/QbT5T0xXSZ9Wch2aZIz2iP4IUA4akFY4Imao0P9D56Bd8f/HPv7eXAj",
-	"c6cs5tjl6SYiuCdQ78OjGnSGwFr6MlQACf03oOOJTiGTrJZyMmMZ/xqenadZFo7YoPP01HniwvXSdJJR",
-	"XbJ72CtNxkcRnv7a5NrbVGmOWIXDlmDPIa4vxt4zNWg4g4bzIDWcX7YXeR772QWO9Qcny1hFw3uUmRDn",
-	"d2UQtmfK0C3NM2QrqELu4tmuWgoYV92uXtBVMka3WfLQYi/V2w3lXg7zKdGC9Y5TqI9rIf7PEL2qDQYq",
-	"hK8yyPv3RN6f0+etIhWSgxeg51eTcyUtIlKAH/SYnH6m/+3LWA/RLm7EMuwi6KX8nGei6k3hdsNQFThd",
-	"L/bnKPwr1svq0AmqSC6c5og5BLCZZmthBON2LjKSUvzPkgrP2i740lPs65RUw6IafxjwZUmy565bF+hO",
-	"UD82ViAs/H0Ltfp2HeMDzt3p3PPEGUz551d6gjtg7hQDi/a4f19C2/WlcoXMsdOsnRs5xR9tFfr3T6ky",
-	"wzP2t5lUmTAi+w82N9uLlce5+fai2A+GimoEop0lExUuAui91IZpaKrlsc1I50eE98FnQ+dIJURmQeTk",
-	"VndXO60KAKZG4vQ8NcwWsEDfIK7drSgoXMajYqHi0G5YXHFTc0+ETQRS3lMVWnVFloMNgN/+dnPTB4IY",
-	"DAyDgaF/FJQ/8JXbNBzwnrznlffM8DUv9nDf89AVPArpWITb85PbXqjcspXMmNpeePWj2F7YXcVqD2a6",
-	"j01hnKpsQ79DG/Iglfi3gxbX10JxH2ktBpL7QpL7GDfVUURXG96C+O3/c8LMeVFAmc7djMeqrT2Q3kB6",
-	"A+ndg7ih7WV69pOYoeqs7+a/tHu2Pf2c/rjP0PXcI8tqJefQrqIUCts9hYYXGVQDgCZH4Ob+2v0ulHai",
-	"2Rs8tL0oofW7Lik556t3vXiezKk3mz6vfZ97Yw+rrcnh8N8Y1uXEbW5SpIKu/THwwoO0lrW3SDSaZfWT",
-	"2tUKI5PWC99LIxA86YfDuueCliBMp5rAgnpRauc4dtIteF7IXIRq8VWY5Uxb6A84lUpZNvc6ULa9iPVV",
-	"ajnupciqoixNzYM8qAipu8KKnu3QNlhUT4yYCLmilMSCr6fLooBWdyKLJeSt4xsIzDQxrWLCraD6M+g/",
-	"jcVc6hVe4I2LzEacPTzO6IXKnsevdAz6xg/8YNWZahGO6fDbMboF239wA0E20DMBG31aj9sfZxvP3dIy",
-	"v3uz21RVkk3Ui66qQZ0Ky9IV24tS8VC5hlWQMtDToLbcn7a99b0e+vYm2z3h2+rYBNbNNS/s6Wf/zz4l",
-	"5c32shCOGA/IDzxUYm6EE9Z+baXETxd5TTpLKobnLSsmRkw2X10ReaVBMexHga9gze+N4gFrcDiC0+Wd",
-	"2F1uLwsEbf+hB7h+qL53vw+iCpHrmvElqA5X1nwvAbosc+LfbsRm2kirlRthIRRAsY0qZD7rLijbFOu3",
-	"F17NiLBUL+/uCJq+S5/2f7UahQolG0CelbTyXBbSba5wK+i1snuAB8vzflPYcwfqt/fEqdqgFloRL1rq",
-	"UW/nnJ0XMrQHBZriliRtp9m5uE1Je0Dood76UG/9m6m3TuwWi6zvIDgvpUs/i5XfkVrZ08/pj/uk9tfK",
-	"cmeFSuR2L/vaFYeqX9mioJxkiKb92kJ8+hYozIOIPmK0jsSRfqalYDBXkPEdd+KrS/ivk8n2ZtvXte91",
-	"byT+2pocziuNYV2uBgkblwLL0n0yMM0D9SzgjgjKQH1THKMVSILGpOHFmL3cXhQozC2dQJOK9fKcYU6X",
-	"Jb8W/SCdeL2jxpi9lKLILCvE1DG9dOxcTHQpmCgX16MqfNMgdgdUhyMBr3NwC/YiWYcixqRMPKk2o4ub",
-	"0QUVo0aidVXjSbWRSgEVwmAf3aICMhDGoJoMqsm3rpokZBt0kyv5FpWUlXRXVEZ6V3BFSsNqe6EcN53p",
-	"xRaijw9NL/Y3pfS6NZdY/bfVaRGjl4/LLH6dvNmQWnwY0ocV65lb3BrYTi6m8DxM4ZTq/NMyU1LlGJb7",
-	"jBcFZlQm23HIPL4vmcfx21PqsaydzIBK71DrD7jkMer0s//ndfZnGme0NyazFcTDLLTltDb1t6JtBTPv",
-	"WBjmYU2U2tGIstbXrgV2j1luliobnamC52ZZwr6udXXaGXXUEVc0QotMSwn5ONONUB9mhbDgQE2WJEYL",
-	"SUPZfXbM/FgKRLI4ChOinW7grH8Vje/iMSg3fAEF76B11JWxSbtij0aQeW2F2KPg+N2Qerd7azewO4bS",
-	"cFdH6fQE9NbAdgfc5DR5CE8+4wDc9wS4a4hJ2J3Vjmt3iMquSnHb/10sFIdWeUJlPGAdVpQKv1xw40Zs",
-	"6biKFuoRGWwoABSRF0A0jHQyG7NX/tekgk+lUtzC389UJtj59jLjbCXM3PISCkwo/oRxpbhBsdXLtBH8",
-	"PFojrJfkJ5xBArcZs/eU2gZtNdIAvRHLt5eGLd0IY2r9Y0uGC2jAEO7fEEztQjFd6qTUBpsWG+dwZfgq",
-	"rRp6zaGrvy78j5xZqfKCCAXaboTf+NXfjADh9dJVtTS0YpwVIucFkQWgPg51shRjdJ3in8qldUz8W1p3",
-	"pkIbQrf2ZGBWciLsE6xVupZWsJRxINm+YhezLARFu0IKux0zCr2FTiBJJOSIiX8vpBHWT1ScKTS0lawQ",
-	"fEUWPP8BRgzma0Rt7Uu9wibvZJ8rv2I4Lp0b4YnsBtnvnsfhHhuBe2QU6m1V+LtTMbdD0b4hTvdOF+0r",
-	"lReAPCMHMSUKuWhbQ8jeHaTb0GAVL0X2yFSnaV8lv6kXJYrtheXpBIJCyldWZBkKP4qX2FI4SjOQiRjk",
-	"h4ykg7Zq+SFWxyr5BhJYwlshpUkLDgg0zMHkqdBnjb6VPtdZdHOtZ1pATRsh7BVq31t/x99oNQa975rZ",
-	"sVrcnopfe2SLM96GHYcbFJukwzhGu3tw3zxAZVE1t0XQGFW6NQ73+r8C1Y4irkaJgyPqUJT/J1VO0cDs",
-	"nBvegMWaH0JWZrxEFVSjAJNniiujF9yw8wIMYKIcs98Xixnc0kNvxFBbRSCz7YVXDi2TCfA23R+H6W2A",
-	"zG/4HBq855oXo6YbB1UYyN+FiOQCDHq4xjHKoLLvkcoFDRRHpMDA+vFSqzyoOy9URkqVv6KKdA4RC8AK",
-	"0uuRXOUiYzznUnV4ZQ5VkNqU4PHj5tng3sU21Fi0b2xDY3AL6EkWAXPK9hKPNUYwBMmBinxD9ustRigM",
-	"dDdEKwzRCndBVIDDJBIJwR+kPbJBhx7licazSagt0KlGvQytlBNH4FJlXDkeBAjgXfxVLp29IYPry9D+",
-	"uMaj8A6igB7yM27ZuRAq/vIrmh895n1M13NQxK6XmZLF7clM7ZFtFxztXigNkHzFwf92X/xv9IGDJrWu",
-	"H9UAlrUTvNv7RtvFpBYl7MEkVKNVrQjdmaBfbeNvhJ94AXWu/duv739hP/z4+O//MWYvsXQFKVRYuN1S",
-	"aZYKjb1OU/Wqpy5QlUpVXbi9gKZ6I6aW9GQrFDfihgA7LKaN1jDoBaVV1SeX2kNBJ/r4Sw/l8OuqZW5t",
-	"UcgN5u8z0WoiDCWvnCl4SKaF9Vodus3G7J8whfWMOzCoJSpZ5JEZtyOm9BqTYlwVJvcViCOs0uC36u+3",
-	"So5rP8dVfWCLDqLMM6KWTVBExpNDFEJGVANuc5turOPe/4qXB0dWwodPU7Ac3FiDG+tBurGI8utOrHCS",
-	"OpxYDUnCa1+l2Klk/STM9gLCVryi5bRn8JwIHRBIFnNeNaQKjSE9DWMHGPY7/q1RLJO990jheZYXmZE5",
-	"/vZMwRMC7YNkIlWh85yH5i+iKGylbOGEJKaRIu7JySwJG7dpU0ivhmEfGPY0uQJSuYDX46SUZ+QzFck+",
-	"TAu4l6uNp3h/A5ExqTrTUt/0r7x2J7SdN30CE96Ibpujim7O8HVD1pRfWOoiX1vfQde507rOH6Jkn3gO",
-	"n/wUopZfM56i0hsRsGgTy9Vf2YEKt9EnSmqvOlE5y3TZ9I53XNKoPB+qBqPY/JqtuQ0Npc710oXj75Jt",
-	"2rhkf5V5r9+92cTaxLeer3JbCBKWoKe1pDmuhSvvq148pyws8wAe98RQUkqVtFsK5pJyE7sgJWjykpey",
-	"2LQR5aD+dn/wLOl3QcLOqNbXDkSfUjrHhP9dmhJ3ONy0Gl1Iiygy6m5eB/JNuQGXbz1n7mhE8nLK5qs0",
-	"vbhtrDkGZ67quMCmiRWs9rFrvRjYNLEL1T7R4FR8iDUzADcazesqGOuJYle3r3sTYeoTJ+OqEp9GmK/7",
-	"qBC5dLKEk9Yfwt4gGm2EZdowpTGpgIlHMvPbYEpH+ItxChugfSWouiMmxrgaxzSWaw9uF9CT1GrKg9mb",
-	"TaCcWwwBGcB8MCYOxsQbpaj3K244OtXqJIU40dlk9SCausluc+z9fHtRsHMx2/61suh1/HJp/Iq2c+yt",
-	"pjRsL7crITKRfTHPhf5nA9N1Mt2x3eW6b9Cig//medVnCnnvdewvNRDfQHwD8d1b4ou9Jdv6WQCNw5S0",
-	"RcEPq7IEMS3ceCbCAJsRnkSKtrGfthfFyqGTrR6cE8jt6ivJB1eVYko4aCaLbBRPNUazSGdFMQVDU4h5",
-	"sSmpta4Cw9R3Nrl6h9UbHv+ATd7+/Xvbu5NB7UgQv+8+CWWx7IAJDrQp7Mfv8NeD9fteWb/xSyem7wWd",
-	"qr1gdPrZ/7PP4v0OC1eUIsNa+UkKqqPKHVPabkdhzweqzYDWoXUr89TFffulYAMGbf86/aEG1uibx5De",
-	"+NGFHfS96x+W8AO+U+OjDALegzRTK9wM0UK9wHN1GNicwvF9tJJivUfj/4lgZG6glSLCyZi9gwr2imP9",
-	"H9qhScL8iAlVyLwS09QT0GAKkVUF8WmHY90fbbJd4BUhCgFnbaQTFucgBVYsxHMQk+hHjNvodmS8KPT6",
-	"CZyXQvBMqhyDb6u42zU0Hd8BbR3W7ix7s3nmL/lDivUNItnd0f/jYvTV+5OBHRZuxTFRWJuMrNx6rehz",
-	"3WL07HEvfMXb4lGztReOu54yieObD5G0gw3g4Rm/PQuhpB0OiVf/PR+EuAs4IIdzYK3x/G4WfLn9q/gk",
-	"YgE5iYGvmALDls7O5WR+lOD9UntuqoqjMakopQWSSVgm7YK7yexLxW5grC/q+X4PSevIfu9dY7uoq7Pr",
-	"+5vNzrbvt0dmRy7E1avwtVrfD7Q20Nod7kesyu1FAfpc87SwU/ZWI7tldfTuJDh/rOzpZ//PPnPSi1rZ",
-	"nq4uAof366luRIVz6HBz1yhwfWgXHj+6027kF6I3bb2Fpbg/NcX8GvSgKry8E5eTuk3o4eC1HcAsmqzp",
-	"c+I3UsWm8VWhytxgf3qgrcWSTRR6DSs8pb27iqU4gj2AscNwAZLylzcP8/Oi5sIgNIe2wtfRHOybQqa7",
-	"UDCrH4rVBrWw7GmycZoNwIIJBRnpm+kmPKD4IEsPFbTuRb+vGgPGfsQ7SNCL6NRW9/QzFPk/KEHgBZ1l",
-	"xydzbtgnjrkBc60cnztMnR41Mwewr84O5vQQCbE0WSgkQ82gUgUAfS4AD3wyEQtnKXsAYkwdnzgo5Z+J",
-	"SSGVqP6IQZe7eRVqX0LVLWhBhPFpXekE7/wKHRGSAuv6YCubwPsfk3JQH9jBNml/OSLWeoe4W6RU3CuH",
-	"v2+4votU4QgwSdZepE/YuVJFQ+1AloPh6T4lE6jYIC7JJVBJk7idPeLahJb5LetCl7i9nGZZJgrHsUv+",
-	"Ems8Y+WkEOvEC+orXV1YZR3s1gzpEIdIKexnFAOpG6auiuliW2m5wL40QmWWCjZ5dpMwIZSjAQpqF2NG",
-	"Qov5eKJPSst46O9DQTzSVDaydnCm4CsxEOFRrWnCNuzZmSYZtosEGx2lUjZstjsaSHEgxYEU717XGRGD",
-	"6wCCGW9G1zVY8NCsAuptEKLlLEUDjOiPXriWOZ02VM08HB3RzzlpM1DyDfYA1RnfQGxcIXiGx1fjAzbH",
-	"tXf+RrIG/DTeO+6W9qUsnNdf7om/54ishH05Ce9iJsK7IfngHiUf1PMOmkkHeEh31yT+afuX+YQliTG4",
-	"PMlykqGsjtJOZCSVq4aNOUGuMfvdCZSOHHXvZKvtRfHJMjGFiCaeC2WhYXMXqIVc4HMKhqQ6wijV50Gu",
-	"31U3+L3jxlnC6mbqFMop1nEn6G0A5RqWcLqsgBTip0lnzEJMHdNLhy1YtBXqTJ1jJeCCr4OFK+NNJJ1p",
-	"NvME4pJQzqQOcCL9H17595kR3Imj0ijup82rX+JFNaIz8dZvDsMdOxczvaq8Jxkkkd9mpFbP17wiuyT6",
-	"yoRhS8oiop4Q9WQTdJwVWs/BdwZdYYEHhoitQUd4kDrCW0AIkL4BJEKYFgeI6KDeqCL0zPVjmSg4Kg7h",
-	"aAa9YcyeJwauTBeOyvtL5WdSFJZJsNULt8tMhrq8jeRNlA7kWgVYmJoVDYraNTMGgyksUT0QIYLqMWYf",
-	"yfo1k1mGFYGVjmzLyeAI1rVOz5F/1nep3uKpUk/h//RUeCtUyjrjx2446/DO6BP3hEEGNrjLkWNJ4mLb",
-	"slLpK/tjxgJ+gTYSYr/MY7b9ayVMbuQC3AqIbiOA0rnDziYe4ahK0XKxmG7/Kj5hcHpIbLRn6lzMzfZi",
-	"6kTh9/cUTSm6DEkg1G/ykOA0nAE3eELIgtqKUCOI89oAuhWWBTf2MdMrYXhRMFpgakEyavgeguoABZCm",
-	"kFbyaLkY+zN4pggWv2MTrabSYDVBC+9UdZyET4LNJe1BGLwrHO6bAto7EA7XE5Rrg9r9qMIxgJ0n4lnJ",
-	"BMt5WfAnbFkp6OeFNMzp0oFJqNp0SKgGdycWFSoyrynbJ5UeXAruz165cJtbdXIMlDYoOEMY3d0OoyNx",
-	"IAbQ7ZAI2mrUYVUMXqi6kZGqGSiKMSBbJ7Qmc85sJnM3ZlT5YM4V05O53V7iME6ZnSNmBasXArgBNes9",
-	"2hAhwzWD/Nbo2gGj5oxbJv69MMJakY2rdHE28RBVWI1jR+D+ac32+tWsp1n2Neoi3Esj5pE1FK6vpsBt",
-	"mTWPefGhksJgwBwMmF+Qcgph6zz62bCUwm9i4v+TuqqaBRVqsewNKk6Vy6vD2YN+HcOoGJAsCeCeCNVy",
-	"zFBGsPA70sFTxVxdewhg0JGTogwxc0jp9Zi9nvqfSFEehXrB8c1hlvZagwCf4e2/Lb36jpBq8mV68mp9",
-	"ZJtkkl34hEmVJyaoUOqa+hzF+zxhSruZVDn4CSgTjeVyJdStEvBxi3TVCr1Q5BRIDyz6U2Hzf2drB2cg",
-	"44GMHyQZBySpacJ4MA4KO7zRckbXqMz2LXZ03ZrpV6p/dD+D6Y+ulXTtNYJuiyWPXIKhRtLAkQNHXlON",
-	"pF31kfiu8kh71NVAN/vS1H7ZXtqKKOu6KZOer9WyNMLwjK3QGI8OX2yZfR0u4p+FWOxQRT1/cj+Bc2FE",
-	"NQHgQuiP/YXe3Oe0QIPeeRRfLtDv3JMrw6i2Yxflsn2qZhj+jaqZwV2l+xh6a4Nai0J/9QKpWkLzei+H",
-	"Zjx/Al5bJpUSs+1lUQjy5VqZB2swnZfvLB0hkCgzvnkCjlwmofE8LAI73yS1oAf+Hfj3AZbelZM5Z0vn",
-	"OS8wTYU4jIdfJtxLh3MH/Qrr+Hkh7ewKZfVns71YYQBLEgzLc6HYHP80ilbsNMQLk+egDIpw0DaLcecw",
-	"uIPPFbejrggwjx9nCvRh1Fwb1qsvofK3CMbtWNmCrxmBcjAok/W9kV9u2Hq2IQGglNZKlY86or48kp0p",
-	"VK07LW3HyQMvwhcbBIL+AsGLdLv3kwqaQztaDVln3faiKLxo7PktDvHa5C1SPiZlYlhHj5duDGu98HN/",
-	"onmuOLNO5MIFSrdOLJjjczEYkweifphEXWFBYk2OcNArtCrXe5vBvtleembdXuSW8dXBJYS/MOnET8rT",
-	"n14rkXnB/IAqw9dgO36leTFQXj/KgzXrxXQ0ojMrs9xeFmgY9VvgNkmt53v1e6mBtAbSeog1V/IcdTRB",
-	"p8IfiixjHA7GYQZd6We18ntnb/zRa2W5s2DG7WYurMVCQb91bc5fqktMsRSKLZ0urdteQomCpfOXeCIJ",
-	"Rteb4L/0Jffw4IitZ3Iyg1CjwuoqeagQEHIkHVuqQlg/D6aXzspMMD5x/k/2TCledhQyuyYufZ28wsCp",
-	"/Ti1tna9uLUxsssPKeFkAB+p2ka7TbY98o2/9HUHHh54+EHzcDgfgYjrR+QwRoZ+NLuZuF66f6MsFrDv",
-	"05DmC9kUYizsTK9tu2ENFMq/KQ48qmXEA+e+vm0T4ogrOieAZFfbbFX8jZeVGhaGW+TCe9c4YqDLgS7v",
-	"C13WWkGg7rqvD0SdKYkr9rhBeVFwQ17N80/LDJo2VGkuMItQnPd5rJFtGuEiTyDhNacKfzz256YbH9ht",
-	"aaeL8xnUHYqtHWxMe9FVkWD2AcBkAUEbmkk11TE9AiCGGnf72xR8zTJ9dATT0yw7snb2w2bavoWjkyEt",
-	"soGNm+zbdNdCfgwvimrH0Ia51Sp7d6dq9kCfA33eXfokZAinhKAAAeDQjBcLkQKPKNB1Z1G95xAbgLIu",
-	"BfPOuGGO5/KmquNZh4G7oVNEwRWUa8DwhJtQK3+R1qWRE/YGae/aS3jfifJ56er2LMvdMXRHDSILWzUt",
-	"NvSdxd001Ou+J/W6AYuoWjd82R7Vul9WIjcK/RTFCHW6Qxs4vrLF0nF0WFXt4NgL5yogBC9Wvr00LNte",
-	"GDk120tVVbczLBeG/eP7//oiheADnyfl7YIeAOGKUIkbWsgJlUFaQ72BHHtK8Vwe+CZcKe3YuUD8ZFOj",
-	"S7aeCSOSdEJ7pnK5EpZmfYzG8N6JxRDe2F9jODLQrz2yM0wCtqyMjJxvL0OSHOyQRJiGSNelseIeRj36",
-	"lXA8Fy4SxNMh4nFQIx66GvEBC3ETp3rCYcCwi8OiHEGDcNpsHk1mYjLfrUP8IS03bMUzYDzMIUC+487F",
-	"FME5Z/OlUpxNq6Dsm4gFeQ9OqzWVk6FkgNjyIpDtuWAxz+KGAjqe+VUbamsTfPuNBCvSF/fTge00N57V",
-	"U15gh9S3oueDj10ZJdi9sL5RBk3izmsSP2vljPbSPmeldrQ/ThlsIsZzLpWNm+EwKFyFhK1dEEg5qDyL",
-	"2ZOARteNbSGrrEpqtjdmMIlJaoOt5EayfXuaSeqjdub7gm86fLoBzO6JWSRiSrCNrKrDeVhSaRhw+hlz",
-	"une3WUkyx2OSOJP7W65gq8YbshdX6egh6zyotfsaq2BPx5tqmfJHzOm9KWykJ7yFr3Wv2qyEtetXmr4a",
-	"1eVOXAb+DbvlSagxQiVH0CiQtfjzSaMgyFCj/mG2Xaky97HzSt+k/Ra+wlS4kRZ+qd1sL+aSwlLw3COQ",
-	"LIoRuuAsO9cmpOzjjnZ2xM4LKMlBRVxbDbCuH4dBf1r705RlIhsxI0q9EhnT4eRkI8ZLrfKqDnujz9WN",
-	"aNiwxOIrSKq90fhX/8HvJ4bTWz2L+7u/FFsb28Lz93NZFIqjh6YAg81qe5koVuQBzOR0KoxQE8HOhVsL",
-	"oZhb60ozGqTfu47P/729KMGQWN8AUAYUjn7tg+8BayPVRC4oa7sTgn/WZblUwnhsy/Ep2ErXzmWRcTZb",
-	"rpZZub1Q2PlXCTdmP2GFqcrWCU06uppsHdqm/M1SQVWTQnrEC3NBS5VUmVgIlXkJeGH0Svq9GqB0opfK",
-	"bcbsrRCZyJjT1M+3u0fWkT3Nq1W89cbmd0PaDQvWt1N5Y1wLIf8ZNiO0p4qfZUC8e6LvV2ATOpenRy+A",
-	"3K8m50pa9Dwi0BlRYJeB08/hv1BSSmVS5XuCqN9TMzQLj/e6fGyiGu4jFMv5ihl/JcZXLBeLGeT+goEV",
-	"upjfQOdy4SwZa62DLuKVMT9MzU9MMM6MzGcQUg1xE9R1nHGa2E33Hn+hst9oQr3x8bf4sR5soERYghew",
-	"V/uFSrTGtmXKYulC+4uwbYIcKVDr4NUfbrFrX9xChy9AMqSz1YAwVqvoGAt1WqeU6qAw2vxpuC46xdxM",
-	"bED/otgkOCeDgWQIjLj7NZMxCDDFAnbKXqgswYCEZ6GllhEVx+qEeHdrFL+W6XVkVzkXptZoB5meK0+v",
-	"aOUJVhhZXbQSZm55ORPO5kYoKMQhlOdDf4ihyHEG/7UxZtturBMlz0qppHWGu+1fZsSoTHPzyfYJPtUD",
-	"ypSuKmG6antRKphUzNiIN8CpULve2pJQZKJWE2FUkhgZpRimDRl59DT5+7nhajIbEdUbT9wZm0p8LaRv",
-	"eC2WvJc2dsT4uV6mxB0f9J19gpYlYu3kWm0pe1PxMmTXkDYlDU2lWw9qvO2gDB1IbOmq9dSIOge3yK55",
-	"4sbQuav2sQYV6Z6oSLqJrqQpmdbh3KEujXbWXsiFYStZzIXyqk0E5GmxcY6bEbPF9tIyy8uSB9C2bnuh",
-	"cotKzIrA04qMYzpNJgyPio8KvdsgBZXqb5vthTpTQTY7F0BQGTRb5XEGM2078fsJ0YrFbFvln0p/ZeX2",
-	"0jrBthcr/zrQXQ7uvZ8oprtIyobJhC6sTlimFRVV8uoW4nqpV2LESmFyAU6CQlsxItlSY7oP4KxXuiyq",
-	"aIDGY2p1a2Ol9qVyssDSvn6BJjIT2Zj9qopNF4VE5H/CuAKvS8I6occcMZPIWLn0TAM3ZU7rK2hmmtJW",
-	"B9t0dArwJFaHoN50cU+1vdqa9NT2GmO7tJ46PqCGU8eG2wyEP/r1r/Hdh5j4QfV7eFWAg8IE2l/9oLBT",
-	"BngNWmADsvfaXGsSx+nn+i9eZ1f7/WfbC5XVpA6SJGQxT63B0ZSKHH5L2h7YX2d8AYUqUu4PBO9/rCzW",
-	"aGkNzP2tKHKvxJfy8m+Nz3xPNbU7RU4D0dzlIKwWHGMs1vWC8emEq4koiqu6cb+HFCUsJpQlJjf0dknQ",
-	"sqBnynxZFII5s73IOJNs7inkCbNzI1cKqso765UbjoFd53y+V/cCJQ/UNK/RZRG4qYqQn7pl4JYKOQxO",
-	"WMe0iv6uczHVRniNyUGOsZhOxcQ98TOZCLLNrYURbG2kc15jNCF5+JxDf9PdCI1+kj0aVUeQFsz5m8fa",
-	"O6k3PUu28pfoUI37dKRZmWgRwNQ9y6TCxKrQdoeOFW6B2/OeDdQ16EiDjvRlLc0wOZfqkbVIGcHi+nnZ",
-	"awh2PydTXVy+yzaJetGYvd1eGOzdTTTKa2oTknM0ZSpumdpEqh7FgGig+jNFhl9mxdwIJ6zNzfZCWT+Q",
-	"8RWzMmf20/aiWHEYGcy8WEEEogGPNLaSb22iTQhnoSXaYfMcs48zz+dFUQVPV7bOVA0bxYgW+x1TYh2E",
-	"A27EmSK5ALW5RLDw/66xjuGUWTExYrIBQy87hz+WVhQrSqslu64RbMZVJjIIRDzAvHqYVRVeYhApbkKk",
-	"eE5b7EvEieQeLRp9DS6PMvZnhfaiuYAs7bdk8i81Rp1ACOsgTgzixCBO3GFx4icRo23a9lZ0vV27LLEw",
-	"YiXF2u61vCbaO6ZWHeD2HDHJuHK8eIzpVJglUDWdtrpkGzMXFisQwB0LbTheN91emtGZCrWFVVVtrNhe",
-	"qNyj3vZiMvePobtDzNDGAUpi1lYIl53zohCFpWtA1ljJjBsxZoixMXsXBRqY9ZlagqF56ukX3KzwdLW9",
-	"MCUMTT3TykmVH2diruzE0rG1XhYZ5YnVfagdMszIi52YQ2dxjSn7wYmSjBdGF8KyQlsBf8m5VKNQG9me",
-	"KbQFa1Zo8ORP9Cqsp2VrsBZDwlmuBTQAD25iDPadgHwDt8g186j8Voe8YxSIaG7sXBR6zaZyJVBqUtox",
-	"p/2L+pmZliP7eMt3WwB6h9t7MGAfQtu0WEezdzW+s/xMC0VivZnG1h9Cj66HoO+au9ErQHYlbTcD0u66",
-	"fgp0ejmZiewRaGJ76v/W28lYKo9fabHQ8q0ebBWs049ZhukdMeyISu5z0nuReTLBVtzYQGlAZ2eqzmcU",
-	"RwXXVWyKlTc5cHMVF4uuSDbjpYK0kjnOoKGeB+Jq+TpbLxzCsjxn/boQipTXGj9hsf4q8aT2FXGp7ePU",
-	"GZnSChnikYgwncRfh2QExHQGjB3GAD9BT3N/ATIf1PWsbhkT/9C/ydayKFghhdeqJAQyr6F8fFTUA/3s",
-	"cKKmKS+UC7OjLtAH3FfPYFt9Dcp5mOGyyTL3jJVtj2zx1k/BKlaFJJ4yGld9+4Gs7kGc7HnzU4dAWZd+",
-	"7v1sA4Czk0JeNMpGEIFIDGMJSQ1EEPC7UmQUEgsmVyZZg14yDILx+7KVY+31Hn6msDgFaTa5iP1a1KGp",
-	"1r8jinq8h1JBUHAZ8p8QZeFXkBqN6AgW0lB6qAb/YCLllJxYJWB7VSLUrvCof6YwJTtoKsclYcO0bz/l",
-	"ICYdH4bhv6rnfHNvsNl/g56gnAzpMAViRDU7ZfB1B+y9J9gbRFZC3CUd3auQ9vSz/2df3OCLILsqXkJk",
-	"Ckm+84Jbi+4rAlZIYGhB8KEY+aFKe1a8FKPo9ZnAg7woi7AICNoG0P4Q90oAwvUGuN9hxR4mFPWEob0d",
-	"mVBfszbdQEl3JrTE2fSrDz6KBxqtF5oTYZBeozfRldh2ih7nqyFuJq3TRvLHbEV+/0LkHHbqiNntJSu2",
-	"lyp3UA0tyZ1yIzbXZSlQaCxknvMqpjrO3susTudorQAzOCZhYT5XBgbxFVRW+yskeWU8SYHqi6L4MpvH",
-	"1KFDOkiFKrgEK8eIccum3Ph/pK189UG5T+OrqXugnoNZwd9P+duB8Tkbn6mXIesqC+XUkvSm3hLnO/xY",
-	"N4fKD1PJj0t7hDSZjtshUiobYlpCqQvahnj2Bjnz3siZZOWM0cYkcfL6B9+Pzx4PZrqASkGnn5OfDqog",
-	"9DsZbRWbSqVIX5/yUhafPDLlQkXzKwRnrWwoWhCvCng64yorthd5HgCVTBeu1V1pxk20FqtdFYT8vpdO",
-	"lB5SHcBuaAYBD95gSfgRk1OKZC0FV65xUYDOCbdirc1cGBuNA2nloMRQ7FcPw7b803vVEfpYLX5vzP2Y",
-	"frgHG9SUrMIxBYW6hu+Jinahr5itx0T7XXur8dDpRjp8AeqjOtstLVXGlQu6QQIWgzowhCzdnwJByU6P",
-	"FYLWNXAOhJqcGag66u8nJksj3QZQWy8EwPv//MtjoBVmFfC8BSqfBMuMnFKTJAEsZ6XCYnk8M8ICzLzg",
-	"kxmTyjpOmRugS4BRe+2vwwtPRidLU5w8Ppk5t7CPT0/5Qo6thweuxoQTp6sfAJnpXdqFjGJ889N3rx9T",
-	"vbDgOPS/808VxdQ/TPFSnDw+eQ9RLkAPbYdz8BRIVeg851mQTrUCp6hHTk9JImNSJfd8IzruF0thjqK5",
-	"zYsBc10UItemXiBzRLoQRCj7K3i+RDmYHlETi9oP+4kbNaJCaeCKDjUNveYYzCepTy2UjgqDLOPGn/Oq",
-	"oFoVLZ1MI1acak8BW6FWdprY8i/0RI02mqrdH90VG9y0b5k6cDJROO7fTChqSk9Gaeb4XKocHBrMq6ux",
-	"RXe4O3Ujbt//zfYSwroshddzjOKXKudmFJdQmwy9OauVnEPp3FLgNX4OrzR8PukP+srDsVZ2xJR2wo5q",
-	"VRzXECwP5dGl5bkRogRnSzXR106UXdPs7OHDTllX053qbrHScPuG76NLCgoWk9cn+cr0q865FNuLUnEw",
-	"Rnipt+B5IXOWm6XKaFJeu18aLL/CwShSsBx2V/KM5LrOw4gmEMI4SwEXUSCPkUwo7M5EkWEgQiIYV8+q",
-	"QeDuh+EHR1vM9tJkimd2xlde2FfbSzNmL3LFCedCFWb/G5ROVK2dV3WE8iU3meTKMiP4ZDZm7718wJ0I",
-	"SEiJCSTjJNN+Ce9x8ue//vz/AQAA//8=",
+	"7L3rkhu3si74KgjuHeG1YpNyd+tiq/VnWpJl61i3o5atM7Pt2QGywCLMKoALANnmWqH5dc4rnCfojnkD",
+	"PcDwxSaQCaBQVSjemi21bf2y1axCAYlE3pD55b96I1nOpGDC6N7pv3rsd1rOCgb/fzbjz8VY2v/V87Kk",
+	"atk77b0uydmb56fM3CFfk7OhnBtiJsz+7U6v31vQYs7sC3TGn8rRvGTCUMOl6J32JsbM9OnXX9MZv6Pt",
+	"V6i44z73dSZHute3b72iJeud9s7xAfzbW1YwqlnWO+2dHJ08GBzdHRyd4E/nhpq57p32aDGbUPzbz0xp",
+	"/OTRneM7R70PH/q9J1Sz91JNmaov5ztBJlRkxeoyz6lihJPVpWIic+sjF/AOkQJWOaKa1ZbJ7ZyOjh8+",
+	"vD+6ywbf0OOjwTeje8eDh/T+yeDu+Gj4IDtmR6OT416/J3BlP1LFBfkh+miv35sxpaV4vtVow6NjnALP",
+	"nilZBqKcWKLU1/qCa1Nfb/xdu0L7rFukrq3sv0pmqP2fkZwL0zs97vcKXnLTOz056vdmNGfwNyMNLd6y",
+	"kVSZ7p0ef+j3RuHrunf6n7eRRL8CkSZU5OzJhBdZnUI/zWY5HxumiJYlYUqvLo39V8ZITsuCWqq9ocrw",
+	"0bygShMzoYYoNivoiAGTyCIjUrA6Oce05MXSMfd3v7NyxgqtpWXwnC+YcL+8kL1+jwvD1Ewxw9QLKvI5",
+	"0Lqn7U8zJQ0buQMlpGC9ai3fS1rUl/JydVUwA+vI7H+nlAwLbhfwbsJILmlBqCbcEK6JkWRY5+0RNSyX",
+	"MJB91J7PiVT8n/DtQoq81+8Z9ruBaZN8daWI4UVB9FQWVJAFVb8xktGcyNGESDWlyv6NkumCKvgQ13zI",
+	"C27sF2aWokxHy3luqbBgAhcbL+u50NRoJtzChF/YIzI3rFhdloIa+29FjCyNXy6Pxmss+xEp2NgQK8tK",
+	"RoUmrJyZZRcx4oEsUUZSGDoybgcfyybjMpHp1yLw4LeDu0d21yUttmNmBsysDVUmHufu4Ogb/DsKQCly",
+	"yeNNebdYXZEJK3KmCCfl6krQjAm7KsNNAedMKmN4phdcG1Zo1twUZNpoT+was7eMZnC44z15ymA37E6M",
+	"V1ekWF1qipSXVsBMJLHS1UiiGM1qlPXn2kqLbU72SS86v6+kYfWJnAnDRlPBRd5mEM8KQhq2JecjCQaa",
+	"mznqsUDet1zkZLa6IswKi5JnGc0teavJvbEKbCfZ0s3BW0mcbfjYCjwcjM+8Zp4pppkwVgCz380zWRTy",
+	"4qdZxGsPBsCD8a8/CW6241+K78rXZsLU2chIyztGzVm/JxdM0aJ4y/RMCs2HBdtyyJNjR+eW+P7OGDKk",
+	"CveeiQkzzKp45fU6kSVqdqAEueBmQigodkLRlJkLbmo0G3JlJk+p5bTeydHxg8HR/cHxPXuyDc17p71f",
+	"etP/cXfx3x/+F/2l1+vvJuq3U45AwTVqQc6YYFm0YSdoIHWpC15kbdPgMVUCTAL7s0JJ0WkOnGxjDpxY",
+	"c8CNtostcBTZAi8kqdNwh7X2t//iSfXF8+kyy6jjom9+TH3yeHDc+qT7B8sGiuVcG4Wny1sbvMjOGVWj",
+	"SVOX5cwQVhRMEeZY127CK+kYVFrjk7XPsCfpn4o5K1r9zNlFmz2Z0YTlghKpMi/MgRpfaSIvhDVkM90l",
+	"yuHBwULykVV0I8WoaUzr+EE33aSyZqSmPNuaMuyupYy8EEHcXQj0P+jcWFMKlOy5HHFaCCv0Mya2HpzG",
+	"h8TSBsysucgpOQbicmElfBFts6GZJlNZlnPR+9DvWf9qO3GbwbcUHGuWPV52meiajRQbLe0K1RwsjNfn",
+	"L8jJg1M0YBQTuZn0TnuKLZgCc+OC0SlTPzDFeqdjWmj2IejX/0ZzsrD2JDWGiNVVLgUpVx+tuiy5/Skj",
+	"ueLCmTTdxqQsCkbzOWsLvB/tT7lUIPT8Y4fygsJ4cEoP69goCcS1SgtdN39ypBhzVdK2yfydIJYomgzZ",
+	"VK0ux2DuoR60f19+pckoerl+hPCH2lm5iwbBdqyawTmA72zJbyhdd+JPt36wY1oGgaalWY6mbsUjfKwt",
+	"U5/vIPDSYoIteMbECM5kQcXUinRO6NQgl7LfR8U8Y9lzw0q0eH8NouVCcWOYF8TOeaZCX1iRgcK513d/",
+	"SMmtEZ3REfJ/Pqcq4xA9cYx3VnLV0KM7sZ21t/rRdGZMZOhsrP3sdwt6ra9aZ31bLhvDtky5sE/riTtb",
+	"czWT2k7le1YyoWlJLFsxZY13uiDarD5mDFghFm91Cf3KyWYyXn1UZDwXU3D94N0d5HVkYjyrjUHKpch4",
+	"PmFmO8GtR3Lm5IpTbxz+2dPz2UwqMxCMZdor5eCpWlaDYMi/ekNFxWiypa193DlxOxkjdx8w0lzPRcYX",
+	"PBuA9gLj5DcmSy1V3vtg9966t6zGcKmoDhwA+OGdjB3tmlhoK4BzJxbQ7MWnDib/cTTcpS/C5Ytw+SJc",
+	"/nzCBayup1zTXDHLAqZlddHFgk+pyBgpmeAiRwsEAlByTLLo1S63ZcHZhd7DYcFFLFZXKhM00xO6QK7d",
+	"0ne596fyXQ7qmfzMyYRmjExYUShGtJXDeNY4mbCyxCPfFUl9yvWokHquWNtOnRsM/onMmapZeLhpklvt",
+	"8k5xuBRTbDzXzIqLjI14EDOiKyK9m8dxYgnuBl7DfccR291uEZcrOQdBbkXZQI4Hc5ExNTj+dtvJHB+h",
+	"9wOKdqvTdOw8IJorOptU7Pewt48fTjXETDAiQoZssvq4YIrQRUG1sVImMCJRLKMCYuCT1aUiCzaaUrwD",
+	"kLfmMDdl631vuFVHpW27/VQdFTDfqmcPZMFVR89pwy9n7suZ+5OfObBn2vfIVjWVq6sCdVIuabHponhH",
+	"Y6V1r8x3uBn9YqSkjJTDXslbYfZ60UqeMYbAMWhYLRMqsoFcMNUOsb2K71gyglKRfPPjfz95+fB/nDlh",
+	"9pPgZt0u3sQe/gjbxmDjtgxr3ot9Qj6zrDgeN/xnl6nkPY0Lyo27pJcHXOVJYpXo7zRW+b2iQkzDUuOt",
+	"bavY1f+Otxa07A9+Zw+kZCfu41Gc5AuH3CoOAZXQnYvznSAc0nHg5Itals2hEmi6lUkysyatYnbNt+E7",
+	"GBmggUD+dqig22aN7W7+hASN9d8+jArbmOtk5y/A+L6JXKfnYsExazVxZ0iLwr6u4ARxMfxtnlnrj+It",
+	"Ii0KTajICA9jHEhSRgNi8DZruQaWRLEIbaVObCM5P6mFVBONpczwVrMoYGt3ujC8u/uFIUi2l9TMLRXO",
+	"tGZaJ0N4pcwFzfSQZauPZRXDK92bhIZX6xnQ8OfmHh1tn1eB2QNzM5JAYB8A1wl3xLoZgkuyulKYgPaS",
+	"NdPzMCHKPshFIfOchgQKKTBBj2uieS6YZd7mSnguyug6Q2oWbO7tVjM8Tl9c93vz28SQjfjv/cHR8QB4",
+	"peJVQ8fjA6cqw44tD5v30qUzWxdC2+aynNRdrT2yNNwyN13So5LMHMda/2WsVle5tzH89T0ZS4XZj45/",
+	"L6gmVE9Z1ul1tARi2lS4xpVQuTxr32LtcE903duX5h0KxhzWXoQc6JI1bOxnvmb9stU3u9WoNZc3cunV",
+	"KbMOfJe1wz0OrradyW3/Eux5pLLwktnueJBOaFduL5JGXgs41rg5Oe4cln0E+a8QHg+7uGmqn3H7fu27",
+	"mCTkyi6TdkEVfdQTqcwO4ceTWgkMJOxbmpmYXFAjUEqVS+Fpx3dwveqn311E7FFvsos/u7279ykctdj4",
+	"AkdhfZFCu6agw9zrhwinpeom47ASnXQ0YjMDi0LbtcVSH/rXG6+T4l6CI20Vm1nrM4+EVFv5PnPCSTtF",
+	"5IUUyqWv8M8H0sYw1GZVvAv777DxKcKAtoqqltr0eUVLkfOFoFizhFWR8AaUKh0s0ilqpVP/ecibQlwk",
+	"u+iqcX3HiyJjBYXiAutKuFIYUMvg22Fxq3MoWkWuBy1Orc3zOzRC6tZiMTdYVyXA+M9Y4W0Iy7dMZNaI",
+	"oIJUbikxMl2e2xCFD6wo9JNolw69xboNpmgoxcCJ5ExgKZGdBD7FFKGuQoMa64I4T2z74qHdKjGsAhhz",
+	"sDbtKEf3j+8NHn4L2VPVj++WM7Tt7H6JeVmCg72mNCPEEc6EXn2cUkFk6XSo9bkEqetsQe/UyJcqaDlf",
+	"fZxWpMO5GaTcCymngWrzGRkuSTX3Rln13uuN53coZ7pe/HHY+gQ71860/cdRtv4jwq12mYcSQryD1s6p",
+	"CiM8sob2xPob4EBgeSMBlooXVX1735T5DemoLQN1/+zJ67lKj3fORzTy8Y4ph1Yx7+4zV/T3rmRrFxZU",
+	"1SoZKZa3Yrj5zP7bvoglob54kWC2aZ2HW8m+OyfL1ib8nptJpuhFM1Vg9b8MU1MXJF8zcyi8xAG2mDwY",
+	"7lvNMpJpP9vDaTkCTmg4N4ISqwy11fciVyyItKfWajDtvDw3f7wIVcikwdeDKReMLpiGJQCqRTz1MJ1z",
+	"5GcykZpIDUqY0IUu5oaaag434FYfJGsR5/ZJEhe3s3rWpxQdKl9n1yrnzlS2Gv1SZs/PVLm4p/FsAaL9",
+	"/WTp6tStyZaleesxm8gFM2TMhdDI8y3u5npGTVNb/2T0lI+m63SLf3E3vfKdNnRYcD1pc/Izqo02q8ui",
+	"8OwSHrZMHS9QNq7J3eA7Zyh9GtyKV+ziEHkyTd4dF0tj8NO7MeRJc1ZJLYPiTYOqiaXaV9opl7QaibxW",
+	"F5B4s8etxyt2cYjcgs+KwHETV9Cv2MWmm8nH4T7SWksLVgYADme6UeffubetjnDXfEYmDbruG8s9byHt",
+	"KrqutV5yQWtm+Mvleuu7MiT3vHrC2XTbWy+5M7jcbNZxPxpRzVG7jCI709WVM4xw/OfBAEqfffsKolaI",
+	"TFFjVxStottMeMnTdsLL5UENBTeTNvzKd8HQs4wJGg022VmBkckyRmSDLr95NwwW+6E6BMsrdvGGKrNs",
+	"p29QB7cw/G2eEW49+8q5f0KLgkiF6RuM0Pa8mlkK830EMszsNknjamatmw6rvOyGWS4cWjuj2sMMTIHr",
+	"1VFX0flPoKTrkWS/5IBDgQG7LoamGdHTZZZpwRerK6SCr+sjBVuwwp6uCtWiRhf4vRslJBamzBp/Vqaf",
+	"T6kxbMHUNDpyb1nRUd+PiZI8RPnE6lJNPI6d+5WCzVyF+/bBKDsruWrGpI4ffnv/6Jujh4OH3959uEVM",
+	"yu3CjComzGA010a64s66Fx3iZY3VbwocKvdcM2pY/bAmTHgP7YOwI09lSWQZYmHRVkiVU8F1ekNkGf/s",
+	"+aX2t3gS1gNysIU/PiMwk+PjwckD8v/9vwSiEqVcuCCIo579g1XOReYizd/LkAg/Y+IJ1Sz6065BjZPd",
+	"hduv/Z6hU6a/G4/ZyHiKfuOSaCpDqHG/AfdmVgrnTBCX2Zok8RMqRqxI8X/lPQmCvoV1g+r+0wjf7vKh",
+	"ns2LolxdTg3PGahePf1tbjhEDsgQDmXtGMYTexr2ro3tUwZ3yrqfImca8X3QlyolwqLBZVDCj0J8S8QT",
+	"S4SHDLN+LIYktBWTPiqgDZtZ5eZjEgDwMVeN+Lhs5Q9CDgEX1uZiYRfeT5hidCjnRre43PmMcECocsIH",
+	"HdGAoJkRKciFHaSSPITXrTzP04wZLvIBgJtFxrVaXY7HVBNaFIZncMynUhipmCGc5HHS8p3EtB8XcjRt",
+	"zV3PVpdKkVIay36N+2mc/dC+SGhOudCGUOLt370vSBBqqintmSh4bohLlj3pXEJS7nFtqNWFXtgVVBuS",
+	"0eW2VyHRR256fLwAa22EwEs4jLLpQHwRXcNd80YqEPwlegiOT9GOgIjPnXb45vgkCt+0VnEztOJmMpFF",
+	"e+RneB/Dyj6YPAsUePYzVllaz67sQ+bxxWS5P61OUsVuVhgOrRfgcETt96dUkLE1uLg1qKkQVOk7iUUc",
+	"PtTlNi4EdycUwU0RdTKKeW3wTay3PLQriP0TopmKfBSITEtRLBueCtGM6R3clR3L4bbM1Tj5Uv3WVf3W",
+	"4Rg2/AJIt7C8kvAUv3NeYVCvyBaw+5Ferbtj6Zz8NKzKQ/TVEForZGNtCmXxHQC0mq5qnPXVmXxymwtX",
+	"YKu6UvEC1itTZG5wwk6b1DPzEPi1kHKqfeJAQsXs7Mhuzurrhl1tJv19AS38C4MW/rpmnxNZl1+QYv6U",
+	"SDG1xNUvFfZ/7gr76+cEf6mu/VJd+weorm2mcheMZreqIrVgOS0eU8015EgWA6gCvHd0NDg+Gny7M0L+",
+	"rVlXEn7f+rgt+fHFff1jua+/pksetoW+pydRmn05F+CgwAcqoM0OCkXVEwnP98F6QNHK88Xdr6uppKW+",
+	"re973OX74pe2dH0/E+cBEuqXOMLNxhG6y2jSRTRvQunMmxurljlYrGHv8ppbp4z3rPexexR6wDWvqzDh",
+	"kWZkgU88cik2mtAiUzwP6auQ9Mii54SV3GQ0wTu82tVteLqN68MNK10jtO2h6+K9saZ177Zpx/1dIGjK",
+	"siOIn6NE7Nn0/iC+wMErIcW8HNplH+/TIOGNn3CiMeB8Mc/K1SXESsNz+jBNgAKhdmkJuLdlsv0HTqoP",
+	"KJYjW7mh38K/vWj1kkXJYcHKs1B51uw9ljOy4MWUQdZApmhOsjk2mKSwyywjE0toZojrcDmoBvOVhxCS",
+	"jqrblnJO6MgQyG/3lw8TCFmnRqlnxoLqrgYbKPaPOVcu595QXmAN5AE+yoU2FOuB5kqczuc8O8U9uHc0",
+	"OD7OTgbfDB8cDb4dHbPBfXp3/HD4TXbC7t2LRPm9o6OK/a9LTXuSMPnIdx5tdh2d4Xbqr1P0ifb7iRTj",
+	"go9M8t5hSjEz2UpCFIRwHWlYzoyrostWl5iasrpUtauIERVCGmLo1N01QtrGGC90mWJ4HZraUV6ApzpA",
+	"yg3se/GO7vEFppT0OHzrvjGTIId7p72vjcTQ1SE2/mG18XsSdof9Tq0s2u+nTEB9Sg1BiQuiZFGQsVV4",
+	"bl4fFVw+G0i1/j/lXNlHGCkpZNuSTBIzSe9fhp+Itmzt6wch8d2KxBtWswMp3UIi6n3v6nJi6n2v5qCV",
+	"Vx9nM0HdF0tWgMHA1FTTcsKgOCt0J8VMxUwyDcSQMybIkJkLxlAWaaYWfMSS1MWXB/blgZBmQGezYtk8",
+	"H5u+oKNvwJRcrZ1VEK7Yy4MLp8/PqJBY3BQdGVe0dM1j00Q1Pj46PfmmWslIWkv15P7p8eBbyAk5eXB6",
+	"PHgQM8PJScUM6zYnY74oqr5JL2iu5lA9pQ2wEGQss52kbnqXIk6C0hDRzKZ/tbrKpSE5H03JmBW+oM4y",
+	"zrksGebVXVgddqGkyIkUxB4tzTOWlKT+IxF7bDPOAY7k/VjddS1rF7Hml1KjISQ1NTITfVk2ik4nAHhh",
+	"uMvZ11bhL2ehd25I5yUcWQwGhRx+brR9tIO28NwgyhVuHMJtR06crgkbTQcZz7mpH7HoY4fSTvFp2Zp2",
+	"O21ci07RFv7Ilm8Z1EnWz8FyNGUFNjfFEkYqFqtLYbSruxCQl2VlWr66VDRkQUzZkkzA4VWMZksytALP",
+	"jg9Up0KaCbND/mPOdNKc5BkrZ9IwMVoOpmw5UCxUcUZbu/NnDr1TuxNoly1L0yDatpe0cGm0jbot/Jid",
+	"Q/EbcwyEPfU1GTI9VXwRI144ClXifQwhEUyllcIoOkruUum/P3AjNDdo24HbZ6+kv7/AgHZduUla6K+P",
+	"vgYP92CWYSQjt6fdDjvZplO8iSzjFGsY6qndgk1WV0Xh2qpDgMPqLz6CS5Ovf9NSkLmhwrqlM8VLwDUI",
+	"cBNSGKtYyrk2ZMjab15wM5Fzq8nLmWJatyseYR/mwiEgsGxQ2pkOYNGNfd73a4fYveP7keTck2g77GUH",
+	"QaINfSXNs7Z9+jQqnrbuBdg8kFE2Bz8Em2W+Q49Jh0pol9JO0V0ewYNJRWjNmzF8tr43Ww53kHN0LzL/",
+	"Ny93B6JXi4vofG5osebQRLWNmmgswJ9Dvp5h1gm5Q16sLjXhOXNY5auPSq8+TuFWTCyNaR4lq2kwNptZ",
+	"DTxiQEOreQg3d8hb/B/M5AebWDGjlqm90nbmAxf27TpL+3/uIKfqJH2qrk/VHba9Tqdo699J+YKqfM3u",
+	"W3ZDW8lI1dpKqFCWpLBjpDbIPTcwUg7goa5Nag50ENLfTZO+saQd6NheTp2WL6lo5CY/s98pV1cip4QK",
+	"JWd3yM/WrqEEyp/mAnGNpCQlFUuv5/Ud8p5aniSl7AoU2jnYd7wq1DXSbjHgQWy4KBa0xVJ3IHV7eRGp",
+	"fxJ0bibWAB9R07TaXsg8p4TjscErJDsDZ/evrsxUltoY6VBuz3kuiDv5momMUOfX0NGIacuWU9ah0euT",
+	"iJ3Sbcc8iLY4rvZgl7XvpKvrS61vxYLygg6bKuTdb6tLoU0cHdRgRvxmbRsxv0OeeZEGQq604pmWJSUC",
+	"nAEvalxgx4dHfWRHXljRbdQSTCIMM9ESXJmOzQrTbIig/T5wkJhCJKCuTa7dtjMQI9pKdxH71ofV2xcm",
+	"PoT/fDx4Sc1oArNwaoVFCgzOFXPVy+4mIrwTyOleDOo4tW/umeRdyH5fOIjY+7Zx97E1YXbYpdbS3Vbd",
+	"fAX8ll0PIJv8+tXyVeZ/E80kteD2deiZXzGLl4w5IG9rS9Zr1rx/bkgYb5cb009APLgG3YRBgAWKmb+Z",
+	"QbsIKy7raARQrojgb0tCsRL6MNgEW5ErTi5IQBHsXjm5BrzA06zNav4Xz1zFIdvGeLwDZKM/NhUd731S",
+	"0IVM0bFJ9e3+bKk3bkbVybQTvrv9BO4dHw5L4sDtvg+ahnnIXEGebY0SHp54vnWSSy0d0W1v77BQGvVT",
+	"05ZBr2vHxkui+G8Hk0e1QYGoXw7hl0P4pz+ECeX1RrFFCxfvZ2c36em8KJiL5iE6AjWEG3Ih50XmYo/1",
+	"6nMIAyBUTJVxqr+nXKDf5VMHjz64tNQXEuVAyCm859OS0y/BT82X7A+3vK8XlNQiRF9Mnqp50L96Q1bI",
+	"i97p/Q9VO+3hjhjQYYbrWvD4JtAHO7B2bbAv7/ESp1EEUtslECo1CtCi0M3H7C62/jh2aditHwpGs9Yf",
+	"b6cMsSdwPZ6SoblLMYtQlKwIqFuNrmIaIPC2T7jHeqdWVceuhUZthKZ4TR21C0KHVb2rEKHs8g6k13U0",
+	"B+dr3CIiVVtvpFo+mbAmGJSVugW18nqqVpcL197T+rAAqkqnwkPUOKjygl4QF0PRlR/LNSm51k0Y45Es",
+	"ZwUzLFTNuIdqd+pRMCpOZqlV8+JC3sn5aMIyaw60t/sxU6uPKqO+yQdmfeAb0CDjQBtuqkncRBFLVRzj",
+	"JU/gLUdD0GCv5+b1+C2j1gq6i8Ko+dzOXUGBxr4OJgEIYzkjYxo65xhNuId7cuAw0P3VwK8jRoxsgj+t",
+	"lYlDZ9Gt0yH9PTTTJ9Gze9ldoXLySUG1tb34WPb8DrTZGwFSwT+xDxyIme3GuULGL7uzeXfCCXljeTy1",
+	"SXhU3BHxkFoOxxYOxqEKS2Csz7dzN0T0RgTsYfA40gB1/Z1qoAItnqV/2cUo/STrDx4XMp67UXoiyxlV",
+	"XDeDgOdTXhRQS+VzmM1idRXuTUIBRsahFb8YsSrp+0L65xpp5bHN7GxH9z+WbmPOigwb0qAH+Wv/IDVu",
+	"H0Kzz2M0aU6i9beP3c/xEn9OrWNvAempgvGaNeWOwZWs7dVbebG5ElMThAdGBUs7KzG/ggeHgKaatbAV",
+	"uyZ3tza5D/3epwA13TKCfj8udDsEAGpHMyK8/PpksKhbrv6b4x1vCbaEUN2JCImuxUAFinRIEAFe04EG",
+	"oTHCYQ4cEHinu79PT8ZfG4RMSKTE4Xm//sjsTbGL+Dz/5208e016HQgMd8uFPjg+cNf6nUB12+RYg7bb",
+	"otHna9upoo6dfzJCIzt24Q1DVy+RUWG8Jr6oHm3doWb+duZwXU1DT7A1sEPHgDfEFkwtv3fyt4oPbPOp",
+	"42OEI9vRWBPVPXkzbvGJ0Zaj/Wsfkp+i/YsePJTAjUYM93hfGOFzMMKvAI078bLqX73v3tEcz6YeKT5z",
+	"gLPOGid0gaXUsgwIuUQz9cgld2rCQ85Z5EpgAykX/0S5CDjYj4iGZGtRvWT3AjPP2uhgIc7p4ZhGE1YC",
+	"A86oMUzZif7fv/T+82zwf9HBP48GD/9r8Ou/jvsP7n34pffvVaabNgGz54UchWSQ+oLPMgWZsaF4HDtk",
+	"zWjGdN+1Aar9CA0ardds/wpiL8Mh/NovqCYODq1PpAp/54YMWSFFromR9fV/vTj+GsKZX2+NB9hFobFU",
+	"JTWQZMgHijn/NUkUyDI9Gxs0MOpkOWdThHWgxpq2lwIL2M/ZSArs7HdBse1RWMX9eBolF7ycO7cUv2z9",
+	"1tyVLb5TdMQwEyixJULJGTPaehlXypub7+8+IfAaeSKFNbsaxW9faWLg5+Ey8WyN3EdHgyM6/ubB/eOH",
+	"xw9G2b27WfbtvXvfsuHJ8fHo26O7xw9Hg6Oj8dGDbyg9GtKHRyfDbxygUFhgm5zv378/i7KV2+v6Ya5I",
+	"SQVZcE0VtGOz/3KADz/IC2jyMZEX0INNCuZRF8K8HzOq4OK0exoIukZLZtwxrwOR1Cf0E0JmOMamSHao",
+	"8teE3yGPscMjdAly+XgMSyXHBVP0kRMu5N7REeSdTmXG4p7bIYPU71TcjjsqLqQjoxFE5A55xVjGMus0",
+	"OwB1TAOcUE00Awy7RwT6xtqPhnzbkcxY8sP1bd8oZDHUakmDgrIS323wkF761M2xAXSLO6qO5s+z9k68",
+	"q7qYM6EJr7pOU80IXpgTJS++gt92W9XoJKxqRqEe061pFE9pO5nSuTp/s9NcmO+mzVt9tHdfx1HXOtzH",
+	"D7CEnzm7SC3jeRZnqOq4LziHtlFxd/zQn3CHxSGmetfi3LSuuUDMZUgt79x18q5vFD6/z1aNO7cqzOF6",
+	"a4m7G6YW9JS1exzWD1YMk77PEhHTPLHErD61a6/TNQROrfKnqqWyaazNvbXHyo6PjrpXVk3meuv63oFB",
+	"N1f0cnVV1NeSS1rstT9dq3A41Nebv2+Xm1rD6n/HbXxriwndfPdZUdbFcZNqMtdb1fMKsOBHtuwwzKzR",
+	"pl3imiuYOo/qgcAH4b7qkeTWA4CfoU89Jyf3iOHW+0TzwTSevXdyUqk+a3y7ljpTtoTvIGYEFRkZymwJ",
+	"vaWrEilXQjWWyn5mIudKPwooEuF5DR+p0f6b8YPxyeiYDUDHH0UnoGkHRCQaWBqtI3gFgXD64F7fmsT+",
+	"n9/2Y0+m8mPu/Nf/M/j1P9IuzPPxS9+cO+myuf4mWO+jyd+sf/f3O+Qn4xqXQ8ohIvCQeyff9sFkY4Lk",
+	"dncKcu84EN5XLxnvzUDNsh/QJZFZd8ZUiEdc46BgklFBZJGBCWuHXefqpYnsnMTeIVy/uHl0UrVD/+i6",
+	"coiv2PYSPscdR5XXJ3PN4+oiEQmzHnq0w5JOCXONz/t2t7Fbdh+BTXyjq35s1zifl6WbBNctHm5YeUoo",
+	"COk+ofX+231CoUVWv20cWbeYtroMH4TASJPrEfYFBrda/tvqY64NtYSjBVEQZSdfk5dSG2ub102+kyM3",
+	"v3/MmYrwKDFwFs8nY2M6L1wwraS/O7/56Ki/yYt+JU3SLjgLO1tna7sbe7FzlwchcALXo/Zr8ZQmlM25",
+	"i7V4/D4AOA8+Z5VSpV1DOC+wMrp0LmJIrKqWenJ0chwyJVLbA4G5xOwz69EnZ2+VixPBr9zlcdIaFZmi",
+	"VWmmv8n2W4M6qnl9Xeeo5BbAi5vUUGCpoy246g3NE8GLc57RvsNUPEa1gv2zuDZU9MnqcsEEOeqTnGkr",
+	"PIzVRfY3AIulOesjpOTxHfJ6bjTPUG/bR/rkiBgp++EP0N+vnJn65h2ndwzCz8nzdNxfs/ajjrUrs0wd",
+	"KftD/TDN7KN72XGQFpPYypn7+PWO0xuXzNhagUvyjVaAKb67L6DLtHZ5lNefP6YrP+NFMjb5mCqKHfes",
+	"QQlwlNbsyeGC77UolvCjRkRarqvGudUaKzzwNFO5JJ145v+u2Lh32vu3r0eynNkjbPTX+Kv+uppzHUO5",
+	"IyJCrUATFKu3SztVVuUswgJg3iEv6isNiXG7xhToSZeUizOudtsdX3uaWlmoUq1xmS8v3Svk06XmVTWN",
+	"63FbvdwmtapG3VtjbfFv+6yQ3utcYWNi11vn2oD7+Wx1paDjaVes/RFYkRLxPOBCQGWMMKVXl8ZAzoZ9",
+	"3I6Qir4/QtMQoUjgVtFKeMUgiSLbPTY//IZmD4bfHD94eHJ09+7dWJ03XQkTrXt9+P4n18i8SRxMJ65t",
+	"u8tS3X2zuwSna6J+vS3eYIT83GV6rDU6jtN2H37jkFZHM9sqGaaEfKv6XkAW1F6y5ZuOzbhoz+R6GxMt",
+	"baO75pdl3aS9VnV/86oOuSBMvkkty6fftL0QWnKR77W4B5sXFyZ0zSVWmQvJPXNpE/XwXpTusE/g9bhL",
+	"PFzUJnOdhX0IreSwfu8xzd46REtI7wCYMShBiTAXHTLMf/zmEqndkmAAWrteTNlI/umv250RPvQrBNJt",
+	"X68gU+1itjTP8FVcf8MaS8KFTgHadGpY85KZDBWjU93CP43yKkxd06bm5Z7+OlbKH9wVTegisMdmBF7b",
+	"jpThaweh5BuqtUcGB2u8SpdwV9xPA4isix267saVgX44MlrSxSCDN0/N8LWDULOJG6jN6qNSUOxNjsnL",
+	"xwlARAAGVMRMqHvkcAStuh3cPB2fVt0Crk3FcGEBLb/l8DdmzzQpofClo0dDdfUAqUvAqPbNkSHDuUl1",
+	"XjgQkT2U/XdKSfVpaP08RoO/NrWf1ZH2X88VKbk2dMoOSqUAVr8HffLQeGIb8rg2FR/6vSleh23zUgXF",
+	"bpXtfJfNwJUdZC++E0Sx3G4IF5miCqFdAepoXjAylmrIM034IbVXjJt887wbvnYY3nVQx4a5+49KPmim",
+	"H2H235QXv/kmcGR1hQQdggqTikx4lrHQBM7IIiN0RtUhKRwQk2+evPipg+uyFPwwM/7WcjNiM69uJA9I",
+	"Vweh+9ZDvn4qgwFwew/Dv20Q3BS8b51kkAA6CBmg60gW5Yp+6F+L1gkM3Zun9U8JINlr0/x7RLcFVNsI",
+	"AOKVdKC7Ae42Ivn79+8HzSzRdeRrJpVen/gxau4nIXwN8vXaRN+EV/uoQizfD973EeKwp9F3P//hCc0L",
+	"am0nbn4jq8/diH8DG9ls9ODz7+0Dod0DTYHBwxa23paQl+JbVrBDaowEZvHN70Hzo4fZCQ8dXEmw8Kc6",
+	"WM1BSBemjNnpESBZImRNIUNpqaZMQyu62eoKUNMAZMWe80Ja2xb7FFypAL9DsUse/B8grhRSOxAeqMW9",
+	"A6gDcsZce/IWDto6Wj6RVGn2BEqhmjBpO7zXAFHb9c09vogQbOtfeWufieC51j37k+DmLRv3MKroD8J/",
+	"4rvuc/Fs62uOKdev0f/XELdEv9vO52zGn4uxTF3PueY+aIzLOYaWzt48b28ynfGncjQvmTAd1UAvVpdi",
+	"6up95LR6EjGSXnD7I+IPZ/FA9lNx4U078tq3H0cko1Sg3Jem3ul48y0rGHXtvRq5JTQnWQReIchsPiz4",
+	"iCmaoUH9lLr7ZJ/XZw1oeEhPmrdvNaCGDckvMDF3672BU87Cg/hW1Ho7eUkVlZTBLka5kkeDh7/+xy+/",
+	"3Gn8Tzr3L+ZKT//aBOrE7bc5JF5kB19WJGhKL0U4KfhCj5bQZAz51EdDscidC0CCKviYkdFyVDDPvb74",
+	"R8xLmH0xm9Bevzdkxv6HjgxfYEeBmWK+D4RiJmDVj2QJolvWT1S1eVUc/meHMNmIIJiqp66WJclXl6CM",
+	"q8yruNbHLmQsVQxnVT97o4nUTGyqQcJkDnBgqjqkRPEQXB+3qocqHhhKWTAKOKw8dadrv4f3Ns8NJhjj",
+	"bc2G+5MblKG12ux/Jbw7bain/DOutCGp5LYdDm+o+G5nekWfekGv+6XGMQSyOtXgFEW18L5nk9RRQyhb",
+	"S6zEHX3UfVTnijlYb0QrajNjhWKUEEDxMI27ZngtXO1tZBaxj7xv0CtM1Q2XoswTCFf/yEWqooJlVFmp",
+	"oXxki4vF6kpQxR4RusBDRhdQjmhP4NyMV5cqo4ZUnWoMHY+tMT3ihv+TiUfEVVuT4RJqFbnWc4YtMYLP",
+	"6wWXti/bjcV3k6Koqo1Lbu0kqg4n3KMWmgCzM2UKsz+xXC5h3B1UBIj9tHhV7d3KzHOllbXcPPjb9qz2",
+	"FxIegZBuK+LFp0+H5y4Pf9BI647Yy876SVVymXAUAhbCOqn+0j7jcHLx03r374JJvNHEr47Oh7B2qhRd",
+	"togXT6bv1pGml2G5VMu1mSq6oPkjol3doICs3xlT8PfqFg0HInJMEGgVbKpHvrJQQz8PxLGx7/rna+ID",
+	"wx0DwVim0QctjCsMkbLADE7sWTHQ3My91QZ9RiGbIgZHdYiig4XkUBO/4OxCY7Nsw0d8hm8nRRS4qFAj",
+	"Cp5ElnH7LC3eRNzh0CTSRMPuiS5ljimSMZLTsnD50fb784IqjUnsLjcOLx+xlCbBi3GvjpZ8G8PVHgql",
+	"Z/Ag4APZUaLCpBOXmuX/fRxb27/8cp46/FEfkJSs8R/9Hjb2QN+EfZwpZph6QUU+T+eoz9TqaoqVukYW",
+	"0z55fv6aPLj7EIURvuZaC5NoxOq5hrNBB//89V8n/bsf/j0p0UMHni3CL/7J5qmsiNmP97M2evKUAkN+",
+	"L7H1+Q78iCWWITdDTykZFjwutyTU11QYSYYJfTqKJMR64eSe+9DvTaTi/9xMqR/cY4hjYF6PuypFX6yu",
+	"RK75FPJRy9VVEfkPNXiOF1LkA8NUiWszCE/CtV2f/QSR4600LCJ9tQr3PRCFA5mI2Pze0R58vuCaD3kB",
+	"KJ3rKfVzePLJBMRZk7NgwhXh+9W21T7TzVxx5dyOTOaL6tymCM9mj8jcMKyNNViRaGRpUmV3DSZ8RAo2",
+	"NkTODSkZZMz7+pDrs+ZICkNHJi3RfrQ/Ts0s2GhevPkINB2Zr/ShxBwTmX4tbtys6vsq6I4CbNg27vew",
+	"dpyCkDAe56e2a3WEm42HSmIp0NnISJWqb7ei3BoJc19uhCUTq0vhQnLwJpFRRVGobdAH2A9tqDLJHbkJ",
+	"q1pvFUyLj2UVVfs04sm1M2lVfsyHik/hQ/aBAxD+kHIQ5tyvanp2lYOAGfi2uvzYQQ4+ZR5QioxXVwil",
+	"hadIWmN/In1LO5/QUJdm3tXR6/16DiKW5YJGYZCa7z62FqQrpXc3nzUXY+NBLenvz/HhE9xM96/jhtMB",
+	"QZ1/zJn72ag5a+5Htag1JJd4Nb4DqeOi16baiQtgb8S6+RSnL63ew2y7ifmmoOLATku3Ht/Kldlam1t/",
+	"603NOdu0Ke03PvR7gv1unrkmESlh/pTm6DWI1aUV6vPZDPLBfdX7U7r0Je92KIINJwbz2XWkfTyptcVH",
+	"sAdTWhTUQdHF08Njbt9HckO/Hn9JVZvn5sCWhGJmUKk6BZQALZ7BKFBk6MDBsCIYq5tXl6KloF/JmoGg",
+	"yXCJxc4aM5XrKhvEoQAMsHQ0XwIGWBG1MEqR7QdXWAnZH6uPC6ZyxWcAZUCFXlC4gAlVmpjq4UYmyg8N",
+	"amELwjXOZZ2K6VPpogjtC5chVSi8sCBUuHw5CHgSWWLIE0GREWkDAcKcJTYXmM/ZCHZzZSZPk4h0z1Yf",
+	"M1Zo5oyYx/ZJkrWqZXfja0Tc7ASWNMY3CE9DSBqJrcsbYJF7wX/09w6RHCbo0Q5jHDQSfRuDInLGBOKw",
+	"dt1UM19Q6fl69XE2E/Xb6lBjifh3VBMc9zp8eZBwDWxEZ8ymOmq1z0VUccejUyykQ9SPqQLugkcUXrBc",
+	"JyzthtnuQ9vFoe0Lb+XF5ii0//baEHRS77fRNCuQa5KxgkIwyCeNLagCnrcsHQA2A6S8kXIK4R/IEruY",
+	"QFFHHHh2tUlwq+7+H27WJ4yqbAAa7IJrYDQpB0s5h0h0xkaFy26ZUFWO54XdfIDoSEeVHdW6lQEnTFRA",
+	"Gl74c0Eo/PXzXXZ5Ogs2N4oWZMi8/U0W3HWB9xdifQT88Y8GWFoUOyS0Ia+6ev8l5YpoRX6jdXeek3NG",
+	"VQoX7Lmwu+7QnBw7OYsMmUgqa4x3WN03IB7qfuTxtoKic+HpvBWPOArucITT6QGoLPMHhM4DBA8R6Xkd",
+	"Y2KYXbFFYERXxXChuDHuuvxPYWxJVW6i3XtL+mf2wYObQ/JCpJF1IYDpYcwddiFICzB6Q8QyQi13fOIN",
+	"6oQfciG6874TyT2z/VB5NucjAdy+R9RvckHpok+KLYhg9sRDhdIvPVScv/SILL0S1b+tLouFwdQ0SS6s",
+	"EAKKIGJbJi/qb1rRHbVoMZoV46Tkdu3hNhHrHB97QYes2D6kcpDAYUeegUczSscLq4Uh58WiwJ3Lvg/S",
+	"wMFIyrEoQzdpAwDW3GlcSU3+hugbf/cKeEgVhZPuHyhWl7krFYaexVDvCgn2QjrIegf1cVoFw6pRQS0A",
+	"BhGC1nNNCoDIt+46DkhFBin3Iqk/XKPkRG6tn5ZeXfXbs3oRvmImXPeh3Db+SkAQOWkjiFSduxJgeLSo",
+	"CvkrjJMNUGCJvSoKRvM5SyYpTe2vOYUU9RCNdSaJs9z8+9Zdr8Kxaaf9ViYZbZ/82BHyrWwcGOrXdVRO",
+	"e0I/ApklBHDCo9dO0wkD7fLB7QyfwDQbHaNqEmtdIynG3GXSJBnROjWaDNlUrS7HhhXaNYfyeHWjaICE",
+	"CYS/dhs0CIPeGD2KjzaH39ewOaxpMNsX12/zyDei2NfqowonMN6tDmbRrEu1+OQtL53g0Q5vYB9o/42k",
+	"u1W2K1vwDDqlJPP4Ib+8gDT1RJc6/67L2W+P/fuomGcsQ8Be3Z1Yh9ctrqcWlmJZIYOqGDJ4fx+xmUF/",
+	"dfvLu7rc2c5Od6zjLfWcL5JJjO6C0/CiGKvVVU4dGly437ywRKJ62pjzuk9/b7+VmvdhZcKUi2xLKkBq",
+	"tT3sczWTuqNSzZ8nNMLgosYKy1pPeHfKrE01lurOZot+S/dCj+SM6U3zkuWYGkPVI1JCQ0omSMYK7O+S",
+	"QecXLPFAYxJTE1tTH0nLCY+sEVMwqsGUwUQqaNqCBiNgcRE9AYzNHZQlfOLcLia1/4ATtO0gxpVL/0kz",
+	"o7G5WqbohVirqldXhqkpLYqGrvZv0+Kw2dlVMxY4X9WZcWKnXu7hqeX3tsb+QeoE/m6L0nXxdGSEruLS",
+	"7y2zw5VglcWMaU8IYCWss2JWl6OpPRFFYZq9ouM6EersQ5fXXBVD2dMjJCmkyJnCs0OgB52ZAFpm1FYa",
+	"Kz1SxqzPl96x3nPsmH7dK1VRzQfsH731443NH+OGGolmCc53zbY8czqoHdSv5BUmGOha9L4SoHALE4fs",
+	"XTjN+uOKFvaHgdXLho9dLXY6Bh+J+M7GOCjOAXNY9PEfXkj6TtBM9SPofCGocP6VDitqvOg7yil7TjMm",
+	"Qo+tiJd8WMp+uo8NwkCmxgn1GF13bS6CT2c1YfQ8tqDzktlMWFm77SgoAJ9PsAEjDDXAodYRLe2jeaLF",
+	"67i+i1YdgS2/tovK2cI7c9/f4JtV+qutbSBTYsFKx0ALVkLl+oKC9WIlorWYSthm+z8QZrH71hmp5imd",
+	"f17QnNBFxZdYXOJfaFRj7FBpEqU7NQ3KzyZpKjqs2xCTzH6Iul4BYGFV2ho1oHbHUBuKfQ+90vYHh4kM",
+	"i1AKLMhVbDzHWuKgn0FtzVxlbkFnuqMi1832neIsiUNdyRGAODFErz5ODdOnBE1v4ZECL4si6/teL8MC",
+	"gr+/eenkn11QRaSVsLOC+0WDBPFLvqCaaDnPJ9bnUdqc+msLsOatgutXcEywaBREegryhiIqh55zQ4eY",
+	"ExqKme0ANVoJaQb+ySRt4oZfybBHqlnJGSb8yXGr1ciXe5+D3vskresAnC3gtrjRH78KXosqOOsuZwVc",
+	"Gft2+SS+aPgEWTV/xWukv/wdTUp7VM33OtARqvZ7d8j5dHVZ9MmQ6WJuNPrZDPS7jAS3k9jQAlbjzc3Y",
+	"W3+ue1cpaMbI3JU3Vz337pC30P1Z9yGu4kuw0UbolNx2EnpimRDvdJA7wa/q9DOCAtrCcMJnqwbcm6MW",
+	"kJHu2Dnq2v0pfHMmsreug3YiyOc2whC6sHvoE0feT4LcZqKel1obebMuqMYlHLbd4HGNNAOMQ4ZsLBUD",
+	"YBDDS/an0xNbCrv1YK3+hRcsp0WF1HrgDMttWqyF8jXDyh0uDqiiuaKzRObOC5qreemy6fGhVEnNJ7qL",
+	"qNrOdx2aXM2FlWAufuhPDUga2BjEZmPp6PhmX6AJkvKZgAdCb7mgdWJXxHFrvLGxgItjXZ0hq0rjpD3r",
+	"qOEruLvV89f1rys9o9d/to9mLRNUG++INKbiGnlRw7RzHbZ2MiOVu8kjj2e8zinH24T2VfrqKpcieXlx",
+	"LksG3ULh/sI7PAk4McCM3Oo24wwf/dB3L224X/UlCtG9Kr53HVUwojM62sLmggk/8Q/fVsCTLpkEdpgd",
+	"FDX9ZoCdKDchUMhvUzdDnYW9b3wenW6sivFWXft2LPRNdbsrBWtzWzvGACHPmuM84SKz7JR0mus72U4Q",
+	"JQteTCFXhQk9pTMi3KFYUIUM+FyQiwkfTYgnjV0PHg5cQA2kzHts/hoAcDiyQYmxxTlSMDlRB2PQtrHL",
+	"1ZXLWMolXlV8cd0PaZLtDsvwF3K2bxcAxRff/8byM/0pSIl73+o9LZ+guDAKA1hJFbq8d5kMn0X7W4Gc",
+	"rl/ziTxih6qOON1HHKbCwxrTP+0GmfjpE0LsYfPZIHI83riXdf4wjW2tccre9ScdcuEpdOin4dayFmgy",
+	"NOeOe0NmLLtw14w+tdtbJROqiaHWUvBzvUHzbMs0D38sQ56HkT9dA7O4yl1wpXwueyEwZfhAlapQ7f86",
+	"uZH25Fb/O+YLMKR/8MxwXV9u4r6s9/jsVl5aEImbfLRqJus8tPpWJvPvGseIaBPgvv1NXThL7q6ulhlA",
+	"uUELmo4wgS6u1UtZpD9UdtEatY+yciqViQ2ButKXiuiJVKYyAeKZWTsGLt6lSpvGz10GA1Me679hxMPv",
+	"hgVUPn+c7Uhw1xsGqPsU1uvBRqD2+7SUKrNiXoe/CUS+LgozUEwztRjAISnklNb+lJx1AzqqdV2HOAIO",
+	"RjgGCLh9kE5tVfqZ/YdPhRF1qxyVWwJYdWDv56bhr75cblYdT/kwBV11BnggPgNCYmPq8PwhC9r+bFhi",
+	"1wAHu+1eYR0xLGWzJAiXKMBGeeTSi+6QnyrMJCjrF0sns6ybtcyYAsYWLKtbNjV55Ywb8sIDKAEUgLXd",
+	"rbXOPaCSH6iR44fQBFLkEs2hTApcqJzNWJcqX3CzptyooOhRLFaXwlCFPVqi4jcd/NkzfBjksLXIIAe+",
+	"UQn3lY583YbvnGUbnC2f5hyAzoe/zTMqIqdrRIsC2gKFRX3xqRtSeFcvuJTZRmftDVVm+dI++Mevxaqq",
+	"rypR0/YbgSo199Gzb1qaeHbsqHp0jI2tjpCvLf+4tHOA/KJgavlxrutDRiOlIgumdeT9IX9fP91UROd5",
+	"K+cykjeb3Mt4kusczOeGlV1lAN8J148y8wmzHmcF207aOaeK4vxoa5cSvusPy5izIlUA9mx1WSBNfXNM",
+	"NATs0w7XDedTI+PGQq8bTF/YRkzY9ePKmxvnb9LdaXHkDPRZv4npVH0odZIlmVim9LUaviuSElUx04TO",
+	"AFOlKr6YMP9gveeOPbFw21bKBavm2aEn/WKTM/PJ2KJq/+O9EcPKRrMf6640sOsr6HrOLnpwX1/lw6am",
+	"A2kxj6nmuiu/pHSnGOODZMELPMqR8MU8hspzAv2tmLZeTr3LhywGJ0dHx4N79+8OTgbfWJsC/nRyf3Dv",
+	"6GhwfDT4ttfvTbT92/E3g7tHg+MHg3vdM/8+5P60pl7wHDNOUOlbPxStKjI34ClFla0/82JKYZVQttlR",
+	"wgPtfrH9P12QgjpQRZiIz2Ax0ufiMaidsqaXr5kl7+GOlP3OtamV9DioVe2AGDWx+sBlR1zE9BOMZQM5",
+	"HkCd6eD4W5c+zsUgNDyYzWe8GLh+CL1+L2eCKVoMRgWdQ3lVNjfLgZEDTO7v9XsASjWQ47E1GgaK66kd",
+	"RhZ8xAYuzAH2Ly/ZYKaY57TUnrykZq64WZ5pzbTuTMIuZS5opocsW30sqyzs0r1NaHg9Yd7BbxsLz/3I",
+	"TDSvSGpj346yczk3I1lu1BOeuq/d44dMb4CJ+Xn0YyqHj6SkbXNKa8BlqD9v9LSR5C1on9CioBCLgSas",
+	"Qvdrid+ECfty5Hwb6Y/VKSaQuZwCDUMRI3PIde3XssIJLRxGSDMVQUPgHt8JMhSeTvM5S9+joGa2fkMh",
+	"85wGnelvSLgmmudWqXCRZG3Xukx3NkB7BAi6xEHWuQ5NcHyqlx8hTi4YVq6f0vZB+0a/t4S1sFVBdNVq",
+	"6iYygyJUa2ebnENX0gZd+kSvrjACifk22D52oYvVx9+oIrL0qSyVkCdTCJu5yuyMlXfI178Iu4klK4eY",
+	"igPNqtAG8o3dY1r3iZaVMnQZPJlkWOliWFGEVGwqlqHF8FRY0e9L7nbzNpyBFHNQ8rg6075VMgTIgeIO",
+	"ebu6nArqwIJ84aEP92GzewcUElpoArwggWpSjdnjF37pGAAkJbWLTCHIpQGNAIqHKHgXfAbuvPO3lkAS",
+	"cX/IjOZsEz5Pv1fwkqeaOa0+5hpaCEafYgo+Zb/0UmpDlP2c/WvrU8epT83SuKp28prgdUnfZXwdV8ZT",
+	"zr7SDm2oj3r/ePOqjDS0eAsl0Ho9/TiZsIKG/XU05GjNXkxkwQI+5AagoxqoePx9t3JP677b1iT/YZfg",
+	"jjRL5Laqv/C5LBnWP0fdhZsclLFuG78a6r0ra40GaosbCZZ0V4dOtH9rLTm9rbtF9qAbu48zTtJmeUNo",
+	"hZ/3Guo2gv2dTxVfQKVFkG2wr7haMlxG0it9Z7FX6DtlcsXIb/Ugs515B59sA9fTyONopJYGIJ9WEsea",
+	"RObbH8e8VVeRnx2Gplye7ZN6/inQa3YDokE7rlhdidwAS1fsnDG0ShbMgMGyBoumT6yBSJX9T5LjwVCx",
+	"Vhjh25cihOP4BY7mOlAwvptdQIFxFu16FJjA4TH0S1fVTNipPz4cRaUDDgJI0eDhvyIkRVd756jcVrlq",
+	"23Pnr7m2NdAUfl3J2tqhDVWElTI18IjxRXLg/YEuXi5vFiDhM5uaf358gdtnuW5nsu5fuTNcdm6pR63m",
+	"C17bOpc6AMjUPJ2D8rnrWQ69C+sqE14uD5pmeZMpk58sZ/Gwu3nwzLEvKWAdKWDJI7A5DevlElJLkrwP",
+	"+Ue1+M4ZSpFGgKfRctHnT3Z3FWsdgPDOuiOwlbcAqwm+wlxws0HvJTTbZurOMSOlWqqfXQeJXf/AVFIN",
+	"RiOgCdJvTMTpNSEAgR2S/ohRh5GP2+lrBu62tf1DnDBh0MYWWio23DDvMBvnlTRoXjftuy1nVLMqE5Ni",
+	"2tBhwfVkvXHoUgzGVBsHT1ZvygP8Avgn1XjX7W6s07ni0KRNuvToLakARs6N4xHX2iR2ZpO6suzo0R0W",
+	"UrMX9rwBjHP/bmVfzXaLyJtuEJmEm086wpDiqEKfVLbL5qGm64hDbdbzdt+8ft+y+C10TPbr8Seryaw1",
+	"UdkUVd1KJR2veeaUCSYxV/WJqEe+wj9fN4ADY3QoNdwf/5Ftd6egYpv+d/jh9UEbP1ZnvjUPGlfHveHw",
+	"NxFp3a90R5e42698P29t762UbDd90FPcGDU/Tx/XV7QUOV8I6gMXPvUjc+GK6x5V0Wi/vuHzfcKgk4KI",
+	"slDCVPpkWPV43epkx3B1aw92bZrrzvcrdvGEavZeqile4ezQl/sdt7ZTQV1cK/Q6rBKFqlCW63LY3VX+",
+	"ZoB5/hoXHBFqULXgjbv9HQL57Lbn58XcYFUN3o9lrPBSxu4PE5mVNFSQKknIF+ql9/8TBWMaFHNf7aKR",
+	"74m9A2Hespxro5iiob+lqz6KaxfxKWbVjssV3Nx9a7uW2Y/IlPq4usv/EfNSuZLJ0Ev7EVw/Znw8BvRl",
+	"lwBc9SHbOyq+Z2vrJoxgyYX/93F8J/7LL+cHa4R9zW9WNexrC+D7YM6jxYKJ4FNrJFmTpYpNVGP1nV2v",
+	"QkK3ZjOqqMG77dqc61M+qnfEPho8xOSB/xj8+h//vn4Bvop/bUiu/vQt7fS9X9/bzWiSTqUZ179Xx3CS",
+	"0LaXx117o106PtqZtVr2UY3wNcbbsu33mpxqL+aqhr27aIHVx2kl4rhnesSakNMg3eYza+LUQR+aDaL/",
+	"0odphy1ft4k+nW+HLbxGrt/OyXbbxe+jXbl3tIdc3qds+8lE8lF7HzZ1SrV0b7Q+3IX0UcPCR4SLPGrb",
+	"QoZssvqI99bxJx4RITFLVTAGvR/IkFVdZzpm6BP4dpjcDs34Dtil7nqC8/M3tas6icdgyNfpcXc7GsJd",
+	"d1/+HK3gqsMU0u+qDb+f2G8HL/qm07d9Cm2ZMkWdR4tc6XlUUGjD1EcK1Hcubs0U8FvjbkuYGoVQDSGL",
+	"Kay9j9Ro7DZwv/etvzjWzYKXbbvGIbP/ulYcV8myuwrlBUXh5aAsCBUQ/nRwFr60vSoJgutl7GCn98WL",
+	"fusa4EV5u7cFSPmgtnYUQVkDttyUA7tt4p8ov7GSfg+B7u4fxw1JCEkD/5gz97NRc+YS6LChVoqLfq73",
+	"MkxkRuK77cTIzelQcrfPxlmT9Y9WSZO7FdDVll6b0Makyor33odmmTsy4Op/Rd0314iSqB3nttIklT8X",
+	"SlV900+qmpWq/kP6VguH4bJrR55ar9K4njy7yHNHd8/YVVZQyC4sGF0wvSY36HNRY31MoZn5uxNRrpUW",
+	"fHudzMdsKUUGyDsdjmY0ajddo/ZPO5oOtd5QjUZON9d3qS0N8N6gyqrF/lQUZ/V+Ikksa9xYW0mGvZrz",
+	"HLSRzHUdJcTz7QaiaimkgEi1s076bNZ0WGPUn6bGbWFPYk6qprvxaOx1o5VothW32uJRp60/iACeUbNz",
+	"RPcnAzWL68JRfuQ9QlHf+Uy6PdTCs5Cn5+VXGC1ZrC27Uv+qQEJUFBId4YPwePfG+OKEHWX3TfQc2b0u",
+	"4ZZ1n/ijBpTXFVC8Yhdxd4cd2WTH1g+fTHat02z1AhtKDK33AKiqbBCKx9Ap2xb0v1v1rBeffgv2C9M0",
+	"QUajZPhOINGt4jCQblkFYVyRS3d8sVYiE9td7l7Bvh1bW7fa/1ofkWmWHe3mcfyBoN+vmbbwyaqebgk4",
+	"+o3DmV9zP/5s5VfX1bbbV2tdk/CHVOsw5w7BlIYp3Ome2OMLErqAcHET485lWrrhiRx7/LcKuO62Yht+",
+	"EjTCg6qh3XELLRMs903QeMkFrWVnvFz+4ZIydk+rCCARexlgL7m7KHP0up7R9fpCeJNrJ4skrGHvSP1/",
+	"o3kzbP48BMs/byQiveBrhH1f8nTc9+XyFgV+U4zcsfuvpGF7RL5FqGUB+Rs3LYii4O0eBYexUz+fMAiz",
+	"7SBnKKnegZ4/As6rw9z4bQ5QW3EW9pO48QIjtIOQOzcTmK93dOOLcecV7oP5P/eebNkF8ufJ9sWJ/aM4",
+	"sb6qfceoj5UJihoyZBO5qMREBpHZjjq7FKV9MihvpYFumbdx0BpnHyxt5NUlSp5vuki5GV7YOKNdK/uK",
+	"GjD+xssrfLKFvuW21X2+i8VC3jsm9eyto6grtdSCLxCg/8wlBrCMFGzBCquzq4T8Nh/CQ4fJ04dj+4jQ",
+	"IlM8x6KkjOcV5NLYejCKZvUkdTzjj4hgC6jFsfzNFHEtQrSelyy8sTy4KMDlb/Ic3rKC7hfTcgKTh7o8",
+	"sbpUTvWd+V+p6yQQY001PIovJT1/mZKebeSWZ0gvu/4q4JHrqnBcgmhnMc7GckxP1GsXYyo3ULMSs/rh",
+	"c5Vefj6byy1ws6SVKqeC6z3lrSzj971CrP2tRfuMjbhOAqU9hqQYFyjPUr1w/LvubszUmuBcUxKWctGZ",
+	"r+/6GQHYPsvIgqrfWOVURe2MIP7I6GgSzPJtra2fBDcv5aKRYn/sFtKRZmr9Vzpl+rvxmI1MMqzpuo/H",
+	"e2KnOe6QUxVawgVp7mPtEHwzODoeHB1vcwg64tuWsnaXIdITocjDpeeIFkWrsvDk2p63gzILPNikn2eD",
+	"rc7LEypGrNjLVvGpN/UDxATBfA9NuIizrupnCukD3/7jZOfUSfc0EgI7kM1yM8SHJjEGHCbTQQIPM6QM",
+	"uTvQ/yNnuiU95DgKJYWrra4UHrwOqhrX7Vq9YFge4O80yVdXPrtTGzaLUfC+0mQk5yqFFfCJU3v6nzJN",
+	"Qsnk7ZcsCjKROkDs08Vw9fE3dGJkwbyg8gnVvo38ATQBwgpvxnZhs0S2BfR17ToEQcjvKi3aOiiO6jUV",
+	"UFdYj4vtUlKMb/X/iJSrK20YniOMz5ZM5ayPmAvVX6EjWzt9BaQrZK48Ip5OEMp1o8ykBmgw7O8DY2wF",
+	"I8TYjKlNS7HcA+2ugrhwubeT1RV4Mlm4lDcstJ4rWS1U6flM0zK6BsfV2WlobMcT2g/lErpg5QeDQ/I8",
+	"450PWWSuM8z3Mol7XiIKRk6JXSxVAj221cfZDCvpPFLNO78srA0EZ1gxEXw2KqDAP8CXJFqLz5h4QjVL",
+	"TuU1JMKFtOcJNoSCCSHcWzyfmPwe7SpfXYU2UQ3GdCW1UPx3USvUmMgi06kV1ZZDcrtfsFHYwkwGYdLg",
+	"2w6U5zUFNU85NlEYF0ss7YRmT3h25IJFHW4M/EE/wrZOcCzsA9twzoaAe8zBe3e7CuH2eJsbDNgh6GCB",
+	"sAl6d6/C5eBablnQ0KIulFKfwUUwgXpPX1SNoAs8cTu8zRGLZutP2SfKs/ysxZ3r7vIikjwu5Gi6+y7q",
+	"2epSWY6GquYGLDzu49COTGhOofaZBij4T42V9QmNnc+Pk7XeTG/u+37RmXgt76DNarWe2w+CFdHgL758",
+	"xNHb/ewLRAPEOj8dzruIMAC/nPGbP+MbC4haW/2X5HduJtZq3H3hUV07lrNDUOeUUGEgfZD4LXEGLVsw",
+	"tfzeK7l65TtWvC9PCeMRpMXzzFqn9fcSaDTRz13dhSAxpKGF+0TMYeaa+Ta3MCMYMGjjPhHyAuZXUNNl",
+	"EHcf3u9ayr9WgB23g+23usWcVe1hArgHmPnYzFWO+622MXtLgrgcbgpXXDSj0VxcWdyIgi9T1r/6CSNp",
+	"Eb9+KfuTKXDIelaZRq+T1jLLiMuOcNll4PSBF1bPMSOaMX2ggojP27zpT9y6MdnJ6R0vCqix8H2cdAOQ",
+	"9HEoqoh6OjXSCxMRjwuxOd3rJ8GNwyqeFTRt0rhwcGTQYAR4yzVrNlJstJEBz/GxF3TIimv0k9mncCCN",
+	"eu3o4QkZZUHWvlItELe33gcLeHmN/1qlL6e5zOf3vQ5nvUrvC53rrfkKptR4rlmWbFN/6KY3NMs2FCcE",
+	"DBNUlFwMf5u75t2uTmEUZ3imr+52kBpIlw2T8uSMKyUqeu755RFCALLE2fmBKjJ0SILU+K4m/tJ4damI",
+	"mNv5/EA1CcNUDU6odmpOyIv0Ib/RHlyHlX0FG5t1KoXV8FYw7uvbvTi0lfG1qll2ThVOSuvV/+wW1M/1",
+	"LgL6Gv2dthLpKaHmGjkBKarmqf40x7zc3cOvkba8T2ayF110hECOeNENt2Ld4utlssM75JFn5G96uiwy",
+	"nnv8QUP/XpM8LiEZ7urJ3+Sw4Lk9aa5geUaV+XuVbZ7Fc8T7fehgAr91T/DcJAHAf5i7+xuzusIbsRnA",
+	"hdTBNhEnRBsqsHKo8/P9JNXwfKXntq4bl5dFGtLlUErG/STf1WVRIeW0YYh8yhTmP0gHMGjVM+Izug3W",
+	"9ZP2G5+8k9jaPmKf2R34DG3M/qBNzLBljH6z1pCvhTSMzPGWElugxBeAmVdsDTlQB5szUk7h8hH6FDxy",
+	"LfyowV9pIQX79LUJf5Lua4fuvVYwigBn2/uE+5U+3NJmSPGkdqSDkK/NhClAG0judU49XkKAY3INPhBB",
+	"eHUpWtgFr2QNO0GT4RJBggHrVzTQDAD4WjDm4l1tc1JYkZdi8CqUpKNgU9Ov9P1A7SjbZ4NKtEubrJnu",
+	"qLe+ksS3Fr2Zbnifohfe801d8aLjFB3HJnvVIwibO+nhxu/cUS+Ihs6Ijy5ofkrOn78hfxuurjJa42Bv",
+	"XntjBOIETlHYdUN9UUGFH0CaScTNYGzXXo1MXs1nvX7PFcYM7K+ddm26w1iiKd/t6fx3uL5/W3T9s/50",
+	"u90fXdfj7y9quH/e7oF76OY/e8PBLaSpo1nX2TgPk0nLt2J1mbNHJGNkzEqi4WLXXTOB/dtw0O3hQf/8",
+	"EfwB7o7HfIF1PBjl8SIMKnxBVkPZYoSiaQllzx2bQX8DiCs7D79kVhlEzkDdwRdyYPV/r9/zKBO+CgCC",
+	"AjnLBnLeHQKALOA2ixuDdAC/wHksU4ptuqmGy85HEFSp3BgKkUtIcGeCrK5MvrpEL/SMQEipchKAaCMq",
+	"yJBBpMW6HI8qf8cebK4JJSNZlhSVBseTdiBqHo5+7n4pKW3niMxJM7LApx5Ziy+zBMSq1wDpC+icLHoO",
+	"y1tHE8z/b9cghVfWnnE3gehc+xevc5qDPuvo0xJas2yt/BwR7UspYwx73HVe/kEMe16WFfygI+NXOmqP",
+	"V3LBS8s4VQ2SNZly1xvhRq65Erob5JdbUL++j55YScEVDOEUo/n0cKfP44KQZs+uT67O/GRCR9ykun8V",
+	"dVm9s0VlZ88NtKZwvv7lxDVIWc5FnyiWcyn6BG1ZTpgx3t5gQk95kdXI+3IuICJXcLOMXrZ2LBdECjQ6",
+	"uMjYjImMCWPNjAXP6hHuMhoF7uhyLOay44BEC6+nBY9fWtrQ/cEb5LXu49c2eMNAO31xO+s39vPW27/V",
+	"LNYawUoOC1Z2J8mI1VUuDVZO5Hw0JX97++wJeXjv/jd/v0OeCxFqLBw+gS+1cBKdhYwTLUuGmMpjyuEa",
+	"IRroFYpxKQzlwlVaXFBN0vBuo22uonBhT9xlVMYM5UW6jHtagPZzZcY5KzTCzn33uxVErhJPkO9EbpVu",
+	"0vxlSiVDG89Wl4UvtgESWhMglsBjzqCMwRoI88LswAiwvGf29WSwTlhbK9W47ExYWkL8G+RZH8yT+WyW",
+	"M/ASxqygolxdRg6p5SumzVde6EH7ln/MpWHoDik2k6pRfqB4R6N+mis6myQQlmmurHJC9plwq/99fyhm",
+	"DNFW7ghDcpfSFCY3xxqxgl6g4WRfhdbT0AZKCgY1O6lysTX2d+PYvnv3ZoA/wn3zu3dviPsnDosa8/7D",
+	"h5H+vBd9ItKga0EggQf1wgpUYMEfGM3AyhPk/IJlXexnHCJCY6czxbTG0wiXZ3Cgx6ywu68LzME8y/Ap",
+	"IB3a5y4MbW1awKu2ktky2+YNbhbJIZyAL8YNroc7jBGX9vFMr5FQT5LXl+eGDnlBpjKLFveITAvOBGC7",
+	"L/OcQWW590jsGwUj9nPef4OT94iM4CVNhnOry+yZr/kkJS3QfB644wA77//GxEhmaEJXbaEHgRiAqVDO",
+	"pGFitBxM2TL+aS70fGZPEMsGJcs4HTjCWXlohzFSDgqqcoZ2+URmAyHNgFqP041A52ZiDfoR9Tebgjuz",
+	"3QzGrhOBNrRgA2f09fo993/rpwlJMf2enUNJxdKvXuNnF5QXlqA+sCYo7ivkIw8WtJiz6N81YAlrNmvr",
+	"MwzkeCBVBn+ci6mQF2Lgbtr9P0eyKBjNcbACAoHuPA60dczQMB1AYaHPPhpwYQVnwcA6t3SIr+eBgDiG",
+	"kWo5CPqy8o7A39EDxUZ8Zlkj/kWagZ1XJkvKRfRDREr/J0iytG4TLYrBhOqBkINMShV6RAysfMIdnc2K",
+	"Zdg0NaiilzhduOW2LFYoRrNlGNr/22fxWOrOZwVwQ8gSj+dWrzPH5cwgDcoSfhB+tk6dmTB1wTXrsLAi",
+	"PZR0j8dWBaYV4Bmqv5r2S2v6ViNyVohGRWdW1X+DSjDehhgqOWWJZNWUepLAxO0v/rfz168GMzalihFO",
+	"eDB7gglsFVvJ7AGo8oTsS8QNaSeK1/5DmS1DMnN4LQ2CfT8xy6ad56a8XoJGjaObKb0B5uoRmRvm0ofA",
+	"ElC+37vVQENmlhlTREgBuUUv2ihYjyDHiEBFqfFvO/PJkJJRSxt3pVnFJgTziTMgHMDUH5RUTX1wwgUf",
+	"B/GAKGbnVvJ6DKsu9mwhgt0c6NehM74OCyFWT9xOZMvjUjclKgRqsWa2gh/hgMBEvX4EJRbmt57JcafT",
+	"Ht9ZmHy81yiN3tb2Wm/a7B19Qj+QPvCktvUW6sdgs/dYzXed+4jDVZAZbTgDnwcRGsFBwsSpazbvq8JF",
+	"H4OnmDhBhV5QRdFg7ddC7xhaRigZX0vic2Wxd+hidSkMrbr+UlcuDpathG+H6nCNn8XcLEYz3a/i+Bpr",
+	"QIpCEyP7/v9QqaQxaYtic6aQpEqzJ3KOmTEwhx3fGbtLi13fg/Xt+M51EiadBYdL9J+Pp993JOvmq9CU",
+	"tS3Qrtsptiv7u99D97EjUTFGLOwCJXQNT0OOMoLNR5VOHp7QtT6181tCfoKzEA4MVngY+MFbcOPXROe7",
+	"2TrSvwr2X68fF5ReD+2vtkNJdeCz6VMnI/Q79+ieunUi/LGdUWVdq9FcGwnFkP0enaEpnNX+aqw7q6ha",
+	"1v6ay8w6s5gfYgdySCjuoWVY9WCC7RDAsRzgvNYKhrTZ4X/1Oh3/dd1As4c91Dt9cCuDIci5TYZCNYf1",
+	"ZkITfvAgCIOIjfZ2Y5mnR1vLWIy35qzWGsBaO/PC/7reLG5/IbKLa19onNrjky2x9W4MTbH9JUXHxnc4",
+	"3TKbwr2ziUh2P4ZWubadBzdCikTHg5O7W923HlQjfU6YyBgjspVxxzO27mYJZufQvFz32fplE3JBOde+",
+	"Ae0OUiE+j+c8Y/unBDbGqjoxrYe53Fr1fjLYyi306xZolFVsPJy++FT5bV8HW1mnaFoRva7DUDrtEP/t",
+	"+kqpNtreU9iDIbdQVvW5ba+y3ii2cP2Nki5uXXsRPZ0XBXNJLFFBQAvREt0X1SfcejC0iLzWBhTohZwX",
+	"mUt0gQsaK1B0B8Jln3DhUjoS+0lHI6YdzqVOGs/OZbeezFJNmVYS29c9XrrKBJERJYvtJcdZ9MlkkQzG",
+	"ytfOaUYVNglTU03LCTM6V8x5fI+XZEa5suQYAl7bDrnNT+JvpyYHIYL3aCHukJPd8KVVFCpZS3Urv8Xq",
+	"skQQNE9y3yQUoHV2OCBRfGbT8ajzRXPGrU3qJszm8wS6Y12GjgNwVFbcAx+2NdpZE6WRQxXwiCnBMmDR",
+	"ho5rw1NnG1vEoWnVSPj0crzDWHmwjdKZdScq/RBLiLjoOLyzruw4PJRyjGtDR75xNPBeCVvRN+OlbcEI",
+	"HTfuz4Kl2A899PskZ0KWdmcy8jcfOQS8yXx15TsEV4WrziSHzUNN2vct9/sOOjcjf4MAFZnQhWUuGE5k",
+	"LINIIaTZ16135386zVx1cUcHtMA71/BK2lXshsGFrCoyn80yhfYNAOBy4Xp2uGvlen2rZhdSTd3lKTfW",
+	"r6U5/JNmJRd4ZQK3jSVjhot8UCDYF9zA0kEV6h3I8ZiP4Be91IaVg/oIqcU43IknBdUpY5kXU0o0mypm",
+	"mNaK5YWL0g4hyhaXyL2fcAAogvHgCk/DU7XeR37ZfCx7/V6hrRSaMFpANpgeTaQsBvhvuEkfwXVu/e9w",
+	"nxn+iumv4f+jhLJB+GPBuJ4re4pnsuCQrYCDrCEIAnG0gzmeFC4nyIOh+m704ah7OoBgc5WJrl8sHs2k",
+	"Q2yplnQQ8dK10FE1opKLIMQSiTDKXUFuBTty7h//0O9dMDpl6gemWKqLeq3yPzAGRIP0guYOnOpdEwbA",
+	"k4NrguOniria1t7cZZ24udWmlpJMzcWs2z1NtFkqTNKB/XIvBRRhHCvmWcUWTGk3JcrziXFTskd1qKXV",
+	"NHBxb5YDOR5oXjAxSt+6nxs6HlvXO6VCS5ZRNWQmoPGVzBqCdmbavtdmm71STW82/toNeQeTTW5fA769",
+	"nYpgKIDCGBbjskNefSLa7iK/2xZiHBzr6FMDwd8UgNGGtlb1kmnMHFVs4TP8fBurAJxsJlIjEPyFggTE",
+	"NJBRGmv+Z9dg2FDITSWC/YaIfpwseDFlwno1myf1PoKhB1frAnSX/ebuM90WhL673iekywPP9tdi08eH",
+	"ZE31H8g3ljd23J6X68YHdDQBnUrogyYKhmdaqswXW53bD0PeuMpQkhlebu991iTDJi+oPsF1IYJznzz2",
+	"ZMIQOLkdGyioVXRTtbpc2Im7q0HgKDoVUVgJS6IuPHi+rq4HuSYl15oj1HwzP8oluKWKqq2sCx95JY2v",
+	"F4pGa9dBux91qsOMSU28PuBW+/ESn9+4FVH6XphWaiPeyflowrInVHcI/gYEfeRbuuviCi/ee5IGx7wl",
+	"VZ6vdqjufHWYis61dbtNEkINL9IOL7ID8bZiCLeBALWTiijPITIh1b65COmKSFzhBoZKC8nHsPSsyl+B",
+	"Lce3MLPkmmLSVDPQ+35+F9LD2dl0HmuTWicZ4/3sLK9unsIIIGXd+fMJJJ0q5HWVFWI/EaUK1TKJyHBp",
+	"dNxewtQamvjMH8wQ90lBcaVhW3YCwV/PzevxW0ZHk1SmV6Y8nITSweurp7JopggnGc0RsVeWZEIhc2pI",
+	"p/BY5TflanWJYUKoI4RoMKwFg8P17BfNmF1QRpegWzCVyVKl4IwM2cT62pRcAKzgOHZgQkVDsp6hYDRb",
+	"txdVQhfPK1TWFPELV+wAs11L6E9bhRivsN/iv/a2p06Er07vAJC0O51ZR3hWUKtC/P3WWRVv5wj1MGK4",
+	"h4mw/txMpOIpoMqXS5Hx3IGYxBHF8M66iCJG1JNlpXEkvjk2vrZ54NRGJoau9jQMvC3U0EEds32d5T90",
+	"vDfAtIZA3xZRIXx2XU1qbdB+Zxi5H/F2YMeIfboOXFp3I8YieM/2oetqahC1231l67v/jZoYP7pOBccd",
+	"yG62ydgOaSJVO69dXjp476zXJVldFpliEOwvMK240RbMKyZZZD5vtNbya/ceWY2M584PhuTkDd/zrak2",
+	"0QafcsS8TkZv1C1q915RtR3q7OTmWmmhtQaGg6CieeXbJ7pYXbmWb8LzLz4KXOw9JW1WlyLXtS5vkD8B",
+	"bC3QVEIp0sdGdRrrdPxv9g1wpSD/r5Y4bMeBOxUsy4MHkrFau/A3Vm8nM9Si/HgOpYoIe8YEGIA1MlR4",
+	"Ki6lveBMA3AgFrnSZbSsL+bB1prtD6+Zd/aOD5PcfLx9htU1k5vvDo5PBnePd05uDgwUGQ2xJdFtb6xP",
+	"cw5HusvAwCPtrHmm+iH50a4W/1tZ9185u1730dcEgtsTDf93ffS1EUuHcTy8JqxkN/sE5dkWEGwjttlK",
+	"6brHQrFopbs9eVDDXXpBBQ5THc0FRCL0fwRMLloigq11m8KegyO1BvblxmTkn9kFWWPfJw9bkhEcRNET",
+	"Wc6o4h0XRrwoBLVHqWQFxIoWqyuPYVRBamR87KOdQ2YuGBPEXEj/XKrJS1f0YvU/RaYC2OeTKiKxHQCt",
+	"YWV3Utk4KXyh77WgYVFhH6w8cH/cDNJkZHpkBFNtjw22zpajN3Y7vnLydFyzv4BclYQAc61AQw47VRDV",
+	"dshcrnRKEEt5B6Z+QQE3JUbqajgohpUp1esBuGqK1z68vc7dxiexaw3+yI7dZLbLoY4hjqMM6v1av6zF",
+	"JYE37QNbnH+k+hrAKccLaeX5c3ycf+48szspQX/0d/jaLnBs28CRhims04bReMnuaq5FUxOXNPy9G5r0",
+	"s+Lg3TgsXYPWadS4JMFr7Y7auQIhLQsSlOhCswyBZk59ILuP3SiUoNX/gXEC9WO/serWDjtlCuoSCMpm",
+	"NhdcpDIqDBlLdRrC9v3Q3oJDuTL+DxgyWKIG/ik23MQsmZqb6pz1CkgEX3IqOp2gWFHlMVtKkaVj12/C",
+	"ugMCRnv1wYzw85cqsYRGZV99putn+GQi+Yht2j09pVaj0HgL75CfPNyFwSMllkENebQLiHyt2TAjyZBV",
+	"23aHvPAIGHAYBbtAjRXwL5qJjF37k1p1o9f2zbbT/vTlvXs35/4rl+7GHb43ua2pVt832837sEx0a/oG",
+	"f6kVTzQf3prt0nbfOfAdRc5LsB28qgPXeZ67rmkIvKwPO52tbMfWYdxkQbqZrrMfmxK0o6TRVMX3EKAK",
+	"lz4B7w+umaHQsdZuDKECLcEnCNsUUuR9aQG8aRlJUUTtaQC4dufNR3PvcAwSKu39FopsJ3a4WKdit5/B",
+	"rhywcfPjeW3JAVVL98N0bb8dIawvKuBWqQAX50togvUt6Vt8mj7zr7zTFDPqq4hNr1+tDKPs++Vdz7k7",
+	"k5vrlHFWa096vZl9O+d1LjIqjE8juqge7yyF3Iz4EOpOPvTX1U8iIoV2TOgjCd1Fk9v3thbZ2y2aursu",
+	"FBH4tAsXhn7nqZG3gL6rjRuBV4Rx/xRNu9mCqeX3zqJJiDNszFUUtGkY9YmYY9IiE+7IWFlAYMBgI/WJ",
+	"kBfg/RfUpCu5Dt5s7uYiwd2KzKXL+4zHKTR+CjEu+14jQXMq5IXeUe3hZixY2ScBDbVzf8KGXExk2Sd8",
+	"TIQ0mEFQ36Ib1pYppRLCxnXui3RLJaVi4ePOzgYRmVYvP0UiMnr42kZkNFT3R/sIlc8E1Qhh6y6F44n0",
+	"XVmIYdArx10Hb6d1Iv2w0bqMJ7xW6UiV6WdSlek2vc44nhujlqOpYURj65Yf5EVkIrPfZ9aNYM2mP5oC",
+	"I7iepwh/Aj1mhsvBTMnfU0ExTEycK26W53bhuFtyxpKHZfW/zFSW2hg5ZcL1Hzh68O3fCSdneFP5T4js",
+	"nZLHjCqm+lU2ztyMV5cqowqrRzLFx66dD6TuGARcOiVQealzvsAyV1BJUUFmn7BBwXJuuIshwgNcLFZX",
+	"KDG/54XhOZmsPubakPuk5GIOrUXtg2JJNZlIHc0G05/ms5nVLJYmGhYHSh/SQkh7saJ7tbIkVBCu9TwG",
+	"TwSY9gKBvohRc200BqhZOSvkEqp0x1Jhealdosf5HrlFSkVG3PB/Mus0/WztQixEMaSU0TL1I6KYYBcM",
+	"IKHhyzgTuNanRLGxYnqCS7rjctCeZ0+kEGxkflJF77Q3MWamT7/+upA5F3e0VcdU3HF6+es7F6woBoAp",
+	"/rV9mWcICp7PA66wZ/p46N4Hy2nsdwQ4fypHqfIoOZ2XTGArfld7YG3HIVVE8yxUCmdyVD1HqIZ10QxQ",
+	"6Wc0B79nXlsKnfHWQjI7hw/Y0wkLwaAfvf1fVkKnix6d8f+j8Zq32E975/gDcuiCFgZKIr4m7u+kpFaX",
+	"CAfOX59Pcy7+22AUxiT5tzDc31xPg7//In4R57SUoJaYB30NQIBgPcxFTk/90TMGmmoqasiQTeQi5MRF",
+	"fYGJ9iMSLjK+4NmcFQXWk/zt/Pmbv/8i2t0W+z6LYNpocKOnsohvMSzHYumeK86A6lDf52QCh/hKEc18",
+	"2r4rlPsFWldksnDhAtTOHFq7W2OyKPSp/1vBtZGqjyBA/Sqnwd2tjFlRsixjBcVin58BcMxyF2ybnRtg",
+	"DXGR/yIKmefUfk1Q4T+G9xz6jiX/v/0bORML+zxVC14UU6nsn8/ePD91oSEgMexJ3LLSdcxGaAikD7Rc",
+	"cFc99ov56gqzJUKPK0GJLMfUGMvoi6ji/2+vz1/8/ReBw1wpQt2UdKP4FjYRyyMMskjGqgLoZ/OigCzP",
+	"jOeUuNU4cs9WV8QwVerX43OmFnzE/PLdPwFm2f4JyRnLdEJFzpAQ+epS5AWk/vSJNquPGZq4C6q04RkU",
+	"62guwtfvkO9ZyYSmZSjUPgU2pkLJWQCt/0VMuLUHyZAB2LEm9oP3j+7C6FMqoNEJ1dassyIekl3J86g9",
+	"w49s+cgpGCC7+4Ad5t7JQ3jpLTNqOTiD5tS/iABb75pWH5OXj/Hx47ueND/CJviOHzCXIcMyI4Rfts8N",
+	"yJtkpzsE6mFZfDbvkJerj3BRGhdf2dMGzZ48+6JrBdwMvbTjfnni/2fv3ZbbxrV20VdB5SbdtRm5D3Pt",
+	"Wn98lU6cdObMqeJ05+L3rF2QAFGISEAFQNLUTvXdXq/wP4H9Cv0CerFdGAMAQZGSRdmOY5tXiW2CBxzG",
+	"N84f42eSpIfIbcj5wL3Ib26z/PP0/buMzC0e5pkWJd6YLtzLr881lQNy4mPm8MUeX3/+6Seina1N1hdu",
+	"tS5kziXcFziJi/W5nFJNfvh/CiGn5sfMbXFKlnw4ASJ/qBx3Q8hMOy2G+273budhdn1huIb7nWJDFTdL",
+	"T0JzFVgueGvf8LTlC2FR3oiFGa2mHCc4CoeNUyuQidBJltmEPoUD4xYoUOnBk1Dca5josaYlrtvPg58G",
+	"Pw3Ii/W5xtn3G5cYXlJphZmeyZDBMKESNY0syESujbNQQxpCSfWUuwcyPtMcCElwU3gupBf+18L3Sj6d",
+	"S+MMOy+rBm7uMf/5TML2posFH00L98ruO4fYzoQNyBv83uq4O6h84iDRSwzplgFGTLVYSL9W7sLFz4D/",
+	"DlpXtCzCTL+glpaK8aJwvzixXuRMqK7y9p0CxkN1RyhmnLgXRWgKgyBFETO8Q/1bSE/HWHnmDi70akPq",
+	"6+xMpgTTmdenvdyF2C2clCZjPwowZEiKYWD/7PV5DleHzHhrgfvnTP7gliZXevVjBLeVREFHfljECPuP",
+	"uM5DaNEi0qYtIJachu/mycm71WjKfZlDkvAAjyN0cSareseoV2+k9tcz3jMUb/BrJ0hgYbgM62lQ8pIJ",
+	"L9w7zyVzZ6JpCw3IC5pTDTLdH4MpBFPce4Fi/Ouvv/4XGc+L4olTozPPwOSe+uPAyVxPWuO0fzcNf/zx",
+	"+sXxmcRTi6kr8KbcqRIVFRokFVCImUTgnVt3M8MRqs/ke6dmviBez3xKkBE0tVL++flTRvY2VTbsj8Rs",
+	"cS94JhNbBCEcF6JulPzgVkFY5CEgv/7YsFI+rs+txWzYqnCGLkLnKrizji2IiQCdD5UuPzd04bV48jtu",
+	"0/TFxgXXNN4Ml83tW4H6CLdBr3zyrGqKFWYYGVkNrbQiCmdZghbuHhyyp8hifV58wX3sNG8YUYhSWDjX",
+	"cLnbLfD1MALzgKwqB6TKDQWgxrt8+OMT3CQ44Y7PHErmDrqLKB8RcX8ZkPX/QepXXrvF+1N/jzrUD8hL",
+	"XmAa0gyZfYSSRx6n/68vDj4qQj1YZ/edU8XIHOYXGtmFD/8hIdXC0++5bbzmB4L6uMnl59ZE81nCy3oK",
+	"zSCIdhviTIKjkgfOQN/Uyemf//jpH5lXYdwNIcnTkwqOqZT+fFTmgufaA3PhuVKaCQk44m0WZ09ORME0",
+	"JrWSlZrLnMy4mhX8qTdjwWxgwPmPdTEkoQYmo+SmwWagaDKcSbAZNinWs5hNXLZSW2IsNM1qIicUZhaw",
+	"HaqvoTdM1fO/pCv3+zOJFb2xn8ZEMAc0woB/TkgwhT2jAQXL4Wn4i1tPk5GRmkv3bwBp9/LASUgs/481",
+	"A3IC/j1naLo3PJO+kagwxJkLnJEhHysfyfRPEoZAkDCcrE9OlyZqTOaGu185Y/bZh9fuukAYV5FOPsa2",
+	"XaDp+FQvfw1OzmOHoVY7+9IM0O1az6wCaR77fnlrAZo60hUZcvcSLO2148mSqW8Y56OxMJ0Qe8GHOBmP",
+	"RgH0qXALsctCQNYVEB8UdL3EDwJUzc6oAQY0gZvBE7lhg1TsiMmhVw10r4GafPe8AXmuyhId97CaNHAs",
+	"gtPlTI6odAs8DIsBuxRuBGtiwFBwD/Hk0JrPOOzlWABhaMmb5oJVipRUrsLjcImdvXAmYWhqMRDPPwe9",
+	"EL21AA9P7QWJjWdBnOBCgwTFDrtoLDxr4bGmhowdJJv0VA7IW8wjSHlY0FTAOIj74EIZ0O1BjwAXFVNw",
+	"Gvh/hLHOUFhxCzo38G+5LZIR39+fOOXA4THontipzc/EgDyDw+Q/MbimwEJQS/gFxa5D7tbvFAGTIDEN",
+	"pKoMA/eiUhEzH0Z3CDQCXzi1pGYPKG8N+H4T4T1pEBvpt/kP8ybBmJPRagSmauTDNhvn0osOZBX3ZgGw",
+	"2sjQSTg8UCrr9vtcWhHNgWfVFHs7YBQe5FZgogpmMhQnwAFa0FFFzQ3prM4SYKkdELen5z1NbQH3HcEW",
+	"kH5p8AQN3HwzCCOeScZHqoR2QPgawoSmngPfic99rIAVq+wBlAtwbbUk7oodhgABSwCsLC9PJtDN3+D+",
+	"gBrsQdjdQ14omfuCabzaPXMCDr7CyV3M5o2ZsLmihckAA0MOv8kAtEx2Jm3SPsidsCUUIOO+sljZxISh",
+	"ueYctB/EGjN3UsptJ3iuJFB34J9MSVD44T6UVDp+hqJ1RLUWTlRZEyUvrJiA4+H7/0KFsm9EHG4pfLFV",
+	"IsNjYSqW3iW1qRk6f88kHCdYNJhpEpdniPIOpDUCQbtWv0IxjrksYSuDlHTzQ1eVdn8mE/XeU6nClTUF",
+	"H2/n1HtzHM+gV/CRaV6NRnNtQktWtqncBw5OoWSbdu/G1Lzym8r9btf8hsvdO8ej5x2PIobzNl3wP0QC",
+	"O2rMHHAXFPuaZ/6jyCfWeNHr1aioYBsPap7vgwiZaPU4OfElvWoP6QK4g4y7gBa1+0EI1O0Qf9wnkPaw",
+	"Q7f/6BvEwF518ssbUc+8+j729Q/QCXqijN8U+NcITXBk4fq5NYKhzhOG8XJmV4NQ6wXboaQM5SSo9zDH",
+	"Ub+HM1ZUQi/g4y+I8MA5tnEPp9+7d2no9yfAIe0uP5N76PghKAJMtl7lRf5T/Ji6jg+Fj0gVWXU1Ahl8",
+	"DArpmQx026B2wnIGpWJAPoej5YSy2ySYccATUu+64gj6flRDqCFi7ICHCVbB2eBR9qgQIy6xa5sPTJz8",
+	"8eHNk58HvzSiDvDuasY1HRb8CZ+7/w/4aAD/owM+P4KbjfgR/o0CiayST2bzYSFGT/xfA/3tk59/ecLn",
+	"MyRSr+mAOyIdcGEkdIhRlIpK99HTRz8Nfh78FPpB0Jl49PTRr4OfBr9iPsYEIkcRl9wPOd/SYOwcWiFI",
+	"aP3m758RRu28zAhLo01ouK7PcwwleGehU9z/5OVTSAXw7lEB0QFoqwiqAndKh4SGcekTeLYZppIsAKv0",
+	"5yXoH4Mz+XminGxbAat/EMPu8CJ1tY/UoXP0NXv09NErbp/NxGsJXZwjB6p59PS/24Pa1SVHnzQdcWRt",
+	"evTXv7NHQUeAef3lp59CMMz9/enXR+lB+uLTFfxqmuT/26Lp4dKj8LoQcQYAupTyII5oxMXelwT9thCm",
+	"HYaT9ezD6wH2sw45aTb52C2P81fX58U98h84F21j4pwd/UbZR89m7Yb88l+XD/mk1FsqVx8DDfRf2aP/",
+	"tc+jXnt6aBBzOOrXy0f9kVBMp9H+R0//+9/ZIzMvS6pX6ZRuzihwreRuaz1CnfvRv919jpwa9wQ7p5uj",
+	"r+6nz/DDa/bXEZcxd2OmWpPV3dl05mlItvTRMiqZO4Y5BOZFcBnbcBCxK8BowscZ8XWu4Nr1KUKmaucH",
+	"YVJuseU3vuVjQwqfzkkUHkL31uH4YXMT7P3utPIwB0KD/ugbDcTegPXzeCKhqd/n0Ei+25F8nkzeo7+y",
+	"S6+vgH2fqxOc/Bdf7TOiKSJgq/6m2OqGpMM7vqwm4USymJuyl6RoH92QGqfF3ELwwrvJGS9Cf1ynQnPJ",
+	"QANKmQIif57bKI/SpB+r5/yvbyY9k821/7TUBjVm40TWjlt62kKt29Tp67I2AYlsPfmEKZe7hCpc81f2",
+	"zeXwTz/vJRlrnP8wbg+J+oJLES7/x+WXv1P2pZpLP2APfHiu5LgQmA7yj59/3WuA22+flHpDNTZL+MfP",
+	"/2ufCfDeNs7ecibop9UMB//yyz5oBOnpdwX1Is49wxTkDRlAjsiJM+k3zz6FjZ9A4HPvNQ8g6H58YjjV",
+	"ownfgXeveEzua8GtNDwaXPsQqZROM9e8SpBh3GYQ2tMGvkCVoY79FOME63N95s4whgoWkG4ncgwohBZf",
+	"PpE2vFBge7F8EIwryCSB6GDI0AN4fnXyCZMLIC3X2o0IHkYj4E3t+iKN3pEf3r5/Nfjp1x+PIdxviZlR",
+	"jKi7D1B57mYN+pK5cRBk3rDuyJBP1n8vTNAE0mgXhGoS2heH/a/Ajkwc2SnNl+ezNn55Pdb7NqEo7WBO",
+	"fHiBCGiI5i6UaN9ikwCHGmeystmiubYMneg0GGvOxhsqtsJ7QJJyQsqKcy4MOuSF9MVjagzTbYQccUI3",
+	"Ztq9GNzZUkxar3wpyVRL37F86JW5QuUQMwAWEGOV5iwjRhGpNmf7TIINyxlnQT0ylSuiwaVT14VeCsng",
+	"mHTWg7rpNbejpbgPO4Xz3lFBqQ1s6ibrv6eY9eAUFPQ9ed6sN0pNo0t0PiPDFRHR4XarSslBc3HJRGDb",
+	"fZRJIRME2+/7GVBOJ+G3bOd9r/pFry5cs7oA5zJmJDUO42WawULwpbOO3Q9/Cr58zf7a7rHysfKQp7Tw",
+	"XCvInCIhDlS24Z+TGBtJSpCRsL7weVKedcLnF+HZKmiOagdkG9mk1wf09ghxsBBCqcInFR+LnfCSMLWU",
+	"dYzwYcFa5ARNq9C4ZKy0Z3yJEREN3B0Ok9WMu2+1vpCo1ff1PMxnd1O7Wonrt7RvybVWzUZHKezHNGTw",
+	"bxtpc5t0HDGe1luEV5bYd0kY/r4+Ly2NWZVOUB2RV9wSuykpErkIxAqpUHQycpcMjC3sdplIgdmhYSIN",
+	"yOl0xRhlHEX2QhiKiWFN2pd9jYkg2mPECIwGu2lRxHKfuvkwIB/qbDEa2O5BluL9/JudyUgz013rfiOM",
+	"jRDUVSp+oKAHXHrdG1EKe7/kJhQ2dpSbfkyr3MRGl7gOvZJ650XeGwhQBOVPGBuPcLvql21xAK3/B5O6",
+	"t4YsnFALHqLRJPimqK/HD1JuQN6XdWeO5qzp0jErac4kuHT2FHHvISWlLtB8uKMKhSRpOSiKoI1odJFj",
+	"RVFow1/3etBCc8pW6P1IsnMIUxyzNM1ELbuLvY88F8Zy/S0cDnclkAJT0d050SbRcHo117QygiCCkqeE",
+	"F2ERqsStTWzcx03x802K+a4ivjViEmYg7UpQ10swdIKTsKEspCzMB+rMbxROx2XXx+t6PbuPvHw3UNom",
+	"S5qy4xKPiubSu1P2caUk/HDri+12hS8ao3abhwU55HS0fMKBr4vCUM/ngX004eOGHwVcIKN5QbUh1LTF",
+	"JJArBz0g5QYgThTy7Kf2ViJfklSFLMYyPJL7zIbt7pTDXCn3zY1yL3Cil/l31reSSMZXTvHfJRSzR7N5",
+	"G3uKNj67qmlsVAIxmhvXL+8+YiVDizmRSj/vJsYg6M2LOUxI/s4k3esxZEF/n6ZEOmNdpGI6qiEb/6gz",
+	"tiZbleS0LKDJy4dkl4BPzZfGYFihYG5fmVsPfPZI8aCtgz0U9VNLC36HbIn/ffn1gWAjHLy7hrJQdF6h",
+	"bAqIgZ8oYG4drrqYJbXU6K02yguE2dAuiPGChvhtq1vwJuwS5QQJIBbWeCdA2ub5+wYwDWGMmLdqbhKq",
+	"H2jQI05u18jH5sAGmv2epBNDGMTtBX8M+lDIPQmF1HLGQ0gkWehuYZFXXGOXjaLgOfXJ+agGhWx0X79K",
+	"fS8cRnOqD6sHwZxQSkbuaTSf15SomOUe2yEwuqoaOFy9RASlw1WqRG7MCrlrBSKHloa0Ca1PHns3MRT0",
+	"bpjGBr7dajDjjheC9CGMPoRxd0MYUVhwuQmEXlbQFAy7GQ2YCmkuDWqERM4tiVJVMAMTPYdcQ28surjZ",
+	"yEZ4f3TZ7ApsKKyWUPPRhDMyXH0rsyJMcG9TXDco4cx2NShqo5oVEWGbgynh1643I+6JGVEJsWBDVKcz",
+	"yszwq+32wzPoMjyuOByg/x78byGKaWydWfl5wiWUeQp0DV1qcz4gr3zPVqQSINB9GlggMAufQi8+eiad",
+	"vIT/WvKFXr9QPcW+aOOKZ8Iq/x+fNB9bBmXYCw+6AUlGJmpJCiXzAXkNPeNHPDTMc89ccL1SkoOABfkb",
+	"a9ecdDZUMLLi5hsI448ABH51ezOoqxnk562bDRQHtcYgwmn0wQa8+FbNnM4feegX9nZMb8c8vCJ4byNg",
+	"M+tQGHZEUDKDiywI5xYw3mLAlNRCZ5kn1BhuTBmMmS3IvcjXf+ukyC3qBPTpBu2SpBnisENuKGyXJhg3",
+	"voQd2AKuH4pfQF9EU0FmmBhkb4mkpfB+xKo81n0n2dKFkvyboepbvwg9rHaE1TBxz+Lm7YawreObFSKc",
+	"rf8upedWaNv83u/o70HUuLn5bhOYrzRN+83RiSSlyt3pH8bZQtgOEoZUEqaH8B7CHziEtxyXFMpbDk0n",
+	"v+QMixeFkrtyGewe2dWZJ+uLXH2nVjvTG/j7gCoBuUF8fRPcIzIVXTu2f77ETdlCHejbI2sxgl9WHWHl",
+	"CsdjF/lv5M/8kCxM79K8ZpyrJhcPUkff5pbhDawLp5hxYqYrxpAxBElOPwZ/OewzSJitzmLvCL0njlC6",
+	"ZQcEv6jetQu6JVvUE8ORmyZNPK0iR05Az+0AycFYkKQocNd/f0FaLAPkXkAgBNK2ol46PgOeJ7O/eM9I",
+	"jtCAnDML34aErM/dR1WMXTcQwqJT3ygs9t0CuQ+yvU4vHJcCqT4G5L0sVmkCCbVEU4HErMARUChoDYZc",
+	"y8dY9no5fmRYPznikfZDFYzripvEKvXNDMoP6WbrTcouJuUmCHQzKFtGt5lKUX6k4gPNpbroaOLHbdmQ",
+	"V5iXm5+U3pjsjckHbUwmJyY1I1uOSyczMvJebDUi/6xz7WckV8yhk2+FyjQlIoK8XJ9rJJTdUGK+QT3v",
+	"q8rtG14RGpzZCRKguI1dIXFGqKmUhNuo8HV65Mc4/b2peM1wFqa2o4m4Mayl9Uagf0Rj0K9fb/jdE8Mv",
+	"ofeMpl51RjuYdUF4YzAN+wRj/jy2kaQMTDj3c6SJd8LNZ82IYopkwTdRCDyCtpFOqoGFhZRsIjSSDDSO",
+	"QJypUpHpk1/EaEIY/RYJgs8YC0est3M62jlx4jrZN8moNhU+7JVNxEct3v91E2tv06o5YBb2m4Idh7g+",
+	"GTvPVG/b9LbNg7Rt3qzP8zzSogeMdQeHMVLBcCdjZjnhmkP513Zz5hm048+I5QUfA7/xVBU0I+X6b8vN",
+	"rKDWZERzoxCmp6os5zLb3qgotPiDL2Hd6oHVaJIlDQaBVxq6pNoMfvBU88Hryrg9hhdBT2wT2J8x/3Gz",
+	"CVCWIXVzVrlQS6ShzYjV1NmNwDtcY31uNj9CYgRh90Z7yTJMbU1oHkywT7kzvDT3LJtjpYlwH6WAwXdf",
+	"q+lzss693XTNgJlMbkfTqTmyAZ9/xlNAxkJK45AShtU2S29M3RNjarGx3MGkWjaWvJtt9fv6oigMMVNR",
+	"WG8w0aKw0HvVHtab4bpl8b/4zBI6o9qi1QR5/kj8gp1XD+zhcLPS9Rlj30i43kuTK527TlZXfWCb1eEr",
+	"ZdwWXbQIUagHZkTJlrN1m+bXYTNy49PRm1y9yfVww0ktsPxOWb43LF9ufj0ZFmo03W6FvYxOTtqenTjk",
+	"wAdoCbWWTHhZiHziQL/58tfvH30ZSvza8hAZ1B5AW6Yp57M2+fJtQkeJjPwNJ7s3hW4OvGCKD7eH0uHN",
+	"kurZ+lxrqkmp7EaNDRTG4fISmlMhja3KW3oz6b5UXe/YAMFkGm7ZBN0Mpxdcbj5AEsM1mRVUcolk+szn",
+	"FC6Eobohbz3jvpmtLzShCxDQkDtoiaFTSQ354f3pG/LL//30lx9vorUFrT6eGF4lCcrI0A/edjNRS9Mi",
+	"nZHIn0hF4LxgeqBRJUfbTBhScKdXzm39O25apMMh722va7G9YC4PNsDC6DazA08qnNPmSULDAw5qPKc0",
+	"btbvxArrOjffZmJ6e6y3xx6cPfZ7Zda0mWT/ajcviOEjze3Blpmujtq2Brhpv0cH18Dht+DeoQvF6ega",
+	"xS7ZNTOsW+9H3+s2yeZ34FpSZKTyX08r92bDyLpS78cNM+qjn5nejro5+ME5PtyQqo1vANE7dNJLSor1",
+	"ufHI8w6c4X7b9zbTPbGZ5OZSB0NJpsvdzTp6s76w9c63wGWKlgvw88Xut5dIQ9/OytkwQOsHhKcG0vnI",
+	"a+msHHh/rokROTFf1ufF4jAJ+sbZUGnzXCCCVnpq0NCJ/XMvEagZmUsrCncrri0VEjL8yDsFZIFuUsHS",
+	"Kg0vFvx6xK87mI2j3ds9h9s9fgYPNXzi8DYFv4p/JqL1We20fScWTudZuOYp6G2Z3pZ5cLYMaF6cVGfD",
+	"K16Qyufl+jZ7JUDXpaQcE6oDOy7YKI3IkdiWMN/GrYu2R5PNto1CXDXT3fcl/66+rqf/3q/HoJ+wzn1r",
+	"6+MaEvxfoNMpjY1rw6r0BsE9MQimfnmrzrXJwQui573OqRQGATSIH+ygd/TV/28Xg2nofmwzwjjo+GO9",
+	"vsgpJpA52Zdzu10MVY4VJFoLPf6sbwcON9kSIKk6e+NrZsSiAHP6Pmj1ZsqZLzdwPwvrRJVkpk18qTFI",
+	"NlP1UvC39Q3AjQ9cUNse6mgnLD20d2yY+PvWevv7bZTay7k7zUWaNAf1fKSXdgZtEXNH2Gh6RzvQl04o",
+	"lXNpC5FTlE5TLcb4o6lawf8uJNOUkR8mQjKuOfuRTPX6fOHk3HR9XuwWhuhlTlvuBLmI+ThKE6Upliss",
+	"tbBuRPgefLZ7JJGcM4MKp1GyIe82OsIk1d7pedrIh4UJ+g7l2t3qio3TeFBv7Di0XSwuqG5tlgRa3jP3",
+	"M7RSb+sYdLtcpT1A9K6F3rXQvSu2O/BV/5NwwDvinjPemaZLWuzAvtA9s1LS13/PZohPdn0uc0MWghG5",
+	"PnfmR7E+N9AS9ypI93lTGVczLjkjo0IZp5LjHyX/jwWvyrVA3Gc/Fz3IXRHkPsdNdRDQ1YY3RPz6/1iu",
+	"p7QooHhoO+KRamv3oNeDXg9696D1F0Sl49lPmn9VZ307/jFhaK45LxEE0x93ObpeOMmyWIgplYyTkjto",
+	"477pBceg9FSVZWB52oZ66/McbpDk9Lpfz6jedIF55oiC5si0D1BrI0EUll1GH5hUFgra08/xri9VQptP",
+	"VXqyplaQVEvJdZKhq8bIKu7GKB0InQIIu9daQvWHx2N3C2F52eoFe5G8U2c0fVFbn3vjD6vNyf7if2NY",
+	"a0/JjU3qY7It+6PHhQfpLWtukeg0Y/WTGiToa8vLRHw65XuuOQpP/4MzIrhkQuY7DIhTsBK4bjUTSDAv",
+	"SmUtzaEQo6B5IXJoh8Jo2vh5ogwkCmFq6NTZQGx9Htsu1zhPa2lKm5aHj6CiSN1WY/F8i7VBonmi+YiL",
+	"haeoK+hyPC+KFRw6RmjhLl45ebuClCEdaXZG1HDPR76RnFRn/IYvLpiJcnb/MooTyV7EVTpE+sYFfrDm",
+	"TDUJJ7DDu1kzLaPbuoCEJgqELqDQ03cCWTnsFoa43ctu01RJNlEnuKoGtRosc1usz0tJA5M5qURKD0+9",
+	"2XL3zRY8zZhrU+11ckROJEPErWRzwNvq2ATUzRUtzNFX988uI+Xt+qLg1iMegB9EqPhUc8uN+dZGiXtd",
+	"xDVPLcCR/xUKNkarb26IvFJgGHaDwFcw5/fG8IA52F+C+8tbZXe5vihQaLuF7sX1Q429u30QTYhc1Zwv",
+	"wXTIHs3mO6leShBdhlj+H5uRidLCKGkzJMYGKbaShcgn7U2sNtX69bkzM6JY8l1+oe0fKtHuNR+nT/t/",
+	"lcwCY/UKJM9CGDEUhbCrS8IKainNDsHzfEJlzr8r2fN6/Jba0eT71LiT+ergF08HNaSVx0XsV2mBx3JY",
+	"CCe7IkxR4zVtq8iQ36am3Uvo+6RQ76Hbnlpa8Dukfv/vy6//EymgPoYjdNfQbf3/AY9Hgm4oYLYDnNPS",
+	"J1SyJ2pxSTExdBJZn0tLdWvSvoGYPqrhDC8vqfQ1caB251+U3trLEWqT3R0oNmb0d00y/AG0llRY5Oyq",
+	"ZfY/Nj6BIHiY4gAlOSjaJeT2Sm54MW62ASnpKqQYjT29tLtteynA71Sy94tDKowfZiVAmK+OhQAbw5qh",
+	"9P9ZcB1NU+kA4/e4k/tygHtSDrD+u7bKoSogkVmVUPuAFndDrB19nfi9tFey7InXyC24ChZOqJSckamS",
+	"lk4t0gFk3qVg6WhKNZH8C160d5asU+bC50XPAyrnQJmo4LlYnUTcoaQjmxGlCeOjQkhu4h/3SpNFDdHd",
+	"Gu68LUM2nLnOku33OMEP1t8epuCQJNnG2JYQaYKywQSoQd9tKv9x33QX79uMgPrBR3MgHuneJuid7Hfe",
+	"yX4K2i4AQ2O/Q9Y76KO02vVboU64N1u4/aOkOfqa/rjL7/5aGmoNl4nn3enPqMdbwaAbX6yH+9Zu+PQr",
+	"EOvAyQ6sHm5uvZfLvWnpOweCl95Sy7+5j/518rKdwfN1bb3ujd5fm5P9gWFjWFuykICN60tD0n3S48ID",
+	"zQ3CHRHc+fVNcYhfX3jRaKJ00gPycn1eoDt2bjmKakOGhdDEqrKk1+LhT1/8sUEBNZoXVJsBeSl4wZLG",
+	"pkM+UiUnvJxdj7P/uxZid8D5f6DAax3cEHsRrAN9lQ8HHFeb0cbNaIOFUAPRerDguNpIJafS+H10i1ZE",
+	"Dxh9cKEPLnzvwYUEbEN04VK8RSNlIewlJOUfCiq90XB5rGHfBkHupma/8MFhvYFeJ1/WhwT2k/RhxjoG",
+	"BRoDm+2BfIENNmERcvhlzqSQOXrNntOiwJ4oyXbsgwX3pXdQXHsfJhC1k7nFeeJk1NFX989r9ldaKbCz",
+	"qqqRhg/8C4wbk2ZMyiQqQMIwJ9Z4qawfUXrLIJKP1oXdU5LruWTZmSxoruclRlhpTi+vG2ipDMjQI9Mw",
+	"Qj5P1EayPrIyCGuSbM8q319oH3gwA+LG+lICE7gcIACrNuSs+xSF3+JkUK7pbAKHkdGVubS6YFv1QAYh",
+	"XMP5DgPH7YY0P7WzdQO7o28NfXmefUeB3hjYEOh/2HqQN1nGXnDfE8Fdk5hedrPacW1PMt/WAXr9P7OZ",
+	"pNACmktGI82gTy3BX86otoEFx3uoM++w8SVcKHlBiIaRVrABeeV+7U3wsZCSGvj7mWScDNcXjJIF11ND",
+	"S2gRJ+kxMJpqVFudThuFn5PWKNZLn+k3gRZMekBOfXMK6ZAhLbHJSL6+0GRuM6yKc48tCU5gZABCVzuX",
+	"RJUqaZZHxsXKWpwZunDgc0PFZ+9n7kdKjJB54QHFKd7xN272V1kk+4nd8JQklBQ8p4UHC5D6ONSKkg8w",
+	"+RH/VM6NJfw/wtgzGRJ37NKBgV6IETfHRNkJ10thOEkRBzIAKnTR88KnC2HfKzMgvngOKFqTWqaM8P/M",
+	"hObGvSg/k+hoK0nB6SLhMIJIPSWa1+a+VO4aJbn3z5XfsKDOnxvugOwG0e+eV9IdWkN3YB3ZbXXhvlNV",
+	"c33D7T4J4O4mAbyBE0HmwLcV1JSo5KJvDUX29jK7DQsWGtnvww8U826h13f6AsEgpQvDGUPlJzJ1RG0G",
+	"eokE/YGFxLaGafkp9rct6QpK0MNXxdy0klOJjjnswo9JdjX4lsBgERBzOVEculIG5sDtZh/wxhzKCdTb",
+	"fZegYzW5HQ2/5sir0wD14ZueMqiFMuiSqP8rMO18zUSWBDiiDeU7eAiZ+3o+MoyFCtXbpHEIUbnxElNQ",
+	"ZkFMnkkqtZpRTYYFOMB4OSB/zGYTuKUTvVGGmqqGkKzPnXFoiEgE72b4Yz+7DSTzW0g1xuKQbDOMgyYM",
+	"dOCBmsICHHo4xzHLoPLveZOLKFmsMm/AwPzRUsk8mDsnknmjyl1R1SqGjAVABeHsSCpzzpBmsiUqs6+B",
+	"1M5WdPNocO9yG2oo2jW3YWNwQ9B7XQTcKesLPNaYwRA0B7e5rcL+NbeYodDDXZ+t0Gcr3CEiow0Wo+26",
+	"QYsd5YDGoUnoDtZqRr3U6wsJvRSrQOBcMiotDQoE4C7+KhfW3JDD9aVWJbZNTHEUvoEXzIH5hBoy5FzG",
+	"X35D9yNQtKbz2Rti10ycV01uV1bWxshmCM7vXmjulaxiH3+7L/E3v8DBklrWj2oQlrUTvD365reLTj1K",
+	"0F62hVM+83+hRUE3/+blJ17gWbV/eH/6hvz8y9NffxyQl9h8zhtUSL1kfHPFSho7m2ZAXq3P4WYLUUzd",
+	"iGhSVReuz6UTtRmRc/9kwyXV/IYEdphME71hYyfCleSRUj/DX/EF16v4SyfK4dcVm3htUnwYzN1npOSI",
+	"a1+8cibhIUxx46w6DJsNyO/wCssJteBQS0yyiCMTajIi1RKLYmyVJvcNgCPMUh+3OoBStjquHclkawMb",
+	"cBB1HtzaC2wD6cAhKiGZ7+K8ulUy2YO+/5KPh0BWgofPUmHZh7H6MNaDDGN5yK8HscJJaglibWgSzvoq",
+	"+VYj6zeu1+eQtuIMLascguce0EECiWJKK0pZCB5xAHPP4Uj+wL9ttLsnp05SOJylBdMix9+eSXhCgH3Q",
+	"TIQsVJ7TQN/Ii8JUxha+kMAyUpR7YjRJ0sZ9Ygi8F5hhyORIniVXQCkX4Hp8KekQ+UxGsA+vBdhL5cpB",
+	"vLsBZ0TI1rLUt917J98Ja+dtl8SEt7zd5yhjmDOsbqiachO7nCi3pLX57W2dO23r/MlL8oXmsORHkLX8",
+	"mtBUKr3lQRatIuHUpRyyuI2++KL2ikvWGqLKzeh4yyUb3FGB9wPV5tdkSU2ghB2quQ3H3ybbdOOS3TxR",
+	"zr57u4rsIrder3JbEiRMQUdvyea4hlw5rdg0j0iY5l543BNHSSlkQpga3CXlKvKYJtLkJS1FsWpKlL0Y",
+	"qv+kLGGs88pOVmOmBtWnFNYS7n6XlsTtL24aVHXCoBTJ2umnQb8pVxDyrdfMHSyRnJ6y+ia0dbctaw6R",
+	"M5dxppFx4gWrLXaNTS32NWwsUR9UfIg9M0BubNBPV2KsoxS7vKfe2yimvlDvXI098/iTgufCihJOWncR",
+	"9hal0YobojSRynfG408Ec9tg7I/wleUUNmT6RqLqjrgY42wc0vWuObjZAlt4slgnzN6uvoNWd70w752J",
+	"vTPxGzbGS0AqtsQ7EKZuki+anE7X5wUZ8sn674XBqOPVtfFLiKPJO+XLsJ3eLjlnnF0Z5wKDcY90rUh3",
+	"KD90+w0acPBPmldMsYh7ryNDbA98PfD1wHdvgS+ywzftsyA09jPSZgXdr8sS5LRQ7ZAIE2wyPIk+2wbZ",
+	"GywG2erJOQHcLr/Sx+CqVkwJBk1EwbJ4qjGbRVjDizE4mkLOi0lBrXEVOKYem+TqLV5vePwDdnm77+/s",
+	"704GNTNB3L77wqXBtgOxMfkY9uNj/HXv/b5X3m9c6cT1PfOnaqcwOvrq/tnl8f6AjStKzpDtKilBtb5z",
+	"x9hvt4NkzyffmwG9Q8tG5amN+/aqwgYc2u5zuosamKPvXoZ0lh9tssOvd31hvfyAddpYlF7Be5Buaomb",
+	"IXqoZ3iu9hM2R3B8nywEX+6w+H/zYmSqgQwdxcmAfIAO9pJi/x+/Q5OC+YxwWYi8UtPkMVgwBWdVQ3y/",
+	"w7Hvj9Jsm/CKIgoFzlILyw2+g+DYsRDPQSyizwg1MexIaFGo5TGcl4JTJmSOybdV3u1SabZVj2rxdjP2",
+	"dvXcXfKn4MsblGR3x/6Pk9HV7k8Gtni4JcVCYaWZ93KrpfTLdYvZs4d98CVfi0fN1D447npfSRy/vM+k",
+	"7X0AD8/57VAINe1wSJz57/Ag5F3AAdkfA5kwNNeclyGdrR0FX67/Lr7w2EBOYOIrlsCQuTVTMZoepHi/",
+	"VA6bquZoREhf0gLFJIQJM6N2NLmq2g2I9SL52B60NuajI25tjG2DLkIXCzEFdafkGAcBBIO2EWpM0r13",
+	"u2B24ERcPgsn7ZPwbOsc9LDWw9qDg7VnslyfF2DPbZ4WckTeKUQ3VpferQDnjpU5+ur+2eVOOqm17Wlj",
+	"Edifr6e6kW+c4w838gsnDa73ZeFxo1v9Rm4iOsPWO5iK+9NTzM1BB6jCy1vlctK3CSMctLYDiEGXtV9O",
+	"TxhdrDZWFbrM9f6nB0otlmwiTy8Gu+UQVrFUjhhi+X9QdTYFaMpXJw9z7/XY39gpzW5pc6WvhRzsu5JM",
+	"d6FhVjcpVhvUkGXPko2zSQAWXCiISDWKr1ttldVL8V6X7jto3Qe+rxoCBs6vbSDoVHRPq3v0FZr8dyTd",
+	"B0L9L3QH6f5+bPtOREIuDQuNZDwZVGoAJLz7dDTiM2uuh3Qfel9C1y2gIML8tLZygg9uhg5ISYF5fbCd",
+	"TeD7Dyk5qA+8Yyz7uFf2/95wfRuowhEgwnt7ET5h5woZHbU9WPaOp/tUTCAjQVxSSyATkritHHFNQGNu",
+	"y9rAErcT0wxhvLAUWfLn2OMZOyeFXCdaeF7p6sKq6mC7ZegPcciUQj6jmEi94eqqkC7SSosZ8tJwyYxv",
+	"2OTQTcALoR4NoqB2MVYkNJCPJvakMIQGfh+fxCN05SNrJmdyuuA9EB5ETRO2YUdmmmTYNhDcYJRK0XCT",
+	"7qgHxR4Ue1C8e6wzPCbXgQgmdDO7bgMF960q8NwGIVvO+GyAzP/RKdci96cNTTMnjg7gc05oBkq6Qg5Q",
+	"xegKcuMKThkeX4UPWB1G7/ydVA241zi11M7NS1FYZ7/ck3jPAVUJu2oSPsRKhA998cE9Kj6o1x1sFh3g",
+	"Id3ek/i39d/6C7YkxuTypMpJhLY6UlnOvFYuN3zMieQakD8sR+3IevZOslifF18M4WPIaKI5lwYIm9uE",
+	"WqgFHvpkSN9HGLX6POj12/oGn1qqrfGyerN0CvUUY6nl/mtAym14wv1lBZQQP0uYMQs+tkTNLVKwKMPl",
+	"mRxiJ+CCLoOHi9FNSTpRZOIAxCapnEkf4ET737/z73PNqeUHlVHcT59Xt8KLakRr4a3bHJpaMuQTtaii",
+	"JwyKyG8zU6vjZ15SXRJjZVyTua8i8pwQ9WITDJwVSk0hdgassIADfcZWbyM8SBvhHUgI0L5BSIQ0LQoi",
+	"ogV6o4nQsdaPMF5QNBzC0Qx2w4C8SBxcTBXWt/cX0r1JURgiwFfP7TY3GdryJoK3h3QA1yrBQte8aNDU",
+	"brNiMLjCEtMDJUQwPQbks/d+TQRj2BFYqoi21DscwbvWGjlyz3qc2i0OKtUY/u+fCl+FRllr/tgNVx3e",
+	"GXviniBIjwZ3OXMsKVxselYqe2V3zliQX2CNhNwv/ZSs/15wnWsxg7ACSrcMROnUIrOJk3C+S9F8Nhuv",
+	"/y6+YHJ6KGw0Z3LIp3p9Pra8cPt7jK4UVYYiEM83uU9yGr4B1XhCvAe1kaHmRZyzBjCsMC+oNk+JWnBN",
+	"i4L4CfYUJNlG7CGYDtAAaQxlJU/ms4E7g2fSi8XHZKTkWGjsJmjgmyrGSVgSJJc0e8ngbelw35WgvQPp",
+	"cB2Fcm1Qk48qHAPYeTyeFcZJTsuCHpN5ZaAPC6GJVaUFl1C16RBQNe5ObCpUMGcpm+PKDi45dWevnNnV",
+	"rQY5ekjrDZw+je5up9F5dSAm0G3RCJpm1H5dDE5k3cnouxlIn2PgfZ1ATWatXo2mdkB854MplUSNpmZ9",
+	"gcOor+zMiOGk3gjgBsysU/QhQoUrg/rWGNoBp+aEGsL/M9PcGM4GVbk4GTkRVRiFYzMI/zTe9vrNrGeM",
+	"fYu+CPfSiXlgD4Xr6ylwW27NQz6876TQOzB7B+YVSk4hbZ3GOBu2UvjIR+4/aahqs6FCLZd9A4pT4/Ly",
+	"dPZgX8c0KgIg6xVwB4RyPiCoIxj4nbfBU8NcXnsKYLCRk6YMsXJIquWAvB67n7yhnIV+wfHL4S3NtSYB",
+	"Psfbf1929R0B1WRlOuJqfWQTZJJdeEyEzBMXVGh17XmO4n2OiVR2ImQOcQJfiUZyseDyVgH4sEm6bIZO",
+	"pA8KpAcW46mw+R+b2sHpwbgH4wcJxkGS1CxhPBh7pR3eaDujazRmuzY7um7L9Bv1P7qfyfQH90q69h5B",
+	"t4WSB05B3yOpx8geI6+pR9K2/kh0W3ukHeZqgJtdZWpv1hemAsq6bUqEw2s5LzXXlJEFOuMx4IuU2dcR",
+	"Iv4X57MtpqjDT+peYMg1r14AsBD4sa8YzX3hJ6i3Ow/CyxnGnTtiZRjVDOyiXrbL1AzDv1MzM4SrVBdH",
+	"b21QY1L8X51CKudAXu/0UEbzY4jaEiEln6wvioL7WK4RefAG+/Py2PgjBBolo6tjCOQSAcTzMAlkuEp6",
+	"Qff42+PvA2y9K0ZTSubWYV5AmkriEBp+mWCvP5xb4JcbS4eFMJNLjNV/6fX5AhNYkmRYmnNJpvinLHqx",
+	"0xQvLJ6DNijcAm0WodZicgedSmqytgwwJz/OJNjDaLlueK+uAuXvUBg3c2ULuiReKAeHsve+b9SXa7Kc",
+	"rLwCUApjhMyzlqwvJ8nOJJrWrZ62w/SBk7BivULQXSE4Sbd7N61gc2gL1ZCxxq7Pi8Kpxg7f4hBnTd4i",
+	"5GNRJqZ1dPjojWGND37hTjTNJSXG8pzbAOnG8hmxdMp7Z3IP1A8TqCtZkHiTozjolFqVq51ksG/XFw5Z",
+	"1+e5IXSxdwvhKxaduJdy8KeWkjOnmO/RZfgafMevFC16yOsGeTBnnZDOj2ityizXFwU6Rt0WuE1Q6/hd",
+	"3T6qB60etB5iz5U8RxuN+1PhDgVjhMLB2M+hO6GSPVGLnb003zlI8fm+42JlLdVPsY+npCFjCAssnQ03",
+	"IJ+w56YDty+U0IUp5paa1CGMd2G1lgRkWLVU4DmXZxKAOLboZWBEg0sKA7HYk1PSAXmBPRCMdW+kyXTh",
+	"LF6ojbRV5ZEOT4WHQsHnYkuXmL2t08+hDggTiEu14OYpoVLZCde+N0IglPY5ULEtaHRPc8ncNTCa1fsZ",
+	"kCHPhYzNGZS7gzmTaikzspyIkW+upiQnUwlhYuUtWmInDvAlH5BPE2WQ3drY0NQm9mJzt52Eh8OzpbJk",
+	"OeGaE6sONHp/p5K9X3Dd27zdFYAwd92UgGRUK2ZCdR9WMHlr9xmJR/829YIDPvfK39qrC7268FBbtMHh",
+	"SKxcd5givLhDtWfWlMNPvXCbaGfe8mtpqDWAv+0WL/Zw88VCdZx1l6oSkZpLMreqNHZ9Aa2N5tZd4rA6",
+	"BGtvwm5OP3KH/Ryx2GD5UCw6LjikKgtL5rLgxr0HUXNrBOOEjqz7kzmTkpYtDVCvyQZ/nXxCD8XdoLg2",
+	"d53geGNkW/6SgJMB6CRrG+020fjAL77q5/aA3APyg7bfw/kIBnz9iOxnyQOP3XYkrlP+rKRBq7oLkd0V",
+	"0RRyM83EmakNojsg2LkpDDyIauqBY19XuqU44hLGJdDsaputytt1utJGZOIWsfDeEU71cNnD5X2ByxqF",
+	"FPq8d/FH1ZHSY8WO9ClaFFT7bKjhlzkDsqeqPBbeIjT1fxG5NfRGmukxNMrIfWdgSgwt7Wo0DfRRe7I0",
+	"bnU+P4d+hZESysRyWVWRC5BPIExmkOypiJBjFcsqQcSM3LxLaGle0CVh6uDM52eMHci58bCRtivhRDKk",
+	"ATawcZN9m+5aqKulRVHtGL9hbrU7791h2+jhs4fPuwufXjKEU+JFAQqAfX2+BjIMn/gCma3NeF9ATiHq",
+	"uj76OqGaWJqLm+qqaywW/GxGNTGt8SbMyjfC2DTj0twg7F079cedaLubzm5HOo+WoVt6FxrYqmmTwscG",
+	"d1PP83FPeD5AFnmWD1jZDiwfLyuVG5V+X/0A/B6BPtYnuGDAqqKRJSfWVoIQolj5+kITtj7XYqzXFzLN",
+	"Tcm5Jv/46b+uZBB8otOkLW6wA6DMARg8gHoWsk2E3SCeJc98HrgTfCMqpbJkyFF+krFWZUgJiW0IzJnM",
+	"xYIb/9aHWAynls/6FJHuFsOBBQLNka3pE7BlRUTkfH0RiuthhyTKNFTIzLXh97Baws2EpTm3ESCe9ZUS",
+	"vRnx0M2IT0jg4THVAQ4BhJ3tVx0BFoRVevVkNOGj6XYb4k9hqCYLyjCxE2oPEe+SnE4zpWQ6l5KScVXM",
+	"dRO5IKcQtFr6NnS+iDBSZQWwHXIS6zNvKKHjuZu1npPDi2+3kWBGusr9dGCzPJ6yeqks7JD6VnR48Lmt",
+	"EhVZj+sbpbck7rwl8S8lrVZO26ekVNbvjyMCm4jQnApp4mbYTxQuQqH3NhHoe1dQFrsugDS6btkWqtGr",
+	"Zijmxhwmsbi995XcSJeQjm6S+qitfUIgNh2Wrhdm98QtEmVK8I0sqsO5XzOKMODoK/aC2U7PlnScic1l",
+	"iNhN1YYUzzfkL67a2IRuNcGs3UXIhlzQN0W19mfsBXJTstE/4R2s1r2iZwtz143SphrVFk6cB/wNu+U4",
+	"9CbzrcrQKcAa+Hm80Uis57Z5mHRtVccfZGzr2uynIV/hVagWBn4JNYY7ZK43WAqaOwkkiiLDEJwhQ6VD",
+	"qx/c0dZkZFhAKy/f/L1BnHn9chjsp6U7TYxxlhHNsQZRhZPDMkJLJfOKv2WDH/NGLGyYYv4NNNXO0vi9",
+	"W/D7KcP9Vz2P+7u7Flsb25Dnp1NRFJJihKYAh81ifZEYVj4CyMR4zDWXI06G3C45l8QuVWUZ9drvXZfP",
+	"/1yfl+BIrG8AaB8OR7+24DuEtRZyJGa+20urCP6XKsu55NrJthyfgvXuZioKRslkvpizcn0uiXACV3I7",
+	"IL9hZ8rK1wnkXm3knG0iueQM/LPz2Yxp0J7P5Nu5hG5ohXASL7wLeqqEZHzGJXMa8EyrhXB7NYjSkZpL",
+	"uxqQd5wzzohVGEXcwq25weAP0UVJaJQ+7R6BD9Usdpa0D9LSjxPW0dbfHNeQkL+HzQi0lnFZeol3T+z9",
+	"Sth4e3+WHr0g5N7rnEphMPKIgk7zAtmJjr6G/0IrSsmEzHckUZ96ElUDj3e2fCRfD/fhkuR0QbS7EvMr",
+	"5rPZBGp/wcHKx7bd5+luMqE69rBcn2soCwaVMw9ZbrX2IoaMJnyM4RxujXfWGkucSV8588OruRfjhBIt",
+	"8gmkVEPehLuC0RWh/sVSiTdRZOLGpK0oR9RwgndOyIrqPT4eG1JSSXPsTbDRPVKyj/6FOsvHj3GxHmyi",
+	"RJiCE9ir3VIlGmObOmUxt4E2K2yboEdytDpo9YdbZPuNW2j/CUiGtFIUcW2UjIGx0N997EsdJGabPwvX",
+	"xaCYnfAV2F8+NwnOSe8g6RMj7j7XAiYBprKAHJETaK6hKxEecBaoODWvMFYlwLvdonhfptd5v8qQ6xpB",
+	"HyI9lQ5e0csTvDCiumjB9dTQcsKtyTWX0IiDS4eH7hADOQKD/5qYs21WxvKSslJIYaymdv23zoind9h8",
+	"sjnGpzqBMvZXlfC6cn1eSuxBEio24g3wVTzNf21KfGaikiOuZVIYGbUYorR38qhx8vehpnI0yTzUawfc",
+	"jIwFfhbCN3wWSb5LaZMROlTzFLjjgx6bY/QsedROrlXGV29KWobqGm9NCe1fpd0O2vja3hjaE9jSWeto",
+	"EbUOboDd5okbAONnbbF6E+memEhqU7p6S0k3DucWcynb2nsh55osRDHl0pk2USD7booZMcX6whBDy5IG",
+	"oW3s+lzmBo2YhReehjOK5TSMaxoNHxk4X6EE1fN26PW5PJNBNxtyACgGJO00vsFEmVb5fexhxVSNHsNf",
+	"Sbm+MJaT9fnCfQ6w0sK9dwPFeBtImfAygb3dckOU9E2VnLmFcr1UC56RkuucQ5CgUIZnXrdUWO4DctYZ",
+	"XQZNNJDGA0+RbyLDy1xaUSAlgJugkWCcDch7WazaICRK/uPY2bFCncBN65GJM1LOHdLATYlV6hKYGaew",
+	"1YI2LQxDDsTqIqgzXNxTa682Jx2tvY2xbVZPXT6ghVOXDbeZCH/w51/jt/c58b3p9/DYA4LBBNZf/aCQ",
+	"IwLyGqzADZG90+da0ziOvtZ/8ZpdHvefrM8lq2kdXpMQxTT1BkdXKmL4LVl74H+d0Bk0qkixPwC8+7Hy",
+	"WKOnNSD392LIveJXxeWPG8t8Ty21OwVOPdDc5SSshjjGXKzrFcZHIypHvCjoJd1wT6FECZsJscTlhtEu",
+	"AVYWcK1N50XBidXrc0aJIFMHIcfETLVYSGjWa40zbigmdg3pdKftBUYemGnOomNRcPsuQu7VDYGwVKhh",
+	"sNxYomSMdw35WGnuLCYLNcZ8POYje+zeZMS9b27JNSdLLax1FqMOxcNDCrzo2yU0xkl2WFQtSVrwzt+9",
+	"rL2TdtPzZCtfxYbauE9LmZWOHgEs3TNESCysCnR9/ljhFri96FkPXb2N1NtIV6NCxeJc34+sAcooLK4f",
+	"l52FYHZjsu+LS7f5JtEuGhAgwYEmSh5Gac1sQnCOrkxJDZGrCNVZTIgGqD+T3vFLDJ9qbrkxuV6fS+MG",
+	"ErogRuTEfFmfFwsKI4ObFzuIQDbggc5WH1sbKR3SWfwUbfF5Dghw3NCiqJKnK19naoZlMaPFPCaSL4Ny",
+	"QDU/k14vQGsuUSzcv0vsYzgmho80H63A0UuG8MfS8GLhy2q9X1dzYPPgDBIR93Cv7udVhY/oVYqbUCle",
+	"+C12FXUiuUcDRl9DyKOMvO5AS55zqNJ+513+pcKsE0hh7dWJXp3o1Yk7rE78xmO2TdPfiqG3a9clZpov",
+	"BF+anZ7XxHrH0qo9wp4ZEYRKS4unWE6FVQKxizC4UVd6yg12IIA7FkpTvG68vtDZmQy9hWXVbaxYn8vc",
+	"Sb31+WjqHuPvDjlDKwtSEqu2QrrslBYFL4y/BnSNhWBU8wFBGRurd1Ghgbc+k3NwNI8d/EKYFZ4u1+e6",
+	"hKFpZFpaIfPDXMyVn1hYslTzgvk6sXoMtUWHyZzaiTV0BufYVz9YXnrnhVYFN6RQhsNfcipkFnojmzOJ",
+	"vmBFCgWR/JFahPk0ZAneYig4yxUHCr6UADAjI9Bv4Ba5Ik4qv1Oh7hgVIv9uZMgLtSRjseCoNUlliVXu",
+	"Q92b6UYg+3DPd1MB+oDbu3dg7wPbfrIORu9qfGv7mYYUif1mNrZ+n3p0PQB918KNzgAyC2HaEdDvruuH",
+	"QKvmowlnT8AS29H/t04nY3x7/MqKBcq3erJV8E4/JQzLOzb4ZZ2xDKo9Ig8D8lYTIA3g7EzW8cznUcF1",
+	"FZpi500K2FzlxWIokkxoKaGsZIpvsGGeB+BqxDobHxzSshxmvZ9x6Y3XGj5hs/6q8KS2ijjV5mkajKzx",
+	"yqIjHoEIy0k8y6vBImhzBogdxgA+Ke0vQOSDvp7VLWPhH8Y3yVIUBSkEd1aVgETmJbSPj4Z6gJ8tQdS0",
+	"5MXXwmzpC/QJ99Vz2FbfAnIeZrpsMs0dc2WbIxu49VvwilUpiUfEj6vWvgere5AnO9xc6pAoa9Pl3o02",
+	"IHC2QsjJRtsIDyAC01hCUYMHCPhdyZlPiQWXKxFkA14YJsG4fdmosXZ2Dz2T2JzCWzY5j3wtct9S6z9Q",
+	"ijp5D62CoOEy1D+hlIVfQWk0SkfwkIbWQzXxDy5S6osTqwJsZ0qE3hVO6p9JLMkOlsphRdjw2rdfchCL",
+	"jveT4e/lC7q6N7LZrUFHoZwMaXEFYkY1OSKwur3svSeyN6isXuLO/dG9TNIefXX/7MobPAm6q6QlZKZ4",
+	"zXdaUGMwfOUFKxQwNETwvjLyU1X2LGnJsxj1GcGDnCqLYhEkaFOAdhdxrzhIuM4C7g+YsYcpijqKoZ2M",
+	"TGivGZNuoISdCT1xJl31PkbxQLP1AjkRJultcBNdKtuOMOJ8uYibCGOVFvQpWfi4f8FzCjs1I2Z9QYr1",
+	"hcwtdENLaqdsRqaqLDkqjYXIc1rlVMe3dzqrVbln2pfrc41FWFjPxcAhvoDOan+HIi9GkxKorlIUP2b1",
+	"1DN0CAulUAUV4OXICDVkTLX7R5gqVh+M+zS/2rMHqim4Fdz9pLsdOJ/Z4Ey+DFVXLLRTS8qbOmucH3Cx",
+	"bk4qP0wjP07tAdpkOm6LSilNyGkJrS78NsSz1+uZ90bP9F7OmG3sNU5aX/Dd8hlEEvgDzZNhoUZTc/Q1",
+	"+d1v7lcHNhP6Bl2Bvkl/n88b09FZIH5uzOeDTTvanIpD+v5svUez/0/V2AolYdw4t5he1NhO+398y9A2",
+	"pd7M1udaAw0Cl2SxvtBMUmYmdAHRfqfXw1GPtAiU5HOqmaB97lGfe3SvOv34oxD6/Ay9/N7S5CcFQ+33",
+	"aoqGH+F3h8HhMfGdJRwGLqgWlgy5XTGuSQ41RoeFLhuYeEyoz9ulaGcMObTUhZQaS5Qc8WuJCtaBEWfm",
+	"KsgY5raHxjAXV8TGjZvcOXD0W+ogdIxj2+BR0hKIMWXooY6QKKkz4/HY9zDYw+B9gkG/5aWQecRCSUsn",
+	"GfYBwxoI3rw1CE4+Vfrfg3/PTFeMUZvBD9UB9qm79hh8gtju6DrtRskydLLFPxFhyEwry0cW6A8094Jj",
+	"rDQR7kUUsUodYFteBTx72HSzcEXAvLtQeRhIbmPVwUQ8gmpqOIRjIaVBoFwqzbADSOCbDiejh80eNu8T",
+	"bO44ChFGt5+GHdAq7GSiCsDQo6/JT3th6x8+U1b6NwEQHNNSFF+4JCLnMhqOUBG7MKFTbLwqoPGESlas",
+	"z/M8RLE8BNsGpb3D6ZCiK7c5aJ1oFJaXDiQtzEdg4IUHr9DhlBEx9u0DnFlqNy4K4OwQeKn0lGsTM7JS",
+	"d26SnetmDxHePb2bc7ea/O4AnC7cwwXgahYOAuCW4TtaUVi3n935NPVGFG7X3moTinQjdYDj2qhWjvu5",
+	"ZFTakJCRCIsebXu0vT9om+z0CltrwjmAaXJmgOrJ3Y+P5lrYFUhtNeMg3v/7304GGq4XQZ43hMoXTpgW",
+	"Y89MzwHljJAYi6RMcwNi5oSOJkRIY6lvlwOOVcgkXrrr8MJH2aO5Lh49fTSxdmaeHh3RmRgYJx6oHHg5",
+	"cbT4GSSz/5Zm9/jYVOLZh9dPPUlD8Mu637mn8mLsHubsTmecQGkhwEOzyiekZwtZqDynLBgwSkIlipOc",
+	"DpI4I0Im93zLW+4X+YeymOPo1ICpKgqeK11nJcp8Agq0hXBX0HyObmT/iFosuvmw36iWmWengPqf4CSQ",
+	"63MdctbSQoagYoVBhlDtznmiksUWFclrRM2s+QofgDmxSo7L1xcyWoBuUWNi3EjNteHJXZFVvHnLNGue",
+	"8cJS92Vcwt1iJjCxdCpkDlnkREhC8c/J3TG9vOX+b9cXUEtrfE8Tiq1ThMypzuIUgsY6mhC6WIgp8JWV",
+	"HK9x7/BKwfIJd9AXThwraTIileUmq7lIltChBDgphaG55ryEDPfqRV9bXra9ZitxOjkibUzn1d0ivVvz",
+	"hqexDgBY4nyqfbLK/let71Ksz0tJIQPMab0FzQuRk1zPJfMvNSqUmWvseU0hE60gOeyu5BnJda2HEfPO",
+	"vIwzvsotKuSxfBSV3QkvGFZ/JYpx9ayaCNz+MG+wQAJcPQpM5PpCD8hJLqmXc4H6zv0GtZPqpepHKMSK",
+	"DdGcjiYDcur0A2p5kIS+G4zXcZLXfgnf8eivf//1/wcAAP//",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
