@@ -242,21 +242,27 @@ CREATE FUNCTION app_open_child(p_child uuid) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   SELECT set_config('app.blocked', coalesce(array_agg(b.unit_id)::text, '{}'), true) FROM block_in_force b WHERE b.child_id = p_child $$;
 
+-- The questions are asked one after the other with plain values: asked as one statement the planner computed the whole of
+-- each view, for every plan there is.
 CREATE OR REPLACE FUNCTION app_unit_sees(p_unit uuid, p_item uuid) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-DECLARE v_mine text := current_setting('app.unit', true); v_sees boolean;
+DECLARE v_mine text := current_setting('app.unit', true); v item%ROWTYPE; v_child uuid; v_sees boolean := false;
 BEGIN
+  SELECT i.* INTO v FROM item i WHERE i.id = p_item;
+  IF NOT FOUND THEN RETURN false; END IF;
+  IF v.owner_unit_id = p_unit THEN RETURN true; END IF;
+  SELECT p.child_id INTO v_child FROM plan p WHERE p.id = v.plan_id;
+  IF EXISTS (SELECT FROM block_in_force k WHERE k.child_id = v_child AND k.unit_id = v.owner_unit_id) THEN RETURN false; END IF;
+  IF EXISTS (SELECT FROM unit_place a JOIN unit_place b ON b.branch_id = a.branch_id AND b.valid @> app_today()
+              WHERE a.unit_id = p_unit AND a.valid @> app_today() AND b.unit_id = v.owner_unit_id) THEN RETURN true; END IF;
+  IF v.visibility NOT IN ('parties', 'family') THEN RETURN false; END IF;
   PERFORM set_config('app.unit', p_unit::text, true);
-  SELECT EXISTS (SELECT FROM item i JOIN plan p ON p.id = i.plan_id
-    WHERE i.id = p_item AND (
-      i.owner_unit_id = p_unit
-      OR (EXISTS (SELECT FROM unit_place a JOIN unit_place b ON b.branch_id = a.branch_id AND b.valid @> app_today()
-                   WHERE a.unit_id = p_unit AND a.valid @> app_today() AND b.unit_id = i.owner_unit_id)
-        AND NOT EXISTS (SELECT FROM block_in_force k WHERE k.child_id = p.child_id AND k.unit_id = i.owner_unit_id))
-      OR (i.visibility IN ('parties', 'family')
-        AND EXISTS (SELECT FROM opening o WHERE o.plan_id = i.plan_id AND o.from_unit_id = i.owner_unit_id AND o.category = i.category)
-        AND NOT EXISTS (SELECT FROM exclusion x WHERE x.item_id = i.id AND x.plan_id = i.plan_id))
-      OR EXISTS (SELECT FROM disclosed d WHERE d.item_id = i.id))) INTO v_sees;
+  IF EXISTS (SELECT FROM opening o WHERE o.plan_id = v.plan_id AND o.from_unit_id = v.owner_unit_id AND o.category = v.category) THEN
+    v_sees := NOT EXISTS (SELECT FROM exclusion x WHERE x.plan_id = v.plan_id AND x.item_id = v.id);
+  END IF;
+  IF NOT v_sees THEN
+    v_sees := EXISTS (SELECT FROM disclosed d WHERE d.plan_id = v.plan_id AND d.item_id = v.id);
+  END IF;
   PERFORM set_config('app.unit', v_mine, true);
   RETURN v_sees;
 END $$;
