@@ -30,7 +30,7 @@ func (s *Store) ListCaseWorkers(ctx context.Context, g access.Grant[access.ReadC
 	total, err := caseWorkers.list(ctx, u, child, childScope(g.Reaches()), pg, func(r pgx.Rows) error {
 		w, err := scanCaseWorker(r)
 		rows = append(rows, w)
-		u.log.opened(w.ID.UUID(), g.Reaches()[0], id.Consent{})
+		u.log.opened(w.ID.UUID(), g.Reaches()[0])
 		return err
 	})
 	return rows, total, err
@@ -53,7 +53,7 @@ func (s *Store) AssignCaseWorker(ctx context.Context, g access.Grant[access.Edit
 	if err != nil {
 		return person.CaseWorker{}, err
 	}
-	u.log.opened(w.ID.UUID(), g.Reaches()[0], id.Consent{})
+	u.log.opened(w.ID.UUID(), g.Reaches()[0])
 	found := false
 	err = u.pipeline(ctx,
 		step{
@@ -90,7 +90,7 @@ func (s *Store) EndCaseWorker(ctx context.Context, g access.Grant[access.EditCas
 		return person.CaseWorker{}, err
 	}
 	u.log.child = v.Child
-	u.log.opened(v.ID.UUID(), g.Reaches()[0], id.Consent{})
+	u.log.opened(v.ID.UUID(), g.Reaches()[0])
 	return v, u.pipeline(ctx, step{
 		sql:  "UPDATE case_worker SET valid = daterange(lower(valid), $2, '[]'), version = $3 WHERE id = $1 AND version = $3 - 1",
 		args: []any{v.ID, v.Span.To, v.Version}, affected: unmoved,

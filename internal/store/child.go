@@ -114,7 +114,7 @@ func (s *Store) FindChild(ctx context.Context, g access.Grant[access.FindChild],
 	})
 	for _, c := range found {
 		u.log.child = c.ID
-		u.log.opened(c.ID.UUID(), g.Reaches()[0], id.Consent{})
+		u.log.opened(c.ID.UUID(), g.Reaches()[0])
 	}
 	return found, err
 }
@@ -129,7 +129,7 @@ func (s *Store) ViewChild(ctx context.Context, g access.Grant[access.ReadChild],
 	if err != nil {
 		return person.Child{}, err
 	}
-	u.log.opened(child.UUID(), g.Reaches()[0], id.Consent{})
+	u.log.opened(child.UUID(), g.Reaches()[0])
 	return c, nil
 }
 
@@ -150,7 +150,7 @@ func (s *Store) ListChildren(ctx context.Context, g access.Grant[access.ReadChil
 			row:  scanChild(&rows),
 		})
 	for _, c := range rows {
-		u.log.opened(c.ID.UUID(), g.Reaches()[0], id.Consent{})
+		u.log.opened(c.ID.UUID(), g.Reaches()[0])
 	}
 	return rows, total, err
 }
@@ -168,7 +168,7 @@ func (s *Store) ChangeChild(ctx context.Context, g access.Grant[access.EditChild
 	if err := do(&c); err != nil {
 		return person.Child{}, err
 	}
-	u.log.opened(child.UUID(), g.Reaches()[0], id.Consent{})
+	u.log.opened(child.UUID(), g.Reaches()[0])
 	return c, u.pipeline(ctx,
 		step{
 			sql:      "UPDATE case_file SET given_name = $2, family_name = $3, interpreter_language = $4, version = $5 WHERE id = $1 AND version = $5 - 1",

@@ -100,7 +100,7 @@ func readConsents(
 	consents := make([]*consent.Consent, len(all))
 	for i := range all {
 		consents[i] = &all[i].Consent
-		u.log.opened(all[i].ID.UUID(), g.Reaches()[0], id.Consent{})
+		u.log.opened(all[i].ID.UUID(), g.Reaches()[0])
 	}
 	u.logChild(consents)
 	return all, total, u.pipeline(ctx, consentParts(g.Reaches(), consents)...)

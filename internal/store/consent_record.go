@@ -32,7 +32,7 @@ func (s *Store) RecordConsent(
 		return id.Consent{}, err
 	}
 	u.log.child = c.Child
-	u.log.opened(c.ID.UUID(), g.Reaches()[0], id.Consent{})
+	u.log.opened(c.ID.UUID(), g.Reaches()[0])
 	return c.ID, nil
 }
 

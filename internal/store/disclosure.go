@@ -52,7 +52,7 @@ func (s *Store) DiscloseItem(ctx context.Context, g access.Grant[access.Disclose
 	if err != nil {
 		return err
 	}
-	u.log.opened(made.ID.UUID(), g.Reaches()[0], id.Consent{})
+	u.log.opened(made.ID.UUID(), g.Reaches()[0])
 	return u.pipeline(ctx, step{
 		sql: `INSERT INTO disclosure (id, plan_id, item_id, from_unit_id, to_unit_id, ground, paragraph, consent_tried, reason, decided_by,
 		        recorded_by, decided_on, valid_to, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
@@ -141,7 +141,7 @@ func (u *unit) disclosures(ctx context.Context, g access.Grant[access.ReadDisclo
 			var v disclosure.Disclosure
 			err := r.Scan(append([]any{&total}, disclosureTargets(&v)...)...)
 			all = append(all, v)
-			u.log.opened(v.ID.UUID(), g.Reaches()[0], id.Consent{})
+			u.log.opened(v.ID.UUID(), g.Reaches()[0])
 			return err
 		},
 	})
@@ -178,7 +178,7 @@ func (s *Store) EndDisclosure(ctx context.Context, g access.Grant[access.Disclos
 	if err := do(&locked); err != nil {
 		return err
 	}
-	u.log.opened(d.UUID(), g.Reaches()[0], id.Consent{})
+	u.log.opened(d.UUID(), g.Reaches()[0])
 	return u.pipeline(ctx, step{
 		sql:      "UPDATE disclosure SET ended_on = $2, ended_by = $3, end_reason = $4, version = $5 WHERE id = $1 AND version = $5 - 1",
 		args:     []any{d, locked.EndedOn, locked.EndedBy, locked.EndReason, locked.Version},

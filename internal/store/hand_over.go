@@ -22,7 +22,7 @@ func (s *Store) AddHandOver(ctx context.Context, g access.Grant[access.HandOverP
 	if err != nil {
 		return plan.HandOver{}, err
 	}
-	u.log.opened(h.ID.UUID(), g.Reaches()[0], id.Consent{})
+	u.log.opened(h.ID.UUID(), g.Reaches()[0])
 	return h, u.pipeline(ctx, step{
 		sql: `INSERT INTO hand_over (id, plan_id, from_unit_id, to_unit_id, state, reason, offered_by, offered_on, created_at)
 		      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
@@ -67,7 +67,7 @@ func (s *Store) ListHandOvers(ctx context.Context, g access.Grant[access.ReadHan
 			var h plan.HandOver
 			err := r.Scan(append([]any{&total}, handOverTargets(&h)...)...)
 			all = append(all, h)
-			u.log.opened(h.ID.UUID(), access.InvitedUnit, id.Consent{})
+			u.log.opened(h.ID.UUID(), access.InvitedUnit)
 			return err
 		},
 	})
@@ -109,7 +109,7 @@ func (s *Store) AnswerHandOver(ctx context.Context, g access.Grant[access.Answer
 		return plan.HandOver{}, err
 	}
 	u.log.child, u.log.plan = locked.Child, locked.Plan
-	u.log.opened(h.UUID(), access.InvitedUnit, id.Consent{})
+	u.log.opened(h.UUID(), access.InvitedUnit)
 	steps := []step{{
 		sql: `UPDATE hand_over SET state = $2, answered_by = app_person(), answered_on = $3, answer_reason = $4, version = $5
 		      WHERE id = $1 AND version = $5 - 1`,

@@ -54,7 +54,7 @@ func (u *unit) logItem(reaches []access.Reach, i *plan.Item, open openings) {
 	for _, r := range reaches {
 		isReleased := r == access.ReleasedCase || r == access.ReleasedUnit
 		if !isReleased && (i.Owned || u.actor.IsCitizen()) {
-			u.log.opened(i.ID.UUID(), r, id.Consent{})
+			u.log.opened(i.ID.UUID(), r)
 			return
 		}
 		if isReleased && !i.Owned {
@@ -133,7 +133,7 @@ func addItem[P access.Permission](ctx context.Context, g access.Grant[P], i plan
 	if !isThere {
 		return fault.New(fault.CodeNotFound)
 	}
-	u.log.opened(i.ID.UUID(), g.Reaches()[0], id.Consent{})
+	u.log.opened(i.ID.UUID(), g.Reaches()[0])
 	return u.pipeline(ctx, insertItems([]plan.Item{i}), dropConfirmations(i.ID))
 }
 
@@ -208,7 +208,7 @@ func (s *Store) ChangeItem(ctx context.Context, g access.Grant[access.EditItem],
 	if err := do(&item); err != nil {
 		return plan.Item{}, err
 	}
-	u.log.opened(i.UUID(), g.Reaches()[0], id.Consent{})
+	u.log.opened(i.UUID(), g.Reaches()[0])
 	steps := []step{saveItem(item), dropConfirmations(i)}
 	if item.Category != category || item.Visibility != visibility { // those who can see it no longer have seen it change, too
 		steps = append([]step{dropConfirmations(i)}, steps...)

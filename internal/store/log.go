@@ -24,8 +24,8 @@ type logEntry struct {
 }
 
 // opened notes one object that the answer shows or the request changed.
-func (l *logEntry) opened(object uuid.UUID, r access.Reach, ground id.Consent) {
-	l.openedOn(object, r, ground.UUID())
+func (l *logEntry) opened(object uuid.UUID, r access.Reach) {
+	l.openedOn(object, r, uuid.Nil)
 }
 
 // openedOn notes one object with what opened it: a consent, a disclosure, or nothing but the reach.
@@ -39,7 +39,7 @@ func (l *logEntry) openedOn(object uuid.UUID, r access.Reach, ground uuid.UUID) 
 func (l *logEntry) all(r access.Reach, objects ...uuid.UUID) {
 	l.objects = slices.Grow(l.objects, len(objects))
 	for _, o := range objects {
-		l.opened(o, r, id.Consent{})
+		l.opened(o, r)
 	}
 }
 

@@ -24,7 +24,7 @@ func (s *Store) RecordMaturity(ctx context.Context, g access.Grant[access.Record
 	if err != nil {
 		return person.Maturity{}, err
 	}
-	u.log.opened(m.ID.UUID(), g.Reaches()[0], id.Consent{})
+	u.log.opened(m.ID.UUID(), g.Reaches()[0])
 	return m, u.pipeline(ctx, step{
 		sql: `INSERT INTO maturity_assessment (id, child_id, unit_id, outcome, assessed_on, assessed_by, reason, created_at)
 		      VALUES ($1, $2, app_unit(), $3, $4, $5, $6, $7)`,

@@ -40,7 +40,7 @@ func (s *Store) NameReaders(ctx context.Context, g access.Grant[access.NameReade
 	if err := do(&item, staff); err != nil {
 		return err
 	}
-	u.log.opened(i.UUID(), g.Reaches()[0], id.Consent{})
+	u.log.opened(i.UUID(), g.Reaches()[0])
 	return u.pipeline(ctx, dropConfirmations(i),
 		step{sql: "SELECT app_name_readers($1, $2)", args: []any{i, bare(readers)}},
 		step{

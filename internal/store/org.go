@@ -137,7 +137,7 @@ func (s *Store) ListColleagues(ctx context.Context, g access.Grant[access.ReadOr
 		Select("g.person_id, coalesce(k.staff_name, '') AS staff_name, g.role")
 	rows, total, err := paged[colleagueRow](q, "k.staff_name, g.role, g.id", pg)
 	for _, r := range rows {
-		u.log.opened(r.Person.UUID(), g.Reaches()[0], id.Consent{})
+		u.log.opened(r.Person.UUID(), g.Reaches()[0])
 	}
 	return mapped(rows, colleagueRow.colleague), total, err
 }
@@ -166,7 +166,7 @@ func (s *Store) ListAssignments(ctx context.Context, g access.Grant[access.ReadS
 		Where("g.person_id = app_person() AND g.valid @> app_today()").
 		Order("u.name, g.role, g.id").Scan(&rows).Error
 	for _, r := range rows {
-		u.log.opened(r.ID.UUID(), g.Reaches()[0], id.Consent{})
+		u.log.opened(r.ID.UUID(), g.Reaches()[0])
 	}
 	return mapped(rows, assignmentRow.assignment), translate(err)
 }

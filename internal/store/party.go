@@ -37,7 +37,7 @@ func (s *Store) AddParty(ctx context.Context, g access.Grant[access.AddParty], p
 	if err != nil {
 		return plan.Party{}, err
 	}
-	u.log.opened(y.ID.UUID(), g.Reaches()[0], id.Consent{})
+	u.log.opened(y.ID.UUID(), g.Reaches()[0])
 	return y, u.pipeline(ctx, insertParty(y))
 }
 
@@ -100,7 +100,7 @@ func (s *Store) AnswerParty(ctx context.Context, g access.Grant[access.AnswerPar
 		})
 	}
 	u.log.plan = locked.Plan
-	u.log.opened(y.UUID(), access.InvitedUnit, id.Consent{})
+	u.log.opened(y.UUID(), access.InvitedUnit)
 	return u.named(ctx, locked, steps...)
 }
 
@@ -136,7 +136,7 @@ func (s *Store) LeaveParty(ctx context.Context, g access.Grant[access.LeaveParty
 		return plan.Party{}, err
 	}
 	u.log.child, u.log.plan = p.Child, p.ID
-	u.log.opened(y.UUID(), g.Reaches()[0], id.Consent{})
+	u.log.opened(y.UUID(), g.Reaches()[0])
 	return u.named(ctx, locked, saveParty(locked))
 }
 
@@ -156,7 +156,7 @@ func (s *Store) ListInvitations(ctx context.Context, g access.Grant[access.ReadP
 			var v plan.Invitation
 			err := r.Scan(append([]any{&total, &v.Party, &v.Plan, &v.Child, &v.Kind, &v.Mode, &v.From, &v.AddedOn}, nameTargets(&v.Name)...)...)
 			all = append(all, v)
-			u.log.opened(v.Party.UUID(), access.InvitedUnit, id.Consent{})
+			u.log.opened(v.Party.UUID(), access.InvitedUnit)
 			return err
 		},
 	})

@@ -96,9 +96,9 @@ func frameStep(sql string, p id.Plan, v *plan.View, open *openings) step {
 func (u *unit) logView(g access.Grant[access.ReadPlan], m access.Grant[access.ReadItem], v *plan.View, open openings) {
 	u.log.child, u.log.plan = v.Child, v.ID
 	reach := g.Reaches()[0]
-	u.log.opened(v.ID.UUID(), reach, id.Consent{})
+	u.log.opened(v.ID.UUID(), reach)
 	for i := range v.Parties {
-		u.log.opened(v.Parties[i].ID.UUID(), reach, id.Consent{})
+		u.log.opened(v.Parties[i].ID.UUID(), reach)
 	}
 	for i := range v.Items {
 		u.logItem(m.Reaches(), &v.Items[i], open)
@@ -136,7 +136,7 @@ func (s *Store) ListPlans(ctx context.Context, g access.Grant[access.ReadPlan], 
 		})
 	}
 	for n := range rows {
-		u.log.opened(rows[n].ID.UUID(), g.Reaches()[0], id.Consent{})
+		u.log.opened(rows[n].ID.UUID(), g.Reaches()[0])
 	}
 	return rows, total, err
 }
@@ -169,7 +169,7 @@ func (s *Store) CreatePlan(ctx context.Context, g access.Grant[access.CreatePlan
 	u.log.child, u.log.plan = p.Child, p.ID
 	u.log.all(g.Reaches()[0], p.ID.UUID(), lead.ID.UUID())
 	for i := range items {
-		u.log.opened(items[i].ID.UUID(), g.Reaches()[0], id.Consent{})
+		u.log.opened(items[i].ID.UUID(), g.Reaches()[0])
 	}
 	return name, nil
 }

@@ -73,7 +73,7 @@ func takeStep[P access.Permission](ctx context.Context, g access.Grant[P], st *p
 	if err := do(&locked); err != nil {
 		return err
 	}
-	u.log.opened(st.ID.UUID(), g.Reaches()[0], id.Consent{})
+	u.log.opened(st.ID.UUID(), g.Reaches()[0])
 	steps := []step{savePlan(locked), {
 		sql: `INSERT INTO plan_status_change (id, plan_id, from_status, to_status, on_day, person_id, created_at)
 		      VALUES ($1, $2, $3, $4, $5, $6, $7)`,
@@ -105,7 +105,7 @@ func (s *Store) ListSteps(ctx context.Context, g access.Grant[access.ReadPlan], 
 			var c plan.Step
 			err := r.Scan(&total, &c.ID, &c.Plan, &c.From, &c.To, &c.On, &c.RefusedBy, &c.Reason, &c.By)
 			steps = append(steps, c)
-			u.log.opened(c.ID.UUID(), g.Reaches()[0], id.Consent{})
+			u.log.opened(c.ID.UUID(), g.Reaches()[0])
 			return err
 		},
 	})
@@ -163,7 +163,7 @@ func (s *Store) Confirm(ctx context.Context, g access.Grant[access.ConfirmPlan],
 	if c.Party.IsZero() {
 		return plan.Confirmation{}, fault.New(fault.CodeNotFound)
 	}
-	u.log.opened(c.ID.UUID(), g.Reaches()[0], id.Consent{})
+	u.log.opened(c.ID.UUID(), g.Reaches()[0])
 	return c, u.pipeline(ctx, step{
 		sql: `INSERT INTO confirmation (id, plan_id, party_id, person_id, confirmed_on, created_at)
 		      SELECT $1, $2, $3, $4, $5, $6 WHERE NOT EXISTS (SELECT FROM confirmation n WHERE n.party_id = $3)`,

@@ -46,7 +46,7 @@ func (s *Store) RecordProtection(ctx context.Context, g access.Grant[access.Reco
 	if err != nil {
 		return person.ProtectionRecord{}, err
 	}
-	u.log.opened(r.ID.UUID(), g.Reaches()[0], id.Consent{})
+	u.log.opened(r.ID.UUID(), g.Reaches()[0])
 	return r, u.pipeline(ctx, insertProtection(r))
 }
 
@@ -69,7 +69,7 @@ func (s *Store) ListProtections(ctx context.Context, g access.Grant[access.ReadP
 			var r person.ProtectionRecord
 			err := w.Scan(&total, &r.ID, &r.Child, &r.Level, &r.Reason, &r.RecordedOn, &r.CreatedAt)
 			rows = append(rows, r)
-			u.log.opened(r.ID.UUID(), g.Reaches()[0], id.Consent{})
+			u.log.opened(r.ID.UUID(), g.Reaches()[0])
 			return err
 		},
 	})

@@ -29,7 +29,7 @@ func (s *Store) ListRelations(ctx context.Context, g access.Grant[access.ReadRel
 	total, err := relations.list(ctx, u, child, childScope(g.Reaches()), pg, func(r pgx.Rows) error {
 		v, err := scanRelation(r)
 		rows = append(rows, v)
-		u.log.opened(v.ID.UUID(), g.Reaches()[0], id.Consent{})
+		u.log.opened(v.ID.UUID(), g.Reaches()[0])
 		return err
 	})
 	return rows, total, err
@@ -58,7 +58,7 @@ func (s *Store) AddRelation(ctx context.Context, g access.Grant[access.EditRelat
 	if err := v.Is(other); err != nil {
 		return person.Relation{}, err
 	}
-	u.log.opened(v.ID.UUID(), g.Reaches()[0], id.Consent{})
+	u.log.opened(v.ID.UUID(), g.Reaches()[0])
 	return v, u.pipeline(ctx, step{
 		sql: `INSERT INTO relation (id, child_id, person_id, unit_id, kind, given_name, family_name, valid)
 		      VALUES ($1, $2, $3, app_unit(), $4, $5, $6, daterange($7, $8, '[]'))`,
@@ -84,7 +84,7 @@ func (s *Store) EndRelation(ctx context.Context, g access.Grant[access.EditRelat
 		return person.Relation{}, err
 	}
 	u.log.child = v.Child
-	u.log.opened(v.ID.UUID(), g.Reaches()[0], id.Consent{})
+	u.log.opened(v.ID.UUID(), g.Reaches()[0])
 	return v, u.pipeline(ctx, step{
 		sql:  "UPDATE relation SET valid = daterange(lower(valid), $2, '[]'), end_reason = $3, version = $4 WHERE id = $1 AND version = $4 - 1",
 		args: []any{v.ID, v.Span.To, v.EndReason, v.Version}, affected: unmoved,

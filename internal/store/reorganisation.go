@@ -19,7 +19,7 @@ func (s *Store) DraftReorganisation(ctx context.Context, g access.Grant[access.P
 	if err != nil {
 		return err
 	}
-	u.log.opened(r.ID.UUID(), g.Reaches()[0], id.Consent{})
+	u.log.opened(r.ID.UUID(), g.Reaches()[0])
 	steps := []step{{
 		sql: `INSERT INTO reorganisation (id, unit_id, title, decision, takes_effect_on, drafted_by, drafted_on, created_at)
 		      VALUES ($1, app_unit(), $2, $3, $4, app_person(), $5, $6)`,
@@ -98,7 +98,7 @@ func (u *unit) reorganisations(
 	ids := make([]uuid.UUID, len(all))
 	for n := range all {
 		byID[all[n].ID], ids[n] = &all[n], all[n].ID.UUID()
-		u.log.opened(ids[n], reaches[0], id.Consent{})
+		u.log.opened(ids[n], reaches[0])
 	}
 	return all, total, u.pipeline(ctx, sidesStep(ids, byID), movesStep(ids, byID))
 }

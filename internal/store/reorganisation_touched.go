@@ -66,7 +66,7 @@ func (s *Store) ListTouchedCases(
 			var c org.TouchedCase
 			err := rows.Scan(&total, &c.Child, &c.Name.Given, &c.Name.Family, &c.Protection, &c.Successor)
 			all = append(all, c)
-			u.log.opened(c.Child.UUID(), cases.Reaches()[0], id.Consent{})
+			u.log.opened(c.Child.UUID(), cases.Reaches()[0])
 			return err
 		},
 	})
@@ -92,7 +92,7 @@ func (u *unit) touchedPlans(ctx context.Context, plans []access.Reach, r id.Reor
 			err := rows.Scan(&child, &p.ID, &p.LeadChanges, &p.FollowUpChanges, &p.ItemsOutOfReach)
 			if c := byChild[child]; c != nil {
 				c.Plans = append(c.Plans, p)
-				u.log.opened(p.ID.UUID(), plans[0], id.Consent{})
+				u.log.opened(p.ID.UUID(), plans[0])
 			}
 			return err
 		},

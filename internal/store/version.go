@@ -19,7 +19,7 @@ func (s *Store) Dispatch(ctx context.Context, g access.Grant[access.DispatchPlan
 		return plan.Version{}, err
 	}
 	v := plan.Version{ID: id.NewVersion(), Plan: p, DispatchedOn: u.today()}
-	u.log.opened(v.ID.UUID(), g.Reaches()[0], id.Consent{})
+	u.log.opened(v.ID.UUID(), g.Reaches()[0])
 	return v, u.pipeline(ctx, step{
 		sql: `INSERT INTO plan_version (id, plan_id, number, dispatched_on, person_id, created_at)
 		      SELECT $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5 FROM plan_version WHERE plan_id = $2 RETURNING number`,
@@ -44,7 +44,7 @@ func (s *Store) ListVersions(ctx context.Context, g access.Grant[access.ReadPlan
 			var v plan.Version
 			err := r.Scan(&total, &v.ID, &v.Plan, &v.Number, &v.DispatchedOn)
 			all = append(all, v)
-			u.log.opened(v.ID.UUID(), g.Reaches()[0], id.Consent{})
+			u.log.opened(v.ID.UUID(), g.Reaches()[0])
 			return err
 		},
 	})
@@ -74,7 +74,7 @@ func (s *Store) FindVersion(ctx context.Context, g access.Grant[access.ReadPlan]
 	if v.ID.IsZero() {
 		return plan.Version{}, fault.New(fault.CodeNotFound)
 	}
-	u.log.opened(v.ID.UUID(), g.Reaches()[0], id.Consent{})
+	u.log.opened(v.ID.UUID(), g.Reaches()[0])
 	return v, u.pipeline(ctx, step{
 		sql: `SELECT i.id, i.kind, i.owner_unit_id, z.title, z.body, z.horizon, z.goal_id, z.outside_actor, z.contact_name, z.starts_on, z.ends_on,
 		        z.status, z.form, i.category, i.owner_unit_id = ANY ((SELECT app_own_units())::uuid[]), ` + placelessItem + `

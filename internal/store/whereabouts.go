@@ -34,7 +34,7 @@ func (s *Store) AddWhereabouts(ctx context.Context, g access.Grant[access.EditWh
 	if err != nil {
 		return person.Whereabouts{}, err
 	}
-	u.log.opened(w.ID.UUID(), g.Reaches()[0], id.Consent{})
+	u.log.opened(w.ID.UUID(), g.Reaches()[0])
 	return w, u.pipeline(ctx, step{
 		sql: `INSERT INTO whereabouts (id, child_id, unit_id, kind, body, author_id, valid)
 		      VALUES ($1, $2, app_unit(), $3, $4, $5, daterange($6, $7, '[]'))`,
@@ -52,7 +52,7 @@ func (s *Store) ListWhereabouts(ctx context.Context, g access.Grant[access.ReadW
 	total, err := whereabouts.list(ctx, u, child, placeScope(g.Reaches()), pg, func(r pgx.Rows) error {
 		w, err := scanWhereabouts(r)
 		rows = append(rows, w)
-		u.log.opened(w.ID.UUID(), g.Reaches()[0], id.Consent{})
+		u.log.opened(w.ID.UUID(), g.Reaches()[0])
 		return err
 	})
 	return rows, total, err
@@ -76,6 +76,6 @@ func (s *Store) EndWhereabouts(ctx context.Context, g access.Grant[access.EditWh
 		return person.Whereabouts{}, err
 	}
 	u.log.child = v.Child
-	u.log.opened(v.ID.UUID(), g.Reaches()[0], id.Consent{})
+	u.log.opened(v.ID.UUID(), g.Reaches()[0])
 	return v, u.pipeline(ctx, whereabouts.end(v.ID, v.Span.To, v.Version))
 }

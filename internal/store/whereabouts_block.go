@@ -36,7 +36,7 @@ func (s *Store) AddBlock(ctx context.Context, g access.Grant[access.BlockWhereab
 	if err != nil {
 		return person.WhereaboutsBlock{}, err
 	}
-	u.log.opened(v.ID.UUID(), g.Reaches()[0], id.Consent{})
+	u.log.opened(v.ID.UUID(), g.Reaches()[0])
 	return v, u.pipeline(ctx, step{
 		sql: `INSERT INTO whereabouts_block (id, child_id, unit_id, person_id, decided_by, reason, valid)
 		      SELECT $1, $2, app_unit(), $3, $4, $5, daterange($6, $7, '[]')
@@ -61,7 +61,7 @@ func (s *Store) ListBlocks(ctx context.Context, g access.Grant[access.BlockWhere
 	total, err := placeBlocks.list(ctx, u, child, childScope(g.Reaches()), pg, func(r pgx.Rows) error {
 		v, err := scanBlock(r)
 		rows = append(rows, v)
-		u.log.opened(v.ID.UUID(), g.Reaches()[0], id.Consent{})
+		u.log.opened(v.ID.UUID(), g.Reaches()[0])
 		return err
 	})
 	return rows, total, err
@@ -85,6 +85,6 @@ func (s *Store) EndBlock(ctx context.Context, g access.Grant[access.BlockWhereab
 		return person.WhereaboutsBlock{}, err
 	}
 	u.log.child = v.Child
-	u.log.opened(v.ID.UUID(), g.Reaches()[0], id.Consent{})
+	u.log.opened(v.ID.UUID(), g.Reaches()[0])
 	return v, u.pipeline(ctx, placeBlocks.end(v.ID, v.Span.To, v.Version))
 }

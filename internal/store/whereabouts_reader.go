@@ -36,7 +36,7 @@ func (s *Store) NameReader(ctx context.Context, g access.Grant[access.NameReader
 	if err != nil {
 		return person.WhereaboutsReader{}, err
 	}
-	u.log.opened(v.ID.UUID(), g.Reaches()[0], id.Consent{})
+	u.log.opened(v.ID.UUID(), g.Reaches()[0])
 	err = u.pipeline(ctx,
 		step{
 			sql: `INSERT INTO whereabouts_reader (id, child_id, unit_id, person_id, granted_by, reason, valid)
@@ -60,7 +60,7 @@ func (s *Store) ListReaders(ctx context.Context, g access.Grant[access.NameReade
 	total, err := placeReaders.list(ctx, u, child, childScope(g.Reaches()), pg, func(r pgx.Rows) error {
 		v, err := scanReader(r)
 		rows = append(rows, v)
-		u.log.opened(v.ID.UUID(), g.Reaches()[0], id.Consent{})
+		u.log.opened(v.ID.UUID(), g.Reaches()[0])
 		return err
 	})
 	return rows, total, err
@@ -84,6 +84,6 @@ func (s *Store) EndReader(ctx context.Context, g access.Grant[access.NameReader]
 		return person.WhereaboutsReader{}, err
 	}
 	u.log.child = v.Child
-	u.log.opened(v.ID.UUID(), g.Reaches()[0], id.Consent{})
+	u.log.opened(v.ID.UUID(), g.Reaches()[0])
 	return v, u.pipeline(ctx, placeReaders.end(v.ID, v.Span.To, v.Version))
 }

@@ -42,7 +42,7 @@ func (s *Store) WithholdItem(ctx context.Context, g access.Grant[access.Withhold
 	if err != nil {
 		return err
 	}
-	u.log.opened(made.ID.UUID(), g.Reaches()[0], id.Consent{})
+	u.log.opened(made.ID.UUID(), g.Reaches()[0])
 	return u.pipeline(ctx, step{
 		sql:  "INSERT INTO withholding (id, item_id, person_id, decided_by, decided_on, reason) VALUES ($1, $2, $3, $4, $5, $6)",
 		args: []any{made.ID, made.Item, made.Person, made.DecidedBy, made.DecidedOn, made.Reason},
@@ -106,7 +106,7 @@ func (u *unit) withholdings(ctx context.Context, g access.Grant[access.ReadWithh
 			err := r.Scan(&total, &v.ID, &v.Item, &v.Person, &v.Name.Given, &v.Name.Family, &v.Reason, &v.DecidedBy, &v.Decider, &v.DecidedOn,
 				&v.EndedOn, &v.EndReason)
 			all = append(all, v)
-			u.log.opened(v.ID.UUID(), g.Reaches()[0], id.Consent{})
+			u.log.opened(v.ID.UUID(), g.Reaches()[0])
 			return err
 		},
 	})
@@ -137,7 +137,7 @@ func (s *Store) EndWithholding(ctx context.Context, g access.Grant[access.Withho
 	if err := do(&locked); err != nil {
 		return err
 	}
-	u.log.opened(w.UUID(), g.Reaches()[0], id.Consent{})
+	u.log.opened(w.UUID(), g.Reaches()[0])
 	return u.pipeline(ctx, step{
 		sql:      "UPDATE withholding SET ended_on = $2, ended_by = $3, end_reason = $4 WHERE id = $1 AND ended_on IS NULL",
 		args:     []any{w, locked.EndedOn, locked.EndedBy, locked.EndReason},
