@@ -10,11 +10,19 @@ import (
 
 func (r reader) disclosure(d disclosure.Disclosure) wire.Disclosure {
 	return wire.Disclosure{
-		Id: d.ID.UUID(), ItemId: d.Item.UUID(), PlanId: d.Plan.UUID(), From: r.unit(d.From), To: r.unit(d.To),
+		Id: d.ID.UUID(), ItemId: d.Item.UUID(), PlanId: d.Plan.UUID(), From: r.giver(d), To: r.unit(d.To),
 		Ground: wire.LegalGround(d.Ground.String()), Paragraph: d.Paragraph, ConsentTried: optional(wire.ConsentTried(d.Tried.String())),
 		Reason: reveal(d.Reason), DecidedBy: optionalStaff(d.DecidedBy, d.Decider), DecidedOn: day(d.DecidedOn), ValidTo: day(d.ValidTo),
 		EndedOn: optionalDay(d.EndedOn), EndReason: reveal(d.EndReason), Etag: etag(d.Tag()),
 	}
+}
+
+// giver names who disclosed; nobody when that would tell the reader where the child is.
+func (r reader) giver(d disclosure.Disclosure) *wire.UnitRef {
+	if d.From.IsZero() {
+		return nil
+	}
+	return new(r.unit(d.From))
 }
 
 // optionalStaff names a member of staff; nil for nobody that the reader is told of.

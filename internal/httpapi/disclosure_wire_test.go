@@ -28,7 +28,7 @@ func TestNothingIsLostOfADisclosure(t *testing.T) {
 func TestReceiversAreNotToldWhy(t *testing.T) {
 	t.Parallel()
 	w := citizenReader(id.Person{}, org.Labels{}).disclosure(disclosure.Disclosure{Version: 1})
-	if w.Reason != nil || w.DecidedBy != nil || w.ConsentTried != nil || w.EndReason != nil || w.EndedOn != nil {
+	if w.Reason != nil || w.DecidedBy != nil || w.From != nil || w.ConsentTried != nil || w.EndReason != nil || w.EndedOn != nil {
 		t.Errorf("%+v", w)
 	}
 }

@@ -162,3 +162,19 @@ func TestR31WhoTakesPart(t *testing.T) {
 	}
 	w.bibi.Get(w.plan).Want(200).Hides(canary)
 }
+
+// TestR31WhoDisclosed: what a legal ground opens of a protected child does not tell the receiver from where it comes.
+func TestR31WhoDisclosed(t *testing.T) {
+	t.Parallel()
+	w := newGuarded(t)
+	item := w.karin.Get(w.plan).ID("interventions", "title", "Utredning av familjens situation")
+	at := "/items/" + item + "/disclosures"
+	w.karin.Post(at, toBUP(canary)).Want(201).Shows("Barn och unga 1")
+	w.bea.Get(at).Want(200).Shows(`"from"`, "Barn och unga 1")
+	w.record(w.karin, "protected-registration").Want(201)
+	w.bea.Get(at).Want(200).Shows("BUP Hisingen", `"totalRecords":1`).Hides(`"from"`, "Barn och unga 1")
+	w.bea.Get(w.plan).Want(200).Shows("Utredning av familjens situation").Hides("Barn och unga 1")
+	w.karin.Get(at).Want(200).Shows("Barn och unga 1")
+	w.name(w.bibi, "bea", "2021-06-30").Want(201)
+	w.bea.Get(at).Want(200).Shows("Barn och unga 1")
+}

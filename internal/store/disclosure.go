@@ -140,6 +140,9 @@ func (u *unit) disclosures(ctx context.Context, g access.Grant[access.ReadDisclo
 		row: func(r pgx.Rows) error {
 			var v disclosure.Disclosure
 			err := r.Scan(append([]any{&total}, disclosureTargets(&v)...)...)
+			if item.Placeless { // whose the item is would tell where the child is (R31)
+				v.From = id.Unit{}
+			}
 			all = append(all, v)
 			u.log.opened(v.ID.UUID(), g.Reaches()[0])
 			return err

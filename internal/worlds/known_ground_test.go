@@ -33,6 +33,9 @@ func (k *known) ofDisclosure(d Disclosure) {
 		k.add("disclosure", d)
 	case k.SeesDisclosure(k.Reader, d):
 		d.DecidedBy, d.RecordedBy, d.Tried, d.Reason, d.EndReason = uuid.Nil, uuid.Nil, "", "", ""
+		if i := k.Item(d.Item); !k.SeesHolder(k.Reader, i) {
+			d.From = k.placed(i).Unit
+		}
 		k.add("disclosure to us", d)
 	case changes:
 		k.add("disclosure of ours", d.Item, d.To, d.Valid, d.Ended)
