@@ -27,7 +27,7 @@ BEGIN
     v_set := set_config('app.person', person_id::text, true) || set_config('app.today', p_today::text, true);
     IF chosen THEN
       v_set := set_config('app.unit', unit_id::text, true) || set_config('app.branch', branch_id::text, true)
-        || set_config('app.own_units', v_units, true);
+        || set_config('app.own_units', v_units, true) || set_config('app.assignment', assignment_id::text, true);
     END IF;
     RETURN NEXT;
   END LOOP;
@@ -198,14 +198,21 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
     FROM item i JOIN plan p ON p.id = i.plan_id
    WHERE i.plan_id = p_plan AND p.lead_unit_id = app_unit() AND i.visibility IN ('parties', 'family') $$;
 
--- Finds the answer first given under a key. It waits for another transaction that works under the same key, and looks
--- after that: in one plain statement the look would be older than the wait. It runs as the caller, behind the fence.
-CREATE FUNCTION app_replay(p_key bytea, p_since timestamptz) RETURNS TABLE (body_hash bytea, status int, headers jsonb, answer bytea)
+-- Finds the answer first given under a key, and gives the hash under which it is kept: of person, assignment, operation
+-- and key, so that nobody meets another's. It waits for another transaction that works under the same key, and looks after
+-- that: in one plain statement the look would be older than the wait. It runs as the caller, behind the fence.
+CREATE FUNCTION app_replay(p_operation text, p_key text, p_since timestamptz)
+RETURNS TABLE (key_hash bytea, body_hash bytea, status int, headers jsonb, answer bytea)
 LANGUAGE plpgsql AS $$
 #variable_conflict use_column
+DECLARE v_hash bytea;
 BEGIN
-  PERFORM pg_advisory_xact_lock(hashtextextended(encode(p_key, 'hex'), 7265773));
-  RETURN QUERY SELECT k.body_hash, k.status, k.headers, k.answer FROM idempotency_key k WHERE k.key_hash = p_key AND k.created_at > p_since;
+  IF app_person() IS NULL THEN RETURN; END IF;
+  v_hash := sha256(convert_to(app_person()::text, 'UTF8') || '\x00' || convert_to(coalesce(current_setting('app.assignment', true), ''), 'UTF8')
+    || '\x00' || convert_to(p_operation, 'UTF8') || '\x00' || convert_to(p_key, 'UTF8') || '\x00');
+  PERFORM pg_advisory_xact_lock(hashtextextended(encode(v_hash, 'hex'), 7265773));
+  RETURN QUERY SELECT v_hash, k.body_hash, k.status, k.headers, k.answer
+                 FROM (SELECT) one LEFT JOIN idempotency_key k ON k.key_hash = v_hash AND k.created_at > p_since;
 END $$;
 
 -- Removes kept answers that nobody may ask for any longer, the oldest first. Its fence shows it no others.
@@ -219,7 +226,7 @@ BEGIN
   RETURN v_gone;
 END $$;
 COMMENT ON FUNCTION app_weed_keys(int) IS 'Removes kept answers that are older than a day';
-COMMENT ON FUNCTION app_replay(bytea, timestamptz) IS 'The answer first given under an Idempotency-Key, after waiting for whoever works under it';
+COMMENT ON FUNCTION app_replay(text, text, timestamptz) IS 'The answer first given under an Idempotency-Key, after waiting for whoever works under it';
 -- +goose StatementEnd
 
 CREATE VIEW live_consent AS SELECT f.id, f.child_id, f.unit_id, f.kind FROM consent_in_force f WHERE f.id IN (SELECT app_consents());

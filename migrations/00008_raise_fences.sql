@@ -164,7 +164,7 @@ BEGIN
 END $$;
 -- +goose StatementEnd
 GRANT EXECUTE ON FUNCTION app_person(), app_unit(), app_branch(), app_today(), app_own_units(), app_family_plans(), app_family_files(), app_plan(),
-  app_open(), app_excluded(), app_protection_level(text), app_replay(bytea, timestamptz), app_consents(), app_whole_consents(), app_recorded_consents() TO samplan_app, samplan_fence;
+  app_open(), app_excluded(), app_protection_level(text), app_replay(text, text, timestamptz), app_consents(), app_whole_consents(), app_recorded_consents() TO samplan_app, samplan_fence;
 GRANT EXECUTE ON FUNCTION app_birth_date(uuid, uuid), app_unit_sees(uuid, uuid), app_protect(uuid, text) TO samplan_fence;
 RESET ROLE;
 SET ROLE samplan_fence;

@@ -478,7 +478,7 @@ BEGIN
     v_set := set_config('app.person', person_id::text, true) || set_config('app.today', p_today::text, true);
     IF chosen THEN
       v_set := set_config('app.unit', unit_id::text, true) || set_config('app.branch', branch_id::text, true)
-        || set_config('app.own_units', v_units, true);
+        || set_config('app.own_units', v_units, true) || set_config('app.assignment', assignment_id::text, true);
     END IF;
     RETURN NEXT;
   END LOOP;

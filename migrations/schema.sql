@@ -2267,7 +2267,7 @@ BEGIN
     v_set := set_config('app.person', person_id::text, true) || set_config('app.today', p_today::text, true);
     IF chosen THEN
       v_set := set_config('app.unit', unit_id::text, true) || set_config('app.branch', branch_id::text, true)
-        || set_config('app.own_units', v_units, true);
+        || set_config('app.own_units', v_units, true) || set_config('app.assignment', assignment_id::text, true);
     END IF;
     RETURN NEXT;
   END LOOP;
@@ -2907,14 +2907,19 @@ AS $function$
 ;
 
 -- owned by samplan_owner: The answer first given under an Idempotency-Key, after waiting for whoever works under it
-CREATE OR REPLACE FUNCTION public.app_replay(p_key bytea, p_since timestamp with time zone)
- RETURNS TABLE(body_hash bytea, status integer, headers jsonb, answer bytea)
+CREATE OR REPLACE FUNCTION public.app_replay(p_operation text, p_key text, p_since timestamp with time zone)
+ RETURNS TABLE(key_hash bytea, body_hash bytea, status integer, headers jsonb, answer bytea)
  LANGUAGE plpgsql
 AS $function$
 #variable_conflict use_column
+DECLARE v_hash bytea;
 BEGIN
-  PERFORM pg_advisory_xact_lock(hashtextextended(encode(p_key, 'hex'), 7265773));
-  RETURN QUERY SELECT k.body_hash, k.status, k.headers, k.answer FROM idempotency_key k WHERE k.key_hash = p_key AND k.created_at > p_since;
+  IF app_person() IS NULL THEN RETURN; END IF;
+  v_hash := sha256(convert_to(app_person()::text, 'UTF8') || '\x00' || convert_to(coalesce(current_setting('app.assignment', true), ''), 'UTF8')
+    || '\x00' || convert_to(p_operation, 'UTF8') || '\x00' || convert_to(p_key, 'UTF8') || '\x00');
+  PERFORM pg_advisory_xact_lock(hashtextextended(encode(v_hash, 'hex'), 7265773));
+  RETURN QUERY SELECT v_hash, k.body_hash, k.status, k.headers, k.answer
+                 FROM (SELECT) one LEFT JOIN idempotency_key k ON k.key_hash = v_hash AND k.created_at > p_since;
 END $function$
 ;
 

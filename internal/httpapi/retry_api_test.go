@@ -60,6 +60,29 @@ func TestKeysAreThePersonsOwn(t *testing.T) {
 	w.As("amir").Send(s.method, s.path(), s.doc, key...).Refused(403, "denied").Hides(mine.Text("id"))
 }
 
+// TestKeysAreTheAssignmentsOwn: somebody with two assignments works at one at a time. What was answered at one is not
+// answered at the other, where other walls stand.
+func TestKeysAreTheAssignmentsOwn(t *testing.T) {
+	t.Parallel()
+	w := newTown(t)
+	s := w.sample("RegisterChild")
+	replayed := func() (n int) {
+		if err := w.Owner.QueryRowContext(t.Context(), `SELECT count(*) FROM audit_entry WHERE outcome = 'replayed'`).Scan(&n); err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	for _, try := range []struct {
+		unit string
+		want int
+	}{{"bou2", 0}, {"rf", 0}, {"bou2", 1}, {"rf", 2}} {
+		s.send(w.As("tove").At(try.unit), "key-of-one-assignment", nil).Want(201)
+		if got := replayed(); got != try.want {
+			t.Errorf("at %s: %d answers were given again, want %d", try.unit, got, try.want)
+		}
+	}
+}
+
 // TestR41NoReplayForWhoLostTheAssignment: an answer once given is not given again to somebody who may no longer ask.
 func TestR41NoReplayForWhoLostTheAssignment(t *testing.T) {
 	t.Parallel()

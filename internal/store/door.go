@@ -44,14 +44,15 @@ func (s *Store) serve(ctx context.Context, r session.Request, work func(context.
 		return session.Answer{}, err
 	}
 	defer u.close()
-	if err := u.enter(ctx); err != nil {
+	var look []step
+	if r.Key != "" {
+		look = append(look, u.replayStep())
+	}
+	if err := u.enter(ctx, look...); err != nil {
 		return session.Answer{}, err
 	}
-	if r.Key != "" {
-		a, found, err := u.replay(ctx)
-		if err != nil || found {
-			return a, err
-		}
+	if a, found, err := u.replay(ctx); err != nil || found {
+		return a, err
 	}
 	a, err := work(context.WithValue(ctx, unitKey{}, u), u.actor)
 	if err != nil {
@@ -75,15 +76,16 @@ func (s *Store) Refuse(ctx context.Context, r session.Request, f *fault.Error) e
 	return u.pipeline(ctx, u.logStep(), u.commitStep())
 }
 
-// enter begins the transaction and says who asks. The assignment is live at this moment or does not count.
-func (u *unit) enter(ctx context.Context) error {
+// enter begins the transaction and says who asks; then it takes further steps in the same round trip. The assignment is
+// live at this moment or does not count.
+func (u *unit) enter(ctx context.Context, then ...step) error {
 	u.actor = access.NewCitizen(id.Person{}, u.request.Today, u.request.ID)
 	c := u.request.Credentials
 	switch c.Kind {
 	case session.Staff:
-		return u.enterStaff(ctx, c)
+		return u.enterStaff(ctx, c, then)
 	case session.Citizen:
-		return u.enterCitizen(ctx, c)
+		return u.enterCitizen(ctx, c, then)
 	}
 	if err := u.pipeline(ctx, step{sql: begin}); err != nil {
 		return err
@@ -91,13 +93,13 @@ func (u *unit) enter(ctx context.Context) error {
 	return fault.New(fault.CodeUnauthenticated)
 }
 
-func (u *unit) enterCitizen(ctx context.Context, c session.Credentials) error {
+func (u *unit) enterCitizen(ctx context.Context, c session.Credentials, then []step) error {
 	var person id.Person
-	err := u.pipeline(ctx, step{sql: begin}, step{
+	err := u.pipeline(ctx, append([]step{{sql: begin}, {
 		sql:  "SELECT person_id FROM app_enter_citizen($1, $2, $3)",
 		args: []any{c.IdentifierType, c.Identifier.Reveal(), u.request.Today},
-		row:  func(r pgx.Rows) error { return r.Scan(&person) },
-	})
+		row:  func(r pgx.Rows) error { return r.Scan(asID(&person)) },
+	}}, then...)...)
 	u.actor = access.NewCitizen(person, u.request.Today, u.request.ID)
 	return err
 }
@@ -114,9 +116,9 @@ type assigned struct {
 	chosen     bool
 }
 
-func (u *unit) enterStaff(ctx context.Context, c session.Credentials) error {
+func (u *unit) enterStaff(ctx context.Context, c session.Credentials, then []step) error {
 	var all []assigned
-	err := u.pipeline(ctx, step{sql: begin}, step{
+	err := u.pipeline(ctx, append([]step{{sql: begin}, {
 		sql: `SELECT person_id, coalesce(person_name, ''), assignment_id, role, unit_id, branch_id, secrecy_class, chosen
 		        FROM app_enter_staff($1, $2, $3, $4)`,
 		args: []any{c.Issuer, c.Subject, u.request.Assignment, u.request.Today},
@@ -126,7 +128,7 @@ func (u *unit) enterStaff(ctx context.Context, c session.Credentials) error {
 			all = append(all, a)
 			return err
 		},
-	})
+	}}, then...)...)
 	if err != nil {
 		return err
 	}

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"crypto/sha256"
 	"encoding/json"
 	"time"
 
@@ -15,36 +14,35 @@ import (
 // keyLife is how long an answer is kept for a retry.
 const keyLife = 24 * time.Hour
 
-// keyHash scopes an Idempotency-Key to the caller, the assignment and the operation: nobody meets another's key.
-func (u *unit) keyHash() []byte {
-	h := sha256.New()
-	for _, part := range []string{u.actor.Person().String(), u.actor.Assignment().String(), u.request.Operation, u.request.Key} {
-		h.Write([]byte(part))
-		h.Write([]byte{0})
-	}
-	return h.Sum(nil)
+// kept is what is known of the key of a request: the hash under which its answer is kept, and the answer first given.
+type kept struct {
+	hash, bodyHash, headers []byte
+	status                  *int
+	body                    []byte
 }
 
-// replay finds the answer first given under this key. Retries that arrive together wait for one another on a lock.
+// replayStep finds the answer first given under the request's key. Retries that arrive together wait for one another on
+// a lock. It goes with the statement that says who asks: a round trip of its own costs as much as the look.
+func (u *unit) replayStep() step {
+	return step{
+		sql:  "SELECT key_hash, body_hash, status, headers, answer FROM app_replay($1, $2, $3)",
+		args: []any{u.request.Operation, u.request.Key, u.request.Now.Add(-keyLife)},
+		row: func(r pgx.Rows) error {
+			return r.Scan(&u.kept.hash, &u.kept.bodyHash, &u.kept.status, &u.kept.headers, &u.kept.body)
+		},
+	}
+}
+
+// replay gives the answer that was found, when there is one.
 func (u *unit) replay(ctx context.Context) (session.Answer, bool, error) {
-	if u.actor.Person().IsZero() {
+	if u.kept.bodyHash == nil {
 		return session.Answer{}, false, nil
 	}
-	key := u.keyHash()
-	var a session.Answer
-	var bodyHash, headers []byte
-	err := u.pipeline(ctx, step{
-		sql:  "SELECT body_hash, status, headers, answer FROM app_replay($1, $2)",
-		args: []any{key, u.request.Now.Add(-keyLife)},
-		row:  func(r pgx.Rows) error { return r.Scan(&bodyHash, &a.Status, &headers, &a.Body) },
-	})
-	if err != nil || bodyHash == nil {
-		return session.Answer{}, false, err
-	}
-	if string(bodyHash) != string(u.request.BodyHash[:]) {
+	if string(u.kept.bodyHash) != string(u.request.BodyHash[:]) {
 		return session.Answer{}, true, fault.At(fault.CodeKeyReused, "Idempotency-Key", "reused")
 	}
-	if err := json.Unmarshal(headers, &a.Header); err != nil {
+	a := session.Answer{Status: *u.kept.status, Body: u.kept.body}
+	if err := json.Unmarshal(u.kept.headers, &a.Header); err != nil {
 		return session.Answer{}, true, fault.Wrap(fault.CodeInternal, err)
 	}
 	// The log row makes this answer wait for its own commit, so it stands behind the first one (quality D8).
@@ -58,7 +56,7 @@ func (u *unit) keepStep(a session.Answer) step {
 	if err != nil || a.Header == nil {
 		headers = []byte(`{}`) // a map of strings always marshals
 	}
-	if u.actor.Person().IsZero() {
+	if u.kept.hash == nil { // nobody who is known
 		return step{sql: "SELECT 1"}
 	}
 	return step{
@@ -66,6 +64,6 @@ func (u *unit) keepStep(a session.Answer) step {
 		      VALUES ($1, $2, $3, $4, $5, $6, $7)
 		      ON CONFLICT (key_hash) DO UPDATE SET body_hash = excluded.body_hash, status = excluded.status,
 		        headers = excluded.headers, answer = excluded.answer, created_at = excluded.created_at`,
-		args: []any{u.keyHash(), u.actor.Person(), u.request.BodyHash[:], a.Status, headers, a.Body, u.request.Now},
+		args: []any{u.kept.hash, u.actor.Person(), u.request.BodyHash[:], a.Status, headers, a.Body, u.request.Now},
 	}
 }

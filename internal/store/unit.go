@@ -26,6 +26,7 @@ type unit struct {
 	request session.Request
 	actor   access.Actor
 	log     logEntry
+	kept    kept
 	sql     *sql.Conn
 	pgx     *pgx.Conn
 	gorm    *gorm.DB
