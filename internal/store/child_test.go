@@ -93,12 +93,12 @@ func TestR22RegistrationIsBlindToOtherServices(t *testing.T) {
 	r.Name, r.BirthDate = person.NewName("Alva", "Björk"), birth.AddDays(1)
 	second, err := o.register(o.sara, r)
 	o.want("", "another board registers the child", err)
-	known := o.statements["RegisterChild"]
+	known := o.statements.of("RegisterChild")
 	if !cmp.Equal(second.Name, r.Name) || second.BirthDate != r.BirthDate || second.ID != first.ID || second.Version != 1 {
 		t.Errorf("the second service got %+v", second)
 	}
 	o.registered(o.sara, 2)
-	if unknown := o.statements["RegisterChild"]; unknown != known {
+	if unknown := o.statements.of("RegisterChild"); unknown != known {
 		t.Errorf("%d statements for a known child, %d for an unknown", known, unknown)
 	}
 	if seen, err := o.view(o.karin, first.ID); err != nil || !reflect.DeepEqual(seen, first) {
@@ -113,7 +113,7 @@ func TestFindChild(t *testing.T) {
 	if got := o.found(o.karin, o.number(1)); len(got) != 1 || !reflect.DeepEqual(got[0], c) {
 		t.Errorf("the caseworker finds %+v", got)
 	}
-	n := o.statements["FindChild"]
+	n := o.statements.of("FindChild")
 	if got := o.found(o.maria, o.number(1)); len(got) != 1 {
 		t.Errorf("the manager finds %+v", got)
 	}
@@ -122,8 +122,8 @@ func TestFindChild(t *testing.T) {
 		"another board":                o.found(o.sara, o.number(1)),
 		"nobody has the number":        o.found(o.karin, o.number(3)),
 	} {
-		if len(got) != 0 || o.statements["FindChild"] != n {
-			t.Errorf("%s: finds %+v in %d statements, want %d", name, got, o.statements["FindChild"], n)
+		if len(got) != 0 || o.statements.of("FindChild") != n {
+			t.Errorf("%s: finds %+v in %d statements, want %d", name, got, o.statements.of("FindChild"), n)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"context"
+	"sync"
 	"testing"
 	"time"
 
@@ -34,15 +35,24 @@ type office struct {
 	first, second, closed     id.Unit
 	principal                 id.Principal
 	karin, maria, olle, sara  id.Person
-	statements                map[string]int
+	statements                counts
 	now                       time.Time
 	firstBranch, secondBranch id.Branch
 }
 
+// counts holds the statements of the last request of each operation; requests may come at the same time.
+type counts struct{ sync.Map }
+
+func (c *counts) of(operation string) int {
+	n, _ := c.Load(operation)
+	number, _ := n.(int)
+	return number
+}
+
 func newOffice(t *testing.T) *office {
 	t.Helper()
-	o := &office{T: t, now: monday, statements: map[string]int{}}
-	o.Database = testkit.NewDatabase(t, store.Options{Observe: func(op string, n int) { o.statements[op] = n }})
+	o := &office{T: t, now: monday}
+	o.Database = testkit.NewDatabase(t, store.Options{Observe: func(op string, n int) { o.statements.Store(op, n) }})
 	policy, err := access.Load()
 	if err != nil {
 		t.Fatal(err)

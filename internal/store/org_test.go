@@ -118,9 +118,9 @@ func TestLabels(t *testing.T) {
 	if got := o.unitNamed(citizen, o.closed); got != closed {
 		t.Errorf("a closed unit is %q", got)
 	}
-	cold := o.statements["GetPlan"]
-	if got := o.unitNamed(citizen, o.closed); got != closed || o.statements["GetPlan"] != cold-3 {
-		t.Errorf("%q: warm labels take %d statements, cold ones %d", got, o.statements["GetPlan"], cold)
+	cold := o.statements.of("GetPlan")
+	if got := o.unitNamed(citizen, o.closed); got != closed || o.statements.of("GetPlan") != cold-3 {
+		t.Errorf("%q: warm labels take %d statements, cold ones %d", got, o.statements.of("GetPlan"), cold)
 	}
 	o.exec("UPDATE unit_place SET valid = '[2020-01-01,2026-03-03)' WHERE unit_id = $1", o.first)
 	o.exec("INSERT INTO unit_place (unit_id, branch_id, valid) VALUES ($1, $2, '[2026-03-03,)')", o.first, o.secondBranch)
