@@ -116,6 +116,38 @@ CREATE TABLE checkpoint (
 );
 -- Signed note of how far the log had come
 
+CREATE TABLE concern_handling (
+  report_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  handler_id uuid NOT NULL,
+  assigned_by uuid NOT NULL,
+  assessed_on date,
+  version integer NOT NULL DEFAULT 1
+);
+-- What the receiver does with a report: its own information
+
+CREATE TABLE concern_report (
+  id uuid NOT NULL,
+  child_id uuid NOT NULL,
+  given_name short_text NOT NULL,
+  family_name short_text NOT NULL,
+  birth_date date NOT NULL,
+  from_unit_id uuid NOT NULL,
+  to_unit_id uuid NOT NULL,
+  author_id uuid NOT NULL,
+  body free_text NOT NULL,
+  reported_on date NOT NULL,
+  sent_on date NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  received_on date,
+  decision text,
+  decided_on date,
+  message reason_text,
+  feedback_on date,
+  version integer NOT NULL DEFAULT 1
+);
+-- Orosanmälan (SoL 19:1) in its own compartment (OSL 40:7 g, R26)
+
 CREATE TABLE confirmation (
   id uuid NOT NULL,
   plan_id uuid NOT NULL,
@@ -168,6 +200,27 @@ CREATE TABLE consent_scope (
   category text NOT NULL
 );
 -- From which domain, to which, for which category
+
+CREATE TABLE custody_decision (
+  id uuid NOT NULL,
+  child_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  decided_on date NOT NULL,
+  appeal text NOT NULL,
+  reason reason_text NOT NULL,
+  recorder_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  ends_on date,
+  end_reason reason_text,
+  version integer NOT NULL DEFAULT 1
+);
+-- That measures may go ahead with the consent of one guardian (FB 6:13 a); opens nothing by itself (R15)
+
+CREATE TABLE custody_measure (
+  decision_id uuid NOT NULL,
+  measure text NOT NULL
+);
+-- Which measures a decision is about; the list is that of FB 6:13 a
 
 CREATE TABLE disclosure (
   id uuid NOT NULL,
@@ -258,6 +311,33 @@ CREATE TABLE item_subject (
   ended_on date
 );
 -- Another person than the child whom an item is about (R19)
+
+CREATE TABLE known_question (
+  id uuid NOT NULL,
+  child_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  authority_id uuid NOT NULL,
+  branch_id uuid NOT NULL,
+  ground short_text NOT NULL,
+  is_known boolean NOT NULL,
+  asked_on date NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+-- Whether a child is known at another social board of the municipality (SoL 15:8, R25)
+
+CREATE TABLE known_question_reason (
+  question_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  reason reason_text NOT NULL
+);
+-- Why it was asked: the asker's own information
+
+CREATE TABLE known_question_unit (
+  question_id uuid NOT NULL,
+  unit_id uuid NOT NULL
+);
+-- The units by whose cases the answer was yes: they may know that it was asked
 
 CREATE TABLE login (
   issuer text NOT NULL,
@@ -507,6 +587,15 @@ CREATE TABLE seal_leaf (
 );
 -- What a seal keeps of an entry; all that is left of it after weeding. No entry has two
 
+CREATE TABLE term_setting (
+  authority_id uuid NOT NULL,
+  assess_days integer,
+  decide_days integer,
+  feedback_days integer,
+  questions_a_day integer
+);
+-- Terms of a board; what is not set is as usual (view unit_term)
+
 CREATE TABLE unit (
   id uuid NOT NULL,
   name short_text NOT NULL,
@@ -623,6 +712,24 @@ ALTER TABLE checkpoint ADD FOREIGN KEY (key_id) REFERENCES seal_key(id);
 ALTER TABLE checkpoint ADD FOREIGN KEY (seal_number) REFERENCES seal(number);
 ALTER TABLE checkpoint ADD PRIMARY KEY (number);
 ALTER TABLE checkpoint ADD UNIQUE (seal_number);
+ALTER TABLE concern_handling ADD CHECK ((version > 0));
+ALTER TABLE concern_handling ADD FOREIGN KEY (assigned_by) REFERENCES person(id);
+ALTER TABLE concern_handling ADD FOREIGN KEY (handler_id) REFERENCES person(id);
+ALTER TABLE concern_handling ADD FOREIGN KEY (report_id) REFERENCES concern_report(id);
+ALTER TABLE concern_handling ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE concern_handling ADD PRIMARY KEY (report_id);
+ALTER TABLE concern_report ADD CHECK ((((decision IS NULL) = (decided_on IS NULL)) AND ((decision IS NULL) = (feedback_on IS NULL)) AND ((message IS NULL) OR (decision IS NOT NULL))));
+ALTER TABLE concern_report ADD CHECK (((decision IS NULL) OR (received_on IS NOT NULL)));
+ALTER TABLE concern_report ADD CHECK (((reported_on <= sent_on) AND (sent_on <= received_on)));
+ALTER TABLE concern_report ADD CHECK (((sent_on <= decided_on) AND (decided_on <= feedback_on)));
+ALTER TABLE concern_report ADD CHECK ((decision = ANY (ARRAY['opened'::text, 'not-opened'::text])));
+ALTER TABLE concern_report ADD CHECK ((from_unit_id <> to_unit_id));
+ALTER TABLE concern_report ADD CHECK ((version > 0));
+ALTER TABLE concern_report ADD FOREIGN KEY (author_id) REFERENCES person(id);
+ALTER TABLE concern_report ADD FOREIGN KEY (child_id) REFERENCES person(id);
+ALTER TABLE concern_report ADD FOREIGN KEY (from_unit_id) REFERENCES unit(id);
+ALTER TABLE concern_report ADD FOREIGN KEY (to_unit_id) REFERENCES unit(id);
+ALTER TABLE concern_report ADD PRIMARY KEY (id);
 ALTER TABLE confirmation ADD FOREIGN KEY (party_id) REFERENCES party(id);
 ALTER TABLE confirmation ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE confirmation ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
@@ -653,6 +760,17 @@ ALTER TABLE consent_scope ADD FOREIGN KEY (consent_id) REFERENCES consent(id);
 ALTER TABLE consent_scope ADD FOREIGN KEY (from_branch_id) REFERENCES branch(id);
 ALTER TABLE consent_scope ADD FOREIGN KEY (to_branch_id) REFERENCES branch(id);
 ALTER TABLE consent_scope ADD PRIMARY KEY (consent_id, from_branch_id, to_branch_id, category);
+ALTER TABLE custody_decision ADD CHECK (((ends_on IS NULL) = (end_reason IS NULL)));
+ALTER TABLE custody_decision ADD CHECK ((appeal = ANY (ARRAY['none'::text, 'appealed'::text, 'upheld'::text, 'changed'::text])));
+ALTER TABLE custody_decision ADD CHECK ((decided_on <= ends_on));
+ALTER TABLE custody_decision ADD CHECK ((version > 0));
+ALTER TABLE custody_decision ADD FOREIGN KEY (child_id) REFERENCES person(id);
+ALTER TABLE custody_decision ADD FOREIGN KEY (recorder_id) REFERENCES person(id);
+ALTER TABLE custody_decision ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE custody_decision ADD PRIMARY KEY (id);
+ALTER TABLE custody_measure ADD CHECK ((measure = ANY (ARRAY['psychiatric-assessment'::text, 'psychological-assessment'::text, 'psychiatric-treatment'::text, 'psychological-treatment'::text, 'open-care'::text, 'contact-person'::text, 'contact-family'::text, 'lss-contact-person'::text, 'lss-relief-service'::text, 'lss-short-stay'::text])));
+ALTER TABLE custody_measure ADD FOREIGN KEY (decision_id) REFERENCES custody_decision(id);
+ALTER TABLE custody_measure ADD PRIMARY KEY (decision_id, measure);
 ALTER TABLE disclosure ADD CHECK (((end_reason IS NULL) OR (ended_on IS NOT NULL)));
 ALTER TABLE disclosure ADD CHECK (((ended_on IS NULL) = (ended_by IS NULL)));
 ALTER TABLE disclosure ADD CHECK (((from_unit_id <> to_unit_id) OR (ended_on IS NOT NULL)));
@@ -712,6 +830,18 @@ ALTER TABLE item_subject ADD FOREIGN KEY (item_id) REFERENCES item(id);
 ALTER TABLE item_subject ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE item_subject ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
 ALTER TABLE item_subject ADD PRIMARY KEY (item_id, person_id);
+ALTER TABLE known_question ADD FOREIGN KEY (authority_id) REFERENCES authority(id);
+ALTER TABLE known_question ADD FOREIGN KEY (branch_id) REFERENCES branch(id);
+ALTER TABLE known_question ADD FOREIGN KEY (child_id) REFERENCES person(id);
+ALTER TABLE known_question ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE known_question ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE known_question ADD PRIMARY KEY (id);
+ALTER TABLE known_question_reason ADD FOREIGN KEY (question_id) REFERENCES known_question(id);
+ALTER TABLE known_question_reason ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE known_question_reason ADD PRIMARY KEY (question_id);
+ALTER TABLE known_question_unit ADD FOREIGN KEY (question_id) REFERENCES known_question(id);
+ALTER TABLE known_question_unit ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE known_question_unit ADD PRIMARY KEY (question_id, unit_id);
 ALTER TABLE login ADD CHECK ((length(issuer) <= 500));
 ALTER TABLE login ADD CHECK ((length(subject) <= 255));
 ALTER TABLE login ADD FOREIGN KEY (person_id) REFERENCES person(id);
@@ -842,6 +972,12 @@ ALTER TABLE seal_leaf ADD CHECK (("position" > 0));
 ALTER TABLE seal_leaf ADD FOREIGN KEY (seal_number) REFERENCES seal(number);
 ALTER TABLE seal_leaf ADD PRIMARY KEY (seal_number, "position");
 ALTER TABLE seal_leaf ADD UNIQUE (entry_id);
+ALTER TABLE term_setting ADD CHECK (((assess_days >= 0) AND (assess_days <= 30)));
+ALTER TABLE term_setting ADD CHECK (((decide_days >= 1) AND (decide_days <= 60)));
+ALTER TABLE term_setting ADD CHECK (((feedback_days >= 1) AND (feedback_days <= 60)));
+ALTER TABLE term_setting ADD CHECK (((questions_a_day >= 1) AND (questions_a_day <= 1000)));
+ALTER TABLE term_setting ADD FOREIGN KEY (authority_id) REFERENCES authority(id);
+ALTER TABLE term_setting ADD PRIMARY KEY (authority_id);
 ALTER TABLE unit ADD CHECK ((secrecy_class = ANY (ARRAY['ifo'::text, 'lss'::text, 'health'::text, 'school-health-medical'::text, 'school-health-other'::text, 'school'::text, 'preschool'::text, 'independent-school'::text, 'leisure'::text, 'police'::text, 'other'::text])));
 ALTER TABLE unit ADD PRIMARY KEY (id);
 ALTER TABLE unit_place ADD CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))));
@@ -910,6 +1046,11 @@ CREATE UNIQUE INDEX case_worker_pkey ON public.case_worker USING btree (id);
 CREATE INDEX case_worker_uuid_send_uuid_send1_uuid_send2_valid_excl ON public.case_worker USING gist (uuid_send(child_id), uuid_send(unit_id), uuid_send(person_id), valid);
 CREATE UNIQUE INDEX checkpoint_pkey ON public.checkpoint USING btree (number);
 CREATE UNIQUE INDEX checkpoint_seal_number_key ON public.checkpoint USING btree (seal_number);
+CREATE INDEX concern_handling_handler ON public.concern_handling USING btree (unit_id, handler_id);
+CREATE UNIQUE INDEX concern_handling_pkey ON public.concern_handling USING btree (report_id);
+CREATE UNIQUE INDEX concern_report_pkey ON public.concern_report USING btree (id);
+CREATE INDEX concern_report_received ON public.concern_report USING btree (to_unit_id, created_at DESC);
+CREATE INDEX concern_report_sent ON public.concern_report USING btree (from_unit_id, created_at DESC);
 CREATE UNIQUE INDEX confirmation_party_id_key ON public.confirmation USING btree (party_id);
 CREATE UNIQUE INDEX confirmation_pkey ON public.confirmation USING btree (id);
 CREATE INDEX confirmation_plan ON public.confirmation USING btree (plan_id);
@@ -919,6 +1060,9 @@ CREATE UNIQUE INDEX consent_exclusion_pkey ON public.consent_exclusion USING btr
 CREATE INDEX consent_giver_person ON public.consent_giver USING btree (person_id);
 CREATE UNIQUE INDEX consent_giver_pkey ON public.consent_giver USING btree (consent_id, person_id);
 CREATE UNIQUE INDEX consent_scope_pkey ON public.consent_scope USING btree (consent_id, from_branch_id, to_branch_id, category);
+CREATE INDEX custody_decision_child ON public.custody_decision USING btree (child_id, unit_id);
+CREATE UNIQUE INDEX custody_decision_pkey ON public.custody_decision USING btree (id);
+CREATE UNIQUE INDEX custody_measure_pkey ON public.custody_measure USING btree (decision_id, measure);
 CREATE INDEX disclosure_item ON public.disclosure USING btree (item_id);
 CREATE UNIQUE INDEX disclosure_pkey ON public.disclosure USING btree (id);
 CREATE INDEX disclosure_receiver ON public.disclosure USING btree (plan_id, to_unit_id);
@@ -933,6 +1077,12 @@ CREATE INDEX item_plan ON public.item USING btree (plan_id);
 CREATE UNIQUE INDEX item_named_pkey ON public.item_named USING btree (item_id, person_id);
 CREATE UNIQUE INDEX item_subject_pkey ON public.item_subject USING btree (item_id, person_id);
 CREATE INDEX item_subject_plan ON public.item_subject USING btree (plan_id);
+CREATE INDEX known_question_person ON public.known_question USING btree (person_id, asked_on);
+CREATE UNIQUE INDEX known_question_pkey ON public.known_question USING btree (id);
+CREATE INDEX known_question_unit_id ON public.known_question USING btree (unit_id, created_at DESC);
+CREATE UNIQUE INDEX known_question_reason_pkey ON public.known_question_reason USING btree (question_id);
+CREATE UNIQUE INDEX known_question_unit_pkey ON public.known_question_unit USING btree (question_id, unit_id);
+CREATE INDEX known_question_unit_unit ON public.known_question_unit USING btree (unit_id, question_id);
 CREATE INDEX login_person ON public.login USING btree (person_id);
 CREATE UNIQUE INDEX login_pkey ON public.login USING btree (issuer, subject);
 CREATE INDEX maturity_assessment_child ON public.maturity_assessment USING btree (child_id, unit_id, assessed_on);
@@ -976,6 +1126,7 @@ CREATE UNIQUE INDEX seal_pkey ON public.seal USING btree (number);
 CREATE UNIQUE INDEX seal_key_pkey ON public.seal_key USING btree (id);
 CREATE UNIQUE INDEX seal_leaf_entry_id_key ON public.seal_leaf USING btree (entry_id);
 CREATE UNIQUE INDEX seal_leaf_pkey ON public.seal_leaf USING btree (seal_number, "position");
+CREATE UNIQUE INDEX term_setting_pkey ON public.term_setting USING btree (authority_id);
 CREATE UNIQUE INDEX unit_pkey ON public.unit USING btree (id);
 CREATE INDEX unit_place_branch ON public.unit_place USING btree (branch_id);
 CREATE INDEX unit_place_unit ON public.unit_place USING btree (unit_id);
@@ -1004,11 +1155,21 @@ CREATE TRIGGER case_file_folded_kept BEFORE DELETE OR UPDATE ON public.case_file
 CREATE TRIGGER case_worker_columns BEFORE UPDATE ON public.case_worker FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'person_id');
 CREATE TRIGGER case_worker_unit BEFORE UPDATE ON public.case_worker FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER checkpoint_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoint FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
+CREATE TRIGGER concern_handling_columns BEFORE UPDATE ON public.concern_handling FOR EACH ROW EXECUTE FUNCTION keep_columns('report_id');
+CREATE TRIGGER concern_handling_kept BEFORE DELETE ON public.concern_handling FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER concern_handling_unit BEFORE UPDATE ON public.concern_handling FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
+CREATE TRIGGER concern_report_columns BEFORE UPDATE ON public.concern_report FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'given_name', 'family_name', 'birth_date', 'author_id', 'body', 'reported_on', 'sent_on', 'created_at');
+CREATE TRIGGER concern_report_kept BEFORE DELETE ON public.concern_report FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER concern_report_units BEFORE UPDATE ON public.concern_report FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('from_unit_id', 'to_unit_id');
 CREATE TRIGGER consent_columns BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'kind', 'purpose', 'form', 'recorder_id', 'valid_from', 'valid_to', 'created_at');
 CREATE TRIGGER consent_unit BEFORE UPDATE ON public.consent FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER consent_exclusion_kept BEFORE DELETE OR UPDATE ON public.consent_exclusion FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER consent_giver_columns BEFORE UPDATE ON public.consent_giver FOR EACH ROW EXECUTE FUNCTION keep_columns('consent_id', 'person_id', 'capacity');
 CREATE TRIGGER consent_scope_kept BEFORE DELETE OR UPDATE ON public.consent_scope FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER custody_decision_columns BEFORE UPDATE ON public.custody_decision FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'decided_on', 'appeal', 'reason', 'recorder_id', 'created_at');
+CREATE TRIGGER custody_decision_kept BEFORE DELETE ON public.custody_decision FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER custody_decision_unit BEFORE UPDATE ON public.custody_decision FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
+CREATE TRIGGER custody_measure_kept BEFORE DELETE OR UPDATE ON public.custody_measure FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER disclosure_columns BEFORE UPDATE ON public.disclosure FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'item_id', 'ground', 'paragraph', 'reason', 'consent_tried', 'decided_by', 'recorded_by', 'decided_on', 'valid_to', 'created_at');
 CREATE TRIGGER disclosure_unit BEFORE UPDATE ON public.disclosure FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('from_unit_id', 'to_unit_id');
 CREATE TRIGGER hand_over_columns BEFORE UPDATE ON public.hand_over FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'from_unit_id', 'to_unit_id', 'reason', 'offered_by', 'offered_on', 'created_at');
@@ -1016,6 +1177,11 @@ CREATE TRIGGER item_columns BEFORE UPDATE ON public.item FOR EACH ROW EXECUTE FU
 CREATE TRIGGER item_named_ends AFTER UPDATE OF visibility ON public.item FOR EACH ROW WHEN (((old.visibility = 'named'::text) AND (new.visibility <> 'named'::text) AND (new.kept_apart_on IS NULL))) EXECUTE FUNCTION item_named_ends();
 CREATE TRIGGER item_unit BEFORE UPDATE ON public.item FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('owner_unit_id');
 CREATE TRIGGER item_subject_columns BEFORE UPDATE ON public.item_subject FOR EACH ROW EXECUTE FUNCTION keep_columns('item_id', 'person_id', 'plan_id');
+CREATE TRIGGER known_question_columns BEFORE UPDATE ON public.known_question FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'person_id', 'authority_id', 'branch_id', 'ground', 'is_known', 'asked_on', 'created_at');
+CREATE TRIGGER known_question_kept BEFORE DELETE ON public.known_question FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER known_question_reason_columns BEFORE UPDATE ON public.known_question_reason FOR EACH ROW EXECUTE FUNCTION keep_columns('question_id', 'reason');
+CREATE TRIGGER known_question_reason_kept BEFORE DELETE ON public.known_question_reason FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER known_question_unit_kept BEFORE DELETE OR UPDATE ON public.known_question_unit FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER maturity_assessment_kept BEFORE DELETE OR UPDATE ON public.maturity_assessment FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER party_columns BEFORE UPDATE ON public.party FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'mode', 'added_on');
 CREATE TRIGGER party_unit BEFORE UPDATE ON public.party FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id', 'added_by_unit_id');
@@ -1032,9 +1198,12 @@ CREATE TRIGGER protection_record_kept BEFORE DELETE OR UPDATE ON public.protecti
 CREATE TRIGGER relation_columns BEFORE UPDATE ON public.relation FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'person_id', 'kind');
 CREATE TRIGGER relation_unit BEFORE UPDATE ON public.relation FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER reorganisation_columns BEFORE UPDATE ON public.reorganisation FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'unit_id', 'title', 'decision', 'takes_effect_on', 'drafted_by', 'drafted_on', 'created_at');
+CREATE TRIGGER reorganisation_concerns AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_inherit_concerns();
 CREATE TRIGGER reorganisation_hand_overs AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_drop_hand_overs();
+CREATE TRIGGER reorganisation_case_concerns AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_concerns();
 CREATE TRIGGER reorganisation_case_kept BEFORE DELETE OR UPDATE ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER reorganisation_case_protection AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_protection();
+CREATE TRIGGER reorganisation_case_questions AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_questions();
 CREATE TRIGGER reorganisation_move_kept BEFORE DELETE OR UPDATE ON public.reorganisation_move FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER seal_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.seal FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
 CREATE TRIGGER seal_key_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.seal_key FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
@@ -1200,6 +1369,21 @@ CREATE VIEW staff AS -- owned by samplan_fence
    FROM person s
   WHERE ((s.staff_name IS NOT NULL) AND (app_person() IS NOT NULL));
 
+CREATE VIEW unit_term AS -- owned by samplan_owner
+ SELECT q.unit_id,
+    COALESCE(s.assess_days, 0) AS assess_days,
+    COALESCE(s.decide_days, 14) AS decide_days,
+    COALESCE(s.feedback_days, 7) AS feedback_days,
+    COALESCE(s.questions_a_day, 50) AS questions_a_day,
+    r.reminder_days
+   FROM (((((unit_place q
+     JOIN branch b ON ((b.id = q.branch_id)))
+     JOIN authority a ON ((a.id = b.authority_id)))
+     JOIN principal p ON ((p.id = a.principal_id)))
+     JOIN routine_profile r ON ((r.code = p.routine_profile)))
+     LEFT JOIN term_setting s ON ((s.authority_id = a.id)))
+  WHERE (q.valid @> app_today());
+
 -- Fences
 
 CREATE POLICY assignment_fence ON assignment FOR SELECT TO samplan_fence
@@ -1317,6 +1501,40 @@ CREATE POLICY checkpoint_add ON checkpoint FOR INSERT TO samplan_sealer
 CREATE POLICY checkpoint_read ON checkpoint FOR SELECT TO samplan_sealer
   USING true;
 
+CREATE POLICY concern_handling_add ON concern_handling FOR INSERT TO samplan_app
+  WITH CHECK ((unit_id = app_unit()) AND (assigned_by = app_person()) AND (EXISTS ( SELECT
+   FROM concern_report c
+  WHERE ((c.id = concern_handling.report_id) AND (c.to_unit_id = app_unit())))));
+
+CREATE POLICY concern_handling_change ON concern_handling FOR UPDATE TO samplan_app
+  USING (unit_id = app_unit());
+
+CREATE POLICY concern_handling_fence ON concern_handling FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY concern_handling_fence_change ON concern_handling FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY concern_handling_read ON concern_handling FOR SELECT TO samplan_app
+  USING (unit_id = app_unit());
+
+CREATE POLICY concern_report_add ON concern_report FOR INSERT TO samplan_app
+  WITH CHECK ((from_unit_id = app_unit()) AND (author_id = app_person()) AND (EXISTS ( SELECT
+   FROM case_file f
+  WHERE ((f.child_id = concern_report.child_id) AND (f.unit_id = app_unit())))));
+
+CREATE POLICY concern_report_change ON concern_report FOR UPDATE TO samplan_app
+  USING (to_unit_id = app_unit());
+
+CREATE POLICY concern_report_fence ON concern_report FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY concern_report_fence_change ON concern_report FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY concern_report_read ON concern_report FOR SELECT TO samplan_app
+  USING ((app_unit() = from_unit_id) OR (app_unit() = to_unit_id));
+
 CREATE POLICY confirmation_add ON confirmation FOR INSERT TO samplan_app
   WITH CHECK ((person_id = app_person()) AND (EXISTS ( SELECT
    FROM party y
@@ -1381,6 +1599,31 @@ CREATE POLICY consent_scope_fence ON consent_scope FOR SELECT TO samplan_fence
 
 CREATE POLICY consent_scope_read ON consent_scope FOR SELECT TO samplan_app
   USING ((from_branch_id = app_branch()) OR (to_branch_id = app_branch()) OR (consent_id IN ( SELECT app_told_consents() AS app_told_consents)));
+
+CREATE POLICY custody_decision_add ON custody_decision FOR INSERT TO samplan_app
+  WITH CHECK ((unit_id = app_unit()) AND (recorder_id = app_person()));
+
+CREATE POLICY custody_decision_change ON custody_decision FOR UPDATE TO samplan_app
+  USING (unit_id = app_unit());
+
+CREATE POLICY custody_decision_fence ON custody_decision FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY custody_decision_fence_change ON custody_decision FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY custody_decision_read ON custody_decision FOR SELECT TO samplan_app
+  USING (unit_id = app_unit());
+
+CREATE POLICY custody_measure_add ON custody_measure FOR INSERT TO samplan_app
+  WITH CHECK (EXISTS ( SELECT
+   FROM custody_decision d
+  WHERE (d.id = custody_measure.decision_id)));
+
+CREATE POLICY custody_measure_read ON custody_measure FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM custody_decision d
+  WHERE (d.id = custody_measure.decision_id)));
 
 CREATE POLICY disclosure_add ON disclosure FOR INSERT TO samplan_app
   WITH CHECK ((from_unit_id = app_unit()) AND (EXISTS ( SELECT
@@ -1482,6 +1725,41 @@ CREATE POLICY item_subject_read ON item_subject FOR SELECT TO samplan_app
   USING (EXISTS ( SELECT
    FROM item i
   WHERE ((i.id = item_subject.item_id) AND (i.owner_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])))));
+
+CREATE POLICY known_question_fence ON known_question FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY known_question_fence_add ON known_question FOR INSERT TO samplan_fence
+  WITH CHECK true;
+
+CREATE POLICY known_question_fence_change ON known_question FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY known_question_read ON known_question FOR SELECT TO samplan_app
+  USING ((unit_id = app_unit()) OR (EXISTS ( SELECT
+   FROM known_question_unit u
+  WHERE (u.question_id = known_question.id))));
+
+CREATE POLICY known_question_reason_fence ON known_question_reason FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY known_question_reason_fence_add ON known_question_reason FOR INSERT TO samplan_fence
+  WITH CHECK true;
+
+CREATE POLICY known_question_reason_fence_change ON known_question_reason FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY known_question_reason_read ON known_question_reason FOR SELECT TO samplan_app
+  USING (unit_id = app_unit());
+
+CREATE POLICY known_question_unit_fence ON known_question_unit FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY known_question_unit_fence_add ON known_question_unit FOR INSERT TO samplan_fence
+  WITH CHECK true;
+
+CREATE POLICY known_question_unit_read ON known_question_unit FOR SELECT TO samplan_app
+  USING (unit_id = app_unit());
 
 CREATE POLICY login_fence ON login FOR SELECT TO samplan_fence
   USING true;
@@ -1724,6 +2002,9 @@ CREATE POLICY seal_leaf_read ON seal_leaf FOR SELECT TO samplan_sealer
 CREATE POLICY seal_leaf_weed ON seal_leaf FOR SELECT TO samplan_disposal
   USING true;
 
+CREATE POLICY term_setting_public ON term_setting FOR SELECT TO samplan_app, samplan_fence
+  USING true;
+
 CREATE POLICY unit_fence ON unit FOR SELECT TO samplan_fence
   USING true;
 
@@ -1839,6 +2120,8 @@ GRANT INSERT ON case_file_folded TO samplan_fence;
 GRANT INSERT, SELECT, UPDATE ON case_worker TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON case_worker TO samplan_fence;
 GRANT INSERT, SELECT ON checkpoint TO samplan_sealer;
+GRANT INSERT, SELECT ON concern_handling TO samplan_app;
+GRANT INSERT, SELECT ON concern_report TO samplan_app;
 GRANT INSERT, SELECT ON confirmation TO samplan_app;
 GRANT DELETE, SELECT ON confirmation TO samplan_fence;
 GRANT INSERT, SELECT ON consent TO samplan_app;
@@ -1849,6 +2132,8 @@ GRANT INSERT, SELECT ON consent_giver TO samplan_app;
 GRANT SELECT ON consent_giver TO samplan_fence;
 GRANT INSERT, SELECT ON consent_scope TO samplan_app;
 GRANT SELECT ON consent_scope TO samplan_fence;
+GRANT INSERT, SELECT ON custody_decision TO samplan_app;
+GRANT INSERT, SELECT ON custody_measure TO samplan_app;
 GRANT INSERT, SELECT ON disclosure TO samplan_app;
 GRANT SELECT ON disclosure TO samplan_fence;
 GRANT INSERT, SELECT ON hand_over TO samplan_app;
@@ -1864,6 +2149,12 @@ GRANT SELECT ON item_subject TO samplan_fence;
 GRANT SELECT ON known_child TO samplan_app;
 GRANT SELECT ON known_disclosure TO samplan_app;
 GRANT SELECT ON known_party TO samplan_app;
+GRANT SELECT ON known_question TO samplan_app;
+GRANT INSERT, SELECT ON known_question TO samplan_fence;
+GRANT SELECT ON known_question_reason TO samplan_app;
+GRANT INSERT ON known_question_reason TO samplan_fence;
+GRANT SELECT ON known_question_unit TO samplan_app;
+GRANT INSERT ON known_question_unit TO samplan_fence;
 GRANT SELECT ON live_consent TO samplan_app;
 GRANT SELECT ON login TO samplan_app;
 GRANT SELECT ON login TO samplan_fence;
@@ -1907,12 +2198,15 @@ GRANT INSERT, SELECT ON seal TO samplan_sealer;
 GRANT INSERT, SELECT ON seal_key TO samplan_sealer;
 GRANT INSERT, SELECT ON seal_leaf TO samplan_sealer;
 GRANT SELECT ON staff TO samplan_app;
+GRANT SELECT ON term_setting TO samplan_app;
+GRANT SELECT ON term_setting TO samplan_fence;
 GRANT SELECT ON unit TO samplan_app;
 GRANT SELECT ON unit TO samplan_fence;
 GRANT SELECT ON unit_place TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON unit_place TO samplan_fence;
 GRANT SELECT ON unit_successor TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON unit_successor TO samplan_fence;
+GRANT SELECT ON unit_term TO samplan_app;
 GRANT INSERT, SELECT ON whereabouts TO samplan_app;
 GRANT SELECT ON whereabouts TO samplan_fence;
 GRANT INSERT, SELECT ON whereabouts_block TO samplan_app;
@@ -2036,6 +2330,37 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Asks another board whether a child is known, and keeps the question
+CREATE OR REPLACE FUNCTION public.app_ask_known(p_question uuid, p_child uuid, p_branch uuid, p_classes text[], p_ground text, p_reason text, p_most integer, p_at timestamp with time zone, OUT refusal text, OUT is_known boolean)
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v_own authority%ROWTYPE; v_asked authority%ROWTYPE; v_kind text;
+BEGIN
+  SELECT a.* INTO v_own FROM branch b JOIN authority a ON a.id = b.authority_id WHERE b.id = app_branch();
+  SELECT a.* INTO v_asked FROM branch b JOIN authority a ON a.id = b.authority_id WHERE b.id = p_branch;
+  SELECT p.kind INTO v_kind FROM principal p WHERE p.id = v_own.principal_id;
+  refusal := CASE
+    WHEN NOT EXISTS (SELECT FROM case_file f WHERE f.child_id = p_child AND f.unit_id = app_unit() AND f.valid @> app_today()) THEN 'no-case'
+    WHEN v_asked.id IS NULL OR NOT EXISTS (SELECT FROM unit_place q WHERE q.branch_id = p_branch AND q.valid @> app_today()) THEN 'unknown'
+    WHEN v_own.principal_id IS DISTINCT FROM v_asked.principal_id OR v_kind NOT IN ('municipality', 'both') THEN 'other-municipality'
+    WHEN v_own.id = v_asked.id THEN 'same-board'
+    WHEN NOT EXISTS (SELECT FROM unit_place q JOIN unit n ON n.id = q.unit_id
+                      WHERE q.branch_id = p_branch AND q.valid @> app_today() AND n.secrecy_class = ANY (p_classes)) THEN 'not-social-services'
+    WHEN (SELECT count(*) FROM known_question k WHERE k.person_id = app_person() AND k.asked_on = app_today()) >= p_most THEN 'too-many'
+  END;
+  IF refusal IS NOT NULL THEN RETURN; END IF;
+  is_known := EXISTS (SELECT FROM case_file f WHERE f.child_id = p_child AND f.unit_id = ANY (app_board_units(v_asked.id, p_classes)));
+  INSERT INTO known_question (id, child_id, unit_id, person_id, authority_id, branch_id, ground, is_known, asked_on, created_at)
+    VALUES (p_question, p_child, app_unit(), app_person(), v_asked.id, p_branch, p_ground, is_known, app_today(), p_at);
+  INSERT INTO known_question_reason (question_id, unit_id, reason) VALUES (p_question, app_unit(), p_reason);
+  INSERT INTO known_question_unit (question_id, unit_id)
+    SELECT DISTINCT p_question, f.unit_id FROM case_file f WHERE f.child_id = p_child AND f.unit_id = ANY (app_board_units(v_asked.id, p_classes));
+END $function$
+;
+
 -- owned by samplan_fence: A child's birth date as a unit knows it
 CREATE OR REPLACE FUNCTION public.app_birth_date(p_child uuid, p_unit uuid)
  RETURNS date
@@ -2055,6 +2380,17 @@ CREATE OR REPLACE FUNCTION public.app_blocked()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ SELECT nullif(current_setting('app.blocked', true), '')::uuid[] $function$
+;
+
+-- owned by samplan_fence: The units of a board today that are of some classes
+CREATE OR REPLACE FUNCTION public.app_board_units(p_authority uuid, p_classes text[])
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT coalesce(array_agg(q.unit_id), '{}') FROM branch b JOIN unit_place q ON q.branch_id = b.id AND q.valid @> app_today() JOIN unit n ON n.id = q.unit_id
+   WHERE b.authority_id = p_authority AND n.secrecy_class = ANY (p_classes) $function$
 ;
 
 -- owned by samplan_owner: The secrecy domain in which that unit lies today, or NULL
@@ -2092,6 +2428,17 @@ BEGIN
   UPDATE reorganisation SET status = 'cancelled', cancelled_on = app_today(), cancel_reason = p_reason, version = version + 1 WHERE id = p_id;
   RETURN true;
 END $function$
+;
+
+-- owned by samplan_fence: How far the child of a report of the own unit is protected
+CREATE OR REPLACE FUNCTION public.app_concern_protection(p_report uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT p.protection FROM concern_report c JOIN person p ON p.id = c.child_id
+   WHERE c.id = p_report AND app_unit() IN (c.from_unit_id, c.to_unit_id) $function$
 ;
 
 -- owned by samplan_fence: Consents that the caller may know of
@@ -2356,6 +2703,20 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Reports that were sent follow the case
+CREATE OR REPLACE FUNCTION public.app_hand_over_concerns()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE concern_report SET from_unit_id = NEW.to_unit_id, version = version + 1
+   WHERE child_id = NEW.child_id AND from_unit_id = NEW.unit_id AND to_unit_id <> NEW.to_unit_id;
+  RETURN NULL;
+END $function$
+;
+
 -- owned by samplan_fence: Hands over a child's plans
 CREATE OR REPLACE FUNCTION public.app_hand_over_plans(t reorganisation_case, p_day date, p_along boolean, p_since date)
  RETURNS void
@@ -2427,6 +2788,25 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Questions that were asked, and decisions, follow the case
+CREATE OR REPLACE FUNCTION public.app_hand_over_questions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE known_question_reason r SET unit_id = NEW.to_unit_id FROM known_question k
+   WHERE k.id = r.question_id AND k.child_id = NEW.child_id AND r.unit_id = NEW.unit_id;
+  UPDATE known_question SET unit_id = NEW.to_unit_id WHERE child_id = NEW.child_id AND unit_id = NEW.unit_id;
+  INSERT INTO known_question_unit (question_id, unit_id)
+    SELECT u.question_id, NEW.to_unit_id FROM known_question_unit u JOIN known_question k ON k.id = u.question_id
+     WHERE k.child_id = NEW.child_id AND u.unit_id = NEW.unit_id ON CONFLICT DO NOTHING;
+  UPDATE custody_decision SET unit_id = NEW.to_unit_id, version = version + 1 WHERE child_id = NEW.child_id AND unit_id = NEW.unit_id;
+  RETURN NULL;
+END $function$
+;
+
 -- owned by samplan_fence: Hand-overs that the caller may know of
 CREATE OR REPLACE FUNCTION public.app_hand_overs()
  RETURNS TABLE(id uuid, plan_id uuid, child_id uuid, given_name text, family_name text, protection text, kind text, from_unit_id uuid, to_unit_id uuid, state text, offered_by uuid, offered_on date, answered_on date, answer_reason text, created_at timestamp with time zone, version integer)
@@ -2439,6 +2819,23 @@ AS $function$
     FROM hand_over h JOIN plan p ON p.id = h.plan_id JOIN person c ON c.id = p.child_id
     LEFT JOIN case_file f ON f.child_id = p.child_id AND f.unit_id = h.from_unit_id AND f.valid @> app_today()
    WHERE h.to_unit_id = app_unit() OR h.from_unit_id = app_unit() AND h.offered_by = app_person() $function$
+;
+
+-- owned by samplan_fence: Reports that were received go to the successor
+CREATE OR REPLACE FUNCTION public.app_inherit_concerns()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE concern_handling h SET unit_id = s.successor_id, version = h.version + 1
+    FROM unit_successor s, concern_report c
+   WHERE s.reorganisation_id = NEW.id AND s.unit_id = h.unit_id AND c.id = h.report_id AND c.from_unit_id <> s.successor_id;
+  UPDATE concern_report c SET to_unit_id = s.successor_id, version = c.version + 1
+    FROM unit_successor s WHERE s.reorganisation_id = NEW.id AND s.unit_id = c.to_unit_id AND c.from_unit_id <> s.successor_id;
+  RETURN NULL;
+END $function$
 ;
 
 -- owned by samplan_fence: Calls that wait for the own unit

@@ -57,8 +57,18 @@ type (
 	ReadWithholding struct{} // see what is withheld from the family
 	WithholdItem    struct{} // decide on it, and end it
 	NameReaders     struct{} // say by name who may read an item
-	ReadOrg         struct{} // see the directory of units
-	ReadSelf        struct{} // see one's own assignments
+
+	SendConcern         struct{} // report a concern about a child to the social services
+	ReadConcern         struct{} // read concern reports that the own unit sent or got
+	HandleConcern       struct{} // take a report in hand and say who handles it
+	AnswerConcern       struct{} // tell the reporter what was decided
+	AskKnown            struct{} // ask another social board whether it knows a child
+	ReadKnown           struct{} // see the questions that the own unit put or was answered for
+	ReadCustodyDecision struct{} // see decisions in the place of a guardian's consent
+	EditCustodyDecision struct{} // register or end one
+
+	ReadOrg  struct{} // see the directory of units
+	ReadSelf struct{} // see one's own assignments
 
 	ReadReorganisation    struct{} // see reorganisations that concern one
 	PlanReorganisation    struct{} // draft one, and cancel it before its day
@@ -105,6 +115,19 @@ func (ReadConsent) rule() rule     { return rule{"consent", "read"} }
 func (RecordConsent) rule() rule   { return rule{"consent", "record"} }
 func (AnswerConsent) rule() rule   { return rule{"consent", "answer"} }
 func (WithdrawConsent) rule() rule { return rule{"consent", "withdraw"} }
+func (SendConcern) rule() rule     { return rule{"concern", "send"} }
+func (ReadConcern) rule() rule     { return rule{"concern", "read"} }
+func (HandleConcern) rule() rule   { return rule{"concern", "handle"} }
+func (AnswerConcern) rule() rule   { return rule{"concern", "answer"} }
+func (AskKnown) rule() rule        { return rule{"known-question", "ask"} }
+func (ReadKnown) rule() rule       { return rule{"known-question", "read"} }
+func (ReadCustodyDecision) rule() rule {
+	return rule{"custody-decision", "read"}
+}
+
+func (EditCustodyDecision) rule() rule {
+	return rule{"custody-decision", "edit"}
+}
 func (ReadDisclosure) rule() rule  { return rule{"disclosure", "read"} }
 func (DiscloseItem) rule() rule    { return rule{"disclosure", "decide"} }
 func (ReadWithholding) rule() rule { return rule{"withholding", "read"} }
@@ -158,6 +181,14 @@ var permissions = []Permission{
 	RecordConsent{},
 	AnswerConsent{},
 	WithdrawConsent{},
+	SendConcern{},
+	ReadConcern{},
+	HandleConcern{},
+	AnswerConcern{},
+	AskKnown{},
+	ReadKnown{},
+	ReadCustodyDecision{},
+	EditCustodyDecision{},
 	ReadDisclosure{},
 	DiscloseItem{},
 	ReadWithholding{},

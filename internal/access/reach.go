@@ -15,6 +15,8 @@ var (
 	InvitedUnit    = Reach{"invited_unit"}    // a call that waits for the own unit
 	NamedCase      = Reach{"named_case"}      // of the own unit, about a child of own cases; of a protected one only when named for it
 	NamedUnit      = Reach{"named_unit"}      // the same, for a role that covers the unit's cases
+	ReceivedCase   = Reach{"received_case"}   // sent to the own unit, which gave it to the actor to handle
+	ReceivedUnit   = Reach{"received_unit"}   // sent to the own unit, for a role that answers for it
 	FamilyGuardian = Reach{"family_guardian"} // meant for the family; custody today of a child under 18
 	FamilySelf     = Reach{"family_self"}     // meant for the family; the child itself
 	Self           = Reach{"self"}            // about the actor
@@ -23,7 +25,7 @@ var (
 )
 
 // Reaches lists the closed set.
-var Reaches = []Reach{OwnCase, OwnUnit, ReleasedCase, ReleasedUnit, LeadCase, LeadUnit, InvitedUnit, NamedCase, NamedUnit, FamilyGuardian, FamilySelf, Self, Directory, OwnPrincipal}
+var Reaches = []Reach{OwnCase, OwnUnit, ReleasedCase, ReleasedUnit, LeadCase, LeadUnit, InvitedUnit, NamedCase, NamedUnit, ReceivedCase, ReceivedUnit, FamilyGuardian, FamilySelf, Self, Directory, OwnPrincipal}
 
 // String gives the reach's name in the policy.
 func (r Reach) String() string { return r.name }

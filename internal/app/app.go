@@ -9,9 +9,11 @@ import (
 
 	"samplan/internal/access"
 	"samplan/internal/audit"
+	"samplan/internal/concern"
 	"samplan/internal/consent"
 	"samplan/internal/disclosure"
 	"samplan/internal/httpapi"
+	"samplan/internal/known"
 	"samplan/internal/org"
 	"samplan/internal/person"
 	"samplan/internal/plan"
@@ -37,6 +39,8 @@ type App struct {
 	Server       *httpapi.Server
 	Plans        *plan.Service
 	Consents     *consent.Service
+	Concerns     *concern.Service
+	Known        *known.Service
 	Disclosures  *disclosure.Service
 	Withholdings *withholding.Service
 	Children     *person.Service
@@ -61,6 +65,8 @@ func New(o Options) (*App, error) {
 	a := &App{
 		Plans:        plan.NewService(o.Store, o.Store, policy, o.Now),
 		Consents:     consent.NewService(o.Store, policy, o.Now),
+		Concerns:     concern.NewService(o.Store, policy, o.Now),
+		Known:        known.NewService(o.Store, policy, o.Now),
 		Disclosures:  disclosure.NewService(o.Store, policy, o.Now),
 		Withholdings: withholding.NewService(o.Store, policy),
 		Children:     person.NewService(o.Store, policy, o.Now),
@@ -73,8 +79,8 @@ func New(o Options) (*App, error) {
 		return nil, fmt.Errorf("describe the API: %w", err)
 	}
 	api := &httpapi.API{
-		Plans: a.Plans, Consents: a.Consents, Disclosures: a.Disclosures, Withholdings: a.Withholdings, Children: a.Children, Org: a.Org,
-		Policy: policy, Info: info,
+		Plans: a.Plans, Consents: a.Consents, Concerns: a.Concerns, Known: a.Known, Disclosures: a.Disclosures, Withholdings: a.Withholdings,
+		Children: a.Children, Org: a.Org, Policy: policy, Info: info,
 	}
 	a.Server, err = httpapi.New(httpapi.Options{
 		Handlers: api, Door: door(o), Verifier: o.Verifier, May: policy.May, Operations: access.Operations,

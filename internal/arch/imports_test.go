@@ -32,15 +32,17 @@ var arrows = map[string]string{
 	"person":      "access civil enum fault id luhn page",
 	"audit":       "",
 	"plan":        "access civil enum fault id org page person",
+	"concern":     "access civil enum fault id org page person",
+	"known":       "access civil enum fault id org page person",
 	"disclosure":  "access civil enum fault id page person",
 	"withholding": "access civil fault id page person",
 	"consent":     "access civil enum fault id org page person",
 
-	"store":   "access audit civil consent disclosure enum fault id migrations org page person plan session withholding",
-	"httpapi": "access civil consent disclosure enum fault httpapi/wire id openapi org page person plan session withholding",
+	"store":   "access audit civil concern consent disclosure enum fault id known migrations org page person plan session withholding",
+	"httpapi": "access civil concern consent disclosure enum fault httpapi/wire id known openapi org page person plan session withholding",
 
 	// What puts the parts together.
-	"app":    "access audit config consent disclosure fault httpapi identity org person plan session store withholding",
+	"app":    "access audit concern config consent disclosure fault httpapi identity known org person plan session store withholding",
 	"demo":   "access civil consent enum fault id org page person person/persontest plan session",
 	"county": "app audit civil config demo devissuer httpapi identity postgres session store",
 

@@ -108,6 +108,7 @@ type View struct {
 	InForce    bool        // by the one rule of the database
 	ChildName  person.Name // as the reader's own unit knows it, or for the family the recording unit
 	Protection person.Protection
+	RemindDays int // before the end, by the routine of the recording unit's principal
 }
 
 // Tag names this version of the consent.

@@ -11,12 +11,16 @@ import (
 // Store is what the slice needs of storage. A row out of the grant's reach is fault.CodeNotFound, exactly as one that
 // does not exist.
 type Store interface {
+	CustodyStore
+
 	// FindConsent gives one consent in reach.
 	FindConsent(context.Context, access.Grant[access.ReadConsent], id.Consent) (View, error)
 	// ListConsents gives a page of the consents in reach about a child in reach, newest first, and how many there are.
 	ListConsents(context.Context, access.Grant[access.ReadConsent], id.Person, page.Page) ([]View, int, error)
 	// ListOwnConsents gives a page of the consents that the actor was asked for.
 	ListOwnConsents(context.Context, access.Grant[access.ReadConsent], page.Page) ([]View, int, error)
+	// ListReminders gives a page of the consents that the own unit recorded, that are in force and that end soon.
+	ListReminders(context.Context, access.Grant[access.ReadConsent], page.Page) ([]Reminder, int, error)
 	// RecordConsent locks the own unit's case about the child, lets do make the consent, stores it and gives its id.
 	RecordConsent(context.Context, access.Grant[access.RecordConsent], Draft, func(Knowledge) (Consent, error)) (id.Consent, error)
 	// AnswerConsent locks a consent that the own unit recorded, or that the actor was asked for, lets do take one

@@ -20,6 +20,9 @@ func UnitID(key string) id.Unit { return id.UnitOf(named("unit", key)) }
 // BranchID gives the id of a secrecy domain by its key.
 func BranchID(key string) id.Branch { return id.BranchOf(named("branch", key)) }
 
+// AuthorityID gives the id of an authority by its key.
+func AuthorityID(key string) id.Authority { return id.AuthorityOf(named("authority", key)) }
+
 // PrincipalID gives the id of a principal by its key.
 func PrincipalID(key string) id.Principal { return id.PrincipalOf(named("principal", key)) }
 
@@ -40,6 +43,7 @@ var authorities = []authority{
 	{"vh", "goteborg", "Stadsdelsnämnden Västra Hisingen"},
 	{"sh", "goteborg", "Socialnämnd Hisingen"},
 	{"nf", "goteborg", "Nämnden för funktionsstöd"},
+	{"ce", "goteborg", "Socialnämnd Centrum"},
 	{"gn", "goteborg", "Grundskolenämnden"},
 	{"fn", "goteborg", "Förskolenämnden"},
 	{"hsn", "vgr", "Hälso- och sjukvårdsnämnden"},
@@ -58,6 +62,7 @@ var branches = []branch{
 	{"vh-preschool", "vh", "Förskola"},
 	{"sh-social", "sh", "Barn och familj"},
 	{"nf-support", "nf", "Funktionsstöd"},
+	{"ce-social", "ce", "Barn och familj"},
 	{"gn-school", "gn", "Grundskola"},
 	{"gn-emi", "gn", "Elevhälsans medicinska insats"},
 	{"fn-preschool", "fn", "Förskola"},
@@ -78,6 +83,7 @@ var units = []unit{
 	{"bou2", "Barn och unga 2", "ifo", "vh-social", "sh-social"},
 	{"rf", "Resursenheten Familj", "ifo", "vh-social", "sh-social"},
 	{"fs", "Funktionsstöd myndighet", "lss", "vh-social", "nf-support"},
+	{"boc", "Barn och unga Centrum", "ifo", "ce-social", "ce-social"},
 	{"hs", "Herrgårdsskolan", "school", "vh-school", "gn-school"},
 	{"emi", "Elevhälsans medicinska insats, Herrgårdsskolan", "school-health-medical", "vh-emi", "gn-emi"},
 	{"solrosen", "Förskolan Solrosen", "preschool", "vh-preschool", "fn-preschool"},

@@ -32,6 +32,8 @@ var (
 		staff("tove", "Tove Dahl", Post{"caseworker", "bou2"}, Post{"caseworker", "rf"}),
 		staff("bo", "Bo Ström", Post{"caseworker", "fs"}),
 		staff("fia", "Fia Hed", Post{"unit-manager", "fs"}),
+		staff("cilla", "Cilla Borg", Post{"caseworker", "boc"}),
+		staff("ola", "Ola Öman", Post{"unit-manager", "boc"}),
 		staff("rolf", "Rolf Ask", Post{"unit-manager", "hs"}),
 		staff("lena", "Lena Björk", Post{"caseworker", "hs"}),
 		staff("siv", "Siv Alm", Post{"caseworker", "emi"}),

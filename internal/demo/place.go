@@ -11,6 +11,31 @@ func UnitKeys() []string {
 	return keys
 }
 
+// BoardOf gives the authority of a secrecy domain, and the principal of that.
+func BoardOf(branch string) (board, principal string) {
+	for _, b := range branches {
+		if b.key == branch {
+			board = b.authority
+		}
+	}
+	for _, a := range authorities {
+		if a.key == board {
+			principal = a.principal
+		}
+	}
+	return board, principal
+}
+
+// ClassOf gives the secrecy class of a unit.
+func ClassOf(unit string) string {
+	for _, u := range units {
+		if u.key == unit {
+			return u.class
+		}
+	}
+	return ""
+}
+
 // PlaceOn gives the secrecy domain in which a unit lies on a day, and since when it has.
 func PlaceOn(unit string, day civil.Date) (branch string, since civil.Date) {
 	began, moved := civil.MustParse(Began), civil.MustParse(Reorganisation)

@@ -78,6 +78,8 @@ var (
 	CodeEnded            = code(Conflict, "already-ended", "Det är redan avslutat.", "It has already ended.")
 	CodeAnswered         = code(Conflict, "already-answered", "Det är redan besvarat.", "It has already been answered.")
 	CodeDuplicate        = code(Conflict, "duplicate", "Det finns redan.", "It already exists.")
+	CodeKnownQuestion    = code(Invalid, "known-question-not-allowed", "Frågan får ställas bara mellan nämnder inom socialtjänsten i samma kommun (SoL 15:8, OSL 10:28).", "The question may be put only between social boards of one municipality (SoL 15:8, OSL 10:28).")
+	CodeNotReceived      = code(Conflict, "not-received", "Anmälan har inte tagits emot ännu.", "The report has not been received yet.")
 	CodeReorganised      = code(Conflict, "reorganisation-not-open", "Omorganisationen väntar inte på det här beslutet, eller så har den trätt i kraft.", "The reorganisation does not wait for this decision, or has taken effect.")
 	CodeUnitMoves        = code(Conflict, "unit-reorganised-otherwise", "Enheten ingår i en annan omorganisation eller är stängd den dagen.", "The unit is part of another reorganisation or closed on that day.")
 	CodeReasonRequired   = code(Invalid, "reason-required", "Ange skäl.", "Give a reason.")

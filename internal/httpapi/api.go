@@ -5,9 +5,11 @@ import (
 	"time"
 
 	"samplan/internal/access"
+	"samplan/internal/concern"
 	"samplan/internal/consent"
 	"samplan/internal/disclosure"
 	"samplan/internal/id"
+	"samplan/internal/known"
 	"samplan/internal/org"
 	"samplan/internal/page"
 	"samplan/internal/person"
@@ -24,6 +26,8 @@ type API struct {
 	Consents     *consent.Service
 	Disclosures  *disclosure.Service
 	Withholdings *withholding.Service
+	Concerns     *concern.Service
+	Known        *known.Service
 	Children     *person.Service
 	Org          *org.Service
 	Policy       *access.Matrix

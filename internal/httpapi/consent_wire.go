@@ -16,7 +16,7 @@ func (r reader) consent(v consent.View) wire.Consent {
 		Form: wire.ConsentForm(v.Form.String()), Evidence: reveal(v.Evidence), ValidFrom: day(v.ValidFrom), ValidTo: day(v.ValidTo),
 		WithdrawnOn: optionalDay(v.WithdrawnOn), State: wire.ConsentState(v.State(r.actor.Today()).String()),
 		RecordedBy: r.unit(v.Unit), Givers: each(v.Givers, giver), Scopes: each(v.Scopes, r.scope),
-		ExcludedItemIds: each(v.Excluded, id.Item.UUID), Etag: etag(v.Tag()),
+		ExcludedItemIds: each(v.Excluded, id.Item.UUID), Flags: each(v.Flags(), consentFlag), Etag: etag(v.Tag()),
 	}
 }
 

@@ -39,6 +39,7 @@ func citizenReader(p id.Person, l org.Labels) reader {
 func TestNothingIsLostOfAConsent(t *testing.T) {
 	t.Parallel()
 	v, labels := fullConsent()
+	v.Givers[0].Answer = consent.Hindered
 	w := citizenReader(id.Person{}, labels).consent(v)
 	wantWhole(t, w, nil)
 	if w.State != wire.ConsentStateWithdrawn || w.Etag != etag(v.Tag()) || w.Scopes[0].From == w.Scopes[0].To {

@@ -16,7 +16,7 @@ func (r reader) myConsent(v consent.View) wire.MyConsent {
 	w := wire.MyConsent{
 		Id: v.ID.UUID(), ChildName: r.consentChild(v), Purpose: v.Purpose.Reveal(), Kind: wire.ConsentKind(v.Kind.String()),
 		ValidFrom: day(v.ValidFrom), ValidTo: day(v.ValidTo), State: wire.ConsentState(v.State(r.actor.Today()).String()),
-		Scopes: each(v.Scopes, r.myScope), Etag: etag(v.Tag()),
+		ExpiresSoon: v.ExpiresSoon(r.actor.Today()), Scopes: each(v.Scopes, r.myScope), Etag: etag(v.Tag()),
 	}
 	if g := v.Giver(r.actor.Person()); g != nil {
 		w.MyAnswer = wire.GiverAnswer(g.Answer.String())

@@ -38,12 +38,18 @@ func (w *town) reads(add adder, lo []string) {
 	} {
 		add("karin", name, nil)
 	}
+	add("karin", "ListReminders", nil)
+	add("karin", "ListCustodyDecisions", nil)
+	add("karin", "GetItemSubjects", nil)
 	add("karin", "ListUnitPlaces", nil)
 	for _, name := range []string{"ListReorganisations", "GetReorganisation", "PreviewReorganisation"} {
 		add("sam", name, nil)
 	}
 	add("kim", "ListTouchedCases", nil)
 	add("bibi", "ListInvitations", nil)
+	add("kim", "ListConcernReports", nil)
+	add("kim", "GetConcernReport", nil)
+	add("kim", "ListKnownQuestions", nil)
 	add("karin", "ListWithholdings", nil)
 	add("karin", "ListNamedReaders", nil)
 	add("karin", "ListDisclosures", nil, ofLo...)
@@ -79,6 +85,7 @@ func (w *town) writes(add adder, lo []string, ids map[string]string) {
 	add("karin", "ChangeGoal", goal)
 	add("karin", "AddIntervention", intervention(ids["goalId"]))
 	add("karin", "ChangeIntervention", intervention(ids["goalId"]))
+	add("karin", "SetItemSubjects", object{"personIds": []any{ids["giver"]}})
 	add("karin", "AddNote", object{"text": canary, "category": "health"})
 	add("karin", "ChangeNote", object{"text": canary, "category": "schooling"})
 	add("karin", "AddChildView", object{"text": canary, "form": "drawn", "visibility": "family"})
@@ -128,6 +135,12 @@ func (w *town) steps(add adder, lo []string) {
 	add("karin", "RecordConsent", consent)
 	add("karin", "AnswerConsent", object{"personId": ids["giver"], "answer": "given", "reason": canary})
 	add("karin", "WithdrawConsent", object{"by": ids["giver"], "reason": canary}, "consentId", "secondConsentId")
+	add("karin", "AskKnown", isKnown("milo", "ce-social"))
+	add("karin", "RegisterCustodyDecision", custody())
+	add("karin", "EndCustodyDecision", object{"endsOn": day, "reason": canary})
+	add("lena", "SendConcernReport", worry(), lo...)
+	add("kim", "ReceiveConcernReport", object{"handlerId": demo.Find("karin").PersonID(), "assessedOn": day})
+	add("kim", "GiveFeedback", object{"decision": "opened", "decidedOn": day, "message": canary})
 	add("amir", "AnswerMyConsent", object{"answer": "given"}, lo...)
 	add("eva", "WithdrawMyConsent", object{"reason": canary}, "consentId", "given")
 }

@@ -135,6 +135,8 @@ func (w *town) lo(ids map[string]string) {
 		}
 	}
 	ids["loPlan"], ids["loChild"] = plan, child
+	ids["concernReportId"] = lena.Post("/children/"+child+"/concern-reports", worry()).Want(201).Text("id")
+	w.known(ids)
 	karin := w.As("karin")
 	ids["loItem"] = karin.Get("/plans/"+plan).ID("interventions", "title", "Familjebehandling")
 	ids["loDisclosure"] = karin.Post("/items/"+ids["loItem"]+"/disclosures", toBUP(canary)).Want(201).Text("id")

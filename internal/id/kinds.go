@@ -26,6 +26,9 @@ type (
 	handOverKind     struct{}
 	statusKind       struct{}
 	confirmationKind struct{}
+	concernKind      struct{}
+	questionKind     struct{}
+	custodyKind      struct{}
 	disclosureKind   struct{}
 	withholdingKind  struct{}
 	entryKind        struct{}
@@ -60,6 +63,9 @@ type (
 
 	StatusChange = ID[statusKind]
 	Confirmation = ID[confirmationKind]
+	Concern      = ID[concernKind]
+	Question     = ID[questionKind]
+	Custody      = ID[custodyKind]
 	Disclosure   = ID[disclosureKind]
 	Withholding  = ID[withholdingKind]
 	Entry        = ID[entryKind]
@@ -87,6 +93,9 @@ func NewConsent() Consent           { return New[consentKind]() }
 func NewVersion() Version           { return New[versionKind]() }
 func NewStatusChange() StatusChange { return New[statusKind]() }
 func NewConfirmation() Confirmation { return New[confirmationKind]() }
+func NewConcern() Concern           { return New[concernKind]() }
+func NewQuestion() Question         { return New[questionKind]() }
+func NewCustody() Custody           { return New[custodyKind]() }
 func NewDisclosure() Disclosure     { return New[disclosureKind]() }
 func NewWithholding() Withholding   { return New[withholdingKind]() }
 func NewEntry() Entry               { return New[entryKind]() }
@@ -119,6 +128,9 @@ func WhereaboutsOf(u uuid.UUID) Whereabouts             { return From[whereabout
 func WhereaboutsReaderOf(u uuid.UUID) WhereaboutsReader { return From[readerKind](u) }
 func WhereaboutsBlockOf(u uuid.UUID) WhereaboutsBlock   { return From[blockKind](u) }
 func HandOverOf(u uuid.UUID) HandOver                   { return From[handOverKind](u) }
+func ConcernOf(u uuid.UUID) Concern                     { return From[concernKind](u) }
+func CustodyOf(u uuid.UUID) Custody                     { return From[custodyKind](u) }
+func AuthorityOf(u uuid.UUID) Authority                 { return From[authorityKind](u) }
 
 // NewPerson makes a fresh identifier of a person. It is random throughout: services share the id of a person, and a time
 // in it would tell one of them since when another has known the person.

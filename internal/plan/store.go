@@ -58,6 +58,10 @@ type Store interface {
 	FindItem(context.Context, access.Grant[access.ReadItem], id.Item) (Item, error)
 	// ChangeItem locks an item in reach, lets do change it, and stores it. Confirmations that it touches are dropped.
 	ChangeItem(context.Context, access.Grant[access.EditItem], id.Item, func(*Item) error) (Item, error)
+	// FindSubjects gives the other persons whom an item of the own unit in reach is about.
+	FindSubjects(context.Context, access.Grant[access.EditItem], id.Item) (Subjects, error)
+	// NameSubjects locks such an item, lets do name other persons, and stores them. Confirmations that it touches are dropped.
+	NameSubjects(context.Context, access.Grant[access.EditItem], id.Item, func(*Subjects) error) (Subjects, error)
 	// NameReaders locks an item that the own unit holds, lets do decide with those of the readers who may be named:
 	// staff of the own domain today, and of what was kept apart in a merger those alone who are named already.
 	NameReaders(context.Context, access.Grant[access.NameReaders], id.Item, []id.Person, func(*Item, []id.Person) error) error

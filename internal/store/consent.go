@@ -27,10 +27,11 @@ func consentTargets(c *consent.Consent) []any {
 // family the recording unit; a name that is not to be had leaves the strictest protection.
 func selectConsents(where string) string {
 	return `SELECT count(*) OVER (), ` + consentColumns + `, EXISTS (SELECT FROM live_consent l WHERE l.id = c.id),
-	  f.given_name, f.family_name, CASE WHEN f.id IS NULL THEN 'assumed-identity' ELSE coalesce(ch.protection, 'assumed-identity') END
+	  f.given_name, f.family_name, CASE WHEN f.id IS NULL THEN 'assumed-identity' ELSE coalesce(ch.protection, 'assumed-identity') END, coalesce(m.reminder_days, 30)
 	 FROM consent c LEFT JOIN person ch ON ch.id = c.child_id
 	 LEFT JOIN case_file f ON f.child_id = c.child_id AND f.valid @> app_today()
 	   AND f.unit_id = coalesce(app_unit(), c.unit_id)
+	 LEFT JOIN unit_term m ON m.unit_id = c.unit_id
 	 WHERE ` + where + ` ORDER BY c.created_at DESC, c.id DESC LIMIT $1 OFFSET $2`
 }
 
@@ -89,7 +90,7 @@ func readConsents(
 		row: func(r pgx.Rows) error {
 			var v consent.View
 			targets := append([]any{&total}, consentTargets(&v.Consent)...)
-			err := r.Scan(append(targets, &v.InForce, &v.ChildName.Given, &v.ChildName.Family, &v.Protection)...)
+			err := r.Scan(append(targets, &v.InForce, &v.ChildName.Given, &v.ChildName.Family, &v.Protection, &v.RemindDays)...)
 			all = append(all, v)
 			return err
 		},

@@ -14,6 +14,7 @@ type asking struct {
 	Reader
 	day                                                           string
 	plans, parties, items, consents, children, relations, workers []ID
+	concerns, custodies                                           []ID
 	numbers                                                       []string
 	visibleItems, colleagues, asked                               []ID
 	goals                                                         []ID
@@ -35,6 +36,8 @@ func newAsking(a, b *World, r Reader, dice Dice) *asking {
 	q.plans = pick(idsFor(a.Plans, func(p Plan) ID { return p.ID }), idsFor(b.Plans, func(p Plan) ID { return p.ID }))
 	q.parties = pick(idsFor(a.Parties, func(p Party) ID { return p.ID }), idsFor(b.Parties, func(p Party) ID { return p.ID }))
 	q.consents = pick(idsFor(a.Consents, func(c Consent) ID { return c.ID }), idsFor(b.Consents, func(c Consent) ID { return c.ID }))
+	q.concerns = pick(idsFor(a.Concerns, func(c Concern) ID { return c.ID }), idsFor(b.Concerns, func(c Concern) ID { return c.ID }))
+	q.custodies = pick(idsFor(a.Custody, func(d Custody) ID { return d.ID }), idsFor(b.Custody, func(d Custody) ID { return d.ID }))
 	q.relations = pick(idsFor(a.Relations, func(v Relation) ID { return v.ID }), idsFor(b.Relations, func(v Relation) ID { return v.ID }))
 	q.workers = pick(idsFor(a.Workers, func(v Worker) ID { return v.ID }), idsFor(b.Workers, func(v Worker) ID { return v.ID }))
 	q.children = pick(idsFor(a.People, func(h Human) ID { return h.ID }), idsFor(b.People, func(h Human) ID { return h.ID }))

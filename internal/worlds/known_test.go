@@ -18,6 +18,7 @@ func (w *World) known(r Reader) []string {
 	k.ofPlans()
 	k.ofItems()
 	k.ofConsents()
+	k.ofApart()
 	k.ofGrounds()
 	if !r.IsCitizen() {
 		k.ofCases()
@@ -83,7 +84,7 @@ func (k *known) ofParty(p Plan, y Party) {
 			}
 		}
 		for _, i := range k.Items {
-			if i.Plan == p.ID && i.Unit == k.Unit && k.isKeptBack(i.ID, to) {
+			if i.Plan == p.ID && i.Unit == k.Unit && (k.isKeptBack(i.ID, to) || k.isUntold(i, to)) {
 				k.add("kept back", y.ID, to, i.ID)
 			}
 		}

@@ -40,6 +40,7 @@ func New(d Dice, salt string) *World {
 	for range 3 + d.Roll(8) {
 		m.consent()
 	}
+	m.apart()
 	for range d.Roll(4) {
 		m.disclosure()
 	}

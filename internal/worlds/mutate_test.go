@@ -151,7 +151,7 @@ func (w *World) other(d Dice, r Reader, salt string) (*World, int) {
 		if n == 0 {
 			m.awayFrom(r)
 		} else {
-			oneOf(d, mutants...)(m)
+			oneOf(d, slices.Concat(mutants, apartMutants)...)(m)
 		}
 		m.World.sweep()
 		if m.World.isPossible() && m.World.isProtectedAsRecorded() && slices.Equal(want, m.World.known(r)) {
@@ -207,5 +207,5 @@ func (w *World) isPossible() bool {
 			return false
 		}
 	}
-	return true
+	return w.isApartPossible()
 }

@@ -26,13 +26,13 @@ func Prepare(ctx context.Context, owner *sql.DB) error {
 }
 
 // tables are those that a world fills, children after parents.
-var tables = []string{
+var tables = append([]string{
 	"person", "person_identifier", "case_file", "case_worker", "relation", "maturity_assessment", "plan", "plan_status_change", "party",
 	"confirmation", "item", "item_named", "withholding", "plan_version", "plan_version_item", "consent", "consent_giver", "consent_scope",
 	"reorganisation", "reorganisation_side", "reorganisation_move",
 	"consent_exclusion", "disclosure", "care_block", "item_subject",
 	"protection_record", "whereabouts", "whereabouts_reader", "whereabouts_block", "hand_over", "plan_origin",
-}
+}, apartTables...)
 
 // Save writes the world's facts as the database's superuser, past every fence.
 func (w *World) Save(ctx context.Context, owner *sql.DB) error {
@@ -88,6 +88,7 @@ func (w *World) rows() map[string][]row {
 	w.rowsOfItems(add)
 	w.rowsOfConsents(add)
 	w.rowsOfProtected(add)
+	w.rowsApart(add)
 	w.rowsOfEvent(add)
 	w.rowsOfGrounds(add)
 	return all

@@ -26,6 +26,9 @@ type World struct {
 	Items     []Item
 	Versions  []Version
 	Consents  []Consent
+	Concerns  []Concern
+	Questions []Question
+	Custody   []Custody
 
 	Protections []Protection
 	Places      []Place
@@ -184,6 +187,7 @@ func (w *World) Clone() *World {
 	c.Relations, c.Maturity, c.Plans = slices.Clone(w.Relations), slices.Clone(w.Maturity), slices.Clone(w.Plans)
 	c.Steps, c.Parties, c.Versions = slices.Clone(w.Steps), slices.Clone(w.Parties), slices.Clone(w.Versions)
 	c.Items, c.Consents = slices.Clone(w.Items), slices.Clone(w.Consents)
+	c.Concerns, c.Questions, c.Custody = slices.Clone(w.Concerns), slices.Clone(w.Questions), slices.Clone(w.Custody)
 	c.Disclosures, c.Blocks = slices.Clone(w.Disclosures), slices.Clone(w.Blocks)
 	for i := range c.Items {
 		v := &c.Items[i]

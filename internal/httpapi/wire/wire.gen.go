@@ -141,6 +141,39 @@ func (e ChildParticipation) Valid() bool {
 	}
 }
 
+// Defines values for ConcernDecision.
+const (
+	ConcernDecisionNotOpened ConcernDecision = "not-opened"
+	ConcernDecisionOpened    ConcernDecision = "opened"
+)
+
+// Valid indicates whether the value is a known member of the ConcernDecision enum.
+func (e ConcernDecision) Valid() bool {
+	switch e {
+	case ConcernDecisionNotOpened:
+		return true
+	case ConcernDecisionOpened:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ConsentFlag.
+const (
+	ConsentFlagOneGuardianHindered ConsentFlag = "one-guardian-hindered"
+)
+
+// Valid indicates whether the value is a known member of the ConsentFlag enum.
+func (e ConsentFlag) Valid() bool {
+	switch e {
+	case ConsentFlagOneGuardianHindered:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for ConsentForm.
 const (
 	ConsentFormEIdentification ConsentForm = "e-identification"
@@ -228,6 +261,90 @@ func (e ConsentTried) Valid() bool {
 	case ConsentTriedNotSuitable:
 		return true
 	case ConsentTriedRefused:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for CustodyAppeal.
+const (
+	CustodyAppealAppealed CustodyAppeal = "appealed"
+	CustodyAppealChanged  CustodyAppeal = "changed"
+	CustodyAppealNone     CustodyAppeal = "none"
+	CustodyAppealUpheld   CustodyAppeal = "upheld"
+)
+
+// Valid indicates whether the value is a known member of the CustodyAppeal enum.
+func (e CustodyAppeal) Valid() bool {
+	switch e {
+	case CustodyAppealAppealed:
+		return true
+	case CustodyAppealChanged:
+		return true
+	case CustodyAppealNone:
+		return true
+	case CustodyAppealUpheld:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for CustodyMeasure.
+const (
+	CustodyMeasureContactFamily           CustodyMeasure = "contact-family"
+	CustodyMeasureContactPerson           CustodyMeasure = "contact-person"
+	CustodyMeasureLssContactPerson        CustodyMeasure = "lss-contact-person"
+	CustodyMeasureLssReliefService        CustodyMeasure = "lss-relief-service"
+	CustodyMeasureLssShortStay            CustodyMeasure = "lss-short-stay"
+	CustodyMeasureOpenCare                CustodyMeasure = "open-care"
+	CustodyMeasurePsychiatricAssessment   CustodyMeasure = "psychiatric-assessment"
+	CustodyMeasurePsychiatricTreatment    CustodyMeasure = "psychiatric-treatment"
+	CustodyMeasurePsychologicalAssessment CustodyMeasure = "psychological-assessment"
+	CustodyMeasurePsychologicalTreatment  CustodyMeasure = "psychological-treatment"
+)
+
+// Valid indicates whether the value is a known member of the CustodyMeasure enum.
+func (e CustodyMeasure) Valid() bool {
+	switch e {
+	case CustodyMeasureContactFamily:
+		return true
+	case CustodyMeasureContactPerson:
+		return true
+	case CustodyMeasureLssContactPerson:
+		return true
+	case CustodyMeasureLssReliefService:
+		return true
+	case CustodyMeasureLssShortStay:
+		return true
+	case CustodyMeasureOpenCare:
+		return true
+	case CustodyMeasurePsychiatricAssessment:
+		return true
+	case CustodyMeasurePsychiatricTreatment:
+		return true
+	case CustodyMeasurePsychologicalAssessment:
+		return true
+	case CustodyMeasurePsychologicalTreatment:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for Direction.
+const (
+	DirectionReceived Direction = "received"
+	DirectionSent     Direction = "sent"
+)
+
+// Valid indicates whether the value is a known member of the Direction enum.
+func (e Direction) Valid() bool {
+	switch e {
+	case DirectionReceived:
+		return true
+	case DirectionSent:
 		return true
 	default:
 		return false
@@ -728,6 +845,7 @@ const (
 	ProblemCodeInternal                 ProblemCode = "internal"
 	ProblemCodeInvalidIdentifier        ProblemCode = "invalid-identifier"
 	ProblemCodeInvalidValue             ProblemCode = "invalid-value"
+	ProblemCodeKnownQuestionNotAllowed  ProblemCode = "known-question-not-allowed"
 	ProblemCodeMalformedEncoding        ProblemCode = "malformed-encoding"
 	ProblemCodeMalformedRequest         ProblemCode = "malformed-request"
 	ProblemCodeMethodNotAllowed         ProblemCode = "method-not-allowed"
@@ -736,6 +854,7 @@ const (
 	ProblemCodeNotConfirmed             ProblemCode = "not-confirmed"
 	ProblemCodeNotForParties            ProblemCode = "not-for-parties"
 	ProblemCodeNotFound                 ProblemCode = "not-found"
+	ProblemCodeNotReceived              ProblemCode = "not-received"
 	ProblemCodePlanClosed               ProblemCode = "plan-closed"
 	ProblemCodePlanIncomplete           ProblemCode = "plan-incomplete"
 	ProblemCodeReasonRequired           ProblemCode = "reason-required"
@@ -791,6 +910,8 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case ProblemCodeInvalidValue:
 		return true
+	case ProblemCodeKnownQuestionNotAllowed:
+		return true
 	case ProblemCodeMalformedEncoding:
 		return true
 	case ProblemCodeMalformedRequest:
@@ -806,6 +927,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeNotForParties:
 		return true
 	case ProblemCodeNotFound:
+		return true
+	case ProblemCodeNotReceived:
 		return true
 	case ProblemCodePlanClosed:
 		return true
@@ -1370,6 +1493,12 @@ type ChangeIntervention struct {
 	Visibility VisibilityChoice `json:"visibility"`
 }
 
+// ChangeItemSubjects Andra som uppgiften rör. / Others whom the item is about.
+type ChangeItemSubjects struct {
+	// PersonIds Personernas id; tom om uppgiften bara rör barnet. / The persons' ids; empty if it is about the child alone.
+	PersonIds []openapi_types.UUID `json:"personIds"`
+}
+
 // ChangeNamedReaders De som ska få läsa. / Those who are to read.
 type ChangeNamedReaders struct {
 	// PersonIds Medarbetare i den egna verksamheten. / Staff of one's own service.
@@ -1542,6 +1671,157 @@ type ColleagueList struct {
 	Colleagues []Colleague `json:"colleagues"`
 }
 
+// ConcernDecision Om en utredning har inletts (SoL 20:2). / Whether an investigation was opened (SoL 20:2).
+type ConcernDecision string
+
+// ConcernReport En orosanmälan. / A concern report.
+type ConcernReport struct {
+	// AssessBy Senaste dag för skyddsbedömningen. / Last day for the protective assessment.
+	//
+	// Example: 2026-03-02
+	AssessBy openapi_types.Date `json:"assessBy"`
+
+	// AssessedOn Dag för skyddsbedömningen, bara hos mottagaren. / Day of the protective assessment, at the receiver alone.
+	//
+	// Example: 2026-03-02
+	AssessedOn *openapi_types.Date `json:"assessedOn,omitempty"`
+
+	// Author Anmälarens namn. / The reporter's name.
+	Author string `json:"author"`
+
+	// AuthorId Anmälarens id. / The reporter's id.
+	AuthorId openapi_types.UUID `json:"authorId"`
+
+	// BirthDate Födelsedag som avsändaren känner. / Birth date as the sender knows it.
+	//
+	// Example: 2016-05-14
+	BirthDate openapi_types.Date `json:"birthDate"`
+
+	// ChildId Barnets id. / The child's id.
+	ChildId openapi_types.UUID `json:"childId"`
+
+	// DecideBy Senaste dag för beslut om utredning. / Last day for the decision on an investigation.
+	//
+	// Example: 2026-03-16
+	DecideBy openapi_types.Date `json:"decideBy"`
+
+	// DecidedOn Dag för beslutet. / Day of the decision.
+	//
+	// Example: 2026-03-09
+	DecidedOn *openapi_types.Date `json:"decidedOn,omitempty"`
+
+	// Decision Om en utredning har inletts (SoL 20:2). / Whether an investigation was opened (SoL 20:2).
+	Decision *ConcernDecision `json:"decision,omitempty"`
+
+	// Etag Version av det som läsaren ser. / Version of what the reader sees.
+	Etag string `json:"etag"`
+
+	// FamilyName Efternamn som avsändaren känner. / Family name as the sender knows it.
+	FamilyName string `json:"familyName"`
+
+	// FeedbackBy Senaste dag för återkoppling. / Last day for the feedback.
+	//
+	// Example: 2026-03-16
+	FeedbackBy *openapi_types.Date `json:"feedbackBy,omitempty"`
+
+	// FeedbackOn Dag för återkoppling. / Day of the feedback.
+	//
+	// Example: 2026-03-09
+	FeedbackOn *openapi_types.Date `json:"feedbackOn,omitempty"`
+
+	// From En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	From UnitRef `json:"from"`
+
+	// GivenName Förnamn som avsändaren känner. / Given name as the sender knows it.
+	GivenName string `json:"givenName"`
+
+	// Handler Handläggarens namn, bara hos mottagaren. / The handler's name, at the receiver alone.
+	Handler *string `json:"handler,omitempty"`
+
+	// HandlerId Handläggarens id, bara hos mottagaren. / The handler's id, at the receiver alone.
+	HandlerId *openapi_types.UUID `json:"handlerId,omitempty"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Message Ord till anmälaren. / Words for the reporter.
+	Message *string `json:"message,omitempty"`
+
+	// Protection Skyddsnivå; utelämnad vid registrering betyder none. / Level of protection; left out at registration it means none.
+	Protection Protection `json:"protection"`
+
+	// ReceivedOn Dag då mottagaren tog hand om den. / Day the receiver took it in hand.
+	//
+	// Example: 2026-03-02
+	ReceivedOn *openapi_types.Date `json:"receivedOn,omitempty"`
+
+	// ReportedOn Dag för anmälan. / Day of the report.
+	//
+	// Example: 2026-03-02
+	ReportedOn openapi_types.Date `json:"reportedOn"`
+
+	// SentOn Dag då den skickades. / Day it was sent.
+	//
+	// Example: 2026-03-02
+	SentOn openapi_types.Date `json:"sentOn"`
+
+	// Text Vad oron gäller. / What the concern is.
+	Text string `json:"text"`
+
+	// To En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	To UnitRef `json:"to"`
+}
+
+// ConcernReportList Orosanmälningar. / Concern reports.
+type ConcernReportList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// ConcernReports Orosanmälningar. / Concern reports.
+	ConcernReports []ConcernReportRow `json:"concernReports"`
+}
+
+// ConcernReportRow En orosanmälan i en lista. / A concern report in a list.
+type ConcernReportRow struct {
+	// AssessBy Senaste dag för skyddsbedömningen. / Last day for the protective assessment.
+	//
+	// Example: 2026-03-02
+	AssessBy openapi_types.Date `json:"assessBy"`
+
+	// ChildId Barnets id. / The child's id.
+	ChildId openapi_types.UUID `json:"childId"`
+
+	// ChildName Barnets namn, eller neutral beteckning vid skydd. / The child's name, or a neutral reference for a protected child.
+	ChildName string `json:"childName"`
+
+	// DecideBy Senaste dag för beslut om utredning. / Last day for the decision on an investigation.
+	//
+	// Example: 2026-03-16
+	DecideBy openapi_types.Date `json:"decideBy"`
+
+	// Decision Om en utredning har inletts (SoL 20:2). / Whether an investigation was opened (SoL 20:2).
+	Decision *ConcernDecision `json:"decision,omitempty"`
+
+	// From En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	From UnitRef `json:"from"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// ReceivedOn Dag då mottagaren tog hand om den. / Day the receiver took it in hand.
+	//
+	// Example: 2026-03-02
+	ReceivedOn *openapi_types.Date `json:"receivedOn,omitempty"`
+
+	// SentOn Dag då den skickades. / Day it was sent.
+	//
+	// Example: 2026-03-02
+	SentOn openapi_types.Date `json:"sentOn"`
+
+	// To En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	To UnitRef `json:"to"`
+}
+
 // Confirmation En parts bekräftelse. / A party's confirmation.
 type Confirmation struct {
 	// ConfirmedOn Dag för bekräftelse. / Day of the confirmation.
@@ -1572,6 +1852,9 @@ type Consent struct {
 
 	// ExcludedItemIds Uppgifter som undantas. / Items that are excepted.
 	ExcludedItemIds []openapi_types.UUID `json:"excludedItemIds"`
+
+	// Flags Att ge akt på. / To mind.
+	Flags []ConsentFlag `json:"flags"`
 
 	// Form Hur samtycket lämnas. / How the consent is given.
 	Form ConsentForm `json:"form"`
@@ -1625,6 +1908,9 @@ type ConsentChange struct {
 	To BranchRef `json:"to"`
 }
 
+// ConsentFlag Något att ge akt på: en vårdnadshavare är hindrad och den andra har svarat ensam (FB 6:13). / Something to mind: one guardian is hindered and the other has answered alone (FB 6:13).
+type ConsentFlag string
+
 // ConsentForm Hur samtycket lämnas. / How the consent is given.
 type ConsentForm string
 
@@ -1657,6 +1943,58 @@ type ConsentState string
 
 // ConsentTried Om samtycke först söktes: frågan är ställd, svaret blev nej, eller frågan var olämplig. / Whether consent was sought first: it was asked for, it was refused, or asking was not suitable.
 type ConsentTried string
+
+// CustodyAppeal Inte överklagat, överklagat, fastställt eller ändrat. Utelämnat i ett nytt beslut betyder none. / Not appealed, appealed, upheld or changed. Left out in a new decision it means none.
+type CustodyAppeal string
+
+// CustodyDecision Ett beslut enligt FB 6:13 a. / A decision under FB 6:13 a.
+type CustodyDecision struct {
+	// Appeal Inte överklagat, överklagat, fastställt eller ändrat. Utelämnat i ett nytt beslut betyder none. / Not appealed, appealed, upheld or changed. Left out in a new decision it means none.
+	Appeal CustodyAppeal `json:"appeal"`
+
+	// ChildId Barnets id. / The child's id.
+	ChildId openapi_types.UUID `json:"childId"`
+
+	// DecidedOn Dag för beslutet. / Day of the decision.
+	//
+	// Example: 2026-03-02
+	DecidedOn openapi_types.Date `json:"decidedOn"`
+
+	// EndReason Varför det upphörde. / Why it ended.
+	EndReason *string `json:"endReason,omitempty"`
+
+	// EndsOn Sista dag. / Last day.
+	//
+	// Example: 2026-03-02
+	EndsOn *openapi_types.Date `json:"endsOn,omitempty"`
+
+	// Etag Version av beslutet. / Version of the decision.
+	Etag string `json:"etag"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Measures Åtgärderna som beslutet gäller. / The measures that the decision is about.
+	Measures []CustodyMeasure `json:"measures"`
+
+	// Reason Varför barnet behöver det. / Why the child needs it.
+	Reason string `json:"reason"`
+}
+
+// CustodyDecisionList Beslut. / Decisions.
+type CustodyDecisionList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// CustodyDecisions Beslut. / Decisions.
+	CustodyDecisions []CustodyDecision `json:"custodyDecisions"`
+}
+
+// CustodyMeasure En åtgärd som FB 6:13 a räknar upp: psykiatrisk eller psykologisk utredning eller behandling, öppen insats enligt SoL 11:1, kontaktperson eller kontaktfamilj, LSS 9 § 4-6. / A measure that FB 6:13 a names.
+type CustodyMeasure string
+
+// Direction Från den egna enheten eller till den; utelämnad betyder received. / From one's own unit or to it; left out it means received.
+type Direction string
 
 // Disagreement En avvikande mening. / A note of disagreement.
 type Disagreement struct {
@@ -2006,6 +2344,65 @@ type ItemChangeKind string
 // ItemKind Vad uppgiften är. / What the item is.
 type ItemKind string
 
+// ItemSubjects Andra som uppgiften rör. / Others whom the item is about.
+type ItemSubjects struct {
+	// Etag Version att skicka i If-Match. / Version to send in If-Match.
+	Etag string `json:"etag"`
+
+	// ItemId Uppgiftens id. / The item's id.
+	ItemId openapi_types.UUID `json:"itemId"`
+
+	// PersonIds Personernas id. / The persons' ids.
+	PersonIds []openapi_types.UUID `json:"personIds"`
+}
+
+// KnownAnswer Svaret på om barnet är känt. / The answer whether the child is known.
+type KnownAnswer struct {
+	// Known Barnet har eller har haft ett ärende där. / The child has or has had a case there.
+	Known bool `json:"known"`
+}
+
+// KnownQuestion En fråga som har ställts. / A question that was put.
+type KnownQuestion struct {
+	// AskedOn Dag för frågan. / Day of the question.
+	//
+	// Example: 2026-03-02
+	AskedOn openapi_types.Date `json:"askedOn"`
+
+	// ChildId Barnets id. / The child's id.
+	ChildId openapi_types.UUID `json:"childId"`
+
+	// ChildName Barnets namn, eller neutral beteckning vid skydd. / The child's name, or a neutral reference for a protected child.
+	ChildName string `json:"childName"`
+
+	// From En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	From UnitRef `json:"from"`
+
+	// Ground Lagrummet. / The paragraph.
+	Ground string `json:"ground"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Known Svaret. / The answer.
+	Known bool `json:"known"`
+
+	// Reason Skäl hos den som frågade. / Reason at the asker.
+	Reason *string `json:"reason,omitempty"`
+
+	// To En verksamhetsgren. / A branch.
+	To BranchRef `json:"to"`
+}
+
+// KnownQuestionList Frågor. / Questions.
+type KnownQuestionList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// KnownQuestions Frågor. / Questions.
+	KnownQuestions []KnownQuestion `json:"knownQuestions"`
+}
+
 // LegalBasis Lagrummet som planen vilar på. / The paragraph that the plan rests on.
 type LegalBasis string
 
@@ -2099,6 +2496,9 @@ type MyConsent struct {
 
 	// Etag Version att skicka i If-Match. / Version to send in If-Match.
 	Etag string `json:"etag"`
+
+	// ExpiresSoon Gäller och går snart ut. / In force and ends soon.
+	ExpiresSoon bool `json:"expiresSoon"`
 
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
@@ -2383,6 +2783,31 @@ type NewChildView struct {
 	Visibility *VisibilityChoice `json:"visibility,omitempty"`
 }
 
+// NewConcernReceipt Mottagande. / Receipt.
+type NewConcernReceipt struct {
+	// AssessedOn Dag för skyddsbedömningen. / Day of the protective assessment.
+	//
+	// Example: 2026-03-02
+	AssessedOn *openapi_types.Date `json:"assessedOn,omitempty"`
+
+	// HandlerId Handläggarens id. / The handler's id.
+	HandlerId openapi_types.UUID `json:"handlerId"`
+}
+
+// NewConcernReport En orosanmälan. / A concern report.
+type NewConcernReport struct {
+	// ReportedOn Dag då oron anmäldes, även muntligt. / Day the concern was told, also by word of mouth.
+	//
+	// Example: 2026-03-02
+	ReportedOn openapi_types.Date `json:"reportedOn"`
+
+	// Text Vad oron gäller. / What the concern is.
+	Text string `json:"text"`
+
+	// ToUnitId Mottagande enhet. / The unit that receives.
+	ToUnitId openapi_types.UUID `json:"toUnitId"`
+}
+
 // NewConfirmation Bekräftelse; inga uppgifter behövs. / Confirmation; nothing needs to be given.
 type NewConfirmation = map[string]interface{}
 
@@ -2453,6 +2878,34 @@ type NewConsentWithdrawal struct {
 	Reason *string `json:"reason,omitempty"`
 }
 
+// NewCustodyDecision Ett beslut enligt FB 6:13 a. / A decision under FB 6:13 a.
+type NewCustodyDecision struct {
+	// Appeal Inte överklagat, överklagat, fastställt eller ändrat. Utelämnat i ett nytt beslut betyder none. / Not appealed, appealed, upheld or changed. Left out in a new decision it means none.
+	Appeal *CustodyAppeal `json:"appeal,omitempty"`
+
+	// DecidedOn Dag för beslutet. / Day of the decision.
+	//
+	// Example: 2026-03-02
+	DecidedOn openapi_types.Date `json:"decidedOn"`
+
+	// Measures Åtgärderna som beslutet gäller. / The measures that the decision is about.
+	Measures []CustodyMeasure `json:"measures"`
+
+	// Reason Varför barnet behöver det. / Why the child needs it.
+	Reason string `json:"reason"`
+}
+
+// NewCustodyEnding Sista dag och skäl. / Last day and reason.
+type NewCustodyEnding struct {
+	// EndsOn Sista dag. / Last day.
+	//
+	// Example: 2026-03-02
+	EndsOn openapi_types.Date `json:"endsOn"`
+
+	// Reason Skäl. / Reason.
+	Reason string `json:"reason"`
+}
+
 // NewDeparture Enheten lämnar planen. / The unit leaves the plan.
 type NewDeparture struct {
 	// Reason Skäl. / Reason.
@@ -2506,6 +2959,20 @@ type NewEstablishment struct {
 	//
 	// Example: 2026-03-02
 	On openapi_types.Date `json:"on"`
+}
+
+// NewFeedback Återkoppling. / Feedback.
+type NewFeedback struct {
+	// DecidedOn Dag för beslutet. / Day of the decision.
+	//
+	// Example: 2026-03-09
+	DecidedOn openapi_types.Date `json:"decidedOn"`
+
+	// Decision Om en utredning har inletts (SoL 20:2). / Whether an investigation was opened (SoL 20:2).
+	Decision ConcernDecision `json:"decision"`
+
+	// Message Ord till anmälaren. / Words for the reporter.
+	Message *string `json:"message,omitempty"`
 }
 
 // NewGoal Ett mål. / A goal.
@@ -2582,6 +3049,21 @@ type NewIntervention struct {
 
 	// Visibility Vem uppgiften ska vara avsedd för. Utelämnat i en ny uppgift betyder unit. / Whom the information is to be meant for. Left out in a new item it means unit.
 	Visibility *VisibilityChoice `json:"visibility,omitempty"`
+}
+
+// NewKnownQuestion En fråga om barnet är känt. / A question whether the child is known.
+type NewKnownQuestion struct {
+	// Identifier Identitet enligt sin typ. / Identifier by its type.
+	Identifier string `json:"identifier"`
+
+	// IdentifierType Identitetens slag. / The type of identifier.
+	IdentifierType IdentifierType `json:"identifierType"`
+
+	// Reason Varför frågan behövs. / Why it is needed.
+	Reason string `json:"reason"`
+
+	// ToBranchId En av nämndens verksamhetsgrenar; frågan gäller hela nämnden. / One of the board's branches; the question is about the whole board.
+	ToBranchId openapi_types.UUID `json:"toBranchId"`
 }
 
 // NewMaturityAssessment Bedömning av vem som ska samtycka. / Assessment of who is to consent.
@@ -3244,6 +3726,35 @@ type RelationList struct {
 	Relations []Relation `json:"relations"`
 }
 
+// Reminder Ett samtycke som snart går ut. / A consent that ends soon.
+type Reminder struct {
+	// ChildId Barnets id. / The child's id.
+	ChildId openapi_types.UUID `json:"childId"`
+
+	// ChildName Barnets namn, eller neutral beteckning vid skydd. / The child's name, or a neutral reference for a protected child.
+	ChildName string `json:"childName"`
+
+	// ConsentId Samtyckets id. / The consent's id.
+	ConsentId openapi_types.UUID `json:"consentId"`
+
+	// Kind Samtycke till planen, till att dela uppgifter, eller en annan persons samtycke till att dela det som rör den personen. / Consent to the plan, to sharing information, or another person's own to sharing what is about them.
+	Kind ConsentKind `json:"kind"`
+
+	// ValidTo Sista dag. / Last day.
+	//
+	// Example: 2026-03-30
+	ValidTo openapi_types.Date `json:"validTo"`
+}
+
+// ReminderList Påminnelser. / Reminders.
+type ReminderList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Reminders Påminnelser. / Reminders.
+	Reminders []Reminder `json:"reminders"`
+}
+
 // Reorganisation En omorganisation. / A reorganisation.
 type Reorganisation struct {
 	// CancelReason Varför den ställdes in. / Why it was cancelled.
@@ -3783,8 +4294,14 @@ type ChildId = openapi_types.UUID
 // ChildViewId defines model for ChildViewId.
 type ChildViewId = openapi_types.UUID
 
+// ConcernReportId defines model for ConcernReportId.
+type ConcernReportId = openapi_types.UUID
+
 // ConsentId defines model for ConsentId.
 type ConsentId = openapi_types.UUID
+
+// CustodyDecisionId defines model for CustodyDecisionId.
+type CustodyDecisionId = openapi_types.UUID
 
 // DisagreementId defines model for DisagreementId.
 type DisagreementId = openapi_types.UUID
@@ -4014,6 +4531,18 @@ type AssignCaseWorkerParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// SendConcernReportParams defines parameters for SendConcernReport.
+type SendConcernReportParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListConsentsParams defines parameters for ListConsents.
 type ListConsentsParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -4031,6 +4560,33 @@ type ListConsentsParams struct {
 
 // RecordConsentParams defines parameters for RecordConsent.
 type RecordConsentParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListCustodyDecisionsParams defines parameters for ListCustodyDecisions.
+type ListCustodyDecisionsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// RegisterCustodyDecisionParams defines parameters for RegisterCustodyDecision.
+type RegisterCustodyDecisionParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -4203,6 +4759,57 @@ type ListColleaguesParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListConcernReportsParams defines parameters for ListConcernReports.
+type ListConcernReportsParams struct {
+	// Direction Det som skickats, eller det som tagits emot. / What was sent, or what was received.
+	Direction *Direction `form:"direction,omitempty" json:"direction,omitempty"`
+
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetConcernReportParams defines parameters for GetConcernReport.
+type GetConcernReportParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GiveFeedbackParams defines parameters for GiveFeedback.
+type GiveFeedbackParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ReceiveConcernReportParams defines parameters for ReceiveConcernReport.
+type ReceiveConcernReportParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // GetConsentParams defines parameters for GetConsent.
 type GetConsentParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -4226,6 +4833,18 @@ type AnswerConsentParams struct {
 
 // WithdrawConsentParams defines parameters for WithdrawConsent.
 type WithdrawConsentParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// EndCustodyDecisionParams defines parameters for EndCustodyDecision.
+type EndCustodyDecisionParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -4395,6 +5014,27 @@ type NameReadersParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// GetItemSubjectsParams defines parameters for GetItemSubjects.
+type GetItemSubjectsParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// SetItemSubjectsParams defines parameters for SetItemSubjects.
+type SetItemSubjectsParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListWithholdingsParams defines parameters for ListWithholdings.
 type ListWithholdingsParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -4412,6 +5052,36 @@ type ListWithholdingsParams struct {
 
 // WithholdItemParams defines parameters for WithholdItem.
 type WithholdItemParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListKnownQuestionsParams defines parameters for ListKnownQuestions.
+type ListKnownQuestionsParams struct {
+	// Direction Det som skickats, eller det som tagits emot. / What was sent, or what was received.
+	Direction *Direction `form:"direction,omitempty" json:"direction,omitempty"`
+
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AskKnownParams defines parameters for AskKnown.
+type AskKnownParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -4815,6 +5485,21 @@ type EndRelationParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListRemindersParams defines parameters for ListReminders.
+type ListRemindersParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListReorganisationsParams defines parameters for ListReorganisations.
 type ListReorganisationsParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -5010,8 +5695,14 @@ type ChangeChildJSONRequestBody = ChangeChild
 // AssignCaseWorkerJSONRequestBody defines body for AssignCaseWorker for application/json ContentType.
 type AssignCaseWorkerJSONRequestBody = NewCaseWorker
 
+// SendConcernReportJSONRequestBody defines body for SendConcernReport for application/json ContentType.
+type SendConcernReportJSONRequestBody = NewConcernReport
+
 // RecordConsentJSONRequestBody defines body for RecordConsent for application/json ContentType.
 type RecordConsentJSONRequestBody = NewConsent
+
+// RegisterCustodyDecisionJSONRequestBody defines body for RegisterCustodyDecision for application/json ContentType.
+type RegisterCustodyDecisionJSONRequestBody = NewCustodyDecision
 
 // RecordMaturityJSONRequestBody defines body for RecordMaturity for application/json ContentType.
 type RecordMaturityJSONRequestBody = NewMaturityAssessment
@@ -5031,11 +5722,20 @@ type BlockWhereaboutsJSONRequestBody = NewWhereaboutsBlock
 // NameWhereaboutsReaderJSONRequestBody defines body for NameWhereaboutsReader for application/json ContentType.
 type NameWhereaboutsReaderJSONRequestBody = NewWhereaboutsReader
 
+// GiveFeedbackJSONRequestBody defines body for GiveFeedback for application/json ContentType.
+type GiveFeedbackJSONRequestBody = NewFeedback
+
+// ReceiveConcernReportJSONRequestBody defines body for ReceiveConcernReport for application/json ContentType.
+type ReceiveConcernReportJSONRequestBody = NewConcernReceipt
+
 // AnswerConsentJSONRequestBody defines body for AnswerConsent for application/json ContentType.
 type AnswerConsentJSONRequestBody = NewConsentAnswer
 
 // WithdrawConsentJSONRequestBody defines body for WithdrawConsent for application/json ContentType.
 type WithdrawConsentJSONRequestBody = NewConsentWithdrawal
+
+// EndCustodyDecisionJSONRequestBody defines body for EndCustodyDecision for application/json ContentType.
+type EndCustodyDecisionJSONRequestBody = NewCustodyEnding
 
 // EndDisclosureJSONRequestBody defines body for EndDisclosure for application/json ContentType.
 type EndDisclosureJSONRequestBody = NewDisclosureEnding
@@ -5055,8 +5755,14 @@ type DiscloseItemJSONRequestBody = NewDisclosure
 // NameReadersJSONRequestBody defines body for NameReaders for application/json ContentType.
 type NameReadersJSONRequestBody = ChangeNamedReaders
 
+// SetItemSubjectsJSONRequestBody defines body for SetItemSubjects for application/json ContentType.
+type SetItemSubjectsJSONRequestBody = ChangeItemSubjects
+
 // WithholdItemJSONRequestBody defines body for WithholdItem for application/json ContentType.
 type WithholdItemJSONRequestBody = NewWithholding
+
+// AskKnownJSONRequestBody defines body for AskKnown for application/json ContentType.
+type AskKnownJSONRequestBody = NewKnownQuestion
 
 // AnswerMyConsentJSONRequestBody defines body for AnswerMyConsent for application/json ContentType.
 type AnswerMyConsentJSONRequestBody = NewMyConsentAnswer
@@ -5174,12 +5880,21 @@ type ServerInterface interface {
 	// AssignCaseWorker Tilldela en handläggare / Assign a case worker
 	// (POST /children/{childId}/case-workers)
 	AssignCaseWorker(ctx echo.Context, childId ChildId, params AssignCaseWorkerParams) error
+	// SendConcernReport Göra en orosanmälan / Report a concern
+	// (POST /children/{childId}/concern-reports)
+	SendConcernReport(ctx echo.Context, childId ChildId, params SendConcernReportParams) error
 	// ListConsents Lista samtycken / List consents
 	// (GET /children/{childId}/consents)
 	ListConsents(ctx echo.Context, childId ChildId, params ListConsentsParams) error
 	// RecordConsent Anteckna ett samtycke / Record a consent
 	// (POST /children/{childId}/consents)
 	RecordConsent(ctx echo.Context, childId ChildId, params RecordConsentParams) error
+	// ListCustodyDecisions Lista beslut enligt FB 6:13 a / List decisions under FB 6:13 a
+	// (GET /children/{childId}/custody-decisions)
+	ListCustodyDecisions(ctx echo.Context, childId ChildId, params ListCustodyDecisionsParams) error
+	// RegisterCustodyDecision Registrera ett beslut enligt FB 6:13 a / Register a decision under FB 6:13 a
+	// (POST /children/{childId}/custody-decisions)
+	RegisterCustodyDecision(ctx echo.Context, childId ChildId, params RegisterCustodyDecisionParams) error
 	// RecordMaturity Anteckna en mognadsbedömning / Record a maturity assessment
 	// (POST /children/{childId}/maturity-assessments)
 	RecordMaturity(ctx echo.Context, childId ChildId, params RecordMaturityParams) error
@@ -5216,6 +5931,18 @@ type ServerInterface interface {
 	// ListColleagues Lista kollegor / List colleagues
 	// (GET /colleagues)
 	ListColleagues(ctx echo.Context, params ListColleaguesParams) error
+	// ListConcernReports Lista orosanmälningar / List concern reports
+	// (GET /concern-reports)
+	ListConcernReports(ctx echo.Context, params ListConcernReportsParams) error
+	// GetConcernReport Hämta en orosanmälan / Get a concern report
+	// (GET /concern-reports/{concernReportId})
+	GetConcernReport(ctx echo.Context, concernReportId ConcernReportId, params GetConcernReportParams) error
+	// GiveFeedback Återkoppla till anmälaren / Give the reporter feedback
+	// (POST /concern-reports/{concernReportId}/decisions)
+	GiveFeedback(ctx echo.Context, concernReportId ConcernReportId, params GiveFeedbackParams) error
+	// ReceiveConcernReport Ta emot en orosanmälan / Receive a concern report
+	// (POST /concern-reports/{concernReportId}/receipts)
+	ReceiveConcernReport(ctx echo.Context, concernReportId ConcernReportId, params ReceiveConcernReportParams) error
 	// GetConsent Hämta ett samtycke / Get a consent
 	// (GET /consents/{consentId})
 	GetConsent(ctx echo.Context, consentId ConsentId, params GetConsentParams) error
@@ -5225,6 +5952,9 @@ type ServerInterface interface {
 	// WithdrawConsent Anteckna en återkallelse / Record a withdrawal
 	// (POST /consents/{consentId}/withdrawals)
 	WithdrawConsent(ctx echo.Context, consentId ConsentId, params WithdrawConsentParams) error
+	// EndCustodyDecision Avsluta ett beslut / End a decision
+	// (POST /custody-decisions/{custodyDecisionId}/endings)
+	EndCustodyDecision(ctx echo.Context, custodyDecisionId CustodyDecisionId, params EndCustodyDecisionParams) error
 	// GetDisagreement Hämta en avvikande mening / Get a disagreement
 	// (GET /disagreements/{disagreementId})
 	GetDisagreement(ctx echo.Context, disagreementId DisagreementId, params GetDisagreementParams) error
@@ -5264,12 +5994,24 @@ type ServerInterface interface {
 	// NameReaders Namnge läsare / Name readers
 	// (PUT /items/{itemId}/named-readers)
 	NameReaders(ctx echo.Context, itemId ItemId, params NameReadersParams) error
+	// GetItemSubjects Hämta vem uppgiften rör / Get whom an item is about
+	// (GET /items/{itemId}/subjects)
+	GetItemSubjects(ctx echo.Context, itemId ItemId, params GetItemSubjectsParams) error
+	// SetItemSubjects Ange vem uppgiften rör / Say whom an item is about
+	// (PUT /items/{itemId}/subjects)
+	SetItemSubjects(ctx echo.Context, itemId ItemId, params SetItemSubjectsParams) error
 	// ListWithholdings Lista undantag / List withholdings
 	// (GET /items/{itemId}/withholdings)
 	ListWithholdings(ctx echo.Context, itemId ItemId, params ListWithholdingsParams) error
 	// WithholdItem Undanta en uppgift / Withhold an item
 	// (POST /items/{itemId}/withholdings)
 	WithholdItem(ctx echo.Context, itemId ItemId, params WithholdItemParams) error
+	// ListKnownQuestions Lista frågor om kända barn / List questions about known children
+	// (GET /known-questions)
+	ListKnownQuestions(ctx echo.Context, params ListKnownQuestionsParams) error
+	// AskKnown Fråga om barnet är känt / Ask whether a child is known
+	// (POST /known-questions)
+	AskKnown(ctx echo.Context, params AskKnownParams) error
 	// GetMe Vem jag är / Who I am
 	// (GET /me)
 	GetMe(ctx echo.Context, params GetMeParams) error
@@ -5375,6 +6117,9 @@ type ServerInterface interface {
 	// EndRelation Avsluta en relation / End a relation
 	// (POST /relations/{relationId}/endings)
 	EndRelation(ctx echo.Context, relationId RelationId, params EndRelationParams) error
+	// ListReminders Lista påminnelser / List reminders
+	// (GET /reminders)
+	ListReminders(ctx echo.Context, params ListRemindersParams) error
 	// ListReorganisations Lista omorganisationer / List reorganisations
 	// (GET /reorganisations)
 	ListReorganisations(ctx echo.Context, params ListReorganisationsParams) error
@@ -5983,6 +6728,74 @@ func (w *ServerInterfaceWrapper) AssignCaseWorker(ctx echo.Context) error {
 	return err
 }
 
+// SendConcernReport converts echo context to params.
+func (w *ServerInterfaceWrapper) SendConcernReport(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "childId" -------------
+	var childId ChildId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "childId", ctx.Param("childId"), &childId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter childId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params SendConcernReportParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.SendConcernReport(ctx, childId, params)
+	return err
+}
+
 // ListConsents converts echo context to params.
 func (w *ServerInterfaceWrapper) ListConsents(ctx echo.Context) error {
 	var err error
@@ -6112,6 +6925,138 @@ func (w *ServerInterfaceWrapper) RecordConsent(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.RecordConsent(ctx, childId, params)
+	return err
+}
+
+// ListCustodyDecisions converts echo context to params.
+func (w *ServerInterfaceWrapper) ListCustodyDecisions(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "childId" -------------
+	var childId ChildId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "childId", ctx.Param("childId"), &childId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter childId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListCustodyDecisionsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListCustodyDecisions(ctx, childId, params)
+	return err
+}
+
+// RegisterCustodyDecision converts echo context to params.
+func (w *ServerInterfaceWrapper) RegisterCustodyDecision(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "childId" -------------
+	var childId ChildId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "childId", ctx.Param("childId"), &childId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter childId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RegisterCustodyDecisionParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.RegisterCustodyDecision(ctx, childId, params)
 	return err
 }
 
@@ -6900,6 +7845,257 @@ func (w *ServerInterfaceWrapper) ListColleagues(ctx echo.Context) error {
 	return err
 }
 
+// ListConcernReports converts echo context to params.
+func (w *ServerInterfaceWrapper) ListConcernReports(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListConcernReportsParams
+	// ------------- Optional query parameter "direction" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "direction", ctx.QueryParams(), &params.Direction, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter direction: %s", err))
+	}
+
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListConcernReports(ctx, params)
+	return err
+}
+
+// GetConcernReport converts echo context to params.
+func (w *ServerInterfaceWrapper) GetConcernReport(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "concernReportId" -------------
+	var concernReportId ConcernReportId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "concernReportId", ctx.Param("concernReportId"), &concernReportId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter concernReportId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetConcernReportParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetConcernReport(ctx, concernReportId, params)
+	return err
+}
+
+// GiveFeedback converts echo context to params.
+func (w *ServerInterfaceWrapper) GiveFeedback(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "concernReportId" -------------
+	var concernReportId ConcernReportId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "concernReportId", ctx.Param("concernReportId"), &concernReportId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter concernReportId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GiveFeedbackParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GiveFeedback(ctx, concernReportId, params)
+	return err
+}
+
+// ReceiveConcernReport converts echo context to params.
+func (w *ServerInterfaceWrapper) ReceiveConcernReport(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "concernReportId" -------------
+	var concernReportId ConcernReportId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "concernReportId", ctx.Param("concernReportId"), &concernReportId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter concernReportId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ReceiveConcernReportParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ReceiveConcernReport(ctx, concernReportId, params)
+	return err
+}
+
 // GetConsent converts echo context to params.
 func (w *ServerInterfaceWrapper) GetConsent(ctx echo.Context) error {
 	var err error
@@ -7084,6 +8280,74 @@ func (w *ServerInterfaceWrapper) WithdrawConsent(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.WithdrawConsent(ctx, consentId, params)
+	return err
+}
+
+// EndCustodyDecision converts echo context to params.
+func (w *ServerInterfaceWrapper) EndCustodyDecision(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "custodyDecisionId" -------------
+	var custodyDecisionId CustodyDecisionId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "custodyDecisionId", ctx.Param("custodyDecisionId"), &custodyDecisionId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter custodyDecisionId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params EndCustodyDecisionParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.EndCustodyDecision(ctx, custodyDecisionId, params)
 	return err
 }
 
@@ -7884,6 +9148,123 @@ func (w *ServerInterfaceWrapper) NameReaders(ctx echo.Context) error {
 	return err
 }
 
+// GetItemSubjects converts echo context to params.
+func (w *ServerInterfaceWrapper) GetItemSubjects(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "itemId" -------------
+	var itemId ItemId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "itemId", ctx.Param("itemId"), &itemId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter itemId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetItemSubjectsParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetItemSubjects(ctx, itemId, params)
+	return err
+}
+
+// SetItemSubjects converts echo context to params.
+func (w *ServerInterfaceWrapper) SetItemSubjects(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "itemId" -------------
+	var itemId ItemId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "itemId", ctx.Param("itemId"), &itemId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter itemId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params SetItemSubjectsParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for If-Match, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter If-Match: %s", err))
+		}
+
+		params.IfMatch = &IfMatch
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.SetItemSubjects(ctx, itemId, params)
+	return err
+}
+
 // ListWithholdings converts echo context to params.
 func (w *ServerInterfaceWrapper) ListWithholdings(ctx echo.Context) error {
 	var err error
@@ -8013,6 +9394,131 @@ func (w *ServerInterfaceWrapper) WithholdItem(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.WithholdItem(ctx, itemId, params)
+	return err
+}
+
+// ListKnownQuestions converts echo context to params.
+func (w *ServerInterfaceWrapper) ListKnownQuestions(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListKnownQuestionsParams
+	// ------------- Optional query parameter "direction" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "direction", ctx.QueryParams(), &params.Direction, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter direction: %s", err))
+	}
+
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListKnownQuestions(ctx, params)
+	return err
+}
+
+// AskKnown converts echo context to params.
+func (w *ServerInterfaceWrapper) AskKnown(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AskKnownParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AskKnown(ctx, params)
 	return err
 }
 
@@ -10101,6 +11607,63 @@ func (w *ServerInterfaceWrapper) EndRelation(ctx echo.Context) error {
 	return err
 }
 
+// ListReminders converts echo context to params.
+func (w *ServerInterfaceWrapper) ListReminders(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListRemindersParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListReminders(ctx, params)
+	return err
+}
+
 // ListReorganisations converts echo context to params.
 func (w *ServerInterfaceWrapper) ListReorganisations(ctx echo.Context) error {
 	var err error
@@ -11098,6 +12661,8 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/child-views/:childViewId", wrapper.GetChildView, options.OperationMiddlewares["GetChildView"]...)
 	router.POST(options.BaseURL+"/plans/:planId/disagreements", wrapper.AddDisagreement, options.OperationMiddlewares["AddDisagreement"]...)
 	router.GET(options.BaseURL+"/disagreements/:disagreementId", wrapper.GetDisagreement, options.OperationMiddlewares["GetDisagreement"]...)
+	router.GET(options.BaseURL+"/items/:itemId/subjects", wrapper.GetItemSubjects, options.OperationMiddlewares["GetItemSubjects"]...)
+	router.PUT(options.BaseURL+"/items/:itemId/subjects", wrapper.SetItemSubjects, options.OperationMiddlewares["SetItemSubjects"]...)
 	router.POST(options.BaseURL+"/plans/:planId/dispatches", wrapper.DispatchPlan, options.OperationMiddlewares["DispatchPlan"]...)
 	router.GET(options.BaseURL+"/plans/:planId/versions", wrapper.ListVersions, options.OperationMiddlewares["ListVersions"]...)
 	router.GET(options.BaseURL+"/plans/:planId/versions/:number", wrapper.GetVersion, options.OperationMiddlewares["GetVersion"]...)
@@ -11115,6 +12680,17 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.POST(options.BaseURL+"/withholdings/:withholdingId/endings", wrapper.EndWithholding, options.OperationMiddlewares["EndWithholding"]...)
 	router.GET(options.BaseURL+"/items/:itemId/named-readers", wrapper.ListNamedReaders, options.OperationMiddlewares["ListNamedReaders"]...)
 	router.PUT(options.BaseURL+"/items/:itemId/named-readers", wrapper.NameReaders, options.OperationMiddlewares["NameReaders"]...)
+	router.POST(options.BaseURL+"/children/:childId/concern-reports", wrapper.SendConcernReport, options.OperationMiddlewares["SendConcernReport"]...)
+	router.GET(options.BaseURL+"/concern-reports", wrapper.ListConcernReports, options.OperationMiddlewares["ListConcernReports"]...)
+	router.GET(options.BaseURL+"/concern-reports/:concernReportId", wrapper.GetConcernReport, options.OperationMiddlewares["GetConcernReport"]...)
+	router.POST(options.BaseURL+"/concern-reports/:concernReportId/receipts", wrapper.ReceiveConcernReport, options.OperationMiddlewares["ReceiveConcernReport"]...)
+	router.POST(options.BaseURL+"/concern-reports/:concernReportId/decisions", wrapper.GiveFeedback, options.OperationMiddlewares["GiveFeedback"]...)
+	router.GET(options.BaseURL+"/known-questions", wrapper.ListKnownQuestions, options.OperationMiddlewares["ListKnownQuestions"]...)
+	router.POST(options.BaseURL+"/known-questions", wrapper.AskKnown, options.OperationMiddlewares["AskKnown"]...)
+	router.GET(options.BaseURL+"/children/:childId/custody-decisions", wrapper.ListCustodyDecisions, options.OperationMiddlewares["ListCustodyDecisions"]...)
+	router.POST(options.BaseURL+"/children/:childId/custody-decisions", wrapper.RegisterCustodyDecision, options.OperationMiddlewares["RegisterCustodyDecision"]...)
+	router.POST(options.BaseURL+"/custody-decisions/:custodyDecisionId/endings", wrapper.EndCustodyDecision, options.OperationMiddlewares["EndCustodyDecision"]...)
+	router.GET(options.BaseURL+"/reminders", wrapper.ListReminders, options.OperationMiddlewares["ListReminders"]...)
 	router.GET(options.BaseURL+"/my/plans", wrapper.ListMyPlans, options.OperationMiddlewares["ListMyPlans"]...)
 	router.GET(options.BaseURL+"/my/plans/:planId", wrapper.GetMyPlan, options.OperationMiddlewares["GetMyPlan"]...)
 	router.POST(options.BaseURL+"/my/plans/:planId/child-views", wrapper.AddMyChildView, options.OperationMiddlewares["AddMyChildView"]...)
@@ -13352,6 +14928,262 @@ func (response AssignCaseWorker503ApplicationProblemPlusJSONResponse) VisitAssig
 	return err
 }
 
+type SendConcernReportRequestObject struct {
+	ChildId ChildId `json:"childId"`
+	Params  SendConcernReportParams
+	Body    *SendConcernReportJSONRequestBody
+}
+
+type SendConcernReportResponseObject interface {
+	VisitSendConcernReportResponse(w http.ResponseWriter) error
+}
+
+type SendConcernReport201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type SendConcernReport201JSONResponse struct {
+	Body    ConcernReport
+	Headers SendConcernReport201ResponseHeaders
+}
+
+func (response SendConcernReport201JSONResponse) VisitSendConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SendConcernReport400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response SendConcernReport400ApplicationProblemPlusJSONResponse) VisitSendConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SendConcernReport401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response SendConcernReport401ApplicationProblemPlusJSONResponse) VisitSendConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SendConcernReport403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response SendConcernReport403ApplicationProblemPlusJSONResponse) VisitSendConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SendConcernReport404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response SendConcernReport404ApplicationProblemPlusJSONResponse) VisitSendConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SendConcernReport409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response SendConcernReport409ApplicationProblemPlusJSONResponse) VisitSendConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SendConcernReport413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response SendConcernReport413ApplicationProblemPlusJSONResponse) VisitSendConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SendConcernReport415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response SendConcernReport415ApplicationProblemPlusJSONResponse) VisitSendConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SendConcernReport422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response SendConcernReport422ApplicationProblemPlusJSONResponse) VisitSendConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SendConcernReport429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response SendConcernReport429ApplicationProblemPlusJSONResponse) VisitSendConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SendConcernReport500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response SendConcernReport500ApplicationProblemPlusJSONResponse) VisitSendConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SendConcernReport503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response SendConcernReport503ApplicationProblemPlusJSONResponse) VisitSendConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListConsentsRequestObject struct {
 	ChildId ChildId `json:"childId"`
 	Params  ListConsentsParams
@@ -13766,6 +15598,437 @@ type RecordConsent503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response RecordConsent503ApplicationProblemPlusJSONResponse) VisitRecordConsentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCustodyDecisionsRequestObject struct {
+	ChildId ChildId `json:"childId"`
+	Params  ListCustodyDecisionsParams
+}
+
+type ListCustodyDecisionsResponseObject interface {
+	VisitListCustodyDecisionsResponse(w http.ResponseWriter) error
+}
+
+type ListCustodyDecisions200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListCustodyDecisions200JSONResponse struct {
+	Body    CustodyDecisionList
+	Headers ListCustodyDecisions200ResponseHeaders
+}
+
+func (response ListCustodyDecisions200JSONResponse) VisitListCustodyDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCustodyDecisions400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListCustodyDecisions400ApplicationProblemPlusJSONResponse) VisitListCustodyDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCustodyDecisions401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListCustodyDecisions401ApplicationProblemPlusJSONResponse) VisitListCustodyDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCustodyDecisions403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListCustodyDecisions403ApplicationProblemPlusJSONResponse) VisitListCustodyDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCustodyDecisions404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListCustodyDecisions404ApplicationProblemPlusJSONResponse) VisitListCustodyDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCustodyDecisions429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListCustodyDecisions429ApplicationProblemPlusJSONResponse) VisitListCustodyDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCustodyDecisions500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListCustodyDecisions500ApplicationProblemPlusJSONResponse) VisitListCustodyDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCustodyDecisions503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListCustodyDecisions503ApplicationProblemPlusJSONResponse) VisitListCustodyDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterCustodyDecisionRequestObject struct {
+	ChildId ChildId `json:"childId"`
+	Params  RegisterCustodyDecisionParams
+	Body    *RegisterCustodyDecisionJSONRequestBody
+}
+
+type RegisterCustodyDecisionResponseObject interface {
+	VisitRegisterCustodyDecisionResponse(w http.ResponseWriter) error
+}
+
+type RegisterCustodyDecision201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type RegisterCustodyDecision201JSONResponse struct {
+	Body    CustodyDecision
+	Headers RegisterCustodyDecision201ResponseHeaders
+}
+
+func (response RegisterCustodyDecision201JSONResponse) VisitRegisterCustodyDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterCustodyDecision400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response RegisterCustodyDecision400ApplicationProblemPlusJSONResponse) VisitRegisterCustodyDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterCustodyDecision401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response RegisterCustodyDecision401ApplicationProblemPlusJSONResponse) VisitRegisterCustodyDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterCustodyDecision403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response RegisterCustodyDecision403ApplicationProblemPlusJSONResponse) VisitRegisterCustodyDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterCustodyDecision404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response RegisterCustodyDecision404ApplicationProblemPlusJSONResponse) VisitRegisterCustodyDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterCustodyDecision409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response RegisterCustodyDecision409ApplicationProblemPlusJSONResponse) VisitRegisterCustodyDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterCustodyDecision413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response RegisterCustodyDecision413ApplicationProblemPlusJSONResponse) VisitRegisterCustodyDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterCustodyDecision415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response RegisterCustodyDecision415ApplicationProblemPlusJSONResponse) VisitRegisterCustodyDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterCustodyDecision422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response RegisterCustodyDecision422ApplicationProblemPlusJSONResponse) VisitRegisterCustodyDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterCustodyDecision429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response RegisterCustodyDecision429ApplicationProblemPlusJSONResponse) VisitRegisterCustodyDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterCustodyDecision500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response RegisterCustodyDecision500ApplicationProblemPlusJSONResponse) VisitRegisterCustodyDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterCustodyDecision503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response RegisterCustodyDecision503ApplicationProblemPlusJSONResponse) VisitRegisterCustodyDecisionResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -16368,6 +18631,865 @@ func (response ListColleagues503ApplicationProblemPlusJSONResponse) VisitListCol
 	return err
 }
 
+type ListConcernReportsRequestObject struct {
+	Params ListConcernReportsParams
+}
+
+type ListConcernReportsResponseObject interface {
+	VisitListConcernReportsResponse(w http.ResponseWriter) error
+}
+
+type ListConcernReports200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListConcernReports200JSONResponse struct {
+	Body    ConcernReportList
+	Headers ListConcernReports200ResponseHeaders
+}
+
+func (response ListConcernReports200JSONResponse) VisitListConcernReportsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListConcernReports400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListConcernReports400ApplicationProblemPlusJSONResponse) VisitListConcernReportsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListConcernReports401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListConcernReports401ApplicationProblemPlusJSONResponse) VisitListConcernReportsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListConcernReports403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListConcernReports403ApplicationProblemPlusJSONResponse) VisitListConcernReportsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListConcernReports404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListConcernReports404ApplicationProblemPlusJSONResponse) VisitListConcernReportsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListConcernReports429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListConcernReports429ApplicationProblemPlusJSONResponse) VisitListConcernReportsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListConcernReports500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListConcernReports500ApplicationProblemPlusJSONResponse) VisitListConcernReportsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListConcernReports503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListConcernReports503ApplicationProblemPlusJSONResponse) VisitListConcernReportsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetConcernReportRequestObject struct {
+	ConcernReportId ConcernReportId `json:"concernReportId"`
+	Params          GetConcernReportParams
+}
+
+type GetConcernReportResponseObject interface {
+	VisitGetConcernReportResponse(w http.ResponseWriter) error
+}
+
+type GetConcernReport200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetConcernReport200JSONResponse struct {
+	Body    ConcernReport
+	Headers GetConcernReport200ResponseHeaders
+}
+
+func (response GetConcernReport200JSONResponse) VisitGetConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetConcernReport400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetConcernReport400ApplicationProblemPlusJSONResponse) VisitGetConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetConcernReport401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetConcernReport401ApplicationProblemPlusJSONResponse) VisitGetConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetConcernReport403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetConcernReport403ApplicationProblemPlusJSONResponse) VisitGetConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetConcernReport404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetConcernReport404ApplicationProblemPlusJSONResponse) VisitGetConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetConcernReport429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetConcernReport429ApplicationProblemPlusJSONResponse) VisitGetConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetConcernReport500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetConcernReport500ApplicationProblemPlusJSONResponse) VisitGetConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetConcernReport503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetConcernReport503ApplicationProblemPlusJSONResponse) VisitGetConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GiveFeedbackRequestObject struct {
+	ConcernReportId ConcernReportId `json:"concernReportId"`
+	Params          GiveFeedbackParams
+	Body            *GiveFeedbackJSONRequestBody
+}
+
+type GiveFeedbackResponseObject interface {
+	VisitGiveFeedbackResponse(w http.ResponseWriter) error
+}
+
+type GiveFeedback200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GiveFeedback200JSONResponse struct {
+	Body    ConcernReport
+	Headers GiveFeedback200ResponseHeaders
+}
+
+func (response GiveFeedback200JSONResponse) VisitGiveFeedbackResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GiveFeedback400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GiveFeedback400ApplicationProblemPlusJSONResponse) VisitGiveFeedbackResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GiveFeedback401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GiveFeedback401ApplicationProblemPlusJSONResponse) VisitGiveFeedbackResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GiveFeedback403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GiveFeedback403ApplicationProblemPlusJSONResponse) VisitGiveFeedbackResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GiveFeedback404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GiveFeedback404ApplicationProblemPlusJSONResponse) VisitGiveFeedbackResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GiveFeedback409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response GiveFeedback409ApplicationProblemPlusJSONResponse) VisitGiveFeedbackResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GiveFeedback413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response GiveFeedback413ApplicationProblemPlusJSONResponse) VisitGiveFeedbackResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GiveFeedback415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response GiveFeedback415ApplicationProblemPlusJSONResponse) VisitGiveFeedbackResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GiveFeedback422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response GiveFeedback422ApplicationProblemPlusJSONResponse) VisitGiveFeedbackResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GiveFeedback429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GiveFeedback429ApplicationProblemPlusJSONResponse) VisitGiveFeedbackResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GiveFeedback500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GiveFeedback500ApplicationProblemPlusJSONResponse) VisitGiveFeedbackResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GiveFeedback503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GiveFeedback503ApplicationProblemPlusJSONResponse) VisitGiveFeedbackResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReceiveConcernReportRequestObject struct {
+	ConcernReportId ConcernReportId `json:"concernReportId"`
+	Params          ReceiveConcernReportParams
+	Body            *ReceiveConcernReportJSONRequestBody
+}
+
+type ReceiveConcernReportResponseObject interface {
+	VisitReceiveConcernReportResponse(w http.ResponseWriter) error
+}
+
+type ReceiveConcernReport200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type ReceiveConcernReport200JSONResponse struct {
+	Body    ConcernReport
+	Headers ReceiveConcernReport200ResponseHeaders
+}
+
+func (response ReceiveConcernReport200JSONResponse) VisitReceiveConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReceiveConcernReport400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ReceiveConcernReport400ApplicationProblemPlusJSONResponse) VisitReceiveConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReceiveConcernReport401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ReceiveConcernReport401ApplicationProblemPlusJSONResponse) VisitReceiveConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReceiveConcernReport403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ReceiveConcernReport403ApplicationProblemPlusJSONResponse) VisitReceiveConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReceiveConcernReport404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ReceiveConcernReport404ApplicationProblemPlusJSONResponse) VisitReceiveConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReceiveConcernReport409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response ReceiveConcernReport409ApplicationProblemPlusJSONResponse) VisitReceiveConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReceiveConcernReport413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response ReceiveConcernReport413ApplicationProblemPlusJSONResponse) VisitReceiveConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReceiveConcernReport415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response ReceiveConcernReport415ApplicationProblemPlusJSONResponse) VisitReceiveConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReceiveConcernReport422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response ReceiveConcernReport422ApplicationProblemPlusJSONResponse) VisitReceiveConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReceiveConcernReport429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ReceiveConcernReport429ApplicationProblemPlusJSONResponse) VisitReceiveConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReceiveConcernReport500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ReceiveConcernReport500ApplicationProblemPlusJSONResponse) VisitReceiveConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReceiveConcernReport503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ReceiveConcernReport503ApplicationProblemPlusJSONResponse) VisitReceiveConcernReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetConsentRequestObject struct {
 	ConsentId ConsentId `json:"consentId"`
 	Params    GetConsentParams
@@ -17036,6 +20158,260 @@ type WithdrawConsent503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response WithdrawConsent503ApplicationProblemPlusJSONResponse) VisitWithdrawConsentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndCustodyDecisionRequestObject struct {
+	CustodyDecisionId CustodyDecisionId `json:"custodyDecisionId"`
+	Params            EndCustodyDecisionParams
+	Body              *EndCustodyDecisionJSONRequestBody
+}
+
+type EndCustodyDecisionResponseObject interface {
+	VisitEndCustodyDecisionResponse(w http.ResponseWriter) error
+}
+
+type EndCustodyDecision200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type EndCustodyDecision200JSONResponse struct {
+	Body    CustodyDecision
+	Headers EndCustodyDecision200ResponseHeaders
+}
+
+func (response EndCustodyDecision200JSONResponse) VisitEndCustodyDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndCustodyDecision400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response EndCustodyDecision400ApplicationProblemPlusJSONResponse) VisitEndCustodyDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndCustodyDecision401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response EndCustodyDecision401ApplicationProblemPlusJSONResponse) VisitEndCustodyDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndCustodyDecision403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response EndCustodyDecision403ApplicationProblemPlusJSONResponse) VisitEndCustodyDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndCustodyDecision404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response EndCustodyDecision404ApplicationProblemPlusJSONResponse) VisitEndCustodyDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndCustodyDecision409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response EndCustodyDecision409ApplicationProblemPlusJSONResponse) VisitEndCustodyDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndCustodyDecision413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response EndCustodyDecision413ApplicationProblemPlusJSONResponse) VisitEndCustodyDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndCustodyDecision415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response EndCustodyDecision415ApplicationProblemPlusJSONResponse) VisitEndCustodyDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndCustodyDecision422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response EndCustodyDecision422ApplicationProblemPlusJSONResponse) VisitEndCustodyDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndCustodyDecision429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response EndCustodyDecision429ApplicationProblemPlusJSONResponse) VisitEndCustodyDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndCustodyDecision500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response EndCustodyDecision500ApplicationProblemPlusJSONResponse) VisitEndCustodyDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndCustodyDecision503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response EndCustodyDecision503ApplicationProblemPlusJSONResponse) VisitEndCustodyDecisionResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -19924,6 +23300,475 @@ func (response NameReaders503ApplicationProblemPlusJSONResponse) VisitNameReader
 	return err
 }
 
+type GetItemSubjectsRequestObject struct {
+	ItemId ItemId `json:"itemId"`
+	Params GetItemSubjectsParams
+}
+
+type GetItemSubjectsResponseObject interface {
+	VisitGetItemSubjectsResponse(w http.ResponseWriter) error
+}
+
+type GetItemSubjects200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetItemSubjects200JSONResponse struct {
+	Body    ItemSubjects
+	Headers GetItemSubjects200ResponseHeaders
+}
+
+func (response GetItemSubjects200JSONResponse) VisitGetItemSubjectsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetItemSubjects400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetItemSubjects400ApplicationProblemPlusJSONResponse) VisitGetItemSubjectsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetItemSubjects401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetItemSubjects401ApplicationProblemPlusJSONResponse) VisitGetItemSubjectsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetItemSubjects403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetItemSubjects403ApplicationProblemPlusJSONResponse) VisitGetItemSubjectsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetItemSubjects404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetItemSubjects404ApplicationProblemPlusJSONResponse) VisitGetItemSubjectsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetItemSubjects429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetItemSubjects429ApplicationProblemPlusJSONResponse) VisitGetItemSubjectsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetItemSubjects500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetItemSubjects500ApplicationProblemPlusJSONResponse) VisitGetItemSubjectsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetItemSubjects503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetItemSubjects503ApplicationProblemPlusJSONResponse) VisitGetItemSubjectsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetItemSubjectsRequestObject struct {
+	ItemId ItemId `json:"itemId"`
+	Params SetItemSubjectsParams
+	Body   *SetItemSubjectsJSONRequestBody
+}
+
+type SetItemSubjectsResponseObject interface {
+	VisitSetItemSubjectsResponse(w http.ResponseWriter) error
+}
+
+type SetItemSubjects200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type SetItemSubjects200JSONResponse struct {
+	Body    ItemSubjects
+	Headers SetItemSubjects200ResponseHeaders
+}
+
+func (response SetItemSubjects200JSONResponse) VisitSetItemSubjectsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetItemSubjects400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response SetItemSubjects400ApplicationProblemPlusJSONResponse) VisitSetItemSubjectsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetItemSubjects401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response SetItemSubjects401ApplicationProblemPlusJSONResponse) VisitSetItemSubjectsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetItemSubjects403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response SetItemSubjects403ApplicationProblemPlusJSONResponse) VisitSetItemSubjectsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetItemSubjects404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response SetItemSubjects404ApplicationProblemPlusJSONResponse) VisitSetItemSubjectsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetItemSubjects409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response SetItemSubjects409ApplicationProblemPlusJSONResponse) VisitSetItemSubjectsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetItemSubjects412ApplicationProblemPlusJSONResponse struct {
+	StaleApplicationProblemPlusJSONResponse
+}
+
+func (response SetItemSubjects412ApplicationProblemPlusJSONResponse) VisitSetItemSubjectsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(412)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetItemSubjects413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response SetItemSubjects413ApplicationProblemPlusJSONResponse) VisitSetItemSubjectsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetItemSubjects415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response SetItemSubjects415ApplicationProblemPlusJSONResponse) VisitSetItemSubjectsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetItemSubjects422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response SetItemSubjects422ApplicationProblemPlusJSONResponse) VisitSetItemSubjectsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetItemSubjects428ApplicationProblemPlusJSONResponse struct {
+	VersionRequiredApplicationProblemPlusJSONResponse
+}
+
+func (response SetItemSubjects428ApplicationProblemPlusJSONResponse) VisitSetItemSubjectsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(428)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetItemSubjects429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response SetItemSubjects429ApplicationProblemPlusJSONResponse) VisitSetItemSubjectsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetItemSubjects500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response SetItemSubjects500ApplicationProblemPlusJSONResponse) VisitSetItemSubjectsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetItemSubjects503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response SetItemSubjects503ApplicationProblemPlusJSONResponse) VisitSetItemSubjectsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListWithholdingsRequestObject struct {
 	ItemId ItemId `json:"itemId"`
 	Params ListWithholdingsParams
@@ -20338,6 +24183,431 @@ type WithholdItem503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response WithholdItem503ApplicationProblemPlusJSONResponse) VisitWithholdItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListKnownQuestionsRequestObject struct {
+	Params ListKnownQuestionsParams
+}
+
+type ListKnownQuestionsResponseObject interface {
+	VisitListKnownQuestionsResponse(w http.ResponseWriter) error
+}
+
+type ListKnownQuestions200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListKnownQuestions200JSONResponse struct {
+	Body    KnownQuestionList
+	Headers ListKnownQuestions200ResponseHeaders
+}
+
+func (response ListKnownQuestions200JSONResponse) VisitListKnownQuestionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListKnownQuestions400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListKnownQuestions400ApplicationProblemPlusJSONResponse) VisitListKnownQuestionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListKnownQuestions401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListKnownQuestions401ApplicationProblemPlusJSONResponse) VisitListKnownQuestionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListKnownQuestions403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListKnownQuestions403ApplicationProblemPlusJSONResponse) VisitListKnownQuestionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListKnownQuestions404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListKnownQuestions404ApplicationProblemPlusJSONResponse) VisitListKnownQuestionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListKnownQuestions429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListKnownQuestions429ApplicationProblemPlusJSONResponse) VisitListKnownQuestionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListKnownQuestions500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListKnownQuestions500ApplicationProblemPlusJSONResponse) VisitListKnownQuestionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListKnownQuestions503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListKnownQuestions503ApplicationProblemPlusJSONResponse) VisitListKnownQuestionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AskKnownRequestObject struct {
+	Params AskKnownParams
+	Body   *AskKnownJSONRequestBody
+}
+
+type AskKnownResponseObject interface {
+	VisitAskKnownResponse(w http.ResponseWriter) error
+}
+
+type AskKnown200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type AskKnown200JSONResponse struct {
+	Body    KnownAnswer
+	Headers AskKnown200ResponseHeaders
+}
+
+func (response AskKnown200JSONResponse) VisitAskKnownResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AskKnown400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response AskKnown400ApplicationProblemPlusJSONResponse) VisitAskKnownResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AskKnown401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response AskKnown401ApplicationProblemPlusJSONResponse) VisitAskKnownResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AskKnown403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response AskKnown403ApplicationProblemPlusJSONResponse) VisitAskKnownResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AskKnown404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response AskKnown404ApplicationProblemPlusJSONResponse) VisitAskKnownResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AskKnown409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response AskKnown409ApplicationProblemPlusJSONResponse) VisitAskKnownResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AskKnown413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response AskKnown413ApplicationProblemPlusJSONResponse) VisitAskKnownResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AskKnown415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response AskKnown415ApplicationProblemPlusJSONResponse) VisitAskKnownResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AskKnown422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response AskKnown422ApplicationProblemPlusJSONResponse) VisitAskKnownResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AskKnown429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response AskKnown429ApplicationProblemPlusJSONResponse) VisitAskKnownResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AskKnown500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response AskKnown500ApplicationProblemPlusJSONResponse) VisitAskKnownResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AskKnown503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response AskKnown503ApplicationProblemPlusJSONResponse) VisitAskKnownResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -28250,6 +32520,180 @@ func (response EndRelation503ApplicationProblemPlusJSONResponse) VisitEndRelatio
 	return err
 }
 
+type ListRemindersRequestObject struct {
+	Params ListRemindersParams
+}
+
+type ListRemindersResponseObject interface {
+	VisitListRemindersResponse(w http.ResponseWriter) error
+}
+
+type ListReminders200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListReminders200JSONResponse struct {
+	Body    ReminderList
+	Headers ListReminders200ResponseHeaders
+}
+
+func (response ListReminders200JSONResponse) VisitListRemindersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListReminders400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListReminders400ApplicationProblemPlusJSONResponse) VisitListRemindersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListReminders401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListReminders401ApplicationProblemPlusJSONResponse) VisitListRemindersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListReminders403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListReminders403ApplicationProblemPlusJSONResponse) VisitListRemindersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListReminders404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListReminders404ApplicationProblemPlusJSONResponse) VisitListRemindersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListReminders429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListReminders429ApplicationProblemPlusJSONResponse) VisitListRemindersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListReminders500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListReminders500ApplicationProblemPlusJSONResponse) VisitListRemindersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListReminders503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListReminders503ApplicationProblemPlusJSONResponse) VisitListRemindersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListReorganisationsRequestObject struct {
 	Params ListReorganisationsParams
 }
@@ -31307,12 +35751,21 @@ type StrictServerInterface interface {
 	// AssignCaseWorker Tilldela en handläggare / Assign a case worker
 	// (POST /children/{childId}/case-workers)
 	AssignCaseWorker(ctx context.Context, request AssignCaseWorkerRequestObject) (AssignCaseWorkerResponseObject, error)
+	// SendConcernReport Göra en orosanmälan / Report a concern
+	// (POST /children/{childId}/concern-reports)
+	SendConcernReport(ctx context.Context, request SendConcernReportRequestObject) (SendConcernReportResponseObject, error)
 	// ListConsents Lista samtycken / List consents
 	// (GET /children/{childId}/consents)
 	ListConsents(ctx context.Context, request ListConsentsRequestObject) (ListConsentsResponseObject, error)
 	// RecordConsent Anteckna ett samtycke / Record a consent
 	// (POST /children/{childId}/consents)
 	RecordConsent(ctx context.Context, request RecordConsentRequestObject) (RecordConsentResponseObject, error)
+	// ListCustodyDecisions Lista beslut enligt FB 6:13 a / List decisions under FB 6:13 a
+	// (GET /children/{childId}/custody-decisions)
+	ListCustodyDecisions(ctx context.Context, request ListCustodyDecisionsRequestObject) (ListCustodyDecisionsResponseObject, error)
+	// RegisterCustodyDecision Registrera ett beslut enligt FB 6:13 a / Register a decision under FB 6:13 a
+	// (POST /children/{childId}/custody-decisions)
+	RegisterCustodyDecision(ctx context.Context, request RegisterCustodyDecisionRequestObject) (RegisterCustodyDecisionResponseObject, error)
 	// RecordMaturity Anteckna en mognadsbedömning / Record a maturity assessment
 	// (POST /children/{childId}/maturity-assessments)
 	RecordMaturity(ctx context.Context, request RecordMaturityRequestObject) (RecordMaturityResponseObject, error)
@@ -31349,6 +35802,18 @@ type StrictServerInterface interface {
 	// ListColleagues Lista kollegor / List colleagues
 	// (GET /colleagues)
 	ListColleagues(ctx context.Context, request ListColleaguesRequestObject) (ListColleaguesResponseObject, error)
+	// ListConcernReports Lista orosanmälningar / List concern reports
+	// (GET /concern-reports)
+	ListConcernReports(ctx context.Context, request ListConcernReportsRequestObject) (ListConcernReportsResponseObject, error)
+	// GetConcernReport Hämta en orosanmälan / Get a concern report
+	// (GET /concern-reports/{concernReportId})
+	GetConcernReport(ctx context.Context, request GetConcernReportRequestObject) (GetConcernReportResponseObject, error)
+	// GiveFeedback Återkoppla till anmälaren / Give the reporter feedback
+	// (POST /concern-reports/{concernReportId}/decisions)
+	GiveFeedback(ctx context.Context, request GiveFeedbackRequestObject) (GiveFeedbackResponseObject, error)
+	// ReceiveConcernReport Ta emot en orosanmälan / Receive a concern report
+	// (POST /concern-reports/{concernReportId}/receipts)
+	ReceiveConcernReport(ctx context.Context, request ReceiveConcernReportRequestObject) (ReceiveConcernReportResponseObject, error)
 	// GetConsent Hämta ett samtycke / Get a consent
 	// (GET /consents/{consentId})
 	GetConsent(ctx context.Context, request GetConsentRequestObject) (GetConsentResponseObject, error)
@@ -31358,6 +35823,9 @@ type StrictServerInterface interface {
 	// WithdrawConsent Anteckna en återkallelse / Record a withdrawal
 	// (POST /consents/{consentId}/withdrawals)
 	WithdrawConsent(ctx context.Context, request WithdrawConsentRequestObject) (WithdrawConsentResponseObject, error)
+	// EndCustodyDecision Avsluta ett beslut / End a decision
+	// (POST /custody-decisions/{custodyDecisionId}/endings)
+	EndCustodyDecision(ctx context.Context, request EndCustodyDecisionRequestObject) (EndCustodyDecisionResponseObject, error)
 	// GetDisagreement Hämta en avvikande mening / Get a disagreement
 	// (GET /disagreements/{disagreementId})
 	GetDisagreement(ctx context.Context, request GetDisagreementRequestObject) (GetDisagreementResponseObject, error)
@@ -31397,12 +35865,24 @@ type StrictServerInterface interface {
 	// NameReaders Namnge läsare / Name readers
 	// (PUT /items/{itemId}/named-readers)
 	NameReaders(ctx context.Context, request NameReadersRequestObject) (NameReadersResponseObject, error)
+	// GetItemSubjects Hämta vem uppgiften rör / Get whom an item is about
+	// (GET /items/{itemId}/subjects)
+	GetItemSubjects(ctx context.Context, request GetItemSubjectsRequestObject) (GetItemSubjectsResponseObject, error)
+	// SetItemSubjects Ange vem uppgiften rör / Say whom an item is about
+	// (PUT /items/{itemId}/subjects)
+	SetItemSubjects(ctx context.Context, request SetItemSubjectsRequestObject) (SetItemSubjectsResponseObject, error)
 	// ListWithholdings Lista undantag / List withholdings
 	// (GET /items/{itemId}/withholdings)
 	ListWithholdings(ctx context.Context, request ListWithholdingsRequestObject) (ListWithholdingsResponseObject, error)
 	// WithholdItem Undanta en uppgift / Withhold an item
 	// (POST /items/{itemId}/withholdings)
 	WithholdItem(ctx context.Context, request WithholdItemRequestObject) (WithholdItemResponseObject, error)
+	// ListKnownQuestions Lista frågor om kända barn / List questions about known children
+	// (GET /known-questions)
+	ListKnownQuestions(ctx context.Context, request ListKnownQuestionsRequestObject) (ListKnownQuestionsResponseObject, error)
+	// AskKnown Fråga om barnet är känt / Ask whether a child is known
+	// (POST /known-questions)
+	AskKnown(ctx context.Context, request AskKnownRequestObject) (AskKnownResponseObject, error)
 	// GetMe Vem jag är / Who I am
 	// (GET /me)
 	GetMe(ctx context.Context, request GetMeRequestObject) (GetMeResponseObject, error)
@@ -31508,6 +35988,9 @@ type StrictServerInterface interface {
 	// EndRelation Avsluta en relation / End a relation
 	// (POST /relations/{relationId}/endings)
 	EndRelation(ctx context.Context, request EndRelationRequestObject) (EndRelationResponseObject, error)
+	// ListReminders Lista påminnelser / List reminders
+	// (GET /reminders)
+	ListReminders(ctx context.Context, request ListRemindersRequestObject) (ListRemindersResponseObject, error)
 	// ListReorganisations Lista omorganisationer / List reorganisations
 	// (GET /reorganisations)
 	ListReorganisations(ctx context.Context, request ListReorganisationsRequestObject) (ListReorganisationsResponseObject, error)
@@ -31935,6 +36418,55 @@ func (sh *strictHandler) AssignCaseWorker(ctx echo.Context, childId ChildId, par
 	return nil
 }
 
+// SendConcernReport operation middleware
+func (sh *strictHandler) SendConcernReport(ctx echo.Context, childId ChildId, params SendConcernReportParams) error {
+	var request SendConcernReportRequestObject
+
+	request.ChildId = childId
+	request.Params = params
+
+	var body SendConcernReportJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.SendConcernReport(ctx.Request().Context(), request.(SendConcernReportRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SendConcernReport")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(SendConcernReportResponseObject); ok {
+		return validResponse.VisitSendConcernReportResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListConsents operation middleware
 func (sh *strictHandler) ListConsents(ctx echo.Context, childId ChildId, params ListConsentsParams) error {
 	var request ListConsentsRequestObject
@@ -32004,6 +36536,81 @@ func (sh *strictHandler) RecordConsent(ctx echo.Context, childId ChildId, params
 		return err
 	} else if validResponse, ok := response.(RecordConsentResponseObject); ok {
 		return validResponse.VisitRecordConsentResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListCustodyDecisions operation middleware
+func (sh *strictHandler) ListCustodyDecisions(ctx echo.Context, childId ChildId, params ListCustodyDecisionsParams) error {
+	var request ListCustodyDecisionsRequestObject
+
+	request.ChildId = childId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListCustodyDecisions(ctx.Request().Context(), request.(ListCustodyDecisionsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListCustodyDecisions")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListCustodyDecisionsResponseObject); ok {
+		return validResponse.VisitListCustodyDecisionsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// RegisterCustodyDecision operation middleware
+func (sh *strictHandler) RegisterCustodyDecision(ctx echo.Context, childId ChildId, params RegisterCustodyDecisionParams) error {
+	var request RegisterCustodyDecisionRequestObject
+
+	request.ChildId = childId
+	request.Params = params
+
+	var body RegisterCustodyDecisionJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RegisterCustodyDecision(ctx.Request().Context(), request.(RegisterCustodyDecisionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RegisterCustodyDecision")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(RegisterCustodyDecisionResponseObject); ok {
+		return validResponse.VisitRegisterCustodyDecisionResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -32459,6 +37066,155 @@ func (sh *strictHandler) ListColleagues(ctx echo.Context, params ListColleaguesP
 	return nil
 }
 
+// ListConcernReports operation middleware
+func (sh *strictHandler) ListConcernReports(ctx echo.Context, params ListConcernReportsParams) error {
+	var request ListConcernReportsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListConcernReports(ctx.Request().Context(), request.(ListConcernReportsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListConcernReports")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListConcernReportsResponseObject); ok {
+		return validResponse.VisitListConcernReportsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetConcernReport operation middleware
+func (sh *strictHandler) GetConcernReport(ctx echo.Context, concernReportId ConcernReportId, params GetConcernReportParams) error {
+	var request GetConcernReportRequestObject
+
+	request.ConcernReportId = concernReportId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetConcernReport(ctx.Request().Context(), request.(GetConcernReportRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetConcernReport")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetConcernReportResponseObject); ok {
+		return validResponse.VisitGetConcernReportResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GiveFeedback operation middleware
+func (sh *strictHandler) GiveFeedback(ctx echo.Context, concernReportId ConcernReportId, params GiveFeedbackParams) error {
+	var request GiveFeedbackRequestObject
+
+	request.ConcernReportId = concernReportId
+	request.Params = params
+
+	var body GiveFeedbackJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GiveFeedback(ctx.Request().Context(), request.(GiveFeedbackRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GiveFeedback")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GiveFeedbackResponseObject); ok {
+		return validResponse.VisitGiveFeedbackResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ReceiveConcernReport operation middleware
+func (sh *strictHandler) ReceiveConcernReport(ctx echo.Context, concernReportId ConcernReportId, params ReceiveConcernReportParams) error {
+	var request ReceiveConcernReportRequestObject
+
+	request.ConcernReportId = concernReportId
+	request.Params = params
+
+	var body ReceiveConcernReportJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ReceiveConcernReport(ctx.Request().Context(), request.(ReceiveConcernReportRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ReceiveConcernReport")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ReceiveConcernReportResponseObject); ok {
+		return validResponse.VisitReceiveConcernReportResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // GetConsent operation middleware
 func (sh *strictHandler) GetConsent(ctx echo.Context, consentId ConsentId, params GetConsentParams) error {
 	var request GetConsentRequestObject
@@ -32577,6 +37333,55 @@ func (sh *strictHandler) WithdrawConsent(ctx echo.Context, consentId ConsentId, 
 		return err
 	} else if validResponse, ok := response.(WithdrawConsentResponseObject); ok {
 		return validResponse.VisitWithdrawConsentResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// EndCustodyDecision operation middleware
+func (sh *strictHandler) EndCustodyDecision(ctx echo.Context, custodyDecisionId CustodyDecisionId, params EndCustodyDecisionParams) error {
+	var request EndCustodyDecisionRequestObject
+
+	request.CustodyDecisionId = custodyDecisionId
+	request.Params = params
+
+	var body EndCustodyDecisionJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EndCustodyDecision(ctx.Request().Context(), request.(EndCustodyDecisionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EndCustodyDecision")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(EndCustodyDecisionResponseObject); ok {
+		return validResponse.VisitEndCustodyDecisionResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -33057,6 +37862,81 @@ func (sh *strictHandler) NameReaders(ctx echo.Context, itemId ItemId, params Nam
 	return nil
 }
 
+// GetItemSubjects operation middleware
+func (sh *strictHandler) GetItemSubjects(ctx echo.Context, itemId ItemId, params GetItemSubjectsParams) error {
+	var request GetItemSubjectsRequestObject
+
+	request.ItemId = itemId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetItemSubjects(ctx.Request().Context(), request.(GetItemSubjectsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetItemSubjects")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetItemSubjectsResponseObject); ok {
+		return validResponse.VisitGetItemSubjectsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// SetItemSubjects operation middleware
+func (sh *strictHandler) SetItemSubjects(ctx echo.Context, itemId ItemId, params SetItemSubjectsParams) error {
+	var request SetItemSubjectsRequestObject
+
+	request.ItemId = itemId
+	request.Params = params
+
+	var body SetItemSubjectsJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.SetItemSubjects(ctx.Request().Context(), request.(SetItemSubjectsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SetItemSubjects")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(SetItemSubjectsResponseObject); ok {
+		return validResponse.VisitSetItemSubjectsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListWithholdings operation middleware
 func (sh *strictHandler) ListWithholdings(ctx echo.Context, itemId ItemId, params ListWithholdingsParams) error {
 	var request ListWithholdingsRequestObject
@@ -33126,6 +38006,79 @@ func (sh *strictHandler) WithholdItem(ctx echo.Context, itemId ItemId, params Wi
 		return err
 	} else if validResponse, ok := response.(WithholdItemResponseObject); ok {
 		return validResponse.VisitWithholdItemResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListKnownQuestions operation middleware
+func (sh *strictHandler) ListKnownQuestions(ctx echo.Context, params ListKnownQuestionsParams) error {
+	var request ListKnownQuestionsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListKnownQuestions(ctx.Request().Context(), request.(ListKnownQuestionsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListKnownQuestions")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListKnownQuestionsResponseObject); ok {
+		return validResponse.VisitListKnownQuestionsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// AskKnown operation middleware
+func (sh *strictHandler) AskKnown(ctx echo.Context, params AskKnownParams) error {
+	var request AskKnownRequestObject
+
+	request.Params = params
+
+	var body AskKnownJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AskKnown(ctx.Request().Context(), request.(AskKnownRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AskKnown")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AskKnownResponseObject); ok {
+		return validResponse.VisitAskKnownResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -34522,6 +39475,31 @@ func (sh *strictHandler) EndRelation(ctx echo.Context, relationId RelationId, pa
 	return nil
 }
 
+// ListReminders operation middleware
+func (sh *strictHandler) ListReminders(ctx echo.Context, params ListRemindersParams) error {
+	var request ListRemindersRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListReminders(ctx.Request().Context(), request.(ListRemindersRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListReminders")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListRemindersResponseObject); ok {
+		return validResponse.VisitListRemindersResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListReorganisations operation middleware
 func (sh *strictHandler) ListReorganisations(ctx echo.Context, params ListReorganisationsParams) error {
 	var request ListReorganisationsRequestObject
@@ -35049,719 +40027,834 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L3rkhu3si74KgjuHeG1YpNyd+tiq/VnWpJl61i3o5atM7Pt2QGywCLMKoALANnmWqH5dc4rnCfojnkD",
-	"PcDwxSaQCaBQVSjemi21bf2y1axCAYlE3pD55b96I1nOpGDC6N7pv3rsd1rOCgb/fzbjz8VY2v/V87Kk",
-	"atk77b0uydmb56fM3CFfk7OhnBtiJsz+7U6v31vQYs7sC3TGn8rRvGTCUMOl6J32JsbM9OnXX9MZv6Pt",
-	"V6i44z73dSZHute3b72iJeud9s7xAfzbW1YwqlnWO+2dHJ08GBzdHRyd4E/nhpq57p32aDGbUPzbz0xp",
-	"/OTRneM7R70PH/q9J1Sz91JNmaov5ztBJlRkxeoyz6lihJPVpWIic+sjF/AOkQJWOaKa1ZbJ7ZyOjh8+",
-	"vD+6ywbf0OOjwTeje8eDh/T+yeDu+Gj4IDtmR6OT416/J3BlP1LFBfkh+miv35sxpaV4vtVow6NjnALP",
-	"nilZBqKcWKLU1/qCa1Nfb/xdu0L7rFukrq3sv0pmqP2fkZwL0zs97vcKXnLTOz056vdmNGfwNyMNLd6y",
-	"kVSZ7p0ef+j3RuHrunf6n7eRRL8CkSZU5OzJhBdZnUI/zWY5HxumiJYlYUqvLo39V8ZITsuCWqq9ocrw",
-	"0bygShMzoYYoNivoiAGTyCIjUrA6Oce05MXSMfd3v7NyxgqtpWXwnC+YcL+8kL1+jwvD1Ewxw9QLKvI5",
-	"0Lqn7U8zJQ0buQMlpGC9ai3fS1rUl/JydVUwA+vI7H+nlAwLbhfwbsJILmlBqCbcEK6JkWRY5+0RNSyX",
-	"MJB91J7PiVT8n/DtQoq81+8Z9ruBaZN8daWI4UVB9FQWVJAFVb8xktGcyNGESDWlyv6NkumCKvgQ13zI",
-	"C27sF2aWokxHy3luqbBgAhcbL+u50NRoJtzChF/YIzI3rFhdloIa+29FjCyNXy6Pxmss+xEp2NgQK8tK",
-	"RoUmrJyZZRcx4oEsUUZSGDoybgcfyybjMpHp1yLw4LeDu0d21yUttmNmBsysDVUmHufu4Ogb/DsKQCly",
-	"yeNNebdYXZEJK3KmCCfl6krQjAm7KsNNAedMKmN4phdcG1Zo1twUZNpoT+was7eMZnC44z15ymA37E6M",
-	"V1ekWF1qipSXVsBMJLHS1UiiGM1qlPXn2kqLbU72SS86v6+kYfWJnAnDRlPBRd5mEM8KQhq2JecjCQaa",
-	"mznqsUDet1zkZLa6IswKi5JnGc0teavJvbEKbCfZ0s3BW0mcbfjYCjwcjM+8Zp4pppkwVgCz380zWRTy",
-	"4qdZxGsPBsCD8a8/CW6241+K78rXZsLU2chIyztGzVm/JxdM0aJ4y/RMCs2HBdtyyJNjR+eW+P7OGDKk",
-	"CveeiQkzzKp45fU6kSVqdqAEueBmQigodkLRlJkLbmo0G3JlJk+p5bTeydHxg8HR/cHxPXuyDc17p71f",
-	"etP/cXfx3x/+F/2l1+vvJuq3U45AwTVqQc6YYFm0YSdoIHWpC15kbdPgMVUCTAL7s0JJ0WkOnGxjDpxY",
-	"c8CNtostcBTZAi8kqdNwh7X2t//iSfXF8+kyy6jjom9+TH3yeHDc+qT7B8sGiuVcG4Wny1sbvMjOGVWj",
-	"SVOX5cwQVhRMEeZY127CK+kYVFrjk7XPsCfpn4o5K1r9zNlFmz2Z0YTlghKpMi/MgRpfaSIvhDVkM90l",
-	"yuHBwULykVV0I8WoaUzr+EE33aSyZqSmPNuaMuyupYy8EEHcXQj0P+jcWFMKlOy5HHFaCCv0Mya2HpzG",
-	"h8TSBsysucgpOQbicmElfBFts6GZJlNZlnPR+9DvWf9qO3GbwbcUHGuWPV52meiajRQbLe0K1RwsjNfn",
-	"L8jJg1M0YBQTuZn0TnuKLZgCc+OC0SlTPzDFeqdjWmj2IejX/0ZzsrD2JDWGiNVVLgUpVx+tuiy5/Skj",
-	"ueLCmTTdxqQsCkbzOWsLvB/tT7lUIPT8Y4fygsJ4cEoP69goCcS1SgtdN39ypBhzVdK2yfydIJYomgzZ",
-	"VK0ux2DuoR60f19+pckoerl+hPCH2lm5iwbBdqyawTmA72zJbyhdd+JPt36wY1oGgaalWY6mbsUjfKwt",
-	"U5/vIPDSYoIteMbECM5kQcXUinRO6NQgl7LfR8U8Y9lzw0q0eH8NouVCcWOYF8TOeaZCX1iRgcK513d/",
-	"SMmtEZ3REfJ/Pqcq4xA9cYx3VnLV0KM7sZ21t/rRdGZMZOhsrP3sdwt6ra9aZ31bLhvDtky5sE/riTtb",
-	"czWT2k7le1YyoWlJLFsxZY13uiDarD5mDFghFm91Cf3KyWYyXn1UZDwXU3D94N0d5HVkYjyrjUHKpch4",
-	"PmFmO8GtR3Lm5IpTbxz+2dPz2UwqMxCMZdor5eCpWlaDYMi/ekNFxWiypa193DlxOxkjdx8w0lzPRcYX",
-	"PBuA9gLj5DcmSy1V3vtg9966t6zGcKmoDhwA+OGdjB3tmlhoK4BzJxbQ7MWnDib/cTTcpS/C5Ytw+SJc",
-	"/nzCBayup1zTXDHLAqZlddHFgk+pyBgpmeAiRwsEAlByTLLo1S63ZcHZhd7DYcFFLFZXKhM00xO6QK7d",
-	"0ne596fyXQ7qmfzMyYRmjExYUShGtJXDeNY4mbCyxCPfFUl9yvWokHquWNtOnRsM/onMmapZeLhpklvt",
-	"8k5xuBRTbDzXzIqLjI14EDOiKyK9m8dxYgnuBl7DfccR291uEZcrOQdBbkXZQI4Hc5ExNTj+dtvJHB+h",
-	"9wOKdqvTdOw8IJorOptU7Pewt48fTjXETDAiQoZssvq4YIrQRUG1sVImMCJRLKMCYuCT1aUiCzaaUrwD",
-	"kLfmMDdl631vuFVHpW27/VQdFTDfqmcPZMFVR89pwy9n7suZ+5OfObBn2vfIVjWVq6sCdVIuabHponhH",
-	"Y6V1r8x3uBn9YqSkjJTDXslbYfZ60UqeMYbAMWhYLRMqsoFcMNUOsb2K71gyglKRfPPjfz95+fB/nDlh",
-	"9pPgZt0u3sQe/gjbxmDjtgxr3ot9Qj6zrDgeN/xnl6nkPY0Lyo27pJcHXOVJYpXo7zRW+b2iQkzDUuOt",
-	"bavY1f+Otxa07A9+Zw+kZCfu41Gc5AuH3CoOAZXQnYvznSAc0nHg5Itals2hEmi6lUkysyatYnbNt+E7",
-	"GBmggUD+dqig22aN7W7+hASN9d8+jArbmOtk5y/A+L6JXKfnYsExazVxZ0iLwr6u4ARxMfxtnlnrj+It",
-	"Ii0KTajICA9jHEhSRgNi8DZruQaWRLEIbaVObCM5P6mFVBONpczwVrMoYGt3ujC8u/uFIUi2l9TMLRXO",
-	"tGZaJ0N4pcwFzfSQZauPZRXDK92bhIZX6xnQ8OfmHh1tn1eB2QNzM5JAYB8A1wl3xLoZgkuyulKYgPaS",
-	"NdPzMCHKPshFIfOchgQKKTBBj2uieS6YZd7mSnguyug6Q2oWbO7tVjM8Tl9c93vz28SQjfjv/cHR8QB4",
-	"peJVQ8fjA6cqw44tD5v30qUzWxdC2+aynNRdrT2yNNwyN13So5LMHMda/2WsVle5tzH89T0ZS4XZj45/",
-	"L6gmVE9Z1ul1tARi2lS4xpVQuTxr32LtcE903duX5h0KxhzWXoQc6JI1bOxnvmb9stU3u9WoNZc3cunV",
-	"KbMOfJe1wz0OrradyW3/Eux5pLLwktnueJBOaFduL5JGXgs41rg5Oe4cln0E+a8QHg+7uGmqn3H7fu27",
-	"mCTkyi6TdkEVfdQTqcwO4ceTWgkMJOxbmpmYXFAjUEqVS+Fpx3dwveqn311E7FFvsos/u7279ykctdj4",
-	"AkdhfZFCu6agw9zrhwinpeom47ASnXQ0YjMDi0LbtcVSH/rXG6+T4l6CI20Vm1nrM4+EVFv5PnPCSTtF",
-	"5IUUyqWv8M8H0sYw1GZVvAv777DxKcKAtoqqltr0eUVLkfOFoFizhFWR8AaUKh0s0ilqpVP/ecibQlwk",
-	"u+iqcX3HiyJjBYXiAutKuFIYUMvg22Fxq3MoWkWuBy1Orc3zOzRC6tZiMTdYVyXA+M9Y4W0Iy7dMZNaI",
-	"oIJUbikxMl2e2xCFD6wo9JNolw69xboNpmgoxcCJ5ExgKZGdBD7FFKGuQoMa64I4T2z74qHdKjGsAhhz",
-	"sDbtKEf3j+8NHn4L2VPVj++WM7Tt7H6JeVmCg72mNCPEEc6EXn2cUkFk6XSo9bkEqetsQe/UyJcqaDlf",
-	"fZxWpMO5GaTcCymngWrzGRkuSTX3Rln13uuN53coZ7pe/HHY+gQ71860/cdRtv4jwq12mYcSQryD1s6p",
-	"CiM8sob2xPob4EBgeSMBlooXVX1735T5DemoLQN1/+zJ67lKj3fORzTy8Y4ph1Yx7+4zV/T3rmRrFxZU",
-	"1SoZKZa3Yrj5zP7bvoglob54kWC2aZ2HW8m+OyfL1ib8nptJpuhFM1Vg9b8MU1MXJF8zcyi8xAG2mDwY",
-	"7lvNMpJpP9vDaTkCTmg4N4ISqwy11fciVyyItKfWajDtvDw3f7wIVcikwdeDKReMLpiGJQCqRTz1MJ1z",
-	"5GcykZpIDUqY0IUu5oaaag434FYfJGsR5/ZJEhe3s3rWpxQdKl9n1yrnzlS2Gv1SZs/PVLm4p/FsAaL9",
-	"/WTp6tStyZaleesxm8gFM2TMhdDI8y3u5npGTVNb/2T0lI+m63SLf3E3vfKdNnRYcD1pc/Izqo02q8ui",
-	"8OwSHrZMHS9QNq7J3eA7Zyh9GtyKV+ziEHkyTd4dF0tj8NO7MeRJc1ZJLYPiTYOqiaXaV9opl7QaibxW",
-	"F5B4s8etxyt2cYjcgs+KwHETV9Cv2MWmm8nH4T7SWksLVgYADme6UeffubetjnDXfEYmDbruG8s9byHt",
-	"KrqutV5yQWtm+Mvleuu7MiT3vHrC2XTbWy+5M7jcbNZxPxpRzVG7jCI709WVM4xw/OfBAEqfffsKolaI",
-	"TFFjVxStottMeMnTdsLL5UENBTeTNvzKd8HQs4wJGg022VmBkckyRmSDLr95NwwW+6E6BMsrdvGGKrNs",
-	"p29QB7cw/G2eEW49+8q5f0KLgkiF6RuM0Pa8mlkK830EMszsNknjamatmw6rvOyGWS4cWjuj2sMMTIHr",
-	"1VFX0flPoKTrkWS/5IBDgQG7LoamGdHTZZZpwRerK6SCr+sjBVuwwp6uCtWiRhf4vRslJBamzBp/Vqaf",
-	"T6kxbMHUNDpyb1nRUd+PiZI8RPnE6lJNPI6d+5WCzVyF+/bBKDsruWrGpI4ffnv/6Jujh4OH3959uEVM",
-	"yu3CjComzGA010a64s66Fx3iZY3VbwocKvdcM2pY/bAmTHgP7YOwI09lSWQZYmHRVkiVU8F1ekNkGf/s",
-	"+aX2t3gS1gNysIU/PiMwk+PjwckD8v/9vwSiEqVcuCCIo579g1XOReYizd/LkAg/Y+IJ1Sz6065BjZPd",
-	"hduv/Z6hU6a/G4/ZyHiKfuOSaCpDqHG/AfdmVgrnTBCX2Zok8RMqRqxI8X/lPQmCvoV1g+r+0wjf7vKh",
-	"ns2LolxdTg3PGahePf1tbjhEDsgQDmXtGMYTexr2ro3tUwZ3yrqfImca8X3QlyolwqLBZVDCj0J8S8QT",
-	"S4SHDLN+LIYktBWTPiqgDZtZ5eZjEgDwMVeN+Lhs5Q9CDgEX1uZiYRfeT5hidCjnRre43PmMcECocsIH",
-	"HdGAoJkRKciFHaSSPITXrTzP04wZLvIBgJtFxrVaXY7HVBNaFIZncMynUhipmCGc5HHS8p3EtB8XcjRt",
-	"zV3PVpdKkVIay36N+2mc/dC+SGhOudCGUOLt370vSBBqqintmSh4bohLlj3pXEJS7nFtqNWFXtgVVBuS",
-	"0eW2VyHRR256fLwAa22EwEs4jLLpQHwRXcNd80YqEPwlegiOT9GOgIjPnXb45vgkCt+0VnEztOJmMpFF",
-	"e+RneB/Dyj6YPAsUePYzVllaz67sQ+bxxWS5P61OUsVuVhgOrRfgcETt96dUkLE1uLg1qKkQVOk7iUUc",
-	"PtTlNi4EdycUwU0RdTKKeW3wTay3PLQriP0TopmKfBSITEtRLBueCtGM6R3clR3L4bbM1Tj5Uv3WVf3W",
-	"4Rg2/AJIt7C8kvAUv3NeYVCvyBaw+5Ferbtj6Zz8NKzKQ/TVEForZGNtCmXxHQC0mq5qnPXVmXxymwtX",
-	"YKu6UvEC1itTZG5wwk6b1DPzEPi1kHKqfeJAQsXs7Mhuzurrhl1tJv19AS38C4MW/rpmnxNZl1+QYv6U",
-	"SDG1xNUvFfZ/7gr76+cEf6mu/VJd+weorm2mcheMZreqIrVgOS0eU8015EgWA6gCvHd0NDg+Gny7M0L+",
-	"rVlXEn7f+rgt+fHFff1jua+/pksetoW+pydRmn05F+CgwAcqoM0OCkXVEwnP98F6QNHK88Xdr6uppKW+",
-	"re973OX74pe2dH0/E+cBEuqXOMLNxhG6y2jSRTRvQunMmxurljlYrGHv8ppbp4z3rPexexR6wDWvqzDh",
-	"kWZkgU88cik2mtAiUzwP6auQ9Mii54SV3GQ0wTu82tVteLqN68MNK10jtO2h6+K9saZ177Zpx/1dIGjK",
-	"siOIn6NE7Nn0/iC+wMErIcW8HNplH+/TIOGNn3CiMeB8Mc/K1SXESsNz+jBNgAKhdmkJuLdlsv0HTqoP",
-	"KJYjW7mh38K/vWj1kkXJYcHKs1B51uw9ljOy4MWUQdZApmhOsjk2mKSwyywjE0toZojrcDmoBvOVhxCS",
-	"jqrblnJO6MgQyG/3lw8TCFmnRqlnxoLqrgYbKPaPOVcu595QXmAN5AE+yoU2FOuB5kqczuc8O8U9uHc0",
-	"OD7OTgbfDB8cDb4dHbPBfXp3/HD4TXbC7t2LRPm9o6OK/a9LTXuSMPnIdx5tdh2d4Xbqr1P0ifb7iRTj",
-	"go9M8t5hSjEz2UpCFIRwHWlYzoyrostWl5iasrpUtauIERVCGmLo1N01QtrGGC90mWJ4HZraUV6ApzpA",
-	"yg3se/GO7vEFppT0OHzrvjGTIId7p72vjcTQ1SE2/mG18XsSdof9Tq0s2u+nTEB9Sg1BiQuiZFGQsVV4",
-	"bl4fFVw+G0i1/j/lXNlHGCkpZNuSTBIzSe9fhp+Itmzt6wch8d2KxBtWswMp3UIi6n3v6nJi6n2v5qCV",
-	"Vx9nM0HdF0tWgMHA1FTTcsKgOCt0J8VMxUwyDcSQMybIkJkLxlAWaaYWfMSS1MWXB/blgZBmQGezYtk8",
-	"H5u+oKNvwJRcrZ1VEK7Yy4MLp8/PqJBY3BQdGVe0dM1j00Q1Pj46PfmmWslIWkv15P7p8eBbyAk5eXB6",
-	"PHgQM8PJScUM6zYnY74oqr5JL2iu5lA9pQ2wEGQss52kbnqXIk6C0hDRzKZ/tbrKpSE5H03JmBW+oM4y",
-	"zrksGebVXVgddqGkyIkUxB4tzTOWlKT+IxF7bDPOAY7k/VjddS1rF7Hml1KjISQ1NTITfVk2ik4nAHhh",
-	"uMvZ11bhL2ehd25I5yUcWQwGhRx+brR9tIO28NwgyhVuHMJtR06crgkbTQcZz7mpH7HoY4fSTvFp2Zp2",
-	"O21ci07RFv7Ilm8Z1EnWz8FyNGUFNjfFEkYqFqtLYbSruxCQl2VlWr66VDRkQUzZkkzA4VWMZksytALP",
-	"jg9Up0KaCbND/mPOdNKc5BkrZ9IwMVoOpmw5UCxUcUZbu/NnDr1TuxNoly1L0yDatpe0cGm0jbot/Jid",
-	"Q/EbcwyEPfU1GTI9VXwRI144ClXifQwhEUyllcIoOkruUum/P3AjNDdo24HbZ6+kv7/AgHZduUla6K+P",
-	"vgYP92CWYSQjt6fdDjvZplO8iSzjFGsY6qndgk1WV0Xh2qpDgMPqLz6CS5Ovf9NSkLmhwrqlM8VLwDUI",
-	"cBNSGKtYyrk2ZMjab15wM5Fzq8nLmWJatyseYR/mwiEgsGxQ2pkOYNGNfd73a4fYveP7keTck2g77GUH",
-	"QaINfSXNs7Z9+jQqnrbuBdg8kFE2Bz8Em2W+Q49Jh0pol9JO0V0ewYNJRWjNmzF8tr43Ww53kHN0LzL/",
-	"Ny93B6JXi4vofG5osebQRLWNmmgswJ9Dvp5h1gm5Q16sLjXhOXNY5auPSq8+TuFWTCyNaR4lq2kwNptZ",
-	"DTxiQEOreQg3d8hb/B/M5AebWDGjlqm90nbmAxf27TpL+3/uIKfqJH2qrk/VHba9Tqdo699J+YKqfM3u",
-	"W3ZDW8lI1dpKqFCWpLBjpDbIPTcwUg7goa5Nag50ENLfTZO+saQd6NheTp2WL6lo5CY/s98pV1cip4QK",
-	"JWd3yM/WrqEEyp/mAnGNpCQlFUuv5/Ud8p5aniSl7AoU2jnYd7wq1DXSbjHgQWy4KBa0xVJ3IHV7eRGp",
-	"fxJ0bibWAB9R07TaXsg8p4TjscErJDsDZ/evrsxUltoY6VBuz3kuiDv5momMUOfX0NGIacuWU9ah0euT",
-	"iJ3Sbcc8iLY4rvZgl7XvpKvrS61vxYLygg6bKuTdb6tLoU0cHdRgRvxmbRsxv0OeeZEGQq604pmWJSUC",
-	"nAEvalxgx4dHfWRHXljRbdQSTCIMM9ESXJmOzQrTbIig/T5wkJhCJKCuTa7dtjMQI9pKdxH71ofV2xcm",
-	"PoT/fDx4Sc1oArNwaoVFCgzOFXPVy+4mIrwTyOleDOo4tW/umeRdyH5fOIjY+7Zx97E1YXbYpdbS3Vbd",
-	"fAX8ll0PIJv8+tXyVeZ/E80kteD2deiZXzGLl4w5IG9rS9Zr1rx/bkgYb5cb009APLgG3YRBgAWKmb+Z",
-	"QbsIKy7raARQrojgb0tCsRL6MNgEW5ErTi5IQBHsXjm5BrzA06zNav4Xz1zFIdvGeLwDZKM/NhUd731S",
-	"0IVM0bFJ9e3+bKk3bkbVybQTvrv9BO4dHw5L4sDtvg+ahnnIXEGebY0SHp54vnWSSy0d0W1v77BQGvVT",
-	"05ZBr2vHxkui+G8Hk0e1QYGoXw7hl0P4pz+ECeX1RrFFCxfvZ2c36em8KJiL5iE6AjWEG3Ih50XmYo/1",
-	"6nMIAyBUTJVxqr+nXKDf5VMHjz64tNQXEuVAyCm859OS0y/BT82X7A+3vK8XlNQiRF9Mnqp50L96Q1bI",
-	"i97p/Q9VO+3hjhjQYYbrWvD4JtAHO7B2bbAv7/ESp1EEUtslECo1CtCi0M3H7C62/jh2aditHwpGs9Yf",
-	"b6cMsSdwPZ6SoblLMYtQlKwIqFuNrmIaIPC2T7jHeqdWVceuhUZthKZ4TR21C0KHVb2rEKHs8g6k13U0",
-	"B+dr3CIiVVtvpFo+mbAmGJSVugW18nqqVpcL197T+rAAqkqnwkPUOKjygl4QF0PRlR/LNSm51k0Y45Es",
-	"ZwUzLFTNuIdqd+pRMCpOZqlV8+JC3sn5aMIyaw60t/sxU6uPKqO+yQdmfeAb0CDjQBtuqkncRBFLVRzj",
-	"JU/gLUdD0GCv5+b1+C2j1gq6i8Ko+dzOXUGBxr4OJgEIYzkjYxo65xhNuId7cuAw0P3VwK8jRoxsgj+t",
-	"lYlDZ9Gt0yH9PTTTJ9Gze9ldoXLySUG1tb34WPb8DrTZGwFSwT+xDxyIme3GuULGL7uzeXfCCXljeTy1",
-	"SXhU3BHxkFoOxxYOxqEKS2Csz7dzN0T0RgTsYfA40gB1/Z1qoAItnqV/2cUo/STrDx4XMp67UXoiyxlV",
-	"XDeDgOdTXhRQS+VzmM1idRXuTUIBRsahFb8YsSrp+0L65xpp5bHN7GxH9z+WbmPOigwb0qAH+Wv/IDVu",
-	"H0Kzz2M0aU6i9beP3c/xEn9OrWNvAempgvGaNeWOwZWs7dVbebG5ElMThAdGBUs7KzG/ggeHgKaatbAV",
-	"uyZ3tza5D/3epwA13TKCfj8udDsEAGpHMyK8/PpksKhbrv6b4x1vCbaEUN2JCImuxUAFinRIEAFe04EG",
-	"oTHCYQ4cEHinu79PT8ZfG4RMSKTE4Xm//sjsTbGL+Dz/5208e016HQgMd8uFPjg+cNf6nUB12+RYg7bb",
-	"otHna9upoo6dfzJCIzt24Q1DVy+RUWG8Jr6oHm3doWb+duZwXU1DT7A1sEPHgDfEFkwtv3fyt4oPbPOp",
-	"42OEI9vRWBPVPXkzbvGJ0Zaj/Wsfkp+i/YsePJTAjUYM93hfGOFzMMKvAI078bLqX73v3tEcz6YeKT5z",
-	"gLPOGid0gaXUsgwIuUQz9cgld2rCQ85Z5EpgAykX/0S5CDjYj4iGZGtRvWT3AjPP2uhgIc7p4ZhGE1YC",
-	"A86oMUzZif7fv/T+82zwf9HBP48GD/9r8Ou/jvsP7n34pffvVaabNgGz54UchWSQ+oLPMgWZsaF4HDtk",
-	"zWjGdN+1Aar9CA0ardds/wpiL8Mh/NovqCYODq1PpAp/54YMWSFFromR9fV/vTj+GsKZX2+NB9hFobFU",
-	"JTWQZMgHijn/NUkUyDI9Gxs0MOpkOWdThHWgxpq2lwIL2M/ZSArs7HdBse1RWMX9eBolF7ycO7cUv2z9",
-	"1tyVLb5TdMQwEyixJULJGTPaehlXypub7+8+IfAaeSKFNbsaxW9faWLg5+Ey8WyN3EdHgyM6/ubB/eOH",
-	"xw9G2b27WfbtvXvfsuHJ8fHo26O7xw9Hg6Oj8dGDbyg9GtKHRyfDbxygUFhgm5zv378/i7KV2+v6Ya5I",
-	"SQVZcE0VtGOz/3KADz/IC2jyMZEX0INNCuZRF8K8HzOq4OK0exoIukZLZtwxrwOR1Cf0E0JmOMamSHao",
-	"8teE3yGPscMjdAly+XgMSyXHBVP0kRMu5N7REeSdTmXG4p7bIYPU71TcjjsqLqQjoxFE5A55xVjGMus0",
-	"OwB1TAOcUE00Awy7RwT6xtqPhnzbkcxY8sP1bd8oZDHUakmDgrIS323wkF761M2xAXSLO6qO5s+z9k68",
-	"q7qYM6EJr7pOU80IXpgTJS++gt92W9XoJKxqRqEe061pFE9pO5nSuTp/s9NcmO+mzVt9tHdfx1HXOtzH",
-	"D7CEnzm7SC3jeRZnqOq4LziHtlFxd/zQn3CHxSGmetfi3LSuuUDMZUgt79x18q5vFD6/z1aNO7cqzOF6",
-	"a4m7G6YW9JS1exzWD1YMk77PEhHTPLHErD61a6/TNQROrfKnqqWyaazNvbXHyo6PjrpXVk3meuv63oFB",
-	"N1f0cnVV1NeSS1rstT9dq3A41Nebv2+Xm1rD6n/HbXxriwndfPdZUdbFcZNqMtdb1fMKsOBHtuwwzKzR",
-	"pl3imiuYOo/qgcAH4b7qkeTWA4CfoU89Jyf3iOHW+0TzwTSevXdyUqk+a3y7ljpTtoTvIGYEFRkZymwJ",
-	"vaWrEilXQjWWyn5mIudKPwooEuF5DR+p0f6b8YPxyeiYDUDHH0UnoGkHRCQaWBqtI3gFgXD64F7fmsT+",
-	"n9/2Y0+m8mPu/Nf/M/j1P9IuzPPxS9+cO+myuf4mWO+jyd+sf/f3O+Qn4xqXQ8ohIvCQeyff9sFkY4Lk",
-	"dncKcu84EN5XLxnvzUDNsh/QJZFZd8ZUiEdc46BgklFBZJGBCWuHXefqpYnsnMTeIVy/uHl0UrVD/+i6",
-	"coiv2PYSPscdR5XXJ3PN4+oiEQmzHnq0w5JOCXONz/t2t7Fbdh+BTXyjq35s1zifl6WbBNctHm5YeUoo",
-	"COk+ofX+231CoUVWv20cWbeYtroMH4TASJPrEfYFBrda/tvqY64NtYSjBVEQZSdfk5dSG2ub102+kyM3",
-	"v3/MmYrwKDFwFs8nY2M6L1wwraS/O7/56Ki/yYt+JU3SLjgLO1tna7sbe7FzlwchcALXo/Zr8ZQmlM25",
-	"i7V4/D4AOA8+Z5VSpV1DOC+wMrp0LmJIrKqWenJ0chwyJVLbA4G5xOwz69EnZ2+VixPBr9zlcdIaFZmi",
-	"VWmmv8n2W4M6qnl9Xeeo5BbAi5vUUGCpoy246g3NE8GLc57RvsNUPEa1gv2zuDZU9MnqcsEEOeqTnGkr",
-	"PIzVRfY3AIulOesjpOTxHfJ6bjTPUG/bR/rkiBgp++EP0N+vnJn65h2ndwzCz8nzdNxfs/ajjrUrs0wd",
-	"KftD/TDN7KN72XGQFpPYypn7+PWO0xuXzNhagUvyjVaAKb67L6DLtHZ5lNefP6YrP+NFMjb5mCqKHfes",
-	"QQlwlNbsyeGC77UolvCjRkRarqvGudUaKzzwNFO5JJ145v+u2Lh32vu3r0eynNkjbPTX+Kv+uppzHUO5",
-	"IyJCrUATFKu3SztVVuUswgJg3iEv6isNiXG7xhToSZeUizOudtsdX3uaWlmoUq1xmS8v3Svk06XmVTWN",
-	"63FbvdwmtapG3VtjbfFv+6yQ3utcYWNi11vn2oD7+Wx1paDjaVes/RFYkRLxPOBCQGWMMKVXl8ZAzoZ9",
-	"3I6Qir4/QtMQoUjgVtFKeMUgiSLbPTY//IZmD4bfHD94eHJ09+7dWJ03XQkTrXt9+P4n18i8SRxMJ65t",
-	"u8tS3X2zuwSna6J+vS3eYIT83GV6rDU6jtN2H37jkFZHM9sqGaaEfKv6XkAW1F6y5ZuOzbhoz+R6GxMt",
-	"baO75pdl3aS9VnV/86oOuSBMvkkty6fftL0QWnKR77W4B5sXFyZ0zSVWmQvJPXNpE/XwXpTusE/g9bhL",
-	"PFzUJnOdhX0IreSwfu8xzd46REtI7wCYMShBiTAXHTLMf/zmEqndkmAAWrteTNlI/umv250RPvQrBNJt",
-	"X68gU+1itjTP8FVcf8MaS8KFTgHadGpY85KZDBWjU93CP43yKkxd06bm5Z7+OlbKH9wVTegisMdmBF7b",
-	"jpThaweh5BuqtUcGB2u8SpdwV9xPA4isix267saVgX44MlrSxSCDN0/N8LWDULOJG6jN6qNSUOxNjsnL",
-	"xwlARAAGVMRMqHvkcAStuh3cPB2fVt0Crk3FcGEBLb/l8DdmzzQpofClo0dDdfUAqUvAqPbNkSHDuUl1",
-	"XjgQkT2U/XdKSfVpaP08RoO/NrWf1ZH2X88VKbk2dMoOSqUAVr8HffLQeGIb8rg2FR/6vSleh23zUgXF",
-	"bpXtfJfNwJUdZC++E0Sx3G4IF5miCqFdAepoXjAylmrIM034IbVXjJt887wbvnYY3nVQx4a5+49KPmim",
-	"H2H235QXv/kmcGR1hQQdggqTikx4lrHQBM7IIiN0RtUhKRwQk2+evPipg+uyFPwwM/7WcjNiM69uJA9I",
-	"Vweh+9ZDvn4qgwFwew/Dv20Q3BS8b51kkAA6CBmg60gW5Yp+6F+L1gkM3Zun9U8JINlr0/x7RLcFVNsI",
-	"AOKVdKC7Ae42Ivn79+8HzSzRdeRrJpVen/gxau4nIXwN8vXaRN+EV/uoQizfD973EeKwp9F3P//hCc0L",
-	"am0nbn4jq8/diH8DG9ls9ODz7+0Dod0DTYHBwxa23paQl+JbVrBDaowEZvHN70Hzo4fZCQ8dXEmw8Kc6",
-	"WM1BSBemjNnpESBZImRNIUNpqaZMQyu62eoKUNMAZMWe80Ja2xb7FFypAL9DsUse/B8grhRSOxAeqMW9",
-	"A6gDcsZce/IWDto6Wj6RVGn2BEqhmjBpO7zXAFHb9c09vogQbOtfeWufieC51j37k+DmLRv3MKroD8J/",
-	"4rvuc/Fs62uOKdev0f/XELdEv9vO52zGn4uxTF3PueY+aIzLOYaWzt48b28ynfGncjQvmTAd1UAvVpdi",
-	"6up95LR6EjGSXnD7I+IPZ/FA9lNx4U078tq3H0cko1Sg3Jem3ul48y0rGHXtvRq5JTQnWQReIchsPiz4",
-	"iCmaoUH9lLr7ZJ/XZw1oeEhPmrdvNaCGDckvMDF3672BU87Cg/hW1Ho7eUkVlZTBLka5kkeDh7/+xy+/",
-	"3Gn8Tzr3L+ZKT//aBOrE7bc5JF5kB19WJGhKL0U4KfhCj5bQZAz51EdDscidC0CCKviYkdFyVDDPvb74",
-	"R8xLmH0xm9Bevzdkxv6HjgxfYEeBmWK+D4RiJmDVj2QJolvWT1S1eVUc/meHMNmIIJiqp66WJclXl6CM",
-	"q8yruNbHLmQsVQxnVT97o4nUTGyqQcJkDnBgqjqkRPEQXB+3qocqHhhKWTAKOKw8dadrv4f3Ns8NJhjj",
-	"bc2G+5MblKG12ux/Jbw7bain/DOutCGp5LYdDm+o+G5nekWfekGv+6XGMQSyOtXgFEW18L5nk9RRQyhb",
-	"S6zEHX3UfVTnijlYb0QrajNjhWKUEEDxMI27ZngtXO1tZBaxj7xv0CtM1Q2XoswTCFf/yEWqooJlVFmp",
-	"oXxki4vF6kpQxR4RusBDRhdQjmhP4NyMV5cqo4ZUnWoMHY+tMT3ihv+TiUfEVVuT4RJqFbnWc4YtMYLP",
-	"6wWXti/bjcV3k6Koqo1Lbu0kqg4n3KMWmgCzM2UKsz+xXC5h3B1UBIj9tHhV7d3KzHOllbXcPPjb9qz2",
-	"FxIegZBuK+LFp0+H5y4Pf9BI647Yy876SVVymXAUAhbCOqn+0j7jcHLx03r374JJvNHEr47Oh7B2qhRd",
-	"togXT6bv1pGml2G5VMu1mSq6oPkjol3doICs3xlT8PfqFg0HInJMEGgVbKpHvrJQQz8PxLGx7/rna+ID",
-	"wx0DwVim0QctjCsMkbLADE7sWTHQ3My91QZ9RiGbIgZHdYiig4XkUBO/4OxCY7Nsw0d8hm8nRRS4qFAj",
-	"Cp5ElnH7LC3eRNzh0CTSRMPuiS5ljimSMZLTsnD50fb784IqjUnsLjcOLx+xlCbBi3GvjpZ8G8PVHgql",
-	"Z/Ag4APZUaLCpBOXmuX/fRxb27/8cp46/FEfkJSs8R/9Hjb2QN+EfZwpZph6QUU+T+eoz9TqaoqVukYW",
-	"0z55fv6aPLj7EIURvuZaC5NoxOq5hrNBB//89V8n/bsf/j0p0UMHni3CL/7J5qmsiNmP97M2evKUAkN+",
-	"L7H1+Q78iCWWITdDTykZFjwutyTU11QYSYYJfTqKJMR64eSe+9DvTaTi/9xMqR/cY4hjYF6PuypFX6yu",
-	"RK75FPJRy9VVEfkPNXiOF1LkA8NUiWszCE/CtV2f/QSR4600LCJ9tQr3PRCFA5mI2Pze0R58vuCaD3kB",
-	"KJ3rKfVzePLJBMRZk7NgwhXh+9W21T7TzVxx5dyOTOaL6tymCM9mj8jcMKyNNViRaGRpUmV3DSZ8RAo2",
-	"NkTODSkZZMz7+pDrs+ZICkNHJi3RfrQ/Ts0s2GhevPkINB2Zr/ShxBwTmX4tbtys6vsq6I4CbNg27vew",
-	"dpyCkDAe56e2a3WEm42HSmIp0NnISJWqb7ei3BoJc19uhCUTq0vhQnLwJpFRRVGobdAH2A9tqDLJHbkJ",
-	"q1pvFUyLj2UVVfs04sm1M2lVfsyHik/hQ/aBAxD+kHIQ5tyvanp2lYOAGfi2uvzYQQ4+ZR5QioxXVwil",
-	"hadIWmN/In1LO5/QUJdm3tXR6/16DiKW5YJGYZCa7z62FqQrpXc3nzUXY+NBLenvz/HhE9xM96/jhtMB",
-	"QZ1/zJn72ag5a+5Htag1JJd4Nb4DqeOi16baiQtgb8S6+RSnL63ew2y7ifmmoOLATku3Ht/Kldlam1t/",
-	"603NOdu0Ke03PvR7gv1unrkmESlh/pTm6DWI1aUV6vPZDPLBfdX7U7r0Je92KIINJwbz2XWkfTyptcVH",
-	"sAdTWhTUQdHF08Njbt9HckO/Hn9JVZvn5sCWhGJmUKk6BZQALZ7BKFBk6MDBsCIYq5tXl6KloF/JmoGg",
-	"yXCJxc4aM5XrKhvEoQAMsHQ0XwIGWBG1MEqR7QdXWAnZH6uPC6ZyxWcAZUCFXlC4gAlVmpjq4UYmyg8N",
-	"amELwjXOZZ2K6VPpogjtC5chVSi8sCBUuHw5CHgSWWLIE0GREWkDAcKcJTYXmM/ZCHZzZSZPk4h0z1Yf",
-	"M1Zo5oyYx/ZJkrWqZXfja0Tc7ASWNMY3CE9DSBqJrcsbYJF7wX/09w6RHCbo0Q5jHDQSfRuDInLGBOKw",
-	"dt1UM19Q6fl69XE2E/Xb6lBjifh3VBMc9zp8eZBwDWxEZ8ymOmq1z0VUccejUyykQ9SPqQLugkcUXrBc",
-	"JyzthtnuQ9vFoe0Lb+XF5ii0//baEHRS77fRNCuQa5KxgkIwyCeNLagCnrcsHQA2A6S8kXIK4R/IEruY",
-	"QFFHHHh2tUlwq+7+H27WJ4yqbAAa7IJrYDQpB0s5h0h0xkaFy26ZUFWO54XdfIDoSEeVHdW6lQEnTFRA",
-	"Gl74c0Eo/PXzXXZ5Ogs2N4oWZMi8/U0W3HWB9xdifQT88Y8GWFoUOyS0Ia+6ev8l5YpoRX6jdXeek3NG",
-	"VQoX7Lmwu+7QnBw7OYsMmUgqa4x3WN03IB7qfuTxtoKic+HpvBWPOArucITT6QGoLPMHhM4DBA8R6Xkd",
-	"Y2KYXbFFYERXxXChuDHuuvxPYWxJVW6i3XtL+mf2wYObQ/JCpJF1IYDpYcwddiFICzB6Q8QyQi13fOIN",
-	"6oQfciG6874TyT2z/VB5NucjAdy+R9RvckHpok+KLYhg9sRDhdIvPVScv/SILL0S1b+tLouFwdQ0SS6s",
-	"EAKKIGJbJi/qb1rRHbVoMZoV46Tkdu3hNhHrHB97QYes2D6kcpDAYUeegUczSscLq4Uh58WiwJ3Lvg/S",
-	"wMFIyrEoQzdpAwDW3GlcSU3+hugbf/cKeEgVhZPuHyhWl7krFYaexVDvCgn2QjrIegf1cVoFw6pRQS0A",
-	"BhGC1nNNCoDIt+46DkhFBin3Iqk/XKPkRG6tn5ZeXfXbs3oRvmImXPeh3Db+SkAQOWkjiFSduxJgeLSo",
-	"CvkrjJMNUGCJvSoKRvM5SyYpTe2vOYUU9RCNdSaJs9z8+9Zdr8Kxaaf9ViYZbZ/82BHyrWwcGOrXdVRO",
-	"e0I/ApklBHDCo9dO0wkD7fLB7QyfwDQbHaNqEmtdIynG3GXSJBnROjWaDNlUrS7HhhXaNYfyeHWjaICE",
-	"CYS/dhs0CIPeGD2KjzaH39ewOaxpMNsX12/zyDei2NfqowonMN6tDmbRrEu1+OQtL53g0Q5vYB9o/42k",
-	"u1W2K1vwDDqlJPP4Ib+8gDT1RJc6/67L2W+P/fuomGcsQ8Be3Z1Yh9ctrqcWlmJZIYOqGDJ4fx+xmUF/",
-	"dfvLu7rc2c5Od6zjLfWcL5JJjO6C0/CiGKvVVU4dGly437ywRKJ62pjzuk9/b7+VmvdhZcKUi2xLKkBq",
-	"tT3sczWTuqNSzZ8nNMLgosYKy1pPeHfKrE01lurOZot+S/dCj+SM6U3zkuWYGkPVI1JCQ0omSMYK7O+S",
-	"QecXLPFAYxJTE1tTH0nLCY+sEVMwqsGUwUQqaNqCBiNgcRE9AYzNHZQlfOLcLia1/4ATtO0gxpVL/0kz",
-	"o7G5WqbohVirqldXhqkpLYqGrvZv0+Kw2dlVMxY4X9WZcWKnXu7hqeX3tsb+QeoE/m6L0nXxdGSEruLS",
-	"7y2zw5VglcWMaU8IYCWss2JWl6OpPRFFYZq9ouM6EersQ5fXXBVD2dMjJCmkyJnCs0OgB52ZAFpm1FYa",
-	"Kz1SxqzPl96x3nPsmH7dK1VRzQfsH731443NH+OGGolmCc53zbY8czqoHdSv5BUmGOha9L4SoHALE4fs",
-	"XTjN+uOKFvaHgdXLho9dLXY6Bh+J+M7GOCjOAXNY9PEfXkj6TtBM9SPofCGocP6VDitqvOg7yil7TjMm",
-	"Qo+tiJd8WMp+uo8NwkCmxgn1GF13bS6CT2c1YfQ8tqDzktlMWFm77SgoAJ9PsAEjDDXAodYRLe2jeaLF",
-	"67i+i1YdgS2/tovK2cI7c9/f4JtV+qutbSBTYsFKx0ALVkLl+oKC9WIlorWYSthm+z8QZrH71hmp5imd",
-	"f17QnNBFxZdYXOJfaFRj7FBpEqU7NQ3KzyZpKjqs2xCTzH6Iul4BYGFV2ho1oHbHUBuKfQ+90vYHh4kM",
-	"i1AKLMhVbDzHWuKgn0FtzVxlbkFnuqMi1832neIsiUNdyRGAODFErz5ODdOnBE1v4ZECL4si6/teL8MC",
-	"gr+/eenkn11QRaSVsLOC+0WDBPFLvqCaaDnPJ9bnUdqc+msLsOatgutXcEywaBREegryhiIqh55zQ4eY",
-	"ExqKme0ANVoJaQb+ySRt4oZfybBHqlnJGSb8yXGr1ciXe5+D3vskresAnC3gtrjRH78KXosqOOsuZwVc",
-	"Gft2+SS+aPgEWTV/xWukv/wdTUp7VM33OtARqvZ7d8j5dHVZ9MmQ6WJuNPrZDPS7jAS3k9jQAlbjzc3Y",
-	"W3+ue1cpaMbI3JU3Vz337pC30P1Z9yGu4kuw0UbolNx2EnpimRDvdJA7wa/q9DOCAtrCcMJnqwbcm6MW",
-	"kJHu2Dnq2v0pfHMmsreug3YiyOc2whC6sHvoE0feT4LcZqKel1obebMuqMYlHLbd4HGNNAOMQ4ZsLBUD",
-	"YBDDS/an0xNbCrv1YK3+hRcsp0WF1HrgDMttWqyF8jXDyh0uDqiiuaKzRObOC5qreemy6fGhVEnNJ7qL",
-	"qNrOdx2aXM2FlWAufuhPDUga2BjEZmPp6PhmX6AJkvKZgAdCb7mgdcAHcWwa72gs2eIgV2esqlI1aZc6",
-	"6vQKfm71/HUd60rB6PWf7aM9ywTVxnsgjam4Dl7UMO18hq29y0jXbnLF4xmv88bxGqF9h766yqVI3lqc",
-	"y5JBm1C4uPCeTgJHDMAit7rGOMNHP/TdSxsuVn1tQnShiu9dRweM6IyOtjC2YMJP/MO3FemkSxiBAWYH",
-	"RRW/GVknSkoIFPLb1M1QZ2HvG59HbxvLYbw5174WCw1T3e5Kwdrc1g4uQKyz5jFPuMgsOyW95fpOtjND",
-	"yYIXU0hSYUJP6YwIdygWVCEDPhfkYsJHE+JJY9eDhwMXUEMn866aj/8DAEc2KDGoOEcKJifq8AvaxnW5",
-	"unKpSrnEO4ovPvshbbHd8Rj+Ql727UKe+OL031hipj8FKXHve7yn5RNUFUb+v5VUob17l8nwWbS/Fcjp",
-	"wjWfwSN2KOeI83zEYUo7rFv4025YiZ8+E8QeNp8GIsfjjXtZ5w/T2NYap+xdeNIhF55Ca34aritrESZD",
-	"c+64N6TEsgt3v+hzur1VMqGaGGotBT/XGzTPtszv8McyJHgY+dM1wIqrpAVXw+fSFgJThg9UOQrV/q+T",
-	"G2lPbvW/Y74AQ/oHzwzX9eUm7st6j89u5aUFkbjJR6tmss5Dq29lMvGucYyINgHn21/RhbPkLulqKQGU",
-	"G7Sg6Qgz5+IivZRF+kNlF61R+ygrp1KZ2BCoK32piJ5IZSoTIJ6ZtWPgxl2qtGn83KUuMOVB/htGPPxu",
-	"WIDj88fZjgSXvGGAuk9hvR7sAGq/T0upMivmdfibQMjrojADxTRTiwEckkJOae1PyVk3MKNa93QIIODw",
-	"g2NkgNuH5dRWpZ/Zf/hU4FC3ylG5JUhVB/Z+bhr36sutZtXqlA9TmFVnAATiUx8kdqQOzx+yku3PBiJ2",
-	"DVSw2+4V1qHCUjZLgnCJymuURy6v6A75qQJLgnp+sXQyy7pZy4wpYGzBsrplU5NXzrghLzxyEmAAWNvd",
-	"WuvcIyn5gRrJfYhJIEUu0RzKpMCFytmMdanyBTdr6owKih7FYnUpDFXYnCWqetPBnz3Dh0EOW4sMkt8b",
-	"JXBf6cjXbfjOWbbB2fL5zQHhfPjbPKMicrpGtCigH1BY1BefuiGFd/WCS5ltdNbeUGWWL+2Df/wirKrs",
-	"qhI1bb8RqFJzHz37pqWJZ8eOckfH2NjjCPna8o/LNwesLwqmlh/nuj5kNFIqsmBaR94f8vf1001FdJ63",
-	"ci4jebPJvYwnuc7BfG5Y2ZX//51wjSgznynrAVaw36Sdc6oazo+2dinhu/6wjDkrUpVfz1aXBdLUd8VE",
-	"Q8A+7QDdcD41Mm6s8LrBvIVtxIRdP668uXH+Ct2dFkfOQJ/1m5jO0YcaJ1mSiWVKX6Th2yEpUVUxTegM",
-	"wFSqqosJ8w/Wm+3YEwu3baVcsGqeHXrSLzY5M5+FLaq+P94bMaxsdPmx7koDtL7CrOfsogf39VUibGo6",
-	"kA/zmGquuxJLSneKMT5IFrzAoxwJX8xjqDwn0N+Kaevl1Nt7yGJwcnR0PLh3/+7gZPCNtSngTyf3B/eO",
-	"jgbHR4Nve/3eRNu/HX8zuHs0OH4wuNc98+9D0k9r6gXPMdUElb71Q9GqInMDnlJU0vozL6YUVgn1mh21",
-	"O9DnF/v+0wUpqENThIn41BUjfRIeg6Ipa3r5YlnyHu5I2e9cm1otj8NY1Q6BUROrD1x2xEVMP8FYNpDj",
-	"ARSYDo6/dXnjXAxCp4PZfMaLgWuE0Ov3ciaYosVgVNA51FVlc7McGDnArP5evwdoVAM5HlujYaC4ntph",
-	"ZMFHbODCHGD/8pINZop5TkvtyUtq5oqb5ZnWTOvO7OtS5oJmesiy1ceySr8u3duEhtcT5h38trHi3I/M",
-	"RPOKpDb27ag3l3MzkuVGPeGp+9o9fsj0BpiYn0c/pnL4SEraNqe0BlWG+vNGTxvZ3YL2CS0KCrEY6L4q",
-	"dL+W8U2YsC9HzreR/lidYuaYyynQMBQxMock134tHZzQwoGDNFMRNATu8Z0gQ+HpNJ+z9D0KambrNxQy",
-	"z2nQmf6GhGuieW6VChdJ1nY9y3Rn57NHAJ1LHFada80Ex6d6+REC5IJh5RopbR+0bzR6S1gLW1VCVz2m",
-	"biIzKIKzdrbJObQjbdClT/TqCiOQmG+DfWMXulh9/I0qIkufylIJeTKFsJkryc5YeYd8/Yuwm1iycoip",
-	"ONClCm0g39E9pnWfaFkpQ5fBk0mGJS6GFUXIwaZiGXoLT4UV/b7WbjdvwxlIMQclj6sz7Vu1QgAZKO6Q",
-	"t6vLqaAOJchXHPpwH3a5dwghoXcm4AoSKCPVmDZ+4ZeOAUBSUrvIFHRcGskIMHiIgnfBZ+DOO39rCSQR",
-	"8IfMaM42AfP0ewUveaqL0+pjrqF3YPQppuBT9ksvpTZE2c/Zv7Y+dZz61CwNqGonrwlel/RdxtdxZTzl",
-	"7CvtYIb6qPePN6/KSEOLt1D7rNfTj5MJK2jYX0dDjtbsxUQWLABDbkA4qqGJx993K/e07rttTfIftgfu",
-	"SLNEbqsaC5/LkmHhc9RWuMlBGeu28auh3rt61migtriRYEl3teZE+7fWi9PbultkD7qx+zjjJG2WNwRT",
-	"+HmvoW4jyt/5VPEFlFgE2Qb7iqslw2UkvdJ3FnuFvlMmVwz5Vg8y25l38Mk2OD2NPI5GamlA8GklcaxJ",
-	"ZL79ccxbdRX52fFnyuXZPqnnnwK2ZjcEGrTjitWVyA2wdMXOGUOrZMEMGCxrQGj6xBqIVNn/JDkeDBVr",
-	"hRG+fSlCOI5fcGiugwHj29gF+Bdn0a6HfwkcHmO+dFXNhJ364+NQVDrgIEgUDR7+K2JRdPV1jupslSuz",
-	"PXf+mutXA93g19WqrR3aUEVYKVMDjxhfJAfeH+Hi5fJmkRE+s6n55wcWuH2W63Ym6/6VO8Nl55Z6uGq+",
-	"4LWtc6kDAEnN0zkon7ue5dC7sK4y4eXyoGmWN5ky+clyFg+7mwfPHPuSAtaRApY8ApvTsF4uIbUkyfuQ",
-	"f1SL75yhFGkEeBq9Fn3+ZHc7sdYBCO+sOwJbeQuwmuArzAU3G/ReQrNtpu4cM1KqpfrZdZDYNQ5MJdVg",
-	"NAK6H/3GRJxeEwIQ2Brpjxh1GPm4nb5m4G5b2z/ECRMGbWyhpWLDDfMOs3FeSYPmddO+23JGNasyMSmm",
-	"DR0WXE/WG4cuxWBMtXG4ZPVuPMAvAHxSjXfdtsY6nSsO3dmkS4/ekgpg5Nw4EHGtP2JnNqkry44e3WEh",
-	"NXthzxvAOPfvVjbUbPeGvOnOkEmc+aQjDCmOKjRIZbtsHmq6jjjUZj1v983r9y2L30KrZL8ef7KazFoT",
-	"lU1R1a1U0vGaZ06ZYBJzVZ+IeuQr/PN1AzgwRodSw/3xH9l2dwoqtml8hx9eH7TxY3XmW/OgcXXcFA5/",
-	"E5HW/Up3tIe7/cr389b23krJdtMHPcWNUdfz9HF9RUuR84WgPnDhUz8yF6647lEVjb7rGz7fJwxaKIgo",
-	"CyVMpU+GVXPXrU52jFO39mDXprnufL9iF0+oZu+lmuIVzg4Nud9xazsV1MW1QpPDKlGoCmW59obd7eRv",
-	"Bpjnr3HBEaEGVQveuNvfIZDPbnt+XswNVtXg/VjGCi9l7P4wkVlJQwWpkoR8oV56/z9RMKZBMffVLhr5",
-	"Ztg7EOYty7k2iikaGlu66qO4dhGfYlbtuFzBzW23tuuV/YhMqY+ru/wfMS+VK5kMTbQfwfVjxsdjgF12",
-	"CcBVA7K9o+J79rRu4geWXPh/H8d34r/8cn6wDtjX/GZVw762AL4P5jxaLJgIPrVGkjVZqthENVbf2fUq",
-	"JHRrNqOKGrzbrs25PuWjeivso8FDTB74j8Gv//Hv6xfgq/jXhuTqT9/SFt/7NbzdDCPpVJpxjXt1jCMJ",
-	"/Xp53K432qXjo51Zq2Uf1QhfY7wt+32vyan2Yq7q1LuLFlh9nFYijnumR6wJOQ3SbT6zJk4d9KHZGfov",
-	"fZh22PJ1m+jT+XbYwmvk+u2cbLdd/D7alXtHe8jlfcq2n0wkH7X3YVOLVEv3Rs/DXUgfdSp8RLjIo34t",
-	"ZMgmq494bx1/4hERErNUBWPQ9IEMWdVupmOGPoFvh8nt0IXvgO3pric4P383u6qFeIyCfJ3mdrejE9x1",
-	"9+XP0QOuOkwh/a7a8PuJ/Xbwom86fdun0I8pU9R5tMiVnkcFhf5LfaRAfefinkwBvzVus4SpUQjVELKY",
-	"wtr7SI3GbgP3e9/6i2PdLHjZtl0cMvuva8VxlSy7q1BeUBReDsqCUAHhTwdn4Uvbq5IguF7G1nV6X7zo",
-	"t67zXZS3e1uAlA9qa0cRlDVgy005sNsm/onyGyvp9xDo7v5x3JCEkDTwjzlzPxs1Zy6BDjtppbjo53oT",
-	"w0RmJL7bTozcnA4ld/tsnDVZ/2iVNLlbAV1t6bUJbUyqrHjvfeiSuSMDrv5X1HZzjSiJ+nBuK01S+XOh",
-	"VNV3+6SqWanqP6RvtXAYLrt25Kn1Ko1rxrOLPHd094xdZQWF7MKC0QXTa3KDPhc11scUmpm/OxHlWmnB",
-	"t9fJfMyWUmSAvNPhaEajdtM16vu0o+lQawrV6OB0cw2X2tIA7w2qrFpsTEVxVu8nksSyxo21lWTYqyvP",
-	"QTvIXNdRQjzfbiCqlkIKiFQ766TPZk2HNUb9aWrcFvYk5qRquhuPxl43WokuW3GPLR612PqDCOAZNTtH",
-	"dH8yULO4LhzlR94jFPWdz6TbQy08C3l6Xn6F0ZLF2rIr9a8KJERFIdERPgiPd2+ML07YUXbfRM+R3esS",
-	"bln3iT9qQHldAcUrdhF3d9iRTXZs/fDJZNc6zVYvsKHE0HoPgKrKBqF4DJ2ybUH/u1XPevHpt2C/ME0T",
-	"ZDRKhu8EEt0qDgPpllUQxhW5dMcXayUysd3l7hXs27G1dav9r/URmWbZ0W4exx8I+v2aaQufrOrploCj",
-	"3zic+TX3489WfnVdbbt9tdY1CX9ItQ5z7hBMaZjCne6JPb4goQsIFzcx7lympRueyLHHf6uA624rtuEn",
-	"QSM8qBraHbfQMsFy3wSNl1zQWnbGy+UfLilj97SKABKxlwH2kruLMkev6xldry+EN7l2skjCGvaO1P83",
-	"mjfD5s9DsPzzRiLSC75G2PclT8d9Xy5vUeA3xcgdu/9KGrZH5FuEWhaQv3HTgigK3u5RcBg79fMJgzDb",
-	"DnKGkuod6Pkj4Lw6zI3f5gC1FWdhP4kbLzBCOwi5czOB+XpHN74Yd17hPpj/c+/Jll0gf55sX5zYP4oT",
-	"66vad4z6WJmgqCFDNpGLSkxkEJntqLNLUdong/JWGuiWeRsHrXH2wdJGXl2i5Pmmi5Sb4YWNM9q1sq+o",
-	"AeNvvLzCJ1voW25b3ee7WCzkvWNSz946irpSSy34AgH6z1xiAMtIwRassDq7Sshv8yE8dJg8fTi2jwgt",
-	"MsVzLErKeF5BLo2tB6NoVk9SxzP+iAi2gFocy99MEdciROt5ycIby4OLAlz+Js/hLSvofjEtJzB5qMsT",
-	"q0vlVN+Z/5W6TgIx1lTDo/hS0vOXKenZRm55hvSy668CHrmuCscliHYW42wsx/REvXYxpnIDNSsxqx8+",
-	"V+nl57O53AI3S1qpciq43lPeyjJ+3yvE2t9atM/YiOskUNpjSIpxgfIs1QvHv+vuxkytCc41JWEpF535",
-	"+q6fEYDts4wsqPqNVU5V1M4I4o+MjibBLN/W2vpJcPNSLhop9sduIR1pptZ/pVOmvxuP2cgkw5qu+3i8",
-	"J3aa4w45VaElXJDmPtYOwTeDo+PB0fE2h6Ajvm0pa3cZIj0Rijxceo5oUbQqC0+u7Xk7KLPAg036eTbY",
-	"6rw8oWLEir1sFZ96Uz9ATBDM99CEizjrqn6mkD7w7T9Odk6ddE8jIbAD2Sw3Q3xoEmPAYTIdJPAwQ8qQ",
-	"uwP9P3KmW9JDjqNQUrja6krhweugqnHdrtULhuUB/k6TfHXlszu1YbMYBe8rTUZyrlJYAZ84taf/KdMk",
-	"lEzefsmiIBOpA8Q+XQxXH39DJ0YWzAsqn1Dt28gfQBMgrPBmbBc2S2RbQF/XrkMQhPyu0qKtg+KoXlMB",
-	"dYX1uNguJcX4Vv+PSLm60obhOcL4bMlUzvqIuVD9FTqytdNXQLpC5soj4ukEoVw3ykxqgAbD/j4wxlYw",
-	"QozNmNq0FMs90O4qiAuXeztZXYEnk4VLecNC67mS1UKVns80LaNrcFydnYbGdjyh/VAuoQtWfjA4JM8z",
-	"3vmQReY6w3wvk7jnJaJg5JTYxVIl0GNbfZzNsJLOI9W888vC2kBwhhUTwWejAgr8A3xJorX4jIknVLPk",
-	"VF5DIlxIe55gQyiYEMK9xfOJye/RrvLVVWgT1WBMV1ILxX8XtUKNiSwynVpRbTkkt/sFG4UtzGQQJg2+",
-	"7UB5XlNQ85RjE4VxscTSTmj2hGdHLljU4cbAH/QjbOsEx8I+sA3nbAi4xxy8d7erEG6Pt7nBgB2CDhYI",
-	"m6B39ypcDq7llgUNLepCKfUZXAQTqPf0RdUIusATt8PbHLFotv6UfaI8y89a3LnuLi8iyeNCjqa776Ke",
-	"rS6V5Wioam7AwuM+Du3IhOYUap9pgIL/1FhZn9DY+fw4WevN9Oa+7xedidfyDtqsVuu5/SBYEQ3+4stH",
-	"HL3dz75ANECs89PhvIsIA/DLGb/5M76xgKi11X9JfudmYq3G3Rce1bVjOTsEdU4JFQbSB4nfEmfQsgVT",
-	"y++9kqtXvmPF+/KUMB5BWjzPrHVafy+BRhP93NVdCBJDGlq4T8QcZq6Zb3MLM4IBgzbuEyEvYH4FNV0G",
-	"cffh/a6l/GsF2HE72H6rW8xZ1R4mgHuAmY/NXOW432obs7ckiMvhpnDFRTMazcWVxY0o+DJl/aufMJIW",
-	"8euXsj+ZAoesZ5Vp9DppLbOMuOwIl10GTh94YfUcM6IZ0wcqiPi8zZv+xK0bk52c3vGigBoL38dJNwBJ",
-	"H4eiiqinUyO9MBHxuBCb071+Etw4rOJZQdMmjQsHRwYNRoC3XLNmI8VGGxnwHB97QYesuEY/mX0KB9Ko",
-	"144enpBRFmTtK9UCcXvrfbCAl9f4r1X6cprLfH7f63DWq/S+0Lnemq9gSo3nmmXJNvWHbnpDs2xDcULA",
-	"MEFFycXwt7lr3u3qFEZxhmf66m4HqYF02TApT864UqKi555fHiEEIEucnR+oIkOHJEiN72riL41Xl4qI",
-	"uZ3PD1STMEzV4IRqp+aEvEgf8hvtwXVY2VewsVmnUlgNbwXjvr7di0NbGV+rmmXnVOGktF79z25B/Vzv",
-	"IqCv0d9pK5GeEmqukROQomqe6k9zzMvdPfwaacv7ZCZ70UVHCOSIF91wK9Ytvl4mO7xDHnlG/qanyyLj",
-	"uccfNPTvNcnjEpLhrp78TQ4LntuT5gqWZ1SZv1fZ5lk8R7zfhw4m8Fv3BM9NEgD8h7m7vzGrK7wRmwFc",
-	"SB1sE3FCtKECK4c6P99PUg3PV3pu67pxeVmkIV0OpWTcT/JdXRYVUk4bhsinTGH+g3QAg1Y9Iz6j22Bd",
-	"P2m/8ck7ia3tI/aZ3YHP0MbsD9rEDFvG6DdrDflaSMPIHG8psQVKfAGYecXWkAN1sDkj5RQuH6FPwSPX",
-	"wo8a/JUWUrBPX5vwJ+m+dujeawWjCHC2vU+4X+nDLW2GFE9qRzoI+dpMmAK0geRe59TjJQQ4JtfgAxGE",
-	"V5eihV3wStawEzQZLhEkGLB+RQPNAICvBWMu3tU2J4UVeSkGr0JJOgo2Nf1K3w/UjrJ9NqhEu7TJmumO",
-	"eusrSXxr0ZvphvcpeuE939QVLzpO0XFsslc9grC5kx5u/M4d9YJo6Iz46ILmp+T8+Rvyt+HqKqM1Dvbm",
-	"tTdGIE7gFIVdN9QXFVT4AaSZRNwMxnbt1cjk1XzW6/dcYczA/tpp16Y7jCWa8t2ezn+H6/u3Rdc/60+3",
-	"2/3RdT3+/qKG++ftHriHbv6zNxzcQpo6mnWdjfMwmbR8K1aXOXtEMkbGrCQaLnbdNRPYvw0H3R4e9M8f",
-	"wR/g7njMF1jHg1EeL8KgwhdkNZQtRiiallD23LEZ9DeAuLLz8EtmlUHkDNQdfCEHVv/3+j2PMuGrACAo",
-	"kLNsIOfdIQDIAm6zuDFIB/ALnMcypdimm2q47HwEQZXKjaEQuYQEdybI6srkq0v0Qs8IhJQqJwGINqKC",
-	"DBlEWqzL8ajyd+zB5ppQMpJlSVFpcDxpB6Lm4ejn7peS0naOyJw0Iwt86pG1+DJLQKx6DZC+gM7Jouew",
-	"vHU0wfz/dg1SeGXtGXcTiM61f/E6pznos44+LaE1y9bKzxHRvpQyxrDHXeflH8Sw52VZwQ86Mn6lo/Z4",
-	"JRe8tIxT1SBZkyl3vRFu5JorobtBfrkF9ev76ImVFFzBEE4xmk8Pd/o8Lghp9uz65OrMTyZ0xE2q+1dR",
-	"l9U7W1R29txAawrn619OXIOU5Vz0iWI5l6JP0JblhBnj7Q0m9JQXWY28L+cCInIFN8voZWvHckGkQKOD",
-	"i4zNmMiYMNbMWPCsHuEuo1Hgji7HYi47Dki08Hpa8PilpQ3dH7xBXus+fm2DNwy00xe3s35jP2+9/VvN",
-	"Yq0RrOSwYGV3koxYXeXSYOVEzkdT8re3z56Qh/fuf/P3O+S5EKHGwuET+FILJ9FZyDjRsmSIqTymHK4R",
-	"ooFeoRiXwlAuXKXFBdUkDe822uYqChf2xF1GZcxQXqTLuKcFaD9XZpyzQiPs3He/W0HkKvEE+U7kVukm",
-	"zV+mVDK08Wx1WfhiGyChNQFiCTzmDMoYrIEwL8wOjADLe2ZfTwbrhLW1Uo3LzoSlJcS/QZ71wTyZz2Y5",
-	"Ay9hzAoqytVl5JBavmLafOWFHrRv+cdcGobukGIzqRrlB4p3NOqnuaKzSQJhmebKKidknwm3+t/3h2LG",
-	"EG3ljjAkdylNYXJzrBEr6AUaTvZVaD0NbaCkYFCzkyoXW2N/N47tu3dvBvgj3De/e/eGuH/isKgx7z98",
-	"GOnPe9EnIg26FgQSeFAvrEAFFvyB0QysPEHOL1jWxX7GISI0djpTTGs8jXB5Bgd6zAq7+7rAHMyzDJ8C",
-	"0qF97sLQ1qYFvGormS2zbd7gZpEcwgn4YtzgerjDGHFpH8/0Ggn1JHl9eW7okBdkKrNocY/ItOBMALb7",
-	"Ms8ZVJZ7j8S+UTBiP+f9Nzh5j8gIXtJkOLe6zJ75mk9S0gLN54E7DrDz/m9MjGSGJnTVFnoQiAGYCuVM",
-	"GiZGy8GULeOf5kLPZ/YEsWxQsozTgSOclYd2GCPloKAqZ2iXT2Q2ENIMqPU43Qh0bibWoB9Rf7MpuDPb",
-	"zWDsOhFoQws2cEZfr99z/7d+mpAU0+/ZOZRULP3qNX52QXlhCeoDa4LivkI+8mBBizmL/l0DlrBms7Y+",
-	"w0COB1Jl8Me5mAp5IQbupt3/cySLgtEcBysgEOjO40BbxwwN0wEUFvrsowEXVnAWDKxzS4f4eh4IiGMY",
-	"qZaDoC8r7wj8HT1QbMRnljXiX6QZ2HllsqRcRD9EpPR/giRL6zbRohhMqB4IOcikVKFHxMDKJ9zR2axY",
-	"hk1Tgyp6idOFW27LYoViNFuGof2/fRaPpe58VgA3hCzxeG71OnNczgzSoCzhB+Fn69SZCVMXXLMOCyvS",
-	"Q0n3eGxVYFoBnqH6q2m/tKZvNSJnhWhUdGZV/TeoBONtiKGSU5ZIVk2pJwlM3P7ifzt//WowY1OqGOGE",
-	"B7MnmMBWsZXMHoAqT8i+RNyQdqJ47T+U2TIkM4fX0iDY9xOzbNp5bsrrJWjUOLqZ0htgrh6RuWEufQgs",
-	"AeX7vVsNNGRmmTFFhBSQW/SijYL1CHKMCFSUGv+2M58MKRm1tHFXmlVsQjCfOAPCAUz9QUnV1AcnXPBx",
-	"EA+IYnZuJa/HsOpizxYi2M2Bfh064+uwEGL1xO1EtjwudVOiQqAWa2Yr+BEOCEzU60dQYmF+65kcdzrt",
-	"8Z2Fycd7jdLobW2v9abN3tEn9APpA09qW2+hfgw2e4/VfNe5jzhcBZnRhjPweRChERwkTJy6ZvO+Klz0",
-	"MXiKiRNU6AVVFA3Wfi30jqFlhJLxtSQ+VxZ7hy5Wl8LQqusvdeXiYNlK+HaoDtf4WczNYjTT/SqOr7EG",
-	"pCg0MbLv/w+VShqTtig2ZwpJqjR7IueYGQNz2PGdsbu02PU9WN+O71wnYdJZcLhE//l4+n1Hsm6+Ck1Z",
-	"2wLtup1iu7K/+z10HzsSFWPEwi5QQtfwNOQoI9h8VOnk4Qld61M7vyXkJzgL4cBghYeBH7wFN35NdL6b",
-	"rSP9q2D/9fpxQen10P5qO5RUBz6bPnUyQr9zj+6pWyfCH9sZVda1Gs21kVAM2e/RGZrCWe2vxrqziqpl",
-	"7a+5zKwzi/khdiCHhOIeWoZVDybYDgEcywHOa61gSJsd/lev0/Ff1w00e9hDvdMHtzIYgpzbZChUc1hv",
-	"JjThBw+CMIjYaG83lnl6tLWMxXhrzmqtAay1My/8r+vN4vYXIru49oXGqT0+2RJb78bQFNtfUnRsfIfT",
-	"LbMp3DubiGT3Y2iVa9t5cCOkSHQ8OLm71X3rQTXS54SJjDEiWxl3PGPrbpZgdg7Ny3WfrV82IReUc+0b",
-	"0O4gFeLzeM4ztn9KYGOsqhPTepjLrVXvJ4Ot3EK/boFGWcXGw+mLT5Xf9nWwlXWKphXR6zoMpdMO8d+u",
-	"r5Rqo+09hT0YcgtlVZ/b9irrjWIL198o6eLWtRfR03lRMJfEEhUEtBAt0X1RfcKtB0OLyGttQIFeyHmR",
-	"uUQXuKCxAkV3IFz2CRcupSOxn3Q0YtrhXOqk8excduvJLNWUaSWxfd3jpatMEBlRsthecpxFn0wWyWCs",
-	"fO2cZlRhkzA11bScMKNzxZzH93hJZpQrS44h4LXtkNv8JP52anIQIniPFuIOOdkNX1pFoZK1VLfyW6wu",
-	"SwRB8yT3TUIBWmeHAxLFZzYdjzpfNGfc2qRuwmw+T6A71mXoOABHZcU98GFbo501URo5VAGPmBIsAxZt",
-	"6Lg2PHW2sUUcmlaNhE8vxzuMlQfbKJ1Zd6LSD7GEiIuOwzvryo7DQynHuDZ05BtHA++VsBV9M17aFozQ",
-	"ceP+LFiK/dBDv09yJmRpdyYjf/ORQ8CbzFdXvkNwVbjqTHLYPNSkfd9yv++gczPyNwhQkQldWOaC4UTG",
-	"MogUQpp93Xp3/qfTzFUXd3RAC7xzDa+kXcVuGFzIqiLz2SxTaN8AAC4XrmeHu1au17dqdiHV1F2ecmP9",
-	"WprDP2lWcoFXJnDbWDJmuMgHBYJ9wQ0sHVSh3oEcj/kIftFLbVg5qI+QWozDnXhSUJ0ylnkxpUSzqWKG",
-	"aa1YXrgo7RCibHGJ3PsJB4AiGA+u8DQ8Vet95JfNx7LX7xXaSqEJowVkg+nRRMpigP+Gm/QRXOfW/w73",
-	"meGvmP4a/j9KKBuEPxaM67myp3gmCw7ZCjjIGoIgEEc7mONJ4XKCPBiq70YfjrqnAwg2V5no+sXi0Uw6",
-	"xJZqSQcRL10LHVUjKrkIQiyRCKPcFeRWsCPn/vEP/d4Fo1OmfmCKpbqo1yr/A2NANEgvaO7Aqd41YQA8",
-	"ObgmOH6qiKtp7c1d1ombW21qKcnUXMy63dNEm6XCJB3YL/dSQBHGsWKeVWzBlHZTojyfGDcle1SHWlpN",
-	"Axf3ZjmQ44HmBROj9K37uaHjsXW9Uyq0ZBlVQ2YCGl/JrCFoZ6bte2222SvV9Gbjr92QdzDZ5PY14Nvb",
-	"qQiGAiiMYTEuO+TVJ6LtLvK7bSHGwbGOPjUQ/E0BGG1oa1UvmcbMUcUWPsPPt7EKwMlmIjUCwV8oSEBM",
-	"AxmlseZ/dg2GDYXcVCLYb4jox8mCF1MmrFezeVLvIxh6cLUuQHfZb+4+021B6LvrfUK6PPBsfy02fXxI",
-	"1lT/gXxjeWPH7Xm5bnxARxPQqYQ+aKJgeKalynyx1bn9MOSNqwwlmeHl9t5nTTJs8oLqE1wXIjj3yWNP",
-	"JgyBk9uxgYJaRTdVq8uFnbi7GgSOolMRhZWwJOrCg+fr6nqQa1JyrTlCzTfzo1yCW6qo2sq68JFX0vh6",
-	"oWi0dh20+1GnOsyY1MTrA261Hy/x+Y1bEaXvhWmlNuKdnI8mLHtCdYfgb0DQR76luy6u8OK9J2lwzFtS",
-	"5flqh+rOV4ep6Fxbt9skIdTwIu3wIjsQbyuGcBsIUDupiPIcIhNS7ZuLkK6IxBVuYKi0kHwMS8+q/BXY",
-	"cnwLM0uuKSZNNQO97+d3IT2cnU3nsTapdZIx3s/O8urmKYwAUtadP59A0qlCXldZIfYTUapQLZOIDJdG",
-	"x+0lTK2hic/8wQxxnxQUVxq2ZScQ/PXcvB6/ZXQ0SWV6ZcrDSSgdvL56KotminCS0RwRe2VJJhQyp4Z0",
-	"Co9VflOuVpcYJoQ6QogGw1owOFzPftGM2QVldAm6BVOZLFUKzsiQTayvTckFwAqOYwcmVDQk6xkKRrN1",
-	"e1EldPG8QmVNEb9wxQ4w27WE/rRViPEK+y3+a2976kT46vQOAEm705l1hGcFtSrE32+dVfF2jlAPI4Z7",
-	"mAjrz81EKp4Cqny5FBnPHYhJHFEM76yLKGJEPVlWGkfim2Pja5sHTm1kYuhqT8PA20INHdQx29dZ/kPH",
-	"ewNMawj0bREVwmfX1aTWBu13hpH7EW8HdozYp+vApXU3YiyC92wfuq6mBlG73Ve2vvvfqInxo+tUcNyB",
-	"7GabjO2QJlK189rlpYP3znpdktVlkSkGwf4C04obbcG8YpJF5vNGay2/du+R1ch47vxgSE7e8D3fmmoT",
-	"bfApR8zrZPRG3aJ27xVV26HOTm6ulRZaa2A4CCqaV759oovVlWv5Jjz/4qPAxd5T0mZ1KXJd6/IG+RPA",
-	"1gJNJZQifWxUp7FOx/9m3wBXCvL/aonDdhy4U8GyPHggGau1C39j9XYyQy3Kj+dQqoiwZ0yAAVgjQ4Wn",
-	"4lLaC840AAdikStdRsv6Yh5srdn+8Jp5Z+/4MMnNx9tnWF0zufnu4PhkcPd45+TmwECR0RBbEt32xvo0",
-	"53CkuwwMPNLOmmeqH5If7Wrxv5V1/5Wz63UffU0guD3R8H/XR18bsXQYx8Nrwkp2s09Qnm0BwTZim62U",
-	"rnssFItWutuTBzXcpRdU4DDV0VxAJEL/R8DkoiUi2Fq3Kew5OFJrYF9uTEb+mV2QNfZ98rAlGcFBFD2R",
-	"5Ywq3nFhxItCUHuUSlZArGixuvIYRhWkRsbHPto5ZOaCMUHMhfTPpZq8dEUvVv9TZCqAfT6pIhLbAdAa",
-	"VnYnlY2Twhf6XgsaFhX2wcoD98fNIE1GpkdGMNX22GDrbDl6Y7fjKydPxzX7C8hVSQgw1wo05LBTBVFt",
-	"h8zlSqcEsZR3YOoXFHBTYqSuhoNiWJlSvR6Aq6Z47cPb69xtfBK71uCP7NhNZrsc6hjiOMqg3q/1y1pc",
-	"EnjTPrDF+UeqrwGccryQVp4/x8f5584zu5MS9Ed/h6/tAse2DRxpmMI6bRiNl+yu5lo0NXFJw9+7oUk/",
-	"Kw7ejcPSNWidRo1LErzW7qidKxDSsiBBiS40yxBo5tQHsvvYjUIJWv0fGCdQP/Ybq27tsFOmoC6BoGxm",
-	"c8FFKqPCkLFUpyFs3w/tLTiUK+P/gCGDJWrgn2LDTcySqbmpzlmvgETwJaei0wmKFVUes6UUWTp2/Sas",
-	"OyBgtFcfzAg/f6kSS2hU9tVnun6GTyaSj9im3dNTajUKjbfwDvnJw10YPFJiGdSQR7uAyNeaDTOSDFm1",
-	"bXfIC4+AAYdRsAvUWAH/opnI2LU/qVU3em3fbDvtT1/eu3dz7r9y6W7c4XuT25pq9X2z3bwPy0S3pm/w",
-	"l1rxRPPhrdkubfedA99R5LwE28GrOnCd57nrmobAy/qw09nKdmwdxk0WpJvpOvuxKUE7ShpNVXwPAapw",
-	"6RPw/uCaGQoda+3GECrQEnyCsE0hRd6XFsCblpEURdSeBoBrd958NPcOxyCh0t5voch2YoeLdSp2+xns",
-	"ygEbNz+e15YcULV0P0zX9tsRwvqiAm6VCnBxvoQmWN+SvsWn6TP/yjtNMaO+itj0+tXKMMq+X971nLsz",
-	"ublOGWe19qTXm9m3c17nIqPC+DSii+rxzlLIzYgPoe7kQ39d/SQiUmjHhD6S0F00uX1va5G93aKpu+tC",
-	"EYFPu3Bh6HeeGnkL6LvauBF4RRj3T9G0my2YWn7vLJqEOMPGXEVBm4ZRn4g5Ji0y4Y6MlQUEBgw2Up8I",
-	"eQHef0FNupLr4M3mbi4S3K3IXLq8z3icQuOnEOOy7zUSNKdCXugd1R5uxoKVfRLQUDv3J2zIxUSWfcLH",
-	"REiDGQT1LbphbZlSKiFsXOe+SLdUUioWPu7sbBCRafXyUyQio4evbURGQ3V/tI9Q+UxQjRC27lI4nkjf",
-	"lYUYBr1y3HXwdlon0g8brct4wmuVjlSZfiZVmW7T64zjuTFqOZoaRjS2bvlBXkQmMvt9Zt0I1mz6oykw",
-	"gut5ivAn0GNmuBzMlPw9FRTDxMS54mZ5bheOuyVnLHlYVv/LTGWpjZFTJlz/gaMH3/6dcHKGN5X/hMje",
-	"KXnMqGKqX2XjzM14dakyqrB6JFN87Nr5QOqOQcClUwKVlzrnCyxzBZUUFWT2CRsULOeGuxgiPMDFYnWF",
-	"EvN7Xhiek8nqY64NuU9KLubQWtQ+KJZUk4nU0Www/Wk+m1nNYmmiYXGg9CEthLQXK7pXK0tCBeFaz2Pw",
-	"RIBpLxDoixg110ZjgJqVs0IuoUp3LBWWl9olepzvkVukVGTEDf8ns07Tz9YuxEIUQ0oZLVM/IooJdsEA",
-	"Ehq+jDOBa31KFBsrpie4pDsuB+159kQKwUbmJ1X0TnsTY2b69OuvC5lzcUdbdUzFHaeXv75zwYpiAJji",
-	"X9uXeYag4Pk84Ap7po+H7n2wnMZ+R4Dzp3KUKo+S03nJBLbid7UH1nYcUkU0z0KlcCZH1XOEalgXzQCV",
-	"fkZz8HvmtaXQGW8tJLNz+IA9nbAQDPrR2/9lJXS66NEZ/z8ar3mL/bR3jj8ghy5oYaAk4mvi/k5KanWJ",
-	"cOD89fk05+K/DUZhTJJ/C8P9zfU0+Psv4hdxTksJaol50NcABAjWw1zk9NQfPWOgqaaihgzZRC5CTlzU",
-	"F5hoPyLhIuMLns1ZUWA9yd/On7/5+y+i3W2x77MIpo0GN3oqi/gWw3Islu654gyoDvV9TiZwiK8U0cyn",
-	"7btCuV+gdUUmCxcuQO3MobW7NSaLQp/6vxVcG6n6CALUr3Ia3N3KmBUlyzJWUCz2+RkAxyx3wbbZuQHW",
-	"EBf5L6KQeU7t1wQV/mN4z6HvWPL/27+RM7Gwz1O14EUxlcr++ezN81MXGgISw57ELStdx2yEhkD6QMsF",
-	"d9Vjv5ivrjBbIvS4EpTIckyNsYy+iCr+//b6/MXffxE4zJUi1E1JN4pvYROxPMIgi2SsKoB+Ni8KyPLM",
-	"eE6JW40j92x1RQxTpX49PmdqwUfML9/9E2CW7Z+QnLFMJ1TkDAmRry5FXkDqT59os/qYoYm7oEobnkGx",
-	"juYifP0O+Z6VTGhahkLtU2BjKpScBdD6X8SEW3uQDBmAHWtiP3j/6C6MPqUCGp1Qbc06K+Ih2ZU8j9oz",
-	"/MiWj5yCAbK7D9hh7p08hJfeMqOWgzNoTv2LCLD1rmn1MXn5GB8/vutJ8yNsgu/4AXMZMiwzQvhl+9yA",
-	"vEl2ukOgHpbFZ/MOebn6CBelcfGVPW3Q7MmzL7pWwM3QSzvulyf+f/bebbltXGsXfRVUbtJdm5H7MNeu",
-	"9cdX6cRJZ86cKk53Ln7P2gUJEIWIBFQAJE3tVN/t9Qr/E9iv0C+gF9uFMQAQFClZlO04tnmV2CZ4wGF8",
-	"4/wxfiZJeojchpwP3Iv85jbLP0/fv8vI3OJhnmlR4o3pwr38+lxTOSAnPmYOX+zx9eeffiLa2dpkfeFW",
-	"60LmXMJ9gZO4WJ/LKdXkh/+nEHJqfszcFqdkyYcTIPKHynE3hMy002K473bvdh5m1xeGa7jfKTZUcbP0",
-	"JDRXgeWCt/YNT1u+EBbljViY0WrKcYKjcNg4tQKZCJ1kmU3oUzgwboEClR48CcW9hokea1riuv08+Gnw",
-	"04C8WJ9rnH2/cYnhJZVWmOmZDBkMEypR08iCTOTaOAs1pCGUVE+5eyDjM82BkAQ3hedCeuF/LXyv5NO5",
-	"NM6w87Jq4OYe85/PJGxvuljw0bRwr+y+c4jtTNiAvMHvrY67g8onDhK9xJBuGWDEVIuF9GvlLlz8DPjv",
-	"oHVFyyLM9AtqaakYLwr3ixPrRc6E6ipv3ylgPFR3hGLGiXtRhKYwCFIUMcM71L+F9HSMlWfu4EKvNqS+",
-	"zs5kSjCdeX3ay12I3cJJaTL2owBDhqQYBvbPXp/ncHXIjLcWuH/O5A9uaXKlVz9GcFtJFHTkh0WMsP+I",
-	"6zyEFi0ibdoCYslp+G6enLxbjabclzkkCQ/wOEIXZ7Kqd4x69UZqfz3jPUPxBr92ggQWhsuwngYlL5nw",
-	"wr3zXDJ3Jpq20IC8oDnVINP9MZhCMMW9FyjGv/7663+R8bwonjg1OvMMTO6pPw6czPWkNU77d9Pwxx+v",
-	"XxyfSTy1mLoCb8qdKlFRoUFSAYWYSQTeuXU3Mxyh+ky+d2rmC+L1zKcEGUFTK+Wfnz9lZG9TZcP+SMwW",
-	"94JnMrFFEMJxIepGyQ9uFYRFHgLy648NK+Xj+txazIatCmfoInSugjvr2IKYCND5UOnyc0MXXosnv+M2",
-	"TV9sXHBN481w2dy+FaiPcBv0yifPqqZYYYaRkdXQSiuicJYlaOHuwSF7iizW58UX3MdO84YRhSiFhXMN",
-	"l7vdAl8PIzAPyKpyQKrcUABqvMuHPz7BTYIT7vjMoWTuoLuI8hER95cBWf8fpH7ltVu8P/X3qEP9gLzk",
-	"BaYhzZDZRyh55HH6//ri4KMi1IN1dt85VYzMYX6hkV348B8SUi08/Z7bxmt+IKiPm1x+bk00nyW8rKfQ",
-	"DIJotyHOJDgqeeAM9E2dnP75j5/+kXkVxt0Qkjw9qeCYSunPR2UueK49MBeeK6WZkIAj3mZx9uREFExj",
-	"UitZqbnMyYyrWcGfejMWzAYGnP9YF0MSamAySm4abAaKJsOZBJthk2I9i9nEZSu1JcZC06wmckJhZgHb",
-	"ofoaesNUPf9LunK/P5NY0Rv7aUwEc0AjDPjnhART2DMaULAcnoa/uPU0GRmpuXT/BpB2Lw+chMTy/1gz",
-	"ICfg33OGpnvDM+kbiQpDnLnAGRnysfKRTP8kYQgECcPJ+uR0aaLGZG64+5UzZp99eO2uC4RxFenkY2zb",
-	"BZqOT/Xy1+DkPHYYarWzL80A3a71zCqQ5rHvl7cWoKkjXZEhdy/B0l47niyZ+oZxPhoL0wmxF3yIk/Fo",
-	"FECfCrcQuywEZF0B8UFB10v8IEDV7IwaYEATuBk8kRs2SMWOmBx61UD3GqjJd88bkOeqLNFxD6tJA8ci",
-	"OF3O5IhKt8DDsBiwS+FGsCYGDAX3EE8OrfmMw16OBRCGlrxpLlilSEnlKjwOl9jZC2cShqYWA/H8c9AL",
-	"0VsL8PDUXpDYeBbECS40SFDssIvGwrMWHmtqyNhBsklP5YC8xTyClIcFTQWMg7gPLpQB3R70CHBRMQWn",
-	"gf9HGOsMhRW3oHMD/5bbIhnx/f2JUw4cHoPuiZ3a/EwMyDM4TP4Tg2sKLAS1hF9Q7Drkbv1OETAJEtNA",
-	"qsowcC8qFTHzYXSHQCPwhVNLavaA8taA7zcR3pMGsZF+m/8wbxKMORmtRmCqRj5ss3EuvehAVnFvFgCr",
-	"jQydhMMDpbJuv8+lFdEceFZNsbcDRuFBbgUmqmAmQ3ECHKAFHVXU3JDO6iwBltoBcXt63tPUFnDfEWwB",
-	"6ZcGT9DAzTeDMOKZZHykSmgHhK8hTGjqOfCd+NzHClixyh5AuQDXVkvirthhCBCwBMDK8vJkAt38De4P",
-	"qMEehN095IWSuS+YxqvdMyfg4Cuc3MVs3pgJmytamAwwMOTwmwxAy2Rn0ibtg9wJW0IBMu4ri5VNTBia",
-	"a85B+0GsMXMnpdx2gudKAnUH/smUBIUf7kNJpeNnKFpHVGvhRJU1UfLCigk4Hr7/L1Qo+0bE4ZbCF1sl",
-	"MjwWpmLpXVKbmqHz90zCcYJFg5kmcXmGKO9AWiMQtGv1KxTjmMsStjJISTc/dFVp92cyUe89lSpcWVPw",
-	"8XZOvTfH8Qx6BR+Z5tVoNNcmtGRlm8p94OAUSrZp925MzSu/qdzvds1vuNy9czx63vEoYjhv0wX/QySw",
-	"o8bMAXdBsa955j+KfGKNF71ejYoKtvGg5vk+iJCJVo+TE1/Sq/aQLoA7yLgLaFG7H4RA3Q7xx30CaQ87",
-	"dPuPvkEM7FUnv7wR9cyr72Nf/wCdoCfK+E2Bf43QBEcWrp9bIxjqPGEYL2d2NQi1XrAdSspQToJ6D3Mc",
-	"9Xs4Y0Ul9AI+/oIID5xjG/dw+r17l4Z+fwIc0u7yM7mHjh+CIsBk61Ve5D/Fj6nr+FD4iFSRVVcjkMHH",
-	"oJCeyUC3DWonLGdQKgbkczhaTii7TYIZBzwh9a4rjqDvRzWEGiLGDniYYBWcDR5ljwox4hK7tvnAxMkf",
-	"H948+XnwSyPqAO+uZlzTYcGf8Ln7/4CPBvA/OuDzI7jZiB/h3yiQyCr5ZDYfFmL0xP810N8++fmXJ3w+",
-	"QyL1mg64I9IBF0ZChxhFqah0Hz199NPg58FPoR8EnYlHTx/9Ovhp8CvmY0wgchRxyf2Q8y0Nxs6hFYKE",
-	"1m/+/hlh1M7LjLA02oSG6/o8x1CCdxY6xf1PXj6FVADvHhUQHYC2iqAqcKd0SGgYlz6BZ5thKskCsEp/",
-	"XoL+MTiTnyfKybYVsPoHMewOL1JX+0gdOkdfs0dPH73i9tlMvJbQxTlyoJpHT/+7PahdXXL0SdMRR9am",
-	"R3/9O3sUdASY119++ikEw9zfn359lB6kLz5dwa+mSf6/LZoeLj0KrwsRZwCgSykP4ohGXOx9SdBvC2Ha",
-	"YThZzz68HmA/65CTZpOP3fI4f3V9Xtwj/4Fz0TYmztnRb5R99GzWbsgv/3X5kE9KvaVy9THQQP+VPfpf",
-	"+zzqtaeHBjGHo369fNQfCcV0Gu1/9PS//509MvOypHqVTunmjALXSu621iPUuR/9293nyKlxT7Bzujn6",
-	"6n76DD+8Zn8dcRlzN2aqNVndnU1nnoZkSx8to5K5Y5hDYF4El7ENBxG7AowmfJwRX+cKrl2fImSqdn4Q",
-	"JuUWW37jWz42pPDpnEThIXRvHY4fNjfB3u9OKw9zIDToj77RQOwNWD+PJxKa+n0OjeS7HcnnyeQ9+iu7",
-	"9PoK2Pe5OsHJf/HVPiOaIgK26m+KrW5IOrzjy2oSTiSLuSl7SYr20Q2pcVrMLQQvvJuc8SL0x3UqNJcM",
-	"NKCUKSDy57mN8ihN+rF6zv/6ZtIz2Vz7T0ttUGM2TmTtuKWnLdS6TZ2+LmsTkMjWk0+YcrlLqMI1f2Xf",
-	"XA7/9PNekrHG+Q/j9pCoL7gU4fJ/XH75O2Vfqrn0A/bAh+dKjguB6SD/+PnXvQa4/fZJqTdUY7OEf/z8",
-	"v/aZAO9t4+wtZ4J+Ws1w8C+/7INGkJ5+V1Av4twzTEHekAHkiJw4k37z7FPY+AkEPvde8wCC7scnhlM9",
-	"mvAdePeKx+S+FtxKw6PBtQ+RSuk0c82rBBnGbQahPW3gC1QZ6thPMU6wPtdn7gxjqGAB6XYix4BCaPHl",
-	"E2nDCwW2F8sHwbiCTBKIDoYMPYDnVyefMLkA0nKt3YjgYTQC3tSuL9LoHfnh7ftXg59+/fEYwv2WmBnF",
-	"iLr7AJXnbtagL5kbB0HmDeuODPlk/ffCBE0gjXZBqCahfXHY/wrsyMSRndJ8eT5r45fXY71vE4rSDubE",
-	"hxeIgIZo7kKJ9i02CXCocSYrmy2aa8vQiU6DseZsvKFiK7wHJCknpKw458KgQ15IXzymxjDdRsgRJ3Rj",
-	"pt2LwZ0txaT1ypeSTLX0HcuHXpkrVA4xA2ABMVZpzjJiFJFqc7bPJNiwnHEW1CNTuSIaXDp1XeilkAyO",
-	"SWc9qJtecztaivuwUzjvHRWU2sCmbrL+e4pZD05BQd+T5816o9Q0ukTnMzJcEREdbreqlBw0F5dMBLbd",
-	"R5kUMkGw/b6fAeV0En7Ldt73ql/06sI1qwtwLmNGUuMwXqYZLARfOuvY/fCn4MvX7K/tHisfKw95SgvP",
-	"tYLMKRLiQGUb/jmJsZGkBBkJ6wufJ+VZJ3x+EZ6tguaodkC2kU16fUBvjxAHCyGUKnxS8bHYCS8JU0tZ",
-	"xwgfFqxFTtC0Co1Lxkp7xpcYEdHA3eEwWc24+1brC4lafV/Pw3x2N7Wrlbh+S/uWXGvVbHSUwn5MQwb/",
-	"tpE2t0nHEeNpvUV4ZYl9l4Th7+vz0tKYVekE1RF5xS2xm5IikYtArJAKRScjd8nA2MJul4kUmB0aJtKA",
-	"nE5XjFHGUWQvhKGYGNakfdnXmAiiPUaMwGiwmxZFLPepmw8D8qHOFqOB7R5kKd7Pv9mZjDQz3bXuN8LY",
-	"CEFdpeIHCnrApde9EaWw90tuQmFjR7npx7TKTWx0ievQK6l3XuS9gQBFUP6EsfEIt6t+2RYH0Pp/MKl7",
-	"a8jCCbXgIRpNgm+K+nr8IOUG5H1Zd+ZozpouHbOS5kyCS2dPEfceUlLqAs2HO6pQSJKWg6II2ohGFzlW",
-	"FIU2/HWvBy00p2yF3o8kO4cwxTFL00zUsrvY+8hzYSzX38LhcFcCKTAV3Z0TbRINp1dzTSsjCCIoeUp4",
-	"ERahStzaxMZ93BQ/36SY7yriWyMmYQbSrgR1vQRDJzgJG8pCysJ8oM78RuF0XHZ9vK7Xs/vIy3cDpW2y",
-	"pCk7LvGoaC69O2UfV0rCD7e+2G5X+KIxard5WJBDTkfLJxz4uigM9Xwe2EcTPm74UcAFMpoXVBtCTVtM",
-	"Arly0ANSbgDiRCHPfmpvJfIlSVXIYizDI7nPbNjuTjnMlXLf3Cj3Aid6mX9nfSuJZHzlFP9dQjF7NJu3",
-	"sado47OrmsZGJRCjuXH98u4jVjK0mBOp9PNuYgyC3ryYw4Tk70zSvR5DFvT3aUqkM9ZFKqajGrLxjzpj",
-	"a7JVSU7LApq8fEh2CfjUfGkMhhUK5vaVufXAZ48UD9o62ENRP7W04HfIlvjfl18fCDbCwbtrKAtF5xXK",
-	"poAY+IkC5tbhqotZUkuN3mqjvECYDe2CGC9oiN+2ugVvwi5RTpAAYmGNdwKkbZ6/bwDTEMaIeavmJqH6",
-	"gQY94uR2jXxsDmyg2e9JOjGEQdxe8MegD4Xck1BILWc8hESShe4WFnnFNXbZKAqeU5+cj2pQyEb39avU",
-	"98JhNKf6sHoQzAmlZOSeRvN5TYmKWe6xHQKjq6qBw9VLRFA6XKVK5MaskLtWIHJoaUib0PrksXcTQ0Hv",
-	"hmls4NutBjPueCFIH8LoQxh3N4QRhQWXm0DoZQVNwbCb0YCpkObSoEZI5NySKFUFMzDRc8g19Maii5uN",
-	"bIT3R5fNrsCGwmoJNR9NOCPD1bcyK8IE9zbFdYMSzmxXg6I2qlkREbY5mBJ+7Xoz4p6YEZUQCzZEdTqj",
-	"zAy/2m4/PIMuw+OKwwH678H/FqKYxtaZlZ8nXEKZp0DX0KU25wPyyvdsRSoBAt2ngQUCs/Ap9OKjZ9LJ",
-	"S/ivJV/o9QvVU+yLNq54Jqzy//FJ87FlUIa98KAbkGRkopakUDIfkNfQM37EQ8M898wF1yslOQhYkL+x",
-	"ds1JZ0MFIytuvoEw/ghA4Fe3N4O6mkF+3rrZQHFQawwinEYfbMCLb9XM6fyRh35hb8f0dszDK4L3NgI2",
-	"sw6FYUcEJTO4yIJwbgHjLQZMSS10lnlCjeHGlMGY2YLci3z9t06K3KJOQJ9u0C5JmiEOO+SGwnZpgnHj",
-	"S9iBLeD6ofgF9EU0FWSGiUH2lkhaCu9HrMpj3XeSLV0oyb8Zqr71i9DDakdYDRP3LG7ebgjbOr5ZIcLZ",
-	"+u9Sem6Fts3v/Y7+HkSNm5vvNoH5StO03xydSFKq3J3+YZwthO0gYUglYXoI7yH8gUN4y3FJobzl0HTy",
-	"S86weFEouSuXwe6RXZ15sr7I1XdqtTO9gb8PqBKQG8TXN8E9IlPRtWP750vclC3Ugb49shYj+GXVEVau",
-	"cDx2kf9G/swPycL0Ls1rxrlqcvEgdfRtbhnewLpwihknZrpiDBlDkOT0Y/CXwz6DhNnqLPaO0HviCKVb",
-	"dkDwi+pdu6BbskU9MRy5adLE0ypy5AT03A6QHIwFSYoCd/33F6TFMkDuBQRCIG0r6qXjM+B5MvuL94zk",
-	"CA3IObPwbUjI+tx9VMXYdQMhLDr1jcJi3y2Q+yDb6/TCcSmQ6mNA3stilSaQUEs0FUjMChwBhYLWYMi1",
-	"fIxlr5fjR4b1kyMeaT9UwbiuuEmsUt/MoPyQbrbepOxiUm6CQDeDsmV0m6kU5UcqPtBcqouOJn7clg15",
-	"hXm5+UnpjcnemHzQxmRyYlIzsuW4dDIjI+/FViPyzzrXfkZyxRw6+VaoTFMiIsjL9blGQtkNJeYb1PO+",
-	"qty+4RWhwZmdIAGK29gVEmeEmkpJuI0KX6dHfozT35uK1wxnYWo7mogbw1pabwT6RzQG/fr1ht89MfwS",
-	"es9o6lVntINZF4Q3BtOwTzDmz2MbScrAhHM/R5p4J9x81owopkgWfBOFwCNoG+mkGlhYSMkmQiPJQOMI",
-	"xJkqFZk++UWMJoTRb5Eg+IyxcMR6O6ejnRMnrpN9k4xqU+HDXtlEfNTi/V83sfY2rZoDZmG/KdhxiOuT",
-	"sfNM9bZNb9s8SNvmzfo8zyMtesBYd3AYIxUMdzJmlhOuOZR/bTdnnkE7/oxYXvAx8BtPVUEzUq7/ttzM",
-	"CmpNRjQ3CmF6qspyLrPtjYpCiz/4EtatHliNJlnSYBB4paFLqs3gB081H7yujNtjeBH0xDaB/RnzHzeb",
-	"AGUZUjdnlQu1RBrajFhNnd0IvMM11udm8yMkRhB2b7SXLMPU1oTmwQT7lDvDS3PPsjlWmgj3UQoYfPe1",
-	"mj4n69zbTdcMmMnkdjSdmiMb8PlnPAVkLKQ0DilhWG2z9MbUPTGmFhvLHUyqZWPJu9lWv68visIQMxWF",
-	"9QYTLQoLvVftYb0ZrlsW/4vPLKEzqi1aTZDnj8Qv2Hn1wB4ONytdnzH2jYTrvTS50rnrZHXVB7ZZHb5S",
-	"xm3RRYsQhXpgRpRsOVu3aX4dNiM3Ph29ydWbXA83nNQCy++U5XvD8uXm15NhoUbT7VbYy+jkpO3ZiUMO",
-	"fICWUGvJhJeFyCcO9Jsvf/3+0ZehxK8tD5FB7QG0ZZpyPmuTL98mdJTIyN9wsntT6ObAC6b4cHsoHd4s",
-	"qZ6tz7WmmpTKbtTYQGEcLi+hORXS2Kq8pTeT7kvV9Y4NEEym4ZZN0M1wesHl5gMkMVyTWUEll0imz3xO",
-	"4UIYqhvy1jPum9n6QhO6AAENuYOWGDqV1JAf3p++Ib/8309/+fEmWlvQ6uOJ4VWSoIwM/eBtNxO1NC3S",
-	"GYn8iVQEzgumBxpVcrTNhCEFd3rl3Na/46ZFOhzy3va6FtsL5vJgAyyMbjM78KTCOW2eJDQ84KDGc0rj",
-	"Zv1OrLCuc/NtJqa3x3p77MHZY79XZk2bSfavdvOCGD7S3B5smenqqG1rgJv2e3RwDRx+C+4dulCcjq5R",
-	"7JJdM8O69X70vW6TbH4HriVFRir/9bRybzaMrCv1ftwwoz76mentqJuDH5zjww2p2vgGEL1DJ72kpFif",
-	"G48878AZ7rd9bzPdE5tJbi51MJRkutzdrKM36wtb73wLXKZouQA/X+x+e4k09O2snA0DtH5AeGognY+8",
-	"ls7KgffnmhiRE/NlfV4sDpOgb5wNlTbPBSJopacGDZ3YP/cSgZqRubSicLfi2lIhIcOPvFNAFugmFSyt",
-	"0vBiwa9H/LqD2Tjavd1zuN3jZ/BQwycOb1Pwq/hnIlqf1U7bd2LhdJ6Fa56C3pbpbZkHZ8uA5sVJdTa8",
-	"4gWpfF6ub7NXAnRdSsoxoTqw44KN0ogciW0J823cumh7NNls2yjEVTPdfV/y7+rrevrv/XoM+gnr3Le2",
-	"Pq4hwf8FOp3S2Lg2rEpvENwTg2Dql7fqXJscvCB63uucSmEQQIP4wQ56R1/9/3YxmIbuxzYjjIOOP9br",
-	"i5xiApmTfTm328VQ5VhBorXQ48/6duBwky0BkqqzN75mRiwKMKfvg1Zvppz5cgP3s7BOVElm2sSXGoNk",
-	"M1UvBX9b3wDc+MAFte2hjnbC0kN7x4aJv2+tt7/fRqm9nLvTXKRJc1DPR3ppZ9AWMXeEjaZ3tAN96YRS",
-	"OZe2EDlF6TTVYow/mqoV/O9CMk0Z+WEiJOOasx/JVK/PF07OTdfnxW5hiF7mtOVOkIuYj6M0UZpiucJS",
-	"C+tGhO/BZ7tHEsk5M6hwGiUb8m6jI0xS7Z2ep418WJig71Cu3a2u2DiNB/XGjkPbxeKC6tZmSaDlPXM/",
-	"Qyv1to5Bt8tV2gNE71roXQvdu2K7A1/1PwkHvCPuOeOdabqkxQ7sC90zKyV9/fdshvhk1+cyN2QhGJHr",
-	"c2d+FOtzAy1xr4J0nzeVcTXjkjMyKpRxKjn+UfL/WPCqXAvEffZz0YPcFUHuc9xUBwFdbXhDxK//j+V6",
-	"SosCioe2Ix6ptnYPej3o9aB3D1p/QVQ6nv2k+Vd11rfjHxOG5przEkEw/XGXo+uFkyyLhZhSyTgpuYM2",
-	"7ptecAxKT1VZBpanbai3Ps/hBklOr/v1jOpNF5hnjihojkz7ALU2EkRh2WX0gUlloaA9/Rzv+lIltPlU",
-	"pSdragVJtZRcJxm6aoys4m6M0oHQKYCwe60lVH94PHa3EJaXrV6wF8k7dUbTF7X1uTf+sNqc7C/+N4a1",
-	"9pTc2KQ+JtuyP3pceJDesuYWiU4zVj+pQYK+trxMxKdTvueao/D0PzgjgksmZL7DgDgFK4HrVjOBBPOi",
-	"VNbSHAoxCpoXIod2KIymjZ8nykCiEKaGTp0NxNbnse1yjfO0lqa0aXn4CCqK1G01Fs+3WBskmieaj7hY",
-	"eIq6gi7H86JYwaFjhBbu4pWTtytIGdKRZmdEDfd85BvJSXXGb/jigpkoZ/cvoziR7EVcpUOkb1zgB2vO",
-	"VJNwAju8mzXTMrqtC0hookDoAgo9fSeQlcNuYYjbvew2TZVkE3WCq2pQq8Eyt8X6vJQ0MJmTSqT08NSb",
-	"LXffbMHTjLk21V4nR+REMkTcSjYHvK2OTUDdXNHCHH11/+wyUt6uLwpuPeIB+EGEik81t9yYb22UuNdF",
-	"XPPUAhz5X6FgY7T65obIKwWGYTcIfAVzfm8MD5iD/SW4v7xVdpfriwKFtlvoXlw/1Ni72wfRhMhVzfkS",
-	"TIfs0Wy+k+qlBNFliOX/sRmZKC2MkjZDYmyQYitZiHzS3sRqU61fnzszI4ol3+UX2v6hEu1e83H6tP9X",
-	"ySwwVq9A8iyEEUNRCLu6JKygltLsEDzPJ1Tm/LuSPa/Hb6kdTb5PjTuZrw5+8XRQQ1p5XMR+lRZ4LIeF",
-	"cLIrwhQ1XtO2igz5bWravYS+Twr1HrrtqaUFv0Pq9/++/Po/kQLqYzhCdw3d1v8f8Hgk6IYCZjvAOS19",
-	"QiV7ohaXFBNDJ5H1ubRUtybtG4jpoxrO8PKSSl8TB2p3/kXprb0coTbZ3YFiY0Z/1yTDH0BrSYVFzq5a",
-	"Zv9j4xMIgocpDlCSg6JdQm6v5IYX42YbkJKuQorR2NNLu9u2lwL8TiV7vzikwvhhVgKE+epYCLAxrBlK",
-	"/58F19E0lQ4wfo87uS8HuCflAOu/a6scqgISmVUJtQ9ocTfE2tHXid9LeyXLnniN3IKrYOGESskZmSpp",
-	"6dQiHUDmXQqWjqZUE8m/4EV7Z8k6ZS58XvQ8oHIOlIkKnovVScQdSjqyGVGaMD4qhOQm/nGvNFnUEN2t",
-	"4c7bMmTDmess2X6PE/xg/e1hCg5Jkm2MbQmRJigbTIAa9N2m8h/3TXfxvs0IqB98NAfike5tgt7Jfued",
-	"7Keg7QIwNPY7ZL2DPkqrXb8V6oR7s4XbP0qao6/pj7v87q+lodZwmXjenf6MerwVDLrxxXq4b+2GT78C",
-	"sQ6c7MDq4ebWe7ncm5a+cyB46S21/Jv76F8nL9sZPF/X1uve6P21OdkfGDaGtSULCdi4vjQk3Sc9LjzQ",
-	"3CDcEcGdX98Uh/j1hReNJkonPSAv1+cFumPnlqOoNmRYCE2sKkt6LR7+9MUfGxRQo3lBtRmQl4IXLGls",
-	"OuQjVXLCy9n1OPu/ayF2B5z/Bwq81sENsRfBOtBX+XDAcbUZbdyMNlgINRCtBwuOq41UciqN30e3aEX0",
-	"gNEHF/rgwvceXEjANkQXLsVbNFIWwl5CUv6hoNIbDZfHGvZtEORuavYLHxzWG+h18mV9SGA/SR9mrGNQ",
-	"oDGw2R7IF9hgExYhh1/mTAqZo9fsOS0K7ImSbMc+WHBfegfFtfdhAlE7mVucJ05GHX11/7xmf6WVAjur",
-	"qhpp+MC/wLgxacakTKICJAxzYo2XyvoRpbcMIvloXdg9JbmeS5adyYLmel5ihJXm9PK6gZbKgAw9Mg0j",
-	"5PNEbSTrIyuDsCbJ9qzy/YX2gQczIG6sLyUwgcsBArBqQ866T1H4LU4G5ZrOJnAYGV2ZS6sLtlUPZBDC",
-	"NZzvMHDcbkjzUztbN7A7+tbQl+fZdxTojYENgf6HrQd5k2XsBfc9Edw1iellN6sd1/Yk820doNf/M5tJ",
-	"Ci2guWQ00gz61BL85YxqG1hwvIc68w4bX8KFkheEaBhpBRuQV+7X3gQfCympgb+fScbJcH3BKFlwPTW0",
-	"hBZxkh4Do6lGtdXptFH4OWmNYr30mX4TaMGkB+TUN6eQDhnSEpuM5OsLTeY2w6o499iS4ARGBiB0tXNJ",
-	"VKmSZnlkXKysxZmhCwc+N1R89n7mfqTECJkXHlCc4h1/42Z/lUWyn9gNT0lCScFzWniwAKmPQ60o+QCT",
-	"H/FP5dxYwv8jjD2TIXHHLh0Y6IUYcXNMlJ1wvRSGkxRxIAOgQhc9L3y6EPa9MgPii+eAojWpZcoI/89M",
-	"aG7ci/IziY62khScLhIOI4jUU6J5be5L5a5Rknv/XPkNC+r8ueEOyG4Q/e55Jd2hNXQH1pHdVhfuO1U1",
-	"1zfc7pMA7m4SwBs4EWQOfFtBTYlKLvrWUGRvL7PbsGChkf0+/EAx7xZ6facvEAxSujCcMVR+IlNH1Gag",
-	"l0jQH1hIbGuYlp9if9uSrqAEPXxVzE0rOZXomMMu/JhkV4NvCQwWATGXE8WhK2VgDtxu9gFvzKGcQL3d",
-	"dwk6VpPb0fBrjrw6DVAfvukpg1oogy6J+r8C087XTGRJgCPaUL6Dh5C5r+cjw1ioUL1NGocQlRsvMQVl",
-	"FsTkmaRSqxnVZFiAA4yXA/LHbDaBWzrRG2WoqWoIyfrcGYeGiETwboY/9rPbQDK/hVRjLA7JNsM4aMJA",
-	"Bx6oKSzAoYdzHLMMKv+eN7mIksUq8wYMzB8tlcyDuXMimTeq3BVVrWLIWABUEM6OpDLnDGkmW6Iy+xpI",
-	"7WxFN48G9y63oYaiXXMbNgY3BL3XRcCdsr7AY40ZDEFzcJvbKuxfc4sZCj3c9dkKfbbCHSIy2mAx2q4b",
-	"tNhRDmgcmoTuYK1m1Eu9vpDQS7EKBM4lo9LSoEAA7uKvcmHNDTlcX2pVYtvEFEfhG3jBHJhPqCFDzmX8",
-	"5Td0PwJFazqfvSF2zcR51eR2ZWVtjGyG4PzuheZeySr28bf7En/zCxwsqWX9qAZhWTvB26Nvfrvo1KME",
-	"7WVbOOUz/xdaFHTzb15+4gWeVfuH96dvyM+/PP31xwF5ic3nvEGF1EvGN1espLGzaQbk1focbrYQxdSN",
-	"iCZVdeH6XDpRmxE59082XFLNb0hgh8k00Rs2diJcSR4p9TP8FV9wvYq/dKIcfl2xidcmxYfB3H1GSo64",
-	"9sUrZxIewhQ3zqrDsNmA/A6vsJxQCw61xCSLODKhJiNSLbEoxlZpct8AOMIs9XGrAyhlq+PakUy2NrAB",
-	"B1Hnwa29wDaQDhyiEpL5Ls6rWyWTPej7L/l4CGQlePgsFZZ9GKsPYz3IMJaH/HoQK5ykliDWhibhrK+S",
-	"bzWyfuN6fQ5pK87QssoheO4BHSSQKKa0opSF4BEHMPccjuQP/NtGu3ty6iSFw1laMC1y/O2ZhCcE2AfN",
-	"RMhC5TkN9I28KExlbOELCSwjRbknRpMkbdwnhsB7gRmGTI7kWXIFlHIBrseXkg6Rz2QE+/BagL1UrhzE",
-	"uxtwRoRsLUt927138p2wdt52SUx4y9t9jjKGOcPqhqopN7HLiXJLWpvf3ta507bOn7wkX2gOS34EWcuv",
-	"CU2l0lseZNEqEk5dyiGL2+iLL2qvuGStIarcjI63XLLBHRV4P1Btfk2W1ARK2KGa23D8bbJNNy7ZzRPl",
-	"7Lu3q8gucuv1KrclQcIUdPSWbI5ryJXTik3ziIRp7oXHPXGUlEImhKnBXVKuIo9pIk1e0lIUq6ZE2Yuh",
-	"+k/KEsY6r+xkNWZqUH1KYS3h7ndpSdz+4qZBVScMSpGsnX4a9JtyBSHfes3cwRLJ6Smrb0Jbd9uy5hA5",
-	"cxlnGhknXrDaYtfY1GJfw8YS9UHFh9gzA+TGBv10JcY6SrHLe+q9jWLqC/XO1dgzjz8peC6sKOGkdRdh",
-	"b1EarbghShOpfGc8/kQwtw3G/ghfWU5hQ6ZvJKruiIsxzsYhXe+ag5stsIUni3XC7O3qO2h11wvz3pnY",
-	"OxO/YWO8BKRiS7wDYeom+aLJ6XR9XpAhn6z/XhiMOl5dG7+EOJq8U74M2+ntknPG2ZVxLjAY90jXinSH",
-	"8kO336ABB/+kecUUi7j3OjLE9sDXA18PfPcW+CI7fNM+C0JjPyNtVtD9uixBTgvVDokwwSbDk+izbZC9",
-	"wWKQrZ6cE8Dt8it9DK5qxZRg0EQULIunGrNZhDW8GIOjKeS8mBTUGleBY+qxSa7e4vWGxz9gl7f7/s7+",
-	"7mRQMxPE7bsvXBpsOxAbk49hPz7GX/fe73vl/caVTlzfM3+qdgqjo6/un10e7w/YuKLkDNmukhJU6zt3",
-	"jP12O0j2fPK9GdA7tGxUntq4b68qbMCh7T6nu6iBOfruZUhn+dEmO/x61xfWyw9Yp41F6RW8B+mmlrgZ",
-	"ood6hudqP2FzBMf3yULw5Q6L/zcvRqYayNBRnAzIB+hgLyn2//E7NCmYzwiXhcgrNU0egwVTcFY1xPc7",
-	"HPv+KM22Ca8oolDgLLWw3OA7CI4dC/EcxCL6jFATw46EFoVaHsN5KThlQuaYfFvl3S6VZlv1qBZvN2Nv",
-	"V8/dJX8KvrxBSXZ37P84GV3t/mRgi4dbUiwUVpp5L7daSr9ct5g9e9gHX/K1eNRM7YPjrveVxPHL+0za",
-	"3gfw8JzfDoVQ0w6HxJn/Dg9C3gUckP0xkAlDc815GdLZ2lHw5frv4guPDeQEJr5iCQyZWzMVo+lBivdL",
-	"5bCpao5GhPQlLVBMQpgwM2pHk6uq3YBYL5KP7UFrYz464tbG2DboInSxEFNQd0qOcRBAMGgbocYk3Xu3",
-	"C2YHTsTls3DSPgnPts5BD2s9rD04WHsmy/V5Afbc5mkhR+SdQnRjdendCnDuWJmjr+6fXe6kk1rbnjYW",
-	"gf35eqob+cY5/nAjv3DS4HpfFh43utVv5CaiM2y9g6m4Pz3F3Bx0gCq8vFUuJ32bMMJBazuAGHRZ++X0",
-	"hNHFamNVoctc7396oNRiySby9GKwWw5hFUvliCGW/wdVZ1OApnx18jD3Xo/9jZ3S7JY2V/payMG+K8l0",
-	"FxpmdZNitUENWfYs2TibBGDBhYKIVKP4utVWWb0U73XpvoPWfeD7qiFg4PzaBoJORfe0ukdfocl/R9J9",
-	"INT/QneQ7u/Htu9EJOTSsNBIxpNBpQZAwrtPRyM+s+Z6SPeh9yV03QIKIsxPaysn+OBm6ICUFJjXB9vZ",
-	"BL7/kJKD+sA7xrKPe2X/7w3Xt4EqHAEivLcX4RN2rpDRUduDZe94uk/FBDISxCW1BDIhidvKEdcENOa2",
-	"rA0scTsxzRDGC0uRJX+OPZ6xc1LIdaKF55WuLqyqDrZbhv4Qh0wp5DOKidQbrq4K6SKttJghLw2XzPiG",
-	"TQ7dBLwQ6tEgCmoXY0VCA/loYk8KQ2jg9/FJPEJXPrJmcianC94D4UHUNGEbdmSmSYZtA8ENRqkUDTfp",
-	"jnpQ7EGxB8W7xzrDY3IdiGBCN7PrNlBw36oCz20QsuWMzwbI/B+dci1yf9rQNHPi6AA+54RmoKQr5ABV",
-	"jK4gN67glOHxVfiA1WH0zt9J1YB7jVNL7dy8FIV19ss9ifccUJWwqybhQ6xE+NAXH9yj4oN63cFm0QEe",
-	"0u09iX9b/62/YEtiTC5PqpxEaKsjleXMa+Vyw8ecSK4B+cNy1I6sZ+8ki/V58cUQPoaMJppzaYCwuU2o",
-	"hVrgoU+G9H2EUavPg16/rW/wqaXaGi+rN0unUE8xllruvwak3IYn3F9WQAnxs4QZs+BjS9TcIgWLMlye",
-	"ySF2Ai7oMni4GN2UpBNFJg5AbJLKmfQBTrT//Tv/PtecWn5QGcX99Hl1K7yoRrQW3rrNoaklQz5Riyp6",
-	"wqCI/DYztTp+5iXVJTFWxjWZ+yoizwlRLzbBwFmh1BRiZ8AKCzjQZ2z1NsKDtBHegYQA7RuEREjToiAi",
-	"WqA3mggda/0I4wVFwyEczWA3DMiLxMHFVGF9e38h3ZsUhSECfPXcbnOToS1vInh7SAdwrRIsdM2LBk3t",
-	"NisGgyssMT1QQgTTY0A+e+/XRDCGHYGlimhLvcMRvGutkSP3rMep3eKgUo3h//6p8FVolLXmj91w1eGd",
-	"sSfuCYL0aHCXM8eSwsWmZ6WyV3bnjAX5BdZIyP3ST8n67wXXuRYzCCugdMtAlE4tMps4Cee7FM1ns/H6",
-	"7+ILJqeHwkZzJod8qtfnY8sLt7/H6EpRZSgC8XyT+ySn4RtQjSfEe1AbGWpexDlrAMMK84Jq85SoBde0",
-	"KIifYE9Bkm3EHoLpAA2QxlBW8mQ+G7gzeCa9WHxMRkqOhcZugga+qWKchCVBckmzlwzelg73XQnaO5AO",
-	"11Eo1wY1+ajCMYCdx+NZYZzktCzoMZlXBvqwEJpYVVpwCVWbDgFV4+7EpkIFc5ayOa7s4JJTd/bKmV3d",
-	"apCjh7TewOnT6O52Gp1XB2IC3RaNoGlG7dfF4ETWnYy+m4H0OQbe1wnUZNbq1WhqB8R3PphSSdRoatYX",
-	"OIz6ys6MGE7qjQBuwMw6RR8iVLgyqG+NoR1wak6oIfw/M82N4WxQlYuTkRNRhVE4NoPwT+Ntr9/MesbY",
-	"t+iLcC+dmAf2ULi+ngK35dY85MP7Tgq9A7N3YF6h5BTS1mmMs2ErhY985P6Thqo2GyrUctk3oDg1Li9P",
-	"Zw/2dUyjIgCyXgF3QCjnA4I6goHfeRs8NczltacABhs5acoQK4ekWg7I67H7yRvKWegXHL8c3tJcaxLg",
-	"c7z992VX3xFQTVamI67WRzZBJtmFx0TIPHFBhVbXnuco3ueYSGUnQuYQJ/CVaCQXCy5vFYAPm6TLZuhE",
-	"+qBAemAxngqb/7GpHZwejHswfpBgHCRJzRLGg7FX2uGNtjO6RmO2a7Oj67ZMv1H/o/uZTH9wr6Rr7xF0",
-	"Wyh54BT0PZJ6jOwx8pp6JG3rj0S3tUfaYa4GuNlVpvZmfWEqoKzbpkQ4vJbzUnNNGVmgMx4DvkiZfR0h",
-	"4n9xPttiijr8pO4Fhlzz6gUAC4Ef+4rR3Bd+gnq78yC8nGHcuSNWhlHNwC7qZbtMzTD8OzUzQ7hKdXH0",
-	"1gY1JsX/1Smkcg7k9U4PZTQ/hqgtEVLyyfqiKLiP5RqRB2+wPy+PjT9CoFEyujqGQC4RQDwPk0CGq6QX",
-	"dI+/Pf4+wNa7YjSlZG4d5gWkqSQOoeGXCfb6w7kFfrmxdFgIM7nEWP2XXp8vMIElSYalOZdkin/Kohc7",
-	"TfHC4jlog8It0GYRai0md9CppCZrywBz8uNMgj2MluuG9+oqUP4OhXEzV7agS+KFcnAoe+/7Rn25JsvJ",
-	"yisApTBGyDxryfpykuxMomnd6mk7TB84CSvWKwTdFYKTdLt30wo2h7ZQDRlr7Pq8KJxq7PAtDnHW5C1C",
-	"PhZlYlpHh4/eGNb44BfuRNNcUmIsz7kNkG4snxFLp7x3JvdA/TCBupIFiTc5ioNOqVW52kkG+3Z94ZB1",
-	"fZ4bQhd7txC+YtGJeykHf2opOXOK+R5dhq/Bd/xK0aKHvG6QB3PWCen8iNaqzHJ9UaBj1G2B2wS1jt/V",
-	"7aN60OpB6yH2XMlztNG4PxXuUDBGKByM/Ry6EyrZE7XY2UvznYMUn+87LlbWUv0U+3hKGjKGsMDS2XAD",
-	"8gl7bjpw+0IJXZhibqlJHcJ4F1ZrSUCGVUsFnnN5JgGIY4teBkY0uKQwEIs9OSUdkBfYA8FY90aaTBfO",
-	"4oXaSFtVHunwVHgoFHwutnSJ2ds6/RzqgDCBuFQLbp4SKpWdcO17IwRCaZ8DFduCRvc0l8xdA6NZvZ8B",
-	"GfJcyNicQbk7mDOpljIjy4kY+eZqSnIylRAmVt6iJXbiAF/yAfk0UQbZrY0NTW1iLzZ320l4ODxbKkuW",
-	"E645sepAo/d3Ktn7Bde9zdtdAQhz100JSEa1YiZU92EFk7d2n5F49G9TLzjgc6/8rb260KsLD7VFGxyO",
-	"xMp1hynCiztUe2ZNOfzUC7eJduYtv5aGWgP4227xYg83XyxUx1l3qSoRqbkkc6tKY9cX0Npobt0lDqtD",
-	"sPYm7Ob0I3fYzxGLDZYPxaLjgkOqsrBkLgtu3HsQNbdGME7oyLo/mTMpadnSAPWabPDXySf0UNwNimtz",
-	"1wmON0a25S8JOBmATrK20W4TjQ/84qt+bg/IPSA/aPs9nI9gwNePyH6WPPDYbUfiOuXPShq0qrsQ2V0R",
-	"TSE300ycmdogugOCnZvCwIOoph449nWlW4ojLmFcAs2uttmqvF2nK21EJm4RC+8d4VQPlz1c3he4rFFI",
-	"oc97F39UHSk9VuxIn6JFQbXPhhp+mTMge6rKY+EtQlP/F5FbQ2+kmR5Do4zcdwamxNDSrkbTQB+1J0vj",
-	"Vufzc+hXGCmhTCyXVRW5APkEwmQGyZ6KCDlWsawSRMzIzbuEluYFXRKmDs58fsbYgZwbDxtpuxJOJEMa",
-	"YAMbN9m36a6FulpaFNWO8RvmVrvz3h22jR4+e/i8u/DpJUM4JV4UoADY1+drIMPwiS+Q2dqM9wXkFKKu",
-	"66OvE6qJpbm4qa66xmLBz2ZUE9Mab8KsfCOMTTMuzQ3C3rVTf9yJtrvp7Hak82gZuqV3oYGtmjYpfGxw",
-	"N/U8H/eE5wNkkWf5gJXtwPLxslK5Uen31Q/A7xHoY32CCwasKhpZcmJtJQghipWvLzRh63Mtxnp9IdPc",
-	"lJxr8o+f/utKBsEnOk3a4gY7AMocgMEDqGch20TYDeJZ8szngTvBN6JSKkuGHOUnGWtVhpSQ2IbAnMlc",
-	"LLjxb32IxXBq+axPEeluMRxYINAc2Zo+AVtWRETO1xehuB52SKJMQ4XMXBt+D6sl3ExYmnMbAeJZXynR",
-	"mxEP3Yz4hAQeHlMd4BBA2Nl+1RFgQVilV09GEz6abrch/hSGarKgDBM7ofYQ8S7J6TRTSqZzKSkZV8Vc",
-	"N5ELcgpBq6VvQ+eLCCNVVgDbISexPvOGEjqeu1nrOTm8+HYbCWakq9xPBzbL4ymrl8rCDqlvRYcHn9sq",
-	"UZH1uL5RekvizlsS/1LSauW0fUpKZf3+OCKwiQjNqZAmbob9ROEiFHpvE4G+dwVlsesCSKPrlm2hGr1q",
-	"hmJuzGESi9t7X8mNdAnp6Capj9raJwRi02HpemF2T9wiUaYE38iiOpz7NaMIA46+Yi+Y7fRsSceZ2FyG",
-	"iN1UbUjxfEP+4qqNTehWE8zaXYRsyAV9U1Rrf8ZeIDclG/0T3sFq3St6tjB33ShtqlFt4cR5wN+wW45D",
-	"bzLfqgydAqyBn8cbjcR6bpuHSddWdfxBxrauzX4a8hVehWph4JdQY7hD5nqDpaC5k0CiKDIMwRkyVDq0",
-	"+sEdbU1GhgW08vLN3xvEmdcvh8F+WrrTxBhnGdEcaxBVODksI7RUMq/4Wzb4MW/EwoYp5t9AU+0sjd+7",
-	"Bb+fMtx/1fO4v7trsbWxDXl+OhVFISlGaApw2CzWF4lh5SOATIzHXHM54mTI7ZJzSexSVZZRr/3edfn8",
-	"z/V5CY7E+gaA9uFw9GsLvkNYayFHYua7vbSK4H+pspxLrp1sy/EpWO9upqJglEzmizkr1+eSCCdwJbcD",
-	"8ht2pqx8nUDu1UbO2SaSS87APzufzZgG7flMvp1L6IZWCCfxwrugp0pIxmdcMqcBz7RaCLdXgygdqbm0",
-	"qwF5xznjjFiFUcQt3JobDP4QXZSERunT7hH4UM1iZ0n7IC39OGEdbf3NcQ0J+XvYjEBrGZell3j3xN6v",
-	"hI2392fp0QtC7r3OqRQGI48o6DQvkJ3o6Gv4L7SilEzIfEcS9aknUTXweGfLR/L1cB8uSU4XRLsrMb9i",
-	"PptNoPYXHKx8bNt9nu4mE6pjD8v1uYayYFA585DlVmsvYshowscYzuHWeGetscSZ9JUzP7yaezFOKNEi",
-	"n0BKNeRNuCsYXRHqXyyVeBNFJm5M2opyRA0neOeErKje4+OxISWVNMfeBBvdIyX76F+os3z8GBfrwSZK",
-	"hCk4gb3aLVWiMbapUxZzG2izwrYJeiRHq4NWf7hFtt+4hfafgGRIK0UR10bJGBgL/d3HvtRBYrb5s3Bd",
-	"DIrZCV+B/eVzk+Cc9A6SPjHi7nMtYBJgKgvIETmB5hq6EuEBZ4GKU/MKY1UCvNstivdlep33qwy5rhH0",
-	"IdJT6eAVvTzBCyOqixZcTw0tJ9yaXHMJjTi4dHjoDjGQIzD4r4k522ZlLC8pK4UUxmpq13/rjHh6h80n",
-	"m2N8qhMoY39VCa8r1+elxB4koWIj3gBfxdP816bEZyYqOeJaJoWRUYshSnsnjxonfx9qKkeTzEO9dsDN",
-	"yFjgZyF8w2eR5LuUNhmhQzVPgTs+6LE5Rs+SR+3kWmV89aakZaiu8daU0P5V2u2gja/tjaE9gS2dtY4W",
-	"UevgBthtnrgBMH7WFqs3ke6JiaQ2pau3lHTjcG4xl7KtvRdyrslCFFMunWkTBbLvppgRU6wvDDG0LGkQ",
-	"2sauz2Vu0IhZeOFpOKNYTsO4ptHwkYHzFUpQPW+HXp/LMxl0syEHgGJA0k7jG0yUaZXfxx5WTNXoMfyV",
-	"lOsLYzlZny/c5wArLdx7N1CMt4GUCS8T2NstN0RJ31TJmVso10u14Bkpuc45BAkKZXjmdUuF5T4gZ53R",
-	"ZdBEA2k88BT5JjK8zKUVBVICuAkaCcbZgLyXxaoNQqLkP46dHSvUCdy0Hpk4I+XcIQ3clFilLoGZcQpb",
-	"LWjTwjDkQKwugjrDxT219mpz0tHa2xjbZvXU5QNaOHXZcJuJ8Ad//jV+e58T35t+D489IBhMYP3VDwo5",
-	"IiCvwQrcENk7fa41jePoa/0Xr9nlcf/J+lyymtbhNQlRTFNvcHSlIobfkrUH/tcJnUGjihT7A8C7HyuP",
-	"NXpaA3J/L4bcK35VXP64scz31FK7U+DUA81dTsJqiGPMxbpeYXw0onLEi4Je0g33FEqUsJkQS1xuGO0S",
-	"YGUB19p0XhScWL0+Z5QIMnUQckzMVIuFhGa91jjjhmJi15BOd9peYOSBmeYsOhYFt+8i5F7dEAhLhRoG",
-	"y40lSsZ415CPlebOYrJQY8zHYz6yx+5NRtz75pZcc7LUwlpnMepQPDykwIu+XUJjnGSHRdWSpAXv/N3L",
-	"2jtpNz1PtvJVbKiN+7SUWenoEcDSPUOExMKqQNfnjxVugduLnvXQ1dtIvY10NSpULM71/cgaoIzC4vpx",
-	"2VkIZjcm+764dJtvEu2iAQESHGii5GGU1swmBOfoypTUELmKUJ3FhGiA+jPpHb/E8KnmlhuT6/W5NG4g",
-	"oQtiRE7Ml/V5saAwMrh5sYMIZAMe6Gz1sbWR0iGdxU/RFp/ngADHDS2KKnm68nWmZlgWM1rMYyL5MigH",
-	"VPMz6fUCtOYSxcL9u8Q+hmNi+Ejz0QocvWQIfywNLxa+rNb7dTUHNg/OIBFxD/fqfl5V+IhepbgJleKF",
-	"32JXUSeSezRg9DWEPMrI6w605DmHKu133uVfKsw6gRTWXp3o1YlenbjD6sRvPGbbNP2tGHq7dl1ipvlC",
-	"8KXZ6XlNrHcsrdoj7JkRQai0tHiK5VRYJRC7CIMbdaWn3GAHArhjoTTF68brC52dydBbWFbdxor1ucyd",
-	"1Fufj6buMf7ukDO0siAlsWorpMtOaVHwwvhrQNdYCEY1HxCUsbF6FxUaeOszOQdH89jBL4RZ4elyfa5L",
-	"GJpGpqUVMj/MxVz5iYUlSzUvmK8Tq8dQW3SYzKmdWENncI599YPlpXdeaFVwQwplOPwlp0JmoTeyOZPo",
-	"C1akUBDJH6lFmE9DluAthoKzXHGg4EsJADMyAv0GbpEr4qTyOxXqjlEh8u9GhrxQSzIWC45ak1SWWOU+",
-	"1L2ZbgSyD/d8NxWgD7i9ewf2PrDtJ+tg9K7Gt7afaUiR2G9mY+v3qUfXA9B3LdzoDCCzEKYdAf3uun4I",
-	"tGo+mnD2BCyxHf1/63QyxrfHr6xYoHyrJ1sF7/RTwrC8Y4Nf1hnLoNoj8jAgbzUB0gDOzmQdz3weFVxX",
-	"oSl23qSAzVVeLIYiyYSWEspKpvgGG+Z5AK5GrLPxwSEty2HW+xmX3nit4RM2668KT2qriFNtnqbByBqv",
-	"LDriEYiwnMSzvBosgjZngNhhDOCT0v4CRD7o61ndMhb+YXyTLEVRkEJwZ1UJSGReQvv4aKgH+NkSRE1L",
-	"XnwtzJa+QJ9wXz2HbfUtIOdhpssm09wxV7Y5soFbvwWvWJWSeET8uGrte7C6B3myw82lDomyNl3u3WgD",
-	"AmcrhJxstI3wACIwjSUUNXiAgN+VnPmUWHC5EkE24IVhEozbl40aa2f30DOJzSm8ZZPzyNci9y21/gOl",
-	"qJP30CoIGi5D/RNKWfgVlEajdAQPaWg9VBP/4CKlvjixKsB2pkToXeGk/pnEkuxgqRxWhA2vffslB7Ho",
-	"eD8Z/l6+oKt7I5vdGnQUysmQFlcgZlSTIwKr28veeyJ7g8rqJe7cH93LJO3RV/fPrrzBk6C7SlpCZorX",
-	"fKcFNQbDV16wQgFDQwTvKyM/VWXPkpY8i1GfETzIqbIoFkGCNgVodxH3ioOE6yzg/oAZe5iiqKMY2snI",
-	"hPaaMekGStiZ0BNn0lXvYxQPNFsvkBNhkt4GN9Glsu0II86Xi7iJMFZpQZ+ShY/7FzynsFMzYtYXpFhf",
-	"yNxCN7SkdspmZKrKkqPSWIg8p1VOdXx7p7NalXumfbk+11iEhfVcDBziC+is9nco8mI0KYHqKkXxY1ZP",
-	"PUOHsFAKVVABXo6MUEPGVLt/hKli9cG4T/OrPXugmoJbwd1PutuB85kNzuTLUHXFQju1pLyps8b5ARfr",
-	"5qTywzTy49QeoE2m47aolNKEnJbQ6sJvQzx7vZ55b/RM7+WM2cZe46T1Bd8tn0EkgT/QPBkWajQ1R1+T",
-	"3/3mfnVgM6Fv0BXom/T3+bwxHZ0F4ufGfD7YtKPNqTik78/WezT7/1SNrVASxo1zi+lFje20/8e3DG1T",
-	"6s1sfa410CBwSRbrC80kZWZCFxDtd3o9HPVIi0BJPqeaCdrnHvW5R/eq048/CqHPz9DL7y1NflIw1H6v",
-	"pmj4EX53GBweE99ZwmHggmphyZDbFeOa5FBjdFjosoGJx4T6vF2KdsaQQ0tdSKmxRMkRv5aoYB0YcWau",
-	"goxhbntoDHNxRWzcuMmdA0e/pQ5Cxzi2DR4lLYEYU4Ye6giJkjozHo99D4M9DN4nGPRbXgqZRyyUtHSS",
-	"YR8wrIHgzVuD4ORTpf89+PfMdMUYtRn8UB1gn7prj8EniO2OrtNulCxDJ1v8ExGGzLSyfGSB/kBzLzjG",
-	"ShPhXkQRq9QBtuVVwLOHTTcLVwTMuwuVh4HkNlYdTMQjqKaGQzgWUhoEyqXSDDuABL7pcDJ62Oxh8z7B",
-	"5o6jEGF0+2nYAa3CTiaqAAw9+pr8tBe2/uEzZaV/EwDBMS1F8YVLInIuo+EIFbELEzrFxqsCGk+oZMX6",
-	"PM9DFMtDsG1Q2jucDim6cpuD1olGYXnpQNLCfAQGXnjwCh1OGRFj3z7AmaV246IAzg6Bl0pPuTYxIyt1",
-	"5ybZuW72EOHd07s5d6vJ7w7A6cI9XACuZuEgAG4ZvqMVhXX72Z1PU29E4XbtrTahSDdSBziujWrluJ9L",
-	"RqUNCRmJsOjRtkfb+4O2yU6vsLUmnAOYJmcGqJ7c/fhoroVdgdRWMw7i/b//7WSg4XoR5HlDqHzhhGkx",
-	"9sz0HFDOCImxSMo0NyBmTuhoQoQ0lvp2OeBYhUzipbsOL3yUPZrr4tHTRxNrZ+bp0RGdiYFx4oHKgZcT",
-	"R4ufQTL7b2l2j49NJZ59eP3UkzQEv6z7nXsqL8buYc7udMYJlBYCPDSrfEJ6tpCFynPKggGjJFSiOMnp",
-	"IIkzImRyz7e85X6RfyiLOY5ODZiqouC50nVWoswnoEBbCHcFzefoRvaPqMWimw/7jWqZeXYKqP8JTgK5",
-	"PtchZy0tZAgqVhhkCNXunCcqWWxRkbxG1Myar/ABmBOr5Lh8fSGjBegWNSbGjdRcG57cFVnFm7dMs+YZ",
-	"Lyx1X8Yl3C1mAhNLp0LmkEVOhCQU/5zcHdPLW+7/dn0BtbTG9zSh2DpFyJzqLE4haKyjCaGLhZgCX1nJ",
-	"8Rr3Dq8ULJ9wB33hxLGSJiNSWW6ymotkCR1KgJNSGJprzkvIcK9e9LXlZdtrthKnkyPSxnRe3S3SuzVv",
-	"eBrrAIAlzqfaJ6vsf9X6LsX6vJQUMsCc1lvQvBA5yfVcMv9So0KZucae1xQy0QqSw+5KnpFc13oYMe/M",
-	"yzjjq9yiQh7LR1HZnfCCYfVXohhXz6qJwO0P8wYLJMDVo8BEri/0gJzkkno5F6jv3G9QO6leqn6EQqzY",
-	"EM3paDIgp04/oJYHSei7wXgdJ3ntl/Adj/7691//fwAAAP//",
+	"7L3rktu2ti76KiidVZW5aklOq31J3P1jl6+JV3xbbjvZ58zkrIJEiEJEAloApI7mrJxfe7/CfoLu2m/g",
+	"B9h6sVMYAyBBEpSoS9udxL8St0gQGADGfXzjn72xzOdSMGF07+yfPfYbzecZg/9/NOcvxETa/9WLPKdq",
+	"1TvrvcnJo7cvzpi5Q74mj0ZyYYiZMvu3O71+b0mzBbMv0Dl/KseLnAlDDZeid9abGjPXZ19/Tef8jrZf",
+	"oeKO+9zXiRzrXt++9ZrmrHfWu8AH8G/vWMaoZknvrHd6cvpgcHJ3cHKKP10Yaha6d9aj2XxK8W8/MqXx",
+	"kyd3hndOer//3u89oZr9JNWMqepyngkypSLJ1ldpShUjnKyvFBOJWx+5hHeIFLDKMdWsskxu53QyfPjw",
+	"/vguG3xDhyeDb8b3hoOH9P7p4O7kZPQgGbKT8emw1+8JXNkPVHFBvg8+2uv35kxpKV50Gm10MsQp8OS5",
+	"knlBlFNLlOpaX3JtqusNv2tXaJ91i9SVlf1nzgy1/zOWC2F6Z8N+L+M5N72z05N+b05TBn8z0tDsHRtL",
+	"leje2fD3fm9cfF33zv5+G0n0CxBpSkXKnkx5llQp9GE+T/nEMEW0zAlTen1l7L8SRlKaZ9RS7S1Vho8X",
+	"GVWamCk1RLF5RscMDonMEiIFq5JzQnOerdzhfvYby+cs01raA57yJRPul5ey1+9xYZiaK2aYeklFugBa",
+	"97T9aa6kYWN3oYQUrFeu5TtJs+pSXq2vM2ZgHYn974ySUcbtAt5PGUklzQjVhBvCNTGSjKpne0wNSyUM",
+	"ZB+193MqFf8HfDuTIu31e4b9ZmDaJF1fK2J4lhE9kxkVZEnVr4wkNCVyPCVSzaiyf6NktqQKPsQ1H/GM",
+	"G/uFuaUo08FyXlgqLJnAxYbLeiE0NZoJtzDhF3ZOFoZl66tcUGP/rYiRufHL5cF4tWWfk4xNDLG8LGdU",
+	"aMLyuVm1ESMcyBJlLIWhY+N28LGsH1wmEv1GFGfw28HdE7vrkmbdDjODw6wNVSYc5+7g5Bv8OzJAKVLJ",
+	"w015v1xfkynLUqYIJ/n6WtCECbsqw00G90wqY3iil1wblmlW3xQ8tOGeGJZfLEa/sjFKi3JP3q0/KjKi",
+	"SjCjSU7znFblw9hetK80yaWZMlUhrb/Yll10YBTD015wgS3Vk3eMJsBuwhk9ZXA+7NmYrK9Jtr7SFM+C",
+	"tCxvKonl90YSxWhywIRGJ9UJScOqE3kkDBvPBBdp88j6wymkYR3vIm7KQHOzQMlabPg7LlIyX18TZtlX",
+	"zpOEpnbDy8m9tSJ1J27Xfqc68cAuN8ueDByMz72uMFdMM2GsSGC/mecyy+Tlh3lw+h8M4FaEv34Q3HS7",
+	"URTflW/sWXw0NtKeHaMWrN+TS6Zolr1jei6F5qOMdRzydOjo3BAoz4yBm4EUFlNmmFU6lNc0iMxR1wBK",
+	"kEtupoSCqkEoXp6F4KZCsxFXZvqU2pPWOz0ZPhic3B8M71leY2jaO+v93Jv997vL/3j4n/TnXq+/m/Dp",
+	"Jq6BghsElZwzwZJgw05RZWsTYDxLmsrKY6oEKCn2Z4W8q1VBOe2ioJxaBcWNtot2chJoJy8lqdJwh7X2",
+	"u3/xtPzixWyVJNSdom9+iH1yOBg2Pun+wZKBYinXRuHt8voPz5ILRtV4WpeuKTOEZRlThLmjazfhtXQH",
+	"VFp1mDXvsCfpn+pwlrT6kbPL5vG04o6lghKpEs/MvayTl8Kq1oluY+Xw4GAp+diK3rFi1NSmNXzQTjep",
+	"rGKrKU86U4bdtZSRl6Jgd5cCLSK6MFa5A7F/IcecZsIy/YSJzoPT8JJY2oDitxApJUMgLheWw2fBNhua",
+	"aDKTeb4Qvd/7PWvxdWO3CXxLwbVmyeNVm9Gg2Vix8cquUC1A53lz8ZKcPjhDlUoxkZpp76yn2JIpUIAu",
+	"GZ0x9T1TrHc2oZlmvxfy9d9pSpZWw6XGELG+TqUg+fqjFZc5tz8lJFVcOCWrXb2VWcZoumBNhveD/SmV",
+	"Cpief+xYdlkxHtzS45paSgJxrdBCY9LfHCnGTIl3bC6VaVjeUklNRb6+svbCVIJ2aKidhHASEV+3qoVU",
+	"xotDxcaML2taJNWaaQ0noeojgL9XrpX/BY68ZS1MUPJyfaVw9fj3rqu3I7VyPLjgL3ZgWgkb84RVVgEs",
+	"AP9eW8RD94NzdiBXC/nF3cFwG4udMJaM6HjW/KT/pfnNCZjUVZ7xnVqIxFp+bA++EYg6PzuwIbtxjYaU",
+	"AIeOZWvx0+1+3uV4d1vI5L59Nmdao6x5T8czMrGGkT/kd8gzQRZGscSaA6AEcpExY+CON8UPsDh71iPH",
+	"F+9E7BerOTf/Wprq9rMjpqymTx0jQydBaucqtbYXM+MpxclPFwrcB+srRabMWnZ2NHlLpEaDyzS56puC",
+	"zViqU8ddQ85yNBYbzAPZbBtb2pkzwAuvWzTQTWyjzh1u2e3d5Wq1X4aWI39rDqkXhhOuctr0aD0TxGoI",
+	"mozYTK2vJuCNQRFo/776SltRWLxc1SfxhzpVurOtBJRC+E5H5QtNjZ2UNbd+MOob1rGmuVmNZ6wQ+vax",
+	"poGxy3WJ68xsyRMmxrCLGRUza99wQmcGVTb22zhbJCx5YViO7p9f+r1JRlP/v6hyXypuDPMGinNzU6Ev",
+	"QeaAOLJqBPwhps+P6ZyO8TymC6oSDnfFna5HOVe1272TOnY6BCuzmM6ciQTdghs/+2xJD/rqae/3Xzpf",
+	"ZtihGRf2aT11OudCzaW2U/mO5UxomhN7wpiygpIuiTbrjwmDUxGq/dXr/dpdbBRck4WYgZMW3t2Poz2v",
+	"jEHylUh4OmWmG3PTYzl3+rYz+zj8s6cXcysjBoKxRHtjtfAp/1Jy6ZGiYjzt6IMatk7cTga54W4DBmzv",
+	"hUj4kicDYH2gUf7KZK6lSi1/Q0c0qxy4WPwFLgD88F6GLvEKh2iK8AvHIYST3fap4wltjdHPv3/hM1/4",
+	"zBc+82fnM6iLLbSRyeppoSA3PPZMZwtDmMh4asjzx+TB2fAuwagW8Xo1WYiEqeDXagrEnMGmOVNuT2dA",
+	"RNtlInnHqAa9/sf1tUoETfSULqkSFMy09cclU0wAh6yFHx9g+LHgW6fAsDpeqAdo4FK9UHi+5no1nspM",
+	"pnxMs4FRjJoc4zYuKjrA622PmvJTRr8pGbEpzBPUP2qNBmHozMC+27vFBCXLyuqYIHp9lTJFBPvVxbWq",
+	"+xiJIcA+2m3zzxxLblS/7Ljzze2537DhH3jD4Oo95ZqmirG8aQsIQpdLPqMiYSRn1lrH+wbhUTkhSfBq",
+	"m1N9ydml3sOdjvyjNv/unvV7fyrP+lH95j9yMqUJI1OWZYoRbbUhFHMcHEoobdsyD55yPc6kPcBNJr0w",
+	"GJoWibMdk+Lhuo1sdbz3ikMSmWKThQZniLtuKOFFWwbHbv7wU0vw5j2un75hcOxut3aRKrkAHcpqEQM5",
+	"GYDUGwy/7TqZ4Qm6I0Dd7XSbhs4lQVNF59Py+D3s7RMlamFjdJlRbcAT6w8iUSyhArjZ1ArSJRvPqLhV",
+	"Ds+mWnPfm0/lVWnKwQ/lVQEjqnz2SPKwvHpOEf1y577cuT/5nQN9ppl3aUVTvr7OUCalkmbbEit3VFYa",
+	"eZh8h0zCL0pKTEk5bgqrZWZvlo1kc2PQNKtpLVMqkoGsR7TDiA9mACUEuSL55of/OH318L8/cszsg+Bm",
+	"0y7exB7+ANvGdojhJPdCdwyf26M4mdRcVz6e44z8S8qNS2qVR1zlaWSV6GqorfI7RYWYFUsNt7YpYtf/",
+	"K9xakLLf+509kpCduo8H3sovJ+RWnRAQCe25688E4ZC+DjdfVLLSj5Vw3i5MopnocRGza34630HJAAkE",
+	"/LdFBN02bWx39adIH9787eOIsK21AXb+GP2/idqAF2LJscorktFGs8y+ruAGcTH6dZEEWRg0yzShIiG8",
+	"GONInDIYED1zScM0+GZbWkUXzvlJNaQKa8xlgjl3WQZbu1ME/+7uEXzkbDdRAdLgQI/HT9nz9Hv+77OX",
+	"Obo7u5sxQOQ9a0p+EPJSPHIhrXBx/w6L+b9rtvJMFLp08fZ/LJiOX4Xnan3tcjv9Q0c667Pwwz7vaBaT",
+	"msdNO4oZ0p/tbhQWs+Wgw5Oz02/PyYV8SYb3z77t7jD/BjQQEdhIhSn7ocjbc0Gh0xMyo/M79ivnPlKF",
+	"lR2TbAW5dVzInNiJssCePVqoDW/kK2oWlvaPINMs6lTPZSpookcsWX/MS6967t4ktHg1klJb55on3fPw",
+	"Mdt8YcYS5u+jwTriILCGv+CSrK8VBnZesXo5FxbQ2Ae5yGSa0iLhXgos6OKaaJ4KZsVJfSU8FXkQ5pea",
+	"FTvcbTWjYTzRud9b3CYRUQuG3h+cDAfAvUvpYehkcuRiW9ix1XHrJNq02EZ2RNfah9Oq82OPrH63zG15",
+	"bKi2Ju7EGp5lE8v7vdbvM9zIRCqslnPn95JqAoy71Q/QYMEt+Se/zbli+kLKUtE+IGciXz1qpnnskEhx",
+	"aHpCnfMhJ92YKXCkhKRisz9zStKX7f/024/SdXUj4epW3nbkKPQOEVhcbbNC2P6lsMSdkuM5uN3xgouh",
+	"RdiddY29tHBH4+b4vbsC+zD8XyCwVezitql+xu37pe+iCVCDuYrqD2XcQE+lMjsEDqoVJFAIbmlmQnJB",
+	"7XkuVSqFpx3fwWlSvf0uhLgHssIunqjujppP4WIJlTQw8TcXvzdr1VvUwn4Rm7BU3aZElqyTjsdsbmBR",
+	"qOM2jtTv/cPGa6W45+BIW8XmVktNAyYVsa8dc9JOEHkmhXzpK/zzkSQ0DLVdPO9y/HfY+BhhQFoFaBhN",
+	"+rymuUj5UlDEwkD8H3gDIDCOFqMQFUiOvx8zxo+LZJdtaE7veZYlLKOFH8pBLIBYBhuw4opqwDkdFYap",
+	"Ms9nqIRUNchsYRCvQ4CRkLDM6xD23DKRWCWCClKar8TIOBBVLMvTT6IJSfEO8QCYokWJP04khTS+KaJf",
+	"4VNMEeoq/6mxpoqz2LqDUuxW4W8FwISDtmlHObk/vDd4+C34Qcof36/mqNvZ/RKLPAdDfEPJf+FveCT0",
+	"+uOMCgKeGct0rG0maomLgt6pkC8GlHCx/jgrSYdzM0i5l1LOCqot5mS0IuXcawBie683nN+xjO4qqMBx",
+	"697tXH2B5JjxeY09vcLab3db3SPb/FHOrblzSW99PlvL02P16JXJtZfjHrvwdjecm3KlLbWHj4OSw3PC",
+	"rVxfFKBAmLejnYlbjHBuTZyptfTAdEPAIgKXOSRK+e196/62FNI0TIP9iz0OM1If7+zTNfLxjhUSViXa",
+	"3YNR0j8W14BdWFJVwSaiCFiFIbpH9t/2RQR58nBEBItjqtyjUZu0c21PZcI/cTNNFL2sp1et/6dhauYC",
+	"ixtmDlBKOECHyYPJ1GmWgTT50bJFeyKANxb3RlBi1RBtNS2RKlYKk09fdtJaUXCr6jhK2kQ1Ja4NLRKx",
+	"9Gx9Bbl1L6k2JKEriCDjtLYqReHmbS6dcdN6alVs00w/d0cO830U8pXCMQKnLGN0yTScOgA7rYoLN4kL",
+	"ZEEAf2IlgJ0DXdpDQE05hxvwQR0lOR/n9kny87uCsWzKnD1WWuquUHOtGdsV+sVO/o9UuWCC8ccCpPFP",
+	"05UDC7T2TRI/W4/ZVC6ZIRMuhEY2VWdIT7meU1NXbT8YPePj2SZ1wL+4myrwTBs6yrieNk/yc6qNNuur",
+	"LPPHpXjYHupwgbLGy9zgzx1iTUxayPk8c3fDP1YZcieAnX0hXtw8d04Y/jSwq6/Z5THSVut3DGPhaveL",
+	"c1qfVVSBQTasQYsJue9X2uktcQ0lcEU5Cfd2j5Dna3Z5jFS/zwogexMZYa/ZZSUZpnYj/4dPFCKz9ZUw",
+	"/418TV7o0jNDIP/ivx3JTD5yBseumr4jx7YsjcdFboa1S5YsL8BrnZFEnQ/LvW1Fu0t5MDJqOrVnb+yZ",
+	"kWFX0Rbif8UFrbgaXq02exhKk23PMDzOpt2yecWdaeNms4kZoLlSH7XN/LAzXV87EwTHf1GYGnFWaF9B",
+	"xFeRKGrsioJVtGt3r3hcvXu1Oqp+52bShC5+VphU9mCCnINNdvZWoGlOEBW0zTe4G36x/VAVvvg1u3xL",
+	"lVk1k0upgyod/bpICLfWRunAfEKzjEiFyaWM0Oa86jmUi33kE8zsNgmncmaNaK6V5XbD7CkcWfWw3MME",
+	"NLjDYJfKCOQn0Fmq0TK/5AJED4MSbQeaJkTPVkmiBV+ur5EKHvCDZGzJMnu7Ski+Cl3g93aE3ZCZoj1P",
+	"l+RiRo1hS6ZmwZV7x7IWODAs4+BFJEOsr9TUd6Vwv1IwdUrBuU/HgUc5V3W/+/Dht/dPvjl5OHj47d2H",
+	"HQSs24W5tezNAIEREPWl6q8qYgK11W8Ljij3XD0yUv6wweq/V7P6n8qcyLzwSARbIVVKBdfxDZF5+LM/",
+	"L5W/1e0JZzb88JzATIbDwekD8n/+NwGlJZdL52501LN/sMI5S1w07TtZlOnNmXhCNQv+tLsisjNz+6Xf",
+	"M3TG9LPJhI0LdL1vXEJhqRfWYriQG2C5cMoEcXU3URI/oWLMstj5L41eQdAktNZr1ewd49ttpu/zRZbl",
+	"66uZ4SkD0atnvy4MBx+dc7JVrmE4sbh3DnGx88IKZtbmS5lGbGw0gXOJLQUg4B0xf7FbDWLxRxyxhqWE",
+	"O0+StmzSO3O0YXMr3LwrCfAAF6oWA5SN6gbIk+LC6lys2IWfpkwxOpKLega/NVzR1IcLQgstHfwHRT+c",
+	"hEhBLu0ggcrOa5nx7kwzZrhIB9AYILA11PpqMqGa0CwzPIFrPpPCSMUM4SQNS6ruRKb9OJN1K/+ZIHq+",
+	"vlKK5NLY41fzOOLsR/ZFQlPKhTaEEq//7h0EHp+cRri9sy5cKc9p6xI2ujo9s8uck7NruDf4yE2Pj0H+",
+	"xkYITDRA56guiC+CVIMDo+4FwV+hheDOKeoR4Ki70/S6DU8Dr1tjFTdDK26mU5k1R36OMWeW90HlWSLD",
+	"A++Ukrm17PI+eLUvp6v9aXUaK8XHIKSBO54wdNPPqCATq3Bxq1BTIagq3VXBIo7voXQbV4RRphRbFWHH",
+	"lsBVucU2sdbyyK4gtE+IZiqwUSAGJEW2qlkqRDOmdzBXdizW75iPdvqlNr+tNr/FMKzZBZBSZs9KxFJ8",
+	"5qzCQrzisYDdD+Rq1RyLVwzG8RYfoq2GSLxFxuk2zx7fAW+3bqqGma2tCXa3uawWtqot3bjok8QUWRic",
+	"sJMm1exjbJqUSTnTPjkqImKOW/e2pWVRPbH5S8OPv3DDj1827HMks/wLjt2fEseukpz/Bf/nz43/c3jd",
+	"wxfsjy/YH38A7I96uUrGaHKr8DIyltLsMdVcQx54NoCK6HsnJ4PhyeDbnbtL3pp1RVtXWhu3wT++mK9/",
+	"LPP1l3hZV9e2kfQ0KCXKFwIMFPhAo0dPnUJBhVjE8n2wudNAafni7lfFVFRT72r7DttsX/xSR9P3czX+",
+	"6X/xI9y4H6G9VDBeKPi2KA98e2MVgUfzNexdQnjrhPGeNY12j35kSseCsgvMU6UJWeIT5y7FRhOaJYqn",
+	"RdYx5Kqy4DlhOTcZTzGGVwndFk83c+a5YTnu8q6IVG5vrGrdu23ScX8TCBoa7wgx7CgRWja9P4gtcPRq",
+	"b7HIR3bZw336qb31E26yuO8Xy0WSr6/AV1o8p4/TQLsglN6hhfbemkn3D5yWH1AsxWPlhn4H//as1XMW",
+	"JUcZyx8V1bX1vv0pI0uezRhkDSSKpiRZQNZzRmGXWUKmltDMkAua2w0clIP56mpwSQcVvCu5IHRsXA2P",
+	"Cz5MwWUdG6WaKAyiuxxsoNh/LbhypRKG8gzrvI/wUS60oVh5t1DibLHgyRnuwb2TwXCYnA6+GT04GXw7",
+	"HrLBfXp38nD0TXLK7t0LWPm9k5Py+B9KTXuTMPloasxcn339tcaH7rDf7P+wr+e4nfrrGH2C/X4ixSTj",
+	"YxONO8woJmpbToiMEMKRhqXMuErhZH2FqSnrK1UJRYypENIQQ2cu1ghpGxMM6DLFMBwa21GegaU6QMoN",
+	"7Hvhju7xBaaU9CjBm74xl8CHe2e9r41E19UxNv5hufF7EnaH/Y6tLNjvp0xAWVEFTY4LomSWkYkVeG5e",
+	"HxUEnw1iPcqFso8wklPItiWJJGYa378EPxFs2cbXj0LiuyWJt6xmB1K6hQTU+86VU4XUg3axdp8+zueC",
+	"ui/mLAOFgamZpvmUQRmkvx9YlEUSyTQQQ86ZICNmLhlDXqSZWvIxi1IXXx7YlwdCmgGdz7NV/X5s+4IO",
+	"vgFTclWtVkC4Gj3f+iB+f8aZxJq04Mq4WrMDr02958Lw5Oz0m3IlY2k11dP7Z8PBt5ATcvrgbDh4EB6G",
+	"09PyMGzanIT5WrbqJr2kqVpA0Zs2cIQgY5ntxHXjuxScJKiUEfVs+tdYBZ/y8YxMWObrIO3BuZA5w7y6",
+	"SyvDLpUUKZGC2KulecKinNR/JDgeXcY5wpW8H4q7tmXtwtb8Uio0hKSmWmaih55A1ukYAM8Mdzn72gr8",
+	"1dxfxjKdl3A8YjAo5PBzo+2jLbSF5wZBrnDtEnYdOXK7pmw8GyQ85aZ6xYKPHUs6hbelM+122rgGnYIt",
+	"/IGt3jEob63eg9V4xjIsPsLKUyqW6ythtKu7EJCXZXlaur5StMiCmLEVmYLBqxhNVmRkGZ4dH6hOBcAt",
+	"E6sIMR1VJ3nC8rk0TIxXgxlbDRQrim+Drd35M8feqd0JtMuWxWkQbNsrmrk02lrdFn7MziH7lbkD9Ojt",
+	"izMG7bz1TPFliOrjKFSy9wm4RDCVVgqj6Di6S7n//sCNUN+grgM3715Of3uJDu2qcJM001+ffA0W7tE0",
+	"w4BHdqfdDjvZpFO4iSzhFGsYqqndgk3X11lmBeCMooPDyi8+hqDJ179qKcjCUGHN0rniOSCIFJA6Uhgr",
+	"WPKFNmTEmm9ecjOVCyvJ87liWjcLQGEfFsJhjbBkkNuZDmDRtX3e92vH2L3h/YBz7km0HfayhSDBhr6W",
+	"5nlTP30a1Lxb8wJ0HsgoW4Adgr3136PFpIsCdpfSTtFcHsODUUFo1ZsJfLa6Nx2HO8o9uheo/9uXuwPR",
+	"y8UFdL4wNNtwaYLaRk004iYsIF/PMGuE3CEv11ea8JS5Tirrj0qvP84gKiZWxtSvkpU06JtNrAQeM6Ch",
+	"lTyEmzvkHf4PZvI79A+jVrG90nbmA+f2bbtL+3/uKLfqNH6rDqfqDttepVOw9e+lfElVumH37XFDXclI",
+	"1dhKqFCWJLNjxDbIPTcwUg7gobZNqg90FNLfjZO+tqQd6NhcTpWWr6io5SY/t9/J19cipYQKJed3yI9W",
+	"r6EEyp8WArHbpCQ5FSsv5/Ud8hO1Z5Lkss1RaOdg3/GiUFdI22HAo+hwgS+ow1J3IHVzeQGpPwi6MFOr",
+	"gI+pqWttL2WaUsKFgxPi4xnMwOn962szk7k2Rjp07wueCuJuvmYiIdTZNXQ8ZtoeyxlrkejVSYRGadcx",
+	"jyIthuUe7LL2nWR1danVrVhSntFRXYS8/3V9JbQJvYMa1IhfrW4jFnfIc8/SgMnllj3TPKdEgDHgWY1z",
+	"7Hj3qPfsyEvLuo1agUqEbiaagynTslnFNGssaL8PHMWnEDCog8m123YWxAi20gVi33m3ejNg4l34LyaD",
+	"V9SMpzALJ1ZYIMDgXjFXvewiEcU7BTndi4U4ju2beyYaC9nvC0dhe9/WYh+dCbPDLjWW7rbq5ivgO3aA",
+	"gWzyw6vly8z/OppJbMHNcOgjv2IWLhlzQN5Vlqw3rHn/3JBivF0ipp+AeBAG3YZBgAWKiY/MoF6EFZdV",
+	"NAIoV0SYxRWhWAl9HGyCTuQKkwsiUAS7V05uAC/wNGseNf+LP1zZMZvaebwDPEZ/bCq6s5dzEUUrf7u+",
+	"zrkQ0DsQKYlPHo2SbrgbSNlyaEwv9u+4UscLvAs1xY5inxSmIlF0Ynyz9luRrORmVPIyO+G73Sdwb3g8",
+	"9I2jtnM7cuLqMbMredK5d0TxxIvOaUGVBE63vb3jgo9Ub02T27ypXBvPccK/HY3vVAYFon65hF8u4Z/+",
+	"EkaE11vFlg0kwR+dpqlniyxjzv+JeBLUEG7IpVxkifPWVuv1wXGC4Dpljq7+jnKBlqpPtjz53SXyvpTI",
+	"B4oszHs+kTv+EvxUf8n+cMu7QkIRMiolIXnKNnP/7I1YJi97Z/d/L7u6jnbEpy9muKkx2w00QXX78hOG",
+	"vWplM5VdAqZSoQDNMl1/zO5i448Tl7je+CFjNGn88XbyEHsDNyNQGZq6pLwAd8qygKrW6GrMATSwe4kC",
+	"Vog16mB2Lc1qYlqFa2qp9hC6WNX7EkPLLu9Icl0Hc3DW2S0iUrn1RqrVkymrw2dZrptRy69nan21dO3a",
+	"rdUPMLR0Jjyoj2ujkNFL4rxOurT8uSY517qO1z2W+TxjhhV1Ru6hShZC4L4L038q9c+4kPdyMZ6yxKoD",
+	"ze1+zNT6o0qob/2EeTL4BrRNOtKGm3ISN2FDluVEnvMUZ8s39LQS7M3CvJm8Y9RqQXeRGdWf27nLO9DY",
+	"Vw5FIHSwr4OGfmpGE+4BshycDnTzN/DrmBEj63BZG3niyGl0m2RIfw/J9Enk7F56V1Fr+iSj2upefCJ7",
+	"fgeaxxshZcE+sQ8c6TDbjXOln192Z/vuFDfkrT3jsU3Cq+KuiAchc8i/cDGOVYoDY32+nbshotd8hg8L",
+	"iyMO6dffqWqsoMXz+C+7KKWfZP2FxYUHz8Xgnsh8ThXXdSfgxYxnGVSf+axvs1xfF5GmomQl4ZMJU0yM",
+	"WZkmfyn9c7VE/FBndrqj+x9LtwlnWYLNstCC/KV/lKrA34sW0ENUaU6D9Tev3Y/hEn+MrWNvBumpgv6a",
+	"DQWihSlZ2at38nJ77aomCKiMApa21q5+BQ+OAH82aaBRtk3ubmVyv/d7nwIGtmPM4X5YGngMyNiWRmkY",
+	"LvxkQLIdV//NcMe4SkfQ2Z2IEOlvD1SgSIcIEeA1XdCgaCVxnAsHBN4pWvrpyfhLjZARjhS5PD9tvjJ7",
+	"U+wyvM9/v413r06vI8EHd1zog0B7jAKS3CgMcZMcG/CJGzT6fM2cVdDH+U9GaDyObQjN0L5OJFQYL4kv",
+	"y0djrcMwOnO8Xtexzo11oKYhIDSxJVOr7xz/Lf0DXT41HCKA247KmigzC+p+i0+MTx3sX/OSfAj2L3jw",
+	"WAw3GLGI4305CJ/jIPwCYMJTz6v+2Xv2nqZ4N/VY8bmD6HXaOKFLLD6XeYEpTDRT5y4dVhNeZOkFpgS2",
+	"3HL+T+SLgBx+TjSkp4vyJbsXmKvXxFMr/JwewGo8ZTkcwDk1hik70f/3597fHw3+Hzr4x8ng4X8Ofvnn",
+	"sP/g3u8/9/6lzA3UpkA5einHRTJIdcGPEgW5xEW5PfYUm9OE6b5rnFT5ETqRWqvZ/hXYXoJD+LVfUk0c",
+	"gFyfSFX8nRsyYpkUqSZGVtf/9XL4Nbgzv+6MoNhGoYlUOTWQlskHijn7NUoUyMt9NDGoYFTJcsFmCIRB",
+	"jVVtrwSW/F+wsRTYwvKSYqOoYhX3w2nkXPB84cxS/LK1W1NX6Ple0THD3KnIlggl58xoa2VcK69u/nT3",
+	"CYHXyBMprNpVKxf8ShMDP49WkWcr5D45GZzQyTcP7g8fDh+Mk3t3k+Tbe/e+ZaPT4XD87cnd4cPx4ORk",
+	"cvLgG0pPRvThyenoGwfBVCywSc6ffvrpUZDf3VzX9wtFcirIkmuqoIGd/ZeDyPheXkJblKm8hK51UjCP",
+	"U1HM+zGjCgKn7dNAmDqaM+OueRW6pTqhDwgy4g42RbIDLoIm/A55jK1Moa+Sy2AsWv8xRc8dcyH3Tk4g",
+	"U3cmEyZIBFrE71SAtmKCckw6NhphV+6Q14wlLLFGs4Ocx8TJKdVEM0D9OyfQ09p+tMhQHsuERT9c3fat",
+	"TBZdrZY0yChL9t2EW+nFb90CoMebp+MJ1ewnCHy/SJo78Z5nWcIywUXKhCa8INmYakYwYE6UvPwKfttt",
+	"VePTYlVzChWsbk3jcErdeErr6nxkp76wx643V7Ai++he6zhpW4f7+BGW8CNnl7FlvEjCnF7tWzhiQb/l",
+	"8CZYWdHRcYfFIQp92+LctA5coBRjpsQ7NpfKxBb5Rknte/RWdgxfJAre3GfrJvfbVleb08Er9FmlDXmG",
+	"LUJrRxGf32tFJ+0rcnM4cC3VNvjRu+V6dIVL8olye63pQduaGnM5bG1PucJc/+aanhYqmFUzTaGCee3L",
+	"0JQbTVguTRFsvwThIAxoW4UKptiY8WVdBvi/+oX+14KpAF8tKWYWruhfFJv0znr/19djmc+tEDT6a/xV",
+	"f12uBVdWtiuIbdlT1uxWWmX4YcODfTYRuxNENjGpTu3QHfQd2WOr/FD2tDe1tbm39ljZ8OSkfWXlZA5b",
+	"13cO1r2+olfr66y6llTSbK/9aVuFQ5Q/bP6+D3hsDev/FfYnryymaFO+z4qSthM3LSdz2KpelNAjP7BV",
+	"i8FgjQntEipd6eNFUNkHtjH39csktZYp/KyXgK13eo8YnudUoVpras/eOz0tVTLLkVxzrBlbwXcQ/YWK",
+	"hIxksoLm/mWxoyuGnEhlPzOVC6XPCzyY4nkNH6nQ/pvJg8npeMgGoHueBDegrp8GJBpYGm0ieAlmcvbg",
+	"Xt+aav6f3/ZDC7u0r+/85/83+OXf4qb1iwkY9K2uBNepCCv3NPnbs/c0/dc75IMBsC2BqbCIpUXunX7b",
+	"B1OCCZLa3cnIvWFBeF+HaEoWT5NiQJfcaM1sU2KXcY2DgqlABZFZAqaVHXaTCyJOZOe86B3DJRF2xY+q",
+	"nNAYvyocwtDvXsxn2HJVeXUyB15X5yGLmJspnxhc0hlhxpB8fZ317W5zWG0fIYp8y7p+qG87RYDF231X",
+	"NXFuWH5GKDDpPnGVwH59fUKh2V2/qbRbBYI2+oUfhcBIk8MI+xKdrg2/wvpjqg21hKMZURD9IV+TV1Ib",
+	"azNWTZHTk7jmgw7dcD4Jm9BF5py8Of3N+XNOTvrbvDuvpYnqBY+Kna0ea7sbex3nNstW4AQOo/Yb8ZRG",
+	"hM2F8wF6JE5oVVD4QspUP+1aO3qGldCVc10UCX/lUk9PTodFBk9se2oaaTH7hJq4cw+6XzgW/NolNUS1",
+	"UZEoWhZZ+wwLvzUoo+ppFdUTFd0CeHGbGCqO1EmHU/WWphGn2gVPaN+how5RrGAnPK4NFX2yvloyQU76",
+	"JGXaMg9jZZH9DWCfacr6CA47vEPeLIzmCcpt+0ifnBAjZb/4A3TqzOemunnD+I5BWCR6n4b9DWs/aVm7",
+	"MqvYlbI/VC/T3D66lx4H6VqRrZy7jx92nd66JNvGClzyebACTD3ffQFtqrXL7z18/phG/5xnUZ/5Y6oo",
+	"9s60CiUAy1q1J4XA8xuRreBHjdjSXJctsMs1lsj+8UPlkse6GqflnKto6C2eOmoZmqCIw5DbqbIylxYW",
+	"APMu8vW+0pCwuauvi562cbkwE3C33fFV5LGVFfXmlVPmC8X3ckW2iXlVTuOw01YtA4t666r1mLW1hb/t",
+	"s0J6r3WFtYkdts6NgaCL+fpaQe/ithjQOWiREpF5IFClEkaY0usrYyCXyD5uR4hFhc5RNURQIYh2Ww6v",
+	"GCT3JLvHjEbf0OTB6Jvhg4enJ3fv3g3Fed2UMMG6N4eVPggedSVhmntl21329O6b3cY4F/jtw7Z4ixLy",
+	"Y5vqsVHpGMb1PvzGMbWOehZg1LkMeYDVvYDsvL14yzctm3HZnMlhGxMsbau55pdlzaS9VnV/+6qOuSBM",
+	"Costy6eFNa0QmnOR7rW4B9sXV0zowCWWGTXRPXPpPFX3XpCGs4/jddjGHi4rkzlkYb8XTSGxrvQxTd45",
+	"bFpIOwLAQCiNCtBTHcbTv/3qEvzdkmAAWgl7x3Qk//TXzR4nv/dLLOGur5fgx3YxHdUzfBXXX4/txIB/",
+	"ZwBSPDOsnvxARorRmW4gGQf5PqYqaWPzck9/HQrl311gregHssdmFGetGymLrx2Fkm+p1h7jH7TxMo3H",
+	"pV48LeCgne/Q9SkvFfTjkdGSLoQLvXlqFl87CjXrCKDarD8qBSAEZEhePY5AmwLEpyJmSt0jxyNo2bfk",
+	"5un4tOz7cTAVi4AFNO+Xo1+ZvdMkh4Kslm4rZegBUurgoNo3x4aMFibWQ+VIRPZNKZ4pJdWnofWLsK/D",
+	"wdR+Xu2Z8WahSM61oTN2VCoVbSf2oE9atJDpQh7XcOb3fm+G4bAuL5VNFaywXeyyGbiyo+zFM0EUS+2G",
+	"cJEoqhCkGSC4FhkjE6lGPNGEH1N6hQjoN392i68d5+w60HLDXPyj5A+a6XPMi5jx7FffzpGsr5GgIxBh",
+	"UpEpTxJWtHM0MksInVN1TAoX2Oc3T1781NFlWQxInBkftdyOvc7LiOQR6erAsN958OZPpTAAAvdxzm8T",
+	"zjoG1F0lGSQmD4rM5E0kC3KYf+8fROsIGvbN0/pDBBL6YJp/hzjVgE8dAJO8lg4+uwCuDkj+008/DerZ",
+	"y5vIV092Ppz4If71JyF8Bbz5YKJvQ54+L3sP7AfUfY4dFeI42p//8hRtSCoNZG5+I8vP3Yh9AxtZb9ni",
+	"kxLtA0XjFhpr6wBb2HhbQl6Kbz7DjikxIujjN78H9Y8eZyc8CHjJwYo/VUGUjkK6YspYNREA5UVc1hQy",
+	"lFZqxjQ0lZyvrwHND8B/7D3PpNVtsePItSoyVSn2u4T/AySgTGoHDgU14ncADUPOmTIcd6KGz7eJlk8k",
+	"VZo9gRK9OnzfDu/VwP12fXOPLyI04OZX3tlnAti4Tc9+ENy8Y5MeehX9Rfg7vus+F862uuaQcv0K/X8p",
+	"/JZod9v5PJrzF2IiY+E516YLlXG5QNfSo7cvmptM5/ypHC9yJkxLldrL9ZWYuTo0OSufROyul9z+iEji",
+	"STiQ/VRYENb0vPbtxxFhK+Yo9yXTd1refMcyRl2jvlpuCU1JEoCqCDJfjDI+ZoomqFA/pS6e7PP6rAIN",
+	"D+lpPfpWARDZkvwCE3NR7y0n5VHxIL4VNNGPBqmCUkfYxSBX8mTw8Jd/+/nnO7X/ief+hafS078ygSpx",
+	"+80TEi6y5VyWJKhzL0U4yfhSj1fQLhDPqfeGIvgCF4BQlvEJI+PVOGP+9PqiNLHIYfbZfEp7/d6IGfsf",
+	"OjZ8ib1B5or5ji6KmaLrxFjmwLpl9UaVm1f64X90yKc1D4Ipu2NrmZN0fQXCuMy8CmvQ7EImUoUwa9W7",
+	"N55KzcS22jhM5gADpqyPixS1Qfi4UdVWnoGRlBmjgA/MYzFd+z2M27wwmGCM0Zot8ZMb5KEVzIB/Rqw7",
+	"bain/HOutCGx5LYdLm+BRNDM9Ao+9ZIe+qXaNQSyOtHgBEW58L4/JrGrhhDLlliRGH3QR1inijm4eUTR",
+	"ah7GEl0rwoDCYWqxZnitCO1tPSxiH35fo1cxVTdcjDJPwF39AxexigqWUGW5hvKeLS6W62tBFTsndImX",
+	"jC6hTNbewIWZrK9UQg0pe04ZOplYZXrMDf8HE+fEoQCQ0QpqaLnWC4bNbQqb1zMubV+2G4vvRllRWbMZ",
+	"3dppgFpAuEfTNAX804wpzP7EMs6IcndUFiD2k+IlCkEjM8+V/FZy8+Bv3Y/aX4h5FIR0WxEuPn47/Ony",
+	"sBy1tO7geNlZPylLgSOGQoHRsYmrv7LPOPxm/LTe/bugEm9V8cur83uxdqoUXTWIF06m79YRp5dhqVSr",
+	"jZkqOqPpOdGu2lNA1u+cKfh7GUXDgYicEAQABp3q3NeDaujMg/hK9l3/fIV9oLtjIBhLNNqgmXGFIVJm",
+	"mMGJ3WcGmpuF19qgYzBkU4SgvQ7pdrCUHLAalpxdamx7b/iYz/HtKIsCExVql8GSSBJun6XZ2+B0OJST",
+	"ONGwD6pLmYNKS5LSPHP50fb7i4wqjUnsLjcOg49YShM5i2HXnQZ/m0BoD5nSc3gQcKvsKEFh0qlLzfL/",
+	"Hoba9s8/X8Quf9DRJ8Zr/Ee/g4090jdhH+eKGaZeUpEu4jnqc7W+nmEFuZHZrE9eXLwhD+4+RGaEr7km",
+	"4SQYsXyuZmzQwT9++edp/+7v/xLl6EUvrQ7uFxNUr4a3siRmP9zPyujRWwoH8jtJsx3PI5ZYFrkZekbJ",
+	"KONhuSWhvqbCSDKKyNNxwCE2Myf33O/93lQq/o/tlPrePYb4GubNpK1S9OX6WqSazyAfNV9fZ4H9UIGN",
+	"eSlFOjBM5bg2g7A5XNv12U8QOekkYRGBrgEo4QFSHPhJcMzvnexxzpdc8xHPAD12M6V+LJ58MgV2Vj9Z",
+	"MOGS8P1y2yqfaT9cYeXcjofMF9W5TRH+mJ2ThWFYG2uwItHI3MTK7mqH8JxkbGKIXBiSM8iY9/Uhhx/N",
+	"sRSGjk2co/1gf5yZeaGjefbmPdB0bL7Sx2JzTCT6jbhxtarvq6BbCrBh27jfw8p1KpiE8fhTlV2rIi9t",
+	"vVQSS4EejY1Usfp2y8qtkrDw5UZYMrG+Es4lB28SGVQUFbUN+gj7oQ1VJrojN6FV607OtPBall61T8Oe",
+	"XJudRuXHYqT4DD5kHzgC4Y/JB2HO/bKmZ2c+aFh+sYA/6h354COo+gO72uvORK0/YqGPmTKlrQGdF8W0",
+	"lt9BHnOTs3mzR7cakEpYnpmcQ+1d5ZMjqih8N2iWWVqZ+ivCE32OLJXwieO7tHCmIzoszaRgFcNk6/XO",
+	"6W8v8OHTk5p1At6f/1ow97tRC1bfuHLF7XsDOKPvysDUDnvzlHkQOjJZXyP8HhJGWkNsKn3jUJ9s0nk/",
+	"Qp8LB/HHUkEDF1XFrzKx2r2DOXBR6UOonHPh/jW8IZJLTFvY6RqUBcl1lSAsTr4RzfNTcMa46lXMtp2Y",
+	"bzMqjmxQtutYnczMzpqWZQpvK4bztk1pvvF7vyfYb+a5aywTE7RPaYoWnVhfWYG7mM8hV98jEjylKw9H",
+	"YIci2KRmsJgfIonDSW0sDIM9mNEsow6+MpweXnP7PpIbenz5AGJlntudjhLEBag7OgZiAY30QWFTZOQA",
+	"BbFaGyvP11eioTy9lhXlTZPRCgvRNWaRV9UpYIcCcAPjkRYJuIFZ0PYsRrbvXdErZOasPy6ZShWfA8wE",
+	"FXpJQTYWFbSYhuNGJsoPDSK7A+Fq97JKxfitdB6eZjDMik68clgR6HIZwRlNZI7uaBSViIKCoIJOS14I",
+	"HhHqI67M9GkUxfL5+mPCMs2cgvnYPkmSRiXzbucaUXpbwWiNcYBgLbCzRhLNRFIHmN0LmqW/t/vqOA6p",
+	"povpqFGC2+iwknMmELu5LYuA+WJXf67XH+dzUc0kKOpfETOTaoLjHnIuj+JKg41o9aeVV63yuYAq7nq0",
+	"soV4+OAxVXC64BGFwa9DQgZumG4f6hYjsC+8k5fbIwT+2xvDA1G530TgLYHxScIyCo46n9C3pArOvD3S",
+	"BShvYWgYKWfgmnNAg1BwEwYFXN0YZDy4/4eshymjKhmABLvkGg6alIOVXECUIGHjzGUeTanKJ4vMbj7A",
+	"p8Q9/o5q7cKAEyZKkBPP/LkgFP76+QKRns6CLYyiGRkxr3+TJU+Inq2SxAcr+wjG5B8toKyR7RB3VViC",
+	"q7vzV+UrouGVD9bdek8uGFUxzLYXwu66Q9pyx8lpZHiIpCLO2o5o3TfAHqp25LAro2hdeDynyKMUgzkc",
+	"YPt6cDB7+AtU3yM4dhEdftPBxBCIYsviILoKk0vFjXGpDH8KZUuqfBvtfrKkf24fPLo6JC9FHI0bnMu+",
+	"9YHDlQRuAUpv4U0OOh24c+IV6ogdcinac/IjiVfz/RCTtueKQYsO34Wjfgpy531SbEkEszceqsd+7qHg",
+	"/LlHZO6FqP51fZUtHRKvJJeWCQFFEE0vkZfVNy3rDto6Gc2ySZRzu5aS24h1gY+9pCOWdXepHMWp25ID",
+	"4pGm4r7ccmF48kJW4O5l3ztp4GJE+ViQPR3VAQAH8Cyscid/Q2SUf/UCGByv9qb7B7L1VerKuKHPOdQi",
+	"Q/GDkK7NhYNhOSudYeWoIBYAHwobXXBNMmirYc11HJCKBMohRFR+uObqkbxnPy29vu43Z/Wy+IqZct2H",
+	"UujwKwW6y2kT3aXs9hcBKqRZ6Y4u8We2wLRF9irLGE0XLJpANrO/phTKBwpvrFNJnObm37fmeumOjRvt",
+	"tzIBrHtiaovLt9RxYKhfNlE5bgn9AGSW4MApHj04haoYaJcPdlN8ikOz1TAqJ7HRNEKUfY/fHi1WYIIs",
+	"jGIJKONTAMzImDGa/O1CviSnJ2en/+qywwEREoGzmDY8BVsr0IvDNwLjCH+0uynNwP0jat+ELQGi10YG",
+	"fQr8NQk7FEQKLLRmWsfk3QUTVBtGEu/NBRtEj1iy/piXvlIf2i4kmNe3l5AAzrRugsXuWLMAo7QrhS2T",
+	"6yMrn0pNcmkMTalLMg7cz9G59knRpgkQ8VUZR9t7CdBgOMZNYa9UPUsBdwsUp1bnF44ZB5MtRw2R74ox",
+	"OzKobq5O7JCz1OsrkQBwxwzc1arqArWiEUozGfROmgl56bEMQqIOHwxO7g+G97oQdbxvZ5WtC8dk6U6X",
+	"YoSNPyEN2/GI6K3w3SeItSNqHCJ+sqBH21YiBN3dWu/GyHXDqB1+P6WWg/2w6+d1l0BSjc9ut7XiXdY6",
+	"dFS7aff2pvMeuL03HPjmdxlLRnQ863Ti1teGqZmcz7O2s+aHO+Rc+TE2HqzGVILTtXkS3U7XxGXHd7QK",
+	"OwQVNm1eGWzYZe+g1CGmKYfJ4o69t4ok32kiK1j+BiHUNoVo6K46CZ50nIJ9sHUC2yMpR3VE5EzraCzm",
+	"jUowgksLgQeKGFjY/jJ4sXfneM7GftErZ5OfqiQvMTIF2mIzShE6UAvqggudQ1WeffQQbcMtebNQCNXE",
+	"4NqWeuLeKXFMmM3+O+G8aIEvmZe9ig75dtzL8SNNrGYsfEFkUXRughZeWLzZHFHuW1MNh7lswLZ7lGuC",
+	"9XVG9gJlr9AlC29IsNsF8fulXh9oM5uiZaFpEbcVyx5oVsmhzoQLrYvDDcdgEnrvGXS0JINvdYq0VSfX",
+	"wagsx95mqjXDUpVVbYpP/QHst5vT0+HxuMD3Y4sdYmvhDMRx4mx/MEtiT1V+Rz3tyPXdt1oWf1ZpeCzZ",
+	"Vd6zqlTaKG1aOOOEu6LCKFecU2U0GbGZWl9NDMs0Q4boW3eMgwEiEUf8das5XB090H7qw+9L+eOe8Pm+",
+	"LU62j3wjcbSN4Z+yZUq4Wy2HRbO2SI6vYy3kpb8skeD7jcieWxUqZkueQDPzKKQJQG1kgNgx4ULoEsvE",
+	"nnn/bpsGzH4bZ4uEJdi7TLfXGGN28wJx1hGVympiGPkCMIPfxmxuMD2ke658VSvr9yYZTSOzeGQMSRmh",
+	"M0Pm62vEUiQ5F8kuKqE9RM8zGv9uh3C8H8IF5K3OH8v9dXUM1nadqPV1Sl1DjqKM4dJuDtUz1n3239lv",
+	"xeZ9XF404yLpSAVAt7BMZqHmUreAhfl7jLFWsOYnrtomNNG0Q42byLghXw3cd9RD9FjOmd42L5lPqDFU",
+	"ndvTpI3V1BOWYev3BJrCI8oOxoyxOrwx9bG0J+GcUEMyZjU6KZBZYz/3sHxHT6HN0a7H9sIuJrb/ANXe",
+	"dRDjECv/pOAUfWjMkCh6KTo4NmmW1XQE/zbNjguQUapacL/KO+PYThVxx1PL723l+BdcpzjfTRbumehm",
+	"h4A9EG04f9/ZQw8VACWgBFagYi8BkVrpsr4az8BxmBmSM/sCMUtEPgshewpLHiEmSlwqe4uEJJkUKVN4",
+	"hwhbMrUyU2hcxMwlsyr9pXRAP7HYtYeu2BF6r4tNU+IbddK2g8drhyBUqov5btgWkFHNfIb1dSoNMKJS",
+	"Ep5ZhrVcX6tE0ERP6ZJC1ohyMOMJQDEmRbvDKcWWs9QyOk1z8rfnj8mDs+FdiHFfyJwh7Q0K1zNgZOmC",
+	"qoRbY1TDsEyxBLJaTNEncUq1Q2xlri4xGDmMhQs28MMN/Fht0fBC1kbTmUsWjqVVupK3XMoU8MyFc3CJ",
+	"hL1+Tyqa2R8GVkUyfOIQQjfNJ47p5Jvso4SDTnii75zXTm4UxZ+qHzR0FYIKX/RZrKj2og+UQblowvzz",
+	"aNy6afmEPPvpPmifKGZCmBf0d7jmy0U2i1UOguch5BbWmuaVPO+MghtyShXzudoDHGoT0eIeR0+0cB1H",
+	"8DEW3KDj13aRwl3ciPj9LQ7EUqQ3BTDUiC1Z7g7QkuVwiZcUFDorJKBEGbYZapXtVbT71pqjy2Nq0EVG",
+	"U0KX5blEyCP/Qg0jaAf8o6DQs65jfzamW9Jh04aYaDKEPzlGYxudEnCxtLI8v9GGikQHjW79xWEiQWik",
+	"DGEiFZssEOGyUFlAks8dXmRG53ozZ3yvOIt2Ryz5CABvG6LXH2eG6TOC1ojw/Wuusizp+w7kowzSXn/1",
+	"3Mk/u6SKSMth5xlPw0Qov2RwZclFOrXmp9LmzPu3wMCxsr5fNgmARSMj0jPgNxSxovWCGzpCpIICYtMO",
+	"UKGVkGbgn4zTZqGNTFaP5nOGODz1LH/DsMRxltGUmn71HxOqDdLFFEDX0BnhDvlQVvByKBAQK2O8U3fE",
+	"zCoBsHLBsGgAwK8Zzexiy/9bzKcMSwlcD4U75KUv7YUggGCXpQOY+3pfn9Lp6WL/DTioOG6v38OBQdOE",
+	"cTfRpj0Z7lm5Itd20olw4uIWxdTA5RD8GgH29RuwkVdUdusT5PzcRCJNt8oDkbxjVEcRdl3plRXzi/l8",
+	"uv6oEoYXDVzFTFTrez8DNs3WXJ6QckH+Tp16e7q/jp1vQPVCxSTi+n+aFPqoKoEQIX5ZYWTZnj0/RAm5",
+	"U17aAC6km7zEO/AKh4xJTbXl4LiSBKwxZ0VjIXt8ypIDgOuLJ7lstlgLcoV3yDOfXjG7TbZmle+0FG0C",
+	"qeHmuecOVgWrn9Wdv7nLtoVhss2KYX02GxXE6pmIRVLW13hW4ZwWjJio9dVMUGUZyRmZ69WMU6O4njlx",
+	"Zv8iM5nav5RJz64ygkF+EBdpH4oBoeBAU6O9MLiQL8lweDbsQzfGAoLLve7+BrkPv/bJy4sL8pD8n/9N",
+	"7g0eoPBwBwnvTDljQXNWAdae69V4CtMeD8oItT0L9geY/ZhmkZ/cO0YxaqKvhL/IORODMZoxDjTMGzLl",
+	"HzCRw2pjWg8aT9k/KpZxNhk4lBj3Rz2Vygy0oauoHH7KVZmUFNP96xURjsIIgs9EACeSFKqHD5MWJkK1",
+	"ZsLqHEYSbgIwkUK/KN4NYT59OS/+1LIQTVPFWB4P41jJsOQzcCPlzAe8HyGujJyQJHj9S3nh0csLo97d",
+	"onc2Jk7UHUdFjVQASeVqgDFjonAFhfVsnwC84a9YrfiXLwWMicanXI8z2SIWjSELg5xRWB36Yra+yvpO",
+	"jdMY52HgTJGBlezMY7LkmmrMn514V5tLULeslpGFQzhPijncIajV6z7E9TwKOzpkWs1kOwk9tYcQSwfx",
+	"dIJfv9W/XVj7HbxU+Gxp9GyPmgHwmTvOGyylm4gNdbSM6NLuoc+icaaRpelG82i7LCjHJRy23eB1DSQD",
+	"jENGbCIVg94ghufsTycnuibhb+zX6l94yVKalc1ajwzkA2Gujm377cM7JMxQRVNF5xGAiJc0VYvcgbbh",
+	"QzFUzU+Ug7PdKkzVQlgOVkmKRosQ9xDbs7GD86I/b+8BdxgCqQMOX3dMwx2t2q9lkLXVbi1FTdxk/VCK",
+	"GswzLJ4/1HQtBYze/Nk+6rMu1xTdvbWp9GHLM2qYdg7azjZuIGu3mbfhjDdZtpjGEg9timjWzIXM2Ugm",
+	"2NekcCtHPI4QfeyURvMIH/293/Mhy821pw4CL3AJ4nsHZU3TOR13ULZgwk/8w7e12UkbMwIFzA6KIn67",
+	"8ymofS8o5Lep/UA9Kva+9nkMbUwKqzqeluX30++uFKx52pqRHAgsV8ITGwPa1Z1shibIkmczsPyZ0DM6",
+	"J8JdiiVVeABfCHI55eMp8aSx68HLgQuo+FG8qea9edCDIxnkGMFF9OT4RGUsdGKV63x97RAxUok5Ml9s",
+	"9mPqYru3ZPgLWdm3q/nEF6P/xvB//C2IsfvvqUjeRFUIy58g/hHY/5ZTTalIBjJqWn9G6X/rK5usWfhh",
+	"t3aJnz4T2V42n4YsJ5Ote1k9H/U4b+Wk7I1v2MIXnjJBxIoWuWEVD5OhKXent0BeYpcumcsXhnmtZEo1",
+	"MdRqCn6uN6iedcwv9teySDA28sMB/Yp5vSrJpc0Wh7L4QJkjW+7/Jr4Rt+TW/ys8F6BIf+8Pw6G23NR9",
+	"We/x2U5WWsESt9lo5Uw2WWjVrYwWnNSuEdGmaPXt86GKu+Qyoir5l5Qb1KDpGCtGQizYmEb6fakXbRD7",
+	"Pg6pTKgIVIW+VASjc4UKEM7M6jGQ3ihVXDV+4fJEmfJ9/mtKPPxuWNGRz19nOxJk1BUDVG0Ka/WIRZ4z",
+	"Zb9Pc6kgNKuLvwnsep1lZqCYZmo5gEuSyRmt/Ck661rbqEacDuO8roVwCEB/+9o5NUXpZ7YfbkkOzqc1",
+	"VG5Js6ojWz833frqS1QTJFLRjCIGbWbVbZ9nKgl0FS+ePyZg6p+tj9gBjcFuu1VY7RYW01kihIuk/iI/",
+	"cknc9Yxeq537fCefU2NnLzClptRsKvzKKTeRLF6rrRcJNn6gWiUFokJKkUpUhxLM69VGzuesTZQvudlQ",
+	"X59RtCiW6ythqAKA1TCVSBf27CN8GPiw1cgQUqmaNfSVDmzdmu2cbMum9fV1RZPz0a+LpAJINKZZZjUy",
+	"Xizqi01d48K7WsG5TLYaa2+pMqtX9sE/PvhACTdQspqm3QhUqZiP/vjGuYk/ji2ouu5gK8gkwXMdIBZB",
+	"SykKqpYf51AbMhgp5lkwjSvvL/lP1dtNRXCfOxmXAb/ZZl6Gk9xkYL4wLG+rO30mXMVF4suSfB8PKGuA",
+	"aH4MBcKPtnEpxXf9ZZlwlsUQD56vrzKkqSv/0KgI2Kdd3zBXvhGScSuywQ3mLXRhE3b9uPL6xvkQurst",
+	"jpwFfTZvYrwgEmrsZU6m9lD64uAl2iJMibKKfkrniJ1cVPtOmX+w4jWAGwvRtlwu2bZal2Kx0ZmVfTjX",
+	"V1UsAtfysxJHk5DnHsr9sm09Z5c9iNeXibBt0wkblt5YT9JbZSXeZKJO196rscaqhwCUtN2dckIbMkp+",
+	"EPJSbAlWW/Zd9plYXynAMDW1SLXPLgx6SmgAMo24bODPbUoRVISjRmT/b0onBsrbfFugxN2QQh0C/7PE",
+	"iu8pTXxTPTsbFrM8awTDybQS5z8WTLdqtxi1R75CfQWj81uR/3Jveo1Wk/kiCqg326K3usLHWnDAD/8F",
+	"KW9/3XevNMNYFl4eNEwOk/Fu2EHUcpHw4lYvaNwHszEOA6C9PiKEhxBjmBic8Xi99gCrPXP22oulNyDC",
+	"+RtTxYYrEuw6Xui4Kv3cLhPbRfgHD9WVZ+FXdfdPdlKHqzxqm3CoTWWTUgwJs4+p5nrDmYeTgQFEsuQZ",
+	"6vqNi1C6VsHAV0zbU15BwNAyG5yenAwH9+7fHZwOvun13Z9O7w/unZwMhieDb3v93lTbvw2/Gdw9GQwf",
+	"DO5FVZsw1Tc29YynmIvqcImNx+sgCwOu1ADr7UeezZC/A5BZC6gMUwQa+jJF6JJk1COd2on43FYjfZY+",
+	"A1QfuTAFihz5CZKo2G9cmwrIjKvi0q4TsCb2wLv0yctKATZjyUBOBlAGPRh+66r4uRhMGc3MFBB+5jwb",
+	"6MUcmnn0eykTTNFsMM7oAoB/koVZDYwcIMZCr9+DrogDOZlYzjpQXM/sMDLjY+Zrz8BBxnM2mCvmVdHY",
+	"nryiZqG4WT0qa+Ri8jSXqaAhZKwr1HNv1/BhY8C0Wwuqq2C0YQ7FUbBnjx4AGMt8qyHpqfvGPX7M/EeY",
+	"mJ9HpTdK8ZEY+6hPaUN3M+rvGz2rlX8J2ic0yygEazTNcyp0v1IShphBJvDOG+mv1RmmlrukQw1DESNT",
+	"0FP7lXqxoOFKLVdRg3jBdwojC56On3MWT7RA0x06+cg0pYVO41MouCaap9bq5CJ6tHkq8jiMzIf5PFE0",
+	"PYcW7sT1TF2urwVVmHBUvnyOjdpBSRpzw//BdpA05TjQuDHiTugE1Uft7nl/x9FTh1+xhKoRM2Uvmgs6",
+	"s3ZXlS59otfXaHyijQMwYnSps/XHX6my5o7LdS2ZvO/c4Kte8zvk658FFt/nI8zV1YZOJqgkk0cjqLIK",
+	"ad0nWpbC0BlOiWQIOGJYlhVmFBUrz/1dOwiPfLSbO9J5UMITFL2uTp9pILcARri4Q965Mm4oRms0Spms",
+	"rxVx0Lkepgnxwwngm2msK6t3T8mpXWSshWm8ox70giMK3gWnInfu+3eWQBIbz5E5Tdm2BnH9XsZzHvnE",
+	"9+uPqTYUG/f5TzEFn7JfeiW1Icp+zv618alh7FPzeGNvO3lNMJ+i71LCh6XylLKvtGt310e5P9y+KiMN",
+	"zd4BOJ/eTD9Opiyjxf46GnJ0d11OZcYKAPgtnfbC41b5vlu5p3XfbWv0/HGt7fFtg5gDSQE3uYoKl+N7",
+	"sROUsHYnYDnUTw5dLBioyW4kuNriqUfc6b9lTM7R0P65Q3mBG7uPM47SZnVD7XI/b57Kbew2ezFTfAk1",
+	"mAVvg33F1ZLRKuBecYN6r9h4TOUKW49Wo9Bt1u2rVScA61qiZ632pIC2bmR5bqh0uv3OntsFng2YavpC",
+	"xhT07xy6rxxPSQpiVVBlXKX3C49USkVCmEg00bKixAcn8bPDMOerR/tUwH0K9ObdgJhRW8zW1yI1cHHK",
+	"S5Mw1H2WzNAS5iiKxdwnVg2lyvf6atwrUIesrudAkTpp5cWl/wLHfAgUsvMslijITm+OoyCHF7jM9y7O",
+	"ewiE3BZ4Kfbtj49EWsqdo2CR1k70XxGNtCGlvAlagn8oJxEunI0IVqViGaN6YwH9xqENVYTlMjYwgC7p",
+	"7brLDhinr1Y3C9f0mdXbPz/a0e3TlrupyfuXE49WrVvqnJmKL3ll61z01+qorR09P3OR7bF3YVO55KvV",
+	"UWs/brKO45MVUhy7PdmR09m/5KW35KVHr8D23PBXK8h3jZ59SIqu+JQeIRepOZWq16Ao6oj1JVgukpyK",
+	"xgUo3tl0BTrZDrCawnJYCG62yL2IZNtO3QWmyZZL9bNrIXFGRVumr8uqAVzQshcxxKaLjtaAs/lH9HSM",
+	"va9QH+gs7Kr7F77JiEIbamgxf3RNvcMU4dfSoHpd1+86zqiiVUYmxbSho4zr6Wbl0KU1lAjsQb/EIpcB",
+	"0NjK8Q7hfFbj0PECNmgWLl3NVkcqgJJz4925QvHcXuLisGKCR3dYSEVf2DPqGBYkCPabeQ7pFB/mG3MF",
+	"xPrKSrfFfA7JHaLZct4O5VIzBov5IZsvl0zRLHu3SXZ7Vk5ylmDFc6r4HK4PFT6//q3nj5BkQty4pZCH",
+	"Mqc7bU0fo4Yw1F0ohzNnHD5bx81DSdfildou5+2+efnesSLfDVyux9+s+mGtsMo6q2oXKi1pY06YYGVV",
+	"CZqAcuQr/POhDhwYo0Wo4f74j3TdnYyKLq2o8cObnTZ+rNYiMF5IXB12nsbfRCB1v9Itradvv/D9vIAj",
+	"t5Kz3fRFj51G+2DyDvwO8ev6muYi5UtBvePCp5skzl1x6FUV5Qx0h8/3CYN+piLIfCmm0iejVaEkd7rZ",
+	"IXjuxotdmeam+/2aXT6hmv0k1QwDOjRJuF0Nzd4GVJrQTLN+pHwc2oaN3CV1mfxlclLpyvpKQ/J+xMS5",
+	"UbTAv0a4I4AyLBe8dbefIbrgbnt+kS2wcMRFyxKWeS5j94eJxHIaKkiZmOTRA+L7/4mcMTWKua+20QhA",
+	"DHcjzDuWcm0UUxSKWuyVcCXRIaACPsWs2HH5iaZWCB3xTXJlpk+jEDnP1x8TlmmW0PSczKj3q7ucI7HI",
+	"XbXAYzsEsZQ5h2BkwicTaLzlko4xG+kgrzhI+LgMf2ZZoOeAoFCVbK8Oapxz4f89DOPwP/98EbWt+JKJ",
+	"+Fft/fYf/c4+dqxvlsA6G1F5+qDOo8aCyeczqyRZlaX0TZRj9Z1er4okcs3mVFGDke7KnKtTPqnkK/z9",
+	"ZPAQExb+bfDLv/3L5gV4aKGNLrnq0942nCtmmHpJRbqIZ8HN1fp6hmqJkdmsT15cvCEP7j7E+4yv+VLh",
+	"YMTyuWoext/p4B+//PO0f/f36JqcEse3e9vflk92wLZ2Is1An5oitWxVMDTCNZFQVlrbpeHJzkeroR9V",
+	"CF85eOHJr1y+fsAuNuZxezZ3wagaT3eVAuuPs5LFcX/oEQBLzgrutphbFaeKRFVlbn/xy7TDlm/aRJ9C",
+	"uMMWHpBfuHOCXzf/fbAr90724Mv7YMk8mUo+bu5DmKPXRncpxkyJd2zM+NzsSPxX0hiaeuRQN8aelS9g",
+	"9uoN9S+eNS6PVQoDzbuYiuns39uf1ldpWubp47Fy7+yJvVF+cdtuQA3UbpvxTBCppKYiX19lVBTJknZA",
+	"omDE5tbg3zc7mqWSguCwCdN9sr6yWki+ECbjqQldzv5rl1RbYZn0Cc20tLzTXkG7kblcmOkhmxa/gz/S",
+	"BKdZ6d1QprnBrBCk4NDriTCa0dqO4jaUinI1yh6mqex2coqvFkHsYOfaD9OEu/SfXbkqm6n11cRYpfyc",
+	"cJEGzbhd20TtcrGKT5wTITHpHTsnGklGrOwl3jJDnw+8y0EPkoUrKcERq2xpJc+4BZUTihEzmjKD1ZNV",
+	"2Cr/bvPcDPc5N+y3cbZIWPIC8A90O8aDQlwLkVBhUFGzrzgYFUjC+Q0xQHcDZcjpby/w4bDrSpna1UEY",
+	"hg3m90u5vYHc2UP3ZbdU23OSc6ENYYIkLCPCzjQp250WLeg35NmeW2M5Y1SDyYwQ6pdTBt2Lizbyrrl8",
+	"Z49aeZmKPNtyw+9H9tu1M3jb6rZ6Cs32E0Wds6qCtqIEBbyVPlKgunNhw/2iX0TYQz/AZikTFIu195Ea",
+	"td2G0+/dZl98ZvX6uTIx2BVkxBOD3WH/ZSM7LrPid2XKS4rMy3fhpAIiGw4+z0NplRWGIBkVVmPt258G",
+	"i7lYEiTo35bGLUc1owPn6IbmLnU+sNsm/olSl0vu9xDo7v4xrHFCyAf6rwVzPxu1YC43FpE/YqeoTErW",
+	"qap0PPRJz/huM+d5e6aj3O2zYUJ09aP7KpqVpVcmtDVfujx7P3EzTRS9xISvHQ7g+n8apgoYzHZWAv4Q",
+	"/EJXbhJLjS0q36/dZ6mqF777D+lbzRxGq9YdqXXd3p2rYy9Q39K6aEPtGnv6Lu6gSwe/Nrk5tj/v1iT8",
+	"ET68ubdmAJpR9tIPHAZhH/19pfqtb31f8rnhye6M7uiN8o96qlsa6W/xBiOJ9osKelUNpJ72l9YrbSDt",
+	"VHGDP0sA8PPxGLfAbfR/yqxF47oN7+S+QkbvJWmZYVz4UDJGl0xvyDP+XKTZQpFaFdFuPr1DSoxur8P6",
+	"MVtJkQC0cIvTOhi1na5BY+sdpVql63WtRfXNdZRuqh+Yg1BW6KAUcTh2P00lCZUbN1YnVWSvtsNHbZF7",
+	"qGem3dOKSNsNDbiA3N5ZCf5s5nvg1y3wASunrdiT8CSV0916NfaSg5E24mETcR70EP+DMOA5NTtHhz8Y",
+	"wFzY5P/2I+/h+37ms/L3EAvPi5x/z7+K0aJgM7ItulPVVl2BaXCFj3LG2zfmOWPJiI5ne1mJ0k4T5aEf",
+	"p7nymzMfHnbR1ZLA7NoiNMZMicJKA8tD62hGyhuVoHfGRfp8Vas1e4v6IBcdUke/acWKQp28ZXt9HeuO",
+	"ovkmeubuXsJ6y7qn/lFzDzbV2r5ml2F30h2PyY6tSz+ZaNqkuFRrsSkxtNrDsgwVI1KkoTPWtWllu2ax",
+	"WTr6LdjP7V9vkhPUTbY2wunk14fKnNKp7+qh2+NVlWrqUK12cWr7dqhM32p/3mYPf71CfTeD8g/UuvDA",
+	"DNdP5pK5Jc39brwd34H78Wer1D84lahzYf+BhD+mWIc5tzCmRkOK3TiT61bR0ssjaFixSy+PTpm5Prqh",
+	"uSBmNYekm+I9yP01GjrS1jbjbmMvjp6lvs0l45pvhFZpaaZba/QYKd2bI5PgpSTCqmKJZerLaqSSqvNi",
+	"lj5PBrBd/RvQtUcwb3iNJFXJV5qM4INMn1faiZQ5MiUQLLyxu4q0OTO9EvrcrELF0eN3yrfzaa+WkssI",
+	"9LgrRnPDW1Jd1vHEbyvk/CcBiT+q+rU7nLw9BKt9c9hfcUErCeyvVn+4vPXdM88LHL29DI9X3CUcOXod",
+	"Zmy8KZpM7aaJF2vYO+Ph32laTz94USQdfF4Ha3zBB0SzXvF4OOvV6hbFs2IHuWX3X0vD9gjoiaLcH/hv",
+	"2Gw2CO41e8sexz77fMygmG0LOQvUqR3o+QO033CwhL8uAAE5LFR9EjbMZYS2EHLnJrCLzQ6eMMHQeUP2",
+	"qRdZeA9O3oa97sn2xXnzR3HeeOCvHb2dlicoCqk4clmyCcy+aYEiuZHGeUeFgfJBglp9QgQV6qZxnOpu",
+	"ta0z2hX8JKv0K9sak8cnGwDFRb85+HzbEStKgzE5em8ZRR0ajRZ8iX3THrkES5aQjC1ZZmV2WbPcPIfw",
+	"0HFKmeHanhOaJYqniNuQ8LREpZ1YC0bRpFrHi3f8nAi2BLgCe76ZIq61s9aLnBVvrI7OCnD52yyHdyyj",
+	"+3lMHMPkBXSJWF8pJ/oe+V+pa/AWwvHWLIovqAd/GdSDLnzLH0jPu/4qaPub3EGu0KYVr2ArYo0n6sF4",
+	"NcoNVAerKX/4kpzaugdSpVRwvSe/lXn4vheIlb9FU1B0FEv6sc8Yx9yBSIvSIlMcY8Km0pv0QE6Yy2Vr",
+	"3aPrQw890FhCllT9GhQ1B23owf/I6HhaqOVdta0PgptXctlIYt+YxW7tVzpj+tlkwsYm6ta0omJFSbgn",
+	"dpqTFj5VAspdkvo+Vi7BN4OT4eBk2KlGPR7XsZS1uwyenqC5F3jqxzTLGp7604Mtb4f2HGTtVOnnj0Gn",
+	"+/KEijHL9tJVfLSieoGYcC3JNeEiTCat3imkD3z7j5N0WCXdnvU39jSDf2gawmRjwhrkJTJD8iIlEdoy",
+	"pkw3uIecBK6kIqTblpmIYdAnUzvWPlWghqUFQrgm6fraJ61rw+YhUPhXmozlQsXg1D5xxmL/U6YHKRmN",
+	"+sqs2tCcLkfrj7+iESOzIjrmC9MSNs64OALL6NIGHeEv2TySZdTrb0jwLJj8rtyiKYNCr15dALW59bjo",
+	"loplqMI8rHOSr6+1YXiP0D+bM5WyPsLSlX+FRtnNtC3grpCxdU48ncCV60aZSw3oydh2FcbohLTK2Jyp",
+	"bUuxpwe6EBfswpUUTNfXYMkkRTKKYUVH8JxVXJX+nGmaB+kfuDo7DY1dUouusKmE5sTp0RBj/ZnxxofM",
+	"Etew8zsZbQ2V01rmAFps64/zOeYQeDDP935ZGD8GY1gxUdhsVAAGWoHw2OwHY39+QjWLTuUNJIAW1RxT",
+	"7NMLE0JE7HA+Ifk9IDC003Pde2sH00GTQNbDZaXgdSqzRMdWVFkOSe1+wUZhZ2lZMJPauW1phLMh/P+U",
+	"Y9e5SbZCiAzowYt3Ry5Z0HjUwB/0OXbbhWthH+hycrY43MMTvHcT4sLdHm5z7QC2MDpYIGyC3t2qcKUF",
+	"9rQsaVF0WUDSPHLoSZD34sBpfNZLk+d1uWLBbP0t+0T5xZ8VJGNTLC8gyeNM7lyS8EwQPV9fKXuiAR2m",
+	"1jkL93FkRyY0pYAhQ4tuWZ8aTvgTKjufH0p4s5pe3/fD6ob9hmTBem4/TnBAg7/48hFqfPe7LxAwHcuX",
+	"dXHfRQCT/uWO3/wd31oX2djqv+R552ZqtcbdFx7gAyEsEDh1zggVBtIHid8Sp9CyJVOr77yQqyIIIXLQ",
+	"6owwHkCDvUisdlp9L4LqF/zc1oAVEkNqUrhPxAKhHZhwlxRmBAMW0rhPhLyE+WXUtCnE7Zf3WUP4V4Bs",
+	"ZpBuj3p+v9FQ81HZQbMASQM1fybkpSZy0m901tybE4RVvjMIcdGEBnNxacRjCrZMXv3qJ/SkBef1SzWz",
+	"jOHnV7PKNFqdtJJZRlx2hMsuA6MPrLBqjhnRjOkjFQJ93v62t6qj/idodvueZxnUFvlWt7rWs+FxUUwU",
+	"tL2tpRdGPB6XYnu61wfBjWvnMs9oXKVx7uBAoUEPcMc1azZWbLz1AF7gYy/piGUHtNzcp2Am3hjI0cMT",
+	"MsiCrHylXCBub7VVMJzlDfZrmb4cP2U+v+9NcdfL9D4mFrmdLaivoEpNFpqFuUUlWY7dF5Qm22rzCyw4",
+	"FJRcjH5dJDSsUxiHGZ7x0N0OXAPpsg2q3JEzrJQo6bnnl8cIpcyiaOSKjBwiMzW+8aMPGq+vFBELO5/v",
+	"qSbFMGUPSKp9NZC8jF/yG21TfFzel7GJ2SRSWAVGCv2+Hp7cgUhNDqpm2TlVOMqt1/+jnVG/0Lsw6ANa",
+	"4HZi6TGm5nrdAin8DPrFbQ7Pcnub81ra8j6ZyZ510TECYmOgG6Ji7ezrldu/SB55Qv6mZ6ss4anHcTb0",
+	"XyucxyUkQ6ye/E2OMp7am+YK9edUmX8ts82TcI4Y34cmj/Bb+wQvTLRH0vcLF78x62uMiM0BBakKWo7w",
+	"R9pQgZVDrZ/vR6mG9ys+t00Niz0v0pAuh1wybLn/vsqLMilnNUXkU6Yw/0GaJEM30zGf0y7tgJ403/jk",
+	"zZY3tlr+zObAZ+j0/Aft84xdNfXbjYp8xaVhZIpRSuwSGQYAEy/YanygCtprpJxB8BFauZ07FCNq8Fea",
+	"ScE+fW3Cn6RB9bHbU2eMIm5jd5twv9KHW9ovNpzUjnQQ8o2ZMgUoG9G9TqnHCSlQ5lwPROzEsL4SDcyO",
+	"17KCGaLJaIXNFgBwWNRQPKCBSIkK0FQnhWV5sQNeupJ04Gyq25VOR4NRumeDStRL60cz3nR8cyWJW+gN",
+	"NQz/FO3CX2xrHB5cp+A61o9X1YOwvdk4bvzOTccL1tDq8dEZTc/IxYu35G+j9XVCKyfYq9deGZm7zlVW",
+	"UNh1Q31RRoUfQJppcJpB2a68Gqi8ms97/Z4rjBnYX1v12ngT5kjf8tvTHP14rdE7NEa39nSzIzrd1Ab9",
+	"L6q4f94G63vI5j97T/YO3NTRrO1uXBSTifO3bH2VsnOSMDJhOdEQ2HVhJtB/awa6vTxonyOuDcSOJ3yJ",
+	"dTzo5fEsDCp8gVdD2WIADmwJZe8dm0OfKPArOws/Z1YYBMZA1cAXcmDlf6/f8ygTvgoAnAIpSwZy0e4C",
+	"gCzg5hE3BukAdoGzWGZUwNGhGoKd5+BUKc0YCp5LSHBngqyvsZ2CzxSnPkhVEG0MIEfgabEmx3lp79iL",
+	"zTWhZCzznKLQ4HjTjkTN49HPxZei3HaBgMM0IUt86txqfIklIFa9FkjlADrMguewvHU8xfz/Zg1S8crG",
+	"O+4mENxr/+Iht7mQZy397ooWd52FnyOifSmmjGEb8NbgH/iwF3lewm46Mn6lgw7iORc8twenrEGyKlPq",
+	"ekzdSJgrIruBf7kF9av76IkVZVyFIhw7aD493MnzsCCkDp72ycWZn4yXaSIq7l+7GMTreNQhJg5EwP83",
+	"kiyuzv4g83wh+kSxlEvRJ6jLcsKM8foGE3rGs6RC3lcLAR65jJtV8LLVY7kgUqDSwUXC5kwkTBirZix5",
+	"UvVw58EoEKNLsZjLjgMcrXg9znj80uKK7vdeIQc1tIL4eIjCWwy00xe7ab+hnbdZ/y1nsVEJVnKUsbw9",
+	"SUasr1NpsHIi5eMZ+du750/Iw3v3v/nXO+SFEEWNhcMn8KUWjqOzIuNEy5whVPyEcggjBAO9RjYuhaFc",
+	"uEqLS6pJHN5t3CUUhQt74oJRCTOUZ/Ey7lkG0s+VGacs0wg79+w3y4hcJZ4gz0RqhW5U/WVKRV0bz9dX",
+	"mS+2ARJaFSDkwBPOoIzBKgiLzOxwEGB5z+3rUWedsLpWrAHsI2FpCf5v4Gd9UE8W83nKwEqYsCxspfwe",
+	"IhUAQviVZ3rQBu+/FtIwNIfKJsslK1Q82uafKpoqOp9GkMVpqqxwwuMz5Vb++z6bzBiiLd8RhqQupamY",
+	"3AJrxDJ6iYqTfZUp7dppSsGgZidWLrZB/65d2/fv3w7wR4g3v3//lrh/4rAoMe8/fBjIz3vBJwIJuhH8",
+	"FM6gXlqGCkfwe0YT0PIEubhkSdvxMw4RobbTiWJa422E4BniZrLM7r7OMAfzUYJPAelQPy/A9LUEnHbL",
+	"me1h277B9SI5hBPwxbiF6eEuY3BK+3inN3CoJ9Hw5YWhI56RmUyCxZ2TWcaZgJYVqzRlUFnuLRL7RsaI",
+	"/Zy33+DmnZMxvKTJaGFlmb3zFZskpxmqzwN3HWDn/d+YGMsEVWiqNU9FzoQZFMQATIV8Lg0T49Vgxlbh",
+	"TwuhF3Nsaj3IWcLpwBHO8kM7jJFykFGVMtTLpzIZCGkG1FqcbgS6MFOr0I+pj2wK7tR2M5i4Biva0IwN",
+	"nNLX6/fc/22eJiTF9Ht2DjkVK796jZ9dUp5ZgnrHmqC4r5CPPFjSbMGCf1eAJazarK3NMJCTgVQJ/HEh",
+	"AM524CLt/p9jmWWMpjhYBo5Adx8H2hpmqJgOoLDQZx8NuLCMM2OgnVs6hOF5ICCOYaRaDQp5WVpHYO/o",
+	"gWJjPrdHI/xFmoGdVyJzykXwQ0BK/ydIsrRmE82ywZTqgZCDREpVtL4ZWP6EOzqfZ6ti09Sg9F7idCHK",
+	"bY9YphhNVsXQ/t8+i8dSdzHP4DRY1Q9o6IFka2fH/st1DCozysN1VGvScelzSJmymzQofrYGoJkydck1",
+	"a9HGApkVNaUnVlzGheUjFJUVSRnXCmp8laUsE7Xqz6SsFQfxYby+MVJyxiKJrTFRJuHAN7/47xdvXg/m",
+	"bEYVI5zwQkUq1GUrBHNmL0uZU2RfIm5IO1HpEIGTVZH4XLwWB4q/H5llXSd0U97MbT0kVST9t4DEOicL",
+	"w1yqEWgNVjPXRjFQpEbMrBKmiJAC8pBeNhGzziEfiUD1qfFvO1XLkJxRSxsX/iz9GIL5JBtgJGAWDHKq",
+	"Zt6R4RyVg3BAZMkLy6U93lXb8Wygh90cQNixs8OOCzdWTfKOZNbjUrclNRTUYvXMBj/CEUGMev0AdqyY",
+	"3+ZDjjsdtw4fFZMP9xq50bvKXuttm72j/egH0keeVFfLonoNtlua5Xw3mZo4XAmv0YQ+8DkTRS9MSK44",
+	"gwpyQX0FueijoxWTLKjQS6ooKrf9ipse3dAIO+PrTnxeLfZrX66vhKGqgFagrrQctGAJ3y4qyTV+FvO4",
+	"GE10v/T5a6wXyTJNjOz7/0OhEsevzbLtWUWSKs2eyAVm0cAcdnxn4gIcu74H69vxnUOSK522h0v0nw+n",
+	"33ckaz9XRSP8JkM7tDt/W6Z4v4emZktSY4hu2AZg6JrMF/nMQfPhKpShazdv57eCXAanIRwZ2PA4UIW3",
+	"IDpYR/K72ZrTvwpOYK8fFp8ehgxY2aGoOPCZ97Gb8VMRInNIoLpxI/y1nVNlzbAx9MfmFPTBOarCSeWv",
+	"xpq+iqpV5a+pTKzhi7kkdiCHmuIeWhWrHkyxdQIYoQOc10bGEFc7/K9epuO/DnVKe4hEvdMHOykMBZ/b",
+	"piiUc9isJuTAVeMWomsLgvFWLagyiB6zcPzSGd3IzJkV41pGO3z9lZOskUax1V848lYJgM93J0EXBu36",
+	"R1SQVg9kaXdPdmZpJSm2pE1sqq/3J7Ylm2p9nXMhQOnEC4ZPH36j3Tg7frLjnXaXcPud9rPYfKfr8KNH",
+	"QRhFbMR3W8u8PdpiwkK8RWeJVgAWm3fF/7rZ1G1+IbB1K1+oHdvhaUdszRtDU21+SdGJ8Y3bO2ZTuXe2",
+	"Ecnux8gqzE2HgBshRqLh4PRup3yLo2qZnxMmNsSIbWTc8oRtiizD7Byan2uqXw024ynIF9r31d+BK4T3",
+	"8YInbP+U4NpYZQfCzTC3ndXpTwZb20Fn7oBGW8bGitsX3iq/7Ztga6sUjQujN1UYWicdwr8dLpYqo+09",
+	"hT0OZAdhVZ1bd5H1VrGl628WdVtVpRfRs0WWMZfEFhQENRBt0SWh+oQTKgzNAk9UDQr4Ui6yxCW6ga5n",
+	"GYpuQbjtEy5cSldkP+l4zLTDudVRg9i54eT4/2fv3ZbbuL300VdBeS6S1KaoHH4ze0a+2fIxnvj0t5y4",
+	"dg2ndoFssAmzG2ABIBlOKnczrzBPIL2CX4AvtgtrLaDRZJMiKcmypL5KTDW60Whgndf3jdjCjIU1Gmlb",
+	"nyyoM0llzOhid8lxmjyysUkO7bCtc5pwgySBKySLNLEJl8YvR2BP3L17L3120+Qg7PcJvb49ejJW4mMm",
+	"CX9uXXUvv4Eh0qZLHsixAVprjwOSxFwvOx71fbE647WPtHlhLj9PoDu2VegRgKvx4h724bpGO11FaZWA",
+	"AjAQRokMtuiKjluHp88upYhE02ql4DvI8Q3Gyr/sonQmmwsVf00lRAo6EMdsgx2IFzX5d7VbJ/Gu5MYH",
+	"FWwmz0xfbYeNsKHi5kW0FDvhm2cdlgulS/9lMvZ9yAYA3my+vAjM+FXjOpnk8PFQk3ZoN2Qdgs7O2PcQ",
+	"dGYjPvObC26nMpFB9B/abOrWO8WUSDOTTqckPN7xUeI0NId/NsNgQ1Ulm04mmUH7BgCwpSLOHiorqfe3",
+	"WzHXZkzFE9IdlVzxHP7Js1IqTINCtUEphJMqPyoQ7A8qMPhRlb450sOhHMBf7MI6UR7V79D0MoQ787Tg",
+	"tslYlsWYMyvGRjhhrRF5QZmXPniNaYvsp5EEgDK4H6TlLVxV4z4Lry2H+lHnUWG9FBoJXkA1qB2MtC6O",
+	"8N9QSTOAco7671CjEH/F8vf4/0lB6VH8sRDSTo0/xRNdSKhWwptsWRAE4lmPZoSloJrAAIZMSLhVs3BY",
+	"BxBs1JlMPOl4NBsdYr9qjQ4iFlIUNulGNnoWhVhDIZyhsoKdYIfOwuV/dx7NBR8L86swDTN5XUf+iBsD",
+	"Irx2xnMCp/u4CgMSlkNahvdvauJctfamVHVGc6tNrUkyrb7Mtq9nmXULg0V68L1oUEQRx3ule9aImTCW",
+	"psRlPnI0JX9U+1Z7TQOFO25xpIdHVhZCDZorac4cHw69692kQkuRcdMXLqJxlsIbgn5m1o9b3zYHlZrf",
+	"bE5lM+QlTLbx863QN6wHjx0HUCgnUl4G6KtpyKBRNmfXRqxrxzr72kQQNwVgdgmtXR0yASvHjZiFCt9A",
+	"YxeB091IWySCmBsoQG4GMmvmmviDCMYdh9p0psRnRPSUbCaLsVDeq7l8Up8SGgpwteagu/wz95/priQU",
+	"m/v9YrsM7NnOVm6K9JBs6f4F+SbylS/uz8tV4wM2mYBtKugFEhUnM6tNFpotz/yDoW/EZCjJnCx39z5r",
+	"kuEyL6g+wW0hgrNQPPp0JBA4fT02UHCv6MZmeT7zE6d0P+woPlZJWAlbIueBPMNWKX9pWSmtlUg1sVrz",
+	"SAWuTaAKXtbFh7zVLvQLJndbx0GgP9omhinXNPH6DXf6Hm/w+ks/RVK+G6fV9CE+6ulgJLKn3G4Q/CsU",
+	"FIlvSSUgFV9E8CQd3vMbyRy+3SNj+PZ6soRb+/ZXlxB6+HHtsDglLt5OG4I+IEBtNUWUpxCZ0ObQ+qLm",
+	"1B6+4SUbqllIPoFXz6qaNPjkOAqrxa4oJl01A3vo4/dZejg7l53H2qS2Scb0e26EV1g9hQlA0rbzF4rC",
+	"NqqQd1Wll39EUv5Xqw5k/YWzKb2MqxEahWo+7BAJhX5pp/G67IQFfzd174YfBB+Mmqo3MxPgZIyNXl+9",
+	"PM0KwyTLeI6I3bpkIw7VkH0+hssqvyk3y3MME0IfMUSD4V0wOFyvaLNC+BfK+AJ0C5Yn+lUppGB9MfK+",
+	"NmdzgBUdpg5M7Ghq7GcqBM+2fYuqSFPmFSpz0+IX1OwEs9260F+3Czl9w87a/lv/7E0nIqBTbACQ9V86",
+	"847wpOBehYT81mkVb5cI9TIQ+A0bwvpTN9JGNgHVvlmoTOYEYpRGFOOYbRFFjKg3tpWnkfjVe+Owy2/c",
+	"9CEbbl1903jjXaHGrtUxO9RZvtPx3gjTHAN9O0SF8NptPem1m3Y2hpE7yd6O2zHZPpsOXLPuRoxV8J79",
+	"RVfV1CBqd3vKzrn/SzUxPnSbCk4ZCG+WZHCPMpGKzm+fQdfOnfeuZMvzIjMCgv0Ftgqs0AIGxaSLLNSC",
+	"1yj/9ufIW+li2PjA2HBwyfMCNd1la4NX0WJepUo/YYvbnyuu9oU2MjkSlR5aa2A4KK5WU74dZovlBVE+",
+	"qrB/8VLYxcFTsm55rnJbY3mE+gnY1gpNJZQiHSSqtNh7F/7mR4ArBTW9tWYAfx/IqWBbLlzQGKv1L/7e",
+	"6+3GCrWk50VCqzLCHgoFBmBtGSo8JWpTKaSwAByKTe58kbxWax7srNnuvGbe2zu+noaFn3avsLpide8v",
+	"Rz/9fPTLT3tX98YNlBgNqSWx2d7Y3roQj/QmAwOPNFnzwnRi8aN/W/xvZd1/R3a97aCvCQvuTzT839XR",
+	"FweiOYwT4HXhTfazT1Ce7QDBOBCXWymb8lgoFr109ycPMBzKIKjAYaqjOYFIBP5XwOTjJSJYe7cpfnNw",
+	"pLbAPt2YjLzPLsgW+77xsDVuBIIoe6rLCTdyQ8JIFoXi/iiVooBY0Wx5ETDMKkidTA5DtLMv3FwIxdxc",
+	"h+uaSJ42RS+W/60yE8F+n1YRid0AqJ0oNxeVDRuFL/DeKx5fKn4HLw/ox8tB2pxuvjOCKa/fG2ydHe++",
+	"8rXTlFNYxy3fF5DrGiEAiQo41rBzA1FtQuajdkjF/MoTmcKcA25SitS34qA4UTap3gDAV1O8/uLr7XDx",
+	"7xr9kT3ZpHaroU4hzpMK6sOon7biEsFIf8EO5x9XfQvgHO2FZuX5R3qc/9h4ZvdSguHo7/G0feAYd4Ej",
+	"jlPYpg2T+zWyKxJF2youcfx9MzTxreJg3jgs5cpaN6NGNi54je5svVYglmVBgRKfWZEh0NRJCGR3kI3G",
+	"KF79Hxgn0BP6WVRZO2TKVZwKCMrVai5IpAquHBtqcxLD9p1IbyMBggD/BwwZbDsF/xQJd7FKpuamkrNe",
+	"AQnhIFLRzQWK1ao8EQutsubY9fv43hHVZv3toxkR5q9NwyusdOvWZ7p9hk9HWg7EZV/PjrnXKDz9hF32",
+	"e4CwcXik1CKqoYBgA5GvLR/MadYX1WfrstcB1QYOoxJz1FgR02a1kHHT92l66xWu/Zul0//6LfsHk/M/",
+	"5Hb8lOH/Mre1ier/Ztn8r3cTfTO84S3+QwP5+M7brtnuO4N9x3HnNWw7GGrjrgt77qqmIexle73T2cl2",
+	"XDuMl1mQNNNt9uOqBN3Q0ugqQA0IUMWkT8T7hDQzNDrW6AYRKtQv+Aih2GKJfGgtgJF+IxmOSFwrAM6b",
+	"6+aTuW9wDBpU2qcdFNle22G+TcXuPoN9d8ClHz+d1447AHn+G2U82aLIFmqjXEcjchMt4bcRwmpVwDel",
+	"AijO16AJtkNmrO3T5jP/NjhN6UZ9m2zTq3cr82YIjd2evO85pzN5eZ8yvxRS45N0o5EuAHO4seZ1qjKu",
+	"XCgjmleXb2yFvBzxIfad/N3Z1j+JiBSWNmGIJGxumtyd215ll6N9uMBCk4DPU7gQ8HK7G+68A5xl7b4J",
+	"eEW8770g7RczYRYvyaJpEGdIzFcUfNUw6jA1xaJFoejIeFnA4IbRRuowpefg/RfcNXdyXTvZ5M1Fgjcr",
+	"MiqXDxWPYyB+izEuP26lQHOs9NzuqfbwY8xE2WER4Xjj94kfZD7SZYfJIVPaYQVB/RPdsLZsUioxbFzf",
+	"fYluqaRUKnzo7FwiIpvVy++JiEwuvrIRmdxq80M7SJUhFLcIS01J4XQiHWoLcQK4sigdvJvWSfTDpdZl",
+	"OuGtSkebzL7Qpmym6SbjeOqcWQzGTjCL1E2/6nliIos/J96NEKukX5bDRiDOY4Q/AY6p/uJoYvSfTUEx",
+	"LEycGukWZ/7F8WvpiWg8LMv/cWNdWuf0WCjiH/nxX/71BybZKWYq/wsieyfsieBGmE5VjTN1w+W5ybjB",
+	"7pHMyCHReUHpjkPApRMGnZc2lzNscwWVlDRkdpg4KkQunaQYIlwg1Wx5gRLzpSyczNlo+SW3jv0zK6Wa",
+	"ArWwv1AtuGUjbZPZYPnTdDLxmsWviYWXA6UPZSFs/WXV5rfVJeOKSWunKSAq0DQUCN7HnJlaZzFALcpJ",
+	"oRfQpTvUBttL/SsGnP8BvaQ2bCCd/C/hnaY/vF2IjSiOlTp5TfuYGaHEXADMOzwZZwJpfc6MGBphR/hK",
+	"XapBe5U91UqJgfvdFI9OHo2cm9iT4+NC51J1rVfHXHVJLx9356IojgAP/9gPlhmSAuTTiBUeNn1660d/",
+	"+50m/kSCg2d60NQepcfTUiiHsDbYe+Btxz43zMosdgpnelBdx7iF9+IZsFJMeA5+z7T2Knwi114k83P4",
+	"GzndsBFMOT4AGSdKYLp5xCfy/1kZFix2APpDNGO/r2a8cNAScczod1Zyr0sUkXPU57M6l/BsMArTJfmn",
+	"eLvvidPkh57qqTNealBLIgA5R3BPsB6mKucn4eg5B6S6hjvWFyM9izVxCS84s+GOTKpMzmQ2FUWB/STf",
+	"n716/0NPrbOtdkIVwXiF4MqOdZFmMfyOxdY9as6A7tDAczSCQ3xhmBWhbJ8a5XpAXZPpgsIFqJ0ls142",
+	"OK+g7Un4rZDWadNBEKBOVdNAuZWhKEqRZaLg2OzzBwCO+d0Fn83PDbCGpMp7qtB5zv3TFFfhYZjnsF2/",
+	"/P/0T+xUzfz13MxkUYy18T+fvn91QqEhWGL4JillLTHmIzQErg9QrlCqxz8xX15gtUTkuFOc6XLInfMb",
+	"fZZ0/H//7uz1Dz2Ft7kwjNOU7ErzLXxEbI9wuEUyUTVAv5gWBVR5ZjLnjN6GlnuyvGBOmNK+G54JM5MD",
+	"EV6f/gnQ6f4nXM5UpjOucoELkS/PVV5A6U+HWbf8kqGJO+PGOplBs46VKj69y16KUijLy9iofQLbmCuj",
+	"J5GIoqdG0tuDrC8AwNwy/8B//vEXuPuYKyA64tabdV7EQ7Ere5XQs/wmFo9JwcCy0wP8bf7x87/BoA/C",
+	"mcXRKZDT91SkoiDS+p/Ymyd4+U+/hKX5DT5CYPyBufQFthkhpLq/7oi9b2S6RKAekaVns8veLL9AojRt",
+	"vvKnDcjewvZF1wp2M3Dpp3yZKhM9xdJD5DfktOsn8sRvln8/e/e2w6YOD/PEyBJvzGd+8stzw1WXPaec",
+	"Obwx6deffvyRGe9rs+UFAMmqXCi4L3CSF8tzNeaGff//FVKN7Q8dv8U5m4v+SOsx4hJJP4RNjLdiBDFY",
+	"+J2H1fWAwOnvd4aAKn6VjgK4CnwumDWBGDe8IXyU13JmB4uxwAWOwmHl1EpkIvWSZTLiJ3Bg/AcKVJrw",
+	"JBT3BhZ6aHiJ3+2n7o/dH7vs2fLc4OrTxmVWlFw5acc9FSoYRlyhpdEJMlEY6z3UUIZQcjMW/oGZmBgB",
+	"hES4KYgL7Rn9LAn//GyqrHfsSFZ1/dpj/XNPwfbms5kYjAs/Zf+efYQzybrsNb5vddy9qjzyKpEkhvKf",
+	"AUaMjZwp+lb+wtlPoP+9al3wsggr/Yw7XupMFIX/4bkjkTPipqrb9waYCN0doZlx5CeKqikMghJFrPAO",
+	"/W+hPB1z5R1/cAGrDanvOz2VEsx3yJ4muQu5WzgpMzn2Z4KVIjDRowBDhrSYBqZnL89zuDpUxjsH3F89",
+	"9b3/NLk2ix+iclsoFHTs+1nMsP+A37kPEC0yBW0BseQt/BowM7Y5JAUP8DjGZz1V9TtGu3qltL9e8d5B",
+	"8QY/e0ECH0ao8D0tSl42EoWf81Rl/kys+0Jd9ozn3IBMp2MwhmSKnxcYxr/88su/seG0KI68Gd0hBjb/",
+	"1B+6XuYSaZW3/v0y/P77q2ePewpPLZauwEyFNyUqKkQoKuCQM4mKd+r8zaxAVd1T77yZ+YyRnXnCkBE4",
+	"9VL+/dPHDtvZVVnxPxK3xU+wpxJfBFU4foi6U/K9/wrSIbcI++WHNS/lw/LcOayGrRpn+CwgV8GdTYQV",
+	"ZxJsPjS6aG34jKx49itu03Riw0IYHm+Gn83vW4n2iHDBrjw6rUCxwgojI7PllVXE4SwrsML9g0P1FJst",
+	"z4vPuI+95Q0jCllKB+caLve7Bd4eRmAdkNNll1W1oaCo8S7vf/8INwlBuMc9ryVzr7qLKB9R4/7cZcv/",
+	"QepnUbvFuzO6R13Vd9kLUWAZ0gSZvaRWx6Sn/6/PXn1UhJrwnf17jnXGprC+AGQXXvz7hFQPTz/xVZHl",
+	"B4L68TqXp/8mRkwSXuYzAINgxm+InoJApQicoQTq5O3Pf/z4jw6ZMP6GUORJpKJDrhSdj8pdIK5NcBee",
+	"am0yqUCPkM/i/cmRLDKDRa1soacqZxOhJ4U4ITcW3IaMKSEy7IthCTU4GyQ3DT4DR5ehp8BnYHrVXwjV",
+	"xGUjtS3mQtOqJvacw8qCbofua8CGqXg8Sr7wv/cUdvRGPI2RzLyikRbic1KBK0wsJRw8h5PwF/89bYcN",
+	"9FT5/wYl7ScPnKTMiT+d7bLnEN/zjqafYU8RkKi0zLsLImN9MdSUyaQnScsgSRhO1kdvSzM9ZFMr/E/e",
+	"mT19/8pfFwgjK9LZ7xC2CywdKvWia3BxvvM61BnvX9ouhl3rlVUgzSPuF3kLAOrIF6wv/CSyFGuHyNI5",
+	"AcZRNhaWE3Iv+BAv49EpAJwK/yG2eQjIpATig4Otl8RBgKrdOzXAgChxMxCRIwKkIiKmAKwaQK+Bnnz/",
+	"vC57qssSA/fwNXngWIWgS08NuPIfuB8+BuxSuBF8EwuOgn8IkcMbMRGwl2MDhOWlWHcXnNas5GoRHoef",
+	"2PsLPQVDU4+BEf8kYCGStwAPT/0FhcCzIE7wQ4MERYRddBZOG3jsuWVDr5Jteiq77A3WEaTcSugqYB7E",
+	"v3ChLdj2YEdAiCrTcBrEn9I67ygshAObGzj1/BbpMOLsYN448PoYbE9EaqOV6LJTOEz0iiE0BR6CnsMP",
+	"HFGH/K3fagYuQeIaKF05Bn6iSjM77cdwCACBz7xZUvMHNHkDhDcR5smD2EjfjV6MXIKhYIPFAFzVyIdv",
+	"V84liQ7YqsEtAKYqFZCEwwOVdn6/T5WT0R04rZaY/IBBeJD/AiNdZLaD4gQ4gAs+qKj5oZzVewJZ6gfE",
+	"7Um8x6kv4N8j+AKKPg2eoK5f7wzSiD2ViYEuAQ4IpyFtAPXsEhKff1kJX6zyB1AuwLXVJ/FXbHEEGHgC",
+	"4GWRPBkBmr/F/QE92N2wu/ui0Cqnhmm82j9zBAG+wstdrOaNlbC55oXtgA4MNfy2A0rLdnrKJfBB/oTN",
+	"oQEZ95XDzqZMWp4bIcD6QV1jp15K+e0Ez1UM+g7oyZwFgx/uw1ll43dQtA64MdKLKmej5IUvJuF4BG4V",
+	"PaEuIQCbgVtKarZKZHhsTMXWu6Q3tYPB356C4wQfDVaaxc/TR3kH0hoVQbNVv0AxjrUsYSuDlPTrwxeV",
+	"dd9TiXlPVMpwZc3Ax9t5894+jmeQDHwlEMFrMDU2QLJmq8Z94OCVWjVZ935MLSq/atxvD82vhNwpOB4j",
+	"73gUMZ23GoL/PpJScmunoHfBsK9F5j/IfOQsiV4yo6KBbUmpEYcPkyqx6nFx4iTJtIdyAdxB1l/Ai9r9",
+	"IAXqdwgd9xGUPWyx7T8QQAzsVS+/yIk6JfN9SP0PgAQ90pY2Bf41qiY4snD91FmZoc0Tholy4hbd0OsF",
+	"26HkGcpJMO9hjaN9D2esqIRe0I8/o4YHHsGVe3j73s9lzb5/Dhzy/vKe2sHGD0kRYLImkxf5j/Fl6jY+",
+	"ND4i/WuFagQy+DEYpD0V6PbB7ITPGYyKLvsUjpYXyn6TYMWBSEj964Yj2PvRDOGWyaFXPJnMKnXWfdR5",
+	"VMiBUIjaRomJ57+/f330U/fntawDzF1PhOH9QhyJqf//rhh04f94V0yP4WYDcYx/40AirdXRZNov5OCI",
+	"/hror49++vlITCcFlpmnNuCWTAdcGAkdYhalotJ+dPLox+5P3R8DHgSfyEcnj37p/tj9BesxRpA5inrJ",
+	"/yMXGwDGzgEKAcmi6P4dlnE3LTssS7NN6Lguz3NMJVCw0Bvuf4jyBEoBKDwqITsAsIpgKghvdCCtVPoE",
+	"0VlNU6ksKFZF5yXYH92e+jTSXrYttBKVqeUPL1LXU6YOg6Ovskcnj14KdzqRrxSgOEdeY/vo5D+ak9rV",
+	"JccfDR8IZGJ79Pd/dh4FGwHW9ecffwzJMP/3k78epQfpM5Ur0Ne0yf9vyqaHS4/DdCHjDAroUsqDOGIt",
+	"L/auZBi3hTRtP5ys0/evuohnHWrSXPKyGx5HV9fXxT/yH7gWTWPimh0/4dkHYrP3Q37+t8uHfNT6DVeL",
+	"D4EG/u/Oo3/e5VGviB4exByO+uXyUb8nFPNptv/RyX/8Z+eRnZYlN4t0SVdXFLhWcr+1HqHN/eg//X2O",
+	"vRl3hMjp9vgv/69P8I9X2d/HQsXajYluLFb3Z9O7p6HYkrJlXGX+GOaQmJchZOzCQURUgMFIDDuM+lwh",
+	"tEslQraC84M0qXAI+Y2z/M6ygso5mcZD6Gcdjh+CmyD2u7fKwxpIA/YjAQ1EbMD6eXyuANTvUwCS3+9I",
+	"Pk0W79HfnUuvrxT7LlcnevI3sdhlxLqIgK36RGeLG5IOb8W8WoTnKou1KTtJiubRa1LjrJg6SF5QmDwT",
+	"RcDH9Sa0UBlYQClTQOTE9BvlUVr048xU/P3VpGeyuXZfltqgtdV4rmrHLT1toddt7O11VVuARLY+/4gl",
+	"l9uEKlzzd+ery+Eff9pJMlb+hshw3A4S9ZlQMlz+j8svf6vdCz1VNGAH/fBUq2EhsRzkHz/9stMAv98+",
+	"av2aGwRL+MdP/7zLAlC0TWRvRCb5x8UEB//88y7aCMrT74rWi3ruFEuQV2QAO2bPvUu/evY5bPxEBT6l",
+	"qHlQgv6fR1ZwMxiJLfrupYjFfQ16K02PhtA+ZCqVt8yNqApkMuE6kNozFt5Al6GP/QzzBMtz0/NnGFMF",
+	"Myi3kzkmFALEFxXShgkFthcnusG5gkoSyA6GCj1Qzy+ff8TiAijLdW4lg4fZCJipW16k2Tv2/Zt3L7s/",
+	"/vLDY0j3O2YnHDPq/gV0nvtVA1wyPw6SzCveHeuL0fLLzAZLIM12QaomoX3xuv8l+JFJIDul+SKOekuf",
+	"l3Q9wYSitIM1ofQCkwCI5i9U6N8iSIDXGj1V+WzRXZsHJDoDzpr38fo6W+A9oEg5IVrGNZcWA/JSUfOY",
+	"HsJyW6kGgvGVlfYTgzs7jkXrVSwlWWpFiOV9MuYKnUPOAFhArNNGZB1mNVN6dbV7CnxYkYksmEe2CkWs",
+	"cenUbaEXUmVwTPa2g/aza27HSvEvdgbnfU8DpTZw3TZZfhlj1YM3UDD2RLxZr7Uex5DodML6CyZjwO1W",
+	"jZKD1uKShUDYfZRJoRIE4fdpBbS3ScQt+3nfqn3RmgvXbC7AuYwVSWuH8TLLYCbF3HvH/h9/SDF/lf29",
+	"OWJFufJQpzQjrhVkTlGQByqb9J+XGCtFSlCRsLygOilinaD6IjxbBc/R7IBqI5dgfQC2R8iDhRRKlT6p",
+	"+FjcSJQs03NV1xGUFqxlTtC1CsAlQ22I8SVmRAxwd3idrCfCv6ujRqLG2NfTsJ77u9rVl7h+T/uWQmvV",
+	"auwphWnMmgx+slI2t0rHEfNprUd4ZYl9l4Thr8vz0vFYVekF1TF7KRxzq5IikYtArJAKRS8jt8nACGG3",
+	"zUUKzA5rLlKXnY0XWcYzgSJ7Ji3HwrB12pddnYkg2mPGCJwGt+pRxHafuvvQZe/rbDEG2O5BluL9aGY9",
+	"FWlm9re6X0vrograVyq+52AHXHrda1lKd7/kJjQ27ik3aUyj3ESgS/wOrZF650Xea0hQBONPWhePcLPp",
+	"19kQAFr+LxZ1b0xZeKEWIkSDUYhNcerHD1Kuy96V9WCOEdl6SMculO0pCOnsKOLeQUlKXaBRuqNKhSRl",
+	"OSiKAEY0hsixoyjA8NejHrwwgmcLjH4k1Tks0wKrNO1Iz/cXex9ELq0T5msEHO5KIgWWYv/gRJNEw+U1",
+	"wvDKCYIMSp4SXoSPUBVurerGXcIUP92kmN9XxDdmTMIKpKgEdbsEUye4CCvGQsrCfKDN/Frjclx2fbyu",
+	"tbPbzMs3o0qbZMm67LgkomKEonDKLqGUhB9uebHZr6CmMe42RViQQ85Ezycc+LooDP18pNgHIzFci6NA",
+	"CGQwLbixjNumnARy5WAEpFxRiCONPPupv5XIl6RUoRNzGaTJqbJhczjlsFDKfQuj3As90cr8OxtbSSTj",
+	"S2/4bxOKnUeTaRN7irFUXbXubFQCMbob1y/vPmAnQ4M7kUo/ChNjEvTmxRwWJH9jku7VEKqgv01XIl2x",
+	"faRiOmpNNv5eZ2xNtirLeVkAyMv7ZJdATI1aYzCtUGR+X9lbT3y2muJBewc7GOpnjhfiDvkS/3r59YFg",
+	"Ixy8u6Zloem80rKpQgz8REHn1tXVPm5JrTR6o4/yDNVsgAvKRMFD/rYxLHgTfon2ggQ0FvZ4J4q0KfL3",
+	"FdQ0pDFi3aq9SVX9QJMecXH3zXysDlzTZr8m5cSQBvF7gY5Bmwq5J6mQWs14SIkkH3q/tMhLYRBloyhE",
+	"zqk4H82gUI1O/aucsHAynnNzWD8I1oRyNvBP4/m0ZkTFKvcIh5DxRQXgcPUWEZQOV+kSuTEv5K41iBza",
+	"GtIktD6S7l3VoWB3wzKu6bdbTWbc8UaQNoXRpjDubgojCguhVhUhyQqeKsP9nAatBsKoIyP8qm7pJTlV",
+	"5fK8IHBNZvVA8sJ9Xp4r69Umd64KIgK8JDecyaLg7Psz/Zr99G8nP/3QZXgTriJr+vKLgU6R79+dvWb/",
+	"+PHk/2b5DycAJdpTfGYR7VRgp3SpnePYo2kxzNiJUI4O6hIc4FaxfmzC9tMCDmfkfcEEDSGTBYbigPqa",
+	"Pi6Avt9EkNIvc/B6cBn968zkQFDcKaSzS75gA10Kf/GIm7K2kh8BZwVAi4BPnnuvsb6MPQU4S1aQJZMx",
+	"IwZCzgCfCdtLCPAGmWSppcRBcznMRFLLP0E9BaqcBLgjkjb3VKxDowciLP7N+25nQmVPcRfj6rYmzr4m",
+	"Tm319rNyVoY2qXlttOV08CmuiKNoA9+qYXPgq1/Xe7f2TGvPPDh75uXyiwFjJj0hUJSBIHzhnKSGDP5i",
+	"txoy1s/g0uqM0JGyoeK7qsrAjhVvTHwxlvHZzZZohPmj5t1WoaGx7VNPByORsf7ia8VHwwK3wdHrV0J+",
+	"ZfeNjNZGrbd2hm0OMVH6dm089J7EQyshFoKh1elMZCb+tDkQegp0CcOKjAqcO/i/mSzGEQO8SliFSzh2",
+	"C46mBuD2c9FlLwl8HjmRGNBoAJ0VthNycM54T3l5Cf/r2Gd+/UL1DAFehxVhltP0P9T9F7EPOwjqC7CG",
+	"KmMjPWeFVnmXvQLym4EIyL/+mTNhFloJELAgf2MTvpfOlsuMLcTXcHg+gCKgr9s6O/s7OxaF2H5ujo2S",
+	"b72YIpzGaOVb6hq4Rbdmz5c89A1bB6Z1YB4emg/5CMjKETrcvQPjJTM6MCScG5TxJgdmap3OFkeBcHWL",
+	"JwM8rZsLy00seXc3WcjxLEx0rVVrswuDVffiq9V04JrGmba+y7VrmvoK7+vDNI5e73CFDQ/kveFLtp7M",
+	"fWlyRWEmVCFzx148Yf9y8tMvjAe/JkpDKsiIF+zn6JxBokUtz0uVeSFGTwX+K2ktj2RO1NA/xn5V4LQT",
+	"apWQ1yb2EO5N4QKBUg/pqpxU+UldP4DjNEEGNowtwS+Yoyp4UhTYLyThmuWBSc07YVmzFJcKuOmADOUo",
+	"IUAUurTa5BToapDz28JSlJnqa268MA6fAUX7QBjHpWKl4Hbql6PkC5Zrxv0Zq/JCEWYFUNAiSzHjhVaC",
+	"cMzijQmdHsHDTpjScTjlypBR0ACE9YgDUdxAI0OH0+Su9RdMujVcmIQopqJ5YQO/dhs1zz7uGPUC12VZ",
+	"65jt65itrN9+Dtra4Oaq96hITmvE9rfmpx38zld84dZta922B98KvNHySLqDo37ayfzY4NqV3AH6+RG3",
+	"VlhbhjzVhqDsLF9+MQkQWwz38pMVS0TxDoZYvSUB4KvKhrwVwawCo+3NOH+ZsFU0NKhrZBgPut7C/JjT",
+	"ecQmTRA9wA74WgHTN/QRWsW8p2IOC3caN+9+urlxfIOPly2/lIr4f5s2P9XG0j28Ybe2+W5Tl19pmXZb",
+	"o+eKlTr3p78fVwt1e5AwrJIwrZpv1fwDj842HJc0SttwaPaqnZ0gwN7WWO0z4XZAAOkwKxS3jnKnXXbm",
+	"zPJc5dw6wYDOF/mrCYML7hHZ9K9dt3+6pAIFKaIK7oSfsTQESs6sM3IAP1asZWqB45Hp9CuFfd8nH6aN",
+	"+F6znqsWFw/SniHfDcPXdF04xZlgdrzIMmS1FqYbT7DIcJ8BqEN1FtvI8D2JDPMNOyCEhs22XbBfQ2Ad",
+	"vAT501NwhKoo0AvoqYNWAo5CHWQxCNzll88Omh/s8lx5w1UqlLY0XKr8cU9lgMO6s3jvsBxVA/Kizwgq",
+	"my3P/UsF+rebUAMf+ZjILCI3BMh9kO2x2h+ke/wUSEfdZe9UsUibHLljhkugmkAe20IDfYUDFfMYoRkv",
+	"1x8dxPgbiEhNrQvvlkf+bKf1V3Mo36ebrXUp93EpV5XAfg5lw+gmVynKj1R8oLtUFx3r+uO2fMgrrMvN",
+	"L0rrTLbO5IN2JpMTk7qRDcdlLzcycjNvdCL/qKefOyzXmddORNeVGc5kVPJqeW5Aq9sVI+YrYE6+rMK+",
+	"YYpAwuFGSNLtN3aliTuM28pIuA0USm9HfojL37qK16zOwtLu6SKuDGuAh8a/B2eQvl/r+N0Tx8/E71u5",
+	"etUZ3cOtC8Ibk2nIZYcYL0h1xDNw4fy/wadCodcJDRGyGAvFMp7fRB/4AKiNvFQDDwvmxmQgO0KZtgAS",
+	"+oB0jyKT+hrkYMQy/jV6v06zLByx1s/Z08+JC7eXf5OMajLhw15Z1fhoxdNfV3XtbXo1B6zCbkuw5RDX",
+	"F2PrmWp9m9a3eZC+zevleZ5jEapQUcf6g5N5v8ZUUn93Z2Y+EkZAP8Bmd+YUKGM7zIlCDLXqMDvWBe+w",
+	"cvnFCTspuLMdZoTVqKbHuiynqrMZTD/Q0MCbZPu1OujBqJOQ4HgpAm4edx34h+KlQrgTEC6ZcI9hIhiJ",
+	"XVfspxm93GSklegwOxhpXXSqEGophJMq7zBnuPcbvWwqp0oO5IQX0i06DQD9SN67Wtm6RdurrINdiy6F",
+	"bZkEQrAOyEDFS4FBVOlfSjOn9c5e06fkO7d+0zUrzGRx93Sd1keuqc8/4ikIsEjHDIbVNkvrTN0TZ2q2",
+	"8rmDSzVf++T7+Va/Li+KwjI7loUjh4kXRcDhOqjt7Lpl8W9i4ggYC7wmaOFGcnJkBzsQZ/hmpetpln0l",
+	"4XovXa507fbyuuoDm7wOatDxW3TWIEQBszJjWjWcrdt0vw5bkRtfjtblal2uh5tOalDLb7UTO6vly92v",
+	"o36hB+PNXtiLGOTkzdWJ2B/BsUtyJMpC5iOv9Ncnf/3x0RcBvaWpDjGD3gOgDhgLMWmSL18ndZTIyCe4",
+	"2K0rdHPKC5b4cH8oHb6OljVZnhvDDSu1W+329coMPy/jOZfKuqq9pXWT7gug1pYNEFym/oZNsJ/j9Gy9",
+	"nxwBjak1fOq4AvplL0Fn0nKzJm87eJGdLC8M4zMQ0FA76JjlY8UtAgH//C8nP/9wE6iFvHp5ZkVVJIiY",
+	"wN6pgmi7Hem5bZDOHWwRV5rBecHyQKtLgb6ZtKwQ3q6cuvp73LRIh0Pe+l7X4nvBWh7sgIXRTW4HnlQ4",
+	"p+snCR0POKjxnPK4Wb8RL2zftfk6C9P6Y60/9uD8sV8rt6bJJfut2b1gVgyMcAd7ZqY6aptI2lJOIq+u",
+	"AZZmJiigC7gyGBpFyoWaG7YfPxHxsSXV/F65lnwBaSd6e16FN9ecrCvxE624UR9oZVo/6ubUD67x4Y5U",
+	"bfyaInqLQXrFWbE8t6R53kIwnLZ96zPdE59JrX7q4Cip9HPv5x29Xl64Ojubl37kuQAmV2Rou0QaElIx",
+	"MMeIDEwiaS2U87FXyns5MH+BBDT28/K8mB0mQV97HyolePMCdK7N2CZYWN43uUSgdthUOVn4WxHAVsYX",
+	"XfZW93W2gEUFT6u0opiJ6xG//mCuHe3W7znc76EVPNTxicObDPwq/5mI1tPaaftGPJy9V+Gal6D1ZVpf",
+	"5sH5MmB5CVadDTK8oJSP5PomfyWorkuJo0fcsOlkkhmeg4+yljmSmwrmQQk7F0YnvgcSzCvihAZwn3UA",
+	"CqfXy93Xxm1iLolvt69me6iEJLRge1OS1MetSfDfwKbTBjlJwldpHYJ74hCM6fNWpCTJwQui553JuZIW",
+	"FWgQP2sklBtk0KodbsdyMAYGewC9Q4pIxRmySimpcm4CuI6I6DpvwmV2oSwWk9XSHOA0ZEL1VBB5w+WF",
+	"cyxyVUFGPDJxBmmHbJZhRtlm4N31xMpjHBznvz6dlPhTRZheE/gkN0D2IP6uCcyPWWcFtucD/e7HWqhb",
+	"s0Io1l8kCZOeIu8iJlICDcqcBy5IV9FRAlulyoqI7DfUhuahwIEBkb+tuq4hWfMY7mJqs902Q5zBZiar",
+	"irxvf53wTBrq8m2jTbvQKu7Pa7U2dk2RvIvMcXjGieQqYVdstcp90Sp65VsnlFfp997CFlhXL8d/DdIt",
+	"9ir7e3OnShD4AL5z4YQZa39EVC5Ul/1BIJVRNBN+0PLcJGTFFlPqVC0ZdIUfty6LVuR6FGdDIbI+H4y7",
+	"7NMoiFfLpAP0S7gciX1J/Es11KaEYxyEMLdNj1sTjy+FuyKXbn1p76dEuztEsa3Uu4M5yeV56Zr4UV+K",
+	"hByV9sYVpN5xjWmoORz/JFKpg31KkwFG9pJBsZIRGeBqejNXqkI4FxCogcAicJb/S4f9/OPJzz902Uth",
+	"/ch8eaFinACs3BBOINHp7eQQVNhgABNTeRCXwrD5SBCXOZNqJqyTOTY1elNVT4RC/lSlXdPMwJT1qxSk",
+	"pr93MC0J/gxFrX9jMLIvNTj9TV+Q+P72pOkdCbDHBdwrrp6MWhO7y/9JlLkXuuHiXSLorZJplUwbAv8G",
+	"VWd1qjmRK1UK6xjke11dDCvBfLAWBYUwcVuV6Ngsz4eOm0S3IaDnFDinUtX22CtHtQihIK9o+gu3clGX",
+	"PQMVLDJR9IFUF7HJKpxroVDB/fzjyU8/AChpgP6yEIm3soZsc4kCxtb2wVjpeSGyXKRaF1QgJqd5UIOP",
+	"mdPBKfFuCkB2ltoINhhxFcYHnQng0QE8bSZ6qsLjxsCWtKzkmYjgn8mbDbhifeEVuiDmKelsioxzqQpv",
+	"hPf0E//GHaG7w7eL6wCnZG/a3frYNcX2Jm5VwoX2F7YqvFXhrQq/oyr8I2eCSthX3F8Sy/u5wMDMBFrb",
+	"/9+2WN8Z8TS6DsuQrHFolhc5p3SNV73CbU5vVwW7Bplrwu1YXxjvO/ubbMgHxbAfTbOTZEnmUC1mxyIj",
+	"GCv/b+mYdVxltiktroeg12yF0V0xKU4HI2HJaeWuOQWzKSp4GN18WPj7FAn8trnVW1l+d2N+dT7xGPC7",
+	"hEy8Qcwdc2XntHmavZIXkHCeKlfInKN0Ghs5xH+GSagu+1WqzPCMfT+SKhNGZD8w787MvJwbL8+L7cIQ",
+	"c+AplUOQi9jnrQ3ThohZ50Y6PyK8Dz7bP5IpITKLhUy2SmpEebfCNJCgCKfnaQVnBRboG5Rrd8ew9yuA",
+	"y7i3XV8b2iwWZ9w0knBAsvfU/9sPb2SisLfsArQKojX2W2N/H3T9cOArXP1wwPfUe3PpRpnhc15s0X2B",
+	"la0y0pG93esntzxXuWUzmTG1PLcOu1uAavEqmu7TqjFO2ahBoa03yfGPSvzpoFr3WlTcJ1qLVsldUcl9",
+	"ipvqIEVXG74hFcWLAkDpNms8Vm3tVum1Sq9VeveAUgZrysLZT0hlqrO+Rf9NrdPZ4ijWcRz/RT89o1+8",
+	"QhQqkyrfxjdOTZBe1WU8J1dweV5QB6X4U5QTUUDRM2KCCRf6QEbL85mzuyhGE8nXM1HdZktQbBP8zJnj",
+	"jhJIBbeOZXwRqzDQPSReGZKQkcF9DgQzE8ELcbl6RQJ4UrDVLTaVLe8OMvNcZU/rH2l/tbz6kR+uesaV",
+	"eA5bfE/VvDJ0HRJs/UB4XfQ63XMUjrhNvbuyl/bQv2sjG/UwHlXUwuEctGq4VcN3Xw3PAN4SXE/c5OyY",
+	"PVde+WaVZN6gejNpeW6EKNH/TP+5Lcf0zBv1s5kcQ3FFKahSA3hMBOIMjHVZCoOI2pv06vI8qc5APel/",
+	"nnCzmn2iUsyCY4EmerkuFKMTknZMPyntgKMgfR3KOukSmFt1KSyAaTcqUD1XwiSga3oIc5J+jDbEWhT9",
+	"Xz+tOXQpkSvsbyGdKBsTUM+SOR3QspN+n3uTiqqtye6Sf2VYI03oyialNvuG/dHqggdanL66RWK+Kquf",
+	"1CBBXzlRJuJzUGg7NQKFJ/1jJ3flDAJ0wjRG6FiI7FX9N174FTIHhpuMp1zeI20B+wXRvsYzbli2PI9M",
+	"2mnBXR15ZtW3IWcIReomv+XphkAfi5HB0MUDMrHg8+G0KBZU2sYLf/HCy9sFOD8mFql7/2OuzViYVbyZ",
+	"NEaE+X5dZDbK2b2clmfxKx0ifeMHfrCuSrUIh3grDaObiF0CLwbjaNwQucuCWsX87s1u01tJNtFe6qoa",
+	"1OijTF2xPC9VKAM8ZZVIadVT66rcK1cl2euVv5LK5qBvq2MTtG6ueWGP//L/2eakvFleFMKRxgPlBwEQ",
+	"MTbCCWu/tlPip1tVdqOL4fUWYHAOFl/dEXmpISa7nwp8CWt+bxwPWIPdJThd3ii7y+VFgULbf+hWXD/U",
+	"sje/D6ILketa3iO4Dp1Hk2mDwHpu7PLceSlTguiyzIk/XYeNtJFWK9dhtghh3IUqZD5q5iVbNeuX597N",
+	"iGKJiJuByRGNaD/N79Kn/ZdWHeY/da4NRohn0sq+LKRbXJJy0HNltwiep9A3803JnlfDN9wNRt+mxZ2s",
+	"1x4h8XTQeq8J6kWkIHXMjjnrF9LLrqimeARl0KwvbtPSbiX0fTKod7BtzxwvxB0yv//18uv/EMZKrT6E",
+	"I3TnulH/W2Wmpt1QwGxWcN5KH3GVHenZJfjwQA6zPFeOm0YcRgvldB1CMsOQGFcEcwxmd/5Zm430nAA3",
+	"7+/Aa/BoCWgjKK05lw4s6jr02HeWavdChCkO0EqAoQ3tnFoJK4rhOrNLCelVqO71Nw+KshnN61eusnez",
+	"Q0DjHyY2V1ivPWG5VoatV7H970yY6JpCf+KvcSe3WFz3BItr+aX2lQMUVyKzKqH2Hj3uNbF2/NeI9tJO",
+	"fSrPySJ3ECqYeaFSioyNtXJ87CbCQMUPhhQcH4y5YUp8xot2blDxxlx4vRh5QOOcj4VlGp6LgLPMH0o+",
+	"cB2mDcvEoJBK2PjHnTpU0EL0t4Y7b2pOCWdub8n2a1zgBxtvD0twSH/K2tiGFGmiZYMLUFN9t2n8x32z",
+	"v3jf5ATUDz66A/FItz5BG2S/80H2M7B2QTGs7XdoOAN7lFe7fqOqk35mM79/oCY3/ee2uPsrZbmzQiWR",
+	"d28/ox3vZDYJQJTQiv61w/DpW6CugyB7h9HaUpTLz7QkMkiI0jvuxFeP0b9KJru38nxV+173xu6vrcnu",
+	"imFlWFOxkISNS12Z6T5p9cIDrQ3CHRHC+fVNcUhcX5JotFE6mS57sTwvMBw7dQJFtWX9QhrmdFnya4nw",
+	"pxP/zqKAGkwLbmyXvZCiyBKu2r4Y6FIwUU6uJ9j/TQuxOxD8P1DgNQ5eE3tRWVviB6N0wONqM7q4GV3w",
+	"EGpKtJ4seFxtpFJwZWkf3aIX0SqMNrnQJhe+9eRComxDduFSfYtOykw6EBKb8wzvC67Iabg817Ar55O/",
+	"qd0tfXAY3dOr5M3alMBukj6s2J5JgbWB64xP1NuK+GdS9T9Ps4SygxcFwpEl27FNFtwXOqj47SlNIGsn",
+	"c0PwxMuo47/8fwCjPqli3NZVtVaGzyywcVibVkyqJCvAwjAv1gByEEeU5BkY7H5eFXYnLDdTlXV6quC5",
+	"mZaYYeU5v7xvoKEzoIMRmTUnBGg+asX6zAqg/LBJtWdV7y8NJR4sUoRQK4HFUZSA1Sty1r+KxnfxMig3",
+	"fDKCw5jxhb20u2BT90AHUrhWiC0Ojt8NaX3q3t4N7I6Wf+nyOvs9BfrawDWB/rurJ3mTz9gK7nsiuGsS",
+	"k2R3VjuuzUXmm0i9l/87mSgOrN5CZTzIulBagj9OuHEdNnVcxQh1hwI21MKFkheEaBjpZNZlL/3P5IIP",
+	"pVIcOf16KhOsv7zIOJsJM7a8BHRWxR8zrhQ3aLZ6mzYKPy+tUayXVOk3AvRD02VnhAulvGZIW2w6LF9e",
+	"GDZ1HeyK848tGS6ggUC4f0MItQNmu074D9mwWAC7Coz0yueGms/eTfw/ObNS5QUpFG94x1/86i8wia2n",
+	"rgKi1YpxVoicF6QsQOrjUCdLgeDt9Kdyah0Tf0rreioU7ri5VwZmJgfCPmbajYSZSytYqnGgAqDSLmZa",
+	"ULkQQk7aLqPmufnI+ztVL1OHiT8n0gjrJyp6CgNtJSsEn1EEz38AyNRzZkRt7Uvtr9FKUHyu/IoNdXRu",
+	"hFdkN6j97nkn3aE9dAf2kd0Wsfqd6pprOdTbIoC7WwTwGk4EmwL+fDBTopGLsTUU2Zvb7FY8WMVLkR2Z",
+	"6jRtK+mFulugb08nEBxSPrMiy9D4UbxUuZwl1gyyUpL9ENiH113LjxFavuQLaEEPb1WRrQiuMDAHk2dY",
+	"ZFdT30r3dRbTXPORFgAILYS9xO176+/4gVaj9fuuWTtWi7un47c+ck1nvA07DjeoAa0B4xjt7jZ98wCd",
+	"RbW6LYLHqNKtsXvW/yW4dtQz0UkSHNGHIgQPqXLq52P92KhQzSbNQ8gqjJe4gqoTxGRPcWX0hBvWLyAA",
+	"Jsou+30yGcEtveiNMtRWPYRsee6dQ8tkInhX0x+7+W0gmd9AqTE2h3RW0zjowgACD/QUFhDQwzWOVQZV",
+	"fI9cLqZVseiQAwPrx0ut8uDuPFcZOVX+iqpXMVQsgFaQlli7MsZzLlVDVmZXB2ldJXj5cfPa4N7VNtS0",
+	"6L61DSuD1wQ92SIQTlle4LHGCoZgOfjNDQxv/FbhRFp111YrtNUKd8FUgMMkEgvBH6QttkGDH2Wn/c9i",
+	"4OwWsv7McPJVhPHKmSCFsUYwJgYNljUfVBz4DtilyR/yGk5VUMCIkpiqTd7XU3e1UsCXwvk1OQsv/63o",
+	"yNuqVEjXYo86hfqwNVmPW6dhm7BjBp/cbvq4rQp4gBXOM7G6UajUGTZJiKaEPXJIwXPhXSvVZe9Jmime",
+	"ZrfQSQl46UYUcLCE6bLn9aCRQf/lItcKokTK/4OY+bnf8z2VpsbIxRryUhafvePFll9mRuaYqTNeonqH",
+	"iURsrZucUnaOfR/bS/gMcFeEw7DREQ77oafwKdUC+vFUMmvZFJGnrFt+yZhkBc+vpZDbLygRDZPwhmRV",
+	"X1QOUQR0Dwtqu1Cf6r8lfEj/JNHX2YIBWn+mhfUOmVdjg1FPwVvGXBej/JcR1gWpDwu7YFPlJFF44GSg",
+	"r4VSbiJj3/Oq72XIxlJl9RVk2vRUFEV+bF8IFcL3IltP2l1NB519ozroLtSgH6avGgdfr9a6taryVoO3",
+	"TlzrxN1FJ+7Uu3CNts8ZX+xs+zS4dnPpRiNdRODnRvfuhVleqJXHT1XGleMhNgwhVfwplxUtzTXX0rww",
+	"ulwXJvAOosi83o8qOfz4FStLXksLfGNxPdsc2/UqsGRx9ww6ro9cr66k3Qu4zclXbEsr70tpJX3gkCSb",
+	"149qEJa1E7y5sJK2i0mLBYA5xP8wW16YTPHMjvgMsATwL7wo+OrfguMHF1DQ7Pt3Z6/ZTz+f/PJDl71A",
+	"XHHKlSGhvSXc/Eoae7eyy14uz+FmM1mM/YiYLasu9I7kiJsOU1N6shWKG3FDAjsspo3qaehFuFaC5VNu",
+	"MslVB38SM2EW8UcvyuHnKsRXWxTy8Px9BloNhCFcgp6Ch0T/ECoiu+xXmMJ8xB3USiTZttSX6zCl54h3",
+	"4KoOqK+gOMIqtSWJ+5ckJsd1v5rE+sA1dRBtHtzaM0T498ohGiEdIuhZ3GaF4mHvf8nLQ41iog9PU2HZ",
+	"Vii2FYoPskKRVH69PjGcpIb6xBVLwntfY6Xn6gjeY2v7r5c+uTYR4iBtg8Ogr/O63gX0PX9dX0BThbOg",
+	"tz9zlgvVMDyyfCqIWXvDI+c9tX4HJT57E8ImJT6htBEHZdFqgD/ilDIer2pgFl03Ex7jYHp0QE+qGRH/",
+	"JyxXBDJNOunA45tMERIQW5uFEdTZIDJU2QsIRRs9zUfrDc9el9suO+2p8F1Ci7RduY3S3t203r3so+nA",
+	"7VgYxgutItISdl9oK3BWFbRqI3vpBhvhcXKbMIdOcl1PbfVCf/PbLC7bAaxBRgxI/rauaKPara3wns5o",
+	"09hG+yPXYHDED9m6ovfEFR2SeNclGy/PVcZBTgbHNKoHyn2B0kCpYUQKKlGd8M1+KuwjanOjNOR5CV3/",
+	"umRWDyQv3OflubLgRjLLy5IDE+ZU+emRR7o8NzBTBzRt7Psz/Zr99M8n//pDl515Lxav+MxRHfWU1x2I",
+	"OpADn43pMpyIYtYfXgsMcNAhiPa1V6yFgKxcyMxRdzfcuS9y4yfJnfeILwxpIHR8ewpVD7cM6LRxQlUz",
+	"4fd1rXuktDviRaHnIvthEwp3k+4CDziHpslRY0s5aKtTO/Z6g1KSsMCsr7nJQvLP8lKwcqrkQE44OKHz",
+	"kYCrK2dXWvrqQDdXW++Po6ASmLQ9tcB8p9KgSfxjpcpZqQ31B0ad5m8pJs57rX3tRtE7lYapadnHdQ9r",
+	"T63oflDh5bYAsjyhvH8NzQveue6DikM9iBNSvAy9f7HH8JLVX8Ef36AkHc00qO3dfetTOwZ5u7cSvJfe",
+	"ck317Ocvrw5tQpfCU4keY/jgt5nxhDnvDUNcH7X2nv9OUs4byP5V/99wAlv13Dqu36TRgaq3UZ0fs1M7",
+	"jgqIr6ifDbaG92RLsdF5fSLM8hx662eiZE6PhWI5haYhliaLMQ/AVFVJk1e50mt86P/wf1vh5GZn/lhz",
+	"1WG8yIzM8deegicERQ4xdqkKnZOD2lMfRVEkNQg4IYlYtxjBk94CifKeNFhVH+R0xhdddppcAXiTEKGO",
+	"k1Ji5k2fGLYO0wINx9VCK8H8DYQ3vhrLTd+IG9ZSt+Qsvdmne/qNaG6MULEXM3zdAO3oF9bbDtLW17eV",
+	"xXfaVfpDlOwz2f/HAK30ivE0vvZGBFm0OKaqvc0RtTOqjcRt9JmQt50sCjRanGW6XG3hbbgkIqQ4pJam",
+	"52LI6BUGjexYZPUKdJds05VL0NrF2zRHc94swlNuH1TvtiRIWII9Qy2r49bkStwWgIlHy9wKj3sSZyml",
+	"4vHAxvhKuWCD6kAFafICKoTXJcrxX/R/2wgE/uBZJRiCsdNBugCHVg2YPqV0jgn/W4rbubu4iYT1oUo5",
+	"VHt1vA1nBJPOO9MqI6MF7JtyAX5zHdjzYInk7ZRwqvaWR0/DUt4FWXOInNmUTY2l+bU8Svqx0WsO33WY",
+	"VDjUPlFbNPsQ215AbsQ9hB0vlRjbU4pdTvz1Joqpz0mwA4m9xFEhculkCSdtfxH2BqVRjFsSfZc4kpnf",
+	"BkM6wleWUxjA+Uqi6o6E/+JqHELNtT54nacXtinxcr1ZfAN8XK0wb6OLbXTxK7J3JUoq8nYdqKa8XsgM",
+	"n/Nii6p6Rk3mlfWNbFqZgIIUlVs2kxlTy3PvEBTLc6ukyrvsbLw8L1hfjJZfZhbrZ69ujRNB1gAhM+mP",
+	"SvzpEK+DvdWEFe3tdiVEJrIr67lPtEqtpmvUdJ/iJjpQ29Vu0JAMytnywgkz5kWBeu8VCxu3VXyt4msV",
+	"371VfMv/Ced+zT8LQmM3J21S8N2oYKA7g5sqk9eh6kkCWwFQAIdJtnqbSVBul19JObiKLybRQSNZZJ14",
+	"qilX6KwohhBoCt0bNlVqa1dBYOo7m1y9IeoNj3/AIW///nvHu5NB6zWFhC5hERs9sicjOMJ3+HMb/b5X",
+	"0W/80knoe0KnaqswOv7L/2dbxPs9ouuXIgNI/hQn1xG9QAAzOUj2fCQAeYwOzdfgcStQj6sKGwho+9fZ",
+	"X9TAGn3zMmRv+dEkO+h71z8syQ/4TisfpTXwHmSYWuFmiBHqCZ6r3YTNMRzfo5kU8y0e/xMSI2MjAfga",
+	"xEmXvQeabcWRpCTgKFWo3h0mVCHzykxTj8GDKURWsXbTDkdyEm2yTcIriiiCnzPSCYtzkAJp1QhxKCB9",
+	"d1gFNGQZFMA+RngkwTOpcmpmiR2kc22yjXZUQ7Q7y94snvpL/pBifoOS7O74/3Ex9vX7k4ENEW7FsZ1K",
+	"m4yi3Hqu6HPdYh/oYS98yds+oQr49IU/JsXZtTdve0LbGMDDC357LYSWdjgk3v33+iDUXcAB2V0HZtLy",
+	"3AhRhnK2DX09yy/FZxFZriQWviKYA5s6O5aD8UGG9wvtdVPF4MSkInAGgEVgmbQT7gajq5rdoLGeJS/b",
+	"Kq2V9dhTb62MbVJdjM9mcgzmTikwDwIaDLDt9ZCle+92ldmBC3H5KjxvXoTTjWvQqrVWrT04tXaqyuV5",
+	"Af7c6mlhx+ytRu2W1aV3o4Lzx8oe/+X/sy2c9LzGLdJEdb47Fm11I4KjpcO9hh2wKzarH90YN/ILsbfa",
+	"egtLcX+Ij/wa7KGq8PJGuZyQy2CGg9eBLyyGrOlzEhhEsVhFhLBCtAQRDzL+VGcowiAUMvccggSeyhHL",
+	"nPgTTWd7XcDYfl7f0Y290ew/ba7N4mqQ0UQ08y1JprvA6rOfFKsNakBErjZOhPCxY876hQwhFNRIlih1",
+	"nWZ9cat8Pq0Ub23pFiH67iJEL/8bYNhXNSAKqs1K0JvoE8xaHP8FTOQ7NQg8p7Ps+GDMDfvMsTdgrJXj",
+	"Y4et053VzgE7Xp4XmzSnF5FQS5MFSFSp+p+nWc0BwJwLiAc+GIiJs9Q9ADWmjg8QBiwTg0IqUf0Riy43",
+	"61Ug6AP8aKlmgHayoZ3gvV+hA0pSYF0fLEYnvP8hLQf1gQ3ahsB3QsvBxwoQ5vZbD3Cv7P6+4fompQpH",
+	"gEmK9qL6hJ0rVQzUtsqyDTzdp2YC1AfA91P1EiiU0BgyrdQZJd43KrTMb1kHTOGX6TTLMlE4nkPIa4pE",
+	"tIj1FWqdeFE4MuvDhVXXwWbPkA5xqJTyE+pUhdQroa5K031n4VJACwMgL6EyS9DDXrtJmBDa0YS8lVyM",
+	"HQlrmo8n/qS0jMOoRSztTJC2GoozBZ+JVhEeogifhW24nxpMh21SgkTjZRIVEW2lwn8xW1MUrVJslWKr",
+	"FO9KOS8cba9CqLgORDDjq9V1K1pw164CImAP1XKWqgE69EdvXMucThu6Zl4cbWJdF84FbK+kiSCqJ+JC",
+	"L/mCWSGwUABq4wrBMzy+Gh+waGA75yrB6WruG/hGugb8NM4cd1P7QhbO+y/3JN9zQFfCtp6E97ET4X3b",
+	"fHCPmg/qfQerTQd4SDejFj9ZfjGfEbUYi8uTLicZYHWUdiIjq3wFIj+VXF32uxNEckqowGy2PC8+WyaG",
+	"UNHEc6FsT23I61wNDvjMceMsyerV1im0U6zjTtDbgJRbiYTTZQW0EJ8m0LqFGDqmp2DCD0baCtVTBExf",
+	"8HmIcGV88RVwdp8awZ04qI3ifsa89mu8qEY0Nt76zWG4Y30x0rMqe5JBE/ltVmrt+ZqXdJfEXJkwbEpd",
+	"RERcX282wcRZofUYcmfI9uv1QFux1foID9JHeAsSAqxvEBKhTIuDiGhQvdFF2LPXj2Wi4Og4hKMZ/IYu",
+	"e5YEuDJdOCKqQ9bzorBMEjz/pjAZ+vI2Km9S6aBcqwILU4uiAajdasdgCIUlrgdKiOB6dNknin6NZJYh",
+	"IrDSUdsSoj2H6Fpj5sg/67vUb/GqUg/h/+mp8FbolDXWj91w1+Gd8SfuiQZptcFdrhxLGhfXIyuVv7K9",
+	"ZizIL/BGQu2XOWHLLzNhciMnkFZA6dYBUTp2yNHpJRyhFE0nk+HyS/EZi9NDY6Ptqb4Ym+X50InC7+8h",
+	"hlJ0GZpAlucqM9zuUpyGM+AGTwhFUNcq1EjEeW8A0wrTght7wvRMGF4UjBaYyDQ7K7mH4DoAANIQ2kqO",
+	"phOgJekpEovfsYFWQ2kQTdDCO7H5SFQRXDaAEga7kwzeVA73TQnaO1AOt6dQrg1aZ1YOxwB2nohnJRMs",
+	"52XBH7Np5aD3C2mY06WDkFC16VChGtydCCpUZN5Tto8rP7gU3J+9cuIWt5rkaFVa6+C0ZXR3u4yOzIFY",
+	"QLfBIlh3o3ZDMXiu6kFGQjNQVGNAsU4g2XbOLAZj12WEfDDmiunB2C4vcBinzs4Os4LVgQBuwM06wxgi",
+	"dLhm0N8aUzsQ1Bxxy8SfEyOsFVm3ahdnAy+iCqtxbAfSP2uzvX436zTLvgYuwr0MYh6IoXB9mAK3FdY8",
+	"5MVbJIU2gNkGMK/Qcgpl6zzm2RBK4YMY+P9JU1WrgAq1WvYVVZw6l5eXswf/OpZRMVCyZIB7RaimXYY2",
+	"goXfyAdPHXN17SWAwUdOQBli55DS8y57NfT/Ike5E/CC45vDLO21FgE+xdt/W371HVGqyZfZU6/WR64r",
+	"mWQXPmZS5UkIKkBdE89RvM/jyBmrhMioE43lcibUrSrgwxbpshV6rigpkB5YzKfC5v/O1g5Oq4xbZfwg",
+	"lXGQJDVPGA/GTmWHNwpndI3O7L5gR9ftmX4l/KP7WUx/MFbStWME3ZaWPHAJWoykVke2OvKaMJI24SPx",
+	"TfBIW9zVoG62tam9Xl7YSlHWfVMmvb5W09IIwzM2w2A8JnyRMvs6UsS/CTHZ4Ip6/cn9BPrCiGoCoAuB",
+	"H/uK2dxntECt33mQvpxg3nlPXRlGrSd20S7b5mqG4d+omxnSVXqfQG9t0Nqi0F+9QaqmQF7v7dCM548h",
+	"a8ukUmK0vCgKQblcK/MQDabz8p2lIwQWZcYXjyGRyyQQz8MisP4iwYJu9W+rfx8g9K4cjDmbOq/zgqap",
+	"JA7j4cdE99Lh3KB+hXW8X0g7usRZ/c0sz2dYwJIUw/JcKDbGP3ViFDst8cLmOYBBEQ5osxh3Dos7+Fhx",
+	"22mqAPPyo6fAH0bPdSV6dRVV/haF8XqtbMHnjIRyCChT9H2lv9yw+WhBBkAprZUq7zRUfXlJ1lPoWjdG",
+	"2g6zB56HL9YaBPsbBM/T7b6fVbA6tIFqyDrrludF4U1jr9/iEO9N3qLKx6ZMLOvY46VXhq298DN/onmu",
+	"OLNO5MIFlW6dmDDHx6INJreK+mEq6koWJNHkKA72Kq3K9VYy2DfLC69Zl+e5ZXy2M4TwFZtO/KS8+tNz",
+	"JTJvmO+AMnwNseOXmhetyttP5cGa7aXpaERjV2a5vCgwMOq3wG0qtT3fa7+XapVWq7QeIuZKnqOPJuhU",
+	"+EORZYzDwdgtoDviKjvSs61Ymm+9SqF632GxcI6bE8TxVDxUDGGDpffhuuwjYm565faZMz6zxdRxmwaE",
+	"8S5ZDZKA9StIBZEL1VOgiCNEbwZONISkMBGLmJyKd9kzxECwzs/IsPHMe7zQG+mqziMTngoPhYbP2QaU",
+	"mJ2900+hDwgLiEs9E/aEcaXdSBjCRgiE0lQDFWFBY3haqMxfA6OzOp4B64tcqgjOoP0dbE/pueqw+UgO",
+	"CFxNK8HGCtLEmjxa5kZe4SvRZR9H2iK7tXUB1CZisfnbjsLD4dlKOzYfCSOY0wc6vb9ylb2bCdP6vPsb",
+	"AGHt9jMCklGNOhO6+7CDibzdUxaP/m3aBQe87pXftTUXWnPhoUK0weFIvFx/mKJ68Ydqx6oprz/NzG+i",
+	"rXXLr5TlzoL+bfZ4EcONmoXqetZfqkvU1EKxqdOldcsLgDaaOn+J19UhWXsTfnP6klv856iLLbYPxabj",
+	"QkCpsnRsqgph/TyYnjorM8H4wPk/2Z5SvGwAQL0mH/xV8gqtKt5PFdfWbi91vDKyqX5JwskA7aRqG+02",
+	"tfGBb3zV120VcquQH7T/Hs5HcODrR2Q3Tx547DZr4jrlz0JZ9Kr3IbK7ojaF2kw78m7qGtEdEOzclA48",
+	"iGrqgeu+femW4ohLGJfAsqtttqpu19tKK5mJW9SF945wqlWXrbq8L+qyRiGFMe9t/FF1TUm6Ykv5FC8K",
+	"bqgaqv95mgHZU9UeC7MIoP7PIreGWSkzfQxAGTkhA3NmeekWg3Ggj9qRpXFj8Pkp4BVGSigb22V1RS7A",
+	"PoIwmUCxp2ZSDXVsqwQRM/DrrgDSvOBzlumDK59Ps+xAzo2HrWn3JZxIhqwpG9i4yb5Ndy301fKiqHYM",
+	"bZhbRee9O2wbrfps1efdVZ8kGcIpIVGAAmDXmK+FCsMjapDZCMb7DGoK0dal7OuIG+Z4Lm8KVdc6bPhZ",
+	"zWpiWeNNuJWvpXVpxaW9QbV37dQfdwJ2N13dPek8GoZuwC60sFVTkMLvLO6mlufjnvB8gCwilg/4snuw",
+	"fLyoTG40+qn7Afg9An0sFbhgwqqikWXPnasEIWSx8uWFYdny3MihWV6otDYlF4b948d/u5JD8JGPE1jc",
+	"4AdAmwMweAD1LFSbSLdCPMtOqQ7cC74BV0o71hcoP9nQ6DKUhEQYAttTuZwJS7M+xGM4c2LSlojs7zEc",
+	"2CCwPrKxfAK2rIwaOV9ehOZ62CGJMQ0dMlNjxT3slvAr4XguXFQQp22nROtGPHQ34iMSeJBO9QqHgYad",
+	"7NYdAR6E02ZxNBiJwXizD/GHtNywGc+wsBN6D1HfJTWddszZeKoUZ8OqmesmakHOIGk1Jxg6aiKMVFlB",
+	"2fYFi/2ZN1TQ8dSvWsvJQeLbbyRYkX3lfjpwvT2eZ/VWWdgh9a3o9cGnpk5UZD2ub5TWk7jznsRvWjmj",
+	"vbXPWakd7Y9jBpuI8ZxLZeNm2E0UzkKj9yYRSNgVPIuoCyCNrlu2hW70CgzF3ljAJDa3t7GSG0EJ2TNM",
+	"Uh+1EScEctPh07XC7J6ERaJMCbGRWXU4dwOjCAOO/0IsmM30bAniTASXYXI7VRtSPN9QvLiCsQloNcGt",
+	"3UbIhlzQN0W19kfEArkp2UhPeAtf617Rs4W124/SphrVlE6cBv0bdsvjgE1GUGUYFMjW9OfjFSCxltvm",
+	"YdK1VYg/yNi2L9jPmnyFqXAjLfwIPYZbZC45LAXPvQSSRdHBFJxlfW0C1A/uaGc7rF8AlBeBv68RZ16/",
+	"HAb/ae5PU5aJrMOMwB5EHU5O1mG81Cqv+FtW+DFvxMOGJRZfwVLdWxq/8x/8fspwequncX/vb8XWxq7J",
+	"87OxLArFMUNTQMBmtrxIHCvKAGZyOBRGqIFgfeHmQijm5rryjFrr967L539fnpcQSKxvAIAPh6Nf++Bb",
+	"hLWRaiAnhPbSKIJ/02U5VcJ42ZbjU7Df3Y5lkXE2ms6mWbk8V0x6gauE67IniExZxTqB3KuJnLNJJJci",
+	"g/jsdDLJDFjPPfVmqgANrZBe4oW5YKRKqkxMhMq8BTwxeib9Xg2idKCnyi267K0QmciY05hF3MCtucLg",
+	"D9lFxXiUPs0RgffVKu4taR+kpx8XbE9ff3XcmoT8NWxGoLWMn6WVePfE36+EDfn7k/ToBSH3zuRcSYuZ",
+	"RxR0RhTITnT8V/hfgKJUmVT5liLqMyJRtfB478tH8vVwH6FYzmfM+CuxvmI6mYyg9xcCrGLommOe/iYj",
+	"biKG5fLcQFswmJx5qHKrwYtYNhiJIaZzhLMUrLWOeZe+CuaHqfmJCcaZkfkISqqhbsJfkfEF4zSxVOKN",
+	"NBv5MSkU5YBbwfDOCVlRHePjO8tKrniO2AQr6JEq+0AT2ls+fogf68EWSoQleA57db9SibWx6zZlMXWB",
+	"Nitsm2BHCvQ6ePWHW2T7jVto9wVIhjRSFAljtYqJsYDvPqRWB4XV5qfhupgUcyOxAP+LapPgnLQBkrYw",
+	"4u5zLWARYCoL2DF7DuAaphLhQc8CFacRlY4tvSluNvsSLwNSbewiqqgVar2EXi1SdxTHOAykrRU3DusP",
+	"pw5AnE3plZ8/sdZ12a9Tg9f0VMDXQoOBK4jvmKmTqsNmXBXS69dffvQqmt+Acn6KDUmWScWG2gxiP2St",
+	"FXLELTNAvEioVXCRl7pWa9VhSnAj/PtJfD09hz/01DDlUwoW0HeWGe3fUHTY1E55USzwDRf2Kyh5b419",
+	"iBugdYN2U2m4Xnt6QSvD1ovClxelVEoU1JEbP0vrBt0TN2iSfOHgCZnk8EUBTWIoCmideEabxfS7Mr2O",
+	"At99YWoMqolkpTB8CJPL6qKZMGPLy5FwNjdCAVKSUEFmA3tNFsQ3CWG7sE6UPCulktYZ7pZfTIelSiKV",
+	"6Y/xqf5oDOmqEqarluelQpCo0FIXb4BTAUH9ob4kVDqu1UAYlYjrKGSZNhSF18Pk733D1WDUIV/MeM8q",
+	"I7EdRC+8FkveSxvbYbyvp6nQTaT5Y1QSJHGTa7UldaJ4GdofKdwlDU1lk4Cub4BWTO8mptNV21tYNwxe",
+	"E9mrJw7Fdu1jtcL7nghvvSpdowBfPZwb4lmdjeA4uTBsJgtvVmc8jwKZ4G47zBbLC+tt75IHoW3d8lzl",
+	"Fg3ZGQlPKzKORngmDI/Grwqk3IARQMRKZnmueio4z30BHkTWZU8AIIRmMNK2UX4/JrViKyTe8FdWLi+s",
+	"E2x5PvOvA7ThcO/timK4SUnZMBmMnjnuhGVaEepdxhck10s9Ex1WCpMLyOIW2ooOOf8a+zFBznqD2WIM",
+	"DaRxl1EPZaTgmionC+Rs8Qs0kJnIuuydKhZNKiRK/scRerfSOoE8nDSTyFg59ZoGbsqc1peomWGqthq0",
+	"TQMFnFdidRG0t7q4p+G42prsGY5bGdsUlqrLBwxB1WXDbXYqHfz61/jubdNSG5t7ePQuwWGC8Fz9oLBj",
+	"BvIawnQrIntrUqxmcRz/Vf/hVXZ5YdZoee6dzsTqIEtCFuM0XRfDaajDb8nbgwTZiE8ASSjV/UHB+39W",
+	"KUWMkgXN/a04ci/FVfXyh5XPfE89tTulnFpFc5erZNfEMRbLXq8wPh5wNRBFwS+BKz+DHlJEe8uSkBuW",
+	"I0jwsoAMczwtCsGcWZ5nnEk29irkMbNjI2cK0NSd9c4Nx8rbPh9v9b3AyQM3zXt0WRTcBPPmp24ZpBRC",
+	"k5kT1jGtYkFCXwy1Ed5jcgACIYZDMXCP/UwGgmJzc2EEmxvpnPcYTUB36PPBeKuExkT2Fo+qoYoW5vzN",
+	"y9o76Tc9TbbyVXyolfs09MGaGBHA3mrLpMLO18CnSscKt8DtlTe0qqv1kVof6Wpc1YieQICRa0oZhcX1",
+	"62XvIdjtOpmAy/mm2CT6RV0GLGWAckdqlNfcJlTOMZSpuGVqEVV1J3asgKrvKQr8MivGRjhhbW6W58r6",
+	"gYzPmJU5s5+X58WMw8gQ5sUSCyjXPjDYSrm1gTah3pCWaEPMs8uAhIwXRdXdUsU6UzesE6sR7HdMiXkw",
+	"DrgRPUV2AXpziWHh/ztHoNkhs2JgxGABgV7Whz+WVhQzwj2guK4RQLckMqgU3yG8ultUFV6iNSluwqR4",
+	"RlvsKuZEco81NfoKUh6l8KdxhAxE2BrJjtlbCvmXGssCocegNSdac6I1J+6wOfFExHLI9Xgrpt6u3ZaY",
+	"GDGTYm63Rl4T7x17X3dIe3aYZFw5Xpxgvyu2cUWYdwijLsxYWISIgTsW2nC8bri8MJ2eqpdtAhxksTxX",
+	"uZd6y/PB2D+G7g41QwsHUhLbakPJ5JgXBZYu+WvA1pjJjBvRZShjI7wCGjQw656aQqB56NUvpFnh6VgD",
+	"6oemmWnlpMoPCzFXcWLp2FxPi4waees51AYbpuPNTmxytrjG1J7mREnBC6MLYVmhrYC/5FyqTgCvtz2F",
+	"sWDNCg2Z/IG3PDp0pzlEi6EjONcCOFJThtYOG4B9A7fINfNS+a0OwBBoENHcWF8Ues6GcibQalLaMaf9",
+	"i/qZmbVE9uGR73UD6D1u7zaAvYvapsU6WHtX4xvxwdakSAQEW9n6benR9Sjou5Zu9A6QnUnbrAFpd12/",
+	"CnR6OhiJ7Ag8sS0A7fWeAUv8JZUXC5yc9WKrEJ0+YRmW+K8QgHtnGUx71DwZsGvboNJAnfVUXZ9RHRVc",
+	"V2lThEbmoJurulhMRbIRLxW0FoxxBivueVBca7nOtRcOZVleZ72bCEXOa00/IZtK1RlY+4q41PYkTUbW",
+	"iL8xEI+KCFsBiIbbIkqF7YHGDmNAP2lDF6DmA+Dl6paxMxvzm2wui4IVUnivSkKnyRz4PaKjHtTPhiRq",
+	"2q5AfQwbgNs+4r56Ctvqa6ich1kumyzznrWy6yPX9NaTEBWrShKPGY2rvn2rrO5BnWx/9VOHQlmXfu7t",
+	"2gYEzkYV8nwF14cUiMQyltDUQAoCfitFRiWxEHJlkq2olwyLYPy+XAPB8H4P7ylEDyLPJk9a4XbFwvgd",
+	"paiX94DlBoj40KCKUhZ+AuwKlI4QIQ3YcDXxDyFSTt3jFUKGdyUCuJCX+j2FmBnBUzkMJQOmffstBxEV",
+	"YjcZ/k4944t7I5v9N9hTKCdDGkKBWFHNjhl83Vb23hPZG0xWkrhTOrqXSdrjv/x/ttUNPg+2q+IlVKaQ",
+	"5TsuuLWYviLBCg0MayJ4Vxn5sWpZVbwUnZj1GcCDvCmLYhEk6LoA3V/EvRQg4fYWcL/Dij1MUbSnGNpK",
+	"mYf+mrXpBkro8zASZ9Ov3uYoHmi1XmCPwyK9FfK4S2XbMWacLxdxI2mdNpKfsBnl/QuRI5xBh9nlBSuW",
+	"Fyp3AFeZ9E65DhvrshRoNBYyz3lVUx1n721Wp3OMVkAYHJuwsJ8rg4D4DKAvv4Qmr4wnLVD7SlF8mcUJ",
+	"USgRekHBJUQ5OoxbNuTG/0faKlcfnPu0vproXfUYwgr+fsrfDoLPWbenXoSuqyzgXSbtTXtbnO/xY92c",
+	"VH6YTn5c2gOsyXTcBpNS2VDTErCIaBvi2WvtzHtjZ1KUM1Ybk8XJ6x98u3wGkQTxQHvUL/RgbI//Sn57",
+	"4n86EO3tK8C2fRUAtk8ry7G3QPy0tp4PtuxodSkOAWbbeI91gLYKeRAlYdw4t1hetLaddn/5hqFNRr2d",
+	"LM+NAZ4aodhseWEyxTM74jPI9nu7Ho565K3hLJ9yk0ne1h61tUf3CoqNjkIAYuuT/N6AwpYqQ0N7NdWG",
+	"H+C3w9ThY0bIEl4HzriRjvWFW2TCsBx6jA5LXa7pxMeMU90uRz+jLwDzHEpqHNNqIK4lK1hXjLgyV9GM",
+	"YW1b1RjW4oq6ceUmd0450pY6SDvGsU3qUfESmItVILlAlai4d+Px2LdqsFWD90kN0pZXUuVRFypeesmw",
+	"izKsKcGb9wYhyKdL+h3ie3a8yDLuOvCP6gBT6a57DDFBhDu6Tr9RZR0MssU/MWnZxGgnBg74aYwgwTHU",
+	"hkk/Ec2c1gf4lldRnq3a9KtwRYV5d1XlYUpyE+0ZFuIxNFPDIRxKpSwqyrk2GSKACCNqJ6NVm63avE9q",
+	"c8tRiGp082nYolqlG410ATr0+K/kXzvp1t+pUlbRTEAJDnkpi89CMZkLFR1H6Iid2YAUG68K2njEVVYs",
+	"z/M8ZLFIBbuEu60CIAolumpTgNaLRulE6ZWkg/UIFOnw4AUGnDpMDgk+wLulbuWioJy9Bp5rMxbGxoqs",
+	"NJybVOf61UMN75++X3C3Wvz9FXD64R6uAq5W4SAF3DB8CxSF8/vZn09bB6Lwu/ZWQSjSjbSHOq6NWlfH",
+	"zrGpyrhyoSAjERattm217f3RtslOr3RrTTgHZZqcGUBn9/cTg6mRbgFSW08EiPf/+E8vA60wsyDP14TK",
+	"Z8EyI4cO4W0EaDkrFeYieWaEBTHznA9GTCrrOMHlQGAVKonn/jq88FHn0dQUj04ejZyb2JPjYz6RXevF",
+	"A1ddkhPHs59AMtO7rKPHR1CJ0/evTohFJ8Rl/W/+qaIY+od5v9M7J9BaCOphvcsnlGdLVeg851lwYLSC",
+	"ThQvOb1KEhmTKrnnG9Fwv0gQ14k1jt4MGOuiELk2ddq4DhWgACyEv4LnUwwj0yNquej1hz3hRnWIPgj6",
+	"f0KQQC3PTahZSxsZgokVBlnGjT/niUkWISqSaUTLbH0K74HatiqOy5cXKnqA/qPGwriBnhorkrv6obbh",
+	"lmnVfCYKx/2bCQV3i5XAzPGxVDlUkTOpGMc/J3fH8vKG+79ZXkAvrSVME+KBkSrnphOXECzWwYjx2UyO",
+	"gVKmFHiNn8NLDZ9P+oM+8+JYK9thSjthO7UQyRwQSoA0WFqeGyFKqHCvJvrKibJpmr8HZm1RJ2B9tkal",
+	"nd4t8m+u3/As9gEAjSeV2idfOZA5NM2lWJ6XikMFmLd6C54XMme5maqMJjUotJ0axLzmUIlWsBx2V/KM",
+	"5LrGw4h1ZyTjLHW5RYM8to+isTsSRYbdX4lhXD2rJgLXH/bOaMtVuTwvwqcHSmeZ59Sc7g89LRWwNRjh",
+	"9Y7tUJlZIQXjfvvVl9Bf2vS4F2Z5kWsTiHWtHkheAKxoht/1/3gdAxwRgVMXr2F9zU2Wfqh45ZYlJDcM",
+	"yvrquW2mlhemy57nipP0Doyr/he0uaqlrguGkAG3zAg+GHXZmbd6uBNBvhPGDVluyZxfwNd59Pd//v3/",
+	"BwAA//8=",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

@@ -1,0 +1,48 @@
+//go:build !release
+
+package county_test
+
+import (
+	"testing"
+
+	"samplan/internal/demo"
+)
+
+// TestReorganisationTakesWhatLiesApart: when a unit merges into another, the reports it has sent and received (R26), the
+// questions it has put (R25) and its decisions about custody (R15) are the other unit's. Nobody else sees more than before.
+func TestReorganisationTakesWhatLiesApart(t *testing.T) {
+	t.Parallel()
+	const told, answered = "Orolig för syskonen", "Ett beslut om en åtgärd"
+	l := newLife(t)
+	var child, sent, received string
+	l.on("2021-03-01", func(c client) {
+		child = c.get("karin", "/v1/plans").want(200).field("plans", "childName", "Milo Ros", "childId")
+		at := "/v1/children/" + child
+		sent = c.post("karin", at+"/concern-reports", object{"toUnitId": demo.UnitID("boc"), "text": told, "reportedOn": "2021-03-01"}).want(201).header.Get("Location")
+		c.post("karin", at+"/custody-decisions", object{"decidedOn": "2021-02-01", "appeal": "none", "measures": []string{"open-care"}, "reason": answered}).want(201)
+		p := demo.Find("milo")
+		c.post("karin", "/v1/known-questions", object{"identifierType": "personnummer", "identifier": p.Number, "toBranchId": demo.BranchID("ce-social"), "reason": told}).want(200)
+
+		lo := c.get("lena", "/v1/plans").want(200).field("plans", "childName", "Lo Haddad", "childId")
+		received = c.post("lena", "/v1/children/"+lo+"/concern-reports", object{"toUnitId": demo.UnitID("bou1"), "text": told, "reportedOn": "2021-03-01"}).want(201).header.Get("Location")
+		c.post("kim", received+"/receipts", object{"handlerId": demo.Find("karin").PersonID()}).want(200)
+		event := c.post("sam", "/v1/reorganisations", object{
+			"title": "Barn och unga blir en enhet", "decision": "SN 2020-1", "takesEffectOn": "2021-04-01",
+			"moves": []object{{"kind": "merge", "unitId": demo.UnitID("bou1"), "intoUnitId": demo.UnitID("bou2"), "openCasesGo": true, "oldRecordsGo": true}},
+		}).want(201).header.Get("Location")
+		c.post("sam", event+"/decisions", object{}).want(200)
+	})
+	l.on("2021-04-01", func(c client) {
+		c.get("karin", sent).want(200).shows(told, "Barn och unga 2")
+		c.get("karin", received).want(200).shows(told, "Barn och unga 2", "Karin")
+		c.get("lena", received).want(200).shows("Barn och unga 2").hides("Karin")
+		c.get("ola", sent).want(200).shows("Barn och unga 2")
+		c.get("liv", received).want(404).hides(told) // of the unit, but not the handler
+		c.get("karin", "/v1/children/"+child+"/custody-decisions").want(200).shows(answered)
+		c.get("kim", "/v1/known-questions?direction=sent").want(200).shows(told, "Barn och unga 2")
+		c.get("bo", received).want(404).hides(told)
+		done := object{"decision": "opened", "decidedOn": "2021-04-01", "message": "Tack"}
+		c.post("karin", received+"/decisions", done).want(200)
+		c.get("lena", received).want(200).shows(`"decision":"opened"`)
+	})
+}
