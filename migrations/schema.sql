@@ -339,6 +339,50 @@ CREATE TABLE known_question_unit (
 );
 -- The units by whose cases the answer was yes: they may know that it was asked
 
+CREATE TABLE log_review (
+  id uuid NOT NULL,
+  principal_id uuid NOT NULL,
+  unit_id uuid,
+  own_unit boolean NOT NULL,
+  rule text NOT NULL,
+  from_day date NOT NULL,
+  to_day date NOT NULL,
+  sample_size integer NOT NULL,
+  seed bytea NOT NULL,
+  found integer NOT NULL,
+  person_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+-- A review of the log (R40)
+
+CREATE TABLE log_review_entry (
+  review_id uuid NOT NULL,
+  entry_id uuid NOT NULL,
+  position integer NOT NULL,
+  child_number integer
+);
+-- The sample of a review. An entry may be weeded later, so it is named and not referred to
+
+CREATE TABLE log_setting (
+  principal_id uuid NOT NULL,
+  names_staff boolean NOT NULL DEFAULT false,
+  wide_searches integer NOT NULL DEFAULT 20,
+  wide_lists integer NOT NULL DEFAULT 60,
+  wide_children integer NOT NULL DEFAULT 15
+);
+-- What each principal has decided about its log; without a row the usual holds
+
+CREATE TABLE log_verdict (
+  id uuid NOT NULL,
+  review_id uuid NOT NULL,
+  entry_id uuid NOT NULL,
+  verdict text NOT NULL,
+  note reason_text,
+  person_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+-- What a reviewer found about an entry (R40); a later one is added, never put in its place
+
 CREATE TABLE login (
   issuer text NOT NULL,
   subject text NOT NULL,
@@ -842,6 +886,31 @@ ALTER TABLE known_question_reason ADD PRIMARY KEY (question_id);
 ALTER TABLE known_question_unit ADD FOREIGN KEY (question_id) REFERENCES known_question(id);
 ALTER TABLE known_question_unit ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE known_question_unit ADD PRIMARY KEY (question_id, unit_id);
+ALTER TABLE log_review ADD CHECK (((NOT own_unit) OR (unit_id IS NOT NULL)));
+ALTER TABLE log_review ADD CHECK (((sample_size >= 1) AND (sample_size <= 100)));
+ALTER TABLE log_review ADD CHECK (((to_day >= from_day) AND ((to_day - from_day) < 93)));
+ALTER TABLE log_review ADD CHECK ((found >= 0));
+ALTER TABLE log_review ADD CHECK ((length(seed) = 32));
+ALTER TABLE log_review ADD CHECK ((rule = ANY (ARRAY['random'::text, 'after-hours'::text, 'many-children'::text, 'refused'::text, 'blind-searches'::text])));
+ALTER TABLE log_review ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE log_review ADD FOREIGN KEY (principal_id) REFERENCES principal(id);
+ALTER TABLE log_review ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE log_review ADD PRIMARY KEY (id);
+ALTER TABLE log_review_entry ADD CHECK (("position" > 0));
+ALTER TABLE log_review_entry ADD CHECK ((child_number > 0));
+ALTER TABLE log_review_entry ADD FOREIGN KEY (review_id) REFERENCES log_review(id);
+ALTER TABLE log_review_entry ADD PRIMARY KEY (review_id, entry_id);
+ALTER TABLE log_review_entry ADD UNIQUE (review_id, "position");
+ALTER TABLE log_setting ADD CHECK ((wide_children > 0));
+ALTER TABLE log_setting ADD CHECK ((wide_lists > 0));
+ALTER TABLE log_setting ADD CHECK ((wide_searches > 0));
+ALTER TABLE log_setting ADD FOREIGN KEY (principal_id) REFERENCES principal(id);
+ALTER TABLE log_setting ADD PRIMARY KEY (principal_id);
+ALTER TABLE log_verdict ADD CHECK (((verdict = 'justified'::text) OR (note IS NOT NULL)));
+ALTER TABLE log_verdict ADD CHECK ((verdict = ANY (ARRAY['justified'::text, 'unclear'::text, 'unjustified'::text])));
+ALTER TABLE log_verdict ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE log_verdict ADD FOREIGN KEY (review_id, entry_id) REFERENCES log_review_entry(review_id, entry_id);
+ALTER TABLE log_verdict ADD PRIMARY KEY (id);
 ALTER TABLE login ADD CHECK ((length(issuer) <= 500));
 ALTER TABLE login ADD CHECK ((length(subject) <= 255));
 ALTER TABLE login ADD FOREIGN KEY (person_id) REFERENCES person(id);
@@ -1030,6 +1099,7 @@ CREATE INDEX assignment_unit ON public.assignment USING btree (unit_id);
 CREATE INDEX audit_entry_age ON public.audit_entry USING brin (at);
 CREATE INDEX audit_entry_child ON public.audit_entry USING btree (child_id, at) WHERE (child_id IS NOT NULL);
 CREATE UNIQUE INDEX audit_entry_pkey ON public.audit_entry USING btree (id);
+CREATE INDEX audit_entry_rows ON public.audit_entry USING gin (objects) WHERE ((child_id IS NULL) AND (objects <> '{}'::uuid[]));
 CREATE INDEX audit_entry_xid ON public.audit_entry USING btree (xid);
 CREATE UNIQUE INDEX authority_pkey ON public.authority USING btree (id);
 CREATE UNIQUE INDEX branch_pkey ON public.branch USING btree (id);
@@ -1083,6 +1153,13 @@ CREATE INDEX known_question_unit_id ON public.known_question USING btree (unit_i
 CREATE UNIQUE INDEX known_question_reason_pkey ON public.known_question_reason USING btree (question_id);
 CREATE UNIQUE INDEX known_question_unit_pkey ON public.known_question_unit USING btree (question_id, unit_id);
 CREATE INDEX known_question_unit_unit ON public.known_question_unit USING btree (unit_id, question_id);
+CREATE UNIQUE INDEX log_review_pkey ON public.log_review USING btree (id);
+CREATE INDEX log_review_principal ON public.log_review USING btree (principal_id, created_at);
+CREATE UNIQUE INDEX log_review_entry_pkey ON public.log_review_entry USING btree (review_id, entry_id);
+CREATE UNIQUE INDEX log_review_entry_review_id_position_key ON public.log_review_entry USING btree (review_id, "position");
+CREATE UNIQUE INDEX log_setting_pkey ON public.log_setting USING btree (principal_id);
+CREATE INDEX log_verdict_entry ON public.log_verdict USING btree (review_id, entry_id, created_at);
+CREATE UNIQUE INDEX log_verdict_pkey ON public.log_verdict USING btree (id);
 CREATE INDEX login_person ON public.login USING btree (person_id);
 CREATE UNIQUE INDEX login_pkey ON public.login USING btree (issuer, subject);
 CREATE INDEX maturity_assessment_child ON public.maturity_assessment USING btree (child_id, unit_id, assessed_on);
@@ -1182,6 +1259,9 @@ CREATE TRIGGER known_question_kept BEFORE DELETE ON public.known_question FOR EA
 CREATE TRIGGER known_question_reason_columns BEFORE UPDATE ON public.known_question_reason FOR EACH ROW EXECUTE FUNCTION keep_columns('question_id', 'reason');
 CREATE TRIGGER known_question_reason_kept BEFORE DELETE ON public.known_question_reason FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER known_question_unit_kept BEFORE DELETE OR UPDATE ON public.known_question_unit FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER log_review_kept BEFORE DELETE OR UPDATE ON public.log_review FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER log_review_entry_kept BEFORE DELETE OR UPDATE ON public.log_review_entry FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER log_verdict_kept BEFORE DELETE OR UPDATE ON public.log_verdict FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER maturity_assessment_kept BEFORE DELETE OR UPDATE ON public.maturity_assessment FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER party_columns BEFORE UPDATE ON public.party FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'mode', 'added_on');
 CREATE TRIGGER party_unit BEFORE UPDATE ON public.party FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id', 'added_by_unit_id');
@@ -1407,6 +1487,9 @@ CREATE POLICY audit_entry_export ON audit_entry FOR INSERT TO samplan_sealer
 CREATE POLICY audit_entry_fence_add ON audit_entry FOR INSERT TO samplan_fence
   WITH CHECK true;
 
+CREATE POLICY audit_entry_log ON audit_entry FOR SELECT TO samplan_log
+  USING true;
+
 CREATE POLICY audit_entry_old ON audit_entry FOR SELECT TO samplan_disposal
   USING ((at < (now() - '5 years'::interval)) AND (EXISTS ( SELECT
    FROM seal_leaf l
@@ -1429,10 +1512,16 @@ CREATE POLICY authority_fence ON authority FOR SELECT TO samplan_fence
 CREATE POLICY authority_public ON authority FOR SELECT TO samplan_app
   USING true;
 
+CREATE POLICY authority_told ON authority FOR SELECT TO samplan_fence
+  USING true;
+
 CREATE POLICY branch_fence ON branch FOR SELECT TO samplan_fence
   USING true;
 
 CREATE POLICY branch_public ON branch FOR SELECT TO samplan_app
+  USING true;
+
+CREATE POLICY branch_told ON branch FOR SELECT TO samplan_fence
   USING true;
 
 CREATE POLICY care_block_add ON care_block FOR INSERT TO samplan_app
@@ -1466,6 +1555,9 @@ CREATE POLICY case_file_fence_change ON case_file FOR UPDATE TO samplan_fence
   USING true;
 
 CREATE POLICY case_file_fence_drop ON case_file FOR DELETE TO samplan_fence
+  USING true;
+
+CREATE POLICY case_file_log ON case_file FOR SELECT TO samplan_log
   USING true;
 
 CREATE POLICY case_file_read ON case_file FOR SELECT TO samplan_app
@@ -1563,6 +1655,9 @@ CREATE POLICY consent_fence ON consent FOR SELECT TO samplan_fence
 CREATE POLICY consent_fence_change ON consent FOR UPDATE TO samplan_fence
   USING true;
 
+CREATE POLICY consent_log ON consent FOR SELECT TO samplan_log
+  USING true;
+
 CREATE POLICY consent_read ON consent FOR SELECT TO samplan_app
   USING (id IN ( SELECT app_consents() AS app_consents));
 
@@ -1586,6 +1681,9 @@ CREATE POLICY consent_giver_change ON consent_giver FOR UPDATE TO samplan_app
   USING ((person_id = app_person()) OR (consent_id IN ( SELECT app_recorded_consents() AS app_recorded_consents)));
 
 CREATE POLICY consent_giver_fence ON consent_giver FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY consent_giver_log ON consent_giver FOR SELECT TO samplan_log
   USING true;
 
 CREATE POLICY consent_giver_read ON consent_giver FOR SELECT TO samplan_app
@@ -1637,6 +1735,9 @@ CREATE POLICY disclosure_fence ON disclosure FOR SELECT TO samplan_fence
   USING true;
 
 CREATE POLICY disclosure_fence_change ON disclosure FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY disclosure_log ON disclosure FOR SELECT TO samplan_log
   USING true;
 
 CREATE POLICY disclosure_read ON disclosure FOR SELECT TO samplan_app
@@ -1691,6 +1792,9 @@ CREATE POLICY item_fence ON item FOR SELECT TO samplan_fence
 CREATE POLICY item_fence_change ON item FOR UPDATE TO samplan_fence
   USING true;
 
+CREATE POLICY item_log ON item FOR SELECT TO samplan_log
+  USING true;
+
 CREATE POLICY item_read ON item FOR SELECT TO samplan_app
   USING (((owner_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) AND ((visibility <> 'named'::text) OR (EXISTS ( SELECT
    FROM item_named n
@@ -1707,6 +1811,9 @@ CREATE POLICY item_named_fence_drop ON item_named FOR DELETE TO samplan_fence
 
 CREATE POLICY item_named_read ON item_named FOR SELECT TO samplan_app
   USING (person_id = app_person());
+
+CREATE POLICY item_named_told ON item_named FOR SELECT TO samplan_fence
+  USING true;
 
 CREATE POLICY item_subject_add ON item_subject FOR INSERT TO samplan_app
   WITH CHECK (EXISTS ( SELECT
@@ -1761,6 +1868,46 @@ CREATE POLICY known_question_unit_fence_add ON known_question_unit FOR INSERT TO
 CREATE POLICY known_question_unit_read ON known_question_unit FOR SELECT TO samplan_app
   USING (unit_id = app_unit());
 
+CREATE POLICY log_review_add ON log_review FOR INSERT TO samplan_app
+  WITH CHECK ((person_id = app_person()) AND (principal_id = app_own_principal()) AND ((NOT own_unit) OR (unit_id = app_unit())));
+
+CREATE POLICY log_review_log ON log_review FOR SELECT TO samplan_log
+  USING true;
+
+CREATE POLICY log_review_read ON log_review FOR SELECT TO samplan_app
+  USING (principal_id = app_own_principal());
+
+CREATE POLICY log_review_entry_add ON log_review_entry FOR INSERT TO samplan_app
+  WITH CHECK (EXISTS ( SELECT
+   FROM log_review v
+  WHERE ((v.id = log_review_entry.review_id) AND (v.person_id = app_person()))));
+
+CREATE POLICY log_review_entry_log ON log_review_entry FOR SELECT TO samplan_log
+  USING true;
+
+CREATE POLICY log_review_entry_read ON log_review_entry FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM log_review v
+  WHERE (v.id = log_review_entry.review_id)));
+
+CREATE POLICY log_setting_keep ON log_setting FOR ALL TO samplan_owner
+  USING true;
+
+CREATE POLICY log_setting_log ON log_setting FOR SELECT TO samplan_log
+  USING true;
+
+CREATE POLICY log_setting_told ON log_setting FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY log_verdict_add ON log_verdict FOR INSERT TO samplan_app
+  WITH CHECK ((person_id = app_person()) AND (entry_id IN ( SELECT e.entry_id
+   FROM app_review_entries(log_verdict.review_id, false) e(entry_id, at, operation, outcome, staff_name, role, unit_id, objects, child_number, purpose, child_id, given_name, family_name, protection))));
+
+CREATE POLICY log_verdict_read ON log_verdict FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM log_review v
+  WHERE (v.id = log_verdict.review_id)));
+
 CREATE POLICY login_fence ON login FOR SELECT TO samplan_fence
   USING true;
 
@@ -1791,6 +1938,9 @@ CREATE POLICY party_fence ON party FOR SELECT TO samplan_fence
 CREATE POLICY party_fence_change ON party FOR UPDATE TO samplan_fence
   USING true;
 
+CREATE POLICY party_log ON party FOR SELECT TO samplan_log
+  USING true;
+
 CREATE POLICY party_read ON party FOR SELECT TO samplan_app
   USING ((unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) OR (added_by_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) OR ((plan_id = app_place()) AND ((plan_id = ANY (app_family_plans())) OR ((plan_id = app_plan()) AND (((unit_id)::text || ':participation'::text) = ANY (app_open()))))));
 
@@ -1801,6 +1951,9 @@ CREATE POLICY person_fence_add ON person FOR INSERT TO samplan_fence
   WITH CHECK true;
 
 CREATE POLICY person_fence_change ON person FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY person_log ON person FOR SELECT TO samplan_log
   USING true;
 
 CREATE POLICY person_read ON person FOR SELECT TO samplan_app
@@ -1831,6 +1984,9 @@ CREATE POLICY plan_fence ON plan FOR SELECT TO samplan_fence
   USING true;
 
 CREATE POLICY plan_fence_change ON plan FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY plan_log ON plan FOR SELECT TO samplan_log
   USING true;
 
 CREATE POLICY plan_read ON plan FOR SELECT TO samplan_app
@@ -1904,6 +2060,9 @@ CREATE POLICY principal_fence ON principal FOR SELECT TO samplan_fence
   USING true;
 
 CREATE POLICY principal_public ON principal FOR SELECT TO samplan_app
+  USING true;
+
+CREATE POLICY principal_told ON principal FOR SELECT TO samplan_fence
   USING true;
 
 CREATE POLICY protection_record_add ON protection_record FOR INSERT TO samplan_app
@@ -2008,6 +2167,9 @@ CREATE POLICY term_setting_public ON term_setting FOR SELECT TO samplan_app, sam
 CREATE POLICY unit_fence ON unit FOR SELECT TO samplan_fence
   USING true;
 
+CREATE POLICY unit_log ON unit FOR SELECT TO samplan_log
+  USING true;
+
 CREATE POLICY unit_public ON unit FOR SELECT TO samplan_app
   USING true;
 
@@ -2101,12 +2263,16 @@ CREATE POLICY withholding_read ON withholding FOR SELECT TO samplan_app
    FROM item i
   WHERE ((i.id = withholding.item_id) AND (i.owner_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])))));
 
+CREATE POLICY withholding_told ON withholding FOR SELECT TO samplan_fence
+  USING true;
+
 -- Rights on tables
 GRANT SELECT ON assignment TO samplan_app;
 GRANT INSERT, SELECT ON assignment TO samplan_fence;
 GRANT INSERT ON audit_entry TO samplan_app;
 GRANT DELETE, INSERT ON audit_entry TO samplan_disposal;
 GRANT INSERT ON audit_entry TO samplan_fence;
+GRANT SELECT ON audit_entry TO samplan_log;
 GRANT INSERT, SELECT ON audit_entry TO samplan_sealer;
 GRANT SELECT ON authority TO samplan_app;
 GRANT SELECT ON authority TO samplan_fence;
@@ -2116,6 +2282,7 @@ GRANT INSERT, SELECT ON care_block TO samplan_app;
 GRANT SELECT ON care_block TO samplan_fence;
 GRANT INSERT, SELECT, UPDATE ON case_file TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON case_file TO samplan_fence;
+GRANT SELECT ON case_file TO samplan_log;
 GRANT INSERT ON case_file_folded TO samplan_fence;
 GRANT INSERT, SELECT, UPDATE ON case_worker TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON case_worker TO samplan_fence;
@@ -2126,22 +2293,26 @@ GRANT INSERT, SELECT ON confirmation TO samplan_app;
 GRANT DELETE, SELECT ON confirmation TO samplan_fence;
 GRANT INSERT, SELECT ON consent TO samplan_app;
 GRANT SELECT ON consent TO samplan_fence;
+GRANT SELECT ON consent TO samplan_log;
 GRANT INSERT, SELECT ON consent_exclusion TO samplan_app;
 GRANT SELECT ON consent_exclusion TO samplan_fence;
 GRANT INSERT, SELECT ON consent_giver TO samplan_app;
 GRANT SELECT ON consent_giver TO samplan_fence;
+GRANT SELECT ON consent_giver TO samplan_log;
 GRANT INSERT, SELECT ON consent_scope TO samplan_app;
 GRANT SELECT ON consent_scope TO samplan_fence;
 GRANT INSERT, SELECT ON custody_decision TO samplan_app;
 GRANT INSERT, SELECT ON custody_measure TO samplan_app;
 GRANT INSERT, SELECT ON disclosure TO samplan_app;
 GRANT SELECT ON disclosure TO samplan_fence;
+GRANT SELECT ON disclosure TO samplan_log;
 GRANT INSERT, SELECT ON hand_over TO samplan_app;
 GRANT SELECT ON hand_over TO samplan_fence;
 GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency_key TO samplan_app;
 GRANT DELETE ON idempotency_key TO samplan_fence;
 GRANT INSERT, SELECT, UPDATE ON item TO samplan_app;
 GRANT SELECT ON item TO samplan_fence;
+GRANT SELECT ON item TO samplan_log;
 GRANT SELECT ON item_named TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON item_named TO samplan_fence;
 GRANT INSERT, SELECT ON item_subject TO samplan_app;
@@ -2156,6 +2327,13 @@ GRANT INSERT ON known_question_reason TO samplan_fence;
 GRANT SELECT ON known_question_unit TO samplan_app;
 GRANT INSERT ON known_question_unit TO samplan_fence;
 GRANT SELECT ON live_consent TO samplan_app;
+GRANT INSERT, SELECT ON log_review TO samplan_app;
+GRANT SELECT ON log_review TO samplan_log;
+GRANT INSERT, SELECT ON log_review_entry TO samplan_app;
+GRANT SELECT ON log_review_entry TO samplan_log;
+GRANT SELECT ON log_setting TO samplan_fence;
+GRANT SELECT ON log_setting TO samplan_log;
+GRANT INSERT, SELECT ON log_verdict TO samplan_app;
 GRANT SELECT ON login TO samplan_app;
 GRANT SELECT ON login TO samplan_fence;
 GRANT INSERT, SELECT ON maturity_assessment TO samplan_app;
@@ -2163,12 +2341,15 @@ GRANT SELECT ON maturity_assessment TO samplan_fence;
 GRANT SELECT ON own_party TO samplan_app;
 GRANT INSERT, SELECT, UPDATE ON party TO samplan_app;
 GRANT SELECT ON party TO samplan_fence;
+GRANT SELECT ON party TO samplan_log;
 GRANT SELECT ON person TO samplan_app;
 GRANT INSERT, SELECT ON person TO samplan_fence;
+GRANT SELECT ON person TO samplan_log;
 GRANT SELECT ON person_identifier TO samplan_app;
 GRANT INSERT, SELECT ON person_identifier TO samplan_fence;
 GRANT INSERT, SELECT, UPDATE ON plan TO samplan_app;
 GRANT SELECT ON plan TO samplan_fence;
+GRANT SELECT ON plan TO samplan_log;
 GRANT INSERT, SELECT ON plan_origin TO samplan_app;
 GRANT SELECT ON plan_origin TO samplan_fence;
 GRANT INSERT, SELECT ON plan_status_change TO samplan_app;
@@ -2202,6 +2383,7 @@ GRANT SELECT ON term_setting TO samplan_app;
 GRANT SELECT ON term_setting TO samplan_fence;
 GRANT SELECT ON unit TO samplan_app;
 GRANT SELECT ON unit TO samplan_fence;
+GRANT SELECT ON unit TO samplan_log;
 GRANT SELECT ON unit_place TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON unit_place TO samplan_fence;
 GRANT SELECT ON unit_successor TO samplan_app;
@@ -2629,6 +2811,95 @@ CREATE OR REPLACE FUNCTION public.app_excluded()
 AS $function$ SELECT coalesce(nullif(current_setting('app.excluded', true), ''), '{}')::uuid[] $function$
 ;
 
+-- owned by samplan_fence: Who could see an item on a day
+CREATE OR REPLACE FUNCTION public.app_explain_item(p_item uuid, p_day date)
+ RETURNS TABLE(rule text, unit_id uuid, secrecy_class text, own_principal boolean, role text, person_id uuid, staff_name text, works daterange, has_case daterange, named boolean, consent_id uuid, disclosure_id uuid, ground text, paragraph text, opens daterange)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+#variable_conflict use_column
+DECLARE v item%ROWTYPE; v_plan plan%ROWTYPE; v_today text := current_setting('app.today', true); v_principal uuid := app_own_principal(); v_class text;
+BEGIN
+  SELECT i.* INTO v FROM item i WHERE i.id = p_item AND (app_place_on(i.owner_unit_id, app_today())).principal_id = v_principal;
+  IF v.id IS NULL THEN RETURN; END IF;
+  SELECT p.* INTO v_plan FROM plan p WHERE p.id = v.plan_id;
+  SELECT n.secrecy_class INTO v_class FROM unit n WHERE n.id = v.owner_unit_id;
+  rule := 'item'; unit_id := v.owner_unit_id; secrecy_class := v_class; own_principal := true;
+  RETURN NEXT;
+  IF v.created_on > p_day THEN RETURN; END IF;
+  PERFORM set_config('app.today', p_day::text, true); -- consents are weighed as of that day
+  RETURN QUERY
+  WITH holder AS (SELECT q.branch_id, greatest(lower(q.valid), v.taken_over_on) AS placed FROM unit_place q WHERE q.unit_id = v.owner_unit_id AND q.valid @> p_day),
+  share AS MATERIALIZED (
+    SELECT c.id, c.kind, c.valid_from, least(c.valid_to, c.withdrawn_on) AS ends FROM consent c
+     WHERE c.child_id = v_plan.child_id AND c.kind IN ('share', 'other-person') AND p_day BETWEEN c.valid_from AND least(c.valid_to, c.withdrawn_on)
+       AND NOT EXISTS (SELECT FROM consent_giver g WHERE g.consent_id = c.id AND g.answered_on > p_day)
+       AND app_is_given(c.id, c.child_id, c.unit_id)),
+  part AS (
+    SELECT y.unit_id, m.branch_id, greatest(lower(m.valid), y.taken_over_on) AS placed, coalesce(y.answered_on, y.added_on) AS first_day, y.left_on AS last_day
+      FROM party y JOIN unit_place m ON m.unit_id = y.unit_id AND m.valid @> p_day
+     WHERE y.plan_id = v.plan_id AND y.state IN ('accepted', 'left')
+       AND coalesce(y.answered_on, y.added_on) <= p_day AND coalesce(y.left_on, 'infinity') >= p_day),
+  blocked AS (
+    SELECT FROM care_block b WHERE b.child_id = v_plan.child_id AND b.unit_id = v.owner_unit_id AND b.set_on <= p_day
+       AND (b.lifted_on IS NULL OR b.lifted_on > p_day)),
+  reached AS (
+    SELECT 'own' AS rule, q.unit_id, NULL::uuid AS consent_id, NULL::uuid AS disclosure_id, NULL AS ground, NULL AS paragraph, NULL::daterange AS opens
+      FROM holder h JOIN unit_place q ON q.branch_id = h.branch_id AND q.valid @> p_day
+     WHERE q.unit_id = v.owner_unit_id OR NOT EXISTS (SELECT FROM blocked)
+    UNION ALL
+    SELECT 'released', y.unit_id, c.id, NULL, 'consent', NULL, daterange(greatest(c.valid_from, y.first_day), least(c.ends, y.last_day), '[]')
+      FROM part y CROSS JOIN holder h
+      JOIN part o ON o.unit_id = v.owner_unit_id
+      JOIN share c ON y.placed <= c.valid_from AND h.placed <= c.valid_from AND o.placed <= c.valid_from
+      JOIN consent_scope s ON s.consent_id = c.id AND s.from_branch_id = h.branch_id AND s.to_branch_id = y.branch_id AND s.category = v.category
+     WHERE c.kind = 'share' AND v.visibility IN ('parties', 'family') AND y.branch_id <> h.branch_id AND NOT EXISTS (SELECT FROM blocked)
+       AND NOT EXISTS (SELECT FROM consent_exclusion x JOIN share z ON z.id = x.consent_id
+                         JOIN consent_scope t ON t.consent_id = x.consent_id AND t.to_branch_id = y.branch_id WHERE x.item_id = v.id)
+       AND NOT EXISTS (SELECT FROM item_subject j WHERE j.item_id = v.id AND (j.ended_on IS NULL OR j.ended_on > p_day) AND NOT EXISTS (
+             SELECT FROM share z JOIN consent_giver g ON g.consent_id = z.id AND g.person_id = j.person_id AND g.capacity = 'subject'
+               JOIN consent_scope t ON t.consent_id = z.id AND t.from_branch_id = h.branch_id AND t.to_branch_id = y.branch_id AND t.category = v.category
+              WHERE z.kind = 'other-person' AND y.placed <= z.valid_from AND h.placed <= z.valid_from))
+    UNION ALL
+    SELECT 'released', y.unit_id, NULL, d.id, d.ground, d.paragraph::text, daterange(greatest(d.decided_on, y.first_day), least(d.valid_to, d.ended_on, y.last_day), '[]')
+      FROM part y CROSS JOIN holder h
+      JOIN disclosure d ON d.item_id = v.id AND d.to_unit_id = y.unit_id AND p_day BETWEEN d.decided_on AND least(d.valid_to, d.ended_on)
+     WHERE v.visibility IN ('parties', 'family') AND NOT EXISTS (SELECT FROM blocked) AND y.placed <= d.decided_on AND h.placed <= d.decided_on
+       AND EXISTS (SELECT FROM part o WHERE o.unit_id = v.owner_unit_id))
+  SELECT r.rule, r.unit_id, n.secrecy_class, w.principal_id = v_principal, a.role, CASE WHEN w.principal_id = v_principal THEN a.person_id END,
+         CASE WHEN w.principal_id = v_principal THEN s.staff_name::text END, k.valid, f.valid,
+         v.visibility <> 'named' AND coalesce(v.kept_apart_on > p_day, true) OR EXISTS (SELECT FROM item_named d WHERE d.item_id = v.id AND d.person_id = a.person_id),
+         r.consent_id, r.disclosure_id, r.ground, r.paragraph, r.opens
+    FROM reached r JOIN unit n ON n.id = r.unit_id
+    CROSS JOIN LATERAL app_place_on(r.unit_id, p_day) w
+    JOIN assignment a ON a.unit_id = r.unit_id AND a.valid @> p_day
+    JOIN person s ON s.id = a.person_id
+    LEFT JOIN case_worker k ON k.child_id = v_plan.child_id AND k.unit_id = r.unit_id AND k.person_id = a.person_id AND k.valid @> p_day
+    LEFT JOIN case_file f ON f.child_id = v_plan.child_id AND f.unit_id = r.unit_id AND f.valid @> p_day
+   ORDER BY r.rule, n.name, r.unit_id, a.role, s.staff_name, a.id, r.consent_id, r.disclosure_id;
+  IF v.visibility = 'family' AND v_plan.informed_on <= p_day THEN
+    RETURN QUERY
+    SELECT DISTINCT 'family', NULL::uuid, NULL::text, false, t.who, NULL::uuid, NULL::text, NULL::daterange, NULL::daterange, true,
+           NULL::uuid, NULL::uuid, NULL::text, NULL::text, NULL::daterange
+      FROM app_family_ages(v_plan.lead_unit_id) g
+      CROSS JOIN LATERAL (
+        SELECT 'child' AS who, v_plan.child_id AS person
+         WHERE p_day >= app_birth_date(v_plan.child_id, v_plan.lead_unit_id) + make_interval(years => g.child_from)
+        UNION ALL
+        SELECT 'guardian', r.person_id FROM relation r
+         WHERE r.child_id = v_plan.child_id AND r.unit_id = v_plan.lead_unit_id AND r.valid @> p_day
+           AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man')
+           AND p_day < app_birth_date(v_plan.child_id, v_plan.lead_unit_id) + make_interval(years => g.guardian_until)) t
+     WHERE NOT EXISTS (SELECT FROM withholding h WHERE h.item_id = v.id AND h.decided_on <= p_day AND (h.ended_on IS NULL OR h.ended_on > p_day)
+                          AND (h.person_id = t.person OR h.person_id IS NULL AND t.who = 'guardian'))
+       AND NOT EXISTS (SELECT FROM item_subject j WHERE j.item_id = v.id AND (j.ended_on IS NULL OR j.ended_on > p_day) AND j.person_id <> t.person)
+     ORDER BY 5;
+  END IF;
+  PERFORM set_config('app.today', v_today, true);
+END $function$
+;
+
 -- owned by samplan_fence: Ages at which child and guardian see plans that a unit leads
 CREATE OR REPLACE FUNCTION public.app_family_ages(p_unit uuid, OUT child_from integer, OUT guardian_until integer)
  RETURNS record
@@ -2648,6 +2919,34 @@ CREATE OR REPLACE FUNCTION public.app_family_files()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ SELECT coalesce(nullif(current_setting('app.family_files', true), ''), '{}')::text[] $function$
+;
+
+-- owned by samplan_fence: Which unit took part in the family's plans, on which days
+CREATE OR REPLACE FUNCTION public.app_family_parts(p_parties uuid[])
+ RETURNS TABLE(plan_id uuid, child_id uuid, unit_id uuid, first_day date, last_day date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+  WITH part AS (
+    SELECT y.plan_id, p.child_id, y.unit_id, coalesce(y.answered_on, y.added_on) AS first_day, coalesce(y.left_on, 'infinity') AS last_day,
+           y.taken_over_on IS NOT NULL AS is_handed
+      FROM party y JOIN plan p ON p.id = y.plan_id
+     WHERE y.id = ANY (p_parties) AND y.plan_id = ANY (app_family_plans()) AND y.state IN ('accepted', 'left')),
+  hand_over AS (
+    SELECT c.child_id, c.to_unit_id, max(r.takes_effect_on) AS on_day, (array_agg(c.unit_id))[1] AS from_unit_id, count(*) AS times
+      FROM reorganisation_case c JOIN reorganisation r ON r.id = c.reorganisation_id GROUP BY 1, 2)
+  SELECT t.plan_id, t.child_id, t.unit_id, CASE WHEN t.is_handed THEN greatest(t.first_day, h.on_day) ELSE t.first_day END, t.last_day
+    FROM part t LEFT JOIN hand_over h ON h.child_id = t.child_id AND h.to_unit_id = t.unit_id
+  UNION ALL
+  SELECT t.plan_id, t.child_id, h.from_unit_id, greatest(t.first_day, b.on_day), least(t.last_day, h.on_day - 1)
+    FROM part t JOIN hand_over h ON h.child_id = t.child_id AND h.to_unit_id = t.unit_id AND h.times = 1
+    LEFT JOIN hand_over b ON b.child_id = t.child_id AND b.to_unit_id = h.from_unit_id
+   WHERE t.is_handed;
+END $function$
 ;
 
 -- owned by samplan_owner: The plans that the person may see as guardian or as the child itself
@@ -2949,6 +3248,115 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_log: The log extract of the family
+CREATE OR REPLACE FUNCTION public.app_log_extract(p_child uuid, p_parties uuid[], p_from timestamp with time zone, p_to timestamp with time zone, p_plan text[], p_item text[], p_call text[], p_consent text[], p_case text[], p_own text[])
+ RETURNS TABLE(entry_id uuid, at timestamp with time zone, operation text, child_id uuid, own boolean, role text, unit_name text, authority_name text, principal_name text, staff_name text, given_name text, family_name text, protection text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  WITH mine AS MATERIALIZED (
+    SELECT p.id, p.child_id, p.lead_unit_id FROM plan p WHERE p.id = ANY (app_family_plans()) AND (p_child IS NULL OR p.child_id = p_child)),
+  kid AS MATERIALIZED (
+    SELECT DISTINCT ON (m.child_id) m.child_id, f.given_name, f.family_name, ch.protection
+      FROM mine m JOIN person ch ON ch.id = m.child_id
+      LEFT JOIN case_file f ON f.child_id = m.child_id AND f.unit_id = m.lead_unit_id AND f.valid @> app_today()
+     ORDER BY m.child_id, f.id),
+  part AS MATERIALIZED (SELECT f.* FROM app_family_parts(p_parties) f JOIN mine m ON m.id = f.plan_id),
+  called AS MATERIALIZED (SELECT y.id, y.unit_id, m.child_id FROM mine m JOIN party y ON y.plan_id = m.id WHERE y.id = ANY (p_parties)),
+  shown AS MATERIALIZED (
+    SELECT i.id, m.id AS plan_id, m.child_id FROM mine m JOIN item i ON i.plan_id = m.id
+     WHERE i.visibility = 'family' AND i.id <> ALL (app_withheld())),
+  asked AS MATERIALIZED (
+    SELECT c.id, k.child_id FROM consent_giver g JOIN consent c ON c.id = g.consent_id JOIN kid k ON k.child_id = c.child_id
+     WHERE g.person_id = app_person()),
+  entry AS (
+    SELECT e.*, (e.at AT TIME ZONE 'Europe/Stockholm')::date AS day, k.child_id AS kid
+      FROM kid k JOIN audit_entry e ON e.child_id = k.child_id
+     WHERE e.at >= p_from AND e.at < p_to AND e.outcome = 'done'
+    UNION ALL
+    SELECT e.*, (e.at AT TIME ZONE 'Europe/Stockholm')::date, k.child_id
+      FROM audit_entry e CROSS JOIN kid k
+     WHERE e.child_id IS NULL AND e.objects <> '{}' AND e.at >= p_from AND e.at < p_to AND e.outcome = 'done'
+       AND e.objects && ARRAY(SELECT v.child_id FROM kid v UNION ALL SELECT v.id FROM mine v UNION ALL SELECT v.id FROM called v
+                              UNION ALL SELECT v.id FROM asked v))
+  SELECT e.id, e.at, e.operation, e.kid, e.actor_kind = 'citizen', e.role, n.name, w.authority, w.principal,
+         (SELECT s.staff_name FROM person s JOIN log_setting t ON t.principal_id = w.principal_id AND t.names_staff WHERE s.id = e.person_id),
+         k.given_name, k.family_name, k.protection
+    FROM entry e JOIN kid k ON k.child_id = e.kid
+    LEFT JOIN unit n ON n.id = e.unit_id
+    LEFT JOIN LATERAL app_place_on(e.unit_id, e.day) w ON true
+   WHERE e.actor_kind = 'citizen' AND e.person_id = app_person() AND e.operation = ANY (p_own)
+         AND (e.plan_id IS NULL OR e.plan_id IN (SELECT m.id FROM mine m WHERE m.child_id = e.kid))
+         AND (e.child_id = e.kid OR e.kid = ANY (e.objects) OR EXISTS (SELECT FROM mine m WHERE m.child_id = e.kid AND m.id = ANY (e.objects))
+              OR EXISTS (SELECT FROM asked a WHERE a.child_id = e.kid AND a.id = ANY (e.objects)))
+      OR e.actor_kind = 'staff' AND (
+         e.operation = ANY (p_plan) AND EXISTS (
+           SELECT FROM part t WHERE t.child_id = e.kid AND t.unit_id = e.unit_id AND e.day BETWEEN t.first_day AND t.last_day
+              AND (t.plan_id = e.plan_id OR e.plan_id IS NULL AND t.plan_id = ANY (e.objects)))
+      OR e.operation = ANY (p_item) AND EXISTS (
+           SELECT FROM part t JOIN shown s ON s.plan_id = t.plan_id
+            WHERE t.child_id = e.kid AND t.unit_id = e.unit_id AND e.day BETWEEN t.first_day AND t.last_day AND s.id = e.objects[cardinality(e.objects)])
+      OR e.operation = ANY (p_call) AND EXISTS (
+           SELECT FROM called c WHERE c.child_id = e.kid AND c.unit_id = e.unit_id AND c.id = ANY (e.objects))
+      OR e.operation = ANY (p_consent) AND EXISTS (
+           SELECT FROM part t JOIN asked a ON a.child_id = t.child_id
+            WHERE t.child_id = e.kid AND t.unit_id = e.unit_id AND e.day BETWEEN t.first_day AND t.last_day AND a.id = ANY (e.objects))
+      OR e.operation = ANY (p_case) AND (e.child_id = e.kid OR e.kid = ANY (e.objects)) AND EXISTS (
+           SELECT FROM part t WHERE t.child_id = e.kid AND t.unit_id = e.unit_id AND e.day BETWEEN t.first_day AND t.last_day)) $function$
+;
+
+-- owned by samplan_log: Hours of unusually wide use
+CREATE OR REPLACE FUNCTION public.app_log_flags(p_from timestamp with time zone, p_to timestamp with time zone, p_hidden text[])
+ RETURNS TABLE(kind text, hour timestamp with time zone, person_id uuid, staff_name text, role text, unit_id uuid, reached integer, threshold integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  WITH per AS (
+    SELECT e.person_id, e.role, e.unit_id, date_trunc('hour', e.at) AS hour,
+           count(*) FILTER (WHERE e.operation = 'FindChild')::int AS searches,
+           count(*) FILTER (WHERE e.operation LIKE 'List%')::int AS lists,
+           count(DISTINCT e.child_id)::int AS children
+      FROM app_review_scope(NULL, false, p_from, p_to, p_hidden) e WHERE e.outcome = 'done' GROUP BY 1, 2, 3, 4)
+  SELECT v.kind, p.hour, p.person_id, s.staff_name, p.role, p.unit_id, v.reached, v.threshold
+    FROM per p CROSS JOIN app_log_limits() l
+    CROSS JOIN LATERAL (VALUES ('searches', p.searches, l.wide_searches), ('lists', p.lists, l.wide_lists),
+                               ('children', p.children, l.wide_children)) v (kind, reached, threshold)
+    LEFT JOIN person s ON s.id = p.person_id
+   WHERE v.reached > v.threshold $function$
+;
+
+-- owned by samplan_fence: What the own principal holds for unusual
+CREATE OR REPLACE FUNCTION public.app_log_limits(OUT wide_searches integer, OUT wide_lists integer, OUT wide_children integer)
+ RETURNS record
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT coalesce(max(s.wide_searches), 20), coalesce(max(s.wide_lists), 60), coalesce(max(s.wide_children), 15)
+    FROM log_setting s WHERE s.principal_id = app_own_principal() $function$
+;
+
+-- owned by samplan_log: How the log used the policy, in numbers
+CREATE OR REPLACE FUNCTION public.app_log_tally(p_from timestamp with time zone, p_to timestamp with time zone)
+ RETURNS TABLE(operation text, role text, outcome text, reach text, ground text, giver text, receiver text, requests bigint, objects bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT e.operation, CASE WHEN e.actor_kind = 'citizen' THEN 'citizen' ELSE e.role END, e.outcome, o.reach,
+         CASE WHEN i.id IS NOT NULL THEN coalesce(d.ground, 'consent') END, g.secrecy_class, h.secrecy_class, count(DISTINCT e.id), count(o.object)
+    FROM audit_entry e
+    LEFT JOIN LATERAL unnest(e.objects, e.reaches, e.grounds) o (object, reach, ground) ON true
+    LEFT JOIN item i ON o.ground IS NOT NULL AND i.id = o.object
+    LEFT JOIN disclosure d ON d.id = o.ground
+    LEFT JOIN unit g ON g.id = i.owner_unit_id
+    LEFT JOIN unit h ON i.id IS NOT NULL AND h.id = e.unit_id
+   WHERE e.at >= p_from AND e.at < p_to AND e.actor_kind IN ('staff', 'citizen')
+   GROUP BY 1, 2, 3, 4, 5, 6, 7 $function$
+;
+
 -- owned by samplan_fence: Names the readers of an item of the own unit anew
 CREATE OR REPLACE FUNCTION public.app_name_readers(p_item uuid, p_persons uuid[])
  RETURNS void
@@ -3046,6 +3454,17 @@ AS $function$
   SELECT r.id FROM reorganisation r WHERE r.unit_id = public.app_unit() AND r.drafted_by = public.app_person() AND r.status = 'drafted' AND r.version = 1 $function$
 ;
 
+-- owned by samplan_fence: The principal of the own unit today
+CREATE OR REPLACE FUNCTION public.app_own_principal()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT a.principal_id FROM unit_place u JOIN branch b ON b.id = u.branch_id JOIN authority a ON a.id = b.authority_id
+   WHERE u.unit_id = app_unit() AND u.valid @> app_today() $function$
+;
+
 -- owned by samplan_owner: All units that lie in the same secrecy domain today
 CREATE OR REPLACE FUNCTION public.app_own_units()
  RETURNS uuid[]
@@ -3091,6 +3510,18 @@ CREATE OR REPLACE FUNCTION public.app_place()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ SELECT nullif(current_setting('app.place', true), '')::uuid $function$
+;
+
+-- owned by samplan_fence: Authority and principal of a unit on a day
+CREATE OR REPLACE FUNCTION public.app_place_on(p_unit uuid, p_day date, OUT authority text, OUT principal text, OUT principal_id uuid)
+ RETURNS record
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT a.name, h.name, h.id FROM unit_place u JOIN branch b ON b.id = u.branch_id JOIN authority a ON a.id = b.authority_id
+    JOIN principal h ON h.id = a.principal_id
+   WHERE u.unit_id = p_unit AND u.valid @> p_day $function$
 ;
 
 -- owned by samplan_owner: The plan at hand, whose open walls are known
@@ -3318,6 +3749,68 @@ BEGIN
   RETURN QUERY SELECT v_hash, k.body_hash, k.status, k.headers, k.answer
                  FROM (SELECT) one LEFT JOIN idempotency_key k ON k.key_hash = v_hash AND k.created_at > p_since;
 END $function$
+;
+
+-- owned by samplan_log: The entries of a review, so far as the caller may know of them
+CREATE OR REPLACE FUNCTION public.app_review_entries(p_review uuid, p_named boolean)
+ RETURNS TABLE(entry_id uuid, at timestamp with time zone, operation text, outcome text, staff_name text, role text, unit_id uuid, objects integer, child_number integer, purpose text, child_id uuid, given_name text, family_name text, protection text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT e.id, e.at, e.operation, e.outcome, s.staff_name, e.role, e.unit_id, cardinality(e.objects), r.child_number,
+         CASE WHEN f.id IS NOT NULL THEN e.purpose END, f.child_id, f.given_name, f.family_name, CASE WHEN f.id IS NOT NULL THEN ch.protection END
+    FROM log_review v JOIN log_review_entry r ON r.review_id = v.id JOIN audit_entry e ON e.id = r.entry_id
+    LEFT JOIN person s ON s.id = e.person_id
+    LEFT JOIN person ch ON ch.id = e.child_id
+    LEFT JOIN case_file f ON p_named AND f.child_id = e.child_id AND f.unit_id = app_unit() AND f.valid @> app_today()
+   WHERE v.id = p_review AND e.person_id <> app_person()
+     AND CASE WHEN p_named THEN v.own_unit AND v.unit_id = app_unit() ELSE v.principal_id = app_own_principal() END
+   ORDER BY r.position $function$
+;
+
+-- owned by samplan_log: Draws the sample of a review
+CREATE OR REPLACE FUNCTION public.app_review_sample(p_unit uuid, p_own_unit boolean, p_from timestamp with time zone, p_to timestamp with time zone, p_hidden text[], p_rule text, p_size integer, p_seed bytea)
+ RETURNS TABLE(entry_id uuid, child_number integer, found integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  WITH e AS MATERIALIZED (
+    SELECT s.*, s.at AT TIME ZONE 'Europe/Stockholm' AS local FROM app_review_scope(p_unit, p_own_unit, p_from, p_to, p_hidden) s),
+  hit AS (
+    SELECT e.id, e.at, e.child_id FROM e
+     WHERE CASE p_rule
+       WHEN 'random' THEN e.outcome = 'done' AND e.objects <> '{}'
+       WHEN 'after-hours' THEN e.outcome = 'done' AND e.objects <> '{}'
+         AND (extract(isodow FROM e.local) > 5 OR extract(hour FROM e.local) NOT BETWEEN 6 AND 19)
+       WHEN 'many-children' THEN e.child_id IS NOT NULL AND (e.person_id, date_trunc('hour', e.at)) IN (
+         SELECT v.person_id, date_trunc('hour', v.at) FROM e v GROUP BY 1, 2
+         HAVING count(DISTINCT v.child_id) > (SELECT wide_children FROM app_log_limits()))
+       WHEN 'refused' THEN e.outcome IN ('denied', 'not-found') AND (e.person_id, e.local::date) IN (
+         SELECT v.person_id, v.local::date FROM e v WHERE v.outcome IN ('denied', 'not-found') GROUP BY 1, 2 HAVING count(*) >= 5)
+       WHEN 'blind-searches' THEN e.operation = 'FindChild' AND e.outcome = 'done' AND e.objects = '{}' AND (e.person_id, e.local::date) IN (
+         SELECT v.person_id, v.local::date FROM e v WHERE v.operation = 'FindChild' AND v.outcome = 'done' AND v.objects = '{}'
+          GROUP BY 1, 2 HAVING count(*) >= 5)
+       ELSE false END),
+  chosen AS (
+    SELECT h.*, count(*) OVER ()::int AS found FROM hit h ORDER BY sha256(p_seed || uuid_send(h.id)) LIMIT p_size),
+  met AS (SELECT c.child_id, row_number() OVER (ORDER BY min((c.at, c.id)::text))::int AS n FROM chosen c WHERE c.child_id IS NOT NULL GROUP BY c.child_id)
+  SELECT c.id, m.n, c.found FROM chosen c LEFT JOIN met m ON m.child_id = c.child_id ORDER BY c.at, c.id $function$
+;
+
+-- owned by samplan_log: Log entries that the caller may review
+CREATE OR REPLACE FUNCTION public.app_review_scope(p_unit uuid, p_own_unit boolean, p_from timestamp with time zone, p_to timestamp with time zone, p_hidden text[])
+ RETURNS SETOF audit_entry
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT e.* FROM audit_entry e
+   WHERE e.at >= p_from AND e.at < p_to AND e.actor_kind = 'staff' AND e.person_id <> app_person() AND e.operation <> ALL (p_hidden)
+     AND (p_unit IS NULL OR e.unit_id = p_unit)
+     AND CASE WHEN p_own_unit THEN e.unit_id = app_unit()
+              ELSE (app_place_on(e.unit_id, (e.at AT TIME ZONE 'Europe/Stockholm')::date)).principal_id = app_own_principal() END $function$
 ;
 
 -- owned by samplan_owner: The plans that the person may see as the child itself

@@ -16,6 +16,7 @@ func production() map[string]command {
 	return map[string]command{
 		"serve":   {"serve the API with the settings of the environment (SAMPLAN_...)", serve},
 		"migrate": {"migrate up: bring the database to the schema of this program", migrate},
+		"policy":  {"policy shadow: try a candidate policy on the log", policyShadow},
 		"audit":   {"audit key, export, verify, weed: the log that proves itself", auditLog},
 		"config":  {"config check: tell everything that is wrong with the settings", configCheck},
 	}

@@ -1,28 +1,38 @@
 package access
 
 import (
-	"strings"
+	"slices"
 	"testing"
 )
 
-// TestR26ConcernReportsAreACompartment: every operation that reads or writes concern reports, and no question or decision,
-// is kept out of the extracts of the log.
-func TestR26ConcernReportsAreACompartment(t *testing.T) {
+// apartFromLogs are the resources whose very existence no log extract tells of.
+var apartFromLogs = []string{
+	"concern", "withholding", "protection", "whereabouts", "whereabouts-reader", "whereabouts-block", "hand-over",
+}
+
+// TestR26CompartmentsAreWhole: every operation that reads or writes concern reports, or another thing that lies apart, is
+// kept out of the extracts of the log, and no other operation is.
+func TestR26CompartmentsAreWhole(t *testing.T) {
 	t.Parallel()
-	found := 0
+	found := map[string]int{}
 	for name, o := range Operations {
-		isConcern := false
+		isApart := false
 		for _, p := range o.needs {
-			isConcern = isConcern || p.rule().resource == "concern"
+			if resource := p.rule().resource; slices.Contains(apartFromLogs, resource) {
+				isApart = true
+				found[resource]++
+			}
 		}
-		if isConcern {
-			found++
-		}
-		if isConcern != (o.Compartment && !strings.Contains(name, "ithhold")) {
-			t.Errorf("%s: about concern reports %t, in a compartment %t", name, isConcern, o.Compartment)
+		if isApart != o.Compartment {
+			t.Errorf("%s: about what lies apart %t, in a compartment %t", name, isApart, o.Compartment)
 		}
 	}
-	if found != 5 {
-		t.Errorf("%d operations of concern reports", found)
+	for _, resource := range apartFromLogs {
+		if found[resource] == 0 {
+			t.Errorf("no operation is about %s", resource)
+		}
+	}
+	if found["concern"] != 5 {
+		t.Errorf("%d operations of concern reports", found["concern"])
 	}
 }

@@ -3,9 +3,10 @@ package access
 // Operation says what one operation of the contract needs. An operation that is not listed is refused at the route.
 type Operation struct {
 	needs  []Permission
-	Public bool // answered without a token
-	family bool // for citizens alone
-	// Compartment says that it belongs to a compartment whose existence no log extract tells of.
+	shows  []Permission // what it shows beside, to those who may
+	Public bool         // answered without a token
+	family bool         // for citizens alone
+	// Compartment says that the operation belongs to a compartment whose existence no log extract tells of.
 	Compartment bool
 	// Command says that the operation takes an Idempotency-Key and is answered once per key.
 	Command bool
@@ -13,6 +14,12 @@ type Operation struct {
 
 func needs(p ...Permission) Operation   { return Operation{needs: p} }
 func command(p ...Permission) Operation { return Operation{needs: p, Command: true} }
+
+// showing adds what an operation shows beside.
+func (o Operation) showing(p ...Permission) Operation {
+	o.shows = p
+	return o
+}
 
 // Operations lists every operation of the contract by its operationId; a test keeps both equal.
 var Operations = map[string]Operation{
@@ -27,13 +34,13 @@ var Operations = map[string]Operation{
 	"ListRelations": needs(ReadRelation{}), "AddRelation": command(EditRelation{}), "EndRelation": command(EditRelation{}),
 	"ListCaseWorkers": needs(ReadCaseWorker{}), "AssignCaseWorker": command(EditCaseWorker{}), "EndCaseWorker": command(EditCaseWorker{}),
 	"RecordMaturity":   command(RecordMaturity{}),
-	"RecordProtection": command(RecordProtection{}), "ListProtections": needs(ReadProtection{}),
-	"AddWhereabouts": command(EditWhereabouts{}), "ListWhereabouts": needs(ReadWhereabouts{}), "EndWhereabouts": command(EditWhereabouts{}),
-	"NameWhereaboutsReader": command(NameReader{}), "ListWhereaboutsReaders": needs(NameReader{}), "EndWhereaboutsReader": command(NameReader{}),
-	"BlockWhereabouts": command(BlockWhereabouts{}), "ListWhereaboutsBlocks": needs(BlockWhereabouts{}), "EndWhereaboutsBlock": command(BlockWhereabouts{}),
-	"HandOverPlan": command(HandOverPlan{}), "ListHandOvers": needs(ReadHandOver{}), "AnswerHandOver": command(AnswerHandOver{}),
-	"ListPlans": needs(ReadPlan{}), "CreatePlan": command(CreatePlan{}), "GetPlan": needs(ReadPlan{}), "ChangePlan": needs(EditPlan{}),
-	"StepPlan": command(StepPlan{}), "ListStatusChanges": needs(ReadPlan{}), "EstablishPlan": command(EstablishPlan{}), "CheckPlan": needs(EstablishPlan{}),
+	"RecordProtection": apart(command(RecordProtection{})), "ListProtections": apart(needs(ReadProtection{})),
+	"AddWhereabouts": apart(command(EditWhereabouts{})), "ListWhereabouts": apart(needs(ReadWhereabouts{})), "EndWhereabouts": apart(command(EditWhereabouts{})),
+	"NameWhereaboutsReader": apart(command(NameReader{})), "ListWhereaboutsReaders": apart(needs(NameReader{})), "EndWhereaboutsReader": apart(command(NameReader{})),
+	"BlockWhereabouts": apart(command(BlockWhereabouts{})), "ListWhereaboutsBlocks": apart(needs(BlockWhereabouts{})), "EndWhereaboutsBlock": apart(command(BlockWhereabouts{})),
+	"HandOverPlan": apart(command(HandOverPlan{})), "ListHandOvers": apart(needs(ReadHandOver{})), "AnswerHandOver": apart(command(AnswerHandOver{})),
+	"ListPlans": needs(ReadPlan{}), "CreatePlan": command(CreatePlan{}), "GetPlan": needs(ReadPlan{}).showing(ReadItem{}), "ChangePlan": needs(EditPlan{}).showing(ReadPlan{}, ReadItem{}),
+	"StepPlan": command(StepPlan{}), "ListStatusChanges": needs(ReadPlan{}), "EstablishPlan": command(EstablishPlan{}).showing(ReadPlan{}, ReadItem{}), "CheckPlan": needs(EstablishPlan{}),
 	"AddParty": command(AddParty{}), "AnswerParty": command(AnswerParty{}), "LeaveParty": command(LeaveParty{}),
 	"ListInvitations": needs(ReadParty{}), "ConfirmPlan": command(ConfirmPlan{}),
 	"AddGoal": command(AddItem{}), "GetGoal": needs(ReadItem{}), "ChangeGoal": needs(EditItem{}),
@@ -57,6 +64,11 @@ var Operations = map[string]Operation{
 	"AddMyChildView": familyCommand(AddChildView{}), "AddMyDisagreement": familyCommand(AddDisagreement{}),
 	"ListMyConsents": family(ReadConsent{}), "GetMyConsent": family(ReadConsent{}),
 	"AnswerMyConsent": familyCommand(AnswerConsent{}), "WithdrawMyConsent": familyCommand(WithdrawConsent{}),
+
+	"ListMyLogExtract": family(ReadLogExtract{}),
+	"ExplainItem":      needs(ReadItem{}), "ExplainMyItem": family(ReadItem{}), "ExplainAccess": needs(ExplainAccess{}),
+	"CreateLogReview": command(ReviewLog{}), "ListLogReviews": needs(ReviewLog{}), "GetLogReview": needs(ReviewLog{}),
+	"RecordVerdict": command(ReviewLog{}), "ListLogFlags": needs(ReadFlag{}),
 }
 
 func family(p ...Permission) Operation { return Operation{needs: p, family: true} }

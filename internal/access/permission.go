@@ -67,6 +67,11 @@ type (
 	ReadCustodyDecision struct{} // see decisions in the place of a guardian's consent
 	EditCustodyDecision struct{} // register or end one
 
+	ReadLogExtract struct{} // see who has used what is kept about one's child, or oneself
+	ReviewLog      struct{} // draw samples of the log, read them and record verdicts
+	ReadFlag       struct{} // see where the log tells of unusually wide use
+	ExplainAccess  struct{} // ask who could see something on a day, without its content
+
 	ReadOrg  struct{} // see the directory of units
 	ReadSelf struct{} // see one's own assignments
 
@@ -133,6 +138,10 @@ func (DiscloseItem) rule() rule    { return rule{"disclosure", "decide"} }
 func (ReadWithholding) rule() rule { return rule{"withholding", "read"} }
 func (WithholdItem) rule() rule    { return rule{"withholding", "decide"} }
 func (NameReaders) rule() rule     { return rule{"item", "name"} }
+func (ReadLogExtract) rule() rule  { return rule{"log-extract", "read"} }
+func (ReviewLog) rule() rule       { return rule{"log", "review"} }
+func (ReadFlag) rule() rule        { return rule{"log-flag", "read"} }
+func (ExplainAccess) rule() rule   { return rule{"access", "explain"} }
 func (ReadOrg) rule() rule         { return rule{"org", "read"} }
 func (ReadSelf) rule() rule        { return rule{"me", "read"} }
 
@@ -194,6 +203,10 @@ var permissions = []Permission{
 	ReadWithholding{},
 	WithholdItem{},
 	NameReaders{},
+	ReadLogExtract{},
+	ReviewLog{},
+	ReadFlag{},
+	ExplainAccess{},
 	ReadOrg{},
 	ReadReorganisation{},
 	PlanReorganisation{},

@@ -13,6 +13,7 @@ import (
 	"samplan/internal/consent"
 	"samplan/internal/disclosure"
 	"samplan/internal/httpapi"
+	"samplan/internal/insight"
 	"samplan/internal/known"
 	"samplan/internal/org"
 	"samplan/internal/person"
@@ -45,6 +46,7 @@ type App struct {
 	Withholdings *withholding.Service
 	Children     *person.Service
 	Org          *org.Service
+	Insight      *insight.Service
 	Policy       *access.Matrix
 
 	store  *store.Store
@@ -71,6 +73,7 @@ func New(o Options) (*App, error) {
 		Withholdings: withholding.NewService(o.Store, policy),
 		Children:     person.NewService(o.Store, policy, o.Now),
 		Org:          org.NewService(o.Store, policy, o.Now),
+		Insight:      insight.NewService(o.Store, policy, o.Now),
 		Policy:       policy,
 		store:        o.Store, now: o.Now, log: o.Logger, keeper: o.Store,
 	}
@@ -80,7 +83,7 @@ func New(o Options) (*App, error) {
 	}
 	api := &httpapi.API{
 		Plans: a.Plans, Consents: a.Consents, Concerns: a.Concerns, Known: a.Known, Disclosures: a.Disclosures, Withholdings: a.Withholdings,
-		Children: a.Children, Org: a.Org, Policy: policy, Info: info,
+		Children: a.Children, Org: a.Org, Insight: a.Insight, Policy: policy, Info: info,
 	}
 	a.Server, err = httpapi.New(httpapi.Options{
 		Handlers: api, Door: door(o), Verifier: o.Verifier, May: policy.May, Operations: access.Operations,

@@ -77,6 +77,7 @@ func TestOnlyTheDoorMakesActors(t *testing.T) {
 var withoutGrant = map[string]string{
 	"Open":        "connects and reads nothing",
 	"Close":       "lets go of the connections",
+	"Tally":       "tells the operator numbers alone, as the role that migrates",
 	"Migrate":     "makes the schema, as the owner and without a request",
 	"CheckSchema": "compares the version of the schema before the server begins",
 	"Serve":       "is the door: it finds out who asks",

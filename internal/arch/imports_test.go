@@ -37,12 +37,13 @@ var arrows = map[string]string{
 	"disclosure":  "access civil enum fault id page person",
 	"withholding": "access civil fault id page person",
 	"consent":     "access civil enum fault id org page person",
+	"insight":     "access civil enum fault id page person",
 
-	"store":   "access audit civil concern consent disclosure enum fault id known migrations org page person plan session withholding",
-	"httpapi": "access civil concern consent disclosure enum fault httpapi/wire id known openapi org page person plan session withholding",
+	"store":   "access audit civil concern consent disclosure enum fault id insight known migrations org page person plan session withholding",
+	"httpapi": "access civil concern consent disclosure enum fault httpapi/wire id insight known openapi org page person plan session withholding",
 
 	// What puts the parts together.
-	"app":    "access audit concern config consent disclosure fault httpapi identity known org person plan session store withholding",
+	"app":    "access audit concern config consent disclosure fault httpapi identity insight known org person plan session store withholding",
 	"demo":   "access civil consent enum fault id org page person person/persontest plan session",
 	"county": "app audit civil config demo devissuer httpapi identity postgres session store",
 

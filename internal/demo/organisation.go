@@ -97,6 +97,18 @@ var units = []unit{
 	{"ro-skola", "Snäckebacksskolan", "school", "ro-school", "ro-school"},
 }
 
+// PrincipalOf gives the key of the principal of a secrecy domain.
+func PrincipalOf(branch string) string {
+	for _, b := range branches {
+		for _, a := range authorities {
+			if b.key == branch && a.key == b.authority {
+				return a.principal
+			}
+		}
+	}
+	return ""
+}
+
 // UnitName gives the name of a unit by its key.
 func UnitName(key string) string {
 	for _, u := range units {

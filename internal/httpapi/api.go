@@ -9,6 +9,7 @@ import (
 	"samplan/internal/consent"
 	"samplan/internal/disclosure"
 	"samplan/internal/id"
+	"samplan/internal/insight"
 	"samplan/internal/known"
 	"samplan/internal/org"
 	"samplan/internal/page"
@@ -32,6 +33,7 @@ type API struct {
 	Org          *org.Service
 	Policy       *access.Matrix
 	Info         Info
+	Insight      *insight.Service
 }
 
 // Info is what GetApiInfo tells (VER.07).

@@ -133,6 +133,7 @@ var perRequest = regexp.MustCompile(`"instance":"[^"]*"`)
 func TestR26ConcernReportLeavesNoTrace(t *testing.T) {
 	t.Parallel()
 	w := newTown(t)
+	w.forgetReads()
 	told := func() map[string]string {
 		all := map[string]string{}
 		for _, p := range demo.People() {
@@ -153,10 +154,18 @@ func TestR26ConcernReportLeavesNoTrace(t *testing.T) {
 	made := "/concern-reports/" + w.As("lena").Post("/children/"+lo+"/concern-reports", worry()).Want(201).Text("id")
 	w.As("kim").Post(made+"/receipts", object{"handlerId": demo.Find("karin").PersonID()}).Want(200)
 	w.As("kim").Post(made+"/decisions", object{"decision": "not-opened", "decidedOn": before}).Want(200)
+	w.forgetReads()
 	knows := []string{"kim ListConcernReports /concern-reports", "karin ListConcernReports /concern-reports"}
 	for where, answer := range told() {
 		if (answer != first[where]) != slices.Contains(knows, where) {
 			t.Errorf("%s\nwas %s\n is %s", where, first[where], answer)
 		}
 	}
+}
+
+// forgetReads takes reads out of the log, as if nobody had asked: some answers are about the log.
+func (w *town) forgetReads() {
+	w.exec(`ALTER TABLE audit_entry DISABLE TRIGGER USER`)
+	w.exec(`DELETE FROM audit_entry WHERE operation ~ '^(Get|List|Find|Check|Compare|Explain)'`)
+	w.exec(`ALTER TABLE audit_entry ENABLE TRIGGER USER`)
 }

@@ -59,6 +59,13 @@ func (w *town) reads(add adder, lo []string) {
 	for _, name := range []string{"ListMyPlans", "GetMyPlan", "ListMyConsents", "GetMyConsent"} {
 		add("amir", name, nil, lo...)
 	}
+	add("amir", "ListMyLogExtract", nil)
+	add("amir", "ExplainMyItem", nil, "itemId", "loItem")
+	add("karin", "ExplainItem", nil)
+	add("disa", "ExplainAccess", nil)
+	add("disa", "ListLogFlags", nil)
+	add("kim", "ListLogReviews", nil)
+	add("kim", "GetLogReview", nil)
 	add("karin", "FindChild", object{"identifierType": "personnummer", "identifier": demo.Find("milo").Number})
 }
 
@@ -80,6 +87,8 @@ func (w *town) writes(add adder, lo []string, ids map[string]string) {
 	add("kim", "AssignCaseWorker", object{"personId": demo.Find("kim").PersonID(), "validFrom": day, "validTo": "2021-12-31"})
 	add("kim", "EndCaseWorker", object{"endsOn": "2020-12-31"})
 	add("karin", "RecordMaturity", object{"outcome": "guardians", "assessedOn": day, "reason": canary})
+	add("kim", "CreateLogReview", object{"unitId": demo.UnitID("bou1"), "from": day, "to": day, "rule": "after-hours", "sampleSize": 5})
+	add("kim", "RecordVerdict", object{"entryId": ids["entryId"], "verdict": "unclear", "note": canary})
 	add("karin", "AddGoal", object{"text": canary, "horizon": "long", "partOfGoalId": ids["goalId"], "category": "health", "visibility": "family"})
 	goal := object{"text": canary, "horizon": "short", "category": "goals", "visibility": "parties"}
 	add("karin", "ChangeGoal", goal)

@@ -55,6 +55,7 @@ func newTown(t *testing.T) *town {
 	ids["reorganisationId"] = w.As("sam").Post("/reorganisations", closing("rf", "bou2")).Want(201).Text("id")
 	w.lo(ids)
 	w.tuva(ids)
+	w.log(ids)
 	w.list(ids)
 	for name := range operations() {
 		if !w.has(name) {
@@ -111,6 +112,7 @@ func (w *town) everything(who, name, calls string) map[string]string {
 	ids["itemId"] = ids["interventionId"]
 	add("withholdingId", "/items/"+ids["itemId"]+"/withholdings", object{"everyGuardian": true, "reason": canary})
 	ids["relationId"] = first(lead.Get("/children/"+child+"/relations"), "relations", "id")
+	ids["itemId"] = ids["interventionId"]
 	ids["caseWorkerId"] = first(lead.Get("/children/"+child+"/case-workers"), "caseWorkers", "id")
 	w.protect(lead, ids, add)
 	return ids
@@ -166,6 +168,14 @@ func (w *town) tuva(ids map[string]string) {
 	karin := w.As("karin")
 	ids["tuvaPlan"], _ = planOf(karin, "Tuva Ros")
 	makeReady(karin, w.As("bo"), ids["tuvaPlan"])
+}
+
+// log: the manager of Milo's unit has drawn a sample of what was done this day.
+func (w *town) log(ids map[string]string) {
+	w.exec("INSERT INTO log_setting (principal_id, wide_lists) VALUES ('" + demo.PrincipalID("goteborg").String() + "', 1)")
+	drawn := w.As("kim").Post("/log-reviews", object{"from": day, "to": day, "rule": "random", "sampleSize": 50}).Want(201)
+	ids["reviewId"], ids["entryId"] = drawn.Text("id"), first(drawn, "entries", "id")
+	ids["loItem"] = first(w.As("amir").Get("/my/plans/"+ids["loPlan"]).Want(200), "goals", "id")
 }
 
 // makeReady adds what the law asks and lets the other party confirm.

@@ -32,6 +32,9 @@ type (
 	disclosureKind   struct{}
 	withholdingKind  struct{}
 	entryKind        struct{}
+	reviewKind       struct{}
+	verdictKind      struct{}
+	basisKind        struct{}
 	requestKind      struct{}
 
 	reorganisationKind struct{}
@@ -69,6 +72,9 @@ type (
 	Disclosure   = ID[disclosureKind]
 	Withholding  = ID[withholdingKind]
 	Entry        = ID[entryKind]
+	Review       = ID[reviewKind]
+	Verdict      = ID[verdictKind]
+	Basis        = ID[basisKind] // a consent or a disclosure: what opened a wall
 	Request      = ID[requestKind]
 
 	Reorganisation = ID[reorganisationKind]
@@ -99,6 +105,8 @@ func NewCustody() Custody           { return New[custodyKind]() }
 func NewDisclosure() Disclosure     { return New[disclosureKind]() }
 func NewWithholding() Withholding   { return New[withholdingKind]() }
 func NewEntry() Entry               { return New[entryKind]() }
+func NewReview() Review             { return New[reviewKind]() }
+func NewVerdict() Verdict           { return New[verdictKind]() }
 func NewRequest() Request           { return New[requestKind]() }
 func NewUnit() Unit                 { return New[unitKind]() }
 func NewBranch() Branch             { return New[branchKind]() }
@@ -131,6 +139,9 @@ func HandOverOf(u uuid.UUID) HandOver                   { return From[handOverKi
 func ConcernOf(u uuid.UUID) Concern                     { return From[concernKind](u) }
 func CustodyOf(u uuid.UUID) Custody                     { return From[custodyKind](u) }
 func AuthorityOf(u uuid.UUID) Authority                 { return From[authorityKind](u) }
+func BasisOf(u uuid.UUID) Basis                         { return From[basisKind](u) }
+func EntryOf(u uuid.UUID) Entry                         { return From[entryKind](u) }
+func ReviewOf(u uuid.UUID) Review                       { return From[reviewKind](u) }
 
 // NewPerson makes a fresh identifier of a person. It is random throughout: services share the id of a person, and a time
 // in it would tell one of them since when another has known the person.

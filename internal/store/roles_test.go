@@ -29,6 +29,13 @@ var mayRead = map[string]func(table string) bool{
 	"samplan_fence":   isBehindFence,
 	// Which entries are sealed, and of these the old ones, as those of the world are (disposal_test.go).
 	"samplan_disposal": func(table string) bool { return table == "seal_leaf" || table == "audit_entry" },
+	"samplan_log":      func(table string) bool { return slices.Contains(behindLog, table) },
+}
+
+// behindLog are the tables that the functions of the log read: the log, its reviews, and what makes an entry somebody's to know.
+var behindLog = []string{
+	"audit_entry", "log_setting", "log_review", "log_review_entry", "plan", "party", "item", "person", "case_file", "consent", "consent_giver",
+	"disclosure", "unit",
 }
 
 func isLog(table string) bool {

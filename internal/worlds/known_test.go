@@ -20,6 +20,8 @@ func (w *World) known(r Reader) []string {
 	k.ofConsents()
 	k.ofApart()
 	k.ofGrounds()
+	k.ofLog()
+	k.ofReasons()
 	if !r.IsCitizen() {
 		k.ofCases()
 		k.ofCalls()

@@ -44,6 +44,9 @@ func New(d Dice, salt string) *World {
 	for range d.Roll(4) {
 		m.disclosure()
 	}
+	for range d.Roll(14) {
+		m.entry()
+	}
 	return m.World
 }
 

@@ -3,6 +3,7 @@ package worlds
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/google/uuid"
 )
@@ -18,6 +19,11 @@ var mutants = []func(*maker){
 	func(m *maker) { remove(m.dice, &m.Parties) },
 	func(m *maker) { remove(m.dice, &m.Plans) },
 	func(m *maker) { remove(m.dice, &m.Steps) },
+	func(m *maker) { remove(m.dice, &m.Log) },
+	func(m *maker) { m.entry() },
+	func(m *maker) { m.entry() },
+	func(m *maker) { alter(m.dice, m.Log, func(e *Entry) { e.At = e.At.Add(-36 * time.Hour) }) },
+	func(m *maker) { alter(m.dice, m.Log, func(e *Entry) { e.Purpose = "KANARIE-annat ändamål" }) },
 	func(m *maker) {
 		alter(m.dice, m.Files, func(f *File) { f.Given, f.Version = f.Given+" igen", f.Version+1 })
 	},

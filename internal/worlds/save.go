@@ -31,7 +31,7 @@ var tables = append([]string{
 	"confirmation", "item", "item_named", "withholding", "plan_version", "plan_version_item", "consent", "consent_giver", "consent_scope",
 	"reorganisation", "reorganisation_side", "reorganisation_move",
 	"consent_exclusion", "disclosure", "care_block", "item_subject",
-	"protection_record", "whereabouts", "whereabouts_reader", "whereabouts_block", "hand_over", "plan_origin",
+	"protection_record", "whereabouts", "whereabouts_reader", "whereabouts_block", "hand_over", "plan_origin", "audit_entry",
 }, apartTables...)
 
 // Save writes the world's facts as the database's superuser, past every fence.
@@ -91,6 +91,7 @@ func (w *World) rows() map[string][]row {
 	w.rowsApart(add)
 	w.rowsOfEvent(add)
 	w.rowsOfGrounds(add)
+	w.rowsOfLog(add)
 	return all
 }
 

@@ -38,6 +38,7 @@ type World struct {
 	Disclosures []Disclosure
 	Blocks      []Block
 	Ages        Ages
+	Log         []Entry
 }
 
 // Span is the days from the first to the last, both included; without a last day it goes on.
@@ -189,6 +190,7 @@ func (w *World) Clone() *World {
 	c.Items, c.Consents = slices.Clone(w.Items), slices.Clone(w.Consents)
 	c.Concerns, c.Questions, c.Custody = slices.Clone(w.Concerns), slices.Clone(w.Questions), slices.Clone(w.Custody)
 	c.Disclosures, c.Blocks = slices.Clone(w.Disclosures), slices.Clone(w.Blocks)
+	c.Log = slices.Clone(w.Log)
 	for i := range c.Items {
 		v := &c.Items[i]
 		v.Named, v.Withheld, v.Frozen = slices.Clone(v.Named), slices.Clone(v.Withheld), slices.Clone(v.Frozen)

@@ -14,12 +14,163 @@ import (
 	"net/url"
 	"path"
 	"strings"
+	"time"
 
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/labstack/echo/v4"
 	"github.com/oapi-codegen/runtime"
 	openapi_types "github.com/oapi-codegen/runtime/types"
 )
+
+// Defines values for AccessGround.
+const (
+	AccessGroundConsent          AccessGround = "consent"
+	AccessGroundCrimePrevention  AccessGround = "crime-prevention"
+	AccessGroundDutyToInform     AccessGround = "duty-to-inform"
+	AccessGroundGeneralClause    AccessGround = "general-clause"
+	AccessGroundNeedOfUnder18    AccessGround = "need-of-under-18"
+	AccessGroundPoliceContact    AccessGround = "police-contact"
+	AccessGroundPupilSupport     AccessGround = "pupil-support"
+	AccessGroundWithinHealth     AccessGround = "within-health"
+	AccessGroundYoungOffenceRisk AccessGround = "young-offence-risk"
+)
+
+// Valid indicates whether the value is a known member of the AccessGround enum.
+func (e AccessGround) Valid() bool {
+	switch e {
+	case AccessGroundConsent:
+		return true
+	case AccessGroundCrimePrevention:
+		return true
+	case AccessGroundDutyToInform:
+		return true
+	case AccessGroundGeneralClause:
+		return true
+	case AccessGroundNeedOfUnder18:
+		return true
+	case AccessGroundPoliceContact:
+		return true
+	case AccessGroundPupilSupport:
+		return true
+	case AccessGroundWithinHealth:
+		return true
+	case AccessGroundYoungOffenceRisk:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for AccessObstacle.
+const (
+	AccessObstacleNamedForOthers     AccessObstacle = "named-for-others"
+	AccessObstacleNoAssignmentThere  AccessObstacle = "no-assignment-there"
+	AccessObstacleNoNeedOfTheCase    AccessObstacle = "no-need-of-the-case"
+	AccessObstacleRoleReadsNoContent AccessObstacle = "role-reads-no-content"
+)
+
+// Valid indicates whether the value is a known member of the AccessObstacle enum.
+func (e AccessObstacle) Valid() bool {
+	switch e {
+	case AccessObstacleNamedForOthers:
+		return true
+	case AccessObstacleNoAssignmentThere:
+		return true
+	case AccessObstacleNoNeedOfTheCase:
+		return true
+	case AccessObstacleRoleReadsNoContent:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for AccessReach.
+const (
+	AccessReachFamilyGuardian AccessReach = "family_guardian"
+	AccessReachFamilySelf     AccessReach = "family_self"
+	AccessReachOwnCase        AccessReach = "own_case"
+	AccessReachOwnUnit        AccessReach = "own_unit"
+	AccessReachReleasedCase   AccessReach = "released_case"
+	AccessReachReleasedUnit   AccessReach = "released_unit"
+)
+
+// Valid indicates whether the value is a known member of the AccessReach enum.
+func (e AccessReach) Valid() bool {
+	switch e {
+	case AccessReachFamilyGuardian:
+		return true
+	case AccessReachFamilySelf:
+		return true
+	case AccessReachOwnCase:
+		return true
+	case AccessReachOwnUnit:
+		return true
+	case AccessReachReleasedCase:
+		return true
+	case AccessReachReleasedUnit:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for AccessReader.
+const (
+	AccessReaderAdministrator         AccessReader = "administrator"
+	AccessReaderCaseworker            AccessReader = "caseworker"
+	AccessReaderChild                 AccessReader = "child"
+	AccessReaderDataProtectionOfficer AccessReader = "data-protection-officer"
+	AccessReaderGuardian              AccessReader = "guardian"
+	AccessReaderMeetingLeader         AccessReader = "meeting-leader"
+	AccessReaderSystemAdministrator   AccessReader = "system-administrator"
+	AccessReaderUnitManager           AccessReader = "unit-manager"
+)
+
+// Valid indicates whether the value is a known member of the AccessReader enum.
+func (e AccessReader) Valid() bool {
+	switch e {
+	case AccessReaderAdministrator:
+		return true
+	case AccessReaderCaseworker:
+		return true
+	case AccessReaderChild:
+		return true
+	case AccessReaderDataProtectionOfficer:
+		return true
+	case AccessReaderGuardian:
+		return true
+	case AccessReaderMeetingLeader:
+		return true
+	case AccessReaderSystemAdministrator:
+		return true
+	case AccessReaderUnitManager:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for AccessRule.
+const (
+	AccessRuleFamily   AccessRule = "family"
+	AccessRuleOwn      AccessRule = "own"
+	AccessRuleReleased AccessRule = "released"
+)
+
+// Valid indicates whether the value is a known member of the AccessRule enum.
+func (e AccessRule) Valid() bool {
+	switch e {
+	case AccessRuleFamily:
+		return true
+	case AccessRuleOwn:
+		return true
+	case AccessRuleReleased:
+		return true
+	default:
+		return false
+	}
+}
 
 // Defines values for ApiStatus.
 const (
@@ -588,6 +739,36 @@ func (e LegalGround) Valid() bool {
 	}
 }
 
+// Defines values for LogUse.
+const (
+	LogUseChanged    LogUse = "changed"
+	LogUseDispatched LogUse = "dispatched"
+	LogUseListed     LogUse = "listed"
+	LogUseRead       LogUse = "read"
+	LogUseReadLog    LogUse = "read-log"
+	LogUseSearched   LogUse = "searched"
+)
+
+// Valid indicates whether the value is a known member of the LogUse enum.
+func (e LogUse) Valid() bool {
+	switch e {
+	case LogUseChanged:
+		return true
+	case LogUseDispatched:
+		return true
+	case LogUseListed:
+		return true
+	case LogUseRead:
+		return true
+	case LogUseReadLog:
+		return true
+	case LogUseSearched:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for MaturityOutcome.
 const (
 	MaturityOutcomeChildAlone MaturityOutcome = "child-alone"
@@ -1095,6 +1276,33 @@ func (e Role) Valid() bool {
 	}
 }
 
+// Defines values for SampleRule.
+const (
+	SampleRuleAfterHours    SampleRule = "after-hours"
+	SampleRuleBlindSearches SampleRule = "blind-searches"
+	SampleRuleManyChildren  SampleRule = "many-children"
+	SampleRuleRandom        SampleRule = "random"
+	SampleRuleRefused       SampleRule = "refused"
+)
+
+// Valid indicates whether the value is a known member of the SampleRule enum.
+func (e SampleRule) Valid() bool {
+	switch e {
+	case SampleRuleAfterHours:
+		return true
+	case SampleRuleBlindSearches:
+		return true
+	case SampleRuleManyChildren:
+		return true
+	case SampleRuleRandom:
+		return true
+	case SampleRuleRefused:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for SecrecyClass.
 const (
 	SecrecyClassHealth              SecrecyClass = "health"
@@ -1182,6 +1390,27 @@ func (e UnitMoveKind) Valid() bool {
 	case UnitMoveKindMerge:
 		return true
 	case UnitMoveKindMove:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for VerdictFinding.
+const (
+	VerdictFindingJustified   VerdictFinding = "justified"
+	VerdictFindingUnclear     VerdictFinding = "unclear"
+	VerdictFindingUnjustified VerdictFinding = "unjustified"
+)
+
+// Valid indicates whether the value is a known member of the VerdictFinding enum.
+func (e VerdictFinding) Valid() bool {
+	switch e {
+	case VerdictFindingJustified:
+		return true
+	case VerdictFindingUnclear:
+		return true
+	case VerdictFindingUnjustified:
 		return true
 	default:
 		return false
@@ -1284,6 +1513,27 @@ func (e WhereaboutsKind) Valid() bool {
 	}
 }
 
+// Defines values for WideUse.
+const (
+	WideUseChildren WideUse = "children"
+	WideUseLists    WideUse = "lists"
+	WideUseSearches WideUse = "searches"
+)
+
+// Valid indicates whether the value is a known member of the WideUse enum.
+func (e WideUse) Valid() bool {
+	switch e {
+	case WideUseChildren:
+		return true
+	case WideUseLists:
+		return true
+	case WideUseSearches:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for WordsForm.
 const (
 	WordsFormByProxy WordsForm = "by-proxy"
@@ -1327,6 +1577,103 @@ type AccessChange struct {
 
 	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
 	Unit UnitRef `json:"unit"`
+}
+
+// AccessExplanation Vem som kunde se uppgiften en viss dag. / Who could see the item on a day.
+type AccessExplanation struct {
+	// CouldSee Om den som frågan gällde kunde se uppgiften. / Whether the person asked about could see the item.
+	CouldSee *bool `json:"couldSee,omitempty"`
+
+	// ItemId Uppgiften. / The item.
+	ItemId openapi_types.UUID `json:"itemId"`
+
+	// LimitsEn Vad svaret inte kan veta, på engelska. / What the answer cannot know, in English.
+	LimitsEn string `json:"limitsEn"`
+
+	// LimitsSv Vad svaret inte kan veta, på svenska. / What the answer cannot know, in Swedish.
+	LimitsSv string `json:"limitsSv"`
+
+	// Obstacles Varför inte. / Why not.
+	Obstacles []AccessObstacle `json:"obstacles"`
+
+	// On Dagen. / The day.
+	//
+	// Example: 2026-02-17
+	On openapi_types.Date `json:"on"`
+
+	// Owner En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Owner UnitRef `json:"owner"`
+
+	// Ways Sätten. / The ways.
+	Ways []AccessWay `json:"ways"`
+}
+
+// AccessGround Det som öppnade för en annan verksamhet. / What opened to another service.
+type AccessGround string
+
+// AccessObstacle Varför personen inte kunde se uppgiften. / Why the person could not see the item.
+type AccessObstacle string
+
+// AccessReach Hur långt rätten når. / How far the right reaches.
+type AccessReach string
+
+// AccessReader Roll, eller del av familjen. / Role, or part of the family.
+type AccessReader string
+
+// AccessRule Regeln som låter någon se. / The rule that lets somebody see.
+type AccessRule string
+
+// AccessWay Ett sätt på vilket någon kunde se uppgiften. / One way in which somebody could see the item.
+type AccessWay struct {
+	// Ground Det som öppnade för en annan verksamhet. / What opened to another service.
+	Ground *AccessGround `json:"ground,omitempty"`
+
+	// GroundFrom Första dag som grunden öppnar. / First day on which the ground opens.
+	//
+	// Example: 2026-02-17
+	GroundFrom *openapi_types.Date `json:"groundFrom,omitempty"`
+
+	// GroundId Samtycket eller utlämnandet. / The consent or the disclosure.
+	GroundId *openapi_types.UUID `json:"groundId,omitempty"`
+
+	// GroundParagraph Grundens paragraf. / The ground's paragraph.
+	GroundParagraph *string `json:"groundParagraph,omitempty"`
+
+	// GroundTo Sista dag som grunden öppnar. / Last day on which the ground opens.
+	//
+	// Example: 2026-02-17
+	GroundTo *openapi_types.Date `json:"groundTo,omitempty"`
+
+	// Name Medarbetarens namn, hos den egna huvudmannen. / The name, of the own principal.
+	Name *string `json:"name,omitempty"`
+
+	// NeedFrom Sedan när personen eller enheten hade ärendet. / Since when the person or the unit had the case.
+	//
+	// Example: 2026-02-17
+	NeedFrom *openapi_types.Date `json:"needFrom,omitempty"`
+
+	// NeedTo Sista dag med ärendet. / Last day with the case.
+	//
+	// Example: 2026-02-17
+	NeedTo *openapi_types.Date `json:"needTo,omitempty"`
+
+	// Paragraph Paragrafen. / The paragraph.
+	Paragraph string `json:"paragraph"`
+
+	// PersonId Medarbetaren, hos den egna huvudmannen. / The member of staff, of the own principal.
+	PersonId *openapi_types.UUID `json:"personId,omitempty"`
+
+	// Reach Hur långt rätten når. / How far the right reaches.
+	Reach AccessReach `json:"reach"`
+
+	// Reader Roll, eller del av familjen. / Role, or part of the family.
+	Reader AccessReader `json:"reader"`
+
+	// Rule Regeln som låter någon se. / The rule that lets somebody see.
+	Rule AccessRule `json:"rule"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit *UnitRef `json:"unit,omitempty"`
 }
 
 // ApiInfo Om API:et. / About the API.
@@ -2097,6 +2444,53 @@ type DisclosureList struct {
 	Disclosures []Disclosure `json:"disclosures"`
 }
 
+// Explanation Varför läsaren får se uppgiften i dag. / Why the reader may see the item today.
+type Explanation struct {
+	// Ground Det som öppnade för en annan verksamhet. / What opened to another service.
+	Ground *AccessGround `json:"ground,omitempty"`
+
+	// GroundFrom Första dag som grunden öppnar. / First day on which the ground opens.
+	//
+	// Example: 2026-02-17
+	GroundFrom *openapi_types.Date `json:"groundFrom,omitempty"`
+
+	// GroundId Samtycket eller utlämnandet. / The consent or the disclosure.
+	GroundId *openapi_types.UUID `json:"groundId,omitempty"`
+
+	// GroundParagraph Grundens paragraf. / The ground's paragraph.
+	GroundParagraph *string `json:"groundParagraph,omitempty"`
+
+	// GroundTo Sista dag som grunden öppnar. / Last day on which the ground opens.
+	//
+	// Example: 2026-02-17
+	GroundTo *openapi_types.Date `json:"groundTo,omitempty"`
+
+	// ItemId Uppgiften. / The item.
+	ItemId openapi_types.UUID `json:"itemId"`
+
+	// NeedFrom Sedan när läsaren eller enheten har ärendet. / Since when the reader or the unit has the case.
+	//
+	// Example: 2026-02-17
+	NeedFrom *openapi_types.Date `json:"needFrom,omitempty"`
+
+	// NeedTo Sista dag med ärendet. / Last day with the case.
+	//
+	// Example: 2026-02-17
+	NeedTo *openapi_types.Date `json:"needTo,omitempty"`
+
+	// Owner En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Owner *UnitRef `json:"owner,omitempty"`
+
+	// Paragraph Paragrafen. / The paragraph.
+	Paragraph string `json:"paragraph"`
+
+	// Reach Hur långt rätten når. / How far the right reaches.
+	Reach AccessReach `json:"reach"`
+
+	// Rule Regeln som låter någon se. / The rule that lets somebody see.
+	Rule AccessRule `json:"rule"`
+}
+
 // Giver Någon som tillfrågats. / Somebody who was asked.
 type Giver struct {
 	// Answer Svaret från den som tillfrågats. / The answer of the one who was asked.
@@ -2409,6 +2803,207 @@ type LegalBasis string
 // LegalGround Laglig grund för att lämna ut utan samtycke. Vilka som finns mellan två verksamheter följer av lagen. / Legal ground to disclose without consent. Which exist between two services follows from the law.
 type LegalGround string
 
+// LogFlag En timme med ovanligt bred användning. / An hour of unusually wide use.
+type LogFlag struct {
+	// Hour Timmens början. / The beginning of the hour.
+	//
+	// Example: 2026-02-17T09:30:00+01:00
+	Hour time.Time `json:"hour"`
+
+	// Kind På vilket sätt användningen var bred. / In which way the use was wide.
+	Kind WideUse `json:"kind"`
+
+	// Reached Hur mycket. / How much.
+	Reached int `json:"reached"`
+
+	// Role Roll i ett uppdrag. / Role in an assignment.
+	Role *Role `json:"role,omitempty"`
+
+	// StaffName Vem. / Who.
+	StaffName string `json:"staffName"`
+
+	// Threshold Vad som ännu inte är ovanligt. / What is not yet unusual.
+	Threshold int `json:"threshold"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+}
+
+// LogFlagList Ovanligt bred användning. / Unusually wide use.
+type LogFlagList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Flags Timmar. / Hours.
+	Flags []LogFlag `json:"flags"`
+}
+
+// LogReview En logguppföljning. / A log review.
+type LogReview struct {
+	// At När. / When.
+	//
+	// Example: 2026-02-17T09:30:00+01:00
+	At time.Time `json:"at"`
+
+	// By Vem som drog stickprovet. / Who drew the sample.
+	By string `json:"by"`
+
+	// Entries Stickprovet. / The sample.
+	Entries []LogReviewEntry `json:"entries"`
+
+	// Found Rader som regeln fann. / Entries that the rule found.
+	Found int `json:"found"`
+
+	// From Första dag. / First day.
+	//
+	// Example: 2026-02-17
+	From openapi_types.Date `json:"from"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Judged Rader med bedömning. / Entries with a verdict.
+	Judged int `json:"judged"`
+
+	// Rule Vad stickprovet letar efter. / What the sample looks for.
+	Rule SampleRule `json:"rule"`
+
+	// SampleSize Högsta antal rader. / Most entries.
+	SampleSize int `json:"sampleSize"`
+
+	// Sampled Rader i stickprovet. / Entries in the sample.
+	Sampled int `json:"sampled"`
+
+	// To Sista dag. / Last day.
+	//
+	// Example: 2026-02-17
+	To openapi_types.Date `json:"to"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit *UnitRef `json:"unit,omitempty"`
+}
+
+// LogReviewEntry En rad i stickprovet. / An entry of the sample.
+type LogReviewEntry struct {
+	// At När. / When.
+	//
+	// Example: 2026-02-17T09:30:00+01:00
+	At time.Time `json:"at"`
+
+	// ChildId Barnet, om enheten har ärendet. / The child, if the unit has the case.
+	ChildId *openapi_types.UUID `json:"childId,omitempty"`
+
+	// ChildName Barnets namn, om enheten har ärendet. / The child's name, if the unit has the case.
+	ChildName *string `json:"childName,omitempty"`
+
+	// ChildNumber Står för barnet i detta stickprov. / Stands for the child within this sample.
+	ChildNumber *int `json:"childNumber,omitempty"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Objects Antal uppgifter som visades eller ändrades. / How many things were shown or changed.
+	Objects int `json:"objects"`
+
+	// Operation Vad som gjordes. / What was done.
+	Operation string `json:"operation"`
+
+	// Outcome Hur det gick. / How it went.
+	Outcome string `json:"outcome"`
+
+	// Purpose Ändamål. / Purpose.
+	Purpose *string `json:"purpose,omitempty"`
+
+	// Role Roll i ett uppdrag. / Role in an assignment.
+	Role *Role `json:"role,omitempty"`
+
+	// StaffName Vem. / Who.
+	StaffName string `json:"staffName"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+
+	// Verdicts Bedömningar, den äldsta först. / Verdicts, the oldest first.
+	Verdicts []LogVerdict `json:"verdicts"`
+}
+
+// LogReviewList Logguppföljningar. / Log reviews.
+type LogReviewList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Reviews Logguppföljningar. / Log reviews.
+	Reviews []LogReviewRow `json:"reviews"`
+}
+
+// LogReviewRow En logguppföljning i listan. / A log review in the list.
+type LogReviewRow struct {
+	// At När. / When.
+	//
+	// Example: 2026-02-17T09:30:00+01:00
+	At time.Time `json:"at"`
+
+	// By Vem som drog stickprovet. / Who drew the sample.
+	By string `json:"by"`
+
+	// Found Rader som regeln fann. / Entries that the rule found.
+	Found int `json:"found"`
+
+	// From Första dag. / First day.
+	//
+	// Example: 2026-02-17
+	From openapi_types.Date `json:"from"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Judged Rader med bedömning. / Entries with a verdict.
+	Judged int `json:"judged"`
+
+	// Rule Vad stickprovet letar efter. / What the sample looks for.
+	Rule SampleRule `json:"rule"`
+
+	// SampleSize Högsta antal rader. / Most entries.
+	SampleSize int `json:"sampleSize"`
+
+	// Sampled Rader i stickprovet. / Entries in the sample.
+	Sampled int `json:"sampled"`
+
+	// To Sista dag. / Last day.
+	//
+	// Example: 2026-02-17
+	To openapi_types.Date `json:"to"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit *UnitRef `json:"unit,omitempty"`
+}
+
+// LogUse Hur något användes. / How something was used.
+type LogUse string
+
+// LogVerdict En bedömning. / A verdict.
+type LogVerdict struct {
+	// At När. / When.
+	//
+	// Example: 2026-02-17T09:30:00+01:00
+	At time.Time `json:"at"`
+
+	// By Vem som bedömde. / Who judged.
+	By string `json:"by"`
+
+	// EntryId Raden. / The entry.
+	EntryId openapi_types.UUID `json:"entryId"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Note Skäl. / Reason.
+	Note *string `json:"note,omitempty"`
+
+	// Verdict Bedömningen. / The finding.
+	Verdict VerdictFinding `json:"verdict"`
+}
+
 // MaturityAssessment En mognadsbedömning. / A maturity assessment.
 type MaturityAssessment struct {
 	// AssessedOn Dag för bedömningen. / Day of the assessment.
@@ -2570,6 +3165,21 @@ type MyDisagreement struct {
 	Text string `json:"text"`
 }
 
+// MyExplanation Varför uppgiften syns för familjen. / Why the family sees the item.
+type MyExplanation struct {
+	// HeldBy Enheten som har uppgiften. / The unit that holds the item.
+	HeldBy *string `json:"heldBy,omitempty"`
+
+	// ItemId Uppgiften. / The item.
+	ItemId openapi_types.UUID `json:"itemId"`
+
+	// Paragraph Paragrafen. / The paragraph.
+	Paragraph string `json:"paragraph"`
+
+	// Reach Hur långt rätten når. / How far the right reaches.
+	Reach AccessReach `json:"reach"`
+}
+
 // MyGoal Ett mål. / A goal.
 type MyGoal struct {
 	// By Enheten som skrivit. / The unit that wrote it.
@@ -2614,6 +3224,65 @@ type MyIntervention struct {
 
 	// Title Rubrik. / Title.
 	Title string `json:"title"`
+}
+
+// MyLogEntry En användning av uppgifter om barnet. / One use of what is kept about the child.
+type MyLogEntry struct {
+	// At Tidpunkt. / When.
+	//
+	// Example: 2026-02-17T09:30:00+01:00
+	At time.Time `json:"at"`
+
+	// Authority Myndigheten den dagen. / The authority that day.
+	Authority *string `json:"authority,omitempty"`
+
+	// ChildId Barnet. / The child.
+	ChildId openapi_types.UUID `json:"childId"`
+
+	// ChildName Barnets namn. / The child's name.
+	ChildName string `json:"childName"`
+
+	// Own Det som läsaren själv gjorde. / What the reader did.
+	Own bool `json:"own"`
+
+	// Principal Huvudmannen den dagen. / The principal that day.
+	Principal *string `json:"principal,omitempty"`
+
+	// StaffName Medarbetarens namn, om huvudmannen har beslutat att visa det. / The member of staff, if the principal has decided to tell.
+	StaffName *string `json:"staffName,omitempty"`
+
+	// TextEn Vad som gjordes, på engelska. / What was done, in English.
+	TextEn string `json:"textEn"`
+
+	// TextSv Vad som gjordes, på svenska. / What was done, in Swedish.
+	TextSv string `json:"textSv"`
+
+	// TitleEn Yrkesroll, på engelska. / Role, in English.
+	TitleEn *string `json:"titleEn,omitempty"`
+
+	// TitleSv Yrkesroll, på svenska. / Role, in Swedish.
+	TitleSv *string `json:"titleSv,omitempty"`
+
+	// Unit Enhetens namn den dagen. / The unit's name that day.
+	Unit *string `json:"unit,omitempty"`
+
+	// Use Hur något användes. / How something was used.
+	Use LogUse `json:"use"`
+}
+
+// MyLogExtract Loggutdraget. / The log extract.
+type MyLogExtract struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// AboutEn Vad utdraget visar, på engelska. / What the extract shows, in English.
+	AboutEn string `json:"aboutEn"`
+
+	// AboutSv Vad utdraget visar, på svenska. / What the extract shows, in Swedish.
+	AboutSv string `json:"aboutSv"`
+
+	// Entries Användningar. / Uses.
+	Entries []MyLogEntry `json:"entries"`
 }
 
 // MyParty En enhet i planen. / A unit in the plan.
@@ -3066,6 +3735,28 @@ type NewKnownQuestion struct {
 	ToBranchId openapi_types.UUID `json:"toBranchId"`
 }
 
+// NewLogReview Vad som ska granskas. / What to review.
+type NewLogReview struct {
+	// From Första dag. / First day.
+	//
+	// Example: 2026-02-17
+	From openapi_types.Date `json:"from"`
+
+	// Rule Vad stickprovet letar efter. / What the sample looks for.
+	Rule SampleRule `json:"rule"`
+
+	// SampleSize Högsta antal rader. / Most entries.
+	SampleSize int `json:"sampleSize"`
+
+	// To Sista dag, högst 93 dagar. / Last day, 93 days at most.
+	//
+	// Example: 2026-02-17
+	To openapi_types.Date `json:"to"`
+
+	// UnitId Enheten; annars alla som granskaren svarar för. / The unit; else all that the reviewer answers for.
+	UnitId *openapi_types.UUID `json:"unitId,omitempty"`
+}
+
 // NewMaturityAssessment Bedömning av vem som ska samtycka. / Assessment of who is to consent.
 type NewMaturityAssessment struct {
 	// AssessedOn Dag för bedömningen. / Day of the assessment.
@@ -3268,6 +3959,18 @@ type NewUnitMove struct {
 
 	// UnitId Enheten. / The unit.
 	UnitId openapi_types.UUID `json:"unitId"`
+}
+
+// NewVerdict En bedömning av en rad. / A verdict on an entry.
+type NewVerdict struct {
+	// EntryId Raden. / The entry.
+	EntryId openapi_types.UUID `json:"entryId"`
+
+	// Note Skäl, om den inte är befogad. / Reason, unless justified.
+	Note *string `json:"note,omitempty"`
+
+	// Verdict Bedömningen. / The finding.
+	Verdict VerdictFinding `json:"verdict"`
 }
 
 // NewWhereabouts En uppgift om var barnet finns. / A word on where the child is.
@@ -3841,6 +4544,9 @@ type ReorganisationStatus string
 // Role Roll i ett uppdrag. / Role in an assignment.
 type Role string
 
+// SampleRule Vad stickprovet letar efter. / What the sample looks for.
+type SampleRule string
+
 // SecrecyClass Vilka sekretessregler som binder enheten. / Which secrecy rules bind the unit.
 type SecrecyClass string
 
@@ -4069,6 +4775,9 @@ type UnitRef struct {
 	Principal string `json:"principal"`
 }
 
+// VerdictFinding Bedömningen. / The finding.
+type VerdictFinding string
+
 // VersionComparison Skillnaden mellan två versioner. / The difference between two versions.
 type VersionComparison struct {
 	// Changes Ändringar. / Changes.
@@ -4230,6 +4939,9 @@ type WhereaboutsReaderList struct {
 	Readers []WhereaboutsReader `json:"readers"`
 }
 
+// WideUse På vilket sätt användningen var bred. / In which way the use was wide.
+type WideUse string
+
 // Withholding Ett undantag. / A withholding.
 type Withholding struct {
 	// DecidedBy En medarbetare. / A member of staff.
@@ -4309,6 +5021,12 @@ type DisagreementId = openapi_types.UUID
 // DisclosureId defines model for DisclosureId.
 type DisclosureId = openapi_types.UUID
 
+// ExplainOn defines model for ExplainOn.
+type ExplainOn = openapi_types.Date
+
+// ExplainPersonId defines model for ExplainPersonId.
+type ExplainPersonId = openapi_types.UUID
+
 // GoalId defines model for GoalId.
 type GoalId = openapi_types.UUID
 
@@ -4329,6 +5047,15 @@ type ItemId = openapi_types.UUID
 
 // Limit defines model for Limit.
 type Limit = int
+
+// LogChildId defines model for LogChildId.
+type LogChildId = openapi_types.UUID
+
+// LogFrom defines model for LogFrom.
+type LogFrom = openapi_types.Date
+
+// LogTo defines model for LogTo.
+type LogTo = openapi_types.Date
 
 // NoteId defines model for NoteId.
 type NoteId = openapi_types.UUID
@@ -4359,6 +5086,9 @@ type RelationId = openapi_types.UUID
 
 // ReorganisationId defines model for ReorganisationId.
 type ReorganisationId = openapi_types.UUID
+
+// ReviewId defines model for ReviewId.
+type ReviewId = openapi_types.UUID
 
 // Traceparent defines model for Traceparent.
 type Traceparent = string
@@ -4960,6 +5690,21 @@ type ListInvitationsParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ExplainAccessParams defines parameters for ExplainAccess.
+type ExplainAccessParams struct {
+	// On Dagen som frågan gäller; annars i dag. / The day that is asked about; else today.
+	On *ExplainOn `form:"on,omitempty" json:"on,omitempty"`
+
+	// PersonId Bara denna medarbetare. / Only this member of staff.
+	PersonId *ExplainPersonId `form:"personId,omitempty" json:"personId,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListDisclosuresParams defines parameters for ListDisclosures.
 type ListDisclosuresParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -4982,6 +5727,15 @@ type DiscloseItemParams struct {
 
 	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
 	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ExplainItemParams defines parameters for ExplainItem.
+type ExplainItemParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
@@ -5092,6 +5846,75 @@ type AskKnownParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListLogFlagsParams defines parameters for ListLogFlags.
+type ListLogFlagsParams struct {
+	// From Första dag. / First day.
+	From *LogFrom `form:"from,omitempty" json:"from,omitempty"`
+
+	// To Sista dag. / Last day.
+	To *LogTo `form:"to,omitempty" json:"to,omitempty"`
+
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListLogReviewsParams defines parameters for ListLogReviews.
+type ListLogReviewsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// CreateLogReviewParams defines parameters for CreateLogReview.
+type CreateLogReviewParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetLogReviewParams defines parameters for GetLogReview.
+type GetLogReviewParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// RecordVerdictParams defines parameters for RecordVerdict.
+type RecordVerdictParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // GetMeParams defines parameters for GetMe.
 type GetMeParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -5132,6 +5955,33 @@ type AnswerMyConsentParams struct {
 type WithdrawMyConsentParams struct {
 	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
 	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ExplainMyItemParams defines parameters for ExplainMyItem.
+type ExplainMyItemParams struct {
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListMyLogExtractParams defines parameters for ListMyLogExtract.
+type ListMyLogExtractParams struct {
+	// ChildId Bara detta barn. / Only this child.
+	ChildId *LogChildId `form:"childId,omitempty" json:"childId,omitempty"`
+
+	// From Första dag. / First day.
+	From *LogFrom `form:"from,omitempty" json:"from,omitempty"`
+
+	// To Sista dag. / Last day.
+	To *LogTo `form:"to,omitempty" json:"to,omitempty"`
+
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
 
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
@@ -5764,6 +6614,12 @@ type WithholdItemJSONRequestBody = NewWithholding
 // AskKnownJSONRequestBody defines body for AskKnown for application/json ContentType.
 type AskKnownJSONRequestBody = NewKnownQuestion
 
+// CreateLogReviewJSONRequestBody defines body for CreateLogReview for application/json ContentType.
+type CreateLogReviewJSONRequestBody = NewLogReview
+
+// RecordVerdictJSONRequestBody defines body for RecordVerdict for application/json ContentType.
+type RecordVerdictJSONRequestBody = NewVerdict
+
 // AnswerMyConsentJSONRequestBody defines body for AnswerMyConsent for application/json ContentType.
 type AnswerMyConsentJSONRequestBody = NewMyConsentAnswer
 
@@ -5982,12 +6838,18 @@ type ServerInterface interface {
 	// ListInvitations Lista kallelser / List invitations
 	// (GET /invitations)
 	ListInvitations(ctx echo.Context, params ListInvitationsParams) error
+	// ExplainAccess Vem kunde se uppgiften en viss dag / Who could see the item on a day
+	// (GET /items/{itemId}/access-explanations)
+	ExplainAccess(ctx echo.Context, itemId ItemId, params ExplainAccessParams) error
 	// ListDisclosures Lista utlämnanden / List disclosures
 	// (GET /items/{itemId}/disclosures)
 	ListDisclosures(ctx echo.Context, itemId ItemId, params ListDisclosuresParams) error
 	// DiscloseItem Lämna ut en uppgift / Disclose an item
 	// (POST /items/{itemId}/disclosures)
 	DiscloseItem(ctx echo.Context, itemId ItemId, params DiscloseItemParams) error
+	// ExplainItem Varför jag får se uppgiften / Why I may see the item
+	// (GET /items/{itemId}/explanations)
+	ExplainItem(ctx echo.Context, itemId ItemId, params ExplainItemParams) error
 	// ListNamedReaders Lista namngivna läsare / List named readers
 	// (GET /items/{itemId}/named-readers)
 	ListNamedReaders(ctx echo.Context, itemId ItemId, params ListNamedReadersParams) error
@@ -6012,6 +6874,21 @@ type ServerInterface interface {
 	// AskKnown Fråga om barnet är känt / Ask whether a child is known
 	// (POST /known-questions)
 	AskKnown(ctx echo.Context, params AskKnownParams) error
+	// ListLogFlags Lista ovanligt bred användning / List unusually wide use
+	// (GET /log-flags)
+	ListLogFlags(ctx echo.Context, params ListLogFlagsParams) error
+	// ListLogReviews Lista logguppföljningar / List log reviews
+	// (GET /log-reviews)
+	ListLogReviews(ctx echo.Context, params ListLogReviewsParams) error
+	// CreateLogReview Dra ett stickprov ur loggen / Draw a sample of the log
+	// (POST /log-reviews)
+	CreateLogReview(ctx echo.Context, params CreateLogReviewParams) error
+	// GetLogReview Hämta en logguppföljning / Get a log review
+	// (GET /log-reviews/{reviewId})
+	GetLogReview(ctx echo.Context, reviewId ReviewId, params GetLogReviewParams) error
+	// RecordVerdict Anteckna en bedömning / Record a verdict
+	// (POST /log-reviews/{reviewId}/verdicts)
+	RecordVerdict(ctx echo.Context, reviewId ReviewId, params RecordVerdictParams) error
 	// GetMe Vem jag är / Who I am
 	// (GET /me)
 	GetMe(ctx echo.Context, params GetMeParams) error
@@ -6027,6 +6904,12 @@ type ServerInterface interface {
 	// WithdrawMyConsent Återkalla mitt samtycke / Withdraw my consent
 	// (POST /my/consents/{consentId}/withdrawals)
 	WithdrawMyConsent(ctx echo.Context, consentId ConsentId, params WithdrawMyConsentParams) error
+	// ExplainMyItem Varför jag får se uppgiften / Why I may see the item
+	// (GET /my/items/{itemId}/explanations)
+	ExplainMyItem(ctx echo.Context, itemId ItemId, params ExplainMyItemParams) error
+	// ListMyLogExtract Hämta loggutdraget / Get the log extract
+	// (GET /my/log-extract)
+	ListMyLogExtract(ctx echo.Context, params ListMyLogExtractParams) error
 	// ListMyPlans Lista mina planer / List my plans
 	// (GET /my/plans)
 	ListMyPlans(ctx echo.Context, params ListMyPlansParams) error
@@ -8886,6 +9769,70 @@ func (w *ServerInterfaceWrapper) ListInvitations(ctx echo.Context) error {
 	return err
 }
 
+// ExplainAccess converts echo context to params.
+func (w *ServerInterfaceWrapper) ExplainAccess(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "itemId" -------------
+	var itemId ItemId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "itemId", ctx.Param("itemId"), &itemId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter itemId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ExplainAccessParams
+	// ------------- Optional query parameter "on" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "on", ctx.QueryParams(), &params.On, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter on: %s", err))
+	}
+
+	// ------------- Optional query parameter "personId" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "personId", ctx.QueryParams(), &params.PersonId, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter personId: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ExplainAccess(ctx, itemId, params)
+	return err
+}
+
 // ListDisclosures converts echo context to params.
 func (w *ServerInterfaceWrapper) ListDisclosures(ctx echo.Context) error {
 	var err error
@@ -9015,6 +9962,57 @@ func (w *ServerInterfaceWrapper) DiscloseItem(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.DiscloseItem(ctx, itemId, params)
+	return err
+}
+
+// ExplainItem converts echo context to params.
+func (w *ServerInterfaceWrapper) ExplainItem(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "itemId" -------------
+	var itemId ItemId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "itemId", ctx.Param("itemId"), &itemId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter itemId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ExplainItemParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ExplainItem(ctx, itemId, params)
 	return err
 }
 
@@ -9522,6 +10520,314 @@ func (w *ServerInterfaceWrapper) AskKnown(ctx echo.Context) error {
 	return err
 }
 
+// ListLogFlags converts echo context to params.
+func (w *ServerInterfaceWrapper) ListLogFlags(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListLogFlagsParams
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListLogFlags(ctx, params)
+	return err
+}
+
+// ListLogReviews converts echo context to params.
+func (w *ServerInterfaceWrapper) ListLogReviews(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListLogReviewsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListLogReviews(ctx, params)
+	return err
+}
+
+// CreateLogReview converts echo context to params.
+func (w *ServerInterfaceWrapper) CreateLogReview(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CreateLogReviewParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.CreateLogReview(ctx, params)
+	return err
+}
+
+// GetLogReview converts echo context to params.
+func (w *ServerInterfaceWrapper) GetLogReview(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "reviewId" -------------
+	var reviewId ReviewId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "reviewId", ctx.Param("reviewId"), &reviewId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter reviewId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetLogReviewParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetLogReview(ctx, reviewId, params)
+	return err
+}
+
+// RecordVerdict converts echo context to params.
+func (w *ServerInterfaceWrapper) RecordVerdict(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "reviewId" -------------
+	var reviewId ReviewId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "reviewId", ctx.Param("reviewId"), &reviewId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter reviewId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RecordVerdictParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.RecordVerdict(ctx, reviewId, params)
+	return err
+}
+
 // GetMe converts echo context to params.
 func (w *ServerInterfaceWrapper) GetMe(ctx echo.Context) error {
 	var err error
@@ -9747,6 +11053,105 @@ func (w *ServerInterfaceWrapper) WithdrawMyConsent(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.WithdrawMyConsent(ctx, consentId, params)
+	return err
+}
+
+// ExplainMyItem converts echo context to params.
+func (w *ServerInterfaceWrapper) ExplainMyItem(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "itemId" -------------
+	var itemId ItemId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "itemId", ctx.Param("itemId"), &itemId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter itemId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ExplainMyItemParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ExplainMyItem(ctx, itemId, params)
+	return err
+}
+
+// ListMyLogExtract converts echo context to params.
+func (w *ServerInterfaceWrapper) ListMyLogExtract(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListMyLogExtractParams
+	// ------------- Optional query parameter "childId" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "childId", ctx.QueryParams(), &params.ChildId, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter childId: %s", err))
+	}
+
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListMyLogExtract(ctx, params)
 	return err
 }
 
@@ -12663,6 +14068,8 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/disagreements/:disagreementId", wrapper.GetDisagreement, options.OperationMiddlewares["GetDisagreement"]...)
 	router.GET(options.BaseURL+"/items/:itemId/subjects", wrapper.GetItemSubjects, options.OperationMiddlewares["GetItemSubjects"]...)
 	router.PUT(options.BaseURL+"/items/:itemId/subjects", wrapper.SetItemSubjects, options.OperationMiddlewares["SetItemSubjects"]...)
+	router.GET(options.BaseURL+"/items/:itemId/explanations", wrapper.ExplainItem, options.OperationMiddlewares["ExplainItem"]...)
+	router.GET(options.BaseURL+"/items/:itemId/access-explanations", wrapper.ExplainAccess, options.OperationMiddlewares["ExplainAccess"]...)
 	router.POST(options.BaseURL+"/plans/:planId/dispatches", wrapper.DispatchPlan, options.OperationMiddlewares["DispatchPlan"]...)
 	router.GET(options.BaseURL+"/plans/:planId/versions", wrapper.ListVersions, options.OperationMiddlewares["ListVersions"]...)
 	router.GET(options.BaseURL+"/plans/:planId/versions/:number", wrapper.GetVersion, options.OperationMiddlewares["GetVersion"]...)
@@ -12691,10 +14098,17 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.POST(options.BaseURL+"/children/:childId/custody-decisions", wrapper.RegisterCustodyDecision, options.OperationMiddlewares["RegisterCustodyDecision"]...)
 	router.POST(options.BaseURL+"/custody-decisions/:custodyDecisionId/endings", wrapper.EndCustodyDecision, options.OperationMiddlewares["EndCustodyDecision"]...)
 	router.GET(options.BaseURL+"/reminders", wrapper.ListReminders, options.OperationMiddlewares["ListReminders"]...)
+	router.GET(options.BaseURL+"/log-reviews", wrapper.ListLogReviews, options.OperationMiddlewares["ListLogReviews"]...)
+	router.POST(options.BaseURL+"/log-reviews", wrapper.CreateLogReview, options.OperationMiddlewares["CreateLogReview"]...)
+	router.GET(options.BaseURL+"/log-reviews/:reviewId", wrapper.GetLogReview, options.OperationMiddlewares["GetLogReview"]...)
+	router.POST(options.BaseURL+"/log-reviews/:reviewId/verdicts", wrapper.RecordVerdict, options.OperationMiddlewares["RecordVerdict"]...)
+	router.GET(options.BaseURL+"/log-flags", wrapper.ListLogFlags, options.OperationMiddlewares["ListLogFlags"]...)
 	router.GET(options.BaseURL+"/my/plans", wrapper.ListMyPlans, options.OperationMiddlewares["ListMyPlans"]...)
 	router.GET(options.BaseURL+"/my/plans/:planId", wrapper.GetMyPlan, options.OperationMiddlewares["GetMyPlan"]...)
 	router.POST(options.BaseURL+"/my/plans/:planId/child-views", wrapper.AddMyChildView, options.OperationMiddlewares["AddMyChildView"]...)
 	router.POST(options.BaseURL+"/my/plans/:planId/disagreements", wrapper.AddMyDisagreement, options.OperationMiddlewares["AddMyDisagreement"]...)
+	router.GET(options.BaseURL+"/my/log-extract", wrapper.ListMyLogExtract, options.OperationMiddlewares["ListMyLogExtract"]...)
+	router.GET(options.BaseURL+"/my/items/:itemId/explanations", wrapper.ExplainMyItem, options.OperationMiddlewares["ExplainMyItem"]...)
 	router.GET(options.BaseURL+"/my/consents", wrapper.ListMyConsents, options.OperationMiddlewares["ListMyConsents"]...)
 	router.GET(options.BaseURL+"/my/consents/:consentId", wrapper.GetMyConsent, options.OperationMiddlewares["GetMyConsent"]...)
 	router.POST(options.BaseURL+"/my/consents/:consentId/answers", wrapper.AnswerMyConsent, options.OperationMiddlewares["AnswerMyConsent"]...)
@@ -22400,6 +23814,200 @@ func (response ListInvitations503ApplicationProblemPlusJSONResponse) VisitListIn
 	return err
 }
 
+type ExplainAccessRequestObject struct {
+	ItemId ItemId `json:"itemId"`
+	Params ExplainAccessParams
+}
+
+type ExplainAccessResponseObject interface {
+	VisitExplainAccessResponse(w http.ResponseWriter) error
+}
+
+type ExplainAccess200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ExplainAccess200JSONResponse struct {
+	Body    AccessExplanation
+	Headers ExplainAccess200ResponseHeaders
+}
+
+func (response ExplainAccess200JSONResponse) VisitExplainAccessResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExplainAccess400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ExplainAccess400ApplicationProblemPlusJSONResponse) VisitExplainAccessResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExplainAccess401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ExplainAccess401ApplicationProblemPlusJSONResponse) VisitExplainAccessResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExplainAccess403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ExplainAccess403ApplicationProblemPlusJSONResponse) VisitExplainAccessResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExplainAccess404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ExplainAccess404ApplicationProblemPlusJSONResponse) VisitExplainAccessResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExplainAccess422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response ExplainAccess422ApplicationProblemPlusJSONResponse) VisitExplainAccessResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExplainAccess429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ExplainAccess429ApplicationProblemPlusJSONResponse) VisitExplainAccessResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExplainAccess500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ExplainAccess500ApplicationProblemPlusJSONResponse) VisitExplainAccessResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExplainAccess503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ExplainAccess503ApplicationProblemPlusJSONResponse) VisitExplainAccessResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListDisclosuresRequestObject struct {
 	ItemId ItemId `json:"itemId"`
 	Params ListDisclosuresParams
@@ -22814,6 +24422,181 @@ type DiscloseItem503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response DiscloseItem503ApplicationProblemPlusJSONResponse) VisitDiscloseItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExplainItemRequestObject struct {
+	ItemId ItemId `json:"itemId"`
+	Params ExplainItemParams
+}
+
+type ExplainItemResponseObject interface {
+	VisitExplainItemResponse(w http.ResponseWriter) error
+}
+
+type ExplainItem200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ExplainItem200JSONResponse struct {
+	Body    Explanation
+	Headers ExplainItem200ResponseHeaders
+}
+
+func (response ExplainItem200JSONResponse) VisitExplainItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExplainItem400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ExplainItem400ApplicationProblemPlusJSONResponse) VisitExplainItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExplainItem401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ExplainItem401ApplicationProblemPlusJSONResponse) VisitExplainItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExplainItem403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ExplainItem403ApplicationProblemPlusJSONResponse) VisitExplainItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExplainItem404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ExplainItem404ApplicationProblemPlusJSONResponse) VisitExplainItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExplainItem429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ExplainItem429ApplicationProblemPlusJSONResponse) VisitExplainItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExplainItem500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ExplainItem500ApplicationProblemPlusJSONResponse) VisitExplainItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExplainItem503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ExplainItem503ApplicationProblemPlusJSONResponse) VisitExplainItemResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -24625,6 +26408,1055 @@ func (response AskKnown503ApplicationProblemPlusJSONResponse) VisitAskKnownRespo
 	return err
 }
 
+type ListLogFlagsRequestObject struct {
+	Params ListLogFlagsParams
+}
+
+type ListLogFlagsResponseObject interface {
+	VisitListLogFlagsResponse(w http.ResponseWriter) error
+}
+
+type ListLogFlags200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListLogFlags200JSONResponse struct {
+	Body    LogFlagList
+	Headers ListLogFlags200ResponseHeaders
+}
+
+func (response ListLogFlags200JSONResponse) VisitListLogFlagsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLogFlags400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListLogFlags400ApplicationProblemPlusJSONResponse) VisitListLogFlagsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLogFlags401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListLogFlags401ApplicationProblemPlusJSONResponse) VisitListLogFlagsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLogFlags403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListLogFlags403ApplicationProblemPlusJSONResponse) VisitListLogFlagsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLogFlags404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListLogFlags404ApplicationProblemPlusJSONResponse) VisitListLogFlagsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLogFlags422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response ListLogFlags422ApplicationProblemPlusJSONResponse) VisitListLogFlagsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLogFlags429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListLogFlags429ApplicationProblemPlusJSONResponse) VisitListLogFlagsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLogFlags500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListLogFlags500ApplicationProblemPlusJSONResponse) VisitListLogFlagsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLogFlags503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListLogFlags503ApplicationProblemPlusJSONResponse) VisitListLogFlagsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLogReviewsRequestObject struct {
+	Params ListLogReviewsParams
+}
+
+type ListLogReviewsResponseObject interface {
+	VisitListLogReviewsResponse(w http.ResponseWriter) error
+}
+
+type ListLogReviews200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListLogReviews200JSONResponse struct {
+	Body    LogReviewList
+	Headers ListLogReviews200ResponseHeaders
+}
+
+func (response ListLogReviews200JSONResponse) VisitListLogReviewsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLogReviews400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListLogReviews400ApplicationProblemPlusJSONResponse) VisitListLogReviewsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLogReviews401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListLogReviews401ApplicationProblemPlusJSONResponse) VisitListLogReviewsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLogReviews403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListLogReviews403ApplicationProblemPlusJSONResponse) VisitListLogReviewsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLogReviews404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListLogReviews404ApplicationProblemPlusJSONResponse) VisitListLogReviewsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLogReviews429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListLogReviews429ApplicationProblemPlusJSONResponse) VisitListLogReviewsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLogReviews500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListLogReviews500ApplicationProblemPlusJSONResponse) VisitListLogReviewsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLogReviews503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListLogReviews503ApplicationProblemPlusJSONResponse) VisitListLogReviewsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateLogReviewRequestObject struct {
+	Params CreateLogReviewParams
+	Body   *CreateLogReviewJSONRequestBody
+}
+
+type CreateLogReviewResponseObject interface {
+	VisitCreateLogReviewResponse(w http.ResponseWriter) error
+}
+
+type CreateLogReview201ResponseHeaders struct {
+	Location    string
+	Traceparent *string
+}
+
+type CreateLogReview201JSONResponse struct {
+	Body    LogReview
+	Headers CreateLogReview201ResponseHeaders
+}
+
+func (response CreateLogReview201JSONResponse) VisitCreateLogReviewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateLogReview400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response CreateLogReview400ApplicationProblemPlusJSONResponse) VisitCreateLogReviewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateLogReview401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response CreateLogReview401ApplicationProblemPlusJSONResponse) VisitCreateLogReviewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateLogReview403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response CreateLogReview403ApplicationProblemPlusJSONResponse) VisitCreateLogReviewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateLogReview404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response CreateLogReview404ApplicationProblemPlusJSONResponse) VisitCreateLogReviewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateLogReview409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response CreateLogReview409ApplicationProblemPlusJSONResponse) VisitCreateLogReviewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateLogReview413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response CreateLogReview413ApplicationProblemPlusJSONResponse) VisitCreateLogReviewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateLogReview415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response CreateLogReview415ApplicationProblemPlusJSONResponse) VisitCreateLogReviewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateLogReview422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response CreateLogReview422ApplicationProblemPlusJSONResponse) VisitCreateLogReviewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateLogReview429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response CreateLogReview429ApplicationProblemPlusJSONResponse) VisitCreateLogReviewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateLogReview500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response CreateLogReview500ApplicationProblemPlusJSONResponse) VisitCreateLogReviewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateLogReview503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response CreateLogReview503ApplicationProblemPlusJSONResponse) VisitCreateLogReviewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetLogReviewRequestObject struct {
+	ReviewId ReviewId `json:"reviewId"`
+	Params   GetLogReviewParams
+}
+
+type GetLogReviewResponseObject interface {
+	VisitGetLogReviewResponse(w http.ResponseWriter) error
+}
+
+type GetLogReview200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type GetLogReview200JSONResponse struct {
+	Body    LogReview
+	Headers GetLogReview200ResponseHeaders
+}
+
+func (response GetLogReview200JSONResponse) VisitGetLogReviewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetLogReview400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetLogReview400ApplicationProblemPlusJSONResponse) VisitGetLogReviewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetLogReview401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetLogReview401ApplicationProblemPlusJSONResponse) VisitGetLogReviewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetLogReview403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetLogReview403ApplicationProblemPlusJSONResponse) VisitGetLogReviewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetLogReview404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetLogReview404ApplicationProblemPlusJSONResponse) VisitGetLogReviewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetLogReview429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetLogReview429ApplicationProblemPlusJSONResponse) VisitGetLogReviewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetLogReview500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetLogReview500ApplicationProblemPlusJSONResponse) VisitGetLogReviewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetLogReview503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetLogReview503ApplicationProblemPlusJSONResponse) VisitGetLogReviewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordVerdictRequestObject struct {
+	ReviewId ReviewId `json:"reviewId"`
+	Params   RecordVerdictParams
+	Body     *RecordVerdictJSONRequestBody
+}
+
+type RecordVerdictResponseObject interface {
+	VisitRecordVerdictResponse(w http.ResponseWriter) error
+}
+
+type RecordVerdict201ResponseHeaders struct {
+	Location    string
+	Traceparent *string
+}
+
+type RecordVerdict201JSONResponse struct {
+	Body    LogVerdict
+	Headers RecordVerdict201ResponseHeaders
+}
+
+func (response RecordVerdict201JSONResponse) VisitRecordVerdictResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordVerdict400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response RecordVerdict400ApplicationProblemPlusJSONResponse) VisitRecordVerdictResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordVerdict401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response RecordVerdict401ApplicationProblemPlusJSONResponse) VisitRecordVerdictResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordVerdict403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response RecordVerdict403ApplicationProblemPlusJSONResponse) VisitRecordVerdictResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordVerdict404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response RecordVerdict404ApplicationProblemPlusJSONResponse) VisitRecordVerdictResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordVerdict409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response RecordVerdict409ApplicationProblemPlusJSONResponse) VisitRecordVerdictResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordVerdict413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response RecordVerdict413ApplicationProblemPlusJSONResponse) VisitRecordVerdictResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordVerdict415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response RecordVerdict415ApplicationProblemPlusJSONResponse) VisitRecordVerdictResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordVerdict422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response RecordVerdict422ApplicationProblemPlusJSONResponse) VisitRecordVerdictResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordVerdict429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response RecordVerdict429ApplicationProblemPlusJSONResponse) VisitRecordVerdictResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordVerdict500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response RecordVerdict500ApplicationProblemPlusJSONResponse) VisitRecordVerdictResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordVerdict503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response RecordVerdict503ApplicationProblemPlusJSONResponse) VisitRecordVerdictResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetMeRequestObject struct {
 	Params GetMeParams
 }
@@ -25641,6 +28473,374 @@ type WithdrawMyConsent503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response WithdrawMyConsent503ApplicationProblemPlusJSONResponse) VisitWithdrawMyConsentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExplainMyItemRequestObject struct {
+	ItemId ItemId `json:"itemId"`
+	Params ExplainMyItemParams
+}
+
+type ExplainMyItemResponseObject interface {
+	VisitExplainMyItemResponse(w http.ResponseWriter) error
+}
+
+type ExplainMyItem200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ExplainMyItem200JSONResponse struct {
+	Body    MyExplanation
+	Headers ExplainMyItem200ResponseHeaders
+}
+
+func (response ExplainMyItem200JSONResponse) VisitExplainMyItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExplainMyItem400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ExplainMyItem400ApplicationProblemPlusJSONResponse) VisitExplainMyItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExplainMyItem401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ExplainMyItem401ApplicationProblemPlusJSONResponse) VisitExplainMyItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExplainMyItem403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ExplainMyItem403ApplicationProblemPlusJSONResponse) VisitExplainMyItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExplainMyItem404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ExplainMyItem404ApplicationProblemPlusJSONResponse) VisitExplainMyItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExplainMyItem429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ExplainMyItem429ApplicationProblemPlusJSONResponse) VisitExplainMyItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExplainMyItem500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ExplainMyItem500ApplicationProblemPlusJSONResponse) VisitExplainMyItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExplainMyItem503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ExplainMyItem503ApplicationProblemPlusJSONResponse) VisitExplainMyItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyLogExtractRequestObject struct {
+	Params ListMyLogExtractParams
+}
+
+type ListMyLogExtractResponseObject interface {
+	VisitListMyLogExtractResponse(w http.ResponseWriter) error
+}
+
+type ListMyLogExtract200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListMyLogExtract200JSONResponse struct {
+	Body    MyLogExtract
+	Headers ListMyLogExtract200ResponseHeaders
+}
+
+func (response ListMyLogExtract200JSONResponse) VisitListMyLogExtractResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyLogExtract400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyLogExtract400ApplicationProblemPlusJSONResponse) VisitListMyLogExtractResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyLogExtract401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyLogExtract401ApplicationProblemPlusJSONResponse) VisitListMyLogExtractResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyLogExtract403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyLogExtract403ApplicationProblemPlusJSONResponse) VisitListMyLogExtractResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyLogExtract404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyLogExtract404ApplicationProblemPlusJSONResponse) VisitListMyLogExtractResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyLogExtract422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyLogExtract422ApplicationProblemPlusJSONResponse) VisitListMyLogExtractResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyLogExtract429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyLogExtract429ApplicationProblemPlusJSONResponse) VisitListMyLogExtractResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyLogExtract500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyLogExtract500ApplicationProblemPlusJSONResponse) VisitListMyLogExtractResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyLogExtract503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyLogExtract503ApplicationProblemPlusJSONResponse) VisitListMyLogExtractResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -35853,12 +39053,18 @@ type StrictServerInterface interface {
 	// ListInvitations Lista kallelser / List invitations
 	// (GET /invitations)
 	ListInvitations(ctx context.Context, request ListInvitationsRequestObject) (ListInvitationsResponseObject, error)
+	// ExplainAccess Vem kunde se uppgiften en viss dag / Who could see the item on a day
+	// (GET /items/{itemId}/access-explanations)
+	ExplainAccess(ctx context.Context, request ExplainAccessRequestObject) (ExplainAccessResponseObject, error)
 	// ListDisclosures Lista utlämnanden / List disclosures
 	// (GET /items/{itemId}/disclosures)
 	ListDisclosures(ctx context.Context, request ListDisclosuresRequestObject) (ListDisclosuresResponseObject, error)
 	// DiscloseItem Lämna ut en uppgift / Disclose an item
 	// (POST /items/{itemId}/disclosures)
 	DiscloseItem(ctx context.Context, request DiscloseItemRequestObject) (DiscloseItemResponseObject, error)
+	// ExplainItem Varför jag får se uppgiften / Why I may see the item
+	// (GET /items/{itemId}/explanations)
+	ExplainItem(ctx context.Context, request ExplainItemRequestObject) (ExplainItemResponseObject, error)
 	// ListNamedReaders Lista namngivna läsare / List named readers
 	// (GET /items/{itemId}/named-readers)
 	ListNamedReaders(ctx context.Context, request ListNamedReadersRequestObject) (ListNamedReadersResponseObject, error)
@@ -35883,6 +39089,21 @@ type StrictServerInterface interface {
 	// AskKnown Fråga om barnet är känt / Ask whether a child is known
 	// (POST /known-questions)
 	AskKnown(ctx context.Context, request AskKnownRequestObject) (AskKnownResponseObject, error)
+	// ListLogFlags Lista ovanligt bred användning / List unusually wide use
+	// (GET /log-flags)
+	ListLogFlags(ctx context.Context, request ListLogFlagsRequestObject) (ListLogFlagsResponseObject, error)
+	// ListLogReviews Lista logguppföljningar / List log reviews
+	// (GET /log-reviews)
+	ListLogReviews(ctx context.Context, request ListLogReviewsRequestObject) (ListLogReviewsResponseObject, error)
+	// CreateLogReview Dra ett stickprov ur loggen / Draw a sample of the log
+	// (POST /log-reviews)
+	CreateLogReview(ctx context.Context, request CreateLogReviewRequestObject) (CreateLogReviewResponseObject, error)
+	// GetLogReview Hämta en logguppföljning / Get a log review
+	// (GET /log-reviews/{reviewId})
+	GetLogReview(ctx context.Context, request GetLogReviewRequestObject) (GetLogReviewResponseObject, error)
+	// RecordVerdict Anteckna en bedömning / Record a verdict
+	// (POST /log-reviews/{reviewId}/verdicts)
+	RecordVerdict(ctx context.Context, request RecordVerdictRequestObject) (RecordVerdictResponseObject, error)
 	// GetMe Vem jag är / Who I am
 	// (GET /me)
 	GetMe(ctx context.Context, request GetMeRequestObject) (GetMeResponseObject, error)
@@ -35898,6 +39119,12 @@ type StrictServerInterface interface {
 	// WithdrawMyConsent Återkalla mitt samtycke / Withdraw my consent
 	// (POST /my/consents/{consentId}/withdrawals)
 	WithdrawMyConsent(ctx context.Context, request WithdrawMyConsentRequestObject) (WithdrawMyConsentResponseObject, error)
+	// ExplainMyItem Varför jag får se uppgiften / Why I may see the item
+	// (GET /my/items/{itemId}/explanations)
+	ExplainMyItem(ctx context.Context, request ExplainMyItemRequestObject) (ExplainMyItemResponseObject, error)
+	// ListMyLogExtract Hämta loggutdraget / Get the log extract
+	// (GET /my/log-extract)
+	ListMyLogExtract(ctx context.Context, request ListMyLogExtractRequestObject) (ListMyLogExtractResponseObject, error)
 	// ListMyPlans Lista mina planer / List my plans
 	// (GET /my/plans)
 	ListMyPlans(ctx context.Context, request ListMyPlansRequestObject) (ListMyPlansResponseObject, error)
@@ -37712,6 +40939,32 @@ func (sh *strictHandler) ListInvitations(ctx echo.Context, params ListInvitation
 	return nil
 }
 
+// ExplainAccess operation middleware
+func (sh *strictHandler) ExplainAccess(ctx echo.Context, itemId ItemId, params ExplainAccessParams) error {
+	var request ExplainAccessRequestObject
+
+	request.ItemId = itemId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ExplainAccess(ctx.Request().Context(), request.(ExplainAccessRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ExplainAccess")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ExplainAccessResponseObject); ok {
+		return validResponse.VisitExplainAccessResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListDisclosures operation middleware
 func (sh *strictHandler) ListDisclosures(ctx echo.Context, itemId ItemId, params ListDisclosuresParams) error {
 	var request ListDisclosuresRequestObject
@@ -37781,6 +41034,32 @@ func (sh *strictHandler) DiscloseItem(ctx echo.Context, itemId ItemId, params Di
 		return err
 	} else if validResponse, ok := response.(DiscloseItemResponseObject); ok {
 		return validResponse.VisitDiscloseItemResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ExplainItem operation middleware
+func (sh *strictHandler) ExplainItem(ctx echo.Context, itemId ItemId, params ExplainItemParams) error {
+	var request ExplainItemRequestObject
+
+	request.ItemId = itemId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ExplainItem(ctx.Request().Context(), request.(ExplainItemRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ExplainItem")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ExplainItemResponseObject); ok {
+		return validResponse.VisitExplainItemResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -38085,6 +41364,179 @@ func (sh *strictHandler) AskKnown(ctx echo.Context, params AskKnownParams) error
 	return nil
 }
 
+// ListLogFlags operation middleware
+func (sh *strictHandler) ListLogFlags(ctx echo.Context, params ListLogFlagsParams) error {
+	var request ListLogFlagsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListLogFlags(ctx.Request().Context(), request.(ListLogFlagsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListLogFlags")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListLogFlagsResponseObject); ok {
+		return validResponse.VisitListLogFlagsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListLogReviews operation middleware
+func (sh *strictHandler) ListLogReviews(ctx echo.Context, params ListLogReviewsParams) error {
+	var request ListLogReviewsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListLogReviews(ctx.Request().Context(), request.(ListLogReviewsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListLogReviews")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListLogReviewsResponseObject); ok {
+		return validResponse.VisitListLogReviewsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// CreateLogReview operation middleware
+func (sh *strictHandler) CreateLogReview(ctx echo.Context, params CreateLogReviewParams) error {
+	var request CreateLogReviewRequestObject
+
+	request.Params = params
+
+	var body CreateLogReviewJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CreateLogReview(ctx.Request().Context(), request.(CreateLogReviewRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CreateLogReview")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(CreateLogReviewResponseObject); ok {
+		return validResponse.VisitCreateLogReviewResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetLogReview operation middleware
+func (sh *strictHandler) GetLogReview(ctx echo.Context, reviewId ReviewId, params GetLogReviewParams) error {
+	var request GetLogReviewRequestObject
+
+	request.ReviewId = reviewId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetLogReview(ctx.Request().Context(), request.(GetLogReviewRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetLogReview")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetLogReviewResponseObject); ok {
+		return validResponse.VisitGetLogReviewResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// RecordVerdict operation middleware
+func (sh *strictHandler) RecordVerdict(ctx echo.Context, reviewId ReviewId, params RecordVerdictParams) error {
+	var request RecordVerdictRequestObject
+
+	request.ReviewId = reviewId
+	request.Params = params
+
+	var body RecordVerdictJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RecordVerdict(ctx.Request().Context(), request.(RecordVerdictRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RecordVerdict")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(RecordVerdictResponseObject); ok {
+		return validResponse.VisitRecordVerdictResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // GetMe operation middleware
 func (sh *strictHandler) GetMe(ctx echo.Context, params GetMeParams) error {
 	var request GetMeRequestObject
@@ -38253,6 +41705,57 @@ func (sh *strictHandler) WithdrawMyConsent(ctx echo.Context, consentId ConsentId
 		return err
 	} else if validResponse, ok := response.(WithdrawMyConsentResponseObject); ok {
 		return validResponse.VisitWithdrawMyConsentResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ExplainMyItem operation middleware
+func (sh *strictHandler) ExplainMyItem(ctx echo.Context, itemId ItemId, params ExplainMyItemParams) error {
+	var request ExplainMyItemRequestObject
+
+	request.ItemId = itemId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ExplainMyItem(ctx.Request().Context(), request.(ExplainMyItemRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ExplainMyItem")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ExplainMyItemResponseObject); ok {
+		return validResponse.VisitExplainMyItemResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListMyLogExtract operation middleware
+func (sh *strictHandler) ListMyLogExtract(ctx echo.Context, params ListMyLogExtractParams) error {
+	var request ListMyLogExtractRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListMyLogExtract(ctx.Request().Context(), request.(ListMyLogExtractRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListMyLogExtract")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListMyLogExtractResponseObject); ok {
+		return validResponse.VisitListMyLogExtractResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -40027,834 +43530,942 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L3rktu2ti76KiidVZW5aklOq31J3P1jl6+JV3xbbjvZ58zkrIJEiEJEAloApI7mrJxfe7/CfoLu2m/g",
-	"B9h6sVMYAyBBEpSoS9udxL8St0gQGADGfXzjn72xzOdSMGF07+yfPfYbzecZg/9/NOcvxETa/9WLPKdq",
-	"1TvrvcnJo7cvzpi5Q74mj0ZyYYiZMvu3O71+b0mzBbMv0Dl/KseLnAlDDZeid9abGjPXZ19/Tef8jrZf",
-	"oeKO+9zXiRzrXt++9ZrmrHfWu8AH8G/vWMaoZknvrHd6cvpgcHJ3cHKKP10Yaha6d9aj2XxK8W8/MqXx",
-	"kyd3hndOer//3u89oZr9JNWMqepyngkypSLJ1ldpShUjnKyvFBOJWx+5hHeIFLDKMdWsskxu53QyfPjw",
-	"/vguG3xDhyeDb8b3hoOH9P7p4O7kZPQgGbKT8emw1+8JXNkPVHFBvg8+2uv35kxpKV50Gm10MsQp8OS5",
-	"knlBlFNLlOpaX3JtqusNv2tXaJ91i9SVlf1nzgy1/zOWC2F6Z8N+L+M5N72z05N+b05TBn8z0tDsHRtL",
-	"leje2fD3fm9cfF33zv5+G0n0CxBpSkXKnkx5llQp9GE+T/nEMEW0zAlTen1l7L8SRlKaZ9RS7S1Vho8X",
-	"GVWamCk1RLF5RscMDonMEiIFq5JzQnOerdzhfvYby+cs01raA57yJRPul5ey1+9xYZiaK2aYeklFugBa",
-	"97T9aa6kYWN3oYQUrFeu5TtJs+pSXq2vM2ZgHYn974ySUcbtAt5PGUklzQjVhBvCNTGSjKpne0wNSyUM",
-	"ZB+193MqFf8HfDuTIu31e4b9ZmDaJF1fK2J4lhE9kxkVZEnVr4wkNCVyPCVSzaiyf6NktqQKPsQ1H/GM",
-	"G/uFuaUo08FyXlgqLJnAxYbLeiE0NZoJtzDhF3ZOFoZl66tcUGP/rYiRufHL5cF4tWWfk4xNDLG8LGdU",
-	"aMLyuVm1ESMcyBJlLIWhY+N28LGsH1wmEv1GFGfw28HdE7vrkmbdDjODw6wNVSYc5+7g5Bv8OzJAKVLJ",
-	"w015v1xfkynLUqYIJ/n6WtCECbsqw00G90wqY3iil1wblmlW3xQ8tOGeGJZfLEa/sjFKi3JP3q0/KjKi",
-	"SjCjSU7znFblw9hetK80yaWZMlUhrb/Yll10YBTD015wgS3Vk3eMJsBuwhk9ZXA+7NmYrK9Jtr7SFM+C",
-	"tCxvKonl90YSxWhywIRGJ9UJScOqE3kkDBvPBBdp88j6wymkYR3vIm7KQHOzQMlabPg7LlIyX18TZtlX",
-	"zpOEpnbDy8m9tSJ1J27Xfqc68cAuN8ueDByMz72uMFdMM2GsSGC/mecyy+Tlh3lw+h8M4FaEv34Q3HS7",
-	"URTflW/sWXw0NtKeHaMWrN+TS6Zolr1jei6F5qOMdRzydOjo3BAoz4yBm4EUFlNmmFU6lNc0iMxR1wBK",
-	"kEtupoSCqkEoXp6F4KZCsxFXZvqU2pPWOz0ZPhic3B8M71leY2jaO+v93Jv997vL/3j4n/TnXq+/m/Dp",
-	"Jq6BghsElZwzwZJgw05RZWsTYDxLmsrKY6oEKCn2Z4W8q1VBOe2ioJxaBcWNtot2chJoJy8lqdJwh7X2",
-	"u3/xtPzixWyVJNSdom9+iH1yOBg2Pun+wZKBYinXRuHt8voPz5ILRtV4WpeuKTOEZRlThLmjazfhtXQH",
-	"VFp1mDXvsCfpn+pwlrT6kbPL5vG04o6lghKpEs/MvayTl8Kq1oluY+Xw4GAp+diK3rFi1NSmNXzQTjep",
-	"rGKrKU86U4bdtZSRl6Jgd5cCLSK6MFa5A7F/IcecZsIy/YSJzoPT8JJY2oDitxApJUMgLheWw2fBNhua",
-	"aDKTeb4Qvd/7PWvxdWO3CXxLwbVmyeNVm9Gg2Vix8cquUC1A53lz8ZKcPjhDlUoxkZpp76yn2JIpUIAu",
-	"GZ0x9T1TrHc2oZlmvxfy9d9pSpZWw6XGELG+TqUg+fqjFZc5tz8lJFVcOCWrXb2VWcZoumBNhveD/SmV",
-	"Cpief+xYdlkxHtzS45paSgJxrdBCY9LfHCnGTIl3bC6VaVjeUklNRb6+svbCVIJ2aKidhHASEV+3qoVU",
-	"xotDxcaML2taJNWaaQ0noeojgL9XrpX/BY68ZS1MUPJyfaVw9fj3rqu3I7VyPLjgL3ZgWgkb84RVVgEs",
-	"AP9eW8RD94NzdiBXC/nF3cFwG4udMJaM6HjW/KT/pfnNCZjUVZ7xnVqIxFp+bA++EYg6PzuwIbtxjYaU",
-	"AIeOZWvx0+1+3uV4d1vI5L59Nmdao6x5T8czMrGGkT/kd8gzQRZGscSaA6AEcpExY+CON8UPsDh71iPH",
-	"F+9E7BerOTf/Wprq9rMjpqymTx0jQydBaucqtbYXM+MpxclPFwrcB+srRabMWnZ2NHlLpEaDyzS56puC",
-	"zViqU8ddQ85yNBYbzAPZbBtb2pkzwAuvWzTQTWyjzh1u2e3d5Wq1X4aWI39rDqkXhhOuctr0aD0TxGoI",
-	"mozYTK2vJuCNQRFo/776SltRWLxc1SfxhzpVurOtBJRC+E5H5QtNjZ2UNbd+MOob1rGmuVmNZ6wQ+vax",
-	"poGxy3WJ68xsyRMmxrCLGRUza99wQmcGVTb22zhbJCx5YViO7p9f+r1JRlP/v6hyXypuDPMGinNzU6Ev",
-	"QeaAOLJqBPwhps+P6ZyO8TymC6oSDnfFna5HOVe1272TOnY6BCuzmM6ciQTdghs/+2xJD/rqae/3Xzpf",
-	"ZtihGRf2aT11OudCzaW2U/mO5UxomhN7wpiygpIuiTbrjwmDUxGq/dXr/dpdbBRck4WYgZMW3t2Poz2v",
-	"jEHylUh4OmWmG3PTYzl3+rYz+zj8s6cXcysjBoKxRHtjtfAp/1Jy6ZGiYjzt6IMatk7cTga54W4DBmzv",
-	"hUj4kicDYH2gUf7KZK6lSi1/Q0c0qxy4WPwFLgD88F6GLvEKh2iK8AvHIYST3fap4wltjdHPv3/hM1/4",
-	"zBc+82fnM6iLLbSRyeppoSA3PPZMZwtDmMh4asjzx+TB2fAuwagW8Xo1WYiEqeDXagrEnMGmOVNuT2dA",
-	"RNtlInnHqAa9/sf1tUoETfSULqkSFMy09cclU0wAh6yFHx9g+LHgW6fAsDpeqAdo4FK9UHi+5no1nspM",
-	"pnxMs4FRjJoc4zYuKjrA622PmvJTRr8pGbEpzBPUP2qNBmHozMC+27vFBCXLyuqYIHp9lTJFBPvVxbWq",
-	"+xiJIcA+2m3zzxxLblS/7Ljzze2537DhH3jD4Oo95ZqmirG8aQsIQpdLPqMiYSRn1lrH+wbhUTkhSfBq",
-	"m1N9ydml3sOdjvyjNv/unvV7fyrP+lH95j9yMqUJI1OWZYoRbbUhFHMcHEoobdsyD55yPc6kPcBNJr0w",
-	"GJoWibMdk+Lhuo1sdbz3ikMSmWKThQZniLtuKOFFWwbHbv7wU0vw5j2un75hcOxut3aRKrkAHcpqEQM5",
-	"GYDUGwy/7TqZ4Qm6I0Dd7XSbhs4lQVNF59Py+D3s7RMlamFjdJlRbcAT6w8iUSyhArjZ1ArSJRvPqLhV",
-	"Ds+mWnPfm0/lVWnKwQ/lVQEjqnz2SPKwvHpOEf1y577cuT/5nQN9ppl3aUVTvr7OUCalkmbbEit3VFYa",
-	"eZh8h0zCL0pKTEk5bgqrZWZvlo1kc2PQNKtpLVMqkoGsR7TDiA9mACUEuSL55of/OH318L8/cszsg+Bm",
-	"0y7exB7+ANvGdojhJPdCdwyf26M4mdRcVz6e44z8S8qNS2qVR1zlaWSV6GqorfI7RYWYFUsNt7YpYtf/",
-	"K9xakLLf+509kpCduo8H3sovJ+RWnRAQCe25688E4ZC+DjdfVLLSj5Vw3i5MopnocRGza34630HJAAkE",
-	"/LdFBN02bWx39adIH9787eOIsK21AXb+GP2/idqAF2LJscorktFGs8y+ruAGcTH6dZEEWRg0yzShIiG8",
-	"GONInDIYED1zScM0+GZbWkUXzvlJNaQKa8xlgjl3WQZbu1ME/+7uEXzkbDdRAdLgQI/HT9nz9Hv+77OX",
-	"Obo7u5sxQOQ9a0p+EPJSPHIhrXBx/w6L+b9rtvJMFLp08fZ/LJiOX4Xnan3tcjv9Q0c667Pwwz7vaBaT",
-	"msdNO4oZ0p/tbhQWs+Wgw5Oz02/PyYV8SYb3z77t7jD/BjQQEdhIhSn7ocjbc0Gh0xMyo/M79ivnPlKF",
-	"lR2TbAW5dVzInNiJssCePVqoDW/kK2oWlvaPINMs6lTPZSpookcsWX/MS6967t4ktHg1klJb55on3fPw",
-	"Mdt8YcYS5u+jwTriILCGv+CSrK8VBnZesXo5FxbQ2Ae5yGSa0iLhXgos6OKaaJ4KZsVJfSU8FXkQ5pea",
-	"FTvcbTWjYTzRud9b3CYRUQuG3h+cDAfAvUvpYehkcuRiW9ix1XHrJNq02EZ2RNfah9Oq82OPrH63zG15",
-	"bKi2Ju7EGp5lE8v7vdbvM9zIRCqslnPn95JqAoy71Q/QYMEt+Se/zbli+kLKUtE+IGciXz1qpnnskEhx",
-	"aHpCnfMhJ92YKXCkhKRisz9zStKX7f/024/SdXUj4epW3nbkKPQOEVhcbbNC2P6lsMSdkuM5uN3xgouh",
-	"RdiddY29tHBH4+b4vbsC+zD8XyCwVezitql+xu37pe+iCVCDuYrqD2XcQE+lMjsEDqoVJFAIbmlmQnJB",
-	"7XkuVSqFpx3fwWlSvf0uhLgHssIunqjujppP4WIJlTQw8TcXvzdr1VvUwn4Rm7BU3aZElqyTjsdsbmBR",
-	"qOM2jtTv/cPGa6W45+BIW8XmVktNAyYVsa8dc9JOEHkmhXzpK/zzkSQ0DLVdPO9y/HfY+BhhQFoFaBhN",
-	"+rymuUj5UlDEwkD8H3gDIDCOFqMQFUiOvx8zxo+LZJdtaE7veZYlLKOFH8pBLIBYBhuw4opqwDkdFYap",
-	"Ms9nqIRUNchsYRCvQ4CRkLDM6xD23DKRWCWCClKar8TIOBBVLMvTT6IJSfEO8QCYokWJP04khTS+KaJf",
-	"4VNMEeoq/6mxpoqz2LqDUuxW4W8FwISDtmlHObk/vDd4+C34Qcof36/mqNvZ/RKLPAdDfEPJf+FveCT0",
-	"+uOMCgKeGct0rG0maomLgt6pkC8GlHCx/jgrSYdzM0i5l1LOCqot5mS0IuXcawBie683nN+xjO4qqMBx",
-	"697tXH2B5JjxeY09vcLab3db3SPb/FHOrblzSW99PlvL02P16JXJtZfjHrvwdjecm3KlLbWHj4OSw3PC",
-	"rVxfFKBAmLejnYlbjHBuTZyptfTAdEPAIgKXOSRK+e196/62FNI0TIP9iz0OM1If7+zTNfLxjhUSViXa",
-	"3YNR0j8W14BdWFJVwSaiCFiFIbpH9t/2RQR58nBEBItjqtyjUZu0c21PZcI/cTNNFL2sp1et/6dhauYC",
-	"ixtmDlBKOECHyYPJ1GmWgTT50bJFeyKANxb3RlBi1RBtNS2RKlYKk09fdtJaUXCr6jhK2kQ1Ja4NLRKx",
-	"9Gx9Bbl1L6k2JKEriCDjtLYqReHmbS6dcdN6alVs00w/d0cO830U8pXCMQKnLGN0yTScOgA7rYoLN4kL",
-	"ZEEAf2IlgJ0DXdpDQE05hxvwQR0lOR/n9kny87uCsWzKnD1WWuquUHOtGdsV+sVO/o9UuWCC8ccCpPFP",
-	"05UDC7T2TRI/W4/ZVC6ZIRMuhEY2VWdIT7meU1NXbT8YPePj2SZ1wL+4myrwTBs6yrieNk/yc6qNNuur",
-	"LPPHpXjYHupwgbLGy9zgzx1iTUxayPk8c3fDP1YZcieAnX0hXtw8d04Y/jSwq6/Z5THSVut3DGPhaveL",
-	"c1qfVVSBQTasQYsJue9X2uktcQ0lcEU5Cfd2j5Dna3Z5jFS/zwogexMZYa/ZZSUZpnYj/4dPFCKz9ZUw",
-	"/418TV7o0jNDIP/ivx3JTD5yBseumr4jx7YsjcdFboa1S5YsL8BrnZFEnQ/LvW1Fu0t5MDJqOrVnb+yZ",
-	"kWFX0Rbif8UFrbgaXq02exhKk23PMDzOpt2yecWdaeNms4kZoLlSH7XN/LAzXV87EwTHf1GYGnFWaF9B",
-	"xFeRKGrsioJVtGt3r3hcvXu1Oqp+52bShC5+VphU9mCCnINNdvZWoGlOEBW0zTe4G36x/VAVvvg1u3xL",
-	"lVk1k0upgyod/bpICLfWRunAfEKzjEiFyaWM0Oa86jmUi33kE8zsNgmncmaNaK6V5XbD7CkcWfWw3MME",
-	"NLjDYJfKCOQn0Fmq0TK/5AJED4MSbQeaJkTPVkmiBV+ur5EKHvCDZGzJMnu7Ski+Cl3g93aE3ZCZoj1P",
-	"l+RiRo1hS6ZmwZV7x7IWODAs4+BFJEOsr9TUd6Vwv1IwdUrBuU/HgUc5V3W/+/Dht/dPvjl5OHj47d2H",
-	"HQSs24W5tezNAIEREPWl6q8qYgK11W8Ljij3XD0yUv6wweq/V7P6n8qcyLzwSARbIVVKBdfxDZF5+LM/",
-	"L5W/1e0JZzb88JzATIbDwekD8n/+NwGlJZdL52501LN/sMI5S1w07TtZlOnNmXhCNQv+tLsisjNz+6Xf",
-	"M3TG9LPJhI0LdL1vXEJhqRfWYriQG2C5cMoEcXU3URI/oWLMstj5L41eQdAktNZr1ewd49ttpu/zRZbl",
-	"66uZ4SkD0atnvy4MBx+dc7JVrmE4sbh3DnGx88IKZtbmS5lGbGw0gXOJLQUg4B0xf7FbDWLxRxyxhqWE",
-	"O0+StmzSO3O0YXMr3LwrCfAAF6oWA5SN6gbIk+LC6lys2IWfpkwxOpKLega/NVzR1IcLQgstHfwHRT+c",
-	"hEhBLu0ggcrOa5nx7kwzZrhIB9AYILA11PpqMqGa0CwzPIFrPpPCSMUM4SQNS6ruRKb9OJN1K/+ZIHq+",
-	"vlKK5NLY41fzOOLsR/ZFQlPKhTaEEq//7h0EHp+cRri9sy5cKc9p6xI2ujo9s8uck7NruDf4yE2Pj0H+",
-	"xkYITDRA56guiC+CVIMDo+4FwV+hheDOKeoR4Ki70/S6DU8Dr1tjFTdDK26mU5k1R36OMWeW90HlWSLD",
-	"A++Ukrm17PI+eLUvp6v9aXUaK8XHIKSBO54wdNPPqCATq3Bxq1BTIagq3VXBIo7voXQbV4RRphRbFWHH",
-	"lsBVucU2sdbyyK4gtE+IZiqwUSAGJEW2qlkqRDOmdzBXdizW75iPdvqlNr+tNr/FMKzZBZBSZs9KxFJ8",
-	"5qzCQrzisYDdD+Rq1RyLVwzG8RYfoq2GSLxFxuk2zx7fAW+3bqqGma2tCXa3uawWtqot3bjok8QUWRic",
-	"sJMm1exjbJqUSTnTPjkqImKOW/e2pWVRPbH5S8OPv3DDj1827HMks/wLjt2fEseukpz/Bf/nz43/c3jd",
-	"wxfsjy/YH38A7I96uUrGaHKr8DIyltLsMdVcQx54NoCK6HsnJ4PhyeDbnbtL3pp1RVtXWhu3wT++mK9/",
-	"LPP1l3hZV9e2kfQ0KCXKFwIMFPhAo0dPnUJBhVjE8n2wudNAafni7lfFVFRT72r7DttsX/xSR9P3czX+",
-	"6X/xI9y4H6G9VDBeKPi2KA98e2MVgUfzNexdQnjrhPGeNY12j35kSseCsgvMU6UJWeIT5y7FRhOaJYqn",
-	"RdYx5Kqy4DlhOTcZTzGGVwndFk83c+a5YTnu8q6IVG5vrGrdu23ScX8TCBoa7wgx7CgRWja9P4gtcPRq",
-	"b7HIR3bZw336qb31E26yuO8Xy0WSr6/AV1o8p4/TQLsglN6hhfbemkn3D5yWH1AsxWPlhn4H//as1XMW",
-	"JUcZyx8V1bX1vv0pI0uezRhkDSSKpiRZQNZzRmGXWUKmltDMkAua2w0clIP56mpwSQcVvCu5IHRsXA2P",
-	"Cz5MwWUdG6WaKAyiuxxsoNh/LbhypRKG8gzrvI/wUS60oVh5t1DibLHgyRnuwb2TwXCYnA6+GT04GXw7",
-	"HrLBfXp38nD0TXLK7t0LWPm9k5Py+B9KTXuTMPloasxcn339tcaH7rDf7P+wr+e4nfrrGH2C/X4ixSTj",
-	"YxONO8woJmpbToiMEMKRhqXMuErhZH2FqSnrK1UJRYypENIQQ2cu1ghpGxMM6DLFMBwa21GegaU6QMoN",
-	"7Hvhju7xBaaU9CjBm74xl8CHe2e9r41E19UxNv5hufF7EnaH/Y6tLNjvp0xAWVEFTY4LomSWkYkVeG5e",
-	"HxUEnw1iPcqFso8wklPItiWJJGYa378EPxFs2cbXj0LiuyWJt6xmB1K6hQTU+86VU4XUg3axdp8+zueC",
-	"ui/mLAOFgamZpvmUQRmkvx9YlEUSyTQQQ86ZICNmLhlDXqSZWvIxi1IXXx7YlwdCmgGdz7NV/X5s+4IO",
-	"vgFTclWtVkC4Gj3f+iB+f8aZxJq04Mq4WrMDr02958Lw5Oz0m3IlY2k11dP7Z8PBt5ATcvrgbDh4EB6G",
-	"09PyMGzanIT5WrbqJr2kqVpA0Zs2cIQgY5ntxHXjuxScJKiUEfVs+tdYBZ/y8YxMWObrIO3BuZA5w7y6",
-	"SyvDLpUUKZGC2KulecKinNR/JDgeXcY5wpW8H4q7tmXtwtb8Uio0hKSmWmaih55A1ukYAM8Mdzn72gr8",
-	"1dxfxjKdl3A8YjAo5PBzo+2jLbSF5wZBrnDtEnYdOXK7pmw8GyQ85aZ6xYKPHUs6hbelM+122rgGnYIt",
-	"/IGt3jEob63eg9V4xjIsPsLKUyqW6ythtKu7EJCXZXlaur5StMiCmLEVmYLBqxhNVmRkGZ4dH6hOBcAt",
-	"E6sIMR1VJ3nC8rk0TIxXgxlbDRQrim+Drd35M8feqd0JtMuWxWkQbNsrmrk02lrdFn7MziH7lbkD9Ojt",
-	"izMG7bz1TPFliOrjKFSy9wm4RDCVVgqj6Di6S7n//sCNUN+grgM3715Of3uJDu2qcJM001+ffA0W7tE0",
-	"w4BHdqfdDjvZpFO4iSzhFGsYqqndgk3X11lmBeCMooPDyi8+hqDJ179qKcjCUGHN0rniOSCIFJA6Uhgr",
-	"WPKFNmTEmm9ecjOVCyvJ87liWjcLQGEfFsJhjbBkkNuZDmDRtX3e92vH2L3h/YBz7km0HfayhSDBhr6W",
-	"5nlTP30a1Lxb8wJ0HsgoW4Adgr3136PFpIsCdpfSTtFcHsODUUFo1ZsJfLa6Nx2HO8o9uheo/9uXuwPR",
-	"y8UFdL4wNNtwaYLaRk004iYsIF/PMGuE3CEv11ea8JS5Tirrj0qvP84gKiZWxtSvkpU06JtNrAQeM6Ch",
-	"lTyEmzvkHf4PZvI79A+jVrG90nbmA+f2bbtL+3/uKLfqNH6rDqfqDttepVOw9e+lfElVumH37XFDXclI",
-	"1dhKqFCWJLNjxDbIPTcwUg7gobZNqg90FNLfjZO+tqQd6NhcTpWWr6io5SY/t9/J19cipYQKJed3yI9W",
-	"r6EEyp8WArHbpCQ5FSsv5/Ud8hO1Z5Lkss1RaOdg3/GiUFdI22HAo+hwgS+ow1J3IHVzeQGpPwi6MFOr",
-	"gI+pqWttL2WaUsKFgxPi4xnMwOn962szk7k2Rjp07wueCuJuvmYiIdTZNXQ8ZtoeyxlrkejVSYRGadcx",
-	"jyIthuUe7LL2nWR1danVrVhSntFRXYS8/3V9JbQJvYMa1IhfrW4jFnfIc8/SgMnllj3TPKdEgDHgWY1z",
-	"7Hj3qPfsyEvLuo1agUqEbiaagynTslnFNGssaL8PHMWnEDCog8m123YWxAi20gVi33m3ejNg4l34LyaD",
-	"V9SMpzALJ1ZYIMDgXjFXvewiEcU7BTndi4U4ju2beyYaC9nvC0dhe9/WYh+dCbPDLjWW7rbq5ivgO3aA",
-	"gWzyw6vly8z/OppJbMHNcOgjv2IWLhlzQN5Vlqw3rHn/3JBivF0ipp+AeBAG3YZBgAWKiY/MoF6EFZdV",
-	"NAIoV0SYxRWhWAl9HGyCTuQKkwsiUAS7V05uAC/wNGseNf+LP1zZMZvaebwDPEZ/bCq6s5dzEUUrf7u+",
-	"zrkQ0DsQKYlPHo2SbrgbSNlyaEwv9u+4UscLvAs1xY5inxSmIlF0Ynyz9luRrORmVPIyO+G73Sdwb3g8",
-	"9I2jtnM7cuLqMbMredK5d0TxxIvOaUGVBE63vb3jgo9Ub02T27ypXBvPccK/HY3vVAYFon65hF8u4Z/+",
-	"EkaE11vFlg0kwR+dpqlniyxjzv+JeBLUEG7IpVxkifPWVuv1wXGC4Dpljq7+jnKBlqpPtjz53SXyvpTI",
-	"B4oszHs+kTv+EvxUf8n+cMu7QkIRMiolIXnKNnP/7I1YJi97Z/d/L7u6jnbEpy9muKkx2w00QXX78hOG",
-	"vWplM5VdAqZSoQDNMl1/zO5i448Tl7je+CFjNGn88XbyEHsDNyNQGZq6pLwAd8qygKrW6GrMATSwe4kC",
-	"Vog16mB2Lc1qYlqFa2qp9hC6WNX7EkPLLu9Icl0Hc3DW2S0iUrn1RqrVkymrw2dZrptRy69nan21dO3a",
-	"rdUPMLR0Jjyoj2ujkNFL4rxOurT8uSY517qO1z2W+TxjhhV1Ru6hShZC4L4L038q9c+4kPdyMZ6yxKoD",
-	"ze1+zNT6o0qob/2EeTL4BrRNOtKGm3ISN2FDluVEnvMUZ8s39LQS7M3CvJm8Y9RqQXeRGdWf27nLO9DY",
-	"Vw5FIHSwr4OGfmpGE+4BshycDnTzN/DrmBEj63BZG3niyGl0m2RIfw/J9Enk7F56V1Fr+iSj2upefCJ7",
-	"fgeaxxshZcE+sQ8c6TDbjXOln192Z/vuFDfkrT3jsU3Cq+KuiAchc8i/cDGOVYoDY32+nbshotd8hg8L",
-	"iyMO6dffqWqsoMXz+C+7KKWfZP2FxYUHz8Xgnsh8ThXXdSfgxYxnGVSf+axvs1xfF5GmomQl4ZMJU0yM",
-	"WZkmfyn9c7VE/FBndrqj+x9LtwlnWYLNstCC/KV/lKrA34sW0ENUaU6D9Tev3Y/hEn+MrWNvBumpgv6a",
-	"DQWihSlZ2at38nJ77aomCKiMApa21q5+BQ+OAH82aaBRtk3ubmVyv/d7nwIGtmPM4X5YGngMyNiWRmkY",
-	"LvxkQLIdV//NcMe4SkfQ2Z2IEOlvD1SgSIcIEeA1XdCgaCVxnAsHBN4pWvrpyfhLjZARjhS5PD9tvjJ7",
-	"U+wyvM9/v413r06vI8EHd1zog0B7jAKS3CgMcZMcG/CJGzT6fM2cVdDH+U9GaDyObQjN0L5OJFQYL4kv",
-	"y0djrcMwOnO8Xtexzo11oKYhIDSxJVOr7xz/Lf0DXT41HCKA247KmigzC+p+i0+MTx3sX/OSfAj2L3jw",
-	"WAw3GLGI4305CJ/jIPwCYMJTz6v+2Xv2nqZ4N/VY8bmD6HXaOKFLLD6XeYEpTDRT5y4dVhNeZOkFpgS2",
-	"3HL+T+SLgBx+TjSkp4vyJbsXmKvXxFMr/JwewGo8ZTkcwDk1hik70f/3597fHw3+Hzr4x8ng4X8Ofvnn",
-	"sP/g3u8/9/6lzA3UpkA5einHRTJIdcGPEgW5xEW5PfYUm9OE6b5rnFT5ETqRWqvZ/hXYXoJD+LVfUk0c",
-	"gFyfSFX8nRsyYpkUqSZGVtf/9XL4Nbgzv+6MoNhGoYlUOTWQlskHijn7NUoUyMt9NDGoYFTJcsFmCIRB",
-	"jVVtrwSW/F+wsRTYwvKSYqOoYhX3w2nkXPB84cxS/LK1W1NX6Ple0THD3KnIlggl58xoa2VcK69u/nT3",
-	"CYHXyBMprNpVKxf8ShMDP49WkWcr5D45GZzQyTcP7g8fDh+Mk3t3k+Tbe/e+ZaPT4XD87cnd4cPx4ORk",
-	"cvLgG0pPRvThyenoGwfBVCywSc6ffvrpUZDf3VzX9wtFcirIkmuqoIGd/ZeDyPheXkJblKm8hK51UjCP",
-	"U1HM+zGjCgKn7dNAmDqaM+OueRW6pTqhDwgy4g42RbIDLoIm/A55jK1Moa+Sy2AsWv8xRc8dcyH3Tk4g",
-	"U3cmEyZIBFrE71SAtmKCckw6NhphV+6Q14wlLLFGs4Ocx8TJKdVEM0D9OyfQ09p+tMhQHsuERT9c3fat",
-	"TBZdrZY0yChL9t2EW+nFb90CoMebp+MJ1ewnCHy/SJo78Z5nWcIywUXKhCa8INmYakYwYE6UvPwKfttt",
-	"VePTYlVzChWsbk3jcErdeErr6nxkp76wx643V7Ai++he6zhpW4f7+BGW8CNnl7FlvEjCnF7tWzhiQb/l",
-	"8CZYWdHRcYfFIQp92+LctA5coBRjpsQ7NpfKxBb5Rknte/RWdgxfJAre3GfrJvfbVleb08Er9FmlDXmG",
-	"LUJrRxGf32tFJ+0rcnM4cC3VNvjRu+V6dIVL8olye63pQduaGnM5bG1PucJc/+aanhYqmFUzTaGCee3L",
-	"0JQbTVguTRFsvwThIAxoW4UKptiY8WVdBvi/+oX+14KpAF8tKWYWruhfFJv0znr/19djmc+tEDT6a/xV",
-	"f12uBVdWtiuIbdlT1uxWWmX4YcODfTYRuxNENjGpTu3QHfQd2WOr/FD2tDe1tbm39ljZ8OSkfWXlZA5b",
-	"13cO1r2+olfr66y6llTSbK/9aVuFQ5Q/bP6+D3hsDev/FfYnryymaFO+z4qSthM3LSdz2KpelNAjP7BV",
-	"i8FgjQntEipd6eNFUNkHtjH39csktZYp/KyXgK13eo8YnudUoVpras/eOz0tVTLLkVxzrBlbwXcQ/YWK",
-	"hIxksoLm/mWxoyuGnEhlPzOVC6XPCzyY4nkNH6nQ/pvJg8npeMgGoHueBDegrp8GJBpYGm0ieAlmcvbg",
-	"Xt+aav6f3/ZDC7u0r+/85/83+OXf4qb1iwkY9K2uBNepCCv3NPnbs/c0/dc75IMBsC2BqbCIpUXunX7b",
-	"B1OCCZLa3cnIvWFBeF+HaEoWT5NiQJfcaM1sU2KXcY2DgqlABZFZAqaVHXaTCyJOZOe86B3DJRF2xY+q",
-	"nNAYvyocwtDvXsxn2HJVeXUyB15X5yGLmJspnxhc0hlhxpB8fZ317W5zWG0fIYp8y7p+qG87RYDF231X",
-	"NXFuWH5GKDDpPnGVwH59fUKh2V2/qbRbBYI2+oUfhcBIk8MI+xKdrg2/wvpjqg21hKMZURD9IV+TV1Ib",
-	"azNWTZHTk7jmgw7dcD4Jm9BF5py8Of3N+XNOTvrbvDuvpYnqBY+Kna0ea7sbex3nNstW4AQOo/Yb8ZRG",
-	"hM2F8wF6JE5oVVD4QspUP+1aO3qGldCVc10UCX/lUk9PTodFBk9se2oaaTH7hJq4cw+6XzgW/NolNUS1",
-	"UZEoWhZZ+wwLvzUoo+ppFdUTFd0CeHGbGCqO1EmHU/WWphGn2gVPaN+how5RrGAnPK4NFX2yvloyQU76",
-	"JGXaMg9jZZH9DWCfacr6CA47vEPeLIzmCcpt+0ifnBAjZb/4A3TqzOemunnD+I5BWCR6n4b9DWs/aVm7",
-	"MqvYlbI/VC/T3D66lx4H6VqRrZy7jx92nd66JNvGClzyebACTD3ffQFtqrXL7z18/phG/5xnUZ/5Y6oo",
-	"9s60CiUAy1q1J4XA8xuRreBHjdjSXJctsMs1lsj+8UPlkse6GqflnKto6C2eOmoZmqCIw5DbqbIylxYW",
-	"APMu8vW+0pCwuauvi562cbkwE3C33fFV5LGVFfXmlVPmC8X3ckW2iXlVTuOw01YtA4t666r1mLW1hb/t",
-	"s0J6r3WFtYkdts6NgaCL+fpaQe/ithjQOWiREpF5IFClEkaY0usrYyCXyD5uR4hFhc5RNURQIYh2Ww6v",
-	"GCT3JLvHjEbf0OTB6Jvhg4enJ3fv3g3Fed2UMMG6N4eVPggedSVhmntl21329O6b3cY4F/jtw7Z4ixLy",
-	"Y5vqsVHpGMb1PvzGMbWOehZg1LkMeYDVvYDsvL14yzctm3HZnMlhGxMsbau55pdlzaS9VnV/+6qOuSBM",
-	"Costy6eFNa0QmnOR7rW4B9sXV0zowCWWGTXRPXPpPFX3XpCGs4/jddjGHi4rkzlkYb8XTSGxrvQxTd45",
-	"bFpIOwLAQCiNCtBTHcbTv/3qEvzdkmAAWgl7x3Qk//TXzR4nv/dLLOGur5fgx3YxHdUzfBXXX4/txIB/",
-	"ZwBSPDOsnvxARorRmW4gGQf5PqYqaWPzck9/HQrl311gregHssdmFGetGymLrx2Fkm+p1h7jH7TxMo3H",
-	"pV48LeCgne/Q9SkvFfTjkdGSLoQLvXlqFl87CjXrCKDarD8qBSAEZEhePY5AmwLEpyJmSt0jxyNo2bfk",
-	"5un4tOz7cTAVi4AFNO+Xo1+ZvdMkh4Kslm4rZegBUurgoNo3x4aMFibWQ+VIRPZNKZ4pJdWnofWLsK/D",
-	"wdR+Xu2Z8WahSM61oTN2VCoVbSf2oE9atJDpQh7XcOb3fm+G4bAuL5VNFaywXeyyGbiyo+zFM0EUS+2G",
-	"cJEoqhCkGSC4FhkjE6lGPNGEH1N6hQjoN392i68d5+w60HLDXPyj5A+a6XPMi5jx7FffzpGsr5GgIxBh",
-	"UpEpTxJWtHM0MksInVN1TAoX2Oc3T1781NFlWQxInBkftdyOvc7LiOQR6erAsN958OZPpTAAAvdxzm8T",
-	"zjoG1F0lGSQmD4rM5E0kC3KYf+8fROsIGvbN0/pDBBL6YJp/hzjVgE8dAJO8lg4+uwCuDkj+008/DerZ",
-	"y5vIV092Ppz4If71JyF8Bbz5YKJvQ54+L3sP7AfUfY4dFeI42p//8hRtSCoNZG5+I8vP3Yh9AxtZb9ni",
-	"kxLtA0XjFhpr6wBb2HhbQl6Kbz7DjikxIujjN78H9Y8eZyc8CHjJwYo/VUGUjkK6YspYNREA5UVc1hQy",
-	"lFZqxjQ0lZyvrwHND8B/7D3PpNVtsePItSoyVSn2u4T/AySgTGoHDgU14ncADUPOmTIcd6KGz7eJlk8k",
-	"VZo9gRK9OnzfDu/VwP12fXOPLyI04OZX3tlnAti4Tc9+ENy8Y5MeehX9Rfg7vus+F862uuaQcv0K/X8p",
-	"/JZod9v5PJrzF2IiY+E516YLlXG5QNfSo7cvmptM5/ypHC9yJkxLldrL9ZWYuTo0OSufROyul9z+iEji",
-	"STiQ/VRYENb0vPbtxxFhK+Yo9yXTd1refMcyRl2jvlpuCU1JEoCqCDJfjDI+ZoomqFA/pS6e7PP6rAIN",
-	"D+lpPfpWARDZkvwCE3NR7y0n5VHxIL4VNNGPBqmCUkfYxSBX8mTw8Jd/+/nnO7X/ief+hafS078ygSpx",
-	"+80TEi6y5VyWJKhzL0U4yfhSj1fQLhDPqfeGIvgCF4BQlvEJI+PVOGP+9PqiNLHIYfbZfEp7/d6IGfsf",
-	"OjZ8ib1B5or5ji6KmaLrxFjmwLpl9UaVm1f64X90yKc1D4Ipu2NrmZN0fQXCuMy8CmvQ7EImUoUwa9W7",
-	"N55KzcS22jhM5gADpqyPixS1Qfi4UdVWnoGRlBmjgA/MYzFd+z2M27wwmGCM0Zot8ZMb5KEVzIB/Rqw7",
-	"bain/HOutCGx5LYdLm+BRNDM9Ao+9ZIe+qXaNQSyOtHgBEW58L4/JrGrhhDLlliRGH3QR1inijm4eUTR",
-	"ah7GEl0rwoDCYWqxZnitCO1tPSxiH35fo1cxVTdcjDJPwF39AxexigqWUGW5hvKeLS6W62tBFTsndImX",
-	"jC6hTNbewIWZrK9UQg0pe04ZOplYZXrMDf8HE+fEoQCQ0QpqaLnWC4bNbQqb1zMubV+2G4vvRllRWbMZ",
-	"3dppgFpAuEfTNAX804wpzP7EMs6IcndUFiD2k+IlCkEjM8+V/FZy8+Bv3Y/aX4h5FIR0WxEuPn47/Ony",
-	"sBy1tO7geNlZPylLgSOGQoHRsYmrv7LPOPxm/LTe/bugEm9V8cur83uxdqoUXTWIF06m79YRp5dhqVSr",
-	"jZkqOqPpOdGu2lNA1u+cKfh7GUXDgYicEAQABp3q3NeDaujMg/hK9l3/fIV9oLtjIBhLNNqgmXGFIVJm",
-	"mMGJ3WcGmpuF19qgYzBkU4SgvQ7pdrCUHLAalpxdamx7b/iYz/HtKIsCExVql8GSSBJun6XZ2+B0OJST",
-	"ONGwD6pLmYNKS5LSPHP50fb7i4wqjUnsLjcOg49YShM5i2HXnQZ/m0BoD5nSc3gQcKvsKEFh0qlLzfL/",
-	"Hoba9s8/X8Quf9DRJ8Zr/Ee/g4090jdhH+eKGaZeUpEu4jnqc7W+nmEFuZHZrE9eXLwhD+4+RGaEr7km",
-	"4SQYsXyuZmzQwT9++edp/+7v/xLl6EUvrQ7uFxNUr4a3siRmP9zPyujRWwoH8jtJsx3PI5ZYFrkZekbJ",
-	"KONhuSWhvqbCSDKKyNNxwCE2Myf33O/93lQq/o/tlPrePYb4GubNpK1S9OX6WqSazyAfNV9fZ4H9UIGN",
-	"eSlFOjBM5bg2g7A5XNv12U8QOekkYRGBrgEo4QFSHPhJcMzvnexxzpdc8xHPAD12M6V+LJ58MgV2Vj9Z",
-	"MOGS8P1y2yqfaT9cYeXcjofMF9W5TRH+mJ2ThWFYG2uwItHI3MTK7mqH8JxkbGKIXBiSM8iY9/Uhhx/N",
-	"sRSGjk2co/1gf5yZeaGjefbmPdB0bL7Sx2JzTCT6jbhxtarvq6BbCrBh27jfw8p1KpiE8fhTlV2rIi9t",
-	"vVQSS4EejY1Usfp2y8qtkrDw5UZYMrG+Es4lB28SGVQUFbUN+gj7oQ1VJrojN6FV607OtPBall61T8Oe",
-	"XJudRuXHYqT4DD5kHzgC4Y/JB2HO/bKmZ2c+aFh+sYA/6h354COo+gO72uvORK0/YqGPmTKlrQGdF8W0",
-	"lt9BHnOTs3mzR7cakEpYnpmcQ+1d5ZMjqih8N2iWWVqZ+ivCE32OLJXwieO7tHCmIzoszaRgFcNk6/XO",
-	"6W8v8OHTk5p1At6f/1ow97tRC1bfuHLF7XsDOKPvysDUDnvzlHkQOjJZXyP8HhJGWkNsKn3jUJ9s0nk/",
-	"Qp8LB/HHUkEDF1XFrzKx2r2DOXBR6UOonHPh/jW8IZJLTFvY6RqUBcl1lSAsTr4RzfNTcMa46lXMtp2Y",
-	"bzMqjmxQtutYnczMzpqWZQpvK4bztk1pvvF7vyfYb+a5aywTE7RPaYoWnVhfWYG7mM8hV98jEjylKw9H",
-	"YIci2KRmsJgfIonDSW0sDIM9mNEsow6+MpweXnP7PpIbenz5AGJlntudjhLEBag7OgZiAY30QWFTZOQA",
-	"BbFaGyvP11eioTy9lhXlTZPRCgvRNWaRV9UpYIcCcAPjkRYJuIFZ0PYsRrbvXdErZOasPy6ZShWfA8wE",
-	"FXpJQTYWFbSYhuNGJsoPDSK7A+Fq97JKxfitdB6eZjDMik68clgR6HIZwRlNZI7uaBSViIKCoIJOS14I",
-	"HhHqI67M9GkUxfL5+mPCMs2cgvnYPkmSRiXzbucaUXpbwWiNcYBgLbCzRhLNRFIHmN0LmqW/t/vqOA6p",
-	"povpqFGC2+iwknMmELu5LYuA+WJXf67XH+dzUc0kKOpfETOTaoLjHnIuj+JKg41o9aeVV63yuYAq7nq0",
-	"soV4+OAxVXC64BGFwa9DQgZumG4f6hYjsC+8k5fbIwT+2xvDA1G530TgLYHxScIyCo46n9C3pArOvD3S",
-	"BShvYWgYKWfgmnNAg1BwEwYFXN0YZDy4/4eshymjKhmABLvkGg6alIOVXECUIGHjzGUeTanKJ4vMbj7A",
-	"p8Q9/o5q7cKAEyZKkBPP/LkgFP76+QKRns6CLYyiGRkxr3+TJU+Inq2SxAcr+wjG5B8toKyR7RB3VViC",
-	"q7vzV+UrouGVD9bdek8uGFUxzLYXwu66Q9pyx8lpZHiIpCLO2o5o3TfAHqp25LAro2hdeDynyKMUgzkc",
-	"YPt6cDB7+AtU3yM4dhEdftPBxBCIYsviILoKk0vFjXGpDH8KZUuqfBvtfrKkf24fPLo6JC9FHI0bnMu+",
-	"9YHDlQRuAUpv4U0OOh24c+IV6ogdcinac/IjiVfz/RCTtueKQYsO34Wjfgpy531SbEkEszceqsd+7qHg",
-	"/LlHZO6FqP51fZUtHRKvJJeWCQFFEE0vkZfVNy3rDto6Gc2ySZRzu5aS24h1gY+9pCOWdXepHMWp25ID",
-	"4pGm4r7ccmF48kJW4O5l3ztp4GJE+ViQPR3VAQAH8Cyscid/Q2SUf/UCGByv9qb7B7L1VerKuKHPOdQi",
-	"Q/GDkK7NhYNhOSudYeWoIBYAHwobXXBNMmirYc11HJCKBMohRFR+uObqkbxnPy29vu43Z/Wy+IqZct2H",
-	"UujwKwW6y2kT3aXs9hcBKqRZ6Y4u8We2wLRF9irLGE0XLJpANrO/phTKBwpvrFNJnObm37fmeumOjRvt",
-	"tzIBrHtiaovLt9RxYKhfNlE5bgn9AGSW4MApHj04haoYaJcPdlN8ikOz1TAqJ7HRNEKUfY/fHi1WYIIs",
-	"jGIJKONTAMzImDGa/O1CviSnJ2en/+qywwEREoGzmDY8BVsr0IvDNwLjCH+0uynNwP0jat+ELQGi10YG",
-	"fQr8NQk7FEQKLLRmWsfk3QUTVBtGEu/NBRtEj1iy/piXvlIf2i4kmNe3l5AAzrRugsXuWLMAo7QrhS2T",
-	"6yMrn0pNcmkMTalLMg7cz9G59knRpgkQ8VUZR9t7CdBgOMZNYa9UPUsBdwsUp1bnF44ZB5MtRw2R74ox",
-	"OzKobq5O7JCz1OsrkQBwxwzc1arqArWiEUozGfROmgl56bEMQqIOHwxO7g+G97oQdbxvZ5WtC8dk6U6X",
-	"YoSNPyEN2/GI6K3w3SeItSNqHCJ+sqBH21YiBN3dWu/GyHXDqB1+P6WWg/2w6+d1l0BSjc9ut7XiXdY6",
-	"dFS7aff2pvMeuL03HPjmdxlLRnQ863Ti1teGqZmcz7O2s+aHO+Rc+TE2HqzGVILTtXkS3U7XxGXHd7QK",
-	"OwQVNm1eGWzYZe+g1CGmKYfJ4o69t4ok32kiK1j+BiHUNoVo6K46CZ50nIJ9sHUC2yMpR3VE5EzraCzm",
-	"jUowgksLgQeKGFjY/jJ4sXfneM7GftErZ5OfqiQvMTIF2mIzShE6UAvqggudQ1WeffQQbcMtebNQCNXE",
-	"4NqWeuLeKXFMmM3+O+G8aIEvmZe9ig75dtzL8SNNrGYsfEFkUXRughZeWLzZHFHuW1MNh7lswLZ7lGuC",
-	"9XVG9gJlr9AlC29IsNsF8fulXh9oM5uiZaFpEbcVyx5oVsmhzoQLrYvDDcdgEnrvGXS0JINvdYq0VSfX",
-	"wagsx95mqjXDUpVVbYpP/QHst5vT0+HxuMD3Y4sdYmvhDMRx4mx/MEtiT1V+Rz3tyPXdt1oWf1ZpeCzZ",
-	"Vd6zqlTaKG1aOOOEu6LCKFecU2U0GbGZWl9NDMs0Q4boW3eMgwEiEUf8das5XB090H7qw+9L+eOe8Pm+",
-	"LU62j3wjcbSN4Z+yZUq4Wy2HRbO2SI6vYy3kpb8skeD7jcieWxUqZkueQDPzKKQJQG1kgNgx4ULoEsvE",
-	"nnn/bpsGzH4bZ4uEJdi7TLfXGGN28wJx1hGVympiGPkCMIPfxmxuMD2ke658VSvr9yYZTSOzeGQMSRmh",
-	"M0Pm62vEUiQ5F8kuKqE9RM8zGv9uh3C8H8IF5K3OH8v9dXUM1nadqPV1Sl1DjqKM4dJuDtUz1n3239lv",
-	"xeZ9XF404yLpSAVAt7BMZqHmUreAhfl7jLFWsOYnrtomNNG0Q42byLghXw3cd9RD9FjOmd42L5lPqDFU",
-	"ndvTpI3V1BOWYev3BJrCI8oOxoyxOrwx9bG0J+GcUEMyZjU6KZBZYz/3sHxHT6HN0a7H9sIuJrb/ANXe",
-	"dRDjECv/pOAUfWjMkCh6KTo4NmmW1XQE/zbNjguQUapacL/KO+PYThVxx1PL723l+BdcpzjfTRbumehm",
-	"h4A9EG04f9/ZQw8VACWgBFagYi8BkVrpsr4az8BxmBmSM/sCMUtEPgshewpLHiEmSlwqe4uEJJkUKVN4",
-	"hwhbMrUyU2hcxMwlsyr9pXRAP7HYtYeu2BF6r4tNU+IbddK2g8drhyBUqov5btgWkFHNfIb1dSoNMKJS",
-	"Ep5ZhrVcX6tE0ERP6ZJC1ohyMOMJQDEmRbvDKcWWs9QyOk1z8rfnj8mDs+FdiHFfyJwh7Q0K1zNgZOmC",
-	"qoRbY1TDsEyxBLJaTNEncUq1Q2xlri4xGDmMhQs28MMN/Fht0fBC1kbTmUsWjqVVupK3XMoU8MyFc3CJ",
-	"hL1+Tyqa2R8GVkUyfOIQQjfNJ47p5Jvso4SDTnii75zXTm4UxZ+qHzR0FYIKX/RZrKj2og+UQblowvzz",
-	"aNy6afmEPPvpPmifKGZCmBf0d7jmy0U2i1UOguch5BbWmuaVPO+MghtyShXzudoDHGoT0eIeR0+0cB1H",
-	"8DEW3KDj13aRwl3ciPj9LQ7EUqQ3BTDUiC1Z7g7QkuVwiZcUFDorJKBEGbYZapXtVbT71pqjy2Nq0EVG",
-	"U0KX5blEyCP/Qg0jaAf8o6DQs65jfzamW9Jh04aYaDKEPzlGYxudEnCxtLI8v9GGikQHjW79xWEiQWik",
-	"DGEiFZssEOGyUFlAks8dXmRG53ozZ3yvOIt2Ryz5CABvG6LXH2eG6TOC1ojw/Wuusizp+w7kowzSXn/1",
-	"3Mk/u6SKSMth5xlPw0Qov2RwZclFOrXmp9LmzPu3wMCxsr5fNgmARSMj0jPgNxSxovWCGzpCpIICYtMO",
-	"UKGVkGbgn4zTZqGNTFaP5nOGODz1LH/DsMRxltGUmn71HxOqDdLFFEDX0BnhDvlQVvByKBAQK2O8U3fE",
-	"zCoBsHLBsGgAwK8Zzexiy/9bzKcMSwlcD4U75KUv7YUggGCXpQOY+3pfn9Lp6WL/DTioOG6v38OBQdOE",
-	"cTfRpj0Z7lm5Itd20olw4uIWxdTA5RD8GgH29RuwkVdUdusT5PzcRCJNt8oDkbxjVEcRdl3plRXzi/l8",
-	"uv6oEoYXDVzFTFTrez8DNs3WXJ6QckH+Tp16e7q/jp1vQPVCxSTi+n+aFPqoKoEQIX5ZYWTZnj0/RAm5",
-	"U17aAC6km7zEO/AKh4xJTbXl4LiSBKwxZ0VjIXt8ypIDgOuLJ7lstlgLcoV3yDOfXjG7TbZmle+0FG0C",
-	"qeHmuecOVgWrn9Wdv7nLtoVhss2KYX02GxXE6pmIRVLW13hW4ZwWjJio9dVMUGUZyRmZ69WMU6O4njlx",
-	"Zv8iM5nav5RJz64ygkF+EBdpH4oBoeBAU6O9MLiQL8lweDbsQzfGAoLLve7+BrkPv/bJy4sL8pD8n/9N",
-	"7g0eoPBwBwnvTDljQXNWAdae69V4CtMeD8oItT0L9geY/ZhmkZ/cO0YxaqKvhL/IORODMZoxDjTMGzLl",
-	"HzCRw2pjWg8aT9k/KpZxNhk4lBj3Rz2Vygy0oauoHH7KVZmUFNP96xURjsIIgs9EACeSFKqHD5MWJkK1",
-	"ZsLqHEYSbgIwkUK/KN4NYT59OS/+1LIQTVPFWB4P41jJsOQzcCPlzAe8HyGujJyQJHj9S3nh0csLo97d",
-	"onc2Jk7UHUdFjVQASeVqgDFjonAFhfVsnwC84a9YrfiXLwWMicanXI8z2SIWjSELg5xRWB36Yra+yvpO",
-	"jdMY52HgTJGBlezMY7LkmmrMn514V5tLULeslpGFQzhPijncIajV6z7E9TwKOzpkWs1kOwk9tYcQSwfx",
-	"dIJfv9W/XVj7HbxU+Gxp9GyPmgHwmTvOGyylm4gNdbSM6NLuoc+icaaRpelG82i7LCjHJRy23eB1DSQD",
-	"jENGbCIVg94ghufsTycnuibhb+zX6l94yVKalc1ajwzkA2Gujm377cM7JMxQRVNF5xGAiJc0VYvcgbbh",
-	"QzFUzU+Ug7PdKkzVQlgOVkmKRosQ9xDbs7GD86I/b+8BdxgCqQMOX3dMwx2t2q9lkLXVbi1FTdxk/VCK",
-	"GswzLJ4/1HQtBYze/Nk+6rMu1xTdvbWp9GHLM2qYdg7azjZuIGu3mbfhjDdZtpjGEg9timjWzIXM2Ugm",
-	"2NekcCtHPI4QfeyURvMIH/293/Mhy821pw4CL3AJ4nsHZU3TOR13ULZgwk/8w7e12UkbMwIFzA6KIn67",
-	"8ymofS8o5Lep/UA9Kva+9nkMbUwKqzqeluX30++uFKx52pqRHAgsV8ITGwPa1Z1shibIkmczsPyZ0DM6",
-	"J8JdiiVVeABfCHI55eMp8aSx68HLgQuo+FG8qea9edCDIxnkGMFF9OT4RGUsdGKV63x97RAxUok5Ml9s",
-	"9mPqYru3ZPgLWdm3q/nEF6P/xvB//C2IsfvvqUjeRFUIy58g/hHY/5ZTTalIBjJqWn9G6X/rK5usWfhh",
-	"t3aJnz4T2V42n4YsJ5Ote1k9H/U4b+Wk7I1v2MIXnjJBxIoWuWEVD5OhKXent0BeYpcumcsXhnmtZEo1",
-	"MdRqCn6uN6iedcwv9teySDA28sMB/Yp5vSrJpc0Wh7L4QJkjW+7/Jr4Rt+TW/ys8F6BIf+8Pw6G23NR9",
-	"We/x2U5WWsESt9lo5Uw2WWjVrYwWnNSuEdGmaPXt86GKu+Qyoir5l5Qb1KDpGCtGQizYmEb6fakXbRD7",
-	"Pg6pTKgIVIW+VASjc4UKEM7M6jGQ3ihVXDV+4fJEmfJ9/mtKPPxuWNGRz19nOxJk1BUDVG0Ka/WIRZ4z",
-	"Zb9Pc6kgNKuLvwnsep1lZqCYZmo5gEuSyRmt/Ck661rbqEacDuO8roVwCEB/+9o5NUXpZ7YfbkkOzqc1",
-	"VG5Js6ojWz833frqS1QTJFLRjCIGbWbVbZ9nKgl0FS+ePyZg6p+tj9gBjcFuu1VY7RYW01kihIuk/iI/",
-	"cknc9Yxeq537fCefU2NnLzClptRsKvzKKTeRLF6rrRcJNn6gWiUFokJKkUpUhxLM69VGzuesTZQvudlQ",
-	"X59RtCiW6ythqAKA1TCVSBf27CN8GPiw1cgQUqmaNfSVDmzdmu2cbMum9fV1RZPz0a+LpAJINKZZZjUy",
-	"Xizqi01d48K7WsG5TLYaa2+pMqtX9sE/PvhACTdQspqm3QhUqZiP/vjGuYk/ji2ouu5gK8gkwXMdIBZB",
-	"SykKqpYf51AbMhgp5lkwjSvvL/lP1dtNRXCfOxmXAb/ZZl6Gk9xkYL4wLG+rO30mXMVF4suSfB8PKGuA",
-	"aH4MBcKPtnEpxXf9ZZlwlsUQD56vrzKkqSv/0KgI2Kdd3zBXvhGScSuywQ3mLXRhE3b9uPL6xvkQurst",
-	"jpwFfTZvYrwgEmrsZU6m9lD64uAl2iJMibKKfkrniJ1cVPtOmX+w4jWAGwvRtlwu2bZal2Kx0ZmVfTjX",
-	"V1UsAtfysxJHk5DnHsr9sm09Z5c9iNeXibBt0wkblt5YT9JbZSXeZKJO196rscaqhwCUtN2dckIbMkp+",
-	"EPJSbAlWW/Zd9plYXynAMDW1SLXPLgx6SmgAMo24bODPbUoRVISjRmT/b0onBsrbfFugxN2QQh0C/7PE",
-	"iu8pTXxTPTsbFrM8awTDybQS5z8WTLdqtxi1R75CfQWj81uR/3Jveo1Wk/kiCqg326K3usLHWnDAD/8F",
-	"KW9/3XevNMNYFl4eNEwOk/Fu2EHUcpHw4lYvaNwHszEOA6C9PiKEhxBjmBic8Xi99gCrPXP22oulNyDC",
-	"+RtTxYYrEuw6Xui4Kv3cLhPbRfgHD9WVZ+FXdfdPdlKHqzxqm3CoTWWTUgwJs4+p5nrDmYeTgQFEsuQZ",
-	"6vqNi1C6VsHAV0zbU15BwNAyG5yenAwH9+7fHZwOvun13Z9O7w/unZwMhieDb3v93lTbvw2/Gdw9GQwf",
-	"DO5FVZsw1Tc29YynmIvqcImNx+sgCwOu1ADr7UeezZC/A5BZC6gMUwQa+jJF6JJk1COd2on43FYjfZY+",
-	"A1QfuTAFihz5CZKo2G9cmwrIjKvi0q4TsCb2wLv0yctKATZjyUBOBlAGPRh+66r4uRhMGc3MFBB+5jwb",
-	"6MUcmnn0eykTTNFsMM7oAoB/koVZDYwcIMZCr9+DrogDOZlYzjpQXM/sMDLjY+Zrz8BBxnM2mCvmVdHY",
-	"nryiZqG4WT0qa+Ri8jSXqaAhZKwr1HNv1/BhY8C0Wwuqq2C0YQ7FUbBnjx4AGMt8qyHpqfvGPX7M/EeY",
-	"mJ9HpTdK8ZEY+6hPaUN3M+rvGz2rlX8J2ic0yygEazTNcyp0v1IShphBJvDOG+mv1RmmlrukQw1DESNT",
-	"0FP7lXqxoOFKLVdRg3jBdwojC56On3MWT7RA0x06+cg0pYVO41MouCaap9bq5CJ6tHkq8jiMzIf5PFE0",
-	"PYcW7sT1TF2urwVVmHBUvnyOjdpBSRpzw//BdpA05TjQuDHiTugE1Uft7nl/x9FTh1+xhKoRM2Uvmgs6",
-	"s3ZXlS59otfXaHyijQMwYnSps/XHX6my5o7LdS2ZvO/c4Kte8zvk658FFt/nI8zV1YZOJqgkk0cjqLIK",
-	"ad0nWpbC0BlOiWQIOGJYlhVmFBUrz/1dOwiPfLSbO9J5UMITFL2uTp9pILcARri4Q965Mm4oRms0Spms",
-	"rxVx0Lkepgnxwwngm2msK6t3T8mpXWSshWm8ox70giMK3gWnInfu+3eWQBIbz5E5Tdm2BnH9XsZzHvnE",
-	"9+uPqTYUG/f5TzEFn7JfeiW1Icp+zv618alh7FPzeGNvO3lNMJ+i71LCh6XylLKvtGt310e5P9y+KiMN",
-	"zd4BOJ/eTD9Opiyjxf46GnJ0d11OZcYKAPgtnfbC41b5vlu5p3XfbWv0/HGt7fFtg5gDSQE3uYoKl+N7",
-	"sROUsHYnYDnUTw5dLBioyW4kuNriqUfc6b9lTM7R0P65Q3mBG7uPM47SZnVD7XI/b57Kbew2ezFTfAk1",
-	"mAVvg33F1ZLRKuBecYN6r9h4TOUKW49Wo9Bt1u2rVScA61qiZ632pIC2bmR5bqh0uv3OntsFng2YavpC",
-	"xhT07xy6rxxPSQpiVVBlXKX3C49USkVCmEg00bKixAcn8bPDMOerR/tUwH0K9ObdgJhRW8zW1yI1cHHK",
-	"S5Mw1H2WzNAS5iiKxdwnVg2lyvf6atwrUIesrudAkTpp5cWl/wLHfAgUsvMslijITm+OoyCHF7jM9y7O",
-	"ewiE3BZ4Kfbtj49EWsqdo2CR1k70XxGNtCGlvAlagn8oJxEunI0IVqViGaN6YwH9xqENVYTlMjYwgC7p",
-	"7brLDhinr1Y3C9f0mdXbPz/a0e3TlrupyfuXE49WrVvqnJmKL3ll61z01+qorR09P3OR7bF3YVO55KvV",
-	"UWs/brKO45MVUhy7PdmR09m/5KW35KVHr8D23PBXK8h3jZ59SIqu+JQeIRepOZWq16Ao6oj1JVgukpyK",
-	"xgUo3tl0BTrZDrCawnJYCG62yL2IZNtO3QWmyZZL9bNrIXFGRVumr8uqAVzQshcxxKaLjtaAs/lH9HSM",
-	"va9QH+gs7Kr7F77JiEIbamgxf3RNvcMU4dfSoHpd1+86zqiiVUYmxbSho4zr6Wbl0KU1lAjsQb/EIpcB",
-	"0NjK8Q7hfFbj0PECNmgWLl3NVkcqgJJz4925QvHcXuLisGKCR3dYSEVf2DPqGBYkCPabeQ7pFB/mG3MF",
-	"xPrKSrfFfA7JHaLZct4O5VIzBov5IZsvl0zRLHu3SXZ7Vk5ylmDFc6r4HK4PFT6//q3nj5BkQty4pZCH",
-	"Mqc7bU0fo4Yw1F0ohzNnHD5bx81DSdfildou5+2+efnesSLfDVyux9+s+mGtsMo6q2oXKi1pY06YYGVV",
-	"CZqAcuQr/POhDhwYo0Wo4f74j3TdnYyKLq2o8cObnTZ+rNYiMF5IXB12nsbfRCB1v9Itradvv/D9vIAj",
-	"t5Kz3fRFj51G+2DyDvwO8ev6muYi5UtBvePCp5skzl1x6FUV5Qx0h8/3CYN+piLIfCmm0iejVaEkd7rZ",
-	"IXjuxotdmeam+/2aXT6hmv0k1QwDOjRJuF0Nzd4GVJrQTLN+pHwc2oaN3CV1mfxlclLpyvpKQ/J+xMS5",
-	"UbTAv0a4I4AyLBe8dbefIbrgbnt+kS2wcMRFyxKWeS5j94eJxHIaKkiZmOTRA+L7/4mcMTWKua+20QhA",
-	"DHcjzDuWcm0UUxSKWuyVcCXRIaACPsWs2HH5iaZWCB3xTXJlpk+jEDnP1x8TlmmW0PSczKj3q7ucI7HI",
-	"XbXAYzsEsZQ5h2BkwicTaLzlko4xG+kgrzhI+LgMf2ZZoOeAoFCVbK8Oapxz4f89DOPwP/98EbWt+JKJ",
-	"+Fft/fYf/c4+dqxvlsA6G1F5+qDOo8aCyeczqyRZlaX0TZRj9Z1er4okcs3mVFGDke7KnKtTPqnkK/z9",
-	"ZPAQExb+bfDLv/3L5gV4aKGNLrnq0942nCtmmHpJRbqIZ8HN1fp6hmqJkdmsT15cvCEP7j7E+4yv+VLh",
-	"YMTyuWoext/p4B+//PO0f/f36JqcEse3e9vflk92wLZ2Is1An5oitWxVMDTCNZFQVlrbpeHJzkeroR9V",
-	"CF85eOHJr1y+fsAuNuZxezZ3wagaT3eVAuuPs5LFcX/oEQBLzgrutphbFaeKRFVlbn/xy7TDlm/aRJ9C",
-	"uMMWHpBfuHOCXzf/fbAr90724Mv7YMk8mUo+bu5DmKPXRncpxkyJd2zM+NzsSPxX0hiaeuRQN8aelS9g",
-	"9uoN9S+eNS6PVQoDzbuYiuns39uf1ldpWubp47Fy7+yJvVF+cdtuQA3UbpvxTBCppKYiX19lVBTJknZA",
-	"omDE5tbg3zc7mqWSguCwCdN9sr6yWki+ECbjqQldzv5rl1RbYZn0Cc20tLzTXkG7kblcmOkhmxa/gz/S",
-	"BKdZ6d1QprnBrBCk4NDriTCa0dqO4jaUinI1yh6mqex2coqvFkHsYOfaD9OEu/SfXbkqm6n11cRYpfyc",
-	"cJEGzbhd20TtcrGKT5wTITHpHTsnGklGrOwl3jJDnw+8y0EPkoUrKcERq2xpJc+4BZUTihEzmjKD1ZNV",
-	"2Cr/bvPcDPc5N+y3cbZIWPIC8A90O8aDQlwLkVBhUFGzrzgYFUjC+Q0xQHcDZcjpby/w4bDrSpna1UEY",
-	"hg3m90u5vYHc2UP3ZbdU23OSc6ENYYIkLCPCzjQp250WLeg35NmeW2M5Y1SDyYwQ6pdTBt2Lizbyrrl8",
-	"Z49aeZmKPNtyw+9H9tu1M3jb6rZ6Cs32E0Wds6qCtqIEBbyVPlKgunNhw/2iX0TYQz/AZikTFIu195Ea",
-	"td2G0+/dZl98ZvX6uTIx2BVkxBOD3WH/ZSM7LrPid2XKS4rMy3fhpAIiGw4+z0NplRWGIBkVVmPt258G",
-	"i7lYEiTo35bGLUc1owPn6IbmLnU+sNsm/olSl0vu9xDo7v4xrHFCyAf6rwVzPxu1YC43FpE/YqeoTErW",
-	"qap0PPRJz/huM+d5e6aj3O2zYUJ09aP7KpqVpVcmtDVfujx7P3EzTRS9xISvHQ7g+n8apgoYzHZWAv4Q",
-	"/EJXbhJLjS0q36/dZ6mqF777D+lbzRxGq9YdqXXd3p2rYy9Q39K6aEPtGnv6Lu6gSwe/Nrk5tj/v1iT8",
-	"ET68ubdmAJpR9tIPHAZhH/19pfqtb31f8rnhye6M7uiN8o96qlsa6W/xBiOJ9osKelUNpJ72l9YrbSDt",
-	"VHGDP0sA8PPxGLfAbfR/yqxF47oN7+S+QkbvJWmZYVz4UDJGl0xvyDP+XKTZQpFaFdFuPr1DSoxur8P6",
-	"MVtJkQC0cIvTOhi1na5BY+sdpVql63WtRfXNdZRuqh+Yg1BW6KAUcTh2P00lCZUbN1YnVWSvtsNHbZF7",
-	"qGem3dOKSNsNDbiA3N5ZCf5s5nvg1y3wASunrdiT8CSV0916NfaSg5E24mETcR70EP+DMOA5NTtHhz8Y",
-	"wFzY5P/2I+/h+37ms/L3EAvPi5x/z7+K0aJgM7ItulPVVl2BaXCFj3LG2zfmOWPJiI5ne1mJ0k4T5aEf",
-	"p7nymzMfHnbR1ZLA7NoiNMZMicJKA8tD62hGyhuVoHfGRfp8Vas1e4v6IBcdUke/acWKQp28ZXt9HeuO",
-	"ovkmeubuXsJ6y7qn/lFzDzbV2r5ml2F30h2PyY6tSz+ZaNqkuFRrsSkxtNrDsgwVI1KkoTPWtWllu2ax",
-	"WTr6LdjP7V9vkhPUTbY2wunk14fKnNKp7+qh2+NVlWrqUK12cWr7dqhM32p/3mYPf71CfTeD8g/UuvDA",
-	"DNdP5pK5Jc39brwd34H78Wer1D84lahzYf+BhD+mWIc5tzCmRkOK3TiT61bR0ssjaFixSy+PTpm5Prqh",
-	"uSBmNYekm+I9yP01GjrS1jbjbmMvjp6lvs0l45pvhFZpaaZba/QYKd2bI5PgpSTCqmKJZerLaqSSqvNi",
-	"lj5PBrBd/RvQtUcwb3iNJFXJV5qM4INMn1faiZQ5MiUQLLyxu4q0OTO9EvrcrELF0eN3yrfzaa+WkssI",
-	"9LgrRnPDW1Jd1vHEbyvk/CcBiT+q+rU7nLw9BKt9c9hfcUErCeyvVn+4vPXdM88LHL29DI9X3CUcOXod",
-	"Zmy8KZpM7aaJF2vYO+Ph32laTz94USQdfF4Ha3zBB0SzXvF4OOvV6hbFs2IHuWX3X0vD9gjoiaLcH/hv",
-	"2Gw2CO41e8sexz77fMygmG0LOQvUqR3o+QO033CwhL8uAAE5LFR9EjbMZYS2EHLnJrCLzQ6eMMHQeUP2",
-	"qRdZeA9O3oa97sn2xXnzR3HeeOCvHb2dlicoCqk4clmyCcy+aYEiuZHGeUeFgfJBglp9QgQV6qZxnOpu",
-	"ta0z2hX8JKv0K9sak8cnGwDFRb85+HzbEStKgzE5em8ZRR0ajRZ8iX3THrkES5aQjC1ZZmV2WbPcPIfw",
-	"0HFKmeHanhOaJYqniNuQ8LREpZ1YC0bRpFrHi3f8nAi2BLgCe76ZIq61s9aLnBVvrI7OCnD52yyHdyyj",
-	"+3lMHMPkBXSJWF8pJ/oe+V+pa/AWwvHWLIovqAd/GdSDLnzLH0jPu/4qaPub3EGu0KYVr2ArYo0n6sF4",
-	"NcoNVAerKX/4kpzaugdSpVRwvSe/lXn4vheIlb9FU1B0FEv6sc8Yx9yBSIvSIlMcY8Km0pv0QE6Yy2Vr",
-	"3aPrQw890FhCllT9GhQ1B23owf/I6HhaqOVdta0PgptXctlIYt+YxW7tVzpj+tlkwsYm6ta0omJFSbgn",
-	"dpqTFj5VAspdkvo+Vi7BN4OT4eBk2KlGPR7XsZS1uwyenqC5F3jqxzTLGp7604Mtb4f2HGTtVOnnj0Gn",
-	"+/KEijHL9tJVfLSieoGYcC3JNeEiTCat3imkD3z7j5N0WCXdnvU39jSDf2gawmRjwhrkJTJD8iIlEdoy",
-	"pkw3uIecBK6kIqTblpmIYdAnUzvWPlWghqUFQrgm6fraJ61rw+YhUPhXmozlQsXg1D5xxmL/U6YHKRmN",
-	"+sqs2tCcLkfrj7+iESOzIjrmC9MSNs64OALL6NIGHeEv2TySZdTrb0jwLJj8rtyiKYNCr15dALW59bjo",
-	"loplqMI8rHOSr6+1YXiP0D+bM5WyPsLSlX+FRtnNtC3grpCxdU48ncCV60aZSw3oydh2FcbohLTK2Jyp",
-	"bUuxpwe6EBfswpUUTNfXYMkkRTKKYUVH8JxVXJX+nGmaB+kfuDo7DY1dUouusKmE5sTp0RBj/ZnxxofM",
-	"Etew8zsZbQ2V01rmAFps64/zOeYQeDDP935ZGD8GY1gxUdhsVAAGWoHw2OwHY39+QjWLTuUNJIAW1RxT",
-	"7NMLE0JE7HA+Ifk9IDC003Pde2sH00GTQNbDZaXgdSqzRMdWVFkOSe1+wUZhZ2lZMJPauW1phLMh/P+U",
-	"Y9e5SbZCiAzowYt3Ry5Z0HjUwB/0OXbbhWthH+hycrY43MMTvHcT4sLdHm5z7QC2MDpYIGyC3t2qcKUF",
-	"9rQsaVF0WUDSPHLoSZD34sBpfNZLk+d1uWLBbP0t+0T5xZ8VJGNTLC8gyeNM7lyS8EwQPV9fKXuiAR2m",
-	"1jkL93FkRyY0pYAhQ4tuWZ8aTvgTKjufH0p4s5pe3/fD6ob9hmTBem4/TnBAg7/48hFqfPe7LxAwHcuX",
-	"dXHfRQCT/uWO3/wd31oX2djqv+R552ZqtcbdFx7gAyEsEDh1zggVBtIHid8Sp9CyJVOr77yQqyIIIXLQ",
-	"6owwHkCDvUisdlp9L4LqF/zc1oAVEkNqUrhPxAKhHZhwlxRmBAMW0rhPhLyE+WXUtCnE7Zf3WUP4V4Bs",
-	"ZpBuj3p+v9FQ81HZQbMASQM1fybkpSZy0m901tybE4RVvjMIcdGEBnNxacRjCrZMXv3qJ/SkBef1SzWz",
-	"jOHnV7PKNFqdtJJZRlx2hMsuA6MPrLBqjhnRjOkjFQJ93v62t6qj/idodvueZxnUFvlWt7rWs+FxUUwU",
-	"tL2tpRdGPB6XYnu61wfBjWvnMs9oXKVx7uBAoUEPcMc1azZWbLz1AF7gYy/piGUHtNzcp2Am3hjI0cMT",
-	"MsiCrHylXCBub7VVMJzlDfZrmb4cP2U+v+9NcdfL9D4mFrmdLaivoEpNFpqFuUUlWY7dF5Qm22rzCyw4",
-	"FJRcjH5dJDSsUxiHGZ7x0N0OXAPpsg2q3JEzrJQo6bnnl8cIpcyiaOSKjBwiMzW+8aMPGq+vFBELO5/v",
-	"qSbFMGUPSKp9NZC8jF/yG21TfFzel7GJ2SRSWAVGCv2+Hp7cgUhNDqpm2TlVOMqt1/+jnVG/0Lsw6ANa",
-	"4HZi6TGm5nrdAin8DPrFbQ7Pcnub81ra8j6ZyZ510TECYmOgG6Ji7ezrldu/SB55Qv6mZ6ss4anHcTb0",
-	"XyucxyUkQ6ye/E2OMp7am+YK9edUmX8ts82TcI4Y34cmj/Bb+wQvTLRH0vcLF78x62uMiM0BBakKWo7w",
-	"R9pQgZVDrZ/vR6mG9ys+t00Niz0v0pAuh1wybLn/vsqLMilnNUXkU6Yw/0GaJEM30zGf0y7tgJ403/jk",
-	"zZY3tlr+zObAZ+j0/Aft84xdNfXbjYp8xaVhZIpRSuwSGQYAEy/YanygCtprpJxB8BFauZ07FCNq8Fea",
-	"ScE+fW3Cn6RB9bHbU2eMIm5jd5twv9KHW9ovNpzUjnQQ8o2ZMgUoG9G9TqnHCSlQ5lwPROzEsL4SDcyO",
-	"17KCGaLJaIXNFgBwWNRQPKCBSIkK0FQnhWV5sQNeupJ04Gyq25VOR4NRumeDStRL60cz3nR8cyWJW+gN",
-	"NQz/FO3CX2xrHB5cp+A61o9X1YOwvdk4bvzOTccL1tDq8dEZTc/IxYu35G+j9XVCKyfYq9deGZm7zlVW",
-	"UNh1Q31RRoUfQJppcJpB2a68Gqi8ms97/Z4rjBnYX1v12ngT5kjf8tvTHP14rdE7NEa39nSzIzrd1Ab9",
-	"L6q4f94G63vI5j97T/YO3NTRrO1uXBSTifO3bH2VsnOSMDJhOdEQ2HVhJtB/awa6vTxonyOuDcSOJ3yJ",
-	"dTzo5fEsDCp8gVdD2WIADmwJZe8dm0OfKPArOws/Z1YYBMZA1cAXcmDlf6/f8ygTvgoAnAIpSwZy0e4C",
-	"gCzg5hE3BukAdoGzWGZUwNGhGoKd5+BUKc0YCp5LSHBngqyvsZ2CzxSnPkhVEG0MIEfgabEmx3lp79iL",
-	"zTWhZCzznKLQ4HjTjkTN49HPxZei3HaBgMM0IUt86txqfIklIFa9FkjlADrMguewvHU8xfz/Zg1S8crG",
-	"O+4mENxr/+Iht7mQZy397ooWd52FnyOifSmmjGEb8NbgH/iwF3lewm46Mn6lgw7iORc8twenrEGyKlPq",
-	"ekzdSJgrIruBf7kF9av76IkVZVyFIhw7aD493MnzsCCkDp72ycWZn4yXaSIq7l+7GMTreNQhJg5EwP83",
-	"kiyuzv4g83wh+kSxlEvRJ6jLcsKM8foGE3rGs6RC3lcLAR65jJtV8LLVY7kgUqDSwUXC5kwkTBirZix5",
-	"UvVw58EoEKNLsZjLjgMcrXg9znj80uKK7vdeIQc1tIL4eIjCWwy00xe7ab+hnbdZ/y1nsVEJVnKUsbw9",
-	"SUasr1NpsHIi5eMZ+du750/Iw3v3v/nXO+SFEEWNhcMn8KUWjqOzIuNEy5whVPyEcggjBAO9RjYuhaFc",
-	"uEqLS6pJHN5t3CUUhQt74oJRCTOUZ/Ey7lkG0s+VGacs0wg79+w3y4hcJZ4gz0RqhW5U/WVKRV0bz9dX",
-	"mS+2ARJaFSDkwBPOoIzBKgiLzOxwEGB5z+3rUWedsLpWrAHsI2FpCf5v4Gd9UE8W83nKwEqYsCxspfwe",
-	"IhUAQviVZ3rQBu+/FtIwNIfKJsslK1Q82uafKpoqOp9GkMVpqqxwwuMz5Vb++z6bzBiiLd8RhqQupamY",
-	"3AJrxDJ6iYqTfZUp7dppSsGgZidWLrZB/65d2/fv3w7wR4g3v3//lrh/4rAoMe8/fBjIz3vBJwIJuhH8",
-	"FM6gXlqGCkfwe0YT0PIEubhkSdvxMw4RobbTiWJa422E4BniZrLM7r7OMAfzUYJPAelQPy/A9LUEnHbL",
-	"me1h277B9SI5hBPwxbiF6eEuY3BK+3inN3CoJ9Hw5YWhI56RmUyCxZ2TWcaZgJYVqzRlUFnuLRL7RsaI",
-	"/Zy33+DmnZMxvKTJaGFlmb3zFZskpxmqzwN3HWDn/d+YGMsEVWiqNU9FzoQZFMQATIV8Lg0T49Vgxlbh",
-	"TwuhF3Nsaj3IWcLpwBHO8kM7jJFykFGVMtTLpzIZCGkG1FqcbgS6MFOr0I+pj2wK7tR2M5i4Biva0IwN",
-	"nNLX6/fc/22eJiTF9Ht2DjkVK796jZ9dUp5ZgnrHmqC4r5CPPFjSbMGCf1eAJazarK3NMJCTgVQJ/HEh",
-	"AM524CLt/p9jmWWMpjhYBo5Adx8H2hpmqJgOoLDQZx8NuLCMM2OgnVs6hOF5ICCOYaRaDQp5WVpHYO/o",
-	"gWJjPrdHI/xFmoGdVyJzykXwQ0BK/ydIsrRmE82ywZTqgZCDREpVtL4ZWP6EOzqfZ6ti09Sg9F7idCHK",
-	"bY9YphhNVsXQ/t8+i8dSdzHP4DRY1Q9o6IFka2fH/st1DCozysN1VGvScelzSJmymzQofrYGoJkydck1",
-	"a9HGApkVNaUnVlzGheUjFJUVSRnXCmp8laUsE7Xqz6SsFQfxYby+MVJyxiKJrTFRJuHAN7/47xdvXg/m",
-	"bEYVI5zwQkUq1GUrBHNmL0uZU2RfIm5IO1HpEIGTVZH4XLwWB4q/H5llXSd0U97MbT0kVST9t4DEOicL",
-	"w1yqEWgNVjPXRjFQpEbMrBKmiJAC8pBeNhGzziEfiUD1qfFvO1XLkJxRSxsX/iz9GIL5JBtgJGAWDHKq",
-	"Zt6R4RyVg3BAZMkLy6U93lXb8Wygh90cQNixs8OOCzdWTfKOZNbjUrclNRTUYvXMBj/CEUGMev0AdqyY",
-	"3+ZDjjsdtw4fFZMP9xq50bvKXuttm72j/egH0keeVFfLonoNtlua5Xw3mZo4XAmv0YQ+8DkTRS9MSK44",
-	"gwpyQX0FueijoxWTLKjQS6ooKrf9ipse3dAIO+PrTnxeLfZrX66vhKGqgFagrrQctGAJ3y4qyTV+FvO4",
-	"GE10v/T5a6wXyTJNjOz7/0OhEsevzbLtWUWSKs2eyAVm0cAcdnxn4gIcu74H69vxnUOSK522h0v0nw+n",
-	"33ckaz9XRSP8JkM7tDt/W6Z4v4emZktSY4hu2AZg6JrMF/nMQfPhKpShazdv57eCXAanIRwZ2PA4UIW3",
-	"IDpYR/K72ZrTvwpOYK8fFp8ehgxY2aGoOPCZ97Gb8VMRInNIoLpxI/y1nVNlzbAx9MfmFPTBOarCSeWv",
-	"xpq+iqpV5a+pTKzhi7kkdiCHmuIeWhWrHkyxdQIYoQOc10bGEFc7/K9epuO/DnVKe4hEvdMHOykMBZ/b",
-	"piiUc9isJuTAVeMWomsLgvFWLagyiB6zcPzSGd3IzJkV41pGO3z9lZOskUax1V848lYJgM93J0EXBu36",
-	"R1SQVg9kaXdPdmZpJSm2pE1sqq/3J7Ylm2p9nXMhQOnEC4ZPH36j3Tg7frLjnXaXcPud9rPYfKfr8KNH",
-	"QRhFbMR3W8u8PdpiwkK8RWeJVgAWm3fF/7rZ1G1+IbB1K1+oHdvhaUdszRtDU21+SdGJ8Y3bO2ZTuXe2",
-	"Ecnux8gqzE2HgBshRqLh4PRup3yLo2qZnxMmNsSIbWTc8oRtiizD7Byan2uqXw024ynIF9r31d+BK4T3",
-	"8YInbP+U4NpYZQfCzTC3ndXpTwZb20Fn7oBGW8bGitsX3iq/7Ztga6sUjQujN1UYWicdwr8dLpYqo+09",
-	"hT0OZAdhVZ1bd5H1VrGl628WdVtVpRfRs0WWMZfEFhQENRBt0SWh+oQTKgzNAk9UDQr4Ui6yxCW6ga5n",
-	"GYpuQbjtEy5cSldkP+l4zLTDudVRg9i54eT4/2fv3ZbbuL300VdBeS6S1KaoHH4ze0a+2fIxnvj0t5y4",
-	"dg2ndoFssAmzG2ABIBlOKnczrzBPIL2CX4AvtgtrLaDRZJMiKcmypL5KTDW60Whgndf3jdjCjIU1Gmlb",
-	"nyyoM0llzOhid8lxmjyysUkO7bCtc5pwgySBKySLNLEJl8YvR2BP3L17L3120+Qg7PcJvb49ejJW4mMm",
-	"CX9uXXUvv4Eh0qZLHsixAVprjwOSxFwvOx71fbE647WPtHlhLj9PoDu2VegRgKvx4h724bpGO11FaZWA",
-	"AjAQRokMtuiKjluHp88upYhE02ql4DvI8Q3Gyr/sonQmmwsVf00lRAo6EMdsgx2IFzX5d7VbJ/Gu5MYH",
-	"FWwmz0xfbYeNsKHi5kW0FDvhm2cdlgulS/9lMvZ9yAYA3my+vAjM+FXjOpnk8PFQk3ZoN2Qdgs7O2PcQ",
-	"dGYjPvObC26nMpFB9B/abOrWO8WUSDOTTqckPN7xUeI0NId/NsNgQ1Ulm04mmUH7BgCwpSLOHiorqfe3",
-	"WzHXZkzFE9IdlVzxHP7Js1IqTINCtUEphJMqPyoQ7A8qMPhRlb450sOhHMBf7MI6UR7V79D0MoQ787Tg",
-	"tslYlsWYMyvGRjhhrRF5QZmXPniNaYvsp5EEgDK4H6TlLVxV4z4Lry2H+lHnUWG9FBoJXkA1qB2MtC6O",
-	"8N9QSTOAco7671CjEH/F8vf4/0lB6VH8sRDSTo0/xRNdSKhWwptsWRAE4lmPZoSloJrAAIZMSLhVs3BY",
-	"BxBs1JlMPOl4NBsdYr9qjQ4iFlIUNulGNnoWhVhDIZyhsoKdYIfOwuV/dx7NBR8L86swDTN5XUf+iBsD",
-	"Irx2xnMCp/u4CgMSlkNahvdvauJctfamVHVGc6tNrUkyrb7Mtq9nmXULg0V68L1oUEQRx3ule9aImTCW",
-	"psRlPnI0JX9U+1Z7TQOFO25xpIdHVhZCDZorac4cHw69692kQkuRcdMXLqJxlsIbgn5m1o9b3zYHlZrf",
-	"bE5lM+QlTLbx863QN6wHjx0HUCgnUl4G6KtpyKBRNmfXRqxrxzr72kQQNwVgdgmtXR0yASvHjZiFCt9A",
-	"YxeB091IWySCmBsoQG4GMmvmmviDCMYdh9p0psRnRPSUbCaLsVDeq7l8Up8SGgpwteagu/wz95/priQU",
-	"m/v9YrsM7NnOVm6K9JBs6f4F+SbylS/uz8tV4wM2mYBtKugFEhUnM6tNFpotz/yDoW/EZCjJnCx39z5r",
-	"kuEyL6g+wW0hgrNQPPp0JBA4fT02UHCv6MZmeT7zE6d0P+woPlZJWAlbIueBPMNWKX9pWSmtlUg1sVrz",
-	"SAWuTaAKXtbFh7zVLvQLJndbx0GgP9omhinXNPH6DXf6Hm/w+ks/RVK+G6fV9CE+6ulgJLKn3G4Q/CsU",
-	"FIlvSSUgFV9E8CQd3vMbyRy+3SNj+PZ6soRb+/ZXlxB6+HHtsDglLt5OG4I+IEBtNUWUpxCZ0ObQ+qLm",
-	"1B6+4SUbqllIPoFXz6qaNPjkOAqrxa4oJl01A3vo4/dZejg7l53H2qS2Scb0e26EV1g9hQlA0rbzF4rC",
-	"NqqQd1Wll39EUv5Xqw5k/YWzKb2MqxEahWo+7BAJhX5pp/G67IQFfzd174YfBB+Mmqo3MxPgZIyNXl+9",
-	"PM0KwyTLeI6I3bpkIw7VkH0+hssqvyk3y3MME0IfMUSD4V0wOFyvaLNC+BfK+AJ0C5Yn+lUppGB9MfK+",
-	"NmdzgBUdpg5M7Ghq7GcqBM+2fYuqSFPmFSpz0+IX1OwEs9260F+3Czl9w87a/lv/7E0nIqBTbACQ9V86",
-	"847wpOBehYT81mkVb5cI9TIQ+A0bwvpTN9JGNgHVvlmoTOYEYpRGFOOYbRFFjKg3tpWnkfjVe+Owy2/c",
-	"9CEbbl1903jjXaHGrtUxO9RZvtPx3gjTHAN9O0SF8NptPem1m3Y2hpE7yd6O2zHZPpsOXLPuRoxV8J79",
-	"RVfV1CBqd3vKzrn/SzUxPnSbCk4ZCG+WZHCPMpGKzm+fQdfOnfeuZMvzIjMCgv0Ftgqs0AIGxaSLLNSC",
-	"1yj/9ufIW+li2PjA2HBwyfMCNd1la4NX0WJepUo/YYvbnyuu9oU2MjkSlR5aa2A4KK5WU74dZovlBVE+",
-	"qrB/8VLYxcFTsm55rnJbY3mE+gnY1gpNJZQiHSSqtNh7F/7mR4ArBTW9tWYAfx/IqWBbLlzQGKv1L/7e",
-	"6+3GCrWk50VCqzLCHgoFBmBtGSo8JWpTKaSwAByKTe58kbxWax7srNnuvGbe2zu+noaFn3avsLpide8v",
-	"Rz/9fPTLT3tX98YNlBgNqSWx2d7Y3roQj/QmAwOPNFnzwnRi8aN/W/xvZd1/R3a97aCvCQvuTzT839XR",
-	"FweiOYwT4HXhTfazT1Ce7QDBOBCXWymb8lgoFr109ycPMBzKIKjAYaqjOYFIBP5XwOTjJSJYe7cpfnNw",
-	"pLbAPt2YjLzPLsgW+77xsDVuBIIoe6rLCTdyQ8JIFoXi/iiVooBY0Wx5ETDMKkidTA5DtLMv3FwIxdxc",
-	"h+uaSJ42RS+W/60yE8F+n1YRid0AqJ0oNxeVDRuFL/DeKx5fKn4HLw/ox8tB2pxuvjOCKa/fG2ydHe++",
-	"8rXTlFNYxy3fF5DrGiEAiQo41rBzA1FtQuajdkjF/MoTmcKcA25SitS34qA4UTap3gDAV1O8/uLr7XDx",
-	"7xr9kT3ZpHaroU4hzpMK6sOon7biEsFIf8EO5x9XfQvgHO2FZuX5R3qc/9h4ZvdSguHo7/G0feAYd4Ej",
-	"jlPYpg2T+zWyKxJF2youcfx9MzTxreJg3jgs5cpaN6NGNi54je5svVYglmVBgRKfWZEh0NRJCGR3kI3G",
-	"KF79Hxgn0BP6WVRZO2TKVZwKCMrVai5IpAquHBtqcxLD9p1IbyMBggD/BwwZbDsF/xQJd7FKpuamkrNe",
-	"AQnhIFLRzQWK1ao8EQutsubY9fv43hHVZv3toxkR5q9NwyusdOvWZ7p9hk9HWg7EZV/PjrnXKDz9hF32",
-	"e4CwcXik1CKqoYBgA5GvLR/MadYX1WfrstcB1QYOoxJz1FgR02a1kHHT92l66xWu/Zul0//6LfsHk/M/",
-	"5Hb8lOH/Mre1ier/Ztn8r3cTfTO84S3+QwP5+M7brtnuO4N9x3HnNWw7GGrjrgt77qqmIexle73T2cl2",
-	"XDuMl1mQNNNt9uOqBN3Q0ugqQA0IUMWkT8T7hDQzNDrW6AYRKtQv+Aih2GKJfGgtgJF+IxmOSFwrAM6b",
-	"6+aTuW9wDBpU2qcdFNle22G+TcXuPoN9d8ClHz+d1447AHn+G2U82aLIFmqjXEcjchMt4bcRwmpVwDel",
-	"AijO16AJtkNmrO3T5jP/NjhN6UZ9m2zTq3cr82YIjd2evO85pzN5eZ8yvxRS45N0o5EuAHO4seZ1qjKu",
-	"XCgjmleXb2yFvBzxIfad/N3Z1j+JiBSWNmGIJGxumtyd215ll6N9uMBCk4DPU7gQ8HK7G+68A5xl7b4J",
-	"eEW8770g7RczYRYvyaJpEGdIzFcUfNUw6jA1xaJFoejIeFnA4IbRRuowpefg/RfcNXdyXTvZ5M1Fgjcr",
-	"MiqXDxWPYyB+izEuP26lQHOs9NzuqfbwY8xE2WER4Xjj94kfZD7SZYfJIVPaYQVB/RPdsLZsUioxbFzf",
-	"fYluqaRUKnzo7FwiIpvVy++JiEwuvrIRmdxq80M7SJUhFLcIS01J4XQiHWoLcQK4sigdvJvWSfTDpdZl",
-	"OuGtSkebzL7Qpmym6SbjeOqcWQzGTjCL1E2/6nliIos/J96NEKukX5bDRiDOY4Q/AY6p/uJoYvSfTUEx",
-	"LEycGukWZ/7F8WvpiWg8LMv/cWNdWuf0WCjiH/nxX/71BybZKWYq/wsieyfsieBGmE5VjTN1w+W5ybjB",
-	"7pHMyCHReUHpjkPApRMGnZc2lzNscwWVlDRkdpg4KkQunaQYIlwg1Wx5gRLzpSyczNlo+SW3jv0zK6Wa",
-	"ArWwv1AtuGUjbZPZYPnTdDLxmsWviYWXA6UPZSFs/WXV5rfVJeOKSWunKSAq0DQUCN7HnJlaZzFALcpJ",
-	"oRfQpTvUBttL/SsGnP8BvaQ2bCCd/C/hnaY/vF2IjSiOlTp5TfuYGaHEXADMOzwZZwJpfc6MGBphR/hK",
-	"XapBe5U91UqJgfvdFI9OHo2cm9iT4+NC51J1rVfHXHVJLx9356IojgAP/9gPlhmSAuTTiBUeNn1660d/",
-	"+50m/kSCg2d60NQepcfTUiiHsDbYe+Btxz43zMosdgpnelBdx7iF9+IZsFJMeA5+z7T2Knwi114k83P4",
-	"GzndsBFMOT4AGSdKYLp5xCfy/1kZFix2APpDNGO/r2a8cNAScczod1Zyr0sUkXPU57M6l/BsMArTJfmn",
-	"eLvvidPkh57qqTNealBLIgA5R3BPsB6mKucn4eg5B6S6hjvWFyM9izVxCS84s+GOTKpMzmQ2FUWB/STf",
-	"n716/0NPrbOtdkIVwXiF4MqOdZFmMfyOxdY9as6A7tDAczSCQ3xhmBWhbJ8a5XpAXZPpgsIFqJ0ls142",
-	"OK+g7Un4rZDWadNBEKBOVdNAuZWhKEqRZaLg2OzzBwCO+d0Fn83PDbCGpMp7qtB5zv3TFFfhYZjnsF2/",
-	"/P/0T+xUzfz13MxkUYy18T+fvn91QqEhWGL4JillLTHmIzQErg9QrlCqxz8xX15gtUTkuFOc6XLInfMb",
-	"fZZ0/H//7uz1Dz2Ft7kwjNOU7ErzLXxEbI9wuEUyUTVAv5gWBVR5ZjLnjN6GlnuyvGBOmNK+G54JM5MD",
-	"EV6f/gnQ6f4nXM5UpjOucoELkS/PVV5A6U+HWbf8kqGJO+PGOplBs46VKj69y16KUijLy9iofQLbmCuj",
-	"J5GIoqdG0tuDrC8AwNwy/8B//vEXuPuYKyA64tabdV7EQ7Ere5XQs/wmFo9JwcCy0wP8bf7x87/BoA/C",
-	"mcXRKZDT91SkoiDS+p/Ymyd4+U+/hKX5DT5CYPyBufQFthkhpLq/7oi9b2S6RKAekaVns8veLL9AojRt",
-	"vvKnDcjewvZF1wp2M3Dpp3yZKhM9xdJD5DfktOsn8sRvln8/e/e2w6YOD/PEyBJvzGd+8stzw1WXPaec",
-	"Obwx6deffvyRGe9rs+UFAMmqXCi4L3CSF8tzNeaGff//FVKN7Q8dv8U5m4v+SOsx4hJJP4RNjLdiBDFY",
-	"+J2H1fWAwOnvd4aAKn6VjgK4CnwumDWBGDe8IXyU13JmB4uxwAWOwmHl1EpkIvWSZTLiJ3Bg/AcKVJrw",
-	"JBT3BhZ6aHiJ3+2n7o/dH7vs2fLc4OrTxmVWlFw5acc9FSoYRlyhpdEJMlEY6z3UUIZQcjMW/oGZmBgB",
-	"hES4KYgL7Rn9LAn//GyqrHfsSFZ1/dpj/XNPwfbms5kYjAs/Zf+efYQzybrsNb5vddy9qjzyKpEkhvKf",
-	"AUaMjZwp+lb+wtlPoP+9al3wsggr/Yw7XupMFIX/4bkjkTPipqrb9waYCN0doZlx5CeKqikMghJFrPAO",
-	"/W+hPB1z5R1/cAGrDanvOz2VEsx3yJ4muQu5WzgpMzn2Z4KVIjDRowBDhrSYBqZnL89zuDpUxjsH3F89",
-	"9b3/NLk2ix+iclsoFHTs+1nMsP+A37kPEC0yBW0BseQt/BowM7Y5JAUP8DjGZz1V9TtGu3qltL9e8d5B",
-	"8QY/e0ECH0ao8D0tSl42EoWf81Rl/kys+0Jd9ozn3IBMp2MwhmSKnxcYxr/88su/seG0KI68Gd0hBjb/",
-	"1B+6XuYSaZW3/v0y/P77q2ePewpPLZauwEyFNyUqKkQoKuCQM4mKd+r8zaxAVd1T77yZ+YyRnXnCkBE4",
-	"9VL+/dPHDtvZVVnxPxK3xU+wpxJfBFU4foi6U/K9/wrSIbcI++WHNS/lw/LcOayGrRpn+CwgV8GdTYQV",
-	"ZxJsPjS6aG34jKx49itu03Riw0IYHm+Gn83vW4n2iHDBrjw6rUCxwgojI7PllVXE4SwrsML9g0P1FJst",
-	"z4vPuI+95Q0jCllKB+caLve7Bd4eRmAdkNNll1W1oaCo8S7vf/8INwlBuMc9ryVzr7qLKB9R4/7cZcv/",
-	"QepnUbvFuzO6R13Vd9kLUWAZ0gSZvaRWx6Sn/6/PXn1UhJrwnf17jnXGprC+AGQXXvz7hFQPTz/xVZHl",
-	"B4L68TqXp/8mRkwSXuYzAINgxm+InoJApQicoQTq5O3Pf/z4jw6ZMP6GUORJpKJDrhSdj8pdIK5NcBee",
-	"am0yqUCPkM/i/cmRLDKDRa1soacqZxOhJ4U4ITcW3IaMKSEy7IthCTU4GyQ3DT4DR5ehp8BnYHrVXwjV",
-	"xGUjtS3mQtOqJvacw8qCbofua8CGqXg8Sr7wv/cUdvRGPI2RzLyikRbic1KBK0wsJRw8h5PwF/89bYcN",
-	"9FT5/wYl7ScPnKTMiT+d7bLnEN/zjqafYU8RkKi0zLsLImN9MdSUyaQnScsgSRhO1kdvSzM9ZFMr/E/e",
-	"mT19/8pfFwgjK9LZ7xC2CywdKvWia3BxvvM61BnvX9ouhl3rlVUgzSPuF3kLAOrIF6wv/CSyFGuHyNI5",
-	"AcZRNhaWE3Iv+BAv49EpAJwK/yG2eQjIpATig4Otl8RBgKrdOzXAgChxMxCRIwKkIiKmAKwaQK+Bnnz/",
-	"vC57qssSA/fwNXngWIWgS08NuPIfuB8+BuxSuBF8EwuOgn8IkcMbMRGwl2MDhOWlWHcXnNas5GoRHoef",
-	"2PsLPQVDU4+BEf8kYCGStwAPT/0FhcCzIE7wQ4MERYRddBZOG3jsuWVDr5Jteiq77A3WEaTcSugqYB7E",
-	"v3ChLdj2YEdAiCrTcBrEn9I67ygshAObGzj1/BbpMOLsYN448PoYbE9EaqOV6LJTOEz0iiE0BR6CnsMP",
-	"HFGH/K3fagYuQeIaKF05Bn6iSjM77cdwCACBz7xZUvMHNHkDhDcR5smD2EjfjV6MXIKhYIPFAFzVyIdv",
-	"V84liQ7YqsEtAKYqFZCEwwOVdn6/T5WT0R04rZaY/IBBeJD/AiNdZLaD4gQ4gAs+qKj5oZzVewJZ6gfE",
-	"7Um8x6kv4N8j+AKKPg2eoK5f7wzSiD2ViYEuAQ4IpyFtAPXsEhKff1kJX6zyB1AuwLXVJ/FXbHEEGHgC",
-	"4GWRPBkBmr/F/QE92N2wu/ui0Cqnhmm82j9zBAG+wstdrOaNlbC55oXtgA4MNfy2A0rLdnrKJfBB/oTN",
-	"oQEZ95XDzqZMWp4bIcD6QV1jp15K+e0Ez1UM+g7oyZwFgx/uw1ll43dQtA64MdKLKmej5IUvJuF4BG4V",
-	"PaEuIQCbgVtKarZKZHhsTMXWu6Q3tYPB356C4wQfDVaaxc/TR3kH0hoVQbNVv0AxjrUsYSuDlPTrwxeV",
-	"dd9TiXlPVMpwZc3Ax9t5894+jmeQDHwlEMFrMDU2QLJmq8Z94OCVWjVZ935MLSq/atxvD82vhNwpOB4j",
-	"73gUMZ23GoL/PpJScmunoHfBsK9F5j/IfOQsiV4yo6KBbUmpEYcPkyqx6nFx4iTJtIdyAdxB1l/Ai9r9",
-	"IAXqdwgd9xGUPWyx7T8QQAzsVS+/yIk6JfN9SP0PgAQ90pY2Bf41qiY4snD91FmZoc0Tholy4hbd0OsF",
-	"26HkGcpJMO9hjaN9D2esqIRe0I8/o4YHHsGVe3j73s9lzb5/Dhzy/vKe2sHGD0kRYLImkxf5j/Fl6jY+",
-	"ND4i/WuFagQy+DEYpD0V6PbB7ITPGYyKLvsUjpYXyn6TYMWBSEj964Yj2PvRDOGWyaFXPJnMKnXWfdR5",
-	"VMiBUIjaRomJ57+/f330U/fntawDzF1PhOH9QhyJqf//rhh04f94V0yP4WYDcYx/40AirdXRZNov5OCI",
-	"/hror49++vlITCcFlpmnNuCWTAdcGAkdYhalotJ+dPLox+5P3R8DHgSfyEcnj37p/tj9BesxRpA5inrJ",
-	"/yMXGwDGzgEKAcmi6P4dlnE3LTssS7NN6Lguz3NMJVCw0Bvuf4jyBEoBKDwqITsAsIpgKghvdCCtVPoE",
-	"0VlNU6ksKFZF5yXYH92e+jTSXrYttBKVqeUPL1LXU6YOg6Ovskcnj14KdzqRrxSgOEdeY/vo5D+ak9rV",
-	"JccfDR8IZGJ79Pd/dh4FGwHW9ecffwzJMP/3k78epQfpM5Ur0Ne0yf9vyqaHS4/DdCHjDAroUsqDOGIt",
-	"L/auZBi3hTRtP5ys0/evuohnHWrSXPKyGx5HV9fXxT/yH7gWTWPimh0/4dkHYrP3Q37+t8uHfNT6DVeL",
-	"D4EG/u/Oo3/e5VGviB4exByO+uXyUb8nFPNptv/RyX/8Z+eRnZYlN4t0SVdXFLhWcr+1HqHN/eg//X2O",
-	"vRl3hMjp9vgv/69P8I9X2d/HQsXajYluLFb3Z9O7p6HYkrJlXGX+GOaQmJchZOzCQURUgMFIDDuM+lwh",
-	"tEslQraC84M0qXAI+Y2z/M6ygso5mcZD6Gcdjh+CmyD2u7fKwxpIA/YjAQ1EbMD6eXyuANTvUwCS3+9I",
-	"Pk0W79HfnUuvrxT7LlcnevI3sdhlxLqIgK36RGeLG5IOb8W8WoTnKou1KTtJiubRa1LjrJg6SF5QmDwT",
-	"RcDH9Sa0UBlYQClTQOTE9BvlUVr048xU/P3VpGeyuXZfltqgtdV4rmrHLT1toddt7O11VVuARLY+/4gl",
-	"l9uEKlzzd+ery+Eff9pJMlb+hshw3A4S9ZlQMlz+j8svf6vdCz1VNGAH/fBUq2EhsRzkHz/9stMAv98+",
-	"av2aGwRL+MdP/7zLAlC0TWRvRCb5x8UEB//88y7aCMrT74rWi3ruFEuQV2QAO2bPvUu/evY5bPxEBT6l",
-	"qHlQgv6fR1ZwMxiJLfrupYjFfQ16K02PhtA+ZCqVt8yNqApkMuE6kNozFt5Al6GP/QzzBMtz0/NnGFMF",
-	"Myi3kzkmFALEFxXShgkFthcnusG5gkoSyA6GCj1Qzy+ff8TiAijLdW4lg4fZCJipW16k2Tv2/Zt3L7s/",
-	"/vLDY0j3O2YnHDPq/gV0nvtVA1wyPw6SzCveHeuL0fLLzAZLIM12QaomoX3xuv8l+JFJIDul+SKOekuf",
-	"l3Q9wYSitIM1ofQCkwCI5i9U6N8iSIDXGj1V+WzRXZsHJDoDzpr38fo6W+A9oEg5IVrGNZcWA/JSUfOY",
-	"HsJyW6kGgvGVlfYTgzs7jkXrVSwlWWpFiOV9MuYKnUPOAFhArNNGZB1mNVN6dbV7CnxYkYksmEe2CkWs",
-	"cenUbaEXUmVwTPa2g/aza27HSvEvdgbnfU8DpTZw3TZZfhlj1YM3UDD2RLxZr7Uex5DodML6CyZjwO1W",
-	"jZKD1uKShUDYfZRJoRIE4fdpBbS3ScQt+3nfqn3RmgvXbC7AuYwVSWuH8TLLYCbF3HvH/h9/SDF/lf29",
-	"OWJFufJQpzQjrhVkTlGQByqb9J+XGCtFSlCRsLygOilinaD6IjxbBc/R7IBqI5dgfQC2R8iDhRRKlT6p",
-	"+FjcSJQs03NV1xGUFqxlTtC1CsAlQ22I8SVmRAxwd3idrCfCv6ujRqLG2NfTsJ77u9rVl7h+T/uWQmvV",
-	"auwphWnMmgx+slI2t0rHEfNprUd4ZYl9l4Thr8vz0vFYVekF1TF7KRxzq5IikYtArJAKRS8jt8nACGG3",
-	"zUUKzA5rLlKXnY0XWcYzgSJ7Ji3HwrB12pddnYkg2mPGCJwGt+pRxHafuvvQZe/rbDEG2O5BluL9aGY9",
-	"FWlm9re6X0vrograVyq+52AHXHrda1lKd7/kJjQ27ik3aUyj3ESgS/wOrZF650Xea0hQBONPWhePcLPp",
-	"19kQAFr+LxZ1b0xZeKEWIkSDUYhNcerHD1Kuy96V9WCOEdl6SMculO0pCOnsKOLeQUlKXaBRuqNKhSRl",
-	"OSiKAEY0hsixoyjA8NejHrwwgmcLjH4k1Tks0wKrNO1Iz/cXex9ELq0T5msEHO5KIgWWYv/gRJNEw+U1",
-	"wvDKCYIMSp4SXoSPUBVurerGXcIUP92kmN9XxDdmTMIKpKgEdbsEUye4CCvGQsrCfKDN/Frjclx2fbyu",
-	"tbPbzMs3o0qbZMm67LgkomKEonDKLqGUhB9uebHZr6CmMe42RViQQ85Ezycc+LooDP18pNgHIzFci6NA",
-	"CGQwLbixjNumnARy5WAEpFxRiCONPPupv5XIl6RUoRNzGaTJqbJhczjlsFDKfQuj3As90cr8OxtbSSTj",
-	"S2/4bxOKnUeTaRN7irFUXbXubFQCMbob1y/vPmAnQ4M7kUo/ChNjEvTmxRwWJH9jku7VEKqgv01XIl2x",
-	"faRiOmpNNv5eZ2xNtirLeVkAyMv7ZJdATI1aYzCtUGR+X9lbT3y2muJBewc7GOpnjhfiDvkS/3r59YFg",
-	"Ixy8u6Zloem80rKpQgz8REHn1tXVPm5JrTR6o4/yDNVsgAvKRMFD/rYxLHgTfon2ggQ0FvZ4J4q0KfL3",
-	"FdQ0pDFi3aq9SVX9QJMecXH3zXysDlzTZr8m5cSQBvF7gY5Bmwq5J6mQWs14SIkkH3q/tMhLYRBloyhE",
-	"zqk4H82gUI1O/aucsHAynnNzWD8I1oRyNvBP4/m0ZkTFKvcIh5DxRQXgcPUWEZQOV+kSuTEv5K41iBza",
-	"GtIktD6S7l3VoWB3wzKu6bdbTWbc8UaQNoXRpjDubgojCguhVhUhyQqeKsP9nAatBsKoIyP8qm7pJTlV",
-	"5fK8IHBNZvVA8sJ9Xp4r69Umd64KIgK8JDecyaLg7Psz/Zr99G8nP/3QZXgTriJr+vKLgU6R79+dvWb/",
-	"+PHk/2b5DycAJdpTfGYR7VRgp3SpnePYo2kxzNiJUI4O6hIc4FaxfmzC9tMCDmfkfcEEDSGTBYbigPqa",
-	"Pi6Avt9EkNIvc/B6cBn968zkQFDcKaSzS75gA10Kf/GIm7K2kh8BZwVAi4BPnnuvsb6MPQU4S1aQJZMx",
-	"IwZCzgCfCdtLCPAGmWSppcRBcznMRFLLP0E9BaqcBLgjkjb3VKxDowciLP7N+25nQmVPcRfj6rYmzr4m",
-	"Tm319rNyVoY2qXlttOV08CmuiKNoA9+qYXPgq1/Xe7f2TGvPPDh75uXyiwFjJj0hUJSBIHzhnKSGDP5i",
-	"txoy1s/g0uqM0JGyoeK7qsrAjhVvTHwxlvHZzZZohPmj5t1WoaGx7VNPByORsf7ia8VHwwK3wdHrV0J+",
-	"ZfeNjNZGrbd2hm0OMVH6dm089J7EQyshFoKh1elMZCb+tDkQegp0CcOKjAqcO/i/mSzGEQO8SliFSzh2",
-	"C46mBuD2c9FlLwl8HjmRGNBoAJ0VthNycM54T3l5Cf/r2Gd+/UL1DAFehxVhltP0P9T9F7EPOwjqC7CG",
-	"KmMjPWeFVnmXvQLym4EIyL/+mTNhFloJELAgf2MTvpfOlsuMLcTXcHg+gCKgr9s6O/s7OxaF2H5ujo2S",
-	"b72YIpzGaOVb6hq4Rbdmz5c89A1bB6Z1YB4emg/5CMjKETrcvQPjJTM6MCScG5TxJgdmap3OFkeBcHWL",
-	"JwM8rZsLy00seXc3WcjxLEx0rVVrswuDVffiq9V04JrGmba+y7VrmvoK7+vDNI5e73CFDQ/kveFLtp7M",
-	"fWlyRWEmVCFzx148Yf9y8tMvjAe/JkpDKsiIF+zn6JxBokUtz0uVeSFGTwX+K2ktj2RO1NA/xn5V4LQT",
-	"apWQ1yb2EO5N4QKBUg/pqpxU+UldP4DjNEEGNowtwS+Yoyp4UhTYLyThmuWBSc07YVmzFJcKuOmADOUo",
-	"IUAUurTa5BToapDz28JSlJnqa268MA6fAUX7QBjHpWKl4Hbql6PkC5Zrxv0Zq/JCEWYFUNAiSzHjhVaC",
-	"cMzijQmdHsHDTpjScTjlypBR0ACE9YgDUdxAI0OH0+Su9RdMujVcmIQopqJ5YQO/dhs1zz7uGPUC12VZ",
-	"65jt65itrN9+Dtra4Oaq96hITmvE9rfmpx38zld84dZta922B98KvNHySLqDo37ayfzY4NqV3AH6+RG3",
-	"VlhbhjzVhqDsLF9+MQkQWwz38pMVS0TxDoZYvSUB4KvKhrwVwawCo+3NOH+ZsFU0NKhrZBgPut7C/JjT",
-	"ecQmTRA9wA74WgHTN/QRWsW8p2IOC3caN+9+urlxfIOPly2/lIr4f5s2P9XG0j28Ybe2+W5Tl19pmXZb",
-	"o+eKlTr3p78fVwt1e5AwrJIwrZpv1fwDj842HJc0SttwaPaqnZ0gwN7WWO0z4XZAAOkwKxS3jnKnXXbm",
-	"zPJc5dw6wYDOF/mrCYML7hHZ9K9dt3+6pAIFKaIK7oSfsTQESs6sM3IAP1asZWqB45Hp9CuFfd8nH6aN",
-	"+F6znqsWFw/SniHfDcPXdF04xZlgdrzIMmS1FqYbT7DIcJ8BqEN1FtvI8D2JDPMNOyCEhs22XbBfQ2Ad",
-	"vAT501NwhKoo0AvoqYNWAo5CHWQxCNzll88Omh/s8lx5w1UqlLY0XKr8cU9lgMO6s3jvsBxVA/Kizwgq",
-	"my3P/UsF+rebUAMf+ZjILCI3BMh9kO2x2h+ke/wUSEfdZe9UsUibHLljhkugmkAe20IDfYUDFfMYoRkv",
-	"1x8dxPgbiEhNrQvvlkf+bKf1V3Mo36ebrXUp93EpV5XAfg5lw+gmVynKj1R8oLtUFx3r+uO2fMgrrMvN",
-	"L0rrTLbO5IN2JpMTk7qRDcdlLzcycjNvdCL/qKefOyzXmddORNeVGc5kVPJqeW5Aq9sVI+YrYE6+rMK+",
-	"YYpAwuFGSNLtN3aliTuM28pIuA0USm9HfojL37qK16zOwtLu6SKuDGuAh8a/B2eQvl/r+N0Tx8/E71u5",
-	"etUZ3cOtC8Ibk2nIZYcYL0h1xDNw4fy/wadCodcJDRGyGAvFMp7fRB/4AKiNvFQDDwvmxmQgO0KZtgAS",
-	"+oB0jyKT+hrkYMQy/jV6v06zLByx1s/Z08+JC7eXf5OMajLhw15Z1fhoxdNfV3XtbXo1B6zCbkuw5RDX",
-	"F2PrmWp9m9a3eZC+zevleZ5jEapQUcf6g5N5v8ZUUn93Z2Y+EkZAP8Bmd+YUKGM7zIlCDLXqMDvWBe+w",
-	"cvnFCTspuLMdZoTVqKbHuiynqrMZTD/Q0MCbZPu1OujBqJOQ4HgpAm4edx34h+KlQrgTEC6ZcI9hIhiJ",
-	"XVfspxm93GSklegwOxhpXXSqEGophJMq7zBnuPcbvWwqp0oO5IQX0i06DQD9SN67Wtm6RdurrINdiy6F",
-	"bZkEQrAOyEDFS4FBVOlfSjOn9c5e06fkO7d+0zUrzGRx93Sd1keuqc8/4ikIsEjHDIbVNkvrTN0TZ2q2",
-	"8rmDSzVf++T7+Va/Li+KwjI7loUjh4kXRcDhOqjt7Lpl8W9i4ggYC7wmaOFGcnJkBzsQZ/hmpetpln0l",
-	"4XovXa507fbyuuoDm7wOatDxW3TWIEQBszJjWjWcrdt0vw5bkRtfjtblal2uh5tOalDLb7UTO6vly92v",
-	"o36hB+PNXtiLGOTkzdWJ2B/BsUtyJMpC5iOv9Ncnf/3x0RcBvaWpDjGD3gOgDhgLMWmSL18ndZTIyCe4",
-	"2K0rdHPKC5b4cH8oHb6OljVZnhvDDSu1W+329coMPy/jOZfKuqq9pXWT7gug1pYNEFym/oZNsJ/j9Gy9",
-	"nxwBjak1fOq4AvplL0Fn0nKzJm87eJGdLC8M4zMQ0FA76JjlY8UtAgH//C8nP/9wE6iFvHp5ZkVVJIiY",
-	"wN6pgmi7Hem5bZDOHWwRV5rBecHyQKtLgb6ZtKwQ3q6cuvp73LRIh0Pe+l7X4nvBWh7sgIXRTW4HnlQ4",
-	"p+snCR0POKjxnPK4Wb8RL2zftfk6C9P6Y60/9uD8sV8rt6bJJfut2b1gVgyMcAd7ZqY6aptI2lJOIq+u",
-	"AZZmJiigC7gyGBpFyoWaG7YfPxHxsSXV/F65lnwBaSd6e16FN9ecrCvxE624UR9oZVo/6ubUD67x4Y5U",
-	"bfyaInqLQXrFWbE8t6R53kIwnLZ96zPdE59JrX7q4Cip9HPv5x29Xl64Ojubl37kuQAmV2Rou0QaElIx",
-	"MMeIDEwiaS2U87FXyns5MH+BBDT28/K8mB0mQV97HyolePMCdK7N2CZYWN43uUSgdthUOVn4WxHAVsYX",
-	"XfZW93W2gEUFT6u0opiJ6xG//mCuHe3W7znc76EVPNTxicObDPwq/5mI1tPaaftGPJy9V+Gal6D1ZVpf",
-	"5sH5MmB5CVadDTK8oJSP5PomfyWorkuJo0fcsOlkkhmeg4+yljmSmwrmQQk7F0YnvgcSzCvihAZwn3UA",
-	"CqfXy93Xxm1iLolvt69me6iEJLRge1OS1MetSfDfwKbTBjlJwldpHYJ74hCM6fNWpCTJwQui553JuZIW",
-	"FWgQP2sklBtk0KodbsdyMAYGewC9Q4pIxRmySimpcm4CuI6I6DpvwmV2oSwWk9XSHOA0ZEL1VBB5w+WF",
-	"cyxyVUFGPDJxBmmHbJZhRtlm4N31xMpjHBznvz6dlPhTRZheE/gkN0D2IP6uCcyPWWcFtucD/e7HWqhb",
-	"s0Io1l8kCZOeIu8iJlICDcqcBy5IV9FRAlulyoqI7DfUhuahwIEBkb+tuq4hWfMY7mJqs902Q5zBZiar",
-	"irxvf53wTBrq8m2jTbvQKu7Pa7U2dk2RvIvMcXjGieQqYVdstcp90Sp65VsnlFfp997CFlhXL8d/DdIt",
-	"9ir7e3OnShD4AL5z4YQZa39EVC5Ul/1BIJVRNBN+0PLcJGTFFlPqVC0ZdIUfty6LVuR6FGdDIbI+H4y7",
-	"7NMoiFfLpAP0S7gciX1J/Es11KaEYxyEMLdNj1sTjy+FuyKXbn1p76dEuztEsa3Uu4M5yeV56Zr4UV+K",
-	"hByV9sYVpN5xjWmoORz/JFKpg31KkwFG9pJBsZIRGeBqejNXqkI4FxCogcAicJb/S4f9/OPJzz902Uth",
-	"/ch8eaFinACs3BBOINHp7eQQVNhgABNTeRCXwrD5SBCXOZNqJqyTOTY1elNVT4RC/lSlXdPMwJT1qxSk",
-	"pr93MC0J/gxFrX9jMLIvNTj9TV+Q+P72pOkdCbDHBdwrrp6MWhO7y/9JlLkXuuHiXSLorZJplUwbAv8G",
-	"VWd1qjmRK1UK6xjke11dDCvBfLAWBYUwcVuV6Ngsz4eOm0S3IaDnFDinUtX22CtHtQihIK9o+gu3clGX",
-	"PQMVLDJR9IFUF7HJKpxroVDB/fzjyU8/AChpgP6yEIm3soZsc4kCxtb2wVjpeSGyXKRaF1QgJqd5UIOP",
-	"mdPBKfFuCkB2ltoINhhxFcYHnQng0QE8bSZ6qsLjxsCWtKzkmYjgn8mbDbhifeEVuiDmKelsioxzqQpv",
-	"hPf0E//GHaG7w7eL6wCnZG/a3frYNcX2Jm5VwoX2F7YqvFXhrQq/oyr8I2eCSthX3F8Sy/u5wMDMBFrb",
-	"/9+2WN8Z8TS6DsuQrHFolhc5p3SNV73CbU5vVwW7Bplrwu1YXxjvO/ubbMgHxbAfTbOTZEnmUC1mxyIj",
-	"GCv/b+mYdVxltiktroeg12yF0V0xKU4HI2HJaeWuOQWzKSp4GN18WPj7FAn8trnVW1l+d2N+dT7xGPC7",
-	"hEy8Qcwdc2XntHmavZIXkHCeKlfInKN0Ghs5xH+GSagu+1WqzPCMfT+SKhNGZD8w787MvJwbL8+L7cIQ",
-	"c+AplUOQi9jnrQ3ThohZ50Y6PyK8Dz7bP5IpITKLhUy2SmpEebfCNJCgCKfnaQVnBRboG5Rrd8ew9yuA",
-	"y7i3XV8b2iwWZ9w0knBAsvfU/9sPb2SisLfsArQKojX2W2N/H3T9cOArXP1wwPfUe3PpRpnhc15s0X2B",
-	"la0y0pG93esntzxXuWUzmTG1PLcOu1uAavEqmu7TqjFO2ahBoa03yfGPSvzpoFr3WlTcJ1qLVsldUcl9",
-	"ipvqIEVXG74hFcWLAkDpNms8Vm3tVum1Sq9VeveAUgZrysLZT0hlqrO+Rf9NrdPZ4ijWcRz/RT89o1+8",
-	"QhQqkyrfxjdOTZBe1WU8J1dweV5QB6X4U5QTUUDRM2KCCRf6QEbL85mzuyhGE8nXM1HdZktQbBP8zJnj",
-	"jhJIBbeOZXwRqzDQPSReGZKQkcF9DgQzE8ELcbl6RQJ4UrDVLTaVLe8OMvNcZU/rH2l/tbz6kR+uesaV",
-	"eA5bfE/VvDJ0HRJs/UB4XfQ63XMUjrhNvbuyl/bQv2sjG/UwHlXUwuEctGq4VcN3Xw3PAN4SXE/c5OyY",
-	"PVde+WaVZN6gejNpeW6EKNH/TP+5Lcf0zBv1s5kcQ3FFKahSA3hMBOIMjHVZCoOI2pv06vI8qc5APel/",
-	"nnCzmn2iUsyCY4EmerkuFKMTknZMPyntgKMgfR3KOukSmFt1KSyAaTcqUD1XwiSga3oIc5J+jDbEWhT9",
-	"Xz+tOXQpkSvsbyGdKBsTUM+SOR3QspN+n3uTiqqtye6Sf2VYI03oyialNvuG/dHqggdanL66RWK+Kquf",
-	"1CBBXzlRJuJzUGg7NQKFJ/1jJ3flDAJ0wjRG6FiI7FX9N174FTIHhpuMp1zeI20B+wXRvsYzbli2PI9M",
-	"2mnBXR15ZtW3IWcIReomv+XphkAfi5HB0MUDMrHg8+G0KBZU2sYLf/HCy9sFOD8mFql7/2OuzViYVbyZ",
-	"NEaE+X5dZDbK2b2clmfxKx0ifeMHfrCuSrUIh3grDaObiF0CLwbjaNwQucuCWsX87s1u01tJNtFe6qoa",
-	"1OijTF2xPC9VKAM8ZZVIadVT66rcK1cl2euVv5LK5qBvq2MTtG6ueWGP//L/2eakvFleFMKRxgPlBwEQ",
-	"MTbCCWu/tlPip1tVdqOL4fUWYHAOFl/dEXmpISa7nwp8CWt+bxwPWIPdJThd3ii7y+VFgULbf+hWXD/U",
-	"sje/D6ILketa3iO4Dp1Hk2mDwHpu7PLceSlTguiyzIk/XYeNtJFWK9dhtghh3IUqZD5q5iVbNeuX597N",
-	"iGKJiJuByRGNaD/N79Kn/ZdWHeY/da4NRohn0sq+LKRbXJJy0HNltwiep9A3803JnlfDN9wNRt+mxZ2s",
-	"1x4h8XTQeq8J6kWkIHXMjjnrF9LLrqimeARl0KwvbtPSbiX0fTKod7BtzxwvxB0yv//18uv/EMZKrT6E",
-	"I3TnulH/W2Wmpt1QwGxWcN5KH3GVHenZJfjwQA6zPFeOm0YcRgvldB1CMsOQGFcEcwxmd/5Zm430nAA3",
-	"7+/Aa/BoCWgjKK05lw4s6jr02HeWavdChCkO0EqAoQ3tnFoJK4rhOrNLCelVqO71Nw+KshnN61eusnez",
-	"Q0DjHyY2V1ivPWG5VoatV7H970yY6JpCf+KvcSe3WFz3BItr+aX2lQMUVyKzKqH2Hj3uNbF2/NeI9tJO",
-	"fSrPySJ3ECqYeaFSioyNtXJ87CbCQMUPhhQcH4y5YUp8xot2blDxxlx4vRh5QOOcj4VlGp6LgLPMH0o+",
-	"cB2mDcvEoJBK2PjHnTpU0EL0t4Y7b2pOCWdub8n2a1zgBxtvD0twSH/K2tiGFGmiZYMLUFN9t2n8x32z",
-	"v3jf5ATUDz66A/FItz5BG2S/80H2M7B2QTGs7XdoOAN7lFe7fqOqk35mM79/oCY3/ee2uPsrZbmzQiWR",
-	"d28/ox3vZDYJQJTQiv61w/DpW6CugyB7h9HaUpTLz7QkMkiI0jvuxFeP0b9KJru38nxV+173xu6vrcnu",
-	"imFlWFOxkISNS12Z6T5p9cIDrQ3CHRHC+fVNcUhcX5JotFE6mS57sTwvMBw7dQJFtWX9QhrmdFnya4nw",
-	"pxP/zqKAGkwLbmyXvZCiyBKu2r4Y6FIwUU6uJ9j/TQuxOxD8P1DgNQ5eE3tRWVviB6N0wONqM7q4GV3w",
-	"EGpKtJ4seFxtpFJwZWkf3aIX0SqMNrnQJhe+9eRComxDduFSfYtOykw6EBKb8wzvC67Iabg817Ar55O/",
-	"qd0tfXAY3dOr5M3alMBukj6s2J5JgbWB64xP1NuK+GdS9T9Ps4SygxcFwpEl27FNFtwXOqj47SlNIGsn",
-	"c0PwxMuo47/8fwCjPqli3NZVtVaGzyywcVibVkyqJCvAwjAv1gByEEeU5BkY7H5eFXYnLDdTlXV6quC5",
-	"mZaYYeU5v7xvoKEzoIMRmTUnBGg+asX6zAqg/LBJtWdV7y8NJR4sUoRQK4HFUZSA1Sty1r+KxnfxMig3",
-	"fDKCw5jxhb20u2BT90AHUrhWiC0Ojt8NaX3q3t4N7I6Wf+nyOvs9BfrawDWB/rurJ3mTz9gK7nsiuGsS",
-	"k2R3VjuuzUXmm0i9l/87mSgOrN5CZTzIulBagj9OuHEdNnVcxQh1hwI21MKFkheEaBjpZNZlL/3P5IIP",
-	"pVIcOf16KhOsv7zIOJsJM7a8BHRWxR8zrhQ3aLZ6mzYKPy+tUayXVOk3AvRD02VnhAulvGZIW2w6LF9e",
-	"GDZ1HeyK848tGS6ggUC4f0MItQNmu074D9mwWAC7Coz0yueGms/eTfw/ObNS5QUpFG94x1/86i8wia2n",
-	"rgKi1YpxVoicF6QsQOrjUCdLgeDt9Kdyah0Tf0rreioU7ri5VwZmJgfCPmbajYSZSytYqnGgAqDSLmZa",
-	"ULkQQk7aLqPmufnI+ztVL1OHiT8n0gjrJyp6CgNtJSsEn1EEz38AyNRzZkRt7Uvtr9FKUHyu/IoNdXRu",
-	"hFdkN6j97nkn3aE9dAf2kd0Wsfqd6pprOdTbIoC7WwTwGk4EmwL+fDBTopGLsTUU2Zvb7FY8WMVLkR2Z",
-	"6jRtK+mFulugb08nEBxSPrMiy9D4UbxUuZwl1gyyUpL9ENiH113LjxFavuQLaEEPb1WRrQiuMDAHk2dY",
-	"ZFdT30r3dRbTXPORFgAILYS9xO176+/4gVaj9fuuWTtWi7un47c+ck1nvA07DjeoAa0B4xjt7jZ98wCd",
-	"RbW6LYLHqNKtsXvW/yW4dtQz0UkSHNGHIgQPqXLq52P92KhQzSbNQ8gqjJe4gqoTxGRPcWX0hBvWLyAA",
-	"Jsou+30yGcEtveiNMtRWPYRsee6dQ8tkInhX0x+7+W0gmd9AqTE2h3RW0zjowgACD/QUFhDQwzWOVQZV",
-	"fI9cLqZVseiQAwPrx0ut8uDuPFcZOVX+iqpXMVQsgFaQlli7MsZzLlVDVmZXB2ldJXj5cfPa4N7VNtS0",
-	"6L61DSuD1wQ92SIQTlle4LHGCoZgOfjNDQxv/FbhRFp111YrtNUKd8FUgMMkEgvBH6QttkGDH2Wn/c9i",
-	"4OwWsv7McPJVhPHKmSCFsUYwJgYNljUfVBz4DtilyR/yGk5VUMCIkpiqTd7XU3e1UsCXwvk1OQsv/63o",
-	"yNuqVEjXYo86hfqwNVmPW6dhm7BjBp/cbvq4rQp4gBXOM7G6UajUGTZJiKaEPXJIwXPhXSvVZe9Jmime",
-	"ZrfQSQl46UYUcLCE6bLn9aCRQf/lItcKokTK/4OY+bnf8z2VpsbIxRryUhafvePFll9mRuaYqTNeonqH",
-	"iURsrZucUnaOfR/bS/gMcFeEw7DREQ77oafwKdUC+vFUMmvZFJGnrFt+yZhkBc+vpZDbLygRDZPwhmRV",
-	"X1QOUQR0Dwtqu1Cf6r8lfEj/JNHX2YIBWn+mhfUOmVdjg1FPwVvGXBej/JcR1gWpDwu7YFPlJFF44GSg",
-	"r4VSbiJj3/Oq72XIxlJl9RVk2vRUFEV+bF8IFcL3IltP2l1NB519ozroLtSgH6avGgdfr9a6taryVoO3",
-	"TlzrxN1FJ+7Uu3CNts8ZX+xs+zS4dnPpRiNdRODnRvfuhVleqJXHT1XGleMhNgwhVfwplxUtzTXX0rww",
-	"ulwXJvAOosi83o8qOfz4FStLXksLfGNxPdsc2/UqsGRx9ww6ro9cr66k3Qu4zclXbEsr70tpJX3gkCSb",
-	"149qEJa1E7y5sJK2i0mLBYA5xP8wW16YTPHMjvgMsATwL7wo+OrfguMHF1DQ7Pt3Z6/ZTz+f/PJDl71A",
-	"XHHKlSGhvSXc/Eoae7eyy14uz+FmM1mM/YiYLasu9I7kiJsOU1N6shWKG3FDAjsspo3qaehFuFaC5VNu",
-	"MslVB38SM2EW8UcvyuHnKsRXWxTy8Px9BloNhCFcgp6Ch0T/ECoiu+xXmMJ8xB3USiTZttSX6zCl54h3",
-	"4KoOqK+gOMIqtSWJ+5ckJsd1v5rE+sA1dRBtHtzaM0T498ohGiEdIuhZ3GaF4mHvf8nLQ41iog9PU2HZ",
-	"Vii2FYoPskKRVH69PjGcpIb6xBVLwntfY6Xn6gjeY2v7r5c+uTYR4iBtg8Ogr/O63gX0PX9dX0BThbOg",
-	"tz9zlgvVMDyyfCqIWXvDI+c9tX4HJT57E8ImJT6htBEHZdFqgD/ilDIer2pgFl03Ex7jYHp0QE+qGRH/",
-	"JyxXBDJNOunA45tMERIQW5uFEdTZIDJU2QsIRRs9zUfrDc9el9suO+2p8F1Ci7RduY3S3t203r3so+nA",
-	"7VgYxgutItISdl9oK3BWFbRqI3vpBhvhcXKbMIdOcl1PbfVCf/PbLC7bAaxBRgxI/rauaKPara3wns5o",
-	"09hG+yPXYHDED9m6ovfEFR2SeNclGy/PVcZBTgbHNKoHyn2B0kCpYUQKKlGd8M1+KuwjanOjNOR5CV3/",
-	"umRWDyQv3OflubLgRjLLy5IDE+ZU+emRR7o8NzBTBzRt7Psz/Zr99M8n//pDl515Lxav+MxRHfWU1x2I",
-	"OpADn43pMpyIYtYfXgsMcNAhiPa1V6yFgKxcyMxRdzfcuS9y4yfJnfeILwxpIHR8ewpVD7cM6LRxQlUz",
-	"4fd1rXuktDviRaHnIvthEwp3k+4CDziHpslRY0s5aKtTO/Z6g1KSsMCsr7nJQvLP8lKwcqrkQE44OKHz",
-	"kYCrK2dXWvrqQDdXW++Po6ASmLQ9tcB8p9KgSfxjpcpZqQ31B0ad5m8pJs57rX3tRtE7lYapadnHdQ9r",
-	"T63oflDh5bYAsjyhvH8NzQveue6DikM9iBNSvAy9f7HH8JLVX8Ef36AkHc00qO3dfetTOwZ5u7cSvJfe",
-	"ck317Ocvrw5tQpfCU4keY/jgt5nxhDnvDUNcH7X2nv9OUs4byP5V/99wAlv13Dqu36TRgaq3UZ0fs1M7",
-	"jgqIr6ifDbaG92RLsdF5fSLM8hx662eiZE6PhWI5haYhliaLMQ/AVFVJk1e50mt86P/wf1vh5GZn/lhz",
-	"1WG8yIzM8deegicERQ4xdqkKnZOD2lMfRVEkNQg4IYlYtxjBk94CifKeNFhVH+R0xhdddppcAXiTEKGO",
-	"k1Ji5k2fGLYO0wINx9VCK8H8DYQ3vhrLTd+IG9ZSt+Qsvdmne/qNaG6MULEXM3zdAO3oF9bbDtLW17eV",
-	"xXfaVfpDlOwz2f/HAK30ivE0vvZGBFm0OKaqvc0RtTOqjcRt9JmQt50sCjRanGW6XG3hbbgkIqQ4pJam",
-	"52LI6BUGjexYZPUKdJds05VL0NrF2zRHc94swlNuH1TvtiRIWII9Qy2r49bkStwWgIlHy9wKj3sSZyml",
-	"4vHAxvhKuWCD6kAFafICKoTXJcrxX/R/2wgE/uBZJRiCsdNBugCHVg2YPqV0jgn/W4rbubu4iYT1oUo5",
-	"VHt1vA1nBJPOO9MqI6MF7JtyAX5zHdjzYInk7ZRwqvaWR0/DUt4FWXOInNmUTY2l+bU8Svqx0WsO33WY",
-	"VDjUPlFbNPsQ215AbsQ9hB0vlRjbU4pdTvz1Joqpz0mwA4m9xFEhculkCSdtfxH2BqVRjFsSfZc4kpnf",
-	"BkM6wleWUxjA+Uqi6o6E/+JqHELNtT54nacXtinxcr1ZfAN8XK0wb6OLbXTxK7J3JUoq8nYdqKa8XsgM",
-	"n/Nii6p6Rk3mlfWNbFqZgIIUlVs2kxlTy3PvEBTLc6ukyrvsbLw8L1hfjJZfZhbrZ69ujRNB1gAhM+mP",
-	"SvzpEK+DvdWEFe3tdiVEJrIr67lPtEqtpmvUdJ/iJjpQ29Vu0JAMytnywgkz5kWBeu8VCxu3VXyt4msV",
-	"371VfMv/Ced+zT8LQmM3J21S8N2oYKA7g5sqk9eh6kkCWwFQAIdJtnqbSVBul19JObiKLybRQSNZZJ14",
-	"qilX6KwohhBoCt0bNlVqa1dBYOo7m1y9IeoNj3/AIW///nvHu5NB6zWFhC5hERs9sicjOMJ3+HMb/b5X",
-	"0W/80knoe0KnaqswOv7L/2dbxPs9ouuXIgNI/hQn1xG9QAAzOUj2fCQAeYwOzdfgcStQj6sKGwho+9fZ",
-	"X9TAGn3zMmRv+dEkO+h71z8syQ/4TisfpTXwHmSYWuFmiBHqCZ6r3YTNMRzfo5kU8y0e/xMSI2MjAfga",
-	"xEmXvQeabcWRpCTgKFWo3h0mVCHzykxTj8GDKURWsXbTDkdyEm2yTcIriiiCnzPSCYtzkAJp1QhxKCB9",
-	"d1gFNGQZFMA+RngkwTOpcmpmiR2kc22yjXZUQ7Q7y94snvpL/pBifoOS7O74/3Ex9vX7k4ENEW7FsZ1K",
-	"m4yi3Hqu6HPdYh/oYS98yds+oQr49IU/JsXZtTdve0LbGMDDC357LYSWdjgk3v33+iDUXcAB2V0HZtLy",
-	"3AhRhnK2DX09yy/FZxFZriQWviKYA5s6O5aD8UGG9wvtdVPF4MSkInAGgEVgmbQT7gajq5rdoLGeJS/b",
-	"Kq2V9dhTb62MbVJdjM9mcgzmTikwDwIaDLDt9ZCle+92ldmBC3H5KjxvXoTTjWvQqrVWrT04tXaqyuV5",
-	"Af7c6mlhx+ytRu2W1aV3o4Lzx8oe/+X/sy2c9LzGLdJEdb47Fm11I4KjpcO9hh2wKzarH90YN/ILsbfa",
-	"egtLcX+Ij/wa7KGq8PJGuZyQy2CGg9eBLyyGrOlzEhhEsVhFhLBCtAQRDzL+VGcowiAUMvccggSeyhHL",
-	"nPgTTWd7XcDYfl7f0Y290ew/ba7N4mqQ0UQ08y1JprvA6rOfFKsNakBErjZOhPCxY876hQwhFNRIlih1",
-	"nWZ9cat8Pq0Ub23pFiH67iJEL/8bYNhXNSAKqs1K0JvoE8xaHP8FTOQ7NQg8p7Ps+GDMDfvMsTdgrJXj",
-	"Y4et053VzgE7Xp4XmzSnF5FQS5MFSFSp+p+nWc0BwJwLiAc+GIiJs9Q9ADWmjg8QBiwTg0IqUf0Riy43",
-	"61Ug6AP8aKlmgHayoZ3gvV+hA0pSYF0fLEYnvP8hLQf1gQ3ahsB3QsvBxwoQ5vZbD3Cv7P6+4fompQpH",
-	"gEmK9qL6hJ0rVQzUtsqyDTzdp2YC1AfA91P1EiiU0BgyrdQZJd43KrTMb1kHTOGX6TTLMlE4nkPIa4pE",
-	"tIj1FWqdeFE4MuvDhVXXwWbPkA5xqJTyE+pUhdQroa5K031n4VJACwMgL6EyS9DDXrtJmBDa0YS8lVyM",
-	"HQlrmo8n/qS0jMOoRSztTJC2GoozBZ+JVhEeogifhW24nxpMh21SgkTjZRIVEW2lwn8xW1MUrVJslWKr",
-	"FO9KOS8cba9CqLgORDDjq9V1K1pw164CImAP1XKWqgE69EdvXMucThu6Zl4cbWJdF84FbK+kiSCqJ+JC",
-	"L/mCWSGwUABq4wrBMzy+Gh+waGA75yrB6WruG/hGugb8NM4cd1P7QhbO+y/3JN9zQFfCtp6E97ET4X3b",
-	"fHCPmg/qfQerTQd4SDejFj9ZfjGfEbUYi8uTLicZYHWUdiIjq3wFIj+VXF32uxNEckqowGy2PC8+WyaG",
-	"UNHEc6FsT23I61wNDvjMceMsyerV1im0U6zjTtDbgJRbiYTTZQW0EJ8m0LqFGDqmp2DCD0baCtVTBExf",
-	"8HmIcGV88RVwdp8awZ04qI3ifsa89mu8qEY0Nt76zWG4Y30x0rMqe5JBE/ltVmrt+ZqXdJfEXJkwbEpd",
-	"RERcX282wcRZofUYcmfI9uv1QFux1foID9JHeAsSAqxvEBKhTIuDiGhQvdFF2LPXj2Wi4Og4hKMZ/IYu",
-	"e5YEuDJdOCKqQ9bzorBMEjz/pjAZ+vI2Km9S6aBcqwILU4uiAajdasdgCIUlrgdKiOB6dNknin6NZJYh",
-	"IrDSUdsSoj2H6Fpj5sg/67vUb/GqUg/h/+mp8FbolDXWj91w1+Gd8SfuiQZptcFdrhxLGhfXIyuVv7K9",
-	"ZizIL/BGQu2XOWHLLzNhciMnkFZA6dYBUTp2yNHpJRyhFE0nk+HyS/EZi9NDY6Ptqb4Ym+X50InC7+8h",
-	"hlJ0GZpAlucqM9zuUpyGM+AGTwhFUNcq1EjEeW8A0wrTght7wvRMGF4UjBaYyDQ7K7mH4DoAANIQ2kqO",
-	"phOgJekpEovfsYFWQ2kQTdDCO7H5SFQRXDaAEga7kwzeVA73TQnaO1AOt6dQrg1aZ1YOxwB2nohnJRMs",
-	"52XBH7Np5aD3C2mY06WDkFC16VChGtydCCpUZN5Tto8rP7gU3J+9cuIWt5rkaFVa6+C0ZXR3u4yOzIFY",
-	"QLfBIlh3o3ZDMXiu6kFGQjNQVGNAsU4g2XbOLAZj12WEfDDmiunB2C4vcBinzs4Os4LVgQBuwM06wxgi",
-	"dLhm0N8aUzsQ1Bxxy8SfEyOsFVm3ahdnAy+iCqtxbAfSP2uzvX436zTLvgYuwr0MYh6IoXB9mAK3FdY8",
-	"5MVbJIU2gNkGMK/Qcgpl6zzm2RBK4YMY+P9JU1WrgAq1WvYVVZw6l5eXswf/OpZRMVCyZIB7RaimXYY2",
-	"goXfyAdPHXN17SWAwUdOQBli55DS8y57NfT/Ike5E/CC45vDLO21FgE+xdt/W371HVGqyZfZU6/WR64r",
-	"mWQXPmZS5UkIKkBdE89RvM/jyBmrhMioE43lcibUrSrgwxbpshV6rigpkB5YzKfC5v/O1g5Oq4xbZfwg",
-	"lXGQJDVPGA/GTmWHNwpndI3O7L5gR9ftmX4l/KP7WUx/MFbStWME3ZaWPHAJWoykVke2OvKaMJI24SPx",
-	"TfBIW9zVoG62tam9Xl7YSlHWfVMmvb5W09IIwzM2w2A8JnyRMvs6UsS/CTHZ4Ip6/cn9BPrCiGoCoAuB",
-	"H/uK2dxntECt33mQvpxg3nlPXRlGrSd20S7b5mqG4d+omxnSVXqfQG9t0Nqi0F+9QaqmQF7v7dCM548h",
-	"a8ukUmK0vCgKQblcK/MQDabz8p2lIwQWZcYXjyGRyyQQz8MisP4iwYJu9W+rfx8g9K4cjDmbOq/zgqap",
-	"JA7j4cdE99Lh3KB+hXW8X0g7usRZ/c0sz2dYwJIUw/JcKDbGP3ViFDst8cLmOYBBEQ5osxh3Dos7+Fhx",
-	"22mqAPPyo6fAH0bPdSV6dRVV/haF8XqtbMHnjIRyCChT9H2lv9yw+WhBBkAprZUq7zRUfXlJ1lPoWjdG",
-	"2g6zB56HL9YaBPsbBM/T7b6fVbA6tIFqyDrrludF4U1jr9/iEO9N3qLKx6ZMLOvY46VXhq298DN/onmu",
-	"OLNO5MIFlW6dmDDHx6INJreK+mEq6koWJNHkKA72Kq3K9VYy2DfLC69Zl+e5ZXy2M4TwFZtO/KS8+tNz",
-	"JTJvmO+AMnwNseOXmhetyttP5cGa7aXpaERjV2a5vCgwMOq3wG0qtT3fa7+XapVWq7QeIuZKnqOPJuhU",
-	"+EORZYzDwdgtoDviKjvSs61Ymm+9SqF632GxcI6bE8TxVDxUDGGDpffhuuwjYm565faZMz6zxdRxmwaE",
-	"8S5ZDZKA9StIBZEL1VOgiCNEbwZONISkMBGLmJyKd9kzxECwzs/IsPHMe7zQG+mqziMTngoPhYbP2QaU",
-	"mJ2900+hDwgLiEs9E/aEcaXdSBjCRgiE0lQDFWFBY3haqMxfA6OzOp4B64tcqgjOoP0dbE/pueqw+UgO",
-	"CFxNK8HGCtLEmjxa5kZe4SvRZR9H2iK7tXUB1CZisfnbjsLD4dlKOzYfCSOY0wc6vb9ylb2bCdP6vPsb",
-	"AGHt9jMCklGNOhO6+7CDibzdUxaP/m3aBQe87pXftTUXWnPhoUK0weFIvFx/mKJ68Ydqx6oprz/NzG+i",
-	"rXXLr5TlzoL+bfZ4EcONmoXqetZfqkvU1EKxqdOldcsLgDaaOn+J19UhWXsTfnP6klv856iLLbYPxabj",
-	"QkCpsnRsqgph/TyYnjorM8H4wPk/2Z5SvGwAQL0mH/xV8gqtKt5PFdfWbi91vDKyqX5JwskA7aRqG+02",
-	"tfGBb3zV120VcquQH7T/Hs5HcODrR2Q3Tx547DZr4jrlz0JZ9Kr3IbK7ojaF2kw78m7qGtEdEOzclA48",
-	"iGrqgeu+femW4ohLGJfAsqtttqpu19tKK5mJW9SF945wqlWXrbq8L+qyRiGFMe9t/FF1TUm6Ykv5FC8K",
-	"bqgaqv95mgHZU9UeC7MIoP7PIreGWSkzfQxAGTkhA3NmeekWg3Ggj9qRpXFj8Pkp4BVGSigb22V1RS7A",
-	"PoIwmUCxp2ZSDXVsqwQRM/DrrgDSvOBzlumDK59Ps+xAzo2HrWn3JZxIhqwpG9i4yb5Ndy301fKiqHYM",
-	"bZhbRee9O2wbrfps1efdVZ8kGcIpIVGAAmDXmK+FCsMjapDZCMb7DGoK0dal7OuIG+Z4Lm8KVdc6bPhZ",
-	"zWpiWeNNuJWvpXVpxaW9QbV37dQfdwJ2N13dPek8GoZuwC60sFVTkMLvLO6mlufjnvB8gCwilg/4snuw",
-	"fLyoTG40+qn7Afg9An0sFbhgwqqikWXPnasEIWSx8uWFYdny3MihWV6otDYlF4b948d/u5JD8JGPE1jc",
-	"4AdAmwMweAD1LFSbSLdCPMtOqQ7cC74BV0o71hcoP9nQ6DKUhEQYAttTuZwJS7M+xGM4c2LSlojs7zEc",
-	"2CCwPrKxfAK2rIwaOV9ehOZ62CGJMQ0dMlNjxT3slvAr4XguXFQQp22nROtGPHQ34iMSeJBO9QqHgYad",
-	"7NYdAR6E02ZxNBiJwXizD/GHtNywGc+wsBN6D1HfJTWddszZeKoUZ8OqmesmakHOIGk1Jxg6aiKMVFlB",
-	"2fYFi/2ZN1TQ8dSvWsvJQeLbbyRYkX3lfjpwvT2eZ/VWWdgh9a3o9cGnpk5UZD2ub5TWk7jznsRvWjmj",
-	"vbXPWakd7Y9jBpuI8ZxLZeNm2E0UzkKj9yYRSNgVPIuoCyCNrlu2hW70CgzF3ljAJDa3t7GSG0EJ2TNM",
-	"Uh+1EScEctPh07XC7J6ERaJMCbGRWXU4dwOjCAOO/0IsmM30bAniTASXYXI7VRtSPN9QvLiCsQloNcGt",
-	"3UbIhlzQN0W19kfEArkp2UhPeAtf617Rs4W124/SphrVlE6cBv0bdsvjgE1GUGUYFMjW9OfjFSCxltvm",
-	"YdK1VYg/yNi2L9jPmnyFqXAjLfwIPYZbZC45LAXPvQSSRdHBFJxlfW0C1A/uaGc7rF8AlBeBv68RZ16/",
-	"HAb/ae5PU5aJrMOMwB5EHU5O1mG81Cqv+FtW+DFvxMOGJRZfwVLdWxq/8x/8fspwequncX/vb8XWxq7J",
-	"87OxLArFMUNTQMBmtrxIHCvKAGZyOBRGqIFgfeHmQijm5rryjFrr967L539fnpcQSKxvAIAPh6Nf++Bb",
-	"hLWRaiAnhPbSKIJ/02U5VcJ42ZbjU7Df3Y5lkXE2ms6mWbk8V0x6gauE67IniExZxTqB3KuJnLNJJJci",
-	"g/jsdDLJDFjPPfVmqgANrZBe4oW5YKRKqkxMhMq8BTwxeib9Xg2idKCnyi267K0QmciY05hF3MCtucLg",
-	"D9lFxXiUPs0RgffVKu4taR+kpx8XbE9ff3XcmoT8NWxGoLWMn6WVePfE36+EDfn7k/ToBSH3zuRcSYuZ",
-	"RxR0RhTITnT8V/hfgKJUmVT5liLqMyJRtfB478tH8vVwH6FYzmfM+CuxvmI6mYyg9xcCrGLommOe/iYj",
-	"biKG5fLcQFswmJx5qHKrwYtYNhiJIaZzhLMUrLWOeZe+CuaHqfmJCcaZkfkISqqhbsJfkfEF4zSxVOKN",
-	"NBv5MSkU5YBbwfDOCVlRHePjO8tKrniO2AQr6JEq+0AT2ls+fogf68EWSoQleA57db9SibWx6zZlMXWB",
-	"Nitsm2BHCvQ6ePWHW2T7jVto9wVIhjRSFAljtYqJsYDvPqRWB4XV5qfhupgUcyOxAP+LapPgnLQBkrYw",
-	"4u5zLWARYCoL2DF7DuAaphLhQc8CFacRlY4tvSluNvsSLwNSbewiqqgVar2EXi1SdxTHOAykrRU3DusP",
-	"pw5AnE3plZ8/sdZ12a9Tg9f0VMDXQoOBK4jvmKmTqsNmXBXS69dffvQqmt+Acn6KDUmWScWG2gxiP2St",
-	"FXLELTNAvEioVXCRl7pWa9VhSnAj/PtJfD09hz/01DDlUwoW0HeWGe3fUHTY1E55USzwDRf2Kyh5b419",
-	"iBugdYN2U2m4Xnt6QSvD1ovClxelVEoU1JEbP0vrBt0TN2iSfOHgCZnk8EUBTWIoCmideEabxfS7Mr2O",
-	"At99YWoMqolkpTB8CJPL6qKZMGPLy5FwNjdCAVKSUEFmA3tNFsQ3CWG7sE6UPCulktYZ7pZfTIelSiKV",
-	"6Y/xqf5oDOmqEqarluelQpCo0FIXb4BTAUH9ob4kVDqu1UAYlYjrKGSZNhSF18Pk733D1WDUIV/MeM8q",
-	"I7EdRC+8FkveSxvbYbyvp6nQTaT5Y1QSJHGTa7UldaJ4GdofKdwlDU1lk4Cub4BWTO8mptNV21tYNwxe",
-	"E9mrJw7Fdu1jtcL7nghvvSpdowBfPZwb4lmdjeA4uTBsJgtvVmc8jwKZ4G47zBbLC+tt75IHoW3d8lzl",
-	"Fg3ZGQlPKzKORngmDI/Grwqk3IARQMRKZnmueio4z30BHkTWZU8AIIRmMNK2UX4/JrViKyTe8FdWLi+s",
-	"E2x5PvOvA7ThcO/timK4SUnZMBmMnjnuhGVaEepdxhck10s9Ex1WCpMLyOIW2ooOOf8a+zFBznqD2WIM",
-	"DaRxl1EPZaTgmionC+Rs8Qs0kJnIuuydKhZNKiRK/scRerfSOoE8nDSTyFg59ZoGbsqc1peomWGqthq0",
-	"TQMFnFdidRG0t7q4p+G42prsGY5bGdsUlqrLBwxB1WXDbXYqHfz61/jubdNSG5t7ePQuwWGC8Fz9oLBj",
-	"BvIawnQrIntrUqxmcRz/Vf/hVXZ5YdZoee6dzsTqIEtCFuM0XRfDaajDb8nbgwTZiE8ASSjV/UHB+39W",
-	"KUWMkgXN/a04ci/FVfXyh5XPfE89tTulnFpFc5erZNfEMRbLXq8wPh5wNRBFwS+BKz+DHlJEe8uSkBuW",
-	"I0jwsoAMczwtCsGcWZ5nnEk29irkMbNjI2cK0NSd9c4Nx8rbPh9v9b3AyQM3zXt0WRTcBPPmp24ZpBRC",
-	"k5kT1jGtYkFCXwy1Ed5jcgACIYZDMXCP/UwGgmJzc2EEmxvpnPcYTUB36PPBeKuExkT2Fo+qoYoW5vzN",
-	"y9o76Tc9TbbyVXyolfs09MGaGBHA3mrLpMLO18CnSscKt8DtlTe0qqv1kVof6Wpc1YieQICRa0oZhcX1",
-	"62XvIdjtOpmAy/mm2CT6RV0GLGWAckdqlNfcJlTOMZSpuGVqEVV1J3asgKrvKQr8MivGRjhhbW6W58r6",
-	"gYzPmJU5s5+X58WMw8gQ5sUSCyjXPjDYSrm1gTah3pCWaEPMs8uAhIwXRdXdUsU6UzesE6sR7HdMiXkw",
-	"DrgRPUV2AXpziWHh/ztHoNkhs2JgxGABgV7Whz+WVhQzwj2guK4RQLckMqgU3yG8ultUFV6iNSluwqR4",
-	"RlvsKuZEco81NfoKUh6l8KdxhAxE2BrJjtlbCvmXGssCocegNSdac6I1J+6wOfFExHLI9Xgrpt6u3ZaY",
-	"GDGTYm63Rl4T7x17X3dIe3aYZFw5Xpxgvyu2cUWYdwijLsxYWISIgTsW2nC8bri8MJ2eqpdtAhxksTxX",
-	"uZd6y/PB2D+G7g41QwsHUhLbakPJ5JgXBZYu+WvA1pjJjBvRZShjI7wCGjQw656aQqB56NUvpFnh6VgD",
-	"6oemmWnlpMoPCzFXcWLp2FxPi4waees51AYbpuPNTmxytrjG1J7mREnBC6MLYVmhrYC/5FyqTgCvtz2F",
-	"sWDNCg2Z/IG3PDp0pzlEi6EjONcCOFJThtYOG4B9A7fINfNS+a0OwBBoENHcWF8Ues6GcibQalLaMaf9",
-	"i/qZmbVE9uGR73UD6D1u7zaAvYvapsU6WHtX4xvxwdakSAQEW9n6benR9Sjou5Zu9A6QnUnbrAFpd12/",
-	"CnR6OhiJ7Ag8sS0A7fWeAUv8JZUXC5yc9WKrEJ0+YRmW+K8QgHtnGUx71DwZsGvboNJAnfVUXZ9RHRVc",
-	"V2lThEbmoJurulhMRbIRLxW0FoxxBivueVBca7nOtRcOZVleZ72bCEXOa00/IZtK1RlY+4q41PYkTUbW",
-	"iL8xEI+KCFsBiIbbIkqF7YHGDmNAP2lDF6DmA+Dl6paxMxvzm2wui4IVUnivSkKnyRz4PaKjHtTPhiRq",
-	"2q5AfQwbgNs+4r56Ctvqa6ich1kumyzznrWy6yPX9NaTEBWrShKPGY2rvn2rrO5BnWx/9VOHQlmXfu7t",
-	"2gYEzkYV8nwF14cUiMQyltDUQAoCfitFRiWxEHJlkq2olwyLYPy+XAPB8H4P7ylEDyLPJk9a4XbFwvgd",
-	"paiX94DlBoj40KCKUhZ+AuwKlI4QIQ3YcDXxDyFSTt3jFUKGdyUCuJCX+j2FmBnBUzkMJQOmffstBxEV",
-	"YjcZ/k4944t7I5v9N9hTKCdDGkKBWFHNjhl83Vb23hPZG0xWkrhTOrqXSdrjv/x/ttUNPg+2q+IlVKaQ",
-	"5TsuuLWYviLBCg0MayJ4Vxn5sWpZVbwUnZj1GcCDvCmLYhEk6LoA3V/EvRQg4fYWcL/Dij1MUbSnGNpK",
-	"mYf+mrXpBkro8zASZ9Ov3uYoHmi1XmCPwyK9FfK4S2XbMWacLxdxI2mdNpKfsBnl/QuRI5xBh9nlBSuW",
-	"Fyp3AFeZ9E65DhvrshRoNBYyz3lVUx1n721Wp3OMVkAYHJuwsJ8rg4D4DKAvv4Qmr4wnLVD7SlF8mcUJ",
-	"USgRekHBJUQ5OoxbNuTG/0faKlcfnPu0vproXfUYwgr+fsrfDoLPWbenXoSuqyzgXSbtTXtbnO/xY92c",
-	"VH6YTn5c2gOsyXTcBpNS2VDTErCIaBvi2WvtzHtjZ1KUM1Ybk8XJ6x98u3wGkQTxQHvUL/RgbI//Sn57",
-	"4n86EO3tK8C2fRUAtk8ry7G3QPy0tp4PtuxodSkOAWbbeI91gLYKeRAlYdw4t1hetLaddn/5hqFNRr2d",
-	"LM+NAZ4aodhseWEyxTM74jPI9nu7Ho565K3hLJ9yk0ne1h61tUf3CoqNjkIAYuuT/N6AwpYqQ0N7NdWG",
-	"H+C3w9ThY0bIEl4HzriRjvWFW2TCsBx6jA5LXa7pxMeMU90uRz+jLwDzHEpqHNNqIK4lK1hXjLgyV9GM",
-	"YW1b1RjW4oq6ceUmd0450pY6SDvGsU3qUfESmItVILlAlai4d+Px2LdqsFWD90kN0pZXUuVRFypeesmw",
-	"izKsKcGb9wYhyKdL+h3ie3a8yDLuOvCP6gBT6a57DDFBhDu6Tr9RZR0MssU/MWnZxGgnBg74aYwgwTHU",
-	"hkk/Ec2c1gf4lldRnq3a9KtwRYV5d1XlYUpyE+0ZFuIxNFPDIRxKpSwqyrk2GSKACCNqJ6NVm63avE9q",
-	"c8tRiGp082nYolqlG410ATr0+K/kXzvp1t+pUlbRTEAJDnkpi89CMZkLFR1H6Iid2YAUG68K2njEVVYs",
-	"z/M8ZLFIBbuEu60CIAolumpTgNaLRulE6ZWkg/UIFOnw4AUGnDpMDgk+wLulbuWioJy9Bp5rMxbGxoqs",
-	"NJybVOf61UMN75++X3C3Wvz9FXD64R6uAq5W4SAF3DB8CxSF8/vZn09bB6Lwu/ZWQSjSjbSHOq6NWlfH",
-	"zrGpyrhyoSAjERattm217f3RtslOr3RrTTgHZZqcGUBn9/cTg6mRbgFSW08EiPf/+E8vA60wsyDP14TK",
-	"Z8EyI4cO4W0EaDkrFeYieWaEBTHznA9GTCrrOMHlQGAVKonn/jq88FHn0dQUj04ejZyb2JPjYz6RXevF",
-	"A1ddkhPHs59AMtO7rKPHR1CJ0/evTohFJ8Rl/W/+qaIY+od5v9M7J9BaCOphvcsnlGdLVeg851lwYLSC",
-	"ThQvOb1KEhmTKrnnG9Fwv0gQ14k1jt4MGOuiELk2ddq4DhWgACyEv4LnUwwj0yNquej1hz3hRnWIPgj6",
-	"f0KQQC3PTahZSxsZgokVBlnGjT/niUkWISqSaUTLbH0K74HatiqOy5cXKnqA/qPGwriBnhorkrv6obbh",
-	"lmnVfCYKx/2bCQV3i5XAzPGxVDlUkTOpGMc/J3fH8vKG+79ZXkAvrSVME+KBkSrnphOXECzWwYjx2UyO",
-	"gVKmFHiNn8NLDZ9P+oM+8+JYK9thSjthO7UQyRwQSoA0WFqeGyFKqHCvJvrKibJpmr8HZm1RJ2B9tkal",
-	"nd4t8m+u3/As9gEAjSeV2idfOZA5NM2lWJ6XikMFmLd6C54XMme5maqMJjUotJ0axLzmUIlWsBx2V/KM",
-	"5LrGw4h1ZyTjLHW5RYM8to+isTsSRYbdX4lhXD2rJgLXH/bOaMtVuTwvwqcHSmeZ59Sc7g89LRWwNRjh",
-	"9Y7tUJlZIQXjfvvVl9Bf2vS4F2Z5kWsTiHWtHkheAKxoht/1/3gdAxwRgVMXr2F9zU2Wfqh45ZYlJDcM",
-	"yvrquW2mlhemy57nipP0Doyr/he0uaqlrguGkAG3zAg+GHXZmbd6uBNBvhPGDVluyZxfwNd59Pd//v3/",
-	"BwAA//8=",
+	"7P3tkhu3kieM3wqC/4nwbAwpN1uybLU+bOjV1lhvo7as3f+xnxMgCyxCrAI4AIptnhN6Pu3cwl5BK/YO",
+	"dAHLG3sCmQAKVUTxrdlSHx99stWsQgGJRL4h85d/741lOZeCCaN7Z3/vsT9oOS8Y/P+D8Zhp/eSPeUEF",
+	"NVwK+0ddlSVVy95Z71dWEi1LMqtExohmpJrPcz4xTNwi35J3U0nGsioyohkjZsoIN6y81ev3FrSomB3K",
+	"/uFZ1jvrnQzv3ftufJsNvqfDk8H34zvDwT363eng9uRkdDcbshN2Muz1ewUvudFPRO+s94sb7xtNFlzz",
+	"ES+4WRKuiZCGzNjckAtupiSjS30rvHm+6J313vpJaqKXouD5lBmi51RRTbgwjJQsIxnNqbIvypE2dAz0",
+	"+Mvv/Z4lQe/05PTu4OR0MPzePnAhmLKLoZWZSsWNpcy5HHNaiNVlKTImev0e32mVFFYpaMl6Z72HVAki",
+	"x1NSiZwS+8NccTHmc1r0znpP/mDlnBXa0EyTmSzLSvQ+9HsXdGln+nc/yM9UcUF+oiIrVpd5ThWzH2As",
+	"e6pkGZYyHAxP7fhU0VzR+bR31uNCMEU0Gys2Xp6R81fPX799ToYn5P/+nz55/fg5uXM2HJz2yavz5+QH",
+	"+7/2faa0FLtt6AiWqhgd26/JC/HXMdUM/5RZgvbsvy+kmjFl/1oVDJ/r9XuV4OaGUPzD7x8+9HsP5vyZ",
+	"mMjm6XhVkgevn50xYw/Dg5GsDByCB6+fNc4AnfPHclyVTBh3xHpTY+b67Ntv6Zzf0vY0UnHLHctvMznW",
+	"vb596yVO+hwfwL+9YQWjmmVhZ28PTk7xp3NDTaV7Zz1azKcU//YrUxo/eXJreOukZ9fyiGr2DsneWM4T",
+	"QaYRGxFOVpeKicytj+BWESlglXbzmkd9p+0Yn0bbkeTd/XlsQQveZPdTS5TmWp9zbZrrjb9rV2ifdYvU",
+	"jZX9tWSG2v8Zy0qY3tnQSZve2emJPVM5g78ZaWjxho2lynTvbPihDwyOX8cje/NIBMz9aEpFzh5NeZE1",
+	"KeQFqQIlwJReXRr7r4yRnJYFtVR7TZXh46qgShMzpYYoNi/oGPWBLDIiBWuSc0JLXiwdc/szp6Vl8Jwv",
+	"mHC/PJf2jAvD1Fwxw9RzKvIKaN3TEk6uNGzsDpSQgvXqtfwo7YGOl/Ji9bGwWkCWJLP/nVEyKrhdgNUz",
+	"uaQFsdrBWAVjJBk1eXtMDcslDGQftefTyqW/wbcLKfJev2fYHwamTfLVR0UMLwqiZ7Kggiyoes+sxgHZ",
+	"I9WMKvs3SmYL1EG1guudWSFtONPRcp5ZKiyYWFfQz4SmRjPhFib8wu6TyrDCykpq7L8VMbI0frk8Gq+1",
+	"7PukYBNDrCwrGRWasHJull3EiAeyRBlLYejYuB18KNuMy0SmX9UK9ofB7RO765IW+xgJ2lBl4nFuD06+",
+	"x7+jAJQilzzelF8Wq49kyoqcKcJJufooaMaEXZXhBvTOz1IZwzO94NqwAvRUY1OQaeM9Maw8r0bv2Rit",
+	"qnpP3qw+KTKiSjCjSUnLkjb1w9getG80KaWZMtUgrT/YVlzsICiGp73oAFuqZ29AubZm9JgBf1jemKw+",
+	"kmJ1qSnygrQibyqJlfdGEquarzCh0UlzQtKw5kQeCMPGM8FFvs6ynjmFNGzHs4ibMtDcVKhZw4a/4SIn",
+	"89VHwqz4KnmW0dxueD2511al7iXtus/UTjJwl5NlOQMH43NvK8wV00wYsOr+ME9lUciLt/OI+6151/r1",
+	"reDm2T7mkXxlefHB2EjLO0ZVrN+TC6ZoUbxhei6F5qOC7Tjk6dDReU2hPDEGTgZSWEyZYdboUN7SILJE",
+	"WwMogQY+BVODUDw81jJs0GzElZk+ppbTeqcnw7uDk+8GwztW1hia9856v/Vm/+P24j/u/ZX+1uv191M+",
+	"u6lroOAGRSXnTLDslWiq3m4Fxots3VixlisYKfZnhbKr00A53cVAObUGihttH+sktqefS9Kk4R5r7e/+",
+	"xdP6i+ezZZZRx0Xf/5z6pPd14k+6f7BsoFjOtVF4urz9w4vsnFFlPZWmds2ZIawomCLMsa7dhJfSMai0",
+	"5jBbP8OepH8q5qxp9StnF+vsadUdywUlUmVemHtdJy+ENa0z3SXK4cHBQvKxVb1jxahpTWt4t5tuUlnD",
+	"VlOe7UwZdnuIvn0QdzfKzbce327iNnN+tj3WLHu47HIanKdvV+h8bevZn949Q5NKMZEb66krtmAKDKAL",
+	"RmdM/cQU651NaKHZh6Bf/53mZGEtXGoMEauPuRSkXH2y6rLk9qeM5IoLZ2R1m7eyKBjNK7Yu8H62P+VS",
+	"gdDzjx3LLwvjbY2kHBDxkEDcKLjhTo4UY6bEGzaXyqx53lJJTUW5urT+wlSCdWionYRwGhFft6aFVMar",
+	"Q8XGjC9aViTVmmkNnNCMEcDfG8fK/wIsb0ULE5Q8X10qXD3+fdfV25E6JR4c8Gd7CK2MjXnGGqsAEYB/",
+	"by3invvBBTtQqsXy4vZguE3EThjLRnQ8W/+k/2X9mxNwqZsy40dVicx6fuwAuRGpOj878CF3kxprWgIC",
+	"OhBsS3K3+3kf9t5tIZPv7LMl0xp1zS90PCMT6xh5Jr9FnghSGcUy6w6AEchFwYyBM76ufkDEWV5PsC+e",
+	"idQv1nJe/2vtqtvPjpiylj51ggyDBLmdq9TaHsyC5xQnP60UhA9Wl4pMmfXs7GjypoQq21JmXaq+CmLG",
+	"Up066RpLlqOJ2GgeKGa7xNLekgFeeNlhgW4SG23pcMNO7z5Hq/swdLC8vFHx9EdSTLgqE1dOTwSxFoIm",
+	"IzZTq8sJRGNQBdq/L7/RVhWGl5v2JP7QpsruYisDoxC+s6Pxha7GXsaaWz849WvesaalWY5nLCh9+9i6",
+	"g7HPcUnbzGzBMybGsIsFFTPr33BCZwZNNvbHuKgylj2DCzx3NzYpaO7/F03uC8WNYd5BcWFuKvQF6BxQ",
+	"R9aMgD+k7PkxndMx8mNeUZVxOCuOux6UXLVO917m2OkQvMwwnTkTGYYFN372yYJe6aunvQ+/73yYYYdm",
+	"XNin9dTZnJWaS22n8iMrmdC0JJbDmLKKki6INqtPGQOuiM3+5vF+6Q42Kq5JJWYQpIV3D5NoTxtjkHIp",
+	"Mrha3U246bGcO3vbuX0c/tnT1dzqiIFgLNPeWQ0x5d9rKT1SVIynO8aghp0Tt5NBabjfgJHYeyYyvuDZ",
+	"AEQfWJTvmSy1VLmVbxiIZg2GS92/wAGAH36RcUi8ISHWVfi5kxDC6W771PGUtsYsgb98lTNf5cxXOfNn",
+	"lzNoi1XayGz5OBjIaxF7povKECYKnhvy9CG5eza8TfBWi3i7mlQiYyr6tZkCMWewac6VOzAYkLB2mcje",
+	"MKrBrv919VFlgmZ6ShdUCQpu2urTgikmQEK2rh/v4vVjkFunILB2PFB30cGlulLIX3O9HE9lIXM+psXA",
+	"KEZNifc27lZ0gMfbspryU8a4KRmxKcwTzD9qnQZh6MzAvtuzxQQli8bqmCB6dZkzRQR77+61mvuYuEOA",
+	"fbTb5p85lt5oftlJ5+vbc79hw3/gDYOj95hrmivGynVfQBC6WPAZFRkjJbPeOp43uB6VE5JFr3YF1Rec",
+	"XegDwukoP1rz3z2yfudPFVk/atz8V06mNGNkyopCMaKtNYRqjkNACbVtV+bBY67HhbQMvC6kK4NX0yJz",
+	"vmMWHm77yNbG+0VxSCJTbFJpCIa444YaXnRlcOwXDz+1BF8/x23uG0Zsd7Oti1zJCmwoa0UM5GQAWm8w",
+	"/GHXyQxPMByxe17scNhK3HTsd693yC1Rhxiji4JqA5FYz4hEsYwKkGZTq0gXbDyj4kYFPNfNmu+8+1Qf",
+	"lXU9+LY+KuBE1c8eSR/WR88Zol/P3Ncz9yc/c2DPdBcSUAXcFOoHiF4KjUUEy1A6AAlfU4a5aCOrHluJ",
+	"LoEV3Inqee5ouzzfh1+e7eEf4xuvW/s+PDkb9snw9Ow0PFKvfng6uL0nc7lsrXSG/g2zlSJSOJITqQgS",
+	"4YysUcdn+yuXpR5S/tFw8n8GCb2eo2vNmHL1sUD7JZe02JaEu6dhu5azy/fYsa8GbcqgPW66s1V8rxZr",
+	"hQnGoBvfsnCnVGQD2c5+iG8HMVssI6hByfc//8fpi3v/44FTfG+3VJlcxx7+DNvG9rjvy+7EoTs+t6w4",
+	"mbTCnP7uzwWELig3LgFaHnGVp4lVYliqtcofFRViFpYab+26Obb63/HWgkX2k9/ZIxlkU/fxKLL9lUNu",
+	"FIeA+dBd5/BEEA6lDnDyRaOC4VjFCd3KJFm1kFYx+9Yy8D0MUtBAIH87VNBNs9z3N5VDqvnmbx9HhW2t",
+	"I7Hzx0yR66gjeSYWHCsCE9mPtCjs6wpOEBej91UWZezQotCEiozwMMaRJGU0IEZxszU38vttKTi7SM7P",
+	"aiE1RGMpM8zPLArY2r2yPW7vn+2Bku06qoXWJNDD8WP2NP+J//vseYmh8T29kgPrj34W8kI8cNef8eL+",
+	"HRbzP1txlZkItnR4+z8qptNH4alafXR5wP6hI/H6LP6wz1GbpbTmcVPUUkGXL3Y2gkvtnLnTH+6Tc/mc",
+	"DL87+2H3y5XvwQIRkY8Uwh5vQ46nu0A8PSEzOr9lv3Lf32piFdCkWEIeJheyJHaiLIp9HO1aFk/kc5k/",
+	"LWieSJFcUJznSLGMULFYXYrM37+8FZWuaFEsyQXPGKlaNdAHs6LPePh7byor1ZC2v5zcOzs5OTs5+beT",
+	"4dnJSWTpQcUK097vZlnv7PadVAI6qLTJ5OWGPHczVUxPZZHhVG9cAf5zmb9hi7W6kyeCFDLPq/l8svpU",
+	"vK+vyQqZEwUvNC+iTeNo/zI8bdF2BNqXl+TRlE3A9jMugaDxst+Y242X8dRX5cjKweGu0ckhhhe8chie",
+	"QlWO8vV/PzLzGlNIZWXGEsiYuYzoQ3a6ukmaecFUxsdmjb64Obd32JzdVLcj8m4bcool8zi13lnvfaUN",
+	"n3CWWWUOOUkgMW8Ph+GuNNRODfcMSr+vstwe3GEdJKMik6XdScCDOOd/Y3gm8d/ugBoZffX0hxuGmREf",
+	"2HUJ+7x1YtGofR5O7JHUuxsszVrbzv3XPd5VLP/qz0lLLo9YtvpU1hLZnafN4vjmnfgP/d4LaipL7AdQ",
+	"wJDM1ShlLmim22su3ZuEhlcTlVptB+tk9/JOLGIMesEnGerEvdPqUhHBJVl9VJgv9IK1UQKwLts+yIVV",
+	"qzTUcUqBOAFcE81zwazn2V4Jz0UZZY9KzYIxuNtqRsNhh1K7WTqrmWP33eBkOABHr7bMrA4+MoYL7Njy",
+	"uOW3XQGvtaTbXUtqT5v3JAcUi7plbiuPwAhX5jjW8KKYWDfRBwh94QSZSIUgDI5/L6gm4ON1XhmseWsd",
+	"ac1/zLli+lzKOiZ3hVTccvlgPXt4j/zcq2a9tp0kp3w2JaAeKc89bPYXznT/uv2ff/t/Rwa4lizITtl2",
+	"5OTGPRL7cLXXnSMxZQWiAKwrt73Dge1MiNOz232X4h2D+2FQ+6+hxAEX+lzmT/4wio5T5r/JFM1ZQKSy",
+	"7jrDh49zwOlIVibgSLqhiZ7KC00upkwEMBmH2GPojEGBIeH42xwK8ekCgjwZubAPcY3Ak7QZnbUzhj8h",
+	"+qRbGllwTRUR1pzKmEO7UQ71qDBUEY7nGWNfGGgyYfcVkaWLC9/aNw6x0Uw6biwzvpPaZjvhYYFNecNo",
+	"FsjsfgDqPV9dasMcYfy9CrzyKDYI4c/wQjK6keD9SmMGCs2C3FmHgHqN+4HXZy4y6VkUGMLbE8jxuxsR",
+	"Y2+3OSF9fZaX24tDTK/fIXMxyNNtU/2CgvT3vksBApCdtLCrk330VCqzR7ZPEyIAkL4szUxMLgAXK6XK",
+	"pfC043vcdDb1sMsRPQA6b5/r491vVz/HvWjsLsG93GZ0s3Uwsk4h4xOKLFW3iyRvxNDxmM0NLKpDhnzo",
+	"X228Top7Wwppq9jc+ot5rxZSiUsxJ5y0Mwm9kEK59A3++Ui2Mgy13VDeh/332PgUYUB+R3CH6/R5SUuR",
+	"84WgCHaIAK/wBkH44SPRRjQwF/9yzCRuXCS76ILr/YUXRcYKGi6PHYYeGMgQjWncH6/h9R4VZ7cxzyfo",
+	"DjR9uaIyCMgowF3PWOGteTDQRGbNeSpIHUiyBm4SaThVxucnsY45+AYB35iiAcMNJ5JDndYUjVB8iilC",
+	"HbQbNUQK5mInu6MO7gfhZhXAhDPlRjn5bnhncO8HuLysf/xlOUcvy+6XqMoSLKANmG4h8vdA6NWnGRUE",
+	"rlOt0Jmo1UfRqkwT9FaDfCkkvPPVp1lNOpybQco9l3IWqFbNyWhJ6rm3EKIPXm88v2OFv5qocccFNrNz",
+	"9Qg4Y8bnLfH0AsG93Gl1j2yLDLtchL0xm9rz2Yo/lgIca0yuG2/p2MhK+wGZ1ivtAJd5GGHK3Cfc6vXa",
+	"38LCDO2CTWGE+0RIM+UiJxBEcW43HOaYKPW3DwV22YKUsOYaHF7Nf7Vw0cO9EzGMfLhnCbw1ifaPJdb0",
+	"TyUjwS4sqGqAz1JEJMYryAf23/ZFFxNwIQKC6AdN6bEGPrE3eENjwu+4mWaKXrRrIlb/ZZiauWzADTMH",
+	"rFwcYIfJg8u00ywjbfKrFYvQP8PKxnBuBCXWDNHW0hK5YrUy+fy4Ap0l4zeqUL+mTdJS4trQUD2hZ6tL",
+	"KIh5TrUhGV1C2idOa6tRFG/eZmwEN63H1sQ26/XFjuUwSV+56IzXssBlBaMLpkNIp6Uu3CTOUQQBvqXV",
+	"AHYOdGGZgJp6DtcQDT5K9TXO7bMUYO+KtrmpNPJYdYf7Yol3luQ26JfifB8Atyzi2CKEvxEN3vo3WZq3",
+	"HrKpXDBDJlwI1+anLZAecz2npm3avjV6xsezTeaAf3E/U+CJNnRUcD1d5+SnVBttVpdF4dklPGyZOl6g",
+	"bMkyN/hTB0ma0hZyPi/c2fCPNYbcC0H1UAxPN8+9q/w+T1+Nl+ziGLVm7TOGCaxq/4Nz2p5V0oBBMazB",
+	"ioml7zfa2S1pCyUKRTkN9/qA5IOX7OIY9TlftEPIdZRxvGQXjQz21on8Xz67n8xWl8L8d/IteabryAyB",
+	"pOn/fiQ3+chp1/ta+o4cHbm6v9IstCHJFRV65sU7Ndh8ZC1dN5V5ty2FLp01t7cTuS3p62FI9bLO1cI1",
+	"yrNrc54edYE497a1T1wGlZFJ/687GezABC+7iq6MoRdc0Ea85MVyc5ik9jsPzOrB2XS7Zy+488/cbDZJ",
+	"NPS52qN2+VB2pquPzo/C8Z8Ffyktz+0r2JdEZIoau6JoFd0m6guetlFfLI9qpLqZrDfYeRL8QsuYoKxh",
+	"k53TGJnLE+xd0RXg3K/Ljv1Qs8nOS3bxmiqzXC9ro66hxuh9lRFuXaY6CvuIFgWRCsvaGKHr82pXb1WH",
+	"KFmY2U3SsPXM1q6krUFiN8xy4cjauPUeZmCGXg0cuL5G/QyGV/PKzy85QL3jzUoXQ1vtMVtmmRZ8sfqI",
+	"VPCwlKRgC1bY01UDxzfoAr9394GJhSkGJeiCnM+oMWzB1Cw6cm9Y0QFajQXkPFzHiNWlmvreie5XCv5a",
+	"M3Nk3754D0qu2pcHw3s/fHfy/cm9wb0fbt/bwUpwuzCnigkzQPg+xCZtBt3CxUZr9dtueJR7rn29U/+w",
+	"IXRxpxW6eCxLIssQVom2QqqcCq7TGyLL+GfPL42/tZ0i5/v8/JQgtstwcHqX/N//Q8DyKuXCxUwd9ewf",
+	"rHIuMncl+KMMACFzJh5RzaI/7W9N7S3cfu/3DJ0x/WQyYeOAAf+9y0+ujdvWRTQkOFgpnDNBXMV/ksSP",
+	"qBizotiQugYJueDXWhe86buP8e0u//1pVRTl6nJmeM5A9erZ+8pwCDS6SGHjGMYTS4cYsXtTGVx5Zh3X",
+	"nGns4IR+fCkxkQ5u7RM+PPZUxY5xiWiyYXnI4tJWTPqIlDZsHmeSAWp9pVoXmeu9hsF45cLaXCzsQrLC",
+	"orY/60hcqsRi74qJriqIl+zi3ZQpBplueu24ucAJnFQafB6IxoT2sRmRglxg8mJwgHirONgdLsYMF/kA",
+	"+uhFnptaXU4mVBNaFIZnIG9mUhipmCEc3IqAKnErMe2HhWzHTJ4IouerS6VIKY09B634Lc5+ZF8kNKdc",
+	"aEMo8Yb4wVfq45PThNpxvppDMzjtXMLGwHFIqnQh410vz6OPXPf4b1wP6NZGCEzbwFCzDsQXUeLGFXMY",
+	"AsFfoKvi+BQNGgh73lqPYSLIV9cqrodW3Eynslgf+Sne4LOyD7bXAiUvxPqULK2LWfbhjuBiujycVqcp",
+	"5Dq80jVwxjOGlx4zKsjEWn7cWvZUCKrq4F+0iOPHe93GhUupKcXOvtjgNAr8bnGSNObZ0oajRDRTkbME",
+	"N2pSFMuWy0Q0Y3oPv2lPvLIds/tOv8KTdcGTdXioLQcFEvQsryRc1ifOPQ16HtkCdj9S8E2/MA2akm5P",
+	"cA+dRmxcE/J3t8VJ+R7tado+c5wn3JmueJORhWCrupK3Q1thpkhlcMJOmzRzubHHcCHlTPtUs4SKOW66",
+	"/JYOv+008a/9Mf+J+2P+vmGfE3n6X2Hf/5Sw741Sh68QqH9uCNSrV5F8hT/8Cn/4DwB/2C7+KRjNbhRk",
+	"YMFyWjykmmvIqi8GgPRw5+RkMDwZ/LC1aiX+9UatS8hXZsrUg7GRSnthbn3cNfnx1X39x3Jff08Xyf19",
+	"V0qdRoVZZSXAQYEPrLW0XQeJD/V2Cc/37ubGfLXni7vfVFNJS31X33fY5fvil3Z0fb8UvlL/axzh2uMI",
+	"3YWX6bLL16HY8vW11VceLdZwcEHmjVPGB1aI2j36lSmduh2uMOuXZmSBT9x3uT6a0CJTPA853JD5y6Ln",
+	"hJXcZDzFy8TGHXJ4er0CgRtW4i7vi8Lh9saa1jeuQcjhLpCVb/t25HGUiD2b3j+IL3D02nlRw4zu3378",
+	"tZ/wuoj7qVpUWbm6hFhpeG6zqDvdRdSdfogI5U7C9Vomu3/gtP6AYjmylRv6Dfzbi1YvWZQcFax8EGqV",
+	"mzR8IHJGFryYMUhfyBTNSVZBDnkBuC8ly8jUEpoZck5Lu4GDejBfqw4h6ageeikrQsfGVUS5y4cphKxT",
+	"ozTTrkF114MNFPvPiitXeGIoL7Bq/ggf5UIbinWMlRJnVcWzM9yDOyeD4TA7HXw/unsy+GE8ZIPv6O3J",
+	"vdH32Sm7cycS5XdOTmr2vyo17UnCLKipMXN99u23Gh+6xf6A3OFv57id+tsUfaL9fiTFpFjLxHD3DjOK",
+	"ae9WEqIghOtIw3JmXN11hlhAgqwuVeMqYkyFkA6ECO4aIX9kghe6TDG8Dk3tKC/AUx0g5Qb2vXhHD/gC",
+	"U0r6RimbvjGXIId7Z71vjcTQ1TE2/l698QcSdo/9Tq0s2u/HTECRVgMlkwuiZFGQiVV4bl6fFFw+G4S7",
+	"l5WyjzBSUkj7JZkkZprevww/EW3ZxtePQuLbNYm3rGYPUrqFRNT70RWnxdT7UVWglVef5nNB3RdLVoDB",
+	"wNRM0xJgsgT15wNL3EgmmQZiyDkTZMTMBXMgXpqpBR+zJHXx5YF9eSCkGdD5vFi2z8e2L+joGzAlVyNs",
+	"FYSrePQ4aenzMy4kVvhFR8ZV7l3x2MzXW9Wdfl+vZCytpXr63dlw8APkhJzePRsO7sbMcHpaM8OmzcmY",
+	"rwxsbtJzmqsKSgi1ARaC1Gm2l9RN71LESVB3JNpp/S8RUyDn4xmZsMJXlVrGOZclwwS/C6vDLpQUOZGC",
+	"2KOlecaSktR/JGKPXcY5wpH8LlZ3XcvaR6z5pTRoCElNrRRJD+SBotMJAF4Y7ooHtFX4y7k/jHVeMeHI",
+	"YjAoFBMAlN5y3kFbeG4QJS23DuGuIydO15SNZ4OM59w0j1j0sWNpp/i07Ey7vTZujU7RFv7Mlm8YFAs3",
+	"z8FyPGMFlnJhHa/DEtSuAERAXpaVafnqUtGQBTFjSzIFh1cxmi3JyAo8QDu0VKcCOs4QawgxnTQnecbK",
+	"uTRMjJeDGVsOFAulzNHW7v2ZY+/U/gTaZ8vSNIi27QUtXD5vK4EXP0YAB585Bnrw+tkZM5qMmJ4pvogx",
+	"khyFavE+gZAIptJKsQ6e6Xap9N8fuBHaG7TrwOtnr6R/PMeAdlO5SVrob0++BQ/3aJZhJCN3p90eO7lO",
+	"p3gTWcYpFlM0c8wFm64+FoVVgDOKAQ6rv/gYLk2+fa+lIJWhwrqlc8VLwGMJAEVSGKtYykobMmLrb15w",
+	"M5WV1eTlXDGt18tpYR8q4ZBbWDYo7UwHsOjWPh/6tWPs3vC7SHIeSLQ99rKDINGGvpTm6bp9+jhCELDu",
+	"Bdg8kFFWgR+imds66zHpAAfgUtopustjeDCpCK15g60lmnuz43BHOUd3IvN/+3L3IHq9uIjO54YWGw5N",
+	"VGSpiUYUigry9QyzTsgt8nx1qQnPmWsmufqk9OrTDG7FxNKY9lGymgZjs5nVwGMGNLSah3Bzi7zB/8FM",
+	"foelYtQytVfaznzgwr5dZ+nwzx3lVJ2mT9XVqbrHtjfpFG39L1I+pyrfsPuW3dBWMlKtbSWUSktS2DFS",
+	"G+SeGxgpB/BQ1ya1BzoK6W+nSd9a0h50XF9Ok5YvqGjlJj+13ylXH0VOCRVKzm+RX61dQwnUYVUCkfCk",
+	"JCUVS6/n9S3yjlqeJKXsChTaOdh3vCrUDdLuMOBRbLgoFrTDUvcg9fryIlK/FbQyU2uAj6lpW23PZZ5T",
+	"woUDZ+LjGczA2f2rj2YmS22MdF0LznkuiDv5momMUOfX0PGYacuWM9ah0ZuTiJ3SXcc8irYY1nuwz9r3",
+	"0tXNpTa3YkF5QUdtFfLL+9Wl0CaODmowI95b20ZUt8hTL9JAyJVWPNOypESAM+BFjQvs+PCoj+zICyu6",
+	"jVqCSYRhJlqCK9OxWWGaLRF02AeOElOIBNSVybXfdgZiRFvpLmLf+LD6+oWJD+E/mwxeUDOewiycWmGR",
+	"AoNzxVwZtbuJCO8EcroXgzpO7Zt7JnkXctgXjiL2fmjdfexMmD12aW3pbquuvxR/x85WkE1+9bL9OvO/",
+	"DauSWvD6degDv2IWLxlzQN40lqw3rPnw3JAw3j43pp+BeHANug0MAQsUM38zg3aR62nRgEUQrsGGmbIl",
+	"oViSfRyQhJ3IFScXJDAR9q+c3ICi4Gm2zmr+F89cxTH7envgBWSjf2wqOt4ruUhiv79efSy5ENA+HSmJ",
+	"Tx6Nkm64a0jZcrBQzw7vJNVGX7wNNcWOYp8VLyNTdGKw4OqGJCu5GdWyzE749u4TuDM8HgzIUTtaHzlx",
+	"9ZjZlTzbuRNHeOLZzmlBjQROt72946KgNE9Nol1449h4iRP/7WhypzEoEPXrIfx6CP/0hzChvF6rDnxJ",
+	"KPyeVUXBXPwzAExyQy5kVWQuWtus14fACaL81Dm6+kfKBXqqPtny5INL5H0uUQ6ELMw7PpE7/RL81H7J",
+	"/nDDu91CETIaJTF56vaZf++NWCEvemffffAVxPueqWiGmxpOIjjSEQ+sXRvsyzu89mqVzTR2CYRKgwK0",
+	"KHT7MbuLa3+cuMT1tR8KRrO1P95MGWJP4GYoLAMtD7VhMQCWFQEiBegK6IW7lyhghdhaHcy+pVnr4Frx",
+	"mjqqPYQOq/qlBvOyyzuSXtfRHJx3doOIVG+9kWr5aMra8FlW6hbUyuuZWl0umApeP+Dh0pmIUX4BCemC",
+	"uKiTrj1/rknJtW6jn49lOS+YYaHOyD3UyEKIwndx+k+j/hkX8ousxlOWWXNgfbsfMrX6pDLqG2lhngy+",
+	"AU2ojrThpp7EdfiQdTmRlzyBt3yjYqvBXlXm1eQNNnC9jcKo/dyedQW/I4195VACQge7ZGjoTmc04R4g",
+	"y8HpWGbgBn4dM2JkGy5ro0wcOYtukw7pH6CZPouePcjuCrWmjwqqre3FJ7Lnd2CdvRHbFvwT+8CRmBla",
+	"6GLp59fd2b474YS8tjye2iQ8Ku6IeBAyB0EMB+NYpTgw1pfbuWsieitmeC94HGlIv/5eVWOBFk/Tv+xj",
+	"lH6W9QePCxnP3cE9kuWcKq7bQcDzGS8KqD7zWd9msfoYbppCyUrGJxOmmBizOk3+QvrnWon4sc3sbEf3",
+	"P5ZuE86KDFuPoQf5e/8oVYEfQmv7IZo0p9H614/dr/ESf02t42AB6amC8ZoNBaLBlWzs1Rt5sb12VRNE",
+	"dkYFSztrV7+BB0cAhJutoVF2Te52Y3If+r3PAQO7453Dd3Fp4DEgYzvazuF14WcDkt1x9d8P97xX2RF0",
+	"di8irJ+mc6ACRTokiACv6UCD0NPiOAcOCLzXbennJ+PvLUImJFLi8LzbfGQOpthFfJ7/chPPXpteR4IP",
+	"3nGhdyPrMQlIcq0wxOvk2IBPvEajL9caW0Vdsf9khEZ27EJohmaAIqPCeE18UT+aasSGtzPH6xye6oPZ",
+	"BmoaAkITWzC1/NHJ3zo+sAda/L7GmqgzC9pxi8+MTx3t3/oheRvtX/TgsQRuNGK4x/vKCF+CEX4HMOGp",
+	"l1V/7z35heZ4NvVY8bmD6HXWOKELLD6XZcAUJpqp+y4dVhMesvQiVwJ7f7n4J8pFQA6/TzSkp4v6JbsX",
+	"mKu3jqcW4pwewGo8ZSUw4Jwaw5Sd6P/zW+8vDwb/fzr428ng3l8Hv/992L9758NvvX+pcwO1CShHz+U4",
+	"JIM0F/wgU5BLHMrtsbnZnGZM910Hp8aP0NfVes32ryD2MhzCr/2CauIA5PpEqvB3bsiIFVLkmhjZXP+3",
+	"i+G3EM78dmcExS4KTaQqqYG0TD5QzPmvSaJAXu6DiUEDo0mWczZDIAxqrGl7KbDk/5yNpcCGoBcUO1aF",
+	"VXwXT6PkgpeVc0vxy9ZvzV2h5y+KjhnmTiW2RCg5Z0ZbL+Oj8ubmu9uPCLxGHklhza5WueA3mhj4ebRM",
+	"PNsg98nJ4IROvr/73fDe8O44u3M7y364c+cHNjodDsc/nNwe3hsPTk4mJ3e/p/RkRO+dnI6+dxBMYYHr",
+	"5Hz37t2DKL97fV0/VYqUVJAF11RBJz37LweR8ZO8gP4sU3kB7fOkYB6nIsz7IaMKLk67p4EwdbRkxh3z",
+	"JnRLc0JvEWTEMTZFsgMugib8FnmIjWGhwZPLYAyNFJmi951wIXdOTiBTdyYzJkgCWsTvVIS2YqJyTDo2",
+	"GmFXbpGXjGUss06zg5zHxMkp1UQzQP27T6BDuP1oyFAey4wlP9zc9q1CFkOtljQoKGvxvQ630kufugqg",
+	"x9e54xHV7B1cfD/L1nfiF14UGSuwy40mPJBsTDUjeGFOlLz4Bn7bb1Xj07CqOYUKVremcTyl3WRK5+r8",
+	"zU57YQ9dk7BoRfbRg9Zx0rUO9/EjLOFXzi5Sy3iWxTm92veSxIJ+K+FNtLLQWnKPxSEKfdfi3LSuuEAp",
+	"xkyJN2wulUkt8pWS2nc8buwYvkgUvHnI1k2+61pda05XXqHPKl3TZ9irtMWK+PxBKzrpXpGbwxXXgo3z",
+	"fcev5NlyzcLiJflEuYPWdLdrTWtzudraHnOFuf7ra3ocTDBrZppggnnry9CcG01YKU24bL8A5SAMWFvB",
+	"BFNszPiirQP8X/1C/7NiKsJXy8LM4hX9i2KT3lnv//ftWJZzqwSN/hZ/1d/Wa8GV1e0KUlv2mK23TW0K",
+	"/LjhwSGbiN0JEpuYNad21R30/e1Tq3xrQlNx01qbe+uAlQ1PTrpXVk/maut68se8oFy8SnEm5H5YHpyo",
+	"1cecCpKvLi1vBjuIx32wMrrEynauCdUzlhGIVjnrJdz51+tvJLOkeLPFlGExmTU2Nyym7tCaUM6UZEwI",
+	"au03qkbMuDDZK1EsAYuLlAzuUeSEaEMnk30tqnrPWqsJzu9+G/Sjw91vL+XF6mPRZLZc0uKgA9TFZg7y",
+	"/2oM5tvep9aw+t9xO/7GYkJX/kNWlHWJhGk9maut6lmNDfMzW3Z4dNbb0y7j1dWmnkellxC84L7AnORM",
+	"ucpMvQDww9M7xPCypO68mdazd05Pa5vZHkvXvWzGlvAdhOehIiMjmS1JzhesrkZ11aoTqexnprJS+n4A",
+	"7AnPa/hIg/bfT+5OTsdDNgDn4CQSUW0HIiLRwNJoE8FrtJmzu3f61pf2//yhH4dA6gDIrb/+v4Pf/y0d",
+	"+3g2gYhLZ6zHSTUsrdTkX5/8QvP/dou8NYCGJjBXGcHOyJ3TH/rg6zFBcrs7BbkzPI3ackIUyNQ6mGZh",
+	"QJd9Sjh6f47mXOOg4MtRQWSRge9rh90UI0oT2UWXeseIGT2L7tmTPoHQ1Oim9o7v5g8SPsOOo8qbk7ni",
+	"cXUhzEQ8IOcTg0s6I8wYUq4+Fn272xxW20cMKd9TsB87RM5SY+nG8E1XiRtWnhEKQrpPXKm2X1+fUOhG",
+	"2F/3qqyFR9c6yx+FwEiTqxH2OUbF1wI/q0+5NtQSjhZEwfUc+Za8kNpYp77pK56epBUmRtzj+WRsQqvC",
+	"ReFL+ocLuJ2c9LeF357LfJPH7lAxYXOb1kCoUz3Mb28tqXbc9yKyzJ+6/PvmzKG0v+5G+pSruhVp285y",
+	"yVKpWUE6zX6W1nOZ/yITTmfcHPU57Z7N7cHtrtkYuedcXkqTNMofhFPbFFn2pB0kqrrCSgIncLWT9Eo8",
+	"pglD4twF4D0MLvQJWTfAH2jXV9Uro4wuN1rew40csbflDa1nnHp96TKKkq6gyBStEQ58epPfGrQ/2jlN",
+	"TWmR3AJ4cZuJEcTFyQ4S4zXNWYrBM9p30MRDNBmwDaVlfNEnq8sFE+SkT3KmrWIw1s6wvwHmOs1ZH5GZ",
+	"h7fIq8ponqFNZh/pkxNipOyHP0Cb3HJumps37PAuKIAkJWTlsL9h7Scda1dmmTpS9ofmYZrbRw+y0SFX",
+	"MrGVc/fxqx2n1y7DfW0FrvIjWgHWfey/gC63ySXXX33+WMPylBfJCytQW9C41joLqL+K1WVeu7NzDGsK",
+	"1GShEX69xrqtRpqpXObmrpGhes7NVgRbPHEAQSntVFmdyF5r4JAs+42GbOl9A830tNMjjya43+54CIfU",
+	"ygLYQ4PLPErDQfcAXSacqqdxNW5r1mAmQ+XNYujW2uLfDlkhvdO5wtbErrrORcd9x3OZ59V8Dqij6yZD",
+	"IXOChalHjeMpP52rrWrj3fL5fPVRQTv0rmvl++D3SAT7grtvlTHClF5dGgPpifZxO0Lqovk+OjOIUwYJ",
+	"NFZvKQb5gtn+19Cj72l2d/T98O6905Pbt2/HRkrb+TXRujffVL8VPBmdxsqZxla7goz9Wbhrkyv89tW2",
+	"eItp9WuXQbXRlBqmrVn8xjFtqXZicfK+ClKLm3sBCb8HSczvOzbjYn0mV9uYaGlbAwx+WdaxP2hV321f",
+	"1TEXhHmmqWX5TNN134qWXOQHLe7u9sWFCV1xiXWSXnLPXIZgMyAdZfYdogOGXeLhojGZqyzsQ+gzi6Xq",
+	"D2n2xsFdQyYjYJBCtWUEyOxg4/7tvasZckuCAWgjkyZl+fmnv11vm/ShX8OT7/p6jaduF7Oj0Ymv4vrb",
+	"18UpLPEZ4J7PDGvnU5GRYnSm18DRoxRC09S0qXm5p7+NlfIHd1cfWgwdsBmB13YjZfjaUSj5mmrt24aA",
+	"j1FnBrpsrscBYd5Fu+eKQQpkcDuOR0ZLuhiB+PqpGb52FGq2QYW1WX1SCnBNyJC8eJhASwbUYEXMlLpH",
+	"jkfQuhXS9dPxcd1K6MpUDFdsRDNF5Og9s2ealFDj2dHAqb4sgyxdYFT75tiQUWVSbZmORGTf5+aJUlJ9",
+	"Hlo/i1vFXJnaT5tteF5VipRcGzpjR6VS6GRzAH3y0JVqF/K4HlYf+r0ZXuDu8lLdp8Uq22qfzcCVHWUv",
+	"ngiiWG43hItMUYW474DqVxWMTKQa8UwTfkztFTdVuH7eDV87Du+6PgiGuRu7Wj5opu9jqtWMF+99h1iy",
+	"+ogEHYEKk4pMeZax0CHWyCIjdE7VMSkc2ilcP3nxU0fXZaneBMz4e/bt7Rx4fYd+RLo6fP03Hg/+cxkM",
+	"AOp/HP5dR8hPYf83SQa1DoNQ7LCJZFFZxIf+lWidANi/flq/TaDMX5nmPyL0PUDeR1hHL6VD5A9Y+BHJ",
+	"3717N2gXRGwiX7t+4urEjyH1PwvhG3jwVyb6NjD7+3U7k8Ow/+9jk5Y0NP+XPzyhs1GjJ9X1b2T9uWvx",
+	"b2Aj212gfJ6zfSD0gqKpTjGwhWtvS8ik8v2s2DE1RqKhwfXvQfujx9kJ31eglmDhT01ctqOQLkwZC7Ei",
+	"7M1EyJpCTt1SzZiGPrXz1UcACAU8MXvOC2ltW2xi9FGF5HeKLXTh/wBcrJDa4c0B7MQtANiRc6YMx51o",
+	"QX5uouUjSZVmj6Dqt40Iusd7LbzQfd884IuINrr5lTf2mQiJctOzbwU3b9ikh1FFfxD+gu+6z8Wzba45",
+	"ply/Qf/fQ9wS/W47H2QUSN4WHUWrv7ISIk5Qo0k082g0wDBkwbX2mTDvppKMAQ5WMxZS74gUhPpkpCZ3",
+	"wMPnjKXuPBF1tp0Bn7HEPByMBySwRHV8USZ8YlpRX4+RlAWjwnPdxsuEkF7ohtgSGXbF6/qJSB9Dl+qK",
+	"0VFo12xo353HnBV6Rhswj06dOuU6E/KiT7ggT0RecD291f3988W+39cLJnb8/PkFy7o+L0fa0LGTy+3v",
+	"K0jgsR/Hz0AI6JZn223nBHn3lfsAmAD4daoUXcLHu0orosKJDYURW3Kv+j15IbqtlLXj3O9d0GWCDuer",
+	"SxNxln1oTxq8w+U2l9+SHiHnFBLMcOZuRvEuRQwT8W636Kj7kadrq7DtdcZaTWHrjteBweScCWat+5AM",
+	"72xJ2CFRlXYVruKt1+8JxrKBnAyglncw/KGHCBBcDKaMFtg8tZrzYuAsu16/lzPBFC0G44JWGppKVWY5",
+	"MHKAyKy9fm8pK5EP5GTCxJgNFNczgD8t+JgNrB1Cx3acsTWYBnPFPDDa7wneaHFnJ/eHWmc8gx3CbRkL",
+	"NhRm9gi2BZonk5CDqELZEpM5zTGwLr4eCDnwdlXfPu2paaZsMKZAHAD4GUykGsBu6A2rdIinqRr0wvrO",
+	"hijkcSKcOfGTvCATiuJa8XxqiLJjIA6jX4W8EH91k7H/6/UfKxjVLPM/hX+737ENy189AFb9F82KyeZF",
+	"ZKkL/jeyKOrKwILQhQdqhL2xmh1M4jlVxqec4xcbjNvGIh+UVNAc/kmzkgvsISTtvz3uU+GTLjJq6KDu",
+	"WmQZlI+xOH+pDSsH7RGixUPe86ZlVynufMNyVvhajY/GunCrj7mMerViwBMSXqEYSsuSQfWK66oabWK0",
+	"SWE3NszoXSoZ94kxBLJiQDkteDFjxs8pfWheCZClVkFdTLk1xP0M08ZA0zTZHNFuit86no1vbc0YB7rm",
+	"qgJUTJSQqpFFjlh+dtJ2hjgqCEh9FXWF42ysWHZ8XkVFla0CZsvqplFfuZMZhN9+TRXNFZ0nhMWPSA5t",
+	"z5F9ZhJq6+DNb8IP87ShgY9tzIzvIrvPlr8eqmOywVoNYV0DKTRgrPXhkieDRg1RaqaoLQM7Ut+LGHkh",
+	"6vzMJEWsTE+z4jkEiJtQG76gBrKyyNSqbAfZbbDnphizNagMxwvgC04ptvazku5K9GJsyzaWLGvMLexf",
+	"jdFxxTnMu/nUsfCk3pbNfDnvrIiNWWD75rdqY7v5YOtRVF5bb5dsqNgD7tzOL2UYktt0Tdd6p7q6fwxf",
+	"C1P164w3M2nGzvkzMZFJFxR73+N1lPUiLb0fvH62ri3onD+W48paWx1e9PPVpZg5cCc5q5/EDX7O7Y/Y",
+	"ni+LB2puqOKp/aRz/jIpY17SUngcwlsdb77xijnlKJEsQioWZF6NrCWsaIZXSo+pyxP3tZgXVONDetrO",
+	"P22g8m49f3TOXTb7Nu4JD+JbLpTXmaYZ4YfBLkb1rSeDe7//22+/3Wr9T7peM+Y7T//GBJrE7a9zSLzI",
+	"Dr6sSbDmOhBOCr7Q4+XMmmnIpz4fCBFNuQDY/4JPGBkvxwXz3OuRnpx9Rov5lPb6PSuI7KTGhi+w4e5c",
+	"Md8mWTETWrmOZQnBS9mMKUVWXPA8fnXthNZNuQrRoFAjI7RBVFEVAzvZhUykinsXtIJIU6mZ2AY4hUUa",
+	"cIVXg04lkKIggXoNKiodK0plNdvvYebiM4NF4ZivuF0qX1cUsQHEeZUyxl0Pb4D3vEKJ4i5fagc4sjo4",
+	"6lzBeuF9zyapo4Z9yyyxElnqUahC54q5Ho4ITb/OjDVkfUIAxcO0sq3htZDcupVZxCHyvkWvMFU3XIoy",
+	"jyBh62cuNpsvznjkYrH6KKhi9wld4CGjC8CesyewMpPVpcqoIXUjd2vJWCNyzA3/GxP3iYPWJKMlANNx",
+	"rSuGZmW49fWCC8wgu7H4blIU1UBoya2dRlCghDdsygceCE2KhkXZut44qggQh2nxbgvztTPuGzV38Lfd",
+	"We2fSHhEMDECFXq9+PTp8NzlsW5b8a+IveysH9X4eomrsgB8u0mqv7DPuKZo+Gm9/3d3iixHR2dbaDme",
+	"TN+tI00vw3KplhtrNXRB8/tEu4CEgGreOVPw9zqPFAeyPhDGbsGmuu9jFBraXSNo+RwuLPD5hvjAsDBE",
+	"PjXewmLUWI+nUhZYmYmxqoHmpvJWWy5poaGeIO6E5eJsg4XkAIC64OxCo+9huHXNOuPEeEkLCAngSWQZ",
+	"t8/S4nXEHQ46OE00BeLVFY1BkJLktCxc3bP9flVQpTFW56rD0HVE+JMEL8atrNfk2wSSW1EoPYUHITJh",
+	"R4nAZE5dcZL/9zC2tn/77TwZw6nbZKdkjf/oj7CxR/om7ONcMcPUcyryKl17PlerjzO8wzCymPXJs/NX",
+	"5O7teyiM8DWA9PHwIjhi/VzL2aCDv/3+99P+7Q//kpToIdS7QwKCiSDh4lNZE7Mf72dj9OQpBYb8UdJi",
+	"T35EWKxQnaBnlIwKHkNkEeqxEowko4Q+HUcSYrNwcs996PemUvG/bafUT+4xjO6YV5MudK/nq48i13wG",
+	"FZnl6mMR+Q8NLObnUuQDw1SJazN4S8q1XZ+7DNhJw2JbhzWUVo867BCFIza/c3IAny+45iNeQEumzZT6",
+	"NTz5aArirM1ZMOGa8P162xqf6WauGO1oTybzQEhuU4Rns/ukMgyD1gZRpIwsTQoqqcWE90nBJobIypCS",
+	"QSW8x324Omu6K8O0RPvZ/jgz82CjefHmc7Do2HyjjyXmmMh0CmnwyGZV3yPXdYDmwbZxv4eN4xSEhPHp",
+	"Bo1da8KZbz1UEiE+HoyNVCnQSCvKrZFQeRgRDLmuLn3MFd4kMkIKCVFWfYT90IYqk9yR67Cq9U7BtPhY",
+	"1lG1zyOeXO/qtXvIaqT4DD5kHzgC4Y8pB2HO/RqrY285aFh5XsEf9Z5y8AGg+YBfHdKx1OoTAnjAfb11",
+	"oMs6C4trTIVal2ze7dGdDqQSVmZm9wFTp/HJEVUUvuvA2Zpepv6G8EzfR5FK+MTJXRqC6dhyiRZSsIZj",
+	"svV4l/SPZ/jw6UnLO4Hoz39WzP1uVMXaG1evuHtvoHnPmzo1c4+9ecx8ZwcyWX3EnhZIGGkdsakE98TI",
+	"UG6x837EMRdeXxfVIapGXGVirXsHTRnl0hxK5ZIL96/hNZFcYuL+XsegBhprmwQx6Ni1WJ6fQzKmTa8w",
+	"225ivi6oOLJD2W1j7eRm7mxpWaHwuuE4b9uU9TfgIvkP89R1a+4AWUaPTqwurcKNMWj89Za7ZLVDEez8",
+	"PKjmV9HE8aQ2QqNgzi0tCup6wjQhcnzHYSQ3NM73F4iNeW4POkpQF2Du6BTwaE69wabIyHXpQBQ2RJRb",
+	"XYo14+mlbBhvmoyWCDCnsY66aU6BOBTQjCN90yKhGUfxBiEW+KhIgg7+5C7NMT/g04KpXPE5QINSoReY",
+	"6xGQsTBZwI1MlB8aVPYOhGudyyYV06fSRXjWL8Os6sQjF7IvlA9GE1liOBpVJSLXYqcOZyVXgieU+ogr",
+	"M32cbA3zdPUpY4VmzsB8aJ8k2RpC2X58ja2vOjs8GeNQ9jt6ORlJNBNZu2vTQXC6/YPDV8cJSK2HmI56",
+	"S3ATA1aYu9slZDNIZ3dwT56vfWJwlEkQEKCwEQ3VLif4Knx5lFAabERnPK0+ao3PRVRxx6NTLKSvDx46",
+	"RFx4ROHl11WuDNwwu31otzsC+8IbebH9hsB/e+P1QFLvr6cU190mScYKCoE6n6C7aNUUQKer4GgYKWcQ",
+	"mnPdO0K9gb8UcMgpkPHg/h+yHqaMqgzzoC84ZB0bKQeQLY45EYWrvZlSVU6qwm4+wKKmI/6Oat3KgBMm",
+	"avBSL/y5IBT++uUuIj2dBauMogUZMW9/kwXPiJ4ts8xfVvYRQNs/GvrDodgh7qiwrAZ6/qeUK2ItKh+t",
+	"u/OcnDOqUjn3z0QesniZYydnkSETSUWct52wuq9BPDT9yOGugqJz4emcIt/6C9zhqGGWB3S3zB9aZR0h",
+	"sIstFzcxJl6BKLYIjOgwFi4Uh3KfP42xJVW5jXbvLOmf2gePbg7JC5FucQfBZd9P1PUCAWkBRm+IJkft",
+	"Qx2feIM64YfsWe81PwwJeYcM3rFUobVtulwTeI8IZk884Kf81kPF+VuPyNIrUf1+dVksjK/evLBCCCiC",
+	"HRAyedF8c+Iyvp1CMpoVk6Tk1mys2HjroTrHx57TESt2D6kcJajbkQPiEaTTsdx6YX1X2VKLAncu+z5I",
+	"AwcjKcei+uGkDQC9G85inDfyr4gN+t+8AobAqz3p/oFidZk7ILMRK+QFoHFBTZmQrnesAyI9q4Nh9aig",
+	"FgrfRgqBz6BXrXXXcUAqsOhMJPUHPJPMe/bT0quP/fVZPQ9fMVOu+wAGFn8l4JueruOb9j1iaqoBAS3q",
+	"cHSNwLoFfj2xV0XBaF6xZALZzP6aU6hJCtFYZ5I4y82/b931OhybdtpvZALY7ompHSHf2saBoX7fROW0",
+	"J/QzkFlCACc8euUUqjDQPh/czfAJTLPVMaonsdE1wtaVvilisliBCVIZxTIwxqcAGVkwYzT513P5nJye",
+	"nJ3+t7hQHqGjmTY8B18rsovjN+JKPvgR6kXNwP0j6d/EfTaTx0ZGzT/9MYnbfiYKLLRmWqf03TkTVBsG",
+	"hUHg+oEPokcsW30q61hpqBHyGszb2wtIAGdarzf42bNmAUbpNgo7JtdHUT6VmpTSGJpTl2QchZ+Tc+2T",
+	"0Psc2kyq+h7t4CVUZiqT0hT2SrWzFHC3wHDqDH7hmOkmMfWoMaJ9GHNHAbVbqBPbTi/06lJkAF05g3C1",
+	"aoZArWoEcCIGDclnQl54NL+YqMO7g5PvBsM7uxB1fGi74q0Lx2TpnQ7FCNq3wt2tlxHJU+FbugJoR0tC",
+	"pDlreHcXIri87o1nY+RazLaY30+pg7Hv7fp5vctFUkvObve1FqFbrHc1iEam8o/4lvy1nwEAqNcd3t7E",
+	"71HYewPDr3+XsWxEx7OdOA6qxmdyPi+6eM0PdxW+8mNsZKy1qUTctXkSu3HXxGXH7+gV7nCpsGnz6suG",
+	"ffYOSh1SlnKcLB4qkTtUku8OWgSRv0EJdU0heXXXnATPdpyCfbBzAttvUo4aiCiZ1sm7mFcqwxtcGhQe",
+	"GGLgYfvD4NXereMFG/uhAfWmOFVNXmJkDrQlmEcRB1ADdSGEzqEqzz56FWvDLXmzUojNxOjY1nbiwSlx",
+	"TJjN8TvhomhRLJnXDcCv8u10lONXmlnLOPR6bkAveQMZizfXR5SHVk0DM9fNEfe/5XItDKF3YDD2gi0Z",
+	"oiHRbgfi92u7PrJmNt2Wxa5F2ld8FXwLa+RQ58LF3sXVHcdoEvrgGezoSUbf2ummrTm5HZzKeuxtrtr6",
+	"tVRjVZvup/4B/Lfrs9Ph8bTC92OLPe7W4hmI49yz/YN5Egea8nvaaUeu777RuviLasNj6a76nDW10kZt",
+	"0yEZJ9wVFSal4pwqo8mIzdTqcmJYgahYD0JLznE0QAr2En7d6g43R4+sn/bwh1L+uBw+P7R16faRr+Ue",
+	"beP1T90KNd6tDmbRrOsmx9exBn3pD0vi8v1adM+NuipmC55ZzZSGNAGojQIQOyZcCF1jmVie9+92WcDs",
+	"j3FRZSzDfvO6u8YYs5sr7DSGuMzWEsObLwAz+GPM5gbTQ3bPlW9jj04Kmidm8cAYkjNCZwBkh90ESMlF",
+	"to9JaJnoaUHT393hOt4P4S7krc2fyv11dQzWd0UQXteSMpQxXNjNAZjdnWf/o/1Wat7HlUUzLrIdqQDo",
+	"FlbIVGoudQdctg4AeatLl489cdU2sYumHW76RKYd+ebF/Y52iB7LeRo/N56XLCfUGKruW27SxlrqGSsQ",
+	"5C1jJqDs4J1xQZNTH0vLCfcJgDpai04KFNaI/BaX7+gptC/el23P7WJS+w/NynYdxLieDX9ScAqEss0U",
+	"vRA7BDZpUbRsBP82AsIdDyCjNrXgfNVnxomdJuKOp5bf2wb7B6kT+HtdhHshujkgYBmiC+n+R8v0UAFQ",
+	"A0pgBSp20xO51S6ry/EMAoeFISWzLxCzQOSzGLInePIIMVHjUtlTJCQppMiZwjNE2IKppZlC615mLpg1",
+	"6S+kA/pJ3V176Io9wed38WlqfKOdrO3o8RYTxEZ1mO+GbQEdtZ7PsPqYSwOCqNaEZwAmv/qoMkEzPaUL",
+	"ClkjyjXayqAZQcZ80cmUKuxPYgWdpiX516cPyd2z4W244z6XJUPaG1SuZyDIPCquFWJ2WKZYBlktUKUE",
+	"t+JTqh3KOXN1idHI8V24YAM/3MCP1XUbHnRtMp25FuFYWqUbecu1ToHIXDwHl0jY6/ekooX9YWBNJMMn",
+	"rkfGpvmkMZ08DixqOOhwL/oueO30Rij+VP2AGepAvV3RZ1hR60V/UQblohkTAXs0OlY+Ic9+ug/WJ6qZ",
+	"GOYF4x0OIzxks1jjIHoertziWtMGPrYd3kqeKQVgbBhqgENtIlo64uiJFq/jCDHGIA12/No+WniXMCJ+",
+	"f0sAsVbp6woYasQWrHQMtGAlHOIFBYPOKgkoUYZthlplexTtvnXm6PKUGXRe0JzQRc2XCHnkX2hhBO2B",
+	"fxQVerZt7C8mdGs6bNoQk0yGCCDPGhvJ1oCLtZfl5Y02VGS6hlwMB4eJDKGRCoSJVGxSIcJlMFlAk88d",
+	"XmRB53qzZPxF8RT86KuyliPQesoQvfo0M0yfhZYgroPrZVFkfd/KYlRA2ut7L538swuqiLQSdl7wPE6E",
+	"8kuGUJas8ql1P5U2Zz6+hX1EJlL16zZ5sGgURHoG8oZityRdcUNHRQMCHQZo0EpIM/BPpmlTaSOz5YP5",
+	"nCEOTzvL3zAscZwVNKem3/zHhGqDdDGh1RP0BrxF3tYVvBwKBMTSGB/UHTGzzKBdl2BYNADtnxgt7GLr",
+	"/6vmU4alBK6L4C3y3Jf2wiWAYBd1AJj7el+f0ll3KRCImorj9vo9HBgsTRh3E226k+Ge1CtiouC5IU6F",
+	"E3dvEaYGIYfo1wSwr9+AjbKisVufIefnOhJpdqs8ENkbRnUSYdeVXlk1X83n09UnlYW+LtxuRbO+9wtg",
+	"02zN5YkpF+XvtKl3YPjr2PkGVFcqpRFX/2Xy1aXKmBIIEeKXFd8sI6Y4DlFD7tSHNoIL2U1f4hl4gUOm",
+	"tKbawjiuJAFrzFloreubn2DJAcD1pZNcNnusgVzxGfLCpxdmt8nXbMqdjqJNIDWcPPfclU3B5mf1zt/c",
+	"Z9via7LNhmF7NhsNxCZPpG5SVh+RV4FPgyAmanU5E1RZQXJG5no549QormdOndm/yELm9i910rOrjGCQ",
+	"H8RF3odiQCg40NRorwzO5XMyHJ4N+2QWQ3C5193fsMVLnzw/Pyf3yP/9P+TO4C4qD8dIeGbqGQtaNrvX",
+	"zPVyPIVpjwf1DbXlBfsDzH5Mi8RP7h2jGDXJV+Jf5JyJwRjdGAca5h2Z+g+u5Uq/V2g9WHvK/lGxgrPJ",
+	"wKHEuD/qqVRmoA1Nd2t5zFWdlJSy/dsVEY7CCILPRAQnkgXTw1+TBhehWTMBHSck4SYCEwn2RXg3hvn0",
+	"5bz4U8dCNM0VY2X6GsdqhgWfQRipZP7C+wHiysgJyaLXv5YXHr28MBndfeLLfjFxoh04CjVSESSVqwHG",
+	"jIkQCorr2T4DeMM/Y7XiP30pYEo1Pg7tkzoaJNQdmG6R89nqsug7M07jPQ+DYIqMvGTnHpMF11Rj/uzE",
+	"h9pcgnoJrfgqh3AetXAiaNXrPtzreRR2DMh0usl2EnpqmRBLB5E7Ia7fGd8O3v4OUSp8tnZ6tt+aAfCZ",
+	"Y+cNntJ13A3t6BnRhd1Dn0XjXCNL043u0XZdUI9LOGy7weMaaQYYh4zYRCoGvUEML9mfTk/smoS/U3+3",
+	"5yynRd3e7chAPtt6zcYi1z68R8JMd/+q5zRXVelA2+q+VW1Uzc+Ug7PdK/T92hpJ0cu4Qxt0BWdXzov+",
+	"sr0HQnvWoHUg4OvYNN7Rpv9aX7J2+q21qkm7rG9rVYN5huH5q7qutYLRmz/bR3vW5ZpiuLc1lT5seUEN",
+	"0y5Au7OPG+nabe5tPONNnu3mjtmOdUNF2GT1UTU7Z0eh92VcGVbSZbN5dkfTo6/tKb+2pzwO1Y/f8Xyn",
+	"vpPhbLT7TqpNbSfdKWm2ndR/mraTe3tsx2tTeVBTyD3bO3Z1JK8bN+7QrxETCNNJJSKZr3ju+/5CyqK/",
+	"0Evc9UDex04JjA/w0Q/9nk8W2Vz178BHo8sYfO9K9Sp0Tsc7uLkw4Uf+4ZvaZqrLDATXF/pswwPbw/4R",
+	"6kigkN+mboZ6EPa+9Xm8VJ6EeGY6IdbvZ2jKKtg6t63foUNKT+NieGMqUXMn1y+FsS22gOCRntF56Nm9",
+	"oAoZ8JnXIJ40dVNsXEAjgr3WRbzfy2U2KDF3BnHr0xOVqUvrJwb7qWDwIZeYnfg1WnpML3j/Zjj/RPHN",
+	"m9X252u49dqQ1/wpSIn7n6jIXiVNCCuf4OY5irxaSTWlIhvIZFDzC2r/G19TOlGyfLtfo9rPXwNiD5sv",
+	"AJGTyda9bPJHO8OmwSkHI8t2yIXHTBCxpCErtxHbNzTnjnsD5h27cGm0viTXWyXgMlFrKfi5XqN5tmNl",
+	"hz+WobTDyLdX6AXP2/WgrmAhMGX4QF2dUO//JrmRjqGt/nfMF2BI/+SZ4apRtKn7sj7gszvFx4JI3BYd",
+	"q2eyKTbW3MpkqV/rGBFtVh9VMxM1nCWXi9rIfKfcoAVNx1irF6NwpyzSn2q7aIPa9xkgysSGQFPpS0Uw",
+	"LyKYAPHMrB0DieVSpU3jZy5Dn6lflqmsafzdsNAL1R9nOxLkMocBmj6F9XpEVZZM2e/TUipIitHhbxit",
+	"ZEVhBoppphYDOCSFnNHGn5KzbjXsW8uQwAwb17w9bv1x8xrpravSL+w/3JDsx8/rqNyQNoFH9n6uu+ng",
+	"13wS0EihDVAKVNKa2z7DX1qnLHr+mFDVf7YOjldoyXjTvcJmn8aUzZIgXKLoAuWRK59p11JY69xnmvps",
+	"Rjt7gcmMtWXTkFfOuEnUT1hrPaQ2+oFaNWyIxytFLtEcyrCiQhs5n7MuVb7gZgOySUHRo1isLoWhCqCt",
+	"4yROHfzZB/gwyGFrkSGYXTNf8xsd+bot3znbVsfgK5udXcbF6H2VNaDgxrQorEXGw6K++tQtKbyvF1zK",
+	"bKuz9poqs3xhH/zHh32pgV5qUbPuNwJVGu6jZ9+0NPHs2IFn7hhbQQ4f8nWEFQfN/CiYWn6cq/qQ0Uip",
+	"yIJZO/L+kL9rnm4qovO8k3MZyZtt7mU8yU0O5jPDyq6K/yfC1bplPtvCd1CCgrJwi93G3/GjbVxK+K4/",
+	"LBPOihTWzNPVZYE0dYV3Gg0B+7Tr2OgK52IybsWUucaMsV3EhF0/rrzrJtedFkfOQJ/Nm5guRQd0E1mS",
+	"qWVKD8uwQF+EKVHjl0zpHFHrA87ClPkHG1EDOLFw21bKBdtWZRgWm5xZncmzumyiwLhmy417NAkVRrHe",
+	"91JmsODsogeZUnUJQtd04lbR19YN+kZ5ideZIrlr1+tUS+urQEN1nZ16Qhty+X4W8kJsuay24rvu8LO6",
+	"VIAebVo31T6vO+rmowFCOhGygT93GUWQs4MWkf2/KZ0YKCz2Ddkyd0KCOQTxZ4lYG1Oa+XamdjYs5Xm2",
+	"CIaT6STOf1RMd1q3eGuPcoX62nEXtyL/6d70Fq0m8yoJZTrbYre6kvPW5YAf/itG6eG270EJ3qn85zJq",
+	"Vb8xL+rIV1Lpg4QHt3lA0zGYjfcwAJfub4SQCfEOEy9nPFK6ZWB1YLZ0N0zFBixOf2KaqJwhtXnHA502",
+	"pZ/aZWKjHv/gVW3lWfxVvfsndzKHmzJqm3JoTWWTUQylCg+p5noDzwNn4AUiWfACbf21g1CHVsHBV0xb",
+	"Lm9gD2lZDE5PToaDO9/dHpwOvu/13Z9OvxvcOTkZDE8GP/T6vam2fxt+P7h9MhjeHdxJmjZxkUVq6gXP",
+	"MS3WIcIbj5REKgOh1Ahl81dezFC+A4RkB5wXUwRaqTNF6IIU1GNM24n4xFojfQ4xgwRPWZmA30neQRIV",
+	"+4Nr04D3cvWz2vVg18QyvEtcv2hAXzCWDeRkAAAUg+EPDj+Fi8GU0cJAGmQ158VAV3Noo9Tv5UwwRYvB",
+	"uKAVQK5llVkOjBwguk2v34N+tAM5mVjJOlBcz+wwsuBj5qt+IUDGSzaYK+ZN0eSeyDwN3vVEEMPLkkE2",
+	"rFxQLKkeIZKWdSADIvQDQaaygpS4SlS6okWxJBc8Y6TSif5x9tlUKLssrZU3Wn1S72m41RmxnAvQOv7m",
+	"XVaqK/P2l5N7Z7dPzk5O/u1keHZy0tazA8NLdqhL9I5n7K1mIYOWZWmQrxLS1z2yV1mhVbypGd0+jdcg",
+	"tDmZpNX3r6x0wfC0zJ8qpqey2OCCrS6FqBAzz1qTfteD28MR+mbJjN/p7YurrnC577xM4Jh46W7Ueivi",
+	"1SVlJnJ5RyOBTcz9dgeO3kvpdMDFWv7HQMxPstrjSt+f320KxgMsbtArMn/DFsmmu08EKWSeV/M5SNO6",
+	"Mr6QOVHwUsJ8Nqnkbe9Ep69Sr3KKRxt6pGZK5kQbPp7NlVyw0AY1Uwzh9zTMo6Mq03TgkTXH+6UxzK6b",
+	"hyR/IkwHAFlaWb7B7lKyJIrlrBBkQgXIzCc42Vqxq6qwtneFuMObj+rkyviqO9eiHNXYfl9lOeukUgkR",
+	"I99kIiYSlHNQay5kfGx2kNM7lEGcA0GwDALSM+YFO+d/S4jrn1afcktX6AFLlJ2rndwLCZi+MMPGlIap",
+	"KeEHOtfO20zvl85Fi+03r9xcpVZyV6aorpoG5spLGh0B6g3wh6kmWuAcEB59K7Hq475RROJ5TclJRbN1",
+	"qj8QsKMhQlCT/cuKzC1Rhj6RZWfBVnD8+4RPuqu0jheP2GUuIQixaUodU+hoMHxuVh8ViXGruEsWD5sM",
+	"tUeIo9hsm42WPiaNJ45a8kQfOVGlO5BspU7VgMpfcA24AjGSoMMvAGOWiiUBtF2NgPAOEkLFdxyb5Yhl",
+	"9s5aWrRB8/dSBdAEF57LujrNycqMZYp1rCkOYOh8PPPz54ZcOOSe9SBxFyb86n+JjPrkwNf41K2rdU++",
+	"ihFf7Xcn7FRbEkrMa0Sq+hBLWl0WmZXodVH2r+5trMiWRbZ/RfZzmbtRtsfHMy+Cay6pdzhp/nvujha6",
+	"UWyn7f/nLdPWFeMG0/aqYSY3yoEf3s+Q3KVzmJ/PTs5AV7uwtj9AOPYLE23HwJsaHe3C/iROwlc7/aud",
+	"/tVO/3x2eofMeqs7bAHhWhFgcKe2aXRoIGDtjEo3M+8Uo5A5zzVWHmhGlYs3+YwCuNGfU+P+bN8YFDLv",
+	"irV6ZZgSqU3mfxDz+80Vmjhpj/8rCe5UZyAlmT9mz0CI+MJTXyClW8gklPoOZU+Lek83JsDiY085FoUn",
+	"T4YnUT3oZpZ/QU2luFk+qLFFU5xVylzQuNWmAzh1b7f6aqYaem4Fom428YwrII/Ss/Po6fvebdhowDn6",
+	"vHKPHxO9ACZWG7cRlcNHNm34qy7Hx59LPaP+toyetWAzBe0TWhQUSi00LUsqdL8BpYm9VkyUW2+kvxQ7",
+	"Q1QaBxmgYShiZA5ZJv0GzmbdoruNNKBB8OM7IUUKnk5KzhcsXSaJlxaKcGHtURoyEnwBpPW7eS5YRrhI",
+	"sjbPRZluv/F2Ps8Uze8TI0uDXM7FYvVRUIXlwvXL9wkr5wY7oo654X9je9wT1+P8ytlFKga8U4szanfP",
+	"ZyseHfjjBcuoGjHju7bfIud0Jqhu0aVP9Oojpo5hhhJcJdGFLlaf3lNFZOmRKuorWt/x3qMFW/f3N4Gg",
+	"5eUIkTbA9cMUF/JgBOhPMa37RMvaknZpT5lkeFtlWFGEJCgqlv7u1rXR9x1j9ksmdjdTMQclj6tzE9c6",
+	"Xnhf6Y2DvwYQT983pw0nBuzm29ugI0WgL5RGPM6L4EQ0sMVS0JxVSkM8qC1bTAnmLvn+jSWQdAGsOc13",
+	"sEALXnKzkxFN5tY14hkN1rSyn7N/XftU0qaeJ5vwn9vJa4LVkH0H6DKsUx9y9g38OsJfZUmGu9jVhhZv",
+	"oKmZ3kw/TqasoJEvDDR0ZvzFVBa1J7zpky12a3zfrdzTuu+2Ncl/XGvLvl2tuUBTwEludtMq8b0UB2Ws",
+	"O3ZXD+Wvi6OB1sWNhETZdOEwd9krdUWNo6H98w7gQG7sPs44SZvlI6t1fk3eePrQMxTESLWW6maNjQu7",
+	"GwkSfdkq013agr6zM/dNQT8DLsz5TPEFYNcG2Qb7iqsloxgZMZ0Od1BlW8rkcsAhLpEmriHryk17sdyp",
+	"8W8LpqGFHBVaAq9hNGzAKbv5qZo3q+kw9KLS5zJloP/ouqLK8ZTkoFYFVcYhZD/zHR6pyAgTmSZaNoz4",
+	"iBO/ePvacvngEPy6z9H1dr8GtmgtFquPIjdwcOpDkzG0fRbM0Lo9TLKHbZ9YM5Qq4m751s4VmEPW1nPN",
+	"ZHayysOh/9rG9iotZN11Td091tnN6e6x8QGu0VoCv8cNZLvKJsK+/eN3cKz1zlF6OLY4+p+xi+OalvIu",
+	"aN00QTmNcO58RPAqFSsY1RuBxzcObagirJSpgaFZjd5uu+zRG/LF8nrb3Hxh8/bP3yXm5lnLu5nJO0Gl",
+	"12WLeilc/AhbcHlfD5eHnayIZkyHYsZELjkrXLOQJD+E+q+qjXENiUFwBqcSS3XrT3wG5Owviufcic68",
+	"Eyzzi+XhoK+jLVulLedzs75JF9YXSTcD/PJQqMc+bZtALV8sj4rQdZ1oW58N7uq4u3l00KGv6EEd6EHJ",
+	"I7AdwefF8rnMuxNwo/qNhplZV0pDrbyAWg5r7vgG8jM2N3UX+doE2H73/gvP5pWYmeu6f6eVsTIhBQX+",
+	"YikynqMEtS505kvcoL7Uv4dC1LHWvlnAjdDRMVN6UzGp3bHPHrcvS/T71WWxcPmjjYCBuxbJeJY2lwL0",
+	"Wip3ZFFlJRUiRd/w3mb6bsj2bN6rhTznafRVa75gPzhqIKK24DrERBLXZCH3uZ7dlOrQ6c1IuBC71aXI",
+	"nmxPze0jVJTIWaFndC1Rt0+4IE9EXnA97fzM+WLHz+gFQNynv3J+wbLOr1hJklrN/1QzppUsivV1vJHF",
+	"DtO3A6fm3xo4mnkYd9OEfVrVBs9mnQUjL2YzE1aa7ZBEChWOLbkMKbnpem8sT3X7Gfhnk49gRfcfRtFx",
+	"Vx6uyRTNa+YuZE4YvnDFMA1I9i7u9p+Fw6U6GNweKjcXSH3XW1kFvtnF6qlvtrk9/clNXNRZrfag1ouY",
+	"Z/zWRTR2DEYFpbstGuUXXZO8ntXmABWgjSWVOhR+NO4EH6B30LoUbPLHbnK9qYzCO5sU0k6xX1hNiPzu",
+	"cLoTZ3q71eQy4eul+tl1kLigogtnbd0Z94hr4dIKvfJ/xJuqsb/r1Ve87N01dhvulhMByTjCljqqrfAc",
+	"nteX0mB4tB2f23FGjahgYlJMGzqyomxzcM+BSkyoNoiq47JpH9NljSQBXUjr8a7i0eSSFjoNH2w/+6N0",
+	"iLk7UgGCFynEteN2/IwcrG6AUdepJ3p0j4U04gAHZo3FcJCC/WGeApjF2/nGXE+xurRea7sYPEr5tEM5",
+	"YIxBNb/K5ssFU7Qo3mzyyb0ox7ZtnxZM5YrP4fhQ4dENXwdjGIoJ3Li18w4gs7c6QnUmqVAB9VK5/qqG",
+	"76VMUdN13Cpu99/tvnm/fcd+CG7gej3+ZLWZtSEq26KqW6l0gPY4ZYK4tnXLCtQj3+Cfr3oBB2N0KDXc",
+	"H/+RXXenoGKXQir88Babxo3VCcHLg8bVmDUWIe466yZQK11DdfOV75dt93IjJdt1H/QUN9oHszcQDEkf",
+	"15e0FDlfCOqjKj5dOHMxlKseVVHPQO/w+T5hELoTUeZymEqfjJbBSN7pZMdN4zce7MY0N53vl+ziEdXs",
+	"nVQzTMihWcbtamjxOqLShBaa9RPg/RkrqItKal/RXieX13HIb3SoXm+5ONfaq/GfI10laiRZL3jrbj/B",
+	"Mp799vy8qIwLLkCWRcYKL2Ww9imzkoYKUieW+94N6f3/TJcsLYq5r3bRCFpI7keYNyzn2iimKECK2iPh",
+	"AOnjdhb4FLNqx9WXmBYMfeLOkSszfZxsUPR09SljhWYZze+TGfV5ES5nXFSlw2p8aIcgljL3IZks45MJ",
+	"UzXkG2aTXymrATR8Woc/sSLQS8CneC3uxV67mX/Jhf/3MM6j/O2386RvxRdMpL9qz7f/6I/2sWN9s25r",
+	"tLEnUh/Med8FnAqiZ9ZIsiZLdN8exuo7u14FCD/N5lRRg5mKjTk3p3zSyDf9y8ngHiac/tvg93/7l80L",
+	"8I2dNl61NZ/2vuFcMcPUcyryKl3FMFerjzM0S4wsZn3y7PwVuXv7Hp5nfM0DtUcj1s8182j/Qgd/+/3v",
+	"p/3bH5JrckYc336L/rp+ckM5nM/28CAtrsu5jjM8AAuYa2hs7rBD6l0anuzNWmv2UYPwDcaLOb9x+PqR",
+	"uNhYh+fF3DlUBO+rBVafZrWI457pEfxBzoJ0q+bWxGn2AWsKt3/yw7THlm/aRF8CsscWXqE+ZO8Cjd3u",
+	"5aNduXNygFw+pJPPo6nk4/V9iGssuuguxZgp8YaNGZ+bPYn/QhpDc9+31Y1xYOUyuL16Q/2yF42LY5Uy",
+	"T6nICqZSNvtP9qfVZZ7XdZbIVu6dAzuf1F/cthuAQLvfZjwRRCqpqShXl4WHfxnjgETBiOtbg3/fHGiW",
+	"SgqCw8Jt8OrSWiFlJYzHJPUhZ/+1C6qtssz6hBZaWtlpj6DdyFJWZnqVTUufwV9phtPMsbqkXaYAs8IW",
+	"EVc9ntjENFmbG05DbSg3s+fiNOP9OCd8NSSnRTvXzUwT7tK395WqbKZWlxNjjfL7hIucRvk7IzZdfcKU",
+	"4vgT94mQWLQoGMugUH3ECOj3KBbVnqGv59qH0aNir0ZJV8IrW1jNM+7oiQpQ0AVc/QJ2dbNpmH93nW+G",
+	"h/AN+2NcVBnLnkGWp+5OYkWYokpkVBg01OwrDqEIkqj/wA6s+7XEKOkfz/BhcBbW8U23K0O3XV4dHlAy",
+	"dQ21T1fdl/1Kpe6TkgvAGyIZK4iwMwV4O1fVRo2xP9ANdVL3rbNcMKrBZcYG9hdTJgg3oUkM0VOqXLnu",
+	"ThG1+jCFOql6w79L7LfGzjavO8NWj5kV+pmiLljV6HWjBIVuN32kQHPnMiZISFYNQBBQ9e+Gqjvj1AUm",
+	"Ye19pEZrt4H7fdjsa8ysjX9QF3a5gtp0YZdj9t83iuO6qnFfobygKLw8PCgVcLPhmhf6RmY1QgRoRoXV",
+	"9F2t/rdCOcLrLIsKLK81FLsH8MxR3egoOOoIs3kXQ3XZHpv4Jyo9q6XfPaC7+8ewJQkhH+g/K+Z+Nqpi",
+	"rrYJ+66kuKguKtO5cgUTzaI1fHe9Zm17BYPc77NxQVvzo4camo2lNya0td6t5r133EwzRS8w4WsPBlz9",
+	"l2EqNCHtFiUQD8Ev7CpNUiUvAbnoo/ssVW3gIv8hfaOFw2jZuSOVNjJbPmZjrvf3A6xUx5xnwrA1w9OH",
+	"5O7Z8DZxt+OZGxdt6ejXdWk+nzPkh41HGKf7AB/+YOcD6dJbQM/sDJlpBQz83K6i1UtGdaVSMmz1XyZf",
+	"XaoMbCEE4MNZxD4opoXjEDWjBqLFPQF3k3BInhc4ZFPODU/2F3TbwsYOhAw9PqZqBIBlhC2G7h43R+fq",
+	"QPyYDbZGg5FEh90KelMNtJ72h9YbbaDtVDjBX+QC8MvJGLfAbfR/zKxHY7lz3/AVCnqvSesM4xBDKRhd",
+	"uCrUdJ7xlyLNFoq0qsD3i+ldpUT85gasH7KlFBk0du4IWkejdtN1XEh9AKsZQyqDjObzPHzrsUol4drA",
+	"rPlFcbZrxAOfrRXYww7zA3MQ6spbV2FU47jGxo0baydTpO7GuLHUJOoEt4M+gKZwrBVmRV3gmrjR+bzw",
+	"QMxXjMx0R1qxz/maBRwanu9tBH8x9z2K64bujA1uC3sSc1I93a1H4yA96Lc7A/ADYMhwY4xRKiayFFDW",
+	"jRXAAAy9JxXeGsDM2hT/9iMfEPt+4rPyD1ALT0POv5dfYbQkWKDsut1pWqsOICQ6wkfh8e6NecpYNqLj",
+	"2UFeorTTRH3ox1lf+fW5D/d2sdWyyO3aojTGTIngpYHnoXUyI+WVyjA64276PCqJdXtDfZC7HVJHP2lh",
+	"RbFN3rG9Hp9iT9W8Dbxi7MM8e4SD9oemsIrk1cQuIaWBnq8+ilzzmbE+sZ0wNq6AdkRTyBXiBfoOUuQD",
+	"w1QJi/E+INcEgFyVIXJyRGyLm5d7sAlD4yW7+ImK7NXioGgzeKQtI25KRTaQi1SGzmdTTZsMlybGCiWG",
+	"4jLWr4oR6dvQGSN+PQffGG/Wjn4LDgv7+7pJX98T1U3WXbUPietDZU4d1Hc4J933VQ2UlNisdvfU9u3Y",
+	"mL7R8bzNEf428sx+DuU+sDQHSNpjQtlcMcP1s4Vk8g4t8WL1sXDoGEh1JprawS471gussSFkxAopcisJ",
+	"du2moHnGHoyNTKQhvjXW2qGKQeYhWD4IbwGw75gvZN8kbpgmdoU+wn782RB4rpxKtDNgzxUJf0y1DnPu",
+	"EEzNVvt7SyaEnK3xgSCbYLa6FNi7k/ynGzk0Eahj0FwDsqw4MDPX325oLohZziHpJrwHub9G2x/am3F7",
+	"bS+OnqW+LSSDRBOxV1q76dYbPUZK9+abSYhSEmFNscwK9UXzppKq+2GWPk8GsPn9Gx4HyjleI0lV9o0m",
+	"I/gg0/fhr2HzQ45MDeQPb+xvIm3OTG9cfW42oRodu/eKs2TBFMwVFXoWgfYb2dnR+/P1nfsyHdzoH67b",
+	"hGPUDb0nNjZa61ttm2tD7t22/3RtHZ3C7+Nfl9pahaXU5qqt2DYY/PcJFYIqjd1+AFsJtxsu8hdUURVy",
+	"3bwFfZ/AJTg09akBtCxDQPsUayCGJLj97/g9hq1rARftWgePpztc7ZVT6lO7rbRYJNojuYJLNzxCwrV6",
+	"Ht3UtlifpZHVUV2M/VteWSZYHlqn8YIL2ijSeLH8h6vN2L+6ImB9H+Rcv+Auqc7R62oO9asL4d3pvbzN",
+	"sIaDs3r+nebtFJtnIbHmy14ipBd8hRvbFzx9ZftieYPubFOM3LH7L103xj0vrUWAtAD5Cwc/ise4C+yJ",
+	"9Ta3lA0fEoP4csIgzLaDnAFZbQ96/gxGg4NOf19Bl5a4GPuRNREkdH/jhhHaQcjSdYzaGnR7YR/cbtPE",
+	"SbQu4ndITVTlo5RlV38oT7avAcp/lAClB7fbM6JvZYKikG4mF7WYwAyzDridbrjcmD99NeiOOd5HhTrz",
+	"F2GtGpwE8tl1Y5W1Q8dbZ7QvwE/Bclo8pJrrnfJO8Mm1JioB4RQ+38ViofwdCwAO1lHUIS5pwRerj8h1",
+	"ytUUkIItWGF1dl2Xv86H8NBxyvXh2N4ntMgUzxGbJON53TljYj0YRbNmrTqe8ftEsAVAclj+ZoogJgHV",
+	"uipZeGN5dFGAy9/mObxhBT0sKugEJv//2HvX5TZyLV3wVRA+J6LsmKRUrqq9T2/rz8jXcm/fxnKVY6bV",
+	"cwJkgkmYSIADgGSxK+pf9yv0E0iv4Bfgi01gLQCJTCZvuliWlL+qTOUFicu6r++L8Dxyeaa96jsOf6VY",
+	"fbQBL7xD9rg/yB67yK2wIYPsui+MYJtCnr6ZbC0mx1ZUpjCpl8Zk0v5BTUCm6g9dAfbaNVC6oJKbC8pb",
+	"Vab3B4VY+621zMq08qA8DV0RWB8jyYwLCuzGYWljNwTWPViimQFC5SuQhKWare3tVSUZLc+gbcXJwRnV",
+	"X5LGfQjBj+hk4nwHqwijg1E0y3e1tn6T3L5Vs5VGjY2dGs5/pWNmXgyHbGBbw5pOVSwoSdeEeQ6nNjlV",
+	"gSbOSXMda4fgf/V+fNz78fFOOAztuUs3s26VIdKTEBBDNmpAhVjJRv10ac/bM5UklWn1+QvbYKfz8ozK",
+	"ARMXslVCRq5+gJgkWKppCK8Ra9XPFM4PvPv2FNbWp+6CPWZuN0N8aJRCwWNRJtTeMkvKWHYLuY+CmRXp",
+	"oYZJKCmWLayrvsVU/7ORe9ZFOp0tKyIKviHF8jw0ZhjLJikY/g+GDNRUt0EGfuOq3OxblsBp1VrZoIQg",
+	"I2UiOzOd9Zdfv9hAzREEVWi+zNlAcHkFIiPkCbdDvLJJSyXdg2xDEXMU8hfL/aY6KI3qNRXQurAel7uV",
+	"G1qqsdbwiJTLc2MZniOMz5ZMFyxD6MXq14FQhq2WJoJ0harEIxLmCUK5/ikTZQAhHH7DZ+yEJszYhOlt",
+	"n+J2j6FlWYkL3zYzWp6DJ5PHgisLVODiC05u7Tv8PjO0XCEPcsMwyEWVK2aIVJYUilChsLL+SlCRw54J",
+	"zocSOYYxzCvVSl9b0kZ1DHpsy6+TCdbJBMDaT+GzsEYCnGHNZPTZqAScv4hiukrC5P78jBrWOpT3UOQc",
+	"O5ZGNNJ5edT3dDzp9AfQa6D8hvL1vLkxPfwOVPbMa03dSA3Z8kW1zyGFWy9YKIDK9nitTpg09u0ass4N",
+	"JS7POTJjD8UCYWD6VFN/dtSMVchB3MIP5ogoKRZ4LNwFu+ycLQH3dAfvH2f3vl0Mt6fL3NiAawTd70zn",
+	"fHCBFsZ+LfPvvDvEkzgmM3wkAYAxKAFZtDl2Vi/a5uUjzVniIfqbt06zVG0YtKAEgfTLrTNIj+WZszqG",
+	"qsDhonbMyFQKZgz5MjXgOF9JedWsmtuN5Xl42UuO/vWqh4gzVT1vzVLCXoXzZPZfTt8J5aZqRmOPeETQ",
+	"OvZgb1Cm57G0QpHe6uLuIi2T0QaB+Y3aIW4U02dTWjaZkqdC7d1B9UISM1meaSecAMyqQdSM69h3Tya0",
+	"oAB5RSM587dGP/+GduvNI59v9ria6345mINI7pZ8z/cPa57MwT3/fGRG2P/sS+R3QLQFE8+7TFgdujN+",
+	"/Wd8axv3ylLfy/3O7cg5APt/eAJnhihmEJ97Qqi0UAlKwpJ434TNmF68CkquDniGQGeLJ4TxBMnwde4c",
+	"jfp9LSCkyZ9bskswSqjxaWjhjMgpItEw6Q8pjAgeGLVxRqSaw/gEtet8m/WH98WK8q/hbo2hOwhdtuDD",
+	"VezNx3EUFaYjeGxjqeaGqCE6YnuRFm9reHD+5xiylTSnyVh818OAglta1t/6DYOiyX7twBdaXa16gaDB",
+	"AAKtFQkSX+jiCwXBfweHul4uSAxj5or6FjWjW4CwIbQ01mxmkrjsnBoy19xadimgMWZp0Yr5B8Ftat2b",
+	"+WBMCSevh7231A5GbhDhAquckIDSwPjnOvHE6YN/w6z7j71//O/ev//5OPv7L3+dPvif108T1soa/okL",
+	"Aa2QgTbcNChmnsbex4Q6vFEp2hK8msvtlXu/SW49+9RE0HaTxkf2E4MGg/k7frNhA80GWzfgCV72hvaZ",
+	"uATz/0X6+9p5zPx8hIlMClprb6k+EJc3PT5+L2/wX6tK9PZdFko138ezXlVqMjkt3WjBfAVTajg1LC0T",
+	"q6blqmmMab4NSiRCV6Ki5LL/ZZrTtOVkkBbrtmdh95AaOC/bmBX8dKZNL9V8XvDNA0R+Z63kCZr0PYA8",
+	"tYGnNuT/l2eayKkbz6/UkPiYirKWmtC8qObth/wqW8yvWfYJNrSbVAqrod5hCD+wKXjMu+GlGpP2rvpu",
+	"ldbL/1wvqF+bfQT0JRi7dxLpbULNU3PDVIQRZPE0p3t5PWN+owL9IkXmQXTRAeL3Y80CJDjXi6+3fv1a",
+	"WgJy8tCMFyLnRYCdt/RRTfL42nIouyAPVV/wwp00jysyodo+qhoH8nSMWKoBnLTwt/UDPLGtlG6/Tn0q",
+	"zi7PMbk5AdC2OscCorUZSyU2ga19fdY6a3i+2se2iV89yCIDlY8oJcP2rtGtoywSSo0bhsi3rEa/JZzu",
+	"QL484BO6C3vZs9U7vjk3/EZm+Bt2B26AmP6W0tIjCbD5sNGQr4U0rCow4YyktmkuNw+KrSEH6hjjVqkx",
+	"5JGBefLIg65Ri3+lQkn27dtM7gif/lWz6QtGEWZ2d5/wYl0s3ym9dTqoPedBqvd2xDSAArWudUEDrFEE",
+	"xfSUrUgcszyTKxBD71QN4siQ/gK5YQAfXTZAh4DvqAIxWTUnpRN5bRu8CiWZJNjU9Cu9jQZP2b2wV6Fd",
+	"2tyaTiJQIT4yM1ESKqC2NwX5Dw2Ag61sGYB2i/z5eMnOI0UHuGWoV0h6/noz/XntOCXHsbm96hGEMBdB",
+	"RjYFT1j4msnQ1JqtZnwQDWsjPkbQ4gk5ef2BPOwvz3Na28HBvA7GyMQT7TlF4b4bWsUEleEByo6S3QzG",
+	"du3WxOQ1fPIge+B7nHrur2vt2nbOePgA3CaCyssSxLsBmJ1esttOFFR+VPOthO/42k1M7+FJbWEd0NWc",
+	"OH+aG+spKvBHSSj82Bnu1xfs+Aa6+bvUsd9Wmvo5W3c2TuJg2uWbWJ4V7IjkjAxZSQwkdn2aCezfhoPu",
+	"Dg/65wjDBbnjIZ9hSxZGeYIIg2ZtkNXQgZpgmbuJcueOTYDWDuLK3sMvmVMGiTNQd/Cl6jn9/yB7EABD",
+	"QkMHBAUKlvfUdH0IAAq6V7e4tTgP4Bd4j2VMJWwdaiDZeQRBlcqNoRC5hF4FJsnyHNlfQtE/DUmqOGkD",
+	"wGSDSItzOY4qf8cdbG4IJQNVlhSVBseTdkWzeXXz5/NLrdJ2ivjoNCczvOrIWXy5m0BsYI7ECoCRzpLr",
+	"sFN5MMJWjtV2snjLxjPuB5Cc63DjZU5z1Gdr6DkjI+fOys9PorupzRiT07LfFlX0t0EMe1qWFUqwn8Yf",
+	"4Pe+B/neiJJ2PWmuFt0N8st/UFZfxzBZrYIrGsJtGy1U+nt9nvb2NLEev7k6C4MJOk22qvt3Pgfxrj3r",
+	"0KYOZCL/N05Zuzn7T1WWU5kRzQquZEbQluWEWRvsDSbNmIu8Nr1vpxIicoLbRXKzs2O5JEqi0cFlziZM",
+	"5kxaZ2bMeF6PcJfJUyBHV2BfnnsOSLR4e7vgCZ/Wbuj+GgxyMENrALWXMXjjg/Z6427Wb+rnbbZ/q1Fs",
+	"NIK16gtWri+SkcvzQlksYy/4YEwefnz5jPzjl7/9r0cH5LWUsV3GQ02Erhkv0VmsODGqZMhsMaQc0gjJ",
+	"g96hGFfSUi5908ycGtKO1DfYJRWFH/bMJ6NyZikX7R35YwHaz3eMF0wYRBB88YcTRL6pUpIXsnBKt9X8",
+	"ZVq3hjZeLs9E6JuCKXQmQCqBh5xBR4ozEKbC7rER4PNeuttbg3XS2VptfNXH0s0lxL9BnmVgnkwnk4KB",
+	"lzBkImV+/wSZCsBM/SEIPWDt/P+myjJ0hypO+EoUat42TxOqaaHpZNRChEAL7ZQTbp8Rd/o/0AIza4lx",
+	"ckdaUviSpji4Kbb7CTpHw8ndyrTx7L9KMmi/auv822B/N47tp08fevhHyDd/+vSB+H+mKKN/+8c/Ev35",
+	"S/KKFGd0E1Yz7EEzcwIVtuCvjOZg5UlyMmf5uu1nPbhFY6VzzYzB0wjJM4T5ZcKtvhFYg3mc41UwdWif",
+	"R+4Po4BWwklmt9m2L3Cz3xGRIUJfdXQ9/GFMdmmGZ3qDhHrWmr48sbTPBRmrPPm4IzIWnElg2FkUBQOQ",
+	"gOCRuDsEI+51wX+Dk3dEBnCTIf2p02XuzNd8kpIKNJ97/jjAyoffmByoHE1oagwvZMmk7cXJAHiMcqIs",
+	"k4NFb8wW6Z+m0kwnyMHfK1nOac9PnJOH7jFWqZ6gumBol49U3pPK9qjzOP0T6NSOnEE/oCGzKbk3221v",
+	"6PmgjKWC9bzRh7097v82DxOKYrIHbgwllYvw9QZfO6NcuAkNgTVJcV2hHrk3o2LKkn/XMEKc2Wycz9BT",
+	"w57SOfw4lYC+3fOZ9vDPgRKC0QIfJiAQ6M9jzzjHDA3THvSIhuqjHpdOcAoG1rmbhzQ9DxOIz7BKL3pR",
+	"X1beEfg7pqfZgE/c1kj/omzPjStXJeUy+UMyleEnKLJ0bhMVojeipidVL1dKR6aunpNPuKKTiVjERdO9",
+	"KnqJw4Ust9tiQjOaL+Kjw79DFY+b3elEwG5wph/MYcC9buwd9y9PcFZVlKffUYcXwE+fQMmUW6Re/LNz",
+	"AO2I6Tk3bI01luisVld66NRlu7I8RlVZ05TtVkFDrrKCCdlo5M2rtn9QHzbYG32txqylsLVNlSnY8Ktv",
+	"/NeT9+96EzammhFOeDSRornslGDJ3GGpaorcTcQ/0g1UeQDzfBELn+Nt7bwWf2sZZdMm9EPeLG0DulhL",
+	"+W9ENzsiU8t8qRFYDc4yN1YzMKT6zC5ypolUEuqQ3qyCnx1BPRKBRmIb7vamliUlo25ufPqzimNIFops",
+	"QJCAW9ArqR6HQIYPVPbSB6JInjopHaDL1m3PFSC468N6u+rqsKtFjqsXebdU1uOnbitqiLPFmpUN4QlX",
+	"iEf1IEsQ5OL4Nm9yXOl27/A4Dj5da5RGH2trbbYt9p7+Y3iQueJB7epZ1I/Bdk+zGu8mVxMfVyGlrKJY",
+	"hJqJSN0LxRVPAAxA0gAGIDMMtGKRBZUJ6n1WC9NjGBoRhELfSair1aARZsszaamOKBnUowSAFazg3REU",
+	"wOBrsY6L0dxkVczfYL+IEIZYlYX/Q6XSDkUsxPaqIkW1Yc/UFKtoYAx73jP0CY5974Pv2/OeyxRXemsP",
+	"PzG8Ph1+5qds/b5i+bqaypMZ1bWynSCVtKeuQqtpPf3/ukrx7AG6mmuKGlOgynVYlNhNlsd65oQrvY5K",
+	"CU1jOL4F1DJ4C+GKMSqvBnXyO8gONkEZr7fn9L5APj7I0ubTy4E81laoVR2Eyvu2k/E5psg8qKtZORHh",
+	"2E6odm7YAOj8OQV7cIKmcF771TrXV1O9qP1aqNw5vlhL4h7kAXD8RYv41b0RsmCAE9rDcW0UDO1mR/hr",
+	"0On4r8sGpQPapdnrhTsZDFHObTMUqjFsNhNKkKrtHqJneMF8q5FUWwQCmnp56Z1uFObMqXGjWgkJ73OR",
+	"Nc5R29ef+OmtTwBev/sU7CKgPRVIDTT3kiLt5x/3FmnVVGwpm9jUXx927JpqquV5yaUEoxMPGF59+RPt",
+	"n7PnK3c80/4Qbj/TYRSbz3QTSfZKwGIR5vLj1jbvAJyZsxQ603uiNazM1bMS/rrZ1V19Q+Lr1t7Q2LaP",
+	"f9oRJvXagHFX36Tp0LL86WKPaip/z7ZJcuvRdwbzakDAP6Ftih73fvp5p3qLK7UybxLxN4X7Xam45Tnb",
+	"lFmG0XlgRsQ+pfVkM+6CcupEKRCv7yEV0vN4wnN28ZLgxrMqwtTNiMU7m9PfDIF4B5t5B2DhKjcWT196",
+	"qsKyb0Igrs9ouzJ6X0cU9toh/e3yaqn2tAsP4QIbcgdlVR/b7irrg46snK1hq7r2ImY8FYL5IrakIWgF",
+	"nBhDEjojHKksk0hUA9V5rqYi94VuYOs5gWLWgBVnhEtf0tWynnQwYMZDFptWh9iH4dRgRBZ6zIxWyDL9",
+	"dOE7k2ROtBK7S47j5JWtTXJoh20c04Rq5HtscML6gU0o1246Atnr7t176bvbBgdhv8/o9e3Rk9GIj+kk",
+	"/Llx1p38BkJbk0554PIHaK09DkgSc912POr7ojnilUVaPzHbzxPojk0Veh6LVztxD/twVaMdNwF3OaAA",
+	"DJiWLIct2tBxq0wD+Va2TzStGgXfQY6vMVb+vovSmawvVPw1lRAp6EC8ZxPsQLyozb+rPTqJdyUPvlDB",
+	"ZvLO9NN22AhrKm5eRksxC2ueZ6RgUpVuZXLyMGQDADq4WJ5bi+mCqnHdm+SweKhJM78b8syjoOfkIQSd",
+	"yYjO3OaCx8mc5RD9hzabuvXuY0peM3ud7pPw+MQHidPQHv5Zj2gOVZVkOpnkGu0bwDLn0tMv+bKSen+7",
+	"YXOlx754gtteSSUt4J80L7nENChUG5SMWS6LnkCwP6jAoL0qfdNTwyEfwF/MwlhW9upPaPuYhLK53VS2",
+	"fDCeaDVjlghmqW+VrYXwkDLYN8d7HuLwfZrKHDiG3Xzr3khNwdWESpQA4FwLyfcFl3nPMKqdEmgfMyLO",
+	"PBPUtBn4XIwpMWysmWXGaFYIny3qg6ebtvV+HnEAVYPnQSmBgatq1HvhU/hQPcgeCOPGP2JUQAWrGYyU",
+	"Ej38N1T/DKAEpf471FXEX7FkP/5/UgTbiz8Kxs1UO8kzUYJDhRU+ZMOEIHjQagQmTIWvYwxY3B69t2pw",
+	"DvMAwth3U8NMYOPBGidet+6dp8wXfwiTdFBrNYuCt6V4T/tSiJ2gkk7C5X9lD+aMjpn+lemWkbypo5XE",
+	"jQFRaTOjhQfU+9SELgnTwQ3B57c1njYtVE+iHcZWG1qbNG1+zKbVM8TYhcbCQlgvf1MEscdn1Y4fmzFt",
+	"/JAoL0bWD8mdyL5RTjtCsZFd9NSwZ7hgctBe/XNi6XD40S1Li9ovWU5138kHjyBaMme8upEZd9/qtrlQ",
+	"efz15oHWw3TCYFuXr8EeshrwthSArCxLaUGgF2g9m/+uzWNXjs/2rXlIrgt0bQurYh3mAavdNZuFquTA",
+	"ohhx++1IGeQhmWsomm4HX2unOvnd89tbCvX0RLIviELKyYyLMZPOE9s+qM8JCwq4h3PQXe6d+490Vw6U",
+	"9T2KscUH9my2kRolPSQbOpZBvrGiseLuvFw2pmGSAZi2ImTg8LE8N0rnoUH0xL0Yel10jpLM8nJ3j7km",
+	"GbZ5bvUBbgprnISC12cjhmDvqzaboE7RjfXybOYG7ksUYEfRsUxCYdjGOQ/cLaYqU+CGlNwYjkwnzTpN",
+	"X5TbBgThZF18yTtlQ49j8rRV7Ab/R9NGcGbbBl5/4E7r8Rav37oUSclxHFbbQnxS08GI5c+oWSP4Gwwo",
+	"iT/sy1YqupLg/Vp85neS7Xy3R5bz3dVkNjdiDTSnEHAHcO6woCZO3k4bwi8gwIO1RcGnEE1R+qI1Ue3p",
+	"SPzCLRuqXUg+hU/Pqzo6WHK8CyvcLikmbTUCc9HX7zP1cHa2ncfaoDZJxnQ910JCNE9hAuq06fyFQra1",
+	"KuR9VZ3mXpGULNYqGkl/YU3KbmRrfFqhAhG7WkJxYtodvSo7YcLfT+374UdGB6O2itNcBwgcbaLXVy+p",
+	"M0wTTnJaIMq4KsmIQgVnn47hsspvKvTyDEOb0PsMEWz4Fgxo16vwDGPug3K6AN2CJZVuVgRnpM9Gztem",
+	"ZA5QqMPUgYldWK09WILRfNNaVIWlvKiQpNsmX/gGLRjtxon+tp3T6RdmK/tvddnbTkRA1FgDeutWOneO",
+	"8ERQp0JCTu64yhFwhKcZMFzDllTE1I6U5m3gum8XMueFB15Ko6Dxnk1RUMwCtLbCp9mD5rPxtu0PblvI",
+	"lkdXaxofvCs82pU6Zhd1lm91jDpCS8dA3w5RIbx2Ux997aHZ2tB3luztuB2T7bPuwLXrbsSFBe/ZXXRZ",
+	"TQ2idre37FyvsFUT40s3qeCUAPN6OS73KG2p2CT3uenKqRvfl2R5JnLNIEEhsL2hwUoZFJMSeahfrzFO",
+	"7k/R2Oi8WPvC2CSx5X2BGXHb3OBVfjIv01mQkBXuT1VYW6G1RKKeyRGtNTAcJJXNNHVGjFiee8ZRGfYv",
+	"Xgq7OHhKxi7PZGFqJKNQ8wHbWqKphFIkQ55Ug/2C4W/uDnCloA651sDgngN5IGwlhgtaY7Xuwz84vd1a",
+	"VZf06XBor0aoRibBAKxNQ4UB5VtrBGcGwE6xMZ8uks/qzIOdNdut18x7e8dX02TxePeqsEtWJP/ce/xT",
+	"7+fHe1ckxw2UGA2pJbHe3tjcbhGP9DoDA4+0t+aZzmLBpvta/G9l3f/g7XqToa8JE+5ONPzf5REjB6w9",
+	"jBMggeFL9rNPUJ7tABs5YNutlHV5LBSLTrq7kwe4E2UQVOAw1RGoQCQC/TDgCNISUbed2xTXHBypDVBV",
+	"1yYj77ILssG+bz1srRuhwaHbEvEKbMVVCnuIF6daOdL/gp0yEIxiLUf1e5uK9phuz1Q5oZqvyVZxISR1",
+	"57hkAgJVs+V5AH2rMIhyPgyh1j6zc8YksXMVrmtjxVoXOln+p8x1REd+VoVDdkPstqxcX4U3bJX8z8EW",
+	"ofGj4kQ7YeR/3I5qZ1X7kxF9evXZYGjt+PTGVkvzXWEe12yuCPXXipnouZNj0T/VEFL3UIa+f1QSN/Oe",
+	"fWJOAWgqhTZseEeWlW16PyAW1rS+u/hqW4Lct0ZnaE/6rd2KzlNM+KTk/GJcWRuBnOBOd8EOwgdnfQNC",
+	"n98L7Zr79/Q4/772zO6lgcPR3+Nt++BX7oLfHIewSRUnz2ulo/Scdk0g5/j7eiznGwUOvXYcz8Zct8Ns",
+	"tk54jR9utVAh1oRBdRSdGZYjMteTEEXPkL5HS1r9H1hG0ET7hVUpQ6QWltRXL5TNUjLI4jIqLRkq/STm",
+	"DLLIB8QBswH/B6wo7NMF5xgZirFEp+Yj+0hBhbyEN3n7YI0ujrPylC2UzNsD5x/id0cYoNWvjzZMGL/S",
+	"LZ/QaG+uj3TzCJ+NFB+wbatnxtRpFJou4QH5LWD+WDxSchHVUID8gbDbhgWzivRZtWwH5E2AAYLDKNkc",
+	"NVYEAWpWUa5bn7avTliPN+pQVYL6xO5yZ6JJn92bKw1IcPMIYw25WMLN9wAZm3xeUJsXpX28P/gFPiAI",
+	"E7XNZ25y5LduIjNZnmlNSmXdkWgwIOM26rubCS0ol8YSGqmOr3sTfTdE6x1gRgtb+87brt3uO4F9R3Hn",
+	"tWw7uNXEXRf23GVNQ9jL5mqHs5PtuHIYt1mQfqSb7MemBF3TA2orBBKIjsWMUwRIhRw3dIbW+BkRW9VN",
+	"+Aix62J9fujFgDvdRtIUocsaiNfri/aTsa9xDFpU2ucdFNle22G+ScXuPoJ9d8DWxU/HteMO+IhtMW0y",
+	"3tuiSK9qolxHI3Idj+P3ET/rVMB3pQJ8kLFFE2zGGFnZp+1n/l1wmtKN+i7Zppdv76btmCO7vXnfc+7P",
+	"5PbGbroVg+Qzz9lvbcW2H5bnWElviVmeWUuonC3PZI6BW/QMNOa7X4ey+XlgVjYMiTp9i2nk4Ar9Z9kD",
+	"wREsOXartQpzbkcjJdrjyC+sJVOZU2lDgdW8unxtY+t2/I7YkfNXtqkbFvFFjD8hIcyxvgV25yPJZL4d",
+	"u8UGTqGESsDHMgH9+GDNk3cAJ609N4Eiic+98IdZWqyN3gDcPrIjEE5eD3tvIVxUhdOcj2yAE0lWfwaX",
+	"11qm3ZP+39MH/3bc+39o7z9+7P3jf/f+/c/H2d9/+ev0wf9sHcyM6cUrb261yFqkWRSCNq22jMgplnMy",
+	"6c+zE1QEHhgNuIxINYfQhKC2vcftyqlDry9MvV7L+kaCUAs6Bhq/GIBz9zVKV8dSzc2eOhkXY8bKjES8",
+	"6rXrExdkPlJlRviQSGWxtqK+RNesyts0Xoxp13dfovgqKZUKH3922uV3lHntuu+3REQmF1/awk0etf6l",
+	"GRKfMEkNgoz7dHk6kMw3zFgGzGc+Ub6bSkz0w1bTNx3wRo2odG5eKl22k657y31qrV4MxpYRg0Rcv6p5",
+	"Yr+zPybOx2FNCjdDYSN4BmsEswHGsP6iN9Hqj7aIHZZsTjW3ixP34bhaasJaD8vyv+xYlcZaNWbSs8n8",
+	"+Pd/eUQ4OcYc7n9A2PEJecqoZjqr6pSmdrg80znV2FeTaz705GxQ1GQRPusJgZ5UU/AZNgCDSkpaVTPC",
+	"eoIV3HIf4IQLuJwtz1FivuLC8oKMll8LY8nfSMnlFIii3YVyQQ0ZKZOMBgvDppOJ0yxuTgx8HCh9KJgh",
+	"qx8r13+tKgmVhBszTeFtgXRDIBQjsXpqrMHoOSsnQi2gf3moNDbeuk8MrA0D/5FKkwG3/D+Y8+h+d0Yr",
+	"tuhYUqrkM80R0UyyOQPQfngzjgQKHijRbKiZGeEnHfjqvNf5MyUlG9jftHjw5MHI2ol5cngoVMHlAQAF",
+	"UHng9fLhwZwJ0QN2g0N3M8+R4qGYRuT3sOnTRz/4y+009gfSVTxXg7bGMTWelkxaBCnCrgxn2PapJobn",
+	"sYc6V4PqOkINfBfNgWNkQgswCqe1T6ETvvIhuRvDX8jQhy1y0tIByDhWAm/RAzrh/2fjtuBOPEEUBup3",
+	"6IwKC80ih8T/TkrqdIn0VCv18TTHEt4NRmE6Jf8jPu6hZ6h5dCpP5QktFaglFmC5I1QrWA9TWdAn4ehZ",
+	"CxTJmlrSZyM1i9WCCcs7MeGJhMucz3g+ZUJgp83Dk9cfHp3KVe7cLJQ4jBt0ZWasRJpicTsWmxp92wr0",
+	"zQbWqhEc4nNNDAsNDb6F8BSIiHIlfCwDtTMnxskG6xS0eRJ+cya/0hlCOmVVwYVP/AyZKFmeM0GxDep3",
+	"gI9zuwuWzY0NkKO4LE6lUEVB3dskleFlmIQxB276/8f/IMfor1A940KMlXY/H394/cTHrWCKYU1SAmKD",
+	"aFQI9IHzAwQ6Pg/l3lgsz7GUIzIWSkpUOaTWuo0+S7AQHr4/efPoVOJjznVwoahptCXDImLjiMUtkrOq",
+	"NfzlVAiof815QYn/Gj/dk+U5sUyX5v3whOkZH7Dw+f6fAITvfsLpTGU6obJgOBHF8kwWAoqiMmLs8muO",
+	"Ju6MamN5Dm1Mhsv49gPyipVMGlrGFvYnsI2p1GoSaUVO5Yg7e5D0GcDRG+Je+Lcff4anj6kE2ipqnFnn",
+	"RDyUAZPXCdnOP9niyCsYmHb/AveYX376B9z0kVm96B27hTg6lZFYBGFvyGPy9ile/vjnMDX/hEUI/E0w",
+	"lj7DBiwEyHfX9ciHVt5ShF1ieXo2D8jb5VfI4qZtae60AXVf2L7oWsFuBriXlP1U5uxUkvQQuQ05PXAD",
+	"eeo2y7+evH+XkanFwzzRvMQH05kb/PJMU3lAXviEPnyx16+Pf/yRaOrWcHkOsMBQeOWeCwzzYnkmx1ST",
+	"h/9bcDk2jzK3xSmZs/4IkGegpx5c/ol2VgzzfCRu52HfAeCpuuedIDyOm6VegMqB5YJRe0jqli+ERXnD",
+	"Z2awGDOc4CgcGqeWI6+skyyTEX0CB8YtUCBGhTehuNcw0UNNS1y3xwc/Hvx4QJ4vzzTOvt+4xLCSSsvN",
+	"+FSG8ooRlWhpZEEmMm2chxpqJEqqx8y9MGcTzYBeCjeFZ7Z77n/mHs3+ZCqNc+y8rDpwc4+V4acStjed",
+	"zdhgLNyQ3Xf2EeglPyBv8Hur4+5UZc+pRC8xpFsGuGOs+cyHZ+DC2WPQ/061Lmgpwkw/p5aWKmdCuB9e",
+	"WC9yRlRXHQ3OAGOh7yW0eY7cQFE1hZugeBNr30NnYCjcx0R+5g4uIO8ZLKA9lZ5oAE5a5u1pL3chsQwn",
+	"ZcbH7kyQkklfOYcCDPnuYo7av3t5VsDVoWfAWmByO5UP3dIUSi8eReW2kCjoyMNZTP8/wnXuA3gNT+Fs",
+	"QCw5C78Gs40NIEk1BryO0NmprDpBo13daHqo9wJkKN7gZydIYGGYDOtpUPKSERNuzFOZuzOx6gsdkOe0",
+	"oBpkuj8GY8j0uHGBYfzzzz//gwynQvScGZ15Pj331kcHTuZ6CjJn/btp+O2318+PTiWeWqyrgZEyZ0pU",
+	"xJZQ8UAhoRMV79S6hxmGqvpUvndm5nPi7cwnBPmdUy/lXz9/ysjOrkrD/0jcFjfAU5n4IqjCcSHqTslD",
+	"twrcIlMM+fnRipfycXlmLdYJVy1FdBZwyODJOoLEEw42Hxpdfm7ozFvx5FfcpunAhoJpGh+Gy+b2LUd7",
+	"hNlgV/aOK4izMMPIr21oZRVROMsSrHD34lDaRWbLM/EF97GzvOEOwUtu4VzD5W63wNfDHVikZFV5QKrC",
+	"VVDU+JQPv32Ch4Qg3NGp05KFU90iykfUuD8dkOV/IZE3qz3i/Yl/Rl3VH5CXTGCN1AR52riSh15P/x9f",
+	"nPqo6FFhnd13jlVOpjC/AEsYPvxhQpGIp9+zj3nLDwT10Sozq1sTzSYJy/YJwGQQ7TbEqYRAJQsMsB7u",
+	"ytmfv/z4S+ZNGPdAqED1FLFDKqU/H5W74JlTwV14ppTOuQQ94n0W50/64DgEEhdqKgsyYWoi2BPvxoLb",
+	"kBPJWI4dQyQheieD5KHBZ6DoMpxK8BmIavoLodS5bCUqxkRtWnJFXlCYWdDt0JcOqDkVK0tJF+73U4m9",
+	"zhFpZMRzp2i4gfgcl+AKe84ZCp7Dk/AXyBVkZKCm0v03KGk3eGCYJZb9Yc0BeQHxPedouhGeSg8Lyw1x",
+	"7gLLSZ8NlU+z+jdxQyCDGU7WJ2dLEzUkU8PcT86ZPf7w2l0X6D8rCuEfENAMLB1fh+avwcn5welQq51/",
+	"aQ4w7Fov+wJpHhHRvLcAEJ10QfqQR8lTFCJPfU89lJ5PFcN0QmIIX+JkPDoFgODhFmKTh4C8WCA+KNh6",
+	"SRwEiPedUwN8lhw3g6flRLhbxDdlgOIDuD6AVuDed0CeqbLEwD2sJg2MuRB0OZUDKt0C98NiwC6FB8Ga",
+	"GHAU3Es81b9mEwZ7ObaGGFqyVXfBKkVKKhfhdbjEzl84lXBr6jEQzyYKyJbeW4CXp/6CRBhhECe40CBB",
+	"ES8ZnQWPeeGHCkhkhBoydCrZpKfygLzFIoeUKQtdBcyDuA8WyoBtD3YEhKhyBaeB/cGNdY7CglmwuYEh",
+	"0W2RjHgGFuKMA6ePwfZEDDs/EwfkGA6T/8QQmgIPQc3hB4p4TO7R7xQBlyBxDaSqHAM3UKmImfZjOARg",
+	"3WfOLKn5A8p7Ax6JI4yTBrGRfpv/MO8SDBkZLAbgqubx3DfOpRcdsFWDWwC8YzLgQocXSmXdfp9Ky6M7",
+	"cFxNsfcDBuFFbgVGSuQmQ3ECjM6CDlhelUob9ATy1A+I29OzWKe+gPuO4AtIvzR4gg7cfOeQRjyVORuo",
+	"EoCScBjcBIjWA49R6D6Ww4pV/gDKBbi2WhJ3xQZHgIAnAF6Wlycj4GYwuD+gO/0g7O4+E0oWvpUcr3bv",
+	"HEGATzi5i6XGsUy3UFSYDHRgaDAwGSgtk51KmwAruRM2h9Zs3FcWe75ybmihGQPrB3WNmTop5bYTvFcS",
+	"aIrwb6YkGPzwHEoqGz9D0TqgWnMnqqyJkhdWjMPxCEw5auL7pwCGBx7JfRtaIsNjyy42JSZduxkGf08l",
+	"HCdYNJhpEpenj/IOpDUqgnarfoFiHAttwlYGKenmhy4q6/5UJua9J8aGK2sGPj7OmffmKJ5Bb+BLhthm",
+	"g6k2AWA3bxr3gVGZK9lm3bt7alH5pnG/OTTfCLn74HiMvONRxHReMwT/MFKMUmOmoHfBsK9F5j/yYmSN",
+	"F73ejIoGtvFKzTMyES4Tqx4nJw7Sm/ZQLoA7yLgLqKg9D1Kgbof44z6CmowNtv1HD50De9XJL+9EHXvz",
+	"feibMwDXe6SM3xT416ia4MjC9VNreI42T7iNlRO7OAiNaLAdSpqjnATzHuY42vdwxkQl9IJ+/Ak1PLBC",
+	"Np7h7Hs3lhX7/oWz1+DyU7mDjR+SIsBL7k1eZLPGj6nb+NASimS+Fd4TyOAjMEhP5Zy6Qy8RMh6WMxgV",
+	"B+RzOFpOKLtNghUHkAtjiLhXNxzB3o9mCDWED53iyXleqbMDKHUZMIklNj4x8eK3D296jw9+Wsk6wNjV",
+	"hGnaF6zHpu7/D9jgAP6PHrDpITxswA7xbxQowZXsTaZ9wQc9/9dAZt57/FOPTScCa+BTG3BDpgMujPQc",
+	"MYtSEaM/ePLgx4PHBz8GpAw64Q+ePPj54MeDn7EeYwSZo6iX3D8KtgZ67QxAIpD6yz8/Izm10zIjeZpt",
+	"Qsd1eVZgKsEHC53h/jsrn0ApgA+PcsgOAOAkmArMGR1IEpa+gWXNNJXMg2KV/rwE++PgVH4eKSfbFkqy",
+	"ytRyhxf0c8jUYXD0df7gyYNXzB5P+GsJ+NaRpdo8ePJv7Unt6pLDT5oOGPLqPfjr37MHwUaAef3pxx9D",
+	"Msz9/cmfD9KD9MWXK/jVNMn/r8umh0sPw3Ah4wwKaCuBRbxjJS/2viQYt4U0bT+crOMPrw8Q6TsUzNnk",
+	"Y9e8zl9dnxf3yl9wLtruiXN2+JTmH9H+dTv2l5/+sf2WT0q9pXLxMZD6/5U9+Nsur3rtyf5BzOFdP2+/",
+	"6zfpHSzBatn+B0/+7d+zB2ZallQv0iltzigw5xRuaz1Am/vBv7vnHDozroc4+ObwT/evz/CP1/lfh0zG",
+	"2o2Jaq2kd2fTuaehEtRny6jM3TEsIDHPQ8jYhoOIeAmDERtmxDfhQmjXlwiZCugQ0qTMIhg6jvIHQ4Sv",
+	"NSUKD6EbdTh+CPuCSP7OKg9zwDXYjx6CIaIm1s/jCwlwh58DLcB+R/JZMnkP/sq2Xl8p9l2uTvTkP9li",
+	"lztWRQRs1acqX1yTdHjH5tUkvMDm/t0lRfvdK1LjREwtJC98mDxnIiAHOxOayRwsoJT3ITKcuo3yIC36",
+	"sXrK/vpm0jPZXLtPS+2mldl4IWvHLT1toRFv7Ox1WZuARLa++IQll5uEKlzzV/bN5fCPj3eSjJW/wXK8",
+	"bweJ+pxJHi7/Zfvl75R9qabS37CDfnim5FBwLAf55fHPO93g9tsnpd5QjUgOvzz+2y4T4KNtLH/Lck4/",
+	"LSZ4808/7aKNoHb+tmi9qOeOsQS5IQPIIXnhXPrm2aew8RMV+CyWlKMSdP+sqE/W6rtXLBb3teitND0a",
+	"QvuQqZTOMtesKpDJmc0gtacNfIEqQ5P9CeYJlmf61J1hTBXMoNyOF5hQCOBnvpA2DChw91h2EJwrqCSB",
+	"7GCo0AP1/OrFJywugLJcaxsZPMxGwEjt8jzN3pGHb9+/Ovjx50dHkO63xEwoZtTdB6iicLMGiG3uPkgy",
+	"N7w70mej5deZCZZAmu2CVE1C4uN0/yvwI5NAdkraBqoeA0sA5o263gOoorSDOfHpBcIBKs5dKNG/RQQD",
+	"pzVOZeWzRXdtHjD6NDhrzsfrq3yBz4Ai5YQ2G+ecGwzIc+k729QQpttwOWCENmbaDQyebCkWrVexlGSq",
+	"pcdy73tjTqgCcgbAj2Ks0izPiFFEquZsn0rwYVnO8mAemSoUscKMVLeFXnKZwzHZ2w7az665GSvFfdgJ",
+	"nPc9DZTajau2yfLrGKsenIGCsSfPgvZGqXEMiU4npL8gPAbcbtQoudBcbJkIJCRAmRQqQZCYwM+AcjYJ",
+	"u2E/73u1Lzpz4YrNBTiXsSJp5TBuswxmnM2dd+z+8Ttn89f5X+sjVj5XHuqUZp6FBjllJOSByjb95yRG",
+	"o0gJKhKW575OyvNx+PoiPFuCFmh2QLWRTYBIAHgk5MFCCqVKn1RMNXbESpKruazrCJ8WrGVO0LUKqCpD",
+	"pX1TX8yIaGA1cTpZTZj7VusbiVpjX8/CfO7valcrcfWe9g2F1qrZ2FMK+3tWZPDTRtlck6gk5tM6j/DS",
+	"Evs2CcNfl2elpbGq0gmqQ/KKWWKbkiKRi0A5kQpFJyM3ycCIr7fJRQqcFysu0gE5GS/ynOYMRfaMG4qF",
+	"YauEOLs6E0G0x4wROA226VHEdp+6+3BAPtR5dNyT0HL3z/MjO5WRgGd/q/sNN/ZZxc65n1T8QMEO2Hrd",
+	"G15ye7fkJjQ27ik3/T2tchNROHEdOiP11ou8N5CgCMYfN5YkFLgtpl+2JgC0/G8s6l6bsnBCLUSIBqMQ",
+	"m6K+Hz9IuQPyvqwHczTLV0M6ZiHNqYSQzo4i7j2UpNQFmk93VKmQpCwHRRFgnMYQOXYUBYKCetSDCs1o",
+	"vsDoR1KdQ3LFsErTjNR8f7H3kRXcWKa/RcDhtiRSYCr2D060STScXs00rZwgyKAUKRVIWISqcKupG3cJ",
+	"Uzy+TjG/r4hvzZiEGUhRCep2CaZOcBIaxkLKT31Bm/mNwunYdn28rrOzu8zLd6NK22TJquzYElHRTPpw",
+	"yi6hlIQ5b3m+3q/wTWPUrouwILuejp5POPB1URj6+bxiH4zYcCWOAiGQwVRQbQg1bTkJZBHCCEjZUIgj",
+	"RUZ0xmr+ViJfklKFLOYyvCb3lQ3rwykXC6XctTDKndATncy/tbGVRDK+cob/JqGYPZhM23hltPHVVavO",
+	"RiUQo7tx9fLuI3YytLgTqfTzYWJMgl6/mMOC5O9M0r0eQhX09+lKpDO2j1RM71qRjb/VuWyTrUoKWgoA",
+	"efmQ7BKIqfnWGEwriNztK3Pjic9OU9xr72AHQ/3EUsFukS/xL9uvD+wf4eDdNi0LTeeVlk0VYiBPCjq3",
+	"rq72cUtqpdFrfZTnqGYDXFDOBA3529aw4HX4JcoJEtBY2OOdKNK2yN83UNOQxoh1q+Y6VfU9TXrEyd03",
+	"89G8cUWb/ZqUE0MaxO0Ffwy6VMgdSYXUasZDSiRZ6P3SIq+YRpQNIVhBfXE+mkGhGt33r1KPhZPTguqL",
+	"9YNgTSglA/c2WkxrRlSsco9wCDldVAAOl28RQelwmS6Ra/NCbluDyEVbQ9qE1ieve5s6FOxumMYV/Xaj",
+	"yYxb3gjSpTC6FMbtTWFEYcFkUxF6WUFTZbif06DkgGnZ08zN6oZekmNZLs+EB9ckRg04FfbL8kwapzap",
+	"tVUQEeAlqaaEC0HJwxP1hjz+x5PHjw4IPoTKyCe//KqhU+Th+5M35Jcfn/wvUjx6AlCip5LODKKdMuyU",
+	"LpW1FHs0DYYZswjlaKEuwQJuFenHJmw3LGC3RlIaTNB4ZLLA3RxQX9PXBdD36whSumkOXg9Oo/ucGR8w",
+	"H3cK6eySLshAlcxdPKK6rM3kJ8BZAdAiYNqnzmusT+OpBJwlw7wlkxPNBozPAJ8J20s84A3S3PqWEgvN",
+	"5TAS7lv+PdRT4PFJgDsinfWpjHVo/oUIi3/9vtsJk/kz3MU4u52Js6+JU5u9/aycxq1tal5pZag/+D6u",
+	"iHf5DXyjhs0FP/2qvruzZzp75t7ZM6+WXzUYM+kJgaIMBOEL5yQ1ZPAXs9GQMW4EW6szQkfKmorvqioD",
+	"O1acMfFVG0Jn11uiEcaPmndThYbCtk81HYxYTvqLbxUfDRPcBUevXgm5md03Mlq7a7W1M2xziIn6tevi",
+	"oXckHloJsRAMrU5nIjPxp/WB0GOgSxhWZFTg3MH/zbgYRwzwKmEVLqHYLTiaaoDbL9gBeeXB55ETiQCN",
+	"BtBZYTshBeeMnkonL+F/LflCr16oniDA67AizLLK/4/v/ovYhxmC+gKsoczJSM2JULI4IK+B/GbAAvKv",
+	"e+eM6YWSDAQsyN/YhO+ks6E8Jwv2LRyej6AI/Op2zs7+zo5BIbafm2Oi5FstpginMVr5xncN3KBbs+dH",
+	"XvQLOwemc2DuH5qP9xGQlSN0uDsHxklmdGC8cG5RxuscmKmxKl/0AuHqBk8GeFrXF5brWPJur7OQ43kY",
+	"6Eqr1noXBqvu2Ter6cA5jSPtfJcr1zT1Gd7Xh2m9e7XDFTY8kPeGlew8mbvS5IrCjEnBC0tePiV/f/L4",
+	"Z0KDXxOloS/IiBfs5+icQKJFLs9KmTsh5t8K/FfcGBrJnHxD/xj7VYHTjskmIa9J7CHcm8wGAqVTpKuy",
+	"XBZP6voBHKcJMrBhbAl+wRyVoElRYF9wj2tWBCY154Tl7VKcS+CmAzKUXkKAyFRplC58oKtFzm8KS/nM",
+	"VF9R7YRxWAYU7QOmLeWSlIyaqZuOki5IoQh1Z6zKC0WYFUBBiyzFhAolmccxiw/26PQIHvaESBVv97ky",
+	"ZBTUAGE9okAUN1DI0GGVd9f6C8LtCi5MQhRT0byQgZu7tZpnH3fM9wLXZVnnmO3rmDXmbz8HbeXm9qr3",
+	"qEiOa8T2N+anXfibL/nBndvWuW33vhV4reWRdAdH/bST+bHGtSupBfTzHjWGGVOGPNWaoOysWH7VCRBb",
+	"DPfSJw1LRNIMQ6zOkgDwVWlC3srDrAKj7fU4fzkzVTQ0qGtkGA+63sD4iFVFxCZNED3ADvhWAdO3fhE6",
+	"xbynYg4Tdxw37366ufX+Fh8vX34tpef/bdv8vjbWP8MZdiub7yZ1+aWmabc5eiFJqQp3+vtxtlC3BwlD",
+	"KgnTqflOzd/z6GzLcUmjtC2HZq/a2QkC7G2M1T5ndgcEkIwYJqmxPnd6QE6sXp7JghrLCND5In+1x+CC",
+	"Z0Q2/SvX7Z+3VKAgRZSglrkRc+1ByYmxmg/gx4q1TC7wfmQ6/UZh3w/JwnQR3yvWc9Xk4kHaM+S75vYV",
+	"XRdOcc6IGS/yHFmtmT6IJ5jluM8A1KE6i11k+I5EhumaHRBCw3rTLtivIbAOXoL86Sk4QlUU6AT01EIr",
+	"AUWhDrIYBO7y6xcLzQ9meSad4colSlt/O5fF0anMAYd1Z/GekQJVA/KizzxUNlmeuY8K9G/XoQY+0bEn",
+	"s4jcECD3QbbHan+Q7nEpkI76gLyXYpE2OVJLNOVANYE8tkIBfYUFFXOE0Izb9UeGGH8DFqmplXBueeTP",
+	"tkp9M4fyQ7rZOpdyH5eyqQT2cyhb7m5zlaL8SMUHukt10bGqP27Kh7zEvFz/pHTOZOdM3mtnMjkxqRvZ",
+	"clz2ciMjN/NaJ/L3evo5I4XKnXbydF25poRHJS+XZxq0umkYMd8Ac/JVFfYNQwQSDjtCkm63sStNnBFq",
+	"KiPhJlAonR35MU5/5ypesToLU7uni9i4rQUeGv8enEG/fp3jd0ccPx3Xt3L1qjO6h1sXhDcm05DLDjFe",
+	"kOqI5uDCuX+DT4VCLwsNEVyMmSQ5La6jD3wA1EZOqoGHBWMjPJAdoUxbAAl9QLpHken7GvhgRHL6LXq/",
+	"jvM8HLHOz9nTz4kTt5d/k9zVZsKHvdLU+GjF+782de1NejUXmIXdpmDDIa5PxsYz1fk2nW9zL32bN8uz",
+	"osAiVCajjnUHJ3d+ja6k/u7OzHzENIN+gPXuzDFQxmbEMsGGSmbEjJWgGSmXXy0zE0GtyYhmRqGaHquy",
+	"nMpsPZh+oKGBL8n3a3VQg1GWkOA4KQJuHrUZ/EPSUiLcCQiXnNkjGAhGYlcV+3HuP24yUpJlxAxGSoms",
+	"CqGWjFkui4xYTZ3f6GRTOZV8wCdUcLvIWgD6kby3Wdm6QdvLPMOuRZvCtkwCIVgGMlDSkmEQlbuPUsQq",
+	"tbPX9DlZ585vumKFmUzunq7T6p0r6vP3eAoCLNIhgdtqm6Vzpu6IMzVrLHdwqeYrS76fb/Xr8lwIQ8yY",
+	"C+sdJipEwOG6UNvZVcvif7KJ9cBY4DVBCzeSkyM72AVxhq9Xuh7n+TcSrnfS5Urnbi+vq35jm9fhG3Tc",
+	"Fp21CFHArMyJki1n6ybdr4vNyLVPR+dydS7X/U0ntajld8qyndXydver1xdqMF7vhb2MQU7aXp2I/REU",
+	"uyRHrBS8GDmlvzr4q4+PvgzoLW11iDn0HgB1wJixSZt8+Tapo0RGPsXJ7lyh61NeMMUX94fS21fRsibL",
+	"M62pJqWyzW5fp8xweQktKJfGVu0tnZt0VwC1NmyA4DL112yC/Ryn56v95Aho7FvDp5ZKoF92EnTGDdUr",
+	"8jbDi8xkea4JnYGAhtpBSwwdS2oQCPinvz/56dF1oBbS6uOJYVWRIGICO6cKou1mpOamRTpn2CIuFYHz",
+	"guWBRpUMfTNuiGDOrpza+ndct0iHQ975Xlfie8FcXtgBC3e3uR14UuGcrp4kdDzgoMZzSuNm/U68sH3n",
+	"5ttMTOePdf7YvfPHfq3cmjaX7J/t7gUxbKCZvbBnpqujto6kLeUkcuoaYGlmzAd0AVcGQ6NIuVBzw/bj",
+	"J/J8bEk1v1OuJV1A2sl/Pa3CmytO1qX4iRpu1Ec/M50fdX3qB+f44o5U7f4VRfQOg/SSErE8M17zvINg",
+	"uN/2nc90R3wm2Vzq4CjJdLn3847eLM9tnZ3NST/vuQAmV2Ro2yINPVIxMMewHEwibgyU85HX0nk5MH6G",
+	"BDTmy/JMzC4mQd84HyoleHMCdK702CRYWM432SJQMzKVlgv3KA+wldPFAXmn+ipfwKSCp1UaJmbsasSv",
+	"O5grR7vzey7u9/gZvKjjE29vM/Cr/GciWo9rp+078XD2noUrnoLOl+l8mXvny4DlxUh1NrzhBaV8Xq6v",
+	"81eC6tpKHD2imkwnk1zTAnyUlcwRX1cwD0rY2nB34nsgwbz0nNAA7rMKQGHVarn7yn3rmEvi1+2r2e4r",
+	"IYmfsL0pSer3rUjwf4JNpzRykoRV6RyCO+IQjP3yVqQkycELoue9LqjkBhVoED8rJJRrZFDTDjdjPhgD",
+	"gz2A3iFFpKQEWaUklwXVAVyHRXSdt+Eys5AGi8lqaQ5wGnImT2UQecPlubUkclVBRjwycQZph2yWYUT5",
+	"euDd1cTKEd4cx786nJT4U0aYXh34JNdA9iD+rg7Mj3nWgO356H939xqoWzOMSdJfJAmTU+m9i5hICTQo",
+	"cxq4IG1FRwlslTIXEdlvqLQfhwQHBkT+puq6lmTNETxF10a7aYQ4gvVMVhV53/464TnXvsu3izbtQqu4",
+	"P6/Vyr0riuR9ZI7DM+5JrhJ2xU6r3BWtohprnVBepeu9gS2wrl4O/xykW+x1/tf6TpUg8AF859wyPVbu",
+	"iMiCyQPyuwepjKLZ4wctz3RCVmwwpe6rJYOucPetyqKGXI/ibMhY3qeD8QH5PAri1RBuAf0SLkdiXy/+",
+	"uRwqXcIxDkKYmrbXrYjHV8xekku3PrV3U6LdHqLYTurdwpzk8qy0bfyor1hCjur3xiWk3mGNaag9HP80",
+	"UqmDfeoHA4zsJYFiJc1ywNV0Zi6XglkbEKiBwCJwlv89Iz/9+OSnRwfkFTPuzmJ5LmOcAKzcEE7wotPZ",
+	"ySGosMYA9kzlQVwyTeYj5rnMCZczZiwvsKnRmapqwiTyp0pl20YGpqybpSA13bODaenhz1DUui8GI3ur",
+	"weke+tKL7+9Pmt6SAHucwL3i6sldK2J3+V+JMndCN1y8SwS9UzKdkulC4N+h6qxONfXkSpXCOgT5XlcX",
+	"w0owX1iLgkKY2I1KdKyXZ0NLdaLbENBzCpxTqWo7cspRLkIoyCma/sI2Ljogz0EFs5yJPpDqIjZZhXPN",
+	"JCq4n3588vgRgJIG6C8DkXjDa8g2WxQwtrYPxlLNBcsLlmpdUIGYnKZBDR4Rq4JT4twUgOwslWZkMKIy",
+	"3B90JoBHB/C0GTuVFR43Bra4ISXNWQT/TL5sQCXpM6fQmWee4takyDhbVXgrvKcb+HfuCN0evl2cBzgl",
+	"e9Pu1u9dUWxv41b1uNDuwk6Fdyq8U+G3VIV/ooT5EvaG++vF8n4uMDAzgdZ2/7cp1nfieRptRnIkaxzq",
+	"5XlBfbrGqV5m16e3q4Jdjcw14XGkz7Tznd1D1uSDYtjPDzNLsiRzqBYzY5Z7GCv3b26JsVTmpi0troag",
+	"10yF0V0xKU4HI2a800ptewpmXVTwYnTzYeLvUiTw++ZW72T57Y351fnEY8BvC5l4i5g7pNLM/eZp90pe",
+	"QsJ5Kq3gBUXpNNZ8iP8Mg5AH5Fcuc01z8nDEZc40yx8R587MnJwbL8/EZmGIOfCUyiHIRezzVpoo7YlZ",
+	"55pbd0f4Hny3eyWRjOUGC5lMldSI8q7BNJCgCKfnqYGzAhP0Hcq122PYuxnAadzbrq/d2i4WZ1S3knBA",
+	"svfY/dvd3spEYW7YBegURGfsd8b+Puj64cBXuPrhgO+p9+bcjnJN51Rs0H2Bla0y0pG93eknuzyThSEz",
+	"nhO5PDMWu1uAavEymu5z0xj32aiBUMaZ5PhHyf6wUK17JSrus5+LTsldUsl9jpvqQoqudvuaVBQVAkDp",
+	"1ms8Um3tTul1Sq9TeneAUgZrysLZT0hlqrO+Qf9NjVX5ohfrOA7/9D899784hchkzmWxiW/cN0E6VZfT",
+	"wruCyzPhOyjZH6ycMAFFz4gJxmzoAxktz2bW7KIYdSRfz1n1mA1BsXXwMyeWWp9AEtRYktNFrMJA99Dz",
+	"yngJGRnc50AwM2FUsO3qFQngvYKtHrGubHl3kJkXMn9WX6T91XJzke+vesaZeAFbfE/V3Lh1FRJs9UA4",
+	"XfQm3XM+HHGTerexl/bQvyt3tuphPKqohcM56NRwp4ZvvxqeAbwluJ64yckheSGd8s0rybxG9ebc0EIz",
+	"VqL/mf5zU47puTPqZzM+huKKkvlKDeAxYYgzMFZlyTQiaq/Tq8uzpDoD9aT7eUJ1M/vkSzEFxQJN9HJt",
+	"KEb3SNox/SSVBY6C9HN81kmVwNyqSmYATLtVgaq5ZDoBXVNDGBN39yjtWYui/+uGNYcuJe8Ku0dwy8rW",
+	"BNTzZEwXaNlJ1+fOpKJqc7K75G/c1koT2tikvs2+ZX90uuCeFqc3t0jMV+X1kxok6GvLykR8DoQyU81Q",
+	"ePp/7OSunECAjunWCB0Jkb2q/8YJP8ELYLjJacrlPVIGsF8Q7Ws8o5rky7PIpJ0W3NWRZ5q+jXeGUKSu",
+	"81uerQn0kRgZDF08IBMFnQ+nQix8aRsV7uKFk7cLcH50LFJ3/sdc6THTTbyZNEaE+X4lchPl7F5Oy/O4",
+	"SheRvnGB762rUk3CRbyVlrvbiF0CLwahaNx4cpeFbxVzuze/SW8l2UR7qavqplYfZWrF8qyUoQzwmFQi",
+	"pVNPnatyp1yVZK9X/koqm4O+rY5N0LqFosIc/un+s8lJebs8F8x6jQfKDwIgbKyZZcZ8a6fEDbeq7EYX",
+	"w+ktwOAcLL65I/JKQUx2PxX4Cub8zjgeMAe7S3B/eavsLpfnAoW2W+hOXN/Xsje3D6ILUaha3iO4DtmD",
+	"ybRFYL3QZnlmnZQpQXQZYtkfNiMjpblR0mbEiBDGXUjBi1E7L1nTrF+eOTcjiiVP3AxMjmhEu2H+kL7t",
+	"P5TMiFvqQmmMEM+44X0uuF1sSTmouTQbBM8z6Jv5rmTP6+Fbagej79PiTuZrj5B4etNqrwnqRaQgtcSM",
+	"KekL7mRXVFM0gjIo0mc3aWl3EvouGdQ72LYnlgp2i8zvf9l+/e9MG67kx3CEbl036n/KXNe0GwqY9QrO",
+	"WekjKvOemm3BhwdymOWZtFS34jAaKKfLPJIZhsSo9DDHYHYXX5ReS88JcPPuCbQGj5aANoLSmlNuwaKu",
+	"Q4/9YHztXogwxRuUZGBoQzunkswwMVxldikhvQrVve7hQVG2o3n9SmX+fnYR0Pj7ic0V5mtPWK7GbatV",
+	"bP89Yzq6ptCf+GvcyR0W1x3B4lp+ra1ygOJKZFYl1D6gx70i1g7/HPm9tFOfygtvkVsIFcycUClZTsZK",
+	"Wjq2E6ah4gdDCpYOxlQTyb7gRTs3qDhjLnxejDygcU7HzBAF70XAWeIOJR3YjChNcjYQXDIT/7hThwpa",
+	"iO7R8OR1zSnhzO0t2X6NE3xv4+1hCi7Sn7Jyb0uKNNGywQWoqb6bNP7jvtlfvK9zAuoHH92BeKQ7n6AL",
+	"st/6IPsJWLugGFb2OzScgT1Kq12/VtVxN7KZ2z9Qk5v+c1Pc/bU01Bomk8i7s5/Rjrc8nwQgSmhF/9Zh",
+	"+PQrUNdBkD0jfm59lMuNtPRkkBClt9Sybx6jf50Mdm/l+bq2XnfG7q/Nye6KoXFbW7EQh43ruzLTfdLp",
+	"hXtaG4Q7IoTz65viInF97kWjidJJH5CXyzOB4dipZSiqDekLrolVZUmvJMKfDvwHgwJqMBVUmwPykjOR",
+	"J1y1fTZQJSOsnFxNsP+7FmK3IPh/QYHXevOK2IvK2nh+MJ8OOKo2o42b0QYPoaZE68mCo2ojlYxK4/fR",
+	"DXoRncLokgtdcuF7Ty4kyjZkF7bqW3RSZtyCkFifZ/ggqPROw/Zcw66cT+6hZrf0wcXonl4nX9alBHaT",
+	"9GHG9kwKrNy4yvjke1sR/4zL/pdpnlB2UCEQjizZjl2y4K7QQcW192kCXjuZa4InTkYd/un+A+mBwYAZ",
+	"02N/TASVW8TV71yMkS92PJU5I4YlwYyE/xX7rbBaOmQOEM4ersCUgn9GzuwBOUE/gcuCWXfljObVk08l",
+	"l5IBhTjT/mkzLgD5j2oJ0rJYnglAun1KNa18GOhAiNJ0NJ1N85JKCZwhCCUYhGpOLUWIX1X2p7lHFFFk",
+	"oKYiJ4ax6E0QZ1nGBtX5aAFpioCLryQL3we3HpATujBEKjvisnCOyjx0I8DDsGFAafwLH4xOpWerBcsV",
+	"GDsPyHspFnC9ISMmctJfeATCKtRDJprLAZ9QEYS6+6SI+qskUcMhH/hcYaP7wC0+l8ewFfb3hGAn7SJ9",
+	"/Xveyz0u/gCTeYfCRDjLL6rztoc6aLt3tU3Bs+asnlFsVmjb1J1KaFcJdzgc77bJFjG+brdEEZgomTeq",
+	"aFcwSSvaxrbdlT4vYoDuyZi0JF8maWcSbnN2M2Da4h2lDz1phNdoWtNPSKGnMs9OpaCFnpZYwkMLur0x",
+	"raX1LMOQ/0qUC3ikat1gbgoNoqdXUxIbyrj2mW2DHFS+V83gXb7CRzUMefcpCr/FCbZC08kI1FJOF2Zr",
+	"+9q69rQMaoSa4mHVD0gbIK5PadxPj6Ga2z09hpUbV/TDb7ZeRZQsY6cG7ohnUJOY3jnIa8e1vYspW1Mj",
+	"tPzvyUQ6KesURB4t7FC7iD9OqLYZmVoqYwo08xkB3yOMkheEaLjT8vyAvHI/+xjvkEtJkTT21Gmn/vI8",
+	"p2TG9NjQEmx2SY8IlZJqjItQTSrh56Q1ivXSl5KPAF5XH5ATDzwonWZIezgzUizPNZnaDNuu3WtLghOo",
+	"IdPqvhC9D0lUqRKCXTIUC6Dvgjud8rmm7ub3E/dPSgyXhfAKZah09Yub/QVWSamprZDOQVcLVlDhlQVI",
+	"fbzV8pIhO4j/Uzk1lrA/uLGnMlSG2rlTBnrGB8wcEeXcnDk3jKQaB0rMKu2ip8LXoyKmsTkgvjt7PmIy",
+	"bZbNCPtjwjUzbqDsVKJDUxLB6MyniNwCgI9FiWa1uS+Vu8a5XP62b9ix7c8Nc4rsGrXfHW/VvmiT9gUb",
+	"lbdleh53bdnZgzcKv3jb9fG6LjnUVZl9P/YPnAgyBYKTYKZEIxeTNyiy1/dxNzzYnWKjH1nBRBaU4jAj",
+	"enk2GM94nmcpK31GIoQEAtGCJSMT+wbMgZDgdjbJajlZtKRi9NJbEthVkrjznvaeCkGdZtPUY7HkDHNY",
+	"WJAxFSyr1HnmHFE30kAXn/l6MWoJlaD/gz0A9WKaCUaNU+U19GU0HlLDI2jn+UixGdPQhZJ6mUBqRoVA",
+	"GwOS97liEDxFm2Rt5PK7UsI35DFeLKK4LZboIU+SoMxCRtCTGNngHjEHKy3cosrOlbz1rmRY/C+0WJUs",
+	"fgu8XjnF69LhdZkqacnynq42yKY+PHi5WJ4Zmgr1EOSjM8PyHAWdpKUs+CzxEJFKviEnV8N1nyIflPse",
+	"N66gKSqGREYlZtNh8D7NU3OJpOqrfNGUcz6CtymU9s498aOfjS6WdsUeRzW5ewbTVu9ckZDvwo7DDarB",
+	"Eof7iN/dXc3VPQzAyea2CFE4mW6N3Ut1X0G4zDc6Z0lVUoxLedg9LgsPwkH6sbu4Gk1aPMSr1EgSXpNZ",
+	"EJOnkkqtJlSTvoCkAisPyG+TyQge6URvlKGmAv4gyzNnaBrCE8HbrFnaLRYGkvkt9AdiR3fWrL3CsBDA",
+	"ZgIQiAATBOc4lgZXOZNgtiopFt5cpTB/tFSyCCGkFzL3gSp3RQUwErLtweRBqt2c0IJy2VJKtWvQaVUl",
+	"OPlx/drgzhUk17TovgXJjZtXBL23RSBEvTzHY41lx8FyoGgAA+jkDZYVd+quKzHuSoxvg6kAh4klFoI7",
+	"SBtsgxY/ykz7X9jArnehjiHqg74K0045ex4QbOyJ7pzGXsQLdfS8h5iQ94echpMVfwdCm6dqE2vaLtW/",
+	"84pZNycn4ePveeinNhd7FBfXb1uR9bh1WrYJOSTvMUS3ZnE7FXAP2xJnrLlRfH8ibJIQTQl75CJdisK5",
+	"VvKAfPDSTNK0YgCdlEBypJmAg8X0AXlRDxpp9F/OCxWi73J5rsGvwCD5qUzLDbyLNaQlF1+c40WWX2ea",
+	"F1j9oJ1EdQ6TF7E1CCgfurfkYQzi0xmAJTKLYaMe3vboVOJbqglM0gCGTBEu1tjl15xwImhxJd2XbkIx",
+	"/x+ENxQA9FnlEEUWpjCh5gCaytxawkK6N7G+yhcEKLZixB6SCKf1fIEJaQHNjA1SHyZ2QabScs+75wuo",
+	"R9SEdALLyUNa5RaGZMxlXp9BovSprOqq3YZgTIaUKMtXCyEup4NOvlMddBsaRy+mr1pvvlqtdWOtoJ0G",
+	"75y4zom7jU7csXPhWm2fE7rY2fZpce3m3I5GSkS2llb37qVensvG66cyp9LSEBuGkCr+VPCKS/KK6xNf",
+	"alWuChP4BiZyp/ejSg4/fsNqvTfcAElwnM8ux3a1CiyZ3D2Djqt3rlas+90LdQfJKnY1BnelXN0vcEiS",
+	"zetHNQjL2gleX6zut4tOiwWA7g+am5bnOpc0NyM6AwAw/AtUSDX+Fhw/uMAHzR6+P3lDHv/05OdHB+Ql",
+	"VnL5XFmfObFvfIFVJY2hzIq8wgZVbFyVSbasutA5kiOqMyKn/s2GSarZNQnsMJkmqqehE+FKMlJMqc45",
+	"lRn+xGZML+KPTpTDz1WIrzYp3sNzzxkoOWDag4mdSnhJo6KL/ApDmI+ohVqJJNuW+nIZkWqOIGW2gi34",
+	"BoojzFJX5r1/mXdyXPer867fuKIOos2TpY3mTjlEIyQLzdk3WfV9se/f8vFQ953ow+NUWHZV313V972s",
+	"+vYqv17zHU5SS813w5Jw3tdYqrnswXdsLPR20qdQOuKSpa3FGPS1TtfbAHzhruszaFSzBvT2F0oKJltu",
+	"j9T8EmLWzvAo6KlcfYJkX6AQNynxiSXgcFMerQb4Iw4pp/EqN84QKU+q0+tmgi8e968OkKc1I+L/CtMV",
+	"2QeS7mTw+CZTxPFGPCKmme8WYzmq7AWEorWaFqNVlCKny80BOT6VYV0CrpFpPEYq524a51720XSgZsw0",
+	"oULJCI+KHW3KMBxVxYcwojNWC3aH0vcWG+EoeUwYQ5Zcdyo3eqH/dNssTtsFqD41wnl0rug6tVub4T2d",
+	"0bZ7W+2PQoHBEReyc0XviCs69OJdlWS8PJM5RZAh75hG9eBzX6A0UGpoliLBVSd8vZ8K+8i3Dvs05FkJ",
+	"UF2qJEYNOBX2y/JMGnAjiaFlSYG+fird8LxHujzTMFIL3Mrk4Yl6Qx7/7cm/PDogJ86LxSu+UFRHp9Lp",
+	"DoQKK4CEUh8QHIgkxh1eA6BJ0HWN9rVTrIJBVi5k5jxiBjy5zwrtBkmt84jPtddA6PieSlQ91JCCIeEN",
+	"s0mD9sO61u1JZXtUCDVn+aN11Dltugs84AIa0UetMB2grY7N2FQtTDDBpK+ozkPyz9CSkXIqOQApOSc0",
+	"4DpVzi43ftWx4yWd70+joBIIN6dygflOqUCTBAioUmnfcx11mnskm1jntfaVHUXvlGsip2Uf5z3MvYf3",
+	"cDcJJ7cZMFwDTJaF5gXnXPdBxaEexAFJWoZ+6ti3vWX2G6RBa5Sk9SMNant33/rYjEHe7q0E76S3XFM9",
+	"+/nLzVvbIGHxVKLHGBb8JjOeMOa9uUPqd6185796KecMZPep/3c4gZ167hzX79LoQNXbqs4PybEZRwVE",
+	"G+pnja3hPFmhit5Q0A1Zw0/cvZ/ky/NQB2WWX8eWZVhilYfQN1JWON9wRqXghSXlYjB2ChYamJmkxjLw",
+	"Eo09QuQXANJCP9P/uVyeu2fIA/I7zTFW7j4yPrLPnI1QlkynCI2bgBl/VVPo7PMcFrEAyTCqByPnjrnP",
+	"YJB19GwWUzk1UyrEgpTTwQj9NUEtM5YMOYw+AKfkdBHwtrxVIKixpFTSjg6QqiNCLZKcDXjOMH7tlsa/",
+	"Zn8IRmddvlHFS1i2ffWhu1GrcidXTxWfVOc7rtNKfgn29Brrd61opfdxp2uWEypnzq+QXEL89re4Mec8",
+	"Z2RqWKer7h0WI7qeat0+Cd7ndGWvtAIwOvmv2Yyz+XoNcGL5YDzRakammghVFNj31xTqa6RwFXJsAuse",
+	"odvlTsaQ6cZ1KcnpCZ64KGNVsSqUt4lRfzPXlUQ+wsij9zmSK4J7slb0fvQz1iGa7ygoccL2F5W1+1aE",
+	"5RtVFNPJZLj8Kr5UOOZvVEH8lu7E4x2JtImVlQ5yTlSrvSLg1gXTTsS0nMx4bIgG+G8miWYFA6hYWzHJ",
+	"qJIUmkozpnqFsBkhJUSueUFKlkejldCZ+7sTu3oG8TCMlmWn0izPCbUWxOfYmcCaGqLK65Odx5ZoKnNV",
+	"OgO3vyAUAPcOyOcALY6Tx7DmLleSOdtUQoEFl4Rbfylar3kIfU0EC6GojBjlgS8sGVBJ+uxU5prOZb3b",
+	"+Xol8zPNqGVRZHRxosN3bF5Nx14xovS2FpifPDY3+5PhQX7chlJ+P91kLcVFvnrjJ7+QKwIIg2OV8Glo",
+	"mq5Cogs03V4X47mmgB9iVg1/ckieazonNCiByibf5l8c/on/s4l2Nboa0JbnNrsHCQ5I7VDYSCHl5luh",
+	"QxNdqLFsaFBIO2G4zH2SnJYl00ckpH9AgRIDyS5aSl8gCWk8xNyrajVi7UPZCqUH3TNxwqADD5JwEdsv",
+	"srfizP1gCJNW80BXriAHA5UCfTUNutlNARZKrlWftXQT9VmgI0JBUcYKgwpZCrM7ahhTkZFKvVEN2YbB",
+	"5/S6/wBTy4RBC19r9/XFdfJHv1/unid0c5qp0zK3mcu1udiB1TVZ7z3E8OGM6Zx7RIh2V+mFM+fz5dcS",
+	"3kZn4CbRnPBK1jELFWhYgJ5eDQXoBog1jhBbj1hqSF9p2ypBvTUJcl9mwbEKl8CvifxH74b4T4COXQkS",
+	"dZHIpYlzdY6xEjxe6sRknrP8iEjv7lg6ZpLQOV20yTycL3gkPD/z7lEoXU/pl1YE4Ec2UDr/HV/9HUnA",
+	"W+LBhInby3+pbloRmE/j9kRCC6eP/b64YZdl/y+t3dSmGqqziEoh+dDOV+l8lTvhqxwjlCFox0T3HBIU",
+	"vISGXd+qF0u21hV5yvTyDOg6ZqwkVo0r6kBsJQGCQ0+mWiF6OE+Bk5wWAH/o/sYkFOLF7jDIZtBKwcGv",
+	"pxLeEPQitJhx6dQ91mefyk9MiKQFHwfEDbJzQAMLH4wSPlZfwFXBY1iV08UBOU6uAI50aNCKgwLVdipj",
+	"11YYFmhFKhdO4bkHsJxw2Wrvv2XXHHy7IeP97T6EDG9ZOy6gjFDEYXWDFnITOx9haXo6v53tfruBsVkJ",
+	"oNhuyZEj7zWhaXvJWxZk0eLQg9ZsSMV6aCDcRu65Tt44Cxtr9qxpCU+0XBKJAizIlmf+vRjGf409E2bM",
+	"8joAm022aeOSFM+/PW36dhHecvNp05uSIGEK9kyENu9bkStxWwCPs5/mTnjckeRnySWNBza2F5QLMqgO",
+	"VJAmLwEga1WiHP7p/29T9BVSO0EwBGMnAz+eWbRqwPQpubWEud9SrvndxU3MPQaQruA+Z2QOhfLcEmOp",
+	"zL3RAvZNuYDsX52M/sISydkp4VTtLY+eham8DbLmInJmXTNxRKartRGmi42OZljXYdLgX1uiDjPqPgYw",
+	"QW7EPYShy0qM7SnFDj2T4PrY5dsopr4ktf4Z5GZYT7CCW17CSdtfhL1FaRTbdjCHQ1iP524bDP0RvrSc",
+	"wv6FbySqbklMMM7G3i0hrTevSDrYN6DZyCF5uwgq5wYbYDph3sURuzjitaqokxnVFHtD60oK5QShF1VT",
+	"Ti/kms6p2KCqQslhZX3HdhrjqYhnPCdyeQbVkMszg1H9k/HyTJA+Gy2/zkxg6busNe7bYAbIwuv/KNkf",
+	"FukqyDvl6eexUpDlLL+0nvvsZ6nTdK2a7nPcRBfUdrUHtPRCFmR5bpkeUyFQ770mYeN2iq9TfJ3iu7OK",
+	"b/lf4dyv+GdBaOzmpF2YCRcxIgIbbii6By5aWwc91IGurAXGKMahAmUJVAVazNU1wBoxQRfq8YCBPgAR",
+	"VIgHEAsXzNbOPjVjU6OwTDWfr8KzhokhPlDldPGDiXiIZi0r7dvFNaMG3lgY6mJcs837OrbZLp50hWyz",
+	"TdklVNFjf7itYNfKqndO/kRkswDqJiwk/JkkbruiPArsH2P3AwMTHDs0K2mmqzb+J0Q54WR9H1LC7q0G",
+	"o1NpWA71zyvtluQYaP2hxMCCT8AMFAhSQ9RgbJbniG0D4G881OfhDXUB6u6tPIe95OfnQH04lTzkDy0d",
+	"gxy1hEtCcV5scDI8g8cApoYhUMzUsDy2xSO6TeUxOJn6hPQXgRckA+YOudoASj6Fd/iVdE8Ddl6O88Kc",
+	"QFaIOWNGag6wAFga6O+IJc1B3OPt9rJCHvOfb1Txwu+xC3TtP3Pv3U3W34oe/xtTSMky7KOPare1t6L6",
+	"sxgqOoQqwsbqdM6969P3OQ+RbAyf8rD1vbFBLTnRud54/iCo9HooaYtB8Z15PM6tsvxCUt+92TSFdBYd",
+	"5RURWYnGKxGk8Pp7XEXivn/vEpLkplWUSm+xGFDWTAcJhsr6B/y5Kyi5UwUluNJJNcnEn6qNwujwT/ef",
+	"TUUkIJUkJFlzH9WGNvmZYRZp8KKBfGGPHUxKSLgGq7FkNInU4b69rLCBGhH3OfuLGpij716G7C0/2mSH",
+	"X+/6wnr5AevUWJQuZnovKz+8fxyLPiZ4rnYTNodwfHsRpqg9ifbUi5Gx5jOmY1vwB6rhm0CuRN8cwgbQ",
+	"QpwRhlBKscTuCDxj4RzvCskcdviMamdl6Xyd8IoiyhMaa26ZwTFwZkDyeA8YO8tonpGKutIQgFQ9QhOR",
+	"0ZzLwsOjR06SudL5WjuqpYAkz98uwHf8/SItuLtLstuTUouTsW8qLbmxpWhEUkRfUTr3hSNqLv1y3WBr",
+	"2cU+eMvXPvWYyukHf0rgfmtf3rGMdGm1+1dP4rQQWtrhkJBD8tnpg1DKDAdkdx2Yc0MLzVgZOkTWIMUv",
+	"v4ovTKN9LwnHXrIY/TVjPhhfyPB+qZxu8m1lAkDbPd0XxlBzbibUDkaXNbtBYz1PPrZTWo352FNvNe5t",
+	"U12EzmZ8DOZOyULD8FvAhweIl3Tv3awyu+BEbJ+FF+2TcLx2Djq11qm1e9huXS7PBPhzzdNCDsk7hdot",
+	"r0vvVgXnjpU5/NP9Z1M4yR1LbPF2r5gsz9tgDle4P5osl8uzgunkQQEcEQ/3ChvVrmz/7u7WuJGbiL3V",
+	"1juYijsDdgRzsIeqwstb5XK1AQxmOGidSs1gyNovp6cXE4smx5hhzHTxp3sKnZRsogCaJPGUNvnVsweT",
+	"aZsk0mZ5Zm1Djhhi2R9oOhsBlvKOwijWq4Ak+sgmgg5YJVZ+8A92RrNb2kLpxa5iCerSVhFSR1QW7LuS",
+	"TK+Hb53H8H3a3cl87S7FajetyLLjZONUEMNjSvqChxAKaiTjUaWgbO0mK7A7Kd7Z0t6W3sGsPbFUsFtk",
+	"ef/L9ut/Z9pwJT+G83fr6rv/U+Z6VQOioFqvBJ2JPsGsxeGf7n8WO/XcvvBn2dLBmGryhWK77VhJS8cW",
+	"0YiyZjOuGS/PxDrNmUMhpRAV0xCX/S/TvIFz/imoQjoYsIn1oKrYtmXpAIllczYQXLLqj9jHtF6vDqgQ",
+	"yA3E5Qz489Z06H5wM3SBkhSY13uL7gfff5Eu3vqNLdrG0zmGLt5PFcXgzXfz4l7Z/XvD9W1KFY4A4T7a",
+	"i+oTdi6XMVDbKcsu8HSX+nNRHzBh0vZciRIaQ6aVOvOJ97UKLXdb1k41267TDFb7FxDymk4mo+VXjRX2",
+	"odaJCmGrtgC4sGrkXe8Z+kMcKqXcgLINjB6JLIPvGfAJfDVhMjdY3Q7ajcOAqsr7+sXY5Lui+WjiTwKc",
+	"OMxULO3cTI7E6Ix1ivAiivB52Ib7qcH0tnVKkIjlWSmpTlREtJWEWzFTUxSdUuyUYqcUb0s5Lxzt2Hx2",
+	"SEAE+56r9Vpw164CKrWCzRub7KAaIPN/dMY1L/xpQ9fMiaM2RQeQS9jMm+taE0FUT+Bq6appT+V0AbVx",
+	"gtEcj6/CFzTioOjKyQT6tr1v4DvpGnDDOLHUTs1LLqzzX+5IvucCXQmbehI+xE6ED13zwR1qPqj3HTSb",
+	"DvCQrqfue7r8qr9QHUVe2uXEA1KlVJbl3iqXjRhzIrkOyG+WoXVkiaCFnpZktjwTX4xvxc1pwaQ5lWvy",
+	"OgFep++LIQNBEFj1RbDr0UVgwYcYjNgQSU0t1daE/thG6xTaKcZSy/zXgJRrRML9ZQJQeY4T6ALBhpao",
+	"KZjwg5EyTJ7K/sK3zM5DhCunTUk6UtiQa5NSzoQVKLH+swiY4F0RTzO0jpjvQm0UdzPmtV/jRXVHK5aN",
+	"2xyaWtJnIzWrsic54DLdZKXWnp+5pbsk5sqYJlPfRRT4v2rNJpg4E0qNIXeWkGh1FVudj3AffYR3ICHA",
+	"+gYhEcq0KIiIFtUbXYQ9e/1IzgTVEVAi9RsqTl3A0FDCkiGXEhHrCBUCACpmVDO7LkyGvryJyturdIQO",
+	"igUWuhZFA5zoZsdgCIUlrgdKiOB6eMJbbsiI5zmSbEgVtS31AUeIrrVmjty7fkj9Fqcq1TCFyICvQqes",
+	"tX7smrsOb40/cUc0SKcNbnPlWNK4uBpZqfyVzTVjQX6BNxJRgJ6Q5dcZ04XmE0groHTLQJSOLS+ChPPA",
+	"n3Wex9DYaE5ln4318mxomXD7e4ihFFWGJpDlmcw1NbsUp+EIqKcU9xHUlQo1L+KcN4Bphamg2jwhasY0",
+	"FYL4CeZ9LrhdZI3cQ3AdAFN0CG0lvenkwJ3BU+nF4g9koOSQawToNvBNZB6Af2BJBlDCYHaSwevK4b4r",
+	"QXsLyuH2FMq1m1ZE828RDAu4duNZyRkpaCnoEZlWDnpfcE2sKgFe50O16VChatydCN4kcucpm6PKDy4Z",
+	"dWevnNjFjSY5OpXWOThdGd3tLqPz5kAsoFtjEay6UbuhGLyQ9SCjRzOQvsbAxzpH1J15qxeDsT0gHvlg",
+	"TKVH/sPbqO/szIhhpA4EcA1u1gnGEKHDNYf+1pjagaDmiBrC/phoZgzLD6p2ccACpMIovDeD9M/KaK/e",
+	"zTrO82+Bi3Ang5gXxFC4OkyBmwprXuTDOySFLoDZBTAvz/Ab8mwIpeD5fdNUVRNQoVbL3lDFqXO5vZw9",
+	"+NexjIqAkvUGuFOEcnpA0EYw8Jv3wVPHXF55CWDwkRNQhtg5JNX8gLweun95RzkLFBzxy2GU5kqLAJ/h",
+	"478vv/qWKNVkZfbUq/U7W1jvq114RLgskhBUYI/x1KHxOUdEKjvisoA8ge9EIwWfMXmjCvhik7Rthl5I",
+	"nxRIDyzmU2Hz/2BqB6dTxp0yvpfKOEiSmieMB2OnssNrhTO6Qmd2X7Cjq/ZMvxH+0d0spr8wVtKVYwTd",
+	"lJa84BR0GEmdjux05BVhJK3DR6Lr4JE2uKtB3WxqU3uzPDeVoqz7pshQI6elZprmZIbBeEz4ilzz4kpS",
+	"xP9kbLLGFUUqGDkt+0yzagCgC6VTrJfM5j73E9T5nRfSlxPMO++pK8Ndq4ldtMs2uZrh9u/UzQzpKrVP",
+	"oLd20ypjGf7VGaRyWpZMgx2a0+IIsraES8lGy3MhmM/lGl6EaLA/Lz8Yf4TAoszp4igwFIF76iaB9BcJ",
+	"FnSnfzv9ew+hd/lgTMnUOp0XNE0lcQgNPya61x/ONeqXGUv7gpvRFmf1n3p5NsMClqQYlhZMkjH+KYtR",
+	"7LTEC5vnAAaFWWCiBepLKO6gY0lN1lYBhvxw4A+j59qIXl1Glb9DYbxaKyvonHihHALKPvre6C/XZD5a",
+	"eAOg5MZwWWQtVV9Okp1KdK1bI20XswdehBXrDIL9DYIX6Xbfzypo3tpCNWSsscszIZxp7PRbvMV5kzeo",
+	"8rEpE8s69vjoxm0rH/zcnWhaSEqMZQk7nLFsAlSJXTC5U9T3U1FXsiCJJkdxsFdpVaGo2KCY3y7PnWZd",
+	"nhWG0NnOEMKXbDpxg3LqT80ly51hvgPK8BXEjl8pKjqVt5/KgznbS9P5O1q7MsvlucDAqNsCN6nU9vyu",
+	"/T6qU1qd0rqPmCtFgT4a86fCHYo8J/T/Z+9qlhu5kfSrZPjiCy3Nxu5lpVP/2e6dsdvb3R4fVnMAC2AR",
+	"ZhXAAMBiMDrmbaRXmBfgi20gE0ChWCSbpKTWiKqT3VT9ooDvy0xkfokL47CA7pQp/oNu9mppYsPxkO87",
+	"qVbOMXNFOp6KxYwhKrD0PtwFfCbNTU9ufzJgja0Wjtk8IExX4R1JAhi3kgqiFOpGpUbmKNHL0YnGkBRt",
+	"xJImp2IX8JY0EKzzT2Rg1niPF2sjXVt5ZOJd8aZY8NnsUIk52DtNXccpgbjWjbBXwJR2U2GCNoIFZmeC",
+	"xxyoJAuawtNCcX8Mns27egYwFqVUSZxB+yvYG6WXagTLqSyCuJpWAmYKt4l18GjBTT3hK3EBn6faUhdx",
+	"61In+qjF5i87jTfHeyvtYDkVRoDTJzq9PzPFPzTCDD7v8QZAHLvjjIDsrK2cidV9VMEUvN1XkJb+U9oF",
+	"J7zuvd91MBcGc+GlSrTh4si8XL+YEr34RXVg1pTnT9P4SbQ3b/m9ssxZ5N/tHi9puIVioS7P+kN1TUwt",
+	"FCycrq1b36G00cL5QzxXx83ax/Cb85fc4z8nLrZUPpSKjiuBqcrSwUJVwvrnAL1wVnIBrHD+T/ZGKVZv",
+	"EUB9IB/8ffYKAxUfR8WdsTuKjjfO3Ja/JHFlIDupzkR7SjY+8Y3v+7oDIQ+E/KL997g+ogPfXSKHefLY",
+	"x243E3db/qyUJa/6mEZ292RTzM20U++m9hrdYYOdx+LAk1pNvXDuO7bdUjrjKx2X0LLrTLY2b9fbShs7",
+	"E0/IhWfXcGqgy4Euz4UuOy2kKOa9r39UlykDV+xJn2JVxUzIhhr/ueDY7Kktj8WniKL+b1NvDbORZnqN",
+	"QhllUAZmYFntVsUsto86sEvjzuDzG9QrTC2hbCqX1W1zAfiMYDLHZE8NUk10KqtEiCn8uCuUNK/YErg+",
+	"OfP5Fecn9tx42Ux7bMOJ7JQe2eDEzeZtPmuxrpZVVTtjwoR5UnXe59NtY6DPgT6fL30GZIirJEABAcCh",
+	"MV+LGYY/hAKZnWK8bzGnkGzdsPs6ZQYcK+VjqepaRwU/m7ualNb4GG7l36R1ecalfUTae/DWH89Cdjcf",
+	"3SPbeWw5dYd2ocWpmosUfm9pNg19Ps6kzwdiUejygV/2iC4fP7YmNxn9ofoB+3vE9rEhwYU2rNo2svDO",
+	"uRYIcRerXN8Z4OtbIydmfafy3JRSGPivv/z3vRyCz2yWyeJGPwDLHLCDB7aexWwT6TYaz8KrkAfuga9g",
+	"SmkHY0H4CROj65gSkmQI7I0qZSNseOpTPIZPTsyHFJHjPYYTCwT6Z25Nn8ApKxMjl+u7WFyPMyQzprFC",
+	"ZmGsOMNqCT8SjpXCJYJ4NVRKDG7ES3cjPlMDj8CpnnAAGXZ+WHUEehBOm9UPxVQUs90+xN+lZQYaximx",
+	"E2sPie+ynE47YzBbKMVg0hZzPUYuyCfctFoGGbpQRJhaZUWyHQtI9ZmPlNDxxo/a0JMjwLefSDgix+J+",
+	"fmK/PJ7xbqkszpDuVPR88Me2SlTqetydKIMn8ew9ib9q5Yz21j6DWrswPy4BJxGwkkll02Q4DAqbWOi9",
+	"CwKDdgXjSXUB0eihsS1Wo7diKPbRAiapuH2IlTyKSsiRYZLuWTt1QnBvOn66AczOJCySMCXGRpp2cR4m",
+	"RhFPuPxCWjC727NlijNJXAbk/lZt1OL5keLFrYxNVKuJbu2+hmzUC/qxWq39PWmBPBY2hjv8il/rrNqz",
+	"xbE7rqVNe9a27cRF5N84W66jNlmQKqOgAO/x5/WGkNjQ2+ZltmtrFX+oY9uxYj89fMVHYUZa/BFrDPdg",
+	"bnBYKlZ6BJJVNaItOAtjbaLUD81oZ0cwrlDKK4i/9xpnPjwOo/+09KuJc8FHYATVIOq4cvgIWK1V2fZv",
+	"2eiP+SgeNg6x+AaW6tFo/MF/8PPE8PBWb9L8Pt6K7Zzbw/NPM1lVitEOTYUBm2Z9lzlWYQeQy8lEGKEK",
+	"AWPhlkIocEvdekaD9fvc8fl/1rc1BhK7EwDlw3Hpdz74HrA2UhVyHtRetkLwX3VdL5QwHttKugvVu9uZ",
+	"rDiD6aJZ8Hp9q0B6wFXCXcBrUqZsY53Y3Gtbc85tkFwLjvHZxXzODVrPN+qXhUI1tEp6xIvPQpEqqbiY",
+	"C8W9BTw3upF+rkYoLfRCudUF/CoEFxycpl3EHb01Nzr44+6iApbQZ3tE4Ld2FI9G2hfp6acBO9LX3zyv",
+	"h5A/x8mIbS3TZxkQ70z8/RZsgr8/z5deBLkPpmRKWtp5JKAzoqLuRJdf4v+iFKXiUpV7kqg/hSaqFm/v",
+	"ffnUfD1eRygoWQPGH0n5FYv5fIq1vxhgFRO3PebpLzJlJmlYrm8NlgWjyVnGLLeOvIiFYiomtJ0jnA3B",
+	"WuvAu/RtMD8+mn8wAQyMLKeYUo15E/4IzlbAwoPliDfVMPXn5FKUBbMC6MpZs6Kuxsf3FmqmWEnaBBvq",
+	"kYp/DA90ND5+TB/rxSZKxCF4h3P1uFSJ3rl9m7JauNg2K06baEcK8jpY+4cn7PabptDhA5CdsrVFkTBW",
+	"q7QxFvXdJ6HUQVG2+at4XNoUc1OxQv8r5CbhOhkCJENixPPvtUBJgDkWwCW8Q3EN00J45FlsxWlEy7G1",
+	"N8XNbl/ip6hUm6qI2tYKnVpCT4uhOopRHAa3rRUzjvIPFw5FnE3tyc+vWOsu4OeFoWNuVNTXIoOBKYzv",
+	"mIWTagQNU5X0/Pqff/EUzR6BnN9QQZIFqWCiTZHqITulkFNmwWDjxaBahQd51LVaqxEowYzw7yfp9fQS",
+	"/3CjJnk/pWgBfW/BaP+GYgQLu2BVtaI3XNlvQPLeGvuYJsDgBh1GaTReR3pBG6f1k8LXd7VUSlShIjd9",
+	"lsENOhM3aJ594egJmWzxJYAOMJQAWmee0W6Y/lDnx4XA91iYTgfVDFlDGD6GyWV7UCPMzLJ6KpwtjVCo",
+	"lCRUxGzsXsMjfAcQtivrRM14LZW0zjC3/pcZQU4SOaZf01390piEo2p8XLW+rRWJRMWSunQBehQE6o/d",
+	"IQmp41oVwqgMrhPIgjYhCq8n2d/HhqliOgq+mPGeFQ+wHaEXXwuy99LGjoCN9SIH3QzNr4kkAuJmx2ob",
+	"6ESxOpY/hnCXNOFRdgF0dwIMMH0YTOejdjRYbzm5B9mbK45gu/OxBvA+E/DWm+iaAHxzce6IZ412iuOU",
+	"wkAjK29Wc1YmQA5ytyOw1frOetu7ZhG0rVvfqtKSIdsE8LSCMzLCuTAsGb8qNuVGjYDQWMmsb9WNis7z",
+	"WKAHwS/gNQqEhCeYarsVv68DrdhWiTf+Fer1nXUC1reNfx1sG47X3k8Uk10kZePDUPTMMScsaBVU7zhb",
+	"BVyvdSNGUAtTCtzFrbQVo+D8a6rHRJz1BrOlGBqi8QWEGsrUgmuhnKyoZ4sfoEJywS/gg6pW2ygkIf91",
+	"kt5tWSc2Dw/MJDjUC880eFFwWn+FZiY5bW1hmy0t4DyJdSHoaLo403BcZ0yODMdtnLstLNXFBwpBdbHh",
+	"KSuVTn79B3z3oWhpiM29vPYu0WHC8Fx3ocAlIF5jmG4DsvduinUsjssv3R/e868nZk3Xt97pzKyOYEnI",
+	"apZv16VwGnH4E3l7uEE2ZXNUEsq5PxK8/2e7pUhRssjc/y6O3E/ivrz8ceMzn6mn9qzIaSCa55wl24Nj",
+	"SpZ9WDC+LJgqRFWxr8iVf8IaUlJ741nIjdIRJHpZ2AxztqgqAc6sbzkDCTNPIddgZ0Y2CtXUnfXODaPM",
+	"2zGb7fW90MlDN817dDwBd5B5849uAbcUYpGZE9aBVikhYSwm2gjvMTkUgRCTiSjctX+SQoTY3FIYAUsj",
+	"nfMeo4nqDmNWzPYiNG1k7/GotmTR4jP/22Pts/Sb3mRT+T4+1MZ1ttTBmhQRoNpqC1JR5WvspxqWFU2B",
+	"p0tvGKhr8JEGH+l+vapJPSEIRvZImcDi4XnZewh2PycH4XK2KzZJftEFYJcyVLkLNMo6bhORcwplKmZB",
+	"rRJVj1LFClL9jQqBX7BiZoQT1pZmfausPxFYA1aWYP9c31YNwzNjmJdSLDBd+8Rga9hbK7SJ+YZhiHbE",
+	"PC8Am5CxqmqrW9pYZ+6GjVI2gv0elFhG44AZcaOCXUDeXGZY+P8uSWh2AlYURhQrDPTCGP9YW1E1Qfcg",
+	"xHWNwHZLgmOm+AHh1cOiqvgSg0nxGCbF2zDF7mNOZNfo0eh73PKohV+NU+pARKWRcAm/hpB/rSktEGsM",
+	"BnNiMCcGc+IZmxOvRUqH7MdbaevtwW2JuRGNFEu7N/Kaee9U+3rAtucIJDDlWHVF9a5UxpVk3jGMujIz",
+	"YUkiBq9YacPouMn6zoxuVDdtE+Ugq/WtKj3qrW+Lmb9NuDrmDK0coiSV1caUyRmrKkpd8segrdFIzoy4",
+	"AMLYJK9ABg0+9Y1aYKB54ukXt1nx7pQD6k/Nd6aVk6o8LcTcxomlg6VeVDwU8nb3ULfYMCNvdlKRs6Ux",
+	"DuVpTtQheGF0JSxU2gr8S8mkGkXxenujKBasodK4k194y2MUrrTEaDFWBJdaYI/UvEPrCAq0b/ASpQaP",
+	"yr/qKAxBBlF4NhiLSi9hIhtBVpPSDpz2L+qfzPQ2sk+PfPcNoN9oeg8B7ENoOwzWyezdnr9VH6yHIkkQ",
+	"bGPqD6lHD0PQz2270TtAtpF2OwOG2fXwFOj0opgK/gN6YnsE2rs1Azb0L2m9WOzJ2U22itHpK+CU4r/R",
+	"ANw7y2jaE/Nw7K5tI6Uhnd2oLp+FPCo8rmVTkkZmyM1tXixtRcKU1QpLC2b0BBvueSSu3l5n74VjWpbn",
+	"rA9zoYLz2uEn6qbSVgZ2viINtb3KNyM7jb8pEE9ERKUAoQ23JZUKe4OMHc9BftImHEDMh8LL7SVTZTbt",
+	"b8JSVhVUUnivSmKlyRL7eyRHPdLPjk3UvFwh1DHsEG77TPPqDU6rb0E5LzNdNhvmI3Nl+2f2eOt1jIq1",
+	"KYmXEM5rv/1AVmeQJzve/NQxUdbln3s/2yDg7KSQdxu6PoFAJKWxxKKGQBD4Wy14SInFkCtI2KAXTkkw",
+	"fl72RDC838NuFKkHBc+mzErhDtXC+J1Q1OM9armhIj4WqBLK4k+oXUHoiBHSqA3XgX8MkbJQPd4qZHhX",
+	"IooLedS/UaSZET2V01Qy8LGfvuQgqUIchuEf1Fu2Ohts9t/gSFDOTtkSCqSMargE/LoD9p4J9kaTNSDu",
+	"IizdryHt5Rf/n315g++i7apYjZkpwfKdVcxa2r4KwIoFDD0IPhQjP7clq4rVYpR2fQq8kTdlCRYRQfsA",
+	"ejzE/SQQ4Y4GuN9xxF4mFB0JQ3tb5pG/Zm0+gbL2eRSJs/lXH/YoXmi2XuweR0l6G83jvoptl7Tj/HWI",
+	"m0rrtJHsCpqw71+JkuQMRmDXd1Ct71TpUK4yq51yI5jpuhZkNFayLFmbU52e3tusTpcUrcAwOBVhUT0X",
+	"x4B4g9KX/4pFXpxlJVDHoii9zOoqtFAK6gUVkxjlGAGzMGHG/0fadq8+Ovd5fnVo76pnGFbw11P+chh8",
+	"5hc36sdYdcWj3mVW3nS0xfkbfazHQ+WX6eSnoT3BmszP22FSKhtzWqIWUZiGtPYGO/Ns7MwQ5UzZxsHi",
+	"ZN0Pvh+fEZIwHmh/GFe6mNnLL9lvr/1PJ6q9fQPZtm8iwPbHxnAcDYh/9MbzxaYdbQ7FKcJsO6/RF2hr",
+	"lQcJCdPEecL0ot50Ovzlt5y6zai38/WtMdinRiho1neGK8btlDW42+/telzqqW8Ng3LBDJdsyD0aco/O",
+	"SootLIUoxDYO+L1DhS0nQxPmas6GH/G30+jwGoKyhOfAhhnpYCzcigsDJdYYnbZ12ePEa2Ahb5eRnzEW",
+	"qHmOKTUOtCrEg+wKdomRRuY+zBjHdqDGOBb35MaNizw7cgxT6iR2TOduo0fFauxcrGKTC6JExbwbT8t+",
+	"oMGBBs+JBsOUV1KViQsVqz0yHEKGHRJ8fG8Qg3y6Dr9jfM/OVpwzN8J/tAs4pO66a4wJktzRQ/qNio8o",
+	"yJb+BNLC3GgnCof9aYwIwDHRBqR/EA1O6xN8y/uQ50CbfhTuSZjPlypPI8ldbc8oEQ/ITI2LcCKVskSU",
+	"S204KYAIIzorY6DNgTbPiTb3LIVEo7tXwx5qlW461RVy6OWX7F8HcevvIVNWhSdBEpywWlZ/CgWyFCo5",
+	"jlgR29ioFJuOimw8ZYpX69uyjLtYgYJd1rutFSCKKbpqV4DWQ6N0ovYk6XA8Yot0vPGKAk4jkJMgH+Dd",
+	"UrdxUCRnz8BLbWbC2JSRlYdzs+xcP3rE8P7uxwV328E/noDzD/dyCbgdhZMIeMvpe6QonJ/Pfn3arhCF",
+	"n7VPKkKRT6Qj6LhzVp+OnYOF4ky5mJCRgcXAtgPbng/bZjO95dYOOEcyzdYMqrP764liYaRbIWrruUB4",
+	"/79/eAy0wjQRz3ug8qcAbuTEkbyNQJazUtFeJONGWISZd6yYglTWsSCXg4FVzCRe+uPowO9G3y1M9d3V",
+	"d1Pn5vbq8pLN5YX18MDURcCJy+Y/EJnDu/TV45OoxKvf3l+FLjoxLut/83cV1cTfzPud3jnB0kKkh36V",
+	"T0zPlqrSZcl4dGC0wkoUj5yekgQHqbJr/iK2XC81iBulHEdvBsx0VYlSm27buFFIQEFZCH8EKxcURg63",
+	"6OxF92/2mhk1Cu2DsP4nBgnU+tbEnLW8kCGaWPEkC8z4dZ6ZZEmiInuMZJn1H+E3bG3bJseV6zuVPED/",
+	"UVNiXKEXxorsqv5Uu+WSedY8F5Vj/s2EwqulTGBwbCZViVnkIBUw+nN2dUov33L9X9Z3WEtrg6ZJ6AMj",
+	"VcnMKA0hWqzFFFjTyBm2lKkFHeOf4SeNn0/6hd54ONbKjkBpJ+yoEyJZokIJNg2WlpVGiBoz3NsHfe9E",
+	"ve0xf4+dtUW3AevbXivt/Gqp/2b/gp9SHQC28Qyp9tlXjs0ctjzLfI4NbzA2xhrw64Su85Fq9ELJVaXL",
+	"7IJ/0+XW96rWt7VimE3mLeiKlZUsoTQLxcMLFpW2C0P62Qyz2ioocaZml8+O27qwKYct4KUNFXPJuE+l",
+	"qGQ4T0XFqZIsM7Lbe3XgtH+zD0Zbpur1bRWnEbaHlmUZCt09gIRhx84PRngOs6OQslZJAcxP5e7n8Idu",
+	"u92PZn1XahOb9FpdSFahRCmnOfK/nq+w30Tsz0vHwFgzw/OPno7cM4TBpcMUwe4+Oaj1nbmAd6VigQli",
+	"91b/C9lv7VB3QSbuplswghXTC/jkLSjmROSKoJcTrMDsmX/Er/PdP//xz/8PAAD//w==",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

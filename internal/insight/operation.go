@@ -1,0 +1,92 @@
+package insight
+
+import (
+	"maps"
+	"slices"
+
+	"samplan/internal/access"
+)
+
+// subject is what an operation is about, which decides whether the family may know of it.
+type subject int
+
+const (
+	ofPlan    subject = iota // the plan's frame and course: known to whoever sees the plan
+	ofItem                   // items: known when at least one of them is meant for the asker
+	ofCall                   // a call to a unit: known as the family sees the party
+	ofConsent                // consents: known to whoever was asked for one of them
+	ofCase                   // the unit's case about the child
+	ofFamily                 // what the family does itself: known to the one who did it
+)
+
+type mention struct {
+	subject
+	kind Kind
+}
+
+// mentioned says what a log extract tells of, and as what. An operation that is not here is never told of.
+var mentioned = map[string]mention{
+	"ListPlans": {ofPlan, Listed}, "GetPlan": {ofPlan, Read}, "CreatePlan": {ofPlan, Changed}, "ChangePlan": {ofPlan, Changed},
+	"StepPlan": {ofPlan, Changed}, "ListStatusChanges": {ofPlan, Read}, "CheckPlan": {ofPlan, Read}, "EstablishPlan": {ofPlan, Changed},
+	"ConfirmPlan": {ofPlan, Changed}, "AddParty": {ofPlan, Changed}, "LeaveParty": {ofPlan, Changed},
+	"DispatchPlan": {ofPlan, Dispatched}, "ListVersions": {ofPlan, Read}, "GetVersion": {ofPlan, Read}, "CompareVersions": {ofPlan, Read},
+
+	"AddGoal": {ofItem, Changed}, "GetGoal": {ofItem, Read}, "ChangeGoal": {ofItem, Changed},
+	"AddIntervention": {ofItem, Changed}, "GetIntervention": {ofItem, Read}, "ChangeIntervention": {ofItem, Changed},
+	"AddNote": {ofItem, Changed}, "GetNote": {ofItem, Read}, "ChangeNote": {ofItem, Changed},
+	"AddChildView": {ofItem, Changed}, "GetChildView": {ofItem, Read},
+	"AddDisagreement": {ofItem, Changed}, "GetDisagreement": {ofItem, Read}, "ExplainItem": {ofItem, Read},
+	"GetItemSubjects": {ofItem, Read}, "SetItemSubjects": {ofItem, Changed},
+
+	"ListInvitations": {ofCall, Listed}, "AnswerParty": {ofCall, Changed},
+
+	"ListConsents": {ofConsent, Read}, "GetConsent": {ofConsent, Read}, "RecordConsent": {ofConsent, Changed},
+	"AnswerConsent": {ofConsent, Changed}, "WithdrawConsent": {ofConsent, Changed}, "ListReminders": {ofConsent, Read},
+
+	"FindChild": {ofCase, Searched}, "ListChildren": {ofCase, Listed}, "ListTouchedCases": {ofCase, Listed}, "GetChild": {ofCase, Read},
+	"RegisterChild": {ofCase, Changed}, "ChangeChild": {ofCase, Changed},
+	"ListRelations": {ofCase, Read}, "AddRelation": {ofCase, Changed}, "EndRelation": {ofCase, Changed},
+	"ListCaseWorkers": {ofCase, Read}, "AssignCaseWorker": {ofCase, Changed}, "EndCaseWorker": {ofCase, Changed},
+	"RecordMaturity": {ofCase, Changed}, "RegisterCustodyDecision": {ofCase, Changed}, "ListCustodyDecisions": {ofCase, Read},
+	"EndCustodyDecision": {ofCase, Changed},
+
+	"ListMyPlans": {ofFamily, Listed}, "GetMyPlan": {ofFamily, Read}, "AddMyChildView": {ofFamily, Changed},
+	"AddMyDisagreement": {ofFamily, Changed}, "ExplainMyItem": {ofFamily, Read},
+	"ListMyConsents": {ofFamily, Listed}, "GetMyConsent": {ofFamily, Read}, "AnswerMyConsent": {ofFamily, Changed}, "WithdrawMyConsent": {ofFamily, Changed},
+	"ListMyLogExtract": {ofFamily, ReadLog},
+}
+
+// untold lists the operations that no log extract tells of although they belong to no compartment, each with its reason.
+var untold = map[string]string{
+	"GetApiInfo": "about no person", "GetMe": "about the one who asks", "ListColleagues": "about staff",
+	"ListPrincipals": "about no person", "ListUnits": "about no person", "GetUnit": "about no person",
+	"ExplainAccess":   "shows neither content nor child",
+	"CreateLogReview": "about staff", "ListLogReviews": "about staff", "GetLogReview": "about staff",
+	"ListReorganisations": "about no person", "GetReorganisation": "about no person", "DraftReorganisation": "about no person",
+	"PreviewReorganisation": "numbers alone", "DecideReorganisation": "about no person", "CancelReorganisation": "about no person",
+	"ListUnitPlaces": "about no person",
+	"DiscloseItem":   "decided without the family; that the receiver reads is told", "EndDisclosure": "as DiscloseItem", "ListDisclosures": "as DiscloseItem",
+	"NameReaders": "of items that the family does not see", "ListNamedReaders": "as NameReaders",
+	"AskKnown": "part of an investigation, and tells which boards know the child", "ListKnownQuestions": "as AskKnown",
+	"RecordVerdict": "about staff", "ListLogFlags": "about staff",
+}
+
+// Told gives the operations of a log extract by what they are about.
+type Told struct{ Plan, Item, Call, Consent, Case, Family []string }
+
+// told is made once: what the tables say does not change. What belongs to a compartment is left out even if a table
+// should name it.
+var told = toldOf(access.Operations)
+
+func toldOf(operations map[string]access.Operation) Told {
+	about := func(s subject) []string {
+		var names []string
+		for _, name := range slices.Sorted(maps.Keys(mentioned)) {
+			if mentioned[name].subject == s && !operations[name].Compartment {
+				names = append(names, name)
+			}
+		}
+		return names
+	}
+	return Told{about(ofPlan), about(ofItem), about(ofCall), about(ofConsent), about(ofCase), about(ofFamily)}
+}
