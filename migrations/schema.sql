@@ -64,6 +64,15 @@ CREATE TABLE care_block (
 );
 -- Spärr: the child as patient closes a care unit's items to all other units (PDL 4:4, R39)
 
+CREATE TABLE care_block_reason (
+  block_id uuid NOT NULL,
+  act text NOT NULL,
+  unit_id uuid NOT NULL,
+  reason reason_text NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+-- What the child said of a block to the blocked unit, for that unit alone
+
 CREATE TABLE case_file (
   id uuid NOT NULL,
   child_id uuid NOT NULL,
@@ -243,6 +252,51 @@ CREATE TABLE disclosure (
   end_reason reason_text
 );
 -- Utlämnande: one item opened to one unit on a legal ground, without consent (R24)
+
+CREATE TABLE emergency_access (
+  id uuid NOT NULL,
+  inquiry_id uuid NOT NULL,
+  child_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  assignment_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  holder_unit_id uuid NOT NULL,
+  danger text NOT NULL,
+  reason reason_text NOT NULL,
+  opened_at timestamp with time zone NOT NULL,
+  opens_until timestamp with time zone NOT NULL,
+  review_due_on date NOT NULL
+);
+-- Nödöppning, the second step: what one holder holds about one child, open to one person for 15 minutes (R38)
+
+CREATE TABLE emergency_inquiry (
+  id uuid NOT NULL,
+  child_id uuid,
+  person_id uuid NOT NULL,
+  assignment_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  danger text NOT NULL,
+  reason reason_text NOT NULL,
+  asked_at timestamp with time zone NOT NULL
+);
+-- First step of emergency access: somebody asked which care givers hold something about a child (R38)
+
+CREATE TABLE emergency_review (
+  id uuid NOT NULL,
+  access_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  verdict text NOT NULL,
+  reviewed_at timestamp with time zone NOT NULL
+);
+-- What somebody else than the one who opened found
+
+CREATE TABLE emergency_review_note (
+  review_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  note reason_text NOT NULL
+);
+-- What the reviewer wrote, for the reviewer's own unit alone
 
 CREATE TABLE hand_over (
   id uuid NOT NULL,
@@ -732,6 +786,10 @@ ALTER TABLE care_block ADD FOREIGN KEY (child_id) REFERENCES person(id);
 ALTER TABLE care_block ADD FOREIGN KEY (recorded_by) REFERENCES person(id);
 ALTER TABLE care_block ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE care_block ADD PRIMARY KEY (id);
+ALTER TABLE care_block_reason ADD CHECK ((act = ANY (ARRAY['set'::text, 'lifted'::text])));
+ALTER TABLE care_block_reason ADD FOREIGN KEY (block_id) REFERENCES care_block(id);
+ALTER TABLE care_block_reason ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE care_block_reason ADD PRIMARY KEY (block_id, act);
 ALTER TABLE case_file ADD CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))));
 ALTER TABLE case_file ADD CHECK ((interpreter_language ~ '^[a-z]{2,3}$'::text));
 ALTER TABLE case_file ADD CHECK ((version > 0));
@@ -830,6 +888,31 @@ ALTER TABLE disclosure ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
 ALTER TABLE disclosure ADD FOREIGN KEY (recorded_by) REFERENCES person(id);
 ALTER TABLE disclosure ADD FOREIGN KEY (to_unit_id) REFERENCES unit(id);
 ALTER TABLE disclosure ADD PRIMARY KEY (id);
+ALTER TABLE emergency_access ADD CHECK ((danger = ANY (ARRAY['life'::text, 'health'::text])));
+ALTER TABLE emergency_access ADD CHECK ((opens_until = (opened_at + '00:15:00'::interval)));
+ALTER TABLE emergency_access ADD FOREIGN KEY (assignment_id) REFERENCES assignment(id);
+ALTER TABLE emergency_access ADD FOREIGN KEY (child_id) REFERENCES person(id);
+ALTER TABLE emergency_access ADD FOREIGN KEY (holder_unit_id) REFERENCES unit(id);
+ALTER TABLE emergency_access ADD FOREIGN KEY (inquiry_id) REFERENCES emergency_inquiry(id);
+ALTER TABLE emergency_access ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE emergency_access ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE emergency_access ADD PRIMARY KEY (id);
+ALTER TABLE emergency_access ADD UNIQUE (inquiry_id, holder_unit_id);
+ALTER TABLE emergency_inquiry ADD CHECK ((danger = ANY (ARRAY['life'::text, 'health'::text])));
+ALTER TABLE emergency_inquiry ADD FOREIGN KEY (assignment_id) REFERENCES assignment(id);
+ALTER TABLE emergency_inquiry ADD FOREIGN KEY (child_id) REFERENCES person(id);
+ALTER TABLE emergency_inquiry ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE emergency_inquiry ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE emergency_inquiry ADD PRIMARY KEY (id);
+ALTER TABLE emergency_review ADD CHECK ((verdict = ANY (ARRAY['justified'::text, 'unjustified'::text])));
+ALTER TABLE emergency_review ADD FOREIGN KEY (access_id) REFERENCES emergency_access(id);
+ALTER TABLE emergency_review ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE emergency_review ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE emergency_review ADD PRIMARY KEY (id);
+ALTER TABLE emergency_review ADD UNIQUE (access_id, person_id);
+ALTER TABLE emergency_review_note ADD FOREIGN KEY (review_id) REFERENCES emergency_review(id);
+ALTER TABLE emergency_review_note ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE emergency_review_note ADD PRIMARY KEY (review_id);
 ALTER TABLE hand_over ADD CHECK (((state <> 'declined'::text) OR (answer_reason IS NOT NULL)));
 ALTER TABLE hand_over ADD CHECK (((state = 'waiting'::text) = (answered_on IS NULL)));
 ALTER TABLE hand_over ADD CHECK ((from_unit_id <> to_unit_id));
@@ -1105,6 +1188,7 @@ CREATE UNIQUE INDEX authority_pkey ON public.authority USING btree (id);
 CREATE UNIQUE INDEX branch_pkey ON public.branch USING btree (id);
 CREATE UNIQUE INDEX care_block_live ON public.care_block USING btree (child_id, unit_id) WHERE (lifted_on IS NULL);
 CREATE UNIQUE INDEX care_block_pkey ON public.care_block USING btree (id);
+CREATE UNIQUE INDEX care_block_reason_pkey ON public.care_block_reason USING btree (block_id, act);
 CREATE INDEX case_file_child ON public.case_file USING btree (child_id, unit_id);
 CREATE UNIQUE INDEX case_file_pkey ON public.case_file USING btree (id);
 CREATE INDEX case_file_unit ON public.case_file USING btree (unit_id, id);
@@ -1136,6 +1220,14 @@ CREATE UNIQUE INDEX custody_measure_pkey ON public.custody_measure USING btree (
 CREATE INDEX disclosure_item ON public.disclosure USING btree (item_id);
 CREATE UNIQUE INDEX disclosure_pkey ON public.disclosure USING btree (id);
 CREATE INDEX disclosure_receiver ON public.disclosure USING btree (plan_id, to_unit_id);
+CREATE INDEX emergency_access_holder ON public.emergency_access USING btree (holder_unit_id, opened_at);
+CREATE UNIQUE INDEX emergency_access_inquiry_id_holder_unit_id_key ON public.emergency_access USING btree (inquiry_id, holder_unit_id);
+CREATE UNIQUE INDEX emergency_access_pkey ON public.emergency_access USING btree (id);
+CREATE INDEX emergency_access_unit ON public.emergency_access USING btree (unit_id, opened_at);
+CREATE UNIQUE INDEX emergency_inquiry_pkey ON public.emergency_inquiry USING btree (id);
+CREATE UNIQUE INDEX emergency_review_access_id_person_id_key ON public.emergency_review USING btree (access_id, person_id);
+CREATE UNIQUE INDEX emergency_review_pkey ON public.emergency_review USING btree (id);
+CREATE UNIQUE INDEX emergency_review_note_pkey ON public.emergency_review_note USING btree (review_id);
 CREATE INDEX hand_over_from ON public.hand_over USING btree (offered_by, created_at);
 CREATE UNIQUE INDEX hand_over_pkey ON public.hand_over USING btree (id);
 CREATE INDEX hand_over_to ON public.hand_over USING btree (to_unit_id, created_at);
@@ -1226,6 +1318,8 @@ CREATE TRIGGER audit_entry_kept BEFORE UPDATE OR TRUNCATE ON public.audit_entry 
 CREATE TRIGGER audit_entry_weeded BEFORE DELETE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION keep_row_but_for('samplan_disposal');
 CREATE TRIGGER care_block_columns BEFORE UPDATE ON public.care_block FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'recorded_by', 'set_on', 'created_at');
 CREATE TRIGGER care_block_unit BEFORE UPDATE ON public.care_block FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
+CREATE TRIGGER care_block_reason_columns BEFORE UPDATE ON public.care_block_reason FOR EACH ROW EXECUTE FUNCTION keep_columns('block_id', 'act', 'reason', 'created_at');
+CREATE TRIGGER care_block_reason_kept BEFORE DELETE ON public.care_block_reason FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER case_file_columns BEFORE UPDATE ON public.case_file FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'birth_date');
 CREATE TRIGGER case_file_unit BEFORE UPDATE ON public.case_file FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER case_file_folded_kept BEFORE DELETE OR UPDATE ON public.case_file_folded FOR EACH ROW EXECUTE FUNCTION keep_row();
@@ -1249,6 +1343,12 @@ CREATE TRIGGER custody_decision_unit BEFORE UPDATE ON public.custody_decision FO
 CREATE TRIGGER custody_measure_kept BEFORE DELETE OR UPDATE ON public.custody_measure FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER disclosure_columns BEFORE UPDATE ON public.disclosure FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'item_id', 'ground', 'paragraph', 'reason', 'consent_tried', 'decided_by', 'recorded_by', 'decided_on', 'valid_to', 'created_at');
 CREATE TRIGGER disclosure_unit BEFORE UPDATE ON public.disclosure FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('from_unit_id', 'to_unit_id');
+CREATE TRIGGER emergency_access_columns BEFORE UPDATE ON public.emergency_access FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'inquiry_id', 'child_id', 'person_id', 'assignment_id', 'danger', 'reason', 'opened_at', 'opens_until', 'review_due_on');
+CREATE TRIGGER emergency_access_kept BEFORE DELETE ON public.emergency_access FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER emergency_inquiry_kept BEFORE DELETE OR UPDATE ON public.emergency_inquiry FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER emergency_review_kept BEFORE DELETE OR UPDATE ON public.emergency_review FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER emergency_review_note_columns BEFORE UPDATE ON public.emergency_review_note FOR EACH ROW EXECUTE FUNCTION keep_columns('review_id', 'note');
+CREATE TRIGGER emergency_review_note_kept BEFORE DELETE ON public.emergency_review_note FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER hand_over_columns BEFORE UPDATE ON public.hand_over FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'from_unit_id', 'to_unit_id', 'reason', 'offered_by', 'offered_on', 'created_at');
 CREATE TRIGGER item_columns BEFORE UPDATE ON public.item FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'kind', 'author_id', 'author_kind', 'created_on');
 CREATE TRIGGER item_named_ends AFTER UPDATE OF visibility ON public.item FOR EACH ROW WHEN (((old.visibility = 'named'::text) AND (new.visibility <> 'named'::text) AND (new.kept_apart_on IS NULL))) EXECUTE FUNCTION item_named_ends();
@@ -1279,7 +1379,9 @@ CREATE TRIGGER relation_columns BEFORE UPDATE ON public.relation FOR EACH ROW EX
 CREATE TRIGGER relation_unit BEFORE UPDATE ON public.relation FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER reorganisation_columns BEFORE UPDATE ON public.reorganisation FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'unit_id', 'title', 'decision', 'takes_effect_on', 'drafted_by', 'drafted_on', 'created_at');
 CREATE TRIGGER reorganisation_concerns AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_inherit_concerns();
+CREATE TRIGGER reorganisation_emergencies AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_inherit_emergencies();
 CREATE TRIGGER reorganisation_hand_overs AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_drop_hand_overs();
+CREATE TRIGGER reorganisation_case_block_reasons AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_block_reasons();
 CREATE TRIGGER reorganisation_case_concerns AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_concerns();
 CREATE TRIGGER reorganisation_case_kept BEFORE DELETE OR UPDATE ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER reorganisation_case_protection AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_protection();
@@ -1525,7 +1627,7 @@ CREATE POLICY branch_told ON branch FOR SELECT TO samplan_fence
   USING true;
 
 CREATE POLICY care_block_add ON care_block FOR INSERT TO samplan_app
-  WITH CHECK ((recorded_by = app_person()) AND ((child_id = app_person()) OR (unit_id = app_unit())));
+  WITH CHECK ((recorded_by = app_person()) AND ((child_id = app_person()) OR (unit_id = app_unit())) AND app_is_care_giver(unit_id));
 
 CREATE POLICY care_block_change ON care_block FOR UPDATE TO samplan_app
   USING ((child_id = app_person()) OR (unit_id = app_unit()));
@@ -1538,6 +1640,20 @@ CREATE POLICY care_block_fence_change ON care_block FOR UPDATE TO samplan_fence
 
 CREATE POLICY care_block_read ON care_block FOR SELECT TO samplan_app
   USING ((child_id = app_person()) OR (unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])));
+
+CREATE POLICY care_block_reason_add ON care_block_reason FOR INSERT TO samplan_app
+  WITH CHECK ((unit_id = app_unit()) AND (EXISTS ( SELECT
+   FROM care_block b
+  WHERE ((b.id = care_block_reason.block_id) AND (b.unit_id = app_unit())))));
+
+CREATE POLICY care_block_reason_fence ON care_block_reason FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY care_block_reason_fence_change ON care_block_reason FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY care_block_reason_read ON care_block_reason FOR SELECT TO samplan_app
+  USING (unit_id = app_unit());
 
 CREATE POLICY case_file_add ON case_file FOR INSERT TO samplan_app
   WITH CHECK (unit_id = app_unit());
@@ -1742,6 +1858,55 @@ CREATE POLICY disclosure_log ON disclosure FOR SELECT TO samplan_log
 
 CREATE POLICY disclosure_read ON disclosure FOR SELECT TO samplan_app
   USING (from_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[]));
+
+CREATE POLICY emergency_access_add ON emergency_access FOR INSERT TO samplan_app
+  WITH CHECK ((person_id = app_person()) AND (unit_id = app_unit()) AND (EXISTS ( SELECT
+   FROM emergency_inquiry q
+  WHERE ((q.id = emergency_access.inquiry_id) AND (q.child_id = emergency_access.child_id) AND (q.assignment_id = emergency_access.assignment_id) AND (q.danger = emergency_access.danger)))) AND (holder_unit_id IN ( SELECT h.unit_id
+   FROM app_emergency_holders(emergency_access.inquiry_id) h(unit_id, secrecy_class, is_blocked, review_days))));
+
+CREATE POLICY emergency_access_fence ON emergency_access FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY emergency_access_fence_change ON emergency_access FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY emergency_access_read ON emergency_access FOR SELECT TO samplan_app
+  USING ((unit_id = app_unit()) OR (holder_unit_id = app_unit()));
+
+CREATE POLICY emergency_inquiry_add ON emergency_inquiry FOR INSERT TO samplan_app
+  WITH CHECK ((person_id = app_person()) AND (unit_id = app_unit()) AND app_gives_emergency_care());
+
+CREATE POLICY emergency_inquiry_fence ON emergency_inquiry FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY emergency_inquiry_read ON emergency_inquiry FOR SELECT TO samplan_app
+  USING ((person_id = app_person()) AND (unit_id = app_unit()));
+
+CREATE POLICY emergency_review_add ON emergency_review FOR INSERT TO samplan_app
+  WITH CHECK ((person_id = app_person()) AND (unit_id = app_unit()) AND (EXISTS ( SELECT
+   FROM emergency_access e
+  WHERE ((e.id = emergency_review.access_id) AND (e.person_id <> app_person())))));
+
+CREATE POLICY emergency_review_read ON emergency_review FOR SELECT TO samplan_app
+  USING ((EXISTS ( SELECT
+   FROM emergency_access e
+  WHERE (e.id = emergency_review.access_id))) OR (access_id IN ( SELECT e.id
+   FROM app_principal_emergencies() e(id, person_id, unit_id, holder_unit_id, danger, opened_at, opens_until, review_due_on))));
+
+CREATE POLICY emergency_review_note_add ON emergency_review_note FOR INSERT TO samplan_app
+  WITH CHECK ((unit_id = app_unit()) AND (EXISTS ( SELECT
+   FROM emergency_review r
+  WHERE ((r.id = emergency_review_note.review_id) AND (r.person_id = app_person()) AND (r.unit_id = app_unit())))));
+
+CREATE POLICY emergency_review_note_fence ON emergency_review_note FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY emergency_review_note_fence_change ON emergency_review_note FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY emergency_review_note_read ON emergency_review_note FOR SELECT TO samplan_app
+  USING (unit_id = app_unit());
 
 CREATE POLICY hand_over_add ON hand_over FOR INSERT TO samplan_app
   WITH CHECK ((from_unit_id = app_unit()) AND (offered_by = app_person()) AND (EXISTS ( SELECT
@@ -2280,6 +2445,7 @@ GRANT SELECT ON branch TO samplan_app;
 GRANT SELECT ON branch TO samplan_fence;
 GRANT INSERT, SELECT ON care_block TO samplan_app;
 GRANT SELECT ON care_block TO samplan_fence;
+GRANT INSERT, SELECT ON care_block_reason TO samplan_app;
 GRANT INSERT, SELECT, UPDATE ON case_file TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON case_file TO samplan_fence;
 GRANT SELECT ON case_file TO samplan_log;
@@ -2306,6 +2472,12 @@ GRANT INSERT, SELECT ON custody_measure TO samplan_app;
 GRANT INSERT, SELECT ON disclosure TO samplan_app;
 GRANT SELECT ON disclosure TO samplan_fence;
 GRANT SELECT ON disclosure TO samplan_log;
+GRANT INSERT, SELECT ON emergency_access TO samplan_app;
+GRANT SELECT ON emergency_access TO samplan_fence;
+GRANT INSERT, SELECT ON emergency_inquiry TO samplan_app;
+GRANT SELECT ON emergency_inquiry TO samplan_fence;
+GRANT INSERT, SELECT ON emergency_review TO samplan_app;
+GRANT INSERT, SELECT ON emergency_review_note TO samplan_app;
 GRANT INSERT, SELECT ON hand_over TO samplan_app;
 GRANT SELECT ON hand_over TO samplan_fence;
 GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency_key TO samplan_app;
@@ -2733,6 +2905,47 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: The child behind an identity number, in an emergency
+CREATE OR REPLACE FUNCTION public.app_emergency_child(p_type text, p_value text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT i.person_id FROM person_identifier i WHERE i.type = p_type AND i.value = p_value AND app_gives_emergency_care() $function$
+;
+
+-- owned by samplan_fence: Care givers that hold something about the child of an own inquiry
+CREATE OR REPLACE FUNCTION public.app_emergency_holders(p_inquiry uuid)
+ RETURNS TABLE(unit_id uuid, secrecy_class text, is_blocked boolean, review_days integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT n.id, n.secrecy_class, EXISTS (SELECT FROM block_in_force k WHERE k.child_id = q.child_id AND k.unit_id = n.id), app_review_days(n.id)
+    FROM emergency_inquiry q
+    JOIN unit n ON app_is_care_giver(n.id) AND EXISTS (SELECT FROM plan p JOIN item i ON i.plan_id = p.id
+           WHERE p.child_id = q.child_id AND i.owner_unit_id = n.id AND i.visibility IN ('unit', 'parties', 'family') AND i.kept_apart_on IS NULL)
+   WHERE q.id = p_inquiry AND q.person_id = app_person() AND q.unit_id = app_unit() AND app_gives_emergency_care()
+   ORDER BY n.name, n.id $function$
+;
+
+-- owned by samplan_fence: What an own emergency access shows now
+CREATE OR REPLACE FUNCTION public.app_emergency_items(p_access uuid, p_assignment uuid, p_now timestamp with time zone)
+ RETURNS SETOF item
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT i.*
+    FROM emergency_access e
+    JOIN plan p ON p.child_id = e.child_id
+    JOIN item i ON i.plan_id = p.id AND i.owner_unit_id = e.holder_unit_id AND i.visibility IN ('unit', 'parties', 'family')
+      AND i.kept_apart_on IS NULL
+   WHERE e.id = p_access AND e.person_id = app_person() AND e.unit_id = app_unit() AND e.assignment_id = p_assignment
+     AND p_now >= e.opened_at AND p_now < e.opens_until AND app_gives_emergency_care() AND app_is_care_giver(e.holder_unit_id) $function$
+;
+
 -- owned by samplan_fence: Identifies a citizen, sets who asks and which plans are the family's
 CREATE OR REPLACE FUNCTION public.app_enter_citizen(p_type text, p_value text, p_today date)
  RETURNS TABLE(person_id uuid)
@@ -2957,6 +3170,30 @@ CREATE OR REPLACE FUNCTION public.app_family_plans()
 AS $function$ SELECT coalesce(nullif(current_setting('app.family_plans', true), ''), '{}')::uuid[] $function$
 ;
 
+-- owned by samplan_fence: Whether the own unit may ask in an emergency
+CREATE OR REPLACE FUNCTION public.app_gives_emergency_care()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT EXISTS (SELECT FROM unit n WHERE n.id = app_unit() AND n.secrecy_class = 'health') $function$
+;
+
+-- owned by samplan_fence: What was said of a block follows the case
+CREATE OR REPLACE FUNCTION public.app_hand_over_block_reasons()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE care_block_reason s SET unit_id = NEW.to_unit_id FROM care_block b
+   WHERE b.id = s.block_id AND b.child_id = NEW.child_id AND s.unit_id = NEW.unit_id;
+  RETURN NULL;
+END $function$
+;
+
 -- owned by samplan_fence: Hands over a case
 CREATE OR REPLACE FUNCTION public.app_hand_over_case(t reorganisation_case, p_day date, p_along boolean)
  RETURNS void
@@ -3137,6 +3374,23 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Emergency accesses go to the successor
+CREATE OR REPLACE FUNCTION public.app_inherit_emergencies()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE emergency_access e SET unit_id = s.successor_id FROM unit_successor s WHERE s.reorganisation_id = NEW.id AND s.unit_id = e.unit_id;
+  UPDATE emergency_access e SET holder_unit_id = s.successor_id FROM unit_successor s
+   WHERE s.reorganisation_id = NEW.id AND s.unit_id = e.holder_unit_id
+     AND NOT EXISTS (SELECT FROM emergency_access k WHERE k.inquiry_id = e.inquiry_id AND k.holder_unit_id = s.successor_id);
+  UPDATE emergency_review_note n SET unit_id = s.successor_id FROM unit_successor s WHERE s.reorganisation_id = NEW.id AND s.unit_id = n.unit_id;
+  RETURN NULL;
+END $function$
+;
+
 -- owned by samplan_fence: Calls that wait for the own unit
 CREATE OR REPLACE FUNCTION public.app_invitations()
  RETURNS TABLE(party_id uuid, plan_id uuid, child_id uuid, given_name text, family_name text, protection text, kind text, mode text, from_unit_id uuid, added_on date)
@@ -3148,6 +3402,16 @@ AS $function$
     FROM party y JOIN plan p ON p.id = y.plan_id JOIN person ch ON ch.id = p.child_id
     JOIN case_file f ON f.child_id = p.child_id AND f.unit_id = p.lead_unit_id AND f.valid @> app_today()
    WHERE y.unit_id = app_unit() AND y.state IN ('called', 'invited') $function$
+;
+
+-- owned by samplan_fence: Whether a unit is a care giver's, so that it can be blocked and opened in an emergency
+CREATE OR REPLACE FUNCTION public.app_is_care_giver(p_unit uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT EXISTS (SELECT FROM unit n WHERE n.id = p_unit AND n.secrecy_class IN ('health', 'school-health-medical')) $function$
 ;
 
 -- owned by samplan_fence: Whether a consent is given by all who decide, as of today
@@ -3355,6 +3619,16 @@ AS $function$
     LEFT JOIN unit h ON i.id IS NOT NULL AND h.id = e.unit_id
    WHERE e.at >= p_from AND e.at < p_to AND e.actor_kind IN ('staff', 'citizen')
    GROUP BY 1, 2, 3, 4, 5, 6, 7 $function$
+;
+
+-- owned by samplan_fence: The units in the child's own plans
+CREATE OR REPLACE FUNCTION public.app_my_units()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT y.unit_id FROM party y WHERE y.plan_id = ANY (app_self_plans()) AND app_knows_place(app_person()) $function$
 ;
 
 -- owned by samplan_fence: Names the readers of an item of the own unit anew
@@ -3634,6 +3908,24 @@ CREATE OR REPLACE FUNCTION public.app_principal()
 AS $function$ SELECT a.principal_id FROM branch b JOIN authority a ON a.id = b.authority_id WHERE b.id = app_branch() $function$
 ;
 
+-- owned by samplan_fence: The own principal's emergency accesses, without content, for its data protection officer
+CREATE OR REPLACE FUNCTION public.app_principal_emergencies()
+ RETURNS TABLE(id uuid, person_id uuid, unit_id uuid, holder_unit_id uuid, danger text, opened_at timestamp with time zone, opens_until timestamp with time zone, review_due_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  WITH mine AS (
+    SELECT u.unit_id
+      FROM unit_place m JOIN branch mb ON mb.id = m.branch_id JOIN authority ma ON ma.id = mb.authority_id
+      JOIN authority a ON a.principal_id = ma.principal_id JOIN branch b ON b.authority_id = a.id
+      JOIN unit_place u ON u.branch_id = b.id AND u.valid @> app_today()
+     WHERE m.unit_id = app_unit() AND m.valid @> app_today() AND EXISTS (
+       SELECT FROM assignment s WHERE s.person_id = app_person() AND s.unit_id = app_unit() AND s.role = 'data-protection-officer' AND s.valid @> app_today()))
+  SELECT e.id, e.person_id, e.unit_id, e.holder_unit_id, e.danger, e.opened_at, e.opens_until, e.review_due_on
+    FROM emergency_access e WHERE e.unit_id IN (SELECT mine.unit_id FROM mine) OR e.holder_unit_id IN (SELECT mine.unit_id FROM mine) $function$
+;
+
 -- owned by samplan_fence: Raises a protection level
 CREATE OR REPLACE FUNCTION public.app_protect(p_person uuid, p_protection text)
  RETURNS void
@@ -3749,6 +4041,19 @@ BEGIN
   RETURN QUERY SELECT v_hash, k.body_hash, k.status, k.headers, k.answer
                  FROM (SELECT) one LEFT JOIN idempotency_key k ON k.key_hash = v_hash AND k.created_at > p_since;
 END $function$
+;
+
+-- owned by samplan_fence: Working days within which a unit's principal wants an emergency access reviewed
+CREATE OR REPLACE FUNCTION public.app_review_days(p_unit uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT r.review_working_days
+    FROM unit_place u JOIN branch b ON b.id = u.branch_id JOIN authority a ON a.id = b.authority_id
+    JOIN principal h ON h.id = a.principal_id JOIN routine_profile r ON r.code = h.routine_profile
+   WHERE u.unit_id = p_unit ORDER BY lower(u.valid) DESC LIMIT 1 $function$
 ;
 
 -- owned by samplan_log: The entries of a review, so far as the caller may know of them

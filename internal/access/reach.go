@@ -19,13 +19,14 @@ var (
 	ReceivedUnit   = Reach{"received_unit"}   // sent to the own unit, for a role that answers for it
 	FamilyGuardian = Reach{"family_guardian"} // meant for the family; custody today of a child under 18
 	FamilySelf     = Reach{"family_self"}     // meant for the family; the child itself
+	InEmergency    = Reach{"emergency"}       // held by a care giver, of a child in danger, opened by the actor for 15 minutes
 	Self           = Reach{"self"}            // about the actor
 	Directory      = Reach{"directory"}       // public
 	OwnPrincipal   = Reach{"own_principal"}   // concerns units of the principal that the own unit belongs to today
 )
 
 // Reaches lists the closed set.
-var Reaches = []Reach{OwnCase, OwnUnit, ReleasedCase, ReleasedUnit, LeadCase, LeadUnit, InvitedUnit, NamedCase, NamedUnit, ReceivedCase, ReceivedUnit, FamilyGuardian, FamilySelf, Self, Directory, OwnPrincipal}
+var Reaches = []Reach{OwnCase, OwnUnit, ReleasedCase, ReleasedUnit, LeadCase, LeadUnit, InvitedUnit, NamedCase, NamedUnit, ReceivedCase, ReceivedUnit, FamilyGuardian, FamilySelf, InEmergency, Self, Directory, OwnPrincipal}
 
 // String gives the reach's name in the policy.
 func (r Reach) String() string { return r.name }

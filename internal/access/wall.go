@@ -42,7 +42,7 @@ func ClassNamed(name string) Class {
 // Ground is what may open a wall. The set is closed.
 type Ground struct{ name string }
 
-// The grounds. All but consent are recorded for one item and one receiver (R24).
+// The grounds. All but consent and emergency are recorded for one item and one receiver (R24).
 var (
 	Consent          = Ground{"consent"}
 	NeedOfUnder18    = Ground{"need-of-under-18"}
@@ -54,7 +54,8 @@ var (
 	YoungOffenceRisk = Ground{"young-offence-risk"}
 	PoliceContact    = Ground{"police-contact"}
 	CrimePrevention  = Ground{"crime-prevention"}
-	grounds          = []Ground{Consent, NeedOfUnder18, WithinHealth, PupilSupport, GeneralClause, DutyToInform, KnownQuestion, YoungOffenceRisk, PoliceContact, CrimePrevention}
+	Emergency        = Ground{"emergency"} // to one person, for 15 minutes
+	grounds          = []Ground{Consent, NeedOfUnder18, WithinHealth, PupilSupport, GeneralClause, DutyToInform, KnownQuestion, YoungOffenceRisk, PoliceContact, CrimePrevention, Emergency}
 )
 
 // String gives the ground's name in the policy.

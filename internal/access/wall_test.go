@@ -73,6 +73,24 @@ func TestWalls(t *testing.T) {
 		{"health", "police", CrimePrevention, ""},
 		{"school-health-medical", "police", CrimePrevention, ""},
 		{"school", "ifo", CrimePrevention, ""},
+		// In an emergency: care givers to health care, and never to anybody else.
+		{"health", "health", Emergency, "PDL 4:5; SVOD 3:5-6; R38"},
+		{"school-health-medical", "health", Emergency, "PDL 4:5; SVOD 3:5-6; R38"},
+		{"health", "school-health-medical", Emergency, ""},
+		{"health", "school-health-other", Emergency, ""},
+		{"health", "school", Emergency, ""},
+		{"health", "preschool", Emergency, ""},
+		{"health", "independent-school", Emergency, ""},
+		{"health", "ifo", Emergency, ""},
+		{"health", "lss", Emergency, ""},
+		{"health", "police", Emergency, ""},
+		{"health", "leisure", Emergency, ""},
+		{"health", "other", Emergency, ""},
+		{"ifo", "health", Emergency, ""},
+		{"lss", "health", Emergency, ""},
+		{"school", "health", Emergency, ""},
+		{"school-health-other", "health", Emergency, ""},
+		{"preschool", "health", Emergency, ""},
 		// What nobody knows stays closed.
 		{"nobody", "ifo", Consent, ""},
 		{"ifo", "nobody", Consent, ""},
@@ -203,5 +221,20 @@ func TestR30WeakerThan(t *testing.T) {
 	}
 	if s := m.Secrecy(ClassNamed("school")); s != (Secrecy{"OSL 23:2", "straight"}) {
 		t.Errorf("school is bound by %v", s)
+	}
+}
+
+// R38, R39: who is a care giver follows from the walls: two classes can be blocked and opened, one can open.
+func TestR38CareGivers(t *testing.T) {
+	t.Parallel()
+	m := matrix(t)
+	for _, c := range Classes {
+		gives, receives := c.name == "health" || c.name == "school-health-medical", c.name == "health"
+		if m.GivesCare(c) != gives || m.ReceivesInEmergency(c) != receives {
+			t.Errorf("%s: gives care %v, may open in an emergency %v", c, m.GivesCare(c), m.ReceivesInEmergency(c))
+		}
+	}
+	if m.GivesCare(Class{}) || m.ReceivesInEmergency(Class{}) {
+		t.Error("a class that nobody knows is a care giver")
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"samplan/internal/access"
 	"samplan/internal/audit"
+	"samplan/internal/care"
 	"samplan/internal/concern"
 	"samplan/internal/consent"
 	"samplan/internal/disclosure"
@@ -42,6 +43,7 @@ type App struct {
 	Consents     *consent.Service
 	Concerns     *concern.Service
 	Known        *known.Service
+	Care         *care.Service
 	Disclosures  *disclosure.Service
 	Withholdings *withholding.Service
 	Children     *person.Service
@@ -69,6 +71,7 @@ func New(o Options) (*App, error) {
 		Consents:     consent.NewService(o.Store, policy, o.Now),
 		Concerns:     concern.NewService(o.Store, policy, o.Now),
 		Known:        known.NewService(o.Store, policy, o.Now),
+		Care:         care.NewService(o.Store, policy, o.Now),
 		Disclosures:  disclosure.NewService(o.Store, policy, o.Now),
 		Withholdings: withholding.NewService(o.Store, policy),
 		Children:     person.NewService(o.Store, policy, o.Now),
@@ -83,7 +86,7 @@ func New(o Options) (*App, error) {
 	}
 	api := &httpapi.API{
 		Plans: a.Plans, Consents: a.Consents, Concerns: a.Concerns, Known: a.Known, Disclosures: a.Disclosures, Withholdings: a.Withholdings,
-		Children: a.Children, Org: a.Org, Insight: a.Insight, Policy: policy, Info: info,
+		Children: a.Children, Care: a.Care, Org: a.Org, Insight: a.Insight, Policy: policy, Info: info,
 	}
 	a.Server, err = httpapi.New(httpapi.Options{
 		Handlers: api, Door: door(o), Verifier: o.Verifier, May: policy.May, Operations: access.Operations,

@@ -22,6 +22,7 @@ var arrows = map[string]string{
 	"postgres": "", "config": "audit", "httpapi/wire": "",
 
 	"access":            "civil fault id policy",
+	"workday":           "civil",
 	"session":           "access civil fault id",
 	"identity":          "fault session",
 	"devissuer":         "session",
@@ -32,6 +33,7 @@ var arrows = map[string]string{
 	"person":      "access civil enum fault id luhn page",
 	"audit":       "",
 	"plan":        "access civil enum fault id org page person",
+	"care":        "access civil enum fault id page person workday",
 	"concern":     "access civil enum fault id org page person",
 	"known":       "access civil enum fault id org page person",
 	"disclosure":  "access civil enum fault id page person",
@@ -39,11 +41,11 @@ var arrows = map[string]string{
 	"consent":     "access civil enum fault id org page person",
 	"insight":     "access civil enum fault id page person",
 
-	"store":   "access audit civil concern consent disclosure enum fault id insight known migrations org page person plan session withholding",
-	"httpapi": "access civil concern consent disclosure enum fault httpapi/wire id insight known openapi org page person plan session withholding",
+	"store":   "access audit care civil concern consent disclosure enum fault id insight known migrations org page person plan session withholding",
+	"httpapi": "access care civil concern consent disclosure enum fault httpapi/wire id insight known openapi org page person plan session withholding",
 
 	// What puts the parts together.
-	"app":    "access audit concern config consent disclosure fault httpapi identity insight known org person plan session store withholding",
+	"app":    "access audit care concern config consent disclosure fault httpapi identity insight known org person plan session store withholding",
 	"demo":   "access civil consent enum fault id org page person person/persontest plan session",
 	"county": "app audit civil config demo devissuer httpapi identity postgres session store",
 

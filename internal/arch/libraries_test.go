@@ -31,6 +31,7 @@ var libraries = []library{
 	{"github.com/fergusstrange/embedded-postgres", "postgres", ""},
 	{"github.com/caarlos0/env/v11", "config", ""},
 	{"github.com/google/uuid", "id store demo worlds bench", anything}, // tests invent ids
+	{"github.com/rickar/cal/v2", "workday", ""},
 	{"golang.org/x/text", "httpapi", ""},
 	{"golang.org/x/time", "httpapi", ""},
 	{"github.com/google/go-cmp", "testkit", anything},

@@ -77,6 +77,7 @@ var (
 	CodeNotAParty        = code(Invalid, "not-a-party", "Enheten deltar inte i planen.", "The unit takes no part in the plan.")
 	CodeEnded            = code(Conflict, "already-ended", "Det är redan avslutat.", "It has already ended.")
 	CodeAnswered         = code(Conflict, "already-answered", "Det är redan besvarat.", "It has already been answered.")
+	CodeLifted           = code(Conflict, "already-lifted", "Spärren är redan hävd.", "The block has already been lifted.")
 	CodeDuplicate        = code(Conflict, "duplicate", "Det finns redan.", "It already exists.")
 	CodeKnownQuestion    = code(Invalid, "known-question-not-allowed", "Frågan får ställas bara mellan nämnder inom socialtjänsten i samma kommun (SoL 15:8, OSL 10:28).", "The question may be put only between social boards of one municipality (SoL 15:8, OSL 10:28).")
 	CodeNotReceived      = code(Conflict, "not-received", "Anmälan har inte tagits emot ännu.", "The report has not been received yet.")

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"samplan/internal/access"
+	"samplan/internal/care"
 	"samplan/internal/concern"
 	"samplan/internal/consent"
 	"samplan/internal/disclosure"
@@ -30,6 +31,7 @@ type API struct {
 	Concerns     *concern.Service
 	Known        *known.Service
 	Children     *person.Service
+	Care         *care.Service
 	Org          *org.Service
 	Policy       *access.Matrix
 	Info         Info

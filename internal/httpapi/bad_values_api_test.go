@@ -2,6 +2,7 @@ package httpapi_test
 
 import (
 	"maps"
+	"slices"
 	"testing"
 
 	"samplan/internal/civil"
@@ -93,14 +94,14 @@ func badValues() []value {
 	for _, number := range []string{
 		wrongCheck(milo), milo[:11], milo + "1", milo[:8] + "+" + milo[8:11] + "x", "201502305990", "000000000000", persontest.TestNumber(civil.MustParse("2020-12-16"), 1),
 	} {
-		for _, name := range []string{"RegisterChild", "FindChild", "AddRelation"} {
+		for _, name := range []string{"RegisterChild", "FindChild", "AddRelation", "AskEmergency"} {
 			all = append(all, value{name, "identifier", number, identifier, "/identifier"})
 		}
 	}
 	for _, kind := range []string{"samordningsnummer", "nationellt-reserv-id", "lokalt-reserv-id"} {
 		all = append(all, value{"RegisterChild", "identifierType", kind, identifier, "/identifier"})
 	}
-	return append(all, scopes()...)
+	return slices.Concat(all, scopes(), careUnits())
 }
 
 // onItems are decisions on who may read an item that are not to be had.

@@ -116,6 +116,8 @@ func TestHiddenInBodies(t *testing.T) {
 		{"AssignCaseWorker", "personId", alva["childId"]},
 		{"AnswerParty", "contactPersonId", demo.Find("karin").PersonID().String()},
 		{"AnswerConsent", "personId", alva["giver"]},
+		{"SetMyBlock", "unitId", demo.UnitID("bvc").String()},
+		{"OpenEmergency", "unitId", demo.UnitID("bou1").String()},
 		{"WithdrawConsent", "by", alva["giver"]},
 		{"WithholdItem", "personId", alva["giver"]},
 		{"WithholdItem", "personId", alva["childId"]},

@@ -22,6 +22,7 @@ func (w *town) list(ids map[string]string) {
 	w.writes(add, lo, ids)
 	w.steps(add, lo)
 	w.protections(add, lo)
+	w.careSamples(add)
 }
 
 // ofLo names Karin's item in Lo's plan, which the child psychiatry takes part in.
@@ -60,7 +61,7 @@ func (w *town) reads(add adder, lo []string) {
 		add("amir", name, nil, lo...)
 	}
 	add("amir", "ListMyLogExtract", nil)
-	add("amir", "ExplainMyItem", nil, "itemId", "loItem")
+	add("amir", "ExplainMyItem", nil, "itemId", "loShownItem")
 	add("karin", "ExplainItem", nil)
 	add("disa", "ExplainAccess", nil)
 	add("disa", "ListLogFlags", nil)

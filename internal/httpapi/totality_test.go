@@ -10,6 +10,7 @@ import (
 
 	"github.com/oapi-codegen/runtime/types"
 
+	"samplan/internal/access"
 	"samplan/internal/civil"
 	"samplan/internal/httpapi/wire"
 )
@@ -47,6 +48,9 @@ func (f *filler) fill(v reflect.Value) {
 		return
 	case *types.Date:
 		*p = types.Date{Time: civil.MustParse("2026-03-02").AddDays(f.count).UTC()}
+		return
+	case *access.Class:
+		*p = access.ClassNamed("health")
 		return
 	case sql.Scanner:
 		f.scan(p)

@@ -56,6 +56,7 @@ func newTown(t *testing.T) *town {
 	w.lo(ids)
 	w.tuva(ids)
 	w.log(ids)
+	w.care(ids)
 	w.list(ids)
 	for name := range operations() {
 		if !w.has(name) {
@@ -175,7 +176,7 @@ func (w *town) log(ids map[string]string) {
 	w.exec("INSERT INTO log_setting (principal_id, wide_lists) VALUES ('" + demo.PrincipalID("goteborg").String() + "', 1)")
 	drawn := w.As("kim").Post("/log-reviews", object{"from": day, "to": day, "rule": "random", "sampleSize": 50}).Want(201)
 	ids["reviewId"], ids["entryId"] = drawn.Text("id"), first(drawn, "entries", "id")
-	ids["loItem"] = first(w.As("amir").Get("/my/plans/"+ids["loPlan"]).Want(200), "goals", "id")
+	ids["loShownItem"] = first(w.As("amir").Get("/my/plans/"+ids["loPlan"]).Want(200), "goals", "id")
 }
 
 // makeReady adds what the law asks and lets the other party confirm.

@@ -22,7 +22,7 @@ type (
 	protectionKind   struct{}
 	whereaboutsKind  struct{}
 	readerKind       struct{}
-	blockKind        struct{}
+	placeBlockKind   struct{}
 	handOverKind     struct{}
 	statusKind       struct{}
 	confirmationKind struct{}
@@ -38,6 +38,19 @@ type (
 	requestKind      struct{}
 
 	reorganisationKind struct{}
+)
+
+// Blocks and emergency access.
+type (
+	blockKind           struct{}
+	inquiryKind         struct{}
+	emergencyKind       struct{}
+	emergencyReviewKind struct{}
+
+	Block            = ID[blockKind]
+	EmergencyInquiry = ID[inquiryKind]
+	EmergencyAccess  = ID[emergencyKind]
+	EmergencyReview  = ID[emergencyReviewKind]
 )
 
 // The typed identifiers. Child, guardian and member of staff are all a Person.
@@ -61,7 +74,7 @@ type (
 	ProtectionRecord  = ID[protectionKind]
 	Whereabouts       = ID[whereaboutsKind]
 	WhereaboutsReader = ID[readerKind]
-	WhereaboutsBlock  = ID[blockKind]
+	WhereaboutsBlock  = ID[placeBlockKind]
 	HandOver          = ID[handOverKind]
 
 	StatusChange = ID[statusKind]
@@ -92,7 +105,7 @@ func NewMaturity() Maturity     { return New[maturityKind]() }
 func NewProtectionRecord() ProtectionRecord   { return New[protectionKind]() }
 func NewWhereabouts() Whereabouts             { return New[whereaboutsKind]() }
 func NewWhereaboutsReader() WhereaboutsReader { return New[readerKind]() }
-func NewWhereaboutsBlock() WhereaboutsBlock   { return New[blockKind]() }
+func NewWhereaboutsBlock() WhereaboutsBlock   { return New[placeBlockKind]() }
 func NewHandOver() HandOver                   { return New[handOverKind]() }
 
 func NewConsent() Consent           { return New[consentKind]() }
@@ -114,6 +127,17 @@ func NewAuthority() Authority       { return New[authorityKind]() }
 func NewPrincipal() Principal       { return New[principalKind]() }
 func NewAssignment() Assignment     { return New[assignmentKind]() }
 
+// NewBlock, and the others beside it, make those of blocks and emergency access.
+func NewBlock() Block                       { return New[blockKind]() }
+func NewEmergencyInquiry() EmergencyInquiry { return New[inquiryKind]() }
+func NewEmergencyAccess() EmergencyAccess   { return New[emergencyKind]() }
+func NewEmergencyReview() EmergencyReview   { return New[emergencyReviewKind]() }
+
+// BlockOf and the two below take a bare UUID, as ConsentOf does.
+func BlockOf(u uuid.UUID) Block                       { return From[blockKind](u) }
+func EmergencyInquiryOf(u uuid.UUID) EmergencyInquiry { return From[inquiryKind](u) }
+func EmergencyAccessOf(u uuid.UUID) EmergencyAccess   { return From[emergencyKind](u) }
+
 // NewReorganisation makes a fresh identifier of a reorganisation, ReorganisationOf takes a bare one.
 func NewReorganisation() Reorganisation           { return New[reorganisationKind]() }
 func ReorganisationOf(u uuid.UUID) Reorganisation { return From[reorganisationKind](u) }
@@ -134,7 +158,7 @@ func RelationOf(u uuid.UUID) Relation                   { return From[relationKi
 func AssignmentOf(u uuid.UUID) Assignment               { return From[assignmentKind](u) }
 func WhereaboutsOf(u uuid.UUID) Whereabouts             { return From[whereaboutsKind](u) }
 func WhereaboutsReaderOf(u uuid.UUID) WhereaboutsReader { return From[readerKind](u) }
-func WhereaboutsBlockOf(u uuid.UUID) WhereaboutsBlock   { return From[blockKind](u) }
+func WhereaboutsBlockOf(u uuid.UUID) WhereaboutsBlock   { return From[placeBlockKind](u) }
 func HandOverOf(u uuid.UUID) HandOver                   { return From[handOverKind](u) }
 func ConcernOf(u uuid.UUID) Concern                     { return From[concernKind](u) }
 func CustodyOf(u uuid.UUID) Custody                     { return From[custodyKind](u) }

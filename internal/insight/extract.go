@@ -17,7 +17,7 @@ type kindSet struct{}
 type Kind = enum.Value[kindSet]
 
 // Kinds is the closed set. What is printed is read as a page; the log extract is a kind of its own.
-var Kinds = enum.Of[kindSet]("read", "listed", "searched", "changed", "dispatched", "read-log")
+var Kinds = enum.Of[kindSet]("read", "listed", "searched", "changed", "dispatched", "emergency", "read-log")
 
 // The kinds by name.
 var (
@@ -26,6 +26,7 @@ var (
 	Searched   = Kinds.Must("searched")
 	Changed    = Kinds.Must("changed")
 	Dispatched = Kinds.Must("dispatched")
+	Emergency  = Kinds.Must("emergency") // opened in danger to life or health (R38)
 	ReadLog    = Kinds.Must("read-log")
 )
 

@@ -49,10 +49,12 @@ var mentioned = map[string]mention{
 	"ListCaseWorkers": {ofCase, Read}, "AssignCaseWorker": {ofCase, Changed}, "EndCaseWorker": {ofCase, Changed},
 	"RecordMaturity": {ofCase, Changed}, "RegisterCustodyDecision": {ofCase, Changed}, "ListCustodyDecisions": {ofCase, Read},
 	"EndCustodyDecision": {ofCase, Changed},
+	"AskEmergency":       {ofCase, Emergency}, "OpenEmergency": {ofCase, Emergency}, "ListEmergencyItems": {ofCase, Emergency},
 
 	"ListMyPlans": {ofFamily, Listed}, "GetMyPlan": {ofFamily, Read}, "AddMyChildView": {ofFamily, Changed},
 	"AddMyDisagreement": {ofFamily, Changed}, "ExplainMyItem": {ofFamily, Read},
 	"ListMyConsents": {ofFamily, Listed}, "GetMyConsent": {ofFamily, Read}, "AnswerMyConsent": {ofFamily, Changed}, "WithdrawMyConsent": {ofFamily, Changed},
+	"ListMyBlocks": {ofFamily, Listed}, "ListMyCareUnits": {ofFamily, Listed}, "SetMyBlock": {ofFamily, Changed}, "LiftMyBlock": {ofFamily, Changed},
 	"ListMyLogExtract": {ofFamily, ReadLog},
 }
 
@@ -68,6 +70,7 @@ var untold = map[string]string{
 	"DiscloseItem":   "decided without the family; that the receiver reads is told", "EndDisclosure": "as DiscloseItem", "ListDisclosures": "as DiscloseItem",
 	"NameReaders": "of items that the family does not see", "ListNamedReaders": "as NameReaders",
 	"AskKnown": "part of an investigation, and tells which boards know the child", "ListKnownQuestions": "as AskKnown",
+	"ListEmergencyAccesses": "about staff", "ReviewEmergencyAccess": "about staff",
 	"RecordVerdict": "about staff", "ListLogFlags": "about staff",
 }
 

@@ -24,6 +24,7 @@ var texts = map[mention]Words{
 	{ofCase, Listed}:     {"Såg barnet i listan över enhetens ärenden", "Saw the child in the list of the unit's cases"},
 	{ofCase, Read}:       {"Läste i enhetens ärende om barnet", "Read in the unit's case about the child"},
 	{ofCase, Changed}:    {"Skrev i enhetens ärende om barnet", "Wrote in the unit's case about the child"},
+	{ofCase, Emergency}:  {"Sökte eller läste uppgifter om barnet i en nödsituation", "Looked for or read about the child in an emergency"},
 	{ofFamily, Listed}:   {"Du såg en lista", "You saw a list"},
 	{ofFamily, Read}:     {"Du läste", "You read"},
 	{ofFamily, Changed}:  {"Du skrev eller svarade", "You wrote or answered"},

@@ -115,7 +115,7 @@ func (s *Service) Blocks(ctx context.Context, a access.Actor, child id.Person, p
 	if err != nil {
 		return nil, 0, err
 	}
-	return s.store.ListBlocks(ctx, g, child, p)
+	return s.store.ListWhereaboutsBlocks(ctx, g, child, p)
 }
 
 // EndBlock ends a block; last is its last day. Who may decide one may end it.

@@ -34,8 +34,8 @@ type ProtectStore interface {
 	// AddBlock stores the block that do makes, against somebody whom the own unit knows to be close to the child;
 	// fault.CodeInvalid when it knows of no such person.
 	AddBlock(context.Context, access.Grant[access.BlockWhereabouts], id.Person, func(Child) (WhereaboutsBlock, error)) (WhereaboutsBlock, error)
-	// ListBlocks gives a page of the own unit's blocks, the latest first.
-	ListBlocks(context.Context, access.Grant[access.BlockWhereabouts], id.Person, page.Page) ([]WhereaboutsBlock, int, error)
+	// ListWhereaboutsBlocks gives a page of the own unit's blocks, the latest first.
+	ListWhereaboutsBlocks(context.Context, access.Grant[access.BlockWhereabouts], id.Person, page.Page) ([]WhereaboutsBlock, int, error)
 	// EndBlock locks a block, lets do end it, and stores it.
 	EndBlock(context.Context, access.Grant[access.BlockWhereabouts], id.WhereaboutsBlock, func(*WhereaboutsBlock) error) (WhereaboutsBlock, error)
 }

@@ -51,8 +51,8 @@ func (s *Store) AddBlock(ctx context.Context, g access.Grant[access.BlockWhereab
 	})
 }
 
-// ListBlocks implements person.ProtectStore.
-func (s *Store) ListBlocks(ctx context.Context, g access.Grant[access.BlockWhereabouts], child id.Person, pg page.Page) ([]person.WhereaboutsBlock, int, error) {
+// ListWhereaboutsBlocks implements person.ProtectStore.
+func (s *Store) ListWhereaboutsBlocks(ctx context.Context, g access.Grant[access.BlockWhereabouts], child id.Person, pg page.Page) ([]person.WhereaboutsBlock, int, error) {
 	u, err := within(ctx, g)
 	if err != nil {
 		return nil, 0, err

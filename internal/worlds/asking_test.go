@@ -19,6 +19,7 @@ type asking struct {
 	visibleItems, colleagues, asked                               []ID
 	goals                                                         []ID
 	places, namings, placeBlocks, handOvers                       []ID
+	inquiries, openings, blocks                                   []ID
 	kindOf                                                        map[ID]string
 	units                                                         []string
 	disclosures, withholdings                                     []ID
@@ -41,6 +42,7 @@ func newAsking(a, b *World, r Reader, dice Dice) *asking {
 	q.relations = pick(idsFor(a.Relations, func(v Relation) ID { return v.ID }), idsFor(b.Relations, func(v Relation) ID { return v.ID }))
 	q.workers = pick(idsFor(a.Workers, func(v Worker) ID { return v.ID }), idsFor(b.Workers, func(v Worker) ID { return v.ID }))
 	q.children = pick(idsFor(a.People, func(h Human) ID { return h.ID }), idsFor(b.People, func(h Human) ID { return h.ID }))
+	q.pickEmergencies(a, b, pick)
 	q.disclosures = pick(idsFor(a.Disclosures, func(d Disclosure) ID { return d.ID }), idsFor(b.Disclosures, func(d Disclosure) ID { return d.ID }))
 	q.withholdings = pick(a.withholdings(), b.withholdings())
 	q.protected(a, b, pick)

@@ -6,16 +6,11 @@ import (
 	"github.com/google/uuid"
 )
 
-// ofGrounds: what giver and receiver know of a disclosure, and what the blocked unit itself knows of a block: whether an
-// own item comes through decides about the confirmations of others.
+// ofGrounds: what giver and receiver know of a disclosure: whether an own item comes through decides about the
+// confirmations of others.
 func (k *known) ofGrounds() {
 	for _, d := range k.Disclosures {
 		k.ofDisclosure(d)
-	}
-	for _, b := range k.Blocks {
-		if k.IsCitizen() && b.Child == k.Person || !k.IsCitizen() && k.hasNeed(k.Reader, b.Child) && b.Unit == k.Unit {
-			k.add("block", b)
-		}
 	}
 	for _, i := range k.Items {
 		if k.SeesWithholding(k.Reader, i) {

@@ -22,6 +22,8 @@ func (w *World) known(r Reader) []string {
 	k.ofGrounds()
 	k.ofLog()
 	k.ofReasons()
+	k.ofBlocks()
+	k.ofEmergencies()
 	if !r.IsCitizen() {
 		k.ofCases()
 		k.ofCalls()

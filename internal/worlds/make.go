@@ -9,7 +9,7 @@ import (
 )
 
 // units are those that take part: three of one domain, one that leaves it on the day of the reorganisation, and strangers.
-var units = []string{"bou1", "bou2", "fs", "hs", "bup", "sos", "rf"}
+var units = []string{"bou1", "bou2", "fs", "hs", "bup", "sos", "rf", "bvc", "emi"}
 
 var days = []civil.Date{
 	civil.MustParse("2020-12-31"), civil.MustParse(demo.Reorganisation), civil.MustParse("2021-09-15"), civil.MustParse("2020-09-01"), civil.MustParse("2021-10-03"),
@@ -47,6 +47,9 @@ func New(d Dice, salt string) *World {
 	for range d.Roll(14) {
 		m.entry()
 	}
+	for range d.Roll(3) {
+		m.emergency(oneOf(d, m.People[len(m.adults):]...))
+	}
 	return m.World
 }
 
@@ -80,7 +83,10 @@ func (m *maker) child(serial int) {
 	}
 	m.whereabouts(c)
 	if chance(m.dice, 30) {
-		m.block(c)
+		m.block(c, units)
+	}
+	if chance(m.dice, 25) {
+		m.block(c, careGivers)
 	}
 	for range 1 + m.dice.Roll(2) {
 		m.plan(c)

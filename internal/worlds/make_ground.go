@@ -22,9 +22,9 @@ func (m *maker) disclosure() {
 	m.Disclosures = append(m.Disclosures, d)
 }
 
-// block draws a unit that the child has closed to all others, or no longer.
-func (m *maker) block(c Human) {
-	b := Block{ID: m.id("block"), Child: c.ID, Unit: oneOf(m.dice, units...), Set: m.Day.AddDays(-m.dice.Roll(30)), Version: 1}
+// block draws one of some units that the child has closed to all others, or no longer.
+func (m *maker) block(c Human, of []string) {
+	b := Block{ID: m.id("block"), Child: c.ID, Unit: oneOf(m.dice, of...), Set: m.Day.AddDays(-m.dice.Roll(30)), Version: 1}
 	if chance(m.dice, 25) {
 		b.Lifted, b.Version = m.Day.AddDays(m.dice.Roll(2)), 2
 	}

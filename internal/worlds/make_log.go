@@ -29,7 +29,7 @@ func (m *maker) entry() {
 // use draws what was done.
 func (m *maker) use(p Plan, e *Entry) {
 	e.Operation = oneOf(m.dice, "GetPlan", "GetGoal", "ChangeGoal", "AddNote", "ListPlans", "ListInvitations", "GetConsent", "GetChild",
-		"ListChildren", "FindChild", "GetMyPlan", "ListMyConsents", "GetConcernReport", "GetPlan")
+		"ListChildren", "FindChild", "GetMyPlan", "ListMyConsents", "GetConcernReport", "OpenEmergency")
 	switch e.Operation {
 	case "GetGoal", "ChangeGoal", "AddNote":
 		if len(m.Items) > 0 {

@@ -93,7 +93,9 @@ var mutants = []func(*maker){
 			}
 		})
 	},
-	func(m *maker) { m.anyPlan(func(p Plan) { m.block(m.Human(p.Child)) }) },
+	func(m *maker) {
+		m.anyPlan(func(p Plan) { m.block(m.Human(p.Child), oneOf(m.dice, units, careGivers)) })
+	},
 	func(m *maker) { alter(m.dice, m.Items, func(i *Item) { i.Subjects = []ID{m.adults[1].ID} }) },
 	func(m *maker) {
 		alter(m.dice, m.Items, func(i *Item) { i.Withheld = []ID{oneOf(m.dice, uuid.Nil, m.adults[2].ID)} })
@@ -157,7 +159,7 @@ func (w *World) other(d Dice, r Reader, salt string) (*World, int) {
 		if n == 0 {
 			m.awayFrom(r)
 		} else {
-			oneOf(d, slices.Concat(mutants, apartMutants)...)(m)
+			oneOf(d, slices.Concat(mutants, apartMutants, inEmergencies)...)(m)
 		}
 		m.World.sweep()
 		if m.World.isPossible() && m.World.isProtectedAsRecorded() && slices.Equal(want, m.World.known(r)) {
@@ -169,6 +171,7 @@ func (w *World) other(d Dice, r Reader, salt string) (*World, int) {
 
 // sweep removes what hangs on facts that are gone.
 func (w *World) sweep() {
+	w.sweepEmergencies()
 	defer func() {
 		w.Disclosures = where(w.Disclosures, func(d Disclosure) bool {
 			return slices.ContainsFunc(w.Items, func(i Item) bool { return i.ID == d.Item })

@@ -121,6 +121,7 @@ func (w *World) isToldOf(h ID) bool {
 			return i.Author == h || slices.Contains(i.Withheld, h) || slices.Contains(i.Subjects, h)
 		}) ||
 		slices.ContainsFunc(w.Blocks, func(b Block) bool { return b.Child == h }) ||
+		slices.ContainsFunc(w.Inquiries, func(q Inquiry) bool { return q.Child == h }) ||
 		slices.ContainsFunc(w.Consents, func(c Consent) bool {
 			return slices.ContainsFunc(c.Givers, func(g Giver) bool { return g.Person == h })
 		}) || w.isToldOfProtected(h)

@@ -26,7 +26,7 @@ type Entry struct {
 // about tells, of the operations that worlds log, what each is about.
 var about = map[string]string{
 	"GetPlan": "plan", "ListPlans": "plan", "GetGoal": "item", "ChangeGoal": "item", "AddNote": "item", "ListInvitations": "call",
-	"GetConsent": "consent", "GetChild": "case", "ListChildren": "case", "FindChild": "case", "GetMyPlan": "own", "ListMyConsents": "own",
+	"GetConsent": "consent", "GetChild": "case", "ListChildren": "case", "FindChild": "case", "OpenEmergency": "case", "GetMyPlan": "own", "ListMyConsents": "own",
 }
 
 // IsTold tells whether the log extract of a citizen tells of an entry as one about a child (R37).

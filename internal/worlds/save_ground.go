@@ -16,6 +16,7 @@ func (a Ages) saveAndCommit(ctx context.Context, tx *sql.Tx) error {
 }
 
 func (w *World) rowsOfGrounds(add func(string, row)) {
+	w.rowsOfEmergencies(add)
 	for _, d := range w.Disclosures {
 		r := row{
 			"id": d.ID, "plan_id": w.Item(d.Item).Plan, "item_id": d.Item,

@@ -60,7 +60,7 @@ func (s *side) live(t testing.TB, w *World, shared map[string]bool) {
 	if err := w.Save(t.Context(), s.Owner); err != nil {
 		t.Fatal(err)
 	}
-	s.now = w.Day.Start().Add(10 * time.Hour)
+	s.now = w.Now()
 	s.names, s.tags = names{shared: shared, seen: map[string]string{}}, map[string]string{}
 }
 

@@ -181,7 +181,7 @@ func drawReader(dice Dice, w *World) Reader {
 		return Reader{Key: "a stranger", Person: madeUp, Number: "199001019802"}
 	}
 	some := where(all, func(r Reader) bool {
-		return slices.ContainsFunc(w.Plans, func(p Plan) bool { return w.SeesPlan(r, p) })
+		return w.asksInDanger(r) || slices.ContainsFunc(w.Plans, func(p Plan) bool { return w.SeesPlan(r, p) })
 	})
 	if len(some) > 0 && chance(dice, 80) {
 		return oneOf(dice, some...)

@@ -37,6 +37,8 @@ type World struct {
 	HandOvers   []HandOver
 	Disclosures []Disclosure
 	Blocks      []Block
+	Inquiries   []Inquiry
+	Openings    []Opening
 	Ages        Ages
 	Log         []Entry
 }
@@ -191,6 +193,7 @@ func (w *World) Clone() *World {
 	c.Concerns, c.Questions, c.Custody = slices.Clone(w.Concerns), slices.Clone(w.Questions), slices.Clone(w.Custody)
 	c.Disclosures, c.Blocks = slices.Clone(w.Disclosures), slices.Clone(w.Blocks)
 	c.Log = slices.Clone(w.Log)
+	c.Inquiries, c.Openings = slices.Clone(w.Inquiries), slices.Clone(w.Openings)
 	for i := range c.Items {
 		v := &c.Items[i]
 		v.Named, v.Withheld, v.Frozen = slices.Clone(v.Named), slices.Clone(v.Withheld), slices.Clone(v.Frozen)

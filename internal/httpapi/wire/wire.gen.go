@@ -202,6 +202,21 @@ func (e ApiStatus) Valid() bool {
 	}
 }
 
+// Defines values for BlockSpeaker.
+const (
+	BlockSpeakerChild BlockSpeaker = "child"
+)
+
+// Valid indicates whether the value is a known member of the BlockSpeaker enum.
+func (e BlockSpeaker) Valid() bool {
+	switch e {
+	case BlockSpeakerChild:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for CallerKind.
 const (
 	CallerKindCitizen CallerKind = "citizen"
@@ -484,6 +499,24 @@ func (e CustodyMeasure) Valid() bool {
 	}
 }
 
+// Defines values for Danger.
+const (
+	DangerHealth Danger = "health"
+	DangerLife   Danger = "life"
+)
+
+// Valid indicates whether the value is a known member of the Danger enum.
+func (e Danger) Valid() bool {
+	switch e {
+	case DangerHealth:
+		return true
+	case DangerLife:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for Direction.
 const (
 	DirectionReceived Direction = "received"
@@ -496,6 +529,33 @@ func (e Direction) Valid() bool {
 	case DirectionReceived:
 		return true
 	case DirectionSent:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for EmergencyItemKind.
+const (
+	EmergencyItemKindChildView    EmergencyItemKind = "child-view"
+	EmergencyItemKindDisagreement EmergencyItemKind = "disagreement"
+	EmergencyItemKindGoal         EmergencyItemKind = "goal"
+	EmergencyItemKindIntervention EmergencyItemKind = "intervention"
+	EmergencyItemKindNote         EmergencyItemKind = "note"
+)
+
+// Valid indicates whether the value is a known member of the EmergencyItemKind enum.
+func (e EmergencyItemKind) Valid() bool {
+	switch e {
+	case EmergencyItemKindChildView:
+		return true
+	case EmergencyItemKindDisagreement:
+		return true
+	case EmergencyItemKindGoal:
+		return true
+	case EmergencyItemKindIntervention:
+		return true
+	case EmergencyItemKindNote:
 		return true
 	default:
 		return false
@@ -743,6 +803,7 @@ func (e LegalGround) Valid() bool {
 const (
 	LogUseChanged    LogUse = "changed"
 	LogUseDispatched LogUse = "dispatched"
+	LogUseEmergency  LogUse = "emergency"
 	LogUseListed     LogUse = "listed"
 	LogUseRead       LogUse = "read"
 	LogUseReadLog    LogUse = "read-log"
@@ -755,6 +816,8 @@ func (e LogUse) Valid() bool {
 	case LogUseChanged:
 		return true
 	case LogUseDispatched:
+		return true
+	case LogUseEmergency:
 		return true
 	case LogUseListed:
 		return true
@@ -1010,6 +1073,7 @@ func (e PrincipalKind) Valid() bool {
 const (
 	ProblemCodeAlreadyAnswered          ProblemCode = "already-answered"
 	ProblemCodeAlreadyEnded             ProblemCode = "already-ended"
+	ProblemCodeAlreadyLifted            ProblemCode = "already-lifted"
 	ProblemCodeAssignmentRequired       ProblemCode = "assignment-required"
 	ProblemCodeConsentEnded             ProblemCode = "consent-ended"
 	ProblemCodeConsentNeedsRecipient    ProblemCode = "consent-needs-recipient"
@@ -1058,6 +1122,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeAlreadyAnswered:
 		return true
 	case ProblemCodeAlreadyEnded:
+		return true
+	case ProblemCodeAlreadyLifted:
 		return true
 	case ProblemCodeAssignmentRequired:
 		return true
@@ -1240,6 +1306,24 @@ func (e ReorganisationStatus) Valid() bool {
 	case ReorganisationStatusDecided:
 		return true
 	case ReorganisationStatusDrafted:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ReviewVerdict.
+const (
+	ReviewVerdictJustified   ReviewVerdict = "justified"
+	ReviewVerdictUnjustified ReviewVerdict = "unjustified"
+)
+
+// Valid indicates whether the value is a known member of the ReviewVerdict enum.
+func (e ReviewVerdict) Valid() bool {
+	switch e {
+	case ReviewVerdictJustified:
+		return true
+	case ReviewVerdictUnjustified:
 		return true
 	default:
 		return false
@@ -1723,6 +1807,46 @@ type AssignmentView struct {
 	// Example: 2026-03-02
 	ValidTo *openapi_types.Date `json:"validTo,omitempty"`
 }
+
+// Block En spärr; den stänger enhetens uppgifter för alla andra enheter. / A block; it closes the unit's items to all other units.
+type Block struct {
+	// ChildId Barnets id. / The child's id.
+	ChildId openapi_types.UUID `json:"childId"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// LiftedOn Dag från vilken den inte gäller. / Day from which it does not count.
+	//
+	// Example: 2026-03-02
+	LiftedOn *openapi_types.Date `json:"liftedOn,omitempty"`
+
+	// LiftingReason Det barnet sade när den hävdes, för den spärrade enheten. / What the child said when it was lifted, for the blocked unit.
+	LiftingReason *string `json:"liftingReason,omitempty"`
+
+	// Reason Det barnet sade, för den spärrade enheten. / What the child said, for the blocked unit.
+	Reason *string `json:"reason,omitempty"`
+
+	// SetOn Första dag. / First day.
+	//
+	// Example: 2026-03-02
+	SetOn openapi_types.Date `json:"setOn"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+}
+
+// BlockList Spärrar. / Blocks.
+type BlockList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Blocks Spärrar. / Blocks.
+	Blocks []Block `json:"blocks"`
+}
+
+// BlockSpeaker Vem som har sagt det; bara barnet självt kan spärra. / Who has said it; only the child itself can block.
+type BlockSpeaker string
 
 // BranchRef En verksamhetsgren. / A branch.
 type BranchRef struct {
@@ -2340,6 +2464,9 @@ type CustodyDecisionList struct {
 // CustodyMeasure En åtgärd som FB 6:13 a räknar upp: psykiatrisk eller psykologisk utredning eller behandling, öppen insats enligt SoL 11:1, kontaktperson eller kontaktfamilj, LSS 9 § 4-6. / A measure that FB 6:13 a names.
 type CustodyMeasure string
 
+// Danger Vad som är i fara. / What is in danger.
+type Danger string
+
 // Direction Från den egna enheten eller till den; utelämnad betyder received. / From one's own unit or to it; left out it means received.
 type Direction string
 
@@ -2442,6 +2569,184 @@ type DisclosureList struct {
 
 	// Disclosures Utlämnanden, det senaste först. / Disclosures, the latest first.
 	Disclosures []Disclosure `json:"disclosures"`
+}
+
+// EmergencyAccess En nödöppning, för dem som svarar för den. / An emergency access, for those who answer for it.
+type EmergencyAccess struct {
+	// ChildId Barnets id; inte för dataskyddsombud. / The child's id; not for data protection officers.
+	ChildId *openapi_types.UUID `json:"childId,omitempty"`
+
+	// Danger Vad som är i fara. / What is in danger.
+	Danger Danger `json:"danger"`
+
+	// Holder En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Holder UnitRef `json:"holder"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// IsOverdue Ingen har granskat i tid. / Nobody has reviewed it in time.
+	IsOverdue bool `json:"isOverdue"`
+
+	// Name Namn på den som öppnade. / Name of the one who opened.
+	Name string `json:"name"`
+
+	// OpenedAt Då den öppnades. / When it was opened.
+	//
+	// Example: 2026-03-02T12:00:00Z
+	OpenedAt time.Time `json:"openedAt"`
+
+	// OpensUntil Då den stängs. / When it closes.
+	//
+	// Example: 2026-03-02T12:15:00Z
+	OpensUntil time.Time `json:"opensUntil"`
+
+	// PersonId Id för den som öppnade. / The id of the one who opened.
+	PersonId openapi_types.UUID `json:"personId"`
+
+	// Reason Skäl; inte för dataskyddsombud. / Reason; not for data protection officers.
+	Reason *string `json:"reason,omitempty"`
+
+	// ReviewDueOn Sista dag för granskning, räknat i arbetsdagar. / Last day for review, counted in working days.
+	//
+	// Example: 2026-03-05
+	ReviewDueOn openapi_types.Date `json:"reviewDueOn"`
+
+	// Reviews Granskningar. / Reviews.
+	Reviews []EmergencyReview `json:"reviews"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+}
+
+// EmergencyAccessList Nödöppningar. / Emergency accesses.
+type EmergencyAccessList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// EmergencyAccesses Nödöppningar. / Emergency accesses.
+	EmergencyAccesses []EmergencyAccess `json:"emergencyAccesses"`
+}
+
+// EmergencyHolder En vårdgivares enhet som har uppgifter om barnet. / A care giver's unit that holds something about the child.
+type EmergencyHolder struct {
+	// IsBlocked Barnet har spärrat enheten. / The child has blocked the unit.
+	IsBlocked bool `json:"isBlocked"`
+
+	// Name Enhetens namn. / The unit's name.
+	Name string `json:"name"`
+
+	// UnitId Enhetens id. / The unit's id.
+	UnitId openapi_types.UUID `json:"unitId"`
+}
+
+// EmergencyInquiry Vilka som har uppgifter om barnet, och inget mer. / Who holds something about the child, and no more.
+type EmergencyInquiry struct {
+	// Holders Enheterna. / The units.
+	Holders []EmergencyHolder `json:"holders"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+}
+
+// EmergencyItem En uppgift, så som den står hos enheten. / An item as the unit has it.
+type EmergencyItem struct {
+	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
+	Category Category `json:"category"`
+
+	// ContactName Kontaktperson. / Contact person.
+	ContactName *string `json:"contactName,omitempty"`
+
+	// CreatedOn Dag då den skrevs. / Day it was written.
+	//
+	// Example: 2026-03-02
+	CreatedOn openapi_types.Date `json:"createdOn"`
+
+	// EndsOn Sista dag. / Last day.
+	//
+	// Example: 2026-03-02
+	EndsOn *openapi_types.Date `json:"endsOn,omitempty"`
+
+	// Form Hur barnet uttryckte sig. / How the child expressed it.
+	Form *WordsForm `json:"form,omitempty"`
+
+	// Horizon Långsiktigt eller kortsiktigt mål. / Long-term or short-term goal.
+	Horizon *Horizon `json:"horizon,omitempty"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Kind Uppgiftens slag; anteckningar också. / The kind of item; notes too.
+	Kind EmergencyItemKind `json:"kind"`
+
+	// OutsideActor Någon utanför huvudmännen som gör insatsen. / Somebody outside the principals who carries it out.
+	OutsideActor *string `json:"outsideActor,omitempty"`
+
+	// Secrecy Sekretessen som följer uppgiften. / The secrecy that follows the information.
+	Secrecy SecrecyLabel `json:"secrecy"`
+
+	// StartsOn Första dag. / First day.
+	//
+	// Example: 2026-03-02
+	StartsOn *openapi_types.Date `json:"startsOn,omitempty"`
+
+	// Status Insatsens läge. Utelämnat i en ny insats betyder planned. / Where the intervention stands. Left out in a new one it means planned.
+	Status *InterventionStatus `json:"status,omitempty"`
+
+	// Text Text. / Text.
+	Text *string `json:"text,omitempty"`
+
+	// Title Rubrik. / Title.
+	Title *string `json:"title,omitempty"`
+
+	// Visibility Vem uppgiften är avsedd för: enheten, parterna, parterna och familjen, eller namngivna. / Whom the information is meant for: the unit, the parties, parties and family, or named persons.
+	Visibility Visibility `json:"visibility"`
+}
+
+// EmergencyItemKind Uppgiftens slag; anteckningar också. / The kind of item; notes too.
+type EmergencyItemKind string
+
+// EmergencyItemList Uppgifter. / Items.
+type EmergencyItemList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Items Uppgifter. / Items.
+	Items []EmergencyItem `json:"items"`
+}
+
+// EmergencyOpening En nödöppning som pågår. / An emergency access that has begun.
+type EmergencyOpening struct {
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// OpensUntil Då den stängs, 15 minuter senare. / When it closes, 15 minutes later.
+	//
+	// Example: 2026-03-02T12:15:00Z
+	OpensUntil time.Time `json:"opensUntil"`
+}
+
+// EmergencyReview En granskning av en nödöppning. / A review of an emergency access.
+type EmergencyReview struct {
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Name Namn på den som granskade. / Name of the one who reviewed.
+	Name string `json:"name"`
+
+	// Note Anteckning för granskarens enhet. / Note for the reviewer's unit.
+	Note *string `json:"note,omitempty"`
+
+	// ReviewedAt Då den granskades. / When it was reviewed.
+	//
+	// Example: 2026-03-03T08:30:00Z
+	ReviewedAt time.Time `json:"reviewedAt"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+
+	// Verdict Om nödöppningen var befogad. / Whether the emergency access was justified.
+	Verdict ReviewVerdict `json:"verdict"`
 }
 
 // Explanation Varför läsaren får se uppgiften i dag. / Why the reader may see the item today.
@@ -3064,6 +3369,58 @@ type Missing struct {
 	Pointer string `json:"pointer"`
 }
 
+// MyBlock Min spärr. / My block.
+type MyBlock struct {
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// LiftedOn Dag från vilken den inte gäller. / Day from which it does not count.
+	//
+	// Example: 2026-03-02
+	LiftedOn *openapi_types.Date `json:"liftedOn,omitempty"`
+
+	// Principal Huvudmannens namn. / The principal's name.
+	Principal string `json:"principal"`
+
+	// SetOn Första dag. / First day.
+	//
+	// Example: 2026-03-02
+	SetOn openapi_types.Date `json:"setOn"`
+
+	// Unit Enhetens namn. / The unit's name.
+	Unit string `json:"unit"`
+}
+
+// MyBlockList Spärrar. / Blocks.
+type MyBlockList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Blocks Spärrar. / Blocks.
+	Blocks []MyBlock `json:"blocks"`
+}
+
+// MyCareUnit En vårdenhet i mina planer. / A care unit in my plans.
+type MyCareUnit struct {
+	// Principal Huvudmannens namn. / The principal's name.
+	Principal string `json:"principal"`
+
+	// Unit Enhetens namn. / The unit's name.
+	Unit string `json:"unit"`
+
+	// UnitId Enhetens id. / The unit's id.
+	UnitId openapi_types.UUID `json:"unitId"`
+}
+
+// MyCareUnitList Vårdenheter. / Care units.
+type MyCareUnitList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// CareUnits Vårdenheter. / Care units.
+	CareUnits []MyCareUnit `json:"careUnits"`
+}
+
 // MyChildView Barnets egna ord. / The child's own words.
 type MyChildView struct {
 	// CreatedOn Dag då det skrevs. / Day it was written.
@@ -3378,6 +3735,24 @@ type NamedReaderList struct {
 	NamedReaders []StaffRef `json:"namedReaders"`
 }
 
+// NewBlock Vad barnet har sagt. / What the child has said.
+type NewBlock struct {
+	// Reason Det barnet sade; läses bara på den egna enheten. / What the child said; read at one's own unit only.
+	Reason *string `json:"reason,omitempty"`
+
+	// SaidBy Vem som har sagt det; bara barnet självt kan spärra. / Who has said it; only the child itself can block.
+	SaidBy BlockSpeaker `json:"saidBy"`
+}
+
+// NewBlockLifting Vad barnet har sagt. / What the child has said.
+type NewBlockLifting struct {
+	// Reason Det barnet sade; läses bara på den egna enheten. / What the child said; read at one's own unit only.
+	Reason *string `json:"reason,omitempty"`
+
+	// SaidBy Vem som har sagt det; bara barnet självt kan spärra. / Who has said it; only the child itself can block.
+	SaidBy BlockSpeaker `json:"saidBy"`
+}
+
 // NewCaseWorker Tilldela barnets ärende. / Assign the child's case.
 type NewCaseWorker struct {
 	// PersonId Personens id. / The person's id.
@@ -3622,6 +3997,39 @@ type NewDisclosureEnding struct {
 // NewDispatch Utskick; inga uppgifter behövs. / Dispatch; nothing needs to be given.
 type NewDispatch = map[string]interface{}
 
+// NewEmergencyInquiry Fara för ett barns liv eller hälsa. / Danger to a child's life or health.
+type NewEmergencyInquiry struct {
+	// Danger Vad som är i fara. / What is in danger.
+	Danger Danger `json:"danger"`
+
+	// Identifier Identiteten, med eller utan skiljetecken. / The identifier, with or without separator.
+	Identifier string `json:"identifier"`
+
+	// IdentifierType Identitetens slag. / The type of identifier.
+	IdentifierType IdentifierType `json:"identifierType"`
+
+	// Reason Skäl. / Reason.
+	Reason string `json:"reason"`
+}
+
+// NewEmergencyOpening Vilken enhet som öppnas, och varför. / Which unit is opened, and why.
+type NewEmergencyOpening struct {
+	// Reason Skäl. / Reason.
+	Reason string `json:"reason"`
+
+	// UnitId Enhetens id i svaret på frågan. / The unit's id in the answer to the inquiry.
+	UnitId openapi_types.UUID `json:"unitId"`
+}
+
+// NewEmergencyReview Vad granskningen visar. / What the review finds.
+type NewEmergencyReview struct {
+	// Note Anteckning; läses bara på den egna enheten. / Note; read at one's own unit only.
+	Note string `json:"note"`
+
+	// Verdict Om nödöppningen var befogad. / Whether the emergency access was justified.
+	Verdict ReviewVerdict `json:"verdict"`
+}
+
 // NewEstablishment Fastställande. / Establishing.
 type NewEstablishment struct {
 	// On Dag det gäller. / Day it applies.
@@ -3770,6 +4178,15 @@ type NewMaturityAssessment struct {
 	// Reason Skäl. / Reason.
 	Reason string `json:"reason"`
 }
+
+// NewMyBlock Vilken enhet jag spärrar. / Which unit I block.
+type NewMyBlock struct {
+	// UnitId Enhetens id. / The unit's id.
+	UnitId openapi_types.UUID `json:"unitId"`
+}
+
+// NewMyBlockLifting Jag häver spärren. / I lift the block.
+type NewMyBlockLifting = map[string]interface{}
 
 // NewMyChildView Mina egna ord. / My own words.
 type NewMyChildView struct {
@@ -4541,6 +4958,9 @@ type ReorganisationSide struct {
 // ReorganisationStatus Förberedd, beslutad, genomförd (ärenden har gått över) eller inställd. / Drafted, decided, applied (cases have been handed over) or cancelled.
 type ReorganisationStatus string
 
+// ReviewVerdict Om nödöppningen var befogad. / Whether the emergency access was justified.
+type ReviewVerdict string
+
 // Role Roll i ett uppdrag. / Role in an assignment.
 type Role string
 
@@ -4997,6 +5417,9 @@ type WordsForm string
 // Assignment defines model for Assignment.
 type Assignment = openapi_types.UUID
 
+// BlockId defines model for BlockId.
+type BlockId = openapi_types.UUID
+
 // CaseWorkerId defines model for CaseWorkerId.
 type CaseWorkerId = openapi_types.UUID
 
@@ -5020,6 +5443,12 @@ type DisagreementId = openapi_types.UUID
 
 // DisclosureId defines model for DisclosureId.
 type DisclosureId = openapi_types.UUID
+
+// EmergencyAccessId defines model for EmergencyAccessId.
+type EmergencyAccessId = openapi_types.UUID
+
+// EmergencyInquiryId defines model for EmergencyInquiryId.
+type EmergencyInquiryId = openapi_types.UUID
 
 // ExplainOn defines model for ExplainOn.
 type ExplainOn = openapi_types.Date
@@ -5156,6 +5585,18 @@ type GetApiInfoParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// LiftBlockParams defines parameters for LiftBlock.
+type LiftBlockParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // EndCaseWorkerParams defines parameters for EndCaseWorker.
 type EndCaseWorkerParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -5229,6 +5670,33 @@ type ChangeChildParams struct {
 
 	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListBlocksParams defines parameters for ListBlocks.
+type ListBlocksParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// RecordBlockParams defines parameters for RecordBlock.
+type RecordBlockParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
 
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
@@ -5606,6 +6074,72 @@ type EndDisclosureParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListEmergencyAccessesParams defines parameters for ListEmergencyAccesses.
+type ListEmergencyAccessesParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListEmergencyItemsParams defines parameters for ListEmergencyItems.
+type ListEmergencyItemsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ReviewEmergencyAccessParams defines parameters for ReviewEmergencyAccess.
+type ReviewEmergencyAccessParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AskEmergencyParams defines parameters for AskEmergency.
+type AskEmergencyParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// OpenEmergencyParams defines parameters for OpenEmergency.
+type OpenEmergencyParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // GetGoalParams defines parameters for GetGoal.
 type GetGoalParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -5919,6 +6453,48 @@ type RecordVerdictParams struct {
 type GetMeParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListMyBlocksParams defines parameters for ListMyBlocks.
+type ListMyBlocksParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// SetMyBlockParams defines parameters for SetMyBlock.
+type SetMyBlockParams struct {
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// LiftMyBlockParams defines parameters for LiftMyBlock.
+type LiftMyBlockParams struct {
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListMyCareUnitsParams defines parameters for ListMyCareUnits.
+type ListMyCareUnitsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
 
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
@@ -6530,6 +7106,9 @@ type EndWithholdingParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// LiftBlockJSONRequestBody defines body for LiftBlock for application/json ContentType.
+type LiftBlockJSONRequestBody = NewBlockLifting
+
 // EndCaseWorkerJSONRequestBody defines body for EndCaseWorker for application/json ContentType.
 type EndCaseWorkerJSONRequestBody = NewCaseWorkerEnding
 
@@ -6541,6 +7120,9 @@ type RegisterChildJSONRequestBody = NewChild
 
 // ChangeChildJSONRequestBody defines body for ChangeChild for application/json ContentType.
 type ChangeChildJSONRequestBody = ChangeChild
+
+// RecordBlockJSONRequestBody defines body for RecordBlock for application/json ContentType.
+type RecordBlockJSONRequestBody = NewBlock
 
 // AssignCaseWorkerJSONRequestBody defines body for AssignCaseWorker for application/json ContentType.
 type AssignCaseWorkerJSONRequestBody = NewCaseWorker
@@ -6590,6 +7172,15 @@ type EndCustodyDecisionJSONRequestBody = NewCustodyEnding
 // EndDisclosureJSONRequestBody defines body for EndDisclosure for application/json ContentType.
 type EndDisclosureJSONRequestBody = NewDisclosureEnding
 
+// ReviewEmergencyAccessJSONRequestBody defines body for ReviewEmergencyAccess for application/json ContentType.
+type ReviewEmergencyAccessJSONRequestBody = NewEmergencyReview
+
+// AskEmergencyJSONRequestBody defines body for AskEmergency for application/json ContentType.
+type AskEmergencyJSONRequestBody = NewEmergencyInquiry
+
+// OpenEmergencyJSONRequestBody defines body for OpenEmergency for application/json ContentType.
+type OpenEmergencyJSONRequestBody = NewEmergencyOpening
+
 // ChangeGoalJSONRequestBody defines body for ChangeGoal for application/json ContentType.
 type ChangeGoalJSONRequestBody = ChangeGoal
 
@@ -6619,6 +7210,12 @@ type CreateLogReviewJSONRequestBody = NewLogReview
 
 // RecordVerdictJSONRequestBody defines body for RecordVerdict for application/json ContentType.
 type RecordVerdictJSONRequestBody = NewVerdict
+
+// SetMyBlockJSONRequestBody defines body for SetMyBlock for application/json ContentType.
+type SetMyBlockJSONRequestBody = NewMyBlock
+
+// LiftMyBlockJSONRequestBody defines body for LiftMyBlock for application/json ContentType.
+type LiftMyBlockJSONRequestBody = NewMyBlockLifting
 
 // AnswerMyConsentJSONRequestBody defines body for AnswerMyConsent for application/json ContentType.
 type AnswerMyConsentJSONRequestBody = NewMyConsentAnswer
@@ -6709,6 +7306,9 @@ type ServerInterface interface {
 	// GetApiInfo Om API:et / About the API
 	// (GET /api-info)
 	GetApiInfo(ctx echo.Context, params GetApiInfoParams) error
+	// LiftBlock Häv en spärr / Lift a block
+	// (POST /blocks/{blockId}/liftings)
+	LiftBlock(ctx echo.Context, blockId BlockId, params LiftBlockParams) error
 	// EndCaseWorker Avsluta en tilldelning / End an assignment to a case
 	// (POST /case-workers/{caseWorkerId}/endings)
 	EndCaseWorker(ctx echo.Context, caseWorkerId CaseWorkerId, params EndCaseWorkerParams) error
@@ -6730,6 +7330,12 @@ type ServerInterface interface {
 	// ChangeChild Ändra ett barns uppgifter / Change a child's particulars
 	// (PUT /children/{childId})
 	ChangeChild(ctx echo.Context, childId ChildId, params ChangeChildParams) error
+	// ListBlocks Lista spärrar / List blocks
+	// (GET /children/{childId}/blocks)
+	ListBlocks(ctx echo.Context, childId ChildId, params ListBlocksParams) error
+	// RecordBlock Anteckna en spärr / Record a block
+	// (POST /children/{childId}/blocks)
+	RecordBlock(ctx echo.Context, childId ChildId, params RecordBlockParams) error
 	// ListCaseWorkers Lista handläggare / List case workers
 	// (GET /children/{childId}/case-workers)
 	ListCaseWorkers(ctx echo.Context, childId ChildId, params ListCaseWorkersParams) error
@@ -6817,6 +7423,21 @@ type ServerInterface interface {
 	// EndDisclosure Avsluta ett utlämnande / End a disclosure
 	// (POST /disclosures/{disclosureId}/endings)
 	EndDisclosure(ctx echo.Context, disclosureId DisclosureId, params EndDisclosureParams) error
+	// ListEmergencyAccesses Lista nödöppningar / List emergency accesses
+	// (GET /emergency-accesses)
+	ListEmergencyAccesses(ctx echo.Context, params ListEmergencyAccessesParams) error
+	// ListEmergencyItems Lista nödöppnade uppgifter / List what was opened
+	// (GET /emergency-accesses/{accessId}/items)
+	ListEmergencyItems(ctx echo.Context, accessId EmergencyAccessId, params ListEmergencyItemsParams) error
+	// ReviewEmergencyAccess Granska en nödöppning / Review an emergency access
+	// (POST /emergency-accesses/{accessId}/reviews)
+	ReviewEmergencyAccess(ctx echo.Context, accessId EmergencyAccessId, params ReviewEmergencyAccessParams) error
+	// AskEmergency Fråga vid fara / Ask in danger
+	// (POST /emergency-inquiries)
+	AskEmergency(ctx echo.Context, params AskEmergencyParams) error
+	// OpenEmergency Nödöppna / Open in an emergency
+	// (POST /emergency-inquiries/{inquiryId}/openings)
+	OpenEmergency(ctx echo.Context, inquiryId EmergencyInquiryId, params OpenEmergencyParams) error
 	// GetGoal Hämta ett mål / Get a goal
 	// (GET /goals/{goalId})
 	GetGoal(ctx echo.Context, goalId GoalId, params GetGoalParams) error
@@ -6892,6 +7513,18 @@ type ServerInterface interface {
 	// GetMe Vem jag är / Who I am
 	// (GET /me)
 	GetMe(ctx echo.Context, params GetMeParams) error
+	// ListMyBlocks Lista mina spärrar / List my blocks
+	// (GET /my/blocks)
+	ListMyBlocks(ctx echo.Context, params ListMyBlocksParams) error
+	// SetMyBlock Spärra en vårdenhet / Block a care unit
+	// (POST /my/blocks)
+	SetMyBlock(ctx echo.Context, params SetMyBlockParams) error
+	// LiftMyBlock Häv min spärr / Lift my block
+	// (POST /my/blocks/{blockId}/liftings)
+	LiftMyBlock(ctx echo.Context, blockId BlockId, params LiftMyBlockParams) error
+	// ListMyCareUnits Lista mina vårdenheter / List my care units
+	// (GET /my/care-units)
+	ListMyCareUnits(ctx echo.Context, params ListMyCareUnitsParams) error
 	// ListMyConsents Lista mina samtycken / List my consents
 	// (GET /my/consents)
 	ListMyConsents(ctx echo.Context, params ListMyConsentsParams) error
@@ -7078,6 +7711,74 @@ func (w *ServerInterfaceWrapper) GetApiInfo(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.GetApiInfo(ctx, params)
+	return err
+}
+
+// LiftBlock converts echo context to params.
+func (w *ServerInterfaceWrapper) LiftBlock(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "blockId" -------------
+	var blockId BlockId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "blockId", ctx.Param("blockId"), &blockId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter blockId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params LiftBlockParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.LiftBlock(ctx, blockId, params)
 	return err
 }
 
@@ -7476,6 +8177,138 @@ func (w *ServerInterfaceWrapper) ChangeChild(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.ChangeChild(ctx, childId, params)
+	return err
+}
+
+// ListBlocks converts echo context to params.
+func (w *ServerInterfaceWrapper) ListBlocks(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "childId" -------------
+	var childId ChildId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "childId", ctx.Param("childId"), &childId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter childId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListBlocksParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListBlocks(ctx, childId, params)
+	return err
+}
+
+// RecordBlock converts echo context to params.
+func (w *ServerInterfaceWrapper) RecordBlock(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "childId" -------------
+	var childId ChildId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "childId", ctx.Param("childId"), &childId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter childId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RecordBlockParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.RecordBlock(ctx, childId, params)
 	return err
 }
 
@@ -9353,6 +10186,324 @@ func (w *ServerInterfaceWrapper) EndDisclosure(ctx echo.Context) error {
 	return err
 }
 
+// ListEmergencyAccesses converts echo context to params.
+func (w *ServerInterfaceWrapper) ListEmergencyAccesses(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListEmergencyAccessesParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListEmergencyAccesses(ctx, params)
+	return err
+}
+
+// ListEmergencyItems converts echo context to params.
+func (w *ServerInterfaceWrapper) ListEmergencyItems(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "accessId" -------------
+	var accessId EmergencyAccessId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "accessId", ctx.Param("accessId"), &accessId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter accessId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListEmergencyItemsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListEmergencyItems(ctx, accessId, params)
+	return err
+}
+
+// ReviewEmergencyAccess converts echo context to params.
+func (w *ServerInterfaceWrapper) ReviewEmergencyAccess(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "accessId" -------------
+	var accessId EmergencyAccessId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "accessId", ctx.Param("accessId"), &accessId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter accessId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ReviewEmergencyAccessParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ReviewEmergencyAccess(ctx, accessId, params)
+	return err
+}
+
+// AskEmergency converts echo context to params.
+func (w *ServerInterfaceWrapper) AskEmergency(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AskEmergencyParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AskEmergency(ctx, params)
+	return err
+}
+
+// OpenEmergency converts echo context to params.
+func (w *ServerInterfaceWrapper) OpenEmergency(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "inquiryId" -------------
+	var inquiryId EmergencyInquiryId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "inquiryId", ctx.Param("inquiryId"), &inquiryId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter inquiryId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params OpenEmergencyParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.OpenEmergency(ctx, inquiryId, params)
+	return err
+}
+
 // GetGoal converts echo context to params.
 func (w *ServerInterfaceWrapper) GetGoal(ctx echo.Context) error {
 	var err error
@@ -10869,6 +12020,189 @@ func (w *ServerInterfaceWrapper) GetMe(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.GetMe(ctx, params)
+	return err
+}
+
+// ListMyBlocks converts echo context to params.
+func (w *ServerInterfaceWrapper) ListMyBlocks(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListMyBlocksParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListMyBlocks(ctx, params)
+	return err
+}
+
+// SetMyBlock converts echo context to params.
+func (w *ServerInterfaceWrapper) SetMyBlock(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params SetMyBlockParams
+
+	headers := ctx.Request().Header
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.SetMyBlock(ctx, params)
+	return err
+}
+
+// LiftMyBlock converts echo context to params.
+func (w *ServerInterfaceWrapper) LiftMyBlock(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "blockId" -------------
+	var blockId BlockId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "blockId", ctx.Param("blockId"), &blockId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter blockId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params LiftMyBlockParams
+
+	headers := ctx.Request().Header
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.LiftMyBlock(ctx, blockId, params)
+	return err
+}
+
+// ListMyCareUnits converts echo context to params.
+func (w *ServerInterfaceWrapper) ListMyCareUnits(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListMyCareUnitsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListMyCareUnits(ctx, params)
 	return err
 }
 
@@ -14103,12 +15437,24 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/log-reviews/:reviewId", wrapper.GetLogReview, options.OperationMiddlewares["GetLogReview"]...)
 	router.POST(options.BaseURL+"/log-reviews/:reviewId/verdicts", wrapper.RecordVerdict, options.OperationMiddlewares["RecordVerdict"]...)
 	router.GET(options.BaseURL+"/log-flags", wrapper.ListLogFlags, options.OperationMiddlewares["ListLogFlags"]...)
+	router.GET(options.BaseURL+"/children/:childId/blocks", wrapper.ListBlocks, options.OperationMiddlewares["ListBlocks"]...)
+	router.POST(options.BaseURL+"/children/:childId/blocks", wrapper.RecordBlock, options.OperationMiddlewares["RecordBlock"]...)
+	router.POST(options.BaseURL+"/blocks/:blockId/liftings", wrapper.LiftBlock, options.OperationMiddlewares["LiftBlock"]...)
+	router.POST(options.BaseURL+"/emergency-inquiries", wrapper.AskEmergency, options.OperationMiddlewares["AskEmergency"]...)
+	router.POST(options.BaseURL+"/emergency-inquiries/:inquiryId/openings", wrapper.OpenEmergency, options.OperationMiddlewares["OpenEmergency"]...)
+	router.GET(options.BaseURL+"/emergency-accesses", wrapper.ListEmergencyAccesses, options.OperationMiddlewares["ListEmergencyAccesses"]...)
+	router.GET(options.BaseURL+"/emergency-accesses/:accessId/items", wrapper.ListEmergencyItems, options.OperationMiddlewares["ListEmergencyItems"]...)
+	router.POST(options.BaseURL+"/emergency-accesses/:accessId/reviews", wrapper.ReviewEmergencyAccess, options.OperationMiddlewares["ReviewEmergencyAccess"]...)
 	router.GET(options.BaseURL+"/my/plans", wrapper.ListMyPlans, options.OperationMiddlewares["ListMyPlans"]...)
 	router.GET(options.BaseURL+"/my/plans/:planId", wrapper.GetMyPlan, options.OperationMiddlewares["GetMyPlan"]...)
 	router.POST(options.BaseURL+"/my/plans/:planId/child-views", wrapper.AddMyChildView, options.OperationMiddlewares["AddMyChildView"]...)
 	router.POST(options.BaseURL+"/my/plans/:planId/disagreements", wrapper.AddMyDisagreement, options.OperationMiddlewares["AddMyDisagreement"]...)
 	router.GET(options.BaseURL+"/my/log-extract", wrapper.ListMyLogExtract, options.OperationMiddlewares["ListMyLogExtract"]...)
 	router.GET(options.BaseURL+"/my/items/:itemId/explanations", wrapper.ExplainMyItem, options.OperationMiddlewares["ExplainMyItem"]...)
+	router.GET(options.BaseURL+"/my/care-units", wrapper.ListMyCareUnits, options.OperationMiddlewares["ListMyCareUnits"]...)
+	router.GET(options.BaseURL+"/my/blocks", wrapper.ListMyBlocks, options.OperationMiddlewares["ListMyBlocks"]...)
+	router.POST(options.BaseURL+"/my/blocks", wrapper.SetMyBlock, options.OperationMiddlewares["SetMyBlock"]...)
+	router.POST(options.BaseURL+"/my/blocks/:blockId/liftings", wrapper.LiftMyBlock, options.OperationMiddlewares["LiftMyBlock"]...)
 	router.GET(options.BaseURL+"/my/consents", wrapper.ListMyConsents, options.OperationMiddlewares["ListMyConsents"]...)
 	router.GET(options.BaseURL+"/my/consents/:consentId", wrapper.GetMyConsent, options.OperationMiddlewares["GetMyConsent"]...)
 	router.POST(options.BaseURL+"/my/consents/:consentId/answers", wrapper.AnswerMyConsent, options.OperationMiddlewares["AnswerMyConsent"]...)
@@ -14333,6 +15679,260 @@ type GetApiInfo503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetApiInfo503ApplicationProblemPlusJSONResponse) VisitGetApiInfoResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LiftBlockRequestObject struct {
+	BlockId BlockId `json:"blockId"`
+	Params  LiftBlockParams
+	Body    *LiftBlockJSONRequestBody
+}
+
+type LiftBlockResponseObject interface {
+	VisitLiftBlockResponse(w http.ResponseWriter) error
+}
+
+type LiftBlock200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type LiftBlock200JSONResponse struct {
+	Body    Block
+	Headers LiftBlock200ResponseHeaders
+}
+
+func (response LiftBlock200JSONResponse) VisitLiftBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LiftBlock400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response LiftBlock400ApplicationProblemPlusJSONResponse) VisitLiftBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LiftBlock401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response LiftBlock401ApplicationProblemPlusJSONResponse) VisitLiftBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LiftBlock403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response LiftBlock403ApplicationProblemPlusJSONResponse) VisitLiftBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LiftBlock404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response LiftBlock404ApplicationProblemPlusJSONResponse) VisitLiftBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LiftBlock409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response LiftBlock409ApplicationProblemPlusJSONResponse) VisitLiftBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LiftBlock413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response LiftBlock413ApplicationProblemPlusJSONResponse) VisitLiftBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LiftBlock415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response LiftBlock415ApplicationProblemPlusJSONResponse) VisitLiftBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LiftBlock422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response LiftBlock422ApplicationProblemPlusJSONResponse) VisitLiftBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LiftBlock429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response LiftBlock429ApplicationProblemPlusJSONResponse) VisitLiftBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LiftBlock500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response LiftBlock500ApplicationProblemPlusJSONResponse) VisitLiftBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LiftBlock503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response LiftBlock503ApplicationProblemPlusJSONResponse) VisitLiftBlockResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -15894,6 +17494,437 @@ type ChangeChild503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ChangeChild503ApplicationProblemPlusJSONResponse) VisitChangeChildResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListBlocksRequestObject struct {
+	ChildId ChildId `json:"childId"`
+	Params  ListBlocksParams
+}
+
+type ListBlocksResponseObject interface {
+	VisitListBlocksResponse(w http.ResponseWriter) error
+}
+
+type ListBlocks200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListBlocks200JSONResponse struct {
+	Body    BlockList
+	Headers ListBlocks200ResponseHeaders
+}
+
+func (response ListBlocks200JSONResponse) VisitListBlocksResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListBlocks400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListBlocks400ApplicationProblemPlusJSONResponse) VisitListBlocksResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListBlocks401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListBlocks401ApplicationProblemPlusJSONResponse) VisitListBlocksResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListBlocks403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListBlocks403ApplicationProblemPlusJSONResponse) VisitListBlocksResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListBlocks404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListBlocks404ApplicationProblemPlusJSONResponse) VisitListBlocksResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListBlocks429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListBlocks429ApplicationProblemPlusJSONResponse) VisitListBlocksResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListBlocks500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListBlocks500ApplicationProblemPlusJSONResponse) VisitListBlocksResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListBlocks503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListBlocks503ApplicationProblemPlusJSONResponse) VisitListBlocksResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordBlockRequestObject struct {
+	ChildId ChildId `json:"childId"`
+	Params  RecordBlockParams
+	Body    *RecordBlockJSONRequestBody
+}
+
+type RecordBlockResponseObject interface {
+	VisitRecordBlockResponse(w http.ResponseWriter) error
+}
+
+type RecordBlock201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type RecordBlock201JSONResponse struct {
+	Body    Block
+	Headers RecordBlock201ResponseHeaders
+}
+
+func (response RecordBlock201JSONResponse) VisitRecordBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordBlock400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response RecordBlock400ApplicationProblemPlusJSONResponse) VisitRecordBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordBlock401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response RecordBlock401ApplicationProblemPlusJSONResponse) VisitRecordBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordBlock403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response RecordBlock403ApplicationProblemPlusJSONResponse) VisitRecordBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordBlock404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response RecordBlock404ApplicationProblemPlusJSONResponse) VisitRecordBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordBlock409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response RecordBlock409ApplicationProblemPlusJSONResponse) VisitRecordBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordBlock413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response RecordBlock413ApplicationProblemPlusJSONResponse) VisitRecordBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordBlock415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response RecordBlock415ApplicationProblemPlusJSONResponse) VisitRecordBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordBlock422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response RecordBlock422ApplicationProblemPlusJSONResponse) VisitRecordBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordBlock429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response RecordBlock429ApplicationProblemPlusJSONResponse) VisitRecordBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordBlock500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response RecordBlock500ApplicationProblemPlusJSONResponse) VisitRecordBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordBlock503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response RecordBlock503ApplicationProblemPlusJSONResponse) VisitRecordBlockResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -22274,6 +24305,1122 @@ func (response EndDisclosure503ApplicationProblemPlusJSONResponse) VisitEndDiscl
 	return err
 }
 
+type ListEmergencyAccessesRequestObject struct {
+	Params ListEmergencyAccessesParams
+}
+
+type ListEmergencyAccessesResponseObject interface {
+	VisitListEmergencyAccessesResponse(w http.ResponseWriter) error
+}
+
+type ListEmergencyAccesses200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListEmergencyAccesses200JSONResponse struct {
+	Body    EmergencyAccessList
+	Headers ListEmergencyAccesses200ResponseHeaders
+}
+
+func (response ListEmergencyAccesses200JSONResponse) VisitListEmergencyAccessesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEmergencyAccesses400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListEmergencyAccesses400ApplicationProblemPlusJSONResponse) VisitListEmergencyAccessesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEmergencyAccesses401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListEmergencyAccesses401ApplicationProblemPlusJSONResponse) VisitListEmergencyAccessesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEmergencyAccesses403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListEmergencyAccesses403ApplicationProblemPlusJSONResponse) VisitListEmergencyAccessesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEmergencyAccesses404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListEmergencyAccesses404ApplicationProblemPlusJSONResponse) VisitListEmergencyAccessesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEmergencyAccesses429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListEmergencyAccesses429ApplicationProblemPlusJSONResponse) VisitListEmergencyAccessesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEmergencyAccesses500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListEmergencyAccesses500ApplicationProblemPlusJSONResponse) VisitListEmergencyAccessesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEmergencyAccesses503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListEmergencyAccesses503ApplicationProblemPlusJSONResponse) VisitListEmergencyAccessesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEmergencyItemsRequestObject struct {
+	AccessId EmergencyAccessId `json:"accessId"`
+	Params   ListEmergencyItemsParams
+}
+
+type ListEmergencyItemsResponseObject interface {
+	VisitListEmergencyItemsResponse(w http.ResponseWriter) error
+}
+
+type ListEmergencyItems200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListEmergencyItems200JSONResponse struct {
+	Body    EmergencyItemList
+	Headers ListEmergencyItems200ResponseHeaders
+}
+
+func (response ListEmergencyItems200JSONResponse) VisitListEmergencyItemsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEmergencyItems400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListEmergencyItems400ApplicationProblemPlusJSONResponse) VisitListEmergencyItemsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEmergencyItems401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListEmergencyItems401ApplicationProblemPlusJSONResponse) VisitListEmergencyItemsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEmergencyItems403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListEmergencyItems403ApplicationProblemPlusJSONResponse) VisitListEmergencyItemsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEmergencyItems404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListEmergencyItems404ApplicationProblemPlusJSONResponse) VisitListEmergencyItemsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEmergencyItems429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListEmergencyItems429ApplicationProblemPlusJSONResponse) VisitListEmergencyItemsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEmergencyItems500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListEmergencyItems500ApplicationProblemPlusJSONResponse) VisitListEmergencyItemsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEmergencyItems503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListEmergencyItems503ApplicationProblemPlusJSONResponse) VisitListEmergencyItemsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReviewEmergencyAccessRequestObject struct {
+	AccessId EmergencyAccessId `json:"accessId"`
+	Params   ReviewEmergencyAccessParams
+	Body     *ReviewEmergencyAccessJSONRequestBody
+}
+
+type ReviewEmergencyAccessResponseObject interface {
+	VisitReviewEmergencyAccessResponse(w http.ResponseWriter) error
+}
+
+type ReviewEmergencyAccess201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type ReviewEmergencyAccess201JSONResponse struct {
+	Body    EmergencyReview
+	Headers ReviewEmergencyAccess201ResponseHeaders
+}
+
+func (response ReviewEmergencyAccess201JSONResponse) VisitReviewEmergencyAccessResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReviewEmergencyAccess400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ReviewEmergencyAccess400ApplicationProblemPlusJSONResponse) VisitReviewEmergencyAccessResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReviewEmergencyAccess401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ReviewEmergencyAccess401ApplicationProblemPlusJSONResponse) VisitReviewEmergencyAccessResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReviewEmergencyAccess403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ReviewEmergencyAccess403ApplicationProblemPlusJSONResponse) VisitReviewEmergencyAccessResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReviewEmergencyAccess404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ReviewEmergencyAccess404ApplicationProblemPlusJSONResponse) VisitReviewEmergencyAccessResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReviewEmergencyAccess409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response ReviewEmergencyAccess409ApplicationProblemPlusJSONResponse) VisitReviewEmergencyAccessResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReviewEmergencyAccess413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response ReviewEmergencyAccess413ApplicationProblemPlusJSONResponse) VisitReviewEmergencyAccessResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReviewEmergencyAccess415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response ReviewEmergencyAccess415ApplicationProblemPlusJSONResponse) VisitReviewEmergencyAccessResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReviewEmergencyAccess422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response ReviewEmergencyAccess422ApplicationProblemPlusJSONResponse) VisitReviewEmergencyAccessResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReviewEmergencyAccess429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ReviewEmergencyAccess429ApplicationProblemPlusJSONResponse) VisitReviewEmergencyAccessResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReviewEmergencyAccess500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ReviewEmergencyAccess500ApplicationProblemPlusJSONResponse) VisitReviewEmergencyAccessResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReviewEmergencyAccess503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ReviewEmergencyAccess503ApplicationProblemPlusJSONResponse) VisitReviewEmergencyAccessResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AskEmergencyRequestObject struct {
+	Params AskEmergencyParams
+	Body   *AskEmergencyJSONRequestBody
+}
+
+type AskEmergencyResponseObject interface {
+	VisitAskEmergencyResponse(w http.ResponseWriter) error
+}
+
+type AskEmergency201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type AskEmergency201JSONResponse struct {
+	Body    EmergencyInquiry
+	Headers AskEmergency201ResponseHeaders
+}
+
+func (response AskEmergency201JSONResponse) VisitAskEmergencyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AskEmergency400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response AskEmergency400ApplicationProblemPlusJSONResponse) VisitAskEmergencyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AskEmergency401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response AskEmergency401ApplicationProblemPlusJSONResponse) VisitAskEmergencyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AskEmergency403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response AskEmergency403ApplicationProblemPlusJSONResponse) VisitAskEmergencyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AskEmergency404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response AskEmergency404ApplicationProblemPlusJSONResponse) VisitAskEmergencyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AskEmergency409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response AskEmergency409ApplicationProblemPlusJSONResponse) VisitAskEmergencyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AskEmergency413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response AskEmergency413ApplicationProblemPlusJSONResponse) VisitAskEmergencyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AskEmergency415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response AskEmergency415ApplicationProblemPlusJSONResponse) VisitAskEmergencyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AskEmergency422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response AskEmergency422ApplicationProblemPlusJSONResponse) VisitAskEmergencyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AskEmergency429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response AskEmergency429ApplicationProblemPlusJSONResponse) VisitAskEmergencyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AskEmergency500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response AskEmergency500ApplicationProblemPlusJSONResponse) VisitAskEmergencyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AskEmergency503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response AskEmergency503ApplicationProblemPlusJSONResponse) VisitAskEmergencyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OpenEmergencyRequestObject struct {
+	InquiryId EmergencyInquiryId `json:"inquiryId"`
+	Params    OpenEmergencyParams
+	Body      *OpenEmergencyJSONRequestBody
+}
+
+type OpenEmergencyResponseObject interface {
+	VisitOpenEmergencyResponse(w http.ResponseWriter) error
+}
+
+type OpenEmergency201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type OpenEmergency201JSONResponse struct {
+	Body    EmergencyOpening
+	Headers OpenEmergency201ResponseHeaders
+}
+
+func (response OpenEmergency201JSONResponse) VisitOpenEmergencyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OpenEmergency400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response OpenEmergency400ApplicationProblemPlusJSONResponse) VisitOpenEmergencyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OpenEmergency401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response OpenEmergency401ApplicationProblemPlusJSONResponse) VisitOpenEmergencyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OpenEmergency403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response OpenEmergency403ApplicationProblemPlusJSONResponse) VisitOpenEmergencyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OpenEmergency404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response OpenEmergency404ApplicationProblemPlusJSONResponse) VisitOpenEmergencyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OpenEmergency409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response OpenEmergency409ApplicationProblemPlusJSONResponse) VisitOpenEmergencyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OpenEmergency413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response OpenEmergency413ApplicationProblemPlusJSONResponse) VisitOpenEmergencyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OpenEmergency415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response OpenEmergency415ApplicationProblemPlusJSONResponse) VisitOpenEmergencyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OpenEmergency422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response OpenEmergency422ApplicationProblemPlusJSONResponse) VisitOpenEmergencyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OpenEmergency429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response OpenEmergency429ApplicationProblemPlusJSONResponse) VisitOpenEmergencyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OpenEmergency500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response OpenEmergency500ApplicationProblemPlusJSONResponse) VisitOpenEmergencyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OpenEmergency503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response OpenEmergency503ApplicationProblemPlusJSONResponse) VisitOpenEmergencyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetGoalRequestObject struct {
 	GoalId GoalId `json:"goalId"`
 	Params GetGoalParams
@@ -27614,6 +30761,863 @@ type GetMe503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetMe503ApplicationProblemPlusJSONResponse) VisitGetMeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyBlocksRequestObject struct {
+	Params ListMyBlocksParams
+}
+
+type ListMyBlocksResponseObject interface {
+	VisitListMyBlocksResponse(w http.ResponseWriter) error
+}
+
+type ListMyBlocks200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListMyBlocks200JSONResponse struct {
+	Body    MyBlockList
+	Headers ListMyBlocks200ResponseHeaders
+}
+
+func (response ListMyBlocks200JSONResponse) VisitListMyBlocksResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyBlocks400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyBlocks400ApplicationProblemPlusJSONResponse) VisitListMyBlocksResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyBlocks401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyBlocks401ApplicationProblemPlusJSONResponse) VisitListMyBlocksResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyBlocks403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyBlocks403ApplicationProblemPlusJSONResponse) VisitListMyBlocksResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyBlocks404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyBlocks404ApplicationProblemPlusJSONResponse) VisitListMyBlocksResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyBlocks429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyBlocks429ApplicationProblemPlusJSONResponse) VisitListMyBlocksResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyBlocks500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyBlocks500ApplicationProblemPlusJSONResponse) VisitListMyBlocksResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyBlocks503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyBlocks503ApplicationProblemPlusJSONResponse) VisitListMyBlocksResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetMyBlockRequestObject struct {
+	Params SetMyBlockParams
+	Body   *SetMyBlockJSONRequestBody
+}
+
+type SetMyBlockResponseObject interface {
+	VisitSetMyBlockResponse(w http.ResponseWriter) error
+}
+
+type SetMyBlock201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type SetMyBlock201JSONResponse struct {
+	Body    MyBlock
+	Headers SetMyBlock201ResponseHeaders
+}
+
+func (response SetMyBlock201JSONResponse) VisitSetMyBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetMyBlock400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response SetMyBlock400ApplicationProblemPlusJSONResponse) VisitSetMyBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetMyBlock401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response SetMyBlock401ApplicationProblemPlusJSONResponse) VisitSetMyBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetMyBlock403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response SetMyBlock403ApplicationProblemPlusJSONResponse) VisitSetMyBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetMyBlock404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response SetMyBlock404ApplicationProblemPlusJSONResponse) VisitSetMyBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetMyBlock409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response SetMyBlock409ApplicationProblemPlusJSONResponse) VisitSetMyBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetMyBlock413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response SetMyBlock413ApplicationProblemPlusJSONResponse) VisitSetMyBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetMyBlock415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response SetMyBlock415ApplicationProblemPlusJSONResponse) VisitSetMyBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetMyBlock422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response SetMyBlock422ApplicationProblemPlusJSONResponse) VisitSetMyBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetMyBlock429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response SetMyBlock429ApplicationProblemPlusJSONResponse) VisitSetMyBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetMyBlock500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response SetMyBlock500ApplicationProblemPlusJSONResponse) VisitSetMyBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetMyBlock503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response SetMyBlock503ApplicationProblemPlusJSONResponse) VisitSetMyBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LiftMyBlockRequestObject struct {
+	BlockId BlockId `json:"blockId"`
+	Params  LiftMyBlockParams
+	Body    *LiftMyBlockJSONRequestBody
+}
+
+type LiftMyBlockResponseObject interface {
+	VisitLiftMyBlockResponse(w http.ResponseWriter) error
+}
+
+type LiftMyBlock200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type LiftMyBlock200JSONResponse struct {
+	Body    MyBlock
+	Headers LiftMyBlock200ResponseHeaders
+}
+
+func (response LiftMyBlock200JSONResponse) VisitLiftMyBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LiftMyBlock400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response LiftMyBlock400ApplicationProblemPlusJSONResponse) VisitLiftMyBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LiftMyBlock401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response LiftMyBlock401ApplicationProblemPlusJSONResponse) VisitLiftMyBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LiftMyBlock403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response LiftMyBlock403ApplicationProblemPlusJSONResponse) VisitLiftMyBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LiftMyBlock404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response LiftMyBlock404ApplicationProblemPlusJSONResponse) VisitLiftMyBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LiftMyBlock409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response LiftMyBlock409ApplicationProblemPlusJSONResponse) VisitLiftMyBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LiftMyBlock413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response LiftMyBlock413ApplicationProblemPlusJSONResponse) VisitLiftMyBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LiftMyBlock415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response LiftMyBlock415ApplicationProblemPlusJSONResponse) VisitLiftMyBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LiftMyBlock422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response LiftMyBlock422ApplicationProblemPlusJSONResponse) VisitLiftMyBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LiftMyBlock429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response LiftMyBlock429ApplicationProblemPlusJSONResponse) VisitLiftMyBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LiftMyBlock500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response LiftMyBlock500ApplicationProblemPlusJSONResponse) VisitLiftMyBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LiftMyBlock503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response LiftMyBlock503ApplicationProblemPlusJSONResponse) VisitLiftMyBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyCareUnitsRequestObject struct {
+	Params ListMyCareUnitsParams
+}
+
+type ListMyCareUnitsResponseObject interface {
+	VisitListMyCareUnitsResponse(w http.ResponseWriter) error
+}
+
+type ListMyCareUnits200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListMyCareUnits200JSONResponse struct {
+	Body    MyCareUnitList
+	Headers ListMyCareUnits200ResponseHeaders
+}
+
+func (response ListMyCareUnits200JSONResponse) VisitListMyCareUnitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyCareUnits400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyCareUnits400ApplicationProblemPlusJSONResponse) VisitListMyCareUnitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyCareUnits401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyCareUnits401ApplicationProblemPlusJSONResponse) VisitListMyCareUnitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyCareUnits403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyCareUnits403ApplicationProblemPlusJSONResponse) VisitListMyCareUnitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyCareUnits404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyCareUnits404ApplicationProblemPlusJSONResponse) VisitListMyCareUnitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyCareUnits429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyCareUnits429ApplicationProblemPlusJSONResponse) VisitListMyCareUnitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyCareUnits500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyCareUnits500ApplicationProblemPlusJSONResponse) VisitListMyCareUnitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyCareUnits503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyCareUnits503ApplicationProblemPlusJSONResponse) VisitListMyCareUnitsResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -38924,6 +42928,9 @@ type StrictServerInterface interface {
 	// GetApiInfo Om API:et / About the API
 	// (GET /api-info)
 	GetApiInfo(ctx context.Context, request GetApiInfoRequestObject) (GetApiInfoResponseObject, error)
+	// LiftBlock Häv en spärr / Lift a block
+	// (POST /blocks/{blockId}/liftings)
+	LiftBlock(ctx context.Context, request LiftBlockRequestObject) (LiftBlockResponseObject, error)
 	// EndCaseWorker Avsluta en tilldelning / End an assignment to a case
 	// (POST /case-workers/{caseWorkerId}/endings)
 	EndCaseWorker(ctx context.Context, request EndCaseWorkerRequestObject) (EndCaseWorkerResponseObject, error)
@@ -38945,6 +42952,12 @@ type StrictServerInterface interface {
 	// ChangeChild Ändra ett barns uppgifter / Change a child's particulars
 	// (PUT /children/{childId})
 	ChangeChild(ctx context.Context, request ChangeChildRequestObject) (ChangeChildResponseObject, error)
+	// ListBlocks Lista spärrar / List blocks
+	// (GET /children/{childId}/blocks)
+	ListBlocks(ctx context.Context, request ListBlocksRequestObject) (ListBlocksResponseObject, error)
+	// RecordBlock Anteckna en spärr / Record a block
+	// (POST /children/{childId}/blocks)
+	RecordBlock(ctx context.Context, request RecordBlockRequestObject) (RecordBlockResponseObject, error)
 	// ListCaseWorkers Lista handläggare / List case workers
 	// (GET /children/{childId}/case-workers)
 	ListCaseWorkers(ctx context.Context, request ListCaseWorkersRequestObject) (ListCaseWorkersResponseObject, error)
@@ -39032,6 +43045,21 @@ type StrictServerInterface interface {
 	// EndDisclosure Avsluta ett utlämnande / End a disclosure
 	// (POST /disclosures/{disclosureId}/endings)
 	EndDisclosure(ctx context.Context, request EndDisclosureRequestObject) (EndDisclosureResponseObject, error)
+	// ListEmergencyAccesses Lista nödöppningar / List emergency accesses
+	// (GET /emergency-accesses)
+	ListEmergencyAccesses(ctx context.Context, request ListEmergencyAccessesRequestObject) (ListEmergencyAccessesResponseObject, error)
+	// ListEmergencyItems Lista nödöppnade uppgifter / List what was opened
+	// (GET /emergency-accesses/{accessId}/items)
+	ListEmergencyItems(ctx context.Context, request ListEmergencyItemsRequestObject) (ListEmergencyItemsResponseObject, error)
+	// ReviewEmergencyAccess Granska en nödöppning / Review an emergency access
+	// (POST /emergency-accesses/{accessId}/reviews)
+	ReviewEmergencyAccess(ctx context.Context, request ReviewEmergencyAccessRequestObject) (ReviewEmergencyAccessResponseObject, error)
+	// AskEmergency Fråga vid fara / Ask in danger
+	// (POST /emergency-inquiries)
+	AskEmergency(ctx context.Context, request AskEmergencyRequestObject) (AskEmergencyResponseObject, error)
+	// OpenEmergency Nödöppna / Open in an emergency
+	// (POST /emergency-inquiries/{inquiryId}/openings)
+	OpenEmergency(ctx context.Context, request OpenEmergencyRequestObject) (OpenEmergencyResponseObject, error)
 	// GetGoal Hämta ett mål / Get a goal
 	// (GET /goals/{goalId})
 	GetGoal(ctx context.Context, request GetGoalRequestObject) (GetGoalResponseObject, error)
@@ -39107,6 +43135,18 @@ type StrictServerInterface interface {
 	// GetMe Vem jag är / Who I am
 	// (GET /me)
 	GetMe(ctx context.Context, request GetMeRequestObject) (GetMeResponseObject, error)
+	// ListMyBlocks Lista mina spärrar / List my blocks
+	// (GET /my/blocks)
+	ListMyBlocks(ctx context.Context, request ListMyBlocksRequestObject) (ListMyBlocksResponseObject, error)
+	// SetMyBlock Spärra en vårdenhet / Block a care unit
+	// (POST /my/blocks)
+	SetMyBlock(ctx context.Context, request SetMyBlockRequestObject) (SetMyBlockResponseObject, error)
+	// LiftMyBlock Häv min spärr / Lift my block
+	// (POST /my/blocks/{blockId}/liftings)
+	LiftMyBlock(ctx context.Context, request LiftMyBlockRequestObject) (LiftMyBlockResponseObject, error)
+	// ListMyCareUnits Lista mina vårdenheter / List my care units
+	// (GET /my/care-units)
+	ListMyCareUnits(ctx context.Context, request ListMyCareUnitsRequestObject) (ListMyCareUnitsResponseObject, error)
 	// ListMyConsents Lista mina samtycken / List my consents
 	// (GET /my/consents)
 	ListMyConsents(ctx context.Context, request ListMyConsentsRequestObject) (ListMyConsentsResponseObject, error)
@@ -39293,6 +43333,55 @@ func (sh *strictHandler) GetApiInfo(ctx echo.Context, params GetApiInfoParams) e
 		return err
 	} else if validResponse, ok := response.(GetApiInfoResponseObject); ok {
 		return validResponse.VisitGetApiInfoResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// LiftBlock operation middleware
+func (sh *strictHandler) LiftBlock(ctx echo.Context, blockId BlockId, params LiftBlockParams) error {
+	var request LiftBlockRequestObject
+
+	request.BlockId = blockId
+	request.Params = params
+
+	var body LiftBlockJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.LiftBlock(ctx.Request().Context(), request.(LiftBlockRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "LiftBlock")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(LiftBlockResponseObject); ok {
+		return validResponse.VisitLiftBlockResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -39564,6 +43653,81 @@ func (sh *strictHandler) ChangeChild(ctx echo.Context, childId ChildId, params C
 		return err
 	} else if validResponse, ok := response.(ChangeChildResponseObject); ok {
 		return validResponse.VisitChangeChildResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListBlocks operation middleware
+func (sh *strictHandler) ListBlocks(ctx echo.Context, childId ChildId, params ListBlocksParams) error {
+	var request ListBlocksRequestObject
+
+	request.ChildId = childId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListBlocks(ctx.Request().Context(), request.(ListBlocksRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListBlocks")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListBlocksResponseObject); ok {
+		return validResponse.VisitListBlocksResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// RecordBlock operation middleware
+func (sh *strictHandler) RecordBlock(ctx echo.Context, childId ChildId, params RecordBlockParams) error {
+	var request RecordBlockRequestObject
+
+	request.ChildId = childId
+	request.Params = params
+
+	var body RecordBlockJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RecordBlock(ctx.Request().Context(), request.(RecordBlockRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RecordBlock")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(RecordBlockResponseObject); ok {
+		return validResponse.VisitRecordBlockResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -40690,6 +44854,203 @@ func (sh *strictHandler) EndDisclosure(ctx echo.Context, disclosureId Disclosure
 	return nil
 }
 
+// ListEmergencyAccesses operation middleware
+func (sh *strictHandler) ListEmergencyAccesses(ctx echo.Context, params ListEmergencyAccessesParams) error {
+	var request ListEmergencyAccessesRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListEmergencyAccesses(ctx.Request().Context(), request.(ListEmergencyAccessesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListEmergencyAccesses")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListEmergencyAccessesResponseObject); ok {
+		return validResponse.VisitListEmergencyAccessesResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListEmergencyItems operation middleware
+func (sh *strictHandler) ListEmergencyItems(ctx echo.Context, accessId EmergencyAccessId, params ListEmergencyItemsParams) error {
+	var request ListEmergencyItemsRequestObject
+
+	request.AccessId = accessId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListEmergencyItems(ctx.Request().Context(), request.(ListEmergencyItemsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListEmergencyItems")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListEmergencyItemsResponseObject); ok {
+		return validResponse.VisitListEmergencyItemsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ReviewEmergencyAccess operation middleware
+func (sh *strictHandler) ReviewEmergencyAccess(ctx echo.Context, accessId EmergencyAccessId, params ReviewEmergencyAccessParams) error {
+	var request ReviewEmergencyAccessRequestObject
+
+	request.AccessId = accessId
+	request.Params = params
+
+	var body ReviewEmergencyAccessJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ReviewEmergencyAccess(ctx.Request().Context(), request.(ReviewEmergencyAccessRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ReviewEmergencyAccess")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ReviewEmergencyAccessResponseObject); ok {
+		return validResponse.VisitReviewEmergencyAccessResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// AskEmergency operation middleware
+func (sh *strictHandler) AskEmergency(ctx echo.Context, params AskEmergencyParams) error {
+	var request AskEmergencyRequestObject
+
+	request.Params = params
+
+	var body AskEmergencyJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AskEmergency(ctx.Request().Context(), request.(AskEmergencyRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AskEmergency")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AskEmergencyResponseObject); ok {
+		return validResponse.VisitAskEmergencyResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// OpenEmergency operation middleware
+func (sh *strictHandler) OpenEmergency(ctx echo.Context, inquiryId EmergencyInquiryId, params OpenEmergencyParams) error {
+	var request OpenEmergencyRequestObject
+
+	request.InquiryId = inquiryId
+	request.Params = params
+
+	var body OpenEmergencyJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.OpenEmergency(ctx.Request().Context(), request.(OpenEmergencyRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "OpenEmergency")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(OpenEmergencyResponseObject); ok {
+		return validResponse.VisitOpenEmergencyResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // GetGoal operation middleware
 func (sh *strictHandler) GetGoal(ctx echo.Context, goalId GoalId, params GetGoalParams) error {
 	var request GetGoalRequestObject
@@ -41556,6 +45917,153 @@ func (sh *strictHandler) GetMe(ctx echo.Context, params GetMeParams) error {
 		return err
 	} else if validResponse, ok := response.(GetMeResponseObject); ok {
 		return validResponse.VisitGetMeResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListMyBlocks operation middleware
+func (sh *strictHandler) ListMyBlocks(ctx echo.Context, params ListMyBlocksParams) error {
+	var request ListMyBlocksRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListMyBlocks(ctx.Request().Context(), request.(ListMyBlocksRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListMyBlocks")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListMyBlocksResponseObject); ok {
+		return validResponse.VisitListMyBlocksResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// SetMyBlock operation middleware
+func (sh *strictHandler) SetMyBlock(ctx echo.Context, params SetMyBlockParams) error {
+	var request SetMyBlockRequestObject
+
+	request.Params = params
+
+	var body SetMyBlockJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.SetMyBlock(ctx.Request().Context(), request.(SetMyBlockRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SetMyBlock")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(SetMyBlockResponseObject); ok {
+		return validResponse.VisitSetMyBlockResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// LiftMyBlock operation middleware
+func (sh *strictHandler) LiftMyBlock(ctx echo.Context, blockId BlockId, params LiftMyBlockParams) error {
+	var request LiftMyBlockRequestObject
+
+	request.BlockId = blockId
+	request.Params = params
+
+	var body LiftMyBlockJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.LiftMyBlock(ctx.Request().Context(), request.(LiftMyBlockRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "LiftMyBlock")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(LiftMyBlockResponseObject); ok {
+		return validResponse.VisitLiftMyBlockResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListMyCareUnits operation middleware
+func (sh *strictHandler) ListMyCareUnits(ctx echo.Context, params ListMyCareUnitsParams) error {
+	var request ListMyCareUnitsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListMyCareUnits(ctx.Request().Context(), request.(ListMyCareUnitsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListMyCareUnits")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListMyCareUnitsResponseObject); ok {
+		return validResponse.VisitListMyCareUnitsResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -43530,942 +48038,1039 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7P3tkhu3kieM3wqC/4nwbAwpN1uybLU+bOjV1lhvo7as3f+xnxMgCyxCrAI4AIptnhN6Pu3cwl5BK/YO",
-	"dAHLG3sCmQAKVUTxrdlSHx99stWsQgGJRL4h85d/741lOZeCCaN7Z3/vsT9oOS8Y/P+D8Zhp/eSPeUEF",
-	"NVwK+0ddlSVVy95Z71dWEi1LMqtExohmpJrPcz4xTNwi35J3U0nGsioyohkjZsoIN6y81ev3FrSomB3K",
-	"/uFZ1jvrnQzv3ftufJsNvqfDk8H34zvDwT363eng9uRkdDcbshN2Muz1ewUvudFPRO+s94sb7xtNFlzz",
-	"ES+4WRKuiZCGzNjckAtupiSjS30rvHm+6J313vpJaqKXouD5lBmi51RRTbgwjJQsIxnNqbIvypE2dAz0",
-	"+Mvv/Z4lQe/05PTu4OR0MPzePnAhmLKLoZWZSsWNpcy5HHNaiNVlKTImev0e32mVFFYpaMl6Z72HVAki",
-	"x1NSiZwS+8NccTHmc1r0znpP/mDlnBXa0EyTmSzLSvQ+9HsXdGln+nc/yM9UcUF+oiIrVpd5ThWzH2As",
-	"e6pkGZYyHAxP7fhU0VzR+bR31uNCMEU0Gys2Xp6R81fPX799ToYn5P/+nz55/fg5uXM2HJz2yavz5+QH",
-	"+7/2faa0FLtt6AiWqhgd26/JC/HXMdUM/5RZgvbsvy+kmjFl/1oVDJ/r9XuV4OaGUPzD7x8+9HsP5vyZ",
-	"mMjm6XhVkgevn50xYw/Dg5GsDByCB6+fNc4AnfPHclyVTBh3xHpTY+b67Ntv6Zzf0vY0UnHLHctvMznW",
-	"vb596yVO+hwfwL+9YQWjmmVhZ28PTk7xp3NDTaV7Zz1azKcU//YrUxo/eXJreOukZ9fyiGr2DsneWM4T",
-	"QaYRGxFOVpeKicytj+BWESlglXbzmkd9p+0Yn0bbkeTd/XlsQQveZPdTS5TmWp9zbZrrjb9rV2ifdYvU",
-	"jZX9tWSG2v8Zy0qY3tnQSZve2emJPVM5g78ZaWjxho2lynTvbPihDwyOX8cje/NIBMz9aEpFzh5NeZE1",
-	"KeQFqQIlwJReXRr7r4yRnJYFtVR7TZXh46qgShMzpYYoNi/oGPWBLDIiBWuSc0JLXiwdc/szp6Vl8Jwv",
-	"mHC/PJf2jAvD1Fwxw9RzKvIKaN3TEk6uNGzsDpSQgvXqtfwo7YGOl/Ji9bGwWkCWJLP/nVEyKrhdgNUz",
-	"uaQFsdrBWAVjJBk1eXtMDcslDGQftefTyqW/wbcLKfJev2fYHwamTfLVR0UMLwqiZ7Kggiyoes+sxgHZ",
-	"I9WMKvs3SmYL1EG1guudWSFtONPRcp5ZKiyYWFfQz4SmRjPhFib8wu6TyrDCykpq7L8VMbI0frk8Gq+1",
-	"7PukYBNDrCwrGRWasHJull3EiAeyRBlLYejYuB18KNuMy0SmX9UK9ofB7RO765IW+xgJ2lBl4nFuD06+",
-	"x7+jAJQilzzelF8Wq49kyoqcKcJJufooaMaEXZXhBvTOz1IZwzO94NqwAvRUY1OQaeM9Maw8r0bv2Rit",
-	"qnpP3qw+KTKiSjCjSUnLkjb1w9getG80KaWZMtUgrT/YVlzsICiGp73oAFuqZ29AubZm9JgBf1jemKw+",
-	"kmJ1qSnygrQibyqJlfdGEquarzCh0UlzQtKw5kQeCMPGM8FFvs6ynjmFNGzHs4ibMtDcVKhZw4a/4SIn",
-	"89VHwqz4KnmW0dxueD2511al7iXtus/UTjJwl5NlOQMH43NvK8wV00wYsOr+ME9lUciLt/OI+6151/r1",
-	"reDm2T7mkXxlefHB2EjLO0ZVrN+TC6ZoUbxhei6F5qOC7Tjk6dDReU2hPDEGTgZSWEyZYdboUN7SILJE",
-	"WwMogQY+BVODUDw81jJs0GzElZk+ppbTeqcnw7uDk+8GwztW1hia9856v/Vm/+P24j/u/ZX+1uv191M+",
-	"u6lroOAGRSXnTLDslWiq3m4Fxots3VixlisYKfZnhbKr00A53cVAObUGihttH+sktqefS9Kk4R5r7e/+",
-	"xdP6i+ezZZZRx0Xf/5z6pPd14k+6f7BsoFjOtVF4urz9w4vsnFFlPZWmds2ZIawomCLMsa7dhJfSMai0",
-	"5jBbP8OepH8q5qxp9StnF+vsadUdywUlUmVemHtdJy+ENa0z3SXK4cHBQvKxVb1jxahpTWt4t5tuUlnD",
-	"VlOe7UwZdnuIvn0QdzfKzbce327iNnN+tj3WLHu47HIanKdvV+h8bevZn949Q5NKMZEb66krtmAKDKAL",
-	"RmdM/cQU651NaKHZh6Bf/53mZGEtXGoMEauPuRSkXH2y6rLk9qeM5IoLZ2R1m7eyKBjNK7Yu8H62P+VS",
-	"gdDzjx3LLwvjbY2kHBDxkEDcKLjhTo4UY6bEGzaXyqx53lJJTUW5urT+wlSCdWionYRwGhFft6aFVMar",
-	"Q8XGjC9aViTVmmkNnNCMEcDfG8fK/wIsb0ULE5Q8X10qXD3+fdfV25E6JR4c8Gd7CK2MjXnGGqsAEYB/",
-	"by3invvBBTtQqsXy4vZguE3EThjLRnQ8W/+k/2X9mxNwqZsy40dVicx6fuwAuRGpOj878CF3kxprWgIC",
-	"OhBsS3K3+3kf9t5tIZPv7LMl0xp1zS90PCMT6xh5Jr9FnghSGcUy6w6AEchFwYyBM76ufkDEWV5PsC+e",
-	"idQv1nJe/2vtqtvPjpiylj51ggyDBLmdq9TaHsyC5xQnP60UhA9Wl4pMmfXs7GjypoQq21JmXaq+CmLG",
-	"Up066RpLlqOJ2GgeKGa7xNLekgFeeNlhgW4SG23pcMNO7z5Hq/swdLC8vFHx9EdSTLgqE1dOTwSxFoIm",
-	"IzZTq8sJRGNQBdq/L7/RVhWGl5v2JP7QpsruYisDoxC+s6Pxha7GXsaaWz849WvesaalWY5nLCh9+9i6",
-	"g7HPcUnbzGzBMybGsIsFFTPr33BCZwZNNvbHuKgylj2DCzx3NzYpaO7/F03uC8WNYd5BcWFuKvQF6BxQ",
-	"R9aMgD+k7PkxndMx8mNeUZVxOCuOux6UXLVO917m2OkQvMwwnTkTGYYFN372yYJe6aunvQ+/73yYYYdm",
-	"XNin9dTZnJWaS22n8iMrmdC0JJbDmLKKki6INqtPGQOuiM3+5vF+6Q42Kq5JJWYQpIV3D5NoTxtjkHIp",
-	"Mrha3U246bGcO3vbuX0c/tnT1dzqiIFgLNPeWQ0x5d9rKT1SVIynO8aghp0Tt5NBabjfgJHYeyYyvuDZ",
-	"AEQfWJTvmSy1VLmVbxiIZg2GS92/wAGAH36RcUi8ISHWVfi5kxDC6W771PGUtsYsgb98lTNf5cxXOfNn",
-	"lzNoi1XayGz5OBjIaxF7povKECYKnhvy9CG5eza8TfBWi3i7mlQiYyr6tZkCMWewac6VOzAYkLB2mcje",
-	"MKrBrv919VFlgmZ6ShdUCQpu2urTgikmQEK2rh/v4vVjkFunILB2PFB30cGlulLIX3O9HE9lIXM+psXA",
-	"KEZNifc27lZ0gMfbspryU8a4KRmxKcwTzD9qnQZh6MzAvtuzxQQli8bqmCB6dZkzRQR77+61mvuYuEOA",
-	"fbTb5p85lt5oftlJ5+vbc79hw3/gDYOj95hrmivGynVfQBC6WPAZFRkjJbPeOp43uB6VE5JFr3YF1Rec",
-	"XegDwukoP1rz3z2yfudPFVk/atz8V06mNGNkyopCMaKtNYRqjkNACbVtV+bBY67HhbQMvC6kK4NX0yJz",
-	"vmMWHm77yNbG+0VxSCJTbFJpCIa444YaXnRlcOwXDz+1BF8/x23uG0Zsd7Oti1zJCmwoa0UM5GQAWm8w",
-	"/GHXyQxPMByxe17scNhK3HTsd693yC1Rhxiji4JqA5FYz4hEsYwKkGZTq0gXbDyj4kYFPNfNmu+8+1Qf",
-	"lXU9+LY+KuBE1c8eSR/WR88Zol/P3Ncz9yc/c2DPdBcSUAXcFOoHiF4KjUUEy1A6AAlfU4a5aCOrHluJ",
-	"LoEV3Inqee5ouzzfh1+e7eEf4xuvW/s+PDkb9snw9Ow0PFKvfng6uL0nc7lsrXSG/g2zlSJSOJITqQgS",
-	"4YysUcdn+yuXpR5S/tFw8n8GCb2eo2vNmHL1sUD7JZe02JaEu6dhu5azy/fYsa8GbcqgPW66s1V8rxZr",
-	"hQnGoBvfsnCnVGQD2c5+iG8HMVssI6hByfc//8fpi3v/44FTfG+3VJlcxx7+DNvG9rjvy+7EoTs+t6w4",
-	"mbTCnP7uzwWELig3LgFaHnGVp4lVYliqtcofFRViFpYab+26Obb63/HWgkX2k9/ZIxlkU/fxKLL9lUNu",
-	"FIeA+dBd5/BEEA6lDnDyRaOC4VjFCd3KJFm1kFYx+9Yy8D0MUtBAIH87VNBNs9z3N5VDqvnmbx9HhW2t",
-	"I7Hzx0yR66gjeSYWHCsCE9mPtCjs6wpOEBej91UWZezQotCEiozwMMaRJGU0IEZxszU38vttKTi7SM7P",
-	"aiE1RGMpM8zPLArY2r2yPW7vn+2Bku06qoXWJNDD8WP2NP+J//vseYmh8T29kgPrj34W8kI8cNef8eL+",
-	"HRbzP1txlZkItnR4+z8qptNH4alafXR5wP6hI/H6LP6wz1GbpbTmcVPUUkGXL3Y2gkvtnLnTH+6Tc/mc",
-	"DL87+2H3y5XvwQIRkY8Uwh5vQ46nu0A8PSEzOr9lv3Lf32piFdCkWEIeJheyJHaiLIp9HO1aFk/kc5k/",
-	"LWieSJFcUJznSLGMULFYXYrM37+8FZWuaFEsyQXPGKlaNdAHs6LPePh7byor1ZC2v5zcOzs5OTs5+beT",
-	"4dnJSWTpQcUK097vZlnv7PadVAI6qLTJ5OWGPHczVUxPZZHhVG9cAf5zmb9hi7W6kyeCFDLPq/l8svpU",
-	"vK+vyQqZEwUvNC+iTeNo/zI8bdF2BNqXl+TRlE3A9jMugaDxst+Y242X8dRX5cjKweGu0ckhhhe8chie",
-	"QlWO8vV/PzLzGlNIZWXGEsiYuYzoQ3a6ukmaecFUxsdmjb64Obd32JzdVLcj8m4bcool8zi13lnvfaUN",
-	"n3CWWWUOOUkgMW8Ph+GuNNRODfcMSr+vstwe3GEdJKMik6XdScCDOOd/Y3gm8d/ugBoZffX0hxuGmREf",
-	"2HUJ+7x1YtGofR5O7JHUuxsszVrbzv3XPd5VLP/qz0lLLo9YtvpU1hLZnafN4vjmnfgP/d4LaipL7AdQ",
-	"wJDM1ShlLmim22su3ZuEhlcTlVptB+tk9/JOLGIMesEnGerEvdPqUhHBJVl9VJgv9IK1UQKwLts+yIVV",
-	"qzTUcUqBOAFcE81zwazn2V4Jz0UZZY9KzYIxuNtqRsNhh1K7WTqrmWP33eBkOABHr7bMrA4+MoYL7Njy",
-	"uOW3XQGvtaTbXUtqT5v3JAcUi7plbiuPwAhX5jjW8KKYWDfRBwh94QSZSIUgDI5/L6gm4ON1XhmseWsd",
-	"ac1/zLli+lzKOiZ3hVTccvlgPXt4j/zcq2a9tp0kp3w2JaAeKc89bPYXznT/uv2ff/t/Rwa4lizITtl2",
-	"5OTGPRL7cLXXnSMxZQWiAKwrt73Dge1MiNOz232X4h2D+2FQ+6+hxAEX+lzmT/4wio5T5r/JFM1ZQKSy",
-	"7jrDh49zwOlIVibgSLqhiZ7KC00upkwEMBmH2GPojEGBIeH42xwK8ekCgjwZubAPcY3Ak7QZnbUzhj8h",
-	"+qRbGllwTRUR1pzKmEO7UQ71qDBUEY7nGWNfGGgyYfcVkaWLC9/aNw6x0Uw6biwzvpPaZjvhYYFNecNo",
-	"FsjsfgDqPV9dasMcYfy9CrzyKDYI4c/wQjK6keD9SmMGCs2C3FmHgHqN+4HXZy4y6VkUGMLbE8jxuxsR",
-	"Y2+3OSF9fZaX24tDTK/fIXMxyNNtU/2CgvT3vksBApCdtLCrk330VCqzR7ZPEyIAkL4szUxMLgAXK6XK",
-	"pfC043vcdDb1sMsRPQA6b5/r491vVz/HvWjsLsG93GZ0s3Uwsk4h4xOKLFW3iyRvxNDxmM0NLKpDhnzo",
-	"X228Top7Wwppq9jc+ot5rxZSiUsxJ5y0Mwm9kEK59A3++Ui2Mgy13VDeh/332PgUYUB+R3CH6/R5SUuR",
-	"84WgCHaIAK/wBkH44SPRRjQwF/9yzCRuXCS76ILr/YUXRcYKGi6PHYYeGMgQjWncH6/h9R4VZ7cxzyfo",
-	"DjR9uaIyCMgowF3PWOGteTDQRGbNeSpIHUiyBm4SaThVxucnsY45+AYB35iiAcMNJ5JDndYUjVB8iilC",
-	"HbQbNUQK5mInu6MO7gfhZhXAhDPlRjn5bnhncO8HuLysf/xlOUcvy+6XqMoSLKANmG4h8vdA6NWnGRUE",
-	"rlOt0Jmo1UfRqkwT9FaDfCkkvPPVp1lNOpybQco9l3IWqFbNyWhJ6rm3EKIPXm88v2OFv5qocccFNrNz",
-	"9Qg4Y8bnLfH0AsG93Gl1j2yLDLtchL0xm9rz2Yo/lgIca0yuG2/p2MhK+wGZ1ivtAJd5GGHK3Cfc6vXa",
-	"38LCDO2CTWGE+0RIM+UiJxBEcW43HOaYKPW3DwV22YKUsOYaHF7Nf7Vw0cO9EzGMfLhnCbw1ifaPJdb0",
-	"TyUjwS4sqGqAz1JEJMYryAf23/ZFFxNwIQKC6AdN6bEGPrE3eENjwu+4mWaKXrRrIlb/ZZiauWzADTMH",
-	"rFwcYIfJg8u00ywjbfKrFYvQP8PKxnBuBCXWDNHW0hK5YrUy+fy4Ap0l4zeqUL+mTdJS4trQUD2hZ6tL",
-	"KIh5TrUhGV1C2idOa6tRFG/eZmwEN63H1sQ26/XFjuUwSV+56IzXssBlBaMLpkNIp6Uu3CTOUQQBvqXV",
-	"AHYOdGGZgJp6DtcQDT5K9TXO7bMUYO+KtrmpNPJYdYf7Yol3luQ26JfifB8Atyzi2CKEvxEN3vo3WZq3",
-	"HrKpXDBDJlwI1+anLZAecz2npm3avjV6xsezTeaAf3E/U+CJNnRUcD1d5+SnVBttVpdF4dklPGyZOl6g",
-	"bMkyN/hTB0ma0hZyPi/c2fCPNYbcC0H1UAxPN8+9q/w+T1+Nl+ziGLVm7TOGCaxq/4Nz2p5V0oBBMazB",
-	"ioml7zfa2S1pCyUKRTkN9/qA5IOX7OIY9TlftEPIdZRxvGQXjQz21on8Xz67n8xWl8L8d/IteabryAyB",
-	"pOn/fiQ3+chp1/ta+o4cHbm6v9IstCHJFRV65sU7Ndh8ZC1dN5V5ty2FLp01t7cTuS3p62FI9bLO1cI1",
-	"yrNrc54edYE497a1T1wGlZFJ/687GezABC+7iq6MoRdc0Ea85MVyc5ik9jsPzOrB2XS7Zy+488/cbDZJ",
-	"NPS52qN2+VB2pquPzo/C8Z8Ffyktz+0r2JdEZIoau6JoFd0m6guetlFfLI9qpLqZrDfYeRL8QsuYoKxh",
-	"k53TGJnLE+xd0RXg3K/Ljv1Qs8nOS3bxmiqzXC9ro66hxuh9lRFuXaY6CvuIFgWRCsvaGKHr82pXb1WH",
-	"KFmY2U3SsPXM1q6krUFiN8xy4cjauPUeZmCGXg0cuL5G/QyGV/PKzy85QL3jzUoXQ1vtMVtmmRZ8sfqI",
-	"VPCwlKRgC1bY01UDxzfoAr9394GJhSkGJeiCnM+oMWzB1Cw6cm9Y0QFajQXkPFzHiNWlmvreie5XCv5a",
-	"M3Nk3754D0qu2pcHw3s/fHfy/cm9wb0fbt/bwUpwuzCnigkzQPg+xCZtBt3CxUZr9dtueJR7rn29U/+w",
-	"IXRxpxW6eCxLIssQVom2QqqcCq7TGyLL+GfPL42/tZ0i5/v8/JQgtstwcHqX/N//Q8DyKuXCxUwd9ewf",
-	"rHIuMncl+KMMACFzJh5RzaI/7W9N7S3cfu/3DJ0x/WQyYeOAAf+9y0+ujdvWRTQkOFgpnDNBXMV/ksSP",
-	"qBizotiQugYJueDXWhe86buP8e0u//1pVRTl6nJmeM5A9erZ+8pwCDS6SGHjGMYTS4cYsXtTGVx5Zh3X",
-	"nGns4IR+fCkxkQ5u7RM+PPZUxY5xiWiyYXnI4tJWTPqIlDZsHmeSAWp9pVoXmeu9hsF45cLaXCzsQrLC",
-	"orY/60hcqsRi74qJriqIl+zi3ZQpBplueu24ucAJnFQafB6IxoT2sRmRglxg8mJwgHirONgdLsYMF/kA",
-	"+uhFnptaXU4mVBNaFIZnIG9mUhipmCEc3IqAKnErMe2HhWzHTJ4IouerS6VIKY09B634Lc5+ZF8kNKdc",
-	"aEMo8Yb4wVfq45PThNpxvppDMzjtXMLGwHFIqnQh410vz6OPXPf4b1wP6NZGCEzbwFCzDsQXUeLGFXMY",
-	"AsFfoKvi+BQNGgh73lqPYSLIV9cqrodW3Eynslgf+Sne4LOyD7bXAiUvxPqULK2LWfbhjuBiujycVqcp",
-	"5Dq80jVwxjOGlx4zKsjEWn7cWvZUCKrq4F+0iOPHe93GhUupKcXOvtjgNAr8bnGSNObZ0oajRDRTkbME",
-	"N2pSFMuWy0Q0Y3oPv2lPvLIds/tOv8KTdcGTdXioLQcFEvQsryRc1ifOPQ16HtkCdj9S8E2/MA2akm5P",
-	"cA+dRmxcE/J3t8VJ+R7tado+c5wn3JmueJORhWCrupK3Q1thpkhlcMJOmzRzubHHcCHlTPtUs4SKOW66",
-	"/JYOv+008a/9Mf+J+2P+vmGfE3n6X2Hf/5Sw741Sh68QqH9uCNSrV5F8hT/8Cn/4DwB/2C7+KRjNbhRk",
-	"YMFyWjykmmvIqi8GgPRw5+RkMDwZ/LC1aiX+9UatS8hXZsrUg7GRSnthbn3cNfnx1X39x3Jff08Xyf19",
-	"V0qdRoVZZSXAQYEPrLW0XQeJD/V2Cc/37ubGfLXni7vfVFNJS31X33fY5fvil3Z0fb8UvlL/axzh2uMI",
-	"3YWX6bLL16HY8vW11VceLdZwcEHmjVPGB1aI2j36lSmduh2uMOuXZmSBT9x3uT6a0CJTPA853JD5y6Ln",
-	"hJXcZDzFy8TGHXJ4er0CgRtW4i7vi8Lh9saa1jeuQcjhLpCVb/t25HGUiD2b3j+IL3D02nlRw4zu3378",
-	"tZ/wuoj7qVpUWbm6hFhpeG6zqDvdRdSdfogI5U7C9Vomu3/gtP6AYjmylRv6Dfzbi1YvWZQcFax8EGqV",
-	"mzR8IHJGFryYMUhfyBTNSVZBDnkBuC8ly8jUEpoZck5Lu4GDejBfqw4h6ageeikrQsfGVUS5y4cphKxT",
-	"ozTTrkF114MNFPvPiitXeGIoL7Bq/ggf5UIbinWMlRJnVcWzM9yDOyeD4TA7HXw/unsy+GE8ZIPv6O3J",
-	"vdH32Sm7cycS5XdOTmr2vyo17UnCLKipMXN99u23Gh+6xf6A3OFv57id+tsUfaL9fiTFpFjLxHD3DjOK",
-	"ae9WEqIghOtIw3JmXN11hlhAgqwuVeMqYkyFkA6ECO4aIX9kghe6TDG8Dk3tKC/AUx0g5Qb2vXhHD/gC",
-	"U0r6RimbvjGXIId7Z71vjcTQ1TE2/l698QcSdo/9Tq0s2u/HTECRVgMlkwuiZFGQiVV4bl6fFFw+G4S7",
-	"l5WyjzBSUkj7JZkkZprevww/EW3ZxtePQuLbNYm3rGYPUrqFRNT70RWnxdT7UVWglVef5nNB3RdLVoDB",
-	"wNRM0xJgsgT15wNL3EgmmQZiyDkTZMTMBXMgXpqpBR+zJHXx5YF9eSCkGdD5vFi2z8e2L+joGzAlVyNs",
-	"FYSrePQ4aenzMy4kVvhFR8ZV7l3x2MzXW9Wdfl+vZCytpXr63dlw8APkhJzePRsO7sbMcHpaM8OmzcmY",
-	"rwxsbtJzmqsKSgi1ARaC1Gm2l9RN71LESVB3JNpp/S8RUyDn4xmZsMJXlVrGOZclwwS/C6vDLpQUOZGC",
-	"2KOlecaSktR/JGKPXcY5wpH8LlZ3XcvaR6z5pTRoCElNrRRJD+SBotMJAF4Y7ooHtFX4y7k/jHVeMeHI",
-	"YjAoFBMAlN5y3kFbeG4QJS23DuGuIydO15SNZ4OM59w0j1j0sWNpp/i07Ey7vTZujU7RFv7Mlm8YFAs3",
-	"z8FyPGMFlnJhHa/DEtSuAERAXpaVafnqUtGQBTFjSzIFh1cxmi3JyAo8QDu0VKcCOs4QawgxnTQnecbK",
-	"uTRMjJeDGVsOFAulzNHW7v2ZY+/U/gTaZ8vSNIi27QUtXD5vK4EXP0YAB585Bnrw+tkZM5qMmJ4pvogx",
-	"khyFavE+gZAIptJKsQ6e6Xap9N8fuBHaG7TrwOtnr6R/PMeAdlO5SVrob0++BQ/3aJZhJCN3p90eO7lO",
-	"p3gTWcYpFlM0c8wFm64+FoVVgDOKAQ6rv/gYLk2+fa+lIJWhwrqlc8VLwGMJAEVSGKtYykobMmLrb15w",
-	"M5WV1eTlXDGt18tpYR8q4ZBbWDYo7UwHsOjWPh/6tWPs3vC7SHIeSLQ99rKDINGGvpTm6bp9+jhCELDu",
-	"Bdg8kFFWgR+imds66zHpAAfgUtopustjeDCpCK15g60lmnuz43BHOUd3IvN/+3L3IHq9uIjO54YWGw5N",
-	"VGSpiUYUigry9QyzTsgt8nx1qQnPmWsmufqk9OrTDG7FxNKY9lGymgZjs5nVwGMGNLSah3Bzi7zB/8FM",
-	"foelYtQytVfaznzgwr5dZ+nwzx3lVJ2mT9XVqbrHtjfpFG39L1I+pyrfsPuW3dBWMlKtbSWUSktS2DFS",
-	"G+SeGxgpB/BQ1ya1BzoK6W+nSd9a0h50XF9Ok5YvqGjlJj+13ylXH0VOCRVKzm+RX61dQwnUYVUCkfCk",
-	"JCUVS6/n9S3yjlqeJKXsChTaOdh3vCrUDdLuMOBRbLgoFrTDUvcg9fryIlK/FbQyU2uAj6lpW23PZZ5T",
-	"woUDZ+LjGczA2f2rj2YmS22MdF0LznkuiDv5momMUOfX0PGYacuWM9ah0ZuTiJ3SXcc8irYY1nuwz9r3",
-	"0tXNpTa3YkF5QUdtFfLL+9Wl0CaODmowI95b20ZUt8hTL9JAyJVWPNOypESAM+BFjQvs+PCoj+zICyu6",
-	"jVqCSYRhJlqCK9OxWWGaLRF02AeOElOIBNSVybXfdgZiRFvpLmLf+LD6+oWJD+E/mwxeUDOewiycWmGR",
-	"AoNzxVwZtbuJCO8EcroXgzpO7Zt7JnkXctgXjiL2fmjdfexMmD12aW3pbquuvxR/x85WkE1+9bL9OvO/",
-	"DauSWvD6degDv2IWLxlzQN40lqw3rPnw3JAw3j43pp+BeHANug0MAQsUM38zg3aR62nRgEUQrsGGmbIl",
-	"oViSfRyQhJ3IFScXJDAR9q+c3ICi4Gm2zmr+F89cxTH7envgBWSjf2wqOt4ruUhiv79efSy5ENA+HSmJ",
-	"Tx6Nkm64a0jZcrBQzw7vJNVGX7wNNcWOYp8VLyNTdGKw4OqGJCu5GdWyzE749u4TuDM8HgzIUTtaHzlx",
-	"9ZjZlTzbuRNHeOLZzmlBjQROt72946KgNE9Nol1449h4iRP/7WhypzEoEPXrIfx6CP/0hzChvF6rDnxJ",
-	"KPyeVUXBXPwzAExyQy5kVWQuWtus14fACaL81Dm6+kfKBXqqPtny5INL5H0uUQ6ELMw7PpE7/RL81H7J",
-	"/nDDu91CETIaJTF56vaZf++NWCEvemffffAVxPueqWiGmxpOIjjSEQ+sXRvsyzu89mqVzTR2CYRKgwK0",
-	"KHT7MbuLa3+cuMT1tR8KRrO1P95MGWJP4GYoLAMtD7VhMQCWFQEiBegK6IW7lyhghdhaHcy+pVnr4Frx",
-	"mjqqPYQOq/qlBvOyyzuSXtfRHJx3doOIVG+9kWr5aMra8FlW6hbUyuuZWl0umApeP+Dh0pmIUX4BCemC",
-	"uKiTrj1/rknJtW6jn49lOS+YYaHOyD3UyEKIwndx+k+j/hkX8ousxlOWWXNgfbsfMrX6pDLqG2lhngy+",
-	"AU2ojrThpp7EdfiQdTmRlzyBt3yjYqvBXlXm1eQNNnC9jcKo/dyedQW/I4195VACQge7ZGjoTmc04R4g",
-	"y8HpWGbgBn4dM2JkGy5ro0wcOYtukw7pH6CZPouePcjuCrWmjwqqre3FJ7Lnd2CdvRHbFvwT+8CRmBla",
-	"6GLp59fd2b474YS8tjye2iQ8Ku6IeBAyB0EMB+NYpTgw1pfbuWsieitmeC94HGlIv/5eVWOBFk/Tv+xj",
-	"lH6W9QePCxnP3cE9kuWcKq7bQcDzGS8KqD7zWd9msfoYbppCyUrGJxOmmBizOk3+QvrnWon4sc3sbEf3",
-	"P5ZuE86KDFuPoQf5e/8oVYEfQmv7IZo0p9H614/dr/ESf02t42AB6amC8ZoNBaLBlWzs1Rt5sb12VRNE",
-	"dkYFSztrV7+BB0cAhJutoVF2Te52Y3If+r3PAQO7453Dd3Fp4DEgYzvazuF14WcDkt1x9d8P97xX2RF0",
-	"di8irJ+mc6ACRTokiACv6UCD0NPiOAcOCLzXbennJ+PvLUImJFLi8LzbfGQOpthFfJ7/chPPXpteR4IP",
-	"3nGhdyPrMQlIcq0wxOvk2IBPvEajL9caW0Vdsf9khEZ27EJohmaAIqPCeE18UT+aasSGtzPH6xye6oPZ",
-	"BmoaAkITWzC1/NHJ3zo+sAda/L7GmqgzC9pxi8+MTx3t3/oheRvtX/TgsQRuNGK4x/vKCF+CEX4HMOGp",
-	"l1V/7z35heZ4NvVY8bmD6HXWOKELLD6XZcAUJpqp+y4dVhMesvQiVwJ7f7n4J8pFQA6/TzSkp4v6JbsX",
-	"mKu3jqcW4pwewGo8ZSUw4Jwaw5Sd6P/zW+8vDwb/fzr428ng3l8Hv/992L9758NvvX+pcwO1CShHz+U4",
-	"JIM0F/wgU5BLHMrtsbnZnGZM910Hp8aP0NfVes32ryD2MhzCr/2CauIA5PpEqvB3bsiIFVLkmhjZXP+3",
-	"i+G3EM78dmcExS4KTaQqqYG0TD5QzPmvSaJAXu6DiUEDo0mWczZDIAxqrGl7KbDk/5yNpcCGoBcUO1aF",
-	"VXwXT6PkgpeVc0vxy9ZvzV2h5y+KjhnmTiW2RCg5Z0ZbL+Oj8ubmu9uPCLxGHklhza5WueA3mhj4ebRM",
-	"PNsg98nJ4IROvr/73fDe8O44u3M7y364c+cHNjodDsc/nNwe3hsPTk4mJ3e/p/RkRO+dnI6+dxBMYYHr",
-	"5Hz37t2DKL97fV0/VYqUVJAF11RBJz37LweR8ZO8gP4sU3kB7fOkYB6nIsz7IaMKLk67p4EwdbRkxh3z",
-	"JnRLc0JvEWTEMTZFsgMugib8FnmIjWGhwZPLYAyNFJmi951wIXdOTiBTdyYzJkgCWsTvVIS2YqJyTDo2",
-	"GmFXbpGXjGUss06zg5zHxMkp1UQzQP27T6BDuP1oyFAey4wlP9zc9q1CFkOtljQoKGvxvQ630kufugqg",
-	"x9e54xHV7B1cfD/L1nfiF14UGSuwy40mPJBsTDUjeGFOlLz4Bn7bb1Xj07CqOYUKVremcTyl3WRK5+r8",
-	"zU57YQ9dk7BoRfbRg9Zx0rUO9/EjLOFXzi5Sy3iWxTm92veSxIJ+K+FNtLLQWnKPxSEKfdfi3LSuuEAp",
-	"xkyJN2wulUkt8pWS2nc8buwYvkgUvHnI1k2+61pda05XXqHPKl3TZ9irtMWK+PxBKzrpXpGbwxXXgo3z",
-	"fcev5NlyzcLiJflEuYPWdLdrTWtzudraHnOFuf7ra3ocTDBrZppggnnry9CcG01YKU24bL8A5SAMWFvB",
-	"BFNszPiirQP8X/1C/7NiKsJXy8LM4hX9i2KT3lnv//ftWJZzqwSN/hZ/1d/Wa8GV1e0KUlv2mK23TW0K",
-	"/LjhwSGbiN0JEpuYNad21R30/e1Tq3xrQlNx01qbe+uAlQ1PTrpXVk/maut68se8oFy8SnEm5H5YHpyo",
-	"1cecCpKvLi1vBjuIx32wMrrEynauCdUzlhGIVjnrJdz51+tvJLOkeLPFlGExmTU2Nyym7tCaUM6UZEwI",
-	"au03qkbMuDDZK1EsAYuLlAzuUeSEaEMnk30tqnrPWqsJzu9+G/Sjw91vL+XF6mPRZLZc0uKgA9TFZg7y",
-	"/2oM5tvep9aw+t9xO/7GYkJX/kNWlHWJhGk9maut6lmNDfMzW3Z4dNbb0y7j1dWmnkellxC84L7AnORM",
-	"ucpMvQDww9M7xPCypO68mdazd05Pa5vZHkvXvWzGlvAdhOehIiMjmS1JzhesrkZ11aoTqexnprJS+n4A",
-	"7AnPa/hIg/bfT+5OTsdDNgDn4CQSUW0HIiLRwNJoE8FrtJmzu3f61pf2//yhH4dA6gDIrb/+v4Pf/y0d",
-	"+3g2gYhLZ6zHSTUsrdTkX5/8QvP/dou8NYCGJjBXGcHOyJ3TH/rg6zFBcrs7BbkzPI3ackIUyNQ6mGZh",
-	"QJd9Sjh6f47mXOOg4MtRQWSRge9rh90UI0oT2UWXeseIGT2L7tmTPoHQ1Oim9o7v5g8SPsOOo8qbk7ni",
-	"cXUhzEQ8IOcTg0s6I8wYUq4+Fn272xxW20cMKd9TsB87RM5SY+nG8E1XiRtWnhEKQrpPXKm2X1+fUOhG",
-	"2F/3qqyFR9c6yx+FwEiTqxH2OUbF1wI/q0+5NtQSjhZEwfUc+Za8kNpYp77pK56epBUmRtzj+WRsQqvC",
-	"ReFL+ocLuJ2c9LeF357LfJPH7lAxYXOb1kCoUz3Mb28tqXbc9yKyzJ+6/PvmzKG0v+5G+pSruhVp285y",
-	"yVKpWUE6zX6W1nOZ/yITTmfcHPU57Z7N7cHtrtkYuedcXkqTNMofhFPbFFn2pB0kqrrCSgIncLWT9Eo8",
-	"pglD4twF4D0MLvQJWTfAH2jXV9Uro4wuN1rew40csbflDa1nnHp96TKKkq6gyBStEQ58epPfGrQ/2jlN",
-	"TWmR3AJ4cZuJEcTFyQ4S4zXNWYrBM9p30MRDNBmwDaVlfNEnq8sFE+SkT3KmrWIw1s6wvwHmOs1ZH5GZ",
-	"h7fIq8ponqFNZh/pkxNipOyHP0Cb3HJumps37PAuKIAkJWTlsL9h7Scda1dmmTpS9ofmYZrbRw+y0SFX",
-	"MrGVc/fxqx2n1y7DfW0FrvIjWgHWfey/gC63ySXXX33+WMPylBfJCytQW9C41joLqL+K1WVeu7NzDGsK",
-	"1GShEX69xrqtRpqpXObmrpGhes7NVgRbPHEAQSntVFmdyF5r4JAs+42GbOl9A830tNMjjya43+54CIfU",
-	"ygLYQ4PLPErDQfcAXSacqqdxNW5r1mAmQ+XNYujW2uLfDlkhvdO5wtbErrrORcd9x3OZ59V8Dqij6yZD",
-	"IXOChalHjeMpP52rrWrj3fL5fPVRQTv0rmvl++D3SAT7grtvlTHClF5dGgPpifZxO0Lqovk+OjOIUwYJ",
-	"NFZvKQb5gtn+19Cj72l2d/T98O6905Pbt2/HRkrb+TXRujffVL8VPBmdxsqZxla7goz9Wbhrkyv89tW2",
-	"eItp9WuXQbXRlBqmrVn8xjFtqXZicfK+ClKLm3sBCb8HSczvOzbjYn0mV9uYaGlbAwx+WdaxP2hV321f",
-	"1TEXhHmmqWX5TNN134qWXOQHLe7u9sWFCV1xiXWSXnLPXIZgMyAdZfYdogOGXeLhojGZqyzsQ+gzi6Xq",
-	"D2n2xsFdQyYjYJBCtWUEyOxg4/7tvasZckuCAWgjkyZl+fmnv11vm/ShX8OT7/p6jaduF7Oj0Ymv4vrb",
-	"18UpLPEZ4J7PDGvnU5GRYnSm18DRoxRC09S0qXm5p7+NlfIHd1cfWgwdsBmB13YjZfjaUSj5mmrt24aA",
-	"j1FnBrpsrscBYd5Fu+eKQQpkcDuOR0ZLuhiB+PqpGb52FGq2QYW1WX1SCnBNyJC8eJhASwbUYEXMlLpH",
-	"jkfQuhXS9dPxcd1K6MpUDFdsRDNF5Og9s2ealFDj2dHAqb4sgyxdYFT75tiQUWVSbZmORGTf5+aJUlJ9",
-	"Hlo/i1vFXJnaT5tteF5VipRcGzpjR6VS6GRzAH3y0JVqF/K4HlYf+r0ZXuDu8lLdp8Uq22qfzcCVHWUv",
-	"ngiiWG43hItMUYW474DqVxWMTKQa8UwTfkztFTdVuH7eDV87Du+6PgiGuRu7Wj5opu9jqtWMF+99h1iy",
-	"+ogEHYEKk4pMeZax0CHWyCIjdE7VMSkc2ilcP3nxU0fXZaneBMz4e/bt7Rx4fYd+RLo6fP03Hg/+cxkM",
-	"AOp/HP5dR8hPYf83SQa1DoNQ7LCJZFFZxIf+lWidANi/flq/TaDMX5nmPyL0PUDeR1hHL6VD5A9Y+BHJ",
-	"3717N2gXRGwiX7t+4urEjyH1PwvhG3jwVyb6NjD7+3U7k8Ow/+9jk5Y0NP+XPzyhs1GjJ9X1b2T9uWvx",
-	"b2Aj212gfJ6zfSD0gqKpTjGwhWtvS8ik8v2s2DE1RqKhwfXvQfujx9kJ31eglmDhT01ctqOQLkwZC7Ei",
-	"7M1EyJpCTt1SzZiGPrXz1UcACAU8MXvOC2ltW2xi9FGF5HeKLXTh/wBcrJDa4c0B7MQtANiRc6YMx51o",
-	"QX5uouUjSZVmj6Dqt40Iusd7LbzQfd884IuINrr5lTf2mQiJctOzbwU3b9ikh1FFfxD+gu+6z8Wzba45",
-	"ply/Qf/fQ9wS/W47H2QUSN4WHUWrv7ISIk5Qo0k082g0wDBkwbX2mTDvppKMAQ5WMxZS74gUhPpkpCZ3",
-	"wMPnjKXuPBF1tp0Bn7HEPByMBySwRHV8USZ8YlpRX4+RlAWjwnPdxsuEkF7ohtgSGXbF6/qJSB9Dl+qK",
-	"0VFo12xo353HnBV6Rhswj06dOuU6E/KiT7ggT0RecD291f3988W+39cLJnb8/PkFy7o+L0fa0LGTy+3v",
-	"K0jgsR/Hz0AI6JZn223nBHn3lfsAmAD4daoUXcLHu0orosKJDYURW3Kv+j15IbqtlLXj3O9d0GWCDuer",
-	"SxNxln1oTxq8w+U2l9+SHiHnFBLMcOZuRvEuRQwT8W636Kj7kadrq7DtdcZaTWHrjteBweScCWat+5AM",
-	"72xJ2CFRlXYVruKt1+8JxrKBnAyglncw/KGHCBBcDKaMFtg8tZrzYuAsu16/lzPBFC0G44JWGppKVWY5",
-	"MHKAyKy9fm8pK5EP5GTCxJgNFNczgD8t+JgNrB1Cx3acsTWYBnPFPDDa7wneaHFnJ/eHWmc8gx3CbRkL",
-	"NhRm9gi2BZonk5CDqELZEpM5zTGwLr4eCDnwdlXfPu2paaZsMKZAHAD4GUykGsBu6A2rdIinqRr0wvrO",
-	"hijkcSKcOfGTvCATiuJa8XxqiLJjIA6jX4W8EH91k7H/6/UfKxjVLPM/hX+737ENy189AFb9F82KyeZF",
-	"ZKkL/jeyKOrKwILQhQdqhL2xmh1M4jlVxqec4xcbjNvGIh+UVNAc/kmzkgvsISTtvz3uU+GTLjJq6KDu",
-	"WmQZlI+xOH+pDSsH7RGixUPe86ZlVynufMNyVvhajY/GunCrj7mMerViwBMSXqEYSsuSQfWK66oabWK0",
-	"SWE3NszoXSoZ94kxBLJiQDkteDFjxs8pfWheCZClVkFdTLk1xP0M08ZA0zTZHNFuit86no1vbc0YB7rm",
-	"qgJUTJSQqpFFjlh+dtJ2hjgqCEh9FXWF42ysWHZ8XkVFla0CZsvqplFfuZMZhN9+TRXNFZ0nhMWPSA5t",
-	"z5F9ZhJq6+DNb8IP87ShgY9tzIzvIrvPlr8eqmOywVoNYV0DKTRgrPXhkieDRg1RaqaoLQM7Ut+LGHkh",
-	"6vzMJEWsTE+z4jkEiJtQG76gBrKyyNSqbAfZbbDnphizNagMxwvgC04ptvazku5K9GJsyzaWLGvMLexf",
-	"jdFxxTnMu/nUsfCk3pbNfDnvrIiNWWD75rdqY7v5YOtRVF5bb5dsqNgD7tzOL2UYktt0Tdd6p7q6fwxf",
-	"C1P164w3M2nGzvkzMZFJFxR73+N1lPUiLb0fvH62ri3onD+W48paWx1e9PPVpZg5cCc5q5/EDX7O7Y/Y",
-	"ni+LB2puqOKp/aRz/jIpY17SUngcwlsdb77xijnlKJEsQioWZF6NrCWsaIZXSo+pyxP3tZgXVONDetrO",
-	"P22g8m49f3TOXTb7Nu4JD+JbLpTXmaYZ4YfBLkb1rSeDe7//22+/3Wr9T7peM+Y7T//GBJrE7a9zSLzI",
-	"Dr6sSbDmOhBOCr7Q4+XMmmnIpz4fCBFNuQDY/4JPGBkvxwXz3OuRnpx9Rov5lPb6PSuI7KTGhi+w4e5c",
-	"Md8mWTETWrmOZQnBS9mMKUVWXPA8fnXthNZNuQrRoFAjI7RBVFEVAzvZhUykinsXtIJIU6mZ2AY4hUUa",
-	"cIVXg04lkKIggXoNKiodK0plNdvvYebiM4NF4ZivuF0qX1cUsQHEeZUyxl0Pb4D3vEKJ4i5fagc4sjo4",
-	"6lzBeuF9zyapo4Z9yyyxElnqUahC54q5Ho4ITb/OjDVkfUIAxcO0sq3htZDcupVZxCHyvkWvMFU3XIoy",
-	"jyBh62cuNpsvznjkYrH6KKhi9wld4CGjC8CesyewMpPVpcqoIXUjd2vJWCNyzA3/GxP3iYPWJKMlANNx",
-	"rSuGZmW49fWCC8wgu7H4blIU1UBoya2dRlCghDdsygceCE2KhkXZut44qggQh2nxbgvztTPuGzV38Lfd",
-	"We2fSHhEMDECFXq9+PTp8NzlsW5b8a+IveysH9X4eomrsgB8u0mqv7DPuKZo+Gm9/3d3iixHR2dbaDme",
-	"TN+tI00vw3KplhtrNXRB8/tEu4CEgGreOVPw9zqPFAeyPhDGbsGmuu9jFBraXSNo+RwuLPD5hvjAsDBE",
-	"PjXewmLUWI+nUhZYmYmxqoHmpvJWWy5poaGeIO6E5eJsg4XkAIC64OxCo+9huHXNOuPEeEkLCAngSWQZ",
-	"t8/S4nXEHQ46OE00BeLVFY1BkJLktCxc3bP9flVQpTFW56rD0HVE+JMEL8atrNfk2wSSW1EoPYUHITJh",
-	"R4nAZE5dcZL/9zC2tn/77TwZw6nbZKdkjf/oj7CxR/om7ONcMcPUcyryKl17PlerjzO8wzCymPXJs/NX",
-	"5O7teyiM8DWA9PHwIjhi/VzL2aCDv/3+99P+7Q//kpToIdS7QwKCiSDh4lNZE7Mf72dj9OQpBYb8UdJi",
-	"T35EWKxQnaBnlIwKHkNkEeqxEowko4Q+HUcSYrNwcs996PemUvG/bafUT+4xjO6YV5MudK/nq48i13wG",
-	"FZnl6mMR+Q8NLObnUuQDw1SJazN4S8q1XZ+7DNhJw2JbhzWUVo867BCFIza/c3IAny+45iNeQEumzZT6",
-	"NTz5aArirM1ZMOGa8P162xqf6WauGO1oTybzQEhuU4Rns/ukMgyD1gZRpIwsTQoqqcWE90nBJobIypCS",
-	"QSW8x324Omu6K8O0RPvZ/jgz82CjefHmc7Do2HyjjyXmmMh0CmnwyGZV3yPXdYDmwbZxv4eN4xSEhPHp",
-	"Bo1da8KZbz1UEiE+HoyNVCnQSCvKrZFQeRgRDLmuLn3MFd4kMkIKCVFWfYT90IYqk9yR67Cq9U7BtPhY",
-	"1lG1zyOeXO/qtXvIaqT4DD5kHzgC4Y8pB2HO/RqrY285aFh5XsEf9Z5y8AGg+YBfHdKx1OoTAnjAfb11",
-	"oMs6C4trTIVal2ze7dGdDqQSVmZm9wFTp/HJEVUUvuvA2Zpepv6G8EzfR5FK+MTJXRqC6dhyiRZSsIZj",
-	"svV4l/SPZ/jw6UnLO4Hoz39WzP1uVMXaG1evuHtvoHnPmzo1c4+9ecx8ZwcyWX3EnhZIGGkdsakE98TI",
-	"UG6x837EMRdeXxfVIapGXGVirXsHTRnl0hxK5ZIL96/hNZFcYuL+XsegBhprmwQx6Ni1WJ6fQzKmTa8w",
-	"225ivi6oOLJD2W1j7eRm7mxpWaHwuuE4b9uU9TfgIvkP89R1a+4AWUaPTqwurcKNMWj89Za7ZLVDEez8",
-	"PKjmV9HE8aQ2QqNgzi0tCup6wjQhcnzHYSQ3NM73F4iNeW4POkpQF2Du6BTwaE69wabIyHXpQBQ2RJRb",
-	"XYo14+mlbBhvmoyWCDCnsY66aU6BOBTQjCN90yKhGUfxBiEW+KhIgg7+5C7NMT/g04KpXPE5QINSoReY",
-	"6xGQsTBZwI1MlB8aVPYOhGudyyYV06fSRXjWL8Os6sQjF7IvlA9GE1liOBpVJSLXYqcOZyVXgieU+ogr",
-	"M32cbA3zdPUpY4VmzsB8aJ8k2RpC2X58ja2vOjs8GeNQ9jt6ORlJNBNZu2vTQXC6/YPDV8cJSK2HmI56",
-	"S3ATA1aYu9slZDNIZ3dwT56vfWJwlEkQEKCwEQ3VLif4Knx5lFAabERnPK0+ao3PRVRxx6NTLKSvDx46",
-	"RFx4ROHl11WuDNwwu31otzsC+8IbebH9hsB/e+P1QFLvr6cU190mScYKCoE6n6C7aNUUQKer4GgYKWcQ",
-	"mnPdO0K9gb8UcMgpkPHg/h+yHqaMqgzzoC84ZB0bKQeQLY45EYWrvZlSVU6qwm4+wKKmI/6Oat3KgBMm",
-	"avBSL/y5IBT++uUuIj2dBauMogUZMW9/kwXPiJ4ts8xfVvYRQNs/GvrDodgh7qiwrAZ6/qeUK2ItKh+t",
-	"u/OcnDOqUjn3z0QesniZYydnkSETSUWct52wuq9BPDT9yOGugqJz4emcIt/6C9zhqGGWB3S3zB9aZR0h",
-	"sIstFzcxJl6BKLYIjOgwFi4Uh3KfP42xJVW5jXbvLOmf2gePbg7JC5FucQfBZd9P1PUCAWkBRm+IJkft",
-	"Qx2feIM64YfsWe81PwwJeYcM3rFUobVtulwTeI8IZk884Kf81kPF+VuPyNIrUf1+dVksjK/evLBCCCiC",
-	"HRAyedF8c+Iyvp1CMpoVk6Tk1mys2HjroTrHx57TESt2D6kcJajbkQPiEaTTsdx6YX1X2VKLAncu+z5I",
-	"AwcjKcei+uGkDQC9G85inDfyr4gN+t+8AobAqz3p/oFidZk7ILMRK+QFoHFBTZmQrnesAyI9q4Nh9aig",
-	"FgrfRgqBz6BXrXXXcUAqsOhMJPUHPJPMe/bT0quP/fVZPQ9fMVOu+wAGFn8l4JueruOb9j1iaqoBAS3q",
-	"cHSNwLoFfj2xV0XBaF6xZALZzP6aU6hJCtFYZ5I4y82/b931OhybdtpvZALY7ompHSHf2saBoX7fROW0",
-	"J/QzkFlCACc8euUUqjDQPh/czfAJTLPVMaonsdE1wtaVvilisliBCVIZxTIwxqcAGVkwYzT513P5nJye",
-	"nJ3+t7hQHqGjmTY8B18rsovjN+JKPvgR6kXNwP0j6d/EfTaTx0ZGzT/9MYnbfiYKLLRmWqf03TkTVBsG",
-	"hUHg+oEPokcsW30q61hpqBHyGszb2wtIAGdarzf42bNmAUbpNgo7JtdHUT6VmpTSGJpTl2QchZ+Tc+2T",
-	"0Psc2kyq+h7t4CVUZiqT0hT2SrWzFHC3wHDqDH7hmOkmMfWoMaJ9GHNHAbVbqBPbTi/06lJkAF05g3C1",
-	"aoZArWoEcCIGDclnQl54NL+YqMO7g5PvBsM7uxB1fGi74q0Lx2TpnQ7FCNq3wt2tlxHJU+FbugJoR0tC",
-	"pDlreHcXIri87o1nY+RazLaY30+pg7Hv7fp5vctFUkvObve1FqFbrHc1iEam8o/4lvy1nwEAqNcd3t7E",
-	"71HYewPDr3+XsWxEx7OdOA6qxmdyPi+6eM0PdxW+8mNsZKy1qUTctXkSu3HXxGXH7+gV7nCpsGnz6suG",
-	"ffYOSh1SlnKcLB4qkTtUku8OWgSRv0EJdU0heXXXnATPdpyCfbBzAttvUo4aiCiZ1sm7mFcqwxtcGhQe",
-	"GGLgYfvD4NXereMFG/uhAfWmOFVNXmJkDrQlmEcRB1ADdSGEzqEqzz56FWvDLXmzUojNxOjY1nbiwSlx",
-	"TJjN8TvhomhRLJnXDcCv8u10lONXmlnLOPR6bkAveQMZizfXR5SHVk0DM9fNEfe/5XItDKF3YDD2gi0Z",
-	"oiHRbgfi92u7PrJmNt2Wxa5F2ld8FXwLa+RQ58LF3sXVHcdoEvrgGezoSUbf2ummrTm5HZzKeuxtrtr6",
-	"tVRjVZvup/4B/Lfrs9Ph8bTC92OLPe7W4hmI49yz/YN5Egea8nvaaUeu777RuviLasNj6a76nDW10kZt",
-	"0yEZJ9wVFSal4pwqo8mIzdTqcmJYgahYD0JLznE0QAr2En7d6g43R4+sn/bwh1L+uBw+P7R16faRr+Ue",
-	"beP1T90KNd6tDmbRrOsmx9exBn3pD0vi8v1adM+NuipmC55ZzZSGNAGojQIQOyZcCF1jmVie9+92WcDs",
-	"j3FRZSzDfvO6u8YYs5sr7DSGuMzWEsObLwAz+GPM5gbTQ3bPlW9jj04Kmidm8cAYkjNCZwBkh90ESMlF",
-	"to9JaJnoaUHT393hOt4P4S7krc2fyv11dQzWd0UQXteSMpQxXNjNAZjdnWf/o/1Wat7HlUUzLrIdqQDo",
-	"FlbIVGoudQdctg4AeatLl489cdU2sYumHW76RKYd+ebF/Y52iB7LeRo/N56XLCfUGKruW27SxlrqGSsQ",
-	"5C1jJqDs4J1xQZNTH0vLCfcJgDpai04KFNaI/BaX7+gptC/el23P7WJS+w/NynYdxLieDX9ScAqEss0U",
-	"vRA7BDZpUbRsBP82AsIdDyCjNrXgfNVnxomdJuKOp5bf2wb7B6kT+HtdhHshujkgYBmiC+n+R8v0UAFQ",
-	"A0pgBSp20xO51S6ry/EMAoeFISWzLxCzQOSzGLInePIIMVHjUtlTJCQppMiZwjNE2IKppZlC615mLpg1",
-	"6S+kA/pJ3V176Io9wed38WlqfKOdrO3o8RYTxEZ1mO+GbQEdtZ7PsPqYSwOCqNaEZwAmv/qoMkEzPaUL",
-	"ClkjyjXayqAZQcZ80cmUKuxPYgWdpiX516cPyd2z4W244z6XJUPaG1SuZyDIPCquFWJ2WKZYBlktUKUE",
-	"t+JTqh3KOXN1idHI8V24YAM/3MCP1XUbHnRtMp25FuFYWqUbecu1ToHIXDwHl0jY6/ekooX9YWBNJMMn",
-	"rkfGpvmkMZ08DixqOOhwL/oueO30Rij+VP2AGepAvV3RZ1hR60V/UQblohkTAXs0OlY+Ic9+ug/WJ6qZ",
-	"GOYF4x0OIzxks1jjIHoertziWtMGPrYd3kqeKQVgbBhqgENtIlo64uiJFq/jCDHGIA12/No+WniXMCJ+",
-	"f0sAsVbp6woYasQWrHQMtGAlHOIFBYPOKgkoUYZthlplexTtvnXm6PKUGXRe0JzQRc2XCHnkX2hhBO2B",
-	"fxQVerZt7C8mdGs6bNoQk0yGCCDPGhvJ1oCLtZfl5Y02VGS6hlwMB4eJDKGRCoSJVGxSIcJlMFlAk88d",
-	"XmRB53qzZPxF8RT86KuyliPQesoQvfo0M0yfhZYgroPrZVFkfd/KYlRA2ut7L538swuqiLQSdl7wPE6E",
-	"8kuGUJas8ql1P5U2Zz6+hX1EJlL16zZ5sGgURHoG8oZityRdcUNHRQMCHQZo0EpIM/BPpmlTaSOz5YP5",
-	"nCEOTzvL3zAscZwVNKem3/zHhGqDdDGh1RP0BrxF3tYVvBwKBMTSGB/UHTGzzKBdl2BYNADtnxgt7GLr",
-	"/6vmU4alBK6L4C3y3Jf2wiWAYBd1AJj7el+f0ll3KRCImorj9vo9HBgsTRh3E226k+Ge1CtiouC5IU6F",
-	"E3dvEaYGIYfo1wSwr9+AjbKisVufIefnOhJpdqs8ENkbRnUSYdeVXlk1X83n09UnlYW+LtxuRbO+9wtg",
-	"02zN5YkpF+XvtKl3YPjr2PkGVFcqpRFX/2Xy1aXKmBIIEeKXFd8sI6Y4DlFD7tSHNoIL2U1f4hl4gUOm",
-	"tKbawjiuJAFrzFloreubn2DJAcD1pZNcNnusgVzxGfLCpxdmt8nXbMqdjqJNIDWcPPfclU3B5mf1zt/c",
-	"Z9via7LNhmF7NhsNxCZPpG5SVh+RV4FPgyAmanU5E1RZQXJG5no549QormdOndm/yELm9i910rOrjGCQ",
-	"H8RF3odiQCg40NRorwzO5XMyHJ4N+2QWQ3C5193fsMVLnzw/Pyf3yP/9P+TO4C4qD8dIeGbqGQtaNrvX",
-	"zPVyPIVpjwf1DbXlBfsDzH5Mi8RP7h2jGDXJV+Jf5JyJwRjdGAca5h2Z+g+u5Uq/V2g9WHvK/lGxgrPJ",
-	"wKHEuD/qqVRmoA1Nd2t5zFWdlJSy/dsVEY7CCILPRAQnkgXTw1+TBhehWTMBHSck4SYCEwn2RXg3hvn0",
-	"5bz4U8dCNM0VY2X6GsdqhgWfQRipZP7C+wHiysgJyaLXv5YXHr28MBndfeLLfjFxoh04CjVSESSVqwHG",
-	"jIkQCorr2T4DeMM/Y7XiP30pYEo1Pg7tkzoaJNQdmG6R89nqsug7M07jPQ+DYIqMvGTnHpMF11Rj/uzE",
-	"h9pcgnoJrfgqh3AetXAiaNXrPtzreRR2DMh0usl2EnpqmRBLB5E7Ia7fGd8O3v4OUSp8tnZ6tt+aAfCZ",
-	"Y+cNntJ13A3t6BnRhd1Dn0XjXCNL043u0XZdUI9LOGy7weMaaQYYh4zYRCoGvUEML9mfTk/smoS/U3+3",
-	"5yynRd3e7chAPtt6zcYi1z68R8JMd/+q5zRXVelA2+q+VW1Uzc+Ug7PdK/T92hpJ0cu4Qxt0BWdXzov+",
-	"sr0HQnvWoHUg4OvYNN7Rpv9aX7J2+q21qkm7rG9rVYN5huH5q7qutYLRmz/bR3vW5ZpiuLc1lT5seUEN",
-	"0y5Au7OPG+nabe5tPONNnu3mjtmOdUNF2GT1UTU7Z0eh92VcGVbSZbN5dkfTo6/tKb+2pzwO1Y/f8Xyn",
-	"vpPhbLT7TqpNbSfdKWm2ndR/mraTe3tsx2tTeVBTyD3bO3Z1JK8bN+7QrxETCNNJJSKZr3ju+/5CyqK/",
-	"0Evc9UDex04JjA/w0Q/9nk8W2Vz178BHo8sYfO9K9Sp0Tsc7uLkw4Uf+4ZvaZqrLDATXF/pswwPbw/4R",
-	"6kigkN+mboZ6EPa+9Xm8VJ6EeGY6IdbvZ2jKKtg6t63foUNKT+NieGMqUXMn1y+FsS22gOCRntF56Nm9",
-	"oAoZ8JnXIJ40dVNsXEAjgr3WRbzfy2U2KDF3BnHr0xOVqUvrJwb7qWDwIZeYnfg1WnpML3j/Zjj/RPHN",
-	"m9X252u49dqQ1/wpSIn7n6jIXiVNCCuf4OY5irxaSTWlIhvIZFDzC2r/G19TOlGyfLtfo9rPXwNiD5sv",
-	"AJGTyda9bPJHO8OmwSkHI8t2yIXHTBCxpCErtxHbNzTnjnsD5h27cGm0viTXWyXgMlFrKfi5XqN5tmNl",
-	"hz+WobTDyLdX6AXP2/WgrmAhMGX4QF2dUO//JrmRjqGt/nfMF2BI/+SZ4apRtKn7sj7gszvFx4JI3BYd",
-	"q2eyKTbW3MpkqV/rGBFtVh9VMxM1nCWXi9rIfKfcoAVNx1irF6NwpyzSn2q7aIPa9xkgysSGQFPpS0Uw",
-	"LyKYAPHMrB0DieVSpU3jZy5Dn6lflqmsafzdsNAL1R9nOxLkMocBmj6F9XpEVZZM2e/TUipIitHhbxit",
-	"ZEVhBoppphYDOCSFnNHGn5KzbjXsW8uQwAwb17w9bv1x8xrpravSL+w/3JDsx8/rqNyQNoFH9n6uu+ng",
-	"13wS0EihDVAKVNKa2z7DX1qnLHr+mFDVf7YOjldoyXjTvcJmn8aUzZIgXKLoAuWRK59p11JY69xnmvps",
-	"Rjt7gcmMtWXTkFfOuEnUT1hrPaQ2+oFaNWyIxytFLtEcyrCiQhs5n7MuVb7gZgOySUHRo1isLoWhCqCt",
-	"4yROHfzZB/gwyGFrkSGYXTNf8xsd+bot3znbVsfgK5udXcbF6H2VNaDgxrQorEXGw6K++tQtKbyvF1zK",
-	"bKuz9poqs3xhH/zHh32pgV5qUbPuNwJVGu6jZ9+0NPHs2IFn7hhbQQ4f8nWEFQfN/CiYWn6cq/qQ0Uip",
-	"yIJZO/L+kL9rnm4qovO8k3MZyZtt7mU8yU0O5jPDyq6K/yfC1bplPtvCd1CCgrJwi93G3/GjbVxK+K4/",
-	"LBPOihTWzNPVZYE0dYV3Gg0B+7Tr2OgK52IybsWUucaMsV3EhF0/rrzrJtedFkfOQJ/Nm5guRQd0E1mS",
-	"qWVKD8uwQF+EKVHjl0zpHFHrA87ClPkHG1EDOLFw21bKBdtWZRgWm5xZncmzumyiwLhmy417NAkVRrHe",
-	"91JmsODsogeZUnUJQtd04lbR19YN+kZ5ideZIrlr1+tUS+urQEN1nZ16Qhty+X4W8kJsuay24rvu8LO6",
-	"VIAebVo31T6vO+rmowFCOhGygT93GUWQs4MWkf2/KZ0YKCz2Ddkyd0KCOQTxZ4lYG1Oa+XamdjYs5Xm2",
-	"CIaT6STOf1RMd1q3eGuPcoX62nEXtyL/6d70Fq0m8yoJZTrbYre6kvPW5YAf/itG6eG270EJ3qn85zJq",
-	"Vb8xL+rIV1Lpg4QHt3lA0zGYjfcwAJfub4SQCfEOEy9nPFK6ZWB1YLZ0N0zFBixOf2KaqJwhtXnHA502",
-	"pZ/aZWKjHv/gVW3lWfxVvfsndzKHmzJqm3JoTWWTUQylCg+p5noDzwNn4AUiWfACbf21g1CHVsHBV0xb",
-	"Lm9gD2lZDE5PToaDO9/dHpwOvu/13Z9OvxvcOTkZDE8GP/T6vam2fxt+P7h9MhjeHdxJmjZxkUVq6gXP",
-	"MS3WIcIbj5REKgOh1Ahl81dezFC+A4RkB5wXUwRaqTNF6IIU1GNM24n4xFojfQ4xgwRPWZmA30neQRIV",
-	"+4Nr04D3cvWz2vVg18QyvEtcv2hAXzCWDeRkAAAUg+EPDj+Fi8GU0cJAGmQ158VAV3Noo9Tv5UwwRYvB",
-	"uKAVQK5llVkOjBwguk2v34N+tAM5mVjJOlBcz+wwsuBj5qt+IUDGSzaYK+ZN0eSeyDwN3vVEEMPLkkE2",
-	"rFxQLKkeIZKWdSADIvQDQaaygpS4SlS6okWxJBc8Y6TSif5x9tlUKLssrZU3Wn1S72m41RmxnAvQOv7m",
-	"XVaqK/P2l5N7Z7dPzk5O/u1keHZy0tazA8NLdqhL9I5n7K1mIYOWZWmQrxLS1z2yV1mhVbypGd0+jdcg",
-	"tDmZpNX3r6x0wfC0zJ8qpqey2OCCrS6FqBAzz1qTfteD28MR+mbJjN/p7YurrnC577xM4Jh46W7Ueivi",
-	"1SVlJnJ5RyOBTcz9dgeO3kvpdMDFWv7HQMxPstrjSt+f320KxgMsbtArMn/DFsmmu08EKWSeV/M5SNO6",
-	"Mr6QOVHwUsJ8Nqnkbe9Ep69Sr3KKRxt6pGZK5kQbPp7NlVyw0AY1Uwzh9zTMo6Mq03TgkTXH+6UxzK6b",
-	"hyR/IkwHAFlaWb7B7lKyJIrlrBBkQgXIzCc42Vqxq6qwtneFuMObj+rkyviqO9eiHNXYfl9lOeukUgkR",
-	"I99kIiYSlHNQay5kfGx2kNM7lEGcA0GwDALSM+YFO+d/S4jrn1afcktX6AFLlJ2rndwLCZi+MMPGlIap",
-	"KeEHOtfO20zvl85Fi+03r9xcpVZyV6aorpoG5spLGh0B6g3wh6kmWuAcEB59K7Hq475RROJ5TclJRbN1",
-	"qj8QsKMhQlCT/cuKzC1Rhj6RZWfBVnD8+4RPuqu0jheP2GUuIQixaUodU+hoMHxuVh8ViXGruEsWD5sM",
-	"tUeIo9hsm42WPiaNJ45a8kQfOVGlO5BspU7VgMpfcA24AjGSoMMvAGOWiiUBtF2NgPAOEkLFdxyb5Yhl",
-	"9s5aWrRB8/dSBdAEF57LujrNycqMZYp1rCkOYOh8PPPz54ZcOOSe9SBxFyb86n+JjPrkwNf41K2rdU++",
-	"ihFf7Xcn7FRbEkrMa0Sq+hBLWl0WmZXodVH2r+5trMiWRbZ/RfZzmbtRtsfHMy+Cay6pdzhp/nvujha6",
-	"UWyn7f/nLdPWFeMG0/aqYSY3yoEf3s+Q3KVzmJ/PTs5AV7uwtj9AOPYLE23HwJsaHe3C/iROwlc7/aud",
-	"/tVO/3x2eofMeqs7bAHhWhFgcKe2aXRoIGDtjEo3M+8Uo5A5zzVWHmhGlYs3+YwCuNGfU+P+bN8YFDLv",
-	"irV6ZZgSqU3mfxDz+80Vmjhpj/8rCe5UZyAlmT9mz0CI+MJTXyClW8gklPoOZU+Lek83JsDiY085FoUn",
-	"T4YnUT3oZpZ/QU2luFk+qLFFU5xVylzQuNWmAzh1b7f6aqYaem4Fom428YwrII/Ss/Po6fvebdhowDn6",
-	"vHKPHxO9ACZWG7cRlcNHNm34qy7Hx59LPaP+toyetWAzBe0TWhQUSi00LUsqdL8BpYm9VkyUW2+kvxQ7",
-	"Q1QaBxmgYShiZA5ZJv0GzmbdoruNNKBB8OM7IUUKnk5KzhcsXSaJlxaKcGHtURoyEnwBpPW7eS5YRrhI",
-	"sjbPRZluv/F2Ps8Uze8TI0uDXM7FYvVRUIXlwvXL9wkr5wY7oo654X9je9wT1+P8ytlFKga8U4szanfP",
-	"ZyseHfjjBcuoGjHju7bfIud0Jqhu0aVP9Oojpo5hhhJcJdGFLlaf3lNFZOmRKuorWt/x3qMFW/f3N4Gg",
-	"5eUIkTbA9cMUF/JgBOhPMa37RMvaknZpT5lkeFtlWFGEJCgqlv7u1rXR9x1j9ksmdjdTMQclj6tzE9c6",
-	"Xnhf6Y2DvwYQT983pw0nBuzm29ugI0WgL5RGPM6L4EQ0sMVS0JxVSkM8qC1bTAnmLvn+jSWQdAGsOc13",
-	"sEALXnKzkxFN5tY14hkN1rSyn7N/XftU0qaeJ5vwn9vJa4LVkH0H6DKsUx9y9g38OsJfZUmGu9jVhhZv",
-	"oKmZ3kw/TqasoJEvDDR0ZvzFVBa1J7zpky12a3zfrdzTuu+2Ncl/XGvLvl2tuUBTwEludtMq8b0UB2Ws",
-	"O3ZXD+Wvi6OB1sWNhETZdOEwd9krdUWNo6H98w7gQG7sPs44SZvlI6t1fk3eePrQMxTESLWW6maNjQu7",
-	"GwkSfdkq013agr6zM/dNQT8DLsz5TPEFYNcG2Qb7iqsloxgZMZ0Od1BlW8rkcsAhLpEmriHryk17sdyp",
-	"8W8LpqGFHBVaAq9hNGzAKbv5qZo3q+kw9KLS5zJloP/ouqLK8ZTkoFYFVcYhZD/zHR6pyAgTmSZaNoz4",
-	"iBO/ePvacvngEPy6z9H1dr8GtmgtFquPIjdwcOpDkzG0fRbM0Lo9TLKHbZ9YM5Qq4m751s4VmEPW1nPN",
-	"ZHayysOh/9rG9iotZN11Td091tnN6e6x8QGu0VoCv8cNZLvKJsK+/eN3cKz1zlF6OLY4+p+xi+OalvIu",
-	"aN00QTmNcO58RPAqFSsY1RuBxzcObagirJSpgaFZjd5uu+zRG/LF8nrb3Hxh8/bP3yXm5lnLu5nJO0Gl",
-	"12WLeilc/AhbcHlfD5eHnayIZkyHYsZELjkrXLOQJD+E+q+qjXENiUFwBqcSS3XrT3wG5Owviufcic68",
-	"Eyzzi+XhoK+jLVulLedzs75JF9YXSTcD/PJQqMc+bZtALV8sj4rQdZ1oW58N7uq4u3l00KGv6EEd6EHJ",
-	"I7AdwefF8rnMuxNwo/qNhplZV0pDrbyAWg5r7vgG8jM2N3UX+doE2H73/gvP5pWYmeu6f6eVsTIhBQX+",
-	"YikynqMEtS505kvcoL7Uv4dC1LHWvlnAjdDRMVN6UzGp3bHPHrcvS/T71WWxcPmjjYCBuxbJeJY2lwL0",
-	"Wip3ZFFlJRUiRd/w3mb6bsj2bN6rhTznafRVa75gPzhqIKK24DrERBLXZCH3uZ7dlOrQ6c1IuBC71aXI",
-	"nmxPze0jVJTIWaFndC1Rt0+4IE9EXnA97fzM+WLHz+gFQNynv3J+wbLOr1hJklrN/1QzppUsivV1vJHF",
-	"DtO3A6fm3xo4mnkYd9OEfVrVBs9mnQUjL2YzE1aa7ZBEChWOLbkMKbnpem8sT3X7Gfhnk49gRfcfRtFx",
-	"Vx6uyRTNa+YuZE4YvnDFMA1I9i7u9p+Fw6U6GNweKjcXSH3XW1kFvtnF6qlvtrk9/clNXNRZrfag1ouY",
-	"Z/zWRTR2DEYFpbstGuUXXZO8ntXmABWgjSWVOhR+NO4EH6B30LoUbPLHbnK9qYzCO5sU0k6xX1hNiPzu",
-	"cLoTZ3q71eQy4eul+tl1kLigogtnbd0Z94hr4dIKvfJ/xJuqsb/r1Ve87N01dhvulhMByTjCljqqrfAc",
-	"nteX0mB4tB2f23FGjahgYlJMGzqyomxzcM+BSkyoNoiq47JpH9NljSQBXUjr8a7i0eSSFjoNH2w/+6N0",
-	"iLk7UgGCFynEteN2/IwcrG6AUdepJ3p0j4U04gAHZo3FcJCC/WGeApjF2/nGXE+xurRea7sYPEr5tEM5",
-	"YIxBNb/K5ssFU7Qo3mzyyb0ox7ZtnxZM5YrP4fhQ4dENXwdjGIoJ3Li18w4gs7c6QnUmqVAB9VK5/qqG",
-	"76VMUdN13Cpu99/tvnm/fcd+CG7gej3+ZLWZtSEq26KqW6l0gPY4ZYK4tnXLCtQj3+Cfr3oBB2N0KDXc",
-	"H/+RXXenoGKXQir88Babxo3VCcHLg8bVmDUWIe466yZQK11DdfOV75dt93IjJdt1H/QUN9oHszcQDEkf",
-	"15e0FDlfCOqjKj5dOHMxlKseVVHPQO/w+T5hELoTUeZymEqfjJbBSN7pZMdN4zce7MY0N53vl+ziEdXs",
-	"nVQzTMihWcbtamjxOqLShBaa9RPg/RkrqItKal/RXieX13HIb3SoXm+5ONfaq/GfI10laiRZL3jrbj/B",
-	"Mp799vy8qIwLLkCWRcYKL2Ww9imzkoYKUieW+94N6f3/TJcsLYq5r3bRCFpI7keYNyzn2iimKECK2iPh",
-	"AOnjdhb4FLNqx9WXmBYMfeLOkSszfZxsUPR09SljhWYZze+TGfV5ES5nXFSlw2p8aIcgljL3IZks45MJ",
-	"UzXkG2aTXymrATR8Woc/sSLQS8CneC3uxV67mX/Jhf/3MM6j/O2386RvxRdMpL9qz7f/6I/2sWN9s25r",
-	"tLEnUh/Med8FnAqiZ9ZIsiZLdN8exuo7u14FCD/N5lRRg5mKjTk3p3zSyDf9y8ngHiac/tvg93/7l80L",
-	"8I2dNl61NZ/2vuFcMcPUcyryKl3FMFerjzM0S4wsZn3y7PwVuXv7Hp5nfM0DtUcj1s8182j/Qgd/+/3v",
-	"p/3bH5JrckYc336L/rp+ckM5nM/28CAtrsu5jjM8AAuYa2hs7rBD6l0anuzNWmv2UYPwDcaLOb9x+PqR",
-	"uNhYh+fF3DlUBO+rBVafZrWI457pEfxBzoJ0q+bWxGn2AWsKt3/yw7THlm/aRF8CsscWXqE+ZO8Cjd3u",
-	"5aNduXNygFw+pJPPo6nk4/V9iGssuuguxZgp8YaNGZ+bPYn/QhpDc9+31Y1xYOUyuL16Q/2yF42LY5Uy",
-	"T6nICqZSNvtP9qfVZZ7XdZbIVu6dAzuf1F/cthuAQLvfZjwRRCqpqShXl4WHfxnjgETBiOtbg3/fHGiW",
-	"SgqCw8Jt8OrSWiFlJYzHJPUhZ/+1C6qtssz6hBZaWtlpj6DdyFJWZnqVTUufwV9phtPMsbqkXaYAs8IW",
-	"EVc9ntjENFmbG05DbSg3s+fiNOP9OCd8NSSnRTvXzUwT7tK395WqbKZWlxNjjfL7hIucRvk7IzZdfcKU",
-	"4vgT94mQWLQoGMugUH3ECOj3KBbVnqGv59qH0aNir0ZJV8IrW1jNM+7oiQpQ0AVc/QJ2dbNpmH93nW+G",
-	"h/AN+2NcVBnLnkGWp+5OYkWYokpkVBg01OwrDqEIkqj/wA6s+7XEKOkfz/BhcBbW8U23K0O3XV4dHlAy",
-	"dQ21T1fdl/1Kpe6TkgvAGyIZK4iwMwV4O1fVRo2xP9ANdVL3rbNcMKrBZcYG9hdTJgg3oUkM0VOqXLnu",
-	"ThG1+jCFOql6w79L7LfGzjavO8NWj5kV+pmiLljV6HWjBIVuN32kQHPnMiZISFYNQBBQ9e+Gqjvj1AUm",
-	"Ye19pEZrt4H7fdjsa8ysjX9QF3a5gtp0YZdj9t83iuO6qnFfobygKLw8PCgVcLPhmhf6RmY1QgRoRoXV",
-	"9F2t/rdCOcLrLIsKLK81FLsH8MxR3egoOOoIs3kXQ3XZHpv4Jyo9q6XfPaC7+8ewJQkhH+g/K+Z+Nqpi",
-	"rrYJ+66kuKguKtO5cgUTzaI1fHe9Zm17BYPc77NxQVvzo4camo2lNya0td6t5r133EwzRS8w4WsPBlz9",
-	"l2EqNCHtFiUQD8Ev7CpNUiUvAbnoo/ssVW3gIv8hfaOFw2jZuSOVNjJbPmZjrvf3A6xUx5xnwrA1w9OH",
-	"5O7Z8DZxt+OZGxdt6ejXdWk+nzPkh41HGKf7AB/+YOcD6dJbQM/sDJlpBQz83K6i1UtGdaVSMmz1XyZf",
-	"XaoMbCEE4MNZxD4opoXjEDWjBqLFPQF3k3BInhc4ZFPODU/2F3TbwsYOhAw9PqZqBIBlhC2G7h43R+fq",
-	"QPyYDbZGg5FEh90KelMNtJ72h9YbbaDtVDjBX+QC8MvJGLfAbfR/zKxHY7lz3/AVCnqvSesM4xBDKRhd",
-	"uCrUdJ7xlyLNFoq0qsD3i+ldpUT85gasH7KlFBk0du4IWkejdtN1XEh9AKsZQyqDjObzPHzrsUol4drA",
-	"rPlFcbZrxAOfrRXYww7zA3MQ6spbV2FU47jGxo0baydTpO7GuLHUJOoEt4M+gKZwrBVmRV3gmrjR+bzw",
-	"QMxXjMx0R1qxz/maBRwanu9tBH8x9z2K64bujA1uC3sSc1I93a1H4yA96Lc7A/ADYMhwY4xRKiayFFDW",
-	"jRXAAAy9JxXeGsDM2hT/9iMfEPt+4rPyD1ALT0POv5dfYbQkWKDsut1pWqsOICQ6wkfh8e6NecpYNqLj",
-	"2UFeorTTRH3ox1lf+fW5D/d2sdWyyO3aojTGTIngpYHnoXUyI+WVyjA64276PCqJdXtDfZC7HVJHP2lh",
-	"RbFN3rG9Hp9iT9W8Dbxi7MM8e4SD9oemsIrk1cQuIaWBnq8+ilzzmbE+sZ0wNq6AdkRTyBXiBfoOUuQD",
-	"w1QJi/E+INcEgFyVIXJyRGyLm5d7sAlD4yW7+ImK7NXioGgzeKQtI25KRTaQi1SGzmdTTZsMlybGCiWG",
-	"4jLWr4oR6dvQGSN+PQffGG/Wjn4LDgv7+7pJX98T1U3WXbUPietDZU4d1Hc4J933VQ2UlNisdvfU9u3Y",
-	"mL7R8bzNEf428sx+DuU+sDQHSNpjQtlcMcP1s4Vk8g4t8WL1sXDoGEh1JprawS471gussSFkxAopcisJ",
-	"du2moHnGHoyNTKQhvjXW2qGKQeYhWD4IbwGw75gvZN8kbpgmdoU+wn782RB4rpxKtDNgzxUJf0y1DnPu",
-	"EEzNVvt7SyaEnK3xgSCbYLa6FNi7k/ynGzk0Eahj0FwDsqw4MDPX325oLohZziHpJrwHub9G2x/am3F7",
-	"bS+OnqW+LSSDRBOxV1q76dYbPUZK9+abSYhSEmFNscwK9UXzppKq+2GWPk8GsPn9Gx4HyjleI0lV9o0m",
-	"I/gg0/fhr2HzQ45MDeQPb+xvIm3OTG9cfW42oRodu/eKs2TBFMwVFXoWgfYb2dnR+/P1nfsyHdzoH67b",
-	"hGPUDb0nNjZa61ttm2tD7t22/3RtHZ3C7+Nfl9pahaXU5qqt2DYY/PcJFYIqjd1+AFsJtxsu8hdUURVy",
-	"3bwFfZ/AJTg09akBtCxDQPsUayCGJLj97/g9hq1rARftWgePpztc7ZVT6lO7rbRYJNojuYJLNzxCwrV6",
-	"Ht3UtlifpZHVUV2M/VteWSZYHlqn8YIL2ijSeLH8h6vN2L+6ImB9H+Rcv+Auqc7R62oO9asL4d3pvbzN",
-	"sIaDs3r+nebtFJtnIbHmy14ipBd8hRvbFzx9ZftieYPubFOM3LH7L103xj0vrUWAtAD5Cwc/ise4C+yJ",
-	"9Ta3lA0fEoP4csIgzLaDnAFZbQ96/gxGg4NOf19Bl5a4GPuRNREkdH/jhhHaQcjSdYzaGnR7YR/cbtPE",
-	"SbQu4ndITVTlo5RlV38oT7avAcp/lAClB7fbM6JvZYKikG4mF7WYwAyzDridbrjcmD99NeiOOd5HhTrz",
-	"F2GtGpwE8tl1Y5W1Q8dbZ7QvwE/Bclo8pJrrnfJO8Mm1JioB4RQ+38ViofwdCwAO1lHUIS5pwRerj8h1",
-	"ytUUkIItWGF1dl2Xv86H8NBxyvXh2N4ntMgUzxGbJON53TljYj0YRbNmrTqe8ftEsAVAclj+ZoogJgHV",
-	"uipZeGN5dFGAy9/mObxhBT0sKugEJv//2HvX5TZyLV3wVRA+J6LsmKRUrqq9T2/rz8jXcm/fxnKVY6bV",
-	"cwJkgkmYSIADgGSxK+pf9yv0E0iv4Bfgi01gLQCJTCZvuliWlL+qTOUFicu6r++L8Dxyeaa96jsOf6VY",
-	"fbQBL7xD9rg/yB67yK2wIYPsui+MYJtCnr6ZbC0mx1ZUpjCpl8Zk0v5BTUCm6g9dAfbaNVC6oJKbC8pb",
-	"Vab3B4VY+621zMq08qA8DV0RWB8jyYwLCuzGYWljNwTWPViimQFC5SuQhKWare3tVSUZLc+gbcXJwRnV",
-	"X5LGfQjBj+hk4nwHqwijg1E0y3e1tn6T3L5Vs5VGjY2dGs5/pWNmXgyHbGBbw5pOVSwoSdeEeQ6nNjlV",
-	"gSbOSXMda4fgf/V+fNz78fFOOAztuUs3s26VIdKTEBBDNmpAhVjJRv10ac/bM5UklWn1+QvbYKfz8ozK",
-	"ARMXslVCRq5+gJgkWKppCK8Ra9XPFM4PvPv2FNbWp+6CPWZuN0N8aJRCwWNRJtTeMkvKWHYLuY+CmRXp",
-	"oYZJKCmWLayrvsVU/7ORe9ZFOp0tKyIKviHF8jw0ZhjLJikY/g+GDNRUt0EGfuOq3OxblsBp1VrZoIQg",
-	"I2UiOzOd9Zdfv9hAzREEVWi+zNlAcHkFIiPkCbdDvLJJSyXdg2xDEXMU8hfL/aY6KI3qNRXQurAel7uV",
-	"G1qqsdbwiJTLc2MZniOMz5ZMFyxD6MXq14FQhq2WJoJ0harEIxLmCUK5/ikTZQAhHH7DZ+yEJszYhOlt",
-	"n+J2j6FlWYkL3zYzWp6DJ5PHgisLVODiC05u7Tv8PjO0XCEPcsMwyEWVK2aIVJYUilChsLL+SlCRw54J",
-	"zocSOYYxzCvVSl9b0kZ1DHpsy6+TCdbJBMDaT+GzsEYCnGHNZPTZqAScv4hiukrC5P78jBrWOpT3UOQc",
-	"O5ZGNNJ5edT3dDzp9AfQa6D8hvL1vLkxPfwOVPbMa03dSA3Z8kW1zyGFWy9YKIDK9nitTpg09u0ass4N",
-	"JS7POTJjD8UCYWD6VFN/dtSMVchB3MIP5ogoKRZ4LNwFu+ycLQH3dAfvH2f3vl0Mt6fL3NiAawTd70zn",
-	"fHCBFsZ+LfPvvDvEkzgmM3wkAYAxKAFZtDl2Vi/a5uUjzVniIfqbt06zVG0YtKAEgfTLrTNIj+WZszqG",
-	"qsDhonbMyFQKZgz5MjXgOF9JedWsmtuN5Xl42UuO/vWqh4gzVT1vzVLCXoXzZPZfTt8J5aZqRmOPeETQ",
-	"OvZgb1Cm57G0QpHe6uLuIi2T0QaB+Y3aIW4U02dTWjaZkqdC7d1B9UISM1meaSecAMyqQdSM69h3Tya0",
-	"oAB5RSM587dGP/+GduvNI59v9ria6345mINI7pZ8z/cPa57MwT3/fGRG2P/sS+R3QLQFE8+7TFgdujN+",
-	"/Wd8axv3ylLfy/3O7cg5APt/eAJnhihmEJ97Qqi0UAlKwpJ434TNmF68CkquDniGQGeLJ4TxBMnwde4c",
-	"jfp9LSCkyZ9bskswSqjxaWjhjMgpItEw6Q8pjAgeGLVxRqSaw/gEtet8m/WH98WK8q/hbo2hOwhdtuDD",
-	"VezNx3EUFaYjeGxjqeaGqCE6YnuRFm9reHD+5xiylTSnyVh818OAglta1t/6DYOiyX7twBdaXa16gaDB",
-	"AAKtFQkSX+jiCwXBfweHul4uSAxj5or6FjWjW4CwIbQ01mxmkrjsnBoy19xadimgMWZp0Yr5B8Ftat2b",
-	"+WBMCSevh7231A5GbhDhAquckIDSwPjnOvHE6YN/w6z7j71//O/ev//5OPv7L3+dPvif108T1soa/okL",
-	"Aa2QgTbcNChmnsbex4Q6vFEp2hK8msvtlXu/SW49+9RE0HaTxkf2E4MGg/k7frNhA80GWzfgCV72hvaZ",
-	"uATz/0X6+9p5zPx8hIlMClprb6k+EJc3PT5+L2/wX6tK9PZdFko138ezXlVqMjkt3WjBfAVTajg1LC0T",
-	"q6blqmmMab4NSiRCV6Ki5LL/ZZrTtOVkkBbrtmdh95AaOC/bmBX8dKZNL9V8XvDNA0R+Z63kCZr0PYA8",
-	"tYGnNuT/l2eayKkbz6/UkPiYirKWmtC8qObth/wqW8yvWfYJNrSbVAqrod5hCD+wKXjMu+GlGpP2rvpu",
-	"ldbL/1wvqF+bfQT0JRi7dxLpbULNU3PDVIQRZPE0p3t5PWN+owL9IkXmQXTRAeL3Y80CJDjXi6+3fv1a",
-	"WgJy8tCMFyLnRYCdt/RRTfL42nIouyAPVV/wwp00jysyodo+qhoH8nSMWKoBnLTwt/UDPLGtlG6/Tn0q",
-	"zi7PMbk5AdC2OscCorUZSyU2ga19fdY6a3i+2se2iV89yCIDlY8oJcP2rtGtoywSSo0bhsi3rEa/JZzu",
-	"QL484BO6C3vZs9U7vjk3/EZm+Bt2B26AmP6W0tIjCbD5sNGQr4U0rCow4YyktmkuNw+KrSEH6hjjVqkx",
-	"5JGBefLIg65Ri3+lQkn27dtM7gif/lWz6QtGEWZ2d5/wYl0s3ym9dTqoPedBqvd2xDSAArWudUEDrFEE",
-	"xfSUrUgcszyTKxBD71QN4siQ/gK5YQAfXTZAh4DvqAIxWTUnpRN5bRu8CiWZJNjU9Cu9jQZP2b2wV6Fd",
-	"2tyaTiJQIT4yM1ESKqC2NwX5Dw2Ag61sGYB2i/z5eMnOI0UHuGWoV0h6/noz/XntOCXHsbm96hGEMBdB",
-	"RjYFT1j4msnQ1JqtZnwQDWsjPkbQ4gk5ef2BPOwvz3Na28HBvA7GyMQT7TlF4b4bWsUEleEByo6S3QzG",
-	"du3WxOQ1fPIge+B7nHrur2vt2nbOePgA3CaCyssSxLsBmJ1esttOFFR+VPOthO/42k1M7+FJbWEd0NWc",
-	"OH+aG+spKvBHSSj82Bnu1xfs+Aa6+bvUsd9Wmvo5W3c2TuJg2uWbWJ4V7IjkjAxZSQwkdn2aCezfhoPu",
-	"Dg/65wjDBbnjIZ9hSxZGeYIIg2ZtkNXQgZpgmbuJcueOTYDWDuLK3sMvmVMGiTNQd/Cl6jn9/yB7EABD",
-	"QkMHBAUKlvfUdH0IAAq6V7e4tTgP4Bd4j2VMJWwdaiDZeQRBlcqNoRC5hF4FJsnyHNlfQtE/DUmqOGkD",
-	"wGSDSItzOY4qf8cdbG4IJQNVlhSVBseTdkWzeXXz5/NLrdJ2ivjoNCczvOrIWXy5m0BsYI7ECoCRzpLr",
-	"sFN5MMJWjtV2snjLxjPuB5Cc63DjZU5z1Gdr6DkjI+fOys9PorupzRiT07LfFlX0t0EMe1qWFUqwn8Yf",
-	"4Pe+B/neiJJ2PWmuFt0N8st/UFZfxzBZrYIrGsJtGy1U+nt9nvb2NLEev7k6C4MJOk22qvt3Pgfxrj3r",
-	"0KYOZCL/N05Zuzn7T1WWU5kRzQquZEbQluWEWRvsDSbNmIu8Nr1vpxIicoLbRXKzs2O5JEqi0cFlziZM",
-	"5kxaZ2bMeF6PcJfJUyBHV2BfnnsOSLR4e7vgCZ/Wbuj+GgxyMENrALWXMXjjg/Z6427Wb+rnbbZ/q1Fs",
-	"NIK16gtWri+SkcvzQlksYy/4YEwefnz5jPzjl7/9r0cH5LWUsV3GQ02Erhkv0VmsODGqZMhsMaQc0gjJ",
-	"g96hGFfSUi5908ycGtKO1DfYJRWFH/bMJ6NyZikX7R35YwHaz3eMF0wYRBB88YcTRL6pUpIXsnBKt9X8",
-	"ZVq3hjZeLs9E6JuCKXQmQCqBh5xBR4ozEKbC7rER4PNeuttbg3XS2VptfNXH0s0lxL9BnmVgnkwnk4KB",
-	"lzBkImV+/wSZCsBM/SEIPWDt/P+myjJ0hypO+EoUat42TxOqaaHpZNRChEAL7ZQTbp8Rd/o/0AIza4lx",
-	"ckdaUviSpji4Kbb7CTpHw8ndyrTx7L9KMmi/auv822B/N47tp08fevhHyDd/+vSB+H+mKKN/+8c/Ev35",
-	"S/KKFGd0E1Yz7EEzcwIVtuCvjOZg5UlyMmf5uu1nPbhFY6VzzYzB0wjJM4T5ZcKtvhFYg3mc41UwdWif",
-	"R+4Po4BWwklmt9m2L3Cz3xGRIUJfdXQ9/GFMdmmGZ3qDhHrWmr48sbTPBRmrPPm4IzIWnElg2FkUBQOQ",
-	"gOCRuDsEI+51wX+Dk3dEBnCTIf2p02XuzNd8kpIKNJ97/jjAyoffmByoHE1oagwvZMmk7cXJAHiMcqIs",
-	"k4NFb8wW6Z+m0kwnyMHfK1nOac9PnJOH7jFWqZ6gumBol49U3pPK9qjzOP0T6NSOnEE/oCGzKbk3221v",
-	"6PmgjKWC9bzRh7097v82DxOKYrIHbgwllYvw9QZfO6NcuAkNgTVJcV2hHrk3o2LKkn/XMEKc2Wycz9BT",
-	"w57SOfw4lYC+3fOZ9vDPgRKC0QIfJiAQ6M9jzzjHDA3THvSIhuqjHpdOcAoG1rmbhzQ9DxOIz7BKL3pR",
-	"X1beEfg7pqfZgE/c1kj/omzPjStXJeUy+UMyleEnKLJ0bhMVojeipidVL1dKR6aunpNPuKKTiVjERdO9",
-	"KnqJw4Ust9tiQjOaL+Kjw79DFY+b3elEwG5wph/MYcC9buwd9y9PcFZVlKffUYcXwE+fQMmUW6Re/LNz",
-	"AO2I6Tk3bI01luisVld66NRlu7I8RlVZ05TtVkFDrrKCCdlo5M2rtn9QHzbYG32txqylsLVNlSnY8Ktv",
-	"/NeT9+96EzammhFOeDSRornslGDJ3GGpaorcTcQ/0g1UeQDzfBELn+Nt7bwWf2sZZdMm9EPeLG0DulhL",
-	"+W9ENzsiU8t8qRFYDc4yN1YzMKT6zC5ypolUEuqQ3qyCnx1BPRKBRmIb7vamliUlo25ufPqzimNIFops",
-	"QJCAW9ArqR6HQIYPVPbSB6JInjopHaDL1m3PFSC468N6u+rqsKtFjqsXebdU1uOnbitqiLPFmpUN4QlX",
-	"iEf1IEsQ5OL4Nm9yXOl27/A4Dj5da5RGH2trbbYt9p7+Y3iQueJB7epZ1I/Bdk+zGu8mVxMfVyGlrKJY",
-	"hJqJSN0LxRVPAAxA0gAGIDMMtGKRBZUJ6n1WC9NjGBoRhELfSair1aARZsszaamOKBnUowSAFazg3REU",
-	"wOBrsY6L0dxkVczfYL+IEIZYlYX/Q6XSDkUsxPaqIkW1Yc/UFKtoYAx73jP0CY5974Pv2/OeyxRXemsP",
-	"PzG8Ph1+5qds/b5i+bqaypMZ1bWynSCVtKeuQqtpPf3/ukrx7AG6mmuKGlOgynVYlNhNlsd65oQrvY5K",
-	"CU1jOL4F1DJ4C+GKMSqvBnXyO8gONkEZr7fn9L5APj7I0ubTy4E81laoVR2Eyvu2k/E5psg8qKtZORHh",
-	"2E6odm7YAOj8OQV7cIKmcF771TrXV1O9qP1aqNw5vlhL4h7kAXD8RYv41b0RsmCAE9rDcW0UDO1mR/hr",
-	"0On4r8sGpQPapdnrhTsZDFHObTMUqjFsNhNKkKrtHqJneMF8q5FUWwQCmnp56Z1uFObMqXGjWgkJ73OR",
-	"Nc5R29ef+OmtTwBev/sU7CKgPRVIDTT3kiLt5x/3FmnVVGwpm9jUXx927JpqquV5yaUEoxMPGF59+RPt",
-	"n7PnK3c80/4Qbj/TYRSbz3QTSfZKwGIR5vLj1jbvAJyZsxQ603uiNazM1bMS/rrZ1V19Q+Lr1t7Q2LaP",
-	"f9oRJvXagHFX36Tp0LL86WKPaip/z7ZJcuvRdwbzakDAP6Ftih73fvp5p3qLK7UybxLxN4X7Xam45Tnb",
-	"lFmG0XlgRsQ+pfVkM+6CcupEKRCv7yEV0vN4wnN28ZLgxrMqwtTNiMU7m9PfDIF4B5t5B2DhKjcWT196",
-	"qsKyb0Igrs9ouzJ6X0cU9toh/e3yaqn2tAsP4QIbcgdlVR/b7irrg46snK1hq7r2ImY8FYL5IrakIWgF",
-	"nBhDEjojHKksk0hUA9V5rqYi94VuYOs5gWLWgBVnhEtf0tWynnQwYMZDFptWh9iH4dRgRBZ6zIxWyDL9",
-	"dOE7k2ROtBK7S47j5JWtTXJoh20c04Rq5HtscML6gU0o1246Atnr7t176bvbBgdhv8/o9e3Rk9GIj+kk",
-	"/Llx1p38BkJbk0554PIHaK09DkgSc912POr7ojnilUVaPzHbzxPojk0Veh6LVztxD/twVaMdNwF3OaAA",
-	"DJiWLIct2tBxq0wD+Va2TzStGgXfQY6vMVb+vovSmawvVPw1lRAp6EC8ZxPsQLyozb+rPTqJdyUPvlDB",
-	"ZvLO9NN22AhrKm5eRksxC2ueZ6RgUpVuZXLyMGQDADq4WJ5bi+mCqnHdm+SweKhJM78b8syjoOfkIQSd",
-	"yYjO3OaCx8mc5RD9hzabuvXuY0peM3ud7pPw+MQHidPQHv5Zj2gOVZVkOpnkGu0bwDLn0tMv+bKSen+7",
-	"YXOlx754gtteSSUt4J80L7nENChUG5SMWS6LnkCwP6jAoL0qfdNTwyEfwF/MwlhW9upPaPuYhLK53VS2",
-	"fDCeaDVjlghmqW+VrYXwkDLYN8d7HuLwfZrKHDiG3Xzr3khNwdWESpQA4FwLyfcFl3nPMKqdEmgfMyLO",
-	"PBPUtBn4XIwpMWysmWXGaFYIny3qg6ebtvV+HnEAVYPnQSmBgatq1HvhU/hQPcgeCOPGP2JUQAWrGYyU",
-	"Ej38N1T/DKAEpf471FXEX7FkP/5/UgTbiz8Kxs1UO8kzUYJDhRU+ZMOEIHjQagQmTIWvYwxY3B69t2pw",
-	"DvMAwth3U8NMYOPBGidet+6dp8wXfwiTdFBrNYuCt6V4T/tSiJ2gkk7C5X9lD+aMjpn+lemWkbypo5XE",
-	"jQFRaTOjhQfU+9SELgnTwQ3B57c1njYtVE+iHcZWG1qbNG1+zKbVM8TYhcbCQlgvf1MEscdn1Y4fmzFt",
-	"/JAoL0bWD8mdyL5RTjtCsZFd9NSwZ7hgctBe/XNi6XD40S1Li9ovWU5138kHjyBaMme8upEZd9/qtrlQ",
-	"efz15oHWw3TCYFuXr8EeshrwthSArCxLaUGgF2g9m/+uzWNXjs/2rXlIrgt0bQurYh3mAavdNZuFquTA",
-	"ohhx++1IGeQhmWsomm4HX2unOvnd89tbCvX0RLIviELKyYyLMZPOE9s+qM8JCwq4h3PQXe6d+490Vw6U",
-	"9T2KscUH9my2kRolPSQbOpZBvrGiseLuvFw2pmGSAZi2ImTg8LE8N0rnoUH0xL0Yel10jpLM8nJ3j7km",
-	"GbZ5bvUBbgprnISC12cjhmDvqzaboE7RjfXybOYG7ksUYEfRsUxCYdjGOQ/cLaYqU+CGlNwYjkwnzTpN",
-	"X5TbBgThZF18yTtlQ49j8rRV7Ab/R9NGcGbbBl5/4E7r8Rav37oUSclxHFbbQnxS08GI5c+oWSP4Gwwo",
-	"iT/sy1YqupLg/Vp85neS7Xy3R5bz3dVkNjdiDTSnEHAHcO6woCZO3k4bwi8gwIO1RcGnEE1R+qI1Ue3p",
-	"SPzCLRuqXUg+hU/Pqzo6WHK8CyvcLikmbTUCc9HX7zP1cHa2ncfaoDZJxnQ910JCNE9hAuq06fyFQra1",
-	"KuR9VZ3mXpGULNYqGkl/YU3KbmRrfFqhAhG7WkJxYtodvSo7YcLfT+374UdGB6O2itNcBwgcbaLXVy+p",
-	"M0wTTnJaIMq4KsmIQgVnn47hsspvKvTyDEOb0PsMEWz4Fgxo16vwDGPug3K6AN2CJZVuVgRnpM9Gztem",
-	"ZA5QqMPUgYldWK09WILRfNNaVIWlvKiQpNsmX/gGLRjtxon+tp3T6RdmK/tvddnbTkRA1FgDeutWOneO",
-	"8ERQp0JCTu64yhFwhKcZMFzDllTE1I6U5m3gum8XMueFB15Ko6Dxnk1RUMwCtLbCp9mD5rPxtu0PblvI",
-	"lkdXaxofvCs82pU6Zhd1lm91jDpCS8dA3w5RIbx2Ux997aHZ2tB3luztuB2T7bPuwLXrbsSFBe/ZXXRZ",
-	"TQ2idre37FyvsFUT40s3qeCUAPN6OS73KG2p2CT3uenKqRvfl2R5JnLNIEEhsL2hwUoZFJMSeahfrzFO",
-	"7k/R2Oi8WPvC2CSx5X2BGXHb3OBVfjIv01mQkBXuT1VYW6G1RKKeyRGtNTAcJJXNNHVGjFiee8ZRGfYv",
-	"Xgq7OHhKxi7PZGFqJKNQ8wHbWqKphFIkQ55Ug/2C4W/uDnCloA651sDgngN5IGwlhgtaY7Xuwz84vd1a",
-	"VZf06XBor0aoRibBAKxNQ4UB5VtrBGcGwE6xMZ8uks/qzIOdNdut18x7e8dX02TxePeqsEtWJP/ce/xT",
-	"7+fHe1ckxw2UGA2pJbHe3tjcbhGP9DoDA4+0t+aZzmLBpvta/G9l3f/g7XqToa8JE+5ONPzf5REjB6w9",
-	"jBMggeFL9rNPUJ7tABs5YNutlHV5LBSLTrq7kwe4E2UQVOAw1RGoQCQC/TDgCNISUbed2xTXHBypDVBV",
-	"1yYj77ILssG+bz1srRuhwaHbEvEKbMVVCnuIF6daOdL/gp0yEIxiLUf1e5uK9phuz1Q5oZqvyVZxISR1",
-	"57hkAgJVs+V5AH2rMIhyPgyh1j6zc8YksXMVrmtjxVoXOln+p8x1REd+VoVDdkPstqxcX4U3bJX8z8EW",
-	"ofGj4kQ7YeR/3I5qZ1X7kxF9evXZYGjt+PTGVkvzXWEe12yuCPXXipnouZNj0T/VEFL3UIa+f1QSN/Oe",
-	"fWJOAWgqhTZseEeWlW16PyAW1rS+u/hqW4Lct0ZnaE/6rd2KzlNM+KTk/GJcWRuBnOBOd8EOwgdnfQNC",
-	"n98L7Zr79/Q4/772zO6lgcPR3+Nt++BX7oLfHIewSRUnz2ulo/Scdk0g5/j7eiznGwUOvXYcz8Zct8Ns",
-	"tk54jR9utVAh1oRBdRSdGZYjMteTEEXPkL5HS1r9H1hG0ET7hVUpQ6QWltRXL5TNUjLI4jIqLRkq/STm",
-	"DLLIB8QBswH/B6wo7NMF5xgZirFEp+Yj+0hBhbyEN3n7YI0ujrPylC2UzNsD5x/id0cYoNWvjzZMGL/S",
-	"LZ/QaG+uj3TzCJ+NFB+wbatnxtRpFJou4QH5LWD+WDxSchHVUID8gbDbhgWzivRZtWwH5E2AAYLDKNkc",
-	"NVYEAWpWUa5bn7avTliPN+pQVYL6xO5yZ6JJn92bKw1IcPMIYw25WMLN9wAZm3xeUJsXpX28P/gFPiAI",
-	"E7XNZ25y5LduIjNZnmlNSmXdkWgwIOM26rubCS0ol8YSGqmOr3sTfTdE6x1gRgtb+87brt3uO4F9R3Hn",
-	"tWw7uNXEXRf23GVNQ9jL5mqHs5PtuHIYt1mQfqSb7MemBF3TA2orBBKIjsWMUwRIhRw3dIbW+BkRW9VN",
-	"+Aix62J9fujFgDvdRtIUocsaiNfri/aTsa9xDFpU2ucdFNle22G+ScXuPoJ9d8DWxU/HteMO+IhtMW0y",
-	"3tuiSK9qolxHI3Idj+P3ET/rVMB3pQJ8kLFFE2zGGFnZp+1n/l1wmtKN+i7Zppdv76btmCO7vXnfc+7P",
-	"5PbGbroVg+Qzz9lvbcW2H5bnWElviVmeWUuonC3PZI6BW/QMNOa7X4ey+XlgVjYMiTp9i2nk4Ar9Z9kD",
-	"wREsOXartQpzbkcjJdrjyC+sJVOZU2lDgdW8unxtY+t2/I7YkfNXtqkbFvFFjD8hIcyxvgV25yPJZL4d",
-	"u8UGTqGESsDHMgH9+GDNk3cAJ609N4Eiic+98IdZWqyN3gDcPrIjEE5eD3tvIVxUhdOcj2yAE0lWfwaX",
-	"11qm3ZP+39MH/3bc+39o7z9+7P3jf/f+/c/H2d9/+ev0wf9sHcyM6cUrb261yFqkWRSCNq22jMgplnMy",
-	"6c+zE1QEHhgNuIxINYfQhKC2vcftyqlDry9MvV7L+kaCUAs6Bhq/GIBz9zVKV8dSzc2eOhkXY8bKjES8",
-	"6rXrExdkPlJlRviQSGWxtqK+RNesyts0Xoxp13dfovgqKZUKH3922uV3lHntuu+3REQmF1/awk0etf6l",
-	"GRKfMEkNgoz7dHk6kMw3zFgGzGc+Ub6bSkz0w1bTNx3wRo2odG5eKl22k657y31qrV4MxpYRg0Rcv6p5",
-	"Yr+zPybOx2FNCjdDYSN4BmsEswHGsP6iN9Hqj7aIHZZsTjW3ixP34bhaasJaD8vyv+xYlcZaNWbSs8n8",
-	"+Pd/eUQ4OcYc7n9A2PEJecqoZjqr6pSmdrg80znV2FeTaz705GxQ1GQRPusJgZ5UU/AZNgCDSkpaVTPC",
-	"eoIV3HIf4IQLuJwtz1FivuLC8oKMll8LY8nfSMnlFIii3YVyQQ0ZKZOMBgvDppOJ0yxuTgx8HCh9KJgh",
-	"qx8r13+tKgmVhBszTeFtgXRDIBQjsXpqrMHoOSsnQi2gf3moNDbeuk8MrA0D/5FKkwG3/D+Y8+h+d0Yr",
-	"tuhYUqrkM80R0UyyOQPQfngzjgQKHijRbKiZGeEnHfjqvNf5MyUlG9jftHjw5MHI2ol5cngoVMHlAQAF",
-	"UHng9fLhwZwJ0QN2g0N3M8+R4qGYRuT3sOnTRz/4y+009gfSVTxXg7bGMTWelkxaBCnCrgxn2PapJobn",
-	"sYc6V4PqOkINfBfNgWNkQgswCqe1T6ETvvIhuRvDX8jQhy1y0tIByDhWAm/RAzrh/2fjtuBOPEEUBup3",
-	"6IwKC80ih8T/TkrqdIn0VCv18TTHEt4NRmE6Jf8jPu6hZ6h5dCpP5QktFaglFmC5I1QrWA9TWdAn4ehZ",
-	"CxTJmlrSZyM1i9WCCcs7MeGJhMucz3g+ZUJgp83Dk9cfHp3KVe7cLJQ4jBt0ZWasRJpicTsWmxp92wr0",
-	"zQbWqhEc4nNNDAsNDb6F8BSIiHIlfCwDtTMnxskG6xS0eRJ+cya/0hlCOmVVwYVP/AyZKFmeM0GxDep3",
-	"gI9zuwuWzY0NkKO4LE6lUEVB3dskleFlmIQxB276/8f/IMfor1A940KMlXY/H394/cTHrWCKYU1SAmKD",
-	"aFQI9IHzAwQ6Pg/l3lgsz7GUIzIWSkpUOaTWuo0+S7AQHr4/efPoVOJjznVwoahptCXDImLjiMUtkrOq",
-	"NfzlVAiof815QYn/Gj/dk+U5sUyX5v3whOkZH7Dw+f6fAITvfsLpTGU6obJgOBHF8kwWAoqiMmLs8muO",
-	"Ju6MamN5Dm1Mhsv49gPyipVMGlrGFvYnsI2p1GoSaUVO5Yg7e5D0GcDRG+Je+Lcff4anj6kE2ipqnFnn",
-	"RDyUAZPXCdnOP9niyCsYmHb/AveYX376B9z0kVm96B27hTg6lZFYBGFvyGPy9ile/vjnMDX/hEUI/E0w",
-	"lj7DBiwEyHfX9ciHVt5ShF1ieXo2D8jb5VfI4qZtae60AXVf2L7oWsFuBriXlP1U5uxUkvQQuQ05PXAD",
-	"eeo2y7+evH+XkanFwzzRvMQH05kb/PJMU3lAXviEPnyx16+Pf/yRaOrWcHkOsMBQeOWeCwzzYnkmx1ST",
-	"h/9bcDk2jzK3xSmZs/4IkGegpx5c/ol2VgzzfCRu52HfAeCpuuedIDyOm6VegMqB5YJRe0jqli+ERXnD",
-	"Z2awGDOc4CgcGqeWI6+skyyTEX0CB8YtUCBGhTehuNcw0UNNS1y3xwc/Hvx4QJ4vzzTOvt+4xLCSSsvN",
-	"+FSG8ooRlWhpZEEmMm2chxpqJEqqx8y9MGcTzYBeCjeFZ7Z77n/mHs3+ZCqNc+y8rDpwc4+V4acStjed",
-	"zdhgLNyQ3Xf2EeglPyBv8Hur4+5UZc+pRC8xpFsGuGOs+cyHZ+DC2WPQ/061Lmgpwkw/p5aWKmdCuB9e",
-	"WC9yRlRXHQ3OAGOh7yW0eY7cQFE1hZugeBNr30NnYCjcx0R+5g4uIO8ZLKA9lZ5oAE5a5u1pL3chsQwn",
-	"ZcbH7kyQkklfOYcCDPnuYo7av3t5VsDVoWfAWmByO5UP3dIUSi8eReW2kCjoyMNZTP8/wnXuA3gNT+Fs",
-	"QCw5C78Gs40NIEk1BryO0NmprDpBo13daHqo9wJkKN7gZydIYGGYDOtpUPKSERNuzFOZuzOx6gsdkOe0",
-	"oBpkuj8GY8j0uHGBYfzzzz//gwynQvScGZ15Pj331kcHTuZ6CjJn/btp+O2318+PTiWeWqyrgZEyZ0pU",
-	"xJZQ8UAhoRMV79S6hxmGqvpUvndm5nPi7cwnBPmdUy/lXz9/ysjOrkrD/0jcFjfAU5n4IqjCcSHqTslD",
-	"twrcIlMM+fnRipfycXlmLdYJVy1FdBZwyODJOoLEEw42Hxpdfm7ozFvx5FfcpunAhoJpGh+Gy+b2LUd7",
-	"hNlgV/aOK4izMMPIr21oZRVROMsSrHD34lDaRWbLM/EF97GzvOEOwUtu4VzD5W63wNfDHVikZFV5QKrC",
-	"VVDU+JQPv32Ch4Qg3NGp05KFU90iykfUuD8dkOV/IZE3qz3i/Yl/Rl3VH5CXTGCN1AR52riSh15P/x9f",
-	"nPqo6FFhnd13jlVOpjC/AEsYPvxhQpGIp9+zj3nLDwT10Sozq1sTzSYJy/YJwGQQ7TbEqYRAJQsMsB7u",
-	"ytmfv/z4S+ZNGPdAqED1FLFDKqU/H5W74JlTwV14ppTOuQQ94n0W50/64DgEEhdqKgsyYWoi2BPvxoLb",
-	"kBPJWI4dQyQheieD5KHBZ6DoMpxK8BmIavoLodS5bCUqxkRtWnJFXlCYWdDt0JcOqDkVK0tJF+73U4m9",
-	"zhFpZMRzp2i4gfgcl+AKe84ZCp7Dk/AXyBVkZKCm0v03KGk3eGCYJZb9Yc0BeQHxPedouhGeSg8Lyw1x",
-	"7gLLSZ8NlU+z+jdxQyCDGU7WJ2dLEzUkU8PcT86ZPf7w2l0X6D8rCuEfENAMLB1fh+avwcn5welQq51/",
-	"aQ4w7Fov+wJpHhHRvLcAEJ10QfqQR8lTFCJPfU89lJ5PFcN0QmIIX+JkPDoFgODhFmKTh4C8WCA+KNh6",
-	"SRwEiPedUwN8lhw3g6flRLhbxDdlgOIDuD6AVuDed0CeqbLEwD2sJg2MuRB0OZUDKt0C98NiwC6FB8Ga",
-	"GHAU3Es81b9mEwZ7ObaGGFqyVXfBKkVKKhfhdbjEzl84lXBr6jEQzyYKyJbeW4CXp/6CRBhhECe40CBB",
-	"ES8ZnQWPeeGHCkhkhBoydCrZpKfygLzFIoeUKQtdBcyDuA8WyoBtD3YEhKhyBaeB/cGNdY7CglmwuYEh",
-	"0W2RjHgGFuKMA6ePwfZEDDs/EwfkGA6T/8QQmgIPQc3hB4p4TO7R7xQBlyBxDaSqHAM3UKmImfZjOARg",
-	"3WfOLKn5A8p7Ax6JI4yTBrGRfpv/MO8SDBkZLAbgqubx3DfOpRcdsFWDWwC8YzLgQocXSmXdfp9Ky6M7",
-	"cFxNsfcDBuFFbgVGSuQmQ3ECjM6CDlhelUob9ATy1A+I29OzWKe+gPuO4AtIvzR4gg7cfOeQRjyVORuo",
-	"EoCScBjcBIjWA49R6D6Ww4pV/gDKBbi2WhJ3xQZHgIAnAF6Wlycj4GYwuD+gO/0g7O4+E0oWvpUcr3bv",
-	"HEGATzi5i6XGsUy3UFSYDHRgaDAwGSgtk51KmwAruRM2h9Zs3FcWe75ybmihGQPrB3WNmTop5bYTvFcS",
-	"aIrwb6YkGPzwHEoqGz9D0TqgWnMnqqyJkhdWjMPxCEw5auL7pwCGBx7JfRtaIsNjyy42JSZduxkGf08l",
-	"HCdYNJhpEpenj/IOpDUqgnarfoFiHAttwlYGKenmhy4q6/5UJua9J8aGK2sGPj7OmffmKJ5Bb+BLhthm",
-	"g6k2AWA3bxr3gVGZK9lm3bt7alH5pnG/OTTfCLn74HiMvONRxHReMwT/MFKMUmOmoHfBsK9F5j/yYmSN",
-	"F73ejIoGtvFKzTMyES4Tqx4nJw7Sm/ZQLoA7yLgLqKg9D1Kgbof44z6CmowNtv1HD50De9XJL+9EHXvz",
-	"feibMwDXe6SM3xT416ia4MjC9VNreI42T7iNlRO7OAiNaLAdSpqjnATzHuY42vdwxkQl9IJ+/Ak1PLBC",
-	"Np7h7Hs3lhX7/oWz1+DyU7mDjR+SIsBL7k1eZLPGj6nb+NASimS+Fd4TyOAjMEhP5Zy6Qy8RMh6WMxgV",
-	"B+RzOFpOKLtNghUHkAtjiLhXNxzB3o9mCDWED53iyXleqbMDKHUZMIklNj4x8eK3D296jw9+Wsk6wNjV",
-	"hGnaF6zHpu7/D9jgAP6PHrDpITxswA7xbxQowZXsTaZ9wQc9/9dAZt57/FOPTScCa+BTG3BDpgMujPQc",
-	"MYtSEaM/ePLgx4PHBz8GpAw64Q+ePPj54MeDn7EeYwSZo6iX3D8KtgZ67QxAIpD6yz8/Izm10zIjeZpt",
-	"Qsd1eVZgKsEHC53h/jsrn0ApgA+PcsgOAOAkmArMGR1IEpa+gWXNNJXMg2KV/rwE++PgVH4eKSfbFkqy",
-	"ytRyhxf0c8jUYXD0df7gyYNXzB5P+GsJ+NaRpdo8ePJv7Unt6pLDT5oOGPLqPfjr37MHwUaAef3pxx9D",
-	"Msz9/cmfD9KD9MWXK/jVNMn/r8umh0sPw3Ah4wwKaCuBRbxjJS/2viQYt4U0bT+crOMPrw8Q6TsUzNnk",
-	"Y9e8zl9dnxf3yl9wLtruiXN2+JTmH9H+dTv2l5/+sf2WT0q9pXLxMZD6/5U9+Nsur3rtyf5BzOFdP2+/",
-	"6zfpHSzBatn+B0/+7d+zB2ZallQv0iltzigw5xRuaz1Am/vBv7vnHDozroc4+ObwT/evz/CP1/lfh0zG",
-	"2o2Jaq2kd2fTuaehEtRny6jM3TEsIDHPQ8jYhoOIeAmDERtmxDfhQmjXlwiZCugQ0qTMIhg6jvIHQ4Sv",
-	"NSUKD6EbdTh+CPuCSP7OKg9zwDXYjx6CIaIm1s/jCwlwh58DLcB+R/JZMnkP/sq2Xl8p9l2uTvTkP9li",
-	"lztWRQRs1acqX1yTdHjH5tUkvMDm/t0lRfvdK1LjREwtJC98mDxnIiAHOxOayRwsoJT3ITKcuo3yIC36",
-	"sXrK/vpm0jPZXLtPS+2mldl4IWvHLT1toRFv7Ox1WZuARLa++IQll5uEKlzzV/bN5fCPj3eSjJW/wXK8",
-	"bweJ+pxJHi7/Zfvl75R9qabS37CDfnim5FBwLAf55fHPO93g9tsnpd5QjUgOvzz+2y4T4KNtLH/Lck4/",
-	"LSZ4808/7aKNoHb+tmi9qOeOsQS5IQPIIXnhXPrm2aew8RMV+CyWlKMSdP+sqE/W6rtXLBb3teitND0a",
-	"QvuQqZTOMtesKpDJmc0gtacNfIEqQ5P9CeYJlmf61J1hTBXMoNyOF5hQCOBnvpA2DChw91h2EJwrqCSB",
-	"7GCo0AP1/OrFJywugLJcaxsZPMxGwEjt8jzN3pGHb9+/Ovjx50dHkO63xEwoZtTdB6iicLMGiG3uPkgy",
-	"N7w70mej5deZCZZAmu2CVE1C4uN0/yvwI5NAdkraBqoeA0sA5o263gOoorSDOfHpBcIBKs5dKNG/RQQD",
-	"pzVOZeWzRXdtHjD6NDhrzsfrq3yBz4Ai5YQ2G+ecGwzIc+k729QQpttwOWCENmbaDQyebCkWrVexlGSq",
-	"pcdy73tjTqgCcgbAj2Ks0izPiFFEquZsn0rwYVnO8mAemSoUscKMVLeFXnKZwzHZ2w7az665GSvFfdgJ",
-	"nPc9DZTajau2yfLrGKsenIGCsSfPgvZGqXEMiU4npL8gPAbcbtQoudBcbJkIJCRAmRQqQZCYwM+AcjYJ",
-	"u2E/73u1Lzpz4YrNBTiXsSJp5TBuswxmnM2dd+z+8Ttn89f5X+sjVj5XHuqUZp6FBjllJOSByjb95yRG",
-	"o0gJKhKW575OyvNx+PoiPFuCFmh2QLWRTYBIAHgk5MFCCqVKn1RMNXbESpKruazrCJ8WrGVO0LUKqCpD",
-	"pX1TX8yIaGA1cTpZTZj7VusbiVpjX8/CfO7valcrcfWe9g2F1qrZ2FMK+3tWZPDTRtlck6gk5tM6j/DS",
-	"Evs2CcNfl2elpbGq0gmqQ/KKWWKbkiKRi0A5kQpFJyM3ycCIr7fJRQqcFysu0gE5GS/ynOYMRfaMG4qF",
-	"YauEOLs6E0G0x4wROA226VHEdp+6+3BAPtR5dNyT0HL3z/MjO5WRgGd/q/sNN/ZZxc65n1T8QMEO2Hrd",
-	"G15ye7fkJjQ27ik3/T2tchNROHEdOiP11ou8N5CgCMYfN5YkFLgtpl+2JgC0/G8s6l6bsnBCLUSIBqMQ",
-	"m6K+Hz9IuQPyvqwHczTLV0M6ZiHNqYSQzo4i7j2UpNQFmk93VKmQpCwHRRFgnMYQOXYUBYKCetSDCs1o",
-	"vsDoR1KdQ3LFsErTjNR8f7H3kRXcWKa/RcDhtiRSYCr2D060STScXs00rZwgyKAUKRVIWISqcKupG3cJ",
-	"Uzy+TjG/r4hvzZiEGUhRCep2CaZOcBIaxkLKT31Bm/mNwunYdn28rrOzu8zLd6NK22TJquzYElHRTPpw",
-	"yi6hlIQ5b3m+3q/wTWPUrouwILuejp5POPB1URj6+bxiH4zYcCWOAiGQwVRQbQg1bTkJZBHCCEjZUIgj",
-	"RUZ0xmr+ViJfklKFLOYyvCb3lQ3rwykXC6XctTDKndATncy/tbGVRDK+cob/JqGYPZhM23hltPHVVavO",
-	"RiUQo7tx9fLuI3YytLgTqfTzYWJMgl6/mMOC5O9M0r0eQhX09+lKpDO2j1RM71qRjb/VuWyTrUoKWgoA",
-	"efmQ7BKIqfnWGEwriNztK3Pjic9OU9xr72AHQ/3EUsFukS/xL9uvD+wf4eDdNi0LTeeVlk0VYiBPCjq3",
-	"rq72cUtqpdFrfZTnqGYDXFDOBA3529aw4HX4JcoJEtBY2OOdKNK2yN83UNOQxoh1q+Y6VfU9TXrEyd03",
-	"89G8cUWb/ZqUE0MaxO0Ffwy6VMgdSYXUasZDSiRZ6P3SIq+YRpQNIVhBfXE+mkGhGt33r1KPhZPTguqL",
-	"9YNgTSglA/c2WkxrRlSsco9wCDldVAAOl28RQelwmS6Ra/NCbluDyEVbQ9qE1ieve5s6FOxumMYV/Xaj",
-	"yYxb3gjSpTC6FMbtTWFEYcFkUxF6WUFTZbif06DkgGnZ08zN6oZekmNZLs+EB9ckRg04FfbL8kwapzap",
-	"tVUQEeAlqaaEC0HJwxP1hjz+x5PHjw4IPoTKyCe//KqhU+Th+5M35Jcfn/wvUjx6AlCip5LODKKdMuyU",
-	"LpW1FHs0DYYZswjlaKEuwQJuFenHJmw3LGC3RlIaTNB4ZLLA3RxQX9PXBdD36whSumkOXg9Oo/ucGR8w",
-	"H3cK6eySLshAlcxdPKK6rM3kJ8BZAdAiYNqnzmusT+OpBJwlw7wlkxPNBozPAJ8J20s84A3S3PqWEgvN",
-	"5TAS7lv+PdRT4PFJgDsinfWpjHVo/oUIi3/9vtsJk/kz3MU4u52Js6+JU5u9/aycxq1tal5pZag/+D6u",
-	"iHf5DXyjhs0FP/2qvruzZzp75t7ZM6+WXzUYM+kJgaIMBOEL5yQ1ZPAXs9GQMW4EW6szQkfKmorvqioD",
-	"O1acMfFVG0Jn11uiEcaPmndThYbCtk81HYxYTvqLbxUfDRPcBUevXgm5md03Mlq7a7W1M2xziIn6tevi",
-	"oXckHloJsRAMrU5nIjPxp/WB0GOgSxhWZFTg3MH/zbgYRwzwKmEVLqHYLTiaaoDbL9gBeeXB55ETiQCN",
-	"BtBZYTshBeeMnkonL+F/LflCr16oniDA67AizLLK/4/v/ovYhxmC+gKsoczJSM2JULI4IK+B/GbAAvKv",
-	"e+eM6YWSDAQsyN/YhO+ks6E8Jwv2LRyej6AI/Op2zs7+zo5BIbafm2Oi5FstpginMVr5xncN3KBbs+dH",
-	"XvQLOwemc2DuH5qP9xGQlSN0uDsHxklmdGC8cG5RxuscmKmxKl/0AuHqBk8GeFrXF5brWPJur7OQ43kY",
-	"6Eqr1noXBqvu2Ter6cA5jSPtfJcr1zT1Gd7Xh2m9e7XDFTY8kPeGlew8mbvS5IrCjEnBC0tePiV/f/L4",
-	"Z0KDXxOloS/IiBfs5+icQKJFLs9KmTsh5t8K/FfcGBrJnHxD/xj7VYHTjskmIa9J7CHcm8wGAqVTpKuy",
-	"XBZP6voBHKcJMrBhbAl+wRyVoElRYF9wj2tWBCY154Tl7VKcS+CmAzKUXkKAyFRplC58oKtFzm8KS/nM",
-	"VF9R7YRxWAYU7QOmLeWSlIyaqZuOki5IoQh1Z6zKC0WYFUBBiyzFhAolmccxiw/26PQIHvaESBVv97ky",
-	"ZBTUAGE9okAUN1DI0GGVd9f6C8LtCi5MQhRT0byQgZu7tZpnH3fM9wLXZVnnmO3rmDXmbz8HbeXm9qr3",
-	"qEiOa8T2N+anXfibL/nBndvWuW33vhV4reWRdAdH/bST+bHGtSupBfTzHjWGGVOGPNWaoOysWH7VCRBb",
-	"DPfSJw1LRNIMQ6zOkgDwVWlC3srDrAKj7fU4fzkzVTQ0qGtkGA+63sD4iFVFxCZNED3ADvhWAdO3fhE6",
-	"xbynYg4Tdxw37366ufX+Fh8vX34tpef/bdv8vjbWP8MZdiub7yZ1+aWmabc5eiFJqQp3+vtxtlC3BwlD",
-	"KgnTqflOzd/z6GzLcUmjtC2HZq/a2QkC7G2M1T5ndgcEkIwYJqmxPnd6QE6sXp7JghrLCND5In+1x+CC",
-	"Z0Q2/SvX7Z+3VKAgRZSglrkRc+1ByYmxmg/gx4q1TC7wfmQ6/UZh3w/JwnQR3yvWc9Xk4kHaM+S75vYV",
-	"XRdOcc6IGS/yHFmtmT6IJ5jluM8A1KE6i11k+I5EhumaHRBCw3rTLtivIbAOXoL86Sk4QlUU6AT01EIr",
-	"AUWhDrIYBO7y6xcLzQ9meSad4colSlt/O5fF0anMAYd1Z/GekQJVA/KizzxUNlmeuY8K9G/XoQY+0bEn",
-	"s4jcECD3QbbHan+Q7nEpkI76gLyXYpE2OVJLNOVANYE8tkIBfYUFFXOE0Izb9UeGGH8DFqmplXBueeTP",
-	"tkp9M4fyQ7rZOpdyH5eyqQT2cyhb7m5zlaL8SMUHukt10bGqP27Kh7zEvFz/pHTOZOdM3mtnMjkxqRvZ",
-	"clz2ciMjN/NaJ/L3evo5I4XKnXbydF25poRHJS+XZxq0umkYMd8Ac/JVFfYNQwQSDjtCkm63sStNnBFq",
-	"KiPhJlAonR35MU5/5ypesToLU7uni9i4rQUeGv8enEG/fp3jd0ccPx3Xt3L1qjO6h1sXhDcm05DLDjFe",
-	"kOqI5uDCuX+DT4VCLwsNEVyMmSQ5La6jD3wA1EZOqoGHBWMjPJAdoUxbAAl9QLpHken7GvhgRHL6LXq/",
-	"jvM8HLHOz9nTz4kTt5d/k9zVZsKHvdLU+GjF+782de1NejUXmIXdpmDDIa5PxsYz1fk2nW9zL32bN8uz",
-	"osAiVCajjnUHJ3d+ja6k/u7OzHzENIN+gPXuzDFQxmbEMsGGSmbEjJWgGSmXXy0zE0GtyYhmRqGaHquy",
-	"nMpsPZh+oKGBL8n3a3VQg1GWkOA4KQJuHrUZ/EPSUiLcCQiXnNkjGAhGYlcV+3HuP24yUpJlxAxGSoms",
-	"CqGWjFkui4xYTZ3f6GRTOZV8wCdUcLvIWgD6kby3Wdm6QdvLPMOuRZvCtkwCIVgGMlDSkmEQlbuPUsQq",
-	"tbPX9DlZ585vumKFmUzunq7T6p0r6vP3eAoCLNIhgdtqm6Vzpu6IMzVrLHdwqeYrS76fb/Xr8lwIQ8yY",
-	"C+sdJipEwOG6UNvZVcvif7KJ9cBY4DVBCzeSkyM72AVxhq9Xuh7n+TcSrnfS5Urnbi+vq35jm9fhG3Tc",
-	"Fp21CFHArMyJki1n6ybdr4vNyLVPR+dydS7X/U0ntajld8qyndXydver1xdqMF7vhb2MQU7aXp2I/REU",
-	"uyRHrBS8GDmlvzr4q4+PvgzoLW11iDn0HgB1wJixSZt8+Tapo0RGPsXJ7lyh61NeMMUX94fS21fRsibL",
-	"M62pJqWyzW5fp8xweQktKJfGVu0tnZt0VwC1NmyA4DL112yC/Ryn56v95Aho7FvDp5ZKoF92EnTGDdUr",
-	"8jbDi8xkea4JnYGAhtpBSwwdS2oQCPinvz/56dF1oBbS6uOJYVWRIGICO6cKou1mpOamRTpn2CIuFYHz",
-	"guWBRpUMfTNuiGDOrpza+ndct0iHQ975Xlfie8FcXtgBC3e3uR14UuGcrp4kdDzgoMZzSuNm/U68sH3n",
-	"5ttMTOePdf7YvfPHfq3cmjaX7J/t7gUxbKCZvbBnpqujto6kLeUkcuoaYGlmzAd0AVcGQ6NIuVBzw/bj",
-	"J/J8bEk1v1OuJV1A2sl/Pa3CmytO1qX4iRpu1Ec/M50fdX3qB+f44o5U7f4VRfQOg/SSErE8M17zvINg",
-	"uN/2nc90R3wm2Vzq4CjJdLn3847eLM9tnZ3NST/vuQAmV2Ro2yINPVIxMMewHEwibgyU85HX0nk5MH6G",
-	"BDTmy/JMzC4mQd84HyoleHMCdK702CRYWM432SJQMzKVlgv3KA+wldPFAXmn+ipfwKSCp1UaJmbsasSv",
-	"O5grR7vzey7u9/gZvKjjE29vM/Cr/GciWo9rp+078XD2noUrnoLOl+l8mXvny4DlxUh1NrzhBaV8Xq6v",
-	"81eC6tpKHD2imkwnk1zTAnyUlcwRX1cwD0rY2nB34nsgwbz0nNAA7rMKQGHVarn7yn3rmEvi1+2r2e4r",
-	"IYmfsL0pSer3rUjwf4JNpzRykoRV6RyCO+IQjP3yVqQkycELoue9LqjkBhVoED8rJJRrZFDTDjdjPhgD",
-	"gz2A3iFFpKQEWaUklwXVAVyHRXSdt+Eys5AGi8lqaQ5wGnImT2UQecPlubUkclVBRjwycQZph2yWYUT5",
-	"euDd1cTKEd4cx786nJT4U0aYXh34JNdA9iD+rg7Mj3nWgO356H939xqoWzOMSdJfJAmTU+m9i5hICTQo",
-	"cxq4IG1FRwlslTIXEdlvqLQfhwQHBkT+puq6lmTNETxF10a7aYQ4gvVMVhV53/464TnXvsu3izbtQqu4",
-	"P6/Vyr0riuR9ZI7DM+5JrhJ2xU6r3BWtohprnVBepeu9gS2wrl4O/xykW+x1/tf6TpUg8AF859wyPVbu",
-	"iMiCyQPyuwepjKLZ4wctz3RCVmwwpe6rJYOucPetyqKGXI/ibMhY3qeD8QH5PAri1RBuAf0SLkdiXy/+",
-	"uRwqXcIxDkKYmrbXrYjHV8xekku3PrV3U6LdHqLYTurdwpzk8qy0bfyor1hCjur3xiWk3mGNaag9HP80",
-	"UqmDfeoHA4zsJYFiJc1ywNV0Zi6XglkbEKiBwCJwlv89Iz/9+OSnRwfkFTPuzmJ5LmOcAKzcEE7wotPZ",
-	"ySGosMYA9kzlQVwyTeYj5rnMCZczZiwvsKnRmapqwiTyp0pl20YGpqybpSA13bODaenhz1DUui8GI3ur",
-	"weke+tKL7+9Pmt6SAHucwL3i6sldK2J3+V+JMndCN1y8SwS9UzKdkulC4N+h6qxONfXkSpXCOgT5XlcX",
-	"w0owX1iLgkKY2I1KdKyXZ0NLdaLbENBzCpxTqWo7cspRLkIoyCma/sI2Ljogz0EFs5yJPpDqIjZZhXPN",
-	"JCq4n3588vgRgJIG6C8DkXjDa8g2WxQwtrYPxlLNBcsLlmpdUIGYnKZBDR4Rq4JT4twUgOwslWZkMKIy",
-	"3B90JoBHB/C0GTuVFR43Bra4ISXNWQT/TL5sQCXpM6fQmWee4takyDhbVXgrvKcb+HfuCN0evl2cBzgl",
-	"e9Pu1u9dUWxv41b1uNDuwk6Fdyq8U+G3VIV/ooT5EvaG++vF8n4uMDAzgdZ2/7cp1nfieRptRnIkaxzq",
-	"5XlBfbrGqV5m16e3q4Jdjcw14XGkz7Tznd1D1uSDYtjPDzNLsiRzqBYzY5Z7GCv3b26JsVTmpi0troag",
-	"10yF0V0xKU4HI2a800ptewpmXVTwYnTzYeLvUiTw++ZW72T57Y351fnEY8BvC5l4i5g7pNLM/eZp90pe",
-	"QsJ5Kq3gBUXpNNZ8iP8Mg5AH5Fcuc01z8nDEZc40yx8R587MnJwbL8/EZmGIOfCUyiHIRezzVpoo7YlZ",
-	"55pbd0f4Hny3eyWRjOUGC5lMldSI8q7BNJCgCKfnqYGzAhP0Hcq122PYuxnAadzbrq/d2i4WZ1S3knBA",
-	"svfY/dvd3spEYW7YBegURGfsd8b+Puj64cBXuPrhgO+p9+bcjnJN51Rs0H2Bla0y0pG93eknuzyThSEz",
-	"nhO5PDMWu1uAavEymu5z0xj32aiBUMaZ5PhHyf6wUK17JSrus5+LTsldUsl9jpvqQoqudvuaVBQVAkDp",
-	"1ms8Um3tTul1Sq9TeneAUgZrysLZT0hlqrO+Qf9NjVX5ohfrOA7/9D899784hchkzmWxiW/cN0E6VZfT",
-	"wruCyzPhOyjZH6ycMAFFz4gJxmzoAxktz2bW7KIYdSRfz1n1mA1BsXXwMyeWWp9AEtRYktNFrMJA99Dz",
-	"yngJGRnc50AwM2FUsO3qFQngvYKtHrGubHl3kJkXMn9WX6T91XJzke+vesaZeAFbfE/V3Lh1FRJs9UA4",
-	"XfQm3XM+HHGTerexl/bQvyt3tuphPKqohcM56NRwp4ZvvxqeAbwluJ64yckheSGd8s0rybxG9ebc0EIz",
-	"VqL/mf5zU47puTPqZzM+huKKkvlKDeAxYYgzMFZlyTQiaq/Tq8uzpDoD9aT7eUJ1M/vkSzEFxQJN9HJt",
-	"KEb3SNox/SSVBY6C9HN81kmVwNyqSmYATLtVgaq5ZDoBXVNDGBN39yjtWYui/+uGNYcuJe8Ku0dwy8rW",
-	"BNTzZEwXaNlJ1+fOpKJqc7K75G/c1koT2tikvs2+ZX90uuCeFqc3t0jMV+X1kxok6GvLykR8DoQyU81Q",
-	"ePp/7OSunECAjunWCB0Jkb2q/8YJP8ELYLjJacrlPVIGsF8Q7Ws8o5rky7PIpJ0W3NWRZ5q+jXeGUKSu",
-	"81uerQn0kRgZDF08IBMFnQ+nQix8aRsV7uKFk7cLcH50LFJ3/sdc6THTTbyZNEaE+X4lchPl7F5Oy/O4",
-	"SheRvnGB762rUk3CRbyVlrvbiF0CLwahaNx4cpeFbxVzuze/SW8l2UR7qavqplYfZWrF8qyUoQzwmFQi",
-	"pVNPnatyp1yVZK9X/koqm4O+rY5N0LqFosIc/un+s8lJebs8F8x6jQfKDwIgbKyZZcZ8a6fEDbeq7EYX",
-	"w+ktwOAcLL65I/JKQUx2PxX4Cub8zjgeMAe7S3B/eavsLpfnAoW2W+hOXN/Xsje3D6ILUaha3iO4DtmD",
-	"ybRFYL3QZnlmnZQpQXQZYtkfNiMjpblR0mbEiBDGXUjBi1E7L1nTrF+eOTcjiiVP3AxMjmhEu2H+kL7t",
-	"P5TMiFvqQmmMEM+44X0uuF1sSTmouTQbBM8z6Jv5rmTP6+Fbagej79PiTuZrj5B4etNqrwnqRaQgtcSM",
-	"KekL7mRXVFM0gjIo0mc3aWl3EvouGdQ72LYnlgp2i8zvf9l+/e9MG67kx3CEbl036n/KXNe0GwqY9QrO",
-	"WekjKvOemm3BhwdymOWZtFS34jAaKKfLPJIZhsSo9DDHYHYXX5ReS88JcPPuCbQGj5aANoLSmlNuwaKu",
-	"Q4/9YHztXogwxRuUZGBoQzunkswwMVxldikhvQrVve7hQVG2o3n9SmX+fnYR0Pj7ic0V5mtPWK7GbatV",
-	"bP89Yzq6ptCf+GvcyR0W1x3B4lp+ra1ygOJKZFYl1D6gx70i1g7/HPm9tFOfygtvkVsIFcycUClZTsZK",
-	"Wjq2E6ah4gdDCpYOxlQTyb7gRTs3qDhjLnxejDygcU7HzBAF70XAWeIOJR3YjChNcjYQXDIT/7hThwpa",
-	"iO7R8OR1zSnhzO0t2X6NE3xv4+1hCi7Sn7Jyb0uKNNGywQWoqb6bNP7jvtlfvK9zAuoHH92BeKQ7n6AL",
-	"st/6IPsJWLugGFb2OzScgT1Kq12/VtVxN7KZ2z9Qk5v+c1Pc/bU01Bomk8i7s5/Rjrc8nwQgSmhF/9Zh",
-	"+PQrUNdBkD0jfm59lMuNtPRkkBClt9Sybx6jf50Mdm/l+bq2XnfG7q/Nye6KoXFbW7EQh43ruzLTfdLp",
-	"hXtaG4Q7IoTz65viInF97kWjidJJH5CXyzOB4dipZSiqDekLrolVZUmvJMKfDvwHgwJqMBVUmwPykjOR",
-	"J1y1fTZQJSOsnFxNsP+7FmK3IPh/QYHXevOK2IvK2nh+MJ8OOKo2o42b0QYPoaZE68mCo2ojlYxK4/fR",
-	"DXoRncLokgtdcuF7Ty4kyjZkF7bqW3RSZtyCkFifZ/ggqPROw/Zcw66cT+6hZrf0wcXonl4nX9alBHaT",
-	"9GHG9kwKrNy4yvjke1sR/4zL/pdpnlB2UCEQjizZjl2y4K7QQcW192kCXjuZa4InTkYd/un+A+mBwYAZ",
-	"02N/TASVW8TV71yMkS92PJU5I4YlwYyE/xX7rbBaOmQOEM4ersCUgn9GzuwBOUE/gcuCWXfljObVk08l",
-	"l5IBhTjT/mkzLgD5j2oJ0rJYnglAun1KNa18GOhAiNJ0NJ1N85JKCZwhCCUYhGpOLUWIX1X2p7lHFFFk",
-	"oKYiJ4ax6E0QZ1nGBtX5aAFpioCLryQL3we3HpATujBEKjvisnCOyjx0I8DDsGFAafwLH4xOpWerBcsV",
-	"GDsPyHspFnC9ISMmctJfeATCKtRDJprLAZ9QEYS6+6SI+qskUcMhH/hcYaP7wC0+l8ewFfb3hGAn7SJ9",
-	"/Xveyz0u/gCTeYfCRDjLL6rztoc6aLt3tU3Bs+asnlFsVmjb1J1KaFcJdzgc77bJFjG+brdEEZgomTeq",
-	"aFcwSSvaxrbdlT4vYoDuyZi0JF8maWcSbnN2M2Da4h2lDz1phNdoWtNPSKGnMs9OpaCFnpZYwkMLur0x",
-	"raX1LMOQ/0qUC3ikat1gbgoNoqdXUxIbyrj2mW2DHFS+V83gXb7CRzUMefcpCr/FCbZC08kI1FJOF2Zr",
-	"+9q69rQMaoSa4mHVD0gbIK5PadxPj6Ga2z09hpUbV/TDb7ZeRZQsY6cG7ohnUJOY3jnIa8e1vYspW1Mj",
-	"tPzvyUQ6KesURB4t7FC7iD9OqLYZmVoqYwo08xkB3yOMkheEaLjT8vyAvHI/+xjvkEtJkTT21Gmn/vI8",
-	"p2TG9NjQEmx2SY8IlZJqjItQTSrh56Q1ivXSl5KPAF5XH5ATDzwonWZIezgzUizPNZnaDNuu3WtLghOo",
-	"IdPqvhC9D0lUqRKCXTIUC6Dvgjud8rmm7ub3E/dPSgyXhfAKZah09Yub/QVWSamprZDOQVcLVlDhlQVI",
-	"fbzV8pIhO4j/Uzk1lrA/uLGnMlSG2rlTBnrGB8wcEeXcnDk3jKQaB0rMKu2ip8LXoyKmsTkgvjt7PmIy",
-	"bZbNCPtjwjUzbqDsVKJDUxLB6MyniNwCgI9FiWa1uS+Vu8a5XP62b9ix7c8Nc4rsGrXfHW/VvmiT9gUb",
-	"lbdleh53bdnZgzcKv3jb9fG6LjnUVZl9P/YPnAgyBYKTYKZEIxeTNyiy1/dxNzzYnWKjH1nBRBaU4jAj",
-	"enk2GM94nmcpK31GIoQEAtGCJSMT+wbMgZDgdjbJajlZtKRi9NJbEthVkrjznvaeCkGdZtPUY7HkDHNY",
-	"WJAxFSyr1HnmHFE30kAXn/l6MWoJlaD/gz0A9WKaCUaNU+U19GU0HlLDI2jn+UixGdPQhZJ6mUBqRoVA",
-	"GwOS97liEDxFm2Rt5PK7UsI35DFeLKK4LZboIU+SoMxCRtCTGNngHjEHKy3cosrOlbz1rmRY/C+0WJUs",
-	"fgu8XjnF69LhdZkqacnynq42yKY+PHi5WJ4Zmgr1EOSjM8PyHAWdpKUs+CzxEJFKviEnV8N1nyIflPse",
-	"N66gKSqGREYlZtNh8D7NU3OJpOqrfNGUcz6CtymU9s498aOfjS6WdsUeRzW5ewbTVu9ckZDvwo7DDarB",
-	"Eof7iN/dXc3VPQzAyea2CFE4mW6N3Ut1X0G4zDc6Z0lVUoxLedg9LgsPwkH6sbu4Gk1aPMSr1EgSXpNZ",
-	"EJOnkkqtJlSTvoCkAisPyG+TyQge6URvlKGmAv4gyzNnaBrCE8HbrFnaLRYGkvkt9AdiR3fWrL3CsBDA",
-	"ZgIQiAATBOc4lgZXOZNgtiopFt5cpTB/tFSyCCGkFzL3gSp3RQUwErLtweRBqt2c0IJy2VJKtWvQaVUl",
-	"OPlx/drgzhUk17TovgXJjZtXBL23RSBEvTzHY41lx8FyoGgAA+jkDZYVd+quKzHuSoxvg6kAh4klFoI7",
-	"SBtsgxY/ykz7X9jArnehjiHqg74K0045ex4QbOyJ7pzGXsQLdfS8h5iQ94echpMVfwdCm6dqE2vaLtW/",
-	"84pZNycn4ePveeinNhd7FBfXb1uR9bh1WrYJOSTvMUS3ZnE7FXAP2xJnrLlRfH8ibJIQTQl75CJdisK5",
-	"VvKAfPDSTNK0YgCdlEBypJmAg8X0AXlRDxpp9F/OCxWi73J5rsGvwCD5qUzLDbyLNaQlF1+c40WWX2ea",
-	"F1j9oJ1EdQ6TF7E1CCgfurfkYQzi0xmAJTKLYaMe3vboVOJbqglM0gCGTBEu1tjl15xwImhxJd2XbkIx",
-	"/x+ENxQA9FnlEEUWpjCh5gCaytxawkK6N7G+yhcEKLZixB6SCKf1fIEJaQHNjA1SHyZ2QabScs+75wuo",
-	"R9SEdALLyUNa5RaGZMxlXp9BovSprOqq3YZgTIaUKMtXCyEup4NOvlMddBsaRy+mr1pvvlqtdWOtoJ0G",
-	"75y4zom7jU7csXPhWm2fE7rY2fZpce3m3I5GSkS2llb37qVensvG66cyp9LSEBuGkCr+VPCKS/KK6xNf",
-	"alWuChP4BiZyp/ejSg4/fsNqvTfcAElwnM8ux3a1CiyZ3D2Djqt3rlas+90LdQfJKnY1BnelXN0vcEiS",
-	"zetHNQjL2gleX6zut4tOiwWA7g+am5bnOpc0NyM6AwAw/AtUSDX+Fhw/uMAHzR6+P3lDHv/05OdHB+Ql",
-	"VnL5XFmfObFvfIFVJY2hzIq8wgZVbFyVSbasutA5kiOqMyKn/s2GSarZNQnsMJkmqqehE+FKMlJMqc45",
-	"lRn+xGZML+KPTpTDz1WIrzYp3sNzzxkoOWDag4mdSnhJo6KL/ApDmI+ohVqJJNuW+nIZkWqOIGW2gi34",
-	"BoojzFJX5r1/mXdyXPer867fuKIOos2TpY3mTjlEIyQLzdk3WfV9se/f8vFQ953ow+NUWHZV313V972s",
-	"+vYqv17zHU5SS813w5Jw3tdYqrnswXdsLPR20qdQOuKSpa3FGPS1TtfbAHzhruszaFSzBvT2F0oKJltu",
-	"j9T8EmLWzvAo6KlcfYJkX6AQNynxiSXgcFMerQb4Iw4pp/EqN84QKU+q0+tmgi8e968OkKc1I+L/CtMV",
-	"2QeS7mTw+CZTxPFGPCKmme8WYzmq7AWEorWaFqNVlCKny80BOT6VYV0CrpFpPEYq524a51720XSgZsw0",
-	"oULJCI+KHW3KMBxVxYcwojNWC3aH0vcWG+EoeUwYQ5Zcdyo3eqH/dNssTtsFqD41wnl0rug6tVub4T2d",
-	"0bZ7W+2PQoHBEReyc0XviCs69OJdlWS8PJM5RZAh75hG9eBzX6A0UGpoliLBVSd8vZ8K+8i3Dvs05FkJ",
-	"UF2qJEYNOBX2y/JMGnAjiaFlSYG+fird8LxHujzTMFIL3Mrk4Yl6Qx7/7cm/PDogJ86LxSu+UFRHp9Lp",
-	"DoQKK4CEUh8QHIgkxh1eA6BJ0HWN9rVTrIJBVi5k5jxiBjy5zwrtBkmt84jPtddA6PieSlQ91JCCIeEN",
-	"s0mD9sO61u1JZXtUCDVn+aN11Dltugs84AIa0UetMB2grY7N2FQtTDDBpK+ozkPyz9CSkXIqOQApOSc0",
-	"4DpVzi43ftWx4yWd70+joBIIN6dygflOqUCTBAioUmnfcx11mnskm1jntfaVHUXvlGsip2Uf5z3MvYf3",
-	"cDcJJ7cZMFwDTJaF5gXnXPdBxaEexAFJWoZ+6ti3vWX2G6RBa5Sk9SMNant33/rYjEHe7q0E76S3XFM9",
-	"+/nLzVvbIGHxVKLHGBb8JjOeMOa9uUPqd6185796KecMZPep/3c4gZ167hzX79LoQNXbqs4PybEZRwVE",
-	"G+pnja3hPFmhit5Q0A1Zw0/cvZ/ky/NQB2WWX8eWZVhilYfQN1JWON9wRqXghSXlYjB2ChYamJmkxjLw",
-	"Eo09QuQXANJCP9P/uVyeu2fIA/I7zTFW7j4yPrLPnI1QlkynCI2bgBl/VVPo7PMcFrEAyTCqByPnjrnP",
-	"YJB19GwWUzk1UyrEgpTTwQj9NUEtM5YMOYw+AKfkdBHwtrxVIKixpFTSjg6QqiNCLZKcDXjOMH7tlsa/",
-	"Zn8IRmddvlHFS1i2ffWhu1GrcidXTxWfVOc7rtNKfgn29Brrd61opfdxp2uWEypnzq+QXEL89re4Mec8",
-	"Z2RqWKer7h0WI7qeat0+Cd7ndGWvtAIwOvmv2Yyz+XoNcGL5YDzRakammghVFNj31xTqa6RwFXJsAuse",
-	"odvlTsaQ6cZ1KcnpCZ64KGNVsSqUt4lRfzPXlUQ+wsij9zmSK4J7slb0fvQz1iGa7ygoccL2F5W1+1aE",
-	"5RtVFNPJZLj8Kr5UOOZvVEH8lu7E4x2JtImVlQ5yTlSrvSLg1gXTTsS0nMx4bIgG+G8miWYFA6hYWzHJ",
-	"qJIUmkozpnqFsBkhJUSueUFKlkejldCZ+7sTu3oG8TCMlmWn0izPCbUWxOfYmcCaGqLK65Odx5ZoKnNV",
-	"OgO3vyAUAPcOyOcALY6Tx7DmLleSOdtUQoEFl4Rbfylar3kIfU0EC6GojBjlgS8sGVBJ+uxU5prOZb3b",
-	"+Xol8zPNqGVRZHRxosN3bF5Nx14xovS2FpifPDY3+5PhQX7chlJ+P91kLcVFvnrjJ7+QKwIIg2OV8Glo",
-	"mq5Cogs03V4X47mmgB9iVg1/ckieazonNCiByibf5l8c/on/s4l2Nboa0JbnNrsHCQ5I7VDYSCHl5luh",
-	"QxNdqLFsaFBIO2G4zH2SnJYl00ckpH9AgRIDyS5aSl8gCWk8xNyrajVi7UPZCqUH3TNxwqADD5JwEdsv",
-	"srfizP1gCJNW80BXriAHA5UCfTUNutlNARZKrlWftXQT9VmgI0JBUcYKgwpZCrM7ahhTkZFKvVEN2YbB",
-	"5/S6/wBTy4RBC19r9/XFdfJHv1/unid0c5qp0zK3mcu1udiB1TVZ7z3E8OGM6Zx7RIh2V+mFM+fz5dcS",
-	"3kZn4CbRnPBK1jELFWhYgJ5eDQXoBog1jhBbj1hqSF9p2ypBvTUJcl9mwbEKl8CvifxH74b4T4COXQkS",
-	"dZHIpYlzdY6xEjxe6sRknrP8iEjv7lg6ZpLQOV20yTycL3gkPD/z7lEoXU/pl1YE4Ec2UDr/HV/9HUnA",
-	"W+LBhInby3+pbloRmE/j9kRCC6eP/b64YZdl/y+t3dSmGqqziEoh+dDOV+l8lTvhqxwjlCFox0T3HBIU",
-	"vISGXd+qF0u21hV5yvTyDOg6ZqwkVo0r6kBsJQGCQ0+mWiF6OE+Bk5wWAH/o/sYkFOLF7jDIZtBKwcGv",
-	"pxLeEPQitJhx6dQ91mefyk9MiKQFHwfEDbJzQAMLH4wSPlZfwFXBY1iV08UBOU6uAI50aNCKgwLVdipj",
-	"11YYFmhFKhdO4bkHsJxw2Wrvv2XXHHy7IeP97T6EDG9ZOy6gjFDEYXWDFnITOx9haXo6v53tfruBsVkJ",
-	"oNhuyZEj7zWhaXvJWxZk0eLQg9ZsSMV6aCDcRu65Tt44Cxtr9qxpCU+0XBKJAizIlmf+vRjGf409E2bM",
-	"8joAm022aeOSFM+/PW36dhHecvNp05uSIGEK9kyENu9bkStxWwCPs5/mTnjckeRnySWNBza2F5QLMqgO",
-	"VJAmLwEga1WiHP7p/29T9BVSO0EwBGMnAz+eWbRqwPQpubWEud9SrvndxU3MPQaQruA+Z2QOhfLcEmOp",
-	"zL3RAvZNuYDsX52M/sISydkp4VTtLY+eham8DbLmInJmXTNxRKartRGmi42OZljXYdLgX1uiDjPqPgYw",
-	"QW7EPYShy0qM7SnFDj2T4PrY5dsopr4ktf4Z5GZYT7CCW17CSdtfhL1FaRTbdjCHQ1iP524bDP0RvrSc",
-	"wv6FbySqbklMMM7G3i0hrTevSDrYN6DZyCF5uwgq5wYbYDph3sURuzjitaqokxnVFHtD60oK5QShF1VT",
-	"Ti/kms6p2KCqQslhZX3HdhrjqYhnPCdyeQbVkMszg1H9k/HyTJA+Gy2/zkxg6busNe7bYAbIwuv/KNkf",
-	"FukqyDvl6eexUpDlLL+0nvvsZ6nTdK2a7nPcRBfUdrUHtPRCFmR5bpkeUyFQ770mYeN2iq9TfJ3iu7OK",
-	"b/lf4dyv+GdBaOzmpF2YCRcxIgIbbii6By5aWwc91IGurAXGKMahAmUJVAVazNU1wBoxQRfq8YCBPgAR",
-	"VIgHEAsXzNbOPjVjU6OwTDWfr8KzhokhPlDldPGDiXiIZi0r7dvFNaMG3lgY6mJcs837OrbZLp50hWyz",
-	"TdklVNFjf7itYNfKqndO/kRkswDqJiwk/JkkbruiPArsH2P3AwMTHDs0K2mmqzb+J0Q54WR9H1LC7q0G",
-	"o1NpWA71zyvtluQYaP2hxMCCT8AMFAhSQ9RgbJbniG0D4G881OfhDXUB6u6tPIe95OfnQH04lTzkDy0d",
-	"gxy1hEtCcV5scDI8g8cApoYhUMzUsDy2xSO6TeUxOJn6hPQXgRckA+YOudoASj6Fd/iVdE8Ddl6O88Kc",
-	"QFaIOWNGag6wAFga6O+IJc1B3OPt9rJCHvOfb1Txwu+xC3TtP3Pv3U3W34oe/xtTSMky7KOPare1t6L6",
-	"sxgqOoQqwsbqdM6969P3OQ+RbAyf8rD1vbFBLTnRud54/iCo9HooaYtB8Z15PM6tsvxCUt+92TSFdBYd",
-	"5RURWYnGKxGk8Pp7XEXivn/vEpLkplWUSm+xGFDWTAcJhsr6B/y5Kyi5UwUluNJJNcnEn6qNwujwT/ef",
-	"TUUkIJUkJFlzH9WGNvmZYRZp8KKBfGGPHUxKSLgGq7FkNInU4b69rLCBGhH3OfuLGpij716G7C0/2mSH",
-	"X+/6wnr5AevUWJQuZnovKz+8fxyLPiZ4rnYTNodwfHsRpqg9ifbUi5Gx5jOmY1vwB6rhm0CuRN8cwgbQ",
-	"QpwRhlBKscTuCDxj4RzvCskcdviMamdl6Xyd8IoiyhMaa26ZwTFwZkDyeA8YO8tonpGKutIQgFQ9QhOR",
-	"0ZzLwsOjR06SudL5WjuqpYAkz98uwHf8/SItuLtLstuTUouTsW8qLbmxpWhEUkRfUTr3hSNqLv1y3WBr",
-	"2cU+eMvXPvWYyukHf0rgfmtf3rGMdGm1+1dP4rQQWtrhkJBD8tnpg1DKDAdkdx2Yc0MLzVgZOkTWIMUv",
-	"v4ovTKN9LwnHXrIY/TVjPhhfyPB+qZxu8m1lAkDbPd0XxlBzbibUDkaXNbtBYz1PPrZTWo352FNvNe5t",
-	"U12EzmZ8DOZOyULD8FvAhweIl3Tv3awyu+BEbJ+FF+2TcLx2Djq11qm1e9huXS7PBPhzzdNCDsk7hdot",
-	"r0vvVgXnjpU5/NP9Z1M4yR1LbPF2r5gsz9tgDle4P5osl8uzgunkQQEcEQ/3ChvVrmz/7u7WuJGbiL3V",
-	"1juYijsDdgRzsIeqwstb5XK1AQxmOGidSs1gyNovp6cXE4smx5hhzHTxp3sKnZRsogCaJPGUNvnVsweT",
-	"aZsk0mZ5Zm1Djhhi2R9oOhsBlvKOwijWq4Ak+sgmgg5YJVZ+8A92RrNb2kLpxa5iCerSVhFSR1QW7LuS",
-	"TK+Hb53H8H3a3cl87S7FajetyLLjZONUEMNjSvqChxAKaiTjUaWgbO0mK7A7Kd7Z0t6W3sGsPbFUsFtk",
-	"ef/L9ut/Z9pwJT+G83fr6rv/U+Z6VQOioFqvBJ2JPsGsxeGf7n8WO/XcvvBn2dLBmGryhWK77VhJS8cW",
-	"0YiyZjOuGS/PxDrNmUMhpRAV0xCX/S/TvIFz/imoQjoYsIn1oKrYtmXpAIllczYQXLLqj9jHtF6vDqgQ",
-	"yA3E5Qz489Z06H5wM3SBkhSY13uL7gfff5Eu3vqNLdrG0zmGLt5PFcXgzXfz4l7Z/XvD9W1KFY4A4T7a",
-	"i+oTdi6XMVDbKcsu8HSX+nNRHzBh0vZciRIaQ6aVOvOJ97UKLXdb1k41267TDFb7FxDymk4mo+VXjRX2",
-	"odaJCmGrtgC4sGrkXe8Z+kMcKqXcgLINjB6JLIPvGfAJfDVhMjdY3Q7ajcOAqsr7+sXY5Lui+WjiTwKc",
-	"OMxULO3cTI7E6Ix1ivAiivB52Ib7qcH0tnVKkIjlWSmpTlREtJWEWzFTUxSdUuyUYqcUb0s5Lxzt2Hx2",
-	"SEAE+56r9Vpw164CKrWCzRub7KAaIPN/dMY1L/xpQ9fMiaM2RQeQS9jMm+taE0FUT+Bq6appT+V0AbVx",
-	"gtEcj6/CFzTioOjKyQT6tr1v4DvpGnDDOLHUTs1LLqzzX+5IvucCXQmbehI+xE6ED13zwR1qPqj3HTSb",
-	"DvCQrqfue7r8qr9QHUVe2uXEA1KlVJbl3iqXjRhzIrkOyG+WoXVkiaCFnpZktjwTX4xvxc1pwaQ5lWvy",
-	"OgFep++LIQNBEFj1RbDr0UVgwYcYjNgQSU0t1daE/thG6xTaKcZSy/zXgJRrRML9ZQJQeY4T6ALBhpao",
-	"KZjwg5EyTJ7K/sK3zM5DhCunTUk6UtiQa5NSzoQVKLH+swiY4F0RTzO0jpjvQm0UdzPmtV/jRXVHK5aN",
-	"2xyaWtJnIzWrsic54DLdZKXWnp+5pbsk5sqYJlPfRRT4v2rNJpg4E0qNIXeWkGh1FVudj3AffYR3ICHA",
-	"+gYhEcq0KIiIFtUbXYQ9e/1IzgTVEVAi9RsqTl3A0FDCkiGXEhHrCBUCACpmVDO7LkyGvryJyturdIQO",
-	"igUWuhZFA5zoZsdgCIUlrgdKiOB6eMJbbsiI5zmSbEgVtS31AUeIrrVmjty7fkj9Fqcq1TCFyICvQqes",
-	"tX7smrsOb40/cUc0SKcNbnPlWNK4uBpZqfyVzTVjQX6BNxJRgJ6Q5dcZ04XmE0groHTLQJSOLS+ChPPA",
-	"n3Wex9DYaE5ln4318mxomXD7e4ihFFWGJpDlmcw1NbsUp+EIqKcU9xHUlQo1L+KcN4Bphamg2jwhasY0",
-	"FYL4CeZ9LrhdZI3cQ3AdAFN0CG0lvenkwJ3BU+nF4g9koOSQawToNvBNZB6Af2BJBlDCYHaSwevK4b4r",
-	"QXsLyuH2FMq1m1ZE828RDAu4duNZyRkpaCnoEZlWDnpfcE2sKgFe50O16VChatydCN4kcucpm6PKDy4Z",
-	"dWevnNjFjSY5OpXWOThdGd3tLqPz5kAsoFtjEay6UbuhGLyQ9SCjRzOQvsbAxzpH1J15qxeDsT0gHvlg",
-	"TKVH/sPbqO/szIhhpA4EcA1u1gnGEKHDNYf+1pjagaDmiBrC/phoZgzLD6p2ccACpMIovDeD9M/KaK/e",
-	"zTrO82+Bi3Ang5gXxFC4OkyBmwprXuTDOySFLoDZBTAvz/Ab8mwIpeD5fdNUVRNQoVbL3lDFqXO5vZw9",
-	"+NexjIqAkvUGuFOEcnpA0EYw8Jv3wVPHXF55CWDwkRNQhtg5JNX8gLweun95RzkLFBzxy2GU5kqLAJ/h",
-	"478vv/qWKNVkZfbUq/U7W1jvq114RLgskhBUYI/x1KHxOUdEKjvisoA8ge9EIwWfMXmjCvhik7Rthl5I",
-	"nxRIDyzmU2Hz/2BqB6dTxp0yvpfKOEiSmieMB2OnssNrhTO6Qmd2X7Cjq/ZMvxH+0d0spr8wVtKVYwTd",
-	"lJa84BR0GEmdjux05BVhJK3DR6Lr4JE2uKtB3WxqU3uzPDeVoqz7pshQI6elZprmZIbBeEz4ilzz4kpS",
-	"xP9kbLLGFUUqGDkt+0yzagCgC6VTrJfM5j73E9T5nRfSlxPMO++pK8Ndq4ldtMs2uZrh9u/UzQzpKrVP",
-	"oLd20ypjGf7VGaRyWpZMgx2a0+IIsraES8lGy3MhmM/lGl6EaLA/Lz8Yf4TAoszp4igwFIF76iaB9BcJ",
-	"FnSnfzv9ew+hd/lgTMnUOp0XNE0lcQgNPya61x/ONeqXGUv7gpvRFmf1n3p5NsMClqQYlhZMkjH+KYtR",
-	"7LTEC5vnAAaFWWCiBepLKO6gY0lN1lYBhvxw4A+j59qIXl1Glb9DYbxaKyvonHihHALKPvre6C/XZD5a",
-	"eAOg5MZwWWQtVV9Okp1KdK1bI20XswdehBXrDIL9DYIX6Xbfzypo3tpCNWSsscszIZxp7PRbvMV5kzeo",
-	"8rEpE8s69vjoxm0rH/zcnWhaSEqMZQk7nLFsAlSJXTC5U9T3U1FXsiCJJkdxsFdpVaGo2KCY3y7PnWZd",
-	"nhWG0NnOEMKXbDpxg3LqT80ly51hvgPK8BXEjl8pKjqVt5/KgznbS9P5O1q7MsvlucDAqNsCN6nU9vyu",
-	"/T6qU1qd0rqPmCtFgT4a86fCHYo8J/T/Z+9qlhu5kfSrZPjiCy3Nxu5lpVP/2e6dsdvb3R4fVnMAC2AR",
-	"ZhXAAMBiMDrmbaRXmBfgi20gE0ChWCSbpKTWiKqT3VT9ooDvy0xkfokL47CA7pQp/oNu9mppYsPxkO87",
-	"qVbOMXNFOp6KxYwhKrD0PtwFfCbNTU9ufzJgja0Wjtk8IExX4R1JAhi3kgqiFOpGpUbmKNHL0YnGkBRt",
-	"xJImp2IX8JY0EKzzT2Rg1niPF2sjXVt5ZOJd8aZY8NnsUIk52DtNXccpgbjWjbBXwJR2U2GCNoIFZmeC",
-	"xxyoJAuawtNCcX8Mns27egYwFqVUSZxB+yvYG6WXagTLqSyCuJpWAmYKt4l18GjBTT3hK3EBn6faUhdx",
-	"61In+qjF5i87jTfHeyvtYDkVRoDTJzq9PzPFPzTCDD7v8QZAHLvjjIDsrK2cidV9VMEUvN1XkJb+U9oF",
-	"J7zuvd91MBcGc+GlSrTh4si8XL+YEr34RXVg1pTnT9P4SbQ3b/m9ssxZ5N/tHi9puIVioS7P+kN1TUwt",
-	"FCycrq1b36G00cL5QzxXx83ax/Cb85fc4z8nLrZUPpSKjiuBqcrSwUJVwvrnAL1wVnIBrHD+T/ZGKVZv",
-	"EUB9IB/8ffYKAxUfR8WdsTuKjjfO3Ja/JHFlIDupzkR7SjY+8Y3v+7oDIQ+E/KL997g+ogPfXSKHefLY",
-	"x243E3db/qyUJa/6mEZ292RTzM20U++m9hrdYYOdx+LAk1pNvXDuO7bdUjrjKx2X0LLrTLY2b9fbShs7",
-	"E0/IhWfXcGqgy4Euz4UuOy2kKOa9r39UlykDV+xJn2JVxUzIhhr/ueDY7Kktj8WniKL+b1NvDbORZnqN",
-	"QhllUAZmYFntVsUsto86sEvjzuDzG9QrTC2hbCqX1W1zAfiMYDLHZE8NUk10KqtEiCn8uCuUNK/YErg+",
-	"OfP5Fecn9tx42Ux7bMOJ7JQe2eDEzeZtPmuxrpZVVTtjwoR5UnXe59NtY6DPgT6fL30GZIirJEABAcCh",
-	"MV+LGYY/hAKZnWK8bzGnkGzdsPs6ZQYcK+VjqepaRwU/m7ualNb4GG7l36R1ecalfUTae/DWH89Cdjcf",
-	"3SPbeWw5dYd2ocWpmosUfm9pNg19Ps6kzwdiUejygV/2iC4fP7YmNxn9ofoB+3vE9rEhwYU2rNo2svDO",
-	"uRYIcRerXN8Z4OtbIydmfafy3JRSGPivv/z3vRyCz2yWyeJGPwDLHLCDB7aexWwT6TYaz8KrkAfuga9g",
-	"SmkHY0H4CROj65gSkmQI7I0qZSNseOpTPIZPTsyHFJHjPYYTCwT6Z25Nn8ApKxMjl+u7WFyPMyQzprFC",
-	"ZmGsOMNqCT8SjpXCJYJ4NVRKDG7ES3cjPlMDj8CpnnAAGXZ+WHUEehBOm9UPxVQUs90+xN+lZQYaximx",
-	"E2sPie+ynE47YzBbKMVg0hZzPUYuyCfctFoGGbpQRJhaZUWyHQtI9ZmPlNDxxo/a0JMjwLefSDgix+J+",
-	"fmK/PJ7xbqkszpDuVPR88Me2SlTqetydKIMn8ew9ib9q5Yz21j6DWrswPy4BJxGwkkll02Q4DAqbWOi9",
-	"CwKDdgXjSXUB0eihsS1Wo7diKPbRAiapuH2IlTyKSsiRYZLuWTt1QnBvOn66AczOJCySMCXGRpp2cR4m",
-	"RhFPuPxCWjC727NlijNJXAbk/lZt1OL5keLFrYxNVKuJbu2+hmzUC/qxWq39PWmBPBY2hjv8il/rrNqz",
-	"xbE7rqVNe9a27cRF5N84W66jNlmQKqOgAO/x5/WGkNjQ2+ZltmtrFX+oY9uxYj89fMVHYUZa/BFrDPdg",
-	"bnBYKlZ6BJJVNaItOAtjbaLUD81oZ0cwrlDKK4i/9xpnPjwOo/+09KuJc8FHYATVIOq4cvgIWK1V2fZv",
-	"2eiP+SgeNg6x+AaW6tFo/MF/8PPE8PBWb9L8Pt6K7Zzbw/NPM1lVitEOTYUBm2Z9lzlWYQeQy8lEGKEK",
-	"AWPhlkIocEvdekaD9fvc8fl/1rc1BhK7EwDlw3Hpdz74HrA2UhVyHtRetkLwX3VdL5QwHttKugvVu9uZ",
-	"rDiD6aJZ8Hp9q0B6wFXCXcBrUqZsY53Y3Gtbc85tkFwLjvHZxXzODVrPN+qXhUI1tEp6xIvPQpEqqbiY",
-	"C8W9BTw3upF+rkYoLfRCudUF/CoEFxycpl3EHb01Nzr44+6iApbQZ3tE4Ld2FI9G2hfp6acBO9LX3zyv",
-	"h5A/x8mIbS3TZxkQ70z8/RZsgr8/z5deBLkPpmRKWtp5JKAzoqLuRJdf4v+iFKXiUpV7kqg/hSaqFm/v",
-	"ffnUfD1eRygoWQPGH0n5FYv5fIq1vxhgFRO3PebpLzJlJmlYrm8NlgWjyVnGLLeOvIiFYiomtJ0jnA3B",
-	"WuvAu/RtMD8+mn8wAQyMLKeYUo15E/4IzlbAwoPliDfVMPXn5FKUBbMC6MpZs6Kuxsf3FmqmWEnaBBvq",
-	"kYp/DA90ND5+TB/rxSZKxCF4h3P1uFSJ3rl9m7JauNg2K06baEcK8jpY+4cn7PabptDhA5CdsrVFkTBW",
-	"q7QxFvXdJ6HUQVG2+at4XNoUc1OxQv8r5CbhOhkCJENixPPvtUBJgDkWwCW8Q3EN00J45FlsxWlEy7G1",
-	"N8XNbl/ip6hUm6qI2tYKnVpCT4uhOopRHAa3rRUzjvIPFw5FnE3tyc+vWOsu4OeFoWNuVNTXIoOBKYzv",
-	"mIWTagQNU5X0/Pqff/EUzR6BnN9QQZIFqWCiTZHqITulkFNmwWDjxaBahQd51LVaqxEowYzw7yfp9fQS",
-	"/3CjJnk/pWgBfW/BaP+GYgQLu2BVtaI3XNlvQPLeGvuYJsDgBh1GaTReR3pBG6f1k8LXd7VUSlShIjd9",
-	"lsENOhM3aJ594egJmWzxJYAOMJQAWmee0W6Y/lDnx4XA91iYTgfVDFlDGD6GyWV7UCPMzLJ6KpwtjVCo",
-	"lCRUxGzsXsMjfAcQtivrRM14LZW0zjC3/pcZQU4SOaZf01390piEo2p8XLW+rRWJRMWSunQBehQE6o/d",
-	"IQmp41oVwqgMrhPIgjYhCq8n2d/HhqliOgq+mPGeFQ+wHaEXXwuy99LGjoCN9SIH3QzNr4kkAuJmx2ob",
-	"6ESxOpY/hnCXNOFRdgF0dwIMMH0YTOejdjRYbzm5B9mbK45gu/OxBvA+E/DWm+iaAHxzce6IZ412iuOU",
-	"wkAjK29Wc1YmQA5ytyOw1frOetu7ZhG0rVvfqtKSIdsE8LSCMzLCuTAsGb8qNuVGjYDQWMmsb9WNis7z",
-	"WKAHwS/gNQqEhCeYarsVv68DrdhWiTf+Fer1nXUC1reNfx1sG47X3k8Uk10kZePDUPTMMScsaBVU7zhb",
-	"BVyvdSNGUAtTCtzFrbQVo+D8a6rHRJz1BrOlGBqi8QWEGsrUgmuhnKyoZ4sfoEJywS/gg6pW2ygkIf91",
-	"kt5tWSc2Dw/MJDjUC880eFFwWn+FZiY5bW1hmy0t4DyJdSHoaLo403BcZ0yODMdtnLstLNXFBwpBdbHh",
-	"KSuVTn79B3z3oWhpiM29vPYu0WHC8Fx3ocAlIF5jmG4DsvduinUsjssv3R/e868nZk3Xt97pzKyOYEnI",
-	"apZv16VwGnH4E3l7uEE2ZXNUEsq5PxK8/2e7pUhRssjc/y6O3E/ivrz8ceMzn6mn9qzIaSCa55wl24Nj",
-	"SpZ9WDC+LJgqRFWxr8iVf8IaUlJ741nIjdIRJHpZ2AxztqgqAc6sbzkDCTNPIddgZ0Y2CtXUnfXODaPM",
-	"2zGb7fW90MlDN817dDwBd5B5849uAbcUYpGZE9aBVikhYSwm2gjvMTkUgRCTiSjctX+SQoTY3FIYAUsj",
-	"nfMeo4nqDmNWzPYiNG1k7/GotmTR4jP/22Pts/Sb3mRT+T4+1MZ1ttTBmhQRoNpqC1JR5WvspxqWFU2B",
-	"p0tvGKhr8JEGH+l+vapJPSEIRvZImcDi4XnZewh2PycH4XK2KzZJftEFYJcyVLkLNMo6bhORcwplKmZB",
-	"rRJVj1LFClL9jQqBX7BiZoQT1pZmfausPxFYA1aWYP9c31YNwzNjmJdSLDBd+8Rga9hbK7SJ+YZhiHbE",
-	"PC8Am5CxqmqrW9pYZ+6GjVI2gv0elFhG44AZcaOCXUDeXGZY+P8uSWh2AlYURhQrDPTCGP9YW1E1Qfcg",
-	"xHWNwHZLgmOm+AHh1cOiqvgSg0nxGCbF2zDF7mNOZNfo0eh73PKohV+NU+pARKWRcAm/hpB/rSktEGsM",
-	"BnNiMCcGc+IZmxOvRUqH7MdbaevtwW2JuRGNFEu7N/Kaee9U+3rAtucIJDDlWHVF9a5UxpVk3jGMujIz",
-	"YUkiBq9YacPouMn6zoxuVDdtE+Ugq/WtKj3qrW+Lmb9NuDrmDK0coiSV1caUyRmrKkpd8segrdFIzoy4",
-	"AMLYJK9ABg0+9Y1aYKB54ukXt1nx7pQD6k/Nd6aVk6o8LcTcxomlg6VeVDwU8nb3ULfYMCNvdlKRs6Ux",
-	"DuVpTtQheGF0JSxU2gr8S8mkGkXxenujKBasodK4k194y2MUrrTEaDFWBJdaYI/UvEPrCAq0b/ASpQaP",
-	"yr/qKAxBBlF4NhiLSi9hIhtBVpPSDpz2L+qfzPQ2sk+PfPcNoN9oeg8B7ENoOwzWyezdnr9VH6yHIkkQ",
-	"bGPqD6lHD0PQz2270TtAtpF2OwOG2fXwFOj0opgK/gN6YnsE2rs1Azb0L2m9WOzJ2U22itHpK+CU4r/R",
-	"ANw7y2jaE/Nw7K5tI6Uhnd2oLp+FPCo8rmVTkkZmyM1tXixtRcKU1QpLC2b0BBvueSSu3l5n74VjWpbn",
-	"rA9zoYLz2uEn6qbSVgZ2viINtb3KNyM7jb8pEE9ERKUAoQ23JZUKe4OMHc9BftImHEDMh8LL7SVTZTbt",
-	"b8JSVhVUUnivSmKlyRL7eyRHPdLPjk3UvFwh1DHsEG77TPPqDU6rb0E5LzNdNhvmI3Nl+2f2eOt1jIq1",
-	"KYmXEM5rv/1AVmeQJzve/NQxUdbln3s/2yDg7KSQdxu6PoFAJKWxxKKGQBD4Wy14SInFkCtI2KAXTkkw",
-	"fl72RDC838NuFKkHBc+mzErhDtXC+J1Q1OM9armhIj4WqBLK4k+oXUHoiBHSqA3XgX8MkbJQPd4qZHhX",
-	"IooLedS/UaSZET2V01Qy8LGfvuQgqUIchuEf1Fu2Ohts9t/gSFDOTtkSCqSMargE/LoD9p4J9kaTNSDu",
-	"IizdryHt5Rf/n315g++i7apYjZkpwfKdVcxa2r4KwIoFDD0IPhQjP7clq4rVYpR2fQq8kTdlCRYRQfsA",
-	"ejzE/SQQ4Y4GuN9xxF4mFB0JQ3tb5pG/Zm0+gbL2eRSJs/lXH/YoXmi2XuweR0l6G83jvoptl7Tj/HWI",
-	"m0rrtJHsCpqw71+JkuQMRmDXd1Ct71TpUK4yq51yI5jpuhZkNFayLFmbU52e3tusTpcUrcAwOBVhUT0X",
-	"x4B4g9KX/4pFXpxlJVDHoii9zOoqtFAK6gUVkxjlGAGzMGHG/0fadq8+Ovd5fnVo76pnGFbw11P+chh8",
-	"5hc36sdYdcWj3mVW3nS0xfkbfazHQ+WX6eSnoT3BmszP22FSKhtzWqIWUZiGtPYGO/Ns7MwQ5UzZxsHi",
-	"ZN0Pvh+fEZIwHmh/GFe6mNnLL9lvr/1PJ6q9fQPZtm8iwPbHxnAcDYh/9MbzxaYdbQ7FKcJsO6/RF2hr",
-	"lQcJCdPEecL0ot50Ovzlt5y6zai38/WtMdinRiho1neGK8btlDW42+/telzqqW8Ng3LBDJdsyD0aco/O",
-	"SootLIUoxDYO+L1DhS0nQxPmas6GH/G30+jwGoKyhOfAhhnpYCzcigsDJdYYnbZ12ePEa2Ahb5eRnzEW",
-	"qHmOKTUOtCrEg+wKdomRRuY+zBjHdqDGOBb35MaNizw7cgxT6iR2TOduo0fFauxcrGKTC6JExbwbT8t+",
-	"oMGBBs+JBsOUV1KViQsVqz0yHEKGHRJ8fG8Qg3y6Dr9jfM/OVpwzN8J/tAs4pO66a4wJktzRQ/qNio8o",
-	"yJb+BNLC3GgnCof9aYwIwDHRBqR/EA1O6xN8y/uQ50CbfhTuSZjPlypPI8ldbc8oEQ/ITI2LcCKVskSU",
-	"S204KYAIIzorY6DNgTbPiTb3LIVEo7tXwx5qlW461RVy6OWX7F8HcevvIVNWhSdBEpywWlZ/CgWyFCo5",
-	"jlgR29ioFJuOimw8ZYpX69uyjLtYgYJd1rutFSCKKbpqV4DWQ6N0ovYk6XA8Yot0vPGKAk4jkJMgH+Dd",
-	"UrdxUCRnz8BLbWbC2JSRlYdzs+xcP3rE8P7uxwV328E/noDzD/dyCbgdhZMIeMvpe6QonJ/Pfn3arhCF",
-	"n7VPKkKRT6Qj6LhzVp+OnYOF4ky5mJCRgcXAtgPbng/bZjO95dYOOEcyzdYMqrP764liYaRbIWrruUB4",
-	"/79/eAy0wjQRz3ug8qcAbuTEkbyNQJazUtFeJONGWISZd6yYglTWsSCXg4FVzCRe+uPowO9G3y1M9d3V",
-	"d1Pn5vbq8pLN5YX18MDURcCJy+Y/EJnDu/TV45OoxKvf3l+FLjoxLut/83cV1cTfzPud3jnB0kKkh36V",
-	"T0zPlqrSZcl4dGC0wkoUj5yekgQHqbJr/iK2XC81iBulHEdvBsx0VYlSm27buFFIQEFZCH8EKxcURg63",
-	"6OxF92/2mhk1Cu2DsP4nBgnU+tbEnLW8kCGaWPEkC8z4dZ6ZZEmiInuMZJn1H+E3bG3bJseV6zuVPED/",
-	"UVNiXKEXxorsqv5Uu+WSedY8F5Vj/s2EwqulTGBwbCZViVnkIBUw+nN2dUov33L9X9Z3WEtrg6ZJ6AMj",
-	"VcnMKA0hWqzFFFjTyBm2lKkFHeOf4SeNn0/6hd54ONbKjkBpJ+yoEyJZokIJNg2WlpVGiBoz3NsHfe9E",
-	"ve0xf4+dtUW3AevbXivt/Gqp/2b/gp9SHQC28Qyp9tlXjs0ctjzLfI4NbzA2xhrw64Su85Fq9ELJVaXL",
-	"7IJ/0+XW96rWt7VimE3mLeiKlZUsoTQLxcMLFpW2C0P62Qyz2ioocaZml8+O27qwKYct4KUNFXPJuE+l",
-	"qGQ4T0XFqZIsM7Lbe3XgtH+zD0Zbpur1bRWnEbaHlmUZCt09gIRhx84PRngOs6OQslZJAcxP5e7n8Idu",
-	"u92PZn1XahOb9FpdSFahRCmnOfK/nq+w30Tsz0vHwFgzw/OPno7cM4TBpcMUwe4+Oaj1nbmAd6VigQli",
-	"91b/C9lv7VB3QSbuplswghXTC/jkLSjmROSKoJcTrMDsmX/Er/PdP//xz/8PAAD//w==",
+	"7L3rkhu3lib6KgieiXBPNCkXSxdbpR8TZV1stXVrlSTPTG+fHSATTELMBNgAyDL3Dp1fM68wT1CKeQM9",
+	"QPPFTmAtAIlMIskkiyVpu/XLVjEzASwsLKzrt/7eG8tyLgUTRvfO/t5jf9ByXjD4//PxmGn9+I95QQU1",
+	"XAr7R70oS6pWvbPeO1YSLUsyW4iMEc3IYj7P+cQwcYt8T36bSjKWiyIjmjFipoxww8pbvX5vSYsFs5+y",
+	"f3ia9c56J8P79++Ob7PBD3R4MvhhfGc4uE/vng5uT05G97IhO2Enw16/V/CSG/1Y9M56b9z3vtNkyTUf",
+	"8YKbFeGaCGnIjM0NueRmSjK60rfCmxfL3lnvrZ+kJnolCp5PmSF6ThXVhAvDSMkyktGcKvuiHGlDx0CP",
+	"f/u937Mk6J2enN4bnJwOhj/YBy4FU3YxdGGmUnFjKXMhx5wWYn1VioyJXr/HO62SwioFLVnvrPcTVYLI",
+	"8ZQsRE6J/WGuuBjzOS16Z73Hf7ByzgptaKbJTJblQvQ+9HuXdGVn+nf/kV+p4oL8QkVWrK/ynCpmB2As",
+	"e6JkGZYyHAxP7fepormi82nvrMeFYIpoNlZsvDojFy+fvXr7jAxPyH/83z559egZuXM2HJz2ycuLZ+RH",
+	"+7/2faa0FN02dARLVYyO7WjyUvx1TDXDP2WWoD3770upZkzZvy4Khs/1+r2F4OYrofiH3z986PfO5/yp",
+	"mMj66XhZkvNXT8+YsYfhfCQXBg7B+auntTNA5/yRHC9KJow7Yr2pMXN99v33dM5vaXsaqbjljuX3mRzr",
+	"Xt++9QInfYEP4N9es4JRzbKws7cHJ6f404WhZqF7Zz1azKcU//aOKY1Dntwa3jrp2bX8VMjxrL6Sx4Lo",
+	"+fpKKVgJGdknamsYT3mRddv3MRC80+YMqecRDXP8F5qTJS8KPKXUGEJFpigp1leawWHVzLwUzbWnuOWX",
+	"9VWh5QA2W79fzJbrjyrTB3DP7Yh73r4ijkcanPOa5VyK8OOHQOZnXJs6qS+AzhQoDY/oGqH/WjJDgeJy",
+	"IUzvbOgkW+/s9MSe35zB34w0tHjNxlJlunc2/NDvwZ6hZPi2WfttFpzwh1Sz31AYNY/GNBKuhJP1lWIi",
+	"c6eeoAAjUsDZtyKtfgF224bTSEglJfr+kndJC16/BE7tDtTXusmf8bh2hfZZt8gjceo4jI7s+vWRCBli",
+	"SkXOHtqzVKeQVy8UqEZM6fWVsf/KGMlpWVBLtVdUGT5eFFRpYqbUEMXmBR2jliSLjEjB6uSc0JIXKyfy",
+	"/U1kT1q/l/MlE+6XZ9IeB2GYmitmmHpGRb4AWve0BEaXho3dNSOkYL1qLT9Ly//xUp6vPxZWN5Ilyex/",
+	"Z5SMCm4XYLWvXNKCWJ3JWLXLSDKq8/aYGpZL+JB91N5a9kj/DcYupMh7/Z5hfxiYNsnXHxUxVmDomSyo",
+	"IEuq3jOrh8G5l2pGlf0bJbMlamaV2tc7s6qL4UxHy3lqqbBkYlNtfSo0NZoJtzDhF/aALAwrrFihxv5b",
+	"ESNL45fLo+81lv2AFGxiiL3hS0aFJqycm1UbMeIPWaKMpTB0bNwO/iSbjMtEpiNB+ePg9onddUmLfVRn",
+	"bagyui5wf8C/o1ogRS55vClvluuPZMqKnCnCSbn+KGjGhF2V4Qa0sV+lMoZnesm1YQVob7VNQaaN98Sw",
+	"8mIxes/GaGtUe/J6/UmREVWCGU1KWpa0rjXBpfWdJqU0U7w+Amn9wbbiooOgGJ72ogNsqZ69BpWzMaNH",
+	"DPjD8sZk/RHuLYq8IK3Im0pi5b2RxCqs15jQ6KQ+IWlYfSLnwrDxTHCRb7KsZ04h7SXb6Szipgw0NwvU",
+	"N8OGv+YiJ/P1R8Ks+Cp5ltHcbng1uVdW0dxL2rWfqU4ysMvJspyBH+Nzr0HPFdNMGLB1/jBPZFHIy7fz",
+	"iPut0dP49a3g5uk+RoN8aXnxfGyk5R2jFqzfk0umaFG8ZnouheajgnX85OnQ0XnjQnlsDJwMpLCYMsOs",
+	"0qG8pkFkiboGUALNXgqqBqF4eKxSVaPZiCszfUQtp/VOT4b3Bid3B8M7VtYYmvfOen/pzf777eW/3v8r",
+	"/Uuv19/v8tlHsWy/qOScCZa9FPWrt/0C40W2qaxYew6UFPuzQtnVqqCcdlFQTq2C4r62j3YSW5nPJKnT",
+	"cI+19ruPeFqNeDFbZRl1XPTDr6khvQcgHtL9g2UDxXKujcLT5fUfXmQXjCprv9dv15wZwoqCKcIc69pN",
+	"eCEdg0qrDrPNM+xJ+qdizopW7zi73GRPe92xXFAiVeaFub/r5KWwqnWm20Q5PDhYSj62V+9YMWoa0xre",
+	"a6ebVFax1ZRnnSnDbg/R4xXE3Vfl/JoXtKOCnzlj1R5rlv20ajManP/LrtB5oF5ePCOn985QpVJM5Gba",
+	"O+sptmQKFKBLRmdM/cIU651NaKHZh3C/BpPYWsNi/TGXgpTrT/a6LLn9KSO54sIpWe3qrSwKRvMF2xR4",
+	"v9qfcgneg/DYseyy8L2d/sUD/IASiBu5/NzJkWLMlHjN5lKZDctbKqmpKNdX1l6YStAODbWTEO5GxNet",
+	"aiGV8dehYmPGlw0tkmrNtAZOqHvO4O+1Y+V/AZa3ooUJSp6trxSuHv/edfX2S60Sb29XTcbGPGO1VYAI",
+	"wL83FnHf/eBcgCjVYnlxezDcJWInjGUjOp5tDul/2RxzAiZ1XWb8rBYis5YfO0BuRFednx3YkN2kxsYt",
+	"AQ4dcEEnudv9vA97d1vI5K59tmRa413zho5nZGINI8/kt8hjQRZGscyaA6AEclEwY+CMb14/IOIsryfY",
+	"F89E6herOW/+tTLV7bAjpqymT50gQydBbucqtbYHs+A5xclPFwrcB+srRabMWnb2a/JrceA3pcymVH0Z",
+	"xIylOnXSNZYsRxOx0TxQzLaJpb0lA7zwokUD3SY2mtLhKzu9+xyt9sPQwvLyq4oyPZRiwlWZCMQ+FsRq",
+	"CJqM2EytrybgjcEr0P599Z22V2F4ua5P4g9NqnQXWxkohTBOR+ULTY29lDW3fjDqN6xjTUuzGs9YuPTt",
+	"Y9cLUKV1ZrbkGRNj2MWCipm1bzihM4MqG/tjXCwylj2FsLaLGE8Kmvv/RZX7UnFjmDdQnJubCn0Jdw5c",
+	"R1aNgD+k9PkxndMx8mO+oCrjcFYcd52XXDVO917q2OkQrMwwnTkTGboFtw77eEmvNepp78PvnQ8z7NCM",
+	"C/u0njqdc6HmUtup/MxKJjQtieUwpuxFSZdEm/WnjAFXxGp//Xi/cAcbL67JQszASQvvHibRntS+QcqV",
+	"yCDhoJtw02M5d/q2M/s4/LOnF3N7RwwEY5n2xmrwKf9eSemRomI87eiDGrZO3E4GpeF+H4zE3lOR8SXP",
+	"MIwHGuV7JkstVW7lGzqiWY3hUvEXOADwwxsZu8RrEiIRVnUSQri72z51vEtbY+7Mv32TM9/kzDc582eX",
+	"M6iLLbSR2epRUJA3PPZMFwtDmCh4bsiTn8i9s+FtglEt4vVqshAZU9Gv9cSgOYNNc6bcgc6AhLbLRPba",
+	"52m8W39UmaCZntIlVYKCmbb+tGSKCZCQjfDjPQw/Brl1CgKr44G6hwYu1QuF/DXXq/FUFjLnY1oMjGLU",
+	"lBi3cVHRAR5vy2ohtQT9pmTEpjBPUP+oNRqEoTMD+27PFhOULGurY4Lo9VXOFBHsvYtr1fcxEUOAfbTb",
+	"5p851r1RH9lJ55vbc79hw3/gDYOj94hrmivGyk1bQBC6XPIZFRkjJbPWOp43CI/KCcmiV9uc6kvOLvUB",
+	"7nSUH435d/es3/lTedaP6jd/x8mUZoxMWVEoRrTVhvCa4+BQwtu2LfPgEdfjQloG3hTSC4OhaZE52zEL",
+	"DzdtZKvjvVEcUisVmyw0OEPcccMbXrRlcOznDz+1BN88x03uG0Zs93VrF7mSC9ChrBYxkJMB3HqD4Y+d",
+	"cwtP0B3RPVt8OGykMzv2u987JErUIsbosqDagCfWMyJRLKMCpNnUXqRLNp5R8VU5PDfVmrvefKqOyuY9",
+	"+LY6KmBEVc8e6T6sjp5TRL+duW9n7k9+5kCfeVwylTMxXmG1zebRe7H+lK0/zedV9CG8Qii8c6wzyOpT",
+	"YQc6NTIqcjDqCz6BiJkssk1l5sumdXc9Bi4ZRL9cMpUtvHISBnzHFCXnM1AkZih5MFJybmoa+Jvh6dnJ",
+	"ydnJyf90T+i3wvBi45nhXffMfvLrh/jMPGfZkhldrD/pPpGz9ZXISMkyPubopkDfhNVzHy1Y3VK4G37a",
+	"I/l6mNWOBx9x8nDKJpAiZ1h1iJdU2Xn4uZlqHk1y3X5z8uPZbU+ur68moN+z3MDHdtLvF9rwib2kPvx+",
+	"w3O9UxdCdLYwTOxVxhAEx1Px7wuuVo16Pl7MKERyp1SFYj7li/nsMdb2Z2amjo2CyMEj7phGQ+WKvbbR",
+	"lknSd7FHuuXt7l674chFi6qlGlYm9Jl4dfaRI4lQe2HWPGl2sCmjhZluMyo7WonD25VHMvbFtZtcd/cz",
+	"udrTwc+Lgqmc6xkppSFzJviYFwWvJYQ/RymjZ/bCtvqYc7DFphmckAY3vpyDsb5hzYvo5gMDTRDWuPr2",
+	"L6dxIn23EK5N8TUIqo0Z5ooKPas8DSjPDpjUNxmKMtTSvLXemCpQr0OZMdEroVE8rUKFMWTATxkm548Y",
+	"0ayR+Rt0Y2di9Ly63PQB/xB+ebpHwADfeNVQhIcnZ8M+GZ6enYZHKnVweDq4vae27dLX04W8X5nzKCKF",
+	"IzmRiiARzsgGdXxRsHLFrKEyGMWa/zPwymbR0mNjSLn+WOB5zCUtdlUl7enp2yhi4nvs2DcPX8rDd9z6",
+	"r1+oyKy6vskXYEM2XH72nhrIZjponC6F6fMZQZWc/PDrv54+v//fz50n4O2OYvSb2MNfYdvYHglQ2Z04",
+	"lsnnlhUnk0bc1ydDuQjZJeXGqQDyiKs8TawS43SNVf6sqBCzsNR4azf1ufX/ibcWXFS/+J09kmo3dYNH",
+	"VvE3DvmqOAS0yvbCz8eCcKj9dLpkrEEfq1qz/TJJlnGmr5h9izv5Hh46uIGcEyN5BX1trsz9fYeh9m77",
+	"2Me5wnYW1tr5Y+rsTRTWPhVLjsAhiXIQWhT2dQUniIvR+0UWpTDTotCEiozw8I1jGcHVBzGsnW341X/Y",
+	"lZPcRXJ+Vg2pJhpLmWHBSlHA1u6V/np7//RXlGw3UT69IYF+Gj9iT/Jf+L/MnpWYK7CnVXJgQfavQl6K",
+	"c5cPFi/uX2Ax/6Ph5J6JoEuHt/91wXT6KDxR64+uMMo/dCRen8UD+6T9WerWPG7OfioK9cXORjCpnTF3",
+	"+uMDciGfkeHdsx+7Z5v8ABqIiGyk4NN+G4peXEbV6QmZ0fktO8oDn+aFZdGTYgWFKVzIktiJsigYdLQ8",
+	"NTyRz2T+pKB5omZkSXGeI8UyQsVyfSUy7yZ6KxZ6QYtiRS55xsiiAQpzMCv6FNC/96ZyoWrS9s3JfYw/",
+	"/PPJ8OzkJNL0oISXaW93s6x3dvtOqiIPrrTJ5MWWwj8zVUxPZZHhVL86nK5nMm/x4xUyzxfz+WT9qXhf",
+	"efMKmac8erQlthNoO4Lbl5feh8eEcRmVtZf9xtyuvYynflGOrBwcdnV7D9G94C+H4Sl4OJUHRPiZmVdY",
+	"UyMXZiyBjJkrETtkpxdf083sHIkb9MXNud1hc7pd3Y7I3TbkFDGEknGiD5CkDRLz9nAYksdCMflwzyj9",
+	"+0WW24M7rJxkVGSytDsJsHEX/G8MzyT+2x1QI6NRT3/8yqD14gO7KWGfNU4sKrXPwok90vUeR0P3Pvff",
+	"9rirWH7nz0lDLo9Ytv5UVhLZnaft4vjrO/Ef+r3n1Cwssc+hojOZvFrKXNBMN9dcujcJDa8mStebBtZJ",
+	"d7wLRHUI94KvutCJRJz1lSKCS7L+qDCB+jlrwiYhUI19kAt7rdIAbCEFAidxTTTPBbOWZ3MlPBdlVE4j",
+	"NQvKYLfVjIbDlkvt67qz6kUHdwcnwwEYepVmZu/gI4PawY6tDoH43AcEckvYbyvsYy16GE31i8Bkfv4F",
+	"/45LfkgVeyt4oooNajUQAcp5cBSCOx0NehFHRgJsXVRi/vundLj1HhUdp839ulET1xXx5rQetTsAy8Ut",
+	"c1f1MvpbMyc/DS+KiVp/zL272tc1k4lUiJHmpOkl1QQ8Dq0BrA3fQUvV4R9zrpi+kLLyEF+jUq5cnW8W",
+	"9+1RPnfdorSmye5UoW31YUcqQw2b/YULUb9t/+fffifUbqRIqVW2Hbn2aI+6G1ztTWfsTFmBIF2bqtbe",
+	"zulmXs7p2e2+q8CMEekxxPLXUIGMC30m88d/GEXHKWPUZIrmLADGFjInDB8+zgGnI7kwofmB+zTRU3mp",
+	"yeWUiYD16AA1DZ0xwP8gHH+bA04WXYLLMSOX9iGusVsCrccK7IzhT9gywS2NLLmmigir3GfMgVEqB0pa",
+	"GKoIx/OMnlh0e5oqk5TI0kUpbu3rFduqtB/Xsx5HSHdp8nhYYFNeM5oFMrsfgHrP1lfaMEcYH+WDVx7G",
+	"5gn8GV5I+toSvL/QmA9FsyB3NhFaX+F+YDDX+ck9iwJDeH0COb67EjH2epsT0jenebm9OET1+h0Ki4I8",
+	"3TXVLyhIf++7hDTAwEwLuyr1TE+lMnvkntURvACI19LMxOQC7N9SqlwKTzu+R9y9fg+7Eq4DkK33SWbo",
+	"Huv/HFH62HiHKPF28OFNrOBWIePT25p2Wfppr8TQ8ZjNDSyqRYZ86F/ve60U97oU0laxObUqXq8SUokQ",
+	"rRNO2qmEXkihXPoO/3wkXRk+tVtR3of999j4FGFAfkdo5IkyMFqKnC8F9tBw/RfgDYI9c45EG1GDRP+3",
+	"Y9ZY4iLZZcIB9Y5mTjUA1UHT3KCaSCOthEypJpryuqm7T88RylGRhM/14uk84xOzUYNwjFm9WGBya8YM",
+	"GSnaPo22HiNveFFkrKAhwcMBf4PZAB7TWo7HRpORozYHqc3zMRpJdQu3WBhEkRfgxMhY4W0cUFtFZo0c",
+	"Kkjl7LVqf7I9Sgp7xE9iEyj9NaJUM0UD8DROJAdwiSmq5vgUU4S63aOGSMGcR6k7VPp+uNP2WpxwptxX",
+	"Tu4O7wzu/wgJBtWPb1ZztD3tfolFWYJeuAWIOvDYudDrTzMqCKQ8WFE8UeuPogGnIeitGvlS8N0X60+z",
+	"inQ4N4OUeyblLFBtMSejFanm3nAWH7zeeH7HcgrWoa6Pi8Zs5+phO8eMzxtC+zkiErvT6h7ZFb1xPuK9",
+	"gWab89kJmpxCSW4IsTaQ2GPDwe7XfaFaaQsi5k8REOYDwq22U1mhWE2unQsufOEBERIqGwm4lpwzAg5z",
+	"TJRq7EPRKHfAu20YTIdDkF3PifbT3slSRv60J26XVRT397BW9E8lDMIuLKmqdcyg2EYFY0bn9t/2Recp",
+	"cY4TgpBtdemxgZi3N+JcbcK/cTPNFL1s1i2t/7dhauYydrfMHBp84Ac6TB4MyU6zjG6TdzUdKpwbQYlV",
+	"Q7TVp0SuWHWZfH4wtFacq68KXayiTVJT4trQUOGkZ+srKFp7RrUhGV1BajZOa6dSFG/edkA3N61H1vAw",
+	"m6BIjuWwkEY5n5W/ZYHLCkaXTAdHV1rnvUARBKD89gawc6BLywTUVHO4AR/5USCjcG6fBTWqa4uAbXgu",
+	"xwJL2bcBUiuOUI1+Kc73YQHLIo4tQlAAW1hZ+6bFnvqJTeWSGTLhQriOvU2B9IjrOTVN1fat0TM+nm1T",
+	"B/yL+6kC21EVnlDlVJ+4HY5v18QFQbiU2mKbCCptCvXpjx0MiD2AQZoLShbmv+PFzFtUfZBdS9xP3EIO",
+	"7iVu+iDALqer1m1ELl0yQ60mPqPVZLzRbbDUc8/EgsYiUim/1rCvaveZwMhGzbbHzD/LZo07dXdFflsO",
+	"mJ2VNnRUcD3dlHpPqDbarK+KwouW8HATbkM27j338Seu50ZKs5DzeeHkqH+sznL7tAg5tEmFm+feVduf",
+	"p3HkC3Z5jNrhpjzGggS1v5A9bc4qqezila1B441v6u+003HT2mzkzHXa0KsDkslesMtj1Ft+0RaYN1GW",
+	"94Jd1iqSGifyfwUJZ6Ww+W/ke/JURx5FKIL5b0dyqRy5jGZfq9CRo6X2wgpi32cTBbJXBajB7pob5Rep",
+	"TOpdKdHpLOi9HQ67knh/Cqm71hBfsjKszXkFqHPauretLusyYo1M+grak3sPTNi1q0hlgMa3ev0ir83n",
+	"oKs45HEmXOz/QnOrioKpBVmdaG88JQWf4EW8kYwavtriJXzOBa25CJ+vtnsGK1fLgel9OJt2j8Rz7lwS",
+	"bjbbBDO6GZpfbXMb2JmuPzrXAX7/aXARtIdJsH+oyBQ1dkXRKtqtsuc8bZY9Xx3VLnMz2WyE+zi4Quz5",
+	"Qo3abrLzk0QW4gR7TLb59PfrhmsHqjfDfcEuX1FlVpvV1tQ1vhy9X4BqHx+oh7QoiFRYbc0I3ZxXs6h4",
+	"cYiuADP7mhSFamYbuSlWr7IbZrlwZM26ag8zsLyu18Snyqf4DPpjPfbvlxxasmGItY2h7SU4W2WZFny5",
+	"/uihxLB9BCnYkhX2dFUN3mp0gd/b+7XGdwL64eiSXMyoMWzJ1Cw6cq9Z0dJcCnFNeIhAivWVcmx97n+l",
+	"4KKop5Dt27/+vOSqae4O7/949+SHk/uD+z/evt9B2XG7MKeKCTNAmH3sIVL3M4dYXmP1u4Kayj3XjGhW",
+	"P2zx1t1peOseyZLIMngSo62QKqeC6/SGyDL+2fNL7W9N286ZcL8+IQg5Nhyc3iP/8X8JKJClXLowgaOe",
+	"/YPVMYrM5Qb8LANu1ZyJh1Sz6E/7K4V7C7ff+z1DZ0w/nkzYOBRU/ODKZiodvZGRAplOVgpbG98B0SRJ",
+	"/JCKMSuKLTmskJkP5rkmXNTdVWN8u81l9WRRFOX6amZ4zjCRYPZ+YTj41p1zvHYM44mlverYZbkM3itm",
+	"7e+caey0jK6rUmJGLaTvJPSnC0hDwc7uiQCKYXlI59RWTHonrDZsHqeUQne5hWrE7uUG3Afo4FxYnavy",
+	"hyQL/yo1unI+pyr/9i7k2+KY+W3KFIOUV71x3JyvEE4qDaYbOCBdTEaqjEhBLjGLOdhxvIFZ4Q4XY1YP",
+	"HkC/+8gAVeuryYRqQovC8AzkzUwKIxUzhIN1FMCObiWmva2sC0A7WTMhgEXVXoTmlAttCCXenjg4i2R8",
+	"cpq4dpzJ6UB2TluXsDVWErKrXZSka75INMhNfx9zpzbBTDF/C6MrOhBfRBlc10zbqRy9aKqMgofyPUNP",
+	"/61Ntz1iT7at4mZoxc10KovNLz/BpBVWbriV7a1tLeUy7VXet/XYpp2MWQwGznjGMM43o4JMrObHrWZP",
+	"haCq8mFGizh+iMNtXIjDTil8SK8/NmIdO4wkjQn3tGYoEc1UZCxBEFmKYtUwmYhmTO9hN+0Jo9kxzff0",
+	"G2pmG2pmi4WaxFv+0O8lTNbHzjwN9zyyBex+dMHX7cI0lle6jeB9NBqxwWxI5N/l7uV7tJFt2sxxwUBr",
+	"3vLXDHgHW9VWxYGVNnCCycLghN1tUi/qoNpKmULKmfbZlYkr5rh1M/Cj5TJuF+iAZ+aKOYzlZr1IJUzg",
+	"l8FS8jE7oPFWLbmva23Jn0qqxI0m0zgBR5U7x8ic/H3LPicKdr61Z/tTtmer1Tx9Q+b+cyNzX7+c7Bsq",
+	"7zdU3n8AVN5mFWDBaPZVIdkWLKfFT1RzDYUkxQAAiO6cnAyGJ4Mfd5avxb9+VesS8qWZMnU+NlLp0HxI",
+	"GrYhP76Zr/9Y5uvv6WrZv3el1GlUoVkuBBgoMEDVWL61d0kovE1Yvve2N9CvLF/c/fo1ldTUu9q+wzbb",
+	"F0fqaPp+Kdi//jc/wo37EdorsNP1169C1fWrGyu0Ppqv4eDK7K/uMj6wVNzu0TumdCo6vMBEd5qRJT7x",
+	"wOX6aEKLTPE8lC1AsjuLnhNWcpPxFIOJtRhyeHqz6KZqercvHI/bG6taf3V9qw43gax827dzbrqr3z+E",
+	"LXB0EA1RoV/v2SfBngw/4U0R98tiucjK9RX4SsNz20XdaRdRd/ohItQe+JGHaybdBzitBlAA41h9utmT",
+	"DyWLkqOCleehPL9Ow3ORMyjXYJC+kCmak2wBqfAFAECVLCNTS2hmyAUt7QYOqo950ApwSUcQACu5IHRs",
+	"XBGgCz5MwWWd+ko9exyu7upjA8X+fcGVq7UyFFo8HmdQLrShWLq7UOJsseDZGe7BnZPBcJidDn4Y3TsZ",
+	"/DgessFdentyf/RDdsru3IlE+Z2Tk4r9r0tNe5IwC2pqzFyfff+9xodusT8gBfr7OW6n/j5Fn2i/H0ox",
+	"KTYyMVzcYUYxe99KQhSEEI40LGfGQQ1kCAomyPpK1UIRYyqEdGhkEGuE/JEJBnSZYhgOTe0oL8BSHSDl",
+	"Bva9eEcPGIEpJX3/rm1jzCXI4d5Z73sj0XV1jI2/X238gYTdY79TK4v2+xETUJdYA2/mgihZFGRiLzw3",
+	"r08Kgs8Gu7DIhbKPMFJSSPslmSRmmt6/DIeItmzr60ch8e2KxDtWswcp3UIi6v3s6jFj6v2sFnArQ8da",
+	"6kYsWQEKA1MzTUvAyxPUnw+s6iSZZBqIIedMkBEzl8yh+WmmlnzMktTFlwf25YGQZkDn82LVPB+7RtDR",
+	"GDAlVxZvLwhX5OsBE9PnZ1xILGqNjowrVr3msZlvdlA9/aFayVhaTfX07tlw8CPkhJzeOxsO7sXMcHpa",
+	"McO2zcmYL4atb9IzmqsFVM1qAywEqdNsL6mb3qWIk6B8SjTT+l8gjEbOxzMyYYUvpLaMc+EbcJNLe4dd",
+	"KilyIgWxR0vzjCUlqR8kYo8u3znCkbwbX3dty9pHrPml1GgISU2NFEmPXYOi0wkAXhjuige0vfBXc38Y",
+	"q7xiwpHF4KNQTACYmqt5C23huUGUtNw4hF2/nDhdUzaeDTKec1M/YtFgx7qd4tPSmXZ7bdwGnaIt/JWt",
+	"XjOoj6+fg9V4xgqsSMPSdQcqql0BiIC8LCvT8vWVoiELYsZWgMtFC8VotiIjK/AA9tRSnQpohEasIsR0",
+	"Up3kGSvn0jAxXg1mbDVQLFTvR1u79zDH3qn9CbTPlqVpEG3bc1q4fN5GAi8ORqA9C3MMdP7q6RkzmoyY",
+	"nim+jGHBHIUq8T4Blwim0kqxiaLrdqn04w/cF5ob1PXDm2evpH88Q4d2/XKTtNDfn3wPFu7RNMNIRnan",
+	"3R47uUmneBNZxikWU9RzzAWbrj8Whb0AZxQdHPb+4mMImnz/XktBFoYKa5bOFS8RRcBjcklh7MVSLrQh",
+	"I7b55iU3U7mwN3k5V0zrzapg2IeFcGBFLBuUdqYDWHRjnw8d7Ri7N7wbSc4DibbHXrYQJNrQF9I82dRP",
+	"H0WgGda8AJ0HMsoWYIdo5rbOWkw6IGC4lHaK5vIYHkxehFa9wY5H9b3p+LmjnKM7kfq/e7l7EL1aXETn",
+	"C0OLLYcmKrLURCPwygLy9QyzRsgt8mx9pQnPmetxvP6k9PrTDKJiYmVM8yjZmwZ9s5m9gccMaGhvHsLN",
+	"LfIa/wcz+R18kFGr1F5pO/OBc/u2naXDhzvKqTpNn6rrU3WPba/TKdr6N1I+oyrfsvuW3VBXMlJtbCVU",
+	"fEtS2G+kNsg9NzBSDuChtk1qfugopL+dJn1jSXvQcXM5dVo+p6IJm2PHKdcfRU4JFUrOb5F3Vq+hBOqw",
+	"FgLBH6UkJRUrf8/rW+Q3anmSlLLNUWjnYN/xV6GukbbDB4+iw0W+oA5L3YPUm8uLSP1W0IWZWgV8TE1T",
+	"a3sm85wSLhweGR/PYAZO719/NDNZamOka19ywXNB3MnXTGSEOruGjsdMW7acsZYbvT6J2Cjt+s2j3BbD",
+	"ag/2Wfted3V9qfWtWFJe0FHzCnnzfn0ltIm9gxrUiPdWtxGLW+SJF2kg5EornmlZUiLAGPCixjl2vHvU",
+	"e3bkpRXdRq1AJUI3Ey3BlGnZrDDNhgg6bICj+BQiAXVtcu23nYEY0Va6QOxr71bfDJh4F/7TyeA5NeMp",
+	"zMJdKyy6wOBcMVdG7SIR4Z1ATvdiuI5T++aeScZCDhvhKGLvx0bsozNh9tiljaW7rbr5UvyODRchm/z6",
+	"ZftV5n8THSa14M1w6LlfMYuXjDkgr2tL1lvWfHhuSPjePhHTz0A8CIPuAkPAAsXMR2ZQL3LNbWqwCMJ1",
+	"2jFTtiIUS7KPA5LQiVxxckECE2H/ysktKAqeZpus5n/xzIX/OlqPXvc5YKN/bCo63iu5SDaBeLX+WHIh",
+	"WKE9JfHJo1HSfe4GUrYcutXTw1vKNQFHb0NNsaPYZ8XLyBSdGCy4+kqSldyMKllmJ3y7+wTuDI8HAwLA",
+	"03sDgiRTkezSjpq4eszsSp51bskTnnjaOS2olsDptrd3XBSU+qnZlDYva8fGS5z4b0eTO7WPAlG/HcJv",
+	"h/BPfwgTl9cr1QKTCYXfs0VRMOf/DDiZ3JBLuSgy562t1+uD4wRRfqocXf0z5QItVZ9sefLBJfI+kygH",
+	"QhbmHZ/InX4Jfmq+ZH/4ypuwQxEyKiUxeao+un/vjVghL3tndz/4CuJ9z1Q0w22dZxEc6YgH1q4N9uU3",
+	"DHs1ymZquwRCpUYBWhS6+ZjdxY0/Tlzi+sYPBaPZxh+/ThliT+B2KCwDvU+1YTEAlhUBIoVLC+iF3UsU",
+	"sEJsow5m39KsTXCteE0t1R5Ch1W9qcC87PKOdK/raA7OOvuKiFRtvZFq9XDKUk3pCmrl9UwhRK23+gHW",
+	"l85EDFYMSEiXxHmddGX5c01KrnUTxH0sy3nBDAt1Ru6hWhZC5L6L039q9c+4kDdyMZ6yzKoDm9v9E1Pr",
+	"Tyqjvncc5sngG9B37UgbbqpJ3IQNWZUTeckTeMt3LLc32MuFeTl5jZ2cb6Mwaj63Z13B70hjXzmUgNDB",
+	"xjAa2lQaTbgHyHJwOpYZuIFfx4wY2YTL2ioTR06j23aH9A+4mT7LPXuQ3hVqTR8WVFvdi09kz+/AJnsj",
+	"ti3YJ/aBIzEz9NLG0s9vu7N7d8IJeWV5PLVJeFTcEfEgZA6CGA7GsUpx4FtfbuduiOgNn+H9YHGkIf36",
+	"e1WNBVo8Sf+yj1L6WdYfLC5kPBeDeyjLOVVcN52AFzNeFFB95rO+zXL9MUSaQslKxicTppgYsypN/lL6",
+	"5xqJ+LHO7HRH9z+WbhPOigy77aEF+Xv/KFWBH3731sgQVZrTaP2bx+5dvMR3qXUcLCA9VdBfs6VANJiS",
+	"tb16LS93165qgsjOeMHS1trV7+DBEQDhZhtolG2Tu12b3Id+73PAwHaMOdyNSwOPARnb0mkRw4WfDUi2",
+	"4+p/GO4ZV+kIOrsXETZP0wVQgSIdEkSA13SgQWjNcZwDBwTeK1r6+cn4e4OQCYmUODy/bT8yB1PsMj7P",
+	"//Y1nr0mvY4EH9xxofci7TEJSHKjMMSb5NiCT7xBoy/XI19F7fH/ZIRGdmxDaIb+lyKjwvib+LJ6NNVP",
+	"DqMzog2iZb5vK5FU69cmUNMQEJrYkqnVz07+Vv6BPdDi91XWRJVZ0PRbfGZ86mj/Ng/J22j/ogePJXCj",
+	"L4Y43jdG+BKM8DuACU+9rPp77/EbmuPZ1GPF5w6i12njhC6x+FyWAVOYaKYeuHRYTXjI0otMCWxhFnpm",
+	"Qj6hZkw/IBrS00X1kt0LzNXbxFMLfk4PYDWeshIYcE6NYcpO9P/9S+/fzgf/kw7+djK4/9fB738f9u/d",
+	"+fCX3n+pcgO1CShHz+Q4JIPUF3yeKcglDuX22KNtTjOm+66DU+1HaGVsrWb7VxB7GX7Cr/2SauIA5PpE",
+	"qvB3bsiIFVLkmhhZX//3y+H34M78vjOCYhuFJlKV1EBaJh8o5uzXJFEgL/d8YlDBqJPlgs0QCIMaq9pe",
+	"CSz5v2BjKbAH7iXFjlVhFXfjaZRc8HLhzFIc2dqtuSv0fKPomGHuVGJLhJJzZrS1Mj4qr27+dvshgdfI",
+	"Qyms2tUoF/xOEwM/j1aJZ2vkPjkZnNDJD/fuDu8P742zO7ez7Mc7d35ko9PhcPzjye3h/fHg5GRycu8H",
+	"Sk9G9P7J6egHB8EUFrhJzt9+++08yu/eXNcvC0VK6trLQkNA+y8HkfGLvIT+LFN5CV0ApWAepyLM+ydG",
+	"FQRO26eBMHW0ZMYd8zp0S31CbxFkxDE2RbIDLoIm/BbBrrzY4MllMIZ+kEzRB064kDsnJ5CpO5MZEyQB",
+	"LeJ3KkJbMVE5Jh0bjbArt8gLxjKWWaPZQc5j4uSUaqIZoP49INAU3w4aMpTHMmPJgevbvlPIoqvVkgYF",
+	"ZSW+N+FWeulTtwDo8U3uAFvwaZY4aa7RoSY8EApMu+/gL3utYEhPwgrmFKpV3fxHbvhuoqNtEQ+pZr9B",
+	"9D61kje8KDJWYKueeDljqhnBqD9R8vKAhZ2MT1sWNo6ndM3V+fBUc2E/uU5n0Yrsoweto22DfGzsCEt4",
+	"x9llahlPszgxWfuGmIhKYK8pE60s9MfcY3EIpd+2ODetay5QijFT4jWbS2VSi3yppPbdp2s7hi8SBW8e",
+	"snWTu22ra8zp2iv0qbEbogL7xjZYEZ8/aEUn7Styc7jmWiAteuXbliXPlut4Fi/JZ/sdtKZ7bWvamMv1",
+	"1vaIKyxY2FzTo6BHWl3ZBD3Sq5CG5txowkppQsbAJdxwwoDKGPRIxcaML5sXmf+rX+i/L5iKQOKyMLN4",
+	"Rf9FsUnvrPf/fD+W5dze5EZ/j7/q76u14MqqngupLXvENnu/1gV+3LXhkE3EFguJTczqU7vuDupxIfVC",
+	"sdQq35rQ4N001ubeOuSCPjlpX1k1meut63HJVM7EeHUO6X6pxb1Yf8oA/Whj65h/2VVZHrLI1kuO+gkd",
+	"aYFPhf3IKrXCJ2r9Ma9fARyfPmRFo7YV8TCDay7pj3lBuXiZkiaQdGTlxgTXRPL1lZUnQQHncQO2jK4Q",
+	"UoFrQvWMZQTcpE5tDskm1eJrWVQpedIQJGExmbVytiymag2cUKgoyZgQ1BoOVI2Ycf7Zl6JYAQgcKRkE",
+	"8OSEaEMnk31V+WrDGqsJXpf9Nuhn1/ChuZTn649FXUDkkhYHCb02HnO9Jq7HYL9Qkb1cphX39f9ZMpWW",
+	"dlMqsoFcMnXIirI2MT6tJnO9VT2tQIl+ZasWVwIF6wpTrV1R9EVU8wteM+6RDUjOlCsJ1ktA3Ty9Qwwv",
+	"S+rOm2k8e+f0tLJz7LF0bfNmbAXjIC4UFRkZyWxFcr5kVRm0K5OeSGWHmcqF0g8CUlR4XsMgNdr/MLk3",
+	"OR0P2QCs0pPoWmlarhGJBpZG2whewRyd3bvT75Vc+H/+2I99b5Xn7dZf/7/B7/+cdro9nYCrr9XJ6KQa",
+	"1vRq8k+P39D8v94ibw3A8AlMkkeUPXLn9Mc+OBmYILndnYLcGZ5G/WDB/WgqvYlm4YMu7ZlwdDs4mnON",
+	"HwUnAhVEFhk4Xexntzkn00R2bs3eMZyVT6MEj6QdJzQ1mjXutuqdg4TPsPWCq03mmsfV+c4TjqicTwwu",
+	"6YwwY0i5/lj07W5zWG0fwct8M8t+bMQ67TqhlW6at9yw8oxQENJ94jAC/Pr6hEIbzP6mJWy1clrTa49G",
+	"YKTJ9Qj7DMMxGx7H9adcG2oJRwuiIC5MvifPpTZEycu6fX96kr4wMdQTzydjE7ooXPinpH84T+/JSX+X",
+	"3/eZzLd5WRwcK2xuXRsIBdKH+VoaS6qcLXsRWeZPXOFHQ9dcf1JRG9wnXFU9cJt6lsvSS80K8rj207Se",
+	"yfyNTDgK4q68z2j7bG4PbrfNxsg95/JCmqQhdR5ObV1k2ZN2kKhqcwUKnMD1TtJL8YgmFIkLF/nx+MvQ",
+	"oGZTAT/XrqGvv4wyutqqeQ+3csTemjf0PHLX6wuXypY030WmaAWt4fPq/Nag/tFMpqtLi+QWwIu7VIwg",
+	"Lk46SIxXNGcpBs9o32FiD1FlwP6nlvFFn6yvlkyQkz7JmbYXg7F6hv0NwP5pzvoICT68RV4ujOYZ6mT2",
+	"kT45IUbKfvgD9Gcu56a+ecMW64ICOldCVg77W9Z+0rJ2ZZLGrf2hfpjm9tGDdHRI0k1s5dwNfr3j9MqV",
+	"VmyswJUcRSvAgqP9F9BmNrmqjuvPH4unnvAiGSmFaws6JltjAe+vYn2VV+bsHF3RAm8yaCBUX2PVzyXN",
+	"VC5luKs3r5pzvQfGDksc0HdKO1VWVVBUN3DI0v5OQ5r+vsEBetpqkUcT3G93PHZIamUBZaTGZR4e5KDY",
+	"TZsKp6ppXI/b6sW/yfBGvQq/sbb4t0NWSO+0rrAxseuuc9kSo3om83wxnwPc7abKUMicYEX0UX2vyk/n",
+	"eqvamtRwMV9/VNCHvy2f4QHYPRJR5iDpQmWMMKXXV8ZAXqx93H4hleHwAI0ZBMiDzC17bykGiarZ/vkP",
+	"ox9odm/0w/De/dOT27dvx0pK0/g10bq3p0i8FTwZUcCSrdpWu0qg/Vm4bZMXOPb1tniHavWuTaHaqkoN",
+	"09osjnFMXaqZ0X7T6Qgu4zyxuMvNmVxvY6Kl7XQw+GVZw/6gVd3dvapjLggTnJNhHJfivGlb0ZKL/KDF",
+	"3du9uDChay6xyg5N7plLTa07pKOU0kPugGGbeLisTeY6C/sQGhwjRsJPNHvtcNYhhRbAb6HMN0ICd3iF",
+	"//zeFau5JcEHaC2FK6X5+ae/3+zX9aFf4eJ3fb0C8reL6ah04qu4/maIPwViPwPA/ZlhzUQ+MlKMzvQG",
+	"Kn+Uu2rqN21qXu7p7+NL+YPLrwi9rQ7YjMBr3UgZRjsKJV9RrX2/GrAxqpRUl0b4KLQ2cN7uuWKQexvM",
+	"juOR0ZIuhr6+eWqG0Y5CzSaatTbrT0oBoA4Zkuc/JWC6Aa5aETOl7pHjEbTqwXXzdHxU9bC6NhVDiI1o",
+	"pogcvWf2TJMSiotbOodVwTJIDwdGtW+ODRktTKof2JGI7BssPVZKqs9D66dxj6JrU/tJvf/Ty4UiJdeG",
+	"zthRqRRaKB1Anzy0Q+tCHtc87UO/N8MAbpeXqgZB9rJd7LMZuLKj7MVjQRTL7YZwkSmqsOEAwEkuCkYm",
+	"Uo14pgk/5u0Vd/O4ed4Nox2Hd10DDsNcxK6SD5rpB5geN+PFe9+amKw/IkFHcIVJRaY8y1hoTWxkkRE6",
+	"p+qYFA59PG6evDjU0e+yVFMMZnycfXcfEV7F0I9IV9fY4bVvRPC5FAboJnEc/t1szZBqOlEnGRTZDEKV",
+	"zTaSRfU4H/rXonWis8PN0/ptor3BtWn+M/ZcgF4LEcjWC+laQYQmDBHJf/vtt0GzEmcb+ZqFO9cnftzL",
+	"4bMQvtaI4NpE39VF4UHVR+ewphMPsDtQuifElz88oaVWrRnazW9kNdyN2Dewkc32Yz433T4QmpDRVIsi",
+	"2MKNtyVkUvlGauyYN0aik8bN70Fz0OPshG9oUUmw8Kc6IOBRSBemjBWAEehrwmVNIadupWZMQ4Pk+foj",
+	"INMCkJ0954W0ui12z/qoQsECxd7N8H+AaldI7YAOAe/kFiA7yTlThuNONLBmt9HyoaRKs4dQbt6Eot3j",
+	"vQZQ7b5vHjAiwtxuf+W1fSaCQN327FvBzWs26aFX0R+Ef8N33XDxbOtrjinXr9H/9+C3RLvbzgcZBZK3",
+	"RUu19DtWgscJioOJZh4GCRiGLLnWPhPmt6kkY8Ah1oyF1DsiBaE+GanOHfDwBWOpmCfCHTcz4DOWmIfD",
+	"j4EElqiANMqET0wraigzkrJgVHiu2xpMCOmF7hM7PMMONUE/Fulj6FJd0TsKfcIN7bvzmLNCz2gNX9Rd",
+	"p+5ynQl52SdckMciL7ie3mof/2K57/h6yUTH4S8uWdY2vBxpQ8dOLjfHV5DAYwfHYcAFdMuz7a5zgrz7",
+	"0g0AKgCOTpWiKxi8rbQiKpzYUhixI/eq35OXol1L2TjO/d4lXSXocLG+MhFn2Yf2pMFvuNz68hvSI+Sc",
+	"QoIZztzNKN6liGEi3m0XHVUj/HQ9HPZbz1ijG3HVaj0wmJwzwax2H5LhnS4JOyQWpV2Fq1Ls9XuCsWwg",
+	"JwMoIh8Mf+wh9AgXgymjBXbtXcx5MXCaXa/fy5lgihaDcUEXGrqZLcxqYOQAIYF7/d5KLkQ+kJMJE2M2",
+	"UFzPAHe34GM2sHoIHdvvjK3CNJgr5hH5fk/wRoM7W7k/FNnjGWwRbqtYsKEws0ewKdA8mYQcRKXxlpjM",
+	"3RwDa+LrgZADr1f17dOemmbKBmMKxAFkqcFEqgHsht6ySge1mwI/KKztbIhCHifCqRO/yEsyoSiuFc+n",
+	"hij7DQQA9auQl+KvbjL2f/39xwpGNcv8T+Hf7nfs//NXj7xW/UWzYrJ9EVkqwP9aFkVVzVkQuvQIobA3",
+	"9mYHlXhOlfEp5zhijXGbIPiDkgqawz9pVnKBzauk/bcHHCt80kVGDR1U7bIsg/IxokKstGHloPmFaPGQ",
+	"97xt2YsUd75mOSt8rcZHY0249cdcRk2C0eEJCa9QDKVlyaB6xbXzjTYx2qSwG1tm9FsqGfexMQSyYuBy",
+	"WvJixoyfU/rQvBQgS+0FdTnlVhH3M0wrA3XVZLtHuy5+K382vrUzYxzomqsFwLGihFS1LHIEkbSTtjPE",
+	"r4KA1Ne5rvA7W6vMHZ8vokLYRtG5ZXVTq4ntpAbh2K+oormi84Sw+BnJoe05ss9MQm0dvPld+GGeVjTw",
+	"sa2Z8W1k99nyN0N1TDbYqCGsaiCFBnC/PgR5MugQEqVmikozsF/qexEjL0WVn5mkiJXpaVa8AAdxHePF",
+	"F9RAVhaZ2ivbYcUbbPYqxmwDo8XxAtiCU4o9Ja2kuxa9GNuxjSXLanML+1eBw1xzDvN2PnUsPKm2ZTtf",
+	"zlsrYmMW2L35jdrYdj7YeRSVv613Sza82APgYeeXMnTJbQvTNd5ZXN8+htHCVP06481MqrFz/lRMZNIE",
+	"PX/19MzF98CKtPQ+f/V087agc/5IjhdW22qxop+tr8TMoYrJWfUkbvAzbn/EvpBZ/KH6hiqe2k865y+S",
+	"MuYFLYUHwLzV8uZrfzGnDCWSRRDZgswXI6sJK5phSOkRdXnivhbzkmp8SE+b+ac1OOid54/Ouctm38U9",
+	"4UF8y7nyWtM0I+A62MWovvVkcP/3f/7LX241/iddrxnznad/bQJ14vY3OSReZAtfViTYMB0IJwVf6vFq",
+	"ZtU05FOfD4RQulxAv4mCTxgZr8YF89zrIcacfkaL+ZT2+j0riOykxoYvsdPzXDHfn1sxE3oIj2UJzktZ",
+	"9ylFWlywPN65PlabqtwCYcjwRkZog6iiKkYUswuZSBU3zWg4kaZSM7EL6QyLNCCEV6GdJSDKIIF6A6Ms",
+	"7StKZTXb8TBz8anBonDMV9wtlW/Ki1hDgL1OGWPXwxtwZa9RothlpKaDI6uco84UrBbe92ySOmoB73wj",
+	"1wMxzx+gL9Ksr0Re6Ug6mBuu+S9F8M1M0biaxqGiPyDckDH6y02U625YCdCKtChcCV4otGmy+YFIZTs5",
+	"77h8XHDfAjF1oWD5HphvWPDvUsVAAvg7Bcr0UBHnhmQ+vRGQaK/DmHZqXOSvHaJqymXlIJS1VX+FL/yc",
+	"rq+WAA0K2wy8gCjwGfPMUHOTIoK5ptyBGrrkCqRMH5AfjE+xZxls+K0WRa3LRA+Y1x6T0MykNvMmBMd1",
+	"lD9gxqrG2wkAnHzrmffYyKlyCDQNEc5/8zQGeORtc31un4lQ+7sN1MnviyJrl8/XDdx3022lw8Wc0Vm6",
+	"uAVjP1OqiKa5sdfoA8t7NDDg+/VVsTQQPHDc50NBAOBpDwE3D4jEosIA7280KyZkTAVyYM1V1uqxws6m",
+	"dvtTwrryKetcMdflGZvXbG5g1dQmoSnGn2mUxcBr3WWrOEQxb+6in6r7XGobH0Jm7a9cbLcznZXPxXL9",
+	"UVDFHhC6RG2ILgGd1m72wkzWVyqzQgMybaz1b01Oa+2PueF/Y+IBceDbZLQC6Fqu9YKh/R/Sc/x+gr1q",
+	"Tye+m9zZCmU0ubXTCCyc8Jrxf+5RRqWomf6NOPRR7zhxmLnV7gp45bwwteJo+Ft3VvtPpOVFeF4CLa9q",
+	"8enT4bkrLfFjLHo764cVeO11ZX+FVav3H7fTVRAdnV33QTyZbZfCQ2pYLtVqa1GdLmj+gGjnORYAuzBn",
+	"Cv5eJfzjh4icEAyygfH7wDuTNbEHGtuazCGyjM/XxAfG7yBEpTFdBsN7ejyVssASegwqDDQ3C29e55IW",
+	"Ggq/4l6ZTkkYLCUHiPQlZ5canUSGj/mctgb0MJsGoGzA5ZNl3D5Li1cRd7jmAmmiKRCvrroXokkkp2Xh",
+	"ACrs+IuCKo1BFVfGiz4+xKlK8CKuO+3+eTyBKgQUSk/gQXAh269EqF+nrorU/3sYu0X+8peLpLPd7lh6",
+	"VCtr/KA/w8YeaUzYx7mydtUzKvJFGiRkrtYfZ6gQG1nM+uTpxUty7/Z9FEb4Gii/HgcKv1g91/AK0cHf",
+	"fv/7af/2h/+SlOghJtchU8xEeKvxqayI2Y/3s/b15CkFhvxZ0mJPfkT8wlBGpmeUjAoeYxkS6kFtjCSj",
+	"xH06jiTEduHknvvQ702l4n/bTalf3GPohjcvJ20wjM/WH0Wu+QxK58v1xyJy9NS6NTyTIh8Ypkpcm0F7",
+	"iGu7Phe17XTDYuOnDQh035fA9RyI2PzOyQF8vuSaj3gBTRu3U+pdePLhFMRZk7NgwhXh+9W21YZpZ64Y",
+	"lm5PJvOIdW5ThGezB2RhGEYXDcL9GVmaFKZdgwkfkIJNDJELQ0oGkCUeoOf6rOlyO9IS7Vf748zMg47m",
+	"xZtPlqVj850+lphjItMpg/vIalXfQ4y2oJvCtnG/h7XjFISE8Y6F2q7VG57sPFQSsZjOx0aqFCKzFeVW",
+	"SVh4vCeMja2vfHAM3iQygnQK4TB9hP3QhiqjP5cLRHeKesTHsgp/fB7xZLhJJowsRorPYCD7wBEIf0w5",
+	"CHPuV6BKe8tBw8qLBfxR7ykHz8EhDHZ1yJtV60+ItASJVdaALqt0Wa4xZ3VTsnmzR7cakEpYmZk9APCz",
+	"2pDgs1FVK4i6lam/IzzTD1CkEj5xcpeGqCd6bWghBasZJjuPd0n/eIoPn540rBPw0v37grnfjVqw5sZV",
+	"K27fG2jv97rKod9jbx4x3/uJTNYfsesVEkZaQ2wqwTwxMtTFdd6P2OfCq7h+5aKq+VUmVrt3GMJR0uOh",
+	"VC65cP8a3hDJJVZY7XUMKkTIpkoQo0PeiOb5OSRjWvUKs20n5quCiiMblO06Viczs7OmZYXCq5rhvGtT",
+	"Nt+AjJ8/zBNZFPLy7bw1cGRFl1hf2Qs3BgvzMSOXDWM/RSbwrcFifp2bOJ7UVgwrLI6gRUFd17g6lpmd",
+	"oH0fyT2mRaF9pkdtnrudjhKuC1B3dAohOqdeYVNk5Pp4YbwNg5LrK7GhPL2QNeVNk9EKw5AaAS/q6hSI",
+	"QwHtutIhcQntuorXiIXDR0USHfYXl92EiVyflkzlis8Bw5kKvcSASIAwxKwu92Wi/Kfhyu5AuMa5rFMx",
+	"fSqdh2cza8FenXjkQpqc8s5oIkt0R+NViRDj2AbLack+xNYIRHBlpo+SzeOerD9lrNDMKZg/2SdJtgEl",
+	"uR9fY3PM1h6QxrgWNi3dHo0kmoms2dfxINzz/sHuq+M4pG44Ev41OqywyKJNyGZQd+SyGzxf+wqOKOUr",
+	"pC9glzeqXfHGdfjyKK402IhWf1p11GrDRVRxx6NVLKTDBz856HJ4RGHw6zohA/eZbgN1ixHYF17Ly90R",
+	"Aj/21vBA8t7frP2o+lGTjBUUHHW+kmLZKP6CXpjB0DBSzsA151pjhcIwHxRwEFeQmub+H9LTpoyqDAtW",
+	"LjmUhxgpB1DWg8lrhSuSnFJVThaF3XzAr057/B3V2i8DTpioUKa98OeCUPjrlwtEejoLtjCKFmTEvP5N",
+	"ljwjerbKMh+s7GOnA/9o6CCLYoe4o8KyCpH/P6VcERte+WjdrefkglGVKo56KvJQbsEcOzmNDJlIKuKs",
+	"7YTWfQPioW5HDrsKitaFp5M/fbYamMNRN0qfs2aZP/ShPIJjF5syb2NMDIEotgyM6PK1LhWHusw/jbIl",
+	"VbmLdr9Z0j+xDx5dHZKXIt0/FpzLvuO4a9oE0gKU3uBNjhqMOz5p5KzFdsiehbnzwyDrO5RajKUKze/T",
+	"uVXAe0Qwe+IB6OovPbw4/9IjsmzkWfncqksrhIAi2Komk5f1N31+X5xu1ZLfN1ZsvPNQXeBjz+iIFd1d",
+	"Kkdx6rbkgHio/7Qvt1pY35UgVqLAncu+d9LAwUjKsQjoIakDQJOdsxiQk/wTgjj/V38Bg+PVnnT/QLG+",
+	"yh3i5IgV8hJgEyENVkjXXd4hRp9VzrDqq3AtFL7fHyJUQjd7a67jB6nA6mCRvD/gmWSBip+WXn/sb87q",
+	"WRjFTLnuA2pjPEoAoj7dBKLue2jrVKcYWlTu6Aoqe0efjMReFQWj+YIlE8hm9tecQvFo8MZGObLnZOzf",
+	"t+Z65Y5NG+1fZQJY9wqCFpdvpePAp37fRuW0JfQrkFmCAyc8eu0UqvChfQbspvgEptlpGFWT2GoaYV9o",
+	"33E4WVXGBFkYxTJQxqeA7VswYzT5pwv5jJyenJ3+1xjRBDH+mTY8B1sr0ovjN+KSa/gRCvvNwP0jad/E",
+	"TayTx0ZGnbX9MYl7aicq4bRmWqfuuwsmqDYMKjjB9AMbRI9Ytv5UVr7SUMzpbzCvby+hUodpvdmJbc/i",
+	"MvjKlhqF9OT6KMqnUpNSGkNz6pKMI/dzcq597wB0PZxVFUc7eAkLM5VJaQp7pZpZCrhboDi1Or/wm+lu",
+	"XtVX49Yj4ZsdBVQ3VyfcpnSp11ciA4zhGbirVd0Faq9GQJGztqQCLBoPuxoTdXhvcHJ3MLzThag3V2GD",
+	"ydKdDsUIeqND7NbLiOSp8P3SAV2pISHSnDW814UILq9769kYuf7tDeb3U2ph7Ptdh9ddAkkNObvb1lqG",
+	"Vuze1CAamco/IifYhL2yMwCp+qbd29v4PXJ7b2H4zXEZy0Z0POvEcQDvMZPzedHGa/5z1+Er/42tjLUx",
+	"lYi7tk+iG3dNXHZ8R6uwQ1Bh2+ZVwYZ99g5KHVKacpwsHiAjWq4k38a5CCJ/yyXUNoVk6K4+CZ51nIJ9",
+	"sHUCn7lCsWRaJ2MxL1WGEVwaLjxQxMDC9ofBX3u3judsBD+BpclWP1VFXmJkDrQlmEcRO1ADdcGFzqF8",
+	"2j56HW3DLXn7pRCridGxrfTEg1PimDDb/XfCedEiX7Jz4elrqoppL8c7mlnNWMR1q1WRpVOQscp+84vy",
+	"SBWO+0e5XK9ZaPIalL2gSwZvSLTbgfj9Sq+PtJlt0bLYtEjbii+DbWGVHOpMuNi6uL7hGE1CHzyDjpZk",
+	"NFanSFt9ch2Myurbu0y1zbBUbVXb4lP/APbbzenp8Hj6wvffFnvE1uIZiOPE2f7BLIkDVfk99bQjA3F8",
+	"1XfxF70Nj3V3VeesfittvW1aJOOEu6LCpFScU2U0GbGZWl9NDCsQvvA89E4eRx9I4RPDrzvN4frXI+2n",
+	"+flDKX9cDp8f2mN695dvJI62NfxT9ayOd6uFWTRri+T4OtZwX/rD8rlQWL6qUDFb8szeTGnsKcBEKgBa",
+	"acKF0BXolOV5/26bBsz+GBeLjGVPAZBYt9cYY3bzAltCIoA+ouUAFL1ihP0xZnOD6SHdc+WbINGTguaJ",
+	"WZwbQ3JG6AwQR7HtCym5yPZRCS0TPSloetwO4Xj/CReQtzp/KvfX1TFY2xXR0l3v4FDGcGk3B/DQO8/+",
+	"ZztWat7HlUUzLrKOVAB0CytkFmoudUtfAx2QTNdXLh974qptYhNNuwYXE6lu7Q7cd9RD9FjO00Dn8bxk",
+	"OaHGUPXAcpM2BICQCo82ZAIcGsaMC5qc+lhaTnhAAH3XanRSoLAOiEOhfEdPoc/8vmx7YReT2n/oKtn1",
+	"I8Y11/mTglMg5nim6KXo4NikRdHQEfzbiNx5PICMStWC81WdGSd26tBonlp+b2vsH6RO4O9NEe6F6HaH",
+	"gGWItpYkP1umhwqAClACK1Cx7anI7e2yvhrPwHFYGFIy+wIxS4SojCF7giWPEBMVgKA9RUKSQgKOG5wh",
+	"wpZMrcwUeqwzc8msSn8pHdBPKnbtoSv27BLSxaap8I06advR4w0miJXqMN8t2wJ31GY+w/pjLg0Iouom",
+	"PIOuH+uPKhM001O6pJA1olxHxAy6xmTMF50ActSSKmoFnaYl+acnP5F7Z8PbEOO+kCVD2hu8XM9AkHn4",
+	"civE7GeZYhlktUCVEkTFp1S7dhTM1SVGX45j4YIN/OcG/ltt0fBw1ybTmSsRjqVVupa3XN0p4JmL5+AS",
+	"CXv9nlS0sD8MrIpk+MQ1M9o2nzSmkwfsxhtuDup13zmv3b1RwRP2A7iz677gij7Dihov+kCZ8rByvvQ9",
+	"OlY+Ic8O3QftE6+ZGOYF/R2umUPIZrHKQfQ8hNziWtNaIwP7eSt5phQ6GMCnBvipbURrAXbzoiUWD9f3",
+	"MQZp0HG0fW7hLm5EHH+HA7G60jcvYMRkZKVjoCUr4RAvKSh0TxCNUZawzVCrbI+i3bfWHF2eUoMuCpoT",
+	"uqz4EiGP/AsNjKA98I+iQs+mjv3FhG5Fh20bYpLJEAGNX2PH7woZt7KyvLzRhopMV9i44eAwkSE0UoF4",
+	"vopNFghFHFQWuMnnDti3oHO9XTK+UTyFE/2yrOQI9Ag0RK8/zQzTZ6F3k2u1fVUUWd/3HBoVkPb63ksn",
+	"/+ySKiKthJ0XPI8TofySwZUlF/nUmp9KmzPv38KGTxOp+lU/U1g0CiI9A3lDEU1UL7iho6LWqwI+UKOV",
+	"kGbgn0zTZqGNzFbn8zlDHJ5mlr9hWOI4K2hOTb/+jwnVBuliQk8+aOJ6i7ytKng5FAiIlTHeqTtiZpVB",
+	"X0XBsGgA+vQxWtjFVv+3mE8ZlhK4dq+3yDNf2gtBAMEuKwcw9/W+PqWzaicjEN4av9vr9/DDoGnCd7fR",
+	"pj0Z7nG1IiYKnhvirnDi4hZhauByiH5NILD7DdgqK2q79Rlyfm4ikaZb5YHI2nBufeche80v5vPp+pPK",
+	"QgMubreiXt/7BbBpdubyxJSL8nea1DvQ/XXsfAOqFyp1I67/t8nXVypjSiBEiF9WHFnG5g/4iQpypzq0",
+	"EVxIt/sSz8Bz/GTq1lQ7GMeVJGCNOQs90H2XKiw5ALi+dJLLdos1kCs+Q1749MLsttmadbnTUrQJpIaT",
+	"5567tipYH1Z3HnOfbYvDZNsVw+ZstiqIdZ5IRVLWH5FXgU+DICZqfTUTVFlBckbmejXj1CiuZ+46s3+R",
+	"hcztX6qkZ1cZwSA/iIu8D8WAUHCgqdH+MriQz8hweDbsk1kMweVed3/DXlx98uzigtwn//F/yZ3BPbw8",
+	"HCPhmalmLGhZbzM216vxFKY9HlQRassL9geY/ZgWiZ/cO0YxapKvxL/IORODMZoxDjTMGzLVH1xvrH6v",
+	"0Hqw8ZT9o2IFZ5OBQ4lxf9RTqcxAG5puq/XIXtGqxS8pS2wUTCZUVb5GDm6TDF6MaVXwCaswOJODcVVl",
+	"QKUMjWb5hdtObI3CRIRdkgU9x8dkgz1SL9CAPkQScKYDcklQZsK7Maaorx3Gn1oWommuGCvTMSN7DS35",
+	"DHxWJfPR9XMEsZETkkWvf6tlPHotY9KV/NjXGGOWRtNLFQqyIvwrV3CM6RnB7xQXz30GpIj/jKWR/+nr",
+	"DlP38KPQVK+lbU7Vl+8WuZitr4q+0xk1BpUYeG5kZJI7W5wsuaYak3WrdhGYDV9Cg9aFg1OPGvsRNCF0",
+	"H4KIHvIdvT+tNrmdhJ5aJsQ6ReROCCK0OtODa6GDSwyfrSys3SE6QFlz7LzFLLuJQFRHM4wu7R76lB1n",
+	"h1mabrXFdt8F1XftBb/+pAwe1+hmgO+QEZtIxaBjlOEl+9PdE10z/jt1/XzGclpUTT+PjBq0qwN5LHLt",
+	"w3tk57R3NXxGc7UoHUJc1c2wCeH5mRJ+dpugvotnLQN7FfftpPN5wdm1k7C/bKOD0LQ73DrgXXZsGu9o",
+	"3ViuIrqtRnJ11aTt47fVVYNJjeH569rJ1QWjtw/bR33WJbaib7kxlT5seUEN084b3Nmgju7aXbZ0PONt",
+	"ZvTjkqmcifEKm1omrQax/pQB9A3Yve4GcEgQS6qoCteza4XH/EcJha/63k0BohSb8ts/8sMy1h5gmB3H",
+	"pYZiYrcsR4uE8/MBeM/taPZRUlUYENeVWndzjwabdOse4VMAHl9ke+mtR5bK+uWSqSyFLvAUIE2n1Aol",
+	"KvQMHPbunn0hoeH0FEIRS84uWebygP0tu6mgt2MLBPSCuLG+BxwI/WAFskWFnNQC1nSeOPSP3AA1bKbf",
+	"oh5m2/GY3gxPz05Ozk5O/mdT3A3setvmot8Kw4v22WDnvdpcsJPetnkM7+41j3ZohqdZXWGOCQ93cNZO",
+	"+oPvOdDtd5xLVCy7ncfEwJYdHy3YVn8+cZet5WsUWOjvsywO+MY6o3mjibadCn69jy37GChzl1JB/C2j",
+	"q7Z9u9utGA1btiQaiPtZ4oRe44Od74MgvPHFlGP82g3qNpE2XKM6J96CXIwOae2M1DculksVZTrcTOkr",
+	"/0V0NSENHzfunmvf/aw+j5QG0HUW+22qu5F33fSb8+t03/8SbqfNrnTrjyrL+ZIqptF3EzrqVf1DA86T",
+	"Sz/3XZHUdxodnODDtkxizWyfM9WAZ0+ADeqfsL1j2+2P6VnYts/EeDjhzoe7yzeJjFFsu15cNZ9cwut2",
+	"q60TZCvgct2u8I1UDygkcKOEs1iRa+tmPxX2EylEL17M6Lbd7YN3hgPyX+mtFrlrX/sO0ImUUiXwnFB0",
+	"6DZiKUFjUh1wdBxz33AqeEpc+qVt3w7Dkq5gvwF9otcfK8h5s/6ooFw9Rn8S2HqBVr15ge+5+dztZVyu",
+	"mH3aZcwlz0enUIC4uVDA58oD2BuycP8eU5+/nKHGub6oYXsbHMjEFekeOK6HOmDpYrsen1kLtke6MQ7o",
+	"qWOqIPGOQ8TsmOiAf7amOdfognODoQiX2787EFGJi52SNJ1uvNH2kYZ2HlQROZ5pVyI1ZcTOCnI5DSvB",
+	"OGGaGCnj8GsuIZMj7jyAuXas6s9oVXDwFVVB2FSUtjb5Fk9WnG8KJWTXVGLD9dllnP3uWrjMdimp+MlO",
+	"iunLOYSmd3qiQIjM1x/z9UfV4ndyOqhVB1m+EDcNbb2HY6BPhndJycUCagaZcN1U676C6CENDkN1NO9B",
+	"6mxG09+6Qc7YTO1PZXYTuiSsvmFoKKDJZ08b3dywLwc+XnNUOa9Yu6fKe8ZupbuepDKkq25CsYfCBcl9",
+	"fPyFNCyC7YFBvEG1xSey3TMWVrPhGouXkWCr229Ofjy7vZ9zbC9/Q7+3ZCrj451vIMu9cw9vgzp3zgn/",
+	"3RqFklz9x7ygoqUa34duAvzaxGrimkVNyqI891UMw1bSFdGMVT3SQrp7nb+7he/QtK/id/jWzuJEx8wY",
+	"d0InoKqpMEQKcjnl42kchgI5kGKJ08Hwh05tGuE7T7fUAPnU8Sg5wETtKSE+77E+qth+lxOOY79qDxv+",
+	"jOSANqr2mUnoDwlvfhd+wHBiywBbg2ttZA/+xhuh+s4obByB7SYtGWvhsQuWUYH1v+Fs+IKtjTZDsLMX",
+	"XIwZVvpGp8TtcbBe4274h9LBznr79kAPp2huYV+gA9Ix5rB3xlI7vzpWnlT7t50/FaPYu2G3PHkNj9p3",
+	"FrthmN0riwQYcwj5wnf8FOJVpSQvVuu32Y0pcIBgIAI+gK+eSRRWQHixE1rAOT76od/zlZnbIXZdp6+o",
+	"8gHfuxY4FJ3TcQfbCib80D+8VZv5kpDe28JDVQxod459FHgIFPLb1M5Q52HvG8NjBdck5POm0Sf8fjYV",
+	"vhq3bRasQf1srQpra91ufSc3w3dkyYsZ5Bwzq7nNiXCHAqLtoPf6G8STBnyxcDhwAbV0cZ8k6k1VO2OZ",
+	"DUosVMUmsemJylSF2GODzctRobeW8bds4WNngX1pr+BXnd/7dfXY/5ZufGNtTvwpSIn7X6jIXiZVCCuf",
+	"oMwryjy2kmpKRTaQyaTeL3j7f/UAjhMly7f7mfWfP0JhD1sITEwmO/eyzh/NctYapxzcxq1FLjxigogV",
+	"DRAYtVQdQ3PuuDc0mGGXDrPCe4a8VgImE7Wagp/rDapnHWGU/LEMOEpGvr1uDkoMvugiCIEpwwAVFFC1",
+	"/9vkRtrzvv4/MV+AIv2LZ4brOuGnbmR9wLCdfPJBJO5yx1cz2eaSr29lElevcYwwVl2HfQhnyQE/1GBm",
+	"KDeoQdMxAuPFLS9TGukvlV605dr35ZbKxIpA/dKXimARYlABalWDEqYFTyQn8tTB4TD1ZpWCKMHfDQsR",
+	"KH+c7Zcg2BQ+ULcprNUjFmUJKVWallJBBaoOf0NvJSsKM1BMM7UcwCEp5IzW/pScdRy/SnnwMSDrMwyi",
+	"pz93WkEz/8a9uS0F50vbD18J1MDnNVTyFjX8+fpj4RLHfJC/rn6DzzVSvFmN3aAvHJoSX6DfwvbUhrfG",
+	"XtlUsXR2Axwe+2ZLIsOtb/WUXhcJPfdT8TKrbns4HWmNsuj5b5kf/2iZH0exCmEhgYYpnSVBuET5A8oj",
+	"h1XVBC6y2rmHdfDV/Hb2Aov5K82mJq+ccpMAK7Laeijt9x9qAMZh8zspconqUIbwRdrI+Zy1XeVLbrbA",
+	"iBcULYrl+koYqiDAHYMY6GDPnuPDIIetRoadY+p4Bd/pyNZt2M7ZLtAgDyPq9DIuRu8XWa3vypgWhdXI",
+	"eFjUN5u6IYX3tYJLme001l5RZVbP7YP/+BjrFap6JWo27UagSs189OybliaeHVuahzrGVi5L2vJ11JiF",
+	"FoWGTOiKra+dyFV9KeVZMBtH3h/y3+qnm4roPHcyLiN5szPbK5rkNgPzqWFlG7zuY+GA5TKfbeEKDRC9",
+	"LUSxm6WD/mtblxLG9YdlwlmRAnZ/sr4qjEOcAZQ7jYqAfRoFpkepi8m4E8D9Biumu4iJKou3LZLr8zSR",
+	"nIE+2zcxnYjpIXumlik9BvISbRGf6v8b5unNsUVsADWeMv9gzWsAJxaibaVcsl2Qfu0pou8q3mIA+FjD",
+	"LYesHa53J4Hul/1pp3OBIbcUhD8gEEMTgTAx5cDgX5opUxrhTKMJVlhq9aPwVVmJNwkR4OLEujWerQTd",
+	"jGjr7wjP9HX6MLSdnWpCW2rZfxXyUuwIVlvxXbXTX18paNVoGpFqj2sStc7X0K8x4bKBP2+trEKNyP7f",
+	"lE4MoHi6VBmSuRNSL7SSCGw9pRmhkDdjJ6KShcINguFkWonzrwumW7VbjNqHwiUHSIp+K/Lv7k2v0Woy",
+	"XyT7hs126K0O37URHPCf/9YQ7HDd9yCAkxT+R1klDm7PizpySCp9kPDg1g9o2gezNQ4DxV4+IoRMiDFM",
+	"DM74tqSWgdWBaCHtmNBbGl/5E1NvgRWgPToe6LQq/cQuE7vi+wevqyvP4lF19yE7qcN1GbXrcmhMZZtS",
+	"DFA9P1HN9Raex+IHMJ/Ikheo628chMq1Cga+YtpyeQ3oX8ticHpyMhzcuXt7cDr4odd3fzq9O7hzcjIY",
+	"ngx+7PV7U23/NvxhcPtkMLw3uJNUbWKQodTUC55jWqxrv2p8WwKyMOBKjVpaVYWp0K+ppXcGA+iR4j1T",
+	"hC5JQX1DRzsRn1hrpM8hZpDgKRcmNMsiv0ESFfuDa1PrpeHAKq2tVBTyUhPL8A645bKGM81YNpCTAaA9",
+	"D4Y/OrByLgYOcLLfmy/mvBjoxXwulTU4cyaYosVgXNAF9DfJFmY1MHKAUPK9fm8lFyIfyMnEStaB4npm",
+	"PyMLPmYeYhMcZLxkg7liXhVN7onM050yHgOgR8kgG1YuKeKXjrBthTUgQ/vFc0GmcgEpcQux0AtaFCty",
+	"yTNGFjpZ3LtQKVd2WVotb7T+pN7TENUZsZwLuHV85F0uVFvm7ZuT+1iO8M8nw7OTk841CV1Mot94xt5q",
+	"FjJoUwXovywUKSF93bfRKBeoFZdc8NIyRAU4ZY0EBwSj5O702tf2GXQPTybp6/sdK50zPC3zp4rpqSyy",
+	"baipQiwQocNqk37XYwhVIQ1ZMeN3evfirgMw4axM4Jh46aGMw29FvLqkzEQub+nau42533bg6L0unZbe",
+	"bJb/0RHzi1zsEdL353fXBeO7GW25V2S+pXKrkHm+mM9BmlbFWoXMXZFQQn1OwnF4IzodSr3OKR6tkkcC",
+	"s/uUzIk2fDybK7n02N6SZIphrxsN82hBJTQtzT/q33tT+0zXzUOSPxampdtH+rJ8DdUR0NCG5awQZEIF",
+	"yMzHONnqYleLwureC2zyt/2oTq7dzKxzLcpRle33iyxnrVQqwWPkOzrHRIJyDkpcLVgHOd2hDOICCIJl",
+	"EJCeMS/YBf9bQlz/sv6UW7pSYayhZOdqJ/dcQgM9mGFtSsPUlHCA1rXzJtP7pXPRYPvtKzfXwQrsyhTX",
+	"hiJy5SW19rvVBvjDVBEtcA4Ij76VWNVx3yoi8bym5KSi2SbVzwXsaPAQVGT/siJzh5ehT2TZWrD1psJy",
+	"4ZP2Kq3j+SO6zCU4IbZNqWUKi3KU9LUBukrcJIK7ZPGwyVB7hE2LJjHMNkFNH5PGE0cteaKPnKjS7ki2",
+	"UmdR60u75BpwdeO2Pa4qGJRZKlYE4Hw0dl91kMgqjnFslyOW2VtraVEHzd9LFUqRnXsuc817Unk4Y5li",
+	"HauKQ+dRPp75+XNDLh1y/aaTuK0B6/p/iYz65MBX+FS6ru6zKPGHlU8n+3b4G5GqPgIkXhWZlegVKKmr",
+	"p3aIpLLI9kckfSbzUJW9yz+eeRFccUm1w0n133N3tNCtYjut/z9rqLauGDeottd1M7XC+3UaeD9F8rW8",
+	"3EloP59OxoD9YBd7gHBSWIVANA0Dr2rYX/+8RsI3Pf2bnv5NT/98enqLzHqrW3QB4fr+onOn0mkqhEKr",
+	"Zyx0PfNOMQqZ81xj5YFmVDl/k88ogIj+nBr35wBYg86pbFDIvM3v+q7CNtkQr/WDcB7z/tcrQHHSvvGe",
+	"JLhrrU6VZC6ZPQ/B+wtPfYH07jRCT5cSqI54NW7rn3AsEE+eEk+iGKxmG/s/p2ahuFmdV029UpxVylzQ",
+	"TDcZrHRvk6onWCoibn/b2QHSf5k1I+P1bx8aGz96Kr83IbYqc44+L93jx0QyQHStoOhGVA6DbNvwl21G",
+	"kD+XekZ95IyeNVpICdontCgolF1oWpZU6H6trRQ2OTdRnr2RPkB2hgg1Dj5Aw6eIkTlknPRrPaewo3kK",
+	"dUDDJYDvhHQpeDopOZ+zdMlkaPsmrG5KQ3aCL4a0NjjPBUB3J1mb56JM971+O59niuYPiJGlQS7nYrn+",
+	"6GHZzquXHxBWzg1Cho+54X9je8SMq++8a4Hr7hKqekjt7vnMxaODgDxnGeCkY72JPXMXdCaobtAFMWoh",
+	"jQyzlSCsRJe6WH96TwFB2KFWVOFayF8SVec8awr/RWC30HKEqBtgBmK6CzkfARJUTOs+0bLSql0KVCYZ",
+	"Rq4MK4qQEEXFysdxIR9Kh1bt+yUWuyhVzEHJ4+pMxo1W095ueu36TkJDK9+wvgktBuwWwJTBqCIP5UJA",
+	"4L5YYe/5TZyxVJuqReqGOK+0XEwP5i4R/7UlkHTOrDnNO2ijBS+56aRQk7k1k3hGg2at7HD2rxtDJfVr",
+	"+1RK9c2g9zNURvYduMuwSoPI2Xfw6wh/lSUZdtGxDS1es7FUmd5OP06mrKCRXQw0dCr95VQWlVW8bcgG",
+	"u9XGdyv3tO67bU3yH9c6iZv5AnVjuCngJHssJVSMS3wvxUEZa/fjVZ/yoePoQ5viRkLSbLqImLtMlqq6",
+	"xtHQ/rkDUJD7dh9nnKTNCmDSE8KOCwcmD5y5Qtz4m4ahLPhkS50qsrGDAMoYluHGbaOsxgXcjBBA3FQC",
+	"ENjjWqAFvkwxZWctF1lJxUZpbnhnW3GuZuZzldh5A/baqP4pPc65Jis6+aVt4bu0X/ICmxjAlsJj13VE",
+	"Au/qrgN10lj8wdnlc3RDb3M5Pl89pIq9bdkbVFux2QQnJRcOH0NF7SUg2sMFKVfwW4JcN8a9R2Opz94o",
+	"YoNft+9NmlXfhc1hrrJJRb0ZrtOA3A2r9x2zI/cGltvZezxMZAcPW+vlXTKLxoczochSqo30aXtBXNpb",
+	"PXHVflnkgr17FnwGrLGLmeJL6AcadGTQD3C1ZBSj7aZTrA+qlk6JfAdG5ZIz47rktnzn5yvX+TUNThU6",
+	"3dahfxpohOcBCreJ+7MF+/LrT///quqS2B9zrpi+kClHz8+ockFtZw7mmaDKuK7DT4Vd85hBfScT0A2n",
+	"5gyKOPHzw2E59gu1wKvzQzBRW6PmYAQELOf1lbPoJ65SLdTQeQbmkDmR1gvHcp7KvqsPIUtsFo1eh2L9",
+	"UeQGDk51aDKGNvSSGTCvkxMZA6BSn1BNJlT57jkb5wrM6pmApIJ9bhsc5cIuKeXd6QSg5T/i8bOgMeqT",
+	"a4cEu94FX7J3bFxr4nkv1KJWdKg1i40OcIUAFvg98NeWUrywby1qumNC3+jIPnlttcd9Zo/R9mPB3fqO",
+	"n8EOdSfm6GQBjSBLVvbx/C9ZCcJyid7ZJ2ijSvuzxLpVbMRO25tUpTNxCwoNJRZxu5KH4QVA0xLIb64u",
+	"rxO1YmCqjcTc5IF7V7kyq0b0yt0IF87XCN5JxQpG9dZmzls/bagirJSpD48ZXyY/3EwJj+KvEXXTG/0o",
+	"rltO2Wd0ueQzKjJGSlaFlYQ0AGYWlz1/feptci9rxlu/ETZhtRBJwrTrh6hILQryGUoP/0G05W5qcqf2",
+	"G1UpvF4JF4eY0JIX773PEJcHfwN3uA4F8on6JFZkP61a+WGjGWLNsI+7WsZDfIZuDF+0R0Ar4n8nqP/n",
+	"q8OBxEc7tkpbzudmc5MurS1CWvrmfGl47WOftm1Ayc9XR0V9vEkEx88GoXjc3Tw6kN03RLoWRLrkEdiN",
+	"Cvd89Uzm7UUdUU1gTc2sNzl+KaA+0Ko7ly7kNWNzs7uncSqH6w3P5gsxMzeVx0UXxsqEVHuJ5yuR8Rwl",
+	"qDWhM182DZgF/j0Uoo619q0sqbmOjlkmkvJJdcfTfNQMuuv366ti6WoSag4DF17PeJZWl7pFGjbpG97b",
+	"Tt8tFQT1/IxQOzONRrXqy4jpYmGoAY/akuvgE0mkW4R6mmp2U6pJxsY8Y1BBb1hR3Gq7yB7vLvfoI/yg",
+	"yFmhZ3Sj+KNPuCCPRV5wPW0d5mLZcRi9hLYp6VEuLlnWOoqVJKnV/A81Y1rJothcx2tZdJi+/XBq/o0P",
+	"RzMP39024Q5hqU0WjKyY7Uy40KxDYQJUzTfkMpR5pDFEEPLA7Wfgn202ghXdfxhFx221HSZTNK+Yu5A5",
+	"YfjCNd00INnbuNsPC4dLtTC4PVRuLlBOpXeyCozZxuqpMZvcnh5yGxe1VkCfV/ciRo/fOo9GR2dUuHR3",
+	"eaP8oiuSV7Pa7qACBMvkpe5jyVVuyXmIIMfJJZ8pgtzJ9wurCZ7fm8pjSKUwwJgtJC6oaMPu3DTGPYpn",
+	"CFqhVf6PGKka+1ivvmawt6vvNsSWEw7J2MOWOqoN9xye1xfQyjrhn+s4o5pXMDEppg0dWVG23bnngIom",
+	"VBtEanMVGo/oqkInsrd09L3rWDS5pIVOQ9LbYX+WDoW9IxXAeZFC8TyqERmb3e2g1a77W/ToHgup+QEO",
+	"zD6OIYYF+8M8AYCkt/OtNQNifWWt1ibASFQ6YD/lwJYGi/l1Nl8umaJF8XqbTe5FObYC/bRkKld8DseH",
+	"Co+Y+yoow1Cg5r5bGe8AXH6rxVVnkhcqICnjx/GRPTYPb7qWqOJu+93um7fbO/bYcR+u1uNPVpNZa6Ky",
+	"KaraL5UWIDh3megoAexNuEe+0225X3tpdvCNlksN98cP0nV3Ciq6FOfiwDt0GvetVlh3Hm5cjdnHEYq7",
+	"024CtdJ1uV//5ftlW4h9lZLtpg96ihvtg9lrcIakj+sLWoqcLwX1XhVfdpI5H8p1j6qoZvD/s/dmS47c",
+	"2tnoqyDKjlB3OFk9aW9bVTenelR79/R3taQ4Z9c+DpAJJtHMBGgAZIlW6M5+BT9B1Sv0C/DF/sBaABI5",
+	"kUzW0BOvpGblgMSw5vV9eovXJ4RB6E5EHTBhKAkZLoORvNXJPjV0PHZoC2sPdmWY6873G3YeitFpmnL7",
+	"ITR/F03QmOaaJS3u37DE6dU0q1W4BEReTXlLELKrm+0pM/65mqbsGOaRaexSmUFmVlR4I1reat94DHNM",
+	"qKkRR0DbCrRA0N9fMZGZycHRg/v370NPRPghLuA6Oztt3f2Uu7zdWlxTO7WnM0anLa0V7hHrVuUVHxvX",
+	"RbFfnC9ocZ5QzX6Taoo1bD2W5gO37kZO3TxqDyxU9vWVc/WDDiBCtajAjVJmfx8VXhGfd/nBG1f7GXZQ",
+	"91vz03xuXDwOCpNSlnvFjG3nqVXOVJCyp89TaLWv/y3lJWsz5t7aNUfA5N1vYt6zjGujmKKA7G6PhOMF",
+	"ilnF8CpmLTXX2luXGy1peq7M5GkrT+Tz1aeU5ZqlNDsmU+pLiVyfk5gXDjL7sX0EsTNzDPWXKR+PmSqR",
+	"d7GR70qFQGAUt5u9z6zV4I2G51hJ4i2FSDo+3EE4Ajt8+1vt+fYvfWEvu653luySa6kpE/CA0chHBOap",
+	"9SuslR+VqIRnJc4VVgFJWbMZVdRgcW9lzNUh36+UaP/9/uAnrNH+l8E//uWf13+A59dcm52uXu3DKTPF",
+	"DFOvqMjm7Q2kM7W6nKIlb2Q+TcjL07fkr49+wvOMt3m+nOiJ5XXV0vO/08F//eOPh8mjP/+5vbkO/B6+",
+	"ufDkXXnlGiQCXyDlsfLI6tNsFroyl0GgEa6JBG6Vq+v6hktRmfjKxot3fuXwJZG4WAuB4MXcKQCz9NUC",
+	"q0/TUsRxv+kRg0tOg3Sbz6xXUKVjrXd/fteHqceSr1tE3zXVYwmv0FLVu6dpu1KWaFV+3MVQ3oVQ8clE",
+	"8lFzHeK2pK55l2LElHjPRozPTM/Jfy2NoZmnz3fP2BE0BiJFeg10jBeNi+tCkZlQkeZMtdnsP9s/rS6y",
+	"rIS4wG3l7tmx5bJ846bVACKAfovxTBCppKaiWF3kHoVvhA8kCp7Y5lba39fnZqSSguBjoYBidWGtkGIu",
+	"jIeG91ka/7Zzqq2yTBNCcy2t7LRH0C5kIedmcpVFaz+D1ruGYUY98HFnD4wKmbquejyRS74VFiWchtJQ",
+	"rhacxpX5/XZOeGuo54xWrnszjbnreOgrVdlUrS7Gxhrlx4SLjEYlb0M2WX3CKvz4FcdESMSLEIylgBE0",
+	"ZAT0exS+rY/Qt0D22ehRf2SlC7LFK1tYzTPqoKYHRo4cqiWAQqTK3ervbe6bneIf7PdRPk9Z+hIKo3V3",
+	"3TeiRc5FSoVBQ83e4oAioe/gdyTC78dMVtDfX+LF4Cw0YeY3K0O3XF4d7tBleAPtgleOS/XqLjwmBRcA",
+	"+0hSlhNhRwoow64RlBpj/0DXtBYeW2c5Z1SDywxEqeR8wgThJnD1ET2hyiGlbBWELg9TaC0sF/wvLeut",
+	"kWDwXWfY6imzQj9V1AWrKpSDSlAgHUxwBqorlzJBQn13wOACwCX3qJKgsOzJCt+e4GzUVht2vw+b7WNm",
+	"deipshfS9aC390K6zf6PteK4bATuK5QXFIWXR2mnApKBjkPa88mW4FygGRUCGbWYjVs1JCMOEkujnuQb",
+	"DcX2wPy7Vjc6Co66iVm/iqEhs8cifkPdmqX0+wnm3f3jQU0SQgndf86Z+7NRc+baAZH+rm0XlX2YOlOu",
+	"x6ja54n3Nts8Nzf9yH6vjXtAqy/d1dCsfHplQBtbRMu99xs3k1TRc6yR7LEBV/9jmApc8N2iBOIh+IZt",
+	"pUlbl1gAjbx0r6WqjhnpX6S/aOEw7M6KzbWR6fIpG3Hd3w+wUh3bBAhDhqznj8lfjx48Iq6gJHXPRVs6",
+	"+mtTms9mDPfD2iOMwz3Bi/+044EOgw14s3aEzNQCBn5sV9HqBaN6rtpk2Op/TLa6UCnYQoh9jKOIfVDs",
+	"pMBHlBs1TFpMzbydhMPpeY2PrMq5B/f7C7pNYWOXWUaPj6kSNGMZpY/R3ePm2nd1mPx4G2yMBuMU7ZYV",
+	"9KYaaD3tD6032kDbqXCCP0sC8PPJGPeBm+b/KbMejd2dfcNXKOi9Ji2L8kMMJWd04Rq320vzP9fUbJiR",
+	"GnBCv5jeVVAVvtyA9WO2lCJF3LX2oHX01O55HeVS77DVjCFzgxvN13l4Bti5akXKBbPmg+Js24gHXlsq",
+	"sMcd5gfWIJTN6q4pr4TQj40b96ytTJGSFHttd1ZEyLuFPgBuXlYLs6IucFy6dDbLPR/GFSMz3ZFWKJJu",
+	"WsAO1sB3pvYwgj+b+x7FdQNJdmW3hTWJd1I53I1HYyc96Jc7BbwQ2JAhY4xRKiZSln5FAhj4OXrOwi8G",
+	"YObWxb/9k3eIfT/zPCEvhf2OZV9XnSok6gplOprkfOFyy5PVRa4p2sMiY8oOiIacaM7HjEhFkH+6uYop",
+	"3LNJdOCT95Ukn9EkW19a4ZZxk8EWNuLbGRgYfWUFolBjLyU401hhkrjIkSpj+Hw0cf2VvtgkcQGk5WcU",
+	"JVvh7RLuSQyswkY4QdEA4fWtFT7OKV2QGw74FRB6t1zAkry5Z2FypqjQU8y6Y+NwDekAaNzGXLQFVtqp",
+	"ck6E7wPZriT5jTTsxmuQt+TmwXkMrIW1VSm5eODLuxbF9ynuYPU/D12Q3jwNT2uF4ZddyftqMMJBpkUW",
+	"2rWYMN0b8zlj6ZD27mPAIKC0w0R3xz+nRVPdWHTop21c8TSKqm3wCUZMiRCEg8CS1q0Fh29VisF3V8jh",
+	"cdqkishlXfJfXbtGCV8Uh1w6ltcjdvX0vDbBeY18FL9HtL8/WJf1E96O7Se0Sf5Xq0uRaT41PMMBIz0k",
+	"kP5OoBSU5xgakiIbGKYK+Bgf4uOaAEWKMkSOrxHt68srLVuHKvaGnf9MRfp2sVMyEQKONR99QkU6kIu2",
+	"AsxbNBe6/dIq6hwlhuJnNCuBkEPL0Ckj/nt2Lghabx34Jdgtq+stIN/xHJk7aOTsmraFXuUyZ+uQ37rL",
+	"ESq4cXHUxJUh2bvjWMkXna5Zn8CtY/H1ixf2AerbQdJeJ7jfFRsYbi3innVoidery9w5PTjrTFS1g/3s",
+	"WC+wyoKQIculyKwk2JanUPOUnYyMbHG0fzHW2gEGDEMFWD4I+AWEalgOau8k7jFVNC99DevxrWESXrlS",
+	"dGsIwytO/HWqdRhzh2D6m5Dn4v/Mmd5NMqHXXCImQrHYdHUhDGr3/3RPDvR8ZYqRa8DaFzs2Xvjktbb+",
+	"+XIGNZXhPmjtMNr+ob4YjxprcWuhIx+CdaGGOOhYRmEFY+l1dOysLzyBJBQR1hRLrVBfVAtRqDoOo/Rl",
+	"kMB65+/wyJjO8RpKqtIfNBnCC5k+hl/D4ocSyJIiD+7obyKtj45VKlvWm1CBCn+H0Io3BTHEEtHhGeni",
+	"Ki2NKbfG7v55eNLp747H0W3UNayOa+nME6ttM23IT4/sP9FC9Qo/wV+X2lqFhdTmqoTnawz+Y0KFoEoj",
+	"jy6gTeJyQ53WgiqqQimzt6CPCdQ4AV1uNdAGxKTWQAw1zv1LuDyqvyNaj1atY4+3c0f3ahnwnTtWWixa",
+	"iIddP717PILk1tiEv1TC6VuhiL5WF6M/mbTdBMudcEfiDMBHmjm6TFqP+r/sos68Vb679Z++G7jHv9OM",
+	"TFYXC6bct+M2fElyPsaTHb68/d27dj++5oJWWh9fL7+6jsf+PYuBdGanmMZr7krV3XxdLY7x9lz4KEYv",
+	"Jz98w861snbT1QpXX4Zy1c+bmm//4CvUQb3m7YVQr5dfUCVU20buWP03LmfWsxQs5NRc5r+WQ3NlYWPr",
+	"5G8A49gl9PP5hEEYbcd0BojfHvP5N7DVHIfPxznkbmOIkyfWMpNAZ88NI7RjIgtHgb0x1vnaXnj75K5F",
+	"F+G1n7Z9XPhriQt7lOWeiRQrExSFIm65KMUE1m134D528zbE+9PXE23ZOXWtmLs+/1jrbG2B4L1p0Nx6",
+	"xH7jiPoiTeYso/ljqrneqpoTr2yw+QWofXh91xYLoDLYVrezjqIO+lMLvlhd4q5TrlOP5GzBcquzS7Sb",
+	"5j6Ei64HBAeO7TGheap4hohfKc9KCrexdRwVTasIMHjGj4lgCwC6svubKYJIP1TrecHCHctrFwX4+Zsc",
+	"tvcsp7sFY53A5AH0TqwulFN9J/6vFGt61xDX7PGyvp8qx23klt+QXnZ9L9S06yLNrkW7E+lqI9ahn9Qr",
+	"Ix0q96A6zGH5h31bU+caSJVRwfWO8lYW8f1eIVZ+a61u062EfI99ryGWJQmy4DlVdpn90oYeQyw3MUQx",
+	"bTRpTOAukrCQi07EDFmQyeoCmkGtHFxQ9TGCw4HMx4TOZtZ3MJIw6oKDfaytXwQ3r+Wi0f64tv/R+q90",
+	"yvSz8ZiNTGs02aqKJSXxmjBHJtomp0r07nNSX8fKIfjXwf0Hg/sPtkI3ak8Z25m1qwyRnjKFhEnAEc3z",
+	"RhLw4ZU9b0eZFxUEVufPb4OtzssTKkYs38lW8YnQ6gFigmCFrCa8wvBaPVM4P/Dur6ddpTp1O3ZuP/U1",
+	"1pOYkwhrYaGjhRlShGYWSDllTDekhxxHoaRQLdIVyMYKiycT+6xd8EMMywIdkybZ6tK3O2rDZjEr0w+a",
+	"jORctQHx3nIxdHKblYdKthaUyDwnE6lBRFgBTBfD1aePxnPEeUHlIQ1SNsq5uAaR4dOzm7kG2KylgPEg",
+	"WVM7HoT8bin3WAfFUb26AuoK63GxXZWnoQpLPI9JsbrUhuE5wvgs9GUkCGhc/jrKpWbNilCQrlAMekz8",
+	"PEEo1z1lJjVQ1cBv+IytaC0YmzG16VPs7tG0KEpx4ZpRJ6tL8GTSUOdmGAEeC5zcyne4faZp0WCxtMPQ",
+	"SIqaSqaJkIZkktBcYkPDtdBz+D3jnQ+ZpxjG0C/aXAL43mpREnpsq0+zGZYneRj4D/6zsDQFnGHFRPDZ",
+	"qICGpoAN3mQDtX9+QjVrHcpbqC0PfcATGnhlHf1QPJ54+j37Sra6dIhpaX1jOlA7KKg6r0ClIEd5yxdV",
+	"Podkdr1goYCzxTU1WWFS27cdrPFrKoueQk+zION8ieBqw9DVaI2LEo+PG/hBH0MrEB4Le8E2O2dDwD3e",
+	"wf3j7M63C+H2eJlrG7BD0P1a9iT18yiGlYIL690hStMJcR1KBGA7ofJm2ebYGbVsm5f3NGWRh2i26lxL",
+	"OtrAQAkC+6xdZ5AeqwtrdYxlhsNF7ZiQuciZ1uTjXIPjnN5iv5dbgucc/eumh4gzVT6vYylhr8J50v2X",
+	"0/UX26la0IC8EnApTxyEKlRHOoRKXxvZXNxtpGU0Wi8wb6kL5bMi5a1Ly0ZTskshzDPhyj9IIQEicrG6",
+	"VKmgqZ7QheM9OsFSEEIzCkCSlGRzqlLeyjT6bQDZfQl8Ius9rvq6Xw08KLAMR9/z5ZOFRHPwnX8+UnT1",
+	"P/sCicYQw0iH8y4ierH9Gb/5M74RHKWx1N/lfudmYh2A/h8egYRGCA9HhAqDAAJ+SZxvwhZMLV94JVeF",
+	"EXXoD0eE8Qgf+GVqHY3qfS3Q3tGfW7JLMEqo8alp4YSIOeK7MeEOKYwIHhi0cUKEPIfx5dR0+Tbdh/dZ",
+	"Q/lX0Cyn0JSFLpv34dDic53RbhQlUjJ4bFMhzzWRY3TE4qzszpIghvqZQraSpjQai2s2GVFwS4vqW28x",
+	"KBrt1z2kUaurVS0Q1BhAoJUiQeIKXVyhIPjv4FDX8DY0Y/qa2kUVoxvoJSC0NFVsoaO47DnV5FxxY9iV",
+	"4DuZoVkrki4Et6mxb+ajKSWcvBwPXlMzmthB+AuMtEICSgPDn6t0TmcHf8es+/3BT/8x+McfD5K//vjn",
+	"2cE/3zxfrTxvmdMPPM+hA9VZIELXiNseh5ZTly2x+q9WKdoSvDoXmyv3fhHcOBrUWU7bTRoX2Y8MGgzm",
+	"b/nNmo0UG23cgKd42Ss6ZPn2bu21tFW2E+q6+fATGRW0Vt5SfiAub3x83F5e47+Wlejtu8yXar4NZ72s",
+	"1GRiXtjRgvkKptR4rllcJlZOSyi2bYgf7ADhEXTnicN7EmtAO2m6CcElAEKjouRi+HGe0rjTZxQX67Zn",
+	"YXtIDZyXTXxFbjrjXqNyPnd88wj5VFgrJZEiQ0fLQo2b45D/X10oIuZ2PD9TTcJjwrQTqn3PqDxvP+TX",
+	"2dl/w7IvZ2OzTqWwCpYshvA9R5FDkh1fqR+sd9V3q7Re/Xe3oH6p+whobRyv5sYBncKVLiy+tUhvE2rw",
+	"ADcVfgRJOM3xXsbPb5NZtQr0XYrMveiiI2TFwZoFSHB2i6/Xbv1aWgJSckdPl3nKM0/mYujdiuRxteVQ",
+	"dkHuyGHOM3vSHJzLjCpzt2wcSOMxYqnGQXLg/tY9wFPTSpT689yl4szqEpObM4BCrTIXIQaqNtThtXW+",
+	"PmmdNTxf7WPL23ytd1VZpKHyEaWk396xvneyKJdyWjNEbrMavSS573y2lXHeOxNsbhTNyZAFE3vBXZFz",
+	"fQRWCoKLRsNtio2ZAjYpoAr1lc8sLZ2p9hHa3cBHfEa34QR90rzDP+dXzs5196duRZ+4HUR9aGX8s1mC",
+	"9ZndgbhHrGUyTmodZih1rLel2zrMtpqOStNby4wwj+y3flacuh8HZMCU6VirwbmysxQ970o8yDLP5bl+",
+	"t9aQr4Q0jMww4UzY2LBKLjf1iq0mB6rMHUbKKeSRgc/52GHdUYN/pbkU7PbbTHyPSaOr5FrtmRvvUak3",
+	"qFy9JYUiePv2PuFuXSzJgWC/m+ewG3+ZrTXIxepCG8BphgIJ3yL6NK7U/N0Q3NmD+ewqxyMeVM95EPKt",
+	"mTAFWEyta51RjyYVoKYdETrSsa0uRAPZ6Y2sIEtpMlwi4xqwjoga1hOwCJbYMU1zUliR17bBy1CSjoJN",
+	"db/S2WjwlO0LeyXapfWtaSUCzfP3TM+kgAqozU1B7kM9zmMrBxVgyMPA3+ElW48UHeCWoW4HSYUVcQhF",
+	"1WZXl51apYkSmgjcKyrHKTqO9e1VjSD4ufAysi54/MJXTIa61mw1471o6Iz46JxmR+T05TtyZ7i6TGll",
+	"B3vz2hsjs7zEVrbfDa1iORX+AdJMot0Mxnbl1sjk1Xx2kBy4HqeB/WunXfuKa9PxAbhNcipaoqL/UTBD",
+	"NwKD2GtcYExv9ZLtdmJOxXvZYmnVk2Tw2sSNtWsF7ZPawjqgqzmx/jTXxhE/4Y+CUPhxb7jfXLDjFnTz",
+	"F6ljb1eaujnrOhunYTDt8i1fXWTsmKSMjFlBNCR2XZoJ7N+ag24PD/rniH4GueMxX2BLFkZ5vAiDZm2Q",
+	"1dCBGjGE2Imy547NgCwW4srOwy+YVQaRM1B18IUcWP1/kBx4wBDf0AFBgYylAznvDgFAQXdzixuD8wB+",
+	"gfNYplTA1qEakp3HEFQp3RgKkUvoVWCCrC6RU80X/VOfpAqTNgIoPIi0WJfjuPR37MHmmlAykkVBUWlw",
+	"PGnXNJvXN38uv9QqbefIOkJTssCrjq3Fl9oJxAbmQFcEzCMsug47lUcTbOVotpOFW9aecTeA6Fz7G69y",
+	"moM+6yC9DjzXWys/N4n2pjZjTMyLYVtU0d0GMex5UZTgzG4af4Dfhw5bfS043c2kuVp0N8gv90FJdR39",
+	"ZLUKrmAIt200X+nv9Hnc21OH2Lx1deYH43WaaFX3b1wO4k171qFNHYhI/q+dsnZz9m+yKOYiIYplXIqE",
+	"oC3LCTPG2xtM6CnP08r0vp4LiMjl3Cyjm60dywWRAo0OLlI2YyJlwlgzY8HTaoS7iJ4COboM+/Lsc0Ci",
+	"hdvbBY//tHZD92dvkIMZWsEFvorBGx7U643bWb+xn7fe/i1HsdYIVnKYs6K7SEasLjNpsIw946MpufP+",
+	"+RPy049/+de7h+SlEKFdxkFN+K4ZJ9FZqDjRsmDIFzWmHNII0YPeoBiXwlAuXNPMOdWkHSBxtE0qCj/s",
+	"iUtGpcxQnrd35E9z0H6uYzxjuUbgxme/W0HkmioFeSYyq3RbzV+mVGto4/nqIvd9UzCF1gSIJfCYM+hI",
+	"sQbCPDc9NgJ83nN7e2uwTlhba9TKUmPnEuLfIM8SME/ms1nGwEsYs9zRcASH1O4rps0PXugBF/Z/zqVh",
+	"6A4hNUdVFCreNk8zqmim6GzSwj9BM2WVE26fCbf635PtM2OItnJHGJK5kqYwuDm2++X0HA0neytT2nHq",
+	"S8Gg/aqt82+N/V07th8+vBvgHyHf/OHDO+L+GYO7/uWnnyL9+WP0ihjedR1ENuxBvbACFbbgz4ymYOUJ",
+	"cnrO0q7tZxy4RW2lU8W0xtMIyTNEV2a5XX2dYw3mSYpXwdShfR4oV7QENg8rme1m27zA9X5HRIbwfdXB",
+	"9XCHMdqlCZ7pNRLqSWv68tTQIc/JVKbRxx2Tac6ZAN66ZZYx5RmY7PfaO3JG7Ou8/wYn75iM4CZNhnOr",
+	"y+yZr/gkBc3RfB644wAr739jYiRTNKGp1jwTBRNmECYD4DGKmTRMjJaDKVvGf5oLPZ8BuU06KFjK6cBN",
+	"nJWH9jFGykFOVcbQLp/IdCCkGVDrcbon0LmZWIN+RH1mU3BntpvB2LEsakNzNnBGH/b22P9bP0woikkO",
+	"7BgKKpb+6zW+dkF5bifUB9YExXWFeuTBguZzFv27xtVmmLY+w0COB1Kl8ONcAOj5wGXa/T9HMs8ZzfBh",
+	"OQQC3XkcaOuYoWE6gB5RX3004MIKzpyBdW7nIU7PwwTiM4xUy0HQl6V3BP6OHig24jO7NeK/SDOw40pl",
+	"QbmI/hBNpf8Jiiyt20TzfDCheiDkIJVSBf7LgZVPuKKzWb4Mi6YGZfQShwtZbrvFcsVougyP9v/2VTzR",
+	"T7l1NWBHzGc5bA9rC8Kkevzx2may/3I8omWJefxhVbwBnIsZ1FDZVRuEP1uP0EyYOueadZhnkRJr9a3H",
+	"Vn+2a88T1J0V1dluJtQELctYLmqdvWmJAwD6xHgDZKjklLVUurbpNgknoPnGfz99+2YwY1OqGOGEB5sp",
+	"2M9WKxbMnp6yyMjeRNwj7UClA5JPl6ESOtzWzi/yl5ZR1o1EN+T14tfDjbXUAwe4s2MyN8zVHoEZYU11",
+	"bRQDy2rIzDJliggpoDDpVRMN7RgKlAh0Fht/t7O9DCkYtXPj8qFlYEMwX3UDkgX8hEFB1dRHNlzkchA/",
+	"EGX03Iptj2XWtT0byHA3B/523eVi1wslV636bim1x0/dVOUQZovVSx38E64RoOogiSDlwvjWb3Jc6XZ3",
+	"8SQMPl5rlEbvK2utNy12T4fSP0hf86C2dTWqx2Cz61mOd53viY8roVOasBYBYt0z5EO1xZHjW/XoACLB",
+	"yCtWXVARsQ8klbg9xqURUsg3ovhCWwUaYbG6ECaiAqUONgDMYgnvDigBGl+LhV2MpjopkwAaG0jyXBMj",
+	"E/9/qFTasYnzfHOZkaRKsydyjmU1MIae94xdxqPvffB9Pe+5SrWlM//wE/3r4+Enbsq69xVLu4osTxdU",
+	"Vep4vFRSjkLMc9lWanVQhOh1pePJAfqeHVWOMXJlFzgltpelocAZuR6iNikPUwldZDi+JRQ3OAvhmkEr",
+	"rweG8gtIF9ZRGm+2CfV7wYA8SOJu1KuhPlZWqFUd+FL8tpMRmJs9yqtunAh/bGdUWb9sNNdGQidlckBn",
+	"aAqnlV+N9YUVVcvKr5lMrSeMxSX2QQ4Rx120DF89mCAbCXilAxzXWsHQbnb4v3qdjv+6apTaw1/qXi/c",
+	"ymAIcm6ToVCOYb2ZUIBUbfcQHdMOJmC1oMogMtDcyUvnhaMwZ1aNa9lKDPk9V13jHLV9/amb3uoE4PXb",
+	"T8E2Atpxg1RQdK8o0h7d7y3SyqnYUEexruHe79iO8qrVZcGFAKMTDxheffUT7Z7T85Vbnml3CDefaT+K",
+	"9We6Di17LeixiHv5fmPft0fSTFmMpek80Qp4ZvOs+L+ud3Wbb4h83cobatv2wcMtcVNvDCm3+SZFx4al",
+	"j5c9yqvcPZsmya7H0BrMzYCAe0LbFD0YPHy0VQHGtVqZnxMCOMb/bZTg8pStSzXD6BxSI4Kh0mr2GXdB",
+	"MbeiFAjwe0iF+Dye8pTtXiNce1ZJXLsewnhrc/rWIIm3sJm3QBouk2Xh9MWnyi/7Okji6oy2K6O3VYhh",
+	"px3i366ulipP23kIO2zILZRVdWzbq6x3KrCjtoatqtqL6Ok8z5mraos6hBpoxRiSUAnhSCkaRaJqMM/n",
+	"cp6nrvINbD0rUHQHenFCuHA1Xi3rSUcjph2GsW51iF0YTo4mZKmmTCuJbN+Pl65VSaREyXx7yXESvbK1",
+	"aw7tsLVjmlGFvJs1bl43sBnlyk6HJ93dvp0vfnfb4CDs9xt6fT2aNGrxMRWFP9fOupXfQCys4ylH1Y0+",
+	"QNrjgEQx103Ho7ov6iNuLFL3xGw+T6A71pXsOXBeZcU97MOmRjupI/BygAUYMSVYClu0puOa1APpRtZV",
+	"NK1qFeBejncYK3/dRunMuisXf44lRIxCEO5Zh0MQLmrz7yqPjuJd0YN3quCM3hl/2hYboaME53mwFBO/",
+	"5mlCMiZkYVcmJXd8NgCwhLPVpTGYLig72Z1JDouHmjRxuyFNHCx6Su5A0JlM6MJuLnicSFkK0X/ou6la",
+	"7y6m5DSz0+kuK49PPIicho7wj1UlEShuAylZrD6lkPNAtDEASy3hZH+LuOMZQGeL0ZLg4QVTugIw60cc",
+	"foS8ffmv1hF2g7BDISiZz2apQgsM4Ne5cIxRrhKm2pKv2blUU1fvwc2goIJm8E+aFlxgohYKJArGDBfZ",
+	"IEd8QigaoYMywTSQ4zEfwV/0UhtWDKpPaPuYiNy73Zg3fDSdKblghuTMUNfdWwkyIrm06+d3jNX++xQV",
+	"KbBR2x2hBhM5B2cYimc85nQlaTDMuUgHmlFl1VT7mBEk50lOdZsLwvMpJZpNFTNMa8Wy3OWzhuCLx53I",
+	"SE7sQHeg2EHDVRW2QP8pfCwPkoNc2/FPGM2h6FaPJlLmA/w3FCyNoGqm+jtUfoRfscsg/H9UtzsIP+aM",
+	"67mysnEmcw5FYfiQNROCeEfNGJGfCld66eHDHeBw2ZPt5wHUhWsAh5nAXomOMINq3TuPmStPyXXU9K3k",
+	"IqiGlnpD5Yo1tkJ3OvWX/5kcnDM6ZepnplpG8qoKsBI2BsTN9YJmDgPwQx1txU8H1wSf39YrW7ehHd26",
+	"H1tlaG3yvv4x61ZPE22WCmshYb3cTQF3H59VOX5swZR2Q6I8mxg3JHsih1pa/Q3lUGY5kOOB5jkTo/b6",
+	"pFNDx+P3dllaDJOCpVQNrXxwoKcFs+a1HZm29zW3zU4V/TebqepGFoXBti5fjfCkGZI3FLC3DIuZTKB9",
+	"qSUv6XJk2/a7XTuk3G1Tp9wUTtwGIsgqMgUW6Cu28IXUnvgxUA2YidRInXKuoM67HS+unZ3lV1Y4QgZo",
+	"ASCCfUTgVE4WSJxv/ceNg/otIm4BB/YcdJd9Z/+Rbkvb0t1WGbqSYM8ma9lc4kOypska5BvLaituz8tV",
+	"oy46GoBuq5sG2iHDUy1V6ntaT+2LoT1HpSjJDC+29+krkmGTb1kd4LrAy6mv0X0yYYhP37TZcmoV3VSt",
+	"LhZ24K6IAnYUnYooWIedp+eebkaXhRRck4JrzZGcpV5J6uqI27ArrKwLL3kjjW/LjJ7WhJtwf9RtnGym",
+	"beDVB261Hq/x+o1LEVVJh2G1LcQHOR9NWPqE6g7BXyNtiTx2V1hTMqx4/9zgM7+QfOybHnnYN9eTe10L",
+	"j1CfQoBKwLnDkp8weVttCLeAgGjWFqefg8so1a5VW+0JU/zCDRuqXUg+hk9Py0o/WHK8C2vwrigmTTkC",
+	"vevr+0w9nJ1N57EyqHWSMV7PThSL+imMcKjWnT9fatepQt6W9XP2FVFRZaXmkgyXRtejFGUA09dIYiOO",
+	"L5+MG7qbshMm/O3cvB2/Z3Q0aauJTZVH7VE6eH3Voj/NFOEkpRkCo8uCTCjUmA7pFC4r/aZMrS4w+Art",
+	"2hBjh2/BkHu1TlAzZj8opUvQLVj0aWcl54wM2cT62pScA3rrOHZgQuNYa9tYzmi6bi3K0leeleDXbZOf",
+	"u54yGO3aib7dZu/4C5PG/msue9uJ8CAgHTi9dqVT6wjPcmpViM8anpRZDI6IOiOGa9iSLJmbiVS8DQ/4",
+	"9VKkPHNYUXGcNtyzLk6LeYrW7v04v1F/Nt62+cFtC9ny6HJNw4O3RXS7VsdsV2f5q46iBzTsEOjbIiqE",
+	"165r/a88NOkMzifR3g7bMdo+XQeuXXcjlC14z/aiq2pqELXbvWXrioqNmhhfuk4Fx5ydN0vL2aP4piTA",
+	"7HPTtbNNvi3I6iJPFYMUSo4NGDUiTa+YZJ76CvsKSWZ/Vslab0jnC0Mbx4b3eTLHTXODV7nJvErvQ8Sv",
+	"2J9dsbJCndynjnwSrTUwHAQV9UR6QnS+unQkqcLvX7wUdrH3lLRZXYhMV3hRoSoFtrVAUwmlSILUrho7",
+	"Gv3f7B3gSkGldKXFwj4H8kDY/QwXtMZq7Ye/s3q7te4v6iTi0BGO6JJMgAFYmYYStso1/+ScacBnRSwB",
+	"uow+a28ebK3ZvnrN3Ns7vp42kAfb161dsWb60eDBw8GjB71rpsMGioyG2JLotjfWN4SEI91lYOCRdtY8",
+	"U0koKbVfi/8trfsfnF2vE/Q1YcLtiYb/uzrI5Yi1h3E8ijF8ST/7BOXZFkiXI7bZSunKY6FYtNLdnjyA",
+	"yii8oAKHqQqaBSIRGJMB+pAWCBRu3aaw5uBIrUHXujEZ+S27IGvs+9bD1roRarS/LREvT7BcprDHeHF3",
+	"7cgoZ1RtUUXiYOieyGJGFe/IVvE8F9Se44LlEKharC49Tl0Jm5TysQ+1Dpk5Z0wQcy79dW1EXl2hk9V/",
+	"i1QFQOcnZThkO5Bxw4ruOsFxq+R/CrYIDR8VJtoKI/fjZiA+I9ufjIDZzWeDobXl02tbLc53+Xns2FwB",
+	"nbAV5tHRPYe2BKogpO7QF12HqyB25h1hxjkFbKwYjbHmHRlWtOl9D7JY0fr24uttWrLfGpyhnoxh25XF",
+	"xzD2UVH8bvRea7Gn4E57wRbCB2d9Daig2wvtmvvX+Dj/2nlme2lgf/R7vK0P5OY2kNNhCOtUcfS8VgZN",
+	"R8NXx54Ov3fDT39WrNMbhx6tzXU7MmjrhFco7ZqFCqEmDKqj6EKzFMHEjnwUPUHGISVo+X9gGUGb70dW",
+	"pgyRDVlQV71Q1EvJIIvLqDBkLNVRyBkkgcKIA6oE/g9YUdhJDM4xkipjiU7FR3aRghIsCm9y9kGHLg6z",
+	"8pgtpUjbA+fvwncHoKLm1wcbxo9fqpZPqDVgV0e6foRPJpKP2KbV01NqNQqNl/CQ/OJRiQweKbEMasiD",
+	"EkHYbc2CGUmGrFy2Q/LKAxXBYRTsHDVWgCmqV1F2rU/bV0dEzWt1qCywChiS4dZEEy67dy4VgNedB+Rt",
+	"yMUSrr8ElNvo87za3JWp8vtBWHABQZioTT5znda/dRPp2epCKVJIY49EjbQZt9HQ3kxoRrnQhtDAznzT",
+	"m+iL4YbfQ3q0EMxvve3a7b5T2HcUd17LtoNbddh1fs9d1TSEvayvdzhb2Y6Nw7jJgnQjXWc/1iVoR5eq",
+	"KTFSIDoWMk4B0xVy3NC7WqGURDhYO+ETRNcL9fm+FwPutBtJUQRXq4F0dxftR2PvcAxaVNpvWyiyXtvh",
+	"fJ2K3X4EfXfAxsWPx7XlDniPbTFtMt7ZosgIq4NcRyOyi3ryy4if7VXAF6UCXJCxRROsR0Fp7NP2M//G",
+	"O03xRn0TbdOrN6DTdlSU7d7c95y7M7m59ZxuREn5jafsl7Zi23erS6ykN0SvLowhVCxWFyKN+wMV5rtf",
+	"+rL5c08GrRlyi7om2EAb5vvPkoOcI75z6FZrFebcTCYyb48jPzOGzEVKhfEFVufl5Z2tt5sRRkJHzp/J",
+	"un5dREDR7oT4MEd3k+7WR5KJdDO6jPE0SBH7gYtlAmDzYceTt4BPrTw3AksJz935wwzNOqM3wBCAhA6E",
+	"k5fjwWsIF5XhNOsja6BxEuWfweU1hin7pP//7ODvJ4P/jw7+6/7gp/8Y/OOPB8lff/zz7OCfWwezYGr5",
+	"wplbLbIWmSHznNattoSIOZZzMuHOsxVUBB4YDLiECHkOoYmcmvYet2tnO725MHW3lnWNBL4WdArMgyEA",
+	"Z++rla5OhTzXPXUyLsaCFQkJiNqd6xMW5Hwii4TwMRHSYG1FdYluWJW3abwQ067uvkjxlVIqFj7u7LTL",
+	"7yDz2nXfL5GIjC6+soUbPar7pQlytTBBNcKgu3R5PJDENcwYBmRtLlG+nUqM9MNG0zce8FqNKFWqn0tV",
+	"tPPEO8t9boxajqaGEY3cYT/L88h+Z7/PrI/D6qxzmsJGcKTbCLcDJGfD5WCm5O9tETss2Zwrbpan9sNx",
+	"teSMtR6W1f+YqSy0MXLKhCPAuf/Xf7tLODnBHO5/QdjxiDxmVDGVlHVKczNeXaiUKuyrSRUfOz45KGoy",
+	"CPB1RKAnVWd8gQ3AoJKiVtWEsEHOMm64C3DCBVwsVpcoMV/w3PCMTFafMm3IX0jBxRy4re2FYkk1mUgd",
+	"jQYLw+azmdUsdk40fBwofUQgaH6s6P5aWRAqCNd6HgPwAk9IjmCRxKi5NvrIwR3McrmE/uWxVNh4az/R",
+	"E02M3EdKRUbc8P9i1qP71Rqt2KJjSCGjz9THRDHBzhnQCsCbcSRQ8ECJYmPF9AQ/6dBV571Mn0gh2Mj8",
+	"ovKDo4OJMTN9dO9eLjMuDgEogIpDp5fvHZ6zPB8A/8I9ezNPkZUimwdser/p40cf/Gl3GvsdGTaeylFb",
+	"45iczgsmDMIoYVeGNWyHVBHN09BDncpReR2hGr6LpkCLMqMZGIXzyqfQGW98SGrH8CeSCmKLnDAU4StY",
+	"AVRLB3TG/5/abd6dOEIUBup26ILmBppF7hH3Oymo1SXCscNUx1Mfi383GIXxlPxTeNwdR6pz90yciVNa",
+	"SFBLzAOHBzBZsB7mIqNH/ugZA6zOihoyZBO5CNWCETE90f6JhIuUL3g6Z3mOnTZ3Tl++u3smmnS/iS9x",
+	"mNYY1vRU5nGKxe5YbGp0bSvQN+uJtiZwiC8V0cw3NLgWwjPgTkpl7mIZqJ050VY2GKug9ZH/zZr8UiUI",
+	"OpWUBRcu8TNmecHSlOUU26B+BYA7u7tg2ezYANuKi+xM5DLLqH2boMK/DJMw+tBO/z/9EzlBf4WqBc/z",
+	"qVT255N3L49c3AqmGNYk5kzWiJeFQB84P8D54/JQ9o3Z6hJLOQLJoqBEFmNqjN3oiwgL4c7b01d3zwQ+",
+	"5lJ5F4rqWlsyLCI2jhjcIikrW8Ofz/Mc6l9TnlHivsZN92x1SQxThX47PmVqwUfMf777J0D1259wOmOZ",
+	"TqjIGE5EtroQWQ5FUQnRZvUpRRN3QZU2PIU2Js1FePshecEKJjQtQgv7EWxjKpScBeKTMzHh1h4kQwaA",
+	"+ZrYF/7l/iN4+pQKYNqi2pp1VsRDGTB5GfED/Y0tj52CgWl3L7CP+fHhT3DTe2bUcnBiF+L4TATqEwTm",
+	"IQ/I68d4+YNHfmr+BovgKadgLEOGDVgI4W+vG5B3rVSrCAzF0vhsHpLXq0+QxY3b0uxpA7ZBv33RtYLd",
+	"DHAvMWGrSNmZIPEhshtyfmgH8thuln8/ffsmIXODh3mmeIEPpgs7+NWFouKQPHMJffhip18f3L9PFLVr",
+	"uLoE4GIovLLPBVL8fHUhplSRO/+RczHVdxO7xSk5Z8MJIM9ATz24/DNlrRjmGFPszsO+A0B8tc87RXgc",
+	"O0sDD5UDywWjdqDZLV8Ii/KKL/RoOWU4wUE41E4tRypcK1lmE3oEB8YukOdyhTehuFcw0WNFC1y3B4f3",
+	"D+8fkqerC4Wz7zYu0aygwnA9PRO+vGJCBVoaiZeJTGnrofoaiYKqKbMvTNlMMWDEwk3hyPieup+5w9s/",
+	"nQttHTsnqw7t3GNl+JmA7U0XCzaa5nbI9juHCPSSHpJX+L3lcbeqcmBVopMYwi4D3DFVfOHCM3Dh4gHo",
+	"f6tal7TI/Uw/pYYWMmV5bn94ZpzImVBVdjRYA4z5vhff5jmxA0XV5G+C4k2sffedgb5wHxP5iT24gA2o",
+	"sYD2TDgqBDhpibOnndyFxDKclAWf2jNBCiZc5RwKMKToCzlq9+7VRQZX+54BY4B87kzcsUuTSbW8G5Tb",
+	"UqCgI3cWIf1/F9d5COA1PIazAbFkLfwKEDg2gETVGPA6QhdnouwEDXZ1remh2guQoHiDn60ggYVhwq+n",
+	"RslLJiy3Y56L1J6Jpi90SJ7SjCqQ6e4YTCHTY8cFhvGjR49+IuN5ng+sGZ04CkD71ruHVuY61jRr/dtp",
+	"+OWXl0+PzwSeWqyrgZEya0qUXJxQ8UAhoRMU79zYh2mGqvpMvLVm5lPi7MwjgpTUsZfy7799SMjWrkrN",
+	"/4jcFjvAMxH5IqjCcSGqTskduwrcIJcNeXS34aW8X10Yg3XCZUsRXXgcMniyCjD2hIPNh0aXmxu6cFY8",
+	"+Rm3aTywcc4UDQ/DZbP7lqM9woy3KwcnJcSZn2GkBNe0tIoonGUBVrh9sS/tIovVRf4R97G1vOGOnBfc",
+	"wLmGy+1uga+HO7BIycjikJSFq6Co8SnvfvkAD/FBuOMzqyUzq7rzIB9R4z48JKv/Qe5xVnnE21P3jKqq",
+	"PyTPWY41UjNkkuNS3HN6+l8+WvVRMrrCOtvvnMqUzGF+ATjRf/idiNURT7/jR3OWHwjq4yaZrF0TxWYR",
+	"MfgpwGQQZTfEmYBAJfOktQ7uytqfP97/MXEmjH0gVKA6VtsxFcKdj9JdcGSv4C48kVKlXIAecT6L9Sdd",
+	"cBwCiUs5FxmZMTnL2ZFzY8FtSIlgLMWOIRJx05NR9FDvM1B0Gc4E+AxE1v0FX+pctHIrY6I2LrkizyjM",
+	"LOh26EsH1JySN6agS/v7mcBe54A0MuGpVTRcQ3yOC3CFHSsOBc/hyP8FcgUJGcm5sP/1StoOHkhxiWG/",
+	"G31InkF8zzqadoRnwgHXck2su8BSADR0aVb3Jq4JZDD9yfpgbWkix2Sumf3JOrMn717a6zxjacl6/AMC",
+	"moGl4+rQ3DU4OT9YHWqU9S/1IYZdq2VfIM0DIprzFgBElC7JEPIoaYxC5Nj6qYPSc6limE5IDOFLrIxH",
+	"pwAQPOxCrPMQkLkLxAcFWy+Kg2hDDbNODVBwctwMjkkUAXkRgZUBig/g+gBagX3fIXkiiwID97Ca1JP8",
+	"QtDlTIyosAs89IsBuxQeBGuiwVGwLxlRqw6JYjMGezm0hmhasKa7YKQkBRVL/zpcYusvnAm4NfYYiCNA",
+	"BexN5y3Ay2N/QSDQMYgTXGiQoIjojM6Cw7xwQwUkMkI1GVuVrONTeUheY5FDzOWFrgLmQewH51KDbQ92",
+	"BISoUgmngf3OtbGOwpIZsLmBw9FukYQ4jhhijQOrj8H2RAw7NxOH5AQOk/tEH5oCD0Geww8U8Zjso99I",
+	"Ai5B5BoIWToGdqBCEj0fhnAIAM8vrFlS8Qek8wYcEocfJ/ViI/4292HOJRgzMlqOwFVNw7mvnUsnOmCr",
+	"ercAmNGER672LxTS2P0+F4YHd+CknGLnB4z8i+wKTGSe6gTFCZBQ53TE0rJUWqMnkMZ+QNiejng79gXs",
+	"d3hfQLilwRN0aOc7hTTimUjZSBYAlITD4NqDyB46jEL7sRxWrPQHUC7AteWS2CvWOAIEPAHwspw8mQB7",
+	"hMb9Ad3ph353D1kuReZayfFq+84JBPhyK3ex1DiU6WaS5joBHegbDHQCSksnZ8JEwEr2hJ1DazbuK4M9",
+	"XynXNFOMgfWDukbPrZSy2wneKwg0Rbg3U+INfngOJaWNn6BoHVGluBVVRgfJCyvG4Xh4Lh85c/1TAMMD",
+	"j+SuDS2S4aFlF5sSo67dBIO/ZwKOEywazDQJyzNEeQfSGhVBu1W/RDGOhTZ+K4OUtPNDl6V1fyYi895x",
+	"ecOVFQMfH2fNe30czqAz8AVDbLPRXGkPsJvWjXtPAs2laLPu7T2VqHzduF8fmq+F3F1wPETe8ShiOq8e",
+	"gr8TSFCp1nPQu2DYVyLz73k2MdqJXmdGBQNbO6XmOKMIF5FVj5MTBulMeygXwB2k7QU0rzwPUqB2h7jj",
+	"PoGajDW2/XsHnQN71cov50SdOPN97JozAHl8IrXbFPjXoJrgyML1c6N5ijaPv40VM7M89I1osB0KmqKc",
+	"BPMe5jjY93DG8lLoef34EDU88FbWnmHtezuWhn3/zNprcPmZ2MLG90kRoFJ3Ji8ScOPHVG18aAlFuuES",
+	"7wlk8DEYpGfinNpDLxDUHpbTGxWH5Dd/tKxQtpsEKw4gF8YQca9qOIK9H8wQqgkfW8WT8rRUZ4dQ6jJi",
+	"AktsXGLi2S/vXg0eHD5sZB1g7HLGFB3mbMDm9v8P2egQ/o8esvk9eNiI3cO/UWAxl2Iwmw9zPhq4v3r+",
+	"9cGDhwM2n+VYAx/bgGsyHXBhIBAJWZSSy/3g6OD+4YPD+x4pg874wdHBo8P7h4+wHmMCmaOgl+w/MtYB",
+	"vXYBIBFITuaen5CUmnmRkDTONqHjurrIMJXggoXWcP+VFUdQCuDCoxyyAwA4CaYCs0YH0pjFb2BJPU0l",
+	"Uq9YhTsv3v44PBO/TaSVbUspWGlq2cML+tln6jA4+jI9ODp4wczJjL8UgG8deLT1wdHf25Pa5SX3Pig6",
+	"Ysj8d/DnP5IDbyPAvD68f98nw+zfj/44iA/SR1eu4FZTR//flU33l97zw4WMMyigjRQb4Y5GXuxtQTBu",
+	"C2naoT9ZJ+9eHiLSty+YM9HHdrzOXV2dF/vKH3Eu2u4Jc3bvMU3fo/1rd+yPD3/afMsHKV9TsXS3QRLy",
+	"L9u8CjopBc1BzOFdjzbf9YtwDlbOKtn+g6O//yM50POioGoZT2l9RoHbJ7Nb6wBt7oN/2Ofcw1rve3/A",
+	"f1+mf97L+dj4io2ZbIVDxPIGbQ+agqKsQCLji3wgopGvLkSmWNkShQ0fNMXUoI+tZ1D64Q9pHP+aeQ4z",
+	"dx+rQP1NQo209kFpH4p3jfujCRsfelcAbVFtbSUw5Ut6Gig6giADsbartfWh1wqmxIr9l8YFFgjcNwpn",
+	"Hc0N50C5yx00wUQid0NswFqTOQmuuUODcKwDTeHwio8N1uv3lQ2PcS0P/kw2XloaF9tcHenqv7HlNnc0",
+	"xRQcl8cyXd6QhHrDzl3vB+zjHpKqeWdDYv1KU1/dY7efplmV9bV0jzTFwrmyvsioOfvz1gS16/TY+uP9",
+	"9Y1PDo1aUUdWTTw/+4BVm+vkMlzzZ3Lrovz+g62Ea+mysBTv20IoP2WC+8t/3Hz5G2mey7lwN2yhYp5I",
+	"Mc45VpT8+ODRVjfYffRByldUIRjEjw/+ss0EuIAdS1+zlNMPyxne/PDhNgoNyu+/FsUZVOXPqwvIgbg2",
+	"xHvEnntCcYdH6hL7r5y6tCJ8gLQx+t4f9l+/wT+s5mQiXa84T60pyxTRvnHCFZdQkVqrNYM6Nu6VWVCJ",
+	"CC9klVlCHGZFrGx1iQsMVUXMIHcIjvIHTXLXmkEk2qx21F6DIUoaqiCdYIjYXsRVUI1OcemmhnomAB34",
+	"N8+i009LPYkm77tVVeUkPEMsnF7qquXuhvw+zecGLCmXVU5Z7oH2rVnERAoBg5gmKVCW243yGXVYtLm2",
+	"n5bKTW3aLD5u8WnzfetTpionZa/r9rrua9d1J9ixU5MB5B55JtLm2aew8SMV+CR0YKEStP8smcI69d0L",
+	"FmrhW/RWXE3kM+FQ2COUhJMQ6klTZhKohFEavkAWHpPmFNPqqwt1Zs8wZtYXUJ3OM8y/e6xQ13fiB+TJ",
+	"+Aw79LFIKLyEYhpf0A7q+cWzD1iLB10sxtQKXjB5DyM1q8u42IXcef32xeH9R3ePoTrOED2jWIBmP0Bm",
+	"mZ01ADi190FNVi0YSoZssvq00G3OMVQ2RJx3Vve/gLBrlPcd191czMMA9wXqeoc3jtIO5sRl4wkHZFV7",
+	"ocBwMAL+WK1xJsoQZ4hunntIWwWxTS0LNpTpEp8BPT3lyNycc435ay5cI7gcw3RrLkaM0NpM24HBkw3F",
+	"Hq8y9RBNtXDUJ0MX+8hlBil2oBPTRiqWJkRL6+3XZvtMQMiXpSytOvgYYa4TCVZtoedcpHBMettB/eya",
+	"z2Ol2A87hfPe00Cp3Ni0TVafplgkaA0UTNU4WtNXUk5DBnE+I8Ml4SE/9VmNkp3mYsNEIH8PyiRfOIk8",
+	"Pm4GpLVJ2GcOi36p9sXeXLhmcwHOZSjgbRzGTZbBgrNz6x3bf/zK2fnL9M/uBI+L4Pqy3oUjbUMKNgFl",
+	"E0VXcLhW0wsFfKtLV1bs6KtcOS6erZxmaHZAca6JcLsAp6sSK/5BR9UGJbGbmbCCpPJctAaBK4UG6Fp5",
+	"ELKxVK4HPhQQKCABszpZzpj9VuP6bltTRU/8fPZ3tcuVuH5P+zNlosrZ6CmF3T0NGfy4VmVe5/UK5Sd7",
+	"j/DKEvsrixMWhoZUkxVU98gLZiqpHdgYkVwEhqZYKFoZuU4GBjjadS6Sp4hquEiH5HS6TFOaMhTZC64p",
+	"1lE3+eO2dSa8aA8FFuA0NBJnoTu26j4ckndV2jn7JLTc3fPcyM5E4Kvrb3W/4to8Kcms+0nFdxTsgI3X",
+	"veIFN9+W3AQcgJ5y093TKjcRtBrXYW+kfvUi7xUkKLzxx7UhEWN8i+mXdASAVv+LPVCdKQsr1HyEaDTx",
+	"sSnq4Gu8lDskb4tqMEextBnS0UuhzwSEdLYUcW+hgrMq0Fy6o0yFRFWsKIoAEjyEyLEB1/P5VKMeNFeM",
+	"pkuMfkTFrCSVDJsa9ESe9xd771nGtWHqNgIOX0siBaaif3CiTaLh9CqmaOkEQQYli5mz/CKUdc513bhN",
+	"mOLBTYr5viK+NWPiZyAG8anaJZg6wUmoGQu+0OUKNvMridOx6fpw3d7O3mdevhhV2iZLmrJjQ0RFMeHC",
+	"KduEUiKi2dVlt1/heqyp6YqwdBTZ1UThxpq7HzSGQEbznCpNqG7LSSDpHkZAippC7Cqlc/IlKlXYvrjO",
+	"h1N2C6V8a2GUb0JP7GX+VxtbiSTjC2v4rxOKycFs3kbDprSrrmo6G6VADO7G9cu799j41+JOxNLPhYkx",
+	"CXrzYg77d74wSfdyDE1DX6YrEc9YH6kY39WQjb9Uqd+jrUoyWuSAifYu2iUQU3OdpJhWyFO7r/RnT3zu",
+	"NcV37R1sYaifGpqzr8iX+LfN13uyLH/wvjYtCxgtpZaNFaLnGvQ6t6qu+rgl90p+i1bv5MS93bdOYE9P",
+	"Sf2CBKC8VN/wa4mLxAQ2iZOFYzQHWBX3lDZ1jvhU+BgEArqyR9Po8vA9P46jWcb1ViN4I/ZSQkM7Ip7w",
+	"cFcjgUzxnowvmLoZe+AV1+axZ/e4MXPg+0yslIwzPbtuuhIrnhimJIHZp1a+kdSK9pw/Lr0SGHcaTSdJ",
+	"jyZM0x3sAckJjZiQGUY8QdQKHsIPICR9KuXj6iJfIG6iG2uALGPiTNQA1cmdd09fkR+Pfrx7S4K42c55",
+	"3tLTCcgsHj4Kezr1xP7VSFJS/utD8lbkywpckmb5GIF67DokZwKRAEoCssoX37YUfw/Bst16Q2/Oq/uK",
+	"ekN3aAq9nW7QB99ZN+g+t7PP7XzFXTUug1LpIkXhvLGPtOk/xa2lnV7UUxZ8H18sUcIitJRV3EReR1rt",
+	"BboBISUjldVWOXELYU4oAwt9f3vf5gY7MftWjtVvbGiUn6N2TCgjs3vBHYO9v/ON+DuVnltfUhYtdL+y",
+	"shdMIahvnrOMuuZm9HV8N6+Dy6MOejulGVW79dNjTx0lI/s2ms0rQejQJRzQV1PrkXi82Ku32KN0uEqX",
+	"/Xdu7+/UQ16/ryG0PjjdW9ehYBXDNDb022ctBvvKG+n3bsLeTfh63YQgLJioK0InK2isDHslXUZSjJgS",
+	"A8XsrK7pxT8Rxeoid1w+RMsRp7n5uLoQ2qpNakxZhAFsNlRRwvOckjun8hV58NPRg7uHBB9CBcl5lnm+",
+	"Ks0zwCUnP94/+leS3T0C5qIzQRcayZUYAjMW0hiKGDcayzSSwBxjoK7bAEw+GQbMR48t5ziwXcwTIUmh",
+	"uSXQS1Zf5zkmb6LIw06z93pwGn2Sx0UifTlwQZdkJAtmL55QVVRm8gPAOgNGes6tfTGjylSn8UwArLtm",
+	"zpJJiWIjBlFF357v8LUxlula8g1gWcJIuEMYdcjynjY8wgmGrxC0YGci9PG4FyIL5837bqdMpE9wF+Ps",
+	"7k2cviZOZfb6WTm1W9vUvFRSU3fwXV0G3uU28Gc1bHb89Ov67r09s7dnvjt75sXqE+QNKycEIp/I+eHP",
+	"SWzI4C96rSGj7Qg2Vrf7jv6Ojtmyqh07/q0x8UlpQhc3W+Lux98KLlupcJcImyPnowlLyXB5W/FRP8H7",
+	"4Oj1KyE7s30jo5W7msUffptDTNSt3T4e+q3UfwQh5oOh5emMZCb+1B0IPQG06nHJfQ/OHfzfgufTQDlY",
+	"Fvz5SyiirUzmCmG62SF54fC4kYKdAGsvsOcjHAsF54yeCUh12/815CO9fqF6inxS45Kf30j3Pw49JVCt",
+	"JFj1ASwqIiUTeQ4A3ofkJXBtj5gnGrPvXDC1lIKBgAX5G0DMfIKeLNltODyYIHSru3d2+js7GoVYPzdH",
+	"B8nXLEb3pzFY+dp1XX9Gt6bnR+76hXsHZu/AfMd1GzFhb1S6MQrCuUUZdzkwc21kuhykbAQsfWs8Gabz",
+	"+ZpaTRVahs1NFnI89QNtQF10uzDYtcxuraYD5zSMdO+7XLumqc5wXx+m9e4mQhBseKt7wkruPZlvBSQI",
+	"hRkTOc8Mef6Y/PXowSNCvV8TpKEryAgX9HN0TiHRIlYXhUitEHNvBbp9rjUN3PEOEG2KeD9DioGqWrm6",
+	"juwh3JvMeL72M2THN1xkR1X9AI7TLKfCCtY8pNIwR5XTqKlqmHNXcQ8cRwBRSRckbZfiXMjCcy8PkIyc",
+	"Fjz/yGShpcp2YztymamhpMoKY78MKNpHTBnKBSkY1XM7HQVdkkwSas9YmRcKMJXQ1VSWvtNcCuZwoMOD",
+	"HRkmgi8fESHD7S5XBuygEriV9IQqLjLIjmk7UdK5a8Ml4aZRUB/xUpes0lhkfw00SwFLqSrL9o5ZX8es",
+	"Nn/9HLTGze1dw0GRnIQt/Vn9tJ2/+YofvHfb9m7bdw+l1Gl5ROhKQT9tZX50uHYFNUC2OKBaM60Ln6fq",
+	"CMoustUnFQFZh3AvPapZIgK66nIKlgSQVwjt81aOpkLYe2/G+UuZLqOhXl0fgdL0ul7D+IiRWeB2iBAR",
+	"wQ64rYDpa7cIe8XcUzH7iTsJm7efbm69v8XHS1efCmCVoYvWze9qY90zrGHX2HyfU5dfaZq2m6NnghQy",
+	"s6d/GGYLdbuXMKSUMHs1v1fz331XXeO4xFHalkPTq3Z2hgDla2O1T9c11Ydak4RoIDF2udNDcmrU6kJk",
+	"VBtGBF+sLgV0wTsMY4Q6cfzH16/bf9tQgYKM9Dk1zI6YK0fqRLRRfAQ/5mzBcqQFXOL9yH98S2Hfd9HC",
+	"7CO+16znysnFg9Qz5Ntxe0PX+VOcMqKnyzTVcAyYOgwnmKW4zwAUrzyL+8jwNxIZph07wIeG1bpd0K8h",
+	"sAr+CO+pgMuVRYFWQM+NAztJvSRFgbv69NEhnqwuhDVcuUBp627nIjs+E0BIv714Txy/Pcjq1cXCUQ2R",
+	"1YX9KLJAaLGbUAMf6NSRAQZuPZD7INtDtT9I97AUQzaWikWAKCXFh6IcqPoM4KLkEuj/DKiYY4S236w/",
+	"Ek+gj4FcqYjMrVvuZsG6AvLWHMp38Wbbu5R9XMq6EujnULbc3eYqBfkRiw90l6qio6k/PpcPeYV5uflJ",
+	"2TuTe2fy+4ZoKU9M7Ea2HJdebqRiOV3vRP5aTT8nJJOp1U6O7jhVlPCg5MXqQoFW1zUj5hYw+1+UYV8/",
+	"RCAxNBOmNKHKbuxSEyeE6tJI+Bwo/taOfB+mf+8qXrM681Pb00Ws3dZCr4N/986gW7+94/eNOH4qrG/p",
+	"6pVntIdb54U3JtOQCxwxXpAqlqbgwtl/g0+FQi/xDRE8nzJBUprdRB/4CKhhrVQDDwvGRrgni0WZtiT2",
+	"TZ4pDEWm62vgowlJ6W30fp2kqT9iez+np58TJq6XfxPd1WbC+71S1/hoxbu/1nXt5/RqdpiF7aZgzSGu",
+	"TsbaM7X3bfa+zXfp27xaXWQZFqEyEXSsPTip9WtUKfW3d2bOJ0wx6AdYg+SfKqZ1QgzL2ViKhOipzGlC",
+	"itUnw/Qsp0YnRDEtUU1PZVHMRdJNRuZpPOFL0n6tDnI0SSISUeAEACZkk8A/BC0Ewp2AcEmZOYaBYCS2",
+	"qdhPUvdxs4kULCF6NJEyT8oQasGY4SJLiFHU+o1WNhVzwUd8RnNulkkLwRlAqTQqW9doe5Em2LVoYtiW",
+	"mSdUTkAGClowDKJy+1GSGCm39pp+i9Z57zdds8KMJren69S8swV0OhSHOVikewRuq2yWvTP1jThTi9py",
+	"e5fqvLHk/Xyrn1eXea6JnvLcOIeJ5rnH4dqp7ey6ZfHf2Mw4YCzwmqCFG/oLHLvyjjjDNytdT9L0loTr",
+	"N+lyxXPXy+uq3tjmdbgGHbtFFy1CFDArUyJFy9n6nO7XbjNy49Oxd7n2Ltf3m05qUctvpGFbq+XN7tdg",
+	"A5/a8xDkpO3VidgfQbFLcsKKnGcTq/Sbg7/++Ohzj97SVoeYQu8BUAdMGZu1yZfbSR1FMnJPinbjymsX",
+	"frSO2zup0kghTb3bt6RPIzSjXGhTtrfs3aRvjVCtZQNUSdaam6Cf4/S02U+OgMauNXxuqAhcbAuuqWrI",
+	"2wQv0rPVpSJ0AQIaagcN0XQqqEYg4Id/PXp49yZQC2n58USzskgQMYGtUwXRdj2R57pFOifYIi4kgfOC",
+	"5YFaFgx9M65JzqxdOTfV77hpkQ6HfO97XYvvtQNNWsvd3fRhcE6bJyliFQvntCTd+0K8sL5zczsTs/fH",
+	"9v7Yd+eP/Vy6NW0u2d/a3Qui2Ugxs7Nnpsqj1kXSFnMSWXUNsDQL5gK6gCuDoVGkXKi4Yf34iRwfW1TN",
+	"b5VrQZeQdnJfT8vwZsPJuhI/Uc2Neu9mZu9H3Zz6wTne3ZGq3N9QRG8wSC8oyVcX2mmeNxAMd9t+7zN9",
+	"Iz6TqC+1d5REvNz9vKNXq0tTZWez0s95LoDJFRjaNkhDh1QMzDEsBZOIaw3lfOSlsF4OjJ8hAQ0SVu8m",
+	"QV9ZHyomeLMC9FyqqY6wsKxvskGgJmQuDM/toxzAVkqXh+SNHMp0CZMKnlahWb5g1yN+7cFsHO2937O7",
+	"3+NmcFfHJ9zeZuCX+c9ItJ5UTtsX4uH0noVrnoK9L7P3Zb47XwYsL0bKs+EMLyjlc3K9y1/xqmsjcfSE",
+	"KjKfzVJFM/BRGpkj3lUwD0rYGH935HuAkqTCcUIDuE8TgMLIZrl7474u5pLwdX012/dKSOImrDclSfW+",
+	"hgT/G9h0UiEniV+VvUPwjTgEU7e8JSlJdPC86HmrMiq4RgXqxU+DhLJDBtXtcD3loykw2APoHVJECkqQ",
+	"VUpwkVHlwXVYQNd57S/TS6GxmKyS5gCnIWXiTHiRN15dGkMCVxVkxAMTp5d2yGbpR5R2A+82EyvHeHMY",
+	"f3M4MfGnCDC9yvNJdkD2IP6u8syPaVKD7Xnvfrf3aqhb04wJMlxGCZMz4byLkEjxNCjn1HNBmpKOEtgq",
+	"RZoHZL+xVG4cAhwYEPnrqutakjXH8BRVGe26EeIIupmsSvK+/jrhKVeuy3cfbdqGVrE/r1Xj3oYieRuY",
+	"4/CMO5KriF1xr1W+Fa0ia2sdUV7F672GLbCqXu79MYq32Mv0z+5OFS/wAXzn0jA1lfaIiIyJQ/KrA6kM",
+	"otnhB60uVERWrDGl7qolva6w9zVlUU2uB3E2Ziwd0tH0kPw28eJVE24A/RIuR2JfJ/65GEtVwDH2Qpjq",
+	"ttc1xOMLZq7IpVud2m9Ton09RLF7qfcV5iRXF4Vp40d9wSJyVLc3riD17lWYhtrD8Y8DlTrYp24wwMhe",
+	"EChWUiwFXE1r5nKRM2M8AjUQWHjO8r8m5OH9o4d3D8kLpu2d2epShDgBWLk+nOBEp7WTfVChwwB2TOVe",
+	"XDJFzifMcZkTLhZMG55hU6M1VeWMCeRPFdK0jQxMWTtLXmraZ3vT0sGfoai1XwxG9kaD0z70uRPfX540",
+	"/UoC7GECe8XVo7saYnf1P5Eyt0LXX7xNBH2vZPZKZh8C/wJVZ3mqqSNXKhXWPZDvVXUxLgXzzloUFMLM",
+	"rFWiU7W6GBuqIt2GgJ5z4JyKVduxVY5i6UNBVtEMl6Z20SF5CiqYpSwfAqkuYpOVONdMoIJ7eP/owV0A",
+	"JfXQXxoi8ZpXkG02KGBsbR9NhTzPWZqxWOuCCsTkNPVq8JgY6Z0S66YAZGchFSOjCRX+fq8zATzag6ct",
+	"2Jko8bgxsMU1KWjKAvhn9GUjKsiQWYXOHPMUNzpGxtmowlvhPe3Av3BH6Ovh28V5gFPSm3a3em9Dsb0O",
+	"W9XhQtsL9yp8r8L3KvwrVeEfKGGuhL3m/jqx3M8FBmYm0Nr2/9bF+k4dT6NJSIpkjWO1usyoS9dY1ctM",
+	"d3q7LNhVyFzjH0eGTFnf2T6kIx8Uwn5umEmUJTmHajE9ZamDsbL/5oZoQ0Wq29Licgx6TZcY3SWT4nw0",
+	"Ydo5rdS0p2C6ooK70c37if+WIoFfNrf6XpZ/vTG/Kp94CPhtIBNvEXP3qNDnbvO0eyXPIeE8FybnGUXp",
+	"NFV8jP/0gxCH5GcuUkVTcmfCRcoUS+8S684srJybri7y9cIQc+AxlYOXi9jnLRWRyhGznitu7B3+e/Dd",
+	"9pVEMJZqLGTSZVIjyLsa00CEIhyfpxrOCkzQFyjXvh7D3s4ATmNvu75ya7tYXFDVSsIByd4T+297eysT",
+	"hf7MLsBeQeyN/b2x3wdd3x/4ElffH/Ceeu+cm0mq6DnN1+g+z8pWGunI3m71k1ldiEyTBU+JWF1og90t",
+	"QLV4FU33W90Yd9moUS61Ncnxj4L9bqBa91pU3G9uLvZK7opK7rewqXZSdJXbO1JRNM8BlK5b45Fya++V",
+	"3l7p7ZXeN0ApgzVl/uxHpDLlWV+j/+bayHQ5CHUc9/5wPz11v1iFyETKRbaOb9w1QVpVl9LMuYKri9x1",
+	"ULLfWTFjORQ9IyYYM74PZLK6WBi9jWJUgXw9ZeVj1gTFuuBnTg01LoGUU21ISpehCgPdQ8cr4yRkYHA/",
+	"B4KZGaM526xekQDeKdjyEV1ly9uDzDwT6ZPqIvVXy/VF/n7VM87EM9jiPVVz7dYmJFjzQFhd9Crecy4c",
+	"8Tn1bm0v9dC/jTtb9TAeVdTC/hzs1fBeDX/9angB8JbgeuImJ/fIM2GVb1pK5g7Vm3JNM8VYgf5n/M91",
+	"Oaan1qhfLPgUiisK5io1gMeEIc7AVBYFU4io3aVXVxdRdQbqSfvzjKp69smVYuYUCzTRyzW+GN0haYf0",
+	"k5AGOAriz3FZJ1kAc6ssmAYw7VYFKs8FUxHomhzDmLi9RyrHWhT8Xzusc+hScq6wfQQ3rGhNQD2NxrRD",
+	"y068Pt9MKqoyJ9tL/tptrTShtU3q2uxb9sdeF3ynxen1LRLyVWn1pHoJ+tKwIhKfo1zquWIoPN0/tnJX",
+	"TiFAx1RrhI74yF7Zf2OFX84zYLhJaczlPZEasF8Q7Wu6oIqkq4vApB0X3FWRZ+q+jXOGUKR2+S1POgJ9",
+	"JEQGfRcPyMScno/neb50pW00txcvrbxdgvOjQpG69T/OpZoyVcebiWNEmO+XeaqDnO3ltDwNq7SL9A0L",
+	"/N26KuUk7OKttNzdRuzieTEIRePGkbssXauY3b3p5/RWok3US12VN7X6KHOTry4K4csAT0gpUvbqae+q",
+	"fFOuSrTXS38lls1e35bHxmtdVjCVWTk5oKMR03oN2kvZ2lo6DQuaJsA16XgXQdqgtoNfAbMakBaInlKS",
+	"KSr01Iqgp9RQrE+XxXCOlwGo9ZQJBGxDL6VSTmL1Zsn04yCp7U06qFoVsnYaRlG71o7fX4DDnMwX87Sg",
+	"QljFnFZH5ZJ0MnZIzifUOKof9IKWqDKHS/zRNeBKMrTKe8HZOUuxmt0+POIDJ3I85iP7iYxpIhiHJjUI",
+	"IJ4JAcgGcV1LS826B+bUqLo11gW6cTpfq6rr8W+ljp8pLoBk7gddH96ZcONrx0t45vfNid82exidbbRd",
+	"bd564iC0393E21x9SmGXBxyEcCPxx3wPhfCtIG5WFtsDIbDGgkdqIOyGTiVw7w/8P+t9gWxZE74ylfy0",
+	"1Q6Bry0hcwNYmU7yXihrhVqVBXI5gIUeksdUxS7bG3up4R45YW6Y88i4yJghk8gl85g6pVifi9SKVVoU",
+	"1COLIVNoDl4iDMc+1d5Rr8RAlBxwiWpUcAkZzo2LWbn+I0YF/oJYg8gsrA/Je0atQU6kyJfWl3NgOIYX",
+	"zN4nF0ydCYNV29o6c8BxEPtvMaKOF9r4WfYvGhDcgriz6ojnzKkee/kGmY1ud1+BXRM+e2TlLaS8neld",
+	"ZXx0b0PC/+LNHSvcYTn38vxbk+c0ZZFZGyg6qYmAC3YW6miarq0AcHVGVprHOoYJRMVnY5nR9JCc5Kni",
+	"GaGLhiQ+JM+EM/khGLi6EKmiGkAgbsakB1mO9RI64D5YiVlXhzCFH+fa8DG39vkbtmDKQ5xVBe8hOXGG",
+	"vBPWrl81vQHLvK3v1L65JnpvR3R/kyG3MBM4sf0ibs2bWwJuabTlEWAcTfAopAubacxF+lk5QHefii3m",
+	"oXLyMQCH372HYt4H7L7LgN0LjH0BlEOkTqHADwQCFQ01tZV658LKD8429HUBo51hGWQCKkM4grTZ2Hpg",
+	"oFt90V3OFy4KN1ld5JomjhkUaKQyvqAKYJvK/tY45xV7gWcC6bgdoZ61DH4tI332VdYTdO9ypHXIGW6l",
+	"pz4kz6HrVpBcZpkHq1iODXbhZqsLxJYiD/5CCi7m1ixuy9eFHBywOAAalR20/TY5wIquj/MpfF3iCMSB",
+	"U6+rMxfwUu2czqw+r6/dEQE4DUhLGlmpDsz5mBGpyITR3EwSXwRhx5jxBVP6B9etax3RkgXvTDRd0lyO",
+	"pgH8VEpryfBg9fj3WfeUCKkIFTHXOddAxycwPInbaAlUezLLHHTGGYxjNlcz6YBYR3IuDBZvhPnWbXlH",
+	"e3GFiMJOCH4yfGtCaK5loAfc3HJ8oqflKehrAn3b1sxLXLwdzZny7oYefx6kAtREUeVRJpCfxO/wL8KO",
+	"6T8J28zAryDzGuINTTrpYkXhjO7Nm715812aN6iiS0viHjnR01JA9LNk7v3htNHL9M971jXe1K2QKm/c",
+	"HLlgAPBFobZvs0kq1kLikSyVhANCmNC0SIgcTfXqkmRMILIl2i+H5BnGus8EhGQRDVO7pOdlJgUYL94B",
+	"oo1ItTbWYkkZQTAR0RqxDlaGZiMpUjAzjiBMoCFA4cpzMLxQswtqyjkJ9gcFQ4nmUrCEmImS82xCqKMA",
+	"BfPhw4TZz/JZzBzDFVa8AeEU2A0udkS4aQtXAy7Jmmh1U6+/nTGxu2Kvy/B9cGO0fItHZkdzoLy7VRlW",
+	"uaBdzh/VoTVjy1Lf88nyi7AL+s/GNlPxrOrHOQCCuhewtwf29sD3yTwV0hjkHrHHyNoCcYhjjUWQSZrr",
+	"e3/Y/6zrnHi9usyZcWW4wcPXbKqYsUfvljsl7HBLuEnsewDlyUaKjZa33h3xQkKjaD9t+gLm/JtJxMIc",
+	"bC/33eWtBaXF6jJH39cu9L6G9HvF4rL7IPQ1ZLLSjO37GZKD2bxFYD1T2voKTMFDrGdi2O8mIROpuJbC",
+	"JETnvrd0KXKeTZjZpo96dZGxqNvAZUFnOR25pmg7zB/it/2XFAmxS51JhW2rC675kOfcLDf0QctzodcI",
+	"nieQHP2iZM/L8WtqRpMv02yP5qtHn258UxMAF/Wi9pVXU+vhcSu7gpqiOi5U/Zzl/3sJ/S1Z0VsYtKeG",
+	"5uwrsrn/bfP1vzKluRTv/RH66iDy/xsCaJF2QwHTreCslT6hIh3IhTtf6whiF6sLYahqJYfVgPGVOHpF",
+	"7NOjwnGvg9mdfZSqVQ3aa8erSwVPoBXOxohJ1mDFFMdKzSof4g/aAYr5kvhwgxQMDG3AmJeCaZaPa0yz",
+	"E0kKwHwAyEH7cK8o28svf6YifbtA9vt9qfxmzeDnq2f9ZO22JrTW/y6YCv0ykM76OezkfRXlN1JFufpU",
+	"WWVfPhnJrFKovUOPuyHW7v0xcXtpK/BclxUgBkIFCytUCpaSqRSGTg0WhycupGDoaEoVEewjXrQ1aq41",
+	"5vznhcgDGud0yrC2PHEs2MQeSjoyCZGKpGyUc8F0+ONWsLloIdpHw5O7EHP9mest2X4OE/zdBu39FOwC",
+	"mtu4tyVKHWlZ7wJUVN/nNP7Dvukv3rucgOrBR3cgHOm9T7CPrH/1kfVTsHZBMTT2OyShwB6l5a7vVHXc",
+	"jmxh9w8ABcb/XBd3fyk0NZqJKPJu7We04w1PZ54dF/gxbjsMH38F6joIsifEza2LciXYjgVjhSi9oYbd",
+	"eoz+ZTTY3srzZWW9vhm7vzIn2yuG2m1t+VoOG9dlauN9stcL3ylgEe4IH86vbopd4vrciUYdFwo+X13k",
+	"GI6dG4aiWpNhzhUxsijotUT444H/oFFAjeY5VfqQPOcsTzXJ2dgQOTdkyEayYIQVs+sJ9n/RQuwrCP7v",
+	"KPBab26IvaCsMR0gfDrguNyMJmxG4z2EihKtJguOy41UMCq020ef0YvYK4x9cmGfXPjSkwuRsvXZhY36",
+	"Fp2UBTcgJLrzDO9yKpzTsDnX0KZvrScDSEpR8a19qN4ufVDLDECATayteX3FtXkZfdk+JbCdpPcz1jMp",
+	"0LixIe3/5gD3EcmKi+HHeVri5zyheY4dTdF23CcLvpFkwTSsvUsT8MrJ7AieWBl17w/7H0gPQLnvgP0+",
+	"y6nYIK7KlqLpXKSMaBYFM7BnXAeU+QCqhlEQ7ESAKzCl4J6RMnNITtFPQJAcKwxpWj75THAh2GR1Cc/B",
+	"py14DnSkVAmQlq6X0uHxlH0TE6lLaVqBTHP9n6HHoQNBbSTneUo0Y8GbINayDKj5gKMG0RQEbZCC+e+D",
+	"Ww/JKV2WWDlyjEgY4WHYhiUV/oWPJmfCtaiB5QoNEofkrciXrmViwnIAbcNGyzLUU2KieaHegdumWyBR",
+	"7eJzsSNIw0vYSdtIX/eet6LHxe9gMr+hMBHO8rPyvPVQB233NnsdHN5h84z63r/mpt6rhHaV8A2H4+02",
+	"2SDGu3ZLEIGRknkls3YFE+Fjr+USaIBPA7JmyrSOcUJFlHYm/jZrNwPRNt5RBNA24PypW9NHJFNzkSZn",
+	"IqeZmhdYwkMzuhktuwUPO8GQfyPKVfbYhlkDwEwrtaMpCSjX3ANn6kOYdQegrfEuV+Eja4a8/RSJ32IF",
+	"W6bobAJqKaVLvRFTuwszO4Eaobp4aPoBMSrrzSmN79NjKOe2p8fQuLGJwWaqVUTRMu7VwDfiGVQkpnMO",
+	"0spxbYdWTjpqhFb/G/Ump8HC9rWL+OOMKkDOpCKkQBOXEXDEBSh5SzQ0Jojh6SF5YX92Md4xF4Jq+PuZ",
+	"1U7D1WVKyYKpqaYF2OyCHkOnssK4CFWkFH5WWqNYL1wp+QQ4v9UhOXVsqAHg2QPLJyRbXSoyNwlyQdjX",
+	"FgQnUEGmlXmQFyaILKTKqOAaDjkZ50tjcGYASq64IcqFt9BBTYnmIsudQhlLVf5iZ3+ZBFgSl9hNUFfn",
+	"LKO5UxYg9fFWwwuGKCruT8VcG8J+59qcCV8Zas6tMlALPmL6mEjr5pxzzUiscaDErNQuap67elQkWteH",
+	"xFFGRFjTgOCfEPb7jCum7UDZmUCHpiA5owuXIrILAD4WJYpV5r6Q9hrrcrnbbpFGwp0bZhXZDWq/b5w/",
+	"YlfmiB3ZEz5XS/dXxRWx79/eV5l9vW7tKzgRZG6sRvZmSjByMXmDIrubXKLmwW4VG33PMpYnXimOE6JW",
+	"F6PpgqeAyQaa32r2hAReG0Qfd5grpX0D5oBPcFubpFlOFiypOkILdpVE7vyxQ4jJc2o1m6IOjjxlwsPZ",
+	"non385wlpTpPrCNqR4oKU6RJiR5OBeh/bw9AvZhiOaPaqvIKJTwaD7Hh4bXz+UQCbG1BlxUv89g6uDTP",
+	"0caA5H0qGWLXgk3SGbn8opTw58Lu3imiuCmW6HiYoqDMUgQmphDZ4I7Gy/GHaMbE3pX86l1Jv/gfadaU",
+	"LG4LvGyc4q50eFWmAvPAQJUbZF0fHrw8X11oGgv1mJkhTWvMDMFDBDTjBpJVI1yHPXe+N86Oy2uK0FDS",
+	"QZsQu0RCDmW6rMs5F8FbF0p7Y5/43s3GPpZ2zR5HObk9g2nNO5ucNX7H4QZVYInDfcTt7n3N1ffIhlDf",
+	"Fj4KJ+KtsX2p7gsPZVqsLvMkqkoKcSnHBcpF5kA4yDB0F5ejiYuHeJkaicJrIvFi8kw4ZEEyzCGpwIpD",
+	"8stsNoFHAr+Nl6G6BP4o6RIiwVuvWdouFgaS+TX0B2JHd1KvvcKwEHD5AhBIDiYIznEoDS5zJt5slSJf",
+	"JhVowUKKzIeQnonUBarsFSXAiM+2e5PH8SkQmlEuWkqptg06NVWClR83rw2+uYLkihbtW5Bcu7kh6J0t",
+	"AiFq5GTSFMuOveVA0QAGJtzPWFa8V3f7EuN9ifFXgTVoDxOLLAR7kNbYBi1+lJ4PP7KR6XahEGMYfRWm",
+	"rHL2SMLQ2BPcOYW9iDt19LyFmJDzh6yGExGm7/lEFhW1iTVtV+rfecGMnZNT//HfeeinMhc9iourtzVk",
+	"vYOnbm4Tco+8xRBdx+LuVcB32Ja4YPWN4voTYZP4aIrfI7t0KebWtRKH5J2TZoLGFQPopHjSE8VyOFgM",
+	"cM8rQSOF/kuEeC5Wlwr8CgySn4m43MC5WGNa8PyjdbzI6tNC8QyrH5SVqNZhciK2AgHlQveG3AlBfLoA",
+	"sERmMGw0wNvungl8SzmBURpAkznCxWqz+pQSTnJo9bh696WdUMz/e+ENBQBDVjpEgdvET6g+hKYyu5YI",
+	"314FWQ8Re0ginFXzBdqnBRTTxkt9mNglmQvDc5T+roB6QrVPJ7CU3KFlbmFMplyk1RkkEslJXV213RCM",
+	"CZ8SBa6ZWiHE1XTQ6Reqg76GxtHd9FXrzdertT5bK+heg++duL0T9zU6cSfWhWu1fU7pcmvbp8W1O+dm",
+	"MpF56jlkWt2752p1KWqvn4uUCkN9bBhCqvhTxo2+ofrE50oWTWEC38DyFFjjvEr2P95itd4rrs1v8Xzu",
+	"c2zXq8Ciye0ZdGze2axYd7sX6g6iVdzXGHwr5epugQNbePWoemFZOcHdxepuu6i4WGAMcpIJJAEVNNUT",
+	"ugAAMPwLVEjV/uYdP7jABc3uvD19RR48PHp095A894TekCsbMiv2tSuwKqUxlFmRF47sc4FERGW2rLzQ",
+	"OpITqhIi5u7Nmgmq2A0JbD+ZOqinsRXhUjCSzalKORUJ/sQWTC3Dj1aUw89liK8yKc7Ds88ZSTFiyoGJ",
+	"nQl4Sa2ii/wMQzifUAO1ElG2LfblEiLkOYKUmRK24BYUh5+lfZl3/zLv6Lj2q/Ou3tjk9vQ2T4PJKxgh",
+	"XwSR127fv+Hjoe470ocnsbDcV33vq76/y6pvp/KrNd/+JLXUfNcsCet9TYU8FwP4jrWF3kAYKlXAJYtb",
+	"izHoCzSZxgNf2OuGDBrVDFKAf6SOmrOJ8+NUuoCYNdJsnonmEwT7CIW4UYlPKAGHm9JgNcAfHXMnDVfZ",
+	"cdbowZtmgised6/2kKcVI+L/+OkK7ANRdzJ4fLM54ngjHhFTzHWLOZ5usoRQNDJ6NlCKrC7Xh+TkTPh1",
+	"8bhGuvYYIYEW3LqXQzQdqJ56zlBvL2BHm9QMR1XyIUzogjWIvDtshOPoMX4MSXTdmVjrhf7NbrMwbb1N",
+	"iqdcIZzH3hXtUruVGe7pjLbd22p/ZBIMjrCQe1f0G3FFx068y4JMVxcipQgy5BzToB5c7guUBkoNxWIk",
+	"uPKEd/upSD2tyiYgsbooAKpLFkTLEae5+bi6EBrcSEezPJVFMRcRIfTqQsFIDUnt/945la/Ig78c/dvd",
+	"Q3JqvVi84iNFdXQmrO5AqLAMSCjVIcGBCKLt4dUAmgRd12hfW8WaM8jK+cycQ8yAJw9ZpuwgqbEe8aXy",
+	"7NDg+J4JVD1Uk4wh4Q0zUYP2narWHQhpBjTP5TlL73ZR57TpLvCAsyrDb1NbneipLluYYILJUFKV+uQf",
+	"UD4Xc8EBSMk6oR7XqXR2uXarjh0v8Xx/mHiVQLg+E0vMdwoJmsRDQBVSuZ7roNPsI9nMWK91KM0keKdc",
+	"ETEvhjjvfu4dvIe9Kbdym6WH5LcJwGQZaF6wzvUQVBzqQRyQoIXvpw592xtmv0Ya1KEkjRupV9vb+9Yn",
+	"egrytrcS/Ca95Yrq6ecv129tg4TFU4keo1/wz5nxhDH35g6p3tX4zn93Us4ayPZT/19/Avfqee+4fpFG",
+	"B6reVnV+j5zoaVBAtKZ+OmwN68nmMhuMc7oma/iB2/eTdHXp66D06tPUsARLrFIf+kbKCusbLqjIeWZI",
+	"sRxNrYKFBmYmqDYMvERtjhH5BYC00M90fy5Wl/YZ4pD8SlOMlduPDI8cMmsjFAVTMULjOmDGn+UcOvsc",
+	"h0UoQNKMqtHEumP2MxhkHR2bxVzM9Zz+X/a+ZrmNXOnyVRC98UwELX0Tcxcz1sp/3ddz226P7e5ejL4F",
+	"SIBFmCiAAYDFZjjubuZNqFfwC9SLTSATQKHIIsWipJYl1crdYv2igHMyE5knpVyTcjmZob8mqePWkamA",
+	"p4/CKYyuo95WsAoktY6UWrnZGbbqSFKLhPGJYBzj1/7ThNv0l2D01uWvuvgZPltfPvQnGl0e5erp4ose",
+	"fMd9rBQ+QU+vsX3WDiv9lma64YxQVXm/QgkF8dvf08RcCcbJ0vKBq56cFiO6nnrfPIne53JnrnQKMHr8",
+	"N7wSfLWfAT47MZkvjK7I0hCpiwLr/rZBfQ8KNyHHbWHdC3S7/MqYcrN1XN7k9DOuuISxutgF5etgNJws",
+	"TIPIFxh5DD5HdkR0T/ZC76cwYoOi+ZFAiQPWHypb5+2A5a+6KJaLxbT+Lr82Oua/6oKEKT3A4yOJtMmd",
+	"Lx1xTjZfewfg9gXTPstluahEKogG+W+uiOEFB6lY13SS0SUpDFV2Ts1Ow2aUlJDMiIKUnCWjldDK/+5h",
+	"11QQD8No2ehS2fqKUOcAPufeBDbUEl3eHXa+dMRQxXTpDdzxmlAQ3Dsjf0ZpcRw8jjl3TCvubVMFCRZC",
+	"EeHCoWi9shj6WkgeQ1EjYnUQvnBkQhUZ80vFDF2pdrXz3SLza8Op4wkyhjjR+Qe+aoajV4woP61D5oel",
+	"4uawMoLIj59QOsyn+8ylOOWtD77yW7UDQBgca8Bni2mGDIkh0PRwXYw3hoJ+iN01/Mk5eWPoitBIAo1N",
+	"fp1/cf4N/+NQ29XkakBZnp/sQSQ4KrVDYiOFLbdQCh2L6GKO5RaDwrYThsv8K6llWXJzQeL2DxAosbDZ",
+	"RUsVEiRhGw8195pcjZT7UHZK6UH1TBowqMCDTbik7Ze6t+LIPbOEK2dEbFeuYQ8GMgXGehm52Q8BJkru",
+	"pc/WdhMNu0AXhAJRpgyDRlkKd3f0NG1FplbqW9mQXRp8ntfDC9jWThiU8HVWX5/OyZ/CfHl8ntD9MdPA",
+	"Mg+5l+v2x45dXbPv3QOGzytumAiKEN2u0ltvzrP6ewl3oxW4SZQR0WAdd5CBhgno+dGQgG6hscYFausR",
+	"Ry0Za+M6ETRYk4D7ahQdq3gI/DXDf/RuSHgFqNhVgKjrDJcW3tV5iZng6VAPk4xxdkFUcHccnXNF6Iqu",
+	"uzAPxwsuCdcfBfcopq7n7Zd2APATn2jD/sBb/0AI+EA8mDhwvfyX5qQdwHyVpic2tPB8HObFPbss/d+0",
+	"dVIXNTRrEUkhe9HBVxl8lUfhq7xEKUNgx4x7zgkCL6Fx1nfyYsn3uiKvuKk30K6j4iVxet60DsRSEmhw",
+	"GJqpNooe3lMQhNEC5A/9b1xBIl6qDoPdDNoQHPz1UsEdIi9CiZlQnu4xP/tSfeFSZiX4+EDCYncOKGAR",
+	"k1nWjzUkcDXyGE4zuj4jL7MjoEc6FGilhwJqu1Spais+FrAiVWtPeP4CnBGhOu399/yOg2/3ZLy/79OQ",
+	"4T3v1gVUSYo4ft3IQn5gVzNMTc/Hd7DdH7YwNi9BFNt/cuyR947QvLzkPY9YtD4fSz2ZH9iIXdQbYyjW",
+	"ifiLom6Qc2EjY8ydI7ockXpTeSiqNxWjEVIwCAJQ8gpugzH7d5iraTnI8FM759DwZ0SkmEJajOIeOnSE",
+	"gBRt6N4cfb/Gi9//1uh9oQQOQM+tzvZZO7gRP7zHChzfARkeyc5mKRQlNi7ssKlZrsk4LqOIEz+D9NWB",
+	"Xc24bQmV6XngUpekFAWphKUWlctkvVGF4aHhR+hdjz2OyR+CkWkqFZOiitIg9UZaCpuWsTS+EBU1/FLV",
+	"G8Xqq5ABeAHIhN01HRH+BSFsAUGC7ar5ecj9jyNA/svHN7+Sf7z4x3/tgK20ZTnxp2LVGBalQ8C0xJ1L",
+	"TaRWEPCcQea9RukvbIJ8Rt4pwij87rTHOA5yI5zKEAI1nBTCe/cTqi6VXnCo909xzgvyLnQwoI4I5b+U",
+	"1MUZednUvE+ogrR6/wFb73Mdfn7mET77V48/DG8+vl4vb745aXcvEhUSYO7iHqS3geMG8X058/3f8sAr",
+	"vlVhbaALD7NqKN0enP0n6ewHOygRECz8aBNF+PbLv4s3Wzb2+Tf49x3797k3dKNu1p58Ibit993k0lGD",
+	"YQAozKZN2mNGVN6dQ/ifcGq5JVDuPOFH2dDTk0ngFb7RI4r+JrMYvtBJtNGc21EBVICP5G2F8IU9yL4D",
+	"1wc+UkLb+6p8+pGpZKCFgRZ+mP3RCvwMnN7gRU0bL+oAGXjCeA6ewaG+YplHZdCjodjquYnEzGm8O91D",
+	"CImbbPAb/BVSEAbyJmFBHhtneU0N/x2e/OmGWuIY9I62bJ2461hkX9yj5ev08YbAy2MKvLRWdhN8adbq",
+	"IexAhfED4dqg465a8VonpMQCa2c7csk6DkldXRFMXof7RugAgRuI27a6ZbhsT2HrkLz56l54iW/3hNEF",
+	"h6A/uLTO2w3mxmkBwBKGeYCVRxXPTSs/w5RmQV2HKOffwn8dSpWFPPwIDHFnegRJVxB3ZbSAfepSOEe4",
+	"/5utqOkPN03UNXRUiLlOI7ICVRPhiHVUsbDDDJvR5RpKNVBP5MaI9AtvAKk3Hr2OQ/kQsOYUnNmn/Jja",
+	"iLQ03/KPjX5g/K7TTI219YkGH/EpZpsCbqQ5hHmmDYz1RLFzRIIDMbb3Caa+ZsIsI0ik588lL4QTJay0",
+	"/hD2HtEoaSxhwj3hzwXz02AalvCNcQrFZv4mqHowIbzwVr31ezpP3kE6mDfAbOScvF9HyrnXmN0A5kPA",
+	"bwj43eU+UEUNRSG/NkkhThB6Kk15XmCGrqg8QFUx0aKxvpP2kXX1RhWWVIIRVW+gdL3eWEzB/jyvN5KM",
+	"+az+XmEixi1Y40GzCPqW2Vi9pfhfDnsLkw/QZNiicqDinHF2Y577M4zSwHSdTPdnmkQnsl3rAp3bVvWV",
+	"42ZOpUTee0fixB2IbyC+gfgeLfHV/y+u+x3/LILGcU7aVv8w/tdCUkUPq9l/4gWXKOgbdGGnUSEF8ghd",
+	"u0ONCZ1rujTnTXuTLJRwOyys2MoRxGqKuI1mlrJRW2/kaSEWLrlrrX1q5zZk64XOnNuba0Q4y+UUL6gZ",
+	"XT+zKZGvQ3nvrR8mod6v77jFy72Fod4286AXiLfP69AMgbYr2fSwaxVUQ9atJnAolOw0GXNQ6B/i4g+/",
+	"AiJ8/K+0wDpfy7OJgFPgHRTa5kv1AHZJXTznf/mp4PZi1QePP6kNRezAIR1UZ3EFm++IR7FVM+zgczDB",
+	"UU6vQTPTaK6+INqDkwuiUU3vZw9dl8pyBmIVO9p45KVHRwf1YA58Am4hLZpaoidzW1+hEDl06hCxmBpP",
+	"aAOoP7fxHHrh558zrpK6Q9g/dHQOOArZzJjWEH5o2i1PYGg4VoosLWdJwxSlyBuPwWPqCzJexybOI2iz",
+	"rHbV+siXeI/wJf3VvMcCWuW6KLgHZI0C4XamV5A1gXXc4YykPxHhHk93NwV53P/8VRdvwxw7QWL1tb/v",
+	"cVj/IARZ742Qss/Qh49ap3XrBoa1GMvvpC7ixBo458mJqoY9D5lNjLDl4dpz4wAtQT7XXkL62OSLZRpG",
+	"CN+j0DzpWiw/CfU/Qp7ZFkiPkqO8A5ENNN4KkMLtn3AWiX//3ikk2Um7LYWCxWJDDmJEMCTrZ/jnIaHk",
+	"USWUhGzTJptkEVbVQTA6/+b/OZREAqikYJOVhag2aJpWljuHqBQN5JM9djApYcM1Wo0lp1mkDuftTcEG",
+	"ckT86/SHGhijHx5DeuNHF3aE793+sAE/4DttfZQhZvokMz+Cf5ySPha4ro4Dm3NYvs+Tpnz3JtqrACNz",
+	"A9W2UcPxIzXwToAryTeHsAHoPY4IR937lGJ3AZ6x9I5303YSZnhFjbeyDNsHXk1uPgDOygjHLT6D4BaQ",
+	"J3jAKANG2YhQmzL5CPS/ukATkVMmVJFXJfs/r7Rhe+2ojgQSxt6vwXf84xS9xOOR7OFsqaXB6LuVlp3Y",
+	"kTSiKEpla8NC4oheqfC57rV0+JQXvuZtX4UGePkLf8l6s7XefKgrHrbVnl4+iWchtLTjIiHn5E/PBzGV",
+	"GRbI8RzIhKWF4byMFSJ72nrW3+VXbtC+V0Sg8FeK/tq5gIqw/ob3z9pzU9AAk6CyQXjFzTrEUJmwC+om",
+	"s5ua3cBYb7KXHUhrazx68tbWuV3URWhViTmYOyWP6o7voZkn6HHnc+9+yezEgbh+FN52D8LLvWMw0NpA",
+	"a09QG7OsNxL8ue3VQs7JB43sxtro3UlwflnZ82/+n0PhJL8sUY/T32JRX3X1pNlp1Ax5nMFvwwhUwU12",
+	"odjJBhc3aGnkvf/b3YfDniD4YbCPqVcq6N5rxzvjRn4getPWBxiKR6NMD2PQg6rw8E5cbiaAxR0O2poB",
+	"xHKTYTV+IyXXW18V+hUM8acnqnOfTaKocK9wlUZ4eud4GRrmL7uQyNh649wWjlji+F9oOlsJlvKRYJTy",
+	"VQCJPvGFpBPewMqzcGFvNPtPW2izPhaWIC9tt53VjKqC/1DI9G763nsMP6bdnY3X8SjWOmkHy15mE6fp",
+	"BzenZCxFDKEgI9nQAgDS1u4zA3tA8cGWDrb0EWbtZ0clf0CW9/+4/vg/uLFCq09x/T24/O7/G8RY2wyI",
+	"QLWfBL2JvsBdi/Nv/j/WR9Xcvg1r2dHJnBrylWK57VwrR+cOpeNH28W4dl5v5D7mZJBIKWXTFl6o8dcl",
+	"22pK+SVSIZ1M+MKFDlhYtuXoxI2INoTxiRSKNz9iHdN+Xp1QKbGRu1CVcJztq9D96EfohJQUGNcn24oF",
+	"3v+UKt72iR1sAxPDpireODue2R+gmhfnyvHvG4/vIlWUqxQh2ov0CTNXqBSoHchyCDw9pvpc5AMubV6e",
+	"qxChMWTa0FnYeN9LaMxPWbc0/HpOs5jtX0DIa7lYzOrvBjPsY64TldI1ZQFwYFPIu98zDIs4Zkr5Bxod",
+	"aL+cYRm8z0Qs4K0JV8xidjuwm3BBZjxkxbcPxiLfHeajmT8JvR9hpFJq5+FO9pxWfCDCU4jwTZyG/Wgw",
+	"P20fCRJZb0pFTUYRyVaS/ovZFlEMpDiQ4kCKDyWdF5Z2Kj47JwDBoeZqPwseW1VAldEweVORHWQDjMKP",
+	"3rgWRVht6Jp5OOoiOpBcwmJeZlpFBK7pwAFXSEV7mtE15MZJThkuX4032IqDoiunsj5l3XUDP0jVgH+M",
+	"z466pf1ZSOf9l0ey33NCVcKhmoSPqRLh41B88IiKD9p1B9tFB7hI93ckelV/N1+pSZCXVzmJqFSptOMs",
+	"WOVqK8acIdcZ+d1xtI4ckbQwy5JU9UZ+taEUl9GCK3up9uzrRHmdcUiGjN3cwaovol2PLgKPPsRkxqcA",
+	"f58dNc7G+tit0im0U6yjjoe3AZTbioSHwySo8rzMpAsknzqil2DCT2bacnWpxutQMruKES5Gt5F0prEg",
+	"12WpnFkL98z6HyXBhOCKhJ7wHdtOhlPHTyqjeJwxr36FF80ZnVo2fnIY6siYz3TV7J4w0GW6z0ytnq95",
+	"TXVJ2ivjhixDFREk75utYhPcOJNaz2HvzE9QAzwwZGwNPsKT9BE+AEKA9Q0gEdO0KEBEB/UmF6FnrR9h",
+	"XIZGonFpRr/hjLzJAlxMS0emQqnQOpBKCQIVFTXc7QuToS9vE3kHSkfpoJRgYVpRNNCJ3q4YjKGwzPVA",
+	"hIiuxxn5M0S/ZoIx7IisdGJbGgKOEF3r3Dny93qW+y2eKvU0l8iAt0KnrDN/7I6rDh+MP/FIGGRgg4ec",
+	"OZYVLu5GVhp/5XDOWMQv8EaSCtALUn+vuCmMWMC2AqLbCKB07kQRES4Ify4Xi2n9XX7F5PRY2Ggv1ZjP",
+	"Tb2ZOi79/J5iKEWXsQik3ihmqD0mOQ2fgBpcISGCupOhFiDOewO4rbCU1NgXRFfcUClJGGAxFlK49Whr",
+	"7yG6DqApOoWykufLxZlfg5cqwOIzMtFqKgwKdFt4J7KKwj/wSSaQwmCPwuB96XA/FNA+gHS4nqDcOmkH",
+	"mn9PYlh+5vG0VhgnBS0lvSDLxkEfS2GI0yXI63xsJh0SqsHZieJNEnuMXzR+cMmpX3vlwq3vdZNjoLTB",
+	"wRnS6B52Gl0wB1IC3R6LYNeNOk7F4K1qBxmDmoEKOQYh1jmjfs07s57M3RkJygdzqoLyH55GQ2XniFhO",
+	"2kIAd+BmfcYYIlS4MqhvTVs7ENScUUv4XwvDreXsrCkXBy1AKq3Gc0ew/bPztLfvZr1k7O/QRXiUQcwT",
+	"NRRuT1PgvsKap7z4oKQwBDCHAOYNSk4hbZ2mfTaUUvjEJ/4/8q2qbUGFVi77FhXnzuX16ezRv05pVARI",
+	"NhjgngjV8oygjWDhb8EHzx1zdespgNFHzkQZUuWQ0qsz8m7q/y84yqPYgiO9OTylvdUkwNd4+R/Lr34g",
+	"pJp9mZ682j5zl2SyWXhBhCqyEFTsHhNah6brXBCl3UyoAvYJQiUaKUTF1b0S8GmDdN0IvVVhUyBfsLif",
+	"CpP/mW0tnIGMBzJ+kmQckaTlCePCOCrt8E7ljG7Rme0rdnTbnunfpH/0OJPpT9ZKunWNoPtiyROHYNBI",
+	"Gjhy4Mhb0kjap49E98kjHXBXI90cKlP7tb6yDVG2fVPsUKOWpeGGMlJhMB43fCUzoriVLeJ/cb7Y44pi",
+	"Kxi1LMfc8OYBgAuVJ9Yb7ua+CQM0+J0n8eUC9517cmU8a3djF+2yQ65mPP0HdTPjdpXuE+htnbTbsQx/",
+	"9QapWpYlN2CHMlpcwK4tEUrxWX0lJQ97uVYUMRoc1sszG5YQWJSMri9ihyJwT/0gkPE604Ie+Hfg3yco",
+	"vSsmc0qWznNeZJoGcQiNf8y4NyzOPfTLraNjKezsGmf1X6beVJjAkiXD0oIrMsefRimKnad4YfEcyKBw",
+	"B51oofUlJHfQuaJ21JUBhv3hwB9Gz3UrenUTKv+AYLybKyvpigRQjgHlEH3fqi83ZDVbBwOgFNYKVYw6",
+	"sr48kl0qdK07I22n2QNv4xcbDIL+BsHbfLr3swq2T+1oNWSddfVGSm8ae35Lp3hv8h4pH4syMa2jx0tv",
+	"nbbzwm/8iqaFosQ6nnWHs44voFXiEEweiPppEnWDBVk0OcFBr9SqQlN5gJjf11eeWetNYQmtjpYQvmHR",
+	"iX8oT396pTjzhvkRKsO3EDv+RVM5UF4/yoMx68V04YzOqsyyvpIYGPVT4D5Jred79XupgbQG0nqKmitF",
+	"gT4aD6vCLwrGCIWFcVxAd0YVe66rg1qa0HA85PtO5do5al6gjqeiMWMICyy9D3dGvqDmpie3r5TQysql",
+	"ozYPCONVWEuSgIwbSQVecHWpUiNzkOhl4ERDSAo3YlGTU9Ez8gY1EKzzT2TIvPIeL9RGuqbyyMS7wk2h",
+	"4LPaoxJztHeauo5jAnGpK25fEKq0m3ETtBEsoXbOWcyBSrKgKTzNFfPHwNmsrWdAxrwQKokzaH8Fe6n0",
+	"So3IaiYmQVxNK07mCraJdfBoiZt5wlf8jHyZaYtdxK1LneijFpu/7CzeHO6ttCOrGTecOH2i0/tPqthv",
+	"FTeDz9vfAIhj188IyM7q5Eyo7sMKpuDtviRp6d+nXXDC6974XQdzYTAXnqpEGyyOzMv1iynRi19UR2ZN",
+	"ef40lZ9EB/OW3ylLnQX+7fZ4UcMtFAu1edYfqktkaq7I0unSuvoKpI2Wzh/iuTpu1t6F35y/5AH/OXGx",
+	"xfKhVHQsOaQqC0eWSnLrn4PopbOCcUInzv9kL5WiZYcA6i354O+yVxiouB8Vt8auFx1vndmVvyRgZQA7",
+	"qdZEu082PvGNb/q6AyEPhPyk/fe4PqID314ix3ny0MduPxO3W/6slUWvuk8juxuyKeRm2pl3U3ca3UGD",
+	"nbviwJNaTT1x7uvbbimdcU3HJbDsWpOtydv1ttLWzsQ9cuGjazg10OVAl4+FLlstpDDmfah/VJspA1cc",
+	"SJ+iUlITsqHGX5cMmj015bHwFFHU/03qrWG20kwvQCijCMrAlFhauvVkHttHHdmlcW/w+TXoFaaWUDaV",
+	"y+qmuQD5AmCygGRPTYSa6lRWCRAz8eOuQNJc0hVh+uTM55eMndhz42kzbd+GE9kpO2QDEzebt/mshbpa",
+	"KmUzY8KEuVd13ofTbWOgz4E+Hy59BmSIqyRAAQLAsTFfCxmGz0OBzF4x3jeQU4i2bth9nVFDHC3EXanq",
+	"WocFP9u7mpjWeBdu5a/Cujzj0t4h7d16648HIbubj27Pdh4dp+7RLrQwVXORwmcWZ9PQ5+OR9PkALApd",
+	"PuDL9ujy8XNjcqPRH6ofoL9HbB8bElxww6ppI0veOtcAIexiFfWVIazeGDE19ZXKc1MKbsg//uN/3sgh",
+	"+ELnmSxu9AOgzAE6eEDrWcg2EW6r8Sx5GfLAPfBNqFLakTFH/CRTo8uYEpJkCOylKkTFbXjqUzyGz44v",
+	"hhSR/h7DiQUCu2d2pk/AlBWJkYv6KhbXwwzJjGmokFkayx9htYQfCUcL7hJBvBwqJQY34qm7EV+wgUfg",
+	"VE84BBh2cVx1BHgQTpv188mMT+b7fYg/hKWGVJRhYifUHiLfZTmddk7JfKkUJdOmmOsuckE+w6bVKsjQ",
+	"hSLC1Corku2Yk1SfeUcJHa/9qA09OQJ8+4kEI9IX9/MTd8vjKWuXysIMaU9Fzwd/dlWiYtfj9kQZPIkH",
+	"70n8SytntLf2KSm1C/PjnMAkIrSgQtk0GY6DwioWeu+DwKBdQVlSXQA0um1si9XojRiKvbOASSpuH2Il",
+	"d6IS0jNM0j5rr04I7E3HTzeA2SMJiyRMibGRqlmcx4lRxBPOv6EWzP72bJniTBKXIeJwqzZs8XxH8eJG",
+	"xiaq1US39lBDNuwFfVet1v5IWiB3hY3hDh/gaz2q9mxx7Pq1tGnO6tpOXEb+jbPlImqTBakyDAqwHf68",
+	"2BISG3rbPM12bY3iD3Zs6yv2s4Ov8CjUCAt/hBrDA5gbHBZJC49AQsoRbsFZMtYmSv3gjHZ2RMYSpLyC",
+	"+PtO48zbx2Hwn1Z+NTHG2YgYjjWIOq4cNiK01Kpo+rds9ce8Ew8bhpj/DZZqbzT+zX/wx4nh4a1ep/nd",
+	"34ptnbuD55/nQkpFcYdGQsCmqq8yxyrsADIxnXLD1YSTMXcrzhVxK914RoP1+9Dx+X/VmxICie0JAPLh",
+	"sPRbH/wAWBuhJmIR1F46IfhfuiyXihuPbQXeBevd7VxIRslsWS1ZWW8UER5wFXdn5BUqUzaxTmju1dWc",
+	"swuSS84gPrtcLJgB6/lSvV8qUEOTwiNefBaMVAnF+IIr5i3ghdGV8HM1QulEL5Vbn5EPnDPOiNO4i7in",
+	"t+ZWB3/YXVSEJvTpjgh8bEaxN9I+SU8/DVhPX3/7vB2E/GecjNDWMn2WAfEeib/fgE3w9xf50osg95sp",
+	"qBIWdx4R6AyX2J3o/Fv8T5CiVEyo4kAS9efQRNXC7b0vn5qvx+twRQpaEeOPxPyK5WIxg9pfCLDyqeuO",
+	"efqLzKhJGpb1xkBZMJicRcxya8mLWDKZ8Slu53BnQ7DWOuJd+iaYHx/NPxgnlBhRzCClGvIm/BGMrgkN",
+	"D5Yj3kyTmT8nl6KcUMsJXjlrVtTW+HhmSUkVLVCbYEs9UrFP4YF64+On9LGebKJEHIK3MFf7pUrsnLtr",
+	"U8qli22z4rSJdiRHr4M2P9xjt980hY4fgOyUzhZF3Fit0sZY1HefhlIHhdnmL+NxaVPMzfga/K+QmwTr",
+	"ZAiQDIkRD7/XAiYB5lhAzslbENcwDYRHnoVWnIY3HFt6U9zs9yV+iUq1qYqoaa3QqiX0tBiqoyjGYWDb",
+	"WlHjMP9w6UDE2ZSe/PyKte6M/HNp8JhLFfW10GCgCuI7ZumEGpGKKik8v/73//AUTe+AnF9jQZIlQpGp",
+	"NpNUD9kqhZxRSww0XgyqVXCQR12rtRoRxanh/v0Evp5ewQ+Xapr3U4oW0DNLjPZvyEdkaZdUyjW+4dr+",
+	"DSTvrbFPaQIMbtBxlIbj1dML2jptNym8viqFUlyGitz0WQY36JG4QYvsC0dPyGSLLwF0gKEE0DrzjPbD",
+	"9G9lflwIfI+5aXVQzZA1hOFjmFw0B1XczC0tZ9zZwnAFSklcRcyG7jUswncAYbu2jpeUlUIJ6wx19Xcz",
+	"IjlJ5Jh+gXf1S2MajirhcVW9KRWKRMWSunQBfBQA6k/tIQmp41pNuFEZXCeQJdqEKLyeZr+PDVWT2Sj4",
+	"YsZ7VizAdoReeC2SvZc2dkToWC9z0M3Q/AJJIiBudqy2gU4ULWP5Ywh3CRMeZR9AtyfAANPHwXQ+ar3B",
+	"uuPkHcjeXnEI262PNYD3IwFvvY2uCcC3F+eeeNZorzhOwQ2phPRmNaNFAuQgdzsiVtZX1tveJY2gbV29",
+	"UYVFQ7YK4Gk5o2iEM25oMn5VbMoNGgGhsZKpN+pSRed5zMGDYGfkFQiEhCeYaduJ3xeBVmyjxBt/JWV9",
+	"ZR0n9abyrwNtw+Hah4liuo+kbHwYjJ456rglWgXVO0bXAddLXfERKbkpOOziSm35KDj/GusxAWe9wWwx",
+	"hgZofEZCDWVqwbVUTkjs2eIHaCIYZ2fkNyXXXRSSkP8iSe82rBObhwdm4oyUS880cFHitL6GZqY5bXWw",
+	"TUcLOE9ibQjqTRePNBzXGpOe4bitc7vCUm18wBBUGxvus1Lp5Ne/xXcfipaG2NzTa+8SHSYIz7UXCjkn",
+	"gNcQptuC7IObYi2L4/xb+w/v2PWJWbN6453OzOoIloSQ83y7LoXTkMPvyduDDbIZXYCSUM79keD9/zZb",
+	"ihgli8z9ozhyv/Cb8vKnrc/8SD21B0VOA9E85CzZHTjGZNnbBePzCVUTLiW9Rq78M9SQotoby0JumI4g",
+	"wMuCZpjzpZScOFNvGCWCzD2FXBA7N6JSoKburHduKGbejun8oO8FTh64ad6jYwm4g8ybf3RLYEshFpk5",
+	"bh3RKiUkjPlUG+49JgciEHw65RN34Z9kwkNsbsUNJysjnPMeo4nqDmM6mR9EaNzIPuBRdWTRwjP/8Fj7",
+	"IP2m19lUvokPtXWdjjpYkyICWFttiVBY+Rr7qYZlhVPg/tIbBuoafKTBR7pZr2pUTwiCkTukjGBx+7zs",
+	"PQR7mJODcDndF5tEv+iMQJcyULkLNEpbbhOScwplKmqJWieqHqWKFaD6SxUCv8TyueGOW1uYeqOsP5HQ",
+	"ilhREPu13siKwpkxzIspFpCufWKwNeytTbSJ+YZhiPbEPM8INCGjUjbVLU2sM3fDRikbwT4jiq+icUAN",
+	"v1TBLkBvLjMs/L8rFJqdEssnhk/WEOglY/ixtFxWQfcgxHUNh3ZLnEGm+BHh1eOiqvASg0lxFybFmzDF",
+	"bmJOZNfYodF3sOVRcr8aZ9iBCEsjyTn5EEL+pca0QKgxGMyJwZwYzIkHbE684ikdcjfeiltvt25LLAyv",
+	"BF/Zg5HXzHvH2tcjtj1HRBCqHJUvsN4Vy7iSzDuEUddmzi1KxMAVpTYUj5vWV2Z0qdppmyAHKeuNKjzq",
+	"1ZvJ3N8mXB1yhtYOUBLLamPK5JxKialL/hiwNSrBqOFnBDE2ySugQQNPfamWEGieevqFbVa4O+aA+lPz",
+	"nWnlhCpOCzE3cWLhyEovJQuFvO091A4bZuTNTixytjjGoTzN8TIEL4yW3BKpLYdfCirUKIrX20uFsWBN",
+	"pIad/Im3PEbhSiuIFkNFcKE59EjNO7SOyATsG7hEoYlH5Q86CkOgQRSejYy51CsyFRVHq0lpR5z2L+qf",
+	"zOxsZJ8e+d41gD7i9B4C2MfQdhisk9m7Ob9TH2wHRZIg2NbUH1KPboegH9p2o3eAbCVsNwOG2XX7FOj0",
+	"cjLj7Dl4YgcE2ts1Azb0L2m8WOjJ2U62itHpF4Rhiv9WA3DvLINpj8zDoLu2jZQGdHap2nwW8qjguIZN",
+	"URqZAjc3ebG4FUlmtFRQWjDHJ9hyzyNx7ex17rxwTMvynPXbgqvgvLb4CbupNJWBra+IQ21f5JuRrcbf",
+	"GIhHIsJSgNCG26JKhb0Exo7nAD9pEw5A5gPh5eaSqTIb9zfJSkhJpODeqxJQabKC/h7JUY/0s2cTNS9X",
+	"CHUMe4TbvuC8eg3T6u+gnKeZLpsNc89c2d0zd3jrVYyKNSmJ5ySc13z7gaweQZ7sePtTx0RZl3/uw2wD",
+	"gLOXQt5u6foEAhGYxhKLGgJBwN9KzkJKLIRciSBb9MIwCcbPyx0RDO/30EuF6kHBsymyUrhjtTB+RxT1",
+	"eA9abqCIDwWqiLLwJ9CuQHSECGnUhmvBP4RIaagebxQyvCsRxYU86l8q1MyInsppKhnw2PdfcpBUIY7D",
+	"8N/UG7p+NNjsv0FPUM5O6QgFYkY1OSfwdQfsfSTYG03WgLjLsHSvQ9rzb/6fQ3mDb6PtqmgJmSnB8p1L",
+	"ai1uXwVghQKGHQg+FiO/NCWripZ8lHZ9JnAjb8oiLAKC7gJof4j7hQPC9Qa432HEniYU9YShgy3z0F+z",
+	"Np9AWfs8jMTZ/KsPexRPNFsvdo/DJL2t5nHXYts57jhfD3EzYZ02gr4gVdj3l7xAOYMRsfUVkfWVKhzI",
+	"VWa1U25E5rosORqNUhQFbXKq09N7m9XpAqMVEAbHIiys52IQEK9A+vJ7LPJiNCuB6oui+DLrF6GFUlAv",
+	"kFRAlGNEqCVTavw/wjZ79dG5z/OrQ3tXPYewgr+e8peD4DM7u1Q/x6orFvUus/Km3hbnR/xYd4fKT9PJ",
+	"T0N7gjWZn7fHpFQ25rRELaIwDXHtDXbmo7EzQ5QzZRsHi5O2P/hhfAZIgnigfT6WejK359+yv73yfzpR",
+	"7e1vkG37WwTY/twajt6A+OfOeD7ZtKPtoThFmG3vNXYF2hrlQUTCNHHuMb1oZzod//Idp3YZ9XZRb4yB",
+	"PjVckaq+MkxRZme0gt1+b9fDUk99aygpltQwQYfcoyH36FFJsYWlEIXYxgG/96iw5WRowlzN2fAT/O00",
+	"OrwgQVnCc2BFjXBkzN2acUMKqDE6betyhxMvCA15uxT9jDEHzXNIqXFEqwm/lV3BNjHiyNyEGePYDtQY",
+	"x+KG3Lh1kQdHjmFKncSO6dwuelS0hM7FKja5QEpU1LvxuOwHGhxo8DHRYJjySqgicaGipUeGY8iwRYJ3",
+	"7w1CkE+X4e8Q37PzNWPUjeB/mgUcUnfdBcQEUe7oNv1GxUYYZEs/EWHJwmjHJw760xgegGOqDRH+QTRx",
+	"Wp/gW96EPAfa9KNwQ8J8uFR5Gknua3uGiXgEzdS4CKdCKYtEudKGoQIIN7y1MgbaHGjzMdHmgaWQaHT/",
+	"ajhArcLNZloCh55/y/7vKG79PWTKqvAkQIJTWgr5lSsiCq6S4wgVsZWNSrHpqMjGM6qYrDdFEXexAgW7",
+	"rHdbI0AUU3TVvgCth0bheOlJ0sF4xBbpcOM1BpxGREyDfIB3S93WQZGcPQOvtJlzY1NGVh7OzbJz/egh",
+	"w/u79wvuNoPfn4DzD/d0CbgZhZMIuOP0A1IUzs9nvz5tW4jCz9p7FaHIJ1IPOm6dtUvHzpGlYlS5mJCR",
+	"gcXAtgPbPh62zWZ6w60tcI5kmq0ZUGf31+OTpRFuDaitFxzg/f/8p8dAy00V8XwHVL5ywoyYOpS34cBy",
+	"Vijci6TMcAsw85ZOZkQo62iQy4HAKmQSr/xxeOBPo5+WRv704qeZcwv74vycLsSZ9fBA1VnAifPqvwEy",
+	"h3fZVY9PohIvP757EbroxLis/5u/K5dTfzPvd3rnBEoLgR52q3xierZQUhcFZdGB0QoqUTxyekrijAiV",
+	"XfM977heahA3SjmO3gyYayl5oU27bdwoJKCALIQ/ghZLDCOHW7T2ondv9ooaNQrtg6D+JwYJVL0xMWct",
+	"L2SIJlY8yRJq/DrPTLIkUZE9RrLMdh/hI7S2bZLjivpKJQ/Qf9SUGDfRS2N5dlV/qu24ZJ41z7h01L8Z",
+	"V3C1lAlMHJ0LVUAWORGKUPw5uzqml3dc/319BbW0NmiahD4wQhXUjNIQgsU6mRFaVWIOLWVKjsf4Z/hF",
+	"w+cTfqFXHo61siOitON21AqRrEChBJoGC0sLw3kJGe7Ng75zvOx6zN9jZ23ebsD6ZqeVdn611H9z94Kf",
+	"Ux0AtPEMqfbZV47NHDqeZbGAhjcQG6MV8esEr/MJa/RCyZXURXbBX3XR9Riw2xT62QdvwcZImC7JgjrB",
+	"FSxq2L/NGs3jDLX+81CbDmxuiMd33PND/Z1B8YV//kowMqWxpl2KKqQBz+qNtFCj+hbUudVkTehk4me1",
+	"UIRRqJl2mkgxBeXuGafSzbLbp9M6v6asN6WikEPn/QZJCykKUpilYuGzTqS2S4Oq4RRy+SQpYH1mN8mO",
+	"64QzzNwLLGFDnWByaVIBLroLMy4Z1s9lrkVzrxaJ7N7sN6MtVWW9kXHxQFNsURShvN/DZphs0O/CcM/c",
+	"dhQS9aTghPoF3J6E/tCu2/1s6qtCm9ia2OqJoBKEWRmujP/tWRq6bMSuxHgMGWtqWD7V05EHhjBMTUiM",
+	"bGcHEFVfmTPytlA08F/sWev/glZrM9RtaI05BJYYTiezM/LZ243U8ciQQSUo2L7ZM/8MX+enf//nv/9/",
+	"AAAA//8=",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
