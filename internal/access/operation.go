@@ -69,8 +69,8 @@ var Operations = map[string]Operation{
 	"ListMyConsents": family(ReadConsent{}), "GetMyConsent": family(ReadConsent{}),
 	"AnswerMyConsent": familyCommand(AnswerConsent{}), "WithdrawMyConsent": familyCommand(WithdrawConsent{}),
 
-	"ListMyLogExtract": family(ReadLogExtract{}),
-	"ExplainItem":      needs(ReadItem{}), "ExplainMyItem": family(ReadItem{}), "ExplainAccess": needs(ExplainAccess{}),
+	"ListMyLogExtract": family(ReadLogExtract{}), "GetMyLogExtractPage": family(ReadLogExtract{}),
+	"ExplainItem": needs(ReadItem{}), "ExplainMyItem": family(ReadItem{}), "ExplainAccess": needs(ExplainAccess{}),
 	"CreateLogReview": command(ReviewLog{}), "ListLogReviews": needs(ReviewLog{}), "GetLogReview": needs(ReviewLog{}),
 	"RecordVerdict": command(ReviewLog{}), "ListLogFlags": needs(ReadFlag{}),
 }

@@ -61,6 +61,7 @@ func (w *town) reads(add adder, lo []string) {
 		add("amir", name, nil, lo...)
 	}
 	add("amir", "ListMyLogExtract", nil)
+	add("amir", "GetMyLogExtractPage", nil)
 	add("amir", "ExplainMyItem", nil, "itemId", "loShownItem")
 	add("karin", "ExplainItem", nil)
 	add("disa", "ExplainAccess", nil)

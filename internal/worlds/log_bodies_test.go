@@ -14,6 +14,15 @@ func logExtracts(q *asking) []request {
 	return all
 }
 
+// logPages are asked in both languages.
+func logPages(q *asking) []request {
+	all := []request{{method: http.MethodGet, path: "/my/log-extract/page?language=en&from=" + q.day}}
+	for _, c := range q.children {
+		all = append(all, request{method: http.MethodGet, path: "/my/log-extract/page?childId=" + c.String()})
+	}
+	return all
+}
+
 func accessExplanations(q *asking) []request {
 	return each("/items/{}/access-explanations", q.items, func(at string, _ ID) []request {
 		all := []request{
