@@ -81,6 +81,7 @@ CREATE TABLE case_file_folded (
 );
 ALTER TABLE party ADD taken_over_on date;
 ALTER TABLE item ADD taken_over_on date, ADD kept_apart_on date;
+CREATE INDEX item_taken_over ON item (plan_id) WHERE taken_over_on IS NOT NULL;
 CREATE TRIGGER reorganisation_columns BEFORE UPDATE ON reorganisation FOR EACH ROW
   EXECUTE FUNCTION keep_columns('id', 'unit_id', 'title', 'decision', 'takes_effect_on', 'drafted_by', 'drafted_on', 'created_at');
 CREATE TRIGGER reorganisation_move_kept BEFORE UPDATE OR DELETE ON reorganisation_move FOR EACH ROW EXECUTE FUNCTION keep_row();

@@ -1236,6 +1236,7 @@ CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (created_
 CREATE UNIQUE INDEX idempotency_key_pkey ON public.idempotency_key USING btree (key_hash);
 CREATE UNIQUE INDEX item_pkey ON public.item USING btree (id);
 CREATE INDEX item_plan ON public.item USING btree (plan_id);
+CREATE INDEX item_taken_over ON public.item USING btree (plan_id) WHERE (taken_over_on IS NOT NULL);
 CREATE UNIQUE INDEX item_named_pkey ON public.item_named USING btree (item_id, person_id);
 CREATE UNIQUE INDEX item_subject_pkey ON public.item_subject USING btree (item_id, person_id);
 CREATE INDEX item_subject_plan ON public.item_subject USING btree (plan_id);
@@ -3705,7 +3706,10 @@ BEGIN
   SELECT array_agg(o.from_unit_id), array_agg(o.category), array_agg(o.consent_id), array_agg(o.from_unit_id || ':' || o.category)
     INTO units, categories, consents, v_open
     FROM opening o WHERE o.plan_id = app_open_plan.plan_id;
-  IF units IS NOT NULL THEN -- behind closed walls there is nothing to keep back
+  -- Behind closed walls there is nothing to keep back; and of most plans nothing is, which is sooner seen than computed.
+  IF units IS NOT NULL AND (EXISTS (SELECT FROM consent c JOIN consent_exclusion x ON x.consent_id = c.id WHERE c.child_id = v_child)
+      OR EXISTS (SELECT FROM item_subject t WHERE t.plan_id = app_open_plan.plan_id)
+      OR EXISTS (SELECT FROM item i WHERE i.plan_id = app_open_plan.plan_id AND i.taken_over_on IS NOT NULL)) THEN
     SELECT array_agg(x.item_id)::text INTO v_excluded FROM exclusion x WHERE x.plan_id = app_open_plan.plan_id;
   END IF;
   IF EXISTS (SELECT FROM disclosure d WHERE d.plan_id = app_open_plan.plan_id AND d.to_unit_id = app_unit()) THEN
