@@ -635,6 +635,27 @@ CREATE TABLE reorganisation_move (
 );
 -- What happens to one unit
 
+CREATE TABLE reorganisation_part (
+  new_unit_id uuid NOT NULL,
+  reorganisation_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  position integer NOT NULL,
+  name short_text NOT NULL,
+  secrecy_class text NOT NULL,
+  branch_id uuid NOT NULL,
+  takes_rest boolean NOT NULL,
+  staff integer NOT NULL DEFAULT 0
+);
+-- A new unit that comes out of one that is divided
+
+CREATE TABLE reorganisation_placement (
+  reorganisation_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  new_unit_id uuid NOT NULL
+);
+-- Who goes to which part, as the manager of the divided unit says (R41)
+
 CREATE TABLE reorganisation_side (
   reorganisation_id uuid NOT NULL,
   principal_id uuid NOT NULL,
@@ -648,7 +669,8 @@ CREATE TABLE routine_profile (
   child_sees_from integer NOT NULL,
   guardian_sees_until integer NOT NULL,
   reminder_days integer NOT NULL,
-  review_working_days integer NOT NULL
+  review_working_days integer NOT NULL,
+  fewest_told integer NOT NULL DEFAULT 5
 );
 -- Rutinprofil: what a county or a principal decides for itself
 
@@ -707,6 +729,13 @@ CREATE TABLE unit_place (
   valid daterange NOT NULL
 );
 -- In which secrecy domain a unit lies, by day, without gap or overlap
+
+CREATE TABLE unit_predecessor (
+  unit_id uuid NOT NULL,
+  predecessor_id uuid NOT NULL,
+  reorganisation_id uuid NOT NULL
+);
+-- Which unit another came out of
 
 CREATE TABLE unit_successor (
   unit_id uuid NOT NULL,
@@ -1081,15 +1110,19 @@ ALTER TABLE reorganisation_case ADD FOREIGN KEY (to_unit_id) REFERENCES unit(id)
 ALTER TABLE reorganisation_case ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE reorganisation_case ADD PRIMARY KEY (reorganisation_id, unit_id, child_id);
 ALTER TABLE reorganisation_move ADD CHECK (
-CASE kind
-    WHEN 'move'::text THEN (into_unit_id IS NULL)
-    WHEN 'merge'::text THEN (into_unit_id IS NOT NULL)
+CASE
+    WHEN (kind = ANY (ARRAY['move'::text, 'split'::text])) THEN (into_unit_id IS NULL)
+    WHEN (kind = 'merge'::text) THEN (into_unit_id IS NOT NULL)
     ELSE ((into_unit_id IS NOT NULL) OR (NOT (open_cases_go OR old_records_go)))
+END);
+ALTER TABLE reorganisation_move ADD CHECK (
+CASE kind
+    WHEN 'split'::text THEN (keeper_unit_id IS NULL)
+    ELSE ((open_cases_go AND old_records_go) = (keeper_unit_id IS NULL))
 END);
 ALTER TABLE reorganisation_move ADD CHECK (("position" > 0));
 ALTER TABLE reorganisation_move ADD CHECK (((kind = 'move'::text) = (to_branch_id IS NOT NULL)));
-ALTER TABLE reorganisation_move ADD CHECK (((open_cases_go AND old_records_go) = (keeper_unit_id IS NULL)));
-ALTER TABLE reorganisation_move ADD CHECK ((kind = ANY (ARRAY['move'::text, 'merge'::text, 'close'::text])));
+ALTER TABLE reorganisation_move ADD CHECK ((kind = ANY (ARRAY['move'::text, 'merge'::text, 'close'::text, 'split'::text])));
 ALTER TABLE reorganisation_move ADD CHECK ((unit_id <> into_unit_id));
 ALTER TABLE reorganisation_move ADD CHECK ((unit_id <> keeper_unit_id));
 ALTER TABLE reorganisation_move ADD FOREIGN KEY (into_unit_id) REFERENCES unit(id);
@@ -1099,12 +1132,24 @@ ALTER TABLE reorganisation_move ADD FOREIGN KEY (to_branch_id) REFERENCES branch
 ALTER TABLE reorganisation_move ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE reorganisation_move ADD PRIMARY KEY (reorganisation_id, "position");
 ALTER TABLE reorganisation_move ADD UNIQUE (reorganisation_id, unit_id);
+ALTER TABLE reorganisation_part ADD CHECK (("position" > 0));
+ALTER TABLE reorganisation_part ADD CHECK ((secrecy_class = ANY (ARRAY['ifo'::text, 'lss'::text, 'health'::text, 'school-health-medical'::text, 'school-health-other'::text, 'school'::text, 'preschool'::text, 'independent-school'::text, 'leisure'::text, 'police'::text, 'other'::text])));
+ALTER TABLE reorganisation_part ADD CHECK ((staff >= 0));
+ALTER TABLE reorganisation_part ADD FOREIGN KEY (branch_id) REFERENCES branch(id);
+ALTER TABLE reorganisation_part ADD FOREIGN KEY (reorganisation_id, unit_id) REFERENCES reorganisation_move(reorganisation_id, unit_id);
+ALTER TABLE reorganisation_part ADD PRIMARY KEY (new_unit_id);
+ALTER TABLE reorganisation_part ADD UNIQUE (reorganisation_id, unit_id, "position");
+ALTER TABLE reorganisation_part ADD UNIQUE (reorganisation_id, unit_id, new_unit_id);
+ALTER TABLE reorganisation_placement ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE reorganisation_placement ADD FOREIGN KEY (reorganisation_id, unit_id, new_unit_id) REFERENCES reorganisation_part(reorganisation_id, unit_id, new_unit_id);
+ALTER TABLE reorganisation_placement ADD PRIMARY KEY (reorganisation_id, unit_id, person_id);
 ALTER TABLE reorganisation_side ADD CHECK (((decided_on IS NULL) = (decided_by IS NULL)));
 ALTER TABLE reorganisation_side ADD FOREIGN KEY (decided_by) REFERENCES person(id);
 ALTER TABLE reorganisation_side ADD FOREIGN KEY (principal_id) REFERENCES principal(id);
 ALTER TABLE reorganisation_side ADD FOREIGN KEY (reorganisation_id) REFERENCES reorganisation(id);
 ALTER TABLE reorganisation_side ADD PRIMARY KEY (reorganisation_id, principal_id);
 ALTER TABLE routine_profile ADD CHECK (((child_sees_from >= 0) AND (child_sees_from <= 18)));
+ALTER TABLE routine_profile ADD CHECK (((fewest_told >= 3) AND (fewest_told <= 50)));
 ALTER TABLE routine_profile ADD CHECK (((guardian_sees_until >= 0) AND (guardian_sees_until <= 18)));
 ALTER TABLE routine_profile ADD CHECK (((reminder_days >= 1) AND (reminder_days <= 365)));
 ALTER TABLE routine_profile ADD CHECK (((review_working_days >= 1) AND (review_working_days <= 30)));
@@ -1136,6 +1181,11 @@ ALTER TABLE unit_place ADD CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid
 ALTER TABLE unit_place ADD FOREIGN KEY (branch_id) REFERENCES branch(id);
 ALTER TABLE unit_place ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE unit_place ADD EXCLUDE USING gist (unit_id WITH =, valid WITH &&);
+ALTER TABLE unit_predecessor ADD CHECK ((unit_id <> predecessor_id));
+ALTER TABLE unit_predecessor ADD FOREIGN KEY (predecessor_id) REFERENCES unit(id);
+ALTER TABLE unit_predecessor ADD FOREIGN KEY (reorganisation_id) REFERENCES reorganisation(id);
+ALTER TABLE unit_predecessor ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE unit_predecessor ADD PRIMARY KEY (unit_id);
 ALTER TABLE unit_successor ADD CHECK ((unit_id <> successor_id));
 ALTER TABLE unit_successor ADD FOREIGN KEY (reorganisation_id) REFERENCES reorganisation(id);
 ALTER TABLE unit_successor ADD FOREIGN KEY (successor_id) REFERENCES unit(id);
@@ -1289,6 +1339,11 @@ CREATE INDEX reorganisation_move_keeper ON public.reorganisation_move USING btre
 CREATE UNIQUE INDEX reorganisation_move_pkey ON public.reorganisation_move USING btree (reorganisation_id, "position");
 CREATE UNIQUE INDEX reorganisation_move_reorganisation_id_unit_id_key ON public.reorganisation_move USING btree (reorganisation_id, unit_id);
 CREATE INDEX reorganisation_move_unit ON public.reorganisation_move USING btree (unit_id);
+CREATE UNIQUE INDEX reorganisation_part_pkey ON public.reorganisation_part USING btree (new_unit_id);
+CREATE UNIQUE INDEX reorganisation_part_reorganisation_id_unit_id_new_unit_id_key ON public.reorganisation_part USING btree (reorganisation_id, unit_id, new_unit_id);
+CREATE UNIQUE INDEX reorganisation_part_reorganisation_id_unit_id_position_key ON public.reorganisation_part USING btree (reorganisation_id, unit_id, "position");
+CREATE UNIQUE INDEX reorganisation_part_rest ON public.reorganisation_part USING btree (reorganisation_id, unit_id) WHERE takes_rest;
+CREATE UNIQUE INDEX reorganisation_placement_pkey ON public.reorganisation_placement USING btree (reorganisation_id, unit_id, person_id);
 CREATE UNIQUE INDEX reorganisation_side_pkey ON public.reorganisation_side USING btree (reorganisation_id, principal_id);
 CREATE INDEX reorganisation_side_principal ON public.reorganisation_side USING btree (principal_id);
 CREATE UNIQUE INDEX routine_profile_pkey ON public.routine_profile USING btree (code);
@@ -1301,6 +1356,7 @@ CREATE UNIQUE INDEX unit_pkey ON public.unit USING btree (id);
 CREATE INDEX unit_place_branch ON public.unit_place USING btree (branch_id);
 CREATE INDEX unit_place_unit ON public.unit_place USING btree (unit_id);
 CREATE INDEX unit_place_unit_id_valid_excl ON public.unit_place USING gist (unit_id, valid);
+CREATE UNIQUE INDEX unit_predecessor_pkey ON public.unit_predecessor USING btree (unit_id);
 CREATE UNIQUE INDEX unit_successor_pkey ON public.unit_successor USING btree (unit_id);
 CREATE INDEX whereabouts_child ON public.whereabouts USING btree (child_id, unit_id);
 CREATE UNIQUE INDEX whereabouts_pkey ON public.whereabouts USING btree (id);
@@ -1388,6 +1444,7 @@ CREATE TRIGGER reorganisation_case_kept BEFORE DELETE OR UPDATE ON public.reorga
 CREATE TRIGGER reorganisation_case_protection AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_protection();
 CREATE TRIGGER reorganisation_case_questions AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_questions();
 CREATE TRIGGER reorganisation_move_kept BEFORE DELETE OR UPDATE ON public.reorganisation_move FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER reorganisation_part_columns BEFORE UPDATE ON public.reorganisation_part FOR EACH ROW EXECUTE FUNCTION keep_columns('new_unit_id', 'reorganisation_id', 'unit_id', 'position', 'name', 'secrecy_class', 'branch_id', 'takes_rest');
 CREATE TRIGGER seal_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.seal FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
 CREATE TRIGGER seal_key_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.seal_key FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
 CREATE TRIGGER seal_leaf_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.seal_leaf FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
@@ -2288,6 +2345,30 @@ CREATE POLICY reorganisation_move_fence ON reorganisation_move FOR SELECT TO sam
 CREATE POLICY reorganisation_move_read ON reorganisation_move FOR SELECT TO samplan_app
   USING (reorganisation_id IN ( SELECT app_reorganisations() AS app_reorganisations));
 
+CREATE POLICY reorganisation_part_add ON reorganisation_part FOR INSERT TO samplan_app
+  WITH CHECK ((staff = 0) AND (reorganisation_id IN ( SELECT app_own_drafts() AS app_own_drafts)));
+
+CREATE POLICY reorganisation_part_fence ON reorganisation_part FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY reorganisation_part_fence_change ON reorganisation_part FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY reorganisation_part_read ON reorganisation_part FOR SELECT TO samplan_app
+  USING (reorganisation_id IN ( SELECT app_reorganisations() AS app_reorganisations));
+
+CREATE POLICY reorganisation_placement_fence ON reorganisation_placement FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY reorganisation_placement_fence_add ON reorganisation_placement FOR INSERT TO samplan_fence
+  WITH CHECK true;
+
+CREATE POLICY reorganisation_placement_fence_drop ON reorganisation_placement FOR DELETE TO samplan_fence
+  USING true;
+
+CREATE POLICY reorganisation_placement_read ON reorganisation_placement FOR SELECT TO samplan_app
+  USING (unit_id = app_unit());
+
 CREATE POLICY reorganisation_side_add ON reorganisation_side FOR INSERT TO samplan_app
   WITH CHECK ((decided_on IS NULL) AND (reorganisation_id IN ( SELECT app_own_drafts() AS app_own_drafts)));
 
@@ -2333,6 +2414,12 @@ CREATE POLICY term_setting_public ON term_setting FOR SELECT TO samplan_app, sam
 CREATE POLICY unit_fence ON unit FOR SELECT TO samplan_fence
   USING true;
 
+CREATE POLICY unit_fence_add ON unit FOR INSERT TO samplan_fence
+  WITH CHECK true;
+
+CREATE POLICY unit_fence_drop ON unit FOR DELETE TO samplan_fence
+  USING true;
+
 CREATE POLICY unit_log ON unit FOR SELECT TO samplan_log
   USING true;
 
@@ -2352,6 +2439,18 @@ CREATE POLICY unit_place_fence_drop ON unit_place FOR DELETE TO samplan_fence
   USING true;
 
 CREATE POLICY unit_place_public ON unit_place FOR SELECT TO samplan_app
+  USING true;
+
+CREATE POLICY unit_predecessor_fence ON unit_predecessor FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY unit_predecessor_fence_add ON unit_predecessor FOR INSERT TO samplan_fence
+  WITH CHECK true;
+
+CREATE POLICY unit_predecessor_fence_drop ON unit_predecessor FOR DELETE TO samplan_fence
+  USING true;
+
+CREATE POLICY unit_predecessor_public ON unit_predecessor FOR SELECT TO samplan_app
   USING true;
 
 CREATE POLICY unit_successor_fence ON unit_successor FOR SELECT TO samplan_fence
@@ -2543,6 +2642,10 @@ GRANT SELECT ON reorganisation TO samplan_fence;
 GRANT INSERT, SELECT ON reorganisation_case TO samplan_fence;
 GRANT INSERT, SELECT ON reorganisation_move TO samplan_app;
 GRANT SELECT ON reorganisation_move TO samplan_fence;
+GRANT INSERT, SELECT ON reorganisation_part TO samplan_app;
+GRANT SELECT ON reorganisation_part TO samplan_fence;
+GRANT SELECT ON reorganisation_placement TO samplan_app;
+GRANT DELETE, INSERT, SELECT ON reorganisation_placement TO samplan_fence;
 GRANT INSERT, SELECT ON reorganisation_side TO samplan_app;
 GRANT SELECT ON reorganisation_side TO samplan_fence;
 GRANT SELECT ON routine_profile TO samplan_app;
@@ -2555,10 +2658,12 @@ GRANT SELECT ON staff TO samplan_app;
 GRANT SELECT ON term_setting TO samplan_app;
 GRANT SELECT ON term_setting TO samplan_fence;
 GRANT SELECT ON unit TO samplan_app;
-GRANT SELECT ON unit TO samplan_fence;
+GRANT DELETE, INSERT, SELECT ON unit TO samplan_fence;
 GRANT SELECT ON unit TO samplan_log;
 GRANT SELECT ON unit_place TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON unit_place TO samplan_fence;
+GRANT SELECT ON unit_predecessor TO samplan_app;
+GRANT DELETE, INSERT, SELECT ON unit_predecessor TO samplan_fence;
 GRANT SELECT ON unit_successor TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON unit_successor TO samplan_fence;
 GRANT SELECT ON unit_term TO samplan_app;
@@ -2664,8 +2769,8 @@ BEGIN
   PERFORM set_config('app.today', (v_day - 1)::text, true);
   INSERT INTO reorganisation_case (reorganisation_id, unit_id, child_id, to_unit_id, is_open)
     SELECT p_id, c.unit_id, c.child_id, c.to_unit_id, c.is_open FROM app_reorganised_cases(p_id) c WHERE c.to_unit_id <> c.unit_id;
-  PERFORM app_keep_apart(p_id, v_day);
-  FOR t IN SELECT c AS handed, m.kind = 'merge' AND c.to_unit_id = m.into_unit_id AS along,
+  PERFORM app_keep_apart(p_id, v_day), app_part_from_cases(p_id, v_day);
+  FOR t IN SELECT c AS handed, m.kind = 'split' OR m.kind = 'merge' AND c.to_unit_id = m.into_unit_id AS along,
                   CASE WHEN was.branch_id = becomes.branch_id THEN lower(was.valid) ELSE v_day END AS since
              FROM reorganisation_case c
              JOIN reorganisation_move m ON m.reorganisation_id = p_id AND m.unit_id = c.unit_id
@@ -2680,7 +2785,8 @@ BEGIN
   UPDATE reorganisation SET status = 'applied', applied_at = p_now, version = version + 1 WHERE id = p_id;
   INSERT INTO audit_entry (id, at, request_id, operation, outcome, actor_kind, objects, reaches, grounds)
     SELECT gen_random_uuid(), p_now, gen_random_uuid(), 'ApplyReorganisation', 'done', 'system', array_agg(o.id), array_agg('system'::text), array_agg(NULL::uuid)
-      FROM (SELECT p_id AS id UNION ALL SELECT unit_id FROM reorganisation_move WHERE reorganisation_id = p_id) o;
+      FROM (SELECT p_id AS id UNION ALL SELECT unit_id FROM reorganisation_move WHERE reorganisation_id = p_id
+            UNION ALL SELECT new_unit_id FROM reorganisation_part WHERE reorganisation_id = p_id) o;
   PERFORM set_config('app.today', coalesce(v_today, ''), true);
 END $function$
 ;
@@ -2770,17 +2876,39 @@ BEGIN
     RETURN false;
   END IF;
   IF v.status = 'decided' THEN
+    DELETE FROM unit_successor WHERE reorganisation_id = p_id;
     IF EXISTS (SELECT FROM reorganisation_move m JOIN unit_place q ON q.unit_id = m.unit_id
-                WHERE m.reorganisation_id = p_id AND (lower(q.valid) > v.takes_effect_on OR upper(q.valid) > v.takes_effect_on)) THEN
+                LEFT JOIN app_split_rest(p_id) x ON x.unit_id = m.unit_id
+                WHERE m.reorganisation_id = p_id AND x.rest_id IS DISTINCT FROM m.unit_id
+                  AND (lower(q.valid) > v.takes_effect_on OR upper(q.valid) > v.takes_effect_on)) THEN
       RETURN false;
     END IF;
+    IF NOT app_close_parts(p_id) THEN RETURN false; END IF;
     DELETE FROM unit_place q USING reorganisation_move m
-     WHERE m.reorganisation_id = p_id AND q.unit_id = m.unit_id AND lower(q.valid) = v.takes_effect_on;
+     WHERE m.reorganisation_id = p_id AND m.kind = 'move' AND q.unit_id = m.unit_id AND lower(q.valid) = v.takes_effect_on;
     UPDATE unit_place q SET valid = daterange(lower(q.valid), NULL) FROM reorganisation_move m
-     WHERE m.reorganisation_id = p_id AND q.unit_id = m.unit_id AND upper(q.valid) = v.takes_effect_on;
-    DELETE FROM unit_successor WHERE reorganisation_id = p_id;
+     WHERE m.reorganisation_id = p_id AND q.unit_id = m.unit_id AND upper(q.valid) = v.takes_effect_on
+       AND NOT EXISTS (SELECT FROM app_split_rest(p_id) x WHERE x.unit_id = m.unit_id AND x.rest_id = m.unit_id);
   END IF;
   UPDATE reorganisation SET status = 'cancelled', cancelled_on = app_today(), cancel_reason = p_reason, version = version + 1 WHERE id = p_id;
+  RETURN true;
+END $function$
+;
+
+-- owned by samplan_fence: Takes parts back before their day
+CREATE OR REPLACE FUNCTION public.app_close_parts(p_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v_units uuid[] := ARRAY(SELECT new_unit_id FROM reorganisation_part WHERE reorganisation_id = p_id);
+BEGIN
+  IF EXISTS (SELECT FROM reorganisation_move m WHERE m.unit_id = ANY (v_units) OR m.into_unit_id = ANY (v_units) OR m.keeper_unit_id = ANY (v_units)) THEN
+    RETURN false;
+  END IF;
+  DELETE FROM unit_predecessor WHERE unit_id = ANY (v_units);
+  DELETE FROM unit_place WHERE unit_id = ANY (v_units);
+  DELETE FROM unit WHERE id = ANY (v_units);
   RETURN true;
 END $function$
 ;
@@ -2815,7 +2943,7 @@ CREATE OR REPLACE FUNCTION public.app_decide_reorganisation(p_id uuid)
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-DECLARE v reorganisation%ROWTYPE; m reorganisation_move%ROWTYPE;
+DECLARE v reorganisation%ROWTYPE; m reorganisation_move%ROWTYPE; v_rest uuid;
 BEGIN
   SELECT * INTO v FROM reorganisation WHERE id = p_id AND status = 'drafted' AND takes_effect_on > app_today() FOR UPDATE;
   IF NOT FOUND THEN RETURN false; END IF;
@@ -2825,10 +2953,21 @@ BEGIN
   UPDATE reorganisation SET version = version + 1 WHERE id = p_id;
   IF EXISTS (SELECT FROM reorganisation_side WHERE reorganisation_id = p_id AND decided_on IS NULL) THEN RETURN true; END IF;
   FOR m IN SELECT * FROM reorganisation_move WHERE reorganisation_id = p_id ORDER BY position LOOP
-    UPDATE unit_place SET valid = daterange(lower(valid), v.takes_effect_on)
-     WHERE unit_id = m.unit_id AND lower(valid) < v.takes_effect_on AND upper_inf(valid);
-    IF NOT FOUND THEN RETURN false; END IF;
-    IF m.kind = 'move' THEN
+    PERFORM FROM unit_place q WHERE q.unit_id = m.unit_id AND lower(q.valid) < v.takes_effect_on AND upper_inf(q.valid) FOR UPDATE;
+    IF NOT FOUND OR EXISTS (SELECT FROM reorganisation_move k JOIN reorganisation o ON o.id = k.reorganisation_id AND o.status = 'decided'
+                             WHERE k.unit_id = m.unit_id AND k.kind = 'split') THEN
+      RETURN false;
+    END IF;
+    SELECT x.rest_id INTO v_rest FROM app_split_rest(p_id) x WHERE x.unit_id = m.unit_id;
+    IF m.kind <> 'split' OR v_rest <> m.unit_id THEN
+      UPDATE unit_place SET valid = daterange(lower(valid), v.takes_effect_on) WHERE unit_id = m.unit_id AND upper_inf(valid);
+    END IF;
+    IF m.kind = 'split' THEN
+      IF NOT app_open_parts(p_id, m.unit_id, v.takes_effect_on) THEN RETURN false; END IF;
+      IF v_rest <> m.unit_id THEN
+        INSERT INTO unit_successor (unit_id, successor_id, reorganisation_id) VALUES (m.unit_id, v_rest, p_id);
+      END IF;
+    ELSIF m.kind = 'move' THEN
       INSERT INTO unit_place (unit_id, branch_id, valid) VALUES (m.unit_id, m.to_branch_id, daterange(v.takes_effect_on, NULL));
     ELSE
       INSERT INTO unit_successor (unit_id, successor_id, reorganisation_id) VALUES (m.unit_id, coalesce(m.into_unit_id, m.keeper_unit_id), p_id);
@@ -3462,9 +3601,10 @@ BEGIN
     WITH followed AS ( -- where the people of each unit are from the day on
       SELECT q.branch_id AS was, n.branch_id AS becomes
         FROM unit_place q
-        LEFT JOIN reorganisation_move m ON m.reorganisation_id = p_id AND m.unit_id = q.unit_id AND m.kind <> 'move'
+        LEFT JOIN reorganisation_move m ON m.reorganisation_id = p_id AND m.unit_id = q.unit_id AND m.kind NOT IN ('move', 'split')
+        LEFT JOIN reorganisation_part t ON t.reorganisation_id = p_id AND t.unit_id = q.unit_id
         JOIN unit_place n ON n.valid @> p_day
-             AND n.unit_id = CASE WHEN m.kind = 'merge' THEN m.into_unit_id WHEN m.kind IS NULL THEN q.unit_id END
+             AND n.unit_id IN (CASE WHEN m.kind = 'merge' THEN m.into_unit_id WHEN m.kind IS NULL THEN q.unit_id END, t.new_unit_id)
        WHERE q.valid @> (p_day - 1)),
     candidate AS MATERIALIZED (
       SELECT DISTINCT i.id, i.owner_unit_id, p.child_id, c.id AS consent_id, c.child_id AS of_child, c.unit_id AS of_unit
@@ -3689,6 +3829,24 @@ AS $function$
   SELECT set_config('app.blocked', coalesce(array_agg(b.unit_id)::text, '{}'), true) FROM block_in_force b WHERE b.child_id = p_child $function$
 ;
 
+-- owned by samplan_fence: Makes units of the parts of one that is divided
+CREATE OR REPLACE FUNCTION public.app_open_parts(p_id uuid, p_unit uuid, p_day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM reorganisation_part WHERE reorganisation_id = p_id AND unit_id = p_unit AND staff = 0) THEN RETURN false; END IF;
+  INSERT INTO unit (id, name, secrecy_class)
+    SELECT t.new_unit_id, t.name, t.secrecy_class FROM reorganisation_part t WHERE t.reorganisation_id = p_id AND t.unit_id = p_unit;
+  INSERT INTO unit_place (unit_id, branch_id, valid)
+    SELECT t.new_unit_id, t.branch_id, daterange(p_day, NULL) FROM reorganisation_part t WHERE t.reorganisation_id = p_id AND t.unit_id = p_unit;
+  INSERT INTO unit_predecessor (unit_id, predecessor_id, reorganisation_id)
+    SELECT t.new_unit_id, t.unit_id, p_id FROM reorganisation_part t WHERE t.reorganisation_id = p_id AND t.unit_id = p_unit;
+  RETURN true;
+END $function$
+;
+
 -- owned by samplan_fence: Sets which walls of one plan are open to the own unit
 CREATE OR REPLACE FUNCTION public.app_open_plan(p_plan uuid, p_item uuid, OUT plan_id uuid, OUT units uuid[], OUT categories text[], OUT consents uuid[], OUT items uuid[], OUT disclosures uuid[])
  RETURNS record
@@ -3743,12 +3901,60 @@ AS $function$
    WHERE u.unit_id = app_unit() AND u.valid @> app_today() $function$
 ;
 
+-- owned by samplan_fence: Where the cases of the own unit go
+CREATE OR REPLACE FUNCTION public.app_own_reorganised_cases(p_id uuid)
+ RETURNS TABLE(child_id uuid, to_unit_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT c.child_id, c.to_unit_id FROM app_reorganised_cases(p_id) c
+   WHERE c.unit_id = app_unit() AND c.to_unit_id <> c.unit_id AND p_id IN (SELECT app_reorganisations()) $function$
+;
+
 -- owned by samplan_owner: All units that lie in the same secrecy domain today
 CREATE OR REPLACE FUNCTION public.app_own_units()
  RETURNS uuid[]
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ SELECT coalesce(nullif(current_setting('app.own_units', true), ''), '{}')::uuid[] $function$
+;
+
+-- owned by samplan_fence: Ends what ties staff to cases that do not go with them
+CREATE OR REPLACE FUNCTION public.app_part_from_cases(p_id uuid, p_day date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  DELETE FROM case_worker w USING app_parting(p_id) g WHERE w.unit_id = g.unit_id AND w.child_id = g.child_id AND w.person_id = g.person_id AND lower(w.valid) >= p_day;
+  UPDATE case_worker w SET valid = daterange(lower(w.valid), p_day), version = w.version + 1 FROM app_parting(p_id) g
+   WHERE w.unit_id = g.unit_id AND w.child_id = g.child_id AND w.person_id = g.person_id AND w.valid @> p_day;
+  UPDATE whereabouts_reader w SET valid = daterange(lower(w.valid), p_day), version = w.version + 1 FROM app_parting(p_id) g
+   WHERE w.unit_id = g.unit_id AND w.child_id = g.child_id AND w.person_id = g.person_id AND w.valid @> p_day AND lower(w.valid) < p_day;
+  UPDATE party y SET contact_id = NULL, version = y.version + 1 FROM app_parting(p_id) g, plan p
+   WHERE p.id = y.plan_id AND p.child_id = g.child_id AND y.unit_id = g.unit_id AND y.contact_id = g.person_id;
+END $function$
+;
+
+-- owned by samplan_fence: Who goes elsewhere than a case
+CREATE OR REPLACE FUNCTION public.app_parting(p_id uuid)
+ RETURNS TABLE(unit_id uuid, child_id uuid, person_id uuid)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  WITH tie AS (
+    SELECT w.unit_id, w.child_id, w.person_id, x.rest_id FROM app_split_rest(p_id) x JOIN case_worker w ON w.unit_id = x.unit_id
+    UNION
+    SELECT w.unit_id, w.child_id, w.person_id, x.rest_id FROM app_split_rest(p_id) x JOIN whereabouts_reader w ON w.unit_id = x.unit_id
+    UNION
+    SELECT y.unit_id, p.child_id, y.contact_id, x.rest_id FROM app_split_rest(p_id) x
+      JOIN party y ON y.unit_id = x.unit_id AND y.contact_id IS NOT NULL JOIN plan p ON p.id = y.plan_id)
+  SELECT t.unit_id, t.child_id, t.person_id FROM tie t
+    LEFT JOIN reorganisation_case c ON c.reorganisation_id = p_id AND c.unit_id = t.unit_id AND c.child_id = t.child_id
+    LEFT JOIN reorganisation_placement s ON s.reorganisation_id = p_id AND s.unit_id = t.unit_id AND s.person_id = t.person_id
+   WHERE coalesce(s.new_unit_id, t.rest_id) <> coalesce(c.to_unit_id, t.unit_id) $function$
 ;
 
 -- owned by samplan_owner: The person who asks, or NULL
@@ -3802,6 +4008,31 @@ AS $function$
    WHERE u.unit_id = p_unit AND u.valid @> p_day $function$
 ;
 
+-- owned by samplan_fence: Says who of the own unit goes to which part
+CREATE OR REPLACE FUNCTION public.app_place_staff(p_id uuid, p_parts uuid[], p_persons uuid[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  PERFORM FROM reorganisation WHERE id = p_id AND status = 'drafted' AND takes_effect_on > app_today() FOR UPDATE;
+  IF NOT FOUND OR EXISTS (SELECT FROM reorganisation_side WHERE reorganisation_id = p_id AND decided_on IS NOT NULL)
+    OR NOT EXISTS (SELECT FROM reorganisation_move WHERE reorganisation_id = p_id AND unit_id = app_unit() AND kind = 'split')
+    OR EXISTS (SELECT FROM unnest(p_persons) p WHERE NOT EXISTS (
+      SELECT FROM assignment g WHERE g.person_id = p AND g.unit_id = app_unit() AND g.valid @> app_today())) THEN
+    RETURN false;
+  END IF;
+  DELETE FROM reorganisation_placement WHERE reorganisation_id = p_id AND unit_id = app_unit();
+  INSERT INTO reorganisation_placement (reorganisation_id, unit_id, person_id, new_unit_id)
+    SELECT p_id, app_unit(), n.person_id, n.part_id FROM unnest(p_parts, p_persons) n (part_id, person_id);
+  UPDATE reorganisation_part t SET staff = (SELECT count(*) FROM reorganisation_placement s WHERE s.reorganisation_id = p_id AND s.new_unit_id = t.new_unit_id)
+   WHERE t.reorganisation_id = p_id AND t.unit_id = app_unit();
+  UPDATE reorganisation SET version = version + 1 WHERE id = p_id;
+  RETURN true;
+END $function$
+;
+
 -- owned by samplan_owner: The plan at hand, whose open walls are known
 CREATE OR REPLACE FUNCTION public.app_plan()
  RETURNS uuid
@@ -3819,12 +4050,18 @@ CREATE OR REPLACE FUNCTION public.app_preview_reorganisation(p_id uuid)
 AS $function$
   WITH r AS (SELECT id, takes_effect_on AS day FROM reorganisation WHERE id = p_id AND status IN ('drafted', 'decided')),
   move AS (SELECT m.* FROM reorganisation_move m JOIN r ON r.id = m.reorganisation_id),
+  rest AS (SELECT x.unit_id, x.rest_id FROM r CROSS JOIN LATERAL app_split_rest(r.id) x),
+  piece AS (SELECT t.unit_id, t.new_unit_id, t.branch_id FROM reorganisation_part t JOIN r ON r.id = t.reorganisation_id),
+  placed AS (SELECT s.unit_id, s.person_id, s.new_unit_id FROM reorganisation_placement s JOIN r ON r.id = s.reorganisation_id),
   before AS (SELECT q.unit_id, q.branch_id, lower(q.valid) AS since, o.principal_id
                FROM r JOIN unit_place q ON q.valid @> (r.day - 1) JOIN branch n ON n.id = q.branch_id JOIN authority o ON o.id = n.authority_id),
   after AS (SELECT q.unit_id, coalesce(m.to_branch_id, q.branch_id) AS branch_id, CASE WHEN m.kind = 'move' THEN r.day ELSE q.since END AS since
-              FROM r CROSS JOIN before q LEFT JOIN move m ON m.unit_id = q.unit_id WHERE m.kind IS NULL OR m.kind = 'move'),
+              FROM r CROSS JOIN before q LEFT JOIN move m ON m.unit_id = q.unit_id
+              LEFT JOIN rest x ON x.unit_id = q.unit_id WHERE m.kind IS NULL OR m.kind = 'move' OR x.rest_id = q.unit_id
+            UNION ALL SELECT t.new_unit_id, t.branch_id, r.day FROM r CROSS JOIN piece t),
   touched AS (SELECT q.branch_id FROM before q JOIN move m ON q.unit_id IN (m.unit_id, m.into_unit_id, m.keeper_unit_id)
-              UNION SELECT m.to_branch_id FROM move m WHERE m.to_branch_id IS NOT NULL),
+              UNION SELECT m.to_branch_id FROM move m WHERE m.to_branch_id IS NOT NULL
+              UNION SELECT t.branch_id FROM piece t),
   near AS (SELECT q.unit_id FROM before q JOIN touched t ON t.branch_id = q.branch_id),
   handed AS (SELECT h.*, m.kind = 'merge' AND h.to_unit_id = m.into_unit_id AS along
                FROM r CROSS JOIN LATERAL app_reorganised_cases(r.id) h JOIN move m ON m.unit_id = h.unit_id WHERE h.to_unit_id <> h.unit_id),
@@ -3842,10 +4079,15 @@ AS $function$
       FROM r CROSS JOIN near n JOIN case_file f ON f.unit_id = n.unit_id AND f.valid @> (r.day - 1)
       LEFT JOIN handed h ON h.unit_id = f.unit_id AND h.child_id = f.child_id
     UNION
-    SELECT w.unit_id, g.role, w.child_id, CASE WHEN h.unit_id IS NULL THEN w.unit_id WHEN h.along THEN h.to_unit_id END
+    SELECT w.unit_id, g.role, w.child_id,
+           CASE WHEN x.unit_id IS NOT NULL THEN
+                  CASE WHEN coalesce(s.new_unit_id, x.rest_id) = coalesce(h.to_unit_id, w.unit_id) THEN coalesce(h.to_unit_id, w.unit_id) END
+                WHEN h.unit_id IS NULL THEN w.unit_id WHEN h.along THEN h.to_unit_id END
       FROM r CROSS JOIN near n JOIN case_worker w ON w.unit_id = n.unit_id AND w.valid @> (r.day - 1)
       JOIN assignment g ON g.person_id = w.person_id AND g.unit_id = w.unit_id AND g.valid @> (r.day - 1) AND g.role IN ('caseworker', 'meeting-leader')
-      LEFT JOIN handed h ON h.unit_id = w.unit_id AND h.child_id = w.child_id),
+      LEFT JOIN handed h ON h.unit_id = w.unit_id AND h.child_id = w.child_id
+      LEFT JOIN rest x ON x.unit_id = w.unit_id
+      LEFT JOIN placed s ON s.unit_id = w.unit_id AND s.person_id = w.person_id),
   seen AS (
     SELECT n.unit_id, n.role, t.is_plan, t.id, true AS is_before
       FROM need n JOIN before v ON v.unit_id = n.unit_id
@@ -3887,7 +4129,14 @@ AS $function$
            WHERE p.next_follow_up_unit_id = m.unit_id AND (m.kind <> 'move' OR h.unit_id IS NOT NULL))::int,
          (SELECT count(*) FROM part_in x WHERE x.unit_id = m.unit_id AND x.becomes <> x.unit_id AND x.state IN ('called', 'invited'))::int,
          (SELECT count(*) FROM handed h WHERE h.unit_id = m.unit_id AND h.is_open)::int
-    FROM move m JOIN own USING (unit_id)
+    FROM move m JOIN own USING (unit_id) WHERE m.kind <> 'split'
+  UNION ALL -- not beside what the divided unit hands over in all: the difference would tell a small number
+  SELECT 'records', t.new_unit_id, NULL, NULL, NULL,
+         (SELECT count(*) FROM handed h JOIN plan p ON p.child_id = h.child_id AND p.lead_unit_id = h.unit_id WHERE h.to_unit_id = t.new_unit_id)::int,
+         (SELECT count(*) FROM handed h JOIN plan p ON p.child_id = h.child_id AND p.next_follow_up_unit_id = h.unit_id WHERE h.to_unit_id = t.new_unit_id)::int,
+         (SELECT count(*) FROM part_in x WHERE x.becomes = t.new_unit_id AND x.state IN ('called', 'invited'))::int,
+         (SELECT count(*) FROM handed h WHERE h.to_unit_id = t.new_unit_id AND h.is_open)::int
+    FROM piece t JOIN own USING (unit_id)
   UNION ALL
   SELECT 'consent', NULL, NULL, s.from_branch_id, s.to_branch_id, count(DISTINCT s.consent_id)::int, 0, 0, 0
     FROM stopping s WHERE app_is_given(s.consent_id, s.child_id, s.unit_id)
@@ -3958,9 +4207,12 @@ CREATE OR REPLACE FUNCTION public.app_reassign_staff(p_id uuid, p_day date)
 AS $function$
 DECLARE a record;
 BEGIN
-  FOR a IN SELECT g.id, g.person_id, g.role, upper(g.valid) AS ends, CASE m.kind WHEN 'move' THEN m.unit_id WHEN 'merge' THEN m.into_unit_id END AS goes_to
+  FOR a IN SELECT g.id, g.person_id, g.role, upper(g.valid) AS ends, CASE m.kind WHEN 'move' THEN m.unit_id WHEN 'merge' THEN m.into_unit_id
+                  WHEN 'split' THEN coalesce(s.new_unit_id, x.rest_id) END AS goes_to
              FROM reorganisation_move m JOIN assignment g ON g.unit_id = m.unit_id AND g.valid @> p_day AND lower(g.valid) < p_day
-            WHERE m.reorganisation_id = p_id LOOP
+             LEFT JOIN app_split_rest(p_id) x ON x.unit_id = m.unit_id
+             LEFT JOIN reorganisation_placement s ON s.reorganisation_id = p_id AND s.unit_id = m.unit_id AND s.person_id = g.person_id
+            WHERE m.reorganisation_id = p_id AND coalesce(s.new_unit_id, x.rest_id) IS DISTINCT FROM m.unit_id LOOP
     UPDATE assignment SET valid = daterange(lower(valid), p_day) WHERE id = a.id;
     IF a.goes_to IS NOT NULL THEN
       INSERT INTO assignment (id, person_id, unit_id, role, valid)
@@ -4007,7 +4259,8 @@ CREATE OR REPLACE FUNCTION public.app_reorganisations()
 AS $function$
   SELECT s.reorganisation_id FROM reorganisation_side s WHERE s.principal_id = public.app_principal()
   UNION SELECT m.reorganisation_id FROM reorganisation_move m
-         WHERE m.unit_id = ANY (public.app_own_units()) OR m.into_unit_id = ANY (public.app_own_units()) OR m.keeper_unit_id = ANY (public.app_own_units()) $function$
+         WHERE m.unit_id = ANY (public.app_own_units()) OR m.into_unit_id = ANY (public.app_own_units()) OR m.keeper_unit_id = ANY (public.app_own_units())
+  UNION SELECT t.reorganisation_id FROM reorganisation_part t WHERE t.new_unit_id = ANY (public.app_own_units()) $function$
 ;
 
 -- owned by samplan_fence: Who holds what a unit held about each child
@@ -4017,17 +4270,39 @@ CREATE OR REPLACE FUNCTION public.app_reorganised_cases(p_id uuid)
  STABLE
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  SELECT m.unit_id, h.child_id,
-         CASE WHEN CASE WHEN bool_or(h.is_open) THEN m.open_cases_go ELSE m.old_records_go END THEN coalesce(m.into_unit_id, m.unit_id) ELSE m.keeper_unit_id END,
-         bool_or(h.is_open)
-    FROM reorganisation r
-    JOIN reorganisation_move m ON m.reorganisation_id = r.id
-    CROSS JOIN LATERAL (
-      SELECT f.child_id, f.valid @> r.takes_effect_on AS is_open FROM case_file f WHERE f.unit_id = m.unit_id
-      UNION ALL
-      SELECT p.child_id, y.state IN ('called', 'invited') FROM party y JOIN plan p ON p.id = y.plan_id WHERE y.unit_id = m.unit_id) h
-   WHERE r.id = p_id
-   GROUP BY m.reorganisation_id, m.position, h.child_id $function$
+  WITH held AS (
+    SELECT m.*, x.rest_id, h.child_id, bool_or(h.is_open) AS is_open, CASE WHEN bool_or(h.is_open) THEN m.open_cases_go ELSE m.old_records_go END AS goes
+      FROM reorganisation r
+      JOIN reorganisation_move m ON m.reorganisation_id = r.id
+      LEFT JOIN app_split_rest(r.id) x ON x.unit_id = m.unit_id
+      CROSS JOIN LATERAL (
+        SELECT f.child_id, f.valid @> r.takes_effect_on AS is_open FROM case_file f WHERE f.unit_id = m.unit_id
+        UNION ALL
+        SELECT p.child_id, y.state IN ('called', 'invited') FROM party y JOIN plan p ON p.id = y.plan_id WHERE y.unit_id = m.unit_id) h
+     WHERE r.id = p_id
+     GROUP BY m.reorganisation_id, m.position, x.rest_id, h.child_id),
+  work AS ( -- with whom a case of a unit that is divided goes; the last counts for what is over
+    SELECT w.unit_id, w.child_id, w.valid @> r.takes_effect_on AND e.works AS works,
+           rank() OVER (PARTITION BY w.unit_id, w.child_id ORDER BY upper(w.valid) DESC NULLS FIRST) = 1 AS is_last,
+           CASE WHEN e.works THEN coalesce(s.new_unit_id, x.rest_id) ELSE x.rest_id END AS to_unit_id
+      FROM reorganisation r
+      CROSS JOIN LATERAL app_split_rest(r.id) x
+      JOIN case_worker w ON w.unit_id = x.unit_id AND lower(w.valid) < r.takes_effect_on
+      LEFT JOIN reorganisation_placement s ON s.reorganisation_id = r.id AND s.unit_id = w.unit_id AND s.person_id = w.person_id
+      CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM assignment g WHERE g.person_id = w.person_id AND g.unit_id = w.unit_id
+                                            AND g.valid @> r.takes_effect_on AND lower(g.valid) < r.takes_effect_on) AS works) e
+     WHERE r.id = p_id),
+  ways AS (
+    SELECT w.unit_id, w.child_id, array_agg(DISTINCT w.to_unit_id) FILTER (WHERE w.works) AS of_open,
+           array_agg(DISTINCT w.to_unit_id) FILTER (WHERE w.is_last) AS of_old
+      FROM work w GROUP BY w.unit_id, w.child_id)
+  SELECT h.unit_id, h.child_id,
+         CASE WHEN h.kind <> 'split' THEN CASE WHEN h.goes THEN coalesce(h.into_unit_id, h.unit_id) ELSE h.keeper_unit_id END
+              WHEN h.goes AND h.is_open AND cardinality(v.of_open) = 1 THEN v.of_open[1]
+              WHEN h.goes AND NOT h.is_open AND cardinality(v.of_old) = 1 THEN v.of_old[1]
+              ELSE h.rest_id END,
+         h.is_open
+    FROM held h LEFT JOIN ways v ON v.unit_id = h.unit_id AND v.child_id = h.child_id $function$
 ;
 
 -- owned by samplan_owner: The answer first given under an Idempotency-Key, after waiting for whoever works under it
@@ -4128,6 +4403,19 @@ CREATE OR REPLACE FUNCTION public.app_self_plans()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ SELECT coalesce(nullif(current_setting('app.self_plans', true), ''), '{}')::uuid[] $function$
+;
+
+-- owned by samplan_fence: What goes on of each unit that is divided
+CREATE OR REPLACE FUNCTION public.app_split_rest(p_id uuid)
+ RETURNS TABLE(unit_id uuid, rest_id uuid)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT m.unit_id, coalesce(t.new_unit_id, m.unit_id)
+    FROM reorganisation_move m
+    LEFT JOIN reorganisation_part t ON t.reorganisation_id = m.reorganisation_id AND t.unit_id = m.unit_id AND t.takes_rest
+   WHERE m.reorganisation_id = p_id AND m.kind = 'split' $function$
 ;
 
 -- owned by samplan_fence: Opens the own unit's case and ends the plan that was handed over

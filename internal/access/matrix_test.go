@@ -81,6 +81,7 @@ var matrixCases = []may{
 	{ReadOrg{}, []string{"caseworker directory", "unit-manager directory", "administrator directory", "meeting-leader directory", "data-protection-officer directory", "system-administrator directory", "guardian directory", "child directory", "citizen directory"}},
 	{ReadReorganisation{}, []string{"unit-manager own_unit", "system-administrator own_principal"}},
 	{PlanReorganisation{}, []string{"system-administrator own_principal"}},
+	{PlaceStaff{}, []string{"unit-manager own_unit"}},
 	{PreviewReorganisation{}, []string{"system-administrator own_principal"}},
 	{DecideReorganisation{}, []string{"system-administrator own_principal"}},
 	{ReadSelf{}, []string{"caseworker self", "unit-manager self", "administrator self", "meeting-leader self", "data-protection-officer self", "system-administrator self", "guardian self", "child self", "citizen self", "unassigned self"}},

@@ -77,6 +77,7 @@ type (
 
 	ReadReorganisation    struct{} // see reorganisations that concern one
 	PlanReorganisation    struct{} // draft one, and cancel it before its day
+	PlaceStaff            struct{} // say who of the own unit goes to which part of it
 	PreviewReorganisation struct{} // see in numbers what one would change
 	DecideReorganisation  struct{} // decide one for the own principal
 )
@@ -147,6 +148,7 @@ func (ReadSelf) rule() rule        { return rule{"me", "read"} }
 
 func (ReadReorganisation) rule() rule    { return rule{"reorganisation", "read"} }
 func (PlanReorganisation) rule() rule    { return rule{"reorganisation", "plan"} }
+func (PlaceStaff) rule() rule            { return rule{"reorganisation", "place"} }
 func (PreviewReorganisation) rule() rule { return rule{"reorganisation", "preview"} }
 func (DecideReorganisation) rule() rule  { return rule{"reorganisation", "decide"} }
 
@@ -218,6 +220,7 @@ var permissions = []Permission{
 	ReadOrg{},
 	ReadReorganisation{},
 	PlanReorganisation{},
+	PlaceStaff{},
 	PreviewReorganisation{},
 	DecideReorganisation{},
 	ReadSelf{},

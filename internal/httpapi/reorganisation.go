@@ -95,6 +95,21 @@ func (a *API) ListTouchedCases(ctx context.Context, q wire.ListTouchedCasesReque
 	}}, nil
 }
 
+// PlaceReorganisedStaff records who of the caller's unit goes to which part of it.
+func (a *API) PlaceReorganisedStaff(ctx context.Context, q wire.PlaceReorganisedStaffRequestObject) (wire.PlaceReorganisedStaffResponseObject, error) {
+	v, err := a.Org.PlaceStaff(ctx, actorFrom(ctx), id.ReorganisationOf(q.ReorganisationId), newPlacements(*q.Body))
+	if err != nil {
+		return nil, err
+	}
+	l, err := a.labels(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return wire.PlaceReorganisedStaff200JSONResponse{
+		Body: reorganisationWire(l, &v), Headers: wire.PlaceReorganisedStaff200ResponseHeaders{ETag: etag(v.Tag())},
+	}, nil
+}
+
 // DecideReorganisation records the decision of the caller's principal.
 func (a *API) DecideReorganisation(ctx context.Context, q wire.DecideReorganisationRequestObject) (wire.DecideReorganisationResponseObject, error) {
 	v, err := a.Org.Decide(ctx, actorFrom(ctx), id.ReorganisationOf(q.ReorganisationId))

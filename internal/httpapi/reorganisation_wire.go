@@ -21,7 +21,7 @@ func newReorganisation(b wire.NewReorganisation) (org.ReorganisationDraft, error
 		}
 		d.Moves = append(d.Moves, org.Move{
 			Kind: kind, Unit: id.UnitOf(m.UnitId), To: id.BranchOf(given(m.ToBranchId)), Into: id.UnitOf(given(m.IntoUnitId)),
-			OpenCasesGo: m.OpenCasesGo, OldRecordsGo: m.OldRecordsGo, Keeper: id.UnitOf(given(m.KeeperUnitId)),
+			OpenCasesGo: m.OpenCasesGo, OldRecordsGo: m.OldRecordsGo, Keeper: id.UnitOf(given(m.KeeperUnitId)), Parts: newParts(m.Parts),
 		})
 	}
 	return d, nil
@@ -51,6 +51,7 @@ func moveWire(l org.Labels, m org.Move) wire.UnitMove {
 		to := branchRef(l, m.To)
 		w.ToBranch = &to
 	}
+	w.Parts = each(m.Parts, func(p org.Part) wire.UnitPart { return partWire(l, p) })
 	return w
 }
 
@@ -68,6 +69,7 @@ func placeWire(l org.Labels, p org.Place) wire.UnitPlace {
 	return wire.UnitPlace{
 		BranchId: p.Branch.UUID(), Branch: b.Name, Authority: b.Authority, PrincipalId: b.Principal.ID.UUID(), Principal: b.Principal.Name,
 		ValidFrom: day(p.From), ValidTo: optionalDay(p.To), Successor: optionalUnit(l, p.Successor),
+		Predecessor: optionalUnit(l, p.Predecessor),
 	}
 }
 
@@ -89,7 +91,7 @@ func previewWire(l org.Labels, p org.Preview) wire.ReorganisationPreview {
 		}),
 		RecordChanges: each(p.Records, func(c org.RecordChange) wire.RecordChange {
 			return wire.RecordChange{
-				Unit: unitRef(l, c.Unit), Cases: countWire(c.Cases), Leads: countWire(c.Leads), FollowUps: countWire(c.FollowUps),
+				Unit: partOr(l, c.Part, c.Unit), Cases: countWire(c.Cases), Leads: countWire(c.Leads), FollowUps: countWire(c.FollowUps),
 				Calls: countWire(c.Calls),
 			}
 		}),
@@ -101,8 +103,13 @@ func previewWire(l org.Labels, p org.Preview) wire.ReorganisationPreview {
 }
 
 func touchedWire(a access.Actor, l org.Labels, c org.TouchedCase) wire.TouchedCase {
+	var successor *wire.UnitRef
+	if !c.Successor.IsZero() {
+		of := partOr(l, c.Part, c.Successor)
+		successor = &of
+	}
 	return wire.TouchedCase{
-		ChildId: c.Child.UUID(), ChildName: childName(a, c.Name.Given, c.Name.Family, c.Protection, c.Child), Successor: optionalUnit(l, c.Successor),
+		ChildId: c.Child.UUID(), ChildName: childName(a, c.Name.Given, c.Name.Family, c.Protection, c.Child), Successor: successor,
 		Plans: each(c.Plans, func(p org.TouchedPlan) wire.TouchedPlan {
 			return wire.TouchedPlan{
 				PlanId: p.ID.UUID(), LeadChanges: p.LeadChanges, FollowUpChanges: p.FollowUpChanges, ItemsOutOfReach: p.ItemsOutOfReach,

@@ -139,6 +139,7 @@ func (w *town) steps(add adder, lo []string) {
 	add("karin", "DispatchPlan", object{})
 	add("karin", "EstablishPlan", object{"on": day}, "planId", "tuvaPlan")
 	add("sam", "DraftReorganisation", closing("sos", "solrosen"))
+	add("kim", "PlaceReorganisedStaff", object{"parts": []any{object{"unitId": ids["partId"], "staffIds": []any{demo.Find("karin").PersonID()}}}}, "reorganisationId", "splitId")
 	add("sam", "DecideReorganisation", object{})
 	add("sam", "CancelReorganisation", object{"reason": canary})
 	consent := signed("share", object{"fromBranchId": demo.BranchID("vh-social"), "toBranchId": demo.BranchID("bup"), "categories": []any{"goals"}})

@@ -53,6 +53,7 @@ func newTown(t *testing.T) *town {
 	w := &town{API: testkit.NewAPI(t, before), t: t}
 	ids := w.everything("karin", "Milo Ros", "bup")
 	ids["reorganisationId"] = w.As("sam").Post("/reorganisations", closing("rf", "bou2")).Want(201).Text("id")
+	w.divide(ids)
 	w.lo(ids)
 	w.tuva(ids)
 	w.log(ids)

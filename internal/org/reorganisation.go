@@ -20,19 +20,22 @@ type (
 // then applied (the records are handed over, on the day). Before the day it may be cancelled. Nothing else follows.
 type ReorganisationStatus = enum.Value[reorganisationStatusSet]
 
-// MoveKind is what happens to a unit: it moves to another secrecy domain, it merges into another unit, or it closes.
+// MoveKind is what happens to a unit: it moves to another secrecy domain, it merges into another unit, it closes, or it is
+// divided (delning).
 type MoveKind = enum.Value[moveKindSet]
 
 var (
 	reorganisationStatuses = enum.Of[reorganisationStatusSet]("drafted", "decided", "applied", "cancelled")
 	// MoveKinds is the closed set.
-	MoveKinds = enum.Of[moveKindSet]("move", "merge", "close")
+	MoveKinds = enum.Of[moveKindSet]("move", "merge", "close", "split")
 
 	drafted   = reorganisationStatuses.Must("drafted")
 	decided   = reorganisationStatuses.Must("decided")
 	cancelled = reorganisationStatuses.Must("cancelled")
 	moves     = MoveKinds.Must("move")
 	merges    = MoveKinds.Must("merge")
+	closes    = MoveKinds.Must("close")
+	splits    = MoveKinds.Must("split")
 )
 
 // Move is what happens to one unit, and who holds its records afterwards. A child's records at a unit go or stay as a
@@ -45,6 +48,7 @@ type Move struct {
 	OpenCasesGo  bool
 	OldRecordsGo bool
 	Keeper       id.Unit // who keeps what does not go along
+	Parts        []Part  // the units that come out of one that is divided
 }
 
 // Side is a principal whose units are concerned. Each decides for its own; a hand-over between two needs both.

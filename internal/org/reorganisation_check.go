@@ -9,11 +9,12 @@ import (
 	"samplan/internal/id"
 )
 
-// Place is where a unit lies from one day to another, and who took over if it closed then.
+// Place is where a unit lies from one day to another, who took over if it closed then, and which unit it
+// came out of if it opened.
 type Place struct {
-	Branch    id.Branch
-	From, To  civil.Date // To is the last day, or none
-	Successor id.Unit
+	Branch                 id.Branch
+	From, To               civil.Date // To is the last day, or none
+	Successor, Predecessor id.Unit
 }
 
 // terrain is what a draft is held against: the directory, the places of the units that it names, and whose it is.
@@ -32,13 +33,16 @@ func (d *ReorganisationDraft) check(t *terrain, today civil.Date) ([]Side, error
 	if len(d.Moves) == 0 {
 		return nil, fault.At(fault.CodeInvalid, "/moves", ruleRequired)
 	}
+	d.complete(t)
 	sides := []Side{{Principal: t.own}}
 	for n := range d.Moves {
 		c := moveCheck{ReorganisationDraft: d, terrain: t, Move: d.Moves[n], at: fmt.Sprintf("/moves/%d", n), number: n}
 		if err := c.run(); err != nil {
 			return nil, err
 		}
-		sides = withSide(sides, c.other)
+		for _, p := range c.others {
+			sides = withSide(sides, p)
+		}
 	}
 	return sides, nil
 }
@@ -59,11 +63,11 @@ type moveCheck struct {
 	Move
 	at     string
 	number int
-	other  id.Principal // that of the domain or unit that receives
+	others []id.Principal // those of the domains or the unit that receive
 }
 
 func (c *moveCheck) run() error {
-	for _, step := range []func() error{c.checkUnit, c.checkTarget, c.checkKeeper} {
+	for _, step := range []func() error{c.checkUnit, c.checkTarget, c.checkParts, c.checkKeeper} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -120,20 +124,23 @@ func (c *moveCheck) checkTarget() error {
 		case !c.Into.IsZero():
 			return c.refuse("/intoUnitId", "not-for-move")
 		}
-		c.other = to.Principal.ID
+		c.others = append(c.others, to.Principal.ID)
 		return nil
+	}
+	if c.Kind == splits && !c.Into.IsZero() {
+		return c.refuse("/intoUnitId", "not-for-split")
 	}
 	if !c.To.IsZero() {
 		return c.refuse("/toBranchId", "only-for-move")
 	}
 	if c.Into.IsZero() {
-		if c.Kind == merges || c.OpenCasesGo || c.OldRecordsGo {
+		if c.Kind == merges || c.Kind == closes && (c.OpenCasesGo || c.OldRecordsGo) {
 			return c.refuse("/intoUnitId", ruleRequired)
 		}
 		return nil
 	}
 	p, err := c.receiver(c.Into, "/intoUnitId")
-	c.other = c.Branches[p.Branch].Principal.ID
+	c.others = append(c.others, c.Branches[p.Branch].Principal.ID)
 	return err
 }
 
@@ -147,6 +154,9 @@ func (c *moveCheck) receiver(u id.Unit, field string) (Place, error) {
 		return p, c.refuse(field, "same-unit")
 	}
 	for _, m := range c.Moves {
+		if m.Unit == u && m.Kind == splits {
+			return p, c.refuse(field, "divided-too")
+		}
 		if m.Unit == u && m.Kind != moves {
 			return p, c.refuse(field, "closes-too")
 		}
@@ -160,6 +170,10 @@ func (c *moveCheck) receiver(u id.Unit, field string) (Place, error) {
 // checkKeeper: who keeps what does not go along belongs to the principal that held it.
 func (c *moveCheck) checkKeeper() error {
 	switch {
+	case c.Kind == splits && !c.Keeper.IsZero():
+		return c.refuse("/keeperUnitId", "not-for-split")
+	case c.Kind == splits: // what follows no part stays with what goes on of the unit
+		return nil
 	case c.OpenCasesGo && c.OldRecordsGo && !c.Keeper.IsZero():
 		return c.refuse("/keeperUnitId", "nothing-to-keep")
 	case c.OpenCasesGo && c.OldRecordsGo:

@@ -6,14 +6,12 @@ import (
 	"samplan/internal/person"
 )
 
-// fewest is the least number that is told as it is. A smaller one could point at a child whom the reader knows of.
-const fewest = 5
-
 // Count is a number of things as somebody may know it who sees none of them: as it is, or that it is below a limit.
 type Count struct{ Number, Below int }
 
-// CountOf tells a number no closer than may be.
-func CountOf(n int) Count {
+// CountOf tells a number no closer than may be. The fewest that are told as they are is a setting of the principal's routine
+// profile: a smaller number could point at a child whom the reader knows of.
+func CountOf(n, fewest int) Count {
 	if 0 < n && n < fewest {
 		return Count{Below: fewest}
 	}
@@ -27,9 +25,11 @@ type AccessChange struct {
 	PlansLost, PlansGained, ItemsLost, ItemsGained Count
 }
 
-// RecordChange is what a unit hands over: open cases, plans that it leads, follow-ups that it calls to, calls that wait.
+// RecordChange is what a unit hands over: open cases, plans that it leads, follow-ups that it calls to, calls that wait. Of
+// a unit that is divided it is told for each part what that takes over, and not the sum: it would tell small numbers.
 type RecordChange struct {
 	Unit                           id.Unit
+	Part                           Part // when it is one
 	Cases, Leads, FollowUps, Calls Count
 }
 
@@ -54,6 +54,7 @@ type TouchedCase struct {
 	Name       person.Name
 	Protection person.Protection
 	Successor  id.Unit // who holds the case from the day on, when another does
+	Part       Part    // the same, when it is a part of the unit
 	Plans      []TouchedPlan
 }
 

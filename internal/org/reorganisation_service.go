@@ -40,7 +40,7 @@ func (s *Service) check(ctx context.Context, a access.Actor, of id.Principal, d 
 	}
 	var units []id.Unit
 	for _, m := range d.Moves {
-		for _, u := range []id.Unit{m.Unit, m.Into, m.Keeper} {
+		for _, u := range []id.Unit{m.Unit, m.Into, m.Keeper} { // parts are no units yet
 			if !u.IsZero() {
 				units = append(units, u)
 			}
@@ -107,8 +107,22 @@ func (s *Service) TouchedCases(ctx context.Context, a access.Actor, r id.Reorgan
 	return s.store.ListTouchedCases(ctx, g, cases, plans, r, p)
 }
 
+// PlaceStaff says who of the own unit goes to which part of it, instead of what was said before. Whom no part names stays
+// with what goes on of the unit. Unit managers. Faults: not-found; reorganisation-not-open, when the own unit is not divided
+// or a principal has decided; invalid-value; unknown-colleague.
+func (s *Service) PlaceStaff(ctx context.Context, a access.Actor, r id.Reorganisation, p []Placement) (Reorganisation, error) {
+	g, err := access.Allow[access.PlaceStaff](s.policy, a)
+	if err != nil {
+		return Reorganisation{}, err
+	}
+	return s.store.PlaceStaff(ctx, g, r, func(v *Reorganisation, colleagues map[id.Person]bool) error {
+		return v.place(a.Unit(), p, colleagues, a.Today())
+	})
+}
+
 // Decide decides for the own principal; when every principal concerned has, the new places are written, for the day. System
-// administrators. Faults: not-found; reorganisation-not-open; those of Draft, when the organisation has changed since.
+// administrators. Faults: not-found; reorganisation-not-open; invalid-value, when nobody has been placed with a part of a unit
+// that is divided; those of Draft, when the organisation has changed since.
 func (s *Service) Decide(ctx context.Context, a access.Actor, r id.Reorganisation) (Reorganisation, error) {
 	g, err := access.Allow[access.DecideReorganisation](s.policy, a)
 	if err != nil {
@@ -126,8 +140,10 @@ func (s *Service) mayDecide(ctx context.Context, a access.Actor, v *Reorganisati
 	if err := v.waitsFor(own, a.Today()); err != nil {
 		return err
 	}
-	_, err = s.check(ctx, a, v.Sides[0].Principal, &v.ReorganisationDraft)
-	return err
+	if _, err := s.check(ctx, a, v.Sides[0].Principal, &v.ReorganisationDraft); err != nil {
+		return err
+	}
+	return v.isStaffed()
 }
 
 func (s *Service) principal(ctx context.Context, a access.Actor) (id.Principal, error) {

@@ -26,6 +26,9 @@ type ReorganisationStore interface {
 	// ListTouchedCases gives a page of the own unit's open cases that it would touch, for one who may see the cases and plans.
 	ListTouchedCases(context.Context, access.Grant[access.ReadReorganisation], access.Grant[access.ReadChild], access.Grant[access.ReadPlan],
 		id.Reorganisation, page.Page) ([]TouchedCase, int, error)
+	// PlaceStaff keeps who of the own unit goes to which part of it, if do, which is told who works there, lets it;
+	// fault.CodeReorganised when nobody asks.
+	PlaceStaff(context.Context, access.Grant[access.PlaceStaff], id.Reorganisation, func(*Reorganisation, map[id.Person]bool) error) (Reorganisation, error)
 	// DecideReorganisation decides for the own principal, if do lets it; fault.CodeReorganised when it does not wait for that.
 	DecideReorganisation(context.Context, access.Grant[access.DecideReorganisation], id.Reorganisation, func(*Reorganisation) error) (Reorganisation, error)
 	// CancelReorganisation cancels it, if do lets it.

@@ -39,9 +39,8 @@ func newField() *field {
 }
 
 var (
-	today  = civil.MustParse("2026-03-02")
-	april  = civil.MustParse("2026-04-01")
-	closes = MoveKinds.Must("close")
+	today = civil.MustParse("2026-03-02")
+	april = civil.MustParse("2026-04-01")
 )
 
 func TestDraftsThatCannotBeCarriedOut(t *testing.T) {
@@ -147,8 +146,11 @@ func TestR23BothPrincipalsDecide(t *testing.T) {
 func TestSmallNumbersAreNotTold(t *testing.T) {
 	t.Parallel()
 	for n, want := range map[int]Count{0: {}, 1: {Below: 5}, 4: {Below: 5}, 5: {Number: 5}, 12: {Number: 12}} {
-		if got := CountOf(n); got != want {
+		if got := CountOf(n, 5); got != want {
 			t.Errorf("%d is told as %v", n, got)
 		}
+	}
+	if got := CountOf(12, 20); got != (Count{Below: 20}) {
+		t.Errorf("where 20 is the least number that is told, 12 is told as %v", got)
 	}
 }

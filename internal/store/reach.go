@@ -181,7 +181,8 @@ func reorganisationScope(reaches []access.Reach) string {
 			return `EXISTS (SELECT FROM reorganisation_side s WHERE s.reorganisation_id = r.id AND s.principal_id = app_principal())`
 		case access.OwnUnit:
 			return `EXISTS (SELECT FROM reorganisation_move m WHERE m.reorganisation_id = r.id
-			  AND (m.unit_id = ` + ownUnits + ` OR m.into_unit_id = ` + ownUnits + ` OR m.keeper_unit_id = ` + ownUnits + `))`
+			  AND (m.unit_id = ` + ownUnits + ` OR m.into_unit_id = ` + ownUnits + ` OR m.keeper_unit_id = ` + ownUnits + `))
+			  OR EXISTS (SELECT FROM reorganisation_part t WHERE t.reorganisation_id = r.id AND t.new_unit_id = ` + ownUnits + `)`
 		}
 		return "false"
 	})

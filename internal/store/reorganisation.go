@@ -37,6 +37,7 @@ func (s *Store) DraftReorganisation(ctx context.Context, g access.Grant[access.P
 			      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 			args: []any{r.ID, n + 1, m.Kind, m.Unit, m.To, m.Into, m.OpenCasesGo, m.OldRecordsGo, m.Keeper},
 		})
+		steps = append(steps, addParts(r.ID, &m)...)
 	}
 	return u.pipeline(ctx, steps...)
 }
@@ -100,7 +101,11 @@ func (u *unit) reorganisations(
 		byID[all[n].ID], ids[n] = &all[n], all[n].ID.UUID()
 		u.log.opened(ids[n], reaches[0])
 	}
-	return all, total, u.pipeline(ctx, sidesStep(ids, byID), movesStep(ids, byID))
+	err = u.pipeline(ctx, sidesStep(ids, byID), movesStep(ids, byID), partsStep(ids, byID), placementsStep(ids, byID))
+	for n := range all {
+		u.logPlacements(&all[n], reaches[0])
+	}
+	return all, total, err
 }
 
 // sidesStep reads the principals that are concerned; that of the drafting unit, as it lay then, comes first.

@@ -40,7 +40,8 @@ func (s *Store) ApplyReorganisations(ctx context.Context, now time.Time) (int, e
 	return applied, nil
 }
 
-// ListPlaces implements org.ReorganisationStore. The successor of a unit stands at its last place.
+// ListPlaces implements org.ReorganisationStore. The successor of a unit stands at its last place, what it came out of at its
+// first.
 func (s *Store) ListPlaces(ctx context.Context, g access.Grant[access.ReadOrg], units ...id.Unit) (map[id.Unit][]org.Place, error) {
 	u, err := within(ctx, g)
 	if err != nil {
@@ -49,14 +50,16 @@ func (s *Store) ListPlaces(ctx context.Context, g access.Grant[access.ReadOrg], 
 	all := make(map[id.Unit][]org.Place, len(units))
 	return all, u.pipeline(ctx, step{
 		sql: `SELECT q.unit_id, q.branch_id, lower(q.valid), upper(q.valid) - 1,
-		        CASE WHEN NOT EXISTS (SELECT FROM unit_place n WHERE n.unit_id = q.unit_id AND lower(n.valid) >= upper(q.valid)) THEN s.successor_id END
+		        CASE WHEN NOT EXISTS (SELECT FROM unit_place n WHERE n.unit_id = q.unit_id AND lower(n.valid) >= upper(q.valid)) THEN s.successor_id END,
+		        CASE WHEN NOT EXISTS (SELECT FROM unit_place n WHERE n.unit_id = q.unit_id AND n.valid << q.valid) THEN c.predecessor_id END
 		      FROM unit_place q LEFT JOIN unit_successor s ON s.unit_id = q.unit_id AND NOT upper_inf(q.valid)
+		      LEFT JOIN unit_predecessor c ON c.unit_id = q.unit_id
 		      WHERE q.unit_id = ANY ($1) ORDER BY q.unit_id, lower(q.valid)`,
 		args: []any{bare(units)},
 		row: func(rows pgx.Rows) error {
 			var unit id.Unit
 			var p org.Place
-			err := rows.Scan(&unit, &p.Branch, &p.From, &p.To, &p.Successor)
+			err := rows.Scan(&unit, &p.Branch, &p.From, &p.To, &p.Successor, &p.Predecessor)
 			all[unit] = append(all[unit], p)
 			return err
 		},

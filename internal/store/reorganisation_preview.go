@@ -20,7 +20,7 @@ type previewRow struct {
 }
 
 // PreviewReorganisation implements org.ReorganisationStore. The numbers are counted behind the fence and leave it as
-// numbers; those below a limit are not told closer.
+// numbers; those below the principal's limit are not told closer.
 func (s *Store) PreviewReorganisation(
 	ctx context.Context, g access.Grant[access.PreviewReorganisation], r id.Reorganisation, do func(*org.Reorganisation) error,
 ) (org.Preview, error) {
@@ -36,22 +36,29 @@ func (s *Store) PreviewReorganisation(
 		return org.Preview{}, err
 	}
 	var p org.Preview
-	return p, u.pipeline(ctx, step{
-		sql:  `SELECT part, unit_id, role, from_branch_id, to_branch_id, a, b, c, d FROM app_preview_reorganisation($1) ORDER BY 1, 2, 3, 4, 5`,
-		args: []any{r},
-		row: func(rows pgx.Rows) error {
-			var v previewRow
-			err := rows.Scan(&v.part, &v.unit, &v.role, &v.from, &v.to, &v.n[0], &v.n[1], &v.n[2], &v.n[3])
-			v.addTo(&p)
-			return err
+	fewest := 0
+	return p, u.pipeline(ctx,
+		step{
+			sql: `SELECT x.fewest_told FROM principal p JOIN routine_profile x ON x.code = p.routine_profile WHERE p.id = app_principal()`,
+			row: func(rows pgx.Rows) error { return rows.Scan(&fewest) },
 		},
-	})
+		step{
+			sql:  `SELECT part, unit_id, role, from_branch_id, to_branch_id, a, b, c, d FROM app_preview_reorganisation($1) ORDER BY 1, 2, 3, 4, 5`,
+			args: []any{r},
+			row: func(rows pgx.Rows) error {
+				var row previewRow
+				err := rows.Scan(&row.part, &row.unit, &row.role, &row.from, &row.to, &row.n[0], &row.n[1], &row.n[2], &row.n[3])
+				row.addTo(&p, &v, fewest)
+				return err
+			},
+		})
 }
 
-func (v *previewRow) addTo(p *org.Preview) {
+// addTo adds what a row of the preview of a reorganisation says.
+func (v *previewRow) addTo(p *org.Preview, of *org.Reorganisation, fewest int) {
 	var n [4]org.Count
 	for i := range v.n {
-		n[i] = org.CountOf(v.n[i])
+		n[i] = org.CountOf(v.n[i], fewest)
 	}
 	switch v.part {
 	case "access":
@@ -59,7 +66,8 @@ func (v *previewRow) addTo(p *org.Preview) {
 			Unit: v.unit, Role: access.RoleNamed(*v.role), PlansLost: n[0], PlansGained: n[1], ItemsLost: n[2], ItemsGained: n[3],
 		})
 	case "records":
-		p.Records = append(p.Records, org.RecordChange{Unit: v.unit, Leads: n[0], FollowUps: n[1], Calls: n[2], Cases: n[3]})
+		part, _ := of.Part(v.unit)
+		p.Records = append(p.Records, org.RecordChange{Unit: v.unit, Part: part, Leads: n[0], FollowUps: n[1], Calls: n[2], Cases: n[3]})
 	case "consent":
 		p.Consents = append(p.Consents, org.ConsentChange{From: v.from, To: v.to, Stops: n[0]})
 	case "responsible":

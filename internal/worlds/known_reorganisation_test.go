@@ -14,6 +14,9 @@ func (k *known) ofEvent() {
 		return
 	}
 	k.add("event", Event)
+	if k.Role == "system-administrator" || k.together(k.Reader.Unit, splitUnit) {
+		k.add("event", Split)
+	}
 	if k.Role != "system-administrator" {
 		return
 	}
@@ -45,7 +48,12 @@ func (k *known) near(unit string) bool {
 	return k.together(unit, eventUnits[0]) || k.together(unit, eventUnits[1])
 }
 
-func reorganisations(*asking) []ID { return []ID{Event, madeUp} }
+func reorganisations(*asking) []ID { return []ID{Event, Split, madeUp} }
+
+// placement puts who works there, or not, with the part of Barn och unga 1.
+func placement(who string) func(*asking) object {
+	return body(object{"parts": []object{{"unitId": splitPart, "staffIds": []any{demo.Find(who).PersonID()}}}})
+}
 
 // draftReorganisation asks for one that may be, one of a unit that is not the own principal's, and one of no unit at all.
 func draftReorganisation(q *asking) []request {
@@ -55,5 +63,9 @@ func draftReorganisation(q *asking) []request {
 		b := object{"title": "a", "decision": "b", "takesEffectOn": "2031-01-01", "moves": []object{move}}
 		all = append(all, request{method: http.MethodPost, path: "/reorganisations", body: text(b)})
 	}
-	return append(all, request{method: http.MethodPost, path: "/reorganisations", body: text(object{"title": q.day})})
+	part := object{"name": "c", "branchId": demo.BranchID("sh-social")}
+	split := object{"kind": "split", "unitId": demo.UnitID("rf"), "openCasesGo": true, "oldRecordsGo": true, "parts": []object{part}}
+	divided := object{"title": "a", "decision": "b", "takesEffectOn": "2031-01-01", "moves": []object{split}}
+	return append(all, request{method: http.MethodPost, path: "/reorganisations", body: text(divided)},
+		request{method: http.MethodPost, path: "/reorganisations", body: text(object{"title": q.day})})
 }

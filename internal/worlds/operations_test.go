@@ -17,6 +17,7 @@ var table = map[string]operation{
 	"PreviewReorganisation": get("/reorganisations/{}/previews", reorganisations),
 	"ListTouchedCases":      listOf("/reorganisations/{}/touched-cases", reorganisations),
 	"DraftReorganisation":   {writes, draftReorganisation},
+	"PlaceReorganisedStaff": post(writes, "/reorganisations/{}/placements", reorganisations, placement("kim"), placement("liv")),
 	"DecideReorganisation":  post(writes, "/reorganisations/{}/decisions", reorganisations, body(object{})),
 	"CancelReorganisation":  post(writes, "/reorganisations/{}/cancellations", reorganisations, body(object{"reason": "a"})),
 

@@ -8,7 +8,13 @@ import (
 // unga 1. It is public to those it concerns; what it would change is not.
 var Event = named("reorganisation", "one unit for children")
 
-// eventUnits are those that it names.
+// Split is another: Barn och unga 1 is divided, and Karin goes to the part.
+var Split, splitPart = named("reorganisation", "a unit of its own"), named("unit", "a part of it")
+
+// splitUnit is the one that is divided.
+const splitUnit = "bou1"
+
+// eventUnits are those that the first names.
 var eventUnits = []string{"fs", "bou1"}
 
 func (w *World) rowsOfEvent(add func(string, row)) {
@@ -20,6 +26,25 @@ func (w *World) rowsOfEvent(add func(string, row)) {
 	add("reorganisation_move", row{
 		"reorganisation_id": Event, "position": 1, "kind": "merge", "unit_id": unitID("fs"), "into_unit_id": unitID("bou1"),
 		"open_cases_go": true, "old_records_go": true,
+	})
+	w.rowsOfSplit(add)
+}
+
+func (w *World) rowsOfSplit(add func(string, row)) {
+	add("reorganisation", row{
+		"id": Split, "unit_id": unitID(splitUnit), "title": "En enhet för sig", "decision": "SN § 5", "takes_effect_on": w.Day.AddDays(40), "status": "drafted",
+		"drafted_by": demo.Find("sam").PersonID(), "drafted_on": w.Day.AddDays(-1), "created_at": w.moment(1), "version": 2,
+	})
+	add("reorganisation_side", row{"reorganisation_id": Split, "principal_id": demo.PrincipalID("goteborg")})
+	add("reorganisation_move", row{
+		"reorganisation_id": Split, "position": 1, "kind": "split", "unit_id": unitID(splitUnit), "open_cases_go": true, "old_records_go": true,
+	})
+	add("reorganisation_part", row{
+		"new_unit_id": splitPart, "reorganisation_id": Split, "unit_id": unitID(splitUnit), "position": 1, "name": "Barn och unga 3",
+		"secrecy_class": "ifo", "branch_id": demo.BranchID("sh-social"), "takes_rest": false, "staff": 1,
+	})
+	add("reorganisation_placement", row{
+		"reorganisation_id": Split, "unit_id": unitID(splitUnit), "person_id": demo.Find("karin").PersonID(), "new_unit_id": splitPart,
 	})
 }
 

@@ -68,9 +68,10 @@ func (s *side) live(t testing.TB, w *World, shared map[string]bool) {
 func (s *side) undecide(t testing.TB) {
 	t.Helper()
 	var moved int
-	err := s.Owner.QueryRowContext(t.Context(), "SELECT count(*) FROM unit_successor").Scan(&moved)
+	err := s.Owner.QueryRowContext(t.Context(), "SELECT (SELECT count(*) FROM unit_successor) + (SELECT count(*) FROM unit_predecessor)").Scan(&moved)
 	if err == nil && moved > 0 {
-		_, err = s.Owner.ExecContext(t.Context(), "BEGIN; DELETE FROM unit_successor; DELETE FROM unit_place; COMMIT")
+		_, err = s.Owner.ExecContext(t.Context(), `BEGIN; CREATE TEMP TABLE part ON COMMIT DROP AS SELECT unit_id FROM unit_predecessor;
+		  DELETE FROM unit_predecessor; DELETE FROM unit_successor; DELETE FROM unit_place; DELETE FROM unit WHERE id IN (SELECT unit_id FROM part); COMMIT`)
 	}
 	if err == nil && moved > 0 {
 		err = demo.LoadOrganisation(t.Context(), s.Owner)

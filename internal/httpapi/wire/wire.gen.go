@@ -1465,6 +1465,7 @@ const (
 	UnitMoveKindClose UnitMoveKind = "close"
 	UnitMoveKindMerge UnitMoveKind = "merge"
 	UnitMoveKindMove  UnitMoveKind = "move"
+	UnitMoveKindSplit UnitMoveKind = "split"
 )
 
 // Valid indicates whether the value is a known member of the UnitMoveKind enum.
@@ -1475,6 +1476,8 @@ func (e UnitMoveKind) Valid() bool {
 	case UnitMoveKindMerge:
 		return true
 	case UnitMoveKindMove:
+		return true
+	case UnitMoveKindSplit:
 		return true
 	default:
 		return false
@@ -4261,6 +4264,15 @@ type NewNote struct {
 	Text string `json:"text"`
 }
 
+// NewPartPlacement Vilka som går till en del. / Who goes to a part.
+type NewPartPlacement struct {
+	// StaffIds Medarbetare på enheten som delas. / Members of staff of the divided unit.
+	StaffIds []openapi_types.UUID `json:"staffIds"`
+
+	// UnitId Delen. / The part.
+	UnitId openapi_types.UUID `json:"unitId"`
+}
+
 // NewParty Kalla eller bjud in en enhet. / Call or invite a unit.
 type NewParty struct {
 	// Mode Kallad (skyldig att delta) eller inbjuden. / Called (obliged to take part) or invited.
@@ -4374,6 +4386,12 @@ type NewReorganisationCancellation struct {
 // NewReorganisationDecision Den egna huvudmannens beslut; inget mer behöver anges. / The decision of one's own principal.
 type NewReorganisationDecision = map[string]interface{}
 
+// NewStaffPlacement Vem som går vart. / Who goes where.
+type NewStaffPlacement struct {
+	// Parts Delarna av den egna enheten. / The parts of one's own unit.
+	Parts []NewPartPlacement `json:"parts"`
+}
+
 // NewStatusChange Ett steg i planens gång. / A step in the plan's course.
 type NewStatusChange struct {
 	// On Dag det gäller. / Day it applies.
@@ -4399,20 +4417,38 @@ type NewUnitMove struct {
 	// KeeperUnitId Enheten hos samma huvudman som behåller det som inte följer med. / The unit of the same principal that keeps what does not go along.
 	KeeperUnitId *openapi_types.UUID `json:"keeperUnitId,omitempty"`
 
-	// Kind Enheten flyttar till en annan verksamhetsgren, slås samman med en annan enhet, eller stängs. / The unit moves to another branch, merges into another unit, or closes.
+	// Kind Enheten flyttar till en annan verksamhetsgren, slås samman med en annan enhet, stängs eller delas. / The unit moves to another branch, merges into another unit, closes, or is divided.
 	Kind UnitMoveKind `json:"kind"`
 
-	// OldRecordsGo Samma fråga om barn utan öppet ärende. / The same about children without an open case.
+	// OldRecordsGo Samma fråga om barn utan öppet ärende; vid split följer de den som sist arbetade med ärendet. / The same about children without an open case; in a split they follow who worked with the case last.
 	OldRecordsGo bool `json:"oldRecordsGo"`
 
-	// OpenCasesGo Om det enheten har om barn med öppet ärende följer med, eller går till den som tar över. / Whether what the unit holds about children with an open case goes along, or to the one that takes over.
+	// OpenCasesGo Om det enheten har om barn med öppet ärende följer med, går till den som tar över, eller (split) följer dem som arbetar med ärendet. / Whether what the unit holds about children with an open case goes along, to the one that takes over, or (split) with those who work with the case.
 	OpenCasesGo bool `json:"openCasesGo"`
+
+	// Parts Enheterna som kommer ur den som delas; bara för split. / The units that come out of it; only for split.
+	Parts []NewUnitPart `json:"parts,omitempty"`
 
 	// ToBranchId Dit den flyttar; bara för move. / Where it moves; only for move.
 	ToBranchId *openapi_types.UUID `json:"toBranchId,omitempty"`
 
 	// UnitId Enheten. / The unit.
 	UnitId openapi_types.UUID `json:"unitId"`
+}
+
+// NewUnitPart En ny enhet som kommer ur en som delas. / A new unit that comes out of one that is divided.
+type NewUnitPart struct {
+	// BranchId Verksamhetsgrenen där den öppnar. / The branch in which it opens.
+	BranchId openapi_types.UUID `json:"branchId"`
+
+	// Name Namn. / Name.
+	Name string `json:"name"`
+
+	// SecrecyClass Vilka sekretessregler som binder enheten. / Which secrecy rules bind the unit.
+	SecrecyClass *SecrecyClass `json:"secrecyClass,omitempty"`
+
+	// TakesRest Tar allt som inte följer med någon annan del; då stängs enheten som delas. Högst en del. / Takes what follows no other part; the divided unit then closes. At most one part.
+	TakesRest *bool `json:"takesRest,omitempty"`
 }
 
 // NewVerdict En bedömning av en rad. / A verdict on an entry.
@@ -4822,7 +4858,7 @@ type ProtectionRecordList struct {
 	Protections []ProtectionRecord `json:"protections"`
 }
 
-// RecordChange Vad en enhet lämnar över: öppna ärenden, planer den ansvarar för, uppföljningar den kallar till, kallelser som väntar. / What a unit hands over: open cases, plans it leads, follow-ups it calls to, calls that wait.
+// RecordChange Vad en enhet lämnar över: öppna ärenden, planer den ansvarar för, uppföljningar den kallar till, kallelser som väntar. För en enhet som delas anges i stället vad varje del tar över. / What a unit hands over: open cases, plans it leads, follow-ups it calls to, calls that wait. Of a unit that is divided: what each part takes over instead.
 type RecordChange struct {
 	// Calls Ett antal: som det är (number), eller bara att det är lägre än below men inte noll. / A number: as it is (number), or only that it is less than below and not none.
 	Calls CoarseCount `json:"calls"`
@@ -5158,7 +5194,7 @@ type UnitMove struct {
 	// KeeperUnit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
 	KeeperUnit *UnitRef `json:"keeperUnit,omitempty"`
 
-	// Kind Enheten flyttar till en annan verksamhetsgren, slås samman med en annan enhet, eller stängs. / The unit moves to another branch, merges into another unit, or closes.
+	// Kind Enheten flyttar till en annan verksamhetsgren, slås samman med en annan enhet, stängs eller delas. / The unit moves to another branch, merges into another unit, closes, or is divided.
 	Kind UnitMoveKind `json:"kind"`
 
 	// OldRecordsGo Om äldre handlingar följer med. / Whether old records go along.
@@ -5167,6 +5203,9 @@ type UnitMove struct {
 	// OpenCasesGo Om öppna ärenden följer med. / Whether open cases go along.
 	OpenCasesGo bool `json:"openCasesGo"`
 
+	// Parts Enheterna som kommer ur den som delas. / The units that come out of the one that is divided.
+	Parts []UnitPart `json:"parts,omitempty"`
+
 	// ToBranch En verksamhetsgren. / A branch.
 	ToBranch *BranchRef `json:"toBranch,omitempty"`
 
@@ -5174,8 +5213,32 @@ type UnitMove struct {
 	Unit UnitRef `json:"unit"`
 }
 
-// UnitMoveKind Enheten flyttar till en annan verksamhetsgren, slås samman med en annan enhet, eller stängs. / The unit moves to another branch, merges into another unit, or closes.
+// UnitMoveKind Enheten flyttar till en annan verksamhetsgren, slås samman med en annan enhet, stängs eller delas. / The unit moves to another branch, merges into another unit, closes, or is divided.
 type UnitMoveKind string
+
+// UnitPart En ny enhet som kommer ur en som delas. / A new unit that comes out of one that is divided.
+type UnitPart struct {
+	// Branch En verksamhetsgren. / A branch.
+	Branch BranchRef `json:"branch"`
+
+	// Name Namn. / Name.
+	Name string `json:"name"`
+
+	// SecrecyClass Vilka sekretessregler som binder enheten. / Which secrecy rules bind the unit.
+	SecrecyClass SecrecyClass `json:"secrecyClass"`
+
+	// StaffCount Hur många som placerats där. / How many have been placed there.
+	StaffCount int `json:"staffCount"`
+
+	// StaffIds Vilka som placerats där; visas för den delade enheten. / Who has been placed there; shown to the divided unit.
+	StaffIds []openapi_types.UUID `json:"staffIds,omitempty"`
+
+	// TakesRest Om den tar allt övrigt. / Whether it takes all the rest.
+	TakesRest bool `json:"takesRest"`
+
+	// UnitId Enhetens id från beslutet. / The unit's id from the decision on.
+	UnitId openapi_types.UUID `json:"unitId"`
+}
 
 // UnitPlace Var en enhet ligger från en dag till en annan. / Where a unit lies from one day to another.
 type UnitPlace struct {
@@ -5187,6 +5250,9 @@ type UnitPlace struct {
 
 	// BranchId Verksamhetsgrenens id. / The branch's id.
 	BranchId openapi_types.UUID `json:"branchId"`
+
+	// Predecessor En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Predecessor *UnitRef `json:"predecessor,omitempty"`
 
 	// Principal Huvudmannens namn. / The principal's name.
 	Principal string `json:"principal"`
@@ -7047,6 +7113,18 @@ type DecideReorganisationParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// PlaceReorganisedStaffParams defines parameters for PlaceReorganisedStaff.
+type PlaceReorganisedStaffParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // PreviewReorganisationParams defines parameters for PreviewReorganisation.
 type PreviewReorganisationParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -7349,6 +7427,9 @@ type CancelReorganisationJSONRequestBody = NewReorganisationCancellation
 
 // DecideReorganisationJSONRequestBody defines body for DecideReorganisation for application/json ContentType.
 type DecideReorganisationJSONRequestBody = NewReorganisationDecision
+
+// PlaceReorganisedStaffJSONRequestBody defines body for PlaceReorganisedStaff for application/json ContentType.
+type PlaceReorganisedStaffJSONRequestBody = NewStaffPlacement
 
 // EndWhereaboutsBlockJSONRequestBody defines body for EndWhereaboutsBlock for application/json ContentType.
 type EndWhereaboutsBlockJSONRequestBody = NewWhereaboutsBlockEnding
@@ -7715,6 +7796,9 @@ type ServerInterface interface {
 	// DecideReorganisation Besluta en omorganisation / Decide a reorganisation
 	// (POST /reorganisations/{reorganisationId}/decisions)
 	DecideReorganisation(ctx echo.Context, reorganisationId ReorganisationId, params DecideReorganisationParams) error
+	// PlaceReorganisedStaff Fördela personal på delar / Place staff with parts
+	// (POST /reorganisations/{reorganisationId}/placements)
+	PlaceReorganisedStaff(ctx echo.Context, reorganisationId ReorganisationId, params PlaceReorganisedStaffParams) error
 	// PreviewReorganisation Förhandsvisa en omorganisation / Preview a reorganisation
 	// (GET /reorganisations/{reorganisationId}/previews)
 	PreviewReorganisation(ctx echo.Context, reorganisationId ReorganisationId, params PreviewReorganisationParams) error
@@ -14828,6 +14912,74 @@ func (w *ServerInterfaceWrapper) DecideReorganisation(ctx echo.Context) error {
 	return err
 }
 
+// PlaceReorganisedStaff converts echo context to params.
+func (w *ServerInterfaceWrapper) PlaceReorganisedStaff(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "reorganisationId" -------------
+	var reorganisationId ReorganisationId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "reorganisationId", ctx.Param("reorganisationId"), &reorganisationId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter reorganisationId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params PlaceReorganisedStaffParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.PlaceReorganisedStaff(ctx, reorganisationId, params)
+	return err
+}
+
 // PreviewReorganisation converts echo context to params.
 func (w *ServerInterfaceWrapper) PreviewReorganisation(ctx echo.Context) error {
 	var err error
@@ -15465,6 +15617,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/reorganisations/:reorganisationId", wrapper.GetReorganisation, options.OperationMiddlewares["GetReorganisation"]...)
 	router.GET(options.BaseURL+"/reorganisations/:reorganisationId/previews", wrapper.PreviewReorganisation, options.OperationMiddlewares["PreviewReorganisation"]...)
 	router.GET(options.BaseURL+"/reorganisations/:reorganisationId/touched-cases", wrapper.ListTouchedCases, options.OperationMiddlewares["ListTouchedCases"]...)
+	router.POST(options.BaseURL+"/reorganisations/:reorganisationId/placements", wrapper.PlaceReorganisedStaff, options.OperationMiddlewares["PlaceReorganisedStaff"]...)
 	router.POST(options.BaseURL+"/reorganisations/:reorganisationId/decisions", wrapper.DecideReorganisation, options.OperationMiddlewares["DecideReorganisation"]...)
 	router.POST(options.BaseURL+"/reorganisations/:reorganisationId/cancellations", wrapper.CancelReorganisation, options.OperationMiddlewares["CancelReorganisation"]...)
 	router.GET(options.BaseURL+"/colleagues", wrapper.ListColleagues, options.OperationMiddlewares["ListColleagues"]...)
@@ -41332,6 +41485,260 @@ func (response DecideReorganisation503ApplicationProblemPlusJSONResponse) VisitD
 	return err
 }
 
+type PlaceReorganisedStaffRequestObject struct {
+	ReorganisationId ReorganisationId `json:"reorganisationId"`
+	Params           PlaceReorganisedStaffParams
+	Body             *PlaceReorganisedStaffJSONRequestBody
+}
+
+type PlaceReorganisedStaffResponseObject interface {
+	VisitPlaceReorganisedStaffResponse(w http.ResponseWriter) error
+}
+
+type PlaceReorganisedStaff200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type PlaceReorganisedStaff200JSONResponse struct {
+	Body    Reorganisation
+	Headers PlaceReorganisedStaff200ResponseHeaders
+}
+
+func (response PlaceReorganisedStaff200JSONResponse) VisitPlaceReorganisedStaffResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PlaceReorganisedStaff400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response PlaceReorganisedStaff400ApplicationProblemPlusJSONResponse) VisitPlaceReorganisedStaffResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PlaceReorganisedStaff401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response PlaceReorganisedStaff401ApplicationProblemPlusJSONResponse) VisitPlaceReorganisedStaffResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PlaceReorganisedStaff403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response PlaceReorganisedStaff403ApplicationProblemPlusJSONResponse) VisitPlaceReorganisedStaffResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PlaceReorganisedStaff404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response PlaceReorganisedStaff404ApplicationProblemPlusJSONResponse) VisitPlaceReorganisedStaffResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PlaceReorganisedStaff409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response PlaceReorganisedStaff409ApplicationProblemPlusJSONResponse) VisitPlaceReorganisedStaffResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PlaceReorganisedStaff413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response PlaceReorganisedStaff413ApplicationProblemPlusJSONResponse) VisitPlaceReorganisedStaffResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PlaceReorganisedStaff415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response PlaceReorganisedStaff415ApplicationProblemPlusJSONResponse) VisitPlaceReorganisedStaffResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PlaceReorganisedStaff422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response PlaceReorganisedStaff422ApplicationProblemPlusJSONResponse) VisitPlaceReorganisedStaffResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PlaceReorganisedStaff429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response PlaceReorganisedStaff429ApplicationProblemPlusJSONResponse) VisitPlaceReorganisedStaffResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PlaceReorganisedStaff500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response PlaceReorganisedStaff500ApplicationProblemPlusJSONResponse) VisitPlaceReorganisedStaffResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PlaceReorganisedStaff503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response PlaceReorganisedStaff503ApplicationProblemPlusJSONResponse) VisitPlaceReorganisedStaffResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type PreviewReorganisationRequestObject struct {
 	ReorganisationId ReorganisationId `json:"reorganisationId"`
 	Params           PreviewReorganisationParams
@@ -43596,6 +44003,9 @@ type StrictServerInterface interface {
 	// DecideReorganisation Besluta en omorganisation / Decide a reorganisation
 	// (POST /reorganisations/{reorganisationId}/decisions)
 	DecideReorganisation(ctx context.Context, request DecideReorganisationRequestObject) (DecideReorganisationResponseObject, error)
+	// PlaceReorganisedStaff Fördela personal på delar / Place staff with parts
+	// (POST /reorganisations/{reorganisationId}/placements)
+	PlaceReorganisedStaff(ctx context.Context, request PlaceReorganisedStaffRequestObject) (PlaceReorganisedStaffResponseObject, error)
 	// PreviewReorganisation Förhandsvisa en omorganisation / Preview a reorganisation
 	// (GET /reorganisations/{reorganisationId}/previews)
 	PreviewReorganisation(ctx context.Context, request PreviewReorganisationRequestObject) (PreviewReorganisationResponseObject, error)
@@ -48056,6 +48466,55 @@ func (sh *strictHandler) DecideReorganisation(ctx echo.Context, reorganisationId
 	return nil
 }
 
+// PlaceReorganisedStaff operation middleware
+func (sh *strictHandler) PlaceReorganisedStaff(ctx echo.Context, reorganisationId ReorganisationId, params PlaceReorganisedStaffParams) error {
+	var request PlaceReorganisedStaffRequestObject
+
+	request.ReorganisationId = reorganisationId
+	request.Params = params
+
+	var body PlaceReorganisedStaffJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.PlaceReorganisedStaff(ctx.Request().Context(), request.(PlaceReorganisedStaffRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "PlaceReorganisedStaff")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(PlaceReorganisedStaffResponseObject); ok {
+		return validResponse.VisitPlaceReorganisedStaffResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // PreviewReorganisation operation middleware
 func (sh *strictHandler) PreviewReorganisation(ctx echo.Context, reorganisationId ReorganisationId, params PreviewReorganisationParams) error {
 	var request PreviewReorganisationRequestObject
@@ -48495,936 +48954,958 @@ var swaggerSpec = []string{
 	"1ScPJYbtI0jBFqywp6tq8FajC/ze3q81vhPQD0cX5HxKjWELpqbRkXvNipbmUohrwkMEUqyulGPrU/8r",
 	"BRdFPYVs1/71pyVXTXN3+OCnu0f3jx4MHvx0+0EHZcftwowqJswAYfaxh0jdzxxieY3VbwtqKvdcM6JZ",
 	"/bDBW3en4a17LEsiy+BJjLZCqpwKrtMbIsv4Z88vtb81bTtnwv32lCDk2HBwfI/8v/9LQIEs5cKFCRz1",
-	"7B+sjlFkLjfgFxlwq2ZMPKKaRX/aXSncWbj93u8ZOmX6yXjMRqGg4r4rm6l09EZGCmQ6WSlsbXwHRJMk",
-	"8SMqRqwoNuSwQmY+mOeacFF3V43w7TaX1dN5UZSrq6nhOcNEgumHueHgW3fO8doxjCeW9qpjl+UyeK+Y",
-	"tb9zprHTMrquSokZtZC+k9CfziENBTu7JwIohuUhnVNbMemdsNqwWZxSCt3l5qoRu5drcB+gg3Nhda7K",
-	"H5Is/KvU6Mr5nKr827mQb4Nj5v2EKQYpr3rtuDlfIZxUGkw3cEC6mIxUGZGCXGIWc7DjeAOzwh0uxqwe",
-	"PIB+95EBqlZX4zHVhBaF4RnIm6kURipmCAfrKIAd3UpMe1NZF4B2smZCAIuqvQjNKRfaEEq8PbF3Fsno",
-	"6Dhx7TiT04HsHLcuYWOsJGRXuyhJ13yRaJCb/j7mTq2DmWL+FkZXdCC+iDK4rpm2Uzl60VS5CB7KDww9",
-	"/bfW3faIPdm2ipuhFTeTiSzWv/wUk1ZYueZWtre2tZTLtFd519Zj63YyZjEYOOMZwzjflAoytpoft5o9",
-	"FYKqyocZLeLwIQ63cSEOO6HwIb361Ih1bDGSNCbc05qhRDRTkbEEQWQpimXDZCKaMb2D3bQjjGbHNN/j",
-	"76iZbaiZLRZqEm/5Y7+XMFmfOPM03PPIFrD70QVftwvTWF7pNoIP0GjEBrMhkX+bu5fv0Ea2aTPHBQOt",
-	"ecvfMuAdbFVbFQdW2sAJJnODE3a3Sb2og2orZQopp9pnVyaumMPWzcCPlsu4XaADnpkp5jCWm/UilTCB",
-	"XwYLyUdsj8ZbteS+rrUlfyqpEjeaTOMEHFTuHCJz8vcN+5wo2Pnenu1P2Z6tVvP0HZn7z43Mff1ysu+o",
-	"vN9Ref8JUHmbVYAFo9k3hWRbsJwWP1PNNRSSFAMAILpzdDQYHg1+2lq+Fv/6Ta1LyJdmwtTpyEilQ/Mh",
-	"adia/Phuvv5zma+/p6tl/9GVUsdRhWY5F2CgwABVY/nW3iWh8DZh+d7b3EC/snxx9+vXVFJT72r7Dtts",
-	"Xxypo+n7tWD/+t/9CDfuR2ivwE7XX78KVdevbqzQ+mC+hr0rs7+5y3jPUnG7R++Y0qno8BwT3WlGFvjE",
-	"Q5frowktMsXzULYAye4sek5YyU1GEwwm1mLI4en1opuq6d2ucDxub6xq/c31rdrfBLLybdfOuemufv8U",
-	"tsDBQTREhX69Y58EezL8hNdF3K/zxTwrV1fgKw3PbRZ1x11E3fHHiFA74Efur5l0H+C4GkABjGP16WZP",
-	"PpQsSl4UrDwN5fl1Gp6KnEG5BoP0hUzRnGRzSIUvAACqZBmZWEIzQ85paTdwUH3Mg1aASzqCAFjKOaEj",
-	"44oAXfBhAi7r1Ffq2eNwdVcfGyj2H3OuXK2VodDi8TCDcqENxdLduRIn8znPTnAP7hwNhsPseHD/4t7R",
-	"4KfRkA3u0tvjBxf3s2N2504kyu8cHVXsf11q2pOEWVATY2b65McfNT50i/0BKdA/znA79Y8p+kT7/UiK",
-	"cbGWieHiDlOK2ftWEqIghHCkYTkzDmogQ1AwQVZXqhaKGFEhpEMjg1gj5I+MMaDLFMNwaGpHeQGW6gAp",
-	"N7DvxTu6xwhMKen7d20aYyZBDvdOej8aia6rQ2z8g2rj9yTsDvudWlm034+ZgLrEGngzF0TJoiBje+G5",
-	"eX1WEHw22IVFzpV9hJGSQtovySQxk/T+ZThEtGUbXz8IiW9XJN6ymh1I6RYSUe8XV48ZU+8XNYdbGTrW",
-	"UjdiyQpQGJiaaloCXp6g/nxgVSfJJNNADDljglwwc8kcmp9masFHLEldfHlgXx4IaQZ0NiuWzfOxbQQd",
-	"jQFTcmXx9oJwRb4eMDF9fkaFxKLW6Mi4YtVrHpvZegfV4/vVSkbSaqrHd0+Gg58gJ+T43slwcC9mhuPj",
-	"ihk2bU7GfDFsfZPOaK7mUDWrDbAQpE6znaRuepciToLyKdFM63+BMBo5H03JmBW+kNoyzrlvwE0u7R12",
-	"qaTIiRTEHi3NM5aUpH6QiD26fOcAR/JufN21LWsXseaXUqMhJDU1UiQ9dg2KTicAeGG4Kx7Q9sJfzvxh",
-	"rPKKCUcWg49CMQFgai5nLbSF5wZR0nLjEHb9cuJ0TdhoOsh4zk39iEWDHep2ik9LZ9rttHFrdIq28De2",
-	"fM2gPr5+DpajKSuwIg1L1x2oqHYFIALysqxMy1dXioYsiClbAi4XLRSj2ZJcWIEHsKeW6lRAIzRiFSGm",
-	"k+okz1g5k4aJ0XIwZcuBYqF6P9ranYc59E7tTqBdtixNg2jbntPC5fM2EnhxMALtWZhjoNNXz06Y0eSC",
-	"6aniixgWzFGoEu9jcIlgKq0U6yi6bpdKP/7AfaG5QV0/vH72SvrHGTq065ebpIX+8ehHsHAPphlGMrI7",
-	"7XbYyXU6xZvIMk6xmKKeYy7YZPWpKOwFOKXo4LD3Fx9B0OTHD1oKMjdUWLN0pniJKAIek0sKYy+Wcq4N",
-	"uWDrb15yM5Fze5OXM8W0Xq8Khn2YCwdWxLJBaWc6gEU39nnf0Q6xe8O7keTck2g77GULQaINfSHN03X9",
-	"9HEEmmHNC9B5IKNsDnaIZm7rrMWkAwKGS2mnaC6P4MHkRWjVG+x4VN+bjp87yDm6E6n/25e7A9GrxUV0",
-	"Pje02HBooiJLTTQCr8whX88wa4TcImerK014zlyP49VnpVefpxAVE0tjmkfJ3jTom83sDTxiQEN78xBu",
-	"bpHX+D+Yye/gg4xapvZK25kPnNu37SztP9xBTtVx+lRdn6o7bHudTtHWv5HyjKp8w+5bdkNdyUi1tpVQ",
-	"8S1JYb+R2iD33MBIOYCH2jap+aGDkP52mvSNJe1Ax/Xl1Gn5nIombI4dp1x9EjklVCg5u0XeWb2GEqjD",
-	"mgsEf5SSlFQs/T2vb5H31PIkKWWbo9DOwb7jr0JdI22HDx5Eh4t8QR2WugOp15cXkfqtoHMzsQr4iJqm",
-	"1nYm85wSLhweGR9NYQZO7199MlNZamOka19yznNB3MnXTGSEOruGjkZMW7acspYbvT6J2Cjt+s2D3BbD",
-	"ag92WftOd3V9qfWtWFBe0IvmFfLmw+pKaBN7BzWoER+sbiPmt8hTL9JAyJVWPNOypESAMeBFjXPsePeo",
-	"9+zISyu6jVqCSoRuJlqCKdOyWWGaDRG03wAH8SlEAura5NptOwMxoq10gdjX3q2+HjDxLvxn48FzakYT",
-	"mIW7Vlh0gcG5Yq6M2kUiwjuBnO7FcB2n9s09k4yF7DfCQcTeT43YR2fC7LBLa0t3W3XzpfgdGy5CNvn1",
-	"y/arzP8mOkxqwevh0FO/YhYvGXNAXteWrDesef/ckPC9XSKmX4B4EAbdBoaABYqZj8ygXuSa29RgEYTr",
-	"tGMmbEkolmQfBiShE7ni5IIEJsLulZMbUBQ8zdZZzf/imQv/dbAeve5zwEb/3FR0vFdykWwC8Wr1qeRC",
-	"sEJ7SuKTB6Ok+9wNpGw5dKtn+7eUawKO3oaaYkexL4qXkSk6Nlhw9Y0kK7kZVbLMTvh29wncGR4OBgSA",
-	"p3cGBEmmItmlHTRx9ZDZlTzr3JInPPGsc1pQLYHTbW/vsCgo9VOzLm1e1o6Nlzjx3w4md2ofBaJ+P4Tf",
-	"D+Gf/hAmLq9XqgUmEwq/p/OiYM7/GXAyuSGXcl5kzltbr9cHxwmi/FQ5uvoXygVaqj7Z8uijS+Q9kygH",
-	"QhbmHZ/InX4Jfmq+ZH/4xpuwQxEyKiUxeao+uv/oXbBCXvZO7n70FcS7nqlohps6zyI40gEPrF0b7Mt7",
-	"DHs1ymZquwRCpUYBWhS6+ZjdxbU/jl3i+toPBaPZ2h+/TRliT+BmKCwDvU+1YTEAlhUBIoVLC+iF3UsU",
-	"sEJsrQ5m19KsdXCteE0t1R5Ch1W9qcC87PIOdK/raA7OOvuGiFRtvZFq+WjCUk3pCmrl9VQhRK23+gHW",
-	"l05FDFYMSEiXxHmddGX5c01KrnUTxH0ky1nBDAt1Ru6hWhZC5L6L039q9c+4kDdyPpqwzKoD69v9M1Or",
-	"zyqjvncc5sngG9B37UAbbqpJ3IQNWZUTeckTeMt3LLc32Mu5eTl+jZ2cb6Mwaj63Y13B70hjXzmUgNDB",
-	"xjAa2lQaTbgHyHJwOpYZuIFfR4wY2YTL2igTL5xGt+kO6e9xM32Re3YvvSvUmj4qqLa6Fx/Lnt+BdfZG",
-	"bFuwT+wDB2Jm6KWNpZ/fd2f77oQT8sryeGqT8Ki4I+JByBwEMRyMQ5XiwLe+3s7dENEbPsMHweJIQ/r1",
-	"d6oaC7R4mv5lF6X0i6w/WFzIeC4G90iWM6q4bjoBz6e8KKD6zGd9m8XqU4g0hZKVjI/HTDExYlWa/KX0",
-	"zzUS8WOd2emO7n8s3cacFRl220ML8vf+QaoCP/7urZEhqjTH0frXj927eInvUuvYW0B6qqC/ZkOBaDAl",
-	"a3v1Wl5ur13VBJGd8YKlrbWrP8CDFwCEm62hUbZN7nZtch/7vS8BA9sx5nA3Lg08BGRsS6dFDBd+MSDZ",
-	"jqu/P9wxrtIRdHYnIqyfpnOgAkU6JIgAr+lAg9Ca4zAHDgi8U7T0y5Px9wYhExIpcXjebz4ye1PsMj7P",
-	"f/kWz16TXgeCD+640HuR9pgEJLlRGOJ1cmzAJ16j0dfrka+i9vh/MkIjO7YhNEP/S5FRYfxNfFk9muon",
-	"h9EZ0QbRMtu1lUiq9WsTqGkICE1swdTyFyd/K//ADmjxuyprososaPotvjA+dbR/64fkbbR/0YOHErjR",
-	"F0Mc7zsjfA1G+B3AhCdeVv2j9wizsM/ZCLqYvZIFRzSvjOmR4jOH2XvOMwr9YUtDUe+eWpMR2jGYqMLH",
-	"cgEppDXsIPt/LkKZB5RUYV4eFIKP6bwwA61G5AchBfsBFuazJR1k1WjCSmA5l+enTUAsevKG5uvzdGYE",
-	"oQusmpdlAEMmmqmHLo9XEx7SCyMbCHuvhWafkAipGdMPiYa8elG9VFtMAwiufRkzagxTdqL/37/2/nI6",
-	"+J908PejwYO/DX7/x7B/787Hv/b+S5XUGC32TI5CFkt9waeZgiTogBOAzeVmNGO671pP1X6EHsx27+xf",
-	"QV5n+Am/9kuqiUO+6xOpwt+5IReskCLXxMj6+n9cDH8EP+yPnaEf2yg0lqqkBvJJ+UAxZ3gniQIJxadj",
-	"g5pRg1/ZFBE8qLE6+ZVArIJzNpICm/deUmy1FVZxN55GyQUv586expGtwZ27CtU3io4YJn0ltkQoOWNG",
-	"W/Pok/J68vvbjwi8RuDI/WEadY4/aGLg54tl4tkauY+OBkd0fP/e3eGD4b1Rdud2lv10585P7OJ4OBz9",
-	"dHR7+GA0ODoaH927T+nRBX1wdHxx32FHbThQ79+/P40S09fX9etckZK6vrjQydD+y2F7/CovobHMRF5C",
-	"+0IpmAfYCPP+mVEFEd/2aSC+Hi2ZcfKpjjlTn9BbREdxjE2R7ADooAm/RbCdMHamcqmXoZElU/Shk4rk",
-	"ztERpBhPZcYESWCi+J2KYGJMVEdKR0YjXswt8oKxjGXW2ndY+ZjxOaGaaAZwhQ8JdPO3g4bU6pHMWHLg",
-	"+rZvvR3QR2xJgxK+unfWcWJ66VM3B8z0de4AI/ZZljhprkOjJjwQCmzSH+AvO61gSI/CCmYUymzd/C/c",
-	"8N1ER9siHlHN3kPaQWolb3hRZKzAHkPxckZUM4LpCkTJyz0WdjQ6blnYKJ7SNVfn42rNhf3sWrRFK7KP",
-	"7rWOtg3yQb0DLOEdZ5epZTzL4oxq7Tt5IpyCvaZMtLLQ2HOHxWEPgLbFuWldc4FSjJgSr9lMKpNa5Esl",
-	"tW+bXdsxfJEoeHOfrRvfbVtdY07XXqHP6V0TFdjwtsGK+PxeKzpqX5GbwzXXAvncS99vLXm2XKu2eEk+",
-	"TXGvNd1rW9PaXK63tsdcYaXF+poeBz3S6som6JFehTQ050YTVkoTUh0u4YYTBlTGoEcqNmJ80bzI/F/9",
-	"Qv9jzlSEbpeFmcUr+i+KjXsnvf/PjyNZzuxNbvSP+Kv+sVoLrqxqFpHassdsvWltXeDH7Sb22UTsDZHY",
-	"xKw+tevuoB4VUs8VS63yrQmd6U1jbe6tfS7oo6P2lVWTud66npRM5UyMlqeQp5ha3IvV5wxgm9a2jvmX",
-	"XXnoPotsveSon9CBFvhM2I8sUyt8qlaf8voVwPHpfVZ00bYiHmZwzSX9MSsoFy9T0gSypazcGOOaSL66",
-	"svIkKOA87hyX0SViQXBNqJ6yjIB/16nNIUumWnwt/SslTxqCJCwms1bOhsVUPY0TChUlGROCWsOBqgtm",
-	"nGP5pSiWgF5HSgaRRzkm2tDxeFdVvtqwxmqCu2i3DfrFdapoLuX56lNRFxC5pMVeQq+Nx1yTjOsx2K9U",
-	"ZC8XacV99X8WTKWl3YSKbCAXTO2zoqxNjE+qyVxvVc8qNKXf2LLFlUDBusIccVfNfR4VK4M3jntIBpIz",
-	"5WqZ9QLgQo/vEMPLkrrzZhrP3jk+ruwceyxdv78pW8I4CGhFRUYuZLYkOV+wqn7b1XePpbLDTORc6YcB",
-	"4io8r2GQGu3vj++Nj0dDNgCr9Ci6VpqWa0SigaXRJoJX+Ewn9+70eyUX/p8/9WPfW+V5u/W3/9/g939N",
-	"O92ejcHV1+pkdFINi5E1+Zcnb2j+X2+RtwbwAwVm9yM8ILlz/FMfnAxMkNzuTkHuDI+jRrbgfjSV3kSz",
-	"8EGXr004uh0czbnGj4ITgQoiiwycLvazm5yTaSI7t2bvEM7KZ1FmStKOE5oazRp3W/XOXsJn2HrB1SZz",
-	"zePqnP4JR1TOxwaXdEKYMaRcfSr6drc5rLaPqGu+C2c/NmKddp3QStfNW25YeUIoCOk+ceAGfn19QqF/",
-	"Z3/dErZaOa3ptQcjMNLkeoQ9wzjSmsdx9TnXhlrC0YIoCGiTH8lzqQ1R8rJu3x8fpS9MjFHF83GxB3yl",
-	"pH84T+/RUX+b3/dM5pu8LA5HFja3rg2Eyu79fC2NJVXOlp2ILPOnrmKloWuuPquof+9TrqrmvU09y6UX",
-	"pmYFCWi7aVpnMn8jU9GmaDpntH02twe322Zj5I5zeSFN0pA6Dae2LrLsSdtLVLW5AgVO4Hon6aV4TFPx",
-	"Oxf58cDR0FlnXQE/1a4Tsb+MMrrcqHkPN3LEzpo3NGty1+sLl4OXNN9FpmiFCeITAv3WoP7RzAKsS4vk",
-	"FsCL21SMIC6OOkiMVzRn6XBq34F5D1FlwMatlvFFn6yuFkyQoz7JmbYXg7F6hv0NuhTQnPURy3x4i7yc",
-	"G80z1MnsI31yRIyU/fAHaCxdzkx984Yt1gUFWLGErBz2N6z9qHXtZ1Tk81YaCE30TK0+TeP48Q+aFO6t",
-	"Or/pRQuf+cfTM8f3mLAT/Yv/R+/3FP9BQ+SUELA/1I//zD66l1UB+dAJ5pu5wa8nAF65Kpa1FbjqrmgF",
-	"WNu1+wLaDD1XQHP9+WOd2lNeJGO7cNFCc2pr3uCNW6yu8soAn6HzXODdC72a6musWuekGcplZ3f1P1Zz",
-	"rrcb2eI7AKCj0k6VVcUqlc4QEuJ/0FARsWs4gx63+hCiCe62Ox6mJbWyAOhS4zKPxLJXtKlN6VTVNK7H",
-	"bfU662RApg540Fhb/Ns+K6R3WlfYmNh117loiaqdyTyfz2aALLyu5BQyJ1h8flBvsfLTud6qNqZhnM9W",
-	"n5RdUWsGxkOw1CQC+kGaiMoYYUqvroyBFGT7uP1CKifjIZpfiEUISXL2plUMcoKz3TM2Lu7T7N7F/eG9",
-	"B8dHt2/fjtWqprluonVvTup4K3gyBoLVcbWtdkVXu7Nw2ybPcezrbfEWZfBdmwq4UfkbpvVvHOOQ2l+z",
-	"eOCmEyhccn9icZfrM7nexkRL2+oS8cu6lGq/rIO721d1yAVhLnky8OSyydetQVpyke+1uHvbFxcmdM0l",
-	"Vom4yT1zWcB1F3qUvbvPHTBsEw+XtclcZ2EfQy9phKP4mWavHaQ9ZCtDhitUVEeg6w4a8l8/uLpAtyT4",
-	"AK0lnaU0P//0j+ut0T72qxYEXV+veibYxXRUOvFVXH8zKSHVL2AKvQ2mhjVTD8mFYnSq1xogRGnCpn7T",
-	"publnv4xvpQ/uoyQ0EZsj80IvNaNlGG0g1DyFdXatwYCG6NKonWJj49DFwnnn58pBtnCwew4HBkt6WKU",
-	"8ZunZhjtINRsAodrs/qsFGAXkSF5/nMCER2QwRUxE+oeORxBq3ZnN0/Hx1W7sGtTMQQFiWaKyIsPzJ5p",
-	"UkIdd0uTtiq8BwntwKj2zZEhF3OTar12ICL7XlZPlJLqy9D6WdwO6trUflpvtfVyrkjJtaFTdlAqhW5V",
-	"e9AnD53nupDH9an72O9NMeTc5aWqF5O9bOe7bAau7CB78UQQxXK7IVxkiirs7QDInfOCkbFUFzzThB/y",
-	"9oobp9w874bRDsO7rteJYS7GWMkHzfRDTOib8uKD7wJNVp+QoBdwhUlFJjzLWOgCbWSRETqj6pAUDi1T",
-	"bp68ONTB77JU/xFmfGbA9pYtvIr6H5CurofGa9/z4UspDNC44zD8u94FI9Xfo04yKAsahLqgTSSLKog+",
-	"9q9F60QTjZun9dtEJ4lr0/wXbG8BbS0iPLMX0nXdCP0uIpK/f/9+0Kwd2kS+ZqnR9Ykft834IoSv9Xy4",
-	"NtG3Nax4WLUs2q+/x0NsxJRuv/H1D0/oXlbrO3fzG1kNdyP2DWxks9Obz6a3D4R+bzTVDQq2cO1tCblf",
-	"vmcdO+SNkWhacvN70Bz0MDvhe4dUEiz8qY69eBDShSljzWKEr5twWVPIAlyqKdPQi3q2+gQgwIAZaM95",
-	"IZUrsrb6WiixoNgmG/4PAAQLqR2mJEDL3AIQLTljynDciQas7yZaPpJUafYIKvubqL87vNfABN71zT1G",
-	"REThza+8ts9EaLObnn0ruHnNxj30KvqD8Bd81w0Xz7a+5phy/Rr9q3wDtLvtfJBRIN1ctNR3v2MleJyg",
-	"nJlo5hGngGHIgmvtc3feTyQZAeSzZiwkCxIpCPXpU3XugIfPGUvFPBFZupmzn7HEPBxUD6TcRCWvUe5+",
-	"YlpR754LKQtGhee6jcGEkBDpPrHFM+wAKvQTkT6GLjkXvaPQkt3QvjuPOSv0lNagXN116i7XqZCXfcIF",
-	"eSLyguvJrfbxzxe7jq8XTHQc/vySZW3Dywtt6MjJ5eb4aowQDthi6v0EXEC3PNtuOyfIuy/dAKAC4OhU",
-	"KbqEwduKQaJSjw2lHFuyxfo9eSnatZS149zvXdJlgg7nqysTcZZ9aEcavMfl1pffkB4hSxZS4nDmbkbx",
-	"LkUME/Fuu+j4JXh+0hV82No+Y43Gz1VX+8BgcsYEs9p9SN93uuStKHfK1VX2+j3BWDaQ4wGUvQ+GP/UQ",
-	"5YWLwYTRAhskz2e8GDjNrtfv5UwwRYvBqKBzDY3j5mY5MHKA6Mu9fm8p5yIfyPGYiREbKK6nAHFc8BEb",
-	"WD2Ejux3RlZhGswU8+CHvyd4o8GdrdwfYAHwDLYIt2Us2FCY2SPYFGieTEIOomJ+S0zmbo6BNfH1QMiB",
-	"16v69mlPTTNhgxEF4gCI12As1QB2Q29YpUM1TsE1FNZ2NkQhjxPh1Ilf5SUZUxTXiucTQ5T9BmKt+lXI",
-	"S/E3Nxn7v/7+YwWjmmX+p/Bv9zu2WvqbB7mr/qJZMd68iCwV4H8ti6KqPy0IXXgwVtgbe7ODSjyjyvgk",
-	"eRyxxrjNfgODkgqawz9pVnKBfcKk/bfHdit80kVGDR1Uncksg/IR4lgstWHloPmFaPGQqb1p2fMUd75m",
-	"OSt8dcknY0241adcRv2Y0eEJKbpQvqVlyaDexnVOjjYx2qSwGxtm9D6VPvzEGAJZMXA5LXgxZcbPKX1o",
-	"XgqQpfaCupxwq4j7GaaVgbpqstmjXRe/lT8b39qa4w50zdUckG9RQqpa3jviddpJ2xniV0FA6utcV/id",
-	"jXXxjs/nUeluo0zesrqpVfF2UoNw7FdU0VzRWUJY/ILk0PYc2WfGoRoQ3vwh/DBLKxr42MZc/jay+/z+",
-	"m6E6JhusVT1WVZtCA45iH4I8GTRjiVIzRaUZ2C/1vYiRl6LKz0xSxMr0NCueg4O4jkrjS4AgK4tM7JXt",
-	"YPkN9tUVI7aGKuN4AWzBCcX2nVbSXYtejG3ZxpJltbmF/avgbK45h1k7nzoWHlfbspkvZ601vDELbN/8",
-	"RjVvOx9sPYrK39bbJRte7AFbsvNLGbrkNoXpGu/Mr28fw2hhqn6d8WYm1dgZfybGMmmCnr56duLie2BF",
-	"Wnqfvnq2flvQGX8sR3OrbbVY0WerKzF1OGhyWj2JG3zG7Y/YgjOLP1TfUMVT+0ln/EVSxrygpfBYo7da",
-	"3nztL+aUoUSyCI1ckNn8wmrCimYYUnpMXZ64rx69pBof0pNm/mkNeXvr+aMz7rLZt3FPeBDfcq681jTN",
-	"CGoPdjGqyD0aPPj9X//611uN/0lXmMZ85+lfm0CduP11DokX2cKXFQnWTAfCScEXerScWjUN+dTnAyFq",
-	"MRfQ2qPgY0ZGy1HBPPd6UDSnn9FiNqG9fs8KIjupkeELbKo9U8y3QlfMhHbNI1mC81LWfUqRFhcsj3eu",
-	"Zdi6KjdH4DS8kRGMIaoBizHQ7ELGUsX9SRpOpInUTGzDZsMiDQjhVfhsCVA1SKBeQ1VL+4pSWc12PMxc",
-	"fGawjB3zFbdL5ZvyItbAdq9TeNn18AYI32sUVXYZqengyCrnqDMFq4X3PZukjlqAll/L9UB4+YfoizSr",
-	"K5FXOpIO5obrs0wR5zRTNK6mcQD0Dwk3ZIT+chPluhtWAhgkLQpXNBgKbZpsvie22lbOOywfF9x3m0xd",
-	"KFhwCOYbQhS4VDGQAP5OgcJCVMS5IZlPbwTQ3+swpp0aF/lrB16bclk5tGpt1V/hS1Unq6sFgJnCNgMv",
-	"IOB+xjwz1NykCBavKXcwjC65AinTB6wK41PsWQYbfqtFUesy0T3mtcMkNDOpzbwJwXEd5Q+YsapKdwIA",
-	"J9965j0MdaocAk1D7JywfhoDEvWmuT63z0QNEroN1MnviyJrm8/XDdx3022lw/mM0Wm6uAVjPxOqiKa5",
-	"sdfoQ8t7NDDgh9VVsTAQPHDc50NBADlqDwE3D4nEosLQScFoVozJiArkwJqrrNVjhU1k7fanhHXlU9a5",
-	"Yq6hNvYJWt/Aqn9QQlOMP9Moi4HXustWsY9i3txFP1X3udQ2PoLM2t+42GxnOiufi8Xqk6CKPSR0gdoQ",
-	"XQCert3suRmvrlRmhQZk2ljr35qc1tofccP/zsRD4nDOycUSwHa51nOG9n9Izwn1zvZlezrx3eTOVrio",
-	"ya2dRLjshNeM/1OPiypFzfRvxKEPeseJ/cytdlfAK+eFqRVHw9+6s9p/Ii0vQiATaHlVi0+fDs9daYkf",
-	"w/7bWT+q4HavK/srdF29+7idroLo6Gy7D+LJbLoUHlHDcqmWG4vqdEHzh0Q7z7EAoIgZU/D3KuEfP0Tk",
-	"mGCQDYzfh96ZrIk90NhBZgaRZXy+Jj4wfgchKo3pMhje06OJlAWW0GNQYaC5mXvzOpe00FD4FbcldUrC",
-	"YCE5gLovOLvU6CQyfMRntDWgh9k0AL4DLp8s4/ZZWryKuMP1cUgTTYF4ddW9EE0iOS0LB6lhx58XVGkM",
-	"qrgyXvTxIbJWghdx3Wn3z5MxVCGgUHoKD4IL2X4lwik7dlWk/t/D2C3y17+eJ53tdsfSo1pZ4wf9BTb2",
-	"QGPCPs6Utas2QHoAlgcqxEYW0z55dv6S3Lv9AIURvgbKr0euwi9WzzW8QnTw99//cdy//fG/JCV6iMl1",
-	"yBQzEUJsfCorYvbj/ax9PXlKgSF/kbTYkR8RcTGUkekpJRcFj9EXCfUwPEaSi8R9OookxGbh5J772O9N",
-	"pOJ/306pX91j6IY3L8dtwJFnq08i13wKpfPl6lMROXpq/SXOpMgHhqkS12bQHuLars9FbTvdsNhjaw20",
-	"3XdScF0SIja/c7QHny+45he8gP6Ymyn1Ljz5aALirMlZMOGK8P1q22rDtDNXDKS3I5N5jD23KcKz2UMy",
-	"NwyjiwYBCo0sTQqFr8GED0nBxobIuSElA8gSDyl0fdZ0uR1pifab/XFqZkFH8+LNJ8vSkflBH0rMMZHp",
-	"lMF9YLWq70FRW/BYYdu438PacQpCwnjHQm3X6i1ath4qiehRpyMjVQpD2opyqyTMPUIVxsZWVz44Bm8S",
-	"GYFQhXCYPsB+aEOV0V/KBaI7RT3iY1mFP76MeDLcJBNG5heKI4iWfeAAhD+kHIQ59ytQpZ3loGHl+Rz+",
-	"qHeUg6fgEAa7OuTNqtVnRFqCxCprQJdVuizXmLO6Ltm82aNbDUglrMzMHgJcW21I8NmoqnlF3crUPxCe",
-	"6YcoUgkfO7lLQ9QTvTa0kILVDJOtx7ukfzzDh4+PGtYJeOn+Y87c70bNWXPjqhW37w10Unxd5dDvsDeP",
-	"me9WRcarT9inCwkjrSE2kWCeGBnq4jrvR+xz4VVcv3JR1fwqY6vdO9TjKOlxXyqXXLh/DW+I5BIrrHY6",
-	"BhWGZVMliPEsb0Tz/BKSMa16hdm2E/NVQcWBDcp2HauTmdlZ07JC4VXNcN62KetvQMbPH+apLAp5+XbW",
-	"GjiyokusruyFG4OF+ZiRy4axnyJj+NZgPrvOTRxPaiOGFRZH0KKgrs9dHcvMTtC+j+Qe0aLQPtOjNs/t",
-	"TkcJ1wWoOzqFaZ1Tr7ApcuE6j2G8DYOSqyuxpjy9kDXlTZOLJYYhNQJe1NUpEIcCGoylQ+ISGowVrxEL",
-	"h18USTzbX112EyZyfV4wlSs+A9RpKvQCAyIBwhCzutyXifKfhiu7A+Ea57JOxfSpdB6e9awFe3XikQtp",
-	"cso7o4ks0R2NVyWComPjLqcl+xBbIxDBlZk8Tra7e7r6nLFCM6dg/myfJNkalORufI19SFu7Vhrjmu60",
-	"9Kc0kmgmsmYnyr2Q2vt7u68O45C64Uj4t+iwwiKLNiGbQd2Ry27wfO0rOKKUr5C+gH3pqHbFG9fhy4O4",
-	"0mAjWv1p1VGrDRdRxR2PVrGQDh/87MDW4RGFwa/rhAzcZ7oN1C1GYF94LS+3Rwj82BvDA8l7f732o2r9",
-	"TTJWUHDU+UqKRaP4C7p3BkPDSDkF15xr5hUKw3xQwEFcQWqa+39IT5swqjIsWLnkUB5ipBxAWQ8mrxWu",
-	"SHJCVTmeF3bzAXE77fF3VGu/DDhhosLF9sKfC0Lhr18vEOnpLNjcKFqQC+b1b7LgGdHTZZb5YGUfezP4",
-	"R0PPWxQ7xB0VllU9BP5TyhWx5pWP1t16Ts4ZVaniqGciD+UWzLGT08iQiaQiztpOaN03IB7qduSwq6Bo",
-	"XXg6+dNnq4E5HPXP9DlrlvlD58wDOHaxjfQmxsQQiGKLwIguX+tScajL/NMoW1KV22j33pL+qX3w4OqQ",
-	"vBTpjrfgXPY90l2bKZAWoPQGb3LUEt3xSSNnLbZDdizMne0HWd+h1GIkVcayn5ftuVXAe0Qwe+IB6Oqv",
-	"Pbw4/9ojsmzkWfncqksrhIAi2Fwnk5f1N31+X5xu1ZLfN1JstPVQneNjZ/SCFd1dKgdx6rbkgHio/7Qv",
-	"t1pY35UgVqLAncu+d9LAwUjKsQjoIakDQFugkxiQk/wLgjj/V38Bg+PVnnT/QLG6yh3i5AUr5CXAJkIa",
-	"rJCuH75DjD6pnGHVV+FaKHyHQkSohP771lzHD1KB1cEieX/AM8kCFT8tvfrUX5/VWRjFTLjuA2pjPEoA",
-	"oj5eB6Lue2jrVG8bWlTu6Aoqe0tnj8ReFQWj+ZwlE8im9tecQvFo8MZGObKnZOTft+Z65Y5NG+3fZAJY",
-	"9wqCFpdvpePAp37fROW0JfQbkFmCAyc8eu0UqvChXQbspvgEptlqGFWT2GgaYSdr3yM5WVXGBJkbxTJQ",
-	"xieA7VswYzT5l3N5Ro6PTo7/a4xoghj/TBueg60V6cXxG3HJNfwIhf1m4P6RtG/ittvJYyOjXuD+mMRd",
-	"wBOVcFozrVP33TkTVBsGFZxg+oENoi9YtvpcVr7SUMzpbzCvby+gUodpvd47bsfiMvjKhhqF9OT6KMon",
-	"UpNSGkNz6pKMI/dzcq597wB0XadVFUfbewlzM5FJaQp7pZpZCrhboDi1Or/wm+n+Y9VX49Yj4ZsdBVQ3",
-	"VyfcpnShV1ciA4zhKbirVd0Faq9GQJGztqQCLBoPuxoTdXhvcHR3MLzThag3V2GDydKdDsUFdHOH2K2X",
-	"EclT4Tu8A7pSQ0KkOWt4rwsRXF73xrNx4TrON5jfT6mFsR90HV53CSQ15Ox2W2sRmsd7U4NoZCr/iBxj",
-	"2/jKzgCk6pt2b2/i98jtvYHh18dlLLugo2knjgN4j6mczYo2XvOfuw5f+W9sZKy1qUTctXkS3bhr7LLj",
-	"O1qFHYIKmzavCjbssndQ6pDSlONk8QAZ0XIl+cbTRRD5Gy6htikkQ3f1SfCs4xTsg60T+MIViiXTOhmL",
-	"eakyjODScOGBIgYWtj8M/tq7dThnI/gJLE02+qkq8hIjc6AtwTyK2IEaqAsudA7l0/bR62gbbsmbL4VY",
-	"TYyObaUn7p0Sx4TZ7L8TzosW+ZKdC09fU1VMezne0cxqxiKuW62KLJ2CjFX261+UB6pw3D3K5brjQlva",
-	"oOwFXTJ4Q6LdDsTvV3p9pM1sipbFpkXaVnwZbAur5FBnwsXWxfUNx2gSeu8ZdLQko7E6Rdrqk+tgVFbf",
-	"3maqrYelaqvaFJ/6J7Dfbk5Ph8fTF77/ttghthbPQBwmzvZPZknsqcrvqKcdGIjjm76Lv+pteKi7qzpn",
-	"9Vtp423TIhnH3BUVJqXijCqjyQWbqtXV2LAC4QtPQ+/kUfSBFD4x/LrVHK5/PdJ+mp/fl/KH5fDZvj2m",
-	"t3/5RuJoG8M/Vc/qeLdamEWztkiOr2MN96U/LF8KheWbChWzBc/szZTGngJMpAKglcZcCF2BTlme9++2",
-	"acDsj1Exz1j2DACJdXuNMWY3z7ElJALoI1oOQNErRtgfIzYzmB7SPVe+CRI9LmiemMWpMSRnhE4BcRTb",
-	"vpCSi2wXldAy0dOCpsftEI73n3ABeavzp3J/XR2DtV0RLd31Dg5lDJd2cwAPvfPsf7FjpeZ9WFk05SLr",
-	"SAVAt7BCZq5mUrf0NdAByXR15fKxx67aJjbRtGtwMZbq1vbAfUc9RI/kLA10Hs9LlmNqDFUPLTdpQwAI",
-	"qfBoQybAoWHMuKDJqY+k5YSHBNB3rUYnBQrrgDgUynf0BPrM78q253Yxqf2HrpJdP2Jcc50/KTgFYo5n",
-	"il6KDo5NWhQNHcG/jcidhwPIqFQtOF/VmXFipw6N5qnl97bG/kHqBP5eF+FeiG52CFiGaGtJ8otleqgA",
-	"qAAlsAIV256K3N4uq6vRFByHhSElsy8Qs0CIyhiyJ1jyCDFRAQjaUyQkKSTguMEZImzB1NJMoMc6M5fM",
-	"qvSX0gH9pGLXHrpixy4hXWyaCt+ok7YdPd5gglipDvPdsC1wR63nM6w+5dKAIKpuwhPo+rH6pDJBMz2h",
-	"CwpZI8p1RMyga0zGfNEJIEctqKJW0Glakn95+jO5dzK8DTHuc1kypL3By/UEBJmHL7dCzH6WKZZBVgtU",
-	"KUFUfEK1a0fBXF1i9OU4Fi7YwH9u4L/VFg0Pd20ynbkS4VhapWt5y9WdAp65eA4ukbDX70lFC/vDwKpI",
-	"ho9dM6NN80ljOnnAbrzhZqBe953z2t0bFTxhP4A7u+4LrugzrKjxog+UKQ8r50vfo2PlE/Ls0H3QPvGa",
-	"iWFe0N/hmjmEbBarHETPQ8gtrjWtNTKwn7eSZ0KhgwF8aoCf2kS0FmA3L1pi8XB9H2OQBh1H2+UW7uJG",
-	"xPG3OBCrK339AkZMRlY6BlqwEg7xgoJC9xTRGGUJ2wy1yvYo2n1rzdHlKTXovKA5oYuKLxHyyL/QwAja",
-	"Af8oKvRs6thfTehWdNi0ISaZDBHQ+DV2/K6QcSsry8sbbajIdIWNGw4OExlCIxWI56vYeI5QxEFlgZt8",
-	"5oB9CzrTmyXjG8VTONEvy0qOQI9AQ/Tq89QwfRJ6N7lW21dFkfV9z6GLAtJeP3jp5J9dUEWklbCzgudx",
-	"IpRfMriy5DyfWPNTaXPi/VvY8GksVb/qZwqLRkGkpyBvKKKJ6jk39KKo9aqAD9RoJaQZ+CfTtJlrI7Pl",
-	"6WzGEIenmeVvGJY4TguaU9Ov/2NMtUG6mNCTD5q43iJvqwpeDgUCYmmMd+peMLPMoK+iYFg0AH36GC3s",
-	"Yqv/m88mDEsJXLvXW+TMl/ZCEECwy8oBzH29r0/prNrJCIS3xu/2+j38MGia8N1NtGlPhntSrYiJgueG",
-	"uCucuLhFmBq4HKJfEwjsfgM2yorabn2BnJ+bSKTpVnkgsjacW995yF7z89lssvqsstCAi9utqNf3fgVs",
-	"mq25PDHlovydJvX2dH8dOt+A6rlK3Yir/23y1ZXKmBIIEeKXFUeWsfkDfqKC3KkObQQX0u2+xDPwHD+Z",
-	"ujXVFsZxJQlYY85CD3TfpQpLDgCuL53kstliDeSKz5AXPr0wu022Zl3utBRtAqnh5Lnnrq0K1ofVncfc",
-	"ZdviMNlmxbA5m40KYp0nUpGU1SfkVeDTIIiJWl1NBVVWkJyQmV5OOTWK66m7zuxfZCFz+5cq6dlVRjDI",
-	"D+Ii70MxIBQcaGq0vwzO5RkZDk+GfTKNIbjc6+5v2IurT87Oz8kD8v/+L7kzuIeXh2MkPDPVjAUt623G",
-	"Zno5msC0R4MqQm15wf4Asx/RIvGTe8coRk3ylfgXOWNiMEIzxoGGeUOm+oPrjdXvFVoP1p6yf1Ss4Gw8",
-	"cCgx7o96IpUZaEPTbbUe2ytatfglZYmNgsmYqsrXyMFtksGLMa0KPmYVBmdyMK6qDKiUodEsv3Dbia1R",
-	"mIiwS7Kg5/iYbLBH6gUa0IdIAs50QC4Jykx4N8YU9bXD+FPLQjTNFWNlOmZkr6EFn4LPqmQ+un6KIDZy",
-	"TLLo9e+1jAevZUy6kp/4GmPM0mh6qUJBVoR/5QqOMT0j+J3i4rkvgBTxn7E08j993WHqHn4cmuq1tM2p",
-	"+vLdIufT1VXRdzqjxqASA8+NjExyZ4uTBddUY7Ju1S4Cs+FLaNA6d3DqUWM/giaE7kMQ0UO+o/en1Sa3",
-	"k9ATy4RYp4jcCUGEVmd6cC10cInhs5WFtT1EByhrjp03mGU3EYjqaIbRhd1Dn7Lj7DBL04222Pa7oPqu",
-	"veBXn5XB4xrdDPAdcsHGUjHoGGV4yf5090TXjP9OXT/PWE6LqunngVGDtnUgj0WufXiH7Jz2roZnNFfz",
-	"0iHEVd0MmxCeXyjhZ7sJ6rt41jKwl3HfTjqbFZxdOwn76zY6CE27w60D3mXHpvGO1o3lKqLbaiRXV03a",
-	"Pn5bXTWY1Biev66dXF0wevOwfdRnXWIr+pYbU+nDlhfUMO28wZ0N6uiu3WZLxzPeZEY/KZnKmRgtsall",
-	"0moQq88ZQN+A3etuAIcEsaCKqnA9u1Z4zH+UUPiq790UIEqxKb/9I98vY+0hhtlxXGooJnbL8mKecH4+",
-	"BO+5Hc0+SqoKA+K6Uutu7tFgk27cI3wKwOOLbCe99cBSWb9cMJWl0AWeAaTphFqhRIWegsPe3bMvJDSc",
-	"nkAoYsHZJctcHrC/ZdcV9HZsgYBeEDfW94ADoR+sQLaokJNawJpOE4f+sRughs30PuphthmP6c3w+OTo",
-	"6OTo6H82xd3ArrdtLvqtMLxonw123qvNBTvpbZrH8O5O82iHZniW1RXmmPBwB2ftpN/7ngPdfsu5RMWy",
-	"23lMDGzZ8fGcbfTnE3fZWr5GgYX+PsvigG+sM5o3mmjbqeDX+9iyj4EydykVxN8yumzbt7vditGwZUui",
-	"gbifJU7oNT7Y+T4IwhtfTDnGr92gbh1pwzWqc+ItyMXokNbOSH3jYrlUUabDzZS+8l9EVxPS8Enj7rn2",
-	"3c/q80hpAF1nsdumuht5202/Pr9O9/2v4XZa70q3+qSynC+oYhp9N6GjXtU/NOA8ufRz3xVJ/aDRwQk+",
-	"bMsk1sz2OVMNePYE2KD+Gds7tt3+mJ6FbftMjIcT7ny4u3yTyBjFtuvFVfPJJbxut9o6QbYCLtftCt9I",
-	"dY9CAjdKOIsVuTZu9jNhP5FC9OLFlG7a3T54Zzgg/5XeapHb9rXvAJ1IKVUCzwlFh24jlhI0JtUeR8cx",
-	"9w2ngqfEpV/a5u0wLOkK9hvQJ3r1qYKcN6tPCsrVY/Qnga0XaNWbF/iemy/dXsblitmnXcZc8nx0CgWI",
-	"mwsFfKk8gJ0hC3fvMfXlyxlqnOuLGja3wYFMXJHugeN6qAOWLrbr8Zm1YHukG+OAnjqiChLvOETMDokO",
-	"+GdrmnONLjg3GIpwuf3bAxGVuNgqSdPpxmttH2lo50EVkaOpdiVSE0bsrCCX07ASjBOmiZEyDr/mEjI5",
-	"4s4DmGvHqv6MVgUHX1EVhE1FaWuTb/FkxfmmUEJ2TSU2XJ9dxtntroXLbJuSip/spJi+nEFoeqsnCoTI",
-	"bPUpX31SLX4np4NadZDlc3HT0NY7OAb6ZHiXlFzMoWaQCddNte4riB7S4DBUB/MepM5mNP2NG+SMzdT+",
-	"VGY3oQvC6huGhgKafPa00fUN+3rg4zVHlfOKtXuqvGfsVrrrSSpDuuomFHsoXJDcx8dfSMMi2B4YxBtU",
-	"G3wimz1jYTVrrrF4GQm2uv3m6KeT27s5x3byN/R7C6YyPtr6BrLcO/fwJqhz55zw361RKMnVf8wKKlqq",
-	"8X3oJsCvja0mrlnUpCzKc1/GMGwlXRLNWNUjLaS71/m7W/gOTfsqfodvbS1OdMyMcSd0AqqaCkOkIJcT",
-	"PprEYSiQAymWOB4M73dq0wjfebahBsinjkfJASZqTwnxeY/1UcX2u5xwHPtVe9jwFyQHtFG1z4xDf0h4",
-	"84fwA4YTWwbYGFxrI3vwN94I1bdGYeMIbDdpyVgLj52zjAqs/w1nwxdsrbUZgp0952LEsNI3OiVuj4P1",
-	"GnfD35cOdtabtwd6OEVzC/sCHZAOMYedM5ba+dWx8rjav838qRjF3g3b5clreNS+M98Ow+xemSfAmEPI",
-	"F77jpxCvKiV5sVq/zW5MgQMEAxHwAXz1TKKwAsKLndACTvHRj/2er8zcDLHrOn1FlQ/43rXAoeiMjjrY",
-	"VjDhR/7hjdrM14T03hQeqmJA23Pso8BDoJDfpnaGOg173xgeK7jGIZ83jT7h97Op8NW4bb1gDepna1VY",
-	"G+t26zu5Hr4jC15MIeeYWc1tRoQ7FBBtB73X3yCeNOCLhcOBC6ili/skUW+q2hnLbFBioSo2iU1PVKYq",
-	"xJ4YbF6OCr21jL9nCx86C+xrewW/6fzeb6vH/vd04xtrc+JPQUrc/0pF9jKpQlj5BGVeUeaxlVQTKrKB",
-	"TCb1fsXb/5sHcBwrWb7dzaz/8hEKe9hCYGI83rqXdf5olrPWOGXvNm4tcuExE0QsaYDAqKXqGJpzx72h",
-	"wQy7dJgV3jPktRIwmajVFPxcb1A96wij5I9lwFEy8u11c1Bi8EUXQQhMGQaooICq/d8kN9Ke99X/ifkC",
-	"FOlfPTNc1wk/cSPrPYbt5JMPInGbO76aySaXfH0rk7h6jWOEseo67EM4Sw74oQYzQ7lBDZqOEBgvbnmZ",
-	"0kh/rfSiDde+L7dUJlYE6pe+VASLEIMKUKsalDAteCI5kWcODoepN8sURAn+bliIQPnjbL8EwabwgbpN",
-	"Ya0eMS9LSKnStJQKKlB1+Bt6K1lRmIFimqnFAA5JIae09qfkrOP4VcqDjwFZn2EQPf2l0wqa+TfuzU0p",
-	"OF/bfvhGoAa+rKGSt6jhz1efCpc45oP8dfUbfK6R4s1q7AZ94dCU+Ar9FjanNrw19sqmiqWzG+Dw2Ddb",
-	"Ehlufa+n9LpI6LmfipdZddvD6UhrlEXPf8/8+GfL/DiIVQgLCTRM6SwJwiXKH1AeOayqJnCR1c49rIOv",
-	"5rezF1jMX2k2NXnllJsEWJHV1kNpv/9QAzAOm99JkUtUhzKEL9JGzmas7SpfcLMBRrygaFEsVlfCUAUB",
-	"7hjEQAd79hQfBjlsNTLsHFPHK/hBR7Zuw3bOtoEGeRhRp5dxcfFhntX6roxoUViNjIdFfbepG1J4Vyu4",
-	"lNlWY+0VVWb53D74z4+xXqGqV6Jm3W4EqtTMR8++aWni2bGleahjbOWypC1fR41ZaFFoyISu2PraiVzV",
-	"l1KeBbN25P0hf18/3VRE57mTcRnJm63ZXtEkNxmYzwwr2+B1nwgHLJf5bAtXaIDobSGK3Swd9F/buJQw",
-	"rj8sY86KFLD709VVYRziDKDcaVQE7NMoMD1KXUzGrQDuN1gx3UVMVFm8bZFcn6eJ5Az02byJ6URMD9kz",
-	"sUzpMZAXaIv4VP/3mKc3wxaxAdR4wvyDNa8BnFiItpVywbZB+rWniL6reIsB4GMNtxyydrjengS6W/an",
-	"nc45htxSEP6AQAxNBMLElAODf2kmTGmEM40mWGGp1Y/CN2Ul3iREgIsT69Z4thJ0PaKtfyA809fpw9B2",
-	"dqoJbahl/03IS7ElWG3Fd9VOf3WloFWjaUSqPa5J1DpfQ7/GhMsG/ryxsgo1Ivt/Ezo2gOLpUmVI5k5I",
-	"vdBKIrD1hGaEQt6MnYhKFgo3CIaTaSXOv8+ZbtVuMWofCpccICn6rch/uDe9RqvJbJ7sGzbdorc6fNdG",
-	"cMB//ntDsP11370ATlL4H2WVOLg5L+rAIan0QcKDWz+gaR/MxjgMFHv5iBAyIcYwMTjj25JaBlZ7ooW0",
-	"Y0JvaHzlT0y9BVaA9uh4oNOq9FO7TOyK7x+8rq48jUfV3YfspA7XZdS2y6ExlU1KMUD1/Ew11xt4Hosf",
-	"wHwiC16grr92ECrXKhj4imnL5TWgfy2LwfHR0XBw5+7twfHgfq/v/nR8d3Dn6GgwPBr81Ov3Jtr+bXh/",
-	"cPtoMLw3uJNUbWKQodTUC55jWqxrv2p8WwIyN+BKjVpaVYWp0K+ppXcGA+iR4gNThC5IQX1DRzsRn1hr",
-	"pM8hZpDgKecmNMsi7yGJiv3Btan10nBgldZWKgp5qYlleAfcclnDmWYsG8jxANCeB8OfHFg5FwMHONnv",
-	"zeYzXgz0fDaTyhqcORNM0WIwKugc+ptkc7McGDlAKPlev7eUc5EP5HhsJetAcT21n5EFHzEPsQkOMl6y",
-	"wUwxr4om90Tm6U4ZTwDQo2SQDSsXFPFLL7BthTUgQ/vFU0Emcg4pcXMx13NaFEtyyTNG5jpZ3DtXKVd2",
-	"WVot72L1WX2gIapzwXIu4NbxkXc5V22Zt2+OHmA5wr8eDU+OjjrXJHQxid7zjL3VLGTQpgrQf50rUkL6",
-	"um+jUc5RKy654KVliApwyhoJDghGye3pta/tM+geHo/T1/c7VjpneFrmTxTTE1lkm1BThZgjQofVJv2u",
-	"xxCqQhqyZMbv9PbFXQdgwlmZwDHx0kMZh9+KeHVJmYlc3tK1dxNzv+3A0TtdOi292Sz/oyPmVznfIaTv",
-	"z++2C8Z3M9pwr8h8Q+VWIfN8PpuBNK2KtQqZuyKhhPqchOPwRnQ6lHqdU3yxTB4JzO5TMifa8NF0puTC",
-	"Y3tLkimGvW40zKMFldC0NP+of+9N7TNdNw9J/kSYlm4f6cvyNVRHQEMblrNCkDEVIDOf4GSri13NC6t7",
-	"z7HJ3+ajOr52M7POtSgHVbY/zLOctVKpBI+R7+gcEwnKOShxtWAd5HSHMohzIAiWQUB6xqxg5/zvCXH9",
-	"6+pzbulKhbGGkp2rndxzCQ30YIa1KQ1TU8IBWtfOm0zvl85Fg+03r9xcByuwK1NcG4rIlZfU2u9WG+AP",
-	"U0W0wDkgPPpWYlXHfaOIxPOakpOKZutUPxWwo8FDUJH964rMLV6GPpFla8HWmwrLhY/bq7QO54/oMpfg",
-	"hNg0pZYpzMuLpK8N0FXiJhHcJYuHTYbaI2xaNI5htglq+pg0njhqyRN94ESVdkeylTrzWl/aBdeAqxu3",
-	"7XFVwaDMUrEkAOejsfuqg0RWcYxjsxyxzN5aS4s6aP5BqlCK7NxzmWvek8rDGckU61hVHDqP8tHUz58b",
-	"cumQ69edxG0NWFf/S2TUJwe+wqfSdXVfRInfr3w62bfD34hU9REg8arIrESvQEldPbVDJJVFtjsi6ZnM",
-	"Q1X2Nv945kVwxSXVDifVf8/d0UI3iu20/n/WUG1dMW5Qba/rZmqF9+s08G6K5Gt5uZXQfj6djAH7wS72",
-	"AOGksAqBaBoGXtWwv/55jYTvevp3Pf27nv7l9PQWmfVWt+gCwvX9RedOpdNUCIVWz5jreuadYhQy57nG",
-	"ygPNqHL+Jp9RABH9GTXuzwGwBp1T2aCQeZvf9V2FbbImXusH4TTm/W9XgOKkfeM9SXDXWp0qyVwyex6C",
-	"9xee+grp3WmEni4lUB3xatzWP+VYIJ48JZ5EMVjNJvZ/Ts1ccbM8rZp6pTirlLmgmW4yWOneJlVPsFRE",
-	"3P62tQOk/zJrRsbr3943Nn7wVH5vQmxU5hx9XrrHD4lkgOhaQdGNqBwG2bThL9uMIH8u9ZT6yBk9abSQ",
-	"ErRPaFFQKLvQtCyp0P1aWylscm6iPHsjfYDsBBFqHHyAhk8RI3PIOOnXek5hR/MU6oCGSwDfCelS8HRS",
-	"cj5n6ZLJ0PZNWN2UhuwEXwxpbXCeC4DuTrI2z0WZ7nv9djbLFM0fEiNLg1zOxWL1ycOynVYvPySsnBmE",
-	"DB9xw//OdogZV9951wLX3SVU9Yja3fOZiwcHAXnOMsBJx3oTe+bO6VRQ3aALYtRCGhlmK0FYiS50sfr8",
-	"gQKCsEOtqMK1kL8kqs551hT+q8BuoeUFom6AGYjpLuT0ApCgYlr3iZaVVu1SoDLJMHJlWFGEhCgqlj6O",
-	"C/lQOrRq3y2x2EWpYg5KHldnMq61mvZ202vXdxIaWvmG9U1oMWC3AKYMRhV5JOcCAvfFEnvPr+OMpdpU",
-	"zVM3xGml5WJ6MHeJ+K8tgaRzZs1o3kEbLXjJTSeFmsysmcQzGjRrZYezf10bKqlf26dSqm8GvZ+hMrLv",
-	"wF2GVRpEzn6AXy/wV1mSYRcd29DiNRtJlenN9ONkwgoa2cVAQ6fSX05kUVnFm4ZssFttfLdyT+u+29Yk",
-	"/3Gtk7iZL1A3hpsCTrLHUkLFuMT3UhyUsXY/XvUpHzqOPrQubiQkzaaLiLnLZKmqaxwN7Z87AAW5b/dx",
-	"xknaLAEmPSHsuHBg8sCZS8SNv2kYyoKPN9SpIhs7CKCMYRlu3DbKalzAzQgBxE0lAIE9rgVa4MsUU3bW",
-	"Yp6VVKyV5oZ3NhXnama+VImdN2Cvjeqf0uOca7Kik1/aBr5L+yXPsYkBbCk8dl1HJPCu7jpQJ43FH5xt",
-	"Pkc39CaX4/PlI6rY25a9QbUVm01wUnLh8DFU1F4Coj1ckHIJvyXIdWPcezCW+uKNItb4dfPepFn1Xdgc",
-	"5iqbVNSb4ToNyN2wetcxO3JvYLmtvcfDRLbwsLVe3iWzaHw4E4ospVpLn7YXxKW91RNX7ddFLti5Z8EX",
-	"wBo7nyq+gH6gQUcG/QBXSy5itN10ivVe1dIpke/AqFxyZlyX3Jbv/HzpOr+mwalCp9s69E8DjfA0QOE2",
-	"cX82YF9+++n/31RdEvtjxhXT5zLl6PkFVS6o7czBPBNUGdd1+Jmwax4xqO9kArrh1JxBESd+eTgsx36h",
-	"Fnh5ug8mamvUHIyAgOW8unIW/dhVqoUaOs/AHDIn0nrhSM5S2Xf1IWSJzaLR61CsPoncwMGpDk3G0IZe",
-	"MAPmdXIiIwBU6hOqyZgq3z1n7VyBWT0VkFSwy22Do5zbJaW8O50AtPxHPH4WNEZ9eu2QYNe74Gv2jo1r",
-	"TTzvhVrUig61ZrHRAa4QwAK/B/7aUIoX9q1FTXdM6Bsd2Sevrfa4z+ww2m4suF3f8TPYou7EHJ0soBFk",
-	"wco+nv8FK0FYLtA7+xRtVGl/lli3io3YaXuTqnQmbkGhocQ8blfyKLwAaFoC+c3V5XWiVgxMtZaYmzxw",
-	"7ypXZtWIXrkb4dz5GsE7qVjBqN7YzHnjpw1VhJUy9eER44vkh5sp4VH8NaJueqMfx3XLKfuMLhZ8SkXG",
-	"SMmqsJKQBsDM4rLnb0+9Te5lzXjrN8ImrBYiSZh2/RAVqUVBvkDp4T+JttxNTe7UfqMqhddL4eIQY1ry",
-	"4oP3GeLy4G/gDtehQD5Rn8SK7OdlKz+sNUOsGfZxV8t4iC/QjeGr9ghoRfzvBPX/fLk/kPjFlq3SlvO5",
-	"Wd+kS2uLkJa+OV8bXvvQp20TUPLz5UFRH28SwfGLQSgedjcPDmT3HZGuBZEueQS2o8I9X57JvL2oI6oJ",
-	"rKmZ9SbHLwXUB1p159KFvKZsZrb3NE7lcL3h2Wwupuam8rjo3FiZkGov8XwpMp6jBLUmdObLpgGzwL+H",
-	"QtSx1q6VJTXX0SHLRFI+qe54mo+bQXf9YXVVLFxNQs1h4MLrGc/S6lK3SMM6fcN7m+m7oYKgnp8Ramcm",
-	"0ahWfblgupgbasCjtuA6+EQS6Rahnqaa3YRqkrERzxhU0BtWFLfaLrIn28s9+gg/KHJW6CldK/7oEy7I",
-	"E5EXXE9ahzlfdBxGL6BtSnqU80uWtY5iJUlqNf9DTZlWsijW1/FaFh2mbz+cmn/jw9HMw3c3TbhDWGqd",
-	"BSMrZjMTzjXrUJgAVfMNuQxlHmkMEYQ8cPsZ+GeTjWBF9x9G0VFbbYfJFM0r5i5kThi+cE03DUj2Nu72",
-	"w8LhUi0Mbg+VmwuUU+mtrAJjtrF6aswmt6eH3MRFrRXQp9W9iNHjt86j0dEZFS7dbd4ov+iK5NWsNjuo",
-	"AMEyean7WHKVW3IaIshxcskXiiB38v3CaoLn96byGFIpDDBmC4kLKtqwO9eNcY/iGYJWaJX/M0aqRj7W",
-	"q68Z7O3quw2x5YRDMvawpY5qwz2H5/UFtLJO+Oc6zqjmFUxMimlDL6wo2+zcc0BFY6oNIrW5Co3HdFmh",
-	"E9lbOvredSyaXNJCpyHp7bC/SIfC3pEK4LxIoXge1IiMze520GrX/S16dIeF1PwAe2YfxxDDgv1hngJA",
-	"0tvZxpoBsbqyVmsTYCQqHbCfcmBLg/nsOpsvF0zRoni9ySb3ohxbgX5eMJUrPoPjQ4VHzH0VlGEoUHPf",
-	"rYx3AC6/1eKq+/+z92ZLjtza2eirIMqOUHc4WT1pb1tVN6d6VHv39He1pDhn1z4OkAkm0cwEaABkiVbo",
-	"zn4FP0HVK/QL8MX+wFoAEjmRTNbQE6+kZuWAxLDm9X2mVaECkjI+HC/psXio6Tqyipv9d7tu3m/fkmPH",
-	"Pbj8Hn+y6pu1IirroqpbqXQAwTlloqMCsA9Bj/ygu2q/ell28IwOpYbr41+y7erkVGzTnIsv3mDTuGd1",
-	"wrrzoHE1Vh9HKO7Ougmz1d6X++Ur389LIfZFSrabPuhtu9FemL6HYEj7cX1DC5HxhaA+quLbTlIXQ7nq",
-	"URXlCPQWr08Ig9CdiDpgwlASMlwGI3mrk31q6Hjs0BbWHuzKMNed7zfsPBSj0zTl9kNo/i6aoDHNNUta",
-	"3L9hidOraVarcAmIvJryliBkVzfbU2b8czVN2THMI9PYpTKDzKyo8Ea0vNW+8RjmmFBTI46AthVogaC/",
-	"v2IiM5ODowf379+HnojwQ1zAdXZ22rr7KXd5u7W4pnZqT2eMTltaK9wj1q3KKz42rotivzhf0OI8oZr9",
-	"JtUUa9h6LM0Hbt2NnLp51B5YqOzrK+fqBx1AhGpRgRulzP4+KrwiPu/ygzeu9jPsoO635qf53Lh4HBQm",
-	"pSz3ihnbzlOrnKkgZU+fp9BqX/9bykvWZsy9tWuOgMm738S8ZxnXRjFFAdndHgnHCxSziuFVzFpqrrW3",
-	"Ljda0vRcmcnTVp7I56tPKcs1S2l2TKbUlxK5PicxLxxk9mP7CGJn5hjqL1M+HjNVIu9iI9+VCoHAKG43",
-	"e59Zq8EbDc+xksRbCpF0fLiDcAR2+Pa32vPtX/rCXnZd7yzZJddSUybgAaORjwjMU+tXWCs/KlEJz0qc",
-	"K6wCkrJmM6qoweLeypirQ75fKdH++/3BT1ij/S+Df/zLP6//AM+vuTY7Xb3ah1NmihmmXlGRzdsbSGdq",
-	"dTlFS97IfJqQl6dvyV8f/YTnGW/zfDnRE8vrqqXnf6eD//rHHw+TR3/+c3tzHfg9fHPhybvyyjVIBL5A",
-	"ymPlkdWn2Sx0ZS6DQCNcEwncKlfX9Q2XojLxlY0X7/zK4UsicbEWAsGLuVMAZumrBVafpqWI437TIwaX",
-	"nAbpNp9Zr6BKx1rv/vyuD1OPJV+3iL5rqscSXqGlqndP03alLNGq/LiLobwLoeKTieSj5jrEbUld8y7F",
-	"iCnxno0Yn5mek/9aGkMzT5/vnrEjaAxEivQa6BgvGhfXhSIzoSLNmWqz2X+2f1pdZFkJcYHbyt2zY8tl",
-	"+cZNqwFEAP0W45kgUklNRbG6yD0K3wgfSBQ8sc2ttL+vz81IJQXBx0IBxerCWiHFXBgPDe+zNP5t51Rb",
-	"ZZkmhOZaWtlpj6BdyELOzeQqi9Z+Bq13DcOMeuDjzh4YFTJ1XfV4Ipd8KyxKOA2loVwtOI0r8/vtnPDW",
-	"UM8ZrVz3Zhpz1/HQV6qyqVpdjI01yo8JFxmNSt6GbLL6hFX48SuOiZCIFyEYSwEjaMgI6PcofFsfoW+B",
-	"7LPRo/7IShdki1e2sJpn1EFND4wcOVRLAIVIlbvV39vcNzvFP9jvo3yesvQlFEbr7rpvRIuci5QKg4aa",
-	"vcUBRULfwe9IhN+Pmaygv7/Ei8FZaMLMb1aGbrm8Otyhy/AG2gWvHJfq1V14TAouAPaRpCwnwo4UUIZd",
-	"Iyg1xv6BrmktPLbOcs6oBpcZiFLJ+YQJwk3g6iN6QpVDStkqCF0eptBaWC74X1rWWyPB4LvOsNVTZoV+",
-	"qqgLVlUoB5WgQDqY4AxUVy5lgoT67oDBBYBL7lElQWHZkxW+PcHZqK027H4fNtvHzOrQU2UvpOtBb++F",
-	"dJv9H2vFcdkI3FcoLygKL4/STgUkAx2HtOeTLcG5QDMqBDJqMRu3akhGHCSWRj3JNxqK7YH5d61udBQc",
-	"dROzfhVDQ2aPRfyGujVL6fcTzLv7x4OaJIQSuv+cM/dno+bMtQMi/V3bLir7MHWmXI9Rtc8T7222eW5u",
-	"+pH9Xhv3gFZfuquhWfn0yoA2toiWe+83biapoudYI9ljA67+xzAVuOC7RQnEQ/AN20qTti6xABp56V5L",
-	"VR0z0r9If9HCYdidFZtrI9PlUzbiur8fYKU6tgkQhgxZzx+Tvx49eERcQUnqnou2dPTXpjSfzRjuh7VH",
-	"GId7ghf/accDHQYb8GbtCJmpBQz82K6i1QtG9Vy1ybDV/5hsdaFSsIUQ+xhHEfug2EmBjyg3api0mJp5",
-	"OwmH0/MaH1mVcw/u9xd0m8LGLrOMHh9TJWjGMkofo7vHzbXv6jD58TbYGA3GKdotK+hNNdB62h9ab7SB",
-	"tlPhBH+WBODnkzHuAzfN/1NmPRq7O/uGr1DQe01aFuWHGErO6MI1breX5n+uqdkwIzXghH4xvaugKny5",
-	"AevHbClFirhr7UHr6Knd8zrKpd5hqxlD5gY3mq/z8Aywc9WKlAtmzQfF2bYRD7y2VGCPO8wPrEEom9Vd",
-	"U14JoR8bN+5ZW5kiJSn22u6siJB3C30A3LysFmZFXeC4dOlslns+jCtGZrojrVAk3bSAHayB70ztYQR/",
-	"Nvc9iusGkuzKbgtrEu+kcrgbj8ZOetAvdwp4IbAhQ8YYo1RMpCz9igQw8HP0nIVfDMDMrYt/+yfvEPt+",
-	"5nlCXgr7Hcu+rjpVSNQVynQ0yfnC5ZYnq4tcU7SHRcaUHRANOdGcjxmRiiD/dHMVU7hnk+jAJ+8rST6j",
-	"Sba+tMIt4yaDLWzEtzMwMPrKCkShxl5KcKaxwiRxkSNVxvD5aOL6K32xSeICSMvPKEq2wtsl3JMYWIWN",
-	"cIKiAcLrWyt8nFO6IDcc8Csg9G65gCV5c8/C5ExRoaeYdcfG4RrSAdC4jbloC6y0U+WcCN8Hsl1J8htp",
-	"2I3XIG/JzYPzGFgLa6tScvHAl3ctiu9T3MHqfx66IL15Gp7WCsMvu5L31WCEg0yLLLRrMWG6N+ZzxtIh",
-	"7d3HgEFAaYeJ7o5/ToumurHo0E/buOJpFFXb4BOMmBIhCAeBJa1bCw7fqhSD766Qw+O0SRWRy7rkv7p2",
-	"jRK+KA65dCyvR+zq6XltgvMa+Sh+j2h/f7Au6ye8HdtPaJP8r1aXItN8aniGA0Z6SCD9nUApKM8xNCRF",
-	"NjBMFfAxPsTHNQGKFGWIHF8j2teXV1q2DlXsDTv/mYr07WKnZCIEHGs++oSKdCAXbQWYt2gudPulVdQ5",
-	"SgzFz2hWAiGHlqFTRvz37FwQtN468EuwW1bXW0C+4zkyd9DI2TVtC73KZc7WIb91lyNUcOPiqIkrQ7J3",
-	"x7GSLzpdsz6BW8fi6xcv7APUt4OkvU5wvys2MNxaxD3r0BKvV5e5c3pw1pmoagf72bFeYJUFIUOWS5FZ",
-	"SbAtT6HmKTsZGdniaP9irLUDDBiGCrB8EPALCNWwHNTeSdxjqmhe+hrW41vDJLxypejWEIZXnPjrVOsw",
-	"5g7B9Dchz8X/mTO9m2RCr7lETIRisenqQhjU7v/pnhzo+coUI9eAtS92bLzwyWtt/fPlDGoqw33Q2mG0",
-	"/UN9MR411uLWQkc+BOtCDXHQsYzCCsbS6+jYWV94AkkoIqwpllqhvqgWolB1HEbpyyCB9c7f4ZExneM1",
-	"lFSlP2gyhBcyfQy/hsUPJZAlRR7c0d9EWh8dq1S2rDehAhX+DqEVbwpiiCWiwzPSxVVaGlNujd398/Ck",
-	"098dj6PbqGtYHdfSmSdW22bakJ8e2X+iheoVfoK/LrW1CgupzVUJz9cY/MeECkGVRh5dQJvE5YY6rQVV",
-	"VIVSZm9BHxOocQK63GqgDYhJrYEYapz7l3B5VH9HtB6tWsceb+eO7tUy4Dt3rLRYtBAPu35693gEya2x",
-	"CX+phNO3QhF9rS5GfzJpuwmWO+GOxBmAjzRzdJm0HvV/2UWdeat8d+s/fTdwj3+nGZmsLhZMuW/HbfiS",
-	"5HyMJzt8efu7d+1+fM0FrbQ+vl5+dR2P/XsWA+nMTjGN19yVqrv5uloc4+258FGMXk5++Iada2XtpqsV",
-	"rr4M5aqfNzXf/sFXqIN6zdsLoV4vv6BKqLaN3LH6b1zOrGcpWMipucx/LYfmysLG1snfAMaxS+jn8wmD",
-	"MNqO6QwQvz3m829gqzkOn49zyN3GECdPrGUmgc6eG0Zox0QWjgJ7Y6zztb3w9sldiy7Caz9t+7jw1xIX",
-	"9ijLPRMpViYoCkXcclGKCazb7sB97OZtiPenryfasnPqWjF3ff6x1tnaAsF706C59Yj9xhH1RZrMWUbz",
-	"x1RzvVU1J17ZYPMLUPvw+q4tFkBlsK1uZx1FHfSnFnyxusRdp1ynHsnZguVWZ5doN819CBddDwgOHNtj",
-	"QvNU8QwRv1KelRRuY+s4KppWEWDwjB8TwRYAdGX3N1MEkX6o1vOChTuW1y4K8PM3OWzvWU53C8Y6gckD",
-	"6J1YXSin+k78XynW9K4hrtnjZX0/VY7byC2/Ib3s+l6oaddFml2LdifS1UasQz+pV0Y6VO5BdZjD8g/7",
-	"tqbONZAqo4LrHeWtLOL7vUKs/NZa3aZbCfke+15DLEsSZMFzquwy+6UNPYZYbmKIYtpo0pjAXSRhIRed",
-	"iBmyIJPVBTSDWjm4oOpjBIcDmY8Jnc2s72AkYdQFB/tYW78Ibl7LRaP9cW3/o/Vf6ZTpZ+MxG5nWaLJV",
-	"FUtK4jVhjky0TU6V6N3npL6OlUPwr4P7Dwb3H2yFbtSeMrYza1cZIj1lCgmTgCOa540k4MMre96OMi8q",
-	"CKzOn98GW52XJ1SMWL6TreITodUDxATBCllNeIXhtXqmcH7g3V9Pu0p16nbs3H7qa6wnMScR1sJCRwsz",
-	"pAjNLJByyphuSA85jkJJoVqkK5CNFRZPJvZZu+CHGJYFOiZNstWlb3fUhs1iVqYfNBnJuWoD4r3lYujk",
-	"NisPlWwtKJF5TiZSg4iwApguhqtPH43niPOCykMapGyUc3ENIsOnZzdzDbBZSwHjQbKmdjwI+d1S7rEO",
-	"iqN6dQXUFdbjYrsqT0MVlngek2J1qQ3Dc4TxWejLSBDQuPx1lEvNmhWhIF2hGPSY+HmCUK57ykxqoKqB",
-	"3/AZW9FaMDZjatOn2N2jaVGU4sI1o05Wl+DJpKHOzTACPBY4uZXvcPtM06LBYmmHoZEUNZVMEyENySSh",
-	"ucSGhmuh5/B7xjsfMk8xjKFftLkE8L3VoiT02FafZjMsT/Iw8B/8Z2FpCjjDiongs1EBDU0BG7zJBmr/",
-	"/IRq1jqUt1BbHvqAJzTwyjr6oXg88fR79pVsdekQ09L6xnSgdlBQdV6BSkGO8pYvqnwOyex6wUIBZ4tr",
-	"arLCpLZvO1jj11QWPYWeZkHG+RLB1Yahq9EaFyUeHzfwgz6GViA8FvaCbXbOhoB7vIP7x9mdbxfC7fEy",
-	"1zZgh6D7texJ6udRDCsFF9a7Q5SmE+I6lAjAdkLlzbLNsTNq2TYv72nKIg/RbNW5lnS0gYESBPZZu84g",
-	"PVYX1uoYywyHi9oxIXORM63Jx7kGxzm9xX4vtwTPOfrXTQ8RZ6p8XsdSwl6F86T7L6frL7ZTtaABeSXg",
-	"Up44CFWojnQIlb42srm420jLaLReYN5SF8pnRcpbl5aNpmSXQphnwpV/kEICRORidalSQVM9oQvHe3SC",
-	"pSCEZhSAJCnJ5lSlvJVp9NsAsvsS+ETWe1z1db8aeFBgGY6+58snC4nm4Dv/fKTo6n/2BRKNIYaRDudd",
-	"RPRi+zN+82d8IzhKY6m/y/3OzcQ6AP0/PAIJjRAejggVBgEE/JI434QtmFq+8EquCiPq0B+OCOMRPvDL",
-	"1Doa1ftaoL2jP7dkl2CUUONT08IJEXPEd2PCHVIYETwwaOOECHkO48up6fJtug/vs4byr6BZTqEpC102",
-	"78Ohxec6o90oSqRk8NimQp5rIsfoiMVZ2Z0lQQz1M4VsJU1pNBbXbDKi4JYW1bfeYlA02q97SKNWV6ta",
-	"IKgxgEArRYLEFbq4QkHw38GhruFtaMb0NbWLKkY30EtAaGmq2EJHcdlzqsm54sawK8F3MkOzViRdCG5T",
-	"Y9/MR1NKOHk5HrymZjSxg/AXGGmFBJQGhj9X6ZzODv6OWff7g5/+Y/CPPx4kf/3xz7ODf755vlp53jKn",
-	"H3ieQweqs0CErhG3PQ4tpy5bYvVfrVK0JXh1LjZX7v0iuHE0qLOctps0LrIfGTQYzN/ymzUbKTbauAFP",
-	"8bJXdMjy7d3aa2mrbCfUdfPhJzIqaK28pfxAXN74+Li9vMZ/LSvR23eZL9V8G856WanJxLywowXzFUyp",
-	"8VyzuEysnJZQbNsQP9gBwiPozhOH9yTWgHbSdBOCSwCERkXJxfDjPKVxp88oLtZtz8L2kBo4L5v4itx0",
-	"xr1G5Xzu+OYR8qmwVkoiRYaOloUaN8ch/7+6UETM7Xh+ppqEx4RpJ1T7nlF53n7Ir7Oz/4ZlX87GZp1K",
-	"YRUsWQzhe44ihyQ7vlI/WO+q71ZpvfrvbkH9UvcR0No4Xs2NAzqFK11YfGuR3ibU4AFuKvwIknCa472M",
-	"n98ms2oV6LsUmXvRRUfIioM1C5Dg7BZfr936tbQEpOSOni7zlGeezMXQuxXJ42rLoeyC3JHDnGf2pDk4",
-	"lxlV5m7ZOJDGY8RSjYPkwP2te4CnppUo9ee5S8WZ1SUmN2cAhVplLkIMVG2ow2vrfH3SOmt4vtrHlrf5",
-	"Wu+qskhD5SNKSb+9Y33vZFEu5bRmiNxmNXpJct/5bCvjvHcm2NwompMhCyb2grsi5/oIrBQEF42G2xQb",
-	"MwVsUkAV6iufWVo6U+0jtLuBj/iMbsMJ+qR5h3/Or5yd6+5P3Yo+cTuI+tDK+GezBOszuwNxj1jLZJzU",
-	"OsxQ6lhvS7d1mG01HZWmt5YZYR7Zb/2sOHU/DsiAKdOxVoNzZWcpet6VeJBlnstz/W6tIV8JaRiZYcKZ",
-	"sLFhlVxu6hVbTQ5UmTuMlFPIIwOf87HDuqMG/0pzKdjtt5n4HpNGV8m12jM33qNSb1C5eksKRfD27X3C",
-	"3bpYkgPBfjfPYTf+MltrkIvVhTaA0wwFEr5F9Glcqfm7IbizB/PZVY5HPKie8yDkWzNhCrCYWtc6ox5N",
-	"KkBNOyJ0pGNbXYgGstMbWUGW0mS4RMY1YB0RNawnYBEssWOa5qSwIq9tg5ehJB0Fm+p+pbPR4CnbF/ZK",
-	"tEvrW9NKBJrn75meSQEVUJubgtyHepzHVg4qwJCHgb/DS7YeKTrALUPdDpIKK+IQiqrNri47tUoTJTQR",
-	"uFdUjlN0HOvbqxpB8HPhZWRd8PiFr5gMda3ZasZ70dAZ8dE5zY7I6ct35M5wdZnSyg725rU3RmZ5ia1s",
-	"vxtaxXIq/AOkmUS7GYztyq2Ryav57CA5cD1OA/vXTrv2Fdem4wNwm+RUtERF/6Nghm4EBrHXuMCY3uol",
-	"2+3EnIr3ssXSqifJ4LWJG2vXCtontYV1QFdzYv1pro0jfsIfBaHw495wv7lgxy3o5i9Sx96uNHVz1nU2",
-	"TsNg2uVbvrrI2DFJGRmzgmhI7Lo0E9i/NQfdHh70zxH9DHLHY77AliyM8ngRBs3aIKuhAzViCLETZc8d",
-	"mwFZLMSVnYdfMKsMImeg6uALObD6/yA58IAhvqEDggIZSwdy3h0CgILu5hY3BucB/ALnsUypgK1DNSQ7",
-	"jyGoUroxFCKX0KvABFldIqeaL/qnPkkVJm0EUHgQabEux3Hp79iDzTWhZCSLgqLS4HjSrmk2r2/+XH6p",
-	"VdrOkXWEpmSBVx1biy+1E4gNzIGuCJhHWHQddiqPJtjK0WwnC7esPeNuANG59jde5TQHfdZBeh14rrdW",
-	"fm4S7U1txpiYF8O2qKK7DWLY86IowZndNP4Avw8dtvpacLqbSXO16G6QX+6Dkuo6+slqFVzBEG7baL7S",
-	"3+nzuLenDrF56+rMD8brNNGq7t+4HMSb9qxDmzoQkfxfO2Xt5uzfZFHMRUIUy7gUCUFblhNmjLc3mNBT",
-	"nqeV6X09FxCRy7lZRjdbO5YLIgUaHVykbMZEyoSxZsaCp9UIdxE9BXJ0Gfbl2eeARAu3twse/2nthu7P",
-	"3iAHM7SCC3wVgzc8qNcbt7N+Yz9vvf1bjmKtEazkMGdFd5GMWF1m0mAZe8ZHU3Ln/fMn5Kcf//Kvdw/J",
-	"SyFCu4yDmvBdM06is1BxomXBkC9qTDmkEaIHvUExLoWhXLimmXOqSTtA4mibVBR+2BOXjEqZoTxv78if",
-	"5qD9XMd4xnKNwI3PfreCyDVVCvJMZFbptpq/TKnW0Mbz1UXu+6ZgCq0JEEvgMWfQkWINhHluemwE+Lzn",
-	"9vbWYJ2wttaolaXGziXEv0GeJWCezGezjIGXMGa5o+EIDqndV0ybH7zQAy7s/5xLw9AdQmqOqihUvG2e",
-	"ZlTRTNHZpIV/gmbKKifcPhNu9b8n22fGEG3ljjAkcyVNYXBzbPfL6TkaTvZWprTj1JeCQftVW+ffGvu7",
-	"dmw/fHg3wD9CvvnDh3fE/TMGd/3LTz9F+vPH6BUxvOs6iGzYg3phBSpswZ8ZTcHKE+T0nKVd2884cIva",
-	"SqeKaY2nEZJniK7Mcrv6OscazJMUr4KpQ/s8UK5oCWweVjLbzbZ5gev9jogM4fuqg+vhDmO0SxM802sk",
-	"1JPW9OWpoUOek6lMo487JtOcMwG8dcssY8ozMNnvtXfkjNjXef8NTt4xGcFNmgznVpfZM1/xSQqao/k8",
-	"cMcBVt7/xsRIpmhCU615JgomzCBMBsBjFDNpmBgtB1O2jP80F3o+A3KbdFCwlNOBmzgrD+1jjJSDnKqM",
-	"oV0+kelASDOg1uN0T6BzM7EG/Yj6zKbgzmw3g7FjWdSG5mzgjD7s7bH/t36YUBSTHNgxFFQs/ddrfO2C",
-	"8txOqA+sCYrrCvXIgwXN5yz6d42rzTBtfYaBHA+kSuHHuQDQ84HLtPt/jmSeM5rhw3IIBLrzONDWMUPD",
-	"dAA9or76aMCFFZw5A+vczkOcnocJxGcYqZaDoC9L7wj8HT1QbMRndmvEf5FmYMeVyoJyEf0hmkr/ExRZ",
-	"WreJ5vlgQvVAyEEqpQr8lwMrn3BFZ7N8GRZNDcroJQ4Xstx2i+WK0XQZHu3/7at4op9y62rAjpjPctge",
-	"1haESfX447XNZP/leETLEvP4w6p4AzgXM6ihsqs2CH+2HqGZMHXONeswzyIl1upbj63+bNeeJ6g7K6qz",
-	"3UyoCVqWsVzUOnvTEgcA9InxBshQySlrqXRt020STkDzjf9++vbNYMamVDHCCQ82U7CfrVYsmD09ZZGR",
-	"vYm4R9qBSgckny5DJXS4rZ1f5C8to6wbiW7I68WvhxtrqQcOcGfHZG6Yqz0CM8Ka6tooBpbVkJllyhQR",
-	"UkBh0qsmGtoxFCgR6Cw2/m5nexlSMGrnxuVDy8CGYL7qBiQL+AmDgqqpj2y4yOUgfiDK6LkV2x7LrGt7",
-	"NpDhbg787brLxa4XSq5a9d1Sao+fuqnKIcwWq5c6+CdcI0DVQRJByoXxrd/kuNLt7uJJGHy81iiN3lfW",
-	"Wm9a7J4OpX+QvuZBbetqVI/BZtezHO863xMfV0KnNGEtAsS6Z8iHaosjx7fq0QFEgpFXrLqgImIfSCpx",
-	"e4xLI6SQb0TxhbYKNMJidSFMRAVKHWwAmMUS3h1QAjS+Fgu7GE11UiYBNDaQ5LkmRib+/1CptGMT5/nm",
-	"MiNJlWZP5BzLamAMPe8Zu4xH3/vg+3rec5VqS2f+4Sf618fDT9yUde8rlnYVWZ4uqKrU8XippByFmOey",
-	"rdTqoAjR60rHkwP0PTuqHGPkyi5wSmwvS0OBM3I9RG1SHqYSushwfEsobnAWwjWDVl4PDOUXkC6sozTe",
-	"bBPq94IBeZDE3ahXQ32srFCrOvCl+G0nIzA3e5RX3TgR/tjOqLJ+2WiujYROyuSAztAUTiu/GusLK6qW",
-	"lV8zmVpPGItL7IMcIo67aBm+ejBBNhLwSgc4rrWCod3s8H/1Oh3/ddUotYe/1L1euJXBEOTcJkOhHMN6",
-	"M6EAqdruITqmHUzAakGVQWSguZOXzgtHYc6sGteylRjye666xjlq+/pTN73VCcDrt5+CbQS04wapoOhe",
-	"UaQ9ut9bpJVTsaGOYl3Dvd+xHeVVq8uCCwFGJx4wvPrqJ9o9p+crtzzT7hBuPtN+FOvPdB1a9lrQYxH3",
-	"8v3Gvm+PpJmyGEvTeaIV8MzmWfF/Xe/qNt8Q+bqVN9S27YOHW+Km3hhSbvNNio4NSx8ve5RXuXs2TZJd",
-	"j6E1mJsBAfeEtil6MHj4aKsCjGu1Mj8nBHCM/9soweUpW5dqhtE5pEYEQ6XV7DPugmJuRSkQ4PeQCvF5",
-	"POUp271GuPaskrh2PYTx1ub0rUESb2Ezb4E0XCbLwumLT5Vf9nWQxNUZbVdGb6sQw047xL9dXS1Vnrbz",
-	"EHbYkFsoq+rYtldZ71RgR20NW1W1F9HTeZ4zV9UWdQg10IoxJKESwpFSNIpE1WCez+U8T13lG9h6VqDo",
-	"DvTihHDharxa1pOORkw7DGPd6hC7MJwcTchSTZlWEtm+Hy9dq5JIiZL59pLjJHpla9cc2mFrxzSjCnk3",
-	"a9y8bmAzypWdDk+6u307X/zutsFB2O839Pp6NGnU4mMqCn+unXUrv4FYWMdTjqobfYC0xwGJYq6bjkd1",
-	"X9RH3Fik7onZfJ5Ad6wr2XPgvMqKe9iHTY12Ukfg5QALMGJKsBS2aE3HNakH0o2sq2ha1SrAvRzvMFb+",
-	"uo3SmXVXLv4cS4gYhSDcsw6HIFzU5t9VHh3Fu6IH71TBGb0z/rQtNkJHCc7zYCkmfs3ThGRMyMKuTEru",
-	"+GwAYAlnq0tjMF1QdrI7kxwWDzVp4nZDmjhY9JTcgaAzmdCF3VzwOJGyFKL/0HdTtd5dTMlpZqfTXVYe",
-	"n3gQOQ0d4R+rSiJQ3AZSslh9SiHngWhjAJZawsn+FnHHM4DOFqMlwcMLpnQFYNaPOPwIefvyX60j7AZh",
-	"h0JQMp/NUoUWGMCvc+EYo1wlTLUlX7Nzqaau3oObQUEFzeCfNC24wEQtFEgUjBkuskGO+IRQNEIHZYJp",
-	"IMdjPoK/6KU2rBhUn9D2MRG5d7sxb/hoOlNywQzJmaGuu7cSZERyadfP7xir/fcpKlJgo7Y7Qg0mcg7O",
-	"MBTPeMzpStJgmHORDjSjyqqp9jEjSM6TnOo2F4TnU0o0mypmmNaKZbnLZw3BF487kZGc2IHuQLGDhqsq",
-	"bIH+U/hYHiQHubbjnzCaQ9GtHk2kzAf4byhYGkHVTPV3qPwIv2KXQfj/qG53EH7MGddzZWXjTOYcisLw",
-	"IWsmBPGOmjEiPxWu9NLDhzvA4bIn288DqAvXAA4zgb0SHWEG1bp3HjNXnpLrqOlbyUVQDS31hsoVa2yF",
-	"7nTqL/8zOThndMrUz0y1jORVFWAlbAyIm+sFzRwG4Ic62oqfDq4JPr+tV7ZuQzu6dT+2ytDa5H39Y9at",
-	"nibaLBXWQsJ6uZsC7j4+q3L82IIp7YZEeTYxbkj2RA61tPobyqHMciDHA81zJkbt9Umnho7H7+2ytBgm",
-	"BUupGlr54EBPC2bNazsybe9rbpudKvpvNlPVjSwKg21dvhrhSTMkbyhgbxkWM5lA+1JLXtLlyLbtd7t2",
-	"SLnbpk65KZy4DUSQVWQKLNBXbOELqT3xY6AaMBOpkTrlXEGddzteXDs7y6+scIQM0AJABPuIwKmcLJA4",
-	"3/qPGwf1W0TcAg7sOegu+87+I92WtqW7rTJ0JcGeTdayucSHZE2TNcg3ltVW3J6Xq0ZddDQA3VY3DbRD",
-	"hqdaqtT3tJ7aF0N7jkpRkhlebO/TVyTDJt+yOsB1gZdTX6P7ZMIQn75ps+XUKrqpWl0s7MBdEQXsKDoV",
-	"UbAOO0/PPd2MLgspuCYF15ojOUu9ktTVEbdhV1hZF17yRhrflhk9rQk34f6o2zjZTNvAqw/caj1e4/Ub",
-	"lyKqkg7DaluID3I+mrD0CdUdgr9G2hJ57K6wpmRY8f65wWd+IfnYNz3ysG+uJ/e6Fh6hPoUAlYBzhyU/",
-	"YfK22hBuAQHRrC1OPweXUapdq7baE6b4hRs2VLuQfAyfnpaVfrDkeBfW4F1RTJpyBHrX1/eZejg7m85j",
-	"ZVDrJGO8np0oFvVTGOFQrTt/vtSuU4W8Levn7CuiospKzSUZLo2uRynKAKavkcRGHF8+GTd0N2UnTPjb",
-	"uXk7fs/oaNJWE5sqj9qjdPD6qkV/minCSUozBEaXBZlQqDEd0ilcVvpNmVpdYPAV2rUhxg7fgiH3ap2g",
-	"Zsx+UEqXoFuw6NPOSs4ZGbKJ9bUpOQf01nHswITGsda2sZzRdN1alKWvPCvBr9smP3c9ZTDatRN9u83e",
-	"8Rcmjf3XXPa2E+FBQDpweu1Kp9YRnuXUqhCfNTwpsxgcEXVGDNewJVkyNxOpeBse8OulSHnmsKLiOG24",
-	"Z12cFvMUrd37cX6j/my8bfOD2xay5dHlmoYHb4vodq2O2a7O8lcdRQ9o2CHQt0VUCK9d1/pfeWjSGZxP",
-	"or0dtmO0fboOXLvuRihb8J7tRVfV1CBqt3vL1hUVGzUxvnSdCo45O2+WlrNH8U1JgNnnpmtnm3xbkNVF",
-	"nioGKZQcGzBqRJpeMck89RX2FZLM/qyStd6QzheGNo4N7/NkjpvmBq9yk3mV3oeIX7E/u2JlhTq5Tx35",
-	"JFprYDgIKuqJ9ITofHXpSFKF3794Kexi7ylps7oQma7wokJVCmxrgaYSSpEEqV01djT6v9k7wJWCSulK",
-	"i4V9DuSBsPsZLmiN1doPf2f1dmvdX9RJxKEjHNElmQADsDINJWyVa/7JOdOAz4pYAnQZfdbePNhas331",
-	"mrm3d3w9bSAPtq9bu2LN9KPBg4eDRw9610yHDRQZDbEl0W1vrG8ICUe6y8DAI+2seaaSUFJqvxb/W1r3",
-	"Pzi7Xifoa8KE2xMN/3d1kMsRaw/jeBRj+JJ+9gnKsy2QLkdss5XSlcdCsWiluz15AJVReEEFDlMVNAtE",
-	"IjAmA/QhLRAo3LpNYc3BkVqDrnVjMvJbdkHW2Peth611I9Rof1siXp5guUxhj/Hi7tqRUc6o2qKKxMHQ",
-	"PZHFjCreka3ieS6oPccFyyFQtVhdepy6EjYp5WMfah0yc86YIOZc+uvaiLy6Qier/xapCoDOT8pwyHYg",
-	"44YV3XWC41bJ/xRsERo+Kky0FUbux81AfEa2PxkBs5vPBkNry6fXtlqc7/Lz2LG5AjphK8yjo3sObQlU",
-	"QUjdoS+6DldB7Mw7woxzCthYMRpjzTsyrGjT+x5ksaL17cXX27RkvzU4Qz0Zw7Yri49h7KOi+N3ovdZi",
-	"T8Gd9oIthA/O+hpQQbcX2jX3r/Fx/rXzzPbSwP7o93hbH8jNbSCnwxDWqeLoea0Mmo6Gr449HX7vhp/+",
-	"rFinNw49WpvrdmTQ1gmvUNo1CxVCTRhUR9GFZimCiR35KHqCjENK0PL/wDKCNt+PrEwZIhuyoK56oaiX",
-	"kkEWl1FhyFiqo5AzSAKFEQdUCfwfsKKwkxicYyRVxhKdio/sIgUlWBTe5OyDDl0cZuUxW0qRtgfO34Xv",
-	"DkBFza8PNowfv1Qtn1BrwK6OdP0In0wkH7FNq6en1GoUGi/hIfnFoxIZPFJiGdSQByWCsNuaBTOSDFm5",
-	"bIfklQcqgsMo2DlqrABTVK+i7Fqftq+OiJrX6lBZYBUwJMOtiSZcdu9cKgCvOw/I25CLJVx/CSi30ed5",
-	"tbkrU+X3g7DgAoIwUZt85jqtf+sm0rPVhVKkkMYeiRppM26job2Z0IxyoQ2hgZ35pjfRF8MNv4f0aCGY",
-	"33rbtdt9p7DvKO68lm0Ht+qw6/yeu6ppCHtZX+9wtrIdG4dxkwXpRrrOfqxL0I4uVVNipEB0LGScAqYr",
-	"5Lihd7VCKYlwsHbCJ4iuF+rzfS8G3Gk3kqIIrlYD6e4u2o/G3uEYtKi037ZQZL22w/k6Fbv9CPrugI2L",
-	"H49ryx3wHtti2mS8s0WREVYHuY5GZBf15JcRP9urgC9KBbggY4smWI+C0tin7Wf+jXea4o36JtqmV29A",
-	"p+2oKNu9ue85d2dyc+s53YiS8htP2S9txbbvVpdYSW+IXl0YQ6hYrC5EGvcHKsx3v/Rl8+eeDFoz5BZ1",
-	"TbCBNsz3nyUHOUd859Ct1irMuZlMZN4eR35mDJmLlArjC6zOy8s7W283I4yEjpw/k3X9uoiAot0J8WGO",
-	"7ibdrY8kE+lmdBnjaZAi9gMXywTA5sOOJ28Bn1p5bgSWEp6784cZmnVGb4AhAAkdCCcvx4PXEC4qw2nW",
-	"R9ZA4yTKP4PLawxT9kn//9nB308G/x8d/Nf9wU//MfjHHw+Sv/7459nBP7cOZsHU8oUzt1pkLTJD5jmt",
-	"W20JEXMs52TCnWcrqAg8MBhwCRHyHEITOTXtPW7XznZ6c2Hqbi3rGgl8LegUmAdDAM7eVytdnQp5rnvq",
-	"ZFyMBSsSEhC1O9cnLMj5RBYJ4WMipMHaiuoS3bAqb9N4IaZd3X2R4iulVCx83Nlpl99B5rXrvl8iERld",
-	"fGULN3pU90sT5GphgmqEQXfp8nggiWuYMQzI2lyifDuVGOmHjaZvPOC1GlGqVD+XqmjniXeW+9wYtRxN",
-	"DSMaucN+lueR/c5+n1kfh9VZ5zSFjeBItxFuB0jOhsvBTMnf2yJ2WLI5V9wsT+2H42rJGWs9LKv/MVNZ",
-	"aGPklAlHgHP/r/92l3Bygjnc/4Kw4xF5zKhiKinrlOZmvLpQKVXYV5MqPnZ8clDUZBDg64hAT6rO+AIb",
-	"gEElRa2qCWGDnGXccBfghAu4WKwuUWK+4LnhGZmsPmXakL+Qgos5cFvbC8WSajKROhoNFobNZzOrWeyc",
-	"aPg4UPqIQND8WNH9tbIgVBCu9TwG4AWekBzBIolRc230kYM7mOVyCf3LY6mw8dZ+oieaGLmPlIqMuOH/",
-	"xaxH96s1WrFFx5BCRp+pj4ligp0zoBWAN+NIoOCBEsXGiukJftKhq857mT6RQrCR+UXlB0cHE2Nm+uje",
-	"vVxmXBwCUAAVh04v3zs8Z3k+AP6Fe/ZmniIrRTYP2PR+08ePPvjT7jT2OzJsPJWjtsYxOZ0XTBiEUcKu",
-	"DGvYDqkimqehhzqVo/I6QjV8F02BFmVGMzAK55VPoTPe+JDUjuFPJBXEFjlhKMJXsAKolg7ojP8/tdu8",
-	"O3GEKAzU7dAFzQ00i9wj7ndSUKtLhGOHqY6nPhb/bjAK4yn5p/C4O45U5+6ZOBOntJCglpgHDg9gsmA9",
-	"zEVGj/zRMwZYnRU1ZMgmchGqBSNieqL9EwkXKV/wdM7yHDtt7py+fHf3TDTpfhNf4jCtMazpqczjFIvd",
-	"sdjU6NpWoG/WE21N4BBfKqKZb2hwLYRnwJ2UytzFMlA7c6KtbDBWQesj/5s1+aVKEHQqKQsuXOJnzPKC",
-	"pSnLKbZB/QoAd3Z3wbLZsQG2FRfZmchlllH7NkGFfxkmYfShnf5/+idygv4KVQue51Op7M8n714eubgV",
-	"TDGsScyZrBEvC4E+cH6A88floewbs9UllnIEkkVBiSzG1Bi70RcRFsKdt6ev7p4JfMyl8i4U1bW2ZFhE",
-	"bBwxuEVSVraGP5/nOdS/pjyjxH2Nm+7Z6pIYpgr9dnzK1IKPmP9890+A6rc/4XTGMp1QkTGciGx1IbIc",
-	"iqISos3qU4om7oIqbXgKbUyai/D2Q/KCFUxoWoQW9iPYxlQoOQvEJ2diwq09SIYMAPM1sS/8y/1H8PQp",
-	"FcC0RbU166yIhzJg8jLiB/obWx47BQPT7l5gH/Pjw5/gpvfMqOXgxC7E8ZkI1CcIzEMekNeP8fIHj/zU",
-	"/A0WwVNOwViGDBuwEMLfXjcg71qpVhEYiqXx2Twkr1efIIsbt6XZ0wZsg377omsFuxngXmLCVpGyM0Hi",
-	"Q2Q35PzQDuSx3Sz/fvr2TULmBg/zTPECH0wXdvCrC0XFIXnmEvrwxU6/Prh/nyhq13B1CcDFUHhlnwuk",
-	"+PnqQkypInf+I+diqu8mdotTcs6GE0CegZ56cPlnyloxzDGm2J2HfQeA+Gqfd4rwOHaWBh4qB5YLRu1A",
-	"s1u+EBblFV/o0XLKcIKDcKidWo5UuFayzCb0CA6MXSDP5QpvQnGvYKLHiha4bg8O7x/ePyRPVxcKZ99t",
-	"XKJZQYXhenomfHnFhAq0NBIvE5nS1kP1NRIFVVNmX5iymWLAiIWbwpHxPXU/c4e3fzoX2jp2TlYd2rnH",
-	"yvAzAdubLhZsNM3tkO13DhHoJT0kr/B7y+NuVeXAqkQnMYRdBrhjqvjChWfgwsUD0P9WtS5pkfuZfkoN",
-	"LWTK8tz+8Mw4kTOhquxosAYY830vvs1zYgeKqsnfBMWbWPvuOwN94T4m8hN7cAEbUGMB7ZlwVAhw0hJn",
-	"Tzu5C4llOCkLPrVnghRMuMo5FGBI0Rdy1O7dq4sMrvY9A8YA+dyZuGOXJpNqeTcot6VAQUfuLEL6/y6u",
-	"8xDAa3gMZwNiyVr4FSBwbACJqjHgdYQuzkTZCRrs6lrTQ7UXIEHxBj9bQQILw4RfT42Sl0xYbsc8F6k9",
-	"E01f6JA8pRlVINPdMZhCpseOCwzjR48e/UTG8zwfWDM6cRSA9q13D63Mdaxp1vq30/DLLy+fHp8JPLVY",
-	"VwMjZdaUKLk4oeKBQkInKN65sQ/TDFX1mXhrzcynxNmZRwQpqWMv5d9/+5CQrV2Vmv8RuS12gGci8kVQ",
-	"heNCVJ2SO3YVuEEuG/LobsNLeb+6MAbrhMuWIrrwOGTwZBVg7AkHmw+NLjc3dOGsePIzbtN4YOOcKRoe",
-	"hstm9y1He4QZb1cOTkqIMz/DSAmuaWkVUTjLAqxw+2Jf2kUWq4v8I+5ja3nDHTkvuIFzDZfb3QJfD3dg",
-	"kZKRxSEpC1dBUeNT3v3yAR7ig3DHZ1ZLZlZ150E+osZ9eEhW/4Pc46zyiLen7hlVVX9InrMca6RmyCTH",
-	"pbjn9PS/fLTqo2R0hXW23zmVKZnD/AJwov/wOxGrI55+x4/mLD8Q1MdNMlm7JorNImLwU4DJIMpuiDMB",
-	"gUrmSWsd3JW1P3+8/2PiTBj7QKhAday2YyqEOx+lu+DIXsFdeCKlSrkAPeJ8FutPuuA4BBKXci4yMmNy",
-	"lrMj58aC25ASwViKHUMk4qYno+ih3meg6DKcCfAZiKz7C77UuWjlVsZEbVxyRZ5RmFnQ7dCXDqg5JW9M",
-	"QZf29zOBvc4BaWTCU6touIb4HBfgCjtWHAqew5H/C+QKEjKSc2H/65W0HTyQ4hLDfjf6kDyD+J51NO0I",
-	"z4QDruWaWHeBpQBo6NKs7k1cE8hg+pP1wdrSRI7JXDP7k3VmT969tNd5xtKS9fgHBDQDS8fVoblrcHJ+",
-	"sDrUKOtf6kMMu1bLvkCaB0Q05y0AiChdkiHkUdIYhcix9VMHpedSxTCdkBjCl1gZj04BIHjYhVjnISBz",
-	"F4gPCrZeFAfRhhpmnRqg4OS4GRyTKALyIgIrAxQfwPUBtAL7vkPyRBYFBu5hNakn+YWgy5kYUWEXeOgX",
-	"A3YpPAjWRIOjYF8yolYdEsVmDPZyaA3RtGBNd8FISQoqlv51uMTWXzgTcGvsMRBHgArYm85bgJfH/oJA",
-	"oGMQJ7jQIEER0RmdBYd54YYKSGSEajK2KlnHp/KQvMYih5jLC10FzIPYD86lBtse7AgIUaUSTgP7nWtj",
-	"HYUlM2BzA4ej3SIJcRwxxBoHVh+D7YkYdm4mDskJHCb3iT40BR6CPIcfKOIx2Ue/kQRcgsg1ELJ0DOxA",
-	"hSR6PgzhEACeX1izpOIPSOcNOCQOP07qxUb8be7DnEswZmS0HIGrmoZzXzuXTnTAVvVuATCjCY9c7V8o",
-	"pLH7fS4MD+7ASTnFzg8Y+RfZFZjIPNUJihMgoc7piKVlqbRGTyCN/YCwPR3xduwL2O/wvoBwS4Mn6NDO",
-	"dwppxDORspEsACgJh8G1B5E9dBiF9mM5rFjpD6BcgGvLJbFXrHEECHgC4GU5eTIB9giN+wO60w/97h6y",
-	"XIrMtZLj1fadEwjw5VbuYqlxKNPNJM11AjrQNxjoBJSWTs6EiYCV7Ak7h9Zs3FcGe75SrmmmGAPrB3WN",
-	"nlspZbcTvFcQaIpwb6bEG/zwHEpKGz9B0TqiSnErqowOkhdWjMPx8Fw+cub6pwCGBx7JXRtaJMNDyy42",
-	"JUZduwkGf88EHCdYNJhpEpZniPIOpDUqgnarfoliHAtt/FYGKWnnhy5L6/5MROa94/KGKysGPj7Omvf6",
-	"OJxBZ+ALhthmo7nSHmA3rRv3ngSaS9Fm3dt7KlH5unG/PjRfC7m74HiIvONRxHRePQR/J5CgUq3noHfB",
-	"sK9E5t/zbGK0E73OjAoGtnZKzXFGES4iqx4nJwzSmfZQLoA7SNsLaF55HqRA7Q5xx30CNRlrbPv3DjoH",
-	"9qqVX86JOnHm+9g1ZwDy+ERqtynwr0E1wZGF6+dG8xRtHn8bK2Zmeegb0WA7FDRFOQnmPcxxsO/hjOWl",
-	"0PP68SFqeOCtrD3D2vd2LA37/pm11+DyM7GFje+TIkCl7kxeJODGj6na+NASinTDJd4TyOBjMEjPxDm1",
-	"h14gqD0spzcqDslv/mhZoWw3CVYcQC6MIeJe1XAEez+YIVQTPraKJ+Vpqc4OodRlxASW2LjExLNf3r0a",
-	"PDh82Mg6wNjljCk6zNmAze3/H7LRIfwfPWTze/CwEbuHf6PAYi7FYDYf5nw0cH/1/OuDBw8HbD7LsQY+",
-	"tgHXZDrgwkAgErIoJZf7wdHB/cMHh/c9Ugad8YOjg0eH9w8fYT3GBDJHQS/Zf2SsA3rtAkAikJzMPT8h",
-	"KTXzIiFpnG1Cx3V1kWEqwQULreH+KyuOoBTAhUc5ZAcAcBJMBWaNDqQxi9/AknqaSqResQp3Xrz9cXgm",
-	"fptIK9uWUrDS1LKHF/Szz9RhcPRlenB08IKZkxl/KQDfOvBo64Ojv7cntctL7n1QdMSQ+e/gz38kB95G",
-	"gHl9eP++T4bZvx/9cRAfpI+uXMGtpo7+vyub7i+954cLGWdQQBspNsIdjbzY24Jg3BbStEN/sk7evTxE",
-	"pG9fMGeij+14nbu6Oi/2lT/iXLTdE+bs3mOavkf71+7YHx/+tPmWD1K+pmLpboMk5F+2eRV0Ugqag5jD",
-	"ux5tvusX4RysnFWy/QdHf/9HcqDnRUHVMp7S+owCt09mt9YB2twH/7DPuYe13vf+gP++TP+8l/Ox8RUb",
-	"M9kKh4jlDdoeNAVFWYFExhf5QEQjX12ITLGyJQobPmiKqUEfW8+g9MMf0jj+NfMcZu4+VoH6m4Qaae2D",
-	"0j4U7xr3RxM2PvSuANqi2tpKYMqX9DRQdARBBmJtV2vrQ68VTIkV+y+NCywQuG8UzjqaG86Bcpc7aIKJ",
-	"RO6G2IC1JnMSXHOHBuFYB5rC4RUfG6zX7ysbHuNaHvyZbLy0NC62uTrS1X9jy23uaIopOC6PZbq8IQn1",
-	"hp273g/Yxz0kVfPOhsT6laa+usduP02zKutr6R5pioVzZX2RUXP2560JatfpsfXH++sbnxwataKOrJp4",
-	"fvYBqzbXyWW45s/k1kX5/QdbCdfSZWEp3reFUH7KBPeX/7j58jfSPJdz4W7YQsU8kWKcc6wo+fHBo61u",
-	"sPvog5SvqEIwiB8f/GWbCXABO5a+ZimnH5YzvPnhw20UGpTffy2KM6jKn1cXkANxbYj3iD33hOIOj9Ql",
-	"9l85dWlF+ABpY/S9P+y/foN/WM3JRLpecZ5aU5Ypon3jhCsuoSK1VmsGdWzcK7OgEhFeyCqzhDjMiljZ",
-	"6hIXGKqKmEHuEBzlD5rkrjWDSLRZ7ai9BkOUNFRBOsEQsb2Iq6AaneLSTQ31TAA68G+eRaeflnoSTd53",
-	"q6rKSXiGWDi91FXL3Q35fZrPDVhSLqucstwD7VuziIkUAgYxTVKgLLcb5TPqsGhzbT8tlZvatFl83OLT",
-	"5vvWp0xVTspe1+113deu606wY6cmA8g98kykzbNPYeNHKvBJ6MBCJWj/WTKFdeq7FyzUwrforbiayGfC",
-	"obBHKAknIdSTpswkUAmjNHyBLDwmzSmm1VcX6syeYcysL6A6nWeYf/dYoa7vxA/Ik/EZduhjkVB4CcU0",
-	"vqAd1POLZx+wFg+6WIypFbxg8h5GalaXcbELufP67YvD+4/uHkN1nCF6RrEAzX6AzDI7awBwau+Dmqxa",
-	"MJQM2WT1aaHbnGOobIg476zufwFh1yjvO667uZiHAe4L1PUObxylHcyJy8YTDsiq9kKB4WAE/LFa40yU",
-	"Ic4Q3Tz3kLYKYptaFmwo0yU+A3p6ypG5Oeca89dcuEZwOYbp1lyMGKG1mbYDgycbij1eZeohmmrhqE+G",
-	"LvaRywxS7EAnpo1ULE2Iltbbr832mYCQL0tZWnXwMcJcJxKs2kLPuUjhmPS2g/rZNZ/HSrEfdgrnvaeB",
-	"UrmxaZusPk2xSNAaKJiqcbSmr6SchgzifEaGS8JDfuqzGiU7zcWGiUD+HpRJvnASeXzcDEhrk7DPHBb9",
-	"Uu2LvblwzeYCnMtQwNs4jJssgwVn59Y7tv/4lbPzl+mf3QkeF8H1Zb0LR9qGFGwCyiaKruBwraYXCvhW",
-	"l66s2NFXuXJcPFs5zdDsgOJcE+F2AU5XJVb8g46qDUpiNzNhBUnluWgNAlcKDdC18iBkY6lcD3woIFBA",
-	"AmZ1spwx+63G9d22poqe+Pns72qXK3H9nvZnykSVs9FTCrt7GjL4ca3KvM7rFcpP9h7hlSX2VxYnLAwN",
-	"qSYrqO6RF8xUUjuwMSK5CAxNsVC0MnKdDAxwtOtcJE8R1XCRDsnpdJmmNGUoshdcU6yjbvLHbetMeNEe",
-	"CizAaWgkzkJ3bNV9OCTvqrRz9kloubvnuZGdicBX19/qfsW1eVKSWfeTiu8o2AEbr3vFC26+LbkJOAA9",
-	"5aa7p1VuImg1rsPeSP3qRd4rSFB4449rQyLG+BbTL+kIAK3+F3ugOlMWVqj5CNFo4mNT1MHXeCl3SN4W",
-	"1WCOYmkzpKOXQp8JCOlsKeLeQgVnVaC5dEeZComqWFEUASR4CJFjA67n86lGPWiuGE2XGP2IillJKhk2",
-	"NeiJPO8v9t6zjGvD1G0EHL6WRApMRf/gRJtEw+lVTNHSCYIMShYzZ/lFKOuc67pxmzDFg5sU831FfGvG",
-	"xM9ADOJTtUswdYKTUDMWfKHLFWzmVxKnY9P14bq9nb3PvHwxqrRNljRlx4aIimLChVO2CaVERLOry26/",
-	"wvVYU9MVYekosquJwo01dz9oDIGM5jlVmlDdlpNA0j2MgBQ1hdhVSufkS1SqsH1xnQ+n7BZK+dbCKN+E",
-	"ntjL/K82thJJxhfW8F8nFJOD2byNhk1pV13VdDZKgRjcjeuXd++x8a/FnYilnwsTYxL05sUc9u98YZLu",
-	"5Riahr5MVyKesT5SMb6rIRt/qVK/R1uVZLTIARPtXbRLIKbmOkkxrZCndl/pz5743GuK79o72MJQPzU0",
-	"Z1+RL/Fvm6/3ZFn+4H1tWhYwWkotGytEzzXodW5VXfVxS+6V/Bat3smJe7tvncCenpL6BQlAeam+4dcS",
-	"F4kJbBInC8doDrAq7ilt6hzxqfAxCAR0ZY+m0eXhe34cR7OM661G8EbspYSGdkQ84eGuRgKZ4j0ZXzB1",
-	"M/bAK67NY8/ucWPmwPeZWCkZZ3p23XQlVjwxTEkCs0+tfCOpFe05f1x6JTDuNJpOkh5NmKY72AOSExox",
-	"ITOMeIKoFTyEH0BI+lTKx9VFvkDcRDfWAFnGxJmoAaqTO++eviI/Hv1495YEcbOd87ylpxOQWTx8FPZ0",
-	"6on9q5GkpPzXh+StyJcVuCTN8jEC9dh1SM4EIgGUBGSVL75tKf4egmW79YbenFf3FfWG7tAUejvdoA++",
-	"s27QfW5nn9v5irtqXAal0kWKwnljH2nTf4pbSzu9qKcs+D6+WKKERWgpq7iJvI602gt0A0JKRiqrrXLi",
-	"FsKcUAYW+v72vs0NdmL2rRyr39jQKD9H7ZhQRmb3gjsGe3/nG/F3Kj23vqQsWuh+ZWUvmEJQ3zxnGXXN",
-	"zejr+G5eB5dHHfR2SjOqduunx546Skb2bTSbV4LQoUs4oK+m1iPxeLFXb7FH6XCVLvvv3N7fqYe8fl9D",
-	"aH1wureuQ8Eqhmls6LfPWgz2lTfS792EvZvw9boJQVgwUVeETlbQWBn2SrqMpBgxJQaK2Vld04t/IorV",
-	"Re64fIiWI05z83F1IbRVm9SYsggD2GyoooTnOSV3TuUr8uCnowd3Dwk+hAqS8yzzfFWaZ4BLTn68f/Sv",
-	"JLt7BMxFZ4IuNJIrMQRmLKQxFDFuNJZpJIE5xkBdtwGYfDIMmI8eW85xYLuYJ0KSQnNLoJesvs5zTN5E",
-	"kYedZu/14DT6JI+LRPpy4IIuyUgWzF48oaqozOQHgHUGjPScW/tiRpWpTuOZAFh3zZwlkxLFRgyiir49",
-	"3+FrYyzTteQbwLKEkXCHMOqQ5T1teIQTDF8haMHOROjjcS9EFs6b991OmUif4C7G2d2bOH1NnMrs9bNy",
-	"are2qXmppKbu4Lu6DLzLbeDPatjs+OnX9d17e2Zvz3x39syL1SfIG1ZOCEQ+kfPDn5PYkMFf9FpDRtsR",
-	"bKxu9x39HR2zZVU7dvxbY+KT0oQubrbE3Y+/FVy2UuEuETZHzkcTlpLh8rbio36C98HR61dCdmb7RkYr",
-	"dzWLP/w2h5ioW7t9PPRbqf8IQswHQ8vTGclM/Kk7EHoCaNXjkvsenDv4vwXPp4FysCz485dQRFuZzBXC",
-	"dLND8sLhcSMFOwHWXmDPRzgWCs4ZPROQ6rb/a8hHev1C9RT5pMYlP7+R7n8cekqgWkmw6gNYVERKJvIc",
-	"ALwPyUvg2h4xTzRm37lgaikFAwEL8jeAmPkEPVmy23B4MEHoVnfv7PR3djQKsX5ujg6Sr1mM7k9jsPK1",
-	"67r+jG5Nz4/c9Qv3DszegfmO6zZiwt6odGMUhHOLMu5yYObayHQ5SNkIWPrWeDJM5/M1tZoqtAybmyzk",
-	"eOoH2oC66HZhsGuZ3VpNB85pGOned7l2TVOd4b4+TOvdTYQg2PBW94SV3Hsy3wpIEAozJnKeGfL8Mfnr",
-	"0YNHhHq/JkhDV5ARLujn6JxCokWsLgqRWiHm3gp0+1xrGrjjHSDaFPF+hhQDVbVydR3ZQ7g3mfF87WfI",
-	"jm+4yI6q+gEcp1lOhRWseUilYY4qp1FT1TDnruIeOI4AopIuSNouxbmQhedeHiAZOS14/pHJQkuV7cZ2",
-	"5DJTQ0mVFcZ+GVC0j5gylAtSMKrndjoKuiSZJNSesTIvFGAqoaupLH2nuRTM4UCHBzsyTARfPiJChttd",
-	"rgzYQSVwK+kJVVxkkB3TdqKkc9eGS8JNo6A+4qUuWaWxyP4aaJYCllJVlu0ds76OWW3++jlojZvbu4aD",
-	"IjkJW/qz+mk7f/MVP3jvtu3dtu8eSqnT8ojQlYJ+2sr86HDtCmqAbHFAtWZaFz5P1RGUXWSrTyoCsg7h",
-	"XnpUs0QEdNXlFCwJIK8Q2uetHE2FsPfejPOXMl1GQ726PgKl6XW9hvERI7PA7RAhIoIdcFsB09duEfaK",
-	"uadi9hN3EjZvP93cen+Lj5euPhXAKkMXrZvf1ca6Z1jDrrH5Pqcuv9I0bTdHzwQpZGZP/zDMFup2L2FI",
-	"KWH2an6v5r/7rrrGcYmjtC2Hplft7AwBytfGap+ua6oPtSYJ0UBi7HKnh+TUqNWFyKg2jAi+WF0K6IJ3",
-	"GMYIdeL4j69ft/+2oQIFGelzapgdMVeO1Iloo/gIfszZguVIC7jE+5H/+JbCvu+ihdlHfK9Zz5WTiwep",
-	"Z8i34/aGrvOnOGVET5dpquEYMHUYTjBLcZ8BKF55FveR4W8kMkw7doAPDat1u6BfQ2AV/BHeUwGXK4sC",
-	"rYCeGwd2knpJigJ39emjQzxZXQhruHKB0tbdzkV2fCaAkH578Z44fnuQ1auLhaMaIqsL+1FkgdBiN6EG",
-	"PtCpIwMM3Hog90G2h2p/kO5hKYZsLBWLAFFKig9FOVD1GcBFySXQ/xlQMccIbb9ZfySeQB8DuVIRmVu3",
-	"3M2CdQXkrTmU7+LNtncp+7iUdSXQz6FsubvNVQryIxYf6C5VRUdTf3wuH/IK83Lzk7J3JvfO5PcN0VKe",
-	"mNiNbDkuvdxIxXK63on8tZp+TkgmU6udHN1xqijhQcmL1YUCra5rRswtYPa/KMO+fohAYmgmTGlCld3Y",
-	"pSZOCNWlkfA5UPytHfk+TP/eVbxmdeantqeLWLuthV4H/+6dQbd+e8fvG3H8VFjf0tUrz2gPt84Lb0ym",
-	"IRc4YrwgVSxNwYWz/wafCoVe4hsieD5lgqQ0u4k+8BFQw1qpBh4WjI1wTxaLMm1J7Js8UxiKTNfXwEcT",
-	"ktLb6P06SVN/xPZ+Tk8/J0xcL/8muqvNhPd7pa7x0Yp3f63r2s/p1ewwC9tNwZpDXJ2MtWdq79vsfZvv",
-	"0rd5tbrIMixCZSLoWHtwUuvXqFLqb+/MnE+YYtAPsAbJP1VM64QYlrOxFAnRU5nThBSrT4bpWU6NTohi",
-	"WqKansqimIukm4zM03jCl6T9Wh3kaJJEJKLACQBMyCaBfwhaCIQ7AeGSMnMMA8FIbFOxn6Tu42YTKVhC",
-	"9GgiZZ6UIdSCMcNFlhCjqPUbrWwq5oKP+Izm3CyTFoIzgFJpVLau0fYiTbBr0cSwLTNPqJyADBS0YBhE",
-	"5fajJDFSbu01/Rat895vumaFGU1uT9epeWcL6HQoDnOwSPcI3FbZLHtn6htxpha15fYu1Xljyfv5Vj+v",
-	"LvNcEz3luXEOE81zj8O1U9vZdcviv7GZccBY4DVBCzf0Fzh25R1xhm9Wup6k6S0J12/S5YrnrpfXVb2x",
-	"zetwDTp2iy5ahChgVqZEipaz9Tndr91m5ManY+9y7V2u7zed1KKW30jDtlbLm92vwQY+techyEnbqxOx",
-	"P4Jil+SEFTnPJlbpNwd//fHR5x69pa0OMYXeA6AOmDI2a5Mvt5M6imTknhTtxpXXLvxoHbd3UqWRQpp6",
-	"t29Jn0ZoRrnQpmxv2btJ3xqhWssGqJKsNTdBP8fpabOfHAGNXWv43FARuNgWXFPVkLcJXqRnq0tF6AIE",
-	"NNQOGqLpVFCNQMAP/3r08O5NoBbS8uOJZmWRIGICW6cKou16Is91i3ROsEVcSALnBcsDtSwY+mZck5xZ",
-	"u3Juqt9x0yIdDvne97oW32sHmrSWu7vpw+CcNk9SxCoWzmlJuveFeGF95+Z2Jmbvj+39se/OH/u5dGva",
-	"XLK/tbsXRLORYmZnz0yVR62LpC3mJLLqGmBpFswFdAFXBkOjSLlQccP68RM5Praomt8q14IuIe3kvp6W",
-	"4c2Gk3UlfqKaG/Xezczej7o59YNzvLsjVbm/oYjeYJBeUJKvLrTTPG8gGO62/d5n+kZ8JlFfau8oiXi5",
-	"+3lHr1aXpsrOZqWf81wAkyswtG2Qhg6pGJhjWAomEdcayvnIS2G9HBg/QwIaJKzeTYK+sj5UTPBmBei5",
-	"VFMdYWFZ32SDQE3IXBie20c5gK2ULg/JGzmU6RImFTytQrN8wa5H/NqD2Tjae79nd7/HzeCujk+4vc3A",
-	"L/OfkWg9qZy2L8TD6T0L1zwFe19m78t8d74MWF6MlGfDGV5Qyufkepe/4lXXRuLoCVVkPpulimbgozQy",
-	"R7yrYB6UsDH+7sj3ACVJheOEBnCfJgCFkc1y98Z9Xcwl4ev6arbvlZDETVhvSpLqfQ0J/jew6aRCThK/",
-	"KnuH4BtxCKZueUtSkujgedHzVmVUcI0K1IufBgllhwyq2+F6ykdTYLAH0DukiBSUIKuU4CKjyoPrsICu",
-	"89pfppdCYzFZJc0BTkPKxJnwIm+8ujSGBK4qyIgHJk4v7ZDN0o8o7QbebSZWjvHmMP7mcGLiTxFgepXn",
-	"k+yA7EH8XeWZH9OkBtvz3v1u79VQt6YZE2S4jBImZ8J5FyGR4mlQzqnngjQlHSWwVYo0D8h+Y6ncOAQ4",
-	"MCDy11XXtSRrjuEpqjLadSPEEXQzWZXkff11wlOuXJfvPtq0Da1if16rxr0NRfI2MMfhGXckVxG74l6r",
-	"fCtaRdbWOqK8itd7DVtgVb3c+2MUb7GX6Z/dnSpe4AP4zqVhairtEREZE4fkVwdSGUSzww9aXaiIrFhj",
-	"St1VS3pdYe9ryqKaXA/ibMxYOqSj6SH5beLFqybcAPolXI7Evk78czGWqoBj7IUw1W2va4jHF8xckUu3",
-	"OrXfpkT7eohi91LvK8xJri4K08aP+oJF5Khub1xB6t2rMA21h+MfByp1sE/dYICRvSBQrKRYCria1szl",
-	"ImfGeARqILDwnOV/TcjD+0cP7x6SF0zbO7PVpQhxArByfTjBiU5rJ/ugQocB7JjKvbhkipxPmOMyJ1ws",
-	"mDY8w6ZGa6rKGRPInyqkaRsZmLJ2lrzUtM/2pqWDP0NRa78YjOyNBqd96HMnvr88afqVBNjDBPaKq0d3",
-	"NcTu6n8iZW6Frr94mwj6Xsnslcw+BP4Fqs7yVFNHrlQqrHsg36vqYlwK5p21KCiEmVmrRKdqdTE2VEW6",
-	"DQE958A5Fau2Y6scxdKHgqyiGS5N7aJD8hRUMEtZPgRSXcQmK3GumUAF9/D+0YO7AErqob80ROI1ryDb",
-	"bFDA2No+mgp5nrM0Y7HWBRWIyWnq1eAxMdI7JdZNAcjOQipGRhMq/P1eZwJ4tAdPW7AzUeJxY2CLa1LQ",
-	"lAXwz+jLRlSQIbMKnTnmKW50jIyzUYW3wnvagX/hjtDXw7eL8wCnpDftbvXehmJ7Hbaqw4W2F+5V+F6F",
-	"71X4V6rCP1DCXAl7zf11YrmfCwzMTKC17f+ti/WdOp5Gk5AUyRrHanWZUZeusaqXme70dlmwq5C5xj+O",
-	"DJmyvrN9SEc+KIT93DCTKEtyDtViespSB2Nl/80N0YaKVLelxeUY9JouMbpLJsX5aMK0c1qpaU/BdEUF",
-	"d6Ob9xP/LUUCv2xu9b0s/3pjflU+8RDw20Am3iLm7lGhz93mafdKnkPCeS5MzjOK0mmq+Bj/6QchDsnP",
-	"XKSKpuTOhIuUKZbeJdadWVg5N11d5OuFIebAYyoHLxexz1sqIpUjZj1X3Ng7/Pfgu+0riWAs1VjIpMuk",
-	"RpB3NaaBCEU4Pk81nBWYoC9Qrn09hr2dAZzG3nZ95dZ2sbigqpWEA5K9J/bf9vZWJgr9mV2AvYLYG/t7",
-	"Y78Pur4/8CWuvj/gPfXeOTeTVNFzmq/RfZ6VrTTSkb3d6iezuhCZJgueErG60Aa7W4Bq8Sqa7re6Me6y",
-	"UaNcamuS4x8F+91Ate61qLjf3FzsldwVldxvYVPtpOgqt3ekomieAyhdt8Yj5dbeK7290tsrvW+AUgZr",
-	"yvzZj0hlyrO+Rv/NtZHpchDqOO794X566n6xCpGJlItsHd+4a4K0qi6lmXMFVxe566Bkv7NixnIoekZM",
-	"MGZ8H8hkdbEwehvFqAL5esrKx6wJinXBz5waalwCKafakJQuQxUGuoeOV8ZJyMDgfg4EMzNGc7ZZvSIB",
-	"vFOw5SO6ypa3B5l5JtIn1UXqr5bri/z9qmeciWewxXuq5tqtTUiw5oGwuuhVvOdcOOJz6t3aXuqhfxt3",
-	"tuphPKqohf052KvhvRr++tXwAuAtwfXETU7ukWfCKt+0lMwdqjflmmaKsQL9z/if63JMT61Rv1jwKRRX",
-	"FMxVagCPCUOcgaksCqYQUbtLr64uouoM1JP25xlV9eyTK8XMKRZoopdrfDG6Q9IO6SchDXAUxJ/jsk6y",
-	"AOZWWTANYNqtClSeC6Yi0DU5hjFxe49UjrUo+L92WOfQpeRcYfsIbljRmoB6Go1ph5adeH2+mVRUZU62",
-	"l/y121ppQmub1LXZt+yPvS74TovT61sk5KvS6kn1EvSlYUUkPke51HPFUHi6f2zlrpxCgI6p1ggd8ZG9",
-	"sv/GCr+cZ8Bwk9KYy3siNWC/INrXdEEVSVcXgUk7LrirIs/UfRvnDKFI7fJbnnQE+kiIDPouHpCJOT0f",
-	"z/N86UrbaG4vXlp5uwTnR4Uidet/nEs1ZaqONxPHiDDfL/NUBznby2l5GlZpF+kbFvi7dVXKSdjFW2m5",
-	"u43YxfNiEIrGjSN3WbpWMbt708/prUSbqJe6Km9q9VHmJl9dFMKXAZ6QUqTs1dPeVfmmXJVor5f+Siyb",
-	"vb4tj43XuqxgKrNyckBHI6b1GrSXsrW1dBoWNE2Aa9LxLoK0QW0HvwJmNSAtED2lJFNU6KkVQU+poVif",
-	"LovhHC8DUOspEwjYhl5KpZzE6s2S6cdBUtubdFC1KmTtNIyidq0dv78AhzmZL+ZpQYWwijmtjsol6WTs",
-	"kJxPqHFUP+gFLVFlDpf4o2vAlWRolfeCs3OWYjW7fXjEB07keMxH9hMZ00QwDk1qEEA8EwKQDeK6lpaa",
-	"dQ/MqVF1a6wLdON0vlZV1+PfSh0/U1wAydwPuj68M+HG146X8MzvmxO/bfYwOttou9q89cRBaL+7ibe5",
-	"+pTCLg84COFG4o/5HgrhW0HcrCy2B0JgjQWP1EDYDZ1K4N4f+H/W+wLZsiZ8ZSr5aasdAl9bQuYGsDKd",
-	"5L1Q1gq1KgvkcgALPSSPqYpdtjf2UsM9csLcMOeRcZExQyaRS+YxdUqxPhepFau0KKhHFkOm0By8RBiO",
-	"faq9o16JgSg54BLVqOASMpwbF7Ny/UeMCvwFsQaRWVgfkveMWoOcSJEvrS/nwHAML5i9Ty6YOhMGq7a1",
-	"deaA4yD232JEHS+08bPsXzQguAVxZ9URz5lTPfbyDTIb3e6+ArsmfPbIyltIeTvTu8r46N6GhP/FmztW",
-	"uMNy7uX5tybPacoiszZQdFITARfsLNTRNF1bAeDqjKw0j3UME4iKz8Yyo+khOclTxTNCFw1JfEieCWfy",
-	"QzBwdSFSRTWAQNyMSQ+yHOsldMB9sBKzrg5hCj/OteFjbu3zN2zBlIc4qwreQ3LiDHknrF2/anoDlnlb",
-	"36l9c0303o7o/iZDbmEmcGL7RdyaN7cE3NJoyyPAOJrgUUgXNtOYi/SzcoDuPhVbzEPl5GMADr97D8W8",
-	"D9h9lwG7Fxj7AiiHSJ1CgR8IBCoaamor9c6FlR+cbejrAkY7wzLIBFSGcARps7H1wEC3+qK7nC9cFG6y",
-	"usg1TRwzKNBIZXxBFcA2lf2tcc4r9gLPBNJxO0I9axn8Wkb67KusJ+je5UjrkDPcSk99SJ5D160gucwy",
-	"D1axHBvsws1WF4gtRR78hRRczK1Z3JavCzk4YHEANCo7aPttcoAVXR/nU/i6xBGIA6deV2cu4KXaOZ1Z",
-	"fV5fuyMCcBqQljSyUh2Y8zEjUpEJo7mZJL4Iwo4x4wum9A+uW9c6oiUL3plouqS5HE0D+KmU1pLhwerx",
-	"77PuKRFSESpirnOugY5PYHgSt9ESqPZkljnojDMYx2yuZtIBsY7kXBgs3gjzrdvyjvbiChGFnRD8ZPjW",
-	"hNBcy0APuLnl+ERPy1PQ1wT6tq2Zl7h4O5oz5d0NPf48SAWoiaLKo0wgP4nf4V+EHdN/EraZgV9B5jXE",
-	"G5p00sWKwhndmzd78+a7NG9QRZeWxD1yoqelgOhnydz7w2mjl+mf96xrvKlbIVXeuDlywQDgi0Jt32aT",
-	"VKyFxCNZKgkHhDChaZEQOZrq1SXJmEBkS7RfDskzjHWfCQjJIhqmdknPy0wKMF68A0QbkWptrMWSMoJg",
-	"IqI1Yh2sDM1GUqRgZhxBmEBDgMKV52B4oWYX1JRzEuwPCoYSzaVgCTETJefZhFBHAQrmw4cJs5/ls5g5",
-	"hiuseAPCKbAbXOyIcNMWrgZckjXR6qZefztjYnfFXpfh++DGaPkWj8yO5kB5d6syrHJBu5w/qkNrxpal",
-	"vueT5RdhF/SfjW2m4lnVj3MABHUvYG8P7O2B75N5KqQxyD1ij5G1BeIQxxqLIJM01/f+sP9Z1znxenWZ",
-	"M+PKcIOHr9lUMWOP3i13StjhlnCT2PcAypONFBstb7074oWERtF+2vQFzPk3k4iFOdhe7rvLWwtKi9Vl",
-	"jr6vXeh9Den3isVl90Hoa8hkpRnb9zMkB7N5i8B6prT1FZiCh1jPxLDfTUImUnEthUmIzn1v6VLkPJsw",
-	"s00f9eoiY1G3gcuCznI6ck3Rdpg/xG/7LykSYpc6kwrbVhdc8yHPuVlu6IOW50KvETxPIDn6Rcmel+PX",
-	"1IwmX6bZHs1Xjz7d+KYmAC7qRe0rr6bWw+NWdgU1RXVcqPo5y//3EvpbsqK3MGhPDc3ZV2Rz/9vm639l",
-	"SnMp3vsj9NVB5P83BNAi7YYCplvBWSt9QkU6kAt3vtYRxC5WF8JQ1UoOqwHjK3H0itinR4XjXgezO/so",
-	"VasatNeOV5cKnkArnI0Rk6zBiimOlZpVPsQftAMU8yXx4QYpGBjagDEvBdMsH9eYZieSFID5AJCD9uFe",
-	"UbaXX/5MRfp2gez3+1L5zZrBz1fP+snabU1orf9dMBX6ZSCd9XPYyfsqym+kinL1qbLKvnwyklmlUHuH",
-	"HndDrN37Y+L20lbguS4rQAyEChZWqBQsJVMpDJ0aLA5PXEjB0NGUKiLYR7xoa9Rca8z5zwuRBzTO6ZRh",
-	"bXniWLCJPZR0ZBIiFUnZKOeC6fDHrWBz0UK0j4YndyHm+jPXW7L9HCb4uw3a+ynYBTS3cW9LlDrSst4F",
-	"qKi+z2n8h33TX7x3OQHVg4/uQDjSe59gH1n/6iPrp2DtgmJo7HdIQoE9Sstd36nquB3Zwu4fAAqM/7ku",
-	"7v5SaGo0E1Hk3drPaMcbns48Oy7wY9x2GD7+CtR1EGRPiJtbF+VKsB0LxgpRekMNu/UY/ctosL2V58vK",
-	"en0zdn9lTrZXDLXb2vK1HDauy9TG+2SvF75TwCLcET6cX90Uu8T1uRONOi4UfL66yDEcOzcMRbUmw5wr",
-	"YmRR0GuJ8McD/0GjgBrNc6r0IXnOWZ5qkrOxIXJuyJCNZMEIK2bXE+z/ooXYVxD831Hgtd7cEHtBWWM6",
-	"QPh0wHG5GU3YjMZ7CBUlWk0WHJcbqWBUaLePPqMXsVcY++TCPrnwpScXImXrswsb9S06KQtuQEh05xne",
-	"5VQ4p2FzrqFN31pPBpCUouJb+1C9XfqglhmAAJtYW/P6imvzMvqyfUpgO0nvZ6xnUqBxY0Pa/80B7iOS",
-	"FRfDj/O0xM95QvMcO5qi7bhPFnwjyYJpWHuXJuCVk9kRPLEy6t4f9j+QHoBy3wH7fZZTsUFclS1F07lI",
-	"GdEsCmZgz7gOKPMBVA2jINiJAFdgSsE9I2XmkJyin4AgOVYY0rR88pngQrDJ6hKeg09b8BzoSKkSIC1d",
-	"L6XD4yn7JiZSl9K0Apnm+j9Dj0MHgtpIzvOUaMaCN0GsZRlQ8wFHDaIpCNogBfPfB7ceklO6LLFy5BiR",
-	"MMLDsA1LKvwLH03OhGtRA8sVGiQOyVuRL13LxITlANqGjZZlqKfERPNCvQO3TbdAotrF52JHkIaXsJO2",
-	"kb7uPW9Fj4vfwWR+Q2EinOVn5XnroQ7a7m32Oji8w+YZ9b1/zU29VwntKuEbDsfbbbJBjHftliACIyXz",
-	"SmbtCibCx17LJdAAnwZkzZRpHeOEiijtTPxt1m4Gom28owigbcD5U7emj0im5iJNzkROMzUvsISHZnQz",
-	"WnYLHnaCIf9GlKvssQ2zBoCZVmpHUxJQrrkHztSHMOsOQFvjXa7CR9YMefspEr/FCrZM0dkE1FJKl3oj",
-	"pnYXZnYCNUJ18dD0A2JU1ptTGt+nx1DObU+PoXFjE4PNVKuIomXcq4FvxDOoSEznHKSV49oOrZx01Ait",
-	"/jfqTU6Dhe1rF/HHGVWAnElFSIEmLiPgiAtQ8pZoaEwQw9ND8sL+7GK8Yy4E1fD3M6udhqvLlJIFU1NN",
-	"C7DZBT2GTmWFcRGqSCn8rLRGsV64UvIJcH6rQ3Lq2FADwLMHlk9ItrpUZG4S5IKwry0ITqCCTCvzIC9M",
-	"EFlIlVHBNRxyMs6XxuDMAJRccUOUC2+hg5oSzUWWO4Uylqr8xc7+MgmwJC6xm6CuzllGc6csQOrjrYYX",
-	"DFFU3J+KuTaE/c61ORO+MtScW2WgFnzE9DGR1s0555qRWONAiVmpXdQ8d/WoSLSuD4mjjIiwpgHBPyHs",
-	"9xlXTNuBsjOBDk1BckYXLkVkFwB8LEoUq8x9Ie011uVyt90ijYQ7N8wqshvUft84f8SuzBE7sid8rpbu",
-	"r4orYt+/va8y+3rd2ldwIsjcWI3szZRg5GLyBkV2N7lEzYPdKjb6nmUsT7xSHCdErS5G0wVPAZMNNL/V",
-	"7AkJvDaIPu4wV0r7BswBn+C2NkmznCxYUnWEFuwqidz5Y4cQk+fUajZFHRx5yoSHsz0T7+c5S0p1nlhH",
-	"1I4UFaZIkxI9nArQ/94egHoxxXJGtVXlFUp4NB5iw8Nr5/OJBNjagi4rXuaxdXBpnqONAcn7VDLErgWb",
-	"pDNy+UUp4c+F3b1TRHFTLNHxMEVBmaUITEwhssEdjZfjD9GMib0r+dW7kn7xP9KsKVncFnjZOMVd6fCq",
-	"TAXmgYEqN8i6Pjx4eb660DQW6jEzQ5rWmBmChwhoxg0kq0a4DnvufG+cHZfXFKGhpIM2IXaJhBzKdFmX",
-	"cy6Cty6U9sY+8b2bjX0s7Zo9jnJyewbTmnc2OWv8jsMNqsASh/uI2937mqvvkQ2hvi18FE7EW2P7Ut0X",
-	"Hsq0WF3mSVSVFOJSjguUi8yBcJBh6C4uRxMXD/EyNRKF10TixeSZcMiCZJhDUoEVh+SX2WwCjwR+Gy9D",
-	"dQn8UdIlRIK3XrO0XSwMJPNr6A/Eju6kXnuFYSHg8gUgkBxMEJzjUBpc5ky82SpFvkwq0IKFFJkPIT0T",
-	"qQtU2StKgBGfbfcmj+NTIDSjXLSUUm0bdGqqBCs/bl4bfHMFyRUt2rcguXZzQ9A7WwRC1MjJpCmWHXvL",
-	"gaIBDEy4n7GseK/u9iXG+xLjrwJr0B4mFlkI9iCtsQ1a/Cg9H35kI9PtQiHGMPoqTFnl7JGEobEnuHMK",
-	"exF36uh5CzEh5w9ZDSciTN/ziSwqahNr2q7Uv/OCGTsnp/7jv/PQT2UuehQXV29ryHoHT93cJuQeeYsh",
-	"uo7F3auA77AtccHqG8X1J8Im8dEUv0d26VLMrWslDsk7J80EjSsG0EnxpCeK5XCwGOCeV4JGCv2XCPFc",
-	"rC4V+BUYJD8TcbmBc7HGtOD5R+t4kdWnheIZVj8oK1Gtw+REbAUCyoXuDbkTgvh0AWCJzGDYaIC33T0T",
-	"+JZyAqM0gCZzhIvVZvUpJZzk0Opx9e5LO6GY//fCGwoAhqx0iAK3iZ9QfQhNZXYtEb69CrIeIvaQRDir",
-	"5gu0Twsopo2X+jCxSzIXhuco/V0B9YRqn05gKblDy9zCmEy5SKszSCSSk7q6arshGBM+JQpcM7VCiKvp",
-	"oNMvVAd9DY2ju+mr1puvV2t9tlbQvQbfO3F7J+5rdOJOrAvXavuc0uXWtk+La3fOzWQi89RzyLS6d8/V",
-	"6lLUXj8XKRWG+tgwhFTxp4wbfUP1ic+VLJrCBL6B5SmwxnmV7H+8xWq9V1yb3+L53OfYrleBRZPbM+jY",
-	"vLNZse52L9QdRKu4rzH4VsrV3QIHtvDqUfXCsnKCu4vV3XZRcbHAGOQkE0gCKmiqJ3QBAGD4F6iQqv3N",
-	"O35wgQua3Xl7+oo8eHj06O4hee4JvSFXNmRW7GtXYFVKYyizIi8c2ecCiYjKbFl5oXUkJ1QlRMzdmzUT",
-	"VLEbEth+MnVQT2MrwqVgJJtTlXIqEvyJLZhahh+tKIefyxBfZVKch2efM5JixJQDEzsT8JJaRRf5GYZw",
-	"PqEGaiWibFvsyyVEyHMEKTMlbMEtKA4/S/sy7/5l3tFx7VfnXb2xye3pbZ4Gk1cwQr4IIq/dvn/Dx0Pd",
-	"d6QPT2Jhua/63ld9f5dV307lV2u+/UlqqfmuWRLW+5oKeS4G8B1rC72BMFSqgEsWtxZj0BdoMo0HvrDX",
-	"DRk0qhmkAP9IHTVnE+fHqXQBMWuk2TwTzScI9hEKcaMSn1ACDjelwWqAPzrmThqusuOs0YM3zQRXPO5e",
-	"7SFPK0bE//HTFdgHou5k8Phmc8TxRjwippjrFnM83WQJoWhk9GygFFldrg/JyZnw6+JxjXTtMUICLbh1",
-	"L4doOlA99Zyh3l7AjjapGY6q5EOY0AVrEHl32AjH0WP8GJLoujOx1gv9m91mYdp6mxRPuUI4j70r2qV2",
-	"KzPc0xltu7fV/sgkGBxhIfeu6Dfiio6deJcFma4uREoRZMg5pkE9uNwXKA2UGorFSHDlCe/2U5F6WpVN",
-	"QGJ1UQBUlyyIliNOc/NxdSE0uJGOZnkqi2IuIkLo1YWCkRqS2v+9cypfkQd/Ofq3u4fk1HqxeMVHiuro",
-	"TFjdgVBhGZBQqkOCAxFE28OrATQJuq7RvraKNWeQlfOZOYeYAU8eskzZQVJjPeJL5dmhwfE9E6h6qCYZ",
-	"Q8IbZqIG7TtVrTsQ0gxonstzlt7tos5p013gAWdVht+mtjrRU122MMEEk6GkKvXJP6B8LuaCA5CSdUI9",
-	"rlPp7HLtVh07XuL5/jDxKoFwfSaWmO8UEjSJh4AqpHI910Gn2UeymbFe61CaSfBOuSJiXgxx3v3cO3gP",
-	"e1Nu5TZLD8lvE4DJMtC8YJ3rIag41IM4IEEL308d+rY3zH6NNKhDSRo3Uq+2t/etT/QU5G1vJfhNessV",
-	"1dPPX67f2gYJi6cSPUa/4J8z4wlj7s0dUr2r8Z3/7qScNZDtp/6//gTu1fPecf0ijQ5Uva3q/B450dOg",
-	"gGhN/XTYGtaTzWU2GOd0TdbwA7fvJ+nq0tdB6dWnqWEJllil/5e9r1luI1fWfBWMN56JoKW+ce9ixopZ",
-	"+K/7eE7b7bHd3YvRXYAEWISJAhgAWGyG4+xm3oR6Bb9AvdgEMgEUiizSLEpqWVKt2i3WLwr4vsxE5pcx",
-	"9I0tK7xvWFElReFIuZ7MPcFCATNX1DoOXqJ1F6j8AkJa6GeGn8v6yl9DnZE/KMNYuX/JdMkx9zZCWXKT",
-	"KzQeEmb8h15CZV/oYZESkCynZjLz7ph/DQ67jqGbxVIt7ZJKuSblcjJDf01Sx60jUwFPH4VTGF1Hva1g",
-	"FUhqHSm1crMzbNWRpBYJ4xPBOMav/acJt+kvweity1918TN8tr586E80ujzK1dPFZz34jvtYKXyCnl5j",
-	"+6wdVvotzXTDGaGq8n6FEgrit7+nibkSjJOl5QNXPTotRnQ99b55Er3P5c5c6RRg9PhveCX4aj8DfHJi",
-	"Ml8YXZGlIVIXBdb9bYP6HhRuQo7bwroX6Hb5lTHlZuu4vMnpJ1xxCWN1sQvK34PRcLIwDSJfYOQx+BzZ",
-	"EdE92Qu9H8OIDYrmRwIlDlh/qGydtwOWv+qiWC4W0/qb/NLomP+qCxKm9ACPDyTSJne+dMQ52XztHYDb",
-	"F0z7JJflohKpIBrkv7kihhccpGJd00lGl6QwVNk5NTsNm1FSQjIjClJyloxWQiv/u4ddU0E8DKNlo0tl",
-	"6ytCnQP4nHsT2FBLdHl72PnCEUMV06U3cMdrQkFw74z8GaXFcfA45twxrbi3TRUkWAhFhAuHovXKYuhr",
-	"IXkMRY2I1UH4wpEJVWTMLxUzdKXa1c63i8yvDKeOJ8gY4kTn7/mqGY5eMaL8tA6ZH5aKm8PKCCI/fkLp",
-	"MJ/uMpfilLc++Mpv1A4AYXCsAZ8tphkyJIZA0/11MV4bCvohdtfwJ+fktaErQiMJNDb59/yL86/4j0Nt",
-	"V5OrAWV5frIHkeCo1A6JjRS23EIpdCyiizmWWwwK204YLvOvpJZlyc0Fids/QKDEwmYXLVVIkIRtPNTc",
-	"a3I1Uu5D2SmlB9UzacCgAg824ZK2X+reiiP31BKunBGxXbmGPRjIFBjrZeRmPwSYKLmXPlvbTTTsAl0Q",
-	"CkSZMgwaZSnc3dHTtBWZWqlvZUN2afB5Xg8vYFs7YVDC11l9fTonfwzz5eF5QnfHTAPL3OdertsfO3Z1",
-	"zb53Dxg+r7hhIihCdLtKb7w5z+pvJdyNVuAmUUZEg3XcQQYaJqDnR0MCuoXGGheorUcctWSsjetE0GBN",
-	"Au6rUXSs4iHw1wz/0bsh4RWgYlcBoq4zXFp4V+cFZoKnQz1MMsbZBVHB3XF0zhWhK7ruwjwcL7gkXH8U",
-	"3KOYup63X9oBwI98og37A2/9AyHgPfFg4sD18l+ak3YA82WantjQwvNxmBd37LL0f9PWSV3U0KxFJIXs",
-	"RQdfZfBVHoSv8gKlDIEdM+45Jwi8hMZZ38mLJd/rirzkpt5Au46Kl8TpedM6EEtJoMFhaKbaKHp4T0EQ",
-	"RguQP/S/cQWJeKk6DHYzaENw8NdLBXeIvAglZkJ5usf87Ev1mUuZleDjAwmL3TmggEVMZlk/1pDA1chj",
-	"OM3o+oy8yI6AHulQoJUeCqjtUqWqrfhYwIpUrT3h+QtwRoTqtPff8VsOvt2R8f6uT0OGd7xbF1AlKeL4",
-	"dSML+YFdzTA1PR/fwXa/38LYvARRbP/JsUfeW0Lz8pJ3PGLR+nws9WR+YCN2UW+MoVgn4i+KukHOhY2M",
-	"MXeO6HJE6k3loajeVIxGSMEgCEDJS7gNxuzfYq6m5SDDT+2cQ8OfEZFiCmkxinvo0BECUrShe3P03Rov",
-	"fvdbo3eFEjgAPbc622ft4Eb88B4rcHwHZHggO5ulUJTYuLDDpma5JuO4jCJO/AzSVwd2NeO2JVSm54FL",
-	"XZJSFKQSllpULpP1RhWGh4YfoXc99jgmfwhGpqlUTIoqSoPUG2kpbFrG0vhCVNTwS1VvFKuvQgbgBSAT",
-	"dtd0RPgXhLAFBAm2q+bnIfc/jgD5rx9e/0r+4/l//LcO2EpblhN/KlaNYVE6BExL3LnURGoFAc8ZZN5r",
-	"lP7CJshn5K0ijMLvTnuM4yA3wqkMIVDDSSG8dz+h6lLpBYd6/xTnvCBvQwcD6ohQ/ktJXZyRF03N+4Qq",
-	"SKv3H7D1Pt/Dz088wmf/6vH74c3H1+vlzTcn7e5FokICzF3cg/Q2cNwgvitnvv9bHnjFNyqsDXThYVYN",
-	"pduDs/8onf1gByUCgoUfbaII3375d/Fmy8Y+/wr/fcv+de4N3aibtSdfCG7rfTe5dNRgGAAKs2mT9pgR",
-	"lXfnEP4nnFpuCZQ7T/hRNvT0ZBJ4iW/0gKK/ySyGL3QSbTTndlQAFeAjeVshfGEPsm/B9YGPlND2riqf",
-	"fmQqGWhhoIUfZn+0Aj8Dpzd4UdPGizpABp4wnoFncKivWOZRGfRoKLZ6biIxcxrvTvcQQuImG/wGf4UU",
-	"hIG8SViQx8ZZXlHDf4cnf7yhljgGvaMtWyfuOhbZF/do+Sp9vCHw8pACL62V3QRfmrV6CDtQYfxAuDbo",
-	"uKtWvNYJKbHA2tmOXLKOQ1JXVwSTV+G+ETpA4Abitq1uGS7bU9g6JG++uhde4ts9YnTBIegPLq3zdoO5",
-	"cVoAsIRhHmDlQcVz08rPMKVZUN9DlPOv4V+HUmUhDz8CQ9yZHkHSFcRdGS1gn7oUzhHu/2YravrDTRN1",
-	"DR0VYq7TiKxA1UQ4Yh1VLOwww2Z0uYZSDdQTuTYi/cIbQOqNR6/iUN4HrDkFZ/YpP6Y2Ii3Nt/xjox8Y",
-	"v+s0U2NtfaLBR3yM2aaAG2kOYZ5pA2M9UewckeBAjO1dgqkvmTDLCBLp+TPJC+FECSutP4S9QzRKGkuY",
-	"cE/4M8H8NJiGJXxtnEKxmb8Jqu5NCC+8VW/9ns6Td5AO5g0wGzkn79aRcu40ZjeA+RDwGwJ+t7kPVFFD",
-	"UcivTVKIE4SeSlOeF5ihKyoPUFVMtGis76R9ZF29UYUllWBE1RsoXa83FlOwP83rjSRjPqu/VZiIcQPW",
-	"eNAsgr5lNlZvKf6Xw97C5D00GbaoHKg4Z5xdm+f+DKM0MF0n0/2ZJtGJbNe6QOe2VX3luJlTKZH33pI4",
-	"cQfiG4hvIL4HS3z1/4vrfsc/i6BxnJO21T+M/7WQVNHDavYfecElCvoGXdhpVEiBPELX7lBjQueaLs15",
-	"094kCyXcDgsrtnIEsZoibqOZpWzU1ht5WoiFS+5aa5/auQ3ZeqEz5/bmGhHOcjnFC2pG109tSuTrUN57",
-	"44dJqHfrW27xcmdhqDfNPOgF4u3zOjRDoO1KNj3sWgXVkHWrCRwKJTtNxhwU+oe4+P2vgAgf/wstsM7X",
-	"8mwi4BR4C4W2+VI9gF1SF8/4X34quL1Y9d7jT2pDETtwSAfVWVzB5jviUWzVDDv4HExwlNNr0Mw0mqvP",
-	"ifbg5IJoVNP72UPXpbKcgVjFjjYeeeHR0UE9mAOfgFtIi6aW6Mnc1lcoRA6dOkQspsYT2gDqz208h174",
-	"+eeMq6TuEPYPHZ0DjkI2M6Y1hB+adssTGBqOlSJLy1nSMEUp8sZj8Jj6nIzXsYnzCNosq121PvI53iN8",
-	"SX8177GAVrkuCu4BWaNAuJ3pFWRNYB13OCPpT0S4x9PddUEe9z9/1cWbMMdOkFh95e97HNbfC0HWOyOk",
-	"7DP04aPWad26gWEtxvI7qYs4sQbOeXSiqmHPQ2YTI2x5uPbcOI6Wzhd+AR7ICylpRi4e1UXr3iMyq78V",
-	"1pF/++mnn6IOEuoRESsYBVsb9I9GxM6NqChZxiJAkBqEgz+8/vlkMxs0faBcaHsERuGhPCRTR0pt3cgf",
-	"SYl/aVSAo2wEYn5QU2g9a1AbHuda0Awbwc3aBpi7n+j8K1XF8kiU7gm+jv/lzmeulC2kfXK5/Omnf5/8",
-	"F6Ynbr3gxB8Af+L4g/9/Iqkq/uflE1tdPsl/c8JJ/CdvoBN/Os9+C39prvwkB2x/1yfPn1hn9qRjfxKM",
-	"Jk0OP5e2cDgECp594pOlEW797IOWYrL+HiaH0+JZ4aQhqvM4xLJzQPeg2aDlDu176ALQOoDxkLO7F9g/",
-	"NDnBmU4dYu8oNMj7LhCfBNkfIJd4yxAfpWDoDtY2GHsjxjLc/hFnCvr3750mmJ202zYueKU25JlHWESH",
-	"7Cn+eUgafFBJg6GioMkYXIRVdRCMzr/6/xxKFARUUpBIw8LOJehWV5Y7h6gUgyAnm4sQNoCkmhgZKDnN",
-	"dmNw3t6I+edfpz/UwBj98BjSGz+6sCN87/aHjWaV/05bH2XYF3uU2X0hBpoS+xa4ro4Dm3NYvs9S35Du",
-	"RImXAUa8zcVN0un9QA28E+BKir9CaDj4tBx7m6Q06guIfkrOqGpaC8MMr6jxVpZh+8Crqb8CwFkZ4bjF",
-	"ZxDcAvKEKCdKPXrXldqUrU2gx+EFOsGcMqGKXHnC/3mlDdtrR3UkCTL2bg0e6B+naOIej2T3J20iDUbf",
-	"dInsxI7EQEWxHYI2LCQH6pUKn+tO5SFOeeHvvO3L0OQ0f+HPWf/N1psP2hFD6sTjyxn0LISWdlwk5Jz8",
-	"6fkglqvAAjmeA5mwtDCcl7EKcE/r5vqb/MIN2veKCBR3TDt8di6g6re/4f2z9twUdB4lKCkRXnGzDvtk",
-	"TNgFdZPZdc1uYKzX2csOpLU1Hj15a+vcLuoitKrEHMydkkcF33fQsBl6LuRz727J7MSB+P4ovOkehBd7",
-	"x2CgtYHWHqH+cVlvJPhz26uFnJP3GtmNtdG7k+D8srLnX/1/DoWT/LJEzWV/i0V91dV3bKcZP+TqB78N",
-	"I1AFN9mFYrcyXNygl8SD2Zq3IsEO8yHvA/wwyFXRKxV6m2jHO+NGfiB609Z7GIoH030ExqAHVeHhnbjc",
-	"TACLOxy0NQOI5SbDavxGSq63vir0pBniT4+0l0k2iWIXE4WrNMLTW8dLi4qnyy4kMrbeOLeFI5Y4/hea",
-	"zlaCpXwkGKWcRECij3wh6YQ3sPI0XNgbzf7TFtqsj4UlyD3ebVk4o6rgPxQyvZ2+8x7Dj2l3Z+N1PIq1",
-	"TtrBshfZxGl6fs4pGUsRQyjISDa0eYHU5LusshlQfLClgy19hFn7yVHJ75Hl/d+/f/wf3Fih1ce4/u5d",
-	"Dc//DYLbbQZEoNpPgt5EX+CuxflX/4/1UboKb8JadnQyp4Z8oSipMNfK0bnD9iCjbcEFO683ch9zMkiW",
-	"l5IyHs4TavxlybYaD3+OVEgnE75wocshluY6yCPUhjA+kULx5kesVd3PqxMqJWf+VKEq4Tjbp8LwwY/Q",
-	"CSkpMK6Ptt0WvP8pSg3tEzvYBiaGTUoNcXY8tT+AYgPOlePfNx7fRaooSSxCtBfpE2ZuyKT1fx/Icgg8",
-	"PSQNBuQDLm0uwaAQoTFk2tBZ2HjfS2jMT1m3NPz7nGaxoquAkNdysZjV3wxWUcVcJyqla0q/4MBGrGG/",
-	"ZxgWccyU8g80OtBiP8MyeJ+JWMBbE66YxQomYDfhQiuJUPnUPhiFHHaYj2b+pMAse+PWKbXzYE/8Xzmt",
-	"+ECEpxDh6zgN+9Fgfto+EiSy3pSKmowikq0k/RezLaIYSHEgxYEU70s6LyztVGB8TgCCQ13tfhY8tqqA",
-	"KqNh8qZCasgGGIUfvXEtirDa0DXzcNRFdCCrh4INzLSKCFzTZQmukAqzNaNryI2TnDJcvhpvsBUHRVdO",
-	"Zb0ou+sGfpCqAf8Ynxx1S/uzkM77Lw9kv+eEqoRDNQkfUiXCh6H44AEVH7TrDraLDnCR7u8697L+Zr5Q",
-	"kyAvr3ISUY1YacdZsMrVVow5Q64z8rvjaB05ImlhliWp6o38YoPcAqMFV/ZS7dnXiRJq45AMWW8M974B",
-	"WPVFtOvRReDRh5jM+BTg75OjxtmogbBVOoV2inXU8fA2gHJbkfBYLQvKay8yeRrJp47oJZjwk5m2XF2q",
-	"8TrIIqxihIvRbSSdaRRdcFkq54RaHoTeMut/lERxgitSUkULjKtsbTsZTh0/qYziYca8+hVeNGd06pX5",
-	"yWGoI2M+01Wze8JAe+8uM7V6vuZ3qkvSXhk3ZBmqiCB532wVm+DGmdR6DntnfoIa4IEhY2vwER6lj/Ae",
-	"EAKsbwCJmKZFASI6qDe5CD1r/QjjMjSLjksz+g1n5HUW4GJaOjIVSoX2sFRKECGqqOFuX5gMfXmbyDtQ",
-	"OsrDpQQL04qiQS+A7YrBGArLXA9EiOh6nJE/Q/RrJhjDrvdKJ7alIeAI0bXOnSN/r6e53+KpUk9zGSR4",
-	"K3TKOvPHbrnq8N74Ew+EQQY2uM+ZY1nh4m5kpfFXDueMRfwCbySJ8Twn9beKm8KIBWwrILqNAErnThQR",
-	"4YK483KxmNbf5BdMTo+FjfZSjfnc1Jup49LP7ymGUnQZi0DqjWKG2mOS0/AJqMEVEiKoOxlqAeK8N4Db",
-	"CktJjX1OdMUNlZKEARZjIYVbj7b2HqLrALrRUygrebZcnPk1eKkCLD4lE62mwmATBgvvRFZR3A0+yQRS",
-	"GOxRGLwvHe6HAtp7kA7XE5RbJ+1A8+8tTSqe1grjpKClpBdk2TjoYykMcboECbUPzaRDQjU4O1GgTzLv",
-	"KduLxg8uOfVrr1y49Z1ucgyUNjg4Qxrd/U6jC+ZASqDbYxHsulHHqRi8Ue0gY1AzUCHHIMQ6Z9SveWfW",
-	"k7k7I0H5YE5VUHeNwlNY2TkilpO2EMAtuFmfMIYIFa4M6lvT1g4ENWfUEv7XwnBrOTtrysVB75VKq/Hc",
-	"EWz/7DztzbtZLxj7O3QRHmQQ80QNhZvTFLirsOYpLz4oKQwBzCGAeY2SU0hbp2mfDaUUPvKJ/0e+VbUt",
-	"qNDKZd+i4ty5/H46e/SvUxoVAZINBrgnQrU8I2gjWPhb8MFzx1zdeApg9JEzUYZUOaT06oy8nfr/C47y",
-	"KLZZSm8OT2lvNAnwFV7+x/Kr7wmpZl+mJ6+2z9wlmWwWXhChilwPOnQIC+2h03UuiNJuJlQB+wShEo0U",
-	"ouLqTgn4tEH63gi9UWFTIF+wuJ8Kk/+pbS2cgYwHMn6UZByRpOUJ48I4Ku3wVuWMbtCZ7St2dNOe6d+k",
-	"f/Qwk+lP1kq6cY2gu2LJE4dg0EgaOHLgyBvSSNqnj0T3ySMdcFcj3RwqU/u1vrINUbZ9U+xCppal4YYy",
-	"UmEwHjd8JTOiuJEt4n9yvtjjimK7L7Usx9zw5gGAC5Un1mvu5r4OAzT4nSfx5QL3nXtyZTxrd2MX7bJD",
-	"rmY8/Qd1M+N2le4T6G2dtNuVEn/1BqlaliU3YIcyWlzAri0RSvFZfSUlD3u5VhQxGhzWy1MblhBYlIyu",
-	"L2IXOnBP/SCQ8TrTgh74d+DfRyi9KyZzbFGmEtM0iENo/GPGvWFx7qFfbh0dS2Fn33FW/2nqTYUJLFky",
-	"LC24InP8aZSi2HmKV2ilNq830FNYSAndgyC5g84VtaOuDDDsAQr+MHquW9Gr61D5ewTj3VxZSVckgHIM",
-	"KIfo+1Z9uSGr2ToYAKWwVqhi1JH15ZHsUqFr3RlpO80eeBO/2GAQ9DcI3uTTvZ9VsH1qR6sh66yrN1J6",
-	"09jzWzrFe5N3SPlYlIlpHT1eeuu0nRd+7Vc0LRQl1vGsA6h1fAHtcIdg8kDUj5OoGyzIoskJDnqlVhWa",
-	"ygPE/K6+8sxabwpLaHW0hPA1i078Q3n60yvFmTfMj1AZvoHY8S+ayoHy+lEejFkvpgtndFZllvWVxMCo",
-	"nwJ3SWo936vfSw2kNZDWY9RcKQr00XhYFX5RMEYoLIzjArozqtgzXR3U0nzvKSXk+07l2jlqnqOOp6Ix",
-	"YwgLLL0Pd0Y+o+amJ7cvlNDKyqWjNg8I41VYS5KAjBtJBV5wdamAiJNELwMnGkJSuBGLmpyKnpHXqIFg",
-	"nX8iQ+aV93ihNtI1lUcm3hVuCgWf1R6VmKO90z9jHRAmEJe64vY5oUq7GTdBG8ESauecxRyoJAuawtNc",
-	"MX8MnM3aegZkzAuhkjiD9lewl0qv1IisZmISxNW04mSuYJtYB4+WuJknfMXPyOeZthw0FayLojZJi81f",
-	"dhZvDvdW2pHVjBtOnD7R6f0HVey3ipvB5+1vAMSx62cEZGd1ciZU92EFU/B2X5C09O/SLjjhda/9roO5",
-	"MJgLj1WiDRZH5uX6xZToxS+qI7OmPH+ayk+ig3nLb5WlzgL/dnu8qOEWioXaPOsP1SUyNVdk6XRpXX0F",
-	"0kZL5w/xXB03a2/Db85f8oD/nLjYYvlQKjqWHFKVhSNLJbn1z0H00lnBOKET53+yl0rRskMA9YZ88LfZ",
-	"KwxU3I+KW2PXi463zuzKXxKwMoCdVGui3SUbn/jG133dgZAHQn7U/ntcH9GBby+R4zx56GO3n4nbLX/W",
-	"yqJX3aeR3TXZFHIz7cy7qTuN7qDBzm1x4Emtph459/Vtt5TO+E7HJbDsWpOtydv1ttLWzsQdcuGDazg1",
-	"0OVAlw+FLlstpDDmfah/VJspA1ccSJ+iUlITsqHGX5YMmj015bHwFFHU/3XqrWG20kwvQCijCMrAlFha",
-	"uvVkHttHHdmlcW/w+RXoFaaWUDaVy+qmuQD5DGCygGRPTYSa6lRWCRAz8eOuQNJc0hVh+uTM5xeMndhz",
-	"43Ezbd+GE9kpO2QDEzebt/mshbpaKmUzY8KEuVN13vvTbWOgz4E+7y99BmSIqyRAAQLAsTFfCxmGz0KB",
-	"zF4x3teQU4i2bth9nVFDHC3EbanqWocFP9u7mpjWeBtu5a/Cujzj0t4i7d146497Ibubj27Pdh4dp+7R",
-	"LrQwVXORwqcWZ9PQ5+OB9PkALApdPuDL9ujy8XNjcqPRH6ofoL9HbB8bElxww6ppI0veONcAIexiFfWV",
-	"IazeGDE19ZXKc1MKbsh//PQ/ruUQfKbzTBY3+gFQ5gAdPKD1LGSbCLfVeJa8CHngHvgmVCntyJgjfpKp",
-	"0WVMCUkyBPZSFaLiNjz1KR7DJ8cXQ4pIf4/hxAKB3TM70ydgyorEyEV9FYvrYYZkxjRUyCyN5Q+wWsKP",
-	"hKMFd4kgXgyVEoMb8djdiM/YwCNwqiccAgy7OK46AjwIp8362WTGJ/P9PsQfwlJDKsowsRNqD5HvspxO",
-	"O6dkvlSKkmlTzHUbuSCfYNNqFWToQhFhapUVyXbMSarPvKWEjld+1IaeHAG+/USCEemL+/mJu+XxlLVL",
-	"ZWGGtKei54M/uypRsetxe6IMnsS99yT+qZUz2lv7lJTahflxTmASEVpQoWyaDMdBYRULvfdBYNCuoCyp",
-	"LgAa3TS2xWr0RgzF3lrAJBW3D7GSW1EJ6RkmaZ+1VycE9qbjpxvA7IGERRKmxNhI1SzO48Qo4gnnX1EL",
-	"Zn97tkxxJonLEHG4VRu2eL6leHEjYxPVaqJbe6ghG/aCvq1Wa38kLZDbwsZwh/fwtR5Ue7Y4dv1a2jRn",
-	"dW0nLiP/xtlyEbXJglQZBgXYDn9ebAmJDb1tHme7tkbxBzu29RX72cFXeBRqhIU/Qo3hAcwNDoukhUcg",
-	"IeUIt+AsGWsTpX5wRjs7ImMJUl5B/H2ncebN4zD4Tyu/mhjjbEQMxxpEHVcOGxFaalU0/Vu2+mPeiocN",
-	"Q8z/Bku1Nxr/5j/4w8Tw8Fav0vzub8W2zt3B809zIaWiuEMjIWBT1VeZYxV2AJmYTrnhasLJmLsV54q4",
-	"lW48o8H6ve/4/L/qTQmBxPYEAPlwWPqtD34ArI1QE7EIai+dEPxPXZZLxY3HtgLvgvXudi4ko2S2rJas",
-	"rDeKCA+4irsz8hKVKZtYJzT36mrO2QXJJWcQn10uFsyA9Xyp3i0VqKFJ4REvPgtGqoRifMEV8xbwwuhK",
-	"+LkaoXSil8qtz8h7zhlnxGncRdzTW3Orgz/sLipCE/p0RwQ+NKPYG2kfpaefBqynr7993g5C/iNORmhr",
-	"mT7LgHgPxN9vwCb4+4t86UWQ+80UVAmLO48IdIZL7E50/jX+E6QoFROqOJBE/Sk0UbVwe+/Lp+br8Tpc",
-	"kYJWxPgjMb9iuVjMoPYXAqx86rpjnv4iM2qShmW9MVAWDCZnEbPcWvIilkxmfIrbOdzZEKy1jniXvgnm",
-	"x0fzD8YJJUYUM0iphrwJfwSja0LDg+WIN9Nk5s/JpSgn1HKCV86aFbU1Pp5aUlJFC9Qm2FKPVOxjeKDe",
-	"+PgxfaxHmygRh+ANzNV+qRI75+7alHLpYtusOG2iHcnR66DND3fY7TdNoeMHIDuls0URN1artDEW9d2n",
-	"odRBYbb5i3hc2hRzM74G/yvkJsE6GQIkQ2LE/e+1gEmAORaQc/IGxDVMA+GRZ6EVp+ENx5beFDf7fYlf",
-	"olJtqiJqWiu0agk9LYbqKIpxGNi2VtQ4zD9cOhBxNqUnP79irTsj/1gaPOZSRX0tNBiogviOWTqhRqSi",
-	"SgrPr//+k6doegvk/AoLkiwRiky1maR6yFYp5IxaYqDxYlCtgoM86lqt1YgoTg337yfw9fQKfrhU07yf",
-	"UrSAnlpitH9DPiJLu6RSrvEN1/ZvIHlvjX1ME2Bwg46jNByvnl7Q1mm7SeH1VSmU4jJU5KbPMrhBD8QN",
-	"WmRfOHpCJlt8CaADDCWA1plntB+mfyvz40Lge8xNq4NqhqwhDB/D5KI5qOJmbmk5484WhitQSuIqYjZ0",
-	"r2ERvgMI27V1vKSsFEpYZ6irv5kRyUkix/QLvKtfGtNwVAmPq+pNqVAkKpbUpQvgowBQf2wPSUgd12rC",
-	"jcrgOoEs0SZE4fU0+31sqJrMRsEXM96zYgG2I/TCa5HsvbSxI0LHepmDbobmF0gSAXGzY7UNdKJoGcsf",
-	"Q7hLmPAo+wC6PQEGmD4OpvNR6w3WHSfvQPb2ikPYbn2sAbwfCHjrbXRNAL69OPfEs0Z7xXEKbkglpDer",
-	"GS0SIAe52xGxsr6y3vYuaQRt6+qNKiwaslUAT8sZRSOccUOT8atiU27QCAiNlUy9UZcqOs9jDh4EOyMv",
-	"QSAkPMFM2078vgi0Yhsl3vgrKesr6zipN5V/HWgbDtc+TBTTfSRl48Ng9MxRxy3RKqjeMboOuF7qio9I",
-	"yU3BYRdXastHwfnXWI8JOOsNZosxNEDjMxJqKFMLrqVyQmLPFj9AE8E4OyO/KbnuopCE/BdJerdhndg8",
-	"PDATZ6RceqaBixKn9XdoZprTVgfbdLSA8yTWhqDedPFAw3GtMekZjts6tyss1cYHDEG1seEuK5VOfv0b",
-	"fPehaGmIzT2+9i7RYYLwXHuhkHMCeA1hui3IPrgp1rI4zr+2//CWfT8xa1ZvvNOZWR3BkhBynm/XpXAa",
-	"cvgdeXuwQTajC1ASyrk/Erz/32ZLEaNkkbl/FEfuF35dXv649ZkfqKd2r8hpIJr7nCW7A8eYLHuzYHw+",
-	"oWrCpaTfkSv/BDWkqPbGspAbpiMI8LKgGeZ8KSUnztQbRokgc08hF8TOjagUqKk7650bipm3Yzo/6HuB",
-	"kwdumvfoWALuIPPmH90S2FKIRWaOW0e0SgkJYz7VhnuPyYEIBJ9O+cRd+CeZ8BCbW3HDycoI57zHaKK6",
-	"w5hO5gcRGjeyD3hUHVm08Mw/PNbeS7/pVTaVr+NDbV2now7WpIgA1lZbIhRWvsZ+qmFZ4RS4u/SGgboG",
-	"H2nwka7XqxrVE4Jg5A4pI1jcPC97D8Ee5uQgXE73xSbRLzoj0KUMVO4CjdKW24TknEKZilqi1omqR6li",
-	"Baj+UoXAL7F8brjj1ham3ijrTyS0IlYUxH6pN7KicGYM82KKBaRrnxhsDXtrE21ivmEYoj0xzzMCTcio",
-	"lE11SxPrzN2wUcpGsE+J4qtoHFDDL1WwC9CbywwL/98VCs1OieUTwydrCPSSMfxYWi6roHsQ4rqGQ7sl",
-	"ziBT/Ijw6nFRVXiJwaS4DZPidZhi1zEnsmvs0Ohb2PIouV+NM+xAhKWR5Jy8DyH/UmNaINQYDObEYE4M",
-	"5sQ9Nide8pQOuRtvxa23G7clFoZXgq/swchr5r1j7esR254jIghVjsrnWO+KZVxJ5h3CqGsz5xYlYuCK",
-	"UhuKx03rKzO6VO20TZCDlPVGFR716s1k7m8Trg45Q2sHKIlltTFlck6lxNQlfwzYGpVg1PAzghib5BXQ",
-	"oIGnvlRLCDRPPf3CNivcHXNA/an5zrRyQhWnhZibOLFwZKWXkoVC3vYeaocNM/JmJxY5WxzjUJ7meBmC",
-	"F0ZLbonUlsMvBRVqFMXr7aXCWLAmUsNO/sRbHqNwpRVEi6EiuNAceqTmHVpHZAL2DVyi0MSj8nsdhSHQ",
-	"IArPRsZc6hWZioqj1aS0I077F/VPZnY2sk+PfO8aQB9weg8B7GNoOwzWyezdnN+pD7aDIkkQbGvqD6lH",
-	"N0PQ92270TtAthK2mwHD7Lp5CnR6OZlx9gw8sQMC7e2aARv6lzReLPTkbCdbxej0c8IwxX+rAbh3lsG0",
-	"R+Zh0F3bRkoDOrtUbT4LeVRwXMOmKI1MgZubvFjciiQzWiooLZjjE2y555G4dvY6d144pmV5zvptwVVw",
-	"Xlv8hN1UmsrA1lfEobbP883IVuNvDMQjEWEpQGjDbVGlwl4CY8dzgJ+0CQcg84HwcnPJVJmN+5tkJaQk",
-	"UnDvVQmoNFlBf4/kqEf62bOJmpcrhDqGPcJtn3FevYJp9XdQzuNMl82GuWeu7O6ZO7z1MkbFmpTEcxLO",
-	"a779QFYPIE92vP2pY6Ksyz/3YbYBwNlLIW+2dH0CgQhMY4lFDYEg4G8lZyElFkKuRJAtemGYBOPn5Y4I",
-	"hvd76KVC9aDg2RRZKdyxWhi/I4p6vActN1DEhwJVRFn4E2hXIDpChDRqw7XgH0KkNFSPNwoZ3pWI4kIe",
-	"9S8VamZET+U0lQx47LsvOUiqEMdh+G/qNV0/GGz236AnKGendIQCMaOanBP4ugP2PhDsjSZrQNxlWLrf",
-	"Q9rzr/4/h/IG30TbVdESMlOC5TuX1FrcvgrACgUMOxB8LEZ+bkpWFS35KO36TOBG3pRFWAQE3QXQ/hD3",
-	"CweE6w1wv8OIPU4o6glDB1vmob9mbT6BsvZ5GImz+Vcf9igeabZe7B6HSXpbzeO+i23nuOP8fYibCeu0",
-	"EfQ5qcK+v+QFyhmMiK2viKyvVOFArjKrnXIjMtdlydFolKIoaJNTnZ7e26xOFxitgDA4FmFhPReDgHgF",
-	"0pffYpEXo1kJVF8UxZdZPw8tlIJ6gaQCohwjQi2ZUuP/I2yzVx+d+zy/OrR31XMIK/jrKX85CD6zs0v1",
-	"c6y6YlHvMitv6m1xfsCPdXuo/Did/DS0J1iT+Xl7TEplY05L1CIK0xDX3mBnPhg7M0Q5U7ZxsDhp+4Mf",
-	"xmeAJIgH2mdjqSdze/41+9tL/6cT1d7+Btm2v0WA7c+t4egNiH/ujOejTTvaHopThNn2XmNXoK1RHkQk",
-	"TBPnDtOLdqbT8S/fcWqXUW8X9cYY6FPDFanqK8MUZXZGK9jt93Y9LPXUt4aSYkkNE3TIPRpyjx6UFFtY",
-	"ClGIbRzwe48KW06GJszVnA0/wt9Oo8MLEpQlPAdW1AhHxtytGTekgBqj07YudzjxgtCQt0vRzxhz0DyH",
-	"lBpHtJrwG9kVbBMjjsx1mDGO7UCNcSyuyY1bF7l35Bim1EnsmM7tokdFS+hcrGKTC6RERb0bj8t+oMGB",
-	"Bh8SDYYpr4QqEhcqWnpkOIYMWyR4+94gBPl0Gf4O8T07XzNG3Qj+p1nAIXXXXUBMEOWObtJvVGyEQbb0",
-	"ExGWLIx2fOKgP43hATim2hDhH0QTp/UJvuV1yHOgTT8K1yTM+0uVp5HkvrZnmIhH0EyNi3AqlLJIlCtt",
-	"GCqAcMNbK2OgzYE2HxJtHlgKiUb3r4YD1CrcbKYlcOj51+z/juLW30OmrApPAiQ4paWQX7giouAqOY5Q",
-	"EVvZqBSbjopsPKOKyXpTFHEXK1Cwy3q3NQJEMUVX7QvQemgUjpeeJB2MR2yRDjdeY8BpRMQ0yAd4t9Rt",
-	"HRTJ2TPwSps5NzZlZOXh3Cw7148eMry/e7/gbjP4/Qk4/3CPl4CbUTiJgDtOPyBF4fx89uvTtoUo/Ky9",
-	"UxGKfCL1oOPWWbt07BxZKkaViwkZGVgMbDuw7cNh22ymN9zaAudIptmaAXV2fz0+WRrh1oDaesEB3v/P",
-	"f3oMtNxUEc93QOULJ8yIqUN5Gw4sZ4XCvUjKDLcAM2/oZEaEso4GuRwIrEIm8cofhwc+GT1ZGvnk+ZOZ",
-	"cwv7/PycLsSZ9fBA1VnAifPq3wCZw7vsqscnUYkXH94+D110YlzW/83flcupv5n3O71zAqWFQA+7VT4x",
-	"PVsoqYuCsujAaAWVKB45PSVxRoTKrvmOd1wvNYgbpRxHbwbMtZS80KbdNm4UElBAFsIfQYslhpHDLVp7",
-	"0bs3e0mNGoX2QVD/E4MEqt6YmLOWFzJEEyueZAk1fp1nJlmSqMgeI1lmu4/wAVrbNslxRX2lkgfoP2pK",
-	"jJvopbE8u6o/1XZcMs+aZ1w66t+MK7haygQmjs6FKiCLnAhFKP6cXR3Tyzuu/66+glpaGzRNQh8YoQpq",
-	"RmkIwWKdzAitKjGHljIlx2P8M/yi4fMJv9ArD8da2RFR2nE7aoVIVqBQAk2DhaWF4byEDPfmQd86XnY9",
-	"5u+xszZvN2B9vdNKO79a6r+5e8FPqQ4A2niGVPvsK8dmDh3PslhAwxuIjdGK+HWC1/mINXqh5ErqIrvg",
-	"r7roegzYbQr97IO3YGMkTJdkQZ3gChY17N9mjeZxhlr/eahNBzY3xOM77vm+/sag+MI/fyUYmdJY0y5F",
-	"FdKAZ/VGWqhRfQPq3GqyJnQy8bNaKMIo1Ew7TaSYgnL3jFPpZtnt02mdX1PWm1JRyKHzfoOkhRQFKcxS",
-	"sfBZJ1LbpUHVcAq5fJIUsD6zm2THdcIZZu4FlrChTjC5NKkAF92FGZcM6+cy16K5V4tEdm/2m9GWqrLe",
-	"yLh4oCm2KIpQ3u9hM0w26HdhuGduOwqJelJwQv0Cbk9Cf2jX7X429VWhTWxNbPVEUAnCrAxXxv/2LA1d",
-	"NmJXYjyGjDU1LJ/q6cgDQximJiRGtrMDiKqvzBl5Uyga+C/2rPV/Qau1Geo2tMYcAksMp5PZGfnk7Ubq",
-	"eGTIoBIUbN/smX+Gr/PkX//5r/8fAAD//w==",
+	"7B+sjlFkLjfgFxlwq2ZMPKKaRX/aXSncWbj1w9T0rOBmbW4e0WR9ctAZDbOq9u0pUk+buR2QPnfQH3/v",
+	"9wydMv1kPGajUBBy35X9VDZGI6MGMrXsLZIzQRyQTpJFHlExYkWxIQcXKgvAvaAJF3V32wjfbnO5PZ0X",
+	"Rbm6mhqeM0yEmH6YGw6xAefcr4mReGLpqAB2iS6D940pQkXONHaKRtdbKTEjGNKPEvrfuaHj8auCjhK6",
+	"yjuneoN0X1BlPIhpLhlkyzZ8tRWTQNlV9+b9w96OvHCnSoM5hzwgbK2fiGAZlod8Wm1X4r3g2rBZnNML",
+	"7f3mqpE8IdfwVsAI4sIqvZVDKll5Wdkxlfc/VXq5cyXlBs/Ye7spkHOs1+Sdc9aCqKTBdgYPsAuKSZUR",
+	"KXBnI0OaN0BDnHRjzBoig5llnsgDoFZX4zHVhBaF4RkI/KkURipmCAfzNKBN3UpMe1NdHaCmsmZGBovK",
+	"7QjNKRfaEEq8Qbd3Gs/o6Dhx7zub36EcHbcuYWOwKqS3uzBV14SdaJCb/j4mr62jyWICHYa3dCC+iFLo",
+	"rpk3VXna0Va8CC7iDwxDLbfW4yYI/tm2ipuhFTeTiSzWv/wUs4ZYuebXt2oTuZzIMu3W37X327qjAtNI",
+	"DJzxjGGgdUoFGVvVm1vTigpBVeVEjhZx+BiT27gQCJ9Q+JBefWoEm7ZYqRorHmjNUiWaqchahSi+FMWy",
+	"YbMSzZjewXDdEce0Y5718XfY0jbY0hYXQRLw+mO/l/AZPHH+gXDPI1vA7kcXfN0wT4Oppfs4PkCrHTv8",
+	"Bi15m7+d79DHt+m0iCs2WhPHv2XEQdiqtjIaLHWCE0zmBifsbpN6VQ3VVsoUUk61T29NXDGHLVyCHy2X",
+	"cbtAh/wzU8yBXDcLdiphAr8MFpKP2B6dz2rZlV2Le/5UUiXu9JkGajio3DlE6urvG/Y5UTH1vT/en7I/",
+	"Xq3o7Ds0+p8bGv369XzfYZG/wyL/E8AiN8swC0azbwpKuGA5LX6mmmuo5CkGgAB15+hoMDwa/LS1fjD+",
+	"9Ztal5AvzYSp05GRSofuT9KwNfnx3Xz95zJff0+XK/+jK6WOoxLZci7AQIEBqs7+rc1jQuVzwvK912r5",
+	"3qtbvrj79Wsqqal3tX2HbbYvjtTR9P1auIv9736EG/cjtJfApwvgX4Wy91c3Vul+MF/D3qXx39xlvGet",
+	"vt2jd0zpVHh+jpUGNCMLfOKhS7bShBaZ4nmoG4FqAxY9J6zkJqMJRkNrQfzw9HrVU9V1cFc8JLc3VrX+",
+	"5hqH7W8CWfm2a+vidFvFfwpb4OAoJqKCH9+xUYU9GX7C6yLu1/linpWrK/CVhuc2i7rjLqLu+GNEqB0A",
+	"PPfXTLoPcFwNoABHs/p0sykiShYlLwpWngZ8hDoNT0XOoF6GQf5FpmhOsjnUIhSAwFWyjEwsoZkh57S0",
+	"GzioPuZRQ8AlHWEwLOWc0JFxVZgu+DABl3XqK/X0fbi6q48NFPuPOVeu2M1Q6LF5mEG50IZi7fRciZP5",
+	"nGcnuAd3jgbDYXY8uH9x72jw02jIBnfp7fGDi/vZMbtzJxLld46OKva/LjXtScI0tIkxM33y448aH7rF",
+	"/oAc9B9nuJ36xxR9ov1+JMW4WMvEcHGHKcXyCSsJURBCONKwnBmH9ZAhKpsgqytVC0WMqBDSwcFBrBHy",
+	"R8YY0GWKYTg0taO8AEt1gJQb2PfiHd1jBKaU9A3UNo0xkyCHeye9H41E19UhNv5BtfF7EnaH/U6tLNrv",
+	"x0xAYWgNPZsLomRRkLG98Ny8PisIPhtsgyPnyj7CSEkh75pkkphJev8yHCLaso2vH4TEtysSb1nNDqR0",
+	"C4mo94sriI2p94uaw60MLYOpG7FkBSgMTE01LQGwUFB/PrCslmSSaSCGnDFBLpi5ZA5OUTO14COWpC6+",
+	"PLAvD4Q0AzqbFcvm+dg2go7GgCk5XAJ7Qbgqa49YmT4/o0JiVXF0ZFy18DWPzWy9he3x/WolI2k11eO7",
+	"J8PBT5ATcnzvZDi4FzPD8XHFDJs2J2O+Grm+SWc0V3MoW9YGWAhy19lOUje9SxEnQf2aaNZVvEAck5yP",
+	"pmTMCl/Jbhnn3HdAJ5f2DrtUUuRECmKPluYZS0pSP0jEHl2+c4AjeTe+7tqWtYtY80up0RCSmho5nh48",
+	"CEWnEwC8MNxVb2h74S9n/jBWid2EI4vBR6GaA0BNl7MW2sJzgyhrvHEIu345cbombDQdZDyHlOPoiEWD",
+	"Hep2ik9LZ9rttHFrdIq28De2fM0AoKB+DpajKSuwJBCxAxyqq3YVOALysqxMy1dXioYsiClbAjAaLRSj",
+	"2ZJcWIEHuLOW6lRAJzpiFSGmk+okz1g5k4aJ0XIwZcuBYgE+IdranYc59E7tTqBdtixNg2jbntPC5fM2",
+	"EnhxMAL9cZhjoNNXz06Y0eSC6aniixiXzVGoEu9jcIlgKq0U6zDGbpdKP/7AfaG5QV0/vH72SvrHGTq0",
+	"65ebpIX+8ehHsHAPphlGMrI77XbYyXU6xZvIMk6xmqWeJC/YZPWpKOwFOKXo4LD3Fx9B0OTHD1oKMjdU",
+	"WLN0pniJMA4eFE0KYy+Wcq4NuWDrb15yM5Fze5OXM8W0Xi/Lhn2YC4cWxbJBaWc6gEU39nnf0Q6xe8O7",
+	"keTck2g77GULQaINfSHN03X99HGEWmLNC9B5IKNsDnaIZm7rrMWkAwSJS2mnaC6P4MHkRWjVG2w5Vd+b",
+	"jp87yDm6E6n/25e7A9GrxUV0Pje02HBooipXTTQi38whX88wa4TcImerK014zlyT6dVnpVefpxAVE0tj",
+	"mkfJ3jTom83sDTxiQEN78xBubpHX+D+Yye/wm4xapvZK25kPnNu37SztP9xBTtVx+lRdn6o7bHudTtHW",
+	"v5HyjKp8w+5bdkNdyUi1tpVQci9JYb+R2iD33MBIOYCH2jap+aGDkP52mvSNJe1Ax/Xl1Gn5nIombpEd",
+	"p1x9EjklVCg5u0XeWb2GEigkmwtE35SSlFQs/T2vb5H31PIkKWWbo9DOwb7jr0JdI22HDx5Eh4t8QR2W",
+	"ugOp15cXkfqtoHMzsQr4iJqm1nYm85wSLhwgHB9NYQZO7199MlNZamOk6x9zznNB3MnXTGSEOruGjkZM",
+	"W7acspYbvT6J2Cjt+s2D3BbDag92WftOd3V9qfWtWFBe0IvmFfLmw+pKaBN7BzWoER+sbiPmt8hTL9JA",
+	"yJVWPNOypESAMeBFjXPsePeo9+zISyu6jVqCSoRuJlqCKdOyWWGaDRG03wAH8SlEAura5NptOwMxoq10",
+	"gdjX3q2+HjDxLvxn48FzakYTmIW7Vlh0gcG5Yq6O3UUiwjuBnO7FcB2n9s09k4yF7DfCQcTeT43YR2fC",
+	"7LBLa0t3W3XzWAgdO15CNvn1cROqzP8mPE9qwevh0FO/YhYvGXNAXteWrDesef/ckPC9XSKmX4B4EAbd",
+	"hkaBBYqZj8ygXuS6C9VwKYRrdWQmbEko1pQfBqWiE7ni5IIEKMXulZMbYCw8zdZZzf/imQv/dbAmye5z",
+	"wEb/3FR0vFdykezC8Wr1qeRCsEJ7SuKTB6Ok+9wNpGw5eLFn+/f0ayK+3oaaYkexLwpYkik6Nlhw9Y0k",
+	"K7kZVbLMTvh29wncGR4OhwWQv3dGZEmmItmlHTRx9VDZlYcDhNmdWhGvbOon2YofExK5HxVU695Jj48l",
+	"Kmnj8aMgMfZBIgGMmdfMSi1HgF2xSb6x/vD9nuZZ585X4YlnnZO/amm67hD3DgvWU5eN63fKy5pw9PdK",
+	"/LeD3S61jwJRv4va76L2T38IEyrKK9WCRgvl/dN5UTDn5Q5wtNyQSzkvMueTr6MygHsMsZyqTGz9C+UC",
+	"/RE+pfboo0vXPpMoB0Ku7R2frp9+CX5qvmR/ULLAyomomeg3JsOd6hmTp2pX/Y/eBSvkZe/k7kdfJ35j",
+	"F7KRBz2wdm2wL+8xuNkojqrtEgiVGgVoUejmY3YX1/44duUJaz8UjGZrf/w2ZYg9gZsBzwy0GNaGxTBn",
+	"VgSIFPwzgIR2L0TBOsC1aqddC/DWIdTiNbXU9AgdVvWmgmyzyzvQva6jOTgb/BsiUrX1RqrlowlL9X4s",
+	"qJXXU4VI0N63A+jZdCpiTHDAu7okzreoK/8O16TkWjd7JYxkOSuYYUEjdg/Vck0iJ22c5FWrcseFvJHz",
+	"0YRlVh1Y3+6fmVp9Vhn1LRoxGwrfgPaGB9pwU03iJjwFVdGYlzyBtxwN4QZ7OTcvx6+xYfptFEbN53as",
+	"HvkdaezrwxJASdh/SUM3WKMJ9zBoDjTJMgM38OuIESOboGgbZaI3BzfdIf09bqYvcs/upXclDVG/A+vs",
+	"jRDSYJ/YBw7EzNCyHgt8v+/O9t0JJwSgT1ObhEfFHREPNeeQvuFgHKrgCr719Xbuhoje8Aw/CBZHGrix",
+	"v1NtYKDF0/QvuyilX2T9weJCxnOR1keynFHFddPVez7lRQE1hj633yxWn0I8MRQmZXw8ZoqJEauKIS6l",
+	"f65RbhHrzE53dP9j6TbmrEAnmbMgf+8fpPbz4+/eGhmiSnMcrX/92L2Ll/gutY69BaSnCvprNpQBB1Oy",
+	"tlev5eX2CmVNEEAdL1jaWqH8Azx4AXjN2RrmaNvkbtcm97Hf+xJgvx0jS3fjAtBDAAO3NDTFoPAXgwvu",
+	"uPr7wx2jZx2hhXciwvppOgcqUKRDggjwmg40CB1wDnPggMA7xcS/PBl/bxAyIZESh+f95iOzN8Uu4/P8",
+	"l2/x7DXpdSCQ6I4LvRdpj0nYmRsFm14nxwYU6jUarXPWCySSoDGRXkQkOli8goZY+J+M0MiObTjc0GZW",
+	"ZFQYfxNfVo+m2jZidEa0AfHMdu3Yk+qw3ITjGgIOF1swtfzFyd/KP7BDT4BdlTVR5Y80/RZfGIU82r/1",
+	"Q/I22r/owUMJ3OiLIY73nRG+BiP8DpDREy+r/tF7hLn252wEzQJfyYIjZlvG9EjxmUNmPucZhTbMpaGo",
+	"d0+tyQhNN0xUx2W5gBTSGnZQ4zEXoZgHCucw+xLK/cd0XpiBViPyg5CC/QAL8zmxDphsNGElsJzL5tQm",
+	"4FI9eUPz9Xk6M4LQBWIjyDJAXhPN1EOXra0JD0mkkQ2ELQ5DT11Id9WM6YdEQ/WEqF6qLaYB99e+jBk1",
+	"hik70f/vX3t/OR38Tzr4+9Hgwd8Gv/9j2L935+Nfe/+lSl2NFnsmRyFXqb7g00xBqntAg8AejjOaMd13",
+	"Hd5qP0Krc7t39q8grzP8hF/7JdXE4Rv2iVTh79yQC1ZIkWtiZH39Py6GP4If9sfOAJ9tFBpLVVIDWcN8",
+	"oJgzvJNEgbTx07FBzajBr2yKOC3UWJ38SiAixTkbSYE9si8pdrQLq7gbT6PkgpdzZ0/jyNbgzl0d8htF",
+	"RwxT+xJbIpScMaOtefRJeT35/e1HBF4jcOT+MI1q1h80MfDzxTLxbI3cR0eDIzq+f+/u8MHw3ii7czvL",
+	"frpz5yd2cTwcjn46uj18MBocHY2P7t2n9OiCPjg6vrjvEMI2HKj379+fRuUH6+v6da5ISV37aWgYav/l",
+	"EFx+lZfQ/2giL6FLqBTMw6iEef/MqIKIb/s0EEWRlsw4+VRHFqpP6C1i4DjGpkh2gO3QhN8i2LUbG8C5",
+	"BNvQL5Yp+tBJRXLn6AgSyacyY4IkkG/8TkVgQCaqFqYjoxEV6BZ5wVjGMmvtu44ImNc7oZpoBqCUDwkr",
+	"NINBQwL9SGYsOXB927feDugjtqRBCV/dO+toQL30qZsDMv46d4AR+yxLnDTXCFUTHggFNukP8JedVjCk",
+	"R2EFMwrF1G7+F274bqKjbRGPqGbvIe0gtZI3vCgyVmAnqXg5I6oZwXQFouTlHgs7Gh23LGwUT+maq/Nx",
+	"tebCfnadEKMV2Uf3WkfbBvmg3gGW8I6zy9QynmVx3rz2DXMRNMNeUyZaWeifu8PisNND2+LctK65QClG",
+	"TInXbCaVSS3ypZLad6ev7Ri+SBS8uc/Wje+2ra4xp2uv0Gdur4kK7CvdYEV8fq8VHbWvyM3hmmuBrP2l",
+	"bwuYPFuuo2C8JJ+muNea7rWtaW0u11vbY66wnmZ9TY+DHml1ZRP0SK9CGppzowkrpQmpDpdwwwkDKmPQ",
+	"IxUbMb5oXmT+r36h/zFnKsIwzMLM4hX9F8XGvZPe/+fHkSxn9iY3+kf8Vf9YrQVXVrUESW3ZY7beG7ou",
+	"8OOmIvtsInYASWxiVp/adXdQjwqp54qlVvnWFKurUtg1msba3Fv7XNBHR+0rqyZzvXU9KZnKmRgtTyFP",
+	"MbW4F6vPGYBzrW0d8y+7IuB9Ftl6yVE/oQMt8JmwH1mmVvhUrT7l9SuA49P7rOiibUU8zOCaS/pjVlAu",
+	"XqakCWRLWbkxxjWRfHVl5UlQwHncHzCjS0T84JpQPWUZAf+uU5tDlky1+Fr6V0qeNARJWExmrZwNi6la",
+	"hycUKkoyJgS1hgNVF8w4x/JLUSwBo5CUDCKPckygNmJXVb7asMZqgrtotw36xfUjaS7l+epTURcQuaTF",
+	"XkKvjcdcK5TrMdivVGQvF2nFffV/Fkylpd2EimwgF0zts6KsTYxPqslcb1XPKsys39iyxZVAwbrCHHFX",
+	"s38elaSDN4574A2SM+Uq1vUCQGGP7xDDy5K682Yaz945Pq7sHHssXVfHKVvCOAhbRkVGLmS2JDlfsKpK",
+	"31Xxj6Wyw0zkXOmHAcgsPK9hkBrt74/vjY9HQzYAq/QoulaalmtEooGl0SaCVyhcJ/fu9HslF/6fP/Vj",
+	"31vlebv1t//f4Pd/TTvdno3B1dfqZHRSDUvONfmXJ29o/l9vkbcGUCIFZvcjCCS5c/xTH5wMTJDc7k5B",
+	"7gyPo3bF4H40ld5Es/BBl69NOLodHM25xo+CE4EKIosMnC72s5uck2kiO7dm7xDOymdRZkrSjhOaGs0a",
+	"d1v1zl7CZ9h6wdUmc83j6pz+CUdUzscGl3RCmDGkXH0q+na3Oay2j9h6vtdqPzZinXad0ErXzVtuWHlC",
+	"KAjpPnEQFn59fUKhS2t/3RK2Wjmt6bUHIzDS5HqEPcM40prHcfU514ZawtGCKAhokx/Jc6kNUfKybt8f",
+	"H6UvTIxRxfNxsQd8paR/OE/v0VF/m9/3TOabvCwOLRg2t64NhPr9/XwtjSVVzpadiCzzp65ipaFrrj6r",
+	"qEvzU66qFs1NPculF6ZmBQlou2laZzJ/I1PRpmg6Z7R9NrcHt9tmY+SOc3khTdKQOg2nti6y7EnbS1S1",
+	"uQIFTuB6J+mleExT8TsX+fHw4NA/aV0BP9Wu37S/jDK63Kh5DzdyxM6aN7TkctfrC5eDlzTfRaZohfzi",
+	"EwL91qD+0cwCrEuL5BbAi9tUjCAujjpIjFc0Z+lwat9Btg9RZcD2vJbxRZ+srhZMkKM+yZm2F4Oxeob9",
+	"DXpR0Jz1EbF+eIu8nBvNM9TJ7CN9ckSMlP3wB2gfXs5MffOGLdYFBfC4hKwc9jes/ah17WdU5PNWGghN",
+	"9EytPk3j+PEPmhTurTq/6UULn/nH0zPH95iwE/2L/wcUoK/xH7S9TgkB+0P9+M/so3tZFZAPnWC+mRv8",
+	"egLglatiWVuBq+6KVoC1XbsvoM3QcwU0158/1qk95UUytgsXLbQgt+YN3rjF6iqvDPAZOs8F3r3Qkau+",
+	"xqpBUpqhXHZ2V/9jNed6U5ktvgOAsyrtVFlVrFLpDCEh/gcNFRG7hjPocasPIZrgbrvjwXhSKwuwPTUu",
+	"83g7e0Wb2pROVU3jetxWr7NOBmTqgAeNtcW/7bNCeqd1hY2JXXedi5ao2pnM8/lsBvjR60pOIXOCxecH",
+	"9RYrP53rrWpjGsb5bPVJ2RW1ZmA8BEtNImwjpImojBGm9OrKGEhBto/bL6RyMh6i+YWIk5AkZ29axSAn",
+	"ONs9Y+PiPs3uXdwf3ntwfHT79u1YrWqa6yZa9+akjrcOUaVJHKyOq221K7ranYXbNtmhuVxvi7cog+/a",
+	"VMCNyt8wrX/jGIfU/prFAzedQOGS+xOLu1yfyfU2JlraVpeIX9alVPtlHdzdvqpDLghzyZOBJ5dNvm4N",
+	"0pKLfK/F3du+uDChay6xSsRN7pnLAq670KPs3X3ugGGbeLisTeY6C/sYOoYjHMXPNHvtGhdAtjJkuEJF",
+	"dQSt7wBA//WDqwt0S4IP0FrSWUrz80//uN4A72O/ajTR9fWqM4ZdTEelE1/F9TeTElJdIabQwWJqWDP1",
+	"kFwoRqd6rc1FlCZs6jdtal7u6R/jS/mjywgJzeL22IzAa91IGUY7CCVfUa19AyiwMaokWpf4+Dj0CnH+",
+	"+ZlikC0czI7DkdGSLsaSv3lqhtEOQs0mPLw2q89KAXYRGZLnPydw7wH/XREzoe6RwxG0amp383R8XDWF",
+	"uzYVQ1CQaKaIvPjA7JkmJdRxt7Tiq8J7kNAOjGrfHBlyMTepBnsHIrLvWPZEKam+DK2fxU2/rk3tp/WG",
+	"ai/nipRcGzplB6VS6Em2B33y0F+wC3lcN8KP/d4UQ85dXqo6btnLdr7LZuDKDrIXTwRRLLcbwkWmqMIO",
+	"HoDPOi8YGUt1wTNN+CFvr7g9zs3zbhjtMLzrOtoY5mKMlXzQTD/EhL4pLz74Xt9k9QkJegFXmFRkwrOM",
+	"hV7fRhYZoTOqDknh0Bjn5smLQx38Lkt1mWHGZwZsb8zDq6j/AenqOqW89p09vpTCAO1ZDsO/671OUl1c",
+	"6iSDsqBBqAvaRLKoguhj/1q0TrRKuXlav030C7k2zX/BJibQvCTCM3shXW+V0NUkIvn79+8HzdqhTeRr",
+	"lhpdn/hxc5QvQvhaZ49rE31bW5KHVWOq/bq4PMR2W+kmK1//8IQedbXugje/kdVwN2LfwEY2+/n5bHr7",
+	"QOjqR1M9v2AL196WkPvlOxOyQ94YidY0N78HzUEPsxO+Q0wlwcKf6tiLByFdmDLWLEb4ugmXNYUswKWa",
+	"Mg0dx2erTwACDJiB9pwXUrkia6uvhRILis3Q4f8AQLCQ2mFKArTMLQDRkjOmDMedaMD6bqLlI0mVZgjo",
+	"3kT93eG9Bibwrm/uMSIiCm9+5bV9JkKb3fTsW8HNazbuoVfRH4S/4LtuuHi29TXHlOvX6F/lG6DdbeeD",
+	"jALp5qKlvvsdK8HjBOXMRDOPOAUMQxZca5+7834iyQggnzVjIVmQSEGoT5+qcwc8fM5YKuaJyNLNnP2M",
+	"JebhoHog5SYqeY1y9xPTijo0XUhZMCo8120MJoSESPeJLZ5hB1Chn4j0MXTJuegdhcb7hvbdecxZoae0",
+	"BuXqrlN3uU6FvOwTLsgTkRdcT261j3++2HV8vWCi4/DnlyxrG15eaENHTi43x1djhHDARmLvJ+ACuuXZ",
+	"dts5Qd596QYAFQBHp0rRJQzeVgwSlXpsKOXYki3W78lL0a6lrB3nfu+SLhN0OF9dmYiz7EM70uA9Lre+",
+	"/Ib0CFmykBKHM3czincpYpiId9tFxy/B85Ou4IMaKZqxRnvvBVNTTcsJq+r35IwJZrX7kL7vdMlbUe6U",
+	"q6vs9XuCsWwgxwMoex8Mf+ohygsXgwmjBbbBns94MXCaXa/fy5lgihaDUUHnGtoDzs1yYOQA0Zd7/d5S",
+	"zkU+kOMxEyM2UFxPAeK44CM2sHoIHdnvjKzCNJgp5sEPf0/wRoM7W7k/wALgGWwRbstYsKEws0ewKdA8",
+	"mYQcRMX8lpjM3RwDa+LrgZADr1f17dOemmbCBiMKxAEQr8FYqgHsht6wSodqnIJrKKztbIhCHifCqRO/",
+	"yksypiiuFc8nhij7DcRa9auQl+JvbjL2f/39xwpGNcv8T+Hf7ndsqPU3D3JX/UWzYrx5EVkqwP9aFkVV",
+	"f1oQuvBgrLA39mYHlXhGlfFJ8jhijXGb/QYGJRU0h3/SrOQCu8FJ+2+P7Vb4pIuMGjqo+s9ZBuUjxLFY",
+	"asPKQfML0eIhU3vTsucp7nzNclb46pJPxppwq0+5jLpuo8MTUnShfEvLkkG9jeuPHW1itElhNzbM6H0q",
+	"ffiJMQSyYuByWvBiyoyfU/rQvBQgS+0FdTnhVhH3M0wrA3XVZLNHuy5+K382vrU1xx3omqs5IN+ihFS1",
+	"vHfE67STtjPEr4KA1Ne5rvA7G+viHZ/Po9LdRpm8ZXVTq+LtpAbh2K+oormis4Sw+AXJoe05ss+MQzUg",
+	"vPlD+GGWVjTwsY25/G1k9/n9N0N1TDZYq3qsqjaFBhzFPgR5MmjGEqVmikozsF/qexEjL0WVn5mkiJXp",
+	"aVY8BwdxHZXGlwBBVhaZ2CvbwfIb7J4sRmwNVcbxAtiCE4pNWq2kuxa9GNuyjSXLanML+1fB2VxzDrN2",
+	"PnUsPK62ZTNfzlpreGMW2L75jWredj7YehSVv623Sza82AO2ZOeXMnTJbQrTNd6ZX98+htHCVP06481M",
+	"qrEz/kyMZdIEPX317MTF98CKtPQ+ffVs/bagM/5YjuZW22qxos9WV2LqcNDktHoSN/iM2x+x0WoWf6i+",
+	"oYqn9pPO+IukjHlBS+GxRm+1vPnaX8wpQ4lkERq5ILP5hdWEFc0wpPSYujxxXz16STU+pCfN/NMa8vbW",
+	"80dn3GWzb+Oe8CC+5Vx5rWmaEdQe7GJUkXs0ePD7v/71r7ca/5OuMI35ztO/NoE6cfvrHBIvsoUvKxKs",
+	"mQ6Ek4Iv9Gg5tWoa8qnPB0LUYi6gtUfBx4yMlqOCee71oGhOP6PFbEJ7/Z4VRHZSI8MX2Dp9pphveK+Y",
+	"CU25R7IE56Ws+5QiLS5YHu9cy7B1VW6OwGl4IyMYQ1QDFmOg2YWMpYr7kzScSBOpmdiGzYZFGhDCq/DZ",
+	"EqBqkEC9hqqW9hWlsprteJi5+MxgGTvmK26XyjflRayB7V6n8LLr4Q0QvtcoquwyUtPBkVXOUWcKVgvv",
+	"ezZJHbUALb+W64Hw8g/RF2lWVyKvdCQdzA3XTZsizmmmaFxN4wDoHxJuyAj95SbKdTesBDBIWhSuaDAU",
+	"2jTZfE9sta2cd1g+LrjvNpm6ULDgEMw3hChwqWIgAfydAoWFqIhzQzKf3gigv9dhTDs1LvLXDrw25bJy",
+	"aNXaqr/Cl6pOVlcLADOFbQZeQMD9jHlmqLlJESxeU+5gGF1yBVKmD1gVxqfYsww2/FaLotZlonvMa4dJ",
+	"aGZSm3kTguM6yh8wY1WV7gQATr71zHsY6lQ5BJqG2Dlh/TQGJOpNc31un4kaJHQbqJPfF0XWNp+vG7jv",
+	"pttKh/MZo9N0cQvGfiZUEU1zY6/Rh5b3aGDAD6urYmEgeOC4z4eCAHLUHgJuHhKJRYWhk4LRrBiTERXI",
+	"gTVXWavHCpvI2u1PCevKp6xzxVzbdOwTtL6BVf+ghKYYf6ZRFgOvdZetYh/FvLmLfqruc6ltfASZtb9x",
+	"sdnOdFY+F4vVJ0EVe0joArUhugA8XbvZczNeXanMCg3ItLHWvzU5rbU/4ob/nYmHxOGck4slgO1yrecM",
+	"7f+QnhPqne3L9nTiu8mdrXBRk1s7iXDZCa8Z/6ceF1WKmunfiEMf9I4T+5lb7a6AV84LUyuOhr91Z7X/",
+	"RFpehEAm0PKqFp8+HZ670hI/hv23s35Uwe1eV/ZX6Lp693E7XQXR0dl2H8ST2XQpPKKG5VItNxbV6YLm",
+	"D4l2nmMBQBEzpuDvVcI/fojIMcEgGxi/D70zWRN7oLGDzAwiy/h8TXxg/A5CVBrTZTC8p0cTKQssoceg",
+	"wkBzM/fmdS5poaHwK25L6pSEwUJyAHVfcHap0Ulk+IjPaGtAD7NpAHwHXD5Zxu2ztHgVcYfr45AmmgLx",
+	"6qp7IZpEcloWDlLDjj8vqNIYVHFlvOjjQ2StBC/iutPunydjqEJAofQUHgQXsv1KhFN27KpI/b+HsVvk",
+	"r389Tzrb7Y6lR7Wyxg/6C2zsgcaEfZwpa1dtgPQALA9UiI0spn3y7PwluXf7AQojfA2UX49chV+snmt4",
+	"hejg77//47h/++N/SUr0EJPrkClmIoTY+FRWxOzH+1n7evKUAkP+ImmxIz8i4mIoI9NTSi4KHqMvEuph",
+	"eIwkF4n7dBRJiM3CyT33sd+bSMX/vp1Sv7rH0A1vXo7bgCPPVp9ErvkUSufL1acicvTU+kucSZEPDFMl",
+	"rs2gPcS1XZ+L2na6YbHH1hpou++k4LokRGx+52gPPl9wzS94Af0xN1PqXXjy0QTEWZOzYMIV4fvVttWG",
+	"aWeuGEhvRybzGHtuU4Rns4dkbhhGFw0CFBpZmhQKX4MJH5KCjQ2Rc0NKBpAlHlLo+qzpcjvSEu03++PU",
+	"zIKO5sWbT5alI/ODPpSYYyLTKYP7wGpV34OituCxwrZxv4e14xSEhPGOhdqu1Vu0bD1UEtGjTkdGqhSG",
+	"tBXlVkmYe4QqjI2trnxwDN4kMgKhCuEwfYD90IYqo7+UC0R3inrEx7IKf3wZ8WS4SSaMzC8URxAt+8AB",
+	"CH9IOQhz7legSjvLQcPK8zn8Ue8oB0/BIQx2dcibVavPiLQEiVXWgC6rdFmuMWd1XbJ5s0e3GpBKWJmZ",
+	"PQS4ttqQ4LNRVfOKupWpfyA80w9RpBI+dnKXhqgnem1oIQWrGSZbj3dJ/3iGDx8fNawT8NL9x5y5342a",
+	"s+bGVStu3xvopPi6yqHfYW8eM9+tioxXn7BPFxJGWkNsIsE8MTLUxXXej9jnwqu4fuWiqvlVxla7d6jH",
+	"UdLjvlQuuXD/Gt4QySVWWO10DCoMy6ZKEONZ3ojm+SUkY1r1CrNtJ+argooDG5TtOlYnM7OzpmWFwqua",
+	"4bxtU9bfgIyfP8xTWRTy8u2sNXBkRZdYXdkLNwYL8zEjlw1jP0XG8K3BfHadmzie1EYMKyyOoEVBXZ+7",
+	"OpaZnaB9H8k9okWhfaZHbZ7bnY4SrgtQd3QK0zqnXmFT5MJ1HsN4GwYlV1diTXl6IWvKmyYXSwxDagS8",
+	"qKtTIA4FNBhLh8QlNBgrXiMWDr8okni2v7rsJkzk+rxgKld8BqjTVOgFBkQChCFmdbkvE+U/DVd2B8I1",
+	"zmWdiulT6Tw861kL9urEIxfS5JR3RhNZojsar0oERcfGXU5L9iG2RiCCKzN5nGx393T1OWOFZk7B/Nk+",
+	"SbI1KMnd+Br7kLZ2rTTGNd1p6U9pJNFMZM1OlHshtff3dl8dxiF1w5Hwb9FhhUUWbUI2g7ojl93g+dpX",
+	"cEQpXyF9AfvSUe2KN67DlwdxpcFGtPrTqqNWGy6iijserWIhHT742YGtwyMKg1/XCRm4z3QbqFuMwL7w",
+	"Wl5ujxD4sTeGB5L3/nrtR9X6m2SsoOCo85UUi0bxF3TvDIaGkXIKrjnXzCsUhvmggIO4gtQ09/+QnjZh",
+	"VGVYsHLJoTzESDmAsh5MXitckeSEqnI8L+zmA+J22uPvqNZ+GXDCRIWL7YU/F4TCX79eINLTWbC5UbQg",
+	"F8zr32TBM6Knyyzzwco+9mbwj4aetyh2iDsqLKt6CPynlCtizSsfrbv1nJwzqlLFUc9EHsotmGMnp5Eh",
+	"E0lFnLWd0LpvQDzU7chhV0HRuvB08qfPVgNzOOqf6XPWLPOHzpkHcOxiG+lNjIkhEMUWgRFdvtal4lCX",
+	"+adRtqQqt9HuvSX9U/vgwdUheSnSHW/Buex7pLs2UyAtQOkN3uSoJbrjk0bOWmyH7FiYO9sPsr5DqcVI",
+	"qoxlPy/bc6uA94hg9sQD0NVfe3hx/rVHZNnIs/K5VZdWCAFFsLlOJi/rb/r8vjjdqiW/b6TYaOuhOsfH",
+	"zugFK7q7VA7i1G3JAfFQ/2lfbrWwvitBrESBO5d976SBg5GUYxHQQ1IHgLZAJzEgJ/kXBHH+r/4CBser",
+	"Pen+gWJ1lTvEyQtWyEuATYQ0WCFdP3yHGH1SOcOqr8K1UPgOhYhQCf33rbmOH6QCq4NF8v6AZ5IFKn5a",
+	"evWpvz6rszCKmXDdB9TGeJQARH28DkTd99DWqd42tKjc0RVU9pbOHom9KgpG8zlLJpBN7a85heLR4I2N",
+	"cmRPyci/b831yh2bNtq/yQSw7hUELS7fSseBT/2+icppS+g3ILMEB0549NopVOFDuwzYTfEJTLPVMKom",
+	"sdE0wk7WvkdysqqMCTI3imWgjE8A27dgxmjyL+fyjBwfnRz/1xjRBDH+mTY8B1sr0ovjN+KSa/gRCvvN",
+	"wP0jad/EbbeTx0ZGvcD9MYm7gCcq4bRmWqfuu3MmqDYMKjjB9AMbRF+wbPW5rHyloZjT32Be315ApQ7T",
+	"er133I7FZfCVDTUK6cn1UZRPpCalNIbm1CUZR+7n5Fz73gHouk6rKo629xLmZiKT0hT2SjWzFHC3QHFq",
+	"dX7hN9P9x6qvxq1Hwjc7Cqhurk64TelCr65EBhjDU3BXq7oL1F6NgCJnbUkFWDQedjUm6vDe4OjuYHin",
+	"C1FvrsIGk6U7HYoL6OYOsVsvI5Knwnd4B3SlhoRIc9bwXhciuLzujWfjwnWcbzC/n1ILYz/oOrzuEkhq",
+	"yNntttYiNI/3pgbRyFT+ETnGtvGVnQFI1Tft3t7E75HbewPDr4/LWHZBR9NOHAfwHlM5mxVtvOY/dx2+",
+	"8t/YyFhrU4m4a/MkunHX2GXHd7QKOwQVNm1eFWzYZe+g1CGlKcfJ4gEyouVK8o2niyDyN1xCbVNIhu7q",
+	"k+BZxynYB1sn8IUrFEumdTIW81JlGMGl4cIDRQwsbH8Y/LV363DORvATWJps9FNV5CVG5kBbgnkUsQM1",
+	"UBdc6BzKp+2j19E23JI3Xwqxmhgd20pP3Dsljgmz2X8nnBct8iU7F56+pqqY9nK8o5nVjEVct1oVWToF",
+	"Gavs178oD1ThuHuUy3XHhba0QdkLumTwhkS7HYjfr/T6SJvZFC2LTYu0rfgy2BZWyaHOhIuti+sbjtEk",
+	"9N4z6GhJRmN1irTVJ9fBqKy+vc1UWw9L1Va1KT71T2C/3ZyeDo+nL3z/bbFDbC2egThMnO2fzJLYU5Xf",
+	"UU87MBDHN30Xf9Xb8FB3V3XO6rfSxtumRTKOuSsqTErFGVVGkws2VaursWEFwheeht7Jo+gDKXxi+HWr",
+	"OVz/eqT9ND+/L+UPy+GzfXtMb//yjcTRNoZ/qp7V8W61MItmbZEcX8ca7kt/WL4UCss3FSpmC57ZmymN",
+	"PQWYSAVAK425ELoCnbI8799t04DZH6NinrHsGQAS6/YaY8xunmNLSATQR7QcgKJXjLA/RmxmMD2ke658",
+	"EyR6XNA8MYtTY0jOCJ0C4ii2fSElF9kuKqFloqcFTY/bIRzvP+EC8lbnT+X+ujoGa7siWrrrHRzKGC7t",
+	"5gAeeufZ/2LHSs37sLJoykXWkQqAbmGFzFzNpG7pa6ADkunqyuVjj121TWyiadfgYizVre2B+456iB7J",
+	"WRroPJ6XLMfUGKoeWm7ShgAQUuHRhkyAQ8OYcUGTUx9JywkPCaDvWo1OChTWAXEolO/oCfSZ35Vtz+1i",
+	"UvsPXSW7fsS45jp/UnAKxBzPFL0UHRybtCgaOoJ/G5E7DweQUalacL6qM+PETh0azVPL722N/YPUCfy9",
+	"LsK9EN3sELAM0daS5BfL9FABUAFKYAUqtj0Vub1dVlejKTgOC0NKZl8gZoEQlTFkT7DkEWKiAhC0p0hI",
+	"UkjAcYMzRNiCqaWZQI91Zi6ZVekvpQP6ScWuPXTFjl1Cutg0Fb5RJ207erzBBLFSHea7YVvgjlrPZ1h9",
+	"yqUBQVTdhCfQ9WP1SWWCZnpCFxSyRpTriJhB15iM+aITQI5aUEWtoNO0JP/y9Gdy72R4G2Lc57JkSHuD",
+	"l+sJCDIPX26FmP0sUyyDrBaoUoKo+IRq146CubrE6MtxLFywgf/cwH+rLRoe7tpkOnMlwrG0Stfylqs7",
+	"BTxz8RxcImGv35OKFvaHgVWRDB+7Zkab5pPGdPKA3XjDzUC97jvntbs3KnjCfgB3dt0XXNFnWFHjRR8o",
+	"Ux5Wzpe+R8fKJ+TZofugfeI1E8O8oL/DNXMI2SxWOYieh5BbXGtaa2RgP28lz4RCBwP41AA/tYloLcBu",
+	"XrTE4uH6PsYgDTqOtsst3MWNiONvcSBWV/r6BYyYjKx0DLRgJRziBQWF7imiMcoSthlqle1RtPvWmqPL",
+	"U2rQeUFzQhcVXyLkkX+hgRG0A/5RVOjZ1LG/mtCt6LBpQ0wyGSKg8Wvs+F0h41ZWlpc32lCR6QobNxwc",
+	"JjKERioQz1ex8RyhiIPKAjf5zAH7FnSmN0vGN4qncKJflpUcgR6BhujV56lh+iT0bnKttq+KIuv7nkMX",
+	"BaS9fvDSyT+7oIpIK2FnBc/jRCi/ZHBlyXk+sean0ubE+7ew4dNYqn7VzxQWjYJIT0HeUEQT1XNu6EVR",
+	"61UBH6jRSkgz8E+maTPXRmbL09mMIQ5PM8vfMCxxnBY0p6Zf/8eYaoN0MaEnHzRxvUXeVhW8HAoExNIY",
+	"79S9YGaZQV9FwbBoAPr0MVrYxVb/N59NGJYSuHavt8iZL+2FIIBgl5UDmPt6X5/SWbWTEQhvjd/t9Xv4",
+	"YdA04bubaNOeDPekWhETBc8NcVc4cXGLMDVwOUS/JhDY/QZslBW13foCOT83kUjTrfJAZG04t77zkL3m",
+	"57PZZPVZZaEBF7dbUa/v/QrYNFtzeWLKRfk7Tert6f46dL4B1XOVuhFX/9vkqyuVMSUQIsQvK44sY/MH",
+	"/EQFuVMd2ggupNt9iWfgOX4ydWuqLYzjShKwxpyFHui+SxWWHABcXzrJZbPFGsgVnyEvfHphdptszbrc",
+	"aSnaBFLDyXPPXVsVrA+rO4+5y7bFYbLNimFzNhsVxDpPpCIpq0/Iq8CnQRATtbqaCqqsIDkhM72ccmoU",
+	"11N3ndm/yELm9i9V0rOrjGCQH8RF3odiQCg40NRofxmcyzMyHJ4M+2QaQ3C5193fsBdXn5ydn5MH5P/9",
+	"X3JncA8vD8dIeGaqGQta1tuMzfRyNIFpjwZVhNrygv0BZj+iReIn945RjJrkK/EvcsbEYIRmjAMN84ZM",
+	"9QfXG6vfK7QerD1l/6hYwdl44FBi3B/1RCoz0Iam22o9tle0avFLyhIbBZMxVZWvkYPbJIMXY1oVfMwq",
+	"DM7kYFxVGVApQ6NZfuG2E1ujMBFhl2RBz/Ex2WCP1As0oA+RBJzpgFwSlJnwbowp6muH8aeWhWiaK8bK",
+	"dMzIXkMLPgWfVcl8dP0UQWzkmGTR699rGQ9ey5h0JT/xNcaYpdH0UoWCrAj/yhUcY3pG8DvFxXNfACni",
+	"P2Np5H/6usPUPfw4NNVraZtT9eW7Rc6nq6ui73RGjUElBp4bGZnkzhYnC66pxmTdql0EZsOX0KB17uDU",
+	"o8Z+BE0I3Ycgood8R+9Pq01uJ6EnlgmxThG5E4IIrc704Fro4BLDZysLa3uIDlDWHDtvMMtuIhDV0Qyj",
+	"C7uHPmXH2WGWphttse13QfVde8GvPiuDxzW6GeA75IKNpWLQMcrwkv3p7omuGf+dun6esZwWVdPPA6MG",
+	"betAHotc+/AO2TntXQ3PaK7mpUOIq7oZNiE8v1DCz3YT1HfxrGVgL+O+nXQ2Kzi7dhL21210EJp2h1sH",
+	"vMuOTeMdrRvLVUS31Uiurpq0ffy2umowqTE8f107ubpg9OZh+6jPusRW9C03ptKHLS+oYdp5gzsb1NFd",
+	"u82Wjme8yYx+UjKVMzFaYlPLpNUgVp8zgL4Bu9fdAA4JYkEVVeF6dq3wmP8oofBV37spQJRiU377R75f",
+	"xtpDDLPjuNRQTOyW5cU84fx8CN5zO5p9lFQVBsR1pdbd3KPBJt24R/gUgMcX2U5664Glsn65YCpLoQs8",
+	"A0jTCbVCiQo9BYe9u2dfSGg4PYFQxIKzS5a5PGB/y64r6O3YAgG9IG6s7wEHQj9YgWxRISe1gDWdJg79",
+	"YzdADZvpfdTDbDMe05vh8cnR0cnR0f9siruBXW/bXPRbYXjRPhvsvFebC3bS2zSP4d2d5tEOzfAsqyvM",
+	"MeHhDs7aSb/3PQe6/ZZziYplt/OYGNiy4+M52+jPJ+6ytXyNAgv9fZbFAd9YZzRvNNG2U8Gv97FlHwNl",
+	"7lIqiL9ldNm2b3e7FaNhy5ZEA3E/S5zQa3yw830QhDe+mHKMX7tB3TrShmtU58RbkIvRIa2dkfrGxXKp",
+	"okyHmyl95b+Iriak4ZPG3XPtu5/V55HSALrOYrdNdTfytpt+fX6d7vtfw+203pVu9UllOV9QxTT6bkJH",
+	"vap/aMB5cunnviuS+kGjgxN82JZJrJntc6Ya8OwJsEH9M7Z3bLv9MT0L2/aZGA8n3Plwd/kmkTGKbdeL",
+	"q+aTS3jdbrV1gmwFXK7bFb6R6h6FBG6UcBYrcm3c7GfCfiKF6MWLKd20u33wznBA/iu91SK37WvfATqR",
+	"UqoEnhOKDt1GLCVoTKo9jo5j7htOBU+JS7+0zdthWNIV7DegT/TqUwU5b1afFJSrx+hPAlsv0Ko3L/A9",
+	"N1+6vYzLFbNPu4y55PnoFAoQNxcK+FJ5ADtDFu7eY+rLlzPUONcXNWxugwOZuCLdA8f1UAcsXWzX4zNr",
+	"wfZIN8YBPXVEFSTecYiYHRId8M/WNOcaXXBuMBThcvu3ByIqcbFVkqbTjdfaPtLQzoMqIkdT7UqkJozY",
+	"WUEup2ElGCdMEyNlHH7NJWRyxJ0HMNeOVf0ZrQoOvqIqCJuK0tYm3+LJivNNoYTsmkpsuD67jLPbXQuX",
+	"2TYlFT/ZSTF9OYPQ9FZPFAiR2epTvvqkWvxOTge16iDL5+Kmoa13cAz0yfAuKbmYQ80gE66bat1XED2k",
+	"wWGoDuY9SJ3NaPobN8gZm6n9qcxuQheE1TcMDQU0+expo+sb9vXAx2uOKucVa/dUec/YrXTXk1SGdNVN",
+	"KPZQuCC5j4+/kIZFsD0wiDeoNvhENnvGwmrWXGPxMhJsdfvN0U8nt3dzju3kb+j3FkxlfLT1DWS5d+7h",
+	"TVDnzjnhv1ujUJKr/5gVVLRU4/vQTYBfG1tNXLOoSVmU576MYdhKuiSasapHWkh3r/N3t/AdmvZV/A7f",
+	"2lqc6JgZ407oBFQ1FYZIQS4nfDSJw1AgB1IscTwY3u/UphG+82xDDZBPHY+SA0zUnhLi8x7ro4rtdznh",
+	"OPar9rDhL0gOaKNqnxmH/pDw5g/hBwwntgywMbjWRvbgb7wRqm+NwsYR2G7SkrEWHjtnGRVY/xvOhi/Y",
+	"WmszBDt7zsWIYaVvdErcHgfrNe6Gvy8d7Kw3bw/0cIrmFvYFOiAdYg47Zyy186tj5XG1f5v5UzGKvRu2",
+	"y5PX8Kh9Z74dhtm9Mk+AMYeQL3zHTyFeVUryYrV+m92YAgcIBiLgA/jqmURhBYQXO6EFnOKjH/s9X5m5",
+	"GWLXdfqKKh/wvWuBQ9EZHXWwrWDCj/zDG7WZrwnpvSk8VMWAtufYR4GHQCG/Te0MdRr2vjE8VnCNQz5v",
+	"Gn3C72dT4atx23rBGtTP1qqwNtbt1ndyPXxHFryYQs4xs5rbjAh3KCDaDnqvv0E8acAXC4cDF1BLF/dJ",
+	"ot5UtTOW2aDEQlVsEpueqExViD0x2LwcFXprGX/PFj50FtjX9gp+0/m931aP/e/pxjfW5sSfgpS4/5WK",
+	"7GVShbDyCcq8osxjK6kmVGQDmUzq/Yq3/zcP4DhWsny7m1n/5SMU9rCFwMR4vHUv6/zRLGetccrebdxa",
+	"5MJjJohY0gCBUUvVMTTnjntDgxl26TArvGfIayVgMlGrKfi53qB61hFGyR/LgKNk5Nvr5qDE4IsughCY",
+	"MgxQQQFV+79JbqQ976v/E/MFKNK/ema4rhN+4kbWewzbyScfROI2d3w1k00u+fpWJnH1GscIY9V12Idw",
+	"lhzwQw1mhnKDGjQdITBe3PIypZH+WulFG659X26pTKwI1C99qQgWIQYVoFY1KGFa8ERyIs8cHA5Tb5Yp",
+	"iBL83bAQgfLH2X4Jgk3hA3Wbwlo9Yl6WkFKlaSkVVKDq8Df0VrKiMAPFNFOLARySQk5p7U/JWcfxq5QH",
+	"HwOyPsMgevpLpxU082/cm5tScL62/fCNQA18WUMlb1HDn68+FS5xzAf56+o3+FwjxZvV2A36wqEp8RX6",
+	"LWxObXhr7JVNFUtnN8DhsW+2JDLc+l5P6XWR0HM/FS+z6raH05HWKIue/5758c+W+XEQqxAWEmiY0lkS",
+	"hEuUP6A8clhVTeAiq517WAdfzW9nL7CYv9JsavLKKTcJsCKrrYfSfv+hBmAcNr+TIpeoDmUIX6SNnM1Y",
+	"21W+4GYDjHhB0aJYrK6EoQoC3DGIgQ727Ck+DHLYamTYOaaOV/CDjmzdhu2cbQMN8jCiTi/j4uLDPKv1",
+	"XRnRorAaGQ+L+m5TN6TwrlZwKbOtxtorqszyuX3wnx9jvUJVr0TNut0IVKmZj55909LEs2NL81DH2Mpl",
+	"SVu+jhqz0KLQkAldsfW1E7mqL6U8C2btyPtD/r5+uqmIznMn4zKSN1uzvaJJbjIwnxlWtsHrPhEOWC7z",
+	"2Rau0ADR20IUu1k66L+2cSlhXH9YxpwVKWD3p6urwjjEGUC506gI2KdRYHqUupiMWwHcb7BiuouYqLJ4",
+	"2yK5Pk8TyRnos3kT04mYHrJnYpnSYyAv0Bbxqf7vMU9vhi1iA6jxhPkHa14DOLEQbSvlgm2D9GtPEX1X",
+	"8RYDwMcabjlk7XC9PQl0t+xPO51zDLmlIPwBgRiaCISJKQcG/9JMmNIIZxpNsMJSqx+Fb8pKvEmIABcn",
+	"1q3xbCXoekRb/0B4pq/Th6Ht7FQT2lDL/puQl2JLsNqK76qd/upKQatG04hUe1yTqHW+hn6NCZcN/Hlj",
+	"ZRVqRPb/JnRsAMXTpcqQzJ2QeqGVRGDrCc0IhbwZOxGVLBRuEAwn00qcf58z3ardYtQ+FC45QFL0W5H/",
+	"cG96jVaT2TzZN2y6RW91+K6N4ID//PeGYPvrvnsBnKTwP8oqcXBzXtSBQ1Lpg4QHt35A0z6YjXEYKPby",
+	"ESFkQoxhYnDGtyW1DKz2RAtpx4Te0PjKn5h6C6wA7dHxQKdV6ad2mdgV3z94XV15Go+quw/ZSR2uy6ht",
+	"l0NjKpuUYoDq+ZlqrjfwPBY/gPlEFrxAXX/tIFSuVTDwFdOWy2tA/1oWg+Ojo+Hgzt3bg+PB/V7f/en4",
+	"7uDO0dFgeDT4qdfvTbT92/D+4PbRYHhvcCep2sQgQ6mpFzzHtFjXftX4tgRkbsCVGrW0qgpToV9TS+8M",
+	"BtAjxQemCF2QgvqGjnYiPrHWSJ9DzCDBU85NaJZF3kMSFfuDa1PrpeHAKq2tVBTyUhPL8A645bKGM81Y",
+	"NpDjAaA9D4Y/ObByLgYOcLLfm81nvBjo+WwmlTU4cyaYosVgVNA59DfJ5mY5MHKAUPK9fm8p5yIfyPHY",
+	"StaB4npqPyMLPmIeYhMcZLxkg5liXhVN7onM050yngCgR8kgG1YuKOKXXmDbCmtAhvaLp4JM5BxS4uZi",
+	"rue0KJbkkmeMzHWyuHeuUq7ssrRa3sXqs/pAQ1TnguVcwK3jI+9yrtoyb98cPcByhH89Gp4cHXWuSehi",
+	"Er3nGXurWcigTRWg/zpXpIT0dd9Go5yjVlxywUvLEBXglDUSHBCMktvTa1/bZ9A9PB6nr+93rHTO8LTM",
+	"nyimJ7LINqGmCjFHhA6rTfpdjyFUhTRkyYzf6e2Luw7AhLMygWPipYcyDr8V8eqSMhO5vKVr7ybmftuB",
+	"o3e6dFp6s1n+R0fMr3K+Q0jfn99tF4zvZrThXpH5hsqtQub5fDYDaVoVaxUyd0VCCfU5Ccfhjeh0KPU6",
+	"p/himTwSmN2nZE604aPpTMmFx/aWJFMMe91omEcLKqFpaf5R/96b2me6bh6S/IkwLd0+0pfla6iOgIY2",
+	"LGeFIGMqQGY+wclWF7uaF1b3nmOTv81HdXztZmada1EOqmx/mGc5a6VSCR4j39E5JhKUc1DiasE6yOkO",
+	"ZRDnQBAsg4D0jFnBzvnfE+L619Xn3NKVCmMNJTtXO7nnEhrowQxrUxqmpoQDtK6dN5neL52LBttvXrm5",
+	"DlZgV6a4NhSRKy+ptd+tNsAfpopogXNAePStxKqO+0YRiec1JScVzdapfipgR4OHoCL71xWZW7wMfSLL",
+	"1oKtNxWWCx+3V2kdzh/RZS7BCbFpSi1TmJcXSV8boKvETSK4SxYPmwy1R9i0aBzDbBPU9DFpPHHUkif6",
+	"wIkq7Y5kK3Xmtb60C64BVzdu2+OqgkGZpWJJAM5HY/dVB4ms4hjHZjlimb21lhZ10PyDVKEU2bnnMte8",
+	"J5WHM5Ip1rGqOHQe5aOpnz835NIh1687idsasK7+l8ioTw58hU+l6+q+iBK/X/l0sm+HvxGp6iNA4lWR",
+	"WYlegZK6emqHSCqLbHdE0jOZh6rsbf7xzIvgikuqHU6q/567o4VuFNtp/f+sodq6Ytyg2l7XzdQK79dp",
+	"4N0Uydfyciuh/Xw6GQP2g13sAcJJYRUC0TQMvKphf/3zGgnf9fTvevp3Pf3L6ektMuutbtEFhOv7i86d",
+	"SqepEAqtnjHX9cw7xShkznONlQeaUeX8TT6jACL6M2rcnwNgDTqnskEh8za/67sK22RNvNYPwmnM+9+u",
+	"AMVJ+8Z7kuCutTpVkrlk9jwE7y889RXSu9MIPV1KoDri1bitf8qxQDx5SjyJYrCaTez/nJq54mZ5WjX1",
+	"SnFWKXNBM91ksNK9TaqeYKmIuP1tawdI/2XWjIzXv71vbPzgqfzehNiozDn6vHSPHxLJANG1gqIbUTkM",
+	"smnDX7YZQf5c6in1kTN60mghJWif0KKgUHahaVlSofu1tlLY5NxEefZG+gDZCSLUOPgADZ8iRuaQcdKv",
+	"9ZzCjuYp1AENlwC+E9Kl4Omk5HzO0iWToe2bsLopDdkJvhjS2uA8FwDdnWRtnosy3ff67WyWKZo/JEaW",
+	"Brmci8Xqk4dlO61efkhYOTMIGT7ihv+d7RAzrr7zrgWuu0uo6hG1u+czFw8OAvKcZYCTjvUm9syd06mg",
+	"ukEXxKiFNDLMVoKwEl3oYvX5AwUEYYdaUYVrIX9JVJ3zrCn8V4HdQssLRN0AMxDTXcjpBSBBxbTuEy0r",
+	"rdqlQGWSYeTKsKIICVFULH0cF/KhdGjVvltisYtSxRyUPK7OZFxrNe3tpteu7yQ0tPIN65vQYsBuAUwZ",
+	"jCrySM4FBO6LJfaeX8cZS7WpmqduiNNKy8X0YO4S8V9bAknnzJrRvIM2WvCSm04KNZlZM4lnNGjWyg5n",
+	"/7o2VFK/tk+lVN8Mej9DZWTfgbsMqzSInP0Av17gr7Ikwy46tqHFazaSKtOb6cfJhBU0souBhk6lv5zI",
+	"orKKNw3ZYLfa+G7lntZ9t61J/uNaJ3EzX6BuDDcFnGSPpYSKcYnvpTgoY+1+vOpTPnQcfWhd3EhImk0X",
+	"EXOXyVJV1zga2j93AApy3+7jjJO0WQJMekLYceHA5IEzl4gbf9MwlAUfb6hTRTZ2EEAZwzLcuG2U1biA",
+	"mxECiJtKAAJ7XAu0wJcppuysxTwrqVgrzQ3vbCrO1cx8qRI7b8BeG9U/pcc512RFJ7+0DXyX9kueYxMD",
+	"2FJ47LqOSOBd3XWgThqLPzjbfI5u6E0ux+fLR1Sxty17g2orNpvgpOTC4WOoqL0ERHu4IOUSfkuQ68a4",
+	"92As9cUbRazx6+a9SbPqu7A5zFU2qag3w3UakLth9a5jduTewHJbe4+HiWzhYWu9vEtm0fhwJhRZSrWW",
+	"Pm0viEt7qyeu2q+LXLBzz4IvgDV2PlV8Af1Ag44M+gGullzEaLvpFOu9qqVTIt+BUbnkzLguuS3f+fnS",
+	"dX5Ng1OFTrd16J8GGuFpgMJt4v5swL789tP/v6m6JPbHjCumz2XK0fMLqlxQ25mDeSaoMq7r8DNh1zxi",
+	"UN/JBHTDqTmDIk788nBYjv1CLfDydB9M1NaoORgBAct5deUs+rGrVAs1dJ6BOWROpPXCkZylsu/qQ8gS",
+	"m0Wj16FYfRK5gYNTHZqMoQ29YAbM6+RERgCo1CdUkzFVvnvO2rkCs3oqIKlgl9sGRzm3S0p5dzoBaPmP",
+	"ePwsaIz69Nohwa53wdfsHRvXmnjeC7WoFR1qzWKjA1whgAV+D/y1oRQv7FuLmu6Y0Dc6sk9eW+1xn9lh",
+	"tN1YcLu+42ewRd2JOTpZQCPIgpV9PP8LVoKwXKB39inaqNL+LLFuFRux0/YmVelM3IJCQ4l53K7kUXgB",
+	"0LQE8pury+tErRiYai0xN3ng3lWuzKoRvXI3wrnzNYJ3UrGCUb2xmfPGTxuqCCtl6sMjxhfJDzdTwqP4",
+	"a0Td9EY/juuWU/YZXSz4lIqMkZJVYSUhDYCZxWXP3556m9zLmvHWb4RNWC1EkjDt+iEqUouCfIHSw38S",
+	"bbmbmtyp/UZVCq+XwsUhxrTkxQfvM8Tlwd/AHa5DgXyiPokV2c/LVn5Ya4ZYM+zjrpbxEF+gG8NX7RHQ",
+	"ivjfCer/+XJ/IPGLLVulLedzs75Jl9YWIS19c742vPahT9smoOTny4OiPt4kguMXg1A87G4eHMjuOyJd",
+	"CyJd8ghsR4V7vjyTeXtRR1QTWFMz602OXwqoD7TqzqULeU3ZzGzvaZzK4XrDs9lcTM1N5XHRubEyIdVe",
+	"4vlSZDxHCWpN6MyXTQNmgX8PhahjrV0rS2quo0OWiaR8Ut3xNB83g+76w+qqWLiahJrDwIXXM56l1aVu",
+	"kYZ1+ob3NtN3QwVBPT8j1M5MolGt+nLBdDE31IBHbcF18Ikk0i1CPU01uwnVJGMjnjGooDesKG61XWRP",
+	"tpd79BF+UOSs0FO6VvzRJ1yQJyIvuJ60DnO+6DiMXkDblPQo55csax3FSpLUav6HmjKtZFGsr+O1LDpM",
+	"3344Nf/Gh6OZh+9umnCHsNQ6C0ZWzGYmnGvWoTABquYbchnKPNIYIgh54PYz8M8mG8GK7j+MoqO22g6T",
+	"KZpXzF3InDB84ZpuGpDsbdzth4XDpVoY3B4qNxcop9JbWQXGbGP11JhNbk8PuYmLWiugT6t7EaPHb51H",
+	"o6MzKly627xRftEVyatZbXZQAYJl8lL3seQqt+Q0RJDj5JIvFEHu5PuF1QTP703lMaRSGGDMFhIXVLRh",
+	"d64b4x7FMwSt0Cr/Z4xUjXysV18z2NvVdxtiywmHZOxhSx3VhnsOz+sLaGWd8M91nFHNK5iYFPv/s/en",
+	"SW7cWhowvBVEdUdYik6WJNv3drvqz1caXX01fSrZjnhv3bcDZIJJiJkAGwBZZjv8r+8WegVVW9AGuLE3",
+	"cA6ARE4kkzVo4i9brByQGM58nkcbOrSibH1wzwEVjak2iNTmOjSe0mWJTmS1dPS863g0maS5boekt699",
+	"IR0K+5azAMGLNhTPG3UiY7e7G7Tasb9Fl/b4kEocYMfq4xhiWLDfzXMASPpltrZnQKwurddaBxiJWgfs",
+	"oxzY0mA+u87iywVTNM/frfPJvShHKtCPC6YyxWdwfKjwiLlvgzEMDWruuaXzDsDlhx2hOtOqUAFJGR+O",
+	"l/RYPNR0HVnFzf67XTfvt2/JseMeXH6PP1n1zVoRlXVR1a1UOoDgnDLRUQHY+6BHvtNdtV+9LDt4RodS",
+	"w/XxL9l2dXIqtmnOxRdvsGncszph3XnQuBqrjyMUd2fdhNlq78v9/JXvp6UQ+ywl220f9LbdaC9M30Ew",
+	"pP24vqaFyPhCUB9V8W0nqYuhXPeoinIEeovXJ4RB6E5EHTBhKAkZLoORvNXJPjN0PHZoC2sPdmWY6873",
+	"a3YRitFpmnL7ITR/G03QmOaaJS3u37DE6dU0q1W4BEReTXlLELKrm+0pM/65mqbsGOaRaexSmUFmVlR4",
+	"I1reat94DHNMqKkRR0DbCrRA0N9fMpGZycHRo4cPH0JPRPghLuA6Pz9r3f2Uu7zdWlxTO7VnM0anLa0V",
+	"7hHrVuUlHxvXRbFfnM9ocZ5QzX6Taoo1bD2W5j237kZO3TxqDyxU9vWVc/WdDiBCtajArVJmfxsVXhGf",
+	"d/nBG1f7GXZQ91vzs3xuXDwOCpNSlnvFjG3nqVXOVJCyp89TaLWv/x3lJWsz5t7aNUfA5N1vYt6xjGuj",
+	"mKKA7G6PhOMFilnF8CpmLTXX2luXGy1peq7M5GkrT+Tz1ceU5ZqlNDsmU+pLiVyfk5gXDjL7sX0EsTNz",
+	"DPWXKR+PmSqRd7GR71qFQGAUt5u9z6zV4I2G51hJ4i2FSDp+v4NwBHb49rfa8+1f+sJedlPvLNkl11JT",
+	"JuABo5GPCMxT61dYKz8qUQnPSpwrrAKSsmYzqqjB4t7KmKtDflgp0f77w8FPWKP9b4N//Nu/rv8Az6+5",
+	"NjtdvdqHU2aKGaZeUpHN2xtIZ2p1NUVL3sh8mpDTszfkrz/8hOcZb/N8OdETy+uqped/p4P/+ccf3yc/",
+	"/Pmv7c114PfwzYUnb8sr1yAR+AIpj5VHVh9ns9CVuQwCjXBNJHCrXF/XN1yKysRXNl688yuHL4nExVoI",
+	"BC/mzgCYpa8WWH2cliKO+02PGFxyGqTbfGa9gioda73785s+TD2WfN0i+q6pHkt4jZaq3j1N25WyRKvy",
+	"4y6G8i6Eik8mko+a6xC3JXXNuxQjpsQ7NmJ8ZnpO/itpDM08fb57xo6gMRAp0mugY7xoXNwUisyEijRn",
+	"qs1m/9n+aXWZZSXEBW4rd8+OLZflGzetBhAB9FuMZ4JIJTUVxeoy9yh8I3wgUfDENrfS/r4+NyOVFAQf",
+	"CwUUq0trhRRzYTw0vM/S+LddUG2VZZoQmmtpZac9gnYhCzk3k+ssWvsZtN41DDPqgY87e2BUyNR13eOJ",
+	"XPKtsCjhNJSGcrXgNK7M77dzwltDPWe0ct2bacxdx0NfqcqmanU5NtYoPyZcZDQqeRuyyeojVuHHrzgm",
+	"QiJehGAsBYygISOg36PwbX2EvgWyz0aP+iMrXZAtXtnCap5RBzU9MHLkUC0BFCJV7lZ/b3Pf7BT/YL+P",
+	"8nnK0lMojNbddd+IFjkXKRUGDTV7iwOKhL6D35EIvx8zWUF/P8WLwVlowsxvVoZuubw63KHL8BbaBa8d",
+	"l+rVXXhMCi4A9pGkLCfCjhRQhl0jKDXG/oGuaS08ts5yzqgGlxmIUsnFhAnCTeDqI3pClUNK2SoIXR6m",
+	"0FpYLvhfWtZbI8Hg286w1VNmhX6qqAtWVSgHlaBAOpjgDFRXLmWChPrugMEFgEvuUSVBYdmTFb49wdmo",
+	"rTbsfh8228fM6tBTZS+k60Fv74V0m/0fa8Vx2QjcVygvKAovj9JOBSQDHYe055MtwblAMyoEMmoxG7dq",
+	"SEYcJJZGPcm3Gortgfl3o250FBx1E7N+FUNDZo9F/Iq6NUvp9xPMu/vHo5okhBK6/54z92ej5sy1AyL9",
+	"XdsuKvswdaZcj1G1zxPvbbZ5bm76kf1eG/eAVl+6q6FZ+fTKgDa2iJZ77zduJqmiF1gj2WMDrv5pmApc",
+	"8N2iBOIh+IZtpUlbl1gAjbxyr6WqjhnpX6Q/a+Ew7M6KzbWR6fIpG3Hd3w+wUh3bBAhDhqznj8lfjx79",
+	"QFxBSeqei7Z09NemNJ/NGO6HtUcYh3uCF/9pxwMdBhvwZu0ImakFDPzYrqPVC0b1XLXJsNU/Tba6VCnY",
+	"Qoh9jKOIfVDspMBHlBs1TFpMzbydhMPpeYWPrMq5Rw/7C7pNYWOXWUaPj6kSNGMZpY/R3ePmxnd1mPx4",
+	"G2yMBuMU7ZYV9KYaaD3tD6032kDbqXCCP0kC8NPJGPeBm+b/KbMejd2dfcNXKOi9Ji2L8kMMJWd04Rq3",
+	"20vzP9XUbJiRGnBCv5jedVAVPt+A9WO2lCJF3LX2oHX01O55HeVS77DVjCFzgxvN13l4Bti5akXKBbPm",
+	"veJs24gHXlsqsMcd5gfWIJTN6q4pr4TQj40b96ytTJGSFHttd1ZEyLuFPgBuXlYLs6IucFy6dDbLPR/G",
+	"NSMz3ZFWKJJuWsAO1sB3pvYwgj+Z+x7FdQNJdmW3hTWJd1I53I1HYyc96Jc7BbwQ2JAhY4xRKiZSln5B",
+	"Ahj4OXrOwi8GYObWxb/9k3eIfT/zPCGnwn7Hsq+rThUSdYUyHU1yvnC55cnqMtcU7WGRMWUHRENONOdj",
+	"RqQiyD/dXMUU7tkkOvDJ+0qST2iSrS+tcMu4yWALG/HNDAyMvrICUaixlxKcaawwSVzkSJUxfD6auP5K",
+	"X2ySuADS8hOKkq3wdgn3JAZWYSOcoGiA8PrWCh/nlC7IDQf8Ggi9Wy5gSd7cszA5U1ToKWbdsXG4hnQA",
+	"NG5jLtoCK+1UOSfC94FsV5L8Whp26zXIW3Lz4DwG1sLaqpRcPPDlXYvi+xR3sPqfhy5Ib56Gp7XC8Muu",
+	"5H01GOEg0yIL7UZMmO6N+ZyxdEh79zFgEFDaYaK745/ToqluLTr00zaueBpF1Tb4BCOmRAjCQWBJ69aC",
+	"wzcqxeC7K+TwOG1SReSyLvmvblyjhC+KQy4dy+sRu3p6XpvgvEY+it8j2t8frMv6CW/G9hPaJP/L1ZXI",
+	"NJ8anuGAkR4SSH8nUArKcwwNSZENDFMFfIwP8XFNgCJFGSLHN4j29fmVlq1DFXvNLn6mIn2z2CmZCAHH",
+	"mo8+oSIdyEVbAeYdmgvdfmkVdY4SQ/EzmpVAyKFl6JQR/z07FwSttw78EuyW1fUWkO94jswdNHJ2TdtC",
+	"r3KZs3XIb93lCBXcuDhq4sqQ7N1xrOSzTtesT+DWsfj6xQv7APXtIGlvEtzvmg0MdxZxzzq0xKvVVe6c",
+	"Hpx1JqrawX52rBdYZUHIkOVSZFYSbMtTqHnKTkZGtjjavxhr7QADhqECLB8E/AJCNSwHtXcS95gqmpe+",
+	"gfX42jAJr10pujWE4TUn/ibVOoy5QzD9TcgL8f+fM72bZEKvuURMhGKx6epSGNTu/+2eHOj5yhQj14C1",
+	"L3ZsvPDJa2398+UMairDfdDaYbT9Q30xfmisxZ2FjnwI1oUa4qBjGYUVjKU30bGzvvAEklBEWFMstUJ9",
+	"US1Eoeo4jNKXQQLrnb/DI2M6x2soqUq/02QIL2T6GH4Nix9KIEuKPLijv4m0PjpWqWxZb0IFKvwdQive",
+	"FMQQS0SHZ6SLq7Q0ptwZu/un4UmnvzseR7dR17A6rqUzT6y2zbQhP/1g/4kWqlf4Cf661NYqLKQ21yU8",
+	"X2PwHxMqBFUaeXQBbRKXG+q0FlRRFUqZvQV9TKDGCehyq4E2ICa1BmKoce5fwuVR/R3RerRqHXu8nTu6",
+	"V8uA79yx0mLRQjzs+und4xEkt8Ym/LkSTt8JRfSNuhj9yaTtJljuhDsSZwA+0MzRZdJ61P+0izrzTvnu",
+	"1n/6buAe/0kzMlldLphy347b8JTkfIwnO3x5+7t37X58xQWttD6+Wn5xHY/9exYD6cxOMY1X3JWqu/m6",
+	"XhzjzYXwUYxeTn74hp1rZe2mqxWunoZy1U+bmm//4GvUQb3i7YVQr5afUSVU20buWP3XLmfWsxQs5NRc",
+	"5r+WQ3NlYWPr5G8A49gl9PPphEEYbcd0vqXKvM3paJetZbWXs9lWV67tDLu7fAVWJpnGAooZbeuhBYD0",
+	"1pa+CIi9UeiVshy9gVeAtK4D1HpIUPEFYKv7BQwFwk3EP4i3OYQ//P9t4klxg9ja2uE1BvBTllcoZcw1",
+	"stxhHtesct8ymb+BRe6Ymj7MIUMfA9k8sfa3VISLBTeM0I7jUjii840R7Vf2wrun8C26aM39tO2j/19K",
+	"9N9jafdMl1nJryiU6stFqQywOr8D3bObnSPen75qbMv+uBtFVvZZ5lr/cgvQ8m1DI9fzMhtH1BdPNGcZ",
+	"zR9TzfVWNbt4ZYOzMRAqwOu7tliADsLmyZ0tEeoAXrXgi9UV7jrl+jFJzhYst8qsxDRq7kO46GagjuDY",
+	"HhOap4pniOuW8qwk6htzkTFF0yrOD57xYyLYAuDM7P5miiCeE9V6XrBwx/LGRQF+/ia3/B3L6W4hdycw",
+	"eYA2FKtL5VSftxUIxcrtNfREe1S0b6eWdRu55Tekl13fCgHxunyCa8TvxDPbiGjpJ/XaeJbKPagOZln+",
+	"Yd+81rkGUmVUcL2jvJVFfL9XiJXfWmsYdSvt4mPfUYr+oiALnlNll9kvbegkxaIiQxTTRpPGBO4iCQu5",
+	"6MRFkQWZrC6h5dfKwQVVHyLQI8hvTehsZn0HIwmjLgTcx9r6RXDzSi4aTa6bPFVDp0w/G4/ZyLTmDKyq",
+	"WFISrwlzlLFtcqrEaL8g9XWsHIJ/Hzx8NHj4aCsMq/bCADuzdpUhnlcmCjHVO6J53kj1fn/t+IojRozK",
+	"Pqvz57fBVuflCRUjlu9kq/h0d/UAMUGwDloTXuHxrZ4pnB9495fTlFSduh3785/6SvpJzDyFFc/Qt8QM",
+	"KULLEiQWM6Yb0kOOo4BhqAnqSlcA4P3O4TaXGIRg24IqU4myXUxYW//ljKo2RqOnLKdKUEIXrS0FPiSl",
+	"q9/XVxBVg4sNv2+NMKojuMBX/KNzUs1cP5nYBdoFesewLDCZaTu7vlNYGzaLCc2+02Qk56oNw/qO+wiS",
+	"uyzaVbK1FkvmOZlIDfvHbku6GK4+fjCeXtFLf48GkrJRzsUNyGFf2bCZpoPNWmp/D5I1bRdBc+5WrRIr",
+	"9jhUWtfqXbFSLrYrkDZUYXX0MSlWV9owFE6Y2oCWpgSxwMtfR7nUrFlMDSoL6qiPiZ8nyIK4p8ykBpYn",
+	"+A2fsRUjDGMzpjZ9it09mhZFKYNdH/dkdQXuYRpKRA0jQAGDk1v5DrfPNC0aBLB2GBr5hFMrI4U0JJOE",
+	"5hJ7gW6E2cbvGe/RyTzF2JB+0eZnwfdW6/nQDV59nM2wso+JlB0jB9As5yZ8ecrCYdNcG4IJEsjqpQGm",
+	"2s8NzAeWg0FoQjERPGgqoIkQ4KutriPUvclM2NLR6SCEj1RTlqIHHvCuc6pNO2+vfegTqlnrl7+BLpCQ",
+	"yJnQwADtiMLiz49XO4nSS2n9BHgSpXvwAfejuUJl6ZJIjSn6zRVKXlQgkCYyT3XbrFWmDBUu7KLEdypa",
+	"MVc7UcDT5MflplBqFia2Oq0dTMjt6htPkIfPmcrCWipzFaYHMmTH2DaIEMF2FPGxcZg6I1kwYr9Wjgk3",
+	"x9AuCGcdb+jpdFh930vNr6+efAq4DYKM8yUCSJbfY03rEnOUG/hBR+OHC7Y54hvSTfGc9c8yuchGSDbF",
+	"B6QmKdZoJJjW3g61WEadxeUWqedQT8A/KzWC3RHab4mwq7n2SdUWeLBtcdeYIKlHucRW55Aaw2dYUXQB",
+	"VU9WrlttudUSitY45+uIo+omSvTZSLHR8klO9WZeq/ha71i/Y57ha0znueli1KGK0Dxv13tErK4yQJQW",
+	"FPLsx4AybR09kem2HDnWlUZZ+fcgnkDqoZy3WtFDjFJljhsJdPuDQN2vD8kJVoQG/NU2sdVC3nWQlNuk",
+	"Y6f/WnYY99vow0r5JBNEIebiCXH9xgSmDOpol20BPKOWbbv3HU1ZFAk0W/WhJx1N3WCXA5e83f2wsPYo",
+	"DNlYZjhcNNgTMhc505p8mGsIkKZ32L3tluA5xzhqMxKIM1U+r2MpQSqDFtX9l9OhhdipWtCAoxZQpk8c",
+	"ILpAj7fS6dBc3G0MuGi03oa7o57ST4p7u67IKpqSXcpanwlXzEkKCcJnsbpSqaCpntCFYzE8wcJOQjMK",
+	"sNCUZHOqUt7KG/51wNJ+Duxg6yNr9XW/HhSgX5A8+p7Pn/ormoNv/PORcHMHyxNpQxGRUIfzLiKy0P0Z",
+	"v/0zvhHqrLHU3+R+52Zi3f7+Hx5Bfkd4TUeECoNwQH5JXIiCLZhavvBKrgoK7rCcjgjjEdr/aUpk/b4W",
+	"oo7ozy1VBDBKqOWsaeGEiDmitTLhDimMCB4YtHFChLyA8eXUwaa0hCk6D++zhvKvYFNPocUagzs+lIMW",
+	"n8M5caMoeQ/AJZkK67jIMYRYKtU3O0uCGLhvClUpNKXRWFzr6IhC6KqovvUOk1/Rft0DFLa6WtVyf41B",
+	"RlrJcRFX0OjK/iHEAaGjGnqWZkzfEPiDYnQDWRREu6eKOXxETBVdUE0uFDeGXQuMmxmatcZnIIlJjX0z",
+	"H00p4eR0PHhFzWhiB+EvMNIKCSgBD3+ukjOeH/wdq6seDn76r8E//niU/PXHP88P/vX22eflRcucvud5",
+	"DngSzgIRukbD+jgASLisuNV/tTRnS4D7Qmyu0P5FcONIzWc5bTdpXLIxMmgwv7jlN7tg1JZxqJd0yPLt",
+	"3dobAUlop8d38+EnMmpPqbyl/EBc3vj4uL28xn8t+8rad5kvyX8TznpZkc/EvLCjBfMVTKnxXLM4ZlVO",
+	"S2iqaIgfjLvyCIj7xKE3ijUQ3DTdhMcW6B1QUXIx/DBPady3O4qbMtqrbXpIDZyXTeyDbjrjzuFyPnd8",
+	"8wjZ0VgrwaAiQ0eyRo2b41DntbpURMzteH6mmoTHhGknVHsECHnRfshvEqfnlmVfzsZmnUphFWR4xALz",
+	"jIMOF358re7u3t09rdJ69b/dgvpU9xHQ2jiW7I0DOoMrXQJoa5HeJtTgAW4q/AiScJrjvYyf3yazap1G",
+	"uzQTedFFR8hxh7VpUHPRLb5eufVraf1KyT09XeYpzzw1m6H3K5LH9RBBeR25J4c5z+xJc+BsM6rM/bJB",
+	"LI3HiCV5B8mB+1v3AM9MK+35z3NXHWBWV5gamQGweZWHEBHNtaEOfbXz9UnrrOH5ah9b3uZrva3KIg0V",
+	"7igl/faO9b2TRbmU05ohcpddR3B5u7Dzz7Yyzntngs2NojkZsmBiQ6XCdJk2RmClILhoNNym2Jgp4IYE",
+	"4m/f4cLS0plqH6HdDXzEZ3Qbhu8nzTv8c37l7EJ3f+pWZMjbEc4EYII/m2nvT+wOxB3fLZNxUusXR6lj",
+	"vS3d1i++1XRUWthbZoR5nN71s+LU/Tjg/KZMx1oNzpWdpeh515kplyR9u9aQr4Q0jMywNIWwsWGVqoXU",
+	"K7aaHKjycBkpp1BAQsZKFscOuZYa/CvNpWB3307oewkb3YM3as/cei9ivRHx+q2HFKlYtvcJd+tWTA4E",
+	"+908h934y2ytQS5Wl9oA6wKUDnjAh6dxRf7vPv0/mM+uczziQfWcByHfmAlTgKzYutYZ9diQgTgCCuc8",
+	"uerqUjRwGl/LCk6kJsMlFjdAvZOoITcCJ3CJBNc0J4UVeW0bvAwl6SjYVPcrnY0GT9m+lkqiXVrfmlYi",
+	"0Dx/x/RMCijK3Nz86T7UV5K1MkoCIwwM/C1esvVI0QFuGep2AJNYpIvAkm12ddmRW5oooVnMvaJynKLj",
+	"WN9e1QiCnwsvI+uCxy98xWSoa81WM96Lhs6Ij85pdkTOTt+Se8PVVUorO9ib194YmeUlU4L9bmgJzqnw",
+	"D5BmEu1mMLYrt0Ymr+azg+TA9bIO7F877dqXXJuOD8BtklPREhX9r4IZuhHmy17jAmN6q5dstxNzKt7J",
+	"FkurniSD1yZurF0raJ/UChZidTUn1p/m2jgaR/xREAo/7g332wt23IFu/ix17N1KUzdnXWfjLAymXb7l",
+	"q8uMHZOUkTHDMnXq00xg/9YcdHt40D/HwkPIHY/5AltvMcrjRRiAcoCsBqSBiO/LTpQ9d2wG1O8QV3Ye",
+	"fsGsMoicgaqDL+TA6v+D5MDDf/nGPQgKZCwdyHl3CAB6TJpb3BicB/ALnMcypQK2DtWQ7DyGoErpxlCI",
+	"XEIrFhNkdYUMqb4PifokVZi0EQDbQqTFuhzHpb9jDzbXhJKRLAqKSoPjSbuh2by5+XP5pVZpO0cOMZqS",
+	"BV51bC2+1E4gAlUE8kHgEWPRdYhIMZpgy16zbTjcsvaMuwFE59rfeJ3T3IFF9UvM5w3l8lsrPzeJ9qY2",
+	"Y0zMi2FbVNHdBjHseVGUVAtuGr+D34eOKWUt1OztpLladDfIL/dBSXUd/WS1Cq5gCLdtNN985PR53MNZ",
+	"B8y+c3XmB+N12nal7pvAGA4SX5TdiXVTfXNLGqQo5iIhimVcioSgLcsJM8bbG0zoKc/TyvS+mguIyOXc",
+	"LKObrR3LBZECjQ4uUjZjImXCWDNjwdNqhLuIngI5ugz7r+1zQKKF29sFj/+0dkP3Z2+QgxlaQfm/jsEb",
+	"HtTrjdtZv7Gft97+LUex1ghWcpizortIBvoQDJaxZ3w0JffePX9CfvrxL/9+/5CcChE6+BykkG/kcxKd",
+	"hYoTLQuG7I9jyiGNED3oNYpxKQzlwjUtXFBN2uGOR9ukovDDnrhkVMoM5Xk78so0B+3nkEEylmuEYX72",
+	"uxVErnlekGcis0q31fxlSrWGNp6vLnPfpwFTaE2AWAKPOYM+NGsgzHPTYyPA5z23t7cG64S1tUatnHN2",
+	"LiH+DfIsAfNkPptlDLyEMcsdqVZwSO2+Ytp854UetML991wahu4QEm1VRaHibfM0o4pmis4mLWxSNFNW",
+	"OeH2mXCr/1UCWEzA3qmt3BGGZK6kKQxujh3IOb1Aw8neypROyMWEgaSBjtC2vqA19nft2L5//3aAf4R8",
+	"8/v3b4n7ZwzV/peffor054/RK2Kw9nWEF7AH9cIKVNiCPzOagpUnyNkFS7u2n3EgRrWVThXTGk8jJM+Q",
+	"K4HldvV1jjWYJyleBVOH9nkgUNMSuLmsZLabbfMC11uwEQHI42cE18MdxmiXJnim10ioJ63pyzNDhzwn",
+	"U5lGH3dMpjlnAlhol1nGlOdTtN9r78gZsa/z/hucvGMygps0Gc6tLrNnvuKTFDRH83ngjgOsvP+NiZFM",
+	"0YSmWvNMFEyYQZgMgEEqZtIwMVoOpmwZ/2ku9HwGVHXpoGAppwM3cVYe2scYKQc5VRlDu3wi04GQZkCt",
+	"x+meQOdmYg36EfWZTcGd2W4GY8eZrA3N2cAZfdjbY/9v/TChKCY5sGMoqFj6r9f42gXluZ1QH1gTFNcV",
+	"6pEHC5rPWfTvGvOqYdr6DAM5HkiVwo9zARQmA5dp9/8cyTxnNMOH5RAIdOdxoK1jhobpAFrXfPXRgAsr",
+	"OHMG1rmdhzg9DxOIzzBSLQdBX5beEfg7eqDYiM/s1oj/Is3AjiuVBeUi+kM0lf4nKLK0bhPN88GE6oGQ",
+	"g1RKFdisB1Y+4YrOZvkyLJoalNFLHC5kue0WyxWj6TI82v/bV/FEP+XW1YAdMZ/lsD2sLQiT6tlEapvJ",
+	"/suxgpcl5vGHVXFlcC5mUENlV20Q/mw9QjNh6oJr1mGeRUqs1bceW/3Zrj1PUHdWVGe7mVATtCxjuag1",
+	"XaYl3gvoE+MNkKGSU9ZS6dqm2yScgOYb//PszevBjE2pYoQTHmymYD9brVhAl3dZZGRvIu6RdqDS0cKk",
+	"y1AJHW5rZwv7S8so60aiG/J68ethJVvqgQOs5TGZG+Zqj8CMsKa6NoqBZTVkZpkyRYQUUJj0sol6eQwF",
+	"StCNDKz0cLezvQwpGLVz4/KhZWBDMF91A5IF/IRBQdXURzZc5HIQPxBl9NyKbY9Z2bU9GwigtwfyedPl",
+	"YjcLGVqt+m4ptcdP3VTlEGaL1Usd/BNuEIjwIImgQ8P41m9yXOl2d/EkDD5ea5RG7yprrTctdk+H0j9I",
+	"3/CgtnU1qsdgs+tZjned74mPK9Gcmkg7gTAFJYsDAjlykAIe5UMkGHnFqgsqIi6hpBK3x7g0Qsf5RhRf",
+	"aKtAIyxWl8JQdUieA3VAzNgObfYOZ4c7xDVmyIJ6ZL+U5SVYScACog5uBAxrCaMP6CIaB46lYYymOinT",
+	"CBpbUPJcEyMT/3+olrg5JG/G/tE11IYj9J4BThDIdUuYEmLtbUbbkK7t4zcTNFOl2RM5x7Ie+IKe94xd",
+	"xqXvfTA7Pe+5TrWnMz/xE/3r4+Enbsq69zVLu4o8zxZUVeqIvFRUjpDUM+NXaoVQhOl1pevJAfq+HVWW",
+	"MUJyFwgytrelocAamaOiNi0PhwxdbNThCFnLxlkoNwyOfDNwx59BurKOBny7TbDfCtbwQRJ3w14PXbiy",
+	"Qq3qyLcCtJ2M30LOzqGJ68aJ8Md2RpX1C0dzbSR0ciYHdIameFr51VhfXFG1rPyaydR64ljcYh/ksL7c",
+	"Rcvw1YMJcpuBVzzAca0VDO1mj/+rtynwX9eNknuYZd3rhVsZLEHObTJUyjGsN1MKkKrtHqrj7cMEsBZW",
+	"4QKG2dzJSxcFQGHOrBGgZSvN9Ldc9Y1z1Pb1Z256qxOA128/BdsIaMc0VkFrv6ZI++Fhb5FWTsWGOo51",
+	"Df9+x3aUd62uCi4EGL14wPDq659o95yer9zyTLtDuPlM+1GsP9N1CPMbQSlHfOV3G/vOPWJzymLMZucJ",
+	"V0Cam2fF/3W9q918Q+RrV95Q27aPvt8Sn/vWENmbb1J0bFj6eNmjvMvds2mS7HoMrcHcDEi4J7RN0aPB",
+	"9z9sVQByo1bmp4Saj3HmGyXAPGXrUt0wOgdei6DbtJr9xl1QzK0oZSOesh5SIT6PZzxlu9co155V0uCv",
+	"h8rf2py+M+j7LWzmLRDty2RdOH3xqfLLvg76vjqj7croTRXK3mmH+Lfrq6XK03Yewg4bcgtlVR3b9irr",
+	"rQpc661hs6r2Ino6z3PmquqiDqUGKj6GJFRCOBKUR3GsGp3AhZznqau8A1sPsWbbUfITwoWrMWtZTzoa",
+	"Me1g3XWrQ+zicHI0IUs1ZVrJHIb2eOlapURKlMy3lxwn0Stbu/bQDls7phlVyOJdY/p3A5tRrux0eAr/",
+	"7dsJ43e3DQ6Chr+h19ejSaQWH1NR+HXtrFv5LVaXBaIy+in3YUfA+upxQKKY76bjUd0X9RE3Fql7Yjaf",
+	"J9Ad60oGHV65suIe9mFTo53UQck5wBKMmBIshS1a03FNipt0I4c7mla1CnQvxzuMlb9uo3Rm3ZWTP8cS",
+	"IkZBCPesw0EIF7X5d5VHR/Gu6ME7VZBG74w/bYuN0FEC9DxYiolf8zQhGROysCuTkns+GwF459nqyhhM",
+	"BZSd9M4kh8VDTZq43ZAmjikiJfcg6EwmdGE3FzxOpCyFAD70/VStdxdTcprZ6XRXFYBPPIicho7wj1Ul",
+	"EShvA81drD6mkHNBtDMAay3hbD3Aut2JDNgExGhJ8PCCKV0BuPUjDj9C3UD5r9YRdvNSQCEqmc9mqUIL",
+	"DBgpuHDMhK4SpwoJoBmg3StfsVBQQTP4J00LLjBRDAUaBWOGi2yQIz4iFK3QQZngGsjxmI/gL3qpDSsG",
+	"1Se0fcwZnM938y4TTxs+ms6UXDBDckC0Z75aPAQZNTzD4QmMZaVmVlGRysJ+jL1tMJFzcIaheMcj3VeS",
+	"BsOci3SgGVVWTbWPuQaJ3coOzaaKGaa1Ylnu8mlD8MXjTujfAPTbgf5AsYWGqyqstP5T+FgeJAe5tuOf",
+	"MJpD0a8eTaTMB/hvKJgaQdVO9XeoPAm/YpdD+P+obngQfswZ13NlZeNM5hyK0vAhayYE8ZaaMSI/Fa70",
+	"0wN7O8Djsifcz4OJUbrtTGCvRkeYQbXuncfMlcfkOmo6V3IRVENLvaNyxSJboUud+cv/TA4uGJ0y9TNT",
+	"LSN5WQV4CRsD4uZ6QTOHQfi+jvbip4Nrgs/fAnMcJiP6lMrQ2uR9/WPWrZ4m2iwV1mLCermbAhUJPqty",
+	"/NiCKe2GRHk2MW5I9kQOtbT6G8qxzHIgxwPNcyZG7fVRwCH1zi5Li2FSlLTpaHwUQJEeGNKb22anjoLb",
+	"zVR1I5vCYFuXr8YB1QzJGwrYX4bF5E7QPtWSl3Q5sm377W4c0u6u2aRuC6duA+FwFRkDGwQUW/hCbk8w",
+	"HEg9Iv4UBXXm7Xh17YRVnj7NUGhBIIJ9QOBWThY8nzJhfcXNg/ot4rJKSsIK+87+I92Wyaq7rTN0RcGe",
+	"TdYSXMWHZE2TN8g3ltVW3J6X60ZddDQA3Va3DUxshqdaqtT31J7ZF0N7kEpRkhlebO/TVyTDJt+yOsB1",
+	"gZczXyP8ZMIQH79ps+XUKrqpWl0u7MBdEQXsKDoVUbAOO18vPAOXLgspuCYF15ojX1W9ktXVMbdhZ1hZ",
+	"F17yWhrfFho9rQl34f7Yyhdo2gZefeBW6/EKr9+4FFGVdhhW20K8l/PRhKVPqO4Q/DViqchjd4U1Ja+T",
+	"988NPvMzyce+7pGHfX0zude18Az1KQSoBpw7LPkJk7fVhnALCIhqbXH6ObiMUu1atdWeMMUv3LCh2oXk",
+	"Y/j0tKw0hCXHu7CC75pi0pQj0Lu+vs/Uw9nZdB4rg1onGeP17ETRqJ/CCAdr3fnzpXadKuRNUWFBioo6",
+	"KzWfZLg0uh6liDiwXIUlNgL54su4obwpO2HC38zNm/E7RkeTtprcVHnUIKWD11ct+tNMEU5SmiEwuyzI",
+	"hEKN65BO4bLSb8rU6hKDr9AuDjF2+JaI3i18lmbMflBKl6BbsGTUzkrOGRmyifW1KbkA9Nhx7MCExrXW",
+	"trWc0XTdWpSltzwrwbfbJj93PW0w2rUTfbfN5vEXJo3911z2thPhQUg6cILtSqfWEZ7l1KoQnzU8KbMY",
+	"HBF9RgzXsCVZMjcTqXgbHvGrpUh55rCq4jhtuGddnBbzFFtQu1WfjbdtfvBWrHHxmoYHb4sod6OO2a7O",
+	"8hcdRb8O990a6IHKQ5PO4HwS7e2wHTewydkD1667HXGmnQt70XU1NYja7d6ydUXFRk2ML12ngmMa49tl",
+	"Ku5RfFNyAve56cYJeN8UZHWZp4pBCiXHBpAat7BXTDJPfYV9hTe4P/NtrTel84WhCWTD+67DC7uBBrbC",
+	"Zlvl/dx6D3si2C62103PwKvcHrhOy0ZEwNqffrWysTpZrB07LRqZzJNz1vL/CdH56srRXQt/7PBSOHxJ",
+	"yeLpqK9rK4UMt3AmBdp5KAITpOrW2A7q/2bvSBxpJ2KqVBYytK9bIZEcwBN8TbgVzbOct2OnxHS0n5px",
+	"ttcm2lFzX4f1FQLuWFjRil9erK5ERj1G2Igpa/2lq0vQGz/LC1JQsYxSvnARpMQU22yaw9tP0+7EXOO1",
+	"x2TBNdVl7NOuWMqqeTpJJlQ3x3NM9MTaUc5nivljK4Kjo8Mo7iLayiJpCJYqw26LG2I8se7q40LxrEIC",
+	"zn0/nPV/EIW9i+J8A120NakcSG1clREB9sPfHZdVqHjd6qtbzIDTyJ4KplHNsCqnprIluwTeW7uqrWXK",
+	"UeMlBwAN/E67UWhWFX8lyp9rR8w50/jdAL1Cl5Eg23szWxviM8VS1jMc9hW4H71DgDfT6/Zo++LcazaG",
+	"/DB49P3gh0e9G0PCtouOf+wudTtV67vegiDo8qJQELiQBVNJqJu3X4v/LUMY37nghU4woAYTbuUA/N/1",
+	"kYRHrD1W7aHi4Uv6OWEoBbeAEx6xza5YV7IehSnwutNCAB5R4cUbRIWqyIQgSC+4mSC+LC2QjcEa8WHN",
+	"IVq0BsLw1iTr1xxnWRPEaD1srRuhxq3eEtb3LPZlnc4YL+4ukBvljKotSuUc1ucTWcyo4h0peZ7ngtpz",
+	"XLAcovGL1ZUHAy2x6VI+9vmkITMX1hA0F9Jf18aW2BUfXv2vSFVAzX9Sxny3Y3IwrOguhh63Sv6nYMHQ",
+	"8FFhoq0wcj9uRjs1sv3JyErQfDaYmFs+vbbV4qS+n8eOzRUgYFuxdB2nfui9ogryhg7i1rXxC2Jn3rES",
+	"XVAAIIwhb2shIMOKNr3vkWwrWt9efLOdmfZbQ8SnJy3jdr0/MVdI1PmzG4fiWoA/uNNesIXwwVlfg9zq",
+	"9kK75v41Ps6/dp7ZXhrYH/0eb+uDa7wNrn8YwjpVHD2vlabYcZ3WAf7D790Y/58UUPrW8Z1rc90Ov9w6",
+	"4RXe0GY1Vih8hRJQutAsRcTGIx9zSJDWTQla/h9YRoBl8IGVdRFIOS+oi1IU9XpZKFVhVBgyluooJEaT",
+	"wBPHAXgH/wesKIRLgOAZMtdjeKKCteLiiiUiH97k7IMOXRxm5TFbSpG2Zwffhu8OaHDNrw82jB+/VC2f",
+	"UEOZqI50/QifTCQfsU2rp6fUahQaL+Eh+cVDvxk8UmIZ1JBHfoPw0JoFM5IMWblsh+SlR4ODwyjYBWqs",
+	"gAVXLxXvWp+2r47Y8NfqUFlgqwNU/FgTTbio5oVUgBB6EegNoOCEcP05QIlHn+fV5q50wN8OjIxLH8BE",
+	"bfKZowl+nMu2msBngujZ6lIpUkhjj0SNGR+30dDeTGhGudCG0ECBf9ub6Haxh66DI/ht4ha5Geu77drt",
+	"vjPYdxR3Xsu2g1t12HV+z13XNIS9rG92OFvZjo3DuMmCdCNdZz/WJWhHK74pgaAgOhbS6gE4Gwp5oEG/",
+	"wtuLmNt2wicIYRqakHzDGdxpN5KiiGBZY0Lo7kyKxt7hGLSotN+2UGS9tsPFOhW7/Qj67oCNix+Pa8sd",
+	"8A57/1rToGiLIu22DnIdjcguft/PI362VwGflQpwQcYWTbAe6qmxT9vP/GvvNMUb9XW0Ta+PskHboZ+2",
+	"e3Pfc+7O5GZ8DboRCuo3nrJf2joK3q6usF3IEL26NIZQsVhdijRuglZY1HPqe4MuPOO+Zkjg7Dr9Azej",
+	"b7JNDnKOIPqhJbdVmHMzmci8PY78zBgyFykVxleRXpSXd+ILbIZRCm2HfybrQAkQ5km7E+LDHN1IBFsf",
+	"SSbSzRBaxnPNRRQzLpYJqPiHHU/eAqO68twIESo8d+cPMzTrjN4ADQuy5hBOTseDVxAuKsNp1kfWwJUn",
+	"yj+Dy2sMU/ZJ/+/5wd9PBv8PHfzPw8FP/zX4xx+Pkr/++Of5wb+2DmbB1PKFM7daZC3S7+Y5rVttCRFz",
+	"rFlnwp1nK6gIPDAYcAkR8gJCEzk17Y28N04pfXth6m4t62qgfMH7FOhdQwDO3lerz58KeaF76mRcjAUr",
+	"EhJoCzrXJyzIxUQWCeFjIqTBiozqEt2yKm/TeCGmXd19keIrpVQsfNzZaZffQea1675fIhEZXXxtCzd6",
+	"VPdLEyTEYoJq5Jpw6fJ4IInrCjQMGDFdonw7lRjph42mbzzgtRpRqlQ/l6poL2ZzlvvcGLUcTQ0jGgka",
+	"f5YXkf3Ofp9ZH4fVqT01hY1wobgxgEPhmSSHy8FMyd/bInZYnTdX3CzP7IfjaskZaz0sq3+aqSy0MXLK",
+	"hGMZe/jX/7hPODnBHO7/QNjxiDxmVDGVlNVNczNeXaqUKmweTBUfm4D0nnODKIZHBBrvdcYXiHIAKinq",
+	"x08IG+Qs44a7ACdcwMVidYUS8wXPDc/IZPUx04b8hRRczA1Tx3ChWFJNJlJHo8Ey0vlsZjWLnRMNHwdK",
+	"H2FWmh8rur9WFoQKwrWexyjjQMaUIyIuMWqujT5ymC6zXC4BpGEsFaIL2E/0bD4j95FSkRE3/H+Y9eh+",
+	"tUYr9iEaUsjoM/UxUUywCwbcLfBmHAkUPFCi2FgxPcFPOnS1vKfpEykEG5lfVH5wdDAxZqaPHjzIZcbF",
+	"IaChUHHo9PKDwwuW5wMguXlgb+YpUv9k80AA4jd9/OiDP+1OY78jjdFTOWrrjpXTecGEQaw4LHe1hu2Q",
+	"KqJ5GoAiUjkqryNUw3fRFLinZjQDo3Be+RQ6440PSe0Y/kTmVuwDFoYiRg8rgM/ugM74/692m3cnjhBq",
+	"hroduqC5gY64B8T9TgpqdYlwFFzV8dTH4t8NRmE8Jf8SHnfPMZfdPxfn4owWEtQS8+wMATEbrIe5yOiR",
+	"P3rGAHW+ooYM2UQuQo1hSZubEu2fSLiAstM5y3NsJ7x3dvr2/rlocqonvsRhWqOx1FOZxykWu2Oxc9v1",
+	"5gE4gGcznMAhvlJEM9+15fqkz4GgLpW5i2WgduZEW9lgrILWR/43a/JLlSCyXlIWXLjEz5jlBUtTllPs",
+	"9fwVUDzt7oJls2MDAD8usnORyyyj9m2CCv8yTMLoQzv9//Iv5AT9FaoWPM+nUtmfT96eHrm4FUwxrElM",
+	"TK8RFBDRjHB+gFjN5aHsGzOoZlaHJDDZCkpkMabG2I2+iABf7r05e3n/XOBjrpR3oaiuYS/AImJ3nMEt",
+	"krIS/+L5PM+hZj7lGSXua9x0z1ZXxDBV6DfjM6YWfMT857t/Ah+K/QmnM5bpwOaBE5GtLkWWQ1EU1Od/",
+	"TNHEXVClDU+hV1NzEd5+SF6wgglNi4DTcQTbmAolZ4Fd6lxMuLUHyZABK4km9oV/efgDPH1KBdAZUm3N",
+	"OivioWmAnEYkbH9jy2OnYLCIHF9gH/Pj9z/BTe+YUcvBiV2I43MR+KUQfYw8Iq8e4+WPfvBT8zdYBM/r",
+	"B2MZMuwyRZ4Ue92AvG3ls0b0O5bGZ/OQvFp9hCxu3HtrTxtQuvrti64V7GbAtIpZsUXKzgWJD5HdkPND",
+	"O5DHdrP859mb1wmZGzzMM8ULfDBd2MGvLhUVh+SZS+jDFzv9+ujhQ6KoXcPVFaCzQ+GVfe6pndB8dSmm",
+	"VJF7/5VzMdX3E7vFKblgwwnAawFwCLj8M2WtGOZoqezOw+YqgLW2zztDDDA7SwOPBwbLBaN2zAAtXwiL",
+	"8pIv9Gg5ZTjBQTjUTi1HvnErWWYTegQHxi6QJ8yGN6G4VzDRY0ULXLdHhw8PHx6Sp6tLhbPvNi7RrKDC",
+	"cD09F768YkIFWhqJl4lMaeuh+hqJgqopsy9M2UwxoB3ETeEYT5+6n7kjFTmbC20dOyerDu3cYz35uYDt",
+	"TRcLNprmdsj2O4eIZpUekpf4veVxt6pyYFWikxjCLgPcMVV84cIzcOHiEeh/q1qXtMj9TD+lhhYyZXlu",
+	"f3hmnMiZUFW2bVkDjPnmPt/LPrEDRdXkb4LiTayY9+3Pvs0HE/mJPbgAgKqxgPZcOL4XOGmJs6ed3IXE",
+	"MpyUBZ/aM0EKJlzlHAow5EENOWr37tVlBle7VwNham7n9p5dmkyq5f2g3JYCBR25twjp//u4zkNA6OIx",
+	"ZheIJWvhV9gOsMstqsaA1xG6OBdlu3uwq2stUtUOggTFG/xsBQksDBN+PTVKXjJhuR3zXKT2TDR9oUPy",
+	"lGZUOYYmFBOQ6bHjAsP4hx9++ImM53k+sGZ04nhW7VvvH1qZ66gprfVvp+GXX06fHp8LPLVYVwMjZa7f",
+	"yREeQ8UDhYROULxzYx+mGarqc/HGmplPibMzjwjy/sdeyn/+9j4hW7sqNf8jclvsAM9F5IugCseFqDol",
+	"9+wqcIOEYeSH+w0v5d3q0hisEy77JunCgy3Ck1Xg6iAcbD40utzc0IWz4snPuE3jgY1zpmh4GC6b3bcc",
+	"7RFmvF05OClxHP0MG4Px5NIqonCWBVjh9sW+tIssVpf5B9zH1vKGO3JecAPnGi63uwW+Hu7AIiUji0NS",
+	"Fq6CosanvP3lPTzEB+GOz62WzKzqzoN8RI37/SFZ/dNY5ZSyyiPenLlnVFX9IXnOcqyRmiFdJ5figdPT",
+	"//bBqo+SNhvW2X7nVKa++y63W899+L2IOhdPvyOhdJYfCOrjJmO3XRPFZtaWg2U8JGeABUSU3RDnAgKV",
+	"zDODO0w/a3/++PDHxJkw9oFQgeqow8dUCHc+SnfBMWqDu/BESpVyAXrE+SzWn3TBcQgkLuVcZGTG5Cxn",
+	"R86NBbchJYKxFPuMCNOGDu1jWUpG0UO9z0DRZTgX4DMQWfcXfKlz0Upgj4nauOSKPAOmNdTtAL4B0GAl",
+	"OVZBl/b3c4GADgFOacJTq2i4hvgcF+AKO+ovCp7Dkf8L5AoSMpJzYf/rlbQdPDCPE8N+N/qQPIP4nnU0",
+	"7QjPhUPn5ppYd4GlgNrq0qzuTVwTyGD6k/Xe2tJEjslcM/uTdWZP3p7a6zwtdEkt/x2iNoKl4+rQ3DU4",
+	"Od9ZHWqU9S/1IYZdq2VfIM0D7KPzFgApmS7JEPIoaQy1hr6kAzYJqWKYTkgM4UusjEenAGCK7EKs8xCQ",
+	"HhHEBwVbL4qDaEMNs04N8Bxz3AyOrhlRxxFmmgFUGYCXQau1fd8heSKLAgP3sJrUM6lD0OVcjKiwCzz0",
+	"iwG7FB4Ea6LBUbAvGVGrDoliMwZ7ObSGaFqwprtgpMSOUs/VDI+z/sK5gFtjj4E4lmlkCERvAV4e+wsC",
+	"0dxBnOBCgwRF2Hp0FhywjxsqwC0SqsnYqmQdn8pD8gqLHGK6Q3QVMA9iPziXGmx7sCMgRJVKOA3sd66N",
+	"dRSWzIDNDUS5doskxBFhEWscWH0MtufYtXnCTBySEzhM7hN9aAo8BHkBP1AEnbOPfi0JuASRayBk6RjY",
+	"gQpJ9HwYwiHArrGwZknFH5DOG3BwQ36c1IuN+NvchzmXYMzIaDkCVzUN5752Lp3ogK3q3QIgjxQent+/",
+	"UEhj9/tcGB7cgZNyip0fMPIvsiswkXmqExQnwPSPrcChVFqjJ5DGfkDYnsDQrCu+gP0O7wsI34ELJ+jQ",
+	"zncKacRzkbKRLAANDofBtUfKPnRArPZjOaxY6Q+gXIBryyWxV6xxBAh4AuBlOXkyAYocjfsDoBMO/e4e",
+	"slyKzOFl4NX2nRMI8OVW7mKpcSjTzSTNdQI60DcY6ASUlk7OhYnQ4+wJuwD8CdxXBnu+Uq5pphgD6wd1",
+	"jZ5bKWW3E7xXEGiKcG+mxBv88BxKShs/QdE6okpxK6qMDpIXVozD8fCEZXLm+qcAawweyV0bWiTDQ6Mv",
+	"NiVGvb4JBn/PBRwnWDSYaRKWZ4jyDqQ1KoJ2q36JYhwLbfxWBilp54cuS+v+XETm/dkFS7mewJUVAx8f",
+	"Z817fRzOoDPwBUMAx9FcaY8intaNe8+0z6Vos+7tPZWofN24Xx+ar4XcXXA8RN7xKGI6rx6CvxeYpqnW",
+	"c9C7YNhXIvPveDYx2oleZ0YFA1s7peaI8QgXkVWPkxMG6Ux7KBfAHaTtBTSvPA9SoHaHuOM+gZqMNbb9",
+	"O4cPBnvVyi/nRJ04833smjOAXmEitdsU+NegmuDIwvVzo3mKNo+/jRUzszz0jWiwHQqaopwE8x7mONj3",
+	"cMbyUuh5/fg9anig9q09w9r3diwN+/6Ztdfg8nOxhY3vkyIjmTJv8gJ2R4ofU7XxoSUUOd1LUDuQwcdg",
+	"kJ6LC2oPvUDmDlhOb1Qckt/80bJC2W4SrDiAXBhDWNGq4Qj2fjBDqCZ8bBVPytNSnR1CqcuICSyxcYmJ",
+	"Z7+8fTl4dPh9I+sAY5czpugwZwM2t/9/yEaH8H/0kM0fwMNG7AH+jYrBXHApBrP5MOejgfvrwC3V4NH3",
+	"Azaf5VgDH9uAazIdcGFgSQpZlIPQ/3RwdPDw8NHhQw8HRGf84Ojgh8OHhz9gPcYEMkdBL9l/ZKwDX/IS",
+	"IGWQgdE9PyEpNfMiIWmcbULHdXWZYSrBBQut4f4rK46gFMCFRzlkBwBVF0wFZo0O5GqM38CSeppKpF6x",
+	"CndevP1xeC5+m0gr25ZSsNLUsocX9LPP1GFw9DQ9ODp4wczJjJ8KAPGfUUULwEM8OPp7e1K7vOTBe0VH",
+	"DOlND/78R3LgbQSY1+8fPvTJMIaIK/FB+uDKFdxq6uj/u7Lp/tIHfriQcQYFtJFHKNzRyIu9KQjGbSFN",
+	"O/Qn6+Tt6SHSGfiCORN9bMfr3NXVebGv/BHnou2eMGcPHtP0Hdq/dsf++P1Pm295L+UrKpbuNkhC/mWb",
+	"V0EnpaA5iDm864fNd/0inIOVs0q2/+Do7/9IDvS8KKhaxlNan1EAP8ns1jpAm/vgH/Y5D7DW+8Ef8N/T",
+	"9M8HOR8bX7Exk62Yr1jeoO1BU1CUFZiyfJEPRDTy1aXIFCtborDhg6aYGvSx9QxKP/whjeNfM0/U6O5j",
+	"FTzTSaiR1j4o7UPxrnF/NGHjQ+8KoC2qra0EpnzJwQVFRxBkINZ2tbY+9FrBlFixf2pcYIHAfaNw1tHc",
+	"cA6Uu9xBEwA40CKq1/4OTeYkuOYODcJRqzSFw0s+Nliv31c2PMa1PPgz2XhpaVxsc3Wkq//Gltvc0RRT",
+	"cFwey3R5SxLqNbtwvR+wj3tIquadDYn1K019dY/dfppmVWrr0j3SFAvnyvoio+bszzsT1K7TY+uP99c3",
+	"Pjk0akUdWTXx/Ow9Vm2uk8twzZ/JnYvyh4+2Eq6ly8JSvG8LofyUCe4v/3Hz5a+leS7nwt2whYp5IsU4",
+	"51hR8uOjH7a6we6j91K+pArBIH589JdtJsAF7Fj6iqWcvl/O8Obvv99GoUH5/ZeiOIOq/Hl1CTkQ14b4",
+	"gNhzTyju8EhdYv+VU5dWhA+QG0s/+MP+6zf4h9WcTKTrFeeZNWWZIto3TrjiEipSa7VmUMfGvTILKhHh",
+	"hawyS4jDrIiVrS7Bz6GqiBkkSMJRfqdJ7loziESb1Y7aazBEU0QVpBMMEduLuAqq0Sku3dRQzwRAoP/m",
+	"qcL6aakn0eR9s6qqnIRniIXTS1213N2Q32f53IAl5bLKKcs9m4g1i5hIIWAQc8F5xxg2yifUYdHm2n5a",
+	"Kje1abP4uMWnzfetT5mqnJS9rtvrui9d151gx05NBpAH5JlIm2efwsaPVOCT0IGFStD+s6RD7NR3L1io",
+	"hW/RW3E1kc+EQ2GPUBJOQqgnTZlJoBJGafgCWXhMmjNMq68u1bk9w5hZX0B1Os8w/+6RhV3fiR+QZxw1",
+	"7NDHIqHwEoppfEE7qOcXz95jLR50sRhTK3jB5D2M1Kyu4mIXcu/VmxeHD3+4fwzVcYboGcUCNPsBMsvs",
+	"rAEcsr0ParJqwVAyZJPVx4Vuc46hsiEi9rS6/wWEXaO877ju5mIeBgh+UNc7UgWUdjAnLhtPuEkIy+2F",
+	"AsPBCPhjtca5KEOcIbp54XG7FcQ2tSzYUKZLfAb09JQjc3PONeavuQPQtZrITrfmYsQIrc20HRg82VDs",
+	"8SpTD9FUC8fvNHSxj1xmkGIHzkRtpGJpQrS03n5tts8FhHxZytKqg48R5jpbatUWes5FCsektx3Uz675",
+	"NFaK/bAzOO89DZTKjU3bZPVxikWC1kDBVI1DCX4p5TRkEOczMlwSHvJTn9Qo2WkuNkwEkpShTPKFk0hW",
+	"5mZAWpuEfeKw6OdqX+zNhRs2F+BchgLexmHcZBksOLuw3rH9x6+cXZymf3YneFwE15f1LhwzJfJMCiib",
+	"KLqCw7WaXijgW125smLH0efKcfFs5TRDswOKc02E2wU4XZVY8Xc6qjYo2SvNhBUklReiNQhcKTRA18qD",
+	"kI2lcj3woYBAAdOh1clyxgTix0PdQmuq6Imfz/6udrkSN+9pf6JMVDkbPaWwu6chgx/Xqszr5IWh/GTv",
+	"EV5bYn9hccLC0JBqsoLqAXnBTCW1AxsjkotAQxcLRSsj18nAAEe7zkXyPHgNF+mQnE2XaUpThiIbySsA",
+	"TbtBkrmtM+FFeyiwAKehkTgL3bFV9+GQvK1ya9onoeXunudGdi4CKWd/q/sl1+ZJydjfTyq+pWAHbLzu",
+	"JS+4+brkJuAA9JSb7p5WuYmg1bgOeyP1ixd5LyFB4Y0/rk04wu2mX9IRAFr9H/ZAdaYsrFDzEaLRxMem",
+	"qIOv8VLukLwpqsEcxdJmSEcvhT4XENLZUsS9gQrOqkBz6Y4yFRJVsaIoAkjwECLHBlzPnlONetBcMZou",
+	"MfoRFbOSVDJsatATedFf7L1jGdeGqbsIOHwpiRSYiv7BiTaJhtOrmKKlEwQZlCymB/SLUNY513XjNmGK",
+	"R7cp5vuK+NaMiZ+BGMSnapdg6gQnoWYs+EKXa9jMLyVOx6brw3V7O3ufeflsVGmbLGnKjg0RFcWEC6ds",
+	"E0qJ2LRXV91+heuxpqYrwtJRZFcThRtr7r7TGAIZzXOqNKG6LSeBzKIYASlqCrGrlM7Jl6hUYfviOh9O",
+	"2S2U8rWFUb4KPbGX+V9sbCWSjC+s4b9OKCYHs3kbDZvSrrqq6WyUAjG4Gzcv795h41+LOxFLPxcmxiTo",
+	"7Ys57N/5zCTd6Riahj5PVyKesT5SMb6rIRt/KTWyFY7RViUZLXLARHsb7RKIqblOUkwr5KndV/qTJz73",
+	"muKb9g62MNTPDM3ZF+RL/Mfm6z1Zlj94X5qWBYyWUsvGCtFzDXqdW1VXfdySByW/Rat3cuLe7lsnsKen",
+	"pH5BAlBeqm/4tcRFYgKbxMmCpiA5AFbFPaVNnSM+FT4GgYCu7dE0ujx8z49jdpZxvdUI3oi9lNDQjogn",
+	"PNzVSCBTvCfjC6Zuxx54ybV57Nk9bs0c+DYTKyXjTM+um67EiieGKUlg9qmVryS1oj3nj0uvBMadRtNJ",
+	"0qMJ03QHe0ByQiMmZIYRTxC1gofwAwhJn0r5sLrMF4ib6MYaIMuYOBc1QHVy7+3Tl+THox/v35EgbrZz",
+	"XrT0dAIyi4ePwp5OPbF/NdIx0TrskjciX1bgkjTLxwjUY9chOReIBFASkFW++K6l+DsIlu3WG3p7Xt0X",
+	"1Bu6Q1Po3XSDPvrGukH3uZ19bucL7qpxGZRKFykK5419pE3/KW4t7fSinrLg+/hiiRIWoaWs4jbyOtJq",
+	"L9ANCCkZqay2yok7CHNCGVjo+9v7NrfYidm3cqx+Y0Oj/By1Y0IZmd0L7hjs/Z2vxN+p9Nz6krJoofuV",
+	"lb1gCkF985xl1DU3o6/ju3kdXB510NspzajarZ8ee+ooGdm30WxeCUKHLuGAvppaj8TjxV6/xR6lw3W6",
+	"7L9xe3+nHvL6fQ2h9d7p3roOBasYprGh3z5pMdgX3ki/dxP2bsKX6yYEYcFEXRE6WUFjZdgr6TKSYsSU",
+	"GChmZ3VNL/6JKFaXuePyIVqOOM3Nh9Wl0FZtUmPKIgxgs6GKEp7nlNw7ky/Jo5+OHt0/JPgQKkjOs8zz",
+	"VWmeAS45+fHh0b+T7P4RMBedC7rQSK7EEJixkMZQxLjRWKaRBOYYA3XdBmDyyTBgPnpsOceB7WKeCEkK",
+	"zS2BXrL6Os8xeRtFHnaavdeD0+iTPC4S6cuBC7okI1kwe/GEqqIyk+8B1hkw0nNu7YsZVaY6jecCYN01",
+	"c5ZMShQbMYgq+vZ8h6+NsUzXkm8AyxJGwh3CqEOW97ThEU4wfIWgBTsXoY/HvRBZOG/fdztjIn2Cuxhn",
+	"d2/i9DVxKrPXz8qp3dqm5qWSmrqD7+oy8C63gT+pYbPjp9/Ud+/tmb09883ZMy9WHyFvWDkhEPlEzg9/",
+	"TmJDBn/Raw0ZbUewsbrdd/R3dMyWVe3Y8W+NiY9KE7q43RJ3P/5WcNlKhbtE2Bw5H01YSobLu4qP+gne",
+	"B0dvXgnZme0bGa3c1Sz+8NscYqJu7fbx0K+l/iMIMR8MLU9nJDPxp+5A6AmgVY9L7ntw7uD/FjyfBsrB",
+	"suDPX0IRbWUyVwjTzQ7JC4fHjRTsBFh7gT0f4VgoOGf0XECq2/6vIR/ozQvVM+STGpf8/Ea6/3HoKYFq",
+	"JcGqD2BRESmZyAsA8D4kp8C1PWKeaMy+c8HUUgoGAhbkbwAx8wl6smR34fBggtCt7t7Z6e/saBRi/dwc",
+	"HSRfsxjdn8Zg5WvXdf0J3ZqeH7nrF+4dmL0D8w3XbcSEvVHpxigI5xZl3OXAzLWR6XKQshGw9K3xZJjO",
+	"52tqNVVoGTa3Wcjx1A+0AXXR7cJg1zK7s5oOnNMw0r3vcuOapjrDfX2Y1rubCEGw4a3uCSu592S+FpAg",
+	"FGZM5Dwz5Plj8tejRz8Q6v2aIA1dQUa4oJ+jcwaJFrG6LERqhZh7K9Dtc61p4I53gGhTxPsZUgxU1crV",
+	"dWQP4d5kxvO1nyM7vuEiO6rqB3CcZjkVVrDmIZWGOaqcRk1Vw5y7invgOAKISrogabsU50IWnnt5gGTk",
+	"tOD5ByYLLVW2G9uRy0wNJVVWGPtlQNE+YspQLkjBqJ7b6SjokmSSUHvGyrxQgKmErqay9J3mUjCHAx0e",
+	"7MgwEXz5iAgZbne5MmAHlcCtpCdUcZFBdkzbiZLOXRsuCTeNgvqIl7pklcYi+xugWQpYSlVZtnfM+jpm",
+	"tfnr56A1bm7vGg6K5CRs6U/qp+38zdf84L3btnfbvnkopU7LI0JXCvppK/Ojw7UrqAGyxQHVmmld+DxV",
+	"R1B2ka0+qgjIOoR76VHNEhHQVZdTsCSAvEJon7dyNBXC3ns7zl/KdBkN9er6CJSm1/UaxkeMzAK3Q4SI",
+	"CHbAXQVMX7lF2CvmnorZT9xJ2Lz9dHPr/S0+Xrr6WACrDF20bn5XG+ueYQ27xub7lLr8WtO03Rw9E6SQ",
+	"mT39wzBbqNu9hCGlhNmr+b2a/+a76hrHJY7SthyaXrWzMwQoXxurfbquqT7UmiREA4mxy50ekjOjVpci",
+	"o9owIvhidSWgC95hGCPUieM/vnnd/tuGChRkpM+pYXbEXDlSJ6KN4iP4MWcLliMt4BLvR/7jOwr7vo0W",
+	"Zh/xvWE9V04uHqSeId+O2xu6zp/ilBE9XaaphmPA1GE4wSzFfQageOVZ3EeGv5LIMO3YAT40rNbtgn4N",
+	"gVXwR3hPBVyuLAq0AnpuHNhJ6iUpCtzVxw8O8WR1KazhygVKW3c7F9nxuQBC+u3Fe+L47UFWry4XjmqI",
+	"rC7tR5EFQovdhhp4T6eODDBw64HcB9keqv1BuoelGLKxVCwCRCkpPhTlQNVnABcll0D/Z0DFHCO0/Wb9",
+	"kXgCfQzkSkVkbt1yNwvWFZB35lC+jTfb3qXs41LWlUA/h7Ll7jZXKciPWHygu1QVHU398al8yGvMy+1P",
+	"yt6Z3DuT3zZES3liYjey5bj0ciMVy+l6J/LXavo5IZlMrXZydMepooQHJS9Wlwq0uq4ZMXeA2f+iDPv6",
+	"IQKJoZkwpQlVdmOXmjghVJdGwqdA8bd25Lsw/XtX8YbVmZ/ani5i7bYWeh38u3cG3frtHb+vxPFTYX1L",
+	"V688oz3cOi+8MZmGXOCI8YJUsTQFF87+G3wqFHqJb4jg+ZQJktLsNvrAR0ANa6UaeFgwNsI9WSzKtCWx",
+	"b/JMYSgyXV8DH01ISu+i9+skTf0R2/s5Pf2cMHG9/JvorjYT3u+VusZHK979ta5rP6VXs8MsbDcFaw5x",
+	"dTLWnqm9b7P3bb5J3+bl6jLLsAiViaBj7cFJrV+jSqm/vTNzMWGKQT/AGiT/VDGtE2JYzsZSJERPZU4T",
+	"Uqw+GqZnOTU6IYppiWp6KotiLpJuMjJP4wlfkvZrdZCjSRKRiAInADAhmwT+IWghEO4EhEvKzDEMBCOx",
+	"TcV+krqPm02kYAnRo4mUeVKGUAvGDBdZQoyi1m+0sqmYCz7iM5pzs0xaCM4ASqVR2bpG24s0wa5FE8O2",
+	"zDyhcgIyUNCCYRCV24+SxEi5tdf0W7TOe7/phhVmNLk9XafmnS2g06E4zMEiPSBwW2Wz7J2pr8SZWtSW",
+	"27tUF40l7+db/by6ynNN9JTnxjlMNM89DtdObWc3LYv/xmbGAWOB1wQt3NBf4NiVd8QZvl3pepKmdyRc",
+	"v0qXK567Xl5X9cY2r8M16NgtumgRooBZmRIpWs7Wp3S/dpuRW5+Ovcu1d7m+3XRSi1p+LQ3bWi1vdr8G",
+	"G/jUnocgJ22vTsT+CIpdkhNW5DybWKXfHPzNx0efe/SWtjrEFHoPgDpgytisTb7cTeookpF7UrRbV167",
+	"8KN13N5JlUYKaerdviV9GqEZ5UKbsr1l7yZ9bYRqLRugSrLW3AT9HKenzX5yBDR2reFzQ0XgYltwTVVD",
+	"3iZ4kZ6trhShCxDQUDtoiKZTQTUCAX//16Pv798GaiEtP55oVhYJIiawdaog2q4n8kK3SOcEW8SFJHBe",
+	"sDxQy4Khb8Y1yZm1K+em+h23LdLhkO99rxvxvXagSWu5u5s+DM5p8yRFrGLhnJake5+JF9Z3bu5mYvb+",
+	"2N4f++b8sZ9Lt6bNJftbu3tBNBspZnb2zFR51LpI2mJOIquuAZZmwVxAF3BlMDSKlAsVN6wfP5HjY4uq",
+	"+a1yLegS0k7u62kZ3mw4WdfiJ6q5Ue/czOz9qNtTPzjHuztSlfsbiug1BukFJfnqUjvN8xqC4W7b732m",
+	"r8RnEvWl9o6SiJe7n3f0cnVlquxsVvo5zwUwuQJD2wZp6JCKgTmGpWASca2hnI+cCuvlwPgZEtAgYfVu",
+	"EvSl9aFigjcrQC+kmuoIC8v6JhsEakLmwvDcPsoBbKV0eUhey6FMlzCp4GkVmuULdjPi1x7MxtHe+z27",
+	"+z1uBnd1fMLtbQZ+mf+MROtJ5bR9Jh5O71m44SnY+zJ7X+ab82XA8mKkPBvO8IJSPifXu/wVr7o2EkdP",
+	"qCLz2SxVNAMfpZE54l0F86CEjfF3R74HKEkqHCc0gPs0ASiMbJa7N+7rYi4JX9dXs32rhCRuwnpTklTv",
+	"a0jwv4FNJxVykvhV2TsEX4lDMHXLW5KSRAfPi543KqOCa1SgXvw0SCg7ZFDdDtdTPpoCgz2A3iFFpKAE",
+	"WaUEFxlVHlyHBXSdV/4yvRQai8kqaQ5wGlImzoUXeePVlTEkcFVBRjwwcXpph2yWfkRpN/BuM7FyjDeH",
+	"8TeHExN/igDTqzyfZAdkD+LvKs/8mCY12J537nd7r4a6Nc2YIMNllDA5F867CIkUT4NyQT0XpCnpKIGt",
+	"UqR5QPYbS+XGIcCBAZG/rrquJVlzDE9RldGuGyGOoJvJqiTv668TnnLlunz30aZtaBX781o17m0okjeB",
+	"OQ7PuCO5itgV91rla9EqsrbWEeVVvN5r2AKr6uXBH6N4i52mf3Z3qniBD+A7V4apqbRHRGRMHJJfHUhl",
+	"EM0OP2h1qSKyYo0pdVct6XWFva8pi2pyPYizMWPpkI6mh+S3iRevmnAD6JdwORL7OvHPxViqAo6xF8JU",
+	"t72uIR5fMHNNLt3q1H6dEu3LIYrdS70vMCe5uixMGz/qCxaRo7q9cQ2p96DCNNQejn8cqNTBPnWDAUb2",
+	"gkCxkmIp4GpaM5eLnBnjEaiBwMJzlv81Id8/PPr+/iF5wbS9M1tdiRAnACvXhxOc6LR2sg8qdBjAjqnc",
+	"i0umyMWEOS5zwsWCacMzbGq0pqqcMYH8qUKatpGBKWtnyUtN+2xvWjr4MxS19ovByN5ocNqHPnfi+/OT",
+	"pl9IgD1MYK+4enRXQ+yu/hkpcyt0/cXbRND3SmavZPYh8M9QdZanmjpypVJhPQD5XlUX41Iw76xFQSHM",
+	"zFolOlWry7GhKtJtCOg5B86pWLUdW+Uolj4UZBXNcGlqFx2Sp6CCWcryIZDqIjZZiXPNBCq47x8ePboP",
+	"oKQe+ktDJF7zCrLNBgWMre2jqZAXOUszFmtdUIGYnKZeDR4TI71TYt0UgOwspGJkNKHC3+91JoBHe/C0",
+	"BTsXJR43Bra4JgVNWQD/jL5sRAUZMqvQmWOe4kbHyDgbVXgrvKcd+GfuCH05fLs4D3BKetPuVu9tKLZX",
+	"Yas6XGh74V6F71X4XoV/oSr8PSXMlbDX3F8nlvu5wMDMBFrb/t+6WN+Z42k0CUmRrHGsVlcZdekaq3qZ",
+	"6U5vlwW7Cplr/OPIkCnrO9uHdOSDQtjPDTOJsiQXUC2mpyx1MFb239wQbahIdVtaXI5Br+kSo7tkUpyP",
+	"Jkw7p5Wa9hRMV1RwN7p5P/FfUyTw8+ZW38vyLzfmV+UTDwG/DWTiLWLuARX6wm2edq/kOSSc58LkPKMo",
+	"naaKj/GffhDikPzMRapoSu5NuEiZYul9Yt2ZhZVz09Vlvl4YYg48pnLwchH7vKUiUjli1gvFjb3Dfw++",
+	"276SCMZSjYVMukxqBHlXYxqIUITj81TDWYEJ+gzl2pdj2NsZwGnsbddXbm0XiwuqWkk4INl7Yv9tb29l",
+	"otCf2AXYK4i9sb839vug6/sDX+Lq+wPeU+9dcDNJFb2g+Rrd51nZSiMd2dutfjKrS5FpsuApEatLbbC7",
+	"BagWr6Ppfqsb4y4bNcqltiY5/lGw3w1U696IivvNzcVeyV1Tyf0WNtVOiq5ye0cqiuY5gNJ1azxSbu29",
+	"0tsrvb3S+wooZbCmzJ/9iFSmPOtr9N9cG5kuB6GO48Ef7qen7herEJlIucjW8Y27Jkir6lKaOVdwdZm7",
+	"Dkr2OytmLIeiZ8QEY8b3gUxWlwujt1GMKpCvp6x8zJqgWBf8zJmhxiWQcqoNSekyVGGge+h4ZZyEDAzu",
+	"F0AwM2M0Z5vVKxLAOwVbPqKrbHl7kJlnIn1SXaT+arm+yN+uesaZeAZbvKdqrt3ahARrHgiri17Ge86F",
+	"Iz6l3q3tpR76t3Fnqx7Go4pa2J+DvRreq+EvXw0vAN4SXE/c5OQBeSas8k1LydyhelOuaaYYK9D/jP+5",
+	"Lsf01Br1iwWfQnFFwVylBvCYMMQZmMqiYAoRtbv06uoyqs5APWl/nlFVzz65UsycYoEmernGF6M7JO2Q",
+	"fhLSAEdB/Dku6yQLYG6VBdMApt2qQOWFYCoCXZNjGBO390jlWIuC/2uHdQFdSs4Vto/ghhWtCain0Zh2",
+	"aNmJ1+erSUVV5mR7yV+7rZUmtLZJXZt9y/7Y64JvtDi9vkVCviqtnlQvQU8NKyLxOcqlniuGwtP9Yyt3",
+	"5QwCdEy1RuiIj+yV/TdW+OU8A4ablMZc3hOpAfsF0b6mC6pIuroMTNpxwV0Veabu2zhnCEVql9/ypCPQ",
+	"R0Jk0HfxgEzM6cV4nudLV9pGc3vx0srbJTg/KhSpW//jQqopU3W8mThGhPl+mac6yNleTsvTsEq7SN+w",
+	"wN+sq1JOwi7eSsvdbcQunheDUDRuHLnL0rWK2d2bfkpvJdpEvdRVeVOrjzI3+eqyEL4M8ISUImWvnvau",
+	"ylflqkR7vfRXYtns9W15bLzWZQVTmZWTAzoaMa3XoL2Ura2l07CgaQJck453EaQNajv4FTCrAWmB6Ckl",
+	"maJCT60IekoNxfp0WQzneBmAWk+ZQMA29FIq5SRWb5ZMPw6S2t6kg6pVIWunYRS1a+34/QU4zMl8MU8L",
+	"KoRVzGl1VC5JJ2OH5GJCjaP6QS9oiSpzuMQfXQOuJEOrvBecXbAUq9ntwyM+cCLHYz6yn8iYJoJxaFKD",
+	"AOK5EIBsENe1tNSse2BOjapbY12gG6fztaq6Hv9W6viZ4gJI5r7T9eGdCze+dryEZ37fnPhts4fR2Ubb",
+	"1eatJw5C+91NvM3VxxR2ecBBCDcSf8z3UAhfC+JmZbE9EAJrLHikBsJu6FQCD/7A/7PeF8iWNeErU8lP",
+	"W+0Q+NoSMjeAlekk76WyVqhVWSCXA1joIXlMVeyyvbaXGu6RE+aGOY+Mi4wZMolcMo+pU4r1uUitWKVF",
+	"QT2yGDKF5uAlwnDsU+0d9UoMRMkBl6hGBZeQ4dy4mJXrP2JU4C+INYjMwvqQvGPUGuREinxpfTkHhmN4",
+	"wex9csHUuTBYta2tMwccB7H/FiPqeKGNn2X/ogHBLYg7q454zpzqsZdvkNnodvcV2DXhs0dW3kLK25ne",
+	"VcZH9zYk/C/e3LHCHZZzL8+/NnlOUxaZtYGik5oIuGBnoY6m6doKAFdnZKV5rGOYQFR8NpYZTQ/JSZ4q",
+	"nhG6aEjiQ/JMOJMfgoGrS5EqqgEE4nZMepDlWC+hA+6DlZh1dQhT+GGuDR9za5+/ZgumPMRZVfAekhNn",
+	"yDth7fpV01uwzNv6Tu2ba6L3bkT3VxlyCzOBE9sv4ta8uSXglkZbHgHG0QSPQrqwmcZcpJ+UA3T3qdhi",
+	"HionHwNw+N17KOZ9wO6bDNi9wNgXQDlE6hQK/EAgUNFQU1updy6s/OBsQ18XMNoZlkEmoDKEI0ibja0H",
+	"BrrVF93lfOGicJPVZa5p4phBgUYq4wuqALap7G+Nc16xF3gukI7bEepZy+DXMtJnX2U9QfcuR1qHnOFW",
+	"eupD8hy6bgXJZZZ5sIrl2GAXbra6RGwp8ugvpOBibs3itnxdyMEBiwOgUdlB22+TA6zo+jCfwtcljkAc",
+	"OPW6OnMBL9XO6czq8/raHRGA04C0pJGV6sCcjxmRikwYzc0k8UUQdowZXzClv3PdutYRLVnwzkXTJc3l",
+	"aBrAT6W0lgwPVo9/n3VPiZCKUBFznXMNdHwCw5O4jZZAtSezzEFnnMM4ZnM1kw6IdSTnwmDxRphv3ZZ3",
+	"tBdXiCjshOAnw7cmhOZaBnrAzS3HJ3panoK+JtDXbc2c4uLtaM6Udzf0+PMgFaAmiiqPMoH8JH6HfxZ2",
+	"TP9J2GYGfgWZ1xBvaNJJFysKZ3Rv3uzNm2/SvEEVXVoSD8iJnpYCop8l8+APp41O0z8fWNd4U7dCqrxx",
+	"c+SCAcAXhdq+zSapWAuJR7JUEg4IYULTIiFyNNWrK5IxgciWaL8ckmcY6z4XEJJFNEztkp5XmRRgvHgH",
+	"iDYi1dpYiyVlBMFERGvEOlgZmo2kSMHMOIIwgYYAhSvPwfBCzS6oKeck2B8UDCWaS8ESYiZKzrMJoY4C",
+	"FMyH9xNmP8tnMXMMV1jxBoRTYDe42BHhpi1cDbgka6LVTb3+ZsbE7oq9LsP3wY3R8g0emR3NgfLuVmVY",
+	"5YJ2OX9Uh9aMLUt9LybLz8Iu6D8b20zFs6of5wAI6l7A3h7Y2wPfJvNUSGOQB8QeI2sLxCGONRZBJmmu",
+	"H/xh/7Ouc+LV6ipnxpXhBg9fs6lixh69O+6UsMMt4Sax7wGUJxspNlreeXfECwmNov206QuY868mEQtz",
+	"sL3cd5e3FpQWq6scfV+70Psa0m8Vi8vug9DXkMlKM7bvZ0gOZvMWgfVMaesrMAUPsZ6JYb+bhEyk4loK",
+	"kxCd+97Spch5NmFmmz7q1WXGom4DlwWd5XTkmqLtML+L3/Y/UiTELnUmFbatLrjmQ55zs9zQBy0vhF4j",
+	"eJ5AcvSzkj2n41fUjCafp9kezVePPt34piYALupF7SuvptbD41Z2BTVFdVyo+inL//cS+muyorcwaM8M",
+	"zdkXZHP/x+brf2VKcyne+SP0xUHk/y8E0CLthgKmW8FZK31CRTqQC3e+1hHELlaXwlDVSg6rAeMrcfSK",
+	"2KdHheNeB7M7+yBVqxq0145XVwqeQCucjRGTrMGKKY6VmlU+xO+0AxTzJfHhBikYGNqAMS8F0ywf15hm",
+	"J5IUgPkAkIP24V5Rtpdf/kxF+maB7Pf7UvnNmsHPV8/6ydptTWit/1swFfplIJ31c9jJ+yrKr6SKcvWx",
+	"ssq+fDKSWaVQe4sed0OsPfhj4vbSVuC5LitADIQKFlaoFCwlUykMnRosDk9cSMHQ0ZQqItgHvGhr1Fxr",
+	"zPnPC5EHNM7plGFteeJYsIk9lHRkEiIVSdko54Lp8MetYHPRQrSPhid3Ieb6M9dbsv0cJvibDdr7KdgF",
+	"NLdxb0uUOtKy3gWoqL5PafyHfdNfvHc5AdWDj+5AONJ7n2AfWf/iI+tnYO2CYmjsd0hCgT1Ky13fqeq4",
+	"HdnC7h8ACoz/uS7ufio0NZqJKPJu7We04w1PZ54dF/gx7joMH38F6joIsifEza2LciXYjgVjhSi9oYbd",
+	"eYz+NBpsb+V5Wlmvr8bur8zJ9oqhdltbvpbDxnWZ2nif7PXCNwpYhDvCh/Orm2KXuD53olHHhYLPV5c5",
+	"hmPnhqGo1mSYc0WMLAp6IxH+eODfaRRQo3lOlT4kzznLU01yNjZEzg0ZspEsGGHF7GaC/Z+1EPsCgv87",
+	"CrzWmxtiLyhrTAcInw44LjejCZvReA+hokSryYLjciMVjArt9tEn9CL2CmOfXNgnFz735EKkbH12YaO+",
+	"RSdlwQ0Iie48w9ucCuc0bM41tOlb68kAklJUfGsfqrdLH9QyAxBgE2trXl9ybU6jL9unBLaT9H7GeiYF",
+	"Gjc2pP3fHOA+IllxMfwwT0v8nCc0z7GjKdqO+2TBV5IsmIa1d2kCXjmZHcETK6Me/GH/A+kBKPcdsN9n",
+	"ORUbxFXZUjSdi5QRzaJgBvaM64AyH0DVMAqCnQhwBaYU3DNSZg7JGfoJCJJjhSFNyyefCy4Em6yu4Dn4",
+	"tAXPgY6UKgHS0vVSOjyesm9iInUpTSuQaa7/M/Q4dCCojeQ8T4lmLHgTxFqWATUfcNQgmoKgDVIw/31w",
+	"6yE5o8sSK0eOEQkjPAzbsKTCv/DR5Fy4FjWwXKFB4pC8EfnStUxMWA6gbdhoWYZ6Skw0L9Q7cNt0CySq",
+	"XXwudgRpOIWdtI30de95I3pc/BYm8ysKE+EsPyvPWw910HZvs9fB4R02z6jv/Wtu6r1KaFcJX3E43m6T",
+	"DWK8a7cEERgpmZcya1cwET72Wi6BBvg0IGumTOsYJ1REaWfib7N2MxBt4x1FAG0Dzp+6NX1EMjUXaXIu",
+	"cpqpeYElPDSjm9GyW/CwEwz5N6JcZY9tmDUAzLRSO5qSgHLNPXCmPoRZdwDaGu9yFT6yZsjbT5H4LVaw",
+	"ZYrOJqCWUrrUGzG1uzCzE6gRqouHph8Qo7LentL4Nj2Gcm57egyNG5sYbKZaRRQt414NfCWeQUViOucg",
+	"rRzXdmjlpKNGaPV/UW9yGixsX7uIP86oAuRMKkIKNHEZAUdcgJK3RENjghieHpIX9mcX4x1zIaiGv59b",
+	"7TRcXaWULJiaalqAzS7oMXQqK4yLUEVK4WelNYr1wpWST4DzWx2SM8eGGgCePbB8QrLVlSJzkyAXhH1t",
+	"QXACFWRamQd5YYLIQqqMCq7hkJNxvjQGZwag5Ipbolx4Ax3UlGgustwplLFU5S929pdJgCVxid0EdXXO",
+	"Mpo7ZQFSH281vGCIouL+VMy1Iex3rs258JWh5sIqA7XgI6aPibRuzgXXjMQaB0rMSu2i5rmrR0WidX1I",
+	"HGVEhDUNCP4JYb/PuGLaDpSdC3RoCpIzunApIrsA4GNRolhl7gtpr7Eul7vtDmkk3LlhVpHdovb7yvkj",
+	"dmWO2JE94VO1dH9RXBH7/u19ldmX69a+hBNB5sZqZG+mBCMXkzcosrvJJWoe7Fax0XcsY3nileI4IWp1",
+	"OZoueAqYbKD5rWZPSOC1QfRxh7lS2jdgDvgEt7VJmuVkwZKqI7RgV0nkzh87hJg8p1azKergyFMmPJzt",
+	"uXg3z1lSqvPEOqJ2pKgwRZqU6OFUgP739gDUiymWM6qtKq9QwqPxEBseXjtfTCTA1hZ0WfEyj62DS/Mc",
+	"bQxI3qeSIXYt2CSdkcvPSgl/KuzunSKKm2KJjocpCsosRWBiCpEN7mi8HH+IZkzsXckv3pX0i/+BZk3J",
+	"4rbAaeMUd6XDqzIVmAcGqtwg6/rw4OX56lLTWKjHzAxpWmNmCB4ioBk3kKwa4TrsufO9cXZcXlOEhpIO",
+	"2oTYJRJyKNNlXc65CN66UNpr+8R3bjb2sbQb9jjKye0ZTGve2eSs8TsON6gCSxzuI25372uuvkU2hPq2",
+	"8FE4EW+N7Ut1X3go02J1lSdRVVKISzkuUC4yB8JBhqG7uBxNXDzEy9RIFF4TiReT58IhC5JhDkkFVhyS",
+	"X2azCTwS+G28DNUl8EdJlxAJ3nrN0naxMJDMr6A/EDu6k3rtFYaFgMsXgEByMEFwjkNpcJkz8WarFPky",
+	"qUALFlJkPoT0TKQuUGWvKAFGfLbdmzyOT4HQjHLRUkq1bdCpqRKs/Lh9bfDVFSRXtGjfguTazQ1B72wR",
+	"CFEjJ5OmWHbsLQeKBjAw4X7CsuK9utuXGO9LjL8IrEF7mFhkIdiDtMY2aPGj9Hz4gY1MtwuFGMPoqzBl",
+	"lbNHEobGnuDOKexF3Kmj5w3EhJw/ZDWciDB9LyayqKhNrGm7Vv/OC2bsnJz5j//GQz+VuehRXFy9rSHr",
+	"HTx1c5uQB+QNhug6FnevAr7BtsQFq28U158Im8RHU/we2aVLMbeulTgkb500EzSuGEAnxZOeKJbDwWKA",
+	"e14JGin0XyLEc7G6UuBXYJD8XMTlBs7FGtOC5x+s40VWHxeKZ1j9oKxEtQ6TE7EVCCgXujfkXgji0wWA",
+	"JTKDYaMB3nb/XOBbygmM0gCazBEuVpvVx5RwkkOrx/W7L+2EYv7fC28oABiy0iEK3CZ+QvUhNJXZtUT4",
+	"9irIeojYQxLhvJov0D4toJg2XurDxC7JXBieo/R3BdQTqn06gaXkHi1zC2My5SKtziCRSE7q6qrthmBM",
+	"+JQocM3UCiGup4POPlMd9CU0ju6mr1pvvlmt9claQfcafO/E7Z24L9GJO7EuXKvtc0aXW9s+La7dBTeT",
+	"icxTzyHT6t49V6srUXv9XKRUGOpjwxBSxZ8ybvQt1Sc+V7JoChP4BpanwBrnVbL/8Q6r9V5ybX6L53Of",
+	"Y7tZBRZNbs+gY/POZsW6271QdxCt4r7G4GspV3cLHNjCq0fVC8vKCe4uVnfbRcXFAmOQk0wgCaigqZ7Q",
+	"BQCA4V+gQqr2N+/4wQUuaHbvzdlL8uj7ox/uH5LnntAbcmVDZsW+dgVWpTSGMivywpF9LpCIqMyWlRda",
+	"R3JCVULE3L1ZM0EVuyWB7SdTB/U0/v/Y+7olN24lzVfB+kbnRFDdnpjZiFl17IX+7KOxJWsk2YqN5VyA",
+	"BFiEiAIYAEiaoTh3u6+wT8B+Bb1AvdgGMgEUiiyyWexut7q7riw36xcFfF9mIvNLD+FacVIsqGGCqgH+",
+	"iS+5Wac/eiiHP9chvsagBA/PX2es1ZibICY2VHCTrYwu8g94hNWUOsiVyHbbcl9uQJReoUiZq2UL/gLi",
+	"iKPUp3l3T/POlmu3PO/mibu9PaPNs9PJKxkh30Ujr9Pe/4qXh7zvjA+f52DZZ333Wd+PMus7UH4z5zuu",
+	"pJac7y1LwntfM6VX6im8x8FEb2gYqk3SJctLizHoC20yXRS+8MeNOBSqOWwB/oWG1py7Oj+B0hXErLHN",
+	"5lDtXkHxL5CIm6X4pBRwOIklqwF+DJ07aTrKP+dWe/BdMyEkj4dbR8nThhHxn3G4UveBrDoZPL75AnW8",
+	"UY+IGx6qxUKfbrKGUDR29NxRKfJcbs/I86GK3yXqGtmtyygNbcG9ezlC04HaWewZGu0FrGjTluNT1f0Q",
+	"pnTJdxp577ERLrLLxGcYZMcN1UEv9Bc/zdKwdTYpXgmDch69K7qPdhsj3NEZbTu31f4oNBgc6UP2rugD",
+	"cUUnAd51SWbVRjGKIkPBMU30EPa+gDQQNQzPleDqFb7fT8XW06YuAlLVpgSpLl0Sq8eCSvel2igLbmRo",
+	"szzTZblQWUPoamPgSR1h/p9/+6h/Jf/y35/9+9/PyEfvxeIRXyjS0VB57kCpsAKaUJozgg+iiPWL14Jo",
+	"ElRdo33tiVVy2JWLO3NBMQOuPOKF8Q9JnfeIL03sDg2O71Ah9VBLCo4Nb7jLCrT/1mTdp0q7p1RKveLs",
+	"7/ta57RxF3jARbPD7y5bPbczW5cwwQCTkaaGxc0/aPlcLpQAISXvhEZdp9rZFTZ8dax4ycf70zRSAhF2",
+	"qNa436k0MEmUgCq1CTXXidP8Jfncea91pN00eafCELUoRzjuceyDvIc/SXrc5uyMfJ6CTJaD4gXvXI+A",
+	"4pAH8YEULWM9darbvmL0t5oG7SFJF5400vbxvvVzOwO87UyCD9JbblBPN395+9Q2SVhclegxxg9+lzue",
+	"8Myde4c0z9p5z/8IKOcNZP+q/yuuwJ6ee8f1uzQ6kHpb6fycPLezREB0i3722Brek5W6eDqR9MCu4Sfh",
+	"709YdRnzoGz1beb4AFOsWAx9Y8sK7xsuqZKicKRcj2eeYKGAmStqHQcv0boLVH4BIS30M8PPZXXpr6HO",
+	"yB+UYazcv2S65Ih7G6EsuckVGg8JM/5DL6CyL/SwSAlIllMznnp3zL8Gh13H0M1ioRZ2QaVck3IxnqK/",
+	"Jqnj1pGJgKePwimMrqPeVrAKJLWOlFq56Rm26khSi4TxsWAc49f+04TbdJdg9Nblr7r4CT5bVz70Jxpd",
+	"HuXq6eKT7n3HfawUPkFHr7F51g4r/ZZmuuGMULX0foUSCuK3v6eJuRKMk4XlPVc9Oi1GdD31vnkSvc/F",
+	"zlxpFWD0+G/4UvDVfgb46MR4Njd6SRaGSF0UWPe3Dep7ULgOOW4L616g2+VXxoSbrePyJqcfccUljNXF",
+	"LihfBaPhZGFqRL7AyGPwObIjonuyF3o/hBHrFc2PBEocsO5Q2ThvByx/1UWxmM8n1Tf5pdYx/1UXJEzp",
+	"Hh4fSKRN7nzpiHOy/to7ALcvmPZRLsr5UqSCaJD/5ooYXnCQinV1JxldksJQZWfU7DRsRkkJyYwoSMlZ",
+	"MloJXfrfPeyaJcTDMFo2GCpbXRLqHMDnzJvAhlqiy9vDzueOGKqYLr2BO1oTCoJ7Z+RzlBbHweOYc8e0",
+	"4t42VZBgIRQRLhyK1iuLoa+55DEUNSBWB+ELR8ZUkREfKmboSjWrnW8XmV8aTh1PkNHHic7f8VU9HJ1i",
+	"RPlpLTI/LBU3h5URRH78hNJhPt1lLsUpb33wlV+rHQDC4FgNPltM02dI9IGm++tivDIU9EPsruFPzskr",
+	"Q1eERhKobfKr/Ivzr/iPQ21Xk6sBZXl+sgeR4KjUDomNFLbcQil0LKKLOZZbDArbThgu86+kFmXJzQWJ",
+	"2z9AoMTCZhctVUiQhG081NyrczVS7kPZKqUH1TNpwKACDzbhkrZf6t6KI/fEEq6cEbFduYY9GMgUGOlF",
+	"5GY/BJgouZc+G9tNNOwCXRAKRJkyDGplKdzd0ZO0FZlaqW9lQ7Zp8HleDy9gGzthUMLXWn19Oid/CPPl",
+	"4XlCd8dMPcvc516u2x87dnXNvncHGD5fcsNEUIRod5Vee3OeVd9KuBtdgptEGRE11nEHGWiYgJ4fDQno",
+	"FhprXKC2HnHUkpE2rhVBgzUJuK8G0bGKh8BfM/xH74aEV4CKXQWIus5wae5dneeYCZ4O9TDJGGcXRAV3",
+	"x9EZV4Su6LoN83C84JJw/UFwj2Lqet5+aQcAP/CxNuwPvPV3hID3xIOJA9fJf6lP2gHMF2l6YkMLz8dh",
+	"Xtyxy9L9TRsntVFDvRaRFLIX7X2V3ld5EL7Kc5QyBHbMuOecIPASGmd9Ky+WfK8r8oKbagPtOpa8JE7P",
+	"6taBWEoCDQ5DM9Va0cN7CoIwWoD8of+NK0jES9VhsJtBa4KDvw4V3CHyIpSYCeXpHvOzh+oTlzIrwccH",
+	"Eha7c0ABixhPs36sIYGrlsdwmtH1GXmeHQE90qFAKz0UUNtQpaqt+FjAilStPeH5C3BGhGq199/yWw6+",
+	"3ZHx/rZLQ4a3vF0XUCUp4vh1Iwv5gV1NMTU9H9/edr/fwti8BFFs/8mxR94bQvPykrc8YtH6fCT1eHZg",
+	"I3ZebYyhWCfiL4q6Qc6FjYwRd47ockCqzdJDUbVZMhohBYMgACUv4DYYs3+DuZqWgww/tTMODX8GRIoJ",
+	"pMUo7qFDRwhI0Yb2zdG3a7z43W+N3hVK4AB03OpsnrWDG/HDe6zA8e2R4YHsbJZCUWLjwg6bmuWajOIy",
+	"ijjxE0hfHdjVjNuWUJmeBy51SUpRkKWw1KJymaw2qjA8NPwIveuxxzH5QzAySaViUiyjNEi1kZbCpmUs",
+	"jS/Ekho+VNVGseoyZABeADJhd01HhH9BCFtAkGC7an4Wcv/jCJC/vX/1K/m3Z//29xbYSluWY38qVo1h",
+	"UToETEvcudREagUBzylk3muU/sImyGfkjSKMwu9Oe4zjIDfCqQwhUMNJIbx3P6ZqqPScQ71/inNekDeh",
+	"gwF1RCj/paQuzsjzuuZ9TBWk1fsP2Hifq/DzI4/w2b16/H548/H1Onnz9Um7e5GokABzF/cgvQ0cN4jv",
+	"ypnv/pYHXvG1CmsDXXiYVX3pdu/sP0pnP9hBiYBg4UebKMK3X/5tvNmwsc+/wn/fsH+ee0M36mbtyReC",
+	"23rfTS4cNRgGgMJsWqc9ZkTl3TmE/zGnllsC5c5jfpQNPTmZBF7gGz2g6G8yi+ELnUQb9bktFUAF+Eje",
+	"Vghf2IPsG3B94CMltL2ryqfvmUp6Wuhp4bvZH12Cn4HTG7yoSe1FHSADTxhPwTM41Fcs86gMejQUWz3X",
+	"kZgZjXenewghcZMNfoO/QgrCQN4kLMhj4ywvqeG/w5M/3lBLHIPO0ZatE3cdi+yLe7R8mT5eH3h5SIGX",
+	"xsqugy/1Wj2EHagwfiBcG3TcVSNe64SUWGDtbEsuWcshqasrgsnLcN8IHSBwA3HbRrcMl+0pbB2SN1/d",
+	"Cy/x7R4xuuAQdAeXxnm7wdw4LQBYwjD3sPKg4rlp5WeYUi+oqxDl/Gv416FUWcjDj8AQd6YHkHQFcVdG",
+	"C9inLoVzhPu/2SU13eGmjrqGjgox12lAVqBqIhyxjioWdphhM7pcQ6kG6olcG5F+5jUgdcajl3Eo7wPW",
+	"nIIz+5QfUxuRhuZb/rHRD4zfdZKpsTY+Ue8jPsZsU8CNNIcwz7SGsY4odo5IcCDG9jbB1JdMmGUAifT8",
+	"qeSFcKKEldYdwt4iGiWNJUy4J/ypYH4aTMISvjZOodjMXwRV9yaEF96qs35P68k7SAfzBpiNnJO360g5",
+	"dxqz68G8D/j1Ab/b3AdaUkNRyK9JUogThJ5KU54XmKErKg9QVUy0qK3vpH1kXbVRhSVLwYiqNlC6Xm0s",
+	"pmB/nFUbSUZ8Wn1bYiLGDVjjQbMI+pbZWL2l+J8OewuTd9Bk2KJyoOKccXZtnvscRqlnulam+5wm0Yls",
+	"17hA67ZVdem4mVEpkffekDhxe+Lria8nvgdLfNX/jet+xz+LoHGck7bVP4z/OZdU0cNq9h94wSUK+gZd",
+	"2ElUSIE8QtfsUGNC55o2zXnT3CQLJdwOCyu2cgSxmiJuo5mFrNXWa3laiIVL7hprn9qZDdl6oTPn9uYa",
+	"Ec5yOcELakbXT2xK5GtR3nvth0mot+tbbvFyZ2Go1/U86ATizfNaNEOg7Uo2PexaBdWQdaMJHAolO01G",
+	"HBT6+7j4/a+ACB//Cy2wztfybCLgFHgDhbb5Uj2AXVIXT/mffiq4vVj1zuNPakMRO3BIB9VZXMHmO+JR",
+	"bNUMO/gcTHCU06vRzNSaq8+I9uDkgmhU3fvZQ9dQWc5ArGJHG4889+jooB7MgU/ALaRFU0v0eGarSxQi",
+	"h04dIhZT4wlNAPXn1p5DJ/z8POUqqTuE/UNHZ4CjkM2MaQ3hh7rd8hiGhmOlyMJyljRMUYq89hg8pj4j",
+	"o3Vs4jyANstqV62PfIr3CF/SX817LKBVrouCe0DWKBBup3oFWRNYxx3OSPoTEe7xdHddkMf9z1918TrM",
+	"sRMkVl/6+x6H9fdCkPXOCCn7DF34qHFau25gWIux/E7qIk6snnMenahq2POQ2cQIWx6uOTeOo6XzuV+A",
+	"B/JCSpqRi0d10bj3gEyrb4V15F9+/PHHqIOEekTECkbB1gb9owGxMyOWlCxiESBIDcLB71/9dLKZDZo+",
+	"UC60PQKD8FAekqkjpbZu4I+kxL80KsBRNgAxP6gptJ41qA2Pcy1oho3gem0DzN1PdP6VqmJxJEp3BF/H",
+	"/3TnU1fKBtL+MFz8+OO/jv8b02O3nnPiD4A/cfzB/z+RVBX/c/iDXQ5/yH9zwkn8J6+hE386z34Lf6mv",
+	"/EMO2P6uPzz7wTqzJx37o2A0aXL4ubSFwyFQ8PQjHy+McOun77UU4/VVmBxOi2eFk/qozuMQy84B3YNm",
+	"jZY7tO+hC0DrAMZDzu5eYH9f5wRnOnWIvYPQIO9KID4Jst9DLvGWIT5IwdAdrK0x9kaMZbj9I84U9O/f",
+	"OU0wO2m3bVzwSm3IM4+wiA7ZE/xznzT4oJIGQ0VBnTE4D6vqIBidf/X/OZQoCKikIJGGhZ1L0K1eWu4c",
+	"olIMgpxsLkLYAJJqYmSg5DTbjcF5eyPmn3+d7lADY/TdY0hn/GjDjvC9mx82mlX+O219lH5f7FFm94UY",
+	"aErsm+O6Og5szmH5Pk19Q9oTJV4EGPE2FzdJp/c9NfBOgCsp/gqh4eDTcuxtktKoLyD6KTmjqm4tDDN8",
+	"SY23sgzbB151/RUAzsoIxy0+g+AWkCdEOVHq0buu1KZsbQI9Di/QCeaUCVXkyhP+zytt2F47qiVJkLG3",
+	"a/BA/zhFE/d4JLs/aRNpMLqmS2QntiQGKortELRhITlQr1T4XHcqD3HKC1/xti9Ck9P8hT9l/Tcbb95r",
+	"R/SpE48vZ9CzEFracZGQc/LZ80EsV4EFcjwHMmFpYTgvYxXgntbN1Tf5hRu07xURKO6YdvjsTEDVb3fD",
+	"+yftuSnoPEpQUiJ8yc067JMxYefUjafXNbuBsV5lL9uT1tZ4dOStrXPbqIvQ5VLMwNwpeVTwfQsNm6Hn",
+	"Qj737pbMThyIq0fhdfsgPN87Bj2t9bT2CPWPy2ojwZ/bXi3knLzTyG6sid6tBOeXlT3/6v9zKJzklyVq",
+	"LvtbzKvLtr5jO834IVc/+G0YgSq4yS4Uu5Xh4ga9JB7M1rwVCXaYD3kf4IdBropeqdDbRDveGjfyA9GZ",
+	"tt7BUDyY7iMwBh2oCg9vxeV6Aljc4aCNGUAsNxlW4zdScr31VaEnTR9/eqS9TLJJFLuYKFylEZ7eOF5a",
+	"VDxdtCGRsdXGuS0cscTxP9F0thIs5SPBKOUkAhJ94HNJx7yGlSfhwt5o9p+20GZ9LCxB7vFuy8IpVQX/",
+	"rpDpzeSt9xi+T7s7G6/jUaxx0g6WPc8mTt3zc0bJSIoYQkFGsqHNC6Qm32WVTY/ivS0dbOkjzNqPjkp+",
+	"jyzvf7/6+D+4sUKrD3H93bsanv8TBLebDIhAtZ8EvYk+x12L86/+H+ujdBVeh7Xs6HhGDflCUVJhppWj",
+	"M4ftQQbbggt2Vm3kPuZkkCwvJWU8nCfU6MuCbTUe/hSpkI7HfO5Cl0MszXWQR6gNYXwsheL1j1irup9X",
+	"x1RKzvypQi2F42yfCsN7P0InpKTAuD7adlvw/qcoNTRPbGEbmBg2KTXE2fHEfgeKDThXjn/feHwbqaIk",
+	"sQjRXqRPmLkhk9b/vSfLPvD0kDQYkA+4tLkEg0KExpBpTWdh430voTE/Zd3C8Ks5zWJFVwEhr8V8Pq2+",
+	"GayiirlOVEpXl37BgbVYw37PMCzimCnlH2hwoMV+hmXwPmMxh7cmXDGLFUzAbsKFVhKh8ql5MAo57DAf",
+	"zfxJgVn2xq1TaufBnvi/crrkPRGeQoSv4jTsRoP5aftIkMhqUypqMopItpL0X8w2iKInxZ4Ue1K8L+m8",
+	"sLRTgfE5AQgOdbX7WfDYqgKqjIbJmwqpIRtgEH70xrUowmpD18zDURvRgaweCjYw0ygicHWXJbhCKszW",
+	"jK4hN05yynD5arzBVhwUXTmV9aJsrxv4TqoG/GN8dNQt7E9COu+/PJD9nhOqEg7VJLxPlQjv++KDB1R8",
+	"0Kw72C46wEW6v+vci+qb+UJNgry8yklENWKlHWfBKldbMeYMuc7I746jdeSIpIVZlGRZbeQXG+QWGC24",
+	"skO1Z18nSqiNQjJktTHc+wZg1RfRrkcXgUcfYjzlE4C/j44aZ6MGwlbpFNop1lHHw9sAym1FwmO1LCiv",
+	"Pc/kaSSfOKIXYMKPp9pyNVSjdZBFWMUIF6PbSDrVKLrgslTOMbU8CL1l1v8gieIEV6SkihYYV9nadjKc",
+	"On5SGcXDjHl1K7yoz2jVK/OTw1BHRnyql/XuCQPtvbvM1Or4mldUl6S9Mm7IIlQRQfK+2So2wY0zqfUM",
+	"9s78BDXAA33GVu8jPEof4R0gBFjfABIxTYsCRLRQb3IROtb6EcZlaBYdl2b0G87IqyzAxbR0ZCKUCu1h",
+	"qZQgQrSkhrt9YTL05W0i70DpKA+XEixMI4oGvQC2KwZjKCxzPRAhoutxRj6H6NdUMIZd75VObEtDwBGi",
+	"a607R/5eT3K/xVOlnuQySPBW6JS15o/dctXhvfEnHgiD9GxwnzPHssLF3chK7a8czhmL+AXeSBLjeUaq",
+	"b0tuCiPmsK2A6DYAKJ05UUSEC+LOi/l8Un2TXzA5PRY22qEa8ZmpNhPHpZ/fEwyl6DIWgVQbxQy1xySn",
+	"4RNQgyskRFB3MtQCxHlvALcVFpIa+4zoJTdUShIGWIyEFG492Np7iK4D6EZPoKzk6WJ+5tfgUAVYfELG",
+	"Wk2EwSYMFt6JrKK4G3ySMaQw2KMweF863HcFtPcgHa4jKDdO2oHm3xuaVDytFcZJQUtJL8iidtBHUhji",
+	"dAkSau/rSYeEanB2okCfZN5Tthe1H1xy6tdeOXfrO93k6Cmtd3D6NLr7nUYXzIGUQLfHIth1o45TMXit",
+	"mkHGoGagQo5BiHVOqV/zzqzHM3dGgvLBjKqg7hqFp7Cyc0AsJ00hgFtwsz5iDBEqXBnUt6atHQhqTqkl",
+	"/M+54dZydlaXi4PeK5VW47kD2P7Zedqbd7OeM/ZX6CI8yCDmiRoKN6cpcFdhzVNevFdS6AOYfQDzGiWn",
+	"kLZO0z4bSil84GP/j3yraltQoZHLvkXFuXN5dTp79K9TGhUBkg0GuCdCtTgjaCNY+FvwwXPHXN14CmD0",
+	"kTNRhlQ5pPTqjLyZ+P8LjvIgtllKbw5PaW80CfAlXv778qvvCalmX6YjrzbP3CWZbBZeEKGKXA86dAgL",
+	"7aHTdS6I0m4qVAH7BKESjRRiydWdEvBpg3TVCL1WYVMgX7C4nwqT/4ltLJyejHsyfpRkHJGk4Qnjwjgq",
+	"7fBW5Yxu0JntKnZ0057pX6R/9DCT6U/WSrpxjaC7YskTh6DXSOo5sufIG9JI2qePRPfJIx1wVyPdHCpT",
+	"+7W6tDVRNn1T7EKmFqXhhjKyxGA8bvhKZkRxI1vEv3A+3+OKYrsvtShH3PD6AYALlSfWa+7mvgoD1Pud",
+	"J/HlHPedO3JlPGt3YxftskOuZjz9O3Uz43aV7hLobZy025USf/UGqVqUJTdghzJaXMCuLRFK8Wl1KSUP",
+	"e7lWFDEaHNbLExuWEFiUjK4vYhc6cE/9IJDROtOC7vm3599HKL0rxjNsUaYS09SIQ2j8Y8a9YXHuoV9u",
+	"HR1JYadXOKu/mGqzxASWLBmWFlyRGf40SFHsPMUrtFKbVRvoKSykhO5BkNxBZ4raQVsGGPYABX8YPdet",
+	"6NV1qPwdgvFurqykKxJAOQaUQ/R9q77ckNV0HQyAUlgrVDFoyfrySDZU6Fq3RtpOswdexy/WGwTdDYLX",
+	"+XTvZhVsn9rSasg666qNlN409vyWTvHe5B1SPhZlYlpHh5feOm3nhV/5FU0LRYl1POsAah2fQzvcPpjc",
+	"E/XjJOoaC7JocoKDTqlVhabyADG/rS49s1abwhK6PFpC+JpFJ/6hPP3pleLMG+ZHqAzfQOz4Z01lT3nd",
+	"KA/GrBPThTNaqzLL6lJiYNRPgbsktY7v1e2letLqSesxaq4UBfpoPKwKvygYIxQWxnEB3SlV7KleHtTS",
+	"fOcpJeT7TuTaOWqeoY6nojFjCAssvQ93Rj6h5qYnty+U0KWVC0dtHhDGq7CGJAEZ1ZIKvOBqqICIk0Qv",
+	"AycaQlK4EYuanIqekVeogWCdfyJDZkvv8UJtpKsrj0y8K9wUCj6Xe1RijvZOP8c6IEwgLvWS22eEKu2m",
+	"3ARtBEuonXEWc6CSLGgKT3PF/DFwNmvqGZARL4RK4gzaX8EOlV6pAVlNxTiIq2nFyUzBNrEOHi1xU0/4",
+	"ip+RT1NtOWgqWBdFbZIWm7/sNN4c7q20I6spN5w4faLT+w+q2G9Lbnqft7sBEMeumxGQndXKmVDdhxVM",
+	"wdt9TtLSv0u74ITXvfa79uZCby48Vok2WByZl+sXU6IXv6iOzJry/GmWfhIdzFt+oyx1Fvi33eNFDbdQ",
+	"LNTkWX+oLpGpuSILp0vrqkuQNlo4f4jn6rhZext+c/6SB/znxMUWy4dS0bHkkKosHFkoya1/DqIXzgrG",
+	"CR07/5MdKkXLFgHUG/LB32Sv0FNxNypujF0nOt46sy1/ScDKAHZSjYl2l2x84htf93V7Qu4J+VH773F9",
+	"RAe+uUSO8+Shj91+Jm62/Fkri151l0Z212RTyM20U++m7jS6gwY7t8WBJ7WaeuTc17XdUjrjio5LYNk1",
+	"Jludt+ttpa2diTvkwgfXcKqny54uHwpdNlpIYcz7UP+oJlMGrjiQPkWlpCZkQ42+LBg0e6rLY+Epoqj/",
+	"q9Rbw2ylmV6AUEYRlIEpsbR06/Esto86skvj3uDzS9ArTC2hbCqX1XVzAfIJwGQOyZ6aCDXRqawSIGbs",
+	"x12BpLmkK8L0yZnPzxk7sefG42barg0nslN2yAYmbjZv81kLdbVUynrGhAlzp+q896fbRk+fPX3eX/oM",
+	"yBBXSYACBIBjY74WMgyfhgKZvWK8ryCnEG3dsPs6pYY4WojbUtW1Dgt+tnc1Ma3xNtzKX4V1ecalvUXa",
+	"u/HWH/dCdjcf3Y7tPFpO3aNdaGGq5iKFTyzOpr7PxwPp8wFYFLp8wJft0OXjp9rkRqM/VD9Af4/YPjYk",
+	"uOCGVd1Glrx2rgZC2MUqqktDWLUxYmKqS5XnphTckH/78X9cyyH4RGeZLG70A6DMATp4QOtZyDYRbqvx",
+	"LHke8sA98I2pUtqREUf8JBOjy5gSkmQI7FAVYslteOpTPIaPjs/7FJHuHsOJBQK7Z7amT8CUFYmRi+oy",
+	"FtfDDMmMaaiQWRjLH2C1hB8JRwvuEkE87yslejfisbsRn7CBR+BUTzgEGHZ+XHUEeBBOm/XT8ZSPZ/t9",
+	"iD+EpYYsKcPETqg9RL7LcjrtjJLZQilKJnUx123kgnyETatVkKELRYSpVVYk2xEnqT7zlhI6XvpR63ty",
+	"BPj2EwlGpCvu5yfulsdT1iyVhRnSnIqeDz63VaJi1+PmROk9iXvvSfyilTPaW/uUlNqF+XFOYBIRWlCh",
+	"bJoMx0HhMhZ674PAoF1BWVJdADS6aWyL1ei1GIq9tYBJKm7vYyW3ohLSMUzSPGuvTgjsTcdP14PZAwmL",
+	"JEyJsZFlvTiPE6OIJ5x/RS2Y/e3ZMsWZJC5DxOFWbdji+ZbixbWMTVSriW7toYZs2Av6tlqt/ZG0QG4L",
+	"G8Md3sHXelDt2eLYdWtpU5/Vtp24iPwbZ8tF1CYLUmUYFGA7/HmxJSTW97Z5nO3aasUf7NjWVexnB1/h",
+	"UagRFv4INYYHMDc4LJIWHoGElAPcgrNkpE2U+sEZ7eyAjCRIeQXx953GmTePw+A/rfxqYoyzATEcaxB1",
+	"XDlsQGipVVH3b9nqj3krHjYMMf8LLNXOaPyb/+APE8PDW71M87u7Fds4dwfPP86ElIriDo2EgM2yuswc",
+	"q7ADyMRkwg1XY05G3K04V8StdO0Z9dbvfcfn/6g2JQQSmxMA5MNh6Tc++AGwNkKNxTyovbRC8C+6LBeK",
+	"G49tBd4F693tTEhGyXSxXLCy2igiPOAq7s7IC1SmrGOd0NyrrTlnGySXnEF8djGfMwPW81C9XShQQ5PC",
+	"I158FoxUCcX4nCvmLeC50Uvh52qE0rFeKLc+I+84Z5wRp3EXcU9vza0O/rC7qAhN6NMeEXhfj2JnpH2U",
+	"nn4asI6+/vZ5Owj5jzgZoa1l+iw94j0Qf78Gm+Dvz/OlF0HuN1NQJSzuPCLQGS6xO9H51/hPkKJUTKji",
+	"QBL1x9BE1cLtvS+fmq/H63BFCrokxh+J+RWL+XwKtb8QYOUT1x7z9BeZUpM0LKuNgbJgMDmLmOXWkBex",
+	"ZDzlE9zO4c6GYK11xLv0dTA/Ppp/ME4oMaKYQko15E34IxhdExoeLEe8qSZTf04uRTmmlhO8ctasqKnx",
+	"8cSSkipaoDbBlnqkYh/CA3XGxw/pYz3aRIk4BK9hrnZLldg5d9emlAsX22bFaRPtSI5eB61/uMNuv2kK",
+	"HT8A2SmtLYq4sVqljbGo7z4JpQ4Ks82fx+PSppib8jX4XyE3CdZJHyDpEyPuf68FTALMsYCck9cgrmFq",
+	"CI88C604Da85tvSmuNnvS/wclWpTFVHdWqFRS+hpMVRHUYzDwLa1osZh/uHCgYizKT35+RVr3Rn5x8Lg",
+	"MUMV9bXQYKAK4jtm4YQakCVVUnh+/dcfPUXTWyDnl1iQZIlQZKLNONVDNkohp9QSA40Xg2oVHORR12qt",
+	"BkRxarh/P4Gvp1fww1BN8n5K0QJ6YonR/g35gCzsgkq5xjdc27+A5L019iFNgN4NOo7ScLw6ekFbp+0m",
+	"hVeXpVCKy1CRmz5L7wY9EDdonn3h6AmZbPElgA4wlABaZ57Rfpj+rcyPC4HvETeNDqoZsoYwfAyTi/qg",
+	"JTczS8spd7YwXIFSElcRs6F7DYvwHUDYrq3jJWWlUMI6Q131zQxIThI5pl/gXf3SmISjSnhcVW1KhSJR",
+	"saQuXQAfBYD6Q3NIQuq4VmNuVAbXCWSJNiEKryfZ7yND1Xg6CL6Y8Z4VC7AdoRdei2TvpY0dEDrSixx0",
+	"MzS/QJIIiJsdq22gE0XLWP4Ywl3ChEfZB9DNCdDD9HEwnY9aZ7BuOXkHsrdXHMJ242P14P1AwFtvo2sC",
+	"8O3FuSeeNdgrjlNwQ5ZCerOa0SIBcpC7HRArq0vrbe+SqgGkrdjYLcVVG1VYtGeXAUMtZxRtccYNTTaw",
+	"OiMgphuhdajwStHm5s4lcznCcbCrIbbPuMthG4QQ4MnDsWDgQyAtvguXsR04qBOElk6m2ih/b3TbRxx8",
+	"F3ZGXoA0SXj3qbatzHERCM3WGsDxV1JWl9ZxUm2WcHMVr32Yoib76NHGh8G4naOOW6JV0NtjdB0YpdRL",
+	"PiAlNwUfQHyBiaVgYTNZassHIQahsSwU4N7b7RZDeUAKZwTkfGnU7R2qcJUBoWjk185DVNRdaTPDzQ7h",
+	"LmrZ3sA8uGFi4chCc5DnxUefU+POSCgdTZ3HFsoJSeLN+djf/Iz8puS6jTkT4V0kxeGabGPP9EDInJFy",
+	"4QkWLkqc1lew6yRn6xaSbel857m7ibydWfKBRiEbY9IxCrl1bls0rgmLGHlrQuJdFmid/Po3+O59rVYf",
+	"knx8XW2inwhRyeZCIecE8Bqik1uQfXAvsGFonX9t/uENuzofbVptvK+dGVvBchJylu9SpigiGhB35OTC",
+	"vuCUzkFAKTc8okEBZJ52UjE4GJn7e/Fff+bX5eUPW5/5gTqo94qceqK5z8nBO3CMOcI3C8bnY6rGXEp6",
+	"hUr7RyidRZE7lkUaMQtDgIsHPUBnCyk5cabaMEoEmXkKuSB2ZsRSgYi8s96ZophwPKKzg44feJjgI3p3",
+	"kiXgDup2/tEtgZ2UWFvnuHVEq5SHMeITbbj3mBxoX/DJhI/dhX+SMQ8hyRU3nKyMcM47dyaKWozoeHYQ",
+	"oXH//oBH1ZI8DM/83WPtvfSbXmZT+To+1NZ1Wsp/TQpHYEm5JUJhwW9sIxuWFU6Bu8vq6Kmr95F6H+l6",
+	"LbpRNCLoZO6QMoLFzfOy9xDsYU4Oeu10X2AU/aIQTwZxv0CjtOE2ITmnOKqilqh1oupBKtQBqh+qEO8m",
+	"ls8Md9zawlQbZf2JhC6JFQWxX6qNXFI4M4a1MfAMWepbEe4QKg9xYVVdFlqRKUWGNtRZIsiSmi9QCnpi",
+	"lDhsR461iSmaYXj3xEtjoFfKuiCojpPmLtwghXTtE6L4KhoW1PChCjYFeoKZUeL/u0Jt3gmxfGz4eA0R",
+	"ajKCH0vL5TJIRYQYtOHQoYozSK7fDkTHaPZgqKwu+UizNUZz4VFHHLv5jDnDSDSnMcB8dYj3uMguDEZv",
+	"1tyGWfMqTNXrmDTZNXao/A3s+ZTcI8IUmz9hVSo5J+/CtkOpMSMTdit6k6Y3aXqT5h6bNC94ykTdjfni",
+	"9t+N2zNAPyXkSx0waOIee3vXGewEZ2cUTYbB3g3tC8KNDcUlsV7ZY5pzWDbnraLq/83niib7pM5qxY35",
+	"9r318oy8Cmm1INcJMWJLRlKEnrIi3W+ijYvPQJd1L5NfKG7JYwDEDlW0eOIGeVtIOw9RN42cuiFP2v1e",
+	"TXXTrNnqQIdCZGnnenfb+YIYHsyYVSzBBuRnIZxyRn6bc4WmyVB5AKl7yu7ue3uDxhssGjQPBGxmQ3ia",
+	"QbtZi0fBneBZ0CqLZtUZea8tdsrDzW86VHXIZUrtdjB9KzDetGHaZUbf+5dNDMHZR0cnk95+uYb66GTy",
+	"Pi74zvqjzXNbRIeyTBbozwyRl5A/ASK0vYXSWyi9hXLPN6Y9x4fyMCqDPSCpIecE4CEvIwdNpuubKIYv",
+	"BV/ZgxvU2SYHKqMckZo2IIJQ5ah8hmooWOSfmgABmq3NjFsUEIQrSm0oHjepLo336xtFPWB9yGqjCu+Y",
+	"VZvxzN8mXB0yytdgeATRlVhQM6NSYmJ7jaCCUc/o6AYm8S2M+8BTD9UC9uMbr4ZRH/K3CS8H2IPXn06V",
+	"gt1wsGBctSmd/XuwdqK9ZEq4XZ5xqJxQxWm79/UWvHBkpReSBWmYZnpaS4hnQIQiKJtj8bsEwQPHy7Av",
+	"ZLTklkhv0fhfCirUILZDAruHOqI0kRrs1rFexm8ANpjlqDET7au85/+AjCH849DoIR7K3+koNYbxovBs",
+	"ZMTRsOKZ3fPEEilK4cjfJmLJB7F5cCh7svAl4G5/h8iRN7ic9mPjX8bspBWenofQYkvhKurTCY4xD8Jg",
+	"nWwl1Oe3itTugFVSpd1aLX3++80YAveNY6dUMbsUtj0WEGbXzQcDnF6Mp5w9BQfyQJegpo9rQxO9ek8B",
+	"GsM3M/5jrsAzwrDONGWgh8Z8NOxCIMEx7l0IG5kTWHOomrQZsvjhuJq0sT8HBROgLs7CxDAypaWC+tYZ",
+	"PsHWZkmbW99SqZsVBXiaq33uXfc+F6RsfEUcavssTw3LmSikRSB3YT1q8OAtSqXZYWB2PAcoTZtwAJIl",
+	"dP+oL5nkgTDbjKyElEQKTkZ8KqDceQVN5tLWxx7PfZt2QpUsjEB7CdYnnFcvYVr9FZTzOGu2smHuWLC1",
+	"e+YOb72Ie5R1Qcw5CefV374nqwdQrDXa/tSxWsvln/sw2wDg7KWQ11vikoFABCYVx8raQBDwN4zzGmpx",
+	"A5wIskUvDFOS/bzcUWLz7hUdKpSwDA5UkekxHCvI9juiqMd7EBSGtkygkoIoC3+KsVVhcG83ChQ34B82",
+	"nWmQMKpl2rz3ERUuPeoPFQq3RefmNKk2eOy7r3tN0mTHYfhv6hVdPxhs9t+gIyhnp7SEHLG4jpwT+Lo9",
+	"9j4Q7I0ma0DcRVi6VyHt+Vf/n0NVHK+j7apoCXnCwfKdSWotJhMFYIUq2h0IPhYjP9W6KYqWfJDyaMZw",
+	"I2/KIiwCgu4CaHeI+5kDwnUGuN9hxB4nFHWEoYN9m9FfszafQFkPZwze2fyr93shj7R2IrYwxpKJrQ7G",
+	"V2IbJivYqyFuKqzTRtBnZBmyMCUvUFNrQGx1SWR1qQoHOQFZGb0bkJkuS45GoxRFQesKt/T03mZ1usBo",
+	"BUTOsR4f1QQYxNCXoL/+LUoMMJpVw3dFUXyZ9bPQxzPEkiUVEOUYEGrJhBr/H2Hr7Mfo3OfVbhhX0HoG",
+	"YQV/PeUvB8FndjZUP8WaexZF17Ni884W53v8WLeHyo/TyU9De4I1mZ+3x6RUNmYYR0HMMA1x7fV25oOx",
+	"M0OUM9V+BYuTNj/4YXwGSIJ4oH06kno8s+dfs7+98H86UXL4L9AO/ktUgD9vDUdnQPy8M56PNoFpeyhO",
+	"UQfee41dleBa/hqRME2cO0xj2plOx798y6ltRr2dVxtjoFkiV2RZXRqmKLNTuoQEAW/Xw1JPzRMpKRbU",
+	"MEH7HKc+x+lB6QGHpRDVgEcBv/dIAedkaMJczdnwA/ztNDq8IEHezHPgkhrhyIi7NeOGFFDxfdrW5Q4n",
+	"XhAaKqEo+hlQo1RyyMJxRKsxv5FdwSYx4shchxnj2PbUGMfimty4dZF7R45hSp3EjuncNnpUtFSF8A5+",
+	"6LSGlIh587jsexrsafAh0WCY8kqoInGhoqVHhmPIsEGCt+8NQpBPl+HvEN+zszVj1A3gf+oFHDKE3QXE",
+	"BFH58ib9RsUGGGRLPxFhydxox8cOxCkND8Ax0QZ0KK0mTusTfMvrkGdPm34UrkmY95cqTyPJfb13MRGP",
+	"oJkaF+FEKGWRKFfaMNRj44Y3VkZPmz1tPiTaPLAUEo3uXw0HqFW46VRL4NDzr9n/HcWtv4dMWRWeBEhw",
+	"Qkshv3BFRMFVchxBn2RpY7uCdFRk4ylVTFabooi7WIGCXdZAuJaDjCm6al+A1kOjcLyEWlgYj1Ajijde",
+	"Y8BpQMQkiDl5t9RtHRTJ2TPwSpsZNzZlZOXh3Cw7148eMry/e7fgbj343Qk4/3CPl4DrUTiJgFtOPyAM",
+	"5vx89uvTNmXB/Ky9U0mwfCJ1oOPGWbt07BxZKEaViwkZGVj0bNuz7cNh22ym19zaAOdIptmagRZB/np8",
+	"vDDCrQG19ZwDvP/v//IYaLlZRjzfAZUvnDAjJg7FBjmwnBUK9yIpM9wCzLym4ykRyjoaxAshsAqZxCt/",
+	"HB74w+CHhZE/PPth6tzcPjs/p3NxZj08UHUWcOJ8+S+AzOFddlsYJYmv5+/fPAutHGNc1v/N35XLib+Z",
+	"9zu9cwKlhUAPu1U+MT1bKKmLgrLowGiFWhLCEk9JnBGhsmu+5S3XS12KBynH0ZsBMy0lL7Rp9i4ehAQU",
+	"ENryR9BigWHkcIvGXvTuzV5QowahSBnqf2KQQFUbE3PW8kKGaGLFkyyhxq/zzCRLol/ZYyTLbPcR3kuq",
+	"uKqT44rqUiUP0H/UlBg31gtjeXZVf6ptuWSeNc+4dKBrghJiKmUCE0dnQhWQRU6EIhR/zq6O6eUt139b",
+	"XUL5rQ0Kc6EZoVAFNYM0hGCxjqeELpdiBn0NS47H+Gf4WcPnE36hLz0ca2UHRGnH7aARIlmB5psfAyYs",
+	"LQxHFZrsQd84XrY95u/OzsR4Rhmvm8D7W78Sdk4dFCjkXf/D1VIT+N0Lfkx1ANBLPqTaZ185dhRreZb5",
+	"HPRpIDZGl8SvE7zOB6zRCyVXUhfZBX/VRdtjwG4TDXXi6C1EpRr/pzl1gitY1LB/a+viMpyh1n8eatOB",
+	"9Q3x+JZ7vqu+MSi+8M+/FIxMaCydl2IZ0oCn1UZaqFF9DY1a1HhN6HgMlc2KMGxk4zSRYsKJNmTKqXTT",
+	"7PbptNavKatNqSjk0Hm/QdJCioIUZqFY+Kxjqe3CoAQNhVw+SQpYn9lNsuNa4Qwz9wJL2FAnmFyaVICL",
+	"7sKUS4b1c5lrUd+rQSK7N/vNaEtVWW1kXDz+1lIURVAR8LAZJhs0XTPcM7eNYkBScEJBB7AxCf2hbbf7",
+	"yVSXhTak5NLjitVjQSVIIDFcGf/pWRpavY24W3EejyEjTQ3Lp3o68sAQhqkJiZHN7ACiqktzRl4Xigb+",
+	"CygPW5BotdZD3YTWmENgieF0PD0jH73dSB2PDBl0F4Ptmz3zT/B1fvjnf/3z/wcAAP//",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
