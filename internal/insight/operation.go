@@ -65,7 +65,7 @@ var untold = map[string]string{
 	"ExplainAccess":   "shows neither content nor child",
 	"CreateLogReview": "about staff", "ListLogReviews": "about staff", "GetLogReview": "about staff",
 	"ListReorganisations": "about no person", "GetReorganisation": "about no person", "DraftReorganisation": "about no person",
-	"PreviewReorganisation": "numbers alone", "DecideReorganisation": "about no person", "CancelReorganisation": "about no person",
+	"PreviewReorganisation": "numbers alone", "DecideReorganisation": "about no person", "CancelReorganisation": "about no person", "PlaceReorganisedStaff": "about staff",
 	"ListUnitPlaces": "about no person",
 	"DiscloseItem":   "decided without the family; that the receiver reads is told", "EndDisclosure": "as DiscloseItem", "ListDisclosures": "as DiscloseItem",
 	"NameReaders": "of items that the family does not see", "ListNamedReaders": "as NameReaders",
