@@ -35,6 +35,7 @@ var limits = map[string]string{
 	"idle_in_transaction_session_timeout": "10000",
 	"timezone":                            "UTC",
 	"jit":                                 "off",
+	"plan_cache_mode":                     "force_generic_plan",
 }
 
 // Open connects to the database as the server's role. It does not migrate.
