@@ -15,7 +15,7 @@ func (k *known) ofEvent() {
 	}
 	k.add("event", Event)
 	if k.Role == "system-administrator" || k.together(k.Reader.Unit, splitUnit) {
-		k.add("event", Split)
+		k.add("event", Split, splitPart)
 	}
 	if k.Role != "system-administrator" {
 		return
