@@ -46,3 +46,37 @@ func TestReorganisationTakesWhatLiesApart(t *testing.T) {
 		c.get("lena", received).want(200).shows(`"decision":"opened"`)
 	})
 }
+
+// TestReorganisationTakesBlocksAndEmergencies: when a care unit merges into another, the blocks at it, with what was said of
+// them, and what was opened there in an emergency are the other unit's (R38, R39). What was open is closed.
+func TestReorganisationTakesBlocksAndEmergencies(t *testing.T) {
+	t.Parallel()
+	const said, danger = "Vill inte att andra läser", "Medvetslös"
+	l := newLife(t)
+	var alva, opened string
+	l.on("2021-03-31", func(c client) {
+		alva = c.get("vera", "/v1/plans").want(200).field("plans", "childName", "Alva Grip", "childId")
+		c.post("vera", "/v1/children/"+alva+"/blocks", object{"saidBy": "child", "reason": said}).want(201)
+		asked := c.post("vera", "/v1/emergency-inquiries", object{
+			"identifierType": "personnummer", "identifier": demo.Find("lo").Number, "danger": "life", "reason": danger,
+		}).want(201)
+		id, _ := asked.json["id"].(string)
+		made := c.post("vera", "/v1/emergency-inquiries/"+id+"/openings", object{"unitId": demo.UnitID("bup"), "reason": danger}).want(201)
+		opened, _ = made.json["id"].(string)
+		c.get("vera", "/v1/emergency-accesses/"+opened+"/items").want(200)
+		c.get("bibi", "/v1/emergency-accesses").want(200).shows(danger, "Barnhälsovården Hisingen")
+		c.get("bibi", "/v1/children/"+alva+"/blocks").want(404).hides(said)
+		event := c.post("rut", "/v1/reorganisations", object{
+			"title": "Barnhälsovården går in i BUP", "decision": "HSN 2021-3", "takesEffectOn": "2021-04-01",
+			"moves": []object{{"kind": "merge", "unitId": demo.UnitID("bvc"), "intoUnitId": demo.UnitID("bup"), "openCasesGo": true, "oldRecordsGo": true}},
+		}).want(201).header.Get("Location")
+		c.post("rut", event+"/decisions", object{}).want(200)
+	})
+	l.on("2021-04-01", func(c client) {
+		c.get("vera", "/v1/children/"+alva+"/blocks").want(200).shows(said, "BUP Hisingen")
+		c.get("vera", "/v1/emergency-accesses/"+opened+"/items").want(404)
+		c.get("bibi", "/v1/emergency-accesses").want(200).shows(danger).hides("Barnhälsovården Hisingen")
+		c.post("bibi", "/v1/emergency-accesses/"+opened+"/reviews", object{"verdict": "justified", "note": danger}).want(201)
+		c.get("rolf", "/v1/emergency-accesses").want(200).hides(danger)
+	})
+}
