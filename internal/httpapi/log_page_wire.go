@@ -35,13 +35,13 @@ type logWords struct {
 // logPageWords by language; Swedish is also for those who ask for none.
 var logPageWords = map[string]logWords{"": logPageSwedish, "sv": logPageSwedish, "en": {
 	Lang: "en", Title: "Log extract", Made: "Made on", Period: "Days", Begin: "From the start", Count: "Number of uses",
-	Cut:  "The page shows the first 1000. Choose fewer days to see the rest.",
+	Cut:  "The page shows the first %d. Choose fewer days to see the rest.",
 	When: "When", Child: "Child", What: "What was done", Who: "By whom", None: "There is nothing in the log for these days.", Own: "What you have done",
 }}
 
 var logPageSwedish = logWords{
 	Lang: "sv", Title: "Loggutdrag", Made: "Framtaget", Period: "Dagar", Begin: "Från början", Count: "Antal användningar",
-	Cut:  "Sidan visar de 1000 första. Välj färre dagar för att se resten.",
+	Cut:  "Sidan visar de %d första. Välj färre dagar för att se resten.",
 	When: "När", Child: "Barn", What: "Vad som gjordes", Who: "Av vem", None: "Det finns inget i loggen för de dagarna.", Own: "Det du själv har gjort",
 }
 

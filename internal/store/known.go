@@ -66,27 +66,20 @@ func (s *Store) ListKnownQuestions(ctx context.Context, g access.Grant[access.Re
 	}
 	reaches := onSide(g.Reaches(), bool(d))
 	var rows []known.Question
-	total := 0
-	err = u.pipeline(ctx, step{
-		sql: "SELECT count(*) FROM known_question q WHERE " + questionScope(reaches),
-		row: func(r pgx.Rows) error { return r.Scan(&total) },
-	}, step{
-		sql: `SELECT q.id, q.child_id, f.given_name, f.family_name, coalesce(ch.protection, 'assumed-identity'), q.unit_id, q.branch_id, q.asked_on,
-		        q.ground, q.is_known, w.reason
-		      FROM known_question q LEFT JOIN person ch ON ch.id = q.child_id LEFT JOIN known_question_reason w ON w.question_id = q.id
-		      LEFT JOIN LATERAL (SELECT f.given_name, f.family_name FROM case_file f WHERE f.child_id = q.child_id AND f.unit_id = app_unit()
-		        ORDER BY lower(f.valid) DESC LIMIT 1) f ON true
-		      WHERE ` + questionScope(reaches) + ` ORDER BY q.created_at DESC, q.id DESC LIMIT $1 OFFSET $2`,
-		args: []any{pg.Limit, pg.Offset()},
-		row: func(r pgx.Rows) error {
-			var q known.Question
-			err := r.Scan(&q.ID, &q.Child, &q.ChildName.Given, &q.ChildName.Family, &q.Protection, &q.From, &q.To, &q.AskedOn, &q.Ground, &q.Known, &q.Reason)
-			rows = append(rows, q)
-			return err
-		},
+	total, err := u.list(ctx, listing{
+		columns: `q.id, q.child_id, f.given_name, f.family_name, coalesce(ch.protection, 'assumed-identity'), q.unit_id, q.branch_id, q.asked_on,
+		  q.ground, q.is_known, w.reason`,
+		from: `known_question q LEFT JOIN person ch ON ch.id = q.child_id LEFT JOIN known_question_reason w ON w.question_id = q.id
+		  LEFT JOIN LATERAL (SELECT f.given_name, f.family_name FROM case_file f WHERE f.child_id = q.child_id AND f.unit_id = app_unit()
+		    ORDER BY lower(f.valid) DESC LIMIT 1) f ON true
+		  WHERE ` + questionScope(reaches),
+		order: "q.created_at DESC, q.id DESC",
+	}, pg, func(r pgx.Rows) error {
+		var q known.Question
+		err := r.Scan(&q.ID, &q.Child, &q.ChildName.Given, &q.ChildName.Family, &q.Protection, &q.From, &q.To, &q.AskedOn, &q.Ground, &q.Known, &q.Reason)
+		rows = append(rows, q)
+		u.log.opened(q.ID.UUID(), reaches[0])
+		return err
 	})
-	for i := range rows {
-		u.log.opened(rows[i].ID.UUID(), reaches[0])
-	}
 	return rows, total, err
 }

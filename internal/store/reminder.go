@@ -24,26 +24,18 @@ func (s *Store) ListReminders(ctx context.Context, g access.Grant[access.ReadCon
 	}
 	where := " WHERE " + endingSoon + " AND " + consentWriteScope(onSide(g.Reaches(), true))
 	var rows []consent.Reminder
-	total := 0
-	err = u.pipeline(ctx, step{
-		sql: "SELECT count(*) FROM consent c" + where,
-		row: func(r pgx.Rows) error { return r.Scan(&total) },
-	}, step{
-		sql: `SELECT c.id, c.child_id, f.given_name, f.family_name, CASE WHEN f.id IS NULL THEN 'assumed-identity' ELSE coalesce(ch.protection, 'assumed-identity') END,
-		        c.kind, c.valid_to
-		      FROM consent c LEFT JOIN person ch ON ch.id = c.child_id
-		      LEFT JOIN case_file f ON f.child_id = c.child_id AND f.unit_id = app_unit() AND f.valid @> app_today()` + where + `
-		      ORDER BY c.valid_to, c.id LIMIT $1 OFFSET $2`,
-		args: []any{pg.Limit, pg.Offset()},
-		row: func(r pgx.Rows) error {
-			var v consent.Reminder
-			err := r.Scan(&v.Consent, &v.Child, &v.ChildName.Given, &v.ChildName.Family, &v.Protection, &v.Kind, &v.ValidTo)
-			rows = append(rows, v)
-			return err
-		},
+	total, err := u.list(ctx, listing{
+		columns: `c.id, c.child_id, f.given_name, f.family_name,
+		  CASE WHEN f.id IS NULL THEN 'assumed-identity' ELSE coalesce(ch.protection, 'assumed-identity') END, c.kind, c.valid_to`,
+		from: `consent c LEFT JOIN person ch ON ch.id = c.child_id
+		  LEFT JOIN case_file f ON f.child_id = c.child_id AND f.unit_id = app_unit() AND f.valid @> app_today()` + where,
+		order: "c.valid_to, c.id",
+	}, pg, func(r pgx.Rows) error {
+		var v consent.Reminder
+		err := r.Scan(&v.Consent, &v.Child, &v.ChildName.Given, &v.ChildName.Family, &v.Protection, &v.Kind, &v.ValidTo)
+		rows = append(rows, v)
+		u.log.opened(v.Consent.UUID(), g.Reaches()[0])
+		return err
 	})
-	for i := range rows {
-		u.log.opened(rows[i].Consent.UUID(), g.Reaches()[0])
-	}
 	return rows, total, err
 }
