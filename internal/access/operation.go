@@ -40,6 +40,7 @@ var Operations = map[string]Operation{
 	"NameWhereaboutsReader": apart(command(NameReader{})), "ListWhereaboutsReaders": apart(needs(NameReader{})), "EndWhereaboutsReader": apart(command(NameReader{})),
 	"BlockWhereabouts": apart(command(BlockWhereabouts{})), "ListWhereaboutsBlocks": apart(needs(BlockWhereabouts{})), "EndWhereaboutsBlock": apart(command(BlockWhereabouts{})),
 	"HandOverPlan": apart(command(HandOverPlan{})), "ListHandOvers": apart(needs(ReadHandOver{})), "AnswerHandOver": apart(command(AnswerHandOver{})),
+	"ListHits": needs(ReadPlan{}).showing(ReadItem{}, ReadChild{}), "ListMyHits": family(ReadPlan{}).showing(ReadItem{}),
 	"ListPlans": needs(ReadPlan{}), "CreatePlan": command(CreatePlan{}), "GetPlan": needs(ReadPlan{}).showing(ReadItem{}), "ChangePlan": needs(EditPlan{}).showing(ReadPlan{}, ReadItem{}),
 	"StepPlan": command(StepPlan{}), "ListStatusChanges": needs(ReadPlan{}), "EstablishPlan": command(EstablishPlan{}).showing(ReadPlan{}, ReadItem{}), "CheckPlan": needs(EstablishPlan{}),
 	"AddParty": command(AddParty{}), "AnswerParty": command(AnswerParty{}), "LeaveParty": command(LeaveParty{}),

@@ -1,6 +1,7 @@
 package httpapi_test
 
 import (
+	"net/http"
 	"strings"
 	"sync"
 
@@ -25,6 +26,11 @@ func (o operation) body() *openapi3.Schema {
 
 // takes tells whether the operation has a parameter.
 func (o operation) takes(in, name string) bool { return o.Parameters.GetByInAndName(in, name) != nil }
+
+// onlyLooks tells whether a POST stores nothing: it says in the body what may not stand in an address.
+func (o operation) onlyLooks() bool {
+	return o.method == http.MethodPost && !o.takes("header", "Idempotency-Key")
+}
 
 func (o operation) isPublic() bool { return o.Security != nil && len(*o.Security) == 0 }
 

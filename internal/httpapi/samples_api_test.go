@@ -68,6 +68,8 @@ func (w *town) reads(add adder, lo []string) {
 	add("disa", "ListLogFlags", nil)
 	add("kim", "ListLogReviews", nil)
 	add("kim", "GetLogReview", nil)
+	add("karin", "ListHits", object{"words": canary})
+	add("amir", "ListMyHits", object{"words": "Lo"})
 	add("karin", "FindChild", object{"identifierType": "personnummer", "identifier": demo.Find("milo").Number})
 }
 

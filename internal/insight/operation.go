@@ -43,7 +43,7 @@ var mentioned = map[string]mention{
 	"ListConsents": {ofConsent, Read}, "GetConsent": {ofConsent, Read}, "RecordConsent": {ofConsent, Changed},
 	"AnswerConsent": {ofConsent, Changed}, "WithdrawConsent": {ofConsent, Changed}, "ListReminders": {ofConsent, Read},
 
-	"FindChild": {ofCase, Searched}, "ListChildren": {ofCase, Listed}, "ListTouchedCases": {ofCase, Listed}, "GetChild": {ofCase, Read},
+	"FindChild": {ofCase, Searched}, "ListHits": {ofCase, Searched}, "ListChildren": {ofCase, Listed}, "ListTouchedCases": {ofCase, Listed}, "GetChild": {ofCase, Read},
 	"RegisterChild": {ofCase, Changed}, "ChangeChild": {ofCase, Changed},
 	"ListRelations": {ofCase, Read}, "AddRelation": {ofCase, Changed}, "EndRelation": {ofCase, Changed},
 	"ListCaseWorkers": {ofCase, Read}, "AssignCaseWorker": {ofCase, Changed}, "EndCaseWorker": {ofCase, Changed},
@@ -51,7 +51,7 @@ var mentioned = map[string]mention{
 	"EndCustodyDecision": {ofCase, Changed},
 	"AskEmergency":       {ofCase, Emergency}, "OpenEmergency": {ofCase, Emergency}, "ListEmergencyItems": {ofCase, Emergency},
 
-	"ListMyPlans": {ofFamily, Listed}, "GetMyPlan": {ofFamily, Read}, "AddMyChildView": {ofFamily, Changed},
+	"ListMyPlans": {ofFamily, Listed}, "ListMyHits": {ofFamily, Listed}, "GetMyPlan": {ofFamily, Read}, "AddMyChildView": {ofFamily, Changed},
 	"AddMyDisagreement": {ofFamily, Changed}, "ExplainMyItem": {ofFamily, Read},
 	"ListMyConsents": {ofFamily, Listed}, "GetMyConsent": {ofFamily, Read}, "AnswerMyConsent": {ofFamily, Changed}, "WithdrawMyConsent": {ofFamily, Changed},
 	"ListMyBlocks": {ofFamily, Listed}, "ListMyCareUnits": {ofFamily, Listed}, "SetMyBlock": {ofFamily, Changed}, "LiftMyBlock": {ofFamily, Changed},

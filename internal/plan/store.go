@@ -17,6 +17,8 @@ type Store interface {
 	ViewPlan(context.Context, access.Grant[access.ReadPlan], access.Grant[access.ReadItem], id.Plan) (View, error)
 	// ListPlans gives a page of the plans in reach, newest first, and how many there are in all.
 	ListPlans(context.Context, access.Grant[access.ReadPlan], Status, page.Page) ([]Row, int, error)
+	// Search gives a page of what the words occur in, in reach of the grants, and how much there is in all.
+	Search(context.Context, access.Grant[access.ReadPlan], access.Grant[access.ReadItem], access.Grant[access.ReadChild], Search, page.Page) ([]Hit, int, error)
 	// CreatePlan stores a plan with its leading party and first items, when the child is in reach, and gives the child's name.
 	CreatePlan(context.Context, access.Grant[access.CreatePlan], Plan, Party, []Item) (ChildName, error)
 	// ChangePlan locks a plan in reach, lets do change it, and stores it.

@@ -84,6 +84,23 @@ func itemsWithNeed(reaches []access.Reach, own, receives access.Reach, planArg s
 	})
 }
 
+// itemNeed chooses plans (alias p) of which items may be in reach: all that are, are of these.
+func itemNeed(reaches []access.Reach) string {
+	return anyOf(reaches, func(r access.Reach) string {
+		switch r {
+		case access.OwnCase, access.ReleasedCase:
+			return caseOf("p.child_id")
+		case access.OwnUnit, access.ReleasedUnit:
+			return fileOf("p.child_id")
+		case access.FamilyGuardian:
+			return guardianPlan
+		case access.FamilySelf:
+			return ownPlan
+		}
+		return "false"
+	})
+}
+
 // needed adds the need to what it opens.
 func needed(rows, need string) string {
 	if rows == "false" {

@@ -16,6 +16,7 @@ import (
 	"samplan/internal/fault"
 	"samplan/internal/id"
 	"samplan/internal/page"
+	"samplan/internal/plan"
 	"samplan/internal/session"
 	"samplan/internal/store"
 	"samplan/internal/testkit"
@@ -157,6 +158,7 @@ func throughStore(t *rapid.T, d testkit.Database, w *worlds.World, r worlds.Read
 		}
 		if !m.IsZero() {
 			v.find(ctx, t, d, m, w)
+			v.search(ctx, t, d, g, m)
 		}
 		v.Places = placesThroughStore(ctx, t, d, a, w)
 		return nil
@@ -194,6 +196,21 @@ func (v *rows) find(ctx context.Context, t *rapid.T, d testkit.Database, m acces
 		if err == nil && found.Placeless {
 			v.Placeless = append(v.Placeless, i.ID)
 		}
+	}
+}
+
+// search finds the word that every item has in exactly those items that are found one by one, whoever else has it.
+func (v *rows) search(ctx context.Context, t *rapid.T, d testkit.Database, g access.Grant[access.ReadPlan], m access.Grant[access.ReadItem]) {
+	var found []uuid.UUID
+	hits, total, err := d.Store.Search(ctx, g, m, access.Grant[access.ReadChild]{}, plan.NewSearch("kanarie"), page.Page{Number: 1, Limit: 1000})
+	if err != nil || total != len(hits) {
+		t.Fatalf("%d hits, and it tells of %d: %v", len(hits), total, err)
+	}
+	for _, h := range hits {
+		found = append(found, h.Item.ID.UUID())
+	}
+	if diff := cmp.Diff(rows{Items: v.Items}.sorted(), rows{Items: found}.sorted()); diff != "" {
+		t.Fatalf("one by one (-) and searched for (+): %s", diff)
 	}
 }
 

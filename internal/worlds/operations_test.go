@@ -32,6 +32,9 @@ var table = map[string]operation{
 	"ListWhereaboutsBlocks":  listOf("/children/{}/whereabouts-blocks", children),
 	"ListHandOvers":          list("/hand-overs"),
 
+	"ListHits":   search("/searches"),
+	"ListMyHits": search("/my/searches"),
+
 	"ListConsents": listOf("/children/{}/consents", children),
 	"ListPlans":    list("/plans", "?status=noted", "?status=met", "?status=wrong"),
 	"GetPlan":      get("/plans/{}", plans),

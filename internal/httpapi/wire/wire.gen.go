@@ -632,6 +632,39 @@ func (e HandOverState) Valid() bool {
 	}
 }
 
+// Defines values for HitKind.
+const (
+	HitKindChild        HitKind = "child"
+	HitKindChildView    HitKind = "child-view"
+	HitKindDisagreement HitKind = "disagreement"
+	HitKindGoal         HitKind = "goal"
+	HitKindIntervention HitKind = "intervention"
+	HitKindNote         HitKind = "note"
+	HitKindPlan         HitKind = "plan"
+)
+
+// Valid indicates whether the value is a known member of the HitKind enum.
+func (e HitKind) Valid() bool {
+	switch e {
+	case HitKindChild:
+		return true
+	case HitKindChildView:
+		return true
+	case HitKindDisagreement:
+		return true
+	case HitKindGoal:
+		return true
+	case HitKindIntervention:
+		return true
+	case HitKindNote:
+		return true
+	case HitKindPlan:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for Horizon.
 const (
 	HorizonLong  Horizon = "long"
@@ -848,6 +881,33 @@ func (e MaturityOutcome) Valid() bool {
 	case MaturityOutcomeGuardians:
 		return true
 	case MaturityOutcomeTogether:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for MyHitKind.
+const (
+	MyHitKindChildView    MyHitKind = "child-view"
+	MyHitKindDisagreement MyHitKind = "disagreement"
+	MyHitKindGoal         MyHitKind = "goal"
+	MyHitKindIntervention MyHitKind = "intervention"
+	MyHitKindPlan         MyHitKind = "plan"
+)
+
+// Valid indicates whether the value is a known member of the MyHitKind enum.
+func (e MyHitKind) Valid() bool {
+	switch e {
+	case MyHitKindChildView:
+		return true
+	case MyHitKindDisagreement:
+		return true
+	case MyHitKindGoal:
+		return true
+	case MyHitKindIntervention:
+		return true
+	case MyHitKindPlan:
 		return true
 	default:
 		return false
@@ -2955,6 +3015,51 @@ type HandOverList struct {
 // HandOverState Var överlämnandet står. / Where the hand-over stands.
 type HandOverState string
 
+// Hit En träff i en sökning. / A hit of a search.
+type Hit struct {
+	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
+	Category *Category `json:"category,omitempty"`
+
+	// ChildId Barnets id. / The child's id.
+	ChildId openapi_types.UUID `json:"childId"`
+
+	// ChildName Barnets namn, eller neutral beteckning vid skydd. / The child's name, or a neutral reference for a protected child.
+	ChildName string `json:"childName"`
+
+	// Id Id för det som hittats. / The id of what was found.
+	Id openapi_types.UUID `json:"id"`
+
+	// Kind Vad som hittats. / What was found.
+	Kind HitKind `json:"kind"`
+
+	// Owner En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Owner *UnitRef `json:"owner,omitempty"`
+
+	// PlanId Planens id. / The plan's id.
+	PlanId *openapi_types.UUID `json:"planId,omitempty"`
+
+	// Secrecy Sekretessen som följer uppgiften. / The secrecy that follows the information.
+	Secrecy *SecrecyLabel `json:"secrecy,omitempty"`
+
+	// Snippet Texten där orden står. / The text where the words stand.
+	Snippet *string `json:"snippet,omitempty"`
+
+	// Title Insatsens rubrik. / The intervention's title.
+	Title *string `json:"title,omitempty"`
+}
+
+// HitKind Vad som hittats. / What was found.
+type HitKind string
+
+// HitList Träffar. / Hits.
+type HitList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Hits Träffar. / Hits.
+	Hits []Hit `json:"hits"`
+}
+
 // Horizon Långsiktigt eller kortsiktigt mål. / Long-term or short-term goal.
 type Horizon string
 
@@ -3590,6 +3695,42 @@ type MyGoal struct {
 
 	// Text Text. / Text.
 	Text string `json:"text"`
+}
+
+// MyHit En träff i familjens sökning. / A hit of the family's search.
+type MyHit struct {
+	// By Enheten som har uppgiften. / The unit that holds the item.
+	By *string `json:"by,omitempty"`
+
+	// ChildName Barnets namn, eller neutral beteckning vid skydd. / The child's name, or a neutral reference for a protected child.
+	ChildName string `json:"childName"`
+
+	// Id Id för det som hittats. / The id of what was found.
+	Id openapi_types.UUID `json:"id"`
+
+	// Kind Vad som hittats. / What was found.
+	Kind MyHitKind `json:"kind"`
+
+	// PlanId Planens id. / The plan's id.
+	PlanId openapi_types.UUID `json:"planId"`
+
+	// Snippet Texten där orden står. / The text where the words stand.
+	Snippet *string `json:"snippet,omitempty"`
+
+	// Title Insatsens rubrik. / The intervention's title.
+	Title *string `json:"title,omitempty"`
+}
+
+// MyHitKind Vad som hittats. / What was found.
+type MyHitKind string
+
+// MyHitList Träffar. / Hits.
+type MyHitList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Hits Träffar. / Hits.
+	Hits []MyHit `json:"hits"`
 }
 
 // MyIntervention En insats. / An intervention.
@@ -4385,6 +4526,12 @@ type NewReorganisationCancellation struct {
 
 // NewReorganisationDecision Den egna huvudmannens beslut; inget mer behöver anges. / The decision of one's own principal.
 type NewReorganisationDecision = map[string]interface{}
+
+// NewSearch Vad som söks. / What is looked for.
+type NewSearch struct {
+	// Words Ord, eller en plans id. / Words, or the id of a plan.
+	Words string `json:"words"`
+}
 
 // NewStaffPlacement Vem som går vart. / Who goes where.
 type NewStaffPlacement struct {
@@ -6726,6 +6873,18 @@ type AddMyDisagreementParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListMyHitsParams defines parameters for ListMyHits.
+type ListMyHitsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // GetNoteParams defines parameters for GetNote.
 type GetNoteParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -7149,6 +7308,21 @@ type ListTouchedCasesParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListHitsParams defines parameters for ListHits.
+type ListHitsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListUnitsParams defines parameters for ListUnits.
 type ListUnitsParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -7368,6 +7542,9 @@ type AddMyChildViewJSONRequestBody = NewMyChildView
 // AddMyDisagreementJSONRequestBody defines body for AddMyDisagreement for application/json ContentType.
 type AddMyDisagreementJSONRequestBody = NewMyDisagreement
 
+// ListMyHitsJSONRequestBody defines body for ListMyHits for application/json ContentType.
+type ListMyHitsJSONRequestBody = NewSearch
+
 // ChangeNoteJSONRequestBody defines body for ChangeNote for application/json ContentType.
 type ChangeNoteJSONRequestBody = ChangeNote
 
@@ -7430,6 +7607,9 @@ type DecideReorganisationJSONRequestBody = NewReorganisationDecision
 
 // PlaceReorganisedStaffJSONRequestBody defines body for PlaceReorganisedStaff for application/json ContentType.
 type PlaceReorganisedStaffJSONRequestBody = NewStaffPlacement
+
+// ListHitsJSONRequestBody defines body for ListHits for application/json ContentType.
+type ListHitsJSONRequestBody = NewSearch
 
 // EndWhereaboutsBlockJSONRequestBody defines body for EndWhereaboutsBlock for application/json ContentType.
 type EndWhereaboutsBlockJSONRequestBody = NewWhereaboutsBlockEnding
@@ -7700,6 +7880,9 @@ type ServerInterface interface {
 	// AddMyDisagreement Anmäl min avvikande mening / Note my disagreement
 	// (POST /my/plans/{planId}/disagreements)
 	AddMyDisagreement(ctx echo.Context, planId PlanId, params AddMyDisagreementParams) error
+	// ListMyHits Sök i familjens planer / Search the family's plans
+	// (POST /my/searches)
+	ListMyHits(ctx echo.Context, params ListMyHitsParams) error
 	// GetNote Hämta en anteckning / Get a note
 	// (GET /notes/{noteId})
 	GetNote(ctx echo.Context, noteId NoteId, params GetNoteParams) error
@@ -7805,6 +7988,9 @@ type ServerInterface interface {
 	// ListTouchedCases Lista berörda ärenden / List touched cases
 	// (GET /reorganisations/{reorganisationId}/touched-cases)
 	ListTouchedCases(ctx echo.Context, reorganisationId ReorganisationId, params ListTouchedCasesParams) error
+	// ListHits Sök bland det man får se / Search what one may see
+	// (POST /searches)
+	ListHits(ctx echo.Context, params ListHitsParams) error
 	// ListUnits Lista enheter / List units
 	// (GET /units)
 	ListUnits(ctx echo.Context, params ListUnitsParams) error
@@ -12877,6 +13063,48 @@ func (w *ServerInterfaceWrapper) AddMyDisagreement(ctx echo.Context) error {
 	return err
 }
 
+// ListMyHits converts echo context to params.
+func (w *ServerInterfaceWrapper) ListMyHits(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListMyHitsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListMyHits(ctx, params)
+	return err
+}
+
 // GetNote converts echo context to params.
 func (w *ServerInterfaceWrapper) GetNote(ctx echo.Context) error {
 	var err error
@@ -15095,6 +15323,63 @@ func (w *ServerInterfaceWrapper) ListTouchedCases(ctx echo.Context) error {
 	return err
 }
 
+// ListHits converts echo context to params.
+func (w *ServerInterfaceWrapper) ListHits(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListHitsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListHits(ctx, params)
+	return err
+}
+
 // ListUnits converts echo context to params.
 func (w *ServerInterfaceWrapper) ListUnits(ctx echo.Context) error {
 	var err error
@@ -15644,6 +15929,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/children/:childId/whereabouts-blocks", wrapper.ListWhereaboutsBlocks, options.OperationMiddlewares["ListWhereaboutsBlocks"]...)
 	router.POST(options.BaseURL+"/children/:childId/whereabouts-blocks", wrapper.BlockWhereabouts, options.OperationMiddlewares["BlockWhereabouts"]...)
 	router.POST(options.BaseURL+"/whereabouts-blocks/:whereaboutsBlockId/endings", wrapper.EndWhereaboutsBlock, options.OperationMiddlewares["EndWhereaboutsBlock"]...)
+	router.POST(options.BaseURL+"/searches", wrapper.ListHits, options.OperationMiddlewares["ListHits"]...)
 	router.GET(options.BaseURL+"/plans", wrapper.ListPlans, options.OperationMiddlewares["ListPlans"]...)
 	router.POST(options.BaseURL+"/plans", wrapper.CreatePlan, options.OperationMiddlewares["CreatePlan"]...)
 	router.GET(options.BaseURL+"/plans/:planId", wrapper.GetPlan, options.OperationMiddlewares["GetPlan"]...)
@@ -15718,6 +16004,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/emergency-accesses", wrapper.ListEmergencyAccesses, options.OperationMiddlewares["ListEmergencyAccesses"]...)
 	router.GET(options.BaseURL+"/emergency-accesses/:accessId/items", wrapper.ListEmergencyItems, options.OperationMiddlewares["ListEmergencyItems"]...)
 	router.POST(options.BaseURL+"/emergency-accesses/:accessId/reviews", wrapper.ReviewEmergencyAccess, options.OperationMiddlewares["ReviewEmergencyAccess"]...)
+	router.POST(options.BaseURL+"/my/searches", wrapper.ListMyHits, options.OperationMiddlewares["ListMyHits"]...)
 	router.GET(options.BaseURL+"/my/plans", wrapper.ListMyPlans, options.OperationMiddlewares["ListMyPlans"]...)
 	router.GET(options.BaseURL+"/my/plans/:planId", wrapper.GetMyPlan, options.OperationMiddlewares["GetMyPlan"]...)
 	router.POST(options.BaseURL+"/my/plans/:planId/child-views", wrapper.AddMyChildView, options.OperationMiddlewares["AddMyChildView"]...)
@@ -34198,6 +34485,238 @@ func (response AddMyDisagreement503ApplicationProblemPlusJSONResponse) VisitAddM
 	return err
 }
 
+type ListMyHitsRequestObject struct {
+	Params ListMyHitsParams
+	Body   *ListMyHitsJSONRequestBody
+}
+
+type ListMyHitsResponseObject interface {
+	VisitListMyHitsResponse(w http.ResponseWriter) error
+}
+
+type ListMyHits200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListMyHits200JSONResponse struct {
+	Body    MyHitList
+	Headers ListMyHits200ResponseHeaders
+}
+
+func (response ListMyHits200JSONResponse) VisitListMyHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyHits400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyHits400ApplicationProblemPlusJSONResponse) VisitListMyHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyHits401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyHits401ApplicationProblemPlusJSONResponse) VisitListMyHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyHits403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyHits403ApplicationProblemPlusJSONResponse) VisitListMyHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyHits404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyHits404ApplicationProblemPlusJSONResponse) VisitListMyHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyHits413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyHits413ApplicationProblemPlusJSONResponse) VisitListMyHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyHits415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyHits415ApplicationProblemPlusJSONResponse) VisitListMyHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyHits422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyHits422ApplicationProblemPlusJSONResponse) VisitListMyHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyHits429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyHits429ApplicationProblemPlusJSONResponse) VisitListMyHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyHits500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyHits500ApplicationProblemPlusJSONResponse) VisitListMyHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyHits503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyHits503ApplicationProblemPlusJSONResponse) VisitListMyHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetNoteRequestObject struct {
 	NoteId NoteId `json:"noteId"`
 	Params GetNoteParams
@@ -42108,6 +42627,238 @@ func (response ListTouchedCases503ApplicationProblemPlusJSONResponse) VisitListT
 	return err
 }
 
+type ListHitsRequestObject struct {
+	Params ListHitsParams
+	Body   *ListHitsJSONRequestBody
+}
+
+type ListHitsResponseObject interface {
+	VisitListHitsResponse(w http.ResponseWriter) error
+}
+
+type ListHits200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListHits200JSONResponse struct {
+	Body    HitList
+	Headers ListHits200ResponseHeaders
+}
+
+func (response ListHits200JSONResponse) VisitListHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListHits400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListHits400ApplicationProblemPlusJSONResponse) VisitListHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListHits401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListHits401ApplicationProblemPlusJSONResponse) VisitListHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListHits403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListHits403ApplicationProblemPlusJSONResponse) VisitListHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListHits404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListHits404ApplicationProblemPlusJSONResponse) VisitListHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListHits413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response ListHits413ApplicationProblemPlusJSONResponse) VisitListHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListHits415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response ListHits415ApplicationProblemPlusJSONResponse) VisitListHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListHits422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response ListHits422ApplicationProblemPlusJSONResponse) VisitListHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListHits429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListHits429ApplicationProblemPlusJSONResponse) VisitListHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListHits500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListHits500ApplicationProblemPlusJSONResponse) VisitListHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListHits503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListHits503ApplicationProblemPlusJSONResponse) VisitListHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListUnitsRequestObject struct {
 	Params ListUnitsParams
 }
@@ -43907,6 +44658,9 @@ type StrictServerInterface interface {
 	// AddMyDisagreement Anmäl min avvikande mening / Note my disagreement
 	// (POST /my/plans/{planId}/disagreements)
 	AddMyDisagreement(ctx context.Context, request AddMyDisagreementRequestObject) (AddMyDisagreementResponseObject, error)
+	// ListMyHits Sök i familjens planer / Search the family's plans
+	// (POST /my/searches)
+	ListMyHits(ctx context.Context, request ListMyHitsRequestObject) (ListMyHitsResponseObject, error)
 	// GetNote Hämta en anteckning / Get a note
 	// (GET /notes/{noteId})
 	GetNote(ctx context.Context, request GetNoteRequestObject) (GetNoteResponseObject, error)
@@ -44012,6 +44766,9 @@ type StrictServerInterface interface {
 	// ListTouchedCases Lista berörda ärenden / List touched cases
 	// (GET /reorganisations/{reorganisationId}/touched-cases)
 	ListTouchedCases(ctx context.Context, request ListTouchedCasesRequestObject) (ListTouchedCasesResponseObject, error)
+	// ListHits Sök bland det man får se / Search what one may see
+	// (POST /searches)
+	ListHits(ctx context.Context, request ListHitsRequestObject) (ListHitsResponseObject, error)
 	// ListUnits Lista enheter / List units
 	// (GET /units)
 	ListUnits(ctx context.Context, request ListUnitsRequestObject) (ListUnitsResponseObject, error)
@@ -47177,6 +47934,54 @@ func (sh *strictHandler) AddMyDisagreement(ctx echo.Context, planId PlanId, para
 	return nil
 }
 
+// ListMyHits operation middleware
+func (sh *strictHandler) ListMyHits(ctx echo.Context, params ListMyHitsParams) error {
+	var request ListMyHitsRequestObject
+
+	request.Params = params
+
+	var body ListMyHitsJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListMyHits(ctx.Request().Context(), request.(ListMyHitsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListMyHits")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListMyHitsResponseObject); ok {
+		return validResponse.VisitListMyHitsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // GetNote operation middleware
 func (sh *strictHandler) GetNote(ctx echo.Context, noteId NoteId, params GetNoteParams) error {
 	var request GetNoteRequestObject
@@ -48567,6 +49372,54 @@ func (sh *strictHandler) ListTouchedCases(ctx echo.Context, reorganisationId Reo
 	return nil
 }
 
+// ListHits operation middleware
+func (sh *strictHandler) ListHits(ctx echo.Context, params ListHitsParams) error {
+	var request ListHitsRequestObject
+
+	request.Params = params
+
+	var body ListHitsJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListHits(ctx.Request().Context(), request.(ListHitsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListHits")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListHitsResponseObject); ok {
+		return validResponse.VisitListHitsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListUnits operation middleware
 func (sh *strictHandler) ListUnits(ctx echo.Context, params ListUnitsParams) error {
 	var request ListUnitsRequestObject
@@ -48845,1067 +49698,1090 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7P3rkhu3siaAvgqCZyK8JzYpN1s3q/Vjoq2Lre3WZat1mZm1fFagWWARYhXADYBsc63Q+TXzCvMErZg3",
-	"0AMMX+wEMgEUqogii2y2pOWtX7aaVQUgkUjk9ct/9EaynEnBhNG9k3/02B+0nBUM/v90NGJaP/ljVlBB",
-	"DZfC/lHPy5KqZe+k946VRMuSTOciY0QzMp/Ncj42TNwiP5L3E0lGcl5kRDNGzIQRblh5q9fvLWgxZ/ZT",
-	"9g/Pst5J72j44MHd0W02uE+HR4P7ozvDwQN693hwe3x0cS8bsiN2NOz1ewUvudFPRO+k98Z97wdNFlzz",
-	"C15wsyRcEyENmbKZIZfcTEhGl/pWePN80TvpvfWT1EQvRcHzCTNEz6iimnBhGClZRjKaU2VflBfa0BHQ",
-	"4y+/93uWBL3jo+N7g6PjwfC+feBSMGUXQ+dmIhU3ljLncsRpIVZXpciY6PV7vNMqKaxS0JL1Tno/UyWI",
-	"HE3IXOSU2B9miosRn9Gid9J78gcrZ6zQhmaaTGVZzkXvY793SZd2pv/wH/mNKi7Ir1Rkxeoqz6lidgDG",
-	"sqdKlmEpw8Hw2H6fKporOpv0TnpcCKaIZiPFRssTcv7y7NXbMzI8Iv/v//bJq8dn5M7JcHDcJy/Pz8hP",
-	"9n/t+0xpKbpt6AUsVTE6sqPJS/G3EdUM/5RZgvbsvy+lmjJl/zovGD7X6/fmgptvhOIff//4sd87nfFn",
-	"Yizrp+NlSU5fPTthxh6G0ws5N3AITl89q50BOuOP5WheMmHcEetNjJnpkx9/pDN+S9vTSMUtdyx/zORI",
-	"9/r2rRc46XN8AP/2mhWMapaFnb09ODrGn84NNXPdO+nRYjah+Ld3TGkc8ujW8NZRz67l50KOpvWVPBFE",
-	"z1ZXSsFKyIV9oraG0YQXWbd9HwHBO23OkHoe0TDHf6M5WfCiwFNKjSFUZIqSYnWlGRxWzcxL0Vx7ilt+",
-	"XV0VWg5gs/WH+XSx+qQyvQf33I645+0r4nikwTmvWc6lCD9+DGQ+49rUSX0OdKZAaXhE1wj9t5IZChSX",
-	"c2F6J0Mn2Xonx0f2/OYM/makocVrNpIq072T4cd+D/YMJcP3zdpts+CEP6KavUdh1Dwak0i4Ek5WV4qJ",
-	"zJ16ggKMSAFn34q0+gXYbRuOIyGVlOi7S94FLXj9Eji2O1Bf6zp/xuPaFdpn3SIPxKmjMDqy67dHImSI",
-	"CRU5e2TPUp1CXr1QoBoxpVdXxv4rYySnZUEt1V5RZfhoXlCliZlQQxSbFXSEWpIsMiIFq5NzTEteLJ3I",
-	"9zeRPWn9Xs4XTLhfzqQ9DsIwNVPMMHVGRT4HWve0BEaXho3cNSOkYL1qLb9Iy//xUp6vPhVWN5Ilyex/",
-	"p5RcFNwuwGpfuaQFsTqTsWqXkeSiztsjalgu4UP2UXtr2SP9dxi7kCLv9XuG/WFg2iRffVLEWIGhp7Kg",
-	"giyo+sCsHgbnXqopVfZvlEwXqJlVal/vxKouhjMdLeeZpcKCiXW19ZnQ1Ggm3MKEX9hDMjessGKFGvtv",
-	"RYwsjV8uj77XWPZDUrCxIfaGLxkVmrByZpZtxIg/ZIkyksLQkXE7+LNsMi4TmY4E5U+D20d21yUtdlGd",
-	"taHK6LrAvY9/R7VAilzyeFPeLFafyIQVOVOEk3L1SdCMCbsqww1oY79JZQzP9IJrwwrQ3mqbgkwb74lh",
-	"5fn84gMboa1R7cnr1WdFLqgSzGhS0rKkda0JLq0fNCmlmeD1EUjrD7YVFx0ExfC4Fx1gS/XsNaicjRk9",
-	"ZsAfljfGq09wb1HkBWlF3kQSK++NJFZhvcaELo7qE5KG1SdyKgwbTQUX+TrLeuYU0l6ync4ibspAczNH",
-	"fTNs+GsucjJbfSLMiq+SZxnN7YZXk3tlFc2dpF37meokA7ucLMsZ+DE+8xr0TDHNhAFb5w/zVBaFvHw7",
-	"i7jfGj2NX98Kbp7tYjTIl5YXT0dGWt4xas76PblgihbFa6ZnUmh+UbCOnzweOjqvXShPjIGTgRQWE2aY",
-	"VTqU1zSILFHXAEqg2UtB1SAUD49Vqmo0u+DKTB5Ty2m946PhvcHR3cHwjpU1hua9k95fe9P/fnvx7w/+",
-	"Rv/a6/V3u3x2USzbLyo5Y4JlL0X96m2/wHiRrSsr1p4DJcX+rFB2tSoox10UlGOroLiv7aKdxFbmmSR1",
-	"Gu6w1n73EY+rEc+nyyyjjovu/5Ya0nsA4iHdP1g2UCzn2ig8XV7/4UV2zqiy9nv9ds2ZIawomCLMsa7d",
-	"hBfSMai06jBbP8OepH8q5qxo9Y6zy3X2tNcdywUlUmVemPu7Tl4Kq1pnuk2Uw4ODheQje/WOFKOmMa3h",
-	"vXa6SWUVW0151pky7PYQPV5B3H1Tzq9ZQTsq+JkzVu2xZtnPyzajwfm/7AqdB+rl+Rk5vneCKpViIjeT",
-	"3klPsQVToABdMjpl6lemWO9kTAvNPob7NZjE1hoWq0+5FKRcfbbXZcntTxnJFRdOyWpXb2VRMJrP2brA",
-	"+83+lEvwHoTHDmWXhe9t9S/u4QeUQNzI5edOjhQjpsRrNpPKrFneUklNRbm6svbCRIJ2aKidhHA3Ir5u",
-	"VQupjL8OFRsxvmhokVRrpjVwQt1zBn+vHSv/C7C8FS1MUHK2ulK4evx719XbL7VKvJ1dNRkb8YzVVgEi",
-	"AP/eWMQD94NzAaJUi+XF7cFwm4gdM5Zd0NF0fUj/y/qYYzCp6zLjFzUXmbX82B5yI7rq/OzAhuwmNdZu",
-	"CXDogAs6yd3u513Yu9tCxnftsyXTGu+aN3Q0JWNrGHkmv0WeCDI3imXWHAAlkIuCGQNnfP36ARFneT3B",
-	"vngmUr9YzXn9r5Wpboe9YMpq+tQJMnQS5HauUmt7MAueU5z8ZK7AfbC6UmTCrGVnvya/FQd+U8qsS9WX",
-	"QcxYqlMnXWPJcjARG80DxWybWNpZMsALL1o00E1ioykdvrHTu8vRaj8MLSwvv6ko0yMpxlyViUDsE0Gs",
-	"hqDJBZuq1dUYvDF4Bdq/L3/Q9ioML9f1SfyhSZXuYisDpRDG6ah8oamxk7Lm1g9G/Zp1rGlplqMpC5e+",
-	"fex6Aaq0zswWPGNiBLtYUDG19g0ndGpQZWN/jIp5xrJnENZ2EeNxQXP/v6hyXypuDPMGinNzU6Ev4c6B",
-	"68iqEfCHlD4/ojM6Qn7M51RlHM6K467TkqvG6d5JHTsegpUZpjNjIkO34MZhnyzotUY97n38vfNhhh2a",
-	"cmGf1hOnc87VTGo7lV9YyYSmJbEcxpS9KOmCaLP6nDHgiljtrx/vF+5g48U1nospOGnh3f0k2tPaN0i5",
-	"FBkkHHQTbnokZ07fdmYfh3/29Hxm74iBYCzT3lgNPuXfKyl9oagYTTr6oIatE7eTQWm42wcjsfdMZHzB",
-	"MwzjgUb5gclSS5Vb+YaOaFZjuFT8BQ4A/PBGxi7xmoRIhFWdhBDu7rZPHe7S1pg785fvcua7nPkuZ/7s",
-	"cgZ1sbk2Mls+Dgrymsee6WJuCBMFzw15+jO5dzK8TTCqRbxeTeYiYyr6tZ4YNGOwac6U29MZkNB2mche",
-	"+zyNd6tPKhM00xO6oEpQMNNWnxdMMQESshF+vIfhxyC3jkFgdTxQ99DApXqukL9mejmayELmfESLgVGM",
-	"mhLjNi4qOsDjbVktpJag35RcsAnME9Q/ao0GYejUwL7bs8UEJYva6pggenWVM0UE++DiWvV9TMQQYB/t",
-	"tvlnDnVv1Ed20vnm9txv2PCfeMPg6D3mmuaKsXLdFhCELhZ8SkXGSMmstY7nDcKjckyy6NU2p/qCs0u9",
-	"hzsd5Udj/t0963f+VJ71g/rN33EyoRkjE1YUihFttSG85jg4lPC2bcs8eMz1qJCWgdeF9NxgaFpkznbM",
-	"wsNNG9nqeG8Uh9RKxcZzDc4Qd9zwhhdtGRy7+cOPLcHXz3GT+4YR233b2kWu5Bx0KKtFDOR4ALfeYPhT",
-	"59zCI3RHdM8WHw4b6cyO/R709okStYgxuiioNuCJ9YxIFMuoAGk2sRfpgo2mVHxTDs91teauN5+qo7J+",
-	"D76tjgoYUdWzB7oPq6PnFNHvZ+77mfuTnznQZ56UTOVMjJZYbbN+9F6sPmerz7NZFX0IrxAK7xzqDLL6",
-	"VNieTo2MihyM+oKPIWImi2xdmfm6ad1dj4FLBtEvF0xlc6+chAHfMUXJ6RQUiSlKHoyUnJqaBv5meHxy",
-	"dHRydPQ/3RP6rTC8WHtmeNc9s5v8uh+fmecsWzCji9Vn3SdyuroSGSlZxkcc3RTom7B67uM5q1sKd8NP",
-	"OyRfD7Pa8eAXnDyasDGkyBlWHeIFVXYefm6mmkeTXLffHP10ctuT69urCej3LDfwkZ30h7k2fGwvqY+/",
-	"3/Bc79SFEJ3ODRM7lTEEwfFM/Mecq2Wjno8XUwqR3AlVoZhP+WI+e4y1/ZmZiWOjIHLwiDum0VC5Yq9t",
-	"tGWS9J3vkG55u7vXbnjhokXVUg0rE/pMvDr7yIFEqL0wa540O9iE0cJMNhmVHa3E4e3KIxn74tpNrru7",
-	"mVzt6eCnRcFUzvWUlNKQGRN8xIuC1xLCn6OU0VN7YVt9zDnYYtMMTkiDG1/OwFhfs+ZFdPOBgSYIa1x9",
-	"u5fTOJG+XQjXpvgaBNXaDHNFhZ5WngaUZ3tM6rsMRRlqad5ab0wVqNehzJjopdAonpahwhgy4CcMk/Mv",
-	"GNGskfkbdGNnYvS8utz0Ad8PvzzbIWCAb7xqKMLDo5NhnwyPT47DI5U6ODwe3N5R23bp6+lC3m/MeRSR",
-	"wpGcSEWQCCdkjTq+KFi5YtZQGYxizf8ZeGW9aOmJMaRcfSrwPOaSFtuqknb09K0VMfEdduy7hy/l4Tts",
-	"/devVGRWXV/nC7AhGy4/e08NZDMdNE6XwvT5jKBKTu7/9u/Hzx/891PnCXi7pRj9JvbwN9g2tkMCVHYn",
-	"jmXymWXF8bgR9/XJUC5Cdkm5cSqAPOAqjxOrxDhdY5W/KCrENCw13tp1fW71f+KtBRfVr35nD6TaTdzg",
-	"kVX8nUO+KQ4BrbK98POJIBxqP50uGWvQh6rWbL9MkmWc6Stm1+JOvoOHDm4g58RIXkHfmitzd99hqL3b",
-	"PPZhrrCthbV2/pg6exOFtc/EgiNwSKIchBaFfV3BCeLi4sM8i1KYaVFoQkVGePjGoYzg6oMY1s7W/Or3",
-	"t+Ukd5GcX1RDqonGUmZYsFIUsLU7pb/e3j39FSXbTZRPr0mgn0eP2dP8V/5v07MScwV2tEr2LMj+TchL",
-	"ceryweLF/Rss5n80nNxTEXTp8Pa/z5lOH4WnavXJFUb5hw7E69N4YJ+0P03dmofN2U9Fob7a2QgmtTPm",
-	"jn96SM7lGRnePfmpe7bJfdBARGQjBZ/221D04jKqjo/IlM5u2VEe+jQvLIseF0soTOFClsROlEXBoIPl",
-	"qeGJPJP504LmiZqRBcV5XiiWESoWqyuReTfRWzHXc1oUS3LJM0bmDVCYvVnRp4D+ozeRc1WTtm+OHmD8",
-	"4V+PhidHR5GmByW8THu7m2W9k9t3UhV5cKWNxy82FP6ZiWJ6IosMp/rN4XSdybzFj1fIPJ/PZuPV5+JD",
-	"5c0rZJ7y6NGW2E6g7QXcvrz0PjwmjMuorL3sN+Z27WU89fPywsrBYVe39xDdC/5yGB6Dh1N5QIRfmHmF",
-	"NTVybkYSyJi5ErF9dnr+Ld3MzpG4Rl/cnNsdNqfb1e2I3G1DjhFDKBkn+ghJ2iAxbw+HIXksFJMPd4zS",
-	"f5hnuT24w8pJRkUmS7uTABt3zv/O8Eziv90BNTIa9finbwxaLz6w6xL2rHFiUak9Cyf2QNd7HA3d+dx/",
-	"3+OuYvmdPycNuXzBstXnspLI7jxtFsff3on/2O89p2ZuiX0KFZ3J5NVS5oJmurnm0r1JaHg1UbreNLCO",
-	"uuNdIKpDuBd81YVOJOKsrhQRXJLVJ4UJ1M9ZEzYJgWrsg1zYa5UGYAspEDiJa6J5Lpi1PJsr4bkoo3Ia",
-	"qVlQBrut5mI4bLnUvq07q150cHdwNByAoVdpZvYOPjCoHezYch+Iz11AIDeE/TbCPtaih9FUvwpM5pdf",
-	"8O+45EdUsbeCJ6rYoFYDEaCcB0chuNPBoBdxZCTAxkUl5r97Sodb70HRcdrcr2s1cV0Rb47rUbs9sFzc",
-	"MrdVL6O/NXPy0/CiGKvVp9y7q31dMxlLhRhpTppeUk3A49AawFrzHbRUHf4x44rpcykrD/E1KuXK5el6",
-	"cd8O5XPXLUprmuxOFdpUH3agMtSw2V+5EPX79n/57XdC7UaKlFpl24Frj3aou8HV3nTGzoQVCNK1rmrt",
-	"7Jxu5uUcn9zuuwrMGJEeQyx/CxXIuNAzmT/5wyg6ShmjJlM0ZwEwtpA5YfjwYQ44vZBzE5ofuE8TPZGX",
-	"mlxOmAhYjw5Q09ApA/wPwvG3GeBk0QW4HDNyaR/iGrsl0HqswM4Y/oQtE9zSyIJrqoiwyn3GHBilcqCk",
-	"haGKcDzP6IlFt6epMkmJLF2U4tauXrGNSvthPetxhHSbJo+HBTblNaNZILP7Aah3trrShjnC+CgfvPIo",
-	"Nk/gz/BC0teW4P25xnwomgW5s47Q+gr3A4O5zk/uWRQYwusTyPHdlYiR19uckL45zcvtxT6q1+9QWBTk",
-	"6bapfkVB+nvfJaQBBmZa2FWpZ3oildkh96yO4AVAvJZmJiYXYP+WUuVSeNrxHeLu9XvYlXDtgWy9SzJD",
-	"91j/l4jSx8Y7RIk3gw+vYwW3Chmf3ta0y9JPeyWGjkZsZmBRLTLkY/9632uluNelkLaKzahV8XqVkEqE",
-	"aJ1w0k4l9EIK5dIP+OcD6crwqe2K8i7sv8PGpwgD8jtCI0+UgdFS5HwhsIeG678AbxDsmXMg2ogaJPpf",
-	"DlljiYtklwkH1DuaOdUAVAdNc4NqIo20EjKhmmjK66buLj1HKEdFEj7Xi6dzxsdmrQbhELN6Mcfk1owZ",
-	"cqFo+zTaeoy84UWRsYKGBA8H/A1mA3hMazkea01GDtocpDbPJ2gk1S3cYm4QRV6AEyNjhbdxQG0VmTVy",
-	"qCCVs9eq/cn2KCnsET+JdaD014hSzRQNwNM4kRzAJSaomuNTTBHqdo8aIgVzHqXuUOm74U7ba3HMmXJf",
-	"Obo7vDN48BMkGFQ/vlnO0Pa0+yXmZQl64QYg6sBjp0KvPk+pIJDyYEXxWK0+iQachqC3auRLwXefrz5P",
-	"K9Lh3AxS7kzKaaDafEYulqSae8NZvPd64/kdyilYh7o+LBqznauH7RwxPmsI7eeISOxOq3tkW/TG+Yh3",
-	"BpptzmcraHIKJbkhxNpAYg8NB7tb94VqpS2ImD9HQJgPCbfaTmWFYjW5di648IWHREiobCTgWnLOCDjM",
-	"MVGqsfdFo9wC77ZmMO0PQXY9J9rPOydLGfnzjrhdVlHc3cNa0T+VMAi7sKCq1jGDYhsVjBmd2n/bF52n",
-	"xDlOCEK21aXHGmLezohztQm/52aSKXrZrFta/W/D1NRl7G6YOTT4wA90mDwYkp1mGd0m72o6VDg3ghKr",
-	"hmirT4lcseoy+fJgaK04V98UulhFm6SmxLWhocJJT1dXULR2RrUhGV1CajZOa6tSFG/eZkA3N63H1vAw",
-	"66BIjuWwkEY5n5W/ZYHLCkYXTAdHV1rnPUcRBKD89gawc6ALywTUVHO4AR/5QSCjcG5fBDWqa4uATXgu",
-	"hwJL2bUBUiuOUI1+Kc73YQHLIo4tQlAAW1hZ+6bFnvqZTeSCGTLmQriOvU2B9JjrGTVN1fat0VM+mm5S",
-	"B/yLu6kCm1EVnlLlVJ+4HY5v18QFQbiU2mKbCCptCvXxTx0MiB2AQZoLShbmv+PF1FtUfZBdC9xP3EIO",
-	"7iVu+iDALifL1m1ELl0wQ60mPqXVZLzRbbDUc8fEgsYiUim/1rCvaveZwMhGzbbHzD/LZo07dXtFflsO",
-	"mJ2VNvSi4HqyLvWeUm20WV0VhRct4eEm3IZs3Hvu409dz42UZiFns8LJUf9YneV2aRGyb5MKN8+dq7a/",
-	"TOPIF+zyELXDTXmMBQlqdyF73JxVUtnFK1uDxhvf1D9op+OmtdnImeu0oVd7JJO9YJeHqLf8qi0wb6Is",
-	"7wW7rFUkNU7k/woSzkph89/Ij+SZjjyKUATz3w7kUjlwGc2uVqEjR0vthRXEvs8mCmSvClCD3TXXyi9S",
-	"mdTbUqLTWdA7Oxy2JfH+HFJ3rSG+YGVYm/MKUOe0dW9bXdZlxBqZ9BW0J/fumbBrV5HKAI1v9fpFXpvP",
-	"XldxyONMuNj/jeZWFQVTC7I60d54Rgo+xot4LRk1fLXFS/icC1pzET5fbvYMVq6WPdP7cDbtHonn3Lkk",
-	"3Gw2CWZ0MzS/2uY2sDNdfXKuA/z+s+AiaA+TYP9QkSlq7IqiVbRbZc952ix7vjyoXeZmst4I90lwhdjz",
-	"hRq13WTnJ4ksxDH2mGzz6e/WDdcOVG+G+4JdvqLKLNerralrfHnxYQ6qfXygHtGiIFJhtTUjdH1ezaLi",
-	"+T66AszsW1IUqpmt5aZYvcpumOXCC2vWVXuYgeV1vSY+VT7FF9Af67F/v+TQkg1DrG0MbS/B6TLLtOCL",
-	"1ScPJYbtI0jBFqywp6tq8FajC/ze3q81vhPQD0cX5HxKjWELpqbRkXvNipbmUohrwkMEUqyulGPrU/8r",
-	"BRdFPYVs1/71pyVXTXN3+OCnu0f3jx4MHvx0+0EHZcftwowqJswAYfaxh0jdzxxieY3VbwtqKvdcM6JZ",
-	"/bDBW3en4a17LEsiy+BJjLZCqpwKrtMbIsv4Z88vtb81bTtnwv32lCDk2HBwfI/8v/9LQIEs5cKFCRz1",
-	"7B+sjlFkLjfgFxlwq2ZMPKKaRX/aXSncWbj1w9T0rOBmbW4e0WR9ctAZDbOq9u0pUk+buR2QPnfQH3/v",
-	"9wydMv1kPGajUBBy35X9VDZGI6MGMrXsLZIzQRyQTpJFHlExYkWxIQcXKgvAvaAJF3V32wjfbnO5PZ0X",
-	"Rbm6mhqeM0yEmH6YGw6xAefcr4mReGLpqAB2iS6D940pQkXONHaKRtdbKTEjGNKPEvrfuaHj8auCjhK6",
-	"yjuneoN0X1BlPIhpLhlkyzZ8tRWTQNlV9+b9w96OvHCnSoM5hzwgbK2fiGAZlod8Wm1X4r3g2rBZnNML",
-	"7f3mqpE8IdfwVsAI4sIqvZVDKll5Wdkxlfc/VXq5cyXlBs/Ye7spkHOs1+Sdc9aCqKTBdgYPsAuKSZUR",
-	"KXBnI0OaN0BDnHRjzBoig5llnsgDoFZX4zHVhBaF4RkI/KkURipmCAfzNKBN3UpMe1NdHaCmsmZGBovK",
-	"7QjNKRfaEEq8Qbd3Gs/o6Dhx7zub36EcHbcuYWOwKqS3uzBV14SdaJCb/j4mr62jyWICHYa3dCC+iFLo",
-	"rpk3VXna0Va8CC7iDwxDLbfW4yYI/tm2ipuhFTeTiSzWv/wUs4ZYuebXt2oTuZzIMu3W37X327qjAtNI",
-	"DJzxjGGgdUoFGVvVm1vTigpBVeVEjhZx+BiT27gQCJ9Q+JBefWoEm7ZYqRorHmjNUiWaqchahSi+FMWy",
-	"YbMSzZjewXDdEce0Y5718XfY0jbY0hYXQRLw+mO/l/AZPHH+gXDPI1vA7kcXfN0wT4Oppfs4PkCrHTv8",
-	"Bi15m7+d79DHt+m0iCs2WhPHv2XEQdiqtjIaLHWCE0zmBifsbpN6VQ3VVsoUUk61T29NXDGHLVyCHy2X",
-	"cbtAh/wzU8yBXDcLdiphAr8MFpKP2B6dz2rZlV2Le/5UUiXu9JkGajio3DlE6urvG/Y5UTH1vT/en7I/",
-	"Xq3o7Ds0+p8bGv369XzfYZG/wyL/E8AiN8swC0azbwpKuGA5LX6mmmuo5CkGgAB15+hoMDwa/LS1fjD+",
-	"9Ztal5AvzYSp05GRSofuT9KwNfnx3Xz95zJff0+XK/+jK6WOoxLZci7AQIEBqs7+rc1jQuVzwvK912r5",
-	"3qtbvrj79Wsqqal3tX2HbbYvjtTR9P1auIv9736EG/cjtJfApwvgX4Wy91c3Vul+MF/D3qXx39xlvGet",
-	"vt2jd0zpVHh+jpUGNCMLfOKhS7bShBaZ4nmoG4FqAxY9J6zkJqMJRkNrQfzw9HrVU9V1cFc8JLc3VrX+",
-	"5hqH7W8CWfm2a+vidFvFfwpb4OAoJqKCH9+xUYU9GX7C6yLu1/linpWrK/CVhuc2i7rjLqLu+GNEqB0A",
-	"PPfXTLoPcFwNoABHs/p0sykiShYlLwpWngZ8hDoNT0XOoF6GQf5FpmhOsjnUIhSAwFWyjEwsoZkh57S0",
-	"GzioPuZRQ8AlHWEwLOWc0JFxVZgu+DABl3XqK/X0fbi6q48NFPuPOVeu2M1Q6LF5mEG50IZi7fRciZP5",
-	"nGcnuAd3jgbDYXY8uH9x72jw02jIBnfp7fGDi/vZMbtzJxLld46OKva/LjXtScI0tIkxM33y448aH7rF",
-	"/oAc9B9nuJ36xxR9ov1+JMW4WMvEcHGHKcXyCSsJURBCONKwnBmH9ZAhKpsgqytVC0WMqBDSwcFBrBHy",
-	"R8YY0GWKYTg0taO8AEt1gJQb2PfiHd1jBKaU9A3UNo0xkyCHeye9H41E19UhNv5BtfF7EnaH/U6tLNrv",
-	"x0xAYWgNPZsLomRRkLG98Ny8PisIPhtsgyPnyj7CSEkh75pkkphJev8yHCLaso2vH4TEtysSb1nNDqR0",
-	"C4mo94sriI2p94uaw60MLYOpG7FkBSgMTE01LQGwUFB/PrCslmSSaSCGnDFBLpi5ZA5OUTO14COWpC6+",
-	"PLAvD4Q0AzqbFcvm+dg2go7GgCk5XAJ7Qbgqa49YmT4/o0JiVXF0ZFy18DWPzWy9he3x/WolI2k11eO7",
-	"J8PBT5ATcnzvZDi4FzPD8XHFDJs2J2O+Grm+SWc0V3MoW9YGWAhy19lOUje9SxEnQf2aaNZVvEAck5yP",
-	"pmTMCl/Jbhnn3HdAJ5f2DrtUUuRECmKPluYZS0pSP0jEHl2+c4AjeTe+7tqWtYtY80up0RCSmho5nh48",
-	"CEWnEwC8MNxVb2h74S9n/jBWid2EI4vBR6GaA0BNl7MW2sJzgyhrvHEIu345cbombDQdZDyHlOPoiEWD",
-	"Hep2ik9LZ9rttHFrdIq28De2fM0AoKB+DpajKSuwJBCxAxyqq3YVOALysqxMy1dXioYsiClbAjAaLRSj",
-	"2ZJcWIEHuLOW6lRAJzpiFSGmk+okz1g5k4aJ0XIwZcuBYgE+IdranYc59E7tTqBdtixNg2jbntPC5fM2",
-	"EnhxMAL9cZhjoNNXz06Y0eSC6aniixiXzVGoEu9jcIlgKq0U6zDGbpdKP/7AfaG5QV0/vH72SvrHGTq0",
-	"65ebpIX+8ehHsHAPphlGMrI77XbYyXU6xZvIMk6xmqWeJC/YZPWpKOwFOKXo4LD3Fx9B0OTHD1oKMjdU",
-	"WLN0pniJMA4eFE0KYy+Wcq4NuWDrb15yM5Fze5OXM8W0Xi/Lhn2YC4cWxbJBaWc6gEU39nnf0Q6xe8O7",
-	"keTck2g77GULQaINfSHN03X99HGEWmLNC9B5IKNsDnaIZm7rrMWkAwSJS2mnaC6P4MHkRWjVG2w5Vd+b",
-	"jp87yDm6E6n/25e7A9GrxUV0Pje02HBooipXTTQi38whX88wa4TcImerK014zlyT6dVnpVefpxAVE0tj",
-	"mkfJ3jTom83sDTxiQEN78xBubpHX+D+Yye/wm4xapvZK25kPnNu37SztP9xBTtVx+lRdn6o7bHudTtHW",
-	"v5HyjKp8w+5bdkNdyUi1tpVQci9JYb+R2iD33MBIOYCH2jap+aGDkP52mvSNJe1Ax/Xl1Gn5nIombpEd",
-	"p1x9EjklVCg5u0XeWb2GEigkmwtE35SSlFQs/T2vb5H31PIkKWWbo9DOwb7jr0JdI22HDx5Eh4t8QR2W",
-	"ugOp15cXkfqtoHMzsQr4iJqm1nYm85wSLhwgHB9NYQZO7199MlNZamOk6x9zznNB3MnXTGSEOruGjkZM",
-	"W7acspYbvT6J2Cjt+s2D3BbDag92WftOd3V9qfWtWFBe0IvmFfLmw+pKaBN7BzWoER+sbiPmt8hTL9JA",
-	"yJVWPNOypESAMeBFjXPsePeo9+zISyu6jVqCSoRuJlqCKdOyWWGaDRG03wAH8SlEAura5NptOwMxoq10",
-	"gdjX3q2+HjDxLvxn48FzakYTmIW7Vlh0gcG5Yq6O3UUiwjuBnO7FcB2n9s09k4yF7DfCQcTeT43YR2fC",
-	"7LBLa0t3W3XzWAgdO15CNvn1cROqzP8mPE9qwevh0FO/YhYvGXNAXteWrDesef/ckPC9XSKmX4B4EAbd",
-	"hkaBBYqZj8ygXuS6C9VwKYRrdWQmbEko1pQfBqWiE7ni5IIEKMXulZMbYCw8zdZZzf/imQv/dbAmye5z",
-	"wEb/3FR0vFdykezC8Wr1qeRCsEJ7SuKTB6Ok+9wNpGw5eLFn+/f0ayK+3oaaYkexLwpYkik6Nlhw9Y0k",
-	"K7kZVbLMTvh29wncGR4OhwWQv3dGZEmmItmlHTRx9VDZlYcDhNmdWhGvbOon2YofExK5HxVU695Jj48l",
-	"Kmnj8aMgMfZBIgGMmdfMSi1HgF2xSb6x/vD9nuZZ585X4YlnnZO/amm67hD3DgvWU5eN63fKy5pw9PdK",
-	"/LeD3S61jwJRv4va76L2T38IEyrKK9WCRgvl/dN5UTDn5Q5wtNyQSzkvMueTr6MygHsMsZyqTGz9C+UC",
-	"/RE+pfboo0vXPpMoB0Ku7R2frp9+CX5qvmR/ULLAyomomeg3JsOd6hmTp2pX/Y/eBSvkZe/k7kdfJ35j",
-	"F7KRBz2wdm2wL+8xuNkojqrtEgiVGgVoUejmY3YX1/44duUJaz8UjGZrf/w2ZYg9gZsBzwy0GNaGxTBn",
-	"VgSIFPwzgIR2L0TBOsC1aqddC/DWIdTiNbXU9AgdVvWmgmyzyzvQva6jOTgb/BsiUrX1RqrlowlL9X4s",
-	"qJXXU4VI0N63A+jZdCpiTHDAu7okzreoK/8O16TkWjd7JYxkOSuYYUEjdg/Vck0iJ22c5FWrcseFvJHz",
-	"0YRlVh1Y3+6fmVp9Vhn1LRoxGwrfgPaGB9pwU03iJjwFVdGYlzyBtxwN4QZ7OTcvx6+xYfptFEbN53as",
-	"HvkdaezrwxJASdh/SUM3WKMJ9zBoDjTJMgM38OuIESOboGgbZaI3BzfdIf09bqYvcs/upXclDVG/A+vs",
-	"jRDSYJ/YBw7EzNCyHgt8v+/O9t0JJwSgT1ObhEfFHREPNeeQvuFgHKrgCr719Xbuhoje8Aw/CBZHGrix",
-	"v1NtYKDF0/QvuyilX2T9weJCxnOR1keynFHFddPVez7lRQE1hj633yxWn0I8MRQmZXw8ZoqJEauKIS6l",
-	"f65RbhHrzE53dP9j6TbmrEAnmbMgf+8fpPbz4+/eGhmiSnMcrX/92L2Ll/gutY69BaSnCvprNpQBB1Oy",
-	"tlev5eX2CmVNEEAdL1jaWqH8Azx4AXjN2RrmaNvkbtcm97Hf+xJgvx0jS3fjAtBDAAO3NDTFoPAXgwvu",
-	"uPr7wx2jZx2hhXciwvppOgcqUKRDggjwmg40CB1wDnPggMA7xcS/PBl/bxAyIZESh+f95iOzN8Uu4/P8",
-	"l2/x7DXpdSCQ6I4LvRdpj0nYmRsFm14nxwYU6jUarXPWCySSoDGRXkQkOli8goZY+J+M0MiObTjc0GZW",
-	"ZFQYfxNfVo+m2jZidEa0AfHMdu3Yk+qw3ITjGgIOF1swtfzFyd/KP7BDT4BdlTVR5Y80/RZfGIU82r/1",
-	"Q/I22r/owUMJ3OiLIY73nRG+BiP8DpDREy+r/tF7hLn252wEzQJfyYIjZlvG9EjxmUNmPucZhTbMpaGo",
-	"d0+tyQhNN0xUx2W5gBTSGnZQ4zEXoZgHCucw+xLK/cd0XpiBViPyg5CC/QAL8zmxDphsNGElsJzL5tQm",
-	"4FI9eUPz9Xk6M4LQBWIjyDJAXhPN1EOXra0JD0mkkQ2ELQ5DT11Id9WM6YdEQ/WEqF6qLaYB99e+jBk1",
-	"hik70f/vX3t/OR38Tzr4+9Hgwd8Gv/9j2L935+Nfe/+lSl2NFnsmRyFXqb7g00xBqntAg8AejjOaMd13",
-	"Hd5qP0Krc7t39q8grzP8hF/7JdXE4Rv2iVTh79yQC1ZIkWtiZH39Py6GP4If9sfOAJ9tFBpLVVIDWcN8",
-	"oJgzvJNEgbTx07FBzajBr2yKOC3UWJ38SiAixTkbSYE9si8pdrQLq7gbT6PkgpdzZ0/jyNbgzl0d8htF",
-	"RwxT+xJbIpScMaOtefRJeT35/e1HBF4jcOT+MI1q1h80MfDzxTLxbI3cR0eDIzq+f+/u8MHw3ii7czvL",
-	"frpz5yd2cTwcjn46uj18MBocHY2P7t2n9OiCPjg6vrjvEMI2HKj379+fRuUH6+v6da5ISV37aWgYav/l",
-	"EFx+lZfQ/2giL6FLqBTMw6iEef/MqIKIb/s0EEWRlsw4+VRHFqpP6C1i4DjGpkh2gO3QhN8i2LUbG8C5",
-	"BNvQL5Yp+tBJRXLn6AgSyacyY4IkkG/8TkVgQCaqFqYjoxEV6BZ5wVjGMmvtu44ImNc7oZpoBqCUDwkr",
-	"NINBQwL9SGYsOXB927feDugjtqRBCV/dO+toQL30qZsDMv46d4AR+yxLnDTXCFUTHggFNukP8JedVjCk",
-	"R2EFMwrF1G7+F274bqKjbRGPqGbvIe0gtZI3vCgyVmAnqXg5I6oZwXQFouTlHgs7Gh23LGwUT+maq/Nx",
-	"tebCfnadEKMV2Uf3WkfbBvmg3gGW8I6zy9QynmVx3rz2DXMRNMNeUyZaWeifu8PisNND2+LctK65QClG",
-	"TInXbCaVSS3ypZLad6ev7Ri+SBS8uc/Wje+2ra4xp2uv0Gdur4kK7CvdYEV8fq8VHbWvyM3hmmuBrP2l",
-	"bwuYPFuuo2C8JJ+muNea7rWtaW0u11vbY66wnmZ9TY+DHml1ZRP0SK9CGppzowkrpQmpDpdwwwkDKmPQ",
-	"IxUbMb5oXmT+r36h/zFnKsIwzMLM4hX9F8XGvZPe/+fHkSxn9iY3+kf8Vf9YrQVXVrUESW3ZY7beG7ou",
-	"8OOmIvtsInYASWxiVp/adXdQjwqp54qlVvnWFKurUtg1msba3Fv7XNBHR+0rqyZzvXU9KZnKmRgtTyFP",
-	"MbW4F6vPGYBzrW0d8y+7IuB9Ftl6yVE/oQMt8JmwH1mmVvhUrT7l9SuA49P7rOiibUU8zOCaS/pjVlAu",
-	"XqakCWRLWbkxxjWRfHVl5UlQwHncHzCjS0T84JpQPWUZAf+uU5tDlky1+Fr6V0qeNARJWExmrZwNi6la",
-	"hycUKkoyJgS1hgNVF8w4x/JLUSwBo5CUDCKPckygNmJXVb7asMZqgrtotw36xfUjaS7l+epTURcQuaTF",
-	"XkKvjcdcK5TrMdivVGQvF2nFffV/Fkylpd2EimwgF0zts6KsTYxPqslcb1XPKsys39iyxZVAwbrCHHFX",
-	"s38elaSDN4574A2SM+Uq1vUCQGGP7xDDy5K682Yaz945Pq7sHHssXVfHKVvCOAhbRkVGLmS2JDlfsKpK",
-	"31Xxj6Wyw0zkXOmHAcgsPK9hkBrt74/vjY9HQzYAq/QoulaalmtEooGl0SaCVyhcJ/fu9HslF/6fP/Vj",
-	"31vlebv1t//f4Pd/TTvdno3B1dfqZHRSDUvONfmXJ29o/l9vkbcGUCIFZvcjCCS5c/xTH5wMTJDc7k5B",
-	"7gyPo3bF4H40ld5Es/BBl69NOLodHM25xo+CE4EKIosMnC72s5uck2kiO7dm7xDOymdRZkrSjhOaGs0a",
-	"d1v1zl7CZ9h6wdUmc83j6pz+CUdUzscGl3RCmDGkXH0q+na3Oay2j9h6vtdqPzZinXad0ErXzVtuWHlC",
-	"KAjpPnEQFn59fUKhS2t/3RK2Wjmt6bUHIzDS5HqEPcM40prHcfU514ZawtGCKAhokx/Jc6kNUfKybt8f",
-	"H6UvTIxRxfNxsQd8paR/OE/v0VF/m9/3TOabvCwOLRg2t64NhPr9/XwtjSVVzpadiCzzp65ipaFrrj6r",
-	"qEvzU66qFs1NPculF6ZmBQlou2laZzJ/I1PRpmg6Z7R9NrcHt9tmY+SOc3khTdKQOg2nti6y7EnbS1S1",
-	"uQIFTuB6J+mleExT8TsX+fHw4NA/aV0BP9Wu37S/jDK63Kh5DzdyxM6aN7TkctfrC5eDlzTfRaZohfzi",
-	"EwL91qD+0cwCrEuL5BbAi9tUjCAujjpIjFc0Z+lwat9Btg9RZcD2vJbxRZ+srhZMkKM+yZm2F4Oxeob9",
-	"DXpR0Jz1EbF+eIu8nBvNM9TJ7CN9ckSMlP3wB2gfXs5MffOGLdYFBfC4hKwc9jes/ah17WdU5PNWGghN",
-	"9EytPk3j+PEPmhTurTq/6UULn/nH0zPH95iwE/2L/wcUoK/xH7S9TgkB+0P9+M/so3tZFZAPnWC+mRv8",
-	"egLglatiWVuBq+6KVoC1XbsvoM3QcwU0158/1qk95UUytgsXLbQgt+YN3rjF6iqvDPAZOs8F3r3Qkau+",
-	"xqpBUpqhXHZ2V/9jNed6U5ktvgOAsyrtVFlVrFLpDCEh/gcNFRG7hjPocasPIZrgbrvjwXhSKwuwPTUu",
-	"83g7e0Wb2pROVU3jetxWr7NOBmTqgAeNtcW/7bNCeqd1hY2JXXedi5ao2pnM8/lsBvjR60pOIXOCxecH",
-	"9RYrP53rrWpjGsb5bPVJ2RW1ZmA8BEtNImwjpImojBGm9OrKGEhBto/bL6RyMh6i+YWIk5AkZ29axSAn",
-	"ONs9Y+PiPs3uXdwf3ntwfHT79u1YrWqa6yZa9+akjrcOUaVJHKyOq221K7ranYXbNtmhuVxvi7cog+/a",
-	"VMCNyt8wrX/jGIfU/prFAzedQOGS+xOLu1yfyfU2JlraVpeIX9alVPtlHdzdvqpDLghzyZOBJ5dNvm4N",
-	"0pKLfK/F3du+uDChay6xSsRN7pnLAq670KPs3X3ugGGbeLisTeY6C/sYOoYjHMXPNHvtGhdAtjJkuEJF",
-	"dQSt7wBA//WDqwt0S4IP0FrSWUrz80//uN4A72O/ajTR9fWqM4ZdTEelE1/F9TeTElJdIabQwWJqWDP1",
-	"kFwoRqd6rc1FlCZs6jdtal7u6R/jS/mjywgJzeL22IzAa91IGUY7CCVfUa19AyiwMaokWpf4+Dj0CnH+",
-	"+ZlikC0czI7DkdGSLsaSv3lqhtEOQs0mPLw2q89KAXYRGZLnPydw7wH/XREzoe6RwxG0amp383R8XDWF",
-	"uzYVQ1CQaKaIvPjA7JkmJdRxt7Tiq8J7kNAOjGrfHBlyMTepBnsHIrLvWPZEKam+DK2fxU2/rk3tp/WG",
-	"ai/nipRcGzplB6VS6Em2B33y0F+wC3lcN8KP/d4UQ85dXqo6btnLdr7LZuDKDrIXTwRRLLcbwkWmqMIO",
-	"HoDPOi8YGUt1wTNN+CFvr7g9zs3zbhjtMLzrOtoY5mKMlXzQTD/EhL4pLz74Xt9k9QkJegFXmFRkwrOM",
-	"hV7fRhYZoTOqDknh0Bjn5smLQx38Lkt1mWHGZwZsb8zDq6j/AenqOqW89p09vpTCAO1ZDsO/671OUl1c",
-	"6iSDsqBBqAvaRLKoguhj/1q0TrRKuXlav030C7k2zX/BJibQvCTCM3shXW+V0NUkIvn79+8HzdqhTeRr",
-	"lhpdn/hxc5QvQvhaZ49rE31bW5KHVWOq/bq4PMR2W+kmK1//8IQedbXugje/kdVwN2LfwEY2+/n5bHr7",
-	"QOjqR1M9v2AL196WkPvlOxOyQ94YidY0N78HzUEPsxO+Q0wlwcKf6tiLByFdmDLWLEb4ugmXNYUswKWa",
-	"Mg0dx2erTwACDJiB9pwXUrkia6uvhRILis3Q4f8AQLCQ2mFKArTMLQDRkjOmDMedaMD6bqLlI0mVZgjo",
-	"3kT93eG9Bibwrm/uMSIiCm9+5bV9JkKb3fTsW8HNazbuoVfRH4S/4LtuuHi29TXHlOvX6F/lG6DdbeeD",
-	"jALp5qKlvvsdK8HjBOXMRDOPOAUMQxZca5+7834iyQggnzVjIVmQSEGoT5+qcwc8fM5YKuaJyNLNnP2M",
-	"JebhoHog5SYqeY1y9xPTijo0XUhZMCo8120MJoSESPeJLZ5hB1Chn4j0MXTJuegdhcb7hvbdecxZoae0",
-	"BuXqrlN3uU6FvOwTLsgTkRdcT261j3++2HV8vWCi4/DnlyxrG15eaENHTi43x1djhHDARmLvJ+ACuuXZ",
-	"dts5Qd596QYAFQBHp0rRJQzeVgwSlXpsKOXYki3W78lL0a6lrB3nfu+SLhN0OF9dmYiz7EM70uA9Lre+",
-	"/Ib0CFmykBKHM3czincpYpiId9tFxy/B85Ou4IMaKZqxRnvvBVNTTcsJq+r35IwJZrX7kL7vdMlbUe6U",
-	"q6vs9XuCsWwgxwMoex8Mf+ohygsXgwmjBbbBns94MXCaXa/fy5lgihaDUUHnGtoDzs1yYOQA0Zd7/d5S",
-	"zkU+kOMxEyM2UFxPAeK44CM2sHoIHdnvjKzCNJgp5sEPf0/wRoM7W7k/wALgGWwRbstYsKEws0ewKdA8",
-	"mYQcRMX8lpjM3RwDa+LrgZADr1f17dOemmbCBiMKxAEQr8FYqgHsht6wSodqnIJrKKztbIhCHifCqRO/",
-	"yksypiiuFc8nhij7DcRa9auQl+JvbjL2f/39xwpGNcv8T+Hf7ndsqPU3D3JX/UWzYrx5EVkqwP9aFkVV",
-	"f1oQuvBgrLA39mYHlXhGlfFJ8jhijXGb/QYGJRU0h3/SrOQCu8FJ+2+P7Vb4pIuMGjqo+s9ZBuUjxLFY",
-	"asPKQfML0eIhU3vTsucp7nzNclb46pJPxppwq0+5jLpuo8MTUnShfEvLkkG9jeuPHW1itElhNzbM6H0q",
-	"ffiJMQSyYuByWvBiyoyfU/rQvBQgS+0FdTnhVhH3M0wrA3XVZLNHuy5+K382vrU1xx3omqs5IN+ihFS1",
-	"vHfE67STtjPEr4KA1Ne5rvA7G+viHZ/Po9LdRpm8ZXVTq+LtpAbh2K+oormis4Sw+AXJoe05ss+MQzUg",
-	"vPlD+GGWVjTwsY25/G1k9/n9N0N1TDZYq3qsqjaFBhzFPgR5MmjGEqVmikozsF/qexEjL0WVn5mkiJXp",
-	"aVY8BwdxHZXGlwBBVhaZ2CvbwfIb7J4sRmwNVcbxAtiCE4pNWq2kuxa9GNuyjSXLanML+1fB2VxzDrN2",
-	"PnUsPK62ZTNfzlpreGMW2L75jWredj7YehSVv623Sza82AO2ZOeXMnTJbQrTNd6ZX98+htHCVP06481M",
-	"qrEz/kyMZdIEPX317MTF98CKtPQ+ffVs/bagM/5YjuZW22qxos9WV2LqcNDktHoSN/iM2x+x0WoWf6i+",
-	"oYqn9pPO+IukjHlBS+GxRm+1vPnaX8wpQ4lkERq5ILP5hdWEFc0wpPSYujxxXz16STU+pCfN/NMa8vbW",
-	"80dn3GWzb+Oe8CC+5Vx5rWmaEdQe7GJUkXs0ePD7v/71r7ca/5OuMI35ztO/NoE6cfvrHBIvsoUvKxKs",
-	"mQ6Ek4Iv9Gg5tWoa8qnPB0LUYi6gtUfBx4yMlqOCee71oGhOP6PFbEJ7/Z4VRHZSI8MX2Dp9pphveK+Y",
-	"CU25R7IE56Ws+5QiLS5YHu9cy7B1VW6OwGl4IyMYQ1QDFmOg2YWMpYr7kzScSBOpmdiGzYZFGhDCq/DZ",
-	"EqBqkEC9hqqW9hWlsprteJi5+MxgGTvmK26XyjflRayB7V6n8LLr4Q0QvtcoquwyUtPBkVXOUWcKVgvv",
-	"ezZJHbUALb+W64Hw8g/RF2lWVyKvdCQdzA3XTZsizmmmaFxN4wDoHxJuyAj95SbKdTesBDBIWhSuaDAU",
-	"2jTZfE9sta2cd1g+LrjvNpm6ULDgEMw3hChwqWIgAfydAoWFqIhzQzKf3gigv9dhTDs1LvLXDrw25bJy",
-	"aNXaqr/Cl6pOVlcLADOFbQZeQMD9jHlmqLlJESxeU+5gGF1yBVKmD1gVxqfYsww2/FaLotZlonvMa4dJ",
-	"aGZSm3kTguM6yh8wY1WV7gQATr71zHsY6lQ5BJqG2Dlh/TQGJOpNc31un4kaJHQbqJPfF0XWNp+vG7jv",
-	"pttKh/MZo9N0cQvGfiZUEU1zY6/Rh5b3aGDAD6urYmEgeOC4z4eCAHLUHgJuHhKJRYWhk4LRrBiTERXI",
-	"gTVXWavHCpvI2u1PCevKp6xzxVzbdOwTtL6BVf+ghKYYf6ZRFgOvdZetYh/FvLmLfqruc6ltfASZtb9x",
-	"sdnOdFY+F4vVJ0EVe0joArUhugA8XbvZczNeXanMCg3ItLHWvzU5rbU/4ob/nYmHxOGck4slgO1yrecM",
-	"7f+QnhPqne3L9nTiu8mdrXBRk1s7iXDZCa8Z/6ceF1WKmunfiEMf9I4T+5lb7a6AV84LUyuOhr91Z7X/",
-	"RFpehEAm0PKqFp8+HZ670hI/hv23s35Uwe1eV/ZX6Lp693E7XQXR0dl2H8ST2XQpPKKG5VItNxbV6YLm",
-	"D4l2nmMBQBEzpuDvVcI/fojIMcEgGxi/D70zWRN7oLGDzAwiy/h8TXxg/A5CVBrTZTC8p0cTKQssoceg",
-	"wkBzM/fmdS5poaHwK25L6pSEwUJyAHVfcHap0Ulk+IjPaGtAD7NpAHwHXD5Zxu2ztHgVcYfr45AmmgLx",
-	"6qp7IZpEcloWDlLDjj8vqNIYVHFlvOjjQ2StBC/iutPunydjqEJAofQUHgQXsv1KhFN27KpI/b+HsVvk",
-	"r389Tzrb7Y6lR7Wyxg/6C2zsgcaEfZwpa1dtgPQALA9UiI0spn3y7PwluXf7AQojfA2UX49chV+snmt4",
-	"hejg77//47h/++N/SUr0EJPrkClmIoTY+FRWxOzH+1n7evKUAkP+ImmxIz8i4mIoI9NTSi4KHqMvEuph",
-	"eIwkF4n7dBRJiM3CyT33sd+bSMX/vp1Sv7rH0A1vXo7bgCPPVp9ErvkUSufL1acicvTU+kucSZEPDFMl",
-	"rs2gPcS1XZ+L2na6YbHH1hpou++k4LokRGx+52gPPl9wzS94Af0xN1PqXXjy0QTEWZOzYMIV4fvVttWG",
-	"aWeuGEhvRybzGHtuU4Rns4dkbhhGFw0CFBpZmhQKX4MJH5KCjQ2Rc0NKBpAlHlLo+qzpcjvSEu03++PU",
-	"zIKO5sWbT5alI/ODPpSYYyLTKYP7wGpV34OituCxwrZxv4e14xSEhPGOhdqu1Vu0bD1UEtGjTkdGqhSG",
-	"tBXlVkmYe4QqjI2trnxwDN4kMgKhCuEwfYD90IYqo7+UC0R3inrEx7IKf3wZ8WS4SSaMzC8URxAt+8AB",
-	"CH9IOQhz7legSjvLQcPK8zn8Ue8oB0/BIQx2dcibVavPiLQEiVXWgC6rdFmuMWd1XbJ5s0e3GpBKWJmZ",
-	"PQS4ttqQ4LNRVfOKupWpfyA80w9RpBI+dnKXhqgnem1oIQWrGSZbj3dJ/3iGDx8fNawT8NL9x5y5342a",
-	"s+bGVStu3xvopPi6yqHfYW8eM9+tioxXn7BPFxJGWkNsIsE8MTLUxXXej9jnwqu4fuWiqvlVxla7d6jH",
-	"UdLjvlQuuXD/Gt4QySVWWO10DCoMy6ZKEONZ3ojm+SUkY1r1CrNtJ+argooDG5TtOlYnM7OzpmWFwqua",
-	"4bxtU9bfgIyfP8xTWRTy8u2sNXBkRZdYXdkLNwYL8zEjlw1jP0XG8K3BfHadmzie1EYMKyyOoEVBXZ+7",
-	"OpaZnaB9H8k9okWhfaZHbZ7bnY4SrgtQd3QK0zqnXmFT5MJ1HsN4GwYlV1diTXl6IWvKmyYXSwxDagS8",
-	"qKtTIA4FNBhLh8QlNBgrXiMWDr8okni2v7rsJkzk+rxgKld8BqjTVOgFBkQChCFmdbkvE+U/DVd2B8I1",
-	"zmWdiulT6Tw861kL9urEIxfS5JR3RhNZojsar0oERcfGXU5L9iG2RiCCKzN5nGx393T1OWOFZk7B/Nk+",
-	"SbI1KMnd+Br7kLZ2rTTGNd1p6U9pJNFMZM1OlHshtff3dl8dxiF1w5Hwb9FhhUUWbUI2g7ojl93g+dpX",
-	"cEQpXyF9AfvSUe2KN67DlwdxpcFGtPrTqqNWGy6iijserWIhHT742YGtwyMKg1/XCRm4z3QbqFuMwL7w",
-	"Wl5ujxD4sTeGB5L3/nrtR9X6m2SsoOCo85UUi0bxF3TvDIaGkXIKrjnXzCsUhvmggIO4gtQ09/+QnjZh",
-	"VGVYsHLJoTzESDmAsh5MXitckeSEqnI8L+zmA+J22uPvqNZ+GXDCRIWL7YU/F4TCX79eINLTWbC5UbQg",
-	"F8zr32TBM6Knyyzzwco+9mbwj4aetyh2iDsqLKt6CPynlCtizSsfrbv1nJwzqlLFUc9EHsotmGMnp5Eh",
-	"E0lFnLWd0LpvQDzU7chhV0HRuvB08qfPVgNzOOqf6XPWLPOHzpkHcOxiG+lNjIkhEMUWgRFdvtal4lCX",
-	"+adRtqQqt9HuvSX9U/vgwdUheSnSHW/Buex7pLs2UyAtQOkN3uSoJbrjk0bOWmyH7FiYO9sPsr5DqcVI",
-	"qoxlPy/bc6uA94hg9sQD0NVfe3hx/rVHZNnIs/K5VZdWCAFFsLlOJi/rb/r8vjjdqiW/b6TYaOuhOsfH",
-	"zugFK7q7VA7i1G3JAfFQ/2lfbrWwvitBrESBO5d976SBg5GUYxHQQ1IHgLZAJzEgJ/kXBHH+r/4CBser",
-	"Pen+gWJ1lTvEyQtWyEuATYQ0WCFdP3yHGH1SOcOqr8K1UPgOhYhQCf33rbmOH6QCq4NF8v6AZ5IFKn5a",
-	"evWpvz6rszCKmXDdB9TGeJQARH28DkTd99DWqd42tKjc0RVU9pbOHom9KgpG8zlLJpBN7a85heLR4I2N",
-	"cmRPyci/b831yh2bNtq/yQSw7hUELS7fSseBT/2+icppS+g3ILMEB0549NopVOFDuwzYTfEJTLPVMKom",
-	"sdE0wk7WvkdysqqMCTI3imWgjE8A27dgxmjyL+fyjBwfnRz/1xjRBDH+mTY8B1sr0ovjN+KSa/gRCvvN",
-	"wP0jad/EbbeTx0ZGvcD9MYm7gCcq4bRmWqfuu3MmqDYMKjjB9AMbRF+wbPW5rHyloZjT32Be315ApQ7T",
-	"er133I7FZfCVDTUK6cn1UZRPpCalNIbm1CUZR+7n5Fz73gHouk6rKo629xLmZiKT0hT2SjWzFHC3QHFq",
-	"dX7hN9P9x6qvxq1Hwjc7Cqhurk64TelCr65EBhjDU3BXq7oL1F6NgCJnbUkFWDQedjUm6vDe4OjuYHin",
-	"C1FvrsIGk6U7HYoL6OYOsVsvI5Knwnd4B3SlhoRIc9bwXhciuLzujWfjwnWcbzC/n1ILYz/oOrzuEkhq",
-	"yNntttYiNI/3pgbRyFT+ETnGtvGVnQFI1Tft3t7E75HbewPDr4/LWHZBR9NOHAfwHlM5mxVtvOY/dx2+",
-	"8t/YyFhrU4m4a/MkunHX2GXHd7QKOwQVNm1eFWzYZe+g1CGlKcfJ4gEyouVK8o2niyDyN1xCbVNIhu7q",
-	"k+BZxynYB1sn8IUrFEumdTIW81JlGMGl4cIDRQwsbH8Y/LV363DORvATWJps9FNV5CVG5kBbgnkUsQM1",
-	"UBdc6BzKp+2j19E23JI3Xwqxmhgd20pP3Dsljgmz2X8nnBct8iU7F56+pqqY9nK8o5nVjEVct1oVWToF",
-	"Gavs178oD1ThuHuUy3XHhba0QdkLumTwhkS7HYjfr/T6SJvZFC2LTYu0rfgy2BZWyaHOhIuti+sbjtEk",
-	"9N4z6GhJRmN1irTVJ9fBqKy+vc1UWw9L1Va1KT71T2C/3ZyeDo+nL3z/bbFDbC2egThMnO2fzJLYU5Xf",
-	"UU87MBDHN30Xf9Xb8FB3V3XO6rfSxtumRTKOuSsqTErFGVVGkws2VaursWEFwheeht7Jo+gDKXxi+HWr",
-	"OVz/eqT9ND+/L+UPy+GzfXtMb//yjcTRNoZ/qp7V8W61MItmbZEcX8ca7kt/WL4UCss3FSpmC57ZmymN",
-	"PQWYSAVAK425ELoCnbI8799t04DZH6NinrHsGQAS6/YaY8xunmNLSATQR7QcgKJXjLA/RmxmMD2ke658",
-	"EyR6XNA8MYtTY0jOCJ0C4ii2fSElF9kuKqFloqcFTY/bIRzvP+EC8lbnT+X+ujoGa7siWrrrHRzKGC7t",
-	"5gAeeufZ/2LHSs37sLJoykXWkQqAbmGFzFzNpG7pa6ADkunqyuVjj121TWyiadfgYizVre2B+456iB7J",
-	"WRroPJ6XLMfUGKoeWm7ShgAQUuHRhkyAQ8OYcUGTUx9JywkPCaDvWo1OChTWAXEolO/oCfSZ35Vtz+1i",
-	"UvsPXSW7fsS45jp/UnAKxBzPFL0UHRybtCgaOoJ/G5E7DweQUalacL6qM+PETh0azVPL722N/YPUCfy9",
-	"LsK9EN3sELAM0daS5BfL9FABUAFKYAUqtj0Vub1dVlejKTgOC0NKZl8gZoEQlTFkT7DkEWKiAhC0p0hI",
-	"UkjAcYMzRNiCqaWZQI91Zi6ZVekvpQP6ScWuPXTFjl1Cutg0Fb5RJ207erzBBLFSHea7YVvgjlrPZ1h9",
-	"yqUBQVTdhCfQ9WP1SWWCZnpCFxSyRpTriJhB15iM+aITQI5aUEWtoNO0JP/y9Gdy72R4G2Lc57JkSHuD",
-	"l+sJCDIPX26FmP0sUyyDrBaoUoKo+IRq146CubrE6MtxLFywgf/cwH+rLRoe7tpkOnMlwrG0Stfylqs7",
-	"BTxz8RxcImGv35OKFvaHgVWRDB+7Zkab5pPGdPKA3XjDzUC97jvntbs3KnjCfgB3dt0XXNFnWFHjRR8o",
-	"Ux5Wzpe+R8fKJ+TZofugfeI1E8O8oL/DNXMI2SxWOYieh5BbXGtaa2RgP28lz4RCBwP41AA/tYloLcBu",
-	"XrTE4uH6PsYgDTqOtsst3MWNiONvcSBWV/r6BYyYjKx0DLRgJRziBQWF7imiMcoSthlqle1RtPvWmqPL",
-	"U2rQeUFzQhcVXyLkkX+hgRG0A/5RVOjZ1LG/mtCt6LBpQ0wyGSKg8Wvs+F0h41ZWlpc32lCR6QobNxwc",
-	"JjKERioQz1ex8RyhiIPKAjf5zAH7FnSmN0vGN4qncKJflpUcgR6BhujV56lh+iT0bnKttq+KIuv7nkMX",
-	"BaS9fvDSyT+7oIpIK2FnBc/jRCi/ZHBlyXk+sean0ubE+7ew4dNYqn7VzxQWjYJIT0HeUEQT1XNu6EVR",
-	"61UBH6jRSkgz8E+maTPXRmbL09mMIQ5PM8vfMCxxnBY0p6Zf/8eYaoN0MaEnHzRxvUXeVhW8HAoExNIY",
-	"79S9YGaZQV9FwbBoAPr0MVrYxVb/N59NGJYSuHavt8iZL+2FIIBgl5UDmPt6X5/SWbWTEQhvjd/t9Xv4",
-	"YdA04bubaNOeDPekWhETBc8NcVc4cXGLMDVwOUS/JhDY/QZslBW13foCOT83kUjTrfJAZG04t77zkL3m",
-	"57PZZPVZZaEBF7dbUa/v/QrYNFtzeWLKRfk7Tert6f46dL4B1XOVuhFX/9vkqyuVMSUQIsQvK44sY/MH",
-	"/EQFuVMd2ggupNt9iWfgOX4ydWuqLYzjShKwxpyFHui+SxWWHABcXzrJZbPFGsgVnyEvfHphdptszbrc",
-	"aSnaBFLDyXPPXVsVrA+rO4+5y7bFYbLNimFzNhsVxDpPpCIpq0/Iq8CnQRATtbqaCqqsIDkhM72ccmoU",
-	"11N3ndm/yELm9i9V0rOrjGCQH8RF3odiQCg40NRofxmcyzMyHJ4M+2QaQ3C5193fsBdXn5ydn5MH5P/9",
-	"X3JncA8vD8dIeGaqGQta1tuMzfRyNIFpjwZVhNrygv0BZj+iReIn945RjJrkK/EvcsbEYIRmjAMN84ZM",
-	"9QfXG6vfK7QerD1l/6hYwdl44FBi3B/1RCoz0Iam22o9tle0avFLyhIbBZMxVZWvkYPbJIMXY1oVfMwq",
-	"DM7kYFxVGVApQ6NZfuG2E1ujMBFhl2RBz/Ex2WCP1As0oA+RBJzpgFwSlJnwbowp6muH8aeWhWiaK8bK",
-	"dMzIXkMLPgWfVcl8dP0UQWzkmGTR699rGQ9ey5h0JT/xNcaYpdH0UoWCrAj/yhUcY3pG8DvFxXNfACni",
-	"P2Np5H/6usPUPfw4NNVraZtT9eW7Rc6nq6ui73RGjUElBp4bGZnkzhYnC66pxmTdql0EZsOX0KB17uDU",
-	"o8Z+BE0I3Ycgood8R+9Pq01uJ6EnlgmxThG5E4IIrc704Fro4BLDZysLa3uIDlDWHDtvMMtuIhDV0Qyj",
-	"C7uHPmXH2WGWphttse13QfVde8GvPiuDxzW6GeA75IKNpWLQMcrwkv3p7omuGf+dun6esZwWVdPPA6MG",
-	"betAHotc+/AO2TntXQ3PaK7mpUOIq7oZNiE8v1DCz3YT1HfxrGVgL+O+nXQ2Kzi7dhL21210EJp2h1sH",
-	"vMuOTeMdrRvLVUS31Uiurpq0ffy2umowqTE8f107ubpg9OZh+6jPusRW9C03ptKHLS+oYdp5gzsb1NFd",
-	"u82Wjme8yYx+UjKVMzFaYlPLpNUgVp8zgL4Bu9fdAA4JYkEVVeF6dq3wmP8oofBV37spQJRiU377R75f",
-	"xtpDDLPjuNRQTOyW5cU84fx8CN5zO5p9lFQVBsR1pdbd3KPBJt24R/gUgMcX2U5664Glsn65YCpLoQs8",
-	"A0jTCbVCiQo9BYe9u2dfSGg4PYFQxIKzS5a5PGB/y64r6O3YAgG9IG6s7wEHQj9YgWxRISe1gDWdJg79",
-	"YzdADZvpfdTDbDMe05vh8cnR0cnR0f9siruBXW/bXPRbYXjRPhvsvFebC3bS2zSP4d2d5tEOzfAsqyvM",
-	"MeHhDs7aSb/3PQe6/ZZziYplt/OYGNiy4+M52+jPJ+6ytXyNAgv9fZbFAd9YZzRvNNG2U8Gv97FlHwNl",
-	"7lIqiL9ldNm2b3e7FaNhy5ZEA3E/S5zQa3yw830QhDe+mHKMX7tB3TrShmtU58RbkIvRIa2dkfrGxXKp",
-	"okyHmyl95b+Iriak4ZPG3XPtu5/V55HSALrOYrdNdTfytpt+fX6d7vtfw+203pVu9UllOV9QxTT6bkJH",
-	"vap/aMB5cunnviuS+kGjgxN82JZJrJntc6Ya8OwJsEH9M7Z3bLv9MT0L2/aZGA8n3Plwd/kmkTGKbdeL",
-	"q+aTS3jdbrV1gmwFXK7bFb6R6h6FBG6UcBYrcm3c7GfCfiKF6MWLKd20u33wznBA/iu91SK37WvfATqR",
-	"UqoEnhOKDt1GLCVoTKo9jo5j7htOBU+JS7+0zdthWNIV7DegT/TqUwU5b1afFJSrx+hPAlsv0Ko3L/A9",
-	"N1+6vYzLFbNPu4y55PnoFAoQNxcK+FJ5ADtDFu7eY+rLlzPUONcXNWxugwOZuCLdA8f1UAcsXWzX4zNr",
-	"wfZIN8YBPXVEFSTecYiYHRId8M/WNOcaXXBuMBThcvu3ByIqcbFVkqbTjdfaPtLQzoMqIkdT7UqkJozY",
-	"WUEup2ElGCdMEyNlHH7NJWRyxJ0HMNeOVf0ZrQoOvqIqCJuK0tYm3+LJivNNoYTsmkpsuD67jLPbXQuX",
-	"2TYlFT/ZSTF9OYPQ9FZPFAiR2epTvvqkWvxOTge16iDL5+Kmoa13cAz0yfAuKbmYQ80gE66bat1XED2k",
-	"wWGoDuY9SJ3NaPobN8gZm6n9qcxuQheE1TcMDQU0+expo+sb9vXAx2uOKucVa/dUec/YrXTXk1SGdNVN",
-	"KPZQuCC5j4+/kIZFsD0wiDeoNvhENnvGwmrWXGPxMhJsdfvN0U8nt3dzju3kb+j3FkxlfLT1DWS5d+7h",
-	"TVDnzjnhv1ujUJKr/5gVVLRU4/vQTYBfG1tNXLOoSVmU576MYdhKuiSasapHWkh3r/N3t/AdmvZV/A7f",
-	"2lqc6JgZ407oBFQ1FYZIQS4nfDSJw1AgB1IscTwY3u/UphG+82xDDZBPHY+SA0zUnhLi8x7ro4rtdznh",
-	"OPar9rDhL0gOaKNqnxmH/pDw5g/hBwwntgywMbjWRvbgb7wRqm+NwsYR2G7SkrEWHjtnGRVY/xvOhi/Y",
-	"WmszBDt7zsWIYaVvdErcHgfrNe6Gvy8d7Kw3bw/0cIrmFvYFOiAdYg47Zyy186tj5XG1f5v5UzGKvRu2",
-	"y5PX8Kh9Z74dhtm9Mk+AMYeQL3zHTyFeVUryYrV+m92YAgcIBiLgA/jqmURhBYQXO6EFnOKjH/s9X5m5",
-	"GWLXdfqKKh/wvWuBQ9EZHXWwrWDCj/zDG7WZrwnpvSk8VMWAtufYR4GHQCG/Te0MdRr2vjE8VnCNQz5v",
-	"Gn3C72dT4atx23rBGtTP1qqwNtbt1ndyPXxHFryYQs4xs5rbjAh3KCDaDnqvv0E8acAXC4cDF1BLF/dJ",
-	"ot5UtTOW2aDEQlVsEpueqExViD0x2LwcFXprGX/PFj50FtjX9gp+0/m931aP/e/pxjfW5sSfgpS4/5WK",
-	"7GVShbDyCcq8osxjK6kmVGQDmUzq/Yq3/zcP4DhWsny7m1n/5SMU9rCFwMR4vHUv6/zRLGetccrebdxa",
-	"5MJjJohY0gCBUUvVMTTnjntDgxl26TArvGfIayVgMlGrKfi53qB61hFGyR/LgKNk5Nvr5qDE4IsughCY",
-	"MgxQQQFV+79JbqQ976v/E/MFKNK/ema4rhN+4kbWewzbyScfROI2d3w1k00u+fpWJnH1GscIY9V12Idw",
-	"lhzwQw1mhnKDGjQdITBe3PIypZH+WulFG659X26pTKwI1C99qQgWIQYVoFY1KGFa8ERyIs8cHA5Tb5Yp",
-	"iBL83bAQgfLH2X4Jgk3hA3Wbwlo9Yl6WkFKlaSkVVKDq8Df0VrKiMAPFNFOLARySQk5p7U/JWcfxq5QH",
-	"HwOyPsMgevpLpxU082/cm5tScL62/fCNQA18WUMlb1HDn68+FS5xzAf56+o3+FwjxZvV2A36wqEp8RX6",
-	"LWxObXhr7JVNFUtnN8DhsW+2JDLc+l5P6XWR0HM/FS+z6raH05HWKIue/5758c+W+XEQqxAWEmiY0lkS",
-	"hEuUP6A8clhVTeAiq517WAdfzW9nL7CYv9JsavLKKTcJsCKrrYfSfv+hBmAcNr+TIpeoDmUIX6SNnM1Y",
-	"21W+4GYDjHhB0aJYrK6EoQoC3DGIgQ727Ck+DHLYamTYOaaOV/CDjmzdhu2cbQMN8jCiTi/j4uLDPKv1",
-	"XRnRorAaGQ+L+m5TN6TwrlZwKbOtxtorqszyuX3wnx9jvUJVr0TNut0IVKmZj55909LEs2NL81DH2Mpl",
-	"SVu+jhqz0KLQkAldsfW1E7mqL6U8C2btyPtD/r5+uqmIznMn4zKSN1uzvaJJbjIwnxlWtsHrPhEOWC7z",
-	"2Rau0ADR20IUu1k66L+2cSlhXH9YxpwVKWD3p6urwjjEGUC506gI2KdRYHqUupiMWwHcb7BiuouYqLJ4",
-	"2yK5Pk8TyRnos3kT04mYHrJnYpnSYyAv0Bbxqf7vMU9vhi1iA6jxhPkHa14DOLEQbSvlgm2D9GtPEX1X",
-	"8RYDwMcabjlk7XC9PQl0t+xPO51zDLmlIPwBgRiaCISJKQcG/9JMmNIIZxpNsMJSqx+Fb8pKvEmIABcn",
-	"1q3xbCXoekRb/0B4pq/Th6Ht7FQT2lDL/puQl2JLsNqK76qd/upKQatG04hUe1yTqHW+hn6NCZcN/Hlj",
-	"ZRVqRPb/JnRsAMXTpcqQzJ2QeqGVRGDrCc0IhbwZOxGVLBRuEAwn00qcf58z3ardYtQ+FC45QFL0W5H/",
-	"cG96jVaT2TzZN2y6RW91+K6N4ID//PeGYPvrvnsBnKTwP8oqcXBzXtSBQ1Lpg4QHt35A0z6YjXEYKPby",
-	"ESFkQoxhYnDGtyW1DKz2RAtpx4Te0PjKn5h6C6wA7dHxQKdV6ad2mdgV3z94XV15Go+quw/ZSR2uy6ht",
-	"l0NjKpuUYoDq+ZlqrjfwPBY/gPlEFrxAXX/tIFSuVTDwFdOWy2tA/1oWg+Ojo+Hgzt3bg+PB/V7f/en4",
-	"7uDO0dFgeDT4qdfvTbT92/D+4PbRYHhvcCep2sQgQ6mpFzzHtFjXftX4tgRkbsCVGrW0qgpToV9TS+8M",
-	"BtAjxQemCF2QgvqGjnYiPrHWSJ9DzCDBU85NaJZF3kMSFfuDa1PrpeHAKq2tVBTyUhPL8A645bKGM81Y",
-	"NpDjAaA9D4Y/ObByLgYOcLLfm81nvBjo+WwmlTU4cyaYosVgVNA59DfJ5mY5MHKAUPK9fm8p5yIfyPHY",
-	"StaB4npqPyMLPmIeYhMcZLxkg5liXhVN7onM050yngCgR8kgG1YuKOKXXmDbCmtAhvaLp4JM5BxS4uZi",
-	"rue0KJbkkmeMzHWyuHeuUq7ssrRa3sXqs/pAQ1TnguVcwK3jI+9yrtoyb98cPcByhH89Gp4cHXWuSehi",
-	"Er3nGXurWcigTRWg/zpXpIT0dd9Go5yjVlxywUvLEBXglDUSHBCMktvTa1/bZ9A9PB6nr+93rHTO8LTM",
-	"nyimJ7LINqGmCjFHhA6rTfpdjyFUhTRkyYzf6e2Luw7AhLMygWPipYcyDr8V8eqSMhO5vKVr7ybmftuB",
-	"o3e6dFp6s1n+R0fMr3K+Q0jfn99tF4zvZrThXpH5hsqtQub5fDYDaVoVaxUyd0VCCfU5Ccfhjeh0KPU6",
-	"p/himTwSmN2nZE604aPpTMmFx/aWJFMMe91omEcLKqFpaf5R/96b2me6bh6S/IkwLd0+0pfla6iOgIY2",
-	"LGeFIGMqQGY+wclWF7uaF1b3nmOTv81HdXztZmada1EOqmx/mGc5a6VSCR4j39E5JhKUc1DiasE6yOkO",
-	"ZRDnQBAsg4D0jFnBzvnfE+L619Xn3NKVCmMNJTtXO7nnEhrowQxrUxqmpoQDtK6dN5neL52LBttvXrm5",
-	"DlZgV6a4NhSRKy+ptd+tNsAfpopogXNAePStxKqO+0YRiec1JScVzdapfipgR4OHoCL71xWZW7wMfSLL",
-	"1oKtNxWWCx+3V2kdzh/RZS7BCbFpSi1TmJcXSV8boKvETSK4SxYPmwy1R9i0aBzDbBPU9DFpPHHUkif6",
-	"wIkq7Y5kK3Xmtb60C64BVzdu2+OqgkGZpWJJAM5HY/dVB4ms4hjHZjlimb21lhZ10PyDVKEU2bnnMte8",
-	"J5WHM5Ip1rGqOHQe5aOpnz835NIh1687idsasK7+l8ioTw58hU+l6+q+iBK/X/l0sm+HvxGp6iNA4lWR",
-	"WYlegZK6emqHSCqLbHdE0jOZh6rsbf7xzIvgikuqHU6q/567o4VuFNtp/f+sodq6Ytyg2l7XzdQK79dp",
-	"4N0Uydfyciuh/Xw6GQP2g13sAcJJYRUC0TQMvKphf/3zGgnf9fTvevp3Pf3L6ektMuutbtEFhOv7i86d",
-	"SqepEAqtnjHX9cw7xShkznONlQeaUeX8TT6jACL6M2rcnwNgDTqnskEh8za/67sK22RNvNYPwmnM+9+u",
-	"AMVJ+8Z7kuCutTpVkrlk9jwE7y889RXSu9MIPV1KoDri1bitf8qxQDx5SjyJYrCaTez/nJq54mZ5WjX1",
-	"SnFWKXNBM91ksNK9TaqeYKmIuP1tawdI/2XWjIzXv71vbPzgqfzehNiozDn6vHSPHxLJANG1gqIbUTkM",
-	"smnDX7YZQf5c6in1kTN60mghJWif0KKgUHahaVlSofu1tlLY5NxEefZG+gDZCSLUOPgADZ8iRuaQcdKv",
-	"9ZzCjuYp1AENlwC+E9Kl4Omk5HzO0iWToe2bsLopDdkJvhjS2uA8FwDdnWRtnosy3ff67WyWKZo/JEaW",
-	"Brmci8Xqk4dlO61efkhYOTMIGT7ihv+d7RAzrr7zrgWuu0uo6hG1u+czFw8OAvKcZYCTjvUm9syd06mg",
-	"ukEXxKiFNDLMVoKwEl3oYvX5AwUEYYdaUYVrIX9JVJ3zrCn8V4HdQssLRN0AMxDTXcjpBSBBxbTuEy0r",
-	"rdqlQGWSYeTKsKIICVFULH0cF/KhdGjVvltisYtSxRyUPK7OZFxrNe3tpteu7yQ0tPIN65vQYsBuAUwZ",
-	"jCrySM4FBO6LJfaeX8cZS7WpmqduiNNKy8X0YO4S8V9bAknnzJrRvIM2WvCSm04KNZlZM4lnNGjWyg5n",
-	"/7o2VFK/tk+lVN8Mej9DZWTfgbsMqzSInP0Av17gr7Ikwy46tqHFazaSKtOb6cfJhBU0souBhk6lv5zI",
-	"orKKNw3ZYLfa+G7lntZ9t61J/uNaJ3EzX6BuDDcFnGSPpYSKcYnvpTgoY+1+vOpTPnQcfWhd3EhImk0X",
-	"EXOXyVJV1zga2j93AApy3+7jjJO0WQJMekLYceHA5IEzl4gbf9MwlAUfb6hTRTZ2EEAZwzLcuG2U1biA",
-	"mxECiJtKAAJ7XAu0wJcppuysxTwrqVgrzQ3vbCrO1cx8qRI7b8BeG9U/pcc512RFJ7+0DXyX9kueYxMD",
-	"2FJ47LqOSOBd3XWgThqLPzjbfI5u6E0ux+fLR1Sxty17g2orNpvgpOTC4WOoqL0ERHu4IOUSfkuQ68a4",
-	"92As9cUbRazx6+a9SbPqu7A5zFU2qag3w3UakLth9a5jduTewHJbe4+HiWzhYWu9vEtm0fhwJhRZSrWW",
-	"Pm0viEt7qyeu2q+LXLBzz4IvgDV2PlV8Af1Ag44M+gGullzEaLvpFOu9qqVTIt+BUbnkzLguuS3f+fnS",
-	"dX5Ng1OFTrd16J8GGuFpgMJt4v5swL789tP/v6m6JPbHjCumz2XK0fMLqlxQ25mDeSaoMq7r8DNh1zxi",
-	"UN/JBHTDqTmDIk788nBYjv1CLfDydB9M1NaoORgBAct5deUs+rGrVAs1dJ6BOWROpPXCkZylsu/qQ8gS",
-	"m0Wj16FYfRK5gYNTHZqMoQ29YAbM6+RERgCo1CdUkzFVvnvO2rkCs3oqIKlgl9sGRzm3S0p5dzoBaPmP",
-	"ePwsaIz69Nohwa53wdfsHRvXmnjeC7WoFR1qzWKjA1whgAV+D/y1oRQv7FuLmu6Y0Dc6sk9eW+1xn9lh",
-	"tN1YcLu+42ewRd2JOTpZQCPIgpV9PP8LVoKwXKB39inaqNL+LLFuFRux0/YmVelM3IJCQ4l53K7kUXgB",
-	"0LQE8pury+tErRiYai0xN3ng3lWuzKoRvXI3wrnzNYJ3UrGCUb2xmfPGTxuqCCtl6sMjxhfJDzdTwqP4",
-	"a0Td9EY/juuWU/YZXSz4lIqMkZJVYSUhDYCZxWXP3556m9zLmvHWb4RNWC1EkjDt+iEqUouCfIHSw38S",
-	"bbmbmtyp/UZVCq+XwsUhxrTkxQfvM8Tlwd/AHa5DgXyiPokV2c/LVn5Ya4ZYM+zjrpbxEF+gG8NX7RHQ",
-	"ivjfCer/+XJ/IPGLLVulLedzs75Jl9YWIS19c742vPahT9smoOTny4OiPt4kguMXg1A87G4eHMjuOyJd",
-	"CyJd8ghsR4V7vjyTeXtRR1QTWFMz602OXwqoD7TqzqULeU3ZzGzvaZzK4XrDs9lcTM1N5XHRubEyIdVe",
-	"4vlSZDxHCWpN6MyXTQNmgX8PhahjrV0rS2quo0OWiaR8Ut3xNB83g+76w+qqWLiahJrDwIXXM56l1aVu",
-	"kYZ1+ob3NtN3QwVBPT8j1M5MolGt+nLBdDE31IBHbcF18Ikk0i1CPU01uwnVJGMjnjGooDesKG61XWRP",
-	"tpd79BF+UOSs0FO6VvzRJ1yQJyIvuJ60DnO+6DiMXkDblPQo55csax3FSpLUav6HmjKtZFGsr+O1LDpM",
-	"3344Nf/Gh6OZh+9umnCHsNQ6C0ZWzGYmnGvWoTABquYbchnKPNIYIgh54PYz8M8mG8GK7j+MoqO22g6T",
-	"KZpXzF3InDB84ZpuGpDsbdzth4XDpVoY3B4qNxcop9JbWQXGbGP11JhNbk8PuYmLWiugT6t7EaPHb51H",
-	"o6MzKly627xRftEVyatZbXZQAYJl8lL3seQqt+Q0RJDj5JIvFEHu5PuF1QTP703lMaRSGGDMFhIXVLRh",
-	"d64b4x7FMwSt0Cr/Z4xUjXysV18z2NvVdxtiywmHZOxhSx3VhnsOz+sLaGWd8M91nFHNK5iYFPv/s/en",
-	"SW7cWhowvBVEdUdYik6WJNv3drvqz1caXX01fSrZjnhv3bcDZIJJiJkAGwBZZjv8r+8WegVVW9AGuLE3",
-	"cA6ARE4kkzVo4i9brByQGM58nkcbOrSibH1wzwEVjak2iNTmOjSe0mWJTmS1dPS863g0maS5boekt699",
-	"IR0K+5azAMGLNhTPG3UiY7e7G7Tasb9Fl/b4kEocYMfq4xhiWLDfzXMASPpltrZnQKwurddaBxiJWgfs",
-	"oxzY0mA+u87iywVTNM/frfPJvShHKtCPC6YyxWdwfKjwiLlvgzEMDWruuaXzDsDlhx2hOtOqUAFJGR+O",
-	"l/RYPNR0HVnFzf67XTfvt2/JseMeXH6PP1n1zVoRlXVR1a1UOoDgnDLRUQHY+6BHvtNdtV+9LDt4RodS",
-	"w/XxL9l2dXIqtmnOxRdvsGncszph3XnQuBqrjyMUd2fdhNlq78v9/JXvp6UQ+ywl220f9LbdaC9M30Ew",
-	"pP24vqaFyPhCUB9V8W0nqYuhXPeoinIEeovXJ4RB6E5EHTBhKAkZLoORvNXJPjN0PHZoC2sPdmWY6873",
-	"a3YRitFpmnL7ITR/G03QmOaaJS3u37DE6dU0q1W4BEReTXlLELKrm+0pM/65mqbsGOaRaexSmUFmVlR4",
-	"I1reat94DHNMqKkRR0DbCrRA0N9fMpGZycHRo4cPH0JPRPghLuA6Pz9r3f2Uu7zdWlxTO7VnM0anLa0V",
-	"7hHrVuUlHxvXRbFfnM9ocZ5QzX6Taoo1bD2W5j237kZO3TxqDyxU9vWVc/WdDiBCtajArVJmfxsVXhGf",
-	"d/nBG1f7GXZQ91vzs3xuXDwOCpNSlnvFjG3nqVXOVJCyp89TaLWv/x3lJWsz5t7aNUfA5N1vYt6xjGuj",
-	"mKKA7G6PhOMFilnF8CpmLTXX2luXGy1peq7M5GkrT+Tz1ceU5ZqlNDsmU+pLiVyfk5gXDjL7sX0EsTNz",
-	"DPWXKR+PmSqRd7GR71qFQGAUt5u9z6zV4I2G51hJ4i2FSDp+v4NwBHb49rfa8+1f+sJedlPvLNkl11JT",
-	"JuABo5GPCMxT61dYKz8qUQnPSpwrrAKSsmYzqqjB4t7KmKtDflgp0f77w8FPWKP9b4N//Nu/rv8Az6+5",
-	"NjtdvdqHU2aKGaZeUpHN2xtIZ2p1NUVL3sh8mpDTszfkrz/8hOcZb/N8OdETy+uqped/p4P/+ccf3yc/",
-	"/Pmv7c114PfwzYUnb8sr1yAR+AIpj5VHVh9ns9CVuQwCjXBNJHCrXF/XN1yKysRXNl688yuHL4nExVoI",
-	"BC/mzgCYpa8WWH2cliKO+02PGFxyGqTbfGa9gioda73785s+TD2WfN0i+q6pHkt4jZaq3j1N25WyRKvy",
-	"4y6G8i6Eik8mko+a6xC3JXXNuxQjpsQ7NmJ8ZnpO/itpDM08fb57xo6gMRAp0mugY7xoXNwUisyEijRn",
-	"qs1m/9n+aXWZZSXEBW4rd8+OLZflGzetBhAB9FuMZ4JIJTUVxeoy9yh8I3wgUfDENrfS/r4+NyOVFAQf",
-	"CwUUq0trhRRzYTw0vM/S+LddUG2VZZoQmmtpZac9gnYhCzk3k+ssWvsZtN41DDPqgY87e2BUyNR13eOJ",
-	"XPKtsCjhNJSGcrXgNK7M77dzwltDPWe0ct2bacxdx0NfqcqmanU5NtYoPyZcZDQqeRuyyeojVuHHrzgm",
-	"QiJehGAsBYygISOg36PwbX2EvgWyz0aP+iMrXZAtXtnCap5RBzU9MHLkUC0BFCJV7lZ/b3Pf7BT/YL+P",
-	"8nnK0lMojNbddd+IFjkXKRUGDTV7iwOKhL6D35EIvx8zWUF/P8WLwVlowsxvVoZuubw63KHL8BbaBa8d",
-	"l+rVXXhMCi4A9pGkLCfCjhRQhl0jKDXG/oGuaS08ts5yzqgGlxmIUsnFhAnCTeDqI3pClUNK2SoIXR6m",
-	"0FpYLvhfWtZbI8Hg286w1VNmhX6qqAtWVSgHlaBAOpjgDFRXLmWChPrugMEFgEvuUSVBYdmTFb49wdmo",
-	"rTbsfh8228fM6tBTZS+k60Fv74V0m/0fa8Vx2QjcVygvKAovj9JOBSQDHYe055MtwblAMyoEMmoxG7dq",
-	"SEYcJJZGPcm3Gortgfl3o250FBx1E7N+FUNDZo9F/Iq6NUvp9xPMu/vHo5okhBK6/54z92ej5sy1AyL9",
-	"XdsuKvswdaZcj1G1zxPvbbZ5bm76kf1eG/eAVl+6q6FZ+fTKgDa2iJZ77zduJqmiF1gj2WMDrv5pmApc",
-	"8N2iBOIh+IZtpUlbl1gAjbxyr6WqjhnpX6Q/a+Ew7M6KzbWR6fIpG3Hd3w+wUh3bBAhDhqznj8lfjx79",
-	"QFxBSeqei7Z09NemNJ/NGO6HtUcYh3uCF/9pxwMdBhvwZu0ImakFDPzYrqPVC0b1XLXJsNU/Tba6VCnY",
-	"Qoh9jKOIfVDspMBHlBs1TFpMzbydhMPpeYWPrMq5Rw/7C7pNYWOXWUaPj6kSNGMZpY/R3ePmxnd1mPx4",
-	"G2yMBuMU7ZYV9KYaaD3tD6032kDbqXCCP0kC8NPJGPeBm+b/KbMejd2dfcNXKOi9Ji2L8kMMJWd04Rq3",
-	"20vzP9XUbJiRGnBCv5jedVAVPt+A9WO2lCJF3LX2oHX01O55HeVS77DVjCFzgxvN13l4Bti5akXKBbPm",
-	"veJs24gHXlsqsMcd5gfWIJTN6q4pr4TQj40b96ytTJGSFHttd1ZEyLuFPgBuXlYLs6IucFy6dDbLPR/G",
-	"NSMz3ZFWKJJuWsAO1sB3pvYwgj+Z+x7FdQNJdmW3hTWJd1I53I1HYyc96Jc7BbwQ2JAhY4xRKiZSln5B",
-	"Ahj4OXrOwi8GYObWxb/9k3eIfT/zPCGnwn7Hsq+rThUSdYUyHU1yvnC55cnqMtcU7WGRMWUHRENONOdj",
-	"RqQiyD/dXMUU7tkkOvDJ+0qST2iSrS+tcMu4yWALG/HNDAyMvrICUaixlxKcaawwSVzkSJUxfD6auP5K",
-	"X2ySuADS8hOKkq3wdgn3JAZWYSOcoGiA8PrWCh/nlC7IDQf8Ggi9Wy5gSd7cszA5U1ToKWbdsXG4hnQA",
-	"NG5jLtoCK+1UOSfC94FsV5L8Whp26zXIW3Lz4DwG1sLaqpRcPPDlXYvi+xR3sPqfhy5Ib56Gp7XC8Muu",
-	"5H01GOEg0yIL7UZMmO6N+ZyxdEh79zFgEFDaYaK745/ToqluLTr00zaueBpF1Tb4BCOmRAjCQWBJ69aC",
-	"wzcqxeC7K+TwOG1SReSyLvmvblyjhC+KQy4dy+sRu3p6XpvgvEY+it8j2t8frMv6CW/G9hPaJP/L1ZXI",
-	"NJ8anuGAkR4SSH8nUArKcwwNSZENDFMFfIwP8XFNgCJFGSLHN4j29fmVlq1DFXvNLn6mIn2z2CmZCAHH",
-	"mo8+oSIdyEVbAeYdmgvdfmkVdY4SQ/EzmpVAyKFl6JQR/z07FwSttw78EuyW1fUWkO94jswdNHJ2TdtC",
-	"r3KZs3XIb93lCBXcuDhq4sqQ7N1xrOSzTtesT+DWsfj6xQv7APXtIGlvEtzvmg0MdxZxzzq0xKvVVe6c",
-	"Hpx1JqrawX52rBdYZUHIkOVSZFYSbMtTqHnKTkZGtjjavxhr7QADhqECLB8E/AJCNSwHtXcS95gqmpe+",
-	"gfX42jAJr10pujWE4TUn/ibVOoy5QzD9TcgL8f+fM72bZEKvuURMhGKx6epSGNTu/+2eHOj5yhQj14C1",
-	"L3ZsvPDJa2398+UMairDfdDaYbT9Q30xfmisxZ2FjnwI1oUa4qBjGYUVjKU30bGzvvAEklBEWFMstUJ9",
-	"US1Eoeo4jNKXQQLrnb/DI2M6x2soqUq/02QIL2T6GH4Nix9KIEuKPLijv4m0PjpWqWxZb0IFKvwdQive",
-	"FMQQS0SHZ6SLq7Q0ptwZu/un4UmnvzseR7dR17A6rqUzT6y2zbQhP/1g/4kWqlf4Cf661NYqLKQ21yU8",
-	"X2PwHxMqBFUaeXQBbRKXG+q0FlRRFUqZvQV9TKDGCehyq4E2ICa1BmKoce5fwuVR/R3RerRqHXu8nTu6",
-	"V8uA79yx0mLRQjzs+und4xEkt8Ym/LkSTt8JRfSNuhj9yaTtJljuhDsSZwA+0MzRZdJ61P+0izrzTvnu",
-	"1n/6buAe/0kzMlldLphy347b8JTkfIwnO3x5+7t37X58xQWttD6+Wn5xHY/9exYD6cxOMY1X3JWqu/m6",
-	"XhzjzYXwUYxeTn74hp1rZe2mqxWunoZy1U+bmm//4GvUQb3i7YVQr5afUSVU20buWP3XLmfWsxQs5NRc",
-	"5r+WQ3NlYWPr5G8A49gl9PPphEEYbcd0vqXKvM3paJetZbWXs9lWV67tDLu7fAVWJpnGAooZbeuhBYD0",
-	"1pa+CIi9UeiVshy9gVeAtK4D1HpIUPEFYKv7BQwFwk3EP4i3OYQ//P9t4klxg9ja2uE1BvBTllcoZcw1",
-	"stxhHtesct8ymb+BRe6Ymj7MIUMfA9k8sfa3VISLBTeM0I7jUjii840R7Vf2wrun8C26aM39tO2j/19K",
-	"9N9jafdMl1nJryiU6stFqQywOr8D3bObnSPen75qbMv+uBtFVvZZ5lr/cgvQ8m1DI9fzMhtH1BdPNGcZ",
-	"zR9TzfVWNbt4ZYOzMRAqwOu7tliADsLmyZ0tEeoAXrXgi9UV7jrl+jFJzhYst8qsxDRq7kO46GagjuDY",
-	"HhOap4pniOuW8qwk6htzkTFF0yrOD57xYyLYAuDM7P5miiCeE9V6XrBwx/LGRQF+/ia3/B3L6W4hdycw",
-	"eYA2FKtL5VSftxUIxcrtNfREe1S0b6eWdRu55Tekl13fCgHxunyCa8TvxDPbiGjpJ/XaeJbKPagOZln+",
-	"Yd+81rkGUmVUcL2jvJVFfL9XiJXfWmsYdSvt4mPfUYr+oiALnlNll9kvbegkxaIiQxTTRpPGBO4iCQu5",
-	"6MRFkQWZrC6h5dfKwQVVHyLQI8hvTehsZn0HIwmjLgTcx9r6RXDzSi4aTa6bPFVDp0w/G4/ZyLTmDKyq",
-	"WFISrwlzlLFtcqrEaL8g9XWsHIJ/Hzx8NHj4aCsMq/bCADuzdpUhnlcmCjHVO6J53kj1fn/t+IojRozK",
-	"Pqvz57fBVuflCRUjlu9kq/h0d/UAMUGwDloTXuHxrZ4pnB9495fTlFSduh3785/6SvpJzDyFFc/Qt8QM",
-	"KULLEiQWM6Yb0kOOo4BhqAnqSlcA4P3O4TaXGIRg24IqU4myXUxYW//ljKo2RqOnLKdKUEIXrS0FPiSl",
-	"q9/XVxBVg4sNv2+NMKojuMBX/KNzUs1cP5nYBdoFesewLDCZaTu7vlNYGzaLCc2+02Qk56oNw/qO+wiS",
-	"uyzaVbK1FkvmOZlIDfvHbku6GK4+fjCeXtFLf48GkrJRzsUNyGFf2bCZpoPNWmp/D5I1bRdBc+5WrRIr",
-	"9jhUWtfqXbFSLrYrkDZUYXX0MSlWV9owFE6Y2oCWpgSxwMtfR7nUrFlMDSoL6qiPiZ8nyIK4p8ykBpYn",
-	"+A2fsRUjDGMzpjZ9it09mhZFKYNdH/dkdQXuYRpKRA0jQAGDk1v5DrfPNC0aBLB2GBr5hFMrI4U0JJOE",
-	"5hJ7gW6E2cbvGe/RyTzF2JB+0eZnwfdW6/nQDV59nM2wso+JlB0jB9As5yZ8ecrCYdNcG4IJEsjqpQGm",
-	"2s8NzAeWg0FoQjERPGgqoIkQ4KutriPUvclM2NLR6SCEj1RTlqIHHvCuc6pNO2+vfegTqlnrl7+BLpCQ",
-	"yJnQwADtiMLiz49XO4nSS2n9BHgSpXvwAfejuUJl6ZJIjSn6zRVKXlQgkCYyT3XbrFWmDBUu7KLEdypa",
-	"MVc7UcDT5MflplBqFia2Oq0dTMjt6htPkIfPmcrCWipzFaYHMmTH2DaIEMF2FPGxcZg6I1kwYr9Wjgk3",
-	"x9AuCGcdb+jpdFh930vNr6+efAq4DYKM8yUCSJbfY03rEnOUG/hBR+OHC7Y54hvSTfGc9c8yuchGSDbF",
-	"B6QmKdZoJJjW3g61WEadxeUWqedQT8A/KzWC3RHab4mwq7n2SdUWeLBtcdeYIKlHucRW55Aaw2dYUXQB",
-	"VU9WrlttudUSitY45+uIo+omSvTZSLHR8klO9WZeq/ha71i/Y57ha0znueli1KGK0Dxv13tErK4yQJQW",
-	"FPLsx4AybR09kem2HDnWlUZZ+fcgnkDqoZy3WtFDjFJljhsJdPuDQN2vD8kJVoQG/NU2sdVC3nWQlNuk",
-	"Y6f/WnYY99vow0r5JBNEIebiCXH9xgSmDOpol20BPKOWbbv3HU1ZFAk0W/WhJx1N3WCXA5e83f2wsPYo",
-	"DNlYZjhcNNgTMhc505p8mGsIkKZ32L3tluA5xzhqMxKIM1U+r2MpQSqDFtX9l9OhhdipWtCAoxZQpk8c",
-	"ILpAj7fS6dBc3G0MuGi03oa7o57ST4p7u67IKpqSXcpanwlXzEkKCcJnsbpSqaCpntCFYzE8wcJOQjMK",
-	"sNCUZHOqUt7KG/51wNJ+Duxg6yNr9XW/HhSgX5A8+p7Pn/ormoNv/PORcHMHyxNpQxGRUIfzLiKy0P0Z",
-	"v/0zvhHqrLHU3+R+52Zi3f7+Hx5Bfkd4TUeECoNwQH5JXIiCLZhavvBKrgoK7rCcjgjjEdr/aUpk/b4W",
-	"oo7ozy1VBDBKqOWsaeGEiDmitTLhDimMCB4YtHFChLyA8eXUwaa0hCk6D++zhvKvYFNPocUagzs+lIMW",
-	"n8M5caMoeQ/AJZkK67jIMYRYKtU3O0uCGLhvClUpNKXRWFzr6IhC6KqovvUOk1/Rft0DFLa6WtVyf41B",
-	"RlrJcRFX0OjK/iHEAaGjGnqWZkzfEPiDYnQDWRREu6eKOXxETBVdUE0uFDeGXQuMmxmatcZnIIlJjX0z",
-	"H00p4eR0PHhFzWhiB+EvMNIKCSgBD3+ukjOeH/wdq6seDn76r8E//niU/PXHP88P/vX22eflRcucvud5",
-	"DngSzgIRukbD+jgASLisuNV/tTRnS4D7Qmyu0P5FcONIzWc5bTdpXLIxMmgwv7jlN7tg1JZxqJd0yPLt",
-	"3dobAUlop8d38+EnMmpPqbyl/EBc3vj4uL28xn8t+8rad5kvyX8TznpZkc/EvLCjBfMVTKnxXLM4ZlVO",
-	"S2iqaIgfjLvyCIj7xKE3ijUQ3DTdhMcW6B1QUXIx/DBPady3O4qbMtqrbXpIDZyXTeyDbjrjzuFyPnd8",
-	"8wjZ0VgrwaAiQ0eyRo2b41DntbpURMzteH6mmoTHhGknVHsECHnRfshvEqfnlmVfzsZmnUphFWR4xALz",
-	"jIMOF358re7u3t09rdJ69b/dgvpU9xHQ2jiW7I0DOoMrXQJoa5HeJtTgAW4q/AiScJrjvYyf3yazap1G",
-	"uzQTedFFR8hxh7VpUHPRLb5eufVraf1KyT09XeYpzzw1m6H3K5LH9RBBeR25J4c5z+xJc+BsM6rM/bJB",
-	"LI3HiCV5B8mB+1v3AM9MK+35z3NXHWBWV5gamQGweZWHEBHNtaEOfbXz9UnrrOH5ah9b3uZrva3KIg0V",
-	"7igl/faO9b2TRbmU05ohcpddR3B5u7Dzz7Yyzntngs2NojkZsmBiQ6XCdJk2RmClILhoNNym2Jgp4IYE",
-	"4m/f4cLS0plqH6HdDXzEZ3Qbhu8nzTv8c37l7EJ3f+pWZMjbEc4EYII/m2nvT+wOxB3fLZNxUusXR6lj",
-	"vS3d1i++1XRUWthbZoR5nN71s+LU/Tjg/KZMx1oNzpWdpeh515kplyR9u9aQr4Q0jMywNIWwsWGVqoXU",
-	"K7aaHKjycBkpp1BAQsZKFscOuZYa/CvNpWB3307oewkb3YM3as/cei9ivRHx+q2HFKlYtvcJd+tWTA4E",
-	"+908h934y2ytQS5Wl9oA6wKUDnjAh6dxRf7vPv0/mM+uczziQfWcByHfmAlTgKzYutYZ9diQgTgCCuc8",
-	"uerqUjRwGl/LCk6kJsMlFjdAvZOoITcCJ3CJBNc0J4UVeW0bvAwl6SjYVPcrnY0GT9m+lkqiXVrfmlYi",
-	"0Dx/x/RMCijK3Nz86T7UV5K1MkoCIwwM/C1esvVI0QFuGep2AJNYpIvAkm12ddmRW5oooVnMvaJynKLj",
-	"WN9e1QiCnwsvI+uCxy98xWSoa81WM96Lhs6Ij85pdkTOTt+Se8PVVUorO9ib194YmeUlU4L9bmgJzqnw",
-	"D5BmEu1mMLYrt0Ymr+azg+TA9bIO7F877dqXXJuOD8BtklPREhX9r4IZuhHmy17jAmN6q5dstxNzKt7J",
-	"FkurniSD1yZurF0raJ/UChZidTUn1p/m2jgaR/xREAo/7g332wt23IFu/ix17N1KUzdnXWfjLAymXb7l",
-	"q8uMHZOUkTHDMnXq00xg/9YcdHt40D/HwkPIHY/5AltvMcrjRRiAcoCsBqSBiO/LTpQ9d2wG1O8QV3Ye",
-	"fsGsMoicgaqDL+TA6v+D5MDDf/nGPQgKZCwdyHl3CAB6TJpb3BicB/ALnMcypQK2DtWQ7DyGoErpxlCI",
-	"XEIrFhNkdYUMqb4PifokVZi0EQDbQqTFuhzHpb9jDzbXhJKRLAqKSoPjSbuh2by5+XP5pVZpO0cOMZqS",
-	"BV51bC2+1E4gAlUE8kHgEWPRdYhIMZpgy16zbTjcsvaMuwFE59rfeJ3T3IFF9UvM5w3l8lsrPzeJ9qY2",
-	"Y0zMi2FbVNHdBjHseVGUVAtuGr+D34eOKWUt1OztpLladDfIL/dBSXUd/WS1Cq5gCLdtNN985PR53MNZ",
-	"B8y+c3XmB+N12nal7pvAGA4SX5TdiXVTfXNLGqQo5iIhimVcioSgLcsJM8bbG0zoKc/TyvS+mguIyOXc",
-	"LKObrR3LBZECjQ4uUjZjImXCWDNjwdNqhLuIngI5ugz7r+1zQKKF29sFj/+0dkP3Z2+QgxlaQfm/jsEb",
-	"HtTrjdtZv7Gft97+LUex1ghWcpizortIBvoQDJaxZ3w0JffePX9CfvrxL/9+/5CcChE6+BykkG/kcxKd",
-	"hYoTLQuG7I9jyiGNED3oNYpxKQzlwjUtXFBN2uGOR9ukovDDnrhkVMoM5Xk78so0B+3nkEEylmuEYX72",
-	"uxVErnlekGcis0q31fxlSrWGNp6vLnPfpwFTaE2AWAKPOYM+NGsgzHPTYyPA5z23t7cG64S1tUatnHN2",
-	"LiH+DfIsAfNkPptlDLyEMcsdqVZwSO2+Ytp854UetML991wahu4QEm1VRaHibfM0o4pmis4mLWxSNFNW",
-	"OeH2mXCr/1UCWEzA3qmt3BGGZK6kKQxujh3IOb1Aw8neypROyMWEgaSBjtC2vqA19nft2L5//3aAf4R8",
-	"8/v3b4n7ZwzV/peffor054/RK2Kw9nWEF7AH9cIKVNiCPzOagpUnyNkFS7u2n3EgRrWVThXTGk8jJM+Q",
-	"K4HldvV1jjWYJyleBVOH9nkgUNMSuLmsZLabbfMC11uwEQHI42cE18MdxmiXJnim10ioJ63pyzNDhzwn",
-	"U5lGH3dMpjlnAlhol1nGlOdTtN9r78gZsa/z/hucvGMygps0Gc6tLrNnvuKTFDRH83ngjgOsvP+NiZFM",
-	"0YSmWvNMFEyYQZgMgEEqZtIwMVoOpmwZ/2ku9HwGVHXpoGAppwM3cVYe2scYKQc5VRlDu3wi04GQZkCt",
-	"x+meQOdmYg36EfWZTcGd2W4GY8eZrA3N2cAZfdjbY/9v/TChKCY5sGMoqFj6r9f42gXluZ1QH1gTFNcV",
-	"6pEHC5rPWfTvGvOqYdr6DAM5HkiVwo9zARQmA5dp9/8cyTxnNMOH5RAIdOdxoK1jhobpAFrXfPXRgAsr",
-	"OHMG1rmdhzg9DxOIzzBSLQdBX5beEfg7eqDYiM/s1oj/Is3AjiuVBeUi+kM0lf4nKLK0bhPN88GE6oGQ",
-	"g1RKFdisB1Y+4YrOZvkyLJoalNFLHC5kue0WyxWj6TI82v/bV/FEP+XW1YAdMZ/lsD2sLQiT6tlEapvJ",
-	"/suxgpcl5vGHVXFlcC5mUENlV20Q/mw9QjNh6oJr1mGeRUqs1bceW/3Zrj1PUHdWVGe7mVATtCxjuag1",
-	"XaYl3gvoE+MNkKGSU9ZS6dqm2yScgOYb//PszevBjE2pYoQTHmymYD9brVhAl3dZZGRvIu6RdqDS0cKk",
-	"y1AJHW5rZwv7S8so60aiG/J68ethJVvqgQOs5TGZG+Zqj8CMsKa6NoqBZTVkZpkyRYQUUJj0sol6eQwF",
-	"StCNDKz0cLezvQwpGLVz4/KhZWBDMF91A5IF/IRBQdXURzZc5HIQPxBl9NyKbY9Z2bU9GwigtwfyedPl",
-	"YjcLGVqt+m4ptcdP3VTlEGaL1Usd/BNuEIjwIImgQ8P41m9yXOl2d/EkDD5ea5RG7yprrTctdk+H0j9I",
-	"3/CgtnU1qsdgs+tZjned74mPK9Gcmkg7gTAFJYsDAjlykAIe5UMkGHnFqgsqIi6hpBK3x7g0Qsf5RhRf",
-	"aKtAIyxWl8JQdUieA3VAzNgObfYOZ4c7xDVmyIJ6ZL+U5SVYScACog5uBAxrCaMP6CIaB46lYYymOinT",
-	"CBpbUPJcEyMT/3+olrg5JG/G/tE11IYj9J4BThDIdUuYEmLtbUbbkK7t4zcTNFOl2RM5x7Ie+IKe94xd",
-	"xqXvfTA7Pe+5TrWnMz/xE/3r4+Enbsq69zVLu4o8zxZUVeqIvFRUjpDUM+NXaoVQhOl1pevJAfq+HVWW",
-	"MUJyFwgytrelocAamaOiNi0PhwxdbNThCFnLxlkoNwyOfDNwx59BurKOBny7TbDfCtbwQRJ3w14PXbiy",
-	"Qq3qyLcCtJ2M30LOzqGJ68aJ8Md2RpX1C0dzbSR0ciYHdIameFr51VhfXFG1rPyaydR64ljcYh/ksL7c",
-	"Rcvw1YMJcpuBVzzAca0VDO1mj/+rtynwX9eNknuYZd3rhVsZLEHObTJUyjGsN1MKkKrtHqrj7cMEsBZW",
-	"4QKG2dzJSxcFQGHOrBGgZSvN9Ldc9Y1z1Pb1Z256qxOA128/BdsIaMc0VkFrv6ZI++Fhb5FWTsWGOo51",
-	"Df9+x3aUd62uCi4EGL14wPDq659o95yer9zyTLtDuPlM+1GsP9N1CPMbQSlHfOV3G/vOPWJzymLMZucJ",
-	"V0Cam2fF/3W9q918Q+RrV95Q27aPvt8Sn/vWENmbb1J0bFj6eNmjvMvds2mS7HoMrcHcDEi4J7RN0aPB",
-	"9z9sVQByo1bmp4Saj3HmGyXAPGXrUt0wOgdei6DbtJr9xl1QzK0oZSOesh5SIT6PZzxlu9co155V0uCv",
-	"h8rf2py+M+j7LWzmLRDty2RdOH3xqfLLvg76vjqj7croTRXK3mmH+Lfrq6XK03Yewg4bcgtlVR3b9irr",
-	"rQpc661hs6r2Ino6z3PmquqiDqUGKj6GJFRCOBKUR3GsGp3AhZznqau8A1sPsWbbUfITwoWrMWtZTzoa",
-	"Me1g3XWrQ+zicHI0IUs1ZVrJHIb2eOlapURKlMy3lxwn0Stbu/bQDls7phlVyOJdY/p3A5tRrux0eAr/",
-	"7dsJ43e3DQ6Chr+h19ejSaQWH1NR+HXtrFv5LVaXBaIy+in3YUfA+upxQKKY76bjUd0X9RE3Fql7Yjaf",
-	"J9Ad60oGHV65suIe9mFTo53UQck5wBKMmBIshS1a03FNipt0I4c7mla1CnQvxzuMlb9uo3Rm3ZWTP8cS",
-	"IkZBCPesw0EIF7X5d5VHR/Gu6ME7VZBG74w/bYuN0FEC9DxYiolf8zQhGROysCuTkns+GwF459nqyhhM",
-	"BZSd9M4kh8VDTZq43ZAmjikiJfcg6EwmdGE3FzxOpCyFAD70/VStdxdTcprZ6XRXFYBPPIicho7wj1Ul",
-	"EShvA81drD6mkHNBtDMAay3hbD3Aut2JDNgExGhJ8PCCKV0BuPUjDj9C3UD5r9YRdvNSQCEqmc9mqUIL",
-	"DBgpuHDMhK4SpwoJoBmg3StfsVBQQTP4J00LLjBRDAUaBWOGi2yQIz4iFK3QQZngGsjxmI/gL3qpDSsG",
-	"1Se0fcwZnM938y4TTxs+ms6UXDBDckC0Z75aPAQZNTzD4QmMZaVmVlGRysJ+jL1tMJFzcIaheMcj3VeS",
-	"BsOci3SgGVVWTbWPuQaJ3coOzaaKGaa1Ylnu8mlD8MXjTujfAPTbgf5AsYWGqyqstP5T+FgeJAe5tuOf",
-	"MJpD0a8eTaTMB/hvKJgaQdVO9XeoPAm/YpdD+P+obngQfswZ13NlZeNM5hyK0vAhayYE8ZaaMSI/Fa70",
-	"0wN7O8Djsifcz4OJUbrtTGCvRkeYQbXuncfMlcfkOmo6V3IRVENLvaNyxSJboUud+cv/TA4uGJ0y9TNT",
-	"LSN5WQV4CRsD4uZ6QTOHQfi+jvbip4Nrgs/fAnMcJiP6lMrQ2uR9/WPWrZ4m2iwV1mLCermbAhUJPqty",
-	"/NiCKe2GRHk2MW5I9kQOtbT6G8qxzHIgxwPNcyZG7fVRwCH1zi5Li2FSlLTpaHwUQJEeGNKb22anjoLb",
-	"zVR1I5vCYFuXr8YB1QzJGwrYX4bF5E7QPtWSl3Q5sm377W4c0u6u2aRuC6duA+FwFRkDGwQUW/hCbk8w",
-	"HEg9Iv4UBXXm7Xh17YRVnj7NUGhBIIJ9QOBWThY8nzJhfcXNg/ot4rJKSsIK+87+I92Wyaq7rTN0RcGe",
-	"TdYSXMWHZE2TN8g3ltVW3J6X60ZddDQA3Va3DUxshqdaqtT31J7ZF0N7kEpRkhlebO/TVyTDJt+yOsB1",
-	"gZczXyP8ZMIQH79ps+XUKrqpWl0u7MBdEQXsKDoVUbAOO18vPAOXLgspuCYF15ojX1W9ktXVMbdhZ1hZ",
-	"F17yWhrfFho9rQl34f7Yyhdo2gZefeBW6/EKr9+4FFGVdhhW20K8l/PRhKVPqO4Q/DViqchjd4U1Ja+T",
-	"988NPvMzyce+7pGHfX0zude18Az1KQSoBpw7LPkJk7fVhnALCIhqbXH6ObiMUu1atdWeMMUv3LCh2oXk",
-	"Y/j0tKw0hCXHu7CC75pi0pQj0Lu+vs/Uw9nZdB4rg1onGeP17ETRqJ/CCAdr3fnzpXadKuRNUWFBioo6",
-	"KzWfZLg0uh6liDiwXIUlNgL54su4obwpO2HC38zNm/E7RkeTtprcVHnUIKWD11ct+tNMEU5SmiEwuyzI",
-	"hEKN65BO4bLSb8rU6hKDr9AuDjF2+JaI3i18lmbMflBKl6BbsGTUzkrOGRmyifW1KbkA9Nhx7MCExrXW",
-	"trWc0XTdWpSltzwrwbfbJj93PW0w2rUTfbfN5vEXJo3911z2thPhQUg6cILtSqfWEZ7l1KoQnzU8KbMY",
-	"HBF9RgzXsCVZMjcTqXgbHvGrpUh55rCq4jhtuGddnBbzFFtQu1WfjbdtfvBWrHHxmoYHb4sod6OO2a7O",
-	"8hcdRb8O990a6IHKQ5PO4HwS7e2wHTewydkD1667HXGmnQt70XU1NYja7d6ydUXFRk2ML12ngmMa49tl",
-	"Ku5RfFNyAve56cYJeN8UZHWZp4pBCiXHBpAat7BXTDJPfYV9hTe4P/NtrTel84WhCWTD+67DC7uBBrbC",
-	"Zlvl/dx6D3si2C62103PwKvcHrhOy0ZEwNqffrWysTpZrB07LRqZzJNz1vL/CdH56srRXQt/7PBSOHxJ",
-	"yeLpqK9rK4UMt3AmBdp5KAITpOrW2A7q/2bvSBxpJ2KqVBYytK9bIZEcwBN8TbgVzbOct2OnxHS0n5px",
-	"ttcm2lFzX4f1FQLuWFjRil9erK5ERj1G2Igpa/2lq0vQGz/LC1JQsYxSvnARpMQU22yaw9tP0+7EXOO1",
-	"x2TBNdVl7NOuWMqqeTpJJlQ3x3NM9MTaUc5nivljK4Kjo8Mo7iLayiJpCJYqw26LG2I8se7q40LxrEIC",
-	"zn0/nPV/EIW9i+J8A120NakcSG1clREB9sPfHZdVqHjd6qtbzIDTyJ4KplHNsCqnprIluwTeW7uqrWXK",
-	"UeMlBwAN/E67UWhWFX8lyp9rR8w50/jdAL1Cl5Eg23szWxviM8VS1jMc9hW4H71DgDfT6/Zo++LcazaG",
-	"/DB49P3gh0e9G0PCtouOf+wudTtV67vegiDo8qJQELiQBVNJqJu3X4v/LUMY37nghU4woAYTbuUA/N/1",
-	"kYRHrD1W7aHi4Uv6OWEoBbeAEx6xza5YV7IehSnwutNCAB5R4cUbRIWqyIQgSC+4mSC+LC2QjcEa8WHN",
-	"IVq0BsLw1iTr1xxnWRPEaD1srRuhxq3eEtb3LPZlnc4YL+4ukBvljKotSuUc1ucTWcyo4h0peZ7ngtpz",
-	"XLAcovGL1ZUHAy2x6VI+9vmkITMX1hA0F9Jf18aW2BUfXv2vSFVAzX9Sxny3Y3IwrOguhh63Sv6nYMHQ",
-	"8FFhoq0wcj9uRjs1sv3JyErQfDaYmFs+vbbV4qS+n8eOzRUgYFuxdB2nfui9ogryhg7i1rXxC2Jn3rES",
-	"XVAAIIwhb2shIMOKNr3vkWwrWt9efLOdmfZbQ8SnJy3jdr0/MVdI1PmzG4fiWoA/uNNesIXwwVlfg9zq",
-	"9kK75v41Ps6/dp7ZXhrYH/0eb+uDa7wNrn8YwjpVHD2vlabYcZ3WAf7D790Y/58UUPrW8Z1rc90Ov9w6",
-	"4RXe0GY1Vih8hRJQutAsRcTGIx9zSJDWTQla/h9YRoBl8IGVdRFIOS+oi1IU9XpZKFVhVBgyluooJEaT",
-	"wBPHAXgH/wesKIRLgOAZMtdjeKKCteLiiiUiH97k7IMOXRxm5TFbSpG2Zwffhu8OaHDNrw82jB+/VC2f",
-	"UEOZqI50/QifTCQfsU2rp6fUahQaL+Eh+cVDvxk8UmIZ1JBHfoPw0JoFM5IMWblsh+SlR4ODwyjYBWqs",
-	"gAVXLxXvWp+2r47Y8NfqUFlgqwNU/FgTTbio5oVUgBB6EegNoOCEcP05QIlHn+fV5q50wN8OjIxLH8BE",
-	"bfKZowl+nMu2msBngujZ6lIpUkhjj0SNGR+30dDeTGhGudCG0ECBf9ub6Haxh66DI/ht4ha5Geu77drt",
-	"vjPYdxR3Xsu2g1t12HV+z13XNIS9rG92OFvZjo3DuMmCdCNdZz/WJWhHK74pgaAgOhbS6gE4Gwp5oEG/",
-	"wtuLmNt2wicIYRqakHzDGdxpN5KiiGBZY0Lo7kyKxt7hGLSotN+2UGS9tsPFOhW7/Qj67oCNix+Pa8sd",
-	"8A57/1rToGiLIu22DnIdjcguft/PI362VwGflQpwQcYWTbAe6qmxT9vP/GvvNMUb9XW0Ta+PskHboZ+2",
-	"e3Pfc+7O5GZ8DboRCuo3nrJf2joK3q6usF3IEL26NIZQsVhdijRuglZY1HPqe4MuPOO+Zkjg7Dr9Azej",
-	"b7JNDnKOIPqhJbdVmHMzmci8PY78zBgyFykVxleRXpSXd+ILbIZRCm2HfybrQAkQ5km7E+LDHN1IBFsf",
-	"SSbSzRBaxnPNRRQzLpYJqPiHHU/eAqO68twIESo8d+cPMzTrjN4ADQuy5hBOTseDVxAuKsNp1kfWwJUn",
-	"yj+Dy2sMU/ZJ/+/5wd9PBv8PHfzPw8FP/zX4xx+Pkr/++Of5wb+2DmbB1PKFM7daZC3S7+Y5rVttCRFz",
-	"rFlnwp1nK6gIPDAYcAkR8gJCEzk17Y28N04pfXth6m4t62qgfMH7FOhdQwDO3lerz58KeaF76mRcjAUr",
-	"EhJoCzrXJyzIxUQWCeFjIqTBiozqEt2yKm/TeCGmXd19keIrpVQsfNzZaZffQea1675fIhEZXXxtCzd6",
-	"VPdLEyTEYoJq5Jpw6fJ4IInrCjQMGDFdonw7lRjph42mbzzgtRpRqlQ/l6poL2ZzlvvcGLUcTQ0jGgka",
-	"f5YXkf3Ofp9ZH4fVqT01hY1wobgxgEPhmSSHy8FMyd/bInZYnTdX3CzP7IfjaskZaz0sq3+aqSy0MXLK",
-	"hGMZe/jX/7hPODnBHO7/QNjxiDxmVDGVlNVNczNeXaqUKmweTBUfm4D0nnODKIZHBBrvdcYXiHIAKinq",
-	"x08IG+Qs44a7ACdcwMVidYUS8wXPDc/IZPUx04b8hRRczA1Tx3ChWFJNJlJHo8Ey0vlsZjWLnRMNHwdK",
-	"H2FWmh8rur9WFoQKwrWexyjjQMaUIyIuMWqujT5ymC6zXC4BpGEsFaIL2E/0bD4j95FSkRE3/H+Y9eh+",
-	"tUYr9iEaUsjoM/UxUUywCwbcLfBmHAkUPFCi2FgxPcFPOnS1vKfpEykEG5lfVH5wdDAxZqaPHjzIZcbF",
-	"IaChUHHo9PKDwwuW5wMguXlgb+YpUv9k80AA4jd9/OiDP+1OY78jjdFTOWrrjpXTecGEQaw4LHe1hu2Q",
-	"KqJ5GoAiUjkqryNUw3fRFLinZjQDo3Be+RQ6440PSe0Y/kTmVuwDFoYiRg8rgM/ugM74/692m3cnjhBq",
-	"hroduqC5gY64B8T9TgpqdYlwFFzV8dTH4t8NRmE8Jf8SHnfPMZfdPxfn4owWEtQS8+wMATEbrIe5yOiR",
-	"P3rGAHW+ooYM2UQuQo1hSZubEu2fSLiAstM5y3NsJ7x3dvr2/rlocqonvsRhWqOx1FOZxykWu2Oxc9v1",
-	"5gE4gGcznMAhvlJEM9+15fqkz4GgLpW5i2WgduZEW9lgrILWR/43a/JLlSCyXlIWXLjEz5jlBUtTllPs",
-	"9fwVUDzt7oJls2MDAD8usnORyyyj9m2CCv8yTMLoQzv9//Iv5AT9FaoWPM+nUtmfT96eHrm4FUwxrElM",
-	"TK8RFBDRjHB+gFjN5aHsGzOoZlaHJDDZCkpkMabG2I2+iABf7r05e3n/XOBjrpR3oaiuYS/AImJ3nMEt",
-	"krIS/+L5PM+hZj7lGSXua9x0z1ZXxDBV6DfjM6YWfMT857t/Ah+K/QmnM5bpwOaBE5GtLkWWQ1EU1Od/",
-	"TNHEXVClDU+hV1NzEd5+SF6wgglNi4DTcQTbmAolZ4Fd6lxMuLUHyZABK4km9oV/efgDPH1KBdAZUm3N",
-	"OivioWmAnEYkbH9jy2OnYLCIHF9gH/Pj9z/BTe+YUcvBiV2I43MR+KUQfYw8Iq8e4+WPfvBT8zdYBM/r",
-	"B2MZMuwyRZ4Ue92AvG3ls0b0O5bGZ/OQvFp9hCxu3HtrTxtQuvrti64V7GbAtIpZsUXKzgWJD5HdkPND",
-	"O5DHdrP859mb1wmZGzzMM8ULfDBd2MGvLhUVh+SZS+jDFzv9+ujhQ6KoXcPVFaCzQ+GVfe6pndB8dSmm",
-	"VJF7/5VzMdX3E7vFKblgwwnAawFwCLj8M2WtGOZoqezOw+YqgLW2zztDDDA7SwOPBwbLBaN2zAAtXwiL",
-	"8pIv9Gg5ZTjBQTjUTi1HvnErWWYTegQHxi6QJ8yGN6G4VzDRY0ULXLdHhw8PHx6Sp6tLhbPvNi7RrKDC",
-	"cD09F768YkIFWhqJl4lMaeuh+hqJgqopsy9M2UwxoB3ETeEYT5+6n7kjFTmbC20dOyerDu3cYz35uYDt",
-	"TRcLNprmdsj2O4eIZpUekpf4veVxt6pyYFWikxjCLgPcMVV84cIzcOHiEeh/q1qXtMj9TD+lhhYyZXlu",
-	"f3hmnMiZUFW2bVkDjPnmPt/LPrEDRdXkb4LiTayY9+3Pvs0HE/mJPbgAgKqxgPZcOL4XOGmJs6ed3IXE",
-	"MpyUBZ/aM0EKJlzlHAow5EENOWr37tVlBle7VwNham7n9p5dmkyq5f2g3JYCBR25twjp//u4zkNA6OIx",
-	"ZheIJWvhV9gOsMstqsaA1xG6OBdlu3uwq2stUtUOggTFG/xsBQksDBN+PTVKXjJhuR3zXKT2TDR9oUPy",
-	"lGZUOYYmFBOQ6bHjAsP4hx9++ImM53k+sGZ04nhW7VvvH1qZ66gprfVvp+GXX06fHp8LPLVYVwMjZa7f",
-	"yREeQ8UDhYROULxzYx+mGarqc/HGmplPibMzjwjy/sdeyn/+9j4hW7sqNf8jclvsAM9F5IugCseFqDol",
-	"9+wqcIOEYeSH+w0v5d3q0hisEy77JunCgy3Ck1Xg6iAcbD40utzc0IWz4snPuE3jgY1zpmh4GC6b3bcc",
-	"7RFmvF05OClxHP0MG4Px5NIqonCWBVjh9sW+tIssVpf5B9zH1vKGO3JecAPnGi63uwW+Hu7AIiUji0NS",
-	"Fq6CosanvP3lPTzEB+GOz62WzKzqzoN8RI37/SFZ/dNY5ZSyyiPenLlnVFX9IXnOcqyRmiFdJ5figdPT",
-	"//bBqo+SNhvW2X7nVKa++y63W899+L2IOhdPvyOhdJYfCOrjJmO3XRPFZtaWg2U8JGeABUSU3RDnAgKV",
-	"zDODO0w/a3/++PDHxJkw9oFQgeqow8dUCHc+SnfBMWqDu/BESpVyAXrE+SzWn3TBcQgkLuVcZGTG5Cxn",
-	"R86NBbchJYKxFPuMCNOGDu1jWUpG0UO9z0DRZTgX4DMQWfcXfKlz0Upgj4nauOSKPAOmNdTtAL4B0GAl",
-	"OVZBl/b3c4GADgFOacJTq2i4hvgcF+AKO+ovCp7Dkf8L5AoSMpJzYf/rlbQdPDCPE8N+N/qQPIP4nnU0",
-	"7QjPhUPn5ppYd4GlgNrq0qzuTVwTyGD6k/Xe2tJEjslcM/uTdWZP3p7a6zwtdEkt/x2iNoKl4+rQ3DU4",
-	"Od9ZHWqU9S/1IYZdq2VfIM0D7KPzFgApmS7JEPIoaQy1hr6kAzYJqWKYTkgM4UusjEenAGCK7EKs8xCQ",
-	"HhHEBwVbL4qDaEMNs04N8Bxz3AyOrhlRxxFmmgFUGYCXQau1fd8heSKLAgP3sJrUM6lD0OVcjKiwCzz0",
-	"iwG7FB4Ea6LBUbAvGVGrDoliMwZ7ObSGaFqwprtgpMSOUs/VDI+z/sK5gFtjj4E4lmlkCERvAV4e+wsC",
-	"0dxBnOBCgwRF2Hp0FhywjxsqwC0SqsnYqmQdn8pD8gqLHGK6Q3QVMA9iPziXGmx7sCMgRJVKOA3sd66N",
-	"dRSWzIDNDUS5doskxBFhEWscWH0MtufYtXnCTBySEzhM7hN9aAo8BHkBP1AEnbOPfi0JuASRayBk6RjY",
-	"gQpJ9HwYwiHArrGwZknFH5DOG3BwQ36c1IuN+NvchzmXYMzIaDkCVzUN5752Lp3ogK3q3QIgjxQent+/",
-	"UEhj9/tcGB7cgZNyip0fMPIvsiswkXmqExQnwPSPrcChVFqjJ5DGfkDYnsDQrCu+gP0O7wsI34ELJ+jQ",
-	"zncKacRzkbKRLAANDofBtUfKPnRArPZjOaxY6Q+gXIBryyWxV6xxBAh4AuBlOXkyAYocjfsDoBMO/e4e",
-	"slyKzOFl4NX2nRMI8OVW7mKpcSjTzSTNdQI60DcY6ASUlk7OhYnQ4+wJuwD8CdxXBnu+Uq5pphgD6wd1",
-	"jZ5bKWW3E7xXEGiKcG+mxBv88BxKShs/QdE6okpxK6qMDpIXVozD8fCEZXLm+qcAawweyV0bWiTDQ6Mv",
-	"NiVGvb4JBn/PBRwnWDSYaRKWZ4jyDqQ1KoJ2q36JYhwLbfxWBilp54cuS+v+XETm/dkFS7mewJUVAx8f",
-	"Z817fRzOoDPwBUMAx9FcaY8intaNe8+0z6Vos+7tPZWofN24Xx+ar4XcXXA8RN7xKGI6rx6CvxeYpqnW",
-	"c9C7YNhXIvPveDYx2oleZ0YFA1s7peaI8QgXkVWPkxMG6Ux7KBfAHaTtBTSvPA9SoHaHuOM+gZqMNbb9",
-	"O4cPBnvVyi/nRJ04833smjOAXmEitdsU+NegmuDIwvVzo3mKNo+/jRUzszz0jWiwHQqaopwE8x7mONj3",
-	"cMbyUuh5/fg9anig9q09w9r3diwN+/6Ztdfg8nOxhY3vkyIjmTJv8gJ2R4ofU7XxoSUUOd1LUDuQwcdg",
-	"kJ6LC2oPvUDmDlhOb1Qckt/80bJC2W4SrDiAXBhDWNGq4Qj2fjBDqCZ8bBVPytNSnR1CqcuICSyxcYmJ",
-	"Z7+8fTl4dPh9I+sAY5czpugwZwM2t/9/yEaH8H/0kM0fwMNG7AH+jYrBXHApBrP5MOejgfvrwC3V4NH3",
-	"Azaf5VgDH9uAazIdcGFgSQpZlIPQ/3RwdPDw8NHhQw8HRGf84Ojgh8OHhz9gPcYEMkdBL9l/ZKwDX/IS",
-	"IGWQgdE9PyEpNfMiIWmcbULHdXWZYSrBBQut4f4rK46gFMCFRzlkBwBVF0wFZo0O5GqM38CSeppKpF6x",
-	"CndevP1xeC5+m0gr25ZSsNLUsocX9LPP1GFw9DQ9ODp4wczJjJ8KAPGfUUULwEM8OPp7e1K7vOTBe0VH",
-	"DOlND/78R3LgbQSY1+8fPvTJMIaIK/FB+uDKFdxq6uj/u7Lp/tIHfriQcQYFtJFHKNzRyIu9KQjGbSFN",
-	"O/Qn6+Tt6SHSGfiCORN9bMfr3NXVebGv/BHnou2eMGcPHtP0Hdq/dsf++P1Pm295L+UrKpbuNkhC/mWb",
-	"V0EnpaA5iDm864fNd/0inIOVs0q2/+Do7/9IDvS8KKhaxlNan1EAP8ns1jpAm/vgH/Y5D7DW+8Ef8N/T",
-	"9M8HOR8bX7Exk62Yr1jeoO1BU1CUFZiyfJEPRDTy1aXIFCtborDhg6aYGvSx9QxKP/whjeNfM0/U6O5j",
-	"FTzTSaiR1j4o7UPxrnF/NGHjQ+8KoC2qra0EpnzJwQVFRxBkINZ2tbY+9FrBlFixf2pcYIHAfaNw1tHc",
-	"cA6Uu9xBEwA40CKq1/4OTeYkuOYODcJRqzSFw0s+Nliv31c2PMa1PPgz2XhpaVxsc3Wkq//Gltvc0RRT",
-	"cFwey3R5SxLqNbtwvR+wj3tIquadDYn1K019dY/dfppmVWrr0j3SFAvnyvoio+bszzsT1K7TY+uP99c3",
-	"Pjk0akUdWTXx/Ow9Vm2uk8twzZ/JnYvyh4+2Eq6ly8JSvG8LofyUCe4v/3Hz5a+leS7nwt2whYp5IsU4",
-	"51hR8uOjH7a6we6j91K+pArBIH589JdtJsAF7Fj6iqWcvl/O8Obvv99GoUH5/ZeiOIOq/Hl1CTkQ14b4",
-	"gNhzTyju8EhdYv+VU5dWhA+QG0s/+MP+6zf4h9WcTKTrFeeZNWWZIto3TrjiEipSa7VmUMfGvTILKhHh",
-	"hawyS4jDrIiVrS7Bz6GqiBkkSMJRfqdJ7loziESb1Y7aazBEU0QVpBMMEduLuAqq0Sku3dRQzwRAoP/m",
-	"qcL6aakn0eR9s6qqnIRniIXTS1213N2Q32f53IAl5bLKKcs9m4g1i5hIIWAQc8F5xxg2yifUYdHm2n5a",
-	"Kje1abP4uMWnzfetT5mqnJS9rtvrui9d151gx05NBpAH5JlIm2efwsaPVOCT0IGFStD+s6RD7NR3L1io",
-	"hW/RW3E1kc+EQ2GPUBJOQqgnTZlJoBJGafgCWXhMmjNMq68u1bk9w5hZX0B1Os8w/+6RhV3fiR+QZxw1",
-	"7NDHIqHwEoppfEE7qOcXz95jLR50sRhTK3jB5D2M1Kyu4mIXcu/VmxeHD3+4fwzVcYboGcUCNPsBMsvs",
-	"rAEcsr0ParJqwVAyZJPVx4Vuc46hsiEi9rS6/wWEXaO877ju5mIeBgh+UNc7UgWUdjAnLhtPuEkIy+2F",
-	"AsPBCPhjtca5KEOcIbp54XG7FcQ2tSzYUKZLfAb09JQjc3PONeavuQPQtZrITrfmYsQIrc20HRg82VDs",
-	"8SpTD9FUC8fvNHSxj1xmkGIHzkRtpGJpQrS03n5tts8FhHxZytKqg48R5jpbatUWes5FCsektx3Uz675",
-	"NFaK/bAzOO89DZTKjU3bZPVxikWC1kDBVI1DCX4p5TRkEOczMlwSHvJTn9Qo2WkuNkwEkpShTPKFk0hW",
-	"5mZAWpuEfeKw6OdqX+zNhRs2F+BchgLexmHcZBksOLuw3rH9x6+cXZymf3YneFwE15f1LhwzJfJMCiib",
-	"KLqCw7WaXijgW125smLH0efKcfFs5TRDswOKc02E2wU4XZVY8Xc6qjYo2SvNhBUklReiNQhcKTRA18qD",
-	"kI2lcj3woYBAAdOh1clyxgTix0PdQmuq6Imfz/6udrkSN+9pf6JMVDkbPaWwu6chgx/Xqszr5IWh/GTv",
-	"EV5bYn9hccLC0JBqsoLqAXnBTCW1AxsjkotAQxcLRSsj18nAAEe7zkXyPHgNF+mQnE2XaUpThiIbySsA",
-	"TbtBkrmtM+FFeyiwAKehkTgL3bFV9+GQvK1ya9onoeXunudGdi4CKWd/q/sl1+ZJydjfTyq+pWAHbLzu",
-	"JS+4+brkJuAA9JSb7p5WuYmg1bgOeyP1ixd5LyFB4Y0/rk04wu2mX9IRAFr9H/ZAdaYsrFDzEaLRxMem",
-	"qIOv8VLukLwpqsEcxdJmSEcvhT4XENLZUsS9gQrOqkBz6Y4yFRJVsaIoAkjwECLHBlzPnlONetBcMZou",
-	"MfoRFbOSVDJsatATedFf7L1jGdeGqbsIOHwpiRSYiv7BiTaJhtOrmKKlEwQZlCymB/SLUNY513XjNmGK",
-	"R7cp5vuK+NaMiZ+BGMSnapdg6gQnoWYs+EKXa9jMLyVOx6brw3V7O3ufeflsVGmbLGnKjg0RFcWEC6ds",
-	"E0qJ2LRXV91+heuxpqYrwtJRZFcThRtr7r7TGAIZzXOqNKG6LSeBzKIYASlqCrGrlM7Jl6hUYfviOh9O",
-	"2S2U8rWFUb4KPbGX+V9sbCWSjC+s4b9OKCYHs3kbDZvSrrqq6WyUAjG4Gzcv795h41+LOxFLPxcmxiTo",
-	"7Ys57N/5zCTd6Riahj5PVyKesT5SMb6rIRt/KTWyFY7RViUZLXLARHsb7RKIqblOUkwr5KndV/qTJz73",
-	"muKb9g62MNTPDM3ZF+RL/Mfm6z1Zlj94X5qWBYyWUsvGCtFzDXqdW1VXfdySByW/Rat3cuLe7lsnsKen",
-	"pH5BAlBeqm/4tcRFYgKbxMmCpiA5AFbFPaVNnSM+FT4GgYCu7dE0ujx8z49jdpZxvdUI3oi9lNDQjogn",
-	"PNzVSCBTvCfjC6Zuxx54ybV57Nk9bs0c+DYTKyXjTM+um67EiieGKUlg9qmVryS1oj3nj0uvBMadRtNJ",
-	"0qMJ03QHe0ByQiMmZIYRTxC1gofwAwhJn0r5sLrMF4ib6MYaIMuYOBc1QHVy7+3Tl+THox/v35EgbrZz",
-	"XrT0dAIyi4ePwp5OPbF/NdIx0TrskjciX1bgkjTLxwjUY9chOReIBFASkFW++K6l+DsIlu3WG3p7Xt0X",
-	"1Bu6Q1Po3XSDPvrGukH3uZ19bucL7qpxGZRKFykK5419pE3/KW4t7fSinrLg+/hiiRIWoaWs4jbyOtJq",
-	"L9ANCCkZqay2yok7CHNCGVjo+9v7NrfYidm3cqx+Y0Oj/By1Y0IZmd0L7hjs/Z2vxN+p9Nz6krJoofuV",
-	"lb1gCkF985xl1DU3o6/ju3kdXB510NspzajarZ8ee+ooGdm30WxeCUKHLuGAvppaj8TjxV6/xR6lw3W6",
-	"7L9xe3+nHvL6fQ2h9d7p3roOBasYprGh3z5pMdgX3ki/dxP2bsKX6yYEYcFEXRE6WUFjZdgr6TKSYsSU",
-	"GChmZ3VNL/6JKFaXuePyIVqOOM3Nh9Wl0FZtUmPKIgxgs6GKEp7nlNw7ky/Jo5+OHt0/JPgQKkjOs8zz",
-	"VWmeAS45+fHh0b+T7P4RMBedC7rQSK7EEJixkMZQxLjRWKaRBOYYA3XdBmDyyTBgPnpsOceB7WKeCEkK",
-	"zS2BXrL6Os8xeRtFHnaavdeD0+iTPC4S6cuBC7okI1kwe/GEqqIyk+8B1hkw0nNu7YsZVaY6jecCYN01",
-	"c5ZMShQbMYgq+vZ8h6+NsUzXkm8AyxJGwh3CqEOW97ThEU4wfIWgBTsXoY/HvRBZOG/fdztjIn2Cuxhn",
-	"d2/i9DVxKrPXz8qp3dqm5qWSmrqD7+oy8C63gT+pYbPjp9/Ud+/tmb09883ZMy9WHyFvWDkhEPlEzg9/",
-	"TmJDBn/Raw0ZbUewsbrdd/R3dMyWVe3Y8W+NiY9KE7q43RJ3P/5WcNlKhbtE2Bw5H01YSobLu4qP+gne",
-	"B0dvXgnZme0bGa3c1Sz+8NscYqJu7fbx0K+l/iMIMR8MLU9nJDPxp+5A6AmgVY9L7ntw7uD/FjyfBsrB",
-	"suDPX0IRbWUyVwjTzQ7JC4fHjRTsBFh7gT0f4VgoOGf0XECq2/6vIR/ozQvVM+STGpf8/Ea6/3HoKYFq",
-	"JcGqD2BRESmZyAsA8D4kp8C1PWKeaMy+c8HUUgoGAhbkbwAx8wl6smR34fBggtCt7t7Z6e/saBRi/dwc",
-	"HSRfsxjdn8Zg5WvXdf0J3ZqeH7nrF+4dmL0D8w3XbcSEvVHpxigI5xZl3OXAzLWR6XKQshGw9K3xZJjO",
-	"52tqNVVoGTa3Wcjx1A+0AXXR7cJg1zK7s5oOnNMw0r3vcuOapjrDfX2Y1rubCEGw4a3uCSu592S+FpAg",
-	"FGZM5Dwz5Plj8tejRz8Q6v2aIA1dQUa4oJ+jcwaJFrG6LERqhZh7K9Dtc61p4I53gGhTxPsZUgxU1crV",
-	"dWQP4d5kxvO1nyM7vuEiO6rqB3CcZjkVVrDmIZWGOaqcRk1Vw5y7invgOAKISrogabsU50IWnnt5gGTk",
-	"tOD5ByYLLVW2G9uRy0wNJVVWGPtlQNE+YspQLkjBqJ7b6SjokmSSUHvGyrxQgKmErqay9J3mUjCHAx0e",
-	"7MgwEXz5iAgZbne5MmAHlcCtpCdUcZFBdkzbiZLOXRsuCTeNgvqIl7pklcYi+xugWQpYSlVZtnfM+jpm",
-	"tfnr56A1bm7vGg6K5CRs6U/qp+38zdf84L3btnfbvnkopU7LI0JXCvppK/Ojw7UrqAGyxQHVmmld+DxV",
-	"R1B2ka0+qgjIOoR76VHNEhHQVZdTsCSAvEJon7dyNBXC3ns7zl/KdBkN9er6CJSm1/UaxkeMzAK3Q4SI",
-	"CHbAXQVMX7lF2CvmnorZT9xJ2Lz9dHPr/S0+Xrr6WACrDF20bn5XG+ueYQ27xub7lLr8WtO03Rw9E6SQ",
-	"mT39wzBbqNu9hCGlhNmr+b2a/+a76hrHJY7SthyaXrWzMwQoXxurfbquqT7UmiREA4mxy50ekjOjVpci",
-	"o9owIvhidSWgC95hGCPUieM/vnnd/tuGChRkpM+pYXbEXDlSJ6KN4iP4MWcLliMt4BLvR/7jOwr7vo0W",
-	"Zh/xvWE9V04uHqSeId+O2xu6zp/ilBE9XaaphmPA1GE4wSzFfQageOVZ3EeGv5LIMO3YAT40rNbtgn4N",
-	"gVXwR3hPBVyuLAq0AnpuHNhJ6iUpCtzVxw8O8WR1KazhygVKW3c7F9nxuQBC+u3Fe+L47UFWry4XjmqI",
-	"rC7tR5EFQovdhhp4T6eODDBw64HcB9keqv1BuoelGLKxVCwCRCkpPhTlQNVnABcll0D/Z0DFHCO0/Wb9",
-	"kXgCfQzkSkVkbt1yNwvWFZB35lC+jTfb3qXs41LWlUA/h7Ll7jZXKciPWHygu1QVHU398al8yGvMy+1P",
-	"yt6Z3DuT3zZES3liYjey5bj0ciMVy+l6J/LXavo5IZlMrXZydMepooQHJS9Wlwq0uq4ZMXeA2f+iDPv6",
-	"IQKJoZkwpQlVdmOXmjghVJdGwqdA8bd25Lsw/XtX8YbVmZ/ani5i7bYWeh38u3cG3frtHb+vxPFTYX1L",
-	"V688oz3cOi+8MZmGXOCI8YJUsTQFF87+G3wqFHqJb4jg+ZQJktLsNvrAR0ANa6UaeFgwNsI9WSzKtCWx",
-	"b/JMYSgyXV8DH01ISu+i9+skTf0R2/s5Pf2cMHG9/JvorjYT3u+VusZHK979ta5rP6VXs8MsbDcFaw5x",
-	"dTLWnqm9b7P3bb5J3+bl6jLLsAiViaBj7cFJrV+jSqm/vTNzMWGKQT/AGiT/VDGtE2JYzsZSJERPZU4T",
-	"Uqw+GqZnOTU6IYppiWp6KotiLpJuMjJP4wlfkvZrdZCjSRKRiAInADAhmwT+IWghEO4EhEvKzDEMBCOx",
-	"TcV+krqPm02kYAnRo4mUeVKGUAvGDBdZQoyi1m+0sqmYCz7iM5pzs0xaCM4ASqVR2bpG24s0wa5FE8O2",
-	"zDyhcgIyUNCCYRCV24+SxEi5tdf0W7TOe7/phhVmNLk9XafmnS2g06E4zMEiPSBwW2Wz7J2pr8SZWtSW",
-	"27tUF40l7+db/by6ynNN9JTnxjlMNM89DtdObWc3LYv/xmbGAWOB1wQt3NBf4NiVd8QZvl3pepKmdyRc",
-	"v0qXK567Xl5X9cY2r8M16NgtumgRooBZmRIpWs7Wp3S/dpuRW5+Ovcu1d7m+3XRSi1p+LQ3bWi1vdr8G",
-	"G/jUnocgJ22vTsT+CIpdkhNW5DybWKXfHPzNx0efe/SWtjrEFHoPgDpgytisTb7cTeookpF7UrRbV167",
-	"8KN13N5JlUYKaerdviV9GqEZ5UKbsr1l7yZ9bYRqLRugSrLW3AT9HKenzX5yBDR2reFzQ0XgYltwTVVD",
-	"3iZ4kZ6trhShCxDQUDtoiKZTQTUCAX//16Pv798GaiEtP55oVhYJIiawdaog2q4n8kK3SOcEW8SFJHBe",
-	"sDxQy4Khb8Y1yZm1K+em+h23LdLhkO99rxvxvXagSWu5u5s+DM5p8yRFrGLhnJake5+JF9Z3bu5mYvb+",
-	"2N4f++b8sZ9Lt6bNJftbu3tBNBspZnb2zFR51LpI2mJOIquuAZZmwVxAF3BlMDSKlAsVN6wfP5HjY4uq",
-	"+a1yLegS0k7u62kZ3mw4WdfiJ6q5Ue/czOz9qNtTPzjHuztSlfsbiug1BukFJfnqUjvN8xqC4W7b732m",
-	"r8RnEvWl9o6SiJe7n3f0cnVlquxsVvo5zwUwuQJD2wZp6JCKgTmGpWASca2hnI+cCuvlwPgZEtAgYfVu",
-	"EvSl9aFigjcrQC+kmuoIC8v6JhsEakLmwvDcPsoBbKV0eUhey6FMlzCp4GkVmuULdjPi1x7MxtHe+z27",
-	"+z1uBnd1fMLtbQZ+mf+MROtJ5bR9Jh5O71m44SnY+zJ7X+ab82XA8mKkPBvO8IJSPifXu/wVr7o2EkdP",
-	"qCLz2SxVNAMfpZE54l0F86CEjfF3R74HKEkqHCc0gPs0ASiMbJa7N+7rYi4JX9dXs32rhCRuwnpTklTv",
-	"a0jwv4FNJxVykvhV2TsEX4lDMHXLW5KSRAfPi543KqOCa1SgXvw0SCg7ZFDdDtdTPpoCgz2A3iFFpKAE",
-	"WaUEFxlVHlyHBXSdV/4yvRQai8kqaQ5wGlImzoUXeePVlTEkcFVBRjwwcXpph2yWfkRpN/BuM7FyjDeH",
-	"8TeHExN/igDTqzyfZAdkD+LvKs/8mCY12J537nd7r4a6Nc2YIMNllDA5F867CIkUT4NyQT0XpCnpKIGt",
-	"UqR5QPYbS+XGIcCBAZG/rrquJVlzDE9RldGuGyGOoJvJqiTv668TnnLlunz30aZtaBX781o17m0okjeB",
-	"OQ7PuCO5itgV91rla9EqsrbWEeVVvN5r2AKr6uXBH6N4i52mf3Z3qniBD+A7V4apqbRHRGRMHJJfHUhl",
-	"EM0OP2h1qSKyYo0pdVct6XWFva8pi2pyPYizMWPpkI6mh+S3iRevmnAD6JdwORL7OvHPxViqAo6xF8JU",
-	"t72uIR5fMHNNLt3q1H6dEu3LIYrdS70vMCe5uixMGz/qCxaRo7q9cQ2p96DCNNQejn8cqNTBPnWDAUb2",
-	"gkCxkmIp4GpaM5eLnBnjEaiBwMJzlv81Id8/PPr+/iF5wbS9M1tdiRAnACvXhxOc6LR2sg8qdBjAjqnc",
-	"i0umyMWEOS5zwsWCacMzbGq0pqqcMYH8qUKatpGBKWtnyUtN+2xvWjr4MxS19ovByN5ocNqHPnfi+/OT",
-	"pl9IgD1MYK+4enRXQ+yu/hkpcyt0/cXbRND3SmavZPYh8M9QdZanmjpypVJhPQD5XlUX41Iw76xFQSHM",
-	"zFolOlWry7GhKtJtCOg5B86pWLUdW+Uolj4UZBXNcGlqFx2Sp6CCWcryIZDqIjZZiXPNBCq47x8ePboP",
-	"oKQe+ktDJF7zCrLNBgWMre2jqZAXOUszFmtdUIGYnKZeDR4TI71TYt0UgOwspGJkNKHC3+91JoBHe/C0",
-	"BTsXJR43Bra4JgVNWQD/jL5sRAUZMqvQmWOe4kbHyDgbVXgrvKcd+GfuCH05fLs4D3BKetPuVu9tKLZX",
-	"Yas6XGh74V6F71X4XoV/oSr8PSXMlbDX3F8nlvu5wMDMBFrb/t+6WN+Z42k0CUmRrHGsVlcZdekaq3qZ",
-	"6U5vlwW7Cplr/OPIkCnrO9uHdOSDQtjPDTOJsiQXUC2mpyx1MFb239wQbahIdVtaXI5Br+kSo7tkUpyP",
-	"Jkw7p5Wa9hRMV1RwN7p5P/FfUyTw8+ZW38vyLzfmV+UTDwG/DWTiLWLuARX6wm2edq/kOSSc58LkPKMo",
-	"naaKj/GffhDikPzMRapoSu5NuEiZYul9Yt2ZhZVz09Vlvl4YYg48pnLwchH7vKUiUjli1gvFjb3Dfw++",
-	"276SCMZSjYVMukxqBHlXYxqIUITj81TDWYEJ+gzl2pdj2NsZwGnsbddXbm0XiwuqWkk4INl7Yv9tb29l",
-	"otCf2AXYK4i9sb839vug6/sDX+Lq+wPeU+9dcDNJFb2g+Rrd51nZSiMd2dutfjKrS5FpsuApEatLbbC7",
-	"BagWr6Ppfqsb4y4bNcqltiY5/lGw3w1U696IivvNzcVeyV1Tyf0WNtVOiq5ye0cqiuY5gNJ1azxSbu29",
-	"0tsrvb3S+wooZbCmzJ/9iFSmPOtr9N9cG5kuB6GO48Ef7qen7herEJlIucjW8Y27Jkir6lKaOVdwdZm7",
-	"Dkr2OytmLIeiZ8QEY8b3gUxWlwujt1GMKpCvp6x8zJqgWBf8zJmhxiWQcqoNSekyVGGge+h4ZZyEDAzu",
-	"F0AwM2M0Z5vVKxLAOwVbPqKrbHl7kJlnIn1SXaT+arm+yN+uesaZeAZbvKdqrt3ahARrHgiri17Ge86F",
-	"Iz6l3q3tpR76t3Fnqx7Go4pa2J+DvRreq+EvXw0vAN4SXE/c5OQBeSas8k1LydyhelOuaaYYK9D/jP+5",
-	"Lsf01Br1iwWfQnFFwVylBvCYMMQZmMqiYAoRtbv06uoyqs5APWl/nlFVzz65UsycYoEmernGF6M7JO2Q",
-	"fhLSAEdB/Dku6yQLYG6VBdMApt2qQOWFYCoCXZNjGBO390jlWIuC/2uHdQFdSs4Vto/ghhWtCain0Zh2",
-	"aNmJ1+erSUVV5mR7yV+7rZUmtLZJXZt9y/7Y64JvtDi9vkVCviqtnlQvQU8NKyLxOcqlniuGwtP9Yyt3",
-	"5QwCdEy1RuiIj+yV/TdW+OU8A4ablMZc3hOpAfsF0b6mC6pIuroMTNpxwV0Veabu2zhnCEVql9/ypCPQ",
-	"R0Jk0HfxgEzM6cV4nudLV9pGc3vx0srbJTg/KhSpW//jQqopU3W8mThGhPl+mac6yNleTsvTsEq7SN+w",
-	"wN+sq1JOwi7eSsvdbcQunheDUDRuHLnL0rWK2d2bfkpvJdpEvdRVeVOrjzI3+eqyEL4M8ISUImWvnvau",
-	"ylflqkR7vfRXYtns9W15bLzWZQVTmZWTAzoaMa3XoL2Ura2l07CgaQJck453EaQNajv4FTCrAWmB6Ckl",
-	"maJCT60IekoNxfp0WQzneBmAWk+ZQMA29FIq5SRWb5ZMPw6S2t6kg6pVIWunYRS1a+34/QU4zMl8MU8L",
-	"KoRVzGl1VC5JJ2OH5GJCjaP6QS9oiSpzuMQfXQOuJEOrvBecXbAUq9ntwyM+cCLHYz6yn8iYJoJxaFKD",
-	"AOK5EIBsENe1tNSse2BOjapbY12gG6fztaq6Hv9W6viZ4gJI5r7T9eGdCze+dryEZ37fnPhts4fR2Ubb",
-	"1eatJw5C+91NvM3VxxR2ecBBCDcSf8z3UAhfC+JmZbE9EAJrLHikBsJu6FQCD/7A/7PeF8iWNeErU8lP",
-	"W+0Q+NoSMjeAlekk76WyVqhVWSCXA1joIXlMVeyyvbaXGu6RE+aGOY+Mi4wZMolcMo+pU4r1uUitWKVF",
-	"QT2yGDKF5uAlwnDsU+0d9UoMRMkBl6hGBZeQ4dy4mJXrP2JU4C+INYjMwvqQvGPUGuREinxpfTkHhmN4",
-	"wex9csHUuTBYta2tMwccB7H/FiPqeKGNn2X/ogHBLYg7q454zpzqsZdvkNnodvcV2DXhs0dW3kLK25ne",
-	"VcZH9zYk/C/e3LHCHZZzL8+/NnlOUxaZtYGik5oIuGBnoY6m6doKAFdnZKV5rGOYQFR8NpYZTQ/JSZ4q",
-	"nhG6aEjiQ/JMOJMfgoGrS5EqqgEE4nZMepDlWC+hA+6DlZh1dQhT+GGuDR9za5+/ZgumPMRZVfAekhNn",
-	"yDth7fpV01uwzNv6Tu2ba6L3bkT3VxlyCzOBE9sv4ta8uSXglkZbHgHG0QSPQrqwmcZcpJ+UA3T3qdhi",
-	"HionHwNw+N17KOZ9wO6bDNi9wNgXQDlE6hQK/EAgUNFQU1updy6s/OBsQ18XMNoZlkEmoDKEI0ibja0H",
-	"BrrVF93lfOGicJPVZa5p4phBgUYq4wuqALap7G+Nc16xF3gukI7bEepZy+DXMtJnX2U9QfcuR1qHnOFW",
-	"eupD8hy6bgXJZZZ5sIrl2GAXbra6RGwp8ugvpOBibs3itnxdyMEBiwOgUdlB22+TA6zo+jCfwtcljkAc",
-	"OPW6OnMBL9XO6czq8/raHRGA04C0pJGV6sCcjxmRikwYzc0k8UUQdowZXzClv3PdutYRLVnwzkXTJc3l",
-	"aBrAT6W0lgwPVo9/n3VPiZCKUBFznXMNdHwCw5O4jZZAtSezzEFnnMM4ZnM1kw6IdSTnwmDxRphv3ZZ3",
-	"tBdXiCjshOAnw7cmhOZaBnrAzS3HJ3panoK+JtDXbc2c4uLtaM6Udzf0+PMgFaAmiiqPMoH8JH6HfxZ2",
-	"TP9J2GYGfgWZ1xBvaNJJFysKZ3Rv3uzNm2/SvEEVXVoSD8iJnpYCop8l8+APp41O0z8fWNd4U7dCqrxx",
-	"c+SCAcAXhdq+zSapWAuJR7JUEg4IYULTIiFyNNWrK5IxgciWaL8ckmcY6z4XEJJFNEztkp5XmRRgvHgH",
-	"iDYi1dpYiyVlBMFERGvEOlgZmo2kSMHMOIIwgYYAhSvPwfBCzS6oKeck2B8UDCWaS8ESYiZKzrMJoY4C",
-	"FMyH9xNmP8tnMXMMV1jxBoRTYDe42BHhpi1cDbgka6LVTb3+ZsbE7oq9LsP3wY3R8g0emR3NgfLuVmVY",
-	"5YJ2OX9Uh9aMLUt9LybLz8Iu6D8b20zFs6of5wAI6l7A3h7Y2wPfJvNUSGOQB8QeI2sLxCGONRZBJmmu",
-	"H/xh/7Ouc+LV6ipnxpXhBg9fs6lixh69O+6UsMMt4Sax7wGUJxspNlreeXfECwmNov206QuY868mEQtz",
-	"sL3cd5e3FpQWq6scfV+70Psa0m8Vi8vug9DXkMlKM7bvZ0gOZvMWgfVMaesrMAUPsZ6JYb+bhEyk4loK",
-	"kxCd+97Spch5NmFmmz7q1WXGom4DlwWd5XTkmqLtML+L3/Y/UiTELnUmFbatLrjmQ55zs9zQBy0vhF4j",
-	"eJ5AcvSzkj2n41fUjCafp9kezVePPt34piYALupF7SuvptbD41Z2BTVFdVyo+inL//cS+muyorcwaM8M",
-	"zdkXZHP/x+brf2VKcyne+SP0xUHk/y8E0CLthgKmW8FZK31CRTqQC3e+1hHELlaXwlDVSg6rAeMrcfSK",
-	"2KdHheNeB7M7+yBVqxq0145XVwqeQCucjRGTrMGKKY6VmlU+xO+0AxTzJfHhBikYGNqAMS8F0ywf15hm",
-	"J5IUgPkAkIP24V5Rtpdf/kxF+maB7Pf7UvnNmsHPV8/6ydptTWit/1swFfplIJ31c9jJ+yrKr6SKcvWx",
-	"ssq+fDKSWaVQe4sed0OsPfhj4vbSVuC5LitADIQKFlaoFCwlUykMnRosDk9cSMHQ0ZQqItgHvGhr1Fxr",
-	"zPnPC5EHNM7plGFteeJYsIk9lHRkEiIVSdko54Lp8MetYHPRQrSPhid3Ieb6M9dbsv0cJvibDdr7KdgF",
-	"NLdxb0uUOtKy3gWoqL5PafyHfdNfvHc5AdWDj+5AONJ7n2AfWf/iI+tnYO2CYmjsd0hCgT1Ky13fqeq4",
-	"HdnC7h8ACoz/uS7ufio0NZqJKPJu7We04w1PZ54dF/gx7joMH38F6joIsifEza2LciXYjgVjhSi9oYbd",
-	"eYz+NBpsb+V5Wlmvr8bur8zJ9oqhdltbvpbDxnWZ2nif7PXCNwpYhDvCh/Orm2KXuD53olHHhYLPV5c5",
-	"hmPnhqGo1mSYc0WMLAp6IxH+eODfaRRQo3lOlT4kzznLU01yNjZEzg0ZspEsGGHF7GaC/Z+1EPsCgv87",
-	"CrzWmxtiLyhrTAcInw44LjejCZvReA+hokSryYLjciMVjArt9tEn9CL2CmOfXNgnFz735EKkbH12YaO+",
-	"RSdlwQ0Iie48w9ucCuc0bM41tOlb68kAklJUfGsfqrdLH9QyAxBgE2trXl9ybU6jL9unBLaT9H7GeiYF",
-	"Gjc2pP3fHOA+IllxMfwwT0v8nCc0z7GjKdqO+2TBV5IsmIa1d2kCXjmZHcETK6Me/GH/A+kBKPcdsN9n",
-	"ORUbxFXZUjSdi5QRzaJgBvaM64AyH0DVMAqCnQhwBaYU3DNSZg7JGfoJCJJjhSFNyyefCy4Em6yu4Dn4",
-	"tAXPgY6UKgHS0vVSOjyesm9iInUpTSuQaa7/M/Q4dCCojeQ8T4lmLHgTxFqWATUfcNQgmoKgDVIw/31w",
-	"6yE5o8sSK0eOEQkjPAzbsKTCv/DR5Fy4FjWwXKFB4pC8EfnStUxMWA6gbdhoWYZ6Skw0L9Q7cNt0CySq",
-	"XXwudgRpOIWdtI30de95I3pc/BYm8ysKE+EsPyvPWw910HZvs9fB4R02z6jv/Wtu6r1KaFcJX3E43m6T",
-	"DWK8a7cEERgpmZcya1cwET72Wi6BBvg0IGumTOsYJ1REaWfib7N2MxBt4x1FAG0Dzp+6NX1EMjUXaXIu",
-	"cpqpeYElPDSjm9GyW/CwEwz5N6JcZY9tmDUAzLRSO5qSgHLNPXCmPoRZdwDaGu9yFT6yZsjbT5H4LVaw",
-	"ZYrOJqCWUrrUGzG1uzCzE6gRqouHph8Qo7LentL4Nj2Gcm57egyNG5sYbKZaRRQt414NfCWeQUViOucg",
-	"rRzXdmjlpKNGaPV/UW9yGixsX7uIP86oAuRMKkIKNHEZAUdcgJK3RENjghieHpIX9mcX4x1zIaiGv59b",
-	"7TRcXaWULJiaalqAzS7oMXQqK4yLUEVK4WelNYr1wpWST4DzWx2SM8eGGgCePbB8QrLVlSJzkyAXhH1t",
-	"QXACFWRamQd5YYLIQqqMCq7hkJNxvjQGZwag5Ipbolx4Ax3UlGgustwplLFU5S929pdJgCVxid0EdXXO",
-	"Mpo7ZQFSH281vGCIouL+VMy1Iex3rs258JWh5sIqA7XgI6aPibRuzgXXjMQaB0rMSu2i5rmrR0WidX1I",
-	"HGVEhDUNCP4JYb/PuGLaDpSdC3RoCpIzunApIrsA4GNRolhl7gtpr7Eul7vtDmkk3LlhVpHdovb7yvkj",
-	"dmWO2JE94VO1dH9RXBH7/u19ldmX69a+hBNB5sZqZG+mBCMXkzcosrvJJWoe7Fax0XcsY3nileI4IWp1",
-	"OZoueAqYbKD5rWZPSOC1QfRxh7lS2jdgDvgEt7VJmuVkwZKqI7RgV0nkzh87hJg8p1azKergyFMmPJzt",
-	"uXg3z1lSqvPEOqJ2pKgwRZqU6OFUgP739gDUiymWM6qtKq9QwqPxEBseXjtfTCTA1hZ0WfEyj62DS/Mc",
-	"bQxI3qeSIXYt2CSdkcvPSgl/KuzunSKKm2KJjocpCsosRWBiCpEN7mi8HH+IZkzsXckv3pX0i/+BZk3J",
-	"4rbAaeMUd6XDqzIVmAcGqtwg6/rw4OX56lLTWKjHzAxpWmNmCB4ioBk3kKwa4TrsufO9cXZcXlOEhpIO",
-	"2oTYJRJyKNNlXc65CN66UNpr+8R3bjb2sbQb9jjKye0ZTGve2eSs8TsON6gCSxzuI25372uuvkU2hPq2",
-	"8FE4EW+N7Ut1X3go02J1lSdRVVKISzkuUC4yB8JBhqG7uBxNXDzEy9RIFF4TiReT58IhC5JhDkkFVhyS",
-	"X2azCTwS+G28DNUl8EdJlxAJ3nrN0naxMJDMr6A/EDu6k3rtFYaFgMsXgEByMEFwjkNpcJkz8WarFPky",
-	"qUALFlJkPoT0TKQuUGWvKAFGfLbdmzyOT4HQjHLRUkq1bdCpqRKs/Lh9bfDVFSRXtGjfguTazQ1B72wR",
-	"CFEjJ5OmWHbsLQeKBjAw4X7CsuK9utuXGO9LjL8IrEF7mFhkIdiDtMY2aPGj9Hz4gY1MtwuFGMPoqzBl",
-	"lbNHEobGnuDOKexF3Kmj5w3EhJw/ZDWciDB9LyayqKhNrGm7Vv/OC2bsnJz5j//GQz+VuehRXFy9rSHr",
-	"HTx1c5uQB+QNhug6FnevAr7BtsQFq28U158Im8RHU/we2aVLMbeulTgkb500EzSuGEAnxZOeKJbDwWKA",
-	"e14JGin0XyLEc7G6UuBXYJD8XMTlBs7FGtOC5x+s40VWHxeKZ1j9oKxEtQ6TE7EVCCgXujfkXgji0wWA",
-	"JTKDYaMB3nb/XOBbygmM0gCazBEuVpvVx5RwkkOrx/W7L+2EYv7fC28oABiy0iEK3CZ+QvUhNJXZtUT4",
-	"9irIeojYQxLhvJov0D4toJg2XurDxC7JXBieo/R3BdQTqn06gaXkHi1zC2My5SKtziCRSE7q6qrthmBM",
-	"+JQocM3UCiGup4POPlMd9CU0ju6mr1pvvlmt9claQfcafO/E7Z24L9GJO7EuXKvtc0aXW9s+La7dBTeT",
-	"icxTzyHT6t49V6srUXv9XKRUGOpjwxBSxZ8ybvQt1Sc+V7JoChP4BpanwBrnVbL/8Q6r9V5ybX6L53Of",
-	"Y7tZBRZNbs+gY/POZsW6271QdxCt4r7G4GspV3cLHNjCq0fVC8vKCe4uVnfbRcXFAmOQk0wgCaigqZ7Q",
-	"BQCA4V+gQqr2N+/4wQUuaHbvzdlL8uj7ox/uH5LnntAbcmVDZsW+dgVWpTSGMivywpF9LpCIqMyWlRda",
-	"R3JCVULE3L1ZM0EVuyWB7SdTB/U0/v/Y+7olN24lzVfB+kbnRFDdnpjZiFl17IX+7KOxJWsk2YqN5VyA",
-	"BFiEiAIYAEiaoTh3u6+wT8B+Bb1AvdgGMgEUiiyyWexut7q7riw36xcFfF9mIvNLD+FacVIsqGGCqgH+",
-	"iS+5Wac/eiiHP9chvsagBA/PX2es1ZibICY2VHCTrYwu8g94hNWUOsiVyHbbcl9uQJReoUiZq2UL/gLi",
-	"iKPUp3l3T/POlmu3PO/mibu9PaPNs9PJKxkh30Ujr9Pe/4qXh7zvjA+f52DZZ333Wd+PMus7UH4z5zuu",
-	"pJac7y1LwntfM6VX6im8x8FEb2gYqk3SJctLizHoC20yXRS+8MeNOBSqOWwB/oWG1py7Oj+B0hXErLHN",
-	"5lDtXkHxL5CIm6X4pBRwOIklqwF+DJ07aTrKP+dWe/BdMyEkj4dbR8nThhHxn3G4UveBrDoZPL75AnW8",
-	"UY+IGx6qxUKfbrKGUDR29NxRKfJcbs/I86GK3yXqGtmtyygNbcG9ezlC04HaWewZGu0FrGjTluNT1f0Q",
-	"pnTJdxp577ERLrLLxGcYZMcN1UEv9Bc/zdKwdTYpXgmDch69K7qPdhsj3NEZbTu31f4oNBgc6UP2rugD",
-	"cUUnAd51SWbVRjGKIkPBMU30EPa+gDQQNQzPleDqFb7fT8XW06YuAlLVpgSpLl0Sq8eCSvel2igLbmRo",
-	"szzTZblQWUPoamPgSR1h/p9/+6h/Jf/y35/9+9/PyEfvxeIRXyjS0VB57kCpsAKaUJozgg+iiPWL14Jo",
-	"ElRdo33tiVVy2JWLO3NBMQOuPOKF8Q9JnfeIL03sDg2O71Ah9VBLCo4Nb7jLCrT/1mTdp0q7p1RKveLs",
-	"7/ta57RxF3jARbPD7y5bPbczW5cwwQCTkaaGxc0/aPlcLpQAISXvhEZdp9rZFTZ8dax4ycf70zRSAhF2",
-	"qNa436k0MEmUgCq1CTXXidP8Jfncea91pN00eafCELUoRzjuceyDvIc/SXrc5uyMfJ6CTJaD4gXvXI+A",
-	"4pAH8YEULWM9darbvmL0t5oG7SFJF5400vbxvvVzOwO87UyCD9JbblBPN395+9Q2SVhclegxxg9+lzue",
-	"8Myde4c0z9p5z/8IKOcNZP+q/yuuwJ6ee8f1uzQ6kHpb6fycPLezREB0i3722Brek5W6eDqR9MCu4Sfh",
-	"709YdRnzoGz1beb4AFOsWAx9Y8sK7xsuqZKicKRcj2eeYKGAmStqHQcv0boLVH4BIS30M8PPZXXpr6HO",
-	"yB+UYazcv2S65Ih7G6EsuckVGg8JM/5DL6CyL/SwSAlIllMznnp3zL8Gh13H0M1ioRZ2QaVck3IxnqK/",
-	"Jqnj1pGJgKePwimMrqPeVrAKJLWOlFq56Rm26khSi4TxsWAc49f+04TbdJdg9Nblr7r4CT5bVz70Jxpd",
-	"HuXq6eKT7n3HfawUPkFHr7F51g4r/ZZmuuGMULX0foUSCuK3v6eJuRKMk4XlPVc9Oi1GdD31vnkSvc/F",
-	"zlxpFWD0+G/4UvDVfgb46MR4Njd6SRaGSF0UWPe3Dep7ULgOOW4L616g2+VXxoSbrePyJqcfccUljNXF",
-	"LihfBaPhZGFqRL7AyGPwObIjonuyF3o/hBHrFc2PBEocsO5Q2ThvByx/1UWxmM8n1Tf5pdYx/1UXJEzp",
-	"Hh4fSKRN7nzpiHOy/to7ALcvmPZRLsr5UqSCaJD/5ooYXnCQinV1JxldksJQZWfU7DRsRkkJyYwoSMlZ",
-	"MloJXfrfPeyaJcTDMFo2GCpbXRLqHMDnzJvAhlqiy9vDzueOGKqYLr2BO1oTCoJ7Z+RzlBbHweOYc8e0",
-	"4t42VZBgIRQRLhyK1iuLoa+55DEUNSBWB+ELR8ZUkREfKmboSjWrnW8XmV8aTh1PkNHHic7f8VU9HJ1i",
-	"RPlpLTI/LBU3h5URRH78hNJhPt1lLsUpb33wlV+rHQDC4FgNPltM02dI9IGm++tivDIU9EPsruFPzskr",
-	"Q1eERhKobfKr/Ivzr/iPQ21Xk6sBZXl+sgeR4KjUDomNFLbcQil0LKKLOZZbDArbThgu86+kFmXJzQWJ",
-	"2z9AoMTCZhctVUiQhG081NyrczVS7kPZKqUH1TNpwKACDzbhkrZf6t6KI/fEEq6cEbFduYY9GMgUGOlF",
-	"5GY/BJgouZc+G9tNNOwCXRAKRJkyDGplKdzd0ZO0FZlaqW9lQ7Zp8HleDy9gGzthUMLXWn19Oid/CPPl",
-	"4XlCd8dMPcvc516u2x87dnXNvncHGD5fcsNEUIRod5Vee3OeVd9KuBtdgptEGRE11nEHGWiYgJ4fDQno",
-	"FhprXKC2HnHUkpE2rhVBgzUJuK8G0bGKh8BfM/xH74aEV4CKXQWIus5wae5dneeYCZ4O9TDJGGcXRAV3",
-	"x9EZV4Su6LoN83C84JJw/UFwj2Lqet5+aQcAP/CxNuwPvPV3hID3xIOJA9fJf6lP2gHMF2l6YkMLz8dh",
-	"Xtyxy9L9TRsntVFDvRaRFLIX7X2V3ld5EL7Kc5QyBHbMuOecIPASGmd9Ky+WfK8r8oKbagPtOpa8JE7P",
-	"6taBWEoCDQ5DM9Va0cN7CoIwWoD8of+NK0jES9VhsJtBa4KDvw4V3CHyIpSYCeXpHvOzh+oTlzIrwccH",
-	"Eha7c0ABixhPs36sIYGrlsdwmtH1GXmeHQE90qFAKz0UUNtQpaqt+FjAilStPeH5C3BGhGq199/yWw6+",
-	"3ZHx/rZLQ4a3vF0XUCUp4vh1Iwv5gV1NMTU9H9/edr/fwti8BFFs/8mxR94bQvPykrc8YtH6fCT1eHZg",
-	"I3ZebYyhWCfiL4q6Qc6FjYwRd47ockCqzdJDUbVZMhohBYMgACUv4DYYs3+DuZqWgww/tTMODX8GRIoJ",
-	"pMUo7qFDRwhI0Yb2zdG3a7z43W+N3hVK4AB03OpsnrWDG/HDe6zA8e2R4YHsbJZCUWLjwg6bmuWajOIy",
-	"ijjxE0hfHdjVjNuWUJmeBy51SUpRkKWw1KJymaw2qjA8NPwIveuxxzH5QzAySaViUiyjNEi1kZbCpmUs",
-	"jS/Ekho+VNVGseoyZABeADJhd01HhH9BCFtAkGC7an4Wcv/jCJC/vX/1K/m3Z//29xbYSluWY38qVo1h",
-	"UToETEvcudREagUBzylk3muU/sImyGfkjSKMwu9Oe4zjIDfCqQwhUMNJIbx3P6ZqqPScQ71/inNekDeh",
-	"gwF1RCj/paQuzsjzuuZ9TBWk1fsP2Hifq/DzI4/w2b16/H548/H1Onnz9Um7e5GokABzF/cgvQ0cN4jv",
-	"ypnv/pYHXvG1CmsDXXiYVX3pdu/sP0pnP9hBiYBg4UebKMK3X/5tvNmwsc+/wn/fsH+ee0M36mbtyReC",
-	"23rfTS4cNRgGgMJsWqc9ZkTl3TmE/zGnllsC5c5jfpQNPTmZBF7gGz2g6G8yi+ELnUQb9bktFUAF+Eje",
-	"Vghf2IPsG3B94CMltL2ryqfvmUp6Wuhp4bvZH12Cn4HTG7yoSe1FHSADTxhPwTM41Fcs86gMejQUWz3X",
-	"kZgZjXenewghcZMNfoO/QgrCQN4kLMhj4ywvqeG/w5M/3lBLHIPO0ZatE3cdi+yLe7R8mT5eH3h5SIGX",
-	"xsqugy/1Wj2EHagwfiBcG3TcVSNe64SUWGDtbEsuWcshqasrgsnLcN8IHSBwA3HbRrcMl+0pbB2SN1/d",
-	"Cy/x7R4xuuAQdAeXxnm7wdw4LQBYwjD3sPKg4rlp5WeYUi+oqxDl/Gv416FUWcjDj8AQd6YHkHQFcVdG",
-	"C9inLoVzhPu/2SU13eGmjrqGjgox12lAVqBqIhyxjioWdphhM7pcQ6kG6olcG5F+5jUgdcajl3Eo7wPW",
-	"nIIz+5QfUxuRhuZb/rHRD4zfdZKpsTY+Ue8jPsZsU8CNNIcwz7SGsY4odo5IcCDG9jbB1JdMmGUAifT8",
-	"qeSFcKKEldYdwt4iGiWNJUy4J/ypYH4aTMISvjZOodjMXwRV9yaEF96qs35P68k7SAfzBpiNnJO360g5",
-	"dxqz68G8D/j1Ab/b3AdaUkNRyK9JUogThJ5KU54XmKErKg9QVUy0qK3vpH1kXbVRhSVLwYiqNlC6Xm0s",
-	"pmB/nFUbSUZ8Wn1bYiLGDVjjQbMI+pbZWL2l+J8OewuTd9Bk2KJyoOKccXZtnvscRqlnulam+5wm0Yls",
-	"17hA67ZVdem4mVEpkffekDhxe+Lria8nvgdLfNX/jet+xz+LoHGck7bVP4z/OZdU0cNq9h94wSUK+gZd",
-	"2ElUSIE8QtfsUGNC55o2zXnT3CQLJdwOCyu2cgSxmiJuo5mFrNXWa3laiIVL7hprn9qZDdl6oTPn9uYa",
-	"Ec5yOcELakbXT2xK5GtR3nvth0mot+tbbvFyZ2Go1/U86ATizfNaNEOg7Uo2PexaBdWQdaMJHAolO01G",
-	"HBT6+7j4/a+ACB//Cy2wztfybCLgFHgDhbb5Uj2AXVIXT/mffiq4vVj1zuNPakMRO3BIB9VZXMHmO+JR",
-	"bNUMO/gcTHCU06vRzNSaq8+I9uDkgmhU3fvZQ9dQWc5ArGJHG4889+jooB7MgU/ALaRFU0v0eGarSxQi",
-	"h04dIhZT4wlNAPXn1p5DJ/z8POUqqTuE/UNHZ4CjkM2MaQ3hh7rd8hiGhmOlyMJyljRMUYq89hg8pj4j",
-	"o3Vs4jyANstqV62PfIr3CF/SX817LKBVrouCe0DWKBBup3oFWRNYxx3OSPoTEe7xdHddkMf9z1918TrM",
-	"sRMkVl/6+x6H9fdCkPXOCCn7DF34qHFau25gWIux/E7qIk6snnMenahq2POQ2cQIWx6uOTeOo6XzuV+A",
-	"B/JCSpqRi0d10bj3gEyrb4V15F9+/PHHqIOEekTECkbB1gb9owGxMyOWlCxiESBIDcLB71/9dLKZDZo+",
-	"UC60PQKD8FAekqkjpbZu4I+kxL80KsBRNgAxP6gptJ41qA2Pcy1oho3gem0DzN1PdP6VqmJxJEp3BF/H",
-	"/3TnU1fKBtL+MFz8+OO/jv8b02O3nnPiD4A/cfzB/z+RVBX/c/iDXQ5/yH9zwkn8J6+hE386z34Lf6mv",
-	"/EMO2P6uPzz7wTqzJx37o2A0aXL4ubSFwyFQ8PQjHy+McOun77UU4/VVmBxOi2eFk/qozuMQy84B3YNm",
-	"jZY7tO+hC0DrAMZDzu5eYH9f5wRnOnWIvYPQIO9KID4Jst9DLvGWIT5IwdAdrK0x9kaMZbj9I84U9O/f",
-	"OU0wO2m3bVzwSm3IM4+wiA7ZE/xznzT4oJIGQ0VBnTE4D6vqIBidf/X/OZQoCKikIJGGhZ1L0K1eWu4c",
-	"olIMgpxsLkLYAJJqYmSg5DTbjcF5eyPmn3+d7lADY/TdY0hn/GjDjvC9mx82mlX+O219lH5f7FFm94UY",
-	"aErsm+O6Og5szmH5Pk19Q9oTJV4EGPE2FzdJp/c9NfBOgCsp/gqh4eDTcuxtktKoLyD6KTmjqm4tDDN8",
-	"SY23sgzbB151/RUAzsoIxy0+g+AWkCdEOVHq0buu1KZsbQI9Di/QCeaUCVXkyhP+zytt2F47qiVJkLG3",
-	"a/BA/zhFE/d4JLs/aRNpMLqmS2QntiQGKortELRhITlQr1T4XHcqD3HKC1/xti9Ck9P8hT9l/Tcbb95r",
-	"R/SpE48vZ9CzEFracZGQc/LZ80EsV4EFcjwHMmFpYTgvYxXgntbN1Tf5hRu07xURKO6YdvjsTEDVb3fD",
-	"+yftuSnoPEpQUiJ8yc067JMxYefUjafXNbuBsV5lL9uT1tZ4dOStrXPbqIvQ5VLMwNwpeVTwfQsNm6Hn",
-	"Qj737pbMThyIq0fhdfsgPN87Bj2t9bT2CPWPy2ojwZ/bXi3knLzTyG6sid6tBOeXlT3/6v9zKJzklyVq",
-	"LvtbzKvLtr5jO834IVc/+G0YgSq4yS4Uu5Xh4ga9JB7M1rwVCXaYD3kf4IdBropeqdDbRDveGjfyA9GZ",
-	"tt7BUDyY7iMwBh2oCg9vxeV6Aljc4aCNGUAsNxlW4zdScr31VaEnTR9/eqS9TLJJFLuYKFylEZ7eOF5a",
-	"VDxdtCGRsdXGuS0cscTxP9F0thIs5SPBKOUkAhJ94HNJx7yGlSfhwt5o9p+20GZ9LCxB7vFuy8IpVQX/",
-	"rpDpzeSt9xi+T7s7G6/jUaxx0g6WPc8mTt3zc0bJSIoYQkFGsqHNC6Qm32WVTY/ivS0dbOkjzNqPjkp+",
-	"jyzvf7/6+D+4sUKrD3H93bsanv8TBLebDIhAtZ8EvYk+x12L86/+H+ujdBVeh7Xs6HhGDflCUVJhppWj",
-	"M4ftQQbbggt2Vm3kPuZkkCwvJWU8nCfU6MuCbTUe/hSpkI7HfO5Cl0MszXWQR6gNYXwsheL1j1irup9X",
-	"x1RKzvypQi2F42yfCsN7P0InpKTAuD7adlvw/qcoNTRPbGEbmBg2KTXE2fHEfgeKDThXjn/feHwbqaIk",
-	"sQjRXqRPmLkhk9b/vSfLPvD0kDQYkA+4tLkEg0KExpBpTWdh430voTE/Zd3C8Ks5zWJFVwEhr8V8Pq2+",
-	"GayiirlOVEpXl37BgbVYw37PMCzimCnlH2hwoMV+hmXwPmMxh7cmXDGLFUzAbsKFVhKh8ql5MAo57DAf",
-	"zfxJgVn2xq1TaufBnvi/crrkPRGeQoSv4jTsRoP5aftIkMhqUypqMopItpL0X8w2iKInxZ4Ue1K8L+m8",
-	"sLRTgfE5AQgOdbX7WfDYqgKqjIbJmwqpIRtgEH70xrUowmpD18zDURvRgaweCjYw0ygicHWXJbhCKszW",
-	"jK4hN05yynD5arzBVhwUXTmV9aJsrxv4TqoG/GN8dNQt7E9COu+/PJD9nhOqEg7VJLxPlQjv++KDB1R8",
-	"0Kw72C46wEW6v+vci+qb+UJNgry8yklENWKlHWfBKldbMeYMuc7I746jdeSIpIVZlGRZbeQXG+QWGC24",
-	"skO1Z18nSqiNQjJktTHc+wZg1RfRrkcXgUcfYjzlE4C/j44aZ6MGwlbpFNop1lHHw9sAym1FwmO1LCiv",
-	"Pc/kaSSfOKIXYMKPp9pyNVSjdZBFWMUIF6PbSDrVKLrgslTOMbU8CL1l1v8gieIEV6SkihYYV9nadjKc",
-	"On5SGcXDjHl1K7yoz2jVK/OTw1BHRnyql/XuCQPtvbvM1Or4mldUl6S9Mm7IIlQRQfK+2So2wY0zqfUM",
-	"9s78BDXAA33GVu8jPEof4R0gBFjfABIxTYsCRLRQb3IROtb6EcZlaBYdl2b0G87IqyzAxbR0ZCKUCu1h",
-	"qZQgQrSkhrt9YTL05W0i70DpKA+XEixMI4oGvQC2KwZjKCxzPRAhoutxRj6H6NdUMIZd75VObEtDwBGi",
-	"a607R/5eT3K/xVOlnuQySPBW6JS15o/dctXhvfEnHgiD9GxwnzPHssLF3chK7a8czhmL+AXeSBLjeUaq",
-	"b0tuCiPmsK2A6DYAKJ05UUSEC+LOi/l8Un2TXzA5PRY22qEa8ZmpNhPHpZ/fEwyl6DIWgVQbxQy1xySn",
-	"4RNQgyskRFB3MtQCxHlvALcVFpIa+4zoJTdUShIGWIyEFG492Np7iK4D6EZPoKzk6WJ+5tfgUAVYfELG",
-	"Wk2EwSYMFt6JrKK4G3ySMaQw2KMweF863HcFtPcgHa4jKDdO2oHm3xuaVDytFcZJQUtJL8iidtBHUhji",
-	"dAkSau/rSYeEanB2okCfZN5Tthe1H1xy6tdeOXfrO93k6Cmtd3D6NLr7nUYXzIGUQLfHIth1o45TMXit",
-	"mkHGoGagQo5BiHVOqV/zzqzHM3dGgvLBjKqg7hqFp7Cyc0AsJ00hgFtwsz5iDBEqXBnUt6atHQhqTqkl",
-	"/M+54dZydlaXi4PeK5VW47kD2P7Zedqbd7OeM/ZX6CI8yCDmiRoKN6cpcFdhzVNevFdS6AOYfQDzGiWn",
-	"kLZO0z4bSil84GP/j3yraltQoZHLvkXFuXN5dTp79K9TGhUBkg0GuCdCtTgjaCNY+FvwwXPHXN14CmD0",
-	"kTNRhlQ5pPTqjLyZ+P8LjvIgtllKbw5PaW80CfAlXv778qvvCalmX6YjrzbP3CWZbBZeEKGKXA86dAgL",
-	"7aHTdS6I0m4qVAH7BKESjRRiydWdEvBpg3TVCL1WYVMgX7C4nwqT/4ltLJyejHsyfpRkHJGk4Qnjwjgq",
-	"7fBW5Yxu0JntKnZ0057pX6R/9DCT6U/WSrpxjaC7YskTh6DXSOo5sufIG9JI2qePRPfJIx1wVyPdHCpT",
-	"+7W6tDVRNn1T7EKmFqXhhjKyxGA8bvhKZkRxI1vEv3A+3+OKYrsvtShH3PD6AYALlSfWa+7mvgoD1Pud",
-	"J/HlHPedO3JlPGt3YxftskOuZjz9O3Uz43aV7hLobZy025USf/UGqVqUJTdghzJaXMCuLRFK8Wl1KSUP",
-	"e7lWFDEaHNbLExuWEFiUjK4vYhc6cE/9IJDROtOC7vm3599HKL0rxjNsUaYS09SIQ2j8Y8a9YXHuoV9u",
-	"HR1JYadXOKu/mGqzxASWLBmWFlyRGf40SFHsPMUrtFKbVRvoKSykhO5BkNxBZ4raQVsGGPYABX8YPdet",
-	"6NV1qPwdgvFurqykKxJAOQaUQ/R9q77ckNV0HQyAUlgrVDFoyfrySDZU6Fq3RtpOswdexy/WGwTdDYLX",
-	"+XTvZhVsn9rSasg666qNlN409vyWTvHe5B1SPhZlYlpHh5feOm3nhV/5FU0LRYl1POsAah2fQzvcPpjc",
-	"E/XjJOoaC7JocoKDTqlVhabyADG/rS49s1abwhK6PFpC+JpFJ/6hPP3pleLMG+ZHqAzfQOz4Z01lT3nd",
-	"KA/GrBPThTNaqzLL6lJiYNRPgbsktY7v1e2letLqSesxaq4UBfpoPKwKvygYIxQWxnEB3SlV7KleHtTS",
-	"fOcpJeT7TuTaOWqeoY6nojFjCAssvQ93Rj6h5qYnty+U0KWVC0dtHhDGq7CGJAEZ1ZIKvOBqqICIk0Qv",
-	"AycaQlK4EYuanIqekVeogWCdfyJDZkvv8UJtpKsrj0y8K9wUCj6Xe1RijvZOP8c6IEwgLvWS22eEKu2m",
-	"3ARtBEuonXEWc6CSLGgKT3PF/DFwNmvqGZARL4RK4gzaX8EOlV6pAVlNxTiIq2nFyUzBNrEOHi1xU0/4",
-	"ip+RT1NtOWgqWBdFbZIWm7/sNN4c7q20I6spN5w4faLT+w+q2G9Lbnqft7sBEMeumxGQndXKmVDdhxVM",
-	"wdt9TtLSv0u74ITXvfa79uZCby48Vok2WByZl+sXU6IXv6iOzJry/GmWfhIdzFt+oyx1Fvi33eNFDbdQ",
-	"LNTkWX+oLpGpuSILp0vrqkuQNlo4f4jn6rhZext+c/6SB/znxMUWy4dS0bHkkKosHFkoya1/DqIXzgrG",
-	"CR07/5MdKkXLFgHUG/LB32Sv0FNxNypujF0nOt46sy1/ScDKAHZSjYl2l2x84htf93V7Qu4J+VH773F9",
-	"RAe+uUSO8+Shj91+Jm62/Fkri151l0Z212RTyM20U++m7jS6gwY7t8WBJ7WaeuTc17XdUjrjio5LYNk1",
-	"Jludt+ttpa2diTvkwgfXcKqny54uHwpdNlpIYcz7UP+oJlMGrjiQPkWlpCZkQ42+LBg0e6rLY+Epoqj/",
-	"q9Rbw2ylmV6AUEYRlIEpsbR06/Esto86skvj3uDzS9ArTC2hbCqX1XVzAfIJwGQOyZ6aCDXRqawSIGbs",
-	"x12BpLmkK8L0yZnPzxk7sefG42barg0nslN2yAYmbjZv81kLdbVUynrGhAlzp+q896fbRk+fPX3eX/oM",
-	"yBBXSYACBIBjY74WMgyfhgKZvWK8ryCnEG3dsPs6pYY4WojbUtW1Dgt+tnc1Ma3xNtzKX4V1ecalvUXa",
-	"u/HWH/dCdjcf3Y7tPFpO3aNdaGGq5iKFTyzOpr7PxwPp8wFYFLp8wJft0OXjp9rkRqM/VD9Af4/YPjYk",
-	"uOCGVd1Glrx2rgZC2MUqqktDWLUxYmKqS5XnphTckH/78X9cyyH4RGeZLG70A6DMATp4QOtZyDYRbqvx",
-	"LHke8sA98I2pUtqREUf8JBOjy5gSkmQI7FAVYslteOpTPIaPjs/7FJHuHsOJBQK7Z7amT8CUFYmRi+oy",
-	"FtfDDMmMaaiQWRjLH2C1hB8JRwvuEkE87yslejfisbsRn7CBR+BUTzgEGHZ+XHUEeBBOm/XT8ZSPZ/t9",
-	"iD+EpYYsKcPETqg9RL7LcjrtjJLZQilKJnUx123kgnyETatVkKELRYSpVVYk2xEnqT7zlhI6XvpR63ty",
-	"BPj2EwlGpCvu5yfulsdT1iyVhRnSnIqeDz63VaJi1+PmROk9iXvvSfyilTPaW/uUlNqF+XFOYBIRWlCh",
-	"bJoMx0HhMhZ674PAoF1BWVJdADS6aWyL1ei1GIq9tYBJKm7vYyW3ohLSMUzSPGuvTgjsTcdP14PZAwmL",
-	"JEyJsZFlvTiPE6OIJ5x/RS2Y/e3ZMsWZJC5DxOFWbdji+ZbixbWMTVSriW7toYZs2Av6tlqt/ZG0QG4L",
-	"G8Md3sHXelDt2eLYdWtpU5/Vtp24iPwbZ8tF1CYLUmUYFGA7/HmxJSTW97Z5nO3aasUf7NjWVexnB1/h",
-	"UagRFv4INYYHMDc4LJIWHoGElAPcgrNkpE2U+sEZ7eyAjCRIeQXx953GmTePw+A/rfxqYoyzATEcaxB1",
-	"XDlsQGipVVH3b9nqj3krHjYMMf8LLNXOaPyb/+APE8PDW71M87u7Fds4dwfPP86ElIriDo2EgM2yuswc",
-	"q7ADyMRkwg1XY05G3K04V8StdO0Z9dbvfcfn/6g2JQQSmxMA5MNh6Tc++AGwNkKNxTyovbRC8C+6LBeK",
-	"G49tBd4F693tTEhGyXSxXLCy2igiPOAq7s7IC1SmrGOd0NyrrTlnGySXnEF8djGfMwPW81C9XShQQ5PC",
-	"I158FoxUCcX4nCvmLeC50Uvh52qE0rFeKLc+I+84Z5wRp3EXcU9vza0O/rC7qAhN6NMeEXhfj2JnpH2U",
-	"nn4asI6+/vZ5Owj5jzgZoa1l+iw94j0Qf78Gm+Dvz/OlF0HuN1NQJSzuPCLQGS6xO9H51/hPkKJUTKji",
-	"QBL1x9BE1cLtvS+fmq/H63BFCrokxh+J+RWL+XwKtb8QYOUT1x7z9BeZUpM0LKuNgbJgMDmLmOXWkBex",
-	"ZDzlE9zO4c6GYK11xLv0dTA/Ppp/ME4oMaKYQko15E34IxhdExoeLEe8qSZTf04uRTmmlhO8ctasqKnx",
-	"8cSSkipaoDbBlnqkYh/CA3XGxw/pYz3aRIk4BK9hrnZLldg5d9emlAsX22bFaRPtSI5eB61/uMNuv2kK",
-	"HT8A2SmtLYq4sVqljbGo7z4JpQ4Ks82fx+PSppib8jX4XyE3CdZJHyDpEyPuf68FTALMsYCck9cgrmFq",
-	"CI88C604Da85tvSmuNnvS/wclWpTFVHdWqFRS+hpMVRHUYzDwLa1osZh/uHCgYizKT35+RVr3Rn5x8Lg",
-	"MUMV9bXQYKAK4jtm4YQakCVVUnh+/dcfPUXTWyDnl1iQZIlQZKLNONVDNkohp9QSA40Xg2oVHORR12qt",
-	"BkRxarh/P4Gvp1fww1BN8n5K0QJ6YonR/g35gCzsgkq5xjdc27+A5L019iFNgN4NOo7ScLw6ekFbp+0m",
-	"hVeXpVCKy1CRmz5L7wY9EDdonn3h6AmZbPElgA4wlABaZ57Rfpj+rcyPC4HvETeNDqoZsoYwfAyTi/qg",
-	"JTczS8spd7YwXIFSElcRs6F7DYvwHUDYrq3jJWWlUMI6Q131zQxIThI5pl/gXf3SmISjSnhcVW1KhSJR",
-	"saQuXQAfBYD6Q3NIQuq4VmNuVAbXCWSJNiEKryfZ7yND1Xg6CL6Y8Z4VC7AdoRdei2TvpY0dEDrSixx0",
-	"MzS/QJIIiJsdq22gE0XLWP4Ywl3ChEfZB9DNCdDD9HEwnY9aZ7BuOXkHsrdXHMJ242P14P1AwFtvo2sC",
-	"8O3FuSeeNdgrjlNwQ5ZCerOa0SIBcpC7HRArq0vrbe+SqgGkrdjYLcVVG1VYtGeXAUMtZxRtccYNTTaw",
-	"OiMgphuhdajwStHm5s4lcznCcbCrIbbPuMthG4QQ4MnDsWDgQyAtvguXsR04qBOElk6m2ih/b3TbRxx8",
-	"F3ZGXoA0SXj3qbatzHERCM3WGsDxV1JWl9ZxUm2WcHMVr32Yoib76NHGh8G4naOOW6JV0NtjdB0YpdRL",
-	"PiAlNwUfQHyBiaVgYTNZassHIQahsSwU4N7b7RZDeUAKZwTkfGnU7R2qcJUBoWjk185DVNRdaTPDzQ7h",
-	"LmrZ3sA8uGFi4chCc5DnxUefU+POSCgdTZ3HFsoJSeLN+djf/Iz8puS6jTkT4V0kxeGabGPP9EDInJFy",
-	"4QkWLkqc1lew6yRn6xaSbel857m7ibydWfKBRiEbY9IxCrl1bls0rgmLGHlrQuJdFmid/Po3+O59rVYf",
-	"knx8XW2inwhRyeZCIecE8Bqik1uQfXAvsGFonX9t/uENuzofbVptvK+dGVvBchJylu9SpigiGhB35OTC",
-	"vuCUzkFAKTc8okEBZJ52UjE4GJn7e/Fff+bX5eUPW5/5gTqo94qceqK5z8nBO3CMOcI3C8bnY6rGXEp6",
-	"hUr7RyidRZE7lkUaMQtDgIsHPUBnCyk5cabaMEoEmXkKuSB2ZsRSgYi8s96ZophwPKKzg44feJjgI3p3",
-	"kiXgDup2/tEtgZ2UWFvnuHVEq5SHMeITbbj3mBxoX/DJhI/dhX+SMQ8hyRU3nKyMcM47dyaKWozoeHYQ",
-	"oXH//oBH1ZI8DM/83WPtvfSbXmZT+To+1NZ1Wsp/TQpHYEm5JUJhwW9sIxuWFU6Bu8vq6Kmr95F6H+l6",
-	"LbpRNCLoZO6QMoLFzfOy9xDsYU4Oeu10X2AU/aIQTwZxv0CjtOE2ITmnOKqilqh1oupBKtQBqh+qEO8m",
-	"ls8Md9zawlQbZf2JhC6JFQWxX6qNXFI4M4a1MfAMWepbEe4QKg9xYVVdFlqRKUWGNtRZIsiSmi9QCnpi",
-	"lDhsR461iSmaYXj3xEtjoFfKuiCojpPmLtwghXTtE6L4KhoW1PChCjYFeoKZUeL/u0Jt3gmxfGz4eA0R",
-	"ajKCH0vL5TJIRYQYtOHQoYozSK7fDkTHaPZgqKwu+UizNUZz4VFHHLv5jDnDSDSnMcB8dYj3uMguDEZv",
-	"1tyGWfMqTNXrmDTZNXao/A3s+ZTcI8IUmz9hVSo5J+/CtkOpMSMTdit6k6Y3aXqT5h6bNC94ykTdjfni",
-	"9t+N2zNAPyXkSx0waOIee3vXGewEZ2cUTYbB3g3tC8KNDcUlsV7ZY5pzWDbnraLq/83niib7pM5qxY35",
-	"9r318oy8Cmm1INcJMWJLRlKEnrIi3W+ijYvPQJd1L5NfKG7JYwDEDlW0eOIGeVtIOw9RN42cuiFP2v1e",
-	"TXXTrNnqQIdCZGnnenfb+YIYHsyYVSzBBuRnIZxyRn6bc4WmyVB5AKl7yu7ue3uDxhssGjQPBGxmQ3ia",
-	"QbtZi0fBneBZ0CqLZtUZea8tdsrDzW86VHXIZUrtdjB9KzDetGHaZUbf+5dNDMHZR0cnk95+uYb66GTy",
-	"Pi74zvqjzXNbRIeyTBbozwyRl5A/ASK0vYXSWyi9hXLPN6Y9x4fyMCqDPSCpIecE4CEvIwdNpuubKIYv",
-	"BV/ZgxvU2SYHKqMckZo2IIJQ5ah8hmooWOSfmgABmq3NjFsUEIQrSm0oHjepLo336xtFPWB9yGqjCu+Y",
-	"VZvxzN8mXB0yytdgeATRlVhQM6NSYmJ7jaCCUc/o6AYm8S2M+8BTD9UC9uMbr4ZRH/K3CS8H2IPXn06V",
-	"gt1wsGBctSmd/XuwdqK9ZEq4XZ5xqJxQxWm79/UWvHBkpReSBWmYZnpaS4hnQIQiKJtj8bsEwQPHy7Av",
-	"ZLTklkhv0fhfCirUILZDAruHOqI0kRrs1rFexm8ANpjlqDET7au85/+AjCH849DoIR7K3+koNYbxovBs",
-	"ZMTRsOKZ3fPEEilK4cjfJmLJB7F5cCh7svAl4G5/h8iRN7ic9mPjX8bspBWenofQYkvhKurTCY4xD8Jg",
-	"nWwl1Oe3itTugFVSpd1aLX3++80YAveNY6dUMbsUtj0WEGbXzQcDnF6Mp5w9BQfyQJegpo9rQxO9ek8B",
-	"GsM3M/5jrsAzwrDONGWgh8Z8NOxCIMEx7l0IG5kTWHOomrQZsvjhuJq0sT8HBROgLs7CxDAypaWC+tYZ",
-	"PsHWZkmbW99SqZsVBXiaq33uXfc+F6RsfEUcavssTw3LmSikRSB3YT1q8OAtSqXZYWB2PAcoTZtwAJIl",
-	"dP+oL5nkgTDbjKyElEQKTkZ8KqDceQVN5tLWxx7PfZt2QpUsjEB7CdYnnFcvYVr9FZTzOGu2smHuWLC1",
-	"e+YOb72Ie5R1Qcw5CefV374nqwdQrDXa/tSxWsvln/sw2wDg7KWQ11vikoFABCYVx8raQBDwN4zzGmpx",
-	"A5wIskUvDFOS/bzcUWLz7hUdKpSwDA5UkekxHCvI9juiqMd7EBSGtkygkoIoC3+KsVVhcG83ChQ34B82",
-	"nWmQMKpl2rz3ERUuPeoPFQq3RefmNKk2eOy7r3tN0mTHYfhv6hVdPxhs9t+gIyhnp7SEHLG4jpwT+Lo9",
-	"9j4Q7I0ma0DcRVi6VyHt+Vf/n0NVHK+j7apoCXnCwfKdSWotJhMFYIUq2h0IPhYjP9W6KYqWfJDyaMZw",
-	"I2/KIiwCgu4CaHeI+5kDwnUGuN9hxB4nFHWEoYN9m9FfszafQFkPZwze2fyr93shj7R2IrYwxpKJrQ7G",
-	"V2IbJivYqyFuKqzTRtBnZBmyMCUvUFNrQGx1SWR1qQoHOQFZGb0bkJkuS45GoxRFQesKt/T03mZ1usBo",
-	"BUTOsR4f1QQYxNCXoL/+LUoMMJpVw3dFUXyZ9bPQxzPEkiUVEOUYEGrJhBr/H2Hr7Mfo3OfVbhhX0HoG",
-	"YQV/PeUvB8FndjZUP8WaexZF17Ni884W53v8WLeHyo/TyU9De4I1mZ+3x6RUNmYYR0HMMA1x7fV25oOx",
-	"M0OUM9V+BYuTNj/4YXwGSIJ4oH06kno8s+dfs7+98H86UXL4L9AO/ktUgD9vDUdnQPy8M56PNoFpeyhO",
-	"UQfee41dleBa/hqRME2cO0xj2plOx798y6ltRr2dVxtjoFkiV2RZXRqmKLNTuoQEAW/Xw1JPzRMpKRbU",
-	"MEH7HKc+x+lB6QGHpRDVgEcBv/dIAedkaMJczdnwA/ztNDq8IEHezHPgkhrhyIi7NeOGFFDxfdrW5Q4n",
-	"XhAaKqEo+hlQo1RyyMJxRKsxv5FdwSYx4shchxnj2PbUGMfimty4dZF7R45hSp3EjuncNnpUtFSF8A5+",
-	"6LSGlIh587jsexrsafAh0WCY8kqoInGhoqVHhmPIsEGCt+8NQpBPl+HvEN+zszVj1A3gf+oFHDKE3QXE",
-	"BFH58ib9RsUGGGRLPxFhydxox8cOxCkND8Ax0QZ0KK0mTusTfMvrkGdPm34UrkmY95cqTyPJfb13MRGP",
-	"oJkaF+FEKGWRKFfaMNRj44Y3VkZPmz1tPiTaPLAUEo3uXw0HqFW46VRL4NDzr9n/HcWtv4dMWRWeBEhw",
-	"Qkshv3BFRMFVchxBn2RpY7uCdFRk4ylVTFabooi7WIGCXdZAuJaDjCm6al+A1kOjcLyEWlgYj1Ajijde",
-	"Y8BpQMQkiDl5t9RtHRTJ2TPwSpsZNzZlZOXh3Cw7148eMry/e7fgbj343Qk4/3CPl4DrUTiJgFtOPyAM",
-	"5vx89uvTNmXB/Ky9U0mwfCJ1oOPGWbt07BxZKEaViwkZGVj0bNuz7cNh22ym19zaAOdIptmagRZB/np8",
-	"vDDCrQG19ZwDvP/v//IYaLlZRjzfAZUvnDAjJg7FBjmwnBUK9yIpM9wCzLym4ykRyjoaxAshsAqZxCt/",
-	"HB74w+CHhZE/PPth6tzcPjs/p3NxZj08UHUWcOJ8+S+AzOFddlsYJYmv5+/fPAutHGNc1v/N35XLib+Z",
-	"9zu9cwKlhUAPu1U+MT1bKKmLgrLowGiFWhLCEk9JnBGhsmu+5S3XS12KBynH0ZsBMy0lL7Rp9i4ehAQU",
-	"ENryR9BigWHkcIvGXvTuzV5QowahSBnqf2KQQFUbE3PW8kKGaGLFkyyhxq/zzCRLol/ZYyTLbPcR3kuq",
-	"uKqT44rqUiUP0H/UlBg31gtjeXZVf6ptuWSeNc+4dKBrghJiKmUCE0dnQhWQRU6EIhR/zq6O6eUt139b",
-	"XUL5rQ0Kc6EZoVAFNYM0hGCxjqeELpdiBn0NS47H+Gf4WcPnE36hLz0ca2UHRGnH7aARIlmB5psfAyYs",
-	"LQxHFZrsQd84XrY95u/OzsR4Rhmvm8D7W78Sdk4dFCjkXf/D1VIT+N0Lfkx1ANBLPqTaZ185dhRreZb5",
-	"HPRpIDZGl8SvE7zOB6zRCyVXUhfZBX/VRdtjwG4TDXXi6C1EpRr/pzl1gitY1LB/a+viMpyh1n8eatOB",
-	"9Q3x+JZ7vqu+MSi+8M+/FIxMaCydl2IZ0oCn1UZaqFF9DY1a1HhN6HgMlc2KMGxk4zSRYsKJNmTKqXTT",
-	"7PbptNavKatNqSjk0Hm/QdJCioIUZqFY+Kxjqe3CoAQNhVw+SQpYn9lNsuNa4Qwz9wJL2FAnmFyaVICL",
-	"7sKUS4b1c5lrUd+rQSK7N/vNaEtVWW1kXDz+1lIURVAR8LAZJhs0XTPcM7eNYkBScEJBB7AxCf2hbbf7",
-	"yVSXhTak5NLjitVjQSVIIDFcGf/pWRpavY24W3EejyEjTQ3Lp3o68sAQhqkJiZHN7ACiqktzRl4Xigb+",
-	"CygPW5BotdZD3YTWmENgieF0PD0jH73dSB2PDBl0F4Ptmz3zT/B1fvjnf/3z/wcAAP//",
+	"7P3bchu5sieMvwqC/4noPbFJtyif2vLFhHxqe7d82JYP85+1+lsBssAizCqAG0BRzbXC39XMK8wTSDFv",
+	"4AcYvtgXyASqUEUUWaQo26u3r2yxTkAikcjjL//RG8t8LgUTRvdO/tFjf9B8njH4/+l4zLR++sc8o4Ia",
+	"LoX9URd5TtWyd9L7wHKiZU5mhUgY0YwU83nKJ4aJW+Rn8nEqyVgWWUI0Y8RMGeGG5bd6/d6CZgWzr7I/",
+	"vEh6J72j4YMHd8e32eA+HR4N7o/vDAcP6N3jwe3J0eheMmRH7GjY6/cynnOjn4reSe+de99Pmiy45iOe",
+	"cbMkXBMhDZmxuSEX3ExJQpf6Vvnk+aJ30nvvB6mJXoqMp1NmiJ5TRTXhwjCSs4QkNKXKPihH2tAx0OMv",
+	"v/d7lgS946Pje4Oj48Hwvr3hQjBlJ0MLM5WKG0uZcznmNBOry1wkTPT6Pd5plhRmKWjOeie9R1QJIsdT",
+	"UoiUEnthrrgY8znNeie9p3+wfM4ybWiiyUzmeSF6n/u9C7q0I/2Hf8lvVHFBnlORZKvLNKWK2Q8wljxT",
+	"Mi+nMhwMj+37qaKpovNp76THhWCKaDZWbLw8Ieevz968PyPDI/J//0+fvHlyRu6cDAfHffL6/Iz8Yv9r",
+	"n2dKS9FtQUcwVcXo2H5NXoi/jalm+FNiCdqzf19INWPK/lpkDO/r9XuF4OY7ofjn3z9/7vdO5/yFmMj6",
+	"7nidk9M3L06YsZvhdCQLA5vg9M2L2h6gc/5EjoucCeO2WG9qzFyf/PwznfNb2u5GKm65bflzIse617dP",
+	"vcJBn+MN+NtbljGqWVKu7O3B0TFeOjfUFLp30qPZfErxtw9Mafzk0a3hraOencujTI5n9Zk8FUTPV5dK",
+	"wUzIyN5Rm8N4yrOk27qPgeCdFmdIPY9oGOO/0ZQseJbhLqXGECoSRUm2utQMNqtm5rVozj3GLc9Xl5mW",
+	"A1hs/amYLVZXKtF7cM/tgHvevyGORxqc85alXIry4ueSzGdcmzqpz4HOFCgNt+gaof+WM0OB4rIQpncy",
+	"dJKtd3J8ZPdvyuA3Iw3N3rKxVInunQw/93uwZigZfizWbosFO/wx1ewjCqPm1pgGwpVwsrpUTCRu1xMU",
+	"YEQK2PtWpNUPwG7LcBwIqahE313yLmjG64fAsV2B+lzX+TP8rp2hvddN8kCcOi6/juz6/ZEIGWJKRcoe",
+	"271Up5BXLxSoRkzp1aWxfyWMpDTPqKXaG6oMHxcZVZqYKTVEsXlGx6glySwhUrA6OSc059nSiXx/Etmd",
+	"1u+lfMGEu3Im7XYQhqm5YoapMyrSAmjd0xIYXRo2dseMkIL1qrn8Ki3/h1N5ubrKrG4kc5LYf2eUjDJu",
+	"J2C1r1TSjFidyVi1y0gyqvP2mBqWSniRvdWeWnZL/x2+nUmR9vo9w/4wMGySrq4UMVZg6JnMqCALqj4x",
+	"q4fBvpdqRpX9jZLZAjWzSu3rnVjVxXCmg+m8sFRYMLGutr4QmhrNhJuY8BN7SArDMitWqLF/K2Jkbvx0",
+	"efC+xrQfkoxNDLEnfM6o0ITlc7NsI0b4IkuUsRSGjo1bwUeyybhMJDoQlL8Mbh/ZVZc020V11oYqo+sC",
+	"9z7+jmqBFKnk4aK8W6yuyJRlKVOEk3x1JWjChJ2V4Qa0sd+kMoYnesG1YRlob7VFQaYN18Sw/LwYfWJj",
+	"tDWqNXm7+qLIiCrBjCY5zXNa15rg0PpJk1yaKR4fJWn9xrbiooOgGB73gg1sqZ68BZWzMaInDPjD8sZk",
+	"dQXnFkVekFbkTSWx8t5IYhXWawxodFQfkDSsPpBTYdh4JrhI11nWM6eQ9pDttBdxUQaamwL1zXLB33KR",
+	"kvnqijArvnKeJDS1C14N7o1VNHeSdu17qpMM7LKzLGfgy/jca9BzxTQTBmydP8wzmWXy4v084H5r9DSu",
+	"vhfcvNjFaJCvLS+ejo20vGNUwfo9uWCKZtlbpudSaD7KWMdXHg8dndcOlKfGwM5ACospM8wqHcprGkTm",
+	"qGsAJdDspaBqEIqbxypVNZqNuDLTJ9RyWu/4aHhvcHR3MLxjZY2hae+k99fe7L/fXvz7g7/Rv/Z6/d0O",
+	"n10Uy/aDSs6ZYMlrUT962w8wniXryoq150BJsZcVyq5WBeW4i4JybBUU97ZdtJPQyjyTpE7DHeba7/7F",
+	"4+qL57NlklDHRfd/i33SewDCT7o/WDJQLOXaKNxdXv/hWXLOqLL2e/10TZkhLMuYIsyxrl2EV9IxqLTq",
+	"MFvfw56kfyrmrGj1gbOLdfa0xx1LBSVSJV6Y+7NOXgirWie6TZTDjYOF5GN79I4Vo6YxrOG9drpJZRVb",
+	"TXnSmTLs9hA9XqW4+66cX/OMdlTwE2es2m3NkkfLNqPB+b/sDJ0H6vX5GTm+d4IqlWIiNdPeSU+xBVOg",
+	"AF0wOmPqOVOsdzKhmWafy/O1NImtNSxWV6kUJF99scdlzu2lhKSKC6dktau3MssYTQu2LvB+s5dSCd6D",
+	"8rZD2WXl+7b6F/fwA0ogbuDycztHijFT4i2bS2XWLG+ppKYiX11ae2EqQTs01A5CuBMRH7eqhVTGH4eK",
+	"jRlfNLRIqjXTGjih7jmD32vbyl8BlreihQlKzlaXCmePv3edvX1Tq8Tb2VWTsDFPWG0WIALw98YkHrgL",
+	"zgWIUi2UF7cHw20idsJYMqLj2fon/ZX1b07ApK7LjF9VIRJr+bE95EZw1PnRgQ3ZTWqsnRLg0AEXdJS7",
+	"3eVd2LvbRCZ37b050xrPmnd0PCMTaxh5Jr9FngpSGMUSaw6AEshFxoyBPb5+/ICIs7weYV/cE7ErVnNe",
+	"/7Uy1e1nR0xZTZ86QYZOgtSOVWptN2bGU4qDnxYK3AerS0WmzFp29m3ye3HgN6XMulR9XYoZS3XqpGso",
+	"WQ4mYoNxoJhtE0s7SwZ44FWLBrpJbDSlw3e2e3fZWu2boYXl5XcVZXosxYSrPBKIfSqI1RA0GbGZWl1O",
+	"wBuDR6D9ffmTtkdh+XBdn8QLTap0F1sJKIXwnY7KF5oaOylrbv5g1K9Zx5rmZjmesfLQt7ddL0AV15nZ",
+	"gidMjGEVMypm1r7hhM4Mqmzsj3FWJCx5AWFtFzGeZDT1/0WV+0JxY5g3UJybmwp9AWcOHEdWjYAfYvr8",
+	"mM7pGPkxLahKOOwVx12nOVeN3b2TOnY8BCuzHM6ciQTdghs/+3RBr/XV497n3ztvZlihGRf2bj11Omeh",
+	"5lLbofzKciY0zYnlMKbsQUkXRJvVl4QBV4Rqf317v3IbGw+uSSFm4KSFZ/eTaM9q7yD5UiSQcNBNuOmx",
+	"nDt925l9HP7s6WJuz4iBYCzR3lgtfcq/V1J6pKgYTzv6oIatA7eDQWm42wsDsfdCJHzBEwzjgUb5iclc",
+	"S5Va+YaOaFZjuFj8BTYAXHgnQ5d4TUJEwqpOQgh3dtu7Dndoa8yd+csPOfNDzvyQM392OYO6WKGNTJZP",
+	"SgV5zWPPdFYYwkTGU0OePSL3Toa3CUa1iNerSSESpoKr9cSgOYNFc6bcns6AiLbLRPLW52l8WF2pRNBE",
+	"T+mCKkHBTFt9WTDFBEjIRvjxHoYfS7l1DAKr44a6hwYu1YVC/prr5XgqM5nyMc0GRjFqcozbuKjoALe3",
+	"ZbUytQT9pmTEpjBOUP+oNRqEoTMD6273FhOULGqzY4Lo1WXKFBHsk4tr1dcxEkOAdbTL5u851LlR/7KT",
+	"zje35n7Bhv/ECwZb7wnXNFWM5eu2gCB0seAzKhJGcmatddxvEB6VE5IEj7Y51RecXeg93OkoPxrj7+5Z",
+	"v/On8qwf1G/+gZMpTRiZsixTjGirDeExx8GhhKdtW+bBE67HmbQMvC6kC4OhaZE42zEpb27ayFbHe6c4",
+	"pFYqNik0OEPcdsMTXrRlcOzmDz+2BF/fx03uGwZs931rF6mSBehQVosYyMkATr3B8JfOuYVH6I7oni0+",
+	"HDbSmR37PejtEyVqEWN0kVFtwBPrGZEollAB0mxqD9IFG8+o+K4cnutqzV1vPlVbZf0cfF9tFTCiqnsP",
+	"dB5WW88poj/23I899yffc6DPPM2ZSpkYL7HaZn3rvVp9SVZf5vMq+lA+Qig8c6g9yOpDYXs6NRIqUjDq",
+	"Mz6BiJnMknVl5tumdXfdBi4ZRL9eMJUUXjkpP/iBKUpOZ6BIzFDyYKTk1NQ08HfD45Ojo5Ojo//h7tDv",
+	"heHZ2j3Du+6e3eTX/XDPvGTJghmdrb7oPpGz1aVISM4SPubopkDfhNVznxSsbincLS/tkHw9TGrbg484",
+	"eTxlE0iRM6zaxAuq7Dj82Ew1jia5br87+uXktifX91cT0O9ZbuBjO+hPhTZ8Yg+pz7/f8Fjv1IUQnRWG",
+	"iZ3KGErB8UL8R8HVslHPx7MZhUjulKqymE/5Yj67jbW9zMzUsVEpcnCLO6bRULlij220ZaL0LXZIt7zd",
+	"3Ws3HLloUTVVw/KIPhPOzt5yIBFqD8yaJ81+bMpoZqabjMqOVuLwduWRDH1x7SbX3d1MrvZ08NMsYyrl",
+	"ekZyacicCT7mWcZrCeEvUcromT2wrT7mHGyhaQY7pMGNr+dgrK9Z8yI4+cBAE4Q1jr7dy2mcSN8uhGtD",
+	"fAuCam2EqaJCzypPA8qzPQb1Q4aiDLU0b603pgrU67LMmOil0CielmWFMWTATxkm548Y0ayR+Vvqxs7E",
+	"6Hl1uekDvl9eebFDwACfeNNQhIdHJ8M+GR6fHJe3VOrg8Hhwe0dt26Wvxwt5vzPnUUAKR3IiFUEinJA1",
+	"6viiYOWKWcvKYBRr/mfglfWipafGkHx1leF+TCXNtlUl7ejpWyti4jus2A8PX8zDd9j6r+dUJFZdX+cL",
+	"sCEbLj97Tg1kMx00TJfC9PmEoEpO7v/278cvH/z3U+cJeL+lGP0m1vA3WDa2QwJUcieMZfK5ZcXJpBH3",
+	"9clQLkJ2QblxKoA84CyPI7PEOF1jlr8qKsSsnGq4tOv63Op/h0sLLqrnfmUPpNpN3ccDq/gHh3xXHAJa",
+	"5XMeSQB5p1aXkwl6T57zQ+V+TLlZ0/XXyjsPmqnZ9aw5brUTfhw7/Z4WfD5nJlLCSsxidWXPGQCA6Vr3",
+	"iozXXnH8VBAORcfOiAmX5FBlwu1aTLR+OK7b7FpVzHdwDYPq47xnUSb83nzouzuty6LPzd8+EBNvq+i2",
+	"48ec7Zuo6H4hFhwRayJ1SDTL7OMK5AEXo09FEuTO0yzThIqE8PIdh/K+VC/EfIpkLaBzf5uI7XJkf1UZ",
+	"WTuTc5lgpVSWwdLulHd9e/e8a5RsN1G3vyaBHo2fsGfpc/5vs7Mck1R2NIf3RAL4TcgLceoSEcPJ/RtM",
+	"5v/fiK7MRGnElU//e8F0fCs8U6srV5HnbzoQr8/CD/tqkVlMXTusChILf36zvVH6cpwX4fiXh+RcnpHh",
+	"3ZNfuqc53QfVVwTGeRlMeV9WW7lUvuMjMqPzW/YrD31+IdbjT7IlVERxIXNiB8qCKOTBEiRxR57J9FlG",
+	"00ix0oLiOEeKJYSKxepSJN4/+V4UuqBZtiQXPGGkaKAR7c2KPvf4H72pLFRN2r47eoCBr389Gp4cHQUm",
+	"BtSOM+0dPizpndy+EysFhSNtMnm1oeLUTBXTU5klONTvDiDuTKYtDuRMpmkxn09WX7JPlRs5k2nMlUxb",
+	"goolbUdw+vLcO4+ZMC6Vt/awX5jbtYdx1xf5yMrBYdd4yxD9Wv5wGB6Da115JI5fmXmDxVyyMGMJZExc",
+	"beI+K118Tyez82Cv0RcX53aHxel2dDsid1uQYwSvigYoP0N1AEjM28NhmbVYohgMd0wP+VQkqd24w8o7",
+	"S0Uic7uSgFd4zv/OcE/i326DGhl89fiX7wzTMdyw6xL2rLFjUak9K3fsgY73MAy/877/scZdxfIHv08a",
+	"cnnEktWXvJLIbj9tFsff347/3O+9pKawxD6FUuJo1nQuU0ET3Zxz7p4ktHw0gpnQNLCOugOtIJxIeS74",
+	"ch8dyQBbXSoiuCSrK4WZ+y9ZE68LEZLsjVzYY5WWiCpSIGIX10TzVDBreTZnwlORB3VcUrNSGew2m9Fw",
+	"2HKofV9nVr3a5e7gaDgAQ6/SzOwZfGA0RVix5T7Ysrugj26IN2/EG62FrYOhfhN81q8/4d9xyo+pYu9F",
+	"zHsORUIIPeY8OApRxQ6G+YlfRgJsnFRk/LvnErn5HhSWqc39ulaM2RVq6bgeLt4DRMhNc1vZPPpbEyc/",
+	"Dc+yiVpdpd5d7QvqyUQqBOdz0vSCagIeh9bI6ZrvoKXc9Y85V0yfS1l5iK9RopkvT9erSneo27xuNWTT",
+	"ZHeq0KbCxAPVP5eL/Y0roH8s/9dffifUbqQ6rlW2HbjobYeCL5ztTaeKTVmG6HDrqtbOzulmQtjxye2+",
+	"K/0NWyFgiOVvZek7TvRbBLVH8YnfcHx654jwjcRyXy7PZPr0D6PoOGb+m0TRlJXY0JlMCcObD7MGdCQL",
+	"U/Y5ca8meiovNLmYMlHCujrsXENnDKB+CMdrc4DEowtw8ibkwt7ENTZGofXojB0x/ITdUdzUyIJrqoiw",
+	"5lTCHO6scvjDmQF6ggRF3zc6mk2VNE5k7uJCt3b1Q240kw4bywhj0ttsJxRPsChvGU1KMrsLQL2z1aU2",
+	"zBHGcxk88jg0COFneCDq3YxsukJj6iNNSgZdB2N+g+uB4XMXmfAsCgzhNTiUMd3VtrHXlN2xeHO6rluL",
+	"fZTd36GGsDzBtg31Gx5dv/dd7ukGKVtlmeqpVGZH0VrlVQLmtqWZCckFMN+5VKkUnnZ8B5lb13xcteYe",
+	"IPa7pI90z674GnkRobsE4vKbccbXYcFbhYzPZG1awvG7vdpIx2M2NzCpFhnyuX+997VS3GuvSFvF5tQq",
+	"1b1KSEWC4k44aaeEeyGFcukn/PlA6gy8artpsgv777DwMcKA/A4aD0QqPmkuUr4Q2C7HtVqBJwi2xzoQ",
+	"bUSt+8FfDllOjZNkFxGX3weaONUAVAdNU4OKOQ20EjKlmmjK686FXdoLUY6qO7yuFw7njE/MWrnRIUb1",
+	"qsA89oQZMlK0fRht7YTe8SxLWEbLlBqH8Q+GGvioa1k1a/2EDtoHqDbOp2iW1n0KWWGwYYQAt1HCMm9V",
+	"gtoqEmtWUkEq97o1tKKdkGIwQ34Q6z0R3iIgPVO0xJjHgaSAIzNF1RzvYopQt3rUECmY8+F174qwG8S8",
+	"PRYnnCn3lqO7wzuDB79ASkd18d1yjta+XS9R5DnohRsw50seOxV69WVGBYEkEyuKJ2p1JRrIOYLeqpEv",
+	"htR/vvoyq0iHYzNIuTMpZyXVijkZLUk19oZ7fu/5huM7lBu2jmp/WOB1O1aP0DtmfN4Q2i8RfNztVnfL",
+	"tniZ88rvjCndHM9WfPQYIHpDiLXhQR8a+Xm3RivVTFvAbx8FmLcPCbfaTmWFInCEdk7P8g0PiZBQxEzA",
+	"mefcP7CZQ6JU394XeHYLkuOawbQ/2uD13JaPdk5PM/LRjhB9VlHc3add0T+WogmrsKCq1hyHYsckdIyd",
+	"2r/tg85T4hwnBNEZ69JjDRxzZ3DJ2oA/cjNNFL1oliiu/pdhauZypDeMHHr54As6DB4MyU6jDE6TDzUd",
+	"qtw3ghKrhmirT4lUseow+fq4h62Qdt8VkGBFm6imxLWhZTGjnq0uoT71jGpDErqEZHgc1lalKFy8zdiN",
+	"blhPrOFh1vHPHMthzZxyPit/ygKXZYwumC4dXXGd9xxFEPTfsCeAHQNdWCagphrDDUQlDoIOh2P7KgBx",
+	"XbuBbIJuOhQu0q69zlohw2r0i3G+D8RYFnFsUYZhsFudtW9a7KlHbCoXzJAJF8I1524KpCdcz6lpqrbv",
+	"jZ7x8WyTOuAf3E0V2Ayg8owqp/qEna98ZzYuCCIj1SbbBEtqU6iPf+lgQOyAAdScUBSD4wPPZt6i6oPs",
+	"WuB64hJycC9x0wcBdjFdti4jcumCGWo18RmtBuONboNV3TumcjQmEUuytoZ9BdPBBEY2arY95lpaNmuc",
+	"qdvBN9qy7uyotKGjjOvputR7RrXRZnWZZV60lDc3kXVk49xzL3/m2uvENAs5n2dOjvrb6iy3SzegffvR",
+	"uHHuDNDwdXrEvmIXh4AJaMpjLAFRuwvZ4+aoosouHtkaNN7wpP5JOx03rs0GzlynDb3ZI33vFbs4RIXr",
+	"N+12exOFkK/YRa0GrLEj/2cp4awUNv+N/Exe6MCjCGVH/+1ALpUDFy7tahU6crRUu1hB7FvqokD2qgA1",
+	"2Eh3reAllru+LQk9nne+s8NhW9r0ozJZ2hriC5aXc3NeAeqctu5pq8u6HGQjo76C9nTqPVOk7SxiObfh",
+	"qV4/yGvj2esoLjNnIy72f6OpVUXB1II8WrQ3XpCMT/AgXkv/Ld/a4iV8yQWtuQhfLjd7BitXy54JlTia",
+	"do/ES+5cEm40mwQzuhmab21zG9iRrq6c6wDf/6J0EbSHSbBVsEgUNXZGwSzarbKXPG6WvVwe1C5zI1nv",
+	"ef20dIXY/YUatV1k5ycJLMQJtpNt8+nv1vjafqje9/oVu3hDlVmu17dT1+N29KkA1T7cUI9plhGpsL6d",
+	"Ebo+rmYZd7GPrgAj+54UhWpka7kpVq+yC2a5cGTNumoNE7C8rtevq8qn+Ar6Yz3276dcdl/EEGsbQ9tD",
+	"cLZMEi34YnXlUQOxUwzJ2IJldndVvRxrdIHr7a2ZwzMB/XB0Qc5n1Bi2YGoWbLm3LGvpI4cQRryMQIrV",
+	"pXJsfeqvUnBR1FPIKkHbLVp2mnPVNHeHD365e3T/6MHgwS+3H3RQdtwqzKliwgywowa2C6r7mctYXmP2",
+	"24Kayt3XjGhWFzZ46+40vHVPZE5kXnoSg6WQKqWC6/iCyDy87Pml9lvTtnMm3G/PCKILDgfH98j//T8E",
+	"FMhcLlyYwFHP/mB1jCxxuQG/yhKibs7EY6pZ8NPuSuHOwq1fDk3PM27WxuYxZNYHB00QMatq3/ZB9bSZ",
+	"2yWo7w764+/9nqEzpp9OJmxcluDcd4VWlY3RyKiBTC17iqRMEIeZFWWRx1SMWZZtyHqGWg5wL2jCRd3d",
+	"Nsan21xuz4osy1eXM8NThokQs0+F4RAbcM79mhgJBxaPCmBD+Lz0vjFFqEiZxqbw6HrLJeZgQ/pRRP+L",
+	"ha9Lc2L1ZVbZEVyTTMoZS6xmUJviBea99GZo2pGBNQD9RM4NnUzeZHQcUYY+ON0ejo8FVcYDIqeSQTpu",
+	"wxlccSFU0nXFI7F29o7MdqfKszmHRKPHU0vaSIjMsLRM2NV2Jt7Nrg2bh0nD0Cq0UI3sDLkGoQNWFhdW",
+	"q648XtFi2spQqsILsWranYtjN7jePtpFgaRmvSZQnTcYZDEtjXNwMbuom1QJkQJXNrDUeQMHxolPxqyl",
+	"M5hb5glcDJibrwnNMstt9kSZSWGkYoZwsH9L5LpbkWFvKpUEBGbWTPlgQQUloSnlQhtCibcY984TGh8d",
+	"RxQL51RwwFXHrVPYGA0r8+ddHKxrRlDwkZt+P2bHrSNTY4Yexs90SXwR5OhdMzGrcuWjMToqfdCfGMZy",
+	"bq0HZhBIuG0WN0MrbqZTma2/+RmmJbF8LXBg9TJyMZV5PG6wax/JdU8I5qkY2OMJw0jujAoysbo9t7Yb",
+	"FYKqyksdTOLwQSy3cGWkfUrhRXp11YhmbTGDNZZU0JopTDRTgTkMaQJSZMuGUUw0a8BYbbaMd8RE7pjI",
+	"ffwDArkNArnFBxEFz//c70WcEk+dA6I855EtYPWDA75u+cfx8eI9YR+gWwC7hZdq+DaHPt+hJ3jTKxKW",
+	"hLRmpn/PIJKwVG11OlhLBTuYFAYH7E6TetkO1VbKWLVW+/zZyBFz2MoouGi5jNsJOjCnuWIOML9ZEVQJ",
+	"E7gyWEg+Znt0Uaylb3atHvpTSZWwa3Ace+OgcucQubG/b1jnSEnWj16bf8pem7Wqth9tFv7cbRauXzD4",
+	"A+n6B9L1PwHSdbPOM2M0+a7QoTOW0uwR1VxDqVA2AFCvO0dHg+HR4JetBYrh1e9qXkK+NlOmTsdGKl12",
+	"kpOGrcmPH+brP5f5+nu8HvofXSl1HNTg5oUAAwU+UNKvvRFVWVodsXzvtVq+9+qWL65+/ZiKaupdbd9h",
+	"m+2LX+po+n4rKM3+Dz/CjfsR2mvs4xX2b8q6+jc3Vkr/lZvaRGrvv7vDeE8wALtGH5jSsfh/gaUMNCEL",
+	"vOOhy+bShGaJ4mlZmALlDCy4T1jJTcZTDLfWsgTKu9fLqqoOprtCXLm1sar1d9doaH8TyMq3Xdug79B6",
+	"6XuzBQ4OkyIqRPkde4/YneEHvC7inheLIslXl+ArLe/bLOqOu4i6488BoXbAZN1fM+n+gQA3TQE0avXq",
+	"ZoNVlCxKjjKWn5YADHUanoqUQUEOgwSPRNGUJAUUO2QImcYSMrWEZoac09wu4KB6mYclAZd0APKwlAWh",
+	"Y+PKPF3wYQou69hb6vUBcHRXLxso9h8FV66azlDo13uYj3KhDcXi7EKJk6LgyQmuwZ2jwXCYHA/uj+4d",
+	"DX4ZD9ngLr09eTC6nxyzO3cCUX7n6Khi/+tS0+4kzHObGjPXJz//rPGmW+wPSHL/eY7LqX+O0SdY78dS",
+	"TLK1TAwXd5hRrM+wkhAFIYQjDUuZcWASCcK+CbK6VLVQxJgKIR3eHMQaIX9kggFdphiGQ2MryjOwVAdI",
+	"uYF9LlzRPb7AlJK+GeOmb8wlyOHeSe9nI9F1dYiFf1At/J6E3WG9YzML1vsJE1B5WgNE54IomWVkYg88",
+	"N64vCoLPBjsbyULZWxjJKSR2k0QSM42vX4KfCJZs4+MHIfHtisRbZrMDKd1EAur96ipuQ+r9qgo4laH9",
+	"OHVfzFkGCgNTM01zQEQU1O8PrNsliWQaiCHnTJARMxfM4TVqphZ8zKLUxYcH9uGBkGZA5/Ns2dwf276g",
+	"g2/AkBzwgT0gXBm3ByGN759xJrFsOdgyrhz5mttmvt4O+/h+NZOxtJrq8d2T4eAXyAk5vncyHNwLmeH4",
+	"uGKGTYuTMF/uXF+kM5qqAuqitQEWguR4tpPUja9SwElQICeahRuvECgl5eMZmbDMl8pbxjmXOcMUyAt7",
+	"hl0oKVIiBbFbS/OERSWp/0jAHl3ec4AteTc87tqmtYtY81Op0RCSmhpJpB6dCEWnEwA8M9yVh2h74C/n",
+	"fjNWmeOEI4vBS6FcBFBTl/MW2sJ9gyAtvbEJu745srumbDwbJDyFnOZgiwUfO9TpFO6WzrTbaeHW6BQs",
+	"4W9s+ZYBAkJ9HyzHM5ZhzSGCEzjYWO1KfATkZVmZlq4uFS2zIGZsCchrNFOMJksysgIPgG0t1amA5oLE",
+	"KkJMR9VJnrB8Lg0T4+VgxpYDxUp8hmBpd/7MoVdqdwLtsmRxGgTL9pJmLp+3kcCLHyPQ8og5Bjp98+KE",
+	"GU1GTM8UX4TAb45ClXifgEsEU2mlWMdJdquU++8P3BuaC9T1xet7L6d/nKFDu364SZrpn49+Bgv3YJph",
+	"ICO7026HlVynU7iILOEUy2XqWfiCTVdXWWYPwBlFB4c9v/gYgiY/f9JSkMJQYc3SueI54kR41DUpjD1Y",
+	"8kIbMmLrT15wM5WFPcnzuWJar9d9wzoUwsFRsWSQ25EOYNKNdd73a4dYveHdQHLuSbQd1rKFIMGCvpLm",
+	"2bp++iSARbHmBeg8kFFWgB2imVs6azHpEuPEpbRTNJfHcGP0ILTqDXYRq69Nx9cdZB/dCdT/7dPdgejV",
+	"5AI6nxuabdg0QRmtJhqhdQrI1zPMGiG3yNnqUhOeMtewfvVF6dWXGUTFxNKY5layJw36ZhN7Ao8Z0NCe",
+	"PISbW+Qt/gcz+R1AlFHL2FppO/KBc/u27aX9P3eQXXUc31XXp+oOy16nU7D076Q8oyrdsPqW3VBXMlKt",
+	"LSXU9EuS2XfEFsjdNzBSDuCmtkVqvuggpL8dJ31jSjvQcX06dVq+pKIJjGS/k6+uREoJFUrOb5EPVq+h",
+	"BCrVCoHwnlKSnIqlP+f1LfKRWp4kuWxzFNox2Gf8UahrpO3wwoPocIEvqMNUdyD1+vQCUr8XtDBTq4CP",
+	"qWlqbWcyTSnhwiHO8fEMRuD0/tWVmclcGyNdS6Bzngridr5mIiHU2TV0PGbasuWMtZzo9UGERmnXdx7k",
+	"tBhWa7DL3Hc6q+tTrS/FgvKMjppHyLtPq0uhTegd1KBGfLK6jShukWdepIGQy614pnlOiQBjwIsa59jx",
+	"7lHv2ZEXVnQbtQSVCN1MNAdTpmWxymE2RNB+HziITyEQUNcm127LWRIjWEoXiH3r3errARPvwn8xGbyk",
+	"ZjyFUbhjhQUHGOwr5grlXSSifKYkp3uwPI5j6+buicZC9vvCQcTeL43YR2fC7LBKa1N3S3XzYAsdm5hC",
+	"Nvn1gRmqzP8m/k9swuvh0FM/YxZOGXNA3tamrDfMef/ckPJ9u0RMvwLxIAy6De4CCxQTH5lBvci1L6oB",
+	"XwjXS8lM2ZJQLFo/DAxGJ3KFyQUR1IvdKyc34GR4mq2zmr/imQv/Oljfa/c6YKN/bio63su5iLb5eLO6",
+	"yrkQLNOeknjnwSjpXncDKVsOv+zF/m0am5Cyt6Gm2FHsqyKiJIpODBZcfSfJSm5ElSyzA77dfQB3hocD",
+	"egFo8Z0hX6KpSHZqB01cPVR25eEQZ3anVsArm1qEtgLUlIncjzOqde+kxycSlbTJ5HEpMfZBIgEQm7fM",
+	"Si1HgF2xSb6zlv/9nuZJ59Za5R0vOid/1dJ03SbuHRYNqC4b18+U1zXh6M+V8LeDnS61lwJRf4jaH6L2",
+	"T78JIyrKG9UCdwvl/bMiy5jzclc4VYZcyCJLnE++jsoA7jHEcqoysfWvlAv0R/iU2qPPLl37TKIcKHNt",
+	"7/h0/fhDcKn5kL2gZIaVE0G30u9MhjvVMyRP1YH8H70Ry+RF7+TuZ18nfmMHspEH3bB2brAuHzG42SiO",
+	"qq0SCJUaBWiW6eZtdhXXfpy48oS1CxmjydqP36cMsTtwM+CZgR7G2rAQ5syKABHDlwYU0u6FKFgHuFbt",
+	"tGsB3jqEWjinlpoeoctZvasg2+z0DnSu62AMzgb/johULb2Ravl4ymLNJTNq5fVMIdS09+0AViCdiRB0",
+	"HPCuLojzLerKv8M1ybnWzWYMY5nPM2ZYqRG7m2q5JoGTNkzyqlW540TeyWI8ZYlVB9aX+xFTqy8qob4H",
+	"JGZD4RPQP/FAC26qQdyEp6AqGvOSp+QtR0M4wV4X5vXkLfbAv43CqHnfjtUjvyONfX1YBCgJGzxpaDdr",
+	"NOEeBs2BJllm4AaujhkxsgmKtlEmenNw0xnS3+Nk+irn7F56V9QQ9Suwzt6IUQ32ib3hQMwMPfGxwPfH",
+	"6mxfnXKHAPRpbJFwq7gt4qHmHJQ4bIxDFVzBu77dyt0Q0Rue4QelxREHbuzvVBtY0uJZ/MouSulXmX9p",
+	"cSHjuUjrY5nPqeK66eo9n/EsgxpDn9tvFqurMp5YFiYlfDJhiokxq4ohLqS/r1FuEerMTnd0/7F0m3CW",
+	"oZPMWZC/9w9S+/n5d2+NDFGlOQ7mv77tPoRT/BCbx94C0lMF/TUbyoBLU7K2Vm/lxfYKZU0QoR0PWNpa",
+	"ofwT3DgCQOhkDXO0bXC3a4P73O99DbDfjpGlu2EB6CGAgVs6pmJQ+KvBBXec/f3hjtGzjtDCOxFhfTed",
+	"AxUo0iFCBHhMlzQoW+wcZsMBgXeKiX99Mv7eIGREIkU2z8fNW2Zvil2E+/kv3+Pea9LrQCDRHSd6L9Ae",
+	"o7AzNwo2vU6ODSjUazRa56xXSCRBQyK9Ckh0sHgFLWPhfzJCIzu24XBDH1uRUGH8SXxR3RrrC4nRGdEG",
+	"xDPftSVQrIVzE45rCDhcbMHU8lcnfyv/wA49AXZV1kSVP9L0W3xlFPJg/dY3yftg/YIbDyVwgzeWcbwf",
+	"jPAtGOF3gIyeeln1j95jzLU/Z2PoRvhGZhwx2xKmx4rPHTLzOU8o9HnODUW9e2ZNRmi6YYI6LssFJJPW",
+	"sIMaj0KUxTxQOIfZl1DuP6FFZgZajclPQgr2E0zM58Q6YLLxlOXAci6bU5sSl+rpO5quj9OZEYQuEBtB",
+	"5iXkNdFMPXTZ2prwMok0sIGwh2LZtBfSXTVj+iHRUD0hqodqk2nA/bVPY06NYcoO9P/5a+8vp4P/QQd/",
+	"Pxo8+Nvg938M+/fufP5r779UqavBZM/kuMxVqk/4NFGQ6l6iQWCTyDlNmO67FnK1i9BL3a6d/RXkdYKv",
+	"8HO/oJo4fMM+kar8nRsyYpkUqSZG1uf/82L4M/hhf+4M8NlGoYlUOTWQNcwHijnDO0oUSBs/nRjUjBr8",
+	"ymaI00KN1ckvBSJSnLOxFNiE+4Jiy7xyFnfDYeRc8Lxw9jR+2RrcqatDfqfomGFqX2RJhJJzZrQ1j66U",
+	"15M/3n5M4DECW+4P06hm/UkTA5dHy8i9NXIfHQ2O6OT+vbvDB8N74+TO7ST55c6dX9joeDgc/3J0e/hg",
+	"PDg6mhzdu0/p0Yg+ODoe3XcIYRs21MePH0+D8oP1eT0vFMmp628NHUntXw7B5bm8gAZLU3kBbUilYB5G",
+	"pRz3I0YVRHzbh4EoijRnxsmnOrJQfUDvEQPHMTZFsgNshyb8FsG24NhhziXYlg1pmaIPnVQkd46OIJF8",
+	"JhMmSAT5xq9UAAZkgmphOjYaUYFukVeMJSyx1r7riIB5vVOqiWYASvmQsEwz+GiZQD+WCYt+uL7sW08H",
+	"9BFb0qCEr86ddTSgXnzXFYCMv84dYMS+SCI7zXVa1YSXhAKb9Cf4ZacZDOlROYM5hWJqN/6R+3w30dE2",
+	"icdUs4+QdhCbyTueZQnLsJNUOJ0x1YxgugJR8mKPiR2Nj1smNg6HdM3Z+bhac2KPXKvFYEb21r3m0bZA",
+	"Pqh3gCl84OwiNo0XSZg3r31HXgTNsMeUCWZWNujdYXLY6aFtcm5Y15ygFGOmxFs2l8rEJvlaSe3b39dW",
+	"DB8kCp7cZ+kmd9tm1xjTtWfoM7fXRAU2rm6wIt6/14yO2mfkxnDNuUDW/tL3HYzuLdeyMJyST1Pca073",
+	"2ua0Npbrze0JV1hPsz6nJ6UeaXVlU+qRXoU0NOVGE5ZLU6Y6XMAJJwyojKUeqdiY8UXzIPO/+on+R8FU",
+	"gGGYlCMLZ/RfFJv0Tnr/v5/HMp/bk9zon/Gq/rmaC86sagkSW7InbL35dF3gh01F9llE7AASWcSkPrTr",
+	"rqAeZ1IXisVm+d5kq8tc2DmaxtzcU/sc0EdH7TOrBnO9eT3NmUqZGC9PIU8xNrlXqy8JgHOtLR3zD7si",
+	"4H0m2XrIUT+gA03whbAvWcZm+EytrtL6EcDx7n1mNGqbES9HcM0p/THPKBevY9IEsqWs3JjgnEi6urTy",
+	"pFTAedgfMKFLRPzgmlA9YwkB/65Tm8ssmWrytfSvmDxpCJJyMom1cjZMpupNHlGoKEmYENQaDlSNmHGO",
+	"5dciWwJGIckZRB7lhEBtxK6qfLVgjdmU7qLdFuhX14+kOZWXq6usLiBSSbO9hF4bj7lWKNdjsOdUJK8X",
+	"ccV99b8XTMWl3ZSKZCAXTO0zo6RNjE+rwVxvVi8qzKzf2LLFlUDBusIccVezfx6UpIM3jnvgDZIy5SrW",
+	"9QJAYY/vEMPznLr9Zhr33jk+ruwcuy1dV8cZW8J3ELaMioSMZLIkKV+wqkrfVfFPpLKfmcpC6YclkFl5",
+	"v4aP1Gh/f3JvcjwesgFYpUfBsdK0XAMSDSyNNhG8QuE6uXen38u58H/+0g99b5Xn7dbf/t/B7/8ad7q9",
+	"mICrr9XJ6KQalpxr8i9P39H0v94i7w2gRArM7kcQSHLn+Jc+OBmYIKldnYzcGR4H7YrB/WgqvYkm5Qtd",
+	"vjbh6HZwNOcaXwpOBCqIzBJwutjXbnJOxons3Jq9QzgrXwSZKVE7TmhqNGucbdUzewmfYesBVxvMNber",
+	"c/pHHFEpnxic0glhxpB8dZX17WpzmG0fsfV8r9V+aMQ67Tqila6bt9yw/IRQENJ94iAs/Pz6hEKX1v66",
+	"JWy1clrTaw9GYKTJ9Qh7hnGkNY/j6kuqDbWEoxlRENAmP5OXUhui5EXdvj8+ih+YGKMKx+NiD/hITv9w",
+	"nt6jo/42v++ZTDd5WRxaMCxuXRso6/f387U0plQ5W3YiskyfuYqVhq65+qKCLs3PuKpaNDf1LJdeGBsV",
+	"JKDtpmmdyfSdjEWbguGc0fbR3B7cbhuNkTuO5ZU0UUPqtNy1dZFld9peoqrNFShwANfbSa/FExqL37nI",
+	"j4cHh/5J6wr4qXb9pv1hlNDlRs17uJEjdta8oSWXO15fuRy8qPkuEkUr5BefEOiXBvWPZhZgXVpElwAe",
+	"3KZilOLiqIPEeENTFg+n9h1k+xBVBmzPaxlf9MnqcsEEOeqTlGl7MBirZ9hr0IuCpqyPiPXDW+R1YTRP",
+	"UCezt/TJETFS9ssfoH14Pjf1xRu2WBcUwOMisnLY3zD3o9a5n1GRFq00EJrouVpdzcL48U+aZO6pOr/p",
+	"RQuf+dvjI8fnmLAD/Yv/AwrQ1/gP2l7HhIC9UN/+c3vrXlYF5ENHmG/uPn49AfDGVbGszcBVdwUzwNqu",
+	"3SfQZui5Aprrjx/r1J7xLBrbhYMWWpBb8wZP3Gx1mVYG+Byd5wLPXujIVZ9j1SApzlAuO7ur/7Eac72p",
+	"zBbfAcBZ5XaorCpWqXSGMiH+Jw0VEbuGM+hxqw8hGOBuq+PBeGIzK2F7alzm8Xb2ija1KZ2qGsb1uK1e",
+	"Zx0NyNQBDxpzC6/tM0N6p3WGjYFdd56LlqjamUzTYj4H/Oh1JSeTKcHi84N6i5UfzvVmtTEN43y+ulJ2",
+	"Rq0ZGA/BUpMI2whpIiphhCm9ujQGUpDt7fYNsZyMh2h+IeIkJMnZk1YxyAlOds/YGN2nyb3R/eG9B8dH",
+	"t2/fDtWqprlugnlvTup47xBVmsTB6rjaUruiq91ZuG2RHZrL9ZZ4izL4oU0F3Kj8DeP6N37jkNpfs3jg",
+	"phMoXHJ/ZHIX6yO53sIEU9vqEvHTupBqv6yDu9tndcgJYS55NPDkssnXrUGac5HuNbl72ydXDuiaU6wS",
+	"caNr5rKA6y70IHt3nzNg2CYeLmqDuc7EPpcdwxGO4hFN3rrGBZCtDBmuUFEdQOs7ANB//eTqAt2U4AW0",
+	"lnQW0/z83T+vN8D73K8aTXR9vOqMYSfTUenER3H+zaSEWFeIGXSwmBnWTD0kI8XoTK+1uQjShE39pI2N",
+	"y939c3gof3YZIWWzuD0Wo+S1bqQsv3YQSr6hWvsGUGBjVEm0LvHxSdkrxPnn54pBtnBpdhyOjJZ0IZb8",
+	"zVOz/NpBqNmEh9dm9UUpwC4iQ/LyUQT3HvDfFTFT6m45HEGrpnY3T8cnVVO4a1OxDAoSzRSRo0/M7mmS",
+	"Qx13Syu+KrwHCe3AqPbJsSGjwsQa7B2IyL5j2VOlpPo6tH4RNv26NrWf1RuqvS4Uybk2dMYOSqWyJ9ke",
+	"9EnL/oJdyOO6EX7u92YYcu7yUNVxyx62xS6LgTM7yFo8FUSx1C4IF4miCjt4AD5rkTEykWrEE034IU+v",
+	"sD3OzfNu+bXD8K7raGOYizFW8kEz/RAT+mY8++R7fZPVFRJ0BEeYVGTKk4SVvb6NzBJC51QdksJlY5yb",
+	"Jy9+6uBnWazLDDM+M2B7Yx5eRf0PSFfXKeWt7+zxtRQGaM9yGP5d73US6+JSJxmUBQ3KuqBNJAsqiD73",
+	"r0XrSKuUm6f1+0i/kGvT/FdsYgLNSwI8s1fS9VYpu5oEJP/48eOgWTu0iXzNUqPrEz9sjvJVCF/r7HFt",
+	"om9rS/Kwaky1XxeXh9huK95k5dtvnrJHXa274M0vZPW5G7FvYCGb/fx8Nr29oezqR2M9v2AJ156WkPvl",
+	"OxOyQ54YkdY0N78GzY8eZiV8h5hKgpU/1bEXD0K6cshYsxjg60Zc1hSyAJdqxjR0HJ+vrgAEGDAD7T7P",
+	"pHJF1lZfK0ssKDZDh/8BgGAmtcOUBGiZWwCiJedMGY4r0YD13UTLx5IqzRDQvYn6u8NzDUzgXZ/c44uI",
+	"KLz5kbf2ngBtdtO97wU3b9mkh15FvxH+gs+6z4Wjrc85pFy/Rv8q3wDtbjseZBRINxct9d0fWA4eJyhn",
+	"Jpp5xClgGLLgWvvcnY9TScYA+awZK5MFiRSE+vSpOnfAzeeMxWKeiCzdzNlPWGQcDqoHUm6Cktcgdz8y",
+	"rKBD00jKjFHhuW5jMKFMiHSv2OIZdgAV+qmIb0OXnIveUWi8b2jf7ceUZXpGa1Cu7jh1h+tMyIs+4YI8",
+	"FWnG9fRW+/fPF7t+Xy+Y6Pj58wuWtH1ejrShYyeXm99XE4RwwEZiH6fgArrl2XbbPkHefe0+ACoAfp0q",
+	"RZfw8bZikKDUY0Mpx5ZssX5PXoh2LWVtO/d7F3QZocP56tIEnGVv2pEGH3G69ek3pEeZJQspcThyN6Jw",
+	"lQKGCXi3XXT8Wnp+4hV8UCNFE9Zo771gaqZpPmVV/Z6cM8Gsdl+m7ztd8laQO+XqKnv9nmAsGcjJAMre",
+	"B8NfeojywsVgymiGbbCLOc8GTrPr9XspE0zRbDDOaKGhPWBhlgMjB4i+3Ov3lrIQ6UBOJkyM2UBxPQOI",
+	"44yP2cDqIXRs3zO2CtNgrpgHP/w9whsN7mzl/hIWAPdgi3BbhoINhZndgk2B5skk5CAo5rfEZO7kGFgT",
+	"Xw+EHHi9qm/v9tQ0UzYYUyAOgHgNJlINYDX0hlk6VOMYXENmbWdDFPI4EU6deC4vyISiuFY8nRqi7DsQ",
+	"a9XPQl6Iv7nB2P/6849ljGqW+Evl3+46NtT6mwe5q37RLJtsnkQSC/C/lVlW1Z9mhC48GCusjT3ZQSWe",
+	"U2V8kjx+sca4zX4Dg5wKmsKfNMm5wG5w0v7tsd0yn3SRUEMHVf85y6B8jDgWS21YPmi+IZg8ZGpvmnYR",
+	"4863LGWZry65MtaEW12lMui6jQ5PSNGF8i0tcwb1Nq4/drCIwSKVq7FhRB9j6cNPjSGQFQOH04JnM2b8",
+	"mOKb5rUAWWoPqIspt4q4H2FcGairJps92nXxW/mz8amtOe5A11QVgHyLElLV8t4Rr9MO2o4Q3woCUl/n",
+	"uML3bKyLd3xeBKW7jTJ5y+qmVsXbSQ3Cb7+hiqaKziPC4lckh7b7yN4zKasB4cmfygvzuKKBt23M5W8j",
+	"u8/vvxmqY7LBWtVjVbUpNOAo9iHIk0AzliA1U1SagX1T34sYeSGq/MwoRaxMj7PiOTiI66g0vgQIsrLI",
+	"1B7ZDpbfYPdkMWZrqDKOF8AWnFJs0mol3bXoxdiWZcxZUhtbuX4VnM01xzBv51PHwpNqWTbz5by1hjdk",
+	"ge2L36jmbeeDrVtR+dN6u2TDg73Eluz8UIIuuU1husYzxfXtY/haOVQ/z3Axo2rsnL8QExk1QU/fvDhx",
+	"8T2wIi29T9+8WD8t6Jw/kePCalstVvTZ6lLMHA6anFV34gKfcXsRG60m4YvqC6p4bD3pnL+KyphXNBce",
+	"a/RWy5Nv/cEcM5RIEqCRCzIvRlYTVjTBkNIT6vLEffXoBdV4k542809ryNtb9x+dc5fNvo17yhvxKefK",
+	"a03TDKD2YBWDityjwYPf//Wvf73V+E+8wjTkO0//2gDqxO2vc0g4yRa+rEiwZjoQTjK+0OPlzKppyKc+",
+	"HwhRi7mA1h4ZnzAyXo4z5rnXg6I5/Yxm8ynt9XtWENlBjQ1fYOv0uWK+4b1ipmzKPZY5OC9l3acUaHGl",
+	"5fHBtQxbV+UKBE7DExnBGIIasBADzU5kIlXYn6ThRJpKzcQ2bDYs0oAQXoXPFgFVgwTqNVS1uK8oltVs",
+	"v4eZiy8MlrFjvuJ2qXxTXsQa2O51Ci+7bt4SwvcaRZVdvtR0cCSVc9SZgtXE+55NYluthJZfy/VAePmH",
+	"6Is0q0uRVjqSLs0N102bIs5pomhYTeMA6B8SbsgY/eUmyHU3LAcwSJplrmiwLLRpsvme2GpbOe+wfJxx",
+	"320ydqBgwSGYbwhR4FLFQAL4MwUKC1ER54YkPr0RQH+vw5h2aFykbx14bcxl5dCqtVV/hS9Vna4uFwBm",
+	"CssMvICA+wnzzFBzkyJYvKbcwTC65AqkTB+wKoxPsWcJLPitFkWty0D3GNcOg9DMxBbzJgTHdZQ/YMaq",
+	"Kt0JABx86573MNSxcgg0DbFzwvpuLJGoN431pb0naJDQ7UOd/L4osrb5fN2H+264rXQ4nzM6ixe3YOxn",
+	"ShXRNDX2GH1oeY+WDPhpdZktDAQPHPf5UBBAjtpNwM1DIrGosOykYDTLJmRMBXJgzVXW6rHCJrJ2+WPC",
+	"uvIp61Qx1zYd+wStL2DVPyiiKYavaZTFwGPdZavYRzFvrqIfqntdbBkfQ2btb1xstjOdlc/FYnUlqGIP",
+	"CV2gNkQXgKdrF7swk9WlSqzQgEwba/1bk9Na+2Nu+N+ZeEgczjkZLQFsl2tdMLT/y/Scst7ZPmx3Jz4b",
+	"XdkKFzW6tNMAl53wmvF/6nFRpaiZ/o049EHPOLGfudXuCnjjvDC14mj4rTur/SfS8gIEMoGWVzX5+O7w",
+	"3BWX+CHsvx314wpu97qyv0LX1bt/t9NREGydbedBOJhNh8Jjalgq1XJjUZ3OaPqQaOc5FgAUMWcKfq8S",
+	"/vFFRE4IBtnA+H3oncma2A2NHWTmEFnG+2viA+N3EKLSmC6D4T09nkqZYQk9BhUGmpvCm9eppJmGwq+w",
+	"LalTEgYLyQHUfcHZhUYnkeFjPqetAT3MpgHwHXD5JAm399LsTcAdro9DnGgKxKur7oVoEklpnjlIDfv9",
+	"IqNKY1DFlfGijw+RtSK8iPOOu3+eTqAKAYXSM7gRXMj2LQFO2bGrIvV/D0O3yF//eh51ttsVi3/Vyhr/",
+	"0V9hYQ/0TVjHubJ21QZID8DyQIXYyGzWJy/OX5N7tx+gMMLHQPn1yFX4xuq+hleIDv7++z+O+7c//5eo",
+	"RC9jch0yxUyAEBvuyoqY/XA9a2+P7lJgyF8lzXbkR0RcLMvI9IySUcZD9EVCPQyPkWQUOU/HgYTYLJzc",
+	"fZ/7valU/O/bKfXc3YZuePN60gYceba6EqnmMyidz1dXWeDoqfWXOJMiHRimcpybQXuIazs/F7XtdMJi",
+	"j6010HbfScF1SQjY/M7RHny+4JqPeAb9MTdT6kN55+MpiLMmZ8GAK8L3q2WrfaaduUIgvR2ZzGPsuUUR",
+	"ns0eksIwjC4aBCg0MjcxFL4GEz4kGZsYIgtDcgaQJR5S6Pqs6XI74hLtN3txZualjubFm0+WpWPzkz6U",
+	"mGMi0TGD+8BqVd+DorbgscKycb+Gte1UCgnjHQu1Vau3aNm6qSSiR52OjVQxDGkryq2SUHiEKoyNrS59",
+	"cAyeJDIAoSrDYfoA66ENVUZ/LReI7hT1CLdlFf74OuLJcBNNGClGiiOIlr3hAIQ/pByEMfcrUKWd5aBh",
+	"+XkBP+od5eApOITBri7zZtXqCyItQWKVNaDzKl2Wa8xZXZds3uzRrQakElZmJg8Brq32SfDZqKp5Rd3K",
+	"1D8RnuiHKFIJnzi5S8uoJ3ptaCYFqxkmW7d3Tv94gTcfHzWsE/DS/UfB3HWjCtZcuGrG7WsDnRTfVjn0",
+	"O6zNE+a7VZHJ6gr7dCFhpDXEphLMEyPLurjO6xH6XHgV169cVDW/ysRq9w71OEh63JfKORfur+ENkVxi",
+	"hdVO26DCsGyqBCGe5Y1onl9DMsZVr3K07cR8k1FxYIOyXcfqZGZ21rSsUHhTM5y3Lcr6E5Dx84d5JrNM",
+	"XryftwaOrOgSq0t74IZgYT5m5LJh7KvIBN41KObXOYnDQW3EsMLiCJpl1PW5q2OZ2QHa55HcY5pl2md6",
+	"1Ma53eko4bgAdUfHMK1T6hU2RUau8xjG2zAouboUa8rTK1lT3jQZLTEMqRHwoq5OgTgU0GAsHhKX0GAs",
+	"e4tYOHyURfFsn7vsJkzk+rJgKlV8DqjTVOgFBkRKCEPM6nJvJsq/Go7sDoRr7Ms6FeO70nl41rMW7NGJ",
+	"W65Mk1PeGU1kju5oPCoRFB0bdzkt2YfYGoEIrsz0SbTd3bPVl4RlmjkF85G9kyRrUJK78TX2IW3tWmmM",
+	"a7rT0p/SSKKZSJqdKPdCau/v7b46jEPqhiPh36PDCoss2oRsAnVHLrvB87Wv4AhSvsr0BexLR7Ur3rgO",
+	"Xx7ElQYL0epPq7Za7XMBVdz2aBUL8fDBIwe2DrcoDH5dJ2TgXtPtQ91iBPaBt/Jie4TAf3tjeCB67q/X",
+	"flStv0nCMgqOOl9JsWgUf0H3ztLQMFLOwDXnmnmVhWE+KOAgriA1zf0f0tOmjKoEC1YuOJSHGCkHUNaD",
+	"yWuZK5KcUpVPiswuPiBuxz3+jmrthwEnTFS42F74c0Eo/PrtApGezoIVRtGMjJjXv8mCJ0TPlknig5V9",
+	"7M3gby173qLYIW6rsKTqIfCfUq6INa98MO/WfXLOqIoVR70QaVluwRw7OY0MmUgq4qztiNZ9A+KhbkcO",
+	"uwqK1onHkz99thqYw0H/TJ+zZpm/7Jx5AMcutpHexJgYAlFsUTKiy9e6UBzqMv80ypZU+TbafbSkf2Zv",
+	"PLg6JC9EvOMtOJd9j3TXZgqkBSi9pTc5aInu+KSRsxbaITsW5s73g6zvUGoxliphyaNle24V8B4RzO54",
+	"ALr6aw8Pzr/2iMwbeVY+t+rCCiGgCDbXSeRF/Umf3xemW7Xk940VG2/dVOd42xkdsay7S+UgTt2WHBAP",
+	"9R/35VYT67sSxEoUuH3Z904a2BhRORYAPUR1AGgLdBICcpJ/QRDn/+oPYHC82p3ub8hWl6lDnByxTF4A",
+	"bCKkwQrp+uE7xOiTyhlWvRWOhcx3KESESui/b811fCEVWB0soucH3BMtUPHD0qur/vqozsqvmCnXfUBt",
+	"DL9SAlEfrwNR9z20day3Dc0qd3QFlb2ls0dkrbKM0bRg0QSymb2aUigeLb2xQY7sKRn75625Xrlj40b7",
+	"d5kA1r2CoMXlW+k48KrfN1E5bgn9BmSW4MApb712ClX5ol0+2E3xKZlmq2FUDWKjaYSdrH2P5GhVGROk",
+	"MIoloIxPAds3Y8Zo8i/n8owcH50c/9cQ0QQx/pk2PAVbK9CLwyfCkmu4CIX9ZuD+iNo3Ydvt6LaRQS9w",
+	"v03CLuCRSjitmdax8+6cCaoNgwpOMP3ABtEjlqy+5JWvtCzm9CeY17cXUKnDtF7vHbdjcRm8ZUONQnxw",
+	"fRTlU6lJLo2hKXVJxoH7OTrWvncAuq7Tqoqj7T2FwkxlVJrCWqlmlgKuFihOrc4vfGe8/1j11rD1SPnO",
+	"jgKqm6sTTlO60KtLkQDG8Azc1aruArVHI6DIWVtSARaNh10NiTq8Nzi6Oxje6ULUm6uwwWTpTptiBN3c",
+	"IXbrZUR0V/gO74Cu1JAQcc4a3utCBJfXvXFvjFzH+Qbz+yG1MPaDrp/XXQJJDTm73dZalM3jvalBNDKV",
+	"v0VOsG18ZWcAUvVNu7c38Xvg9t7A8OvfZSwZ0fGsE8cBvMdMzudZG6/5112Hr/w7NjLW2lAC7to8iG7c",
+	"NXHZ8R2twg5BhU2LVwUbdlk7KHWIacphsngJGdFyJPnG01kp8jccQm1DiIbu6oPgScch2BtbB/CVKxRz",
+	"pnU0FvNaJRjBpeWBB4oYWNh+M/hj79bhnI3gJ7A02einqshLjEyBtgTzKEIHakldcKFzKJ+2t15H23BT",
+	"3nwohGpisG0rPXHvlDgmzGb/nXBetMCX7Fx4+pqqYtzL8YEmVjMWYd1qVWTpFGSssl9/ozxQhePuUS7X",
+	"HRfa0pbKXqlLlt6QYLVL4vcrvT7QZjZFy0LTIm4rvi5tC6vkUGfChdbF9Q3HYBB67xF0tCSDb3WKtNUH",
+	"18GorN69zVRbD0vVZrUpPvVPYL/dnJ4Ot8cPfP9usUNsLRyBOEyc7Z/MkthTld9RTzswEMd3fRZ/09Pw",
+	"UGdXtc/qp9LG06ZFMk64KyqMSsU5VUaTEZup1eXEsAzhC0/L3snj4AUxfGK4utUcrr890H6ar9+X8ofl",
+	"8Pm+Paa3v/lG4mgbwz9Vz+pwtVqYRbO2SI6vYy3PS79ZvhYKy3cVKmYLntiTKY49BZhIGUArTbgQugKd",
+	"sjzvn23TgNkf46xIWPICAIl1e40xZjcX2BISAfQRLQeg6BUj7I8xmxtMD+meK98EiZ5kNI2M4tQYkjJC",
+	"Z4A4im1fSM5FsotKaJnoWUbj3+0QjvevcAF5q/PHcn9dHYO1XREt3fUOLssYLuziAB5659H/ar8VG/dh",
+	"ZdGMi6QjFQDdwgqZQs2lbulroEsk09Wly8eeuGqb0ETTrsHFRKpb2wP3HfUQPZbzONB5OC6ZT6gxVD20",
+	"3KQNASCkzKMNmRIODWPGGY0OfSwtJzwkgL5rNTopUFiXiENl+Y6eQp/5Xdn23E4mtv7QVbLrS4xrrvMn",
+	"BadAzPFE0QvRwbFJs6yhI/inEbnzcAAZlaoF+6vaM07s1KHRPLX82tbYv5Q6JX+vi3AvRDc7BCxDtLUk",
+	"+dUyPVQAVIASWIGKbU9Fak+X1eV4Bo7DzJCc2QeIWSBEZQjZU1ryCDFRAQjaXSQkySTguMEeImzB1NJM",
+	"occ6MxfMqvQX0gH9xGLXHrpixy4hXWyaCt+ok7Yd3N5gglCpLse7YVngjFrPZ1hdpdKAIKpOwhPo+rG6",
+	"UomgiZ7SBYWsEeU6IibQNSZhvugEkKMWVFEr6DTNyb88e0TunQxvQ4z7XOYMaW/wcD0BQebhy60Qs69l",
+	"iiWQ1QJVShAVn1Lt2lEwV5cYvDmMhQs28K8b+He1RcPLszaazlyJcCyt0rW85epMAc9cOAaXSNjr96Si",
+	"mb0wsCqS4RPXzGjTeOKYTh6wG0+4OajXfee8dudGBU/YL8GdXfcFV/RZzqjxoA+UKQ8r50vfg23lE/Ls",
+	"p/ugfeIxE8K8oL/DNXMos1mschDcDyG3sNa01sjAvt5KnimFDgbwqgG+ahPRWoDdvGgJxcP1fYylNOj4",
+	"tV1O4S5uRPz+FgdidaSvH8CIychyx0ALlsMmXlBQ6J4hGqPMYZmhVtluRbturTm6PKYGnWc0JXRR8SVC",
+	"HvkHGhhBO+AfBYWeTR37mwndig6bFsREkyFKNH6NHb8rZNzKyvLyRhsqEl1h45Ybh4kEoZEyxPNVbFIg",
+	"FHGpssBJPnfAvhmd682S8Z3iMZzo13klR6BHoCF69WVmmD4peze5VtuXWZb0fc+hUQZpr5+8dPL3Lqgi",
+	"0krYecbTMBHKTxlcWbJIp9b8VNqceP8WNnyaSNWv+pnCpFEQ6RnIG4poorrgho6yWq8KeEGNVkKagb8z",
+	"TptCG5ksT+dzhjg8zSx/w7DEcZbRlJp+/Y8J1QbpYsqefNDE9RZ5X1XwcigQEEtjvFN3xMwygb6KgmHR",
+	"APTpYzSzk63+V8ynDEsJXLvXW+TMl/ZCEECwi8oBzH29r0/prNrJCIS3xvf2+j18MWia8N5NtGlPhnta",
+	"zYiJjKeGuCOcuLhFOTRwOQRXIwjsfgE2yoraan2FnJ+bSKTpVnkgkjacW995yB7zxXw+XX1RSdmAi9ul",
+	"qNf3fgNsmq25PCHlgvydJvX2dH8dOt+A6kLFTsTV/zLp6lIlTAmECPHTCiPL2PwBX1FB7lSbNoAL6XZe",
+	"4h54ia+MnZpqC+O4kgSsMWdlD3TfpQpLDgCuL57kstliLckV7iEvfHrl6DbZmnW501K0CaSGnefuu7Yq",
+	"WP+s7vzNXZYtDJNtVgybo9moINZ5IhZJWV0hrwKfloKYqNXlTFBlBckJmevljFOjuJ6548z+IjOZ2l+q",
+	"pGdXGcEgP4iLtA/FgFBwoKnR/jA4l2dkODwZ9skshOByj7vfsBdXn5ydn5MH5P/+H3JncA8PD8dIuGeq",
+	"EQua19uMzfVyPIVhjwdVhNrygr0Aox/TLHLJPWMUoyb6SHhFzpkYjNGMcaBh3pCpfnC9sfq9TOvB2l32",
+	"R8UyziYDhxLjftRTqcxAGxpvq/XEHtGqxS8pc2wUTCZUVb5GDm6TBB4MaZXxCaswOKMf46rKgIoZGs3y",
+	"C7ec2BqFiQC7JCn1HB+TLe2ReoEG9CGSgDNdIpeUykz5bIgp6muH8VLLRDRNFWN5PGZkj6EFn4HPKmc+",
+	"un6KIDZyQpLg8R+1jAevZYy6kp/6GmPM0mh6qcqCrAD/yhUcY3pG6XcKi+e+AlLEf8bSyP/0dYexc/hJ",
+	"2VSvpW1O1ZfvFjmfrS6zvtMZNQaVGHhuZGCSO1ucLLimGpN1q3YRmA2fQ4PWwsGpB439CJoQug9BRA/5",
+	"jt6fVpvcDkJPLRNinSJyJwQRWp3ppWuhg0sM760srO0hOkBZc+y8wSy7iUBURzOMLuwa+pQdZ4dZmm60",
+	"xbafBdV77QG/+qIMbtfgZID3kBGbSMWgY5ThOfvTnRNdM/47df08YynNqqafB0YN2taBPBS59uYdsnPa",
+	"uxqe0VQVuUOIq7oZNiE8v1LCz3YT1HfxrGVgL8O+nXQ+zzi7dhL2t210UDbtLk8d8C47Ng1XtG4sVxHd",
+	"ViO5Omri9vH76qjBpMby/uvaydUBozd/to/6rEtsRd9yYyh9WPKMGqadN7izQR2ctdts6XDEm8zopzlT",
+	"KRPjJTa1jFoNYvUlAegbsHvdCeCQIBZUUVUez64VHvMvJRTe6ns3lRCl2JTf/sj3y1h7iGF2/C41FBO7",
+	"ZT4qIs7Ph+A9t1+zt5KqwoC4rtS6m3u0tEk3rhHeBeDxWbKT3npgqaxfL5hKYugCLwDSdEqtUKJCz8Bh",
+	"787ZVxIaTk8hFLHg7IIlLg/Yn7LrCno7tkCJXhA21veAA2U/WIFsUSEntYA1nUY2/RP3gRo208egh9lm",
+	"PKZ3w+OTo6OTo6P/0RR3AzvftrHo98LwrH002HmvNhbspLdpHMO7O42jHZrhRVJXmEPCwxmctJN+73MO",
+	"dPst+xIVy277MfJhy45PCrbRn0/cYWv5GgUW+vssiwO+sU5o2miibYeCb+9jyz4GytyFVBB/S+iybd3u",
+	"ditGw5YtkQbifpQ4oLd4Y+fzoBTe+GDMMX7tBnXrSBuuUZ0Tb6VcDDZpbY/UFy6USxVlOpxM8SP/VXA0",
+	"IQ2fNs6ea5/9rD6OmAbQdRS7Lao7kbed9Ovj63TePy9Pp/WudKsrlaR8QRXT6LspO+pV/UNLnCeXfu67",
+	"IqmfNDo4wYdtmcSa2T5nqgHPHgEb1I+wvWPb6Y/pWdi2z4R4OOWZD2eXbxIZoth2PbhqPrmI1+1WWyfI",
+	"VsDlul3hG6nuUUjgvlLuxYpcGxf7hbCviCF68WxGN61uH7wzHJD/cm+1yG3r2neATiSXKoLnhKJDtxFL",
+	"CRqSao+t45j7hlPBY+LST23zchgWdQX7BegTvbqqIOfN6kpBuXqI/iSw9QKtevMC33PztdvLuFwxe7fL",
+	"mIvuj06hAHFzoYCvlQewM2Th7j2mvn45Q41zfVHD5jY4kIkr4j1wXA91wNLFdj0+sxZsj3hjHNBTx1RB",
+	"4h2HiNkh0QH/bE1zrtEF5wZDES63f3sgohIXWyVpPN14re0jLdt5UEXkeKZdidSUETsqyOU0LAfjhGli",
+	"pAzDr6mETI6w8wDm2rGqP6NVwcFXVAVhY1Ha2uBbPFlhvimUkF1TiS2Pzy7f2e2shcNsm5KKr+ykmL6e",
+	"Q2h6qycKhMh8dZWurlSL38npoFYdZGkhbhraegfHQJ8M75KciwJqBplw3VTrvoLgJg0OQ3Uw70FsbwbD",
+	"37hAztiMrU9ldhO6IKy+YGgooMlndxtdX7BvBz5ec1Q5r1i7p8p7xm7Fu57EMqSrbkKhh8IFyX18/JU0",
+	"LIDtgY94g2qDT2SzZ6yczZprLJxGhK1uvzv65eT2bs6xnfwN/d6CqYSPtz6BLPfB3bwJ6tw5J/x7axSK",
+	"cvUf84yKlmp8H7op4dcmVhPXLGhSFuS5L0MYtpwuiWas6pFWprvX+btb+A5N+yp+h09tLU50zIxxJ3QC",
+	"qpoKQ6QgF1M+noZhKJADMZY4Hgzvd2rTCO95saEGyKeOB8kBJmhPCfF5j/VRxfa77HD89pv2sOGvSA5o",
+	"o2rvmZT9IeHJn8oLGE5s+cDG4Fob2Ut/441QfWsUNozAdpOWjLXw2DlLqMD633Jv+IKttTZDsLLnXIwZ",
+	"VvoGu8StcWm9ht3w96WDHfXm5YEeTsHYynWBDkiHGMPOGUvt/OpYeVKt32b+VIxi74bt8uQt3GqfKbbD",
+	"MLtHiggYcxnyhff4IYSziklerNZvsxtj4AClgQj4AL56JlJYAeHFTmgBp3jr537PV2Zuhth1nb6Cygd8",
+	"7lrgUHROxx1sKxjwY3/zRm3mW0J6bwoPVTGg7Tn2QeChpJBfpnaGOi3XvvF5rOCalPm8cfQJv55Nha/G",
+	"besFa1A/W6vC2li3W1/J9fAdWfBsBjnHzGpucyLcpoBoO+i9/gTxpAFfLGwOnEAtXdwniXpT1Y5YJoMc",
+	"C1WxSWx8oDJWIfbUYPNyVOitZfwjW/jQWWDf2iv4Xef3fl899n+kG99YmxO/C2Li/jkVyeuoCmHlE5R5",
+	"BZnHVlJNqUgGMprU+w1P/+8ewHGiZP5+N7P+60co7GYrAxOTyda1rPNHs5y1xil7t3FrkQtPmCBiSUsI",
+	"jFqqjqEpd9xbNphhFw6zwnuGvFYCJhO1moIf6w2qZx1hlPy2LHGUjHx/3RyUEHzRRRBKpiw/UEEBVeu/",
+	"SW7EPe+r/x3yBSjSzz0zXNcJP3Vf1nt8tpNPvhSJ29zx1Ug2ueTrSxnF1WtsI4xV12Efyr3kgB9qMDOU",
+	"G9Sg6RiB8cKWlzGN9DmPV7YZtbqcTBBFWK++zCqH85Qb8DYTDW0ND6Sq/icG9OUbMw5drhA3JjCqMOEQ",
+	"cHOssj6RhTic6H/OS5y9f/JKMS34fM5atDcmSLK6VNhyr9podnBWWyIX5Y7D/nqw23aJBL9wsXhNVBUT",
+	"tosXxDx/0sS0hIkbIsbJ6VYY3ajA4S3YUb7sN2Crj2vM5IWKN3EdENMBI7fPeQtM0zuQPqgdPufXRmia",
+	"8hg6U+wj3Y4Fvh2UCT658TCoDNIN9pavc1cmtMDq1pZUBKu/S9urVq4t4TyAO6KL8MLhkDH1bhnDhsLr",
+	"hpWh/3KXLOcQyOPlC+rOHKWlEEWeQy6rprlUUPqvy98wTMSyzAwU00wtBsDdmZzR2k/RUYfsFzvAMBPG",
+	"p3YFd3/tfK5m4qN7clPu47d23HwnGC9f10OUtvg/Xq6uMncK++yqut8Dgl2Bx6Mu4aEhJ/pwvkGjm805",
+	"Ze+NVTKoYvG0Mtg89smWDLJbPwrZvRGo51JoPsqiiQp6QZXHMZOEaxLc/yPl7p8t5e4g7jiYSEnDmH4Q",
+	"IdwGDRNAApuIcYKIpcfT8TAqdvQCUVQqk7Imr5xVGUGJk4JVmCr+RQ2kTuw6KkUq0Q5NEDdOGzmfs7aj",
+	"fMHNhv4NGUVXzmJ1KQxVkFkUosfo0pF4ijcbVGW5wZZddaCYn3TgZGw4LZNtaG0ev9npZVyMPhVJreHV",
+	"mGaZ1ch4OakfzsyGFN7V/ZjLZKuX7A1VZvnS3vjP39yiamdRiZp1hx1Qpea38+wblyaeHVu6NjvGVq48",
+	"xfJ10BGLZpmGEpSKra+dQVu9KebSNWtb3m/yj/XdTUWwnzuZb4G82ZpmGwxykzH3wrC8Ddf8qXCInolP",
+	"c3MVXgibWaYPNWu2/ds2TqX8rt8sE86yWEeNZ6vLzDioL4AX1agI2LtRYHp40JCMWztn3CBURRcxUZVP",
+	"tKXQ+AR5JGdJn82LuMVpYpnSg88v0BbxNVYfMUF6jr25SzT5KfM31ty1sGMhzSGXC7YNS7U9N/9DxVsM",
+	"kHZrDSMgXZLr7dn3uzlv7HDOMdch1jsFoN+he0s5MOW6cLw2U6Y04kgHA6xALOtb4buyEm8Sm8Ul6OjW",
+	"RCIl6Hoqkf6J8ERfpwFO296pBrQBROQ3IS/EliwhK77LCkjAGpzZPdRIEfKAUhWAKNfQKDfisoGfN5a0",
+	"okZk/zelEwPwyS5HEdy+6xWuEjsKTGlCKCQs2oGoKEJD0zULg2klzr8XTLdqt5guVVaMOiRo9FuR/3BP",
+	"eo1Wk3kRbdg426K3OmDtRlTWv/5HJ8b9dd+9kKViwEt5lbG9OSH1wLkA8Y2EG7e+QeM+mI0BcKiy9aF4",
+	"ZEJMHsGouO8HbRlY7QnT1A7Gv6HjoN8x9d6DJaZSxw0dV6Wf2WlKEDD+xuvqyrPwq7r7Jzupw3UZte1w",
+	"aAxlk1IMGGmPqOZ6A89j1RmYT2TBM9T11zZC5VoFA18xbbm81mFFy2xwfHQ0HNy5e3twPLjf67ufju8O",
+	"7hwdDYZHg196/d5U29+G9we3jwbDe4M7UdUmRHeLDT3jKdYjuL7XxveDIYUBV2rQS7BCBIBGeS1Nixhg",
+	"PmWfmCJ0QTLqO+nagfiKBiN98QaDzHpZmLJLIfkI2avsD65NrYmRQwm2tlKWyQtNLMM7xKyLGsA/Y8lA",
+	"TgYAsz8Y/uK6RHAxcEi//d68mPNsoIv5XCprcKZMMEWzwTijBTSWSgqzHBg5wB4evX5vKQuRDuRkYiXr",
+	"QHE9s6+RGR8zj20MDjKes8FcMa+KRtdEpvEWRU8BSSlnUIYgFxSBo0fYL8gakGXf21NBprKAXORCFLqg",
+	"WbYkFzxhpNBRVIVCxVzZeW61vNHqi/pEy6jOiKVcwKnjU55kodpKHt4dPcA6sH89Gp4cHXUuButiEn3k",
+	"CXuvWVm6EEP+eF4okkPdkO9flBeoFedc8NwyRIX0Z40Eh8Cl5Pa6hrf2HnQPTybx4/sDy50zPC7zp4rp",
+	"qcySTXDVQhQIjQQhfLfqIXa1kIYsmfErvX1y10H2cVYmcEw49bJ+zi9FOLuozEQub2mXvom533fg6J0O",
+	"nZammJb/XcxcFjvkUvn9u+2A8W3kNpwrMt1QMpvJNC3mc5CmVdJSJlNXnRlRn6M4SN6IjodSr7OLR8vo",
+	"lsC0aiVTog0fz+ZKLnxTBUkSxbDJmIZxtMDBmpauS/X3vau9puviIcmfCtPSZil+WL6FsjToJMZSlgky",
+	"oQJk5lMcbHWwqyJjVe7J5q06uXYXyc5FgAdVtj8VScpaqZSDx8i30g+JBHV0lLgi3A5yukP92TkQBOvP",
+	"ID1jnrFz/veIuH6++pJaulJhrKFkx2oH91JC51IYYW1Iw9iQ8AOtc+dNpvdT56LB9ptnbq4D0tqVKa6N",
+	"Aefq+mp9z6sF8JupIlrJOSA8+lZiVdt9o4jE/RqTk4om61Q/FbCipYegIvu3FZlbvAx9IvPWStl3FYgW",
+	"n7SXxx7OH9FlLKUTYtOQWoZQ5KOorw1grcLuPNxV6ZSLDEWf2C1uEvY3IKjpY7VOZKtFd/SBE1XaHclW",
+	"6hS1huALrgHQPOyX5uAYQJmlYkkAR01j22uHRa/CGMdmOWKZvRXEAHXQ9JNUJQaEc88lrmtaLA9nLGOs",
+	"Y1VxaPnMxzM/fm7IhWsZsu4kbut8vfqfIqE+OfAN3hUvaP4qSvx+uBXRhkn+RKSqj8i0l1liJXqFBu2A",
+	"LBwUtMyS3aGgz2RawmFs848nXgRXXFKtcFT999wdTHSj2I7r/2cN1dahIJSq7XXdTK24qp0+vJsi+VZe",
+	"bCW0H08nY8C+sIs9QDjJrEIgmoaBVzXs1T+vkfBDT/+hp//Q07+ent4is97rFl1AuIbr6NypdJoKGtbq",
+	"GYWuZ94pRiFznmss+cLSrFpGAUT059S4n0ukMHROJYNMpm1+1w8VqNSaeK1vhNOQ979fAYqD9h1PJcFV",
+	"a3WqRHPJ7H4ovb9w1zdI745Do3WpPe0IFOaW/hlHZI7oLvEkClHCNrH/S2oKxc3ytOqmGOOsXKaCJrrJ",
+	"YLl7mlTNGGMRcXtta+td/2bWjIzX371vbPzgqfzehNiozDn6vHa3HxJCBmENS0U3oHL5kU0L/rrNCPL7",
+	"Us+oj5zRk0bvPkH7hGYZhbILTfOcCt2v9fMjTNiHgzx7I32A7AShwRxui4ZXESNTyDjp15r9EZo1el+X",
+	"j8EhgM+U6VJwd1RyvmTxWvWy36awuiktsxN8Fbq1wXkqoGdClLV5KnJo+B/LQkoUTR8SI3ODXM7FYnXl",
+	"8TBPq4cfEpbPDfZqGHPD/852iBlX7/nQ0iehS6jqMbWr5zMXD46+9JIl0KAC603snjunM0F1gy4IDg5p",
+	"ZJitBGElutDZ6ssnCtDtDi6oCtdC/pKoWpZaU/ivAts05yOEOwIzENNdyOkIIPhCWveJlpVW7VKgEskw",
+	"cmVYlpUJUVQsfRwX8qHAS5TvnljsolQhB0W3qzMZ13r8e7vprWv4C50EfYVyE9MR2K1EsQejijyWhYDA",
+	"fbbE4uV1gMdYf8AidkKcVloupgdzl4j/1hJIOmfWnKYdtNGM57Ey+IhCTebWTOIJLTVrZT9nf137VFS/",
+	"tnfFVN8Emu5DZWTfoWoNqzSIlP0EV0d4VeZk2EXHNjR7y8ZSJXoz/TiZsowGdjHQ0Kn0F1OZVVbxpk82",
+	"2K32fTdzT+u+W9Yo/3Gto4DFr1A3hpMCdrIHsUPFOMfnYhyUsHY/XvUqHzoOXrQubiQkzcbRG7jLZKmq",
+	"axwN7c8dENrcu/s44ihtltCfIiLsuHBdPIAzl9iw46bxfzM+2VCnimzssNcShmW4Yb8+q3EBNyP2GjeV",
+	"AAT2uBZajC9TjNlZiyLJqVgrzS2f2VScq5n5WiV23oC9djuVmB7nXJMVnfzUNvBd3C95jt1jYEnhtus6",
+	"IoF3ddcPddJY/MbZ5nN0n97kcny5fEwVe9+yNqi2YpcfTnIuHDCRCvr6QLSHC5Iv4VqEXDfGvQdjqa/e",
+	"oWeNXzevTZxVP5SLw1xlkwqa4lyDZcfus3rXb3bk3pLltjFwNZAtPGytlw/RLBofzoQiS6nW0qftAQGY",
+	"KJGj9tsiF+zcLOYrgDyezxRfQCPmUkcG/QBnS0YhzHk8xXqvaumYyHcogC45M6xLbst3frl0LbfjqIBl",
+	"i/E65loDBva0xCBvAq5tAB3+/tP/v6u6JPbHnCumz2XM0fMrqlxQ25mCeSaoMq7d+wth5zxmUN/JBLQh",
+	"qzmDAk78+jiEjv3KWuDl6T5g1K1RczACShD91aWz6CeuUq2sofMMzCFzIq4XjuU8ln1X/4TMsUs/eh2y",
+	"1ZVIDWycatMkDG3oBTNgXkcHMgYkuz6hmkyo8m3L1vYVmNUzAUkFu5w2+JVzO6WYd6cTcqF/iQcuhI7U",
+	"z64dEux6FnzLpt1hrYnnvbIWtaJDrUt3sIEr6MWS30v+2lCKV65bi5rumNB3mLN3Xlvtca/Z4Wu7seB2",
+	"fcePYIu6E3J0tIBGkAXL+7j/FywHYblA7+wztFGlvSyxbtUKy4spbe8OGM/EzSh08inCPlGPywcATUsg",
+	"v7m6vE7UCoGp1hJzoxvuQ+XKdM67XFDlToRz52sE76RiGaN6Yxf9ja82VBGWy9iLx4wvoi9upoQH8deA",
+	"uvGFfhLWLcfsM7pY8BkVCSM5q8JKQhoAMwvLnr8/9Ta6ljXjrd8Im7BaiCRi2vXLqEgtCvIVSg//SbTl",
+	"bmpyp75HVSm8XgoXh5jQnGefvM8Qpwe/gTtclwXykfokliWPlq38sNaFtmbYh+2Ew098hTY437Q5S2ur",
+	"lU49Vl4u9+/gMNqyVNpyPjfri3RhbRHS0rDsW/c1OPRu24RQ/3K5Fa3Y7yYdBy2uNtdPuhW/eHTje+oH",
+	"JvGuZiAsvTcCbwxl+E8KFxyBkWrdXgfAC96IE7wbxgwM6Z8RIhhF1bVBgl8uD4pze5OYtV8NNPaw59fB",
+	"oTt/YHB2E1C4HNtxMF8uz2TaXsYWVEHXDOsKbwgQpwRURJcHFNdkxuYGEafqRs/2rNV3PJkXYmZuKnOV",
+	"FsZqQbFOZi+XIuEpqiL2GEo8UASgtPjnUA9xrLVrLV1NoThkYVxMU+mOIPykmWakP63+P/beNLmRW8sf",
+	"3QpC/46wHZ1UVdm+t9ulL081uvrW9EplO967uq8DYoJJmEiADYCUeR3+1r2FXoFqC94AN/YC5wBI5EQy",
+	"KalGfrKLygGJ4czn97sSS9+FVQuR+oKinOfdDuJuudX2/Mb7Ns/vhp6pekVa7BacJm91xuUFM2JhqYUc",
+	"wpKbGAXuKDCLHYTV6KbUkJyNec4AM8QyIY77TPfH2xvcMgRclQUTZkZb7W4Z4ZI8loXgZtr7mrPljq8x",
+	"S2Do637L2SXLe9/iJEnX1/w/esaMVkK0v+ONEjsM3z24a/yNBycjj8/dNOAdEvHtLZjEbTZvwoVhO7Ri",
+	"AU5IQy5DY1s3ahKCvPj1jPtnU1TEie7frKbjvm42m2taVJtbqIIwvOGa9hxI9r7dHV4Lh0v3bHB3qPxY",
+	"oIHUbN0q8M6+rd71zuZu737lpl3Ui/lwWulFNF9/8jHcHc3XqHS32bDho6spr0a12bQFzN5OpR6qZ6pq",
+	"utNYM5OW072nmpmdsl3wNTHXdVuVW11FW/DOnil2rliPn9wOPwaPOabpMVTyKebmx6G6xVyzvGXXbFWs",
+	"pulIwaRubtdRbSQk8Ly+VBYTQs2MxI4jquVBOgbFjKUXTpRtTmd4aLYJNRaxKX1P2iO6qvDYnJZOnncd",
+	"j6ZQVJhuEg732qfK807sOAsQru3CLb5RJzJ1u/th+j3RcHLpgA+pxQH27LdIQdUl+80+AUi4n+Ybu6Tk",
+	"+sp5rU1IpaRZyj3Kw8uNFvPrLL5aMk2FeLPJJw+iHFnn/1wyXWg+h+NDZcAIfx2NYWjJ9c+tnHegajju",
+	"SU7YToUK2PH4cLxkwOKhpuupo9juv7t1C377jnSO/sHV94ST1dysNVHZFFX9SqUH+jJG36uS17dpyL2n",
+	"2nWQZQfP6FFquD7hJbuujqByFzgCfPEWm8Y/q5fIIk1RQL9FwlvhrZs4W91IBJ9m8uD9sdV+lJLttg96",
+	"1250F+ZvIBjSfVxf0lIWfClpiKqERrvcx1Cue1RlNQKzw+szwiB0J5OevziUjFysopG808k+s3Qy8fgy",
+	"Gw92bZibzvdLdhnbb2iec/chVLxOJmhChWFZh/t3USGTG1o0avoiBrmhvCMI2de/+4jZ8FxDc3YC88gM",
+	"9uXNoRZF1phyOt7q3ngCc0yobVDlQKMeNH3R354zWdjp0f17d+/ehS6w+ENasnp+fta5+yn3lQobkZzd",
+	"1J7NGZ11NJP5R2xaled8Yn3f2GFxPqLFeUgN+0XpGVbtDliat9y5G4L6eTQBSq3qZK7m6isTYdMaUYHe",
+	"/uDXMdXVpFTYPWX8ZdS0xjlMP3jraj9GzIhha34mFtbH46AUM2ciKGYE2oAqAypJ1cUcSAO71/895SUb",
+	"M+bf2jdHwKg7bGLesIIbq5mmwGXhjoRnQkt5FPEq5iw1D2bQlBsd9S5c2+mjTkryJ+s/cyYMy2lxQmY0",
+	"FE/6zk65KD1JwAP3COJm5gQqznM+mTBdYY1j6/K1Sh/BKO42ex87qyEYDU+wdi5YCol0/HYP4VjwJZPd",
+	"b3XnO7z0qbvspt5Z8eluJOPNwANGIx8x52fOr3BWflKUF5+VeVdYR+x4w+ZUU4vtDLUx14d8t9aU8ve7",
+	"ox+wK+VfR//413/Z/AGBUXhjdrp+dQinzDWzTD+nslh0t8zP9frdDC15q8QsI8/OXpG/fvcDnme8LTCE",
+	"JU+srqs32/ydjv75j9+/zb7741+624nB7+HbS+1eV1duwF4JJaEBHZSs/5zPYx/6Kgo0wg1RwCZ1fV3f",
+	"cilqE1/beOnOrx2+LBEXG0Ffgpg7gyq7oVpg/eesEnE8bHpEHVSzKN0Wc+cV1Amom/3uX/RhGrDkmxYx",
+	"9IkOWMJrNJEO7uLcrZQlWZXv9zGU96GQfThVfNxeh7QRs2/elRwzLd+wMeNzO3DyXyhraUFlINuBZ+wJ",
+	"kwWRIrMBLCuIxuVN4WZNqcwF0102+4/uT+uroqhAfXBb+Xv2bDKv3rhtNYD6ZNhiPJZEaWWoLNdXIuCO",
+	"jvGBRMMTu9xK9/vm3IzSShJ8LBRQrK+cFVIupA1kGCFLE952SY1TlnlGqDDKyU53BN1Clmphp9dZtO4z",
+	"6LxrGGaC+pH2MsKokJvwusfTqp96AAmq01AZyvWa7bQXadjOiW+NFezJyvVvpgn3PV5DpSqb6fXVxDqj",
+	"/IRwWdCk5O2CTdd/Yt9R+ooTIhUi5EjGckBFu2AE9HsSvm2OMDR9D9noSUd4re+7wytbOs0zZt04OsBB",
+	"JKBaAkiT6mzV4d72vtkr/sF+G4tFzvJn0Api+jtdEB93IXMqLRpq7hYPjQudVr+N2dw2KFS3hhBK+tsz",
+	"vBichTaxxnZl6JcrqMM9+qpvoUH62nGpQf3UJ6TkEoBuSc4EkW6kgKvuW9+pte4PdEMz9YlzlgWjBlxm",
+	"oIYml1MmCbeRnZSYKdUeG2qnIHR1mGIzdbXgf+lYb4OUqq97w1aPmBP6uaY+WFUjWdWSAs1qhjNQX7mc",
+	"SRLruyPqIEDM+UdVlKxVF2r89gxno7HasPtD2OwQM2s2YFTd3x51o7v722/2f2wUxxX0wVChvKQovAIv",
+	"BZWQDPSs+YFBu4IjBM2oEbqtw2zcCYIBkd9YnqAw3GoodgDK6Y260Ulw1E/M5lWMLegDFvEz6k+vpN8P",
+	"MO/+H/cakhBK6P5rwfyfrV4w3wCNhJ9du6jqPDeF9s169c52vLfd2L69zVENe23a9V5/6b6GZu3TawPa",
+	"2hRf7b1fuJ3mml5ijeSADbj+H8v0jArhDM8NogTiIfiGXaVJV7tlhMl9519LdRMlN7zIfNTC4aI/K7Yw",
+	"VuWrR2zMzXA/wEl1bBMgDDkBnzwgf71/7zviC0py/1y0pZO/tqX5fM5wP2w8wjjcU7z4Dzce6DDYgrDt",
+	"RshsI2AQxnYdrV4yaha6S4at/8cW6yudgy2EaO84itQHxU4KfES1UeOkpWT0u0k4nJ4X+Mi6nLt3d7ig",
+	"2xY29pll9PiYrmCCVkn6GN09bm98V8fJT7fB1mgwTtF+WcFgqoHWM+HQBqMNtJ2OJ/iDJAA/nIzxH7ht",
+	"/h8x59G43Tk0fIWCPmjSqig/xlAEo0sPVdFdmv+hpmbLjDSgYobF9K6DI/PxBqwfsJWSOSJNdgetk6f2",
+	"z+tYKLPHVrOWLCxutFDnETivF7oTGxzMmreas10jHnhtpcAe9JgfWINQoT74pryKNCQ1bvyzdjJFisgr",
+	"vrE7K6Eg30EfABs5a4RZURd49nA6n4vAAHTNyEx/pBWKpNsWsAdyCZ2pA4zgD+a+J3Fdv2BZfbfFNUl3",
+	"UjXcrUdjLz0YljsHhCTYkDFjjFEqJnOWf0ICGBiJBs7CTxaANTfFv8OT94h9Pw7MSM+k+47VUFedaqQm",
+	"jGU6hgi+9Lnl6fpKGIr2sCyYdgOiMScq+IQRpQky7rdXMYd7tokOfPKhkuQDmmSbSyv8Mm4z2OJGfDUH",
+	"A2OorEDcfeylBGcaK0wyHznSVQyfj6e+vzIUm2Q+gLT6gKJkJ4RxwgNti1PYCKAqW7DjobUixDmVD3LD",
+	"Ab8GJvmOC1jR1Q8sTC40lWaGWXdsHG4gHQBx5YTLrsBKNznYqQx9ILuVJL9Ult16DfKObGQ4j5GntbEq",
+	"FfsYfHnfooQ+xT2s/iexCzKYp/FpncQjqi95Xw9GeJDIxEK7EROmf2M+YSy/oIP7GDAIqNww0d0Jz+nQ",
+	"VLcWHfphF1c8T6JqW3yCMdMyBuEgsGRMZ8HhK51j8N0XcgRkSkD7Ch3TPvmvb1yjxC9KQy49yxswCgd6",
+	"XtsADMchij8g2j8cntD5Ca8m7hO6JP/z9TtZGD6zvMABIyEu0JxPoRSUCwwNKVmMLNMlfEwI8XFDgBRK",
+	"W6ImN4hv+PGVlm3CUXzJLn+kMn+13CuZCAHHho8+pTIfqWVXAeZ7NBf6/dI6ziYlluJntCuBkDXQ0hkj",
+	"4Xv2LgjabB2EJdgvqxssoNDxnJg7aOTsm7aFXuUqZ+uR3/rLEWq4cWnUxJchubvTWMlHna7ZnMBtYvEN",
+	"ixcOAerbQ9LeJLjfNRsY3lvEvejREi/W74R3erhH1axrB/fZqV6oo2ySCyaULJwk2JWZ1fCcnY6t6nC0",
+	"f7LO2gHOH0slWD4I+AUUklgO6u4k/jF1NC9zA+vxuWESXrtSdGcIw2tO/E2qdRhzj2D6m1SX8v9eMLOf",
+	"ZEKvuUJMhGKx2fpKWtTu/+WfHAlJqxQjN8AuIvdsvAjJa+P889UcairjfdDaYY37Q3MxvmutxXsLHYUQ",
+	"rA81pEHHKgorGctvomNnc+EJJKGIdKZY7oT6sl6IQvVJHGUogwSez3BHQMb0jteFojr/ypALeCEzJ/Br",
+	"XPxYAlmRgsIdw02kzdGxWmXLZhPquSr2Dq0EUxBDLAkBqFU+rtLRmHLtosVvR/f+badc8kJs3bNn8Og3",
+	"7kpo43b/OuP/ZDsR2Ub+Wo/V5veqZ671G3UDj63dlJHJnLYtjCU/fOf+iRZqUPgZ/royzioslbHXmact",
+	"EcITQqWk2iBzOKBN4nJDndaSaqpjKXOwoE8I1DgBQXg90AZUzM5AjDXOw0u4Ao8JLHBt1Xr2eDdb/qCW",
+	"gdC546TFsoNq3ffT+8cjSG6DP/1jpdh/L6T4N+piDKfPd5tgtRfuSJoB+JUWniCYNqP+z/rIgt8rw+fm",
+	"T98P3OM/aEGm66sl0/7bcRs+I4JP8GTHL+9+977djy+4pLXWxxerT67jcXjPYqTZ2ium8YL7UnU/X9eL",
+	"Y7y6lCGKMcjJj9+wd62s23SNwtVnsVz1w6bmuz/4GnVQL3h3IdSL1UdUCdW1kXtW/6XPmQ0sBYs5NZ/5",
+	"b+TQfFnYxDn5W8A49gn9fDhhEEfbM52vqbavBR3vs7Wc9vI22/qdbzvD7q5QgVUoZrCAYk67emgBIL2z",
+	"pS8BYm8VeuVMoDfwApDWTYRajwkqvgRs9bCAsUC4jfgH8TaP8If/v0s8KW0Q21g7vMEAfsREjUTLXiPL",
+	"HedxwyoPLZP5G1jknpvu1wVk6FMgm4fO/laacLnklhHac1xKle+GzPzCXfj+ScthfJum7RD9/1Si/wFL",
+	"e2C6zEl+TaFUXy0rZYDV+T3onv3sHOn+DFVjO/bH3SiycsgyN/qXO4CWbxsauZmX2TqioXiighVUPKCG",
+	"m51qdvHKFkttJFSA1/dtsQgdhM2Te1si1AO8GsmX63e467TvxySCLZlwyqzCNGrvQ7joZqCO4NieECpy",
+	"zQvEdct5UVGTTrgsmKZ5HecHz/gJkWwJcGZufzNNEM+JGrMoWbxjdeOiAD9/m1v+hgm6X8jdC0weoQ3l",
+	"+kp71RdsBUKxcnsDPdEBFe3LqWXdRW6FDRlk15dCub4pn+Ab8XvxzLYiWoZJvTaepfYPaoJZVn84NK/1",
+	"roHSBZXc7ClvVZneHxRi7bfOGkbTSbv4IHSUor8oyZILqt0yh6WNnaRYVGSJZsYa0prAfSRhqZa9uCiq",
+	"JNP1FbT8Ojm4pPrXBPQI8ltTOp8738EqwqgPAQ+xtn6S3L5Qy1aT6zZP1dIZM48nEza2nTkDpypWlKRr",
+	"wjxJdpecqjDaL0lzHWuH4N9Gd++N7t7bCcOquzDAzaxbZYjnVYlCTPWOqRCtVO+3146veGLEpOyzPn9h",
+	"G+x0Xh5SOWZiL1slpLvrBwgZcK+EMITXmMvrZwrnB9796TQl1aduz/78R6GSfpoyT2HFM/QtMUvK2LIE",
+	"icWCmZb0UJMkYBhrgvrSFXtBbcZc+PrPWbK3DRFKzVgeMp31lYM0RmeJdKCdYMh3EfxVSF4AtYSNVNE0",
+	"Ngvf5MnBofWsLVAC7B2Q9KlTCEcuqba1OCTwP3fAj1Pdxfn0iAmqJSV02dl0EYJ2pr4Dhorqevi15Rlv",
+	"ENdNjBv4iv5JtQvzcOq28D7gRJYVkevNuNkNvdTGsnlK+faVIWO10F0o3++50yJ7n2XNWnVWqykhyFQZ",
+	"2D9uW9LlxfrPX20goAz6MeCl5GwsuLwBTRVqP7YTmbB5R3X0UbahMSXaFvvJsNT0SYPJTbunL5rM5W4l",
+	"5JZqrB8/IeX6nbEMxTcmf6DpK0O09OrXsVCGtcvNQalDpfkJCfMEeSL/lLkywIMFv+EzduLMYWzO9LZP",
+	"cbvH0LKstJTvdJ+u34EQz2MRrWUESHJwcmvf4feZoWWLItcNwyDjcu5kpFSWFIpQobBb6ka4f8KeCT6v",
+	"EjlGz8zTLk8Uvrde8YiBgvWf8znWPjKZsxNkSZoLbuOX5yweNsONJZhCgrxnHoG8w9zAfGDBHARvNJMx",
+	"xkAltFkCwLezBgj1b7JTtvKEQwhypLTTwRCjiIjgghrbzWzsHvqQGtb55a+gTyamuqY0cmR7KrX089PV",
+	"zpIEXN48AUHffw0f8E0yV6gsfZqtNUW/+FLSyxpI1FSJ3HTNWm3KUOHCLspCL6cTc40TBeZGGJefQmVY",
+	"nNj6tPZwRXerbzxBAWBopkpnyy10nB7IIZ5gYyWCKLtRpMfGow6NVcmI+1o1IdyeQEMlnHW8YaBb5vT9",
+	"IDW/ub70ESBbSDIRK4TYrL7HOR8VKiu38INJxg8X7HLEtyTk0jkbnofzsZ+YjksPSENSbNBIMK2DQw5y",
+	"lfReV1ukmWU+BQ+20ghuR5iwJeKu5iaknTsA1HZFpmOS5AEHFJvBY/IQn+FE0SXUhTm57rTlTksoOyPB",
+	"LxMWr5toYmBjzcarh4Ka7cxf6bUh9PCGBQ60CV0I28c5RDWhQnTrPSLX7wrA3JYUKhFOAIfbucKyMF1V",
+	"BFh5m9QtvAXxBFIP5bzTigGElWp70ioxcD9I1P3mmJxizWxEqO0SWx30ZkdZtU16dvrPVQ/2sI1+USsw",
+	"ZZJoRKU8Jb4jm8CUQaXxqivEafWqa/e+oTlLYqV2p079rKftHexyYNt3ux8W1h2FCzZRBQ4XDfaMLKRg",
+	"xpBfFwZCyPl77G/3S/CEY6S5HSvFmaqe17OUIJVBi5rhy+nxVNxULWlEmos43KceMl6ix1vrBWkv7i4G",
+	"XDLaYMO9p67bD4oMvKkMLZmSfQp/H0tf7kpKBcJnuX6nc0lzM6VLz/N4iqWvhBYUgLMpKRZU57yTWf3z",
+	"AO79GPjTNscem+t+PbDEsCAi+Z6PnxwtmYMv/PORknQPyxOJVRGz0cTzLhM61cMZv/0zvhUMrrXUX+R+",
+	"53bq3P7hH56AoieIVvcJlRYBk8KShJTEkunV06Dk6rDpHu3qPmE84UN4lhPVvK+DyiT5c0edBYwSql0b",
+	"WjgjcoF4tkz6QwojggdGbZwRqS5hfIJ6YJmOMEXv4X3cUv419O4ZNKFjcCeEctDi80gwfhQVMwS4JDPp",
+	"HBc1iRmdWJ+0tyRIoQ1nULdDc5qMxTfXjimErsr6W99jejDZrwcIx05Xq94QYTDISGs5LuJLPn1jBIQ4",
+	"IHTUwBczjJkbgsfQjG6h04Jo90wzjyCJqaJLasil5taya8GVM0uLzvgMpHmpdW/m4xklnDybjF5QO566",
+	"QYQLrHJCAork45/r9JXnR3/H+rO7ox/+c/SP3+9lf/3+j/Ojf7l9fn512TGnb7kQgLjhLRBpGkS1DyLE",
+	"hq8bcPqvkebsCHBfyu017D9Jbj3t+1zQbpPGJxsTgwbzizt+sw9G7RiHek4vmNjdrb0RGImOIrmjOB9h",
+	"IpMGntpbqg/E5U2Pj9/LG/zXqvOue5eFpoVX8axXPQtMLko3WjBfwZSaLAxLY1bVtMS2k5b4wbgrT6DK",
+	"Tz2+pdwAUk7zbYh1kQADFSWXF78ucpp2No/TtpXueqQBUgPnZRs/o5/OtLe6ms893zxG/jjWScGoyYWn",
+	"oaPWz3GshFtfaSIXbjw/UkPiY+K0E2oCRoa67D7kN4lkdMuyT7CJ3aRSWA07H9HSAiejR86fXKv/fXD/",
+	"U6e0Xv93v6B+ZoYIaGM9j/jWAZ3BlT4BtLNI7xJq8AA/FWEEWTzN6V7Gz++SWY1erH3arYLoomNkAcTq",
+	"Pai56BdfL/z6dTTH5eRrM1uJnBeBvM7Sb2qSx3dZQQEi+VpdCF64k+bh6+ZU22+qFro8HSMWLR5lR/5v",
+	"/QM8s53E8D8ufHWAXb/D1MgcoN/rTI2I+W4s9fi0va/POmcNz1f32ESXr/W6LosM9ACglAzbO9X3XhYJ",
+	"pWYNQ+R99mXB5d3CLjzbybjgnUm2sJoKcsGiiQ2VCrNV3hqBk4LgotF4m2YTpoE9E6jRQw8QyytnqnuE",
+	"bjfwMZ/TXTjQH7bvCM/5mbNL0/+pO9FF70bJE6Eb/minvT+wO5D2xHdMxmmjox6ljvO2TFdH/U7TUWvy",
+	"75gRFpCMN8+KV/eTiIScM5NqNThXbpaS511npnyS9PVGQ74W0rCqwNIUwiaW1aoW8qDYGnKgzlRmlZpB",
+	"AQmZaFWeeGxfavGvVCjJ3n/DZei2bPVX3qg9c+vdms1Wzes3Z1Ikq9ndJ9yvnzM7kuw3+wR240/zjQa5",
+	"XF8ZC7wUUDoQIDEepT0Lv4X0/2gxv87xSAc1cB6kemWnTAP2ZOdaFzSgZ0ZqDSicC/Sz6yvZQrJ8qWpI",
+	"moZcrLC4AeqdZAPbEliTK6y8tjkpncjr2uBVKMkkwaamX+ltNHjK7rVUCu3S5tZ0EoEK8YaZuZJQlLm9",
+	"PdZ/aKgk6+TcBM4cGPhrvGTnkaID3DHU3SA4sUgXoTe77OqqZ7kyUWI7nX9F7Tglx7G5veoRhDAXQUY2",
+	"BU9Y+JrJ0NSanWZ8EA29ER8jaHGfnD17Tb6+WL/LaW0HB/M6GCNzUXFJuO+GpmlBZXiAstNkN4OxXbs1",
+	"MXkNnx9lR77bd+T+2mvXPufG9nwAbhNBZUdU9D9LZulWIDR3jQ+MmZ1esttOFFS+UR2WVjNJBq/N/Fj7",
+	"VtA9qRNOxelqTpw/zY31RJf4oyQUfjwY7rcX7HgPuvmj1LHvV5r6Oes7G2dxMN3yTayvCnZCckYmDMvU",
+	"aUgzgf3bcNDd4UH/HAsPIXc84UtsTsYoTxBhAFsCshqwGBJGNDdR7tyxOZDjQ1zZe/glc8ogcQbqDr5U",
+	"I6f/j7KjAJAWWhshKFCwfKQW/SEA6DFpb3FrcR7AL/Aey4xK2DrUQLLzBIIqlRtDIXIJrVhMkvU75JAN",
+	"fUg0JKnipI0B+hciLc7lOKn8HXewuSGUjFVZUlQaHE/aDc3mzc2fzy91StsFsqzRnCzxqhNn8eVuAhHK",
+	"I9IzAtMaS65DzI7xFJsa243V8ZaNZ9wPIDnX4cbrnOYetK6fUsZzKJffWfn5SXQ3dRljclFedEUV/W0Q",
+	"w16UZUVG4afxK/j9wnPJbATjvZ00V4fuBvnlPyirr2OYrE7BFQ3hro0Wmo+8Pk+7XJuQ4u9dnYXBBJ22",
+	"W6n7NriKoywUZfeiAdXf3JEGKcuFzIhmBVcyI2jLcsKsrTpwzYyLvDa9LxYSInKC21Vys7NjuSRKotHB",
+	"Zc7mTOZMWmdmLHlej3CXyVMgR1dgh7p7Dki0eHu34Amf1m3o/hgMcjBDazwI1zF444MGvXE36zf18zbb",
+	"v9UoNhrBWl0IVvYXyUAfgsUy9oKPZ+TrN08ekh++/8u/fXNMnkkZO/g86FJo5PMSncWKE6NKhvyYE8oh",
+	"jZA86CWKcSUt5dI3LVxSQ7oBoce7pKLwwx76ZFTOLOWiG5tmJkD7eeyUggmDQNWPf3OCyMMLSPJYFk7p",
+	"dpq/TOvO0MaT9ZUIfRowhc4ESCXwhDPoQ3MGwkLYARsBPu+Ju70zWCedrTXuZOVzcwnxb5BnGZgni/m8",
+	"YOAlTJjwtGPRIXX7ihn7VRB60Ar3XwtlGbpDSEVWF4Wad83TnGpaaDqfdvBt0UI75YTbZ8qd/tcZoFUB",
+	"v6lxckdaUviSpji4BXYgC3qJhpO7lWmTkcspA0kDHaFdfUEb7O/GsX379vUI/wj55rdvXxP/zxTM/i8/",
+	"/JDoz++TV6Rw9psoQWAPmqUTqLAFf2Q0BytPkrNLlvdtP+thnhornWtmDJ5GSJ4hmwQTbvWNwBrM0xyv",
+	"gqlD+zxSzBkF7GVOMrvNtn2Bmy3YiJEUEEai6+EPY7JLMzzTGyTUw8705ZmlF1yQmcqTjzshM8GZBJ7e",
+	"VVEwHRgn3fe6OwQj7nXBf4OTd0LGcJMhFwuny9yZr/kkJRVoPo/8cYCVD78xOVY5mtDUGF7Ikkk7ipMB",
+	"QFHlXFkmx6vRjK3SPy2kWcyBzC8flSzndOQnzslD9xir1EhQXTC0y6cqH0llR9R5nP4JdGGnzqAf05DZ",
+	"lNyb7XY08azSxlLBRt7ow94e93+bhwlFMdmRG0NJ5Sp8vcHXLikXbkJDYE1SXFeoRx4tqViw5N8NblrL",
+	"jPMZRmoyUjqHHxcSSF5GPtMe/jlWQjBa4MMEBAL9eRwZ55ihYTqC1rVQfTTi0glOwcA6d/OQpudhAvEZ",
+	"VunVKOrLyjsCf8eMNBvzudsa6V+UHblx5aqkXCZ/SKYy/ARFls5tokKMptSMpBrlSunI9z1y8glXdD4X",
+	"q7hoelRFL3G4kOV2W0xoRvNVfHT4d6jiSX4SztWAHbGYC9gezhaESQ18K43N5P7ledOrEvP0w+rIOzgX",
+	"c6ihcqs2in92HqGdMn3JDesxzxIl1ulbT5z+7Naep6g7a6qz20xoCFpWMCEbTZd5hYgD+sQGA+RCqxnr",
+	"qHTt0m0KTkD7jf9x9urlaM5mVDPCCY82U7SfnVYsocu7KjJyNxH/SDdQ5Ylz8lWshI63dfOp/aVjlE0j",
+	"0Q95s/gNwJsd9cAR+POELCzztUdgRjhT3VjNwLK6YHaVM02kklCY9LyNC3oCBUrQjQy8/XC3t70sKRl1",
+	"c+PzoVVgQ7JQdQOSBfyEUUn1LEQ2fORylD4QZfTCie2A6tm3PVsYqbcHg3rT5WI3C6par/ruKLXHT91W",
+	"5RBnizVLHcITbhCq8ShLwFXj+DZvclzpbnfxNA4+XWuURm9qa222LfZAhzI8yNzwoHZ1NerHYLvrWY13",
+	"k++Jj6vQnNpIO5FSBiWLBwK57yEFAsqHzDDyilUXVCZsS1ktbo9xaQTXC40oodBWg0ZYrq+kpfqYPAFy",
+	"hZTTHtrsPc4O95h0zJIlDdiHORMVWEnEAqIebgQMawWjj+giJgvIZZYIRnOTVWkEgy0oQhhiVRb+D9US",
+	"t8fk1SQ8uoHacB+9ZwBcBPrhCqaEOHub0S4scPf47RTWVBv2UC2wrAe+YOA9E59xGXofzM7Ae65T7enN",
+	"T/zE8Pp0+Jmfsv59zfK+Is+zJdW1OqIgFbWnbEUzrlErhCLMbCpdz47Q9+2pskwxpPtgorG9LY8F1sit",
+	"lbRpBcBo6GKjHkfIWTbeQrlh+OibAYT+CNKVTbzk222C/VLQmI+ytBv2evjLtRXqVEehFaDrZPwSc3Ye",
+	"b920TkQ4tnOqnV84XhiroJMzO6JzNMXz2q/W+eKa6lXt10LlzhPH4hb3II/15S9axa8eTZH9DbziEY5r",
+	"o2DoNnvCX4NNgf+6bpQ8AFGbQS/cyWCJcm6boVKNYbOZUoJU7fZQPbMhJoCNdAoXMMwWXl76KAAKc+aM",
+	"AKM6ibi/5KpvnKOurz/z01ufALx+9ynYRUB7LrYanv01Rdp3dweLtGoqttRxbGr4Dzu2p7xr/a7kUoLR",
+	"iwcMr77+ifbPGfjKHc+0P4Tbz3QYxeYz3QR5vxEcd0SgfrO17zxgWucsRbX2nnANxrp9VsJfN7va7Tck",
+	"vnbtDY1te+/bHRHMbw2zvv0mTSeW5Q9WA8q7/D3bJsmtx4UzmNsBCf+Erim6N/r2u50KQG7UyvyQYPwp",
+	"En+rBJjnbFOqG0bnwWsRlpzWs9+4C8qFE6VszHM2QCqk5/GM52z/GuXGs3x93VYygZ3N6fdGDrCDzbwD",
+	"5n+VrIunLz1VYdk3kQPUZ7RbGb2qg/177ZD+dn21VHva3kPYY0PuoKzqY9tdZb3WkY2+M2xW117EzBZC",
+	"MF9Vl3QotXgDMCShM8KRwj2JYzUIFy7VQuS+8g5sPcSa7eYRyAiXvsasYz3peMyMh3U3nQ6xj8Op8ZSs",
+	"9IwZrQQM7cHKt0rJnGgldpccp8krO7v20A7bOKY51chzXoM+xSjOgxWZU67ddCAa5oBmi4fpu7sGB0HD",
+	"X9DrG9Ak0oiP6ST8unHWnfyW66sSURnDlIewI2B9DTggScx32/Go74vmiFuL1D8x288T6I5NJYMer1w7",
+	"cQ/7sK3RTpug5BxgCcZMS5bDFm3ouDYJUL6V5R5Nq0YFepDjPcbKX3dROvP+yskfUwmRoiDEezbhIMSL",
+	"uvy72qOTeFfy4L0qSJN3pp+2w0boKQF6Ei3FLKx5npGCSVW6lcnJ1yEbAXjnxfqdtZgKqDrpvUkOi4ea",
+	"NPO7Ic88U0ROvoagM5nSpdtc8DiZsxwC+ND3U7fefUzJa2av031VAD7xKHEaesI/TpUkoLwtNHe5/jOH",
+	"nAuinQFYawVnGwDW3U5kwCYgxyuChxdM6RrAbRhx/BHqBqp/dY6wn5cCClHJYj7PNVpgwEjBpedu9JU4",
+	"dUgAwwDtXoeKhZJKWsA/aV5yiYliKNAoGbNcFiOB+IhQtEJHVYJrpCYTPoa/mJWxrBzVn9D1MWdwPt8s",
+	"+kw8Y/l4NtdqySwRgGjPQrV4DDIaeIbHE/C8OeH7NJW5Kt3HuNtGU7UAZxiKdwLSfS1pcCG4zEcGKH1q",
+	"plwy5gYkdid/NptpZpkxmhXC59MuwBdPO6F/AdBvD/oDxRYGrqrx9oZP4RN1lB0J48Y/ZVRA0a8ZT5US",
+	"I/w3FEyNoWqn/jtUnsRfscsh/n9SNzyKPwrGzUI72ThXgkNRGj5kw4Qg3lI7RhSmwpd+BmBvD3hc9YSH",
+	"ebApSjfwFkkUeJ1hBt25dx4wXx4jTNJ0rtUyqoaOekfti0V2Qpc6C5f/kR1dMjpj+kemO0byvA7wEjcG",
+	"xM3NkhYeg/BtE+0lTAc3BJ+/A+Y4TEbyKbWhdcn75sdsWj1DjF1prMWE9fI3RSoSfFbt+LEl08YPifJi",
+	"av2Q3Im8MMrpbyjHsquRmowMF0yOu+ujgEPqjVuWDsOkrIjl0fgogUQ+csi3t81eHQW3m6nqRzaFwXYu",
+	"X4MDqh2StxSwvyxLyZ2gfaojL+lzZLv22904pN37ZpO6LZy6LZTMdWQMbBDQbBkKuQMFcyT1SPhTNNSZ",
+	"d+PVdRNWBfo0S6EFgUj2KwK3crLkYsak8xW3D+qXhMsqqwgr3DuHj3RXJqv+ts7YFQV7NttIcJUekg1N",
+	"3iDfWNFYcXderht1MckATFfdNjCxWZ4bpfPQU3vmXgztQTpHSWZ5ubtPX5MM23zL+gA3BV7OQo3wwylD",
+	"fPy2zSaoU3Qzvb5auoH7IgrYUXQmk2Addr5eBgYuUxVScENKbgxHvqpmJauvY+7CznCyLr7kpbKhLTR5",
+	"Whvuwv+xky/Qdg28/sCd1uMFXr91KZIq7TisroV4qxbjKcsfUtMj+BvEUonH7gtrKl6n4J9bfOZHko99",
+	"OSAP+/Jmcq8b4RmaUwhQDTh3WPITJ2+nDeEXEBDVuuL0C3AZld63aqs7YYpfuGVDdQvJB/DpeVVpCEuO",
+	"d2EF3zXFpK1GYPZ9/ZCph7Oz7TzWBrVJMqbr2Yui0TyFCQ7WpvMXSu16VcirssaClBR11mo+ycXKmmaU",
+	"IuHA8hWW2AgUii/ThvK27IQJf7WwryZvGB1Pu2pycx1Qg7SJXl+96M8wTTjJaYHA7KokUwo1rhd0BpdV",
+	"flOh11cYfIV2cYixw7ck9G7xswxj7oNyugLdgiWjblYEZ+SCTZ2vTckloMdOUgcmNq51tq0JRvNNa1GV",
+	"3vKiAt/umnzhe9pgtBsn+v02m6dfmLX2X3vZu05EACHpwQl2K507R3guqFMhIWt4WmUxOCL6jBmuYUey",
+	"ZGGnSvMuPOIXK5nzwmNVpXHaeM+mOC3mKXagdqs/G2/b/uCdWOPSNY0P3hVR7kYds32d5U86in4d7rsN",
+	"0AO1h2a9wfks2dtxO25hk3MHrlt3e+JMNxfuoutqahC1u71l54qKrZoYX7pJBac0xrfLVDyg+KbiBB5y",
+	"040T8L4qyfpK5JpBCkVgA0iDWzgoJiXyUGFf4w0eznzb6E3pfWFsAtnyvuvwwm6hga2x2dZ5P3few4EI",
+	"to/tddsz8Cq/B67TspEQsA6nX61trF4Wa89Oi0YmC+Scjfx/RoxYv/N01zIcO7wUDl9WsXh66uvGSiHD",
+	"LZxJiXYeisAMqboNtoOGv7k7Mk/aiZgqtYWM7etOSGRH8IRQE+5E81zwbuyUlI72QzPODtpEe2ru67C+",
+	"QsAdCys68cvL9TtZ0IARNmbaWX/5+gr0xo/qkpRUrpKUL1wEKTHNtpvm8PZneX9irvXaE7Lkhpoq9ulW",
+	"LGf1PJ0iU2ra4zkhZursKO8zpfyxNcHR02GUdhHtZJG0BEudYbfDDbGBWHf951LzokYCzkM/nPN/EIW9",
+	"j+J8C120M6k8SG1alZEA9sPfPZdVrHjd6as7zIBniT0VTaOGYVVNTW1L9gm8125VO8uUk8ZLDgAa+J1u",
+	"o9CiLv4qlD/fjig4M/jdAL1CV4kgO3gzOxvic81yNjAc9hm4H4NDgDfT63Zv9+LcazaGfDe69+3ou3uD",
+	"G0PitkuOf+ou9TtVm7veoiDo86JQEPiQBdNZrJt3X4v/rUIYX/nghckwoAYT7uQA/N/1kYTHrDtWHaDi",
+	"4UuGOWEoBXeAEx6z7a5YX7IehSnwutNSAh5RGcQbRIXqyIQgSC+5nSK+LC2RjcEZ8XHNIVq0AcLw1iTr",
+	"5xxn2RDE6DxsnRuhwa3eEdYPLPZVnc4EL+4vkBsLRvUOpXIe6/OhKudU856UPBdCUneOSyYgGr9cvwtg",
+	"oBU2Xc4nIZ90weylMwTtpQrXdbEl9sWH1/8tcx1R8x9WMd/dmBwsK/uLoSedkv8RWDA0flScaCeM/I/b",
+	"0U6t6n4yshK0nw0m5o5Pb2y1NKkf5rFnc0UI2E4sXc+pH3uvqIa8oYe49W38kriZ96xElxQACFPI20YI",
+	"yLKyS+8HJNua1ncX32xnpvvWGPEZSMu4W+9PyhWSdP7sx6G4EeAP7nQX7CB8cNY3ILf6vdCtuX9Oj/PP",
+	"vWd2kAYOR3/A24bgGu+C6x+HsEkVJ8/rpCn2XKdNgP/4ez/G/wcFlL51fOfGXHfDL3dOeI03tF2NFQtf",
+	"oQSULg3LEbHxfog5ZEjrpiWt/g8sI8Ay+JVVdRFIOS+pj1KUzXpZKFVhVFoyUfp+TIxmkSeOA/AO/g9Y",
+	"UQiXAMEzZK7H8EQNa8XHFStEPrzJ2wc9ujjOygO2UjLvzg6+jt8d0eDaXx9tmDB+pTs+oYEyUR/p5hE+",
+	"nCo+ZttWz8yo0yg0XcJj8lOAfrN4pOQqqqGA/AbhoQ0LZhW5YNWyHZPnAQ0ODqNkl6ixIhZcs1S8b326",
+	"vjphw9+oQ1WJrQ5Q8eNMNOmjmpdKA0LoZaQ3gIITws3HACWefF5Qm/vSAX85MDI+fQATtc1nTib4gVBd",
+	"NYGPJTHz9ZXWpFTWHYkGMz5uowt3M6EF5dJYQiMF/m1votvFHroOjuCXiVvkZ2zotuu2+85g31HceR3b",
+	"Dm41cdeFPXdd0xD2srnZ4exkO7YO4zYL0o90k/3YlKA9rfi2AoKC6FhMq0fgbCjkgQb9Gm8vYm67CZ8i",
+	"hGlsQgoNZ3Cn20iaIoJlgwmhvzMpGXuPY9Ch0n7ZQZEN2g6Xm1Ts7iMYugO2Ln46rh13wBvs/etMg6It",
+	"irTbJsp1NCL7+H0/jvjZQQV8VCrABxk7NMFmqKfWPu0+8y+D05Ru1JfJNr0+ygbthn7a7c1Dz7k/k9vx",
+	"NehWKKhfeM5+6uooeL1+h+1Clpj1lbWEyuX6SuZpE7TGop5noTfoMjDuG4YEzr7TP3Izhibb7EhwBNGP",
+	"Lbmdwpzb6VSJ7jjyY2vJQuZU2lBFelld3osvsB1GKbYd/pFtAiVAmCfjT0gIc/QjEex8JJnMt0No2cA1",
+	"l1DM+FgmoOIf9zx5B4zq2nMTRKj43L0/zNKiN3oDNCzImkM4eTYZvYBwURVOcz6yAa48Wf0ZXF5rmXZP",
+	"+v/Oj/5+Ovp/6eifd0c//OfoH7/fy/76/R/nR//SOZgl06un3tzqkLVIvysEbVptGZELrFln0p9nJ6gI",
+	"PDAacBmR6hJCE4La7kbeG6eUvr0wdb+W9TVQoeB9BvSuMQDn7mvU58+kujQDdTIuxpKVGYm0Bb3rExfk",
+	"cqrKjPAJkcpiRUZ9iW5ZlXdpvBjTru++RPFVUioVPv7sdMvvKPO6dd9PiYhMLr62hZs8qv+lGRJiMUkN",
+	"ck34dHk6kMx3BVoGjJg+Ub6bSkz0w1bTNx3wRo2odG6eKF12F7N5y31hrV6NZ5YRgwSNP6rLxH5nv82d",
+	"j8Oa1J6Gwka41NxawKEITJIXq9Fcq9+6InZYnbfQ3K7O3Ifjaqk56zws6/+xM1Uaa9WMSc8ydvev//4N",
+	"4eQUc7j/hLDjffKAUc10VlU3LexkfaVzqrF5MNd8YiPSu+AWUQzvE2i8NwVfIsoBqKSkHz8jbCRYwS33",
+	"AU64gMvl+h1KzKdcWF6Q6frPwljyF1JyubBMn8CFckUNmSqTjAbLSBfzudMsbk4MfBwofYRZaX+s7P9a",
+	"VRIqCTdmkaKMAxmTQERcYvXCWHPfY7rMhVoBSMNEaUQXcJ8Y2HzG/iOVJmNu+T+Z8+h+dkYr9iFaUqrk",
+	"M80J0UyySwbcLfBmHAkUPFCi2UQzM8VPOva1vM/yh0pKNrY/aXF0/2hq7dzcv3NHqILLY0BDofLY6+U7",
+	"x5dMiBGQ3NxxN/McqX+KRSQACZs+ffTRH26nsd+QxuiRGnd1x6rZomTSIlYclrs6w/aCamJ4HoEicjWu",
+	"riPUwHfRHLin5rQAo3BR+xQ6560Pyd0Y/kDmVuwDlpYiRg8rgc/uiM75/9W4LbgT9xFqhvoduqTCQkfc",
+	"HeJ/JyV1ukR6Cq76eJpjCe8GozCdkv8TH/e1Zy775lyeyzNaKlBLLLAzRMRssB4WsqD3w9GzFqjzNbXk",
+	"gk3VMtYYVrS5OTHhiYRLKDtdMCGwnfDrs2evvzmXbU71LJQ4zBo0lmamRJpicTsWO7d9bx6AAwQ2wykc",
+	"4neaGBa6tnyf9DkQ1OVK+FgGamdOjJMN1ilocz/85kx+pTNE1suqgguf+JkwUbI8Z4Jir+fPgOLpdhcs",
+	"mxsbAPhxWZxLoYqCurdJKsPLMAljjt30/5//Q07RX6F6yYWYKe1+Pn397L6PW8EUw5qkxPQGQQERzQjn",
+	"B4jVfB7KvbGAamZ9TCKTraRElRNqrdvoywTw5etXZ8+/OZf4mHc6uFDUNLAXYBGxO87iFslZhX/xZCEE",
+	"1MznvKDEf42f7vn6HbFMl+bV5IzpJR+z8Pn+n8CH4n7C6UxlOrB54EQU6ytZCCiKgvr8P3M0cZdUG8tz",
+	"6NU0XMa3H5OnrGTS0DLidNyHbUylVvPILnUup9zZg+SCASuJIe6Ff7n7HTx9RiXQGVLjzDon4qFpgDxL",
+	"SNj+xlYnXsFgETm+wD3m+29/gJveMKtXo1O3ECfnMvJLIfoYuUdePMDL730XpuZvsAiB1w/GcsGwyxR5",
+	"Utx1I/K6k88a0e9Ynp7NY/Ji/SdkcdPeW3fagNI1bF90rWA3A6ZVyootc3YuSXqI3IZcHLuBPHCb5T/O",
+	"Xr3MyMLiYZ5rXuKD6dINfn2lqTwmj31CH77Y69d7d+8STd0art8BOjsUXrnnPnMTKtZXckY1+fo/BZcz",
+	"803mtjgll+xiCvBaABwCLv9cOyuGeVoqt/OwuQpgrd3zzhADzM3SKOCBwXLBqD0zQMcXwqI850szXs0Y",
+	"TnAUDo1Ty5Fv3EmW+ZTehwPjFigQZsObUNxrmOiJpiWu273ju8d3j8mj9ZXG2fcblxhWUmm5mZ3LUF4x",
+	"pRItjSzIRKaN81BDjURJ9Yy5F+ZsrhnQDuKm8Iynj/zP3JOKnC2kcY6dl1XHbu6xnvxcwvamyyUbz4Qb",
+	"svvOC0Szyo/Jc/ze6rg7VTlyKtFLDOmWAe6Yab704Rm4cHkP9L9TrStaijDTj6ilpcqZEO6Hx9aLnCnV",
+	"VduWM8BYaO4LvexTN1BUTeEmKN7EivnQ/hzafDCRn7mDCwCoBgtoz6Xne4GTlnl72stdSCzDSVnymTsT",
+	"pGTSV86hAEMe1Jij9u9eXxVwtX81EKYKN7dfu6UplF59E5XbSqKgI18vY/r/G1znC0Do4ilmF4glZ+HX",
+	"2A6wyy2pxoDXEbo8l1W7e7SrGy1S9Q6CDMUb/OwECSwMk2E9DUpeMmXCjXkhc3cm2r7QMXlEC6o9QxOK",
+	"Ccj0uHGBYfzdd9/9QCYLIUbOjM48z6p76zfHTuZ6akpn/btp+OmnZ49OziWeWqyrgZEy3+/kCY+h4oFC",
+	"Qicq3oV1DzMMVfW5fOXMzEfE25n3CfL+p17Kf/zyNiM7uyoN/yNxW9wAz2Xii6AKx4WoOyVfu1XgFgnD",
+	"yHfftLyUN+sra7FOuOqbpMsAtghP1pGrg3Cw+dDo8nNDl96KJz/iNk0HNhFM0/gwXDa3bznaI8wGu3J0",
+	"WuE4hhm2FuPJlVVE4SxLsMLdi0NpF1mur8SvuI+d5Q13CF5yC+caLne7Bb4e7sAiJavKY1IVroKixqe8",
+	"/uktPCQE4U7OnZYsnOoWUT6ixv32mKz/xzrllLPaI16d+WfUVf0xecIE1kjNka6TK3nH6+l//dWpj4o2",
+	"G9bZfedM5aH7Trit5z/864Q6F0+/J6H0lh8I6pM2Y7dbE83mzpaDZTwmZ4AFRLTbEOcSApUsMIN7TD9n",
+	"f35/9/vMmzDugVCB6qnDJ1RKfz4qd8EzaoO78FApnXMJesT7LM6f9MFxCCSu1EIWZM7UXLD73o0FtyEn",
+	"krEc+4wIM5ZeuMeynIyThwafgaLLcC7BZyCq6S+EUueyk8AeE7VpyRV5DExrqNsBfAOgwSpyrJKu3O/n",
+	"EgEdIpzSlOdO0XAD8TkuwRX21F8UPIf74S+QK8jIWC2k+29Q0m7wwDxOLPvNmmPyGOJ7ztF0IzyXHp2b",
+	"G+LcBZYDaqtPs/o3cUMggxlO1ltnSxM1IQvD3E/OmT19/cxdF2ihK2r5rxC1ESwdX4fmr8HJ+crpUKud",
+	"f2mOMexaL/sCaR5hH723AEjJdEUuII+Sp1Br6Et6YJOYKobphMQQvsTJeHQKAKbILcQmDwHpEUF8ULD1",
+	"kjiIsdQy59QAzzHHzeDpmhF1HGGmGUCVAXgZtFq79x2Th6osMXAPq0kDkzoEXc7lmEq3wBdhMWCXwoNg",
+	"TQw4Cu4lY+rUIdFszmAvx9YQQ0vWdhesUthRGria4XHOXziXcGvqMRDPMo0MgegtwMtTf0EimjuIE1xo",
+	"kKAIW4/Oggf28UMFuEVCDZk4lWzSU3lMXmCRQ0p3iK4C5kHcBwtlwLYHOwJCVLmC08B+48Y6R2HFLNjc",
+	"QJTrtkhGPBEWccaB08dge058myfMxDE5hcPkPzGEpsBDUJfwA0XQOffol4qAS5C4BlJVjoEbqFTELC5i",
+	"OATYNZbOLKn5A8p7Ax5uKIyTBrGRfpv/MO8STBgZr8bgqubx3DfOpRcdsFWDWwDkkTLA84cXSmXdfl9I",
+	"y6M7cFpNsfcDxuFFbgWmSuQmQ3ECTP/YChxLpQ16AnnqB8TtCQzNpuYLuO8IvoAMHbhwgo7dfOeQRjyX",
+	"ORurEtDgcBjcBKTsYw/E6j6Ww4pV/gDKBbi2WhJ3xQZHgIAnAF6WlydToMgxuD8AOuE47O4LJpQsPF4G",
+	"Xu3eOYUAn3ByF0uNY5luoagwGejA0GBgMlBaJjuXNkGPcyfsEvAncF9Z7PnKuaGFZgysH9Q1ZuGklNtO",
+	"8F5JoCnCv5mSYPDDcyipbPwMReuYas2dqLImSl5YMQ7HIxCWqbnvnwKsMXgk921oiQyPjb7YlJj0+mYY",
+	"/D2XcJxg0WCmSVyeC5R3IK1REXRb9SsU41hoE7YySEk3P3RVWffnMjHvzy5Zzs0UrqwZ+Pg4Z96bk3gG",
+	"vYEvGQI4jhfaBBTxvGncB6Z9rmSXde/uqUXlm8b95tB8I+Tug+Mx8o5HEdN5zRD815FpmhqzAL0Lhn0t",
+	"Mv+GF1NrvOj1ZlQ0sI1Xap4Yj3CZWPU4OXGQ3rSHcgHcQcZdQEXteZACdTvEH/cp1GRssO3feHww2KtO",
+	"fnkn6tSb7xPfnAH0ClNl/KbAv0bVBEcWrl9Yw3O0ecJtrJzb1XFoRIPtUNIc5SSY9zDH0b6HMyYqoRf0",
+	"47eo4YHat/EMZ9+7sbTs+8fOXoPLz+UONn5IioxVzoLJC9gdOX5M3caHllDkdK9A7UAGn4BBei4vqTv0",
+	"Epk7YDmDUXFMfglHywllt0mw4gByYQxhReuGI9j70QyhhvCJUzw5zyt1dgylLmMmscTGJyYe//T6+eje",
+	"8betrAOMXc2ZpheCjdjC/f8xGx/D/9FjtrgDDxuzO/g3KkcLyZUczRcXgo9H/q8jv1Sje9+O2GIusAY+",
+	"tQE3ZDrgwsiSFLMoR7H/6ej+0d3je8d3AxwQnfOj+0ffHd89/g7rMaaQOYp6yf2jYD34klcAKYMMjP75",
+	"GcmpXZQZydNsEzqu66sCUwk+WOgM959ZeR9KAXx4lEN2AFB1wVRgzuhArsb0DSxrpqlkHhSr9Ocl2B/H",
+	"5/KXqXKybaUkq0wtd3hBP4dMHQZHn+VH94+eMns6588kgPjPqaYl4CEe3f97d1K7uuTOW03HDOlNj/74",
+	"R3YUbASY12/v3g3JMIaIK+lB+tWXK/jVNMn/92XTw6V3wnAh4wwKaCuPULyjlRd7VRKM20Ka9iKcrNPX",
+	"z46RziAUzNnkY3te56+uz4t75fc4F133xDm784Dmb9D+dTv2+29/2H7LW6VeULnyt0ES8i+7vAo6KSUV",
+	"IObwru+23/WT9A6WYLVs/9H9v/8jOzKLsqR6lU5pc0YB/KRwW+sIbe6jf7jn3MFa7zu/w3+f5X/cEXxi",
+	"Q8XGXHVivmJ5g3EHTUNRVmTKCkU+ENEQ6ytZaFa1RGHDB80xNRhi6wWUfoRDmsa/5oGo0d/Hanim01gj",
+	"bUJQOoTifeP+eMomx8EVQFvUOFsJTPmKgwuKjiDIQJzt6mx96LWCKXFi/5n1gQUC943jWUdzwztQ/nIP",
+	"TQDgQMukXvsrNJmz6Jp7NAhPrdIWDs/5xGK9/lDZ8ADX8uiPbOullXGxy9WJrv4bW+1yR1tMwXF5oPLV",
+	"LUmol+zS937APh4gqdp3tiTWzzQP1T1u+xla1KmtK/fIUCycq+qLrF6wP96boPadHjt/fLi+9cmxUSvp",
+	"yGqI58dvsWpzk1yGa/7I3rsov3tvJ+FauSwsx/t2EMqPmOTh8u+3X/5S2SdqIf0NO6iYh0pOBMeKku/v",
+	"fbfTDW4fvVXqOdUIBvH9vb/sMgE+YMfyFyzn9O1qjjd/++0uCg3K7z8VxRlV5Y/rK8iB+DbEO8Sde0Jx",
+	"hyfqEvuvvLp0InyE3Fjmzu/uX7/AP5zmZDLfrDjPnCnLNDGhccIXl1CZO6u1gDo2HpRZVIkIL+SUWUY8",
+	"ZkWqbE0Ffg5VRcwiQRKO8itDhG/NIAptVjfqoMEQTRFVkMkwROwu4jqqRq+4TFtDPZYAgf5LoAobpqUe",
+	"JpP3xaqqahIeIxbOIHXVcXdLfp+JhQVLymeVcyYCm4gzi5jMIWCQcsEFxxg2ygfUYcnm2n1aajd1abP0",
+	"uKWnLfStz5iunZSDrjvouk9d151ix05DBpA75LHM22efwsZPVODD2IGFStD9s6JD7NV3T1mshe/QW2k1",
+	"UciEQ2GP1ApOQqwnzZnNoBJGG/gCVQZMmjNMq6+v9Lk7w5hZX0J1Oi8w/x6QhX3fSRhQYBy17DjEIqHw",
+	"EoppQkE7qOenj99iLR50sVjbKHjB5D2M1K7fpcUu5OsXr54e3/3umxOojrPEzCkWoLkPUEXhZg3gkN19",
+	"UJPVCIaSCzZd/7k0Xc4xVDYkxJ5O9z+FsGuS95003VzMwwDBD+p6T6qA0g7mxGfjCbcZYcJdKDEcjIA/",
+	"TmucyyrEGaOblwG3W0Ns06iSXah8hc+Anp5qZH7OucH8NfcAuk4Tuek2XI4ZoY2ZdgODJ1uKPV5V6iGZ",
+	"aun5nS587EOoAlLswJlorNIsz4hRzttvzPa5hJAvy1led/AxwtxkS63bQk+4zOGYDLaDhtk1H8ZKcR92",
+	"Bud9oIFSu7Ftm6z/nGGRoDNQMFXjUYKfKzWLGcTFnFysCI/5qQ9qlOw1F1smAknKUCaFwkkkK/MzoJxN",
+	"wj5wWPRjtS8O5sINmwtwLmMBb+swbrMMlpxdOu/Y/eNnzi6f5X/0J3h8BDeU9S49MyXyTEoomyj7gsON",
+	"ml4o4Fu/82XFnqPPl+Pi2RK0QLMDinNtgtsFOF21WPFXJqk2qNgr7ZSVJFeXsjMIXCs0QNcqgJBNlPY9",
+	"8LGAQAPTodPJas4k4sdD3UJnquhhmM/hrna1EjfvaX+gTFQ1GwOlsL+nJYMfNKrMm+SFsfzk4BFeW2J/",
+	"YnHC0tKYanKC6g55ymwttQMbI5GLQEOXCkUnIzfJwAhHu8lFCjx4LRfpmJzNVnlOc4YiG8krAE27RZK5",
+	"qzMRRHsssACnoZU4i92xdffhmLyuc2u6J6Hl7p/nR3YuIynncKv7OTf2YcXYP0wqvqZgB2y97jkvuf28",
+	"5CbgAAyUm/6eTrmJoNW4Dgcj9ZMXec8hQRGMP25sPMLdpl/WEwBa/y/2QPWmLJxQCxGi8TTEpqiHrwlS",
+	"7pi8KuvBHM3ydkjHrKQ5lxDS2VHEvYIKzrpA8+mOKhWSVLGiKAJI8BgixwbcwJ5Tj3pQoRnNVxj9SIpZ",
+	"Sa4YNjWYqbocLvbesIIby/T7CDh8KokUmIrhwYkuiYbTq5mmlRMEGZQipQcMi1DVOTd14y5hinu3KeaH",
+	"ivjOjEmYgRTEp26XYOoEJ6FhLIRCl2vYzM8VTse26+N1Bzv7kHn5aFRplyxpy44tERXNpA+n7BJKSdi0",
+	"1+/6/QrfY01tX4Slp8iuIQq31tx9ZTAEMl4Iqg2hpisngcyiGAEpGwqxr5TOy5ekVGH34roQTtkvlPK5",
+	"hVE+Cz1xkPmfbGwlkYxPneG/SShmR/NFFw2bNr66qu1sVAIxuhs3L+/eYONfhzuRSj8fJsYk6O2LOezf",
+	"+cgk3bMJNA19nK5EOmNDpGJ6V0s2/lRpZCcck61KCloKwER7newSiKn5TlJMK4jc7SvzwROfB03xRXsH",
+	"OxjqZ5YK9gn5Ev++/fpAlhUO3qemZQGjpdKyqUIMXINB59bV1RC35E7Fb9HpnZz6t4fWCezpqahfkACU",
+	"V+obfq1wkZjEJnGypDlIDoBV8U/pUueIT4WPQSCga3s0rS6P0PPjmZ1VWm81hjdiLyU0tCPiCY93tRLI",
+	"FO8p+JLp27EHnnNjHwR2j1szB77MxErFODOw66YvsRKIYSoSmENq5TNJrZjA+ePTK5Fxp9V0kg1owrT9",
+	"wR6QnNCICZlhxBNErRAg/ABCMqRSfl1fiSXiJvqxRsgyJs9lA1CdfP360XPy/f3vv3lPgrjdznnZ0dMJ",
+	"yCwBPgp7Os3U/dUqz0TrsUteSbGqwSUZJiYI1OPWITuXiARQEZDVvvh9S/E3ECzbrzf09ry6T6g3dI+m",
+	"0PfTDXrvC+sGPeR2DrmdT7irxmdQal2kKJy39pG2/ae0tbTXi3rEou8TiiUqWISOsorbyOsop71ANyCk",
+	"ZKKyuion3kOYE8rAYt/fwbe5xU7MoZVjzRtbGuXHpB0TysjcXvDH4ODvfCb+Tq3nNpSUJQs9rKzsKdMI",
+	"6isEK6hvbkZfJ3Tzerg86qG3c1pQvV8/PfbUUTJ2b6PFohaEjl3CEX01dx5JwIu9fos9SofrdNl/4fb+",
+	"Xj3kzftaQuut171NHQpWMUxjS7990GKwT7yR/uAmHNyET9dNiMKCyaYi9LKCpspwUNJlrOSYaTnSzM3q",
+	"hl78U1mur4Tn8iFGjTkV9tf1lTRObVJrqyIMYLOhmhIuBCVfn6nn5N4P9+99c0zwIVQSwYsi8FUZXgAu",
+	"Ofn+7v1/I8U394G56FzSpUFyJYbAjKWyliLGjcEyjSwyx1io67YAk08uIuZjwJbzHNg+5omQpNDcEukl",
+	"668LHJO3UeThpjl4PTiNIcnjI5GhHLikKzJWJXMXT6kuazP5FmCdASNdcGdfzKm29Wk8lwDrbpi3ZHKi",
+	"2ZhBVDG053t8bYxl+pZ8C1iWMBLuEUY9snygDU9wguErJC3ZuYx9PP6FyMJ5+77bGZP5Q9zFOLsHE2eo",
+	"iVObvWFWTuPWLjWvtDLUH3xfl4F3+Q38QQ2bPT/9pr77YM8c7Jkvzp55uv4T8oa1EwKRT+T8COckNWTw",
+	"F7PRkDFuBFur20NHf0/HbFXVjh3/zpj4UxtCl7db4h7G3wkuW6twVwiboxbjKcvJxep9xUfDBB+Cozev",
+	"hNzMDo2M1u5qF3+EbQ4xUb92h3jo51L/EYVYCIZWpzORmfhTfyD0FNCqJxX3PTh38H9LLmaRcrAq+AuX",
+	"UERbmS40wnSzY/LU43EjBTsB1l5gz0c4FgrOGT2XkOp2/2vJr/TmheoZ8klNKn5+q/z/ePSUSLWSYdUH",
+	"sKjInEzVJQB4H5NnwLU9ZoFozL1zyfRKSQYCFuRvBDELCXqyYu/D4cEEoV/dg7Mz3NkxKMSGuTkmSr52",
+	"MXo4jdHKN77r+gO6NQM/ct8vPDgwBwfmC67bSAl7k9KNcRTOHcq4z4FZGKvy1ShnY2Dp2+DJMCMWG2o1",
+	"dWwZtrdZyPEoDLQFddHvwmDXMntvNR04p3GkB9/lxjVNfYaH+jCdd7cRgmDDO90TV/LgyXwuIEEozJgU",
+	"vLDkyQPy1/v3viM0+DVRGvqCjHjBMEfnDBItcn1VytwJMf9WoNvnxtDIHe8B0WaI93NBMVDVKFc3iT2E",
+	"e5PZwNd+juz4lsvifl0/gOM0F1Q6wSpiKg1zVIImTVUXgvuKe+A4AohKuiR5txTnUpWBe3mEZOS05OJX",
+	"pkqjdLEf25HPTF0oqp0wDsuAon3MtKVckpJRs3DTUdIVKRSh7oxVeaEIUwldTVXpOxVKMo8DHR/syTAR",
+	"fPk+kSre7nNlwA6qgFvJTKnmsoDsmHETpby7drEi3LYK6hNe6opVGovsb4BmKWIp1WXZwTEb6pg15m+Y",
+	"g9a6ubtrOCqS07ilP6iftvc3X/ODD27bwW374qGUei2PBF0p6qedzI8e166kFsgWR9QYZkwZ8lQ9Qdll",
+	"sf5TJ0DWMdxL7zcsEQlddYKCJQHkFdKEvJWnqZDu3ttx/nJmqmhoUNf3QWkGXW9gfMSqInI7JIiIYAe8",
+	"r4DpC78IB8U8UDGHiTuNm3eYbu68v8PHy9d/lsAqQ5edm9/XxvpnOMOutfk+pC6/1jTtNkePJSlV4U7/",
+	"RZwt1O1BwpBKwhzU/EHNf/Fdda3jkkZpOw7NoNrZOQKUb4zVPtrUVB9rTTJigMTY506PyZnV6ytZUGMZ",
+	"kXy5fiehC95jGCPUiec/vnnd/suWChRkpBfUMjdirj2pEzFW8zH8KNiSCaQFXOH9yH/8nsK+r5OFOUR8",
+	"b1jPVZOLB2lgyLfn9pauC6c4Z8TMVnlu4BgwfRxPMMtxnwEoXnUWD5HhzyQyTHt2QAgN6027YFhDYB38",
+	"Ed5TA5erigKdgF5YD3aSB0mKAnf9568e8WR9JZ3hyiVKW387l8XJuQRC+t3Fe+b57UFWr6+WnmqIrK/c",
+	"R5ElQovdhhp4S2eeDDBy64HcB9keq/1BuseluGATpVkCiFJRfGjKgarPAi6KUED/Z0HFnCC0/Xb9kQUC",
+	"fQzkKk2UcG65nwXnCqj35lC+TjfbwaUc4lI2lcAwh7Lj7i5XKcqPVHygu1QXHW398aF8yGvMy+1PysGZ",
+	"PDiTXzZES3ViUjey47gMciM1E3SzE/lzPf2ckULlTjt5uuNcU8KjkpfrKw1a3TSMmPeA2f+0CvuGIQKJ",
+	"oZ0ybQjVbmNXmjgj1FRGwodA8Xd25Js4/QdX8YbVWZjagS5i47YOeh38e3AG/fodHL/PxPHTcX0rV686",
+	"owPcuiC8MZmGXOCI8YJUsTQHF879G3wqFHpZaIjgYsYkyWlxG33gY6CGdVINPCwYG+GBLBZl2oq4NwWm",
+	"MBSZvq+Bj6ckp++j9+s0z8MRO/g5A/2cOHGD/Jvkri4TPuyVpsZHK97/talrP6RXs8cs7DYFGw5xfTI2",
+	"nqmDb3Pwbb5I3+b5+qoosAiVyahj3cHJnV+jK6m/uzNzOWWaQT/ABiT/XDNjMmKZYBMlM2JmStCMlOs/",
+	"LTNzQa3JiGZGoZqeqbJcyKyfjCzQeMKX5MNaHdR4miUkosAJAEzINoN/SFpKhDsB4ZIzewIDwUhsW7Gf",
+	"5v7j5lMlWUbMeKqUyKoQasmY5bLIiNXU+Y1ONpULycd8TgW3q6yD4AygVFqVrRu0vcwz7Fq0KWzLPBAq",
+	"ZyADJS0ZBlG5+yhFrFI7e02/JOt88JtuWGEmkzvQdWrf2QE6HYvDPCzSHQK31TbLwZn6TJypZWO5g0t1",
+	"2VryYb7Vj+t3QhhiZlxY7zBRIQIO115tZzcti//G5tYDY4HXBC3c0F/g2ZX3xBm+Xel6mufvSbh+li5X",
+	"OneDvK76jV1eh2/QcVt02SFEAbMyJ0p2nK0P6X7tNyO3Ph0Hl+vgcn256aQOtfxSWbazWt7ufo228Kk9",
+	"iUFO2l2diP0RFLskp6wUvJg6pd8e/M3HR58E9JauOsQceg+AOmDG2LxLvryf1FEiIw+kaLeuvPbhR+u5",
+	"vZcqjZTKNrt9K/o0QgvKpbFVe8vBTfrcCNU6NkCdZK29CYY5To/a/eQIaOxbwxeWysjFtuSG6pa8zfAi",
+	"M1+/04QuQUBD7aAlhs4kNQgE/O1f73/7zW2gFtLq44lhVZEgYgI7pwqi7WaqLk2HdM6wRVwqAucFywON",
+	"Khn6ZtwQwZxdubD177htkQ6H/OB73YjvtQdNWsfd/fRhcE7bJylhFYvntCLd+0i8sKFz834m5uCPHfyx",
+	"L84f+7Fya7pcsr91uxfEsLFmdm/PTFdHrY+kLeUkcuoaYGmWzAd0AVcGQ6NIuVBzw4bxE3k+tqSa3ynX",
+	"kq4g7eS/nlbhzZaTdS1+ooYb9cbPzMGPuj31g3O8vyNVu7+liF5ikF5SItZXxmuelxAM99v+4DN9Jj6T",
+	"bC51cJRkutzDvKPn63e2zs7mpJ/3XACTKzK0bZGGHqkYmGNYDiYRNwbK+cgz6bwcGD9DAhokrN5Pgj53",
+	"PlRK8OYE6KXSM5NgYTnfZItAzchCWi7cozzAVk5Xx+SlulD5CiYVPK3SMLFkNyN+3cFsHe2D37O/3+Nn",
+	"cF/HJ97eZeBX+c9EtJ7WTttH4uEMnoUbnoKDL3PwZb44XwYsL0aqs+ENLyjl83K9z18JqmsrcfSUarKY",
+	"z3NNC/BRWpkj3lcwD0rY2nB34nuAkqTSc0IDuE8bgMKqdrl7674+5pL4dUM125dKSOInbDAlSf2+lgT/",
+	"G9h0SiMnSViVg0PwmTgEM7+8FSlJcvCC6HmlCyq5QQUaxE+LhLJHBjXtcDPj4xkw2APoHVJESkqQVUpy",
+	"WVAdwHVYRNd5ES4zK2mwmKyW5gCnIWfyXAaRN1m/s5ZErirIiEcmziDtkM0yjCjvB95tJ1ZO8OY4/vZw",
+	"UuJPGWF6deCT7IHsQfxdHZgf86wB2/PG/+7uNVC3ZhiT5GKVJEzOpfcuYiIl0KBc0sAFaSs6SmCrlLmI",
+	"yH4Tpf04JDgwIPI3Vdd1JGtO4Cm6NtpNI8QR9DNZVeR9w3XCI659l+8h2rQLreJwXqvWvS1F8ioyx+EZ",
+	"9yRXCbviQat8LlpFNdY6obxK13sDW2Bdvdz5fZxusWf5H/2dKkHgA/jOO8v0TLkjIgsmj8nPHqQyimaP",
+	"H7S+0glZscGUuq+WDLrC3deWRQ25HsXZhLH8go5nx+SXaRCvhnAL6JdwORL7evHP5UTpEo5xEMLUdL2u",
+	"JR6fMntNLt361H6eEu3TIYo9SL1PMCe5viptFz/qU5aQo/q9cQ2pd6fGNNQdjn8QqdTBPvWDAUb2kkCx",
+	"kmY54Go6M5dLwawNCNRAYBE4y/+akW/v3v/2m2PylBl3Z7F+J2OcAKzcEE7wotPZySGo0GMAe6byIC6Z",
+	"JpdT5rnMCZdLZiwvsKnRmapqziTyp0plu0YGpqybpSA13bODaenhz1DUui8GI3urweke+sSL749Pmn4i",
+	"AfY4gYPi6sldLbG7/p9EmTuhGy7eJYJ+UDIHJXMIgX+EqrM61dSTK1UK6w7I97q6mFSCeW8tCgphbjcq",
+	"0ZleX00s1YluQ0DPBXBOpartxClHuQqhIKdoLla2cdExeQQqmOVMXACpLmKTVTjXTKKC+/bu/XvfAChp",
+	"gP4yEIk3vIZss0UBY2v7eCbVpWB5wVKtCyoQk9M0qMETYlVwSpybApCdpdKMjKdUhvuDzgTw6ACetmTn",
+	"ssLjxsAWN6SkOYvgn8mXjakkF8wpdOaZp7g1KTLOVhXeCe/pBv6RO0KfDt8uzgOcksG0u/V7W4rtRdyq",
+	"HhfaXXhQ4QcVflDhn6gKf0sJ8yXsDffXi+VhLjAwM4HWdv+3KdZ35nkabUZyJGuc6PW7gvp0jVO9zPan",
+	"t6uCXY3MNeFx5IJp5zu7h/Tkg2LYzw8zS7Ikl1AtZmYs9zBW7t/cEmOpzE1XWlxNQK+ZCqO7YlJcjKfM",
+	"eKeV2u4UTF9UcD+6+TDxn1Mk8OPmVj/I8k835lfnE48Bvy1k4h1i7g6V5tJvnm6v5AkknBfSCl5QlE4z",
+	"zSf4zzAIeUx+5DLXNCdfT7nMmWb5N8S5M0sn52brK7FZGGIOPKVyCHIR+7yVJkp7YtZLza27I3wPvtu9",
+	"kkjGcoOFTKZKakR512AaSFCE0/PUwFmBCfoI5dqnY9i7GcBpHGzX127tFotLqjtJOCDZe+r+7W7vZKIw",
+	"H9gFOCiIg7F/MPaHoOuHA1/h6ocDPlDvXXI7zTW9pGKD7gusbJWRjuztTj/Z9ZUsDFnynMj1lbHY3QJU",
+	"i9fRdL80jXGfjRoLZZxJjn+U7DcL1bo3ouJ+8XNxUHLXVHK/xE21l6Kr3d6TiqJCAChdv8Yj1dY+KL2D",
+	"0jsovc+AUgZrysLZT0hlqrO+Qf8tjFX5ahTrOO787n965H9xCpHJnMtiE9+4b4J0qi6nhXcF11fCd1Cy",
+	"31g5ZwKKnhETjNnQBzJdXy2t2UUx6ki+nrPqMRuCYn3wM2eWWp9AEtRYktNVrMJA99DzyngJGRncL4Fg",
+	"Zs6oYNvVKxLAewVbPaKvbHl3kJnHMn9YX6Tharm5yF+uesaZeAxbfKBqbtzahgRrHwini56ne86HIz6k",
+	"3m3spQH6t3Vnpx7Go4paOJyDgxo+qOFPXw0vAd4SXE/c5OQOeSyd8s0rydyjenNuaKEZK9H/TP+5Kcf0",
+	"yBn1yyWfQXFFyXylBvCYMMQZmKmyZBoRtfv06voqqc5APel+nlPdzD75UkxBsUATvVwbitE9knZMP0ll",
+	"gaMg/RyfdVIlMLeqkhkA0+5UoOpSMp2ArqkJjIm7e5T2rEXR/3XDuoQuJe8Ku0dwy8rOBNSjZEx7tOyk",
+	"6/PZpKJqc7K75G/c1kkT2tikvs2+Y38cdMEXWpze3CIxX5XXT2qQoM8sKxPxORbKLDRD4en/sZO7cgYB",
+	"OqY7I3QkRPaq/hsn/AQvgOEmpymX91QZwH5BtK/ZkmqSr68ik3ZacFdHnmn6Nt4ZQpHa57c87An0kRgZ",
+	"DF08IBMFvZwshFj50jYq3MUrJ29X4PzoWKTu/I9LpWdMN/Fm0hgR5vuVyE2Us4OclkdxlfaRvnGBv1hX",
+	"pZqEfbyVjru7iF0CLwahaNx4cpeVbxVzuzf/kN5KsokGqavqpk4fZWHF+qqUoQzwlFQi5aCeDq7KZ+Wq",
+	"JHu98ldS2Rz0bXVsgtZlJdOFk5MjOh4zYzagvVStrZXTsKR5BlyTnncRpA1qO/gVMKsBaYGYGSWFptLM",
+	"nAh6RC3F+nRVXizwMgC1njGJgG3opdTKSZzerJh+PCS1u8lEVatj1s7AKBrXuvGHC3CY08VykZdUSqeY",
+	"8/qofJJOpQ7J5ZRaT/WDXtAKVebFCn/0DbiKXDjlveTskuVYze4envCBEzWZ8LH7RMYMkYxDkxoEEM+l",
+	"BGSDtK6lo2Y9AHMaVN0G6wL9OL2vVdf1+LdKx881l0Ay95VpDu9c+vF14yU8DvvmNGybA4zOLtquMW8D",
+	"cRC6727jba7/zGGXRxyEeCMJx/wAhfC5IG7WFjsAIbDWgidqIO6GXiVw53f8P+d9gWzZEL6ytfy00w6R",
+	"ry0jCwtYmV7yXmlnhTqVBXI5goUekwdUpy7bS3ep5QE5YWGZ98i4LJgl08QlC5g6lVhfyNyJVVqWNCCL",
+	"IVOoAC8RhuOe6u5oVmIgSg64RA0quIxcLKyPWfn+I0Yl/oJYg8gsbI7JG0adQU6UFCvny3kwHMtL5u5T",
+	"S6bPpcWqbeOcOeA4SP23FFEnCG38LPcXAwhuUdw5dcQF86rHXb5FZqPbPVRgN4TPAVl5BynvZnpfGZ/c",
+	"25LwPwVzxwl3WM6DPP/c5DnNWWLWRopOahPggr2FOpqmGysAfJ2Rk+apjmESUfHZRBU0PyanIte8IHTZ",
+	"ksTH5LH0Jj8EA9dXMtfUAAjE7Zj0IMuxXsJE3AcnMZvqEKbw14WxfMKdff6SLZkOEGd1wXtMTr0h74W1",
+	"71fNb8Ey7+o7dW9uiN73I7o/y5BbnAmc2GERt/bNHQG3PNnyCDCOJngS0oXNNOEy/6AcoPtPxQ7zUDv5",
+	"GIDD7z5AMR8Cdl9kwO4pxr4AyiFRp1DgBwKBypaa2km9c+nkB2db+rqA0c6yAjIBtSHch7TZxHlgoFtD",
+	"0Z3gSx+Fm66vhKGZZwYFGqmCL6kG2KaqvzXNeaVe4LlEOm5PqOcsg5+rSJ97lfME/bs8aR1yhjvpaY7J",
+	"E+i6lUSooghgFauJxS7cYn2F2FLk3l9IyeXCmcVd+bqYgwMWB0CjcoN236ZGWNH162IGX5d5AnHg1Ovr",
+	"zAW8VDenc6fPm2t3nwCcBqQlrapVBwo+YURpMmVU2GkWiiDcGAu+ZNp85bt1nSNaseCdy7ZLKtR4FsFP",
+	"lXKWDI9WT3ifc0+JVJpQmXKdcwN0fBLDk7iNVkC1p4rCQ2ecwzjmCz1XHoh1rBbSYvFGnG/TlXd0F9eI",
+	"KNyE4CfDt2aECqMiPeD2luNTM6tOwVAT6PO2Zp7h4u1pzlR3t/T4kygVoCaK6oAygfwkYYd/FHbM8EnY",
+	"ZQZ+BpnXEm9o0ikfK4pn9GDeHMybL9K8QRVdWRJ3yKmZVQJimCVz53evjZ7lf9xxrvG2boVcB+Pmvg8G",
+	"AF8Uavsum6RmLWQByVIrOCCESUPLjKjxzKzfkYJJRLZE++WYPMZY97mEkCyiYRqf9HxXKAnGS3CAaCtS",
+	"bayzWHJGEExEdkaso5Vh2FjJHMyM+xAmMBCg8OU5GF5o2AUN5ZxF+4OCoUSFkiwjdqrVopgS6ilAwXx4",
+	"O2Xus0IWU2C4wok3IJwCu8HHjgi3XeFqwCXZEK1u6/VXcyb3V+xNGX4IboxXr/DI7GkOVHd3KsM6F7TP",
+	"+aM6dGZsVep7OV19FHbB8NnYZSoe1/04D0DQ9AIO9sDBHvgymadiGoPcIe4YOVsgDXFssAgKRYW587v7",
+	"z6bOiRfrd4JZX4YbPXzDZppZd/Tec6eEG24FN4l9D6A82Viz8eq9d0c8VdAoOkybPoU5/2wSsTAHu8t9",
+	"f3lnQWm5fifQ93ULfagh/VKxuNw+iH0Nhao1Y4d+huxovugQWI+1cb4C0/AQ55lY9pvNyFRpbpS0GTEi",
+	"9JaupODFlNld+qjXVwVLug18FnQu6Ng3RbthfpW+7Z9KZsQtdaE0tq0uueEXXHC72tIHrS6l2SB4HkJy",
+	"9KOSPc8mL6gdTz9Osz2ZrwF9uulNbQBc1IsmVF7NnIfHneyKaoqatFD1Q5b/HyT052RF72DQnlkq2Cdk",
+	"c//79ut/ZtpwJd+EI/TJQeT/NwTQEu2GAqZfwTkrfUplPlJLf742EcQu11fSUt1JDmsA4yvz9IrYp0el",
+	"514Hs7v4VelONeiunazfaXgCrXE2JkyyFiumOFZq1vkQvzIeUCyUxMcblGRgaAPGvJLMMDFpMM1OFSkB",
+	"8wEgB93Dg6LsLr/8kcr81RLZ7w+l8ts1Q5ivgfWTjdva0Fr/u2Q69stAOuvHuJMPVZSfSRXl+s/aKofy",
+	"yURmVULtNXrcLbF25/ep30s7gef6rACxECpYOqFSspzMlLR0ZrE4PPMhBUvHM6qJZL/iRTuj5jpjLnxe",
+	"jDygcU5nDGvLM8+CTdyhpGObEaVJzsaCS2biH3eCzUUL0T0antyHmBvO3GDJ9mOc4C82aB+mYB/Q3Na9",
+	"HVHqRMsGF6Cm+j6k8R/3zXDx3ucE1A8+ugPxSB98gkNk/ZOPrJ+BtQuKobXfIQkF9iitdn2vquNuZEu3",
+	"fwAoMP3nprj7M2moNUwmkXdnP6Mdb3k+D+y4wI/xvsPw6VegroMge0b83PooV4btWDBWiNJbatl7j9E/",
+	"SwY7WHk+q63XZ2P31+Zkd8XQuK0rX8th4/pMbbpPDnrhCwUswh0Rwvn1TbFPXJ970WjSQsEn6yuB4diF",
+	"ZSiqDbkQXBOrypLeSIQ/HfhXBgXUeCGoNsfkCWciN0SwiSVqYckFG6uSEVbObybY/1ELsU8g+L+nwOu8",
+	"uSX2orLGdIAM6YCTajPauBlt8BBqSrSeLDipNlLJqDR+H31AL+KgMA7JhUNy4WNPLiTKNmQXtupbdFKW",
+	"3IKQ6M8zvBZUeqdhe66hS986TwaQlJLiW/dQs1v6oJEZgACb3Fjz+pwb+yz5skNKYDdJH2ZsYFKgdWNL",
+	"2v/NA+4jkhWXF78u8go/5yEVAjuaku14SBZ8JsmCWVx7nybgtZPZEzxxMurO7+4/kB6Act8R+20uqNwi",
+	"rqqWotlC5owYlgQzsGfcRJT5CKqGURDsRIArMKXgn5Eze0zO0E9AkBwnDGlePflccinZdP0OnoNPW3IB",
+	"dKRUS5CWvpfS4/FUfRNTZSppWoNM8/2fscehB0FtrBYiJ4ax6E0QZ1lG1HzAUYNoCoI2KMnC98Gtx+SM",
+	"riqsHDVBJIz4MGzDUhr/wsfTc+lb1MByhQaJY/JKipVvmZgyAaBt2GhZhXoqTLQg1Htw20wHJKpbfC73",
+	"BGl4BjtpF+nr3/NKDrj4NUzmZxQmwll+XJ23Aeqg6952r4PHO2yf0dD7197UB5XQrRI+43C82yZbxHjf",
+	"bokiMFEyz1XRrWASfOyNXAIt8GlA1syZMSlOqEzSziTc5uxmINrGO8oI2gacP01r+j4p9ELm2bkUtNCL",
+	"Ekt4aEG3o2V34GFnGPJvRbmqHts4awCY6aR2MiUR5ZoH4ExzDLPuAbQN3uUrfFTDkHefovBbnGArNJ1P",
+	"QS3ldGW2Ymr3YWZnUCPUFA9tPyBFZb09pfFlegzV3A70GFo3tjHYbL2KKFnGgxr4TDyDmsT0zkFeO67d",
+	"0MpZT43Q+n+T3uQ8WtihdhF/nFMNyJlUxhRo5jMCnrgAJW+FhsYksTw/Jk/dzz7GO+FSUgN/P3fa6WL9",
+	"LqdkyfTM0BJsdklPoFNZY1yEalIJPyetUayXvpR8Cpzf+piceTbUCPAcgOUzUqzfabKwGXJBuNeWBCdQ",
+	"Q6aVBZAXJokqlS6o5AYOOZmIlbU4MwAlV94S5cIr6KCmxHBZCK9QJkpXv7jZX2URlsQndjPU1YIVVHhl",
+	"AVIfb7W8ZIii4v9ULowl7Ddu7LkMlaH20ikDveRjZk6Icm7OJTeMpBoHSswq7aIXwtejItG6OSaeMiLB",
+	"mgYE/4yw3+ZcM+MGys4lOjQlEYwufYrILQD4WJRoVpv7UrlrnMvlb3uPNBL+3DCnyG5R+33m/BH7Mkfs",
+	"yZ7woVq6PymuiEP/9qHK7NN1a5/DiSAL6zRyMFOikYvJGxTZ/eQSDQ92p9joG1YwkQWlOMmIXl+NZ0ue",
+	"AyYbaH6n2TMSeW0QfdxjrlT2DZgDIcHtbJJ2OVm0pJoILdhVkrjzJx4hRgjqNJumHo48ZzLA2Z7LNwvB",
+	"skqdZ84RdSNFhSnzrEIPpxL0f7AHoF5MM8Gocaq8RgmPxkNqeATtfDlVAFtb0lXNyzxxDi4VAm0MSN7n",
+	"iiF2LdgkvZHLj0oJfyjs7r0iittiiZ6HKQnKrGRkYoqRDe5pvDx/iGFMHlzJT96VDIv/Ky3aksVvgWet",
+	"U9yXDq/LVGAeGOlqg2zqw4OXi/WVoalQT5kZ8rzBzBA9REAzbiFZtcJ12HMXeuPcuIKmiA0lPbQJqUsk",
+	"1YXKV0055yN4m0JpL90T3/jZOMTSbtjjqCZ3YDCtfWebsybsONygGixxuI/43X2oufoS2RCa2yJE4WS6",
+	"NXYv1X0aoEzL9TuRJVVJMS7luUC5LDwIB7mI3cXVaNLiIV6lRpLwmsyCmDyXHlmQXAhIKrDymPw0n0/h",
+	"kcBvE2SoqYA/KrqERPA2a5Z2i4WBZH4B/YHY0Z01a68wLARcvgAEIsAEwTmOpcFVziSYrUqKVVaDFiyV",
+	"LEII6bHMfaDKXVEBjIRsezB5PJ8CoQXlsqOUategU1slOPlx+9rgsytIrmnRoQXJjZtbgt7bIhCiRk4m",
+	"Q7HsOFgOFA1gYML9gGXFB3V3KDE+lBh/EliD7jCxxEJwB2mDbdDhR5nFxa9sbPtdKMQYRl+FaaecA5Iw",
+	"NPZEd05jL+JeHT2vICbk/SGn4WSC6Xs5VWVNbWJN27X6d54y6+bkLHz8Fx76qc3FgOLi+m0tWe/hqdvb",
+	"hNwhrzBE17O4BxXwBbYlLllzo/j+RNgkIZoS9sg+XYrCuVbymLz20kzStGIAnZRAeqKZgIPFAPe8FjTS",
+	"6L8kiOdy/f+z93XLbdzamq+yxjdOqmgpe/aZqjNWzYX/kvgk/jmWk9TU8FyABNiE2Q1wAJAKK3XuZl5h",
+	"nkB6Bb1Av9gU1gLQaLJJi5QUWVLf7HhTje4GGljf+v3WhUG7gpzkQ5WnGwQTa8IqWX7xhhfUl0sjC8p+",
+	"MF6ieoMpiNgWBVRw3Tv4Ljnx2RLJEoUjt9EzGvb9UNFTmgXMwgAWFkQXa119yUFCiaUe16++9AtK8f8o",
+	"vDEBYCQagyj1NokLao+wqMx/S6Jvb5OsJ489BhGG7XiBjWEBI6yLUh8XdgUL5WRJ0j8kUE+ZjeEEweE7",
+	"1sQWJjCTirdXEDQ1Jw151X5DCKFiSBR7zawlQlwPg06/UQy6D4Wjh+FV5+CbRa07KwXtEbw34noj7j4a",
+	"cS+8Cdep+5yy1ZV1nw7T7ky66VSXPPaQ6TTvfjT1hVp7/EJxphyLvmF0qdJPhXT2lvITfzS62hQmOAdR",
+	"cuwaFyE5/vg3Zuv9Kq37I1/PPsZ2swCWLe6eTsfNkZsZ62H3Yt5B9hX7HIOHkq4ePnDqFt4+qlFYtk7w",
+	"9mT1sF1MniwwQTkpFDUBVYzbKVsiARj9BTOk1v4WDT+8IDjNvvtw+iv8478+/+f3R/BjbOiNsbKR8GLf",
+	"hgSrRhpjmhX8FJp9LqkRURMtay70huSUmQGoRXiyFYoZcUsCOy6mTfA08SJcKwHFghkumRrQT2IpzCr9",
+	"6EU5/ty4+FqLEiw8f5+xVmNhApnYUOFD1jK64Gd8hbMpc5grkUXbcltuAEqfEUmZa2gL/gbgiKvUp3nv",
+	"n+adHdf98rzbAzd7e0adZ6OTV1JCvolGXofN/yuTx7zvDA9f5MKyz/rus74fZdZ3gPx2znc8SR0532ua",
+	"hLe+ZkqfqWc4j52J3tgwVJvES5aXFpPTF9tkukh84a8bCSxUc9QC/AsLrTk3eX4CpCv0WVObzaHavIMS",
+	"XzARN0vxSSngOIgnrQH/GDp3snSVf8+19uCbakJIHg+PjpSnLSXi3+Nype4DWXUyWnzzBfF4Ex+RMCJU",
+	"i4U+3bBCVzR19NxgKfJYbo/gxVDF7xJ5jezabZTGtuDevByR6sDsLPYMjfoCVbRpK+itmn4IU7YUG428",
+	"t+gIJ9lt4jsMsuuGaqcV+ovfZmnZ9lYpXktDdB69KboNdlsrvKcx2jW2U/8oNCoc6UP2pugDMUUnQbzr",
+	"Cmb1ueKMSIaCYZrgIcS+EDRIahiRM8E1J3y7nUqtp01TBKTq8wqpunQFVo8lK92X+lxZNCNDm+WZrqqF",
+	"yhpC1+cG39QB9//87lT/Cv/4b8//9fsjOPVWLF3xhREcDZXHDqIKK7AJpTkCehEF1h9ei6RJWHVN+rUH",
+	"1lJgVC5G5gJjBt55JArjX5I5bxFfmNgdGg3foSLoYRYKQQ1vhMsKtL9ro+4zpd0zVpb6TPDvt7XO6cIu",
+	"tICLdoffTbR6YWe2KWHCBYaRZobH4B+2fK4WSiKRkjdCI69TY+xKG746Vbzk6/15GiEBpB2qFcU7lUYk",
+	"iRRQlTah5jphmr+lmDtvtY60mybrVBpQi2pE6x7XPtB7+EGll9uCH8EfU6TJcli84I3rEUIc4SC9kGJV",
+	"rKdOddtfWf21pkFbQNKFN42wfXXb+oWdobzdGwQfpLXcgp797OX1oV2UsHQqyWKMH/wuI574znv3DmmP",
+	"2pjnvwUp5xVkP9X/GU9gD8+94fpNKh0EvZ1wfgwv7CwBEFuDny26hrdkS108m5RsR9Tws/TPB15fxDwo",
+	"W1/OnBhQihWPrm9qWeFtwyVTpSwcVKvxzAMsFjALxawTaCVad0LML0ikRXZm+HNVX/h7qCP4nXHylftJ",
+	"pluOhNcRqkqYnKFxFzHjz3qBlX2hh0VKQLKCmfHUm2N+GgKjjqGbxUIt7IKV5QqqxXhK9lrJnLAOJhLf",
+	"PhKncLaKfFtBKyiZdVBp5aZH1KojUS0CF2PJBfmv/acJj9mfgtFrl7/q4kf8bPvioR9odHUlU08Xn3Vv",
+	"O25DpfAJ9rQa26M2UOlD2ulGcGBq6e0KJRX6b39LG/NMcgELK3qsenRcjGR66m37JFqfi4290knA6OW/",
+	"EUspzrYjwKmT49nc6CUsDJS6KKjub12ob5HCjctxnVj3hMwufzImwqxdlzc5PaUTl2SsLjaF8tfEaBgs",
+	"TSORT8jzGGyO7IponmwVvZ/CivWM5lcUlLRg+4vK1rgNYfmrLorFfD6pL8svDY/5r7qAsKV78fhAPG3l",
+	"xpeOcq5svvaGgNvmTDstF9V8KVNBNNJ/CwVGFAKpYl3TSUZXUBim7IyZjYbNRClRciMLqARPSiuwpf+7",
+	"F7tmif4w8pYNhsrWF8CcQ/E58yqwYRZ0dXuy84UDwxTXlVdwRytgSLh3BH9EanFaPEE5d1wr4XVThQkW",
+	"UoF04VLSXnl0fc1LEV1RA7A6EF84GDMFIzFU3LAz1a52vl3J/MoI5kQSGb2f6Pi9OGuWYy8fUT6sg+aH",
+	"p+LmcDICyY/fUDrsp7vMpThk1jun/EZtCCByjjXCZw1p+gyJ3tF0f02M14Yhf4jdVPzhGF4bdgYsgkCj",
+	"k3/Nvjj+i/6xq+1qMjWwLM9v9kASHJnaMbGRYcgtlELHIrqYY7mGoBh2IneZn5JaVJUwJxDDPwigYDHY",
+	"xSoVEiQxjEece02uRsp9qDqp9LB6Ji0YVuBhEC5x+6XurbRyTy0I5YyM7co1xmAwU2CkFxGb/RJQouRW",
+	"+GyFm1iIAp0AQ6BMGQYNsxRFd/QkhSJTK/W1bMguDj6P62ECthUJwxK+zurrwzH5U9gvD88Sujtk6lHm",
+	"PvdyXf/Ysatr9r33EMPHS2G4DIwQ3abSG6/O8/qywqexJZpJjINsZJ1wmIFGCej51ZiAbrGxxglx64Fj",
+	"FkbauE4JGrRJlPtqEA2reAn+msl/sm4gTAErdhVK1FUml+be1HlBmeDpUi8mORf8BFQwdxybCQXsjK26",
+	"ZB6tF94S7z8I5lFMXc/bL20IwE9irA3/nR79DUnAe2LBxIXby35pBm0IzJdpe1JDC4/HYV/cscmy/0xb",
+	"g7qgoTmLBArZRHtbpbdVHoSt8oKoDBEdM+w5BhK8wOKu78TFSmw1RV4KU59ju46lqMDpWdM6kEpJsMFh",
+	"aKbaMHp4S0ECZwXSH/q/CYWJeKk6DKMZrAE4/HWo8AkRF7HETCoP95SfPVSfRVlmJfj0QtJSdw4sYJHj",
+	"adaPNSRwNfQYTnO2OoIX2RXYIx0LtNJLIbQNVaraiq+FqMjUygOev4HgIFWnvv9O3LLz7Y6U93f7NGR4",
+	"J7p5AVWiIo5fN6KQX9izKaWm5+vb6+73mxhbVEiK7T859ch7CywvL3knoixaHY9KPZ7tCMTO63NjGNWJ",
+	"+JsSb5BzIZAxEs6BrgZQny+9KKrPl5xFkUJOEBQlL/Ex5LN/S7maViANP7MzgQ1/BlDKCabFKOFFh44i",
+	"IHkbuoOj71Z087sPjd6VlKAF2DPU2R61ITfih/eygta3lwwPJLJZScXAxoMdgprVCkbxGEU58SNSX+2I",
+	"asawJVam545LXUElC1hKyywxl5X1uSqMCA0/Qu966nEMv0sOk1QqVsplpAapz0vLMGgZS+MLuWRGDFV9",
+	"rnh9ETIAT1AyUXdNB9JPEN0W6CRYr5qfhdz/uALw3cfXv8K/PP+X7zvEVgpZjv1QqhqjonR0mFYUudRQ",
+	"aoUOzylm3mui/qImyEfwVgFn+HenvYwTSDciWBlcoEZAIb11P2ZqqPRcYL1/8nOewNvQwYA5kMp/qVIX",
+	"R/CiqXkfM4Vp9f4DtubzNfl5KqL43L96/H5Y83F6e1nzzaDNWCQxJODepRik14FjgPiujPn9Z7ljim9U",
+	"OBtkwuOu6ku3e2P/URr7QQ9KAIQHP+pEUXz749+Fmy0d+/gv/O9b/p/HXtGNvFlb8oXwsd52KxeOGXID",
+	"YGE2a9IeM6Dy5hyJ/7FgVljAcuexuJIOPTkYBF7SjB6Q9zepxfiFDoKNZmxHBVCBNpLXFcIX9kL2LZo+",
+	"+JGStL2ryqdvGUp6WOhh4ZuJjy7RzqDtjVbUpLGidoCBB4xnaBns6iuWWVSGLBpGrZ4bT8yMxaezLYCQ",
+	"sMkGu8HfITlhMG8SD+RV/SyvmBG/4Zs/XldLXIO9vS1rAzcNi+yLe2n5Kn283vHykBwvrZPdOF+as7pL",
+	"dhDD+A53beBxVy1/rZNlSQXWznbkknVckrq6kjB5FZ4bRQcS3KDfttUtw2UxhbVL8uarW8VLnN0jli60",
+	"BPsLl9a4TWdu3BYoWMIy92LlQflz08nPZEpzoL4mUY7/Cv/alSqLefhRMMTI9ACTrtDvylmBcepKOgfC",
+	"/2aXzOwvbhqva+ioEHOdBnCGrCbSgXVM8RBhxmB0tcJSDeITubZE+kk0AmlvefQqLuV9kDWHyJltzI+p",
+	"jUiL8y3/2GQHxu86ydhYW5+otxEfY7Ypyo20hyjPtBFje0qxY5IEO3xs75KY+pIRswwwkV48K0Uhnazw",
+	"pO0vwt6RNEocS5RwD+KZ5H4bTMIRvracIrKZv0lU3RsXXpjV3vw9nYM3JB3uG0Q2OIZ3qwg5d+qz64V5",
+	"7/DrHX63GQdaMsOIyK8NUiQngB0KUx4XuGFnrNwBVTHRotG+E/eRdfW5KiwsJQdVn2Ppen1uKQX7dFaf",
+	"lzAS0/pySYkYN6CNB84i7FtmY/WWEn866i0M77HJsCXmQCUEF/zaOPdHWKUe6TqR7o+0iQ5Eu9YNOsNW",
+	"9YUTZsbKknDvLcSN2wNfD3w98D1Y4Kv/bzz3G/ZZFBpXM9LW+oeJP+clU2w3m/0nUYiSCH0DL+wkMqRg",
+	"HqFrd6gxoXNNF+e8aQfJQgm3o8KKtRxBqqaIYTSzKBu29YaeFn3hpXCts8/szIZsvdCZcz24BtJZUU7o",
+	"hpqz1VObEvk6mPfe+GWS6t3qllu83Jkb6k2zD/YS4u1xHZwh2HYl2x52pQJryKrVBI6Ikp2GkUCG/t4v",
+	"fv8rIMLH/8IKqvO1ItsItAXeYqFtflR3yK5SF8/En34ruK2y6r2XP6kNRezAUTqszhIKg+8kj2KrZozg",
+	"C1TBiU6vkWam4Vx9DtoLJxdIo5rez150DZUVHMkqNrjx4IWXjg7rwRzaBMJiWjSzoMczW18QETl26pCx",
+	"mJoGtAWoH9tYDnvJzz+mQiV2hxA/dGyGchSzmSmtIfyhabc8xqURVCmysIInDlOiIm8sBi9Tn8NoFZs4",
+	"D7DNstpk64PP8RnhS/q7eYsFucp1UQgvkDURhNupPsOsCarjDiMS/0QU9zTcXVfIU/zzV128CXvsAIrV",
+	"V/65V5P194KQ9c4AKfsM++BRa1g3b2A4i7H8rtRF3Fg95jw6UtUQ8yizjRFCHq69N64GS8dzfwB35IVU",
+	"LAMXL9Vl69kDmNaXhXXwjx9++CHyIBEfEVjJGerayH80ADszcslgEYsAkWoQL/74+seD1Wzk9MFyofUV",
+	"GISX8iKZOai0dQN/JQM/aWKAY3yAZH5YU2g9ajAbXudaohkDwc3ZRjF3P6Xzr0wViytK6T2FrxN/uuOp",
+	"q8qWpH0yXPzwwz/H/4XrsVvNBfgL8CdBf/D/H0qmiv8xfGKXwyf535x0Jf1TNKKT/nSc/S380tz5SS6w",
+	"/VOfPH9indmSjn0qOUucHH4vrcnh4Ch4dirGCyPd6tlHXcrx6msyOQyLo8Kg3qvzOMiyc4HuhWYjLTdg",
+	"34suFFo7ZDzm7G4V7B+bnOCMp45k7yA0yPuqID5IZH/EXOI1RXyQnKEbsraRsTeiLOPjH3GmoJ//3mmC",
+	"2aDNtnHBKrUhzzyKRTLIntLPfdLgg0oaDBUFTcbgPJyqncLo+C//n12JgiiVFCbS8BC5RN7qpRXOkVSK",
+	"TpCD1UV0G2BSTfQMVIJl0Rjatzei/vnp7C9qcI2+eRmyt/zokh3he7c/bFSr/Hda+yh9XOxRZvcFH2hK",
+	"7JvTubqasDnG4/ss9Q3pTpR4GcSI17mESTy9H5nBOaFcSf5XdA0Hm1ZQb5OURn2C3s9ScKaa1sK4w5fM",
+	"eC3L8G3Cq6m/QoFzZqQTlt5BCouSJ3g5ierRm67MpmxtwB6HJ2QEC8alKnLmCf/zmTZ8qx7VkSTI+bsV",
+	"WqC/H8KJe3VJdn/SJtJi7JsukQ3sSAxUjNohaMNDcqA+U+Fz3Sk9xCET/spsX4Ymp/mEP2f9N1sz77kj",
+	"+tSJx5cz6FGINO14SOAY/vB4EMtV8IBcHQO5tKwwQlSxCnBL6+b6svwiDOn3CiSRO6YIn51JrPrdX/H+",
+	"UXtsCjyPJTIpgVgKswpxMi7tnLnx9LpqNyLW62yyPWitrceeuLU2tgu6gC2XcobqTiUig+87bNiMPRfy",
+	"vXe3YHbgQnx9Fd50L8KLrWvQw1oPa4+Q/7iqz0u059ZPCxzDe03oxtvSexvAhaa4u6iQ6ssZkmB8zZX0",
+	"vAlwWo+1lN4SfFyUPBMb8ytWqSP4YNDGo8wYDIkOla0vZ8TVTjfP2vsfwccPp59j50vMmXFYAxve46c3",
+	"n+kxFluf+Xsj0SBlILn6gvKAGDfCWvju3Yefjn745/cH4fBpWLWdvq/nja3oZRfmX1J2C/GAjFatfvmK",
+	"VaHzPw3xT8T8FmaHKgRl6Wvhc7DzflgSaSlHhyz8MYpKvxpWqrHI3iL2/8fiXcz+8cuxsR43EB74+Rtl",
+	"KfkbFAXaG/spCGnM9t5r9eWsabqGGVM6EPfebQHAzwdwsfy8nYbls6nPJxOqcfi5J1/ZhsI9qN60rVhf",
+	"zkAmLLNNbIbOZibXYyxuG6p6ZdUe/+X/sytI45Vd6mTggXteX3R180RoyjCQKuCCN5TAuBAmu1HsAUoq",
+	"M7IQiuAMyht8IXrEbEr0bmIGqD5ToWOYdqIzGuPVi70F+3tcigfT0wvXYA/5Tpd3WjvNBrCUN8BaOwCs",
+	"MJkFRN9Ilau1r4qd3vqoziPtEJZtotgbTNEpjeLprVc9iUd80SWJjK3PnVuTIxac+JMUYVui3ntFYZQy",
+	"/VESfRKokjZi5Wm4sdcn/acttFldVSxhRc9mI+ApU4X4piTT28k75rxG9y0qqdl6XV2KtQZtyLIX2cZp",
+	"OmnPGIxKGQMThEg2NE/Dgp+7VF17Kd57qIKH6gp67aljpbhHqve/fv3634WxUqtP8fzdu8rY/xPaWLQR",
+	"kATVdhD0KvqccgGO//L/WF2JrehNOMuOjWfMwBdGREUzrRybOWq6NVinMbKz+rzchpwcS9DKknERxkk1",
+	"+rLga+38P0coZOOxmLvQO5gILxxm52sDXIxLqUTzR2KA2I6rY1aWgvuhUi2lE3wbt9FHv0IHuHJwXR9t",
+	"E0uc/yH8R+2BHWiDG8Mm/qO4O57ab4AHifbK1ecbr+8CVSL6lyGGSvCJOze4Qv3vPVj24ZyHxGxEeCBK",
+	"mxMbKZLQFIhs4Cyks20FNO63rFsY8XVMs1QnXWAgaTGfT+tLQ8GbmEHMytI1BdV4YUOBtN0yDIc4Bo38",
+	"Cw2a0uY1V1eDdE8tXirHco6zBqF4iJwgukkXGjSFeuL2xUSPtIF8LLMnJdWuGbdKBRPSND6yzZiGYEvR",
+	"A+EhQPg6bsP9YDAftg0EoazPK8VMBhFJVyr9F7MtoOhBsQfFHhTvS5EMHu1E23EMKIIDW8V2FLxqrR5T",
+	"RuPmTfQkGNsfhD965VoW4bSRaebFURfQIVkt0SBx0yrNc03vQrxDojvRnK0w47wUjNPx1fSANT8omXIq",
+	"6/DcHW7/Rmrx/GucOuYW9kdZOm+/PJB4zwG1frsq/T6m+r6PfUnfAyrpa1fzrYeI6ZBu7+X6sr40X5hJ",
+	"Ii+vHZaR419pJ3jQytWajzmTXEfwmxOkHTkoWWEWFSzr8/KLDXlYnBVC2aHaEteJxKQxXas+N8LbBqjV",
+	"F1GvJxNBRBtiPBUTSo5yzDgbmYXWCpJDHpNjToTZoJRb84RHDgrkM32Rkb6VYuJAL1CFH0+1FWqoQh5V",
+	"yc6ih4uzdUk61URllCdcjZkVgT410/4HiWoumCIVU6wgv8pa2MkI5sRBxYkP0+e1XzljM6KTBdRvDsMc",
+	"jMRUL5voCUdG27vMf95zml+p2UyxMmFgERIZsSTOrJVwUuCs1HqGsTO/QQ3iQJ8H3dsIj9JGeI8SArVv",
+	"FBIx+ZmhiOiA3mQi7FlBD1yUzCQqvtxuOILXmYOL69LBRCoVmq6zssQ05SUzwm1zk5EtbxN4B0in5OmU",
+	"YGFaXjTssLNehx9dYZnpQRIimh5HKXl0KjmmR1tMBw5oy4LDEb1rnZEj/6ynud3ioVJPcnJBnBUZZZ35",
+	"Y7dcy39v7IkHgiA9GtznzLGMDmDTs9LYK7tzxqL8QmskVYA8h/pyKUxh5BzDCiTdBihKZ04WUcKFlgmL",
+	"+XxSX5ZfqOQr0gXYoRqJmanPJ06Ufn9PyJWiq1haWZ8rbpi9SnIavQEzdEKCB3UjQy2IOG8NUFhhUTJj",
+	"n4NeCsPKEsICy5EspVsN1mIP0XTAbgwTLNZ8tphjVcdQBbH4FMZaTaSh1kYW5wRnkTIVP8kYUxjslWTw",
+	"tnS4b0rQ3oN0uD2FcmvQhmj+rcX0KNJZ4QIKVpXsBBaNgT4qpQGnKyQm/dhsOgJUQ7uTaG9L7i1le9LY",
+	"wZVg/uxVc7e60yBHD2m9gdOn0d3vNLqgDqQEui0awaYZdTVuoDeq7WQMHEEq5BgEX+eU+TPvzGo8c0cQ",
+	"+IRmTAXO9EjnSHWaA7AC2vQ6t2BmnZIPEXkjOLJGpNAOOjWnzIL4c26EtYIfNSQsyKLOSqtp7ADDPxtv",
+	"e/Nm1gvO/w62oQfpxDyQmejmmHruyq15yMR7fqLegdk7MK9B5IBp6yzF2Yig6JMY+3/koap1mqJWLvsa",
+	"FOfG5dfT2aN9ndKoAEE2KOAeCNXiCEhHsPhbsMFzw1zdeApgtJEzqqNUOaT02RG8nfj/FwzlQWxemGaO",
+	"b2lvNAnwFd3+27Kr7wmoZl9mT1xtj9wEmWwXnoBURd5lIfTd9MCT3+cElHZTqQqME4RKNCjkUqg7BeDD",
+	"FulrK/RGhaBAfmApnoqb/6ltHZwejHswfpRgHCVJyxKmg3GltMNbJQm8QWN2XwrBm7ZM/yZWwYeZTH8w",
+	"A+GNM+/dFUoeuAQ982CPkT1G3hDz4DbWQbaNdHCHuRrhZleZ2q/1hW2Asm2bEqefWlRGGMZhSc54CviW",
+	"3MjiRkLEvwgx32KKUhNNtahGwojmBRALlQfWa0ZzX4cF6u3Og/ByTnHnPbEyjtoM7JJetsvUjMO/UTMz",
+	"hqv0Po7e1qBNjkL6q1dI1aKqhEE9lLPiBKO2IJUS0/qiYeq0soje4HBentpwhFCj5Gx1Enu7onnqFwFG",
+	"q6zDQo+/Pf4+QkJ7OZ5R40+VkKaROMDijxn2hsO5BX6FdWxUSjv9irH6i6nPl5TAkiXDskIomNGfBsmL",
+	"nad4hQals/ocO/XLssSefJjcwWaK2UFXBhh11kZ7mCzXNe/VdaD8PQnjzVzZkp1BEMrRoRy872v15QbO",
+	"pqugAFTSWqmKQUfWl5dkQ0Wmdaen7TB94E38Yr1CsL9C8Cbf7vtpBetDOxr4WUeE1F419viWhnhr8g4h",
+	"n4oyKa1jj0mvDduY8Gt/olmhGFgnsr7a1ok5Npnvnck9UD9OoG5kQeZNTuJgr9SqQrNyBzC/qy88stbn",
+	"hQW2vDKF8DWLTvxLefjTZ0pwr5hfgWX4BnzHP2lW9pC3H+Thmu2FdGFEZ1VmVV+U5Bj1W+AuQW3Pee03",
+	"qR60etB6jJwrRUE2mginwh8KzoHhwbiaQ3fKFH+mlzu5NN97SAn5vpNy5Rwzz4nHU7GYMUQFlt6GO4LP",
+	"xLnpwe0LA7a05cIxmzuE6S68RUkAo4ZSQRRCDRUCcaLo5WhEo0uKArHEyanYEbwmDgTr/BsZmC29xYu1",
+	"ka6pPDLxqfhQLPhcbmGJubJ1+kesA6IE4kovhX0OTGk3FSZwI1hgdiZ4zIFKtKDJPS0U99fgaN7mM4CR",
+	"KKRK5AzYlsYOlT5TAzibynEgV9NKwExhmFgHixbc1AO+wh412grkVLAuktokLjZ/22l8OD5baQdnU2EE",
+	"OH2g0fszU/zDUpje5t1fAYhrt58SkI3qxEys7qMKpmDtvoB09O9SLzhguteea68u9OrCY6Vow8ORWbn+",
+	"MCV48YfqillTHj/N0m+inXnLb5VlziL+dlu8xOEWioXaOOsv1RUhtVCwcLqyrr5AaqOF85d4rI7B2tuw",
+	"m/NJ7rCfExZbKh9KRcelwFRl6WChSmH9e4BeOCu5ADZ2/k92qBSrOghQb8gGf5tNoYfi/aC4tXZ7wfHa",
+	"yK78JYknA9FJtTbaXaLxgTO+7nR7QO4B+VHb7/F8RAO+fUSuZsljH7vtSNxu+bNSlqzqfRrZXRNNMTfT",
+	"Tr2ZutHoDhvs3BYGHtRq6pFj377tltKIr3RcQs2utdmavF2vK61FJu4QCx9cw6keLnu4fChw2WohRT7v",
+	"Xf2j2kgZsGJH+hQrS2ZCNtToy4Jjs6emPBbfIpL6v069NcxamukJEmUUgRmYgWWVW41nsX3UFbs0bnU+",
+	"v0K+wtQSyqZyWd00F4DPKEzmmOypQaqJTmWVKGLGft0VUpqX7Ay4Pjjz+QXnB/bceNxIu2/DiWzIBtjg",
+	"xs32bb5rsa6WlWWzY8KGuVN23vvTbaOHzx4+7y98BskQT0kQBSQArurztZhh+CwUyGwl432NOYWk64bo",
+	"65QZcKyQt8Wqax0V/KxHNSmt8TbMyl+ldXnGpb1F2Lvx1h/3gnY3X90923l0DN3CXWhxq+YkhU8t7aa+",
+	"z8cD6fOBsih0+cAvu0eXjx8blZuU/lD9gP09YvvYkOBCAaumjSy8ca4RhBjFKuoLA7w+N3Ji6guV56YU",
+	"wsC//PDfr2UQfGazjBY32gFY5oAdPLD1LGabSLfWeBZehDxwL/jGTCntYCRIfsLE6CqmhCQaAjtUhVwK",
+	"G976EIvh1Il5nyKyv8VwYIHA5sjO9AncsjIhclFfxOJ63CGZMo0VMgtjxQOslvAr4VghXAKIF32lRG9G",
+	"PHYz4jM18AiY6gEHEGHnV6uOQAvCabN6Np6K8Wy7DfG7tMzAknFK7MTaQ8K7LKfTzhjMFkoxmDTFXLeR",
+	"C3KKQauzQEMXighTq6wItiMBqT7zlhI6XvlV63tyBPHtNxKuyL5yPx+4WR7PeLtUFndIeyt6PPijqxKV",
+	"uh63N0pvSdx7S+IXrZzRXttnUGkX9scx4CYCVjCpbNoMVxOFy1jovU0EBu4KxhPrAkqjm5ZtsRq9IUOx",
+	"t+YwScXtva/kVlhC9nSTtEdt5QnB2HT8dL0weyBukSRTom9k2RzOq5FRxAHHfxEXzPb2bBnjTCKXAbm7",
+	"VRu1eL4lf3FDYxPZaqJZu6shG/WCvq1Wa78nLpDbko3hCe/xaz2o9mxx7fZradOM6gonLiL+xt1yErnJ",
+	"AlUZOQX4Bn6erBGJ9b1tHme7tobxhzq27Uv2syFf8VWYkRZ/xBrDHTI3GCwlK7wEkmU5oBCchZE2keqH",
+	"drSzAxiVSOUVyN83GmfevBxG++nMnybOBR+AEVSDqOPJ4QNglVZF079lrT/mrVjYuMTib9BU95bGH/wH",
+	"f5gyPMzqVdrf+2uxrbEb8vx0JstSMYrQlOiwWdYXmWEVIoBcTibCCDUWMBLuTAgF7kw3llGv/d53+fxv",
+	"9XmFjsT2BkD6cDz6rQ++Q1gbqcZyHtheOkXwL7qqFkoYL9sKegrVu9uZLDmD6WK54FV9rkB6gauEO4KX",
+	"xEzZ+DqxuVdXc84ukVwJjv7ZxXzODWrPQ/VuoZANrZRe4sV3IU+VVFzMheJeA54bvZR+r0ZROtYL5VZH",
+	"8F4ILjg4TVHELb011zr4Y3RRAUvSp9sj8LFZxb0l7aO09NOC7Wnrr4/bkJA/x82IbS3TZ+kl3gOx9xth",
+	"E+z9eX70opD7YAqmpKXIIwk6I0rqTnT8V/wnUlEqLlWxI4n6NDRRtfh4b8un5uvxPkJBwZZg/JWUX7GY",
+	"z6dY+4sOVjFx3T5Pf5MpM4nDsj43WBaMKmcRs9xa9CIWxlMxoXCOcDY4a60Db9I3zvz4av7FBDAwsphi",
+	"SjXmTfgrOFsBCy+WS7yphqkfk1NRjpkVQHfOmhW1OT6eWqiYYgVxE6yxRyr+KbzQ3vLxU/pYjzZRIi7B",
+	"G9yr+6VKbIzd1CnLhYtts+K2iXqkIKuDNX+4w26/aQtdfQGyIZ0tioSxWqXAWOR3n4RSB0XZ5i/idSko",
+	"5qZihfZXyE3Cc9I7SPrEiPvfa4GSAHNZAMfwBsk1TCPCI85iK04jGoytvCputtsSP0Wm2lRF1LRWaNUS",
+	"elgM1VGM/DAYtlbMOMo/XDgkcTaVBz9/Yq07gp8Xhq4ZqsivRQoDU+jfMQsn1QCWTJXS4+s/f/AQzW4B",
+	"nF9RQZIFqWCizTjVQ7ZKIafMgsHGi4G1Ci/yUtdqrQagBDPCz0/S9PQZ/mGoJnk/pagBPbVgtJ+hGMDC",
+	"LlhZrmiGK/s3gLzXxj6lDdCbQVeDNFqvPa2gtWGbSeH1RSWVEmWoyE2fpTeDHogZNM++cLSETHb4koAO",
+	"YigJaJ1ZRtvF9Icqvy44vkfCtDqoZpI1uOGjm1w2Fy2FmVlWTYWzhREKmZKEijIbu9fwKL6DELYr60TF",
+	"eCWVtM4wV1+aAeQgkcv0E3qqPxqTcFWFr6vq80oRSVQsqUs3oFdBQf2pvSQhdVyrsTAqE9dJyII2wQuv",
+	"J9nfR4ap8XQQbDHjLSsexHYUvTgtyOaljR0AG+lFLnQzaX5CIBEkbnattgFOFKti+WNwd0kTXmWbgG5v",
+	"gF5MX01M56u2t7DuGLwhstdPHInt1sfqhfcDEd56XbomAb5+OLf4swZbyXEKYWApS69Wc1YkgRzobgdg",
+	"y/rCet27YmqAaSs2dktx9bkqLOmzyyBDreCMdHEuDEs6sDoCJNONonWo6E5R5xbOJXU5iuOgV6NvnwuX",
+	"i20kQsA3D9eigo+OtDgXUcZ24MhOEFo6mfpc+WeT2T4SaLvwI3iJ1CRh7lNtO5HjJACabTiA41+hqi+s",
+	"E1CfL/HhKt57N0RNtsGjjS9DfjvHnLCgVeDb42wVEKXSSzGASphCDNC/wOVS8hBMLrUVg+CD0FQWiuLe",
+	"6+2WXHkICkeAdL4s8vYOVbjLABgp+Y3xEBl1z7SZUbBDupOGtjcgDwVMLF5ZaIH0vPTqc2bcEYTS0dR5",
+	"bKGcLCE+XIz9w4/ggypXXciZAO8kMQ43YBt7pgdAFhyqhQdYvCk4rb+CrpMcrTtAtqPzncfutuTdGyUf",
+	"qBeytSZ7eiHXxnZ549pikTxvbZF4lwVaB0//Bufe12r1LsnH19Um2onolWwfFDgGlNfonVwT2TtjgS1F",
+	"6/iv9g9v+dfz0ab1ube1M2UraE6ynOVRyuRFJAXijoxcjAtO2RwJlHLFIyoUCOYpkkrOwYjc34r9+pO4",
+	"Li5/WvvMD9RAvVfg1APNfU4O3hDHlCN8s8L4eMzUWJQl+wpL+ymWzhLJHc88jZSFIdHEwx6gs0VZCnCm",
+	"PucMJMw8hJyAnRm5VEgi76w3phglHI/YbKfhhxYm2ojenORJcAd2O//qFjCSEmvrnLAOtEp5GCMx0UZ4",
+	"i8kh94WYTMTYnfg3GYvgkjwTRsCZkc55485EUosRG892SmiK3++wqDqSh/Gdv3lZey/tplfZVr6ODbV2",
+	"n47yX5PcEVRSbkEqKviNbWTDsaItcHdZHT109TZSbyNdr0U3kUYEnswNUCZhcfO47C0EuxuTA1872+YY",
+	"Jbso+JOR3C/AKGuZTQTOyY+qmAW1SlA9SIU6CPVDFfzdYMXMCCesLUx9rqwfCGwJVhZgv9Tn5ZLhyOjW",
+	"JsczZqmvebiDqzz4hVV9UWgFU0YIbZizIGHJzBcsBT3QSxzCkWNtYopmWN4t/tLo6C3LpiCo8ZPmJtwg",
+	"uXTtU1DiLCoWzIihCjoFWYKZUuL/e0bcvBOwYmzEeIUeahjhHysrymWgigg+aCOwQ5XgmFy/7oiO3uzB",
+	"UFldiZHmK/Lm4quOBHXzGQtOnmjBooP56y7eq3l2cTF6teY21JrXYateR6XJ7rEB5W8x5lMJLxGm1PyJ",
+	"qlLhGN6HsEOlKSMToxW9StOrNL1Kc49VmpciZaJu+nwp/Hfj+gzCT4X5UjsUmhhj7+46Q53g7IyRyjDY",
+	"GtA+AWFsKC6J9cpepjlHZXNeK6r/33yuWNJPmqxWCsx3x9arI3gd0mqRrhN9xBZGpQw9ZWV63kQbF9+B",
+	"LZteJr8wCsmTA8QOVdR4YoC8y6Wdu6jbSk7TkCdFv8+muq3WrHWgIyKyFLneDDufgBFBjTmLJdgo+Xlw",
+	"pxzBh7lQpJoMlRcgTU/Zzbi3V2i8wqKR80BiMBvd0xzbzVq6Cp+E70JaWVSrjuCjttQpj4LfbKgal8uU",
+	"2XVn+ppjvK3DdNOMfvSTTQgh+Kljk0mvv1yDfXQy+RgP/N78o+2xHaRDWSYL9mdGz0vIn0AS2l5D6TWU",
+	"XkO554Fpj/GhPIyVQR8omYFjQPGQl5EjJ9P1VRQjllKc2Z0B6izIQcwoV0hNG4AEphwrnxMbChX5pyZA",
+	"KM1WZiYsEQjiHUttGF03qS+Mt+tbRT2ofZT1uSq8YVafj2f+MeHumFG+QsUjkK7EgpoZK0tKbG8kqOTM",
+	"IzqZgYl8i/w++NZDtcB4fGtq5PWB7yaiGlAPXj+cKYXRcNRgXH1eOft90HaivmQqfFyecaicVMVh0fsm",
+	"BC8dnOlFyQM1TDs9rcPFMwCpgGhzLH2XQHjgRBXiQkaXwkLpNRr/l4JJNYjtkFDvYQ6UhlKj3jrWy/gN",
+	"UAezgjhmon6V9/wfwBjdP46UHvCi/L2OVGPkLwrvBiNBipXI9J6nFkpZSQffTeRSDGLz4FD2ZPFL4NO+",
+	"R8+RV7ic9mvjJ2M20goPz0Po0KXoFPXpBFdRD8JiHawlNOM7SWo3hFVipV07LX3++80oAvcNY6dMcbuU",
+	"ttsXEHbXzTsDnF6Mp4I/QwNyR5egto1rQxO9JqaAjeHbGf8xV+A5cKozTRnooTEfC1EIAjguvAlhI3Ii",
+	"ag5VGzZDFj9e14A29edgqAI0xVmUGAZTVimsb53RG6wFS7rM+o5K3awowMNcY3Nvmvc5IWXrK9JS2+d5",
+	"aliORCEtgrCL6lGDBW+JKs0OA7LTGIQ0bcIFBJbY/aO5ZaIHomwzOJNlCaUUMBJTieXOZ9hkLoU+tlju",
+	"67ATqmRxBbpLsD7TvnqF2+rvgJzHWbOVLfOeBVubIzdw62WMUTYFMccQxjXfvgerB1CsNVr/1LFay+Wf",
+	"ezfaWMGMF3C7WIYuZyL3zDJl9HyTSPh5I9wtaMOTOYUcQ4mrQLEq1uRGakvJCUz8JSCHigsS43FaLNzC",
+	"Dz2C3zGWrQ2HqXTUFIrea1Rfmi/MgK0vTmD4ZCydl2/DJ3QdvhMrDPP2wTM/fOHQS0x1ZUOlYzta+t8i",
+	"FIstWWw0NVtxzhy9ZbglGmXetLbSufB+rzeWCa+KazWvL5bCzJgZqiUz3h51pj6fTBjih2NleL42XHnT",
+	"Aj5+OP0MTC29BmpBhpSpUGYGP735TKuDWG54+3GuvgCJEM6NsHaovnv34aejH/75/UkwOK2XhhYWTldQ",
+	"6qLwWwADBX4gNrLPfKbPfhGrEOS0V+XGOw37q6EY9ZbbOuPzcwrpY3qBnhAsRlOQQvqJCwLzsrO+IE9p",
+	"/zDFh2ocOD/a+E6QP1rh0CN4wzym+g0wkX5F8cVGopDKNnVmwyf/e6Gd4MMnIC1MvJAAhgaidV7nG8Az",
+	"f4uhkhbEn+NyQUVsCrGdunYxGE+1HIsjeAFzo50YO38k/StGJz7dd7QCSQdDZDRZ2TL5S60Qfn7B7BQS",
+	"tYUpjvOLoR0r6Z9+D5iwa6SFhRXYoxbjEX5d/IaxUo1FtuTpIY4oC4GpoWIc9ww0WyYW0Y0WIVtUew3P",
+	"mZV/kHXa+DWw2tv067vGTxhJDg8jMfxZugdQEP53hA7wuO0ZMohjOm1gDBnWl7OmI4u0UGo9Exwm2txl",
+	"qOBn6fbUn5oRG3P9HKSwn6bfbr2W1Kkl9a76m86PrC9nGTV4xRq16hjoaBJEaSUiaGYqXTi8pMyh9bjV",
+	"H/BmjSk8eAMkVYhFmpRg7eNvFLT3CgJmM4KENV8Bp/oyb2Rs0OrOWFmyoSI+8uANLzJyratqEL+RSeyN",
+	"d9QVsMcmUt6RyYw/xUC5NAHpQreJli2PGYQs8FE2nLseaSNdOekRxMIbPdWHQRa+9t1jVuKZvZpB/kG9",
+	"ZqsHY2j7b7AnQmRDOuLHxJQAx4Bft4eIB2JIR/9jMJ8X4ejuMJvxkuO//H92leS+iY5IbxoOGjfmrGTW",
+	"UmZ4EKxIibIhgq8qIz83JHjejBikpOgxPsiDC4lFlKCbAnR/EfeTQAm3t4D7DVfscYqiPcXQlhSWpv0H",
+	"9+ZZtoEonSX15PCwmX31PrHlkRbC0oaJ9a8LOrVXlm2UeWq/LuKm0jptJHsOy1BSU4qCCFLJn1TWF6pw",
+	"qOVmnEhuADNdVYKUxlIWBWvoCtLbe53V6YJCT5gGQeRKRA3FMSFiiR7Jy8gXxVlGbbSvFKXJrJ6Hpuwh",
+	"MaBk6BvhA2AWJsygS8g2pSwxUpNTF1CQSOsZxoj8/ZS/HWYS8KOh+jESKPHYQSdjDtpb4/xIH+v2pPLj",
+	"jNikpT1Am8zHbVEplY3lYpHdPGxDOnu9nvlg9MwQsk6F/EHjZO0Pvls+o0jC4K59Nir1eGaP/8p+e+l/",
+	"OrB/xN/QCOJvaenwx9py7C0Q/9hYz0ebjb6+FIe0eth6j82WD00vE5KEaePcoaN5YztdffIdQ7uUejuv",
+	"z43BztdCwbK+MFwxbqdsidmeXq/Ho546YTMoFsxwyfqE9T5h/UE1dwhHIbZ2GAX5vaWvQw6GJuzVHA0/",
+	"4W+HweEJBK5aj4FLZqSDkXArjtkBill3WB7aBiaeAAtl7YzsDCw4rwSmVDvQaixuJMWrDYy0MtdBxri2",
+	"PTTGtbgmNq7d5N6BY9hSB6FjGtsFj4pVqpDewA9tcwkSqQiSjn0Pgz0MPiQYDFteSVUkLFSs8pLhKmDY",
+	"AsHbtwbRyaer8Dv690K+3AD/T3OAQ7mXO0GfINGY36TdqPiAnGzpTyBtk4BF5OUkOCbaYLKX1eC0PsC2",
+	"vA549rDpV+GagHl/ofIwkNwCjyHxFkhNjYdwIpWyBJSY7ojkusKI1snoYbOHzYcEmzuOQoLR7adhB7RK",
+	"N53qEjH0+K/s/10JW38LmfEqvAmC4IRVsvwiFMhCqGQ4Itnc0sbeU+mqiMZTpnhZnxdFjGIFCI6NUqlH",
+	"YcTpmJKvtjlovWiUTlRIbILrEQg/6MErcjgNQE4CM6c3S93aRRGcPQKfaTMTxqaMrNydm5Va+dUjhPdP",
+	"38+52yz+/gCcf7jHC8DNKhwEwB3Dd7C8Or+f/fm0bY5Xv2vvlN8130h7wHFr1CYcOwcLxZlyMSEjExY9",
+	"2vZo+3DQNtvpDba2hHME0+zMYL9Hfz8xXhjpVii19VygeP9f/+FloBVmGeX5hlD5IoAbOXGhDApRzkpF",
+	"sUgqc/LHDqt8pLKOBSZqdKxiJvGZv44ufDJ4sjDlk+dPps7N7fPjYzaXR9aLB6aOgpw4Xv4DJXOYy2Y/",
+	"ysTX+uLj2+ehL3f0y/rf/FNFOfEP83anN06QJwLhYbNkO6ZnS1XqomA8GjBaETGYtOAhCct6snu+Ex33",
+	"+zk2+xikHEevBsx0WYpCY7ZBShC2g5CAgqyp/gpWLMiNHB7RikVvPuwlM2oQGGewYDCV/NXnJuas5VWp",
+	"UcWKgywwgxVRjUqWGFyz10ia2eYrnNaXM/SYNNWKWUI9iWOqeAQ92Uirz79QqInZeMJHrFls0u+K+kIl",
+	"G9Nvm5R6N9YLY/N7+qG245Z5Xj4XpUMaPGKcVSnXGByb+YnNmXFYoUV/zu5OCewd939XXyBbiw2ExKF3",
+	"tVQFM4P0kVAnHk+BLZdyhm2wK0HX+Hf4SeMGkV6ULL3A18oOQGkn7KDlhKGCMqxmkJYVRhBpYfaib52o",
+	"ul7zN2dncjxjXIA//anV5Gtp58xhPWv4Pb/b7+Gnrs2QKg38XovJ/Nk+ig1oO95lPkc6Q9xLbImlkXSf",
+	"T0TpECr0S11kN/xVF12vgfEsFmiFyB6JxIb+pzlzUigUGxghtg0XAZ0B6z8Ps+nC5oF0fccz39eXHMs7",
+	"/PsvJYcJi0xLpVyGRONpfV5apDR5g3391HgFbDxGIhwFnPoeOg2lnGDF5VSw0k2zx6dhnV+zrM8rxTBL",
+	"z1smJStKWUBhFoqHzzoutV0YYixkmC1YQoESIHtIdl2nwKRTHnDIBlqJZDRlNWuITKLkRLeQGS/Ns1ow",
+	"tfmwD0Zbpqr6vIyHxz+6lEURSKe8YA6bDXv0GuF1Axu5I0spgCFtdGsT+ku7HvejqS8KbaASpZcrVo8l",
+	"K5Exk9PJ+HevB2Bn4JFwZ0LEa2CkmeH5Vk9X7ljCsDUx9bKdfwCqvjBH8KZQLCBswBEMcpJe3Cx1W3jH",
+	"LAULRrDx9AhOvWbKnIgYHGi6g3advfOP+HWe/Od//Of/DwAA//8=",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
