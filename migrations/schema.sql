@@ -664,6 +664,40 @@ CREATE TABLE reorganisation_side (
 );
 -- A principal whose units are concerned: each must decide
 
+CREATE TABLE role_holder (
+  id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  party_id uuid NOT NULL,
+  role text NOT NULL,
+  seat integer NOT NULL,
+  person_id uuid NOT NULL,
+  stands_in_for_id uuid,
+  starts_on date NOT NULL,
+  ends_on date,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+-- Who has a role in a plan, from when until when (R48); seen by whoever sees that the unit takes part
+
+CREATE TABLE role_offer (
+  id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  party_id uuid NOT NULL,
+  from_unit_id uuid NOT NULL,
+  to_unit_id uuid NOT NULL,
+  role text NOT NULL,
+  starts_on date NOT NULL,
+  state text NOT NULL,
+  offered_by uuid NOT NULL,
+  offered_on date NOT NULL,
+  answered_by uuid,
+  answered_on date,
+  reason reason_text,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+-- A role that another party is asked to take over; known to who asks and to that party
+
 CREATE TABLE routine_profile (
   code text NOT NULL,
   child_sees_from integer NOT NULL,
@@ -1148,6 +1182,29 @@ ALTER TABLE reorganisation_side ADD FOREIGN KEY (decided_by) REFERENCES person(i
 ALTER TABLE reorganisation_side ADD FOREIGN KEY (principal_id) REFERENCES principal(id);
 ALTER TABLE reorganisation_side ADD FOREIGN KEY (reorganisation_id) REFERENCES reorganisation(id);
 ALTER TABLE reorganisation_side ADD PRIMARY KEY (reorganisation_id, principal_id);
+ALTER TABLE role_holder ADD CHECK (((seat = 1) OR ((seat = 2) AND (role = 'leader'::text))));
+ALTER TABLE role_holder ADD CHECK (((stands_in_for_id IS NULL) OR (ends_on IS NOT NULL)));
+ALTER TABLE role_holder ADD CHECK ((ends_on >= (starts_on - 1)));
+ALTER TABLE role_holder ADD CHECK ((role = ANY (ARRAY['initiator'::text, 'caller'::text, 'leader'::text, 'overall-responsible'::text, 'coordinator'::text, 'secretary'::text])));
+ALTER TABLE role_holder ADD CHECK ((version > 0));
+ALTER TABLE role_holder ADD FOREIGN KEY (party_id) REFERENCES party(id);
+ALTER TABLE role_holder ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE role_holder ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
+ALTER TABLE role_holder ADD FOREIGN KEY (stands_in_for_id) REFERENCES role_holder(id);
+ALTER TABLE role_holder ADD PRIMARY KEY (id);
+ALTER TABLE role_holder ADD EXCLUDE USING gist (uuid_send(plan_id) WITH =, role WITH =, seat WITH =, daterange(starts_on, (ends_on + 1)) WITH &&) WHERE ((stands_in_for_id IS NULL));
+ALTER TABLE role_offer ADD CHECK (((state <> 'declined'::text) OR (reason IS NOT NULL)));
+ALTER TABLE role_offer ADD CHECK (((state = 'waiting'::text) = (answered_on IS NULL)));
+ALTER TABLE role_offer ADD CHECK ((role = ANY (ARRAY['initiator'::text, 'caller'::text, 'leader'::text, 'overall-responsible'::text, 'coordinator'::text, 'secretary'::text])));
+ALTER TABLE role_offer ADD CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'declined'::text])));
+ALTER TABLE role_offer ADD CHECK ((version > 0));
+ALTER TABLE role_offer ADD FOREIGN KEY (answered_by) REFERENCES person(id);
+ALTER TABLE role_offer ADD FOREIGN KEY (from_unit_id) REFERENCES unit(id);
+ALTER TABLE role_offer ADD FOREIGN KEY (offered_by) REFERENCES person(id);
+ALTER TABLE role_offer ADD FOREIGN KEY (party_id) REFERENCES party(id);
+ALTER TABLE role_offer ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
+ALTER TABLE role_offer ADD FOREIGN KEY (to_unit_id) REFERENCES unit(id);
+ALTER TABLE role_offer ADD PRIMARY KEY (id);
 ALTER TABLE routine_profile ADD CHECK (((child_sees_from >= 0) AND (child_sees_from <= 18)));
 ALTER TABLE routine_profile ADD CHECK (((fewest_told >= 3) AND (fewest_told <= 50)));
 ALTER TABLE routine_profile ADD CHECK (((guardian_sees_until >= 0) AND (guardian_sees_until <= 18)));
@@ -1346,6 +1403,15 @@ CREATE UNIQUE INDEX reorganisation_part_rest ON public.reorganisation_part USING
 CREATE UNIQUE INDEX reorganisation_placement_pkey ON public.reorganisation_placement USING btree (reorganisation_id, unit_id, person_id);
 CREATE UNIQUE INDEX reorganisation_side_pkey ON public.reorganisation_side USING btree (reorganisation_id, principal_id);
 CREATE INDEX reorganisation_side_principal ON public.reorganisation_side USING btree (principal_id);
+CREATE INDEX role_holder_party ON public.role_holder USING btree (party_id);
+CREATE UNIQUE INDEX role_holder_pkey ON public.role_holder USING btree (id);
+CREATE INDEX role_holder_plan ON public.role_holder USING btree (plan_id, starts_on);
+CREATE INDEX role_holder_uuid_send_role_seat_daterange_excl ON public.role_holder USING gist (uuid_send(plan_id), role, seat, daterange(starts_on, (ends_on + 1))) WHERE (stands_in_for_id IS NULL);
+CREATE INDEX role_offer_from ON public.role_offer USING btree (offered_by, created_at);
+CREATE UNIQUE INDEX role_offer_pkey ON public.role_offer USING btree (id);
+CREATE INDEX role_offer_plan ON public.role_offer USING btree (plan_id);
+CREATE INDEX role_offer_to ON public.role_offer USING btree (to_unit_id, created_at);
+CREATE UNIQUE INDEX role_offer_waiting ON public.role_offer USING btree (party_id, role) WHERE (state = 'waiting'::text);
 CREATE UNIQUE INDEX routine_profile_pkey ON public.routine_profile USING btree (code);
 CREATE UNIQUE INDEX seal_pkey ON public.seal USING btree (number);
 CREATE UNIQUE INDEX seal_key_pkey ON public.seal_key USING btree (id);
@@ -1421,6 +1487,7 @@ CREATE TRIGGER log_review_entry_kept BEFORE DELETE OR UPDATE ON public.log_revie
 CREATE TRIGGER log_verdict_kept BEFORE DELETE OR UPDATE ON public.log_verdict FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER maturity_assessment_kept BEFORE DELETE OR UPDATE ON public.maturity_assessment FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER party_columns BEFORE UPDATE ON public.party FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'mode', 'added_on');
+CREATE TRIGGER party_roles_end AFTER UPDATE OF state ON public.party FOR EACH ROW WHEN (((new.state = 'left'::text) AND (old.state <> 'left'::text))) EXECUTE FUNCTION app_end_holders();
 CREATE TRIGGER party_unit BEFORE UPDATE ON public.party FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id', 'added_by_unit_id');
 CREATE TRIGGER person_alone AFTER UPDATE OF protection ON public.person FOR EACH ROW WHEN ((new.protection = 'assumed-identity'::text)) EXECUTE FUNCTION app_refuse_link();
 CREATE TRIGGER person_identifier_alone AFTER INSERT OR UPDATE ON public.person_identifier FOR EACH ROW EXECUTE FUNCTION app_refuse_link();
@@ -1438,6 +1505,7 @@ CREATE TRIGGER reorganisation_columns BEFORE UPDATE ON public.reorganisation FOR
 CREATE TRIGGER reorganisation_concerns AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_inherit_concerns();
 CREATE TRIGGER reorganisation_emergencies AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_inherit_emergencies();
 CREATE TRIGGER reorganisation_hand_overs AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_drop_hand_overs();
+CREATE TRIGGER reorganisation_role_offers AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_drop_role_offers();
 CREATE TRIGGER reorganisation_case_block_reasons AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_block_reasons();
 CREATE TRIGGER reorganisation_case_concerns AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_concerns();
 CREATE TRIGGER reorganisation_case_kept BEFORE DELETE OR UPDATE ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION keep_row();
@@ -1445,6 +1513,9 @@ CREATE TRIGGER reorganisation_case_protection AFTER INSERT ON public.reorganisat
 CREATE TRIGGER reorganisation_case_questions AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_questions();
 CREATE TRIGGER reorganisation_move_kept BEFORE DELETE OR UPDATE ON public.reorganisation_move FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER reorganisation_part_columns BEFORE UPDATE ON public.reorganisation_part FOR EACH ROW EXECUTE FUNCTION keep_columns('new_unit_id', 'reorganisation_id', 'unit_id', 'position', 'name', 'secrecy_class', 'branch_id', 'takes_rest');
+CREATE TRIGGER role_holder_columns BEFORE UPDATE ON public.role_holder FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'party_id', 'role', 'seat', 'person_id', 'stands_in_for_id', 'starts_on', 'created_at');
+CREATE TRIGGER role_holder_follows BEFORE INSERT ON public.role_holder FOR EACH ROW WHEN (((new.stands_in_for_id IS NULL) AND (new.role <> 'leader'::text))) EXECUTE FUNCTION app_follow_holder();
+CREATE TRIGGER role_offer_columns BEFORE UPDATE ON public.role_offer FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'party_id', 'from_unit_id', 'to_unit_id', 'role', 'starts_on', 'offered_by', 'offered_on', 'created_at');
 CREATE TRIGGER seal_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.seal FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
 CREATE TRIGGER seal_key_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.seal_key FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
 CREATE TRIGGER seal_leaf_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.seal_leaf FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
@@ -2381,6 +2452,42 @@ CREATE POLICY reorganisation_side_fence_change ON reorganisation_side FOR UPDATE
 CREATE POLICY reorganisation_side_read ON reorganisation_side FOR SELECT TO samplan_app
   USING (reorganisation_id IN ( SELECT app_reorganisations() AS app_reorganisations));
 
+CREATE POLICY role_holder_add ON role_holder FOR INSERT TO samplan_app
+  WITH CHECK app_takes_role(party_id, role, stands_in_for_id);
+
+CREATE POLICY role_holder_change ON role_holder FOR UPDATE TO samplan_app
+  USING ((EXISTS ( SELECT
+   FROM party y
+  WHERE ((y.id = role_holder.party_id) AND (y.unit_id = app_unit())))) OR (EXISTS ( SELECT
+   FROM plan p
+  WHERE ((p.id = role_holder.plan_id) AND (p.lead_unit_id = app_unit())))));
+
+CREATE POLICY role_holder_fence ON role_holder FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY role_holder_fence_change ON role_holder FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY role_holder_read ON role_holder FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM party y
+  WHERE (y.id = role_holder.party_id)));
+
+CREATE POLICY role_offer_add ON role_offer FOR INSERT TO samplan_app
+  WITH CHECK ((from_unit_id = app_unit()) AND (offered_by = app_person()) AND app_gives_role(plan_id, role));
+
+CREATE POLICY role_offer_answer ON role_offer FOR UPDATE TO samplan_app
+  USING (to_unit_id = app_unit());
+
+CREATE POLICY role_offer_fence ON role_offer FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY role_offer_fence_change ON role_offer FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY role_offer_read ON role_offer FOR SELECT TO samplan_app
+  USING ((to_unit_id = app_unit()) OR ((from_unit_id = app_unit()) AND (offered_by = app_person())));
+
 CREATE POLICY routine_profile_fence ON routine_profile FOR SELECT TO samplan_fence
   USING true;
 
@@ -2648,6 +2755,10 @@ GRANT SELECT ON reorganisation_placement TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON reorganisation_placement TO samplan_fence;
 GRANT INSERT, SELECT ON reorganisation_side TO samplan_app;
 GRANT SELECT ON reorganisation_side TO samplan_fence;
+GRANT INSERT, SELECT ON role_holder TO samplan_app;
+GRANT SELECT ON role_holder TO samplan_fence;
+GRANT INSERT, SELECT ON role_offer TO samplan_app;
+GRANT SELECT ON role_offer TO samplan_fence;
 GRANT SELECT ON routine_profile TO samplan_app;
 GRANT SELECT ON routine_profile TO samplan_fence;
 GRANT SELECT ON schema_version TO samplan_app;
@@ -3045,6 +3156,21 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Trigger: offers of units that are no more wait no longer
+CREATE OR REPLACE FUNCTION public.app_drop_role_offers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE role_offer o SET state = 'declined', answered_on = NEW.takes_effect_on, reason = 'reorganisation', version = o.version + 1
+   WHERE o.state = 'waiting' AND EXISTS (SELECT FROM reorganisation_move m WHERE m.reorganisation_id = NEW.id AND m.kind <> 'move'
+     AND m.unit_id IN (o.from_unit_id, o.to_unit_id));
+  RETURN NULL;
+END $function$
+;
+
 -- owned by samplan_fence: The child behind an identity number, in an emergency
 CREATE OR REPLACE FUNCTION public.app_emergency_child(p_type text, p_value text)
  RETURNS uuid
@@ -3084,6 +3210,22 @@ AS $function$
       AND i.kept_apart_on IS NULL
    WHERE e.id = p_access AND e.person_id = app_person() AND e.unit_id = app_unit() AND e.assignment_id = p_assignment
      AND p_now >= e.opened_at AND p_now < e.opens_until AND app_gives_emergency_care() AND app_is_care_giver(e.holder_unit_id) $function$
+;
+
+-- owned by samplan_fence: Trigger: roles end with the part of the unit
+CREATE OR REPLACE FUNCTION public.app_end_holders()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE role_holder h SET ends_on = greatest(h.starts_on - 1, NEW.left_on), version = h.version + 1
+   WHERE h.party_id = NEW.id AND coalesce(h.ends_on > NEW.left_on, true);
+  UPDATE role_offer o SET state = 'declined', answered_on = NEW.left_on, reason = 'left', version = o.version + 1
+   WHERE o.party_id = NEW.id AND o.state = 'waiting';
+  RETURN NULL;
+END $function$
 ;
 
 -- owned by samplan_fence: Identifies a citizen, sets who asks and which plans are the family's
@@ -3310,6 +3452,24 @@ CREATE OR REPLACE FUNCTION public.app_family_plans()
 AS $function$ SELECT coalesce(nullif(current_setting('app.family_plans', true), ''), '{}')::uuid[] $function$
 ;
 
+-- owned by samplan_fence: Trigger: who follows ends the one before
+CREATE OR REPLACE FUNCTION public.app_follow_holder()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v_before uuid;
+BEGIN
+  UPDATE role_holder h SET ends_on = NEW.starts_on - 1, version = h.version + 1
+   WHERE h.plan_id = NEW.plan_id AND h.role = NEW.role AND h.stands_in_for_id IS NULL AND h.ends_on IS NULL AND h.starts_on <= NEW.starts_on
+  RETURNING h.id INTO v_before;
+  UPDATE role_holder h SET ends_on = greatest(h.starts_on - 1, NEW.starts_on - 1), version = h.version + 1
+   WHERE h.stands_in_for_id = v_before AND h.ends_on >= NEW.starts_on;
+  RETURN NEW;
+END $function$
+;
+
 -- owned by samplan_fence: Whether the own unit may ask in an emergency
 CREATE OR REPLACE FUNCTION public.app_gives_emergency_care()
  RETURNS boolean
@@ -3318,6 +3478,19 @@ CREATE OR REPLACE FUNCTION public.app_gives_emergency_care()
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   SELECT EXISTS (SELECT FROM unit n WHERE n.id = app_unit() AND n.secrecy_class = 'health') $function$
+;
+
+-- owned by samplan_fence: Whether the own unit may give a role of a plan away
+CREATE OR REPLACE FUNCTION public.app_gives_role(p_plan uuid, p_role text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT EXISTS (SELECT FROM plan p WHERE p.id = p_plan AND p.lead_unit_id = app_unit())
+      OR EXISTS (SELECT FROM role_holder h JOIN party y ON y.id = h.party_id
+                  WHERE h.plan_id = p_plan AND h.role = p_role AND p_role <> 'leader' AND y.unit_id = app_unit() AND y.state = 'accepted'
+                    AND h.ends_on IS NULL AND h.stands_in_for_id IS NULL) $function$
 ;
 
 -- owned by samplan_fence: What was said of a block follows the case
@@ -4397,6 +4570,18 @@ AS $function$
               ELSE (app_place_on(e.unit_id, (e.at AT TIME ZONE 'Europe/Stockholm')::date)).principal_id = app_own_principal() END $function$
 ;
 
+-- owned by samplan_fence: All who hold a role, for those who give or take it
+CREATE OR REPLACE FUNCTION public.app_role_holders(p_plan uuid, p_role text)
+ RETURNS SETOF role_holder
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT h.* FROM role_holder h WHERE h.plan_id = p_plan AND h.role = p_role
+    AND (app_gives_role(p_plan, p_role) OR EXISTS (SELECT FROM role_offer o
+      WHERE o.plan_id = p_plan AND o.role = p_role AND o.state = 'waiting' AND o.to_unit_id = app_unit())) $function$
+;
+
 -- owned by samplan_owner: The plans that the person may see as the child itself
 CREATE OR REPLACE FUNCTION public.app_self_plans()
  RETURNS uuid[]
@@ -4448,6 +4633,19 @@ BEGIN
   UPDATE plan SET status = 'moved', version = version + 1 WHERE id = v_plan.id;
   RETURN v_plan.child_id;
 END $function$
+;
+
+-- owned by samplan_fence: Whether the own unit may hold a role as a party, also in the place of somebody
+CREATE OR REPLACE FUNCTION public.app_takes_role(p_party uuid, p_role text, p_for uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT EXISTS (SELECT FROM party y WHERE y.id = p_party AND y.unit_id = app_unit() AND y.state = 'accepted'
+    AND (app_gives_role(y.plan_id, p_role)
+      OR EXISTS (SELECT FROM role_offer o WHERE o.party_id = y.id AND o.role = p_role AND o.state = 'accepted')
+      OR EXISTS (SELECT FROM role_holder h WHERE h.id = p_for AND h.party_id = y.id AND h.role = p_role))) $function$
 ;
 
 -- owned by samplan_owner: The Swedish calendar day of the request

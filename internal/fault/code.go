@@ -79,6 +79,7 @@ var (
 	CodeAnswered         = code(Conflict, "already-answered", "Det är redan besvarat.", "It has already been answered.")
 	CodeLifted           = code(Conflict, "already-lifted", "Spärren är redan hävd.", "The block has already been lifted.")
 	CodeDuplicate        = code(Conflict, "duplicate", "Det finns redan.", "It already exists.")
+	CodeSuccessor        = code(Conflict, "successor-required", "Barnets samordnare byts genom ett överlämnande, så att barnet aldrig är utan.", "The child's coordinator changes by a hand-over, so that the child is never without.")
 	CodeKnownQuestion    = code(Invalid, "known-question-not-allowed", "Frågan får ställas bara mellan nämnder inom socialtjänsten i samma kommun (SoL 15:8, OSL 10:28).", "The question may be put only between social boards of one municipality (SoL 15:8, OSL 10:28).")
 	CodeNotReceived      = code(Conflict, "not-received", "Anmälan har inte tagits emot ännu.", "The report has not been received yet.")
 	CodeReorganised      = code(Conflict, "reorganisation-not-open", "Omorganisationen väntar inte på det här beslutet, eller så har den trätt i kraft.", "The reorganisation does not wait for this decision, or has taken effect.")

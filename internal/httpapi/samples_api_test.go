@@ -21,6 +21,7 @@ func (w *town) list(ids map[string]string) {
 	w.reads(add, lo)
 	w.writes(add, lo, ids)
 	w.steps(add, lo)
+	w.roles(add, lo)
 	w.protections(add, lo)
 	w.careSamples(add)
 }

@@ -117,6 +117,7 @@ func (w *town) everything(who, name, calls string) map[string]string {
 	ids["itemId"] = ids["interventionId"]
 	ids["caseWorkerId"] = first(lead.Get("/children/"+child+"/case-workers"), "caseWorkers", "id")
 	w.protect(lead, ids, add)
+	add("roleHolderId", "/plans/"+plan+"/role-holders", object{"role": "leader", "startsOn": day})
 	return ids
 }
 
@@ -141,6 +142,9 @@ func (w *town) lo(ids map[string]string) {
 	ids["loPlan"], ids["loChild"] = plan, child
 	ids["concernReportId"] = lena.Post("/children/"+child+"/concern-reports", worry()).Want(201).Text("id")
 	w.known(ids)
+	asked := object{"role": "caller", "unitId": demo.UnitID("bup"), "startsOn": day}
+	ids["roleOfferId"] = lena.Post("/plans/"+plan+"/role-offers", asked).Want(201).Text("id")
+	lena.Post("/plans/"+plan+"/role-holders", object{"role": "leader", "startsOn": day}).Want(201)
 	karin := w.As("karin")
 	ids["loItem"] = karin.Get("/plans/"+plan).ID("interventions", "title", "Familjebehandling")
 	ids["loDisclosure"] = karin.Post("/items/"+ids["loItem"]+"/disclosures", toBUP(canary)).Want(201).Text("id")

@@ -31,6 +31,9 @@ var mentioned = map[string]mention{
 	"ConfirmPlan": {ofPlan, Changed}, "AddParty": {ofPlan, Changed}, "LeaveParty": {ofPlan, Changed},
 	"DispatchPlan": {ofPlan, Dispatched}, "ListVersions": {ofPlan, Read}, "GetVersion": {ofPlan, Read}, "CompareVersions": {ofPlan, Read},
 
+	"ListRoleHolders": {ofPlan, Read}, "AppointRoleHolder": {ofPlan, Changed}, "EndRoleHolder": {ofPlan, Changed},
+	"OfferRole": {ofPlan, Changed}, "ListRoleOffers": {ofPlan, Listed}, "AnswerRoleOffer": {ofPlan, Changed},
+
 	"AddGoal": {ofItem, Changed}, "GetGoal": {ofItem, Read}, "ChangeGoal": {ofItem, Changed},
 	"AddIntervention": {ofItem, Changed}, "GetIntervention": {ofItem, Read}, "ChangeIntervention": {ofItem, Changed},
 	"AddNote": {ofItem, Changed}, "GetNote": {ofItem, Read}, "ChangeNote": {ofItem, Changed},
@@ -51,7 +54,7 @@ var mentioned = map[string]mention{
 	"EndCustodyDecision": {ofCase, Changed},
 	"AskEmergency":       {ofCase, Emergency}, "OpenEmergency": {ofCase, Emergency}, "ListEmergencyItems": {ofCase, Emergency},
 
-	"ListMyPlans": {ofFamily, Listed}, "ListMyHits": {ofFamily, Listed}, "GetMyPlan": {ofFamily, Read}, "AddMyChildView": {ofFamily, Changed},
+	"ListMyPlans": {ofFamily, Listed}, "ListMyHits": {ofFamily, Listed}, "GetMyPlan": {ofFamily, Read}, "ListMyRoleHolders": {ofFamily, Read}, "AddMyChildView": {ofFamily, Changed},
 	"AddMyDisagreement": {ofFamily, Changed}, "ExplainMyItem": {ofFamily, Read},
 	"ListMyConsents": {ofFamily, Listed}, "GetMyConsent": {ofFamily, Read}, "AnswerMyConsent": {ofFamily, Changed}, "WithdrawMyConsent": {ofFamily, Changed},
 	"ListMyBlocks": {ofFamily, Listed}, "ListMyCareUnits": {ofFamily, Listed}, "SetMyBlock": {ofFamily, Changed}, "LiftMyBlock": {ofFamily, Changed},

@@ -52,13 +52,14 @@ func (s *Service) AnswerParty(ctx context.Context, a access.Actor, y id.Party, a
 	})
 }
 
-// LeaveParty ends the part of the actor's unit. Faults: not-found, illegal-status-step for the leading unit.
+// LeaveParty ends the part of the actor's unit. Faults: not-found, illegal-status-step for the leading unit,
+// successor-required for the unit of the coordinator.
 func (s *Service) LeaveParty(ctx context.Context, a access.Actor, y id.Party, reason person.Text) (Party, error) {
 	g, err := access.Allow[access.LeaveParty](s.policy, a)
 	if err != nil {
 		return Party{}, err
 	}
-	return s.store.LeaveParty(ctx, g, y, func(y *Party, p Plan) error { return y.Leave(reason, p.LeadUnit, a.Today()) })
+	return s.store.LeaveParty(ctx, g, y, func(y *Party, p Plan, hs RoleHolders) error { return y.Leave(reason, p.LeadUnit, hs, a.Today()) })
 }
 
 // Invitations gives the calls that wait for the actor's unit.

@@ -85,10 +85,13 @@ func (y *Party) Take(a Answer, today civil.Date) error {
 	return nil
 }
 
-// Leave ends the unit's part from today on.
-func (y *Party) Leave(reason person.Text, lead id.Unit, today civil.Date) error {
+// Leave ends the unit's part from today on. Who coordinates hands that over first (R48).
+func (y *Party) Leave(reason person.Text, lead id.Unit, hs RoleHolders, today civil.Date) error {
 	if y.State != Accepted || y.Unit == lead {
 		return fault.New(fault.CodeStatusStep)
+	}
+	if hs.holds(Coordinator, y.Unit) {
+		return fault.New(fault.CodeSuccessor)
 	}
 	y.State, y.Reason, y.LeftOn = Left, reason, today
 	y.Version++

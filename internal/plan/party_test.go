@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"testing"
 
+	"samplan/internal/civil"
 	"samplan/internal/fault"
 	"samplan/internal/id"
 	"samplan/internal/person"
@@ -106,7 +107,7 @@ func TestLeave(t *testing.T) {
 	lead, why := id.NewUnit(), person.NewText("ärendet är avslutat")
 	for _, s := range plan.PartyStates.Values() {
 		y := plan.Party{Unit: id.NewUnit(), State: s, Version: 3}
-		err := y.Leave(why, lead, today)
+		err := y.Leave(why, lead, nil, today)
 		if s != plan.Accepted {
 			wantFault(t, err, fault.CodeStatusStep, "")
 			continue
@@ -116,5 +117,8 @@ func TestLeave(t *testing.T) {
 		}
 	}
 	y := plan.Party{Unit: lead, State: plan.Accepted}
-	wantFault(t, y.Leave(why, lead, today), fault.CodeStatusStep, "")
+	wantFault(t, y.Leave(why, lead, nil, today), fault.CodeStatusStep, "")
+	h := holder(plan.Coordinator, 1, today, civil.Date{})
+	coordinates := plan.Party{Unit: h.Unit, State: plan.Accepted}
+	wantFault(t, coordinates.Leave(why, lead, plan.RoleHolders{h}, today), fault.CodeSuccessor, "")
 }

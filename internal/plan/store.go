@@ -36,8 +36,8 @@ type Store interface {
 	AddParty(context.Context, access.Grant[access.AddParty], id.Plan, func(Plan) (Party, error)) (Party, error)
 	// AnswerParty locks a call to the own unit, lets do answer it, and opens the own unit's case when it is accepted.
 	AnswerParty(context.Context, access.Grant[access.AnswerParty], id.Party, func(*Party) error) (Party, error)
-	// LeaveParty locks the own unit's part, lets do end it, and stores it.
-	LeaveParty(context.Context, access.Grant[access.LeaveParty], id.Party, func(*Party, Plan) error) (Party, error)
+	// LeaveParty locks the own unit's part, lets do end it with those in view who coordinate, and stores it.
+	LeaveParty(context.Context, access.Grant[access.LeaveParty], id.Party, func(*Party, Plan, RoleHolders) error) (Party, error)
 	// ListInvitations gives the calls that wait for the own unit.
 	ListInvitations(context.Context, access.Grant[access.ReadParty], page.Page) ([]Invitation, int, error)
 	// Confirm stores the own unit's confirmation of a plan; a second one is fault.CodeAnswered.
@@ -50,6 +50,20 @@ type Store interface {
 	// AnswerHandOver locks one that waits for the own unit and lets do answer it. When it is accepted the plan ends as
 	// moved, and the own unit has a case and the plan that begin makes. fault.CodePlanClosed when there is nothing left.
 	AnswerHandOver(context.Context, access.Grant[access.AnswerHandOver], id.HandOver, func(*HandOver) error, func(HandOver) (Plan, Party)) (HandOver, error)
+
+	// ListRoleHolders gives a page of those who hold or have held a role, of parties in reach, oldest first.
+	ListRoleHolders(context.Context, access.Grant[access.ReadPlan], id.Plan, page.Page) ([]RoleHolder, int, error)
+	// Appoint lets make decide, with the own unit's part and everybody who holds the role in view of those who may give it
+	// away, and stores the holder. Whoever held it before ends the day before.
+	Appoint(context.Context, access.Grant[access.AppointHolder], id.Plan, Role, func(Plan, Party, RoleHolders) (RoleHolder, error)) (RoleHolder, error)
+	// EndRole locks a holder of the own unit, or of a plan that it leads, lets do end it, and stores it.
+	EndRole(context.Context, access.Grant[access.AppointHolder], id.RoleHolder, func(*RoleHolder) error) (RoleHolder, error)
+	// OfferRole lets make decide and stores the offer; a second that waits for the same party is fault.CodeDuplicate.
+	OfferRole(context.Context, access.Grant[access.OfferRole], id.Plan, Role, func(Plan, RoleHolders) (RoleOffer, error)) (RoleOffer, error)
+	// ListRoleOffers gives those to the own unit and those that the caller has made, oldest first.
+	ListRoleOffers(context.Context, access.Grant[access.ReadRoleOffer], page.Page) ([]RoleOffer, int, error)
+	// AnswerRoleOffer locks one to the own unit and lets do answer it; when it is accepted, begin makes the holder.
+	AnswerRoleOffer(context.Context, access.Grant[access.AnswerRoleOffer], id.RoleOffer, func(*RoleOffer) error, func(Plan, RoleOffer, RoleHolders) (RoleHolder, error)) (RoleOffer, error)
 
 	// AddItem stores an item of a plan in reach.
 	AddItem(context.Context, access.Grant[access.AddItem], Item) error

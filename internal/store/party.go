@@ -115,7 +115,7 @@ func (u *unit) named(ctx context.Context, y plan.Party, steps ...step) (plan.Par
 }
 
 // LeaveParty implements plan.Store.
-func (s *Store) LeaveParty(ctx context.Context, g access.Grant[access.LeaveParty], y id.Party, do func(*plan.Party, plan.Plan) error) (plan.Party, error) {
+func (s *Store) LeaveParty(ctx context.Context, g access.Grant[access.LeaveParty], y id.Party, do func(*plan.Party, plan.Plan, plan.RoleHolders) error) (plan.Party, error) {
 	u, err := within(ctx, g)
 	if err != nil {
 		return plan.Party{}, err
@@ -125,14 +125,11 @@ func (s *Store) LeaveParty(ctx context.Context, g access.Grant[access.LeaveParty
 		return plan.Party{}, err
 	}
 	var p plan.Plan
-	if err := u.pipeline(ctx, step{
-		sql:  `SELECT ` + planColumns + ` FROM plan p WHERE p.id = $1`,
-		args: []any{locked.Plan},
-		row:  func(r pgx.Rows) error { return r.Scan(planTargets(&p)...) },
-	}); err != nil {
+	var hs plan.RoleHolders
+	if err := u.pipeline(ctx, planStep(g.Reaches(), locked.Plan, &p), roleHoldersStep(locked.Plan, plan.Coordinator, &hs)); err != nil {
 		return plan.Party{}, err
 	}
-	if err := do(&locked, p); err != nil {
+	if err := do(&locked, p, hs); err != nil {
 		return plan.Party{}, err
 	}
 	u.log.child, u.log.plan = p.Child, p.ID

@@ -20,6 +20,7 @@ type asking struct {
 	goals                                                         []ID
 	places, namings, placeBlocks, handOvers                       []ID
 	inquiries, openings, blocks                                   []ID
+	roleHolders, roleOffers                                       []ID
 	kindOf                                                        map[ID]string
 	units                                                         []string
 	disclosures, withholdings                                     []ID
@@ -43,6 +44,7 @@ func newAsking(a, b *World, r Reader, dice Dice) *asking {
 	q.workers = pick(idsFor(a.Workers, func(v Worker) ID { return v.ID }), idsFor(b.Workers, func(v Worker) ID { return v.ID }))
 	q.children = pick(idsFor(a.People, func(h Human) ID { return h.ID }), idsFor(b.People, func(h Human) ID { return h.ID }))
 	q.pickEmergencies(a, b, pick)
+	q.pickRoles(a, b, pick)
 	q.disclosures = pick(idsFor(a.Disclosures, func(d Disclosure) ID { return d.ID }), idsFor(b.Disclosures, func(d Disclosure) ID { return d.ID }))
 	q.withholdings = pick(a.withholdings(), b.withholdings())
 	q.protected(a, b, pick)

@@ -16,6 +16,7 @@ type known struct {
 func (w *World) known(r Reader) []string {
 	k := known{World: w, Reader: r}
 	k.ofPlans()
+	k.ofRoles()
 	k.ofItems()
 	k.ofConsents()
 	k.ofApart()

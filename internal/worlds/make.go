@@ -50,6 +50,12 @@ func New(d Dice, salt string) *World {
 	for range d.Roll(3) {
 		m.emergency(oneOf(d, m.People[len(m.adults):]...))
 	}
+	// Last, as whatever is drawn anew should be: so the rest of a seed's world stays what it was.
+	for _, p := range m.Plans {
+		for range d.Roll(5) {
+			m.role(p)
+		}
+	}
 	return m.World
 }
 

@@ -108,6 +108,13 @@ var mutants = []func(*maker){
 	func(m *maker) { m.anyPlan(m.dispatch) },
 	func(m *maker) { m.consent() },
 	func(m *maker) { m.anyPlan(m.meet) },
+	func(m *maker) { remove(m.dice, &m.RoleHolders) },
+	func(m *maker) { remove(m.dice, &m.RoleOffers) },
+	func(m *maker) { m.anyPlan(m.role) },
+	func(m *maker) { alter(m.dice, m.RoleHolders, m.replaced) },
+	func(m *maker) {
+		alter(m.dice, m.RoleOffers, func(o *RoleOffer) { o.Starts, o.Version = o.Starts.AddDays(3), o.Version+1 })
+	},
 }
 
 func (m *maker) anyPlan(do func(Plan)) {
@@ -179,6 +186,7 @@ func (w *World) sweep() {
 	}()
 	isPlan := func(p ID) bool { return slices.ContainsFunc(w.Plans, func(v Plan) bool { return v.ID == p }) }
 	w.sweepProtected(isPlan)
+	defer w.sweepRoles()
 	w.Steps = where(w.Steps, func(s Step) bool { return isPlan(s.Plan) })
 	w.Parties = where(w.Parties, func(y Party) bool { return isPlan(y.Plan) })
 	w.Versions = where(w.Versions, func(v Version) bool { return isPlan(v.Plan) })
@@ -216,5 +224,5 @@ func (w *World) isPossible() bool {
 			return false
 		}
 	}
-	return w.isApartPossible()
+	return w.isApartPossible() && w.areRolesPossible()
 }

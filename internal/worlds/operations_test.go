@@ -39,6 +39,14 @@ var table = map[string]operation{
 	"ListPlans":    list("/plans", "?status=noted", "?status=met", "?status=wrong"),
 	"GetPlan":      get("/plans/{}", plans),
 
+	"ListRoleHolders":   listOf("/plans/{}/role-holders", plans),
+	"ListMyRoleHolders": listOf("/my/plans/{}/role-holders", plans),
+	"ListRoleOffers":    list("/role-offers"),
+	"AppointRoleHolder": post(writes, "/plans/{}/role-holders", plans, appoint("coordinator"), appoint("leader"), appoint("caller")),
+	"EndRoleHolder":     post(writes, "/role-holders/{}/endings", roleHolders, today("endsOn")),
+	"OfferRole":         post(writes, "/plans/{}/role-offers", plans, offerRole(0), offerRole(1), offerRole(2), offerRole(3)),
+	"AnswerRoleOffer":   post(gains, "/role-offers/{}/answers", roleOffers, body(object{"answer": "declined", "reason": "a"}), body(object{"answer": "accepted"})),
+
 	"ListStatusChanges":   listOf("/plans/{}/status-changes", plans),
 	"CheckPlan":           get("/plans/{}/statutory-checks", plans),
 	"ListInvitations":     list("/invitations"),

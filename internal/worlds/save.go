@@ -28,7 +28,7 @@ func Prepare(ctx context.Context, owner *sql.DB) error {
 // tables are those that a world fills, children after parents.
 var tables = append([]string{
 	"person", "person_identifier", "case_file", "case_worker", "relation", "maturity_assessment", "plan", "plan_status_change", "party",
-	"confirmation", "item", "item_named", "withholding", "plan_version", "plan_version_item", "consent", "consent_giver", "consent_scope",
+	"confirmation", "role_holder", "role_offer", "item", "item_named", "withholding", "plan_version", "plan_version_item", "consent", "consent_giver", "consent_scope",
 	"reorganisation", "reorganisation_side", "reorganisation_move", "reorganisation_part", "reorganisation_placement",
 	"consent_exclusion", "disclosure", "care_block", "care_block_reason", "item_subject",
 	"emergency_inquiry", "emergency_access", "emergency_review", "emergency_review_note",
@@ -86,6 +86,7 @@ func (w *World) rows() map[string][]row {
 	}
 	w.rowsOfChildren(add)
 	w.rowsOfPlans(add)
+	w.rowsOfRoles(add)
 	w.rowsOfItems(add)
 	w.rowsOfConsents(add)
 	w.rowsOfProtected(add)

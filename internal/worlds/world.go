@@ -35,6 +35,7 @@ type World struct {
 	Namings     []Naming
 	PlaceBlocks []PlaceBlock
 	HandOvers   []HandOver
+	Roles
 	Disclosures []Disclosure
 	Blocks      []Block
 	Inquiries   []Inquiry
@@ -203,6 +204,7 @@ func (w *World) Clone() *World {
 		v := &c.Consents[i]
 		v.Givers, v.Scopes, v.Excluded = slices.Clone(v.Givers), slices.Clone(v.Scopes), slices.Clone(v.Excluded)
 	}
+	c.Roles = w.Roles.clone()
 	w.cloneProtected(&c)
 	return &c
 }

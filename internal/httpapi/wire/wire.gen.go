@@ -1013,6 +1013,36 @@ func (e PlanKind) Valid() bool {
 	}
 }
 
+// Defines values for PlanRole.
+const (
+	PlanRoleCaller             PlanRole = "caller"
+	PlanRoleCoordinator        PlanRole = "coordinator"
+	PlanRoleInitiator          PlanRole = "initiator"
+	PlanRoleLeader             PlanRole = "leader"
+	PlanRoleOverallResponsible PlanRole = "overall-responsible"
+	PlanRoleSecretary          PlanRole = "secretary"
+)
+
+// Valid indicates whether the value is a known member of the PlanRole enum.
+func (e PlanRole) Valid() bool {
+	switch e {
+	case PlanRoleCaller:
+		return true
+	case PlanRoleCoordinator:
+		return true
+	case PlanRoleInitiator:
+		return true
+	case PlanRoleLeader:
+		return true
+	case PlanRoleOverallResponsible:
+		return true
+	case PlanRoleSecretary:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for PlanStatus.
 const (
 	PlanStatusAgedOut     PlanStatus = "aged-out"
@@ -1166,6 +1196,7 @@ const (
 	ProblemCodeReasonRequired           ProblemCode = "reason-required"
 	ProblemCodeReorganisationNotOpen    ProblemCode = "reorganisation-not-open"
 	ProblemCodeStaleVersion             ProblemCode = "stale-version"
+	ProblemCodeSuccessorRequired        ProblemCode = "successor-required"
 	ProblemCodeTooManyRequests          ProblemCode = "too-many-requests"
 	ProblemCodeUnauthenticated          ProblemCode = "unauthenticated"
 	ProblemCodeUnavailable              ProblemCode = "unavailable"
@@ -1247,6 +1278,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeReorganisationNotOpen:
 		return true
 	case ProblemCodeStaleVersion:
+		return true
+	case ProblemCodeSuccessorRequired:
 		return true
 	case ProblemCodeTooManyRequests:
 		return true
@@ -3907,6 +3940,40 @@ type MyPlanRow struct {
 	Status PlanStatus `json:"status"`
 }
 
+// MyRoleHolder En roll i min plan. / A role in my plan.
+type MyRoleHolder struct {
+	// EndsOn Sista dag. / Last day.
+	//
+	// Example: 2026-08-14
+	EndsOn *openapi_types.Date `json:"endsOn,omitempty"`
+
+	// PersonName Namn. / Name.
+	PersonName string `json:"personName"`
+
+	// Role Roll i en plan: initiativtagare, sammankallande, mötesledare, kontakt för den övergripande ansvarige, barnets samordnare, sekreterare. / Role in a plan.
+	Role PlanRole `json:"role"`
+
+	// StartsOn Första dag. / First day.
+	//
+	// Example: 2026-03-02
+	StartsOn openapi_types.Date `json:"startsOn"`
+
+	// Substitute Om personen är ersättare. / Whether the person is a substitute.
+	Substitute bool `json:"substitute"`
+
+	// Unit Enhetens namn. / The unit's name.
+	Unit string `json:"unit"`
+}
+
+// MyRoleHolderList Roller i min plan. / Roles in my plan.
+type MyRoleHolderList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// RoleHolders Rollerna, äldst först. / The roles, oldest first.
+	RoleHolders []MyRoleHolder `json:"roleHolders"`
+}
+
 // NamedReaderList Namngivna läsare. / Named readers.
 type NamedReaderList struct {
 	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
@@ -4527,6 +4594,62 @@ type NewReorganisationCancellation struct {
 // NewReorganisationDecision Den egna huvudmannens beslut; inget mer behöver anges. / The decision of one's own principal.
 type NewReorganisationDecision = map[string]interface{}
 
+// NewRoleAnswer Enhetens svar. / The unit's answer.
+type NewRoleAnswer struct {
+	// Answer Enhetens svar. / The unit's answer.
+	Answer PartyAnswer `json:"answer"`
+
+	// ContactPersonId Vem på enheten som får rollen; annars en själv. / Who of the unit gets the role; otherwise oneself.
+	ContactPersonId *openapi_types.UUID `json:"contactPersonId,omitempty"`
+
+	// Reason Skäl. / Reason.
+	Reason *string `json:"reason,omitempty"`
+}
+
+// NewRoleEnding Slut på en roll. / The end of a role.
+type NewRoleEnding struct {
+	// EndsOn Sista dag. / Last day.
+	//
+	// Example: 2026-03-02
+	EndsOn openapi_types.Date `json:"endsOn"`
+}
+
+// NewRoleHolder En roll. / A role.
+type NewRoleHolder struct {
+	// EndsOn Sista dag, för en ersättare. / Last day, of a substitute.
+	//
+	// Example: 2026-08-14
+	EndsOn *openapi_types.Date `json:"endsOn,omitempty"`
+
+	// PersonId Kollega på enheten; annars en själv. / Colleague at the unit; otherwise oneself.
+	PersonId *openapi_types.UUID `json:"personId,omitempty"`
+
+	// Role Roll i en plan: initiativtagare, sammankallande, mötesledare, kontakt för den övergripande ansvarige, barnets samordnare, sekreterare. / Role in a plan.
+	Role PlanRole `json:"role"`
+
+	// StandsInForId Vilken roll ersättaren fyller. / Which holder the substitute stands in for.
+	StandsInForId *openapi_types.UUID `json:"standsInForId,omitempty"`
+
+	// StartsOn Första dag. / First day.
+	//
+	// Example: 2026-03-02
+	StartsOn openapi_types.Date `json:"startsOn"`
+}
+
+// NewRoleOffer En roll att lämna över. / A role to hand over.
+type NewRoleOffer struct {
+	// Role Roll i en plan: initiativtagare, sammankallande, mötesledare, kontakt för den övergripande ansvarige, barnets samordnare, sekreterare. / Role in a plan.
+	Role PlanRole `json:"role"`
+
+	// StartsOn Första dag hos den som tar över. / First day of whoever takes over.
+	//
+	// Example: 2026-03-02
+	StartsOn openapi_types.Date `json:"startsOn"`
+
+	// UnitId En part i planen. / A party of the plan.
+	UnitId openapi_types.UUID `json:"unitId"`
+}
+
 // NewSearch Vad som söks. / What is looked for.
 type NewSearch struct {
 	// Words Ord, eller en plans id. / Words, or the id of a plan.
@@ -4864,6 +4987,9 @@ type PlanList struct {
 	Plans []PlanRow `json:"plans"`
 }
 
+// PlanRole Roll i en plan: initiativtagare, sammankallande, mötesledare, kontakt för den övergripande ansvarige, barnets samordnare, sekreterare. / Role in a plan.
+type PlanRole string
+
 // PlanRow En plan i en lista. / A plan in a list.
 type PlanRow struct {
 	// ChildId Barnets id. / The child's id.
@@ -5183,6 +5309,94 @@ type ReviewVerdict string
 
 // Role Roll i ett uppdrag. / Role in an assignment.
 type Role string
+
+// RoleHolder En roll i en plan. / A role in a plan.
+type RoleHolder struct {
+	// EndsOn Sista dag; dagen före den första om rollen aldrig började. / Last day; the day before the first if it never began.
+	//
+	// Example: 2026-08-14
+	EndsOn *openapi_types.Date `json:"endsOn,omitempty"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// PersonName Namn. / Name.
+	PersonName string `json:"personName"`
+
+	// Role Roll i en plan: initiativtagare, sammankallande, mötesledare, kontakt för den övergripande ansvarige, barnets samordnare, sekreterare. / Role in a plan.
+	Role PlanRole `json:"role"`
+
+	// StandsInForId Vilken roll ersättaren fyller. / Which holder the substitute stands in for.
+	StandsInForId *openapi_types.UUID `json:"standsInForId,omitempty"`
+
+	// StartsOn Första dag. / First day.
+	//
+	// Example: 2026-03-02
+	StartsOn openapi_types.Date `json:"startsOn"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+}
+
+// RoleHolderList Roller i en plan. / Roles in a plan.
+type RoleHolderList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// RoleHolders Rollerna, äldst först. / The roles, oldest first.
+	RoleHolders []RoleHolder `json:"roleHolders"`
+}
+
+// RoleOffer Ett överlämnande av en roll. / A hand-over of a role.
+type RoleOffer struct {
+	// AnsweredOn Dag för svar. / Day of the answer.
+	//
+	// Example: 2026-03-02
+	AnsweredOn *openapi_types.Date `json:"answeredOn,omitempty"`
+
+	// ChildName Barnets namn, eller neutral beteckning vid skydd. / The child's name, or a neutral reference for a protected child.
+	ChildName string `json:"childName"`
+
+	// FromUnit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	FromUnit UnitRef `json:"fromUnit"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// OfferedOn Dag för frågan. / Day of the question.
+	//
+	// Example: 2026-03-02
+	OfferedOn openapi_types.Date `json:"offeredOn"`
+
+	// PlanId Planen. / The plan.
+	PlanId openapi_types.UUID `json:"planId"`
+
+	// Reason Skäl. / Reason.
+	Reason *string `json:"reason,omitempty"`
+
+	// Role Roll i en plan: initiativtagare, sammankallande, mötesledare, kontakt för den övergripande ansvarige, barnets samordnare, sekreterare. / Role in a plan.
+	Role PlanRole `json:"role"`
+
+	// StartsOn Första dag hos den som tar över. / First day of whoever takes over.
+	//
+	// Example: 2026-03-02
+	StartsOn openapi_types.Date `json:"startsOn"`
+
+	// State Var överlämnandet står. / Where the hand-over stands.
+	State HandOverState `json:"state"`
+
+	// ToUnit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	ToUnit UnitRef `json:"toUnit"`
+}
+
+// RoleOfferList Överlämnanden av roller. / Hand-overs of roles.
+type RoleOfferList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// RoleOffers Överlämnandena, äldst först. / The hand-overs, oldest first.
+	RoleOffers []RoleOffer `json:"roleOffers"`
+}
 
 // SampleRule Vad stickprovet letar efter. / What the sample looks for.
 type SampleRule string
@@ -5771,6 +5985,12 @@ type ReorganisationId = openapi_types.UUID
 
 // ReviewId defines model for ReviewId.
 type ReviewId = openapi_types.UUID
+
+// RoleHolderId defines model for RoleHolderId.
+type RoleHolderId = openapi_types.UUID
+
+// RoleOfferId defines model for RoleOfferId.
+type RoleOfferId = openapi_types.UUID
 
 // Traceparent defines model for Traceparent.
 type Traceparent = string
@@ -6873,6 +7093,18 @@ type AddMyDisagreementParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListMyRoleHoldersParams defines parameters for ListMyRoleHolders.
+type ListMyRoleHoldersParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListMyHitsParams defines parameters for ListMyHits.
 type ListMyHitsParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -7101,6 +7333,45 @@ type AddPartyParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListRoleHoldersParams defines parameters for ListRoleHolders.
+type ListRoleHoldersParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AppointRoleHolderParams defines parameters for AppointRoleHolder.
+type AppointRoleHolderParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// OfferRoleParams defines parameters for OfferRole.
+type OfferRoleParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListStatusChangesParams defines parameters for ListStatusChanges.
 type ListStatusChangesParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -7303,6 +7574,45 @@ type ListTouchedCasesParams struct {
 
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// EndRoleHolderParams defines parameters for EndRoleHolder.
+type EndRoleHolderParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListRoleOffersParams defines parameters for ListRoleOffers.
+type ListRoleOffersParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AnswerRoleOfferParams defines parameters for AnswerRoleOffer.
+type AnswerRoleOfferParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
 
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
@@ -7590,6 +7900,12 @@ type AddNoteJSONRequestBody = NewNote
 // AddPartyJSONRequestBody defines body for AddParty for application/json ContentType.
 type AddPartyJSONRequestBody = NewParty
 
+// AppointRoleHolderJSONRequestBody defines body for AppointRoleHolder for application/json ContentType.
+type AppointRoleHolderJSONRequestBody = NewRoleHolder
+
+// OfferRoleJSONRequestBody defines body for OfferRole for application/json ContentType.
+type OfferRoleJSONRequestBody = NewRoleOffer
+
 // StepPlanJSONRequestBody defines body for StepPlan for application/json ContentType.
 type StepPlanJSONRequestBody = NewStatusChange
 
@@ -7607,6 +7923,12 @@ type DecideReorganisationJSONRequestBody = NewReorganisationDecision
 
 // PlaceReorganisedStaffJSONRequestBody defines body for PlaceReorganisedStaff for application/json ContentType.
 type PlaceReorganisedStaffJSONRequestBody = NewStaffPlacement
+
+// EndRoleHolderJSONRequestBody defines body for EndRoleHolder for application/json ContentType.
+type EndRoleHolderJSONRequestBody = NewRoleEnding
+
+// AnswerRoleOfferJSONRequestBody defines body for AnswerRoleOffer for application/json ContentType.
+type AnswerRoleOfferJSONRequestBody = NewRoleAnswer
 
 // ListHitsJSONRequestBody defines body for ListHits for application/json ContentType.
 type ListHitsJSONRequestBody = NewSearch
@@ -7880,6 +8202,9 @@ type ServerInterface interface {
 	// AddMyDisagreement Anmäl min avvikande mening / Note my disagreement
 	// (POST /my/plans/{planId}/disagreements)
 	AddMyDisagreement(ctx echo.Context, planId PlanId, params AddMyDisagreementParams) error
+	// ListMyRoleHolders Lista roller i min plan / List roles in my plan
+	// (GET /my/plans/{planId}/role-holders)
+	ListMyRoleHolders(ctx echo.Context, planId PlanId, params ListMyRoleHoldersParams) error
 	// ListMyHits Sök i familjens planer / Search the family's plans
 	// (POST /my/searches)
 	ListMyHits(ctx echo.Context, params ListMyHitsParams) error
@@ -7937,6 +8262,15 @@ type ServerInterface interface {
 	// AddParty Kalla en enhet / Call a unit
 	// (POST /plans/{planId}/parties)
 	AddParty(ctx echo.Context, planId PlanId, params AddPartyParams) error
+	// ListRoleHolders Lista roller i en plan / List roles in a plan
+	// (GET /plans/{planId}/role-holders)
+	ListRoleHolders(ctx echo.Context, planId PlanId, params ListRoleHoldersParams) error
+	// AppointRoleHolder Ge någon en roll / Give somebody a role
+	// (POST /plans/{planId}/role-holders)
+	AppointRoleHolder(ctx echo.Context, planId PlanId, params AppointRoleHolderParams) error
+	// OfferRole Lämna över en roll / Hand a role over
+	// (POST /plans/{planId}/role-offers)
+	OfferRole(ctx echo.Context, planId PlanId, params OfferRoleParams) error
 	// ListStatusChanges Lista steg / List steps
 	// (GET /plans/{planId}/status-changes)
 	ListStatusChanges(ctx echo.Context, planId PlanId, params ListStatusChangesParams) error
@@ -7988,6 +8322,15 @@ type ServerInterface interface {
 	// ListTouchedCases Lista berörda ärenden / List touched cases
 	// (GET /reorganisations/{reorganisationId}/touched-cases)
 	ListTouchedCases(ctx echo.Context, reorganisationId ReorganisationId, params ListTouchedCasesParams) error
+	// EndRoleHolder Avsluta en roll / End a role
+	// (POST /role-holders/{roleHolderId}/endings)
+	EndRoleHolder(ctx echo.Context, roleHolderId RoleHolderId, params EndRoleHolderParams) error
+	// ListRoleOffers Lista överlämnanden av roller / List hand-overs of roles
+	// (GET /role-offers)
+	ListRoleOffers(ctx echo.Context, params ListRoleOffersParams) error
+	// AnswerRoleOffer Svara på ett överlämnande av en roll / Answer a hand-over of a role
+	// (POST /role-offers/{roleOfferId}/answers)
+	AnswerRoleOffer(ctx echo.Context, roleOfferId RoleOfferId, params AnswerRoleOfferParams) error
 	// ListHits Sök bland det man får se / Search what one may see
 	// (POST /searches)
 	ListHits(ctx echo.Context, params ListHitsParams) error
@@ -13063,6 +13406,55 @@ func (w *ServerInterfaceWrapper) AddMyDisagreement(ctx echo.Context) error {
 	return err
 }
 
+// ListMyRoleHolders converts echo context to params.
+func (w *ServerInterfaceWrapper) ListMyRoleHolders(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListMyRoleHoldersParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListMyRoleHolders(ctx, planId, params)
+	return err
+}
+
 // ListMyHits converts echo context to params.
 func (w *ServerInterfaceWrapper) ListMyHits(ctx echo.Context) error {
 	var err error
@@ -14280,6 +14672,206 @@ func (w *ServerInterfaceWrapper) AddParty(ctx echo.Context) error {
 	return err
 }
 
+// ListRoleHolders converts echo context to params.
+func (w *ServerInterfaceWrapper) ListRoleHolders(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListRoleHoldersParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListRoleHolders(ctx, planId, params)
+	return err
+}
+
+// AppointRoleHolder converts echo context to params.
+func (w *ServerInterfaceWrapper) AppointRoleHolder(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AppointRoleHolderParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AppointRoleHolder(ctx, planId, params)
+	return err
+}
+
+// OfferRole converts echo context to params.
+func (w *ServerInterfaceWrapper) OfferRole(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params OfferRoleParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.OfferRole(ctx, planId, params)
+	return err
+}
+
 // ListStatusChanges converts echo context to params.
 func (w *ServerInterfaceWrapper) ListStatusChanges(ctx echo.Context) error {
 	var err error
@@ -15323,6 +15915,199 @@ func (w *ServerInterfaceWrapper) ListTouchedCases(ctx echo.Context) error {
 	return err
 }
 
+// EndRoleHolder converts echo context to params.
+func (w *ServerInterfaceWrapper) EndRoleHolder(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "roleHolderId" -------------
+	var roleHolderId RoleHolderId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "roleHolderId", ctx.Param("roleHolderId"), &roleHolderId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter roleHolderId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params EndRoleHolderParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.EndRoleHolder(ctx, roleHolderId, params)
+	return err
+}
+
+// ListRoleOffers converts echo context to params.
+func (w *ServerInterfaceWrapper) ListRoleOffers(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListRoleOffersParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListRoleOffers(ctx, params)
+	return err
+}
+
+// AnswerRoleOffer converts echo context to params.
+func (w *ServerInterfaceWrapper) AnswerRoleOffer(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "roleOfferId" -------------
+	var roleOfferId RoleOfferId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "roleOfferId", ctx.Param("roleOfferId"), &roleOfferId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter roleOfferId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AnswerRoleOfferParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AnswerRoleOffer(ctx, roleOfferId, params)
+	return err
+}
+
 // ListHits converts echo context to params.
 func (w *ServerInterfaceWrapper) ListHits(ctx echo.Context) error {
 	var err error
@@ -15945,6 +16730,12 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.POST(options.BaseURL+"/plans/:planId/hand-overs", wrapper.HandOverPlan, options.OperationMiddlewares["HandOverPlan"]...)
 	router.GET(options.BaseURL+"/hand-overs", wrapper.ListHandOvers, options.OperationMiddlewares["ListHandOvers"]...)
 	router.POST(options.BaseURL+"/hand-overs/:handOverId/answers", wrapper.AnswerHandOver, options.OperationMiddlewares["AnswerHandOver"]...)
+	router.GET(options.BaseURL+"/plans/:planId/role-holders", wrapper.ListRoleHolders, options.OperationMiddlewares["ListRoleHolders"]...)
+	router.POST(options.BaseURL+"/plans/:planId/role-holders", wrapper.AppointRoleHolder, options.OperationMiddlewares["AppointRoleHolder"]...)
+	router.POST(options.BaseURL+"/role-holders/:roleHolderId/endings", wrapper.EndRoleHolder, options.OperationMiddlewares["EndRoleHolder"]...)
+	router.POST(options.BaseURL+"/plans/:planId/role-offers", wrapper.OfferRole, options.OperationMiddlewares["OfferRole"]...)
+	router.GET(options.BaseURL+"/role-offers", wrapper.ListRoleOffers, options.OperationMiddlewares["ListRoleOffers"]...)
+	router.POST(options.BaseURL+"/role-offers/:roleOfferId/answers", wrapper.AnswerRoleOffer, options.OperationMiddlewares["AnswerRoleOffer"]...)
 	router.POST(options.BaseURL+"/plans/:planId/confirmations", wrapper.ConfirmPlan, options.OperationMiddlewares["ConfirmPlan"]...)
 	router.POST(options.BaseURL+"/plans/:planId/goals", wrapper.AddGoal, options.OperationMiddlewares["AddGoal"]...)
 	router.GET(options.BaseURL+"/goals/:goalId", wrapper.GetGoal, options.OperationMiddlewares["GetGoal"]...)
@@ -16007,6 +16798,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.POST(options.BaseURL+"/my/searches", wrapper.ListMyHits, options.OperationMiddlewares["ListMyHits"]...)
 	router.GET(options.BaseURL+"/my/plans", wrapper.ListMyPlans, options.OperationMiddlewares["ListMyPlans"]...)
 	router.GET(options.BaseURL+"/my/plans/:planId", wrapper.GetMyPlan, options.OperationMiddlewares["GetMyPlan"]...)
+	router.GET(options.BaseURL+"/my/plans/:planId/role-holders", wrapper.ListMyRoleHolders, options.OperationMiddlewares["ListMyRoleHolders"]...)
 	router.POST(options.BaseURL+"/my/plans/:planId/child-views", wrapper.AddMyChildView, options.OperationMiddlewares["AddMyChildView"]...)
 	router.POST(options.BaseURL+"/my/plans/:planId/disagreements", wrapper.AddMyDisagreement, options.OperationMiddlewares["AddMyDisagreement"]...)
 	router.GET(options.BaseURL+"/my/log-extract", wrapper.ListMyLogExtract, options.OperationMiddlewares["ListMyLogExtract"]...)
@@ -34485,6 +35277,181 @@ func (response AddMyDisagreement503ApplicationProblemPlusJSONResponse) VisitAddM
 	return err
 }
 
+type ListMyRoleHoldersRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params ListMyRoleHoldersParams
+}
+
+type ListMyRoleHoldersResponseObject interface {
+	VisitListMyRoleHoldersResponse(w http.ResponseWriter) error
+}
+
+type ListMyRoleHolders200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListMyRoleHolders200JSONResponse struct {
+	Body    MyRoleHolderList
+	Headers ListMyRoleHolders200ResponseHeaders
+}
+
+func (response ListMyRoleHolders200JSONResponse) VisitListMyRoleHoldersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyRoleHolders400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyRoleHolders400ApplicationProblemPlusJSONResponse) VisitListMyRoleHoldersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyRoleHolders401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyRoleHolders401ApplicationProblemPlusJSONResponse) VisitListMyRoleHoldersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyRoleHolders403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyRoleHolders403ApplicationProblemPlusJSONResponse) VisitListMyRoleHoldersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyRoleHolders404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyRoleHolders404ApplicationProblemPlusJSONResponse) VisitListMyRoleHoldersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyRoleHolders429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyRoleHolders429ApplicationProblemPlusJSONResponse) VisitListMyRoleHoldersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyRoleHolders500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyRoleHolders500ApplicationProblemPlusJSONResponse) VisitListMyRoleHoldersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyRoleHolders503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyRoleHolders503ApplicationProblemPlusJSONResponse) VisitListMyRoleHoldersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListMyHitsRequestObject struct {
 	Params ListMyHitsParams
 	Body   *ListMyHitsJSONRequestBody
@@ -39152,6 +40119,693 @@ func (response AddParty503ApplicationProblemPlusJSONResponse) VisitAddPartyRespo
 	return err
 }
 
+type ListRoleHoldersRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params ListRoleHoldersParams
+}
+
+type ListRoleHoldersResponseObject interface {
+	VisitListRoleHoldersResponse(w http.ResponseWriter) error
+}
+
+type ListRoleHolders200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListRoleHolders200JSONResponse struct {
+	Body    RoleHolderList
+	Headers ListRoleHolders200ResponseHeaders
+}
+
+func (response ListRoleHolders200JSONResponse) VisitListRoleHoldersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleHolders400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListRoleHolders400ApplicationProblemPlusJSONResponse) VisitListRoleHoldersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleHolders401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListRoleHolders401ApplicationProblemPlusJSONResponse) VisitListRoleHoldersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleHolders403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListRoleHolders403ApplicationProblemPlusJSONResponse) VisitListRoleHoldersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleHolders404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListRoleHolders404ApplicationProblemPlusJSONResponse) VisitListRoleHoldersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleHolders429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListRoleHolders429ApplicationProblemPlusJSONResponse) VisitListRoleHoldersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleHolders500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListRoleHolders500ApplicationProblemPlusJSONResponse) VisitListRoleHoldersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleHolders503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListRoleHolders503ApplicationProblemPlusJSONResponse) VisitListRoleHoldersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AppointRoleHolderRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params AppointRoleHolderParams
+	Body   *AppointRoleHolderJSONRequestBody
+}
+
+type AppointRoleHolderResponseObject interface {
+	VisitAppointRoleHolderResponse(w http.ResponseWriter) error
+}
+
+type AppointRoleHolder201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type AppointRoleHolder201JSONResponse struct {
+	Body    RoleHolder
+	Headers AppointRoleHolder201ResponseHeaders
+}
+
+func (response AppointRoleHolder201JSONResponse) VisitAppointRoleHolderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AppointRoleHolder400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response AppointRoleHolder400ApplicationProblemPlusJSONResponse) VisitAppointRoleHolderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AppointRoleHolder401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response AppointRoleHolder401ApplicationProblemPlusJSONResponse) VisitAppointRoleHolderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AppointRoleHolder403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response AppointRoleHolder403ApplicationProblemPlusJSONResponse) VisitAppointRoleHolderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AppointRoleHolder404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response AppointRoleHolder404ApplicationProblemPlusJSONResponse) VisitAppointRoleHolderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AppointRoleHolder409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response AppointRoleHolder409ApplicationProblemPlusJSONResponse) VisitAppointRoleHolderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AppointRoleHolder413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response AppointRoleHolder413ApplicationProblemPlusJSONResponse) VisitAppointRoleHolderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AppointRoleHolder415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response AppointRoleHolder415ApplicationProblemPlusJSONResponse) VisitAppointRoleHolderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AppointRoleHolder422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response AppointRoleHolder422ApplicationProblemPlusJSONResponse) VisitAppointRoleHolderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AppointRoleHolder429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response AppointRoleHolder429ApplicationProblemPlusJSONResponse) VisitAppointRoleHolderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AppointRoleHolder500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response AppointRoleHolder500ApplicationProblemPlusJSONResponse) VisitAppointRoleHolderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AppointRoleHolder503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response AppointRoleHolder503ApplicationProblemPlusJSONResponse) VisitAppointRoleHolderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferRoleRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params OfferRoleParams
+	Body   *OfferRoleJSONRequestBody
+}
+
+type OfferRoleResponseObject interface {
+	VisitOfferRoleResponse(w http.ResponseWriter) error
+}
+
+type OfferRole201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type OfferRole201JSONResponse struct {
+	Body    RoleOffer
+	Headers OfferRole201ResponseHeaders
+}
+
+func (response OfferRole201JSONResponse) VisitOfferRoleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferRole400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response OfferRole400ApplicationProblemPlusJSONResponse) VisitOfferRoleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferRole401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response OfferRole401ApplicationProblemPlusJSONResponse) VisitOfferRoleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferRole403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response OfferRole403ApplicationProblemPlusJSONResponse) VisitOfferRoleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferRole404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response OfferRole404ApplicationProblemPlusJSONResponse) VisitOfferRoleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferRole409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response OfferRole409ApplicationProblemPlusJSONResponse) VisitOfferRoleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferRole413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response OfferRole413ApplicationProblemPlusJSONResponse) VisitOfferRoleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferRole415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response OfferRole415ApplicationProblemPlusJSONResponse) VisitOfferRoleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferRole422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response OfferRole422ApplicationProblemPlusJSONResponse) VisitOfferRoleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferRole429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response OfferRole429ApplicationProblemPlusJSONResponse) VisitOfferRoleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferRole500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response OfferRole500ApplicationProblemPlusJSONResponse) VisitOfferRoleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferRole503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response OfferRole503ApplicationProblemPlusJSONResponse) VisitOfferRoleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListStatusChangesRequestObject struct {
 	PlanId PlanId `json:"planId"`
 	Params ListStatusChangesParams
@@ -42627,6 +44281,688 @@ func (response ListTouchedCases503ApplicationProblemPlusJSONResponse) VisitListT
 	return err
 }
 
+type EndRoleHolderRequestObject struct {
+	RoleHolderId RoleHolderId `json:"roleHolderId"`
+	Params       EndRoleHolderParams
+	Body         *EndRoleHolderJSONRequestBody
+}
+
+type EndRoleHolderResponseObject interface {
+	VisitEndRoleHolderResponse(w http.ResponseWriter) error
+}
+
+type EndRoleHolder200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type EndRoleHolder200JSONResponse struct {
+	Body    RoleHolder
+	Headers EndRoleHolder200ResponseHeaders
+}
+
+func (response EndRoleHolder200JSONResponse) VisitEndRoleHolderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndRoleHolder400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response EndRoleHolder400ApplicationProblemPlusJSONResponse) VisitEndRoleHolderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndRoleHolder401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response EndRoleHolder401ApplicationProblemPlusJSONResponse) VisitEndRoleHolderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndRoleHolder403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response EndRoleHolder403ApplicationProblemPlusJSONResponse) VisitEndRoleHolderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndRoleHolder404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response EndRoleHolder404ApplicationProblemPlusJSONResponse) VisitEndRoleHolderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndRoleHolder409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response EndRoleHolder409ApplicationProblemPlusJSONResponse) VisitEndRoleHolderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndRoleHolder413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response EndRoleHolder413ApplicationProblemPlusJSONResponse) VisitEndRoleHolderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndRoleHolder415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response EndRoleHolder415ApplicationProblemPlusJSONResponse) VisitEndRoleHolderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndRoleHolder422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response EndRoleHolder422ApplicationProblemPlusJSONResponse) VisitEndRoleHolderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndRoleHolder429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response EndRoleHolder429ApplicationProblemPlusJSONResponse) VisitEndRoleHolderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndRoleHolder500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response EndRoleHolder500ApplicationProblemPlusJSONResponse) VisitEndRoleHolderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndRoleHolder503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response EndRoleHolder503ApplicationProblemPlusJSONResponse) VisitEndRoleHolderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleOffersRequestObject struct {
+	Params ListRoleOffersParams
+}
+
+type ListRoleOffersResponseObject interface {
+	VisitListRoleOffersResponse(w http.ResponseWriter) error
+}
+
+type ListRoleOffers200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListRoleOffers200JSONResponse struct {
+	Body    RoleOfferList
+	Headers ListRoleOffers200ResponseHeaders
+}
+
+func (response ListRoleOffers200JSONResponse) VisitListRoleOffersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleOffers400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListRoleOffers400ApplicationProblemPlusJSONResponse) VisitListRoleOffersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleOffers401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListRoleOffers401ApplicationProblemPlusJSONResponse) VisitListRoleOffersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleOffers403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListRoleOffers403ApplicationProblemPlusJSONResponse) VisitListRoleOffersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleOffers404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListRoleOffers404ApplicationProblemPlusJSONResponse) VisitListRoleOffersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleOffers429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListRoleOffers429ApplicationProblemPlusJSONResponse) VisitListRoleOffersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleOffers500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListRoleOffers500ApplicationProblemPlusJSONResponse) VisitListRoleOffersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleOffers503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListRoleOffers503ApplicationProblemPlusJSONResponse) VisitListRoleOffersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerRoleOfferRequestObject struct {
+	RoleOfferId RoleOfferId `json:"roleOfferId"`
+	Params      AnswerRoleOfferParams
+	Body        *AnswerRoleOfferJSONRequestBody
+}
+
+type AnswerRoleOfferResponseObject interface {
+	VisitAnswerRoleOfferResponse(w http.ResponseWriter) error
+}
+
+type AnswerRoleOffer200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type AnswerRoleOffer200JSONResponse struct {
+	Body    RoleOffer
+	Headers AnswerRoleOffer200ResponseHeaders
+}
+
+func (response AnswerRoleOffer200JSONResponse) VisitAnswerRoleOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerRoleOffer400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerRoleOffer400ApplicationProblemPlusJSONResponse) VisitAnswerRoleOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerRoleOffer401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerRoleOffer401ApplicationProblemPlusJSONResponse) VisitAnswerRoleOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerRoleOffer403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerRoleOffer403ApplicationProblemPlusJSONResponse) VisitAnswerRoleOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerRoleOffer404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerRoleOffer404ApplicationProblemPlusJSONResponse) VisitAnswerRoleOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerRoleOffer409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerRoleOffer409ApplicationProblemPlusJSONResponse) VisitAnswerRoleOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerRoleOffer413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerRoleOffer413ApplicationProblemPlusJSONResponse) VisitAnswerRoleOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerRoleOffer415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerRoleOffer415ApplicationProblemPlusJSONResponse) VisitAnswerRoleOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerRoleOffer422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerRoleOffer422ApplicationProblemPlusJSONResponse) VisitAnswerRoleOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerRoleOffer429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerRoleOffer429ApplicationProblemPlusJSONResponse) VisitAnswerRoleOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerRoleOffer500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerRoleOffer500ApplicationProblemPlusJSONResponse) VisitAnswerRoleOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerRoleOffer503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerRoleOffer503ApplicationProblemPlusJSONResponse) VisitAnswerRoleOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListHitsRequestObject struct {
 	Params ListHitsParams
 	Body   *ListHitsJSONRequestBody
@@ -44658,6 +46994,9 @@ type StrictServerInterface interface {
 	// AddMyDisagreement Anmäl min avvikande mening / Note my disagreement
 	// (POST /my/plans/{planId}/disagreements)
 	AddMyDisagreement(ctx context.Context, request AddMyDisagreementRequestObject) (AddMyDisagreementResponseObject, error)
+	// ListMyRoleHolders Lista roller i min plan / List roles in my plan
+	// (GET /my/plans/{planId}/role-holders)
+	ListMyRoleHolders(ctx context.Context, request ListMyRoleHoldersRequestObject) (ListMyRoleHoldersResponseObject, error)
 	// ListMyHits Sök i familjens planer / Search the family's plans
 	// (POST /my/searches)
 	ListMyHits(ctx context.Context, request ListMyHitsRequestObject) (ListMyHitsResponseObject, error)
@@ -44715,6 +47054,15 @@ type StrictServerInterface interface {
 	// AddParty Kalla en enhet / Call a unit
 	// (POST /plans/{planId}/parties)
 	AddParty(ctx context.Context, request AddPartyRequestObject) (AddPartyResponseObject, error)
+	// ListRoleHolders Lista roller i en plan / List roles in a plan
+	// (GET /plans/{planId}/role-holders)
+	ListRoleHolders(ctx context.Context, request ListRoleHoldersRequestObject) (ListRoleHoldersResponseObject, error)
+	// AppointRoleHolder Ge någon en roll / Give somebody a role
+	// (POST /plans/{planId}/role-holders)
+	AppointRoleHolder(ctx context.Context, request AppointRoleHolderRequestObject) (AppointRoleHolderResponseObject, error)
+	// OfferRole Lämna över en roll / Hand a role over
+	// (POST /plans/{planId}/role-offers)
+	OfferRole(ctx context.Context, request OfferRoleRequestObject) (OfferRoleResponseObject, error)
 	// ListStatusChanges Lista steg / List steps
 	// (GET /plans/{planId}/status-changes)
 	ListStatusChanges(ctx context.Context, request ListStatusChangesRequestObject) (ListStatusChangesResponseObject, error)
@@ -44766,6 +47114,15 @@ type StrictServerInterface interface {
 	// ListTouchedCases Lista berörda ärenden / List touched cases
 	// (GET /reorganisations/{reorganisationId}/touched-cases)
 	ListTouchedCases(ctx context.Context, request ListTouchedCasesRequestObject) (ListTouchedCasesResponseObject, error)
+	// EndRoleHolder Avsluta en roll / End a role
+	// (POST /role-holders/{roleHolderId}/endings)
+	EndRoleHolder(ctx context.Context, request EndRoleHolderRequestObject) (EndRoleHolderResponseObject, error)
+	// ListRoleOffers Lista överlämnanden av roller / List hand-overs of roles
+	// (GET /role-offers)
+	ListRoleOffers(ctx context.Context, request ListRoleOffersRequestObject) (ListRoleOffersResponseObject, error)
+	// AnswerRoleOffer Svara på ett överlämnande av en roll / Answer a hand-over of a role
+	// (POST /role-offers/{roleOfferId}/answers)
+	AnswerRoleOffer(ctx context.Context, request AnswerRoleOfferRequestObject) (AnswerRoleOfferResponseObject, error)
 	// ListHits Sök bland det man får se / Search what one may see
 	// (POST /searches)
 	ListHits(ctx context.Context, request ListHitsRequestObject) (ListHitsResponseObject, error)
@@ -47934,6 +50291,32 @@ func (sh *strictHandler) AddMyDisagreement(ctx echo.Context, planId PlanId, para
 	return nil
 }
 
+// ListMyRoleHolders operation middleware
+func (sh *strictHandler) ListMyRoleHolders(ctx echo.Context, planId PlanId, params ListMyRoleHoldersParams) error {
+	var request ListMyRoleHoldersRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListMyRoleHolders(ctx.Request().Context(), request.(ListMyRoleHoldersRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListMyRoleHolders")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListMyRoleHoldersResponseObject); ok {
+		return validResponse.VisitListMyRoleHoldersResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListMyHits operation middleware
 func (sh *strictHandler) ListMyHits(ctx echo.Context, params ListMyHitsParams) error {
 	var request ListMyHitsRequestObject
@@ -48793,6 +51176,130 @@ func (sh *strictHandler) AddParty(ctx echo.Context, planId PlanId, params AddPar
 	return nil
 }
 
+// ListRoleHolders operation middleware
+func (sh *strictHandler) ListRoleHolders(ctx echo.Context, planId PlanId, params ListRoleHoldersParams) error {
+	var request ListRoleHoldersRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListRoleHolders(ctx.Request().Context(), request.(ListRoleHoldersRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListRoleHolders")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListRoleHoldersResponseObject); ok {
+		return validResponse.VisitListRoleHoldersResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// AppointRoleHolder operation middleware
+func (sh *strictHandler) AppointRoleHolder(ctx echo.Context, planId PlanId, params AppointRoleHolderParams) error {
+	var request AppointRoleHolderRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	var body AppointRoleHolderJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AppointRoleHolder(ctx.Request().Context(), request.(AppointRoleHolderRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AppointRoleHolder")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AppointRoleHolderResponseObject); ok {
+		return validResponse.VisitAppointRoleHolderResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// OfferRole operation middleware
+func (sh *strictHandler) OfferRole(ctx echo.Context, planId PlanId, params OfferRoleParams) error {
+	var request OfferRoleRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	var body OfferRoleJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.OfferRole(ctx.Request().Context(), request.(OfferRoleRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "OfferRole")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(OfferRoleResponseObject); ok {
+		return validResponse.VisitOfferRoleResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListStatusChanges operation middleware
 func (sh *strictHandler) ListStatusChanges(ctx echo.Context, planId PlanId, params ListStatusChangesParams) error {
 	var request ListStatusChangesRequestObject
@@ -49372,6 +51879,129 @@ func (sh *strictHandler) ListTouchedCases(ctx echo.Context, reorganisationId Reo
 	return nil
 }
 
+// EndRoleHolder operation middleware
+func (sh *strictHandler) EndRoleHolder(ctx echo.Context, roleHolderId RoleHolderId, params EndRoleHolderParams) error {
+	var request EndRoleHolderRequestObject
+
+	request.RoleHolderId = roleHolderId
+	request.Params = params
+
+	var body EndRoleHolderJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EndRoleHolder(ctx.Request().Context(), request.(EndRoleHolderRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EndRoleHolder")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(EndRoleHolderResponseObject); ok {
+		return validResponse.VisitEndRoleHolderResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListRoleOffers operation middleware
+func (sh *strictHandler) ListRoleOffers(ctx echo.Context, params ListRoleOffersParams) error {
+	var request ListRoleOffersRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListRoleOffers(ctx.Request().Context(), request.(ListRoleOffersRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListRoleOffers")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListRoleOffersResponseObject); ok {
+		return validResponse.VisitListRoleOffersResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// AnswerRoleOffer operation middleware
+func (sh *strictHandler) AnswerRoleOffer(ctx echo.Context, roleOfferId RoleOfferId, params AnswerRoleOfferParams) error {
+	var request AnswerRoleOfferRequestObject
+
+	request.RoleOfferId = roleOfferId
+	request.Params = params
+
+	var body AnswerRoleOfferJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AnswerRoleOffer(ctx.Request().Context(), request.(AnswerRoleOfferRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AnswerRoleOffer")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AnswerRoleOfferResponseObject); ok {
+		return validResponse.VisitAnswerRoleOfferResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListHits operation middleware
 func (sh *strictHandler) ListHits(ctx echo.Context, params ListHitsParams) error {
 	var request ListHitsRequestObject
@@ -49698,1090 +52328,1137 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7P3bchu5sieMvwqC/4noPbFJtyif2vLFhHxqe7d82JYP85+1+lsBssAizCqAG0BRzbXC39XMK8wTSDFv",
-	"4AcYvtgXyASqUEUUWaQo26u3r2yxTkAikcjjL//RG8t8LgUTRvdO/tFjf9B8njH4/+l4zLR++sc8o4Ia",
-	"LoX9URd5TtWyd9L7wHKiZU5mhUgY0YwU83nKJ4aJW+Rn8nEqyVgWWUI0Y8RMGeGG5bd6/d6CZgWzr7I/",
-	"vEh6J72j4YMHd8e32eA+HR4N7o/vDAcP6N3jwe3J0eheMmRH7GjY6/cynnOjn4reSe+de99Pmiy45iOe",
-	"cbMkXBMhDZmxuSEX3ExJQpf6Vvnk+aJ30nvvB6mJXoqMp1NmiJ5TRTXhwjCSs4QkNKXKPihH2tAx0OMv",
-	"v/d7lgS946Pje4Oj48Hwvr3hQjBlJ0MLM5WKG0uZcznmNBOry1wkTPT6Pd5plhRmKWjOeie9R1QJIsdT",
-	"UoiUEnthrrgY8znNeie9p3+wfM4ybWiiyUzmeSF6n/u9C7q0I/2Hf8lvVHFBnlORZKvLNKWK2Q8wljxT",
-	"Mi+nMhwMj+37qaKpovNp76THhWCKaDZWbLw8Ieevz968PyPDI/J//0+fvHlyRu6cDAfHffL6/Iz8Yv9r",
-	"n2dKS9FtQUcwVcXo2H5NXoi/jalm+FNiCdqzf19INWPK/lpkDO/r9XuF4OY7ofjn3z9/7vdO5/yFmMj6",
-	"7nidk9M3L06YsZvhdCQLA5vg9M2L2h6gc/5EjoucCeO2WG9qzFyf/PwznfNb2u5GKm65bflzIse617dP",
-	"vcJBn+MN+NtbljGqWVKu7O3B0TFeOjfUFLp30qPZfErxtw9Mafzk0a3hraOencujTI5n9Zk8FUTPV5dK",
-	"wUzIyN5Rm8N4yrOk27qPgeCdFmdIPY9oGOO/0ZQseJbhLqXGECoSRUm2utQMNqtm5rVozj3GLc9Xl5mW",
-	"A1hs/amYLVZXKtF7cM/tgHvevyGORxqc85alXIry4ueSzGdcmzqpz4HOFCgNt+gaof+WM0OB4rIQpncy",
-	"dJKtd3J8ZPdvyuA3Iw3N3rKxVInunQw/93uwZigZfizWbosFO/wx1ewjCqPm1pgGwpVwsrpUTCRu1xMU",
-	"YEQK2PtWpNUPwG7LcBwIqahE313yLmjG64fAsV2B+lzX+TP8rp2hvddN8kCcOi6/juz6/ZEIGWJKRcoe",
-	"271Up5BXLxSoRkzp1aWxfyWMpDTPqKXaG6oMHxcZVZqYKTVEsXlGx6glySwhUrA6OSc059nSiXx/Etmd",
-	"1u+lfMGEu3Im7XYQhqm5YoapMyrSAmjd0xIYXRo2dseMkIL1qrn8Ki3/h1N5ubrKrG4kc5LYf2eUjDJu",
-	"J2C1r1TSjFidyVi1y0gyqvP2mBqWSniRvdWeWnZL/x2+nUmR9vo9w/4wMGySrq4UMVZg6JnMqCALqj4x",
-	"q4fBvpdqRpX9jZLZAjWzSu3rnVjVxXCmg+m8sFRYMLGutr4QmhrNhJuY8BN7SArDMitWqLF/K2Jkbvx0",
-	"efC+xrQfkoxNDLEnfM6o0ITlc7NsI0b4IkuUsRSGjo1bwUeyybhMJDoQlL8Mbh/ZVZc020V11oYqo+sC",
-	"9z7+jmqBFKnk4aK8W6yuyJRlKVOEk3x1JWjChJ2V4Qa0sd+kMoYnesG1YRlob7VFQaYN18Sw/LwYfWJj",
-	"tDWqNXm7+qLIiCrBjCY5zXNa15rg0PpJk1yaKR4fJWn9xrbiooOgGB73gg1sqZ68BZWzMaInDPjD8sZk",
-	"dQXnFkVekFbkTSWx8t5IYhXWawxodFQfkDSsPpBTYdh4JrhI11nWM6eQ9pDttBdxUQaamwL1zXLB33KR",
-	"kvnqijArvnKeJDS1C14N7o1VNHeSdu17qpMM7LKzLGfgy/jca9BzxTQTBmydP8wzmWXy4v084H5r9DSu",
-	"vhfcvNjFaJCvLS+ejo20vGNUwfo9uWCKZtlbpudSaD7KWMdXHg8dndcOlKfGwM5ACospM8wqHcprGkTm",
-	"qGsAJdDspaBqEIqbxypVNZqNuDLTJ9RyWu/4aHhvcHR3MLxjZY2hae+k99fe7L/fXvz7g7/Rv/Z6/d0O",
-	"n10Uy/aDSs6ZYMlrUT962w8wniXryoq150BJsZcVyq5WBeW4i4JybBUU97ZdtJPQyjyTpE7DHeba7/7F",
-	"4+qL57NlklDHRfd/i33SewDCT7o/WDJQLOXaKNxdXv/hWXLOqLL2e/10TZkhLMuYIsyxrl2EV9IxqLTq",
-	"MFvfw56kfyrmrGj1gbOLdfa0xx1LBSVSJV6Y+7NOXgirWie6TZTDjYOF5GN79I4Vo6YxrOG9drpJZRVb",
-	"TXnSmTLs9hA9XqW4+66cX/OMdlTwE2es2m3NkkfLNqPB+b/sDJ0H6vX5GTm+d4IqlWIiNdPeSU+xBVOg",
-	"AF0wOmPqOVOsdzKhmWafy/O1NImtNSxWV6kUJF99scdlzu2lhKSKC6dktau3MssYTQu2LvB+s5dSCd6D",
-	"8rZD2WXl+7b6F/fwA0ogbuDycztHijFT4i2bS2XWLG+ppKYiX11ae2EqQTs01A5CuBMRH7eqhVTGH4eK",
-	"jRlfNLRIqjXTGjih7jmD32vbyl8BlreihQlKzlaXCmePv3edvX1Tq8Tb2VWTsDFPWG0WIALw98YkHrgL",
-	"zgWIUi2UF7cHw20idsJYMqLj2fon/ZX1b07ApK7LjF9VIRJr+bE95EZw1PnRgQ3ZTWqsnRLg0AEXdJS7",
-	"3eVd2LvbRCZ37b050xrPmnd0PCMTaxh5Jr9FngpSGMUSaw6AEshFxoyBPb5+/ICIs7weYV/cE7ErVnNe",
-	"/7Uy1e1nR0xZTZ86QYZOgtSOVWptN2bGU4qDnxYK3AerS0WmzFp29m3ye3HgN6XMulR9XYoZS3XqpGso",
-	"WQ4mYoNxoJhtE0s7SwZ44FWLBrpJbDSlw3e2e3fZWu2boYXl5XcVZXosxYSrPBKIfSqI1RA0GbGZWl1O",
-	"wBuDR6D9ffmTtkdh+XBdn8QLTap0F1sJKIXwnY7KF5oaOylrbv5g1K9Zx5rmZjmesfLQt7ddL0AV15nZ",
-	"gidMjGEVMypm1r7hhM4Mqmzsj3FWJCx5AWFtFzGeZDT1/0WV+0JxY5g3UJybmwp9AWcOHEdWjYAfYvr8",
-	"mM7pGPkxLahKOOwVx12nOVeN3b2TOnY8BCuzHM6ciQTdghs/+3RBr/XV497n3ztvZlihGRf2bj11Omeh",
-	"5lLbofzKciY0zYnlMKbsQUkXRJvVl4QBV4Rqf317v3IbGw+uSSFm4KSFZ/eTaM9q7yD5UiSQcNBNuOmx",
-	"nDt925l9HP7s6WJuz4iBYCzR3lgtfcq/V1J6pKgYTzv6oIatA7eDQWm42wsDsfdCJHzBEwzjgUb5iclc",
-	"S5Va+YaOaFZjuFj8BTYAXHgnQ5d4TUJEwqpOQgh3dtu7Dndoa8yd+csPOfNDzvyQM392OYO6WKGNTJZP",
-	"SgV5zWPPdFYYwkTGU0OePSL3Toa3CUa1iNerSSESpoKr9cSgOYNFc6bcns6AiLbLRPLW52l8WF2pRNBE",
+	"7P3bchu5sieMvwqC/4noPbFJtyif5YsJtQ9t75YP2/Jh/rNWfytAFliEWQVwAyiquVb4u5p5hXkCKeYN",
+	"/ADDF/sCmUAVqogiixRle/X2lS3WCUgkEnn85T96Y5nPpWDC6N7JP3rsD5rPMwb/Px2PmdZP/5hnVFDD",
+	"pbA/6iLPqVr2TnofWE60zMmsEAkjmpFiPk/5xDBxi/xMPk4lGcsiS4hmjJgpI9yw/Fav31vQrGD2VfaH",
+	"F0nvpHc0fPjw7vg2G9ynw6PB/fGd4eAhvXs8uD05Gt1LhuyIHQ17/V7Gc270U9E76b1z7/tJkwXXfMQz",
+	"bpaEayKkITM2N+SCmylJ6FLfKp88X/ROeu/9IDXRS5HxdMoM0XOqqCZcGEZylpCEplTZB+VIGzoGevzl",
+	"937PkqB3fHR8b3B0PBjetzdcCKbsZGhhplJxYylzLsecZmJ1mYuEiV6/xzvNksIsBc1Z76T3C1WCyPGU",
+	"FCKlxF6YKy7GfE6z3knv6R8sn7NMG5poMpN5Xoje537vgi7tSP/hX/IbVVyQ51Qk2eoyTali9gOMJc+U",
+	"zMupDAfDY/t+qmiq6HzaO+lxIZgimo0VGy9PyPnrszfvz8jwiPzf/9Mnb56ckTsnw8Fxn7w+PyMP7H/t",
+	"80xpKbot6Aimqhgd26/JC/G3MdUMf0osQXv27wupZkzZX4uM4X29fq8Q3HwnFP/8++fP/d7pnL8QE1nf",
+	"Ha9zcvrmxQkzdjOcjmRhYBOcvnlR2wN0zp/IcZEzYdwW602NmeuTn3+mc35L291IxS23LX9O5Fj3+vap",
+	"Vzjoc7wBf3vLMkY1S8qVvT04OsZL54aaQvdOejSbTyn+9oEpjZ88ujW8ddSzc/klk+NZfSZPBdHz1aVS",
+	"MBMysnfU5jCe8izptu5jIHinxRlSzyMaxvhvNCULnmW4S6kxhIpEUZKtLjWDzaqZeS2ac49xy/PVZabl",
+	"ABZbfypmi9WVSvQe3HM74J73b4jjkQbnvGUpl6K8+Lkk8xnXpk7qc6AzBUrDLbpG6L/lzFCguCyE6Z0M",
+	"nWTrnRwf2f2bMvjNSEOzt2wsVaJ7J8PP/R6sGUqGH4u122LBDn9MNfuIwqi5NaaBcCWcrC4VE4nb9QQF",
+	"GJEC9r4VafUDsNsyHAdCKirRd5e8C5rx+iFwbFegPtd1/gy/a2do73WTPBCnjsuvI7t+fyRChphSkbLH",
+	"di/VKeTVCwWqEVN6dWnsXwkjKc0zaqn2hirDx0VGlSZmSg1RbJ7RMWpJMkuIFKxOzgnNebZ0It+fRHan",
+	"9XspXzDhrpxJux2EYWqumGHqjIq0AFr3tARGl4aN3TEjpGC9ai6/Ssv/4VRerq4yqxvJnCT23xklo4zb",
+	"CVjtK5U0I1ZnMlbtMpKM6rw9poalEl5kb7Wnlt3Sf4dvZ1KkvX7PsD8MDJukqytFjBUYeiYzKsiCqk/M",
+	"6mGw76WaUWV/o2S2QM2sUvt6J1Z1MZzpYDovLBUWTKyrrS+EpkYz4SYm/MQekcKwzIoVauzfihiZGz9d",
+	"HryvMe1HJGMTQ+wJnzMqNGH53CzbiBG+yBJlLIWhY+NW8BfZZFwmEh0IygeD20d21SXNdlGdtaHK6LrA",
+	"vY+/o1ogRSp5uCjvFqsrMmVZyhThJF9dCZowYWdluAFt7DepjOGJXnBtWAbaW21RkGnDNTEsPy9Gn9gY",
+	"bY1qTd6uvigyokowo0lO85zWtSY4tH7SJJdmisdHSVq/sa246CAohse9YANbqidvQeVsjOgJA/6wvDFZ",
+	"XcG5RZEXpBV5U0msvDeSWIX1GgMaHdUHJA2rD+RUGDaeCS7SdZb1zCmkPWQ77UVclIHmpkB9s1zwt1yk",
+	"ZL66IsyKr5wnCU3tgleDe2MVzZ2kXfue6iQDu+wsyxn4Mj73GvRcMc2EAVvnD/NMZpm8eD8PuN8aPY2r",
+	"7wU3L3YxGuRry4unYyMt7xhVsH5PLpiiWfaW6bkUmo8y1vGVx0NH57UD5akxsDOQwmLKDLNKh/KaBpE5",
+	"6hpACTR7KagahOLmsUpVjWYjrsz0CbWc1js+Gt4bHN0dDO9YWWNo2jvp/bU3+++3F//+8G/0r71ef7fD",
+	"ZxfFsv2gknMmWPJa1I/e9gOMZ8m6smLtOVBS7GWFsqtVQTnuoqAcWwXFvW0X7SS0Ms8kqdNwh7n2u3/x",
+	"uPri+WyZJNRx0f3fYp/0HoDwk+4PlgwUS7k2CneX1394lpwzqqz9Xj9dU2YIyzKmCHOsaxfhlXQMKq06",
+	"zNb3sCfpn4o5K1p94OxinT3tccdSQYlUiRfm/qyTF8Kq1oluE+Vw42Ah+dgevWPFqGkMa3ivnW5SWcVW",
+	"U550pgy7PUSPVynuvivn1zyjHRX8xBmrdluz5Jdlm9Hg/F92hs4D9fr8jBzfO0GVSjGRmmnvpKfYgilQ",
+	"gC4YnTH1nCnWO5nQTLPP5flamsTWGharq1QKkq++2OMy5/ZSQlLFhVOy2tVbmWWMpgVbF3i/2UupBO9B",
+	"eduh7LLyfVv9i3v4ASUQN3D5uZ0jxZgp8ZbNpTJrlrdUUlORry6tvTCVoB0aagch3ImIj1vVQirjj0PF",
+	"xowvGlok1ZppDZxQ95zB77Vt5a8Ay1vRwgQlZ6tLhbPH37vO3r6pVeLt7KpJ2JgnrDYLEAH4e2MSD90F",
+	"5wJEqRbKi9uD4TYRO2EsGdHxbP2T/sr6NydgUtdlxq+qEIm1/NgeciM46vzowIbsJjXWTglw6IALOsrd",
+	"7vIu7N1tIpO79t6caY1nzTs6npGJNYw8k98iTwUpjGKJNQdACeQiY8bAHl8/fkDEWV6PsC/uidgVqzmv",
+	"/1qZ6vazI6aspk+dIEMnQWrHKrW2GzPjKcXBTwsF7oPVpSJTZi07+zb5vTjwm1JmXaq+LsWMpTp10jWU",
+	"LAcTscE4UMy2iaWdJQM88KpFA90kNprS4TvbvbtsrfbN0MLy8ruKMj2WYsJVHgnEPhXEagiajNhMrS4n",
+	"4I3BI9D+vvxJ26OwfLiuT+KFJlW6i60ElEL4TkflC02NnZQ1N38w6tesY01zsxzPWHno29uuF6CK68xs",
+	"wRMmxrCKGRUza99wQmcGVTb2xzgrEpa8gLC2ixhPMpr6/6LKfaG4McwbKM7NTYW+gDMHjiOrRsAPMX1+",
+	"TOd0jPyYFlQlHPaK467TnKvG7t5JHTsegpVZDmfORIJuwY2ffbqg1/rqce/z7503M6zQjAt7t546nbNQ",
+	"c6ntUH5lOROa5sRyGFP2oKQLos3qS8KAK0K1v769X7mNjQfXpBAzcNLCs/tJtGe1d5B8KRJIOOgm3PRY",
+	"zp2+7cw+Dn/2dDG3Z8RAMJZob6yWPuXfKyk9UlSMpx19UMPWgdvBoDTc7YWB2HshEr7gCYbxQKP8xGSu",
+	"pUqtfENHNKsxXCz+AhsALryToUu8JiEiYVUnIYQ7u+1dhzu0NebO/OWHnPkhZ37ImT+7nEFdrNBGJssn",
+	"pYK85rFnOisMYSLjqSHPfiH3Toa3CUa1iNerSSESpoKr9cSgOYNFc6bcns6AiLbLRPLW52l8WF2pRNBE",
 	"T+mCKkHBTFt9WTDFBEjIRvjxHoYfS7l1DAKr44a6hwYu1YVC/prr5XgqM5nyMc0GRjFqcozbuKjoALe3",
 	"ZbUytQT9pmTEpjBOUP+oNRqEoTMD6273FhOULGqzY4Lo1WXKFBHsk4tr1dcxEkOAdbTL5u851LlR/7KT",
 	"zje35n7Bhv/ECwZb7wnXNFWM5eu2gCB0seAzKhJGcmatddxvEB6VE5IEj7Y51RecXeg93OkoPxrj7+5Z",
 	"v/On8qwf1G/+gZMpTRiZsixTjGirDeExx8GhhKdtW+bBE67HmbQMvC6kC4OhaZE42zEpb27ayFbHe6c4",
-	"pFYqNik0OEPcdsMTXrRlcOzmDz+2BF/fx03uGwZs931rF6mSBehQVosYyMkATr3B8JfOuYVH6I7oni0+",
-	"HDbSmR37PejtEyVqEWN0kVFtwBPrGZEollAB0mxqD9IFG8+o+K4cnutqzV1vPlVbZf0cfF9tFTCiqnsP",
-	"dB5WW88poj/23I899yffc6DPPM2ZSpkYL7HaZn3rvVp9SVZf5vMq+lA+Qig8c6g9yOpDYXs6NRIqUjDq",
-	"Mz6BiJnMknVl5tumdXfdBi4ZRL9eMJUUXjkpP/iBKUpOZ6BIzFDyYKTk1NQ08HfD45Ojo5Ojo//h7tDv",
-	"heHZ2j3Du+6e3eTX/XDPvGTJghmdrb7oPpGz1aVISM4SPubopkDfhNVznxSsbincLS/tkHw9TGrbg484",
-	"eTxlE0iRM6zaxAuq7Dj82Ew1jia5br87+uXktifX91cT0O9ZbuBjO+hPhTZ8Yg+pz7/f8Fjv1IUQnRWG",
-	"iZ3KGErB8UL8R8HVslHPx7MZhUjulKqymE/5Yj67jbW9zMzUsVEpcnCLO6bRULlij220ZaL0LXZIt7zd",
-	"3Ws3HLloUTVVw/KIPhPOzt5yIBFqD8yaJ81+bMpoZqabjMqOVuLwduWRDH1x7SbX3d1MrvZ08NMsYyrl",
-	"ekZyacicCT7mWcZrCeEvUcromT2wrT7mHGyhaQY7pMGNr+dgrK9Z8yI4+cBAE4Q1jr7dy2mcSN8uhGtD",
-	"fAuCam2EqaJCzypPA8qzPQb1Q4aiDLU0b603pgrU67LMmOil0CielmWFMWTATxkm548Y0ayR+Vvqxs7E",
-	"6Hl1uekDvl9eebFDwACfeNNQhIdHJ8M+GR6fHJe3VOrg8Hhwe0dt26Wvxwt5vzPnUUAKR3IiFUEinJA1",
-	"6viiYOWKWcvKYBRr/mfglfWipafGkHx1leF+TCXNtlUl7ejpWyti4jus2A8PX8zDd9j6r+dUJFZdX+cL",
-	"sCEbLj97Tg1kMx00TJfC9PmEoEpO7v/278cvH/z3U+cJeL+lGP0m1vA3WDa2QwJUcieMZfK5ZcXJpBH3",
-	"9clQLkJ2QblxKoA84CyPI7PEOF1jlr8qKsSsnGq4tOv63Op/h0sLLqrnfmUPpNpN3ccDq/gHh3xXHAJa",
-	"5XMeSQB5p1aXkwl6T57zQ+V+TLlZ0/XXyjsPmqnZ9aw5brUTfhw7/Z4WfD5nJlLCSsxidWXPGQCA6Vr3",
-	"iozXXnH8VBAORcfOiAmX5FBlwu1aTLR+OK7b7FpVzHdwDYPq47xnUSb83nzouzuty6LPzd8+EBNvq+i2",
-	"48ec7Zuo6H4hFhwRayJ1SDTL7OMK5AEXo09FEuTO0yzThIqE8PIdh/K+VC/EfIpkLaBzf5uI7XJkf1UZ",
-	"WTuTc5lgpVSWwdLulHd9e/e8a5RsN1G3vyaBHo2fsGfpc/5vs7Mck1R2NIf3RAL4TcgLceoSEcPJ/RtM",
-	"5v/fiK7MRGnElU//e8F0fCs8U6srV5HnbzoQr8/CD/tqkVlMXTusChILf36zvVH6cpwX4fiXh+RcnpHh",
-	"3ZNfuqc53QfVVwTGeRlMeV9WW7lUvuMjMqPzW/YrD31+IdbjT7IlVERxIXNiB8qCKOTBEiRxR57J9FlG",
-	"00ix0oLiOEeKJYSKxepSJN4/+V4UuqBZtiQXPGGkaKAR7c2KPvf4H72pLFRN2r47eoCBr389Gp4cHQUm",
-	"BtSOM+0dPizpndy+EysFhSNtMnm1oeLUTBXTU5klONTvDiDuTKYtDuRMpmkxn09WX7JPlRs5k2nMlUxb",
-	"goolbUdw+vLcO4+ZMC6Vt/awX5jbtYdx1xf5yMrBYdd4yxD9Wv5wGB6Da115JI5fmXmDxVyyMGMJZExc",
-	"beI+K118Tyez82Cv0RcX53aHxel2dDsid1uQYwSvigYoP0N1AEjM28NhmbVYohgMd0wP+VQkqd24w8o7",
-	"S0Uic7uSgFd4zv/OcE/i326DGhl89fiX7wzTMdyw6xL2rLFjUak9K3fsgY73MAy/877/scZdxfIHv08a",
-	"cnnEktWXvJLIbj9tFsff347/3O+9pKawxD6FUuJo1nQuU0ET3Zxz7p4ktHw0gpnQNLCOugOtIJxIeS74",
-	"ch8dyQBbXSoiuCSrK4WZ+y9ZE68LEZLsjVzYY5WWiCpSIGIX10TzVDBreTZnwlORB3VcUrNSGew2m9Fw",
-	"2HKofV9nVr3a5e7gaDgAQ6/SzOwZfGA0RVix5T7Ysrugj26IN2/EG62FrYOhfhN81q8/4d9xyo+pYu9F",
-	"zHsORUIIPeY8OApRxQ6G+YlfRgJsnFRk/LvnErn5HhSWqc39ulaM2RVq6bgeLt4DRMhNc1vZPPpbEyc/",
-	"Dc+yiVpdpd5d7QvqyUQqBOdz0vSCagIeh9bI6ZrvoKXc9Y85V0yfS1l5iK9RopkvT9erSneo27xuNWTT",
-	"ZHeq0KbCxAPVP5eL/Y0roH8s/9dffifUbqQ6rlW2HbjobYeCL5ztTaeKTVmG6HDrqtbOzulmQtjxye2+",
-	"K/0NWyFgiOVvZek7TvRbBLVH8YnfcHx654jwjcRyXy7PZPr0D6PoOGb+m0TRlJXY0JlMCcObD7MGdCQL",
-	"U/Y5ca8meiovNLmYMlHCujrsXENnDKB+CMdrc4DEowtw8ibkwt7ENTZGofXojB0x/ITdUdzUyIJrqoiw",
-	"5lTCHO6scvjDmQF6ggRF3zc6mk2VNE5k7uJCt3b1Q240kw4bywhj0ttsJxRPsChvGU1KMrsLQL2z1aU2",
-	"zBHGcxk88jg0COFneCDq3YxsukJj6iNNSgZdB2N+g+uB4XMXmfAsCgzhNTiUMd3VtrHXlN2xeHO6rluL",
-	"fZTd36GGsDzBtg31Gx5dv/dd7ukGKVtlmeqpVGZH0VrlVQLmtqWZCckFMN+5VKkUnnZ8B5lb13xcteYe",
-	"IPa7pI90z674GnkRobsE4vKbccbXYcFbhYzPZG1awvG7vdpIx2M2NzCpFhnyuX+997VS3GuvSFvF5tQq",
-	"1b1KSEWC4k44aaeEeyGFcukn/PlA6gy8artpsgv777DwMcKA/A4aD0QqPmkuUr4Q2C7HtVqBJwi2xzoQ",
-	"bUSt+8FfDllOjZNkFxGX3weaONUAVAdNU4OKOQ20EjKlmmjK686FXdoLUY6qO7yuFw7njE/MWrnRIUb1",
-	"qsA89oQZMlK0fRht7YTe8SxLWEbLlBqH8Q+GGvioa1k1a/2EDtoHqDbOp2iW1n0KWWGwYYQAt1HCMm9V",
-	"gtoqEmtWUkEq97o1tKKdkGIwQ34Q6z0R3iIgPVO0xJjHgaSAIzNF1RzvYopQt3rUECmY8+F174qwG8S8",
-	"PRYnnCn3lqO7wzuDB79ASkd18d1yjta+XS9R5DnohRsw50seOxV69WVGBYEkEyuKJ2p1JRrIOYLeqpEv",
-	"htR/vvoyq0iHYzNIuTMpZyXVijkZLUk19oZ7fu/5huM7lBu2jmp/WOB1O1aP0DtmfN4Q2i8RfNztVnfL",
-	"tniZ88rvjCndHM9WfPQYIHpDiLXhQR8a+Xm3RivVTFvAbx8FmLcPCbfaTmWFInCEdk7P8g0PiZBQxEzA",
-	"mefcP7CZQ6JU394XeHYLkuOawbQ/2uD13JaPdk5PM/LRjhB9VlHc3add0T+WogmrsKCq1hyHYsckdIyd",
-	"2r/tg85T4hwnBNEZ69JjDRxzZ3DJ2oA/cjNNFL1oliiu/pdhauZypDeMHHr54As6DB4MyU6jDE6TDzUd",
-	"qtw3ghKrhmirT4lUseow+fq4h62Qdt8VkGBFm6imxLWhZTGjnq0uoT71jGpDErqEZHgc1lalKFy8zdiN",
-	"blhPrOFh1vHPHMthzZxyPit/ygKXZYwumC4dXXGd9xxFEPTfsCeAHQNdWCagphrDDUQlDoIOh2P7KgBx",
-	"XbuBbIJuOhQu0q69zlohw2r0i3G+D8RYFnFsUYZhsFudtW9a7KlHbCoXzJAJF8I1524KpCdcz6lpqrbv",
-	"jZ7x8WyTOuAf3E0V2Ayg8owqp/qEna98ZzYuCCIj1SbbBEtqU6iPf+lgQOyAAdScUBSD4wPPZt6i6oPs",
-	"WuB64hJycC9x0wcBdjFdti4jcumCGWo18RmtBuONboNV3TumcjQmEUuytoZ9BdPBBEY2arY95lpaNmuc",
-	"qdvBN9qy7uyotKGjjOvputR7RrXRZnWZZV60lDc3kXVk49xzL3/m2uvENAs5n2dOjvrb6iy3SzegffvR",
-	"uHHuDNDwdXrEvmIXh4AJaMpjLAFRuwvZ4+aoosouHtkaNN7wpP5JOx03rs0GzlynDb3ZI33vFbs4RIXr",
-	"N+12exOFkK/YRa0GrLEj/2cp4awUNv+N/Exe6MCjCGVH/+1ALpUDFy7tahU6crRUu1hB7FvqokD2qgA1",
-	"2Eh3reAllru+LQk9nne+s8NhW9r0ozJZ2hriC5aXc3NeAeqctu5pq8u6HGQjo76C9nTqPVOk7SxiObfh",
-	"qV4/yGvj2esoLjNnIy72f6OpVUXB1II8WrQ3XpCMT/AgXkv/Ld/a4iV8yQWtuQhfLjd7BitXy54JlTia",
-	"do/ES+5cEm40mwQzuhmab21zG9iRrq6c6wDf/6J0EbSHSbBVsEgUNXZGwSzarbKXPG6WvVwe1C5zI1nv",
-	"ef20dIXY/YUatV1k5ycJLMQJtpNt8+nv1vjafqje9/oVu3hDlVmu17dT1+N29KkA1T7cUI9plhGpsL6d",
-	"Ebo+rmYZd7GPrgAj+54UhWpka7kpVq+yC2a5cGTNumoNE7C8rtevq8qn+Ar6Yz3276dcdl/EEGsbQ9tD",
-	"cLZMEi34YnXlUQOxUwzJ2IJldndVvRxrdIHr7a2ZwzMB/XB0Qc5n1Bi2YGoWbLm3LGvpI4cQRryMQIrV",
-	"pXJsfeqvUnBR1FPIKkHbLVp2mnPVNHeHD365e3T/6MHgwS+3H3RQdtwqzKliwgywowa2C6r7mctYXmP2",
-	"24Kayt3XjGhWFzZ46+40vHVPZE5kXnoSg6WQKqWC6/iCyDy87Pml9lvTtnMm3G/PCKILDgfH98j//T8E",
-	"FMhcLlyYwFHP/mB1jCxxuQG/yhKibs7EY6pZ8NPuSuHOwq1fDk3PM27WxuYxZNYHB00QMatq3/ZB9bSZ",
-	"2yWo7w764+/9nqEzpp9OJmxcluDcd4VWlY3RyKiBTC17iqRMEIeZFWWRx1SMWZZtyHqGWg5wL2jCRd3d",
-	"Nsan21xuz4osy1eXM8NThokQs0+F4RAbcM79mhgJBxaPCmBD+Lz0vjFFqEiZxqbw6HrLJeZgQ/pRRP+L",
-	"ha9Lc2L1ZVbZEVyTTMoZS6xmUJviBea99GZo2pGBNQD9RM4NnUzeZHQcUYY+ON0ejo8FVcYDIqeSQTpu",
-	"wxlccSFU0nXFI7F29o7MdqfKszmHRKPHU0vaSIjMsLRM2NV2Jt7Nrg2bh0nD0Cq0UI3sDLkGoQNWFhdW",
-	"q648XtFi2spQqsILsWranYtjN7jePtpFgaRmvSZQnTcYZDEtjXNwMbuom1QJkQJXNrDUeQMHxolPxqyl",
-	"M5hb5glcDJibrwnNMstt9kSZSWGkYoZwsH9L5LpbkWFvKpUEBGbWTPlgQQUloSnlQhtCibcY984TGh8d",
-	"RxQL51RwwFXHrVPYGA0r8+ddHKxrRlDwkZt+P2bHrSNTY4Yexs90SXwR5OhdMzGrcuWjMToqfdCfGMZy",
-	"bq0HZhBIuG0WN0MrbqZTma2/+RmmJbF8LXBg9TJyMZV5PG6wax/JdU8I5qkY2OMJw0jujAoysbo9t7Yb",
-	"FYKqyksdTOLwQSy3cGWkfUrhRXp11YhmbTGDNZZU0JopTDRTgTkMaQJSZMuGUUw0a8BYbbaMd8RE7pjI",
-	"ffwDArkNArnFBxEFz//c70WcEk+dA6I855EtYPWDA75u+cfx8eI9YR+gWwC7hZdq+DaHPt+hJ3jTKxKW",
-	"hLRmpn/PIJKwVG11OlhLBTuYFAYH7E6TetkO1VbKWLVW+/zZyBFz2MoouGi5jNsJOjCnuWIOML9ZEVQJ",
-	"E7gyWEg+Znt0Uaylb3atHvpTSZWwa3Ace+OgcucQubG/b1jnSEnWj16bf8pem7Wqth9tFv7cbRauXzD4",
-	"A+n6B9L1PwHSdbPOM2M0+a7QoTOW0uwR1VxDqVA2AFCvO0dHg+HR4JetBYrh1e9qXkK+NlOmTsdGKl12",
-	"kpOGrcmPH+brP5f5+nu8HvofXSl1HNTg5oUAAwU+UNKvvRFVWVodsXzvtVq+9+qWL65+/ZiKaupdbd9h",
-	"m+2LX+po+n4rKM3+Dz/CjfsR2mvs4xX2b8q6+jc3Vkr/lZvaRGrvv7vDeE8wALtGH5jSsfh/gaUMNCEL",
-	"vOOhy+bShGaJ4mlZmALlDCy4T1jJTcZTDLfWsgTKu9fLqqoOprtCXLm1sar1d9doaH8TyMq3Xdug79B6",
-	"6XuzBQ4OkyIqRPkde4/YneEHvC7inheLIslXl+ArLe/bLOqOu4i6488BoXbAZN1fM+n+gQA3TQE0avXq",
-	"ZoNVlCxKjjKWn5YADHUanoqUQUEOgwSPRNGUJAUUO2QImcYSMrWEZoac09wu4KB6mYclAZd0APKwlAWh",
-	"Y+PKPF3wYQou69hb6vUBcHRXLxso9h8FV66azlDo13uYj3KhDcXi7EKJk6LgyQmuwZ2jwXCYHA/uj+4d",
-	"DX4ZD9ngLr09eTC6nxyzO3cCUX7n6Khi/+tS0+4kzHObGjPXJz//rPGmW+wPSHL/eY7LqX+O0SdY78dS",
-	"TLK1TAwXd5hRrM+wkhAFIYQjDUuZcWASCcK+CbK6VLVQxJgKIR3eHMQaIX9kggFdphiGQ2MryjOwVAdI",
-	"uYF9LlzRPb7AlJK+GeOmb8wlyOHeSe9nI9F1dYiFf1At/J6E3WG9YzML1vsJE1B5WgNE54IomWVkYg88",
-	"N64vCoLPBjsbyULZWxjJKSR2k0QSM42vX4KfCJZs4+MHIfHtisRbZrMDKd1EAur96ipuQ+r9qgo4laH9",
-	"OHVfzFkGCgNTM01zQEQU1O8PrNsliWQaiCHnTJARMxfM4TVqphZ8zKLUxYcH9uGBkGZA5/Ns2dwf276g",
-	"g2/AkBzwgT0gXBm3ByGN759xJrFsOdgyrhz5mttmvt4O+/h+NZOxtJrq8d2T4eAXyAk5vncyHNwLmeH4",
-	"uGKGTYuTMF/uXF+kM5qqAuqitQEWguR4tpPUja9SwElQICeahRuvECgl5eMZmbDMl8pbxjmXOcMUyAt7",
-	"hl0oKVIiBbFbS/OERSWp/0jAHl3ec4AteTc87tqmtYtY81Op0RCSmhpJpB6dCEWnEwA8M9yVh2h74C/n",
-	"fjNWmeOEI4vBS6FcBFBTl/MW2sJ9gyAtvbEJu745srumbDwbJDyFnOZgiwUfO9TpFO6WzrTbaeHW6BQs",
-	"4W9s+ZYBAkJ9HyzHM5ZhzSGCEzjYWO1KfATkZVmZlq4uFS2zIGZsCchrNFOMJksysgIPgG0t1amA5oLE",
-	"KkJMR9VJnrB8Lg0T4+VgxpYDxUp8hmBpd/7MoVdqdwLtsmRxGgTL9pJmLp+3kcCLHyPQ8og5Bjp98+KE",
-	"GU1GTM8UX4TAb45ClXifgEsEU2mlWMdJdquU++8P3BuaC9T1xet7L6d/nKFDu364SZrpn49+Bgv3YJph",
-	"ICO7026HlVynU7iILOEUy2XqWfiCTVdXWWYPwBlFB4c9v/gYgiY/f9JSkMJQYc3SueI54kR41DUpjD1Y",
-	"8kIbMmLrT15wM5WFPcnzuWJar9d9wzoUwsFRsWSQ25EOYNKNdd73a4dYveHdQHLuSbQd1rKFIMGCvpLm",
-	"2bp++iSARbHmBeg8kFFWgB2imVs6azHpEuPEpbRTNJfHcGP0ILTqDXYRq69Nx9cdZB/dCdT/7dPdgejV",
-	"5AI6nxuabdg0QRmtJhqhdQrI1zPMGiG3yNnqUhOeMtewfvVF6dWXGUTFxNKY5layJw36ZhN7Ao8Z0NCe",
-	"PISbW+Qt/gcz+R1AlFHL2FppO/KBc/u27aX9P3eQXXUc31XXp+oOy16nU7D076Q8oyrdsPqW3VBXMlKt",
-	"LSXU9EuS2XfEFsjdNzBSDuCmtkVqvuggpL8dJ31jSjvQcX06dVq+pKIJjGS/k6+uREoJFUrOb5EPVq+h",
-	"BCrVCoHwnlKSnIqlP+f1LfKRWp4kuWxzFNox2Gf8UahrpO3wwoPocIEvqMNUdyD1+vQCUr8XtDBTq4CP",
-	"qWlqbWcyTSnhwiHO8fEMRuD0/tWVmclcGyNdS6Bzngridr5mIiHU2TV0PGbasuWMtZzo9UGERmnXdx7k",
-	"tBhWa7DL3Hc6q+tTrS/FgvKMjppHyLtPq0uhTegd1KBGfLK6jShukWdepIGQy614pnlOiQBjwIsa59jx",
-	"7lHv2ZEXVnQbtQSVCN1MNAdTpmWxymE2RNB+HziITyEQUNcm127LWRIjWEoXiH3r3errARPvwn8xGbyk",
-	"ZjyFUbhjhQUHGOwr5grlXSSifKYkp3uwPI5j6+buicZC9vvCQcTeL43YR2fC7LBKa1N3S3XzYAsdm5hC",
-	"Nvn1gRmqzP8m/k9swuvh0FM/YxZOGXNA3tamrDfMef/ckPJ9u0RMvwLxIAy6De4CCxQTH5lBvci1L6oB",
-	"XwjXS8lM2ZJQLFo/DAxGJ3KFyQUR1IvdKyc34GR4mq2zmr/imQv/Oljfa/c6YKN/bio63su5iLb5eLO6",
-	"yrkQLNOeknjnwSjpXncDKVsOv+zF/m0am5Cyt6Gm2FHsqyKiJIpODBZcfSfJSm5ElSyzA77dfQB3hocD",
-	"egFo8Z0hX6KpSHZqB01cPVR25eEQZ3anVsArm1qEtgLUlIncjzOqde+kxycSlbTJ5HEpMfZBIgEQm7fM",
-	"Si1HgF2xSb6zlv/9nuZJ59Za5R0vOid/1dJ03SbuHRYNqC4b18+U1zXh6M+V8LeDnS61lwJRf4jaH6L2",
-	"T78JIyrKG9UCdwvl/bMiy5jzclc4VYZcyCJLnE++jsoA7jHEcqoysfWvlAv0R/iU2qPPLl37TKIcKHNt",
-	"7/h0/fhDcKn5kL2gZIaVE0G30u9MhjvVMyRP1YH8H70Ry+RF7+TuZ18nfmMHspEH3bB2brAuHzG42SiO",
-	"qq0SCJUaBWiW6eZtdhXXfpy48oS1CxmjydqP36cMsTtwM+CZgR7G2rAQ5syKABHDlwYU0u6FKFgHuFbt",
-	"tGsB3jqEWjinlpoeoctZvasg2+z0DnSu62AMzgb/johULb2Ravl4ymLNJTNq5fVMIdS09+0AViCdiRB0",
-	"HPCuLojzLerKv8M1ybnWzWYMY5nPM2ZYqRG7m2q5JoGTNkzyqlW540TeyWI8ZYlVB9aX+xFTqy8qob4H",
-	"JGZD4RPQP/FAC26qQdyEp6AqGvOSp+QtR0M4wV4X5vXkLfbAv43CqHnfjtUjvyONfX1YBCgJGzxpaDdr",
-	"NOEeBs2BJllm4AaujhkxsgmKtlEmenNw0xnS3+Nk+irn7F56V9QQ9Suwzt6IUQ32ib3hQMwMPfGxwPfH",
-	"6mxfnXKHAPRpbJFwq7gt4qHmHJQ4bIxDFVzBu77dyt0Q0Rue4QelxREHbuzvVBtY0uJZ/MouSulXmX9p",
-	"cSHjuUjrY5nPqeK66eo9n/EsgxpDn9tvFqurMp5YFiYlfDJhiokxq4ohLqS/r1FuEerMTnd0/7F0m3CW",
-	"oZPMWZC/9w9S+/n5d2+NDFGlOQ7mv77tPoRT/BCbx94C0lMF/TUbyoBLU7K2Vm/lxfYKZU0QoR0PWNpa",
-	"ofwT3DgCQOhkDXO0bXC3a4P73O99DbDfjpGlu2EB6CGAgVs6pmJQ+KvBBXec/f3hjtGzjtDCOxFhfTed",
-	"AxUo0iFCBHhMlzQoW+wcZsMBgXeKiX99Mv7eIGREIkU2z8fNW2Zvil2E+/kv3+Pea9LrQCDRHSd6L9Ae",
-	"o7AzNwo2vU6ODSjUazRa56xXSCRBQyK9Ckh0sHgFLWPhfzJCIzu24XBDH1uRUGH8SXxR3RrrC4nRGdEG",
-	"xDPftSVQrIVzE45rCDhcbMHU8lcnfyv/wA49AXZV1kSVP9L0W3xlFPJg/dY3yftg/YIbDyVwgzeWcbwf",
-	"jPAtGOF3gIyeeln1j95jzLU/Z2PoRvhGZhwx2xKmx4rPHTLzOU8o9HnODUW9e2ZNRmi6YYI6LssFJJPW",
-	"sIMaj0KUxTxQOIfZl1DuP6FFZgZajclPQgr2E0zM58Q6YLLxlOXAci6bU5sSl+rpO5quj9OZEYQuEBtB",
-	"5iXkNdFMPXTZ2prwMok0sIGwh2LZtBfSXTVj+iHRUD0hqodqk2nA/bVPY06NYcoO9P/5a+8vp4P/QQd/",
-	"Pxo8+Nvg938M+/fufP5r779UqavBZM/kuMxVqk/4NFGQ6l6iQWCTyDlNmO67FnK1i9BL3a6d/RXkdYKv",
-	"8HO/oJo4fMM+kar8nRsyYpkUqSZG1uf/82L4M/hhf+4M8NlGoYlUOTWQNcwHijnDO0oUSBs/nRjUjBr8",
-	"ymaI00KN1ckvBSJSnLOxFNiE+4Jiy7xyFnfDYeRc8Lxw9jR+2RrcqatDfqfomGFqX2RJhJJzZrQ1j66U",
-	"15M/3n5M4DECW+4P06hm/UkTA5dHy8i9NXIfHQ2O6OT+vbvDB8N74+TO7ST55c6dX9joeDgc/3J0e/hg",
-	"PDg6mhzdu0/p0Yg+ODoe3XcIYRs21MePH0+D8oP1eT0vFMmp628NHUntXw7B5bm8gAZLU3kBbUilYB5G",
-	"pRz3I0YVRHzbh4EoijRnxsmnOrJQfUDvEQPHMTZFsgNshyb8FsG24NhhziXYlg1pmaIPnVQkd46OIJF8",
-	"JhMmSAT5xq9UAAZkgmphOjYaUYFukVeMJSyx1r7riIB5vVOqiWYASvmQsEwz+GiZQD+WCYt+uL7sW08H",
-	"9BFb0qCEr86ddTSgXnzXFYCMv84dYMS+SCI7zXVa1YSXhAKb9Cf4ZacZDOlROYM5hWJqN/6R+3w30dE2",
-	"icdUs4+QdhCbyTueZQnLsJNUOJ0x1YxgugJR8mKPiR2Nj1smNg6HdM3Z+bhac2KPXKvFYEb21r3m0bZA",
-	"Pqh3gCl84OwiNo0XSZg3r31HXgTNsMeUCWZWNujdYXLY6aFtcm5Y15ygFGOmxFs2l8rEJvlaSe3b39dW",
-	"DB8kCp7cZ+kmd9tm1xjTtWfoM7fXRAU2rm6wIt6/14yO2mfkxnDNuUDW/tL3HYzuLdeyMJyST1Pca073",
-	"2ua0Npbrze0JV1hPsz6nJ6UeaXVlU+qRXoU0NOVGE5ZLU6Y6XMAJJwyojKUeqdiY8UXzIPO/+on+R8FU",
-	"gGGYlCMLZ/RfFJv0Tnr/v5/HMp/bk9zon/Gq/rmaC86sagkSW7InbL35dF3gh01F9llE7AASWcSkPrTr",
-	"rqAeZ1IXisVm+d5kq8tc2DmaxtzcU/sc0EdH7TOrBnO9eT3NmUqZGC9PIU8xNrlXqy8JgHOtLR3zD7si",
-	"4H0m2XrIUT+gA03whbAvWcZm+EytrtL6EcDx7n1mNGqbES9HcM0p/THPKBevY9IEsqWs3JjgnEi6urTy",
-	"pFTAedgfMKFLRPzgmlA9YwkB/65Tm8ssmWrytfSvmDxpCJJyMom1cjZMpupNHlGoKEmYENQaDlSNmHGO",
-	"5dciWwJGIckZRB7lhEBtxK6qfLVgjdmU7qLdFuhX14+kOZWXq6usLiBSSbO9hF4bj7lWKNdjsOdUJK8X",
-	"ccV99b8XTMWl3ZSKZCAXTO0zo6RNjE+rwVxvVi8qzKzf2LLFlUDBusIccVezfx6UpIM3jnvgDZIy5SrW",
-	"9QJAYY/vEMPznLr9Zhr33jk+ruwcuy1dV8cZW8J3ELaMioSMZLIkKV+wqkrfVfFPpLKfmcpC6YclkFl5",
-	"v4aP1Gh/f3JvcjwesgFYpUfBsdK0XAMSDSyNNhG8QuE6uXen38u58H/+0g99b5Xn7dbf/t/B7/8ad7q9",
-	"mICrr9XJ6KQalpxr8i9P39H0v94i7w2gRArM7kcQSHLn+Jc+OBmYIKldnYzcGR4H7YrB/WgqvYkm5Qtd",
-	"vjbh6HZwNOcaXwpOBCqIzBJwutjXbnJOxons3Jq9QzgrXwSZKVE7TmhqNGucbdUzewmfYesBVxvMNber",
-	"c/pHHFEpnxic0glhxpB8dZX17WpzmG0fsfV8r9V+aMQ67Tqila6bt9yw/IRQENJ94iAs/Pz6hEKX1v66",
-	"JWy1clrTaw9GYKTJ9Qh7hnGkNY/j6kuqDbWEoxlRENAmP5OXUhui5EXdvj8+ih+YGKMKx+NiD/hITv9w",
-	"nt6jo/42v++ZTDd5WRxaMCxuXRso6/f387U0plQ5W3YiskyfuYqVhq65+qKCLs3PuKpaNDf1LJdeGBsV",
-	"JKDtpmmdyfSdjEWbguGc0fbR3B7cbhuNkTuO5ZU0UUPqtNy1dZFld9peoqrNFShwANfbSa/FExqL37nI",
-	"j4cHh/5J6wr4qXb9pv1hlNDlRs17uJEjdta8oSWXO15fuRy8qPkuEkUr5BefEOiXBvWPZhZgXVpElwAe",
-	"3KZilOLiqIPEeENTFg+n9h1k+xBVBmzPaxlf9MnqcsEEOeqTlGl7MBirZ9hr0IuCpqyPiPXDW+R1YTRP",
-	"UCezt/TJETFS9ssfoH14Pjf1xRu2WBcUwOMisnLY3zD3o9a5n1GRFq00EJrouVpdzcL48U+aZO6pOr/p",
-	"RQuf+dvjI8fnmLAD/Yv/AwrQ1/gP2l7HhIC9UN/+c3vrXlYF5ENHmG/uPn49AfDGVbGszcBVdwUzwNqu",
-	"3SfQZui5Aprrjx/r1J7xLBrbhYMWWpBb8wZP3Gx1mVYG+Byd5wLPXujIVZ9j1SApzlAuO7ur/7Eac72p",
-	"zBbfAcBZ5XaorCpWqXSGMiH+Jw0VEbuGM+hxqw8hGOBuq+PBeGIzK2F7alzm8Xb2ija1KZ2qGsb1uK1e",
-	"Zx0NyNQBDxpzC6/tM0N6p3WGjYFdd56LlqjamUzTYj4H/Oh1JSeTKcHi84N6i5UfzvVmtTEN43y+ulJ2",
-	"Rq0ZGA/BUpMI2whpIiphhCm9ujQGUpDt7fYNsZyMh2h+IeIkJMnZk1YxyAlOds/YGN2nyb3R/eG9B8dH",
-	"t2/fDtWqprlugnlvTup47xBVmsTB6rjaUruiq91ZuG2RHZrL9ZZ4izL4oU0F3Kj8DeP6N37jkNpfs3jg",
-	"phMoXHJ/ZHIX6yO53sIEU9vqEvHTupBqv6yDu9tndcgJYS55NPDkssnXrUGac5HuNbl72ydXDuiaU6wS",
-	"caNr5rKA6y70IHt3nzNg2CYeLmqDuc7EPpcdwxGO4hFN3rrGBZCtDBmuUFEdQOs7ANB//eTqAt2U4AW0",
-	"lnQW0/z83T+vN8D73K8aTXR9vOqMYSfTUenER3H+zaSEWFeIGXSwmBnWTD0kI8XoTK+1uQjShE39pI2N",
-	"y939c3gof3YZIWWzuD0Wo+S1bqQsv3YQSr6hWvsGUGBjVEm0LvHxSdkrxPnn54pBtnBpdhyOjJZ0IZb8",
-	"zVOz/NpBqNmEh9dm9UUpwC4iQ/LyUQT3HvDfFTFT6m45HEGrpnY3T8cnVVO4a1OxDAoSzRSRo0/M7mmS",
-	"Qx13Syu+KrwHCe3AqPbJsSGjwsQa7B2IyL5j2VOlpPo6tH4RNv26NrWf1RuqvS4Uybk2dMYOSqWyJ9ke",
-	"9EnL/oJdyOO6EX7u92YYcu7yUNVxyx62xS6LgTM7yFo8FUSx1C4IF4miCjt4AD5rkTEykWrEE034IU+v",
-	"sD3OzfNu+bXD8K7raGOYizFW8kEz/RAT+mY8++R7fZPVFRJ0BEeYVGTKk4SVvb6NzBJC51QdksJlY5yb",
-	"Jy9+6uBnWazLDDM+M2B7Yx5eRf0PSFfXKeWt7+zxtRQGaM9yGP5d73US6+JSJxmUBQ3KuqBNJAsqiD73",
-	"r0XrSKuUm6f1+0i/kGvT/FdsYgLNSwI8s1fS9VYpu5oEJP/48eOgWTu0iXzNUqPrEz9sjvJVCF/r7HFt",
-	"om9rS/Kwaky1XxeXh9huK95k5dtvnrJHXa274M0vZPW5G7FvYCGb/fx8Nr29oezqR2M9v2AJ156WkPvl",
-	"OxOyQ54YkdY0N78GzY8eZiV8h5hKgpU/1bEXD0K6cshYsxjg60Zc1hSyAJdqxjR0HJ+vrgAEGDAD7T7P",
-	"pHJF1lZfK0ssKDZDh/8BgGAmtcOUBGiZWwCiJedMGY4r0YD13UTLx5IqzRDQvYn6u8NzDUzgXZ/c44uI",
-	"KLz5kbf2ngBtdtO97wU3b9mkh15FvxH+gs+6z4Wjrc85pFy/Rv8q3wDtbjseZBRINxct9d0fWA4eJyhn",
-	"Jpp5xClgGLLgWvvcnY9TScYA+awZK5MFiRSE+vSpOnfAzeeMxWKeiCzdzNlPWGQcDqoHUm6Cktcgdz8y",
-	"rKBD00jKjFHhuW5jMKFMiHSv2OIZdgAV+qmIb0OXnIveUWi8b2jf7ceUZXpGa1Cu7jh1h+tMyIs+4YI8",
-	"FWnG9fRW+/fPF7t+Xy+Y6Pj58wuWtH1ejrShYyeXm99XE4RwwEZiH6fgArrl2XbbPkHefe0+ACoAfp0q",
-	"RZfw8bZikKDUY0Mpx5ZssX5PXoh2LWVtO/d7F3QZocP56tIEnGVv2pEGH3G69ek3pEeZJQspcThyN6Jw",
-	"lQKGCXi3XXT8Wnp+4hV8UCNFE9Zo771gaqZpPmVV/Z6cM8Gsdl+m7ztd8laQO+XqKnv9nmAsGcjJAMre",
-	"B8NfeojywsVgymiGbbCLOc8GTrPr9XspE0zRbDDOaKGhPWBhlgMjB4i+3Ov3lrIQ6UBOJkyM2UBxPQOI",
-	"44yP2cDqIXRs3zO2CtNgrpgHP/w9whsN7mzl/hIWAPdgi3BbhoINhZndgk2B5skk5CAo5rfEZO7kGFgT",
-	"Xw+EHHi9qm/v9tQ0UzYYUyAOgHgNJlINYDX0hlk6VOMYXENmbWdDFPI4EU6deC4vyISiuFY8nRqi7DsQ",
-	"a9XPQl6Iv7nB2P/6849ljGqW+Evl3+46NtT6mwe5q37RLJtsnkQSC/C/lVlW1Z9mhC48GCusjT3ZQSWe",
-	"U2V8kjx+sca4zX4Dg5wKmsKfNMm5wG5w0v7tsd0yn3SRUEMHVf85y6B8jDgWS21YPmi+IZg8ZGpvmnYR",
-	"4863LGWZry65MtaEW12lMui6jQ5PSNGF8i0tcwb1Nq4/drCIwSKVq7FhRB9j6cNPjSGQFQOH04JnM2b8",
-	"mOKb5rUAWWoPqIspt4q4H2FcGairJps92nXxW/mz8amtOe5A11QVgHyLElLV8t4Rr9MO2o4Q3woCUl/n",
-	"uML3bKyLd3xeBKW7jTJ5y+qmVsXbSQ3Cb7+hiqaKziPC4lckh7b7yN4zKasB4cmfygvzuKKBt23M5W8j",
-	"u8/vvxmqY7LBWtVjVbUpNOAo9iHIk0AzliA1U1SagX1T34sYeSGq/MwoRaxMj7PiOTiI66g0vgQIsrLI",
-	"1B7ZDpbfYPdkMWZrqDKOF8AWnFJs0mol3bXoxdiWZcxZUhtbuX4VnM01xzBv51PHwpNqWTbz5by1hjdk",
-	"ge2L36jmbeeDrVtR+dN6u2TDg73Eluz8UIIuuU1husYzxfXtY/haOVQ/z3Axo2rsnL8QExk1QU/fvDhx",
-	"8T2wIi29T9+8WD8t6Jw/kePCalstVvTZ6lLMHA6anFV34gKfcXsRG60m4YvqC6p4bD3pnL+KyphXNBce",
-	"a/RWy5Nv/cEcM5RIEqCRCzIvRlYTVjTBkNIT6vLEffXoBdV4k542809ryNtb9x+dc5fNvo17yhvxKefK",
-	"a03TDKD2YBWDityjwYPf//Wvf73V+E+8wjTkO0//2gDqxO2vc0g4yRa+rEiwZjoQTjK+0OPlzKppyKc+",
-	"HwhRi7mA1h4ZnzAyXo4z5rnXg6I5/Yxm8ynt9XtWENlBjQ1fYOv0uWK+4b1ipmzKPZY5OC9l3acUaHGl",
-	"5fHBtQxbV+UKBE7DExnBGIIasBADzU5kIlXYn6ThRJpKzcQ2bDYs0oAQXoXPFgFVgwTqNVS1uK8oltVs",
-	"v4eZiy8MlrFjvuJ2qXxTXsQa2O51Ci+7bt4SwvcaRZVdvtR0cCSVc9SZgtXE+55NYluthJZfy/VAePmH",
-	"6Is0q0uRVjqSLs0N102bIs5pomhYTeMA6B8SbsgY/eUmyHU3LAcwSJplrmiwLLRpsvme2GpbOe+wfJxx",
-	"320ydqBgwSGYbwhR4FLFQAL4MwUKC1ER54YkPr0RQH+vw5h2aFykbx14bcxl5dCqtVV/hS9Vna4uFwBm",
-	"CssMvICA+wnzzFBzkyJYvKbcwTC65AqkTB+wKoxPsWcJLPitFkWty0D3GNcOg9DMxBbzJgTHdZQ/YMaq",
-	"Kt0JABx86573MNSxcgg0DbFzwvpuLJGoN431pb0naJDQ7UOd/L4osrb5fN2H+264rXQ4nzM6ixe3YOxn",
-	"ShXRNDX2GH1oeY+WDPhpdZktDAQPHPf5UBBAjtpNwM1DIrGosOykYDTLJmRMBXJgzVXW6rHCJrJ2+WPC",
-	"uvIp61Qx1zYd+wStL2DVPyiiKYavaZTFwGPdZavYRzFvrqIfqntdbBkfQ2btb1xstjOdlc/FYnUlqGIP",
-	"CV2gNkQXgKdrF7swk9WlSqzQgEwba/1bk9Na+2Nu+N+ZeEgczjkZLQFsl2tdMLT/y/Scst7ZPmx3Jz4b",
-	"XdkKFzW6tNMAl53wmvF/6nFRpaiZ/o049EHPOLGfudXuCnjjvDC14mj4rTur/SfS8gIEMoGWVzX5+O7w",
-	"3BWX+CHsvx314wpu97qyv0LX1bt/t9NREGydbedBOJhNh8Jjalgq1XJjUZ3OaPqQaOc5FgAUMWcKfq8S",
-	"/vFFRE4IBtnA+H3oncma2A2NHWTmEFnG+2viA+N3EKLSmC6D4T09nkqZYQk9BhUGmpvCm9eppJmGwq+w",
-	"LalTEgYLyQHUfcHZhUYnkeFjPqetAT3MpgHwHXD5JAm399LsTcAdro9DnGgKxKur7oVoEklpnjlIDfv9",
-	"IqNKY1DFlfGijw+RtSK8iPOOu3+eTqAKAYXSM7gRXMj2LQFO2bGrIvV/D0O3yF//eh51ttsVi3/Vyhr/",
-	"0V9hYQ/0TVjHubJ21QZID8DyQIXYyGzWJy/OX5N7tx+gMMLHQPn1yFX4xuq+hleIDv7++z+O+7c//5eo",
-	"RC9jch0yxUyAEBvuyoqY/XA9a2+P7lJgyF8lzXbkR0RcLMvI9IySUcZD9EVCPQyPkWQUOU/HgYTYLJzc",
-	"fZ/7valU/O/bKfXc3YZuePN60gYceba6EqnmMyidz1dXWeDoqfWXOJMiHRimcpybQXuIazs/F7XtdMJi",
-	"j6010HbfScF1SQjY/M7RHny+4JqPeAb9MTdT6kN55+MpiLMmZ8GAK8L3q2WrfaaduUIgvR2ZzGPsuUUR",
-	"ns0eksIwjC4aBCg0MjcxFL4GEz4kGZsYIgtDcgaQJR5S6Pqs6XI74hLtN3txZualjubFm0+WpWPzkz6U",
-	"mGMi0TGD+8BqVd+DorbgscKycb+Gte1UCgnjHQu1Vau3aNm6qSSiR52OjVQxDGkryq2SUHiEKoyNrS59",
-	"cAyeJDIAoSrDYfoA66ENVUZ/LReI7hT1CLdlFf74OuLJcBNNGClGiiOIlr3hAIQ/pByEMfcrUKWd5aBh",
-	"+XkBP+od5eApOITBri7zZtXqCyItQWKVNaDzKl2Wa8xZXZds3uzRrQakElZmJg8Brq32SfDZqKp5Rd3K",
-	"1D8RnuiHKFIJnzi5S8uoJ3ptaCYFqxkmW7d3Tv94gTcfHzWsE/DS/UfB3HWjCtZcuGrG7WsDnRTfVjn0",
-	"O6zNE+a7VZHJ6gr7dCFhpDXEphLMEyPLurjO6xH6XHgV169cVDW/ysRq9w71OEh63JfKORfur+ENkVxi",
-	"hdVO26DCsGyqBCGe5Y1onl9DMsZVr3K07cR8k1FxYIOyXcfqZGZ21rSsUHhTM5y3Lcr6E5Dx84d5JrNM",
-	"XryftwaOrOgSq0t74IZgYT5m5LJh7KvIBN41KObXOYnDQW3EsMLiCJpl1PW5q2OZ2QHa55HcY5pl2md6",
-	"1Ma53eko4bgAdUfHMK1T6hU2RUau8xjG2zAouboUa8rTK1lT3jQZLTEMqRHwoq5OgTgU0GAsHhKX0GAs",
-	"e4tYOHyURfFsn7vsJkzk+rJgKlV8DqjTVOgFBkRKCEPM6nJvJsq/Go7sDoRr7Ms6FeO70nl41rMW7NGJ",
-	"W65Mk1PeGU1kju5oPCoRFB0bdzkt2YfYGoEIrsz0SbTd3bPVl4RlmjkF85G9kyRrUJK78TX2IW3tWmmM",
-	"a7rT0p/SSKKZSJqdKPdCau/v7b46jEPqhiPh36PDCoss2oRsAnVHLrvB87Wv4AhSvsr0BexLR7Ur3rgO",
-	"Xx7ElQYL0epPq7Za7XMBVdz2aBUL8fDBIwe2DrcoDH5dJ2TgXtPtQ91iBPaBt/Jie4TAf3tjeCB67q/X",
-	"flStv0nCMgqOOl9JsWgUf0H3ztLQMFLOwDXnmnmVhWE+KOAgriA1zf0f0tOmjKoEC1YuOJSHGCkHUNaD",
-	"yWuZK5KcUpVPiswuPiBuxz3+jmrthwEnTFS42F74c0Eo/PrtApGezoIVRtGMjJjXv8mCJ0TPlknig5V9",
-	"7M3gby173qLYIW6rsKTqIfCfUq6INa98MO/WfXLOqIoVR70QaVluwRw7OY0MmUgq4qztiNZ9A+KhbkcO",
-	"uwqK1onHkz99thqYw0H/TJ+zZpm/7Jx5AMcutpHexJgYAlFsUTKiy9e6UBzqMv80ypZU+TbafbSkf2Zv",
-	"PLg6JC9EvOMtOJd9j3TXZgqkBSi9pTc5aInu+KSRsxbaITsW5s73g6zvUGoxliphyaNle24V8B4RzO54",
-	"ALr6aw8Pzr/2iMwbeVY+t+rCCiGgCDbXSeRF/Umf3xemW7Xk940VG2/dVOd42xkdsay7S+UgTt2WHBAP",
-	"9R/35VYT67sSxEoUuH3Z904a2BhRORYAPUR1AGgLdBICcpJ/QRDn/+oPYHC82p3ub8hWl6lDnByxTF4A",
-	"bCKkwQrp+uE7xOiTyhlWvRWOhcx3KESESui/b811fCEVWB0soucH3BMtUPHD0qur/vqozsqvmCnXfUBt",
-	"DL9SAlEfrwNR9z20day3Dc0qd3QFlb2ls0dkrbKM0bRg0QSymb2aUigeLb2xQY7sKRn75625Xrlj40b7",
-	"d5kA1r2CoMXlW+k48KrfN1E5bgn9BmSW4MApb712ClX5ol0+2E3xKZlmq2FUDWKjaYSdrH2P5GhVGROk",
-	"MIoloIxPAds3Y8Zo8i/n8owcH50c/9cQ0QQx/pk2PAVbK9CLwyfCkmu4CIX9ZuD+iNo3Ydvt6LaRQS9w",
-	"v03CLuCRSjitmdax8+6cCaoNgwpOMP3ABtEjlqy+5JWvtCzm9CeY17cXUKnDtF7vHbdjcRm8ZUONQnxw",
-	"fRTlU6lJLo2hKXVJxoH7OTrWvncAuq7Tqoqj7T2FwkxlVJrCWqlmlgKuFihOrc4vfGe8/1j11rD1SPnO",
-	"jgKqm6sTTlO60KtLkQDG8Azc1aruArVHI6DIWVtSARaNh10NiTq8Nzi6Oxje6ULUm6uwwWTpTptiBN3c",
-	"IXbrZUR0V/gO74Cu1JAQcc4a3utCBJfXvXFvjFzH+Qbz+yG1MPaDrp/XXQJJDTm73dZalM3jvalBNDKV",
-	"v0VOsG18ZWcAUvVNu7c38Xvg9t7A8OvfZSwZ0fGsE8cBvMdMzudZG6/5112Hr/w7NjLW2lAC7to8iG7c",
-	"NXHZ8R2twg5BhU2LVwUbdlk7KHWIacphsngJGdFyJPnG01kp8jccQm1DiIbu6oPgScch2BtbB/CVKxRz",
-	"pnU0FvNaJRjBpeWBB4oYWNh+M/hj79bhnI3gJ7A02einqshLjEyBtgTzKEIHakldcKFzKJ+2t15H23BT",
-	"3nwohGpisG0rPXHvlDgmzGb/nXBetMCX7Fx4+pqqYtzL8YEmVjMWYd1qVWTpFGSssl9/ozxQhePuUS7X",
-	"HRfa0pbKXqlLlt6QYLVL4vcrvT7QZjZFy0LTIm4rvi5tC6vkUGfChdbF9Q3HYBB67xF0tCSDb3WKtNUH",
-	"18GorN69zVRbD0vVZrUpPvVPYL/dnJ4Ot8cPfP9usUNsLRyBOEyc7Z/MkthTld9RTzswEMd3fRZ/09Pw",
-	"UGdXtc/qp9LG06ZFMk64KyqMSsU5VUaTEZup1eXEsAzhC0/L3snj4AUxfGK4utUcrr890H6ar9+X8ofl",
-	"8Pm+Paa3v/lG4mgbwz9Vz+pwtVqYRbO2SI6vYy3PS79ZvhYKy3cVKmYLntiTKY49BZhIGUArTbgQugKd",
-	"sjzvn23TgNkf46xIWPICAIl1e40xZjcX2BISAfQRLQeg6BUj7I8xmxtMD+meK98EiZ5kNI2M4tQYkjJC",
-	"Z4A4im1fSM5FsotKaJnoWUbj3+0QjvevcAF5q/PHcn9dHYO1XREt3fUOLssYLuziAB5659H/ar8VG/dh",
-	"ZdGMi6QjFQDdwgqZQs2lbulroEsk09Wly8eeuGqb0ETTrsHFRKpb2wP3HfUQPZbzONB5OC6ZT6gxVD20",
-	"3KQNASCkzKMNmRIODWPGGY0OfSwtJzwkgL5rNTopUFiXiENl+Y6eQp/5Xdn23E4mtv7QVbLrS4xrrvMn",
-	"BadAzPFE0QvRwbFJs6yhI/inEbnzcAAZlaoF+6vaM07s1KHRPLX82tbYv5Q6JX+vi3AvRDc7BCxDtLUk",
-	"+dUyPVQAVIASWIGKbU9Fak+X1eV4Bo7DzJCc2QeIWSBEZQjZU1ryCDFRAQjaXSQkySTguMEeImzB1NJM",
-	"occ6MxfMqvQX0gH9xGLXHrpixy4hXWyaCt+ok7Yd3N5gglCpLse7YVngjFrPZ1hdpdKAIKpOwhPo+rG6",
-	"UomgiZ7SBYWsEeU6IibQNSZhvugEkKMWVFEr6DTNyb88e0TunQxvQ4z7XOYMaW/wcD0BQebhy60Qs69l",
-	"iiWQ1QJVShAVn1Lt2lEwV5cYvDmMhQs28K8b+He1RcPLszaazlyJcCyt0rW85epMAc9cOAaXSNjr96Si",
-	"mb0wsCqS4RPXzGjTeOKYTh6wG0+4OajXfee8dudGBU/YL8GdXfcFV/RZzqjxoA+UKQ8r50vfg23lE/Ls",
-	"p/ugfeIxE8K8oL/DNXMos1mschDcDyG3sNa01sjAvt5KnimFDgbwqgG+ahPRWoDdvGgJxcP1fYylNOj4",
-	"tV1O4S5uRPz+FgdidaSvH8CIychyx0ALlsMmXlBQ6J4hGqPMYZmhVtluRbturTm6PKYGnWc0JXRR8SVC",
-	"HvkHGhhBO+AfBYWeTR37mwndig6bFsREkyFKNH6NHb8rZNzKyvLyRhsqEl1h45Ybh4kEoZEyxPNVbFIg",
-	"FHGpssBJPnfAvhmd682S8Z3iMZzo13klR6BHoCF69WVmmD4peze5VtuXWZb0fc+hUQZpr5+8dPL3Lqgi",
-	"0krYecbTMBHKTxlcWbJIp9b8VNqceP8WNnyaSNWv+pnCpFEQ6RnIG4poorrgho6yWq8KeEGNVkKagb8z",
-	"TptCG5ksT+dzhjg8zSx/w7DEcZbRlJp+/Y8J1QbpYsqefNDE9RZ5X1XwcigQEEtjvFN3xMwygb6KgmHR",
-	"APTpYzSzk63+V8ynDEsJXLvXW+TMl/ZCEECwi8oBzH29r0/prNrJCIS3xvf2+j18MWia8N5NtGlPhnta",
-	"zYiJjKeGuCOcuLhFOTRwOQRXIwjsfgE2yoraan2FnJ+bSKTpVnkgkjacW995yB7zxXw+XX1RSdmAi9ul",
-	"qNf3fgNsmq25PCHlgvydJvX2dH8dOt+A6kLFTsTV/zLp6lIlTAmECPHTCiPL2PwBX1FB7lSbNoAL6XZe",
-	"4h54ia+MnZpqC+O4kgSsMWdlD3TfpQpLDgCuL57kstliLckV7iEvfHrl6DbZmnW501K0CaSGnefuu7Yq",
-	"WP+s7vzNXZYtDJNtVgybo9moINZ5IhZJWV0hrwKfloKYqNXlTFBlBckJmevljFOjuJ6548z+IjOZ2l+q",
-	"pGdXGcEgP4iLtA/FgFBwoKnR/jA4l2dkODwZ9skshOByj7vfsBdXn5ydn5MH5P/+H3JncA8PD8dIuGeq",
-	"EQua19uMzfVyPIVhjwdVhNrygr0Aox/TLHLJPWMUoyb6SHhFzpkYjNGMcaBh3pCpfnC9sfq9TOvB2l32",
-	"R8UyziYDhxLjftRTqcxAGxpvq/XEHtGqxS8pc2wUTCZUVb5GDm6TBB4MaZXxCaswOKMf46rKgIoZGs3y",
-	"C7ec2BqFiQC7JCn1HB+TLe2ReoEG9CGSgDNdIpeUykz5bIgp6muH8VLLRDRNFWN5PGZkj6EFn4HPKmc+",
-	"un6KIDZyQpLg8R+1jAevZYy6kp/6GmPM0mh6qcqCrAD/yhUcY3pG6XcKi+e+AlLEf8bSyP/0dYexc/hJ",
-	"2VSvpW1O1ZfvFjmfrS6zvtMZNQaVGHhuZGCSO1ucLLimGpN1q3YRmA2fQ4PWwsGpB439CJoQug9BRA/5",
-	"jt6fVpvcDkJPLRNinSJyJwQRWp3ppWuhg0sM760srO0hOkBZc+y8wSy7iUBURzOMLuwa+pQdZ4dZmm60",
-	"xbafBdV77QG/+qIMbtfgZID3kBGbSMWgY5ThOfvTnRNdM/47df08YynNqqafB0YN2taBPBS59uYdsnPa",
-	"uxqe0VQVuUOIq7oZNiE8v1LCz3YT1HfxrGVgL8O+nXQ+zzi7dhL2t210UDbtLk8d8C47Ng1XtG4sVxHd",
-	"ViO5Omri9vH76qjBpMby/uvaydUBozd/to/6rEtsRd9yYyh9WPKMGqadN7izQR2ctdts6XDEm8zopzlT",
-	"KRPjJTa1jFoNYvUlAegbsHvdCeCQIBZUUVUez64VHvMvJRTe6ns3lRCl2JTf/sj3y1h7iGF2/C41FBO7",
-	"ZT4qIs7Ph+A9t1+zt5KqwoC4rtS6m3u0tEk3rhHeBeDxWbKT3npgqaxfL5hKYugCLwDSdEqtUKJCz8Bh",
-	"787ZVxIaTk8hFLHg7IIlLg/Yn7LrCno7tkCJXhA21veAA2U/WIFsUSEntYA1nUY2/RP3gRo208egh9lm",
-	"PKZ3w+OTo6OTo6P/0RR3AzvftrHo98LwrH002HmvNhbspLdpHMO7O42jHZrhRVJXmEPCwxmctJN+73MO",
-	"dPst+xIVy277MfJhy45PCrbRn0/cYWv5GgUW+vssiwO+sU5o2miibYeCb+9jyz4GytyFVBB/S+iybd3u",
-	"ditGw5YtkQbifpQ4oLd4Y+fzoBTe+GDMMX7tBnXrSBuuUZ0Tb6VcDDZpbY/UFy6USxVlOpxM8SP/VXA0",
-	"IQ2fNs6ea5/9rD6OmAbQdRS7Lao7kbed9Ovj63TePy9Pp/WudKsrlaR8QRXT6LspO+pV/UNLnCeXfu67",
-	"IqmfNDo4wYdtmcSa2T5nqgHPHgEb1I+wvWPb6Y/pWdi2z4R4OOWZD2eXbxIZoth2PbhqPrmI1+1WWyfI",
-	"VsDlul3hG6nuUUjgvlLuxYpcGxf7hbCviCF68WxGN61uH7wzHJD/cm+1yG3r2neATiSXKoLnhKJDtxFL",
-	"CRqSao+t45j7hlPBY+LST23zchgWdQX7BegTvbqqIOfN6kpBuXqI/iSw9QKtevMC33PztdvLuFwxe7fL",
-	"mIvuj06hAHFzoYCvlQewM2Th7j2mvn45Q41zfVHD5jY4kIkr4j1wXA91wNLFdj0+sxZsj3hjHNBTx1RB",
-	"4h2HiNkh0QH/bE1zrtEF5wZDES63f3sgohIXWyVpPN14re0jLdt5UEXkeKZdidSUETsqyOU0LAfjhGli",
-	"pAzDr6mETI6w8wDm2rGqP6NVwcFXVAVhY1Ha2uBbPFlhvimUkF1TiS2Pzy7f2e2shcNsm5KKr+ykmL6e",
-	"Q2h6qycKhMh8dZWurlSL38npoFYdZGkhbhraegfHQJ8M75KciwJqBplw3VTrvoLgJg0OQ3Uw70FsbwbD",
-	"37hAztiMrU9ldhO6IKy+YGgooMlndxtdX7BvBz5ec1Q5r1i7p8p7xm7Fu57EMqSrbkKhh8IFyX18/JU0",
-	"LIDtgY94g2qDT2SzZ6yczZprLJxGhK1uvzv65eT2bs6xnfwN/d6CqYSPtz6BLPfB3bwJ6tw5J/x7axSK",
-	"cvUf84yKlmp8H7op4dcmVhPXLGhSFuS5L0MYtpwuiWas6pFWprvX+btb+A5N+yp+h09tLU50zIxxJ3QC",
-	"qpoKQ6QgF1M+noZhKJADMZY4Hgzvd2rTCO95saEGyKeOB8kBJmhPCfF5j/VRxfa77HD89pv2sOGvSA5o",
-	"o2rvmZT9IeHJn8oLGE5s+cDG4Fob2Ut/441QfWsUNozAdpOWjLXw2DlLqMD633Jv+IKttTZDsLLnXIwZ",
-	"VvoGu8StcWm9ht3w96WDHfXm5YEeTsHYynWBDkiHGMPOGUvt/OpYeVKt32b+VIxi74bt8uQt3GqfKbbD",
-	"MLtHiggYcxnyhff4IYSziklerNZvsxtj4AClgQj4AL56JlJYAeHFTmgBp3jr537PV2Zuhth1nb6Cygd8",
-	"7lrgUHROxx1sKxjwY3/zRm3mW0J6bwoPVTGg7Tn2QeChpJBfpnaGOi3XvvF5rOCalPm8cfQJv55Nha/G",
-	"besFa1A/W6vC2li3W1/J9fAdWfBsBjnHzGpucyLcpoBoO+i9/gTxpAFfLGwOnEAtXdwniXpT1Y5YJoMc",
-	"C1WxSWx8oDJWIfbUYPNyVOitZfwjW/jQWWDf2iv4Xef3fl899n+kG99YmxO/C2Li/jkVyeuoCmHlE5R5",
-	"BZnHVlJNqUgGMprU+w1P/+8ewHGiZP5+N7P+60co7GYrAxOTyda1rPNHs5y1xil7t3FrkQtPmCBiSUsI",
-	"jFqqjqEpd9xbNphhFw6zwnuGvFYCJhO1moIf6w2qZx1hlPy2LHGUjHx/3RyUEHzRRRBKpiw/UEEBVeu/",
-	"SW7EPe+r/x3yBSjSzz0zXNcJP3Vf1nt8tpNPvhSJ29zx1Ug2ueTrSxnF1WtsI4xV12Efyr3kgB9qMDOU",
-	"G9Sg6RiB8cKWlzGN9DmPV7YZtbqcTBBFWK++zCqH85Qb8DYTDW0ND6Sq/icG9OUbMw5drhA3JjCqMOEQ",
-	"cHOssj6RhTic6H/OS5y9f/JKMS34fM5atDcmSLK6VNhyr9podnBWWyIX5Y7D/nqw23aJBL9wsXhNVBUT",
-	"tosXxDx/0sS0hIkbIsbJ6VYY3ajA4S3YUb7sN2Crj2vM5IWKN3EdENMBI7fPeQtM0zuQPqgdPufXRmia",
-	"8hg6U+wj3Y4Fvh2UCT658TCoDNIN9pavc1cmtMDq1pZUBKu/S9urVq4t4TyAO6KL8MLhkDH1bhnDhsLr",
-	"hpWh/3KXLOcQyOPlC+rOHKWlEEWeQy6rprlUUPqvy98wTMSyzAwU00wtBsDdmZzR2k/RUYfsFzvAMBPG",
-	"p3YFd3/tfK5m4qN7clPu47d23HwnGC9f10OUtvg/Xq6uMncK++yqut8Dgl2Bx6Mu4aEhJ/pwvkGjm805",
-	"Ze+NVTKoYvG0Mtg89smWDLJbPwrZvRGo51JoPsqiiQp6QZXHMZOEaxLc/yPl7p8t5e4g7jiYSEnDmH4Q",
-	"IdwGDRNAApuIcYKIpcfT8TAqdvQCUVQqk7Imr5xVGUGJk4JVmCr+RQ2kTuw6KkUq0Q5NEDdOGzmfs7aj",
-	"fMHNhv4NGUVXzmJ1KQxVkFkUosfo0pF4ijcbVGW5wZZddaCYn3TgZGw4LZNtaG0ev9npZVyMPhVJreHV",
-	"mGaZ1ch4OakfzsyGFN7V/ZjLZKuX7A1VZvnS3vjP39yiamdRiZp1hx1Qpea38+wblyaeHVu6NjvGVq48",
-	"xfJ10BGLZpmGEpSKra+dQVu9KebSNWtb3m/yj/XdTUWwnzuZb4G82ZpmGwxykzH3wrC8Ddf8qXCInolP",
-	"c3MVXgibWaYPNWu2/ds2TqX8rt8sE86yWEeNZ6vLzDioL4AX1agI2LtRYHp40JCMWztn3CBURRcxUZVP",
-	"tKXQ+AR5JGdJn82LuMVpYpnSg88v0BbxNVYfMUF6jr25SzT5KfM31ty1sGMhzSGXC7YNS7U9N/9DxVsM",
-	"kHZrDSMgXZLr7dn3uzlv7HDOMdch1jsFoN+he0s5MOW6cLw2U6Y04kgHA6xALOtb4buyEm8Sm8Ul6OjW",
-	"RCIl6Hoqkf6J8ERfpwFO296pBrQBROQ3IS/EliwhK77LCkjAGpzZPdRIEfKAUhWAKNfQKDfisoGfN5a0",
-	"okZk/zelEwPwyS5HEdy+6xWuEjsKTGlCKCQs2oGoKEJD0zULg2klzr8XTLdqt5guVVaMOiRo9FuR/3BP",
-	"eo1Wk3kRbdg426K3OmDtRlTWv/5HJ8b9dd+9kKViwEt5lbG9OSH1wLkA8Y2EG7e+QeM+mI0BcKiy9aF4",
-	"ZEJMHsGouO8HbRlY7QnT1A7Gv6HjoN8x9d6DJaZSxw0dV6Wf2WlKEDD+xuvqyrPwq7r7Jzupw3UZte1w",
-	"aAxlk1IMGGmPqOZ6A89j1RmYT2TBM9T11zZC5VoFA18xbbm81mFFy2xwfHQ0HNy5e3twPLjf67ufju8O",
-	"7hwdDYZHg196/d5U29+G9we3jwbDe4M7UdUmRHeLDT3jKdYjuL7XxveDIYUBV2rQS7BCBIBGeS1Nixhg",
-	"PmWfmCJ0QTLqO+nagfiKBiN98QaDzHpZmLJLIfkI2avsD65NrYmRQwm2tlKWyQtNLMM7xKyLGsA/Y8lA",
-	"TgYAsz8Y/uK6RHAxcEi//d68mPNsoIv5XCprcKZMMEWzwTijBTSWSgqzHBg5wB4evX5vKQuRDuRkYiXr",
-	"QHE9s6+RGR8zj20MDjKes8FcMa+KRtdEpvEWRU8BSSlnUIYgFxSBo0fYL8gakGXf21NBprKAXORCFLqg",
-	"WbYkFzxhpNBRVIVCxVzZeW61vNHqi/pEy6jOiKVcwKnjU55kodpKHt4dPcA6sH89Gp4cHXUuButiEn3k",
-	"CXuvWVm6EEP+eF4okkPdkO9flBeoFedc8NwyRIX0Z40Eh8Cl5Pa6hrf2HnQPTybx4/sDy50zPC7zp4rp",
-	"qcySTXDVQhQIjQQhfLfqIXa1kIYsmfErvX1y10H2cVYmcEw49bJ+zi9FOLuozEQub2mXvom533fg6J0O",
-	"nZammJb/XcxcFjvkUvn9u+2A8W3kNpwrMt1QMpvJNC3mc5CmVdJSJlNXnRlRn6M4SN6IjodSr7OLR8vo",
-	"lsC0aiVTog0fz+ZKLnxTBUkSxbDJmIZxtMDBmpauS/X3vau9puviIcmfCtPSZil+WL6FsjToJMZSlgky",
-	"oQJk5lMcbHWwqyJjVe7J5q06uXYXyc5FgAdVtj8VScpaqZSDx8i30g+JBHV0lLgi3A5yukP92TkQBOvP",
-	"ID1jnrFz/veIuH6++pJaulJhrKFkx2oH91JC51IYYW1Iw9iQ8AOtc+dNpvdT56LB9ptnbq4D0tqVKa6N",
-	"Aefq+mp9z6sF8JupIlrJOSA8+lZiVdt9o4jE/RqTk4om61Q/FbCipYegIvu3FZlbvAx9IvPWStl3FYgW",
-	"n7SXxx7OH9FlLKUTYtOQWoZQ5KOorw1grcLuPNxV6ZSLDEWf2C1uEvY3IKjpY7VOZKtFd/SBE1XaHclW",
-	"6hS1huALrgHQPOyX5uAYQJmlYkkAR01j22uHRa/CGMdmOWKZvRXEAHXQ9JNUJQaEc88lrmtaLA9nLGOs",
-	"Y1VxaPnMxzM/fm7IhWsZsu4kbut8vfqfIqE+OfAN3hUvaP4qSvx+uBXRhkn+RKSqj8i0l1liJXqFBu2A",
-	"LBwUtMyS3aGgz2RawmFs848nXgRXXFKtcFT999wdTHSj2I7r/2cN1dahIJSq7XXdTK24qp0+vJsi+VZe",
-	"bCW0H08nY8C+sIs9QDjJrEIgmoaBVzXs1T+vkfBDT/+hp//Q07+ent4is97rFl1AuIbr6NypdJoKGtbq",
-	"GYWuZ94pRiFznmss+cLSrFpGAUT059S4n0ukMHROJYNMpm1+1w8VqNSaeK1vhNOQ979fAYqD9h1PJcFV",
-	"a3WqRHPJ7H4ovb9w1zdI745Do3WpPe0IFOaW/hlHZI7oLvEkClHCNrH/S2oKxc3ytOqmGOOsXKaCJrrJ",
-	"YLl7mlTNGGMRcXtta+td/2bWjIzX371vbPzgqfzehNiozDn6vHa3HxJCBmENS0U3oHL5kU0L/rrNCPL7",
-	"Us+oj5zRk0bvPkH7hGYZhbILTfOcCt2v9fMjTNiHgzx7I32A7AShwRxui4ZXESNTyDjp15r9EZo1el+X",
-	"j8EhgM+U6VJwd1RyvmTxWvWy36awuiktsxN8Fbq1wXkqoGdClLV5KnJo+B/LQkoUTR8SI3ODXM7FYnXl",
-	"8TBPq4cfEpbPDfZqGHPD/852iBlX7/nQ0iehS6jqMbWr5zMXD46+9JIl0KAC603snjunM0F1gy4IDg5p",
-	"ZJitBGElutDZ6ssnCtDtDi6oCtdC/pKoWpZaU/ivAts05yOEOwIzENNdyOkIIPhCWveJlpVW7VKgEskw",
-	"cmVYlpUJUVQsfRwX8qHAS5TvnljsolQhB0W3qzMZ13r8e7vprWv4C50EfYVyE9MR2K1EsQejijyWhYDA",
-	"fbbE4uV1gMdYf8AidkKcVloupgdzl4j/1hJIOmfWnKYdtNGM57Ey+IhCTebWTOIJLTVrZT9nf137VFS/",
-	"tnfFVN8Emu5DZWTfoWoNqzSIlP0EV0d4VeZk2EXHNjR7y8ZSJXoz/TiZsowGdjHQ0Kn0F1OZVVbxpk82",
-	"2K32fTdzT+u+W9Yo/3Gto4DFr1A3hpMCdrIHsUPFOMfnYhyUsHY/XvUqHzoOXrQubiQkzcbRG7jLZKmq",
-	"axwN7c8dENrcu/s44ihtltCfIiLsuHBdPIAzl9iw46bxfzM+2VCnimzssNcShmW4Yb8+q3EBNyP2GjeV",
-	"AAT2uBZajC9TjNlZiyLJqVgrzS2f2VScq5n5WiV23oC9djuVmB7nXJMVnfzUNvBd3C95jt1jYEnhtus6",
-	"IoF3ddcPddJY/MbZ5nN0n97kcny5fEwVe9+yNqi2YpcfTnIuHDCRCvr6QLSHC5Iv4VqEXDfGvQdjqa/e",
-	"oWeNXzevTZxVP5SLw1xlkwqa4lyDZcfus3rXb3bk3pLltjFwNZAtPGytlw/RLBofzoQiS6nW0qftAQGY",
-	"KJGj9tsiF+zcLOYrgDyezxRfQCPmUkcG/QBnS0YhzHk8xXqvaumYyHcogC45M6xLbst3frl0LbfjqIBl",
-	"i/E65loDBva0xCBvAq5tAB3+/tP/v6u6JPbHnCumz2XM0fMrqlxQ25mCeSaoMq7d+wth5zxmUN/JBLQh",
-	"qzmDAk78+jiEjv3KWuDl6T5g1K1RczACShD91aWz6CeuUq2sofMMzCFzIq4XjuU8ln1X/4TMsUs/eh2y",
-	"1ZVIDWycatMkDG3oBTNgXkcHMgYkuz6hmkyo8m3L1vYVmNUzAUkFu5w2+JVzO6WYd6cTcqF/iQcuhI7U",
-	"z64dEux6FnzLpt1hrYnnvbIWtaJDrUt3sIEr6MWS30v+2lCKV65bi5rumNB3mLN3Xlvtca/Z4Wu7seB2",
-	"fcePYIu6E3J0tIBGkAXL+7j/FywHYblA7+wztFGlvSyxbtUKy4spbe8OGM/EzSh08inCPlGPywcATUsg",
-	"v7m6vE7UCoGp1hJzoxvuQ+XKdM67XFDlToRz52sE76RiGaN6Yxf9ja82VBGWy9iLx4wvoi9upoQH8deA",
-	"uvGFfhLWLcfsM7pY8BkVCSM5q8JKQhoAMwvLnr8/9Ta6ljXjrd8Im7BaiCRi2vXLqEgtCvIVSg//SbTl",
-	"bmpyp75HVSm8XgoXh5jQnGefvM8Qpwe/gTtclwXykfokliWPlq38sNaFtmbYh+2Ew098hTY437Q5S2ur",
-	"lU49Vl4u9+/gMNqyVNpyPjfri3RhbRHS0rDsW/c1OPRu24RQ/3K5Fa3Y7yYdBy2uNtdPuhW/eHTje+oH",
-	"JvGuZiAsvTcCbwxl+E8KFxyBkWrdXgfAC96IE7wbxgwM6Z8RIhhF1bVBgl8uD4pze5OYtV8NNPaw59fB",
-	"oTt/YHB2E1C4HNtxMF8uz2TaXsYWVEHXDOsKbwgQpwRURJcHFNdkxuYGEafqRs/2rNV3PJkXYmZuKnOV",
-	"FsZqQbFOZi+XIuEpqiL2GEo8UASgtPjnUA9xrLVrLV1NoThkYVxMU+mOIPykmWakP63+P/beNLmRW8sf",
-	"3QpC/46wHZ1UVdm+t9ulL081uvrW9EplO967uq8DYoJJmEiADYCUeR3+1r2FXoFqC94AN/YC5wBI5EQy",
-	"KalGfrKLygGJ4czn97sSS9+FVQuR+oKinOfdDuJuudX2/Mb7Ns/vhp6pekVa7BacJm91xuUFM2JhqYUc",
-	"wpKbGAXuKDCLHYTV6KbUkJyNec4AM8QyIY77TPfH2xvcMgRclQUTZkZb7W4Z4ZI8loXgZtr7mrPljq8x",
-	"S2Do637L2SXLe9/iJEnX1/w/esaMVkK0v+ONEjsM3z24a/yNBycjj8/dNOAdEvHtLZjEbTZvwoVhO7Ri",
-	"AU5IQy5DY1s3ahKCvPj1jPtnU1TEie7frKbjvm42m2taVJtbqIIwvOGa9hxI9r7dHV4Lh0v3bHB3qPxY",
-	"oIHUbN0q8M6+rd71zuZu737lpl3Ui/lwWulFNF9/8jHcHc3XqHS32bDho6spr0a12bQFzN5OpR6qZ6pq",
-	"utNYM5OW072nmpmdsl3wNTHXdVuVW11FW/DOnil2rliPn9wOPwaPOabpMVTyKebmx6G6xVyzvGXXbFWs",
-	"pulIwaRubtdRbSQk8Ly+VBYTQs2MxI4jquVBOgbFjKUXTpRtTmd4aLYJNRaxKX1P2iO6qvDYnJZOnncd",
-	"j6ZQVJhuEg732qfK807sOAsQru3CLb5RJzJ1u/th+j3RcHLpgA+pxQH27LdIQdUl+80+AUi4n+Ybu6Tk",
-	"+sp5rU1IpaRZyj3Kw8uNFvPrLL5aMk2FeLPJJw+iHFnn/1wyXWg+h+NDZcAIfx2NYWjJ9c+tnHegajju",
-	"SU7YToUK2PH4cLxkwOKhpuupo9juv7t1C377jnSO/sHV94ST1dysNVHZFFX9SqUH+jJG36uS17dpyL2n",
-	"2nWQZQfP6FFquD7hJbuujqByFzgCfPEWm8Y/q5fIIk1RQL9FwlvhrZs4W91IBJ9m8uD9sdV+lJLttg96",
-	"1250F+ZvIBjSfVxf0lIWfClpiKqERrvcx1Cue1RlNQKzw+szwiB0J5OevziUjFysopG808k+s3Qy8fgy",
-	"Gw92bZibzvdLdhnbb2iec/chVLxOJmhChWFZh/t3USGTG1o0avoiBrmhvCMI2de/+4jZ8FxDc3YC88gM",
-	"9uXNoRZF1phyOt7q3ngCc0yobVDlQKMeNH3R354zWdjp0f17d+/ehS6w+ENasnp+fta5+yn3lQobkZzd",
-	"1J7NGZ11NJP5R2xaled8Yn3f2GFxPqLFeUgN+0XpGVbtDliat9y5G4L6eTQBSq3qZK7m6isTYdMaUYHe",
-	"/uDXMdXVpFTYPWX8ZdS0xjlMP3jraj9GzIhha34mFtbH46AUM2ciKGYE2oAqAypJ1cUcSAO71/895SUb",
-	"M+bf2jdHwKg7bGLesIIbq5mmwGXhjoRnQkt5FPEq5iw1D2bQlBsd9S5c2+mjTkryJ+s/cyYMy2lxQmY0",
-	"FE/6zk65KD1JwAP3COJm5gQqznM+mTBdYY1j6/K1Sh/BKO42ex87qyEYDU+wdi5YCol0/HYP4VjwJZPd",
-	"b3XnO7z0qbvspt5Z8eluJOPNwANGIx8x52fOr3BWflKUF5+VeVdYR+x4w+ZUU4vtDLUx14d8t9aU8ve7",
-	"ox+wK+VfR//413/Z/AGBUXhjdrp+dQinzDWzTD+nslh0t8zP9frdDC15q8QsI8/OXpG/fvcDnme8LTCE",
-	"JU+srqs32/ydjv75j9+/zb7741+624nB7+HbS+1eV1duwF4JJaEBHZSs/5zPYx/6Kgo0wg1RwCZ1fV3f",
-	"cilqE1/beOnOrx2+LBEXG0Ffgpg7gyq7oVpg/eesEnE8bHpEHVSzKN0Wc+cV1Amom/3uX/RhGrDkmxYx",
-	"9IkOWMJrNJEO7uLcrZQlWZXv9zGU96GQfThVfNxeh7QRs2/elRwzLd+wMeNzO3DyXyhraUFlINuBZ+wJ",
-	"kwWRIrMBLCuIxuVN4WZNqcwF0102+4/uT+uroqhAfXBb+Xv2bDKv3rhtNYD6ZNhiPJZEaWWoLNdXIuCO",
-	"jvGBRMMTu9xK9/vm3IzSShJ8LBRQrK+cFVIupA1kGCFLE952SY1TlnlGqDDKyU53BN1Clmphp9dZtO4z",
-	"6LxrGGaC+pH2MsKokJvwusfTqp96AAmq01AZyvWa7bQXadjOiW+NFezJyvVvpgn3PV5DpSqb6fXVxDqj",
-	"/IRwWdCk5O2CTdd/Yt9R+ooTIhUi5EjGckBFu2AE9HsSvm2OMDR9D9noSUd4re+7wytbOs0zZt04OsBB",
-	"JKBaAkiT6mzV4d72vtkr/sF+G4tFzvJn0Api+jtdEB93IXMqLRpq7hYPjQudVr+N2dw2KFS3hhBK+tsz",
-	"vBichTaxxnZl6JcrqMM9+qpvoUH62nGpQf3UJ6TkEoBuSc4EkW6kgKvuW9+pte4PdEMz9YlzlgWjBlxm",
-	"oIYml1MmCbeRnZSYKdUeG2qnIHR1mGIzdbXgf+lYb4OUqq97w1aPmBP6uaY+WFUjWdWSAs1qhjNQX7mc",
-	"SRLruyPqIEDM+UdVlKxVF2r89gxno7HasPtD2OwQM2s2YFTd3x51o7v722/2f2wUxxX0wVChvKQovAIv",
-	"BZWQDPSs+YFBu4IjBM2oEbqtw2zcCYIBkd9YnqAw3GoodgDK6Y260Ulw1E/M5lWMLegDFvEz6k+vpN8P",
-	"MO/+H/cakhBK6P5rwfyfrV4w3wCNhJ9du6jqPDeF9s169c52vLfd2L69zVENe23a9V5/6b6GZu3TawPa",
-	"2hRf7b1fuJ3mml5ijeSADbj+H8v0jArhDM8NogTiIfiGXaVJV7tlhMl9519LdRMlN7zIfNTC4aI/K7Yw",
-	"VuWrR2zMzXA/wEl1bBMgDDkBnzwgf71/7zviC0py/1y0pZO/tqX5fM5wP2w8wjjcU7z4Dzce6DDYgrDt",
-	"RshsI2AQxnYdrV4yaha6S4at/8cW6yudgy2EaO84itQHxU4KfES1UeOkpWT0u0k4nJ4X+Mi6nLt3d7ig",
-	"2xY29pll9PiYrmCCVkn6GN09bm98V8fJT7fB1mgwTtF+WcFgqoHWM+HQBqMNtJ2OJ/iDJAA/nIzxH7ht",
-	"/h8x59G43Tk0fIWCPmjSqig/xlAEo0sPVdFdmv+hpmbLjDSgYobF9K6DI/PxBqwfsJWSOSJNdgetk6f2",
-	"z+tYKLPHVrOWLCxutFDnETivF7oTGxzMmreas10jHnhtpcAe9JgfWINQoT74pryKNCQ1bvyzdjJFisgr",
-	"vrE7K6Eg30EfABs5a4RZURd49nA6n4vAAHTNyEx/pBWKpNsWsAdyCZ2pA4zgD+a+J3Fdv2BZfbfFNUl3",
-	"UjXcrUdjLz0YljsHhCTYkDFjjFEqJnOWf0ICGBiJBs7CTxaANTfFv8OT94h9Pw7MSM+k+47VUFedaqQm",
-	"jGU6hgi+9Lnl6fpKGIr2sCyYdgOiMScq+IQRpQky7rdXMYd7tokOfPKhkuQDmmSbSyv8Mm4z2OJGfDUH",
-	"A2OorEDcfeylBGcaK0wyHznSVQyfj6e+vzIUm2Q+gLT6gKJkJ4RxwgNti1PYCKAqW7DjobUixDmVD3LD",
-	"Ab8GJvmOC1jR1Q8sTC40lWaGWXdsHG4gHQBx5YTLrsBKNznYqQx9ILuVJL9Ult16DfKObGQ4j5GntbEq",
-	"FfsYfHnfooQ+xT2s/iexCzKYp/FpncQjqi95Xw9GeJDIxEK7EROmf2M+YSy/oIP7GDAIqNww0d0Jz+nQ",
-	"VLcWHfphF1c8T6JqW3yCMdMyBuEgsGRMZ8HhK51j8N0XcgRkSkD7Ch3TPvmvb1yjxC9KQy49yxswCgd6",
-	"XtsADMchij8g2j8cntD5Ca8m7hO6JP/z9TtZGD6zvMABIyEu0JxPoRSUCwwNKVmMLNMlfEwI8XFDgBRK",
-	"W6ImN4hv+PGVlm3CUXzJLn+kMn+13CuZCAHHho8+pTIfqWVXAeZ7NBf6/dI6ziYlluJntCuBkDXQ0hkj",
-	"4Xv2LgjabB2EJdgvqxssoNDxnJg7aOTsm7aFXuUqZ+uR3/rLEWq4cWnUxJchubvTWMlHna7ZnMBtYvEN",
-	"ixcOAerbQ9LeJLjfNRsY3lvEvejREi/W74R3erhH1axrB/fZqV6oo2ySCyaULJwk2JWZ1fCcnY6t6nC0",
-	"f7LO2gHOH0slWD4I+AUUklgO6u4k/jF1NC9zA+vxuWESXrtSdGcIw2tO/E2qdRhzj2D6m1SX8v9eMLOf",
-	"ZEKvuUJMhGKx2fpKWtTu/+WfHAlJqxQjN8AuIvdsvAjJa+P889UcairjfdDaYY37Q3MxvmutxXsLHYUQ",
-	"rA81pEHHKgorGctvomNnc+EJJKGIdKZY7oT6sl6IQvVJHGUogwSez3BHQMb0jteFojr/ypALeCEzJ/Br",
-	"XPxYAlmRgsIdw02kzdGxWmXLZhPquSr2Dq0EUxBDLAkBqFU+rtLRmHLtosVvR/f+badc8kJs3bNn8Og3",
-	"7kpo43b/OuP/ZDsR2Ub+Wo/V5veqZ671G3UDj63dlJHJnLYtjCU/fOf+iRZqUPgZ/royzioslbHXmact",
-	"EcITQqWk2iBzOKBN4nJDndaSaqpjKXOwoE8I1DgBQXg90AZUzM5AjDXOw0u4Ao8JLHBt1Xr2eDdb/qCW",
-	"gdC546TFsoNq3ffT+8cjSG6DP/1jpdh/L6T4N+piDKfPd5tgtRfuSJoB+JUWniCYNqP+z/rIgt8rw+fm",
-	"T98P3OM/aEGm66sl0/7bcRs+I4JP8GTHL+9+977djy+4pLXWxxerT67jcXjPYqTZ2ium8YL7UnU/X9eL",
-	"Y7y6lCGKMcjJj9+wd62s23SNwtVnsVz1w6bmuz/4GnVQL3h3IdSL1UdUCdW1kXtW/6XPmQ0sBYs5NZ/5",
-	"b+TQfFnYxDn5W8A49gn9fDhhEEfbM52vqbavBR3vs7Wc9vI22/qdbzvD7q5QgVUoZrCAYk67emgBIL2z",
-	"pS8BYm8VeuVMoDfwApDWTYRajwkqvgRs9bCAsUC4jfgH8TaP8If/v0s8KW0Q21g7vMEAfsREjUTLXiPL",
-	"HedxwyoPLZP5G1jknpvu1wVk6FMgm4fO/laacLnklhHac1xKle+GzPzCXfj+ScthfJum7RD9/1Si/wFL",
-	"e2C6zEl+TaFUXy0rZYDV+T3onv3sHOn+DFVjO/bH3SiycsgyN/qXO4CWbxsauZmX2TqioXiighVUPKCG",
-	"m51qdvHKFkttJFSA1/dtsQgdhM2Te1si1AO8GsmX63e467TvxySCLZlwyqzCNGrvQ7joZqCO4NieECpy",
-	"zQvEdct5UVGTTrgsmKZ5HecHz/gJkWwJcGZufzNNEM+JGrMoWbxjdeOiAD9/m1v+hgm6X8jdC0weoQ3l",
-	"+kp71RdsBUKxcnsDPdEBFe3LqWXdRW6FDRlk15dCub4pn+Ab8XvxzLYiWoZJvTaepfYPaoJZVn84NK/1",
-	"roHSBZXc7ClvVZneHxRi7bfOGkbTSbv4IHSUor8oyZILqt0yh6WNnaRYVGSJZsYa0prAfSRhqZa9uCiq",
-	"JNP1FbT8Ojm4pPrXBPQI8ltTOp8738EqwqgPAQ+xtn6S3L5Qy1aT6zZP1dIZM48nEza2nTkDpypWlKRr",
-	"wjxJdpecqjDaL0lzHWuH4N9Gd++N7t7bCcOquzDAzaxbZYjnVYlCTPWOqRCtVO+3146veGLEpOyzPn9h",
-	"G+x0Xh5SOWZiL1slpLvrBwgZcK+EMITXmMvrZwrnB9796TQl1aduz/78R6GSfpoyT2HFM/QtMUvK2LIE",
-	"icWCmZb0UJMkYBhrgvrSFXtBbcZc+PrPWbK3DRFKzVgeMp31lYM0RmeJdKCdYMh3EfxVSF4AtYSNVNE0",
-	"Ngvf5MnBofWsLVAC7B2Q9KlTCEcuqba1OCTwP3fAj1Pdxfn0iAmqJSV02dl0EYJ2pr4Dhorqevi15Rlv",
-	"ENdNjBv4iv5JtQvzcOq28D7gRJYVkevNuNkNvdTGsnlK+faVIWO10F0o3++50yJ7n2XNWnVWqykhyFQZ",
-	"2D9uW9LlxfrPX20goAz6MeCl5GwsuLwBTRVqP7YTmbB5R3X0UbahMSXaFvvJsNT0SYPJTbunL5rM5W4l",
-	"5JZqrB8/IeX6nbEMxTcmf6DpK0O09OrXsVCGtcvNQalDpfkJCfMEeSL/lLkywIMFv+EzduLMYWzO9LZP",
-	"cbvH0LKstJTvdJ+u34EQz2MRrWUESHJwcmvf4feZoWWLItcNwyDjcu5kpFSWFIpQobBb6ka4f8KeCT6v",
-	"EjlGz8zTLk8Uvrde8YiBgvWf8znWPjKZsxNkSZoLbuOX5yweNsONJZhCgrxnHoG8w9zAfGDBHARvNJMx",
-	"xkAltFkCwLezBgj1b7JTtvKEQwhypLTTwRCjiIjgghrbzWzsHvqQGtb55a+gTyamuqY0cmR7KrX089PV",
-	"zpIEXN48AUHffw0f8E0yV6gsfZqtNUW/+FLSyxpI1FSJ3HTNWm3KUOHCLspCL6cTc40TBeZGGJefQmVY",
-	"nNj6tPZwRXerbzxBAWBopkpnyy10nB7IIZ5gYyWCKLtRpMfGow6NVcmI+1o1IdyeQEMlnHW8YaBb5vT9",
-	"IDW/ub70ESBbSDIRK4TYrL7HOR8VKiu38INJxg8X7HLEtyTk0jkbnofzsZ+YjksPSENSbNBIMK2DQw5y",
-	"lfReV1ukmWU+BQ+20ghuR5iwJeKu5iaknTsA1HZFpmOS5AEHFJvBY/IQn+FE0SXUhTm57rTlTksoOyPB",
-	"LxMWr5toYmBjzcarh4Ka7cxf6bUh9PCGBQ60CV0I28c5RDWhQnTrPSLX7wrA3JYUKhFOAIfbucKyMF1V",
-	"BFh5m9QtvAXxBFIP5bzTigGElWp70ioxcD9I1P3mmJxizWxEqO0SWx30ZkdZtU16dvrPVQ/2sI1+USsw",
-	"ZZJoRKU8Jb4jm8CUQaXxqivEafWqa/e+oTlLYqV2p079rKftHexyYNt3ux8W1h2FCzZRBQ4XDfaMLKRg",
-	"xpBfFwZCyPl77G/3S/CEY6S5HSvFmaqe17OUIJVBi5rhy+nxVNxULWlEmos43KceMl6ix1vrBWkv7i4G",
-	"XDLaYMO9p67bD4oMvKkMLZmSfQp/H0tf7kpKBcJnuX6nc0lzM6VLz/N4iqWvhBYUgLMpKRZU57yTWf3z",
-	"AO79GPjTNscem+t+PbDEsCAi+Z6PnxwtmYMv/PORknQPyxOJVRGz0cTzLhM61cMZv/0zvhUMrrXUX+R+",
-	"53bq3P7hH56AoieIVvcJlRYBk8KShJTEkunV06Dk6rDpHu3qPmE84UN4lhPVvK+DyiT5c0edBYwSql0b",
-	"WjgjcoF4tkz6QwojggdGbZwRqS5hfIJ6YJmOMEXv4X3cUv419O4ZNKFjcCeEctDi80gwfhQVMwS4JDPp",
-	"HBc1iRmdWJ+0tyRIoQ1nULdDc5qMxTfXjimErsr6W99jejDZrwcIx05Xq94QYTDISGs5LuJLPn1jBIQ4",
-	"IHTUwBczjJkbgsfQjG6h04Jo90wzjyCJqaJLasil5taya8GVM0uLzvgMpHmpdW/m4xklnDybjF5QO566",
-	"QYQLrHJCAork45/r9JXnR3/H+rO7ox/+c/SP3+9lf/3+j/Ojf7l9fn512TGnb7kQgLjhLRBpGkS1DyLE",
-	"hq8bcPqvkebsCHBfyu017D9Jbj3t+1zQbpPGJxsTgwbzizt+sw9G7RiHek4vmNjdrb0RGImOIrmjOB9h",
-	"IpMGntpbqg/E5U2Pj9/LG/zXqvOue5eFpoVX8axXPQtMLko3WjBfwZSaLAxLY1bVtMS2k5b4wbgrT6DK",
-	"Tz2+pdwAUk7zbYh1kQADFSWXF78ucpp2No/TtpXueqQBUgPnZRs/o5/OtLe6ms893zxG/jjWScGoyYWn",
-	"oaPWz3GshFtfaSIXbjw/UkPiY+K0E2oCRoa67D7kN4lkdMuyT7CJ3aRSWA07H9HSAiejR86fXKv/fXD/",
-	"U6e0Xv93v6B+ZoYIaGM9j/jWAZ3BlT4BtLNI7xJq8AA/FWEEWTzN6V7Gz++SWY1erH3arYLoomNkAcTq",
-	"Pai56BdfL/z6dTTH5eRrM1uJnBeBvM7Sb2qSx3dZQQEi+VpdCF64k+bh6+ZU22+qFro8HSMWLR5lR/5v",
-	"/QM8s53E8D8ufHWAXb/D1MgcoN/rTI2I+W4s9fi0va/POmcNz1f32ESXr/W6LosM9ACglAzbO9X3XhYJ",
-	"pWYNQ+R99mXB5d3CLjzbybjgnUm2sJoKcsGiiQ2VCrNV3hqBk4LgotF4m2YTpoE9E6jRQw8QyytnqnuE",
-	"bjfwMZ/TXTjQH7bvCM/5mbNL0/+pO9FF70bJE6Eb/minvT+wO5D2xHdMxmmjox6ljvO2TFdH/U7TUWvy",
-	"75gRFpCMN8+KV/eTiIScM5NqNThXbpaS511npnyS9PVGQ74W0rCqwNIUwiaW1aoW8qDYGnKgzlRmlZpB",
-	"AQmZaFWeeGxfavGvVCjJ3n/DZei2bPVX3qg9c+vdms1Wzes3Z1Ikq9ndJ9yvnzM7kuw3+wR240/zjQa5",
-	"XF8ZC7wUUDoQIDEepT0Lv4X0/2gxv87xSAc1cB6kemWnTAP2ZOdaFzSgZ0ZqDSicC/Sz6yvZQrJ8qWpI",
-	"moZcrLC4AeqdZAPbEliTK6y8tjkpncjr2uBVKMkkwaamX+ltNHjK7rVUCu3S5tZ0EoEK8YaZuZJQlLm9",
-	"PdZ/aKgk6+TcBM4cGPhrvGTnkaID3DHU3SA4sUgXoTe77OqqZ7kyUWI7nX9F7Tglx7G5veoRhDAXQUY2",
-	"BU9Y+JrJ0NSanWZ8EA29ER8jaHGfnD17Tb6+WL/LaW0HB/M6GCNzUXFJuO+GpmlBZXiAstNkN4OxXbs1",
-	"MXkNnx9lR77bd+T+2mvXPufG9nwAbhNBZUdU9D9LZulWIDR3jQ+MmZ1esttOFFS+UR2WVjNJBq/N/Fj7",
-	"VtA9qRNOxelqTpw/zY31RJf4oyQUfjwY7rcX7HgPuvmj1LHvV5r6Oes7G2dxMN3yTayvCnZCckYmDMvU",
-	"aUgzgf3bcNDd4UH/HAsPIXc84UtsTsYoTxBhAFsCshqwGBJGNDdR7tyxOZDjQ1zZe/glc8ogcQbqDr5U",
-	"I6f/j7KjAJAWWhshKFCwfKQW/SEA6DFpb3FrcR7AL/Aey4xK2DrUQLLzBIIqlRtDIXIJrVhMkvU75JAN",
-	"fUg0JKnipI0B+hciLc7lOKn8HXewuSGUjFVZUlQaHE/aDc3mzc2fzy91StsFsqzRnCzxqhNn8eVuAhHK",
-	"I9IzAtMaS65DzI7xFJsa243V8ZaNZ9wPIDnX4cbrnOYetK6fUsZzKJffWfn5SXQ3dRljclFedEUV/W0Q",
-	"w16UZUVG4afxK/j9wnPJbATjvZ00V4fuBvnlPyirr2OYrE7BFQ3hro0Wmo+8Pk+7XJuQ4u9dnYXBBJ22",
-	"W6n7NriKoywUZfeiAdXf3JEGKcuFzIhmBVcyI2jLcsKsrTpwzYyLvDa9LxYSInKC21Vys7NjuSRKotHB",
-	"Zc7mTOZMWmdmLHlej3CXyVMgR1dgh7p7Dki0eHu34Amf1m3o/hgMcjBDazwI1zF444MGvXE36zf18zbb",
-	"v9UoNhrBWl0IVvYXyUAfgsUy9oKPZ+TrN08ekh++/8u/fXNMnkkZO/g86FJo5PMSncWKE6NKhvyYE8oh",
-	"jZA86CWKcSUt5dI3LVxSQ7oBoce7pKLwwx76ZFTOLOWiG5tmJkD7eeyUggmDQNWPf3OCyMMLSPJYFk7p",
-	"dpq/TOvO0MaT9ZUIfRowhc4ESCXwhDPoQ3MGwkLYARsBPu+Ju70zWCedrTXuZOVzcwnxb5BnGZgni/m8",
-	"YOAlTJjwtGPRIXX7ihn7VRB60Ar3XwtlGbpDSEVWF4Wad83TnGpaaDqfdvBt0UI75YTbZ8qd/tcZoFUB",
-	"v6lxckdaUviSpji4BXYgC3qJhpO7lWmTkcspA0kDHaFdfUEb7O/GsX379vUI/wj55rdvXxP/zxTM/i8/",
-	"/JDoz++TV6Rw9psoQWAPmqUTqLAFf2Q0BytPkrNLlvdtP+thnhornWtmDJ5GSJ4hmwQTbvWNwBrM0xyv",
-	"gqlD+zxSzBkF7GVOMrvNtn2Bmy3YiJEUEEai6+EPY7JLMzzTGyTUw8705ZmlF1yQmcqTjzshM8GZBJ7e",
-	"VVEwHRgn3fe6OwQj7nXBf4OTd0LGcJMhFwuny9yZr/kkJRVoPo/8cYCVD78xOVY5mtDUGF7Ikkk7ipMB",
-	"QFHlXFkmx6vRjK3SPy2kWcyBzC8flSzndOQnzslD9xir1EhQXTC0y6cqH0llR9R5nP4JdGGnzqAf05DZ",
-	"lNyb7XY08azSxlLBRt7ow94e93+bhwlFMdmRG0NJ5Sp8vcHXLikXbkJDYE1SXFeoRx4tqViw5N8NblrL",
-	"jPMZRmoyUjqHHxcSSF5GPtMe/jlWQjBa4MMEBAL9eRwZ55ihYTqC1rVQfTTi0glOwcA6d/OQpudhAvEZ",
-	"VunVKOrLyjsCf8eMNBvzudsa6V+UHblx5aqkXCZ/SKYy/ARFls5tokKMptSMpBrlSunI9z1y8glXdD4X",
-	"q7hoelRFL3G4kOV2W0xoRvNVfHT4d6jiSX4SztWAHbGYC9gezhaESQ18K43N5P7ledOrEvP0w+rIOzgX",
-	"c6ihcqs2in92HqGdMn3JDesxzxIl1ulbT5z+7Naep6g7a6qz20xoCFpWMCEbTZd5hYgD+sQGA+RCqxnr",
-	"qHTt0m0KTkD7jf9x9urlaM5mVDPCCY82U7SfnVYsocu7KjJyNxH/SDdQ5Ylz8lWshI63dfOp/aVjlE0j",
-	"0Q95s/gNwJsd9cAR+POELCzztUdgRjhT3VjNwLK6YHaVM02kklCY9LyNC3oCBUrQjQy8/XC3t70sKRl1",
-	"c+PzoVVgQ7JQdQOSBfyEUUn1LEQ2fORylD4QZfTCie2A6tm3PVsYqbcHg3rT5WI3C6par/ruKLXHT91W",
-	"5RBnizVLHcITbhCq8ShLwFXj+DZvclzpbnfxNA4+XWuURm9qa222LfZAhzI8yNzwoHZ1NerHYLvrWY13",
-	"k++Jj6vQnNpIO5FSBiWLBwK57yEFAsqHzDDyilUXVCZsS1ktbo9xaQTXC40oodBWg0ZYrq+kpfqYPAFy",
-	"hZTTHtrsPc4O95h0zJIlDdiHORMVWEnEAqIebgQMawWjj+giJgvIZZYIRnOTVWkEgy0oQhhiVRb+D9US",
-	"t8fk1SQ8uoHacB+9ZwBcBPrhCqaEOHub0S4scPf47RTWVBv2UC2wrAe+YOA9E59xGXofzM7Ae65T7enN",
-	"T/zE8Pp0+Jmfsv59zfK+Is+zJdW1OqIgFbWnbEUzrlErhCLMbCpdz47Q9+2pskwxpPtgorG9LY8F1sit",
-	"lbRpBcBo6GKjHkfIWTbeQrlh+OibAYT+CNKVTbzk222C/VLQmI+ytBv2evjLtRXqVEehFaDrZPwSc3Ye",
-	"b920TkQ4tnOqnV84XhiroJMzO6JzNMXz2q/W+eKa6lXt10LlzhPH4hb3II/15S9axa8eTZH9DbziEY5r",
-	"o2DoNnvCX4NNgf+6bpQ8AFGbQS/cyWCJcm6boVKNYbOZUoJU7fZQPbMhJoCNdAoXMMwWXl76KAAKc+aM",
-	"AKM6ibi/5KpvnKOurz/z01ufALx+9ynYRUB7LrYanv01Rdp3dweLtGoqttRxbGr4Dzu2p7xr/a7kUoLR",
-	"iwcMr77+ifbPGfjKHc+0P4Tbz3QYxeYz3QR5vxEcd0SgfrO17zxgWucsRbX2nnANxrp9VsJfN7va7Tck",
-	"vnbtDY1te+/bHRHMbw2zvv0mTSeW5Q9WA8q7/D3bJsmtx4UzmNsBCf+Erim6N/r2u50KQG7UyvyQYPwp",
-	"En+rBJjnbFOqG0bnwWsRlpzWs9+4C8qFE6VszHM2QCqk5/GM52z/GuXGs3x93VYygZ3N6fdGDrCDzbwD",
-	"5n+VrIunLz1VYdk3kQPUZ7RbGb2qg/177ZD+dn21VHva3kPYY0PuoKzqY9tdZb3WkY2+M2xW117EzBZC",
-	"MF9Vl3QotXgDMCShM8KRwj2JYzUIFy7VQuS+8g5sPcSa7eYRyAiXvsasYz3peMyMh3U3nQ6xj8Op8ZSs",
-	"9IwZrQQM7cHKt0rJnGgldpccp8krO7v20A7bOKY51chzXoM+xSjOgxWZU67ddCAa5oBmi4fpu7sGB0HD",
-	"X9DrG9Ak0oiP6ST8unHWnfyW66sSURnDlIewI2B9DTggScx32/Go74vmiFuL1D8x288T6I5NJYMer1w7",
-	"cQ/7sK3RTpug5BxgCcZMS5bDFm3ouDYJUL6V5R5Nq0YFepDjPcbKX3dROvP+yskfUwmRoiDEezbhIMSL",
-	"uvy72qOTeFfy4L0qSJN3pp+2w0boKQF6Ei3FLKx5npGCSVW6lcnJ1yEbAXjnxfqdtZgKqDrpvUkOi4ea",
-	"NPO7Ic88U0ROvoagM5nSpdtc8DiZsxwC+ND3U7fefUzJa2av031VAD7xKHEaesI/TpUkoLwtNHe5/jOH",
-	"nAuinQFYawVnGwDW3U5kwCYgxyuChxdM6RrAbRhx/BHqBqp/dY6wn5cCClHJYj7PNVpgwEjBpedu9JU4",
-	"dUgAwwDtXoeKhZJKWsA/aV5yiYliKNAoGbNcFiOB+IhQtEJHVYJrpCYTPoa/mJWxrBzVn9D1MWdwPt8s",
-	"+kw8Y/l4NtdqySwRgGjPQrV4DDIaeIbHE/C8OeH7NJW5Kt3HuNtGU7UAZxiKdwLSfS1pcCG4zEcGKH1q",
-	"plwy5gYkdid/NptpZpkxmhXC59MuwBdPO6F/AdBvD/oDxRYGrqrx9oZP4RN1lB0J48Y/ZVRA0a8ZT5US",
-	"I/w3FEyNoWqn/jtUnsRfscsh/n9SNzyKPwrGzUI72ThXgkNRGj5kw4Qg3lI7RhSmwpd+BmBvD3hc9YSH",
-	"ebApSjfwFkkUeJ1hBt25dx4wXx4jTNJ0rtUyqoaOekfti0V2Qpc6C5f/kR1dMjpj+kemO0byvA7wEjcG",
-	"xM3NkhYeg/BtE+0lTAc3BJ+/A+Y4TEbyKbWhdcn75sdsWj1DjF1prMWE9fI3RSoSfFbt+LEl08YPifJi",
-	"av2Q3Im8MMrpbyjHsquRmowMF0yOu+ujgEPqjVuWDsOkrIjl0fgogUQ+csi3t81eHQW3m6nqRzaFwXYu",
-	"X4MDqh2StxSwvyxLyZ2gfaojL+lzZLv22904pN37ZpO6LZy6LZTMdWQMbBDQbBkKuQMFcyT1SPhTNNSZ",
-	"d+PVdRNWBfo0S6EFgUj2KwK3crLkYsak8xW3D+qXhMsqqwgr3DuHj3RXJqv+ts7YFQV7NttIcJUekg1N",
-	"3iDfWNFYcXderht1MckATFfdNjCxWZ4bpfPQU3vmXgztQTpHSWZ5ubtPX5MM23zL+gA3BV7OQo3wwylD",
-	"fPy2zSaoU3Qzvb5auoH7IgrYUXQmk2Addr5eBgYuUxVScENKbgxHvqpmJauvY+7CznCyLr7kpbKhLTR5",
-	"Whvuwv+xky/Qdg28/sCd1uMFXr91KZIq7TisroV4qxbjKcsfUtMj+BvEUonH7gtrKl6n4J9bfOZHko99",
-	"OSAP+/Jmcq8b4RmaUwhQDTh3WPITJ2+nDeEXEBDVuuL0C3AZld63aqs7YYpfuGVDdQvJB/DpeVVpCEuO",
-	"d2EF3zXFpK1GYPZ9/ZCph7Oz7TzWBrVJMqbr2Yui0TyFCQ7WpvMXSu16VcirssaClBR11mo+ycXKmmaU",
-	"IuHA8hWW2AgUii/ThvK27IQJf7WwryZvGB1Pu2pycx1Qg7SJXl+96M8wTTjJaYHA7KokUwo1rhd0BpdV",
-	"flOh11cYfIV2cYixw7ck9G7xswxj7oNyugLdgiWjblYEZ+SCTZ2vTckloMdOUgcmNq51tq0JRvNNa1GV",
-	"3vKiAt/umnzhe9pgtBsn+v02m6dfmLX2X3vZu05EACHpwQl2K507R3guqFMhIWt4WmUxOCL6jBmuYUey",
-	"ZGGnSvMuPOIXK5nzwmNVpXHaeM+mOC3mKXagdqs/G2/b/uCdWOPSNY0P3hVR7kYds32d5U86in4d7rsN",
-	"0AO1h2a9wfks2dtxO25hk3MHrlt3e+JMNxfuoutqahC1u71l54qKrZoYX7pJBac0xrfLVDyg+KbiBB5y",
-	"040T8L4qyfpK5JpBCkVgA0iDWzgoJiXyUGFf4w0eznzb6E3pfWFsAtnyvuvwwm6hga2x2dZ5P3few4EI",
-	"to/tddsz8Cq/B67TspEQsA6nX61trF4Wa89Oi0YmC+Scjfx/RoxYv/N01zIcO7wUDl9WsXh66uvGSiHD",
-	"LZxJiXYeisAMqboNtoOGv7k7Mk/aiZgqtYWM7etOSGRH8IRQE+5E81zwbuyUlI72QzPODtpEe2ru67C+",
-	"QsAdCys68cvL9TtZ0IARNmbaWX/5+gr0xo/qkpRUrpKUL1wEKTHNtpvm8PZneX9irvXaE7Lkhpoq9ulW",
-	"LGf1PJ0iU2ra4zkhZursKO8zpfyxNcHR02GUdhHtZJG0BEudYbfDDbGBWHf951LzokYCzkM/nPN/EIW9",
-	"j+J8C120M6k8SG1alZEA9sPfPZdVrHjd6as7zIBniT0VTaOGYVVNTW1L9gm8125VO8uUk8ZLDgAa+J1u",
-	"o9CiLv4qlD/fjig4M/jdAL1CV4kgO3gzOxvic81yNjAc9hm4H4NDgDfT63Zv9+LcazaGfDe69+3ou3uD",
-	"G0PitkuOf+ou9TtVm7veoiDo86JQEPiQBdNZrJt3X4v/rUIYX/nghckwoAYT7uQA/N/1kYTHrDtWHaDi",
-	"4UuGOWEoBXeAEx6z7a5YX7IehSnwutNSAh5RGcQbRIXqyIQgSC+5nSK+LC2RjcEZ8XHNIVq0AcLw1iTr",
-	"5xxn2RDE6DxsnRuhwa3eEdYPLPZVnc4EL+4vkBsLRvUOpXIe6/OhKudU856UPBdCUneOSyYgGr9cvwtg",
-	"oBU2Xc4nIZ90weylMwTtpQrXdbEl9sWH1/8tcx1R8x9WMd/dmBwsK/uLoSedkv8RWDA0flScaCeM/I/b",
-	"0U6t6n4yshK0nw0m5o5Pb2y1NKkf5rFnc0UI2E4sXc+pH3uvqIa8oYe49W38kriZ96xElxQACFPI20YI",
-	"yLKyS+8HJNua1ncX32xnpvvWGPEZSMu4W+9PyhWSdP7sx6G4EeAP7nQX7CB8cNY3ILf6vdCtuX9Oj/PP",
-	"vWd2kAYOR3/A24bgGu+C6x+HsEkVJ8/rpCn2XKdNgP/4ez/G/wcFlL51fOfGXHfDL3dOeI03tF2NFQtf",
-	"oQSULg3LEbHxfog5ZEjrpiWt/g8sI8Ay+JVVdRFIOS+pj1KUzXpZKFVhVFoyUfp+TIxmkSeOA/AO/g9Y",
-	"UQiXAMEzZK7H8EQNa8XHFStEPrzJ2wc9ujjOygO2UjLvzg6+jt8d0eDaXx9tmDB+pTs+oYEyUR/p5hE+",
-	"nCo+ZttWz8yo0yg0XcJj8lOAfrN4pOQqqqGA/AbhoQ0LZhW5YNWyHZPnAQ0ODqNkl6ixIhZcs1S8b326",
-	"vjphw9+oQ1WJrQ5Q8eNMNOmjmpdKA0LoZaQ3gIITws3HACWefF5Qm/vSAX85MDI+fQATtc1nTib4gVBd",
-	"NYGPJTHz9ZXWpFTWHYkGMz5uowt3M6EF5dJYQiMF/m1votvFHroOjuCXiVvkZ2zotuu2+85g31HceR3b",
-	"Dm41cdeFPXdd0xD2srnZ4exkO7YO4zYL0o90k/3YlKA9rfi2AoKC6FhMq0fgbCjkgQb9Gm8vYm67CZ8i",
-	"hGlsQgoNZ3Cn20iaIoJlgwmhvzMpGXuPY9Ch0n7ZQZEN2g6Xm1Ts7iMYugO2Ln46rh13wBvs/etMg6It",
-	"irTbJsp1NCL7+H0/jvjZQQV8VCrABxk7NMFmqKfWPu0+8y+D05Ru1JfJNr0+ygbthn7a7c1Dz7k/k9vx",
-	"NehWKKhfeM5+6uooeL1+h+1Clpj1lbWEyuX6SuZpE7TGop5noTfoMjDuG4YEzr7TP3Izhibb7EhwBNGP",
-	"Lbmdwpzb6VSJ7jjyY2vJQuZU2lBFelld3osvsB1GKbYd/pFtAiVAmCfjT0gIc/QjEex8JJnMt0No2cA1",
-	"l1DM+FgmoOIf9zx5B4zq2nMTRKj43L0/zNKiN3oDNCzImkM4eTYZvYBwURVOcz6yAa48Wf0ZXF5rmXZP",
-	"+v/Oj/5+Ovp/6eifd0c//OfoH7/fy/76/R/nR//SOZgl06un3tzqkLVIvysEbVptGZELrFln0p9nJ6gI",
-	"PDAacBmR6hJCE4La7kbeG6eUvr0wdb+W9TVQoeB9BvSuMQDn7mvU58+kujQDdTIuxpKVGYm0Bb3rExfk",
-	"cqrKjPAJkcpiRUZ9iW5ZlXdpvBjTru++RPFVUioVPv7sdMvvKPO6dd9PiYhMLr62hZs8qv+lGRJiMUkN",
-	"ck34dHk6kMx3BVoGjJg+Ub6bSkz0w1bTNx3wRo2odG6eKF12F7N5y31hrV6NZ5YRgwSNP6rLxH5nv82d",
-	"j8Oa1J6Gwka41NxawKEITJIXq9Fcq9+6InZYnbfQ3K7O3Ifjaqk56zws6/+xM1Uaa9WMSc8ydvev//4N",
-	"4eQUc7j/hLDjffKAUc10VlU3LexkfaVzqrF5MNd8YiPSu+AWUQzvE2i8NwVfIsoBqKSkHz8jbCRYwS33",
-	"AU64gMvl+h1KzKdcWF6Q6frPwljyF1JyubBMn8CFckUNmSqTjAbLSBfzudMsbk4MfBwofYRZaX+s7P9a",
-	"VRIqCTdmkaKMAxmTQERcYvXCWHPfY7rMhVoBSMNEaUQXcJ8Y2HzG/iOVJmNu+T+Z8+h+dkYr9iFaUqrk",
-	"M80J0UyySwbcLfBmHAkUPFCi2UQzM8VPOva1vM/yh0pKNrY/aXF0/2hq7dzcv3NHqILLY0BDofLY6+U7",
-	"x5dMiBGQ3NxxN/McqX+KRSQACZs+ffTRH26nsd+QxuiRGnd1x6rZomTSIlYclrs6w/aCamJ4HoEicjWu",
-	"riPUwHfRHLin5rQAo3BR+xQ6560Pyd0Y/kDmVuwDlpYiRg8rgc/uiM75/9W4LbgT9xFqhvoduqTCQkfc",
-	"HeJ/JyV1ukR6Cq76eJpjCe8GozCdkv8TH/e1Zy775lyeyzNaKlBLLLAzRMRssB4WsqD3w9GzFqjzNbXk",
-	"gk3VMtYYVrS5OTHhiYRLKDtdMCGwnfDrs2evvzmXbU71LJQ4zBo0lmamRJpicTsWO7d9bx6AAwQ2wykc",
-	"4neaGBa6tnyf9DkQ1OVK+FgGamdOjJMN1ilocz/85kx+pTNE1suqgguf+JkwUbI8Z4Jir+fPgOLpdhcs",
-	"mxsbAPhxWZxLoYqCurdJKsPLMAljjt30/5//Q07RX6F6yYWYKe1+Pn397L6PW8EUw5qkxPQGQQERzQjn",
-	"B4jVfB7KvbGAamZ9TCKTraRElRNqrdvoywTw5etXZ8+/OZf4mHc6uFDUNLAXYBGxO87iFslZhX/xZCEE",
-	"1MznvKDEf42f7vn6HbFMl+bV5IzpJR+z8Pn+n8CH4n7C6UxlOrB54EQU6ytZCCiKgvr8P3M0cZdUG8tz",
-	"6NU0XMa3H5OnrGTS0DLidNyHbUylVvPILnUup9zZg+SCASuJIe6Ff7n7HTx9RiXQGVLjzDon4qFpgDxL",
-	"SNj+xlYnXsFgETm+wD3m+29/gJveMKtXo1O3ECfnMvJLIfoYuUdePMDL730XpuZvsAiB1w/GcsGwyxR5",
-	"Utx1I/K6k88a0e9Ynp7NY/Ji/SdkcdPeW3fagNI1bF90rWA3A6ZVyootc3YuSXqI3IZcHLuBPHCb5T/O",
-	"Xr3MyMLiYZ5rXuKD6dINfn2lqTwmj31CH77Y69d7d+8STd0art8BOjsUXrnnPnMTKtZXckY1+fo/BZcz",
-	"803mtjgll+xiCvBaABwCLv9cOyuGeVoqt/OwuQpgrd3zzhADzM3SKOCBwXLBqD0zQMcXwqI850szXs0Y",
-	"TnAUDo1Ty5Fv3EmW+ZTehwPjFigQZsObUNxrmOiJpiWu273ju8d3j8mj9ZXG2fcblxhWUmm5mZ3LUF4x",
-	"pRItjSzIRKaN81BDjURJ9Yy5F+ZsrhnQDuKm8Iynj/zP3JOKnC2kcY6dl1XHbu6xnvxcwvamyyUbz4Qb",
-	"svvOC0Szyo/Jc/ze6rg7VTlyKtFLDOmWAe6Yab704Rm4cHkP9L9TrStaijDTj6ilpcqZEO6Hx9aLnCnV",
-	"VduWM8BYaO4LvexTN1BUTeEmKN7EivnQ/hzafDCRn7mDCwCoBgtoz6Xne4GTlnl72stdSCzDSVnymTsT",
-	"pGTSV86hAEMe1Jij9u9eXxVwtX81EKYKN7dfu6UplF59E5XbSqKgI18vY/r/G1znC0Do4ilmF4glZ+HX",
-	"2A6wyy2pxoDXEbo8l1W7e7SrGy1S9Q6CDMUb/OwECSwMk2E9DUpeMmXCjXkhc3cm2r7QMXlEC6o9QxOK",
-	"Ccj0uHGBYfzdd9/9QCYLIUbOjM48z6p76zfHTuZ6akpn/btp+OmnZ49OziWeWqyrgZEy3+/kCY+h4oFC",
-	"Qicq3oV1DzMMVfW5fOXMzEfE25n3CfL+p17Kf/zyNiM7uyoN/yNxW9wAz2Xii6AKx4WoOyVfu1XgFgnD",
-	"yHfftLyUN+sra7FOuOqbpMsAtghP1pGrg3Cw+dDo8nNDl96KJz/iNk0HNhFM0/gwXDa3bznaI8wGu3J0",
-	"WuE4hhm2FuPJlVVE4SxLsMLdi0NpF1mur8SvuI+d5Q13CF5yC+caLne7Bb4e7sAiJavKY1IVroKixqe8",
-	"/uktPCQE4U7OnZYsnOoWUT6ixv32mKz/xzrllLPaI16d+WfUVf0xecIE1kjNka6TK3nH6+l//dWpj4o2",
-	"G9bZfedM5aH7Trit5z/864Q6F0+/J6H0lh8I6pM2Y7dbE83mzpaDZTwmZ4AFRLTbEOcSApUsMIN7TD9n",
-	"f35/9/vMmzDugVCB6qnDJ1RKfz4qd8EzaoO78FApnXMJesT7LM6f9MFxCCSu1EIWZM7UXLD73o0FtyEn",
-	"krEc+4wIM5ZeuMeynIyThwafgaLLcC7BZyCq6S+EUueyk8AeE7VpyRV5DExrqNsBfAOgwSpyrJKu3O/n",
-	"EgEdIpzSlOdO0XAD8TkuwRX21F8UPIf74S+QK8jIWC2k+29Q0m7wwDxOLPvNmmPyGOJ7ztF0IzyXHp2b",
-	"G+LcBZYDaqtPs/o3cUMggxlO1ltnSxM1IQvD3E/OmT19/cxdF2ihK2r5rxC1ESwdX4fmr8HJ+crpUKud",
-	"f2mOMexaL/sCaR5hH723AEjJdEUuII+Sp1Br6Et6YJOYKobphMQQvsTJeHQKAKbILcQmDwHpEUF8ULD1",
-	"kjiIsdQy59QAzzHHzeDpmhF1HGGmGUCVAXgZtFq79x2Th6osMXAPq0kDkzoEXc7lmEq3wBdhMWCXwoNg",
-	"TQw4Cu4lY+rUIdFszmAvx9YQQ0vWdhesUthRGria4XHOXziXcGvqMRDPMo0MgegtwMtTf0EimjuIE1xo",
-	"kKAIW4/Oggf28UMFuEVCDZk4lWzSU3lMXmCRQ0p3iK4C5kHcBwtlwLYHOwJCVLmC08B+48Y6R2HFLNjc",
-	"QJTrtkhGPBEWccaB08dge058myfMxDE5hcPkPzGEpsBDUJfwA0XQOffol4qAS5C4BlJVjoEbqFTELC5i",
-	"OATYNZbOLKn5A8p7Ax5uKIyTBrGRfpv/MO8STBgZr8bgqubx3DfOpRcdsFWDWwDkkTLA84cXSmXdfl9I",
-	"y6M7cFpNsfcDxuFFbgWmSuQmQ3ECTP/YChxLpQ16AnnqB8TtCQzNpuYLuO8IvoAMHbhwgo7dfOeQRjyX",
-	"ORurEtDgcBjcBKTsYw/E6j6Ww4pV/gDKBbi2WhJ3xQZHgIAnAF6WlydToMgxuD8AOuE47O4LJpQsPF4G",
-	"Xu3eOYUAn3ByF0uNY5luoagwGejA0GBgMlBaJjuXNkGPcyfsEvAncF9Z7PnKuaGFZgysH9Q1ZuGklNtO",
-	"8F5JoCnCv5mSYPDDcyipbPwMReuYas2dqLImSl5YMQ7HIxCWqbnvnwKsMXgk921oiQyPjb7YlJj0+mYY",
-	"/D2XcJxg0WCmSVyeC5R3IK1REXRb9SsU41hoE7YySEk3P3RVWffnMjHvzy5Zzs0UrqwZ+Pg4Z96bk3gG",
-	"vYEvGQI4jhfaBBTxvGncB6Z9rmSXde/uqUXlm8b95tB8I+Tug+Mx8o5HEdN5zRD815FpmhqzAL0Lhn0t",
-	"Mv+GF1NrvOj1ZlQ0sI1Xap4Yj3CZWPU4OXGQ3rSHcgHcQcZdQEXteZACdTvEH/cp1GRssO3feHww2KtO",
-	"fnkn6tSb7xPfnAH0ClNl/KbAv0bVBEcWrl9Yw3O0ecJtrJzb1XFoRIPtUNIc5SSY9zDH0b6HMyYqoRf0",
-	"47eo4YHat/EMZ9+7sbTs+8fOXoPLz+UONn5IioxVzoLJC9gdOX5M3caHllDkdK9A7UAGn4BBei4vqTv0",
-	"Epk7YDmDUXFMfglHywllt0mw4gByYQxhReuGI9j70QyhhvCJUzw5zyt1dgylLmMmscTGJyYe//T6+eje",
-	"8betrAOMXc2ZpheCjdjC/f8xGx/D/9FjtrgDDxuzO/g3KkcLyZUczRcXgo9H/q8jv1Sje9+O2GIusAY+",
-	"tQE3ZDrgwsiSFLMoR7H/6ej+0d3je8d3AxwQnfOj+0ffHd89/g7rMaaQOYp6yf2jYD34klcAKYMMjP75",
-	"GcmpXZQZydNsEzqu66sCUwk+WOgM959ZeR9KAXx4lEN2AFB1wVRgzuhArsb0DSxrpqlkHhSr9Ocl2B/H",
-	"5/KXqXKybaUkq0wtd3hBP4dMHQZHn+VH94+eMns6588kgPjPqaYl4CEe3f97d1K7uuTOW03HDOlNj/74",
-	"R3YUbASY12/v3g3JMIaIK+lB+tWXK/jVNMn/92XTw6V3wnAh4wwKaCuPULyjlRd7VRKM20Ka9iKcrNPX",
-	"z46RziAUzNnkY3te56+uz4t75fc4F133xDm784Dmb9D+dTv2+29/2H7LW6VeULnyt0ES8i+7vAo6KSUV",
-	"IObwru+23/WT9A6WYLVs/9H9v/8jOzKLsqR6lU5pc0YB/KRwW+sIbe6jf7jn3MFa7zu/w3+f5X/cEXxi",
-	"Q8XGXHVivmJ5g3EHTUNRVmTKCkU+ENEQ6ytZaFa1RGHDB80xNRhi6wWUfoRDmsa/5oGo0d/Hanim01gj",
-	"bUJQOoTifeP+eMomx8EVQFvUOFsJTPmKgwuKjiDIQJzt6mx96LWCKXFi/5n1gQUC943jWUdzwztQ/nIP",
-	"TQDgQMukXvsrNJmz6Jp7NAhPrdIWDs/5xGK9/lDZ8ADX8uiPbOullXGxy9WJrv4bW+1yR1tMwXF5oPLV",
-	"LUmol+zS937APh4gqdp3tiTWzzQP1T1u+xla1KmtK/fIUCycq+qLrF6wP96boPadHjt/fLi+9cmxUSvp",
-	"yGqI58dvsWpzk1yGa/7I3rsov3tvJ+FauSwsx/t2EMqPmOTh8u+3X/5S2SdqIf0NO6iYh0pOBMeKku/v",
-	"fbfTDW4fvVXqOdUIBvH9vb/sMgE+YMfyFyzn9O1qjjd/++0uCg3K7z8VxRlV5Y/rK8iB+DbEO8Sde0Jx",
-	"hyfqEvuvvLp0InyE3Fjmzu/uX7/AP5zmZDLfrDjPnCnLNDGhccIXl1CZO6u1gDo2HpRZVIkIL+SUWUY8",
-	"ZkWqbE0Ffg5VRcwiQRKO8itDhG/NIAptVjfqoMEQTRFVkMkwROwu4jqqRq+4TFtDPZYAgf5LoAobpqUe",
-	"JpP3xaqqahIeIxbOIHXVcXdLfp+JhQVLymeVcyYCm4gzi5jMIWCQcsEFxxg2ygfUYcnm2n1aajd1abP0",
-	"uKWnLfStz5iunZSDrjvouk9d151ix05DBpA75LHM22efwsZPVODD2IGFStD9s6JD7NV3T1mshe/QW2k1",
-	"UciEQ2GP1ApOQqwnzZnNoBJGG/gCVQZMmjNMq6+v9Lk7w5hZX0J1Oi8w/x6QhX3fSRhQYBy17DjEIqHw",
-	"EoppQkE7qOenj99iLR50sVjbKHjB5D2M1K7fpcUu5OsXr54e3/3umxOojrPEzCkWoLkPUEXhZg3gkN19",
-	"UJPVCIaSCzZd/7k0Xc4xVDYkxJ5O9z+FsGuS95003VzMwwDBD+p6T6qA0g7mxGfjCbcZYcJdKDEcjIA/",
-	"TmucyyrEGaOblwG3W0Ns06iSXah8hc+Anp5qZH7OucH8NfcAuk4Tuek2XI4ZoY2ZdgODJ1uKPV5V6iGZ",
-	"aun5nS587EOoAlLswJlorNIsz4hRzttvzPa5hJAvy1led/AxwtxkS63bQk+4zOGYDLaDhtk1H8ZKcR92",
-	"Bud9oIFSu7Ftm6z/nGGRoDNQMFXjUYKfKzWLGcTFnFysCI/5qQ9qlOw1F1smAknKUCaFwkkkK/MzoJxN",
-	"wj5wWPRjtS8O5sINmwtwLmMBb+swbrMMlpxdOu/Y/eNnzi6f5X/0J3h8BDeU9S49MyXyTEoomyj7gsON",
-	"ml4o4Fu/82XFnqPPl+Pi2RK0QLMDinNtgtsFOF21WPFXJqk2qNgr7ZSVJFeXsjMIXCs0QNcqgJBNlPY9",
-	"8LGAQAPTodPJas4k4sdD3UJnquhhmM/hrna1EjfvaX+gTFQ1GwOlsL+nJYMfNKrMm+SFsfzk4BFeW2J/",
-	"YnHC0tKYanKC6g55ymwttQMbI5GLQEOXCkUnIzfJwAhHu8lFCjx4LRfpmJzNVnlOc4YiG8krAE27RZK5",
-	"qzMRRHsssACnoZU4i92xdffhmLyuc2u6J6Hl7p/nR3YuIynncKv7OTf2YcXYP0wqvqZgB2y97jkvuf28",
-	"5CbgAAyUm/6eTrmJoNW4Dgcj9ZMXec8hQRGMP25sPMLdpl/WEwBa/y/2QPWmLJxQCxGi8TTEpqiHrwlS",
-	"7pi8KuvBHM3ydkjHrKQ5lxDS2VHEvYIKzrpA8+mOKhWSVLGiKAJI8BgixwbcwJ5Tj3pQoRnNVxj9SIpZ",
-	"Sa4YNjWYqbocLvbesIIby/T7CDh8KokUmIrhwYkuiYbTq5mmlRMEGZQipQcMi1DVOTd14y5hinu3KeaH",
-	"ivjOjEmYgRTEp26XYOoEJ6FhLIRCl2vYzM8VTse26+N1Bzv7kHn5aFRplyxpy44tERXNpA+n7BJKSdi0",
-	"1+/6/QrfY01tX4Slp8iuIQq31tx9ZTAEMl4Iqg2hpisngcyiGAEpGwqxr5TOy5ekVGH34roQTtkvlPK5",
-	"hVE+Cz1xkPmfbGwlkYxPneG/SShmR/NFFw2bNr66qu1sVAIxuhs3L+/eYONfhzuRSj8fJsYk6O2LOezf",
-	"+cgk3bMJNA19nK5EOmNDpGJ6V0s2/lRpZCcck61KCloKwER7newSiKn5TlJMK4jc7SvzwROfB03xRXsH",
-	"OxjqZ5YK9gn5Ev++/fpAlhUO3qemZQGjpdKyqUIMXINB59bV1RC35E7Fb9HpnZz6t4fWCezpqahfkACU",
-	"V+obfq1wkZjEJnGypDlIDoBV8U/pUueIT4WPQSCga3s0rS6P0PPjmZ1VWm81hjdiLyU0tCPiCY93tRLI",
-	"FO8p+JLp27EHnnNjHwR2j1szB77MxErFODOw66YvsRKIYSoSmENq5TNJrZjA+ePTK5Fxp9V0kg1owrT9",
-	"wR6QnNCICZlhxBNErRAg/ABCMqRSfl1fiSXiJvqxRsgyJs9lA1CdfP360XPy/f3vv3lPgrjdznnZ0dMJ",
-	"yCwBPgp7Os3U/dUqz0TrsUteSbGqwSUZJiYI1OPWITuXiARQEZDVvvh9S/E3ECzbrzf09ry6T6g3dI+m",
-	"0PfTDXrvC+sGPeR2DrmdT7irxmdQal2kKJy39pG2/ae0tbTXi3rEou8TiiUqWISOsorbyOsop71ANyCk",
-	"ZKKyuion3kOYE8rAYt/fwbe5xU7MoZVjzRtbGuXHpB0TysjcXvDH4ODvfCb+Tq3nNpSUJQs9rKzsKdMI",
-	"6isEK6hvbkZfJ3Tzerg86qG3c1pQvV8/PfbUUTJ2b6PFohaEjl3CEX01dx5JwIu9fos9SofrdNl/4fb+",
-	"Xj3kzftaQuut171NHQpWMUxjS7990GKwT7yR/uAmHNyET9dNiMKCyaYi9LKCpspwUNJlrOSYaTnSzM3q",
-	"hl78U1mur4Tn8iFGjTkV9tf1lTRObVJrqyIMYLOhmhIuBCVfn6nn5N4P9+99c0zwIVQSwYsi8FUZXgAu",
-	"Ofn+7v1/I8U394G56FzSpUFyJYbAjKWyliLGjcEyjSwyx1io67YAk08uIuZjwJbzHNg+5omQpNDcEukl",
-	"668LHJO3UeThpjl4PTiNIcnjI5GhHLikKzJWJXMXT6kuazP5FmCdASNdcGdfzKm29Wk8lwDrbpi3ZHKi",
-	"2ZhBVDG053t8bYxl+pZ8C1iWMBLuEUY9snygDU9wguErJC3ZuYx9PP6FyMJ5+77bGZP5Q9zFOLsHE2eo",
-	"iVObvWFWTuPWLjWvtDLUH3xfl4F3+Q38QQ2bPT/9pr77YM8c7Jkvzp55uv4T8oa1EwKRT+T8COckNWTw",
-	"F7PRkDFuBFur20NHf0/HbFXVjh3/zpj4UxtCl7db4h7G3wkuW6twVwiboxbjKcvJxep9xUfDBB+Cozev",
-	"hNzMDo2M1u5qF3+EbQ4xUb92h3jo51L/EYVYCIZWpzORmfhTfyD0FNCqJxX3PTh38H9LLmaRcrAq+AuX",
-	"UERbmS40wnSzY/LU43EjBTsB1l5gz0c4FgrOGT2XkOp2/2vJr/TmheoZ8klNKn5+q/z/ePSUSLWSYdUH",
-	"sKjInEzVJQB4H5NnwLU9ZoFozL1zyfRKSQYCFuRvBDELCXqyYu/D4cEEoV/dg7Mz3NkxKMSGuTkmSr52",
-	"MXo4jdHKN77r+gO6NQM/ct8vPDgwBwfmC67bSAl7k9KNcRTOHcq4z4FZGKvy1ShnY2Dp2+DJMCMWG2o1",
-	"dWwZtrdZyPEoDLQFddHvwmDXMntvNR04p3GkB9/lxjVNfYaH+jCdd7cRgmDDO90TV/LgyXwuIEEozJgU",
-	"vLDkyQPy1/v3viM0+DVRGvqCjHjBMEfnDBItcn1VytwJMf9WoNvnxtDIHe8B0WaI93NBMVDVKFc3iT2E",
-	"e5PZwNd+juz4lsvifl0/gOM0F1Q6wSpiKg1zVIImTVUXgvuKe+A4AohKuiR5txTnUpWBe3mEZOS05OJX",
-	"pkqjdLEf25HPTF0oqp0wDsuAon3MtKVckpJRs3DTUdIVKRSh7oxVeaEIUwldTVXpOxVKMo8DHR/syTAR",
-	"fPk+kSre7nNlwA6qgFvJTKnmsoDsmHETpby7drEi3LYK6hNe6opVGovsb4BmKWIp1WXZwTEb6pg15m+Y",
-	"g9a6ubtrOCqS07ilP6iftvc3X/ODD27bwW374qGUei2PBF0p6qedzI8e166kFsgWR9QYZkwZ8lQ9Qdll",
-	"sf5TJ0DWMdxL7zcsEQlddYKCJQHkFdKEvJWnqZDu3ttx/nJmqmhoUNf3QWkGXW9gfMSqInI7JIiIYAe8",
-	"r4DpC78IB8U8UDGHiTuNm3eYbu68v8PHy9d/lsAqQ5edm9/XxvpnOMOutfk+pC6/1jTtNkePJSlV4U7/",
-	"RZwt1O1BwpBKwhzU/EHNf/Fdda3jkkZpOw7NoNrZOQKUb4zVPtrUVB9rTTJigMTY506PyZnV6ytZUGMZ",
-	"kXy5fiehC95jGCPUiec/vnnd/suWChRkpBfUMjdirj2pEzFW8zH8KNiSCaQFXOH9yH/8nsK+r5OFOUR8",
-	"b1jPVZOLB2lgyLfn9pauC6c4Z8TMVnlu4BgwfRxPMMtxnwEoXnUWD5HhzyQyTHt2QAgN6027YFhDYB38",
-	"Ed5TA5erigKdgF5YD3aSB0mKAnf9568e8WR9JZ3hyiVKW387l8XJuQRC+t3Fe+b57UFWr6+WnmqIrK/c",
-	"R5ElQovdhhp4S2eeDDBy64HcB9keq/1BuseluGATpVkCiFJRfGjKgarPAi6KUED/Z0HFnCC0/Xb9kQUC",
-	"fQzkKk2UcG65nwXnCqj35lC+TjfbwaUc4lI2lcAwh7Lj7i5XKcqPVHygu1QXHW398aF8yGvMy+1PysGZ",
-	"PDiTXzZES3ViUjey47gMciM1E3SzE/lzPf2ckULlTjt5uuNcU8KjkpfrKw1a3TSMmPeA2f+0CvuGIQKJ",
-	"oZ0ybQjVbmNXmjgj1FRGwodA8Xd25Js4/QdX8YbVWZjagS5i47YOeh38e3AG/fodHL/PxPHTcX0rV686",
-	"owPcuiC8MZmGXOCI8YJUsTQHF879G3wqFHpZaIjgYsYkyWlxG33gY6CGdVINPCwYG+GBLBZl2oq4NwWm",
-	"MBSZvq+Bj6ckp++j9+s0z8MRO/g5A/2cOHGD/Jvkri4TPuyVpsZHK97/talrP6RXs8cs7DYFGw5xfTI2",
-	"nqmDb3Pwbb5I3+b5+qoosAiVyahj3cHJnV+jK6m/uzNzOWWaQT/ABiT/XDNjMmKZYBMlM2JmStCMlOs/",
-	"LTNzQa3JiGZGoZqeqbJcyKyfjCzQeMKX5MNaHdR4miUkosAJAEzINoN/SFpKhDsB4ZIzewIDwUhsW7Gf",
-	"5v7j5lMlWUbMeKqUyKoQasmY5bLIiNXU+Y1ONpULycd8TgW3q6yD4AygVFqVrRu0vcwz7Fq0KWzLPBAq",
-	"ZyADJS0ZBlG5+yhFrFI7e02/JOt88JtuWGEmkzvQdWrf2QE6HYvDPCzSHQK31TbLwZn6TJypZWO5g0t1",
-	"2VryYb7Vj+t3QhhiZlxY7zBRIQIO115tZzcti//G5tYDY4HXBC3c0F/g2ZX3xBm+Xel6mufvSbh+li5X",
-	"OneDvK76jV1eh2/QcVt02SFEAbMyJ0p2nK0P6X7tNyO3Ph0Hl+vgcn256aQOtfxSWbazWt7ufo228Kk9",
-	"iUFO2l2diP0RFLskp6wUvJg6pd8e/M3HR58E9JauOsQceg+AOmDG2LxLvryf1FEiIw+kaLeuvPbhR+u5",
-	"vZcqjZTKNrt9K/o0QgvKpbFVe8vBTfrcCNU6NkCdZK29CYY5To/a/eQIaOxbwxeWysjFtuSG6pa8zfAi",
-	"M1+/04QuQUBD7aAlhs4kNQgE/O1f73/7zW2gFtLq44lhVZEgYgI7pwqi7WaqLk2HdM6wRVwqAucFywON",
-	"Khn6ZtwQwZxdubD177htkQ6H/OB73YjvtQdNWsfd/fRhcE7bJylhFYvntCLd+0i8sKFz834m5uCPHfyx",
-	"L84f+7Fya7pcsr91uxfEsLFmdm/PTFdHrY+kLeUkcuoaYGmWzAd0AVcGQ6NIuVBzw4bxE3k+tqSa3ynX",
-	"kq4g7eS/nlbhzZaTdS1+ooYb9cbPzMGPuj31g3O8vyNVu7+liF5ikF5SItZXxmuelxAM99v+4DN9Jj6T",
-	"bC51cJRkutzDvKPn63e2zs7mpJ/3XACTKzK0bZGGHqkYmGNYDiYRNwbK+cgz6bwcGD9DAhokrN5Pgj53",
-	"PlRK8OYE6KXSM5NgYTnfZItAzchCWi7cozzAVk5Xx+SlulD5CiYVPK3SMLFkNyN+3cFsHe2D37O/3+Nn",
-	"cF/HJ97eZeBX+c9EtJ7WTttH4uEMnoUbnoKDL3PwZb44XwYsL0aqs+ENLyjl83K9z18JqmsrcfSUarKY",
-	"z3NNC/BRWpkj3lcwD0rY2nB34nuAkqTSc0IDuE8bgMKqdrl7674+5pL4dUM125dKSOInbDAlSf2+lgT/",
-	"G9h0SiMnSViVg0PwmTgEM7+8FSlJcvCC6HmlCyq5QQUaxE+LhLJHBjXtcDPj4xkw2APoHVJESkqQVUpy",
-	"WVAdwHVYRNd5ES4zK2mwmKyW5gCnIWfyXAaRN1m/s5ZErirIiEcmziDtkM0yjCjvB95tJ1ZO8OY4/vZw",
-	"UuJPGWF6deCT7IHsQfxdHZgf86wB2/PG/+7uNVC3ZhiT5GKVJEzOpfcuYiIl0KBc0sAFaSs6SmCrlLmI",
-	"yH4Tpf04JDgwIPI3Vdd1JGtO4Cm6NtpNI8QR9DNZVeR9w3XCI659l+8h2rQLreJwXqvWvS1F8ioyx+EZ",
-	"9yRXCbviQat8LlpFNdY6obxK13sDW2Bdvdz5fZxusWf5H/2dKkHgA/jOO8v0TLkjIgsmj8nPHqQyimaP",
-	"H7S+0glZscGUuq+WDLrC3deWRQ25HsXZhLH8go5nx+SXaRCvhnAL6JdwORL7evHP5UTpEo5xEMLUdL2u",
-	"JR6fMntNLt361H6eEu3TIYo9SL1PMCe5viptFz/qU5aQo/q9cQ2pd6fGNNQdjn8QqdTBPvWDAUb2kkCx",
-	"kmY54Go6M5dLwawNCNRAYBE4y/+akW/v3v/2m2PylBl3Z7F+J2OcAKzcEE7wotPZySGo0GMAe6byIC6Z",
-	"JpdT5rnMCZdLZiwvsKnRmapqziTyp0plu0YGpqybpSA13bODaenhz1DUui8GI3urweke+sSL749Pmn4i",
-	"AfY4gYPi6sldLbG7/p9EmTuhGy7eJYJ+UDIHJXMIgX+EqrM61dSTK1UK6w7I97q6mFSCeW8tCgphbjcq",
-	"0ZleX00s1YluQ0DPBXBOpartxClHuQqhIKdoLla2cdExeQQqmOVMXACpLmKTVTjXTKKC+/bu/XvfAChp",
-	"gP4yEIk3vIZss0UBY2v7eCbVpWB5wVKtCyoQk9M0qMETYlVwSpybApCdpdKMjKdUhvuDzgTw6ACetmTn",
-	"ssLjxsAWN6SkOYvgn8mXjakkF8wpdOaZp7g1KTLOVhXeCe/pBv6RO0KfDt8uzgOcksG0u/V7W4rtRdyq",
-	"HhfaXXhQ4QcVflDhn6gKf0sJ8yXsDffXi+VhLjAwM4HWdv+3KdZ35nkabUZyJGuc6PW7gvp0jVO9zPan",
-	"t6uCXY3MNeFx5IJp5zu7h/Tkg2LYzw8zS7Ikl1AtZmYs9zBW7t/cEmOpzE1XWlxNQK+ZCqO7YlJcjKfM",
-	"eKeV2u4UTF9UcD+6+TDxn1Mk8OPmVj/I8k835lfnE48Bvy1k4h1i7g6V5tJvnm6v5AkknBfSCl5QlE4z",
-	"zSf4zzAIeUx+5DLXNCdfT7nMmWb5N8S5M0sn52brK7FZGGIOPKVyCHIR+7yVJkp7YtZLza27I3wPvtu9",
-	"kkjGcoOFTKZKakR512AaSFCE0/PUwFmBCfoI5dqnY9i7GcBpHGzX127tFotLqjtJOCDZe+r+7W7vZKIw",
-	"H9gFOCiIg7F/MPaHoOuHA1/h6ocDPlDvXXI7zTW9pGKD7gusbJWRjuztTj/Z9ZUsDFnynMj1lbHY3QJU",
-	"i9fRdL80jXGfjRoLZZxJjn+U7DcL1bo3ouJ+8XNxUHLXVHK/xE21l6Kr3d6TiqJCAChdv8Yj1dY+KL2D",
-	"0jsovc+AUgZrysLZT0hlqrO+Qf8tjFX5ahTrOO787n965H9xCpHJnMtiE9+4b4J0qi6nhXcF11fCd1Cy",
-	"31g5ZwKKnhETjNnQBzJdXy2t2UUx6ki+nrPqMRuCYn3wM2eWWp9AEtRYktNVrMJA99DzyngJGRncL4Fg",
-	"Zs6oYNvVKxLAewVbPaKvbHl3kJnHMn9YX6Tharm5yF+uesaZeAxbfKBqbtzahgRrHwini56ne86HIz6k",
-	"3m3spQH6t3Vnpx7Go4paOJyDgxo+qOFPXw0vAd4SXE/c5OQOeSyd8s0rydyjenNuaKEZK9H/TP+5Kcf0",
-	"yBn1yyWfQXFFyXylBvCYMMQZmKmyZBoRtfv06voqqc5APel+nlPdzD75UkxBsUATvVwbitE9knZMP0ll",
-	"gaMg/RyfdVIlMLeqkhkA0+5UoOpSMp2ArqkJjIm7e5T2rEXR/3XDuoQuJe8Ku0dwy8rOBNSjZEx7tOyk",
-	"6/PZpKJqc7K75G/c1kkT2tikvs2+Y38cdMEXWpze3CIxX5XXT2qQoM8sKxPxORbKLDRD4en/sZO7cgYB",
-	"OqY7I3QkRPaq/hsn/AQvgOEmpymX91QZwH5BtK/ZkmqSr68ik3ZacFdHnmn6Nt4ZQpHa57c87An0kRgZ",
-	"DF08IBMFvZwshFj50jYq3MUrJ29X4PzoWKTu/I9LpWdMN/Fm0hgR5vuVyE2Us4OclkdxlfaRvnGBv1hX",
-	"pZqEfbyVjru7iF0CLwahaNx4cpeVbxVzuzf/kN5KsokGqavqpk4fZWHF+qqUoQzwlFQi5aCeDq7KZ+Wq",
-	"JHu98ldS2Rz0bXVsgtZlJdOFk5MjOh4zYzagvVStrZXTsKR5BlyTnncRpA1qO/gVMKsBaYGYGSWFptLM",
-	"nAh6RC3F+nRVXizwMgC1njGJgG3opdTKSZzerJh+PCS1u8lEVatj1s7AKBrXuvGHC3CY08VykZdUSqeY",
-	"8/qofJJOpQ7J5ZRaT/WDXtAKVebFCn/0DbiKXDjlveTskuVYze4envCBEzWZ8LH7RMYMkYxDkxoEEM+l",
-	"BGSDtK6lo2Y9AHMaVN0G6wL9OL2vVdf1+LdKx881l0Ay95VpDu9c+vF14yU8DvvmNGybA4zOLtquMW8D",
-	"cRC6727jba7/zGGXRxyEeCMJx/wAhfC5IG7WFjsAIbDWgidqIO6GXiVw53f8P+d9gWzZEL6ytfy00w6R",
-	"ry0jCwtYmV7yXmlnhTqVBXI5goUekwdUpy7bS3ep5QE5YWGZ98i4LJgl08QlC5g6lVhfyNyJVVqWNCCL",
-	"IVOoAC8RhuOe6u5oVmIgSg64RA0quIxcLKyPWfn+I0Yl/oJYg8gsbI7JG0adQU6UFCvny3kwHMtL5u5T",
-	"S6bPpcWqbeOcOeA4SP23FFEnCG38LPcXAwhuUdw5dcQF86rHXb5FZqPbPVRgN4TPAVl5BynvZnpfGZ/c",
-	"25LwPwVzxwl3WM6DPP/c5DnNWWLWRopOahPggr2FOpqmGysAfJ2Rk+apjmESUfHZRBU0PyanIte8IHTZ",
-	"ksTH5LH0Jj8EA9dXMtfUAAjE7Zj0IMuxXsJE3AcnMZvqEKbw14WxfMKdff6SLZkOEGd1wXtMTr0h74W1",
-	"71fNb8Ey7+o7dW9uiN73I7o/y5BbnAmc2GERt/bNHQG3PNnyCDCOJngS0oXNNOEy/6AcoPtPxQ7zUDv5",
-	"GIDD7z5AMR8Cdl9kwO4pxr4AyiFRp1DgBwKBypaa2km9c+nkB2db+rqA0c6yAjIBtSHch7TZxHlgoFtD",
-	"0Z3gSx+Fm66vhKGZZwYFGqmCL6kG2KaqvzXNeaVe4LlEOm5PqOcsg5+rSJ97lfME/bs8aR1yhjvpaY7J",
-	"E+i6lUSooghgFauJxS7cYn2F2FLk3l9IyeXCmcVd+bqYgwMWB0CjcoN236ZGWNH162IGX5d5AnHg1Ovr",
-	"zAW8VDenc6fPm2t3nwCcBqQlrapVBwo+YURpMmVU2GkWiiDcGAu+ZNp85bt1nSNaseCdy7ZLKtR4FsFP",
-	"lXKWDI9WT3ifc0+JVJpQmXKdcwN0fBLDk7iNVkC1p4rCQ2ecwzjmCz1XHoh1rBbSYvFGnG/TlXd0F9eI",
-	"KNyE4CfDt2aECqMiPeD2luNTM6tOwVAT6PO2Zp7h4u1pzlR3t/T4kygVoCaK6oAygfwkYYd/FHbM8EnY",
-	"ZQZ+BpnXEm9o0ikfK4pn9GDeHMybL9K8QRVdWRJ3yKmZVQJimCVz53evjZ7lf9xxrvG2boVcB+Pmvg8G",
-	"AF8Uavsum6RmLWQByVIrOCCESUPLjKjxzKzfkYJJRLZE++WYPMZY97mEkCyiYRqf9HxXKAnGS3CAaCtS",
-	"bayzWHJGEExEdkaso5Vh2FjJHMyM+xAmMBCg8OU5GF5o2AUN5ZxF+4OCoUSFkiwjdqrVopgS6ilAwXx4",
-	"O2Xus0IWU2C4wok3IJwCu8HHjgi3XeFqwCXZEK1u6/VXcyb3V+xNGX4IboxXr/DI7GkOVHd3KsM6F7TP",
-	"+aM6dGZsVep7OV19FHbB8NnYZSoe1/04D0DQ9AIO9sDBHvgymadiGoPcIe4YOVsgDXFssAgKRYW587v7",
-	"z6bOiRfrd4JZX4YbPXzDZppZd/Tec6eEG24FN4l9D6A82Viz8eq9d0c8VdAoOkybPoU5/2wSsTAHu8t9",
-	"f3lnQWm5fifQ93ULfagh/VKxuNw+iH0Nhao1Y4d+huxovugQWI+1cb4C0/AQ55lY9pvNyFRpbpS0GTEi",
-	"9JaupODFlNld+qjXVwVLug18FnQu6Ng3RbthfpW+7Z9KZsQtdaE0tq0uueEXXHC72tIHrS6l2SB4HkJy",
-	"9KOSPc8mL6gdTz9Osz2ZrwF9uulNbQBc1IsmVF7NnIfHneyKaoqatFD1Q5b/HyT052RF72DQnlkq2Cdk",
-	"c//79ut/ZtpwJd+EI/TJQeT/NwTQEu2GAqZfwTkrfUplPlJLf742EcQu11fSUt1JDmsA4yvz9IrYp0el",
-	"514Hs7v4VelONeiunazfaXgCrXE2JkyyFiumOFZq1vkQvzIeUCyUxMcblGRgaAPGvJLMMDFpMM1OFSkB",
-	"8wEgB93Dg6LsLr/8kcr81RLZ7w+l8ts1Q5ivgfWTjdva0Fr/u2Q69stAOuvHuJMPVZSfSRXl+s/aKofy",
-	"yURmVULtNXrcLbF25/ep30s7gef6rACxECpYOqFSspzMlLR0ZrE4PPMhBUvHM6qJZL/iRTuj5jpjLnxe",
-	"jDygcU5nDGvLM8+CTdyhpGObEaVJzsaCS2biH3eCzUUL0T0antyHmBvO3GDJ9mOc4C82aB+mYB/Q3Na9",
-	"HVHqRMsGF6Cm+j6k8R/3zXDx3ucE1A8+ugPxSB98gkNk/ZOPrJ+BtQuKobXfIQkF9iitdn2vquNuZEu3",
-	"fwAoMP3nprj7M2moNUwmkXdnP6Mdb3k+D+y4wI/xvsPw6VegroMge0b83PooV4btWDBWiNJbatl7j9E/",
-	"SwY7WHk+q63XZ2P31+Zkd8XQuK0rX8th4/pMbbpPDnrhCwUswh0Rwvn1TbFPXJ970WjSQsEn6yuB4diF",
-	"ZSiqDbkQXBOrypLeSIQ/HfhXBgXUeCGoNsfkCWciN0SwiSVqYckFG6uSEVbObybY/1ELsU8g+L+nwOu8",
-	"uSX2orLGdIAM6YCTajPauBlt8BBqSrSeLDipNlLJqDR+H31AL+KgMA7JhUNy4WNPLiTKNmQXtupbdFKW",
-	"3IKQ6M8zvBZUeqdhe66hS986TwaQlJLiW/dQs1v6oJEZgACb3Fjz+pwb+yz5skNKYDdJH2ZsYFKgdWNL",
-	"2v/NA+4jkhWXF78u8go/5yEVAjuaku14SBZ8JsmCWVx7nybgtZPZEzxxMurO7+4/kB6Act8R+20uqNwi",
-	"rqqWotlC5owYlgQzsGfcRJT5CKqGURDsRIArMKXgn5Eze0zO0E9AkBwnDGlePflccinZdP0OnoNPW3IB",
-	"dKRUS5CWvpfS4/FUfRNTZSppWoNM8/2fscehB0FtrBYiJ4ax6E0QZ1lG1HzAUYNoCoI2KMnC98Gtx+SM",
-	"riqsHDVBJIz4MGzDUhr/wsfTc+lb1MByhQaJY/JKipVvmZgyAaBt2GhZhXoqTLQg1Htw20wHJKpbfC73",
-	"BGl4BjtpF+nr3/NKDrj4NUzmZxQmwll+XJ23Aeqg6952r4PHO2yf0dD7197UB5XQrRI+43C82yZbxHjf",
-	"bokiMFEyz1XRrWASfOyNXAIt8GlA1syZMSlOqEzSziTc5uxmINrGO8oI2gacP01r+j4p9ELm2bkUtNCL",
-	"Ekt4aEG3o2V34GFnGPJvRbmqHts4awCY6aR2MiUR5ZoH4ExzDLPuAbQN3uUrfFTDkHefovBbnGArNJ1P",
-	"QS3ldGW2Ymr3YWZnUCPUFA9tPyBFZb09pfFlegzV3A70GFo3tjHYbL2KKFnGgxr4TDyDmsT0zkFeO67d",
-	"0MpZT43Q+n+T3uQ8WtihdhF/nFMNyJlUxhRo5jMCnrgAJW+FhsYksTw/Jk/dzz7GO+FSUgN/P3fa6WL9",
-	"LqdkyfTM0BJsdklPoFNZY1yEalIJPyetUayXvpR8Cpzf+piceTbUCPAcgOUzUqzfabKwGXJBuNeWBCdQ",
-	"Q6aVBZAXJokqlS6o5AYOOZmIlbU4MwAlV94S5cIr6KCmxHBZCK9QJkpXv7jZX2URlsQndjPU1YIVVHhl",
-	"AVIfb7W8ZIii4v9ULowl7Ddu7LkMlaH20ikDveRjZk6Icm7OJTeMpBoHSswq7aIXwtejItG6OSaeMiLB",
-	"mgYE/4yw3+ZcM+MGys4lOjQlEYwufYrILQD4WJRoVpv7UrlrnMvlb3uPNBL+3DCnyG5R+33m/BH7Mkfs",
-	"yZ7woVq6PymuiEP/9qHK7NN1a5/DiSAL6zRyMFOikYvJGxTZ/eQSDQ92p9joG1YwkQWlOMmIXl+NZ0ue",
-	"AyYbaH6n2TMSeW0QfdxjrlT2DZgDIcHtbJJ2OVm0pJoILdhVkrjzJx4hRgjqNJumHo48ZzLA2Z7LNwvB",
-	"skqdZ84RdSNFhSnzrEIPpxL0f7AHoF5MM8Gocaq8RgmPxkNqeATtfDlVAFtb0lXNyzxxDi4VAm0MSN7n",
-	"iiF2LdgkvZHLj0oJfyjs7r0iittiiZ6HKQnKrGRkYoqRDe5pvDx/iGFMHlzJT96VDIv/Ky3aksVvgWet",
-	"U9yXDq/LVGAeGOlqg2zqw4OXi/WVoalQT5kZ8rzBzBA9REAzbiFZtcJ12HMXeuPcuIKmiA0lPbQJqUsk",
-	"1YXKV0055yN4m0JpL90T3/jZOMTSbtjjqCZ3YDCtfWebsybsONygGixxuI/43X2oufoS2RCa2yJE4WS6",
-	"NXYv1X0aoEzL9TuRJVVJMS7luUC5LDwIB7mI3cXVaNLiIV6lRpLwmsyCmDyXHlmQXAhIKrDymPw0n0/h",
-	"kcBvE2SoqYA/KrqERPA2a5Z2i4WBZH4B/YHY0Z01a68wLARcvgAEIsAEwTmOpcFVziSYrUqKVVaDFiyV",
-	"LEII6bHMfaDKXVEBjIRsezB5PJ8CoQXlsqOUategU1slOPlx+9rgsytIrmnRoQXJjZtbgt7bIhCiRk4m",
-	"Q7HsOFgOFA1gYML9gGXFB3V3KDE+lBh/EliD7jCxxEJwB2mDbdDhR5nFxa9sbPtdKMQYRl+FaaecA5Iw",
-	"NPZEd05jL+JeHT2vICbk/SGn4WSC6Xs5VWVNbWJN27X6d54y6+bkLHz8Fx76qc3FgOLi+m0tWe/hqdvb",
-	"hNwhrzBE17O4BxXwBbYlLllzo/j+RNgkIZoS9sg+XYrCuVbymLz20kzStGIAnZRAeqKZgIPFAPe8FjTS",
-	"6L8kiOdy/f+z93XLbdzamq+yxjdOqmgpe/aZqjNWzYX/kvgk/jmWk9TU8FyABNiE2Q1wAJAKK3XuZl5h",
-	"nkB6Bb1Av9gU1gLQaLJJi5QUWVLf7HhTje4GGljf+v3WhUG7gpzkQ5WnGwQTa8IqWX7xhhfUl0sjC8p+",
-	"MF6ieoMpiNgWBVRw3Tv4Ljnx2RLJEoUjt9EzGvb9UNFTmgXMwgAWFkQXa119yUFCiaUe16++9AtK8f8o",
-	"vDEBYCQagyj1NokLao+wqMx/S6Jvb5OsJ489BhGG7XiBjWEBI6yLUh8XdgUL5WRJ0j8kUE+ZjeEEweE7",
-	"1sQWJjCTirdXEDQ1Jw151X5DCKFiSBR7zawlQlwPg06/UQy6D4Wjh+FV5+CbRa07KwXtEbw34noj7j4a",
-	"cS+8Cdep+5yy1ZV1nw7T7ky66VSXPPaQ6TTvfjT1hVp7/EJxphyLvmF0qdJPhXT2lvITfzS62hQmOAdR",
-	"cuwaFyE5/vg3Zuv9Kq37I1/PPsZ2swCWLe6eTsfNkZsZ62H3Yt5B9hX7HIOHkq4ePnDqFt4+qlFYtk7w",
-	"9mT1sF1MniwwQTkpFDUBVYzbKVsiARj9BTOk1v4WDT+8IDjNvvtw+iv8478+/+f3R/BjbOiNsbKR8GLf",
-	"hgSrRhpjmhX8FJp9LqkRURMtay70huSUmQGoRXiyFYoZcUsCOy6mTfA08SJcKwHFghkumRrQT2IpzCr9",
-	"6EU5/ty4+FqLEiw8f5+xVmNhApnYUOFD1jK64Gd8hbMpc5grkUXbcltuAEqfEUmZa2gL/gbgiKvUp3nv",
-	"n+adHdf98rzbAzd7e0adZ6OTV1JCvolGXofN/yuTx7zvDA9f5MKyz/rus74fZdZ3gPx2znc8SR0532ua",
-	"hLe+ZkqfqWc4j52J3tgwVJvES5aXFpPTF9tkukh84a8bCSxUc9QC/AsLrTk3eX4CpCv0WVObzaHavIMS",
-	"XzARN0vxSSngOIgnrQH/GDp3snSVf8+19uCbakJIHg+PjpSnLSXi3+Nype4DWXUyWnzzBfF4Ex+RMCJU",
-	"i4U+3bBCVzR19NxgKfJYbo/gxVDF7xJ5jezabZTGtuDevByR6sDsLPYMjfoCVbRpK+itmn4IU7YUG428",
-	"t+gIJ9lt4jsMsuuGaqcV+ovfZmnZ9lYpXktDdB69KboNdlsrvKcx2jW2U/8oNCoc6UP2pugDMUUnQbzr",
-	"Cmb1ueKMSIaCYZrgIcS+EDRIahiRM8E1J3y7nUqtp01TBKTq8wqpunQFVo8lK92X+lxZNCNDm+WZrqqF",
-	"yhpC1+cG39QB9//87lT/Cv/4b8//9fsjOPVWLF3xhREcDZXHDqIKK7AJpTkCehEF1h9ei6RJWHVN+rUH",
-	"1lJgVC5G5gJjBt55JArjX5I5bxFfmNgdGg3foSLoYRYKQQ1vhMsKtL9ro+4zpd0zVpb6TPDvt7XO6cIu",
-	"tICLdoffTbR6YWe2KWHCBYaRZobH4B+2fK4WSiKRkjdCI69TY+xKG746Vbzk6/15GiEBpB2qFcU7lUYk",
-	"iRRQlTah5jphmr+lmDtvtY60mybrVBpQi2pE6x7XPtB7+EGll9uCH8EfU6TJcli84I3rEUIc4SC9kGJV",
-	"rKdOddtfWf21pkFbQNKFN42wfXXb+oWdobzdGwQfpLXcgp797OX1oV2UsHQqyWKMH/wuI574znv3DmmP",
-	"2pjnvwUp5xVkP9X/GU9gD8+94fpNKh0EvZ1wfgwv7CwBEFuDny26hrdkS108m5RsR9Tws/TPB15fxDwo",
-	"W1/OnBhQihWPrm9qWeFtwyVTpSwcVKvxzAMsFjALxawTaCVad0LML0ikRXZm+HNVX/h7qCP4nXHylftJ",
-	"pluOhNcRqkqYnKFxFzHjz3qBlX2hh0VKQLKCmfHUm2N+GgKjjqGbxUIt7IKV5QqqxXhK9lrJnLAOJhLf",
-	"PhKncLaKfFtBKyiZdVBp5aZH1KojUS0CF2PJBfmv/acJj9mfgtFrl7/q4kf8bPvioR9odHUlU08Xn3Vv",
-	"O25DpfAJ9rQa26M2UOlD2ulGcGBq6e0KJRX6b39LG/NMcgELK3qsenRcjGR66m37JFqfi4290knA6OW/",
-	"EUspzrYjwKmT49nc6CUsDJS6KKjub12ob5HCjctxnVj3hMwufzImwqxdlzc5PaUTl2SsLjaF8tfEaBgs",
-	"TSORT8jzGGyO7IponmwVvZ/CivWM5lcUlLRg+4vK1rgNYfmrLorFfD6pL8svDY/5r7qAsKV78fhAPG3l",
-	"xpeOcq5svvaGgNvmTDstF9V8KVNBNNJ/CwVGFAKpYl3TSUZXUBim7IyZjYbNRClRciMLqARPSiuwpf+7",
-	"F7tmif4w8pYNhsrWF8CcQ/E58yqwYRZ0dXuy84UDwxTXlVdwRytgSLh3BH9EanFaPEE5d1wr4XVThQkW",
-	"UoF04VLSXnl0fc1LEV1RA7A6EF84GDMFIzFU3LAz1a52vl3J/MoI5kQSGb2f6Pi9OGuWYy8fUT6sg+aH",
-	"p+LmcDICyY/fUDrsp7vMpThk1jun/EZtCCByjjXCZw1p+gyJ3tF0f02M14Yhf4jdVPzhGF4bdgYsgkCj",
-	"k3/Nvjj+i/6xq+1qMjWwLM9v9kASHJnaMbGRYcgtlELHIrqYY7mGoBh2IneZn5JaVJUwJxDDPwigYDHY",
-	"xSoVEiQxjEece02uRsp9qDqp9LB6Ji0YVuBhEC5x+6XurbRyTy0I5YyM7co1xmAwU2CkFxGb/RJQouRW",
-	"+GyFm1iIAp0AQ6BMGQYNsxRFd/QkhSJTK/W1bMguDj6P62ECthUJwxK+zurrwzH5U9gvD88Sujtk6lHm",
-	"PvdyXf/Ysatr9r33EMPHS2G4DIwQ3abSG6/O8/qywqexJZpJjINsZJ1wmIFGCej51ZiAbrGxxglx64Fj",
-	"FkbauE4JGrRJlPtqEA2reAn+msl/sm4gTAErdhVK1FUml+be1HlBmeDpUi8mORf8BFQwdxybCQXsjK26",
-	"ZB6tF94S7z8I5lFMXc/bL20IwE9irA3/nR79DUnAe2LBxIXby35pBm0IzJdpe1JDC4/HYV/cscmy/0xb",
-	"g7qgoTmLBArZRHtbpbdVHoSt8oKoDBEdM+w5BhK8wOKu78TFSmw1RV4KU59ju46lqMDpWdM6kEpJsMFh",
-	"aKbaMHp4S0ECZwXSH/q/CYWJeKk6DKMZrAE4/HWo8AkRF7HETCoP95SfPVSfRVlmJfj0QtJSdw4sYJHj",
-	"adaPNSRwNfQYTnO2OoIX2RXYIx0LtNJLIbQNVaraiq+FqMjUygOev4HgIFWnvv9O3LLz7Y6U93f7NGR4",
-	"J7p5AVWiIo5fN6KQX9izKaWm5+vb6+73mxhbVEiK7T859ch7CywvL3knoixaHY9KPZ7tCMTO63NjGNWJ",
-	"+JsSb5BzIZAxEs6BrgZQny+9KKrPl5xFkUJOEBQlL/Ex5LN/S7maViANP7MzgQ1/BlDKCabFKOFFh44i",
-	"IHkbuoOj71Z087sPjd6VlKAF2DPU2R61ITfih/eygta3lwwPJLJZScXAxoMdgprVCkbxGEU58SNSX+2I",
-	"asawJVam545LXUElC1hKyywxl5X1uSqMCA0/Qu966nEMv0sOk1QqVsplpAapz0vLMGgZS+MLuWRGDFV9",
-	"rnh9ETIAT1AyUXdNB9JPEN0W6CRYr5qfhdz/uALw3cfXv8K/PP+X7zvEVgpZjv1QqhqjonR0mFYUudRQ",
-	"aoUOzylm3mui/qImyEfwVgFn+HenvYwTSDciWBlcoEZAIb11P2ZqqPRcYL1/8nOewNvQwYA5kMp/qVIX",
-	"R/CiqXkfM4Vp9f4DtubzNfl5KqL43L96/H5Y83F6e1nzzaDNWCQxJODepRik14FjgPiujPn9Z7ljim9U",
-	"OBtkwuOu6ku3e2P/URr7QQ9KAIQHP+pEUXz749+Fmy0d+/gv/O9b/p/HXtGNvFlb8oXwsd52KxeOGXID",
-	"YGE2a9IeM6Dy5hyJ/7FgVljAcuexuJIOPTkYBF7SjB6Q9zepxfiFDoKNZmxHBVCBNpLXFcIX9kL2LZo+",
-	"+JGStL2ryqdvGUp6WOhh4ZuJjy7RzqDtjVbUpLGidoCBB4xnaBns6iuWWVSGLBpGrZ4bT8yMxaezLYCQ",
-	"sMkGu8HfITlhMG8SD+RV/SyvmBG/4Zs/XldLXIO9vS1rAzcNi+yLe2n5Kn283vHykBwvrZPdOF+as7pL",
-	"dhDD+A53beBxVy1/rZNlSQXWznbkknVckrq6kjB5FZ4bRQcS3KDfttUtw2UxhbVL8uarW8VLnN0jli60",
-	"BPsLl9a4TWdu3BYoWMIy92LlQflz08nPZEpzoL4mUY7/Cv/alSqLefhRMMTI9ACTrtDvylmBcepKOgfC",
-	"/2aXzOwvbhqva+ioEHOdBnCGrCbSgXVM8RBhxmB0tcJSDeITubZE+kk0AmlvefQqLuV9kDWHyJltzI+p",
-	"jUiL8y3/2GQHxu86ydhYW5+otxEfY7Ypyo20hyjPtBFje0qxY5IEO3xs75KY+pIRswwwkV48K0Uhnazw",
-	"pO0vwt6RNEocS5RwD+KZ5H4bTMIRvracIrKZv0lU3RsXXpjV3vw9nYM3JB3uG0Q2OIZ3qwg5d+qz64V5",
-	"7/DrHX63GQdaMsOIyK8NUiQngB0KUx4XuGFnrNwBVTHRotG+E/eRdfW5KiwsJQdVn2Ppen1uKQX7dFaf",
-	"lzAS0/pySYkYN6CNB84i7FtmY/WWEn866i0M77HJsCXmQCUEF/zaOPdHWKUe6TqR7o+0iQ5Eu9YNOsNW",
-	"9YUTZsbKknDvLcSN2wNfD3w98D1Y4Kv/bzz3G/ZZFBpXM9LW+oeJP+clU2w3m/0nUYiSCH0DL+wkMqRg",
-	"HqFrd6gxoXNNF+e8aQfJQgm3o8KKtRxBqqaIYTSzKBu29YaeFn3hpXCts8/szIZsvdCZcz24BtJZUU7o",
-	"hpqz1VObEvk6mPfe+GWS6t3qllu83Jkb6k2zD/YS4u1xHZwh2HYl2x52pQJryKrVBI6Ikp2GkUCG/t4v",
-	"fv8rIMLH/8IKqvO1ItsItAXeYqFtflR3yK5SF8/En34ruK2y6r2XP6kNRezAUTqszhIKg+8kj2KrZozg",
-	"C1TBiU6vkWam4Vx9DtoLJxdIo5rez150DZUVHMkqNrjx4IWXjg7rwRzaBMJiWjSzoMczW18QETl26pCx",
-	"mJoGtAWoH9tYDnvJzz+mQiV2hxA/dGyGchSzmSmtIfyhabc8xqURVCmysIInDlOiIm8sBi9Tn8NoFZs4",
-	"D7DNstpk64PP8RnhS/q7eYsFucp1UQgvkDURhNupPsOsCarjDiMS/0QU9zTcXVfIU/zzV128CXvsAIrV",
-	"V/65V5P194KQ9c4AKfsM++BRa1g3b2A4i7H8rtRF3Fg95jw6UtUQ8yizjRFCHq69N64GS8dzfwB35IVU",
-	"LAMXL9Vl69kDmNaXhXXwjx9++CHyIBEfEVjJGerayH80ADszcslgEYsAkWoQL/74+seD1Wzk9MFyofUV",
-	"GISX8iKZOai0dQN/JQM/aWKAY3yAZH5YU2g9ajAbXudaohkDwc3ZRjF3P6Xzr0wViytK6T2FrxN/uuOp",
-	"q8qWpH0yXPzwwz/H/4XrsVvNBfgL8CdBf/D/H0qmiv8xfGKXwyf535x0Jf1TNKKT/nSc/S380tz5SS6w",
-	"/VOfPH9indmSjn0qOUucHH4vrcnh4Ch4dirGCyPd6tlHXcrx6msyOQyLo8Kg3qvzOMiyc4HuhWYjLTdg",
-	"34suFFo7ZDzm7G4V7B+bnOCMp45k7yA0yPuqID5IZH/EXOI1RXyQnKEbsraRsTeiLOPjH3GmoJ//3mmC",
-	"2aDNtnHBKrUhzzyKRTLIntLPfdLgg0oaDBUFTcbgPJyqncLo+C//n12JgiiVFCbS8BC5RN7qpRXOkVSK",
-	"TpCD1UV0G2BSTfQMVIJl0Rjatzei/vnp7C9qcI2+eRmyt/zokh3he7c/bFSr/Hda+yh9XOxRZvcFH2hK",
-	"7JvTubqasDnG4/ss9Q3pTpR4GcSI17mESTy9H5nBOaFcSf5XdA0Hm1ZQb5OURn2C3s9ScKaa1sK4w5fM",
-	"eC3L8G3Cq6m/QoFzZqQTlt5BCouSJ3g5ierRm67MpmxtwB6HJ2QEC8alKnLmCf/zmTZ8qx7VkSTI+bsV",
-	"WqC/H8KJe3VJdn/SJtJi7JsukQ3sSAxUjNohaMNDcqA+U+Fz3Sk9xCET/spsX4Ymp/mEP2f9N1sz77kj",
-	"+tSJx5cz6FGINO14SOAY/vB4EMtV8IBcHQO5tKwwQlSxCnBL6+b6svwiDOn3CiSRO6YIn51JrPrdX/H+",
-	"UXtsCjyPJTIpgVgKswpxMi7tnLnx9LpqNyLW62yyPWitrceeuLU2tgu6gC2XcobqTiUig+87bNiMPRfy",
-	"vXe3YHbgQnx9Fd50L8KLrWvQw1oPa4+Q/7iqz0u059ZPCxzDe03oxtvSexvAhaa4u6iQ6ssZkmB8zZX0",
-	"vAlwWo+1lN4SfFyUPBMb8ytWqSP4YNDGo8wYDIkOla0vZ8TVTjfP2vsfwccPp59j50vMmXFYAxve46c3",
-	"n+kxFluf+Xsj0SBlILn6gvKAGDfCWvju3Yefjn745/cH4fBpWLWdvq/nja3oZRfmX1J2C/GAjFatfvmK",
-	"VaHzPw3xT8T8FmaHKgRl6Wvhc7DzflgSaSlHhyz8MYpKvxpWqrHI3iL2/8fiXcz+8cuxsR43EB74+Rtl",
-	"KfkbFAXaG/spCGnM9t5r9eWsabqGGVM6EPfebQHAzwdwsfy8nYbls6nPJxOqcfi5J1/ZhsI9qN60rVhf",
-	"zkAmLLNNbIbOZibXYyxuG6p6ZdUe/+X/sytI45Vd6mTggXteX3R180RoyjCQKuCCN5TAuBAmu1HsAUoq",
-	"M7IQiuAMyht8IXrEbEr0bmIGqD5ToWOYdqIzGuPVi70F+3tcigfT0wvXYA/5Tpd3WjvNBrCUN8BaOwCs",
-	"MJkFRN9Ilau1r4qd3vqoziPtEJZtotgbTNEpjeLprVc9iUd80SWJjK3PnVuTIxac+JMUYVui3ntFYZQy",
-	"/VESfRKokjZi5Wm4sdcn/acttFldVSxhRc9mI+ApU4X4piTT28k75rxG9y0qqdl6XV2KtQZtyLIX2cZp",
-	"OmnPGIxKGQMThEg2NE/Dgp+7VF17Kd57qIKH6gp67aljpbhHqve/fv3634WxUqtP8fzdu8rY/xPaWLQR",
-	"kATVdhD0KvqccgGO//L/WF2JrehNOMuOjWfMwBdGREUzrRybOWq6NVinMbKz+rzchpwcS9DKknERxkk1",
-	"+rLga+38P0coZOOxmLvQO5gILxxm52sDXIxLqUTzR2KA2I6rY1aWgvuhUi2lE3wbt9FHv0IHuHJwXR9t",
-	"E0uc/yH8R+2BHWiDG8Mm/qO4O57ab4AHifbK1ecbr+8CVSL6lyGGSvCJOze4Qv3vPVj24ZyHxGxEeCBK",
-	"mxMbKZLQFIhs4Cyks20FNO63rFsY8XVMs1QnXWAgaTGfT+tLQ8GbmEHMytI1BdV4YUOBtN0yDIc4Bo38",
-	"Cw2a0uY1V1eDdE8tXirHco6zBqF4iJwgukkXGjSFeuL2xUSPtIF8LLMnJdWuGbdKBRPSND6yzZiGYEvR",
-	"A+EhQPg6bsP9YDAftg0EoazPK8VMBhFJVyr9F7MtoOhBsQfFHhTvS5EMHu1E23EMKIIDW8V2FLxqrR5T",
-	"RuPmTfQkGNsfhD965VoW4bSRaebFURfQIVkt0SBx0yrNc03vQrxDojvRnK0w47wUjNPx1fSANT8omXIq",
-	"6/DcHW7/Rmrx/GucOuYW9kdZOm+/PJB4zwG1frsq/T6m+r6PfUnfAyrpa1fzrYeI6ZBu7+X6sr40X5hJ",
-	"Ii+vHZaR419pJ3jQytWajzmTXEfwmxOkHTkoWWEWFSzr8/KLDXlYnBVC2aHaEteJxKQxXas+N8LbBqjV",
-	"F1GvJxNBRBtiPBUTSo5yzDgbmYXWCpJDHpNjToTZoJRb84RHDgrkM32Rkb6VYuJAL1CFH0+1FWqoQh5V",
-	"yc6ih4uzdUk61URllCdcjZkVgT410/4HiWoumCIVU6wgv8pa2MkI5sRBxYkP0+e1XzljM6KTBdRvDsMc",
-	"jMRUL5voCUdG27vMf95zml+p2UyxMmFgERIZsSTOrJVwUuCs1HqGsTO/QQ3iQJ8H3dsIj9JGeI8SArVv",
-	"FBIx+ZmhiOiA3mQi7FlBD1yUzCQqvtxuOILXmYOL69LBRCoVmq6zssQ05SUzwm1zk5EtbxN4B0in5OmU",
-	"YGFaXjTssLNehx9dYZnpQRIimh5HKXl0KjmmR1tMBw5oy4LDEb1rnZEj/6ynud3ioVJPcnJBnBUZZZ35",
-	"Y7dcy39v7IkHgiA9GtznzLGMDmDTs9LYK7tzxqL8QmskVYA8h/pyKUxh5BzDCiTdBihKZ04WUcKFlgmL",
-	"+XxSX5ZfqOQr0gXYoRqJmanPJ06Ufn9PyJWiq1haWZ8rbpi9SnIavQEzdEKCB3UjQy2IOG8NUFhhUTJj",
-	"n4NeCsPKEsICy5EspVsN1mIP0XTAbgwTLNZ8tphjVcdQBbH4FMZaTaSh1kYW5wRnkTIVP8kYUxjslWTw",
-	"tnS4b0rQ3oN0uD2FcmvQhmj+rcX0KNJZ4QIKVpXsBBaNgT4qpQGnKyQm/dhsOgJUQ7uTaG9L7i1le9LY",
-	"wZVg/uxVc7e60yBHD2m9gdOn0d3vNLqgDqQEui0awaYZdTVuoDeq7WQMHEEq5BgEX+eU+TPvzGo8c0cQ",
-	"+IRmTAXO9EjnSHWaA7AC2vQ6t2BmnZIPEXkjOLJGpNAOOjWnzIL4c26EtYIfNSQsyKLOSqtp7ADDPxtv",
-	"e/Nm1gvO/w62oQfpxDyQmejmmHruyq15yMR7fqLegdk7MK9B5IBp6yzF2Yig6JMY+3/koap1mqJWLvsa",
-	"FOfG5dfT2aN9ndKoAEE2KOAeCNXiCEhHsPhbsMFzw1zdeApgtJEzqqNUOaT02RG8nfj/FwzlQWxemGaO",
-	"b2lvNAnwFd3+27Kr7wmoZl9mT1xtj9wEmWwXnoBURd5lIfTd9MCT3+cElHZTqQqME4RKNCjkUqg7BeDD",
-	"FulrK/RGhaBAfmApnoqb/6ltHZwejHswfpRgHCVJyxKmg3GltMNbJQm8QWN2XwrBm7ZM/yZWwYeZTH8w",
-	"A+GNM+/dFUoeuAQ982CPkT1G3hDz4DbWQbaNdHCHuRrhZleZ2q/1hW2Asm2bEqefWlRGGMZhSc54CviW",
-	"3MjiRkLEvwgx32KKUhNNtahGwojmBRALlQfWa0ZzX4cF6u3Og/ByTnHnPbEyjtoM7JJetsvUjMO/UTMz",
-	"hqv0Po7e1qBNjkL6q1dI1aKqhEE9lLPiBKO2IJUS0/qiYeq0soje4HBentpwhFCj5Gx1Enu7onnqFwFG",
-	"q6zDQo+/Pf4+QkJ7OZ5R40+VkKaROMDijxn2hsO5BX6FdWxUSjv9irH6i6nPl5TAkiXDskIomNGfBsmL",
-	"nad4hQals/ocO/XLssSefJjcwWaK2UFXBhh11kZ7mCzXNe/VdaD8PQnjzVzZkp1BEMrRoRy872v15QbO",
-	"pqugAFTSWqmKQUfWl5dkQ0Wmdaen7TB94E38Yr1CsL9C8Cbf7vtpBetDOxr4WUeE1F419viWhnhr8g4h",
-	"n4oyKa1jj0mvDduY8Gt/olmhGFgnsr7a1ok5Npnvnck9UD9OoG5kQeZNTuJgr9SqQrNyBzC/qy88stbn",
-	"hQW2vDKF8DWLTvxLefjTZ0pwr5hfgWX4BnzHP2lW9pC3H+Thmu2FdGFEZ1VmVV+U5Bj1W+AuQW3Pee03",
-	"qR60etB6jJwrRUE2mginwh8KzoHhwbiaQ3fKFH+mlzu5NN97SAn5vpNy5Rwzz4nHU7GYMUQFlt6GO4LP",
-	"xLnpwe0LA7a05cIxmzuE6S68RUkAo4ZSQRRCDRUCcaLo5WhEo0uKArHEyanYEbwmDgTr/BsZmC29xYu1",
-	"ka6pPDLxqfhQLPhcbmGJubJ1+kesA6IE4kovhX0OTGk3FSZwI1hgdiZ4zIFKtKDJPS0U99fgaN7mM4CR",
-	"KKRK5AzYlsYOlT5TAzibynEgV9NKwExhmFgHixbc1AO+wh412grkVLAuktokLjZ/22l8OD5baQdnU2EE",
-	"OH2g0fszU/zDUpje5t1fAYhrt58SkI3qxEys7qMKpmDtvoB09O9SLzhguteea68u9OrCY6Vow8ORWbn+",
-	"MCV48YfqillTHj/N0m+inXnLb5VlziL+dlu8xOEWioXaOOsv1RUhtVCwcLqyrr5AaqOF85d4rI7B2tuw",
-	"m/NJ7rCfExZbKh9KRcelwFRl6WChSmH9e4BeOCu5ADZ2/k92qBSrOghQb8gGf5tNoYfi/aC4tXZ7wfHa",
-	"yK78JYknA9FJtTbaXaLxgTO+7nR7QO4B+VHb7/F8RAO+fUSuZsljH7vtSNxu+bNSlqzqfRrZXRNNMTfT",
-	"Tr2ZutHoDhvs3BYGHtRq6pFj377tltKIr3RcQs2utdmavF2vK61FJu4QCx9cw6keLnu4fChw2WohRT7v",
-	"Xf2j2kgZsGJH+hQrS2ZCNtToy4Jjs6emPBbfIpL6v069NcxamukJEmUUgRmYgWWVW41nsX3UFbs0bnU+",
-	"v0K+wtQSyqZyWd00F4DPKEzmmOypQaqJTmWVKGLGft0VUpqX7Ay4Pjjz+QXnB/bceNxIu2/DiWzIBtjg",
-	"xs32bb5rsa6WlWWzY8KGuVN23vvTbaOHzx4+7y98BskQT0kQBSQArurztZhh+CwUyGwl432NOYWk64bo",
-	"65QZcKyQt8Wqax0V/KxHNSmt8TbMyl+ldXnGpb1F2Lvx1h/3gnY3X90923l0DN3CXWhxq+YkhU8t7aa+",
-	"z8cD6fOBsih0+cAvu0eXjx8blZuU/lD9gP09YvvYkOBCAaumjSy8ca4RhBjFKuoLA7w+N3Ji6guV56YU",
-	"wsC//PDfr2UQfGazjBY32gFY5oAdPLD1LGabSLfWeBZehDxwL/jGTCntYCRIfsLE6CqmhCQaAjtUhVwK",
-	"G976EIvh1Il5nyKyv8VwYIHA5sjO9AncsjIhclFfxOJ63CGZMo0VMgtjxQOslvAr4VghXAKIF32lRG9G",
-	"PHYz4jM18AiY6gEHEGHnV6uOQAvCabN6Np6K8Wy7DfG7tMzAknFK7MTaQ8K7LKfTzhjMFkoxmDTFXLeR",
-	"C3KKQauzQEMXighTq6wItiMBqT7zlhI6XvlV63tyBPHtNxKuyL5yPx+4WR7PeLtUFndIeyt6PPijqxKV",
-	"uh63N0pvSdx7S+IXrZzRXttnUGkX9scx4CYCVjCpbNoMVxOFy1jovU0EBu4KxhPrAkqjm5ZtsRq9IUOx",
-	"t+YwScXtva/kVlhC9nSTtEdt5QnB2HT8dL0weyBukSRTom9k2RzOq5FRxAHHfxEXzPb2bBnjTCKXAbm7",
-	"VRu1eL4lf3FDYxPZaqJZu6shG/WCvq1Wa78nLpDbko3hCe/xaz2o9mxx7fZradOM6gonLiL+xt1yErnJ",
-	"AlUZOQX4Bn6erBGJ9b1tHme7tobxhzq27Uv2syFf8VWYkRZ/xBrDHTI3GCwlK7wEkmU5oBCchZE2keqH",
-	"drSzAxiVSOUVyN83GmfevBxG++nMnybOBR+AEVSDqOPJ4QNglVZF079lrT/mrVjYuMTib9BU95bGH/wH",
-	"f5gyPMzqVdrf+2uxrbEb8vx0JstSMYrQlOiwWdYXmWEVIoBcTibCCDUWMBLuTAgF7kw3llGv/d53+fxv",
-	"9XmFjsT2BkD6cDz6rQ++Q1gbqcZyHtheOkXwL7qqFkoYL9sKegrVu9uZLDmD6WK54FV9rkB6gauEO4KX",
-	"xEzZ+DqxuVdXc84ukVwJjv7ZxXzODWrPQ/VuoZANrZRe4sV3IU+VVFzMheJeA54bvZR+r0ZROtYL5VZH",
-	"8F4ILjg4TVHELb011zr4Y3RRAUvSp9sj8LFZxb0l7aO09NOC7Wnrr4/bkJA/x82IbS3TZ+kl3gOx9xth",
-	"E+z9eX70opD7YAqmpKXIIwk6I0rqTnT8V/wnUlEqLlWxI4n6NDRRtfh4b8un5uvxPkJBwZZg/JWUX7GY",
-	"z6dY+4sOVjFx3T5Pf5MpM4nDsj43WBaMKmcRs9xa9CIWxlMxoXCOcDY4a60Db9I3zvz4av7FBDAwsphi",
-	"SjXmTfgrOFsBCy+WS7yphqkfk1NRjpkVQHfOmhW1OT6eWqiYYgVxE6yxRyr+KbzQ3vLxU/pYjzZRIi7B",
-	"G9yr+6VKbIzd1CnLhYtts+K2iXqkIKuDNX+4w26/aQtdfQGyIZ0tioSxWqXAWOR3n4RSB0XZ5i/idSko",
-	"5qZihfZXyE3Cc9I7SPrEiPvfa4GSAHNZAMfwBsk1TCPCI85iK04jGoytvCputtsSP0Wm2lRF1LRWaNUS",
-	"elgM1VGM/DAYtlbMOMo/XDgkcTaVBz9/Yq07gp8Xhq4ZqsivRQoDU+jfMQsn1QCWTJXS4+s/f/AQzW4B",
-	"nF9RQZIFqWCizTjVQ7ZKIafMgsHGi4G1Ci/yUtdqrQagBDPCz0/S9PQZ/mGoJnk/pagBPbVgtJ+hGMDC",
-	"LlhZrmiGK/s3gLzXxj6lDdCbQVeDNFqvPa2gtWGbSeH1RSWVEmWoyE2fpTeDHogZNM++cLSETHb4koAO",
-	"YigJaJ1ZRtvF9Icqvy44vkfCtDqoZpI1uOGjm1w2Fy2FmVlWTYWzhREKmZKEijIbu9fwKL6DELYr60TF",
-	"eCWVtM4wV1+aAeQgkcv0E3qqPxqTcFWFr6vq80oRSVQsqUs3oFdBQf2pvSQhdVyrsTAqE9dJyII2wQuv",
-	"J9nfR4ap8XQQbDHjLSsexHYUvTgtyOaljR0AG+lFLnQzaX5CIBEkbnattgFOFKti+WNwd0kTXmWbgG5v",
-	"gF5MX01M56u2t7DuGLwhstdPHInt1sfqhfcDEd56XbomAb5+OLf4swZbyXEKYWApS69Wc1YkgRzobgdg",
-	"y/rCet27YmqAaSs2dktx9bkqLOmzyyBDreCMdHEuDEs6sDoCJNONonWo6E5R5xbOJXU5iuOgV6NvnwuX",
-	"i20kQsA3D9eigo+OtDgXUcZ24MhOEFo6mfpc+WeT2T4SaLvwI3iJ1CRh7lNtO5HjJACabTiA41+hqi+s",
-	"E1CfL/HhKt57N0RNtsGjjS9DfjvHnLCgVeDb42wVEKXSSzGASphCDNC/wOVS8hBMLrUVg+CD0FQWiuLe",
-	"6+2WXHkICkeAdL4s8vYOVbjLABgp+Y3xEBl1z7SZUbBDupOGtjcgDwVMLF5ZaIH0vPTqc2bcEYTS0dR5",
-	"bKGcLCE+XIz9w4/ggypXXciZAO8kMQ43YBt7pgdAFhyqhQdYvCk4rb+CrpMcrTtAtqPzncfutuTdGyUf",
-	"qBeytSZ7eiHXxnZ549pikTxvbZF4lwVaB0//Bufe12r1LsnH19Um2onolWwfFDgGlNfonVwT2TtjgS1F",
-	"6/iv9g9v+dfz0ab1ube1M2UraE6ynOVRyuRFJAXijoxcjAtO2RwJlHLFIyoUCOYpkkrOwYjc34r9+pO4",
-	"Li5/WvvMD9RAvVfg1APNfU4O3hDHlCN8s8L4eMzUWJQl+wpL+ymWzhLJHc88jZSFIdHEwx6gs0VZCnCm",
-	"PucMJMw8hJyAnRm5VEgi76w3phglHI/YbKfhhxYm2ojenORJcAd2O//qFjCSEmvrnLAOtEp5GCMx0UZ4",
-	"i8kh94WYTMTYnfg3GYvgkjwTRsCZkc55485EUosRG892SmiK3++wqDqSh/Gdv3lZey/tplfZVr6ODbV2",
-	"n47yX5PcEVRSbkEqKviNbWTDsaItcHdZHT109TZSbyNdr0U3kUYEnswNUCZhcfO47C0EuxuTA1872+YY",
-	"Jbso+JOR3C/AKGuZTQTOyY+qmAW1SlA9SIU6CPVDFfzdYMXMCCesLUx9rqwfCGwJVhZgv9Tn5ZLhyOjW",
-	"JsczZqmvebiDqzz4hVV9UWgFU0YIbZizIGHJzBcsBT3QSxzCkWNtYopmWN4t/tLo6C3LpiCo8ZPmJtwg",
-	"uXTtU1DiLCoWzIihCjoFWYKZUuL/e0bcvBOwYmzEeIUeahjhHysrymWgigg+aCOwQ5XgmFy/7oiO3uzB",
-	"UFldiZHmK/Lm4quOBHXzGQtOnmjBooP56y7eq3l2cTF6teY21JrXYateR6XJ7rEB5W8x5lMJLxGm1PyJ",
-	"qlLhGN6HsEOlKSMToxW9StOrNL1Kc49VmpciZaJu+nwp/Hfj+gzCT4X5UjsUmhhj7+46Q53g7IyRyjDY",
-	"GtA+AWFsKC6J9cpepjlHZXNeK6r/33yuWNJPmqxWCsx3x9arI3gd0mqRrhN9xBZGpQw9ZWV63kQbF9+B",
-	"LZteJr8wCsmTA8QOVdR4YoC8y6Wdu6jbSk7TkCdFv8+muq3WrHWgIyKyFLneDDufgBFBjTmLJdgo+Xlw",
-	"pxzBh7lQpJoMlRcgTU/Zzbi3V2i8wqKR80BiMBvd0xzbzVq6Cp+E70JaWVSrjuCjttQpj4LfbKgal8uU",
-	"2XVn+ppjvK3DdNOMfvSTTQgh+Kljk0mvv1yDfXQy+RgP/N78o+2xHaRDWSYL9mdGz0vIn0AS2l5D6TWU",
-	"XkO554Fpj/GhPIyVQR8omYFjQPGQl5EjJ9P1VRQjllKc2Z0B6izIQcwoV0hNG4AEphwrnxMbChX5pyZA",
-	"KM1WZiYsEQjiHUttGF03qS+Mt+tbRT2ofZT1uSq8YVafj2f+MeHumFG+QsUjkK7EgpoZK0tKbG8kqOTM",
-	"IzqZgYl8i/w++NZDtcB4fGtq5PWB7yaiGlAPXj+cKYXRcNRgXH1eOft90HaivmQqfFyecaicVMVh0fsm",
-	"BC8dnOlFyQM1TDs9rcPFMwCpgGhzLH2XQHjgRBXiQkaXwkLpNRr/l4JJNYjtkFDvYQ6UhlKj3jrWy/gN",
-	"UAezgjhmon6V9/wfwBjdP46UHvCi/L2OVGPkLwrvBiNBipXI9J6nFkpZSQffTeRSDGLz4FD2ZPFL4NO+",
-	"R8+RV7ic9mvjJ2M20goPz0Po0KXoFPXpBFdRD8JiHawlNOM7SWo3hFVipV07LX3++80oAvcNY6dMcbuU",
-	"ttsXEHbXzTsDnF6Mp4I/QwNyR5egto1rQxO9JqaAjeHbGf8xV+A5cKozTRnooTEfC1EIAjguvAlhI3Ii",
-	"ag5VGzZDFj9e14A29edgqAI0xVmUGAZTVimsb53RG6wFS7rM+o5K3awowMNcY3Nvmvc5IWXrK9JS2+d5",
-	"aliORCEtgrCL6lGDBW+JKs0OA7LTGIQ0bcIFBJbY/aO5ZaIHomwzOJNlCaUUMBJTieXOZ9hkLoU+tlju",
-	"67ATqmRxBbpLsD7TvnqF2+rvgJzHWbOVLfOeBVubIzdw62WMUTYFMccQxjXfvgerB1CsNVr/1LFay+Wf",
-	"ezfaWMGMF3C7WIYuZyL3zDJl9HyTSPh5I9wtaMOTOYUcQ4mrQLEq1uRGakvJCUz8JSCHigsS43FaLNzC",
-	"Dz2C3zGWrQ2HqXTUFIrea1Rfmi/MgK0vTmD4ZCydl2/DJ3QdvhMrDPP2wTM/fOHQS0x1ZUOlYzta+t8i",
-	"FIstWWw0NVtxzhy9ZbglGmXetLbSufB+rzeWCa+KazWvL5bCzJgZqiUz3h51pj6fTBjih2NleL42XHnT",
-	"Aj5+OP0MTC29BmpBhpSpUGYGP735TKuDWG54+3GuvgCJEM6NsHaovnv34aejH/75/UkwOK2XhhYWTldQ",
-	"6qLwWwADBX4gNrLPfKbPfhGrEOS0V+XGOw37q6EY9ZbbOuPzcwrpY3qBnhAsRlOQQvqJCwLzsrO+IE9p",
-	"/zDFh2ocOD/a+E6QP1rh0CN4wzym+g0wkX5F8cVGopDKNnVmwyf/e6Gd4MMnIC1MvJAAhgaidV7nG8Az",
-	"f4uhkhbEn+NyQUVsCrGdunYxGE+1HIsjeAFzo50YO38k/StGJz7dd7QCSQdDZDRZ2TL5S60Qfn7B7BQS",
-	"tYUpjvOLoR0r6Z9+D5iwa6SFhRXYoxbjEX5d/IaxUo1FtuTpIY4oC4GpoWIc9ww0WyYW0Y0WIVtUew3P",
-	"mZV/kHXa+DWw2tv067vGTxhJDg8jMfxZugdQEP53hA7wuO0ZMohjOm1gDBnWl7OmI4u0UGo9Exwm2txl",
-	"qOBn6fbUn5oRG3P9HKSwn6bfbr2W1Kkl9a76m86PrC9nGTV4xRq16hjoaBJEaSUiaGYqXTi8pMyh9bjV",
-	"H/BmjSk8eAMkVYhFmpRg7eNvFLT3CgJmM4KENV8Bp/oyb2Rs0OrOWFmyoSI+8uANLzJyratqEL+RSeyN",
-	"d9QVsMcmUt6RyYw/xUC5NAHpQreJli2PGYQs8FE2nLseaSNdOekRxMIbPdWHQRa+9t1jVuKZvZpB/kG9",
-	"ZqsHY2j7b7AnQmRDOuLHxJQAx4Bft4eIB2JIR/9jMJ8X4ejuMJvxkuO//H92leS+iY5IbxoOGjfmrGTW",
-	"UmZ4EKxIibIhgq8qIz83JHjejBikpOgxPsiDC4lFlKCbAnR/EfeTQAm3t4D7DVfscYqiPcXQlhSWpv0H",
-	"9+ZZtoEonSX15PCwmX31PrHlkRbC0oaJ9a8LOrVXlm2UeWq/LuKm0jptJHsOy1BSU4qCCFLJn1TWF6pw",
-	"qOVmnEhuADNdVYKUxlIWBWvoCtLbe53V6YJCT5gGQeRKRA3FMSFiiR7Jy8gXxVlGbbSvFKXJrJ6Hpuwh",
-	"MaBk6BvhA2AWJsygS8g2pSwxUpNTF1CQSOsZxoj8/ZS/HWYS8KOh+jESKPHYQSdjDtpb4/xIH+v2pPLj",
-	"jNikpT1Am8zHbVEplY3lYpHdPGxDOnu9nvlg9MwQsk6F/EHjZO0Pvls+o0jC4K59Nir1eGaP/8p+e+l/",
-	"OrB/xN/QCOJvaenwx9py7C0Q/9hYz0ebjb6+FIe0eth6j82WD00vE5KEaePcoaN5YztdffIdQ7uUejuv",
-	"z43BztdCwbK+MFwxbqdsidmeXq/Ho546YTMoFsxwyfqE9T5h/UE1dwhHIbZ2GAX5vaWvQw6GJuzVHA0/",
-	"4W+HweEJBK5aj4FLZqSDkXArjtkBill3WB7aBiaeAAtl7YzsDCw4rwSmVDvQaixuJMWrDYy0MtdBxri2",
-	"PTTGtbgmNq7d5N6BY9hSB6FjGtsFj4pVqpDewA9tcwkSqQiSjn0Pgz0MPiQYDFteSVUkLFSs8pLhKmDY",
-	"AsHbtwbRyaer8Dv690K+3AD/T3OAQ7mXO0GfINGY36TdqPiAnGzpTyBtk4BF5OUkOCbaYLKX1eC0PsC2",
-	"vA549rDpV+GagHl/ofIwkNwCjyHxFkhNjYdwIpWyBJSY7ojkusKI1snoYbOHzYcEmzuOQoLR7adhB7RK",
-	"N53qEjH0+K/s/10JW38LmfEqvAmC4IRVsvwiFMhCqGQ4Itnc0sbeU+mqiMZTpnhZnxdFjGIFCI6NUqlH",
-	"YcTpmJKvtjlovWiUTlRIbILrEQg/6MErcjgNQE4CM6c3S93aRRGcPQKfaTMTxqaMrNydm5Va+dUjhPdP",
-	"38+52yz+/gCcf7jHC8DNKhwEwB3Dd7C8Or+f/fm0bY5Xv2vvlN8130h7wHFr1CYcOwcLxZlyMSEjExY9",
-	"2vZo+3DQNtvpDba2hHME0+zMYL9Hfz8xXhjpVii19VygeP9f/+FloBVmGeX5hlD5IoAbOXGhDApRzkpF",
-	"sUgqc/LHDqt8pLKOBSZqdKxiJvGZv44ufDJ4sjDlk+dPps7N7fPjYzaXR9aLB6aOgpw4Xv4DJXOYy2Y/",
-	"ysTX+uLj2+ehL3f0y/rf/FNFOfEP83anN06QJwLhYbNkO6ZnS1XqomA8GjBaETGYtOAhCct6snu+Ex33",
-	"+zk2+xikHEevBsx0WYpCY7ZBShC2g5CAgqyp/gpWLMiNHB7RikVvPuwlM2oQGGewYDCV/NXnJuas5VWp",
-	"UcWKgywwgxVRjUqWGFyz10ia2eYrnNaXM/SYNNWKWUI9iWOqeAQ92Uirz79QqInZeMJHrFls0u+K+kIl",
-	"G9Nvm5R6N9YLY/N7+qG245Z5Xj4XpUMaPGKcVSnXGByb+YnNmXFYoUV/zu5OCewd939XXyBbiw2ExKF3",
-	"tVQFM4P0kVAnHk+BLZdyhm2wK0HX+Hf4SeMGkV6ULL3A18oOQGkn7KDlhKGCMqxmkJYVRhBpYfaib52o",
-	"ul7zN2dncjxjXIA//anV5Gtp58xhPWv4Pb/b7+Gnrs2QKg38XovJ/Nk+ig1oO95lPkc6Q9xLbImlkXSf",
-	"T0TpECr0S11kN/xVF12vgfEsFmiFyB6JxIb+pzlzUigUGxghtg0XAZ0B6z8Ps+nC5oF0fccz39eXHMs7",
-	"/PsvJYcJi0xLpVyGRONpfV5apDR5g3391HgFbDxGIhwFnPoeOg2lnGDF5VSw0k2zx6dhnV+zrM8rxTBL",
-	"z1smJStKWUBhFoqHzzoutV0YYixkmC1YQoESIHtIdl2nwKRTHnDIBlqJZDRlNWuITKLkRLeQGS/Ns1ow",
-	"tfmwD0Zbpqr6vIyHxz+6lEURSKe8YA6bDXv0GuF1Axu5I0spgCFtdGsT+ku7HvejqS8KbaASpZcrVo8l",
-	"K5Exk9PJ+HevB2Bn4JFwZ0LEa2CkmeH5Vk9X7ljCsDUx9bKdfwCqvjBH8KZQLCBswBEMcpJe3Cx1W3jH",
-	"LAULRrDx9AhOvWbKnIgYHGi6g3advfOP+HWe/Od//Of/DwAA//8=",
+	"pFYqNik0OEPcdsMTXrRlcOzmDz+2BF/fx03uGwZs931rF6mSBehQVosYyMkATr3B8EHn3MIjdEd0zxYf",
+	"DhvpzI79Hvb2iRK1iDG6yKg24In1jEgUS6gAaTa1B+mCjWdUfFcOz3W15q43n6qtsn4Ovq+2ChhR1b0H",
+	"Og+rrecU0R977see+5PvOdBnnuZMpUyMl1hts771Xq2+JKsv83kVfSgfIRSeOdQeZPWhsD2dGgkVKRj1",
+	"GZ9AxExmyboy823TurtuA5cMol8vmEoKr5yUH/zAFCWnM1AkZih5MFJyamoa+Lvh8cnR0cnR0f9wd+j3",
+	"wvBs7Z7hXXfPbvLrfrhnXrJkwYzOVl90n8jZ6lIkJGcJH3N0U6Bvwuq5TwpWtxTulpd2SL4eJrXtwUec",
+	"PJ6yCaTIGVZt4gVVdhx+bKYaR5Nct98dPTi57cn1/dUE9HuWG/jYDvpToQ2f2EPq8+83PNY7dSFEZ4Vh",
+	"YqcyhlJwvBD/UXC1bNTz8WxGIZI7paos5lO+mM9uY20vMzN1bFSKHNzijmk0VK7YYxttmSh9ix3SLW93",
+	"99oNRy5aVE3VsDyiz4Szs7ccSITaA7PmSbMfmzKamekmo7KjlTi8XXkkQ19cu8l1dzeTqz0d/DTLmEq5",
+	"npFcGjJngo95lvFaQvhLlDJ6Zg9sq485B1tomsEOaXDj6zkY62vWvAhOPjDQBGGNo2/3chon0rcL4doQ",
+	"34KgWhthqqjQs8rTgPJsj0H9kKEoQy3NW+uNqQL1uiwzJnopNIqnZVlhDBnwU4bJ+SNGNGtk/pa6sTMx",
+	"el5dbvqA75dXXuwQMMAn3jQU4eHRybBPhscnx+UtlTo4PB7c3lHbdunr8ULe78x5FJDCkZxIRZAIJ2SN",
+	"Or4oWLli1rIyGMWa/xl4Zb1o6akxJF9dZbgfU0mzbVVJO3r61oqY+A4r9sPDF/PwHbb+6zkViVXX1/kC",
+	"bMiGy8+eUwPZTAcN06UwfT4hqJKT+7/9+/HLh//91HkC3m8pRr+JNfwNlo3tkACV3AljmXxuWXEyacR9",
+	"fTKUi5BdUG6cCiAPOMvjyCwxTteY5a+KCjErpxou7bo+t/rf4dKCi+q5X9kDqXZT9/HAKv7BId8Vh4BW",
+	"+ZxHEkDeqdXlZILek+f8ULkfU27WdP218s6DZmp2PWuOW+2EH8dOv6cFn8+ZiZSwErNYXdlzBgBguta9",
+	"IuO1Vxw/FYRD0bEzYsIlOVSZcLsWE60fjus2u1YV8x1cw6D6OO9ZlAm/Nx/67k7rsuhz87cPxMTbKrrt",
+	"+DFn+yYqul+IBUfEmkgdEs0y+7gCecDF6FORBLnzNMs0oSIhvHzHobwv1QsxnyJZC+jc3yZiuxzZX1VG",
+	"1s7kXCZYKZVlsLQ75V3f3j3vGiXbTdTtr0mgX8ZP2LP0Of+32VmOSSo7msN7IgH8JuSFOHWJiOHk/g0m",
+	"8/9vRFdmojTiyqf/vWA6vhWeqdWVq8jzNx2I12fhh321yCymrh1WBYmFP7/Z3ih9Oc6LcPzgETmXZ2R4",
+	"9+RB9zSn+6D6isA4L4Mp78tqK5fKd3xEZnR+y37lkc8vxHr8SbaEiiguZE7sQFkQhTxYgiTuyDOZPsto",
+	"GilWWlAc50ixhFCxWF2KxPsn34tCFzTLluSCJ4wUDTSivVnR5x7/ozeVhapJ23dHDzHw9a9Hw5Ojo8DE",
+	"gNpxpr3DhyW9k9t3YqWgcKRNJq82VJyaqWJ6KrMEh/rdAcSdybTFgZzJNC3m88nqS/apciNnMo25kmlL",
+	"ULGk7QhOX5575zETxqXy1h72C3O79jDu+iIfWTk47BpvGaJfyx8Ow2NwrSuPxPErM2+wmEsWZiyBjImr",
+	"TdxnpYvv6WR2Huw1+uLi3O6wON2ObkfkbgtyjOBV0QDlZ6gOAIl5ezgssxZLFIPhjukhn4oktRt3WHln",
+	"qUhkblcS8ArP+d8Z7kn8221QI4OvHj/4zjAdww27LmHPGjsWldqzcsce6HgPw/A77/sfa9xVLH/w+6Qh",
+	"l0csWX3JK4ns9tNmcfz97fjP/d5LagpL7FMoJY5mTecyFTTRzTnn7klCy0cjmAlNA+uoO9AKwomU54Iv",
+	"99GRDLDVpSKCS7K6Upi5/5I18boQIcneyIU9VmmJqCIFInZxTTRPBbOWZ3MmPBV5UMclNSuVwW6zGQ2H",
+	"LYfa93Vm1atd7g6OhgMw9CrNzJ7BB0ZThBVb7oMtuwv66IZ480a80VrYOhjqN8Fn/foT/h2n/Jgq9l7E",
+	"vOdQJITQY86DoxBV7GCYn/hlJMDGSUXGv3sukZvvQWGZ2tyva8WYXaGWjuvh4j1AhNw0t5XNo781cfLT",
+	"8CybqNVV6t3VvqCeTKRCcD4nTS+oJuBxaI2crvkOWspd/5hzxfS5lJWH+BolmvnydL2qdIe6zetWQzZN",
+	"dqcKbSpMPFD9c7nY37gC+sfyf/3ld0LtRqrjWmXbgYvedij4wtnedKrYlGWIDreuau3snG4mhB2f3O67",
+	"0t+wFQKGWP5Wlr7jRL9FUHsUn/gNx6d3jgjfSCz35fJMpk//MIqOY+a/SRRNWYkNncmUMLz5MGtAR7Iw",
+	"ZZ8T92qip/JCk4spEyWsq8PONXTGAOqHcLw2B0g8ugAnb0Iu7E1cY2MUWo/O2BHDT9gdxU2NLLimighr",
+	"TiXM4c4qhz+cGaAnSFD0faOj2VRJ40TmLi50a1c/5EYz6bCxjDAmvc12QvEEi/KW0aQks7sA1DtbXWrD",
+	"HGE8l8Ejj0ODEH6GB6LezcimKzSmPtKkZNB1MOY3uB4YPneRCc+iwBBeg0MZ011tG3tN2R2LN6frurXY",
+	"R9n9HWoIyxNs21C/4dH1e9/lnm6QslWWqZ5KZXYUrVVeJWBuW5qZkFwA851LlUrhacd3kLl1zcdVa+4B",
+	"Yr9L+kj37IqvkRcRuksgLr8ZZ3wdFrxVyPhM1qYlHL/bq410PGZzA5NqkSGf+9d7XyvFvfaKtFVsTq1S",
+	"3auEVCQo7oSTdkq4F1Iol37Cnw+kzsCrtpsmu7D/DgsfI4yT329lxp5D2dQ6gd5KwM/mJOcCiGEpZB/Q",
+	"9oDPl/jbYeIM5TAcz4Fn71VQ3vhcZnng2ZRSJVxQI1XLZoMM0WKkDTeFqSomA76cQuXJAr1KjiBBJ4ZI",
+	"CSzNRcoXAvsHud4z8ATBfmEHYhZRawfxl0PWl+Mk2UXEB/qBJk5XAl1K09SgpUIDNY1MqSaa8rq3ZZd+",
+	"S5SjLQOv64XDOeMTs1Z/dYhRvSowsT9hhowUbR9GW3+ldzzLEpbRMsfINT0AyxWc9rU0o7UGSwdtjFQb",
+	"51O00+tOlqww2EFDgB8tYZk3s0GPF4m1s6kgVbzBWp7R1lAx3CU/iPUmEW8Rod9uVw+6jwNJAVhnirYK",
+	"3sUUoW71qCFSMOfU7N4mYjfMfasnTDhT7i1Hd4d3Bg8fQI5LdfHdco7uD7teoshzUJQ3gPCXPHYq9OrL",
+	"jAoCWTf2bJqo1ZVoQAkJeqtGvljrgvPVl1lFOhybQcqdSTkrqVbMyWhJqrE34hV7zzcc36H80nWY/8Mi",
+	"0duxesjiMePzhtB+iWjsbre6W7YFEN35sTPIdnM8WwHjYwjxDSHWBpB9aCjs3TrPVDNtQQP+JQABfkS4",
+	"Vf8qsxyRNLTzApdveESEhKpuAt5N5w+DzRwSpfr2vki8W6At1yzI/eEXr+fH/WXnfD0jf9kRs9Bqzrs7",
+	"+Sv6x3JWYRUWVNW6BVFsIYWewlP7t33QuY6cJ4kgXGVdeqyhhe6Mtlkb8EdupomiF82azdX/MkzNXNL4",
+	"hpFDcyN8QYfBg2XdaZTBafKhpkOV+0ZQYtUQbfUpkSpWHSZfHwiyFePvu0JWrGgT1ZS4NrSs7tSz1SUU",
+	"7J5RbUhCl1AdgMPaqhSFi7cZzNIN64m1xMw6IJxjOSwiVM6J509Z4LKM0QXTpecvrvOeowiChiT2BLBj",
+	"oAvLBNRUY7iBMM1B4PJwbF8FMa9re5RNWFaHAoratflbK4ZajX4xzveRKcsiji3KuBS277P2TYs99Qub",
+	"ygUzZMKFcN3KmwLpCddzapqq7XujZ3w826QO+Ad3UwU2I8o8o8qpPmErMN+qjguCUFG1yTbRo9oU6uMH",
+	"HQyIHUCRmhOKgpJ84NnMW1R9kF0LXE9cQg7+Nm76IMAupsvWZUQuXTBDrSY+o9VgvNFtsMx9x9yWxiRi",
+	"WefWsK9wS5jAUE/NtsfkU8tmjTN1OxpJWxqiHZU2dJRxPV2Xes+oNtqsLrPMi5by5ibUkGyce+7lz1y/",
+	"oZhmIefzzMlRf1ud5XZpj7Rvgx43zp0RK75O09xX7OIQuAlNeYw1MWp3IXvcHFVU2cUjW4PGG57UP2mn",
+	"48a12cC77bShN3vkM75iF4co+f2m7X9vojL0FbuoFcU1duT/LCWclcLmv5GfyQsdeBShDuu/HcilcuBK",
+	"rl2tQkeOlvIfK4h9j2EUyF4VoAY7C69VAMWS+bdl5ccT8Xd2OGzLI/+lzB63hviC5eXcnFeAOqete9rq",
+	"si4p28ior6A9v3zPnHE7i1gScniq1w/y2nj2OorLVOKIi/3faGpVUTC1ILEY7Y0XJOMTPIjX8qHLt7Z4",
+	"CV9yQWsuwpfLzZ7BytWyZ4YpjqbdI/GSO5eEG80mwYxuhuZb29wGdqSrK+c6wPe/KF0E7WES7J0sEkWN",
+	"nVEwi3ar7CWPm2Uvlwe1y9xI1puAPy1dIXZ/oUZtF9n5SQILcYL9ddt8+rt1ArcfqjcCf8Uu3lBllusF",
+	"/9Q1/R19KkC1DzfUY5plRCos+GeEro+rWdde7KMrwMi+J0WhGtlaso7Vq+yCWS4cWbOuWsMELK/rNTCr",
+	"Eky+gv5YT4bwUy7bUWKItY2h7SE4WyaJFnyxuvIwitg6h2RswTK7u6rmljW6wPX2XtXhmYB+OLog5zNq",
+	"DFswNQu23FuWtTTWQ0wnXkYgxepSObY+9VcpuCjqOXWVoO0WLTvNuWqau8OHD+4e3T96OHj44PbDDsqO",
+	"W4U5VUyYAbYYwf5JdT9zGctrzH5bUFO5+5oRzerCBm/dnYa37onMicxLT2KwFFKlVHAdXxCZh5c9v9R+",
+	"a9p2zoT77RlBuMXh4Pge+b//h4ACmcuFCxM46tkfrI6RJS434FdZYvbNmXhMNQt+2l0p3Fm49cuh6XnG",
+	"zdrYPKjO+uCgKySmme3bT6meR3S7RDneQX/8vd8zdMb008mEjcuapPuu8qyyMRopRpC6Zk+RlAniQMSi",
+	"LPKYijHLsg1p4FDcAu4FTbiou9vG+HSby+1ZkWX56nJmeMowEWL2qTAcYgPOuV8TI+HA4lEB7JCfl943",
+	"pggVKdPYJR9db7nEpHTIx4rof29lxr5Li9gObKsUkVm2LkFktjEB4nbgYa1Sp9akg3/36foL929L3iHl",
+	"KRjZ68mkZWCgUqMfBX0q1UjtYk+pJcaaS6XTIB4gstFealMsF6K0TVdfZpVRyjXJpJyxxKqZtVFeYBJV",
+	"b4Z+AjKYsiwtP2DoZPImo+OIZv3BGYqgiyyoMh5uPJUMkt0bkYVKpEGdale0H7ugO0quO1XS1jmk8T2e",
+	"2n0aibcalpbp8NrOxMdstGHzMCUfGvEWqpHqI9cAqsBk58KaaJX7NFqqXlndVawqVqu+c+n5Bj/uR7so",
+	"UDKg19jchRbgYKelpwfiFS6EK1VCpMCVDdw+vIGy5M5ixqzZPJhb5gn8VVj5ognNMsttVrDMpDBSMUM4",
+	"OFNKXMhbkWFvKkQGfHPWzB9iQX0yoSnlQhtCiXc/7C1oxkfHES3VeagcLNxx6xQ2hlbL6hQXVO2aXhZ8",
+	"5Kbfj6mW67jvmO6JwVhdEl8ECZ/XlexlXAg9G6MyoPGJYWDw1nqUD2G622ZxM7TiZjqV2fqbn2GOG8vX",
+	"olBWyScXU5nHg1C7dmldd6th0pOBPZ4wTAuYUUEm1lDkWUYJFYKqKuQRTOLwEVG3cGXaxpTCi/TqqhEa",
+	"3eJT0ViwRGt+FaL9GQ2+Fcg5kSJbNjwsRLMGSNxmN8uOiOMdyySOfwCMtwGMtzi0oq0pPvd7EQ/XU+fN",
+	"Ks95ZAtY/eCAr2vXcfTJeMflh6h6Yy/+0qbbFh3iO3Tcb7rYwoKr1rqP7xmiFZaqrQoOKxVhB5PC4IDd",
+	"aVIviqPaShmr1mqfjB05Yg5bdwgXLZdxO0EHlTZXzLWjaNbbVcIErgwWko/ZHj1Ka7nAXWvz/lRSJezJ",
+	"HUe2OajcOUSi9e8b1jlS8Pijk+2fspNtrWb0RxOTP3cTk+uX4/7Akf+BI/9PgCPfrKLOGE2+K+z1jKU0",
+	"+4VqrqHuLBsAZN6do6PB8GjwYGv5b3j1u5qXkK/NlKnTsZFKl30apWFr8uOH+frPZb7+Hkcb+EdXSh0H",
+	"Fe55IcBAgQ+U9Gtv81YCF0Qs33utlu+9uuWLq18/pqKaelfbd9hm++KXOpq+3wqotv/Dj3DjfoR2BIs4",
+	"fsWbErXizY0BVXzlllERZIvv7jDeE2rDrtEHpnQsmaTAuhiakAXe8cilBmpCs0TxtKxygtoYFtwnrOQm",
+	"4ynG7mspJ+Xd6zV6VX/gXQHk3NpY1fq7a+O1vwlk5dsOlBgOd2ts9r3ZAgcHIRJVv4YdO/vYneEHvC7i",
+	"nheLIslXl+ArLe/bLOqOu4i6488BoXZAPN5fM+n+gQCVUAHwcPXqZvtilCxKjjKWn5ZoHnUanoqUQXUX",
+	"g2yhRNGUJAWkeWQISMgSMrWEZoac09wu4KB6mce4AZd0gBiylAWhY+Nqhl3wYQou69hb6sUmcHRXLxso",
+	"9h8FV64001Dohn2Yj3KhDcVK/0KJk6LgyQmuwZ2jwXCYHA/uj+4dDR6Mh2xwl96ePBzdT47ZnTuBKL9z",
+	"dFSx/3WpaXcSJk1OjZnrk59/1njTLfYHVEz8PMfl1D/H6BOs92MpJtlaJoaLO8woFvtYSYiCEMKRhqXM",
+	"OGSSBEEVBVldqlooYkyFkA7NEWKNkD8ywYAuUwzDobEV5RlYqgOk3MA+F67oHl9gSknf6nTTN+YS5HDv",
+	"pPezkei6OsTCP6wWfk/C7rDesZkF6/2ECShjrrUb4C6la2IPPDeuLwqCzwb7hslCYWpXTqFKgCSSmGl8",
+	"/RL8RLBkGx8/CIlvVyTeMpsdSOkmElDvV1e+HVLvV1XAqQzN/an7Ys4yUBiYmmmaA96ooH5/YBE4SSTT",
+	"QAw5Z4KMmLlgDg1VM7XgYxalLj48sA8PhDQDOp9ny+b+2PYFHXwDhuRQNOwB4TABPMRvfP+MM4k18MGW",
+	"cbXt19w28/Vm88f3q5mMpdVUj++eDAcPICfk+N7JcHAvZIbj44oZNi1OwnztfH2RzmiqCiiy1wZYCBJQ",
+	"2U5SN75KASdBtaVoVgG9QtSdlI9nZMIyj7tgGedc5gzzaS/sGXahpEiJFMRuLc0TFpWk/iMBe3R5zwG2",
+	"5N3wuGub1i5izU+lRkNIampkJHuoKxSdTgDwzHBXa6Ttgb+c+81YlSEQjiwGL4XaI8AkXs5baAv3DYIa",
+	"h8Ym7PrmyO6asvFskPAUEuSDLRZ87FCnU7hbOtNup4Vbo1OwhL+x5VsGcBr1fbAcz1iGBayIdOFAmbWr",
+	"FxOQl2VlWrq6VLTMgpixJcD40UwxmizJyAo8gI22VKcCWncSqwgxHVUnecLyuTRMjJeDGVsOFCvBPoKl",
+	"3fkzh16p3Qm0y5LFaRAs20uauXzeRgIvfoxAQzHmGOj0zYsTZjQZMT1TfBGiCDoKVeJ9Ai4RTKWVYh2F",
+	"3K1S7r8/cG9oLlDXF6/vvZz+cYYO7frhJmmmfz76GSzcg2mGgYzsTrsdVnKdTuEisoRTrL2ql3QINl1d",
+	"ZZk9AGcUHRz2/OJjCJr8/ElLQQpDhTVL54rnCDriIfykMPZgyQttyIitP3nBzVQW9iTP54ppvQ4iAOtQ",
+	"CIdtxpJBbkc6gEk31nnfrx1i9YZ3A8m5J9F2WMsWggQL+kqaZ+v66ZMAY8eaF6DzQEZZAXaIZm7prMWk",
+	"S8Acl9JO0Vwew43Rg9CqN9ijr742HV93kH10J1D/t093B6JXkwvofG5otmHTBDXZmmjEaSogX88wa4Tc",
+	"ImerS014ytA5aQW2Xn2ZQVRMLI1pbiV70qBvNrEn8JgBDe3JQ7i5Rd7ifzCT36GNGbWMrZW2Ix84t2/b",
+	"Xtr/cwfZVcfxXXV9qu6w7HU6BUv/TsozqtINq2/ZDXUlI9XaUgJAhCSZfUdsgdx9AyPlAG5qW6Tmiw5C",
+	"+ttx0jemtAMd16dTp+VLKpooW/Y7+epKpJRQoeT8Fvlg9RpKoOyxEIgVKyXJqVj6c17fIh+p5UmSyzZH",
+	"oR2DfcYfhbpG2g4vPIgOF/iCOkx1B1KvTy8g9XtBCzO1CviYmqbWdibTlBIuHHwhH89gBE7vX12Zmcy1",
+	"MdI13DrnqSBu52smEkKdXUPHY6YtW85Yy4leH0RolHZ950FOi2G1BrvMfaezuj7V+lIsKM/oqHmEvPu0",
+	"uhTahN5BDWrEJ6vbiOIWeeZFGgi53IpnmueUCDAGvKhxjh3vHvWeHXlhRbdRS1CJ0M1EczBlWharHGZD",
+	"BO33gYP4FAIBdW1y7bacJTGCpXSB2Lferb4eMPEu/BeTwUtqxlMYhTtWWHCAwb5iDnXBRSLKZ0pyugfL",
+	"4zi2bu6eaCxkvy8cROw9aMQ+OhNmh1Vam7pbqptH7ujYIhiyya+P8lFl/jfBpGITXg+HnvoZs3DKmAPy",
+	"tjZlvWHO++eGlO/bJWL6FYgHYdBt2ClYoJj4yAzqRa45WA1FRbhOZWbKloQiAsJhMFU6kStMLohAqOxe",
+	"ObkBdMXTLNL7xV3xzIV/HayrvHsdsNE/NxUd7+VcRHvGvFld5VwIlmlPSbzzYJR0r7uBlC0Hhvdi/yao",
+	"TXzi21BT7Cj2VeF1EkUnBguuvpNkJTeiSpbZAd/uPoA7w8OhBgFO/c74QdFUJDu1gyauHiq78nDwRbtT",
+	"K+CVTQ14W9GOykTuxxnVunfS4xOJStpk8riUGPsgkQAi0ltmpVbQIGsXbJLvK0/5935P86Rz47ryjhed",
+	"k79qabpuE/cOCy1Vl43rZ8rrmnD050r428FOl9pLgag/RO0PUfun34QRFeWNasFOhvL+WZFlzHm5K5wq",
+	"Qy5kkSXOJ19HZQD3GGI5VZnY+lfKBfojfErt0WeXrn0mUQ6UubZ3fLp+/CG41Hzo6HOFJxb2Av7OZLhT",
+	"PUPyVP39/9EbsUxe9E7ufvZ14jd2IBt50A1r5wbr8hGDm43iqNoqgVCpUYBmmW7eZldx7ceJK09Yu5Ax",
+	"mqz9+H3KENiBmxH2CLcbd162UYM8RS4IXQdB6Vh+cm9Y2obX7T0ao+pz6DiKrKY/FTNAN9BO6Oy9v+p9",
+	"TOvExYRx5mBKOjV7ZZFer/QGW73+WJqK2WOgjWudLwhdhPiVQROMFgzL0Mo/ny2ThCbe2XX/t38/fvnw",
+	"v586xI333xllOteN3YPe7ZZ6sXKn7jUpbAfETQd26YsNLygHbH3fY2RNpM5ktjPVAnF6DpVMDVL95uAF",
+	"q/0NLLS+vVf/O2QhYXlIwY63LPTcMxC4je3s9eH2Ogxovff1D0b8szIiSLPNWKWGpq5qIkAotdq7iPUZ",
+	"ATT67jWkWMK/Vqi8a+38OvppOKeWclyhy1m9q9BW7fQOtKN0MAbnPv+OiFQtvZFq+XjKYk3GM2pNrZnC",
+	"liM+LAMwv3QmwuYzAFV5QVxYUFehGa5JzrVuNuUay3yesaDbu7upliYaxFfD/OwaQA1O5J0sxlOWWEt+",
+	"fbl/YWr1RSXU9wLHRGZ8AvpoH2jBTTWIm3DyV/Xe3mgoecvREIzP14V5PXnL6HjaO7mNdkTzvh0LP39H",
+	"GnsBFcE4xEafWttdZDThHsHU4R1aZuAGro4ZMbKJZ7rRnPGe3E3mX38Po/KrmMh7uUyiPmS/AuvsjRDu",
+	"oB3YGw7EzHbhHDbHj9XZvjrlDgHU8tgi4VZxW8SjxDqkfdgYh6qVhnd9u5W7IaI3groPS2dhHHO5v1NZ",
+	"f0mLZ/Eru/iTvsr8S2cpMp5Lknos8zlVXDejtOcznmUAD+DL8sxidVWmApU1xQkHbViMWVXHeCH9fY1K",
+	"ydDd5XRH9x9LtwlnGca3nPP39/5BYBs+/+4diUNUaY6D+a9vuw/hFD/E5rG3gPRUwVDLBgSP0gtcW6u3",
+	"8mI7uIgm2KkHD1jaCi7yE9w4gsYgyRpceNvgbtcG97nf+xo4/R2TQu6G2A2HwPRv6ZyP+VxfDem/4+zv",
+	"D3dMfOnYFWAnIqzvpnOgAkU6RIgAj+mSBmWrxcNsOCDwTulsX5+MvzcIGZFIkc3zcfOW2ZtiF+F+/sv3",
+	"uPea9DpQf4eOE70XaI9RxLgb7ROxTo4NDSTWaLTOWa+QSIKGRHoVkOhgqQZ0x4jAPw2hkR3bWmg8NQBn",
+	"Q4XxJ/FFdWusPzgmVog2DL35rq0h+5HG400kzSFAaLIFU8tfnfyt/AM7tPPZVVkTVepn02/xlRuIBOu3",
+	"vkneB+sX3HgogRu8sUzB+cEI34IRfocwy9TLqn/0HmOZ3DkbQ1fqNzLjCLeaMD1WfO6aKpzzhAoyXV3m",
+	"hqLePbMmI/TLMkEJtuUCkklr2EF5ZiHKOlyoecfCCUDqmdAiMwOtxuQnIQX7CSbmy1kcpuh4ynJgOVeI",
+	"oU0JKfn0HU3Xx+nMCEIXCGsk87JbBdFMPXKFVprwsv4jsIGwl7Zz3KJAh540j4iGwkdRPVSbTAOpt30a",
+	"c2oMU3ag/89fe385HfwPOvj70eDh3wa//2PYv3fn8197/6WqOgkmeybHZZpxfcKniYIqtRLICZuFz2nC",
+	"dN+1Eq5dTKAw+Qv+CvI6wVf4uV9QTRw0cZ9IVf7ODRmxTIpUEyPr8/95MfwZ/LA/d8bmbqPQRKqcGij4",
+	"4QPFnOEdJQpUfJ1ODGpGDX5lM4RYo8bq5JcCwaTO2ViKBBqUXFBsnVzO4m44jJwLnhfOnsYvW4M7dRAi",
+	"7xQdM8zKjyyJUHLOjLbm0ZXyevLH248JPEZgy/1hGkAUP2li4PJoGbm3Ru6jo8ERndy/d3f4cHhvnNy5",
+	"nSQP7tx5wEbHw+H4wdHt4cPx4OhocnTvPqVHI/rw6Hh034F7bthQHz9+PA0qB9fn9bxQJKeCLLimCjrT",
+	"278c+NpzeQGNNqfyAtrRS8E8Alo57l8YVZCs1T4MBECmOTNOPtVBAesDeo/wdY6xKZIdELc04bfIL9AW",
+	"FDsNuygtQ9iSScYUfeSkIrlzdAQ1YDMJceV10Dq/UgGOnwmAPujYaAT0u0VeMZawxFr7rpkRBoenVBPN",
+	"AE/6EWGZZvDRsvZtLBMW/XB92beeDugjtqRBCR+EPNeA/HrxXVdAU5t17gAj9kUS2Wmu474mvCQU2KQ/",
+	"wS87zWBIj8oZzCngoLjxj9znu4mOtkk8ppp9hIzB2Eze8SxLWIZNIMPpjKlmBDMNiZIXe0zsaHzcMrFx",
+	"OKRrzs7H1ZoT+8W13A5mZG/dax5tC+SDegeYwgfOLmLTeJGEJW+aSJVUSFr2mDLBzKCR6o6TwyZNbZNz",
+	"w7rmBKUYMyXesrlUJjbJ10pqKvLVpT1OwxXDB4mCJ/dZusndttk1xnTtGfqiqzVRQXOzHM8arIj37zWj",
+	"o/YZuTFccy5QcLf0/aeje8u1rg6n5CsM9prTvbY5rY3lenN7whWWwq7P6UmpR1pd2ZR6pFchDU250YTl",
+	"0pSpDhdwwgkDKmOpRyo2ZnzRPMj8r36i/1EwFcAPJ+XIwhn9F8UmvZPe/+/nsczn9iQ3+me8qn+u5oIz",
+	"q7p5xZbsCWSPLfgMchFzti7ww35g+ywiNu+KLGJSH9p1V1CPM6kLxWKzfG/KZDnTmJt7ap8D+uiofWbV",
+	"YK43r6c5UykT4+UplBjEJvdq9SUBXM21pWP+YYffsc8kWw856gd0oAm+EPYly9gMn6nVVVo/Ajjevc+M",
+	"Rm0z4uUIrjmlP+YZ5eJ1TJpAtpSVGxOcE0lXl1aelAo4D1v7JnSJYF1cE6pnLCHg33Vqc5klU02+lv4V",
+	"kycNQVJOJrFWzobJVK37IwoVJQkTglrDgaoRM86x/FpkS4AXJjmDyKOcEChr3FWVrxasMZvSXbTbAv3q",
+	"Wok1p/JydZXVBUQqabaX0GvjMdfF7HoM9pyK5PUirrjXU4Nrkykzy/eZUdImxqfVYK43qxcV3OVvbNni",
+	"SqBgXWF5l4PbOQ/QZMAbxz1mFkmZcmAzegF47sd3iOF5Tt1+M4177xwfV3aO3ZauIfOMLeE7iDhKRUJG",
+	"MlmSlC9YBbDjAHgmUtnPTGWh9KMSg7S8X8NHarS/P7k3OR4P2QCs0qPgWGlargGJBpZGmwheAWie3LvT",
+	"7+Vc+D8f9EPfW+V5u/W3/3fw+7/GnW4vJuDqa3UyOqmGaDGa/MvTdzT9r7fIewMAzwIL8xC/mdw5ftAH",
+	"JwMTJLWrk5E7w5LwHvvGVHoTTcoXulIrwtHt4GjONb4UnAhUEJkl4HSxr93knIwT2bk1e4dwVr4IMlOi",
+	"dpzQ1GjWONuqZ/YSPsPWA642mGtuV+f0jziiUj4xOKUTwowh+eoq69vV5jDbPsLi+jbp/dCIddp1RCtd",
+	"N2+5YfkJoSCk+8ShT/n59QmFBuv9dUvYauW0ptcejMBIk+sR9gzjSGsex9WXVBtqCUczoiCgTX4mL6U2",
+	"RMmLun1/fBQ/MDFGFY7HxR7wkZz+4Ty9R0f9bX7fM5lu8rI4oH9Y3Lo2UELv7OdraUypcrbsRGSZPnPF",
+	"pg1dc/VFWTI7LewZV9qQFj3LpRfGRgUJaLtpWmcyfSdj0aZgOGe0fTS3B7fbRmPkjmN5JU3UkDotd21d",
+	"ZNmdtpeoanMFChzA9XbSa/GExuJ3LvLjO3tA68N1BfxUY+cS4g+jhC43at7DjRyxs+YN3TTd8frK5eBF",
+	"zXeRKFqBtvmEQL80qH80swDr0iK6BPDgNhWjFBdHHSTGG5qyeDi177qtDFFlwM76lvFFn6wuF0yQoz5J",
+	"mbYHg7F6hr0GbaRoyvrYbGZ4i7wujOYJ6mT2lj45IkbKfvmDXU6Wz0198YYt1gUF3NeIrBz2N8z9qHXu",
+	"Z1SkRSsNhCZ6rlZXszB+/JMmmXuqzm960cJn/vb4yPE5JuxA/+L/AOyYNf57Q5WJmuP2Qn37z+2te1kV",
+	"kA8dYb65+/j1BMAbV8WyNgNX3RXMAGu7dp9Am6HnCmiuP36sU3vGs2hsFw7aOfSOtJILTtxsdZlWBvgc",
+	"necCz14oK6zPseptGGcol53d1f9YjbneD26L7wCQKHM7VFYVq1Q6Q5kQ/5OGiohdwxn0uNWHEAxwt9Xx",
+	"OHqxmZWIezUu81B5e0Wb2pROVQ3jetxWh0iJBmTqWEWNuYXX9pkhvdM6w8bArjvPRUtU7UymaTGfQ+uH",
+	"dSUnkylB3JiDeouVH841Z1UiMUT5UWZZY71ktpfKlrQFZVQ4gOvPBSrNv6qH695x+8T8aK43r42pMufz",
+	"1ZWyXNeaJfMIrGmJqNiQyqMSRpjSq0tjIE3c3m7fEMubeYQmMgJ6QyKj1YYUg7ztZPesmtF9mtwb3R/e",
+	"e3h8dPv27VD1bbpUTDDvzYk37x1gXZM4WMFYY2BXGLe7mGnbiA4s73pLvEVh/9Cmpm9U0IdxGwm/cUgN",
+	"vVngcdNJLq4AIzK5i/WRXG9hgqltdVv5aV1ItV9myN3tszrkhDDfPxocdBn/6xY7zblI95rcve2TKwd0",
+	"zSlWydLRNXOZ2vVDIMiw3uecHraJh4vaYK4zMaiQAKwwRPv6hSZvXV8oyCiHLGSoeg86Fzl89X/95Go3",
+	"3ZTgBbSWGBjTzv3dP6/3F/7cr/p4dX28ajxmJ9PRMMBHcf7NxJFY060ZNAibGdZMDyUjxehMr3URC1K5",
+	"Tf2kjY3L3f1zeCh/dlk7ZS/ePRaj5LVupCy/dhBKvqFa+/6aYAdWic4uOfVJ2YrNxVDmikFGd2kaHo6M",
+	"lnRhq56bp2b5tYNQs9l9R5vVF6UAGpIMyctfIm2FoL2OImZK3S2HI2jVM/jm6fik6rl7bSqWgVuimSJy",
+	"9InZPU1yqLVv6XRchWCh6AAY1T45NmRUmFj/4gMR2TeEfaqUVF+H1i/CnqrXpvazer/a14UiOdeGzthB",
+	"qVS2fN2DPmnZvrkLeVyz58/93gzTAro8VDU0tYdtscti4MwOshZPBVEstQvCRaKowgZpgG5ZZIxMpBrx",
+	"RBN+yNMr7D5487xbfu0wvOsaBhrm4sCVfNBMP8KkyxnPPmlCs0Rhaygg6AiOMKnIlCcJE4+IYAsrhmWW",
+	"EDqn6pAULvsO3jx58VMHP8tiTfyY8dkb2/se8ioz44B0dY3o3vrGaV9LYYDud4fh3/VWcrEmeXWSQenW",
+	"oKzd2kSyoMrrc/9atI50ort5Wr+PtGO7Ns1/xR5x0BsuwJx7JV3rurJpXEDyjx8/Dpr1XZvI1ywHuz7x",
+	"w95zX4XwtcZp1yb6tq5vj6q+n/s1yXuE3UzjPey+/eYpWwDXmjff/EJWn7sR+wYWstku2Vc82BvKpsk0",
+	"1lIVlnDtaQn5eb7xMzvkiRHp/Hfza9D86GFWwjfgqyRY+VMdH/MgpCuHjHWlQfuCiMuaQqbmUs2YBqD2",
+	"+eoKeiwArqPd55lUrhDe6mtlGQyCVxP4H4A8ZlI73E+A/7kFQGdyzpThuBKNrgmbaPlYUqUZ9stpNlXY",
+	"4blGy4Vdn9zji4gCvPmRt/aeAMx/073vBTdv2aSHXkW/Ef6Cz7rPhaOtzzmkXL9G/yonBO1uOx5kFCgJ",
+	"EC01+B9YDh4nKDknmnlUMGAYsuBa+/yqj1NJxtBRQzNWJnQSKQj1KW517oCbzxmLxaWxcUezriJhkXE4",
+	"OCVIiwrKkoP6isiwggaYIykzRoXnuo3BhDJp1b1ii2fYgYjopyK+DV0CNXpHqSALZmjf7ceUZXpGa3C7",
+	"7jh1h+tMyIs+4YI8FWnG9fRW+/fPF7t+Xy+Y6Pj58wuWtH1ejrShYyeXm99XE4TZwD6tH6fgArrl2Xbb",
+	"PkHefe0+ACoAfp0qRZfw8baCnaAcZ0O5zZaMvn5PXoh2LWVtO/d7F3QZocP56tIEnGVv2pEGH3G69ek3",
+	"pEeZyQxpizhyN6JwlQKGCXi3XXT8Wnp+4lWWUMdGE4bFzZDcKIDP1EzTfMqqGks5Z4JZ7b4ssXC65K0g",
+	"v83Vvvb6PcFYMpCTAUATDIYPeojEw8VgymgGYZ55MefZwGl2vX4vZYIpmg3GGS00dF8uzHJg5AARsnv9",
+	"3lIWIh3IyYSJMRsormcAQ53xMRtYPYSO7XvGVmEazBXzAJW/R3ijwZ2t3F9CN+AebBFuy1CwoTCzW7Ap",
+	"0DyZhBwEgAuWmMydHANr4uuBkAOvV/Xt3Z6aZsoGYwrEAaC1wUSqAayG3jBLhzwdg9TIrO1siEIeJ8Kp",
+	"E8/lBZlQFNeKp1NDlH0H4uH6WcgL8Tc3GPtff/6xjFHNEn+p/Ntdx36lf/NAhNUvmmWTzZNIYgH+tzLL",
+	"qhrhjNCFB8wtm7CASjynyvhCBvxijXGb7ZwGORU0hT9pknOBzXahg4DH38t80kVCDR1U7X0tg/IxYo0s",
+	"tWH5oPmGYPKQTb9p2kWMO9+ylGW+AujKWBNudZVKQTQrQ3dFxjCNGkrstMwZ1ERpxhqLGCxSuRobRvQx",
+	"luL91BgCWTFwOC14NmPGjym+aV4LkKX2gLqYcquI+xHGlYG6arLZo10Xv5U/G5/aWocAdE1VAejEKCFV",
+	"rTYBMVXtoO0I8a0gIPV1jit8z0bsAsfnRVBe3YAysKxuapXWndQg/PYbqmiq6DwiLH5Fcmi7j+w9k7Ji",
+	"E578qbwwjysaeNvGeos2svsajJuhOiYbrFWmVpW1QgPWZR+CPAn0ugvSZ0WlGdg39b2IkReiyqGNUsTK",
+	"9DgrnoODuI4c5Mu0ICuLTO2R7VonAAecg5u4ifzjeAFswSnFHvhW0l2LXoxtWcacJbWxletXQQ5dcwzz",
+	"dj51LDyplmUzX85b66xDFti++I2K63Y+2LoVlT+tt0s2PNhL/M/ODyXoktsUpms8U1zfPoavlUP18wwX",
+	"M6rGzvkLMZFRE/T0zYsTF98DK9LS+/TNi/XTgs75EzkurLbVYkWfrS7FzGHVyVl1Jy7wGbcXsY99Er6o",
+	"vqCKx9aTzvmrqIx5RXPh8WBvtTz51h/MMUOJJAFivCDzYmQ1YUUTDCk9oS6X31f4XlCNN+lpM/+0ho6+",
+	"df/ROXcVB9u4p7wRn3KuvNY0zQAOEVYxqJo+Gjz8/V//+tdbjf/Eq4BDvvP0rw2gTtz+OoeEk2zhy4oE",
+	"a6YD4STjCz1ezqyahnzq84EQWZoLaL+S8Qkj4+U4Y557PXCd089oNp/SXr9nBZEd1NhwaJybsLliGNWx",
+	"0zWuJ0/CxjIH56Ws+5QCLa60PD64jqzrqlyB4HZ4IiNgRlCnF+LU2YlMpAp7yDScSFOpmdiGn4eFNBDC",
+	"qzD0IsB3kEC9hnwX9xXFsprt9zBz8YVBqAHMV9wulW/Ki1gDRL5OcWzXzVvCLF+j8LXLl5oOjqRyjjpT",
+	"sJp437NJbKuV8P9ruR7YAuAR+iLN6lKklY6kS3NDoXODIhZtomhY8eSaBDwi3JAx+stNkOtuWA6AnTTL",
+	"XGFnWQzVZPM98e+2ct5h+Tjjvpl37EDBolAw3xBGwqWKXfpeh/ZMgeJPVMS5IYlPbwRg5uswph0aF+lb",
+	"BzAcc1k5RHFt1V/hy4mnq8sFAM7CMgMvYFOEhHlmqLlJEdBfU+6gMl1yBVKmD3gixqfYswQW/FaLotZl",
+	"oHuMa4dBaGZii3kTguM6yh8wY4Uc4AQADr51z3uo8Fg5BJqG2N1ifTeWaOGbxvrS3hM0sej2oU5+XxRZ",
+	"23y+7sN9N9xWOpzPGZ3Fi1sw9jOlimiaGnuMPrK8R0sG/LS6zBYGggeO+3woCGBh7Sbg5hGRWPhZdrsw",
+	"mmUTMqYCObDmKmv1WGGPfrv8MWFd+ZR1qphrOo29nNYXsOrxFNEUw9c0ymLgse6yVeyjmDdX0Q/VvS62",
+	"jI8hs/Y3Ljbbmc7K52KxuhJUsUeELlAbogvAPLaLXZjJ6lIlVmhApo21/q3Jaa39MTf870w8Ig6LnoyW",
+	"AIjMtS4Y2v9lek5Zk24ftrsTn42ubIVdG13aaYCdT3jN+D/12LVS1Ez/Rhz6oGec2M/cancFvHFemFoB",
+	"O/zWndX+E2l5AUqcQMurmnx8d3juikv8sDWDHfXjChL5urK/QkDWu3+301EQbJ1t50E4mE2HwmNqWCrV",
+	"cmNRnc5o+oho5zkWAOYxZwp+rxL+8UVETggG2cD4feSdyZrYDY1dfuYQWcb7a+ID43cQotKYLoPhPT2e",
+	"SpkhzAEGFQaam8Kb16mkmYbCr7B1rFMSBgvJAXh/wdmFRieR4WM+p60BPcymAYAkcPkkCbf30uxNwB2u",
+	"10acaArEq6vuhWgSSWmeOdgT+/0io0pjUMWV8aKPD9HPIryI8467f55OoAoBhdIzuBFcyPYtAZbcsasi",
+	"9X8PQ7fIX/96HnW22xWLf9XKGv/RX2FhD/RNWMe5snbVBtgVwFtBhdjIbNYnL85fk3u3H6IwwsdA+fXo",
+	"YvjG6r6GV4gO/v77P477tz//l6hEL2NyHTLFTIDiG+7Kipj9cD1rb4/uUmDIXyXNduRHRMUsy8j0jJJR",
+	"xkOETEI9VJKRZBQ5T8eBhNgsnNx9n/u9qVT879sp9dzdhm5483rSBu55troSqeYzKJ3PV1dZ4Oip9QA5",
+	"kyIdGKZynJtBe4hrOz8Xte10wmIftDVgfd/twnWyCNj8ztEefL7gmo94Bj1MN1PqQ3nn4ymIsyZnwYAr",
+	"wverZat9pp25QrDDHZnM4yC6RRGezR6RwjCMLhoEkTQyNzGkxAYTPiIZmxgiC0NyBrAyHvbp+qzpcjvi",
+	"Eu03e3Fm5qWO5sWbT5alY/OTPpSYYyLRMYP7wGpV3wPXtmDmwrJxv4a17VQKCeMdC7VVq7fR2bqpJCJ8",
+	"nY6NVDGcbyvKrZJQeBQxjI2tLn1wDJ4kMgAKK8Nh+gDroQ1VRn8tF4juFPUIt2UV/vg64slwE00YKUaK",
+	"I9CZveEAhD+kHIQx9yvgq53loGH5eQE/6h3l4Ck4hMGuLvNm1eoLomFBYpU1oPMqXZZrzFldl2ze7NGt",
+	"BqQSVmYmjwBSr/ZJ8NmoqsFI3crUPxGe6EcoUgmfOLlLy6gnem1oJgWrGSZbt3dO/3iBNx8fNawT8NL9",
+	"R8HcdaMK1ly4asbtawPdLt9WOfQ7rM0T5juKkcnqCnupIWGkNcSmEswTI8u6uM7rEfpceBXXr1xUNb/K",
+	"xGr3Dpk6SHrcl8o5F+6v4Q2RXGKF1U7boMIZbaoEIebojWieX0MyxlWvcrTtxHyTUXFgg7Jdx+pkZnbW",
+	"tKxQeFMznLctyvoTkPHzh3kms0xevJ+3Bo6s6BKrS3vghoBuPmbksmHsq8gE3jUo5tc5icNBbcSwwuII",
+	"mmXU9SKs483ZAdrnkdxjmmXaZ3rUxrnd6SjhuAB1R8dwx1PqFTZFRq47HMbbMCi5uhRrytMrWVPeNBkt",
+	"MQypEfCirk6BOBTQBC4eEpfQBC57i1g4fJRFMYefu+wmTOT6smAqVXwOyOBU6AUGREqYSczqcm8myr8a",
+	"juwOhGvsyzoV47vSeXjWsxbs0YlbrkyTU94ZTWSO7mg8KhG4HpurOS3Zh9gagQiuzPRJtCXhs9WXhGWa",
+	"OQXzF3snSdbgPnfja+wV29pZ1BjXGKmlh6iRRDORNLuF7oWm39/bfXUYh9QNR8K/R4cVFlm0CdkE6o5c",
+	"doPna1/BEaR8lekL2DuQale8cR2+PIgrDRai1Z9WbbXa5wKquO3RKhbi4YNfHCA+3KIw+HWdkIF7TbcP",
+	"dYsR2AfeyovtEQL/7Y3hgei5v177UbVnJwnLKDjqfCXFolH8BR1WS0PDSDkD15xruFYWhvmggIO4gtQ0",
+	"939IT5syqhIsWLngUB5ipBxAWQ8mr2WuSHJKVT4pMrv4gIoe9/g7qrUfBpwwUWGXe+HPBaHw67cLRHo6",
+	"C1YYRTMyYl7/JgueED1bJokPVvaxf4a/texLjGKHuK3CkqrPw39KuSLWvPLBvFv3yTmjKlYc9UKkZbkF",
+	"c+zkNDJkIqmIs7YjWvcNiIe6HTnsKihaJx5P/vTZamAOBz1Ofc6aZf6yu+kBHLvY6nsTY2IIRLFFyYgu",
+	"X+tCcajL/NMoW1Ll22j30ZL+mb3x4OqQvBDxrsTgXPZ97F0rMJAWoPSW3uSgbb3jk0bOWmiH7FiYO9+v",
+	"rUCHUouxVAlLflm251YB7xHB7I4HoKu/9vDg/GuPyLyRZ+Vzqy6sEAKKYAOkRF7Un/T5fWG6VUt+31ix",
+	"8dZNdY63ndERy7q7VA7i1G3JAfHtGOK+3GpifVeCWIkCty/73kkDGyMqxwKgh6gOAK2bTkJATvIvCOL8",
+	"X/0BDI5Xu9P9DdnqMnWIkyOWyQuATYQ0WCExwHLqEKNPKmdY9VY4FjLfRRIRKpl25jq+kAqsDhbR8wPu",
+	"iRao+GHp1VV/fVRn5VfMlOs+oDaGXymBqI/Xgaj7Hto61n+IZpU7uoLK3tJ9JbJWWcZoWrBoAtnMXk0p",
+	"FI+W3tggR/aUjP3z1lyv3LFxo/27TADrXkHQ4vKtdBx41e+bqBy3hH4DMktw4JS3XjuFqnzRLh/spviU",
+	"TLPVMKoGsdE0wm7jvo91tKqMCVIYxRJQxqeA7ZsxYzT5l3N5Ro6PTo7/a4hoghj/TBuegq0V6MXhE2HJ",
+	"NVyEwn4zcH9E7ZuwNXp028igX7vfJmGn9kglnNZM69h5d84E1YZBBSeYfmCD6BFLVl/yyldaFnP6E8zr",
+	"2wuo1GFar/f327G4DN6yoUYhPrg+ivKp1CSXxtCUuiTjwP0cHWvfOwBdZ3BVxdH2nkJhpjIqTWGtVDNL",
+	"AVcLFKdW5xe+M94jrnpr2B6mfGdHAdXN1QmnKV3o1aVIAGN4Bu5qVXeB2qMRUOSsLakAi8bDroZEHd4b",
+	"HN0dDO90IerNVdhgsnSnTTGCjvsQu/UyIrorfBd+QFdqSIg4Zw3vdSGCy+veuDdwjHhoB8zvh9TC2A+7",
+	"fl53CSQ15Ox2W2tRNvj3pgbRyFT+FjnB1v6VnQFI1Tft3t7E74HbewPDr3+XsWREx7NOHAfwHjM5n2dt",
+	"vOZfdx2+8u/YyFhrQwm4a/MgunHXxGXHd7QKOwQVNi1eFWzYZe2g1CGmKYfJ4iVkRMuR5FsnZaXI33AI",
+	"tQ0hGrqrD4InHYdgb2wdwFeuUMyZ1tFYzGuVYASXlgceKGJgYfvN4I+9W4dzNoKfwNJko5+qIi8xMgXa",
+	"EsyjCB2oJXXBhc6hfNreeh1tw01586EQqonBtq30xL1T4pgwm/13wnnRAl+yc+Hpa6qKcS/HB5pYzViE",
+	"datVkaVTkLHKfv2N8kAVjrtHuVwHY2gdXCp7pS5ZekOC1S6J36/0+kCb2RQtC02LuK34urQtrJJDnQkX",
+	"WhfXNxyDQei9R9DRkgy+1SnSVh9cB6Oyevc2U209LFWb1ab41D+B/XZzejrcHj/w/bvFDrG1cATiMHG2",
+	"fzJLYk9Vfkc97cBAHN/1WfxNT8NDnV3VPqufShtPmxbJOOGuqDAqFedUGU1GbKZWlxPDMoQvPC37W4+D",
+	"F8TwieHqVnO4/vZA+2m+fl/KH5bD5/v2Ad/+5huJo20M/1R9xcPVamEWzdoiOb6OtTwv/Wb5Wigs31Wo",
+	"mC14Yk+mOPYUYCJlAK004ULoCnTK8rx/tk0DZn+MsyJhyQsAJNbtNcaY3VxgS0gE0Ee0HICiV4ywP8Zs",
+	"bjA9pHuufBMkepLRNDKKU2NIygidAeIotn0hORfJLiqhZaJnGY1/t0M43r/CBeStzh/L/XV1DNZ2RbR0",
+	"1zu4LGO4sIsDeOidR/+r/VZs3IeVRTMuko5UAHQLK2QKNZe6pa+BLpFMV5cuH3viqm1CE027BhcTqW5t",
+	"D9x31EP0WM7jQOfhuGQ+ocZQ9chykzYEgJAyjzZkSjg0jBlnNDr0sbSc8IgA+q7V6KRAYV0iDpXlO3pK",
+	"les0sQvbntvJxNYfukp2fYlxzXX+pOAUiDmeKHohOjg2aZY1dAT/NCJ3Hg4go1K1YH9Ve8aJnTo0mqeW",
+	"X9sa+5dSp+TvdRHuhehmh4BliLaWJL9apocKgApQAitQse2pSO3psrocz8BxmBmSM/sAMQuEqAwhe0pL",
+	"HiEmKgBBu4uEJJkEHDfYQ4QtmFqaKfRYZ+aCWZX+Qjqgn1js2kNX7NglpItNU+EbddK2g9sbTBAq1eV4",
+	"NywLnFHr+Qyrq1QaEETVSXgCXT9WVyoRNNFTuqCQNaJcR8QEusYkzBedAHLUgipqBZ2mOfmXZ7+QeyfD",
+	"2xDjPpc5Q9obPFxPQJB5+HIrxOxrmWIJZLVAlRJExadUu3YUzNUlBm8OY+GCDfzrBv5dbdHw8qyNpjNX",
+	"IhxLq3Qtb7k6U8AzF47BJRL2+j2paGYvDKyKZPjENTPaNJ44ppMH7MYTbg7qdd85r925UcET9ktwZ9d9",
+	"wRV9ljNqPOgDZcrDyvnS92Bb+YQ8++k+aJ94zIQwL+jvcM0cymwWqxwE90PILaw1rTUysK+3kmdKoYMB",
+	"vGqAr9pEtBZgNy9aQvFwfR9jKQ06fm2XU7iLGxG/v8WBWB3p6wcwYjKy3DHQguWwiRcUFLpniMYoc1hm",
+	"qFW2W9GuW2uOLo+pQecZTQldVHyJkEf+gQZG0A74R0GhZ1PH/mZCt6LDpgUx0WSIEo1fY8fvChm3srK8",
+	"vNGGikRX2LjlxmEiQWikDPF8FZsUCEVcqixwks8dsG9G53qzZHyneAwn+nVeyRHoEWiIXn2ZGaZPyt5N",
+	"rtX2ZZYlfd9zaJRB2usnL538vQuqiLQSdp7xNEyE8lMGV5Ys0qk1P5U2J96/hQ2fJlL1q36mMGkURHoG",
+	"8oYimqguuKGjrNarAl5Qo5WQZuDvjNOm0EYmy9P5nCEOTzPL3zAscZxlNKWmX/9jQrVBupiyJx80cb1F",
+	"3lcVvBwKBMTSGO/UHTGzTKCvomBYNAB9+hjN7GSr/xXzKcNSAtfu9RY586W9EAQQ7KJyAHNf7+tTOqt2",
+	"MgLhrfG9vX4PXwyaJrx3E23ak+GeVjNiIuOpIe4IJy5uUQ4NXA7B1QgCu1+AjbKitlpfIefnJhJpulUe",
+	"iKQN59Z3HrLHfDGfT1dfVFI24OJ2Ker1vd8Am2ZrLk9IuSB/p0m9Pd1fh843oLpQsRNx9b9MurpUCVMC",
+	"IUL8tMLIMjZ/wFdUkDvVpg3gQrqdl7gHXuIrY6em2sI4riQBa8xZ2QPdd6nCkgOA64snuWy2WEtyhXvI",
+	"C59eObpNtmZd7rQUbQKpYee5+66tCtY/qzt/c5dlC8NkmxXD5mg2Koh1nohFUlZXyKvAp6UgJmp1ORNU",
+	"WUFyQuZ6OePUKK5n7jizv8hMpvaXKunZVUYwyA/iIu1DMSAUHGhqtD8MzuUZGQ5Phn0yCyG43OPuN+zF",
+	"1Sdn5+fkIfm//4fcGdzDw8MxEu6ZasSC5vU2Y3O9HE9h2ONBFaG2vGAvwOjHNItccs8YxaiJPhJekXMm",
+	"BmM0YxxomDdkqh9cb6x+L9N6sHaX/VGxjLPJwKHEuB/1VCoz0IbG22o9sUe0avFLyhwbBZMJVZWvkYPb",
+	"JIEHQ1plfMIqDM7ox7iqMqBihkaz/MItJ7ZGYSLALklKPcfHZEt7pF6gAX2IJOBMl8glpTJTPhtiivra",
+	"YbzUMhFNU8VYHo8Z2WNowWfgs8qZj66fIoiNnJAkePxHLePBaxmjruSnvsYYszSaXqqyICvAv3IFx5ie",
+	"UfqdwuK5r4AU8Z+xNPI/fd1h7Bx+UjbVa2mbU/Xlu0XOZ6vLrO90Ro1BJQaeGxmY5M4WJwuuqcZk3apd",
+	"BGbD59CgtXBw6kFjP4ImhO5DENFDvqP3p9Umt4PQU8uEWKeI3AlBhFZneula6OASw3srC2t7iA5Q1hw7",
+	"bzDLbiIQ1dEMowu7hj5lx9lhlqYbbbHtZ0H1XnvAr74og9s1OBngPWTEJlIx6BhleM7+dOdE14z/Tl0/",
+	"z1hKs6rp54FRg7Z1IA9Frr15h+yc9q6GZzRVRe4Q4qpuhk0Iz6+U8LPdBPVdPGsZ2MuwbyedzzPOrp2E",
+	"/W0bHZRNu8tTB7zLjk3DFa0by1VEt9VIro6auH38vjpqMKmxvP+6dnJ1wOjNn+2jPusSW9G33BhKH5Y8",
+	"o4Zp5w3ubFAHZ+02Wzoc8SYz+mnOVMrEeIlNLaNWg1h9SQD6BuxedwI4JIgFVVSVx7Nrhcf8SwmFt/re",
+	"TSVEKTbltz/y/TLWHmGYHb9LDcXEbpmPiojz8xF4z+3X7K2kqjAgriu17uYeLW3SjWuEdwF4fJbspLce",
+	"WCrr1wumkhi6wAuANJ1SK5So0DNw2Ltz9pWEhtNTCEUsOLtgicsD9qfsuoLeji1QoheEjfU94EDZD1Yg",
+	"W1TISS1gTaeRTf/EfaCGzfQx6GG2GY/p3fD45Ojo5OjofzTF3cDOt20s+r0wPGsfDXbeq40FO+ltGsfw",
+	"7k7jaIdmeJHUFeaQ8HAGJ+2k3/ucA91+y75ExbLbfox82LLjk4Jt9OcTd9havkaBhf4+y+KAb6wTmjaa",
+	"aNuh4Nv72LKPgTJ3IRXE3xK6bFu3u92K0bBlS6SBuB8lDugt3tj5PCiFNz4Yc4xfu0HdOtKGa1TnxFsp",
+	"F4NNWtsj9YUL5VJFmQ4nU/zIfxUcTUjDp42z59pnP6uPI6YBdB3FbovqTuRtJ/36+Dqd98/L02m9K93q",
+	"SiUpX1DFNPpuyo56Vf/QEufJpZ/7rkjqJ40OTvBhWyaxZrbPmWrAs0fABvUv2N6x7fTH9Cxs22dCPJzy",
+	"zIezyzeJDFFsux5cNZ9cxOt2q60TZCvgct2u8I1U9ygkcF8p92JFro2L/ULYV8QQvXg2o5tWtw/eGQ7I",
+	"f7m3WuS2de07QCeSSxXBc0LRoduIpQQNSbXH1nHMfcOp4DFx6ae2eTkMi7qC/QL0iV5dVZDzZnWloFw9",
+	"RH8S2HqBVr15ge+5+drtZVyumL3bZcxF90enUIC4uVDA18oD2BmycPceU1+/nKHGub6oYXMbHMjEFfEe",
+	"OK6HOmDpYrsen1kLtke8MQ7oqWOqIPGOQ8TskOiAf7amOdfognODoQiX2789EFGJi62SNJ5uvNb2kZbt",
+	"PKgicjzTrkRqyogdFeRyGpaDccI0MVKG4ddUQiZH2HkAc+1Y1Z/RquDgK6qCsLEobW3wLZ6sMN8USsiu",
+	"qcSWx2eX7+x21sJhtk1JxVd2UkxfzyE0vdUTBUJkvrpKV1eqxe/kdFCrDrK0EDcNbb2DY6BPhndJzkUB",
+	"NYNMuG6qdV9BcJMGh6E6mPcgtjeD4W9cIGdsxtanMrsJXRBWXzA0FNDks7uNri/YtwMfrzmqnFes3VPl",
+	"PWO34l1PYhnSVTeh0EPhguQ+Pv5KGhbA9sBHvEG1wSey2TNWzmbNNRZOI8JWt98dPTi5vZtzbCd/Q7+3",
+	"YCrh461PIMt9cDdvgjp3zgn/3hqFolz9xzyjoqUa34duSvi1idXENQualAV57ssQhi2nS6IZq3qklenu",
+	"df7uFr5D076K3+FTW4sTHTNj3AmdgKqmwhApyMWUj6dhGArkQIwljgfD+53aNMJ7XmyoAfKp40FygAna",
+	"U0J83mN9VLH9Ljscv/2mPWz4K5ID2qjaeyZlf0h48qfyAoYTWz6wMbjWRvbS33gjVN8ahQ0jsN2kJWMt",
+	"PHbOEiqw/rfcG75ga63NEKzsORdjhpW+wS5xa1xar2E3/H3pYEe9eXmgh1MwtnJdoAPSIcawc8ZSO786",
+	"Vp5U67eZPxWj2Lthuzx5C7faZ4rtMMzukSICxlyGfOE9fgjhrGKSF6v12+zGGDhAaSACPoCvnokUVkB4",
+	"sRNawCne+rnf85WZmyF2XaevoPIBn7sWOBSd03EH2woG/NjfvFGb+ZaQ3pvCQ1UMaHuOfRB4KCnkl6md",
+	"oU7LtW98Hiu4JmU+bxx9wq9nU+Grcdt6wRrUz9aqsDbW7dZXcj18RxY8m0HOMbOa25wItykg2g56rz9B",
+	"PGnAFwubAydQSxf3SaLeVLUjlskgx0JVbBIbH6iMVYg9Ndi8HBV6axn/yBY+dBbYt/YKftf5vd9Xj/0f",
+	"6cY31ubE74KYuH9ORfI6qkJY+QRlXkHmsZVUUyqSgYwm9X7D0/+7B3CcKJm/382s//oRCrvZysDEZLJ1",
+	"Lev80SxnrXHK3m3cWuTCEyaIWNISAqOWqmNoyh33lg1m2IXDrPCeIa+VgMlErabgx3qD6llHGCW/LUsc",
+	"JSPfXzcHJQRfdBGEkinLD1RQQNX6b5Ibcc/76n+HfAGK9HPPDNd1wk/dl/Uen+3kky9F4jZ3fDWSTS75",
+	"+lJGcfUa2whj1XXYh3IvOeCHGswM5QY1aDpGYLyw5WVMI33O45VtRq0uJxNEEdarL7PK4TzlBrzNRENb",
+	"wwOpqv+JAX35xoxDlyvEjQmMKkw4BNwcq6xPZCEOJ/qf8xJn75+8UkwLPp+zFu2NCZKsLhW23Ks2mh2c",
+	"1ZbIRbnjsL8e7LZdIsEvXCxeE1XFhO3iBTHPnzQxLWHihohxcroVRjcqcHgLdpQv+w3Y6uMaM3mh4k1c",
+	"B8R0wMjtc94C0/QOpA9qh8/5tRGapjyGzhT7SLdjgW8HZYJPbjwMKoN0g73l69yVCS2wurUlFcHq79L2",
+	"qpVrSzgP4I7oIrxwOGRMvVvGsKHwumFl6L/cJcs5BPJ4+YK6M0dpKUSR55DLqmkuFZT+6/I3DBOxLDMD",
+	"xTRTiwFwdyZntPZTdNQh+8UOMMyE8aldwd1fO5+rmfjontyU+/itHTffCcbL1/UQpS3+j5erq8ydwj67",
+	"qu73gGBX4PGoS3hoyIk+nG/Q6GZzTtl7Y5UMqlg8rQw2j32yJYPs1o9Cdm8E6rkUmo+yaKKCXlDlccwk",
+	"4ZoE9/9IuftnS7k7iDsOJlLSMKYfRAi3QcMEkMAmYpwgYunxdDyMih29QBSVyqSsyStnVUZQ4qRgFaaK",
+	"f1EDqRO7jkqRSrRDE8SN00bO56ztKF9ws6F/Q0bRlbNYXQpDFWQWhegxunQknuLNBlVZbrBlVx0o5icd",
+	"OBkbTstkG1qbx292ehkXo09FUmt4NaZZZjUyXk7qhzOzIYV3dT/mMtnqJXtDlVm+tDf+8ze3qNpZVKJm",
+	"3WEHVKn57Tz7xqWJZ8eWrs2OsZUrT7F8HXTEolmmoQSlYutrZ9BWb4q5dM3alveb/GN9d1MR7OdO5lsg",
+	"b7am2QaD3GTMvTAsb8M1fyocomfi09xchRfCZpbpQ82abf+2jVMpv+s3y4SzLNZR49nqMjMO6gvgRTUq",
+	"AvZuFJgeHjQk49bOGTcIVdFFTFTlE20pND5BHslZ0mfzIm5xmlim9ODzC7RFfI3VR0yQnmNv7hJNfsr8",
+	"jTV3LexYSHPI5YJtw1Jtz83/UPEWA6TdWsMISJfkenv2/W7OGzucc8x1iPVOAeh36N5SDky5LhyvzZQp",
+	"jTjSwQArEMv6VviurMSbxGZxCTq6NZFICbqeSqR/IjzR12mA07Z3qgFtABH5TcgLsSVLyIrvsgISsAZn",
+	"dg81UoQ8oFQFIMo1NMqNuGzg540lragR2f9N6cQAfLLLUQS373qFq8SOAlOaEAoJi3YgKorQ0HTNwmBa",
+	"ifPvBdOt2i2mS5UVow4JGv1W5D/ck16j1WReRBs2zrborQ5YuxGV9a//0Ylxf913L2SpGPBSXmVsb05I",
+	"PXAuQHwj4catb9C4D2ZjAByqbH0oHpkQk0cwKu77QVsGVnvCNLWD8W/oOOh3TL33YImp1HFDx1XpZ3aa",
+	"EgSMv/G6uvIs/Kru/slO6nBdRm07HBpD2aQUA0baL1RzvYHnseoMzCey4Bnq+msboXKtgoGvmLZcXuuw",
+	"omU2OD46Gg7u3L09OB7c7/XdT8d3B3eOjgbDo8GDXr831fa34f3B7aPB8N7gTlS1CdHdYkPPeIr1CK7v",
+	"tfH9YEhhwJUa9BKsEAGgUV5L0yIGmE/ZJ6YIXZCM+k66diC+osFIX7zBILNeFqbsUkg+QvYq+4NrU2ti",
+	"5FCCra2UZfJCE8vwDjHrogbwz1gykJMBwOwPhg9clwguBg7pt9+bF3OeDXQxn0tlDc6UCaZoNhhntIDG",
+	"UklhlgMjB9jDo9fvLWUh0oGcTKxkHSiuZ/Y1MuNj5rGNwUHGczaYK+ZV0eiayDTeougpICnlDMoQ5IIi",
+	"cPQI+wVZA7Lse3sqyFQWkItciEIXNMuW5IInjBQ6iqpQqJgrO8+tljdafVGfaBnVGbGUCzh1fMqTLFRb",
+	"ycO7o4dYB/avR8OTo6POxWBdTKKPPGHvNStLF2LIH88LRXKoG/L9i/ICteKcC55bhqiQ/qyR4BC4lNxe",
+	"1/DW3oPu4ckkfnx/YLlzhsdl/lQxPZVZsgmuWogCoZEghO9WPcSuFtKQJTN+pbdP7jrIPs7KBI4Jp17W",
+	"z/mlCGcXlZnI5S3t0jcx9/sOHL3TodPSFNPyv4uZy2KHXCq/f7cdML6N3IZzRaYbSmYzmabFfA7StEpa",
+	"ymTqqjMj6nMUB8kb0fFQ6nV28WgZ3RKYVq1kSrTh49lcyYVvqiBJohg2GdMwjhY4WNPSdan+vne113Rd",
+	"PCT5U2Fa2izFD8u3UJYGncRYyjJBJlSAzHyKg60OdlVkrMo92bxVJ9fuItm5CPCgyvanIklZK5Vy8Bj5",
+	"VvohkaCOjhJXhNtBTneoPzsHgmD9GaRnzDN2zv8eEdfPV19SS1cqjDWU7Fjt4F5K6FwKI6wNaRgbEn6g",
+	"de68yfR+6lw02H7zzM11QFq7MsW1MeBcXV+t73m1AH4zVUQrOQeER99KrGq7bxSRuF9jclLRZJ3qpwJW",
+	"tPQQVGT/tiJzi5ehT2TeWin7rgLR4pP28tjD+SO6jKV0QmwaUssQinwU9bUBrFXYnYe7Kp1ykaHoE7vF",
+	"TcL+BgQ1fazWiWy16I4+cKJKuyPZSp2i1hB8wTUAmof90hwcAyizVCwJ4KhpbHvtsOhVGOPYLEcss7eC",
+	"GKAOmn6SqsSAcO65xHVNi+XhjGWMdawqDi2f+Xjmx88NuXAtQ9adxG2dr1f/UyTUJwe+wbviBc1fRYnf",
+	"D7ci2jDJn4hU9RGZ9jJLrESv0KAdkIWDgpZZsjsU9JlMSziMbf7xxIvgikuqFY6q/567g4luFNtx/f+s",
+	"odo6FIRStb2um6kVV7XTh3dTJN/Ki62E9uPpZAzYF3axBwgnmVUIRNMw8KqGvfrnNRJ+6Ok/9PQfevrX",
+	"09NbZNZ73aILCNdwHZ07lU5TQcNaPaPQ9cw7xShkznONJV9YmlXLKICI/pwa93OJFIbOqWSQybTN7/qh",
+	"ApVaE6/1jXAa8v73K0Bx0L7jqSS4aq1OlWgumd0PpfcX7voG6d1xaLQutacdgcLc0j/jiMwR3SWeRCFK",
+	"2Cb2f0lNobhZnlbdFGOclctU0EQ3GSx3T5OqGWMsIm6vbW2969/MmpHx+rv3jY0fPJXfmxAblTlHn9fu",
+	"9kNCyCCsYanoBlQuP7JpwV+3GUF+X+oZ9ZEzetLo3Sdon9Aso1B2oWmeU6H7tX5+hAn7cJBnb6QPkJ0g",
+	"NJjDbdHwKmJkChkn/VqzP0KzRu/r8jE4BPCZMl0K7o5KzpcsXqte9tsUVjelZXaCr0K3NjhPBfRMiLI2",
+	"T0UODf9jWUiJoukjYmRukMu5WKyuPB7mafXwI8LyucFeDWNu+N/ZDjHj6j0fWvokdAlVPaZ29Xzm4sHR",
+	"l16yBBpUYL2J3XPndCaobtAFwcEhjQyzlSCsRBc6W335RAG63cEFVeFayF8SVctSawr/VWCb5nyEcEdg",
+	"BmK6CzkdAQRfSOs+0bLSql0KVCIZRq4My7IyIYqKpY/jQj4UeIny3ROLXZQq5KDodnUm41qPf283vXUN",
+	"f6GToK9QbmI6AruVKPZgVJHHshAQuM+WWLy8DvAY6w9YxE6I00rLxfRg7hLx31oCSefMmtO0gzaa8TxW",
+	"Bh9RqMncmkk8oaVmrezn7K9rn4rq1/aumOqbQNN9qIzsO1StYZUGkbKf4OoIr8qcDLvo2IZmb9lYqkRv",
+	"ph8nU5bRwC4GGjqV/mIqs8oq3vTJBrvVvu9m7mndd8sa5T+udRSw+BXqxnBSwE72IHaoGOf4XIyDEtbu",
+	"x6te5UPHwYvWxY2EpNk4egN3mSxVdY2jof25A0Kbe3cfRxylzRL6U0SEHReuiwdw5hIbdtw0/m/GJxvq",
+	"VJGNHfZawrAMN+zXZzUu4GbEXuOmEoDAHtdCi/FlijE7a1EkORVrpbnlM5uKczUzX6vEzhuw126nEtPj",
+	"nGuyopOf2ga+i/slz7F7DCwp3HZdRyTwru76oU4ai98423yO7tObXI4vl4+pYu9b1gbVVuzyw0nOhQMm",
+	"UkFfH4j2cEHyJVyLkOvGuPdgLPXVO/Ss8evmtYmz6odycZirbFJBU5xrsOzYfVbv+s2O3Fuy3DYGrgay",
+	"hYet9fIhmkXjw5lQZCnVWvq0PSAAEyVy1H5b5IKdm8V8BZDH85niC2jEXOrIoB/gbMkohDmPp1jvVS0d",
+	"E/kOBdAlZ4Z1yW35zi+XruV2HBWwbDFex1xrwMCelhjkTcC1DaDD33/6/3dVl8T+mHPF9LmMOXp+RZUL",
+	"ajtTMM8EVca1e38h7JzHDOo7mYA2ZDVnUMCJXx+H0LFfWQu8PN0HjLo1ag5GQAmiv7p0Fv3EVaqVNXSe",
+	"gTlkTsT1wrGcx7Lv6p+QOXbpR69DtroSqYGNU22ahKENvWAGzOvoQMaAZNcnVJMJVb5t2dq+ArN6JiCp",
+	"YJfTBr9ybqcU8+50Qi70L/HAhdCR+tm1Q4Jdz4Jv2bQ7rDXxvFfWolZ0qHXpDjbw/8femy43cmP5o6+C",
+	"0H8ibMckVVW2u2csfbmq1TVd2y2V7bi31XcCYoJJFDMBDgBSZjv8beYV5gmkV6gX4IvdwDkAEplEkkxq",
+	"qY1ful1ULkgsZz+/Xw29GPZ72F9rWvHCunWY6W4TeoY5e+W1zR73mB5v67cFN9s7fgQbzJ14RycbaASZ",
+	"syrD8z9nFQjLOUZnn6KPKu2fJfatWmF5Mabd7IDpStySApPPLOaJehRuADQtgfvN9eVtNVsxMNVKYW7y",
+	"wP1ahzJd8K4SVDmNcOpijRCdVKxkVK9l0V/7aEMVYZVMPXjI+Dz54HZJeJR/jWY3vdCP477llH9G53M+",
+	"oSJnpGJ1WklIA2Bmcdvzp2feJtey4bxlrbQJa6RIEq5dFrIijSzIHbQefibW8nZm8la8R3UrvF4Il4cY",
+	"0YqX733MED8PfoNwuA4N8on+JFbmDxed+2GFhbbh2Md0wvEr7oAG56OSs3RSrWzFsfJysTuDw/mGpdJ2",
+	"53OzukgX1hchHYRlH5vX4KZP2zqE+peLjWjF/jTpNGhxfbi+0Z34xee3fqb2mMR93UBYeu8E3hrK8BcK",
+	"F5yAkeo8XjeAF7wWJ7gfxgwM6XOECEZRdW2Q4JeLG8W5vU3M2jsDjb1Z/XXj0J17DM7tBBQux2YczJeL",
+	"F7LobmOLuqAbjnWNNwSIUwI6ooOC4ppM2NQg4lTT6dlctfqO59OZmJjbqlylM2OtoBST2cuFyHmBpohV",
+	"Q7kHigCUFn8f2iFua/XtpWsYFDfZGJeyVLZHEH7cLjPS75eX5dx1YTVCpK6gKOd52kHcLre6Or/hvvXz",
+	"u6ZnqlmRFroFx9FbrXF5znQ5M9RADmHOdYgCJwrMQgdhPbox1SRnQ54zwAwxrCwPu0z3J5sb3DIEXBUF",
+	"K/WErrS7ZYQL8kQUJdfjzteczrd8jZ4DQ1/6LacXLO98i5Ukqa/5f9SEaSXLcvU73spyi+HbB6fG33pw",
+	"NPLw3HUD3iIRv7oFo7jN+k0402yLVizACWnJZWhsS6MmIciLW8+wf9ZFRazo/t0oOuzqZjO5okW9uUtZ",
+	"EIY3XNOeA8netbv9a+FwqY4Nbg+VGws0kOqNWwXe2bXVU+9s7/b0K9ftok7Mh5NaL6L5+ouL4W5pvgal",
+	"u8mG9R9dT3k9qvWmLWD2JpW6r56pq+lOQs1MXE53RzUzW2W74GtCruu2KrdSRVvwzo4ptq5Yh5+8Gn70",
+	"HnNI02Oo5HPMzQ99dYu+ZnnLttmqUE2TSMHEbm7qqLYSEnheX0mDCaF2RmLLETXyIIlBMW3ouRVl69MZ",
+	"DpptRLVBbErXk/aYLmo8Nqulo+ddx6MpJC11moTDvvaZdLwTW84ChGtTuMU36kTGbnc3TL8jGo4u7fEh",
+	"jTjAjv0WMai6YL+bpwAJ98t0bZeUWF5ar7UNqRQ1S9lHOXi5wWx6ncWXc6ZoWb5d55N7UY6s8x/mTBWK",
+	"T+H4UOExwt8EYxhact1za+cdqBoOO5ITJqlQATseH46X9Fg81HQddRSb/Xe7bt5v35LO0T24/h5/stqb",
+	"tSEq26KqW6l0QF+G6Htd8vouDrl3VLv2suzgGR1KDdfHv2Tb1Smp2AaOAF+8waZxz+oksohTFNBvEfFW",
+	"OOsmzFYaieDzTB7cHVvtJynZbvugp3ejdUR/lmWeJHUWxDqvWKOOFjXsRCVLFtWmJ+DYrxvo/ffBgx+3",
+	"6uCAUPSr3doCt0G5wcMakG7uMm47O9eGm1mqe/t1RXwQHgoSmdLLS2NcB+dvEUg6XgbI+aR+YjrodVsO",
+	"CcxzXZxfL1k0pY3v3bRT05rlrUTCncZmtTfptXu1H/xNGIPuGoCgmYMfitCH7JzZe3W2G/RQ45xuxMSJ",
+	"BrlOFdk1yN9CJDQ9o/YEFXwuqA+p+uOUuwDqdfW0qEegt3h9RhjE7UV0ssNQMnK+CBtyq0k9NXQ0cuBS",
+	"aye0Mcy1M8ouQu8dzXNuP4SWb6IJGtFSsywR+zmvaQk0LVoFvYGAQFOeyEB0Ne8/ZsY/V9OcHcM8Mo1N",
+	"uVMoRBMNmqzEW+0bj2GOCTUtnizo0oWOT/r7CyYKMz44enD//n1oAQ0/xPXqZ2enSVlHuStTWgvjbqf2",
+	"dMroJNFJ6h6xblVe8JFxTaP7xfmEFucR1ew3qSZogvRYmne8LHNWUjeP2uMo1jAG9Vx9owNmYisk2AkO",
+	"8Cbkudt8KtvXi3wdBe1hDuMP3rjaTxAwpt+an5Yz44LxUIeds9Jb5YiyAyVGVJAawsAzhqbX/46KEloz",
+	"5t7aNUdAp91vYt6ygmujmKJAZGOPhKNBjElU8Spm3TSHZNKWG4liN67M+DFNGaJPlx9yVmqW0+KYTKiv",
+	"nHZt3WJWOYaQh/YRxM7MMbSb5Hw0YqomGkDcgmvVPYNHnPYEnlirwRsNT7Fw1lsKkXT8fgfhWPA56/A/",
+	"7Pn2L31mL7upd9Zk2muZuDMIf6GHj4QTE16+Bxc/qsgNz8pcHEwF4gjNplRRg71MjTE3h3y/0ZH29/uD",
+	"n7Al7V8H//jXf1n/AZ5OfG1pSvNqH0udKmaYekFFMUvjZUzV8mqCbryR5SQjz09fk7/+8BOeZ7zN0wNG",
+	"T6yva3ba/Z0O/vmPP77PfvjzX9JYAhD04JvrbN/UV64BXvL14B4amCw/TKcBhGIRBJp17SRQyV1f16/E",
+	"ExoT39h48c5vHL4sEhdrEZ+8mDuFEtu+WmD5YVKLOO43PUKOykmQbrOp9Qqa7PNtsIuv+jD1WPJ1i+ib",
+	"xHss4TU6yHu3cG9Xxxatyo+7GMq78Ec/Gks+XF2HuAu7a96lGDIl3rIh41PTc/JfSmNoQYVn2oJn7IiR",
+	"B2FivQYpz4vG+U2B5o2pyEumUjb7z/ZPy8uiqBG9cFu5e3ZEmKjfuGk1gPeo32I8EUQqqamolpchxjrE",
+	"BxIFT0y5lfb39YlZqaQg+FionlpeWiukmgnjmXB8ita/7YJqqyzzjNBSSys77RG0C1nJmRlfZ9HSZ9B6",
+	"1zDMCPInbmSGUSEx6XWPp5G/dKCR1KehNpSbDRtxI2K/nRPeGtpXopXr3kwj7ho8+0pVNlHLy5GxRvkx",
+	"4aKgUb3rORsvP2DTYfyKYyIkwmMJxnKARDxnBPR7FNxtj9AjPvTZ6BEcRAP0IeGVza3mGbI0iBYQkJVQ",
+	"KgWMaU2qen/v6r7ZKf7Bfh+Ws5zlz6EPTHe3uSE49kzkVBg01OwtDhcb2ix/H7KpafEnbwwhVPT353gx",
+	"OAurrDqblaFbLq8OdwBVuAV0hGvHpXqBKRyTigtAuSY5K4mwIwVSBYd7QY2xf6BrkBSOrbNcMqrBZQZe",
+	"eHIxZoJwE6iJiR5T5YDhtgpC14cpICnUC/6XxHpr5FN+0xm2esys0M8V9cmfmGFZCQocyxnOQHPlciZC",
+	"Xin0bEnIJblH1XzMdQt6+PYMZ6O12rD7fdhsHzNrd1/V0A8OcicN/eA2+z/WiuMa96SvUJ5TFF6elIYK",
+	"qATASpkTT59fY5GCZlSI25gwG7fCX0HYR5ZHECy3GortAXF8o250FBx1E7N+FQP+RI9F/ILAKWrp9xPM",
+	"u/vHg5YkhHzyf82Y+7NRM+bQD5DtN7WLatgJXSjXqduEtcB7V1EtNvc4y36vjSEvmi/d1dBsfHpjQBsR",
+	"Meq99xs341zRCyyQ7rEBl/9jmJrQsrSG5xpRAvEQfMO20iTVax0wsq/ca6lqQ2T7F+lPWjicd2fFZtrI",
+	"fPGYDbnu7wdYqY49QoQhIejTh+SvRw9+IK6aLHfPRVs6+uuqNJ9OGe6HtUcYh3uCF/9pxwPtRRvg9e0I",
+	"mWkFDPzYrqPVK0b1TKVk2PJ/TLG8VDnYQkj1gKOIfVBso8JH1Bs1TJo3ebaXcDg9L/GRTTn34H5/Qbcp",
+	"bOwyy+jxMVVjhC2i9DG6e9zc+K4Okx9vg43RYJyi3bKC3lQDraf9ofVGG2g7FU7wR0kAfjwZ4z5w0/w/",
+	"Ztajsbuzb/gKBb3XpHVHToihlIzOHU5NugjrY03Nhhlp4UT1i+ldB0Tq0w1YP2QLKXKEmU0HraOnds/r",
+	"sJR6h61mDJkZ3Gi+zsMT3s9UkhgAzJp3irNtIx54ba3AHnaYH1iDUEO+uI7cmjEoNm7cs7YyRZDKf2Nr",
+	"Jito+Qwv3UIfFMrq+VaYFXUBvo/Q6bT09F/XjMx0R1qhQ2LVAnYoTr4tvYcR/NHc9yiu6xYsa+62sCbx",
+	"TqqHu/Fo7KQH/XLnAI8GGzJkjDFKxUTO8s9IAAMdWc9Z+MUAqu66+Ld/8g6x7yeeFu25sN+x6OuqU4W8",
+	"pKFMR5OSz11ueby8LDVFe1gUTNkB0ZATLfmIEanImNHSJGCpcrhnk+jAJ+8rST6iSba+tMIt4yaDLWzE",
+	"11MwMPrKCiTdwEZqcKaxwiRzkSNVx/D5cOyaq32xSeYCSIuPKEq2ohcg3HM2WYWN6MlihXPA91X5OKd0",
+	"QW444NcgJNhyAZGedofC5EJRoSeYdUfUgBbMCbDWjrhIBVbSzIAnwjeBbVeS/Eoadus1yFtSEeI8BpLm",
+	"1qrU1IPw5V2L4puUd7D6n4YWaG+ehqclWYdkV/K+GYxwCLGRhXYjJkz3xnzKWH5Oe/cxYBBQ2mGiu+Of",
+	"k9BUtxYd+mkbVzyPomobfIIhUyIE4SCwpHWy4PC1yjH47go5PCwtQP15uASX/Fc3rlHCF8Uhl47l9QCl",
+	"PT2vTeilQx/F7xHt749Nav2E1yP7CSnJ/2J5JQrNJ4YXOGBkw2bGUDKGUlBeYmhIimJgmKrgY3yIj2sC",
+	"jHDKEDm6QXDTT6+0bB2I6it28TMV+ev5TslECDi2fPQxFflAzlMFmHdoLnT7pU2QXUoMxc9YrQRCylBD",
+	"J4z479m5IGi9deCXYLesrreAPNxBZO6gkbNr2haACuqcrYN97C5HaIBGxlETV4Zk745jJZ90umZ9ArcN",
+	"xNkvXtgHpXMHSXuTyJ7XbGC4s4h70aElXi6vSuf0cAep29QO9rNjvdCE2CXnrJSisJJgW1pmzXN2MjQy",
+	"4Wj/Yqy1A4RfhgqwfBDtD/hjsRzU3kncY5pQfvoG1uNLAyS9dqXo1vil15z4m1TrMOYOwfQ3IS/E/z1j",
+	"ejfJhF5zDZcKxWKT5aUwqN3/yz05sBHXKUaugVpI7Nh44ZPX2vrniynUVIb7oLXDaPuH9mL8sLIWdxY6",
+	"8iFYF2qIg451FFYwlt9Ex876whNIQhFhTbHcCvV5sxCFquMwSl8GCSS//g4Pi+scr3NJVf6NJufwQqaP",
+	"4dew+KEEsmYEhjv6m0jro2ONypb1JtQLWewcWvGmIIZYIvZfI11cJdGYcu2ixe8HD/5tq1zybDN2ySk8",
+	"+u3MoZfAv075P9lWLNaBvNoBNbq96mir3UZdQ2Jt1mVkMqttC23ITz/Yf6KF6hV+hr8utLUKK6nNdeZp",
+	"Q4TwmFAhqNKEliUWg7jlhjqtOVVUhVJmb0EfE6hxomVkHeCGAB52ayCGGuf+JVyexAgWuLFqHXv8JTUz",
+	"xc3iJLTW9G4Z8J07VlrMWRW2vqsOpq6f3j0eEbKl84Q6K/i36h1a0zV0M61CcmaGstp4VPwkvnaXf0QX",
+	"w484i2dwk6CLOL93zQC8p4VjB6ftqP/zLqbwO6X3Xf/pu4F7/ActyHh5OWfKfTtuw+ek5CM82eHL0+/e",
+	"tfvxJRe00fr4cvHZdTz271kMHHs7xTRecleq7ubrenGM1xfCRzF6OfnhG3aulbWbrlW4+jyUq37c1Hz6",
+	"g69RB/WSpwuhXi4+oUqo1EbuWP1XLmfWsxQs5NRc5r+VQ3NlYSPr5G8A49gl9PPxhEEYbcd0vqHKvCnp",
+	"cJetZbWXs9mWV67tDLu7fAVWIZnGAoopTfXQAjtCsqUvYmFYKfTKWYnewEugWdCBZyEkqPgciBX8AoYC",
+	"4VW4T4i3OXhP/O9t4klxg9ja2uE1BvBjVjYY9Mw1stxhHtesct8ymb+BRe6IKd/PIEMfA9k8sva3VISL",
+	"OTeM0I7jUsl8O1j2l/bC7UoKbs6kyXB866ZtH/3/XKL/Hki/Z7rMSn5FoVRfzmtlgNX5HdC+3dQ88f70",
+	"VWNb9sfdKKy6zzK3+pcTKOu3jYvezstsHFFfMOGSFbR8SDXXW9Xs4pUrFNWBTQVe37XFAnQQNk/ubIlQ",
+	"h+6sBZ8vrxyqr+vHJCWbs9IqsxrTaHUfwkU3A3UEx/aY0DJXvEBct5wXNS/xiIuCKZo3cX7wjB8TweYA",
+	"Z2b3N1ME8Zyo1rOKhTsWNy4K8PM3ueVvWUl3C7l73N4AbSiWl8qpPm8rEIqV22u4yfaoaF9PLes2cstv",
+	"SC+7vo5W+/X5BNeI34lnthHR0k/qtfEslXtQG8yy/sO+ea1zDaQqqOB6R3krq/h+rxAbvyVrGHWSc/Wh",
+	"7yhFf1GQOS+pssvslzZ0kmJRkSGKaaPJygTuIgkrOe/ERZEVGS8voeXXysE5Ve8j0CPIb43pdGp9ByMJ",
+	"oy4E3Mfa+kVw81LOV5pcN3mqhk6YfjIasaFJ5gysqlhQEq8Jcwz5KTlVEzRckPY6Ng7Bvw3uPxjcf7AV",
+	"hlW6MMDOrF1liOfViUJM9Q5pWa6ker+/dnzFsaJGZZ/N+fPbYKvz8oiKISt3slV8urt5gJD++rIsNeEi",
+	"bjZrnimcH3j359OU1Jy6HfvzH/tK+nFMO4cVz9C3xAypQssSJBYLplekhxxFAcNQE9SVrngrS/aZxxN+",
+	"ZdVKQG60vFJAVBLlcwP7q48FOmkA+azCGtTGUTIcI8LRBdeAHaFZOfqMgxB2ia9vh8i6Cq62QWT5maBn",
+	"Nylt+tkB/tNPdv3ezEX4RYuUpa5ugNlscrFcj/4mHXcrS1bQ+Kykz8YjeyEtZiyOwu18Jvoz6ohcPxdP",
+	"ZRLM0+WngYOonk1BRou6h5kPx2QMiw2jr+eV4MMJF1sWY9xtHWSaIyeMYM3Wfj0a7bqzAeUOS/Pr+nbH",
+	"52QkVOmTjir92+BKImOpwXDy/eBhTA0r7mIsIcYDBk4Y366OTHeAH/s+mpSy2JXugWwddkW/WH9Ef+Sz",
+	"JWvXeCdA7FCxtvwwiSxQTUopJyz3R6C5qFBskGxk8sxwDJmUfFQZSgyA/Q1Kop1m8NNyk/YtDq1rhgwd",
+	"jXZOG7oCJ0gazqkyjWzhxZilcCTsNtDJJBpVghI6T7ZG+tSabtppfR2qZpJ0JX69xqlqI9HBV3RPqpnp",
+	"R2NraO4CIWhYEc6OtrPrEU+0YdOYlfkbTYZyplJcHHfcD5ndZfORl6CrnGENMUjn58sP743nLvOix6Oa",
+	"5WxYcnED/qSv0NzMNcimiR6mg2xN+2iIAOwmw+IARZzybUcnunK+XGzX6BU0zjGpllfaMHSy0ICD1uwM",
+	"OU3qX4el1Gy1KazWTMfEzxNUc7inTKUGqlr4DZ+xFa0lY1OmNn2K3T2aVlXtSzo8mvHyCoR4HlpdDCPA",
+	"Y4mT2/gOt880raLmEvw6OwwNYJEktzJSSEMKSWgpsaf5Rug5/Z7xkWlZ5pjj0s9S8WL43mZfAobzlx+m",
+	"U+xQYCJnx0hkOi25CV+es3DYNNeGYKEHVCflgW7Dzw3MB5a1Q4rFmp8+E0AFgCEADYf12a1ZD28yY7Zw",
+	"nKAIRSiV1cGQSQi8HSXFyuZVHkb70EdUs+SXv4Zu1uD/jqkK349sx/Hnx6udRWUyKzaX1/ffwgd8F80V",
+	"KktXDLMyRZ5q8qIB5WjtcZ2atcaUocKFXZR5xAUr5lonCswNPy43hVKzMLHNaU3PaIf6xhPkYQAnsqqY",
+	"IjMVpgcqfY4R/gCpDuwo4mPjsAGHsmLEfq0cEfCeRLmAs4439AyeWn3fS82v7wJ5DPhTgozKBQJh199T",
+	"yTmrsdO5gR90NH64YJsjvqFsJp6z/ha0y9AECzo+IC1JsUYjwbT2dpvEIkJIqbdIuxbsBOLMtUawO0L7",
+	"LRF2Nde+OCwBc7otfiwTJPdo3QjZEkJy+Awrii7AMbZy3WrLrZZQbMWie91WQzZUbLh4VFK9mZ8zvtYn",
+	"CN4yz1Q6orPSdDEDUkVoWab1HhHLqwKYMQSFesFjYMvQZnkpCp2q9cP+mKi68B2IJ5B6KOetVvRQ6VSZ",
+	"45VCQPuDQN2vD8kJdrYEHPmU2EqQkB5k9Tbp2Om/1kgp/Tb6eaMNhAmiEDv6hDjcFAJTBv1Ai1RgzKhF",
+	"ave+pTmLMppmKzydrAOcBuzyjLisGiysPQrnbCQLHC4a7BmZiZJpTd7PNCR68ztEoXFL8JRjHHY1eIkz",
+	"VT+vYylBKoMW1f2X06Ge2ama04AHG9gyThyxi0CPt9Gxubq42xhw0Wi9DXdH2BgfFb9/XbF4NCW7tOc8",
+	"Ea4phVQShM98eaVyQXM9pnMXVj7BBhVCCwr0FpQUM6pyngJZ/ULg9T8FltP1GcL2ul8P0tgvSBl9z6ef",
+	"hInm4Cv/fCQO38HyRPpzRFbW4byLiPR8f8Zv/4xvhGxdWeqvcr9zM7Zuf/8Pj6hLItzJI0KFQVhDvyQ+",
+	"JTFnavHMK7kmuYnDpDwijEesRc9zItv3JQjHoj8nslYwSuhJaWnhjIgZos4z4Q4pjAgeGLRxRoS8gPGV",
+	"1MG/JcIUnYf3yYryb3BsTAAqBoM7PpSDFp/Da3OjqPmbwCWZCOu4yFHI6IQq4p0lQQxAPIHqWprTaCwO",
+	"AmNIIXRVNd96h0U80X7dAy0nXa1m26LGICNt5LiI9hlkaF+EEAeEjloooJoxfUMgVorRDaSXEO2eKOZw",
+	"njFVdEE1uVDcGHYtUhFmaJGMz0AxFjX2zXw4oYST56PBS2qGYzsIf4GRVkhAK1v4c5Nk+uzg71glfn/w",
+	"038O/vHHg+yvP/55dtBRL55YtIIZp9+fG1yBLVW7vEjM6TteloCL5SwQoVt08g8DEJar7rP6r5XmTAS4",
+	"L8TmyrBfBDdv2QjkYknTJo1LNkYGDeYXt/xmF4zaMg71gp6zcnu39kbAnhKl7AdhPvxERm22jbfUH4jL",
+	"Gx8ft5fX+K91f3x6l/lSwNfhrNeVgEzMKjtaMF/BlBrNNItjVvW0hObQFfGDcddmPQaiUIs1VCI034Qr",
+	"G2iqUFFycf5+ltMYf2QYN5emq4Z7SA2cl00sym46YwSUej53fPMQWV5ZkihZkXNHFkuNm+NQr768VETM",
+	"7Hh+ppqEx4RpJ1R7JCt5kT7kN4k3eMuyr2Qjs06lsAbDDWKaeuZkx28zuhZKTe8u5aS0Xv53t6B+rvsI",
+	"aG2o2W5Ap3ClSwBtLdJTQg0e4KbCjyALpzney/j5KZnV6pjepYjZiy46RK5erLGHmotu8fXSrV+ihT0n",
+	"3+rJosx54SlmDf2uIXlcLzS0CZBv5XnJC3vSHMjslCrzXd3onsdjxNaCg+zA/a17gKd+QVtCYOaqA8zy",
+	"ClMjUyBoafIpYw0cllOufX2WnDU8X+mxlSlf601TFmno1EMp6bd3rO+dLCqlnLQMkbvsnobL08LOP9vK",
+	"OO+dCTYzipbknAUTGyoVJot8ZQRWCoKLRsNtio2YAo7rEfzuOnVZXjtT6RHa3cCHfBpaPdZa3qt3+Of8",
+	"ytmF7v7UGNko/pQGxNF2xHkBYOnP1bT3R3YHYuSaxGSctHBvUOpYb0uncG+2mo4GFE9iRpjnG1g/K07d",
+	"jwJfQc50rNXgXNlZip53nZlySdI3aw35RkjDyAJLUwgbGdaoWsi9YmvJgSafqJFyAgUkZKRkdewQ+KnB",
+	"v9JSCnb3sAgeE2EFBeFG7Zlbx1RoAypcH0KBIqXc9j7hbqgL2YFgv5unsBt/ma41yMXyUhtgj4LSAQ9c",
+	"9TjuLPzdp/8Hs+l1jkc8qJ7zIORrM2YKEKKTa11Qj3EdCLCgcM6TxC8vxQre9CvZwLvW5HyBxQ1Q7yRa",
+	"CNSEKhYh2q6ak8KKvNQGr0NJOgo2tf1KZ6PBU7avpZJol7a3ppUItCzfMj2VAooyN4NYuA/1lWRJZmxg",
+	"toOBv8FLth4pOsCJoW4HlI1FugiQnbKra2SR2kQJTe/uFY3jFB3H9vZqRhD8XHgZ2RY8fuEbJkNbaybN",
+	"eC8aOiM+uqTFETl9/oZ8e768ymljB3vz2hsjECdwisJ+N0CblFT4B0gzjnYzGNuNWyOTV/PpQXbgMDkG",
+	"9q+ddu0Lrk3HB+A2KalIREX/s2KGboQrtde4wJje6iXb7URo4ElYWu0kGbw2c2PtWsG33QXv3DeWHBEu",
+	"uOHU8LmhBWRToJRZQCu1yFlGquUHw3TJcvjrBAMHtSEANkKh+BQMLSqsc8cLlgXgFE0rqXKBz2YTxQxT",
+	"Lk8DBfZQt9teZzcqicE1u5vcsYD/cDJkoCIhYh1UqXIu3F0QejO0AX3X3CB2ppNdSNaWgRkquTaOrht/",
+	"tEO1P+4dm9sLBt2B7fJJ2iB3q23cnHXJjtMwmLT8L5eXBTsmOSMjhmX81KfhQCy0Ahj28GD8AgszIbc+",
+	"4nNsb8YomD/6AL4GugwQpSJeVztR9tyxKVX43yECUjGrLCNnqRkAEXJg7aOD7MDDvHqABgiaFCwfyFl3",
+	"iAR6cFa3OPZyFpgKdh7dhArYOlRDMvgYgk61m0chsgutalZ2XiETvu/Toj6JFyZtCAQGEImyLtlx7Q/a",
+	"g801oWQorbzOsfQdTtoNzebNzZ/LvyWl7Qy5YmlO5njVsbWIczuBCEgWSKaBL5ZF1yHy2HCM0Ayr8DDh",
+	"lrVn3A0gOtf+xuuc5g7M0V88Fy4KRlZtbxy4SbQ3pYxVMavOU1FXdxvE+GdVVVNquWn8Bn4/d4x4aykF",
+	"bicNmLBtQH65D8qa6+gnKym4gqOQ2mi+Ocvp8xiro02McufqzA/G67TtWgE2gW4dZL5ovRPTsPnmRJqo",
+	"qmYiI4oVXIqMoK3PCTOm7lDWE17mjel9ORMQsSy5WUQ3WzufCyIFGh1c5GzKRM6EsWbGnOfNDEAVPQVy",
+	"mAXi7NjngEQLt6cFj/+0tCPws3dYwExvsDldxyEID+r1xu28g9gPXu8f1KNY6yQoeV6yqruICPo0DJb5",
+	"F3w4Id++ffqI/PTjX/7tu0PyXIjQ4eigI32jo5PoLFTkaFkxZPkeUQ5pluhBr1CMW8eCC9fUcUE1SdNa",
+	"DLdJ1eGHPXLJupwZyss0EsKkBO3ncDoKVmqk23jyuxVEDiRJkCeisEo3af4ypZKhn6fLy9L3scAUWhMg",
+	"lsAjzqBPzxoIs9L02AjweU/t7clgprC21jDJLWznEvIDIM8yME9m02nBwEsYsdKRpwaH3e4rps03XuhB",
+	"q+B/zaRxnhsSqjZFoeJJsBSqaKHodJxgDaWFssoJt8+YW/2vMsDcBJZ2beWOMKRwJV9hcDPs0C7pBRpO",
+	"9lamdEYuxgwkDXTMpvqm1tjfrWP77t2bAf4R8vHv3r0h7p8xJc9ffvop0p8/Rq+ISXnWEZvBHtRzK1Bh",
+	"C/7MaA5WniCnFyzv2n7GgVW2VjpXTGs8jZBcRE4sVoJLXmKN6kmOV8HUObgWT5SrJXCwWslsN9vmBW63",
+	"qCPSo8dJC66HO4zRLs3wTK+RUI+S6d1TQ895SSYyjz7umExKzoQBdrKiYMrzZtvvtXeUjNjXef8NTt4x",
+	"GcJNmpzPrC6zZ77hk1S0RPN54I4DrLz/jYmhzNGEplrzQlRMmEGYDIC7rKbSMDFcDCZsEf9pJvRsCpTE",
+	"+aBiOacDN3FWHtrHGCkHJVUFQ7t8LPOBkGZArcfpnkBnZmwN+iH1mV/BndluBiM5875fyQbO6MPeJ/tf",
+	"64cJRUPZgR1DRcXCf73G184pLynGXiDwKCiuK9RrD+a0nLHo3y2GfcO09RkGcjSQCsM6MwFUdQNXieD/",
+	"OfQISfZhgKpUuvM40NYxQ8N0AK19vjprwIUVnCUD69zOQ1y+ABOIzzBSLQZBX9beEfg7eqDYkE/t1oj/",
+	"Is3AjiuXFeUi+kM0lf4nKEK1bhMty8GY6oGQg1xCgKoA8OCBlU+4otNpuQiLpgZ1dBeHC1UAdouVitF8",
+	"ER7t/+2rnKKfSutqwI6YTUvYHnYjzIZDprVU8Xhxpj2VXGuH2X8pNmQc3T2sZI3vboIK4gRNofDMLuUg",
+	"/Nm6iR7XqsNmizRb0uEeWaWaVqknqFAb+jRtO7SkLytYKVqdqnkN9gdKxnir5FzJCUuUB6cUnoRjsfrG",
+	"/zh9/WowZROqGOGEB0MqGNVWVVbQGl9XZtmbiHukHah0nID5IpSPh9vSVLF/SYyybTm6Ia+XyR5TPFFE",
+	"HTDNj8nMMFewBbaFtd+1UQzMrXNmFjlTREiB6GyrkOfHUNUFLdzU+LudQWZIxaidG5dErqMdgvlSJRA3",
+	"4DwMKqomPtzhwpmD+IEouGdWlnvA8q7tuQL/fnsI7zddY3ezePHNUvlEfwJ+6qbSkDBbrF0f4p9wgyjU",
+	"B1mEGx/Gt36T40qnfciTMPh4rVEavW2std602D29TP8gfcOD2tb/aB6Dzf5oPd51Dik+robAWoUnCmx5",
+	"KFkcesqRw2Hw0Cgiw3AsZqgwJ+WIJLNGMB+D1Ygb7Lt3fHWyAo0wX14KQ9UheepRJQMYBWATOHAi7uB2",
+	"mSFz6mGdc1Y2UfUAQIk6jBawtiWMPkCy6MzDvRlSMprrrM4taOzbKUtNjMz8f6Fa4uaQvB75R7egLo7Q",
+	"pQYsaUDYq7FdiDXCGU3RnNjHb6wNk1Rp9kjOsBYKvqDnPSOXhul7H8xOz3uuUyLrbFL8RP/6ePiZm7Lu",
+	"fc3yrsrY0zlVjeIrLxWVY6NH265VYIUiTK+r988O0CHuKE2N6TG6GDCwJzAPVelIGxr1tnkuDGj9ow58",
+	"yVo2zkK5YWaMm+G6+ARymG0qiNvtHP5aiCYOsriF+HrUEo0VSqoj3z+ROhm/hUSeo5LRKyfCH9spVdZZ",
+	"HM60kdD+mh3QKZrieeNXYx10RdWi8Wshc+ueY0WQfZADSHMXLcJXD8ZIbAuu8gDHtVYwpM0e/1dvU+C/",
+	"rhs69xwbutcLtzJYgpzbZKjUY1hvplQgVdMeqiNtxqywFlbhAvDbzMlLFxpAYc6sEaBlyiL8qkvlcY5S",
+	"X3/qprc5AXj99lOwjYB2NLMNqp5rirQf7vcWafVUbCjuWIeS4HdsR03c8qriQoDRiwcMr77+iXbP6fnK",
+	"Lc+0O4Sbz7Qfxfoz3eavuRGKGiTXeLuxWd/TdeQsJuxwnnCDoWP1rPi/rne1V98Q+dqNN7S27YPvtyRn",
+	"uTU6ntU3KToyLH+46FHz5e7ZNEl2Pc6twbwakHBPSE3Rg8H3P2xVFXKjVubH5BmKSYZW6qZ5ztblv2F0",
+	"DvEXGVdoMyWOu6CaWVHKhjxnPaRCfB5Pec52L+xuPcsV3W3kSdranL4z3qMtbOYt6IzqDF44ffGp8su+",
+	"jveoOaNpZfS6yWPktEP82/XVUuNpOw9hhw25hbJqjm17lfVGsTlnF51hs6b2InoyK0vmSu2itq4VSiQM",
+	"SaiMcEKFoWUUx2pxSV3IWZm7cjyw9RCgN02RlBEuXOFZYj0ppKgwEKiTDrGLw8nhmCzUhGnPG/Nw4frL",
+	"RB4YZLZaqJPolclWR7TD1o5pShWhczJv4sViFOfhgkwpV3Y6EEK0R4fKo/jdqcFB0PA39Pp6dNa04mMq",
+	"Cr+unXUrv8XyskIoSz/lPuwIAGk9DkgU8910PJr7oj3ilUXqnpjN5wl0x7o6Qgfyrqy4h324qtFO2kju",
+	"HLAchkwJlsMWbem4VX7DTVga5860apWlezneYaz8dStyo+5yyp9jCRFDR4R71oFHhItS/l3j0VG8K3rw",
+	"TmWl0TvjT9tiI3TUBT0NlmLm1zzPSMGErOzK5ORbn40AkPhieWUMpgJq+AFnksPioSbN3G7IM0evkZNv",
+	"IehMxnRuNxc8TuQMiYKgWappvbuYktPMTqe7UgF84kHkNHSEf6wqiZCMVyDwxfJDDjkXhIgDhNsaA9ij",
+	"0tudyICCQQwXBA8vmNINVGA/4vAj1A3U/0qOcG1vE9a05QotsNBlBLTUrjyniaOgGVAEKF+xUFFBC/gn",
+	"zSsuMFEMVRsVY4aLYhB6kXJq6KBOcA3kaMSH8Be90IZVg+YTuj6m5ktLE0eFjq2IMarROdUTovDY/o/z",
+	"d1jwfOwfZeW4/HxV5/nyg3rvUFd8eMPha9MFLLtr8xiBqctH1gDF2vxzVlBxHYK1m3WYMOL5apfi6j23",
+	"Wm+Sr2uh0USkXQeNhdvA31WfpY7YtUTRGx8ne49ed5r6uRdhBLrr9YJmZHlZ5tq4UxdKjexIMmLvhgYp",
+	"pbf3yCMpstHLiIa41sOI2e5WI92gzDARD72f85i78gTU1ACyzGv4Kz8iNtcnHwUfKVn17Gy8YUxCu/Yb",
+	"1gY5gERreXwl4XUWaH27UdxqdNPYyTch+z9R9sWtkMV+piJ/PWcqgIshn9e1BHro64pTF07Kh40e3hRN",
+	"YY1FVm/HtcIqLfiX/xsLK2GlFZg5CkH2nKiCcAVI4RvQAjAavXEoXcogyM/raAQU39soBDfadfrgFPbc",
+	"21lXLFIbPpxMlZwzQ0rgq2K+1zFkwzU8w6GFOePFG+KKilxW1uq2tw3GcgYDgtJzz2PVqG45L7nIBxoI",
+	"Oxsxx3rDn7YIb1atMOphCbRWrChd4dc5JI1inCO0xxykJ1QFa7gqVOQ0AAxG8iA7KLUd/5jRElrW9HAs",
+	"ZTnAf0O5/xBqzpu/Q4l0+BV7dMN/R11vg/BjybieKXtEprLk0FKBD1kzIYimuioN/VQEbm+k7XF0JrXc",
+	"9fNgYg4eYCUVKISS+TCV3DsPmavjLnUk2JWchxhGQo4pV9W8FXbsqb/8z+zggtEJUz8zlRjJiyZ8Y9gY",
+	"UOCh5wCRUXdGRViOfjq4Jvj8LRiFYDKiT2kMLXn+Wh+zbvU00WahsJMI1svdFIgG8VmN42f1jHZDorwY",
+	"GzckeyLPtSxnIIbzmVkM5GigeWkNmvQmM3Q0srog5dBWLHd8do5SoWLVOZqJ2t63um3Ebi7bbZZUdfMW",
+	"wGCTy9dieF21qA0FZF/DYupWaP5PFNC5Yq5t0SJu3Di8a67Y20KhXmsYtnHvsL1VsblvQ0SrMaLsi9gR",
+	"FXRJmsPt6Wg9ObKh0EBLBHuPtAyczOuAwcZB/RYx1WY1HZ19Z/+RbstT2w1KEmw/2LPZWvra+JCsgXAC",
+	"+caK1orb83Jdy01HA9CprkPgWTY811LlHhHm1L4YmttVjpLM8Gr75FNDMmwy1poDXGuv+Q63R2OG7Fer",
+	"NlsJYcCJWl6Cp+6qfWFH0YmIssqI23Lh+XV1XfHLNam41hzZaNstV64LL4WMZ2VdeMkraTyoSfS0VTA7",
+	"98ckG7hJDbz5wK3W4yVev3Epoh7DMKzUQryTs+GY5Y+oZl2hlAZtbJRachXgNWurTyQZfOYnUjj4qkeo",
+	"5NXNhEfWgq+1pxCA2HDusDY9TN5WG8ItIOAlpwpKfE/lri5yurIPv3DDhkoLyYfw6XndEgNLjndhq8k1",
+	"xaSpR6B3fX2fqYezs+k8Nga1TjLG69mJAdc+hRHK7brz53tCOlXI66rBcRp1HzWak8j5wuh2Oi1iuHWt",
+	"QJh68V1CMRzSquyECX89M69HbxkdjlPNY7nymKBKB6+v2Z2iIYCe0wJpl2RFxhSasc7pBC6r/aZCLS+x",
+	"SgDAjqAYBL4lIm8On6UZsx+U0wXoFuxtsrNSckbO2dj62pRcADfEKHZgAuxCEnShZDRftxZ1jxgvamqd",
+	"1OSXDpEBRrt2ou8WKin+wmxl/60ue+pE+ABfBwuIXencOsLTkloV4rNFJ3W5DUe8ziHDNUzE+mdmLBVP",
+	"sY28XIicFw6JNi4oCPesKyjAgpotiJubz8bbNj94K07oeE3Dg7fFi75Rx2xXZ/mzLve4DrP1GuCsxkOz",
+	"ziqSLNrbYTtu4Iq2By6tux0tvp0Le9F1NTWI2u3esnXp70ZNjC9dp4JDBfFWBcwxl0q7epmG6GurgV70",
+	"zFtkBxPGpkz1vWmLZhL/tb6bpEGan9JKy8syV5gEKLFTOWJQjxWTLHPfCkoKCcD6HZ5TTNuffGWzibrz",
+	"haFbecP7plSt2XiCtij98zanv+eH0TWlv2f0t9q4g9V/6z38hqokhYORD4M+WfcMvMrtgesUPLgGHlfr",
+	"EK9Sa5+sO0bpJkXHuUNG5cIYb2QyT73fKlTNiC6XV9ohQPtjh5fC4ctqjn5w9FZWikDtN5xJgXYeisCM",
+	"QBWYRtwS/zd7R+Yo+RERsLGQAXzJConsAJ7gmxetaJ6WPI38FxY3Zc6IRVTEWm++9t47IYJdxNa2rJj2",
+	"u69j5zWlz3n/TbSj5t5d80G0azTCCuAkO1G1vBIF9Qi3Q6as9ZcvLzFtKi9IRcUiqk2EiyAlpthm0xze",
+	"/jzvTsytvPaYzLmmuo592hXLWTNPJ8mY6tXxHBM9tnaU85ncyq32vXS0wsft7ltZJCuChU6YfsvSXQ/w",
+	"MfaI0rKE0hrFCxOLXe6BG6z/gxxLuoM+zH7R83wNAxfPHQVFXD4c0XHB3x1TbWjN2uqrE2bA88ieCqZR",
+	"y7Cqp6axJbsE3hu7qsl+ugghhAP8G36n3Si0aIq/GqPa4WaUnGn8bgAOpItIkO29ma0N8aliOesZDvsC",
+	"3I/eIcCbAWV4sH0X2TU7mH8YPPh+8MOD3h3MYdtFxz92l7qdqvXwDEEQdHlRKAhcyIKprFHmXNfanHip",
+	"B7pCZ1Ets5UDoebmejwhQ5aOVXsiKPiSfk4YSsEtyEKGbLMr1pWsR2FqbUF78gBNs/LiDaJCTVxtEKQX",
+	"3IyRHYFWyLVmjfiw5hAtWgPAfWuS9UuOs6wJYiQPW3IjuJaPpzxQsrfD+vnyQ4VNHzWKMVzc3ckxLBlV",
+	"W/R0OKT6R7KaUsU7UvK8LAW157hiJUTj58srD2VfIyvnfOTzSefMXFhD0FxIf12KC70rPrz8b5GrwIn1",
+	"qI75bsfTZljV3bU3Skr+x2DB0PBRYaKtMHI/bsbqNzL9ZOQcW302mJhbPr211eKkvp/Hjs0VCAySTBCY",
+	"bKhBAqiCvKEjaHB4U4LYmXecoxcU4LNjwoZWCMiwKqX3PQ9DQ+vbi28WQsR+a4j49CRd365JPWYCjFrU",
+	"d2NIXwtPDXfaC7YQPjjra3gH3F5Ia+5f4+P8a+eZ7aWB/dHv8bY+rBzbsHaFIaxTxdHzUmfEPWOFnir8",
+	"3s1Q9VHpUG6dnaQ112nykOSE13z9yWqsUPgKJaB0rlmOeONHPuaQIWkzdPX4/wLLCEC33rO6LoJWouBz",
+	"QV2UomrXy0KpCqPCkJFURyExmgUWaA4IkfgfYEUhrhcEz6Dt2oUnGqCAvocq4EnjTc4+6NDFYVYesoUU",
+	"eTo7+CZ8d4AtXv36YMP48UuV+IQWHFpzpOtH+Ggs+ZBtWj09oVaj0HgJD8kvHqPY4JESi6CGPEQxhIfW",
+	"LJiR5JzVy3ZIXnjYYjiMgl2gxgqgxe1S8a71SX01xCvouZylA+th8LLCnlyo+LEmmnBRzQupAN/+IpBz",
+	"QcEJ4fpTIMKJPs+rzR1V2VeEd+jSBzBRm3zmaIIfljJVE/hEED1dXipFKmnskZgvr1QuaK7HdB4qts/t",
+	"zYQWlAttCCXFjKqc01tHsb5dkMzrtIh9nQCbbsb6bru03XcK+47izktsO7hVh13n99x1TUPYy/pmh7OV",
+	"7bhyGDdZkG6k6+zHtgTtwIwyNWIpRMdCWj3QvkAhDyBJxbqKImOMnfAxYu2HJiSPjAB32o2kKEKtt3i8",
+	"ujuTorF3OAYJlfbbFoqs13a4WKditx9B3x2wcfHjcW25A94iSEUyDYq2qPUisOXJJT3BiMTOptuW5Z9g",
+	"U89eBfRXAS7ImNAE6zFJV/Zp+sy/8k5TvFFfRdv0+nBwNI3VsN2b+55zdyY3A8HRjfAMv/Gc/ZLqKHiz",
+	"vMJ2IUMAWIRQMV9eijxG61FY1PPc9wZd0AU6nJpBWO3CQVIF5nXfZJsdlBwpoEJLblKYczMeyzIdR35i",
+	"DJmJnArjq0gv6ss7gbA2432GtsM/s3XoWYhHqt0J8WGObsisrY8kE/lmrFfjmZIjgkQXywROp8OOJ29B",
+	"ptJ4bgRdGp6784cZWnRGb4BEEDkfCSfPR4OXEC6qw2nWR9bA9CzqP4PLawxT9kn/39nB308G/y8d/PP+",
+	"4Kf/HPzjjwfZX3/88+zgX5KDmTO1eObMrYSshYw/LUvattoyImZYs86EO89WUBF4YDDgMiLkBYQmSmrS",
+	"jbw3nUq6xTB1t5Z1NVC+4H2yvBRRCsXe16rPnwh5oXvqZFyMOasyEvi1OtcnLMjFWFYZ4SMipMGKjOYS",
+	"3bIqT2m8ENNu7r5I8dVSKhY+7uyk5XeQeWnd90skIqOLr23hRo/qfmmGdK5MUI2kaC5dHg8kc12Bpj84",
+	"RawfNpq+8YDXakSpcv1UqipdzOYs95kxajGcGEY00ov/LC8i+539PrU+DmsT02sKG+FCcWMAh8LzoJ8v",
+	"BlMlf09F7LA6b6a4WZzaD8fVklOWPCzL/zETWWlj5IQJx5F7/6///h3h5ARzuP+EsOMRecioYiqrq5tm",
+	"ZrS8VDlV2DyYKz4ygZKo5Abhto8INN7rgs8R5QBUUtSPnxE2KFnBDXcBTriAi/nyCiXmM14aXpDx8kOh",
+	"DfkLqbiYGaaO4UKxoBpQberRYBnpbDq1msXOiYaPA6WPeICrHyu6v1ZWhArCtZ7FdDhAJVoidQMxaqaN",
+	"PnLgg9NSLgCkYSQVogvYT/RclEP3kVKRITf8n8x6dL9aoxX7EA2pZPSZ+pgoJtgFA5JBeDOOBAoeKFFs",
+	"pJge4ycdulre5/kjKQQbml9UeXB0MDZmqo/u3StlwcUhoKFQcej08r3DC1aWA2BjvGdv5jkSVxazwFTn",
+	"N3386IM/7U5jvyMJ52M5THXHysmsYsIgqDGWu1rD9pwqonkegCJyOayvI1TDd9EcmFOntACjcNb4FDrl",
+	"Kx+S2zEAF/FIYh+wMBTBJFkFbMwHdMr/r9Zt3p04QqgZ6nbonJYGOuLuEfc7qajVJcIRyDbH0x6LfzcY",
+	"hfGU/J/wuG8d7+53Z+JMnNJKglpinkYsULuA9TATBT3yR88Yq6SYooacs7GchxrDEdXuBOZE+ycSLqDs",
+	"dMbKEtsJvz19/ua7M4EJFN+ha/+S+RKHSYuEXU9kGadY7I7Fzm3XmwfgAJ6LewyH+EoRzXzXluuTPgN6",
+	"5VyWLpaB2pkD2po1JstSH/nfrMkvVYYQ0FldcOESPyNWVizPWUmx1/NXgJu3uwuWzY4NkKa5KM5EKYuC",
+	"2rcJKvzLMAmjD+30/5//Q07QX6FqzstyIpX9+eTN8yMXt4IphjUZe0x5xKouBCUIu4nzAwBlLg9l31hA",
+	"NbM6JN6wgmRVNaLG2I0+jwBfvn19+uK7M4GPuVLehaK6hb0Ai4jdcQa3SM5q/Iuns7KEmvmcF5S4r3HT",
+	"PV1eEcNUpV+PTpma8yHzn+/+CcR99ieczlimA+0cTkSxvBRFCUVRUJ//IUcTd06VNjyHXk3NRXj7IXnG",
+	"KiY0rQJOxxFsYyqUnAYa1DMx5tYeJOcM6PM0sS/8y/0f4OkTKoCMm2pr1lkRD00D5HlEIfw3tjh2CgaL",
+	"yPEF9jE/fv8T3PSWGbUYnNiFOD4TgQgVkdDIA/LyIV7+4Ac/NX+DRfCs1DCWc4ZdpkjoZ68bEOyzhGGO",
+	"cJiwZwCmmeXx2TwkL5cfIIsb997a0za3k+e3L7pWsJsB0yp6hN3zZ4LEh8huyNmhHchDu1n+4/T1q4zM",
+	"DB7mqeIVPpjO7eCXl4qKQ/LEJfThi51+fXD/PlHUruHyCmiEoPDKPve5ndByeSkmVJFv/7PkYqK/y+wW",
+	"p+SCnY8BXguAQ8DlnyprxTDHn2p3HjZXAf+Kfd4pgtXaWRp44FpYLhi1o7BKfCEsygs+18PFhOEEB+HQ",
+	"OrXcjrcAyTId0yM4MHaBEINe45tQ3CuY6JGiFa7bg8P7h/cPyePlpcLZdxuXaFZRYbienAlfXjGmAi2N",
+	"zMtEprT1UH2NREXVhNkX5myqGJBm46ZwfP2P3c/csd+dzoS2jp2TVYd27rGe/EzA9qbzORtOSjtk+53n",
+	"iGaVH5IX+L31cbeqcmBVopMYwi4D3DFRfO7CM3Dh/AHof6taF7Qq/Uw/poZWMmdlaX94YpzIGVNVt21Z",
+	"A4z55j7fyz62A0XV5G+C4k2smPftz77NBxP5mT24gNSvsYD2TDhiQjhpmbOnndyFxDKclDmfACBoxYSr",
+	"nEMBhiz+IUft3r28LOBq92qg+y/t3H5rl6aQavFdUG4LgYKOfDsP6f/vcJ3PAaGLx5hdIJashd+g5cIu",
+	"t6gaA15H6PxM1O3uwa5utUg1OwgyFG/wsxUksDBM+PXUKHnJmJV2zDOR2zOx6gsdkse0oMpRiaKYgEyP",
+	"HRcYxj/88MNPZDQry4E1ozOC1op963eHVuY6YnVr/dtp+OWX54+PzwSeWqyrQaBn1+/kgJ2h4oFCQico",
+	"3pmxD9MMVfWZeG3NzMfE2ZlHsGBXDS/lP357l5GtXZWW/xG5LXaAZyLyRVCF40I0nZJv7Spwg8y25Ifv",
+	"VryUt8tLY7BOuO6bpHOPCg5PVoFUjnCw+dDocnND586KJz/jNo0HNiqZouFhuGx233K0R5jxduXgpAYc",
+	"9zNsDMaTa6uIwlkWYIU7FF3UBPPlZfke97G1vOGOklfcwLmGy+1uga+HO7BIycjqkNSFq6Co8SlvfnkH",
+	"D/FBuOMzqyULq7rLIB9R435/SJb/Y6xyylnjEa9P3TOaqv6QPGUl1khNkWyeS3HP6el/fW/VB/p4P/7l",
+	"376DdbbfOZG5774r7dZzH/6tI4J/JHOGp9+xpTvLDwT1cbBxMfaYMwCsUGxqbTlYxkNyClhARNkNcSYg",
+	"UMmIWF4V0nhMP2t//nj/x8yZMPaBUIFqXLiKCuHOR+0uPLEmlx6Du/BISpVzAXrE+SzWn3TBcQgkLuRM",
+	"FGTK5LRkR86NBbchJ4KxHPuMCNOGntvHspwMo4d6n4Giy3AmwGcgsu0v+FLnOOEauQ2QqI1LrsgToARG",
+	"3Q7gGwANVrO4VnRhfz8TCOgQ4JTGPLeKhmuIz3ERITJbx5iW5ZH/C+QKMjKUM2H/3ytpO3imlFTEsN+N",
+	"PiRPIL5nHU07wjPhaGS4JtZdYHmMM+/exDWBDKY/We+sLU3kiMw0sz9ZZ/bkzXN73cgT5AeKqW8QtREs",
+	"HVeH5q7ByfnG6lCjrH+pDzHs2iz7AmkeYB+dtwCUHgCKbweRx1Br6Es6YJOQKobphMQQvsTKeHQKAKbI",
+	"LsQ6DwF5vEF8ULD1ojgIoOZap4bykqKqzIieTadSOXoc5ENhAFUG4GXQam3fd0geyarCwD2sJgXYL6ax",
+	"G/ZMDKmwC3zuFwN2KTwI1kSDo2BfMqRWHRLFpgz2cmgN0bRiq+6CkRI7St3rcImtv3Am4NbYYyDWsWfC",
+	"IJU1egvw8thfEEg7BOIEFxokKPIrobPggH3cUAFukVBNRlYl6/hUHpKXWOQQ83Kjq4B5EPvBpdRg24Md",
+	"ASGqXMJpYL9zbayjsGAGbG7rFsAWyYhjbCXWOLD6GGzPkWvzhJk4JCdwmNwn+tAUeAjyAn6gCDpnH/1K",
+	"EnAJItdAyNoxsAMVEggFfDgEaODm1ixp+APSeQMObsiPk3qxEX+b+zDnEowYGS6G4Krm4dy3zqUTHbBV",
+	"vVsALOfC80j5Fwpp7H6fCcODO3BST7HzA4b+RXYFxrLMdYbixO5f1wocSqU1egJ57AeE7TnirMx1wxew",
+	"3+F9AeE7cOEEHdr5RrjuM5GzoawADQ6HwbWndDl0QKz2YzmsWO0PoFyAa+slsVescQQIeALgZTl5MgYu",
+	"R437A6ATDv3uPmelFIXDy8Cr7TvHEOArrdzFUuNQpltIWuoMdKBvMNAZKC2dnQkTocfZE3YB+BO4rwz2",
+	"fOVc00IxBtYP6ho9s1LKbid4ryDQFOHeTIk3+OE5lNQ2foaidUiV4lZUGR0kL6wYh+PhmXXl1PVPAdYY",
+	"PJK7NrRIhodGX2xKjHp9Mwz+ngk4TrBoMNMkLM85yjuQ1qgI0lb9AsU4Ftr4rQxS0s4PXdTW/ZmIzPvT",
+	"C5ZzPYYrGwY+Ps6a9/o4nEFn4CPjihwOZ0p7upu8bdyP7ZNwP6ese3tPIyrfNu7Xh+ZbIXcXHA+RdzyK",
+	"mM5rh+C/BU0GTBFaz0DvgmHfiMy/5cXYaCd6nRkVDGztlJpjcCZcRFY9Tk4YpDPtoVwAd5C2F9Cy8TxI",
+	"gdod4o77GGoy1tj2bx0+GOxVK7+cE3XizPeRa84AHrCx1G5T4F+DaoIjC9fPjOY52jz+NlZNzeLQN6LB",
+	"dqhojnISzHuY42Dfwxkra6Hn9eP3qOGBRKb1DGvf27Gs2PdPrL0Gl5+JLWx8nxQZypx5kxewO3L8mKaN",
+	"Dy2hwHiualA7kMHHYJCeiQtqD71AijlYTm9UHJLf/NGyQtluEqw4gFwYQ1jRpuEI9n4wQ6h2rEU5z2t1",
+	"dgilLkMmsMTGJSae/PLmxeDB4fcrWQcYu5wyRc9LNmAz+9+HbHgI/0UP2ewePGzI7uHfqBjMBJdiMJ2d",
+	"l3w4cH8duKUaPPh+wGbTEmvgYxtwTaYDLgx0niGLchD6nw6ODu4fPji87+GA6JQfHB38cHj/8AesxxhD",
+	"5ijoJfuPgnXgSwJlkSNJcc/PSE7NrMpIHmeb0HFdXhaYSnDBQmu4/8qqIygFcOFRDtkBQNUFU4FZowPp",
+	"VOI3sKydphK5V6zCnRdvfxyeid/G0sq2hRSsNrXs4QX97DN1GBx9nh8cHTxj5mTKnwsA8Z9SRSvAQzw4",
+	"+ns6qV1fcu+dokOGPPwHf/4jO/A2Aszr9/fv+2QYQ8SV+CC9d+UKbjV19N9d2XR/6T0/XMg4gwLaSHgZ",
+	"7ljJi72uCMZtIU177k/WyZvnh0hn4AvmTPSxHa9zVzfnxb7yR5yL1D1hzu49pPlbtH/tjv3x+5823/JO",
+	"ypdULNxtkIT8yzavgk5KQUsQc3jXD5vv+kU4B6tkjWz/wdHf/5Ed6FlVUbWIp7Q9owB+UtitdYA298E/",
+	"7HPuYa33vT/g/5/nf94r+cj4io2pTGK+YnmDtgdNQVFWoHT1RT4Q0SiXl6JQrG6JwoYPmmNq0MfWCyj9",
+	"8Ic0jn9NPaO4u4818EzHoUZa+6C0D8W7xv3hmI0OvSuAtqi2thKY8jVZLBQdQZCBWNvV2vrQawVTYsX+",
+	"c+MCCwTuG4azjuaGc6Dc5Q6aAMCB5lG99jdoMmfBNXdoEI4DcFU4vOAjg/X6fWXDQ1zLgz+zjZfWxsU2",
+	"V0e6+m9ssc0dq2IKjstDmS9uSUK9Yheu9wP2cQ9JtXrnisT6lea+usduP00L0wAur90jTbFwrq4vMmrG",
+	"/rwzQe06Pbb+eH/9yieHRq2oI6slnp+8w6rNdXIZrvkzu3NRfv/BVsK1dllYjvdtIZQfM8H95T9uvvyV",
+	"NE/lTLgbtlAxj6QYlRwrSn588MNWN9h99E7KF1QhGMSPD/6yzQS4gB3LX7Kc03eLKd78/ffbKDQov/9c",
+	"FGdQlT8vLyEH4toQ7xF77gnFHR6pS+y/curSivABkrjqe3/Yf/0G/7Cak4l8veI8taYsU0T7xglXXEJF",
+	"bq3WAurYuFdmQSUivJBVZhlxmBWxstU1+DlUFTGDBEk4ym80KalneUOb1Y7aazBEU0QVpDMMEduLuAqq",
+	"0SkuvaqhngiAQP/Nc9r201KPosn7alVVPQlPEAunl7pK3L0iv0/LmQFLymWVc1Z6NhFrFjGRQ8AgJi32",
+	"jjFslI+ow6LNtf20NG5KabP4uMWnzfetT5hqnJS9rtvrus9d151gx05LBpB75InIV88+hY0fqcBHoQML",
+	"laD9Z02H2KnvnrFQC5/QW3E1kc+EQ2GPUHKKHNWunjRnJoNKGKXhC2TlMWlOMa2+vFRn9gxjZn0O1em8",
+	"wPy7RxZ2fSd+QJ4a37BDH4uEwksopvEF7aCenz15h7V40MViTKvgBZP3MFKzvIqLXci3L18/O7z/w3fH",
+	"UB1niJ5SLECzHyCLws4awCHb+6AmqxUMJedsvPww1ynnGCobIgZ6q/ufQdg1yvuO2m4u5mGA4Ad1vSNV",
+	"QGkHc+Ky8YSbjLDSXigwHIyAP1ZrnIk6xBmimxcet1tBbFPLip3LfIHPgJ6eemRuzrnG/DV3ALpWE9np",
+	"1lwMGaGtmbYDgycbij1edeohmmrh+J3OXeyjlAWk2IEzURupWJ4RLa2335rtMwEhX5azvOngY4S5Tevf",
+	"tIWecpHDMeltB/Wzaz6OlWI/7BTOe08DpXHjqm2y/DDBIkFroGCqxqEEv5ByEjKIsyk5XxAe8lMf1SjZ",
+	"aS42TASSlKFM8oWTSFbmZkBam4R95LDop2pf7M2FGzYX4FyGAt6Vw7jJMphzdmG9Y/uPXzm7eJ7/2Z3g",
+	"cRFcX9Y7d8yUyDMpoGyi6goOt2p6oYBveeXKih1HnyvHxbNV0gLNDijONRFuF+B0NWLF3+io2qBmrzRj",
+	"VpFcXohkELhRaICulQchG0nleuBDAYECpkOrk+WUCcSPh7qFZKrokZ/P/q52vRI372l/pExUPRs9pbC7",
+	"Z0UGP2xVmbfJC0P5yd4jvLbE/szihJWhIdVkBdU98oyZRmoHNkYkF4GGLhaKVkauk4EBjnadi+R58FZc",
+	"pENyOlnkOc0ZimwkrwA07RWSzG2dCS/aQ4EFOA0ribPQHdt0Hw7Jmya3pn0SWu7ueW5kZyKQcva3ul9w",
+	"bR7VjP39pOIbCnbAxute8IqbL0tuAg5AT7np7knKTQStxnXYG6mfvch7AQkKb/xxbcIRTpt+WUcAaPm/",
+	"2APVmbKwQs1HiIZjH5uiDr7GS7lD8rpqBnMUy1dDOnoh9JmAkM6WIu41VHA2BZpLd9SpkKiKFUURQIKH",
+	"EDk24Hr2nGbUg5aK0XyB0Y+omJXkkmFTgx7Li/5i7y0ruDZM3UXA4XNJpMBU9A9OpCQaTq9iitZOEGRQ",
+	"ipge0C9CXefc1o3bhCke3KaY7yvikxkTPwMxiE/TLsHUCU5Cy1jwhS7XsJlfSJyOTdeH6/Z29j7z8smo",
+	"0pQsWZUdGyIqigkXTtkmlBKxaS+vuv0K12NNTVeEpaPIriUKN9bcfaMxBDKclVRpQnUqJ4HMohgBqVoK",
+	"sauUzsmXqFRh++I6H07ZLZTypYVRvgg9sZf5n21sJZKMz6zhv04oZgfTWYqGTWlXXbXqbNQCMbgbNy/v",
+	"3mLjX8KdiKWfCxNjEvT2xRz273xiku75CJqGPk1XIp6xPlIxvmtFNv5Sa2QrHKOtSgpalYCJ9ibaJRBT",
+	"c52kmFYoc7uv9EdPfO41xVftHWxhqJ8aWrLPyJf4983Xe7Isf/A+Ny0LGC21lo0Vouca9Dq3qa76uCX3",
+	"an6LpHdy4t7uWyewp6emfkECUF6rb/i1xkViApvEyZzmIDkAVsU9JaXOEZ8KH4NAQNf2aFa6PHzPj2N2",
+	"lnG91RDeiL2U0NCOiCc83LWSQKZ4T8HnTN2OPfCCa/PQs3vcmjnwdSZWasaZnl03XYkVTwxTk8DsUytf",
+	"SGpFe84fl14JjDsrTSdZjyZM0x3sAckJjZiQGUY8QdQKHsIPICR9KuX98rKcI26iG2uALGPiTLQA1cm3",
+	"bx6/ID8e/fjdHQni1XbOi0RPJyCzePgo7OnUY/tXIx0TrcMueS3KRQMuSbNyhEA9dh2yM4FIADUBWeOL",
+	"71qKv4Vg2W69obfn1X1GvaE7NIXeTTfog6+sG3Sf29nndj7jrhqXQWl0kaJw3thHuuo/xa2lnV7UYxZ8",
+	"H18sUcMiJMoqbiOvI632At2AkJKRykpVTtxBmBPKwELf3963ucVOzL6VY+0bVzTKz1E7JpSR2b3gjsHe",
+	"3/lC/J1Gz60vKYsWul9Z2TOmENS3LFlBXXMz+jq+m9fB5VEHvZ3Tgqrd+umxp46SoX0bLWaNIHToEg7o",
+	"q7n1SDxe7PVb7FE6XKfL/iu393fqIW/ftyK03jnd29ahYBXDNK7ot49aDPaZN9Lv3YS9m/D5uglBWDDR",
+	"VoROVtBYGfZKugylGDIlBorZWV3Ti38iquVl6bh8iJZDTkvzfnkptFWb1Ji6CAPYbKiihJclJd+eyhfk",
+	"wU9HD747JPgQKkjJi8LzVWleAC45+fH+0b+R4rsjYC46E3SukVyJITBjJY2hiHGjsUwjC8wxBuq6DcDk",
+	"k/OA+eix5RwHtot5IiQpNLcEesnm6zzH5G0Uedhp9l4PTqNP8rhIpC8HruiCDGXF7MVjqqrGTL4DWGfA",
+	"SC+5tS+mVJnmNJ4JgHXXzFkyOVFsyCCq6NvzHb42xjJdS74BLEsYCXcIow5Z3tOGRzjB8BWCVuxMhD4e",
+	"90Jk4bx93+2UifwR7mKc3b2J09fEacxePyundWtKzUslNXUH39Vl4F1uA39Uw2bHT7+p797bM3t75quz",
+	"Z54tP0DesHFCIPKJnB/+nMSGDP6i1xoy2o5gY3W77+jv6Jitq9qx498aEx+UJnR+uyXufvxJcNlGhbtE",
+	"2Bw5G45ZTs4XdxUf9RO8D47evBKyM9s3Mtq4a7X4w29ziIm6tdvHQ7+U+o8gxHwwtD6dkczEn7oDoSeA",
+	"Vj2que/BuYP/mvNyEigH64I/fwlFtJXxTCFMNzskzxweN1KwE2DtBfZ8hGOh4JzRMwGpbvufhrynNy9U",
+	"T5FPalTz8xvp/sOhpwSqlQyrPoBFReRkLC8AwPuQPAeu7SHzRGP2nXOmFlIwELAgfwOImU/QkwW7C4cH",
+	"E4RudffOTn9nR6MQ6+fm6CD5VovR/WkMVr52Xdcf0a3p+ZG7fuHegdk7MF9x3UZM2BuVbgyDcE4o4y4H",
+	"ZqaNzBeDnA2BpW+NJ8N0OVtTq6lCy7C5zUKOx36gK1AX3S4Mdi2zO6vpwDkNI937LjeuaZoz3NeHSd69",
+	"ihAEG97qnrCSe0/mSwEJQmHGRMkLQ54+JH89evADod6vCdLQFWSEC/o5OqeQaBHLy0rkVoi5twLdPtea",
+	"Bu54B4g2Qbyfc4qBqla5uo7sIdybzHi+9jNkxzdcFEdN/QCO07SkwgrWMqTSMEdV0qip6rzkruIeOI4A",
+	"opLOSZ6W4lzIynMvD5CMnFa8fM9kpaUqdmM7cpmpc0mVFcZ+GVC0D5kylAtSMapndjoquiCFJNSesTov",
+	"FGAqoaupLn2npRTM4UCHBzsyTARfPiJChttdrgzYQSVwK+kxVVwUkB3TdqKkc9fOF4SblYL6iJe6ZpXG",
+	"IvsboFkKWEpNWbZ3zPo6Zq356+egrdyc7hoOiuQkbOmP6qft/M3X/OC927Z32756KKVOyyNCVwr6aSvz",
+	"o8O1q6gBssUB1ZppXfk8VUdQdl4sP6gIyDqEe+lRyxIR0FVXUrAkgLxCaJ+3cjQVwt57O85fznQdDfXq",
+	"+giUptf1GsZHjCwCt0OEiAh2wF0FTF+6Rdgr5p6K2U/cSdi8/XRz8v6Ej5cvP1TAKkPnyc3vamPdM6xh",
+	"t7L5PqYuv9Y0bTdHTwSpZGFP/3mYLdTtXsKQWsLs1fxezX/1XXUrxyWO0iYOTa/a2SkClK+N1T5e11Qf",
+	"ak0yooHE2OVOD8mpUctLUVBtGBF8vrwS0AXvMIwR6sTxH9+8bv9tQwUKMtKX1DA7Yq4cqRPRRvEh/Fiy",
+	"OSuRFnCB9yP/8R2Ffd9EC7OP+N6wnqsnFw9Sz5Bvx+0rus6f4pwRPVnkuYZjwNRhOMEsx30GoHj1WdxH",
+	"hr+QyDDt2AE+NKzW7YJ+DYFN8Ed4TwNcri4KtAJ6ZhzYSe4lKQrc5Yf3DvFkeSms4coFSlt3OxfF8ZkA",
+	"QvrtxXvm+O1BVi8v545qiCwv7UeROUKL3YYaeEcnjgwwcOuB3AfZHqr9QbqHpThnI6lYBIhSU3woyoGq",
+	"zwAuSimB/s+AijlGaPvN+iPzBPoYyJWKyNK65W4WrCsg78yhfBNvtr1L2celbCuBfg5l4u6UqxTkRyw+",
+	"0F1qio5V/fGxfMhrzMvtT8remdw7k183REt9YmI3MnFcermRipV0vRP5azP9nJFC5lY7ObrjXFHCg5IX",
+	"y0sFWl23jJg7wOx/Vod9/RCBxNCMmdKEKruxa02cEaprI+FjoPhbO/JtmP69q3jD6sxPbU8XsXVbgl4H",
+	"/+6dQbd+e8fvC3H8VFjf2tWrz2gPt84Lb0ymIRc4YrwgVSzNwYWz/wafCoVe5hsieDlhguS0uI0+8CFQ",
+	"w1qpBh4WjI1wTxaLMm1B7Js8UxiKTNfXwIdjktO76P06yXN/xPZ+Tk8/J0xcL/8muitlwvu90tb4aMW7",
+	"v7Z17cf0anaYhe2mYM0hbk7G2jO19232vs1X6du8WF4WBRahMhF0rD04ufVrVC31t3dmLsZMMegHWIPk",
+	"nyumdUYMK9lIiozoiSxpRqrlB8P0tKRGZ0QxLVFNT2RVzUTWTUbmaTzhS/J+rQ5yOM4iElHgBAAmZJPB",
+	"PwStBMKdgHDJmTmGgWAkdlWxn+Tu46ZjKVhG9HAsZZnVIdSKMcNFkRGjqPUbrWyqZoIP+ZSW3CyyBMEZ",
+	"QKmsVLau0fYiz7Br0cSwLVNPqJyBDBS0YhhE5fajJDFSbu01/Rat895vumGFGU1uT9dp9c4E6HQoDnOw",
+	"SPcI3NbYLHtn6gtxpuat5fYu1cXKkvfzrX5eXpWlJnrCS+McJlqWHodrp7azm5bFf2NT44CxwGuCFm7o",
+	"L3DsyjviDN+udD3J8zsSrl+kyxXPXS+vq3ljyutwDTp2i84TQhQwK3MiReJsfUz3a7cZufXp2Ltce5fr",
+	"600nJdTyK2nY1mp5s/s12MCn9jQEOWm6OhH7Iyh2SY5ZVfJibJX+6uBvPj761KO3pOoQc+g9AOqACWPT",
+	"lHy5m9RRJCP3pGi3rrx24UfruL2TKo1U0rS7fWv6NEILyoU2dXvL3k360gjVEhugSbK2ugn6OU6PV/vJ",
+	"EdDYtYbPDBWBi23ONVUr8jbDi/R0eaUInYOAhtpBQzSdCKoRCPj7vx59/91toBbS+uOJZnWRIGICW6cK",
+	"ou16LC90Qjpn2CIuJIHzguWBWlYMfTOuScmsXTkzze+4bZEOh3zve92I77UDTVri7m76MDinqycpYhUL",
+	"57Qm3ftEvLC+c3M3E7P3x/b+2Ffnj/1cuzUpl+xvafeCaDZUzOzsman6qHWRtMWcRFZdAyzNnLmALuDK",
+	"YGgUKRcablg/fiLHxxZV81vlWtEFpJ3c19M6vLniZF2Ln6jlRr11M7P3o25P/eAc7+5INe5fUUSvMEgv",
+	"KCmXl9ppnlcQDHfbfu8zfSE+k2gvtXeURLzc/byjF8sr02Rns9LPeS6AyRUY2jZIQ4dUDMwxLAeTiGsN",
+	"5XzkubBeDoyfIQENElbvJkFfWB8qJnizAvRCqomOsLCsb7JBoGZkJgwv7aMcwFZOF4fklTyX+QImFTyt",
+	"SrNyzm5G/NqDuXK0937P7n6Pm8FdHZ9we8rAr/OfkWg9aZy2T8TD6T0LNzwFe19m78t8db4MWF6M1GfD",
+	"GV5Qyufkepe/4lXXRuLoMVVkNp3mihbgo6xkjnhXwTwoYWP83ZHvAUqSCscJDeA+qwAURq6Wu6/c18Vc",
+	"Er6ur2b7WglJ3IT1piRp3rciwf8GNp1UyEniV2XvEHwhDsHELW9NShIdPC96XquCCq5RgXrxs0JC2SGD",
+	"2na4nvDhBBjsAfQOKSIFJcgqJbgoqPLgOiyg67z0l+mF0FhM1khzgNOQM3EmvMgbLa+MIYGrCjLigYnT",
+	"Sztks/QjyruBd1cTK8d4cxj/6nBi4k8RYHqV55PsgOxB/F3lmR/zrAXb89b9bu/VULemGRPkfBElTM6E",
+	"8y5CIsXToFxQzwVpajpKYKsUeRmQ/UZSuXEIcGBA5K+rrkska47hKaox2nUjxBF0M1nV5H39dcJjrlyX",
+	"7z7atA2tYn9eq5V7VxTJ68Ach2fckVxF7Ip7rfKlaBXZWuuI8ipe7zVsgU31cu+PYbzFnud/dneqeIEP",
+	"4DtXhqmJtEdEFEwckl8dSGUQzQ4/aHmpIrJijSl1Vy3pdYW9b1UWteR6EGcjxvJzOpwckt/GXrxqwg2g",
+	"X8LlSOzrxD8XI6kqOMZeCFOdet2KeHzGzDW5dJtT+2VKtM+HKHYv9T7DnOTysjIpftRnLCJHdXvjGlLv",
+	"XoNpKB2Ofxio1ME+dYMBRvaKQLGSYjngalozl4uSGeMRqIHAwnOW/zUj398/+v67Q/KMaXtnsbwSIU4A",
+	"Vq4PJzjRae1kH1ToMIAdU7kXl0yRizFzXOaEiznThhfY1GhNVTllAvlThTSpkYEpa2fJS037bG9aOvgz",
+	"FLX2i8HI3mhw2oc+deL705Omn0mAPUxgr7h6dNeK2F3+T6TMrdD1F28TQd8rmb2S2YfAP0HVWZ9q6siV",
+	"aoV1D+R7U12MasG8sxYFhTA1a5XoRC0vR4aqSLchoOcMOKdi1XZslaNY+FCQVTTnC9O66JA8BhXMclae",
+	"A6kuYpPVONdMoIL7/v7Rg+8AlNRDf2mIxGveQLbZoICxtX04EfKiZHnBYq0LKhCT09SrwWNipHdKrJsC",
+	"kJ2VVIwMx1T4+73OBPBoD542Z2eixuPGwBbXpKI5C+Cf0ZcNqSDnzCp05pinuNExMs5GFZ6E97QD/8Qd",
+	"oc+HbxfnAU5Jb9rd5r0riu1l2KoOF9peuFfhexW+V+GfqQp/RwlzJewt99eJ5X4uMDAzgda2/7Uu1nfq",
+	"eBpNRnIkaxyp5VVBXbrGql5mutPbdcGuQuYa/zhyzpT1ne1DOvJBIeznhplFWZILqBbTE5Y7GCv7b26I",
+	"NlTkOpUWlyPQa7rG6K6ZFGfDMdPOaaUmnYLpigruRjfvJ/5LigR+2tzqe1n++cb8mnziIeC3gUw8Iebu",
+	"UaEv3OZJeyVPIeE8E6bkBUXpNFF8hP/0gxCH5GcuckVz8u2Yi5wpln9HrDszt3Jusrws1wtDzIHHVA5e",
+	"LmKft1REKkfMeqG4sXf478F321cSwViusZBJ10mNIO9aTAMRinB8nlo4KzBBn6Bc+3wMezsDOI297frG",
+	"rWmxOKcqScIByd4T+297e5KJQn9kF2CvIPbG/t7Y74Ou7w98javvD3hPvXfBzThX9IKWa3SfZ2WrjXRk",
+	"b7f6ySwvRaHJnOdELC+1we4WoFq8jqb7rW2Mu2zUsJTamuT4R8F+N1CteyMq7jc3F3sld00l91vYVDsp",
+	"usbtHakoWpYAStet8Ui9tfdKb6/09krvC6CUwZoyf/YjUpn6rK/RfzNtZL4YhDqOe3+4nx67X6xCZCLn",
+	"oljHN+6aIK2qy2nhXMHlZek6KNnvrJqyEoqeEROMGd8HMl5ezo3eRjGqQL6es/oxa4JiXfAzp4Yal0Aq",
+	"qTYkp4tQhYHuoeOVcRIyMLhfAMHMlNGSbVavSADvFGz9iK6y5e1BZp6I/FFzkfqr5fYif73qGWfiCWzx",
+	"nqq5desqJNjqgbC66EW851w44mPq3dZe6qF/V+5M6mE8qqiF/TnYq+G9Gv781fAc4C3B9cRNTu6RJ8Iq",
+	"37yWzB2qN+eaFoqxCv3P+J/rckyPrVE/n/MJFFdUzFVqAI8JQ5yBiawqphBRu0uvLi+j6gzUk/bnKVXt",
+	"7JMrxSwpFmiil2t8MbpD0g7pJyENcBTEn+OyTrIC5lZZMQ1g2kkFKi8EUxHomhzBmLi9RyrHWhT8Xzus",
+	"C+hScq6wfQQ3rEomoB5HY9qhZSdeny8mFdWYk+0lf+u2JE1oa5O6NvvE/tjrgq+0OL29RUK+Km+eVC9B",
+	"nxtWReJzWEo9UwyFp/vHVu7KKQTomEpG6IiP7NX9N1b4lbwAhpucxlzeY6kB+wXRviZzqki+vAxM2nHB",
+	"XRN5pu3bOGcIRWqX3/KoI9BHQmTQd/GATCzpxWhWlgtX2kZLe/HCytsFOD8qFKlb/+NCqglTbbyZOEaE",
+	"+X5Z5jrI2V5Oy+OwSrtI37DAX62rUk/CLt5K4u4UsYvnxSAUjRtH7rJwrWJ29+Yf01uJNlEvdVXflPRR",
+	"ZqZcXlbClwGekFqk7NXT3lX5olyVaK/X/kosm72+rY+N17qsYqqwcnJAh0Om9Rq0l7q1tXYa5jTPgGvS",
+	"8S6CtEFtB78CZjUgLRA9oaRQVOiJFUGPqaFYny6r8xleBqDWEyYQsA29lEY5idWbNdOPg6S2N+mgalXI",
+	"2mkYRetaO35/AQ5zPJvP8ooKYRVz3hyVS9LJ2CG5GFPjqH7QC1qgyjxf4I+uAVeSc6u855xdsByr2e3D",
+	"Iz5wIkcjPrSfyJgmgnFoUoMA4pkQgGwQ17UkatY9MKdG1a2xLtCN0/laTV2Pf6t1/FRxASRz3+j28M6E",
+	"G18aL+GJ3zcnftvsYXS20XateeuJg5C+exVvc/khh10ecBDCjcQf8z0UwpeCuNlYbA+EwFYWPFIDYTd0",
+	"KoF7f+B/We8LZMua8JVp5Ketdgh8bRmZGcDKdJL3Ulkr1KoskMsBLPSQPKQqdtle2UsN98gJM8OcR8ZF",
+	"wQwZRy6Zx9SpxfpM5Fas0qqiHlkMmUJL8BJhOPap9o52JQai5IBL1KKCy8j5zLiYles/YlTgL4g1iMzC",
+	"+pC8ZdQa5ESKcmF9OQeGY3jF7H1yztSZMFi1ra0zBxwHsf8WI+p4oY2fZf+iAcEtiDurjnjJnOqxl2+Q",
+	"2eh29xXYLeGzR1beQsrbmd5Vxkf3rkj4X7y5Y4U7LOdenn9p8pzmLDJrA0UnNRFwwc5CHU3TtRUArs7I",
+	"SvNYxzCBqPhsJAuaH5KTMle8IHS+IokPyRPhTH4IBi4vRa6oBhCI2zHpQZZjvYQOuA9WYrbVIUzh+5k2",
+	"fMStff6KzZnyEGdNwXtITpwh74S161fNb8EyT/Wd2je3RO/diO4vMuQWZgIntl/EbfXmRMAtj7Y8Aoyj",
+	"CR6FdGEzjbjIPyoH6O5TscU8NE4+BuDwu/dQzPuA3VcZsHuGsS+AcojUKRT4gUCgYkVNbaXeubDyg7MN",
+	"fV3AaGdYAZmAxhCOIG02sh4Y6FZfdFfyuYvCjZeXpaaZYwYFGqmCz6kC2Ka6vzXOecVe4JlAOm5HqGct",
+	"g1/rSJ99lfUE3bscaR1yhlvpqQ/JU+i6FaSUReHBKhYjg124xfISsaXIg7+QiouZNYtT+bqQgwMWB0Cj",
+	"soO23yYHWNH1fjaBr8scgThw6nV15gJeqp3TqdXn7bU7IgCnAWlJIxvVgSUfMSIVGTNamnHmiyDsGAs+",
+	"Z0p/47p1rSNas+CdiVWXtJTDSQA/ldJaMjxYPf591j0lQipCRcx1zjXQ8QkMT+I2WgDVniwKB51xBuOY",
+	"ztRUOiDWoZwJg8UbYb51Ku9oL24QUdgJwU+Gb80ILbUM9ICbW45P9KQ+BX1NoC/bmnmOi7ejOVPfvaLH",
+	"nwapADVRVHmUCeQn8Tv8k7Bj+k/CNjPwK8i8FfGGJp10saJwRvfmzd68+SrNG1TRtSVxj5zoSS0g+lky",
+	"9/5w2uh5/uc96xpv6lbIlTdujlwwAPiiUNunbJKGtZB5JEsl4YAQJjStMiKHE728IgUTiGyJ9ssheYKx",
+	"7jMBIVlEw9Qu6XlVSAHGi3eA6EqkWhtrseSMIJiISEasg5Wh2VCKHMyMIwgTaAhQuPIcDC+07IKWcs6C",
+	"/UHBUKKlFCwjZqzkrBgT6ihAwXx4N2b2s3wWs8RwhRVvQDgFdoOLHRFuUuFqwCVZE61e1euvp0zsrtjb",
+	"Mnwf3BguXuOR2dEcqO9OKsMmF7TL+aM6tGZsXep7MV58EnZB/9nYZiqeNP04B0DQ9gL29sDeHvg6madC",
+	"GoPcI/YYWVsgDnGssQgKSUt97w/7f+s6J14ur0pmXBlu8PA1myhm7NG7404JO9wabhL7HkB5sqFiw8Wd",
+	"d0c8k9Ao2k+bPoM5/2ISsTAH28t9d3myoLRaXpXo+9qF3teQfq1YXHYfhL6GQjaasX0/Q3YwnSUE1hOl",
+	"ra/AFDzEeiaG/W4yMpaKaylMRnTpe0sXouTFmJlt+qiXlwWLug1cFnRa0qFrirbD/CZ+2z+lyIhd6kIq",
+	"bFudc83PecnNYkMftLwQeo3geQTJ0U9K9jwfvaRmOP40zfZovnr06cY3rQLgol7UvvJqYj08bmVXUFNU",
+	"x4WqH7P8fy+hvyQreguD9tTQkn1GNve/b77+V6Y0l+KtP0KfHUT+f0MALdJuKGC6FZy10sdU5AM5d+dr",
+	"HUHsfHkpDFVJclgNGF+Zo1fEPj0qHPc6mN3Fe6mSatBeO1peKXgCbXA2RkyyBiumOFZqNvkQv9EOUMyX",
+	"xIcbpGBgaAPGvBRMs3LUYpodS1IB5gNADtqHe0WZLr/8mYr89RzZ7/el8ps1g5+vnvWTrdtWobX+d85U",
+	"6JeBdNbPYSfvqyi/kCrK5YfGKvvyyUhm1ULtDXrcK2Lt3h9jt5e2As91WQFiIFQwt0KlYjmZSGHoxGBx",
+	"eOZCCoYOJ1QRwd7jRVuj5lpjzn9eiDygcU4nDGvLM8eCTeyhpEOTEalIzoYlF0yHP24Fm4sWon00PLkL",
+	"Mdefud6S7ecwwV9t0N5PwS6guSv3JqLUkZb1LkBD9X1M4z/sm/7ivcsJaB58dAfCkd77BPvI+mcfWT8F",
+	"axcUw8p+hyQU2KO03vWdqo7bkc3t/gGgwPif6+Luz4WmRjMRRd6t/Yx2vOH51LPjAj/GXYfh469AXQdB",
+	"9oy4uXVRrgzbsWCsEKU31LA7j9E/jwbbW3k+b6zXF2P3N+Zke8XQui2Vr+WwcV2mNt4ne73wlQIW4Y7w",
+	"4fzmptglrs+daNRxoeDT5WWJ4diZYSiqNTkvuSJGVhW9kQh/PPBvNAqo4aykSh+Sp5yVuSYlGxkiZ4ac",
+	"s6GsGGHV9GaC/Z+0EPsMgv87CrzkzStiLyhrTAcInw44rjejCZvReA+hoUSbyYLjeiNVjArt9tFH9CL2",
+	"CmOfXNgnFz715EKkbH12YaO+RSdlzg0Iie48w5uSCuc0bM41pPSt9WQASSkqvrUP1dulD1qZAQiwibU1",
+	"ry+4Ns+jL9unBLaT9H7GeiYFVm5ckfZ/c4D7iGTFxfn7WV7j5zyiZYkdTdF23CcLvpBkwSSsvUsT8MbJ",
+	"/P/Z+7rlNm5tzVfB5MZJFS1lzz5TdcaquXBix/bZcexjOUlNDc8FSIBNmN0ABwCpsFL77swrnCeQXsEv",
+	"0C82hbUW0GiySZG0FFlS3+x4U43+wc/61u+3tjhPgow6/TP8B8IDkO77VP4xL7m+Rlw1JUWzhRaSOZk5",
+	"M7Bm3CWW+USqhl4QrESAKzCkQPcQ0p+wc7QTkCQnCEMumjsPtdJaTusruA/ebalKaEfKrQZpSbWUxMfT",
+	"1E1MjWukaYsyjeo/U43DFga1sVmUgjkpkzXBgmaZWPOBRw28KUjaYLSM3wdDT9g5XzVcOWaCTBjpZliG",
+	"ZSz+RY2nQ00laqC5QoHECXunyxWVTExlCaRtWGjZuHoaTrQo1LfwtrkOStSw+EofSdLwBnbSPtKXnvNO",
+	"H3Dxe5jMB+Qmwll+2Zy3A+Cga+xmrQPxHW6e0Vj7t7mpe0johoQH7I4P2+QaMb5ttyQRmIHMz6boBpiM",
+	"H3tnL4EN8mlg1hTSuZwnVGdhZxaHBb0ZGm3jiCqRtkHPn3Vt+hkr7EKLwVCXvLCLClN4eMGvZ8vu4MMe",
+	"oMt/w8vV1NimWQPCzCC1sylJLNcqEme6E5h1ItB2OIoyfMyaIh8+xeC3BMFWWD6fAiwJvnLXcmpv48we",
+	"QI7QunjYtANyVtbbA43HaTE0c3ugxbAxcJODzbeziLJl7GHggVgGLYlJxoFoHdduauXBlhyh+r+y2mSR",
+	"NOyYu4g/zrkF5kyuUwh0QBEBalyAkrdhQ5OaeSVO2KvwM/l4J0pr7uDvw4BOo/pKcLaUduZ4BTq75mdQ",
+	"qWzRL8Ita4RfkNYo1itKJZ9Cz297ws6pG2oieI7E8gNW1FeWLfwAe0GEx1YMJ9BCpFVGkhepmamMLbhW",
+	"Dg45m5Qr73FmgEquuqWWC++ggpozp3RREqBMjG1+CbO/GiRaEgrsDhCrS1nwksACpD4O9aqSyKJCf6oW",
+	"zjP5h3J+qGNmqL8IYGCXaizdGTPBzLlQTrIccSDFrEEXuygpHxUbrbsTRi0jMq5pYPAfMPnHXFnpwovK",
+	"oUaDpmKl5EsKEYUFABuLMytbc1+ZcE0wuWjYX9hGgs6NDEB2i+j3wPtHHNs54sjuCXdV0n2vekX09dt9",
+	"ltn9NWt/hhPBFj4gclRTkpKLwRsU2dubS6xZsHv5Rj/IQpaDCIqTAbP15Xi2VAI42QD5A7IPWOprg+zj",
+	"xLnS6DegDsQAd9BJNtPJkia1ztCCVSWZOX9GDDFlyQOyWU505ELqSGc71B8WpRw0cD4Ihmh4UwRMLQYN",
+	"ezjXgP9RH4B8MStLyV2A8lZLeFQecsUjovPF1ABtbcVXLSvzLBi4vCxRx4DgvTASuWtBJ9nqufyqQPiu",
+	"uLuP8ihe50ukPkyZU2alUyem5NlQ1MaL+oc4KXVvSt57UzIu/idebEoW2gJvNk7xtnB4W6ZC54Gnttkg",
+	"u+rw4OFlfel4LtTzzgxCrHVmSBYisBlvMFltuOuw5i7WxoX3ikiRCkq2tE3ITSJtRkas1uUcefB2udJ+",
+	"CXf8QLPR+9Ju2OJoJvdAZ9rmyM2eNXHH4Qa1oInDOEa7u8+5eozdENa3RfTC6Xxr7J+q+ypSmVb1VTnI",
+	"spKSX4p6gSpdEAkHG6Xq4uZt8uQh1YRGMveaHkQxOdTELMhGJQQVZHXCfp3Pp3BL6G8TZahriD+adgmZ",
+	"4F3PWdrPFwaS+S3UB2JF92A99wrdQtDLF4hASlBBcI5TanATM4lqq9HlatCiFqyMLqIL6aUW5KgKVzQE",
+	"IzHaHlUe6qfAeMGV7kil2tfptAkJQX7cPho8uITkFooempC8NnhD0JMuAi5q7MnkOKYdR82BowIMnXDv",
+	"MK24h7s+xbhPMb4XXIPhMMlMQwgHaYdu0GFHucXokxz77SYUcgyjrSJtAOfIJAyFPcmcs1iLeFRFzzvw",
+	"CZE9FBBOZ5y+F1NTtWATc9q+qH7nlfRhTs7jxz9y109rLg5ILm4P25D1RE+9uU3YKXuHLroti9tDwCMs",
+	"S1zK9Y1C9YmwSaI3Je6RY6oUy2Ba6RP2nqSZ5nnGABopsemJlSUcLAm85y2nkUX7JWM81/WVBbsCneRD",
+	"nacbkIk14ZUqPwXDi9Wfl1YVmP1gg0QNBhOJ2BYFFLnuPfs2OfH5EsgSpUe30VMc9t1Q41OaCczCAI4t",
+	"kC7W+fqzYIqVUOrx5dWXYUIx/h+FNyQAjGRjEKXeJnFC3QkUlYW1RPr2Nsl68thDEGHYjhe4GBaw0vko",
+	"9WFiV2yhvSpR+lMC9ZS7GE6Qgn3Lm9jChM2UFu0ZZAabk1JeddgQUuoYEoVeM2uJEF+GQedfKQbdh8LR",
+	"4/Cqc/DNotadlYL2CN4bcb0Rdx+NuOfBhOvUfc75am/dp8O0u1B+OjWliD1kOs27n2x9pdcev9CCa8+j",
+	"bxhcqvhToby7pfzEn6ypNoUJfIMsBXSNi5Acf/wLs/V+Vs7/ns9nH2O7WQDLJvdAp+PmyM2Mddq9kHeQ",
+	"rWKfY/BQ0tVpgVO38PZRjcKydYK3J6vTdrF5ssAE5KTU2ARUc+GmfAkEYPgXyJBa+1s0/OACcpp9++78",
+	"Z/a3//7s79+dsJ9iQ2+IlY1kEPuOEqwaaQxpVuwVNftcYiOiJlrWXBgMySm3A6YX9GQnNbfylgR2nEyX",
+	"4GkSRLjRkhULboXieoA/yaW0q/RjEOXwc+Pia00KWXjhPmOjx9ISmdhQw0PWMrrYa3iFiyn3kCuRRdty",
+	"W27AtLlAkjLf0Bb8BcARZ6lP8z48zTs7roflebcHbvb2jDrPRievpIR8FY28jvv+az4e8r4zPHyeC8s+",
+	"67vP+n6UWd8E+e2c73iSOnK+1zSJYH3NtLnQT+E7diZ6Q8NQYxMvWV5ajE5faJPpI/FFuG4koVDNYwvw",
+	"T5xac27y/BCka/BZY5vNod68g5afIBE3S/FJKeAwSCStAf5InTt5uiq851p78E01gZLH6dGR8rSlRPx7",
+	"nK7UfSCrTgaLb75AHm/kI5JWUrUY9elmK3BFY0fPDZaigOXuhD0f6rgukdfIrd1GG2gLHszLEaoO3M1i",
+	"z9CoL2BFm3ES36rphzDlS7nRyHuLjnCW3Sa+wyC7bqh3WqH/CNssTdvBKsULZZHOozdFt8Fua4YPNEa7",
+	"xnbqH4UBhSMtZG+KPhBTdELi3VRsVl9qwZFkiAzTBA8U+wLQQKlhZc4E15zw7XYqtp62TRGQri8roOoy",
+	"FXNmrHjpP9WX2oEZSW2WZ6aqFjprCF1fWnhTz0T457fn5mf2t//x7F+/O2HnwYrFKz5xhKOhDtiBVGEF",
+	"NKG0JwxfRDMXDq8D0iSoukb9OgBrKSEqFyNzxJgBdx7JwoaX5D5YxFc2docGw3eoEXq4Y4XEhjfSZwXa",
+	"37ZR96k2/ikvS3MhxXfbWud0YRdYwEW7w+8mWj13M9eUMMEEs5HhVsTgH7R8rhZaAZFSMEIjr1Nj7CpH",
+	"q44VL/l8f5xGSGDKDfUK453aAJJECqjKWKq5TpgWbinnPlitI+OnyTpVlulFNcJ5j3NP9B5hUBnkthQn",
+	"7Pcp0GR5KF4IxvUIIA5xEF9I8yrWU6e67Wtmf61p0BaQ9PSmEbb3t62fuxnI24NB8EFayy3oOcxeXh/a",
+	"RQmLpxItxrjgdxnxhHc+uHdIe9TGd/4bSbmgIIdP/d/xBPbw3BuuX6XSgdDbCeen7LmbJQDia/CzRdcI",
+	"lmxpiqeTku+IGn5U4flM1FcxD8rVn2deDjDFSkTXN7asCLbhkutSFZ5Vq/EsACwUMEvNnZdgJTp/hswv",
+	"QKSFdib9uaqvwj30CfuNC/SVh49MtxzJoCNUlbQ5Q+MuYsbXZgGVfdTDIiUgOcnteBrMsfAZEqKO1M1i",
+	"oRduwctyxarFeIr2Wsm9dJ5NFLx9JE4RfBX5tkgrKLnzrDLaT0+wVUeiWmRCjpWQ6L8OS0OPOZyCMWiX",
+	"P5viJ1i2Q/EwDLSm2svUM8VH09uO21CJluBAq7E9agOV3qWdbqVgXC+DXaGVBv/tr2ljXigh2cLJHqse",
+	"HRcjmp5m2z6J1udiY690EjAG+W/lUsmL7Qhw7tV4NrdmyRaWlaYosO5vXahvkcKNy3GdWPcMza5wMibS",
+	"rl2XNzk9xxOXZKwpNoXydWKUBivbSOQz9DySzZFdEc2TraL3A81Yz2i+p6DECTtcVLbGbQjLn01RLObz",
+	"Sf25/NTwmP9sCkZbuhePD8TTVm6sdJRzZbPaGwJumzPtvFxU86VKBdFA/y01s7KQQBXrm04ypmKF5drN",
+	"uN1o2IyUEqWwqmCVFElpZXwZ/h7Erl2CPwy9ZYOhdvUV496D+JwFFdhyx0x1e7LzuWeWa2GqoOCOVowD",
+	"4d4J+z1Si+PkScy5E0bLoJtqSLBQmilPl6L2KqLra17K6IoaMGeI+MKzMddsJIdaWH6h29XOtyuZf7SS",
+	"e5lERu8nOv1FXjTTcZCPKB/WQfMjUnEznQwi+QkbytB+ustcimO+eucnv9QbAgidY43wWUOaPkOidzTd",
+	"XxPjheXAH+I2FX92yl5YfsF4BIFGJ7/Ovjj9E/+xq+1qMjWgLC9sdiIJjkztkNjIIeRGpdCxiC7mWK4h",
+	"KISd0F0WPkkvqkraMxbDPwCgzEGwi1eaEiQhjIece02uRsp9qDqp9KB6Jk0YVOBBEC5x+6XurThzTxyT",
+	"2lsV25UbiMFApsDILCI2hynARMmt8NkKN3GKAp0xDkCZMgwaZimM7phJCkWmVupr2ZBdHHwB1+kDXCsS",
+	"BiV8ndXXx2PyB9ovD88Sujtk6lHmPvdyXV/s2NU1W+8DxPDpUlqhiBGi21R6GdR5UX+u4Gl8CWYSF0w1",
+	"sk56yEDDBPT8akhAd9BY4wy59Zjnjo2M9Z0SlLRJkPt6EA2reAn8msl/tG4YfQJU7GqQqKtMLs2DqfMc",
+	"M8HTpUFMCiHFGdNk7ng+k5rxC77qknk4X3BLuP+AzKOYup63X9oQgB/k2FjxGz76K5KA98SCiRN3kP3S",
+	"DNoQmD+k7YkNLQIe0764Y5Pl8C9tDeqChuYsIihkH9rbKr2t8iBsledIZQjomGHPKUPBy3jc9Z24WMmt",
+	"psgP0taX0K5jKSvmzaxpHYilJNDgkJqpNowewVJQTPAC6A/D36SGRLxUHQbRDN4AHPw61PCEiItQYqZ0",
+	"gHvMzx7qj7IssxJ8fCHlsDsHFLCo8TTrx0oJXA09hjeCr07Y8+wK6JEOBVrppQDahjpVbcXXAlTkehUA",
+	"L9xACqZ0p77/Vt6y8+2OlPe3hzRkeCu7eQF1oiKOqxtRKEzsxRRT0/P57XX3+02MLSsgxQ5Ljj3y3jCe",
+	"l5e8lVEWrU5HpRnPdgRi5/WltRzrRMJNkTfIewpkjKT3zFQDVl8ugyiqL5eCR5GCThAQJT/AY9Bn/wZz",
+	"NZ0EGn7uZhIa/gxYqSaQFqNlEB0mioDkbegOjr5d4c3vPjR6V1ICJ+DAUGd71IbciAsfZAXOby8ZHkhk",
+	"s1KaMxcPNgU1qxUbxWMU5cRPQH21I6oZw5ZQmZ47Lk3FKlWwpXLcIXNZWV/qwkpq+EG967HHMftNCTZJ",
+	"pWKlWkZqkPqydByClrE0vlBLbuVQ15da1FeUAXgGkgm7a3qmwgeC2wKcBOtV8zPK/Y8zwL59/+Jn9i/P",
+	"/uW7DrGVQpbjMBSrxrAoHRymFUYuDSuNBofnFDLvDVJ/YRPkE/ZGM8Hh794EGSeBbkTyklygVrJCBet+",
+	"zPVQm7mEev/k5zxjb6iDAfdM6bBSpSlO2POm5n3MNaTVhwVsfc918vNcRvF5ePX4/bDm4+cdZM03gzZj",
+	"kciQAHsXY5BBB44B4rsy5g//yh2f+FLT2UATHnZVX7rdG/uP0tgnPSgBEBz8qBNF8R2OfxdutnTs0z/h",
+	"v2/EP0+Doht5s7bkC8Fjg+1WLjy36AaAwmzepD1mQBXMORT/Y8mddAzKncdyLx16cjQI/IBf9IC8v0kt",
+	"hhU6CjaasR0VQAXYSEFXoBUOQvYNmD6wSEna3lXl09cMJT0s9LDw1cRHl2Bn4PYGK2rSWFE7wCAAxlOw",
+	"DHb1FcssKosWDcdWz40nZsbj0/kWQEjY5MhuCHdIThjIm4QDua+f5Udu5a/w5o/X1RLn4GBvy9rATcMi",
+	"W/EgLX9Mi9c7Xh6S46V1shvnS3NWd8kOZBjf4a4lHnfd8td6VZZYYO1dRy5ZxyWpqysKkx/puVF0AMEN",
+	"+G1b3TJ8FlNYuyRvvrpVvMSve8TSBafgcOHSGrfpzI3bAgQLTXMvVh6UPzed/EymNAfqOoly+if9a1eq",
+	"LOThR8EQI9MDSLoCv6vgBcSpK+U9k+E3t+T2cHHTeF2po0LMdRqwC2A1UZ45z7WgCDMEo6sVlGogn8gX",
+	"S6RXshFIB8ujH+NU3gdZc4yc2cb8mNqItDjf8sVGOzCu6yRjY20tUW8jPsZsU5AbaQ9hnmkjxg6UYqco",
+	"CXb42N4mMfUpI2YZQCK9fFrKQnlVwUk7XIS9RWmUOJYw4Z7Jp0qEbTChI/zFcgrJZv4iUXVvXHj0VQfz",
+	"93QO3pB0sG8A2dgpe7uKkHOnPrtemPcOv97hd5txoCW3HIn82iCFcoLxY2Eq4IKw/IKXO6AqJlo02nfi",
+	"PnK+vtSFY0slmK4voXS9vnSYgn0+qy9LNpLT+vMSEzFuQBsnziLoW+Zi9ZaWf3jsLcx+gSbDDpkDtZRC",
+	"ii/Gud9plnqk60S639MmOhLtWjfoDFvVV17aGS9LxL03LG7cHvh64OuB78ECX/3/4rnfsM+i0NjPSFvr",
+	"Hyb/mJdc891s9h9kIUsk9CVe2ElkSIE8Qt/uUGOpc00X57xtB8mohNtjYcVajiBWU8Qwml2UDdt6Q08L",
+	"vvBS+tbZ527mKFuPOnOuB9eY8k6WE7yhEXz1xKVEvg7mvZdhmpR+u7rlFi935oZ62eyDg4R4e1wHZwi0",
+	"Xcm2h1tpYg1ZtZrAIVGyN2wkgaG/94vf/woIWvxPvMA6XyezjYBb4A0U2uZHdYfsKk3xVP4RtoLfKqt+",
+	"CfIntaGIHThKD9VZUkPwHeVRbNUMEXwJKjjS6TXSzDacq8+YCcLJE2lU0/s5iK6hdlIAWcUGNx57HqSj",
+	"h3owDzaBdJAWzR0z45mrr5CIHDp1qFhMjQPaAjSMbSyHg+Tn71OpE7sDxQ89n4EchWxmTGugPzTtlscw",
+	"NRIrRRZOisRhilTkjcUQZOozNlrFJs4DaLOsN9n62Mf4DFrJcLdgsQBXuSkKGQSyQYJwNzUXkDWBddw0",
+	"IvFPRHGPw/2XCnmMf/5sipe0x46gWP0xPHc/WX8vCFnvDJCyZTgEj1rDunkD6SzG8rvSFHFj9Zjz6EhV",
+	"KeZRZhuDQh6+vTf2g6XTeTiAO/JCKp6BS5DqqvXsAZvWnwvn2d++//77yIOEfETMKcFB1wb+owFzM6uW",
+	"nC1iESBQDcLF71/8dLSaDZw+UC60PgMDeqkgkrlnlXF+EK7kLHw0MsBxMQAyP6gpdAE1uKPX+SLRDIHg",
+	"5myDmLuf0vlnrovFnlL6QOHr5R/+dOqrsiVpvxkuvv/+7+P/JszYr+aShQvgJ4l/CP+flVwX/2v4jVsO",
+	"v8n/5pUv8Z+yEZ34p9Psb/RLc+dvcoEdnvrNs2+ct1vSsc+V4ImTI+ylNTlMjoKn53K8sMqvnr43pRqv",
+	"rpPJNCyOokG9V+dxkGXnAj0IzUZabsB+EF0gtHbIeMjZ3SrY3zc5wRlPHcreATXIu1YQHyWy30Mu8Zoi",
+	"PkjO0A1Z28jYG1GW4fGPOFMwfP/BaYLZoM22cWSVOsozj2IRDbIn+HOfNPigkgapoqDJGJzTqdopjE7/",
+	"DP/ZlSgIUklDIo2gyCXwVi+d9B6lUnSCHK0ugtsAkmqiZ6CSPIvG4L69EfUvfM7hogbm6KuXIQfLjy7Z",
+	"QevdXtioVoV1WluUPi72KLP7yAeaEvvmeK72EzancHyfpr4h3YkSP5AYCTqXtImn9z238E0gV5L/FVzD",
+	"ZNNK7G2S0qjPwPtZSsF101oYdviS26BlWbFNeDX1VyBwLqzy0uE7KOlA8pCXE6keg+nKXcrWZtDj8AyN",
+	"YMmF0kXOPBF+vjBWbNWjOpIEhXi7Agv0t2M4cfeXZPcnbSJNxqHpEtnAjsRAzbEdgrGCkgPNhablulN6",
+	"iGM++Jqv/YGanOYf/DHrv9n68p47ok+deHw5gwGFUNOOh4Sdst8DHsRyFTgg+2OgUI4XVsoqVgFuad1c",
+	"fy4/SYv6vWYKyR1ThM/NFFT9Hq54/2QCNhHPYwlMSkwupV1RnEwoN+d+PP1StRsQ60X2sT1orc3Hgbi1",
+	"NrYLuhhfLtUM1J1KRgbft9CwGXou5HvvbsHsyIm4fhZedk/C861z0MNaD2uPkP+4qi9LsOfWTws7Zb8Y",
+	"RDfRlt57Apw1pXwaDB06Vd11qNSZxfEKUmPsIBhqRJLs0D4DXwTi34BYkMNfvSpL4FGWmkDtmJwWw8bG",
+	"WKE099INwEpDu45qzpK/AwmOgdk4/HmhvSqJNlnw1c14wj+YUr6mGbs9lHw4nvNmvg72n28M3UCQDwYi",
+	"4ip5OwJ+hGE5BUvvRH8gTnS7vtrRlW7XVnyHAKSu4Lu44OrPM3jKdb70Z02GhwvGBub3kZMfswdHZLRr",
+	"XukT9s6CkwtTAyEnZKhd/XmGzSrw5pUU3I6k51aesPfvzj/G1r+QNOiBBIDe49XLj/gYB70fw72BaRVT",
+	"MH19hYmQXFjpHPv27btXJ9///bujZPA5zdpO5/+zxlkWlDdIQMf0PiRCGq0a0fsE5kSegAsDh4QnQoIf",
+	"d0NNWSm4WvAc5/lkQlOiHCYp4jYYg64YZsMpPZbZW1Qc9GlkL4D0xzAdG/NxA6jw+iulafoLLCXcG4dZ",
+	"SGnM9uaT9edZ03USUkYNMZffbQXU6yPIqF5v56H6aOvLyQSLvF737FPbwKq3Km7aWVZ/njGVsMw1wWk8",
+	"m5lcj8kI21A1WOvu9M/wn11R6mDtYyuXYLnM66uudsYATRkGYgkwhYMQjAtpsxvFJsjoMwAaVkne8LzD",
+	"IaBHTCeH8A6kwJsLTS0TjZed4ehgXx0s2H+BqXgwTQ1hDg6Q73h5p7un2QAOE6d4awcwJ23mAsI10uVq",
+	"bVWh1WUf1n6kLRKzTRSbI2o8pVE8vQmqJzZSWHRJIuvqS+/X5IhjXv6BirArG1/F9cIolTqBJPogQSVt",
+	"xMoTunHQJ8PSFsau9hVLUNK42Ql9ynUhvyrJ9Gbylvug0X2NSmo2X/tLsdagDVn2PNs4VHqmoWH6qFQx",
+	"MouI5Kh7JFQ83qXq2kvx3kVPLvo99Npzz0t5j1Tvf73++t+kdcroD/H83TtqgP+kPj5tBERBtR0Eg4o+",
+	"x2So0z/DP1Z70bW9pLPs+XjGLfvEkaltZrTnM49dBwfrPG5uVl+W25BTQA1uWXIhaZzSo08L0TIAMJUL",
+	"xAMfj+XcU/N0ZPzxUJ5kLBNyXCotmz8iBc52XB3zspQiDFV6qbwU28jd3ocZOsKVA/P6aLv4wvcfQwDX",
+	"HtiBNrAxXCKAi7vjifsKiOBwr+z/vfH6LlDFTieKgmgIn7BzyRXaEcnowbKPZ99rajfEA1m6nNlNo4TG",
+	"TIwGziifdyugibBl/cLK6zHNIVFEAZH0xXw+rT9bDN7EEgpelr5hlIALGw647ZYhHeIYNAovNGi4HdZc",
+	"XQ3SPXFwqRqrOXw1k1pQ5ATQTXnqUEeECu2LkR9uA/l4Zk8qLN61fpUqxpRtfGSbMQ3Jl7IHwmOA8EXc",
+	"hofBYD5sGwiysr6sNLcZRCRdqQwr5lpA0YNiD4o9KN6XBAc42om36JSBCCa6nu0ouG+xMtfWwOZN/EwQ",
+	"2x/QH4NyrQo6bWiaBXHUBXTA1o08cMK2apN907wV7pD4nozgKyi5KSUXeHwNPmDND4qmnM5a3HeH27+S",
+	"YuTwGuee+4X7SZU+2C8PJN5zRLHzrlLn96nA+X1f0/yA0rHa5czrIWI8pNubWf9Qf7afuE0iLydPULHJ",
+	"iTZeCtLK9ZqPOZNcJ+xXL1E78qzkhV1UbFlflp8c5WEJXkjthnpLXCcyM8d0rfrSymAbgFZfRL0eTQQZ",
+	"bYjxVE4wOcpz612kVltjZKA8Js+9pK8BKbfmCY8kPEDo/DxjvSzlxDOzABV+PDVO6qGmPKqSX0QPV5bc",
+	"SpJ0apDLLU+4GnMniT860/4HiWuTTJGKa16gX2Ut7GQl9/Ko6uyH6fM6rJ67GdFJgxw2h+WejeTULJvo",
+	"iQBK77ssADnwM68pWk+xMmnZghIZoSbYrtWwY+CsNGYGsbOwQS3gQF8I0tsIj9JG+AUkBGjfICRi9QcH",
+	"EdEBvclEOJBChAlZcpu4SHO74YS9yBxcwpSeTZTW2OyA8bKENOUlt9Jvc5OhLe8SeBOkY/J0SrCwLS8a",
+	"tBhbJyKJrrDM9EAJEU2Pk5Q8OlUC0qMdpAMT2nJyOIJ3rTNyFJ71JLdbAlSaSc6uCl+FRlln/tgtk5nc",
+	"G3vigSBIjwb3OXMs40PZ9Kw09srunLEov8AaSRUgz1j9eSltYdUcwgoo3QYgSmdeFVHCUc+YxXw+qT+X",
+	"n7DmNfKluKEeyZmtLydelmF/T9CVYqpYW15famG52yc5Dd+gXZu3maFGIi5YAxhWWJTcumfMLKXlZclo",
+	"gtVIlcqvBmuxh2g6QDuaCVSrP13MoapjqEksPmFjoyfKYm83B9/ELiJnNCzJGFIY3F4yeFs63FclaO9B",
+	"OtyBQrk1aEM0/9qiupXprAjJCl6V/IwtGgN9VCrLvKmAmfl9s+kQUC3uTuT9LkWwlN1ZYwdXkoezV839",
+	"6k6DHD2k9QZOn0Z3v9PoSB1ICXRbNIJNM2o/crSXuu1kJJI0TTkG5Ouc8nDmvV2NZ/6EEaHajGtqGhH5",
+	"bLFOc8CcZG1+sVsws87RhwjEOQJoc1JoB5yaU+6Y/GNupXNSnDQsVNBGgpfO4NgBhH823vbmzaznQvwV",
+	"dGsP0ol5JDXbzVGV3ZVb85gP7wnaegdm78D8AiYbSFvnKc6GDG0f5Dj8Iw9VrfO0tXLZ16A4Ny6vT2eP",
+	"9nVKo2IAsqSAByDUixOGOoKD38gGzw1zfeMpgNFGzrjeUuWQNhcn7M0k/D8ylAexe2v6cnhLd6NJgD/i",
+	"7b8uu/qegGq2MgfianvkJshku/CMKV3kbWao8XAAnvw+Z0wbP1W6gDgBVaKxQi2lvlMAPm6Srpuhl5qC",
+	"AvmBxXgqbP4nrnVwejDuwfhRgnGUJC1LGA/GXmmHt8qSeoPG7KEcqjdtmf5FtKoPM5n+aArWG6cevSuU",
+	"PHIKeurVHiN7jLwh6tVttKt8G+vqDnM1ws2uMrWf6yvXAGXbNkVOP72orLRcsCU64zHgWwqrihsJEf9D",
+	"yvkWUxS7COtFNZJWNi8AWKgDsH5hNPcFTVBvdx6Fl3OMOx+IlXHUZmAX9bJdpmYc/pWamTFcZQ5x9LYG",
+	"bXIU4l+DQqoXVUVMyIIXZxC1ZUprOa2vGqZOp4roDabz8sTREQKNUvDVWWxuDeZpmAQ2WmUtZnr87fH3",
+	"EXb0UOMZdj7WCWkaicN4/DHDXjqcW+BXOs9HpXLTa4zVf9j6cokJLFkyLC+kZjP80yB5sfMUL+rQPKsv",
+	"w+EH+nPuPSZ38JnmbtCVARbkx1CDPYyW65r36kug/BcUxpu5siW/YCSUo0OZvO9r9eWWXUxXpABUyjml",
+	"i0FH1leQZEONpnWnp+04feBlXLFeIThcIXiZb/fDtIL1oR0dTJ1HQuqgGgd8S0OCNXmHkI9FmZjWccBH",
+	"rw3b+OAX4UTzQnPmvCykj5DuvJwzz2eydyb3QP04gbqRBZk3OYmDg1KrCsPLHcD8tr4KyFpfFo7x5d4U",
+	"wl9YdBJeKsCfudBSBMV8D5bhG/AdvzK87CHvMMiDOTsI6WhEZ1VmVV+V6BgNW+AuQe3A7zrso3rQ6kHr",
+	"MXKuFAXaaJJORTgUQjAOB2M/h+6Ua/HULHdyaf4SIIXyfSflyntunyGPp+YxYwgLLIMNd8I+IudmALdP",
+	"nPGlKxeeu9whjHcRLUoCNmooFWQh9VADECeKXgFGNLikMBCLnJyan7AXyIHgfHgjy2bLYPFCbaRvKo9s",
+	"fCo8FAo+l1tYYva2Tn+PdUCYQFyZpXTPGNfGT6UlbgTHuJtJEXOgEi1ock9LLcI1MFq0+QzYSBZKJ3IG",
+	"aEvjhtpc6AE1BgNyNaMlm2kIExuyaJmfBsDX0KPGOAmcCs5HUpvExRZuO40Ph2dr49nFVFrJvDnS6H3N",
+	"tXi3lLa3eQ9XAOLcHaYEZKM6MROq+7CCiazd5ywd/bvUC4743C/+1l5d6NWFx0rRBocjs3JfQyNKgpdw",
+	"qPbMmgr4aZdhE+3MW36jHfcO8Lfb4kUONyoWauNsuNRUiNRSs4U3lfP1FVAbLXy4JGB1DNbeht2cf+QO",
+	"+zlhscPyoVR0XEpIVVaeLXQpXXgPZhbeKSEZH/vwJzfUmlcdBKg3ZIO/yT6hh+LDoLg1dwfB8drIrvwl",
+	"BScD0Em3NtpdovGRX/yln9sDcg/Ij9p+j+cjGvDtI7KfJQ997LYjcbvlz0o7tKoPaWT3hWgKuZluGszU",
+	"jUZ30GDntjDwqFZTjxz7Dm23lEZc03EJNLvWZmvydoOutBaZuEMsfHANp3q47OHyocBlq4UU+rx39Y9q",
+	"IyVhxY70KV6W3FI21OjTQkCzp6Y8Ft4ikvq/SL017Fqa6RkQZRTEDMyZ45VfjWexfdSeXRq3Op9/BL7C",
+	"1BLKpXJZ0zQXYB9BmMwh2dMwpScmlVWCiBmHeddAaV7yCybM0ZnPz4U4sufG40baQxtOZEM2wAY2brZv",
+	"810LdbW8LJsdQxvmTtl570+3jR4+e/i8v/BJkiGeEhIFKAD29flaU8qnU1PG09NJxfubrBIhfTAMw3+n",
+	"fOLZUpUzqZk1ZZkO6YBNbH2l4UIAVbpI8OKEvaSLC0DfYLba+tJ7iOoCvdw2Lvym+mjAoPqoZZkKCRdA",
+	"aywK4hoIgQbDMvx3ygU5dMMH59IjvC4gcsBAr0q6TPDVCXuOVxdqKQFqrSqmgMVWcrFJb49R2HhbPjIL",
+	"n6K+TZYzRWv5DA3c7n4iH0wpX9Oq3B723nj/kXvB/dvM7YEdRTYGbiDWB4NNRGMwJgBWGOWwRK0DrXo0",
+	"ua+9RuzaWseuI7a93p2CeLA1K+eqMLrTgYfZOFHYooiNUvUFmRVBLsNraQb5OdRlhCmtw14M+hTyoKYg",
+	"G9CrLyWUcw51w5KahHdsQajrS3ugD/Es8g9hTlEQdiS6aepiGemUU6/Dhqg13Jrq1DQ6VpAG0FRyZMQq",
+	"WDBrjpRCQsMTENgo0YMMZ0afsN+nBqpAAxAAP2m4BjJ0qFMJG8mJsfKE/WQs48wtRs4rv/CSSkwcV2IY",
+	"zKwg5qtBCyzkflUkZ8B9RElEUItCAIHbBemQPAtITH0Wm7dwFHGEr+0w0uZzo3QGGb21dpi1ls3cQSZb",
+	"a1yX9RL2OdosYZXv0iY76hP3+r422D1P+hXvbbPeNnu8ttkryTSCeYTsU/ZKLcGYQQhDrDrITjOTyTUN",
+	"8nOsbaXvBiwX0rlBA+0C1QdySAKHX32ZFAhIuJ0aJByMyoU4PpAoWkSEjaYCuP68BYxNeu2vALIQIHQX",
+	"0roceiN2RyZBKOsfNADvPF85bMtykSkAB5bGpKxdeEyuQWwC8buwPB9wUXsAPhCAYfIOx984bCs8kWch",
+	"5cllKOUN5JCyu86XPebzd3/7RsYs48soiNaSZ5GTM27oHqt7rH70abQE15RGC6LikDRaB0XbT4lzaKtT",
+	"9QWUaSP8UkFLQEXPC3VbjcqcRw6l9UIRrBS/jUydn5XzeRF77828TWaBA/2ZHUO3tINxsFXzvi9PHO6m",
+	"3p35QNyZIIvIhQkre0Dj5J+aLAY0LYhQBlomDyh2TTWDWANQSYGUNCcsKCtJEEJhQBEMF1FfWoVuzqzc",
+	"r5CW/cv3//OLciw+8lnWaSymVgBzDDRFHjBj0T2oPDWAZ1ZyZ/QJe07UGkHwjbnWxrMRBnM0eh2pyi4x",
+	"u7qhxvARvvUxSRjnXs77qrvDrYojOVc2R3bq17BlVULkor6KfKWwQ7III5AOLayTD5CAJsyE54X0CSCe",
+	"9+QzvUXx2C2Kj9gTmTA1AA4DhJ3vRzgDFoQ3dvV0PJXj2Y7EDOW4ZUsuMEcC6NwQ77IyeTfjbLbQmrNJ",
+	"w491G+V151AHcEH+OOJli409EtiOJEuUd7dUI/djmLW+zTGJ77CRYEYOlfv5wE3GUS7a7IOwQ9pbMeDB",
+	"713kfrCgaxultyTuvSXxD6M9xvY5q4yn/XHKYBMxXnClXdoM+4nCZeTO3CYCiQ6Yi0RkK+0tyLZI8Nnw",
+	"S7tbc5gkvtDeV3IrxMsHuknao7ZSL0NkIS5dL8weiFskyZToG1k2h3M/ft844PRPpNf+544020Tinfi6",
+	"mVoj/KUezBTdleHv22tOvtBf3DCDRwLwaNa2eXux4TOrIhOREfx2Cj9fySgcb1E20hN+gdV6MLIvfH+c",
+	"u8O6hDejuoKsi4i/cbecxXYP1P0BnQJiAz/P1noz9O3CH5N0fV1fVtjoqyFRfyX9EfzpG/IVXoVb5eBH",
+	"SCzZIXPJYCl5ESSQKssBhuAcGxkb2dNxR3s3YKMSuiNQGsu6NL4FOQz200U4TUJIMWBWIq2biSdHDBiv",
+	"jC6althtcXw7FjZMsfwLNNWDpfG7sOAPU4bTV/2Y9vfhWmxr7IY8P5+pstQcIzQlOGyW9VVmWFEEUKjJ",
+	"RFqpx5KNpL+QUjN/YRrLqNd+77t8/rf6sgJHYnsDQEdGOPqtBd8hrK3SYzUnAu1OEfwPU1ULLW2QbQU+",
+	"BSlE3UyVgrPpYrkQVX2pmQoCV0t/wn7AZj+NrzNIQszgKKyaY8oTCNsukVxJAf7ZxXwuLGjPQ/12oaHB",
+	"RKmCxIvvgp4qpYWcSy2CBjy3ZqnCXo2idGwW2q9O2C9SCimYNxhFhJQRXpYNc5gqlV9TizG6qBlP0qfb",
+	"I/C+mcWDJe2jtPTThB1o66+P25CQr+NmDKKwWZZe4j0Qe78RNmTvz/OjF4XcO1twrRxGHlHQWVliw/fT",
+	"P+M/obuPFkoXO3K2z6niysHjqZwLtct4H6lZwZdUKQv5FYv5fAp0iuBglRPf7fOMmdaxLVB9aYFpEVTO",
+	"IiZktxibHRtP5QTDOdI7ctY6jwWxvzcqJr5aeDHJeFMZ2yqr4vRia3Wy0zAm7+4z5k4yvHPW/71Nm/zE",
+	"sYprXmCq7lpDHi0+0AsdLB8/pMV6vOnXNAUvYa8emIO9PnZTpywXPlYCxm0T9UiJVgdv/rBHisSt1QXH",
+	"LXRAFnYzpLPru7TO6BQYiy0zJ8Qeo5HA43m8LgXFoEocdCzTnJPeQdInRtz/9rWYBJjLAnbKXmKidSPC",
+	"I87+GDa+lQ3GVkEV38FU8So2/0rETE232lY1dYBFIpzi6IeBsLXm1mP+4cJDXzxbBfALJ9b5E/Z6YfGa",
+	"oY4tC1Bh4Br8O3bhlR6wJdelCvj69+8DRPNbAOcfkeMJCs0nxo4TxVyrKHrKHbNybKygRgBwUZC6zhg9",
+	"YFpyK8P3Kfw8cwF/GOpJ3qI+akBPHLMmfKEcsIVb8LJc4Reu3F8A8kCLkTZAbwbtB2k4X4cSXbSHbSaF",
+	"11eV0lqWRHKYlqU3gx6IGTTPVjgRW2SHLwloEkNJQJvMMtoupt9V+XXk+B5JGyniQVRnkpXc8NFNrpqL",
+	"ltLOHK+m0rvCSqAHclJHmQ0NwUUU3ySE3cp5WXFRKa2ct9zXny2RCm0+2Z3hU8PRmNBVSIak68tKY8FQ",
+	"ZClLN8BXAUH9oT0llDpu9FhanYnrJGSZseSFb3FcjCzX4+mAbDEbLCtBYjuKXvgsln2XgYLZSENEQjeT",
+	"5mcIEiRxs2uNIzjRvIqMcuTuUpZeZZuAbm+AXkzvJ6bzWTtYWHcM3hDZ6ycOxXZrsXrh/UCEt1mXrkmA",
+	"rx/OLf6swVa+8ULajM8tCWTqIDZgrqyvXNC9K64HkLbiYgNqX1/qgvgHliRDnRRcE7OA5UkH1icM+pNF",
+	"0TrUeKeoc0vvk7ocxTHp1eDbF9LnYhsoiODN6VpQ8FvcdLI8YfV/amGR8JW65Nv6Uodno9k+kmC7iBP2",
+	"A7A907dHjoR15DgjQHMNBVL8K6vqK+clqy+X8HAd770boibb4NHFl0G/nedeOmZ0Q2VHiFKZpRywStpC",
+	"DsC/INRSCQoml8bJAfkgTGQ6UBb0doeuPACFEwYd0nhshTbUdJcB46jkN8ZDbFJ2YewMgx3KnzWcCoQ8",
+	"GDBxcGVhJHQ8w1cHgjxGpaNMGz9VuiD+h/hwOQ4PP2HvdLnqQs4EeGcN/1IC20geQYAsBasWAWDhpswb",
+	"cw26TnK07gDZTZR8EbC7LXkPRskH6oVszcmBXsi1sV3euLZYJB6I1sA7JYE49vNv8Nv7Wq3eJfn4GoVH",
+	"OxG8ku2Dwk4ZyGvwTq6J7J2xwJaidfpn+4c34vp8tGl9GWztTNkizUmVszxKmbyIqEDckZH7O5IjzYGT",
+	"Plc8okIBYJ4iqegcjMj9tdivr+SX4vKHtWV+oAbqvQKnHmjuc3LwhjjGHOGbFcanY67Hsiz5NY0vz6F0",
+	"FvuGiMzTmJHsIlvebFGWknlbXwrOFJsFCDljbmbVUgMvpnfBmOKYcDzis52GH1iYYCMGc1IkwU0NQ8Kr",
+	"OwaRlFhb56XzQQy36W2DxeSB+0JOJnLsz8KbjCP57IW0kl1Y5X0w7mwktRjx8WynhMb4/Q6LqiN5GN75",
+	"q5e199Ju+jHbyl9iQ63dp6P81yZ3BJaUO6Y0FvyuiDaZjhVugbvL6uihq7eRehvpiwAZkY9T66ENUEZh",
+	"cfO4HCwEtxuTqQUm3+YYRbuI/MnQL4VglLfMJgTn5EfV3DG9SlA9aFhsA9QPNfm7mZMzK710rrD1pXZh",
+	"IONL5lTB3Kf6slxyGBnd2uh4JhrSloebXOXkFybm4ClHhLbcO6bYkttPUAp6pJeYwpFjY2OKJk3vFn9p",
+	"dPSWZVMQ1PhJcxNu0LQ5ecK0vIiKBbdyqEmnQEswU0rCfy+w3dmEOTm2crwCDzUbwR8rJ8slUUWQD9pK",
+	"4C2VRNm65oiO3uzBUCeSZfDmwquOJNKUj6VAT7Tk0cF8vYt3P88uTEav1tyGWvOCtuqXqDTZPTag/A3E",
+	"fCoZJMIUiUCxKpWdsl8o7FAZzMiEaEWv0vQqTa/S3GOV5geZMlE3fb4Y/rtxfQbgp4J8qR0KTYyxdzfy",
+	"HmDgfMZRZRhsDWifsaadT6xXDjLNeyybC1pR/V/zueZJP2myWjEw3x1br5qGQ0DXCT5ix0alstg1QKXn",
+	"TYz18R2AgZzaQ/+Da+o/FF7aDXXUeGKAvMulnbuo20pO0+M8Rb8vpmazSdCAPNHKERFZilxvhp3PmJWk",
+	"xlzEEmyQ/CJ1C3o3lxpVk6EOAoQC351x76DQNJ2IFASzwT0t2o0KuMd3Qa0sqlUn7L1xTo1KScFvPtSN",
+	"y2XK3bozfc0x3tZhumlG34ePTQghxbnnk0mvv3wB++hk8j4e+IP5R9tjO0iHskyWJWRJnIbdhZsHSGh7",
+	"DaXXUHoN5Z4HpgPGU3kYL0kfKLllpwzEQ15GDpxMX66iWLlU8sLtDFBnQQ5kRtkjNW3AFOPa8/IZsqFg",
+	"kX/qqw7SbGVn0lFzwHDH0ljqODupr2yw61tFPaB9lPWlLoJhVl+OZ+ExdHfIKF+B4kGkK7GgZsbLEhPb",
+	"GwmqBA+IjmZgIt9Cvw+89VAvIB7f+jT0+rBvJ7KCqDlmDnKtIRoOGoyvLyvvviNtJ+pLtoLH5RmH2itd",
+	"HBe9b0LwyrMLsygFUcO009M6XDwDpjRD2hyH60KEB15WFBfC/oRl0GjCXwqu9CB2mAe9h3umDSsN6K1j",
+	"s4xrADqYk8gxE/WrmIGH2tgY3D8elR5o1fiLiVRj6C+id2MjiYqVzPSeJ46VqlKefTtRSzlgC11KB6Tt",
+	"QSFysBLwtO/AcxQULm/C3ISPsRtphcfnIXToUniK+nSCfdQDmqyjtYRmfCdJ7YawSqy0a6elz3+/GUXg",
+	"vmHslGvhlsp1+wJod928M8CbxXgqxVMwIHd0CWrbuI7Vn1s2O4DYWsZ/zBV4Bo3RTdVkoGOwIdjy4ORE",
+	"gBMymBAuIieg5lC3YZOy+OG6BrSxPwcHFaApzsLEMDbllYb61hm+wVqwpMus76jUzYoCAsw1NndHD+CM",
+	"kLK1ijjV7lmeGpYjEaVFIHZhPSpZ8A6p0tyQkB3HAKRhN2AnCSyh+0dzy0QPhNlm7EKVJSuVZCM5VVDu",
+	"fMHLMgt9bLHc12GHqmRhBrpLsD7ivvoRttVfATmPs2Yrm+YDC7Y2R27g1g8xRtkUxJwyGtesfQ9WD6BY",
+	"a7S+1LFay+fLfQ3amFI+nUKn5gA1qW3zsQRE57wyVmhgthytIPiMOT7Ss0LqIM43OkwOmKuvgIoNCQ2I",
+	"/RUqpxaeb+8bC8ZtMhRTpH0LZeY2ZqKPwMRmrFA6KOyRVZaNVoxnzS6Vdl5yMWDONGgBDAXgkwXnbLCm",
+	"zWJLm1h42yduo0fs9W2cXmrxBS3aP2SL+qj7xB5FUpSP201QRA1S2+REezZv/75v3t57UXsv6tfLOIR9",
+	"XV+mtq5bO7qudVvf2r/VVASMxB3dEa0lAytcWnFNaWHgHSw+GesHsYecbS7pJPMjUn6wSBZAtbce22wM",
+	"l0gFBI6wigsZ/o+T5QT8feicS9c4Kdv0PVuYHWLD6Z7U4cCu3ofyOayN25Dd9X/lepdmfImt9IHT4XVU",
+	"dcAABedtbyo8EFOhrXBnCx9Nhunm4u8j4tBkgD0XLAau3QXtlW6L4SVxqHlu8QX0gFJDdEpOmXIskUG3",
+	"kefjGbdMy0+DvPVrTCMJ0nDKJ57uxmKj2KauZpv1IFICbbhPEMETW18V3LvUxCRz8IBryJRyELMtDKWC",
+	"QIZokKHGMiHHpdLSDdZ7v8bkjSBUp1yku7U5Tyk5pMt4aHxUyjHuZl21Mc9h8pvu/sfYCbSSj9pMwHk8",
+	"3ExI4zpUZvJHAqs42QjkjsMjc9c2Au6YI5BmW2fXtsDBDK5kIj3PzOqWmdSbDL3JcL+rXZbcYvKl3HUI",
+	"whmAc9/yMKWjsBV5neR2PJU7XXKfZzLPo+Tamvlm269nTSjGMWNFSn4ARvDELKp5FRn0oldNCbRMwiVM",
+	"DcOHgdkSnZCcbhGGnrDfoPLEWMGmymMLd3yvUf3ZfuKWufrqjA2/GSsfsGz4DV4H78QLy7UfsKdh+MJD",
+	"TieyQA21sZHYD/63IGqnJY9t4WcrITh6FOMtIYUirI1T3tP7vdiYJrgqztW8vlpKO+N2qJfczoLmYuvL",
+	"yYRDtMfzkp5vrNBKFyfs/bvzj4zrZX0JXeAb5yekubx6+RFnByJvVrQf5+sr9KpwYaVzQ/3t23evTr7/",
+	"+3dnlB7iAjw6tvCmYqUpirAFIK03DNRB48lg9uk/5IpKEty+nSzOaX81DYHGHL6v1Z/tGRbgQDGQmWAQ",
+	"KyZuYAFOYm4FFoWsi+8T3D9ci6EeE0NvOxqHAbrRCoaesJd8PIVHsYkKMwovNpKF0q5hhRp+838Xxksx",
+	"/CaoR5MgDxmHdA7nuRZuwJ6GWwy1ckz+MS4XSDmlIRKHPfY5G0+NGssT9pzNrfFy7KXI3LvG031HK6bw",
+	"YMiM1D6bpnCpkzJ8HyWJSAWxvSmMC5NhPC/xn2EPWNo1yrGFk4Ls7LEM8xI2jFN6LLMpTw/x2GCEcT3U",
+	"XMCeYc2WiZRXowXVdpuCSe3tKjzIeWMl+rK12dg14M+WYr3F8r4tR14r/wAs/b8i0ReO24EJvnFMZ8YK",
+	"2FD151nTP1k5Vhozk4JNzJ2qma+VP9Cd0YzY+NaPJIXBb6F876joVgh7/e6m9bv68yxr5FfxRq06ZXg0",
+	"EaKMlhE0M22ODi8qc5DrsdVH/HKtrx/l7ijkc4qkxpSbA7+hHyUoCFB7zBRby+wRyAYldUcTrBkvSz7U",
+	"2D2QcleLjAp/Xw3iV0xgmQdNyQCLU0A5nfJf4KdY1qIsIR31hm1l3kC9L6cYbdMhKyBtbC6IegT2zIp5",
+	"pcdBFrz23WNW6gq1nwvmnX7BVw/G6x3W4ECEyIZscboAQsDq9hDxQHzZMVuQPNcLOro7klzgktM/w392",
+	"EeglN10wDQdN0uGs5M5hdgkJViAw3hDB+8rIzPsXzIhBojAYw4MCuKBYBAm6KUAPF3GvJEi4gwXcrzBj",
+	"j1MUHSiGtqRKNJlJIphn2QZCR2hKBgqwma167w19pLR1uGEiW90CT+3esg3rxN31Im6qnDdW8WdsSQQ4",
+	"pSywnRH6k8r6ShcetNyMwdwP2MxUlUSlsVRFwRty0XZAzRTo/4SiJaRCRyJ3AeVLS/BIfo7s7oJnROSH",
+	"SlH8mNUzrF6NZTwlB9+IGDDu2IRbcAm5hngm5lXnRKMYZzNmBhnd4X463A7qfsTJUP8U6c5F7Hed8Xwf",
+	"rHG+x8W6Pan8ONMn0tQeoU3m47bH8YjcaS2Uh2ev1zMfjJ5JBSaJdpM0Tt5e8N3yGUQSlGK4p6PSjGfu",
+	"9M/stx/CT0cmW/8FbVv/kgasv69Nx8EC8feN+Xy0CQzrU3FMzvPWe2zmPzeJ/ygJ08a5Q0fzxnba/+M7",
+	"hnYp9W5eX1rLKuODkFjWV1ZoLtyUL6E2O+j1cNQZL7jSIDGKBbdC9YnRfZbDw0qMpqMQU6NHJL+3dGHN",
+	"wdDSXs3R8AP8dhwcnjHqLBUwcMmt8mwk/UpAdoDmzh9XNbqBiWeMEwklRzsD6CErCQQInhk9ljdSkNkG",
+	"RpyZL0HGOLc9NMa5+EJsXLvJvQNH2lJHoWMa2wWPmle6UMHAL+tLlyARKcvw2Pcw2MPgQ4JB2vJa6SJh",
+	"oeZVkAz7gGELBG/fGgQnn6liuW19aWO+3AD+T3OAiZzJn4FPEJsO3qTdqMUAnWytYtqUgIWtBlFwTIyF",
+	"ZC9nmDfmCNvyS8Czh80wC18ImPcXKo8DyS3wSIm3DNXUeAgnSmuHQAnpjtAKS1rZOhk9bPaw+ZBgc8dR",
+	"SDC6/TTsgFblp1NTAoae/pn9v72w9VfKjNf0JgCCE16p8pPUTBVQm4uGI7SGWLrYKT5dFdF4yrUo68ui",
+	"iFEsguDIGoDVcBGnY0q+3uagDaJReVlB7RnMB9Hz4oNX6HAaMDWhPjrBLPVrF0VwDgh8YexMWpcysnJ3",
+	"blZ0FmYPET48/TDnbjP5hwNwvnCPF4CbWTgKgDuG7+jJ5MN+DufTtTsyhV17p92Y8o10ABy3RnWWqi20",
+	"4NrHhIxMWPRo26Ptw0HbbKc32NoSzhFMszMDhWfhfnK8sMqvQGqbuQTx/n/+I8hAJ+0yyvMNofJJMmHV",
+	"xFMZFKCcUxpjkVjmFI4dVPko7TynvnHgWIVM4otwHV74zeCbhS2/efbN1Pu5e3Z6yufqxAXxwPUJyYnT",
+	"5d9AMtO3rL/Suyp1V3r+/s0zCeTnz6NfNvwWnipLYLIIdmcwToDVFeBhk2AxpmcrXZqi4CIaMEbLWCQe",
+	"IAnKerJ7vpUd93sdW/MOUo5jUANmpixlYSDbICUIuwEloECPo3AFLxboRqZHtGLRmw/7gVs9iBRalqmm",
+	"5K++tDFnLeeQiypWHOQYt1AR1ahkqd9S9hpJM9t8hfP68ww8Jk21YpZQj+IYKx6ZmWyk1ecrRDUxG094",
+	"DzWLTfpdUV/pZGOGbZNS78ZmYV1+zzDUddwyz8sXsvTQtCJjQsIEeM9n4cPm3Po2KVK8O5V1bt7/bX0F",
+	"3MqO2odx7FKmdMHtIC0S6MTjKePLpZpBcWkl8ZrwDq8MbBAVRMkyCHyj3YBp46UbtJwwWFAG1QzK8cJK",
+	"bDGSvegbL6uu1/zVu5kaz7iQLJx+FTZRePQL5ebcA/sc/Z7f7Tf6qWszpEqDsNdiMn+2j+inrneZz6H5",
+	"COwlvoTSSLzPByRgJRKF0hTZDX82RddrQDyLEwk42iOxDUn4ac69khrEBkSI3ToXnAvLw126sHkgXt/x",
+	"zF/qzwLKO8L7L5VgEx550Uu1pETjaX1ZOiAgfllJWwSllfHxGGirNRMcOLS9YaWaQMXlVPLST7PHp2Gd",
+	"q5lxgwTLpORFqQpW2IUWtKzj0riFxf4iHLIFS1aABMgekl3XKTDxlBMOOSKBTUZTVrMGyCRLgeSomfHS",
+	"PKsFU5sPe2eN47qqL8t4eMKjS1UURBEfBDNttrG0mlkZdAMXO72USjIOTd5amzBc2vW4n2x9VRjLKlkG",
+	"ueLMWPES+tsIPBn/HvSAsPnZSPoLKeM1bGS4FflWT1fumELampB62c4/YLq+sifsZaE5ISzhCAQ5US9u",
+	"protvGOWgmNW8vH0hJ0HzZR7GTGYmuqRdp2980+wOt/88z/++f8DAAD//w==",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

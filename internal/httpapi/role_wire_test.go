@@ -1,0 +1,20 @@
+package httpapi
+
+import (
+	"testing"
+
+	"samplan/internal/plan"
+)
+
+func TestNothingIsLostOfRoles(t *testing.T) {
+	t.Parallel()
+	s := newSheet(t)
+	h := filled[plan.RoleHolder](&s.filler)
+	h.Unit = s.view.LeadUnit
+	o := filled[plan.RoleOffer](&s.filler)
+	o.From, o.To = s.view.LeadUnit, s.view.NextFollowUpUnit
+	for _, w := range []any{s.karin.roleHolder(h), s.karin.myRoleHolder(h), s.karin.roleOffer(o)} {
+		wantWhole(t, w, nil)
+		wantDistinct(t, w)
+	}
+}

@@ -1,0 +1,30 @@
+package httpapi_test
+
+import "samplan/internal/demo"
+
+// roles are the samples about roles in a plan: somebody stands in for Milo's leader, and Lo's plan gets a coordinator.
+func (w *town) roles(add adder, lo []string) {
+	ids := w.samples[0].ids
+	kim, bea := demo.Find("kim").PersonID(), demo.Find("bea").PersonID()
+	add("karin", "ListRoleHolders", nil)
+	add("amir", "ListMyRoleHolders", nil, lo...)
+	add("bea", "ListRoleOffers", nil)
+	add("karin", "AppointRoleHolder", object{"role": "leader", "personId": kim, "startsOn": day, "endsOn": "2021-06-30", "standsInForId": ids["roleHolderId"]})
+	add("karin", "EndRoleHolder", object{"endsOn": "2020-12-31"})
+	add("lena", "OfferRole", object{"role": "coordinator", "unitId": demo.UnitID("bup"), "startsOn": day}, lo...)
+	add("bea", "AnswerRoleOffer", object{"answer": "accepted", "contactPersonId": bea, "reason": canary}, lo...)
+}
+
+// roleValues are roles that are not to be had.
+func roleValues() []value {
+	return []value{
+		{"AppointRoleHolder", "startsOn", "2020-12-14", dates, "/startsOn"},
+		{"AppointRoleHolder", "endsOn", nil, dates, "/endsOn"},
+		{"AppointRoleHolder", "standsInForId", madeUp, invalid, "/standsInForId"},
+		{"AppointRoleHolder", "personId", madeUp, unknownColleague, "/personId"},
+		{"EndRoleHolder", "endsOn", "2020-12-14", dates, "/endsOn"},
+		{"OfferRole", "unitId", madeUp, "not-a-party", "/unitId"},
+		{"OfferRole", "startsOn", "2020-12-14", dates, "/startsOn"},
+		{"AnswerRoleOffer", "contactPersonId", madeUp, unknownColleague, "/contactPersonId"},
+	}
+}
