@@ -3,6 +3,7 @@ package openapi_test
 import (
 	"bytes"
 	"slices"
+	"sync"
 	"testing"
 
 	"samplan/internal/httpapi/wire"
@@ -110,12 +111,25 @@ func TestGeneratedCodeIsOfThisDocument(t *testing.T) {
 
 func load(t *testing.T) *openapi3.T {
 	t.Helper()
-	doc, err := openapi3.NewLoader().LoadFromData(openapi.Document)
+	text, err := asJSON()
+	if err != nil {
+		t.Fatalf("read the contract: %v", err)
+	}
+	doc, err := openapi3.NewLoader().LoadFromData(text)
 	if err != nil {
 		t.Fatalf("load the contract: %v", err)
 	}
 	return doc
 }
+
+// asJSON is the contract in the notation that is read fastest: each rule wants a document of its own to break.
+var asJSON = sync.OnceValues(func() ([]byte, error) {
+	doc, err := openapi3.NewLoader().LoadFromData(openapi.Document)
+	if err != nil {
+		return nil, err
+	}
+	return doc.MarshalJSON()
+})
 
 // drop takes one parameter from an operation.
 func drop(o *openapi3.Operation, name string) {

@@ -2,6 +2,7 @@ package access
 
 import (
 	"fmt"
+	"sync"
 	"sync/atomic"
 
 	"github.com/casbin/casbin/v2"
@@ -31,10 +32,13 @@ var evaluations atomic.Int64
 // Evaluations tells how many questions have been put to casbin since the program began.
 func Evaluations() int64 { return evaluations.Load() }
 
-// Load reads and evaluates the policy. An error means that the files do not parse; the program must not start then.
-func Load() (*Matrix, error) {
+// Load gives the policy that the program carries. It is read and evaluated once: that is a tenth of a second's work, and
+// the files are part of the program. An error means that they do not parse; the program must not start then.
+func Load() (*Matrix, error) { return carried() }
+
+var carried = sync.OnceValues(func() (*Matrix, error) {
 	return load(policy.Model, policy.Roles, policy.Walls, policy.Classes)
-}
+})
 
 func load(modelText, roles, walls, classes string) (*Matrix, error) {
 	if err := checkNames(roles + "\n" + walls); err != nil {

@@ -31,9 +31,8 @@ type Options struct {
 	Logger            *slog.Logger
 	BaseURL           string
 	Limits            httpapi.Limits
-	ValidateResponses func(error)    // tests only
-	Policy            *access.Matrix // read anew when nil; tests that build many servers read it once
-	Sealing           *audit.Job     // seals the log; none in tests of other things
+	ValidateResponses func(error) // tests only
+	Sealing           *audit.Job  // seals the log; none in tests of other things
 }
 
 // App is the server and its use cases.
@@ -59,12 +58,9 @@ type App struct {
 
 // New reads the policy and builds the server.
 func New(o Options) (*App, error) {
-	policy := o.Policy
-	if policy == nil {
-		var err error
-		if policy, err = access.Load(); err != nil {
-			return nil, fmt.Errorf("load policy: %w", err)
-		}
+	policy, err := access.Load()
+	if err != nil {
+		return nil, fmt.Errorf("load policy: %w", err)
 	}
 	a := &App{
 		Plans:        plan.NewService(o.Store, o.Store, policy, o.Now),

@@ -44,8 +44,9 @@ func (s sample) or(body any) any {
 // town is the county with a few rows more, so that every operation has something to be done with.
 type town struct {
 	*testkit.API
-	samples []sample
-	t       *testing.T
+	samples    []sample
+	t          *testing.T
+	everyTable string // the question for the content of all of them
 }
 
 func newTown(t *testing.T) *town {

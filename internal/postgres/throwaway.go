@@ -19,6 +19,7 @@ var throwawaySettings = map[string]string{
 	"shared_buffers":     "64MB",
 	"max_connections":    "200",
 	"max_wal_size":       "256MB", // it may lie in memory
+	"jit":                "off",   // compiling a statement costs more than small tables can give back
 }
 
 // startThrowaway serves a new cluster in a temporary folder.

@@ -6,12 +6,10 @@ import (
 	"fmt"
 	"log/slog"
 	"net/url"
-	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
 
-	"samplan/internal/access"
 	"samplan/internal/app"
 	"samplan/internal/civil"
 	"samplan/internal/demo"
@@ -50,18 +48,11 @@ func NewAPI(t testing.TB, day string) *API {
 	return a
 }
 
-// policy is read once: it is the same for every server, and takes a tenth of a second.
-var policy = sync.OnceValues(access.Load)
-
 func newApp(s *store.Store, now func() time.Time, log *slog.Logger, validate func(error)) (*app.App, error) {
-	p, err := policy()
-	if err != nil {
-		return nil, err
-	}
 	many := httpapi.Limits{Rate: 1e6, Burst: 1e6, RefusalRate: 1e6, RefusalBurst: 1e6}
 	return app.New(app.Options{
 		Store: s, Verifier: signIn{}, Now: now, Logger: log,
-		BaseURL: "https://api.samplan.example", Limits: many, ValidateResponses: validate, Policy: p,
+		BaseURL: "https://api.samplan.example", Limits: many, ValidateResponses: validate,
 	})
 }
 

@@ -5,10 +5,12 @@ import (
 	"database/sql"
 	"fmt"
 	"os"
+	"runtime/debug"
 	"sync"
 	"testing"
 
-	_ "github.com/jackc/pgx/v5/stdlib" // database/sql driver for the owner's connection
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
 
 	"samplan/internal/postgres"
 	"samplan/internal/store"
@@ -30,6 +32,7 @@ var (
 // its TestMain.
 func Main(m *testing.M, prepare func(ctx context.Context, url string) error) {
 	template = prepare
+	debug.SetGCPercent(400) // memory is there; under -race each collection costs much
 	code := m.Run()
 	if shared.server != nil {
 		if err := shared.server.Stop(context.Background()); err != nil {
@@ -69,6 +72,16 @@ type Database struct {
 	Store *store.Store
 }
 
+// openOwner plans each statement once, as the store does: most of what a world's foreign keys cost is plans.
+func openOwner(url string) (*sql.DB, error) {
+	cfg, err := pgx.ParseConfig(url)
+	if err != nil {
+		return nil, fmt.Errorf("read database address: %w", err)
+	}
+	cfg.RuntimeParams["plan_cache_mode"] = "force_generic_plan"
+	return stdlib.OpenDB(*cfg), nil
+}
+
 // NewDatabase clones the template for one test. Its absence is an error, never a skip.
 func NewDatabase(t testing.TB, o store.Options) Database {
 	t.Helper()
@@ -82,7 +95,7 @@ func NewDatabase(t testing.TB, o store.Options) Database {
 	}
 	t.Cleanup(drop)
 	d := Database{URL: shared.server.URL("postgres", name)}
-	if d.Owner, err = sql.Open("pgx", d.URL); err != nil {
+	if d.Owner, err = openOwner(d.URL); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = d.Owner.Close() })
