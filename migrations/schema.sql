@@ -1629,9 +1629,12 @@ CREATE VIEW known_disclosure AS -- owned by samplan_fence
   WHERE ((d.from_unit_id = ANY (app_own_units())) OR (d.to_unit_id = app_unit()));
 
 CREATE VIEW known_party AS -- owned by samplan_fence
- SELECT y.id
+ SELECT y.id,
+    y.plan_id,
+    y.unit_id,
+    y.added_by_unit_id
    FROM party y
-  WHERE ((y.unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) OR (y.added_by_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])));
+  WHERE (ARRAY[y.unit_id, y.added_by_unit_id] && ( SELECT app_own_units() AS app_own_units));
 
 CREATE VIEW live_consent AS -- owned by samplan_fence
  SELECT f.id,
@@ -1668,6 +1671,13 @@ CREATE VIEW own_party AS -- owned by samplan_fence
     y.state
    FROM party y
   WHERE (y.unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[]));
+
+CREATE VIEW placed_child AS -- owned by samplan_fence
+ SELECT c.id AS child_id
+   FROM person c
+  WHERE ((c.protection = 'none'::text) OR (EXISTS ( SELECT
+           FROM whereabouts_reader n
+          WHERE ((n.child_id = c.id) AND (n.unit_id = ( SELECT app_unit() AS app_unit)) AND (n.person_id = ( SELECT app_person() AS app_person)) AND (n.valid @> ( SELECT app_today() AS app_today))))));
 
 CREATE VIEW schema_version AS -- owned by postgres
  SELECT max(goose_db_version.version_id) AS version
@@ -2236,7 +2246,7 @@ CREATE POLICY party_log ON party FOR SELECT TO samplan_log
   USING true;
 
 CREATE POLICY party_read ON party FOR SELECT TO samplan_app
-  USING ((unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) OR (added_by_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) OR ((plan_id = app_place()) AND ((plan_id = ANY (app_family_plans())) OR ((plan_id = app_plan()) AND (((unit_id)::text || ':participation'::text) = ANY (app_open()))))));
+  USING ((ARRAY[unit_id, added_by_unit_id] && ( SELECT app_own_units() AS app_own_units)) OR ((plan_id = ( SELECT app_place() AS app_place)) AND ((plan_id = ANY (( SELECT app_family_plans() AS app_family_plans)::uuid[])) OR ((plan_id = ( SELECT app_plan() AS app_plan)) AND (((unit_id)::text || ':participation'::text) = ANY (( SELECT app_open() AS app_open)::text[]))))));
 
 CREATE POLICY person_fence ON person FOR SELECT TO samplan_fence
   USING true;
@@ -2284,7 +2294,7 @@ CREATE POLICY plan_log ON plan FOR SELECT TO samplan_log
   USING true;
 
 CREATE POLICY plan_read ON plan FOR SELECT TO samplan_app
-  USING ((id = ANY (app_family_plans())) OR (EXISTS ( SELECT
+  USING ((id = ANY (( SELECT app_family_plans() AS app_family_plans)::uuid[])) OR (EXISTS ( SELECT
    FROM own_party y
   WHERE ((y.plan_id = plan.id) AND (y.state = ANY (ARRAY['accepted'::text, 'left'::text]))))));
 
@@ -2937,8 +2947,7 @@ END $function$
 CREATE OR REPLACE FUNCTION public.app_birth_date(p_child uuid, p_unit uuid)
  RETURNS date
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ STABLE
 AS $function$
 BEGIN
   RETURN coalesce((SELECT f.birth_date FROM case_file f WHERE f.child_id = p_child AND f.unit_id = p_unit
@@ -3273,7 +3282,7 @@ AS $function$
 #variable_conflict use_column
 DECLARE v_fitting int; v_units text; v_set text;
 BEGIN
-  PERFORM app_apply_due(p_today);
+  IF EXISTS (SELECT FROM reorganisation WHERE status = 'decided' AND takes_effect_on <= p_today) THEN PERFORM app_apply_due(p_today); END IF;
   FOR person_id, person_name, assignment_id, role, unit_id, unit_name, branch_id, secrecy_class, valid, chosen, v_fitting, v_units IN
     SELECT l.person_id, s.staff_name, a.id, a.role, a.unit_id, n.name, u.branch_id, n.secrecy_class, a.valid,
            u.branch_id IS NOT NULL AND (p_assignment IS NULL OR a.id = p_assignment),
@@ -3734,31 +3743,28 @@ CREATE OR REPLACE FUNCTION public.app_is_given(p_consent uuid, p_child uuid, p_u
  STABLE SECURITY DEFINER COST 10000
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-DECLARE v_today date := app_today(); v_refused boolean; v_subject boolean; v_child boolean; v_adult boolean; v_birth date; v_maturity text;
+DECLARE v_today date := app_today();
 BEGIN
-  SELECT bool_or(g.answer = 'refused'), bool_or(g.answer = 'given' AND g.capacity = 'child'),
-         bool_or(g.answer = 'given') FILTER (WHERE g.capacity = 'subject'),
-         bool_or(g.answer = 'given' AND g.capacity IN ('guardian', 'god-man')), app_birth_date(p_child, p_unit),
-         (SELECT m.outcome FROM maturity_assessment m WHERE m.child_id = p_child AND m.unit_id = p_unit AND m.assessed_on <= v_today
-           ORDER BY m.assessed_on DESC, m.created_at DESC LIMIT 1)
-    INTO v_refused, v_child, v_subject, v_adult, v_birth, v_maturity FROM consent_giver g WHERE g.consent_id = p_consent;
-  IF v_refused IS NOT FALSE THEN RETURN false; END IF;
-  IF v_subject IS NOT NULL THEN RETURN v_subject; END IF; -- about another person: that person decides alone (R19)
-  IF NOT (v_child OR v_adult) THEN RETURN false; END IF;
-  IF v_today >= v_birth + interval '18 years' OR v_maturity = 'child-alone' THEN RETURN v_child; END IF;
-  IF NOT v_adult OR v_maturity = 'together' AND NOT v_child THEN RETURN false; END IF;
-  RETURN NOT EXISTS (
-      SELECT FROM relation r
-       WHERE r.child_id = p_child AND r.unit_id = p_unit AND r.valid @> v_today
-         AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man')
-         AND NOT EXISTS (SELECT FROM consent_giver g WHERE g.consent_id = p_consent AND g.person_id = r.person_id
-                            AND g.answer IN ('given', 'hindered')))
-    AND NOT EXISTS (
-      SELECT FROM consent_giver g
-       WHERE g.consent_id = p_consent AND g.capacity <> 'child'
-         AND NOT EXISTS (SELECT FROM relation r
-                          WHERE r.child_id = p_child AND r.unit_id = p_unit AND r.person_id = g.person_id AND r.valid @> v_today
-                            AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man')));
+  RETURN (SELECT CASE
+      WHEN g.refused IS NOT FALSE THEN false
+      WHEN g.subject IS NOT NULL THEN g.subject -- about another person: that person decides alone (R19)
+      WHEN NOT (g.child OR g.adult) THEN false
+      WHEN v_today >= app_birth_date(p_child, p_unit) + interval '18 years' OR m.outcome = 'child-alone' THEN g.child
+      WHEN NOT g.adult OR m.outcome = 'together' AND NOT g.child THEN false
+      ELSE (SELECT coalesce(array_agg(r.person_id), '{}') <@ g.agreed AND g.asked <@ coalesce(array_agg(r.person_id), '{}')
+              FROM relation r
+             WHERE r.child_id = p_child AND r.unit_id = p_unit AND r.valid @> v_today
+               AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man'))
+    END
+    FROM (SELECT bool_or(g.answer = 'refused') AS refused, bool_or(g.answer = 'given' AND g.capacity = 'child') AS child,
+                 bool_or(g.answer = 'given') FILTER (WHERE g.capacity = 'subject') AS subject,
+                 bool_or(g.answer = 'given' AND g.capacity IN ('guardian', 'god-man')) AS adult,
+                 array_agg(g.person_id) FILTER (WHERE g.answer IN ('given', 'hindered')) AS agreed,
+                 array_agg(g.person_id) FILTER (WHERE g.capacity <> 'child') AS asked
+            FROM consent_giver g WHERE g.consent_id = p_consent) g
+    LEFT JOIN LATERAL (SELECT m.outcome FROM maturity_assessment m
+                        WHERE m.child_id = p_child AND m.unit_id = p_unit AND m.assessed_on <= v_today
+                        ORDER BY m.assessed_on DESC, m.created_at DESC LIMIT 1) m ON true);
 END $function$
 ;
 
@@ -3820,9 +3826,7 @@ BEGIN
   IF app_unit() IS NULL THEN
     RETURN NOT EXISTS (SELECT FROM whereabouts_block b WHERE b.child_id = p_child AND b.person_id = app_person() AND b.valid @> app_today());
   END IF;
-  RETURN EXISTS (SELECT FROM person c WHERE c.id = p_child AND c.protection = 'none')
-    OR EXISTS (SELECT FROM whereabouts_reader n WHERE n.child_id = p_child AND n.unit_id = app_unit() AND n.person_id = app_person()
-                  AND n.valid @> app_today());
+  RETURN EXISTS (SELECT FROM placed_child c WHERE c.child_id = p_child);
 END $function$
 ;
 
@@ -4027,27 +4031,37 @@ CREATE OR REPLACE FUNCTION public.app_open_plan(p_plan uuid, p_item uuid, OUT pl
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-DECLARE v_open text[]; v_excluded text; v_blocked text; v_child uuid; v_set text;
+DECLARE v_child uuid; v_knows boolean; v_open text[]; v_keeps boolean; v_discloses boolean; v_excluded text; v_blocked text; v_set text;
 BEGIN
   plan_id := p_plan;
   IF p_item IS NOT NULL THEN SELECT i.plan_id INTO app_open_plan.plan_id FROM item i WHERE i.id = p_item; END IF;
-  SELECT p.child_id INTO v_child FROM plan p WHERE p.id = app_open_plan.plan_id;
-  v_set := set_config('app.place', CASE WHEN app_knows_place(v_child) THEN coalesce(plan_id::text, '') ELSE '' END, true);
-  IF app_unit() IS NULL THEN RETURN; END IF;
-  SELECT array_agg(o.from_unit_id), array_agg(o.category), array_agg(o.consent_id), array_agg(o.from_unit_id || ':' || o.category)
-    INTO units, categories, consents, v_open
-    FROM opening o WHERE o.plan_id = app_open_plan.plan_id;
+  IF app_unit() IS NULL THEN
+    SELECT p.child_id INTO v_child FROM plan p WHERE p.id = app_open_plan.plan_id;
+    v_set := set_config('app.place', CASE WHEN app_knows_place(v_child) THEN coalesce(plan_id::text, '') ELSE '' END, true);
+    RETURN;
+  END IF;
   -- Behind closed walls there is nothing to keep back; and of most plans nothing is, which is sooner seen than computed.
-  IF units IS NOT NULL AND (EXISTS (SELECT FROM consent c JOIN consent_exclusion x ON x.consent_id = c.id WHERE c.child_id = v_child)
-      OR EXISTS (SELECT FROM item_subject t WHERE t.plan_id = app_open_plan.plan_id)
-      OR EXISTS (SELECT FROM item i WHERE i.plan_id = app_open_plan.plan_id AND i.taken_over_on IS NOT NULL)) THEN
+  SELECT p.child_id, EXISTS (SELECT FROM placed_child c WHERE c.child_id = p.child_id), o.units, o.categories, o.consents, o.walls,
+         o.units IS NOT NULL AND (
+           EXISTS (SELECT FROM consent c JOIN consent_exclusion x ON x.consent_id = c.id WHERE c.child_id = p.child_id)
+           OR EXISTS (SELECT FROM item_subject t WHERE t.plan_id = p.id)
+           OR EXISTS (SELECT FROM item i WHERE i.plan_id = p.id AND i.taken_over_on IS NOT NULL)),
+         EXISTS (SELECT FROM disclosure d WHERE d.plan_id = p.id AND d.to_unit_id = (SELECT app_unit())),
+         (SELECT array_agg(b.unit_id)::text FROM block_in_force b WHERE b.child_id = p.child_id)
+    INTO v_child, v_knows, units, categories, consents, v_open, v_keeps, v_discloses, v_blocked
+    FROM plan p
+    CROSS JOIN LATERAL (SELECT array_agg(o.from_unit_id) AS units, array_agg(o.category) AS categories, array_agg(o.consent_id) AS consents,
+                               array_agg(o.from_unit_id || ':' || o.category) AS walls
+                          FROM opening o WHERE o.plan_id = p.id) o
+   WHERE p.id = app_open_plan.plan_id;
+  IF v_keeps THEN
     SELECT array_agg(x.item_id)::text INTO v_excluded FROM exclusion x WHERE x.plan_id = app_open_plan.plan_id;
   END IF;
-  IF EXISTS (SELECT FROM disclosure d WHERE d.plan_id = app_open_plan.plan_id AND d.to_unit_id = app_unit()) THEN
+  IF v_discloses THEN
     SELECT array_agg(d.item_id), array_agg(d.disclosure_id) INTO items, disclosures FROM disclosed d WHERE d.plan_id = app_open_plan.plan_id;
   END IF;
-  SELECT array_agg(b.unit_id)::text INTO v_blocked FROM block_in_force b WHERE b.child_id = v_child;
-  v_set := set_config('app.plan', coalesce(plan_id::text, ''), true) || set_config('app.open', coalesce(v_open::text, '{}'), true)
+  v_set := set_config('app.place', CASE WHEN v_knows THEN plan_id::text ELSE '' END, true)
+    || set_config('app.plan', coalesce(plan_id::text, ''), true) || set_config('app.open', coalesce(v_open::text, '{}'), true)
     || set_config('app.excluded', coalesce(v_excluded, '{}'), true) || set_config('app.disclosed', coalesce(items::text, '{}'), true)
     || set_config('app.blocked', coalesce(v_blocked, '{}'), true);
 END $function$
@@ -4491,7 +4505,8 @@ BEGIN
     || '\x00' || convert_to(p_operation, 'UTF8') || '\x00' || convert_to(p_key, 'UTF8') || '\x00');
   PERFORM pg_advisory_xact_lock(hashtextextended(encode(v_hash, 'hex'), 7265773));
   RETURN QUERY SELECT v_hash, k.body_hash, k.status, k.headers, k.answer
-                 FROM (SELECT) one LEFT JOIN idempotency_key k ON k.key_hash = v_hash AND k.created_at > p_since;
+                 FROM (SELECT) one
+                 LEFT JOIN LATERAL (SELECT * FROM idempotency_key k WHERE k.key_hash = v_hash OFFSET 0) k ON k.created_at > p_since;
 END $function$
 ;
 

@@ -169,7 +169,7 @@ var consentBreaks = map[string]consentBreak{
 	"a consent never runs out":         {"view consent_in_force", "(app_today() <= c.valid_to)", "true"},
 	"a reorganisation closes nothing":  {"view opening", "(theirs.valid @> ( SELECT app_today() AS app_today))", "true"},
 	"a party that has left still gets": {"view opening", "(y.state = 'accepted'::text)", "(y.state IN ('accepted', 'left'))"},
-	"one guardian is enough":           {"function app_is_given", "AND g.answer IN ('given', 'hindered')", ""},
+	"one guardian is enough":           {"function app_is_given", "coalesce(array_agg(r.person_id), '{}') <@ g.agreed", "true"},
 	"the grown-up's guardians decide":  {"function app_is_given", "interval '18 years'", "interval '99 years'"},
 	"what is kept back is not":         {"view exclusion", "(c.id = x.consent_id)", "false"},
 }

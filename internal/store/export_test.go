@@ -40,13 +40,13 @@ var Loosened = map[string]func(string) string{
 	"exclusions do not count":           instead("AND i.id <> ALL ((SELECT app_excluded())", "OR i.id <> ALL ((SELECT app_excluded())"),
 	"no ground is needed":               instead("i.id = ANY ((SELECT app_disclosed())::uuid[])", "true"),
 	"no ground opens":                   instead("i.id = ANY ((SELECT app_disclosed())::uuid[])", "false"),
-	"blocks do not count":               instead("AND i.owner_unit_id <> ALL (app_blocked())", ""),
+	"blocks do not count":               instead("AND i.owner_unit_id <> ALL ((SELECT app_blocked())::uuid[])", ""),
 	"a small child sees the plan":       instead("p.id = ANY (app_self_plans())", "p.child_id = app_person()"),
 	"nothing is withheld":               instead("AND i.id <> ALL ((SELECT app_withheld())::uuid[])", ""),
 	"the place is open to all":          instead("ch.protection = 'none'", "true"),
 	"namings never end":                 instead("AND n.valid @> app_today()", ""),
 	"one naming is for everybody":       instead("n.unit_id = app_unit()\n	    AND n.person_id = app_person()", "n.unit_id = app_unit()"),
-	"participation tells the place":     instead("y.plan_id = app_plan() AND y.plan_id = app_place()", "y.plan_id = app_plan()"),
+	"participation tells the place":     instead("y.plan_id = (SELECT app_plan()) AND y.plan_id = (SELECT app_place())", "y.plan_id = (SELECT app_plan())"),
 	"the caller forgets whom it called": instead("y.unit_id = i.owner_unit_id", "false"),
 }
 

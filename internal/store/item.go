@@ -16,7 +16,7 @@ import (
 // itemColumns: of a child's words it is shown who wrote them down (R8); no other item is shown with its author's name.
 const itemColumns = `i.id, i.plan_id, i.kind, i.owner_unit_id, i.category, i.visibility, i.title, i.body, i.horizon, i.goal_id,
   i.outside_actor, i.contact_name, i.starts_on, i.ends_on, i.status, i.form, i.author_id, i.author_kind, i.created_on, i.version,
-  i.owner_unit_id = ANY ((SELECT app_own_units())::uuid[]),
+  i.owner_unit_id = ` + ownUnits + `,
   CASE WHEN i.kind = 'child-view' THEN (SELECT a.staff_name FROM staff a WHERE a.id = i.author_id) END, ` + placelessItem
 
 func wordTargets(w *plan.Words) []any {

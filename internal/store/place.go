@@ -34,7 +34,7 @@ func partyScope(reaches []access.Reach) string {
 	return anyOf(reaches, func(r access.Reach) string {
 		switch r {
 		case access.OwnCase, access.OwnUnit:
-			return ownOrCalled + ` OR y.plan_id = app_plan() AND y.plan_id = app_place()
+			return ownOrCalled + ` OR y.plan_id = (SELECT app_plan()) AND y.plan_id = (SELECT app_place())
 			  AND (y.unit_id::text || ':participation') = ANY ((SELECT app_open())::text[])`
 		case access.FamilyGuardian, access.FamilySelf:
 			return "y.plan_id = app_place()"
@@ -44,14 +44,13 @@ func partyScope(reaches []access.Reach) string {
 }
 
 const (
-	ownOrCalled = `y.unit_id = ` + ownUnits + ` OR y.added_by_unit_id = ` + ownUnits
+	ownOrCalled = `ARRAY[y.unit_id, y.added_by_unit_id] && (SELECT app_own_units())::uuid[]`
 
 	// placelessItem: the item (alias i) must not tell who holds it or carries it out: the place is closed to the actor,
 	// and the holder is neither of the own domain nor called by it.
-	placelessItem = `(i.plan_id IS DISTINCT FROM app_place() AND NOT i.owner_unit_id = ANY ((SELECT app_own_units())::uuid[])
-	  AND NOT EXISTS (SELECT FROM party y WHERE y.plan_id = i.plan_id AND y.unit_id = i.owner_unit_id
-	    AND y.added_by_unit_id = ANY ((SELECT app_own_units())::uuid[])))`
+	placelessItem = `(i.plan_id IS DISTINCT FROM (SELECT app_place()) AND NOT i.owner_unit_id = ` + ownUnits + `
+	  AND NOT EXISTS (SELECT FROM known_party y WHERE y.plan_id = i.plan_id AND y.unit_id = i.owner_unit_id AND y.added_by_unit_id = ` + ownUnits + `))`
 
 	// placelessPlan: so it is with the frame (alias p), which the own domain knows when it leads.
-	placelessPlan = `(p.id IS DISTINCT FROM app_place() AND NOT p.lead_unit_id = ANY ((SELECT app_own_units())::uuid[]))`
+	placelessPlan = `(p.id IS DISTINCT FROM app_place() AND NOT p.lead_unit_id = ` + ownUnits + `)`
 )

@@ -20,9 +20,9 @@ func fileOf(child string) string {
 	  AND f.valid @> app_today())`
 }
 
-// ownUnits: the units that lie in the same secrecy domain today, gathered once for all rows of a statement.
-const ownUnits = `ANY (ARRAY(SELECT q.unit_id FROM unit_place m JOIN unit_place q ON q.branch_id = m.branch_id
-	WHERE m.unit_id = app_unit() AND m.valid @> app_today() AND q.valid @> app_today()))`
+// ownUnits: the units that lie in the same secrecy domain today, as the door found them when the request came in. Like every
+// setting it is named in a query of its own, so that it is looked up and parsed once for a statement and not for each row.
+const ownUnits = `ANY ((SELECT app_own_units())::uuid[])`
 
 // Which plans are there for a citizen, and as what, is said once, by the door (app_enter_citizen): custody today, as the
 // leading unit knows it, or being the child, at the ages that the principal's routine profile gives; once it was informed.
@@ -31,7 +31,9 @@ const (
 	ownPlan      = `p.id = ANY (app_self_plans())`
 )
 
-const inDomain = `EXISTS (SELECT FROM party y WHERE y.plan_id = p.id AND y.state = 'accepted' AND y.unit_id = ` + ownUnits + `)`
+// inDomain: a unit of the own domain takes part. The view holds those parties and the fence of their table at once; OFFSET
+// keeps the planner from gathering all of them for a join.
+const inDomain = `EXISTS (SELECT FROM own_party y WHERE y.plan_id = p.id AND y.state = 'accepted' OFFSET 0)`
 
 // planScope chooses plans (alias p) within the reaches of a grant.
 func planScope(reaches []access.Reach) string {
@@ -110,7 +112,8 @@ func needed(rows, need string) string {
 }
 
 const (
-	owned = `((i.owner_unit_id = app_unit() OR i.owner_unit_id = ` + ownUnits + ` AND i.owner_unit_id <> ALL (app_blocked())) AND ` + forMe + `)`
+	owned = `((i.owner_unit_id = (SELECT app_unit()) OR i.owner_unit_id = ` + ownUnits + `
+	  AND i.owner_unit_id <> ALL ((SELECT app_blocked())::uuid[])) AND ` + forMe + `)`
 	// forMe: for all of the own domain, or for those named, the actor among them.
 	forMe = `(i.visibility <> 'named' AND i.kept_apart_on IS NULL
 	  OR EXISTS (SELECT FROM item_named n WHERE n.item_id = i.id AND n.person_id = app_person()))`
@@ -121,7 +124,7 @@ const (
 // legal ground opens just this item. Which walls of the plan are open is computed once, by app_open_plan, which goes first
 // in the same transaction: computed here anew it would be the same view, at twice the price.
 func released(planArg string) string {
-	return `(i.visibility IN ('parties', 'family') AND i.plan_id = ` + planArg + ` AND i.plan_id = app_plan()
+	return `(i.visibility IN ('parties', 'family') AND i.plan_id = ` + planArg + ` AND i.plan_id = (SELECT app_plan())
 	  AND ((i.owner_unit_id::text || ':' || i.category) = ANY ((SELECT app_open())::text[])
 	    AND i.id <> ALL ((SELECT app_excluded())::uuid[]) OR i.id = ANY ((SELECT app_disclosed())::uuid[])))`
 }

@@ -15,7 +15,7 @@ var fenced = map[string]string{
 	  WHERE f.unit_id = app_unit()`,
 	"staff":       `SELECT id, staff_name FROM person WHERE staff_name IS NOT NULL`,
 	"own_party":   `SELECT id, plan_id, unit_id, state FROM party WHERE unit_id = ANY (app_own_units())`,
-	"known_party": `SELECT id FROM party WHERE unit_id = ANY (app_own_units()) OR added_by_unit_id = ANY (app_own_units())`,
+	"known_party": `SELECT id, plan_id, unit_id, added_by_unit_id FROM party WHERE unit_id = ANY (app_own_units()) OR added_by_unit_id = ANY (app_own_units())`,
 }
 
 // TestViewsShowWhatTheFencesShow: for every reader of some worlds, row for row.
