@@ -504,7 +504,8 @@ CREATE TABLE plan (
   established_on date,
   created_on date NOT NULL,
   created_at timestamp with time zone NOT NULL,
-  version integer NOT NULL DEFAULT 1
+  version integer NOT NULL DEFAULT 1,
+  routine_version_id uuid DEFAULT app_own_routine()
 );
 -- A coordinated plan for one child; only what every reader of the plan may know (SoL 10:8, HSL 16:4)
 
@@ -565,8 +566,7 @@ CREATE TABLE principal (
   name short_text NOT NULL,
   kind text NOT NULL,
   org_number text,
-  municipality_code text,
-  routine_profile text NOT NULL DEFAULT 'national'::text
+  municipality_code text
 );
 -- Huvudman: municipality, region, both in one, or independent provider
 
@@ -698,15 +698,34 @@ CREATE TABLE role_offer (
 );
 -- A role that another party is asked to take over; known to who asks and to that party
 
-CREATE TABLE routine_profile (
+CREATE TABLE routine_choice (
+  id uuid NOT NULL,
+  principal_id uuid NOT NULL,
   code text NOT NULL,
-  child_sees_from integer NOT NULL,
-  guardian_sees_until integer NOT NULL,
-  reminder_days integer NOT NULL,
-  review_working_days integer NOT NULL,
-  fewest_told integer NOT NULL DEFAULT 5
+  valid_from date NOT NULL,
+  chosen_by uuid,
+  chosen_on date NOT NULL,
+  created_at timestamp with time zone NOT NULL
 );
--- Rutinprofil: what a county or a principal decides for itself
+-- By which routine profile a principal works, from a day; of those in force the one chosen last
+
+CREATE TABLE routine_version (
+  id uuid NOT NULL,
+  principal_id uuid,
+  code text NOT NULL,
+  number integer NOT NULL,
+  valid_from date NOT NULL,
+  document text NOT NULL,
+  whole jsonb NOT NULL,
+  loaded_by uuid,
+  created_at timestamp with time zone NOT NULL,
+  child_sees_from integer NOT NULL DEFAULT ((whole #>> '{ages,childSeesFrom,number}'::text[]))::integer,
+  guardian_sees_until integer NOT NULL DEFAULT ((whole #>> '{ages,guardianSeesUntil,number}'::text[]))::integer,
+  reminder_days integer NOT NULL DEFAULT ((whole #>> '{consentReminderDays,number}'::text[]))::integer,
+  review_working_days integer NOT NULL DEFAULT ((whole #>> '{deadlines,emergency-review,length}'::text[]))::integer,
+  fewest_told integer NOT NULL DEFAULT ((whole #>> '{fewestTold,number}'::text[]))::integer
+);
+-- Rutinprofil: what the law leaves to a county or a principal to decide, in numbered versions that never change
 
 CREATE TABLE seal (
   number bigint NOT NULL,
@@ -1091,6 +1110,7 @@ ALTER TABLE plan ADD FOREIGN KEY (child_id) REFERENCES person(id);
 ALTER TABLE plan ADD FOREIGN KEY (lead_unit_id) REFERENCES unit(id);
 ALTER TABLE plan ADD FOREIGN KEY (next_follow_up_unit_id) REFERENCES unit(id);
 ALTER TABLE plan ADD FOREIGN KEY (overall_responsible_id) REFERENCES principal(id);
+ALTER TABLE plan ADD FOREIGN KEY (routine_version_id) REFERENCES routine_version(id);
 ALTER TABLE plan ADD PRIMARY KEY (id);
 ALTER TABLE plan_origin ADD CHECK ((plan_id <> follows_id));
 ALTER TABLE plan_origin ADD FOREIGN KEY (follows_id) REFERENCES plan(id);
@@ -1114,7 +1134,6 @@ ALTER TABLE plan_version_item ADD PRIMARY KEY (version_id, item_id);
 ALTER TABLE principal ADD CHECK ((kind = ANY (ARRAY['municipality'::text, 'region'::text, 'both'::text, 'independent'::text])));
 ALTER TABLE principal ADD CHECK ((municipality_code ~ '^[0-9]{4}$'::text));
 ALTER TABLE principal ADD CHECK ((org_number ~ '^[0-9]{10}$'::text));
-ALTER TABLE principal ADD FOREIGN KEY (routine_profile) REFERENCES routine_profile(code);
 ALTER TABLE principal ADD PRIMARY KEY (id);
 ALTER TABLE protection_record ADD CHECK ((level = ANY (ARRAY['none'::text, 'confidentiality-marking'::text, 'protected-registration'::text, 'assumed-identity'::text])));
 ALTER TABLE protection_record ADD FOREIGN KEY (child_id) REFERENCES person(id);
@@ -1205,13 +1224,23 @@ ALTER TABLE role_offer ADD FOREIGN KEY (party_id) REFERENCES party(id);
 ALTER TABLE role_offer ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
 ALTER TABLE role_offer ADD FOREIGN KEY (to_unit_id) REFERENCES unit(id);
 ALTER TABLE role_offer ADD PRIMARY KEY (id);
-ALTER TABLE routine_profile ADD CHECK (((child_sees_from >= 0) AND (child_sees_from <= 18)));
-ALTER TABLE routine_profile ADD CHECK (((fewest_told >= 3) AND (fewest_told <= 50)));
-ALTER TABLE routine_profile ADD CHECK (((guardian_sees_until >= 0) AND (guardian_sees_until <= 18)));
-ALTER TABLE routine_profile ADD CHECK (((reminder_days >= 1) AND (reminder_days <= 365)));
-ALTER TABLE routine_profile ADD CHECK (((review_working_days >= 1) AND (review_working_days <= 30)));
-ALTER TABLE routine_profile ADD CHECK ((code ~ '^[a-z][a-z-]{1,39}$'::text));
-ALTER TABLE routine_profile ADD PRIMARY KEY (code);
+ALTER TABLE routine_choice ADD FOREIGN KEY (chosen_by) REFERENCES person(id);
+ALTER TABLE routine_choice ADD FOREIGN KEY (principal_id) REFERENCES principal(id);
+ALTER TABLE routine_choice ADD PRIMARY KEY (id);
+ALTER TABLE routine_version ADD CHECK (((child_sees_from >= 0) AND (child_sees_from <= 18)));
+ALTER TABLE routine_version ADD CHECK (((fewest_told >= 3) AND (fewest_told <= 50)));
+ALTER TABLE routine_version ADD CHECK (((guardian_sees_until >= 0) AND (guardian_sees_until <= 18)));
+ALTER TABLE routine_version ADD CHECK (((principal_id IS NULL) = (loaded_by IS NULL)));
+ALTER TABLE routine_version ADD CHECK (((reminder_days >= 1) AND (reminder_days <= 365)));
+ALTER TABLE routine_version ADD CHECK (((review_working_days >= 1) AND (review_working_days <= 30)));
+ALTER TABLE routine_version ADD CHECK ((code ~ '^[a-z][a-z-]{1,39}$'::text));
+ALTER TABLE routine_version ADD CHECK ((length(document) <= 200000));
+ALTER TABLE routine_version ADD CHECK ((number > 0));
+ALTER TABLE routine_version ADD FOREIGN KEY (loaded_by) REFERENCES person(id);
+ALTER TABLE routine_version ADD FOREIGN KEY (principal_id) REFERENCES principal(id);
+ALTER TABLE routine_version ADD PRIMARY KEY (id);
+ALTER TABLE routine_version ADD UNIQUE NULLS NOT DISTINCT (principal_id, code, number);
+ALTER TABLE routine_version ADD UNIQUE NULLS NOT DISTINCT (principal_id, code, valid_from);
 ALTER TABLE seal ADD CHECK ((((count = 0) = (first_id IS NULL)) AND ((count = 0) = (last_id IS NULL))));
 ALTER TABLE seal ADD CHECK ((begins = ANY (ARRAY[''::text, 'first'::text, 'other-cluster'::text, 'other-timeline'::text, 'transactions-go-back'::text])));
 ALTER TABLE seal ADD CHECK ((count >= 0));
@@ -1412,7 +1441,12 @@ CREATE UNIQUE INDEX role_offer_pkey ON public.role_offer USING btree (id);
 CREATE INDEX role_offer_plan ON public.role_offer USING btree (plan_id);
 CREATE INDEX role_offer_to ON public.role_offer USING btree (to_unit_id, created_at);
 CREATE UNIQUE INDEX role_offer_waiting ON public.role_offer USING btree (party_id, role) WHERE (state = 'waiting'::text);
-CREATE UNIQUE INDEX routine_profile_pkey ON public.routine_profile USING btree (code);
+CREATE UNIQUE INDEX routine_choice_pkey ON public.routine_choice USING btree (id);
+CREATE INDEX routine_choice_principal ON public.routine_choice USING btree (principal_id, created_at);
+CREATE INDEX routine_version_code ON public.routine_version USING btree (code, valid_from);
+CREATE UNIQUE INDEX routine_version_pkey ON public.routine_version USING btree (id);
+CREATE UNIQUE INDEX routine_version_principal_id_code_number_key ON public.routine_version USING btree (principal_id, code, number) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX routine_version_principal_id_code_valid_from_key ON public.routine_version USING btree (principal_id, code, valid_from) NULLS NOT DISTINCT;
 CREATE UNIQUE INDEX seal_pkey ON public.seal USING btree (number);
 CREATE UNIQUE INDEX seal_key_pkey ON public.seal_key USING btree (id);
 CREATE UNIQUE INDEX seal_leaf_entry_id_key ON public.seal_leaf USING btree (entry_id);
@@ -1492,6 +1526,7 @@ CREATE TRIGGER party_unit BEFORE UPDATE ON public.party FOR EACH ROW WHEN ((CURR
 CREATE TRIGGER person_alone AFTER UPDATE OF protection ON public.person FOR EACH ROW WHEN ((new.protection = 'assumed-identity'::text)) EXECUTE FUNCTION app_refuse_link();
 CREATE TRIGGER person_identifier_alone AFTER INSERT OR UPDATE ON public.person_identifier FOR EACH ROW EXECUTE FUNCTION app_refuse_link();
 CREATE TRIGGER plan_columns BEFORE UPDATE ON public.plan FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'kind', 'created_on', 'created_at');
+CREATE TRIGGER plan_routine_kept BEFORE UPDATE ON public.plan FOR EACH ROW EXECUTE FUNCTION keep_columns('routine_version_id');
 CREATE TRIGGER plan_origin_kept BEFORE DELETE OR UPDATE ON public.plan_origin FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_status_change_kept BEFORE DELETE OR UPDATE ON public.plan_status_change FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_status_reason_kept BEFORE DELETE OR UPDATE ON public.plan_status_reason FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
@@ -1516,6 +1551,8 @@ CREATE TRIGGER reorganisation_part_columns BEFORE UPDATE ON public.reorganisatio
 CREATE TRIGGER role_holder_columns BEFORE UPDATE ON public.role_holder FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'party_id', 'role', 'seat', 'person_id', 'stands_in_for_id', 'starts_on', 'created_at');
 CREATE TRIGGER role_holder_follows BEFORE INSERT ON public.role_holder FOR EACH ROW WHEN (((new.stands_in_for_id IS NULL) AND (new.role <> 'leader'::text))) EXECUTE FUNCTION app_follow_holder();
 CREATE TRIGGER role_offer_columns BEFORE UPDATE ON public.role_offer FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'party_id', 'from_unit_id', 'to_unit_id', 'role', 'starts_on', 'offered_by', 'offered_on', 'created_at');
+CREATE TRIGGER routine_choice_kept BEFORE DELETE OR UPDATE ON public.routine_choice FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER routine_version_kept BEFORE DELETE OR UPDATE ON public.routine_version FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER seal_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.seal FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
 CREATE TRIGGER seal_key_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.seal_key FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
 CREATE TRIGGER seal_leaf_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.seal_leaf FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
@@ -1679,6 +1716,38 @@ CREATE VIEW placed_child AS -- owned by samplan_fence
            FROM whereabouts_reader n
           WHERE ((n.child_id = c.id) AND (n.unit_id = ( SELECT app_unit() AS app_unit)) AND (n.person_id = ( SELECT app_person() AS app_person)) AND (n.valid @> ( SELECT app_today() AS app_today))))));
 
+CREATE VIEW principal_routine AS -- owned by samplan_owner
+ SELECT p.id AS principal_id,
+    v.id AS version_id,
+    v.child_sees_from,
+    v.guardian_sees_until,
+    v.reminder_days,
+    v.review_working_days,
+    v.fewest_told
+   FROM (principal p
+     CROSS JOIN LATERAL ( SELECT r.id,
+            r.principal_id,
+            r.code,
+            r.number,
+            r.valid_from,
+            r.document,
+            r.whole,
+            r.loaded_by,
+            r.created_at,
+            r.child_sees_from,
+            r.guardian_sees_until,
+            r.reminder_days,
+            r.review_working_days,
+            r.fewest_told
+           FROM routine_version r
+          WHERE ((r.code = COALESCE(( SELECT c.code
+                   FROM routine_choice c
+                  WHERE ((c.principal_id = p.id) AND (c.valid_from <= app_today()))
+                  ORDER BY c.created_at DESC, c.id DESC
+                 LIMIT 1), 'national'::text)) AND ((r.principal_id = p.id) OR (r.principal_id IS NULL)) AND (r.valid_from <= app_today()))
+          ORDER BY (r.principal_id IS NULL), r.valid_from DESC
+         LIMIT 1) v);
+
 CREATE VIEW schema_version AS -- owned by postgres
  SELECT max(goose_db_version.version_id) AS version
    FROM goose_db_version
@@ -1697,11 +1766,10 @@ CREATE VIEW unit_term AS -- owned by samplan_owner
     COALESCE(s.feedback_days, 7) AS feedback_days,
     COALESCE(s.questions_a_day, 50) AS questions_a_day,
     r.reminder_days
-   FROM (((((unit_place q
+   FROM ((((unit_place q
      JOIN branch b ON ((b.id = q.branch_id)))
      JOIN authority a ON ((a.id = b.authority_id)))
-     JOIN principal p ON ((p.id = a.principal_id)))
-     JOIN routine_profile r ON ((r.code = p.routine_profile)))
+     JOIN principal_routine r ON ((r.principal_id = a.principal_id)))
      LEFT JOIN term_setting s ON ((s.authority_id = a.id)))
   WHERE (q.valid @> app_today());
 
@@ -2498,10 +2566,26 @@ CREATE POLICY role_offer_fence_change ON role_offer FOR UPDATE TO samplan_fence
 CREATE POLICY role_offer_read ON role_offer FOR SELECT TO samplan_app
   USING ((to_unit_id = app_unit()) OR ((from_unit_id = app_unit()) AND (offered_by = app_person())));
 
-CREATE POLICY routine_profile_fence ON routine_profile FOR SELECT TO samplan_fence
+CREATE POLICY routine_choice_add ON routine_choice FOR INSERT TO samplan_app
+  WITH CHECK ((principal_id = app_principal()) AND (chosen_by = app_person()));
+
+CREATE POLICY routine_choice_fence ON routine_choice FOR SELECT TO samplan_fence
   USING true;
 
-CREATE POLICY routine_profile_public ON routine_profile FOR SELECT TO samplan_app
+CREATE POLICY routine_choice_public ON routine_choice FOR SELECT TO samplan_app
+  USING true;
+
+CREATE POLICY routine_version_add ON routine_version FOR INSERT TO samplan_app
+  WITH CHECK ((principal_id = app_principal()) AND (loaded_by = app_person()));
+
+CREATE POLICY routine_version_built_in ON routine_version FOR ALL TO samplan_owner
+  USING (principal_id IS NULL)
+  WITH CHECK (principal_id IS NULL);
+
+CREATE POLICY routine_version_fence ON routine_version FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY routine_version_public ON routine_version FOR SELECT TO samplan_app
   USING true;
 
 CREATE POLICY seal_add ON seal FOR INSERT TO samplan_sealer
@@ -2750,6 +2834,8 @@ GRANT SELECT ON plan_version_item TO samplan_app;
 GRANT INSERT ON plan_version_item TO samplan_fence;
 GRANT SELECT ON principal TO samplan_app;
 GRANT SELECT ON principal TO samplan_fence;
+GRANT SELECT ON principal_routine TO samplan_app;
+GRANT SELECT ON principal_routine TO samplan_fence;
 GRANT INSERT, SELECT ON protection_record TO samplan_app;
 GRANT INSERT, SELECT ON protection_record TO samplan_fence;
 GRANT INSERT, SELECT, UPDATE ON relation TO samplan_app;
@@ -2769,8 +2855,10 @@ GRANT INSERT, SELECT ON role_holder TO samplan_app;
 GRANT SELECT ON role_holder TO samplan_fence;
 GRANT INSERT, SELECT ON role_offer TO samplan_app;
 GRANT SELECT ON role_offer TO samplan_fence;
-GRANT SELECT ON routine_profile TO samplan_app;
-GRANT SELECT ON routine_profile TO samplan_fence;
+GRANT INSERT, SELECT ON routine_choice TO samplan_app;
+GRANT SELECT ON routine_choice TO samplan_fence;
+GRANT INSERT, SELECT ON routine_version TO samplan_app;
+GRANT SELECT ON routine_version TO samplan_fence;
 GRANT SELECT ON schema_version TO samplan_app;
 GRANT INSERT, SELECT ON seal TO samplan_sealer;
 GRANT INSERT, SELECT ON seal_key TO samplan_sealer;
@@ -3413,7 +3501,7 @@ CREATE OR REPLACE FUNCTION public.app_family_ages(p_unit uuid, OUT child_from in
 AS $function$
   SELECT r.child_sees_from, r.guardian_sees_until
     FROM unit_place u JOIN branch b ON b.id = u.branch_id JOIN authority a ON a.id = b.authority_id
-    JOIN principal h ON h.id = a.principal_id JOIN routine_profile r ON r.code = h.routine_profile
+    JOIN principal_routine r ON r.principal_id = a.principal_id
    WHERE u.unit_id = p_unit ORDER BY lower(u.valid) DESC LIMIT 1 $function$
 ;
 
@@ -4099,6 +4187,14 @@ AS $function$
    WHERE c.unit_id = app_unit() AND c.to_unit_id <> c.unit_id AND p_id IN (SELECT app_reorganisations()) $function$
 ;
 
+-- owned by samplan_owner: The version by which the own principal works today
+CREATE OR REPLACE FUNCTION public.app_own_routine()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$ SELECT r.version_id FROM principal_routine r WHERE r.principal_id = app_principal() $function$
+;
+
 -- owned by samplan_owner: All units that lie in the same secrecy domain today
 CREATE OR REPLACE FUNCTION public.app_own_units()
  RETURNS uuid[]
@@ -4519,7 +4615,7 @@ CREATE OR REPLACE FUNCTION public.app_review_days(p_unit uuid)
 AS $function$
   SELECT r.review_working_days
     FROM unit_place u JOIN branch b ON b.id = u.branch_id JOIN authority a ON a.id = b.authority_id
-    JOIN principal h ON h.id = a.principal_id JOIN routine_profile r ON r.code = h.routine_profile
+    JOIN principal_routine r ON r.principal_id = a.principal_id
    WHERE u.unit_id = p_unit ORDER BY lower(u.valid) DESC LIMIT 1 $function$
 ;
 

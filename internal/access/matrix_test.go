@@ -88,6 +88,9 @@ var matrixCases = []may{
 	{PlaceStaff{}, []string{"unit-manager own_unit"}},
 	{PreviewReorganisation{}, []string{"system-administrator own_principal"}},
 	{DecideReorganisation{}, []string{"system-administrator own_principal"}},
+	{ReadRoutine{}, []string{"caseworker directory", "unit-manager directory", "administrator directory", "meeting-leader directory", "data-protection-officer directory", "system-administrator directory"}},
+	{LoadRoutine{}, []string{"system-administrator own_principal"}},
+	{ChooseRoutine{}, []string{"system-administrator own_principal"}},
 	{ReadSelf{}, []string{"caseworker self", "unit-manager self", "administrator self", "meeting-leader self", "data-protection-officer self", "system-administrator self", "guardian self", "child self", "citizen self", "unassigned self"}},
 }
 

@@ -227,5 +227,8 @@ var permissions = []Permission{
 	PlaceStaff{},
 	PreviewReorganisation{},
 	DecideReorganisation{},
+	ReadRoutine{},
+	LoadRoutine{},
+	ChooseRoutine{},
 	ReadSelf{},
 }

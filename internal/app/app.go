@@ -19,6 +19,7 @@ import (
 	"samplan/internal/org"
 	"samplan/internal/person"
 	"samplan/internal/plan"
+	"samplan/internal/routine"
 	"samplan/internal/store"
 	"samplan/internal/withholding"
 )
@@ -47,6 +48,7 @@ type App struct {
 	Withholdings *withholding.Service
 	Children     *person.Service
 	Org          *org.Service
+	Routines     *routine.Service
 	Insight      *insight.Service
 	Policy       *access.Matrix
 
@@ -72,6 +74,7 @@ func New(o Options) (*App, error) {
 		Withholdings: withholding.NewService(o.Store, policy),
 		Children:     person.NewService(o.Store, policy, o.Now),
 		Org:          org.NewService(o.Store, policy, o.Now),
+		Routines:     routine.NewService(o.Store, policy, o.Now),
 		Insight:      insight.NewService(o.Store, policy, o.Now),
 		Policy:       policy,
 		store:        o.Store, now: o.Now, log: o.Logger, keeper: o.Store,

@@ -28,6 +28,7 @@ var arrows = map[string]string{
 	"devissuer":         "session",
 	"person/persontest": "civil luhn",
 
+	"routine": "access civil enum fault id page workday", // words for all slices, as workday is: may be imported by any
 	// Slices know what they share, and never each other: org and person are the words of all of them.
 	"org":         "access civil enum fault id luhn page person",
 	"person":      "access civil enum fault id luhn page",
@@ -41,11 +42,11 @@ var arrows = map[string]string{
 	"consent":     "access civil enum fault id org page person",
 	"insight":     "access civil enum fault id page person",
 
-	"store":   "access audit care civil concern consent disclosure enum fault id insight known migrations org page person plan session withholding",
-	"httpapi": "access care civil concern consent disclosure enum fault httpapi/wire id insight known openapi org page person plan session withholding",
+	"store":   "access audit care civil concern consent disclosure enum fault id insight known migrations org page person plan routine session withholding",
+	"httpapi": "access care civil concern consent disclosure enum fault httpapi/wire id insight known openapi org page person plan routine session withholding",
 
 	// What puts the parts together.
-	"app":    "access audit care concern config consent disclosure fault httpapi identity insight known org person plan session store withholding",
+	"app":    "access audit care concern config consent disclosure fault httpapi identity insight known org person plan routine session store withholding",
 	"demo":   "access civil consent enum fault id org page person person/persontest plan session",
 	"county": "app audit civil config demo devissuer httpapi identity postgres session store",
 

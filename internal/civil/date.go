@@ -80,15 +80,17 @@ func (d Date) After(o Date) bool { return d.days > o.days }
 // AddDays gives the day n days later.
 func (d Date) AddDays(n int) Date { return Date{d.days + int32(n)} }
 
-// AddYears gives the same day n years later; a day that does not exist gives the last of its month (lag 1930:173, 2 §),
-// so that a child born on 29 February comes of age on 28 February.
-func (d Date) AddYears(n int) Date {
+// AddMonths gives the same day n months later; a day that does not exist gives the last of its month (lag 1930:173, 2 §).
+func (d Date) AddMonths(n int) Date {
 	y, m, day := d.UTC().Date()
-	if last := New(y+n, m+1, 0); last.UTC().Day() < day {
+	if last := New(y, m+time.Month(n)+1, 0); last.UTC().Day() < day {
 		return last
 	}
-	return New(y+n, m, day)
+	return New(y, m+time.Month(n), day)
 }
+
+// AddYears gives the same day n years later, so that a child born on 29 February comes of age on 28 February.
+func (d Date) AddYears(n int) Date { return d.AddMonths(12 * n) }
 
 // Year gives the calendar year.
 func (d Date) Year() int { return d.UTC().Year() }

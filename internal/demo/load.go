@@ -60,6 +60,10 @@ func (l *loader) organisation() {
 	for _, p := range principals {
 		l.exec(`INSERT INTO principal (id, name, kind, org_number, municipality_code) VALUES ($1, $2, $3, nullif($4, ''), nullif($5, ''))
 		        ON CONFLICT DO NOTHING`, named("principal", p.key), p.name, p.kind, p.orgNumber, p.code)
+		if p.routine != "" {
+			l.exec(`INSERT INTO routine_choice (id, principal_id, code, valid_from, chosen_on, created_at) VALUES ($1, $2, $3, $4::date, $4::date, $4::date)
+			        ON CONFLICT DO NOTHING`, named("routine", p.key), named("principal", p.key), p.routine, Began)
+		}
 	}
 	for _, a := range authorities {
 		l.exec(`INSERT INTO authority (id, principal_id, name) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,

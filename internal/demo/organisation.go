@@ -26,15 +26,15 @@ func AuthorityID(key string) id.Authority { return id.AuthorityOf(named("authori
 // PrincipalID gives the id of a principal by its key.
 func PrincipalID(key string) id.Principal { return id.PrincipalOf(named("principal", key)) }
 
-type principal struct{ key, name, kind, orgNumber, code string }
+type principal struct{ key, name, kind, orgNumber, code, routine string }
 
 var principals = []principal{
-	{"goteborg", "Göteborgs Stad", "municipality", "2120001355", "1480"},
-	{"vgr", "Västra Götalandsregionen", "region", "2321000131", ""},
-	{"uph", "Ungas psykiska hälsa Hisingen AB", "independent", "", ""},
+	{"goteborg", "Göteborgs Stad", "municipality", "2120001355", "1480", "vastbus"},
+	{"vgr", "Västra Götalandsregionen", "region", "2321000131", "", "vastbus"},
+	{"uph", "Ungas psykiska hälsa Hisingen AB", "independent", "", "", ""},
 	// The county's second place: two municipalities beside each other, for what happens between them.
-	{"karlskrona", "Karlskrona kommun", "municipality", "2120000829", "1080"},
-	{"ronneby", "Ronneby kommun", "municipality", "2120000813", "1081"},
+	{"karlskrona", "Karlskrona kommun", "municipality", "2120000829", "1080", "att-vaxa-upp"},
+	{"ronneby", "Ronneby kommun", "municipality", "2120000813", "1081", "att-vaxa-upp"},
 }
 
 type authority struct{ key, principal, name string }

@@ -1,6 +1,10 @@
 package httpapi_test
 
-import "testing"
+import (
+	"testing"
+
+	"samplan/internal/testkit"
+)
 
 // TestR18RemindersThirtyDaysBefore: the recorder and those who were asked are told from thirty days before the end until the
 // end, of consents in force; other services are not.
@@ -40,9 +44,7 @@ func TestR18HowSoonFollowsTheRoutine(t *testing.T) {
 	id := w.ask(w.lena, "e-identification", "gn-school", "sh-social", nil).Text("id")
 	w.answer(w.amir, id, "given").Want(200)
 	w.answer(w.eva, id, "given").Want(200)
-	if _, err := w.Owner.ExecContext(t.Context(), `UPDATE routine_profile SET reminder_days = 10 WHERE code = $1`, "national"); err != nil {
-		t.Fatal(err)
-	}
+	testkit.ChangeRoutines(t, w.Owner, "{consentReminderDays,number}", 10)
 	for day, want := range map[string]bool{after: false, "2021-01-21": false, "2021-01-22": true} {
 		w.On(day)
 		if got := len(w.lena.Get("/reminders").Want(200).Rows("reminders")) == 1; got != want {

@@ -77,12 +77,10 @@ func TestPreviewKeepsTheLimitOfThePrincipal(t *testing.T) {
 	sam := w.As("sam")
 	event := "/reorganisations/" + sam.Post("/reorganisations", closing("bou1", "bou2")).Want(201).Text("id")
 	sam.Get(event + "/previews").Want(200).Shows(`"cases":{"below":5}`)
-	if _, err := w.Owner.ExecContext(t.Context(), "UPDATE routine_profile SET fewest_told = 7"); err != nil {
-		t.Fatal(err)
-	}
+	testkit.ChangeRoutines(t, w.Owner, "{fewestTold,number}", 7)
 	sam.Get(event + "/previews").Want(200).Shows(`"cases":{"below":7}`).Hides(`"below":5`)
 	for _, fewest := range []int{2, 51} {
-		if _, err := w.Owner.ExecContext(t.Context(), "UPDATE routine_profile SET fewest_told = $1", fewest); err == nil {
+		if err := testkit.TryRoutines(t.Context(), w.Owner, "{fewestTold,number}", fewest); err == nil {
 			t.Errorf("a limit of %d can be set", fewest)
 		}
 	}

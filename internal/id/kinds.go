@@ -1,6 +1,10 @@
 package id
 
-import "github.com/google/uuid"
+import (
+	"fmt"
+
+	"github.com/google/uuid"
+)
 
 // The kinds of thing that have an id. The marker types are unexported, so the list is closed.
 type (
@@ -51,6 +55,15 @@ type (
 	EmergencyInquiry = ID[inquiryKind]
 	EmergencyAccess  = ID[emergencyKind]
 	EmergencyReview  = ID[emergencyReviewKind]
+)
+
+// Versions of routine profiles, and the choices of one.
+type (
+	routineKind       struct{}
+	routineChoiceKind struct{}
+
+	Routine       = ID[routineKind]
+	RoutineChoice = ID[routineChoiceKind]
 )
 
 // The typed identifiers. Child, guardian and member of staff are all a Person.
@@ -132,6 +145,16 @@ func NewBlock() Block                       { return New[blockKind]() }
 func NewEmergencyInquiry() EmergencyInquiry { return New[inquiryKind]() }
 func NewEmergencyAccess() EmergencyAccess   { return New[emergencyKind]() }
 func NewEmergencyReview() EmergencyReview   { return New[emergencyReviewKind]() }
+
+// NewRoutine and NewRoutineChoice make fresh ones; RoutineOf takes a bare UUID.
+func NewRoutine() Routine             { return New[routineKind]() }
+func NewRoutineChoice() RoutineChoice { return New[routineChoiceKind]() }
+func RoutineOf(u uuid.UUID) Routine   { return From[routineKind](u) }
+
+// RoutineNamed gives the id of a version that comes with the program: the same in every database.
+func RoutineNamed(code string, version int) Routine {
+	return Routine{uuid.NewSHA1(uuid.NameSpaceURL, fmt.Appendf(nil, "https://samplan.example/routine-profiles/%s/%d", code, version))}
+}
 
 // BlockOf and the two below take a bare UUID, as ConsentOf does.
 func BlockOf(u uuid.UUID) Block                       { return From[blockKind](u) }

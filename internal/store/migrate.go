@@ -15,18 +15,19 @@ import (
 // ErrOldSchema says that the database lacks steps that this program needs.
 var ErrOldSchema = errors.New("the database is older than this program: run samplan migrate up")
 
-// Migrate brings the database at url to the newest schema; two at once wait for each other. The role needs to be able
-// to create roles the first time. goose does the steps: one file each, embedded, forward only.
+// Migrate brings the database at url to the newest schema, with the routine profiles that come with the program; two at
+// once wait for each other. The role needs to be able to create roles the first time. goose does the steps: one file each,
+// embedded, forward only.
 func Migrate(ctx context.Context, url string) error {
-	return withGoose(url, func(p *goose.Provider) error {
+	return withGoose(url, func(p *goose.Provider, db *sql.DB) error {
 		if _, err := p.Up(ctx); err != nil {
 			return fmt.Errorf("migrate: %w", err)
 		}
-		return nil
+		return keepBuiltIns(ctx, db)
 	})
 }
 
-func withGoose(url string, do func(*goose.Provider) error) error {
+func withGoose(url string, do func(*goose.Provider, *sql.DB) error) error {
 	db, err := sql.Open("pgx", url)
 	if err != nil {
 		return fmt.Errorf("open database: %w", err)
@@ -40,7 +41,7 @@ func withGoose(url string, do func(*goose.Provider) error) error {
 	if err != nil {
 		return fmt.Errorf("read migrations: %w", err)
 	}
-	return do(p)
+	return do(p, db)
 }
 
 // CheckSchema says ErrOldSchema when a step is missing. A newer database is fine: it is how a release rolls out.

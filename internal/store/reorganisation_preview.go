@@ -39,7 +39,7 @@ func (s *Store) PreviewReorganisation(
 	fewest := 0
 	return p, u.pipeline(ctx,
 		step{
-			sql: `SELECT x.fewest_told FROM principal p JOIN routine_profile x ON x.code = p.routine_profile WHERE p.id = app_principal()`,
+			sql: `SELECT fewest_told FROM principal_routine WHERE principal_id = app_principal()`,
 			row: func(rows pgx.Rows) error { return rows.Scan(&fewest) },
 		},
 		step{

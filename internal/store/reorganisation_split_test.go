@@ -175,7 +175,7 @@ func TestR22TheServerPlacesNobodyElse(t *testing.T) {
 	for _, statement := range []string{
 		"INSERT INTO unit (id, name, secrecy_class) VALUES (gen_random_uuid(), 'x', 'ifo') RETURNING 'x'", "UPDATE reorganisation_part SET staff = 3 RETURNING 'x'",
 		"DELETE FROM reorganisation_placement RETURNING 'x'", "SELECT app_open_parts('" + d.event.String() + "', '" + d.first.String() + "', '2026-04-01')::text",
-		"SELECT unit_id FROM app_parting('" + d.event.String() + "')", "UPDATE routine_profile SET fewest_told = 3 RETURNING 'x'",
+		"SELECT unit_id FROM app_parting('" + d.event.String() + "')", "UPDATE routine_version SET whole = '{}' RETURNING 'x'",
 	} {
 		if got, err := ask(d.first, statement); err == nil {
 			t.Errorf("the server can do %s: %q", statement, got)

