@@ -210,6 +210,16 @@ CREATE TABLE consent_scope (
 );
 -- From which domain, to which, for which category
 
+CREATE TABLE contact_address (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  capacity text NOT NULL,
+  email text,
+  changed_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+-- Where somebody wants to be told that there is something new; the person's own to see and change
+
 CREATE TABLE custody_decision (
   id uuid NOT NULL,
   child_id uuid NOT NULL,
@@ -444,6 +454,22 @@ CREATE TABLE login (
 );
 -- Which member of staff an OpenID Connect subject is
 
+CREATE TABLE mail (
+  address_id uuid NOT NULL,
+  on_day date NOT NULL,
+  kind text NOT NULL,
+  state text NOT NULL,
+  changed_at timestamp with time zone NOT NULL
+);
+-- That a mail was sent; all mails say the same
+
+CREATE TABLE mail_told (
+  address_id uuid NOT NULL,
+  notification_id uuid NOT NULL,
+  on_day date NOT NULL
+);
+-- What a mail has told of, so that the next does not
+
 CREATE TABLE maturity_assessment (
   id uuid NOT NULL,
   child_id uuid NOT NULL,
@@ -455,6 +481,13 @@ CREATE TABLE maturity_assessment (
   created_at timestamp with time zone NOT NULL
 );
 -- Mognadsbedömning: who must consent, by age and maturity (R16)
+
+CREATE TABLE notification_mark (
+  person_id uuid NOT NULL,
+  notification_id uuid NOT NULL,
+  read_at timestamp with time zone NOT NULL
+);
+-- What somebody has read of what there was to know
 
 CREATE TABLE party (
   id uuid NOT NULL,
@@ -663,6 +696,53 @@ CREATE TABLE reorganisation_side (
   decided_by uuid
 );
 -- A principal whose units are concerned: each must decide
+
+CREATE TABLE job.river_job (
+  id bigint NOT NULL DEFAULT nextval('job.river_job_id_seq'::regclass),
+  state job.river_job_state NOT NULL DEFAULT 'available'::job.river_job_state,
+  attempt smallint NOT NULL DEFAULT 0,
+  max_attempts smallint NOT NULL DEFAULT 25,
+  attempted_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  finalized_at timestamp with time zone,
+  scheduled_at timestamp with time zone NOT NULL DEFAULT now(),
+  priority smallint NOT NULL DEFAULT 1,
+  args jsonb NOT NULL,
+  attempted_by text[],
+  errors jsonb[],
+  kind text NOT NULL,
+  metadata jsonb NOT NULL DEFAULT '{}'::jsonb,
+  queue text NOT NULL DEFAULT 'default'::text,
+  tags character varying(255)[] NOT NULL DEFAULT '{}'::character varying[],
+  unique_key bytea,
+  unique_states bit(8)
+);
+-- A job: what is to be done, told by ids, and how far it has come
+
+CREATE TABLE job.river_leader (
+  elected_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  leader_id text NOT NULL,
+  name text NOT NULL DEFAULT 'default'::text
+);
+-- The worker that looks after the queue
+
+CREATE TABLE job.river_notification (
+  id bigint NOT NULL DEFAULT nextval('job.river_notification_id_seq'::regclass),
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  payload text NOT NULL,
+  topic text NOT NULL
+);
+-- What River's workers tell each other
+
+CREATE TABLE job.river_queue (
+  name text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  metadata jsonb NOT NULL DEFAULT '{}'::jsonb,
+  paused_at timestamp with time zone,
+  updated_at timestamp with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+);
+-- Queues that workers take from
 
 CREATE TABLE role_holder (
   id uuid NOT NULL,
@@ -944,6 +1024,12 @@ ALTER TABLE consent_scope ADD FOREIGN KEY (consent_id) REFERENCES consent(id);
 ALTER TABLE consent_scope ADD FOREIGN KEY (from_branch_id) REFERENCES branch(id);
 ALTER TABLE consent_scope ADD FOREIGN KEY (to_branch_id) REFERENCES branch(id);
 ALTER TABLE consent_scope ADD PRIMARY KEY (consent_id, from_branch_id, to_branch_id, category);
+ALTER TABLE contact_address ADD CHECK ((((length(email) >= 3) AND (length(email) <= 254)) AND (email ~~ '%_@_%'::text) AND (email !~ '[[:space:][:cntrl:]]'::text)));
+ALTER TABLE contact_address ADD CHECK ((capacity = ANY (ARRAY['staff'::text, 'family'::text])));
+ALTER TABLE contact_address ADD CHECK ((version > 0));
+ALTER TABLE contact_address ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE contact_address ADD PRIMARY KEY (id);
+ALTER TABLE contact_address ADD UNIQUE (person_id, capacity);
 ALTER TABLE custody_decision ADD CHECK (((ends_on IS NULL) = (end_reason IS NULL)));
 ALTER TABLE custody_decision ADD CHECK ((appeal = ANY (ARRAY['none'::text, 'appealed'::text, 'upheld'::text, 'changed'::text])));
 ALTER TABLE custody_decision ADD CHECK ((decided_on <= ends_on));
@@ -1080,11 +1166,19 @@ ALTER TABLE login ADD CHECK ((length(issuer) <= 500));
 ALTER TABLE login ADD CHECK ((length(subject) <= 255));
 ALTER TABLE login ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE login ADD PRIMARY KEY (issuer, subject);
+ALTER TABLE mail ADD CHECK ((kind = ANY (ARRAY['digest'::text, 'greeting'::text])));
+ALTER TABLE mail ADD CHECK ((state = ANY (ARRAY['sending'::text, 'sent'::text, 'refused'::text, 'unknown'::text])));
+ALTER TABLE mail ADD FOREIGN KEY (address_id) REFERENCES contact_address(id);
+ALTER TABLE mail ADD PRIMARY KEY (address_id, on_day, kind);
+ALTER TABLE mail_told ADD FOREIGN KEY (address_id) REFERENCES contact_address(id);
+ALTER TABLE mail_told ADD PRIMARY KEY (address_id, notification_id);
 ALTER TABLE maturity_assessment ADD CHECK ((outcome = ANY (ARRAY['guardians'::text, 'together'::text, 'child-alone'::text])));
 ALTER TABLE maturity_assessment ADD FOREIGN KEY (assessed_by) REFERENCES person(id);
 ALTER TABLE maturity_assessment ADD FOREIGN KEY (child_id) REFERENCES person(id);
 ALTER TABLE maturity_assessment ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE maturity_assessment ADD PRIMARY KEY (id);
+ALTER TABLE notification_mark ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE notification_mark ADD PRIMARY KEY (person_id, notification_id);
 ALTER TABLE party ADD CHECK (((state = 'left'::text) = (left_on IS NOT NULL)));
 ALTER TABLE party ADD CHECK ((mode = ANY (ARRAY['called'::text, 'invited'::text])));
 ALTER TABLE party ADD CHECK ((state = ANY (ARRAY['called'::text, 'invited'::text, 'accepted'::text, 'declined'::text, 'left'::text])));
@@ -1201,6 +1295,19 @@ ALTER TABLE reorganisation_side ADD FOREIGN KEY (decided_by) REFERENCES person(i
 ALTER TABLE reorganisation_side ADD FOREIGN KEY (principal_id) REFERENCES principal(id);
 ALTER TABLE reorganisation_side ADD FOREIGN KEY (reorganisation_id) REFERENCES reorganisation(id);
 ALTER TABLE reorganisation_side ADD PRIMARY KEY (reorganisation_id, principal_id);
+ALTER TABLE job.river_job ADD CHECK ((((finalized_at IS NULL) AND (state <> ALL (ARRAY['cancelled'::job.river_job_state, 'completed'::job.river_job_state, 'discarded'::job.river_job_state]))) OR ((finalized_at IS NOT NULL) AND (state = ANY (ARRAY['cancelled'::job.river_job_state, 'completed'::job.river_job_state, 'discarded'::job.river_job_state])))));
+ALTER TABLE job.river_job ADD CHECK (((char_length(kind) > 0) AND (char_length(kind) < 128)));
+ALTER TABLE job.river_job ADD CHECK (((char_length(queue) > 0) AND (char_length(queue) < 128)));
+ALTER TABLE job.river_job ADD CHECK (((priority >= 1) AND (priority <= 4)));
+ALTER TABLE job.river_job ADD CHECK ((max_attempts > 0));
+ALTER TABLE job.river_job ADD CHECK (job.args_are_ids(args));
+ALTER TABLE job.river_job ADD PRIMARY KEY (id);
+ALTER TABLE job.river_leader ADD CHECK (((char_length(leader_id) > 0) AND (char_length(leader_id) < 128)));
+ALTER TABLE job.river_leader ADD CHECK ((name = 'default'::text));
+ALTER TABLE job.river_leader ADD PRIMARY KEY (name);
+ALTER TABLE job.river_notification ADD CHECK (((length(topic) > 0) AND (length(topic) < 128)));
+ALTER TABLE job.river_notification ADD PRIMARY KEY (id);
+ALTER TABLE job.river_queue ADD PRIMARY KEY (name);
 ALTER TABLE role_holder ADD CHECK (((seat = 1) OR ((seat = 2) AND (role = 'leader'::text))));
 ALTER TABLE role_holder ADD CHECK (((stands_in_for_id IS NULL) OR (ends_on IS NOT NULL)));
 ALTER TABLE role_holder ADD CHECK ((ends_on >= (starts_on - 1)));
@@ -1350,6 +1457,8 @@ CREATE UNIQUE INDEX consent_exclusion_pkey ON public.consent_exclusion USING btr
 CREATE INDEX consent_giver_person ON public.consent_giver USING btree (person_id);
 CREATE UNIQUE INDEX consent_giver_pkey ON public.consent_giver USING btree (consent_id, person_id);
 CREATE UNIQUE INDEX consent_scope_pkey ON public.consent_scope USING btree (consent_id, from_branch_id, to_branch_id, category);
+CREATE UNIQUE INDEX contact_address_person_id_capacity_key ON public.contact_address USING btree (person_id, capacity);
+CREATE UNIQUE INDEX contact_address_pkey ON public.contact_address USING btree (id);
 CREATE INDEX custody_decision_child ON public.custody_decision USING btree (child_id, unit_id);
 CREATE UNIQUE INDEX custody_decision_pkey ON public.custody_decision USING btree (id);
 CREATE UNIQUE INDEX custody_measure_pkey ON public.custody_measure USING btree (decision_id, measure);
@@ -1391,8 +1500,11 @@ CREATE INDEX log_verdict_entry ON public.log_verdict USING btree (review_id, ent
 CREATE UNIQUE INDEX log_verdict_pkey ON public.log_verdict USING btree (id);
 CREATE INDEX login_person ON public.login USING btree (person_id);
 CREATE UNIQUE INDEX login_pkey ON public.login USING btree (issuer, subject);
+CREATE UNIQUE INDEX mail_pkey ON public.mail USING btree (address_id, on_day, kind);
+CREATE UNIQUE INDEX mail_told_pkey ON public.mail_told USING btree (address_id, notification_id);
 CREATE INDEX maturity_assessment_child ON public.maturity_assessment USING btree (child_id, unit_id, assessed_on);
 CREATE UNIQUE INDEX maturity_assessment_pkey ON public.maturity_assessment USING btree (id);
+CREATE UNIQUE INDEX notification_mark_pkey ON public.notification_mark USING btree (person_id, notification_id);
 CREATE UNIQUE INDEX party_current ON public.party USING btree (plan_id, unit_id) WHERE (state = ANY (ARRAY['called'::text, 'invited'::text, 'accepted'::text]));
 CREATE UNIQUE INDEX party_pkey ON public.party USING btree (id);
 CREATE INDEX party_plan ON public.party USING btree (plan_id);
@@ -1432,6 +1544,18 @@ CREATE UNIQUE INDEX reorganisation_part_rest ON public.reorganisation_part USING
 CREATE UNIQUE INDEX reorganisation_placement_pkey ON public.reorganisation_placement USING btree (reorganisation_id, unit_id, person_id);
 CREATE UNIQUE INDEX reorganisation_side_pkey ON public.reorganisation_side USING btree (reorganisation_id, principal_id);
 CREATE INDEX reorganisation_side_principal ON public.reorganisation_side USING btree (principal_id);
+CREATE INDEX river_job_args_index ON job.river_job USING gin (args);
+CREATE INDEX river_job_kind ON job.river_job USING btree (kind);
+CREATE INDEX river_job_metadata_index ON job.river_job USING gin (metadata);
+CREATE UNIQUE INDEX river_job_pkey ON job.river_job USING btree (id);
+CREATE INDEX river_job_prioritized_fetching_index ON job.river_job USING btree (state, queue, priority, scheduled_at, id);
+CREATE INDEX river_job_state_and_finalized_at_index ON job.river_job USING btree (state, finalized_at) WHERE (finalized_at IS NOT NULL);
+CREATE UNIQUE INDEX river_job_unique_idx ON job.river_job USING btree (unique_key) WHERE ((unique_key IS NOT NULL) AND (unique_states IS NOT NULL) AND job.river_job_state_in_bitmask(unique_states, state));
+CREATE UNIQUE INDEX river_leader_pkey ON job.river_leader USING btree (name);
+CREATE INDEX river_notification_created_at_idx ON job.river_notification USING btree (created_at);
+CREATE UNIQUE INDEX river_notification_pkey ON job.river_notification USING btree (id);
+CREATE INDEX river_notification_topic_id_idx ON job.river_notification USING btree (topic, id);
+CREATE UNIQUE INDEX river_queue_pkey ON job.river_queue USING btree (name);
 CREATE INDEX role_holder_party ON public.role_holder USING btree (party_id);
 CREATE UNIQUE INDEX role_holder_pkey ON public.role_holder USING btree (id);
 CREATE INDEX role_holder_plan ON public.role_holder USING btree (plan_id, starts_on);
@@ -1494,6 +1618,7 @@ CREATE TRIGGER consent_unit BEFORE UPDATE ON public.consent FOR EACH ROW WHEN ((
 CREATE TRIGGER consent_exclusion_kept BEFORE DELETE OR UPDATE ON public.consent_exclusion FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER consent_giver_columns BEFORE UPDATE ON public.consent_giver FOR EACH ROW EXECUTE FUNCTION keep_columns('consent_id', 'person_id', 'capacity');
 CREATE TRIGGER consent_scope_kept BEFORE DELETE OR UPDATE ON public.consent_scope FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER contact_address_columns BEFORE UPDATE ON public.contact_address FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'person_id', 'capacity');
 CREATE TRIGGER custody_decision_columns BEFORE UPDATE ON public.custody_decision FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'decided_on', 'appeal', 'reason', 'recorder_id', 'created_at');
 CREATE TRIGGER custody_decision_kept BEFORE DELETE ON public.custody_decision FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER custody_decision_unit BEFORE UPDATE ON public.custody_decision FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
@@ -1519,6 +1644,8 @@ CREATE TRIGGER known_question_unit_kept BEFORE DELETE OR UPDATE ON public.known_
 CREATE TRIGGER log_review_kept BEFORE DELETE OR UPDATE ON public.log_review FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER log_review_entry_kept BEFORE DELETE OR UPDATE ON public.log_review_entry FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER log_verdict_kept BEFORE DELETE OR UPDATE ON public.log_verdict FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER mail_columns BEFORE UPDATE ON public.mail FOR EACH ROW EXECUTE FUNCTION keep_columns('address_id', 'on_day', 'kind');
+CREATE TRIGGER mail_once BEFORE UPDATE ON public.mail FOR EACH ROW EXECUTE FUNCTION keep_sent_mail();
 CREATE TRIGGER maturity_assessment_kept BEFORE DELETE OR UPDATE ON public.maturity_assessment FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER party_columns BEFORE UPDATE ON public.party FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'mode', 'added_on');
 CREATE TRIGGER party_roles_end AFTER UPDATE OF state ON public.party FOR EACH ROW WHEN (((new.state = 'left'::text) AND (old.state <> 'left'::text))) EXECUTE FUNCTION app_end_holders();
@@ -1680,6 +1807,17 @@ CREATE VIEW live_consent AS -- owned by samplan_fence
     f.kind
    FROM consent_in_force f
   WHERE (f.id IN ( SELECT app_consents() AS app_consents));
+
+CREATE VIEW mailable_address AS -- owned by samplan_fence
+ SELECT c.id,
+    c.email,
+    c.capacity
+   FROM contact_address c
+  WHERE ((c.email IS NOT NULL) AND ((c.capacity = 'staff'::text) OR (NOT (EXISTS ( SELECT
+           FROM person h
+          WHERE ((h.protection <> 'none'::text) AND ((h.id = c.person_id) OR (h.id IN ( SELECT r.child_id
+                   FROM relation r
+                  WHERE (r.person_id = c.person_id))))))))));
 
 CREATE VIEW opening AS -- owned by samplan_fence
  SELECT y.plan_id,
@@ -2021,6 +2159,30 @@ CREATE POLICY consent_scope_fence ON consent_scope FOR SELECT TO samplan_fence
 CREATE POLICY consent_scope_read ON consent_scope FOR SELECT TO samplan_app
   USING ((from_branch_id = app_branch()) OR (to_branch_id = app_branch()) OR (consent_id IN ( SELECT app_told_consents() AS app_told_consents)));
 
+CREATE POLICY contact_address_add ON contact_address FOR INSERT TO samplan_app
+  WITH CHECK ((person_id = app_person()) AND (capacity =
+CASE
+    WHEN (app_unit() IS NULL) THEN 'family'::text
+    ELSE 'staff'::text
+END));
+
+CREATE POLICY contact_address_change ON contact_address FOR UPDATE TO samplan_app
+  USING ((person_id = app_person()) AND (capacity =
+CASE
+    WHEN (app_unit() IS NULL) THEN 'family'::text
+    ELSE 'staff'::text
+END));
+
+CREATE POLICY contact_address_fence ON contact_address FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY contact_address_own ON contact_address FOR SELECT TO samplan_app
+  USING ((person_id = app_person()) AND (capacity =
+CASE
+    WHEN (app_unit() IS NULL) THEN 'family'::text
+    ELSE 'staff'::text
+END));
+
 CREATE POLICY custody_decision_add ON custody_decision FOR INSERT TO samplan_app
   WITH CHECK ((unit_id = app_unit()) AND (recorder_id = app_person()));
 
@@ -2286,6 +2448,16 @@ CREATE POLICY login_fence ON login FOR SELECT TO samplan_fence
 CREATE POLICY login_read ON login FOR SELECT TO samplan_app
   USING (person_id = app_person());
 
+CREATE POLICY mail_work ON mail FOR ALL TO samplan_worker
+  USING true
+  WITH CHECK true;
+
+CREATE POLICY mail_told_add ON mail_told FOR INSERT TO samplan_worker
+  WITH CHECK true;
+
+CREATE POLICY mail_told_read ON mail_told FOR SELECT TO samplan_worker
+  USING true;
+
 CREATE POLICY maturity_assessment_add ON maturity_assessment FOR INSERT TO samplan_app
   WITH CHECK (unit_id = app_unit());
 
@@ -2297,6 +2469,12 @@ CREATE POLICY maturity_assessment_fence_change ON maturity_assessment FOR UPDATE
 
 CREATE POLICY maturity_assessment_read ON maturity_assessment FOR SELECT TO samplan_app
   USING (unit_id = app_unit());
+
+CREATE POLICY notification_mark_add ON notification_mark FOR INSERT TO samplan_app
+  WITH CHECK (person_id = app_person());
+
+CREATE POLICY notification_mark_own ON notification_mark FOR SELECT TO samplan_app
+  USING (person_id = app_person());
 
 CREATE POLICY party_add ON party FOR INSERT TO samplan_app
   WITH CHECK (added_by_unit_id = app_unit());
@@ -2529,6 +2707,28 @@ CREATE POLICY reorganisation_side_fence_change ON reorganisation_side FOR UPDATE
 
 CREATE POLICY reorganisation_side_read ON reorganisation_side FOR SELECT TO samplan_app
   USING (reorganisation_id IN ( SELECT app_reorganisations() AS app_reorganisations));
+
+CREATE POLICY river_job_own ON job.river_job FOR ALL TO samplan_app
+  USING ((kind = 'greeting'::text) AND ((args ->> 'addressId'::text) IN ( SELECT (c.id)::text AS id
+   FROM contact_address c)))
+  WITH CHECK ((kind = 'greeting'::text) AND ((args ->> 'addressId'::text) IN ( SELECT (c.id)::text AS id
+   FROM contact_address c)));
+
+CREATE POLICY river_job_work ON job.river_job FOR ALL TO samplan_worker
+  USING true
+  WITH CHECK true;
+
+CREATE POLICY river_leader_work ON job.river_leader FOR ALL TO samplan_worker
+  USING true
+  WITH CHECK true;
+
+CREATE POLICY river_notification_work ON job.river_notification FOR ALL TO samplan_worker
+  USING true
+  WITH CHECK true;
+
+CREATE POLICY river_queue_work ON job.river_queue FOR ALL TO samplan_worker
+  USING true
+  WITH CHECK true;
 
 CREATE POLICY role_holder_add ON role_holder FOR INSERT TO samplan_app
   WITH CHECK app_takes_role(party_id, role, stands_in_for_id);
@@ -2768,6 +2968,8 @@ GRANT SELECT ON consent_giver TO samplan_fence;
 GRANT SELECT ON consent_giver TO samplan_log;
 GRANT INSERT, SELECT ON consent_scope TO samplan_app;
 GRANT SELECT ON consent_scope TO samplan_fence;
+GRANT INSERT, SELECT ON contact_address TO samplan_app;
+GRANT SELECT ON contact_address TO samplan_fence;
 GRANT INSERT, SELECT ON custody_decision TO samplan_app;
 GRANT INSERT, SELECT ON custody_measure TO samplan_app;
 GRANT INSERT, SELECT ON disclosure TO samplan_app;
@@ -2809,8 +3011,12 @@ GRANT SELECT ON log_setting TO samplan_log;
 GRANT INSERT, SELECT ON log_verdict TO samplan_app;
 GRANT SELECT ON login TO samplan_app;
 GRANT SELECT ON login TO samplan_fence;
+GRANT INSERT, SELECT ON mail TO samplan_worker;
+GRANT INSERT, SELECT ON mail_told TO samplan_worker;
+GRANT SELECT ON mailable_address TO samplan_worker;
 GRANT INSERT, SELECT ON maturity_assessment TO samplan_app;
 GRANT SELECT ON maturity_assessment TO samplan_fence;
+GRANT INSERT, SELECT ON notification_mark TO samplan_app;
 GRANT SELECT ON own_party TO samplan_app;
 GRANT INSERT, SELECT, UPDATE ON party TO samplan_app;
 GRANT SELECT ON party TO samplan_fence;
@@ -2851,6 +3057,11 @@ GRANT SELECT ON reorganisation_placement TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON reorganisation_placement TO samplan_fence;
 GRANT INSERT, SELECT ON reorganisation_side TO samplan_app;
 GRANT SELECT ON reorganisation_side TO samplan_fence;
+GRANT INSERT, SELECT ON job.river_job TO samplan_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON job.river_job TO samplan_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON job.river_leader TO samplan_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON job.river_notification TO samplan_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON job.river_queue TO samplan_worker;
 GRANT INSERT, SELECT ON role_holder TO samplan_app;
 GRANT SELECT ON role_holder TO samplan_fence;
 GRANT INSERT, SELECT ON role_offer TO samplan_app;
@@ -4714,6 +4925,28 @@ AS $function$
    WHERE m.reorganisation_id = p_id AND m.kind = 'split' $function$
 ;
 
+-- owned by samplan_fence: Enters as the person of an address, to see whether there is something new
+CREATE OR REPLACE FUNCTION public.app_stand_in(p_address uuid, p_assignment uuid, p_today date)
+ RETURNS TABLE(person_id uuid, assignment_id uuid, role text, unit_id uuid, branch_id uuid, secrecy_class text, chosen boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v contact_address%ROWTYPE;
+BEGIN
+  SELECT c.* INTO v FROM contact_address c WHERE c.id = p_address;
+  IF v.capacity = 'staff' THEN
+    RETURN QUERY SELECT s.person_id, s.assignment_id, s.role, s.unit_id, s.branch_id, s.secrecy_class, s.chosen
+      FROM (SELECT k.issuer, k.subject FROM login k WHERE k.person_id = v.person_id ORDER BY k.issuer, k.subject LIMIT 1) l
+      CROSS JOIN LATERAL app_enter_staff(l.issuer, l.subject, p_assignment, p_today) s;
+  ELSIF v.capacity = 'family' THEN
+    RETURN QUERY SELECT e.person_id, NULL::uuid, NULL::text, NULL::uuid, NULL::uuid, NULL::text, true
+      FROM (SELECT n.type, n.value FROM person_identifier n WHERE n.person_id = v.person_id ORDER BY n.type, n.value LIMIT 1) i
+      CROSS JOIN LATERAL app_enter_citizen(i.type, i.value, p_today) e;
+  END IF;
+END $function$
+;
+
 -- owned by samplan_fence: Opens the own unit's case and ends the plan that was handed over
 CREATE OR REPLACE FUNCTION public.app_take_over(p_hand_over uuid, p_contact uuid, p_case uuid, p_worker uuid, p_step uuid, p_now timestamp with time zone)
  RETURNS uuid
@@ -4851,6 +5084,17 @@ CREATE OR REPLACE FUNCTION public.app_withheld()
 AS $function$ SELECT nullif(current_setting('app.withheld', true), '')::uuid[] $function$
 ;
 
+-- owned by samplan_owner: Whether a job is told by ids and days alone
+CREATE OR REPLACE FUNCTION job.args_are_ids(p_args jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  SELECT jsonb_typeof(p_args) = 'object' AND NOT EXISTS (SELECT FROM jsonb_each(p_args) a
+    WHERE jsonb_typeof(a.value) <> 'string' OR a.value #>> '{}' !~
+      '^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9]{4}-[0-9]{2}-[0-9]{2})$') $function$
+;
+
 -- owned by samplan_fence: Trigger: an item for more than named persons has no list of them
 CREATE OR REPLACE FUNCTION public.item_named_ends()
  RETURNS trigger
@@ -4901,6 +5145,29 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$
+;
+
+-- owned by samplan_owner: Trigger: a mail that may have left is not sent again
+CREATE OR REPLACE FUNCTION public.keep_sent_mail()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.state = 'sending' AND OLD.state <> 'refused' OR OLD.state = 'sent' THEN
+    RAISE EXCEPTION 'a mail leaves once' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+-- owned by samplan_owner: Whether a state is among those that the bits stand for
+CREATE OR REPLACE FUNCTION job.river_job_state_in_bitmask(bitmask bit, state job.river_job_state)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  SELECT get_bit(bitmask, 8 - array_position(
+    ARRAY['available', 'cancelled', 'completed', 'discarded', 'pending', 'retryable', 'running', 'scheduled']::job.river_job_state[], state)) = 1 $function$
 ;
 
 -- owned by samplan_owner: Trigger: the places of a unit follow on each other

@@ -18,9 +18,9 @@ import (
 
 // devFlags are the flags of samplan dev.
 type devFlags struct {
-	data, address, ready string
-	today                civil.Date
-	fresh                bool
+	data, address, ready, mail string
+	today                      civil.Date
+	fresh                      bool
 }
 
 // dataFlag is shared by everything that has to do with a county.
@@ -37,6 +37,7 @@ func readDevFlags(args []string, out io.Writer) (devFlags, error) {
 	s := flag.NewFlagSet("samplan dev", flag.ContinueOnError)
 	dataFlag(s, &f.data)
 	s.StringVar(&f.address, "addr", "127.0.0.1:0", "loopback address of the API; port 0 takes a free one")
+	s.StringVar(&f.mail, "mail", "", "mail server on this machine that takes the county's mails, as 127.0.0.1:1025 (default no mail)")
 	today := s.String("today", "", "day on which the county lives from this start on, YYYY-MM-DD (default today)")
 	s.StringVar(&f.ready, "ready-file", "", "file to write as JSON when the API is ready")
 	s.BoolVar(&f.fresh, "fresh", false, "throw away the data and start anew")
@@ -69,7 +70,7 @@ func dev(ctx context.Context, args []string, out io.Writer) error {
 		_ = os.Remove(f.ready) // one of an earlier run would say too early that this one is ready
 	}
 	c, err := county.Start(ctx, county.Options{
-		Dir: f.data, Fresh: f.fresh, Address: f.address, Today: f.today, Progress: out,
+		Dir: f.data, Fresh: f.fresh, Address: f.address, Today: f.today, Mail: f.mail, Progress: out,
 		Logger: slog.New(slog.NewJSONHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
 	})
 	if running := (*postgres.RunningError)(nil); errors.As(err, &running) {

@@ -37,6 +37,9 @@ func TestUsage(t *testing.T) {
 		"migrate down":          {[]string{"migrate", "down"}, 1, "", "usage: samplan migrate up"},
 		"half of config":        {[]string{"config"}, 1, "", "usage: samplan config check"},
 		"serve takes no flags":  {[]string{"serve", "--port", "80"}, 1, "", "samplan config check tells what"},
+		"worker takes no flags": {[]string{"worker", "--now"}, 1, "", "usage: samplan worker"},
+		"jobs needs a word":     {[]string{"jobs"}, 1, "", "usage: samplan jobs list"},
+		"jobs needs a database": {[]string{"jobs", "list"}, 1, "", "set SAMPLAN_JOB_DATABASE_URL"},
 		"every command is told": {[]string{"help"}, 0, "migrate up: ", ""},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -54,9 +54,26 @@ func serve(ctx context.Context, args []string, _ io.Writer) error {
 	if err != nil {
 		return fmt.Errorf("listen: %w", err)
 	}
+	stop, err := workBeside(ctx, c, db, log)
+	if err != nil {
+		return err
+	}
+	defer stop()
 	log.Info("serving", slog.String("address", l.Addr().String()))
 	defer sealing.Start(ctx)() // until every request has been answered
 	return a.Serve(ctx, l)
+}
+
+// workBeside works on the queue in the server itself, when the settings say so, until stop.
+func workBeside(ctx context.Context, c config.Config, db *store.Store, log *slog.Logger) (stop func(), err error) {
+	if !c.Jobs.InServer {
+		return func() {}, nil
+	}
+	w, err := openWork(ctx, c, db, log)
+	if err != nil {
+		return nil, err
+	}
+	return w.Beside(ctx, log), nil
 }
 
 func sealingOf(c config.Config, sealer *store.Sealer, log *slog.Logger) (*audit.Job, error) {

@@ -73,6 +73,8 @@ var matrixCases = []may{
 	{ReadEmergency{}, []string{"caseworker emergency", "unit-manager emergency"}},
 	{ReadEmergencyAccess{}, []string{"unit-manager own_unit", "data-protection-officer own_principal"}},
 	{ReviewEmergency{}, []string{"unit-manager own_unit"}},
+	{ReadNotification{}, []string{"caseworker self", "unit-manager self", "administrator self", "meeting-leader self", "guardian self", "child self", "citizen self"}},
+	{EditAddress{}, []string{"caseworker self", "unit-manager self", "administrator self", "meeting-leader self", "guardian self", "child self", "citizen self"}},
 	{ReadDisclosure{}, []string{"caseworker own_case released_case", "unit-manager own_unit released_unit"}},
 	{DiscloseItem{}, []string{"caseworker own_case", "unit-manager own_unit"}},
 	{ReadWithholding{}, []string{"caseworker own_case", "unit-manager own_unit"}},

@@ -212,6 +212,8 @@ var permissions = []Permission{
 	ReadEmergency{},
 	ReadEmergencyAccess{},
 	ReviewEmergency{},
+	ReadNotification{},
+	EditAddress{},
 	ReadDisclosure{},
 	DiscloseItem{},
 	ReadWithholding{},

@@ -16,6 +16,7 @@ import (
 	"samplan/internal/httpapi"
 	"samplan/internal/insight"
 	"samplan/internal/known"
+	"samplan/internal/notice"
 	"samplan/internal/org"
 	"samplan/internal/person"
 	"samplan/internal/plan"
@@ -44,6 +45,7 @@ type App struct {
 	Concerns     *concern.Service
 	Known        *known.Service
 	Care         *care.Service
+	Notices      *notice.Service
 	Disclosures  *disclosure.Service
 	Withholdings *withholding.Service
 	Children     *person.Service
@@ -70,6 +72,7 @@ func New(o Options) (*App, error) {
 		Concerns:     concern.NewService(o.Store, policy, o.Now),
 		Known:        known.NewService(o.Store, policy, o.Now),
 		Care:         care.NewService(o.Store, policy, o.Now),
+		Notices:      notice.NewService(o.Store, policy, o.Now),
 		Disclosures:  disclosure.NewService(o.Store, policy, o.Now),
 		Withholdings: withholding.NewService(o.Store, policy),
 		Children:     person.NewService(o.Store, policy, o.Now),
@@ -85,7 +88,7 @@ func New(o Options) (*App, error) {
 	}
 	api := &httpapi.API{
 		Plans: a.Plans, Consents: a.Consents, Concerns: a.Concerns, Known: a.Known, Disclosures: a.Disclosures, Withholdings: a.Withholdings,
-		Children: a.Children, Care: a.Care, Org: a.Org, Insight: a.Insight, Policy: policy, Info: info,
+		Children: a.Children, Care: a.Care, Notices: a.Notices, Org: a.Org, Insight: a.Insight, Policy: policy, Info: info,
 	}
 	a.Server, err = httpapi.New(httpapi.Options{
 		Handlers: api, Door: door(o), Verifier: o.Verifier, May: policy.May, Operations: access.Operations,

@@ -89,6 +89,17 @@ var withoutGrant = map[string]string{
 	"Export":               "gives the log to the operator who has the sealer's password, and logs that",
 	"OpenDisposal":         "connects as a role that weeds the log alone",
 	"Weed":                 "removes log entries whose time is over, and logs that",
+	"OpenQueue":            "connects as a role that sees jobs, addresses and which mails have left, and nothing that they are about",
+	"Run":                  "works on the queue, without a request",
+	"AskAll":               "puts a job in for each address",
+	"Untold":               "compares hashes",
+	"Begin":                "keeps that a mail is on its way",
+	"End":                  "keeps what became of it",
+	"Counts":               "tells the operator numbers of jobs",
+	"List":                 "tells the operator kinds and codes of jobs",
+	"Retry":                "lets a job be tried again",
+	"Discard":              "removes a job",
+	"StandIn":              "is the worker's door: it rolls back, and tells no more than ids of hashes",
 	"ApplyReorganisations": "hands over on the day what was decided before, for nobody, and gives back a number",
 }
 

@@ -40,13 +40,16 @@ var arrows = map[string]string{
 	"disclosure":  "access civil enum fault id page person",
 	"withholding": "access civil fault id page person",
 	"consent":     "access civil enum fault id org page person",
+	"notice":      "access civil enum fault id page person",
+	"job":         "civil id",
+	"mail":        "job",
 	"insight":     "access civil enum fault id page person",
 
-	"store":   "access audit care civil concern consent disclosure enum fault id insight known migrations org page person plan routine session withholding",
-	"httpapi": "access care civil concern consent disclosure enum fault httpapi/wire id insight known openapi org page person plan routine session withholding",
+	"store":   "access audit care civil concern consent disclosure enum fault id insight job known migrations notice org page person plan routine session withholding",
+	"httpapi": "access care civil concern consent disclosure enum fault httpapi/wire id insight known notice openapi org page person plan routine session withholding",
 
 	// What puts the parts together.
-	"app":    "access audit care concern config consent disclosure fault httpapi identity insight known org person plan routine session store withholding",
+	"app":    "access audit care concern config consent disclosure fault httpapi id identity insight job known mail notice org person plan routine session store withholding",
 	"demo":   "access civil consent enum fault id org page person person/persontest plan session",
 	"county": "app audit civil config demo devissuer httpapi identity postgres session store",
 

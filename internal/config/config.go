@@ -25,6 +25,8 @@ type Config struct {
 	Issuers     []Issuer `env:"-"`
 	Limits      Limits   `envPrefix:"LIMIT_"`
 	Log         Log      `envPrefix:"LOG_"`
+	Jobs        Jobs     `envPrefix:"JOB_"`
+	Mail        Mail     `envPrefix:"MAIL_"`
 }
 
 // Limits bound what the service takes on. Zero means the usual limit, never none.
@@ -54,7 +56,7 @@ func Load(environ []string) (Config, error) {
 	faults := unknownNames(given)
 	faults = append(faults, parse(&c, given)...)
 	faults = append(faults, c.readFiles()...)
-	c.Limits, c.Log = c.Limits.withUsual(), c.Log.withUsual()
+	c.Limits, c.Log, c.Mail = c.Limits.withUsual(), c.Log.withUsual(), c.Mail.withUsual()
 	faults = append(faults, c.problems()...)
 	if len(faults) > 0 {
 		return Config{}, fmt.Errorf("settings are not usable:\n%w", errors.Join(faults...))

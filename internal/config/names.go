@@ -48,6 +48,8 @@ func kindOf(t reflect.Type) string {
 		return "time such as 5s or 2m"
 	case t.Kind() == reflect.Float64:
 		return "number"
+	case t.Kind() == reflect.Bool:
+		return "true or false"
 	}
 	return "whole number"
 }

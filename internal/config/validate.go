@@ -32,7 +32,7 @@ func (c *Config) readFiles() []error {
 			faults = append(faults, fmt.Errorf("SAMPLAN_ISSUERS_FILE: %w", err))
 		}
 	}
-	return append(faults, c.Log.readFiles()...)
+	return slices.Concat(faults, c.Log.readFiles(), c.readWorkFiles())
 }
 
 func readFile(name string) ([]byte, error) {
@@ -54,14 +54,24 @@ func (c Config) problems() []error {
 			faults = append(faults, errors.New(text))
 		}
 	}
-	no(c.DatabaseURL.IsZero(), "SAMPLAN_DATABASE_URL or SAMPLAN_DATABASE_URL_FILE: missing")
-	no(!c.DatabaseURL.IsZero() && !isDatabaseURL(c.DatabaseURL.Reveal()), "SAMPLAN_DATABASE_URL: must look like postgres://user@host/database")
 	no(!isAddress(c.Listen), "SAMPLAN_LISTEN: must look like 127.0.0.1:8080")
 	no(!isBaseURL(c.BaseURL), "SAMPLAN_BASE_URL: must be https (http on this machine alone) and have no path")
 	no(c.IssuersFile == "" && len(c.Issuers) == 0, "SAMPLAN_ISSUERS_FILE: missing")
 	no(c.IssuersFile != "" && len(c.Issuers) == 0, "SAMPLAN_ISSUERS_FILE: lists no issuer")
-	faults = append(faults, c.issuerProblems()...)
-	return slices.Concat(faults, c.Limits.problems(), c.Log.problems())
+	if c.Jobs.InServer {
+		faults = append(faults, c.workProblems()...)
+	}
+	return slices.Concat(c.databaseProblems(), faults, c.issuerProblems(), c.Limits.problems(), c.Log.problems())
+}
+
+func (c Config) databaseProblems() []error {
+	switch {
+	case c.DatabaseURL.IsZero():
+		return []error{errors.New("SAMPLAN_DATABASE_URL or SAMPLAN_DATABASE_URL_FILE: missing")}
+	case !isDatabaseURL(c.DatabaseURL.Reveal()):
+		return []error{errors.New("SAMPLAN_DATABASE_URL: must look like postgres://user@host/database")}
+	}
+	return nil
 }
 
 func (c Config) issuerProblems() []error {

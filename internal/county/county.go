@@ -34,6 +34,7 @@ type Options struct {
 	Hasty    bool       // tests: a server without fsync that is gone afterwards
 	Address  string     // of the API: 127.0.0.1:0
 	Today    civil.Date // the day it begins on; none is today
+	Mail     string     // mail server on this machine, host:port; without one nobody is mailed
 	Progress io.Writer
 	Logger   *slog.Logger
 	Limits   httpapi.Limits
@@ -57,9 +58,11 @@ type County struct {
 	store   *store.Store
 	sealer  *store.Sealer
 	sealing *audit.Job
+	work    *app.Work
 	lists   []net.Listener
 	owner   *sql.DB
 	now     func() time.Time
+	log     *slog.Logger
 }
 
 // Start starts everything and returns when the API can be called; Run then serves it.
@@ -67,7 +70,7 @@ func Start(ctx context.Context, o Options) (*County, error) {
 	if err := o.check(); err != nil {
 		return nil, err
 	}
-	c := &County{dir: o.Dir, now: clockFrom(o.Today)}
+	c := &County{dir: o.Dir, now: clockFrom(o.Today), log: o.Logger}
 	if err := c.start(ctx, o); err != nil {
 		return nil, errors.Join(err, c.Stop(context.WithoutCancel(ctx)))
 	}
@@ -128,6 +131,9 @@ func (c *County) build(ctx context.Context, o Options) error {
 	if err != nil {
 		return err
 	}
+	if err := c.startWork(ctx, o); err != nil {
+		return err
+	}
 	organisation := demo.LoadOrganisation
 	if o.Undecided {
 		organisation = demo.LoadUndecided
@@ -152,6 +158,9 @@ func (c *County) build(ctx context.Context, o Options) error {
 // Run serves the API and the issuers until ctx ends.
 func (c *County) Run(ctx context.Context) error {
 	defer c.sealing.Start(ctx)()
+	if c.work != nil {
+		defer c.work.Beside(ctx, c.log)()
+	}
 	issuer := &http.Server{Handler: c.issuers.mux, ReadHeaderTimeout: 5 * time.Second}
 	failed := make(chan error, 2)
 	go func() { failed <- issuer.Serve(c.lists[1]) }()
@@ -177,6 +186,9 @@ func (c *County) Stop(ctx context.Context) error {
 	var errs []error
 	for _, l := range c.lists {
 		_ = l.Close() // the servers may have closed it already
+	}
+	if c.work != nil {
+		errs = append(errs, c.work.Close())
 	}
 	if c.store != nil {
 		errs = append(errs, c.store.Close())

@@ -16,6 +16,11 @@ func (o Options) check() error {
 	if began := civil.MustParse(demo.Began); !o.Today.IsZero() && o.Today.Before(began) {
 		return fmt.Errorf("the county begins on %s, it cannot live on %s", began, o.Today)
 	}
+	if o.Mail != "" {
+		if err := checkAddress(o.Mail); err != nil {
+			return err
+		}
+	}
 	return checkAddress(o.Address)
 }
 

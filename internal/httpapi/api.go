@@ -12,6 +12,7 @@ import (
 	"samplan/internal/id"
 	"samplan/internal/insight"
 	"samplan/internal/known"
+	"samplan/internal/notice"
 	"samplan/internal/org"
 	"samplan/internal/page"
 	"samplan/internal/person"
@@ -32,6 +33,7 @@ type API struct {
 	Known        *known.Service
 	Children     *person.Service
 	Care         *care.Service
+	Notices      *notice.Service
 	Org          *org.Service
 	Policy       *access.Matrix
 	Info         Info

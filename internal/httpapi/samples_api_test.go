@@ -23,6 +23,7 @@ func (w *town) list(ids map[string]string) {
 	w.steps(add, lo)
 	w.roles(add, lo)
 	w.protections(add, lo)
+	w.noticeSamples(add)
 	w.careSamples(add)
 }
 

@@ -59,6 +59,7 @@ func newTown(t *testing.T) *town {
 	w.tuva(ids)
 	w.log(ids)
 	w.care(ids)
+	w.notices(ids)
 	w.list(ids)
 	for name := range operations() {
 		if !w.has(name) {

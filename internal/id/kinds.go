@@ -66,6 +66,22 @@ type (
 	RoutineChoice = ID[routineChoiceKind]
 )
 
+// Messages to people.
+type (
+	notificationKind struct{}
+	resourceKind     struct{}
+	addressKind      struct{}
+
+	Notification = ID[notificationKind]
+	Resource     = ID[resourceKind] // what a notification is about, of whatever kind
+	Address      = ID[addressKind]
+)
+
+// NewAddress makes a fresh identifier of an address; AddressOf and NotificationOf take a bare one.
+func NewAddress() Address                     { return New[addressKind]() }
+func AddressOf(u uuid.UUID) Address           { return From[addressKind](u) }
+func NotificationOf(u uuid.UUID) Notification { return From[notificationKind](u) }
+
 // The typed identifiers. Child, guardian and member of staff are all a Person.
 type (
 	Principal  = ID[principalKind]

@@ -45,6 +45,7 @@ var mentioned = map[string]mention{
 
 	"ListConsents": {ofConsent, Read}, "GetConsent": {ofConsent, Read}, "RecordConsent": {ofConsent, Changed},
 	"AnswerConsent": {ofConsent, Changed}, "WithdrawConsent": {ofConsent, Changed}, "ListReminders": {ofConsent, Read},
+	"ListNotifications": {ofConsent, Listed}, "MarkNotificationRead": {ofConsent, Listed},
 
 	"FindChild": {ofCase, Searched}, "ListHits": {ofCase, Searched}, "ListChildren": {ofCase, Listed}, "ListTouchedCases": {ofCase, Listed}, "GetChild": {ofCase, Read},
 	"RegisterChild": {ofCase, Changed}, "ChangeChild": {ofCase, Changed},
@@ -58,12 +59,16 @@ var mentioned = map[string]mention{
 	"AddMyDisagreement": {ofFamily, Changed}, "ExplainMyItem": {ofFamily, Read},
 	"ListMyConsents": {ofFamily, Listed}, "GetMyConsent": {ofFamily, Read}, "AnswerMyConsent": {ofFamily, Changed}, "WithdrawMyConsent": {ofFamily, Changed},
 	"ListMyBlocks": {ofFamily, Listed}, "ListMyCareUnits": {ofFamily, Listed}, "SetMyBlock": {ofFamily, Changed}, "LiftMyBlock": {ofFamily, Changed},
+	"ListMyNotifications": {ofFamily, Listed}, "MarkMyNotificationRead": {ofFamily, Listed},
 	"ListMyLogExtract": {ofFamily, ReadLog}, "GetMyLogExtractPage": {ofFamily, ReadLog},
 }
 
 // untold lists the operations that no log extract tells of although they belong to no compartment, each with its reason.
 var untold = map[string]string{
-	"GetApiInfo": "about no person", "GetMe": "about the one who asks", "ListColleagues": "about staff",
+	"GetApiInfo": "about no person", "GetMe": "about the one who asks",
+	"GetContactAddress": "about the one who asks", "ChangeContactAddress": "about the one who asks",
+	"GetMyContactAddress": "about the one who asks", "ChangeMyContactAddress": "about the one who asks",
+	"ListColleagues": "about staff",
 	"ListPrincipals": "about no person", "ListUnits": "about no person", "GetUnit": "about no person",
 	"ExplainAccess":   "shows neither content nor child",
 	"CreateLogReview": "about staff", "ListLogReviews": "about staff", "GetLogReview": "about staff",

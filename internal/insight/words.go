@@ -19,6 +19,7 @@ var texts = map[mention]Words{
 	{ofCall, Listed}:     {"Läste kallelsen till planen", "Read the call to the plan"},
 	{ofCall, Changed}:    {"Svarade på kallelsen till planen", "Answered the call to the plan"},
 	{ofConsent, Read}:    {"Läste ett samtycke", "Read a consent"},
+	{ofConsent, Listed}:  {"Såg att ett samtycke snart går ut eller har gått ut", "Saw that a consent ends soon or has expired"},
 	{ofConsent, Changed}: {"Antecknade eller ändrade ett samtycke", "Recorded or changed a consent"},
 	{ofCase, Searched}:   {"Sökte fram barnet bland enhetens ärenden", "Looked the child up among the unit's cases"},
 	{ofCase, Listed}:     {"Såg barnet i listan över enhetens ärenden", "Saw the child in the list of the unit's cases"},

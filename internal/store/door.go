@@ -143,8 +143,7 @@ func (u *unit) choose(all []assigned) error {
 	u.actor = access.NewStaff(all[0].person, all[0].name, access.Post{}, u.request.Today, u.request.ID)
 	for _, a := range all {
 		if a.chosen {
-			post := access.Post{Assignment: a.assignment, Role: access.RoleNamed(*a.role), Unit: a.unitID, Branch: a.branch, Class: access.ClassNamed(*a.class)}
-			u.actor = access.NewStaff(a.person, a.name, post, u.request.Today, u.request.ID)
+			u.actor = a.actor(u.request)
 			return nil
 		}
 	}

@@ -13,24 +13,24 @@ import (
 
 // catalogue holds, per rule of net 6, a question to the catalogue whose answer is a list of what breaks the rule.
 var catalogue = map[string]string{
-	"row-level security is enabled and forced": `SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace
+	"row-level security is enabled and forced": `SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace IN ('public'::regnamespace, 'job'::regnamespace)
 	  AND relname <> 'goose_db_version' AND NOT (relrowsecurity AND relforcerowsecurity)`,
 	"the server owns nothing": `SELECT relname FROM pg_class c JOIN pg_roles r ON r.oid = c.relowner WHERE r.rolname = 'samplan_app'
 	  UNION SELECT proname FROM pg_proc p JOIN pg_roles r ON r.oid = p.proowner WHERE r.rolname = 'samplan_app'`,
 	"nobody bypasses the fences": `SELECT rolname FROM pg_roles WHERE rolname LIKE 'samplan\_%' AND (rolbypassrls OR rolsuper OR rolcreaterole OR rolcreatedb)`,
 	"the server is nobody else": `SELECT g.rolname FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member JOIN pg_roles g ON g.oid = m.roleid
 	  WHERE r.rolname = 'samplan_app'`,
-	"every table is described": `SELECT relname FROM pg_class WHERE relkind IN ('r', 'v') AND relnamespace = 'public'::regnamespace
+	"every table is described": `SELECT relname FROM pg_class WHERE relkind IN ('r', 'v') AND relnamespace IN ('public'::regnamespace, 'job'::regnamespace)
 	  AND relname <> 'goose_db_version' AND obj_description(oid, 'pg_class') IS NULL`,
 	"every column is described": `SELECT c.relname || '.' || a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-	  WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname <> 'goose_db_version' AND a.attnum > 0 AND NOT a.attisdropped
+	  WHERE c.relkind = 'r' AND c.relnamespace IN ('public'::regnamespace, 'job'::regnamespace) AND c.relname <> 'goose_db_version' AND a.attnum > 0 AND NOT a.attisdropped
 	  AND col_description(c.oid, a.attnum) IS NULL`,
-	"functions that look across walls have a fixed search path": `SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef
+	"functions that look across walls have a fixed search path": `SELECT proname FROM pg_proc WHERE pronamespace IN ('public'::regnamespace, 'job'::regnamespace) AND prosecdef
 	  AND NOT coalesce(proconfig::text LIKE '%search_path=pg_catalog, public%', false)`,
 	"nobody but named roles may run our functions": `SELECT proname FROM pg_proc p JOIN pg_roles r ON r.oid = p.proowner
-	  WHERE p.pronamespace = 'public'::regnamespace AND r.rolname LIKE 'samplan\_%' AND has_function_privilege('public', p.oid, 'EXECUTE')`,
+	  WHERE p.pronamespace IN ('public'::regnamespace, 'job'::regnamespace) AND r.rolname LIKE 'samplan\_%' AND has_function_privilege('public', p.oid, 'EXECUTE')`,
 	"the server cannot rewrite the log": `SELECT p FROM unnest(ARRAY['SELECT', 'UPDATE', 'DELETE', 'TRUNCATE']) p WHERE has_table_privilege('samplan_app', 'audit_entry', p)`,
-	"the server removes nothing but kept answers": `SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+	"the server removes nothing but kept answers": `SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace IN ('public'::regnamespace, 'job'::regnamespace)
 	  AND relname <> 'idempotency_key' AND (has_table_privilege('samplan_app', oid, 'DELETE') OR has_table_privilege('samplan_app', oid, 'TRUNCATE'))`,
 }
 
@@ -89,7 +89,7 @@ func TestNobodySeesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = tx.Rollback() }() // nothing was to be kept
-	tables := names(t, tx, `SELECT relname FROM pg_class WHERE relkind IN ('r', 'v') AND relnamespace = 'public'::regnamespace
+	tables := names(t, tx, `SELECT oid::regclass::text AS relname FROM pg_class WHERE relkind IN ('r', 'v') AND relnamespace IN ('public'::regnamespace, 'job'::regnamespace)
 	  AND has_table_privilege('samplan_app', oid, 'SELECT') AND relname <> 'schema_version' ORDER BY relname`)
 	run(t, tx, "SET LOCAL ROLE samplan_app")
 	for _, table := range tables {

@@ -48,6 +48,9 @@ func NewAPI(t testing.TB, day string) *API {
 	return a
 }
 
+// T is the test that the server is for.
+func (a *API) T() testing.TB { return a.t }
+
 func newApp(s *store.Store, now func() time.Time, log *slog.Logger, validate func(error)) (*app.App, error) {
 	many := httpapi.Limits{Rate: 1e6, Burst: 1e6, RefusalRate: 1e6, RefusalBurst: 1e6}
 	return app.New(app.Options{

@@ -24,6 +24,7 @@ type asking struct {
 	kindOf                                                        map[ID]string
 	units                                                         []string
 	disclosures, withholdings                                     []ID
+	told                                                          []ID
 }
 
 var madeUp = named("nothing", "at all")
@@ -48,6 +49,7 @@ func newAsking(a, b *World, r Reader, dice Dice) *asking {
 	q.disclosures = pick(idsFor(a.Disclosures, func(d Disclosure) ID { return d.ID }), idsFor(b.Disclosures, func(d Disclosure) ID { return d.ID }))
 	q.withholdings = pick(a.withholdings(), b.withholdings())
 	q.protected(a, b, pick)
+	q.told = append(append(noticesOf(a), noticesOf(b)...), madeUp)
 	for _, kind := range []string{"goal", "intervention", "note", "child-view", "disagreement"} {
 		of := func(w *World) []ID {
 			return idsFor(where(w.Items, func(i Item) bool { return i.Kind == kind }), func(i Item) ID { return i.ID })

@@ -25,6 +25,7 @@ func (w *World) known(r Reader) []string {
 	k.ofReasons()
 	k.ofBlocks()
 	k.ofEmergencies()
+	k.ofNotices()
 	if !r.IsCitizen() {
 		k.ofCases()
 		k.ofCalls()

@@ -62,7 +62,8 @@ func (w *World) Save(ctx context.Context, owner *sql.DB) error {
 // Clear removes the facts of the world that was saved before, so that the next one can be.
 func Clear(ctx context.Context, owner *sql.DB) error {
 	// Without triggers, since many of the rows are never to be removed. TRUNCATE would make a hundred files anew.
-	remove := "BEGIN; SET LOCAL session_replication_role = replica; DELETE FROM idempotency_key; DELETE FROM person WHERE staff_name IS NULL;"
+	remove := "BEGIN; SET LOCAL session_replication_role = replica; DELETE FROM idempotency_key; DELETE FROM mail_told; DELETE FROM mail; DELETE FROM contact_address; DELETE FROM notification_mark;" +
+		"DELETE FROM job.river_job; DELETE FROM person WHERE staff_name IS NULL;"
 	for _, table := range tables[1:] {
 		remove += "DELETE FROM " + table + ";"
 	}

@@ -914,6 +914,93 @@ func (e MyHitKind) Valid() bool {
 	}
 }
 
+// Defines values for MyNotificationKind.
+const (
+	MyNotificationKindConsentEndsSoon MyNotificationKind = "consent-ends-soon"
+	MyNotificationKindConsentExpired  MyNotificationKind = "consent-expired"
+)
+
+// Valid indicates whether the value is a known member of the MyNotificationKind enum.
+func (e MyNotificationKind) Valid() bool {
+	switch e {
+	case MyNotificationKindConsentEndsSoon:
+		return true
+	case MyNotificationKindConsentExpired:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for MyNotificationResource.
+const (
+	MyNotificationResourceConsent MyNotificationResource = "consent"
+)
+
+// Valid indicates whether the value is a known member of the MyNotificationResource enum.
+func (e MyNotificationResource) Valid() bool {
+	switch e {
+	case MyNotificationResourceConsent:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for NotificationKind.
+const (
+	NotificationKindCallWaits         NotificationKind = "call-waits"
+	NotificationKindConsentEndsSoon   NotificationKind = "consent-ends-soon"
+	NotificationKindConsentExpired    NotificationKind = "consent-expired"
+	NotificationKindEmergencyToReview NotificationKind = "emergency-to-review"
+	NotificationKindFollowUpDue       NotificationKind = "follow-up-due"
+	NotificationKindFollowUpOverdue   NotificationKind = "follow-up-overdue"
+)
+
+// Valid indicates whether the value is a known member of the NotificationKind enum.
+func (e NotificationKind) Valid() bool {
+	switch e {
+	case NotificationKindCallWaits:
+		return true
+	case NotificationKindConsentEndsSoon:
+		return true
+	case NotificationKindConsentExpired:
+		return true
+	case NotificationKindEmergencyToReview:
+		return true
+	case NotificationKindFollowUpDue:
+		return true
+	case NotificationKindFollowUpOverdue:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for NotificationResource.
+const (
+	NotificationResourceConsent         NotificationResource = "consent"
+	NotificationResourceEmergencyAccess NotificationResource = "emergency-access"
+	NotificationResourceInvitation      NotificationResource = "invitation"
+	NotificationResourcePlan            NotificationResource = "plan"
+)
+
+// Valid indicates whether the value is a known member of the NotificationResource enum.
+func (e NotificationResource) Valid() bool {
+	switch e {
+	case NotificationResourceConsent:
+		return true
+	case NotificationResourceEmergencyAccess:
+		return true
+	case NotificationResourceInvitation:
+		return true
+	case NotificationResourcePlan:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for OwnAnswer.
 const (
 	OwnAnswerGiven   OwnAnswer = "given"
@@ -2042,6 +2129,12 @@ type ChangeChild struct {
 	Protection Protection `json:"protection"`
 }
 
+// ChangeContactAddress Adressen; utan e-post går inga mejl. / The address; without e-mail no mail goes.
+type ChangeContactAddress struct {
+	// Email E-post. / E-mail.
+	Email *string `json:"email,omitempty"`
+}
+
 // ChangeGoal Målet som det ska bli. / The goal as it is to be.
 type ChangeGoal struct {
 	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
@@ -2101,6 +2194,12 @@ type ChangeIntervention struct {
 type ChangeItemSubjects struct {
 	// PersonIds Personernas id; tom om uppgiften bara rör barnet. / The persons' ids; empty if it is about the child alone.
 	PersonIds []openapi_types.UUID `json:"personIds"`
+}
+
+// ChangeMyContactAddress Adressen; utan e-post går inga mejl. / The address; without e-mail no mail goes.
+type ChangeMyContactAddress struct {
+	// Email E-post. / E-mail.
+	Email *string `json:"email,omitempty"`
 }
 
 // ChangeNamedReaders De som ska få läsa. / Those who are to read.
@@ -2547,6 +2646,12 @@ type ConsentState string
 
 // ConsentTried Om samtycke först söktes: frågan är ställd, svaret blev nej, eller frågan var olämplig. / Whether consent was sought first: it was asked for, it was refused, or asking was not suitable.
 type ConsentTried string
+
+// ContactAddress Min kontaktadress. / My contact address.
+type ContactAddress struct {
+	// Email E-post, om den är satt. / E-mail, if it is set.
+	Email *string `json:"email,omitempty"`
+}
 
 // CustodyAppeal Inte överklagat, överklagat, fastställt eller ändrat. Utelämnat i ett nytt beslut betyder none. / Not appealed, appealed, upheld or changed. Left out in a new decision it means none.
 type CustodyAppeal string
@@ -3680,6 +3785,12 @@ type MyConsentScope struct {
 	To string `json:"to"`
 }
 
+// MyContactAddress Min kontaktadress. / My contact address.
+type MyContactAddress struct {
+	// Email E-post, om den är satt. / E-mail, if it is set.
+	Email *string `json:"email,omitempty"`
+}
+
 // MyDisagreement En avvikande mening. / A note of disagreement.
 type MyDisagreement struct {
 	// CreatedOn Dag då det skrevs. / Day it was written.
@@ -3855,6 +3966,50 @@ type MyLogExtract struct {
 	// Entries Användningar. / Uses.
 	Entries []MyLogEntry `json:"entries"`
 }
+
+// MyNotification Något som är nytt, utan innehåll. / Something new, without content.
+type MyNotification struct {
+	// Id Aviseringens id. / The notification's id.
+	Id openapi_types.UUID `json:"id"`
+
+	// IsRead Om jag har läst den. / Whether I have read it.
+	IsRead bool `json:"isRead"`
+
+	// Kind Vad aviseringen gäller. / What the notification is about.
+	Kind MyNotificationKind `json:"kind"`
+
+	// Resource Vilket slags sak det gäller. / What kind of thing it is about.
+	Resource MyNotificationResource `json:"resource"`
+
+	// ResourceId Det som jag kan öppna. / What I can open.
+	ResourceId openapi_types.UUID `json:"resourceId"`
+
+	// Since Sedan vilken dag. / Since which day.
+	//
+	// Example: 2026-03-02
+	Since openapi_types.Date `json:"since"`
+
+	// TextEn Vad som är nytt, på engelska. / What is new, in English.
+	TextEn string `json:"textEn"`
+
+	// TextSv Vad som är nytt, på svenska. / What is new, in Swedish.
+	TextSv string `json:"textSv"`
+}
+
+// MyNotificationKind Vad aviseringen gäller. / What the notification is about.
+type MyNotificationKind string
+
+// MyNotificationList Aviseringar. / Notifications.
+type MyNotificationList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Notifications Aviseringar. / Notifications.
+	Notifications []MyNotification `json:"notifications"`
+}
+
+// MyNotificationResource Vilket slags sak det gäller. / What kind of thing it is about.
+type MyNotificationResource string
 
 // MyParty En enhet i planen. / A unit in the plan.
 type MyParty struct {
@@ -4463,6 +4618,9 @@ type NewMyDisagreement struct {
 	Text string `json:"text"`
 }
 
+// NewMyNotificationReading Jag har läst den. / I have read it.
+type NewMyNotificationReading = map[string]interface{}
+
 // NewNote En anteckning för egna enheten. / A note for one's own unit.
 type NewNote struct {
 	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
@@ -4471,6 +4629,9 @@ type NewNote struct {
 	// Text Text. / Text.
 	Text string `json:"text"`
 }
+
+// NewNotificationReading Jag har läst den. / I have read it.
+type NewNotificationReading = map[string]interface{}
 
 // NewPartPlacement Vilka som går till en del. / Who goes to a part.
 type NewPartPlacement struct {
@@ -4851,6 +5012,50 @@ type Note struct {
 	// Visibility Vem uppgiften är avsedd för: enheten, parterna, parterna och familjen, eller namngivna. / Whom the information is meant for: the unit, the parties, parties and family, or named persons.
 	Visibility Visibility `json:"visibility"`
 }
+
+// Notification Något som är nytt, utan innehåll. / Something new, without content.
+type Notification struct {
+	// Id Aviseringens id. / The notification's id.
+	Id openapi_types.UUID `json:"id"`
+
+	// IsRead Om jag har läst den. / Whether I have read it.
+	IsRead bool `json:"isRead"`
+
+	// Kind Vad aviseringen gäller. / What the notification is about.
+	Kind NotificationKind `json:"kind"`
+
+	// Resource Vilket slags sak det gäller. / What kind of thing it is about.
+	Resource NotificationResource `json:"resource"`
+
+	// ResourceId Det som jag kan öppna. / What I can open.
+	ResourceId openapi_types.UUID `json:"resourceId"`
+
+	// Since Sedan vilken dag. / Since which day.
+	//
+	// Example: 2026-03-02
+	Since openapi_types.Date `json:"since"`
+
+	// TextEn Vad som är nytt, på engelska. / What is new, in English.
+	TextEn string `json:"textEn"`
+
+	// TextSv Vad som är nytt, på svenska. / What is new, in Swedish.
+	TextSv string `json:"textSv"`
+}
+
+// NotificationKind Vad aviseringen gäller. / What the notification is about.
+type NotificationKind string
+
+// NotificationList Aviseringar. / Notifications.
+type NotificationList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Notifications Aviseringar. / Notifications.
+	Notifications []Notification `json:"notifications"`
+}
+
+// NotificationResource Vilket slags sak det gäller. / What kind of thing it is about.
+type NotificationResource string
 
 // OwnAnswer Eget svar. / One's own answer.
 type OwnAnswer string
@@ -5953,6 +6158,9 @@ type LogTo = openapi_types.Date
 // NoteId defines model for NoteId.
 type NoteId = openapi_types.UUID
 
+// NotificationId defines model for NotificationId.
+type NotificationId = openapi_types.UUID
+
 // OnDay defines model for OnDay.
 type OnDay = openapi_types.Date
 
@@ -6514,6 +6722,27 @@ type WithdrawConsentParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// GetContactAddressParams defines parameters for GetContactAddress.
+type GetContactAddressParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ChangeContactAddressParams defines parameters for ChangeContactAddress.
+type ChangeContactAddressParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // EndCustodyDecisionParams defines parameters for EndCustodyDecision.
 type EndCustodyDecisionParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -7009,6 +7238,21 @@ type WithdrawMyConsentParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// GetMyContactAddressParams defines parameters for GetMyContactAddress.
+type GetMyContactAddressParams struct {
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ChangeMyContactAddressParams defines parameters for ChangeMyContactAddress.
+type ChangeMyContactAddressParams struct {
+	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ExplainMyItemParams defines parameters for ExplainMyItem.
 type ExplainMyItemParams struct {
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
@@ -7056,6 +7300,27 @@ type GetMyLogExtractPageParams struct {
 
 // GetMyLogExtractPageParamsLanguage defines parameters for GetMyLogExtractPage.
 type GetMyLogExtractPageParamsLanguage string
+
+// ListMyNotificationsParams defines parameters for ListMyNotifications.
+type ListMyNotificationsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// MarkMyNotificationReadParams defines parameters for MarkMyNotificationRead.
+type MarkMyNotificationReadParams struct {
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
 
 // ListMyPlansParams defines parameters for ListMyPlans.
 type ListMyPlansParams struct {
@@ -7133,6 +7398,33 @@ type ChangeNoteParams struct {
 
 	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListNotificationsParams defines parameters for ListNotifications.
+type ListNotificationsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// MarkNotificationReadParams defines parameters for MarkNotificationRead.
+type MarkNotificationReadParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
 
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
@@ -7789,6 +8081,9 @@ type AnswerConsentJSONRequestBody = NewConsentAnswer
 // WithdrawConsentJSONRequestBody defines body for WithdrawConsent for application/json ContentType.
 type WithdrawConsentJSONRequestBody = NewConsentWithdrawal
 
+// ChangeContactAddressJSONRequestBody defines body for ChangeContactAddress for application/json ContentType.
+type ChangeContactAddressJSONRequestBody = ChangeContactAddress
+
 // EndCustodyDecisionJSONRequestBody defines body for EndCustodyDecision for application/json ContentType.
 type EndCustodyDecisionJSONRequestBody = NewCustodyEnding
 
@@ -7846,6 +8141,12 @@ type AnswerMyConsentJSONRequestBody = NewMyConsentAnswer
 // WithdrawMyConsentJSONRequestBody defines body for WithdrawMyConsent for application/json ContentType.
 type WithdrawMyConsentJSONRequestBody = NewMyConsentWithdrawal
 
+// ChangeMyContactAddressJSONRequestBody defines body for ChangeMyContactAddress for application/json ContentType.
+type ChangeMyContactAddressJSONRequestBody = ChangeMyContactAddress
+
+// MarkMyNotificationReadJSONRequestBody defines body for MarkMyNotificationRead for application/json ContentType.
+type MarkMyNotificationReadJSONRequestBody = NewMyNotificationReading
+
 // AddMyChildViewJSONRequestBody defines body for AddMyChildView for application/json ContentType.
 type AddMyChildViewJSONRequestBody = NewMyChildView
 
@@ -7857,6 +8158,9 @@ type ListMyHitsJSONRequestBody = NewSearch
 
 // ChangeNoteJSONRequestBody defines body for ChangeNote for application/json ContentType.
 type ChangeNoteJSONRequestBody = ChangeNote
+
+// MarkNotificationReadJSONRequestBody defines body for MarkNotificationRead for application/json ContentType.
+type MarkNotificationReadJSONRequestBody = NewNotificationReading
 
 // AnswerPartyJSONRequestBody defines body for AnswerParty for application/json ContentType.
 type AnswerPartyJSONRequestBody = NewPartyAnswer
@@ -8058,6 +8362,12 @@ type ServerInterface interface {
 	// WithdrawConsent Anteckna en återkallelse / Record a withdrawal
 	// (POST /consents/{consentId}/withdrawals)
 	WithdrawConsent(ctx echo.Context, consentId ConsentId, params WithdrawConsentParams) error
+	// GetContactAddress Hämta min kontaktadress / Get my contact address
+	// (GET /contact-address)
+	GetContactAddress(ctx echo.Context, params GetContactAddressParams) error
+	// ChangeContactAddress Ändra min kontaktadress / Change my contact address
+	// (PUT /contact-address)
+	ChangeContactAddress(ctx echo.Context, params ChangeContactAddressParams) error
 	// EndCustodyDecision Avsluta ett beslut / End a decision
 	// (POST /custody-decisions/{custodyDecisionId}/endings)
 	EndCustodyDecision(ctx echo.Context, custodyDecisionId CustodyDecisionId, params EndCustodyDecisionParams) error
@@ -8181,6 +8491,12 @@ type ServerInterface interface {
 	// WithdrawMyConsent Återkalla mitt samtycke / Withdraw my consent
 	// (POST /my/consents/{consentId}/withdrawals)
 	WithdrawMyConsent(ctx echo.Context, consentId ConsentId, params WithdrawMyConsentParams) error
+	// GetMyContactAddress Hämta min kontaktadress / Get my contact address
+	// (GET /my/contact-address)
+	GetMyContactAddress(ctx echo.Context, params GetMyContactAddressParams) error
+	// ChangeMyContactAddress Ändra min kontaktadress / Change my contact address
+	// (PUT /my/contact-address)
+	ChangeMyContactAddress(ctx echo.Context, params ChangeMyContactAddressParams) error
 	// ExplainMyItem Varför jag får se uppgiften / Why I may see the item
 	// (GET /my/items/{itemId}/explanations)
 	ExplainMyItem(ctx echo.Context, itemId ItemId, params ExplainMyItemParams) error
@@ -8190,6 +8506,12 @@ type ServerInterface interface {
 	// GetMyLogExtractPage Loggutdraget att skriva ut / The log extract to print
 	// (GET /my/log-extract/page)
 	GetMyLogExtractPage(ctx echo.Context, params GetMyLogExtractPageParams) error
+	// ListMyNotifications Lista mina aviseringar / List my notifications
+	// (GET /my/notifications)
+	ListMyNotifications(ctx echo.Context, params ListMyNotificationsParams) error
+	// MarkMyNotificationRead Markera som läst / Mark as read
+	// (POST /my/notifications/{notificationId}/readings)
+	MarkMyNotificationRead(ctx echo.Context, notificationId NotificationId, params MarkMyNotificationReadParams) error
 	// ListMyPlans Lista mina planer / List my plans
 	// (GET /my/plans)
 	ListMyPlans(ctx echo.Context, params ListMyPlansParams) error
@@ -8214,6 +8536,12 @@ type ServerInterface interface {
 	// ChangeNote Ändra en anteckning / Change a note
 	// (PUT /notes/{noteId})
 	ChangeNote(ctx echo.Context, noteId NoteId, params ChangeNoteParams) error
+	// ListNotifications Lista aviseringar / List notifications
+	// (GET /notifications)
+	ListNotifications(ctx echo.Context, params ListNotificationsParams) error
+	// MarkNotificationRead Markera som läst / Mark as read
+	// (POST /notifications/{notificationId}/readings)
+	MarkNotificationRead(ctx echo.Context, notificationId NotificationId, params MarkNotificationReadParams) error
 	// AnswerParty Svara på en kallelse / Answer an invitation
 	// (POST /parties/{partyId}/answers)
 	AnswerParty(ctx echo.Context, partyId PartyId, params AnswerPartyParams) error
@@ -10676,6 +11004,109 @@ func (w *ServerInterfaceWrapper) WithdrawConsent(ctx echo.Context) error {
 	return err
 }
 
+// GetContactAddress converts echo context to params.
+func (w *ServerInterfaceWrapper) GetContactAddress(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetContactAddressParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetContactAddress(ctx, params)
+	return err
+}
+
+// ChangeContactAddress converts echo context to params.
+func (w *ServerInterfaceWrapper) ChangeContactAddress(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ChangeContactAddressParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for If-Match, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter If-Match: %s", err))
+		}
+
+		params.IfMatch = &IfMatch
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ChangeContactAddress(ctx, params)
+	return err
+}
+
 // EndCustodyDecision converts echo context to params.
 func (w *ServerInterfaceWrapper) EndCustodyDecision(ctx echo.Context) error {
 	var err error
@@ -13067,6 +13498,79 @@ func (w *ServerInterfaceWrapper) WithdrawMyConsent(ctx echo.Context) error {
 	return err
 }
 
+// GetMyContactAddress converts echo context to params.
+func (w *ServerInterfaceWrapper) GetMyContactAddress(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetMyContactAddressParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetMyContactAddress(ctx, params)
+	return err
+}
+
+// ChangeMyContactAddress converts echo context to params.
+func (w *ServerInterfaceWrapper) ChangeMyContactAddress(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ChangeMyContactAddressParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for If-Match, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter If-Match: %s", err))
+		}
+
+		params.IfMatch = &IfMatch
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ChangeMyContactAddress(ctx, params)
+	return err
+}
+
 // ExplainMyItem converts echo context to params.
 func (w *ServerInterfaceWrapper) ExplainMyItem(ctx echo.Context) error {
 	var err error
@@ -13219,6 +13723,101 @@ func (w *ServerInterfaceWrapper) GetMyLogExtractPage(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.GetMyLogExtractPage(ctx, params)
+	return err
+}
+
+// ListMyNotifications converts echo context to params.
+func (w *ServerInterfaceWrapper) ListMyNotifications(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListMyNotificationsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListMyNotifications(ctx, params)
+	return err
+}
+
+// MarkMyNotificationRead converts echo context to params.
+func (w *ServerInterfaceWrapper) MarkMyNotificationRead(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "notificationId" -------------
+	var notificationId NotificationId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "notificationId", ctx.Param("notificationId"), &notificationId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter notificationId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params MarkMyNotificationReadParams
+
+	headers := ctx.Request().Header
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.MarkMyNotificationRead(ctx, notificationId, params)
 	return err
 }
 
@@ -13611,6 +14210,131 @@ func (w *ServerInterfaceWrapper) ChangeNote(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.ChangeNote(ctx, noteId, params)
+	return err
+}
+
+// ListNotifications converts echo context to params.
+func (w *ServerInterfaceWrapper) ListNotifications(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListNotificationsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListNotifications(ctx, params)
+	return err
+}
+
+// MarkNotificationRead converts echo context to params.
+func (w *ServerInterfaceWrapper) MarkNotificationRead(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "notificationId" -------------
+	var notificationId NotificationId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "notificationId", ctx.Param("notificationId"), &notificationId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter notificationId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params MarkNotificationReadParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.MarkNotificationRead(ctx, notificationId, params)
 	return err
 }
 
@@ -16782,6 +17506,10 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.POST(options.BaseURL+"/children/:childId/custody-decisions", wrapper.RegisterCustodyDecision, options.OperationMiddlewares["RegisterCustodyDecision"]...)
 	router.POST(options.BaseURL+"/custody-decisions/:custodyDecisionId/endings", wrapper.EndCustodyDecision, options.OperationMiddlewares["EndCustodyDecision"]...)
 	router.GET(options.BaseURL+"/reminders", wrapper.ListReminders, options.OperationMiddlewares["ListReminders"]...)
+	router.GET(options.BaseURL+"/notifications", wrapper.ListNotifications, options.OperationMiddlewares["ListNotifications"]...)
+	router.POST(options.BaseURL+"/notifications/:notificationId/readings", wrapper.MarkNotificationRead, options.OperationMiddlewares["MarkNotificationRead"]...)
+	router.GET(options.BaseURL+"/contact-address", wrapper.GetContactAddress, options.OperationMiddlewares["GetContactAddress"]...)
+	router.PUT(options.BaseURL+"/contact-address", wrapper.ChangeContactAddress, options.OperationMiddlewares["ChangeContactAddress"]...)
 	router.GET(options.BaseURL+"/log-reviews", wrapper.ListLogReviews, options.OperationMiddlewares["ListLogReviews"]...)
 	router.POST(options.BaseURL+"/log-reviews", wrapper.CreateLogReview, options.OperationMiddlewares["CreateLogReview"]...)
 	router.GET(options.BaseURL+"/log-reviews/:reviewId", wrapper.GetLogReview, options.OperationMiddlewares["GetLogReview"]...)
@@ -16808,6 +17536,10 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/my/blocks", wrapper.ListMyBlocks, options.OperationMiddlewares["ListMyBlocks"]...)
 	router.POST(options.BaseURL+"/my/blocks", wrapper.SetMyBlock, options.OperationMiddlewares["SetMyBlock"]...)
 	router.POST(options.BaseURL+"/my/blocks/:blockId/liftings", wrapper.LiftMyBlock, options.OperationMiddlewares["LiftMyBlock"]...)
+	router.GET(options.BaseURL+"/my/notifications", wrapper.ListMyNotifications, options.OperationMiddlewares["ListMyNotifications"]...)
+	router.POST(options.BaseURL+"/my/notifications/:notificationId/readings", wrapper.MarkMyNotificationRead, options.OperationMiddlewares["MarkMyNotificationRead"]...)
+	router.GET(options.BaseURL+"/my/contact-address", wrapper.GetMyContactAddress, options.OperationMiddlewares["GetMyContactAddress"]...)
+	router.PUT(options.BaseURL+"/my/contact-address", wrapper.ChangeMyContactAddress, options.OperationMiddlewares["ChangeMyContactAddress"]...)
 	router.GET(options.BaseURL+"/my/consents", wrapper.ListMyConsents, options.OperationMiddlewares["ListMyConsents"]...)
 	router.GET(options.BaseURL+"/my/consents/:consentId", wrapper.GetMyConsent, options.OperationMiddlewares["GetMyConsent"]...)
 	router.POST(options.BaseURL+"/my/consents/:consentId/answers", wrapper.AnswerMyConsent, options.OperationMiddlewares["AnswerMyConsent"]...)
@@ -24956,6 +25688,473 @@ type WithdrawConsent503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response WithdrawConsent503ApplicationProblemPlusJSONResponse) VisitWithdrawConsentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetContactAddressRequestObject struct {
+	Params GetContactAddressParams
+}
+
+type GetContactAddressResponseObject interface {
+	VisitGetContactAddressResponse(w http.ResponseWriter) error
+}
+
+type GetContactAddress200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetContactAddress200JSONResponse struct {
+	Body    ContactAddress
+	Headers GetContactAddress200ResponseHeaders
+}
+
+func (response GetContactAddress200JSONResponse) VisitGetContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetContactAddress400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetContactAddress400ApplicationProblemPlusJSONResponse) VisitGetContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetContactAddress401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetContactAddress401ApplicationProblemPlusJSONResponse) VisitGetContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetContactAddress403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetContactAddress403ApplicationProblemPlusJSONResponse) VisitGetContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetContactAddress404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetContactAddress404ApplicationProblemPlusJSONResponse) VisitGetContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetContactAddress429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetContactAddress429ApplicationProblemPlusJSONResponse) VisitGetContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetContactAddress500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetContactAddress500ApplicationProblemPlusJSONResponse) VisitGetContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetContactAddress503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetContactAddress503ApplicationProblemPlusJSONResponse) VisitGetContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeContactAddressRequestObject struct {
+	Params ChangeContactAddressParams
+	Body   *ChangeContactAddressJSONRequestBody
+}
+
+type ChangeContactAddressResponseObject interface {
+	VisitChangeContactAddressResponse(w http.ResponseWriter) error
+}
+
+type ChangeContactAddress200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type ChangeContactAddress200JSONResponse struct {
+	Body    ContactAddress
+	Headers ChangeContactAddress200ResponseHeaders
+}
+
+func (response ChangeContactAddress200JSONResponse) VisitChangeContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeContactAddress400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeContactAddress400ApplicationProblemPlusJSONResponse) VisitChangeContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeContactAddress401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeContactAddress401ApplicationProblemPlusJSONResponse) VisitChangeContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeContactAddress403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeContactAddress403ApplicationProblemPlusJSONResponse) VisitChangeContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeContactAddress404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeContactAddress404ApplicationProblemPlusJSONResponse) VisitChangeContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeContactAddress409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeContactAddress409ApplicationProblemPlusJSONResponse) VisitChangeContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeContactAddress412ApplicationProblemPlusJSONResponse struct {
+	StaleApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeContactAddress412ApplicationProblemPlusJSONResponse) VisitChangeContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(412)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeContactAddress413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeContactAddress413ApplicationProblemPlusJSONResponse) VisitChangeContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeContactAddress415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeContactAddress415ApplicationProblemPlusJSONResponse) VisitChangeContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeContactAddress422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeContactAddress422ApplicationProblemPlusJSONResponse) VisitChangeContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeContactAddress428ApplicationProblemPlusJSONResponse struct {
+	VersionRequiredApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeContactAddress428ApplicationProblemPlusJSONResponse) VisitChangeContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(428)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeContactAddress429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeContactAddress429ApplicationProblemPlusJSONResponse) VisitChangeContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeContactAddress500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeContactAddress500ApplicationProblemPlusJSONResponse) VisitChangeContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeContactAddress503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeContactAddress503ApplicationProblemPlusJSONResponse) VisitChangeContactAddressResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -33847,6 +35046,473 @@ func (response WithdrawMyConsent503ApplicationProblemPlusJSONResponse) VisitWith
 	return err
 }
 
+type GetMyContactAddressRequestObject struct {
+	Params GetMyContactAddressParams
+}
+
+type GetMyContactAddressResponseObject interface {
+	VisitGetMyContactAddressResponse(w http.ResponseWriter) error
+}
+
+type GetMyContactAddress200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetMyContactAddress200JSONResponse struct {
+	Body    MyContactAddress
+	Headers GetMyContactAddress200ResponseHeaders
+}
+
+func (response GetMyContactAddress200JSONResponse) VisitGetMyContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyContactAddress400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyContactAddress400ApplicationProblemPlusJSONResponse) VisitGetMyContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyContactAddress401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyContactAddress401ApplicationProblemPlusJSONResponse) VisitGetMyContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyContactAddress403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyContactAddress403ApplicationProblemPlusJSONResponse) VisitGetMyContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyContactAddress404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyContactAddress404ApplicationProblemPlusJSONResponse) VisitGetMyContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyContactAddress429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyContactAddress429ApplicationProblemPlusJSONResponse) VisitGetMyContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyContactAddress500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyContactAddress500ApplicationProblemPlusJSONResponse) VisitGetMyContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyContactAddress503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyContactAddress503ApplicationProblemPlusJSONResponse) VisitGetMyContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeMyContactAddressRequestObject struct {
+	Params ChangeMyContactAddressParams
+	Body   *ChangeMyContactAddressJSONRequestBody
+}
+
+type ChangeMyContactAddressResponseObject interface {
+	VisitChangeMyContactAddressResponse(w http.ResponseWriter) error
+}
+
+type ChangeMyContactAddress200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type ChangeMyContactAddress200JSONResponse struct {
+	Body    MyContactAddress
+	Headers ChangeMyContactAddress200ResponseHeaders
+}
+
+func (response ChangeMyContactAddress200JSONResponse) VisitChangeMyContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeMyContactAddress400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeMyContactAddress400ApplicationProblemPlusJSONResponse) VisitChangeMyContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeMyContactAddress401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeMyContactAddress401ApplicationProblemPlusJSONResponse) VisitChangeMyContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeMyContactAddress403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeMyContactAddress403ApplicationProblemPlusJSONResponse) VisitChangeMyContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeMyContactAddress404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeMyContactAddress404ApplicationProblemPlusJSONResponse) VisitChangeMyContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeMyContactAddress409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeMyContactAddress409ApplicationProblemPlusJSONResponse) VisitChangeMyContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeMyContactAddress412ApplicationProblemPlusJSONResponse struct {
+	StaleApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeMyContactAddress412ApplicationProblemPlusJSONResponse) VisitChangeMyContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(412)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeMyContactAddress413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeMyContactAddress413ApplicationProblemPlusJSONResponse) VisitChangeMyContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeMyContactAddress415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeMyContactAddress415ApplicationProblemPlusJSONResponse) VisitChangeMyContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeMyContactAddress422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeMyContactAddress422ApplicationProblemPlusJSONResponse) VisitChangeMyContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeMyContactAddress428ApplicationProblemPlusJSONResponse struct {
+	VersionRequiredApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeMyContactAddress428ApplicationProblemPlusJSONResponse) VisitChangeMyContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(428)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeMyContactAddress429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeMyContactAddress429ApplicationProblemPlusJSONResponse) VisitChangeMyContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeMyContactAddress500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeMyContactAddress500ApplicationProblemPlusJSONResponse) VisitChangeMyContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeMyContactAddress503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeMyContactAddress503ApplicationProblemPlusJSONResponse) VisitChangeMyContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ExplainMyItemRequestObject struct {
 	ItemId ItemId `json:"itemId"`
 	Params ExplainMyItemParams
@@ -34397,6 +36063,432 @@ type GetMyLogExtractPage503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetMyLogExtractPage503ApplicationProblemPlusJSONResponse) VisitGetMyLogExtractPageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyNotificationsRequestObject struct {
+	Params ListMyNotificationsParams
+}
+
+type ListMyNotificationsResponseObject interface {
+	VisitListMyNotificationsResponse(w http.ResponseWriter) error
+}
+
+type ListMyNotifications200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListMyNotifications200JSONResponse struct {
+	Body    MyNotificationList
+	Headers ListMyNotifications200ResponseHeaders
+}
+
+func (response ListMyNotifications200JSONResponse) VisitListMyNotificationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyNotifications400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyNotifications400ApplicationProblemPlusJSONResponse) VisitListMyNotificationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyNotifications401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyNotifications401ApplicationProblemPlusJSONResponse) VisitListMyNotificationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyNotifications403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyNotifications403ApplicationProblemPlusJSONResponse) VisitListMyNotificationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyNotifications404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyNotifications404ApplicationProblemPlusJSONResponse) VisitListMyNotificationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyNotifications429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyNotifications429ApplicationProblemPlusJSONResponse) VisitListMyNotificationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyNotifications500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyNotifications500ApplicationProblemPlusJSONResponse) VisitListMyNotificationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyNotifications503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyNotifications503ApplicationProblemPlusJSONResponse) VisitListMyNotificationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MarkMyNotificationReadRequestObject struct {
+	NotificationId NotificationId `json:"notificationId"`
+	Params         MarkMyNotificationReadParams
+	Body           *MarkMyNotificationReadJSONRequestBody
+}
+
+type MarkMyNotificationReadResponseObject interface {
+	VisitMarkMyNotificationReadResponse(w http.ResponseWriter) error
+}
+
+type MarkMyNotificationRead200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type MarkMyNotificationRead200JSONResponse struct {
+	Body    MyNotification
+	Headers MarkMyNotificationRead200ResponseHeaders
+}
+
+func (response MarkMyNotificationRead200JSONResponse) VisitMarkMyNotificationReadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MarkMyNotificationRead400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response MarkMyNotificationRead400ApplicationProblemPlusJSONResponse) VisitMarkMyNotificationReadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MarkMyNotificationRead401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response MarkMyNotificationRead401ApplicationProblemPlusJSONResponse) VisitMarkMyNotificationReadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MarkMyNotificationRead403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response MarkMyNotificationRead403ApplicationProblemPlusJSONResponse) VisitMarkMyNotificationReadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MarkMyNotificationRead404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response MarkMyNotificationRead404ApplicationProblemPlusJSONResponse) VisitMarkMyNotificationReadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MarkMyNotificationRead409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response MarkMyNotificationRead409ApplicationProblemPlusJSONResponse) VisitMarkMyNotificationReadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MarkMyNotificationRead413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response MarkMyNotificationRead413ApplicationProblemPlusJSONResponse) VisitMarkMyNotificationReadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MarkMyNotificationRead415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response MarkMyNotificationRead415ApplicationProblemPlusJSONResponse) VisitMarkMyNotificationReadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MarkMyNotificationRead422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response MarkMyNotificationRead422ApplicationProblemPlusJSONResponse) VisitMarkMyNotificationReadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MarkMyNotificationRead429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response MarkMyNotificationRead429ApplicationProblemPlusJSONResponse) VisitMarkMyNotificationReadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MarkMyNotificationRead500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response MarkMyNotificationRead500ApplicationProblemPlusJSONResponse) VisitMarkMyNotificationReadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MarkMyNotificationRead503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response MarkMyNotificationRead503ApplicationProblemPlusJSONResponse) VisitMarkMyNotificationReadResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -36136,6 +38228,432 @@ type ChangeNote503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ChangeNote503ApplicationProblemPlusJSONResponse) VisitChangeNoteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListNotificationsRequestObject struct {
+	Params ListNotificationsParams
+}
+
+type ListNotificationsResponseObject interface {
+	VisitListNotificationsResponse(w http.ResponseWriter) error
+}
+
+type ListNotifications200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListNotifications200JSONResponse struct {
+	Body    NotificationList
+	Headers ListNotifications200ResponseHeaders
+}
+
+func (response ListNotifications200JSONResponse) VisitListNotificationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListNotifications400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListNotifications400ApplicationProblemPlusJSONResponse) VisitListNotificationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListNotifications401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListNotifications401ApplicationProblemPlusJSONResponse) VisitListNotificationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListNotifications403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListNotifications403ApplicationProblemPlusJSONResponse) VisitListNotificationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListNotifications404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListNotifications404ApplicationProblemPlusJSONResponse) VisitListNotificationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListNotifications429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListNotifications429ApplicationProblemPlusJSONResponse) VisitListNotificationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListNotifications500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListNotifications500ApplicationProblemPlusJSONResponse) VisitListNotificationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListNotifications503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListNotifications503ApplicationProblemPlusJSONResponse) VisitListNotificationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MarkNotificationReadRequestObject struct {
+	NotificationId NotificationId `json:"notificationId"`
+	Params         MarkNotificationReadParams
+	Body           *MarkNotificationReadJSONRequestBody
+}
+
+type MarkNotificationReadResponseObject interface {
+	VisitMarkNotificationReadResponse(w http.ResponseWriter) error
+}
+
+type MarkNotificationRead200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type MarkNotificationRead200JSONResponse struct {
+	Body    Notification
+	Headers MarkNotificationRead200ResponseHeaders
+}
+
+func (response MarkNotificationRead200JSONResponse) VisitMarkNotificationReadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MarkNotificationRead400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response MarkNotificationRead400ApplicationProblemPlusJSONResponse) VisitMarkNotificationReadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MarkNotificationRead401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response MarkNotificationRead401ApplicationProblemPlusJSONResponse) VisitMarkNotificationReadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MarkNotificationRead403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response MarkNotificationRead403ApplicationProblemPlusJSONResponse) VisitMarkNotificationReadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MarkNotificationRead404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response MarkNotificationRead404ApplicationProblemPlusJSONResponse) VisitMarkNotificationReadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MarkNotificationRead409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response MarkNotificationRead409ApplicationProblemPlusJSONResponse) VisitMarkNotificationReadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MarkNotificationRead413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response MarkNotificationRead413ApplicationProblemPlusJSONResponse) VisitMarkNotificationReadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MarkNotificationRead415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response MarkNotificationRead415ApplicationProblemPlusJSONResponse) VisitMarkNotificationReadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MarkNotificationRead422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response MarkNotificationRead422ApplicationProblemPlusJSONResponse) VisitMarkNotificationReadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MarkNotificationRead429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response MarkNotificationRead429ApplicationProblemPlusJSONResponse) VisitMarkNotificationReadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MarkNotificationRead500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response MarkNotificationRead500ApplicationProblemPlusJSONResponse) VisitMarkNotificationReadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MarkNotificationRead503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response MarkNotificationRead503ApplicationProblemPlusJSONResponse) VisitMarkNotificationReadResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -46850,6 +49368,12 @@ type StrictServerInterface interface {
 	// WithdrawConsent Anteckna en återkallelse / Record a withdrawal
 	// (POST /consents/{consentId}/withdrawals)
 	WithdrawConsent(ctx context.Context, request WithdrawConsentRequestObject) (WithdrawConsentResponseObject, error)
+	// GetContactAddress Hämta min kontaktadress / Get my contact address
+	// (GET /contact-address)
+	GetContactAddress(ctx context.Context, request GetContactAddressRequestObject) (GetContactAddressResponseObject, error)
+	// ChangeContactAddress Ändra min kontaktadress / Change my contact address
+	// (PUT /contact-address)
+	ChangeContactAddress(ctx context.Context, request ChangeContactAddressRequestObject) (ChangeContactAddressResponseObject, error)
 	// EndCustodyDecision Avsluta ett beslut / End a decision
 	// (POST /custody-decisions/{custodyDecisionId}/endings)
 	EndCustodyDecision(ctx context.Context, request EndCustodyDecisionRequestObject) (EndCustodyDecisionResponseObject, error)
@@ -46973,6 +49497,12 @@ type StrictServerInterface interface {
 	// WithdrawMyConsent Återkalla mitt samtycke / Withdraw my consent
 	// (POST /my/consents/{consentId}/withdrawals)
 	WithdrawMyConsent(ctx context.Context, request WithdrawMyConsentRequestObject) (WithdrawMyConsentResponseObject, error)
+	// GetMyContactAddress Hämta min kontaktadress / Get my contact address
+	// (GET /my/contact-address)
+	GetMyContactAddress(ctx context.Context, request GetMyContactAddressRequestObject) (GetMyContactAddressResponseObject, error)
+	// ChangeMyContactAddress Ändra min kontaktadress / Change my contact address
+	// (PUT /my/contact-address)
+	ChangeMyContactAddress(ctx context.Context, request ChangeMyContactAddressRequestObject) (ChangeMyContactAddressResponseObject, error)
 	// ExplainMyItem Varför jag får se uppgiften / Why I may see the item
 	// (GET /my/items/{itemId}/explanations)
 	ExplainMyItem(ctx context.Context, request ExplainMyItemRequestObject) (ExplainMyItemResponseObject, error)
@@ -46982,6 +49512,12 @@ type StrictServerInterface interface {
 	// GetMyLogExtractPage Loggutdraget att skriva ut / The log extract to print
 	// (GET /my/log-extract/page)
 	GetMyLogExtractPage(ctx context.Context, request GetMyLogExtractPageRequestObject) (GetMyLogExtractPageResponseObject, error)
+	// ListMyNotifications Lista mina aviseringar / List my notifications
+	// (GET /my/notifications)
+	ListMyNotifications(ctx context.Context, request ListMyNotificationsRequestObject) (ListMyNotificationsResponseObject, error)
+	// MarkMyNotificationRead Markera som läst / Mark as read
+	// (POST /my/notifications/{notificationId}/readings)
+	MarkMyNotificationRead(ctx context.Context, request MarkMyNotificationReadRequestObject) (MarkMyNotificationReadResponseObject, error)
 	// ListMyPlans Lista mina planer / List my plans
 	// (GET /my/plans)
 	ListMyPlans(ctx context.Context, request ListMyPlansRequestObject) (ListMyPlansResponseObject, error)
@@ -47006,6 +49542,12 @@ type StrictServerInterface interface {
 	// ChangeNote Ändra en anteckning / Change a note
 	// (PUT /notes/{noteId})
 	ChangeNote(ctx context.Context, request ChangeNoteRequestObject) (ChangeNoteResponseObject, error)
+	// ListNotifications Lista aviseringar / List notifications
+	// (GET /notifications)
+	ListNotifications(ctx context.Context, request ListNotificationsRequestObject) (ListNotificationsResponseObject, error)
+	// MarkNotificationRead Markera som läst / Mark as read
+	// (POST /notifications/{notificationId}/readings)
+	MarkNotificationRead(ctx context.Context, request MarkNotificationReadRequestObject) (MarkNotificationReadResponseObject, error)
 	// AnswerParty Svara på en kallelse / Answer an invitation
 	// (POST /parties/{partyId}/answers)
 	AnswerParty(ctx context.Context, request AnswerPartyRequestObject) (AnswerPartyResponseObject, error)
@@ -48577,6 +51119,79 @@ func (sh *strictHandler) WithdrawConsent(ctx echo.Context, consentId ConsentId, 
 	return nil
 }
 
+// GetContactAddress operation middleware
+func (sh *strictHandler) GetContactAddress(ctx echo.Context, params GetContactAddressParams) error {
+	var request GetContactAddressRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetContactAddress(ctx.Request().Context(), request.(GetContactAddressRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetContactAddress")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetContactAddressResponseObject); ok {
+		return validResponse.VisitGetContactAddressResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ChangeContactAddress operation middleware
+func (sh *strictHandler) ChangeContactAddress(ctx echo.Context, params ChangeContactAddressParams) error {
+	var request ChangeContactAddressRequestObject
+
+	request.Params = params
+
+	var body ChangeContactAddressJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ChangeContactAddress(ctx.Request().Context(), request.(ChangeContactAddressRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ChangeContactAddress")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ChangeContactAddressResponseObject); ok {
+		return validResponse.VisitChangeContactAddressResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // EndCustodyDecision operation middleware
 func (sh *strictHandler) EndCustodyDecision(ctx echo.Context, custodyDecisionId CustodyDecisionId, params EndCustodyDecisionParams) error {
 	var request EndCustodyDecisionRequestObject
@@ -50066,6 +52681,79 @@ func (sh *strictHandler) WithdrawMyConsent(ctx echo.Context, consentId ConsentId
 	return nil
 }
 
+// GetMyContactAddress operation middleware
+func (sh *strictHandler) GetMyContactAddress(ctx echo.Context, params GetMyContactAddressParams) error {
+	var request GetMyContactAddressRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetMyContactAddress(ctx.Request().Context(), request.(GetMyContactAddressRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetMyContactAddress")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetMyContactAddressResponseObject); ok {
+		return validResponse.VisitGetMyContactAddressResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ChangeMyContactAddress operation middleware
+func (sh *strictHandler) ChangeMyContactAddress(ctx echo.Context, params ChangeMyContactAddressParams) error {
+	var request ChangeMyContactAddressRequestObject
+
+	request.Params = params
+
+	var body ChangeMyContactAddressJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ChangeMyContactAddress(ctx.Request().Context(), request.(ChangeMyContactAddressRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ChangeMyContactAddress")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ChangeMyContactAddressResponseObject); ok {
+		return validResponse.VisitChangeMyContactAddressResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ExplainMyItem operation middleware
 func (sh *strictHandler) ExplainMyItem(ctx echo.Context, itemId ItemId, params ExplainMyItemParams) error {
 	var request ExplainMyItemRequestObject
@@ -50136,6 +52824,80 @@ func (sh *strictHandler) GetMyLogExtractPage(ctx echo.Context, params GetMyLogEx
 		return err
 	} else if validResponse, ok := response.(GetMyLogExtractPageResponseObject); ok {
 		return validResponse.VisitGetMyLogExtractPageResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListMyNotifications operation middleware
+func (sh *strictHandler) ListMyNotifications(ctx echo.Context, params ListMyNotificationsParams) error {
+	var request ListMyNotificationsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListMyNotifications(ctx.Request().Context(), request.(ListMyNotificationsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListMyNotifications")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListMyNotificationsResponseObject); ok {
+		return validResponse.VisitListMyNotificationsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// MarkMyNotificationRead operation middleware
+func (sh *strictHandler) MarkMyNotificationRead(ctx echo.Context, notificationId NotificationId, params MarkMyNotificationReadParams) error {
+	var request MarkMyNotificationReadRequestObject
+
+	request.NotificationId = notificationId
+	request.Params = params
+
+	var body MarkMyNotificationReadJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.MarkMyNotificationRead(ctx.Request().Context(), request.(MarkMyNotificationReadRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "MarkMyNotificationRead")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(MarkMyNotificationReadResponseObject); ok {
+		return validResponse.VisitMarkMyNotificationReadResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -50434,6 +53196,80 @@ func (sh *strictHandler) ChangeNote(ctx echo.Context, noteId NoteId, params Chan
 		return err
 	} else if validResponse, ok := response.(ChangeNoteResponseObject); ok {
 		return validResponse.VisitChangeNoteResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListNotifications operation middleware
+func (sh *strictHandler) ListNotifications(ctx echo.Context, params ListNotificationsParams) error {
+	var request ListNotificationsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListNotifications(ctx.Request().Context(), request.(ListNotificationsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListNotifications")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListNotificationsResponseObject); ok {
+		return validResponse.VisitListNotificationsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// MarkNotificationRead operation middleware
+func (sh *strictHandler) MarkNotificationRead(ctx echo.Context, notificationId NotificationId, params MarkNotificationReadParams) error {
+	var request MarkNotificationReadRequestObject
+
+	request.NotificationId = notificationId
+	request.Params = params
+
+	var body MarkNotificationReadJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.MarkNotificationRead(ctx.Request().Context(), request.(MarkNotificationReadRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "MarkNotificationRead")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(MarkNotificationReadResponseObject); ok {
+		return validResponse.VisitMarkNotificationReadResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -52328,1137 +55164,1181 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7P3bchu5sieMvwqC/4noPbFJtyif5YsJtQ9t75YP2/Jh/rNWfytAFliEWQVwAyiquVb4u5p5hXkCKeYN",
-	"/ADDF/sCmUAVqogiixRle/X2lS3WCUgkEnn85T96Y5nPpWDC6N7JP3rsD5rPMwb/Px2PmdZP/5hnVFDD",
-	"pbA/6iLPqVr2TnofWE60zMmsEAkjmpFiPk/5xDBxi/xMPk4lGcsiS4hmjJgpI9yw/Fav31vQrGD2VfaH",
-	"F0nvpHc0fPjw7vg2G9ynw6PB/fGd4eAhvXs8uD05Gt1LhuyIHQ17/V7Gc270U9E76b1z7/tJkwXXfMQz",
-	"bpaEayKkITM2N+SCmylJ6FLfKp88X/ROeu/9IDXRS5HxdMoM0XOqqCZcGEZylpCEplTZB+VIGzoGevzl",
-	"937PkqB3fHR8b3B0PBjetzdcCKbsZGhhplJxYylzLsecZmJ1mYuEiV6/xzvNksIsBc1Z76T3C1WCyPGU",
-	"FCKlxF6YKy7GfE6z3knv6R8sn7NMG5poMpN5Xoje537vgi7tSP/hX/IbVVyQ51Qk2eoyTali9gOMJc+U",
-	"zMupDAfDY/t+qmiq6HzaO+lxIZgimo0VGy9PyPnrszfvz8jwiPzf/9Mnb56ckTsnw8Fxn7w+PyMP7H/t",
-	"80xpKbot6Aimqhgd26/JC/G3MdUMf0osQXv27wupZkzZX4uM4X29fq8Q3HwnFP/8++fP/d7pnL8QE1nf",
-	"Ha9zcvrmxQkzdjOcjmRhYBOcvnlR2wN0zp/IcZEzYdwW602NmeuTn3+mc35L291IxS23LX9O5Fj3+vap",
-	"Vzjoc7wBf3vLMkY1S8qVvT04OsZL54aaQvdOejSbTyn+9oEpjZ88ujW8ddSzc/klk+NZfSZPBdHz1aVS",
-	"MBMysnfU5jCe8izptu5jIHinxRlSzyMaxvhvNCULnmW4S6kxhIpEUZKtLjWDzaqZeS2ac49xy/PVZabl",
-	"ABZbfypmi9WVSvQe3HM74J73b4jjkQbnvGUpl6K8+Lkk8xnXpk7qc6AzBUrDLbpG6L/lzFCguCyE6Z0M",
-	"nWTrnRwf2f2bMvjNSEOzt2wsVaJ7J8PP/R6sGUqGH4u122LBDn9MNfuIwqi5NaaBcCWcrC4VE4nb9QQF",
-	"GJEC9r4VafUDsNsyHAdCKirRd5e8C5rx+iFwbFegPtd1/gy/a2do73WTPBCnjsuvI7t+fyRChphSkbLH",
-	"di/VKeTVCwWqEVN6dWnsXwkjKc0zaqn2hirDx0VGlSZmSg1RbJ7RMWpJMkuIFKxOzgnNebZ0It+fRHan",
-	"9XspXzDhrpxJux2EYWqumGHqjIq0AFr3tARGl4aN3TEjpGC9ai6/Ssv/4VRerq4yqxvJnCT23xklo4zb",
-	"CVjtK5U0I1ZnMlbtMpKM6rw9poalEl5kb7Wnlt3Sf4dvZ1KkvX7PsD8MDJukqytFjBUYeiYzKsiCqk/M",
-	"6mGw76WaUWV/o2S2QM2sUvt6J1Z1MZzpYDovLBUWTKyrrS+EpkYz4SYm/MQekcKwzIoVauzfihiZGz9d",
-	"HryvMe1HJGMTQ+wJnzMqNGH53CzbiBG+yBJlLIWhY+NW8BfZZFwmEh0IygeD20d21SXNdlGdtaHK6LrA",
-	"vY+/o1ogRSp5uCjvFqsrMmVZyhThJF9dCZowYWdluAFt7DepjOGJXnBtWAbaW21RkGnDNTEsPy9Gn9gY",
-	"bY1qTd6uvigyokowo0lO85zWtSY4tH7SJJdmisdHSVq/sa246CAohse9YANbqidvQeVsjOgJA/6wvDFZ",
-	"XcG5RZEXpBV5U0msvDeSWIX1GgMaHdUHJA2rD+RUGDaeCS7SdZb1zCmkPWQ77UVclIHmpkB9s1zwt1yk",
-	"ZL66IsyKr5wnCU3tgleDe2MVzZ2kXfue6iQDu+wsyxn4Mj73GvRcMc2EAVvnD/NMZpm8eD8PuN8aPY2r",
-	"7wU3L3YxGuRry4unYyMt7xhVsH5PLpiiWfaW6bkUmo8y1vGVx0NH57UD5akxsDOQwmLKDLNKh/KaBpE5",
-	"6hpACTR7KagahOLmsUpVjWYjrsz0CbWc1js+Gt4bHN0dDO9YWWNo2jvp/bU3+++3F//+8G/0r71ef7fD",
-	"ZxfFsv2gknMmWPJa1I/e9gOMZ8m6smLtOVBS7GWFsqtVQTnuoqAcWwXFvW0X7SS0Ms8kqdNwh7n2u3/x",
-	"uPri+WyZJNRx0f3fYp/0HoDwk+4PlgwUS7k2CneX1394lpwzqqz9Xj9dU2YIyzKmCHOsaxfhlXQMKq06",
-	"zNb3sCfpn4o5K1p94OxinT3tccdSQYlUiRfm/qyTF8Kq1oluE+Vw42Ah+dgevWPFqGkMa3ivnW5SWcVW",
-	"U550pgy7PUSPVynuvivn1zyjHRX8xBmrdluz5Jdlm9Hg/F92hs4D9fr8jBzfO0GVSjGRmmnvpKfYgilQ",
-	"gC4YnTH1nCnWO5nQTLPP5flamsTWGharq1QKkq++2OMy5/ZSQlLFhVOy2tVbmWWMpgVbF3i/2UupBO9B",
-	"eduh7LLyfVv9i3v4ASUQN3D5uZ0jxZgp8ZbNpTJrlrdUUlORry6tvTCVoB0aagch3ImIj1vVQirjj0PF",
-	"xowvGlok1ZppDZxQ95zB77Vt5a8Ay1vRwgQlZ6tLhbPH37vO3r6pVeLt7KpJ2JgnrDYLEAH4e2MSD90F",
-	"5wJEqRbKi9uD4TYRO2EsGdHxbP2T/sr6NydgUtdlxq+qEIm1/NgeciM46vzowIbsJjXWTglw6IALOsrd",
-	"7vIu7N1tIpO79t6caY1nzTs6npGJNYw8k98iTwUpjGKJNQdACeQiY8bAHl8/fkDEWV6PsC/uidgVqzmv",
-	"/1qZ6vazI6aspk+dIEMnQWrHKrW2GzPjKcXBTwsF7oPVpSJTZi07+zb5vTjwm1JmXaq+LsWMpTp10jWU",
-	"LAcTscE4UMy2iaWdJQM88KpFA90kNprS4TvbvbtsrfbN0MLy8ruKMj2WYsJVHgnEPhXEagiajNhMrS4n",
-	"4I3BI9D+vvxJ26OwfLiuT+KFJlW6i60ElEL4TkflC02NnZQ1N38w6tesY01zsxzPWHno29uuF6CK68xs",
-	"wRMmxrCKGRUza99wQmcGVTb2xzgrEpa8gLC2ixhPMpr6/6LKfaG4McwbKM7NTYW+gDMHjiOrRsAPMX1+",
-	"TOd0jPyYFlQlHPaK467TnKvG7t5JHTsegpVZDmfORIJuwY2ffbqg1/rqce/z7503M6zQjAt7t546nbNQ",
-	"c6ntUH5lOROa5sRyGFP2oKQLos3qS8KAK0K1v769X7mNjQfXpBAzcNLCs/tJtGe1d5B8KRJIOOgm3PRY",
-	"zp2+7cw+Dn/2dDG3Z8RAMJZob6yWPuXfKyk9UlSMpx19UMPWgdvBoDTc7YWB2HshEr7gCYbxQKP8xGSu",
-	"pUqtfENHNKsxXCz+AhsALryToUu8JiEiYVUnIYQ7u+1dhzu0NebO/OWHnPkhZ37ImT+7nEFdrNBGJssn",
-	"pYK85rFnOisMYSLjqSHPfiH3Toa3CUa1iNerSSESpoKr9cSgOYNFc6bcns6AiLbLRPLW52l8WF2pRNBE",
-	"T+mCKkHBTFt9WTDFBEjIRvjxHoYfS7l1DAKr44a6hwYu1YVC/prr5XgqM5nyMc0GRjFqcozbuKjoALe3",
-	"ZbUytQT9pmTEpjBOUP+oNRqEoTMD6273FhOULGqzY4Lo1WXKFBHsk4tr1dcxEkOAdbTL5u851LlR/7KT",
-	"zje35n7Bhv/ECwZb7wnXNFWM5eu2gCB0seAzKhJGcmatddxvEB6VE5IEj7Y51RecXeg93OkoPxrj7+5Z",
-	"v/On8qwf1G/+gZMpTRiZsixTjGirDeExx8GhhKdtW+bBE67HmbQMvC6kC4OhaZE42zEpb27ayFbHe6c4",
-	"pFYqNik0OEPcdsMTXrRlcOzmDz+2BF/fx03uGwZs931rF6mSBehQVosYyMkATr3B8EHn3MIjdEd0zxYf",
-	"DhvpzI79Hvb2iRK1iDG6yKg24In1jEgUS6gAaTa1B+mCjWdUfFcOz3W15q43n6qtsn4Ovq+2ChhR1b0H",
-	"Og+rrecU0R977see+5PvOdBnnuZMpUyMl1hts771Xq2+JKsv83kVfSgfIRSeOdQeZPWhsD2dGgkVKRj1",
-	"GZ9AxExmyboy823TurtuA5cMol8vmEoKr5yUH/zAFCWnM1AkZih5MFJyamoa+Lvh8cnR0cnR0f9wd+j3",
-	"wvBs7Z7hXXfPbvLrfrhnXrJkwYzOVl90n8jZ6lIkJGcJH3N0U6Bvwuq5TwpWtxTulpd2SL4eJrXtwUec",
-	"PJ6yCaTIGVZt4gVVdhx+bKYaR5Nct98dPTi57cn1/dUE9HuWG/jYDvpToQ2f2EPq8+83PNY7dSFEZ4Vh",
-	"YqcyhlJwvBD/UXC1bNTz8WxGIZI7paos5lO+mM9uY20vMzN1bFSKHNzijmk0VK7YYxttmSh9ix3SLW93",
-	"99oNRy5aVE3VsDyiz4Szs7ccSITaA7PmSbMfmzKamekmo7KjlTi8XXkkQ19cu8l1dzeTqz0d/DTLmEq5",
-	"npFcGjJngo95lvFaQvhLlDJ6Zg9sq485B1tomsEOaXDj6zkY62vWvAhOPjDQBGGNo2/3chon0rcL4doQ",
-	"34KgWhthqqjQs8rTgPJsj0H9kKEoQy3NW+uNqQL1uiwzJnopNIqnZVlhDBnwU4bJ+SNGNGtk/pa6sTMx",
-	"el5dbvqA75dXXuwQMMAn3jQU4eHRybBPhscnx+UtlTo4PB7c3lHbdunr8ULe78x5FJDCkZxIRZAIJ2SN",
-	"Or4oWLli1rIyGMWa/xl4Zb1o6akxJF9dZbgfU0mzbVVJO3r61oqY+A4r9sPDF/PwHbb+6zkViVXX1/kC",
-	"bMiGy8+eUwPZTAcN06UwfT4hqJKT+7/9+/HLh//91HkC3m8pRr+JNfwNlo3tkACV3AljmXxuWXEyacR9",
-	"fTKUi5BdUG6cCiAPOMvjyCwxTteY5a+KCjErpxou7bo+t/rf4dKCi+q5X9kDqXZT9/HAKv7BId8Vh4BW",
-	"+ZxHEkDeqdXlZILek+f8ULkfU27WdP218s6DZmp2PWuOW+2EH8dOv6cFn8+ZiZSwErNYXdlzBgBguta9",
-	"IuO1Vxw/FYRD0bEzYsIlOVSZcLsWE60fjus2u1YV8x1cw6D6OO9ZlAm/Nx/67k7rsuhz87cPxMTbKrrt",
-	"+DFn+yYqul+IBUfEmkgdEs0y+7gCecDF6FORBLnzNMs0oSIhvHzHobwv1QsxnyJZC+jc3yZiuxzZX1VG",
-	"1s7kXCZYKZVlsLQ75V3f3j3vGiXbTdTtr0mgX8ZP2LP0Of+32VmOSSo7msN7IgH8JuSFOHWJiOHk/g0m",
-	"8/9vRFdmojTiyqf/vWA6vhWeqdWVq8jzNx2I12fhh321yCymrh1WBYmFP7/Z3ih9Oc6LcPzgETmXZ2R4",
-	"9+RB9zSn+6D6isA4L4Mp78tqK5fKd3xEZnR+y37lkc8vxHr8SbaEiiguZE7sQFkQhTxYgiTuyDOZPsto",
-	"GilWWlAc50ixhFCxWF2KxPsn34tCFzTLluSCJ4wUDTSivVnR5x7/ozeVhapJ23dHDzHw9a9Hw5Ojo8DE",
-	"gNpxpr3DhyW9k9t3YqWgcKRNJq82VJyaqWJ6KrMEh/rdAcSdybTFgZzJNC3m88nqS/apciNnMo25kmlL",
-	"ULGk7QhOX5575zETxqXy1h72C3O79jDu+iIfWTk47BpvGaJfyx8Ow2NwrSuPxPErM2+wmEsWZiyBjImr",
-	"TdxnpYvv6WR2Huw1+uLi3O6wON2ObkfkbgtyjOBV0QDlZ6gOAIl5ezgssxZLFIPhjukhn4oktRt3WHln",
-	"qUhkblcS8ArP+d8Z7kn8221QI4OvHj/4zjAdww27LmHPGjsWldqzcsce6HgPw/A77/sfa9xVLH/w+6Qh",
-	"l0csWX3JK4ns9tNmcfz97fjP/d5LagpL7FMoJY5mTecyFTTRzTnn7klCy0cjmAlNA+uoO9AKwomU54Iv",
-	"99GRDLDVpSKCS7K6Upi5/5I18boQIcneyIU9VmmJqCIFInZxTTRPBbOWZ3MmPBV5UMclNSuVwW6zGQ2H",
-	"LYfa93Vm1atd7g6OhgMw9CrNzJ7BB0ZThBVb7oMtuwv66IZ480a80VrYOhjqN8Fn/foT/h2n/Jgq9l7E",
-	"vOdQJITQY86DoxBV7GCYn/hlJMDGSUXGv3sukZvvQWGZ2tyva8WYXaGWjuvh4j1AhNw0t5XNo781cfLT",
-	"8CybqNVV6t3VvqCeTKRCcD4nTS+oJuBxaI2crvkOWspd/5hzxfS5lJWH+BolmvnydL2qdIe6zetWQzZN",
-	"dqcKbSpMPFD9c7nY37gC+sfyf/3ld0LtRqrjWmXbgYvedij4wtnedKrYlGWIDreuau3snG4mhB2f3O67",
-	"0t+wFQKGWP5Wlr7jRL9FUHsUn/gNx6d3jgjfSCz35fJMpk//MIqOY+a/SRRNWYkNncmUMLz5MGtAR7Iw",
-	"ZZ8T92qip/JCk4spEyWsq8PONXTGAOqHcLw2B0g8ugAnb0Iu7E1cY2MUWo/O2BHDT9gdxU2NLLimighr",
-	"TiXM4c4qhz+cGaAnSFD0faOj2VRJ40TmLi50a1c/5EYz6bCxjDAmvc12QvEEi/KW0aQks7sA1DtbXWrD",
-	"HGE8l8Ejj0ODEH6GB6LezcimKzSmPtKkZNB1MOY3uB4YPneRCc+iwBBeg0MZ011tG3tN2R2LN6frurXY",
-	"R9n9HWoIyxNs21C/4dH1e9/lnm6QslWWqZ5KZXYUrVVeJWBuW5qZkFwA851LlUrhacd3kLl1zcdVa+4B",
-	"Yr9L+kj37IqvkRcRuksgLr8ZZ3wdFrxVyPhM1qYlHL/bq410PGZzA5NqkSGf+9d7XyvFvfaKtFVsTq1S",
-	"3auEVCQo7oSTdkq4F1Iol37Cnw+kzsCrtpsmu7D/DgsfI4yT329lxp5D2dQ6gd5KwM/mJOcCiGEpZB/Q",
-	"9oDPl/jbYeIM5TAcz4Fn71VQ3vhcZnng2ZRSJVxQI1XLZoMM0WKkDTeFqSomA76cQuXJAr1KjiBBJ4ZI",
-	"CSzNRcoXAvsHud4z8ATBfmEHYhZRawfxl0PWl+Mk2UXEB/qBJk5XAl1K09SgpUIDNY1MqSaa8rq3ZZd+",
-	"S5SjLQOv64XDOeMTs1Z/dYhRvSowsT9hhowUbR9GW3+ldzzLEpbRMsfINT0AyxWc9rU0o7UGSwdtjFQb",
-	"51O00+tOlqww2EFDgB8tYZk3s0GPF4m1s6kgVbzBWp7R1lAx3CU/iPUmEW8Rod9uVw+6jwNJAVhnirYK",
-	"3sUUoW71qCFSMOfU7N4mYjfMfasnTDhT7i1Hd4d3Bg8fQI5LdfHdco7uD7teoshzUJQ3gPCXPHYq9OrL",
-	"jAoCWTf2bJqo1ZVoQAkJeqtGvljrgvPVl1lFOhybQcqdSTkrqVbMyWhJqrE34hV7zzcc36H80nWY/8Mi",
-	"0duxesjiMePzhtB+iWjsbre6W7YFEN35sTPIdnM8WwHjYwjxDSHWBpB9aCjs3TrPVDNtQQP+JQABfkS4",
-	"Vf8qsxyRNLTzApdveESEhKpuAt5N5w+DzRwSpfr2vki8W6At1yzI/eEXr+fH/WXnfD0jf9kRs9Bqzrs7",
-	"+Sv6x3JWYRUWVNW6BVFsIYWewlP7t33QuY6cJ4kgXGVdeqyhhe6Mtlkb8EdupomiF82azdX/MkzNXNL4",
-	"hpFDcyN8QYfBg2XdaZTBafKhpkOV+0ZQYtUQbfUpkSpWHSZfHwiyFePvu0JWrGgT1ZS4NrSs7tSz1SUU",
-	"7J5RbUhCl1AdgMPaqhSFi7cZzNIN64m1xMw6IJxjOSwiVM6J509Z4LKM0QXTpecvrvOeowiChiT2BLBj",
-	"oAvLBNRUY7iBMM1B4PJwbF8FMa9re5RNWFaHAoratflbK4ZajX4xzveRKcsiji3KuBS277P2TYs99Qub",
-	"ygUzZMKFcN3KmwLpCddzapqq7XujZ3w826QO+Ad3UwU2I8o8o8qpPmErMN+qjguCUFG1yTbRo9oU6uMH",
-	"HQyIHUCRmhOKgpJ84NnMW1R9kF0LXE9cQg7+Nm76IMAupsvWZUQuXTBDrSY+o9VgvNFtsMx9x9yWxiRi",
-	"WefWsK9wS5jAUE/NtsfkU8tmjTN1OxpJWxqiHZU2dJRxPV2Xes+oNtqsLrPMi5by5ibUkGyce+7lz1y/",
-	"oZhmIefzzMlRf1ud5XZpj7Rvgx43zp0RK75O09xX7OIQuAlNeYw1MWp3IXvcHFVU2cUjW4PGG57UP2mn",
-	"48a12cC77bShN3vkM75iF4co+f2m7X9vojL0FbuoFcU1duT/LCWclcLmv5GfyQsdeBShDuu/HcilcuBK",
-	"rl2tQkeOlvIfK4h9j2EUyF4VoAY7C69VAMWS+bdl5ccT8Xd2OGzLI/+lzB63hviC5eXcnFeAOqete9rq",
-	"si4p28ior6A9v3zPnHE7i1gScniq1w/y2nj2OorLVOKIi/3faGpVUTC1ILEY7Y0XJOMTPIjX8qHLt7Z4",
-	"CV9yQWsuwpfLzZ7BytWyZ4YpjqbdI/GSO5eEG80mwYxuhuZb29wGdqSrK+c6wPe/KF0E7WES7J0sEkWN",
-	"nVEwi3ar7CWPm2Uvlwe1y9xI1puAPy1dIXZ/oUZtF9n5SQILcYL9ddt8+rt1ArcfqjcCf8Uu3lBllusF",
-	"/9Q1/R19KkC1DzfUY5plRCos+GeEro+rWdde7KMrwMi+J0WhGtlaso7Vq+yCWS4cWbOuWsMELK/rNTCr",
-	"Eky+gv5YT4bwUy7bUWKItY2h7SE4WyaJFnyxuvIwitg6h2RswTK7u6rmljW6wPX2XtXhmYB+OLog5zNq",
-	"DFswNQu23FuWtTTWQ0wnXkYgxepSObY+9VcpuCjqOXWVoO0WLTvNuWqau8OHD+4e3T96OHj44PbDDsqO",
-	"W4U5VUyYAbYYwf5JdT9zGctrzH5bUFO5+5oRzerCBm/dnYa37onMicxLT2KwFFKlVHAdXxCZh5c9v9R+",
-	"a9p2zoT77RlBuMXh4Pge+b//h4ACmcuFCxM46tkfrI6RJS434FdZYvbNmXhMNQt+2l0p3Fm49cuh6XnG",
-	"zdrYPKjO+uCgKySmme3bT6meR3S7RDneQX/8vd8zdMb008mEjcuapPuu8qyyMRopRpC6Zk+RlAniQMSi",
-	"LPKYijHLsg1p4FDcAu4FTbiou9vG+HSby+1ZkWX56nJmeMowEWL2qTAcYgPOuV8TI+HA4lEB7JCfl943",
-	"pggVKdPYJR9db7nEpHTIx4rof29lxr5Li9gObKsUkVm2LkFktjEB4nbgYa1Sp9akg3/36foL929L3iHl",
-	"KRjZ68mkZWCgUqMfBX0q1UjtYk+pJcaaS6XTIB4gstFealMsF6K0TVdfZpVRyjXJpJyxxKqZtVFeYBJV",
-	"b4Z+AjKYsiwtP2DoZPImo+OIZv3BGYqgiyyoMh5uPJUMkt0bkYVKpEGdale0H7ugO0quO1XS1jmk8T2e",
-	"2n0aibcalpbp8NrOxMdstGHzMCUfGvEWqpHqI9cAqsBk58KaaJX7NFqqXlndVawqVqu+c+n5Bj/uR7so",
-	"UDKg19jchRbgYKelpwfiFS6EK1VCpMCVDdw+vIGy5M5ixqzZPJhb5gn8VVj5ognNMsttVrDMpDBSMUM4",
-	"OFNKXMhbkWFvKkQGfHPWzB9iQX0yoSnlQhtCiXc/7C1oxkfHES3VeagcLNxx6xQ2hlbL6hQXVO2aXhZ8",
-	"5Kbfj6mW67jvmO6JwVhdEl8ECZ/XlexlXAg9G6MyoPGJYWDw1nqUD2G622ZxM7TiZjqV2fqbn2GOG8vX",
-	"olBWyScXU5nHg1C7dmldd6th0pOBPZ4wTAuYUUEm1lDkWUYJFYKqKuQRTOLwEVG3cGXaxpTCi/TqqhEa",
-	"3eJT0ViwRGt+FaL9GQ2+Fcg5kSJbNjwsRLMGSNxmN8uOiOMdyySOfwCMtwGMtzi0oq0pPvd7EQ/XU+fN",
-	"Ks95ZAtY/eCAr2vXcfTJeMflh6h6Yy/+0qbbFh3iO3Tcb7rYwoKr1rqP7xmiFZaqrQoOKxVhB5PC4IDd",
-	"aVIviqPaShmr1mqfjB05Yg5bdwgXLZdxO0EHlTZXzLWjaNbbVcIErgwWko/ZHj1Ka7nAXWvz/lRSJezJ",
-	"HUe2OajcOUSi9e8b1jlS8Pijk+2fspNtrWb0RxOTP3cTk+uX4/7Akf+BI/9PgCPfrKLOGE2+K+z1jKU0",
-	"+4VqrqHuLBsAZN6do6PB8GjwYGv5b3j1u5qXkK/NlKnTsZFKl30apWFr8uOH+frPZb7+Hkcb+EdXSh0H",
-	"Fe55IcBAgQ+U9Gtv81YCF0Qs33utlu+9uuWLq18/pqKaelfbd9hm++KXOpq+3wqotv/Dj3DjfoR2BIs4",
-	"fsWbErXizY0BVXzlllERZIvv7jDeE2rDrtEHpnQsmaTAuhiakAXe8cilBmpCs0TxtKxygtoYFtwnrOQm",
-	"4ynG7mspJ+Xd6zV6VX/gXQHk3NpY1fq7a+O1vwlk5dsOlBgOd2ts9r3ZAgcHIRJVv4YdO/vYneEHvC7i",
-	"nheLIslXl+ArLe/bLOqOu4i6488BoXZAPN5fM+n+gQCVUAHwcPXqZvtilCxKjjKWn5ZoHnUanoqUQXUX",
-	"g2yhRNGUJAWkeWQISMgSMrWEZoac09wu4KB6mce4AZd0gBiylAWhY+Nqhl3wYQou69hb6sUmcHRXLxso",
-	"9h8FV64001Dohn2Yj3KhDcVK/0KJk6LgyQmuwZ2jwXCYHA/uj+4dDR6Mh2xwl96ePBzdT47ZnTuBKL9z",
-	"dFSx/3WpaXcSJk1OjZnrk59/1njTLfYHVEz8PMfl1D/H6BOs92MpJtlaJoaLO8woFvtYSYiCEMKRhqXM",
-	"OGSSBEEVBVldqlooYkyFkA7NEWKNkD8ywYAuUwzDobEV5RlYqgOk3MA+F67oHl9gSknf6nTTN+YS5HDv",
-	"pPezkei6OsTCP6wWfk/C7rDesZkF6/2ECShjrrUb4C6la2IPPDeuLwqCzwb7hslCYWpXTqFKgCSSmGl8",
-	"/RL8RLBkGx8/CIlvVyTeMpsdSOkmElDvV1e+HVLvV1XAqQzN/an7Ys4yUBiYmmmaA96ooH5/YBE4SSTT",
-	"QAw5Z4KMmLlgDg1VM7XgYxalLj48sA8PhDQDOp9ny+b+2PYFHXwDhuRQNOwB4TABPMRvfP+MM4k18MGW",
-	"cbXt19w28/Vm88f3q5mMpdVUj++eDAcPICfk+N7JcHAvZIbj44oZNi1OwnztfH2RzmiqCiiy1wZYCBJQ",
-	"2U5SN75KASdBtaVoVgG9QtSdlI9nZMIyj7tgGedc5gzzaS/sGXahpEiJFMRuLc0TFpWk/iMBe3R5zwG2",
-	"5N3wuGub1i5izU+lRkNIampkJHuoKxSdTgDwzHBXa6Ttgb+c+81YlSEQjiwGL4XaI8AkXs5baAv3DYIa",
-	"h8Ym7PrmyO6asvFskPAUEuSDLRZ87FCnU7hbOtNup4Vbo1OwhL+x5VsGcBr1fbAcz1iGBayIdOFAmbWr",
-	"FxOQl2VlWrq6VLTMgpixJcD40UwxmizJyAo8gI22VKcCWncSqwgxHVUnecLyuTRMjJeDGVsOFCvBPoKl",
-	"3fkzh16p3Qm0y5LFaRAs20uauXzeRgIvfoxAQzHmGOj0zYsTZjQZMT1TfBGiCDoKVeJ9Ai4RTKWVYh2F",
-	"3K1S7r8/cG9oLlDXF6/vvZz+cYYO7frhJmmmfz76GSzcg2mGgYzsTrsdVnKdTuEisoRTrL2ql3QINl1d",
-	"ZZk9AGcUHRz2/OJjCJr8/ElLQQpDhTVL54rnCDriIfykMPZgyQttyIitP3nBzVQW9iTP54ppvQ4iAOtQ",
-	"CIdtxpJBbkc6gEk31nnfrx1i9YZ3A8m5J9F2WMsWggQL+kqaZ+v66ZMAY8eaF6DzQEZZAXaIZm7prMWk",
-	"S8Acl9JO0Vwew43Rg9CqN9ijr742HV93kH10J1D/t093B6JXkwvofG5otmHTBDXZmmjEaSogX88wa4Tc",
-	"ImerS014ytA5aQW2Xn2ZQVRMLI1pbiV70qBvNrEn8JgBDe3JQ7i5Rd7ifzCT36GNGbWMrZW2Ix84t2/b",
-	"Xtr/cwfZVcfxXXV9qu6w7HU6BUv/TsozqtINq2/ZDXUlI9XaUgJAhCSZfUdsgdx9AyPlAG5qW6Tmiw5C",
-	"+ttx0jemtAMd16dTp+VLKpooW/Y7+epKpJRQoeT8Fvlg9RpKoOyxEIgVKyXJqVj6c17fIh+p5UmSyzZH",
-	"oR2DfcYfhbpG2g4vPIgOF/iCOkx1B1KvTy8g9XtBCzO1CviYmqbWdibTlBIuHHwhH89gBE7vX12Zmcy1",
-	"MdI13DrnqSBu52smEkKdXUPHY6YtW85Yy4leH0RolHZ950FOi2G1BrvMfaezuj7V+lIsKM/oqHmEvPu0",
-	"uhTahN5BDWrEJ6vbiOIWeeZFGgi53IpnmueUCDAGvKhxjh3vHvWeHXlhRbdRS1CJ0M1EczBlWharHGZD",
-	"BO33gYP4FAIBdW1y7bacJTGCpXSB2Lferb4eMPEu/BeTwUtqxlMYhTtWWHCAwb5iDnXBRSLKZ0pyugfL",
-	"4zi2bu6eaCxkvy8cROw9aMQ+OhNmh1Vam7pbqptH7ujYIhiyya+P8lFl/jfBpGITXg+HnvoZs3DKmAPy",
-	"tjZlvWHO++eGlO/bJWL6FYgHYdBt2ClYoJj4yAzqRa45WA1FRbhOZWbKloQiAsJhMFU6kStMLohAqOxe",
-	"ObkBdMXTLNL7xV3xzIV/HayrvHsdsNE/NxUd7+VcRHvGvFld5VwIlmlPSbzzYJR0r7uBlC0Hhvdi/yao",
-	"TXzi21BT7Cj2VeF1EkUnBguuvpNkJTeiSpbZAd/uPoA7w8OhBgFO/c74QdFUJDu1gyauHiq78nDwRbtT",
-	"K+CVTQ14W9GOykTuxxnVunfS4xOJStpk8riUGPsgkQAi0ltmpVbQIGsXbJLvK0/5935P86Rz47ryjhed",
-	"k79qabpuE/cOCy1Vl43rZ8rrmnD050r428FOl9pLgag/RO0PUfun34QRFeWNasFOhvL+WZFlzHm5K5wq",
-	"Qy5kkSXOJ19HZQD3GGI5VZnY+lfKBfojfErt0WeXrn0mUQ6UubZ3fLp+/CG41Hzo6HOFJxb2Av7OZLhT",
-	"PUPyVP39/9EbsUxe9E7ufvZ14jd2IBt50A1r5wbr8hGDm43iqNoqgVCpUYBmmW7eZldx7ceJK09Yu5Ax",
-	"mqz9+H3KENiBmxH2CLcbd162UYM8RS4IXQdB6Vh+cm9Y2obX7T0ao+pz6DiKrKY/FTNAN9BO6Oy9v+p9",
-	"TOvExYRx5mBKOjV7ZZFer/QGW73+WJqK2WOgjWudLwhdhPiVQROMFgzL0Mo/ny2ThCbe2XX/t38/fvnw",
-	"v586xI333xllOteN3YPe7ZZ6sXKn7jUpbAfETQd26YsNLygHbH3fY2RNpM5ktjPVAnF6DpVMDVL95uAF",
-	"q/0NLLS+vVf/O2QhYXlIwY63LPTcMxC4je3s9eH2Ogxovff1D0b8szIiSLPNWKWGpq5qIkAotdq7iPUZ",
-	"ATT67jWkWMK/Vqi8a+38OvppOKeWclyhy1m9q9BW7fQOtKN0MAbnPv+OiFQtvZFq+XjKYk3GM2pNrZnC",
-	"liM+LAMwv3QmwuYzAFV5QVxYUFehGa5JzrVuNuUay3yesaDbu7upliYaxFfD/OwaQA1O5J0sxlOWWEt+",
-	"fbl/YWr1RSXU9wLHRGZ8AvpoH2jBTTWIm3DyV/Xe3mgoecvREIzP14V5PXnL6HjaO7mNdkTzvh0LP39H",
-	"GnsBFcE4xEafWttdZDThHsHU4R1aZuAGro4ZMbKJZ7rRnPGe3E3mX38Po/KrmMh7uUyiPmS/AuvsjRDu",
-	"oB3YGw7EzHbhHDbHj9XZvjrlDgHU8tgi4VZxW8SjxDqkfdgYh6qVhnd9u5W7IaI3groPS2dhHHO5v1NZ",
-	"f0mLZ/Eru/iTvsr8S2cpMp5Lknos8zlVXDejtOcznmUAD+DL8sxidVWmApU1xQkHbViMWVXHeCH9fY1K",
-	"ydDd5XRH9x9LtwlnGca3nPP39/5BYBs+/+4diUNUaY6D+a9vuw/hFD/E5rG3gPRUwVDLBgSP0gtcW6u3",
-	"8mI7uIgm2KkHD1jaCi7yE9w4gsYgyRpceNvgbtcG97nf+xo4/R2TQu6G2A2HwPRv6ZyP+VxfDem/4+zv",
-	"D3dMfOnYFWAnIqzvpnOgAkU6RIgAj+mSBmWrxcNsOCDwTulsX5+MvzcIGZFIkc3zcfOW2ZtiF+F+/sv3",
-	"uPea9DpQf4eOE70XaI9RxLgb7ROxTo4NDSTWaLTOWa+QSIKGRHoVkOhgqQZ0x4jAPw2hkR3bWmg8NQBn",
-	"Q4XxJ/FFdWusPzgmVog2DL35rq0h+5HG400kzSFAaLIFU8tfnfyt/AM7tPPZVVkTVepn02/xlRuIBOu3",
-	"vkneB+sX3HgogRu8sUzB+cEI34IRfocwy9TLqn/0HmOZ3DkbQ1fqNzLjCLeaMD1WfO6aKpzzhAoyXV3m",
-	"hqLePbMmI/TLMkEJtuUCkklr2EF5ZiHKOlyoecfCCUDqmdAiMwOtxuQnIQX7CSbmy1kcpuh4ynJgOVeI",
-	"oU0JKfn0HU3Xx+nMCEIXCGsk87JbBdFMPXKFVprwsv4jsIGwl7Zz3KJAh540j4iGwkdRPVSbTAOpt30a",
-	"c2oMU3ag/89fe385HfwPOvj70eDh3wa//2PYv3fn8197/6WqOgkmeybHZZpxfcKniYIqtRLICZuFz2nC",
-	"dN+1Eq5dTKAw+Qv+CvI6wVf4uV9QTRw0cZ9IVf7ODRmxTIpUEyPr8/95MfwZ/LA/d8bmbqPQRKqcGij4",
-	"4QPFnOEdJQpUfJ1ODGpGDX5lM4RYo8bq5JcCwaTO2ViKBBqUXFBsnVzO4m44jJwLnhfOnsYvW4M7dRAi",
-	"7xQdM8zKjyyJUHLOjLbm0ZXyevLH248JPEZgy/1hGkAUP2li4PJoGbm3Ru6jo8ERndy/d3f4cHhvnNy5",
-	"nSQP7tx5wEbHw+H4wdHt4cPx4OhocnTvPqVHI/rw6Hh034F7bthQHz9+PA0qB9fn9bxQJKeCLLimCjrT",
-	"278c+NpzeQGNNqfyAtrRS8E8Alo57l8YVZCs1T4MBECmOTNOPtVBAesDeo/wdY6xKZIdELc04bfIL9AW",
-	"FDsNuygtQ9iSScYUfeSkIrlzdAQ1YDMJceV10Dq/UgGOnwmAPujYaAT0u0VeMZawxFr7rpkRBoenVBPN",
-	"AE/6EWGZZvDRsvZtLBMW/XB92beeDugjtqRBCR+EPNeA/HrxXVdAU5t17gAj9kUS2Wmu474mvCQU2KQ/",
-	"wS87zWBIj8oZzCngoLjxj9znu4mOtkk8ppp9hIzB2Eze8SxLWIZNIMPpjKlmBDMNiZIXe0zsaHzcMrFx",
-	"OKRrzs7H1ZoT+8W13A5mZG/dax5tC+SDegeYwgfOLmLTeJGEJW+aSJVUSFr2mDLBzKCR6o6TwyZNbZNz",
-	"w7rmBKUYMyXesrlUJjbJ10pqKvLVpT1OwxXDB4mCJ/dZusndttk1xnTtGfqiqzVRQXOzHM8arIj37zWj",
-	"o/YZuTFccy5QcLf0/aeje8u1rg6n5CsM9prTvbY5rY3lenN7whWWwq7P6UmpR1pd2ZR6pFchDU250YTl",
-	"0pSpDhdwwgkDKmOpRyo2ZnzRPMj8r36i/1EwFcAPJ+XIwhn9F8UmvZPe/+/nsczn9iQ3+me8qn+u5oIz",
-	"q7p5xZbsCWSPLfgMchFzti7ww35g+ywiNu+KLGJSH9p1V1CPM6kLxWKzfG/KZDnTmJt7ap8D+uiofWbV",
-	"YK43r6c5UykT4+UplBjEJvdq9SUBXM21pWP+YYffsc8kWw856gd0oAm+EPYly9gMn6nVVVo/Ajjevc+M",
-	"Rm0z4uUIrjmlP+YZ5eJ1TJpAtpSVGxOcE0lXl1aelAo4D1v7JnSJYF1cE6pnLCHg33Vqc5klU02+lv4V",
-	"kycNQVJOJrFWzobJVK37IwoVJQkTglrDgaoRM86x/FpkS4AXJjmDyKOcEChr3FWVrxasMZvSXbTbAv3q",
-	"Wok1p/JydZXVBUQqabaX0GvjMdfF7HoM9pyK5PUirrjXU4Nrkykzy/eZUdImxqfVYK43qxcV3OVvbNni",
-	"SqBgXWF5l4PbOQ/QZMAbxz1mFkmZcmAzegF47sd3iOF5Tt1+M4177xwfV3aO3ZauIfOMLeE7iDhKRUJG",
-	"MlmSlC9YBbDjAHgmUtnPTGWh9KMSg7S8X8NHarS/P7k3OR4P2QCs0qPgWGlargGJBpZGmwheAWie3LvT",
-	"7+Vc+D8f9EPfW+V5u/W3/3fw+7/GnW4vJuDqa3UyOqmGaDGa/MvTdzT9r7fIewMAzwIL8xC/mdw5ftAH",
-	"JwMTJLWrk5E7w5LwHvvGVHoTTcoXulIrwtHt4GjONb4UnAhUEJkl4HSxr93knIwT2bk1e4dwVr4IMlOi",
-	"dpzQ1GjWONuqZ/YSPsPWA642mGtuV+f0jziiUj4xOKUTwowh+eoq69vV5jDbPsLi+jbp/dCIddp1RCtd",
-	"N2+5YfkJoSCk+8ShT/n59QmFBuv9dUvYauW0ptcejMBIk+sR9gzjSGsex9WXVBtqCUczoiCgTX4mL6U2",
-	"RMmLun1/fBQ/MDFGFY7HxR7wkZz+4Ty9R0f9bX7fM5lu8rI4oH9Y3Lo2UELv7OdraUypcrbsRGSZPnPF",
-	"pg1dc/VFWTI7LewZV9qQFj3LpRfGRgUJaLtpWmcyfSdj0aZgOGe0fTS3B7fbRmPkjmN5JU3UkDotd21d",
-	"ZNmdtpeoanMFChzA9XbSa/GExuJ3LvLjO3tA68N1BfxUY+cS4g+jhC43at7DjRyxs+YN3TTd8frK5eBF",
-	"zXeRKFqBtvmEQL80qH80swDr0iK6BPDgNhWjFBdHHSTGG5qyeDi177qtDFFlwM76lvFFn6wuF0yQoz5J",
-	"mbYHg7F6hr0GbaRoyvrYbGZ4i7wujOYJ6mT2lj45IkbKfvmDXU6Wz0198YYt1gUF3NeIrBz2N8z9qHXu",
-	"Z1SkRSsNhCZ6rlZXszB+/JMmmXuqzm960cJn/vb4yPE5JuxA/+L/AOyYNf57Q5WJmuP2Qn37z+2te1kV",
-	"kA8dYb65+/j1BMAbV8WyNgNX3RXMAGu7dp9Am6HnCmiuP36sU3vGs2hsFw7aOfSOtJILTtxsdZlWBvgc",
-	"necCz14oK6zPseptGGcol53d1f9YjbneD26L7wCQKHM7VFYVq1Q6Q5kQ/5OGiohdwxn0uNWHEAxwt9Xx",
-	"OHqxmZWIezUu81B5e0Wb2pROVQ3jetxWh0iJBmTqWEWNuYXX9pkhvdM6w8bArjvPRUtU7UymaTGfQ+uH",
-	"dSUnkylB3JiDeouVH841Z1UiMUT5UWZZY71ktpfKlrQFZVQ4gOvPBSrNv6qH695x+8T8aK43r42pMufz",
-	"1ZWyXNeaJfMIrGmJqNiQyqMSRpjSq0tjIE3c3m7fEMubeYQmMgJ6QyKj1YYUg7ztZPesmtF9mtwb3R/e",
-	"e3h8dPv27VD1bbpUTDDvzYk37x1gXZM4WMFYY2BXGLe7mGnbiA4s73pLvEVh/9Cmpm9U0IdxGwm/cUgN",
-	"vVngcdNJLq4AIzK5i/WRXG9hgqltdVv5aV1ItV9myN3tszrkhDDfPxocdBn/6xY7zblI95rcve2TKwd0",
-	"zSlWydLRNXOZ2vVDIMiw3uecHraJh4vaYK4zMaiQAKwwRPv6hSZvXV8oyCiHLGSoeg86Fzl89X/95Go3",
-	"3ZTgBbSWGBjTzv3dP6/3F/7cr/p4dX28ajxmJ9PRMMBHcf7NxJFY060ZNAibGdZMDyUjxehMr3URC1K5",
-	"Tf2kjY3L3f1zeCh/dlk7ZS/ePRaj5LVupCy/dhBKvqFa+/6aYAdWic4uOfVJ2YrNxVDmikFGd2kaHo6M",
-	"lnRhq56bp2b5tYNQs9l9R5vVF6UAGpIMyctfIm2FoL2OImZK3S2HI2jVM/jm6fik6rl7bSqWgVuimSJy",
-	"9InZPU1yqLVv6XRchWCh6AAY1T45NmRUmFj/4gMR2TeEfaqUVF+H1i/CnqrXpvazer/a14UiOdeGzthB",
-	"qVS2fN2DPmnZvrkLeVyz58/93gzTAro8VDU0tYdtscti4MwOshZPBVEstQvCRaKowgZpgG5ZZIxMpBrx",
-	"RBN+yNMr7D5487xbfu0wvOsaBhrm4sCVfNBMP8KkyxnPPmlCs0Rhaygg6AiOMKnIlCcJE4+IYAsrhmWW",
-	"EDqn6pAULvsO3jx58VMHP8tiTfyY8dkb2/se8ioz44B0dY3o3vrGaV9LYYDud4fh3/VWcrEmeXWSQenW",
-	"oKzd2kSyoMrrc/9atI50ort5Wr+PtGO7Ns1/xR5x0BsuwJx7JV3rurJpXEDyjx8/Dpr1XZvI1ywHuz7x",
-	"w95zX4XwtcZp1yb6tq5vj6q+n/s1yXuE3UzjPey+/eYpWwDXmjff/EJWn7sR+wYWstku2Vc82BvKpsk0",
-	"1lIVlnDtaQn5eb7xMzvkiRHp/Hfza9D86GFWwjfgqyRY+VMdH/MgpCuHjHWlQfuCiMuaQqbmUs2YBqD2",
-	"+eoKeiwArqPd55lUrhDe6mtlGQyCVxP4H4A8ZlI73E+A/7kFQGdyzpThuBKNrgmbaPlYUqUZ9stpNlXY",
-	"4blGy4Vdn9zji4gCvPmRt/aeAMx/073vBTdv2aSHXkW/Ef6Cz7rPhaOtzzmkXL9G/yonBO1uOx5kFCgJ",
-	"EC01+B9YDh4nKDknmnlUMGAYsuBa+/yqj1NJxtBRQzNWJnQSKQj1KW517oCbzxmLxaWxcUezriJhkXE4",
-	"OCVIiwrKkoP6isiwggaYIykzRoXnuo3BhDJp1b1ii2fYgYjopyK+DV0CNXpHqSALZmjf7ceUZXpGa3C7",
-	"7jh1h+tMyIs+4YI8FWnG9fRW+/fPF7t+Xy+Y6Pj58wuWtH1ejrShYyeXm99XE4TZwD6tH6fgArrl2Xbb",
-	"PkHefe0+ACoAfp0qRZfw8baCnaAcZ0O5zZaMvn5PXoh2LWVtO/d7F3QZocP56tIEnGVv2pEGH3G69ek3",
-	"pEeZyQxpizhyN6JwlQKGCXi3XXT8Wnp+4lWWUMdGE4bFzZDcKIDP1EzTfMqqGks5Z4JZ7b4ssXC65K0g",
-	"v83Vvvb6PcFYMpCTAUATDIYPeojEw8VgymgGYZ55MefZwGl2vX4vZYIpmg3GGS00dF8uzHJg5AARsnv9",
-	"3lIWIh3IyYSJMRsormcAQ53xMRtYPYSO7XvGVmEazBXzAJW/R3ijwZ2t3F9CN+AebBFuy1CwoTCzW7Ap",
-	"0DyZhBwEgAuWmMydHANr4uuBkAOvV/Xt3Z6aZsoGYwrEAaC1wUSqAayG3jBLhzwdg9TIrO1siEIeJ8Kp",
-	"E8/lBZlQFNeKp1NDlH0H4uH6WcgL8Tc3GPtff/6xjFHNEn+p/Ntdx36lf/NAhNUvmmWTzZNIYgH+tzLL",
-	"qhrhjNCFB8wtm7CASjynyvhCBvxijXGb7ZwGORU0hT9pknOBzXahg4DH38t80kVCDR1U7X0tg/IxYo0s",
-	"tWH5oPmGYPKQTb9p2kWMO9+ylGW+AujKWBNudZVKQTQrQ3dFxjCNGkrstMwZ1ERpxhqLGCxSuRobRvQx",
-	"luL91BgCWTFwOC14NmPGjym+aV4LkKX2gLqYcquI+xHGlYG6arLZo10Xv5U/G5/aWocAdE1VAejEKCFV",
-	"rTYBMVXtoO0I8a0gIPV1jit8z0bsAsfnRVBe3YAysKxuapXWndQg/PYbqmiq6DwiLH5Fcmi7j+w9k7Ji",
-	"E578qbwwjysaeNvGeos2svsajJuhOiYbrFWmVpW1QgPWZR+CPAn0ugvSZ0WlGdg39b2IkReiyqGNUsTK",
-	"9DgrnoODuI4c5Mu0ICuLTO2R7VonAAecg5u4ifzjeAFswSnFHvhW0l2LXoxtWcacJbWxletXQQ5dcwzz",
-	"dj51LDyplmUzX85b66xDFti++I2K63Y+2LoVlT+tt0s2PNhL/M/ODyXoktsUpms8U1zfPoavlUP18wwX",
-	"M6rGzvkLMZFRE/T0zYsTF98DK9LS+/TNi/XTgs75EzkurLbVYkWfrS7FzGHVyVl1Jy7wGbcXsY99Er6o",
-	"vqCKx9aTzvmrqIx5RXPh8WBvtTz51h/MMUOJJAFivCDzYmQ1YUUTDCk9oS6X31f4XlCNN+lpM/+0ho6+",
-	"df/ROXcVB9u4p7wRn3KuvNY0zQAOEVYxqJo+Gjz8/V//+tdbjf/Eq4BDvvP0rw2gTtz+OoeEk2zhy4oE",
-	"a6YD4STjCz1ezqyahnzq84EQWZoLaL+S8Qkj4+U4Y557PXCd089oNp/SXr9nBZEd1NhwaJybsLliGNWx",
-	"0zWuJ0/CxjIH56Ws+5QCLa60PD64jqzrqlyB4HZ4IiNgRlCnF+LU2YlMpAp7yDScSFOpmdiGn4eFNBDC",
-	"qzD0IsB3kEC9hnwX9xXFsprt9zBz8YVBqAHMV9wulW/Ki1gDRL5OcWzXzVvCLF+j8LXLl5oOjqRyjjpT",
-	"sJp437NJbKuV8P9ruR7YAuAR+iLN6lKklY6kS3NDoXODIhZtomhY8eSaBDwi3JAx+stNkOtuWA6AnTTL",
-	"XGFnWQzVZPM98e+2ct5h+Tjjvpl37EDBolAw3xBGwqWKXfpeh/ZMgeJPVMS5IYlPbwRg5uswph0aF+lb",
-	"BzAcc1k5RHFt1V/hy4mnq8sFAM7CMgMvYFOEhHlmqLlJEdBfU+6gMl1yBVKmD3gixqfYswQW/FaLotZl",
-	"oHuMa4dBaGZii3kTguM6yh8wY4Uc4AQADr51z3uo8Fg5BJqG2N1ifTeWaOGbxvrS3hM0sej2oU5+XxRZ",
-	"23y+7sN9N9xWOpzPGZ3Fi1sw9jOlimiaGnuMPrK8R0sG/LS6zBYGggeO+3woCGBh7Sbg5hGRWPhZdrsw",
-	"mmUTMqYCObDmKmv1WGGPfrv8MWFd+ZR1qphrOo29nNYXsOrxFNEUw9c0ymLgse6yVeyjmDdX0Q/VvS62",
-	"jI8hs/Y3Ljbbmc7K52KxuhJUsUeELlAbogvAPLaLXZjJ6lIlVmhApo21/q3Jaa39MTf870w8Ig6LnoyW",
-	"AIjMtS4Y2v9lek5Zk24ftrsTn42ubIVdG13aaYCdT3jN+D/12LVS1Ez/Rhz6oGec2M/cancFvHFemFoB",
-	"O/zWndX+E2l5AUqcQMurmnx8d3juikv8sDWDHfXjChL5urK/QkDWu3+301EQbJ1t50E4mE2HwmNqWCrV",
-	"cmNRnc5o+oho5zkWAOYxZwp+rxL+8UVETggG2cD4feSdyZrYDY1dfuYQWcb7a+ID43cQotKYLoPhPT2e",
-	"SpkhzAEGFQaam8Kb16mkmYbCr7B1rFMSBgvJAXh/wdmFRieR4WM+p60BPcymAYAkcPkkCbf30uxNwB2u",
-	"10acaArEq6vuhWgSSWmeOdgT+/0io0pjUMWV8aKPD9HPIryI8467f55OoAoBhdIzuBFcyPYtAZbcsasi",
-	"9X8PQ7fIX/96HnW22xWLf9XKGv/RX2FhD/RNWMe5snbVBtgVwFtBhdjIbNYnL85fk3u3H6IwwsdA+fXo",
-	"YvjG6r6GV4gO/v77P477tz//l6hEL2NyHTLFTIDiG+7Kipj9cD1rb4/uUmDIXyXNduRHRMUsy8j0jJJR",
-	"xkOETEI9VJKRZBQ5T8eBhNgsnNx9n/u9qVT879sp9dzdhm5483rSBu55troSqeYzKJ3PV1dZ4Oip9QA5",
-	"kyIdGKZynJtBe4hrOz8Xte10wmIftDVgfd/twnWyCNj8ztEefL7gmo94Bj1MN1PqQ3nn4ymIsyZnwYAr",
-	"wverZat9pp25QrDDHZnM4yC6RRGezR6RwjCMLhoEkTQyNzGkxAYTPiIZmxgiC0NyBrAyHvbp+qzpcjvi",
-	"Eu03e3Fm5qWO5sWbT5alY/OTPpSYYyLRMYP7wGpV3wPXtmDmwrJxv4a17VQKCeMdC7VVq7fR2bqpJCJ8",
-	"nY6NVDGcbyvKrZJQeBQxjI2tLn1wDJ4kMgAKK8Nh+gDroQ1VRn8tF4juFPUIt2UV/vg64slwE00YKUaK",
-	"I9CZveEAhD+kHIQx9yvgq53loGH5eQE/6h3l4Ck4hMGuLvNm1eoLomFBYpU1oPMqXZZrzFldl2ze7NGt",
-	"BqQSVmYmjwBSr/ZJ8NmoqsFI3crUPxGe6EcoUgmfOLlLy6gnem1oJgWrGSZbt3dO/3iBNx8fNawT8NL9",
-	"R8HcdaMK1ly4asbtawPdLt9WOfQ7rM0T5juKkcnqCnupIWGkNcSmEswTI8u6uM7rEfpceBXXr1xUNb/K",
-	"xGr3Dpk6SHrcl8o5F+6v4Q2RXGKF1U7boMIZbaoEIebojWieX0MyxlWvcrTtxHyTUXFgg7Jdx+pkZnbW",
-	"tKxQeFMznLctyvoTkPHzh3kms0xevJ+3Bo6s6BKrS3vghoBuPmbksmHsq8gE3jUo5tc5icNBbcSwwuII",
-	"mmXU9SKs483ZAdrnkdxjmmXaZ3rUxrnd6SjhuAB1R8dwx1PqFTZFRq47HMbbMCi5uhRrytMrWVPeNBkt",
-	"MQypEfCirk6BOBTQBC4eEpfQBC57i1g4fJRFMYefu+wmTOT6smAqVXwOyOBU6AUGREqYSczqcm8myr8a",
-	"juwOhGvsyzoV47vSeXjWsxbs0YlbrkyTU94ZTWSO7mg8KhG4HpurOS3Zh9gagQiuzPRJtCXhs9WXhGWa",
-	"OQXzF3snSdbgPnfja+wV29pZ1BjXGKmlh6iRRDORNLuF7oWm39/bfXUYh9QNR8K/R4cVFlm0CdkE6o5c",
-	"doPna1/BEaR8lekL2DuQale8cR2+PIgrDRai1Z9WbbXa5wKquO3RKhbi4YNfHCA+3KIw+HWdkIF7TbcP",
-	"dYsR2AfeyovtEQL/7Y3hgei5v177UbVnJwnLKDjqfCXFolH8BR1WS0PDSDkD15xruFYWhvmggIO4gtQ0",
-	"939IT5syqhIsWLngUB5ipBxAWQ8mr2WuSHJKVT4pMrv4gIoe9/g7qrUfBpwwUWGXe+HPBaHw67cLRHo6",
-	"C1YYRTMyYl7/JgueED1bJokPVvaxf4a/texLjGKHuK3CkqrPw39KuSLWvPLBvFv3yTmjKlYc9UKkZbkF",
-	"c+zkNDJkIqmIs7YjWvcNiIe6HTnsKihaJx5P/vTZamAOBz1Ofc6aZf6yu+kBHLvY6nsTY2IIRLFFyYgu",
-	"X+tCcajL/NMoW1Ll22j30ZL+mb3x4OqQvBDxrsTgXPZ97F0rMJAWoPSW3uSgbb3jk0bOWmiH7FiYO9+v",
-	"rUCHUouxVAlLflm251YB7xHB7I4HoKu/9vDg/GuPyLyRZ+Vzqy6sEAKKYAOkRF7Un/T5fWG6VUt+31ix",
-	"8dZNdY63ndERy7q7VA7i1G3JAfHtGOK+3GpifVeCWIkCty/73kkDGyMqxwKgh6gOAK2bTkJATvIvCOL8",
-	"X/0BDI5Xu9P9DdnqMnWIkyOWyQuATYQ0WCExwHLqEKNPKmdY9VY4FjLfRRIRKpl25jq+kAqsDhbR8wPu",
-	"iRao+GHp1VV/fVRn5VfMlOs+oDaGXymBqI/Xgaj7Hto61n+IZpU7uoLK3tJ9JbJWWcZoWrBoAtnMXk0p",
-	"FI+W3tggR/aUjP3z1lyv3LFxo/27TADrXkHQ4vKtdBx41e+bqBy3hH4DMktw4JS3XjuFqnzRLh/spviU",
-	"TLPVMKoGsdE0wm7jvo91tKqMCVIYxRJQxqeA7ZsxYzT5l3N5Ro6PTo7/a4hoghj/TBuegq0V6MXhE2HJ",
-	"NVyEwn4zcH9E7ZuwNXp028igX7vfJmGn9kglnNZM69h5d84E1YZBBSeYfmCD6BFLVl/yyldaFnP6E8zr",
-	"2wuo1GFar/f327G4DN6yoUYhPrg+ivKp1CSXxtCUuiTjwP0cHWvfOwBdZ3BVxdH2nkJhpjIqTWGtVDNL",
-	"AVcLFKdW5xe+M94jrnpr2B6mfGdHAdXN1QmnKV3o1aVIAGN4Bu5qVXeB2qMRUOSsLakAi8bDroZEHd4b",
-	"HN0dDO90IerNVdhgsnSnTTGCjvsQu/UyIrorfBd+QFdqSIg4Zw3vdSGCy+veuDdwjHhoB8zvh9TC2A+7",
-	"fl53CSQ15Ox2W2tRNvj3pgbRyFT+FjnB1v6VnQFI1Tft3t7E74HbewPDr3+XsWREx7NOHAfwHjM5n2dt",
-	"vOZfdx2+8u/YyFhrQwm4a/MgunHXxGXHd7QKOwQVNi1eFWzYZe2g1CGmKYfJ4iVkRMuR5FsnZaXI33AI",
-	"tQ0hGrqrD4InHYdgb2wdwFeuUMyZ1tFYzGuVYASXlgceKGJgYfvN4I+9W4dzNoKfwNJko5+qIi8xMgXa",
-	"EsyjCB2oJXXBhc6hfNreeh1tw01586EQqonBtq30xL1T4pgwm/13wnnRAl+yc+Hpa6qKcS/HB5pYzViE",
-	"datVkaVTkLHKfv2N8kAVjrtHuVwHY2gdXCp7pS5ZekOC1S6J36/0+kCb2RQtC02LuK34urQtrJJDnQkX",
-	"WhfXNxyDQei9R9DRkgy+1SnSVh9cB6Oyevc2U209LFWb1ab41D+B/XZzejrcHj/w/bvFDrG1cATiMHG2",
-	"fzJLYk9Vfkc97cBAHN/1WfxNT8NDnV3VPqufShtPmxbJOOGuqDAqFedUGU1GbKZWlxPDMoQvPC37W4+D",
-	"F8TwieHqVnO4/vZA+2m+fl/KH5bD5/v2Ad/+5huJo20M/1R9xcPVamEWzdoiOb6OtTwv/Wb5Wigs31Wo",
-	"mC14Yk+mOPYUYCJlAK004ULoCnTK8rx/tk0DZn+MsyJhyQsAJNbtNcaY3VxgS0gE0Ee0HICiV4ywP8Zs",
-	"bjA9pHuufBMkepLRNDKKU2NIygidAeIotn0hORfJLiqhZaJnGY1/t0M43r/CBeStzh/L/XV1DNZ2RbR0",
-	"1zu4LGO4sIsDeOidR/+r/VZs3IeVRTMuko5UAHQLK2QKNZe6pa+BLpFMV5cuH3viqm1CE027BhcTqW5t",
-	"D9x31EP0WM7jQOfhuGQ+ocZQ9chykzYEgJAyjzZkSjg0jBlnNDr0sbSc8IgA+q7V6KRAYV0iDpXlO3pK",
-	"les0sQvbntvJxNYfukp2fYlxzXX+pOAUiDmeKHohOjg2aZY1dAT/NCJ3Hg4go1K1YH9Ve8aJnTo0mqeW",
-	"X9sa+5dSp+TvdRHuhehmh4BliLaWJL9apocKgApQAitQse2pSO3psrocz8BxmBmSM/sAMQuEqAwhe0pL",
-	"HiEmKgBBu4uEJJkEHDfYQ4QtmFqaKfRYZ+aCWZX+Qjqgn1js2kNX7NglpItNU+EbddK2g9sbTBAq1eV4",
-	"NywLnFHr+Qyrq1QaEETVSXgCXT9WVyoRNNFTuqCQNaJcR8QEusYkzBedAHLUgipqBZ2mOfmXZ7+QeyfD",
-	"2xDjPpc5Q9obPFxPQJB5+HIrxOxrmWIJZLVAlRJExadUu3YUzNUlBm8OY+GCDfzrBv5dbdHw8qyNpjNX",
-	"IhxLq3Qtb7k6U8AzF47BJRL2+j2paGYvDKyKZPjENTPaNJ44ppMH7MYTbg7qdd85r925UcET9ktwZ9d9",
-	"wRV9ljNqPOgDZcrDyvnS92Bb+YQ8++k+aJ94zIQwL+jvcM0cymwWqxwE90PILaw1rTUysK+3kmdKoYMB",
-	"vGqAr9pEtBZgNy9aQvFwfR9jKQ06fm2XU7iLGxG/v8WBWB3p6wcwYjKy3DHQguWwiRcUFLpniMYoc1hm",
-	"qFW2W9GuW2uOLo+pQecZTQldVHyJkEf+gQZG0A74R0GhZ1PH/mZCt6LDpgUx0WSIEo1fY8fvChm3srK8",
-	"vNGGikRX2LjlxmEiQWikDPF8FZsUCEVcqixwks8dsG9G53qzZHyneAwn+nVeyRHoEWiIXn2ZGaZPyt5N",
-	"rtX2ZZYlfd9zaJRB2usnL538vQuqiLQSdp7xNEyE8lMGV5Ys0qk1P5U2J96/hQ2fJlL1q36mMGkURHoG",
-	"8oYimqguuKGjrNarAl5Qo5WQZuDvjNOm0EYmy9P5nCEOTzPL3zAscZxlNKWmX/9jQrVBupiyJx80cb1F",
-	"3lcVvBwKBMTSGO/UHTGzTKCvomBYNAB9+hjN7GSr/xXzKcNSAtfu9RY586W9EAQQ7KJyAHNf7+tTOqt2",
-	"MgLhrfG9vX4PXwyaJrx3E23ak+GeVjNiIuOpIe4IJy5uUQ4NXA7B1QgCu1+AjbKitlpfIefnJhJpulUe",
-	"iKQN59Z3HrLHfDGfT1dfVFI24OJ2Ker1vd8Am2ZrLk9IuSB/p0m9Pd1fh843oLpQsRNx9b9MurpUCVMC",
-	"IUL8tMLIMjZ/wFdUkDvVpg3gQrqdl7gHXuIrY6em2sI4riQBa8xZ2QPdd6nCkgOA64snuWy2WEtyhXvI",
-	"C59eObpNtmZd7rQUbQKpYee5+66tCtY/qzt/c5dlC8NkmxXD5mg2Koh1nohFUlZXyKvAp6UgJmp1ORNU",
-	"WUFyQuZ6OePUKK5n7jizv8hMpvaXKunZVUYwyA/iIu1DMSAUHGhqtD8MzuUZGQ5Phn0yCyG43OPuN+zF",
-	"1Sdn5+fkIfm//4fcGdzDw8MxEu6ZasSC5vU2Y3O9HE9h2ONBFaG2vGAvwOjHNItccs8YxaiJPhJekXMm",
-	"BmM0YxxomDdkqh9cb6x+L9N6sHaX/VGxjLPJwKHEuB/1VCoz0IbG22o9sUe0avFLyhwbBZMJVZWvkYPb",
-	"JIEHQ1plfMIqDM7ox7iqMqBihkaz/MItJ7ZGYSLALklKPcfHZEt7pF6gAX2IJOBMl8glpTJTPhtiivra",
-	"YbzUMhFNU8VYHo8Z2WNowWfgs8qZj66fIoiNnJAkePxHLePBaxmjruSnvsYYszSaXqqyICvAv3IFx5ie",
-	"UfqdwuK5r4AU8Z+xNPI/fd1h7Bx+UjbVa2mbU/Xlu0XOZ6vLrO90Ro1BJQaeGxmY5M4WJwuuqcZk3apd",
-	"BGbD59CgtXBw6kFjP4ImhO5DENFDvqP3p9Umt4PQU8uEWKeI3AlBhFZneula6OASw3srC2t7iA5Q1hw7",
-	"bzDLbiIQ1dEMowu7hj5lx9lhlqYbbbHtZ0H1XnvAr74og9s1OBngPWTEJlIx6BhleM7+dOdE14z/Tl0/",
-	"z1hKs6rp54FRg7Z1IA9Frr15h+yc9q6GZzRVRe4Q4qpuhk0Iz6+U8LPdBPVdPGsZ2MuwbyedzzPOrp2E",
-	"/W0bHZRNu8tTB7zLjk3DFa0by1VEt9VIro6auH38vjpqMKmxvP+6dnJ1wOjNn+2jPusSW9G33BhKH5Y8",
-	"o4Zp5w3ubFAHZ+02Wzoc8SYz+mnOVMrEeIlNLaNWg1h9SQD6BuxedwI4JIgFVVSVx7Nrhcf8SwmFt/re",
-	"TSVEKTbltz/y/TLWHmGYHb9LDcXEbpmPiojz8xF4z+3X7K2kqjAgriu17uYeLW3SjWuEdwF4fJbspLce",
-	"WCrr1wumkhi6wAuANJ1SK5So0DNw2Ltz9pWEhtNTCEUsOLtgicsD9qfsuoLeji1QoheEjfU94EDZD1Yg",
-	"W1TISS1gTaeRTf/EfaCGzfQx6GG2GY/p3fD45Ojo5OjofzTF3cDOt20s+r0wPGsfDXbeq40FO+ltGsfw",
-	"7k7jaIdmeJHUFeaQ8HAGJ+2k3/ucA91+y75ExbLbfox82LLjk4Jt9OcTd9havkaBhf4+y+KAb6wTmjaa",
-	"aNuh4Nv72LKPgTJ3IRXE3xK6bFu3u92K0bBlS6SBuB8lDugt3tj5PCiFNz4Yc4xfu0HdOtKGa1TnxFsp",
-	"F4NNWtsj9YUL5VJFmQ4nU/zIfxUcTUjDp42z59pnP6uPI6YBdB3FbovqTuRtJ/36+Dqd98/L02m9K93q",
-	"SiUpX1DFNPpuyo56Vf/QEufJpZ/7rkjqJ40OTvBhWyaxZrbPmWrAs0fABvUv2N6x7fTH9Cxs22dCPJzy",
-	"zIezyzeJDFFsux5cNZ9cxOt2q60TZCvgct2u8I1U9ygkcF8p92JFro2L/ULYV8QQvXg2o5tWtw/eGQ7I",
-	"f7m3WuS2de07QCeSSxXBc0LRoduIpQQNSbXH1nHMfcOp4DFx6ae2eTkMi7qC/QL0iV5dVZDzZnWloFw9",
-	"RH8S2HqBVr15ge+5+drtZVyumL3bZcxF90enUIC4uVDA18oD2BmycPceU1+/nKHGub6oYXMbHMjEFfEe",
-	"OK6HOmDpYrsen1kLtke8MQ7oqWOqIPGOQ8TskOiAf7amOdfognODoQiX2789EFGJi62SNJ5uvNb2kZbt",
-	"PKgicjzTrkRqyogdFeRyGpaDccI0MVKG4ddUQiZH2HkAc+1Y1Z/RquDgK6qCsLEobW3wLZ6sMN8USsiu",
-	"qcSWx2eX7+x21sJhtk1JxVd2UkxfzyE0vdUTBUJkvrpKV1eqxe/kdFCrDrK0EDcNbb2DY6BPhndJzkUB",
-	"NYNMuG6qdV9BcJMGh6E6mPcgtjeD4W9cIGdsxtanMrsJXRBWXzA0FNDks7uNri/YtwMfrzmqnFes3VPl",
-	"PWO34l1PYhnSVTeh0EPhguQ+Pv5KGhbA9sBHvEG1wSey2TNWzmbNNRZOI8JWt98dPTi5vZtzbCd/Q7+3",
-	"YCrh461PIMt9cDdvgjp3zgn/3hqFolz9xzyjoqUa34duSvi1idXENQualAV57ssQhi2nS6IZq3qklenu",
-	"df7uFr5D076K3+FTW4sTHTNj3AmdgKqmwhApyMWUj6dhGArkQIwljgfD+53aNMJ7XmyoAfKp40FygAna",
-	"U0J83mN9VLH9Ljscv/2mPWz4K5ID2qjaeyZlf0h48qfyAoYTWz6wMbjWRvbS33gjVN8ahQ0jsN2kJWMt",
-	"PHbOEiqw/rfcG75ga63NEKzsORdjhpW+wS5xa1xar2E3/H3pYEe9eXmgh1MwtnJdoAPSIcawc8ZSO786",
-	"Vp5U67eZPxWj2Lthuzx5C7faZ4rtMMzukSICxlyGfOE9fgjhrGKSF6v12+zGGDhAaSACPoCvnokUVkB4",
-	"sRNawCne+rnf85WZmyF2XaevoPIBn7sWOBSd03EH2woG/NjfvFGb+ZaQ3pvCQ1UMaHuOfRB4KCnkl6md",
-	"oU7LtW98Hiu4JmU+bxx9wq9nU+Grcdt6wRrUz9aqsDbW7dZXcj18RxY8m0HOMbOa25wItykg2g56rz9B",
-	"PGnAFwubAydQSxf3SaLeVLUjlskgx0JVbBIbH6iMVYg9Ndi8HBV6axn/yBY+dBbYt/YKftf5vd9Xj/0f",
-	"6cY31ubE74KYuH9ORfI6qkJY+QRlXkHmsZVUUyqSgYwm9X7D0/+7B3CcKJm/382s//oRCrvZysDEZLJ1",
-	"Lev80SxnrXHK3m3cWuTCEyaIWNISAqOWqmNoyh33lg1m2IXDrPCeIa+VgMlErabgx3qD6llHGCW/LUsc",
-	"JSPfXzcHJQRfdBGEkinLD1RQQNX6b5Ibcc/76n+HfAGK9HPPDNd1wk/dl/Uen+3kky9F4jZ3fDWSTS75",
-	"+lJGcfUa2whj1XXYh3IvOeCHGswM5QY1aDpGYLyw5WVMI33O45VtRq0uJxNEEdarL7PK4TzlBrzNRENb",
-	"wwOpqv+JAX35xoxDlyvEjQmMKkw4BNwcq6xPZCEOJ/qf8xJn75+8UkwLPp+zFu2NCZKsLhW23Ks2mh2c",
-	"1ZbIRbnjsL8e7LZdIsEvXCxeE1XFhO3iBTHPnzQxLWHihohxcroVRjcqcHgLdpQv+w3Y6uMaM3mh4k1c",
-	"B8R0wMjtc94C0/QOpA9qh8/5tRGapjyGzhT7SLdjgW8HZYJPbjwMKoN0g73l69yVCS2wurUlFcHq79L2",
-	"qpVrSzgP4I7oIrxwOGRMvVvGsKHwumFl6L/cJcs5BPJ4+YK6M0dpKUSR55DLqmkuFZT+6/I3DBOxLDMD",
-	"xTRTiwFwdyZntPZTdNQh+8UOMMyE8aldwd1fO5+rmfjontyU+/itHTffCcbL1/UQpS3+j5erq8ydwj67",
-	"qu73gGBX4PGoS3hoyIk+nG/Q6GZzTtl7Y5UMqlg8rQw2j32yJYPs1o9Cdm8E6rkUmo+yaKKCXlDlccwk",
-	"4ZoE9/9IuftnS7k7iDsOJlLSMKYfRAi3QcMEkMAmYpwgYunxdDyMih29QBSVyqSsyStnVUZQ4qRgFaaK",
-	"f1EDqRO7jkqRSrRDE8SN00bO56ztKF9ws6F/Q0bRlbNYXQpDFWQWhegxunQknuLNBlVZbrBlVx0o5icd",
-	"OBkbTstkG1qbx292ehkXo09FUmt4NaZZZjUyXk7qhzOzIYV3dT/mMtnqJXtDlVm+tDf+8ze3qNpZVKJm",
-	"3WEHVKn57Tz7xqWJZ8eWrs2OsZUrT7F8HXTEolmmoQSlYutrZ9BWb4q5dM3alveb/GN9d1MR7OdO5lsg",
-	"b7am2QaD3GTMvTAsb8M1fyocomfi09xchRfCZpbpQ82abf+2jVMpv+s3y4SzLNZR49nqMjMO6gvgRTUq",
-	"AvZuFJgeHjQk49bOGTcIVdFFTFTlE20pND5BHslZ0mfzIm5xmlim9ODzC7RFfI3VR0yQnmNv7hJNfsr8",
-	"jTV3LexYSHPI5YJtw1Jtz83/UPEWA6TdWsMISJfkenv2/W7OGzucc8x1iPVOAeh36N5SDky5LhyvzZQp",
-	"jTjSwQArEMv6VviurMSbxGZxCTq6NZFICbqeSqR/IjzR12mA07Z3qgFtABH5TcgLsSVLyIrvsgISsAZn",
-	"dg81UoQ8oFQFIMo1NMqNuGzg540lragR2f9N6cQAfLLLUQS373qFq8SOAlOaEAoJi3YgKorQ0HTNwmBa",
-	"ifPvBdOt2i2mS5UVow4JGv1W5D/ck16j1WReRBs2zrborQ5YuxGV9a//0Ylxf913L2SpGPBSXmVsb05I",
-	"PXAuQHwj4catb9C4D2ZjAByqbH0oHpkQk0cwKu77QVsGVnvCNLWD8W/oOOh3TL33YImp1HFDx1XpZ3aa",
-	"EgSMv/G6uvIs/Kru/slO6nBdRm07HBpD2aQUA0baL1RzvYHnseoMzCey4Bnq+msboXKtgoGvmLZcXuuw",
-	"omU2OD46Gg7u3L09OB7c7/XdT8d3B3eOjgbDo8GDXr831fa34f3B7aPB8N7gTlS1CdHdYkPPeIr1CK7v",
-	"tfH9YEhhwJUa9BKsEAGgUV5L0yIGmE/ZJ6YIXZCM+k66diC+osFIX7zBILNeFqbsUkg+QvYq+4NrU2ti",
-	"5FCCra2UZfJCE8vwDjHrogbwz1gykJMBwOwPhg9clwguBg7pt9+bF3OeDXQxn0tlDc6UCaZoNhhntIDG",
-	"UklhlgMjB9jDo9fvLWUh0oGcTKxkHSiuZ/Y1MuNj5rGNwUHGczaYK+ZV0eiayDTeougpICnlDMoQ5IIi",
-	"cPQI+wVZA7Lse3sqyFQWkItciEIXNMuW5IInjBQ6iqpQqJgrO8+tljdafVGfaBnVGbGUCzh1fMqTLFRb",
-	"ycO7o4dYB/avR8OTo6POxWBdTKKPPGHvNStLF2LIH88LRXKoG/L9i/ICteKcC55bhqiQ/qyR4BC4lNxe",
-	"1/DW3oPu4ckkfnx/YLlzhsdl/lQxPZVZsgmuWogCoZEghO9WPcSuFtKQJTN+pbdP7jrIPs7KBI4Jp17W",
-	"z/mlCGcXlZnI5S3t0jcx9/sOHL3TodPSFNPyv4uZy2KHXCq/f7cdML6N3IZzRaYbSmYzmabFfA7StEpa",
-	"ymTqqjMj6nMUB8kb0fFQ6nV28WgZ3RKYVq1kSrTh49lcyYVvqiBJohg2GdMwjhY4WNPSdan+vne113Rd",
-	"PCT5U2Fa2izFD8u3UJYGncRYyjJBJlSAzHyKg60OdlVkrMo92bxVJ9fuItm5CPCgyvanIklZK5Vy8Bj5",
-	"VvohkaCOjhJXhNtBTneoPzsHgmD9GaRnzDN2zv8eEdfPV19SS1cqjDWU7Fjt4F5K6FwKI6wNaRgbEn6g",
-	"de68yfR+6lw02H7zzM11QFq7MsW1MeBcXV+t73m1AH4zVUQrOQeER99KrGq7bxSRuF9jclLRZJ3qpwJW",
-	"tPQQVGT/tiJzi5ehT2TeWin7rgLR4pP28tjD+SO6jKV0QmwaUssQinwU9bUBrFXYnYe7Kp1ykaHoE7vF",
-	"TcL+BgQ1fazWiWy16I4+cKJKuyPZSp2i1hB8wTUAmof90hwcAyizVCwJ4KhpbHvtsOhVGOPYLEcss7eC",
-	"GKAOmn6SqsSAcO65xHVNi+XhjGWMdawqDi2f+Xjmx88NuXAtQ9adxG2dr1f/UyTUJwe+wbviBc1fRYnf",
-	"D7ci2jDJn4hU9RGZ9jJLrESv0KAdkIWDgpZZsjsU9JlMSziMbf7xxIvgikuqFY6q/567g4luFNtx/f+s",
-	"odo6FIRStb2um6kVV7XTh3dTJN/Ki62E9uPpZAzYF3axBwgnmVUIRNMw8KqGvfrnNRJ+6Ok/9PQfevrX",
-	"09NbZNZ73aILCNdwHZ07lU5TQcNaPaPQ9cw7xShkznONJV9YmlXLKICI/pwa93OJFIbOqWSQybTN7/qh",
-	"ApVaE6/1jXAa8v73K0Bx0L7jqSS4aq1OlWgumd0PpfcX7voG6d1xaLQutacdgcLc0j/jiMwR3SWeRCFK",
-	"2Cb2f0lNobhZnlbdFGOclctU0EQ3GSx3T5OqGWMsIm6vbW2969/MmpHx+rv3jY0fPJXfmxAblTlHn9fu",
-	"9kNCyCCsYanoBlQuP7JpwV+3GUF+X+oZ9ZEzetLo3Sdon9Aso1B2oWmeU6H7tX5+hAn7cJBnb6QPkJ0g",
-	"NJjDbdHwKmJkChkn/VqzP0KzRu/r8jE4BPCZMl0K7o5KzpcsXqte9tsUVjelZXaCr0K3NjhPBfRMiLI2",
-	"T0UODf9jWUiJoukjYmRukMu5WKyuPB7mafXwI8LyucFeDWNu+N/ZDjHj6j0fWvokdAlVPaZ29Xzm4sHR",
-	"l16yBBpUYL2J3XPndCaobtAFwcEhjQyzlSCsRBc6W335RAG63cEFVeFayF8SVctSawr/VWCb5nyEcEdg",
-	"BmK6CzkdAQRfSOs+0bLSql0KVCIZRq4My7IyIYqKpY/jQj4UeIny3ROLXZQq5KDodnUm41qPf283vXUN",
-	"f6GToK9QbmI6AruVKPZgVJHHshAQuM+WWLy8DvAY6w9YxE6I00rLxfRg7hLx31oCSefMmtO0gzaa8TxW",
-	"Bh9RqMncmkk8oaVmrezn7K9rn4rq1/aumOqbQNN9qIzsO1StYZUGkbKf4OoIr8qcDLvo2IZmb9lYqkRv",
-	"ph8nU5bRwC4GGjqV/mIqs8oq3vTJBrvVvu9m7mndd8sa5T+udRSw+BXqxnBSwE72IHaoGOf4XIyDEtbu",
-	"x6te5UPHwYvWxY2EpNk4egN3mSxVdY2jof25A0Kbe3cfRxylzRL6U0SEHReuiwdw5hIbdtw0/m/GJxvq",
-	"VJGNHfZawrAMN+zXZzUu4GbEXuOmEoDAHtdCi/FlijE7a1EkORVrpbnlM5uKczUzX6vEzhuw126nEtPj",
-	"nGuyopOf2ga+i/slz7F7DCwp3HZdRyTwru76oU4ai98423yO7tObXI4vl4+pYu9b1gbVVuzyw0nOhQMm",
-	"UkFfH4j2cEHyJVyLkOvGuPdgLPXVO/Ss8evmtYmz6odycZirbFJBU5xrsOzYfVbv+s2O3Fuy3DYGrgay",
-	"hYet9fIhmkXjw5lQZCnVWvq0PSAAEyVy1H5b5IKdm8V8BZDH85niC2jEXOrIoB/gbMkohDmPp1jvVS0d",
-	"E/kOBdAlZ4Z1yW35zi+XruV2HBWwbDFex1xrwMCelhjkTcC1DaDD33/6/3dVl8T+mHPF9LmMOXp+RZUL",
-	"ajtTMM8EVca1e38h7JzHDOo7mYA2ZDVnUMCJXx+H0LFfWQu8PN0HjLo1ag5GQAmiv7p0Fv3EVaqVNXSe",
-	"gTlkTsT1wrGcx7Lv6p+QOXbpR69DtroSqYGNU22ahKENvWAGzOvoQMaAZNcnVJMJVb5t2dq+ArN6JiCp",
-	"YJfTBr9ybqcU8+50Qi70L/HAhdCR+tm1Q4Jdz4Jv2bQ7rDXxvFfWolZ0qHXpDjbw/8femy43cmP5o6+C",
-	"0H8ibMckVVW2u2csfbmq1TVd2y2V7bi31XcCYoJJFDMBDgBSZjv8beYV5gmkV6gX4IvdwDkAEplEkkxq",
-	"qY1ful1ULkgsZz+/Xw29GPZ72F9rWvHCunWY6W4TeoY5e+W1zR73mB5v67cFN9s7fgQbzJ14RycbaASZ",
-	"syrD8z9nFQjLOUZnn6KPKu2fJfatWmF5Mabd7IDpStySApPPLOaJehRuADQtgfvN9eVtNVsxMNVKYW7y",
-	"wP1ahzJd8K4SVDmNcOpijRCdVKxkVK9l0V/7aEMVYZVMPXjI+Dz54HZJeJR/jWY3vdCP477llH9G53M+",
-	"oSJnpGJ1WklIA2Bmcdvzp2feJtey4bxlrbQJa6RIEq5dFrIijSzIHbQefibW8nZm8la8R3UrvF4Il4cY",
-	"0YqX733MED8PfoNwuA4N8on+JFbmDxed+2GFhbbh2Md0wvEr7oAG56OSs3RSrWzFsfJysTuDw/mGpdJ2",
-	"53OzukgX1hchHYRlH5vX4KZP2zqE+peLjWjF/jTpNGhxfbi+0Z34xee3fqb2mMR93UBYeu8E3hrK8BcK",
-	"F5yAkeo8XjeAF7wWJ7gfxgwM6XOECEZRdW2Q4JeLG8W5vU3M2jsDjb1Z/XXj0J17DM7tBBQux2YczJeL",
-	"F7LobmOLuqAbjnWNNwSIUwI6ooOC4ppM2NQg4lTT6dlctfqO59OZmJjbqlylM2OtoBST2cuFyHmBpohV",
-	"Q7kHigCUFn8f2iFua/XtpWsYFDfZGJeyVLZHEH7cLjPS75eX5dx1YTVCpK6gKOd52kHcLre6Or/hvvXz",
-	"u6ZnqlmRFroFx9FbrXF5znQ5M9RADmHOdYgCJwrMQgdhPbox1SRnQ54zwAwxrCwPu0z3J5sb3DIEXBUF",
-	"K/WErrS7ZYQL8kQUJdfjzteczrd8jZ4DQ1/6LacXLO98i5Ukqa/5f9SEaSXLcvU73spyi+HbB6fG33pw",
-	"NPLw3HUD3iIRv7oFo7jN+k0402yLVizACWnJZWhsS6MmIciLW8+wf9ZFRazo/t0oOuzqZjO5okW9uUtZ",
-	"EIY3XNOeA8netbv9a+FwqY4Nbg+VGws0kOqNWwXe2bXVU+9s7/b0K9ftok7Mh5NaL6L5+ouL4W5pvgal",
-	"u8mG9R9dT3k9qvWmLWD2JpW6r56pq+lOQs1MXE53RzUzW2W74GtCruu2KrdSRVvwzo4ptq5Yh5+8Gn70",
-	"HnNI02Oo5HPMzQ99dYu+ZnnLttmqUE2TSMHEbm7qqLYSEnheX0mDCaF2RmLLETXyIIlBMW3ouRVl69MZ",
-	"DpptRLVBbErXk/aYLmo8Nqulo+ddx6MpJC11moTDvvaZdLwTW84ChGtTuMU36kTGbnc3TL8jGo4u7fEh",
-	"jTjAjv0WMai6YL+bpwAJ98t0bZeUWF5ar7UNqRQ1S9lHOXi5wWx6ncWXc6ZoWb5d55N7UY6s8x/mTBWK",
-	"T+H4UOExwt8EYxhact1za+cdqBoOO5ITJqlQATseH46X9Fg81HQddRSb/Xe7bt5v35LO0T24/h5/stqb",
-	"tSEq26KqW6l0QF+G6Htd8vouDrl3VLv2suzgGR1KDdfHv2Tb1Smp2AaOAF+8waZxz+oksohTFNBvEfFW",
-	"OOsmzFYaieDzTB7cHVvtJynZbvugp3ejdUR/lmWeJHUWxDqvWKOOFjXsRCVLFtWmJ+DYrxvo/ffBgx+3",
-	"6uCAUPSr3doCt0G5wcMakG7uMm47O9eGm1mqe/t1RXwQHgoSmdLLS2NcB+dvEUg6XgbI+aR+YjrodVsO",
-	"CcxzXZxfL1k0pY3v3bRT05rlrUTCncZmtTfptXu1H/xNGIPuGoCgmYMfitCH7JzZe3W2G/RQ45xuxMSJ",
-	"BrlOFdk1yN9CJDQ9o/YEFXwuqA+p+uOUuwDqdfW0qEegt3h9RhjE7UV0ssNQMnK+CBtyq0k9NXQ0cuBS",
-	"aye0Mcy1M8ouQu8dzXNuP4SWb6IJGtFSsywR+zmvaQk0LVoFvYGAQFOeyEB0Ne8/ZsY/V9OcHcM8Mo1N",
-	"uVMoRBMNmqzEW+0bj2GOCTUtnizo0oWOT/r7CyYKMz44enD//n1oAQ0/xPXqZ2enSVlHuStTWgvjbqf2",
-	"dMroJNFJ6h6xblVe8JFxTaP7xfmEFucR1ew3qSZogvRYmne8LHNWUjeP2uMo1jAG9Vx9owNmYisk2AkO",
-	"8Cbkudt8KtvXi3wdBe1hDuMP3rjaTxAwpt+an5Yz44LxUIeds9Jb5YiyAyVGVJAawsAzhqbX/46KEloz",
-	"5t7aNUdAp91vYt6ygmujmKJAZGOPhKNBjElU8Spm3TSHZNKWG4liN67M+DFNGaJPlx9yVmqW0+KYTKiv",
-	"nHZt3WJWOYaQh/YRxM7MMbSb5Hw0YqomGkDcgmvVPYNHnPYEnlirwRsNT7Fw1lsKkXT8fgfhWPA56/A/",
-	"7Pn2L31mL7upd9Zk2muZuDMIf6GHj4QTE16+Bxc/qsgNz8pcHEwF4gjNplRRg71MjTE3h3y/0ZH29/uD",
-	"n7Al7V8H//jXf1n/AZ5OfG1pSvNqH0udKmaYekFFMUvjZUzV8mqCbryR5SQjz09fk7/+8BOeZ7zN0wNG",
-	"T6yva3ba/Z0O/vmPP77PfvjzX9JYAhD04JvrbN/UV64BXvL14B4amCw/TKcBhGIRBJp17SRQyV1f16/E",
-	"ExoT39h48c5vHL4sEhdrEZ+8mDuFEtu+WmD5YVKLOO43PUKOykmQbrOp9Qqa7PNtsIuv+jD1WPJ1i+ib",
-	"xHss4TU6yHu3cG9Xxxatyo+7GMq78Ec/Gks+XF2HuAu7a96lGDIl3rIh41PTc/JfSmNoQYVn2oJn7IiR",
-	"B2FivQYpz4vG+U2B5o2pyEumUjb7z/ZPy8uiqBG9cFu5e3ZEmKjfuGk1gPeo32I8EUQqqamolpchxjrE",
-	"BxIFT0y5lfb39YlZqaQg+FionlpeWiukmgnjmXB8ita/7YJqqyzzjNBSSys77RG0C1nJmRlfZ9HSZ9B6",
-	"1zDMCPInbmSGUSEx6XWPp5G/dKCR1KehNpSbDRtxI2K/nRPeGtpXopXr3kwj7ho8+0pVNlHLy5GxRvkx",
-	"4aKgUb3rORsvP2DTYfyKYyIkwmMJxnKARDxnBPR7FNxtj9AjPvTZ6BEcRAP0IeGVza3mGbI0iBYQkJVQ",
-	"KgWMaU2qen/v6r7ZKf7Bfh+Ws5zlz6EPTHe3uSE49kzkVBg01OwtDhcb2ix/H7KpafEnbwwhVPT353gx",
-	"OAurrDqblaFbLq8OdwBVuAV0hGvHpXqBKRyTigtAuSY5K4mwIwVSBYd7QY2xf6BrkBSOrbNcMqrBZQZe",
-	"eHIxZoJwE6iJiR5T5YDhtgpC14cpICnUC/6XxHpr5FN+0xm2esys0M8V9cmfmGFZCQocyxnOQHPlciZC",
-	"Xin0bEnIJblH1XzMdQt6+PYMZ6O12rD7fdhsHzNrd1/V0A8OcicN/eA2+z/WiuMa96SvUJ5TFF6elIYK",
-	"qATASpkTT59fY5GCZlSI25gwG7fCX0HYR5ZHECy3GortAXF8o250FBx1E7N+FQP+RI9F/ILAKWrp9xPM",
-	"u/vHg5YkhHzyf82Y+7NRM+bQD5DtN7WLatgJXSjXqduEtcB7V1EtNvc4y36vjSEvmi/d1dBsfHpjQBsR",
-	"Meq99xs341zRCyyQ7rEBl/9jmJrQsrSG5xpRAvEQfMO20iTVax0wsq/ca6lqQ2T7F+lPWjicd2fFZtrI",
-	"fPGYDbnu7wdYqY49QoQhIejTh+SvRw9+IK6aLHfPRVs6+uuqNJ9OGe6HtUcYh3uCF/9pxwPtRRvg9e0I",
-	"mWkFDPzYrqPVK0b1TKVk2PJ/TLG8VDnYQkj1gKOIfVBso8JH1Bs1TJo3ebaXcDg9L/GRTTn34H5/Qbcp",
-	"bOwyy+jxMVVjhC2i9DG6e9zc+K4Okx9vg43RYJyi3bKC3lQDraf9ofVGG2g7FU7wR0kAfjwZ4z5w0/w/",
-	"Ztajsbuzb/gKBb3XpHVHToihlIzOHU5NugjrY03Nhhlp4UT1i+ldB0Tq0w1YP2QLKXKEmU0HraOnds/r",
-	"sJR6h61mDJkZ3Gi+zsMT3s9UkhgAzJp3irNtIx54ba3AHnaYH1iDUEO+uI7cmjEoNm7cs7YyRZDKf2Nr",
-	"Jito+Qwv3UIfFMrq+VaYFXUBvo/Q6bT09F/XjMx0R1qhQ2LVAnYoTr4tvYcR/NHc9yiu6xYsa+62sCbx",
-	"TqqHu/Fo7KQH/XLnAI8GGzJkjDFKxUTO8s9IAAMdWc9Z+MUAqu66+Ld/8g6x7yeeFu25sN+x6OuqU4W8",
-	"pKFMR5OSz11ueby8LDVFe1gUTNkB0ZATLfmIEanImNHSJGCpcrhnk+jAJ+8rST6iSba+tMIt4yaDLWzE",
-	"11MwMPrKCiTdwEZqcKaxwiRzkSNVx/D5cOyaq32xSeYCSIuPKEq2ohcg3HM2WYWN6MlihXPA91X5OKd0",
-	"QW444NcgJNhyAZGedofC5EJRoSeYdUfUgBbMCbDWjrhIBVbSzIAnwjeBbVeS/Eoadus1yFtSEeI8BpLm",
-	"1qrU1IPw5V2L4puUd7D6n4YWaG+ehqclWYdkV/K+GYxwCLGRhXYjJkz3xnzKWH5Oe/cxYBBQ2mGiu+Of",
-	"k9BUtxYd+mkbVzyPomobfIIhUyIE4SCwpHWy4PC1yjH47go5PCwtQP15uASX/Fc3rlHCF8Uhl47l9QCl",
-	"PT2vTeilQx/F7xHt749Nav2E1yP7CSnJ/2J5JQrNJ4YXOGBkw2bGUDKGUlBeYmhIimJgmKrgY3yIj2sC",
-	"jHDKEDm6QXDTT6+0bB2I6it28TMV+ev5TslECDi2fPQxFflAzlMFmHdoLnT7pU2QXUoMxc9YrQRCylBD",
-	"J4z479m5IGi9deCXYLesrreAPNxBZO6gkbNr2haACuqcrYN97C5HaIBGxlETV4Zk745jJZ90umZ9ArcN",
-	"xNkvXtgHpXMHSXuTyJ7XbGC4s4h70aElXi6vSuf0cAep29QO9rNjvdCE2CXnrJSisJJgW1pmzXN2MjQy",
-	"4Wj/Yqy1A4RfhgqwfBDtD/hjsRzU3kncY5pQfvoG1uNLAyS9dqXo1vil15z4m1TrMOYOwfQ3IS/E/z1j",
-	"ejfJhF5zDZcKxWKT5aUwqN3/yz05sBHXKUaugVpI7Nh44ZPX2vrniynUVIb7oLXDaPuH9mL8sLIWdxY6",
-	"8iFYF2qIg451FFYwlt9Ex876whNIQhFhTbHcCvV5sxCFquMwSl8GCSS//g4Pi+scr3NJVf6NJufwQqaP",
-	"4dew+KEEsmYEhjv6m0jro2ONypb1JtQLWewcWvGmIIZYIvZfI11cJdGYcu2ixe8HD/5tq1zybDN2ySk8",
-	"+u3MoZfAv075P9lWLNaBvNoBNbq96mir3UZdQ2Jt1mVkMqttC23ITz/Yf6KF6hV+hr8utLUKK6nNdeZp",
-	"Q4TwmFAhqNKEliUWg7jlhjqtOVVUhVJmb0EfE6hxomVkHeCGAB52ayCGGuf+JVyexAgWuLFqHXv8JTUz",
-	"xc3iJLTW9G4Z8J07VlrMWRW2vqsOpq6f3j0eEbKl84Q6K/i36h1a0zV0M61CcmaGstp4VPwkvnaXf0QX",
-	"w484i2dwk6CLOL93zQC8p4VjB6ftqP/zLqbwO6X3Xf/pu4F7/ActyHh5OWfKfTtuw+ek5CM82eHL0+/e",
-	"tfvxJRe00fr4cvHZdTz271kMHHs7xTRecleq7ubrenGM1xfCRzF6OfnhG3aulbWbrlW4+jyUq37c1Hz6",
-	"g69RB/WSpwuhXi4+oUqo1EbuWP1XLmfWsxQs5NRc5r+VQ3NlYSPr5G8A49gl9PPxhEEYbcd0vqHKvCnp",
-	"cJetZbWXs9mWV67tDLu7fAVWIZnGAoopTfXQAjtCsqUvYmFYKfTKWYnewEugWdCBZyEkqPgciBX8AoYC",
-	"4VW4T4i3OXhP/O9t4klxg9ja2uE1BvBjVjYY9Mw1stxhHtesct8ymb+BRe6IKd/PIEMfA9k8sva3VISL",
-	"OTeM0I7jUsl8O1j2l/bC7UoKbs6kyXB866ZtH/3/XKL/Hki/Z7rMSn5FoVRfzmtlgNX5HdC+3dQ88f70",
-	"VWNb9sfdKKy6zzK3+pcTKOu3jYvezstsHFFfMOGSFbR8SDXXW9Xs4pUrFNWBTQVe37XFAnQQNk/ubIlQ",
-	"h+6sBZ8vrxyqr+vHJCWbs9IqsxrTaHUfwkU3A3UEx/aY0DJXvEBct5wXNS/xiIuCKZo3cX7wjB8TweYA",
-	"Z2b3N1ME8Zyo1rOKhTsWNy4K8PM3ueVvWUl3C7l73N4AbSiWl8qpPm8rEIqV22u4yfaoaF9PLes2cstv",
-	"SC+7vo5W+/X5BNeI34lnthHR0k/qtfEslXtQG8yy/sO+ea1zDaQqqOB6R3krq/h+rxAbvyVrGHWSc/Wh",
-	"7yhFf1GQOS+pssvslzZ0kmJRkSGKaaPJygTuIgkrOe/ERZEVGS8voeXXysE5Ve8j0CPIb43pdGp9ByMJ",
-	"oy4E3Mfa+kVw81LOV5pcN3mqhk6YfjIasaFJ5gysqlhQEq8Jcwz5KTlVEzRckPY6Ng7Bvw3uPxjcf7AV",
-	"hlW6MMDOrF1liOfViUJM9Q5pWa6ker+/dnzFsaJGZZ/N+fPbYKvz8oiKISt3slV8urt5gJD++rIsNeEi",
-	"bjZrnimcH3j359OU1Jy6HfvzH/tK+nFMO4cVz9C3xAypQssSJBYLplekhxxFAcNQE9SVrngrS/aZxxN+",
-	"ZdVKQG60vFJAVBLlcwP7q48FOmkA+azCGtTGUTIcI8LRBdeAHaFZOfqMgxB2ia9vh8i6Cq62QWT5maBn",
-	"Nylt+tkB/tNPdv3ezEX4RYuUpa5ugNlscrFcj/4mHXcrS1bQ+Kykz8YjeyEtZiyOwu18Jvoz6ohcPxdP",
-	"ZRLM0+WngYOonk1BRou6h5kPx2QMiw2jr+eV4MMJF1sWY9xtHWSaIyeMYM3Wfj0a7bqzAeUOS/Pr+nbH",
-	"52QkVOmTjir92+BKImOpwXDy/eBhTA0r7mIsIcYDBk4Y366OTHeAH/s+mpSy2JXugWwddkW/WH9Ef+Sz",
-	"JWvXeCdA7FCxtvwwiSxQTUopJyz3R6C5qFBskGxk8sxwDJmUfFQZSgyA/Q1Kop1m8NNyk/YtDq1rhgwd",
-	"jXZOG7oCJ0gazqkyjWzhxZilcCTsNtDJJBpVghI6T7ZG+tSabtppfR2qZpJ0JX69xqlqI9HBV3RPqpnp",
-	"R2NraO4CIWhYEc6OtrPrEU+0YdOYlfkbTYZyplJcHHfcD5ndZfORl6CrnGENMUjn58sP743nLvOix6Oa",
-	"5WxYcnED/qSv0NzMNcimiR6mg2xN+2iIAOwmw+IARZzybUcnunK+XGzX6BU0zjGpllfaMHSy0ICD1uwM",
-	"OU3qX4el1Gy1KazWTMfEzxNUc7inTKUGqlr4DZ+xFa0lY1OmNn2K3T2aVlXtSzo8mvHyCoR4HlpdDCPA",
-	"Y4mT2/gOt880raLmEvw6OwwNYJEktzJSSEMKSWgpsaf5Rug5/Z7xkWlZ5pjj0s9S8WL43mZfAobzlx+m",
-	"U+xQYCJnx0hkOi25CV+es3DYNNeGYKEHVCflgW7Dzw3MB5a1Q4rFmp8+E0AFgCEADYf12a1ZD28yY7Zw",
-	"nKAIRSiV1cGQSQi8HSXFyuZVHkb70EdUs+SXv4Zu1uD/jqkK349sx/Hnx6udRWUyKzaX1/ffwgd8F80V",
-	"KktXDLMyRZ5q8qIB5WjtcZ2atcaUocKFXZR5xAUr5lonCswNPy43hVKzMLHNaU3PaIf6xhPkYQAnsqqY",
-	"IjMVpgcqfY4R/gCpDuwo4mPjsAGHsmLEfq0cEfCeRLmAs4439AyeWn3fS82v7wJ5DPhTgozKBQJh199T",
-	"yTmrsdO5gR90NH64YJsjvqFsJp6z/ha0y9AECzo+IC1JsUYjwbT2dpvEIkJIqbdIuxbsBOLMtUawO0L7",
-	"LRF2Nde+OCwBc7otfiwTJPdo3QjZEkJy+Awrii7AMbZy3WrLrZZQbMWie91WQzZUbLh4VFK9mZ8zvtYn",
-	"CN4yz1Q6orPSdDEDUkVoWab1HhHLqwKYMQSFesFjYMvQZnkpCp2q9cP+mKi68B2IJ5B6KOetVvRQ6VSZ",
-	"45VCQPuDQN2vD8kJdrYEHPmU2EqQkB5k9Tbp2Om/1kgp/Tb6eaMNhAmiEDv6hDjcFAJTBv1Ai1RgzKhF",
-	"ave+pTmLMppmKzydrAOcBuzyjLisGiysPQrnbCQLHC4a7BmZiZJpTd7PNCR68ztEoXFL8JRjHHY1eIkz",
-	"VT+vYylBKoMW1f2X06Ge2ama04AHG9gyThyxi0CPt9Gxubq42xhw0Wi9DXdH2BgfFb9/XbF4NCW7tOc8",
-	"Ea4phVQShM98eaVyQXM9pnMXVj7BBhVCCwr0FpQUM6pyngJZ/ULg9T8FltP1GcL2ul8P0tgvSBl9z6ef",
-	"hInm4Cv/fCQO38HyRPpzRFbW4byLiPR8f8Zv/4xvhGxdWeqvcr9zM7Zuf/8Pj6hLItzJI0KFQVhDvyQ+",
-	"JTFnavHMK7kmuYnDpDwijEesRc9zItv3JQjHoj8nslYwSuhJaWnhjIgZos4z4Q4pjAgeGLRxRoS8gPGV",
-	"1MG/JcIUnYf3yYryb3BsTAAqBoM7PpSDFp/Da3OjqPmbwCWZCOu4yFHI6IQq4p0lQQxAPIHqWprTaCwO",
-	"AmNIIXRVNd96h0U80X7dAy0nXa1m26LGICNt5LiI9hlkaF+EEAeEjloooJoxfUMgVorRDaSXEO2eKOZw",
-	"njFVdEE1uVDcGHYtUhFmaJGMz0AxFjX2zXw4oYST56PBS2qGYzsIf4GRVkhAK1v4c5Nk+uzg71glfn/w",
-	"038O/vHHg+yvP/55dtBRL55YtIIZp9+fG1yBLVW7vEjM6TteloCL5SwQoVt08g8DEJar7rP6r5XmTAS4",
-	"L8TmyrBfBDdv2QjkYknTJo1LNkYGDeYXt/xmF4zaMg71gp6zcnu39kbAnhKl7AdhPvxERm22jbfUH4jL",
-	"Gx8ft5fX+K91f3x6l/lSwNfhrNeVgEzMKjtaMF/BlBrNNItjVvW0hObQFfGDcddmPQaiUIs1VCI034Qr",
-	"G2iqUFFycf5+ltMYf2QYN5emq4Z7SA2cl00sym46YwSUej53fPMQWV5ZkihZkXNHFkuNm+NQr768VETM",
-	"7Hh+ppqEx4RpJ1R7JCt5kT7kN4k3eMuyr2Qjs06lsAbDDWKaeuZkx28zuhZKTe8u5aS0Xv53t6B+rvsI",
-	"aG2o2W5Ap3ClSwBtLdJTQg0e4KbCjyALpzney/j5KZnV6pjepYjZiy46RK5erLGHmotu8fXSrV+ihT0n",
-	"3+rJosx54SlmDf2uIXlcLzS0CZBv5XnJC3vSHMjslCrzXd3onsdjxNaCg+zA/a17gKd+QVtCYOaqA8zy",
-	"ClMjUyBoafIpYw0cllOufX2WnDU8X+mxlSlf601TFmno1EMp6bd3rO+dLCqlnLQMkbvsnobL08LOP9vK",
-	"OO+dCTYzipbknAUTGyoVJot8ZQRWCoKLRsNtio2YAo7rEfzuOnVZXjtT6RHa3cCHfBpaPdZa3qt3+Of8",
-	"ytmF7v7UGNko/pQGxNF2xHkBYOnP1bT3R3YHYuSaxGSctHBvUOpYb0uncG+2mo4GFE9iRpjnG1g/K07d",
-	"jwJfQc50rNXgXNlZip53nZlySdI3aw35RkjDyAJLUwgbGdaoWsi9YmvJgSafqJFyAgUkZKRkdewQ+KnB",
-	"v9JSCnb3sAgeE2EFBeFG7Zlbx1RoAypcH0KBIqXc9j7hbqgL2YFgv5unsBt/ma41yMXyUhtgj4LSAQ9c",
-	"9TjuLPzdp/8Hs+l1jkc8qJ7zIORrM2YKEKKTa11Qj3EdCLCgcM6TxC8vxQre9CvZwLvW5HyBxQ1Q7yRa",
-	"CNSEKhYh2q6ak8KKvNQGr0NJOgo2tf1KZ6PBU7avpZJol7a3ppUItCzfMj2VAooyN4NYuA/1lWRJZmxg",
-	"toOBv8FLth4pOsCJoW4HlI1FugiQnbKra2SR2kQJTe/uFY3jFB3H9vZqRhD8XHgZ2RY8fuEbJkNbaybN",
-	"eC8aOiM+uqTFETl9/oZ8e768ymljB3vz2hsjECdwisJ+N0CblFT4B0gzjnYzGNuNWyOTV/PpQXbgMDkG",
-	"9q+ddu0Lrk3HB+A2KalIREX/s2KGboQrtde4wJje6iXb7URo4ElYWu0kGbw2c2PtWsG33QXv3DeWHBEu",
-	"uOHU8LmhBWRToJRZQCu1yFlGquUHw3TJcvjrBAMHtSEANkKh+BQMLSqsc8cLlgXgFE0rqXKBz2YTxQxT",
-	"Lk8DBfZQt9teZzcqicE1u5vcsYD/cDJkoCIhYh1UqXIu3F0QejO0AX3X3CB2ppNdSNaWgRkquTaOrht/",
-	"tEO1P+4dm9sLBt2B7fJJ2iB3q23cnHXJjtMwmLT8L5eXBTsmOSMjhmX81KfhQCy0Ahj28GD8AgszIbc+",
-	"4nNsb8YomD/6AL4GugwQpSJeVztR9tyxKVX43yECUjGrLCNnqRkAEXJg7aOD7MDDvHqABgiaFCwfyFl3",
-	"iAR6cFa3OPZyFpgKdh7dhArYOlRDMvgYgk61m0chsgutalZ2XiETvu/Toj6JFyZtCAQGEImyLtlx7Q/a",
-	"g801oWQorbzOsfQdTtoNzebNzZ/LvyWl7Qy5YmlO5njVsbWIczuBCEgWSKaBL5ZF1yHy2HCM0Ayr8DDh",
-	"lrVn3A0gOtf+xuuc5g7M0V88Fy4KRlZtbxy4SbQ3pYxVMavOU1FXdxvE+GdVVVNquWn8Bn4/d4x4aykF",
-	"bicNmLBtQH65D8qa6+gnKym4gqOQ2mi+Ocvp8xiro02McufqzA/G67TtWgE2gW4dZL5ovRPTsPnmRJqo",
-	"qmYiI4oVXIqMoK3PCTOm7lDWE17mjel9ORMQsSy5WUQ3WzufCyIFGh1c5GzKRM6EsWbGnOfNDEAVPQVy",
-	"mAXi7NjngEQLt6cFj/+0tCPws3dYwExvsDldxyEID+r1xu28g9gPXu8f1KNY6yQoeV6yqruICPo0DJb5",
-	"F3w4Id++ffqI/PTjX/7tu0PyXIjQ4eigI32jo5PoLFTkaFkxZPkeUQ5pluhBr1CMW8eCC9fUcUE1SdNa",
-	"DLdJ1eGHPXLJupwZyss0EsKkBO3ncDoKVmqk23jyuxVEDiRJkCeisEo3af4ypZKhn6fLy9L3scAUWhMg",
-	"lsAjzqBPzxoIs9L02AjweU/t7clgprC21jDJLWznEvIDIM8yME9m02nBwEsYsdKRpwaH3e4rps03XuhB",
-	"q+B/zaRxnhsSqjZFoeJJsBSqaKHodJxgDaWFssoJt8+YW/2vMsDcBJZ2beWOMKRwJV9hcDPs0C7pBRpO",
-	"9lamdEYuxgwkDXTMpvqm1tjfrWP77t2bAf4R8vHv3r0h7p8xJc9ffvop0p8/Rq+ISXnWEZvBHtRzK1Bh",
-	"C/7MaA5WniCnFyzv2n7GgVW2VjpXTGs8jZBcRE4sVoJLXmKN6kmOV8HUObgWT5SrJXCwWslsN9vmBW63",
-	"qCPSo8dJC66HO4zRLs3wTK+RUI+S6d1TQ895SSYyjz7umExKzoQBdrKiYMrzZtvvtXeUjNjXef8NTt4x",
-	"GcJNmpzPrC6zZ77hk1S0RPN54I4DrLz/jYmhzNGEplrzQlRMmEGYDIC7rKbSMDFcDCZsEf9pJvRsCpTE",
-	"+aBiOacDN3FWHtrHGCkHJVUFQ7t8LPOBkGZArcfpnkBnZmwN+iH1mV/BndluBiM5875fyQbO6MPeJ/tf",
-	"64cJRUPZgR1DRcXCf73G184pLynGXiDwKCiuK9RrD+a0nLHo3y2GfcO09RkGcjSQCsM6MwFUdQNXieD/",
-	"OfQISfZhgKpUuvM40NYxQ8N0AK19vjprwIUVnCUD69zOQ1y+ABOIzzBSLQZBX9beEfg7eqDYkE/t1oj/",
-	"Is3AjiuXFeUi+kM0lf4nKEK1bhMty8GY6oGQg1xCgKoA8OCBlU+4otNpuQiLpgZ1dBeHC1UAdouVitF8",
-	"ER7t/+2rnKKfSutqwI6YTUvYHnYjzIZDprVU8Xhxpj2VXGuH2X8pNmQc3T2sZI3vboIK4gRNofDMLuUg",
-	"/Nm6iR7XqsNmizRb0uEeWaWaVqknqFAb+jRtO7SkLytYKVqdqnkN9gdKxnir5FzJCUuUB6cUnoRjsfrG",
-	"/zh9/WowZROqGOGEB0MqGNVWVVbQGl9XZtmbiHukHah0nID5IpSPh9vSVLF/SYyybTm6Ia+XyR5TPFFE",
-	"HTDNj8nMMFewBbaFtd+1UQzMrXNmFjlTREiB6GyrkOfHUNUFLdzU+LudQWZIxaidG5dErqMdgvlSJRA3",
-	"4DwMKqomPtzhwpmD+IEouGdWlnvA8q7tuQL/fnsI7zddY3ezePHNUvlEfwJ+6qbSkDBbrF0f4p9wgyjU",
-	"B1mEGx/Gt36T40qnfciTMPh4rVEavW2std602D29TP8gfcOD2tb/aB6Dzf5oPd51Dik+robAWoUnCmx5",
-	"KFkcesqRw2Hw0Cgiw3AsZqgwJ+WIJLNGMB+D1Ygb7Lt3fHWyAo0wX14KQ9UheepRJQMYBWATOHAi7uB2",
-	"mSFz6mGdc1Y2UfUAQIk6jBawtiWMPkCy6MzDvRlSMprrrM4taOzbKUtNjMz8f6Fa4uaQvB75R7egLo7Q",
-	"pQYsaUDYq7FdiDXCGU3RnNjHb6wNk1Rp9kjOsBYKvqDnPSOXhul7H8xOz3uuUyLrbFL8RP/6ePiZm7Lu",
-	"fc3yrsrY0zlVjeIrLxWVY6NH265VYIUiTK+r988O0CHuKE2N6TG6GDCwJzAPVelIGxr1tnkuDGj9ow58",
-	"yVo2zkK5YWaMm+G6+ARymG0qiNvtHP5aiCYOsriF+HrUEo0VSqoj3z+ROhm/hUSeo5LRKyfCH9spVdZZ",
-	"HM60kdD+mh3QKZrieeNXYx10RdWi8Wshc+ueY0WQfZADSHMXLcJXD8ZIbAuu8gDHtVYwpM0e/1dvU+C/",
-	"rhs69xwbutcLtzJYgpzbZKjUY1hvplQgVdMeqiNtxqywFlbhAvDbzMlLFxpAYc6sEaBlyiL8qkvlcY5S",
-	"X3/qprc5AXj99lOwjYB2NLMNqp5rirQf7vcWafVUbCjuWIeS4HdsR03c8qriQoDRiwcMr77+iXbP6fnK",
-	"Lc+0O4Sbz7Qfxfoz3eavuRGKGiTXeLuxWd/TdeQsJuxwnnCDoWP1rPi/rne1V98Q+dqNN7S27YPvtyRn",
-	"uTU6ntU3KToyLH+46FHz5e7ZNEl2Pc6twbwakHBPSE3Rg8H3P2xVFXKjVubH5BmKSYZW6qZ5ztblv2F0",
-	"DvEXGVdoMyWOu6CaWVHKhjxnPaRCfB5Pec52L+xuPcsV3W3kSdranL4z3qMtbOYt6IzqDF44ffGp8su+",
-	"jveoOaNpZfS6yWPktEP82/XVUuNpOw9hhw25hbJqjm17lfVGsTlnF51hs6b2InoyK0vmSu2itq4VSiQM",
-	"SaiMcEKFoWUUx2pxSV3IWZm7cjyw9RCgN02RlBEuXOFZYj0ppKgwEKiTDrGLw8nhmCzUhGnPG/Nw4frL",
-	"RB4YZLZaqJPolclWR7TD1o5pShWhczJv4sViFOfhgkwpV3Y6EEK0R4fKo/jdqcFB0PA39Pp6dNa04mMq",
-	"Cr+unXUrv8XyskIoSz/lPuwIAGk9DkgU8910PJr7oj3ilUXqnpjN5wl0x7o6Qgfyrqy4h324qtFO2kju",
-	"HLAchkwJlsMWbem4VX7DTVga5860apWlezneYaz8dStyo+5yyp9jCRFDR4R71oFHhItS/l3j0VG8K3rw",
-	"TmWl0TvjT9tiI3TUBT0NlmLm1zzPSMGErOzK5ORbn40AkPhieWUMpgJq+AFnksPioSbN3G7IM0evkZNv",
-	"IehMxnRuNxc8TuQMiYKgWappvbuYktPMTqe7UgF84kHkNHSEf6wqiZCMVyDwxfJDDjkXhIgDhNsaA9ij",
-	"0tudyICCQQwXBA8vmNINVGA/4vAj1A3U/0qOcG1vE9a05QotsNBlBLTUrjyniaOgGVAEKF+xUFFBC/gn",
-	"zSsuMFEMVRsVY4aLYhB6kXJq6KBOcA3kaMSH8Be90IZVg+YTuj6m5ktLE0eFjq2IMarROdUTovDY/o/z",
-	"d1jwfOwfZeW4/HxV5/nyg3rvUFd8eMPha9MFLLtr8xiBqctH1gDF2vxzVlBxHYK1m3WYMOL5apfi6j23",
-	"Wm+Sr2uh0USkXQeNhdvA31WfpY7YtUTRGx8ne49ed5r6uRdhBLrr9YJmZHlZ5tq4UxdKjexIMmLvhgYp",
-	"pbf3yCMpstHLiIa41sOI2e5WI92gzDARD72f85i78gTU1ACyzGv4Kz8iNtcnHwUfKVn17Gy8YUxCu/Yb",
-	"1gY5gERreXwl4XUWaH27UdxqdNPYyTch+z9R9sWtkMV+piJ/PWcqgIshn9e1BHro64pTF07Kh40e3hRN",
-	"YY1FVm/HtcIqLfiX/xsLK2GlFZg5CkH2nKiCcAVI4RvQAjAavXEoXcogyM/raAQU39soBDfadfrgFPbc",
-	"21lXLFIbPpxMlZwzQ0rgq2K+1zFkwzU8w6GFOePFG+KKilxW1uq2tw3GcgYDgtJzz2PVqG45L7nIBxoI",
-	"Oxsxx3rDn7YIb1atMOphCbRWrChd4dc5JI1inCO0xxykJ1QFa7gqVOQ0AAxG8iA7KLUd/5jRElrW9HAs",
-	"ZTnAf0O5/xBqzpu/Q4l0+BV7dMN/R11vg/BjybieKXtEprLk0FKBD1kzIYimuioN/VQEbm+k7XF0JrXc",
-	"9fNgYg4eYCUVKISS+TCV3DsPmavjLnUk2JWchxhGQo4pV9W8FXbsqb/8z+zggtEJUz8zlRjJiyZ8Y9gY",
-	"UOCh5wCRUXdGRViOfjq4Jvj8LRiFYDKiT2kMLXn+Wh+zbvU00WahsJMI1svdFIgG8VmN42f1jHZDorwY",
-	"GzckeyLPtSxnIIbzmVkM5GigeWkNmvQmM3Q0srog5dBWLHd8do5SoWLVOZqJ2t63um3Ebi7bbZZUdfMW",
-	"wGCTy9dieF21qA0FZF/DYupWaP5PFNC5Yq5t0SJu3Di8a67Y20KhXmsYtnHvsL1VsblvQ0SrMaLsi9gR",
-	"FXRJmsPt6Wg9ObKh0EBLBHuPtAyczOuAwcZB/RYx1WY1HZ19Z/+RbstT2w1KEmw/2LPZWvra+JCsgXAC",
-	"+caK1orb83Jdy01HA9CprkPgWTY811LlHhHm1L4YmttVjpLM8Gr75FNDMmwy1poDXGuv+Q63R2OG7Fer",
-	"NlsJYcCJWl6Cp+6qfWFH0YmIssqI23Lh+XV1XfHLNam41hzZaNstV64LL4WMZ2VdeMkraTyoSfS0VTA7",
-	"98ckG7hJDbz5wK3W4yVev3Epoh7DMKzUQryTs+GY5Y+oZl2hlAZtbJRachXgNWurTyQZfOYnUjj4qkeo",
-	"5NXNhEfWgq+1pxCA2HDusDY9TN5WG8ItIOAlpwpKfE/lri5yurIPv3DDhkoLyYfw6XndEgNLjndhq8k1",
-	"xaSpR6B3fX2fqYezs+k8Nga1TjLG69mJAdc+hRHK7brz53tCOlXI66rBcRp1HzWak8j5wuh2Oi1iuHWt",
-	"QJh68V1CMRzSquyECX89M69HbxkdjlPNY7nymKBKB6+v2Z2iIYCe0wJpl2RFxhSasc7pBC6r/aZCLS+x",
-	"SgDAjqAYBL4lIm8On6UZsx+U0wXoFuxtsrNSckbO2dj62pRcADfEKHZgAuxCEnShZDRftxZ1jxgvamqd",
-	"1OSXDpEBRrt2ou8WKin+wmxl/60ue+pE+ABfBwuIXencOsLTkloV4rNFJ3W5DUe8ziHDNUzE+mdmLBVP",
-	"sY28XIicFw6JNi4oCPesKyjAgpotiJubz8bbNj94K07oeE3Dg7fFi75Rx2xXZ/mzLve4DrP1GuCsxkOz",
-	"ziqSLNrbYTtu4Iq2By6tux0tvp0Le9F1NTWI2u3esnXp70ZNjC9dp4JDBfFWBcwxl0q7epmG6GurgV70",
-	"zFtkBxPGpkz1vWmLZhL/tb6bpEGan9JKy8syV5gEKLFTOWJQjxWTLHPfCkoKCcD6HZ5TTNuffGWzibrz",
-	"haFbecP7plSt2XiCtij98zanv+eH0TWlv2f0t9q4g9V/6z38hqokhYORD4M+WfcMvMrtgesUPLgGHlfr",
-	"EK9Sa5+sO0bpJkXHuUNG5cIYb2QyT73fKlTNiC6XV9ohQPtjh5fC4ctqjn5w9FZWikDtN5xJgXYeisCM",
-	"QBWYRtwS/zd7R+Yo+RERsLGQAXzJConsAJ7gmxetaJ6WPI38FxY3Zc6IRVTEWm++9t47IYJdxNa2rJj2",
-	"u69j5zWlz3n/TbSj5t5d80G0azTCCuAkO1G1vBIF9Qi3Q6as9ZcvLzFtKi9IRcUiqk2EiyAlpthm0xze",
-	"/jzvTsytvPaYzLmmuo592hXLWTNPJ8mY6tXxHBM9tnaU85ncyq32vXS0wsft7ltZJCuChU6YfsvSXQ/w",
-	"MfaI0rKE0hrFCxOLXe6BG6z/gxxLuoM+zH7R83wNAxfPHQVFXD4c0XHB3x1TbWjN2uqrE2bA88ieCqZR",
-	"y7Cqp6axJbsE3hu7qsl+ugghhAP8G36n3Si0aIq/GqPa4WaUnGn8bgAOpItIkO29ma0N8aliOesZDvsC",
-	"3I/eIcCbAWV4sH0X2TU7mH8YPPh+8MOD3h3MYdtFxz92l7qdqvXwDEEQdHlRKAhcyIKprFHmXNfanHip",
-	"B7pCZ1Ets5UDoebmejwhQ5aOVXsiKPiSfk4YSsEtyEKGbLMr1pWsR2FqbUF78gBNs/LiDaJCTVxtEKQX",
-	"3IyRHYFWyLVmjfiw5hAtWgPAfWuS9UuOs6wJYiQPW3IjuJaPpzxQsrfD+vnyQ4VNHzWKMVzc3ckxLBlV",
-	"W/R0OKT6R7KaUsU7UvK8LAW157hiJUTj58srD2VfIyvnfOTzSefMXFhD0FxIf12KC70rPrz8b5GrwIn1",
-	"qI75bsfTZljV3bU3Skr+x2DB0PBRYaKtMHI/bsbqNzL9ZOQcW302mJhbPr211eKkvp/Hjs0VCAySTBCY",
-	"bKhBAqiCvKEjaHB4U4LYmXecoxcU4LNjwoZWCMiwKqX3PQ9DQ+vbi28WQsR+a4j49CRd365JPWYCjFrU",
-	"d2NIXwtPDXfaC7YQPjjra3gH3F5Ia+5f4+P8a+eZ7aWB/dHv8bY+rBzbsHaFIaxTxdHzUmfEPWOFnir8",
-	"3s1Q9VHpUG6dnaQ112nykOSE13z9yWqsUPgKJaB0rlmOeONHPuaQIWkzdPX4/wLLCEC33rO6LoJWouBz",
-	"QV2UomrXy0KpCqPCkJFURyExmgUWaA4IkfgfYEUhrhcEz6Dt2oUnGqCAvocq4EnjTc4+6NDFYVYesoUU",
-	"eTo7+CZ8d4AtXv36YMP48UuV+IQWHFpzpOtH+Ggs+ZBtWj09oVaj0HgJD8kvHqPY4JESi6CGPEQxhIfW",
-	"LJiR5JzVy3ZIXnjYYjiMgl2gxgqgxe1S8a71SX01xCvouZylA+th8LLCnlyo+LEmmnBRzQupAN/+IpBz",
-	"QcEJ4fpTIMKJPs+rzR1V2VeEd+jSBzBRm3zmaIIfljJVE/hEED1dXipFKmnskZgvr1QuaK7HdB4qts/t",
-	"zYQWlAttCCXFjKqc01tHsb5dkMzrtIh9nQCbbsb6bru03XcK+47izktsO7hVh13n99x1TUPYy/pmh7OV",
-	"7bhyGDdZkG6k6+zHtgTtwIwyNWIpRMdCWj3QvkAhDyBJxbqKImOMnfAxYu2HJiSPjAB32o2kKEKtt3i8",
-	"ujuTorF3OAYJlfbbFoqs13a4WKditx9B3x2wcfHjcW25A94iSEUyDYq2qPUisOXJJT3BiMTOptuW5Z9g",
-	"U89eBfRXAS7ImNAE6zFJV/Zp+sy/8k5TvFFfRdv0+nBwNI3VsN2b+55zdyY3A8HRjfAMv/Gc/ZLqKHiz",
-	"vMJ2IUMAWIRQMV9eijxG61FY1PPc9wZd0AU6nJpBWO3CQVIF5nXfZJsdlBwpoEJLblKYczMeyzIdR35i",
-	"DJmJnArjq0gv6ss7gbA2432GtsM/s3XoWYhHqt0J8WGObsisrY8kE/lmrFfjmZIjgkQXywROp8OOJ29B",
-	"ptJ4bgRdGp6784cZWnRGb4BEEDkfCSfPR4OXEC6qw2nWR9bA9CzqP4PLawxT9kn/39nB308G/y8d/PP+",
-	"4Kf/HPzjjwfZX3/88+zgX5KDmTO1eObMrYSshYw/LUvattoyImZYs86EO89WUBF4YDDgMiLkBYQmSmrS",
-	"jbw3nUq6xTB1t5Z1NVC+4H2yvBRRCsXe16rPnwh5oXvqZFyMOasyEvi1OtcnLMjFWFYZ4SMipMGKjOYS",
-	"3bIqT2m8ENNu7r5I8dVSKhY+7uyk5XeQeWnd90skIqOLr23hRo/qfmmGdK5MUI2kaC5dHg8kc12Bpj84",
-	"RawfNpq+8YDXakSpcv1UqipdzOYs95kxajGcGEY00ov/LC8i+539PrU+DmsT02sKG+FCcWMAh8LzoJ8v",
-	"BlMlf09F7LA6b6a4WZzaD8fVklOWPCzL/zETWWlj5IQJx5F7/6///h3h5ARzuP+EsOMRecioYiqrq5tm",
-	"ZrS8VDlV2DyYKz4ygZKo5Abhto8INN7rgs8R5QBUUtSPnxE2KFnBDXcBTriAi/nyCiXmM14aXpDx8kOh",
-	"DfkLqbiYGaaO4UKxoBpQberRYBnpbDq1msXOiYaPA6WPeICrHyu6v1ZWhArCtZ7FdDhAJVoidQMxaqaN",
-	"PnLgg9NSLgCkYSQVogvYT/RclEP3kVKRITf8n8x6dL9aoxX7EA2pZPSZ+pgoJtgFA5JBeDOOBAoeKFFs",
-	"pJge4ycdulre5/kjKQQbml9UeXB0MDZmqo/u3StlwcUhoKFQcej08r3DC1aWA2BjvGdv5jkSVxazwFTn",
-	"N3386IM/7U5jvyMJ52M5THXHysmsYsIgqDGWu1rD9pwqonkegCJyOayvI1TDd9EcmFOntACjcNb4FDrl",
-	"Kx+S2zEAF/FIYh+wMBTBJFkFbMwHdMr/r9Zt3p04QqgZ6nbonJYGOuLuEfc7qajVJcIRyDbH0x6LfzcY",
-	"hfGU/J/wuG8d7+53Z+JMnNJKglpinkYsULuA9TATBT3yR88Yq6SYooacs7GchxrDEdXuBOZE+ycSLqDs",
-	"dMbKEtsJvz19/ua7M4EJFN+ha/+S+RKHSYuEXU9kGadY7I7Fzm3XmwfgAJ6LewyH+EoRzXzXluuTPgN6",
-	"5VyWLpaB2pkD2po1JstSH/nfrMkvVYYQ0FldcOESPyNWVizPWUmx1/NXgJu3uwuWzY4NkKa5KM5EKYuC",
-	"2rcJKvzLMAmjD+30/5//Q07QX6FqzstyIpX9+eTN8yMXt4IphjUZe0x5xKouBCUIu4nzAwBlLg9l31hA",
-	"NbM6JN6wgmRVNaLG2I0+jwBfvn19+uK7M4GPuVLehaK6hb0Ai4jdcQa3SM5q/Iuns7KEmvmcF5S4r3HT",
-	"PV1eEcNUpV+PTpma8yHzn+/+CcR99ieczlimA+0cTkSxvBRFCUVRUJ//IUcTd06VNjyHXk3NRXj7IXnG",
-	"KiY0rQJOxxFsYyqUnAYa1DMx5tYeJOcM6PM0sS/8y/0f4OkTKoCMm2pr1lkRD00D5HlEIfw3tjh2CgaL",
-	"yPEF9jE/fv8T3PSWGbUYnNiFOD4TgQgVkdDIA/LyIV7+4Ac/NX+DRfCs1DCWc4ZdpkjoZ68bEOyzhGGO",
-	"cJiwZwCmmeXx2TwkL5cfIIsb997a0za3k+e3L7pWsJsB0yp6hN3zZ4LEh8huyNmhHchDu1n+4/T1q4zM",
-	"DB7mqeIVPpjO7eCXl4qKQ/LEJfThi51+fXD/PlHUruHyCmiEoPDKPve5ndByeSkmVJFv/7PkYqK/y+wW",
-	"p+SCnY8BXguAQ8DlnyprxTDHn2p3HjZXAf+Kfd4pgtXaWRp44FpYLhi1o7BKfCEsygs+18PFhOEEB+HQ",
-	"OrXcjrcAyTId0yM4MHaBEINe45tQ3CuY6JGiFa7bg8P7h/cPyePlpcLZdxuXaFZRYbienAlfXjGmAi2N",
-	"zMtEprT1UH2NREXVhNkX5myqGJBm46ZwfP2P3c/csd+dzoS2jp2TVYd27rGe/EzA9qbzORtOSjtk+53n",
-	"iGaVH5IX+L31cbeqcmBVopMYwi4D3DFRfO7CM3Dh/AHof6taF7Qq/Uw/poZWMmdlaX94YpzIGVNVt21Z",
-	"A4z55j7fyz62A0XV5G+C4k2smPftz77NBxP5mT24gNSvsYD2TDhiQjhpmbOnndyFxDKclDmfACBoxYSr",
-	"nEMBhiz+IUft3r28LOBq92qg+y/t3H5rl6aQavFdUG4LgYKOfDsP6f/vcJ3PAaGLx5hdIJashd+g5cIu",
-	"t6gaA15H6PxM1O3uwa5utUg1OwgyFG/wsxUksDBM+PXUKHnJmJV2zDOR2zOx6gsdkse0oMpRiaKYgEyP",
-	"HRcYxj/88MNPZDQry4E1ozOC1op963eHVuY6YnVr/dtp+OWX54+PzwSeWqyrQaBn1+/kgJ2h4oFCQico",
-	"3pmxD9MMVfWZeG3NzMfE2ZlHsGBXDS/lP357l5GtXZWW/xG5LXaAZyLyRVCF40I0nZJv7Spwg8y25Ifv",
-	"VryUt8tLY7BOuO6bpHOPCg5PVoFUjnCw+dDocnND586KJz/jNo0HNiqZouFhuGx233K0R5jxduXgpAYc",
-	"9zNsDMaTa6uIwlkWYIU7FF3UBPPlZfke97G1vOGOklfcwLmGy+1uga+HO7BIycjqkNSFq6Co8SlvfnkH",
-	"D/FBuOMzqyULq7rLIB9R435/SJb/Y6xyylnjEa9P3TOaqv6QPGUl1khNkWyeS3HP6el/fW/VB/p4P/7l",
-	"376DdbbfOZG5774r7dZzH/6tI4J/JHOGp9+xpTvLDwT1cbBxMfaYMwCsUGxqbTlYxkNyClhARNkNcSYg",
-	"UMmIWF4V0nhMP2t//nj/x8yZMPaBUIFqXLiKCuHOR+0uPLEmlx6Du/BISpVzAXrE+SzWn3TBcQgkLuRM",
-	"FGTK5LRkR86NBbchJ4KxHPuMCNOGntvHspwMo4d6n4Giy3AmwGcgsu0v+FLnOOEauQ2QqI1LrsgToARG",
-	"3Q7gGwANVrO4VnRhfz8TCOgQ4JTGPLeKhmuIz3ERITJbx5iW5ZH/C+QKMjKUM2H/3ytpO3imlFTEsN+N",
-	"PiRPIL5nHU07wjPhaGS4JtZdYHmMM+/exDWBDKY/We+sLU3kiMw0sz9ZZ/bkzXN73cgT5AeKqW8QtREs",
-	"HVeH5q7ByfnG6lCjrH+pDzHs2iz7AmkeYB+dtwCUHgCKbweRx1Br6Es6YJOQKobphMQQvsTKeHQKAKbI",
-	"LsQ6DwF5vEF8ULD1ojgIoOZap4bykqKqzIieTadSOXoc5ENhAFUG4GXQam3fd0geyarCwD2sJgXYL6ax",
-	"G/ZMDKmwC3zuFwN2KTwI1kSDo2BfMqRWHRLFpgz2cmgN0bRiq+6CkRI7St3rcImtv3Am4NbYYyDWsWfC",
-	"IJU1egvw8thfEEg7BOIEFxokKPIrobPggH3cUAFukVBNRlYl6/hUHpKXWOQQ83Kjq4B5EPvBpdRg24Md",
-	"ASGqXMJpYL9zbayjsGAGbG7rFsAWyYhjbCXWOLD6GGzPkWvzhJk4JCdwmNwn+tAUeAjyAn6gCDpnH/1K",
-	"EnAJItdAyNoxsAMVEggFfDgEaODm1ixp+APSeQMObsiPk3qxEX+b+zDnEowYGS6G4Krm4dy3zqUTHbBV",
-	"vVsALOfC80j5Fwpp7H6fCcODO3BST7HzA4b+RXYFxrLMdYbixO5f1wocSqU1egJ57AeE7TnirMx1wxew",
-	"3+F9AeE7cOEEHdr5RrjuM5GzoawADQ6HwbWndDl0QKz2YzmsWO0PoFyAa+slsVescQQIeALgZTl5MgYu",
-	"R437A6ATDv3uPmelFIXDy8Cr7TvHEOArrdzFUuNQpltIWuoMdKBvMNAZKC2dnQkTocfZE3YB+BO4rwz2",
-	"fOVc00IxBtYP6ho9s1LKbid4ryDQFOHeTIk3+OE5lNQ2foaidUiV4lZUGR0kL6wYh+PhmXXl1PVPAdYY",
-	"PJK7NrRIhodGX2xKjHp9Mwz+ngk4TrBoMNMkLM85yjuQ1qgI0lb9AsU4Ftr4rQxS0s4PXdTW/ZmIzPvT",
-	"C5ZzPYYrGwY+Ps6a9/o4nEFn4CPjihwOZ0p7upu8bdyP7ZNwP6ese3tPIyrfNu7Xh+ZbIXcXHA+RdzyK",
-	"mM5rh+C/BU0GTBFaz0DvgmHfiMy/5cXYaCd6nRkVDGztlJpjcCZcRFY9Tk4YpDPtoVwAd5C2F9Cy8TxI",
-	"gdod4o77GGoy1tj2bx0+GOxVK7+cE3XizPeRa84AHrCx1G5T4F+DaoIjC9fPjOY52jz+NlZNzeLQN6LB",
-	"dqhojnISzHuY42Dfwxkra6Hn9eP3qOGBRKb1DGvf27Gs2PdPrL0Gl5+JLWx8nxQZypx5kxewO3L8mKaN",
-	"Dy2hwHiualA7kMHHYJCeiQtqD71AijlYTm9UHJLf/NGyQtluEqw4gFwYQ1jRpuEI9n4wQ6h2rEU5z2t1",
-	"dgilLkMmsMTGJSae/PLmxeDB4fcrWQcYu5wyRc9LNmAz+9+HbHgI/0UP2ewePGzI7uHfqBjMBJdiMJ2d",
-	"l3w4cH8duKUaPPh+wGbTEmvgYxtwTaYDLgx0niGLchD6nw6ODu4fPji87+GA6JQfHB38cHj/8AesxxhD",
-	"5ijoJfuPgnXgSwJlkSNJcc/PSE7NrMpIHmeb0HFdXhaYSnDBQmu4/8qqIygFcOFRDtkBQNUFU4FZowPp",
-	"VOI3sKydphK5V6zCnRdvfxyeid/G0sq2hRSsNrXs4QX97DN1GBx9nh8cHTxj5mTKnwsA8Z9SRSvAQzw4",
-	"+ns6qV1fcu+dokOGPPwHf/4jO/A2Aszr9/fv+2QYQ8SV+CC9d+UKbjV19N9d2XR/6T0/XMg4gwLaSHgZ",
-	"7ljJi72uCMZtIU177k/WyZvnh0hn4AvmTPSxHa9zVzfnxb7yR5yL1D1hzu49pPlbtH/tjv3x+5823/JO",
-	"ypdULNxtkIT8yzavgk5KQUsQc3jXD5vv+kU4B6tkjWz/wdHf/5Ed6FlVUbWIp7Q9owB+UtitdYA298E/",
-	"7HPuYa33vT/g/5/nf94r+cj4io2pTGK+YnmDtgdNQVFWoHT1RT4Q0SiXl6JQrG6JwoYPmmNq0MfWCyj9",
-	"8Ic0jn9NPaO4u4818EzHoUZa+6C0D8W7xv3hmI0OvSuAtqi2thKY8jVZLBQdQZCBWNvV2vrQawVTYsX+",
-	"c+MCCwTuG4azjuaGc6Dc5Q6aAMCB5lG99jdoMmfBNXdoEI4DcFU4vOAjg/X6fWXDQ1zLgz+zjZfWxsU2",
-	"V0e6+m9ssc0dq2IKjstDmS9uSUK9Yheu9wP2cQ9JtXrnisT6lea+usduP00L0wAur90jTbFwrq4vMmrG",
-	"/rwzQe06Pbb+eH/9yieHRq2oI6slnp+8w6rNdXIZrvkzu3NRfv/BVsK1dllYjvdtIZQfM8H95T9uvvyV",
-	"NE/lTLgbtlAxj6QYlRwrSn588MNWN9h99E7KF1QhGMSPD/6yzQS4gB3LX7Kc03eLKd78/ffbKDQov/9c",
-	"FGdQlT8vLyEH4toQ7xF77gnFHR6pS+y/curSivABkrjqe3/Yf/0G/7Cak4l8veI8taYsU0T7xglXXEJF",
-	"bq3WAurYuFdmQSUivJBVZhlxmBWxstU1+DlUFTGDBEk4ym80KalneUOb1Y7aazBEU0QVpDMMEduLuAqq",
-	"0SkuvaqhngiAQP/Nc9r201KPosn7alVVPQlPEAunl7pK3L0iv0/LmQFLymWVc1Z6NhFrFjGRQ8AgJi32",
-	"jjFslI+ow6LNtf20NG5KabP4uMWnzfetT5hqnJS9rtvrus9d151gx05LBpB75InIV88+hY0fqcBHoQML",
-	"laD9Z02H2KnvnrFQC5/QW3E1kc+EQ2GPUHKKHNWunjRnJoNKGKXhC2TlMWlOMa2+vFRn9gxjZn0O1em8",
-	"wPy7RxZ2fSd+QJ4a37BDH4uEwksopvEF7aCenz15h7V40MViTKvgBZP3MFKzvIqLXci3L18/O7z/w3fH",
-	"UB1niJ5SLECzHyCLws4awCHb+6AmqxUMJedsvPww1ynnGCobIgZ6q/ufQdg1yvuO2m4u5mGA4Ad1vSNV",
-	"QGkHc+Ky8YSbjLDSXigwHIyAP1ZrnIk6xBmimxcet1tBbFPLip3LfIHPgJ6eemRuzrnG/DV3ALpWE9np",
-	"1lwMGaGtmbYDgycbij1edeohmmrh+J3OXeyjlAWk2IEzURupWJ4RLa2335rtMwEhX5azvOngY4S5Tevf",
-	"tIWecpHDMeltB/Wzaz6OlWI/7BTOe08DpXHjqm2y/DDBIkFroGCqxqEEv5ByEjKIsyk5XxAe8lMf1SjZ",
-	"aS42TASSlKFM8oWTSFbmZkBam4R95LDop2pf7M2FGzYX4FyGAt6Vw7jJMphzdmG9Y/uPXzm7eJ7/2Z3g",
-	"cRFcX9Y7d8yUyDMpoGyi6goOt2p6oYBveeXKih1HnyvHxbNV0gLNDijONRFuF+B0NWLF3+io2qBmrzRj",
-	"VpFcXohkELhRaICulQchG0nleuBDAYECpkOrk+WUCcSPh7qFZKrokZ/P/q52vRI372l/pExUPRs9pbC7",
-	"Z0UGP2xVmbfJC0P5yd4jvLbE/szihJWhIdVkBdU98oyZRmoHNkYkF4GGLhaKVkauk4EBjnadi+R58FZc",
-	"pENyOlnkOc0ZimwkrwA07RWSzG2dCS/aQ4EFOA0ribPQHdt0Hw7Jmya3pn0SWu7ueW5kZyKQcva3ul9w",
-	"bR7VjP39pOIbCnbAxute8IqbL0tuAg5AT7np7knKTQStxnXYG6mfvch7AQkKb/xxbcIRTpt+WUcAaPm/",
-	"2APVmbKwQs1HiIZjH5uiDr7GS7lD8rpqBnMUy1dDOnoh9JmAkM6WIu41VHA2BZpLd9SpkKiKFUURQIKH",
-	"EDk24Hr2nGbUg5aK0XyB0Y+omJXkkmFTgx7Li/5i7y0ruDZM3UXA4XNJpMBU9A9OpCQaTq9iitZOEGRQ",
-	"ipge0C9CXefc1o3bhCke3KaY7yvikxkTPwMxiE/TLsHUCU5Cy1jwhS7XsJlfSJyOTdeH6/Z29j7z8smo",
-	"0pQsWZUdGyIqigkXTtkmlBKxaS+vuv0K12NNTVeEpaPIriUKN9bcfaMxBDKclVRpQnUqJ4HMohgBqVoK",
-	"sauUzsmXqFRh++I6H07ZLZTypYVRvgg9sZf5n21sJZKMz6zhv04oZgfTWYqGTWlXXbXqbNQCMbgbNy/v",
-	"3mLjX8KdiKWfCxNjEvT2xRz273xiku75CJqGPk1XIp6xPlIxvmtFNv5Sa2QrHKOtSgpalYCJ9ibaJRBT",
-	"c52kmFYoc7uv9EdPfO41xVftHWxhqJ8aWrLPyJf4983Xe7Isf/A+Ny0LGC21lo0Vouca9Dq3qa76uCX3",
-	"an6LpHdy4t7uWyewp6emfkECUF6rb/i1xkViApvEyZzmIDkAVsU9JaXOEZ8KH4NAQNf2aFa6PHzPj2N2",
-	"lnG91RDeiL2U0NCOiCc83LWSQKZ4T8HnTN2OPfCCa/PQs3vcmjnwdSZWasaZnl03XYkVTwxTk8DsUytf",
-	"SGpFe84fl14JjDsrTSdZjyZM0x3sAckJjZiQGUY8QdQKHsIPICR9KuX98rKcI26iG2uALGPiTLQA1cm3",
-	"bx6/ID8e/fjdHQni1XbOi0RPJyCzePgo7OnUY/tXIx0TrcMueS3KRQMuSbNyhEA9dh2yM4FIADUBWeOL",
-	"71qKv4Vg2W69obfn1X1GvaE7NIXeTTfog6+sG3Sf29nndj7jrhqXQWl0kaJw3thHuuo/xa2lnV7UYxZ8",
-	"H18sUcMiJMoqbiOvI632At2AkJKRykpVTtxBmBPKwELf3963ucVOzL6VY+0bVzTKz1E7JpSR2b3gjsHe",
-	"3/lC/J1Gz60vKYsWul9Z2TOmENS3LFlBXXMz+jq+m9fB5VEHvZ3Tgqrd+umxp46SoX0bLWaNIHToEg7o",
-	"q7n1SDxe7PVb7FE6XKfL/iu393fqIW/ftyK03jnd29ahYBXDNK7ot49aDPaZN9Lv3YS9m/D5uglBWDDR",
-	"VoROVtBYGfZKugylGDIlBorZWV3Ti38iquVl6bh8iJZDTkvzfnkptFWb1Ji6CAPYbKiihJclJd+eyhfk",
-	"wU9HD747JPgQKkjJi8LzVWleAC45+fH+0b+R4rsjYC46E3SukVyJITBjJY2hiHGjsUwjC8wxBuq6DcDk",
-	"k/OA+eix5RwHtot5IiQpNLcEesnm6zzH5G0Uedhp9l4PTqNP8rhIpC8HruiCDGXF7MVjqqrGTL4DWGfA",
-	"SC+5tS+mVJnmNJ4JgHXXzFkyOVFsyCCq6NvzHb42xjJdS74BLEsYCXcIow5Z3tOGRzjB8BWCVuxMhD4e",
-	"90Jk4bx93+2UifwR7mKc3b2J09fEacxePyundWtKzUslNXUH39Vl4F1uA39Uw2bHT7+p797bM3t75quz",
-	"Z54tP0DesHFCIPKJnB/+nMSGDP6i1xoy2o5gY3W77+jv6Jitq9qx498aEx+UJnR+uyXufvxJcNlGhbtE",
-	"2Bw5G45ZTs4XdxUf9RO8D47evBKyM9s3Mtq4a7X4w29ziIm6tdvHQ7+U+o8gxHwwtD6dkczEn7oDoSeA",
-	"Vj2que/BuYP/mvNyEigH64I/fwlFtJXxTCFMNzskzxweN1KwE2DtBfZ8hGOh4JzRMwGpbvufhrynNy9U",
-	"T5FPalTz8xvp/sOhpwSqlQyrPoBFReRkLC8AwPuQPAeu7SHzRGP2nXOmFlIwELAgfwOImU/QkwW7C4cH",
-	"E4RudffOTn9nR6MQ6+fm6CD5VovR/WkMVr52Xdcf0a3p+ZG7fuHegdk7MF9x3UZM2BuVbgyDcE4o4y4H",
-	"ZqaNzBeDnA2BpW+NJ8N0OVtTq6lCy7C5zUKOx36gK1AX3S4Mdi2zO6vpwDkNI937LjeuaZoz3NeHSd69",
-	"ihAEG97qnrCSe0/mSwEJQmHGRMkLQ54+JH89evADod6vCdLQFWSEC/o5OqeQaBHLy0rkVoi5twLdPtea",
-	"Bu54B4g2Qbyfc4qBqla5uo7sIdybzHi+9jNkxzdcFEdN/QCO07SkwgrWMqTSMEdV0qip6rzkruIeOI4A",
-	"opLOSZ6W4lzIynMvD5CMnFa8fM9kpaUqdmM7cpmpc0mVFcZ+GVC0D5kylAtSMapndjoquiCFJNSesTov",
-	"FGAqoaupLn2npRTM4UCHBzsyTARfPiJChttdrgzYQSVwK+kxVVwUkB3TdqKkc9fOF4SblYL6iJe6ZpXG",
-	"IvsboFkKWEpNWbZ3zPo6Zq356+egrdyc7hoOiuQkbOmP6qft/M3X/OC927Z32756KKVOyyNCVwr6aSvz",
-	"o8O1q6gBssUB1ZppXfk8VUdQdl4sP6gIyDqEe+lRyxIR0FVXUrAkgLxCaJ+3cjQVwt57O85fznQdDfXq",
-	"+giUptf1GsZHjCwCt0OEiAh2wF0FTF+6Rdgr5p6K2U/cSdi8/XRz8v6Ej5cvP1TAKkPnyc3vamPdM6xh",
-	"t7L5PqYuv9Y0bTdHTwSpZGFP/3mYLdTtXsKQWsLs1fxezX/1XXUrxyWO0iYOTa/a2SkClK+N1T5e11Qf",
-	"ak0yooHE2OVOD8mpUctLUVBtGBF8vrwS0AXvMIwR6sTxH9+8bv9tQwUKMtKX1DA7Yq4cqRPRRvEh/Fiy",
-	"OSuRFnCB9yP/8R2Ffd9EC7OP+N6wnqsnFw9Sz5Bvx+0rus6f4pwRPVnkuYZjwNRhOMEsx30GoHj1WdxH",
-	"hr+QyDDt2AE+NKzW7YJ+DYFN8Ed4TwNcri4KtAJ6ZhzYSe4lKQrc5Yf3DvFkeSms4coFSlt3OxfF8ZkA",
-	"QvrtxXvm+O1BVi8v545qiCwv7UeROUKL3YYaeEcnjgwwcOuB3AfZHqr9QbqHpThnI6lYBIhSU3woyoGq",
-	"zwAuSimB/s+AijlGaPvN+iPzBPoYyJWKyNK65W4WrCsg78yhfBNvtr1L2celbCuBfg5l4u6UqxTkRyw+",
-	"0F1qio5V/fGxfMhrzMvtT8remdw7k183REt9YmI3MnFcermRipV0vRP5azP9nJFC5lY7ObrjXFHCg5IX",
-	"y0sFWl23jJg7wOx/Vod9/RCBxNCMmdKEKruxa02cEaprI+FjoPhbO/JtmP69q3jD6sxPbU8XsXVbgl4H",
-	"/+6dQbd+e8fvC3H8VFjf2tWrz2gPt84Lb0ymIRc4YrwgVSzNwYWz/wafCoVe5hsieDlhguS0uI0+8CFQ",
-	"w1qpBh4WjI1wTxaLMm1B7Js8UxiKTNfXwIdjktO76P06yXN/xPZ+Tk8/J0xcL/8muitlwvu90tb4aMW7",
-	"v7Z17cf0anaYhe2mYM0hbk7G2jO19232vs1X6du8WF4WBRahMhF0rD04ufVrVC31t3dmLsZMMegHWIPk",
-	"nyumdUYMK9lIiozoiSxpRqrlB8P0tKRGZ0QxLVFNT2RVzUTWTUbmaTzhS/J+rQ5yOM4iElHgBAAmZJPB",
-	"PwStBMKdgHDJmTmGgWAkdlWxn+Tu46ZjKVhG9HAsZZnVIdSKMcNFkRGjqPUbrWyqZoIP+ZSW3CyyBMEZ",
-	"QKmsVLau0fYiz7Br0cSwLVNPqJyBDBS0YhhE5fajJDFSbu01/Rat895vumGFGU1uT9dp9c4E6HQoDnOw",
-	"SPcI3NbYLHtn6gtxpuat5fYu1cXKkvfzrX5eXpWlJnrCS+McJlqWHodrp7azm5bFf2NT44CxwGuCFm7o",
-	"L3DsyjviDN+udD3J8zsSrl+kyxXPXS+vq3ljyutwDTp2i84TQhQwK3MiReJsfUz3a7cZufXp2Ltce5fr",
-	"600nJdTyK2nY1mp5s/s12MCn9jQEOWm6OhH7Iyh2SY5ZVfJibJX+6uBvPj761KO3pOoQc+g9AOqACWPT",
-	"lHy5m9RRJCP3pGi3rrx24UfruL2TKo1U0rS7fWv6NEILyoU2dXvL3k360gjVEhugSbK2ugn6OU6PV/vJ",
-	"EdDYtYbPDBWBi23ONVUr8jbDi/R0eaUInYOAhtpBQzSdCKoRCPj7vx59/91toBbS+uOJZnWRIGICW6cK",
-	"ou16LC90Qjpn2CIuJIHzguWBWlYMfTOuScmsXTkzze+4bZEOh3zve92I77UDTVri7m76MDinqycpYhUL",
-	"57Qm3ftEvLC+c3M3E7P3x/b+2Ffnj/1cuzUpl+xvafeCaDZUzOzsman6qHWRtMWcRFZdAyzNnLmALuDK",
-	"YGgUKRcablg/fiLHxxZV81vlWtEFpJ3c19M6vLniZF2Ln6jlRr11M7P3o25P/eAc7+5INe5fUUSvMEgv",
-	"KCmXl9ppnlcQDHfbfu8zfSE+k2gvtXeURLzc/byjF8sr02Rns9LPeS6AyRUY2jZIQ4dUDMwxLAeTiGsN",
-	"5XzkubBeDoyfIQENElbvJkFfWB8qJnizAvRCqomOsLCsb7JBoGZkJgwv7aMcwFZOF4fklTyX+QImFTyt",
-	"SrNyzm5G/NqDuXK0937P7n6Pm8FdHZ9we8rAr/OfkWg9aZy2T8TD6T0LNzwFe19m78t8db4MWF6M1GfD",
-	"GV5Qyufkepe/4lXXRuLoMVVkNp3mihbgo6xkjnhXwTwoYWP83ZHvAUqSCscJDeA+qwAURq6Wu6/c18Vc",
-	"Er6ur2b7WglJ3IT1piRp3rciwf8GNp1UyEniV2XvEHwhDsHELW9NShIdPC96XquCCq5RgXrxs0JC2SGD",
-	"2na4nvDhBBjsAfQOKSIFJcgqJbgoqPLgOiyg67z0l+mF0FhM1khzgNOQM3EmvMgbLa+MIYGrCjLigYnT",
-	"Sztks/QjyruBd1cTK8d4cxj/6nBi4k8RYHqV55PsgOxB/F3lmR/zrAXb89b9bu/VULemGRPkfBElTM6E",
-	"8y5CIsXToFxQzwVpajpKYKsUeRmQ/UZSuXEIcGBA5K+rrkska47hKaox2nUjxBF0M1nV5H39dcJjrlyX",
-	"7z7atA2tYn9eq5V7VxTJ68Ach2fckVxF7Ip7rfKlaBXZWuuI8ipe7zVsgU31cu+PYbzFnud/dneqeIEP",
-	"4DtXhqmJtEdEFEwckl8dSGUQzQ4/aHmpIrJijSl1Vy3pdYW9b1UWteR6EGcjxvJzOpwckt/GXrxqwg2g",
-	"X8LlSOzrxD8XI6kqOMZeCFOdet2KeHzGzDW5dJtT+2VKtM+HKHYv9T7DnOTysjIpftRnLCJHdXvjGlLv",
-	"XoNpKB2Ofxio1ME+dYMBRvaKQLGSYjngalozl4uSGeMRqIHAwnOW/zUj398/+v67Q/KMaXtnsbwSIU4A",
-	"Vq4PJzjRae1kH1ToMIAdU7kXl0yRizFzXOaEiznThhfY1GhNVTllAvlThTSpkYEpa2fJS037bG9aOvgz",
-	"FLX2i8HI3mhw2oc+deL705Omn0mAPUxgr7h6dNeK2F3+T6TMrdD1F28TQd8rmb2S2YfAP0HVWZ9q6siV",
-	"aoV1D+R7U12MasG8sxYFhTA1a5XoRC0vR4aqSLchoOcMOKdi1XZslaNY+FCQVTTnC9O66JA8BhXMclae",
-	"A6kuYpPVONdMoIL7/v7Rg+8AlNRDf2mIxGveQLbZoICxtX04EfKiZHnBYq0LKhCT09SrwWNipHdKrJsC",
-	"kJ2VVIwMx1T4+73OBPBoD542Z2eixuPGwBbXpKI5C+Cf0ZcNqSDnzCp05pinuNExMs5GFZ6E97QD/8Qd",
-	"oc+HbxfnAU5Jb9rd5r0riu1l2KoOF9peuFfhexW+V+GfqQp/RwlzJewt99eJ5X4uMDAzgda2/7Uu1nfq",
-	"eBpNRnIkaxyp5VVBXbrGql5mutPbdcGuQuYa/zhyzpT1ne1DOvJBIeznhplFWZILqBbTE5Y7GCv7b26I",
-	"NlTkOpUWlyPQa7rG6K6ZFGfDMdPOaaUmnYLpigruRjfvJ/5LigR+2tzqe1n++cb8mnziIeC3gUw8Iebu",
-	"UaEv3OZJeyVPIeE8E6bkBUXpNFF8hP/0gxCH5GcuckVz8u2Yi5wpln9HrDszt3Jusrws1wtDzIHHVA5e",
-	"LmKft1REKkfMeqG4sXf478F321cSwViusZBJ10mNIO9aTAMRinB8nlo4KzBBn6Bc+3wMezsDOI297frG",
-	"rWmxOKcqScIByd4T+297e5KJQn9kF2CvIPbG/t7Y74Ou7w98javvD3hPvXfBzThX9IKWa3SfZ2WrjXRk",
-	"b7f6ySwvRaHJnOdELC+1we4WoFq8jqb7rW2Mu2zUsJTamuT4R8F+N1CteyMq7jc3F3sld00l91vYVDsp",
-	"usbtHakoWpYAStet8Ui9tfdKb6/09krvC6CUwZoyf/YjUpn6rK/RfzNtZL4YhDqOe3+4nx67X6xCZCLn",
-	"oljHN+6aIK2qy2nhXMHlZek6KNnvrJqyEoqeEROMGd8HMl5ezo3eRjGqQL6es/oxa4JiXfAzp4Yal0Aq",
-	"qTYkp4tQhYHuoeOVcRIyMLhfAMHMlNGSbVavSADvFGz9iK6y5e1BZp6I/FFzkfqr5fYif73qGWfiCWzx",
-	"nqq5desqJNjqgbC66EW851w44mPq3dZe6qF/V+5M6mE8qqiF/TnYq+G9Gv781fAc4C3B9cRNTu6RJ8Iq",
-	"37yWzB2qN+eaFoqxCv3P+J/rckyPrVE/n/MJFFdUzFVqAI8JQ5yBiawqphBRu0uvLi+j6gzUk/bnKVXt",
-	"7JMrxSwpFmiil2t8MbpD0g7pJyENcBTEn+OyTrIC5lZZMQ1g2kkFKi8EUxHomhzBmLi9RyrHWhT8Xzus",
-	"C+hScq6wfQQ3rEomoB5HY9qhZSdeny8mFdWYk+0lf+u2JE1oa5O6NvvE/tjrgq+0OL29RUK+Km+eVC9B",
-	"nxtWReJzWEo9UwyFp/vHVu7KKQTomEpG6IiP7NX9N1b4lbwAhpucxlzeY6kB+wXRviZzqki+vAxM2nHB",
-	"XRN5pu3bOGcIRWqX3/KoI9BHQmTQd/GATCzpxWhWlgtX2kZLe/HCytsFOD8qFKlb/+NCqglTbbyZOEaE",
-	"+X5Z5jrI2V5Oy+OwSrtI37DAX62rUk/CLt5K4u4UsYvnxSAUjRtH7rJwrWJ29+Yf01uJNlEvdVXflPRR",
-	"ZqZcXlbClwGekFqk7NXT3lX5olyVaK/X/kosm72+rY+N17qsYqqwcnJAh0Om9Rq0l7q1tXYa5jTPgGvS",
-	"8S6CtEFtB78CZjUgLRA9oaRQVOiJFUGPqaFYny6r8xleBqDWEyYQsA29lEY5idWbNdOPg6S2N+mgalXI",
-	"2mkYRetaO35/AQ5zPJvP8ooKYRVz3hyVS9LJ2CG5GFPjqH7QC1qgyjxf4I+uAVeSc6u855xdsByr2e3D",
-	"Iz5wIkcjPrSfyJgmgnFoUoMA4pkQgGwQ17UkatY9MKdG1a2xLtCN0/laTV2Pf6t1/FRxASRz3+j28M6E",
-	"G18aL+GJ3zcnftvsYXS20XateeuJg5C+exVvc/khh10ecBDCjcQf8z0UwpeCuNlYbA+EwFYWPFIDYTd0",
-	"KoF7f+B/We8LZMua8JVp5Ketdgh8bRmZGcDKdJL3Ulkr1KoskMsBLPSQPKQqdtle2UsN98gJM8OcR8ZF",
-	"wQwZRy6Zx9SpxfpM5Fas0qqiHlkMmUJL8BJhOPap9o52JQai5IBL1KKCy8j5zLiYles/YlTgL4g1iMzC",
-	"+pC8ZdQa5ESKcmF9OQeGY3jF7H1yztSZMFi1ra0zBxwHsf8WI+p4oY2fZf+iAcEtiDurjnjJnOqxl2+Q",
-	"2eh29xXYLeGzR1beQsrbmd5Vxkf3rkj4X7y5Y4U7LOdenn9p8pzmLDJrA0UnNRFwwc5CHU3TtRUArs7I",
-	"SvNYxzCBqPhsJAuaH5KTMle8IHS+IokPyRPhTH4IBi4vRa6oBhCI2zHpQZZjvYQOuA9WYrbVIUzh+5k2",
-	"fMStff6KzZnyEGdNwXtITpwh74S161fNb8EyT/Wd2je3RO/diO4vMuQWZgIntl/EbfXmRMAtj7Y8Aoyj",
-	"CR6FdGEzjbjIPyoH6O5TscU8NE4+BuDwu/dQzPuA3VcZsHuGsS+AcojUKRT4gUCgYkVNbaXeubDyg7MN",
-	"fV3AaGdYAZmAxhCOIG02sh4Y6FZfdFfyuYvCjZeXpaaZYwYFGqmCz6kC2Ka6vzXOecVe4JlAOm5HqGct",
-	"g1/rSJ99lfUE3bscaR1yhlvpqQ/JU+i6FaSUReHBKhYjg124xfISsaXIg7+QiouZNYtT+bqQgwMWB0Cj",
-	"soO23yYHWNH1fjaBr8scgThw6nV15gJeqp3TqdXn7bU7IgCnAWlJIxvVgSUfMSIVGTNamnHmiyDsGAs+",
-	"Z0p/47p1rSNas+CdiVWXtJTDSQA/ldJaMjxYPf591j0lQipCRcx1zjXQ8QkMT+I2WgDVniwKB51xBuOY",
-	"ztRUOiDWoZwJg8UbYb51Ku9oL24QUdgJwU+Gb80ILbUM9ICbW45P9KQ+BX1NoC/bmnmOi7ejOVPfvaLH",
-	"nwapADVRVHmUCeQn8Tv8k7Bj+k/CNjPwK8i8FfGGJp10saJwRvfmzd68+SrNG1TRtSVxj5zoSS0g+lky",
-	"9/5w2uh5/uc96xpv6lbIlTdujlwwAPiiUNunbJKGtZB5JEsl4YAQJjStMiKHE728IgUTiGyJ9ssheYKx",
-	"7jMBIVlEw9Qu6XlVSAHGi3eA6EqkWhtrseSMIJiISEasg5Wh2VCKHMyMIwgTaAhQuPIcDC+07IKWcs6C",
-	"/UHBUKKlFCwjZqzkrBgT6ihAwXx4N2b2s3wWs8RwhRVvQDgFdoOLHRFuUuFqwCVZE61e1euvp0zsrtjb",
-	"Mnwf3BguXuOR2dEcqO9OKsMmF7TL+aM6tGZsXep7MV58EnZB/9nYZiqeNP04B0DQ9gL29sDeHvg6madC",
-	"GoPcI/YYWVsgDnGssQgKSUt97w/7f+s6J14ur0pmXBlu8PA1myhm7NG7404JO9wabhL7HkB5sqFiw8Wd",
-	"d0c8k9Ao2k+bPoM5/2ISsTAH28t9d3myoLRaXpXo+9qF3teQfq1YXHYfhL6GQjaasX0/Q3YwnSUE1hOl",
-	"ra/AFDzEeiaG/W4yMpaKaylMRnTpe0sXouTFmJlt+qiXlwWLug1cFnRa0qFrirbD/CZ+2z+lyIhd6kIq",
-	"bFudc83PecnNYkMftLwQeo3geQTJ0U9K9jwfvaRmOP40zfZovnr06cY3rQLgol7UvvJqYj08bmVXUFNU",
-	"x4WqH7P8fy+hvyQreguD9tTQkn1GNve/b77+V6Y0l+KtP0KfHUT+f0MALdJuKGC6FZy10sdU5AM5d+dr",
-	"HUHsfHkpDFVJclgNGF+Zo1fEPj0qHPc6mN3Fe6mSatBeO1peKXgCbXA2RkyyBiumOFZqNvkQv9EOUMyX",
-	"xIcbpGBgaAPGvBRMs3LUYpodS1IB5gNADtqHe0WZLr/8mYr89RzZ7/el8ps1g5+vnvWTrdtWobX+d85U",
-	"6JeBdNbPYSfvqyi/kCrK5YfGKvvyyUhm1ULtDXrcK2Lt3h9jt5e2As91WQFiIFQwt0KlYjmZSGHoxGBx",
-	"eOZCCoYOJ1QRwd7jRVuj5lpjzn9eiDygcU4nDGvLM8eCTeyhpEOTEalIzoYlF0yHP24Fm4sWon00PLkL",
-	"Mdefud6S7ecwwV9t0N5PwS6guSv3JqLUkZb1LkBD9X1M4z/sm/7ivcsJaB58dAfCkd77BPvI+mcfWT8F",
-	"axcUw8p+hyQU2KO03vWdqo7bkc3t/gGgwPif6+Luz4WmRjMRRd6t/Yx2vOH51LPjAj/GXYfh469AXQdB",
-	"9oy4uXVRrgzbsWCsEKU31LA7j9E/jwbbW3k+b6zXF2P3N+Zke8XQui2Vr+WwcV2mNt4ne73wlQIW4Y7w",
-	"4fzmptglrs+daNRxoeDT5WWJ4diZYSiqNTkvuSJGVhW9kQh/PPBvNAqo4aykSh+Sp5yVuSYlGxkiZ4ac",
-	"s6GsGGHV9GaC/Z+0EPsMgv87CrzkzStiLyhrTAcInw44rjejCZvReA+hoUSbyYLjeiNVjArt9tFH9CL2",
-	"CmOfXNgnFz715EKkbH12YaO+RSdlzg0Iie48w5uSCuc0bM41pPSt9WQASSkqvrUP1dulD1qZAQiwibU1",
-	"ry+4Ns+jL9unBLaT9H7GeiYFVm5ckfZ/c4D7iGTFxfn7WV7j5zyiZYkdTdF23CcLvpBkwSSsvUsT8MbJ",
-	"/P/Z+7rlNm5tzVfB5MZJFS1lzz5TdcaquXBix/bZcexjOUlNDc8FSIBNmN0ABwCpsFL77swrnCeQXsEv",
-	"0C82hbUW0GiySZG0FFlS3+x4U43+wc/61u+3tjhPgow6/TP8B8IDkO77VP4xL7m+Rlw1JUWzhRaSOZk5",
-	"M7Bm3CWW+USqhl4QrESAKzCkQPcQ0p+wc7QTkCQnCEMumjsPtdJaTusruA/ebalKaEfKrQZpSbWUxMfT",
-	"1E1MjWukaYsyjeo/U43DFga1sVmUgjkpkzXBgmaZWPOBRw28KUjaYLSM3wdDT9g5XzVcOWaCTBjpZliG",
-	"ZSz+RY2nQ00laqC5QoHECXunyxWVTExlCaRtWGjZuHoaTrQo1LfwtrkOStSw+EofSdLwBnbSPtKXnvNO",
-	"H3Dxe5jMB+Qmwll+2Zy3A+Cga+xmrQPxHW6e0Vj7t7mpe0johoQH7I4P2+QaMb5ttyQRmIHMz6boBpiM",
-	"H3tnL4EN8mlg1hTSuZwnVGdhZxaHBb0ZGm3jiCqRtkHPn3Vt+hkr7EKLwVCXvLCLClN4eMGvZ8vu4MMe",
-	"oMt/w8vV1NimWQPCzCC1sylJLNcqEme6E5h1ItB2OIoyfMyaIh8+xeC3BMFWWD6fAiwJvnLXcmpv48we",
-	"QI7QunjYtANyVtbbA43HaTE0c3ugxbAxcJODzbeziLJl7GHggVgGLYlJxoFoHdduauXBlhyh+r+y2mSR",
-	"NOyYu4g/zrkF5kyuUwh0QBEBalyAkrdhQ5OaeSVO2KvwM/l4J0pr7uDvw4BOo/pKcLaUduZ4BTq75mdQ",
-	"qWzRL8Ita4RfkNYo1itKJZ9Cz297ws6pG2oieI7E8gNW1FeWLfwAe0GEx1YMJ9BCpFVGkhepmamMLbhW",
-	"Dg45m5Qr73FmgEquuqWWC++ggpozp3RREqBMjG1+CbO/GiRaEgrsDhCrS1nwksACpD4O9aqSyKJCf6oW",
-	"zjP5h3J+qGNmqL8IYGCXaizdGTPBzLlQTrIccSDFrEEXuygpHxUbrbsTRi0jMq5pYPAfMPnHXFnpwovK",
-	"oUaDpmKl5EsKEYUFABuLMytbc1+ZcE0wuWjYX9hGgs6NDEB2i+j3wPtHHNs54sjuCXdV0n2vekX09dt9",
-	"ltn9NWt/hhPBFj4gclRTkpKLwRsU2dubS6xZsHv5Rj/IQpaDCIqTAbP15Xi2VAI42QD5A7IPWOprg+zj",
-	"xLnS6DegDsQAd9BJNtPJkia1ztCCVSWZOX9GDDFlyQOyWU505ELqSGc71B8WpRw0cD4Ihmh4UwRMLQYN",
-	"ezjXgP9RH4B8MStLyV2A8lZLeFQecsUjovPF1ABtbcVXLSvzLBi4vCxRx4DgvTASuWtBJ9nqufyqQPiu",
-	"uLuP8ihe50ukPkyZU2alUyem5NlQ1MaL+oc4KXVvSt57UzIu/idebEoW2gJvNk7xtnB4W6ZC54Gnttkg",
-	"u+rw4OFlfel4LtTzzgxCrHVmSBYisBlvMFltuOuw5i7WxoX3ikiRCkq2tE3ITSJtRkas1uUcefB2udJ+",
-	"CXf8QLPR+9Ju2OJoJvdAZ9rmyM2eNXHH4Qa1oInDOEa7u8+5eozdENa3RfTC6Xxr7J+q+ypSmVb1VTnI",
-	"spKSX4p6gSpdEAkHG6Xq4uZt8uQh1YRGMveaHkQxOdTELMhGJQQVZHXCfp3Pp3BL6G8TZahriD+adgmZ",
-	"4F3PWdrPFwaS+S3UB2JF92A99wrdQtDLF4hASlBBcI5TanATM4lqq9HlatCiFqyMLqIL6aUW5KgKVzQE",
-	"IzHaHlUe6qfAeMGV7kil2tfptAkJQX7cPho8uITkFooempC8NnhD0JMuAi5q7MnkOKYdR82BowIMnXDv",
-	"MK24h7s+xbhPMb4XXIPhMMlMQwgHaYdu0GFHucXokxz77SYUcgyjrSJtAOfIJAyFPcmcs1iLeFRFzzvw",
-	"CZE9FBBOZ5y+F1NTtWATc9q+qH7nlfRhTs7jxz9y109rLg5ILm4P25D1RE+9uU3YKXuHLroti9tDwCMs",
-	"S1zK9Y1C9YmwSaI3Je6RY6oUy2Ba6RP2nqSZ5nnGABopsemJlSUcLAm85y2nkUX7JWM81/WVBbsCneRD",
-	"nacbkIk14ZUqPwXDi9Wfl1YVmP1gg0QNBhOJ2BYFFLnuPfs2OfH5EsgSpUe30VMc9t1Q41OaCczCAI4t",
-	"kC7W+fqzYIqVUOrx5dWXYUIx/h+FNyQAjGRjEKXeJnFC3QkUlYW1RPr2Nsl68thDEGHYjhe4GBaw0vko",
-	"9WFiV2yhvSpR+lMC9ZS7GE6Qgn3Lm9jChM2UFu0ZZAabk1JeddgQUuoYEoVeM2uJEF+GQedfKQbdh8LR",
-	"4/Cqc/DNotadlYL2CN4bcb0Rdx+NuOfBhOvUfc75am/dp8O0u1B+OjWliD1kOs27n2x9pdcev9CCa8+j",
-	"bxhcqvhToby7pfzEn6ypNoUJfIMsBXSNi5Acf/wLs/V+Vs7/ns9nH2O7WQDLJvdAp+PmyM2Mddq9kHeQ",
-	"rWKfY/BQ0tVpgVO38PZRjcKydYK3J6vTdrF5ssAE5KTU2ARUc+GmfAkEYPgXyJBa+1s0/OACcpp9++78",
-	"Z/a3//7s79+dsJ9iQ2+IlY1kEPuOEqwaaQxpVuwVNftcYiOiJlrWXBgMySm3A6YX9GQnNbfylgR2nEyX",
-	"4GkSRLjRkhULboXieoA/yaW0q/RjEOXwc+Pia00KWXjhPmOjx9ISmdhQw0PWMrrYa3iFiyn3kCuRRdty",
-	"W27AtLlAkjLf0Bb8BcARZ6lP8z48zTs7roflebcHbvb2jDrPRievpIR8FY28jvv+az4e8r4zPHyeC8s+",
-	"67vP+n6UWd8E+e2c73iSOnK+1zSJYH3NtLnQT+E7diZ6Q8NQYxMvWV5ajE5faJPpI/FFuG4koVDNYwvw",
-	"T5xac27y/BCka/BZY5vNod68g5afIBE3S/FJKeAwSCStAf5InTt5uiq851p78E01gZLH6dGR8rSlRPx7",
-	"nK7UfSCrTgaLb75AHm/kI5JWUrUY9elmK3BFY0fPDZaigOXuhD0f6rgukdfIrd1GG2gLHszLEaoO3M1i",
-	"z9CoL2BFm3ES36rphzDlS7nRyHuLjnCW3Sa+wyC7bqh3WqH/CNssTdvBKsULZZHOozdFt8Fua4YPNEa7",
-	"xnbqH4UBhSMtZG+KPhBTdELi3VRsVl9qwZFkiAzTBA8U+wLQQKlhZc4E15zw7XYqtp62TRGQri8roOoy",
-	"FXNmrHjpP9WX2oEZSW2WZ6aqFjprCF1fWnhTz0T457fn5mf2t//x7F+/O2HnwYrFKz5xhKOhDtiBVGEF",
-	"NKG0JwxfRDMXDq8D0iSoukb9OgBrKSEqFyNzxJgBdx7JwoaX5D5YxFc2docGw3eoEXq4Y4XEhjfSZwXa",
-	"37ZR96k2/ikvS3MhxXfbWud0YRdYwEW7w+8mWj13M9eUMMEEs5HhVsTgH7R8rhZaAZFSMEIjr1Nj7CpH",
-	"q44VL/l8f5xGSGDKDfUK453aAJJECqjKWKq5TpgWbinnPlitI+OnyTpVlulFNcJ5j3NP9B5hUBnkthQn",
-	"7Pcp0GR5KF4IxvUIIA5xEF9I8yrWU6e67Wtmf61p0BaQ9PSmEbb3t62fuxnI24NB8EFayy3oOcxeXh/a",
-	"RQmLpxItxrjgdxnxhHc+uHdIe9TGd/4bSbmgIIdP/d/xBPbw3BuuX6XSgdDbCeen7LmbJQDia/CzRdcI",
-	"lmxpiqeTku+IGn5U4flM1FcxD8rVn2deDjDFSkTXN7asCLbhkutSFZ5Vq/EsACwUMEvNnZdgJTp/hswv",
-	"QKSFdib9uaqvwj30CfuNC/SVh49MtxzJoCNUlbQ5Q+MuYsbXZgGVfdTDIiUgOcnteBrMsfAZEqKO1M1i",
-	"oRduwctyxarFeIr2Wsm9dJ5NFLx9JE4RfBX5tkgrKLnzrDLaT0+wVUeiWmRCjpWQ6L8OS0OPOZyCMWiX",
-	"P5viJ1i2Q/EwDLSm2svUM8VH09uO21CJluBAq7E9agOV3qWdbqVgXC+DXaGVBv/tr2ljXigh2cLJHqse",
-	"HRcjmp5m2z6J1udiY690EjAG+W/lUsmL7Qhw7tV4NrdmyRaWlaYosO5vXahvkcKNy3GdWPcMza5wMibS",
-	"rl2XNzk9xxOXZKwpNoXydWKUBivbSOQz9DySzZFdEc2TraL3A81Yz2i+p6DECTtcVLbGbQjLn01RLObz",
-	"Sf25/NTwmP9sCkZbuhePD8TTVm6sdJRzZbPaGwJumzPtvFxU86VKBdFA/y01s7KQQBXrm04ypmKF5drN",
-	"uN1o2IyUEqWwqmCVFElpZXwZ/h7Erl2CPwy9ZYOhdvUV496D+JwFFdhyx0x1e7LzuWeWa2GqoOCOVowD",
-	"4d4J+z1Si+PkScy5E0bLoJtqSLBQmilPl6L2KqLra17K6IoaMGeI+MKzMddsJIdaWH6h29XOtyuZf7SS",
-	"e5lERu8nOv1FXjTTcZCPKB/WQfMjUnEznQwi+QkbytB+ustcimO+eucnv9QbAgidY43wWUOaPkOidzTd",
-	"XxPjheXAH+I2FX92yl5YfsF4BIFGJ7/Ovjj9E/+xq+1qMjWgLC9sdiIJjkztkNjIIeRGpdCxiC7mWK4h",
-	"KISd0F0WPkkvqkraMxbDPwCgzEGwi1eaEiQhjIece02uRsp9qDqp9KB6Jk0YVOBBEC5x+6XurThzTxyT",
-	"2lsV25UbiMFApsDILCI2hynARMmt8NkKN3GKAp0xDkCZMgwaZimM7phJCkWmVupr2ZBdHHwB1+kDXCsS",
-	"BiV8ndXXx2PyB9ovD88Sujtk6lHmPvdyXV/s2NU1W+8DxPDpUlqhiBGi21R6GdR5UX+u4Gl8CWYSF0w1",
-	"sk56yEDDBPT8akhAd9BY4wy59Zjnjo2M9Z0SlLRJkPt6EA2reAn8msl/tG4YfQJU7GqQqKtMLs2DqfMc",
-	"M8HTpUFMCiHFGdNk7ng+k5rxC77qknk4X3BLuP+AzKOYup63X9oQgB/k2FjxGz76K5KA98SCiRN3kP3S",
-	"DNoQmD+k7YkNLQIe0764Y5Pl8C9tDeqChuYsIihkH9rbKr2t8iBsledIZQjomGHPKUPBy3jc9Z24WMmt",
-	"psgP0taX0K5jKSvmzaxpHYilJNDgkJqpNowewVJQTPAC6A/D36SGRLxUHQbRDN4AHPw61PCEiItQYqZ0",
-	"gHvMzx7qj7IssxJ8fCHlsDsHFLCo8TTrx0oJXA09hjeCr07Y8+wK6JEOBVrppQDahjpVbcXXAlTkehUA",
-	"L9xACqZ0p77/Vt6y8+2OlPe3hzRkeCu7eQF1oiKOqxtRKEzsxRRT0/P57XX3+02MLSsgxQ5Ljj3y3jCe",
-	"l5e8lVEWrU5HpRnPdgRi5/WltRzrRMJNkTfIewpkjKT3zFQDVl8ugyiqL5eCR5GCThAQJT/AY9Bn/wZz",
-	"NZ0EGn7uZhIa/gxYqSaQFqNlEB0mioDkbegOjr5d4c3vPjR6V1ICJ+DAUGd71IbciAsfZAXOby8ZHkhk",
-	"s1KaMxcPNgU1qxUbxWMU5cRPQH21I6oZw5ZQmZ47Lk3FKlWwpXLcIXNZWV/qwkpq+EG967HHMftNCTZJ",
-	"pWKlWkZqkPqydByClrE0vlBLbuVQ15da1FeUAXgGkgm7a3qmwgeC2wKcBOtV8zPK/Y8zwL59/+Jn9i/P",
-	"/uW7DrGVQpbjMBSrxrAoHRymFUYuDSuNBofnFDLvDVJ/YRPkE/ZGM8Hh794EGSeBbkTyklygVrJCBet+",
-	"zPVQm7mEev/k5zxjb6iDAfdM6bBSpSlO2POm5n3MNaTVhwVsfc918vNcRvF5ePX4/bDm4+cdZM03gzZj",
-	"kciQAHsXY5BBB44B4rsy5g//yh2f+FLT2UATHnZVX7rdG/uP0tgnPSgBEBz8qBNF8R2OfxdutnTs0z/h",
-	"v2/EP0+Doht5s7bkC8Fjg+1WLjy36AaAwmzepD1mQBXMORT/Y8mddAzKncdyLx16cjQI/IBf9IC8v0kt",
-	"hhU6CjaasR0VQAXYSEFXoBUOQvYNmD6wSEna3lXl09cMJT0s9LDw1cRHl2Bn4PYGK2rSWFE7wCAAxlOw",
-	"DHb1FcssKosWDcdWz40nZsbj0/kWQEjY5MhuCHdIThjIm4QDua+f5Udu5a/w5o/X1RLn4GBvy9rATcMi",
-	"W/EgLX9Mi9c7Xh6S46V1shvnS3NWd8kOZBjf4a4lHnfd8td6VZZYYO1dRy5ZxyWpqysKkx/puVF0AMEN",
-	"+G1b3TJ8FlNYuyRvvrpVvMSve8TSBafgcOHSGrfpzI3bAgQLTXMvVh6UPzed/EymNAfqOoly+if9a1eq",
-	"LOThR8EQI9MDSLoCv6vgBcSpK+U9k+E3t+T2cHHTeF2po0LMdRqwC2A1UZ45z7WgCDMEo6sVlGogn8gX",
-	"S6RXshFIB8ujH+NU3gdZc4yc2cb8mNqItDjf8sVGOzCu6yRjY20tUW8jPsZsU5AbaQ9hnmkjxg6UYqco",
-	"CXb42N4mMfUpI2YZQCK9fFrKQnlVwUk7XIS9RWmUOJYw4Z7Jp0qEbTChI/zFcgrJZv4iUXVvXHj0VQfz",
-	"93QO3pB0sG8A2dgpe7uKkHOnPrtemPcOv97hd5txoCW3HIn82iCFcoLxY2Eq4IKw/IKXO6AqJlo02nfi",
-	"PnK+vtSFY0slmK4voXS9vnSYgn0+qy9LNpLT+vMSEzFuQBsnziLoW+Zi9ZaWf3jsLcx+gSbDDpkDtZRC",
-	"ii/Gud9plnqk60S639MmOhLtWjfoDFvVV17aGS9LxL03LG7cHvh64OuB78ECX/3/4rnfsM+i0NjPSFvr",
-	"Hyb/mJdc891s9h9kIUsk9CVe2ElkSIE8Qt/uUGOpc00X57xtB8mohNtjYcVajiBWU8Qwml2UDdt6Q08L",
-	"vvBS+tbZ527mKFuPOnOuB9eY8k6WE7yhEXz1xKVEvg7mvZdhmpR+u7rlFi935oZ62eyDg4R4e1wHZwi0",
-	"Xcm2h1tpYg1ZtZrAIVGyN2wkgaG/94vf/woIWvxPvMA6XyezjYBb4A0U2uZHdYfsKk3xVP4RtoLfKqt+",
-	"CfIntaGIHThKD9VZUkPwHeVRbNUMEXwJKjjS6TXSzDacq8+YCcLJE2lU0/s5iK6hdlIAWcUGNx57HqSj",
-	"h3owDzaBdJAWzR0z45mrr5CIHDp1qFhMjQPaAjSMbSyHg+Tn71OpE7sDxQ89n4EchWxmTGugPzTtlscw",
-	"NRIrRRZOisRhilTkjcUQZOozNlrFJs4DaLOsN9n62Mf4DFrJcLdgsQBXuSkKGQSyQYJwNzUXkDWBddw0",
-	"IvFPRHGPw/2XCnmMf/5sipe0x46gWP0xPHc/WX8vCFnvDJCyZTgEj1rDunkD6SzG8rvSFHFj9Zjz6EhV",
-	"KeZRZhuDQh6+vTf2g6XTeTiAO/JCKp6BS5DqqvXsAZvWnwvn2d++//77yIOEfETMKcFB1wb+owFzM6uW",
-	"nC1iESBQDcLF71/8dLSaDZw+UC60PgMDeqkgkrlnlXF+EK7kLHw0MsBxMQAyP6gpdAE1uKPX+SLRDIHg",
-	"5myDmLuf0vlnrovFnlL6QOHr5R/+dOqrsiVpvxkuvv/+7+P/JszYr+aShQvgJ4l/CP+flVwX/2v4jVsO",
-	"v8n/5pUv8Z+yEZ34p9Psb/RLc+dvcoEdnvrNs2+ct1vSsc+V4ImTI+ylNTlMjoKn53K8sMqvnr43pRqv",
-	"rpPJNCyOokG9V+dxkGXnAj0IzUZabsB+EF0gtHbIeMjZ3SrY3zc5wRlPHcreATXIu1YQHyWy30Mu8Zoi",
-	"PkjO0A1Z28jYG1GW4fGPOFMwfP/BaYLZoM22cWSVOsozj2IRDbIn+HOfNPigkgapoqDJGJzTqdopjE7/",
-	"DP/ZlSgIUklDIo2gyCXwVi+d9B6lUnSCHK0ugtsAkmqiZ6CSPIvG4L69EfUvfM7hogbm6KuXIQfLjy7Z",
-	"QevdXtioVoV1WluUPi72KLP7yAeaEvvmeK72EzancHyfpr4h3YkSP5AYCTqXtImn9z238E0gV5L/FVzD",
-	"ZNNK7G2S0qjPwPtZSsF101oYdviS26BlWbFNeDX1VyBwLqzy0uE7KOlA8pCXE6keg+nKXcrWZtDj8AyN",
-	"YMmF0kXOPBF+vjBWbNWjOpIEhXi7Agv0t2M4cfeXZPcnbSJNxqHpEtnAjsRAzbEdgrGCkgPNhablulN6",
-	"iGM++Jqv/YGanOYf/DHrv9n68p47ok+deHw5gwGFUNOOh4Sdst8DHsRyFTgg+2OgUI4XVsoqVgFuad1c",
-	"fy4/SYv6vWYKyR1ThM/NFFT9Hq54/2QCNhHPYwlMSkwupV1RnEwoN+d+PP1StRsQ60X2sT1orc3Hgbi1",
-	"NrYLuhhfLtUM1J1KRgbft9CwGXou5HvvbsHsyIm4fhZedk/C861z0MNaD2uPkP+4qi9LsOfWTws7Zb8Y",
-	"RDfRlt57Apw1pXwaDB06Vd11qNSZxfEKUmPsIBhqRJLs0D4DXwTi34BYkMNfvSpL4FGWmkDtmJwWw8bG",
-	"WKE099INwEpDu45qzpK/AwmOgdk4/HmhvSqJNlnw1c14wj+YUr6mGbs9lHw4nvNmvg72n28M3UCQDwYi",
-	"4ip5OwJ+hGE5BUvvRH8gTnS7vtrRlW7XVnyHAKSu4Lu44OrPM3jKdb70Z02GhwvGBub3kZMfswdHZLRr",
-	"XukT9s6CkwtTAyEnZKhd/XmGzSrw5pUU3I6k51aesPfvzj/G1r+QNOiBBIDe49XLj/gYB70fw72BaRVT",
-	"MH19hYmQXFjpHPv27btXJ9///bujZPA5zdpO5/+zxlkWlDdIQMf0PiRCGq0a0fsE5kSegAsDh4QnQoIf",
-	"d0NNWSm4WvAc5/lkQlOiHCYp4jYYg64YZsMpPZbZW1Qc9GlkL4D0xzAdG/NxA6jw+iulafoLLCXcG4dZ",
-	"SGnM9uaT9edZ03USUkYNMZffbQXU6yPIqF5v56H6aOvLyQSLvF737FPbwKq3Km7aWVZ/njGVsMw1wWk8",
-	"m5lcj8kI21A1WOvu9M/wn11R6mDtYyuXYLnM66uudsYATRkGYgkwhYMQjAtpsxvFJsjoMwAaVkne8LzD",
-	"IaBHTCeH8A6kwJsLTS0TjZed4ehgXx0s2H+BqXgwTQ1hDg6Q73h5p7un2QAOE6d4awcwJ23mAsI10uVq",
-	"bVWh1WUf1n6kLRKzTRSbI2o8pVE8vQmqJzZSWHRJIuvqS+/X5IhjXv6BirArG1/F9cIolTqBJPogQSVt",
-	"xMoTunHQJ8PSFsau9hVLUNK42Ql9ynUhvyrJ9Gbylvug0X2NSmo2X/tLsdagDVn2PNs4VHqmoWH6qFQx",
-	"MouI5Kh7JFQ83qXq2kvx3kVPLvo99Npzz0t5j1Tvf73++t+kdcroD/H83TtqgP+kPj5tBERBtR0Eg4o+",
-	"x2So0z/DP1Z70bW9pLPs+XjGLfvEkaltZrTnM49dBwfrPG5uVl+W25BTQA1uWXIhaZzSo08L0TIAMJUL",
-	"xAMfj+XcU/N0ZPzxUJ5kLBNyXCotmz8iBc52XB3zspQiDFV6qbwU28jd3ocZOsKVA/P6aLv4wvcfQwDX",
-	"HtiBNrAxXCKAi7vjifsKiOBwr+z/vfH6LlDFTieKgmgIn7BzyRXaEcnowbKPZ99rajfEA1m6nNlNo4TG",
-	"TIwGziifdyugibBl/cLK6zHNIVFEAZH0xXw+rT9bDN7EEgpelr5hlIALGw647ZYhHeIYNAovNGi4HdZc",
-	"XQ3SPXFwqRqrOXw1k1pQ5ATQTXnqUEeECu2LkR9uA/l4Zk8qLN61fpUqxpRtfGSbMQ3Jl7IHwmOA8EXc",
-	"hofBYD5sGwiysr6sNLcZRCRdqQwr5lpA0YNiD4o9KN6XBAc42om36JSBCCa6nu0ouG+xMtfWwOZN/EwQ",
-	"2x/QH4NyrQo6bWiaBXHUBXTA1o08cMK2apN907wV7pD4nozgKyi5KSUXeHwNPmDND4qmnM5a3HeH27+S",
-	"YuTwGuee+4X7SZU+2C8PJN5zRLHzrlLn96nA+X1f0/yA0rHa5czrIWI8pNubWf9Qf7afuE0iLydPULHJ",
-	"iTZeCtLK9ZqPOZNcJ+xXL1E78qzkhV1UbFlflp8c5WEJXkjthnpLXCcyM8d0rfrSymAbgFZfRL0eTQQZ",
-	"bYjxVE4wOcpz612kVltjZKA8Js+9pK8BKbfmCY8kPEDo/DxjvSzlxDOzABV+PDVO6qGmPKqSX0QPV5bc",
-	"SpJ0apDLLU+4GnMniT860/4HiWuTTJGKa16gX2Ut7GQl9/Ko6uyH6fM6rJ67GdFJgxw2h+WejeTULJvo",
-	"iQBK77ssADnwM68pWk+xMmnZghIZoSbYrtWwY+CsNGYGsbOwQS3gQF8I0tsIj9JG+AUkBGjfICRi9QcH",
-	"EdEBvclEOJBChAlZcpu4SHO74YS9yBxcwpSeTZTW2OyA8bKENOUlt9Jvc5OhLe8SeBOkY/J0SrCwLS8a",
-	"tBhbJyKJrrDM9EAJEU2Pk5Q8OlUC0qMdpAMT2nJyOIJ3rTNyFJ71JLdbAlSaSc6uCl+FRlln/tgtk5nc",
-	"G3vigSBIjwb3OXMs40PZ9Kw09srunLEov8AaSRUgz1j9eSltYdUcwgoo3QYgSmdeFVHCUc+YxXw+qT+X",
-	"n7DmNfKluKEeyZmtLydelmF/T9CVYqpYW15famG52yc5Dd+gXZu3maFGIi5YAxhWWJTcumfMLKXlZclo",
-	"gtVIlcqvBmuxh2g6QDuaCVSrP13MoapjqEksPmFjoyfKYm83B9/ELiJnNCzJGFIY3F4yeFs63FclaO9B",
-	"OtyBQrk1aEM0/9qiupXprAjJCl6V/IwtGgN9VCrLvKmAmfl9s+kQUC3uTuT9LkWwlN1ZYwdXkoezV839",
-	"6k6DHD2k9QZOn0Z3v9PoSB1ICXRbNIJNM2o/crSXuu1kJJI0TTkG5Ouc8nDmvV2NZ/6EEaHajGtqGhH5",
-	"bLFOc8CcZG1+sVsws87RhwjEOQJoc1JoB5yaU+6Y/GNupXNSnDQsVNBGgpfO4NgBhH823vbmzaznQvwV",
-	"dGsP0ol5JDXbzVGV3ZVb85gP7wnaegdm78D8AiYbSFvnKc6GDG0f5Dj8Iw9VrfO0tXLZ16A4Ny6vT2eP",
-	"9nVKo2IAsqSAByDUixOGOoKD38gGzw1zfeMpgNFGzrjeUuWQNhcn7M0k/D8ylAexe2v6cnhLd6NJgD/i",
-	"7b8uu/qegGq2MgfianvkJshku/CMKV3kbWao8XAAnvw+Z0wbP1W6gDgBVaKxQi2lvlMAPm6Srpuhl5qC",
-	"AvmBxXgqbP4nrnVwejDuwfhRgnGUJC1LGA/GXmmHt8qSeoPG7KEcqjdtmf5FtKoPM5n+aArWG6cevSuU",
-	"PHIKeurVHiN7jLwh6tVttKt8G+vqDnM1ws2uMrWf6yvXAGXbNkVOP72orLRcsCU64zHgWwqrihsJEf9D",
-	"yvkWUxS7COtFNZJWNi8AWKgDsH5hNPcFTVBvdx6Fl3OMOx+IlXHUZmAX9bJdpmYc/pWamTFcZQ5x9LYG",
-	"bXIU4l+DQqoXVUVMyIIXZxC1ZUprOa2vGqZOp4roDabz8sTREQKNUvDVWWxuDeZpmAQ2WmUtZnr87fH3",
-	"EXb0UOMZdj7WCWkaicN4/DHDXjqcW+BXOs9HpXLTa4zVf9j6cokJLFkyLC+kZjP80yB5sfMUL+rQPKsv",
-	"w+EH+nPuPSZ38JnmbtCVARbkx1CDPYyW65r36kug/BcUxpu5siW/YCSUo0OZvO9r9eWWXUxXpABUyjml",
-	"i0FH1leQZEONpnWnp+04feBlXLFeIThcIXiZb/fDtIL1oR0dTJ1HQuqgGgd8S0OCNXmHkI9FmZjWccBH",
-	"rw3b+OAX4UTzQnPmvCykj5DuvJwzz2eydyb3QP04gbqRBZk3OYmDg1KrCsPLHcD8tr4KyFpfFo7x5d4U",
-	"wl9YdBJeKsCfudBSBMV8D5bhG/AdvzK87CHvMMiDOTsI6WhEZ1VmVV+V6BgNW+AuQe3A7zrso3rQ6kHr",
-	"MXKuFAXaaJJORTgUQjAOB2M/h+6Ua/HULHdyaf4SIIXyfSflyntunyGPp+YxYwgLLIMNd8I+IudmALdP",
-	"nPGlKxeeu9whjHcRLUoCNmooFWQh9VADECeKXgFGNLikMBCLnJyan7AXyIHgfHgjy2bLYPFCbaRvKo9s",
-	"fCo8FAo+l1tYYva2Tn+PdUCYQFyZpXTPGNfGT6UlbgTHuJtJEXOgEi1ock9LLcI1MFq0+QzYSBZKJ3IG",
-	"aEvjhtpc6AE1BgNyNaMlm2kIExuyaJmfBsDX0KPGOAmcCs5HUpvExRZuO40Ph2dr49nFVFrJvDnS6H3N",
-	"tXi3lLa3eQ9XAOLcHaYEZKM6MROq+7CCiazd5ywd/bvUC4743C/+1l5d6NWFx0rRBocjs3JfQyNKgpdw",
-	"qPbMmgr4aZdhE+3MW36jHfcO8Lfb4kUONyoWauNsuNRUiNRSs4U3lfP1FVAbLXy4JGB1DNbeht2cf+QO",
-	"+zlhscPyoVR0XEpIVVaeLXQpXXgPZhbeKSEZH/vwJzfUmlcdBKg3ZIO/yT6hh+LDoLg1dwfB8drIrvwl",
-	"BScD0Em3NtpdovGRX/yln9sDcg/Ij9p+j+cjGvDtI7KfJQ997LYjcbvlz0o7tKoPaWT3hWgKuZluGszU",
-	"jUZ30GDntjDwqFZTjxz7Dm23lEZc03EJNLvWZmvydoOutBaZuEMsfHANp3q47OHyocBlq4UU+rx39Y9q",
-	"IyVhxY70KV6W3FI21OjTQkCzp6Y8Ft4ikvq/SL017Fqa6RkQZRTEDMyZ45VfjWexfdSeXRq3Op9/BL7C",
-	"1BLKpXJZ0zQXYB9BmMwh2dMwpScmlVWCiBmHeddAaV7yCybM0ZnPz4U4sufG40baQxtOZEM2wAY2brZv",
-	"810LdbW8LJsdQxvmTtl570+3jR4+e/i8v/BJkiGeEhIFKAD29flaU8qnU1PG09NJxfubrBIhfTAMw3+n",
-	"fOLZUpUzqZk1ZZkO6YBNbH2l4UIAVbpI8OKEvaSLC0DfYLba+tJ7iOoCvdw2Lvym+mjAoPqoZZkKCRdA",
-	"aywK4hoIgQbDMvx3ygU5dMMH59IjvC4gcsBAr0q6TPDVCXuOVxdqKQFqrSqmgMVWcrFJb49R2HhbPjIL",
-	"n6K+TZYzRWv5DA3c7n4iH0wpX9Oq3B723nj/kXvB/dvM7YEdRTYGbiDWB4NNRGMwJgBWGOWwRK0DrXo0",
-	"ua+9RuzaWseuI7a93p2CeLA1K+eqMLrTgYfZOFHYooiNUvUFmRVBLsNraQb5OdRlhCmtw14M+hTyoKYg",
-	"G9CrLyWUcw51w5KahHdsQajrS3ugD/Es8g9hTlEQdiS6aepiGemUU6/Dhqg13Jrq1DQ6VpAG0FRyZMQq",
-	"WDBrjpRCQsMTENgo0YMMZ0afsN+nBqpAAxAAP2m4BjJ0qFMJG8mJsfKE/WQs48wtRs4rv/CSSkwcV2IY",
-	"zKwg5qtBCyzkflUkZ8B9RElEUItCAIHbBemQPAtITH0Wm7dwFHGEr+0w0uZzo3QGGb21dpi1ls3cQSZb",
-	"a1yX9RL2OdosYZXv0iY76hP3+r422D1P+hXvbbPeNnu8ttkryTSCeYTsU/ZKLcGYQQhDrDrITjOTyTUN",
-	"8nOsbaXvBiwX0rlBA+0C1QdySAKHX32ZFAhIuJ0aJByMyoU4PpAoWkSEjaYCuP68BYxNeu2vALIQIHQX",
-	"0roceiN2RyZBKOsfNADvPF85bMtykSkAB5bGpKxdeEyuQWwC8buwPB9wUXsAPhCAYfIOx984bCs8kWch",
-	"5cllKOUN5JCyu86XPebzd3/7RsYs48soiNaSZ5GTM27oHqt7rH70abQE15RGC6LikDRaB0XbT4lzaKtT",
-	"9QWUaSP8UkFLQEXPC3VbjcqcRw6l9UIRrBS/jUydn5XzeRF77828TWaBA/2ZHUO3tINxsFXzvi9PHO6m",
-	"3p35QNyZIIvIhQkre0Dj5J+aLAY0LYhQBlomDyh2TTWDWANQSYGUNCcsKCtJEEJhQBEMF1FfWoVuzqzc",
-	"r5CW/cv3//OLciw+8lnWaSymVgBzDDRFHjBj0T2oPDWAZ1ZyZ/QJe07UGkHwjbnWxrMRBnM0eh2pyi4x",
-	"u7qhxvARvvUxSRjnXs77qrvDrYojOVc2R3bq17BlVULkor6KfKWwQ7III5AOLayTD5CAJsyE54X0CSCe",
-	"9+QzvUXx2C2Kj9gTmTA1AA4DhJ3vRzgDFoQ3dvV0PJXj2Y7EDOW4ZUsuMEcC6NwQ77IyeTfjbLbQmrNJ",
-	"w491G+V151AHcEH+OOJli409EtiOJEuUd7dUI/djmLW+zTGJ77CRYEYOlfv5wE3GUS7a7IOwQ9pbMeDB",
-	"713kfrCgaxultyTuvSXxD6M9xvY5q4yn/XHKYBMxXnClXdoM+4nCZeTO3CYCiQ6Yi0RkK+0tyLZI8Nnw",
-	"S7tbc5gkvtDeV3IrxMsHuknao7ZSL0NkIS5dL8weiFskyZToG1k2h3M/ft844PRPpNf+544020Tinfi6",
-	"mVoj/KUezBTdleHv22tOvtBf3DCDRwLwaNa2eXux4TOrIhOREfx2Cj9fySgcb1E20hN+gdV6MLIvfH+c",
-	"u8O6hDejuoKsi4i/cbecxXYP1P0BnQJiAz/P1noz9O3CH5N0fV1fVtjoqyFRfyX9EfzpG/IVXoVb5eBH",
-	"SCzZIXPJYCl5ESSQKssBhuAcGxkb2dNxR3s3YKMSuiNQGsu6NL4FOQz200U4TUJIMWBWIq2biSdHDBiv",
-	"jC6althtcXw7FjZMsfwLNNWDpfG7sOAPU4bTV/2Y9vfhWmxr7IY8P5+pstQcIzQlOGyW9VVmWFEEUKjJ",
-	"RFqpx5KNpL+QUjN/YRrLqNd+77t8/rf6sgJHYnsDQEdGOPqtBd8hrK3SYzUnAu1OEfwPU1ULLW2QbQU+",
-	"BSlE3UyVgrPpYrkQVX2pmQoCV0t/wn7AZj+NrzNIQszgKKyaY8oTCNsukVxJAf7ZxXwuLGjPQ/12oaHB",
-	"RKmCxIvvgp4qpYWcSy2CBjy3ZqnCXo2idGwW2q9O2C9SCimYNxhFhJQRXpYNc5gqlV9TizG6qBlP0qfb",
-	"I/C+mcWDJe2jtPTThB1o66+P25CQr+NmDKKwWZZe4j0Qe78RNmTvz/OjF4XcO1twrRxGHlHQWVliw/fT",
-	"P+M/obuPFkoXO3K2z6niysHjqZwLtct4H6lZwZdUKQv5FYv5fAp0iuBglRPf7fOMmdaxLVB9aYFpEVTO",
-	"IiZktxibHRtP5QTDOdI7ctY6jwWxvzcqJr5aeDHJeFMZ2yqr4vRia3Wy0zAm7+4z5k4yvHPW/71Nm/zE",
-	"sYprXmCq7lpDHi0+0AsdLB8/pMV6vOnXNAUvYa8emIO9PnZTpywXPlYCxm0T9UiJVgdv/rBHisSt1QXH",
-	"LXRAFnYzpLPru7TO6BQYiy0zJ8Qeo5HA43m8LgXFoEocdCzTnJPeQdInRtz/9rWYBJjLAnbKXmKidSPC",
-	"I87+GDa+lQ3GVkEV38FU8So2/0rETE232lY1dYBFIpzi6IeBsLXm1mP+4cJDXzxbBfALJ9b5E/Z6YfGa",
-	"oY4tC1Bh4Br8O3bhlR6wJdelCvj69+8DRPNbAOcfkeMJCs0nxo4TxVyrKHrKHbNybKygRgBwUZC6zhg9",
-	"YFpyK8P3Kfw8cwF/GOpJ3qI+akBPHLMmfKEcsIVb8LJc4Reu3F8A8kCLkTZAbwbtB2k4X4cSXbSHbSaF",
-	"11eV0lqWRHKYlqU3gx6IGTTPVjgRW2SHLwloEkNJQJvMMtoupt9V+XXk+B5JGyniQVRnkpXc8NFNrpqL",
-	"ltLOHK+m0rvCSqAHclJHmQ0NwUUU3ySE3cp5WXFRKa2ct9zXny2RCm0+2Z3hU8PRmNBVSIak68tKY8FQ",
-	"ZClLN8BXAUH9oT0llDpu9FhanYnrJGSZseSFb3FcjCzX4+mAbDEbLCtBYjuKXvgsln2XgYLZSENEQjeT",
-	"5mcIEiRxs2uNIzjRvIqMcuTuUpZeZZuAbm+AXkzvJ6bzWTtYWHcM3hDZ6ycOxXZrsXrh/UCEt1mXrkmA",
-	"rx/OLf6swVa+8ULajM8tCWTqIDZgrqyvXNC9K64HkLbiYgNqX1/qgvgHliRDnRRcE7OA5UkH1icM+pNF",
-	"0TrUeKeoc0vvk7ocxTHp1eDbF9LnYhsoiODN6VpQ8FvcdLI8YfV/amGR8JW65Nv6Uodno9k+kmC7iBP2",
-	"A7A907dHjoR15DgjQHMNBVL8K6vqK+clqy+X8HAd770boibb4NHFl0G/nedeOmZ0Q2VHiFKZpRywStpC",
-	"DsC/INRSCQoml8bJAfkgTGQ6UBb0doeuPACFEwYd0nhshTbUdJcB46jkN8ZDbFJ2YewMgx3KnzWcCoQ8",
-	"GDBxcGVhJHQ8w1cHgjxGpaNMGz9VuiD+h/hwOQ4PP2HvdLnqQs4EeGcN/1IC20geQYAsBasWAWDhpswb",
-	"cw26TnK07gDZTZR8EbC7LXkPRskH6oVszcmBXsi1sV3euLZYJB6I1sA7JYE49vNv8Nv7Wq3eJfn4GoVH",
-	"OxG8ku2Dwk4ZyGvwTq6J7J2xwJaidfpn+4c34vp8tGl9GWztTNkizUmVszxKmbyIqEDckZH7O5IjzYGT",
-	"Plc8okIBYJ4iqegcjMj9tdivr+SX4vKHtWV+oAbqvQKnHmjuc3LwhjjGHOGbFcanY67Hsiz5NY0vz6F0",
-	"FvuGiMzTmJHsIlvebFGWknlbXwrOFJsFCDljbmbVUgMvpnfBmOKYcDzis52GH1iYYCMGc1IkwU0NQ8Kr",
-	"OwaRlFhb56XzQQy36W2DxeSB+0JOJnLsz8KbjCP57IW0kl1Y5X0w7mwktRjx8WynhMb4/Q6LqiN5GN75",
-	"q5e199Ju+jHbyl9iQ63dp6P81yZ3BJaUO6Y0FvyuiDaZjhVugbvL6uihq7eRehvpiwAZkY9T66ENUEZh",
-	"cfO4HCwEtxuTqQUm3+YYRbuI/MnQL4VglLfMJgTn5EfV3DG9SlA9aFhsA9QPNfm7mZMzK710rrD1pXZh",
-	"IONL5lTB3Kf6slxyGBnd2uh4JhrSloebXOXkFybm4ClHhLbcO6bYkttPUAp6pJeYwpFjY2OKJk3vFn9p",
-	"dPSWZVMQ1PhJcxNu0LQ5ecK0vIiKBbdyqEmnQEswU0rCfy+w3dmEOTm2crwCDzUbwR8rJ8slUUWQD9pK",
-	"4C2VRNm65oiO3uzBUCeSZfDmwquOJNKUj6VAT7Tk0cF8vYt3P88uTEav1tyGWvOCtuqXqDTZPTag/A3E",
-	"fCoZJMIUiUCxKpWdsl8o7FAZzMiEaEWv0vQqTa/S3GOV5geZMlE3fb4Y/rtxfQbgp4J8qR0KTYyxdzfy",
-	"HmDgfMZRZRhsDWifsaadT6xXDjLNeyybC1pR/V/zueZJP2myWjEw3x1br5qGQ0DXCT5ix0alstg1QKXn",
-	"TYz18R2AgZzaQ/+Da+o/FF7aDXXUeGKAvMulnbuo20pO0+M8Rb8vpmazSdCAPNHKERFZilxvhp3PmJWk",
-	"xlzEEmyQ/CJ1C3o3lxpVk6EOAoQC351x76DQNJ2IFASzwT0t2o0KuMd3Qa0sqlUn7L1xTo1KScFvPtSN",
-	"y2XK3bozfc0x3tZhumlG34ePTQghxbnnk0mvv3wB++hk8j4e+IP5R9tjO0iHskyWJWRJnIbdhZsHSGh7",
-	"DaXXUHoN5Z4HpgPGU3kYL0kfKLllpwzEQ15GDpxMX66iWLlU8sLtDFBnQQ5kRtkjNW3AFOPa8/IZsqFg",
-	"kX/qqw7SbGVn0lFzwHDH0ljqODupr2yw61tFPaB9lPWlLoJhVl+OZ+ExdHfIKF+B4kGkK7GgZsbLEhPb",
-	"GwmqBA+IjmZgIt9Cvw+89VAvIB7f+jT0+rBvJ7KCqDlmDnKtIRoOGoyvLyvvviNtJ+pLtoLH5RmH2itd",
-	"HBe9b0LwyrMLsygFUcO009M6XDwDpjRD2hyH60KEB15WFBfC/oRl0GjCXwqu9CB2mAe9h3umDSsN6K1j",
-	"s4xrADqYk8gxE/WrmIGH2tgY3D8elR5o1fiLiVRj6C+id2MjiYqVzPSeJ46VqlKefTtRSzlgC11KB6Tt",
-	"QSFysBLwtO/AcxQULm/C3ISPsRtphcfnIXToUniK+nSCfdQDmqyjtYRmfCdJ7YawSqy0a6elz3+/GUXg",
-	"vmHslGvhlsp1+wJod928M8CbxXgqxVMwIHd0CWrbuI7Vn1s2O4DYWsZ/zBV4Bo3RTdVkoGOwIdjy4ORE",
-	"gBMymBAuIieg5lC3YZOy+OG6BrSxPwcHFaApzsLEMDbllYb61hm+wVqwpMus76jUzYoCAsw1NndHD+CM",
-	"kLK1ijjV7lmeGpYjEaVFIHZhPSpZ8A6p0tyQkB3HAKRhN2AnCSyh+0dzy0QPhNlm7EKVJSuVZCM5VVDu",
-	"fMHLMgt9bLHc12GHqmRhBrpLsD7ivvoRttVfATmPs2Yrm+YDC7Y2R27g1g8xRtkUxJwyGtesfQ9WD6BY",
-	"a7S+1LFay+fLfQ3amFI+nUKn5gA1qW3zsQRE57wyVmhgthytIPiMOT7Ss0LqIM43OkwOmKuvgIoNCQ2I",
-	"/RUqpxaeb+8bC8ZtMhRTpH0LZeY2ZqKPwMRmrFA6KOyRVZaNVoxnzS6Vdl5yMWDONGgBDAXgkwXnbLCm",
-	"zWJLm1h42yduo0fs9W2cXmrxBS3aP2SL+qj7xB5FUpSP201QRA1S2+REezZv/75v3t57UXsv6tfLOIR9",
-	"XV+mtq5bO7qudVvf2r/VVASMxB3dEa0lAytcWnFNaWHgHSw+GesHsYecbS7pJPMjUn6wSBZAtbce22wM",
-	"l0gFBI6wigsZ/o+T5QT8feicS9c4Kdv0PVuYHWLD6Z7U4cCu3ofyOayN25Dd9X/lepdmfImt9IHT4XVU",
-	"dcAABedtbyo8EFOhrXBnCx9Nhunm4u8j4tBkgD0XLAau3QXtlW6L4SVxqHlu8QX0gFJDdEpOmXIskUG3",
-	"kefjGbdMy0+DvPVrTCMJ0nDKJ57uxmKj2KauZpv1IFICbbhPEMETW18V3LvUxCRz8IBryJRyELMtDKWC",
-	"QIZokKHGMiHHpdLSDdZ7v8bkjSBUp1yku7U5Tyk5pMt4aHxUyjHuZl21Mc9h8pvu/sfYCbSSj9pMwHk8",
-	"3ExI4zpUZvJHAqs42QjkjsMjc9c2Au6YI5BmW2fXtsDBDK5kIj3PzOqWmdSbDL3JcL+rXZbcYvKl3HUI",
-	"whmAc9/yMKWjsBV5neR2PJU7XXKfZzLPo+Tamvlm269nTSjGMWNFSn4ARvDELKp5FRn0oldNCbRMwiVM",
-	"DcOHgdkSnZCcbhGGnrDfoPLEWMGmymMLd3yvUf3ZfuKWufrqjA2/GSsfsGz4DV4H78QLy7UfsKdh+MJD",
-	"TieyQA21sZHYD/63IGqnJY9t4WcrITh6FOMtIYUirI1T3tP7vdiYJrgqztW8vlpKO+N2qJfczoLmYuvL",
-	"yYRDtMfzkp5vrNBKFyfs/bvzj4zrZX0JXeAb5yekubx6+RFnByJvVrQf5+sr9KpwYaVzQ/3t23evTr7/",
-	"+3dnlB7iAjw6tvCmYqUpirAFIK03DNRB48lg9uk/5IpKEty+nSzOaX81DYHGHL6v1Z/tGRbgQDGQmWAQ",
-	"KyZuYAFOYm4FFoWsi+8T3D9ci6EeE0NvOxqHAbrRCoaesJd8PIVHsYkKMwovNpKF0q5hhRp+838Xxksx",
-	"/CaoR5MgDxmHdA7nuRZuwJ6GWwy1ckz+MS4XSDmlIRKHPfY5G0+NGssT9pzNrfFy7KXI3LvG031HK6bw",
-	"YMiM1D6bpnCpkzJ8HyWJSAWxvSmMC5NhPC/xn2EPWNo1yrGFk4Ls7LEM8xI2jFN6LLMpTw/x2GCEcT3U",
-	"XMCeYc2WiZRXowXVdpuCSe3tKjzIeWMl+rK12dg14M+WYr3F8r4tR14r/wAs/b8i0ReO24EJvnFMZ8YK",
-	"2FD151nTP1k5Vhozk4JNzJ2qma+VP9Cd0YzY+NaPJIXBb6F876joVgh7/e6m9bv68yxr5FfxRq06ZXg0",
-	"EaKMlhE0M22ODi8qc5DrsdVH/HKtrx/l7ijkc4qkxpSbA7+hHyUoCFB7zBRby+wRyAYldUcTrBkvSz7U",
-	"2D2QcleLjAp/Xw3iV0xgmQdNyQCLU0A5nfJf4KdY1qIsIR31hm1l3kC9L6cYbdMhKyBtbC6IegT2zIp5",
-	"pcdBFrz23WNW6gq1nwvmnX7BVw/G6x3W4ECEyIZscboAQsDq9hDxQHzZMVuQPNcLOro7klzgktM/w392",
-	"EeglN10wDQdN0uGs5M5hdgkJViAw3hDB+8rIzPsXzIhBojAYw4MCuKBYBAm6KUAPF3GvJEi4gwXcrzBj",
-	"j1MUHSiGtqRKNJlJIphn2QZCR2hKBgqwma167w19pLR1uGEiW90CT+3esg3rxN31Im6qnDdW8WdsSQQ4",
-	"pSywnRH6k8r6ShcetNyMwdwP2MxUlUSlsVRFwRty0XZAzRTo/4SiJaRCRyJ3AeVLS/BIfo7s7oJnROSH",
-	"SlH8mNUzrF6NZTwlB9+IGDDu2IRbcAm5hngm5lXnRKMYZzNmBhnd4X463A7qfsTJUP8U6c5F7Hed8Xwf",
-	"rHG+x8W6Pan8ONMn0tQeoU3m47bH8YjcaS2Uh2ev1zMfjJ5JBSaJdpM0Tt5e8N3yGUQSlGK4p6PSjGfu",
-	"9M/stx/CT0cmW/8FbVv/kgasv69Nx8EC8feN+Xy0CQzrU3FMzvPWe2zmPzeJ/ygJ08a5Q0fzxnba/+M7",
-	"hnYp9W5eX1rLKuODkFjWV1ZoLtyUL6E2O+j1cNQZL7jSIDGKBbdC9YnRfZbDw0qMpqMQU6NHJL+3dGHN",
-	"wdDSXs3R8AP8dhwcnjHqLBUwcMmt8mwk/UpAdoDmzh9XNbqBiWeMEwklRzsD6CErCQQInhk9ljdSkNkG",
-	"RpyZL0HGOLc9NMa5+EJsXLvJvQNH2lJHoWMa2wWPmle6UMHAL+tLlyARKcvw2Pcw2MPgQ4JB2vJa6SJh",
-	"oeZVkAz7gGELBG/fGgQnn6liuW19aWO+3AD+T3OAiZzJn4FPEJsO3qTdqMUAnWytYtqUgIWtBlFwTIyF",
-	"ZC9nmDfmCNvyS8Czh80wC18ImPcXKo8DyS3wSIm3DNXUeAgnSmuHQAnpjtAKS1rZOhk9bPaw+ZBgc8dR",
-	"SDC6/TTsgFblp1NTAoae/pn9v72w9VfKjNf0JgCCE16p8pPUTBVQm4uGI7SGWLrYKT5dFdF4yrUo68ui",
-	"iFEsguDIGoDVcBGnY0q+3uagDaJReVlB7RnMB9Hz4oNX6HAaMDWhPjrBLPVrF0VwDgh8YexMWpcysnJ3",
-	"blZ0FmYPET48/TDnbjP5hwNwvnCPF4CbWTgKgDuG7+jJ5MN+DufTtTsyhV17p92Y8o10ABy3RnWWqi20",
-	"4NrHhIxMWPRo26Ptw0HbbKc32NoSzhFMszMDhWfhfnK8sMqvQGqbuQTx/n/+I8hAJ+0yyvMNofJJMmHV",
-	"xFMZFKCcUxpjkVjmFI4dVPko7TynvnHgWIVM4otwHV74zeCbhS2/efbN1Pu5e3Z6yufqxAXxwPUJyYnT",
-	"5d9AMtO3rL/Suyp1V3r+/s0zCeTnz6NfNvwWnipLYLIIdmcwToDVFeBhk2AxpmcrXZqi4CIaMEbLWCQe",
-	"IAnKerJ7vpUd93sdW/MOUo5jUANmpixlYSDbICUIuwEloECPo3AFLxboRqZHtGLRmw/7gVs9iBRalqmm",
-	"5K++tDFnLeeQiypWHOQYt1AR1ahkqd9S9hpJM9t8hfP68ww8Jk21YpZQj+IYKx6ZmWyk1ecrRDUxG094",
-	"DzWLTfpdUV/pZGOGbZNS78ZmYV1+zzDUddwyz8sXsvTQtCJjQsIEeM9n4cPm3Po2KVK8O5V1bt7/bX0F",
-	"3MqO2odx7FKmdMHtIC0S6MTjKePLpZpBcWkl8ZrwDq8MbBAVRMkyCHyj3YBp46UbtJwwWFAG1QzK8cJK",
-	"bDGSvegbL6uu1/zVu5kaz7iQLJx+FTZRePQL5ebcA/sc/Z7f7Tf6qWszpEqDsNdiMn+2j+inrneZz6H5",
-	"COwlvoTSSLzPByRgJRKF0hTZDX82RddrQDyLEwk42iOxDUn4ac69khrEBkSI3ToXnAvLw126sHkgXt/x",
-	"zF/qzwLKO8L7L5VgEx550Uu1pETjaX1ZOiAgfllJWwSllfHxGGirNRMcOLS9YaWaQMXlVPLST7PHp2Gd",
-	"q5lxgwTLpORFqQpW2IUWtKzj0riFxf4iHLIFS1aABMgekl3XKTDxlBMOOSKBTUZTVrMGyCRLgeSomfHS",
-	"PKsFU5sPe2eN47qqL8t4eMKjS1UURBEfBDNttrG0mlkZdAMXO72USjIOTd5amzBc2vW4n2x9VRjLKlkG",
-	"ueLMWPES+tsIPBn/HvSAsPnZSPoLKeM1bGS4FflWT1fumELampB62c4/YLq+sifsZaE5ISzhCAQ5US9u",
-	"protvGOWgmNW8vH0hJ0HzZR7GTGYmuqRdp2980+wOt/88z/++f8DAAD//w==",
+	"7L3rkhu5ci76KggeR4wdi9Q0W/fWj+3WbSRP62K1Lj5eo70CzQKLEKsAGkCxh2uFzq+9X8FP0B1+Az2A",
+	"+WInkAlUoYoosshmS1pj/ZKadQMSiURev/xbbyTzmRRMGN07+luP/U7zWcbg/8ejEdP6ye+zjApquBT2",
+	"R13kOVWL3lHvPcuJljmZFiJhRDNSzGYpHxsmbpCfyYeJJCNZZAnRjBEzYYQblt/o9XtzmhXMvsr+8Dzp",
+	"HfUOhvfv3x7dZIO7dHgwuDu6NRzcp7cPBzfHB2d3kiE7YAfDXr+X8Zwb/UT0jnpv3ft+0mTONT/jGTcL",
+	"wjUR0pApmxlyzs2EJHShb5RPns57R713fpCa6IXIeDphhugZVVQTLgwjOUtIQlOq7IPyTBs6Anr8+WO/",
+	"Z0nQOzw4vDM4OBwM79obzgVTdjK0MBOpuLGUOZUjTjOxvMhFwkSv3+OdZklhloLmrHfUe0iVIHI0IYVI",
+	"KbEXZoqLEZ/RrHfUe/I7y2cs04Ymmkxlnhei97nfO6cLO9K/+Zf8ShUX5BkVSba8SFOqmP0AY8lTJfNy",
+	"KsPB8NC+nyqaKjqb9I56XAimiGYjxUaLI3L66uT1uxMyPCD//V998vrxCbl1NBwc9smr0xNyz/7XPs+U",
+	"lqLbgp7BVBWjI/s1eS7+MqKa4U+JJWjP/n0u1ZQp+2uRMbyv1+8VgpvvhOKfP37+3O8dz/hzMZb13fEq",
+	"J8evnx8xYzfD8ZksDGyC49fPa3uAzvhjOSpyJozbYr2JMTN99PPPdMZvaLsbqbjhtuXPiRzpXt8+9RIH",
+	"fYo34G9vWMaoZkm5sjcHB4d46dRQU+jeUY9mswnF394zpfGTBzeGNw56di4PMzma1mfyRBA9W14oBTMh",
+	"Z/aO2hxGE54l3dZ9BATvtDhD6nlEwxj/haZkzrMMdyk1hlCRKEqy5YVmsFk1M69Ec+4xbnm2vMi0HMBi",
+	"60/FdL68VInegXtuBtzz7jVxPNLgnDcs5VKUFz+XZD7h2tRJfQp0pkBpuEXXCP2XnBkKFJeFML2joZNs",
+	"vaPDA7t/Uwa/GWlo9oaNpEp072j4ud+DNUPJ8GOxtlss2OGPqGYfUBg1t8YkEK6Ek+WFYiJxu56gACNS",
+	"wN63Iq1+AHZbhsNASEUl+vaSd04zXj8EDu0K1Oe6yp/hd+0M7b1uknvi1FH5dWTX749EyBATKlL2yO6l",
+	"OoW8eqFANWJKLy+M/SthJKV5Ri3VXlNl+KjIqNLETKghis0yOkItSWYJkYLVyTmmOc8WTuT7k8jutH4v",
+	"5XMm3JUTabeDMEzNFDNMnVCRFkDrnpbA6NKwkTtmhBSsF8xFCkNH5jhJFNO6PqkXXJCpvT41FC7bWbxY",
+	"kBE+Qyg+VBsyyym3G2pqV+OfNZ7PFPasP82Cr/8i7e6rfXN5mVnNTOYksf9OKTnLuP2w1f1SSTNiNTZj",
+	"lT4jyVl9Z42oYamEF9lb7ZlpBcpfYeaZFGmv3zPsdwNEI+nyUhFjxZWeyowKMqfqE7NaIEgdqaZU2d8o",
+	"mc5RL6yUzt6RVZwMZzqYznO7BnMmVpXm50JTo5lwExN+Yg9IYVhmhRo19m9FjMyNny4P3teY9gOSsbEh",
+	"Vr/IGRWasHxmFm3ECF9kieJW0PHPQ9ncNkwkOhDT9wY3DyzPSZpto7hrQ5XRdXF/F39HpUSKVPJwUd7O",
+	"l5dkwrKUKcJJvrwU1DKOvYEb0AV/lcoYnug514ZloDvWFgW3TLgmhuWnxdknNjIN9n6z/KLIGVWCGU1y",
+	"mue0rrPBkfmTJrk0Ezy8StJ6sWKFVQcxNTzsBeLjxeLbbjq76skbULgb337MgD8tb46Xl3BqU+RFaQX+",
+	"RBJ72hlJrLp+BYKcHdQI8lIaVh/IsTBsNBVcpKtbxm8OIa2K0UkWIFMMNDcFatslw73hIiWz5SVhVnjn",
+	"PEloahmuGtxrq2ZvJevb93SnE6DLzraciS/jM28/zBTTTBiw9H43T2WWyfN3s2D3WZOvcfWd4Ob5NiaT",
+	"fGX3wvHISMs7RhWs35NzpmiWvWF6JoXmZxnr+MrDoaPzynH6xBjYmUhhMWGGWZVLeT2LyBw1LaAEGv0U",
+	"FC1CcfNalbJGszOuzOQxtZzWOzwY3hkc3B4Mb1lZZ2jaO+r91pv+2835v97/C/2t1+tvd/Ruo1a3H9Ny",
+	"xgRLXom64tF+fPMsWVXVrDULKpq9rFB2tqpnh13Us0Ornrm3baObhTb2iSR1Gm4x1373Lx5WXzydLpKE",
+	"Oi66+2vsk97/EX7S/cGSgWIp10bh7vLaH8+SU0bVaNI83VNmCMsypghzrGsX4aV0DCqtMcBW97An6R+K",
+	"OStavefsfJU97XHLUkGJVIkX5v6slefCGhaJbhPlcONgLvnIHv0jxahpDGt4p51uUlm1XlOedKYMuzlE",
+	"f18p7r4r198sox3Nm8SZ6nZbs+Thos1kct4/O0Pnf3t1ekIO7xyhSqeYSM2kd9RTbM4UKGDnjE6ZesYU",
+	"6x2NaabZ5/J8LR0C1BgilpepFCRffrHHZc7tpYSkigun5LWr1zLLGE0LtirwfrWXUgm+k/K2fVml5fs2",
+	"eld38IJKIG7g8HQ7R4oRU+INm0llVvwOUklNRb68sPbKRIJ2aqgdhHAnIj5uVQupjD8OFRsxPm9osVRr",
+	"pjVwQt1vCL/XtpW/AixvRQsTlJwsLxTOHn/vOnv7plaJt7WjKmEjnrDaLEAE4O+NSdx3F5wDFKVaKC9u",
+	"DoabROyYseSMjqarn/RXVr85BodCXWb8ogqRWMuT7SA3gqPOjw5s2G5SY+WUAHcWOOCj3O0ub8Pe3SYy",
+	"vm3vzZnWeNa8paMpGVvDzDP5DfJEkMIollhzAJRALjJmDOzx1eMHRJzl9Qj74p6IXbGa8+qvlavAfvaM",
+	"KavpUyfI0EmR2rFKre3GzHhKcfCTQoH7YnmhyIRZy9K+TX4v4YumlFmVqq9KMWOpTp10DSXL3kRsMA4U",
+	"s21iaWvJAA+8bNFA14mNpnT4znbvNlurfTO0sLz8rmJsj6QYc5VHwtBPBLEagiZnbKqWF2PwBuERaH9f",
+	"/KTtUVg+XNcn8UKTKt3FVgJKIXyno/KFpsZWypqbPxj1K9axprlZjKasPPTtbVcLz8V1ZjbnCRMjWMWM",
+	"iqm1bzihU4MqG/t9lBUJS55DUN/Fy8cZTf1/UeU+V9wY5g0U5+SnQp/DmQPHkVUj4IeYPj+iMzpCfkwL",
+	"qhIOe8Vx13HOVWN3b6WOHQ7ByiyHM2MiQbfk2s8+mdMrffWw9/lj580MKzTlwt6tJ07nLNRMajuUX1jO",
+	"hKY5sRzGlD0o6Zxos/ySMOCKUO2vb++XbmPjwTUuxBScxPDsbhLtae0dJF+IBNItugk3PZIzp287s4/D",
+	"nz1dzOwZMRCMJdobq6VP+2Mlpc8UFaNJRx/UsHXgdjAoDbd7YSD2nouEz3mCQUzQKD8xmWupUivf0BHO",
+	"agwXiz7BBoALb2Xokq9JiEhQ2UkI4c5ue9f+Dm2NmUN//iFnfsiZH3Lmjy5nvC72baJWhTYyWTwuFfOV",
+	"SAHTWWEIExlPDXn6kNw5Gt4kGM0jXp8nhUiYCq7W07FmDJjFmZA7OiEiWjYTyRufHfN+eakSQRM9oXOq",
+	"BAXzcPllzhQTQJpG2PUOhl1LeXkIgrLjRr6DhjXVhUK+nunFaCIzmfIRzQZGMWpyjBe5RRqgWLEsXib0",
+	"oL+WnLEJjBPUTmqNFVhq4De7p5mgZF6bHRNELy9Spohgn27E1jESu4B1tMvm79nXeVX/sjsVrm/N/YIN",
+	"/44XDLb8Y65pqhjLV20QQeh8zqdUJIzkTHCR4n6DsKwckyR4tM2ZP+fsXO/gxke51Rh/d4/+rT+UR3+v",
+	"/vr3nExowsiEZZliRFstDI9XDo4sPOXbMi4ecz3KpGXgVSFdGAyJi8TZrEl5c9M2t7rlW8UhoVWxcaHB",
+	"CeO2G2oWoi1zZTs//KEl+Oo+bnLfMGC771urSZUsQHez2stAjgdw6g2G9zpndB6gG6R7jv5w2Egid+x3",
+	"v7dLdKpFjNF5RrUBD7BnRKJYQgVIs4k9SOdsNKXiu3K0rqpTt73ZVm2V1XPwXbVVwHir7t3TeVhtPacA",
+	"/9hzP/bcH3zPgT7zJGcqZWK0wBqn1a33cvklWX6ZzaqoR/kIofDMvvYgqw+F7ehMSahIwZmQ8TFE6mSW",
+	"rCoz3zaZvus2cEko+tWcqaTwykn5wfdMUXI8BUViipIHIzTHpqaBvx0eHh0cHB0c/Lu7Q78TBizN+j3D",
+	"2+6e7eTX3XDPvGDJnBmdLb/oPpHT5YVISM4SPuLoHkGfiNVzHxesbincLi9tkfI+TGrbg59x8mjCxpCa",
+	"Z1i1iedU2XH4sZlqHE1y3Xx7cO/opifX91eJ0e9ZbuAjO+hPhTZ8bA+pzx+veay36kKITgvDxFbFI6Xg",
+	"eC7+o+Bq0aii5NmUQgR5QlVZQql8CaXdxtpeZmbi2KgUObjFHdNoqBeyxzbaMlH6Fluked7s7i0cnrko",
+	"VTVVw/KIPhPOzt6yJxFqD8yaB89+bMJoZibrjMqOVuLwZuUJDX2A7SbX7e1MrvY0+OMsYyrlekpyaciM",
+	"CT7iWcZrifAvUMroqT2wrT7mHHuhaQY7pMGNr2ZgrK9Y8yI4+cBAE4Q1jr7ti5icSN8shGtDfAOCamWE",
+	"qaJCTytPA8qzHQb1Q4aiDLU0b63ypgrU67K4m+iF0CieFmVdN2TeTxgWBZwxolkj47jUjZ2J0fPqctP3",
+	"fLe88nyLQAU+8bqhCA8PjoZ9Mjw8OixvqdTB4eHg5pbatkubj5dPf2fOo4AUjuREKoJEOCIr1PGl2MqV",
+	"EJf12CjW/M/AK6vFWk+MIfnyMsP9mEqabarG2tLTt1K8xbdYsR8evpiHb791b8+oSKy6vsoXYEM2XH72",
+	"nBrIZhpqmKaFafsJQZWc3P31Xw9f3P+3Y+cJeLcBAuA61vBXWDa2ReJVciuMofKZZcXxuBFv9klYLjJ3",
+	"TrlxKoDc4ywPI7PE+GBjlr8oKsS0nGq4tKv63PI/w6UFF9Uzv7J7Uu0m7uOBVfyDQ74rDgGt8hmPJJ68",
+	"VcuL8Ri9J8/4vnJOJtys6PorZa17zRDtetYcttoJP46dfk8LPpsxEyndJWa+vLTnDMDudK33RcZrr7R+",
+	"IgiHYmtnxIRLsq/y6HYtJlo3Hddttq2m5lu4hkH1cd6zKBN+bz707Z3WZbHp+m/viYk3VbLb8WOu+HVU",
+	"sj8Xc444QZH6J5pl9nEF8oCLs09FEuTs0yzThIqE8PId+/K+VC/EfIpkJaBzd5OI7XJkf1UZWTuTc5lg",
+	"hVaWwdJule99c/t8b5Rs14FXsCKBHo4es6fpM/4v05Mck1S2NId3RED4VchzcewSIMPJ/QtM5v9tRFem",
+	"ojTiyqf/tWA6vhWequWlqwT0N+2J16fhh32VyjSmru1XBYmFP7/Z3ih9Oc6LcHjvATmVJ2R4++he9zSn",
+	"u6D6isA4L4Mp78oqL5fKd3hApnR2w37lgc9rRByAcbaASiwuZE7sQFkQhdxbYibuyBOZPs1oGimSmlMc",
+	"55liCaFivrwQifdPvhOFLmiWLcg5TxgpGhhQO7Oiz3n+W28iC1WTtm8P7mPg608Hw6ODg8DEgJp1pr3D",
+	"hyW9o5u3YiWocKSNxy/XVLqaiWJ6IrMEh/rdwfKdyLTFgZzJNC1ms/HyS/apciNnMo25kmlLULGk7Rmc",
+	"vjz3zmMmjEshrj3sF+Zm7WHc9UV+ZuXgsGu8ZYh+LX84DA/Bta48AsgvzLzGIjJZmJEEMiauJnKXlS6+",
+	"p5PZebBX6IuLc7PD4nQ7uh2Ruy3IIUKGRQOUn6EqASTmzeGwzFos0ROGW6aHfCqS1G7cYeWdpSKRuV1J",
+	"SJY+5X9luCfxb7dBjQy+enjvO0PSDDfsqoQ9aexYVGpPyh27p+M9DMNvve9/rHFXsfze75OGXD5jyfJL",
+	"Xklkt5/Wi+Pvb8d/7vdeUFNYYh9DCXM0azqXqaCJbs45d08SWj4awWpoGlgH3QFeEMakPBd8mZGOZIAt",
+	"LxQRXJLlpcLM/ResiROGyEz2Ri7ssUpLJBcpECmMa6J5Kpi1PJsz4anIg/oxqVmpDHabzdlw2HKofV9n",
+	"Vr3K5vbgYDgAQ6/SzOwZvGcMS1ixxS6Ivttgvq6JN69Fea2FrYOhfhNU3K8/4Y845UdUsXci5j2HIiGE",
+	"PHMeHIVoZntDWsUvIwHWTioy/u1zidx89woH1eZ+XSkC7QrxdFgPF+8AXuSmualcH/2tiZOfhmfZWC0v",
+	"U++u9oX8ZCwVggI6aXpONQGPQ2vkdMV30FJm+/uMK6ZPpaw8xFcoDc0Xx6vVrFvUi161CrNpsjtVaF1B",
+	"5J7qrsvF/saV1z+W/+sv/8eSAb5JQeyLxbXU5bVK1T2X221Raoazve4ktQnLEA9vVcnb2i3eTEU7PLrZ",
+	"d0XHYesLDO78pSz2x4l+i3D6WXzi1xwZ3zoWfS1R5BeLE5k++d0oOoo5HkyiaMpKNO5MpoThzftZA3om",
+	"C1P2tXGvJnoizzU5nzBRAtk6tGBDpwzAjQjHazMAAaRzcC8n5NzexDU2wqH1uJAdMfyE3XDc1Mica6qI",
+	"sIZcwhzSrnKIy5kBeoLsRq87urhNla5OZO4iUje29YCuNdD2G0UJo+GbrDYUT7AobxhNSjK7C0C9k+WF",
+	"NswRxnMZPPIoNEXhZ3gg6leNbLpCY9IlTUoGfSkNH/NRHACLzrnGMhMv4st7d87V5trOu6SX275O7xgw",
+	"keiBlkBWxbQsFCC2VNm9/sdtsng1R9yXFew9oGmlFNuPE/vxG+Fq1NRrSG3Uwu6Rojw/QhquytdjT0QU",
+	"seHNe5K14bpsY3f+ERfEsfUqqvprFDOYj+JCfV7ygpzzJhEend3toJE3PZ2eeX3Go1uhXazHj1CUWypm",
+	"m4b6DTWyj32XzL1GeajStvVEKrOlxlAlKgN4vqWZCckFeP25VKkUnnZ8C1Wibkq48ucdumFsk4/VPV3p",
+	"ayQahf5HSHRZ3zBgFd+/9ez0qeFN11L8bm+H0dGIzQxMquVo/Ny/2vtaKe7NQaStYjNreqW9SkhFskyc",
+	"cNLOqvVCCuXST/jznk4OeNVmW38b9t9i4WOEcfL7jczYM6hDXCXQGwlA+JzkXAAxLIXsA9rqrfkCf9tP",
+	"4K4chuM5cJW/DOqFn8ksD0IFUqqEC2qkatlskHJdnGnDTWGqEuSALydQyjVHN60jSNBSJVJTTnOR8rnA",
+	"NmiuhRY8QbDt4b7UjFpflz/vE7ABJ8nOI0GF9zRxJgCYCJqmBg1wGlgfZEI10ZTX3ZfbtI2jHE10eF0v",
+	"HM4JH5uVgsZ9jOplgdpLwgw5U7R9GG1t4t7yLEtYRsukPde9BLR1iILV8vZW+sTttb9bbZxP0PFV91pm",
+	"hcFWOAIc0wnLvPcIzFOREDkmVJAqgEeMjHe4iwGZ+UGsdnt5g6027Hb13TNwICkgVU3QBMe7mCLUrR41",
+	"RArmogTd+71s1zzD6gljzpR7y8Ht4a3B/XuQNFZdfLuYoT/Rrpco8hzsvzXdNEoeOxZ6+WVKBYE0Nns2",
+	"jdXyUjSwuQS9USNfrAfJ6fLLtCIdjs0g5U6knJZUK2bkbEGqsTcMxZ3nG45vX4Geer+O/baUsGP12OMj",
+	"xmcNof0C2yq43epu2RSRd+fH1mj5zfFs7PwQa/XQEGJtSPf7xrTfroVUNdMWWO+HAZr3A2Kt8sDbhNA0",
+	"2oVVyjc8IEICTAKBcIFz88JmDolSfXtXSO0NGLUrFuTuOKpXC4w83DoB1siHW4KPWs15+6hZRf9YEjis",
+	"wpyqWtsvir3g0DtzbP+2DzqPqHOQEsSdrUuPFdjfrWFzawP+wM0kUfS8WQS9/L+GqamrwlgzcuhShi/o",
+	"MHiwrDuNMjhN3td0qHLfCEqsGqKtPiVSxarD5Osjq7aCZn5XUKUVbaKaEteGluXSerq8gAr4E6oNSegC",
+	"ym1wWBuVonDx1qPDumE9tpaYWUVYdCyHVbnK+ab9KQtcljE6Z7p0aMd13lMUQdBZyJ4Adgx0bpmAmmoM",
+	"1xB93Av+JI7tq0BQdu1ztA4cbl/Ia9t2cWwFJazRL8b5PuBqWcSxRRluxT6c1r5psacesomcM0PGXAiN",
+	"YqopkB5zPaOmqdq+M3rKR9N16oB/cDtVYD1E01OqnOoT9vTzPSe5IIi9VptsE46tTaE+vNfBgNgCZaw5",
+	"oSjKz3ueTb1F1QfZNcf1xCXk4G/jpg8C7HyyaF1G5NI5M9Rq4lNaDcYb3QZxI7ZMFmtMIlbGYQ37CgiI",
+	"CYxg1mx7zOa2bNY4UzfD+7Tl9dpRaUPPMq4nq1LvKdVGm+VFlnnRUt7cxO6SjXPPvfypaxwW0yzkbJY5",
+	"Oepvq7PcNn3Odu205ca5NQTM1+m+/ZKd7wOIpCmPschMbS9kD5ujiiq7eGRr0HjDk/on7XTcuDYbeLed",
+	"NvR6hwThl+x8HzX037SP+HWUWr9k57Uq08aO/D+lhLNS2Pwv8jN5rgOPIhQ2/q89uVT2XBq5rVXoyNFS",
+	"T2cFsW8WjgLZqwLUYIvwlZK6WHXMpjKXeGXL1g6HTYUZD8tyDGuIz1lezs15Bahz2rqnrS7rqhyMjPoK",
+	"2gs2dizCsLOIZfWHp3r9IK+NZ6ejuMzNj7jY/4WmVhUFUwsy9dHeeE4yPsaDeKXAoHxri5fwBRe05iJ8",
+	"sVjvGaxcLTumbONo2j0SL7hzSbjRrBPM6GZovrXNbWBHurx0rgN8//PSRdAeJsEm6CJR1NgZBbNot8pe",
+	"8LhZ9mKxV7usHEmYQvOG0STOOlRBfMeQxDMOZLIpRhNS51334pegvjXNTfSx2I2LqrrlHueACUzPMXbg",
+	"bgsWBFgweBYMNDcFdcmKjgZv7Edmy0v4UM6ThKYBG13TpF9TZRariB/UdRs/+1SAKRIKgEc0y4hUiPjB",
+	"CF2dbhPYothFt4GRfU+KTTWyleQiqwdaPrC75syaoRVrJGApXq1zYpUQ8xX03Xryhp9y2QcXQ8Jt+8Qe",
+	"2tNFkmjB58tLj6OKPbtIxuYss9Kg6qpbowtcb2+SH55h6Dekc3I6pcawOVPTQES8YVlLR08EdeNlxFQs",
+	"L5Rj62N/lYJLpZ7aWh0M3aJ7xzlXTfN8eP/e7YO7B/cH9+/dvN9BOXOrMKOKCTPAHkPYuK3uFy9jj43Z",
+	"bwrCKndfMwJbXVjjXbzV8C4+ljmReen5DJZCqpQKruMLIvPwsueX2m9NW9SZnL8+JYi3Ohwc3iH//V8E",
+	"FN5czl1Yw1HP/mB1oixxuQy/yBK0c8bEI6pZ8NP2SuzWwq1fDk3PMm5WxuZRtVYHB+1oMS1u10Zu9byn",
+	"myXM+Rb67sd+z9Ap00/GYzYqixLvutLTyiZqpERBqp09RVImiEMRjLLIIypGLMvWVGNAdRu4QzThou4e",
+	"HOHTbS7Cp0WW5cuLqeEpw8SN6afCcIhluGBETYyEA4tHMZ6LlBmSl95CpggVKdMu1RdchbnE2hDIH4uc",
+	"wW9kxr5LC94ObKMUkVm2KkFktjZh42bgEa5SvVakg3/38eoLt89d2SJFKxjZq/G4ZWBgAqDfB31A1Ujt",
+	"Yk+oJcaKC6jTIO4htNlOalMsd6O0pZdfppURzTXJpJyyxGqvtVGeY9JXb4p+DTKYsCwtP2DoePw6o6OI",
+	"JfDeGbagi8ypMr7fQCoZ1Jw0IiGVSINC9a5wX3ZBt5Rct6oks1NIO3w0sfs0Eh82LC2rUrSdiY8xacNm",
+	"YWUMdAAvVCM1Sa4g1IGLgQtrUlbu3ihWReUlqGJrMbCKrbEn1vidP9hFgcodvcLmLhQCBzstPVMQX3Eh",
+	"Z6kSIgWubOCm4g2YNXcWM2bN/MHMMk/gX8MCNE1olllus4JlKoWRihnCwflTAsPeiAx7HRIBNDhgzXwn",
+	"FgAUEJpSLrQhlHh3yc6CZnRwGNFSnUfN4UIetk5hbSi4LBJzQeCu6XDBR677/Zgautr4AdNTMXisS+KL",
+	"IEH1qpK9jGOhJ+asDMB8YhjIvLEalUSc/rZZXA+tuJlMZLb65qeYk8fylaiZVfLJ+UTm8aDZtu2hV92A",
+	"mKRlYI8nDNMYplSQsTUUeZZRQoWgqgrRBJPYfwTXLVyZZjKh8CK9vGyEcje4ajTWDdKau4Zof0aDywZy",
+	"ZKTIFg3HDdGsgRK53nuzZcuBjmUdhz86DLR1GGjxk0V70yCv/KhwvFKF44/6xu+svjHitH3iHLSl6ooM",
+	"DQIt0FnrBmMcURntyOaV+2hNjjlosZ6amwK0HSuHnO+m7jUOax5bS6++Z9hxWKq2QlSsgYdDiRQGB+wU",
+	"pHpdKtX24LSWmvb1EBGtab8V7XDRchm3E3TwnzPF3J5olrxW5yNcGcwlH7Ed+m7X0vG7lsf+oQ5K7yt/",
+	"uGhDa9vrUbqPWoePa9Y5UnP8ozv7H7I7e61s+0djrj92Y66rV8T/6I3yozfK30FvlCaQQcZo8l31E8lY",
+	"SrOHVHMNpZ/ZAGBgbx0cDIYHg3sbK/DDq9/VvIR8ZSZMHY+MVLrsPSwNW5EfPzwyf18emY9xwI+/daXU",
+	"YQAykRcCDBT4QEm/9talJXZIxPK902r53qlbvrj69WMqqql3tX2HbbYvfqmj6futwNf7P/wI1+5HaAeR",
+	"iUPIvC6BY15fG1bMV26DGAGX+e4O4x3RbuwavWdKx/zTBZam0YTM8Y4HLjtXE5oliqdloSGUp7HgPmEl",
+	"NxlNMB2llkVV3r1aJlv1vN8WmtStjVWtv7vWlLubQFa+bUGJ4XC7Zp3fmy2wdxwwUfUg2rJbnd0ZfsCr",
+	"Iu5ZMS+SfHkBvtLyvvWi7rCLqDv8HBBqi2jD7ppJ9w8EeLcKwPSrVzdb8qNkUfIsY/lxCajTiNyIlEGB",
+	"JYMEuETRlCQFZC5lCHXLEjKxhGaGnNLcLuCgepmHmQKXdADas5AFoSPjyvZd8GECLuvYW+r1XnB0Vy8b",
+	"KPYfBVeuOtogfvV+PsqFNhTjNIUSR0XBkyNcg1sHg+EwORzcPbtzMLg3GrLBbXpzfP/sbnLIbt0KRPmt",
+	"g4OK/a9KTbuTMA94YsxMH/38s8abPDb3zzNcTv1zjD7Bej+SYpytJBe5uMOUYr2dlYQoCCHCbljKjAMH",
+	"ShCuV5DlhaqFIkZUCOlwgiF8DilRY8xRYIphhD+2ojwDS3WAlBvY58IV3eELTCnp23ev+8ZMghzuHfV+",
+	"NhJdV/tY+PvVwu9I2C3WOzazYL0fMwFIArUWOtxlKY7tgefG9UVBPoXBXpiyUJitmFMo1CGJJGYSX78E",
+	"PxEs2drH90LimxWJN8xmC1K6iQTU+8UhKITU+0UVcCovv8xmgrov5iwDhYGpqaY5IFkL6vcH4jCQRDIN",
+	"xJAzJsgZM+fM4WxrpuZ8xKLUxYcH9uGBkGZAZ7Ns0dwfm76gg2/AkByQjT0gHCyHB4+P759RJhGGItgy",
+	"Dl7iittmBbX+4OjwbjWTkbSa6uHto+HgHqQ5Hd45Gg7uhMxweFgxw7rFSZiHr6gv0glNVQE4F9oAC0FO",
+	"NdtK6sZXKeAkKHgWzUK8lwh8lfLRlIxZ5qFPLOOcypxhivi5PcPOlRQpkYLYraV5wqKS1H8kYI8u79nD",
+	"lrwdHndt09pGrPmp1GgIeXqNJHuPNoei0wkAnhnuqvK0PfAXM78Zq8oawpHF4KVQpQdo94tZC23hvkFQ",
+	"ttPYhF3fHNldEzaaDhKeQs1HsMWCj+3rdAp3S2fabbVwK3QKlvBXtnjDANGmvg8WoynLsIYcwWYc3L92",
+	"lZUCUg2tTEuXF4qWWRBTtgAkTZopRpMFObMCDxoSWKpTAe2oiVWEmI6qkzxh+UwaJkaLwZQtBoqVeDvB",
+	"0m79mX2v1PYE2mbJ4jQIlu0FzVyKeiMnHT9GoEkmcwx0/Pr5ETOanDE9VXweAnk6ClXifQwuEcwOl2K1",
+	"v4Vbpdx/f+De0Fygri9e3Xs5/f0EHdr1w03STP988DNYuHvTDAMZ2Z12W6zkKp3CRWQJp1hOWK9SEmyy",
+	"vMwyewBOKTo47Pnlsup+/qSlIIWhwpqlM8XzMinyraOuPVjyQhtyxlafPOdmIgt7kuczxbRexfGAdSiE",
+	"gxdkySC3Ix3ApBvrvOvX9rF6w9uB5NyRaFusZQtBggV9Kc3TVf30cQBzZc0L0Hkgo6wAO0Qzt3TWYtIl",
+	"ZpWr0qBoLo/gxuhBaNUb7DtbX5uOr9vLProVqP+bp7sF0avJBXQ+NTRbs2kCWARNNEKlFVhqz6wRcoOc",
+	"LC804SlD56QV2Hr5ZQpRMbEwprmV7EmDvtmEQLoo0NDX6ZM3+B8sTnGAf0YtYmul7cgHzu3btpd2/9xe",
+	"dtVhfFddnapbLHudTsHSv5XyhKp0zepbdkNdyUi1spSA0SJJZt8RWyB338BIOYCb2hap+aK9kP5mnPSN",
+	"KW1Bx9Xp1Gn5goom0J39Tr68FCklVCg5u0HeW72GEqjkLQTCNUtJcioW/pzXN8gHanmS5LLNUWjHYJ/x",
+	"R6GukbbDC/eiwwW+oA5T3YLUq9MLSP1O0MJMrAI+oqaptZ3INKWEC4cgykdTGIHT+5eXZipzbYx0TSRP",
+	"eSqI2/maiYRQZ9fQ0Yhpy5ZT1nKi1wcRGqVd37mX02JYrcE2c9/qrK5Ptb4Uc8ozetY8Qt5+Wl4IbULv",
+	"oAY14pPVbURxgzz1Ig2EXG7FM81zSgQYA17UOMeOd496z448t6LbqAWoROhmojmYMi2LVQ6zIYJ2+8Be",
+	"fAqBgLoyubZbzpIYwVK6QOwb71ZfDZh4F/7z8eAFNaMJjMIdKyw4wGBfMQck4iIR5TMlOd2D5XEcWzd3",
+	"TzQWstsX9iL27jViH50Js8UqrUzdLdX1g9F0bHsP2eRXB66pMv+beG6xCUeKsPyMWThlzAF5U5uyXjPn",
+	"3XNDyvdtEzH9CsSDMOgmOCCsuU18ZAb1Itd2sgYMJFwPTDNhC0IR1GM/MEGdyBUmF0RQgbYvBl6DI+Rp",
+	"Fmm/5K545sr2WernoYeQjf6+qeh4L+ci2rbp9fIy50KwTHtK4p17o6R73TWkbLn6xee7N/ZuQoTfhDJ5",
+	"R7GvihiVKDo2WHD1nSQruRFVsswO+Gb3Adwa7g8IC1pFbA2JFU1FslPba+LqvrIr94fItT21Al5Z11S+",
+	"FcCrTOR+lFGte0c9PpaopI3Hj0qJsQu4DoB8vWFWagU96raB2/m+8pQ/9nuaJ517R5Z3PO+c/FVL03Wb",
+	"uLdftLS6bFw9U17VhKM/V8Lf9na61F4KRP0han+I2j/8JoyoKK9VC3w5lPdPiyxjzstdQa8Zci6LLHE+",
+	"+ToqA7jHEJ6sysTWv1Au0B/hU2oPPrt07ROJcqDMtb3l0/XjD8Gl5kMHnyuIvLDL/Hcmw53qGZLH/QTw",
+	"ZWcsk+e9o9uffZ34tR3IRu51w9q5wbp8wOBmoziqtkogVGoUoFmmm7fZVVz5cezKE1YuZIwmKz9+nzIE",
+	"duB60EjC7cadlZ0MIU+RC0JXQVA6lp/cGZa24VXb/8ao+gya/iKr6U/FFNANtBM6O++veivhOnExYZw5",
+	"mJJO/ZZZpN0yvcZuyz+WpmL2GA7pSvMZQuchJGvQh6YFljW08k+niyShiXd23f31Xw9f3P+3Y4e48e47",
+	"o0znurE7dl2lpV6s3Kl7TQrbAkTW4bf6YsNzyqG9hW/zsyJSpzLbmmqBOD2FSqYGqX51iJnV/gYWWt3e",
+	"y/8MWUhYHlKw4y0LPfMMBG5jO3u9v70OA1ptP/+DEf+ojAjSbD38rqGpq5oIQHet9i5irX6gwUL3GlIs",
+	"4V8pVN62dn4V0DecU0s5rtDlrN5WAMJ2envaUToYg3Off0dEqpbeSLV4NGGxPv8ZtabWVGHXHx+WAeRq",
+	"OhVh/ydAXz0nLiyoq9AM1yTnWjf74o1kPsuYYaUzy91USxMN4qthfnYNoAYn8lYWowlLrCW/utwPmVp+",
+	"UQn17fgxkRmfgFb2e1pwUw3iOpz8Vb23NxpK3nI0BOPzVWFejd8wOpr0jm6iHdG8b8vCz49IYy+gIhiH",
+	"2GtXa7uLjCbcg/I6vEPLDNzA1REjRjYheteaM96Tu8786+9gVH4VE3knl0nUh+xXYJW9sSsBaAf2hj0x",
+	"s104h83xY3U2r065QwCIP7ZIuFXcFvHAx655BGyMfdVKw7u+3cpdE9EbQd37pbMwDiPe36qsv6TF0/iV",
+	"bfxJX2X+pbMUGc8lST2S+YwqrptR2tMpzzKAB/BleWa+vCxTgcqa4oSDNixGrKpjPJf+vkalZOjucrqj",
+	"+4+l25izDONbzvn7sb8X2IbPH70jcYgqzWEw/9Vt9z6c4vvYPHYWkJ4qGGpZg+BReoFra/VGnm8GF9EE",
+	"m0/hAUtbwUV+ghvPoNdNsoKA3za4m7XBfe73vkbriY5JIbdD7IZ9tKlY2UFhPtdXa17RcfZ3h1smvnRs",
+	"dLEVEVZ30ylQgSIdIkSAx3RJg7Lb6X42HBB4q3S2r0/Gjw1CRiRSZPN8WL9ldqbYebif//w97r0mvfbU",
+	"sqTjRO8E2mMUMe5aW5+skmNNT5QVGq1y1kskkqAhkV4GJNpbqgHdMiLwd0NoZMe2rjBPDMDZUGH8SXxe",
+	"3Rpr0Y+JFaINQ2+2bbfTfqT3fxNJcwgQmmzO1OIXJ38r/8AWHaq2VdZElfrZ9Ft85Z44wfqtbpJ3wfoF",
+	"N+5L4AZvLFNwfjDCt2CEjxBmmXhZ9bfeIyyTO2UjaAz/WmYc4VYTpkeKz1xThVOeUEEmy4vcUNS7p9Zk",
+	"hBZwJijBtlxAMmkNOyjPLERZhws171g4AUg9Y1pkZqDViPwkpGA/wcR8OYvDFB1NWA4s5woxtCkhJZ+8",
+	"penqOJ0ZQegcYY1kXnarIJqpB67QShNe1n8ENhC2s3eOWxTo0GbpAYE+KFxUD9Um00DqbZ/GjBrDlB3o",
+	"//6t9+fjwb/TwV8PBvf/Mvj4t2H/zq3Pv/X+oao6CSZ7IqvGQPUJHycKqtRKICfs1z+jCdN91x27djGB",
+	"wuQv+CvI6wRf4ed+TjVx0MR9IlX5OzfkjGVSpJoYWZ//z/Phz+CH/bkzNncbhcZS5dRAwQ8fKOYM7yhR",
+	"oOLreGxQM2rwK5sixBo1Vie/EAgmdcpGUiTQoOScYjfwcha3w2HkXPC8cPY0ftka3KmDEHmr6IhhVn5k",
+	"SYSSM2a0NY8uldeTP9x8ROAxAlvud9MAovhJEwOXzxaRe2vkPjgYHNDx3Tu3h/eHd0bJrZtJcu/WrXvs",
+	"7HA4HN07uDm8PxocHIwP7tyl9OCM3j84PLvrwD3XbKgPHz4cB5WDq/N6ViiSU0HmXFNF5iyHvxz42jN5",
+	"Dr1jJ/KcnE8kkYJ5BLRy3A8ZVZCs1T4MBECmOTNOPtVBAesDeofwdY6xKZIdELc04TfIQ+h0i82zXZSW",
+	"IWzJOGOKPnBSkdw6OIAasKmEuPIqaJ1fqQDHzwRAH3RkNAL63SAvGUtYYq1918wIg8MTqolmgCf9gLBM",
+	"M/hoWfs2kgmLfri+7BtPB/QRW9KghA9CnitAfr34riugqc0qd4AR+zyJ7DSwfpnQhJeEApv0J/hlqxkM",
+	"6UE5gxkFHBQ3/jP3+W6io20Sj6hmHyBjMDaTtzzLEpZhX9NwOiOqGcFMQ6Lk+Q4TOxgdtkxsFA7pirPz",
+	"cbXmxB66LvLBjOytO82jbYF8UG8PU3jP2XlsGs+TsORNE6mSCknLHlMmmBn0Bt5yctikqW1yblhXnKAU",
+	"I6bEGzaTysQm+UpJTUW+vLDHabhi+CBR8OQuSze+3Ta7xpiuPENfdLUiKly3ONOYmL1/pxkdtM/IjeGK",
+	"c4GCu4VvqR7dW64bezglX2Gw05zutM1pZSxXm9tjrrAUdnVOj0s90urKptQjvQppaMqNJiyXpkx1OIcT",
+	"ThhQGUs9UrER4/PmQeZ/9RP9j4KpAH44KUcWzugfFBv3jnr/z88jmc/sSW70z3hV/1zNBWdWdfOKLdlj",
+	"yB6b8ynkIuZsVeCH/cB2WURs3hVZxKQ+tKuuoB5lUheKxWb5zpTJcqYxN/fULgf0wUH7zKrBXG1eT3Km",
+	"UiZGi2MoMYhN7uXySwK4mitLx/zDDr9jl0m2HnLUD2hPE3wu7EsWsRk+VcvLtH4EcLx7lxmdtc2IlyO4",
+	"4pR+n2WUi1cxaQLZUlZujHFOJF1eWHlSKuA87Fad0AWCdXFNqJ6yhIB/16nNZZZMNfla+ldMnjQESTmZ",
+	"xFo5aybzunTMRBQqShImBLWGA1VnzDjH8iuRLQBemOQMIo9yTKCscVtVvlqwxmxKd9F2C/SLayXWnMqL",
+	"5WVWFxCppNlOQq+Nx1wXs6sx2DMqklfzuOJeTw2uTabMLN9lRkmbGJ9Ug7narJ5XcJe/skWLK4GCdYXl",
+	"XQ5u5zRAkwFvHPeYWSRlyoHN6DnguR/eIobnOXX7zTTuvXV4WNk5dlu6HuNTtoDvIOIoFQk5k8mCpHzO",
+	"KoAdB8Azlsp+ZiILpR+UGKTl/Ro+UqP93fGd8eFoyAZglR4Ex0rTcg1INLA0WkfwCkDz6M6tfi/nwv95",
+	"rx/63irP242//H+Dj3+KO92ej8HV1+pkdFIN0WI0+ccnb2n6TzfIOwMAzwIL8xC/mdw6vNcHJwMTJLWr",
+	"k5Fbw5LwHvvGVHoTTcoXulIrwtHt4GjONb4UnAhUEJkl4HSxr13nnIwT2bk1e/twVj4PMlOidpzQ1GjW",
+	"ONuqZ3YSPsPWA642mCtuV+f0jziiUj42OKUjwowh+fIy69vV5jDbPsLi+s7//dCIddp1RCtdNW+5YfkR",
+	"oSCk+8ShT/n59QklQhrWX7WErVZOa3rt3giMNLkaYU8wjrTicVx+SbWhlnA0IwoC2uRn8kJqQ5Q8r9v3",
+	"hwfxAxNjVOF4XOwBH8np787Te3DQ3+T3PZHpOi+LA/qHxa1rAyX0zm6+lsaUKmfLVkSW6VNXbNrQNZdf",
+	"lCWz08KecqUNadGzXHphbFSQgLadpnUi07cyFm0KhnNC20dzc3CzbTRGbjmWl9JEDanjctfWRZbdaTuJ",
+	"qjZXoMABXG0nvZSGjx3yb3Q2c64B/3dlMuVjezWZRH08V5vcK/GYxoKTLqzl25ZAX8dV6+JYY1sW4k/a",
+	"hC7WmhXDtey+tVkBrUKd7vDSJRhGfRMiUbRCpPPZjn6pULlqpjjWRWF0KeDBTfpTKQsPOojD1zRl8Vhx",
+	"37WSGaI+BH7bzO5q0SfLizkT5KBPUqbtqWesEmWvQY8smrI+dtIZ3iCvCqN5ggqnvaVPDoiRsl/+YJeT",
+	"5TNTX7xhi+lEAdQ2chAM+2vmftA69xMq0qKVBkITPVPLy2kYHP9Jk8w9Vec3PW/hM397fOT4HBN2oH/2",
+	"fwAwzgr/vabKRH0N9kJdHMzsrTuZTJDsHWG+mfv41QTAa1eiszIDV7oWzAAL17afQJsgc9VBVx8/FuE9",
+	"5Vk0cA1axAwaY1rJBepEtrxIK+/CDCMDAhULqJmsz7Fq3BhnKJd63tW5Wo253uxug2MEYDZzO1RWVeJU",
+	"ClGZ7f+ThnKPbWM19LDVQRIMcLvV8SCBsZmVcII1LvM4gDuF0to0alUN42rcVsd/iUab6kBMjbmF13aZ",
+	"Ib3VOsPGwK46z3lLyPBEpmkxm0Ffi1UNLpMpQVCcvbrClR/OFWdVwkxE+VFmWWO9ZLaTPpq0RZxUOICr",
+	"zwXK6L+q++7OYfvE/GiuNq+1eUCns+WlslzXmgL0AFwFEiG/IU9JJYwwpZcXxkAOvL3dviGWFPQA7X9E",
+	"K4csTasNKQZJ6cn2KUNnd2ly5+zu8M79w4ObN2+Gqm/TX2SCea/PKnrn0PiaxMHyzBoDu6q/7cVM20Z0",
+	"SIBXW+INCvv7NjV9rYI+jNtK+I19aujN6pXrzuBx1SWRyZ2vjuRqCxNMbaNPzk/rXKrd0l5ub57VPieE",
+	"xQzRyKcrZ1i14GnORbrT5O5snlw5oCtOscoEj66ZS0OvHwJB+vgu5/SwTTyc1wZzlYlB+QcAoSGU2UOa",
+	"vHFNryBdHlKsoaQ/aMvkwOP/9MkVpropwQtoLesxpp37u39ebZ78uV81Kev6eNVVzU6mo2GAj+L8m1kx",
+	"sY5iU+h+NjWsmftKzhSjU73SIi3IUzf1kzY2Lnf3z+Gh/NmlJJWNhndYjJLXupGy/NpeKPmaau2bh4Id",
+	"WGVxu8zbx2WfORcgmikG6eqlabg/MlrShX2Irp+a5df2Qs1mayFtll+UAtxLMiQvHkZ6JkHvIEXMhLpb",
+	"9kfQqiHy9dPxcdVQ+MpULKPSRDNF5NknZvc0yQFIoKWNcxVfhooKYFT75MiQs8LEmjPvici+2+0TpaT6",
+	"OrR+HjaMvTK1n9ab8b4qFMm5NnTK9kqlsp/tDvRJy97UXcjjOll/7vemmPPQ5aGqW6s9bIttFgNntpe1",
+	"eCKIYqldEC4SRRV2fwPoziJjZCzVGU804fs8vcLWitfPu+XX9sO7rhuiYS7IXckHzfQDzCid8uyTJjRL",
+	"FPa9AoKewREmFZnwJGHiARFsbsWwzBJCZ1Ttk8JlU8XrJy9+au9nWaxDITM+NWVzU0depZ3ska6uy94b",
+	"3xXuaykM0NpvP/y72icv1gGwTjKoSxuUhWnrSBaUsH3uX4nWkTZ710/rd5Fec1em+S/YAA8a3wWAei+l",
+	"68tXdsQLSP7hw4dBs3htHfmatW5XJ37YWO+rEL7WFe7KRN/U0u5B1dR0tw6AD7BVa7xB37ffPGV/41pn",
+	"6utfyOpz12LfwEI2e0H7cg57Q9kRmsb6xcISrjwtIfnQd7Vm+zwxIm0Nr38Nmh/dz0r47oKVBCt/qoN/",
+	"7oV05ZCxaDbozRBxWVNIQ12oKdOAQj9bXkIDCQCttPs8k8pV+Vt9razxQWRuAv8DBMtMagdqCthGNwDF",
+	"Tc6YMhxXotESYh0tH0mqNMNmQM2OEVs81+gnse2TO3wRIY7XP/LG3hN0Klh37zvBzRs27qFX0W+EP+Oz",
+	"7nPhaOtzDinXr9G/yglBu9uOBxkF6h1EC8DAe5aDxwnq6YlmHvIMGIbMudY+v+rDRJIRtAvRjJXZqkQK",
+	"Qn3+Xp074OZTxmJxaexK0iwaSVhkHA4rCtKigprroHgkMqygu+eZlBmjwnPd2mBCmZHrXrHBM+wQUvQT",
+	"Ed+GLjscvaNUkDkztO/2Y8oyPaU1LGF3nLrDdSrkeZ9wQZ6INON6cqP9+6fzbb+v50x0/PzpOUvaPi/P",
+	"tKEjJ5eb31djxBDBJrQfJuACuuHZdtM+Qd595T4AKgB+nSpFF/DxtmqkoNZoTS3Rhoy+fk+ei3YtZWU7",
+	"93vndBGhw+nywgScZW/akgYfcLr16TekR5mmDWmLOHI3onCVAoYJeLdddPxSen7iJaRQpEcThpXbkNwo",
+	"gM/UVNN8wqoCUjljglntvqwfcbrkjSC/zRX29vo9wVgykOMB4C4Mhvd6CDPExWDCaAZhnlkx49nAaXa9",
+	"fi9lgimaDUYZLTS0li7MYmDkAOG/e/3eQhYiHcjxmIkRGyiup4CxnfERG1g9hI7se0ZWYRrMFPPomx8j",
+	"vNHgzlbuL3EpcA+2CLdFKNhQmNkt2BRonkxCDgI0CUtM5k6OgTXx9UDIgder+vZuT00zYYMRBeIAitxg",
+	"LNUAVkOvmaWD1Y7hhWTWdjZEIY8T4dSJZ/KcjCmKa8XTiSHKvgPBfv0s5Ln4ixuM/a8//1jGqGaJv1T+",
+	"7a5jM9a/eJTF6hfNsvH6SSSxAP8bmWVVAXRG6NyjAZcdZkAlnlFlfJUGfrHGuM1eVYOcCprCnzTJucBO",
+	"wtAewYMLZj7pIqGGDqrexZZB+QiBVBbasHzQfEMweSgVWDftIsadb1jKMl/edGmsCbe8TKUgmpWhuyJj",
+	"mEYN9YNa5gwKvjRjjUUMFqlcjTUj+hBL8X5iDIGsGDic5jybMuPHFN80rwTIUntAnU+4VcT9COPKQF01",
+	"We/Rrovfyp+NT20ssgC6pqoA6GWUkKpWeIGAsXbQdoT4VhCQ+irHFb5nLTCD4/MiqB1v4DRYVje1MvJO",
+	"ahB++zVVNFV0FhEWvyA5tN1H9p5xWY4KT/5UXpjFFQ28bW0xSRvZfYHJ9VAdkw1Wym6rsmGhAcizD0Ge",
+	"BBr5BemzotIM7Jv6XsTIc1Hl0EYpYmV6nBVPwUFch0XyNWiQlUUm9sh2fSGAA07BTdyENXK8ALbghGKD",
+	"fyvprkQvxjYsY86S2tjK9avwlK44hlk7nzoWHlfLsp4vZ61F5CELbF78Rjl5Ox9s3IrKn9abJRse7CW4",
+	"aeeHEnTJrQvTNZ4prm4fw9fKofp5hosZVWNn/LkYy6gJevz6+ZGL74EVael9/Pr56mlBZ/yxHBVW22qx",
+	"ok+WF2LqgPjktLoTF/iE24vYpD8JX1RfUMVj60ln/GVUxrykufBgtzdannzjD+aYoUSSAA5fkFlxZjVh",
+	"RRMMKT2mLpffly+fU4036Ukz/7QG/b5x/9EZdxUHm7invBGfcq681jTNAOsRVjEoCT8Y3P/4p99+u9H4",
+	"T7zEOeQ7T//aAOrE7a9ySDjJFr6sSLBiOhBOMj7Xo8XUqmnIpz4fCGGzuYDeMhkfMzJajDLmudej8jn9",
+	"jGazCe31e1YQ2UGNDIeuwAmbKYZRHTtd4xoOJWwkc3BeyrpPKdDiSsvjvWs3u6rKFYjchycyooEEdXoh",
+	"CJ+dyFiqsEFOw4k0kZqJTeCAWEgDIbwKIDCC6gcJ1CuwfnFfUSyr2X4PMxefG8RRwHzFzVL5uryINbTn",
+	"q1T+dt28JYb0Fap6u3yp6eBIKueoMwWrifc9m8S2WtnbYCXXA/sbPEBfpFleiLTSkXRpbih0blAE2k0U",
+	"DSueXAeEB4QbMkJ/uQly3Q3LAY2UZpkr7CyLoZpsviO430bO2y8fZ9x3Ko8dKFgUCuYbYmS4VLEL38jR",
+	"nilQ/ImKODck8emNgDp9Fca0Q+MifePQk2MuKweXrq36K3w58WR5MQc0XVhm4AXs+JAwzww1Nyl2K9CU",
+	"OxxQl1yBlOkDWIrxKfYsgQW/0aKodRnoDuPaYhCamdhiXofguIryB8xYwSI4AYCDb93zHgc9Vg6BpiG2",
+	"7ljdjSUU+rqxvrD3BB06un2ok98XRdYmn6/7cN8Nt5UOpzNGp/HiFoz9TKgimqbGHqMPLO/RkgE/LS+y",
+	"uYHggeM+HwoCzFu7Cbh5QCQWfpatPIxm2ZiMqEAOrLnKWj1WD6HrlF3+mLCufMo6Vcx11MZGVasLWDWw",
+	"imiK4WsaZTHwWHfZKnZRzJur6IfqXhdbxkeQWfsrF+vtTGflczFfXgqq2ANC56gN0TkAOtvFLsx4eaES",
+	"KzQg08Za/9bktNb+iBv+VyYeEAe0T84WgPbMtS4Y2v9lek5Zk24ftrsTn42ubAXMG13aSdAYgPCa8X/s",
+	"gXmlqJn+jTj0Xs84sZu51e4KeO28MLUCdvitO6v9D9LyAgg8gZZXNfn47vDcFZf4Yd8JO+pHFd7zVWV/",
+	"Be+st/9up6Mg2DqbzoNwMOsOhUfUsFSqxdqiOp3R9AHRznMsAMxjxhT8XiX844uIHBMMsoHx+8A7kzWx",
+	"GxpbGM0gsoz318QHxu8gRKUxXQbDe3o0kTJDmAMMKgw0N4U3r1NJMw2FX2FfXKckDOaSQ1eBOWfnGp1E",
+	"ho/4jLYG9DCbBtCfwOWTJNzeS7PXAXe4RiJxoikQr666F6JJJKV55mBP7PeLjCqNQRVXxos+PoR2i/Ai",
+	"zjvu/nkyhioEFEpP4UZwIdu3BEB5h66K1P89DN0iv/12GnW22xWLf9XKGv/RX2Bh9/RNWMeZsnbVGtgV",
+	"wFtBhdjIbNonz09fkTs376MwwsdA+fXQafjG6r6GV4gO/vrxb4f9m5//ISrRy5hch0wxE0AUh7uyImY/",
+	"XM/a26O7FBkSw9KuiceWnInNQ+x5XhgqCBvMpDYkxRz9lJKcfSozOyl+4QF42WVhCBvklGdESAL/pjLG",
+	"oMxei/AmfMm++gm8pckft+vojTfri/K/f/tN//PHP/2z/0/cR9dCsF8kzbYkE2KklnV3ekrJWcZDvFRC",
+	"PbaUkeQsooCMApG6Xpq7+z73exOp+F83s9YzdxvGLcyrcRvU68nyUqSaTwFrIF9eZoFnrNYR5kSKdGCY",
+	"ynFuBg1Iru38XJi7k0qCXfFW2iz43ieur0mw7rcOdhAMc675Gc+go+16Sr0v73w0Afnf3Iow4Irw/WrZ",
+	"ap9p340h9OWWTOZRMd2iCM9mdm8yDMcahBQ1Mjcx3MwGEz4gGRsbYrdqzgCHx+NkXZ01XTJM/Aj41V6c",
+	"mlmp1PrzwGcX05H5Se/rXGAi0TEPxZ710L6HMW5BUIZl434Na9upFBLGe2Jqq1ZvqrRxU0mERDseGali",
+	"qO/27LNaVeFh1zCYuLzw0UR4ksgAWa2MH+o9rIc2VBn9tXxGulOYKNyWVbzo64gnw000w6Y4UxyR4ewN",
+	"eyD8PuUgjLlfIYVtLQcNy08L+HFrnQQ86OCIKBON1fILwodBJho5n8i8yi/mGpN8VyWbtxN1q8WthJWZ",
+	"yQPAIKx9Epxcqmo3UzfL9U+EJ/oBilTCx07u0jJMjG4umknBapbcxu2d09+f482HBw1zDtya/1Ewd92o",
+	"gjUXrppx+9q8WPzQGbfUGaFd7JuqTmMLcj1mviUfGS8vsRkhkkdaY38iwQQ2sqy97MzCoV+PV7kjlRu0",
+	"5rsbWwvSQbsHibW7MmbOhftreD1c+lJiFd9WkqMC6m1qUSFo77Uo61/jMIlrq+Vo24n5OqNiz06LdrW0",
+	"kyujs3Jq5ejrmnNm06KsPgFZZb+bpzLL5Pm7WWtw0kp7sbywOkoIGujjki7jyr6KjOFdg2J2FeUlHNRa",
+	"nDQswKFZRl0zzzqmoR2gfR7JPaJZpn02UW2cmx3bEk5Y0BB1DLg/pV7HVeTMtVfEmC4GvpcXYkXffClr",
+	"+q4mZwsMdWsEValroCAOBXRRjKddSOiimL1BvCV+lkVBu5+5DDpMFvwyZypVfAbQ+lToOQbdSihTzBx0",
+	"bybKvxq0nA6Ea+zLOhXju9J5EVczY6y2gVuuTMVUPuBBZI4hD9QusPMDdid0hoUP4zaCXVyZyeNoT8+n",
+	"yy8JyzRzOvlDeydJViBlt+NrbLbc2prXGNdZrKUJr5FEM5E02+3u1I6iv7OLdD9Oz2vOtvgenaJYyNMm",
+	"ZBOobXMZNJ6vfZVQkFZYpshg802qXYHQVfhyL+5aWIhWn2211WqfC6jitkerWIiHqB66jhJwi8IA61XC",
+	"Uu413T7ULQ5lH3gjzzdHofy314agouf+an2RS0OYAxRPRsG36at15o0CQ2hRXNpmRsopeDNdx8Ky+NAH",
+	"nhyMGqQ/uv9DCuSEUZVgUdQ5hxIkI+UASscwQTJzhbgTqvJxkdnFB+T9eFTJUa39MOCEiQof3wt/LgiF",
+	"X79dsNvTWbDCKJqRM+b1bzLnCdHTRZL4gHgfG9D4W8vG3ih2iNsqLKkapfyPlCtiJfITzLt1n5wyqmIF",
+	"eM9FWpb0MMdOTiNDJpKKOAdFROu+BvFQtyOHXQVF68TjCcY+IxLM4aBJsM+LtMxftgfegy8ce+WvY0yM",
+	"Gik2LxnR5QSeKw61v38YZUuqfBPtPljSP7U37l0dkuci3tYb/PHge6l66YG0AKW3dMC7tu40KbvgNfIi",
+	"Qztky+Lv2W6tKzqU84ykSljycNGevwe8RwSzOx7A1H7r4cH5W4/IvJHL5/P3zq0QAopgB7FEntef9Dmk",
+	"YUpfSw7pSLHRxk11ired0DOWdXep7MUP3pJn5Ft+xN3f1cT6rsy1EgVuX/a9kwY2RlSOBWAiUR0Aep8d",
+	"haCv5B8RKPyf/AEMvmq70/0N2fIidaimZyyT5wDNCanWQmJM6tihkh9VzrDqrXAsZL4NK6KgMu3MdXwh",
+	"FViBLqLnB9wTLYLyw9LLy/7qqE7Kr5gJ131ABg2/UoKdH66Cnfc9fHqsgRfNKg9+Bce+ocNPZK2yjNG0",
+	"YNEkxam9mlIoUC69sUEe9jEZ+eetuV65Y+NG+3eZZNi9SqXF5VvpOPCqj+uoHLeEfgUyS3DglLdeOU2v",
+	"fNE2H+ym+JRMs9Ewqgax1jTCdv2+EXy0cpEJUhjFElDGJ4AfnTFjNPnHU3lCDg+ODv8pRM3BPhJMG56C",
+	"rRXoxeETYVk/XATwCDNwf0TtGxzsGwYYHLFtI5XUVOTLi4yW2wSeIQoeilRbas20jp13p0xQbRhUCYPp",
+	"BzaIPmPJ8kte+UrLgmF/gnl9ew7VYEzr1QaZWxYwwlvW1MHEB9dHUT6RmuTSGJpSl8geuJ+jY+17B6Br",
+	"ra+q0OPOUyjMREalKayVaiZ24GqB4tTq/MJ3xpssVm8NWxCV7+wooLq5OuE0pXO9vBAJ4FhPwV2t6i5Q",
+	"ezQCUqG1JRXgHXlo35CowzuDg9uD4a0uRL2+Ki5MyO+0Kc6YzgoD4W4vI6K7InESBhC8GhIizlnDO12I",
+	"4GoH1u4NHCMe2gHz+yG1MPb9rp/XXQJJDTm72daao6HnekJ7gPTQ2pJjcj4pt6q1MwAN/brd2+v4PXB7",
+	"r2H41e8ylpzR0bQTxwGEzFTOZlkbr/nXXYWv/DvWMtbKUALuWj+Ibtw1dhUYHa3CDkGFdYtXBRu2WTso",
+	"p4lpymFBQglL0nIk+fZcWSny1xxCbUOIhu7qg+BJxyHYG1sH8JWrYHOmdTQW80olGMGl5YEHihhY2H4z",
+	"+GPvxv6cjeAnsDRZ66eqyEuMTIG2BPMoQgdqSV1woXMo0be3XkXbcFNefyiEamKwbSs9cecsQibMev+d",
+	"cF60wJfsXHj6iqpi3MvxniZWMxZhbXRVyOsUZERyWH2j3FMV7fZRLtcCHHpvl8peqUuW3pBgtUvi9yu9",
+	"PtBm1kXLQtMibiu+Km0Lq+RQZ8KF1sXVDcdgEHrnEXS0JINvdYq01QfXwais3r3JVFsNS9VmtS4+9Xdg",
+	"v12fng63xw98/26xRWwtHIHYT5zt78yS2FGV31JP2zPYy3d9Fn/T03BfZ1e1z+qn0trTpkUyjrkrXI1K",
+	"xRlVRpMzNlXLi7FhGUJkHpc91EfBC2IY2HB1ozlcf3ug/TRfvyvl98vhs117zW9+87XE0daGf6re9eFq",
+	"tTCLZm2RHF8rXZ6XfrN8LaSf7ypUzOY8sSdTHN8McLcygO8acyF0BWxmed4/26YBs99HWZGw5DmAXuv2",
+	"OnbMbi6w7Sg2aUBEJmh3oBhhv4/YzGB6SPdc+SYQ+TijaWQUx8aQlBE6BVRbbC1Eci6SbVRCy0RPMxr/",
+	"bodwvH+FC8hbnT+W++vqGKztioj8rj91WcZwbhcHMPc7j/4X+63YuPcri6ZcJB2pAAgqVsgUaiZ1S+8M",
+	"XaLlLi9cPvbYFSiFJpp2TVTGUt3YHLjvqIfokZzFwfTDccl8TI2h6oHlJm0IgG1lHtHKlJB7GDPOaHTo",
+	"I2k54QEBhGer0UmBwrpEtSornvSEKtfNZBu2PbWTia0/dC7t+hLjGjj9QQFQENc+UfRcdHBs0ixr6Aj+",
+	"aUSH3R8IS6Vqwf6q9owTO3X4PU8tv7Y19i+lTsnfqyLcC9H1DgHLEG1tb36xTA8VABVoCRbtYmtdkdrT",
+	"ZXkxmoLjMDMkZ/YBYuYIgxrCQpWWPMKYVCCVdhcJSTIJWIGwhwibM7UwE+jjz8w5syr9uXRgUrHYtYdH",
+	"2bITTRebpsLQ6qRtB7c3mCBUqsvxrlkWOKNW8xmWl6k0IIiqk/AIOsssL1UiaKIndE4ha0S5rpsJdCZK",
+	"mC86AXSyOVXUCjpNc/KPTx+SO0fDmxDjPpU5Q9obPFyPQJB5iHwrxOxrmWIJZLVAlRJExSdUu5YnzJVy",
+	"Bm8OY+GCDfzrBv5dbdHw8qyNpjNXIhxLq3Qtb7k6U8AzF47BJRL2+j2paGYvDKyKZPjYNcxaN544bpgH",
+	"hccTbgbqdd85r925UUFg9ksAcdfhw9XJljNqPOgDZcpDF3q0gGBb+YQ8++k+aJ94zIRQQujvcA1DymwW",
+	"qxwE90PILSzPrTXLsK+3kmdCoUsGvGqAr1pHtBbwQC9aQvFwdR9jKQ06fm2bU7iLGxG/v8GBWB3pqwcw",
+	"4n6y3DHQnOWwiecUFLqniPgpc1hmKO+2W9GuW2uOLo+pQacZTQmdV3yJsFr+gQYO1RYYW0GhZ1PH/mZC",
+	"t6LDugUx0WSIsuODxq7yFfpyZWV5eaMNFYmu8JfLjcNEgvBbGWJGKzYuEO66VFngJJ858OiMzvR6yfhW",
+	"8RgW+au8kiPQh9IQvfwyNUwflf3BXDv3iyxL+r6v1VkGaa+fvHTy986pItJK2FnG0zARyk8ZXFmySCfW",
+	"/FTaHHn/FjYVG0vVr3rmwqRREOkpyBuKiLW64IaeZbV+KPCCGq2ENAN/ZxttGuX6jUJwLsgUMVco3GJn",
+	"9GLhoVZ8Ff6WhfZ9521EwlITVN73K8QDzcyNjpX0hTYyWRzPZoxmsVoFw7BQc5rRlJp+/Y8x1QZX15Td",
+	"K6Hd8Q3yrqpD5lDmIBbGeNf0GTOLBDqQCoalD9DRktHMLln1v2I2YVgQ4Roj3yAnvkAZQhmCnVdubO6r",
+	"ln1iatV4SSAQPL631+/hi0FfhvfGVxhp057S96SaERMZTw1xighx0ZdyaOA4Ca5GehX4BVgr8Wqr9RUy",
+	"l64jHahb/YRI2hChfY8uq6wUs9lk+UUlZas6bpeiXqX8DUCJNmYkhZQLspCa1NvRibfvrAmqCxU715f/",
+	"16TLC5UwJRAbxk8rjI9jmxR8RYW1VG3aACem26mPe+AFvjJ29qsNjOMKK7BSHsATTNjPDQsnANgynqqz",
+	"3u4uyRXuIS98euXo1lnMdbnTUnoKpIad5+67skJb/6zu/M1tli0M9q1Xb5ujWavm1nkiFg9aXiKvAp+W",
+	"gpio5cVUUGUFyRGZ6cWUU6O4nrrjzP4iM5naX6rUbVffwSDLiYu0DyWNUDahqdH+MDiVJ2Q4PBr2vR7g",
+	"+jPh4+437FrXJyenp+Q++e//IrcGd/DwcIyEe6YasaB5vSHfTC9GExj2aFDF2S0v2Asw+hHNIpfcM0Yx",
+	"aqKPhFfkjInBCI0xp8J4c6z6wXWR6/cyrQcrd9kfFcs4Gw8c1o37UU+kMgNtaLwB3WN7RKsW76rMsaU2",
+	"GVNVeUw5OH8SeDCkVcbHrEKrjX6MqyqPK2YuNYtI3HJiEyEEYHKaT1LqOT6yXFpV9TIT6NglAZG9xF8p",
+	"lZny2RB911dA46WWiWiaKsbyeOTLHkNzPgXPW858jsAxQvHIMUmCx39UZO69IjPqEH/iK6Ux16TpayvL",
+	"ygLgM1c2jUkmpfcsLAH8CngX/xMLPP/HV0/GzuHHZfvJlgZTVQfLG+R0urzI+k5n1BgaY+B/koFjwXkU",
+	"yJxrqjHluGqsgjn9ObQyLlzjgaAFJkETQvchFOqbI6APq9WzYAehJ5YJsdoSuRNCIa0hgdJB0sGxh/dW",
+	"FtbmQCNgxTl2XmOWXUc4raMZRud2DX3ikbPDLE3X2mKbz4LqvfaAX35RBrdrcDLAe8gZG0vFoLea4Tn7",
+	"w50TXesWOvXHPWEpzar2uHvGPtrUqz8UufbmLXKM2vt/ntBUFbnDuav6fjaxW79S2tJmE9T3u63lkS/C",
+	"Drd0Nss4u3Iq+bdtCVK2ty9PHfCROzYNV7RuLFdx6VYjuTpq4vbxu+qowdTM8v6r2snVAaPXf7aP+qxL",
+	"z0UPeWMofVjyjBqmnU+7s0EdnLWbbOlwxOvM6Cc5UykTowW2f41aDWL5JQEAH7B73Qng8CzmVFFVHs+u",
+	"aSTzLyUU3uq7nJVAqxDLhR/5bnl3DzBZAL9LDcX0dJmfFRHn5wOIAdiv2VtJVSdBXP923c09Wtqka9cI",
+	"74KuAVmyld66Z6msX82ZSmIYCc8BmHVCrVCiQk/BYe/O2ZcSWrNPIKAy5+ycJS6b2Z+yqwp6O0JCicEA",
+	"RrsDgfKwCWXnZIFsUeE/tUBOHUc2/WP3gRrC1Ieg2996VKm3w8Ojg4Ojg4N/b4q7gZ1v21j0O2FiERs/",
+	"GuxRWRsL9pxcN47h7a3G0Q4w8TypK8wh4eEMTtpJv/M5B7r9hn2JimW3/Rj5sGXHxwVb688n7rC1fI0C",
+	"C/19lsUBpVknNG20m7dDwbf3sbklA2XuXCqIIiZ00bZut7uV1GFzo0irfT9KHNAbvLHzeVAKb3ww5hi/",
+	"civHVbwQ19LRibdSLgabtLZH6gsXyqWKMh1OpviR/zI4mpCGTxpnz5XPflYfR0wD6DqK7RbVncibTvrV",
+	"8XU675+Vp9Nq/8blpUpSPqeKafTdlL0nq067JVqVS6L3/cPUTxodnODDtkxizWyf+dXA5Y9AJuqH2Ai1",
+	"7fTHJDNscGlCVJ/yzIezy7dTDbF4ux5cNZ9cxOt2o61naitsdN2u8C2HdyiHcF8p92JFrrWL/VzYV8Rw",
+	"yXg2petWtw/eGQ74hbm3WuSmde07WCqSSxVBpULRoduIpQQNSbXD1nHMfc0J7TFx6ae2fjkMi7qC/QL0",
+	"iV5eVsD5ZnmpoOg+xLAS2HODVl2sge+5+dp9hVzGGyS4uF+i5ZZdQgHi+kIBXysPYGvgxe2bi339oowa",
+	"5/rSjPX9jyCfWMSbHwFrp4gIjH2afH4w2B7xjkigp46ogvRBDhGzfWIc/tG6JV2h/dE1hiJchcLmQEQl",
+	"LjZK0njS9EqDVFo2JaGKyNFUu0KvCSN2VJCRalgOxgnTxEgZhl9TCZkcYf8EzBhkVSdTq4KDr6gKwsai",
+	"tLXBt3iywqxZKIS7ohJbHp9dvrPdWQuH2SYlFV/ZSTF9NYPQ9EZPFAiR2fIyXV6qFr+T00GtOsjSQlw3",
+	"QPcWjoE+Gd4mORcFVD4y4foO130FwU0aHIZqb96D2N4Mhr92gZyxGVufyuwmdE5YfcHQUECTz+42urpg",
+	"3w5Cveaocl6xdk+V94zdiPduieV5Vz2RQg+FC5L7+PhLaVgAPgQf8QbVGp/Ies9YOZsV11g4jQhb3Xx7",
+	"cO/o5nbOsa38Df3enKmEjzY+gSz33t28DrDdOSf8e2sUinL177OMihZMAR+6KUHkxlYT1yzoThdk6y9C",
+	"MLmcLohmrGqOVybt1/m7W/gOTfsqfodPbSyxdMyMcSd0AqqaCkOkIOcTPpqEYSiQAzGWOBwM73bqzwnv",
+	"eb6mksmnjgfJASboSwrxeY9YUsX2u+xw/Pbr9rDhL0gO6J9r7xmXjUHhyZ/KCxhObPnA2uBaG9lLf+O1",
+	"UH1jFDaMwHaTloy18NgpS6jAKuZyb/iys5VmSbCyp1yMGNYrB7vErXFpvYIDgWp2FTrYUa9fHuhEFYyt",
+	"XBfo47SPMWydsdTOr46Vx9X6redPxSh2oNgsT97ArfaZYjOYtHukiEBKlyFfeI8fQjirmORFzIE2uzEG",
+	"cVAaiIBy4GuAIoUVEF7shHlwjLd+7vd8fel6oGDXryyofMDnrgRxRWd01MG2ggE/8jev1Wa+JTD5uvBQ",
+	"FQPanGMfBB5KCvllameo43LtG5/HOrRxmc8bx9Dw69lU+Grctlp2B1XAtVqytdXH9ZVcDd+ROc+mkHPM",
+	"rOY2I8JtCoi2g97rTxBPGvDFwubACdTSxX2SqDdV7YhlMsix3Ba7A8cHKmMVYk8Mdq1Hhd5axj+yhfed",
+	"BfatvYLfdX4vVebV+JeWLvAny0uRag4NyIBNfccOQ+vd4E+kSAeGqbzWE55rwjWiq8jxN8TB+pFu3Kt2",
+	"QUzcP6MieRVVIax8gjKvIPPYSqoJFclARpN6v+Hp/93DUI6VzN9tZ9Z//QiF3WxlYGI83riWdf5olrPW",
+	"OGXnZnQtcuExE0QsaAnkUUvVMTTljnvLNjns3CFveM+Q10rAZKJWU/BjvUb1rCMYlN+WJRqUke+umoMS",
+	"Qki6CELJlOUHKkCjav3XyY245335nyFfgCL9zDPDVZ3wE/dlvcNnO/nkS5G4yR1fjWSdS76+lFF0wMY2",
+	"wlh1Hbyi3EsOvqIGlkO5QQ2ajhDeL2zcGdNIn/F4ZZtRy4vxGLGQ9fLLtHI4T7gBbzPR0JxxT6rq/2BY",
+	"Yr4249DlCnFjAqMKEw4B/ccq62NZiP2J/me8RAv8O68U04LPZqxFe2OCJMsLhY0Dq41mB2e1JXJe7jjs",
+	"Egi7bZtI8HMXi9dEVTFhu3hBzPMnTUxLmLghYpycbgUDjgoc3oKA5ct+A7b6sMJMXqh4E9fBSe0xcvuM",
+	"t4BNvQXpg9rhM35lnKkJj2FMxT7S7Vjgm6Gl4JNrD4PKIF1jb/k6d2VCC6xubUlFsPq7tL1q5doSzgO4",
+	"I7oIzx2aGlNvFzGEK7xuWBn6L3fJYgaBPF6+oO7MUVoKUeQ55LJqmksFpf+6/A3DRCzLzEAxzdR8ANyd",
+	"ySmt/RQddch+sQMMM2F8aldw99fO52omPron1+U+fmvHzXeC8fJ1PURpi//jxfIyc6ewz66q+z0g2BV4",
+	"POoSHtqKog/nG7TrWZ9T9s5YJYMqFk8rg81jn2zJILvxo5DdG4F6JoXmZ1k0UUHPqfJobJJwTYL7f6Tc",
+	"/b2l3O3FHQcTKWkY0w8ihFujYQLUYRMxThCx8Hg6HkbFjl4gikplUtbklbMqIyhxUrAKU8W/qIE3ir1T",
+	"pUgl2qEJ4sZpI2cz1naUz7lZ04Uio+jKmS8vhKEKMotC9BhdOhKP8WaDqiw32HisDhTzkw6cjA2nZbIJ",
+	"rc2jUDu9jIuzT0VSa9s1ollmNTJeTuqHM7Mhhbd1P+Yy2egle02VWbywN/79t+iomnJUombVYQdUqfnt",
+	"PPvGpYlnx5be046xlStPsXwd9PWiWaahBKVi6ytn0FZvirl0zcqW95v8Q313UxHs507mWyBvNqbZBoNc",
+	"Z8w9NyxvQ2d/IhyiZ+LT3FyFF8JmlulDzZpt/7a1Uym/6zfLmLMs1hfk6fIiMw7qC+BFNSoC9m4UmB4e",
+	"NCTjxv4f1whV0UVMVOUTbSk0PkEeyVnSZ/0ibnCaWKb0EPpztEV8jdUHTJCeYYfxEhN/wvyNNXct7FhI",
+	"c8jlnG3CUm3PzX9f8RbC2tbaXkC6JNebs++3c97Y4ZxirkOsAwwA2EMPmnJgyvUSeWUmTGlEww4GWIFY",
+	"NsB8vycr8TqxWVyCjm5NJFKCrqYS6Z8IT/RV2vi07Z1qQGtARH4V8lxsyBKy4rusgASswandQ40UIQ8o",
+	"VQGIcg3tfiMuG/h5bUkrakT2fxM6NgCf7HIUwe27WuEqsS/ChCaEQsKiHYiKIjQ0XbMwmFbi/GvBdKt2",
+	"i+lSZcWoQ4JGvxX5D/ek12g1mRXRtpPTDXqrgwdvRGX963/0k9xd990JWSoGvJRXGdvrE1L3nAsQ30i4",
+	"cesbNO6DWRsAhypbH4pHJsTkEYyK+67WloHVjjBN7S0F1vRN9Dum3kGxxFTquKHjqvRTO00JAsbfeFVd",
+	"eRp+VXf/ZCd1uC6jNh0OjaGsU4oBI+0h1Vyv4XmsOgPzicx5hrr+ykaoXKtg4CumLZfX+sRomQ0ODw6G",
+	"g1u3bw4OB3d7fffT4e3BrYODwfBgcK/X7020/W14d3DzYDC8M7gVVW1CdLfY0DOeYj2C695tfFcbUhhw",
+	"pQYdEStEAGj319J6iQHmU/aJKULnJKO+H7AdiK9oMNIXbzDIrJeFKXstkg+Qvcp+59rUWjE5lGBrK2WZ",
+	"PNfEMrxDzDqvAfwzlgzkeAAw+4PhPdfrgouBQ/rt92bFjGcDXcxmUlmDM2WCKZoNRhktoD1WUpjFwMgB",
+	"diLp9XsLWYh0IMdjK1kHiuupfY3M+Ih5bGNwkPGcDWaKeVU0uiYyjTdaegJISjmDMgQ5pwgcfYZdj6wB",
+	"WXbvPRZkIgvIRS5EoQuaZQtyzhNGCh1FVShUzJWd51bLO1t+UZ9oGdU5YykXcOr4lCdZqLaSh7cH97EO",
+	"7E8Hw6ODg87FYF1Mog88Ye80K0sXYsgfzwpFcqgb8l2Y8gK14pwLnluGqJD+rJHgELiU3FzX8Mbeg+7h",
+	"8Th+fL9nuXOGx2X+RDE9kVmyDq5aiAKhkSCE71Y9xK4W0pAFM36lN0/uKsg+zsoEjgmnXtbP+aUIZxeV",
+	"mcjlLU3f1zH3uw4cvdWh09La0/K/i5nLYotcKr9/Nx0wvhnemnNFpmtKZjOZpsVsBtK0SlrKZOqqMyPq",
+	"cxQHyRvR8VDqVXbx2SK6JTCtWsmUaMNH05mSc99UQZJEMWyVpmEcLXCwpqV3VP19b2uv6bp4SPInwrQ0",
+	"i4oflm+gLA36obGUZYKMqQCZ+QQHWx3sqshYlXuyfquOr9wLs3MR4F6V7U9FkrJWKuXgMUqWX3LPt55I",
+	"UEdHiSvC7SCnO9SfnQJBsP4M0jNmGTvlf42I62fLL6mlKxXGGkp2rNCHSUL/VRhhbUjD2JDwA61z502m",
+	"91PnosH262durgLS2pUprowB5+r6at3bqwXwm6kiWsk5IDz6VmJV232tiMT9GpOTiiarVD8WsKKlh6Ai",
+	"+7cVmRu8DNDRq61S9m0FosXH7eWx+/NHdBlL6YRYN6SWIRT5WdTXBrBWYXce7qp0ykWGok/seTcO+xsQ",
+	"1PSxWiey1aI7es+JKu2OZCt1ilpb8znXAGge9ktzcAygzFKxIICjprF5t8OiV2GMY70csczeCmKAOmj6",
+	"SaoSA8K55xLXNS2WhzOSMdaxqjg0ruajqR8/N+TctQxZdRK39e9e/h+RUJ8c+Brvihc0fxUlfjfcimjD",
+	"JH8iUtV3bfuyxEr0Cg3aAVk4KGiZJdtDQZ/ItITD2OQfT7wIrrikWuGo+u+5O5joWrEd1/9PGqqtQ0Eo",
+	"VduruplacVU7fXg7RfKNPN9IaD+eTsaAfWEXe4BwklmFQDQNA69q2Kt/XCPhh57+Q0//oad/PT29RWa9",
+	"0y26gHBt49G5U+k0FTSs1TMKXc+8U4xC5jzXWPKFpVm1jAKI6M+ocT+XSGHonEoGmUzb/K7vK1CpFfFa",
+	"3wjHIe9/vwIUB+07nkqCq9bqVInmktn9UHp/4a5vkN4dh0brUnvaESjMLf1Tjsgc0V3iSRSihK1j/xfU",
+	"FIqbxXHVTTHGWblMBU10k8Fy9zSpmjHGIuL22sbWu/7NrBkZr79719j43lP5vQmxVplz9Hnlbt8nhAzC",
+	"GpaKbkDl8iPrFvxVmxHk96WeUh85o0eN3n2C9gnNMgplF5rmORW6X+vnR5iwDwd59kb6ANkRQoM53BYN",
+	"ryJGppBx0q81+yM0a/S+Lh+DQwCfKdOl4O6o5HzB4rXqZb9NYXVTWmYn+Cp0a4PzVEDPhChr81RY1ozj",
+	"jyaKpg+IkblBLudivrz0eJjH1cMPCMtnBns1jLjhf2VbxIyr97xv6ZPQJVT1iNrV85mLe0dfesESaFCB",
+	"9SZ2z53SqaC6QRcEB4c0MsxWgrASnets+eUTBeh2BxdUhWshf0lULUutKfybwDbN+RnCHYEZiOku5PgM",
+	"IPhCWveJlpVW7VKgEskwcmVYlpUJUVQsfBwX8qHAS5Rvn1jsolQhB0W3qzMZG8GnvLSb3riGv9BJ0Fco",
+	"NzEdgd1KFHswqsgjWQgI3GcLLF5eBXiM9QcsYifEcaXlYnowd4n4byyBpHNmzWjaQRvNeB4rg48o1GRm",
+	"zSSe0FKzVvZz9teVT/3/7L3pkhs3mjZ6K4j6vghbMcmSZLt7xqo/p7Ra09qOSrbjnK4+EygmmISYCXAA",
+	"kDSnw/9mbuG7gtIt6AZ4YyfwvgASmUSSTNaijX+6LVYuSCzv/j5P0r62V6VM3xxI96EzMnOoWvfrMoiC",
+	"fQd/vcC/yorc38XGNrR8y4ZS5Xrz/HEyZiWN/GKYQ2fSL8ayrL3iTa9sbbfG+92X+7nO3LIm9x/XOglY",
+	"/AptY9AUcJI9iB0axhXel9pBOeuO49WP8qnj6EHr4kZC0WwavYG7Spa6u8bNof15B4Q29+wMR5ycmyXw",
+	"UySEHReOxQN25hIJO24a/7fkow19qriNHfZazrANN+brsxYX7GbEXuOmFoCwPa6EFuPbFFN+1nyWV1Ss",
+	"teaGezY152pmbqvFzjuwV6ZTSdlxLjRZz5P/tA37Lh2XPEP2GFhSuOyqgUjYu3rXF+1ksfiDsy3m6F69",
+	"KeT4cvmIKvZrx9qg2YosP5xUXDhgIhXx+kC2hwtSLeFviem6sd17bVvq1hl61vbr5rVJb9XfwuIw19mk",
+	"IlKcK2zZoXut7vvOHXdv2HLbNnA9kC172HovvyWraHw6E5ospVorn7YKAjBREqr20yIX9CaLuQWQx7OJ",
+	"4nMgYg42MtgH+LXkIoY5T5dY79UtnRL5DgXQFWfGfcld9c4vl45yO40KGCjGm5hrLRjY04BB3gZc2wA6",
+	"/PmX/39WfUnsjylXTJ/JVKDnGZpc0NtZgHsmqDKO7v25sN88ZNDfyQTQkDWCQdFOvH0cQrf9Qi/w8nQf",
+	"MOrOrDk4AQFEf3XpPPqR61QLPXR+A3OonEjbhUM5TVXfNV8hK2Tpx6hDufogCgMHpz40OUMfes4MuNfJ",
+	"gQwByS4jVJMRVZ62bO1cgVs9EVBU0Efb4FvO7Celojs7IRf6h3jgQmCkfnrllOCuuuBTknbHvSZ+74Ve",
+	"1HoeGizd0QGuoRfDfg/7a0MrXli3DjPdbULPMGevvLLZ4x7T4239tuB2e8ePYIu5E+/oZAONIHNWZXj+",
+	"56wCYTnH6OxT9FGl/bPEvlUrLBdj2s0OmK7ELSkw+cxinqhH4QZA0xK431xf3k6zFQNTrRXmJg/cb3Uo",
+	"0wXvKkGV0whnLtYI0UnFSkb1Rhb9jY82VBFWydSDh4zPkw9ul4RH+ddodjsX2tChOc1zleRff8kFmSA+",
+	"F4VLXLzEtaMQijcm2pArmiKiejKYSo0ViFicpIimBnPjA3sL1PhxUB2adVhqie94HPdfp/xMOp/zCRU5",
+	"IxWr02NCGgBli9u3Pz8zPbknG05o1kr/sEaqJ+GiZiG708jm3EIL5Rdi9e9m7u/E31S39OulcPmUEa14",
+	"+d7HPvHz4DcI6+vQ6J/os2Jl/nDZuR/W2HQbAYqYFjl+xS3Q+XxSkplOypiduGJeLvdnorjYslTa7nxu",
+	"1hdpYX0q0kG89qn5Ga77tG1C2n+53Iq67E+TToMv14frO92Jw3xx42fqgK3c152FpffO7I2hJX+lsMcJ",
+	"OKzO43UNuMcb8Y77YeXAkL5EqGMUVVcGO365vFa83pvE3r018Nvr1V/XDkF6wBLdTUDhcmzH83y5fCGL",
+	"7na8qJu7ESCocZMAOUtAZ3dQUFyTCZsaRM5qOj3bq2/f8Xw6ExNzUxW4dGasFZRiZHu5FDkv0BSxaij3",
+	"gBeANuPvQzvEba2+PYENg+I6G/xSlsruSMiP2+VS+v3qspy7brJGqNcVRuU8TzuIu+WI1+c33Ld5fjf0",
+	"fjUr60LX4zh6qzUuL5guZ4YayIXMuQ7R7EShXOiErEc3pprkbMhzBtgnhpXlcZfp/mR7o16GwLGiYKWe",
+	"0LW2vYxwQZ6IouR63Pmas/mOr9FzYBpMv+VswfLOt1hJkvqa/0dNmFayLNe/460sdxi+fXBq/K0HRyMP",
+	"z9004B0KCta3YBS32bwJZ5rt0FIGeCctuQwNemn0JwSrcesZ9s+mqIgV3X8YRYddXXkmV7SoN3cpC8Lw",
+	"hivacyDZu3a3fy0cLtWxwe2hcmOBRli9davAO7u2euqd7d2efuWmXdSJXXFa60U0X391segdzdegdLfZ",
+	"sP6j6ymvR7XZtH0lDR/xYUfMLCpatG6XWBqTIUYUF4KNVx+QRKAuYxRskcX4TiYZwU1Zj6dzrpmCfobY",
+	"eRTR+HZ3Irl+y2ierAN+TwuQ71aHQfLSWRBQrPycjOkclRfpwu3fzVOO59W7zIppOVND1u/ut/6u6Alp",
+	"JjlcKPuBE+q5xsO2fk6GVACx+G5uOBdD1sX17asi0Yj2bN58OL6qKb1NG9abMCktuMYNeEVl2HxLWz5E",
+	"L+kWCik720UD1kU3znW0PxoLHXbz9gPcHTeg9emKa1iDwIuPWQPNNvAoYQpyYD3MgcY8b/gNsr95R/Ag",
+	"HmA6ihCOPgrJ+IarRhTi79L937yjnG4I0W2yujmk3aXz20h6tBbYHkcD9EaaaDpBTIbWKtvdh9FX6CM3",
+	"m1a5YyUBpz7pAPqK0bqC/DTUicYl5LdUJ7pThQd8TajvuKlq5VShMrwzveBvSiq6YqrrqSofXQ2laRhW",
+	"/xLr0Ya+olNfsaRz1wqNUEGaKDuIQ6JJqdFMXgfhgUUQ7ez1jiNq5MwTg2La0Aur0zanvh0c6Yhqg3jM",
+	"rg/7MV3WGKTWo4uedxWVXUha6jTxlH3tM+m4lnacBUjtpbD6rzXgGIdou6lpHLl+dGmPD2nEjPfsMYyJ",
+	"RAT7wzwFGNRfpxs7g4U1bClpwwhGDcL2UQ5SdTCbXmXx5ZwpWpZvN8VvvSgH6AmgiC0Un8LxocLzYrwJ",
+	"gROAoXDPrQO9QE903JHINknnC/hS8OF4SY/FQ03XUTu4PdZr183HeHekMHYPrr/Hn6z2Zm2Iyrao6lYq",
+	"HXDPIVNbt3m8i9OzHR0evWwweEaHUsP18S/ZdXVKKnaB4MEXb7aw/LM6yZvidDb0GEZcTc66CbOVRt/5",
+	"MhPNt8fQ/llKtps+6Ond+FaW7BdZ5qkezSeCKFmW2JeFFjXsRCVLFvVjJWr/rpoU/LfB/Z926lqEtOWr",
+	"/Vrhd0F2w8Ma0N1uM8c3u9CGm1kKseR1RXzCFkIHTOnVpTEOteD3iBgELwPPi9RPTIeZbsohgXmuG9Lq",
+	"JYumtPG923ZqWrO8lUgy19is9ia9ca/2g3wLY9BdAxA0c5B7EeKenTN7r872g9trnNOtOHDRIDepIrsG",
+	"+VvImqVn1J6ggs8F9ek3f5xyl2y7cqykHoHe4fUZYZDjFdHJDkPJyMUybMidJvXM0NHIASpujp/Ew9w4",
+	"o2wR+s1pnnP7IbR8E03QiJaaZYlw2UVNxaNp0WpiCaQ7mvJEtroLsOYxM/65mubsBOaRaQSimELRsmhQ",
+	"Qybeat94guFpalrckIBMASgH9I8XTBRmfPTg/r179wD2IPwQ92idn58lZR3lrqR1I3WJndqzKaOTBHqC",
+	"e8SmVXnBR8YBJRwW5zNanEdUs9+lmqAJ0mNp3vGyzFlJ3Txqjx1cQ/fUc/WdDjjBrZBgJyDOm1AT1eYQ",
+	"2z0t9G00cYU5jD9462o/QZC0fmt+Vs6MS8VA71HOSm+VI7IchJypIDVsj2fJTq//LRWwtWbMvbVrjuyO",
+	"7Tkxb1nBtVFMUSBvs0fCUf/GxOF4FbNumkPvasuNRGE0V2b8mKYM0aerjzkrNctpcQIpQOyycVAmYlY5",
+	"VqyH9hHEzswJtFjmfDRiqibXQayeK/XIgEec9gSeWKvBGw1PscnCWwqRdPxhD+FY8Dnr8D/s+fYvfWYv",
+	"u6538pwJw0c85bI9h78Zqy8yCH+hh48kSxNevgcXP+reCM/KXBxMhWS6ZlOqqMH+3caYm0O+1+jC/vu9",
+	"wc/Yhv0vg3/8y//e/AHvltPtpK3Nq30sdaqYYeoFFcUsjRE1VasPE3TjjSwnGXl+9pr89cef8TzjbZ4S",
+	"N3pifV2zu/zvdPBf//jnD9mPf/7vNH4OBD349p6MN/WVG8AGfe+Qh8N3yXUd9wsB6yLXkGJ3KO1X0vVr",
+	"8YTGxDc2XrzzG4cvi8TFRpRDL+bOoB2jrxZYfZzUIo77TY8w23ISpNtsar2CetypwpBv+jD1WPJNi+iB",
+	"UXos4RVQU3rDluxW8xytyk/7GMpz7tMGW2Fiw5WPxpIP19chRh7pmncphkyJt2zI+NT0nPyX0hhaUOHZ",
+	"JeEZe+LCQphYb0CH9aJxfl1AsWMq8pKplM3+i/3T6rIoahRL3Fbunj1Rleo3blsN4PrrtxhPBJFKaiqq",
+	"1WWIsQ7xgUTBE1Nupf19c2JWKikIPhYqbVeX1gqpZsJ49jefovVvW1BtlWWeEVpqaWWnPYJ2ISs5M+Or",
+	"FlqlK4VgmKkSIT8qJOO+6vE08tcOBK76NNSGcrO5L26+77dzwltDq2O0ct2bacQdqEFfqcomanU5MtYo",
+	"PyFcFDTqjbhg49VHbFCPX3FChPS1lCwHGOALRkC/R8Hd9gg9ylGfjR5BIDWAjhJe2dxqnmTpEVUESDdL",
+	"KKsFltAaQBJKad296/tmr/gH+2NYznKWP4eeYd3dEo2EEDORU2HQULO3OC4IaMn/Y8imBi213cnHK/rH",
+	"c7wYnIV1JrntytAtl1eHewAJ3QAi0JXjUr0AhE5IxQUwO5CclUTYkUZFa9BzkbOSbkAPOrHOcsmoBpeZ",
+	"TKmC9k8Rl7YRPabKgaHuFISuD1NAD6oX/C+J9dYzOIhvOsNWj5kV+rmiPvkDu9LvUUGJWn1UGc5Ac+Vy",
+	"JkJeKfT3SsgluUcBlgv0ONewK+HbM5yN1mrD7vdhs0PMrN2pW8MdOZi5NNyR2+z/2CiOa6yvvkJ5TlF4",
+	"eSI2KqASACtlToXH2w7426AZFWIVJ8zGnTDHEOqY5RHs2I2GYnvA+l+rGx0FR93EbF7FgLnUYxG/IkCm",
+	"Wvr9DPPu/nG/JQkhn/yfM+b+bNSMOaQcZLhP7aIaakkXyqE6NKGc8N51JKfteBiy32tjmKfmS/c1NBuf",
+	"3hjQVhSoeu/9zs04V3SBBdI9NuDqfwxTE1qW1vDcIEogHoJv2FWapHA5Ai/EB/daqtq0EP5F+rMWDhfd",
+	"WbGZNjJfPmZDrvv7AVaqYz8pYUiC/fQh+euD+z8SV02Wu+eiLR39dV2aT6cM98PGI4zDPcWL/7TjgVbU",
+	"LZQydoTMtAIGfmxX0eoVo3qmUjJs9T+mWF2qHGwhpDfCUcQ+KLbc4iPqjRomLe5k2E3C4fS8xEc25dz9",
+	"e/0F3bawscsso8fHVI2LuYzSx+jucXPtuzpMfrwNtkaDcYr2ywp6Uw20nvaH1httoO1UOMGfJAH46WSM",
+	"+8Bt8/+YWY/G7s6+4SsU9F6T1h05IYZSMjp3mGbpIqxPNTVbZqSFKdgvpncVwMHPN2D9kC2lyBFaPR20",
+	"jp7aPa/DUuo9tpoxZGZwo/k6DzuT7mlJ6Btr1rxTnO0a8cBrawX2sMP8wBqEGh7MoTfULHmxceOetZMp",
+	"UijPObqxjZ8VtHyGl+6gDwpl9XwrzIq6AN9H6HRaesrLK0ZmuiOt0CGxbgE7xD8PYdLDCP5k7nsU13UL",
+	"ljV3W1iTeCfVw916NPbSg365c4DShA0ZMsYYpWIiZ/kXJICBgrPnLPxqAEl+U/zbP3mP2PcTTwX6XNjv",
+	"WPZ11alCLu5QpqNJyecutzxeXZaaoj0sCqbsgGjIiZZ8xIhUZMxoaRIQhjncs0104JMPlSSf0CTbXFrh",
+	"lnGbwRY24uspGBh9ZQVCKmAjNTjTWGGSuciRqmP4fDh2zdW+2CRzAaTlJxQlO1HqEO55Cq3CRsYAscaz",
+	"4/uqfJxTuiA3HPArkPDsuIBIyb5HYXKhqNATzLojwkwLEguY2kdcpAIraTbcU+GbwHYrSX4lDbvxGuQd",
+	"6XdxHj3/cntVarpd+PKuRfFNyntY/U9DC7Q3T8PTkkx7sit53wxGODTxyEK7FhOme2M+ZSy/oL37GDAI",
+	"KO0w0d3xz0loqhuLDv28iyueR1G1LT7BkCkRgnAQWNI6WXD4WuUYfHeFHB7CHGBhPVyCS/6ra9co4Yvi",
+	"kEvH8now656e1zak66GP4veI9vfHsbZ+wuuR/YSU5H+x+iAKzSeGFzhg0Gw5M4aSMZSCcgSQeiFFMTBM",
+	"VfAxPsTHNQEWVGWIHF0jEPbnV1q2CXD7FVv8QkX+er5XMhECji0ffUxFPpDzVAHmLZoL3X5pE5CdEkPx",
+	"M9YrgZAm29AJI/579i4I2mwd+CXYL6vrLSAPdxCZO2jk7Ju2BaCCOmfrIIK7yxEaAMNx1MSVISGLSB0r",
+	"+azTNZsTuG3Q5n7xwj6IzntI2utEgb5iA8OtRdyLDi3xcvWhdE4Pd/DrTe1gPzvWC004dnLBSikKKwl2",
+	"YzyZGc1zdjo0MuFo/2qstQMkl4YKsHwQGRY407Ec1N5J3GOasK/6GtbjawOvvnKl6M5Y11ec+OtU6zDm",
+	"DsH0NyEX4v+eMb2fZEKvuYbWhmKxyepSGNTu/+meHBj46xQj10CnJ/ZsvPDJa2398+UUairDfdDaYbT9",
+	"Q3sxflxbi1sLHfkQrAs1xEHHOgorGMuvo2Nnc+EJJKGIsKZYboX6vFmIQtVJGKUvgwRie3+Hh1B3jteF",
+	"pCr/TpMLeCHTJ/BrWPxQAlmz4MMd/U2kzdGxRmXLZhPqhSz2Dq14UxBDLBHjvZEurpJoTLly0eIPg/v/",
+	"ulMuebYdu+QMHv125tBL4F9n/L9SgFmrj4UdIRWGlkQByRa5S15KKJgFUF+3V3k1q2CnwkZ1/wrjs0rS",
+	"hZbNpoxMZrVtoQ35+Uf7T7RQvcLP8NeltlZhJbW5yjxtiRCeECoEVZrQssRiELfcUKc1p4qqUMrsLegT",
+	"AjVOtIysA9wQTDnbOtQ49y/h8sR9sMCNVevY4y+pmSlulqehtaZ3y4Dv3LHSYs6qsPVddTB1/fTu8cim",
+	"IJ0n1FnBv1Pv0IauoetpFZIzM5TVdvxjN4mv3eWf0MXwI87iGdwm6Dxd/xUyAO9pQfR0dakUbUf9nxOg",
+	"+V9f41ultN/86fuBe/w7Lch4dTlnyn07bsPnpOQjPNnhy9Pv3rf78SUXtNH6+HL5xXU89u9ZDLyye8U0",
+	"XnJXqu7m62pxjNcL4aMYvZz88A1718raTdcqXH0eylU/bWo+/cFXqIN6ydOFUC+Xn1ElVGojd65+EyCb",
+	"5nsKnTYfQCcPQOP1r1zKrmclWkjpucKDVgrPVaWNpNqKBbJP5OnTyaIw2n90TuenW8s3VJk3JR3uc6ys",
+	"5nb26uqDa7nDzjZffVZIprF4ZEpT/cPAIpRsZ4zYitaK3HJWoif0EuiIdOAjCsk5PgcCIr97QnH0OtQp",
+	"xBodtCn+9y6xtLg5bmPd9Abj/zErG0yz5goZ/jCP/+he5b4lQn8Db8QROL+fQXVCDOLzyPoeUhEu5tww",
+	"QjvOaiXz3SDpX9oLdyunuD5zLsPxbZq2Q+bjS8l8eBKBnqlCq3YUhTYFOa81EXYmdMAad1PYxfvTV8zt",
+	"2Bt4rZDyPsPe6t1OIMzfNCZ8Oye1dUR9gZRLVtDyIdVc71SvjFe2t1bNOgav79piATYJG0f3NoOoQ7bW",
+	"gs9XHxyisetFJSWbs9IqsxrPaX0fwkXXA/MEx/aE0DJXvEBMu5wXNX//iIuCKWtHxBhHeMZPiGBzgHKz",
+	"+5spglhWVOtZxcIdy2sXBfj520ISb1lJ90s3eMziAOsoVpfKqT5vKxCKVesbODwPiHDfTh3vLnLLb0gv",
+	"u74NmIHNuRQHQtCJ5bYVzdNP6pWxPJV7UBvIs/7DoXGvcw2kKqjgek95K6v4fq8QG78l6zd1ksDxoe+m",
+	"RX8RqPuossvslzZ00WJBlSGKaaPJ2gTuIwkrOe/EhJEVGa8uod3ZysE5Ve8jwCfI7Y3pdGp9ByMJoy78",
+	"3cfa+lVw81LO1xp8t3mqhk6YfjIasaFJ5kusqlhSEq+JHeaoQ07V5BQL0l7HxiH418G9+4N793fC70oX",
+	"RdiZtasMscw6SYpp7iEty7U09w9XDu449vCo5LU5f34b7HReHlExZOVetopP9TcPEBMEa8A14SJutGue",
+	"KZwfePeX05DVnLo9sQke+y6CcUy5h9Xe0LPFDKlCuxYkVQum16SHHEXRylAP1RVteytL9oXHE35j1VpA",
+	"brT6oICkJcplB5Z0Hwt00gByeYU1qI2jozhBdKcF14CboVk5+oKDEHaJr26HyLoCsLZBZPmFIIc36Xz6",
+	"2QH+00/3/d7MpRdEi5CmruyA2Wzy0FyN+icddytLVtD4rKTPxiN7IS1mLI7C7X0m+rMJiVw/F09lEsjU",
+	"5eaBf6meTUFGy7p/mw/HZAyLDaOv55XgwwkXOxai3G4NaJofKIxgw9Z+PRrtu7MB4Q/bEurafsdlZSR0",
+	"KJCODoWb4IkiY6nBcPK98GFMDStuMZYQ4wEDJ4xvX0emO8CPPS9NOl3syPcgvg63o1+sP6J+8tmSjWu8",
+	"Fxh4qNZbfZzomDS7lHLCcn8EmosKhRbJJi7PiseQRcpHlaG8ApjvoBzcaQY/Lddp3+LQumbI0NFo77Sh",
+	"K+6CpOGcKtPIFi7GLIWhYbeBTibRqBKU0HmyLdSn1nTTTuvrUDWTpGvx6w1OVRuFD76ie1LNTD8aW0Nz",
+	"H/hEw4pwdrSdXY/2og2bxozU32kylDOV4iG55V7Q7DYbr7wEXedLa4hBOr9YfXxvPG+bFz0e0S1nw5KL",
+	"a/AnfXXqdp5FNk30bx1lG1pnQwRgPxkWByjilG87OtGV8+Vitya3oHFOSLX6oA1DJwsNOGhLz5DPpf51",
+	"WErN1hvias10Qvw8QSmJe8pUaqDphd/wGTtRejI2ZWrbp9jdo2lV1b6kw+IZrz6AEM9Dm49hBDg8cXIb",
+	"3+H2maZV1FiDX2eHoQEok+RWRgppSCEJLSX2c18LNanfMz4yLcscc1z6WSpeDN/b7MnAcP7q43SK3RlM",
+	"5OwESVynJTfhy3MWDpvm2hAs9IDKrDxQjfi5gfnAkn5IsVjz02cCqAAgCKAgsT67NevhTWbMlo4PFWEY",
+	"pbI6GDIJgbOkpNqkOSjtQx9RzZJf/ho6eYP/O6YqfD8yPcefH692FpXJrNlcXt9/Dx9wJ5orVJauGGZt",
+	"ijzN5qIBY2ntcZ2atcaUocKFXZR5tAkr5lonCswNPy43hVKzMLHNaU3PaIf6xhPkIRAnsqqYIjMVpgcq",
+	"fU4Q+gFpHuwo4mPjcBGHsmLEfq0cEfCeRLmEs4439AyeWn3fS81v7oB5DNhbgozKJYKA199TyTmrceO5",
+	"gR90NH64YJcjvqVsJp6z/ha0y9AECzo+IC1JsUEjwbT2dpvEMkKHqbdIuxbsFOLMtUawO0L7LRF2Nde+",
+	"OCwB8bordi4TJPdI5QhXE0Jy+AwrihbgGFu5brXlTksodmIQvmqbJRsqNlw+Kqnezk0aX+sTBG+ZZ2kd",
+	"0VlpulgRqSK0LNN6j4jVhwJYQQSFesETYArRZnUpCp2q9cPeoKi68B2IJ5B6KOetVvQw8VSZk7VCQPuD",
+	"QN2vj8kpdvUEDP2U2EoQsB5l9Tbp2Om/1Sgx/Tb6RaMFhgmiEDf7lDjMGAJTBr1Qy1RgzKhlave+pTmL",
+	"MppmJyyhrAOYB+zyjLisGiysPQoXbCQLHC4a7BmZiZJpTd7PNCR681tE4HFL8JRjHHY9eIkzVT+vYylB",
+	"KoMW1f2X0yG+2ama04CFG5hCTh2pjUCPt9Gtur64uxhw0Wi9DXdLuCCflLtgU6F8NCX7tCY9Ea4hh1QS",
+	"hM989UHlguZ6TOcurHyKzTmEFhSoPSgpZlTlPAUw+5VQC3wODK+bM4Ttdb8anLNfkDL6ns8/CRPNwTf+",
+	"+UiavoflidTviCqtw3kXEeH74Yzf/BnfCle7ttTf5H7nZmzd/v4fHtG2RJibDwgVBiEd/ZL4lMScqeUz",
+	"r+SaxC4Oj/MBYTxibHqeE9m+L0G2Fv05kbWCUUJPSksLZ0TMEHGfCXdIYUTwwKCNMyLkAsZXUgd9lwhT",
+	"dB7eJ2vKv8EvMgGYHAzu+FAOWnwOq86NouauApdkIqzjIkchoxOqiPeWBDH48gSqa2lOo7E4+I8hhdBV",
+	"1XzrLRbxRPv1ADKddLWaPZMag4y0keMi2meQoXcSQhwQOmohoGrG9DUBeClGtxB+QrR7opjDuMZU0YJq",
+	"slDcGHYlQhVmaJGMz0AxFjX2zXw4oYST56PBS2qGYzsIf4GRVkhAK1v4c5Ng+/zo71glfm/w838M/vHP",
+	"+9lff/rz/KijXjyxaAUzTr8/N7gCO6p2uUjM6TteloAJ5iwQoVtU+g8DCJir7rP6r5XmTAS4F2J7Zdiv",
+	"gpu3bARysaRpk8YlGyODBvOLO36zC0btGId6QS9Yubtbey1AV4lS9qMwH34iox7fxlvqD8TljY+P28ub",
+	"/NeoLzgRFlx9KKSDzL5URCyNyTABw4XAzJOdjDNZMQ8tv8hC5mQohUl2uqf29Omca6bAFoiXWkTj233J",
+	"OdhoybTK+1Qbs09wdLYzR9t6lyhJPKs+TKKYljM1ZH3ufevvie5Pt/niItmPm1AfMA7Z1OegieWU7dZ4",
+	"rHmSjvaM5RRq3CdMePvzzF7qwtBXbD2wW/SJ6C5orzcgVrsVrNQTGhfBwObjgjwRRcn1+LjrLWfzXd+i",
+	"50x0vORswfL0S1JnOQojnc2Pwsf6uY52R2Ohw07ednT/5jbl+kfR+lwlmafjA9Yg+2JiVkHPImKADKxn",
+	"MNASfKXw2x9T+MzsiHmA94GRA8SIAolVloMF5UbDDihLuRjMpoN8xhr/lnOm7G//SCxY/JUvuDYbJAdm",
+	"SOIbEvbIf1TM0K0gSfYaDE/Xz+r/5t3SgbEE/nNLbU9zQJn7mm27420kehK1l4bokhaaaDpp1+DANrGb",
+	"FysHrIiPKIAT26SxFehwyLQdJrTv4xeiXksudY1Tk7Z4fFn662B31lXpfhgQSoFDNJppliffE4AK1kxh",
+	"zAE2awORDUJsoPSi+TZ890AXiU4bFxfvZzmNccCGMdBBuoOlhyzFedkyKD+dMRJZPZ97vnmIbOssIY1+",
+	"oYpcONJ2atwch94pELwzO55fqCbhMWHaCdUeUVIu0pr5OnF/b9gOL9nIbHJvWINpDrHF7TqZmmdudCW0",
+	"uN6IGUnPYfXf3U7Dc93HWdCGmt0GdAZXumKEnd2LlFKGB7ip8CPIwmmO9zJ+fkrMttA79mmo8aLLSsup",
+	"gbf5+r9u8fXSrV8CTiUn3+vJssx54aneDb3TkDwOlwNa1sj38qLkhT1pDux9SpW5U4Ou5A0pD/d4ib5p",
+	"gGd+QVtCYOYq1czqA6bpp0CUVtenmMCQhqX9G1+fJWcNz1d6bGUq7vemKYs0dI2jlPTbO/Y9nSwqpZy0",
+	"nOLbRPKAy9PCzj/byjgfKRRsZhQtyQUL4R6ompss87URWCkI4UIablNsxBSz1v4IfneoESyvA3vpEdrd",
+	"wId8GlzMjVGg9Tv8c37jbKG7PzVGGIw/pQE1uBuBbQA6/HO9BOsTh6ZiBLmkQdrEnwt2KRKWt/HndpqO",
+	"BiReYkaY5/3ZPCtO3Y8Cb1DOdKzV4FzZWYqed5WZcgU7bzYGlRrhdSMLLJMkbGRYo4Iu94qtJQeavN5G",
+	"ygkUM5KRktWJY8KhBv9KSynY7UP0eHyeNUSea7Vnbhzfpw3uc3U4H4rUrrvHJ/dDAMqOBPvDPIXd+Ot0",
+	"o0EuVpfaAIsjlLF5AMnHcZf7H74UbTCbXuV4xIPqOQ9CvjZjpoCpIbnWBfVcE4GIEoq4rb+WK0pWl2KN",
+	"9+GVbPBOaHKxxEI7qL0VLSYIQhWLkOXXzUlhRV5qg9dpDR0lPtp+pbPR4Cl9HHmW2ppWItCyfMv0VApo",
+	"ENgOqOQ+1Fc189THAMMsDPwNXrLzSNEBTgx1N8IKbBhBooqUXV2jXNUmSgiBuVc0jlN0HNvbqxnN9nPh",
+	"ZWRb8PiFb5gMba2ZNOO9aOjMPuiSFg/I2fM35PuL1YecNnawN6+9MQJxAqcofPTE/uYfIM042s1gbDdu",
+	"jUxezadH2ZHDhxp0xk7sMNPhMfgA3CYlvXJEDPoEd3rJbjsRmkkXW+Ne+NpN8a7QlppuvuK+yfEB4YIb",
+	"Tg2fG1pAZh/aagTAeoicZaRafTRMlyyHv04wcFAbAmAjFIpPwdCiwjp3vGBZAPHStJIqF/hsNlHMMOVq",
+	"BqDZC3pI2uvsRiWVC5tCxqfEoqIgQwYqEiLWQZUq58LdBWkgQxsYsM0NYmc62RFrbRmYoZJrQ11PLPxo",
+	"h2p/PDg2NxcMugXb5bO0QW5X27g565IdZ2Ewaflfri4LdkJyRkYMW8qoLwlRURrRBzDs4cH4BTYJQJ3X",
+	"iM8RaoM3QucABAq6DNANI351O1H23LEpVfjfIQJSMYi1185SMwAi5MDaR0fZkYdb92BBEDQpWD6Qs+4Q",
+	"CfSDrm9xxBUosCzJeXQTKmDrUA2FSScQdKrdPAqRXWibtrLzgylWlyr3PcPUF5SESRsCkRBEoqxLdlL7",
+	"g5B80ISSobTyOsc2LDhp1zSb1zd/rhYkKW1nyNlOczLHq06sRZzbCURwTJyc3PG2s+g6RMEcjhEmaB2q",
+	"LNyy8Yy7AUTn2t94ldPcgX/9q+ekR8HIqt2NAzeJ9qaUsSpm1UUq6upugxj/rKpqaks3jd/B7xeOmXYj",
+	"tc/NlKQkbBuQX+6DsuY6+slKCq7gKKQ2mm8Udvo8xo3aXo9xw+rMD8brtN3a0nbItItI/m+csrS5/zdZ",
+	"VTOREcUKLkVG0NbnhBlTo2XoCS/zxvS+nAmIWJbcLKObrZ3PBZECjQ4ucjZlImfCWDNjzvNmBqCKngI5",
+	"zAIzpvY5INHC7WnB4z8t7Qj84h0WMNMbrIpXcQjCg3q9cTfvIPaDN/sH9Sg2OglKXpSs6i5oFVjwBC1n",
+	"BR9OyPdvnz4iP//0l3+9c0ye+5onpjyMsW+6dxKdhepQHUqiRpRDmiV60CsU49ax4MI1GC6oJml6qeEu",
+	"qTr8sEcuWZczQ3mZRuWZlKD91qponvxhBZGrA9lcRMOUSoZ+nq4uS99TCVNoTYBYAo84g55xayDMStNj",
+	"I8DnPbW3J4OZwtpawyTHv51LyA+APMvAPJlNpwUDL2HESkdiHhx2u6+YNt95oQdt6/85k8Z5bkhs3hSF",
+	"iieBu6iihaLTcYK9mxbKKifcPmNu9b/KAP/ZyhqirdwRhhSu/DgMboZoISVdoOFkb2VKZ2QxZiBpAL0h",
+	"1cO7wf5uHdt3794M8I+Qj3/37g1x/4yp8f7y88+R/vwpekVMjreJYLRdY/ULEpNsLq/yP6ytdK6Y1nga",
+	"IbmI3JSsBJe8xHq10xyvgqlz0GGesF5L4EK3ktlutu0L3IZLQdRhj9kZXA93GKNdmuGZ3iChHiXTu2eG",
+	"XvCSTGQefdwJmZScCQMsoUXBAIDWeyT2jpIR+zrvv8HJOyFDuEmTi5nVZfbMN3ySipZoPg/ccYCV978x",
+	"MZQ5mtBUa16IigkzCJMB0MvVVBqoApqwZfynmdCzqT1BLB9ULOd04CbOlYsOjJSDkqqCoV0+lvlASDOg",
+	"1uN0T6AzM7YG/ZD6zK/gzmw3g5Gced+vZANn9GEfrv2vzcOEoqHsyI6homLpv17ja+eUlxRjLxB4FBTX",
+	"FXqHBnNazlj07wb+tDWbtfUZBnI0kArDOjMBlLEDV4ng/zn0aH32YYDwV7rzONDWMUPDdABt5r5SeMCF",
+	"FZwlA+vczkNcvgATiM8wUi0HQV9GxXzW39EDxYZ8yrGSK/xFmoEdVy4ryuP6v2gqozJBdJtoWQ7GVA+E",
+	"HOQSAlQFANkPrHzCFZ1Oy2VYNDWoo7s4XKgCsFusVIzmy/Bo/29f5RT9VFpXA3bEbFrC9rAbYQZ1aFLF",
+	"48WZ9pSurR1m/6XYkHF097CrIr67CXCLEzSFwjO7lIPwZ+smeozFDpst0mxJh3tklWpapZ6iQm3o07Tt",
+	"0JK+rGClaKEm5DXwLCgZ462SCyUnLNGqklJ4Eo7F+hv//ez1q8GUTahihNfF4ywY1VZVVgDTUldm2ZuI",
+	"e6QdqHTcvPkytDKF29KU7X9JjLJtObohb5bJnt8i0dAT+DVOyMwwV7AFtoW137VRUCFKLphZ5kwRIQUi",
+	"ha7Tb5xAVRfAiVDj73YGmSEVo3ZuXBK5jnYI5kuVQNyA8zCoqJr4cIcLZw7iB6LgnllZ7skzurbnGhXJ",
+	"zbGNXHeN3fVylzTbthK9cvip20pDwmyxdn2If8I1MiIcZRGHSRjf5k2OK91Rax0GH681SqO3jbXW2xa7",
+	"p5fpH6SveVC7+h/NY7DdH63Hu8khxcfVcIzr9fuBtRYli0PyeuBaPDxMl8gwHIsZKsxJOULnrBHMx2A1",
+	"Ytj7TlJfnaxAI8xXl8JQdUyeeoTjAIwEODkOKI876HdmyJx6ioGclU2EV6gfpw4vDKxtCaMP8GA689Cj",
+	"hpSM5jqrcwsae0jLUhMjM/9fqJa4OSavR/7RLdilB+hSA68BoL3WOGPEGuGMpii37OO31oZJqjR7JGdY",
+	"CwVf0POekUvD9L0PZqfnPVcpkXU2KX6if308/MxNWfe+ZnlXZezZnKpG8ZWXimjX+Mr+VoEVijC9qd4/",
+	"O0KHuKM0NaZq6mJjwv70PFSlI3131GfteZmgDZ06IEBr2TgL5ZpZmq6Hd+kzyGG2aYluFsXiWyE9Ospi",
+	"OIur0Rw1Viipjnz/ROpkhJ4yT2um106EP7ZTqqyzOJxpIwGKITuiUzTF88avxjroiqpl49dC5tY9x4og",
+	"+yDXcuouWoavHoyRYB5c5QGOa6NgSJs9/q/epiivpbvM8z3pXi/cyWAJcm6boVKPYbOZUoFUTXuomlZm",
+	"OZxgVlgLq3ABhHTm5KULDaAwZ9YI0DJlEX7TpfI4R6mvP3PT25wAvH73KdhFQDu69wZt3BVF2o/3eou0",
+	"eiq2FHdsQuzxO7ajJm71oeJCgNGLBwyvvvqJds/p+codz7Q7hNvPtB/F5jPd5lK7Fro0JHp6uxU4xlNH",
+	"5Swmj3KecIMtav2s+L9udrXX3xD52o03tLbt/R92JAq7MWq49TcpOjIsf7jsUfPl7tk2SXY9LqzBvB6Q",
+	"cE9ITdH9wQ8/7lQVcq1W5qfkvIsJ79bqpnnONuW/YXQOfR7Zv2gzJY67oJoBJMWQ56yHVIjP4xnP2f6F",
+	"3a1nuaK7rZx9O5vTt8bBt4PNvAO1Xp3BC6cvPlV+2Tdx8DVnNK2MXjc59Zx2iH+7ulpqPG3vIeyxIXdQ",
+	"Vs2x7a6y3jiYia6wWVN7ET2ZlSVzpXZRW9caPR+GJFRGOKHC0DKKY7V4DRdyVuauHA9sPQSLT9P1AWoI",
+	"lngl1hOhEjAQqJMOsYvDyeGYLNWEac9h9nDp+stEHtjMdlqo0+iVyVZHtMM2jmlKFaFzMm9il2MU5+GS",
+	"TClXdjoQzrpHh8qj+N2pwUHQ8Hf0+np01rTiYyoKv26cdSu/xeqyQlhlP+U+7AhgnT0OSBTz3XY8mvui",
+	"PeK1ReqemO3nCXTHpjpCRziirLiHfbiu0U7brCIcsByGTAmWwxZt6bh1rt1tWBoXzrRqlaV7Od5hrPx1",
+	"J6K97nLKX2IJEUNHhHs2gUeEi1L+XePRUbwrevBeZaXRO+NP22EjdNQFPQ2WYubXPM9IwYSs7Mrk5Huf",
+	"jQCErWL1wRhMBdTwA84kh8VDTZq53ZBnjuopJ99D0BmxuC4YPE7kDEnroFmqab27mJLTzE6nu1IBfOJR",
+	"5DR0hH+sKolQ9ddww8TqYw45F4RSArT1Go/eA4jZnRjwbwgeXjClGwj1fsThR6gbqP+VHOHG3iasacsV",
+	"WmChy0iQujyniaOgGdDVKF+xUFFBC/gnzSsuMFEMVRsVY4aLYhB6kXJq6KBOcA3kaMSH8Be91IZVg+YT",
+	"uj6m5u5MkxiGjq2IvbDROdUTLvfE/o/zd1jwfOwfZeV4ZX1V58Xqo3rvUFd8eMNxPdAlLLtr8xiBqctH",
+	"1gDF2vwLVlBxFbLP63WYMOL5ap/i6gPPZ2/CySuh0UQEkkeNhdvCJVmfpY7YtUTRGx8ne4/edJr6uRdh",
+	"BLrr9YJmZHVZ5tq4UxdKjexIMmLvhgYppXf3yCMpstXLiIa40cOImVfXI92gzDARD72f85hH+RTUFIDZ",
+	"beJS/oTYXJ99FHykZNWzs/Ga8XHt2m9ZG+SjE63l8ZWEV1mgze1GcavRdeP4X4fs/0yZgHdCFvuFivz1",
+	"nKkALobcklcS6KGvK05dOCkfNnp4UzSFNRZZvR03Cqu04F/9n1hYCSutwMxRCLLnRBWEK0AKX4MWgNHo",
+	"rUPpUgZBfl5FI6D43kUhuNFu0gdnsOfezrpikdrw4WSq5JwZUgJ3IvO9jiEbruEZDi3MGS/eEFdU5LKy",
+	"Vre9bTCWMxgQlJ57TsVGdctFyUU+0EAe3Yg51hv+rEW+tm6FUQ9LoLViRekKvy4gaRTjHKE95uCloSpY",
+	"w1WhIqcBYDCSR9lRCXifY0ZLaFnTw7GU5QD/DeX+Q6g5b/4OJdLhV+zRDf8ddb0Nwo8l43qm7BGZypJD",
+	"SwU+ZMOEILJ3AtbYTYWTS55CzlFr1XLXz4OJ+eCAIVugEErmw1Ry7zxkro671JFgV3IeYhgJOaZcVfNO",
+	"OOZn/vI/s6MFoxOmfmEqMZIXTfjGsDGgwEPPASKj7oyKsBz9dHBN8Pk7sNvBZESf0hha8vy1PmbT6mmi",
+	"zVJhJxGsl7spkN7isxrHz+oZ7YZEeTE2bkj2RF5oWc5ADOczsxzI0UDz0ho06U1m6GhkdUHKoa1Y7rhV",
+	"Hb1PxaoLNBO1vW9924j9XLabLKnq5tCBwSaXr8U2vm5RGwrIvobFNOLQ/J8ooHPFXLuiRVy7cXjbvOU3",
+	"xYiw0TBs495he6tic9+GiFZjRB8bMfUq6JI0x7tTo3uifkOhgZYI9h4pgriHmrdGy9ZB/R6xpmc1Nap9",
+	"Z/+R7sqZ3g1KEmw/2LPZRir1+JBsgHAC+caK1orb83JVy01HA9CprkPg/Dc811LlHhHmzL4YmttVjpLM",
+	"8Gr35FNDMmwz1poD3Giv+Q63R2OGTIzrNlsJYcCJWl2Cp+6qfWFH0YmIssqI27LwXO+6rvjlmlRca47M",
+	"6O2WK9eFl0LGs7IuvOSVNB7UJHraOpid+6Pu5n1oDbz5wJ3W4yVev3Upoh7DMKzUQryTs+GY5Y+oZl2h",
+	"lAaFeZRachXgNYO4TyQZfOZnUjj4qkeo5NX1hEc2gq+1pxCA2HDusDY9TN5OG8ItIOAlpwpKfE/lvi5y",
+	"urIPv3DLhkoLyYfw6XndEgNLjndhq8kVxaSpR6D3fX2fqYezs+08Nga1STLG69mJAdc+hRHK7abz53tC",
+	"OlXI66rBtx11HzWak8jF0uh2Oi1iW3etQJh68V1CMRzSuuyECX89M69HbxkdjlPNY7nymKBKB6+v2Z2i",
+	"IYCe0wIpAGVFxhSasS7oBC6r/aZCrS6xSgDAjqAYBL4Fa0OaDS2aMftBOV2CbsHeJjsrJWfkgo2tr03J",
+	"ArghRrEDE2AXkqALJaP5prWoe8R4UdO8pSa/dIgMMNqNE327UEnxF2Zr+2992VMnwgf4OlhA7Ern1hGe",
+	"ltSqEJ8tOq3LbTjidQ4ZrmEi1j8zY6l4im3k5VLkvHBItHFBQbhnU0EBFtQksa/iQpz2s/G27Q9Opu/W",
+	"H12vaXjwrnjR1+qY7essf9HlHoH3LQT6dogK4bWbgLMaD806q0iyaG+H7Rhtn64Dl9bdSJQB3rO96Kqa",
+	"GkTtbm/ZufR3qybGl25SwaGCeKcC5phLpV29TEP0tdVAL3rmLbKjCWNTpvretEMzif9a300iyxwr3/Qz",
+	"mdRKq8syV5gEKLFT2YdiK9YospFl7ltBSSEBWL/Dc7I+BJhGXa9sNlF3vjB0K29535SqDRtPULR+ZFVZ",
+	"e6COZEBfdcwP4+yEoawYwEG4CKYUrN3q3GsPv6EqSeFg5MOgTzY9A69ye+AqBQ+ugcfVOsSr1Nonm45R",
+	"uknRce6QUbk0xhuZYO8IKtqFqhnR5eqDdgjQ/tjhpXD4MughEYV2jt7aShGo/YYzKdDOQxGYEagC04hb",
+	"4v9m78gINCNqRARsLGQAX7JCIjuCJ/jmRSuapyVPI/+FxU2ZM2IZFbHWm6+9906JYIvY2pYV0373dey8",
+	"pvS56L+J9tTc+2s+iHaNRlgBnGQnqlYfREE9wu2QKWv95atLTJvKBamoWEa1iXARpMQU226aw9uf592J",
+	"ubXXnpA511TXsU+7Yjlr5ukkGVO9Pp4TosfWjnI+k1u59b6Xjlb4uN19J4tkTbDQCdNvWbrrAT7GHlFa",
+	"llBao3hhYrHLPXCD9X+QY0l30IfZL3qeb2Dg4rmjoIjLhyM6Lvi7Y00PrVk7fXXCDHge2VPBNGoZVvXU",
+	"NLZkl8B7Y1c12U8XIYRwgH/D70SO1qb4qzGqHW5GyZnG7wbgQLqMBNnBm9nZEJ8qlrOe4bCvwP3oHQK8",
+	"HlCG+7t3kV2xg/nHwf0fBj/e793BHLZddPxjd6nbqdoMzxAEQZcXhYLAhSyYyhplznWtzamXeqArdBbV",
+	"Mls5EGpursYTMmTpWLUngoIv6eeEoRTcgSxkyLa7Yl3JehSm1ha0Jw/QNCsv3iAq1MTVBkG64GaM7Ai0",
+	"Qq41a8SHNYdo0QYA7huTrF9znGVDECN52JIbwbV8POUC8EwTYf189bHCpo8axRgu7u7kGJaMqh16OhxS",
+	"/SNZTaniHSl5XpaC2nNcsRKi8fPVBw9lXyMr53zk80kXzCysIWgW0l+nUzmzjvjw6r9FXnNaP6pjvrvx",
+	"tBlWdXftjZKS/zFYMDR8VJhoK4zcj9ux+o1MPxk5x9afDSbmjk9vbbU4qe/nsWNzBQKDJBMEJhtqkACq",
+	"IG/oCBoc3pQgduYd5+iCAnx2TNjQCgEZVqX0vudhaGh9e/H1QojYbw0Rn4VgfYyD3ZrUYybAqEWd/ZHQ",
+	"iO/YH2jo2//v0WaO8NRwp71gB+GDs76Bd8DthbTm/i0+zr91ntleGtgf/R5v68PKsQtrVxjCJlUcPS91",
+	"Rtwz1uipwu/dDFWflA7lxtlJWnOdJg9JTjjX/IKXSWvjN1bVha9QAkrnmuWIN/7AxxwyJG2Grh7/X2AZ",
+	"AejWe1bXRdBKFHwuqItSVO16WShVYVQYMpLqQUiMZoEFmgNCJP4HWFGI6wXBM2i7duGJBiig76EKeNJ4",
+	"k7MPOnRxmJWHbClFns4OvgnfHWCL178+2DB+/FIlPqEFh9Yc6eYRPhpLPmTbVk9PqNUoNF7CY/Krxyg2",
+	"eKTEMqghD1EM4aENC2YkuWD1sh2TFx62GA6jYAvUWAG0uF0q3rU+qa+GeAW9kLN0YD0MXlbYkwsVP9ZE",
+	"Ey6quZAK8O0XgZwLCk4I158DEU70eV5t7qnKviG8Q5c+gIna5jNHE/ywlKmawCeC6OnqUilSSWOPxHz1",
+	"QeWC5npM56Fi+8LeTGhBudCGUFLMqMo5vXEU65sFybxKi9i3CbDpZqzvtkvbfWew7yjuvMS2g1t12HV+",
+	"z13VNIS9rK93ODvZjmuHcZsF6Ua6yX5sS9AOzChTI5ZCdCyk1QPtCxTyAJJUrKsoMsbYCR8j1n5oQvLI",
+	"CHCn3UiKItR6i8eruzMpGnuHY5BQab/voMh6bYfFJhW7+wj67oCtix+Pa8cd8BZBKpJpULRFrReBLU8u",
+	"6QlGJHY23bQs/wybeg4qoL8KcEHGhCbYjEm6tk/TZ/6Vd5rijfoq2qZXh4OjaayG3d7c95y7M7kdCI5u",
+	"hWf4nefs11RHwZvVB2wXMgSARQgV89WlyGO0HoVFPc99b9CCLtHh1AzCagsHSRWY132TbXZUcqSACi25",
+	"SWHOzXgsy3Qc+YkxZCZyKoyvIl3Ul3cCYW3H+wxth39mm9CzEI9UuxPiwxzdkFk7H0km8u1Yr8YzJUcE",
+	"iS6WCZxOxx1P3oFMpfHcCLo0PHfvDzO06IzeAIkgcj4STp6PBi8hXFSH06yPrIHpWdR/BpfXGKbsk/6/",
+	"86O/nw7+Xzr4r3uDn/9j8I9/3s/++tOf50f/OzmYOVPLZ87cSshayPjTsqRtqy0jYoY160y482wFFYEH",
+	"BgMuI0IuIDRRUpNu5L3uVNINhqm7tayrgfIF75PVpYhSKPa+Vn3+RMiF7qmTcTHmrMpI4NfqXJ+wIIux",
+	"rDLCR0RIgxUZzSW6YVWe0nghpt3cfZHiq6VULHzc2UnL7yDz0rrv10hERhdf2cKNHtX90gzpXJmgGknR",
+	"XLo8HkjmugJNf3CKWD9sNX3jAW/UiFLl+qlUVbqYzVnuM2PUcjgxjGikF/9FLiL7nf0xtT4OaxPTawob",
+	"YaG4MYBD4XnQL5aDqZJ/pCJ2WJ03U9wsz+yH42rJKUseltX/mImstDFywoTjyL3313+7Qzg5xRzuf0HY",
+	"8QF5yKhiKqurm2ZmtLpUOVXYPJgrPjKBkqjkBuG2HxBovNcFnyPKAaikqB8/I2xQsoIb7gKccAEX89UH",
+	"lJjPeGl4Qcarj4U25C+k4mJmmDqBC8WSakC1qUeDZaSz6dRqFjsnGj4OlD7iAa5/rOj+WlkRKgjXehbT",
+	"4QCVaInUDcSomTb6gQMfnJZyCSANI6kQXcB+oueiHLqPlIoMueH/xaxH95s1WrEP0ZBKRp+pT4higi0Y",
+	"kAzCm3EkUPBAiWIjxfQYP+nY1fI+zx9JIdjQ/KrKowdHY2Om+sHdu6UsuDgGNBQqjp1evnu8YGU5ADbG",
+	"u/ZmniNxZTELTHV+08ePPvrT7jT2B5JwPpbDVHesnMwqJgyCGmO5qzVsL6gimucBKCKXw/o6QjV8F82B",
+	"OXVKCzAKZ41PoVO+9iG5HQNwEY8k9gELQxFMklXAxnxEp/z/at3m3YkHCDVD3Q6d09JAR9xd4n4nFbW6",
+	"RDgC2eZ42mPx7wajMJ6S/xUe973j3b1zLs7FGa0kqCXmacQCtQtYDzNR0Af+6BljlRRT1JALNpbzUGM4",
+	"otqdwJxo/0TCBZSdzlhZYjvh92fP39w5F5hA8R269i+ZL3GYtEjY9USWcYrF7ljs3Ha9eQAO4Lm4x3CI",
+	"Pyiime/acn3S50CvnMvSxTJQO3NAW7PGZFnqB/43a/JLlSEEdFYXXLjEz4iVFctzVlLs9fwN4Obt7oJl",
+	"s2MDpGkuinNRyqKg9m2CCv8yTMLoYzv9/+t/kVP0V6ia87KcSGV/Pn3z/IGLW8EUw5qMPaY8YlUXghKE",
+	"3cT5AYAyl4eybyygmlkdE29YQbKqGlFj7EafR4Av378+e3HnXOBjPijvQlHdwl6ARcTuOINbJGc1/sXT",
+	"WVlCzXzOC0rc17jpnq4+EMNUpV+Pzpia8yHzn+/+CcR99ieczlimA+0cTkSxuhRFCUVRUJ//MUcTd06V",
+	"NjyHXk3NRXj7MXnGKiY0rQJOxwPYxlQoOQ00qOdizK09SC4Y0OdpYl/4l3s/wtMnVAAZN9XWrLMiHpoG",
+	"yPOIQvhvbHniFAwWkeML7GN++uFnuOktM2o5OLULcXIuAhEqIqGR++TlQ7z8/o9+av4Gi+BZqWEsFwy7",
+	"TJHQz143INhnCcMc4TBhzwBMM8vjs3lMXq4+QhY37r21p21uJ89vX3StYDcDplX0CLvnzwWJD5HdkLNj",
+	"O5CHdrP8+9nrVxmZGTzMU8UrfDCd28GvLhUVx+SJS+jDFzv9ev/ePaKoXcPVB6ARgsIr+9zndkLL1aWY",
+	"UEW+/4+Si4m+k9ktTsmCXYwBXguAQ8DlnyprxTDHn2p3HjZXAf+Kfd4ZgtXaWRp44FpYLhi1o7BKfCEs",
+	"ygs+18PlhOEEB+HQOrXcjrcAyTId0wdwYOwCIQa9xjehuFcw0SNFK1y3+8f3ju8dk8erS4Wz7zYu0ayi",
+	"wnA9ORe+vGJMBVoamZeJTGnrofoaiYqqCbMvzNlUMSDNxk3h+Pofu5+5Y787mwltHTsnq47t3GM9+bmA",
+	"7U3nczaclHbI9jsvEM0qPyYv8Hvr425V5cCqRCcxhF0GuGOi+NyFZ+DC+X3Q/1a1LmlV+pl+TA2tZM7K",
+	"0v7wxDiRM6aqbtuyBhjzzX2+l31sB4qqyd8ExZtYMe/bn32bDybyM3twAalfYwHtuXDEhHDSMmdPO7kL",
+	"iWU4KXM+AUDQiglXOYcCDFn8Q47avXt1WcDV7tVA91/auf3eLk0h1fJOUG5LgYKOfD8P6f87uM4XgNDF",
+	"Y8wuEEvWwm/QcmGXW1SNAa8jdH4u6nb3YFe3WqSaHQQZijf42QoSWBgm/HpqlLxkzEo75pnI7ZlY94WO",
+	"yWNaUOWoRFFMQKbHjgsM4x9//PFnMpqV5cCa0RlBa8W+9c6xlbmOWN1a/3Yafv31+eOTc4GnFutqEOjZ",
+	"9Ts5YGeoeKCQ0AmKd2bswzRDVX0uXlsz8zFxduYDWLAPDS/l339/l5GdXZWW/xG5LXaA5yLyRVCF40I0",
+	"nZLv7Spwg8y25Mc7a17K29WlMVgnXPdN0rlHBYcnq0AqRzjYfGh0ubmhc2fFk19wm8YDG5VM0fAwXDa7",
+	"bznaI8x4u3JwWgOO+xk2BuPJtVVE4SwLsMIdii5qgvnqsnyP+9ha3nBHyStu4FzD5Xa3wNfDHVikZGR1",
+	"TOrCVVDU+JQ3v76Dh/gg3Mm51ZKFVd1lkI+ocX84Jqv/MVY55azxiNdn7hlNVX9MnrISa6SmSDbPpbjr",
+	"9PS/vLfqA328n/7yr3dgne13TmTuu+9Ku/Xch3/viOAfyZzh6Xds6c7yA0F9EmxcjD3mDAArFJtaWw6W",
+	"8ZicARYQUXZDnAsIVDIiVh8KaTymn7U/f7r3U+ZMGPtAqEA1LlxFhXDno3YXnliTS4/BXXgkpcq5AD3i",
+	"fBbrT7rgOAQSl3ImCjJlclqyB86NBbchJ4KxHPuMCNOGXtjHspwMo4d6n4Giy3AuwGcgsu0v+FLnOOEa",
+	"uQ2QqI1LrsgToARG3Q7gGwANVrO4VnRpfz8XCOgQ4JTGPLeKhmuIz3ERITJbx5iW5QP/F8gVZGQoZ8L+",
+	"v1fSdvBMKamIYX8YfUyeQHzPOpp2hOfC0chwTay7wPIYZ969iWsCGUx/st5ZW5rIEZlpZn+yzuzpm+f2",
+	"upEnyA8UU98haiNYOq4OzV2Dk/Od1aFGWf9SH2PYtVn2BdI8wD46bwEoPQAU3w4ij6HW0Jd0wCYhVQzT",
+	"CYkhfImV8egUAEyRXYhNHgLyeIP4oGDrRXEQQM21Tg3lJUVVmRE9m06lcvQ4yIfCAKoMwMug1dq+75g8",
+	"klWFgXtYTQqwX0xjN+y5GFJhF/jCLwbsUngQrIkGR8G+ZEitOiSKTRns5dAaomnF1t0FIyV2lLrX4RJb",
+	"f+FcwK2xx0CsY8+EQSpr9Bbg5bG/IJB2CMQJLjRIUORXQmfBAfu4oQLcIqGajKxK1vGpPCYvscgh5uVG",
+	"VwHzIPaDS6nBtgc7AkJUuYTTwP7g2lhHYckM2NzWLYAtkhHH2EqscWD1MdieI9fmCTNxTE7hMLlP9KEp",
+	"8BDkAn6gCDpnH/1KEnAJItdAyNoxsAMVEggFfDgEaODm1ixp+APSeQMObsiPk3qxEX+b+zDnEowYGS6H",
+	"4Krm4dy3zqUTHbBVvVsALOfC80j5Fwpp7H6fCcODO3BaT7HzA4b+RXYFxrLMdYbixO5f1wocSqU1egJ5",
+	"7AeE7TnirMx1wxew3+F9AeE7cOEEHdv5Rrjuc5GzoawADQ6HwbWndDl2QKz2YzmsWO0PoFyAa+slsVds",
+	"cAQIeALgZTl5MgYuR437A6ATjv3uvmClFIXDy8Cr7TvHEOArrdzFUuNQpltIWuoMdKBvMNAZKC2dnQsT",
+	"ocfZE7YA/AncVwZ7vnKuaaEYA+sHdY2eWSlltxO8VxBoinBvpsQb/PAcSmobP0PROqRKcSuqjA6SF1aM",
+	"w/HwzLpy6vqnAGsMHsldG1okw0OjLzYlRr2+GQZ/zwUcJ1g0mGkSlucC5R1Ia1QEaat+iWIcC238VgYp",
+	"aeeHLmvr/lxE5v3ZguVcj+HKhoGPj7PmvT4JZ9AZ+Mi4IofDmdKe7iZvG/dj+yTczynr3t7TiMq3jfvN",
+	"oflWyN0Fx0PkHY8ipvPaIfjvQZMBU4TWM9C7YNg3IvNveTE22oleZ0YFA1s7peYYnAkXkVWPkxMG6Ux7",
+	"KBfAHaTtBbRsPA9SoHaHuOM+hpqMDbb9W4cPBnvVyi/nRJ06833kmjOAB2wstdsU+NegmuDIwvUzo3mO",
+	"No+/jVVTszz2jWiwHSqao5wE8x7mONj3cMbKWuh5/fgDanggkWk9w9r3dixr9v0Ta6/B5ediBxvfJ0WG",
+	"Mmfe5AXsjhw/pmnjQ0soMJ6rGtQOZPAJGKTnYkHtoRdIMQfL6Y2KY/K7P1pWKNtNghUHkAtjCCvaNBzB",
+	"3g9mCNWOtSjnea3OjqHUZcgElti4xMSTX9+8GNw//mEt6wBjl1Om6EXJBmxm//uYDY/hv+gxm92Fhw3Z",
+	"XfwbFYOZ4FIMprOLkg8H7q8Dt1SD+z8M2GxaYg18bANuyHTAhYHOM2RRjkL/09GDo3vH94/veTggOuVH",
+	"D45+PL53/CPWY4whcxT0kv1HwTrwJYGyyJGkuOdnJKdmVmUkj7NN6LiuLgtMJbhgoTXcf2PVAygFcOFR",
+	"DtkBQNUFU4FZowPpVOI3sKydphK5V6zCnRdvfxyfi9/H0sq2pRSsNrXs4QX97DN1GBx9nh89OHrGzOmU",
+	"PxcA4j+lilaAh3j04O/ppHZ9yd13ig4Z8vAf/fmP7MjbCDCvP9y755NhDBFX4oP03pUruNXU0X93ZdP9",
+	"pXf9cCHjDApoK+FluGMtL/a6Ihi3hTTthT9Zp2+eHyOdgS+YM9HHdrzOXd2cF/vKn3AuUveEObv7kOZv",
+	"0f61O/anH37efss7KV9SsXS3QRLyL7u8CjopBS1BzOFdP26/61fhHKySNbL9Rw/+/o/sSM+qiqplPKXt",
+	"GQXwk8JurSO0uY/+YZ9zF2u97/4T/v95/ufdko+Mr9iYyiTmK5Y3aHvQFBRlBUpXX+QDEY1ydSkKxeqW",
+	"KGz4oDmmBn1svYDSD39I4/jX1DOKu/tYA890HGqktQ9K+1C8a9wfjtno2LsCaItqayuBKV+TxULREQQZ",
+	"iLVdra0PvVYwJVbsPzcusEDgvmE462huOAfKXe6gCQAcaB7Va3+HJnMWXHOHBuE4ANeFwws+Mliv31c2",
+	"PMS1PPoz23ppbVzscnWkq//GlrvcsS6m4Lg8lPnyhiTUK7ZwvR+wj3tIqvU71yTWbzT31T12+2lamAZw",
+	"ee0eaYqFc3V9kVEz9uetCWrX6bHzx/vr1z45NGpFHVkt8fzkHVZtbpLLcM2f2a2L8nv3dxKutcvCcrxv",
+	"B6H8mAnuL/9p++WvpHkqZ8LdsIOKeSTFqORYUfLT/R93usHuo3dSvqAKwSB+uv+XXSbABexY/pLlnL5b",
+	"TvHmH37YRaFB+f2XojiDqvxldQk5ENeGeJfYc08o7vBIXWL/lVOXVoQPkMRV3/2n/dfv8A+rOZnINyvO",
+	"M2vKMkW0b5xwxSVU5NZqLaCOjXtlFlQiwgtZZZYRh1kRK1tdg59DVREzSJCEo/xOk5J6lje0We2ovQZD",
+	"NEVUQTrDELG9iKugGp3i0usa6okACPTfPadtPy31KJq8b1ZV1ZPwBLFweqmrxN1r8vusnBmwpFxWOWel",
+	"ZxOxZhETOQQMYtJi7xjDRvmEOizaXLtPS+OmlDaLj1t82nzf+oSpxkk56LqDrvvSdd0pduy0ZAC5S56I",
+	"fP3sU9j4kQp8FDqwUAnaf9Z0iJ367hkLtfAJvRVXE/lMOBT2CCWnyFHt6klzZjKohFEavkBWHpPmDNPq",
+	"q0t1bs8wZtbnUJ3OC8y/e2Rh13fiB+Sp8Q079rFIKLyEYhpf0A7q+dmTd1iLB10sxrQKXjB5DyM1qw9x",
+	"sQv5/uXrZ8f3frxzAtVxhugpxQI0+wGyKOysARyyvQ9qslrBUHLBxquPc51yjqGyIWKgt7r/GYRdo7zv",
+	"qO3mYh4GCH5Q1ztSBZR2MCcuG0+4yQgr7YUCw8EI+GO1xrmoQ5whurnwuN0KYptaVuxC5kt8BvT01CNz",
+	"c8415q+5A9C1mshOt+ZiyAhtzbQdGDzZUOzxqlMP0VQLx+904WIfpSwgxQ6cidpIxfKMaGm9/dZsnwsI",
+	"+bKc5U0HHyPMbVr/pi30lIscjklvO6ifXfNprBT7YWdw3nsaKI0b122T1ccJFglaAwVTNQ4l+IWUk5BB",
+	"nE3JxZLwkJ/6pEbJXnOxZSKQpAxlki+cRLIyNwPS2iTsE4dFP1f74mAuXLO5AOcyFPCuHcZtlsGcs4X1",
+	"ju0/fuNs8Tz/szvB4yK4vqx37pgpkWdSQNlE1RUcbtX0QgHf6oMrK3Ycfa4cF89WSQs0O6A410S4XYDT",
+	"1YgVf6ejaoOavdKMWUVyuRDJIHCj0ABdKw9CNpLK9cCHAgIFTIdWJ8spE4gfD3ULyVTRIz+f/V3teiWu",
+	"39P+RJmoejZ6SmF3z5oMftiqMm+TF4byk4NHeGWJ/YXFCStDQ6rJCqq75BkzjdQObIxILgINXSwUrYzc",
+	"JAMDHO0mF8nz4K25SMfkbLLMc5ozFNlIXgFo2mskmbs6E160hwILcBrWEmehO7bpPhyTN01uTfsktNzd",
+	"89zIzkUg5exvdb/g2jyqGfv7ScU3FOyArde94BU3X5fcBByAnnLT3ZOUmwhajetwMFK/eJH3AhIU3vjj",
+	"2oQjnDb9so4A0Or/YA9UZ8rCCjUfIRqOfWyKOvgaL+WOyeuqGcxRLF8P6eil0OcCQjo7irjXUMHZFGgu",
+	"3VGnQqIqVhRFAAkeQuTYgOvZc5pRD1oqRvMlRj+iYlaSS4ZNDXosF/3F3ltWcG2Yuo2Aw5eSSIGp6B+c",
+	"SEk0nF7FFK2dIMigFDE9oF+Eus65rRt3CVPcv0kx31fEJzMmfgZiEJ+mXYKpE5yElrHgC12uYDO/kDgd",
+	"264P1x3s7EPm5bNRpSlZsi47tkRUFBMunLJLKCVi01596PYrXI81NV0Rlo4iu5Yo3Fpz953GEMhwVlKl",
+	"CdWpnAQyi2IEpGopxK5SOidfolKF3YvrfDhlv1DK1xZG+Sr0xEHmf7GxlUgyPrOG/yahmB1NZykaNqVd",
+	"ddW6s1ELxOBuXL+8e4uNfwl3IpZ+LkyMSdCbF3PYv/OZSbrnI2ga+jxdiXjG+kjF+K412fhrrZGtcIy2",
+	"KiloVQIm2ptol0BMzXWSYlqhzO2+0p888XnQFN+0d7CDoX5maMm+IF/i37Zf78my/MH70rQsYLTUWjZW",
+	"iJ5r0Ovcprrq45bcrfktkt7JqXu7b53Anp6a+gUJQHmtvuHXGheJCWwSJ3Oag+QAWBX3lJQ6R3wqfAwC",
+	"AV3Zo1nr8vA9P47ZWcb1VkN4I/ZSQkM7Ip7wcNdaApniPQWfM3Uz9sALrs1Dz+5xY+bAt5lYqRlnenbd",
+	"dCVWPDFMTQJzSK18JakV7Tl/XHolMO6sNZ1kPZowTXewByQnNGJCZhjxBFEreAg/gJD0qZT3q8tyjriJ",
+	"bqwBsoyJc9ECVCffv3n8gvz04Kc7tySI19s5F4meTkBm8fBR2NOpx/avRjomWodd8lqUywZckmblCIF6",
+	"7Dpk5wKRAGoCssYX37YUfwvBsv16Q2/Oq/uCekP3aAq9nW7Q+99YN+ght3PI7XzBXTUug9LoIkXhvLWP",
+	"dN1/iltLO72oxyz4Pr5YooZFSJRV3EReR1rtBboBISUjlZWqnLiFMCeUgYW+v4Nvc4OdmH0rx9o3rmmU",
+	"X6J2TCgjs3vBHYODv/OV+DuNnltfUhYtdL+ysmdMIahvWbKCuuZm9HV8N6+Dy6MOejunBVX79dNjTx0l",
+	"Q/s2WswaQejQJRzQV3PrkXi82Ku32KN0uEqX/Tdu7+/VQ96+b01ovXO6t61DwSqGaVzTb5+0GOwLb6Q/",
+	"uAkHN+HLdROCsGCirQidrKCxMuyVdBlKMWRKDBSzs7qhF/9UVKvL0nH5EC2HnJbm/epSaKs2qTF1EQaw",
+	"2VBFCS9LSr4/ky/I/Z8f3L9zTPAhVJCSF4Xnq9K8AFxy8tO9B/9KijsPgLnoXNC5RnIlhsCMlTSGIsaN",
+	"xjKNLDDHGKjrNgCTTy4C5qPHlnMc2C7miZCk0NwS6CWbr/MckzdR5GGn2Xs9OI0+yeMikb4cuKJLMpQV",
+	"sxePqaoaM/kOYJ0BI73k1r6YUmWa03guANZdM2fJ5ESxIYOoom/Pd/jaGMt0LfkGsCxhJNwhjDpkeU8b",
+	"HuEEw1cIWrFzEfp43AuRhfPmfbczJvJHuItxdg8mTl8TpzF7/ayc1q0pNS+V1NQdfFeXgXe5DfxJDZs9",
+	"P/26vvtgzxzsmW/Onnm2+gh5w8YJgcgncn74cxIbMviL3mjIaDuCrdXtvqO/o2O2rmrHjn9rTHxUmtD5",
+	"zZa4+/EnwWUbFe4SYXPkbDhmOblY3lZ81E/wITh6/UrIzmzfyGjjrvXiD7/NISbq1u4QD/1a6j+CEPPB",
+	"0Pp0RjITf+oOhJ4CWvWo5r4H5w7+a87LSaAcrAv+/CUU0VbGM4Uw3eyYPHN43EjBToC1F9jzEY6FgnNG",
+	"zwWkuu1/GvKeXr9QPUM+qVHNz2+k+w+HnhKoVjKs+gAWFZGTsVwAgPcxeQ5c20PmicbsO+dMLaVgIGBB",
+	"/gYQM5+gJ0t2Gw4PJgjd6h6cnf7OjkYh1s/N0UHyrRej+9MYrHztuq4/oVvT8yP3/cKDA3NwYL7huo2Y",
+	"sDcq3RgG4ZxQxl0OzEwbmS8HORsCS98GT4bpcrahVlOFlmFzk4Ucj/1A16Auul0Y7Fpmt1bTgXMaRnrw",
+	"Xa5d0zRnuK8Pk7x7HSEINrzVPWElD57M1wIShMKMiZIXhjx9SP764P6PhHq/JkhDV5ARLujn6JxBokWs",
+	"LiuRWyHm3gp0+1xrGrjjHSDaBPF+LigGqlrl6jqyh3BvMuP52s+RHd9wUTxo6gdwnKYlFVawliGVhjmq",
+	"kkZNVRcldxX3wHEEEJV0TvK0FOdCVp57eYBk5LTi5XsmKy1VsR/bkctMXUiqrDD2y4CifciUoVyQilE9",
+	"s9NR0SUpJKH2jNV5oQBTCV1Ndek7LaVgDgc6PNiRYSL48gMiZLjd5cqAHVQCt5IeU8VFAdkxbSdKOnft",
+	"Ykm4WSuoj3ipa1ZpLLK/BpqlgKXUlGUHx6yvY9aav34O2trN6a7hoEhOw5b+pH7a3t98xQ8+uG0Ht+2b",
+	"h1LqtDwidKWgn3YyPzpcu4oaIFscUK2Z1pXPU3UEZefF6qOKgKxDuJc+aFkiArrqSgqWBJBXCO3zVo6m",
+	"Qth7b8b5y5muo6FeXT8Apel1vYbxESOLwO0QISKCHXBbAdOXbhEOirmnYvYTdxo2bz/dnLw/4ePlq48V",
+	"sMrQeXLzu9pY9wxr2K1tvk+py680TbvN0RNBKlnY038RZgt1u5cwpJYwBzV/UPPffFfd2nGJo7SJQ9Or",
+	"dnaKAOUbY7WPNzXVh1qTjGggMXa502NyZtTqUhRUG0YEn68+COiCdxjGCHXi+I+vX7f/vqUCBRnpS2qY",
+	"HTFXjtSJaKP4EH4s2ZyVSAu4xPuR//iWwr5vooU5RHyvWc/Vk4sHqWfIt+P2NV3nT3HOiJ4s81zDMWDq",
+	"OJxgluM+A1C8+iweIsNfSWSYduwAHxpWm3ZBv4bAJvgjvKcBLlcXBVoBPTMO7CT3khQF7urje4d4sroU",
+	"1nDlAqWtu52L4uRcACH97uI9c/z2IKtXl3NHNURWl/ajyByhxW5CDbyjE0cGGLj1QO6DbA/V/iDdw1Jc",
+	"sJFULAJEqSk+FOVA1WcAF6WUQP9nQMWcILT9dv2ReQJ9DORKRWRp3XI3C9YVkLfmUL6JN9vBpezjUraV",
+	"QD+HMnF3ylUK8iMWH+guNUXHuv74VD7kFebl5ifl4EwenMlvG6KlPjGxG5k4Lr3cSMVKutmJ/K2Zfs5I",
+	"IXOrnRzdca4o4UHJi9WlAq2uW0bMLWD2P6vDvn6IQGJoxkxpQpXd2LUmzgjVtZHwKVD8rR35Nkz/wVW8",
+	"ZnXmp7ani9i6LUGvg3/3zqBbv4Pj95U4fiqsb+3q1We0h1vnhTcm05ALHDFekCqW5uDC2X+DT4VCL/MN",
+	"EbycMEFyWtxEH/gQqGGtVAMPC8ZGuCeLRZm2JPZNnikMRabra+DDMcnpbfR+nea5P2IHP6ennxMmrpd/",
+	"E92VMuH9XmlrfLTi3V/buvZTejV7zMJuU7DhEDcnY+OZOvg2B9/mm/RtXqwuiwKLUJkIOtYenNz6NaqW",
+	"+rs7M4sxUwz6ATYg+eeKaZ0Rw0o2kiIjeiJLmpFq9dEwPS2p0RlRTEtU0xNZVTORdZOReRpP+JK8X6uD",
+	"HI6ziEQUOAGACdlk8A9BK4FwJyBccmZOYCAYiV1X7Ke5+7jpWAqWET0cS1lmdQi1YsxwUWTEKGr9Riub",
+	"qpngQz6lJTfLLEFwBlAqa5WtG7S9yDPsWjQxbMvUEypnIAMFrRgGUbn9KEmMlDt7Tb9H63zwm65ZYUaT",
+	"29N1Wr8zATodisMcLNJdArc1NsvBmfpKnKl5a7m9S7VYW/J+vtUvqw9lqYme8NI4h4mWpcfh2qvt7Lpl",
+	"8d/Y1DhgLPCaoIUb+gscu/KeOMM3K11P8/yWhOtX6XLFc9fL62remPI6XIOO3aLzhBAFzMqcSJE4W5/S",
+	"/dpvRm58Og4u18Hl+nbTSQm1/EoatrNa3u5+DbbwqT0NQU6ark7E/giKXZJjVpW8GFulvz7464+PPvXo",
+	"Lak6xBx6D4A6YMLYNCVfbid1FMnIAynajSuvffjROm7vpEojlTTtbt+aPo3QgnKhTd3ecnCTvjZCtcQG",
+	"aJKsrW+Cfo7T4/V+cgQ0dq3hM0NF4GKbc03VmrzN8CI9XX1QhM5BQEPtoCGaTgTVCAT8w18f/HDnJlAL",
+	"af3xRLO6SBAxga1TBdF2PZYLnZDOGbaIC0ngvGB5oJYVQ9+Ma1Iya1fOTPM7blqkwyE/+F7X4nvtQZOW",
+	"uLubPgzO6fpJiljFwjmtSfc+Ey+s79zczsQc/LGDP/bN+WO/1G5NyiX7W9q9IJoNFTN7e2aqPmpdJG0x",
+	"J5FV1wBLM2cuoAu4MhgaRcqFhhvWj5/I8bFF1fxWuVZ0CWkn9/W0Dm+uOVlX4idquVFv3cwc/KibUz84",
+	"x/s7Uo371xTRKwzSC0rK1aV2mucVBMPdtj/4TF+JzyTaS+0dJREvdz/v6MXqg2mys1np5zwXwOQKDG1b",
+	"pKFDKgbmGJaDScS1hnI+8lxYLwfGz5CABgmr95OgL6wPFRO8WQG6kGqiIyws65tsEagZmQnDS/soB7CV",
+	"0+UxeSUvZL6ESQVPq9KsnLPrEb/2YK4d7YPfs7/f42ZwX8cn3J4y8Ov8ZyRaTxun7TPxcHrPwjVPwcGX",
+	"Ofgy35wvA5YXI/XZcIYXlPI5ud7lr3jVtZU4ekwVmU2nuaIF+ChrmSPeVTAPStgYf3fke4CSpMJxQgO4",
+	"zzoAhZHr5e5r93Uxl4Sv66vZvlVCEjdhvSlJmvetSfC/gU0nFXKS+FU5OARfiUMwcctbk5JEB8+Lnteq",
+	"oIJrVKBe/KyRUHbIoLYdrid8OAEGewC9Q4pIQQmySgkuCqo8uA4L6Dov/WV6KTQWkzXSHOA05EycCy/y",
+	"RqsPxpDAVQUZ8cDE6aUdsln6EeXdwLvriZUTvDmMf304MfGnCDC9yvNJdkD2IP6u8syPedaC7Xnrfrf3",
+	"aqhb04wJcrGMEibnwnkXIZHiaVAW1HNBmpqOEtgqRV4GZL+RVG4cAhwYEPmbqusSyZoTeIpqjHbTCHEE",
+	"3UxWNXlff53wmCvX5XuINu1Cq9if12rt3jVF8jowx+EZdyRXEbviQat8LVpFttY6oryK13sDW2BTvdz9",
+	"5zDeYs/zP7s7VbzAB/CdD4apibRHRBRMHJPfHEhlEM0OP2h1qSKyYo0pdVct6XWFvW9dFrXkehBnI8by",
+	"CzqcHJPfx168asINoF/C5Ujs68Q/FyOpKjjGXghTnXrdmnh8xswVuXSbU/t1SrQvhyj2IPW+wJzk6rIy",
+	"KX7UZywiR3V74wpS726DaSgdjn8YqNTBPnWDAUb2ikCxkmI54GpaM5eLkhnjEaiBwMJzlv81Iz/ce/DD",
+	"nWPyjGl7Z7H6IEKcAKxcH05wotPayT6o0GEAO6ZyLy6ZIosxc1zmhIs504YX2NRoTVU5ZQL5U4U0qZGB",
+	"KWtnyUtN+2xvWjr4MxS19ovByN5qcNqHPnXi+/OTpl9IgD1MYK+4enTXmthd/U+kzK3Q9RfvEkE/KJmD",
+	"kjmEwD9D1VmfaurIlWqFdRfke1NdjGrBvLcWBYUwNRuV6EStLkeGqki3IaDnDDinYtV2YpWjWPpQkFU0",
+	"F0vTuuiYPAYVzHJWXgCpLmKT1TjXTKCC++Heg/t3AJTUQ39piMRr3kC22aKAsbV9OBFyUbK8YLHWBRWI",
+	"yWnq1eAJMdI7JdZNAcjOSipGhmMq/P1eZwJ4tAdPm7NzUeNxY2CLa1LRnAXwz+jLhlSQC2YVOnPMU9zo",
+	"GBlnqwpPwnvagX/mjtCXw7eL8wCnpDftbvPeNcX2MmxVhwttLzyo8IMKP6jwL1SFv6OEuRL2lvvrxHI/",
+	"FxiYmUBr2//aFOs7czyNJiM5kjWO1OpDQV26xqpeZrrT23XBrkLmGv84csGU9Z3tQzryQSHs54aZRVmS",
+	"BVSL6QnLHYyV/Tc3RBsqcp1Ki8sR6DVdY3TXTIqz4Zhp57RSk07BdEUF96Ob9xP/NUUCP29u9YMs/3Jj",
+	"fk0+8RDw20ImnhBzd6nQC7d50l7JU0g4z4QpeUFROk0UH+E//SDEMfmFi1zRnHw/5iJniuV3iHVn5lbO",
+	"TVaX5WZhiDnwmMrBy0Xs85aKSOWIWReKG3uH/x58t30lEYzlGguZdJ3UCPKuxTQQoQjH56mFswIT9BnK",
+	"tS/HsLczgNPY265v3JoWi3OqkiQckOw9tf+2tyeZKPQndgEOCuJg7B+M/T7o+v7A17j6/oD31HsLbsa5",
+	"ogtabtB9npWtNtKRvd3qJ7O6FIUmc54TsbrUBrtbgGrxKpru97Yx7rJRw1Jqa5LjHwX7w0C17rWouN/d",
+	"XByU3BWV3O9hU+2l6Bq3d6SiaFkCKF23xiP11j4ovYPSOyi9r4BSBmvK/NmPSGXqs75R/xk6NAOKmMPd",
+	"ZdPcgIKt2PuSFKsPChDjPWIM/OfSGFeBzIsHZLz6WGi8R1YkpwUTGWq3Mle8IHp1WTBF5jT3rZRUCIoo",
+	"NhTGAimjJO5MopVTZNDGiUXRroqaF05rYrNkRXlJCgmE46hpa7AYwRbESFKxB1aLVlJDpTGhJKfLzFEl",
+	"CAb+Kl1qgKYJTZUocj2EjZvIdaiZhVQTzC5BH2VGGB2OkX9OMM3KUVfMzK6Pg4TurX2/lGhY/I29xH/z",
+	"xvXcDhdkYq+aGNxUVhW8XBK37cNqHXTCNxgpq9qbw4XLqrX9EcnPV9Lwkdv1GpvQZxvZQL0wO0HALTaw",
+	"7gSKUC4KChL1mDwxnrgZf3GoXdSY8AAymomCKWvJveNlSUa04uV7JshEARyxcZ3rFctdLt96EK5mmCl8",
+	"pZO+Vm4r9+5rEbJvGaDTN2TgSYDyYgMQvkLWQviYnGIDCf6EOF/BJHVPwA54K2nxKpDAIMKRfONcwCQs",
+	"geaz3Q1/LSL4EdQa3KoUfj56Sc1w/Hn6M8n56CGx07evMzd7C4DchcqOSE5/Qu/koKW+Pc9lByfizNCS",
+	"fUF+zr9tv/43JEN+68/aF1fE99/AaJnS8CiC+il58JRm2sh8OQgV73f/6X567H55nv95l4mci2JD2PDU",
+	"wcVYRZ/TwiXNVpelw5phf7BqykrQ/IiezIzvmB+vLudG7xJCVKzg2iimrAkQHrOhfKALqPPMUOO0ekm1",
+	"sf5QqFfHRJpj4HSK288OFMsrNmW0ZNsDkXawkKNrPqKrwXN3OM4nIn/UXKT+Acz2In+7gUyciSewxXsG",
+	"MVu3roMnrx8IqwRfxHvOJW4/pQ3Q2ks9jIC1O5MRSzyqGK/05+Cg9g8Byy8/YDkHIgD0UmGTk7vkicgJ",
+	"Dfu8O0iZc00LxViFmbr4n5uq8R4zQeh8zidQhl4xV9MOjI8MEdkmsqqYQu6hLr26uozq2FFP2p+nVLXr",
+	"9FzTWkmxlQ3zgSa44Ogyh0I9IQ2wucWf4+rzZEW4IUNZMQ20Q0kFKheCqQieWo5gTNzeI5ULWoZMoR3W",
+	"AvAcXNLQPoIbViXDjo+jMe0BbhCvz1dTtNeYk90lf+u2VFF2e5M6QLLE/jjogm+0jbe9RUJlX948qV6C",
+	"PjesisTnsJR6phgKT/ePndyVMyhlYCpZy0B8DUSNVGCFX8kL4ALNo44hQ8ZSA0om4iJP5lSRfHWpvNSN",
+	"W5OaGJ1t38Y5QyhSu/yWRx0lESTUUHi8A5CJJV2MZmW5dE1AtLQXL628XYLzo0I7r/U/FlJNmGojc8bZ",
+	"dKyMlmWug5zt5bQ8Dqu0j/QNC/zNuir1JOzjrSTuTlFgegZBQtG4cTSYSweqYXdv/im9lWgT9VJX9U1J",
+	"H2VmytVlJXzD1CmpRcpBPR1cla/KVYn2eu2vxLLZ69v62HityyqmCisnB3Q4ZFpvwMWsQYBqp2FO8wxr",
+	"LJChHqQNajv4Fdh9AJOO6AklhaJCT6wIekwNxU5eWV3M8DKg/5kwgQlC9FIahfdWb9acqI68x96kowSi",
+	"r2/UMIrWtXb8/gIc5ng2n+UVFcIq5rw5KleYIWOHZDGmxpGiohe0RJV5scQfHVSRJBdWec85W7Ac+37t",
+	"w0PzrxREjkZ8aD+RMU0E4wDnAQHEcyEAAy7uAEh093oKA42qW2MHlRun87Wauh7/Vuv4qeIC6Li/0+3h",
+	"nQs3vjSy3BO/b079tjkAju6i7Vrz1hMxLn33OjPB6mMOuzwgxoUbiT/mB9C4r4WboLHYHjKOrS14pAbC",
+	"buhUAnf/if9lvS+QLRvCV6ZRyWu1Q2C2zsjMAKuAk7yXylqhzJfgBVqFY/KQqthle2UvNdxjzM0Mcx4Z",
+	"FwUzZBy5ZB59tBbrM5H//+y923IbOdYu+CqYunF1BC1VT/87YsaKuVCVj7vLZW/b1RUTw30BMsEkTCTA",
+	"AUCqOBV9988r/E8gvYJfgC+2A2stIJHMJEVSlmVJedPuohJ5wGF96/gtSIGrKh45mAfQPluBlQivE+4a",
+	"RmzmrCOfKJhEG02zB2y08OSzIqYGwTX+gqzsc2Gd0e6EfRA8KOTMaLUKthzRhnpZiTDOLIUdao/1rS4Y",
+	"c5Dgl9tvOfdoFNr4WeEvDriuk7iD1D8lCHrC5dfIbDS7DxXYG8Kn70Gzh5QPM32sjM/GtiT871HdCcId",
+	"lrOX5w9Nnjfz4kiug+ypKd6OFuqomu7MAKCKjCDNc4wRGvuHiYkpeXHCzjFXjy9bkviEvdCk8oMzcH2p",
+	"C8sd0OXdjkpPSX5QI5IY8oLE3IRDmMLPC+flRAb9/DfI2SMy6KbgPWHnpMiTsCZmn+IWNPMuhp7w5A3R",
+	"+21E94N0uaWZwIk9zOPWHtzhcCuyLY+tmFAFz1y6sJkmUu9XyPT32wapg6dij3lonHx0wOF3901reofd",
+	"o3TYvULfF5DeZXAKpVAgELhuwdRe8C51kB9SXMOAAb2/vSghEtB4hWcQNpsECwywNSbdKbkkL9x0fakc",
+	"H7ClVDOODXdLueQWCG5rJqA85pVbgUO9vlyK2LcXNIN/1Z6+8KhgCdKzqFiLa/AvSsfdCXsJ/ESaKVOW",
+	"kdZvNfHIV1SuL5GFl/39v7FK6kVQi7vidSkGB/3ugLc3vHT4NvMUM7o+L2bwdQOGbwzFENs4jLAwwHkx",
+	"D3i+uXbPGBAPQlgS6wBSdqCSE8GMZVPBlZ/Gyq1xeMdSLoV1T4jXKBiidQnYULdNUmXGs9Qmwpigycik",
+	"9cTnBfOUaWMZ1yu0NaEaTDooaNDonsRttIKm5KYsiWRwCO8xX9i5oZYVY7PQHpM30ny7rrhjuLjRsi9M",
+	"CH4yfOuAceVMqr64npzp3M3qU3DL1Q33TJt5g4t3pDpTj27h+MskFWLlDpUpYyfHuMO/Cz3m8EnYZwb+",
+	"BTKvJd5QpTPkK0pntFdvevXmUao3CNG1JnHKzt2sFhCHaTKnfxEavSn+fRpM4+uqFQoblZtn5AyAzrqI",
+	"9l06SUNbGETOf2vggDChHa8GzIxnbn3FSqGxBwDqLyfsBfq6hxpcstg3wFHQ86o0sUicop0tT7XzQWMp",
+	"BEPaRd3psU5ahhNjowtQM56Bm8CBg4LSc9C9sKEXbIDzIOkfHBQlrowWA+an1izKKeOoRaD68GkqwmfF",
+	"KKZCd0UQb3UVOfmOmPRd7mpgcNzhrW7j+ru50McD+6YM750b49U7PDJHqgP16E4wjOdqkMf8EQ6DGlun",
+	"+l5MV9+FXnD4bOwzFS+adhxRtW1aAb0+0OsDj7NHbwpjsFMWjlHQBXIXxw6NoDRcudO/wj+7Kiferq+U",
+	"8JSGmyx8J2ZWeCQ3+aaVEuF1a2J+rHsA8BRjK8arb14d8coApc5haPoK5vzBBGJhDvaX+3R5Z0Jptb5S",
+	"aPuGhe5zSB8ra3HYB6muoTQN2qpYz3At3UoFossxL/70AzY1Vjqj/YA5FWtLV1rJcir8PnXUSFKVxFKb",
+	"6iS85pP8af+f0QMWlro0FstWl9LJkVTSr66pgzYX2u0QPFi4/l3JnntAVXKgnGoMahN1IC66mHk1Cxae",
+	"jCQlAFPc5Ymqd5n+30vonoek5yH5LnhIMnQj+pGtABe09CnXxVOzpPO1JTkUpNByfak9t6nt1kZn+yWn",
+	"koECL6+4Zu7z+lItQe0uPxvrt/F/TdZXFu7AG93tSSk3TiBoXXDpI4VW1jn+iSPq5ZgSnwYYLUDRhm5c",
+	"kXerRdVVAecDkLOHm0eg7E6/fM118Q6mq0+V3wcZ4nwdmD+5MaxNQvxfS2FTvQyEs16nndxnUT6QLMr1",
+	"l8Yqx/TJTGbVQu09WtwtsXb615T20l5tRigqwDy4CpZBqFSiiMxOmBw+IJeC5+MZt0yLz3jR3v1FgjIX",
+	"Py95HlA55zOBueUD9ELwSB01YMayQoyV1MKlP+7VYAQ1xHBruPO23iLxzB0s2V6nCX60Tvs4Bce0F2mN",
+	"7fBSZygbTYAG9N2l8p/2zeHifZsR0Dz4aA6kI93bBL1n/d571j+CtgvA0NrvEIQCfZTXu34r1MnwZsuw",
+	"f4AoMP/PXX73N9px74TOPO9Bf0Y93stirriuOwl+azd8/hWIdeBkHzCaW/JyDbAcC94VvPSee/HNffRv",
+	"spc9GDzfNNbrwej9jTnZHxg2hnXFayVsXIrU5vukx4VHSliEOyK685ub4hi/viTR6PJEwZfrS4Xu2IUX",
+	"KKodGylpmTdVxb+Khz9/8ScOBdR4obh1J+ylFKpwTImJZ2bh2UiMTSWYqOZfx9n/XQuxe+D8P1LgdQ5u",
+	"ib0E1hgO0DEccFZvRp82o48WQgNEm8GCs3ojVYJrR/voDq2IHjD64EIfXPjegwsZ2MbowrV4i0bKUnri",
+	"ON9mkbxXXJPRcH2soQtvgyUDTEpZ8m24qdsvfLARGQAHm96Z8/qrdP5N9mV9SGA/SR9n7MCgQGtgS9r/",
+	"k1qTIZOV1KPPi6Lmz/mFK4UVTdl27IMFDyRYMEtrT2EC2TiZW5wnQUad/hX+gfAApPs+FX/OFdfXiKu6",
+	"pGi20IVgTmTODKwZd4llPpGqoRcEKxHgCgwp0D0K4U/YR7QTkCQnCENe1Hceaqm1mK6v4D54t6VUM0Ed",
+	"mYK0pFpK4uOp6yamxtXStEGZRvWfqcZhC4Pa2CxUwZwQyZpgQbNMrPnAowbeFCRtMFrE74OhJ+wjX9Vc",
+	"OWaCTBjpZliGZSz+RY6nQ00laqC5QoHECXun1YpKJqZCAWkbFlrWrp6aEy0K9S28ba6DEjUsvtRHkjS8",
+	"gZ20j/Sl57zTB1z8HibzAbmJcJZf1OftADjoGtuudSC+w/YZjbV/7U3dQ0I3JDxgd3zYJteI8W27JYnA",
+	"DGR+NWU3wGT82Dt7CbTIp4FZsxDO5TyhOgs7szgs6M2iMp5GVIm0DXr+bGrTz1hpF7oYDLXipV1UmMLD",
+	"S349W3YHHza2XXUtL1ddY5tmDQgzg9TOpiSxXMtInOlOYNaJQNvF3qeQ4WM2FPnwKQa/JQi20vL5FGCp",
+	"4Ct3Laf2Ns7sAeQIbYqHth2Qs7LeHmg8TouhntsDLYbWwDYHm29mEWXL2MPAA7EMGhKTjIOicVy7qZUH",
+	"W3KE1v+V1SYXScOOuYv445xbYM7kOoVABxQRoMYFKHlrNjShmZfFCXsVfiYf70RqzR38fRjQabS+Kjhb",
+	"CjtzvAKdXfMzqFS26BfhltXCL0hrFOsVpZJPpS6grSs2W3A1wXMklh9g89aFH2AviPDYiuEEWoi0ikjy",
+	"IjQzlbEl19LBIWcTtfIeZwao5KpbarnwDiqoOXNSl4oAZWJs/UuY/dUg0ZJQYHeAWK1EyRWBBUh9HOpl",
+	"JZBFhf5ULZxn4k/p/FDHzFB/EcDALuVYuDNmgplzIZ1gOeJAilmNLnahKB81zH6wORi1jMi4poHBf8DE",
+	"n3NphQsvKoYaDZqKKcGXFCIKCwA2FmdWNOa+MuGaYHLRsG/YRoLOjQhAdovo98D7RxzbOeLI7gl3VdJ9",
+	"r3pF9PXbfZbZ/TVrf4UTwRY+IHJUU5KSi8EbFNnbm0tsWLB7+UY/iFKoQQTFyYDZ9eV4tpQFcLIB8gdk",
+	"H7DU1wbZx4lzpdZvQB2IAe6gk7TTyZImtcnQglUlmTl/RgwxSvGAbJYTHXkhdKSzHeoPCyUGNZwPgiEa",
+	"3hQBUxeDmj2ca8D/qA9AvpgVSnAXoBxQtk4og7a2meIR0fliaoC2tuKrhpV5FgxcrhTqGBC8L4xA7lrQ",
+	"SbZ6Lr8rEL4r7u6jPIrX+RKpD1PmlFnp1IkpeTYktfGi/iFOCN2bkvfelIyL/5mXbclCW+BN6xRvC4c3",
+	"ZSp0Hnhq6w2yqw4PHq7Wl47nQj3vzFAUG50ZkoUIbMYtJquWuw5r7mJtXHiviBSpoGRL24TcJNJmZIrV",
+	"ppwjD94uV9pv4Y4faDZ6X9pXtjjqyT3QmdYe2e5ZE3ccblALmjiMY7S7+5yrx9gNYXNbRC+czrfG/qm6",
+	"ryKVabW+UoMsKyn5pagXqNQlkXCwUaourt8mTx6SdWgkc6/pQRSTQ03MgmykIKggqhP2+3w+hVtCf5so",
+	"Q11N/FG3S8gE72bO0n6+MJDMb6E+ECu6B5u5V+gWgl6+QASiQAXBOU6pwXXMJKqtRqvVoEEtWBldRhfS",
+	"C12QoypcUROMxGh7VHmonwLjJZe6I5VqX6dTGxKC/Lh9NHhwCckNFD00IXljcEvQky4CLmrsyeQ4ph1H",
+	"zYGjAgydcO8wrbiHuz7FuE8xvhdcg+EwiUxDCAdph27QYUe5xeizGPvtJhRyDKOtImwA58gkDIU9yZyz",
+	"WIt4VEXPO/AJkT0UEE5nnL4XU1M1YBNz2m5Uv/NK+DAnH+PHP3LXT2MuDkgubg5ryXqip25vE3bK3qGL",
+	"bsvi9hDwCMsSl2Jzo1B9ImyS6E2Je+SYKkUVTCt9wt6TNNM8zxhAIyU2PbFCwcESwHvecBpZtF8yxnO9",
+	"vrJgV6CTfKjzdAMysSa8kupzMLzY+svSyhKzH2yQqMFgIhHboIAi171nPyYnPl8CWaLw6DZ6isP+NtT4",
+	"lHoCszCAYwuki3V+/aVgkiko9bh59WWYUIz/R+ENCQAjURtEqbdJnFB3AkVlYS2Rvr1Jsp489hBEGDbj",
+	"BS6GBaxwPkp9mNgVW2gvFUp/SqCechfDCaJgP/I6tjBhM6mL5gwyg81JKa86bAghdAyJQq+ZjUSIm2HQ",
+	"x+8Ug+5D4ehxeNU5+Oui1p2VgvYI3htxvRF3H42482DCdeo+H/lqb92nw7S7kH46NaqIPWQ6zbuXdn2l",
+	"Nx6/0AXXnkffMLhU8adSendL+YkvranawgS+QagCusZFSI4/fsNsvV+l83/k89nH2L4ugGWTe6DTsT2y",
+	"nbFOuxfyDrJV7HMMHkq6Oi1w6hbePKpRWDZO8PZkddouNk8WmICcFBqbgGpeuClfAgEY/gUypDb+Fg0/",
+	"uICcZj+++/gr+/v//uwffzthL2NDb4iVjUQQ+44SrGppDGlW7BU1+1xiI6I6WlZfGAzJKbcDphf0ZCc0",
+	"t+KWBHacTJfgaRJEuNGClQtuC8n1AH8SS2FX6ccgyuHn2sXXmBSy8MJ9xkaPhSUysaGGh2xkdLHX8AoX",
+	"U+4hVyKLtuW23IBpc4EkZb6mLfgGwBFnqU/zPjzNOzuuh+V5Nwe2e3tGnafVySspId9FI6/jvv+aj4e8",
+	"7wwPz3Nh2Wd991nfjzLrmyC/mfMdT1JHzveGJhGsr5k2F/opfMfORG9oGGps4iXLS4vR6QttMn0kvgjX",
+	"jQQUqnlsAf6ZU2vONs8PQboGnzW22Rzq9h20+AyJuFmKT0oBh0FF0hrgj9S5k6erwntutAdvqwmUPE6P",
+	"jpSnDSXif8TpSt0HsupksPjmC+TxRj4iYQVVi1GfbrYCVzR29GyxFAUsdyfsfKjjukReI7dxG22gLXgw",
+	"L0eoOnA3iz1Do76AFW3GCXyruh/ClC9Fq5H3Fh3hLLtNfIdBdt1Q77RC/xm2WZq2g1WK59IinUdvim6D",
+	"3cYMH2iMdo3t1D9KAwpHWsjeFH0gpuiExLup2Gx9qQuOJENkmCZ4oNgXgAZKDStyJrj6hG+3U7H1tK2L",
+	"gPT6sgKqLlMxZ8aSK/95fakdmJHUZnlmqmqhs4bQ60sLb+pZEf7vjx/Nr+zv/+3Z//G3E/YxWLF4xWeO",
+	"cDTUATuQKqyEJpT2hOGLaObC4XVAmgRV16hfB2BVAqJyMTJHjBlw55EobXhJ7oNFfGVjd2gwfIcaoYc7",
+	"VgpseCN8VqD9YxN1n2rjn3KlzIUo/ratdU4XdoEFXDY7/LbR6tzNXF3CBBPMRobbIgb/oOVztdASiJSC",
+	"ERp5nWpjVzpadax4yef70zRCApNuqFcY79QGkCRSQFXGUs11wrRwSzH3wWodGT9N1qm0TC+qEc57nHui",
+	"9wiDVJDbojhhf0yBJstD8UIwrkcAcYiD+EKaV7GeOtVtXzP7G02DtoCkpzeNsL2/bX3uZiBvDwbBB2kt",
+	"N6DnMHt5c2gXJSyeSrQY44LfZcQT3vng3iHNUa3v/O8k5YKCHD71/44nsIfn3nD9LpUOhN5OOD9l526W",
+	"AIhvwM8WXSNYssqUTyeK74gafpLh+axYX8U8KLf+MvNigClWRXR9Y8uKYBsuuVay9KxajWcBYKGAWWju",
+	"vAAr0fkzZH4BIi20M+nP1foq3EOfsH/xAn3l4SPTLUci6AhVJWzO0LiLmPG1WUBlH/WwSAlITnA7ngZz",
+	"LHyGgKgjdbNY6IVbcKVWrFqMp2ivKe6F82wi4e0jcUrBV5Fvi7QCxZ1nldF+eoKtOhLVIivEWBYC/ddh",
+	"aegxh1MwBu3yV1O+hGU7FA/DQGuqvUw9U34yve24DZVoCQ60GpujWqj0Lu10KwrG9TLYFVpq8N/+njbm",
+	"hSwEWzjRY9Wj42JE09Ns2yfR+ly09konAWOQ/1YspbjYjgAfvRzP5tYs2cIyZcoS6/42hfoWKVy7HDeJ",
+	"dc/Q7AonYyLsxnV5k9OPeOKSjDVlWyhfJ0ZpsLS1RD5DzyPZHNkV0TzZKno/0Iz1jOZ7CkqcsMNFZWNc",
+	"S1j+aspyMZ9P1l/U55rH/FdTMtrSvXh8IJ421VrpKOdUvdotAbfNmfZRLar5UqaCaKD/FppZUQqgivV1",
+	"JxlTsdJy7Wbctho2I6WEKqwsWSWKpLQyvgx/D2LXLsEfht6ywVC79RXj3oP4nAUV2HLHTHV7svPcM8t1",
+	"Yaqg4I5WjAPh3gn7I1KL4+QJzLkrjBZBN9WQYCE1k54uRe21iK6vuRLRFTVgzhDxhWdjrtlIDHVh+YVu",
+	"VjvfrmT+xQruRRIZvZ/o9DdxUU/HQT6ifFgHzU+RipvpZBDJT9hQhvbTXeZSHPPVOz/5hW4JIHSO1cJn",
+	"A2n6DIne0XR/TYznlgN/iGsr/uyUPbf8gvEIArVOfp19cfoX/p9dbVeTqQFleWGzE0lwZGqHxEYOITcq",
+	"hY5FdDHHcgNBIeyE7rLwSXpRVcKesRj+AQBlDoJdvNKUIAlhPOTcq3M1Uu5D1UmlB9UzacKgAg+CcInb",
+	"L3VvxZl74pjQ3srYrtxADAYyBUZmEbE5TAEmSm6Fz0a4iVMU6IxxAMqUYVAzS2F0x0xSKDK1Ut/Ihuzi",
+	"4Au4Th/gGpEwKOHrrL4+HpM/0H55eJbQ3SFTjzL3uZfr5mLHrq7Zeh8ghk+XwhaSGCG6TaUXQZ0v1l8q",
+	"eBpfgpnECyZrWSc8ZKBhAnp+NSSgO2iscYbcesxzx0bG+k4JStokyH09iIZVvAR+zeQ/WjeMPgEqdjVI",
+	"1FUml+bB1DnHTPB0aRCTRSGKM6bJ3PF8JjTjF3zVJfNwvuCWcP8BmUcxdT1vv9QSgB/E2NjiX/jo70gC",
+	"3hMLJk7cQfZLPaglMH9O2xMbWgQ8pn1xxybL4V/aGNQFDfVZRFDIPrS3VXpb5UHYKudIZQjomGHPKUPB",
+	"y3jc9Z24WImtpsjPwq4voV3HUlTMm1ndOhBLSaDBITVTrRk9gqUgWcFLoD8MfxMaEvFSdRhEM3gNcPDr",
+	"UMMTIi5CiZnUAe4xP3uoPwmlshJ8fCHpsDsHFLDI8TTrx0oJXDU9hjcFX52w8+wK6JEOBVrppQDahjpV",
+	"bcXXAlTkehUAL9xAFEzqTn3/rbhl59sdKe9vD2nI8FZ08wLqREUcVzeiUJjYiymmpufz2+vu95sYW1RA",
+	"ih2WHHvkvWE8Ly95K6IsWp2OlBnPdgRi5+tLaznWiYSbIm+Q9xTIGAnvmakGbH25DKJofbkseBQp6AQB",
+	"UfIzPAZ99m8wV9MJoOHnbiag4c+AKTmBtBgtgugwUQQkb0N3cPTtCm9+96HRu5ISOAEHhjqbo1pyIy58",
+	"kBU4v71keCCRzUpqzlw82BTUrFZsFI9RlBMvgfpqR1Qzhi2hMj13XJqKVbJkS+m4Q+Yytb7UpRXU8IN6",
+	"12OPY/YvWbBJKhVTchmpQdaXynEIWsbS+FIuuRVDvb7UxfqKMgDPQDJhd03PZPhAcFuAk2Czan5Guf9x",
+	"BtiP75//yv7j2X/8rUNspZDlOAzFqjEsSgeHaYWRS8OU0eDwnELmvUHqL2yCfMLeaFZw+Ls3QcYJoBsR",
+	"XJEL1ApWymDdj7keajMXUO+f/Jxn7A11MOCeSR1WSpnyhJ3XNe9jriGtPixg43uuk58fRRSfh1eP3w9r",
+	"Pn7eQdZ8Pagdi0SGBNi7GIMMOnAMEN+VMX/4V+74xBeazgaa8LCr+tLt3th/lMY+6UEJgODgR50oiu9w",
+	"/Ltws6Fjn/4F/74p/n0aFN3Im7UlXwgeG2w3tfDcohsACrN5nfaYAVUw51D8jwV3wjEodx6LvXToydEg",
+	"8DN+0QPy/ia1GFboKNiox3ZUAJVgIwVdgVY4CNk3YPrAIiVpe1eVT98zlPSw0MPCdxMfXYKdgdsbrKhJ",
+	"bUXtAIMAGE/BMtjVVyyzqCxaNBxbPdeemBmPT+dbACFhkyO7IdwhOWEgbxIO5L5+ll+4Fb/Dmz9eV0uc",
+	"g4O9LRsD24ZFtuJBWv6SFq93vDwkx0vjZNfOl/qs7pIdyDC+w11LPO664a/1UikssPauI5es45LU1RWF",
+	"yS/03Cg6gOAG/LaNbhk+iylsXJI3X90qXuLXPWLpglNwuHBpjGs7c+O2AMFC09yLlQflz00nP5Mp9YG6",
+	"TqKc/kX/b1eqLOThR8EQI9MDSLoCv2vBS4hTV9J7JsJvbsnt4eKm9rpSR4WY6zRgF8BqIj1znuuCIswQ",
+	"jK5WUKqBfCI3lkivRC2QDpZHv8SpvA+y5hg5s435MbURaXC+5YuNdmBc10nGxtpYot5GfIzZpiA30h7C",
+	"PNNajB0oxU5REuzwsb1NYupzRswygER68VSJUnpZwUk7XIS9RWmUOJYw4Z6Jp7II22BCR/jGcgrJZr6R",
+	"qLo3Ljz6qoP5ezoHtyQd7BtANnbK3q4i5Nypz64X5r3Dr3f43WYcaMktRyK/JkihnGD8WJgKuFBYfsHV",
+	"DqiKiRa19p24j5xfX+rSsaUsmF5fQun6+tJhCvbH2fpSsZGYrr8sMRHjK2jjxFkEfctcrN7S4k+PvYXZ",
+	"b9Bk2CFzoBaiEMWNce4PmqUe6TqR7o+0iY5Eu8YNOsNW6ysv7Iwrhbj3hsWN2wNfD3w98D1Y4Fv///Hc",
+	"t+yzKDT2NtI8H/unvCiscDuiXxLrpivxWbFyfWUZEPIBEyDyn+iVx+6mrJLlMzZdfykdjjEVKziQRQEn",
+	"ClY7OGw0ugzY9AZqApHP2AXYhnepqyA2swWDLRh/Qw8Xsvc2cgSBNp5VXCpWGqDbQ5khkFIXUPCCecMq",
+	"8SzgZWUckNEzzgq+GlAdBVb4Ob5Cvr6Ao3Xf0lRKTbMXATWmAFKHmfHC+TAG3GI11e2WqF50coVlOadV",
+	"ORRW79J9lb/3gfK/ObTDxNNsFq6aedwhZOrRHk6r0Av4R+mm2tgcDVdVvj+25FLvbiMdRRIxloqnwSRA",
+	"QSh1yUEunrAXJAIhABAk5VI6boHoKd6ATRa6FJDD/0kqVbeIntkgloK8BNaJShRDDQQWwZ6InbksPpJk",
+	"aJC+lp59vKhsdHemOaqpTcVTEKHa1KL0hJ0j1x7+5KbmgoKQ2R3YhbEzB3YHXAVyFASxN9jai3o4mwlL",
+	"fBbBgAGp+DUEKbb+vbEsvQe9kW8gd7feoN0XOIIy1all0vZODY0eb/q+x33f43titvwn1Bh1YTUKoj3h",
+	"moyXjebH4s+54prvbsX1QZRCYTcSamoxifSOUATlm+01LbXd7GqYZZsZfsQ/5bEqfAOHsRQ85gDahapb",
+	"RdW9NQBDlfANxwV3M0elRtiIspUZyKR3Qk3whgEan7gaOdu4+CJMk9RvV7fcn/LOjJAX9T44CBGa4zoI",
+	"D6FnZLY93EoT5eGq0cEau7x4w0ZgI/bl2w+gfJsW/zMvkaTIiWwj4BZ4AyxB+VHdIbuUKZ+KP8NW8Ftl",
+	"1W9B/qQeerF9oPJALSE0ZA6jPEpGBHhQIH6AXOA+Mx1Sw4hnzATh5InxdinszPFqKkB0DbUTBTDttYi9",
+	"2XmQjh7ILDwENISDmk7umBnP3PoKjQtoMygjExQOaArQMLYOexwkP/+YCp2o6aLdwWcgR6EUE3Oya4OE",
+	"7IwxTI3AMveFE0VqwIB9lOpwR5Cpz9goLKVdyrEYDLWPD21QjbNP8Rm0kuFuVnBg4AOexCCQDVoqaCZJ",
+	"TSRUNCKR50Vxj8P9TYU8Jm/+asoXtMeO6A/xS3jufrL+XnSTuDNAypbhEDxqDOsmPaezGG0yZcq4sXrM",
+	"eXQdIcgTprKNQU4w39wb+8HS6TwcwB1J7RXPwCVIddl49iDGAP7+008/RRJXJFNlThYcdG0gbx0wN7Ny",
+	"ydkiMpgATzpc/P75y6PVbCAkBa6DzRkY0EsFkUy+/0G4krPw0UhfzYsBMJEDIYoLqMEdvc6NRDM4+Ouz",
+	"DWLufkrnX7kuF3tK6QOFrxd/+tOpr1RD0v4wXPz00z/G/1thxn41FyxcAD8J/EP4b6a4Lv+v4Q9uOfwh",
+	"/5uXXuH/FbXoxD+dZn+jX+o7/5AL7PDUH5794LzdUkv6URY8ucjCXtqQw+RmePpRjBdW+tXT90bJ8eo6",
+	"mUzD4iga1HuQHkenn1ygB6FZS8sW7AfRBUJrh4zXps51dbvrCoijrBHb7er58wzDIppXeoDmCglyqbWY",
+	"rq+UQssAwhG8SKWSmDB1wj6sL2eaOzaxvILI8lCHS8DECKixvsKHUv3UBnkNmmMTqTXx2kzXl/ZGwWM0",
+	"DFKAuN1m6FkKkGge/g4sNMYyEmGo8kPQ4qIu7DRzoU/YG7h32AMLD1aI0OwN4s1QOxMHYFvWRGIjiNXG",
+	"s6mw4qsESNBG+K2xGx5vlVc+DweXenUMbgdQltIJm9oTNea919YfUtkXr1c6K/zSGwdtL/F8+lf+n2+K",
+	"f58GQbGbpuQttzNhqUl4fJXa7TJIkvyEPRea5OZsyS3IWRCrAsRtk2gbHeQF0XyX6ytdQv4dW1/qIjwO",
+	"uoPfQOyG94bOBdkXB50bVfGJsawSID6d5ysX/hKEY/j3groOJfptds6cGJsg/2QVBCDXpXCxn/ZXkZ7h",
+	"bZsH/4PgxcEC9LfG8j6oNNjNuTmCuqX7Ft0MLtzi/mZF5G8BV190qN1pnDr/jqOBZQuXSzrimACbn54e",
+	"Vvr81e8SLAmialBipyz8FsX9DngEupStVsv7mo4lQy4EGQK+691IRzmc3gONy0YYYZDy0FueotpD9FVc",
+	"/fD4R6y+h+8/WG3PBrUk60uKqTmi+IlOHQwnPcGfe8X9QSnuROZU6+xzOlU7hdHpX+GfXRwNIJUgpzO5",
+	"MaBl6NKJ6FiJIdyjnd0Q9Kw9DtKxSvCsEAb37VdxXofPOVzUwBx99zLkYPnRJTtovZsLG53CYZ02FqXP",
+	"IHykGeuwGVKi+hzP1X7C5hSO79PUsr3bF/AziZGZBTLr2CLxPbfwTSBXUvYIeFIpIiewrXxisDkDb4AS",
+	"BdcpIwV3+JIH49/YYpvwqqnvQOBcWOmFw3eQwoHkoRwN7LIVrH3uElEO40qZizN0waINmJN+h58vjC22",
+	"6lEd/AxF8XYF8bN/HdOOcH9Jdn8qVtNkHFqpmg3sSqDm2Ina2IKSp82FpuW6U2buYz74mq/Fo+YaH5x2",
+	"/RPX/PKetru3+h8fXUNAIdS04yFhp+yPgAeRKQwOyP4YWEjHSytEFQkYu1Hw5fqL+iws6veaSeyrlfIT",
+	"3UwC4erhivdLE7CJWmwpaGIBlU4ryvIrpJtzP57eVO0GxHqefWwPWhvzcSBubYztrP3hy6WcgbpTidg8",
+	"8S3EcaDddb737hbMjpyI62fhRfcknG+dgx7Welh7hK0nq/WlAntu87RgnB/QrWhK7z0BzholngZDh05V",
+	"d6oONcV3vILEfjsIhhr1p3Ron4EvAvFvQA0ow18hgLvE9jkIasdk5Bs2NsYWUnMv3ACsNLTriO4v+Tuw",
+	"tyQ0lQx/XmgvFTEtFHz1dTzhH4wSr2nGbg8lH47nvJ6vg/3nraEtBPlgMA0seTsCfoRhOft970R/IE50",
+	"u7na0ZVuN1Z8hwB0gtvxVOxqw7P+MoOnXOdLf1bnp7tgbGDGCTn5sfZpREa75pU+Ye8sOLmwsAky2ofa",
+	"rb/MsE845c2IgtuR8NyKE/b+3cdPVGlVQMmTB/5leo9XLz7hY8KtwEGG6YmYsejXV1jGRTWwP7599+rk",
+	"p3/87SgZ/JFmbafz/1ntLAvKG5TPYp4L9qAYrWrR+wTmRJyACwOHhCdCNgV3Q0059bha8Bzn+WRCUyId",
+	"lljhNhiDrhhmw0k9FtlbYJIjEUdD8ZZOBBLZfHwFVHj9nXbI+AaWEu6NwyykNKajDBbzgsO5oOpX3HHK",
+	"GGoae7e5Nq+P6APyensLkE92fTmZYM7m677xxzaw6q2Kr+0sW3+ZMZmwzNXBaTybmVyPyQjbUDVY65hJ",
+	"KnZFqYO1j130g+Uyh5x7jZ46ivdEaMowENlXKRyEYFwKm90IRg01+QygA54gbzg06CTpDugRi2EhvAMF",
+	"vOZCo3ctjO4MRwf76pisS7Gfnn8vWtLDHBwg3/HyTndPvQEcJk7xxg5gTtjMBYRrpNVqY1WBGq8Paz/G",
+	"sLZobCKMbUNOt8jE05ugeu7Fu5bJEce8+BMVYadqX8X1wigRNbT5zsJ7PaEbB30yLG1p7GpfsQSELFuo",
+	"x74ryXQPaMwOlGKNQe1qm2zjEHGGZm7G2UjJGJlFRHJUOQB8LXepuvZSvHfR9/Rm95/ebBMBidpsKwiS",
+	"iv6IanJzyAZOaPwPeJX1pRW6EHrAlhwjGNHz5mR5z8pzUXsA+nljZ1Rlxp1wAyY4uc2MFt1Zar9K57+z",
+	"4tz7YgwdW8jbl/H2gQwIZHRU8G4r320e0Q5pfm9LeG8mpb95Ne+NhG142zuo5T3QhrsfmVk3rvt9GFW/",
+	"R9b89hW/fZLU46747ULUORaLnP4V/s9qr06iL8jX4fl4xi37zLGJKBFPz4V1JhhGzRajbra+VNs8iwUw",
+	"rCrFC5FMqdHnRdEIkGCpCxgcfDwWc++ozSiPzNaDYIkUYqykFvUfsTvbdr/jmCslijBU6qX0otjWd/R9",
+	"mKEjbAWY10cLWvD9x/QmbQ7sENewMVzqTRp3xxP3HfQoxb2y//fG67tQCV0MkpIMEZpg51KqSEemV+9M",
+	"7KHsXncdRTyAZmB101GNEho1uBrWqN5xK6AVYcv6hRXXY5pDGvASMo0X8/l0/cXWzrxg93GlfM0XDhfW",
+	"7Um3R87oEEcfY3ihQc3cvZEKUCPdEweXyrGco50ndOEyJ5uEF6opuZsXY+vSFvLxLN4mkZrV+lVi1JC2",
+	"ziFo+84EX4oeCI8BwudxGx4Gg/mwbSAYFL9Kc5tBRNKVVFgx1wCKHhR7UOxB8b74TeFop64UpwxEMDVj",
+	"2I6C+5I5cW0NbN4UWiIOQfxjUK5l2YhyBXHUBXQBIQV2+Slsg7spwROYWrbu5kF8gA4KW1IsCeBow/kI",
+	"ppxmPAFDd1jnOyFrCq/x0XO/cC+l8sF+eSAhoCPIoHZRQb1PBFDve86nBxTladI9babQ4iGFHLVuapX1",
+	"F/sZQzTI6ZORy8mg6pQCokaiIK1cb+TgZJLrhP3uBWpHnile2kXFlutL9dlRnQo0UHZDvSXvDfnu6nIW",
+	"Cs+gVl9GvX5AgRqyIcZTMcHiEc+td7FxzgZjHdV5eO4FfQ1IuY1ModhiQfDihJ1nPc2UmHhmFhhUnxon",
+	"9FBTnYniF9HDlRX/1WEccOTnBSlj7iCDuKn910ytZIpUXPMS/SobaXlWcC+OYq96mD6vw/iu6hGdHfrD",
+	"5rDcs5GYmmWdXVYwLdBZeVcF8gd+5jWkXimXUFi2oAwc4EyyGxxfmFiojJnFnrfg6MaN2RfK9zbCo7MR",
+	"fgMJgT2ug5CI1fEcREQH9CYT4UCKRVYIxW2KNeV2wwl7njm4CqN8nqTGlYIyziW33XkQAVDRlncJvAnS",
+	"sbg0JaDbhhdN2A6ixugKy0wPlBDR9DhJxXVTWUD5KOaYEdpycjiCd60zchSe9SS3WwJUmkneOw++Co2y",
+	"zvqaWyZ7vDf2xANBkB4N7nNlTcYX2fas1PbK7pqaKL/AGkkV8s/Y+stS2NLKOYQVULoNQJTOvCyjhNPr",
+	"y2A7LebzyfqL+oycQJFP0g31SMzs+nLihQr7e4KuFFNF7i3MNHP7FO/gGzS5S9oVPCTigjWAYYWF4tY9",
+	"Y2YpLFeK0QTLkVTSrwYbsYdoOmjxp2cTYPN6uphD1ftQk1h8wsZGT6StMCMBvgnzghPtF6Wk7SWDt5UL",
+	"fVeC9h6UCx0olBuDWqL590YjQ5HOSiFYySvFz9iiNtBHSlrmTQV9N9/Xmw4B1eLuxK6uqoCcw7PaDq4E",
+	"D2evmvvVnQY5ekjrDZy+zOh+lxmROpAKjLZoBG0zaj/y6Be66WQkEmlNOQbk65zycOa9XY1n/oQR4fSM",
+	"a2oJHrsVIo/NgDnBmvzLt2BmfUQfIhCLFkArmkI74NSccsfEn3MrnBPFSc3SC2VAXDmDYwcQ/mm97dc3",
+	"s86L4lvQUT9IJ+aR1NVfj8r5rtyax3x4T2DdOzB7B+YNmD6hrJenOBsyWH8Q4/B/8lDVJo91Xuu7CcW5",
+	"cXl9Onu0r1MaFZR8RQUcKoMXJwx1BAe/kQ2eG+b6q6cARhs548JOzAraXJywN5PwX2QoY8Vu/uXwlu6r",
+	"JgH+grf/vuzqewKq2cociKvNkW2QyXbhGZO6zFxQbCSm6y9LYJXL73MWS/0gTkBMHayUS6HvFICPm6Tr",
+	"ZuiFpqBAfmAxngqb/4lrHJwejHswfpRgHCVJwxLGg7FX2uGtdpH4isbsoT0mvrZl+o3aTjzMZPqjW1R8",
+	"9dYMd4WSR05B35qix8geI79Sa4ptbSn4tq4UO8zVCDe7ytR+XV+5GiibtilynutFZYXlBVuiMx4Dvqqw",
+	"svwqIeJ/CjHfYooCzXh4gZGwon4BwEIdgPWG0dznNEG93XkUXs4x7nwgVsZR7cAu6mW7TM04/Ds1M2O4",
+	"yhzi6G0ManO441+DQqoXVUWdYgpenkHUtmaIi50MnCyjN5jOyxNHRwg0yoKvziLniossa2y0ylpw9vjb",
+	"4+8j7HgoxzPOFj5gXkSaWuIwHn/MsJcO5xb4Fc7zkZJueo2x+k+7vlxiAkuWDMtLodkM/zRIXuw8xQuL",
+	"54AGRXgkB+MeecQcn2nuBl0ZYEF+DDXYw2i5bnivbgLlv6EwbufKKn7BSChHhzJ53zfqyy27mK5IAaik",
+	"c1KXg46sryDJhhpN605P23H6wIu4Yr1CcLhC8CLf7odpBZtDWyj4kjuPDXuCahzwLQ0J1uQdQj4WZWJa",
+	"xwEfvTGs9cHPw4nmpebMeVEKHyHdeTFnns9E70zugfpxAnUtCzJvchIHB6VWlYarXdSe66uArOvL0jG+",
+	"3LvFyg2LTsJLBfgzF1oUQTHfowvLV/AdvzJc9ZB3GOTBnB2EdDSisyqzWl8pdIyGLXCXoHbgdx32UT1o",
+	"9aD1GDlXSiJwFnQqwqEoCsbhYOzn0J1yXTw1y51cmr8FSKF834laec/tM+xzoHnMGMICy2DDnbBPyLkZ",
+	"wO0zZ3zp1MJzlzuE8S5Fg5KAjWpKBVEKPdQAxKmFSQFGNLikMBCLnJyan7DnyIHgfHgjS1TYUBvp68oj",
+	"G58KD4WCz+UWlpi9rdM/Yh0QJhBXZincM8a18VNhiRvBMe5moog5UIkWNLmnhS6AATuMLpp8BmwkSqkT",
+	"OQO07XRDbS70gBonA7ma0YLNNISJDVm0zE8D4Gvo4WmcAE4F5yOpTeJiC7edxofDs7Xx7GIqrGDeHGn0",
+	"vua6eLcUtrd5D1cA4twdpgRkozoxE6r7sIKJrN1zlo7+XeoFR3zujb+1Vxd6deGxUrTB4cis3NfQqJ/g",
+	"JRyqPbOmAn7aZdhEO/OW32jHvQP87bZ4kcONioWaOBsuNRUitdBs4U3l/PoKqI0WPlwSsDoGa2/Dbs4/",
+	"cof9nLDYYflQKjpWAlKVpWcLrYQL78HMwjtZCMbHPvzJDbXmVQcB6leywd9kn9BD8WFQ3Ji7g+B4Y2RX",
+	"/pKEkwHopBsb7S7R+Mgvvunn9oDcA/Kjtt/j+YgGfPOI7GfJQ5/v7UjcbIm60g6t6kMafd8QTSE3002D",
+	"mdpqBA4NSG8LA49qxfvIse/QdrRpxDUdaUGza2y2Om+XenTlkYk7xMIH15C3h8seLh8KXDZa7KLPe0d/",
+	"3Q2kJKzYkT7FleKWsqFGnxcFNHuqy2PhLSKp//PUW8NupJmeAVFGSczAnDle+dV4FttH7dnFfqvz+Rfg",
+	"K0wtoVwqlzV1cwH2CYTJHJI9DZN6YlJZJYiYcZh3DZTmil+wwhyd+XxeFEf23HjcSHtow4lsSAtsYONm",
+	"+zbftVBXy5WqdwxtmDtl570/3TZ6+Ozh8/7CJ0mGeEpIFKAA2Nfna40ST6dGxdPT3aVeVImQPhiG4d8p",
+	"n3i2lGomNLNGqXRIB2xi11caLgRQpYsKXkKTYri4FNiaWDO7vvQeorpAL7eNC7+uPhowqD5qWKaFgAug",
+	"NRYFcQ2EQINhGf6d8oIcuuGDc+kRXhcQOWCgl4ouK/jqhJ3j1aVcQnNiZmU5BSy2ghdtenuMwsbbQqfj",
+	"FPWts5wpWstnaOB29xP5YJR4Tatye9j7ONvJ13N7YEeR1sAWYn0w2EQ0BmMCYIVRDkvUOtCqR5P72mvE",
+	"bqx17Dpim+vdKYgHW7NyrkqjOx14mI0ThS2K2ChVn5NZEeQyvJZmkJ9DXUaY1DrsxaBPIQ9qCrIBvfpS",
+	"QDnnUNcsqUl4xxaEen1pD/QhnkX+IcwpCsKORDdNXSwjnXLqdVgTtYZbU52aRscK0gCaSoxMsQoWzIYj",
+	"pRTQ8AQENkr0IMOZ0Sfsj6mBKtAABMBPGq6BDB3qVMJGYmKsOGEvjWWcucXIeekXXlCJieOyGAYzK4j5",
+	"atAAC7FfFckZcB9REhHUohBA4Hbx1CE/IDH1WazfwlHEEb62w0ibz43UGWT01tph1lo2cweZbI1xXdZL",
+	"2Odos4RVvkub7KhP3Ov7mmB3nvQr3ttmvW32eG2zV4JpBPMI2afslVyCMYMQhlh1kJ1mJpNrGuTnWNtI",
+	"3w1YXgjnBjW0F6g+kEMSOPzWl0mBgITbqUHCwahcFMcHEosGEWGtqQCunzeAsU6v/R1AFgKE7kJYl0Nv",
+	"xO7IJAhl/YMa4J3nK4dtWS4yBeDA0piUtQuPyTWINhC/C8vzARe1B+ADARgm73D8jcO2whN5FlKeXIZS",
+	"3kAOKbvrfNljPn/3t7cyZhlfRkG0kTyLnJxxQ/dY3WP1o0+jJbimNFoQFYek0Too2n5KnENbnarPoUwb",
+	"4ZcKWgIqel7K22pU5jxyKG0WimCl+G1k6vwqnc+L2Htv5m0yCxzoz+wYuqUdjIOtmvd9eeJwN/XuzAfi",
+	"zgRZRC5MWNkDGie/rLMY0LQgQhlomTyg2DXVDGINQCUKpKQ5YUFZSYIQCgPKYLgU60sr0c2ZlfuVwrL/",
+	"+On/vFGOxSc+yzqNxdQKYI6BpsgDZiy6B6WnBvDMCu6MPmHnRK0RBN+Ya208G2EwR6PXkarsErOrG2oM",
+	"H+FbH5OE8dGLeV91d7hVcSTnSntkp34NW1YmRC7XV5GvFHZIFmEE0qGFdeIBEtCEmfC8FD4BxHlPPtNb",
+	"FI/doviEPZEJUwPgMEDY+X6EM2BBeGNXT8dTMZ7tSMyQjlu25AXmSACdG+JdVibvZpzNFlpzNqn5sW6j",
+	"vO4j1AFckD+OeNliY48EtiPBEuXdLdXI/RJmrW9zTOI7bCSYkUPlfj6wzTjKiyb7IOyQ5lYMePBHF7kf",
+	"LOjGRuktiXtvSfzTaI+xfc4q42l/nDLYRIyXXGqXNsN+onAZuTO3iUCiA+ZFIrIV9hZkWyT4rPml3a05",
+	"TBJfaO8ruRXi5QPdJM1RW6mXIbIQl64XZg/ELZJkSvSNLOvDuR+/bxxw+hfSa/97R5ptIvFOfN1MbhD+",
+	"Ug9miu6K8PftNSc39BfXzOCRADyatU3eXmz4zKrIRGQKfjuFn69EFI63KBvpCb/Baj0Y2Re+P87dYV3C",
+	"61FdQdZFxN+4W85iuwfq/oBOgaKFn2cbvRn6duGPSbq+Xl9W2OirJlF/JfwR/Okt+Qqvwq108CMkluyQ",
+	"uWSwKF4GCSSVGmAIzrGRsZE9HXe0dwM2UtAdgdJYNqXxLchhsJ8uwmkqClEMmBVI62biySkGjFdGl3VL",
+	"7KY4vh0LG6ZYfANN9WBp/C4s+MOU4fRVv6T9fbgW2xjbkucfZ1IpzTFCo8Bhs1xfZYYVRQALOZkIK/RY",
+	"sJHwF0Jo5i9MbRn12u99l8//fX1ZgSOxuQGgIyMc/caC7xDWVuqxnBOBdqcI/qepqoUWNsi2Ep+CFKJu",
+	"JlXB2XSxXBTV+lIzGQSuFv6E/YzNfmpfZ5CEmMFRWjnHlCcQtl0iuRIF+GcX83lhQXse6rcLDQ0mlAwS",
+	"L74LeqqkLsRc6CJowHNrljLs1ShKx2ah/eqE/SZEIQrmDUYRIWWEK1Uzh0kl/YZajNFFzXiSPt0egff1",
+	"LB4saR+lpZ8m7EBbf3NcS0K+jpsxiMJ6WXqJ90Ds/VrYkL0/z49eFHLvbMm1dBh5REFnhcKG76d/xf8L",
+	"3X10IXW5I2f7I1VcOXg8lXOhdhnvIzQr+ZIqZSG/YjGfT4FOERysYuK7fZ4x0zq2BVpfWmBaBJWzjAnZ",
+	"DcZmx8ZTMcFwjvCOnLXOY0HsH7WKia8WXkwwXlfGNsqqOL3YRp3sNIzJu/uMuRMM75z1f2/SJj9xrOKa",
+	"l5iqu9GQRxcf6IUOlo8f0mI93vRrmoIXsFcPzMHeHNvWKdXCx0rAuG2iHinQ6uD1H/ZIkbi1uuC4hQ7I",
+	"wq6HdHZ9F9YZnQJjsWXmhNhjNBJ4nMfrUlAMqsRBxzL1OekdJH1ixP1vX4tJgLksYKfsBSZa1yI84uwv",
+	"YeNbUWNsFVTxHUwVr2Lzr0TMVHerbVRTB1gkwimOfhgIW2tuPeYfLjz0xbNVAL9wYp0/Ya8XFq8Z6tiy",
+	"ABUGrsG/Yxde6gFbcq1kwNd//BQgmt8COP+CHE9QaD4xdpwo5hpF0VPumBVjYwtqBAAXBanrjNEDpgW3",
+	"InyfxM8zF/CHoZ7kLeqjBvTEMWvCF4oBW7gFV2qFX7hy3wDkgRYjbYDeDNoP0nC+DiW6aA5rJ4Wvryqp",
+	"tVBEcpiWpTeDHogZNM9WOBFbZIcvCWgSQ0lAm8wy2i6m31X5deT4HgkbKeJBVGeSldzw0U0u64uWws4c",
+	"r6bCu9IKoAdyQkeZDQ3Biyi+SQi7lfOi4kUltXTecr/+YolUqP1kd4ZPDUdjQlchGZJeX1YaC4YiS1m6",
+	"Ab4KCOoPzSmh1HGjx8LqTFwnIcuMJS98g+NiZLkeTwdki9lgWRUktqPohc9i2XcZKJiNNEQkdDNpfoYg",
+	"QRI3u9Y4ghPNq8goR+4uaelVtgno5gboxfR+YjqftYOFdcfglsjePHEothuL1QvvByK8zaZ0TQJ883Bu",
+	"8WcNtvKNl8JmfG5JIFMHsQFzan3lgu5dcT2AtBUXG1D79aUuiX9gSTLUiYJrYhawPOnA+oRBf7IoWoca",
+	"7xR1buF9UpejOCa9Gnz7hfC52AYKInhzuhYU/AY3nVAnbP2furBI+Epd8u36Uodno9k+EmC7FCfsZ2B7",
+	"pm+PHAmbyHFGgOZqCqT4V1atr5wXbH25hIfreO/dEDXZBo8uvgz67Tz3wjGjayo7QpTKLMWAVcKWYgD+",
+	"hUIuZUHBZGWcGJAPwkSmA2lBb3foygNQOGHQIY3HVmhDTXcZMI5Kfm08xCZlF8bOMNgh/VnNqUDIgwET",
+	"B1eWRkDHM3x1IMhjVDrKtPFTqUvif4gPF+Pw8BP2TqtVF3ImwDur+ZcS2EbyCAJkUbBqEQAWbsq8Mdeg",
+	"6yRH6w6QbaPk84DdTcl7MEo+UC9kY04O9EJujO3yxjXFIvFANAbeKQnEsZ//Fb+9r9XqXZKPr1F4tBPB",
+	"K9k8KOyUgbwG7+SGyN4ZC2woWqd/NX94U1yfjzZdXwZbO1O2SHOSapZHKZMXERWIOzJy/0BypDlw0ueK",
+	"R1QoAMxTJBWdgxG5vxf79ZW4KS5/2FjmB2qg3itw6oHmPicHt8Qx5gh/XWF8OuZ6LJTi1zS+/Ails9g3",
+	"pMg8jRnJLrLlzRZKCebt+rLgTLJZgJAz5mZWLjXwYnoXjCmOCccjPttp+IGFCTZiMCeLJLipYUh4dccg",
+	"khJr67xwPojhJr1tsJg8cF+IyUSM/Vl4k3Ekn70QVrALK70Pxp2NpBYjPp7tlNAYv99hUXUkD8M7f/ey",
+	"9l7aTb9kW/kmNtTGfTrKf21yR2BJuWNSY8HvimiT6VjhFri7rI4eunobqbeRbgTIiHycWg+1QBmFxdfH",
+	"5WAhuN2YTC0w+TbHKNpF5E+GfikEo7xhNiE4Jz+q5o7pVYLqQc1iG6B+qMnfzZyYWeGFc6VdX2oXBjK+",
+	"ZE6WzH1eX6olh5HRrY2OZ6IhbXi4yVVOfmFiDp5yRGjLvWOSLbn9DKWgR3qJKRw5NjamaNL0bvGXRkev",
+	"UnVBUO0nzU24Qd3m5AnT4iIqFtyKoSadAi3BTCkJ/15gu7MJc2JsxXgFHmo2gj9WTqglUUWQD9oK4C0V",
+	"RNm64YiO3uzBUCeSZfDmwquOBNKUj0WBnmjBo4P5ehfvfp5dmIxerbkNteY5bdWbqDTZPVpQ/gZiPpUI",
+	"EmGKRKBYlcpO2W8UdqgMZmRCtKJXaXqVpldp7rFK87NImahtny+G/766PgPwU0G+1A6FJsbYuxt5DzBw",
+	"PuOoMgy2BrTPWN3OJ9YrB5nmPZbNBa1o/V/zueZJP6mzWjEw3x1br+qGQ0DXCT5ix0ZKWuwaINPzJsb6",
+	"+A7AQE7tof/JNfUfCi/thjpqPDFA3uXSzl3UTSWn7nGeot8XU9NuEjQgT7R0RESWItftsPMZs4LUmItY",
+	"gg2Sv0jdgt7NhUbVZKiDAKHAd2fcOyg0dSciCcFscE8XzUYF3OO7oFYW1aoT9t44J0dKUPCbD3Xtcply",
+	"t+lM33CMN3WYbprR9+FjE0KI4qPnk0mvv9yAfXQyeR8P/MH8o82xHaRDWSbLErIkTsPuws0DJLS9htJr",
+	"KL2Gcs8D0wHjqTyMK9IHFLfslIF4yMvIgZPp5iqKFUspLtzOAHUW5EBmlD1S0wZMMq49V8+QDQWL/FNf",
+	"dZBmKzsTjpoDhjsqY6nj7GR9ZYNd3yjqAe1DrS91GQyz9eV4Fh5Dd4eM8hUoHkS6EgtqZlwpTGyvJags",
+	"eEB0NAMT+Rb6feCth3oB8fjGp6HXh/04ERVEzTFzkGsN0XDQYPz6svLub6TtRH3JVvC4PONQe6nL46L3",
+	"dQheenZhFqogaphmelqHi2fApGZIm+NwXYjwwIuK4kLYn1AFjSb8peRSD2KHedB7uGfaMGVAbx2bZVwD",
+	"0MGcQI6ZqF/FDDzUxsbg/vGo9ECrxt9MpBpDfxG9GxsJVKxEpvc8cUzJSnr240QuxYAttBIOSNuDQuRg",
+	"JeBpfwPPUVC4vAlzEz7GttIKj89D6NCl8BT16QT7qAc0WUdrCfX4TpLalrBKrLQbp6XPf/86isB9w9gp",
+	"14VbStftC6Dd9fWdAd4sxlNRPAUDckeXoKaN69j6S8NmBxDbyPiPuQLPoDG6qeoMdAw2BFsenJwIcIUI",
+	"JoSLyAmoOdRN2KQsfriuBm3sz8FBBaiLszAxjE15paG+dYZvsBEs6TLrOyp1s6KAAHO1zd3RAzgjpGys",
+	"Ik61e5anhuVIRGkRiF1Yj0oWvEOqNDckZMcxAGnYDdgJAkvo/lHfMtEDYbYZu5BKMSUFG4mphHLnC65U",
+	"FvrYYrlvwg5VycIMdJdgfcJ99Qtsq28BOY+zZiub5gMLttojW7j1c4xR1gUxp4zG1Wvfg9UDKNYabS51",
+	"rNby+XJfgzZGiadT6NQcoCa1bT6WgOgjr4wtNDBbjlYQfMYcH+FZKXQQ560OkwPm1ldAxYaEBsT+CpVT",
+	"C8+3940F4zYZiinSvoUycxsz0SdgYjO2kDoo7JFVlo1WjGfNLqV2XvBiwJyp0QIYCsAnC87ZYE2bxZY2",
+	"sfC2T1yrR+z1bZxe6OIGLdo/ZIv6qPvEHkVSlI/bTVBEDVKb5ER7Nm//qW/e3ntRey/q98s4hH1dX6S2",
+	"rls7um50W9/av9VUBIzEHd0RrSUDK1xacU1pYeAdLD8b6wexh5ytL+kk8yNSfrBIFkC1txnbrA2XSAUE",
+	"jrCKFyL8hxNqAv4+dM6la5wQTfqeLcwOseF0T+pwYFfvQ/kcNsa1ZPf6v3K9SzO+xFb6wOnwOqo6YICC",
+	"87Y3FR6IqdBUuLOFjybDtL34+4g4NBlgzwWLgWt3QXul22J4QRxqnlt8AT2g1BCdklOmHEtk0G3k+XjG",
+	"LdPi8yBv/RrTSII0nPKJp7ux2Ci2rqvZZj0UKYE23CeI4IldX5Xcu9TEJHPwgGvIKDGI2RaGUkEgQzTI",
+	"UGNZIcZKauEGm71fY/JGEKpTXqS7NTlPKTmky3iofVTSMe5mXbUx5zD5dXf/Y+wEWslHbSbgPB5uJqRx",
+	"HSoz+SOBVZxsBHLH4ZG5axsBd8wRSLOts2tT4GAGVzKRzjOzumEm9SZDbzLc72qXJbeYfCl2HYJwBuDc",
+	"NzxM6ShsRV4nuB1PxU6X3JeZyPMoubZm3m779awOxThmbJGSH4ARPDGLal5FBr3oVZMFWibhEiaH4cPA",
+	"bIlOSE63CENP2L+g8sTYgk2lxxbu+F6j9Rf7mVvm1ldnbPjDWPqAZcMf8Dp4J15arv2APQ3DFx5yOpEF",
+	"aqiNjcR+8L8lUTsteWwLP1sVBUePYrwlpFCEtXHSe3q/561pgqviXM3XV0thZ9wO9ZLbWdBc7PpyMuEQ",
+	"7fFc0fONLbTU5Ql7/+7jJ8b1cn0JXeBr5yekubx68QlnByJvtmg+zq+v0KvCCyucG+of3757dfLTP/52",
+	"RukhLsCjYwtvKqZMWYYtAGm9YaAOGk8Gs0//KVZUkuD27WTxkfZX3RBozOH7Gv3ZnmEBDhQDmQkGsWLi",
+	"BhbgJOZWYFHIuvg+wf3DdTHUY2LobUbjMEA3WsHQE/aCj6fwKDaRYUbhxUailNrVrFDDH/7fhfGiGP4Q",
+	"1KNJkIeMQzqH81wXbsCehlsMtXRM/DlWC6Sc0hCJwx77nI2nRo7FCTtnc2u8GHtRZO5d4+m+oxWTeDBE",
+	"RmqfTVO41AkRvo+SRISE2N4UxoXJMJ4r/L9hD1jaNdKxhRMF2dljEeYlbBgn9VhkU54e4rHBCON6qHkB",
+	"e4bVWyZSXo0WVNttSia0t6vwIOeNFejL1qa1a8CfLYrNFsv7thx5Lf0DsPS/RaIvHLcDE3zjmM6MFbCh",
+	"1l9mdf9k6ZgyZiYKNjF3qma+lv5Ad0Y9ovWtn0gKg99C+t5R0a0Q9vrd19bv1l9mWSO/itdq1SnDo4kQ",
+	"ZbSIoJlpc3R4UZmDXI+tPuIXG339KHdHIp9TJDWm3Bz4Df0oQUGA2mMm2UZmT4FsUEJ3NMGacaX4UGP3",
+	"QMpdLTMq/H01iN8xgWUeNCUDLE4B5XTKf4GfYlmLtIR01Bu2kXkD9b6cYrR1h6yAtLG5IOoR2DMr5pUe",
+	"B1nw2nePWakr1H4umHf6OV89GK93WIMDESIbssXpAggBq9tDxAPxZcdsQfJcL+jo7khygUtO/wr/7CLQ",
+	"S266YBoO6qTDmeLOYXYJCVYgMG6J4H1lZOb9C2bEIFEYjOFBAVxQLIIEbQvQw0XcKwES7mAB9zvM2OMU",
+	"RQeKoS2pEnVmUhHMs2wDoSM0JQMF2MxWvfeGPlLaOtwwka1ugad2b9mGdeLuehE3lc4bK/kztiQCHCVK",
+	"bGeE/iS1vtKlBy03YzD3AzYzVSVQaVSyLHlNLtoMqJkS/Z9QtIRU6EjkXkD50hI8kl8iu3vBMyLyQ6Uo",
+	"fszqGVavxjIexcE3UgwYd2zCLbiEXE08E/Oqc6JRjLMZM4OM7nA/HW4HdT/FyVC/jHTnRex3nfF8H6xx",
+	"vsfFuj2p/DjTJ9LUHqFN5uO2x/GI3GkjlIdnr9czH4yeSQUmiXaTNE7eXPDd8hlEEpRiuKcjZcYzd/pX",
+	"9tvP4acjk62/QdvWb9KA9Y+N6ThYIP7Rms9Hm8CwORXH5DxvvUc7/7lO/EdJmDbOHTqaW9tp/4/vGNql",
+	"1Lv5+tJaVhkfhMRyfWULzQs35UuozQ56PRx1xksuNUiMcsFtIfvE6D7L4WElRtNRiKnRI5LfW7qw5mBo",
+	"aa/maPgBfjsODs8YdZYKGLjkVno2En5VQHaA5s4fVzXawsQzxomEkqOdAfSQlQACBM+MHouvUpDZBEac",
+	"mZsgY5zbHhrjXNwQGzducu/AkbbUUeiYxnbBo+aVLmUw8NX60iVIRMoyPPY9DPYw+JBgkLa8lrpMWKh5",
+	"FSTDPmDYAMHbtwbByWeqWG67vrQxX24A/1EfYCJn8mfgE8Smg1/TbtTFAJ1sjWLalICFrQZRcEyMhWQv",
+	"Z5g35gjb8ibg2cNmmIUbAub9hcrjQHILPFLiLUM1NR7CidTaIVBCuiO0whJWNE5GD5s9bD4k2NxxFBKM",
+	"bj8NO6BV+unUKMDQ07+y/9oLW3+nzHhNbwIgOOGVVJ+FZrKE2lw0HKE1xNLFTvHpqojGU64Ltb4syxjF",
+	"IgiOrAFYDRdxOqbk620O2iAapRcV1J7BfBA9Lz54hQ6nAZMT6qMTzFK/cVEE54DAF8bOhHUpIyt352ZF",
+	"Z2H2EOHD0w9z7taTfzgA5wv3eAG4noWjALhj+I6eTD7s53A+XbMjU9i1d9qNKd9IB8BxY1RnqdpCF1z7",
+	"mJCRCYsebXu0fThom+30GlsbwjmCaXZmoPAs3E+MF1b6FUhtMxcg3v+f/xlkoBN2GeV5S6h8FqywcuKp",
+	"DApQzkmNsUgscwrHDqp8pHaeU984cKxCJvFFuA4v/GHww8KqH579MPV+7p6dnvK5PHFBPHB9QnLidPl3",
+	"kMz0LZuv9K5K3ZXO3795JoD8/Dz6ZcNv4alCAZNFsDuDcQKsrgAPbYLFmJ4ttTJlyYtowBgtYpF4gCQo",
+	"68nu+VZ03O91bM07SDmOQQ2YGaVEaSDbICUIuwEloECPo3AFLxfoRqZHNGLR7Yf9zK0eRAoty2Rd8re+",
+	"tDFnLeeQiypWHOQYt1ARVatkqd9S9hpJM2u/wsf1lxl4TOpqxSyhHsUxVjwyM2ml1ecrRDUxrSe8h5rF",
+	"Ov2uXF/pZGOGbZNS78ZmYV1+zzDUddwyz8svhPLQtCJjQsIEeM9n4cPm3PomKVK8O5V1tu//dn0F3MqO",
+	"2odx7FImdcntIC0S6MTjKePLpZxBcWkl8JrwDq8MbBAZRMkyCHyj3YBp44UbNJwwWFAG1QzS8dIKbDGS",
+	"vegbL6qu1/zdu5kcz3ghWDj9Mmyi8Ojn0s25B/Y5+j2/27/op67NkCoNwl6LyfzZPqKfOoaeL6UTFr4e",
+	"+OI2WbgL6VkhgK6bmjLJCWkkLlK2Nbmjk62xYqXJXqIxtGtW5nNogwK7mi+hSBO/6ANSwRKdgzJldtdf",
+	"Tdk1IRBZ40RHjpZRbIgSfppzL4UGAQaxarfJSufCRuEuXVg/EK/veOZv6y8FFJqE91/Kgk14ZGhXckkp",
+	"z9P1pXJAhfyiErYM6jPj4zEQaGtWcGDz9oYpOYHaz6ngyk+zx6dhnfsqYykJNpLipZIlK+1CF7TBxsq4",
+	"hcVOJxzyFhUrQRZlD8mu6xTdKG8IER3R0SbzLaueA4wUqkCa1syMqp/VAMz2w95Z47iu1pcqHuPwaCXL",
+	"ksjqA0TQth8Lq5kVQUtxseeMkoJxaDfXOA7h0q7HvbTrq9JYVgkVJJwzY8kVdNop8Iz+j6CRwOYfCX8h",
+	"RLyGjQy3RX7o0pU7ppC2JiSBNjMhmIYT96LUnLCeEA3Craih11PdhJGYL+GYFXw8PWEfg47MvYjaALX3",
+	"Iz0/e+eXsDo//Pt//vt/BQAA//8=",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

@@ -1,0 +1,23 @@
+package httpapi
+
+import (
+	"samplan/internal/notice"
+
+	"samplan/internal/httpapi/wire"
+)
+
+func notification(n notice.Notification) wire.Notification {
+	w := n.Words()
+	return wire.Notification{
+		Id: n.ID.UUID(), Kind: wire.NotificationKind(n.Kind.String()), TextSv: w.Swedish, TextEn: w.English, Since: day(n.Since),
+		Resource: wire.NotificationResource(n.Resource().String()), ResourceId: n.About.UUID(), IsRead: n.Read,
+	}
+}
+
+func myNotification(n notice.Notification) wire.MyNotification {
+	w := n.Words()
+	return wire.MyNotification{
+		Id: n.ID.UUID(), Kind: wire.MyNotificationKind(n.Kind.String()), TextSv: w.Swedish, TextEn: w.English, Since: day(n.Since),
+		Resource: wire.MyNotificationResource(n.Resource().String()), ResourceId: n.About.UUID(), IsRead: n.Read,
+	}
+}

@@ -1,0 +1,50 @@
+package notice
+
+import "samplan/internal/enum"
+
+type kindSet struct{}
+
+// Kind is what a notification is about.
+type Kind = enum.Value[kindSet]
+
+// Words are the same in Swedish and in English.
+type Words struct{ Swedish, English string }
+
+// Resource is where the reader finds what it is about.
+type Resource struct{ name string }
+
+// String gives the name in the contract.
+func (r Resource) String() string { return r.name }
+
+// The resources.
+var (
+	AConsent         = Resource{"consent"}
+	AnEmergencyCheck = Resource{"emergency-access"}
+	ACall            = Resource{"invitation"}
+	APlan            = Resource{"plan"}
+)
+
+var (
+	// Kinds is the closed set. Who is told is where package store states each kind in rows (store/notice_due.go).
+	Kinds = enum.Of[kindSet]("consent-ends-soon", "consent-expired", "emergency-to-review", "call-waits", "follow-up-due", "follow-up-overdue")
+
+	ConsentEndsSoon   = Kinds.Must("consent-ends-soon")   // R18
+	ConsentExpired    = Kinds.Must("consent-expired")     // R18
+	EmergencyToReview = Kinds.Must("emergency-to-review") // R38
+	CallWaits         = Kinds.Must("call-waits")          // R44
+	FollowUpDue       = Kinds.Must("follow-up-due")       // R47
+	FollowUpOverdue   = Kinds.Must("follow-up-overdue")   // R47
+)
+
+// kinds say in which words people are told, and of what. The words name nobody and nothing.
+var kinds = map[Kind]struct {
+	about Resource
+	words Words
+}{
+	ConsentEndsSoon:   {AConsent, Words{"Ett samtycke går snart ut.", "A consent ends soon."}},
+	ConsentExpired:    {AConsent, Words{"Ett samtycke har gått ut.", "A consent has expired."}},
+	EmergencyToReview: {AnEmergencyCheck, Words{"En nödöppning väntar på granskning.", "An emergency access waits for review."}},
+	CallWaits:         {ACall, Words{"En kallelse väntar på svar.", "A call waits for an answer."}},
+	FollowUpDue:       {APlan, Words{"En plan ska snart följas upp.", "A plan is soon to be followed up."}},
+	FollowUpOverdue:   {APlan, Words{"En plan skulle ha följts upp.", "A plan should have been followed up."}},
+}

@@ -1,0 +1,51 @@
+package notice
+
+import (
+	"samplan/internal/access"
+	"samplan/internal/civil"
+	"samplan/internal/id"
+)
+
+// Notification is something that the reader is to know.
+type Notification struct {
+	ID    id.Notification // follows from kind, object and day: the same today as tomorrow
+	Kind  Kind
+	About id.Resource // what the reader can open
+	Since civil.Date  // the day from which it is so
+	Read  bool
+}
+
+// Words say it without content.
+func (n Notification) Words() Words { return kinds[n.Kind].words }
+
+// Resource tells what kind of thing it is about.
+func (n Notification) Resource() Resource { return kinds[n.Kind].about }
+
+// Rights are the grants by which a reader may open what notifications are about. One that the reader has not got is the
+// zero grant, and opens nothing.
+type Rights struct {
+	Own       access.Grant[access.ReadNotification]
+	Consents  access.Grant[access.ReadConsent]
+	Emergency access.Grant[access.ReviewEmergency]
+	Calls     access.Grant[access.AnswerParty]
+	Plans     access.Grant[access.ReadPlan]
+}
+
+func (s *Service) rights(a access.Actor) (Rights, error) {
+	own, err := access.Allow[access.ReadNotification](s.policy, a)
+	if err != nil {
+		return Rights{}, err
+	}
+	return Rights{
+		Own: own, Consents: orNone[access.ReadConsent](s, a), Emergency: orNone[access.ReviewEmergency](s, a),
+		Calls: orNone[access.AnswerParty](s, a), Plans: orNone[access.ReadPlan](s, a),
+	}, nil
+}
+
+func orNone[P access.Permission](s *Service, a access.Actor) access.Grant[P] {
+	g, err := access.Allow[P](s.policy, a)
+	if err != nil {
+		return access.Grant[P]{}
+	}
+	return g
+}

@@ -1,0 +1,87 @@
+package store
+
+import (
+	"context"
+
+	"github.com/jackc/pgx/v5"
+
+	"samplan/internal/access"
+	"samplan/internal/fault"
+	"samplan/internal/id"
+	"samplan/internal/notice"
+	"samplan/internal/page"
+)
+
+const noticeColumns = "n.id, n.kind, n.about, n.since, " + isRead
+
+func scanNotice(r pgx.Rows) (notice.Notification, error) {
+	var n notice.Notification
+	return n, r.Scan(asID(&n.ID), asEnum(&n.Kind), asID(&n.About), asDay(&n.Since), &n.Read)
+}
+
+// ListNotifications implements notice.Store.
+func (s *Store) ListNotifications(
+	ctx context.Context, g access.Grant[access.ReadNotification], r notice.Rights, pg page.Page,
+) ([]notice.Notification, int, error) {
+	u, err := within(ctx, g)
+	if err != nil {
+		return nil, 0, err
+	}
+	var rows []notice.Notification
+	total, err := u.list(ctx, listing{columns: noticeColumns, from: notifications(r), order: "n.since DESC, n.id"}, pg, func(row pgx.Rows) error {
+		n, err := scanNotice(row)
+		rows = append(rows, n)
+		u.log.opened(n.About.UUID(), g.Reaches()[0])
+		return err
+	})
+	return rows, total, err
+}
+
+// MarkNotification implements notice.Store.
+func (s *Store) MarkNotification(
+	ctx context.Context, g access.Grant[access.ReadNotification], r notice.Rights, of id.Notification,
+) (notice.Notification, error) {
+	u, err := within(ctx, g)
+	if err != nil {
+		return notice.Notification{}, err
+	}
+	var n notice.Notification
+	err = u.pipeline(ctx, step{
+		sql: "SELECT " + noticeColumns + " FROM " + notifications(r) + " WHERE n.id = $1", args: []any{of},
+		row: func(row pgx.Rows) (err error) {
+			n, err = scanNotice(row)
+			return err
+		},
+	})
+	if err == nil && n.ID.IsZero() {
+		err = fault.New(fault.CodeNotFound)
+	}
+	if err != nil {
+		return n, err
+	}
+	n.Read = true
+	u.log.opened(n.About.UUID(), g.Reaches()[0])
+	return n, u.pipeline(ctx, step{
+		sql:  "INSERT INTO notification_mark (person_id, notification_id, read_at) VALUES (app_person(), $1, $2) ON CONFLICT DO NOTHING",
+		args: []any{n.ID, u.request.Now},
+	})
+}
+
+// UnreadNotifications implements notice.Store.
+func (s *Store) UnreadNotifications(ctx context.Context, g access.Grant[access.ReadNotification], r notice.Rights) ([]id.Notification, error) {
+	u, err := within(ctx, g)
+	if err != nil {
+		return nil, err
+	}
+	var all []id.Notification
+	err = u.pipeline(ctx, step{
+		sql: "SELECT n.id FROM " + notifications(r) + " WHERE NOT " + isRead + " ORDER BY n.id",
+		row: func(row pgx.Rows) error {
+			var n id.Notification
+			err := row.Scan(asID(&n))
+			all = append(all, n)
+			return err
+		},
+	})
+	return all, err
+}

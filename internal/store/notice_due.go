@@ -1,0 +1,75 @@
+package store
+
+import (
+	"strings"
+
+	"samplan/internal/access"
+	"samplan/internal/notice"
+)
+
+// due is a kind of thing that people are told of: rows, within the reaches of the reader's own grant for what they are
+// about, each with what the reader can open and the day from which it is so. A further kind is one entry.
+type due struct {
+	kind  notice.Kind
+	about string // the id of what the reader can open
+	since string // a date
+	rows  func(notice.Rights) string
+}
+
+var dues = []due{
+	{notice.ConsentEndsSoon, "c.id", "c.valid_to - m.reminder_days", func(r notice.Rights) string {
+		return ownTerms + `c.valid_to BETWEEN app_today() AND app_today() + m.reminder_days
+		  AND EXISTS (SELECT FROM live_consent l WHERE l.id = c.id) AND ` + consentWriteScope(r.Consents.Reaches())
+	}},
+	{notice.ConsentExpired, "c.id", "c.valid_to + 1", func(r notice.Rights) string {
+		return ownTerms + `c.valid_to BETWEEN app_today() - m.reminder_days AND app_today() - 1 AND ` + wasAgreed +
+			` AND ` + consentWriteScope(r.Consents.Reaches())
+	}},
+	{notice.EmergencyToReview, "e.id", "(e.opened_at AT TIME ZONE 'Europe/Stockholm')::date", func(r notice.Rights) string {
+		return emergencyAccesses(r.Emergency.Reaches()) + ` WHERE e.person_id <> app_person()
+		  AND NOT EXISTS (SELECT FROM emergency_review v WHERE v.access_id = e.id)`
+	}},
+	{notice.CallWaits, "y.party_id", "y.added_on", func(r notice.Rights) string {
+		return "app_invitations() y WHERE " + waitingCalls(r.Calls.Reaches())
+	}},
+	{notice.FollowUpDue, "p.id", "p.next_follow_up_on - m.reminder_days", func(r notice.Rights) string {
+		return ownFollowUps + "p.next_follow_up_on BETWEEN app_today() AND app_today() + m.reminder_days AND " + planScope(r.Plans.Reaches())
+	}},
+	{notice.FollowUpOverdue, "p.id", "p.next_follow_up_on + 1", func(r notice.Rights) string {
+		return ownFollowUps + "p.next_follow_up_on < app_today() AND " + planScope(r.Plans.Reaches())
+	}},
+}
+
+const (
+	// How many days before something people are told is the routine of the principal whose unit it is.
+	ownTerms     = `consent c JOIN unit_term m ON m.unit_id = c.unit_id WHERE c.withdrawn_on IS NULL AND `
+	ownFollowUps = `plan p JOIN unit_term m ON m.unit_id = p.next_follow_up_unit_id
+	  WHERE p.next_follow_up_unit_id = app_unit() AND EXISTS (SELECT FROM party y WHERE y.plan_id = p.id AND y.unit_id = app_unit())
+  AND p.status IN ('established', 'following-up', 'revised') AND `
+	// Of answers nothing is asked but what whoever was asked sees of them.
+	wasAgreed = `EXISTS (SELECT FROM consent_giver g WHERE g.consent_id = c.id AND g.answer = 'given')
+	  AND NOT EXISTS (SELECT FROM consent_giver g WHERE g.consent_id = c.id AND g.answer = 'refused')`
+)
+
+// waitingCalls chooses among the calls that wait for the own unit.
+func waitingCalls(reaches []access.Reach) string {
+	return anyOf(reaches, func(r access.Reach) string {
+		if r == access.InvitedUnit {
+			return "true"
+		}
+		return "false"
+	})
+}
+
+// notifications are all that the holder of the grants is told of (alias n). The id follows from what it says, so that it is
+// the same every day and nothing is kept of it.
+func notifications(r notice.Rights) string {
+	parts := make([]string, len(dues))
+	for n, d := range dues {
+		parts[n] = "SELECT '" + d.kind.String() + "' AS kind, " + d.about + " AS about, " + d.since + " AS since FROM " + d.rows(r)
+	}
+	return `(SELECT md5(d.kind || ':' || d.about || ':' || d.since)::uuid AS id, d.kind, d.about, d.since FROM (` +
+		strings.Join(parts, " UNION ALL ") + ") d) n"
+}
+
+const isRead = "EXISTS (SELECT FROM notification_mark k WHERE k.person_id = app_person() AND k.notification_id = n.id)"
