@@ -73,7 +73,7 @@ var Operations = map[string]Operation{
 	"DiscloseItem": command(DiscloseItem{}), "ListDisclosures": needs(ReadDisclosure{}), "EndDisclosure": command(DiscloseItem{}),
 	"WithholdItem": apart(command(WithholdItem{})), "ListWithholdings": apart(needs(ReadWithholding{})), "EndWithholding": apart(command(WithholdItem{})),
 	"NameReaders": needs(NameReaders{}), "ListNamedReaders": needs(ReadItem{}),
-	"ListMyPlans": family(ReadPlan{}), "GetMyPlan": family(ReadPlan{}, ReadItem{}),
+	"ListMyPlans": family(ReadPlan{}), "GetMyPlan": family(ReadPlan{}, ReadItem{}), "ListMyStatusChanges": family(ReadPlan{}),
 	"AddMyChildView": familyCommand(AddChildView{}), "AddMyDisagreement": familyCommand(AddDisagreement{}),
 	"ListMyConsents": family(ReadConsent{}), "GetMyConsent": family(ReadConsent{}),
 	"AnswerMyConsent": familyCommand(AnswerConsent{}), "WithdrawMyConsent": familyCommand(WithdrawConsent{}),

@@ -77,7 +77,9 @@ func (t *teller) step(by string, p id.Plan, statuses ...string) {
 // decline ends a plan that the family said no to.
 func (t *teller) decline(by string, p id.Plan, who, why string) {
 	t.as(by, "StepPlan", func(ctx context.Context, a access.Actor) error {
-		_, err := t.w.Plans.Step(ctx, a, plan.Step{Plan: p, To: plan.Declined, On: t.day, RefusedBy: text(who), Reason: text(why)})
+		_, err := t.w.Plans.Step(ctx, a, plan.Step{
+			Plan: p, To: plan.Declined, On: t.day, DeclinedBy: plan.Decliners.Must("family"), RefusedBy: text(who), Reason: text(why),
+		})
 		return err
 	})
 }

@@ -37,6 +37,18 @@ func (a *API) GetMyPlan(ctx context.Context, q wire.GetMyPlanRequestObject) (wir
 	return wire.GetMyPlan200JSONResponse{Body: r.myPlan(v), Headers: wire.GetMyPlan200ResponseHeaders{ETag: etag(v.Tag())}}, nil
 }
 
+// ListMyStatusChanges lists the steps that a plan of the family has taken.
+func (a *API) ListMyStatusChanges(ctx context.Context, q wire.ListMyStatusChangesRequestObject) (wire.ListMyStatusChangesResponseObject, error) {
+	p := pageOf(q.Params.Page, q.Params.Limit)
+	steps, total, err := a.Plans.Steps(ctx, actorFrom(ctx), id.PlanOf(q.PlanId), p)
+	if err != nil {
+		return nil, err
+	}
+	return wire.ListMyStatusChanges200JSONResponse{Body: wire.MyStatusChangeList{
+		StatusChanges: each(steps, myStatusChange), UnderscoreMeta: metaOf(p, total, len(steps)),
+	}}, nil
+}
+
 // AddMyChildView takes down what the child writes itself.
 func (a *API) AddMyChildView(ctx context.Context, q wire.AddMyChildViewRequestObject) (wire.AddMyChildViewResponseObject, error) {
 	draft, err := newMyChildView(*q.Body)

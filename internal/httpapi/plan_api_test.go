@@ -72,31 +72,6 @@ func TestR42StepsInOrder(t *testing.T) {
 	}
 }
 
-// TestR4ExitsSayWhy: whoever ends the process says why, and for a refusal who refused; then the plan is closed.
-func TestR4ExitsSayWhy(t *testing.T) {
-	t.Parallel()
-	for _, exit := range []string{"declined", "no-need", "withdrawn", "moved", "aged-out"} {
-		t.Run(exit, func(t *testing.T) {
-			t.Parallel()
-			l := newLife(t)
-			body := object{"to": exit, "on": before}
-			l.lena.Post(l.plan+"/status-changes", body).Refused(422, "reason-required", "/reason")
-			body["reason"] = canary
-			if exit == "declined" {
-				l.lena.Post(l.plan+"/status-changes", body).Refused(422, "reason-required", "/role").Hides(canary)
-				body["role"] = "vårdnadshavaren"
-			}
-			l.lena.Post(l.plan+"/status-changes", body).Want(201)
-			for _, to := range []string{"informed", "moved"} {
-				l.lena.Post(l.plan+"/status-changes", object{"to": to, "on": before, "reason": "x"}).Refused(409, "illegal-status-step")
-			}
-			l.lena.Post(l.plan+"/goals", object{"text": canary, "horizon": "long"}).Refused(409, "plan-closed").Hides(canary)
-			l.lena.Put(l.plan, l.lena.Get(l.plan).ETag(), frame("hs")).Refused(409, "plan-closed")
-			l.lena.Post(l.plan+"/parties", object{"unitId": demo.UnitID("bup"), "mode": "called"}).Refused(409, "plan-closed")
-		})
-	}
-}
-
 // TestR1NothingIsMissing takes each part that the law asks for away, and asks for the plan to be established.
 func TestR1NothingIsMissing(t *testing.T) {
 	t.Parallel()

@@ -13,6 +13,7 @@ func newStep(p id.Plan, b wire.NewStatusChange) (plan.Step, error) {
 	var r reading
 	s := plan.Step{
 		Plan: p, To: word(&r, plan.Statuses, &b.To, "/to"), On: civil.FromUTC(b.On.Time), Reason: hide(b.Reason), RefusedBy: hide(b.Role),
+		DeclinedBy: word(&r, plan.Decliners, b.DeclinedBy, "/declinedBy"),
 	}
 	return s, r.err()
 }
@@ -20,8 +21,16 @@ func newStep(p id.Plan, b wire.NewStatusChange) (plan.Step, error) {
 func statusChange(s plan.Step) wire.StatusChange {
 	return wire.StatusChange{
 		Id: s.ID.UUID(), PlanId: s.Plan.UUID(), From: wire.PlanStatus(s.From.String()), To: wire.PlanStatus(s.To.String()),
-		On: day(s.On), Role: reveal(s.RefusedBy), Reason: reveal(s.Reason),
+		On: day(s.On), DeclinedBy: optional(wire.Decliner(s.DeclinedBy.String())), Role: reveal(s.RefusedBy), Reason: reveal(s.Reason),
 	}
+}
+
+func myStatusChange(s plan.Step) wire.MyStatusChange {
+	w := wire.MyStatusChange{From: wire.PlanStatus(s.From.String()), To: wire.PlanStatus(s.To.String()), On: day(s.On)}
+	if !s.Reason.IsZero() {
+		w.Refusal = &wire.MyRefusal{Role: s.RefusedBy.Reveal(), Reason: s.Reason.Reveal()}
+	}
+	return w
 }
 
 func statutoryCheck(missing []fault.Field) wire.StatutoryCheck {

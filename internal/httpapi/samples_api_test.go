@@ -59,7 +59,7 @@ func (w *town) reads(add adder, lo []string) {
 	for _, name := range []string{"ListVersions", "GetVersion", "CompareVersions"} {
 		add("lena", name, nil, lo...)
 	}
-	for _, name := range []string{"ListMyPlans", "GetMyPlan", "ListMyConsents", "GetMyConsent"} {
+	for _, name := range []string{"ListMyPlans", "GetMyPlan", "ListMyStatusChanges", "ListMyConsents", "GetMyConsent"} {
 		add("amir", name, nil, lo...)
 	}
 	add("amir", "ListMyLogExtract", nil)

@@ -55,7 +55,8 @@ var mentioned = map[string]mention{
 	"EndCustodyDecision": {ofCase, Changed},
 	"AskEmergency":       {ofCase, Emergency}, "OpenEmergency": {ofCase, Emergency}, "ListEmergencyItems": {ofCase, Emergency},
 
-	"ListMyPlans": {ofFamily, Listed}, "ListMyHits": {ofFamily, Listed}, "GetMyPlan": {ofFamily, Read}, "ListMyRoleHolders": {ofFamily, Read}, "AddMyChildView": {ofFamily, Changed},
+	"ListMyPlans": {ofFamily, Listed}, "ListMyHits": {ofFamily, Listed}, "GetMyPlan": {ofFamily, Read}, "ListMyStatusChanges": {ofFamily, Read},
+	"ListMyRoleHolders": {ofFamily, Read}, "AddMyChildView": {ofFamily, Changed},
 	"AddMyDisagreement": {ofFamily, Changed}, "ExplainMyItem": {ofFamily, Read},
 	"ListMyConsents": {ofFamily, Listed}, "GetMyConsent": {ofFamily, Read}, "AnswerMyConsent": {ofFamily, Changed}, "WithdrawMyConsent": {ofFamily, Changed},
 	"ListMyBlocks": {ofFamily, Listed}, "ListMyCareUnits": {ofFamily, Listed}, "SetMyBlock": {ofFamily, Changed}, "LiftMyBlock": {ofFamily, Changed},

@@ -36,22 +36,12 @@ func Missing(v View, responsible org.PrincipalKind, today civil.Date) []fault.Fi
 	return missing
 }
 
-// Establish sets the plan, when nothing is missing and every party has confirmed it as it is now.
-func (p *Plan) Establish(v View, missing []fault.Field, on, today civil.Date) error {
-	switch {
-	case !Allowed(p.Status, Established):
-		return fault.New(fault.CodeStatusStep)
-	case on.After(today) || on.Before(p.CreatedOn):
-		return fault.At(fault.CodeDates, "/on", "out-of-order")
-	case len(missing) > 0:
-		return fault.New(fault.CodePlanIncomplete, missing...)
-	}
+// isConfirmed tells whether every party that takes part, the leading unit aside, has confirmed the plan as it is now.
+func (v View) isConfirmed() bool {
 	for _, y := range v.Parties {
-		if y.State == Accepted && !y.Confirmed && y.Unit != p.LeadUnit {
-			return fault.New(fault.CodeNotConfirmed)
+		if y.State == Accepted && !y.Confirmed && y.Unit != v.LeadUnit {
+			return false
 		}
 	}
-	p.Status, p.EstablishedOn = Established, on
-	p.Version++
-	return nil
+	return true
 }

@@ -144,11 +144,11 @@ func TestAnEmptyPlanLacksEverything(t *testing.T) {
 	}
 }
 
+// TestEstablish goes through the service, which looks at the plan under its lock.
 func TestEstablish(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
 		change  func(*plan.View)
-		missing []fault.Field
 		on      civil.Date
 		code    fault.Code
 		pointer string
@@ -157,11 +157,12 @@ func TestEstablish(t *testing.T) {
 		"dated back to the meeting":  {on: today.AddDays(-5)},
 		"before its meeting (R42)":   {change: func(v *plan.View) { v.Status = plan.Called }, on: today, code: fault.CodeStatusStep},
 		"twice (R42)":                {change: func(v *plan.View) { v.Status = plan.Established }, on: today, code: fault.CodeStatusStep},
+		"again when revised (R42)":   {change: func(v *plan.View) { v.Status = plan.Revised }, on: today, code: fault.CodeStatusStep},
 		"after it ended (R42)":       {change: func(v *plan.View) { v.Status = plan.Declined }, on: today, code: fault.CodeStatusStep},
 		"tomorrow":                   {on: today.AddDays(1), code: fault.CodeDates, pointer: "/on"},
 		"before it was noted":        {on: today.AddDays(-31), code: fault.CodeDates, pointer: "/on"},
 		"with a part missing (R1)": {
-			missing: lacks("/interventions", "required"), on: today, code: fault.CodePlanIncomplete, pointer: "/interventions",
+			change: func(v *plan.View) { v.Items = nil }, on: today, code: fault.CodePlanIncomplete, pointer: "/interventions",
 		},
 		"with a party that has not agreed": {
 			change: func(v *plan.View) { v.Parties[1].Confirmed = false }, on: today, code: fault.CodeNotConfirmed,
@@ -175,18 +176,18 @@ func TestEstablish(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			v := whole()
+			b := setup(t, "municipality")
 			if c.change != nil {
-				c.change(&v)
+				c.change(&b.shelf.view)
 			}
-			p := v.Plan
-			wantFault(t, p.Establish(v, c.missing, c.on, today), c.code, c.pointer)
-			want := v.Plan
+			want := b.shelf.view.Plan
+			_, err := b.Establish(t.Context(), b.karin, b.plan, c.on)
+			wantFault(t, err, c.code, c.pointer)
 			if c.code == (fault.Code{}) {
-				want.Status, want.EstablishedOn, want.Version = plan.Established, c.on, v.Version+1
+				want.Status, want.EstablishedOn, want.Version = plan.Established, c.on, want.Version+1
 			}
-			if p != want {
-				t.Errorf("want %+v got %+v", want, p)
+			if got := b.shelf.view.Plan; got != want {
+				t.Errorf("want %+v got %+v", want, got)
 			}
 		})
 	}

@@ -33,7 +33,7 @@ func TestCall(t *testing.T) {
 	for _, s := range plan.Statuses.Values() {
 		_, err := plan.Call(plan.Plan{Status: s}, id.NewUnit(), id.NewUnit(), plan.CalledMode, today)
 		want := fault.Code{}
-		if plan.IsExit(s) {
+		if plan.IsOver(s) {
 			want = fault.CodePlanClosed
 		}
 		wantFault(t, err, want, "")

@@ -63,6 +63,7 @@ type Plan struct {
 	NextFollowUpUnit   id.Unit
 	InformedOn         civil.Date // from this day the family sees the plan
 	EstablishedOn      civil.Date
+	FollowedUpOn       civil.Date // when it was followed up last
 	CreatedOn          civil.Date
 	CreatedAt          time.Time
 	Version            int
@@ -99,12 +100,12 @@ type Frame struct {
 	NextFollowUpUnit   id.Unit
 }
 
-// Apply changes the frame. A closed plan does not change, and an established one keeps what the law asked of it.
+// Apply changes the frame. What is over does not change, and a plan that stands keeps what the law asked of it.
 func (p *Plan) Apply(f Frame) error {
 	if err := p.open(); err != nil {
 		return err
 	}
-	if missing := f.missing(); p.Status == Established && len(missing) > 0 {
+	if missing := f.missing(); p.stands() && len(missing) > 0 {
 		return fault.New(fault.CodePlanIncomplete, missing...)
 	}
 	p.OverallResponsible, p.NoOtherActors = f.OverallResponsible, f.NoOtherActors

@@ -29,7 +29,7 @@ func TestApplyFrame(t *testing.T) {
 	for _, s := range plan.Statuses.Values() {
 		p := plan.Plan{ID: id.NewPlan(), Status: s, Version: 2}
 		want, code := p, fault.CodePlanClosed
-		if !plan.IsExit(s) {
+		if !plan.IsOver(s) {
 			code = fault.Code{}
 			want.OverallResponsible, want.NoOtherActors = f.OverallResponsible, f.NoOtherActors
 			want.ChildParticipation = f.ChildParticipation
@@ -57,8 +57,11 @@ func TestApplyR47KeepsAnEstablishedPlanWhole(t *testing.T) {
 	} {
 		f := whole
 		without(&f)
-		set, met := plan.Plan{Status: plan.Established}, plan.Plan{Status: plan.Met}
-		wantFault(t, set.Apply(f), fault.CodePlanIncomplete, pointer)
+		for _, stands := range []plan.Status{plan.Established, plan.FollowingUp, plan.Revised} {
+			set := plan.Plan{Status: stands}
+			wantFault(t, set.Apply(f), fault.CodePlanIncomplete, pointer)
+		}
+		met := plan.Plan{Status: plan.Met}
 		wantFault(t, met.Apply(f), fault.Code{}, "")
 	}
 }

@@ -11,8 +11,8 @@ import (
 	"samplan/internal/page"
 )
 
-// Step takes a plan one step through its process. The leading unit. Preparing presupposes a consent to the plan in
-// force (SoL 10:8); establishing has its own use case. Faults: illegal-status-step, consent-required, dates, reasons.
+// Step takes a plan one step through its process; establishing has its own use case. The leading unit.
+// Faults: illegal-status-step, dates, reasons, and what the step presupposes (consent-required, not-followed-up, …).
 func (s *Service) Step(ctx context.Context, a access.Actor, step Step) (Step, error) {
 	g, v, err := lead[access.StepPlan](ctx, s, a, step.Plan)
 	if err != nil {
@@ -21,21 +21,36 @@ func (s *Service) Step(ctx context.Context, a access.Actor, step Step) (Step, er
 	if v.LeadUnit != a.Unit() {
 		return Step{}, fault.New(fault.CodeDenied)
 	}
-	if step.To == Established {
-		return Step{}, fault.At(fault.CodeStatusStep, "/to", "establish")
-	}
-	if step.To == Preparing {
-		ok, err := s.store.HasPlanConsent(ctx, g, v.Child)
-		if err != nil {
-			return Step{}, err
-		}
-		if !ok {
-			return Step{}, fault.New(fault.CodeConsentNeeded)
-		}
+	if step.To == Established || step.To == Closed {
+		return Step{}, fault.At(fault.CodeStatusStep, "/to", "command")
 	}
 	step.ID, step.By = id.NewStatusChange(), a.Person()
-	err = s.store.StepPlan(ctx, g, &step, func(p *Plan) error { return p.Take(&step, a.Today()) })
+	err = s.store.StepPlan(ctx, g, &step, func(p *Plan) error {
+		f, err := s.facts(ctx, a, *p, step.To)
+		if err != nil {
+			return err
+		}
+		if step.To == Preparing {
+			if f.ConsentInForce, err = s.store.HasPlanConsent(ctx, g, p.Child); err != nil {
+				return err
+			}
+		}
+		return p.Take(&step, f, a.Today())
+	})
 	return step, seen(err)
+}
+
+// facts gathers what the step from where the locked plan is presupposes, and nothing for one that presupposes nothing.
+func (s *Service) facts(ctx context.Context, a access.Actor, locked Plan, to Status) (Facts, error) {
+	if w, ok := wayOf(locked.Status, to); !ok || len(w.needs) == 0 {
+		return Facts{}, nil
+	}
+	v, err := s.View(ctx, a, locked.ID)
+	if err != nil {
+		return Facts{}, err
+	}
+	missing, err := s.missing(ctx, a, v)
+	return Facts{Missing: missing, Confirmed: v.isConfirmed(), FollowedUp: !v.FollowedUpOn.IsZero()}, err
 }
 
 // Steps gives the steps that a plan has taken. Whoever sees the plan.
@@ -84,17 +99,14 @@ func (s *Service) Establish(ctx context.Context, a access.Actor, p id.Plan, on c
 	}
 	step := Step{ID: id.NewStatusChange(), Plan: p, To: Established, On: on, By: a.Person()}
 	err = s.store.EstablishPlan(ctx, g, &step, func(locked *Plan) error {
-		// Looked at under the lock, so that what is judged is what will be established.
-		v, err := s.View(ctx, a, p)
+		if !Allowed(locked.Status, Established) {
+			return fault.New(fault.CodeStatusStep)
+		}
+		f, err := s.facts(ctx, a, *locked, Established)
 		if err != nil {
 			return err
 		}
-		missing, err := s.missing(ctx, a, v)
-		if err != nil {
-			return err
-		}
-		step.From = locked.Status
-		return locked.Establish(v, missing, on, a.Today())
+		return locked.Take(&step, f, a.Today())
 	})
 	if !fault.Is(err, fault.NotFound) {
 		return step, err

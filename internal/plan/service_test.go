@@ -89,16 +89,31 @@ func TestAddItemPointsOnlyAtGoalsInSight(t *testing.T) {
 	}
 }
 
-func TestStepNeedsConsentBeforePreparing(t *testing.T) {
+func TestStepsPresuppose(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
 		hasConsent bool
+		change     func(*plan.View)
 		from, to   plan.Status
 		code       fault.Code
 		pointer    string
 	}{
-		"a consent is in force":         {hasConsent: true, from: plan.Consenting, to: plan.Preparing},
-		"no consent is in force":        {from: plan.Consenting, to: plan.Preparing, code: fault.CodeConsentNeeded},
+		"a consent is in force":  {hasConsent: true, from: plan.Consenting, to: plan.Preparing},
+		"no consent is in force": {from: plan.Consenting, to: plan.Preparing, code: fault.CodeConsentNeeded},
+		"it has been followed up": {
+			change: func(v *plan.View) { v.FollowedUpOn = today }, from: plan.Established, to: plan.FollowingUp,
+		},
+		"nobody has followed it up": {from: plan.Established, to: plan.FollowingUp, code: fault.CodeNotFollowedUp},
+		"what is revised is whole":  {from: plan.Revised, to: plan.FollowingUp},
+		"what is revised lacks a part (R1)": {
+			change: func(v *plan.View) { v.Items = nil }, from: plan.Revised, to: plan.FollowingUp, code: fault.CodePlanIncomplete,
+			pointer: "/interventions",
+		},
+		"not all agree to what is revised": {
+			change: func(v *plan.View) { v.Parties[1].Confirmed = false }, from: plan.Revised, to: plan.FollowingUp, code: fault.CodeNotConfirmed,
+		},
+		"revising presupposes nothing":  {from: plan.FollowingUp, to: plan.Revised},
+		"closing is no plain step":      {from: plan.FollowingUp, to: plan.Closed, code: fault.CodeStatusStep, pointer: "/to"},
 		"other steps ask for none":      {from: plan.Noted, to: plan.Informed},
 		"establishing is no plain step": {hasConsent: true, from: plan.Met, to: plan.Established, code: fault.CodeStatusStep, pointer: "/to"},
 		"a leap with consent (R42)":     {hasConsent: true, from: plan.Noted, to: plan.Preparing, code: fault.CodeStatusStep, pointer: "/to"},
@@ -107,6 +122,9 @@ func TestStepNeedsConsentBeforePreparing(t *testing.T) {
 			t.Parallel()
 			b := setup(t, "municipality")
 			b.shelf.hasConsent, b.shelf.view.Status = c.hasConsent, c.from
+			if c.change != nil {
+				c.change(&b.shelf.view)
+			}
 			s, err := b.Step(t.Context(), b.karin, plan.Step{Plan: b.plan, To: c.to, On: today})
 			wantFault(t, err, c.code, c.pointer)
 			if err == nil && (s.From != c.from || s.ID.IsZero() || s.By != b.karin.Person() || len(b.shelf.steps) != 1) {

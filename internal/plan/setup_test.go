@@ -51,6 +51,14 @@ func (s *shelf) StepPlan(_ context.Context, _ access.Grant[access.StepPlan], ste
 	return nil
 }
 
+func (s *shelf) EstablishPlan(_ context.Context, _ access.Grant[access.EstablishPlan], step *plan.Step, do func(*plan.Plan) error) error {
+	if err := do(&s.view.Plan); err != nil {
+		return err
+	}
+	s.steps = append(s.steps, *step)
+	return nil
+}
+
 func (s *shelf) ChangePlan(_ context.Context, _ access.Grant[access.EditPlan], _ id.Plan, do func(*plan.Plan) error) error {
 	return do(&s.view.Plan)
 }

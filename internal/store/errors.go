@@ -46,6 +46,8 @@ func byState(p *pgconn.PgError) error {
 	switch {
 	case p.Code == "40001" || p.Code == "40P01":
 		return fault.Wrap(fault.CodeUnavailable, errors.Join(errAgain, err))
+	case p.Code == "SP001": // app_refuse_ended
+		return fault.Wrap(fault.CodePlanClosed, err)
 	case p.Code == "23505" || p.Code == "23P01":
 		return fault.Wrap(fault.CodeDuplicate, err)
 	case p.Code == "42501": // a fence refused the write: what is not there for the actor is not there

@@ -14,14 +14,14 @@ import (
 )
 
 const planColumns = `p.id, p.child_id, p.kind, p.status, p.legal_basis, p.lead_unit_id, p.overall_responsible_id, p.no_other_actors,
-  p.child_participation, p.next_follow_up_on, p.next_follow_up_unit_id, p.informed_on, p.established_on,
+  p.child_participation, p.next_follow_up_on, p.next_follow_up_unit_id, p.informed_on, p.established_on, p.followed_up_on,
   p.created_on, p.created_at, p.version`
 
 func planTargets(p *plan.Plan) []any {
 	return []any{
 		asID(&p.ID), asID(&p.Child), asEnum(&p.Kind), asEnum(&p.Status), asEnum(&p.LegalBasis), asID(&p.LeadUnit),
 		asID(&p.OverallResponsible), &p.NoOtherActors, asEnum(&p.ChildParticipation), asDay(&p.NextFollowUpOn), asID(&p.NextFollowUpUnit),
-		asDay(&p.InformedOn), asDay(&p.EstablishedOn), asDay(&p.CreatedOn), &p.CreatedAt, &p.Version,
+		asDay(&p.InformedOn), asDay(&p.EstablishedOn), asDay(&p.FollowedUpOn), asDay(&p.CreatedOn), &p.CreatedAt, &p.Version,
 	}
 }
 

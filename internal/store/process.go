@@ -33,11 +33,12 @@ func lockPlan[P access.Permission](ctx context.Context, g access.Grant[P], p id.
 func savePlan(p plan.Plan) step {
 	return step{
 		sql: `UPDATE plan SET status = $2, overall_responsible_id = $3, no_other_actors = $4, child_participation = $5,
-		        next_follow_up_on = $6, next_follow_up_unit_id = $7, informed_on = $8, established_on = $9, version = $10
-		      WHERE id = $1 AND version = $10 - 1`,
+		        next_follow_up_on = $6, next_follow_up_unit_id = $7, informed_on = $8, established_on = $9,
+		        followed_up_on = $10, version = $11
+		      WHERE id = $1 AND version = $11 - 1`,
 		args: []any{
 			p.ID, p.Status, p.OverallResponsible, p.NoOtherActors, p.ChildParticipation, p.NextFollowUpOn,
-			p.NextFollowUpUnit, p.InformedOn, p.EstablishedOn, p.Version,
+			p.NextFollowUpUnit, p.InformedOn, p.EstablishedOn, p.FollowedUpOn, p.Version,
 		},
 		affected: unmoved,
 	}
@@ -81,11 +82,20 @@ func takeStep[P access.Permission](ctx context.Context, g access.Grant[P], st *p
 	}}
 	if !st.Reason.IsZero() {
 		steps = append(steps, step{
-			sql:  `INSERT INTO plan_status_reason (change_id, unit_id, refused_by, reason) VALUES ($1, $2, $3, $4)`,
-			args: []any{st.ID, u.actor.Unit(), st.RefusedBy, st.Reason},
+			sql:  `INSERT INTO plan_status_reason (change_id, unit_id, declined_by, refused_by, reason) VALUES ($1, $2, $3, $4, $5)`,
+			args: []any{st.ID, u.actor.Unit(), st.DeclinedBy, st.RefusedBy, st.Reason},
 		})
 	}
 	return u.pipeline(ctx, steps...)
+}
+
+// reasonFor chooses the reasons (alias w) that are shown with the steps: those of the own domain; for the family a
+// principal's refusal, unless it may not know where the child is.
+func reasonFor(a access.Actor) string {
+	if a.IsCitizen() {
+		return "w.declined_by = 'principal' AND app_knows_place((SELECT p.child_id FROM plan p WHERE p.id = c.plan_id))"
+	}
+	return "w.unit_id = " + ownUnits
 }
 
 // ListSteps implements plan.Store.
@@ -97,13 +107,13 @@ func (s *Store) ListSteps(ctx context.Context, g access.Grant[access.ReadPlan], 
 	var steps []plan.Step
 	total := 0
 	err = u.pipeline(ctx, step{
-		sql: `SELECT count(*) OVER (), c.id, c.plan_id, c.from_status, c.to_status, c.on_day, w.refused_by, w.reason, c.person_id
-		      FROM plan_status_change c LEFT JOIN plan_status_reason w ON w.change_id = c.id AND w.unit_id = ` + ownUnits + `
+		sql: `SELECT count(*) OVER (), c.id, c.plan_id, c.from_status, c.to_status, c.on_day, w.declined_by, w.refused_by, w.reason, c.person_id
+		      FROM plan_status_change c LEFT JOIN plan_status_reason w ON w.change_id = c.id AND ` + reasonFor(u.actor) + `
 		      WHERE c.plan_id = $1 ORDER BY c.created_at, c.id LIMIT $2 OFFSET $3`,
 		args: []any{p, pg.Limit, pg.Offset()},
 		row: func(r pgx.Rows) error {
 			var c plan.Step
-			err := r.Scan(&total, &c.ID, &c.Plan, &c.From, &c.To, &c.On, &c.RefusedBy, &c.Reason, &c.By)
+			err := r.Scan(&total, &c.ID, &c.Plan, &c.From, &c.To, &c.On, &c.DeclinedBy, &c.RefusedBy, &c.Reason, &c.By)
 			steps = append(steps, c)
 			u.log.opened(c.ID.UUID(), g.Reaches()[0])
 			return err

@@ -57,8 +57,8 @@ func (k *known) ofPlans() {
 		// also a closed case lets the own unit know how far the child is protected
 		k.add("plan", k.framed(p), k.caseOf(k.teller(p.Lead), p.Child), k.Human(p.Child).Protection, k.hasFile(k.teller(p.Lead), p.Child))
 		for _, s := range k.Steps {
-			if s.Plan == p.ID && !k.IsCitizen() {
-				k.add("step", s)
+			if s.Plan == p.ID {
+				k.ofStep(p, s)
 			}
 		}
 		for _, v := range k.Versions {
@@ -72,6 +72,17 @@ func (k *known) ofPlans() {
 			}
 		}
 	}
+}
+
+// ofStep: the family is not told who recorded a step.
+func (k *known) ofStep(p Plan, s Step) {
+	if !k.SeesReason(k.Reader, p, s) {
+		s.Why = Why{}
+	}
+	if k.IsCitizen() {
+		s.ID, s.By = ID{}, ID{}
+	}
+	k.add("step", s)
 }
 
 // ofParty: of a party whose confirmations the reader sees, it is also known what of one's own comes through to it and to
@@ -196,7 +207,7 @@ func (k *known) ofCalls() {
 		answers := y.Unit == k.Unit && (k.Role == "caseworker" || k.Role == "unit-manager")
 		switch {
 		case k.SeesCall(k.Reader, y):
-			k.add("call", y, p.ID, p.Child, p.Kind, p.Lead, k.caseOf(p.Lead, p.Child), k.Human(p.Child).Protection)
+			k.add("call", y, isOver(p), p.ID, p.Child, p.Kind, p.Lead, k.caseOf(p.Lead, p.Child), k.Human(p.Child).Protection)
 		case answers && (y.State == "declined" || k.hasNeed(k.Reader, p.Child)):
 			k.add("answered", y)
 		}

@@ -31,17 +31,18 @@ func (m *maker) plan(c Human) {
 func (m *maker) planLedBy(c Human, lead string) {
 	p := Plan{
 		ID: m.id("plan"), Child: c.ID, Kind: oneOf(m.dice, "sip", "barnets-plan"), Lead: lead,
-		Status: oneOf(m.dice, "noted", "informed", "consenting", "preparing", "met"), Created: m.Day.AddDays(-90), Order: len(m.Plans),
+		Status: oneOf(m.dice, statuses...), Created: m.Day.AddDays(-90), Order: len(m.Plans),
 		Version: 1 + m.dice.Roll(4),
 	}
 	if p.Status != "noted" {
 		p.Informed = m.Day.AddDays(oneOf(m.dice, -30, -30, 0, 1))
-		m.Steps = append(m.Steps, Step{m.id("step"), p.ID, "noted", "informed", m.Day.AddDays(-30), StaffOf(lead)[0].Person})
+		m.Steps = append(m.Steps, Step{m.id("step"), p.ID, "noted", "informed", m.Day.AddDays(-30), StaffOf(lead)[0].Person, Why{}})
 	}
 	if chance(m.dice, 30) {
 		p.FollowUp = m.Day.AddDays(30)
 	}
 	m.around(&p)
+	m.ended(p)
 	if !m.hasFile(lead, c.ID) {
 		m.file(c, lead) // it had a case when it noted the need
 	}

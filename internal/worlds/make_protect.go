@@ -58,6 +58,7 @@ func (m *maker) around(p *Plan) {
 	if chance(m.dice, 50) {
 		p.FollowUnit = oneOf(m.dice, units...)
 	}
+	m.stand(p)
 }
 
 // handOver draws a hand-over of a plan: it waits, was declined, or was accepted and has led to a plan that follows.

@@ -44,6 +44,8 @@ var mutants = []func(*maker){
 	},
 	func(m *maker) { alter(m.dice, m.Items, func(i *Item) { i.Frozen = nil }) },
 	func(m *maker) { alter(m.dice, m.Plans, func(p *Plan) { p.Version, p.FollowUp = p.Version+3, m.Day }) },
+	func(m *maker) { alter(m.dice, m.Plans, m.process) },
+	func(m *maker) { alter(m.dice, m.Steps, func(s *Step) { m.why(s) }) },
 	func(m *maker) { alter(m.dice, m.Parties, func(y *Party) { y.Version += 5 }) },
 	func(m *maker) {
 		alter(m.dice, m.Parties, func(y *Party) { y.Confirmed = y.State == "accepted" && !y.Confirmed })

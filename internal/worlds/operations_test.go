@@ -71,6 +71,7 @@ var table = map[string]operation{
 	"RecordVerdict":       post(writes, "/log-reviews/{}/verdicts", nothing, body(object{"entryId": madeUp, "verdict": "justified"})),
 	"ListLogFlags":        list("/log-flags", "?from=2020-01-01&to=2019-01-01"),
 	"ListMyPlans":         list("/my/plans"),
+	"ListMyStatusChanges": listOf("/my/plans/{}/status-changes", plans),
 	"GetMyPlan":           get("/my/plans/{}", plans),
 	"ListMyConsents":      list("/my/consents"),
 	"GetMyConsent":        get("/my/consents/{}", consents),
@@ -120,7 +121,7 @@ var table = map[string]operation{
 
 	"CreatePlan":         {writes, createPlan},
 	"ChangePlan":         put("/plans/{}", plans, changedPlan),
-	"StepPlan":           post(writes, "/plans/{}/status-changes", plans, step("informed"), step("preparing"), step("met")),
+	"StepPlan":           post(writes, "/plans/{}/status-changes", plans, step("informed"), step("preparing"), step("met"), step("following-up"), step("revised")),
 	"EstablishPlan":      post(writes, "/plans/{}/establishments", plans, today("on")),
 	"AddParty":           post(writes, "/plans/{}/parties", plans, callTo(0), callTo(1), callTo(2), callTo(3)),
 	"ConfirmPlan":        post(writes, "/plans/{}/confirmations", plans, body(object{})),

@@ -27,7 +27,8 @@ func Prepare(ctx context.Context, owner *sql.DB) error {
 
 // tables are those that a world fills, children after parents.
 var tables = append([]string{
-	"person", "person_identifier", "case_file", "case_worker", "relation", "maturity_assessment", "plan", "plan_status_change", "party",
+	"person", "person_identifier", "case_file", "case_worker", "relation", "maturity_assessment", "plan", "plan_status_change",
+	"plan_status_reason", "party",
 	"confirmation", "role_holder", "role_offer", "item", "item_named", "withholding", "plan_version", "plan_version_item", "consent", "consent_giver", "consent_scope",
 	"reorganisation", "reorganisation_side", "reorganisation_move", "reorganisation_part", "reorganisation_placement",
 	"consent_exclusion", "disclosure", "care_block", "care_block_reason", "item_subject",
@@ -128,13 +129,12 @@ func (w *World) rowsOfPlans(add func(string, row)) {
 			"id": p.ID, "child_id": p.Child, "kind": p.Kind, "status": p.Status, "legal_basis": "sol-2001-453-2-7", "lead_unit_id": unitID(p.Lead),
 			"no_other_actors": false, "informed_on": orNull(p.Informed), "next_follow_up_on": orNull(p.FollowUp),
 			"overall_responsible_id": principalOrNull(p.Responsible), "next_follow_up_unit_id": unitOrNull(p.FollowUnit), "created_on": p.Created,
-			"created_at": w.moment(p.Order), "version": p.Version,
+			"created_at": w.moment(p.Order), "version": p.Version, "established_on": orNull(p.Since.Established), "followed_up_on": orNull(p.Since.Followed),
+			"child_participation": participation(p),
 		})
 	}
 	for n, s := range w.Steps {
-		add("plan_status_change", row{
-			"id": s.ID, "plan_id": s.Plan, "from_status": s.From, "to_status": s.To, "on_day": s.On, "person_id": s.By, "created_at": w.moment(n),
-		})
+		w.rowsOfStep(n, s, add)
 	}
 	for _, y := range w.Parties {
 		add("party", row{

@@ -100,19 +100,12 @@ type Plan struct {
 	Kind, Status, Lead string
 	Informed, Created  civil.Date
 	FollowUp           civil.Date
+	Since              Since
 	Responsible        string // principal
 	FollowUnit         string // calls to the follow-up
 	Follows            ID
 	Order              int // which was noted first
 	Version            int
-}
-
-// Step is a step of a plan's process.
-type Step struct {
-	ID, Plan ID
-	From, To string
-	On       civil.Date
-	By       ID
 }
 
 // Party is a unit in a plan.
