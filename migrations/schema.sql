@@ -538,7 +538,8 @@ CREATE TABLE plan (
   created_on date NOT NULL,
   created_at timestamp with time zone NOT NULL,
   version integer NOT NULL DEFAULT 1,
-  routine_version_id uuid DEFAULT app_own_routine()
+  routine_version_id uuid DEFAULT app_own_routine(),
+  followed_up_on date
 );
 -- A coordinated plan for one child; only what every reader of the plan may know (SoL 10:8, HSL 16:4)
 
@@ -564,9 +565,10 @@ CREATE TABLE plan_status_reason (
   change_id uuid NOT NULL,
   unit_id uuid NOT NULL,
   refused_by reason_text,
-  reason reason_text NOT NULL
+  reason reason_text NOT NULL,
+  declined_by text
 );
--- Why a step was taken, in the words of the unit that took it: that domain's own information
+-- Why a step was taken, in the words of the unit that took it: that domain's own information, but for a principal's refusal, which the family is told (R4)
 
 CREATE TABLE plan_version (
   id uuid NOT NULL,
@@ -1194,11 +1196,13 @@ ALTER TABLE person_identifier ADD CHECK (((length(value) >= 10) AND (length(valu
 ALTER TABLE person_identifier ADD CHECK ((type = ANY (ARRAY['personnummer'::text, 'samordningsnummer'::text, 'nationellt-reserv-id'::text, 'lokalt-reserv-id'::text])));
 ALTER TABLE person_identifier ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE person_identifier ADD PRIMARY KEY (type, value);
-ALTER TABLE plan ADD CHECK (((status = 'established'::text) <= ((established_on IS NOT NULL) AND (overall_responsible_id IS NOT NULL) AND (next_follow_up_on IS NOT NULL) AND (next_follow_up_unit_id IS NOT NULL) AND (child_participation IS NOT NULL))));
+ALTER TABLE plan ADD CHECK (((status = 'established'::text) <= ((next_follow_up_on IS NOT NULL) AND (next_follow_up_unit_id IS NOT NULL))));
+ALTER TABLE plan ADD CHECK (((status = ANY (ARRAY['established'::text, 'following-up'::text, 'revised'::text, 'closed'::text])) <= ((established_on IS NOT NULL) AND (overall_responsible_id IS NOT NULL) AND (child_participation IS NOT NULL))));
+ALTER TABLE plan ADD CHECK (((status = ANY (ARRAY['following-up'::text, 'revised'::text, 'closed'::text])) <= (followed_up_on IS NOT NULL)));
 ALTER TABLE plan ADD CHECK ((child_participation = ANY (ARRAY['present'::text, 'represented'::text, 'heard-otherwise'::text, 'too-young'::text, 'declined'::text, 'harmful'::text, 'other'::text])));
 ALTER TABLE plan ADD CHECK ((kind = ANY (ARRAY['sip'::text, 'barnets-plan'::text])));
 ALTER TABLE plan ADD CHECK ((legal_basis = ANY (ARRAY['sol-2001-453-2-7'::text, 'sol-2025-400-10-8'::text, 'hsl-2017-30-16-4'::text])));
-ALTER TABLE plan ADD CHECK ((status = ANY (ARRAY['noted'::text, 'informed'::text, 'consenting'::text, 'preparing'::text, 'called'::text, 'met'::text, 'established'::text, 'declined'::text, 'no-need'::text, 'withdrawn'::text, 'moved'::text, 'aged-out'::text])));
+ALTER TABLE plan ADD CHECK ((status = ANY (ARRAY['noted'::text, 'informed'::text, 'consenting'::text, 'preparing'::text, 'called'::text, 'met'::text, 'established'::text, 'following-up'::text, 'revised'::text, 'closed'::text, 'declined'::text, 'no-need'::text, 'withdrawn'::text, 'moved'::text, 'aged-out'::text])));
 ALTER TABLE plan ADD CHECK ((version > 0));
 ALTER TABLE plan ADD FOREIGN KEY (child_id) REFERENCES person(id);
 ALTER TABLE plan ADD FOREIGN KEY (lead_unit_id) REFERENCES unit(id);
@@ -1214,6 +1218,7 @@ ALTER TABLE plan_origin ADD PRIMARY KEY (plan_id);
 ALTER TABLE plan_status_change ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE plan_status_change ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
 ALTER TABLE plan_status_change ADD PRIMARY KEY (id);
+ALTER TABLE plan_status_reason ADD CHECK ((declined_by = ANY (ARRAY['family'::text, 'principal'::text])));
 ALTER TABLE plan_status_reason ADD FOREIGN KEY (change_id) REFERENCES plan_status_change(id);
 ALTER TABLE plan_status_reason ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE plan_status_reason ADD PRIMARY KEY (change_id);
@@ -1613,6 +1618,7 @@ CREATE TRIGGER concern_handling_unit BEFORE UPDATE ON public.concern_handling FO
 CREATE TRIGGER concern_report_columns BEFORE UPDATE ON public.concern_report FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'given_name', 'family_name', 'birth_date', 'author_id', 'body', 'reported_on', 'sent_on', 'created_at');
 CREATE TRIGGER concern_report_kept BEFORE DELETE ON public.concern_report FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER concern_report_units BEFORE UPDATE ON public.concern_report FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('from_unit_id', 'to_unit_id');
+CREATE TRIGGER confirmation_open BEFORE INSERT ON public.confirmation FOR EACH ROW WHEN ((CURRENT_USER = 'samplan_app'::name)) EXECUTE FUNCTION app_refuse_ended();
 CREATE TRIGGER consent_columns BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'kind', 'purpose', 'form', 'recorder_id', 'valid_from', 'valid_to', 'created_at');
 CREATE TRIGGER consent_unit BEFORE UPDATE ON public.consent FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER consent_exclusion_kept BEFORE DELETE OR UPDATE ON public.consent_exclusion FOR EACH ROW EXECUTE FUNCTION keep_row();
@@ -1634,6 +1640,7 @@ CREATE TRIGGER emergency_review_note_kept BEFORE DELETE ON public.emergency_revi
 CREATE TRIGGER hand_over_columns BEFORE UPDATE ON public.hand_over FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'from_unit_id', 'to_unit_id', 'reason', 'offered_by', 'offered_on', 'created_at');
 CREATE TRIGGER item_columns BEFORE UPDATE ON public.item FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'kind', 'author_id', 'author_kind', 'created_on');
 CREATE TRIGGER item_named_ends AFTER UPDATE OF visibility ON public.item FOR EACH ROW WHEN (((old.visibility = 'named'::text) AND (new.visibility <> 'named'::text) AND (new.kept_apart_on IS NULL))) EXECUTE FUNCTION item_named_ends();
+CREATE TRIGGER item_open BEFORE INSERT OR UPDATE OF title, body ON public.item FOR EACH ROW WHEN ((CURRENT_USER = 'samplan_app'::name)) EXECUTE FUNCTION app_refuse_ended();
 CREATE TRIGGER item_unit BEFORE UPDATE ON public.item FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('owner_unit_id');
 CREATE TRIGGER item_subject_columns BEFORE UPDATE ON public.item_subject FOR EACH ROW EXECUTE FUNCTION keep_columns('item_id', 'person_id', 'plan_id');
 CREATE TRIGGER known_question_columns BEFORE UPDATE ON public.known_question FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'person_id', 'authority_id', 'branch_id', 'ground', 'is_known', 'asked_on', 'created_at');
@@ -1648,6 +1655,7 @@ CREATE TRIGGER mail_columns BEFORE UPDATE ON public.mail FOR EACH ROW EXECUTE FU
 CREATE TRIGGER mail_once BEFORE UPDATE ON public.mail FOR EACH ROW EXECUTE FUNCTION keep_sent_mail();
 CREATE TRIGGER maturity_assessment_kept BEFORE DELETE OR UPDATE ON public.maturity_assessment FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER party_columns BEFORE UPDATE ON public.party FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'mode', 'added_on');
+CREATE TRIGGER party_open BEFORE INSERT OR UPDATE ON public.party FOR EACH ROW WHEN (((CURRENT_USER = 'samplan_app'::name) AND (new.state <> ALL (ARRAY['declined'::text, 'left'::text])))) EXECUTE FUNCTION app_refuse_ended();
 CREATE TRIGGER party_roles_end AFTER UPDATE OF state ON public.party FOR EACH ROW WHEN (((new.state = 'left'::text) AND (old.state <> 'left'::text))) EXECUTE FUNCTION app_end_holders();
 CREATE TRIGGER party_unit BEFORE UPDATE ON public.party FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id', 'added_by_unit_id');
 CREATE TRIGGER person_alone AFTER UPDATE OF protection ON public.person FOR EACH ROW WHEN ((new.protection = 'assumed-identity'::text)) EXECUTE FUNCTION app_refuse_link();
@@ -1658,6 +1666,7 @@ CREATE TRIGGER plan_origin_kept BEFORE DELETE OR UPDATE ON public.plan_origin FO
 CREATE TRIGGER plan_status_change_kept BEFORE DELETE OR UPDATE ON public.plan_status_change FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_status_reason_kept BEFORE DELETE OR UPDATE ON public.plan_status_reason FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_version_kept BEFORE DELETE OR UPDATE ON public.plan_version FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER plan_version_open BEFORE INSERT ON public.plan_version FOR EACH ROW WHEN ((CURRENT_USER = 'samplan_app'::name)) EXECUTE FUNCTION app_refuse_ended();
 CREATE TRIGGER plan_version_item_kept BEFORE DELETE OR UPDATE ON public.plan_version_item FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER protection_record_applies AFTER INSERT ON public.protection_record FOR EACH ROW EXECUTE FUNCTION app_apply_protection();
 CREATE TRIGGER protection_record_kept BEFORE DELETE OR UPDATE ON public.protection_record FOR EACH ROW EXECUTE FUNCTION keep_row();
@@ -2587,6 +2596,12 @@ CREATE POLICY plan_status_reason_read ON plan_status_reason FOR SELECT TO sampla
   USING ((unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) AND (EXISTS ( SELECT
    FROM plan_status_change c
   WHERE (c.id = plan_status_reason.change_id))));
+
+CREATE POLICY plan_status_reason_refusal ON plan_status_reason FOR SELECT TO samplan_app
+  USING ((declined_by = 'principal'::text) AND (EXISTS ( SELECT
+   FROM (plan_status_change c
+     JOIN plan p ON ((p.id = c.plan_id)))
+  WHERE ((c.id = plan_status_reason.change_id) AND (p.id = ANY (app_family_plans())) AND app_knows_place(p.child_id)))));
 
 CREATE POLICY plan_version_add ON plan_version FOR INSERT TO samplan_app
   WITH CHECK (EXISTS ( SELECT
@@ -4067,6 +4082,14 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_owner: Whether a plan's process has ended (internal/plan/status.go)
+CREATE OR REPLACE FUNCTION public.app_is_over(p_status text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ SELECT p_status IN ('closed', 'declined', 'no-need', 'withdrawn', 'moved', 'aged-out') $function$
+;
+
 -- owned by samplan_fence: Keeps what a consent excluded closed when domains merge
 CREATE OR REPLACE FUNCTION public.app_keep_apart(p_id uuid, p_day date)
  RETURNS void
@@ -4726,6 +4749,24 @@ AS $function$
   SELECT c.id FROM consent c WHERE c.unit_id = app_unit() $function$
 ;
 
+-- owned by samplan_fence: Refuses to change what belongs to a plan that is over
+CREATE OR REPLACE FUNCTION public.app_refuse_ended()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v_status text;
+BEGIN
+  SELECT p.status INTO v_status FROM plan p WHERE p.id = NEW.plan_id FOR KEY SHARE;
+  IF app_is_over(v_status) OR TG_OP = 'UPDATE' AND TG_TABLE_NAME = 'item' AND NOT EXISTS (SELECT FROM party y
+      WHERE y.plan_id = NEW.plan_id AND y.state = 'accepted' AND y.unit_id = ANY (app_own_units())) THEN
+    RAISE EXCEPTION 'the plan has ended' USING ERRCODE = 'SP001';
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
 -- owned by samplan_fence: Trigger: an assumed identity has one number
 CREATE OR REPLACE FUNCTION public.app_refuse_link()
  RETURNS trigger
@@ -4959,7 +5000,7 @@ BEGIN
   SELECT h.offered_by INTO v_by FROM hand_over h WHERE h.id = p_hand_over AND h.to_unit_id = app_unit() AND h.state = 'accepted';
   SELECT p.* INTO v_plan FROM hand_over h JOIN plan p ON p.id = h.plan_id
    WHERE h.id = p_hand_over AND h.to_unit_id = app_unit() AND h.state = 'accepted' FOR UPDATE OF p;
-  IF NOT FOUND OR v_plan.status IN ('declined', 'no-need', 'withdrawn', 'moved', 'aged-out') THEN RETURN NULL; END IF;
+  IF NOT FOUND OR app_is_over(v_plan.status) THEN RETURN NULL; END IF;
   INSERT INTO case_file (id, child_id, unit_id, given_name, family_name, birth_date, reason, valid)
     SELECT p_case, f.child_id, app_unit(), f.given_name, f.family_name, f.birth_date, 'hand-over of a plan', daterange(app_today(), NULL)
       FROM case_file f

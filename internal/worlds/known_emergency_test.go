@@ -47,7 +47,7 @@ func (k *known) ofOwnEmergencies() {
 		}
 		k.add("opening", o.ID, o.Inquiry, o.Holder, o.Minutes)
 		for _, i := range k.Opened(k.Reader, o) {
-			k.add("opened", o.ID, i.ID, i.Kind, i.Category, i.Visibility, i.Words, i.Created)
+			k.add("opened", o.ID, i.ID, i.Kind, i.Category, i.Visibility, i.Words, i.Outside, i.Contact, i.Created)
 		}
 	}
 }

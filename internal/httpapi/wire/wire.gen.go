@@ -518,6 +518,24 @@ func (e Danger) Valid() bool {
 	}
 }
 
+// Defines values for Decliner.
+const (
+	DeclinerFamily    Decliner = "family"
+	DeclinerPrincipal Decliner = "principal"
+)
+
+// Valid indicates whether the value is a known member of the Decliner enum.
+func (e Decliner) Valid() bool {
+	switch e {
+	case DeclinerFamily:
+		return true
+	case DeclinerPrincipal:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for Direction.
 const (
 	DirectionReceived Direction = "received"
@@ -1134,15 +1152,18 @@ func (e PlanRole) Valid() bool {
 const (
 	PlanStatusAgedOut     PlanStatus = "aged-out"
 	PlanStatusCalled      PlanStatus = "called"
+	PlanStatusClosed      PlanStatus = "closed"
 	PlanStatusConsenting  PlanStatus = "consenting"
 	PlanStatusDeclined    PlanStatus = "declined"
 	PlanStatusEstablished PlanStatus = "established"
+	PlanStatusFollowingUp PlanStatus = "following-up"
 	PlanStatusInformed    PlanStatus = "informed"
 	PlanStatusMet         PlanStatus = "met"
 	PlanStatusMoved       PlanStatus = "moved"
 	PlanStatusNoNeed      PlanStatus = "no-need"
 	PlanStatusNoted       PlanStatus = "noted"
 	PlanStatusPreparing   PlanStatus = "preparing"
+	PlanStatusRevised     PlanStatus = "revised"
 	PlanStatusWithdrawn   PlanStatus = "withdrawn"
 )
 
@@ -1153,11 +1174,15 @@ func (e PlanStatus) Valid() bool {
 		return true
 	case PlanStatusCalled:
 		return true
+	case PlanStatusClosed:
+		return true
 	case PlanStatusConsenting:
 		return true
 	case PlanStatusDeclined:
 		return true
 	case PlanStatusEstablished:
+		return true
+	case PlanStatusFollowingUp:
 		return true
 	case PlanStatusInformed:
 		return true
@@ -1171,6 +1196,8 @@ func (e PlanStatus) Valid() bool {
 		return true
 	case PlanStatusPreparing:
 		return true
+	case PlanStatusRevised:
+		return true
 	case PlanStatusWithdrawn:
 		return true
 	default:
@@ -1180,17 +1207,19 @@ func (e PlanStatus) Valid() bool {
 
 // Defines values for PlanStep.
 const (
-	PlanStepAgedOut    PlanStep = "aged-out"
-	PlanStepCalled     PlanStep = "called"
-	PlanStepConsenting PlanStep = "consenting"
-	PlanStepDeclined   PlanStep = "declined"
-	PlanStepInformed   PlanStep = "informed"
-	PlanStepMet        PlanStep = "met"
-	PlanStepMoved      PlanStep = "moved"
-	PlanStepNoNeed     PlanStep = "no-need"
-	PlanStepNoted      PlanStep = "noted"
-	PlanStepPreparing  PlanStep = "preparing"
-	PlanStepWithdrawn  PlanStep = "withdrawn"
+	PlanStepAgedOut     PlanStep = "aged-out"
+	PlanStepCalled      PlanStep = "called"
+	PlanStepConsenting  PlanStep = "consenting"
+	PlanStepDeclined    PlanStep = "declined"
+	PlanStepFollowingUp PlanStep = "following-up"
+	PlanStepInformed    PlanStep = "informed"
+	PlanStepMet         PlanStep = "met"
+	PlanStepMoved       PlanStep = "moved"
+	PlanStepNoNeed      PlanStep = "no-need"
+	PlanStepNoted       PlanStep = "noted"
+	PlanStepPreparing   PlanStep = "preparing"
+	PlanStepRevised     PlanStep = "revised"
+	PlanStepWithdrawn   PlanStep = "withdrawn"
 )
 
 // Valid indicates whether the value is a known member of the PlanStep enum.
@@ -1204,6 +1233,8 @@ func (e PlanStep) Valid() bool {
 		return true
 	case PlanStepDeclined:
 		return true
+	case PlanStepFollowingUp:
+		return true
 	case PlanStepInformed:
 		return true
 	case PlanStepMet:
@@ -1215,6 +1246,8 @@ func (e PlanStep) Valid() bool {
 	case PlanStepNoted:
 		return true
 	case PlanStepPreparing:
+		return true
+	case PlanStepRevised:
 		return true
 	case PlanStepWithdrawn:
 		return true
@@ -1275,11 +1308,13 @@ const (
 	ProblemCodeNotAParty                ProblemCode = "not-a-party"
 	ProblemCodeNotAStatutoryPrincipal   ProblemCode = "not-a-statutory-principal"
 	ProblemCodeNotConfirmed             ProblemCode = "not-confirmed"
+	ProblemCodeNotFollowedUp            ProblemCode = "not-followed-up"
 	ProblemCodeNotForParties            ProblemCode = "not-for-parties"
 	ProblemCodeNotFound                 ProblemCode = "not-found"
 	ProblemCodeNotReceived              ProblemCode = "not-received"
 	ProblemCodePlanClosed               ProblemCode = "plan-closed"
 	ProblemCodePlanIncomplete           ProblemCode = "plan-incomplete"
+	ProblemCodePlanUnfinished           ProblemCode = "plan-unfinished"
 	ProblemCodeReasonRequired           ProblemCode = "reason-required"
 	ProblemCodeReorganisationNotOpen    ProblemCode = "reorganisation-not-open"
 	ProblemCodeStaleVersion             ProblemCode = "stale-version"
@@ -1350,6 +1385,8 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case ProblemCodeNotConfirmed:
 		return true
+	case ProblemCodeNotFollowedUp:
+		return true
 	case ProblemCodeNotForParties:
 		return true
 	case ProblemCodeNotFound:
@@ -1359,6 +1396,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodePlanClosed:
 		return true
 	case ProblemCodePlanIncomplete:
+		return true
+	case ProblemCodePlanUnfinished:
 		return true
 	case ProblemCodeReasonRequired:
 		return true
@@ -2704,6 +2743,9 @@ type CustodyMeasure string
 
 // Danger Vad som är i fara. / What is in danger.
 type Danger string
+
+// Decliner Vem som tackade nej: familjen eller en huvudman, vars avslag familjen får läsa. / Who declined: the family, or a principal, whose refusal the family may read.
+type Decliner string
 
 // Direction Från den egna enheten eller till den; utelämnad betyder received. / From one's own unit or to it; left out it means received.
 type Direction string
@@ -4062,7 +4104,7 @@ type MyPlan struct {
 	// Parties Parter. / Parties.
 	Parties []MyParty `json:"parties"`
 
-	// Status Planens läge; de fem sista avslutar den. / Where the plan stands; the last five end it.
+	// Status Planens läge; de sex sista avslutar den. / Where the plan stands; the last six end it.
 	Status PlanStatus `json:"status"`
 }
 
@@ -4091,8 +4133,17 @@ type MyPlanRow struct {
 	// Example: 2026-03-02
 	NextFollowUpOn *openapi_types.Date `json:"nextFollowUpOn,omitempty"`
 
-	// Status Planens läge; de fem sista avslutar den. / Where the plan stands; the last five end it.
+	// Status Planens läge; de sex sista avslutar den. / Where the plan stands; the last six end it.
 	Status PlanStatus `json:"status"`
+}
+
+// MyRefusal En huvudmans avslag. / A principal's refusal.
+type MyRefusal struct {
+	// Reason Skäl. / Reason.
+	Reason string `json:"reason"`
+
+	// Role Roll hos den som avslog. / Role of the one who refused.
+	Role string `json:"role"`
 }
 
 // MyRoleHolder En roll i min plan. / A role in my plan.
@@ -4127,6 +4178,32 @@ type MyRoleHolderList struct {
 
 	// RoleHolders Rollerna, äldst först. / The roles, oldest first.
 	RoleHolders []MyRoleHolder `json:"roleHolders"`
+}
+
+// MyStatusChange Ett taget steg. / A step taken.
+type MyStatusChange struct {
+	// From Planens läge; de sex sista avslutar den. / Where the plan stands; the last six end it.
+	From PlanStatus `json:"from"`
+
+	// On Dag det gäller. / Day it applies.
+	//
+	// Example: 2026-03-02
+	On openapi_types.Date `json:"on"`
+
+	// Refusal En huvudmans avslag. / A principal's refusal.
+	Refusal *MyRefusal `json:"refusal,omitempty"`
+
+	// To Planens läge; de sex sista avslutar den. / Where the plan stands; the last six end it.
+	To PlanStatus `json:"to"`
+}
+
+// MyStatusChangeList Planens steg. / The plan's steps.
+type MyStatusChangeList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// StatusChanges Steg i tidsordning. / Steps in order of time.
+	StatusChanges []MyStatusChange `json:"statusChanges"`
 }
 
 // NamedReaderList Namngivna läsare. / Named readers.
@@ -4825,15 +4902,18 @@ type NewStaffPlacement struct {
 
 // NewStatusChange Ett steg i planens gång. / A step in the plan's course.
 type NewStatusChange struct {
+	// DeclinedBy Vem som tackade nej: familjen eller en huvudman, vars avslag familjen får läsa. / Who declined: the family, or a principal, whose refusal the family may read.
+	DeclinedBy *Decliner `json:"declinedBy,omitempty"`
+
 	// On Dag det gäller. / Day it applies.
 	//
 	// Example: 2026-03-02
 	On openapi_types.Date `json:"on"`
 
-	// Reason Skäl. / Reason.
+	// Reason Skäl; krävs för att avsluta. En huvudmans avslag får familjen läsa. / Reason; required to end the plan. A principal's refusal is read by the family.
 	Reason *string `json:"reason,omitempty"`
 
-	// Role Roll hos den som avböjt. / Role of the one who declined.
+	// Role Roll hos den som avböjt; krävs när en huvudman avslår. / Role of the one who declined; required of a principal.
 	Role *string `json:"role,omitempty"`
 
 	// To Ett läge som planen kan föras till; att fastställa är en egen åtgärd. / A state that the plan can be taken to; establishing is a command of its own.
@@ -5176,7 +5256,7 @@ type Plan struct {
 	// Parties Parter. / Parties.
 	Parties []Party `json:"parties"`
 
-	// Status Planens läge; de fem sista avslutar den. / Where the plan stands; the last five end it.
+	// Status Planens läge; de sex sista avslutar den. / Where the plan stands; the last six end it.
 	Status PlanStatus `json:"status"`
 }
 
@@ -5217,11 +5297,11 @@ type PlanRow struct {
 	// Example: 2026-03-02
 	NextFollowUpOn *openapi_types.Date `json:"nextFollowUpOn,omitempty"`
 
-	// Status Planens läge; de fem sista avslutar den. / Where the plan stands; the last five end it.
+	// Status Planens läge; de sex sista avslutar den. / Where the plan stands; the last six end it.
 	Status PlanStatus `json:"status"`
 }
 
-// PlanStatus Planens läge; de fem sista avslutar den. / Where the plan stands; the last five end it.
+// PlanStatus Planens läge; de sex sista avslutar den. / Where the plan stands; the last six end it.
 type PlanStatus string
 
 // PlanStep Ett läge som planen kan föras till; att fastställa är en egen åtgärd. / A state that the plan can be taken to; establishing is a command of its own.
@@ -5635,7 +5715,10 @@ type StaffRef struct {
 
 // StatusChange Ett taget steg. / A step taken.
 type StatusChange struct {
-	// From Planens läge; de fem sista avslutar den. / Where the plan stands; the last five end it.
+	// DeclinedBy Vem som tackade nej: familjen eller en huvudman, vars avslag familjen får läsa. / Who declined: the family, or a principal, whose refusal the family may read.
+	DeclinedBy *Decliner `json:"declinedBy,omitempty"`
+
+	// From Planens läge; de sex sista avslutar den. / Where the plan stands; the last six end it.
 	From PlanStatus `json:"from"`
 
 	// Id Eget id. / Its own id.
@@ -5655,7 +5738,7 @@ type StatusChange struct {
 	// Role Vem som tackade nej, och i vilken roll; bara för den som skrev det. / Who declined, in which role; only for those who wrote it.
 	Role *string `json:"role,omitempty"`
 
-	// To Planens läge; de fem sista avslutar den. / Where the plan stands; the last five end it.
+	// To Planens läge; de sex sista avslutar den. / Where the plan stands; the last six end it.
 	To PlanStatus `json:"to"`
 }
 
@@ -6179,7 +6262,7 @@ type PartyId = openapi_types.UUID
 // PlanId defines model for PlanId.
 type PlanId = openapi_types.UUID
 
-// PlanStatusFilter Planens läge; de fem sista avslutar den. / Where the plan stands; the last five end it.
+// PlanStatusFilter Planens läge; de sex sista avslutar den. / Where the plan stands; the last six end it.
 type PlanStatusFilter = PlanStatus
 
 // PrincipalId defines model for PrincipalId.
@@ -7370,6 +7453,18 @@ type ListMyRoleHoldersParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListMyStatusChangesParams defines parameters for ListMyStatusChanges.
+type ListMyStatusChangesParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListMyHitsParams defines parameters for ListMyHits.
 type ListMyHitsParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -8527,6 +8622,9 @@ type ServerInterface interface {
 	// ListMyRoleHolders Lista roller i min plan / List roles in my plan
 	// (GET /my/plans/{planId}/role-holders)
 	ListMyRoleHolders(ctx echo.Context, planId PlanId, params ListMyRoleHoldersParams) error
+	// ListMyStatusChanges Lista min plans steg / List my plan's steps
+	// (GET /my/plans/{planId}/status-changes)
+	ListMyStatusChanges(ctx echo.Context, planId PlanId, params ListMyStatusChangesParams) error
 	// ListMyHits Sök i familjens planer / Search the family's plans
 	// (POST /my/searches)
 	ListMyHits(ctx echo.Context, params ListMyHitsParams) error
@@ -14054,6 +14152,55 @@ func (w *ServerInterfaceWrapper) ListMyRoleHolders(ctx echo.Context) error {
 	return err
 }
 
+// ListMyStatusChanges converts echo context to params.
+func (w *ServerInterfaceWrapper) ListMyStatusChanges(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListMyStatusChangesParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListMyStatusChanges(ctx, planId, params)
+	return err
+}
+
 // ListMyHits converts echo context to params.
 func (w *ServerInterfaceWrapper) ListMyHits(ctx echo.Context) error {
 	var err error
@@ -17527,6 +17674,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/my/plans", wrapper.ListMyPlans, options.OperationMiddlewares["ListMyPlans"]...)
 	router.GET(options.BaseURL+"/my/plans/:planId", wrapper.GetMyPlan, options.OperationMiddlewares["GetMyPlan"]...)
 	router.GET(options.BaseURL+"/my/plans/:planId/role-holders", wrapper.ListMyRoleHolders, options.OperationMiddlewares["ListMyRoleHolders"]...)
+	router.GET(options.BaseURL+"/my/plans/:planId/status-changes", wrapper.ListMyStatusChanges, options.OperationMiddlewares["ListMyStatusChanges"]...)
 	router.POST(options.BaseURL+"/my/plans/:planId/child-views", wrapper.AddMyChildView, options.OperationMiddlewares["AddMyChildView"]...)
 	router.POST(options.BaseURL+"/my/plans/:planId/disagreements", wrapper.AddMyDisagreement, options.OperationMiddlewares["AddMyDisagreement"]...)
 	router.GET(options.BaseURL+"/my/log-extract", wrapper.ListMyLogExtract, options.OperationMiddlewares["ListMyLogExtract"]...)
@@ -37544,6 +37692,181 @@ func (response ListMyRoleHolders503ApplicationProblemPlusJSONResponse) VisitList
 	return err
 }
 
+type ListMyStatusChangesRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params ListMyStatusChangesParams
+}
+
+type ListMyStatusChangesResponseObject interface {
+	VisitListMyStatusChangesResponse(w http.ResponseWriter) error
+}
+
+type ListMyStatusChanges200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListMyStatusChanges200JSONResponse struct {
+	Body    MyStatusChangeList
+	Headers ListMyStatusChanges200ResponseHeaders
+}
+
+func (response ListMyStatusChanges200JSONResponse) VisitListMyStatusChangesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyStatusChanges400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyStatusChanges400ApplicationProblemPlusJSONResponse) VisitListMyStatusChangesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyStatusChanges401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyStatusChanges401ApplicationProblemPlusJSONResponse) VisitListMyStatusChangesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyStatusChanges403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyStatusChanges403ApplicationProblemPlusJSONResponse) VisitListMyStatusChangesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyStatusChanges404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyStatusChanges404ApplicationProblemPlusJSONResponse) VisitListMyStatusChangesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyStatusChanges429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyStatusChanges429ApplicationProblemPlusJSONResponse) VisitListMyStatusChangesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyStatusChanges500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyStatusChanges500ApplicationProblemPlusJSONResponse) VisitListMyStatusChangesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyStatusChanges503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyStatusChanges503ApplicationProblemPlusJSONResponse) VisitListMyStatusChangesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListMyHitsRequestObject struct {
 	Params ListMyHitsParams
 	Body   *ListMyHitsJSONRequestBody
@@ -49533,6 +49856,9 @@ type StrictServerInterface interface {
 	// ListMyRoleHolders Lista roller i min plan / List roles in my plan
 	// (GET /my/plans/{planId}/role-holders)
 	ListMyRoleHolders(ctx context.Context, request ListMyRoleHoldersRequestObject) (ListMyRoleHoldersResponseObject, error)
+	// ListMyStatusChanges Lista min plans steg / List my plan's steps
+	// (GET /my/plans/{planId}/status-changes)
+	ListMyStatusChanges(ctx context.Context, request ListMyStatusChangesRequestObject) (ListMyStatusChangesResponseObject, error)
 	// ListMyHits Sök i familjens planer / Search the family's plans
 	// (POST /my/searches)
 	ListMyHits(ctx context.Context, request ListMyHitsRequestObject) (ListMyHitsResponseObject, error)
@@ -53079,6 +53405,32 @@ func (sh *strictHandler) ListMyRoleHolders(ctx echo.Context, planId PlanId, para
 	return nil
 }
 
+// ListMyStatusChanges operation middleware
+func (sh *strictHandler) ListMyStatusChanges(ctx echo.Context, planId PlanId, params ListMyStatusChangesParams) error {
+	var request ListMyStatusChangesRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListMyStatusChanges(ctx.Request().Context(), request.(ListMyStatusChangesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListMyStatusChanges")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListMyStatusChangesResponseObject); ok {
+		return validResponse.VisitListMyStatusChangesResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListMyHits operation middleware
 func (sh *strictHandler) ListMyHits(ctx echo.Context, params ListMyHitsParams) error {
 	var request ListMyHitsRequestObject
@@ -55165,1180 +55517,1191 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
 	"7L3rkhu5ci76KggeR4wdi9Q0W/fWj+3WbSRP62K1Lj5eo70CzQKLEKsAGkCxh2uFzq+9X8FP0B1+Az2A",
-	"+WInkAlUoYoosshmS1pj/ZKadQMSiURev/xbbyTzmRRMGN07+luP/U7zWcbg/8ejEdP6ye+zjApquBT2",
-	"R13kOVWL3lHvPcuJljmZFiJhRDNSzGYpHxsmbpCfyYeJJCNZZAnRjBEzYYQblt/o9XtzmhXMvsr+8Dzp",
-	"HfUOhvfv3x7dZIO7dHgwuDu6NRzcp7cPBzfHB2d3kiE7YAfDXr+X8Zwb/UT0jnpv3ft+0mTONT/jGTcL",
-	"wjUR0pApmxlyzs2EJHShb5RPns57R713fpCa6IXIeDphhugZVVQTLgwjOUtIQlOq7IPyTBs6Anr8+WO/",
-	"Z0nQOzw4vDM4OBwM79obzgVTdjK0MBOpuLGUOZUjTjOxvMhFwkSv3+OdZklhloLmrHfUe0iVIHI0IYVI",
-	"KbEXZoqLEZ/RrHfUe/I7y2cs04Ymmkxlnhei97nfO6cLO9K/+Zf8ShUX5BkVSba8SFOqmP0AY8lTJfNy",
-	"KsPB8NC+nyqaKjqb9I56XAimiGYjxUaLI3L66uT1uxMyPCD//V998vrxCbl1NBwc9smr0xNyz/7XPs+U",
-	"lqLbgp7BVBWjI/s1eS7+MqKa4U+JJWjP/n0u1ZQp+2uRMbyv1+8VgpvvhOKfP37+3O8dz/hzMZb13fEq",
-	"J8evnx8xYzfD8ZksDGyC49fPa3uAzvhjOSpyJozbYr2JMTN99PPPdMZvaLsbqbjhtuXPiRzpXt8+9RIH",
-	"fYo34G9vWMaoZkm5sjcHB4d46dRQU+jeUY9mswnF394zpfGTBzeGNw56di4PMzma1mfyRBA9W14oBTMh",
-	"Z/aO2hxGE54l3dZ9BATvtDhD6nlEwxj/haZkzrMMdyk1hlCRKEqy5YVmsFk1M69Ec+4xbnm2vMi0HMBi",
-	"60/FdL68VInegXtuBtzz7jVxPNLgnDcs5VKUFz+XZD7h2tRJfQp0pkBpuEXXCP2XnBkKFJeFML2joZNs",
-	"vaPDA7t/Uwa/GWlo9oaNpEp072j4ud+DNUPJ8GOxtlss2OGPqGYfUBg1t8YkEK6Ek+WFYiJxu56gACNS",
-	"wN63Iq1+AHZbhsNASEUl+vaSd04zXj8EDu0K1Oe6yp/hd+0M7b1uknvi1FH5dWTX749EyBATKlL2yO6l",
-	"OoW8eqFANWJKLy+M/SthJKV5Ri3VXlNl+KjIqNLETKghis0yOkItSWYJkYLVyTmmOc8WTuT7k8jutH4v",
-	"5XMm3JUTabeDMEzNFDNMnVCRFkDrnpbA6NKwkTtmhBSsF8xFCkNH5jhJFNO6PqkXXJCpvT41FC7bWbxY",
-	"kBE+Qyg+VBsyyym3G2pqV+OfNZ7PFPasP82Cr/8i7e6rfXN5mVnNTOYksf9OKTnLuP2w1f1SSTNiNTZj",
-	"lT4jyVl9Z42oYamEF9lb7ZlpBcpfYeaZFGmv3zPsdwNEI+nyUhFjxZWeyowKMqfqE7NaIEgdqaZU2d8o",
-	"mc5RL6yUzt6RVZwMZzqYznO7BnMmVpXm50JTo5lwExN+Yg9IYVhmhRo19m9FjMyNny4P3teY9gOSsbEh",
-	"Vr/IGRWasHxmFm3ECF9kieJW0PHPQ9ncNkwkOhDT9wY3DyzPSZpto7hrQ5XRdXF/F39HpUSKVPJwUd7O",
-	"l5dkwrKUKcJJvrwU1DKOvYEb0AV/lcoYnug514ZloDvWFgW3TLgmhuWnxdknNjIN9n6z/KLIGVWCGU1y",
-	"mue0rrPBkfmTJrk0Ezy8StJ6sWKFVQcxNTzsBeLjxeLbbjq76skbULgb337MgD8tb46Xl3BqU+RFaQX+",
-	"RBJ72hlJrLp+BYKcHdQI8lIaVh/IsTBsNBVcpKtbxm8OIa2K0UkWIFMMNDcFatslw73hIiWz5SVhVnjn",
-	"PEloahmuGtxrq2ZvJevb93SnE6DLzraciS/jM28/zBTTTBiw9H43T2WWyfN3s2D3WZOvcfWd4Ob5NiaT",
-	"fGX3wvHISMs7RhWs35NzpmiWvWF6JoXmZxnr+MrDoaPzynH6xBjYmUhhMWGGWZVLeT2LyBw1LaAEGv0U",
-	"FC1CcfNalbJGszOuzOQxtZzWOzwY3hkc3B4Mb1lZZ2jaO+r91pv+2835v97/C/2t1+tvd/Ruo1a3H9Ny",
-	"xgRLXom64tF+fPMsWVXVrDULKpq9rFB2tqpnh13Us0Ornrm3baObhTb2iSR1Gm4x1373Lx5WXzydLpKE",
-	"Oi66+2vsk97/EX7S/cGSgWIp10bh7vLaH8+SU0bVaNI83VNmCMsypghzrGsX4aV0DCqtMcBW97An6R+K",
-	"OStavefsfJU97XHLUkGJVIkX5v6slefCGhaJbhPlcONgLvnIHv0jxahpDGt4p51uUlm1XlOedKYMuzlE",
-	"f18p7r4r198sox3Nm8SZ6nZbs+Thos1kct4/O0Pnf3t1ekIO7xyhSqeYSM2kd9RTbM4UKGDnjE6ZesYU",
-	"6x2NaabZ5/J8LR0C1BgilpepFCRffrHHZc7tpYSkigun5LWr1zLLGE0LtirwfrWXUgm+k/K2fVml5fs2",
-	"eld38IJKIG7g8HQ7R4oRU+INm0llVvwOUklNRb68sPbKRIJ2aqgdhHAnIj5uVQupjD8OFRsxPm9osVRr",
-	"pjVwQt1vCL/XtpW/AixvRQsTlJwsLxTOHn/vOnv7plaJt7WjKmEjnrDaLEAE4O+NSdx3F5wDFKVaKC9u",
-	"DoabROyYseSMjqarn/RXVr85BodCXWb8ogqRWMuT7SA3gqPOjw5s2G5SY+WUAHcWOOCj3O0ub8Pe3SYy",
-	"vm3vzZnWeNa8paMpGVvDzDP5DfJEkMIollhzAJRALjJmDOzx1eMHRJzl9Qj74p6IXbGa8+qvlavAfvaM",
-	"KavpUyfI0EmR2rFKre3GzHhKcfCTQoH7YnmhyIRZy9K+TX4v4YumlFmVqq9KMWOpTp10DSXL3kRsMA4U",
-	"s21iaWvJAA+8bNFA14mNpnT4znbvNlurfTO0sLz8rmJsj6QYc5VHwtBPBLEagiZnbKqWF2PwBuERaH9f",
-	"/KTtUVg+XNcn8UKTKt3FVgJKIXyno/KFpsZWypqbPxj1K9axprlZjKasPPTtbVcLz8V1ZjbnCRMjWMWM",
-	"iqm1bzihU4MqG/t9lBUJS55DUN/Fy8cZTf1/UeU+V9wY5g0U5+SnQp/DmQPHkVUj4IeYPj+iMzpCfkwL",
-	"qhIOe8Vx13HOVWN3b6WOHQ7ByiyHM2MiQbfk2s8+mdMrffWw9/lj580MKzTlwt6tJ07nLNRMajuUX1jO",
-	"hKY5sRzGlD0o6Zxos/ySMOCKUO2vb++XbmPjwTUuxBScxPDsbhLtae0dJF+IBNItugk3PZIzp287s4/D",
-	"nz1dzOwZMRCMJdobq6VP+2Mlpc8UFaNJRx/UsHXgdjAoDbd7YSD2nouEz3mCQUzQKD8xmWupUivf0BHO",
-	"agwXiz7BBoALb2Xokq9JiEhQ2UkI4c5ue9f+Dm2NmUN//iFnfsiZH3Lmjy5nvC72baJWhTYyWTwuFfOV",
-	"SAHTWWEIExlPDXn6kNw5Gt4kGM0jXp8nhUiYCq7W07FmDJjFmZA7OiEiWjYTyRufHfN+eakSQRM9oXOq",
-	"BAXzcPllzhQTQJpG2PUOhl1LeXkIgrLjRr6DhjXVhUK+nunFaCIzmfIRzQZGMWpyjBe5RRqgWLEsXib0",
-	"oL+WnLEJjBPUTmqNFVhq4De7p5mgZF6bHRNELy9Spohgn27E1jESu4B1tMvm79nXeVX/sjsVrm/N/YIN",
-	"/44XDLb8Y65pqhjLV20QQeh8zqdUJIzkTHCR4n6DsKwckyR4tM2ZP+fsXO/gxke51Rh/d4/+rT+UR3+v",
-	"/vr3nExowsiEZZliRFstDI9XDo4sPOXbMi4ecz3KpGXgVSFdGAyJi8TZrEl5c9M2t7rlW8UhoVWxcaHB",
-	"CeO2G2oWoi1zZTs//KEl+Oo+bnLfMGC771urSZUsQHez2stAjgdw6g2G9zpndB6gG6R7jv5w2Egid+x3",
-	"v7dLdKpFjNF5RrUBD7BnRKJYQgVIs4k9SOdsNKXiu3K0rqpTt73ZVm2V1XPwXbVVwHir7t3TeVhtPacA",
-	"/9hzP/bcH3zPgT7zJGcqZWK0wBqn1a33cvklWX6ZzaqoR/kIofDMvvYgqw+F7ehMSahIwZmQ8TFE6mSW",
-	"rCoz3zaZvus2cEko+tWcqaTwykn5wfdMUXI8BUViipIHIzTHpqaBvx0eHh0cHB0c/Lu7Q78TBizN+j3D",
-	"2+6e7eTX3XDPvGDJnBmdLb/oPpHT5YVISM4SPuLoHkGfiNVzHxesbincLi9tkfI+TGrbg59x8mjCxpCa",
-	"Z1i1iedU2XH4sZlqHE1y3Xx7cO/opifX91eJ0e9ZbuAjO+hPhTZ8bA+pzx+veay36kKITgvDxFbFI6Xg",
-	"eC7+o+Bq0aii5NmUQgR5QlVZQql8CaXdxtpeZmbi2KgUObjFHdNoqBeyxzbaMlH6Fluked7s7i0cnrko",
-	"VTVVw/KIPhPOzt6yJxFqD8yaB89+bMJoZibrjMqOVuLwZuUJDX2A7SbX7e1MrvY0+OMsYyrlekpyaciM",
-	"CT7iWcZrifAvUMroqT2wrT7mHHuhaQY7pMGNr2ZgrK9Y8yI4+cBAE4Q1jr7ti5icSN8shGtDfAOCamWE",
-	"qaJCTytPA8qzHQb1Q4aiDLU0b63ypgrU67K4m+iF0CieFmVdN2TeTxgWBZwxolkj47jUjZ2J0fPqctP3",
-	"fLe88nyLQAU+8bqhCA8PjoZ9Mjw8OixvqdTB4eHg5pbatkubj5dPf2fOo4AUjuREKoJEOCIr1PGl2MqV",
-	"EJf12CjW/M/AK6vFWk+MIfnyMsP9mEqabarG2tLTt1K8xbdYsR8evpiHb791b8+oSKy6vsoXYEM2XH72",
-	"nBrIZhpqmKaFafsJQZWc3P31Xw9f3P+3Y+cJeLcBAuA61vBXWDa2ReJVciuMofKZZcXxuBFv9klYLjJ3",
-	"TrlxKoDc4ywPI7PE+GBjlr8oKsS0nGq4tKv63PI/w6UFF9Uzv7J7Uu0m7uOBVfyDQ74rDgGt8hmPJJ68",
-	"VcuL8Ri9J8/4vnJOJtys6PorZa17zRDtetYcttoJP46dfk8LPpsxEyndJWa+vLTnDMDudK33RcZrr7R+",
-	"IgiHYmtnxIRLsq/y6HYtJlo3Hddttq2m5lu4hkH1cd6zKBN+bz707Z3WZbHp+m/viYk3VbLb8WOu+HVU",
-	"sj8Xc444QZH6J5pl9nEF8oCLs09FEuTs0yzThIqE8PId+/K+VC/EfIpkJaBzd5OI7XJkf1UZWTuTc5lg",
-	"hVaWwdJule99c/t8b5Rs14FXsCKBHo4es6fpM/4v05Mck1S2NId3RED4VchzcewSIMPJ/QtM5v9tRFem",
-	"ojTiyqf/tWA6vhWequWlqwT0N+2J16fhh32VyjSmru1XBYmFP7/Z3ih9Oc6LcHjvATmVJ2R4++he9zSn",
-	"u6D6isA4L4Mp78oqL5fKd3hApnR2w37lgc9rRByAcbaASiwuZE7sQFkQhdxbYibuyBOZPs1oGimSmlMc",
-	"55liCaFivrwQifdPvhOFLmiWLcg5TxgpGhhQO7Oiz3n+W28iC1WTtm8P7mPg608Hw6ODg8DEgJp1pr3D",
-	"hyW9o5u3YiWocKSNxy/XVLqaiWJ6IrMEh/rdwfKdyLTFgZzJNC1ms/HyS/apciNnMo25kmlLULGk7Rmc",
-	"vjz3zmMmjEshrj3sF+Zm7WHc9UV+ZuXgsGu8ZYh+LX84DA/Bta48AsgvzLzGIjJZmJEEMiauJnKXlS6+",
-	"p5PZebBX6IuLc7PD4nQ7uh2Ruy3IIUKGRQOUn6EqASTmzeGwzFos0ROGW6aHfCqS1G7cYeWdpSKRuV1J",
-	"SJY+5X9luCfxb7dBjQy+enjvO0PSDDfsqoQ9aexYVGpPyh27p+M9DMNvve9/rHFXsfze75OGXD5jyfJL",
-	"Xklkt5/Wi+Pvb8d/7vdeUFNYYh9DCXM0azqXqaCJbs45d08SWj4awWpoGlgH3QFeEMakPBd8mZGOZIAt",
-	"LxQRXJLlpcLM/ResiROGyEz2Ri7ssUpLJBcpECmMa6J5Kpi1PJsz4anIg/oxqVmpDHabzdlw2HKofV9n",
-	"Vr3K5vbgYDgAQ6/SzOwZvGcMS1ixxS6Ivttgvq6JN69Fea2FrYOhfhNU3K8/4Y845UdUsXci5j2HIiGE",
-	"PHMeHIVoZntDWsUvIwHWTioy/u1zidx89woH1eZ+XSkC7QrxdFgPF+8AXuSmualcH/2tiZOfhmfZWC0v",
-	"U++u9oX8ZCwVggI6aXpONQGPQ2vkdMV30FJm+/uMK6ZPpaw8xFcoDc0Xx6vVrFvUi161CrNpsjtVaF1B",
-	"5J7qrsvF/saV1z+W/+sv/8eSAb5JQeyLxbXU5bVK1T2X221Raoazve4ktQnLEA9vVcnb2i3eTEU7PLrZ",
-	"d0XHYesLDO78pSz2x4l+i3D6WXzi1xwZ3zoWfS1R5BeLE5k++d0oOoo5HkyiaMpKNO5MpoThzftZA3om",
-	"C1P2tXGvJnoizzU5nzBRAtk6tGBDpwzAjQjHazMAAaRzcC8n5NzexDU2wqH1uJAdMfyE3XDc1Mica6qI",
-	"sIZcwhzSrnKIy5kBeoLsRq87urhNla5OZO4iUje29YCuNdD2G0UJo+GbrDYUT7AobxhNSjK7C0C9k+WF",
-	"NswRxnMZPPIoNEXhZ3gg6leNbLpCY9IlTUoGfSkNH/NRHACLzrnGMhMv4st7d87V5trOu6SX275O7xgw",
-	"keiBlkBWxbQsFCC2VNm9/sdtsng1R9yXFew9oGmlFNuPE/vxG+Fq1NRrSG3Uwu6Rojw/QhquytdjT0QU",
-	"seHNe5K14bpsY3f+ERfEsfUqqvprFDOYj+JCfV7ygpzzJhEend3toJE3PZ2eeX3Go1uhXazHj1CUWypm",
-	"m4b6DTWyj32XzL1GeajStvVEKrOlxlAlKgN4vqWZCckFeP25VKkUnnZ8C1Wibkq48ucdumFsk4/VPV3p",
-	"ayQahf5HSHRZ3zBgFd+/9ez0qeFN11L8bm+H0dGIzQxMquVo/Ny/2vtaKe7NQaStYjNreqW9SkhFskyc",
-	"cNLOqvVCCuXST/jznk4OeNVmW38b9t9i4WOEcfL7jczYM6hDXCXQGwlA+JzkXAAxLIXsA9rqrfkCf9tP",
-	"4K4chuM5cJW/DOqFn8ksD0IFUqqEC2qkatlskHJdnGnDTWGqEuSALydQyjVHN60jSNBSJVJTTnOR8rnA",
-	"NmiuhRY8QbDt4b7UjFpflz/vE7ABJ8nOI0GF9zRxJgCYCJqmBg1wGlgfZEI10ZTX3ZfbtI2jHE10eF0v",
-	"HM4JH5uVgsZ9jOplgdpLwgw5U7R9GG1t4t7yLEtYRsukPde9BLR1iILV8vZW+sTttb9bbZxP0PFV91pm",
-	"hcFWOAIc0wnLvPcIzFOREDkmVJAqgEeMjHe4iwGZ+UGsdnt5g6027Hb13TNwICkgVU3QBMe7mCLUrR41",
-	"RArmogTd+71s1zzD6gljzpR7y8Ht4a3B/XuQNFZdfLuYoT/Rrpco8hzsvzXdNEoeOxZ6+WVKBYE0Nns2",
-	"jdXyUjSwuQS9USNfrAfJ6fLLtCIdjs0g5U6knJZUK2bkbEGqsTcMxZ3nG45vX4Geer+O/baUsGP12OMj",
-	"xmcNof0C2yq43epu2RSRd+fH1mj5zfFs7PwQa/XQEGJtSPf7xrTfroVUNdMWWO+HAZr3A2Kt8sDbhNA0",
-	"2oVVyjc8IEICTAKBcIFz88JmDolSfXtXSO0NGLUrFuTuOKpXC4w83DoB1siHW4KPWs15+6hZRf9YEjis",
-	"wpyqWtsvir3g0DtzbP+2DzqPqHOQEsSdrUuPFdjfrWFzawP+wM0kUfS8WQS9/L+GqamrwlgzcuhShi/o",
-	"MHiwrDuNMjhN3td0qHLfCEqsGqKtPiVSxarD5Osjq7aCZn5XUKUVbaKaEteGluXSerq8gAr4E6oNSegC",
-	"ym1wWBuVonDx1qPDumE9tpaYWUVYdCyHVbnK+ab9KQtcljE6Z7p0aMd13lMUQdBZyJ4Adgx0bpmAmmoM",
-	"1xB93Av+JI7tq0BQdu1ztA4cbl/Ia9t2cWwFJazRL8b5PuBqWcSxRRluxT6c1r5psacesomcM0PGXAiN",
-	"YqopkB5zPaOmqdq+M3rKR9N16oB/cDtVYD1E01OqnOoT9vTzPSe5IIi9VptsE46tTaE+vNfBgNgCZaw5",
-	"oSjKz3ueTb1F1QfZNcf1xCXk4G/jpg8C7HyyaF1G5NI5M9Rq4lNaDcYb3QZxI7ZMFmtMIlbGYQ37CgiI",
-	"CYxg1mx7zOa2bNY4UzfD+7Tl9dpRaUPPMq4nq1LvKdVGm+VFlnnRUt7cxO6SjXPPvfypaxwW0yzkbJY5",
-	"Oepvq7PcNn3Odu205ca5NQTM1+m+/ZKd7wOIpCmPschMbS9kD5ujiiq7eGRr0HjDk/on7XTcuDYbeLed",
-	"NvR6hwThl+x8HzX037SP+HWUWr9k57Uq08aO/D+lhLNS2Pwv8jN5rgOPIhQ2/q89uVT2XBq5rVXoyNFS",
-	"T2cFsW8WjgLZqwLUYIvwlZK6WHXMpjKXeGXL1g6HTYUZD8tyDGuIz1lezs15Bahz2rqnrS7rqhyMjPoK",
-	"2gs2dizCsLOIZfWHp3r9IK+NZ6ejuMzNj7jY/4WmVhUFUwsy9dHeeE4yPsaDeKXAoHxri5fwBRe05iJ8",
-	"sVjvGaxcLTumbONo2j0SL7hzSbjRrBPM6GZovrXNbWBHurx0rgN8//PSRdAeJsEm6CJR1NgZBbNot8pe",
-	"8LhZ9mKxV7usHEmYQvOG0STOOlRBfMeQxDMOZLIpRhNS51334pegvjXNTfSx2I2LqrrlHueACUzPMXbg",
-	"bgsWBFgweBYMNDcFdcmKjgZv7Edmy0v4UM6ThKYBG13TpF9TZRariB/UdRs/+1SAKRIKgEc0y4hUiPjB",
-	"CF2dbhPYothFt4GRfU+KTTWyleQiqwdaPrC75syaoRVrJGApXq1zYpUQ8xX03Xryhp9y2QcXQ8Jt+8Qe",
-	"2tNFkmjB58tLj6OKPbtIxuYss9Kg6qpbowtcb2+SH55h6Dekc3I6pcawOVPTQES8YVlLR08EdeNlxFQs",
-	"L5Rj62N/lYJLpZ7aWh0M3aJ7xzlXTfN8eP/e7YO7B/cH9+/dvN9BOXOrMKOKCTPAHkPYuK3uFy9jj43Z",
-	"bwrCKndfMwJbXVjjXbzV8C4+ljmReen5DJZCqpQKruMLIvPwsueX2m9NW9SZnL8+JYi3Ohwc3iH//V8E",
-	"FN5czl1Yw1HP/mB1oixxuQy/yBK0c8bEI6pZ8NP2SuzWwq1fDk3PMm5WxuZRtVYHB+1oMS1u10Zu9byn",
-	"myXM+Rb67sd+z9Ap00/GYzYqixLvutLTyiZqpERBqp09RVImiEMRjLLIIypGLMvWVGNAdRu4QzThou4e",
-	"HOHTbS7Cp0WW5cuLqeEpw8SN6afCcIhluGBETYyEA4tHMZ6LlBmSl95CpggVKdMu1RdchbnE2hDIH4uc",
-	"wW9kxr5LC94ObKMUkVm2KkFktjZh42bgEa5SvVakg3/38eoLt89d2SJFKxjZq/G4ZWBgAqDfB31A1Ujt",
-	"Yk+oJcaKC6jTIO4htNlOalMsd6O0pZdfppURzTXJpJyyxGqvtVGeY9JXb4p+DTKYsCwtP2DoePw6o6OI",
-	"JfDeGbagi8ypMr7fQCoZ1Jw0IiGVSINC9a5wX3ZBt5Rct6oks1NIO3w0sfs0Eh82LC2rUrSdiY8xacNm",
-	"YWUMdAAvVCM1Sa4g1IGLgQtrUlbu3ihWReUlqGJrMbCKrbEn1vidP9hFgcodvcLmLhQCBzstPVMQX3Eh",
-	"Z6kSIgWubOCm4g2YNXcWM2bN/MHMMk/gX8MCNE1olllus4JlKoWRihnCwflTAsPeiAx7HRIBNDhgzXwn",
-	"FgAUEJpSLrQhlHh3yc6CZnRwGNFSnUfN4UIetk5hbSi4LBJzQeCu6XDBR677/Zgautr4AdNTMXisS+KL",
-	"IEH1qpK9jGOhJ+asDMB8YhjIvLEalUSc/rZZXA+tuJlMZLb65qeYk8fylaiZVfLJ+UTm8aDZtu2hV92A",
-	"mKRlYI8nDNMYplSQsTUUeZZRQoWgqgrRBJPYfwTXLVyZZjKh8CK9vGyEcje4ajTWDdKau4Zof0aDywZy",
-	"ZKTIFg3HDdGsgRK53nuzZcuBjmUdhz86DLR1GGjxk0V70yCv/KhwvFKF44/6xu+svjHitH3iHLSl6ooM",
-	"DQIt0FnrBmMcURntyOaV+2hNjjlosZ6amwK0HSuHnO+m7jUOax5bS6++Z9hxWKq2QlSsgYdDiRQGB+wU",
-	"pHpdKtX24LSWmvb1EBGtab8V7XDRchm3E3TwnzPF3J5olrxW5yNcGcwlH7Ed+m7X0vG7lsf+oQ5K7yt/",
-	"uGhDa9vrUbqPWoePa9Y5UnP8ozv7H7I7e61s+0djrj92Y66rV8T/6I3yozfK30FvlCaQQcZo8l31E8lY",
-	"SrOHVHMNpZ/ZAGBgbx0cDIYHg3sbK/DDq9/VvIR8ZSZMHY+MVLrsPSwNW5EfPzwyf18emY9xwI+/daXU",
-	"YQAykRcCDBT4QEm/9talJXZIxPK902r53qlbvrj69WMqqql3tX2HbbYvfqmj6futwNf7P/wI1+5HaAeR",
-	"iUPIvC6BY15fG1bMV26DGAGX+e4O4x3RbuwavWdKx/zTBZam0YTM8Y4HLjtXE5oliqdloSGUp7HgPmEl",
-	"NxlNMB2llkVV3r1aJlv1vN8WmtStjVWtv7vWlLubQFa+bUGJ4XC7Zp3fmy2wdxwwUfUg2rJbnd0ZfsCr",
-	"Iu5ZMS+SfHkBvtLyvvWi7rCLqDv8HBBqi2jD7ppJ9w8EeLcKwPSrVzdb8qNkUfIsY/lxCajTiNyIlEGB",
-	"JYMEuETRlCQFZC5lCHXLEjKxhGaGnNLcLuCgepmHmQKXdADas5AFoSPjyvZd8GECLuvYW+r1XnB0Vy8b",
-	"KPYfBVeuOtogfvV+PsqFNhTjNIUSR0XBkyNcg1sHg+EwORzcPbtzMLg3GrLBbXpzfP/sbnLIbt0KRPmt",
-	"g4OK/a9KTbuTMA94YsxMH/38s8abPDb3zzNcTv1zjD7Bej+SYpytJBe5uMOUYr2dlYQoCCHCbljKjAMH",
-	"ShCuV5DlhaqFIkZUCOlwgiF8DilRY8xRYIphhD+2ojwDS3WAlBvY58IV3eELTCnp23ev+8ZMghzuHfV+",
-	"NhJdV/tY+PvVwu9I2C3WOzazYL0fMwFIArUWOtxlKY7tgefG9UVBPoXBXpiyUJitmFMo1CGJJGYSX78E",
-	"PxEs2drH90LimxWJN8xmC1K6iQTU+8UhKITU+0UVcCovv8xmgrov5iwDhYGpqaY5IFkL6vcH4jCQRDIN",
-	"xJAzJsgZM+fM4WxrpuZ8xKLUxYcH9uGBkGZAZ7Ns0dwfm76gg2/AkByQjT0gHCyHB4+P759RJhGGItgy",
-	"Dl7iittmBbX+4OjwbjWTkbSa6uHto+HgHqQ5Hd45Gg7uhMxweFgxw7rFSZiHr6gv0glNVQE4F9oAC0FO",
-	"NdtK6sZXKeAkKHgWzUK8lwh8lfLRlIxZ5qFPLOOcypxhivi5PcPOlRQpkYLYraV5wqKS1H8kYI8u79nD",
-	"lrwdHndt09pGrPmp1GgIeXqNJHuPNoei0wkAnhnuqvK0PfAXM78Zq8oawpHF4KVQpQdo94tZC23hvkFQ",
-	"ttPYhF3fHNldEzaaDhKeQs1HsMWCj+3rdAp3S2fabbVwK3QKlvBXtnjDANGmvg8WoynLsIYcwWYc3L92",
-	"lZUCUg2tTEuXF4qWWRBTtgAkTZopRpMFObMCDxoSWKpTAe2oiVWEmI6qkzxh+UwaJkaLwZQtBoqVeDvB",
-	"0m79mX2v1PYE2mbJ4jQIlu0FzVyKeiMnHT9GoEkmcwx0/Pr5ETOanDE9VXweAnk6ClXifQwuEcwOl2K1",
-	"v4Vbpdx/f+De0Fygri9e3Xs5/f0EHdr1w03STP988DNYuHvTDAMZ2Z12W6zkKp3CRWQJp1hOWK9SEmyy",
-	"vMwyewBOKTo47Pnlsup+/qSlIIWhwpqlM8XzMinyraOuPVjyQhtyxlafPOdmIgt7kuczxbRexfGAdSiE",
-	"gxdkySC3Ix3ApBvrvOvX9rF6w9uB5NyRaFusZQtBggV9Kc3TVf30cQBzZc0L0Hkgo6wAO0Qzt3TWYtIl",
-	"ZpWr0qBoLo/gxuhBaNUb7DtbX5uOr9vLProVqP+bp7sF0avJBXQ+NTRbs2kCWARNNEKlFVhqz6wRcoOc",
-	"LC804SlD56QV2Hr5ZQpRMbEwprmV7EmDvtmEQLoo0NDX6ZM3+B8sTnGAf0YtYmul7cgHzu3btpd2/9xe",
-	"dtVhfFddnapbLHudTsHSv5XyhKp0zepbdkNdyUi1spSA0SJJZt8RWyB338BIOYCb2hap+aK9kP5mnPSN",
-	"KW1Bx9Xp1Gn5goom0J39Tr68FCklVCg5u0HeW72GEqjkLQTCNUtJcioW/pzXN8gHanmS5LLNUWjHYJ/x",
-	"R6GukbbDC/eiwwW+oA5T3YLUq9MLSP1O0MJMrAI+oqaptZ3INKWEC4cgykdTGIHT+5eXZipzbYx0TSRP",
-	"eSqI2/maiYRQZ9fQ0Yhpy5ZT1nKi1wcRGqVd37mX02JYrcE2c9/qrK5Ptb4Uc8ozetY8Qt5+Wl4IbULv",
-	"oAY14pPVbURxgzz1Ig2EXG7FM81zSgQYA17UOMeOd496z448t6LbqAWoROhmojmYMi2LVQ6zIYJ2+8Be",
-	"fAqBgLoyubZbzpIYwVK6QOwb71ZfDZh4F/7z8eAFNaMJjMIdKyw4wGBfMQck4iIR5TMlOd2D5XEcWzd3",
-	"TzQWstsX9iL27jViH50Js8UqrUzdLdX1g9F0bHsP2eRXB66pMv+beG6xCUeKsPyMWThlzAF5U5uyXjPn",
-	"3XNDyvdtEzH9CsSDMOgmOCCsuU18ZAb1Itd2sgYMJFwPTDNhC0IR1GM/MEGdyBUmF0RQgbYvBl6DI+Rp",
-	"Fmm/5K545sr2WernoYeQjf6+qeh4L+ci2rbp9fIy50KwTHtK4p17o6R73TWkbLn6xee7N/ZuQoTfhDJ5",
-	"R7GvihiVKDo2WHD1nSQruRFVsswO+Gb3Adwa7g8IC1pFbA2JFU1FslPba+LqvrIr94fItT21Al5Z11S+",
-	"FcCrTOR+lFGte0c9PpaopI3Hj0qJsQu4DoB8vWFWagU96raB2/m+8pQ/9nuaJ517R5Z3PO+c/FVL03Wb",
-	"uLdftLS6bFw9U17VhKM/V8Lf9na61F4KRP0han+I2j/8JoyoKK9VC3w5lPdPiyxjzstdQa8Zci6LLHE+",
-	"+ToqA7jHEJ6sysTWv1Au0B/hU2oPPrt07ROJcqDMtb3l0/XjD8Gl5kMHnyuIvLDL/Hcmw53qGZLH/QTw",
-	"ZWcsk+e9o9uffZ34tR3IRu51w9q5wbp8wOBmoziqtkogVGoUoFmmm7fZVVz5cezKE1YuZIwmKz9+nzIE",
-	"duB60EjC7cadlZ0MIU+RC0JXQVA6lp/cGZa24VXb/8ao+gya/iKr6U/FFNANtBM6O++veivhOnExYZw5",
-	"mJJO/ZZZpN0yvcZuyz+WpmL2GA7pSvMZQuchJGvQh6YFljW08k+niyShiXd23f31Xw9f3P+3Y4e48e47",
-	"o0znurE7dl2lpV6s3Kl7TQrbAkTW4bf6YsNzyqG9hW/zsyJSpzLbmmqBOD2FSqYGqX51iJnV/gYWWt3e",
-	"y/8MWUhYHlKw4y0LPfMMBG5jO3u9v70OA1ptP/+DEf+ojAjSbD38rqGpq5oIQHet9i5irX6gwUL3GlIs",
-	"4V8pVN62dn4V0DecU0s5rtDlrN5WAMJ2envaUToYg3Off0dEqpbeSLV4NGGxPv8ZtabWVGHXHx+WAeRq",
-	"OhVh/ydAXz0nLiyoq9AM1yTnWjf74o1kPsuYYaUzy91USxMN4qthfnYNoAYn8lYWowlLrCW/utwPmVp+",
-	"UQn17fgxkRmfgFb2e1pwUw3iOpz8Vb23NxpK3nI0BOPzVWFejd8wOpr0jm6iHdG8b8vCz49IYy+gIhiH",
-	"2GtXa7uLjCbcg/I6vEPLDNzA1REjRjYheteaM96Tu8786+9gVH4VE3knl0nUh+xXYJW9sSsBaAf2hj0x",
-	"s104h83xY3U2r065QwCIP7ZIuFXcFvHAx655BGyMfdVKw7u+3cpdE9EbQd37pbMwDiPe36qsv6TF0/iV",
-	"bfxJX2X+pbMUGc8lST2S+YwqrptR2tMpzzKAB/BleWa+vCxTgcqa4oSDNixGrKpjPJf+vkalZOjucrqj",
-	"+4+l25izDONbzvn7sb8X2IbPH70jcYgqzWEw/9Vt9z6c4vvYPHYWkJ4qGGpZg+BReoFra/VGnm8GF9EE",
-	"m0/hAUtbwUV+ghvPoNdNsoKA3za4m7XBfe73vkbriY5JIbdD7IZ9tKlY2UFhPtdXa17RcfZ3h1smvnRs",
-	"dLEVEVZ30ylQgSIdIkSAx3RJg7Lb6X42HBB4q3S2r0/Gjw1CRiRSZPN8WL9ldqbYebif//w97r0mvfbU",
-	"sqTjRO8E2mMUMe5aW5+skmNNT5QVGq1y1kskkqAhkV4GJNpbqgHdMiLwd0NoZMe2rjBPDMDZUGH8SXxe",
-	"3Rpr0Y+JFaINQ2+2bbfTfqT3fxNJcwgQmmzO1OIXJ38r/8AWHaq2VdZElfrZ9Ft85Z44wfqtbpJ3wfoF",
-	"N+5L4AZvLFNwfjDCt2CEjxBmmXhZ9bfeIyyTO2UjaAz/WmYc4VYTpkeKz1xThVOeUEEmy4vcUNS7p9Zk",
-	"hBZwJijBtlxAMmkNOyjPLERZhws171g4AUg9Y1pkZqDViPwkpGA/wcR8OYvDFB1NWA4s5woxtCkhJZ+8",
-	"penqOJ0ZQegcYY1kXnarIJqpB67QShNe1n8ENhC2s3eOWxTo0GbpAYE+KFxUD9Um00DqbZ/GjBrDlB3o",
-	"//6t9+fjwb/TwV8PBvf/Mvj4t2H/zq3Pv/X+oao6CSZ7IqvGQPUJHycKqtRKICfs1z+jCdN91x27djGB",
-	"wuQv+CvI6wRf4ed+TjVx0MR9IlX5OzfkjGVSpJoYWZ//z/Phz+CH/bkzNncbhcZS5dRAwQ8fKOYM7yhR",
-	"oOLreGxQM2rwK5sixBo1Vie/EAgmdcpGUiTQoOScYjfwcha3w2HkXPC8cPY0ftka3KmDEHmr6IhhVn5k",
-	"SYSSM2a0NY8uldeTP9x8ROAxAlvud9MAovhJEwOXzxaRe2vkPjgYHNDx3Tu3h/eHd0bJrZtJcu/WrXvs",
-	"7HA4HN07uDm8PxocHIwP7tyl9OCM3j84PLvrwD3XbKgPHz4cB5WDq/N6ViiSU0HmXFNF5iyHvxz42jN5",
-	"Dr1jJ/KcnE8kkYJ5BLRy3A8ZVZCs1T4MBECmOTNOPtVBAesDeofwdY6xKZIdELc04TfIQ+h0i82zXZSW",
-	"IWzJOGOKPnBSkdw6OIAasKmEuPIqaJ1fqQDHzwRAH3RkNAL63SAvGUtYYq1918wIg8MTqolmgCf9gLBM",
-	"M/hoWfs2kgmLfri+7BtPB/QRW9KghA9CnitAfr34riugqc0qd4AR+zyJ7DSwfpnQhJeEApv0J/hlqxkM",
-	"6UE5gxkFHBQ3/jP3+W6io20Sj6hmHyBjMDaTtzzLEpZhX9NwOiOqGcFMQ6Lk+Q4TOxgdtkxsFA7pirPz",
-	"cbXmxB66LvLBjOytO82jbYF8UG8PU3jP2XlsGs+TsORNE6mSCknLHlMmmBn0Bt5yctikqW1yblhXnKAU",
-	"I6bEGzaTysQm+UpJTUW+vLDHabhi+CBR8OQuSze+3Ta7xpiuPENfdLUiKly3ONOYmL1/pxkdtM/IjeGK",
-	"c4GCu4VvqR7dW64bezglX2Gw05zutM1pZSxXm9tjrrAUdnVOj0s90urKptQjvQppaMqNJiyXpkx1OIcT",
-	"ThhQGUs9UrER4/PmQeZ/9RP9j4KpAH44KUcWzugfFBv3jnr/z88jmc/sSW70z3hV/1zNBWdWdfOKLdlj",
-	"yB6b8ynkIuZsVeCH/cB2WURs3hVZxKQ+tKuuoB5lUheKxWb5zpTJcqYxN/fULgf0wUH7zKrBXG1eT3Km",
-	"UiZGi2MoMYhN7uXySwK4mitLx/zDDr9jl0m2HnLUD2hPE3wu7EsWsRk+VcvLtH4EcLx7lxmdtc2IlyO4",
-	"4pR+n2WUi1cxaQLZUlZujHFOJF1eWHlSKuA87Fad0AWCdXFNqJ6yhIB/16nNZZZMNfla+ldMnjQESTmZ",
-	"xFo5aybzunTMRBQqShImBLWGA1VnzDjH8iuRLQBemOQMIo9yTKCscVtVvlqwxmxKd9F2C/SLayXWnMqL",
-	"5WVWFxCppNlOQq+Nx1wXs6sx2DMqklfzuOJeTw2uTabMLN9lRkmbGJ9Ug7narJ5XcJe/skWLK4GCdYXl",
-	"XQ5u5zRAkwFvHPeYWSRlyoHN6DnguR/eIobnOXX7zTTuvXV4WNk5dlu6HuNTtoDvIOIoFQk5k8mCpHzO",
-	"KoAdB8Azlsp+ZiILpR+UGKTl/Ro+UqP93fGd8eFoyAZglR4Ex0rTcg1INLA0WkfwCkDz6M6tfi/nwv95",
-	"rx/63irP242//H+Dj3+KO92ej8HV1+pkdFIN0WI0+ccnb2n6TzfIOwMAzwIL8xC/mdw6vNcHJwMTJLWr",
-	"k5Fbw5LwHvvGVHoTTcoXulIrwtHt4GjONb4UnAhUEJkl4HSxr13nnIwT2bk1e/twVj4PMlOidpzQ1GjW",
-	"ONuqZ3YSPsPWA642mCtuV+f0jziiUj42OKUjwowh+fIy69vV5jDbPsLi+s7//dCIddp1RCtdNW+5YfkR",
-	"oSCk+8ShT/n59QklQhrWX7WErVZOa3rt3giMNLkaYU8wjrTicVx+SbWhlnA0IwoC2uRn8kJqQ5Q8r9v3",
-	"hwfxAxNjVOF4XOwBH8np787Te3DQ3+T3PZHpOi+LA/qHxa1rAyX0zm6+lsaUKmfLVkSW6VNXbNrQNZdf",
-	"lCWz08KecqUNadGzXHphbFSQgLadpnUi07cyFm0KhnNC20dzc3CzbTRGbjmWl9JEDanjctfWRZbdaTuJ",
-	"qjZXoMABXG0nvZSGjx3yb3Q2c64B/3dlMuVjezWZRH08V5vcK/GYxoKTLqzl25ZAX8dV6+JYY1sW4k/a",
-	"hC7WmhXDtey+tVkBrUKd7vDSJRhGfRMiUbRCpPPZjn6pULlqpjjWRWF0KeDBTfpTKQsPOojD1zRl8Vhx",
-	"37WSGaI+BH7bzO5q0SfLizkT5KBPUqbtqWesEmWvQY8smrI+dtIZ3iCvCqN5ggqnvaVPDoiRsl/+YJeT",
-	"5TNTX7xhi+lEAdQ2chAM+2vmftA69xMq0qKVBkITPVPLy2kYHP9Jk8w9Vec3PW/hM397fOT4HBN2oH/2",
-	"fwAwzgr/vabKRH0N9kJdHMzsrTuZTJDsHWG+mfv41QTAa1eiszIDV7oWzAAL17afQJsgc9VBVx8/FuE9",
-	"5Vk0cA1axAwaY1rJBepEtrxIK+/CDCMDAhULqJmsz7Fq3BhnKJd63tW5Wo253uxug2MEYDZzO1RWVeJU",
-	"ClGZ7f+ThnKPbWM19LDVQRIMcLvV8SCBsZmVcII1LvM4gDuF0to0alUN42rcVsd/iUab6kBMjbmF13aZ",
-	"Ib3VOsPGwK46z3lLyPBEpmkxm0Ffi1UNLpMpQVCcvbrClR/OFWdVwkxE+VFmWWO9ZLaTPpq0RZxUOICr",
-	"zwXK6L+q++7OYfvE/GiuNq+1eUCns+WlslzXmgL0AFwFEiG/IU9JJYwwpZcXxkAOvL3dviGWFPQA7X9E",
-	"K4csTasNKQZJ6cn2KUNnd2ly5+zu8M79w4ObN2+Gqm/TX2SCea/PKnrn0PiaxMHyzBoDu6q/7cVM20Z0",
-	"SIBXW+INCvv7NjV9rYI+jNtK+I19aujN6pXrzuBx1SWRyZ2vjuRqCxNMbaNPzk/rXKrd0l5ub57VPieE",
-	"xQzRyKcrZ1i14GnORbrT5O5snlw5oCtOscoEj66ZS0OvHwJB+vgu5/SwTTyc1wZzlYlB+QcAoSGU2UOa",
-	"vHFNryBdHlKsoaQ/aMvkwOP/9MkVpropwQtoLesxpp37u39ebZ78uV81Kev6eNVVzU6mo2GAj+L8m1kx",
-	"sY5iU+h+NjWsmftKzhSjU73SIi3IUzf1kzY2Lnf3z+Gh/NmlJJWNhndYjJLXupGy/NpeKPmaau2bh4Id",
-	"WGVxu8zbx2WfORcgmikG6eqlabg/MlrShX2Irp+a5df2Qs1mayFtll+UAtxLMiQvHkZ6JkHvIEXMhLpb",
-	"9kfQqiHy9dPxcdVQ+MpULKPSRDNF5NknZvc0yQFIoKWNcxVfhooKYFT75MiQs8LEmjPvici+2+0TpaT6",
-	"OrR+HjaMvTK1n9ab8b4qFMm5NnTK9kqlsp/tDvRJy97UXcjjOll/7vemmPPQ5aGqW6s9bIttFgNntpe1",
-	"eCKIYqldEC4SRRV2fwPoziJjZCzVGU804fs8vcLWitfPu+XX9sO7rhuiYS7IXckHzfQDzCid8uyTJjRL",
-	"FPa9AoKewREmFZnwJGHiARFsbsWwzBJCZ1Ttk8JlU8XrJy9+au9nWaxDITM+NWVzU0depZ3ska6uy94b",
-	"3xXuaykM0NpvP/y72icv1gGwTjKoSxuUhWnrSBaUsH3uX4nWkTZ710/rd5Fec1em+S/YAA8a3wWAei+l",
-	"68tXdsQLSP7hw4dBs3htHfmatW5XJ37YWO+rEL7WFe7KRN/U0u5B1dR0tw6AD7BVa7xB37ffPGV/41pn",
-	"6utfyOpz12LfwEI2e0H7cg57Q9kRmsb6xcISrjwtIfnQd7Vm+zwxIm0Nr38Nmh/dz0r47oKVBCt/qoN/",
-	"7oV05ZCxaDbozRBxWVNIQ12oKdOAQj9bXkIDCQCttPs8k8pV+Vt9razxQWRuAv8DBMtMagdqCthGNwDF",
-	"Tc6YMhxXotESYh0tH0mqNMNmQM2OEVs81+gnse2TO3wRIY7XP/LG3hN0Klh37zvBzRs27qFX0W+EP+Oz",
-	"7nPhaOtzDinXr9G/yglBu9uOBxkF6h1EC8DAe5aDxwnq6YlmHvIMGIbMudY+v+rDRJIRtAvRjJXZqkQK",
-	"Qn3+Xp074OZTxmJxaexK0iwaSVhkHA4rCtKigprroHgkMqygu+eZlBmjwnPd2mBCmZHrXrHBM+wQUvQT",
-	"Ed+GLjscvaNUkDkztO/2Y8oyPaU1LGF3nLrDdSrkeZ9wQZ6INON6cqP9+6fzbb+v50x0/PzpOUvaPi/P",
-	"tKEjJ5eb31djxBDBJrQfJuACuuHZdtM+Qd595T4AKgB+nSpFF/DxtmqkoNZoTS3Rhoy+fk+ei3YtZWU7",
-	"93vndBGhw+nywgScZW/akgYfcLr16TekR5mmDWmLOHI3onCVAoYJeLdddPxSen7iJaRQpEcThpXbkNwo",
-	"gM/UVNN8wqoCUjljglntvqwfcbrkjSC/zRX29vo9wVgykOMB4C4Mhvd6CDPExWDCaAZhnlkx49nAaXa9",
-	"fi9lgimaDUYZLTS0li7MYmDkAOG/e/3eQhYiHcjxmIkRGyiup4CxnfERG1g9hI7se0ZWYRrMFPPomx8j",
-	"vNHgzlbuL3EpcA+2CLdFKNhQmNkt2BRonkxCDgI0CUtM5k6OgTXx9UDIgder+vZuT00zYYMRBeIAitxg",
-	"LNUAVkOvmaWD1Y7hhWTWdjZEIY8T4dSJZ/KcjCmKa8XTiSHKvgPBfv0s5Ln4ixuM/a8//1jGqGaJv1T+",
-	"7a5jM9a/eJTF6hfNsvH6SSSxAP8bmWVVAXRG6NyjAZcdZkAlnlFlfJUGfrHGuM1eVYOcCprCnzTJucBO",
-	"wtAewYMLZj7pIqGGDqrexZZB+QiBVBbasHzQfEMweSgVWDftIsadb1jKMl/edGmsCbe8TKUgmpWhuyJj",
-	"mEYN9YNa5gwKvjRjjUUMFqlcjTUj+hBL8X5iDIGsGDic5jybMuPHFN80rwTIUntAnU+4VcT9COPKQF01",
-	"We/Rrovfyp+NT20ssgC6pqoA6GWUkKpWeIGAsXbQdoT4VhCQ+irHFb5nLTCD4/MiqB1v4DRYVje1MvJO",
-	"ahB++zVVNFV0FhEWvyA5tN1H9p5xWY4KT/5UXpjFFQ28bW0xSRvZfYHJ9VAdkw1Wym6rsmGhAcizD0Ge",
-	"BBr5BemzotIM7Jv6XsTIc1Hl0EYpYmV6nBVPwUFch0XyNWiQlUUm9sh2fSGAA07BTdyENXK8ALbghGKD",
-	"fyvprkQvxjYsY86S2tjK9avwlK44hlk7nzoWHlfLsp4vZ61F5CELbF78Rjl5Ox9s3IrKn9abJRse7CW4",
-	"aeeHEnTJrQvTNZ4prm4fw9fKofp5hosZVWNn/LkYy6gJevz6+ZGL74EVael9/Pr56mlBZ/yxHBVW22qx",
-	"ok+WF2LqgPjktLoTF/iE24vYpD8JX1RfUMVj60ln/GVUxrykufBgtzdannzjD+aYoUSSAA5fkFlxZjVh",
-	"RRMMKT2mLpffly+fU4036Ukz/7QG/b5x/9EZdxUHm7invBGfcq681jTNAOsRVjEoCT8Y3P/4p99+u9H4",
-	"T7zEOeQ7T//aAOrE7a9ySDjJFr6sSLBiOhBOMj7Xo8XUqmnIpz4fCGGzuYDeMhkfMzJajDLmudej8jn9",
-	"jGazCe31e1YQ2UGNDIeuwAmbKYZRHTtd4xoOJWwkc3BeyrpPKdDiSsvjvWs3u6rKFYjchycyooEEdXoh",
-	"CJ+dyFiqsEFOw4k0kZqJTeCAWEgDIbwKIDCC6gcJ1CuwfnFfUSyr2X4PMxefG8RRwHzFzVL5uryINbTn",
-	"q1T+dt28JYb0Fap6u3yp6eBIKueoMwWrifc9m8S2WtnbYCXXA/sbPEBfpFleiLTSkXRpbih0blAE2k0U",
-	"DSueXAeEB4QbMkJ/uQly3Q3LAY2UZpkr7CyLoZpsviO430bO2y8fZ9x3Ko8dKFgUCuYbYmS4VLEL38jR",
-	"nilQ/ImKODck8emNgDp9Fca0Q+MifePQk2MuKweXrq36K3w58WR5MQc0XVhm4AXs+JAwzww1Nyl2K9CU",
-	"OxxQl1yBlOkDWIrxKfYsgQW/0aKodRnoDuPaYhCamdhiXofguIryB8xYwSI4AYCDb93zHgc9Vg6BpiG2",
-	"7ljdjSUU+rqxvrD3BB06un2ok98XRdYmn6/7cN8Nt5UOpzNGp/HiFoz9TKgimqbGHqMPLO/RkgE/LS+y",
-	"uYHggeM+HwoCzFu7Cbh5QCQWfpatPIxm2ZiMqEAOrLnKWj1WD6HrlF3+mLCufMo6Vcx11MZGVasLWDWw",
-	"imiK4WsaZTHwWHfZKnZRzJur6IfqXhdbxkeQWfsrF+vtTGflczFfXgqq2ANC56gN0TkAOtvFLsx4eaES",
-	"KzQg08Za/9bktNb+iBv+VyYeEAe0T84WgPbMtS4Y2v9lek5Zk24ftrsTn42ubAXMG13aSdAYgPCa8X/s",
-	"gXmlqJn+jTj0Xs84sZu51e4KeO28MLUCdvitO6v9D9LyAgg8gZZXNfn47vDcFZf4Yd8JO+pHFd7zVWV/",
-	"Be+st/9up6Mg2DqbzoNwMOsOhUfUsFSqxdqiOp3R9AHRznMsAMxjxhT8XiX844uIHBMMsoHx+8A7kzWx",
-	"GxpbGM0gsoz318QHxu8gRKUxXQbDe3o0kTJDmAMMKgw0N4U3r1NJMw2FX2FfXKckDOaSQ1eBOWfnGp1E",
-	"ho/4jLYG9DCbBtCfwOWTJNzeS7PXAXe4RiJxoikQr666F6JJJKV55mBP7PeLjCqNQRVXxos+PoR2i/Ai",
-	"zjvu/nkyhioEFEpP4UZwIdu3BEB5h66K1P89DN0iv/12GnW22xWLf9XKGv/RX2Bh9/RNWMeZsnbVGtgV",
-	"wFtBhdjIbNonz09fkTs376MwwsdA+fXQafjG6r6GV4gO/vrxb4f9m5//ISrRy5hch0wxE0AUh7uyImY/",
-	"XM/a26O7FBkSw9KuiceWnInNQ+x5XhgqCBvMpDYkxRz9lJKcfSozOyl+4QF42WVhCBvklGdESAL/pjLG",
-	"oMxei/AmfMm++gm8pckft+vojTfri/K/f/tN//PHP/2z/0/cR9dCsF8kzbYkE2KklnV3ekrJWcZDvFRC",
-	"PbaUkeQsooCMApG6Xpq7+z73exOp+F83s9YzdxvGLcyrcRvU68nyUqSaTwFrIF9eZoFnrNYR5kSKdGCY",
-	"ynFuBg1Iru38XJi7k0qCXfFW2iz43ieur0mw7rcOdhAMc675Gc+go+16Sr0v73w0Afnf3Iow4Irw/WrZ",
-	"ap9p340h9OWWTOZRMd2iCM9mdm8yDMcahBQ1Mjcx3MwGEz4gGRsbYrdqzgCHx+NkXZ01XTJM/Aj41V6c",
-	"mlmp1PrzwGcX05H5Se/rXGAi0TEPxZ710L6HMW5BUIZl434Na9upFBLGe2Jqq1ZvqrRxU0mERDseGali",
-	"qO/27LNaVeFh1zCYuLzw0UR4ksgAWa2MH+o9rIc2VBn9tXxGulOYKNyWVbzo64gnw000w6Y4UxyR4ewN",
-	"eyD8PuUgjLlfIYVtLQcNy08L+HFrnQQ86OCIKBON1fILwodBJho5n8i8yi/mGpN8VyWbtxN1q8WthJWZ",
-	"yQPAIKx9Epxcqmo3UzfL9U+EJ/oBilTCx07u0jJMjG4umknBapbcxu2d09+f482HBw1zDtya/1Ewd92o",
-	"gjUXrppx+9q8WPzQGbfUGaFd7JuqTmMLcj1mviUfGS8vsRkhkkdaY38iwQQ2sqy97MzCoV+PV7kjlRu0",
-	"5rsbWwvSQbsHibW7MmbOhftreD1c+lJiFd9WkqMC6m1qUSFo77Uo61/jMIlrq+Vo24n5OqNiz06LdrW0",
-	"kyujs3Jq5ejrmnNm06KsPgFZZb+bpzLL5Pm7WWtw0kp7sbywOkoIGujjki7jyr6KjOFdg2J2FeUlHNRa",
-	"nDQswKFZRl0zzzqmoR2gfR7JPaJZpn02UW2cmx3bEk5Y0BB1DLg/pV7HVeTMtVfEmC4GvpcXYkXffClr",
-	"+q4mZwsMdWsEValroCAOBXRRjKddSOiimL1BvCV+lkVBu5+5DDpMFvwyZypVfAbQ+lToOQbdSihTzBx0",
-	"bybKvxq0nA6Ea+zLOhXju9J5EVczY6y2gVuuTMVUPuBBZI4hD9QusPMDdid0hoUP4zaCXVyZyeNoT8+n",
-	"yy8JyzRzOvlDeydJViBlt+NrbLbc2prXGNdZrKUJr5FEM5E02+3u1I6iv7OLdD9Oz2vOtvgenaJYyNMm",
-	"ZBOobXMZNJ6vfZVQkFZYpshg802qXYHQVfhyL+5aWIhWn2211WqfC6jitkerWIiHqB66jhJwi8IA61XC",
-	"Uu413T7ULQ5lH3gjzzdHofy314agouf+an2RS0OYAxRPRsG36at15o0CQ2hRXNpmRsopeDNdx8Ky+NAH",
-	"nhyMGqQ/uv9DCuSEUZVgUdQ5hxIkI+UASscwQTJzhbgTqvJxkdnFB+T9eFTJUa39MOCEiQof3wt/LgiF",
-	"X79dsNvTWbDCKJqRM+b1bzLnCdHTRZL4gHgfG9D4W8vG3ih2iNsqLKkapfyPlCtiJfITzLt1n5wyqmIF",
-	"eM9FWpb0MMdOTiNDJpKKOAdFROu+BvFQtyOHXQVF68TjCcY+IxLM4aBJsM+LtMxftgfegy8ce+WvY0yM",
-	"Gik2LxnR5QSeKw61v38YZUuqfBPtPljSP7U37l0dkuci3tYb/PHge6l66YG0AKW3dMC7tu40KbvgNfIi",
-	"Qztky+Lv2W6tKzqU84ykSljycNGevwe8RwSzOx7A1H7r4cH5W4/IvJHL5/P3zq0QAopgB7FEntef9Dmk",
-	"YUpfSw7pSLHRxk11ired0DOWdXep7MUP3pJn5Ft+xN3f1cT6rsy1EgVuX/a9kwY2RlSOBWAiUR0Aep8d",
-	"haCv5B8RKPyf/AEMvmq70/0N2fIidaimZyyT5wDNCanWQmJM6tihkh9VzrDqrXAsZL4NK6KgMu3MdXwh",
-	"FViBLqLnB9wTLYLyw9LLy/7qqE7Kr5gJ131ABg2/UoKdH66Cnfc9fHqsgRfNKg9+Bce+ocNPZK2yjNG0",
-	"YNEkxam9mlIoUC69sUEe9jEZ+eetuV65Y+NG+3eZZNi9SqXF5VvpOPCqj+uoHLeEfgUyS3DglLdeOU2v",
-	"fNE2H+ym+JRMs9Ewqgax1jTCdv2+EXy0cpEJUhjFElDGJ4AfnTFjNPnHU3lCDg+ODv8pRM3BPhJMG56C",
-	"rRXoxeETYVk/XATwCDNwf0TtGxzsGwYYHLFtI5XUVOTLi4yW2wSeIQoeilRbas20jp13p0xQbRhUCYPp",
-	"BzaIPmPJ8kte+UrLgmF/gnl9ew7VYEzr1QaZWxYwwlvW1MHEB9dHUT6RmuTSGJpSl8geuJ+jY+17B6Br",
-	"ra+q0OPOUyjMREalKayVaiZ24GqB4tTq/MJ3xpssVm8NWxCV7+wooLq5OuE0pXO9vBAJ4FhPwV2t6i5Q",
-	"ezQCUqG1JRXgHXlo35CowzuDg9uD4a0uRL2+Ki5MyO+0Kc6YzgoD4W4vI6K7InESBhC8GhIizlnDO12I",
-	"4GoH1u4NHCMe2gHz+yG1MPb9rp/XXQJJDTm72daao6HnekJ7gPTQ2pJjcj4pt6q1MwAN/brd2+v4PXB7",
-	"r2H41e8ylpzR0bQTxwGEzFTOZlkbr/nXXYWv/DvWMtbKUALuWj+Ibtw1dhUYHa3CDkGFdYtXBRu2WTso",
-	"p4lpymFBQglL0nIk+fZcWSny1xxCbUOIhu7qg+BJxyHYG1sH8JWrYHOmdTQW80olGMGl5YEHihhY2H4z",
-	"+GPvxv6cjeAnsDRZ66eqyEuMTIG2BPMoQgdqSV1woXMo0be3XkXbcFNefyiEamKwbSs9cecsQibMev+d",
-	"cF60wJfsXHj6iqpi3MvxniZWMxZhbXRVyOsUZERyWH2j3FMV7fZRLtcCHHpvl8peqUuW3pBgtUvi9yu9",
-	"PtBm1kXLQtMibiu+Km0Lq+RQZ8KF1sXVDcdgEHrnEXS0JINvdYq01QfXwais3r3JVFsNS9VmtS4+9Xdg",
-	"v12fng63xw98/26xRWwtHIHYT5zt78yS2FGV31JP2zPYy3d9Fn/T03BfZ1e1z+qn0trTpkUyjrkrXI1K",
-	"xRlVRpMzNlXLi7FhGUJkHpc91EfBC2IY2HB1ozlcf3ug/TRfvyvl98vhs117zW9+87XE0daGf6re9eFq",
-	"tTCLZm2RHF8rXZ6XfrN8LaSf7ypUzOY8sSdTHN8McLcygO8acyF0BWxmed4/26YBs99HWZGw5DmAXuv2",
-	"OnbMbi6w7Sg2aUBEJmh3oBhhv4/YzGB6SPdc+SYQ+TijaWQUx8aQlBE6BVRbbC1Eci6SbVRCy0RPMxr/",
-	"bodwvH+FC8hbnT+W++vqGKztioj8rj91WcZwbhcHMPc7j/4X+63YuPcri6ZcJB2pAAgqVsgUaiZ1S+8M",
-	"XaLlLi9cPvbYFSiFJpp2TVTGUt3YHLjvqIfokZzFwfTDccl8TI2h6oHlJm0IgG1lHtHKlJB7GDPOaHTo",
-	"I2k54QEBhGer0UmBwrpEtSornvSEKtfNZBu2PbWTia0/dC7t+hLjGjj9QQFQENc+UfRcdHBs0ixr6Aj+",
-	"aUSH3R8IS6Vqwf6q9owTO3X4PU8tv7Y19i+lTsnfqyLcC9H1DgHLEG1tb36xTA8VABVoCRbtYmtdkdrT",
-	"ZXkxmoLjMDMkZ/YBYuYIgxrCQpWWPMKYVCCVdhcJSTIJWIGwhwibM7UwE+jjz8w5syr9uXRgUrHYtYdH",
-	"2bITTRebpsLQ6qRtB7c3mCBUqsvxrlkWOKNW8xmWl6k0IIiqk/AIOsssL1UiaKIndE4ha0S5rpsJdCZK",
-	"mC86AXSyOVXUCjpNc/KPTx+SO0fDmxDjPpU5Q9obPFyPQJB5iHwrxOxrmWIJZLVAlRJExSdUu5YnzJVy",
-	"Bm8OY+GCDfzrBv5dbdHw8qyNpjNXIhxLq3Qtb7k6U8AzF47BJRL2+j2paGYvDKyKZPjYNcxaN544bpgH",
-	"hccTbgbqdd85r925UUFg9ksAcdfhw9XJljNqPOgDZcpDF3q0gGBb+YQ8++k+aJ94zIRQQujvcA1DymwW",
-	"qxwE90PILSzPrTXLsK+3kmdCoUsGvGqAr1pHtBbwQC9aQvFwdR9jKQ06fm2bU7iLGxG/v8GBWB3pqwcw",
-	"4n6y3DHQnOWwiecUFLqniPgpc1hmKO+2W9GuW2uOLo+pQacZTQmdV3yJsFr+gQYO1RYYW0GhZ1PH/mZC",
-	"t6LDugUx0WSIsuODxq7yFfpyZWV5eaMNFYmu8JfLjcNEgvBbGWJGKzYuEO66VFngJJ858OiMzvR6yfhW",
-	"8RgW+au8kiPQh9IQvfwyNUwflf3BXDv3iyxL+r6v1VkGaa+fvHTy986pItJK2FnG0zARyk8ZXFmySCfW",
-	"/FTaHHn/FjYVG0vVr3rmwqRREOkpyBuKiLW64IaeZbV+KPCCGq2ENAN/ZxttGuX6jUJwLsgUMVco3GJn",
-	"9GLhoVZ8Ff6WhfZ9521EwlITVN73K8QDzcyNjpX0hTYyWRzPZoxmsVoFw7BQc5rRlJp+/Y8x1QZX15Td",
-	"K6Hd8Q3yrqpD5lDmIBbGeNf0GTOLBDqQCoalD9DRktHMLln1v2I2YVgQ4Roj3yAnvkAZQhmCnVdubO6r",
-	"ln1iatV4SSAQPL631+/hi0FfhvfGVxhp057S96SaERMZTw1xighx0ZdyaOA4Ca5GehX4BVgr8Wqr9RUy",
-	"l64jHahb/YRI2hChfY8uq6wUs9lk+UUlZas6bpeiXqX8DUCJNmYkhZQLspCa1NvRibfvrAmqCxU715f/",
-	"16TLC5UwJRAbxk8rjI9jmxR8RYW1VG3aACem26mPe+AFvjJ29qsNjOMKK7BSHsATTNjPDQsnANgynqqz",
-	"3u4uyRXuIS98euXo1lnMdbnTUnoKpIad5+67skJb/6zu/M1tli0M9q1Xb5ujWavm1nkiFg9aXiKvAp+W",
-	"gpio5cVUUGUFyRGZ6cWUU6O4nrrjzP4iM5naX6rUbVffwSDLiYu0DyWNUDahqdH+MDiVJ2Q4PBr2vR7g",
-	"+jPh4+437FrXJyenp+Q++e//IrcGd/DwcIyEe6YasaB5vSHfTC9GExj2aFDF2S0v2Asw+hHNIpfcM0Yx",
-	"aqKPhFfkjInBCI0xp8J4c6z6wXWR6/cyrQcrd9kfFcs4Gw8c1o37UU+kMgNtaLwB3WN7RKsW76rMsaU2",
-	"GVNVeUw5OH8SeDCkVcbHrEKrjX6MqyqPK2YuNYtI3HJiEyEEYHKaT1LqOT6yXFpV9TIT6NglAZG9xF8p",
-	"lZny2RB911dA46WWiWiaKsbyeOTLHkNzPgXPW858jsAxQvHIMUmCx39UZO69IjPqEH/iK6Ux16TpayvL",
-	"ygLgM1c2jUkmpfcsLAH8CngX/xMLPP/HV0/GzuHHZfvJlgZTVQfLG+R0urzI+k5n1BgaY+B/koFjwXkU",
-	"yJxrqjHluGqsgjn9ObQyLlzjgaAFJkETQvchFOqbI6APq9WzYAehJ5YJsdoSuRNCIa0hgdJB0sGxh/dW",
-	"FtbmQCNgxTl2XmOWXUc4raMZRud2DX3ikbPDLE3X2mKbz4LqvfaAX35RBrdrcDLAe8gZG0vFoLea4Tn7",
-	"w50TXesWOvXHPWEpzar2uHvGPtrUqz8UufbmLXKM2vt/ntBUFbnDuav6fjaxW79S2tJmE9T3u63lkS/C",
-	"Drd0Nss4u3Iq+bdtCVK2ty9PHfCROzYNV7RuLFdx6VYjuTpq4vbxu+qowdTM8v6r2snVAaPXf7aP+qxL",
-	"z0UPeWMofVjyjBqmnU+7s0EdnLWbbOlwxOvM6Cc5UykTowW2f41aDWL5JQEAH7B73Qng8CzmVFFVHs+u",
-	"aSTzLyUU3uq7nJVAqxDLhR/5bnl3DzBZAL9LDcX0dJmfFRHn5wOIAdiv2VtJVSdBXP923c09Wtqka9cI",
-	"74KuAVmyld66Z6msX82ZSmIYCc8BmHVCrVCiQk/BYe/O2ZcSWrNPIKAy5+ycJS6b2Z+yqwp6O0JCicEA",
-	"RrsDgfKwCWXnZIFsUeE/tUBOHUc2/WP3gRrC1Ieg2996VKm3w8Ojg4Ojg4N/b4q7gZ1v21j0O2FiERs/",
-	"GuxRWRsL9pxcN47h7a3G0Q4w8TypK8wh4eEMTtpJv/M5B7r9hn2JimW3/Rj5sGXHxwVb688n7rC1fI0C",
-	"C/19lsUBpVknNG20m7dDwbf3sbklA2XuXCqIIiZ00bZut7uV1GFzo0irfT9KHNAbvLHzeVAKb3ww5hi/",
-	"civHVbwQ19LRibdSLgabtLZH6gsXyqWKMh1OpviR/zI4mpCGTxpnz5XPflYfR0wD6DqK7RbVncibTvrV",
-	"8XU675+Vp9Nq/8blpUpSPqeKafTdlL0nq067JVqVS6L3/cPUTxodnODDtkxizWyf+dXA5Y9AJuqH2Ai1",
-	"7fTHJDNscGlCVJ/yzIezy7dTDbF4ux5cNZ9cxOt2o61naitsdN2u8C2HdyiHcF8p92JFrrWL/VzYV8Rw",
-	"yXg2petWtw/eGQ74hbm3WuSmde07WCqSSxVBpULRoduIpQQNSbXD1nHMfc0J7TFx6ae2fjkMi7qC/QL0",
-	"iV5eVsD5ZnmpoOg+xLAS2HODVl2sge+5+dp9hVzGGyS4uF+i5ZZdQgHi+kIBXysPYGvgxe2bi339oowa",
-	"5/rSjPX9jyCfWMSbHwFrp4gIjH2afH4w2B7xjkigp46ogvRBDhGzfWIc/tG6JV2h/dE1hiJchcLmQEQl",
-	"LjZK0njS9EqDVFo2JaGKyNFUu0KvCSN2VJCRalgOxgnTxEgZhl9TCZkcYf8EzBhkVSdTq4KDr6gKwsai",
-	"tLXBt3iywqxZKIS7ohJbHp9dvrPdWQuH2SYlFV/ZSTF9NYPQ9EZPFAiR2fIyXV6qFr+T00GtOsjSQlw3",
-	"QPcWjoE+Gd4mORcFVD4y4foO130FwU0aHIZqb96D2N4Mhr92gZyxGVufyuwmdE5YfcHQUECTz+42urpg",
-	"3w5Cveaocl6xdk+V94zdiPduieV5Vz2RQg+FC5L7+PhLaVgAPgQf8QbVGp/Ies9YOZsV11g4jQhb3Xx7",
-	"cO/o5nbOsa38Df3enKmEjzY+gSz33t28DrDdOSf8e2sUinL177OMihZMAR+6KUHkxlYT1yzoThdk6y9C",
-	"MLmcLohmrGqOVybt1/m7W/gOTfsqfodPbSyxdMyMcSd0AqqaCkOkIOcTPpqEYSiQAzGWOBwM73bqzwnv",
-	"eb6mksmnjgfJASboSwrxeY9YUsX2u+xw/Pbr9rDhL0gO6J9r7xmXjUHhyZ/KCxhObPnA2uBaG9lLf+O1",
-	"UH1jFDaMwHaTloy18NgpS6jAKuZyb/iys5VmSbCyp1yMGNYrB7vErXFpvYIDgWp2FTrYUa9fHuhEFYyt",
-	"XBfo47SPMWydsdTOr46Vx9X6redPxSh2oNgsT97ArfaZYjOYtHukiEBKlyFfeI8fQjirmORFzIE2uzEG",
-	"cVAaiIBy4GuAIoUVEF7shHlwjLd+7vd8fel6oGDXryyofMDnrgRxRWd01MG2ggE/8jev1Wa+JTD5uvBQ",
-	"FQPanGMfBB5KCvllameo43LtG5/HOrRxmc8bx9Dw69lU+Grctlp2B1XAtVqytdXH9ZVcDd+ROc+mkHPM",
-	"rOY2I8JtCoi2g97rTxBPGvDFwubACdTSxX2SqDdV7YhlMsix3Ba7A8cHKmMVYk8Mdq1Hhd5axj+yhfed",
-	"BfatvYLfdX4vVebV+JeWLvAny0uRag4NyIBNfccOQ+vd4E+kSAeGqbzWE55rwjWiq8jxN8TB+pFu3Kt2",
-	"QUzcP6MieRVVIax8gjKvIPPYSqoJFclARpN6v+Hp/93DUI6VzN9tZ9Z//QiF3WxlYGI83riWdf5olrPW",
-	"OGXnZnQtcuExE0QsaAnkUUvVMTTljnvLNjns3CFveM+Q10rAZKJWU/BjvUb1rCMYlN+WJRqUke+umoMS",
-	"Qki6CELJlOUHKkCjav3XyY245335nyFfgCL9zDPDVZ3wE/dlvcNnO/nkS5G4yR1fjWSdS76+lFF0wMY2",
-	"wlh1Hbyi3EsOvqIGlkO5QQ2ajhDeL2zcGdNIn/F4ZZtRy4vxGLGQ9fLLtHI4T7gBbzPR0JxxT6rq/2BY",
-	"Yr4249DlCnFjAqMKEw4B/ccq62NZiP2J/me8RAv8O68U04LPZqxFe2OCJMsLhY0Dq41mB2e1JXJe7jjs",
-	"Egi7bZtI8HMXi9dEVTFhu3hBzPMnTUxLmLghYpycbgUDjgoc3oKA5ct+A7b6sMJMXqh4E9fBSe0xcvuM",
-	"t4BNvQXpg9rhM35lnKkJj2FMxT7S7Vjgm6Gl4JNrD4PKIF1jb/k6d2VCC6xubUlFsPq7tL1q5doSzgO4",
-	"I7oIzx2aGlNvFzGEK7xuWBn6L3fJYgaBPF6+oO7MUVoKUeQ55LJqmksFpf+6/A3DRCzLzEAxzdR8ANyd",
-	"ySmt/RQddch+sQMMM2F8aldw99fO52omPron1+U+fmvHzXeC8fJ1PURpi//jxfIyc6ewz66q+z0g2BV4",
-	"POoSHtqKog/nG7TrWZ9T9s5YJYMqFk8rg81jn2zJILvxo5DdG4F6JoXmZ1k0UUHPqfJobJJwTYL7f6Tc",
-	"/b2l3O3FHQcTKWkY0w8ihFujYQLUYRMxThCx8Hg6HkbFjl4gikplUtbklbMqIyhxUrAKU8W/qIE3ir1T",
-	"pUgl2qEJ4sZpI2cz1naUz7lZ04Uio+jKmS8vhKEKMotC9BhdOhKP8WaDqiw32HisDhTzkw6cjA2nZbIJ",
-	"rc2jUDu9jIuzT0VSa9s1ollmNTJeTuqHM7Mhhbd1P+Yy2egle02VWbywN/79t+iomnJUombVYQdUqfnt",
-	"PPvGpYlnx5be046xlStPsXwd9PWiWaahBKVi6ytn0FZvirl0zcqW95v8Q313UxHs507mWyBvNqbZBoNc",
-	"Z8w9NyxvQ2d/IhyiZ+LT3FyFF8JmlulDzZpt/7a1Uym/6zfLmLMs1hfk6fIiMw7qC+BFNSoC9m4UmB4e",
-	"NCTjxv4f1whV0UVMVOUTbSk0PkEeyVnSZ/0ibnCaWKb0EPpztEV8jdUHTJCeYYfxEhN/wvyNNXct7FhI",
-	"c8jlnG3CUm3PzX9f8RbC2tbaXkC6JNebs++3c97Y4ZxirkOsAwwA2EMPmnJgyvUSeWUmTGlEww4GWIFY",
-	"NsB8vycr8TqxWVyCjm5NJFKCrqYS6Z8IT/RV2vi07Z1qQGtARH4V8lxsyBKy4rusgASswandQ40UIQ8o",
-	"VQGIcg3tfiMuG/h5bUkrakT2fxM6NgCf7HIUwe27WuEqsS/ChCaEQsKiHYiKIjQ0XbMwmFbi/GvBdKt2",
-	"i+lSZcWoQ4JGvxX5D/ek12g1mRXRtpPTDXqrgwdvRGX963/0k9xd990JWSoGvJRXGdvrE1L3nAsQ30i4",
-	"cesbNO6DWRsAhypbH4pHJsTkEYyK+67WloHVjjBN7S0F1vRN9Dum3kGxxFTquKHjqvRTO00JAsbfeFVd",
-	"eRp+VXf/ZCd1uC6jNh0OjaGsU4oBI+0h1Vyv4XmsOgPzicx5hrr+ykaoXKtg4CumLZfX+sRomQ0ODw6G",
-	"g1u3bw4OB3d7fffT4e3BrYODwfBgcK/X7020/W14d3DzYDC8M7gVVW1CdLfY0DOeYj2C695tfFcbUhhw",
-	"pQYdEStEAGj319J6iQHmU/aJKULnJKO+H7AdiK9oMNIXbzDIrJeFKXstkg+Qvcp+59rUWjE5lGBrK2WZ",
-	"PNfEMrxDzDqvAfwzlgzkeAAw+4PhPdfrgouBQ/rt92bFjGcDXcxmUlmDM2WCKZoNRhktoD1WUpjFwMgB",
-	"diLp9XsLWYh0IMdjK1kHiuupfY3M+Ih5bGNwkPGcDWaKeVU0uiYyjTdaegJISjmDMgQ5pwgcfYZdj6wB",
-	"WXbvPRZkIgvIRS5EoQuaZQtyzhNGCh1FVShUzJWd51bLO1t+UZ9oGdU5YykXcOr4lCdZqLaSh7cH97EO",
-	"7E8Hw6ODg87FYF1Mog88Ye80K0sXYsgfzwpFcqgb8l2Y8gK14pwLnluGqJD+rJHgELiU3FzX8Mbeg+7h",
-	"8Th+fL9nuXOGx2X+RDE9kVmyDq5aiAKhkSCE71Y9xK4W0pAFM36lN0/uKsg+zsoEjgmnXtbP+aUIZxeV",
-	"mcjlLU3f1zH3uw4cvdWh09La0/K/i5nLYotcKr9/Nx0wvhnemnNFpmtKZjOZpsVsBtK0SlrKZOqqMyPq",
-	"cxQHyRvR8VDqVXbx2SK6JTCtWsmUaMNH05mSc99UQZJEMWyVpmEcLXCwpqV3VP19b2uv6bp4SPInwrQ0",
-	"i4oflm+gLA36obGUZYKMqQCZ+QQHWx3sqshYlXuyfquOr9wLs3MR4F6V7U9FkrJWKuXgMUqWX3LPt55I",
-	"UEdHiSvC7SCnO9SfnQJBsP4M0jNmGTvlf42I62fLL6mlKxXGGkp2rNCHSUL/VRhhbUjD2JDwA61z502m",
-	"91PnosH262durgLS2pUprowB5+r6at3bqwXwm6kiWsk5IDz6VmJV232tiMT9GpOTiiarVD8WsKKlh6Ai",
-	"+7cVmRu8DNDRq61S9m0FosXH7eWx+/NHdBlL6YRYN6SWIRT5WdTXBrBWYXce7qp0ykWGok/seTcO+xsQ",
-	"1PSxWiey1aI7es+JKu2OZCt1ilpb8znXAGge9ktzcAygzFKxIICjprF5t8OiV2GMY70csczeCmKAOmj6",
-	"SaoSA8K55xLXNS2WhzOSMdaxqjg0ruajqR8/N+TctQxZdRK39e9e/h+RUJ8c+Brvihc0fxUlfjfcimjD",
-	"JH8iUtV3bfuyxEr0Cg3aAVk4KGiZJdtDQZ/ItITD2OQfT7wIrrikWuGo+u+5O5joWrEd1/9PGqqtQ0Eo",
-	"VduruplacVU7fXg7RfKNPN9IaD+eTsaAfWEXe4BwklmFQDQNA69q2Kt/XCPhh57+Q0//oad/PT29RWa9",
-	"0y26gHBt49G5U+k0FTSs1TMKXc+8U4xC5jzXWPKFpVm1jAKI6M+ocT+XSGHonEoGmUzb/K7vK1CpFfFa",
-	"3wjHIe9/vwIUB+07nkqCq9bqVInmktn9UHp/4a5vkN4dh0brUnvaESjMLf1Tjsgc0V3iSRSihK1j/xfU",
-	"FIqbxXHVTTHGWblMBU10k8Fy9zSpmjHGIuL22sbWu/7NrBkZr79719j43lP5vQmxVplz9Hnlbt8nhAzC",
-	"GpaKbkDl8iPrFvxVmxHk96WeUh85o0eN3n2C9gnNMgplF5rmORW6X+vnR5iwDwd59kb6ANkRQoM53BYN",
-	"ryJGppBx0q81+yM0a/S+Lh+DQwCfKdOl4O6o5HzB4rXqZb9NYXVTWmYn+Cp0a4PzVEDPhChr81RY1ozj",
-	"jyaKpg+IkblBLudivrz0eJjH1cMPCMtnBns1jLjhf2VbxIyr97xv6ZPQJVT1iNrV85mLe0dfesESaFCB",
-	"9SZ2z53SqaC6QRcEB4c0MsxWgrASnets+eUTBeh2BxdUhWshf0lULUutKfybwDbN+RnCHYEZiOku5PgM",
-	"IPhCWveJlpVW7VKgEskwcmVYlpUJUVQsfBwX8qHAS5Rvn1jsolQhB0W3qzMZG8GnvLSb3riGv9BJ0Fco",
-	"NzEdgd1KFHswqsgjWQgI3GcLLF5eBXiM9QcsYifEcaXlYnowd4n4byyBpHNmzWjaQRvNeB4rg48o1GRm",
-	"zSSe0FKzVvZz9teVT/3/7L3pkhs3mjZ6K4j6vghbMcmSZLt7xqo/p7Ra09qOSrbjnK4+EygmmISYCXAA",
-	"kDSnw/9mbuG7gtIt6AZ4YyfwvgASmUSSTNaijX+6LVYuSCzv/j5P0r62V6VM3xxI96EzMnOoWvfrMoiC",
-	"fQd/vcC/yorc38XGNrR8y4ZS5Xrz/HEyZiWN/GKYQ2fSL8ayrL3iTa9sbbfG+92X+7nO3LIm9x/XOglY",
-	"/AptY9AUcJI9iB0axhXel9pBOeuO49WP8qnj6EHr4kZC0WwavYG7Spa6u8bNof15B4Q29+wMR5ycmyXw",
-	"UySEHReOxQN25hIJO24a/7fkow19qriNHfZazrANN+brsxYX7GbEXuOmFoCwPa6EFuPbFFN+1nyWV1Ss",
-	"teaGezY152pmbqvFzjuwV6ZTSdlxLjRZz5P/tA37Lh2XPEP2GFhSuOyqgUjYu3rXF+1ksfiDsy3m6F69",
-	"KeT4cvmIKvZrx9qg2YosP5xUXDhgIhXx+kC2hwtSLeFviem6sd17bVvq1hl61vbr5rVJb9XfwuIw19mk",
-	"IlKcK2zZoXut7vvOHXdv2HLbNnA9kC172HovvyWraHw6E5ospVorn7YKAjBREqr20yIX9CaLuQWQx7OJ",
-	"4nMgYg42MtgH+LXkIoY5T5dY79UtnRL5DgXQFWfGfcld9c4vl45yO40KGCjGm5hrLRjY04BB3gZc2wA6",
-	"/PmX/39WfUnsjylXTJ/JVKDnGZpc0NtZgHsmqDKO7v25sN88ZNDfyQTQkDWCQdFOvH0cQrf9Qi/w8nQf",
-	"MOrOrDk4AQFEf3XpPPqR61QLPXR+A3OonEjbhUM5TVXfNV8hK2Tpx6hDufogCgMHpz40OUMfes4MuNfJ",
-	"gQwByS4jVJMRVZ62bO1cgVs9EVBU0Efb4FvO7Celojs7IRf6h3jgQmCkfnrllOCuuuBTknbHvSZ+74Ve",
-	"1HoeGizd0QGuoRfDfg/7a0MrXli3DjPdbULPMGevvLLZ4x7T4239tuB2e8ePYIu5E+/oZAONIHNWZXj+",
-	"56wCYTnH6OxT9FGl/bPEvlUrLBdj2s0OmK7ELSkw+cxinqhH4QZA0xK431xf3k6zFQNTrRXmJg/cb3Uo",
-	"0wXvKkGV0whnLtYI0UnFSkb1Rhb9jY82VBFWydSDh4zPkw9ul4RH+ddodjsX2tChOc1zleRff8kFmSA+",
-	"F4VLXLzEtaMQijcm2pArmiKiejKYSo0ViFicpIimBnPjA3sL1PhxUB2adVhqie94HPdfp/xMOp/zCRU5",
-	"IxWr02NCGgBli9u3Pz8zPbknG05o1kr/sEaqJ+GiZiG708jm3EIL5Rdi9e9m7u/E31S39OulcPmUEa14",
-	"+d7HPvHz4DcI6+vQ6J/os2Jl/nDZuR/W2HQbAYqYFjl+xS3Q+XxSkplOypiduGJeLvdnorjYslTa7nxu",
-	"1hdpYX0q0kG89qn5Ga77tG1C2n+53Iq67E+TToMv14frO92Jw3xx42fqgK3c152FpffO7I2hJX+lsMcJ",
-	"OKzO43UNuMcb8Y77YeXAkL5EqGMUVVcGO365vFa83pvE3r018Nvr1V/XDkF6wBLdTUDhcmzH83y5fCGL",
-	"7na8qJu7ESCocZMAOUtAZ3dQUFyTCZsaRM5qOj3bq2/f8Xw6ExNzUxW4dGasFZRiZHu5FDkv0BSxaij3",
-	"gBeANuPvQzvEba2+PYENg+I6G/xSlsruSMiP2+VS+v3qspy7brJGqNcVRuU8TzuIu+WI1+c33Ld5fjf0",
-	"fjUr60LX4zh6qzUuL5guZ4YayIXMuQ7R7EShXOiErEc3pprkbMhzBtgnhpXlcZfp/mR7o16GwLGiYKWe",
-	"0LW2vYxwQZ6IouR63Pmas/mOr9FzYBpMv+VswfLOt1hJkvqa/0dNmFayLNe/460sdxi+fXBq/K0HRyMP",
-	"z9004B0KCta3YBS32bwJZ5rt0FIGeCctuQwNemn0JwSrcesZ9s+mqIgV3X8YRYddXXkmV7SoN3cpC8Lw",
-	"hivacyDZu3a3fy0cLtWxwe2hcmOBRli9davAO7u2euqd7d2efuWmXdSJXXFa60U0X391segdzdegdLfZ",
-	"sP6j6ymvR7XZtH0lDR/xYUfMLCpatG6XWBqTIUYUF4KNVx+QRKAuYxRskcX4TiYZwU1Zj6dzrpmCfobY",
-	"eRTR+HZ3Irl+y2ierAN+TwuQ71aHQfLSWRBQrPycjOkclRfpwu3fzVOO59W7zIppOVND1u/ut/6u6Alp",
-	"JjlcKPuBE+q5xsO2fk6GVACx+G5uOBdD1sX17asi0Yj2bN58OL6qKb1NG9abMCktuMYNeEVl2HxLWz5E",
-	"L+kWCik720UD1kU3znW0PxoLHXbz9gPcHTeg9emKa1iDwIuPWQPNNvAoYQpyYD3MgcY8b/gNsr95R/Ag",
-	"HmA6ihCOPgrJ+IarRhTi79L937yjnG4I0W2yujmk3aXz20h6tBbYHkcD9EaaaDpBTIbWKtvdh9FX6CM3",
-	"m1a5YyUBpz7pAPqK0bqC/DTUicYl5LdUJ7pThQd8TajvuKlq5VShMrwzveBvSiq6YqrrqSofXQ2laRhW",
-	"/xLr0Ya+olNfsaRz1wqNUEGaKDuIQ6JJqdFMXgfhgUUQ7ez1jiNq5MwTg2La0Aur0zanvh0c6Yhqg3jM",
-	"rg/7MV3WGKTWo4uedxWVXUha6jTxlH3tM+m4lnacBUjtpbD6rzXgGIdou6lpHLl+dGmPD2nEjPfsMYyJ",
-	"RAT7wzwFGNRfpxs7g4U1bClpwwhGDcL2UQ5SdTCbXmXx5ZwpWpZvN8VvvSgH6AmgiC0Un8LxocLzYrwJ",
-	"gROAoXDPrQO9QE903JHINknnC/hS8OF4SY/FQ03XUTu4PdZr183HeHekMHYPrr/Hn6z2Zm2Iyrao6lYq",
-	"HXDPIVNbt3m8i9OzHR0evWwweEaHUsP18S/ZdXVKKnaB4MEXb7aw/LM6yZvidDb0GEZcTc66CbOVRt/5",
-	"MhPNt8fQ/llKtps+6Ond+FaW7BdZ5qkezSeCKFmW2JeFFjXsRCVLFvVjJWr/rpoU/LfB/Z926lqEtOWr",
-	"/Vrhd0F2w8Ma0N1uM8c3u9CGm1kKseR1RXzCFkIHTOnVpTEOteD3iBgELwPPi9RPTIeZbsohgXmuG9Lq",
-	"JYumtPG923ZqWrO8lUgy19is9ia9ca/2g3wLY9BdAxA0c5B7EeKenTN7r872g9trnNOtOHDRIDepIrsG",
-	"+VvImqVn1J6ggs8F9ek3f5xyl2y7cqykHoHe4fUZYZDjFdHJDkPJyMUybMidJvXM0NHIASpujp/Ew9w4",
-	"o2wR+s1pnnP7IbR8E03QiJaaZYlw2UVNxaNp0WpiCaQ7mvJEtroLsOYxM/65mubsBOaRaQSimELRsmhQ",
-	"Qybeat94guFpalrckIBMASgH9I8XTBRmfPTg/r179wD2IPwQ92idn58lZR3lrqR1I3WJndqzKaOTBHqC",
-	"e8SmVXnBR8YBJRwW5zNanEdUs9+lmqAJ0mNp3vGyzFlJ3Txqjx1cQ/fUc/WdDjjBrZBgJyDOm1AT1eYQ",
-	"2z0t9G00cYU5jD9462o/QZC0fmt+Vs6MS8VA71HOSm+VI7IchJypIDVsj2fJTq//LRWwtWbMvbVrjuyO",
-	"7Tkxb1nBtVFMUSBvs0fCUf/GxOF4FbNumkPvasuNRGE0V2b8mKYM0aerjzkrNctpcQIpQOyycVAmYlY5",
-	"VqyH9hHEzswJtFjmfDRiqibXQayeK/XIgEec9gSeWKvBGw1PscnCWwqRdPxhD+FY8Dnr8D/s+fYvfWYv",
-	"u6538pwJw0c85bI9h78Zqy8yCH+hh48kSxNevgcXP+reCM/KXBxMhWS6ZlOqqMH+3caYm0O+1+jC/vu9",
-	"wc/Yhv0vg3/8y//e/AHvltPtpK3Nq30sdaqYYeoFFcUsjRE1VasPE3TjjSwnGXl+9pr89cef8TzjbZ4S",
-	"N3pifV2zu/zvdPBf//jnD9mPf/7vNH4OBD349p6MN/WVG8AGfe+Qh8N3yXUd9wsB6yLXkGJ3KO1X0vVr",
-	"8YTGxDc2XrzzG4cvi8TFRpRDL+bOoB2jrxZYfZzUIo77TY8w23ISpNtsar2CetypwpBv+jD1WPJNi+iB",
-	"UXos4RVQU3rDluxW8xytyk/7GMpz7tMGW2Fiw5WPxpIP19chRh7pmncphkyJt2zI+NT0nPyX0hhaUOHZ",
-	"JeEZe+LCQphYb0CH9aJxfl1AsWMq8pKplM3+i/3T6rIoahRL3Fbunj1Rleo3blsN4PrrtxhPBJFKaiqq",
-	"1WWIsQ7xgUTBE1Nupf19c2JWKikIPhYqbVeX1gqpZsJ49jefovVvW1BtlWWeEVpqaWWnPYJ2ISs5M+Or",
-	"FlqlK4VgmKkSIT8qJOO+6vE08tcOBK76NNSGcrO5L26+77dzwltDq2O0ct2bacQdqEFfqcomanU5MtYo",
-	"PyFcFDTqjbhg49VHbFCPX3FChPS1lCwHGOALRkC/R8Hd9gg9ylGfjR5BIDWAjhJe2dxqnmTpEVUESDdL",
-	"KKsFltAaQBJKad296/tmr/gH+2NYznKWP4eeYd3dEo2EEDORU2HQULO3OC4IaMn/Y8imBi213cnHK/rH",
-	"c7wYnIV1JrntytAtl1eHewAJ3QAi0JXjUr0AhE5IxQUwO5CclUTYkUZFa9BzkbOSbkAPOrHOcsmoBpeZ",
-	"TKmC9k8Rl7YRPabKgaHuFISuD1NAD6oX/C+J9dYzOIhvOsNWj5kV+rmiPvkDu9LvUUGJWn1UGc5Ac+Vy",
-	"JkJeKfT3SsgluUcBlgv0ONewK+HbM5yN1mrD7vdhs0PMrN2pW8MdOZi5NNyR2+z/2CiOa6yvvkJ5TlF4",
-	"eSI2KqASACtlToXH2w7426AZFWIVJ8zGnTDHEOqY5RHs2I2GYnvA+l+rGx0FR93EbF7FgLnUYxG/IkCm",
-	"Wvr9DPPu/nG/JQkhn/yfM+b+bNSMOaQcZLhP7aIaakkXyqE6NKGc8N51JKfteBiy32tjmKfmS/c1NBuf",
-	"3hjQVhSoeu/9zs04V3SBBdI9NuDqfwxTE1qW1vDcIEogHoJv2FWapHA5Ai/EB/daqtq0EP5F+rMWDhfd",
-	"WbGZNjJfPmZDrvv7AVaqYz8pYUiC/fQh+euD+z8SV02Wu+eiLR39dV2aT6cM98PGI4zDPcWL/7TjgVbU",
-	"LZQydoTMtAIGfmxX0eoVo3qmUjJs9T+mWF2qHGwhpDfCUcQ+KLbc4iPqjRomLe5k2E3C4fS8xEc25dz9",
-	"e/0F3bawscsso8fHVI2LuYzSx+jucXPtuzpMfrwNtkaDcYr2ywp6Uw20nvaH1httoO1UOMGfJAH46WSM",
-	"+8Bt8/+YWY/G7s6+4SsU9F6T1h05IYZSMjp3mGbpIqxPNTVbZqSFKdgvpncVwMHPN2D9kC2lyBFaPR20",
-	"jp7aPa/DUuo9tpoxZGZwo/k6DzuT7mlJ6Btr1rxTnO0a8cBrawX2sMP8wBqEGh7MoTfULHmxceOetZMp",
-	"UijPObqxjZ8VtHyGl+6gDwpl9XwrzIq6AN9H6HRaesrLK0ZmuiOt0CGxbgE7xD8PYdLDCP5k7nsU13UL",
-	"ljV3W1iTeCfVw916NPbSg365c4DShA0ZMsYYpWIiZ/kXJICBgrPnLPxqAEl+U/zbP3mP2PcTTwX6XNjv",
-	"WPZ11alCLu5QpqNJyecutzxeXZaaoj0sCqbsgGjIiZZ8xIhUZMxoaRIQhjncs0104JMPlSSf0CTbXFrh",
-	"lnGbwRY24uspGBh9ZQVCKmAjNTjTWGGSuciRqmP4fDh2zdW+2CRzAaTlJxQlO1HqEO55Cq3CRsYAscaz",
-	"4/uqfJxTuiA3HPArkPDsuIBIyb5HYXKhqNATzLojwkwLEguY2kdcpAIraTbcU+GbwHYrSX4lDbvxGuQd",
-	"6XdxHj3/cntVarpd+PKuRfFNyntY/U9DC7Q3T8PTkkx7sit53wxGODTxyEK7FhOme2M+ZSy/oL37GDAI",
-	"KO0w0d3xz0loqhuLDv28iyueR1G1LT7BkCkRgnAQWNI6WXD4WuUYfHeFHB7CHGBhPVyCS/6ra9co4Yvi",
-	"kEvH8now656e1zak66GP4veI9vfHsbZ+wuuR/YSU5H+x+iAKzSeGFzhg0Gw5M4aSMZSCcgSQeiFFMTBM",
-	"VfAxPsTHNQEWVGWIHF0jEPbnV1q2CXD7FVv8QkX+er5XMhECji0ffUxFPpDzVAHmLZoL3X5pE5CdEkPx",
-	"M9YrgZAm29AJI/579i4I2mwd+CXYL6vrLSAPdxCZO2jk7Ju2BaCCOmfrIIK7yxEaAMNx1MSVISGLSB0r",
-	"+azTNZsTuG3Q5n7xwj6IzntI2utEgb5iA8OtRdyLDi3xcvWhdE4Pd/DrTe1gPzvWC004dnLBSikKKwl2",
-	"YzyZGc1zdjo0MuFo/2qstQMkl4YKsHwQGRY407Ec1N5J3GOasK/6GtbjawOvvnKl6M5Y11ec+OtU6zDm",
-	"DsH0NyEX4v+eMb2fZEKvuYbWhmKxyepSGNTu/+meHBj46xQj10CnJ/ZsvPDJa2398+UUairDfdDaYbT9",
-	"Q3sxflxbi1sLHfkQrAs1xEHHOgorGMuvo2Nnc+EJJKGIsKZYboX6vFmIQtVJGKUvgwRie3+Hh1B3jteF",
-	"pCr/TpMLeCHTJ/BrWPxQAlmz4MMd/U2kzdGxRmXLZhPqhSz2Dq14UxBDLBHjvZEurpJoTLly0eIPg/v/",
-	"ulMuebYdu+QMHv125tBL4F9n/L9SgFmrj4UdIRWGlkQByRa5S15KKJgFUF+3V3k1q2CnwkZ1/wrjs0rS",
-	"hZbNpoxMZrVtoQ35+Uf7T7RQvcLP8NeltlZhJbW5yjxtiRCeECoEVZrQssRiELfcUKc1p4qqUMrsLegT",
-	"AjVOtIysA9wQTDnbOtQ49y/h8sR9sMCNVevY4y+pmSlulqehtaZ3y4Dv3LHSYs6qsPVddTB1/fTu8cim",
-	"IJ0n1FnBv1Pv0IauoetpFZIzM5TVdvxjN4mv3eWf0MXwI87iGdwm6Dxd/xUyAO9pQfR0dakUbUf9nxOg",
-	"+V9f41ultN/86fuBe/w7Lch4dTlnyn07bsPnpOQjPNnhy9Pv3rf78SUXtNH6+HL5xXU89u9ZDLyye8U0",
-	"XnJXqu7m62pxjNcL4aMYvZz88A1718raTdcqXH0eylU/bWo+/cFXqIN6ydOFUC+Xn1ElVGojd65+EyCb",
-	"5nsKnTYfQCcPQOP1r1zKrmclWkjpucKDVgrPVaWNpNqKBbJP5OnTyaIw2n90TuenW8s3VJk3JR3uc6ys",
-	"5nb26uqDa7nDzjZffVZIprF4ZEpT/cPAIpRsZ4zYitaK3HJWoif0EuiIdOAjCsk5PgcCIr97QnH0OtQp",
-	"xBodtCn+9y6xtLg5bmPd9Abj/zErG0yz5goZ/jCP/+he5b4lQn8Db8QROL+fQXVCDOLzyPoeUhEu5tww",
-	"QjvOaiXz3SDpX9oLdyunuD5zLsPxbZq2Q+bjS8l8eBKBnqlCq3YUhTYFOa81EXYmdMAad1PYxfvTV8zt",
-	"2Bt4rZDyPsPe6t1OIMzfNCZ8Oye1dUR9gZRLVtDyIdVc71SvjFe2t1bNOgav79piATYJG0f3NoOoQ7bW",
-	"gs9XHxyisetFJSWbs9IqsxrPaX0fwkXXA/MEx/aE0DJXvEBMu5wXNX//iIuCKWtHxBhHeMZPiGBzgHKz",
-	"+5spglhWVOtZxcIdy2sXBfj520ISb1lJ90s3eMziAOsoVpfKqT5vKxCKVesbODwPiHDfTh3vLnLLb0gv",
-	"u74NmIHNuRQHQtCJ5bYVzdNP6pWxPJV7UBvIs/7DoXGvcw2kKqjgek95K6v4fq8QG78l6zd1ksDxoe+m",
-	"RX8RqPuossvslzZ00WJBlSGKaaPJ2gTuIwkrOe/EhJEVGa8uod3ZysE5Ve8jwCfI7Y3pdGp9ByMJoy78",
-	"3cfa+lVw81LO1xp8t3mqhk6YfjIasaFJ5kusqlhSEq+JHeaoQ07V5BQL0l7HxiH418G9+4N793fC70oX",
-	"RdiZtasMscw6SYpp7iEty7U09w9XDu449vCo5LU5f34b7HReHlExZOVetopP9TcPEBMEa8A14SJutGue",
-	"KZwfePeX05DVnLo9sQke+y6CcUy5h9Xe0LPFDKlCuxYkVQum16SHHEXRylAP1RVteytL9oXHE35j1VpA",
-	"brT6oICkJcplB5Z0Hwt00gByeYU1qI2jozhBdKcF14CboVk5+oKDEHaJr26HyLoCsLZBZPmFIIc36Xz6",
-	"2QH+00/3/d7MpRdEi5CmruyA2Wzy0FyN+icddytLVtD4rKTPxiN7IS1mLI7C7X0m+rMJiVw/F09lEsjU",
-	"5eaBf6meTUFGy7p/mw/HZAyLDaOv55XgwwkXOxai3G4NaJofKIxgw9Z+PRrtu7MB4Q/bEurafsdlZSR0",
-	"KJCODoWb4IkiY6nBcPK98GFMDStuMZYQ4wEDJ4xvX0emO8CPPS9NOl3syPcgvg63o1+sP6J+8tmSjWu8",
-	"Fxh4qNZbfZzomDS7lHLCcn8EmosKhRbJJi7PiseQRcpHlaG8ApjvoBzcaQY/Lddp3+LQumbI0NFo77Sh",
-	"K+6CpOGcKtPIFi7GLIWhYbeBTibRqBKU0HmyLdSn1nTTTuvrUDWTpGvx6w1OVRuFD76ie1LNTD8aW0Nz",
-	"H/hEw4pwdrSdXY/2og2bxozU32kylDOV4iG55V7Q7DYbr7wEXedLa4hBOr9YfXxvPG+bFz0e0S1nw5KL",
-	"a/AnfXXqdp5FNk30bx1lG1pnQwRgPxkWByjilG87OtGV8+Vitya3oHFOSLX6oA1DJwsNOGhLz5DPpf51",
-	"WErN1hvias10Qvw8QSmJe8pUaqDphd/wGTtRejI2ZWrbp9jdo2lV1b6kw+IZrz6AEM9Dm49hBDg8cXIb",
-	"3+H2maZV1FiDX2eHoQEok+RWRgppSCEJLSX2c18LNanfMz4yLcscc1z6WSpeDN/b7MnAcP7q43SK3RlM",
-	"5OwESVynJTfhy3MWDpvm2hAs9IDKrDxQjfi5gfnAkn5IsVjz02cCqAAgCKAgsT67NevhTWbMlo4PFWEY",
-	"pbI6GDIJgbOkpNqkOSjtQx9RzZJf/ho6eYP/O6YqfD8yPcefH692FpXJrNlcXt9/Dx9wJ5orVJauGGZt",
-	"ijzN5qIBY2ntcZ2atcaUocKFXZR5tAkr5lonCswNPy43hVKzMLHNaU3PaIf6xhPkIRAnsqqYIjMVpgcq",
-	"fU4Q+gFpHuwo4mPjcBGHsmLEfq0cEfCeRLmEs4439AyeWn3fS81v7oB5DNhbgozKJYKA199TyTmrceO5",
-	"gR90NH64YJcjvqVsJp6z/ha0y9AECzo+IC1JsUEjwbT2dpvEMkKHqbdIuxbsFOLMtUawO0L7LRF2Nde+",
-	"OCwB8bordi4TJPdI5QhXE0Jy+AwrihbgGFu5brXlTksodmIQvmqbJRsqNlw+Kqnezk0aX+sTBG+ZZ2kd",
-	"0VlpulgRqSK0LNN6j4jVhwJYQQSFesETYArRZnUpCp2q9cPeoKi68B2IJ5B6KOetVvQw8VSZk7VCQPuD",
-	"QN2vj8kpdvUEDP2U2EoQsB5l9Tbp2Om/1Sgx/Tb6RaMFhgmiEDf7lDjMGAJTBr1Qy1RgzKhlave+pTmL",
-	"MppmJyyhrAOYB+zyjLisGiysPQoXbCQLHC4a7BmZiZJpTd7PNCR681tE4HFL8JRjHHY9eIkzVT+vYylB",
-	"KoMW1f2X0yG+2ama04CFG5hCTh2pjUCPt9Gtur64uxhw0Wi9DXdLuCCflLtgU6F8NCX7tCY9Ea4hh1QS",
-	"hM989UHlguZ6TOcurHyKzTmEFhSoPSgpZlTlPAUw+5VQC3wODK+bM4Ttdb8anLNfkDL6ns8/CRPNwTf+",
-	"+UiavoflidTviCqtw3kXEeH74Yzf/BnfCle7ttTf5H7nZmzd/v4fHtG2RJibDwgVBiEd/ZL4lMScqeUz",
-	"r+SaxC4Oj/MBYTxibHqeE9m+L0G2Fv05kbWCUUJPSksLZ0TMEHGfCXdIYUTwwKCNMyLkAsZXUgd9lwhT",
-	"dB7eJ2vKv8EvMgGYHAzu+FAOWnwOq86NouauApdkIqzjIkchoxOqiPeWBDH48gSqa2lOo7E4+I8hhdBV",
-	"1XzrLRbxRPv1ADKddLWaPZMag4y0keMi2meQoXcSQhwQOmohoGrG9DUBeClGtxB+QrR7opjDuMZU0YJq",
-	"slDcGHYlQhVmaJGMz0AxFjX2zXw4oYST56PBS2qGYzsIf4GRVkhAK1v4c5Ng+/zo71glfm/w838M/vHP",
-	"+9lff/rz/KijXjyxaAUzTr8/N7gCO6p2uUjM6TteloAJ5iwQoVtU+g8DCJir7rP6r5XmTAS4F2J7Zdiv",
-	"gpu3bARysaRpk8YlGyODBvOLO36zC0btGId6QS9Yubtbey1AV4lS9qMwH34iox7fxlvqD8TljY+P28ub",
-	"/NeoLzgRFlx9KKSDzL5URCyNyTABw4XAzJOdjDNZMQ8tv8hC5mQohUl2uqf29Omca6bAFoiXWkTj233J",
-	"OdhoybTK+1Qbs09wdLYzR9t6lyhJPKs+TKKYljM1ZH3ufevvie5Pt/niItmPm1AfMA7Z1OegieWU7dZ4",
-	"rHmSjvaM5RRq3CdMePvzzF7qwtBXbD2wW/SJ6C5orzcgVrsVrNQTGhfBwObjgjwRRcn1+LjrLWfzXd+i",
-	"50x0vORswfL0S1JnOQojnc2Pwsf6uY52R2Ohw07ednT/5jbl+kfR+lwlmafjA9Yg+2JiVkHPImKADKxn",
-	"MNASfKXw2x9T+MzsiHmA94GRA8SIAolVloMF5UbDDihLuRjMpoN8xhr/lnOm7G//SCxY/JUvuDYbJAdm",
-	"SOIbEvbIf1TM0K0gSfYaDE/Xz+r/5t3SgbEE/nNLbU9zQJn7mm27420kehK1l4bokhaaaDpp1+DANrGb",
-	"FysHrIiPKIAT26SxFehwyLQdJrTv4xeiXksudY1Tk7Z4fFn662B31lXpfhgQSoFDNJppliffE4AK1kxh",
-	"zAE2awORDUJsoPSi+TZ890AXiU4bFxfvZzmNccCGMdBBuoOlhyzFedkyKD+dMRJZPZ97vnmIbOssIY1+",
-	"oYpcONJ2atwch94pELwzO55fqCbhMWHaCdUeUVIu0pr5OnF/b9gOL9nIbHJvWINpDrHF7TqZmmdudCW0",
-	"uN6IGUnPYfXf3U7Dc93HWdCGmt0GdAZXumKEnd2LlFKGB7ip8CPIwmmO9zJ+fkrMttA79mmo8aLLSsup",
-	"gbf5+r9u8fXSrV8CTiUn3+vJssx54aneDb3TkDwOlwNa1sj38qLkhT1pDux9SpW5U4Ou5A0pD/d4ib5p",
-	"gGd+QVtCYOYq1czqA6bpp0CUVtenmMCQhqX9G1+fJWcNz1d6bGUq7vemKYs0dI2jlPTbO/Y9nSwqpZy0",
-	"nOLbRPKAy9PCzj/byjgfKRRsZhQtyQUL4R6ompss87URWCkI4UIablNsxBSz1v4IfneoESyvA3vpEdrd",
-	"wId8GlzMjVGg9Tv8c37jbKG7PzVGGIw/pQE1uBuBbQA6/HO9BOsTh6ZiBLmkQdrEnwt2KRKWt/HndpqO",
-	"BiReYkaY5/3ZPCtO3Y8Cb1DOdKzV4FzZWYqed5WZcgU7bzYGlRrhdSMLLJMkbGRYo4Iu94qtJQeavN5G",
-	"ygkUM5KRktWJY8KhBv9KSynY7UP0eHyeNUSea7Vnbhzfpw3uc3U4H4rUrrvHJ/dDAMqOBPvDPIXd+Ot0",
-	"o0EuVpfaAIsjlLF5AMnHcZf7H74UbTCbXuV4xIPqOQ9CvjZjpoCpIbnWBfVcE4GIEoq4rb+WK0pWl2KN",
-	"9+GVbPBOaHKxxEI7qL0VLSYIQhWLkOXXzUlhRV5qg9dpDR0lPtp+pbPR4Cl9HHmW2ppWItCyfMv0VApo",
-	"ENgOqOQ+1Fc189THAMMsDPwNXrLzSNEBTgx1N8IKbBhBooqUXV2jXNUmSgiBuVc0jlN0HNvbqxnN9nPh",
-	"ZWRb8PiFb5gMba2ZNOO9aOjMPuiSFg/I2fM35PuL1YecNnawN6+9MQJxAqcofPTE/uYfIM042s1gbDdu",
-	"jUxezadH2ZHDhxp0xk7sMNPhMfgA3CYlvXJEDPoEd3rJbjsRmkkXW+Ne+NpN8a7QlppuvuK+yfEB4YIb",
-	"Tg2fG1pAZh/aagTAeoicZaRafTRMlyyHv04wcFAbAmAjFIpPwdCiwjp3vGBZAPHStJIqF/hsNlHMMOVq",
-	"BqDZC3pI2uvsRiWVC5tCxqfEoqIgQwYqEiLWQZUq58LdBWkgQxsYsM0NYmc62RFrbRmYoZJrQ11PLPxo",
-	"h2p/PDg2NxcMugXb5bO0QW5X27g565IdZ2Ewaflfri4LdkJyRkYMW8qoLwlRURrRBzDs4cH4BTYJQJ3X",
-	"iM8RaoM3QucABAq6DNANI351O1H23LEpVfjfIQJSMYi1185SMwAi5MDaR0fZkYdb92BBEDQpWD6Qs+4Q",
-	"CfSDrm9xxBUosCzJeXQTKmDrUA2FSScQdKrdPAqRXWibtrLzgylWlyr3PcPUF5SESRsCkRBEoqxLdlL7",
-	"g5B80ISSobTyOsc2LDhp1zSb1zd/rhYkKW1nyNlOczLHq06sRZzbCURwTJyc3PG2s+g6RMEcjhEmaB2q",
-	"LNyy8Yy7AUTn2t94ldPcgX/9q+ekR8HIqt2NAzeJ9qaUsSpm1UUq6upugxj/rKpqaks3jd/B7xeOmXYj",
-	"tc/NlKQkbBuQX+6DsuY6+slKCq7gKKQ2mm8Udvo8xo3aXo9xw+rMD8brtN3a0nbItItI/m+csrS5/zdZ",
-	"VTOREcUKLkVG0NbnhBlTo2XoCS/zxvS+nAmIWJbcLKObrZ3PBZECjQ4ucjZlImfCWDNjzvNmBqCKngI5",
-	"zAIzpvY5INHC7WnB4z8t7Qj84h0WMNMbrIpXcQjCg3q9cTfvIPaDN/sH9Sg2OglKXpSs6i5oFVjwBC1n",
-	"BR9OyPdvnz4iP//0l3+9c0ye+5onpjyMsW+6dxKdhepQHUqiRpRDmiV60CsU49ax4MI1GC6oJml6qeEu",
-	"qTr8sEcuWZczQ3mZRuWZlKD91qponvxhBZGrA9lcRMOUSoZ+nq4uS99TCVNoTYBYAo84g55xayDMStNj",
-	"I8DnPbW3J4OZwtpawyTHv51LyA+APMvAPJlNpwUDL2HESkdiHhx2u6+YNt95oQdt6/85k8Z5bkhs3hSF",
-	"iieBu6iihaLTcYK9mxbKKifcPmNu9b/KAP/ZyhqirdwRhhSu/DgMboZoISVdoOFkb2VKZ2QxZiBpAL0h",
-	"1cO7wf5uHdt3794M8I+Qj3/37g1x/4yp8f7y88+R/vwpekVMjreJYLRdY/ULEpNsLq/yP6ytdK6Y1nga",
-	"IbmI3JSsBJe8xHq10xyvgqlz0GGesF5L4EK3ktlutu0L3IZLQdRhj9kZXA93GKNdmuGZ3iChHiXTu2eG",
-	"XvCSTGQefdwJmZScCQMsoUXBAIDWeyT2jpIR+zrvv8HJOyFDuEmTi5nVZfbMN3ySipZoPg/ccYCV978x",
-	"MZQ5mtBUa16IigkzCJMB0MvVVBqoApqwZfynmdCzqT1BLB9ULOd04CbOlYsOjJSDkqqCoV0+lvlASDOg",
-	"1uN0T6AzM7YG/ZD6zK/gzmw3g5Gced+vZANn9GEfrv2vzcOEoqHsyI6homLpv17ja+eUlxRjLxB4FBTX",
-	"FXqHBnNazlj07wb+tDWbtfUZBnI0kArDOjMBlLEDV4ng/zn0aH32YYDwV7rzONDWMUPDdABt5r5SeMCF",
-	"FZwlA+vczkNcvgATiM8wUi0HQV9GxXzW39EDxYZ8yrGSK/xFmoEdVy4ryuP6v2gqozJBdJtoWQ7GVA+E",
-	"HOQSAlQFANkPrHzCFZ1Oy2VYNDWoo7s4XKgCsFusVIzmy/Bo/29f5RT9VFpXA3bEbFrC9rAbYQZ1aFLF",
-	"48WZ9pSurR1m/6XYkHF097CrIr67CXCLEzSFwjO7lIPwZ+smeozFDpst0mxJh3tklWpapZ6iQm3o07Tt",
-	"0JK+rGClaKEm5DXwLCgZ462SCyUnLNGqklJ4Eo7F+hv//ez1q8GUTahihNfF4ywY1VZVVgDTUldm2ZuI",
-	"e6QdqHTcvPkytDKF29KU7X9JjLJtObohb5bJnt8i0dAT+DVOyMwwV7AFtoW137VRUCFKLphZ5kwRIQUi",
-	"ha7Tb5xAVRfAiVDj73YGmSEVo3ZuXBK5jnYI5kuVQNyA8zCoqJr4cIcLZw7iB6LgnllZ7skzurbnGhXJ",
-	"zbGNXHeN3fVylzTbthK9cvip20pDwmyxdn2If8I1MiIcZRGHSRjf5k2OK91Rax0GH681SqO3jbXW2xa7",
-	"p5fpH6SveVC7+h/NY7DdH63Hu8khxcfVcIzr9fuBtRYli0PyeuBaPDxMl8gwHIsZKsxJOULnrBHMx2A1",
-	"Ytj7TlJfnaxAI8xXl8JQdUyeeoTjAIwEODkOKI876HdmyJx6ioGclU2EV6gfpw4vDKxtCaMP8GA689Cj",
-	"hpSM5jqrcwsae0jLUhMjM/9fqJa4OSavR/7RLdilB+hSA68BoL3WOGPEGuGMpii37OO31oZJqjR7JGdY",
-	"CwVf0POekUvD9L0PZqfnPVcpkXU2KX6if308/MxNWfe+ZnlXZezZnKpG8ZWXimjX+Mr+VoEVijC9qd4/",
-	"O0KHuKM0NaZq6mJjwv70PFSlI3131GfteZmgDZ06IEBr2TgL5ZpZmq6Hd+kzyGG2aYluFsXiWyE9Ospi",
-	"OIur0Rw1Viipjnz/ROpkhJ4yT2um106EP7ZTqqyzOJxpIwGKITuiUzTF88avxjroiqpl49dC5tY9x4og",
-	"+yDXcuouWoavHoyRYB5c5QGOa6NgSJs9/q/epiivpbvM8z3pXi/cyWAJcm6boVKPYbOZUoFUTXuomlZm",
-	"OZxgVlgLq3ABhHTm5KULDaAwZ9YI0DJlEX7TpfI4R6mvP3PT25wAvH73KdhFQDu69wZt3BVF2o/3eou0",
-	"eiq2FHdsQuzxO7ajJm71oeJCgNGLBwyvvvqJds/p+codz7Q7hNvPtB/F5jPd5lK7Fro0JHp6uxU4xlNH",
-	"5Swmj3KecIMtav2s+L9udrXX3xD52o03tLbt/R92JAq7MWq49TcpOjIsf7jsUfPl7tk2SXY9LqzBvB6Q",
-	"cE9ITdH9wQ8/7lQVcq1W5qfkvIsJ79bqpnnONuW/YXQOfR7Zv2gzJY67oJoBJMWQ56yHVIjP4xnP2f6F",
-	"3a1nuaK7rZx9O5vTt8bBt4PNvAO1Xp3BC6cvPlV+2Tdx8DVnNK2MXjc59Zx2iH+7ulpqPG3vIeyxIXdQ",
-	"Vs2x7a6y3jiYia6wWVN7ET2ZlSVzpXZRW9caPR+GJFRGOKHC0DKKY7V4DRdyVuauHA9sPQSLT9P1AWoI",
-	"lngl1hOhEjAQqJMOsYvDyeGYLNWEac9h9nDp+stEHtjMdlqo0+iVyVZHtMM2jmlKFaFzMm9il2MU5+GS",
-	"TClXdjoQzrpHh8qj+N2pwUHQ8Hf0+np01rTiYyoKv26cdSu/xeqyQlhlP+U+7AhgnT0OSBTz3XY8mvui",
-	"PeK1ReqemO3nCXTHpjpCRziirLiHfbiu0U7brCIcsByGTAmWwxZt6bh1rt1tWBoXzrRqlaV7Od5hrPx1",
-	"J6K97nLKX2IJEUNHhHs2gUeEi1L+XePRUbwrevBeZaXRO+NP22EjdNQFPQ2WYubXPM9IwYSs7Mrk5Huf",
-	"jQCErWL1wRhMBdTwA84kh8VDTZq53ZBnjuopJ99D0BmxuC4YPE7kDEnroFmqab27mJLTzE6nu1IBfOJR",
-	"5DR0hH+sKolQ9ddww8TqYw45F4RSArT1Go/eA4jZnRjwbwgeXjClGwj1fsThR6gbqP+VHOHG3iasacsV",
-	"WmChy0iQujyniaOgGdDVKF+xUFFBC/gnzSsuMFEMVRsVY4aLYhB6kXJq6KBOcA3kaMSH8Be91IZVg+YT",
-	"uj6m5u5MkxiGjq2IvbDROdUTLvfE/o/zd1jwfOwfZeV4ZX1V58Xqo3rvUFd8eMNxPdAlLLtr8xiBqctH",
-	"1gDF2vwLVlBxFbLP63WYMOL5ap/i6gPPZ2/CySuh0UQEkkeNhdvCJVmfpY7YtUTRGx8ne4/edJr6uRdh",
-	"BLrr9YJmZHVZ5tq4UxdKjexIMmLvhgYppXf3yCMpstXLiIa40cOImVfXI92gzDARD72f85hH+RTUFIDZ",
-	"beJS/oTYXJ99FHykZNWzs/Ga8XHt2m9ZG+SjE63l8ZWEV1mgze1GcavRdeP4X4fs/0yZgHdCFvuFivz1",
-	"nKkALobcklcS6KGvK05dOCkfNnp4UzSFNRZZvR03Cqu04F/9n1hYCSutwMxRCLLnRBWEK0AKX4MWgNHo",
-	"rUPpUgZBfl5FI6D43kUhuNFu0gdnsOfezrpikdrw4WSq5JwZUgJ3IvO9jiEbruEZDi3MGS/eEFdU5LKy",
-	"Vre9bTCWMxgQlJ57TsVGdctFyUU+0EAe3Yg51hv+rEW+tm6FUQ9LoLViRekKvy4gaRTjHKE95uCloSpY",
-	"w1WhIqcBYDCSR9lRCXifY0ZLaFnTw7GU5QD/DeX+Q6g5b/4OJdLhV+zRDf8ddb0Nwo8l43qm7BGZypJD",
-	"SwU+ZMOEILJ3AtbYTYWTS55CzlFr1XLXz4OJ+eCAIVugEErmw1Ry7zxkro671JFgV3IeYhgJOaZcVfNO",
-	"OOZn/vI/s6MFoxOmfmEqMZIXTfjGsDGgwEPPASKj7oyKsBz9dHBN8Pk7sNvBZESf0hha8vy1PmbT6mmi",
-	"zVJhJxGsl7spkN7isxrHz+oZ7YZEeTE2bkj2RF5oWc5ADOczsxzI0UDz0ho06U1m6GhkdUHKoa1Y7rhV",
-	"Hb1PxaoLNBO1vW9924j9XLabLKnq5tCBwSaXr8U2vm5RGwrIvobFNOLQ/J8ooHPFXLuiRVy7cXjbvOU3",
-	"xYiw0TBs495he6tic9+GiFZjRB8bMfUq6JI0x7tTo3uifkOhgZYI9h4pgriHmrdGy9ZB/R6xpmc1Nap9",
-	"Z/+R7sqZ3g1KEmw/2LPZRir1+JBsgHAC+caK1orb83JVy01HA9CprkPg/Dc811LlHhHmzL4YmttVjpLM",
-	"8Gr35FNDMmwz1poD3Giv+Q63R2OGTIzrNlsJYcCJWl2Cp+6qfWFH0YmIssqI27LwXO+6rvjlmlRca47M",
-	"6O2WK9eFl0LGs7IuvOSVNB7UJHraOpid+6Pu5n1oDbz5wJ3W4yVev3Upoh7DMKzUQryTs+GY5Y+oZl2h",
-	"lAaFeZRachXgNYO4TyQZfOZnUjj4qkeo5NX1hEc2gq+1pxCA2HDusDY9TN5OG8ItIOAlpwpKfE/lvi5y",
-	"urIPv3DLhkoLyYfw6XndEgNLjndhq8kVxaSpR6D3fX2fqYezs+08Nga1STLG69mJAdc+hRHK7abz53tC",
-	"OlXI66rBtx11HzWak8jF0uh2Oi1iW3etQJh68V1CMRzSuuyECX89M69HbxkdjlPNY7nymKBKB6+v2Z2i",
-	"IYCe0wIpAGVFxhSasS7oBC6r/aZCrS6xSgDAjqAYBL4Fa0OaDS2aMftBOV2CbsHeJjsrJWfkgo2tr03J",
-	"ArghRrEDE2AXkqALJaP5prWoe8R4UdO8pSa/dIgMMNqNE327UEnxF2Zr+2992VMnwgf4OlhA7Ern1hGe",
-	"ltSqEJ8tOq3LbTjidQ4ZrmEi1j8zY6l4im3k5VLkvHBItHFBQbhnU0EBFtQksa/iQpz2s/G27Q9Opu/W",
-	"H12vaXjwrnjR1+qY7essf9HlHoH3LQT6dogK4bWbgLMaD806q0iyaG+H7Rhtn64Dl9bdSJQB3rO96Kqa",
-	"GkTtbm/ZufR3qybGl25SwaGCeKcC5phLpV29TEP0tdVAL3rmLbKjCWNTpvretEMzif9a300iyxwr3/Qz",
-	"mdRKq8syV5gEKLFT2YdiK9YospFl7ltBSSEBWL/Dc7I+BJhGXa9sNlF3vjB0K29535SqDRtPULR+ZFVZ",
-	"e6COZEBfdcwP4+yEoawYwEG4CKYUrN3q3GsPv6EqSeFg5MOgTzY9A69ye+AqBQ+ugcfVOsSr1Nonm45R",
-	"uknRce6QUbk0xhuZYO8IKtqFqhnR5eqDdgjQ/tjhpXD4MughEYV2jt7aShGo/YYzKdDOQxGYEagC04hb",
-	"4v9m78gINCNqRARsLGQAX7JCIjuCJ/jmRSuapyVPI/+FxU2ZM2IZFbHWm6+9906JYIvY2pYV0373dey8",
-	"pvS56L+J9tTc+2s+iHaNRlgBnGQnqlYfREE9wu2QKWv95atLTJvKBamoWEa1iXARpMQU226aw9uf592J",
-	"ubXXnpA511TXsU+7Yjlr5ukkGVO9Pp4TosfWjnI+k1u59b6Xjlb4uN19J4tkTbDQCdNvWbrrAT7GHlFa",
-	"llBao3hhYrHLPXCD9X+QY0l30IfZL3qeb2Dg4rmjoIjLhyM6Lvi7Y00PrVk7fXXCDHge2VPBNGoZVvXU",
-	"NLZkl8B7Y1c12U8XIYRwgH/D70SO1qb4qzGqHW5GyZnG7wbgQLqMBNnBm9nZEJ8qlrOe4bCvwP3oHQK8",
-	"HlCG+7t3kV2xg/nHwf0fBj/e793BHLZddPxjd6nbqdoMzxAEQZcXhYLAhSyYyhplznWtzamXeqArdBbV",
-	"Mls5EGpursYTMmTpWLUngoIv6eeEoRTcgSxkyLa7Yl3JehSm1ha0Jw/QNCsv3iAq1MTVBkG64GaM7Ai0",
-	"Qq41a8SHNYdo0QYA7huTrF9znGVDECN52JIbwbV8POUC8EwTYf189bHCpo8axRgu7u7kGJaMqh16OhxS",
-	"/SNZTaniHSl5XpaC2nNcsRKi8fPVBw9lXyMr53zk80kXzCysIWgW0l+nUzmzjvjw6r9FXnNaP6pjvrvx",
-	"tBlWdXftjZKS/zFYMDR8VJhoK4zcj9ux+o1MPxk5x9afDSbmjk9vbbU4qe/nsWNzBQKDJBMEJhtqkACq",
-	"IG/oCBoc3pQgduYd5+iCAnx2TNjQCgEZVqX0vudhaGh9e/H1QojYbw0Rn4VgfYyD3ZrUYybAqEWd/ZHQ",
-	"iO/YH2jo2//v0WaO8NRwp71gB+GDs76Bd8DthbTm/i0+zr91ntleGtgf/R5v68PKsQtrVxjCJlUcPS91",
-	"Rtwz1uipwu/dDFWflA7lxtlJWnOdJg9JTjjX/IKXSWvjN1bVha9QAkrnmuWIN/7AxxwyJG2Grh7/X2AZ",
-	"AejWe1bXRdBKFHwuqItSVO16WShVYVQYMpLqQUiMZoEFmgNCJP4HWFGI6wXBM2i7duGJBiig76EKeNJ4",
-	"k7MPOnRxmJWHbClFns4OvgnfHWCL178+2DB+/FIlPqEFh9Yc6eYRPhpLPmTbVk9PqNUoNF7CY/Krxyg2",
-	"eKTEMqghD1EM4aENC2YkuWD1sh2TFx62GA6jYAvUWAG0uF0q3rU+qa+GeAW9kLN0YD0MXlbYkwsVP9ZE",
-	"Ey6quZAK8O0XgZwLCk4I158DEU70eV5t7qnKviG8Q5c+gIna5jNHE/ywlKmawCeC6OnqUilSSWOPxHz1",
-	"QeWC5npM56Fi+8LeTGhBudCGUFLMqMo5vXEU65sFybxKi9i3CbDpZqzvtkvbfWew7yjuvMS2g1t12HV+",
-	"z13VNIS9rK93ODvZjmuHcZsF6Ua6yX5sS9AOzChTI5ZCdCyk1QPtCxTyAJJUrKsoMsbYCR8j1n5oQvLI",
-	"CHCn3UiKItR6i8eruzMpGnuHY5BQab/voMh6bYfFJhW7+wj67oCtix+Pa8cd8BZBKpJpULRFrReBLU8u",
-	"6QlGJHY23bQs/wybeg4qoL8KcEHGhCbYjEm6tk/TZ/6Vd5rijfoq2qZXh4OjaayG3d7c95y7M7kdCI5u",
-	"hWf4nefs11RHwZvVB2wXMgSARQgV89WlyGO0HoVFPc99b9CCLtHh1AzCagsHSRWY132TbXZUcqSACi25",
-	"SWHOzXgsy3Qc+YkxZCZyKoyvIl3Ul3cCYW3H+wxth39mm9CzEI9UuxPiwxzdkFk7H0km8u1Yr8YzJUcE",
-	"iS6WCZxOxx1P3oFMpfHcCLo0PHfvDzO06IzeAIkgcj4STp6PBi8hXFSH06yPrIHpWdR/BpfXGKbsk/6/",
-	"86O/nw7+Xzr4r3uDn/9j8I9/3s/++tOf50f/OzmYOVPLZ87cSshayPjTsqRtqy0jYoY160y482wFFYEH",
-	"BgMuI0IuIDRRUpNu5L3uVNINhqm7tayrgfIF75PVpYhSKPa+Vn3+RMiF7qmTcTHmrMpI4NfqXJ+wIIux",
-	"rDLCR0RIgxUZzSW6YVWe0nghpt3cfZHiq6VULHzc2UnL7yDz0rrv10hERhdf2cKNHtX90gzpXJmgGknR",
-	"XLo8HkjmugJNf3CKWD9sNX3jAW/UiFLl+qlUVbqYzVnuM2PUcjgxjGikF/9FLiL7nf0xtT4OaxPTawob",
-	"YaG4MYBD4XnQL5aDqZJ/pCJ2WJ03U9wsz+yH42rJKUseltX/mImstDFywoTjyL3313+7Qzg5xRzuf0HY",
-	"8QF5yKhiKqurm2ZmtLpUOVXYPJgrPjKBkqjkBuG2HxBovNcFnyPKAaikqB8/I2xQsoIb7gKccAEX89UH",
-	"lJjPeGl4Qcarj4U25C+k4mJmmDqBC8WSakC1qUeDZaSz6dRqFjsnGj4OlD7iAa5/rOj+WlkRKgjXehbT",
-	"4QCVaInUDcSomTb6gQMfnJZyCSANI6kQXcB+oueiHLqPlIoMueH/xaxH95s1WrEP0ZBKRp+pT4higi0Y",
-	"kAzCm3EkUPBAiWIjxfQYP+nY1fI+zx9JIdjQ/KrKowdHY2Om+sHdu6UsuDgGNBQqjp1evnu8YGU5ADbG",
-	"u/ZmniNxZTELTHV+08ePPvrT7jT2B5JwPpbDVHesnMwqJgyCGmO5qzVsL6gimucBKCKXw/o6QjV8F82B",
-	"OXVKCzAKZ41PoVO+9iG5HQNwEY8k9gELQxFMklXAxnxEp/z/at3m3YkHCDVD3Q6d09JAR9xd4n4nFbW6",
-	"RDgC2eZ42mPx7wajMJ6S/xUe973j3b1zLs7FGa0kqCXmacQCtQtYDzNR0Af+6BljlRRT1JALNpbzUGM4",
-	"otqdwJxo/0TCBZSdzlhZYjvh92fP39w5F5hA8R269i+ZL3GYtEjY9USWcYrF7ljs3Ha9eQAO4Lm4x3CI",
-	"Pyiime/acn3S50CvnMvSxTJQO3NAW7PGZFnqB/43a/JLlSEEdFYXXLjEz4iVFctzVlLs9fwN4Obt7oJl",
-	"s2MDpGkuinNRyqKg9m2CCv8yTMLoYzv9/+t/kVP0V6ia87KcSGV/Pn3z/IGLW8EUw5qMPaY8YlUXghKE",
-	"3cT5AYAyl4eybyygmlkdE29YQbKqGlFj7EafR4Av378+e3HnXOBjPijvQlHdwl6ARcTuOINbJGc1/sXT",
-	"WVlCzXzOC0rc17jpnq4+EMNUpV+Pzpia8yHzn+/+CcR99ieczlimA+0cTkSxuhRFCUVRUJ//MUcTd06V",
-	"NjyHXk3NRXj7MXnGKiY0rQJOxwPYxlQoOQ00qOdizK09SC4Y0OdpYl/4l3s/wtMnVAAZN9XWrLMiHpoG",
-	"yPOIQvhvbHniFAwWkeML7GN++uFnuOktM2o5OLULcXIuAhEqIqGR++TlQ7z8/o9+av4Gi+BZqWEsFwy7",
-	"TJHQz143INhnCcMc4TBhzwBMM8vjs3lMXq4+QhY37r21p21uJ89vX3StYDcDplX0CLvnzwWJD5HdkLNj",
-	"O5CHdrP8+9nrVxmZGTzMU8UrfDCd28GvLhUVx+SJS+jDFzv9ev/ePaKoXcPVB6ARgsIr+9zndkLL1aWY",
-	"UEW+/4+Si4m+k9ktTsmCXYwBXguAQ8DlnyprxTDHn2p3HjZXAf+Kfd4ZgtXaWRp44FpYLhi1o7BKfCEs",
-	"ygs+18PlhOEEB+HQOrXcjrcAyTId0wdwYOwCIQa9xjehuFcw0SNFK1y3+8f3ju8dk8erS4Wz7zYu0ayi",
-	"wnA9ORe+vGJMBVoamZeJTGnrofoaiYqqCbMvzNlUMSDNxk3h+Pofu5+5Y787mwltHTsnq47t3GM9+bmA",
-	"7U3nczaclHbI9jsvEM0qPyYv8Hvr425V5cCqRCcxhF0GuGOi+NyFZ+DC+X3Q/1a1LmlV+pl+TA2tZM7K",
-	"0v7wxDiRM6aqbtuyBhjzzX2+l31sB4qqyd8ExZtYMe/bn32bDybyM3twAalfYwHtuXDEhHDSMmdPO7kL",
-	"iWU4KXM+AUDQiglXOYcCDFn8Q47avXt1WcDV7tVA91/auf3eLk0h1fJOUG5LgYKOfD8P6f87uM4XgNDF",
-	"Y8wuEEvWwm/QcmGXW1SNAa8jdH4u6nb3YFe3WqSaHQQZijf42QoSWBgm/HpqlLxkzEo75pnI7ZlY94WO",
-	"yWNaUOWoRFFMQKbHjgsM4x9//PFnMpqV5cCa0RlBa8W+9c6xlbmOWN1a/3Yafv31+eOTc4GnFutqEOjZ",
-	"9Ts5YGeoeKCQ0AmKd2bswzRDVX0uXlsz8zFxduYDWLAPDS/l339/l5GdXZWW/xG5LXaA5yLyRVCF40I0",
-	"nZLv7Spwg8y25Mc7a17K29WlMVgnXPdN0rlHBYcnq0AqRzjYfGh0ubmhc2fFk19wm8YDG5VM0fAwXDa7",
-	"bznaI8x4u3JwWgOO+xk2BuPJtVVE4SwLsMIdii5qgvnqsnyP+9ha3nBHyStu4FzD5Xa3wNfDHVikZGR1",
-	"TOrCVVDU+JQ3v76Dh/gg3Mm51ZKFVd1lkI+ocX84Jqv/MVY55azxiNdn7hlNVX9MnrISa6SmSDbPpbjr",
-	"9PS/vLfqA328n/7yr3dgne13TmTuu+9Ku/Xch3/viOAfyZzh6Xds6c7yA0F9EmxcjD3mDAArFJtaWw6W",
-	"8ZicARYQUXZDnAsIVDIiVh8KaTymn7U/f7r3U+ZMGPtAqEA1LlxFhXDno3YXnliTS4/BXXgkpcq5AD3i",
-	"fBbrT7rgOAQSl3ImCjJlclqyB86NBbchJ4KxHPuMCNOGXtjHspwMo4d6n4Giy3AuwGcgsu0v+FLnOOEa",
-	"uQ2QqI1LrsgToARG3Q7gGwANVrO4VnRpfz8XCOgQ4JTGPLeKhmuIz3ERITJbx5iW5QP/F8gVZGQoZ8L+",
-	"v1fSdvBMKamIYX8YfUyeQHzPOpp2hOfC0chwTay7wPIYZ969iWsCGUx/st5ZW5rIEZlpZn+yzuzpm+f2",
-	"upEnyA8UU98haiNYOq4OzV2Dk/Od1aFGWf9SH2PYtVn2BdI8wD46bwEoPQAU3w4ij6HW0Jd0wCYhVQzT",
-	"CYkhfImV8egUAEyRXYhNHgLyeIP4oGDrRXEQQM21Tg3lJUVVmRE9m06lcvQ4yIfCAKoMwMug1dq+75g8",
-	"klWFgXtYTQqwX0xjN+y5GFJhF/jCLwbsUngQrIkGR8G+ZEitOiSKTRns5dAaomnF1t0FIyV2lLrX4RJb",
-	"f+FcwK2xx0CsY8+EQSpr9Bbg5bG/IJB2CMQJLjRIUORXQmfBAfu4oQLcIqGajKxK1vGpPCYvscgh5uVG",
-	"VwHzIPaDS6nBtgc7AkJUuYTTwP7g2lhHYckM2NzWLYAtkhHH2EqscWD1MdieI9fmCTNxTE7hMLlP9KEp",
-	"8BDkAn6gCDpnH/1KEnAJItdAyNoxsAMVEggFfDgEaODm1ixp+APSeQMObsiPk3qxEX+b+zDnEowYGS6H",
-	"4Krm4dy3zqUTHbBVvVsALOfC80j5Fwpp7H6fCcODO3BaT7HzA4b+RXYFxrLMdYbixO5f1wocSqU1egJ5",
-	"7AeE7TnirMx1wxew3+F9AeE7cOEEHdv5Rrjuc5GzoawADQ6HwbWndDl2QKz2YzmsWO0PoFyAa+slsVds",
-	"cAQIeALgZTl5MgYuR437A6ATjv3uvmClFIXDy8Cr7TvHEOArrdzFUuNQpltIWuoMdKBvMNAZKC2dnQsT",
-	"ocfZE7YA/AncVwZ7vnKuaaEYA+sHdY2eWSlltxO8VxBoinBvpsQb/PAcSmobP0PROqRKcSuqjA6SF1aM",
-	"w/HwzLpy6vqnAGsMHsldG1okw0OjLzYlRr2+GQZ/zwUcJ1g0mGkSlucC5R1Ia1QEaat+iWIcC238VgYp",
-	"aeeHLmvr/lxE5v3ZguVcj+HKhoGPj7PmvT4JZ9AZ+Mi4IofDmdKe7iZvG/dj+yTczynr3t7TiMq3jfvN",
-	"oflWyN0Fx0PkHY8ipvPaIfjvQZMBU4TWM9C7YNg3IvNveTE22oleZ0YFA1s7peYYnAkXkVWPkxMG6Ux7",
-	"KBfAHaTtBbRsPA9SoHaHuOM+hpqMDbb9W4cPBnvVyi/nRJ06833kmjOAB2wstdsU+NegmuDIwvUzo3mO",
-	"No+/jVVTszz2jWiwHSqao5wE8x7mONj3cMbKWuh5/fgDanggkWk9w9r3dixr9v0Ta6/B5ediBxvfJ0WG",
-	"Mmfe5AXsjhw/pmnjQ0soMJ6rGtQOZPAJGKTnYkHtoRdIMQfL6Y2KY/K7P1pWKNtNghUHkAtjCCvaNBzB",
-	"3g9mCNWOtSjnea3OjqHUZcgElti4xMSTX9+8GNw//mEt6wBjl1Om6EXJBmxm//uYDY/hv+gxm92Fhw3Z",
-	"XfwbFYOZ4FIMprOLkg8H7q8Dt1SD+z8M2GxaYg18bANuyHTAhYHOM2RRjkL/09GDo3vH94/veTggOuVH",
-	"D45+PL53/CPWY4whcxT0kv1HwTrwJYGyyJGkuOdnJKdmVmUkj7NN6LiuLgtMJbhgoTXcf2PVAygFcOFR",
-	"DtkBQNUFU4FZowPpVOI3sKydphK5V6zCnRdvfxyfi9/H0sq2pRSsNrXs4QX97DN1GBx9nh89OHrGzOmU",
-	"PxcA4j+lilaAh3j04O/ppHZ9yd13ig4Z8vAf/fmP7MjbCDCvP9y755NhDBFX4oP03pUruNXU0X93ZdP9",
-	"pXf9cCHjDApoK+FluGMtL/a6Ihi3hTTthT9Zp2+eHyOdgS+YM9HHdrzOXd2cF/vKn3AuUveEObv7kOZv",
-	"0f61O/anH37efss7KV9SsXS3QRLyL7u8CjopBS1BzOFdP26/61fhHKySNbL9Rw/+/o/sSM+qiqplPKXt",
-	"GQXwk8JurSO0uY/+YZ9zF2u97/4T/v95/ufdko+Mr9iYyiTmK5Y3aHvQFBRlBUpXX+QDEY1ydSkKxeqW",
-	"KGz4oDmmBn1svYDSD39I4/jX1DOKu/tYA890HGqktQ9K+1C8a9wfjtno2LsCaItqayuBKV+TxULREQQZ",
-	"iLVdra0PvVYwJVbsPzcusEDgvmE462huOAfKXe6gCQAcaB7Va3+HJnMWXHOHBuE4ANeFwws+Mliv31c2",
-	"PMS1PPoz23ppbVzscnWkq//GlrvcsS6m4Lg8lPnyhiTUK7ZwvR+wj3tIqvU71yTWbzT31T12+2lamAZw",
-	"ee0eaYqFc3V9kVEz9uetCWrX6bHzx/vr1z45NGpFHVkt8fzkHVZtbpLLcM2f2a2L8nv3dxKutcvCcrxv",
-	"B6H8mAnuL/9p++WvpHkqZ8LdsIOKeSTFqORYUfLT/R93usHuo3dSvqAKwSB+uv+XXSbABexY/pLlnL5b",
-	"TvHmH37YRaFB+f2XojiDqvxldQk5ENeGeJfYc08o7vBIXWL/lVOXVoQPkMRV3/2n/dfv8A+rOZnINyvO",
-	"M2vKMkW0b5xwxSVU5NZqLaCOjXtlFlQiwgtZZZYRh1kRK1tdg59DVREzSJCEo/xOk5J6lje0We2ovQZD",
-	"NEVUQTrDELG9iKugGp3i0usa6okACPTfPadtPy31KJq8b1ZV1ZPwBLFweqmrxN1r8vusnBmwpFxWOWel",
-	"ZxOxZhETOQQMYtJi7xjDRvmEOizaXLtPS+OmlDaLj1t82nzf+oSpxkk56LqDrvvSdd0pduy0ZAC5S56I",
-	"fP3sU9j4kQp8FDqwUAnaf9Z0iJ367hkLtfAJvRVXE/lMOBT2CCWnyFHt6klzZjKohFEavkBWHpPmDNPq",
-	"q0t1bs8wZtbnUJ3OC8y/e2Rh13fiB+Sp8Q079rFIKLyEYhpf0A7q+dmTd1iLB10sxrQKXjB5DyM1qw9x",
-	"sQv5/uXrZ8f3frxzAtVxhugpxQI0+wGyKOysARyyvQ9qslrBUHLBxquPc51yjqGyIWKgt7r/GYRdo7zv",
-	"qO3mYh4GCH5Q1ztSBZR2MCcuG0+4yQgr7YUCw8EI+GO1xrmoQ5whurnwuN0KYptaVuxC5kt8BvT01CNz",
-	"c8415q+5A9C1mshOt+ZiyAhtzbQdGDzZUOzxqlMP0VQLx+904WIfpSwgxQ6cidpIxfKMaGm9/dZsnwsI",
-	"+bKc5U0HHyPMbVr/pi30lIscjklvO6ifXfNprBT7YWdw3nsaKI0b122T1ccJFglaAwVTNQ4l+IWUk5BB",
-	"nE3JxZLwkJ/6pEbJXnOxZSKQpAxlki+cRLIyNwPS2iTsE4dFP1f74mAuXLO5AOcyFPCuHcZtlsGcs4X1",
-	"ju0/fuNs8Tz/szvB4yK4vqx37pgpkWdSQNlE1RUcbtX0QgHf6oMrK3Ycfa4cF89WSQs0O6A410S4XYDT",
-	"1YgVf6ejaoOavdKMWUVyuRDJIHCj0ABdKw9CNpLK9cCHAgIFTIdWJ8spE4gfD3ULyVTRIz+f/V3teiWu",
-	"39P+RJmoejZ6SmF3z5oMftiqMm+TF4byk4NHeGWJ/YXFCStDQ6rJCqq75BkzjdQObIxILgINXSwUrYzc",
-	"JAMDHO0mF8nz4K25SMfkbLLMc5ozFNlIXgFo2mskmbs6E160hwILcBrWEmehO7bpPhyTN01uTfsktNzd",
-	"89zIzkUg5exvdb/g2jyqGfv7ScU3FOyArde94BU3X5fcBByAnnLT3ZOUmwhajetwMFK/eJH3AhIU3vjj",
-	"2oQjnDb9so4A0Or/YA9UZ8rCCjUfIRqOfWyKOvgaL+WOyeuqGcxRLF8P6eil0OcCQjo7irjXUMHZFGgu",
-	"3VGnQqIqVhRFAAkeQuTYgOvZc5pRD1oqRvMlRj+iYlaSS4ZNDXosF/3F3ltWcG2Yuo2Aw5eSSIGp6B+c",
-	"SEk0nF7FFK2dIMigFDE9oF+Eus65rRt3CVPcv0kx31fEJzMmfgZiEJ+mXYKpE5yElrHgC12uYDO/kDgd",
-	"264P1x3s7EPm5bNRpSlZsi47tkRUFBMunLJLKCVi01596PYrXI81NV0Rlo4iu5Yo3Fpz953GEMhwVlKl",
-	"CdWpnAQyi2IEpGopxK5SOidfolKF3YvrfDhlv1DK1xZG+Sr0xEHmf7GxlUgyPrOG/yahmB1NZykaNqVd",
-	"ddW6s1ELxOBuXL+8e4uNfwl3IpZ+LkyMSdCbF3PYv/OZSbrnI2ga+jxdiXjG+kjF+K412fhrrZGtcIy2",
-	"KiloVQIm2ptol0BMzXWSYlqhzO2+0p888XnQFN+0d7CDoX5maMm+IF/i37Zf78my/MH70rQsYLTUWjZW",
-	"iJ5r0Ovcprrq45bcrfktkt7JqXu7b53Anp6a+gUJQHmtvuHXGheJCWwSJ3Oag+QAWBX3lJQ6R3wqfAwC",
-	"AV3Zo1nr8vA9P47ZWcb1VkN4I/ZSQkM7Ip7wcNdaApniPQWfM3Uz9sALrs1Dz+5xY+bAt5lYqRlnenbd",
-	"dCVWPDFMTQJzSK18JakV7Tl/XHolMO6sNZ1kPZowTXewByQnNGJCZhjxBFEreAg/gJD0qZT3q8tyjriJ",
-	"bqwBsoyJc9ECVCffv3n8gvz04Kc7tySI19s5F4meTkBm8fBR2NOpx/avRjomWodd8lqUywZckmblCIF6",
-	"7Dpk5wKRAGoCssYX37YUfwvBsv16Q2/Oq/uCekP3aAq9nW7Q+99YN+ght3PI7XzBXTUug9LoIkXhvLWP",
-	"dN1/iltLO72oxyz4Pr5YooZFSJRV3EReR1rtBboBISUjlZWqnLiFMCeUgYW+v4Nvc4OdmH0rx9o3rmmU",
-	"X6J2TCgjs3vBHYODv/OV+DuNnltfUhYtdL+ysmdMIahvWbKCuuZm9HV8N6+Dy6MOejunBVX79dNjTx0l",
-	"Q/s2WswaQejQJRzQV3PrkXi82Ku32KN0uEqX/Tdu7+/VQ96+b01ovXO6t61DwSqGaVzTb5+0GOwLb6Q/",
-	"uAkHN+HLdROCsGCirQidrKCxMuyVdBlKMWRKDBSzs7qhF/9UVKvL0nH5EC2HnJbm/epSaKs2qTF1EQaw",
-	"2VBFCS9LSr4/ky/I/Z8f3L9zTPAhVJCSF4Xnq9K8AFxy8tO9B/9KijsPgLnoXNC5RnIlhsCMlTSGIsaN",
-	"xjKNLDDHGKjrNgCTTy4C5qPHlnMc2C7miZCk0NwS6CWbr/MckzdR5GGn2Xs9OI0+yeMikb4cuKJLMpQV",
-	"sxePqaoaM/kOYJ0BI73k1r6YUmWa03guANZdM2fJ5ESxIYOoom/Pd/jaGMt0LfkGsCxhJNwhjDpkeU8b",
-	"HuEEw1cIWrFzEfp43AuRhfPmfbczJvJHuItxdg8mTl8TpzF7/ayc1q0pNS+V1NQdfFeXgXe5DfxJDZs9",
-	"P/26vvtgzxzsmW/Onnm2+gh5w8YJgcgncn74cxIbMviL3mjIaDuCrdXtvqO/o2O2rmrHjn9rTHxUmtD5",
-	"zZa4+/EnwWUbFe4SYXPkbDhmOblY3lZ81E/wITh6/UrIzmzfyGjjrvXiD7/NISbq1u4QD/1a6j+CEPPB",
-	"0Pp0RjITf+oOhJ4CWvWo5r4H5w7+a87LSaAcrAv+/CUU0VbGM4Uw3eyYPHN43EjBToC1F9jzEY6FgnNG",
-	"zwWkuu1/GvKeXr9QPUM+qVHNz2+k+w+HnhKoVjKs+gAWFZGTsVwAgPcxeQ5c20PmicbsO+dMLaVgIGBB",
-	"/gYQM5+gJ0t2Gw4PJgjd6h6cnf7OjkYh1s/N0UHyrRej+9MYrHztuq4/oVvT8yP3/cKDA3NwYL7huo2Y",
-	"sDcq3RgG4ZxQxl0OzEwbmS8HORsCS98GT4bpcrahVlOFlmFzk4Ucj/1A16Auul0Y7Fpmt1bTgXMaRnrw",
-	"Xa5d0zRnuK8Pk7x7HSEINrzVPWElD57M1wIShMKMiZIXhjx9SP764P6PhHq/JkhDV5ARLujn6JxBokWs",
-	"LiuRWyHm3gp0+1xrGrjjHSDaBPF+LigGqlrl6jqyh3BvMuP52s+RHd9wUTxo6gdwnKYlFVawliGVhjmq",
-	"kkZNVRcldxX3wHEEEJV0TvK0FOdCVp57eYBk5LTi5XsmKy1VsR/bkctMXUiqrDD2y4CifciUoVyQilE9",
-	"s9NR0SUpJKH2jNV5oQBTCV1Ndek7LaVgDgc6PNiRYSL48gMiZLjd5cqAHVQCt5IeU8VFAdkxbSdKOnft",
-	"Ykm4WSuoj3ipa1ZpLLK/BpqlgKXUlGUHx6yvY9aav34O2trN6a7hoEhOw5b+pH7a3t98xQ8+uG0Ht+2b",
-	"h1LqtDwidKWgn3YyPzpcu4oaIFscUK2Z1pXPU3UEZefF6qOKgKxDuJc+aFkiArrqSgqWBJBXCO3zVo6m",
-	"Qth7b8b5y5muo6FeXT8Apel1vYbxESOLwO0QISKCHXBbAdOXbhEOirmnYvYTdxo2bz/dnLw/4ePlq48V",
-	"sMrQeXLzu9pY9wxr2K1tvk+py680TbvN0RNBKlnY038RZgt1u5cwpJYwBzV/UPPffFfd2nGJo7SJQ9Or",
-	"dnaKAOUbY7WPNzXVh1qTjGggMXa502NyZtTqUhRUG0YEn68+COiCdxjGCHXi+I+vX7f/vqUCBRnpS2qY",
-	"HTFXjtSJaKP4EH4s2ZyVSAu4xPuR//iWwr5vooU5RHyvWc/Vk4sHqWfIt+P2NV3nT3HOiJ4s81zDMWDq",
-	"OJxgluM+A1C8+iweIsNfSWSYduwAHxpWm3ZBv4bAJvgjvKcBLlcXBVoBPTMO7CT3khQF7urje4d4sroU",
-	"1nDlAqWtu52L4uRcACH97uI9c/z2IKtXl3NHNURWl/ajyByhxW5CDbyjE0cGGLj1QO6DbA/V/iDdw1Jc",
-	"sJFULAJEqSk+FOVA1WcAF6WUQP9nQMWcILT9dv2ReQJ9DORKRWRp3XI3C9YVkLfmUL6JN9vBpezjUraV",
-	"QD+HMnF3ylUK8iMWH+guNUXHuv74VD7kFebl5ifl4EwenMlvG6KlPjGxG5k4Lr3cSMVKutmJ/K2Zfs5I",
-	"IXOrnRzdca4o4UHJi9WlAq2uW0bMLWD2P6vDvn6IQGJoxkxpQpXd2LUmzgjVtZHwKVD8rR35Nkz/wVW8",
-	"ZnXmp7ani9i6LUGvg3/3zqBbv4Pj95U4fiqsb+3q1We0h1vnhTcm05ALHDFekCqW5uDC2X+DT4VCL/MN",
-	"EbycMEFyWtxEH/gQqGGtVAMPC8ZGuCeLRZm2JPZNnikMRabra+DDMcnpbfR+nea5P2IHP6ennxMmrpd/",
-	"E92VMuH9XmlrfLTi3V/buvZTejV7zMJuU7DhEDcnY+OZOvg2B9/mm/RtXqwuiwKLUJkIOtYenNz6NaqW",
-	"+rs7M4sxUwz6ATYg+eeKaZ0Rw0o2kiIjeiJLmpFq9dEwPS2p0RlRTEtU0xNZVTORdZOReRpP+JK8X6uD",
-	"HI6ziEQUOAGACdlk8A9BK4FwJyBccmZOYCAYiV1X7Ke5+7jpWAqWET0cS1lmdQi1YsxwUWTEKGr9Riub",
-	"qpngQz6lJTfLLEFwBlAqa5WtG7S9yDPsWjQxbMvUEypnIAMFrRgGUbn9KEmMlDt7Tb9H63zwm65ZYUaT",
-	"29N1Wr8zATodisMcLNJdArc1NsvBmfpKnKl5a7m9S7VYW/J+vtUvqw9lqYme8NI4h4mWpcfh2qvt7Lpl",
-	"8d/Y1DhgLPCaoIUb+gscu/KeOMM3K11P8/yWhOtX6XLFc9fL62remPI6XIOO3aLzhBAFzMqcSJE4W5/S",
-	"/dpvRm58Og4u18Hl+nbTSQm1/EoatrNa3u5+DbbwqT0NQU6ark7E/giKXZJjVpW8GFulvz7464+PPvXo",
-	"Lak6xBx6D4A6YMLYNCVfbid1FMnIAynajSuvffjROm7vpEojlTTtbt+aPo3QgnKhTd3ecnCTvjZCtcQG",
-	"aJKsrW+Cfo7T4/V+cgQ0dq3hM0NF4GKbc03VmrzN8CI9XX1QhM5BQEPtoCGaTgTVCAT8w18f/HDnJlAL",
-	"af3xRLO6SBAxga1TBdF2PZYLnZDOGbaIC0ngvGB5oJYVQ9+Ma1Iya1fOTPM7blqkwyE/+F7X4nvtQZOW",
-	"uLubPgzO6fpJiljFwjmtSfc+Ey+s79zczsQc/LGDP/bN+WO/1G5NyiX7W9q9IJoNFTN7e2aqPmpdJG0x",
-	"J5FV1wBLM2cuoAu4MhgaRcqFhhvWj5/I8bFF1fxWuVZ0CWkn9/W0Dm+uOVlX4idquVFv3cwc/KibUz84",
-	"x/s7Uo371xTRKwzSC0rK1aV2mucVBMPdtj/4TF+JzyTaS+0dJREvdz/v6MXqg2mys1np5zwXwOQKDG1b",
-	"pKFDKgbmGJaDScS1hnI+8lxYLwfGz5CABgmr95OgL6wPFRO8WQG6kGqiIyws65tsEagZmQnDS/soB7CV",
-	"0+UxeSUvZL6ESQVPq9KsnLPrEb/2YK4d7YPfs7/f42ZwX8cn3J4y8Ov8ZyRaTxun7TPxcHrPwjVPwcGX",
-	"Ofgy35wvA5YXI/XZcIYXlPI5ud7lr3jVtZU4ekwVmU2nuaIF+ChrmSPeVTAPStgYf3fke4CSpMJxQgO4",
-	"zzoAhZHr5e5r93Uxl4Sv66vZvlVCEjdhvSlJmvetSfC/gU0nFXKS+FU5OARfiUMwcctbk5JEB8+Lnteq",
-	"oIJrVKBe/KyRUHbIoLYdrid8OAEGewC9Q4pIQQmySgkuCqo8uA4L6Dov/WV6KTQWkzXSHOA05EycCy/y",
-	"RqsPxpDAVQUZ8cDE6aUdsln6EeXdwLvriZUTvDmMf304MfGnCDC9yvNJdkD2IP6u8syPedaC7Xnrfrf3",
-	"aqhb04wJcrGMEibnwnkXIZHiaVAW1HNBmpqOEtgqRV4GZL+RVG4cAhwYEPmbqusSyZoTeIpqjHbTCHEE",
-	"3UxWNXlff53wmCvX5XuINu1Cq9if12rt3jVF8jowx+EZdyRXEbviQat8LVpFttY6oryK13sDW2BTvdz9",
-	"5zDeYs/zP7s7VbzAB/CdD4apibRHRBRMHJPfHEhlEM0OP2h1qSKyYo0pdVct6XWFvW9dFrXkehBnI8by",
-	"CzqcHJPfx168asINoF/C5Ujs68Q/FyOpKjjGXghTnXrdmnh8xswVuXSbU/t1SrQvhyj2IPW+wJzk6rIy",
-	"KX7UZywiR3V74wpS726DaSgdjn8YqNTBPnWDAUb2ikCxkmI54GpaM5eLkhnjEaiBwMJzlv81Iz/ce/DD",
-	"nWPyjGl7Z7H6IEKcAKxcH05wotPayT6o0GEAO6ZyLy6ZIosxc1zmhIs504YX2NRoTVU5ZQL5U4U0qZGB",
-	"KWtnyUtN+2xvWjr4MxS19ovByN5qcNqHPnXi+/OTpl9IgD1MYK+4enTXmthd/U+kzK3Q9RfvEkE/KJmD",
-	"kjmEwD9D1VmfaurIlWqFdRfke1NdjGrBvLcWBYUwNRuV6EStLkeGqki3IaDnDDinYtV2YpWjWPpQkFU0",
-	"F0vTuuiYPAYVzHJWXgCpLmKT1TjXTKCC++Heg/t3AJTUQ39piMRr3kC22aKAsbV9OBFyUbK8YLHWBRWI",
-	"yWnq1eAJMdI7JdZNAcjOSipGhmMq/P1eZwJ4tAdPm7NzUeNxY2CLa1LRnAXwz+jLhlSQC2YVOnPMU9zo",
-	"GBlnqwpPwnvagX/mjtCXw7eL8wCnpDftbvPeNcX2MmxVhwttLzyo8IMKP6jwL1SFv6OEuRL2lvvrxHI/",
-	"FxiYmUBr2//aFOs7czyNJiM5kjWO1OpDQV26xqpeZrrT23XBrkLmGv84csGU9Z3tQzryQSHs54aZRVmS",
-	"BVSL6QnLHYyV/Tc3RBsqcp1Ki8sR6DVdY3TXTIqz4Zhp57RSk07BdEUF96Ob9xP/NUUCP29u9YMs/3Jj",
-	"fk0+8RDw20ImnhBzd6nQC7d50l7JU0g4z4QpeUFROk0UH+E//SDEMfmFi1zRnHw/5iJniuV3iHVn5lbO",
-	"TVaX5WZhiDnwmMrBy0Xs85aKSOWIWReKG3uH/x58t30lEYzlGguZdJ3UCPKuxTQQoQjH56mFswIT9BnK",
-	"tS/HsLczgNPY265v3JoWi3OqkiQckOw9tf+2tyeZKPQndgEOCuJg7B+M/T7o+v7A17j6/oD31HsLbsa5",
-	"ogtabtB9npWtNtKRvd3qJ7O6FIUmc54TsbrUBrtbgGrxKpru97Yx7rJRw1Jqa5LjHwX7w0C17rWouN/d",
-	"XByU3BWV3O9hU+2l6Bq3d6SiaFkCKF23xiP11j4ovYPSOyi9r4BSBmvK/NmPSGXqs75R/xk6NAOKmMPd",
-	"ZdPcgIKt2PuSFKsPChDjPWIM/OfSGFeBzIsHZLz6WGi8R1YkpwUTGWq3Mle8IHp1WTBF5jT3rZRUCIoo",
-	"NhTGAimjJO5MopVTZNDGiUXRroqaF05rYrNkRXlJCgmE46hpa7AYwRbESFKxB1aLVlJDpTGhJKfLzFEl",
-	"CAb+Kl1qgKYJTZUocj2EjZvIdaiZhVQTzC5BH2VGGB2OkX9OMM3KUVfMzK6Pg4TurX2/lGhY/I29xH/z",
-	"xvXcDhdkYq+aGNxUVhW8XBK37cNqHXTCNxgpq9qbw4XLqrX9EcnPV9Lwkdv1GpvQZxvZQL0wO0HALTaw",
-	"7gSKUC4KChL1mDwxnrgZf3GoXdSY8AAymomCKWvJveNlSUa04uV7JshEARyxcZ3rFctdLt96EK5mmCl8",
-	"pZO+Vm4r9+5rEbJvGaDTN2TgSYDyYgMQvkLWQviYnGIDCf6EOF/BJHVPwA54K2nxKpDAIMKRfONcwCQs",
-	"geaz3Q1/LSL4EdQa3KoUfj56Sc1w/Hn6M8n56CGx07evMzd7C4DchcqOSE5/Qu/koKW+Pc9lByfizNCS",
-	"fUF+zr9tv/43JEN+68/aF1fE99/AaJnS8CiC+il58JRm2sh8OQgV73f/6X567H55nv95l4mci2JD2PDU",
-	"wcVYRZ/TwiXNVpelw5phf7BqykrQ/IiezIzvmB+vLudG7xJCVKzg2iimrAkQHrOhfKALqPPMUOO0ekm1",
-	"sf5QqFfHRJpj4HSK288OFMsrNmW0ZNsDkXawkKNrPqKrwXN3OM4nIn/UXKT+Acz2In+7gUyciSewxXsG",
-	"MVu3roMnrx8IqwRfxHvOJW4/pQ3Q2ks9jIC1O5MRSzyqGK/05+Cg9g8Byy8/YDkHIgD0UmGTk7vkicgJ",
-	"Dfu8O0iZc00LxViFmbr4n5uq8R4zQeh8zidQhl4xV9MOjI8MEdkmsqqYQu6hLr26uozq2FFP2p+nVLXr",
-	"9FzTWkmxlQ3zgSa44Ogyh0I9IQ2wucWf4+rzZEW4IUNZMQ20Q0kFKheCqQieWo5gTNzeI5ULWoZMoR3W",
-	"AvAcXNLQPoIbViXDjo+jMe0BbhCvz1dTtNeYk90lf+u2VFF2e5M6QLLE/jjogm+0jbe9RUJlX948qV6C",
-	"PjesisTnsJR6phgKT/ePndyVMyhlYCpZy0B8DUSNVGCFX8kL4ALNo44hQ8ZSA0om4iJP5lSRfHWpvNSN",
-	"W5OaGJ1t38Y5QyhSu/yWRx0lESTUUHi8A5CJJV2MZmW5dE1AtLQXL628XYLzo0I7r/U/FlJNmGojc8bZ",
-	"dKyMlmWug5zt5bQ8Dqu0j/QNC/zNuir1JOzjrSTuTlFgegZBQtG4cTSYSweqYXdv/im9lWgT9VJX9U1J",
-	"H2VmytVlJXzD1CmpRcpBPR1cla/KVYn2eu2vxLLZ69v62HityyqmCisnB3Q4ZFpvwMWsQYBqp2FO8wxr",
-	"LJChHqQNajv4Fdh9AJOO6AklhaJCT6wIekwNxU5eWV3M8DKg/5kwgQlC9FIahfdWb9acqI68x96kowSi",
-	"r2/UMIrWtXb8/gIc5ng2n+UVFcIq5rw5KleYIWOHZDGmxpGiohe0RJV5scQfHVSRJBdWec85W7Ac+37t",
-	"w0PzrxREjkZ8aD+RMU0E4wDnAQHEcyEAAy7uAEh093oKA42qW2MHlRun87Wauh7/Vuv4qeIC6Li/0+3h",
-	"nQs3vjSy3BO/b079tjkAju6i7Vrz1hMxLn33OjPB6mMOuzwgxoUbiT/mB9C4r4WboLHYHjKOrS14pAbC",
-	"buhUAnf/if9lvS+QLRvCV6ZRyWu1Q2C2zsjMAKuAk7yXylqhzJfgBVqFY/KQqthle2UvNdxjzM0Mcx4Z",
-	"FwUzZBy5ZB59tBbrM5H//+y923IbOdYu+CqYunF1BC1VT/87YsaKuVCVj7vLZW/b1RUTw30BMsEkTCTA",
-	"AUCqOBV9988r/E8gvYJfgC+2A2stIJHMJEVSlmVJedPuohJ5wGF96/gtSIGrKh45mAfQPluBlQivE+4a",
-	"RmzmrCOfKJhEG02zB2y08OSzIqYGwTX+gqzsc2Gd0e6EfRA8KOTMaLUKthzRhnpZiTDOLIUdao/1rS4Y",
-	"c5Dgl9tvOfdoFNr4WeEvDriuk7iD1D8lCHrC5dfIbDS7DxXYG8Kn70Gzh5QPM32sjM/GtiT871HdCcId",
-	"lrOX5w9Nnjfz4kiug+ypKd6OFuqomu7MAKCKjCDNc4wRGvuHiYkpeXHCzjFXjy9bkviEvdCk8oMzcH2p",
-	"C8sd0OXdjkpPSX5QI5IY8oLE3IRDmMLPC+flRAb9/DfI2SMy6KbgPWHnpMiTsCZmn+IWNPMuhp7w5A3R",
-	"+21E94N0uaWZwIk9zOPWHtzhcCuyLY+tmFAFz1y6sJkmUu9XyPT32wapg6dij3lonHx0wOF3901reofd",
-	"o3TYvULfF5DeZXAKpVAgELhuwdRe8C51kB9SXMOAAb2/vSghEtB4hWcQNpsECwywNSbdKbkkL9x0fakc",
-	"H7ClVDOODXdLueQWCG5rJqA85pVbgUO9vlyK2LcXNIN/1Z6+8KhgCdKzqFiLa/AvSsfdCXsJ/ESaKVOW",
-	"kdZvNfHIV1SuL5GFl/39v7FK6kVQi7vidSkGB/3ugLc3vHT4NvMUM7o+L2bwdQOGbwzFENs4jLAwwHkx",
-	"D3i+uXbPGBAPQlgS6wBSdqCSE8GMZVPBlZ/Gyq1xeMdSLoV1T4jXKBiidQnYULdNUmXGs9Qmwpigycik",
-	"9cTnBfOUaWMZ1yu0NaEaTDooaNDonsRttIKm5KYsiWRwCO8xX9i5oZYVY7PQHpM30ny7rrhjuLjRsi9M",
-	"CH4yfOuAceVMqr64npzp3M3qU3DL1Q33TJt5g4t3pDpTj27h+MskFWLlDpUpYyfHuMO/Cz3m8EnYZwb+",
-	"BTKvJd5QpTPkK0pntFdvevXmUao3CNG1JnHKzt2sFhCHaTKnfxEavSn+fRpM4+uqFQoblZtn5AyAzrqI",
-	"9l06SUNbGETOf2vggDChHa8GzIxnbn3FSqGxBwDqLyfsBfq6hxpcstg3wFHQ86o0sUicop0tT7XzQWMp",
-	"BEPaRd3psU5ahhNjowtQM56Bm8CBg4LSc9C9sKEXbIDzIOkfHBQlrowWA+an1izKKeOoRaD68GkqwmfF",
-	"KKZCd0UQb3UVOfmOmPRd7mpgcNzhrW7j+ru50McD+6YM750b49U7PDJHqgP16E4wjOdqkMf8EQ6DGlun",
-	"+l5MV9+FXnD4bOwzFS+adhxRtW1aAb0+0OsDj7NHbwpjsFMWjlHQBXIXxw6NoDRcudO/wj+7Kiferq+U",
-	"8JSGmyx8J2ZWeCQ3+aaVEuF1a2J+rHsA8BRjK8arb14d8coApc5haPoK5vzBBGJhDvaX+3R5Z0Jptb5S",
-	"aPuGhe5zSB8ra3HYB6muoTQN2qpYz3At3UoFossxL/70AzY1Vjqj/YA5FWtLV1rJcir8PnXUSFKVxFKb",
-	"6iS85pP8af+f0QMWlro0FstWl9LJkVTSr66pgzYX2u0QPFi4/l3JnntAVXKgnGoMahN1IC66mHk1Cxae",
-	"jCQlAFPc5Ymqd5n+30vonoek5yH5LnhIMnQj+pGtABe09CnXxVOzpPO1JTkUpNByfak9t6nt1kZn+yWn",
-	"koECL6+4Zu7z+lItQe0uPxvrt/F/TdZXFu7AG93tSSk3TiBoXXDpI4VW1jn+iSPq5ZgSnwYYLUDRhm5c",
-	"kXerRdVVAecDkLOHm0eg7E6/fM118Q6mq0+V3wcZ4nwdmD+5MaxNQvxfS2FTvQyEs16nndxnUT6QLMr1",
-	"l8Yqx/TJTGbVQu09WtwtsXb615T20l5tRigqwDy4CpZBqFSiiMxOmBw+IJeC5+MZt0yLz3jR3v1FgjIX",
-	"Py95HlA55zOBueUD9ELwSB01YMayQoyV1MKlP+7VYAQ1xHBruPO23iLxzB0s2V6nCX60Tvs4Bce0F2mN",
-	"7fBSZygbTYAG9N2l8p/2zeHifZsR0Dz4aA6kI93bBL1n/d571j+CtgvA0NrvEIQCfZTXu34r1MnwZsuw",
-	"f4AoMP/PXX73N9px74TOPO9Bf0Y93stirriuOwl+azd8/hWIdeBkHzCaW/JyDbAcC94VvPSee/HNffRv",
-	"spc9GDzfNNbrwej9jTnZHxg2hnXFayVsXIrU5vukx4VHSliEOyK685ub4hi/viTR6PJEwZfrS4Xu2IUX",
-	"KKodGylpmTdVxb+Khz9/8ScOBdR4obh1J+ylFKpwTImJZ2bh2UiMTSWYqOZfx9n/XQuxe+D8P1LgdQ5u",
-	"ib0E1hgO0DEccFZvRp82o48WQgNEm8GCs3ojVYJrR/voDq2IHjD64EIfXPjegwsZ2MbowrV4i0bKUnri",
-	"ON9mkbxXXJPRcH2soQtvgyUDTEpZ8m24qdsvfLARGQAHm96Z8/qrdP5N9mV9SGA/SR9n7MCgQGtgS9r/",
-	"k1qTIZOV1KPPi6Lmz/mFK4UVTdl27IMFDyRYMEtrT2EC2TiZW5wnQUad/hX+gfAApPs+FX/OFdfXiKu6",
-	"pGi20IVgTmTODKwZd4llPpGqoRcEKxHgCgwp0D0K4U/YR7QTkCQnCENe1Hceaqm1mK6v4D54t6VUM0Ed",
-	"mYK0pFpK4uOp6yamxtXStEGZRvWfqcZhC4Pa2CxUwZwQyZpgQbNMrPnAowbeFCRtMFrE74OhJ+wjX9Vc",
-	"OWaCTBjpZliGZSz+RY6nQ00laqC5QoHECXun1YpKJqZCAWkbFlrWrp6aEy0K9S28ba6DEjUsvtRHkjS8",
-	"gZ20j/Sl57zTB1z8HibzAbmJcJZf1OftADjoGtuudSC+w/YZjbV/7U3dQ0I3JDxgd3zYJteI8W27JYnA",
-	"DGR+NWU3wGT82Dt7CbTIp4FZsxDO5TyhOgs7szgs6M2iMp5GVIm0DXr+bGrTz1hpF7oYDLXipV1UmMLD",
-	"S349W3YHHza2XXUtL1ddY5tmDQgzg9TOpiSxXMtInOlOYNaJQNvF3qeQ4WM2FPnwKQa/JQi20vL5FGCp",
-	"4Ct3Laf2Ns7sAeQIbYqHth2Qs7LeHmg8TouhntsDLYbWwDYHm29mEWXL2MPAA7EMGhKTjIOicVy7qZUH",
-	"W3KE1v+V1SYXScOOuYv445xbYM7kOoVABxQRoMYFKHlrNjShmZfFCXsVfiYf70RqzR38fRjQabS+Kjhb",
-	"CjtzvAKdXfMzqFS26BfhltXCL0hrFOsVpZJPpS6grSs2W3A1wXMklh9g89aFH2AviPDYiuEEWoi0ikjy",
-	"IjQzlbEl19LBIWcTtfIeZwao5KpbarnwDiqoOXNSl4oAZWJs/UuY/dUg0ZJQYHeAWK1EyRWBBUh9HOpl",
-	"JZBFhf5ULZxn4k/p/FDHzFB/EcDALuVYuDNmgplzIZ1gOeJAilmNLnahKB81zH6wORi1jMi4poHBf8DE",
-	"n3NphQsvKoYaDZqKKcGXFCIKCwA2FmdWNOa+MuGaYHLRsG/YRoLOjQhAdovo98D7RxzbOeLI7gl3VdJ9",
-	"r3pF9PXbfZbZ/TVrf4UTwRY+IHJUU5KSi8EbFNnbm0tsWLB7+UY/iFKoQQTFyYDZ9eV4tpQFcLIB8gdk",
-	"H7DU1wbZx4lzpdZvQB2IAe6gk7TTyZImtcnQglUlmTl/RgwxSvGAbJYTHXkhdKSzHeoPCyUGNZwPgiEa",
-	"3hQBUxeDmj2ca8D/qA9AvpgVSnAXoBxQtk4og7a2meIR0fliaoC2tuKrhpV5FgxcrhTqGBC8L4xA7lrQ",
-	"SbZ6Lr8rEL4r7u6jPIrX+RKpD1PmlFnp1IkpeTYktfGi/iFOCN2bkvfelIyL/5mXbclCW+BN6xRvC4c3",
-	"ZSp0Hnhq6w2yqw4PHq7Wl47nQj3vzFAUG50ZkoUIbMYtJquWuw5r7mJtXHiviBSpoGRL24TcJNJmZIrV",
-	"ppwjD94uV9pv4Y4faDZ6X9pXtjjqyT3QmdYe2e5ZE3ccblALmjiMY7S7+5yrx9gNYXNbRC+czrfG/qm6",
-	"ryKVabW+UoMsKyn5pagXqNQlkXCwUaourt8mTx6SdWgkc6/pQRSTQ03MgmykIKggqhP2+3w+hVtCf5so",
-	"Q11N/FG3S8gE72bO0n6+MJDMb6E+ECu6B5u5V+gWgl6+QASiQAXBOU6pwXXMJKqtRqvVoEEtWBldRhfS",
-	"C12QoypcUROMxGh7VHmonwLjJZe6I5VqX6dTGxKC/Lh9NHhwCckNFD00IXljcEvQky4CLmrsyeQ4ph1H",
-	"zYGjAgydcO8wrbiHuz7FuE8xvhdcg+EwiUxDCAdph27QYUe5xeizGPvtJhRyDKOtImwA58gkDIU9yZyz",
-	"WIt4VEXPO/AJkT0UEE5nnL4XU1M1YBNz2m5Uv/NK+DAnH+PHP3LXT2MuDkgubg5ryXqip25vE3bK3qGL",
-	"bsvi9hDwCMsSl2Jzo1B9ImyS6E2Je+SYKkUVTCt9wt6TNNM8zxhAIyU2PbFCwcESwHvecBpZtF8yxnO9",
-	"vrJgV6CTfKjzdAMysSa8kupzMLzY+svSyhKzH2yQqMFgIhHboIAi171nPyYnPl8CWaLw6DZ6isP+NtT4",
-	"lHoCszCAYwuki3V+/aVgkiko9bh59WWYUIz/R+ENCQAjURtEqbdJnFB3AkVlYS2Rvr1Jsp489hBEGDbj",
-	"BS6GBaxwPkp9mNgVW2gvFUp/SqCechfDCaJgP/I6tjBhM6mL5gwyg81JKa86bAghdAyJQq+ZjUSIm2HQ",
-	"x+8Ug+5D4ehxeNU5+Oui1p2VgvYI3htxvRF3H42482DCdeo+H/lqb92nw7S7kH46NaqIPWQ6zbuXdn2l",
-	"Nx6/0AXXnkffMLhU8adSendL+YkvranawgS+QagCusZFSI4/fsNsvV+l83/k89nH2L4ugGWTe6DTsT2y",
-	"nbFOuxfyDrJV7HMMHkq6Oi1w6hbePKpRWDZO8PZkddouNk8WmICcFBqbgGpeuClfAgEY/gUypDb+Fg0/",
-	"uICcZj+++/gr+/v//uwffzthL2NDb4iVjUQQ+44SrGppDGlW7BU1+1xiI6I6WlZfGAzJKbcDphf0ZCc0",
-	"t+KWBHacTJfgaRJEuNGClQtuC8n1AH8SS2FX6ccgyuHn2sXXmBSy8MJ9xkaPhSUysaGGh2xkdLHX8AoX",
-	"U+4hVyKLtuW23IBpc4EkZb6mLfgGwBFnqU/zPjzNOzuuh+V5Nwe2e3tGnafVySspId9FI6/jvv+aj4e8",
-	"7wwPz3Nh2Wd991nfjzLrmyC/mfMdT1JHzveGJhGsr5k2F/opfMfORG9oGGps4iXLS4vR6QttMn0kvgjX",
-	"jQQUqnlsAf6ZU2vONs8PQboGnzW22Rzq9h20+AyJuFmKT0oBh0FF0hrgj9S5k6erwntutAdvqwmUPE6P",
-	"jpSnDSXif8TpSt0HsupksPjmC+TxRj4iYQVVi1GfbrYCVzR29GyxFAUsdyfsfKjjukReI7dxG22gLXgw",
-	"L0eoOnA3iz1Do76AFW3GCXyruh/ClC9Fq5H3Fh3hLLtNfIdBdt1Q77RC/xm2WZq2g1WK59IinUdvim6D",
-	"3cYMH2iMdo3t1D9KAwpHWsjeFH0gpuiExLup2Gx9qQuOJENkmCZ4oNgXgAZKDStyJrj6hG+3U7H1tK2L",
-	"gPT6sgKqLlMxZ8aSK/95fakdmJHUZnlmqmqhs4bQ60sLb+pZEf7vjx/Nr+zv/+3Z//G3E/YxWLF4xWeO",
-	"cDTUATuQKqyEJpT2hOGLaObC4XVAmgRV16hfB2BVAqJyMTJHjBlw55EobXhJ7oNFfGVjd2gwfIcaoYc7",
-	"VgpseCN8VqD9YxN1n2rjn3KlzIUo/ratdU4XdoEFXDY7/LbR6tzNXF3CBBPMRobbIgb/oOVztdASiJSC",
-	"ERp5nWpjVzpadax4yef70zRCApNuqFcY79QGkCRSQFXGUs11wrRwSzH3wWodGT9N1qm0TC+qEc57nHui",
-	"9wiDVJDbojhhf0yBJstD8UIwrkcAcYiD+EKaV7GeOtVtXzP7G02DtoCkpzeNsL2/bX3uZiBvDwbBB2kt",
-	"N6DnMHt5c2gXJSyeSrQY44LfZcQT3vng3iHNUa3v/O8k5YKCHD71/44nsIfn3nD9LpUOhN5OOD9l526W",
-	"AIhvwM8WXSNYssqUTyeK74gafpLh+axYX8U8KLf+MvNigClWRXR9Y8uKYBsuuVay9KxajWcBYKGAWWju",
-	"vAAr0fkzZH4BIi20M+nP1foq3EOfsH/xAn3l4SPTLUci6AhVJWzO0LiLmPG1WUBlH/WwSAlITnA7ngZz",
-	"LHyGgKgjdbNY6IVbcKVWrFqMp2ivKe6F82wi4e0jcUrBV5Fvi7QCxZ1nldF+eoKtOhLVIivEWBYC/ddh",
-	"aegxh1MwBu3yV1O+hGU7FA/DQGuqvUw9U34yve24DZVoCQ60GpujWqj0Lu10KwrG9TLYFVpq8N/+njbm",
-	"hSwEWzjRY9Wj42JE09Ns2yfR+ly09konAWOQ/1YspbjYjgAfvRzP5tYs2cIyZcoS6/42hfoWKVy7HDeJ",
-	"dc/Q7AonYyLsxnV5k9OPeOKSjDVlWyhfJ0ZpsLS1RD5DzyPZHNkV0TzZKno/0Iz1jOZ7CkqcsMNFZWNc",
-	"S1j+aspyMZ9P1l/U55rH/FdTMtrSvXh8IJ421VrpKOdUvdotAbfNmfZRLar5UqaCaKD/FppZUQqgivV1",
-	"JxlTsdJy7Wbctho2I6WEKqwsWSWKpLQyvgx/D2LXLsEfht6ywVC79RXj3oP4nAUV2HLHTHV7svPcM8t1",
-	"Yaqg4I5WjAPh3gn7I1KL4+QJzLkrjBZBN9WQYCE1k54uRe21iK6vuRLRFTVgzhDxhWdjrtlIDHVh+YVu",
-	"VjvfrmT+xQruRRIZvZ/o9DdxUU/HQT6ifFgHzU+RipvpZBDJT9hQhvbTXeZSHPPVOz/5hW4JIHSO1cJn",
-	"A2n6DIne0XR/TYznlgN/iGsr/uyUPbf8gvEIArVOfp19cfoX/p9dbVeTqQFleWGzE0lwZGqHxEYOITcq",
-	"hY5FdDHHcgNBIeyE7rLwSXpRVcKesRj+AQBlDoJdvNKUIAlhPOTcq3M1Uu5D1UmlB9UzacKgAg+CcInb",
-	"L3VvxZl74pjQ3srYrtxADAYyBUZmEbE5TAEmSm6Fz0a4iVMU6IxxAMqUYVAzS2F0x0xSKDK1Ut/Ihuzi",
-	"4Au4Th/gGpEwKOHrrL4+HpM/0H55eJbQ3SFTjzL3uZfr5mLHrq7Zeh8ghk+XwhaSGCG6TaUXQZ0v1l8q",
-	"eBpfgpnECyZrWSc8ZKBhAnp+NSSgO2iscYbcesxzx0bG+k4JStokyH09iIZVvAR+zeQ/WjeMPgEqdjVI",
-	"1FUml+bB1DnHTPB0aRCTRSGKM6bJ3PF8JjTjF3zVJfNwvuCWcP8BmUcxdT1vv9QSgB/E2NjiX/jo70gC",
-	"3hMLJk7cQfZLPaglMH9O2xMbWgQ8pn1xxybL4V/aGNQFDfVZRFDIPrS3VXpb5UHYKudIZQjomGHPKUPB",
-	"y3jc9Z24WImtpsjPwq4voV3HUlTMm1ndOhBLSaDBITVTrRk9gqUgWcFLoD8MfxMaEvFSdRhEM3gNcPDr",
-	"UMMTIi5CiZnUAe4xP3uoPwmlshJ8fCHpsDsHFLDI8TTrx0oJXDU9hjcFX52w8+wK6JEOBVrppQDahjpV",
-	"bcXXAlTkehUAL9xAFEzqTn3/rbhl59sdKe9vD2nI8FZ08wLqREUcVzeiUJjYiymmpufz2+vu95sYW1RA",
-	"ih2WHHvkvWE8Ly95K6IsWp2OlBnPdgRi5+tLaznWiYSbIm+Q9xTIGAnvmakGbH25DKJofbkseBQp6AQB",
-	"UfIzPAZ99m8wV9MJoOHnbiag4c+AKTmBtBgtgugwUQQkb0N3cPTtCm9+96HRu5ISOAEHhjqbo1pyIy58",
-	"kBU4v71keCCRzUpqzlw82BTUrFZsFI9RlBMvgfpqR1Qzhi2hMj13XJqKVbJkS+m4Q+Yytb7UpRXU8IN6",
-	"12OPY/YvWbBJKhVTchmpQdaXynEIWsbS+FIuuRVDvb7UxfqKMgDPQDJhd03PZPhAcFuAk2Czan5Guf9x",
-	"BtiP75//yv7j2X/8rUNspZDlOAzFqjEsSgeHaYWRS8OU0eDwnELmvUHqL2yCfMLeaFZw+Ls3QcYJoBsR",
-	"XJEL1ApWymDdj7keajMXUO+f/Jxn7A11MOCeSR1WSpnyhJ3XNe9jriGtPixg43uuk58fRRSfh1eP3w9r",
-	"Pn7eQdZ8Pagdi0SGBNi7GIMMOnAMEN+VMX/4V+74xBeazgaa8LCr+tLt3th/lMY+6UEJgODgR50oiu9w",
-	"/Ltws6Fjn/4F/74p/n0aFN3Im7UlXwgeG2w3tfDcohsACrN5nfaYAVUw51D8jwV3wjEodx6LvXToydEg",
-	"8DN+0QPy/ia1GFboKNiox3ZUAJVgIwVdgVY4CNk3YPrAIiVpe1eVT98zlPSw0MPCdxMfXYKdgdsbrKhJ",
-	"bUXtAIMAGE/BMtjVVyyzqCxaNBxbPdeemBmPT+dbACFhkyO7IdwhOWEgbxIO5L5+ll+4Fb/Dmz9eV0uc",
-	"g4O9LRsD24ZFtuJBWv6SFq93vDwkx0vjZNfOl/qs7pIdyDC+w11LPO664a/1UikssPauI5es45LU1RWF",
-	"yS/03Cg6gOAG/LaNbhk+iylsXJI3X90qXuLXPWLpglNwuHBpjGs7c+O2AMFC09yLlQflz00nP5Mp9YG6",
-	"TqKc/kX/b1eqLOThR8EQI9MDSLoCv2vBS4hTV9J7JsJvbsnt4eKm9rpSR4WY6zRgF8BqIj1znuuCIswQ",
-	"jK5WUKqBfCI3lkivRC2QDpZHv8SpvA+y5hg5s435MbURaXC+5YuNdmBc10nGxtpYot5GfIzZpiA30h7C",
-	"PNNajB0oxU5REuzwsb1NYupzRswygER68VSJUnpZwUk7XIS9RWmUOJYw4Z6Jp7II22BCR/jGcgrJZr6R",
-	"qLo3Ljz6qoP5ezoHtyQd7BtANnbK3q4i5Nypz64X5r3Dr3f43WYcaMktRyK/JkihnGD8WJgKuFBYfsHV",
-	"DqiKiRa19p24j5xfX+rSsaUsmF5fQun6+tJhCvbH2fpSsZGYrr8sMRHjK2jjxFkEfctcrN7S4k+PvYXZ",
-	"b9Bk2CFzoBaiEMWNce4PmqUe6TqR7o+0iY5Eu8YNOsNW6ysv7Iwrhbj3hsWN2wNfD3w98D1Y4Fv///Hc",
-	"t+yzKDT2NtI8H/unvCiscDuiXxLrpivxWbFyfWUZEPIBEyDyn+iVx+6mrJLlMzZdfykdjjEVKziQRQEn",
-	"ClY7OGw0ugzY9AZqApHP2AXYhnepqyA2swWDLRh/Qw8Xsvc2cgSBNp5VXCpWGqDbQ5khkFIXUPCCecMq",
-	"8SzgZWUckNEzzgq+GlAdBVb4Ob5Cvr6Ao3Xf0lRKTbMXATWmAFKHmfHC+TAG3GI11e2WqF50coVlOadV",
-	"ORRW79J9lb/3gfK/ObTDxNNsFq6aedwhZOrRHk6r0Av4R+mm2tgcDVdVvj+25FLvbiMdRRIxloqnwSRA",
-	"QSh1yUEunrAXJAIhABAk5VI6boHoKd6ATRa6FJDD/0kqVbeIntkgloK8BNaJShRDDQQWwZ6InbksPpJk",
-	"aJC+lp59vKhsdHemOaqpTcVTEKHa1KL0hJ0j1x7+5KbmgoKQ2R3YhbEzB3YHXAVyFASxN9jai3o4mwlL",
-	"fBbBgAGp+DUEKbb+vbEsvQe9kW8gd7feoN0XOIIy1all0vZODY0eb/q+x33f43titvwn1Bh1YTUKoj3h",
-	"moyXjebH4s+54prvbsX1QZRCYTcSamoxifSOUATlm+01LbXd7GqYZZsZfsQ/5bEqfAOHsRQ85gDahapb",
-	"RdW9NQBDlfANxwV3M0elRtiIspUZyKR3Qk3whgEan7gaOdu4+CJMk9RvV7fcn/LOjJAX9T44CBGa4zoI",
-	"D6FnZLY93EoT5eGq0cEau7x4w0ZgI/bl2w+gfJsW/zMvkaTIiWwj4BZ4AyxB+VHdIbuUKZ+KP8NW8Ftl",
-	"1W9B/qQeerF9oPJALSE0ZA6jPEpGBHhQIH6AXOA+Mx1Sw4hnzATh5InxdinszPFqKkB0DbUTBTDttYi9",
-	"2XmQjh7ILDwENISDmk7umBnP3PoKjQtoMygjExQOaArQMLYOexwkP/+YCp2o6aLdwWcgR6EUE3Oya4OE",
-	"7IwxTI3AMveFE0VqwIB9lOpwR5Cpz9goLKVdyrEYDLWPD21QjbNP8Rm0kuFuVnBg4AOexCCQDVoqaCZJ",
-	"TSRUNCKR50Vxj8P9TYU8Jm/+asoXtMeO6A/xS3jufrL+XnSTuDNAypbhEDxqDOsmPaezGG0yZcq4sXrM",
-	"eXQdIcgTprKNQU4w39wb+8HS6TwcwB1J7RXPwCVIddl49iDGAP7+008/RRJXJFNlThYcdG0gbx0wN7Ny",
-	"ydkiMpgATzpc/P75y6PVbCAkBa6DzRkY0EsFkUy+/0G4krPw0UhfzYsBMJEDIYoLqMEdvc6NRDM4+Ouz",
-	"DWLufkrnX7kuF3tK6QOFrxd/+tOpr1RD0v4wXPz00z/G/1thxn41FyxcAD8J/EP4b6a4Lv+v4Q9uOfwh",
-	"/5uXXuH/FbXoxD+dZn+jX+o7/5AL7PDUH5794LzdUkv6URY8ucjCXtqQw+RmePpRjBdW+tXT90bJ8eo6",
-	"mUzD4iga1HuQHkenn1ygB6FZS8sW7AfRBUJrh4zXps51dbvrCoijrBHb7er58wzDIppXeoDmCglyqbWY",
-	"rq+UQssAwhG8SKWSmDB1wj6sL2eaOzaxvILI8lCHS8DECKixvsKHUv3UBnkNmmMTqTXx2kzXl/ZGwWM0",
-	"DFKAuN1m6FkKkGge/g4sNMYyEmGo8kPQ4qIu7DRzoU/YG7h32AMLD1aI0OwN4s1QOxMHYFvWRGIjiNXG",
-	"s6mw4qsESNBG+K2xGx5vlVc+DweXenUMbgdQltIJm9oTNea919YfUtkXr1c6K/zSGwdtL/F8+lf+n2+K",
-	"f58GQbGbpuQttzNhqUl4fJXa7TJIkvyEPRea5OZsyS3IWRCrAsRtk2gbHeQF0XyX6ytdQv4dW1/qIjwO",
-	"uoPfQOyG94bOBdkXB50bVfGJsawSID6d5ysX/hKEY/j3groOJfptds6cGJsg/2QVBCDXpXCxn/ZXkZ7h",
-	"bZsH/4PgxcEC9LfG8j6oNNjNuTmCuqX7Ft0MLtzi/mZF5G8BV190qN1pnDr/jqOBZQuXSzrimACbn54e",
-	"Vvr81e8SLAmialBipyz8FsX9DngEupStVsv7mo4lQy4EGQK+691IRzmc3gONy0YYYZDy0FueotpD9FVc",
-	"/fD4R6y+h+8/WG3PBrUk60uKqTmi+IlOHQwnPcGfe8X9QSnuROZU6+xzOlU7hdHpX+GfXRwNIJUgpzO5",
-	"MaBl6NKJ6FiJIdyjnd0Q9Kw9DtKxSvCsEAb37VdxXofPOVzUwBx99zLkYPnRJTtovZsLG53CYZ02FqXP",
-	"IHykGeuwGVKi+hzP1X7C5hSO79PUsr3bF/AziZGZBTLr2CLxPbfwTSBXUvYIeFIpIiewrXxisDkDb4AS",
-	"BdcpIwV3+JIH49/YYpvwqqnvQOBcWOmFw3eQwoHkoRwN7LIVrH3uElEO40qZizN0waINmJN+h58vjC22",
-	"6lEd/AxF8XYF8bN/HdOOcH9Jdn8qVtNkHFqpmg3sSqDm2Ina2IKSp82FpuW6U2buYz74mq/Fo+YaH5x2",
-	"/RPX/PKetru3+h8fXUNAIdS04yFhp+yPgAeRKQwOyP4YWEjHSytEFQkYu1Hw5fqL+iws6veaSeyrlfIT",
-	"3UwC4erhivdLE7CJWmwpaGIBlU4ryvIrpJtzP57eVO0GxHqefWwPWhvzcSBubYztrP3hy6WcgbpTidg8",
-	"8S3EcaDddb737hbMjpyI62fhRfcknG+dgx7Welh7hK0nq/WlAntu87RgnB/QrWhK7z0BzholngZDh05V",
-	"d6oONcV3vILEfjsIhhr1p3Ron4EvAvFvQA0ow18hgLvE9jkIasdk5Bs2NsYWUnMv3ACsNLTriO4v+Tuw",
-	"tyQ0lQx/XmgvFTEtFHz1dTzhH4wSr2nGbg8lH47nvJ6vg/3nraEtBPlgMA0seTsCfoRhOft970R/IE50",
-	"u7na0ZVuN1Z8hwB0gtvxVOxqw7P+MoOnXOdLf1bnp7tgbGDGCTn5sfZpREa75pU+Ye8sOLmwsAky2ofa",
-	"rb/MsE845c2IgtuR8NyKE/b+3cdPVGlVQMmTB/5leo9XLz7hY8KtwEGG6YmYsejXV1jGRTWwP7599+rk",
-	"p3/87SgZ/JFmbafz/1ntLAvKG5TPYp4L9qAYrWrR+wTmRJyACwOHhCdCNgV3Q0059bha8Bzn+WRCUyId",
-	"lljhNhiDrhhmw0k9FtlbYJIjEUdD8ZZOBBLZfHwFVHj9nXbI+AaWEu6NwyykNKajDBbzgsO5oOpX3HHK",
-	"GGoae7e5Nq+P6APyensLkE92fTmZYM7m677xxzaw6q2Kr+0sW3+ZMZmwzNXBaTybmVyPyQjbUDVY65hJ",
-	"KnZFqYO1j130g+Uyh5x7jZ46ivdEaMowENlXKRyEYFwKm90IRg01+QygA54gbzg06CTpDugRi2EhvAMF",
-	"vOZCo3ctjO4MRwf76pisS7Gfnn8vWtLDHBwg3/HyTndPvQEcJk7xxg5gTtjMBYRrpNVqY1WBGq8Paz/G",
-	"sLZobCKMbUNOt8jE05ugeu7Fu5bJEce8+BMVYadqX8X1wigRNbT5zsJ7PaEbB30yLG1p7GpfsQSELFuo",
-	"x74ryXQPaMwOlGKNQe1qm2zjEHGGZm7G2UjJGJlFRHJUOQB8LXepuvZSvHfR9/Rm95/ebBMBidpsKwiS",
-	"iv6IanJzyAZOaPwPeJX1pRW6EHrAlhwjGNHz5mR5z8pzUXsA+nljZ1Rlxp1wAyY4uc2MFt1Zar9K57+z",
-	"4tz7YgwdW8jbl/H2gQwIZHRU8G4r320e0Q5pfm9LeG8mpb95Ne+NhG142zuo5T3QhrsfmVk3rvt9GFW/",
-	"R9b89hW/fZLU46747ULUORaLnP4V/s9qr06iL8jX4fl4xi37zLGJKBFPz4V1JhhGzRajbra+VNs8iwUw",
-	"rCrFC5FMqdHnRdEIkGCpCxgcfDwWc++ozSiPzNaDYIkUYqykFvUfsTvbdr/jmCslijBU6qX0otjWd/R9",
-	"mKEjbAWY10cLWvD9x/QmbQ7sENewMVzqTRp3xxP3HfQoxb2y//fG67tQCV0MkpIMEZpg51KqSEemV+9M",
-	"7KHsXncdRTyAZmB101GNEho1uBrWqN5xK6AVYcv6hRXXY5pDGvASMo0X8/l0/cXWzrxg93GlfM0XDhfW",
-	"7Um3R87oEEcfY3ihQc3cvZEKUCPdEweXyrGco50ndOEyJ5uEF6opuZsXY+vSFvLxLN4mkZrV+lVi1JC2",
-	"ziFo+84EX4oeCI8BwudxGx4Gg/mwbSAYFL9Kc5tBRNKVVFgx1wCKHhR7UOxB8b74TeFop64UpwxEMDVj",
-	"2I6C+5I5cW0NbN4UWiIOQfxjUK5l2YhyBXHUBXQBIQV2+Slsg7spwROYWrbu5kF8gA4KW1IsCeBow/kI",
-	"ppxmPAFDd1jnOyFrCq/x0XO/cC+l8sF+eSAhoCPIoHZRQb1PBFDve86nBxTladI9babQ4iGFHLVuapX1",
-	"F/sZQzTI6ZORy8mg6pQCokaiIK1cb+TgZJLrhP3uBWpHnile2kXFlutL9dlRnQo0UHZDvSXvDfnu6nIW",
-	"Cs+gVl9GvX5AgRqyIcZTMcHiEc+td7FxzgZjHdV5eO4FfQ1IuY1ModhiQfDihJ1nPc2UmHhmFhhUnxon",
-	"9FBTnYniF9HDlRX/1WEccOTnBSlj7iCDuKn910ytZIpUXPMS/SobaXlWcC+OYq96mD6vw/iu6hGdHfrD",
-	"5rDcs5GYmmWdXVYwLdBZeVcF8gd+5jWkXimXUFi2oAwc4EyyGxxfmFiojJnFnrfg6MaN2RfK9zbCo7MR",
-	"fgMJgT2ug5CI1fEcREQH9CYT4UCKRVYIxW2KNeV2wwl7njm4CqN8nqTGlYIyziW33XkQAVDRlncJvAnS",
-	"sbg0JaDbhhdN2A6ixugKy0wPlBDR9DhJxXVTWUD5KOaYEdpycjiCd60zchSe9SS3WwJUmkneOw++Co2y",
-	"zvqaWyZ7vDf2xANBkB4N7nNlTcYX2fas1PbK7pqaKL/AGkkV8s/Y+stS2NLKOYQVULoNQJTOvCyjhNPr",
-	"y2A7LebzyfqL+oycQJFP0g31SMzs+nLihQr7e4KuFFNF7i3MNHP7FO/gGzS5S9oVPCTigjWAYYWF4tY9",
-	"Y2YpLFeK0QTLkVTSrwYbsYdoOmjxp2cTYPN6uphD1ftQk1h8wsZGT6StMCMBvgnzghPtF6Wk7SWDt5UL",
-	"fVeC9h6UCx0olBuDWqL590YjQ5HOSiFYySvFz9iiNtBHSlrmTQV9N9/Xmw4B1eLuxK6uqoCcw7PaDq4E",
-	"D2evmvvVnQY5ekjrDZy+zOh+lxmROpAKjLZoBG0zaj/y6Be66WQkEmlNOQbk65zycOa9XY1n/oQR4fSM",
-	"a2oJHrsVIo/NgDnBmvzLt2BmfUQfIhCLFkArmkI74NSccsfEn3MrnBPFSc3SC2VAXDmDYwcQ/mm97dc3",
-	"s86L4lvQUT9IJ+aR1NVfj8r5rtyax3x4T2DdOzB7B+YNmD6hrJenOBsyWH8Q4/B/8lDVJo91Xuu7CcW5",
-	"cXl9Onu0r1MaFZR8RQUcKoMXJwx1BAe/kQ2eG+b6q6cARhs548JOzAraXJywN5PwX2QoY8Vu/uXwlu6r",
-	"JgH+grf/vuzqewKq2cociKvNkW2QyXbhGZO6zFxQbCSm6y9LYJXL73MWS/0gTkBMHayUS6HvFICPm6Tr",
-	"ZuiFpqBAfmAxngqb/4lrHJwejHswfpRgHCVJwxLGg7FX2uGtdpH4isbsoT0mvrZl+o3aTjzMZPqjW1R8",
-	"9dYMd4WSR05B35qix8geI79Sa4ptbSn4tq4UO8zVCDe7ytR+XV+5GiibtilynutFZYXlBVuiMx4Dvqqw",
-	"svwqIeJ/CjHfYooCzXh4gZGwon4BwEIdgPWG0dznNEG93XkUXs4x7nwgVsZR7cAu6mW7TM04/Ds1M2O4",
-	"yhzi6G0ManO441+DQqoXVUWdYgpenkHUtmaIi50MnCyjN5jOyxNHRwg0yoKvziLniossa2y0ylpw9vjb",
-	"4+8j7HgoxzPOFj5gXkSaWuIwHn/MsJcO5xb4Fc7zkZJueo2x+k+7vlxiAkuWDMtLodkM/zRIXuw8xQuL",
-	"54AGRXgkB+MeecQcn2nuBl0ZYEF+DDXYw2i5bnivbgLlv6EwbufKKn7BSChHhzJ53zfqyy27mK5IAaik",
-	"c1KXg46sryDJhhpN605P23H6wIu4Yr1CcLhC8CLf7odpBZtDWyj4kjuPDXuCahzwLQ0J1uQdQj4WZWJa",
-	"xwEfvTGs9cHPw4nmpebMeVEKHyHdeTFnns9E70zugfpxAnUtCzJvchIHB6VWlYarXdSe66uArOvL0jG+",
-	"3LvFyg2LTsJLBfgzF1oUQTHfowvLV/AdvzJc9ZB3GOTBnB2EdDSisyqzWl8pdIyGLXCXoHbgdx32UT1o",
-	"9aD1GDlXSiJwFnQqwqEoCsbhYOzn0J1yXTw1y51cmr8FSKF834laec/tM+xzoHnMGMICy2DDnbBPyLkZ",
-	"wO0zZ3zp1MJzlzuE8S5Fg5KAjWpKBVEKPdQAxKmFSQFGNLikMBCLnJyan7DnyIHgfHgjS1TYUBvp68oj",
-	"G58KD4WCz+UWlpi9rdM/Yh0QJhBXZincM8a18VNhiRvBMe5moog5UIkWNLmnhS6AATuMLpp8BmwkSqkT",
-	"OQO07XRDbS70gBonA7ma0YLNNISJDVm0zE8D4Gvo4WmcAE4F5yOpTeJiC7edxofDs7Xx7GIqrGDeHGn0",
-	"vua6eLcUtrd5D1cA4twdpgRkozoxE6r7sIKJrN1zlo7+XeoFR3zujb+1Vxd6deGxUrTB4cis3NfQqJ/g",
-	"JRyqPbOmAn7aZdhEO/OW32jHvQP87bZ4kcONioWaOBsuNRUitdBs4U3l/PoKqI0WPlwSsDoGa2/Dbs4/",
-	"cof9nLDYYflQKjpWAlKVpWcLrYQL78HMwjtZCMbHPvzJDbXmVQcB6leywd9kn9BD8WFQ3Ji7g+B4Y2RX",
-	"/pKEkwHopBsb7S7R+Mgvvunn9oDcA/Kjtt/j+YgGfPOI7GfJQ5/v7UjcbIm60g6t6kMafd8QTSE3002D",
-	"mdpqBA4NSG8LA49qxfvIse/QdrRpxDUdaUGza2y2Om+XenTlkYk7xMIH15C3h8seLh8KXDZa7KLPe0d/",
-	"3Q2kJKzYkT7FleKWsqFGnxcFNHuqy2PhLSKp//PUW8NupJmeAVFGSczAnDle+dV4FttH7dnFfqvz+Rfg",
-	"K0wtoVwqlzV1cwH2CYTJHJI9DZN6YlJZJYiYcZh3DZTmil+wwhyd+XxeFEf23HjcSHtow4lsSAtsYONm",
-	"+zbftVBXy5WqdwxtmDtl570/3TZ6+Ozh8/7CJ0mGeEpIFKAA2Nfna40ST6dGxdPT3aVeVImQPhiG4d8p",
-	"n3i2lGomNLNGqXRIB2xi11caLgRQpYsKXkKTYri4FNiaWDO7vvQeorpAL7eNC7+uPhowqD5qWKaFgAug",
-	"NRYFcQ2EQINhGf6d8oIcuuGDc+kRXhcQOWCgl4ouK/jqhJ3j1aVcQnNiZmU5BSy2ghdtenuMwsbbQqfj",
-	"FPWts5wpWstnaOB29xP5YJR4Tatye9j7ONvJ13N7YEeR1sAWYn0w2EQ0BmMCYIVRDkvUOtCqR5P72mvE",
-	"bqx17Dpim+vdKYgHW7NyrkqjOx14mI0ThS2K2ChVn5NZEeQyvJZmkJ9DXUaY1DrsxaBPIQ9qCrIBvfpS",
-	"QDnnUNcsqUl4xxaEen1pD/QhnkX+IcwpCsKORDdNXSwjnXLqdVgTtYZbU52aRscK0gCaSoxMsQoWzIYj",
-	"pRTQ8AQENkr0IMOZ0Sfsj6mBKtAABMBPGq6BDB3qVMJGYmKsOGEvjWWcucXIeekXXlCJieOyGAYzK4j5",
-	"atAAC7FfFckZcB9REhHUohBA4Hbx1CE/IDH1WazfwlHEEb62w0ibz43UGWT01tph1lo2cweZbI1xXdZL",
-	"2Odos4RVvkub7KhP3Ov7mmB3nvQr3ttmvW32eG2zV4JpBPMI2afslVyCMYMQhlh1kJ1mJpNrGuTnWNtI",
-	"3w1YXgjnBjW0F6g+kEMSOPzWl0mBgITbqUHCwahcFMcHEosGEWGtqQCunzeAsU6v/R1AFgKE7kJYl0Nv",
-	"xO7IJAhl/YMa4J3nK4dtWS4yBeDA0piUtQuPyTWINhC/C8vzARe1B+ADARgm73D8jcO2whN5FlKeXIZS",
-	"3kAOKbvrfNljPn/3t7cyZhlfRkG0kTyLnJxxQ/dY3WP1o0+jJbimNFoQFYek0Too2n5KnENbnarPoUwb",
-	"4ZcKWgIqel7K22pU5jxyKG0WimCl+G1k6vwqnc+L2Htv5m0yCxzoz+wYuqUdjIOtmvd9eeJwN/XuzAfi",
-	"zgRZRC5MWNkDGie/rLMY0LQgQhlomTyg2DXVDGINQCUKpKQ5YUFZSYIQCgPKYLgU60sr0c2ZlfuVwrL/",
-	"+On/vFGOxSc+yzqNxdQKYI6BpsgDZiy6B6WnBvDMCu6MPmHnRK0RBN+Ya208G2EwR6PXkarsErOrG2oM",
-	"H+FbH5OE8dGLeV91d7hVcSTnSntkp34NW1YmRC7XV5GvFHZIFmEE0qGFdeIBEtCEmfC8FD4BxHlPPtNb",
-	"FI/doviEPZEJUwPgMEDY+X6EM2BBeGNXT8dTMZ7tSMyQjlu25AXmSACdG+JdVibvZpzNFlpzNqn5sW6j",
-	"vO4j1AFckD+OeNliY48EtiPBEuXdLdXI/RJmrW9zTOI7bCSYkUPlfj6wzTjKiyb7IOyQ5lYMePBHF7kf",
-	"LOjGRuktiXtvSfzTaI+xfc4q42l/nDLYRIyXXGqXNsN+onAZuTO3iUCiA+ZFIrIV9hZkWyT4rPml3a05",
-	"TBJfaO8ruRXi5QPdJM1RW6mXIbIQl64XZg/ELZJkSvSNLOvDuR+/bxxw+hfSa/97R5ptIvFOfN1MbhD+",
-	"Ug9miu6K8PftNSc39BfXzOCRADyatU3eXmz4zKrIRGQKfjuFn69EFI63KBvpCb/Baj0Y2Re+P87dYV3C",
-	"61FdQdZFxN+4W85iuwfq/oBOgaKFn2cbvRn6duGPSbq+Xl9W2OirJlF/JfwR/Okt+Qqvwq108CMkluyQ",
-	"uWSwKF4GCSSVGmAIzrGRsZE9HXe0dwM2UtAdgdJYNqXxLchhsJ8uwmkqClEMmBVI62biySkGjFdGl3VL",
-	"7KY4vh0LG6ZYfANN9WBp/C4s+MOU4fRVv6T9fbgW2xjbkucfZ1IpzTFCo8Bhs1xfZYYVRQALOZkIK/RY",
-	"sJHwF0Jo5i9MbRn12u99l8//fX1ZgSOxuQGgIyMc/caC7xDWVuqxnBOBdqcI/qepqoUWNsi2Ep+CFKJu",
-	"JlXB2XSxXBTV+lIzGQSuFv6E/YzNfmpfZ5CEmMFRWjnHlCcQtl0iuRIF+GcX83lhQXse6rcLDQ0mlAwS",
-	"L74LeqqkLsRc6CJowHNrljLs1ShKx2ah/eqE/SZEIQrmDUYRIWWEK1Uzh0kl/YZajNFFzXiSPt0egff1",
-	"LB4saR+lpZ8m7EBbf3NcS0K+jpsxiMJ6WXqJ90Ds/VrYkL0/z49eFHLvbMm1dBh5REFnhcKG76d/xf8L",
-	"3X10IXW5I2f7I1VcOXg8lXOhdhnvIzQr+ZIqZSG/YjGfT4FOERysYuK7fZ4x0zq2BVpfWmBaBJWzjAnZ",
-	"DcZmx8ZTMcFwjvCOnLXOY0HsH7WKia8WXkwwXlfGNsqqOL3YRp3sNIzJu/uMuRMM75z1f2/SJj9xrOKa",
-	"l5iqu9GQRxcf6IUOlo8f0mI93vRrmoIXsFcPzMHeHNvWKdXCx0rAuG2iHinQ6uD1H/ZIkbi1uuC4hQ7I",
-	"wq6HdHZ9F9YZnQJjsWXmhNhjNBJ4nMfrUlAMqsRBxzL1OekdJH1ixP1vX4tJgLksYKfsBSZa1yI84uwv",
-	"YeNbUWNsFVTxHUwVr2Lzr0TMVHerbVRTB1gkwimOfhgIW2tuPeYfLjz0xbNVAL9wYp0/Ya8XFq8Z6tiy",
-	"ABUGrsG/Yxde6gFbcq1kwNd//BQgmt8COP+CHE9QaD4xdpwo5hpF0VPumBVjYwtqBAAXBanrjNEDpgW3",
-	"InyfxM8zF/CHoZ7kLeqjBvTEMWvCF4oBW7gFV2qFX7hy3wDkgRYjbYDeDNoP0nC+DiW6aA5rJ4Wvryqp",
-	"tVBEcpiWpTeDHogZNM9WOBFbZIcvCWgSQ0lAm8wy2i6m31X5deT4HgkbKeJBVGeSldzw0U0u64uWws4c",
-	"r6bCu9IKoAdyQkeZDQ3Biyi+SQi7lfOi4kUltXTecr/+YolUqP1kd4ZPDUdjQlchGZJeX1YaC4YiS1m6",
-	"Ab4KCOoPzSmh1HGjx8LqTFwnIcuMJS98g+NiZLkeTwdki9lgWRUktqPohc9i2XcZKJiNNEQkdDNpfoYg",
-	"QRI3u9Y4ghPNq8goR+4uaelVtgno5gboxfR+YjqftYOFdcfglsjePHEothuL1QvvByK8zaZ0TQJ883Bu",
-	"8WcNtvKNl8JmfG5JIFMHsQFzan3lgu5dcT2AtBUXG1D79aUuiX9gSTLUiYJrYhawPOnA+oRBf7IoWoca",
-	"7xR1buF9UpejOCa9Gnz7hfC52AYKInhzuhYU/AY3nVAnbP2furBI+Epd8u36Uodno9k+EmC7FCfsZ2B7",
-	"pm+PHAmbyHFGgOZqCqT4V1atr5wXbH25hIfreO/dEDXZBo8uvgz67Tz3wjGjayo7QpTKLMWAVcKWYgD+",
-	"hUIuZUHBZGWcGJAPwkSmA2lBb3foygNQOGHQIY3HVmhDTXcZMI5Kfm08xCZlF8bOMNgh/VnNqUDIgwET",
-	"B1eWRkDHM3x1IMhjVDrKtPFTqUvif4gPF+Pw8BP2TqtVF3ImwDur+ZcS2EbyCAJkUbBqEQAWbsq8Mdeg",
-	"6yRH6w6QbaPk84DdTcl7MEo+UC9kY04O9EJujO3yxjXFIvFANAbeKQnEsZ//Fb+9r9XqXZKPr1F4tBPB",
-	"K9k8KOyUgbwG7+SGyN4ZC2woWqd/NX94U1yfjzZdXwZbO1O2SHOSapZHKZMXERWIOzJy/0BypDlw0ueK",
-	"R1QoAMxTJBWdgxG5vxf79ZW4KS5/2FjmB2qg3itw6oHmPicHt8Qx5gh/XWF8OuZ6LJTi1zS+/Ails9g3",
-	"pMg8jRnJLrLlzRZKCebt+rLgTLJZgJAz5mZWLjXwYnoXjCmOCccjPttp+IGFCTZiMCeLJLipYUh4dccg",
-	"khJr67xwPojhJr1tsJg8cF+IyUSM/Vl4k3Ekn70QVrALK70Pxp2NpBYjPp7tlNAYv99hUXUkD8M7f/ey",
-	"9l7aTb9kW/kmNtTGfTrKf21yR2BJuWNSY8HvimiT6VjhFri7rI4eunobqbeRbgTIiHycWg+1QBmFxdfH",
-	"5WAhuN2YTC0w+TbHKNpF5E+GfikEo7xhNiE4Jz+q5o7pVYLqQc1iG6B+qMnfzZyYWeGFc6VdX2oXBjK+",
-	"ZE6WzH1eX6olh5HRrY2OZ6IhbXi4yVVOfmFiDp5yRGjLvWOSLbn9DKWgR3qJKRw5NjamaNL0bvGXRkev",
-	"UnVBUO0nzU24Qd3m5AnT4iIqFtyKoSadAi3BTCkJ/15gu7MJc2JsxXgFHmo2gj9WTqglUUWQD9oK4C0V",
-	"RNm64YiO3uzBUCeSZfDmwquOBNKUj0WBnmjBo4P5ehfvfp5dmIxerbkNteY5bdWbqDTZPVpQ/gZiPpUI",
-	"EmGKRKBYlcpO2W8UdqgMZmRCtKJXaXqVpldp7rFK87NImahtny+G/766PgPwU0G+1A6FJsbYuxt5DzBw",
-	"PuOoMgy2BrTPWN3OJ9YrB5nmPZbNBa1o/V/zueZJP6mzWjEw3x1br+qGQ0DXCT5ix0ZKWuwaINPzJsb6",
-	"+A7AQE7tof/JNfUfCi/thjpqPDFA3uXSzl3UTSWn7nGeot8XU9NuEjQgT7R0RESWItftsPMZs4LUmItY",
-	"gg2Sv0jdgt7NhUbVZKiDAKHAd2fcOyg0dSciCcFscE8XzUYF3OO7oFYW1aoT9t44J0dKUPCbD3Xtcply",
-	"t+lM33CMN3WYbprR9+FjE0KI4qPnk0mvv9yAfXQyeR8P/MH8o82xHaRDWSbLErIkTsPuws0DJLS9htJr",
-	"KL2Gcs8D0wHjqTyMK9IHFLfslIF4yMvIgZPp5iqKFUspLtzOAHUW5EBmlD1S0wZMMq49V8+QDQWL/FNf",
-	"dZBmKzsTjpoDhjsqY6nj7GR9ZYNd3yjqAe1DrS91GQyz9eV4Fh5Dd4eM8hUoHkS6EgtqZlwpTGyvJags",
-	"eEB0NAMT+Rb6feCth3oB8fjGp6HXh/04ERVEzTFzkGsN0XDQYPz6svLub6TtRH3JVvC4PONQe6nL46L3",
-	"dQheenZhFqogaphmelqHi2fApGZIm+NwXYjwwIuK4kLYn1AFjSb8peRSD2KHedB7uGfaMGVAbx2bZVwD",
-	"0MGcQI6ZqF/FDDzUxsbg/vGo9ECrxt9MpBpDfxG9GxsJVKxEpvc8cUzJSnr240QuxYAttBIOSNuDQuRg",
-	"JeBpfwPPUVC4vAlzEz7GttIKj89D6NCl8BT16QT7qAc0WUdrCfX4TpLalrBKrLQbp6XPf/86isB9w9gp",
-	"14VbStftC6Dd9fWdAd4sxlNRPAUDckeXoKaN69j6S8NmBxDbyPiPuQLPoDG6qeoMdAw2BFsenJwIcIUI",
-	"JoSLyAmoOdRN2KQsfriuBm3sz8FBBaiLszAxjE15paG+dYZvsBEs6TLrOyp1s6KAAHO1zd3RAzgjpGys",
-	"Ik61e5anhuVIRGkRiF1Yj0oWvEOqNDckZMcxAGnYDdgJAkvo/lHfMtEDYbYZu5BKMSUFG4mphHLnC65U",
-	"FvrYYrlvwg5VycIMdJdgfcJ99Qtsq28BOY+zZiub5gMLttojW7j1c4xR1gUxp4zG1Wvfg9UDKNYabS51",
-	"rNby+XJfgzZGiadT6NQcoCa1bT6WgOgjr4wtNDBbjlYQfMYcH+FZKXQQ560OkwPm1ldAxYaEBsT+CpVT",
-	"C8+3940F4zYZiinSvoUycxsz0SdgYjO2kDoo7JFVlo1WjGfNLqV2XvBiwJyp0QIYCsAnC87ZYE2bxZY2",
-	"sfC2T1yrR+z1bZxe6OIGLdo/ZIv6qPvEHkVSlI/bTVBEDVKb5ER7Nm//qW/e3ntRey/q98s4hH1dX6S2",
-	"rls7um50W9/av9VUBIzEHd0RrSUDK1xacU1pYeAdLD8b6wexh5ytL+kk8yNSfrBIFkC1txnbrA2XSAUE",
-	"jrCKFyL8hxNqAv4+dM6la5wQTfqeLcwOseF0T+pwYFfvQ/kcNsa1ZPf6v3K9SzO+xFb6wOnwOqo6YICC",
-	"87Y3FR6IqdBUuLOFjybDtL34+4g4NBlgzwWLgWt3QXul22J4QRxqnlt8AT2g1BCdklOmHEtk0G3k+XjG",
-	"LdPi8yBv/RrTSII0nPKJp7ux2Ci2rqvZZj0UKYE23CeI4IldX5Xcu9TEJHPwgGvIKDGI2RaGUkEgQzTI",
-	"UGNZIcZKauEGm71fY/JGEKpTXqS7NTlPKTmky3iofVTSMe5mXbUx5zD5dXf/Y+wEWslHbSbgPB5uJqRx",
-	"HSoz+SOBVZxsBHLH4ZG5axsBd8wRSLOts2tT4GAGVzKRzjOzumEm9SZDbzLc72qXJbeYfCl2HYJwBuDc",
-	"NzxM6ShsRV4nuB1PxU6X3JeZyPMoubZm3m779awOxThmbJGSH4ARPDGLal5FBr3oVZMFWibhEiaH4cPA",
-	"bIlOSE63CENP2L+g8sTYgk2lxxbu+F6j9Rf7mVvm1ldnbPjDWPqAZcMf8Dp4J15arv2APQ3DFx5yOpEF",
-	"aqiNjcR+8L8lUTsteWwLP1sVBUePYrwlpFCEtXHSe3q/561pgqviXM3XV0thZ9wO9ZLbWdBc7PpyMuEQ",
-	"7fFc0fONLbTU5Ql7/+7jJ8b1cn0JXeBr5yekubx68QlnByJvtmg+zq+v0KvCCyucG+of3757dfLTP/52",
-	"RukhLsCjYwtvKqZMWYYtAGm9YaAOGk8Gs0//KVZUkuD27WTxkfZX3RBozOH7Gv3ZnmEBDhQDmQkGsWLi",
-	"BhbgJOZWYFHIuvg+wf3DdTHUY2LobUbjMEA3WsHQE/aCj6fwKDaRYUbhxUailNrVrFDDH/7fhfGiGP4Q",
-	"1KNJkIeMQzqH81wXbsCehlsMtXRM/DlWC6Sc0hCJwx77nI2nRo7FCTtnc2u8GHtRZO5d4+m+oxWTeDBE",
-	"RmqfTVO41AkRvo+SRISE2N4UxoXJMJ4r/L9hD1jaNdKxhRMF2dljEeYlbBgn9VhkU54e4rHBCON6qHkB",
-	"e4bVWyZSXo0WVNttSia0t6vwIOeNFejL1qa1a8CfLYrNFsv7thx5Lf0DsPS/RaIvHLcDE3zjmM6MFbCh",
-	"1l9mdf9k6ZgyZiYKNjF3qma+lv5Ad0Y9ovWtn0gKg99C+t5R0a0Q9vrd19bv1l9mWSO/itdq1SnDo4kQ",
-	"ZbSIoJlpc3R4UZmDXI+tPuIXG339KHdHIp9TJDWm3Bz4Df0oQUGA2mMm2UZmT4FsUEJ3NMGacaX4UGP3",
-	"QMpdLTMq/H01iN8xgWUeNCUDLE4B5XTKf4GfYlmLtIR01Bu2kXkD9b6cYrR1h6yAtLG5IOoR2DMr5pUe",
-	"B1nw2nePWakr1H4umHf6OV89GK93WIMDESIbssXpAggBq9tDxAPxZcdsQfJcL+jo7khygUtO/wr/7CLQ",
-	"S266YBoO6qTDmeLOYXYJCVYgMG6J4H1lZOb9C2bEIFEYjOFBAVxQLIIEbQvQw0XcKwES7mAB9zvM2OMU",
-	"RQeKoS2pEnVmUhHMs2wDoSM0JQMF2MxWvfeGPlLaOtwwka1ugad2b9mGdeLuehE3lc4bK/kztiQCHCVK",
-	"bGeE/iS1vtKlBy03YzD3AzYzVSVQaVSyLHlNLtoMqJkS/Z9QtIRU6EjkXkD50hI8kl8iu3vBMyLyQ6Uo",
-	"fszqGVavxjIexcE3UgwYd2zCLbiEXE08E/Oqc6JRjLMZM4OM7nA/HW4HdT/FyVC/jHTnRex3nfF8H6xx",
-	"vsfFuj2p/DjTJ9LUHqFN5uO2x/GI3GkjlIdnr9czH4yeSQUmiXaTNE7eXPDd8hlEEpRiuKcjZcYzd/pX",
-	"9tvP4acjk62/QdvWb9KA9Y+N6ThYIP7Rms9Hm8CwORXH5DxvvUc7/7lO/EdJmDbOHTqaW9tp/4/vGNql",
-	"1Lv5+tJaVhkfhMRyfWULzQs35UuozQ56PRx1xksuNUiMcsFtIfvE6D7L4WElRtNRiKnRI5LfW7qw5mBo",
-	"aa/maPgBfjsODs8YdZYKGLjkVno2En5VQHaA5s4fVzXawsQzxomEkqOdAfSQlQACBM+MHouvUpDZBEac",
-	"mZsgY5zbHhrjXNwQGzducu/AkbbUUeiYxnbBo+aVLmUw8NX60iVIRMoyPPY9DPYw+JBgkLa8lrpMWKh5",
-	"FSTDPmDYAMHbtwbByWeqWG67vrQxX24A/1EfYCJn8mfgE8Smg1/TbtTFAJ1sjWLalICFrQZRcEyMhWQv",
-	"Z5g35gjb8ibg2cNmmIUbAub9hcrjQHILPFLiLUM1NR7CidTaIVBCuiO0whJWNE5GD5s9bD4k2NxxFBKM",
-	"bj8NO6BV+unUKMDQ07+y/9oLW3+nzHhNbwIgOOGVVJ+FZrKE2lw0HKE1xNLFTvHpqojGU64Ltb4syxjF",
-	"IgiOrAFYDRdxOqbk620O2iAapRcV1J7BfBA9Lz54hQ6nAZMT6qMTzFK/cVEE54DAF8bOhHUpIyt352ZF",
-	"Z2H2EOHD0w9z7taTfzgA5wv3eAG4noWjALhj+I6eTD7s53A+XbMjU9i1d9qNKd9IB8BxY1RnqdpCF1z7",
-	"mJCRCYsebXu0fThom+30GlsbwjmCaXZmoPAs3E+MF1b6FUhtMxcg3v+f/xlkoBN2GeV5S6h8FqywcuKp",
-	"DApQzkmNsUgscwrHDqp8pHaeU984cKxCJvFFuA4v/GHww8KqH579MPV+7p6dnvK5PHFBPHB9QnLidPl3",
-	"kMz0LZuv9K5K3ZXO3795JoD8/Dz6ZcNv4alCAZNFsDuDcQKsrgAPbYLFmJ4ttTJlyYtowBgtYpF4gCQo",
-	"68nu+VZ03O91bM07SDmOQQ2YGaVEaSDbICUIuwEloECPo3AFLxfoRqZHNGLR7Yf9zK0eRAoty2Rd8re+",
-	"tDFnLeeQiypWHOQYt1ARVatkqd9S9hpJM2u/wsf1lxl4TOpqxSyhHsUxVjwyM2ml1ecrRDUxrSe8h5rF",
-	"Ov2uXF/pZGOGbZNS78ZmYV1+zzDUddwyz8svhPLQtCJjQsIEeM9n4cPm3PomKVK8O5V1tu//dn0F3MqO",
-	"2odx7FImdcntIC0S6MTjKePLpZxBcWkl8JrwDq8MbBAZRMkyCHyj3YBp44UbNJwwWFAG1QzS8dIKbDGS",
-	"vegbL6qu1/zdu5kcz3ghWDj9Mmyi8Ojn0s25B/Y5+j2/27/op67NkCoNwl6LyfzZPqKfOoaeL6UTFr4e",
-	"+OI2WbgL6VkhgK6bmjLJCWkkLlK2Nbmjk62xYqXJXqIxtGtW5nNogwK7mi+hSBO/6ANSwRKdgzJldtdf",
-	"Tdk1IRBZ40RHjpZRbIgSfppzL4UGAQaxarfJSufCRuEuXVg/EK/veOZv6y8FFJqE91/Kgk14ZGhXckkp",
-	"z9P1pXJAhfyiErYM6jPj4zEQaGtWcGDz9oYpOYHaz6ngyk+zx6dhnfsqYykJNpLipZIlK+1CF7TBxsq4",
-	"hcVOJxzyFhUrQRZlD8mu6xTdKG8IER3R0SbzLaueA4wUqkCa1syMqp/VAMz2w95Z47iu1pcqHuPwaCXL",
-	"ksjqA0TQth8Lq5kVQUtxseeMkoJxaDfXOA7h0q7HvbTrq9JYVgkVJJwzY8kVdNop8Iz+j6CRwOYfCX8h",
-	"RLyGjQy3RX7o0pU7ppC2JiSBNjMhmIYT96LUnLCeEA3Craih11PdhJGYL+GYFXw8PWEfg47MvYjaALX3",
-	"Iz0/e+eXsDo//Pt//vt/BQAA//8=",
+	"+WInkAlUoYoosshmS1pj/ZlRs25AIpHI65d/641kPpOCCaN7R3/rsd9pPssY/Pt4NGJaP/l9llFBDZfC",
+	"/qiLPKdq0TvqvWc50TIn00IkjGhGitks5WPDxA3yM/kwkWQkiywhmjFiJoxww/IbvX5vTrOC2VfZH54n",
+	"vaPewfD+/dujm2xwlw4PBndHt4aD+/T24eDm+ODsTjJkB+xg2Ov3Mp5zo5+I3lHvrXvfT5rMueZnPONm",
+	"QbgmQhoyZTNDzrmZkIQu9I3yydN576j3zg9SE70QGU8nzBA9o4pqwoVhJGcJSWhKlX1QnmlDR0CPP3/s",
+	"9ywJeocHh3cGB4eD4V17w7lgyk6GFmYiFTeWMqdyxGkmlhe5SJjo9Xu80ywpzFLQnPWOeg+pEkSOJqQQ",
+	"KSX2wkxxMeIzmvWOek9+Z/mMZdrQRJOpzPNC9D73e+d0YUf6N/+SX6nigjyjIsmWF2lKFbMfYCx5qmRe",
+	"TmU4GB7a91NFU0Vnk95RjwvBFNFspNhocUROX528fndChgfkv/+rT14/PiG3joaDwz55dXpC7tl/2ueZ",
+	"0lJ0W9AzmKpidGS/Js/FX0ZUM/wpsQTt2b/PpZoyZX8tMob39fq9QnDznVD888fPn/u94xl/Lsayvjte",
+	"5eT49fMjZuxmOD6ThYFNcPz6eW0P0Bl/LEdFzoRxW6w3MWamj37+mc74DW13IxU33Lb8OZEj3evbp17i",
+	"oE/xBvztDcsY1SwpV/bm4OAQL50aagrdO+rRbDah+Nt7pjR+8uDG8MZBz87lYSZH0/pMngiiZ8sLpWAm",
+	"5MzeUZvDaMKzpNu6j4DgnRZnSD2PaBjjv9CUzHmW4S6lxhAqEkVJtrzQDDarZuaVaM49xi3PlheZlgNY",
+	"bP2pmM6XlyrRO3DPzYB73r0mjkcanPOGpVyK8uLnkswnXJs6qU+BzhQoDbfoGqH/kjNDgeKyEKZ3NHSS",
+	"rXd0eGD3b8rgNyMNzd6wkVSJ7h0NP/d7sGYoGX4s1naLBTv8EdXsAwqj5taYBMKVcLK8UEwkbtcTFGBE",
+	"Ctj7VqTVD8Buy3AYCKmoRN9e8s5pxuuHwKFdgfpcV/kz/K6dob3XTXJPnDoqv47s+v2RCBliQkXKHtm9",
+	"VKeQVy8UqEZM6eWFsX8ljKQ0z6il2muqDB8VGVWamAk1RLFZRkeoJcksIVKwOjnHNOfZwol8fxLZndbv",
+	"pXzOhLtyIu12EIapmWKGqRMq0gJo3dMSGF0aNnLHjJCC9YK5SGHoyBwniWJa1yf1ggsytdenhsJlO4sX",
+	"CzLCZwjFh2pDZjnldkNN7Wr8s8bzmcKe9adZ8PVfpN19tW8uLzOrmcmcJPb/U0rOMm4/bHW/VNKMWI3N",
+	"WKXPSHJW31kjalgq4UX2VntmWoHyV5h5JkXa6/cM+90A0Ui6vFTEWHGlpzKjgsyp+sSsFghSR6opVfY3",
+	"SqZz1AsrpbN3ZBUnw5kOpvPcrsGciVWl+bnQ1Ggm3MSEn9gDUhiWWaFGjf1bESNz46fLg/c1pv2AZGxs",
+	"iNUvckaFJiyfmUUbMcIXWaK4FXT881A2tw0TiQ7E9L3BzQPLc5Jm2yju2lBldF3c38XfUSmRIpU8XJS3",
+	"8+UlmbAsZYpwki8vBbWMY2/gBnTBX6Uyhid6zrVhGeiOtUXBLROuiWH5aXH2iY1Mg73fLL8ockaVYEaT",
+	"nOY5retscGT+pEkuzQQPr5K0XqxYYdVBTA0Pe4H4eLH4tpvOrnryBhTuxrcfM+BPy5vj5SWc2hR5UVqB",
+	"P5HEnnZGEquuX4EgZwc1gryUhtUHciwMG00FF+nqlvGbQ0irYnSSBcgUA81Ngdp2yXBvuEjJbHlJmBXe",
+	"OU8SmlqGqwb32qrZW8n69j3d6QTosrMtZ+LL+MzbDzPFNBMGLL3fzVOZZfL83SzYfdbka1x9J7h5vo3J",
+	"JF/ZvXA8MtLyjlEF6/fknCmaZW+Ynkmh+VnGOr7ycOjovHKcPjEGdiZSWEyYYVblUl7PIjJHTQsogUY/",
+	"BUWLUNy8VqWs0eyMKzN5TC2n9Q4PhncGB7cHw1tW1hma9o56v/Wm/3Zz/q/3/0J/6/X62x2926jV7ce0",
+	"nDHBkleirni0H988S1ZVNWvNgopmLyuUna3q2WEX9ezQqmfubdvoZqGNfSJJnYZbzLXf/YuH1RdPp4sk",
+	"oY6L7v4a+6T3f4SfdH+wZKBYyrVRuLu89sez5JRRNZo0T/eUGcKyjCnCHOvaRXgpHYNKawyw1T3sSfqH",
+	"Ys6KVu85O19lT3vcslRQIlXihbk/a+W5sIZFottEOdw4mEs+skf/SDFqGsMa3mmnm1RWrdeUJ50pw24O",
+	"0d9XirvvyvU3y2hH8yZxprrd1ix5uGgzmZz3z87Q+d9enZ6QwztHqNIpJlIz6R31FJszBQrYOaNTpp4x",
+	"xXpHY5pp9rk8X0uHADWGiOVlKgXJl1/scZlzeykhqeLCKXnt6rXMMkbTgq0KvF/tpVSC76S8bV9Wafm+",
+	"jd7VHbygEogbODzdzpFixJR4w2ZSmRW/g1RSU5EvL6y9MpGgnRpqByHciYiPW9VCKuOPQ8VGjM8bWizV",
+	"mmkNnFD3G8LvtW3lrwDLW9HCBCUnywuFs8ffu87evqlV4m3tqErYiCesNgsQAfh7YxL33QXnAEWpFsqL",
+	"m4PhJhE7Ziw5o6Pp6if9ldVvjsGhUJcZv6hCJNbyZDvIjeCo86MDG7ab1Fg5JcCdBQ74KHe7y9uwd7eJ",
+	"jG/be3OmNZ41b+loSsbWMPNMfoM8EaQwiiXWHAAlkIuMGQN7fPX4ARFneT3CvrgnYles5rz6a+UqsJ89",
+	"Y8pq+tQJMnRSpHasUmu7MTOeUhz8pFDgvlheKDJh1rK0b5PfS/iiKWVWpeqrUsxYqlMnXUPJsjcRG4wD",
+	"xWybWNpaMsADL1s00HVioykdvrPdu83Wat8MLSwvv6sY2yMpxlzlkTD0E0GshqDJGZuq5cUYvEF4BNrf",
+	"Fz9pexSWD9f1SbzQpEp3sZWAUgjf6ah8oamxlbLm5g9G/Yp1rGluFqMpKw99e9vVwnNxnZnNecLECFYx",
+	"o2Jq7RtO6NSgysZ+H2VFwpLnENR38fJxRlP/T1S5zxU3hnkDxTn5qdDncObAcWTVCPghps+P6IyOkB/T",
+	"gqqEw15x3HWcc9XY3VupY4dDsDLL4cyYSNAtufazT+b0Sl897H3+2HkzwwpNubB364nTOQs1k9oO5ReW",
+	"M6FpTiyHMWUPSjon2iy/JAy4IlT769v7pdvYeHCNCzEFJzE8u5tEe1p7B8kXIoF0i27CTY/kzOnbzuzj",
+	"8GdPFzN7RgwEY4n2xmrp0/5YSekzRcVo0tEHNWwduB0MSsPtXhiIveci4XOeYBATNMpPTOZaqtTKN3SE",
+	"sxrDxaJPsAHgwlsZuuRrEiISVHYSQriz2961v0NbY+bQn3/ImR9y5oec+aPLGa+LfZuoVaGNTBaPS8V8",
+	"JVLAdFYYwkTGU0OePiR3joY3CUbziNfnSSESpoKr9XSsGQNmcSbkjk6IiJbNRPLGZ8e8X16qRNBET+ic",
+	"KkHBPFx+mTPFBJCmEXa9g2HXUl4egqDsuJHvoGFNdaGQr2d6MZrITKZ8RLOBUYyaHONFbpEGKFYsi5cJ",
+	"PeivJWdsAuMEtZNaYwWWGvjN7mkmKJnXZscE0cuLlCki2KcbsXWMxC5gHe2y+Xv2dV7Vv+xOhetbc79g",
+	"w7/jBYMt/5hrmirG8lUbRBA6n/MpFQkjORNcpLjfICwrxyQJHm1z5s85O9c7uPFRbjXG392jf+sP5dHf",
+	"q7/+PScTmjAyYVmmGNFWC8PjlYMjC0/5toyLx1yPMmkZeFVIFwZD4iJxNmtS3ty0za1u+VZxSGhVbFxo",
+	"cMK47YaahWjLXNnOD39oCb66j5vcNwzY7vvWalIlC9DdrPYykOMBnHqD4b3OGZ0H6AbpnqM/HDaSyB37",
+	"3e/tEp1qEWN0nlFtwAPsGZEollAB0mxiD9I5G02p+K4cravq1G1vtlVbZfUcfFdtFTDeqnv3dB5WW88p",
+	"wD/23I899wffc6DPPMmZSpkYLbDGaXXrvVx+SZZfZrMq6lE+Qig8s689yOpDYTs6UxIqUnAmZHwMkTqZ",
+	"JavKzLdNpu+6DVwSin41ZyopvHJSfvA9U5QcT0GRmKLkwQjNsalp4G+Hh0cHB0cHB//u7tDvhAFLs37P",
+	"8La7Zzv5dTfcMy9YMmdGZ8svuk/kdHkhEpKzhI84ukfQJ2L13McFq1sKt8tLW6S8D5Pa9uBnnDyasDGk",
+	"5hlWbeI5VXYcfmymGkeTXDffHtw7uunJ9f1VYvR7lhv4yA76U6ENH9tD6vPHax7rrboQotPCMLFV8Ugp",
+	"OJ6L/yi4WjSqKHk2pRBBnlBVllAqX0Jpt7G2l5mZODYqRQ5uccc0GuqF7LGNtkyUvsUWaZ43u3sLh2cu",
+	"SlVN1bA8os+Es7O37EmE2gOz5sGzH5swmpnJOqOyo5U4vFl5QkMfYLvJdXs7k6s9Df44y5hKuZ6SXBoy",
+	"Y4KPeJbxWiL8C5QyemoPbKuPOcdeaJrBDmlw46sZGOsr1rwITj4w0ARhjaNv+yImJ9I3C+HaEN+AoFoZ",
+	"Yaqo0NPK04DybIdB/ZChKEMtzVurvKkC9bos7iZ6ITSKp0VZ1w2Z9xOGRQFnjGjWyDgudWNnYvS8utz0",
+	"Pd8trzzfIlCBT7xuKMLDg6NhnwwPjw7LWyp1cHg4uLmltu3S5uPl09+Z8ygghSM5kYogEY7ICnV8KbZy",
+	"JcRlPTaKNf8z8MpqsdYTY0i+vMxwP6aSZpuqsbb09K0Ub/EtVuyHhy/m4dtv3dszKhKrrq/yBdiQDZef",
+	"PacGspmGGqZpYdp+QlAlJ3d//dfDF/f/7dh5At5tgAC4jjX8FZaNbZF4ldwKY6h8ZllxPG7Em30SlovM",
+	"nVNunAog9zjLw8gsMT7YmOUvigoxLacaLu2qPrf8z3BpwUX1zK/snlS7ift4YBX/4JDvikNAq3zGI4kn",
+	"b9XyYjxG78kzvq+ckwk3K7r+SlnrXjNEu541h612wo9jp9/Tgs9mzERKd4mZLy/tOQOwO13rfZHx2iut",
+	"nwjCodjaGTHhkuyrPLpdi4nWTcd1m22rqfkWrmFQfZz3LMqE35sPfXundVlsuv7be2LiTZXsdvyYK34d",
+	"lezPxZwjTlCk/olmmX1cgTzg4uxTkQQ5+zTLNKEiIbx8x768L9ULMZ8iWQno3N0kYrsc2V9VRtbO5Fwm",
+	"WKGVZbC0W+V739w+3xsl23XgFaxIoIejx+xp+oz/y/QkxySVLc3hHREQfhXyXBy7BMhwcv8Ck/l/G9GV",
+	"qSiNuPLpfy2Yjm+Fp2p56SoB/U174vVp+GFfpTKNqWv7VUFi4c9vtjdKX47zIhzee0BO5QkZ3j661z3N",
+	"6S6oviIwzstgyruyysul8h0ekCmd3bBfeeDzGhEHYJwtoBKLC5kTO1AWRCH3lpiJO/JEpk8zmkaKpOYU",
+	"x3mmWEKomC8vROL9k+9EoQuaZQtyzhNGigYG1M6s6HOe/9abyELVpO3bg/sY+PrTwfDo4CAwMaBmnWnv",
+	"8GFJ7+jmrVgJKhxp4/HLNZWuZqKYnsgswaF+d7B8JzJtcSBnMk2L2Wy8/JJ9qtzImUxjrmTaElQsaXsG",
+	"py/PvfOYCeNSiGsP+4W5WXsYd32Rn1k5OOwabxmiX8sfDsNDcK0rjwDyCzOvsYhMFmYkgYyJq4ncZaWL",
+	"7+lkdh7sFfri4tzssDjdjm5H5G4LcoiQYdEA5WeoSgCJeXM4LLMWS/SE4ZbpIZ+KJLUbd1h5Z6lIZG5X",
+	"EpKlT/lfGe5J/NttUCODrx7e+86QNMMNuyphTxo7FpXak3LH7ul4D8PwW+/7H2vcVSy/9/ukIZfPWLL8",
+	"klcS2e2n9eL4+9vxn/u9F9QUltjHUMIczZrOZSpooptzzt2ThJaPRrAamgbWQXeAF4QxKc8FX2akIxlg",
+	"ywtFBJdkeakwc/8Fa+KEITKTvZELe6zSEslFCkQK45pongpmLc/mTHgq8qB+TGpWKoPdZnM2HLYcat/X",
+	"mVWvsrk9OBgOwNCrNDN7Bu8ZwxJWbLELou82mK9r4s1rUV5rYetgqN8EFffrT/gjTvkRVeydiHnPoUgI",
+	"Ic+cB0chmtnekFbxy0iAtZOKjH/7XCI3373CQbW5X1eKQLtCPB3Ww8U7gBe5aW4q10d/a+Lkp+FZNlbL",
+	"y9S7q30hPxlLhaCATpqeU03A49AaOV3xHbSU2f4+44rpUykrD/EVSkPzxfFqNesW9aJXrcJsmuxOFVpX",
+	"ELmnuutysb9x5fWP5f/6y/+xZIBvUhD7YnEtdXmtUnXP5XZblJrhbK87SW3CMsTDW1XytnaLN1PRDo9u",
+	"9l3Rcdj6AoM7fymL/XGi3yKcfhaf+DVHxreORV9LFPnF4kSmT343io5ijgeTKJqyEo07kylhePN+1oCe",
+	"ycKUfW3cq4meyHNNzidMlEC2Di3Y0CkDcCPC8doMQADpHNzLCTm3N3GNjXBoPS5kRww/YTccNzUy55oq",
+	"IqwhlzCHtKsc4nJmgJ4gu9Hrji5uU6WrE5m7iNSNbT2gaw20/UZRwmj4JqsNxRMsyhtGk5LM7gJQ72R5",
+	"oQ1zhPFcBo88Ck1R+BkeiPpVI5uu0Jh0SZOSQV9Kw8d8FAfAonOusczEi/jy3p1ztbm28y7p5bav0zsG",
+	"TCR6oCWQVTEtCwWILVV2r/9xmyxezRH3ZQV7D2haKcX248R+/Ea4GjX1GlIbtbB7pCjPj5CGq/L12BMR",
+	"RWx4855kbbgu29idf8QFcWy9iqr+GsUM5qO4UJ+XvCDnvEmER2d3O2jkTU+nZ16f8ehWaBfr8SMU5ZaK",
+	"2aahfkON7GPfJXOvUR6qtG09kcpsqTFUicoAnm9pZkJyAV5/LlUqhacd30KVqJsSrvx5h24Y2+RjdU9X",
+	"+hqJRqH/ERJd1jcMWMX3bz07fWp407UUv9vbYXQ0YjMDk2o5Gj/3r/a+Vop7cxBpq9jMml5prxJSkSwT",
+	"J5y0s2q9kEK59BP+vKeTA1612dbfhv23WPgYYZz8fiMz9gzqEFcJ9EYCED4nORdADEsh+4C2emu+wN/2",
+	"E7grh+F4DlzlL4N64Wcyy4NQgZQq4YIaqVo2G6RcF2facFOYqgQ54MsJlHLN0U1bEgQb7WHLkFWS4OGm",
+	"iTYsDQ+1n+Cnmd5PlwYdjAHp4Q4Ka/vb3bDaxxLcJVzYs48lsM3cI+VvtadKHOVxobEYqIwdnaJXB2wH",
+	"hBDQJGXaIQbQOWHwX4k+D7ceT6zBoUcTNvYoaL2EjTIumNeAg2Y1kWp9mouUzwU2mHPNyeAJgg0l96XA",
+	"1Trm/HmfUBg4SXYeCde8p4kzrsD40jQ16NqggV1HJlQTTXndMbxNQz7K0fkBr+uFwznhY7NSKrqPUb0s",
+	"UC+0/HKmaPsw2hrwveVZlrCMlumQri8M2EEQX6xlRK504Ntr57zaOJ+gS7HuD84Kg02GBLj8E5Z5vxwY",
+	"/iIhckzsLilDo8TIeO/AGEScH8RqH5032MTECkLflwQHkgIG2ASdG3gXU4S61aOGSMFc/KV7J53t2pJY",
+	"DWzMmXJvObg9vDW4fw/S8aqLbxcz9NTa9RJFnoNlvaZPScljx0Ivv0ypIJAgaE/9sVpeigbqmaA3auSL",
+	"dXc5XX6ZVqTDsRmk3ImU05JqxYycLUg19oYJvvN8w/HtK4RW74Sy32Yddqwe1X3E+KwhtF9gwwq3W90t",
+	"m3Id3MGzdR+C5ng29tSINdFoCLG2HgL77hawXXOuaqYtgOkPA5z0B4Rbxbry47kT2wWsyjc8IEICAAWB",
+	"QIxzoMNmDolSfXtXsPIN6L8rtvnuCLVXCzk93Dq12MiHW8K6Wptk+3hkRf9Yej2swpyqWkM1il320O91",
+	"bP+2Dzpfs3M9E0T0rUuPFUDlrQGJawP+wM0kUfS8WV6+/L+Gqamrb1kzcuj/hi/oMHjwWXQaZXCavK/p",
+	"UOW+EZRYNURbfUqkilWHydfHrG2FI/2uQGAr2kQ1Ja4NLQvR9XR5AdgCJ1QbktAFFDLhsDYqReHircfd",
+	"dcN6bG1cs4pd6VgO652V8/r7Uxa4LGN0znQZKojrvN4+mkgNJ4AdA51bJqCmGsM1xHX3guyJY/sq4J5d",
+	"O0itg93bF6bdtv0xW+Eea/SLcb4PZVsWcWxRBrKxw6m1b1rsqYdsIufMkDEXQqOYagqkx1zPqGmqtu+M",
+	"nvLRdJ064B/cThVYD371lCqn+oTdEn03Ty4IotrVJtsEumtTqA/vdTAgtsBva04oip/0nmdTb1H1QXbN",
+	"cT1xCTl4MrnpgwA7nyxalxG5dM4MtZr4lFaD8Ua3QUSOLdPwGpOIFchYw76CWGICY8M12x7z5C2bNc7U",
+	"zcBJbRnTdlTa0LOM68mq1HtKtdFmeZFlXrSUNzdR0ZpeKvfyp64lW0yzkLNZ5uSov63Octt0kNu1h5kb",
+	"59bgOl+nr/lLdr4PiJemPMbyPbW9kD1sjiqq7OKRrUHjDU/qn7TTcePabBA3cNrQ6x1Sr1+y832gE3zT",
+	"Du3XUcT+kp3X6ncbO/L/lBLOSmHzv8jP5LkOPIpQMvq/9uRS2XPR6bZWoSNHS6WiFcS+DTsKZK8KUIPN",
+	"11eKFWN1R5sKiOI1Q1s7HDaVvDwsC12sIT5neTk35xWgzmnrnra6rKsfMTLqK2gvhdmxvMXOIlYvEZ7q",
+	"9YO8Np6djuKy6iHiYv8XmlpVFEwtqIFAe+M5yfgYD+KV0o3yrS1ewhdc0JqL8MVivWewcrXsmAyPo2n3",
+	"SLzgziXhRrNOMKObofnWNreBHeny0rkO8P3PSxdBe5gE28uLRFFjZxTMot0qe8HjZtmLxV7tsnIkYXLS",
+	"G0aTOOtQBfEdQxLPOJAjqBhNSJ133YtfgvrWNDfRx2I3LqrqlnucAyYwPcfY27wtWBCg7OBZMNDcFNSl",
+	"gToavLEfmS0v4UM5TxKaBmx0TZN+TZVZrGKpUNfH/exTAaZIKAAe0SwjUiGWCiN0dbpNyJBiF90GRvY9",
+	"KTbVyFbStqweaPnA7poza4ZWrJGApXi1npRVqtFX0HfraTF+ymWHYQwJt+0Te2hPF0miBZ8vLz1CLXZD",
+	"Ixmbs8xKg6pfcY0ucB0SLeAySwYKI3d+owQ2IvgN6ZycTqkxbM7UNBARb1jW0isV4fJ4GTEVywvl2PrY",
+	"X6XgUqknDVcHQ7fo3nHOVdM8H96/d/vg7sH9wf17N+93UM7cKsyoYsIMsHsTtsSr+8XL2GNj9puCsMrd",
+	"14zAVhfWeBdvNbyLj2VOZF56PoOlkCqlguv4gsg8vOz5pfZb0xZ1JuevTwki2Q4Hh3fIf/8XAYU3l3MX",
+	"1nDUsz9YnShLXC7DL7KEQ50x8YhqFvy0vRK7tXDrl0PTs4yblbF5vLLVwUGjX0w43LVFXj2j7GYJIL+F",
+	"vvux3zN0yvST8ZiNynLPu66ot7KJGslmkMRoT5GUCeLwGaMs8oiKEcuyNXUuUDcI7hBNuKi7B0f4dJuL",
+	"8GmRZfnyYmp4yjBxY/qpMBxiGS4YURMj4cDiUYznImWG5KW3kCkCiUcuiRpchbnEqhvIzIucwW9kxr5L",
+	"C94ObKMUkVm2KkFktjZh42bgEa6S6Fakg3/38eoLt89d2SL5LRjZq/G4ZWBgAqDfB31A1UjtYk+oJcaK",
+	"C6jTIO5hWtpOalMsd6O0pZdfppURzTXJpJyyxGqvtVGeY9JXb4p+DTKYsCwtP2DoePw6o6OIJfDeGbag",
+	"i8ypMr6TQyoZVPM0IiGVSAMIgK5AanZBt5Rct6okszBJMRIfNiwt6320nYmPMWnDZmHNEfRWL1QjNWlj",
+	"diEOIooCUnkJqthaDAZka1SPNX7nD3ZRoCZKr7C5C4XAwU5LzxTEV1zIWaqESIErG7ipeAPAzp3FjFkz",
+	"fzCzzBP417C0TxOaZZbbrGCZSmGkYoZwcP6UkLs3IsNeh/EArSNYM9+JBdAPhKaUC20IJd5dsrOgGR0c",
+	"RrRU51FziJuHrVNYGwouy+9cELhrOlzwket+P6aGrrbUwPRUDB7rkvgiSFC9qmQv41joiTkrAzCfGAYy",
+	"b6xGJbEDQtssrodW3EwmMlt981PMyWP5StTMKvnkfCLzeNBs28bbq25ATNIysMcThmkMUyrI2BqKPMso",
+	"oUJQVYVogknsP4LrFq5MM5lQeJFeXjZCuRtcNRorMmnNXUO0P6PBZQM5MlJki4bjhmjWwN9c773ZsplD",
+	"x4KZwx+9G9p6N7T4yaJdf5BXftSOXql29Efl6HdWORpx2j5xDtpSdUWGBoEW6Kx1gzGOVY12ZPPKfbQm",
+	"xxy0WE/NTQHajjVZzndT9xqH1aStRW3fM6A7LFVbiS+iC8ChRAqDA3YKUr3il2p7cFpLTft6iIjWtF+s",
+	"ALhouYzbCTpg1Zlibk80i4mr8xGuDOaSj9gOHc1r6fhdC4//UAel95U/XLTh4O31KN1HrcPHNescqeb+",
+	"0ff+D9n3vlYQ/6Pl2R+75dnVsQZ+dJ350XXm76DrTBMiImM0+a46tWQspdlDqrmG0s9sAAC7tw4OBsOD",
+	"wb2N2Abh1e9qXkK+MhOmjkdGKl12dZaGrciPHx6Zvy+PzMc4lMrfulLqMIDvyAsBBgp8oKRfe1PYEpUl",
+	"YvneabV879QtX1z9+jEV1dS72r7DNtsXv9TR9P1WsPb9H36Ea/cjtMPzxMF5XpeQPK+vDYXnKzeYjMD2",
+	"fHeH8Y44QnaN3jOlY/7pAkvTaELmeMcDl52rCc0SxdOy0BDK01hwn7CSm4wQB6eeRVXevVomyw3LnY91",
+	"S9BXtzZWtf7umn7ubgJZ+bYFJYbD7dqgfm+2wN4R1kTV3WnLPoB2Z/gBr4q4Z8W8SPLlBfhKy/v2BCFV",
+	"EmqLaMPumkn3DwRIwgraFFSvbrQtcJJFybOM5ccloE4jciNSBgWWDBLgEkVTkhSQuZQhiDBLyMQSmhly",
+	"SnO7gIPqZR5mClzSAWjPQhaEjowr23fBhwm4rGNvqdd7wdFdvWyg2H8UXLnqaIPI4Pv5KBfaUIzTFEoc",
+	"FQVPjnANbh0MhsPkcHD37M7B4N5oyAa36c3x/bO7ySG7dSsQ5bcODir2vyo17U7CPOCJMTN99PPPGm/y",
+	"qOc/z3A59c8x+gTr/UiKcbaSXOTiDlOK9XZWEqIghAi7YSkzDhwoQSBkQZYXqhaKGFEhpENghvA5pESN",
+	"MUeBKYYR/tiK8gws1QFSbmCfC1d0hy8wpaRvjL7uGzMJcrh31PvZSHRd7WPh71cLvyNht1jv2MyC9X7M",
+	"BCAJ1JoTcZelOLYHnhvXFwX5FAa7jMpCYbZiTqFQhySSmEl8/RL8RLBkax/fC4lvViTeMJstSOkmElDv",
+	"F4egEFLvF1XAqbz8MpsJ6r6YswwUBqammuaAES6o3x+Iw0ASyTQQQ86YIGfMnDOHYK6ZmvMRi1IXHx7Y",
+	"hwdCmgGdzbJFc39s+oIOvgFDckA29oBwsBwelj++f0aZRBiKYMs4eIkrbpuVfgAHR4d3q5mMpNVUD28f",
+	"DQf3IM3p8M7RcHAnZIbDw4oZ1i1Owjx8RX2RTmiqCsC50AZYCHKq2VZSN75KASdBwbNoFuK9ROCrlI+m",
+	"ZMwyD31iGedU5gxTxM/tGXaupEiJFMRuLc0TFpWk/iMBe3R5zx625O3wuGub1jZizU+lRkPI02sk2Xu0",
+	"ORSdTgDwzHBXlaftgb+Y+c1YVdYQjiwGL4UqPegjsJi10BbuGwRlO41N2PXNkd01YaPpIOEp1HwEWyz4",
+	"2L5Op3C3dKbdVgu3QqdgCX9lizcMEG3q+2AxmrIMa8gdHCo2UtCuslJAqqGVaenyQtEyC2LKFoCkSTPF",
+	"aLIgZ1bgQasHS3UqoNE3sYoQ01F1kicsn0nDxGgxmLLFQLESbydY2q0/s++V2p5A2yxZnAbBsr2gmUtR",
+	"b+Sk48cItB9ljoGOXz8/YkaTM6anis9DIE9HoUq8j8ElgtnhUqx2DnGrlPvvD9wbmgvU9cWrey+nv5+g",
+	"Q7t+uEma6Z8PfgYLd2+aYSAju9Nui5VcpVO4iCzhFMsJ61VKgk2Wl1lmD8ApRQeHPb9cVt3Pn7QUpDBU",
+	"WLN0pnheJkW+ddS1B0teaEPO2OqT59xMZGFP8nymmNarOB6wDoVw8IIsGeR2pAOYdGOdd/3aPlZveDuQ",
+	"nDsSbYu1bCFIsKAvpXm6qp8+DmCurHkBOg9klBVgh2jmls5aTLrErHJVGhTN5RHcGD0IrXqDHX3ra9Px",
+	"dXvZR7cC9X/zdLcgejW5gM6nhmZrNk0Ai6CJRqi0AkvtmTVCbpCT5YUmPGXonLQCWy+/TCEqJhbGNLeS",
+	"PWnQN5sQSBcFGvo6ffIG/4HFKQ7wz6hFbK20HfnAuX3b9tLun9vLrjqM76qrU3WLZa/TKVj6t1KeUJWu",
+	"WX3LbqgrGalWlhIwWiTJ7DtiC+TuGxgpB3BT2yI1X7QX0t+Mk74xpS3ouDqdOi1fUNEEurPfyZeXIqWE",
+	"CiVnN8h7q9dQApW8hUC4ZilJTsXCn/P6BvlALU+SXLY5Cu0Y7DP+KNQ10nZ44V50uMAX1GGqW5B6dXoB",
+	"qd8JWpiJVcBH1DS1thOZppRw4RBE+WgKI3B6//LSTGWujZGuPecpTwVxO18zkRDq7Bo6GjFt2XLKWk70",
+	"+iBCo7TrO/dyWgyrNdhm7lud1fWp1pdiTnlGz5pHyNtPywuhTegd1KBGfLK6jShukKdepIGQy614pnlO",
+	"iQBjwIsa59jx7lHv2ZHnVnQbtQCVCN1MNAdTpmWxymE2RNBuH9iLTyEQUFcm13bLWRIjWEoXiH3j3eqr",
+	"ARPvwn8+HrygZjSBUbhjhQUHGOwr5oBEXCSifKYkp3uwPI5j6+buicZCdvvCXsTevUbsozNhtlillam7",
+	"pbp+MJpuMbkRZJNfHbimyvxv4rnFJhwpwvIzZuGUMQfkTW3Kes2cd88NKd+3TcT0KxAPwqCb4ICw5jbx",
+	"kRnUi1xDzxowkHDdRc2ELQhFUI/9wAR1IleYXBBBBdq+GHgNjpCnWaSxlbvimSvbZ6mfhx5yjZv+rqno",
+	"eC/nItq26fXyMudCsEx7SuKde6Oke901pGy5+sXnu7dMb0KE34QyeUexr4oYlSg6Nlhw9Z0kK7kRVbLM",
+	"Dvhm9wHcGu4PCAtaRWwNiRVNRbJT22vi6r6yK/eHyLU9tQJeWdeuvxXAq0zkfpRRrXtHPT6WqKSNx49K",
+	"ibELuA6AfL1hVmoF3f+2gdv5vvKUP/Z7miedu3KWdzzvnPxVS9N1m7i3X7S0umxcPVNe1YSjP1fC3/Z2",
+	"utReCkT9IWp/iNo//CaMqCivVQt8OZT3T4ssY87LXUGvGXIuiyxxPvk6KgO4x8L+pZCT/QuFfqBHfytT",
+	"ag8+u3TtE4lyoMy1veXT9eMPwaXmQwefK4i8sH//dybDneoZksf9BPBlZyyT572j2599nfi1HchG7nXD",
+	"2rnBunzA4GajOKq2SiBUahSgWaabt9lVXPlx7MoTVi5kjCYrP36fMgR24HrQSMLtxp2VnQwhT5ELQldB",
+	"UDqWn9wZlrbhVRsrx6j6DNopI6vpT8UU0A20Ezo77696k+Y6cTFhnDmYkk6drFmkkTW9xj7WP5amYvYY",
+	"DulK8xnXYLqCTS370LTAsoZW/ul0kSQ08c6uu7/+6+GL+/927BA33n1nlOlcN3bHrqu01IuVO3WvSWFb",
+	"gMg6/FZfbHhOObS38G1+VkTqVGZbUy0Qp6dQydQg1a8OMbPa38BCq9t7+Z8hC0F7cgU73rLQM89A4Da2",
+	"s9f72+swoNXG/j8Y8Y/KiCDN1sPvGpq6qokAdNdq7yLW6se39O+4BFjCv1KovG3t/CqgbzinlnJcoctZ",
+	"va0AhO309rSjdDAG5z7/johULb2RavFowmJ9/jNqTa2pwq4/PiwDyNV0KsL+T4C+ek5cWFBXoRmuSc61",
+	"bvbFG8l8ljHDSmeWu6mWJhrEV8P87BpADU7krSxGE5ZYS351uR8ytfyiEurb8WMiMz4Brez3tOCmGsR1",
+	"OPmrem9vNJS85WgIxuerwrwav2F0NOkd3UQ7onnfloWfH5HGXkBFMA6x167WdhcZTbgH5XV4h5YZuIGr",
+	"I0aMbEL0rjVnvCd3nfnX38Go/Com8k4uk6gP2a/AKntjVwLQDuwNe2Jmu3AOm+PH6mxenXKHABB/bJFw",
+	"q7gt4oGPXfMI2Bj7qpWGd327lbsmojeCuvdLZ2EcRry/VVl/SYun8Svb+JO+yvxLZykynkuSeiTzGVVc",
+	"N6O0p1OeZQAP4MvyzHx5WaYClTXFCQdtWIxYVcd4Lv19jUrJ0N3ldEf3D0u3MWcZxrec8/djfy+wDZ8/",
+	"ekfiEFWaw2D+q9vufTjF97F57CwgPVUw1LIGwaP0AtfW6o083wwuogk2n8IDlraCi/wEN55Br5tkBQG/",
+	"bXA3a4P73O99jdYTHZNCbofYDftoU7Gyg8J8rq/WvKLj7O8Ot0x86djoYisirO6mU6ACRTpEiACP6ZIG",
+	"ZbfT/Ww4IPBW6Wxfn4wfG4SMSKTI5vmwfsvsTLHzcD//+Xvce0167allSceJ3gm0xyhi3LW2Plklx5qe",
+	"KCs0WuWsl0gkQUMivQxItLdUA7plRODvhtDIjm1dYZ4YgLOhwviT+Ly6NdaiHxMrRBuG3mzbbqf9SO//",
+	"JpLmECA02ZypxS9O/lb+gS06VG2rrIkq9bPpt/jKPXGC9VvdJO+C9Qtu3JfADd5YpuD8YIRvwQgfIcwy",
+	"8bLqb71HWCZ3ykbQGP61zDjCrSZMjxSfuaYKpzyhgkyWF7mhqHdPrckILeBMUIJtuYBk0hp2UJ5ZiLIO",
+	"F2resXACkHrGtMjMQKsR+UlIwX6CiflyFocpOpqwHFjOFWJoU0JKPnlL09VxOjOC0DnCGsm87FZBNFMP",
+	"XKGVJrys/whsIGxn7xy3KNChzdIDAn1QuKgeqk2mgdTbPo0ZNYYpO9D//Vvvz8eDf6eDvx4M7v9l8PFv",
+	"w/6dW59/6/1DVXUSTPZEVo2B6hM+ThRUqZVATtivf0YTpvuuO3btYgKFyV/wV5DXCb7Cz/2cauKgiftE",
+	"qvJ3bsgZy6RINTGyPv+f58OfwQ/7c2ds7jYKjaXKqYGCHz5QzBneUaJAxdfx2KBm1OBXNkWINWqsTn4h",
+	"EEzqlI2kSKBByTnFbuDlLG6Hw8i54Hnh7Gn8sjW4Uwch8lbREcOs/MiSCCVnzGhrHl0qryd/uPmIwGME",
+	"ttzvpgFE8ZMmBi6fLSL31sh9cDA4oOO7d24P7w/vjJJbN5Pk3q1b99jZ4XA4undwc3h/NDg4GB/cuUvp",
+	"wRm9f3B4dteBe67ZUB8+fDgOKgdX5/WsUCSngsy5porMWQ5/OfC1Z/IcesdO5Dk5n0giBfMIaOW4HzKq",
+	"IFmrfRgIgExzZpx8qoMC1gf0DuHrHGNTJDsgbmnCb5CH0OkWm2e7KC1D2JJxxhR94KQiuXVwADVgUwlx",
+	"5VXQOr9SAY6fCYA+6MhoBPS7QV4ylrDEWvuumREGhydUE80AT/oBYZlm8NGy9m0kExb9cH3ZN54O6CO2",
+	"pEEJH4Q8V4D8evFdV0BTm1XuACP2eRLZaWD9MqEJLwkFNulP8MtWMxjSg3IGMwo4KG78Z+7z3URH2yQe",
+	"Uc0+QMZgbCZveZYlLMO+puF0RlQzgpmGRMnzHSZ2MDpsmdgoHNIVZ+fjas2JPXRd5IMZ2Vt3mkfbAvmg",
+	"3h6m8J6z89g0nidhyZsmUiUVkpY9pkwwM+gNvOXksElT2+TcsK44QSlGTIk3bCaViU3ylZKainx5YY/T",
+	"cMXwQaLgyV2Wbny7bXaNMV15hr7oakVUuG5xpjExe/9OMzpon5EbwxXnAgV3C99SPbq3XDf2cEq+wmCn",
+	"Od1pm9PKWK42t8dcYSns6pwel3qk1ZVNqUd6FdLQlBtNWC5NmepwDiecMKAylnqkYiPG582DzP/qJ/of",
+	"BVMB/HBSjiyc0T8oNu4d9f6fn0cyn9mT3Oif8ar+uZoLzqzq5hVbsseQPTbnU8hFzNmqwA/7ge2yiNi8",
+	"K7KISX1oV11BPcqkLhSLzfKdKZPlTGNu7qldDuiDg/aZVYO52rye5EylTIwWx1BiEJvcy+WXBHA1V5aO",
+	"+Ycdfscuk2w95Kgf0J4m+FzYlyxiM3yqlpdp/QjgePcuMzprmxEvR3DFKf0+yygXr2LSBLKlrNwY45xI",
+	"uryw8qRUwHnYrTqhCwTr4ppQPWUJAf+uU5vLLJlq8rX0r5g8aQiScjKJtXLWTOZ16ZiJKFSUJEwIag0H",
+	"qs6YcY7lVyJbALwwyRlEHuWYQFnjtqp8tWCN2ZTuou0W6BfXSqw5lRfLy6wuIFJJs52EXhuPuS5mV2Ow",
+	"Z1Qkr+Zxxb2eGlybTJlZvsuMkjYxPqkGc7VZPa/gLn9lixZXAgXrCsu7HNzOaYAmA9447jGzSMqUA5vR",
+	"c8BzP7xFDM9z6vabadx76/CwsnPstnQ9xqdsAd9BxFEqEnImkwVJ+ZxVADsOgGcslf3MRBZKPygxSMv7",
+	"NXykRvu74zvjw9GQDcAqPQiOlablGpBoYGm0juAVgObRnVv9Xs6F//NeP/S9VZ63G3/5/wYf/xR3uj0f",
+	"g6uv1cnopBqixWjyj0/e0vSfbpB3BgCeBRbmIX4zuXV4rw9OBiZIalcnI7eGJeE99o2p9CaalC90pVaE",
+	"o9vB0ZxrfCk4EaggMkvA6WJfu845GSeyc2v29uGsfB5kpkTtOKGp0axxtlXP7CR8hq0HXG0wV9yuzukf",
+	"cUSlfGxwSkeEGUPy5WXWt6vNYbZ9hMX1nf/7oRHrtOuIVrpq3nLD8iNCQUj3iUOf8vPrE0qENKy/aglb",
+	"rZzW9Nq9ERhpcjXCnmAcacXjuPySakMt4WhGFAS0yc/khdSGKHlet+8PD+IHJsaowvG42AM+ktPfnaf3",
+	"4KC/ye97ItN1XhYH9A+LW9cGSuid3XwtjSlVzpatiCzTp67YtKFrLr8oS2anhT3lShvSome59MLYqCAB",
+	"bTtN60Smb2Us2hQM54S2j+bm4GbbaIzcciwvpYkaUsflrq2LLLvTdhJVba5AgQO42k56KQ0fO+Tf6Gzm",
+	"XAP+78pkysf2ajKJ+niuNrlX4jGNBSddWMu3LYG+jqvWxbHGtizEn7QJXaw1K4Zr2X1rswJahTrd4aVL",
+	"MIz6JkSiaIVI57Md/VKhctVMcayLwuhSwIOb9KdSFh50EIevacriseK+ayUzRH0I/LaZ3dWiT5YXcybI",
+	"QZ+kTNtTz1glyl6DHlk0ZX3spDO8QV4VRvMEFU57S58cECNlv/zBLifLZ6a+eMMW04kCqG3kIBj218z9",
+	"oHXuJ1SkRSsNhCZ6ppaX0zA4/pMmmXuqzm963sJn/vb4yPE5JuxA/+z/AGCcFf57TZWJ+hrshbo4mNlb",
+	"dzKZINk7wnwz9/GrCYDXrkRnZQaudC2YARaubT+BNkHmqoOuPn4swnvKs2jgGrSIGTTGtJIL1IlseZFW",
+	"3oUZRgYEKhZQM1mfY9W4Mc5QLvW8q3O1GnO92d0GxwjAbOZ2qKyqxKkUojLb/ycN5R7bxmroYauDJBjg",
+	"dqvjQQJjMyvhBGtc5nEAdwqltWnUqhrG1bitjv8SjTbVgZgacwuv7TJDeqt1ho2BXXWe85aQ4YlM02I2",
+	"g74WqxpcJlOCoDh7dYUrP5wrzqqEmYjyo8yyxnrJbCd9NGmLOKlwAFefC5TRf1X33Z3D9on50VxtXmvz",
+	"gE5ny0tlua41BegBuAokQn5DnpJKGGFKLy+MgRx4e7t9Qywp6AHa/4hWDlmaVhtSDJLSk+1Ths7u0uTO",
+	"2d3hnfuHBzdv3gxV36a/yATzXp9V9M6h8TWJg+WZNQZ2VX/bi5m2jeiQAK+2xBsU9vdtavpaBX0Yt5Xw",
+	"G/vU0JvVK9edweOqSyKTO18dydUWJpjaRp+cn9a5VLulvdzePKt9TgiLGaKRT1fOsGrB05yLdKfJ3dk8",
+	"uXJAV5xilQkeXTOXhl4/BIL08V3O6WGbeDivDeYqE4PyDwBCQyizhzR545peQbo8pFhDSX/QlsmBx//p",
+	"kytMdVOCF9Ba1mNMO/d3/7zaPPlzv2pS1vXxqquanUxHwwAfxfk3s2JiHcWm0P1salgz95WcKUaneqVF",
+	"WpCnbuonbWxc7u6fw0P5s0tJKhsN77AYJa91I2X5tb1Q8jXV2jcPBTuwyuJ2mbePyz5zLkA0UwzS1UvT",
+	"cH9ktKQL+xBdPzXLr+2Fms3WQtosvygFuJdkSF48jPRMgt5BipgJdbfsj6BVQ+Trp+PjqqHwlalYRqWJ",
+	"ZorIs0/M7mmSA5BASxvnKr4MFRXAqPbJkSFnhYk1Z94TkX232ydKSfV1aP08bBh7ZWo/rTfjfVUoknNt",
+	"6JTtlUplP9sd6JOWvam7kMd1sv7c700x56HLQ1W3VnvYFtssBs5sL2vxRBDFUrsgXCSKKuz+BtCdRcbI",
+	"WKoznmjC93l6ha0Vr593y6/th3ddN0TDXJC7kg+a6QeYUTrl2SdNaJYo7HsFBD2DI0wqMuFJwsQDItjc",
+	"imGZJYTOqNonhcumitdPXvzU3s+yWIdCZnxqyuamjrxKO9kjXV2XvTe+K9zXUhigtd9++He1T16sA2Cd",
+	"ZFCXNigL09aRLChh+9y/Eq0jbfaun9bvIr3mrkzzX7ABHjS+CwD1XkrXl6/siBeQ/MOHD4Nm8do68jVr",
+	"3a5O/LCx3lchfK0r3JWJvqml3YOqqeluHQAfYKvWeIO+b795yv7Gtc7U17+Q1eeuxb6BhWz2gvblHPaG",
+	"siM0jfWLhSVceVpC8qHvas32eWJE2hpe/xo0P7qflfDdBSsJVv5UB//cC+nKIWPRbNCbIeKyppCGulBT",
+	"pgGFfra8hAYSAFpp93kmlavyt/paWeODyNwE/gUIlpnUDtQUsI1uAIqbnDFlOK5EoyXEOlo+klRphs2A",
+	"mh0jtniu0U9i2yd3+CJCHK9/5I29J+hUsO7ed4KbN2zcQ6+i3wh/xmfd58LR1uccUq5fo3+VE4J2tx0P",
+	"MgrUO4gWgIH3LAePE9TTE8085BkwDJlzrX1+1YeJJCNoF6IZK7NViRSE+vy9OnfAzaeMxeLS2JWkWTSS",
+	"sMg4HFYUpEUFNddB8UhkWEF3zzMpM0aF57q1wYQyI9e9YoNn2CGk6Ccivg1ddjh6R6kgc2Zo3+3HlGV6",
+	"SmtYwu44dYfrVMjzPuGCPBFpxvXkRvv3T+fbfl/Pmej4+dNzlrR9Xp5pQ0dOLje/r8aIIYJNaD9MwAV0",
+	"w7Ptpn2CvPvKfQBUAPw6VYou4ONt1UhBrdGaWqINGX39njwX7VrKynbu987pIkKH0+WFCTjL3rQlDT7g",
+	"dOvTb0iPMk0b0hZx5G5E4SoFDBPwbrvo+KX0/MRLSKFIjyYMK7chuVEAn6mppvmEVQWkcsYEs9p9WT/i",
+	"dMkbQX6bK+zt9XuCsWQgxwPAXRgM7/UQZoiLwYTRDMI8s2LGs4HT7Hr9XsoEUzQbjDJaaGgtXZjFwMgB",
+	"wn/3+r2FLEQ6kOMxEyM2UFxPAWM74yM2sHoIHdn3jKzCNJgp5tE3P0Z4o8Gdrdxf4lLgHmwRbotQsKEw",
+	"s1uwKdA8mYQcBGgSlpjMnRwDa+LrgZADr1f17d2emmbCBiMKxAEUucFYqgGshl4zSwerHcMLyaztbIhC",
+	"HifCqRPP5DkZUxTXiqcTQ5R9B4L9+lnIc/EXNxj7T3/+sYxRzRJ/qfzbXcdmrH/xKIvVL5pl4/WTSGIB",
+	"/jcyy6oC6IzQuUcDLjvMgEo8o8r4Kg38Yo1xm72qBjkVNIU/aZJzgZ2EoT2CBxfMfNJFQg0dVL2LLYPy",
+	"EQKpLLRh+aD5hmDyUCqwbtpFjDvfsJRlvrzp0lgTbnmZSkE0K0N3RcYwjRrqB7XMGRR8acYaixgsUrka",
+	"a0b0IZbi/cQYAlkxcDjNeTZlxo8pvmleCZCl9oA6n3CriPsRxpWBumqy3qNdF7+VPxuf2lhkAXRNVQHQ",
+	"yyghVa3wAgFj7aDtCPGtICD1VY4rfM9aYAbH50VQO97AabCsbmpl5J3UIPz2a6poqugsIix+QXJou4/s",
+	"PeOyHBWe/Km8MIsrGnjb2mKSNrL7ApProTomG6yU3VZlw0IDkGcfgjwJNPIL0mdFpRnYN/W9iJHnosqh",
+	"jVLEyvQ4K56Cg7gOi+Rr0CAri0zske36QgAHnIKbuAlr5HgBbMEJxQb/VtJdiV6MbVjGnCW1sZXrV+Ep",
+	"XXEMs3Y+dSw8rpZlPV/OWovIQxbYvPiNcvJ2Pti4FZU/rTdLNjzYS3DTzg8l6JJbF6ZrPFNc3T6Gr5VD",
+	"9fMMFzOqxs74czGWURP0+PXzIxffAyvS0vv49fPV04LO+GM5Kqy21WJFnywvxNQB8clpdScu8Am3F7FJ",
+	"fxK+qL6gisfWk874y6iMeUlz4cFub7Q8+cYfzDFDiSQBHL4gs+LMasKKJhhSekxdLr8vXz6nGm/Sk2b+",
+	"aQ36feP+ozPuKg42cU95Iz7lXHmtaZoB1iOsYlASfjC4//FPv/12o/GPeIlzyHee/rUB1InbX+WQcJIt",
+	"fFmRYMV0IJxkfK5Hi6lV05BPfT4QwmZzAb1lMj5mZLQYZcxzr0flc/oZzWYT2uv3rCCygxoZDl2BEzZT",
+	"DKM6drrGNRxK2Ejm4LyUdZ9SoMWVlsd71252VZUrELkPT2REAwnq9EIQPjuRsVRhg5yGE2kiNRObwAGx",
+	"kAZCeBVAYATVDxKoV2D94r6iWFaz/R5mLj43iKOA+YqbpfJ1eRFraM9XqfztunlLDOkrVPV2+VLTwZFU",
+	"zlFnClYT73s2iW21srfBSq4H9jd4gL5Is7wQaaUj6dLcUOjcoAi0mygaVjy5DggPCDdkhP5yE+S6G5YD",
+	"GinNMlfYWRZDNdl8R3C/jZy3Xz7OuO9UHjtQsCgUzDfEyHCpYhe+kaM9U6D4ExVxbkji0xsBdfoqjGmH",
+	"xkX6xqEnx1xWDi5dW/VX+HLiyfJiDmi6sMzAC9jxIWGeGWpuUuxWoCl3OKAuuQIp0wewFONT7FkCC36j",
+	"RVHrMtAdxrXFIDQzscW8DsFxFeUPmLGCRXACAAffuuc9DnqsHAJNQ2zdsbobSyj0dWN9Ye8JOnR0+1An",
+	"vy+KrE0+X/fhvhtuKx1OZ4xO48UtGPuZUEU0TY09Rh9Y3qMlA35aXmRzA8EDx30+FASYt3YTcPOASCz8",
+	"LFt5GM2yMRlRgRxYc5W1eqweQtcpu/wxYV35lHWqmOuojY2qVhewamAV0RTD1zTKYuCx7rJV7KKYN1fR",
+	"D9W9LraMjyCz9lcu1tuZzsrnYr68FFSxB4TOURuicwB0totdmPHyQiVWaECmjbX+rclprf0RN/yvTDwg",
+	"DmifnC0A7ZlrXTC0/8v0nLIm3T5sdyc+G13ZCpg3urSToDEA4TXj/9gD80pRM/0bcei9nnFiN3Or3RXw",
+	"2nlhagXs8Ft3VvsfpOUFEHgCLa9q8vHd4bkrLvHDvhN21I8qvOeryv4K3llv/91OR0GwdTadB+Fg1h0K",
+	"j6hhqVSLtUV1OqPpA6Kd51gAmMeMKfi9SvjHFxE5JhhkA+P3gXcma2I3NLYwmkFkGe+viQ+M30GISmO6",
+	"DIb39GgiZYYwBxhUGGhuCm9ep5JmGgq/wr64TkkYzCWHrgJzzs41OokMH/EZbQ3oYTYNoD+ByydJuL2X",
+	"Zq8D7nCNROJEUyBeXXUvRJNISvPMwZ7Y7xcZVRqDKq6MF318CO0W4UWcd9z982QMVQgolJ7CjeBCtm8J",
+	"gPIOXRWp/3sYukV+++006my3Kxb/qpU1/qO/wMLu6ZuwjjNl7ao1sCuAt4IKsZHZtE+en74id27eR2GE",
+	"j4Hy66HT8I3VfQ2vEB389ePfDvs3P/9DVKKXMbkOmWImgCgOd2VFzH64nrW3R3cpMiSGpV0Tjy05E5uH",
+	"2PO8MFQQNphJbUiKOfopJTn7VGZ2UvzCA/Cyy8IQNsgpz4iQBP6fyhiDMnstwpvwJfvqJ/CWJn/crqM3",
+	"3qwvyv/+7Tf9zx//9M/+H3EfXQvBfpE025JMiJFa1t3pKSVnGQ/xUgn12FJGkrOIAjIKROp6ae7u+9zv",
+	"TaTif93MWs/cbRi3MK/GbVCvJ8tLkWo+BayBfHmZBZ6xWkeYEynSgWEqx7kZNCC5tvNzYe5OKgl2xVtp",
+	"s+B7n7i+JsG63zrYQTDMueZnPIOOtusp9b6889EE5H9zK8KAK8L3q2WrfaZ9N4bQl1symUfFdIsiPJvZ",
+	"vckwHGsQUtTI3MRwMxtM+IBkbGyI3ao5Axwej5N1ddZ0yTDxI+BXe3FqZqVS688Dn11MR+Ynva9zgYlE",
+	"xzwUe9ZD+x7GuAVBGZaN+zWsbadSSBjviamtWr2p0sZNJRES7XhkpIqhvtuzz2pVhYddw2Di8sJHE+FJ",
+	"IgNktTJ+qPewHtpQZfTX8hnpTmGicFtW8aKvI54MN9EMm+JMcUSGszfsgfD7lIMw5n6FFLa1HDQsPy3g",
+	"x611EvCggyOiTDRWyy8IHwaZaOR8IvMqv5hrTPJdlWzeTtStFrcSVmYmDwCDsPZJcHKpqt1M3SzXPxGe",
+	"6AcoUgkfO7lLyzAxurloJgWrWXIbt3dOf3+ONx8eNMw5cGv+R8HcdaMK1ly4asbta/Ni8UNn3FJnhHax",
+	"b6o6jS3I9Zj5lnxkvLzEZoRIHmmN/YkEE9jIsvayMwuHfj1e5Y5UbtCa725sLUgH7R4k1u7KmDkX7q/h",
+	"9XDpS4lVfFtJjgqot6lFhaC916Ksf43DJK6tlqNtJ+brjIo9Oy3a1dJOrozOyqmVo69rzplNi7L6BGSV",
+	"/W6eyiyT5+9mrcFJK+3F8sLqKCFooI9Luowr+yoyhncNitlVlJdwUGtx0rAAh2YZdc0865iGdoD2eST3",
+	"iGaZ9tlEtXFudmxLOGFBQ9Qx4P6Ueh1XkTPXXhFjuhj4Xl6IFX3zpazpu5qcLTDUrRFUpa6BgjgU0EUx",
+	"nnYhoYti9gbxlvhZFgXtfuYy6DBZ8MucqVTxGUDrU6HnGHQroUwxc9C9mSj/atByOhCusS/rVIzvSudF",
+	"XM2MsdoGbrkyFVP5gAeROYY8ULvAzg/YndAZFj6M2wh2cWUmj6M9PZ8uvyQs08zp5A/tnSRZgZTdjq+x",
+	"2XJra15jXGexlia8RhLNRNJst7tTO4r+zi7S/Tg9rznb4nt0imIhT5uQTaC2zWXQeL72VUJBWmGZIoPN",
+	"N6l2BUJX4cu9uGthIVp9ttVWq30uoIrbHq1iIR6ieug6SsAtCgOsVwlLudd0+1C3OJR94I083xyF8t9e",
+	"G4KKnvur9UUuDWEOUDwZBd+mr9aZNwoMoUVxaZsZKafgzXQdC8viQx94cjBqkP7o/g0pkBNGVYJFUecc",
+	"SpCMlAMoHcMEycwV4k6oysdFZhcfkPfjUSVHtfbDgBMmKnx8L/y5IBR+/XbBbk9nwQqjaEbOmNe/yZwn",
+	"RE8XSeID4n1sQONvLRt7o9ghbquwpGqU8j9SroiVyE8w79Z9csqoihXgPRdpWdLDHDs5jQyZSCriHBQR",
+	"rfsaxEPdjhx2FRStE48nGPuMSDCHgybBPi/SMn/ZHngPvnDslb+OMTFqpNi8ZESXE3iuONT+/mGULany",
+	"TbT7YEn/1N64d3VInot4W2/wx4PvpeqlB9IClN7SAe/autOk7ILXyIsM7ZAti79nu7Wu6FDOM5IqYcnD",
+	"RXv+HvAeEczueABT+62HB+dvPSLzRi6fz987t0IIKIIdxBJ5Xn/S55CGKX0tOaQjxUYbN9Up3nZCz1jW",
+	"3aWyFz94S56Rb/kRd39XE+u7MtdKFLh92fdOGtgYUTkWgIlEdQDofXYUgr6Sf0Sg8H/yBzD4qu1O9zdk",
+	"y4vUoZqesUyeAzQnpFoLiTGpY4dKflQ5w6q3wrGQ+TasiILKtDPX8YVUYAW6iJ4fcE+0CMoPSy8v+6uj",
+	"Oim/YiZc9wEZNPxKCXZ+uAp23vfw6bEGXjSrPPgVHPuGDj+RtcoyRtOCRZMUp/ZqSqFAufTGBnnYx2Tk",
+	"n7fmeuWOjRvt32WSYfcqlRaXb6XjwKs+rqNy3BL6FcgswYFT3nrlNL3yRdt8sJviUzLNRsOoGsRa0wjb",
+	"9ftG8NHKRSZIYRRLQBmfAH50xozR5B9P5Qk5PDg6/KcQNQf7SDBteAq2VqAXh0+EZf1wEcAjzMD9EbVv",
+	"cLBvGGBwxLaNVFJTkS8vMlpuE3iGKHgoUm2pNdM6dt6dMkG1YVAlDKYf2CD6jCXLL3nlKy0Lhv0J5vXt",
+	"OVSDMa1XG2RuWcAIb1lTBxMfXB9F+URqkktjaEpdInvgfo6Ote8dgK61vqpCjztPoTATGZWmsFaqmdiB",
+	"qwWKU6vzC98Zb7JYvTVsQVS+s6OA6ubqhNOUzvXyQiSAYz0Fd7Wqu0Dt0QhIhdaWVIB35KF9Q6IO7wwO",
+	"bg+Gt7oQ9fqquDAhv9OmOGM6KwyEu72MiO6KxEkYQPBqSIg4Zw3vdCGCqx1YuzdwjHhoB8zvh9TC2Pe7",
+	"fl53CSQ15OxmW2uOhp7rCe0B0kNrS47J+aTcqtbOADT063Zvr+P3wO29huFXv8tYckZH004cBxAyUzmb",
+	"ZW285l93Fb7y71jLWCtDCbhr/SC6cdfYVWB0tAo7BBXWLV4VbNhm7aCcJqYphwUJJSxJy5Hk23Nlpchf",
+	"cwi1DSEauqsPgicdh2BvbB3AV66CzZnW0VjMK5VgBJeWBx4oYmBh+83gj70b+3M2gp/A0mStn6oiLzEy",
+	"BdoSzKMIHagldcGFzqFE3956FW3DTXn9oRCqicG2rfTEnbMImTDr/XfCedECX7Jz4ekrqopxL8d7mljN",
+	"WIS10VUhr1OQEclh9Y1yT1W020e5XAtw6L1dKnulLll6Q4LVLonfr/T6QJtZFy0LTYu4rfiqtC2skkOd",
+	"CRdaF1c3HINB6J1H0NGSDL7VKdJWH1wHo7J69yZTbTUsVZvVuvjU34H9dn16OtweP/D9u8UWsbVwBGI/",
+	"cba/M0tiR1V+Sz1tz2Av3/VZ/E1Pw32dXdU+q59Ka0+bFsk45q5wNSoVZ1QZTc7YVC0vxoZlCJF5XPZQ",
+	"HwUviGFgw9WN5nD97YH203z9rpTfL4fPdu01v/nN1xJHWxv+qXrXh6vVwiyatUVyfK10eV76zfK1kH6+",
+	"q1Axm/PEnkxxfDPA3coAvmvMhdAVsJnlef9smwbMfh9lRcKS5wB6rdvr2DG7ucC2o9ikARGZoN2BYoT9",
+	"PmIzg+kh3XPlm0Dk44ymkVEcG0NSRugUUG2xtRDJuUi2UQktEz3NaPy7HcLx/hUuIG91/ljur6tjsLYr",
+	"IvK7/tRlGcO5XRzA3O88+l/st2Lj3q8smnKRdKQCIKhYIVOomdQtvTN0iZa7vHD52GNXoBSaaNo1URlL",
+	"dWNz4L6jHqJHchYH0w/HJfMxNYaqB5abtCEAtpV5RCtTQu5hzDij0aGPpOWEBwQQnq1GJwUK6xLVqqx4",
+	"0hOqXDeTbdj21E4mtv7QubTrS4xr4PQHBUBBXPtE0XPRwbFJs6yhI/inER12fyAslaoF+6vaM07s1OH3",
+	"PLX82tbYv5Q6JX+vinAvRNc7BCxDtLW9+cUyPVQAVKAlWLSLrXVFak+X5cVoCo7DzJCc2QeImSMMaggL",
+	"VVryCGNSgVTaXSQkySRgBcIeImzO1MJMoI8/M+fMqvTn0oFJxWLXHh5ly040XWyaCkOrk7Yd3N5gglCp",
+	"Lse7ZlngjFrNZ1heptKAIKpOwiPoLLO8VImgiZ7QOYWsEeW6bibQmShhvugE0MnmVFEr6DTNyT8+fUju",
+	"HA1vQoz7VOYMaW/wcD0CQeYh8q0Qs69liiWQ1QJVShAVn1DtWp4wV8oZvDmMhQs28K8b+He1RcPLszaa",
+	"zlyJcCyt0rW85epMAc9cOAaXSNjr96Simb0wsCqS4WPXMGvdeOK4YR4UHk+4GajXfee8dudGBYHZLwHE",
+	"XYcPVydbzqjxoA+UKQ9d6NECgm3lE/Lsp/ugfeIxE0IJob/DNQwps1mschDcDyG3sDy31izDvt5KngmF",
+	"LhnwqgG+ah3RWsADvWgJxcPVfYylNOj4tW1O4S5uRPz+BgdidaSvHsCI+8lyx0BzlsMmnlNQ6J4i4qfM",
+	"YZmhvNtuRbturTm6PKYGnWY0JXRe8SXCavkHGjhUW2BsBYWeTR37mwndig7rFsREkyHKjg8au8pX6MuV",
+	"leXljTZUJLrCXy43DhMJwm9liBmt2LhAuOtSZYGTfObAozM60+sl41vFY1jkr/JKjkAfSkP08svUMH1U",
+	"9gdz7dwvsizp+75WZxmkvX7y0snfO6eKSCthZxlPw0QoP2VwZckinVjzU2lz5P1b2FRsLFW/6pkLk0ZB",
+	"pKcgbygi1uqCG3qW1fqhwAtqtBLSDPydbbRplOs3CsG5IFPEXKFwi53Ri4WHWvFV+FsW2vedtxEJS01Q",
+	"ed+vEA80Mzc6VtIX2shkcTybMZrFahUMw0LNaUZTavr1P8ZUG1xdU3avhHbHN8i7qg6ZQ5mDWBjjXdNn",
+	"zCwS6EAqGJY+QEdLRjO7ZNW/itmEYUGEa4x8g5z4AmUIZQh2Xrmxua9a9ompVeMlgUDw+N5ev4cvBn0Z",
+	"3htfYaRNe0rfk2pGTGQ8NcQpIsRFX8qhgeMkuBrpVeAXYK3Eq63WV8hcuo50oG71EyJpQ4T2PbqsslLM",
+	"ZpPlF5WUreq4XYp6lfI3ACXamJEUUi7IQmpSb0cn3r6zJqguVOxcX/5fky4vVMKUQGwYP60wPo5tUvAV",
+	"FdZStWkDnJhupz7ugRf4ytjZrzYwjiuswEp5AE8wYT83LJwAYMt4qs56u7skV7iHvPDplaNbZzHX5U5L",
+	"6SmQGnaeu+/KCm39s7rzN7dZtjDYt169bY5mrZpb54lYPGh5ibwKfFoKYqKWF1NBlRUkR2SmF1NOjeJ6",
+	"6o4z+4vMZGp/qVK3XX0HgywnLtI+lDRC2YSmRvvD4FSekOHwaNj3eoDrz4SPu9+wa12fnJyekvvkv/+L",
+	"3BrcwcPDMRLumWrEgub1hnwzvRhNYNijQRVnt7xgL8DoRzSLXHLPGMWoiT4SXpEzJgYjNMacCuPNseoH",
+	"10Wu38u0HqzcZX9ULONsPHBYN+5HPZHKDLSh8QZ0j+0RrVq8qzLHltpkTFXlMeXg/EngwZBWGR+zCq02",
+	"+jGsFF4Du24oxFitBntUNh2sDG3fJapv9VlN6Fxb66e8b7y8VBXe0IeJJL42+ShoUugSBkoAjr41vzRD",
+	"tRYw6/ydJKeLEqXIT7Nch/IF8blyVeWsxUzDZsGMmyU2TEKwKaflJaVO56PopQVZL6mB7mQS0OdLrJlS",
+	"cSufDZGGfbU3XmqZiKapYiyPR/nskTvnU/Ay5sznQxwj7JAckyR4/Ef16d6rT6PO/ye+Khzzapp+xbKE",
+	"LgB5cyXimFBTegrDcsevgO3xP7GY9X98pWhM53hcttpsaaZVdeu8QU6ny4us7/RjjWFABr42GThRnPeE",
+	"zLmmGtOrqyYyWL+QQ9vmwjVZCNp9EjSXNJwUZSMI9Ne1elHsIPTEMiFWliJ3QtinNfxROoM6ODHx3sqa",
+	"3BxUBVw8x85rTNDrCB12NDntgV4Yn2TlbE5L07V25+azoHqvVWaWX5TB7RqcDPAecsbGUjHoI2d4zv5w",
+	"50TXGo1OvYBPWEqzqhXwnnGesHv7un4Mlci1N2+RT9Xe6/SEpqrIHaZf1eO0iVP7lVK0NpvbvrdvLWd+",
+	"EXbzpbNZxtmV0+a/bfuTspV/eepAPMCxabiidcdAFYNvdQhUR03cF/CuOmowDbW8/6o+geqA0es/20d9",
+	"1qUiYzSgMZQ+LHlGDdPOf9/ZeRCctZv8BuGI17kMnuRMpUyMFtjqNmo1iOWXBMCKwMZ3J4DD7phTRVV5",
+	"PLsGmcy/lFB4q+/oVoLKQtwafuS75Rg+wMQI/C41FFPxZX5WRBy9DyDeYb9mbyVVTQhxvep1N1dwaX+v",
+	"XSO8CzokZMlWeuuepbJ+NWcqieFBPAcQ2gm1QokKPYXghDtnX0poQz+B4NGcs3OWuMxtf8quKujtaBAl",
+	"3gQ4KBzglYeIKLtEC2SLCuuqBV7rOLLpH7sP1NC0PgSdDdcjaL0dHh4dHBwdHPx7U9wN7HzbxqLfCROL",
+	"TvnRYD/O2liwv+a6cQxvbzWOdjCN50ldYQ4JD2dw0k76nc850O037EtULLvtx8iHLTs+Ltja2AVxh63l",
+	"axRY6Nu0LA6I1DqhaaO1vh0Kvr2PjTwZKHPnUkHENKGLtnW73a18EBs5rSZ9laPEAb3BGzufB6Xwxgdj",
+	"QYArt61cxUZx7SudeCvlYrBJa3ukvnChXKoo0+Fkih/5L4OjCWn4pHH2XPnsZ/VxxDSArqPYblHdibzp",
+	"pF8dX6fz/ll5Oq32qlxeqiTlc6qYRt9N2Wez6ipcInO5ggHfK039pNHBCf56yyTWzPZZbo0eBBF4SP0Q",
+	"m762nf6YUIfNPE2IYFSe+XB2+daxIe5w14Or5pOLeN1utPWHbYXIrtsVvr3yDqUf7ivlXqzItXaxnwv7",
+	"ihgGG8+mdN3q9sE7wwGrMfdWi9y0rn0HwUVyqSIIXCg6dBuxlKAhqXbYOo65rzl5PyYu/dTWL4dhUVew",
+	"X4A+0cvLqkmAWV4qABgI8boE9hehVcdu4HtuvnYPJZfdB8k87pdoaWmXUIC4vlDA18p52BpkcvtGal+/",
+	"AKXGub4MZX2vJ8idFvFGT8DaKaIfY08qnwsNtke8+xPoqSOqIFWSQ8Rsn3iOf7TOUFdo9XSNoQhXjbE5",
+	"EFGJi42SNJ4gvtIMlpYNWKgicjTVrqhtwogdFWTfGpaDccI0MVKG4ddUQtZK2CsCsyNZ1bXVquDgK6qC",
+	"sLEobW3wLZ6sMEMYiv6uqMSWx2eX72x31sJhtklJxVd2UkxfzSA0vdETBUJktrxMl5eqxe/kdFCrDrK0",
+	"ENcNRr6FY6BPhrdJzkUBVZ5MuB7LdV9BcJMGh6Ham/cgtjeD4a9dIGdsxtanMrsJnRNWXzA0FNDks7uN",
+	"ri7Yt4OLrzmqnFes3VPlPWM34n1qYjntVf+n0EPhguQ+Pv5SGhYALcFHvEG1xiey3jNWzmbFNRZOI8JW",
+	"N98e3Du6uZ1zbCt/Q783Zyrho41PIMu9dzevA6d3zgn/3hqFolz9+yyjogU/wYduSsA8yFrSLOjEF1Qm",
+	"LELgvJwuiGasagRYFijU+btb+A5N+yp+h09tLCd1zIxxJ3QCqpoKQ6Qg5xM+moRhKJADMZY4HAzvdupF",
+	"Cu95vqZqy6fJB8kBJujBCvF5j85Sxfa77HD89uv2sOEvSA7oFWzvGZdNUOHJn8oLGE5s+cDa4Fob2Ut/",
+	"47VQfWMUNozAdpOWjLXw2ClLqMCK7XJv+My/lcZQsLKnXIwY1mYHu8StcWm9ggOBanYVOthRr18e6LoV",
+	"jK1cF+hZtY8xbJ2x1M6vjpXH1fqt50/FKHbb2CxP3sCt9pliM3C2e6SIwGeXIV94jx9COKuY5EV8hTa7",
+	"MQbnUBqIgOjg650iRSQQXuyE73CMt37u93wt7XpQZNebLajywOeuBOdFZ3TUwbaCAT/yN6/VZr4lCPu6",
+	"8FAVA9pcTxAEHkoK+WVqZ6jjcu0bn8eau3GZzxvHC/Hr2VT4aty2WmIIFc+1urm1ldb1lVwN35E5z6aQ",
+	"c8ys5jYjwm0KiLaD3utPEE8a8MXC5sAJ1FLjfZKoN1XtiGUyyLG0GDshxwcqY9VwTwx26EeF3lrGP7KF",
+	"950F9q29gt91fi9V5tX4l5aO9yfLS5FqDs3WgE19dxJD653vT6RIB4apvNb/nmvCNSLJyPE3xPz6kW7c",
+	"q3ZBTNw/oyJ5FVUhrHyCkrYg89hKqgkVyUBGk3q/4en/3UNujpXM321n1n/9CIXdbGVgYjzeuJZ1/miW",
+	"7tY4ZefGey1y4TETRCxoCVpSS9UxNOWOe8uWQOzcoYx4z5DXSsBkolZT8GO9RvWsI/CV35Yl8pWR766a",
+	"gxLCZboIQsmU5Qcq8KZq/dfJjbjnffmfIV+AIv3MM8NVnfAT92W9w2c7+eRLkbjJHV+NZJ1Lvr6UUSTE",
+	"xjbCWHUdqKPcSw6qowYMRLlBDZqOEMowbFIa00if8Xhlm1HLi/EYcZ/18su0cjhPuAFvM9HQiHJPqur/",
+	"YAhmvjbj0OUKcWMCowoTDgHpyCrrY1mI/Yn+Z7xERvw7rxTTgs9mrEV7Y4IkywuFTRKrjWYHZ7Ulcl7u",
+	"OOyICLttm0jwcxeL10RVMWG7eEHM8ydNTEuYuCFinJxuBT6OChzegvblS5wDtvqwwkxeqHgT10Fn7TFy",
+	"+4y3AGu9BemD2uEzfmVMrQmP4WnFPtLtWOCbYbTgk2sPg8ogXWNv+Zp+ZUILrG5tSUWw0r20vWql6RLO",
+	"A7gjugjPHXIcU28XMTQvvG5YGfovd8liBoE8Xr6g7sxRWgpR5DnksmqaSwUwB7r8DcNELMvMQDHN1HwA",
+	"3J3JKa39FB11yH6xAwwzYXxqV3D3187naiY+uifX5T5+a8fNd4Jn83U9RGmL/+PF8jJzp7DPrqr7PSDY",
+	"FXg86hIeWqiiD+cbtCZan1P2zlglgyoWTyuDzWOfbMkgu/GjkN0bgXomheZnWTRRQc+p8shzknBNgvt/",
+	"pNz9vaXc7cUdBxMpaRjTDyKEW6NhAqxjEx1PELHw2EEeRsWOXiCKSmVS1uSVsyojiHhSsApTxb+oga2K",
+	"fWKlSCXaoQli5GkjZzPWdpTPuVnTcSOj6MqZLy+EoQoyi0L0GF06Eo/xZoOqLDfYZK0OFPOTDpyMDadl",
+	"sgmZziNuO72Mi7NPRVJrUTaiWWY1Ml5O6oczsyGFt3U/5jLZ6CV7TZVZvLA3/v23I6kakFSiZtVhB1Sp",
+	"+e08+8aliWfHlj7bjrGVK0+xfB30MKNZpqEEpWLrK2fQVm+KuXTNypb3m/xDfXdTEeznTuZbIG82ptkG",
+	"g1xnzD03LG9Don8iHHpp4tPcXIUXQoSW6UPNmm3/trVTKb/rN8uYsyzWA+Xp8iIzDtYMoFQ1KgL2bhSY",
+	"Hgo1JOPGXifXCFXRRUxU5RNtKTQ+QR7JWdJn/SJucJpYpvTtAuZoi/gaqw+YID3Dbuol/v+E+Rtr7lrY",
+	"sZDmkMs524Qb256b/77iLYTwrbX4gHRJrjdn32/nvLHDOcVch1i3GwDrh3475cCU65vyykyY0oj8HQyw",
+	"AuxsABd/T1bidWKzuAQd3ZpIpARdTSXSPxGe6Ku0LGrbO9WA1oCI/CrkudiQJWTFd1kBCbiKU7uHGilC",
+	"HlCqAkvlGlobR1w28PPaklbUiOy/JnRsACra5SiC23e1wlViD4gJTQiFhEU7EBVFaGi6ZmEwrcT514Lp",
+	"Vu0W06XKilGHeo1+K/If7kmv0WoyK6ItNqcb9FYHhd6IyvrX/+idubvuuxOyVAx4Ka8yttcnpO45FyC+",
+	"kXDj1jdo3AezNgAOVbY+FI9MiMkjGBX3HbwtA6sdYZra2yes6RHpd0y9W2SJqdRxQ8dV6ad2mhIEjL/x",
+	"qrryNPyq7v7JTupwXUZtOhwaQ1mnFANG2kOquV7D81h1BuYTmfMMdf2VjVC5VsHAV0xbLq/1xNEyGxwe",
+	"HAwHt27fHBwO7vb67qfD24NbBweD4cHgXq/fm2j72/Du4ObBYHhncCuq2oTobrGhZzzFegTXqdz4Dj6k",
+	"MOBKDbo/VogA0Nqwpc0UA8yn7BNThM5JRn3vYzsQX9FgpC/eYJBZLwtT9pUkHyB7lf3Otam1nXKIyNZW",
+	"yjJ5rolleIeYdV5rZsBYMpDjAbQUGAzvub4eXAwcqnG/NytmPBvoYjaTyhqcKRNM0WwwymgBrcCSwiwG",
+	"Rg6w60qv31vIQqQDOR5byTpQXE/ta2TGR8zjOIODjOdsMFPMq6LRNZFpvKnUE0BSyhmUIcg5RZDsM+zw",
+	"ZA3IslPxsSATWUAuciEKXdAsW5BznjBS6CiqQqFiruw8t1re2fKL+kTLqM4ZS7mAU8enPMlCtZU8vD24",
+	"j3VgfzoYHh0cdC4G62ISfeAJe6dZWboQQ/54ViiSQ92Q7ziVF6gV51zw3DJEhfRnjQSHwKXk5rqGN/Ye",
+	"dA+Px/Hj+z3LnTM8LvMniumJzJJ10NxCFAiNBCF8t+ohTreQhiyY8Su9eXJXQfZxViZwTDj1sn7OL0U4",
+	"u6jMRC5vaXC/jrnfdeDorQ6dljamlv9dzFwWW+RS+f276YDxjf/WnCsyXVMym8k0LWYzkKZV0lImU1ed",
+	"GVGfozhI3oiOh1KvsovPFu0g8ImSKdGGj6YzJee+gYQkiWLYFk7DOFrgYE1Ln6z6+97WXtN18ZDkT4Rp",
+	"aYwVPyzfQFka9H5jKcsEGVMBMvMJDrY62FWRsSr3ZP1WHV+572fnIsC9KtufiiRlrVTKwWOULL/knm89",
+	"kaCOjhJXhNtBTneoPzsFgmD9GaRnzDJ2yv8aEdfPll9SS1cqjDWU7Fih55SEXrMwwtqQhrEh4Qda586b",
+	"TO+nzkWD7dfP3FwFpLUrU1wZA87V9dU61VcL4DdTRbSSc0B49K3Eqrb7WhGJ+zUmJxVNVql+LGBFSw9B",
+	"RfZvKzI3eBmge1lbpezbCkSLj9vLY/fnj+gyltIJsW5ILUMo8rOorw1grcJORNxV6ZSLDEWf2N9vHPY3",
+	"IKjpY7VOZKtFd/SeE1XaHclW6hS1Fu5zrgHQPOwN5+AYQJmlYkEAR01jo3KHRa/CGMd6OWKZvRXEAHXQ",
+	"9JNUJQaEc88lrkNcLA9nJGOsY1VxaNLNR1M/fm7IuWsZsuokbutVvvw/IqE+OfA13hUvaP4qSvxuuBXR",
+	"5lD+RKSq71oUZomV6BUatAOycFDQMku2h4I+kWkJh7HJP554EVxxSbXCUfXfc3cw0bViO67/nzRUW4eC",
+	"UKq2V3UzteKqdvrwdorkG3m+kdB+PJ2MAfvCLvYA4SSzCoFoGgZe1bBX/7hGwg89/Yee/kNP/3p6eovM",
+	"eqdbdAHhWuSjc6fSaSpoWKtnFLqeeacYhcx5rrHkC0uzahkFENGfUeN+LpHC0DmVDDKZtvld31egUivi",
+	"tb4RjkPe/34FKA7ad3eVBFet1akSzSWz+6H0/sJd3yC9Ow6N1qX2tCNQmFv6pxyROaK7xJMoRAlbx/4v",
+	"qCkUN4vjqnNkjLNymQqa6CaD5e5pUjWejEXE7bWNbYb9m1kzMl5/966x8b2n8nsTYq0y5+jzyt2+TwgZ",
+	"hDUsFd2AyuVH1i34qzYjyO9LPaU+ckaPGr37BO0TmmUUyi40zXMqdL/Wz48wYR8O8uyN9AEybILpcVs0",
+	"vIoYmULGSb/W7I/QrNHnu3wMDgF8pkyXgrujkvMFi9eql71FhdVNaZmd4KvQrQ3OUwE9E6KszVNhWTOO",
+	"P5oomj4gRuYGuZyL+fLS42EeVw8/ICyfGezVMOKG/5VtETOu3vO+pU9Cl1DVI2pXz2cu7h196QVLoEEF",
+	"1pvYPXdKp4LqBl0QHBzSyDBbCcJKdP7/s/duS27cWNroqyDq/yNsx5AlyXb3jFU3u3S0pnXaKtmOvbt6",
+	"T4BMMAkxE+AAIEucDt/NvML/BFWvoBfgi+3AWgASmUSSmawqHXnTbbHygMRhndf36WL94R0F6HYHF1Sl",
+	"a6F+SVSUpdYVPhdISV2OEO4I3EAsdyGnI4Dgi+d6QLSsrGpXApVJhpkrw4oiFERRsfJ5XKiHgihR2b+w",
+	"2GWp4h2UPK7OZWwkn8rgN71x5MbAJOg7lJuYjrDdAoo9OFXkoVwISNwXK2xe3gR4TPEDLlIa4rSycrE8",
+	"mLtC/Dd2gqQLZs1p3sEaLXiZaoNPGNRkbt0kntFgWSv7OvvrxquS9rW9KmX6ZlRogp2RA4eqda8qg8jZ",
+	"d/DXEf5VluReFxvb0OING0uV6e3zx8mUFTTyi2EOnUl/MZVF5RVve2Vju9Xe777cz/XALWty/3Gtk4DF",
+	"L9E2Bk0BJ9mD2KFhXOJ9qR2UsfY4XvUonzqOHrQpbiQUzabRG7irZKm6a9wc2p87ILS5Zw9wxMm5WQE/",
+	"RULYceFYPGBnrpCw47bxfws+2dKnitvYYa9lDNtwY74+a3HBbkbsNW4qAQjb41poMYGiOuFnIZX2Rmtu",
+	"uGdbc65m5mO12HkH9tp0Kik7zoUmq3nyn7Zl36XjkmfIHgNLCpddNxAJe1d3fVEni8UfnF0xR/fqbSHH",
+	"F6uHVLHfWtYGzVZk+eGk5MIBE6mI1weyPVyQcgV/S0zXre3eG9tSH52hZ2O/bl+b9Fb9PSwOc51NKiLF",
+	"ucaWHbvX6r7v7Lh7w5bbtYGrgezYw9Z7+T1ZRePTmdBkKdVG+bRVEICJklC1nxa5oDdZzEcAeTybKb4E",
+	"IuZgI4N9gF9LRjHMebrEeq9u6ZTIdyiArjgz7ktuq3d+sXKU22lUwEAxXsdca8DAngYM8ibg2hbQ4c+/",
+	"/P+z6kti7+dcMX0mU4Gep2hyQW9nDu6ZoMo4uvdnwn7zmEF/JxNAQ1YLBkU78ePjELrtF3qBV6f7gFG3",
+	"Zs3BCQgg+utL59FPXKda6KHzG5hD5UTaLhzLear6rv4KWSJLP0YdivWVyA0cnOrQZAx96CUz4F4nBzIG",
+	"JLsBoZpMqPK0ZRvnCtzqmYCigj7aBt9yZj8pFd3phFzoH+KBC4GR+sm1U4JddcGnJO2Oe0383gu9qNU8",
+	"1Fi6owNcQS+G/R7215ZWvLBuLWa624SeYc5eeW2zxz2mx9v6bcHd9o4fwQ5zJ97RyQYaQZasHOD5X7IS",
+	"hOUSo7NP0EeV9s8S+1atsLyY0nZ2wHQlbkGByWcR80Q9DDcAmpbA/eb68jrNVgxMtVGYmzxwv1ehTBe8",
+	"KwVVTiOcuVgjRCcVKxjVW1n0tz7aUEVYKVMPHjO+TD64WRIe5V+j2W1daEPH5jTLVJJ//QUXZIb4XBQu",
+	"cfES145CKN6YaEMuaYqI6vFwLjVWIGJxkiKaGsyND+0tUOPHQXVo1mKpJb7jUdx/nfIz6XLJZ1RkjJSs",
+	"So8JaQCULW7f/vzM9OSerDmhg0b6h9VSPQkXdRCyO7VszkdoofxCrP5u5n4n/qaqpV+vhMunTGjJi3c+",
+	"9omfB79BWF+HRv9EnxUrsger1v2wwaZbC1DEtMjxKz4Cnc8nJZlppYzpxBXzYrU/E8Vox1Jpu/O52Vyk",
+	"C+tTkRbitU/Nz3DTp20b0v6L1U7UZX+adBp8uTpc3+lWHObRrZ+pA7ZyX3cWlt47s7eGlvyVwh4n4LBa",
+	"j9cN4B5vxTvuh5UDQ/oSoY5RVF0b7PjF6kbxem8Te/ejgd/erP66cQjSA5ZoNwGFy7Ebz/PF6rnM29vx",
+	"om7uWoCgwk0C5CwBnd1BQXFNZmxuEDmr7vTsrr59y7P5QszMbVXg0oWxVlCKke3FSmQ8R1PEqqHMA14A",
+	"2oy/D+0Qt7X69gTWDIqbbPBLWSrdkZAfNcul9Lv1ZbF03WS1UK8rjMp4lnYQu+WIN+c33Ld9frf0ftUr",
+	"60LX4zR6qzUuR0wXC0MN5EKWXIdodqJQLnRCVqObUk0yNuYZA+wTw4riuM10f7y7UW+AwLEiZ4We0Y22",
+	"vQHhgjwWecH1tPU1Z8uOr9FLYBpMv+XsgmWtb7GSJPU1/4+aMa1kUWx+xxtZdBi+fXBq/I0HRyMPz902",
+	"4A4FBZtbMIrbbN+EC806tJQB3klDLkODXhr9CcFq3HqG/bMtKmJF93uj6LitK89kiubV5i5kThjecE17",
+	"DiR72+72r4XDpVo2uD1UbizQCKt3bhV4Z9tWT72zudvTr9y2i1qxK04rvYjm628uFt3RfA1Kd5cN6z+6",
+	"mvJqVNtN25fS8Akft8TMoqJF63aJlTEDxIjiQrDp+gpJBKoyRsEuBjG+k0lGcFPW4+mSa6agnyF2HkU0",
+	"vu5OJNdvGM2SdcDvaA7y3eowSF46CwKKlZ+RKV2i8iJtuP3dPOV4Xr3LrJiWCzVm/e5+4++KnpBmksOF",
+	"sh84o55rPGzrZ2RMBRCLd3PDuRizNq5vXxWJRrRn8+bj6XVN6V3asNqESWnBNW7AayrD+lua8iF6SbtQ",
+	"SNnZLhqwKbpxrqP9UVvosJt3H+D2uAGtTldcwxoEXnzMami2gUcJU5BD62EONeZ5w2+Q/c1aggfxANNR",
+	"hHD0UUjGN1w3ohB/l+7/5o5yuiZEd8nq+pC6S+c3kfRoLLA9jgbojTTRdIaYDI1VtrsPo6/QR262rXLL",
+	"SgJOfdIB9BWjVQX5aagTjUvIP1KdaKcKD/iaUN9xW9XKqUJleGd6wV8XVLTFVDdTVT66GkrTMKz+Jdaj",
+	"jX1Fp75mSWfXCo1QQZooO4hDokmpUU9eB+GBRRDN7HXHEdVy5olBMW3oyOq07alvB0c6odogHrPrw35E",
+	"VxUGqfXoouddR2XnkhY6TTxlX/tUOq6ljrMAqb0UVv+NBhzjEG07NY0j148u7fEhtZjxnj2GMZGIYO/N",
+	"E4BB/W2+tTNYWMOWkiaMYNQgbB/lIFWHi/l1Fl8umaJF8WZb/NaLcoCeAIrYXPE5HB8qPC/G6xA4ARgK",
+	"99wq0Av0RMctiWyTdL6ALwUfjpf0WDzUdC21g7tjvXbdfIy3I4Wxe3D1Pf5kNTdrTVQ2RVW7UmmBew6Z",
+	"2qrN422cnm3p8Ohlg8EzWpQaro9/SdfVKajoAsGDL95uYflntZI3xels6DGMuJqcdRNmK42+82Ummj8e",
+	"Q/tnKdlu+6Cnd+MbNlnoZG2LCAFqDe3d1NVUxPawwrs3d+B1eN494loj0ySLOj6+HZPMfeDVr4cv6YaR",
+	"JUFKmqhZsmA78BhW9gW/yiJLNbI+FkTZoUHzGrodME32uVHTWqJA8rqZ038b3vu5U2sn5HZf7ocX0AX+",
+	"DiVagMD7mInQxUgbbhYpWJdXJfFZbYivMKXXl8Y4aIc/IvYUvAzcU1I9MR2Luy2vzW1D77xVSxZNae17",
+	"d+3UtPq1pwg62OPNam/SW/dqP1y8MAbdNgBBBw6XMIIltHNm79WD/TAJa+d0J1heNMjt+hqlbStdmTHE",
+	"QIBfG+YkpDZsTgydscRMdiFBiWX84Ei2uV71kIsrOabzeeEsz30PlapUwo7pdhd2Ih7ZorjigvVWGRwv",
+	"Q3pv+zowvxBRJZhdkesalToaQBI1nOWEE8Mz7Zi7ET6WzeFoSZVh+tbwkvXY0rXdt2tT14e4bVtb0ZK9",
+	"gYx5ejKtYsj5UlCfevdaInOJ9mvHSasR6A6vHxAG9R0iUlhhKAMyWgU522lizwydTByY6vbYaTzMrTPK",
+	"LgLWBM0ybj+EFq+jCZrQQrNBIlQ+qmi4NM0bDWyBcEtTnnU3tB4x45+racZOYB6ZRhCaOTQsiBotbOKt",
+	"9o0nmJqipsELC6g0gHBC3z9nIjfTo/v37t69C5An4Ye4P/P8/Cypwil35exbaYvs1J7NGZ0lkFPcI7at",
+	"ynM+MQ4k5bA4n9HiPKSa/SHVDC3rHkvzlhdFxgrq5lF73PAKtquaq+90wAhvpANawbBeh3rIJn9g95Tw",
+	"t9HAGeYw/uCdq/0YARL7rflZsTAuDQt9hxkrvJ5FVElIN1FBKsguz5CfXv+PVLzamDH31rY5sju258S8",
+	"YTnXRjFFgbjRHglH+81cpgxdbnsVU4R65L6m3Eg0RXBlpo9oyr96sv6QsUKzjOYnkP7HDjsHYyQWpWPE",
+	"e2AfQezMnEB7dcYnE6YqYi3E6bpWfxxEw9IO7mNrNXij4Qk2WHlLIZKOP+4hHHO+ZC1utT3f/qVP7WU3",
+	"9U6eMWH4hKciEc/gb8bqiwGEvjG6hwRrM168g/Be1LkVnjVwMXAVCmk0m1NFDfbu18ZcH/LdGgLD3+8O",
+	"f0EIhn8Z/uNf/vf2D3i7mu8mbK5f7fMoc8UMU8+pyBdpfLi5Wl/NMIRnZDEbkGdnr8hff/oFzzPe5umw",
+	"oydW19WRJf5Oh//1j3/+OPjpz/+dxs6CgCff3Y/1urpyC9Co7xv0VBiusEbHvYLAuMo1lNc4hoZr6fqN",
+	"WGJt4msbL975tcM3iMTF1oiaF3Nn0IrVVwusP8wqEcf9pkeIfTkL0m0xt15BNe5UUdg3fZh6LPm2RfSg",
+	"SD2W8BqISb0hi7r1O0Sr8vM+hvKS+5ThTojocOXDqeTjzXWIUYfa5l2KMVPiDRszPjc9J/+FNIbmVHhm",
+	"WXjGnpjQkCLSW5ChvWhc3hRI9JSKrGAqZbP/av+0vszzCsEWt5W7Z09EteqNu1YDeD77LcZjQaSSmopy",
+	"fRlSB2N8IFHwxJRbaX/fXpQhlRQEHwtV9utLa4WUC2E886Mvz/Bvu6DaKstsQGihpZWd9gjahSzlwkyv",
+	"W2SZrhKEYabKA/2okIj/usfTyN9a0Peq01AZyvXG3hh4o9/OCW8Nbc7RyrVvpgl3gCZ9pSqbqfXlxFij",
+	"/IRwkdOoL2rEpusPCE4Rv+KECOnrqFkGEOAjRkC/RzmL5gg9wlmfjR7Bn9VAzhJe2dJqnmTZIVUECHcL",
+	"iLgDQ3AFHgtl9O7ezX2zV/yDvR8Xi4xlzwAvQLfDISAZzEJkVBg01OwtjgcG4Djej9ncoKUWIpQ7Qwgl",
+	"ff8MLwZnYZNFcrcydMvl1eEeIGK3gAZ27bhUL/CwE1JyAawuJGMFEXakUfYE+q0yVtAtyGEn1lkuGNXg",
+	"MpM5VdD6LeKyVqKnVDkg5E5B6OowBeSwasH/klhvvYCD+Lo1bPWIWaGfKepzmrAr/R4VlKj1BzXAGaiv",
+	"XMZESJeG3n4JKVL3KMBxAnyDCnIpfPsAZ6Ox2rD7fdjsEDNrdulXUGcOYjINdeY2+z+2iuMK56+vUF5S",
+	"FF6ehJEKqALCKrlT4bH2A/Y+aEaFOOUJs7ET3iDCnLMsghy81VBsj3KUG3Wjo+Com5jtqxjw1nos4lcE",
+	"xlZJv19g3t0/7jUkIZRJ/OeCuT8btWAOJeuBomI8Te2iCmZN58pVENVh3PDeTRS33Vg4st9rY4i3+kv3",
+	"NTRrn14b0E4EuGrv/cHNNFP0AjP/PTbg+n8MUzNaFNbw3CJKIB6Cb+gqTVKYPIET5sq9lqomJYx/kf6s",
+	"hcOoPSu20EZmq0dszHV/P8BKdewlJwwJ8J88IH+9f+8n4ipJM/dctKWjv25K8/mc7a4EccM9xYv/tOOB",
+	"NvQddFJ2hMw0AgZ+bNfR6iWjeqFSMmz9PyZfX6oMbCGkNsNRxD4ottvjI6qNGiYt7mLqJuFwel7gI+ty",
+	"7t7d/oJuV9jYZZbR42OqwsRdReljdPe4ufFdHSY/3gY7o8E4RftlBb2pBlpP+0PrjTbQdiqc4E+SAPx0",
+	"MsZ94K75f8SsR2N3Z9/wFQp6r0mrbrwQQykYXTo8w3Rt4aeamh0z0sAT7RfTuw7Y6OcbsH7AVlJkSKuQ",
+	"DlpHT22f13Eh9R5bzRiyMLjRfJ2HnUn3tCTslTVr3irOukY88NpKgT1oMT+wBqGCBnTILRVDZmzcuGd1",
+	"MkVy5fmGt0J4sJwWT/HSDvogV1bPN8KsqAvwfXHR6HUjM+2RVuiO2rSAHdqnhy/qYQR/Mvc9iuu6BRvU",
+	"d1tYk3gnVcPdeTT20oN+uTOA0YUNGTLGGKViImPZFySAgX635yz8ZoBFYlv82z95j9j3Y08D/EzY71j1",
+	"ddWpQh7+UKajScGXLrc8XV8WmqI9LHKm7IBoyIkWfMKIVGTKaGES8KUZ3LNLdOCTD5Ukn9Ak215a4ZZx",
+	"l8EWNuKrORgYfWUFwqkgiAI401hhMnCRI1XF8Pl46oAVfLHJwAWQVp9QlHSi0yLcc5RahY1sIWKDY8v3",
+	"VPo4p3RBbjjg1yDg6riAb9iyfwHF7zQjuaJCzzDrjuhSDTg8+1wy4SIVWEkzYZ8K3wDarST5pTTs1muQ",
+	"O1Jv4zx67vXmqlRU2/DlbYviAQr2sPqfBPgDb56GpyVZNj9yW09jPto35hPGshHt3ceAQUBph4nujn9O",
+	"QlPdWnToly6ueBZF1Xb4BGOmRAjCQWBJ62TB4SuVYfDdFXJ4+gKAhPZQKS75r25co4QvikMuLcvrgex7",
+	"el67UO7HPorfI9rfH8Pe+gmvJvYTUpL/+fpK5JrPDM9xwKDZMmYMJVMoBeUIHvdcinxomCrhY3yIj2sC",
+	"DMjKEDm5QRD8z6+0bBvY/kt28SsV2avlXslECDg2fPQpFdlQLlMFmB/RXGj3S+tkDJQYip+xWQmEFPmG",
+	"zhjx37N3QdB268AvwX5ZXW8BeaiTyNxBI2fftC2AlFQ5WwcP3l6OUAMXj6MmrgwJGYSqWMlnna7ZnsBt",
+	"Arb3ixf2QXPfQ9LeJAL8NRsYPlrEPW/REi/WV4VzerijXqhrB/vZsV6oUzGQESukyK0k6MZ2tDCaZ+x0",
+	"bGTC0f7NWGsHCG4NFWD5IOjG+lJ4WDt7J3GPqUM+6xtYj68NuP7alaKdce6vOfE3qdZhzC2C6W9CXoj/",
+	"e8H0fpIJveYKVh+KxWbrS2FQu/+nezK5iAA1MMXINVBpij0bL3zyWlv/fDWHmspwH7R2GG3/0FyMnzbW",
+	"4qOFjnwI1oUa4qBjFYUVjGU30bGzvfAEklBEWFMss0J9WS9EoeokjNKXQU5ZQcMdnj7BOV4jSVX2nSYj",
+	"eCHTJ/BrWPxQAglEOFNZuDv6m0jbo2O1ypbtJtRzme8dWvGmIIZYaEV8Y6SLq7QDe+wvRH8c3vvXTrnk",
+	"xW5InjN49JuFA+WBf53x/0qB5a0/5HaEVBhaEAUEe+QOeSGhYBYAvd1e5eWihJ0KG9X9K4zPKkkXWjbb",
+	"MjIDq21zbcgvP9l/ooXqFf4Af11paxWWUpvrzNOOCOEJoUJQpQktCiwGccsNdVpLqqgKpczegj4hUONE",
+	"i8g6wA3BlLOtQ41z/xIuj4ECC1xbtZY9/oKaheJmdRpaa3q3DPjOHSstlqwMW99VB1PXT+8ej0wq0nlC",
+	"rRX8nXqHtnQN3UyrkFyYsSx3Y5+7SXzlLv+ELoYf8SCewV2C7sVqL9yROAPwjuZEz9eXStFm1P8ZGdmn",
+	"b65xh/j7Rqh972j69k/fD9zj32lOpuvLJVPu23EbPiMFn+DJDl+efve+3Y8vuKC11scXqy+u47F/z2Lg",
+	"lN4rpvGCu1J1N1/Xi2O8uhA+itHLyQ/fsHetrN10jcLVZ6Fc9dOm5tMffI06qBc8XQj1YvUZVUKlNnLr",
+	"6tfB8Wm2p9BpcoG0coDUXv/Spex6VqKFlJ4rPGik8FxV2kSqnVgg+0SePp0sCqP9R+t0frq1fE2VeV3Q",
+	"8T7HympuZ6+ur1zLHXa2+eqzXDKNxSNzmuofBgaxZDtjxFS2UeSWsQI9oRdARaYDF1lIzvElkI/53ROK",
+	"ozdhjiHW6OBk8b+7xNLi5ritddNbjP9HrKixTJtrZPjDPP6jfZX7lgj9DbwRR97+bgHVCTGIz0Pre0hF",
+	"uFhywwhtOaulzLrRUbywF3Yrp7g5c26A49s2bYfMx5eS+fAEIj1ThVbtKAptCnJZaSLsTGiBNG+nr4z3",
+	"p6+Y69gbeKN0Ej7D3ujdTrBL3DYfRDMntXNEfUHUC5bT4gHVXHeqV8Yrm1urYhyE17dtsQCbhI2je5tB",
+	"1KHaa8GX6ysH1O16UUnBlqywyqzCc9rch3DRzcA8wbE9IbTIFM8R0y7jOYAFgPifcJEzZe2IGOMIz/gJ",
+	"EWwJUG52fzNFEMuKar0oWbhjdeOiAD9/V0jiDSvofukGD8UdYB3F+lI51edtBUKxan0Lf+8BEe7bqePt",
+	"Irf8hvSy69uAGdieS3EgBK1YbjvRPP2kXhvLU7kHNYE8qz8cGvda10CqnAqu95S3sozv9wqx9luyflMn",
+	"yVsf+G5a9BeBtpMqu8x+aUMXLRZUGaKYNppsTOA+krCUy1ZMGFmS6foS2p2tHFxS9S4CfILc3pTO59Z3",
+	"MJIw6sLffayt3wQ3L+Ryo8F3l6dq6Izpx5MJG5tkvsSqihUl8ZrYYU5a5FRFTHNBmutYOwT/Orx7b3j3",
+	"Xif8rnRRhJ1Zu8oQy6ySpJjmHtOi2Ehz/3jt4A6MZBCXvNbnz2+DTuflIRVjVuxlq/hUf/0AMUGwBlwT",
+	"LuJGu/qZwvmBd385DVn1qdsTm+CR7yKYxnSbWO0NPVvMkDK0a0FSNWd6Q3rISRStDPVQbdG2N7JgX3g8",
+	"4XdWbgTkJusrBdxDUS7b/und+rJY+ligkwaQy8utQW0cy8oJojtdcA24GZoVky84CGGX+Pp2iKwqACsb",
+	"RBZfCHJ4naWqnx3gP/103+8duPSCaPAsVZUdMJt1eqXrMVql425FwXIan5X02XhoL6T5gsVRuL3PRH+S",
+	"LJHpZ+KJTAKZutw80IpVsynIZFX1b/PxlExhsWH01bwSfDjhomMhysetAU3TXoURbNnaryaTfXc2IPxh",
+	"W0JV2+8o2oyEDgXS0qFwG/RnNRo7Q1U1ppoVdzGVEOMBAyeMb19Hpj3Ajz0vdSpt7Mj3IL4Ot6NfrD9i",
+	"NPPZkq1rvBcYeKjWW3+Y6Zgwv5ByxjJ/BOqLCoUWySYuz4jJkBzNR5WhvAJYL6Ec3GkGPy03ad/i0Npm",
+	"yNDJZO+0oSvugqThkipTyxZeTFkKQ8NuA51MolElKKHLZFuoT63pup3W16GqJ0k34tdbnKomCh98Rfuk",
+	"1ujd+sInIu3X3HGP5esrEbPARWz032kylguV4iHJ2LjggnWg2nmEV6pPRAy3NZA9U+vLJTqmIHAdCMUx",
+	"SVCJovHqeW6R5CuObvvlA2/cxXqRrjBJQGpPPKTcR6sGK/11a6w7k5GO1h/emTAJgLDKqu+Gz15fqTa6",
+	"Ur8Doi9HGRP7NteMj3Tl6GPzRONaOzVfHPrYT3jHkZk4190My7Qlu7no1t0XVO0JKddX2jD0LnHHQj/+",
+	"AIlsql/HhdRssxOwUsnRgk1keMpcauAmh9/wGZ14jBmbM7XrU+y+07QsKyfagRBN11egvbLQ32QYAeJi",
+	"nNzad7gNqGkZdRTh19lhaEAIJZlVDkIakktCC4mN7DfCx+z3jA/JyyLD5J5+mgqUw/fWm1Ewj7H+MJ9j",
+	"WwoTGTtB5up5wU348oyFY6q5NgQrXKAkLQscK35uYD6wlwFyS9bu9ikQKgABA7hXTqxop+5NZspWjgQa",
+	"8SelssYHpFACWUtBtUlzytqHPqSaJb/8FbQwB8d/SlX4fqS3jz8/Xu1BVB+0YWx6Q+d7+IAforlCK8FV",
+	"AW1MkafNvajhd1pHRKdmrTZlaGnALhp4mA0r/xonCuwsPy43hVKzMLH1aU3PaIvdgifIYz/OZFkyRRYq",
+	"TA+UOJ0g5gXyW9hRxMfGAUKOZcmI/Vo5IeA2imIFZx1v6Bk1toZOL/tme+vPIwAdE2RSrBD9vPqeUi5Z",
+	"BZjPDfygo/HDBV2O+I56oXjO+rsOLjUVXIf4gDQkxRaNBNPa218UqwgWp9oizSK4UwiwVxrB7gjtt0TY",
+	"1Vz7qrgEtm1X0GAmSOYh2hGnJ8Qi8RlWFF1ARMDKdastOy2h6MQIft3+UjZWbLx6WFC9m5Q1vtZnRt4w",
+	"T087oYvCtNFBUkVoUaT1HhHrqxzoUASFQskToEjRZn0pcp0qcsSmqKis8i2IJ5B6KOetVvT4+FSZk40K",
+	"SPuDQN2vj8kptjMF8oCU2Eowzx4Nqm3SstN/r+Bx+m30Ua33hwmiEDD8lDiwHAJTBk1gq1RE0KhVave+",
+	"oRmLUrmmE4jSoAWRCFyLAXHpRFhYexRGbCJzHC56DAOyEAXTmrxbaMhwZx8ResgtwROOAejNqC3OVPW8",
+	"lqUEqQxaVPdfTgd1Z6dqSQMIcKBIOXVsPgJd/Vqb7ubidjHgotF6G+4jAaJ8UtKGbR0C0ZTs05P1WLhO",
+	"JFJKED7L9ZXKBM30lC5dPP0Uu5IIzSlwmlCSL6jKeApZ9yvhVPgcqG23p0ab6349HGu/IEX0PZ9/9ima",
+	"g2/885Etfg/LEznvfTjMn3cRMd0fzvjtn/GdOL0bS/1N7nduptbt7//hEV9NBDZ6n1BhEMvSL4nPxSyZ",
+	"Wj31Sq7OaOOASO8TxiOqqmcZkc37Eixz0Z8T6ToYJTTjNLTwgIgFUg0w4Q4pjAgeGLTxgAh5AeMrqMP8",
+	"S4QpWg/v4w3lXyNWmQE+EAZ3fCgHLT4H0udGUZF2gUsyE9ZxkZOQygrl03tLghh1egZlxTSj0Vgc7smY",
+	"QuiqrL/1I1YvRfv1gK6ddLXqzaIag4y0ltwj2qfOoWkUQhwQOmpAv2rG9A0hlylGdzCdQrR7ppgD98Zs",
+	"1wXV5EJxY9i1mGSYoXkyPgNVaNTYN/PxjBJOnk2GL6gZT+0g/AVGWiEBPXzhz3Vm8fOjv2N5/N3hL/8x",
+	"/Mc/7w3++vOf50cthfKJRcuZcfr9mcEV6Kja5UViTt/yogAwNGeBCE1YHqdkHgT0M1fWaPVfI7+bCHBf",
+	"iN0lcb8Jbt6wCcjFgqZNGpdljQwaTKx2/GYXjOoYh3pOR6zo7tbeCMJXoob/KMyHn8ioubn2luoDcXnj",
+	"4+P28jb/NWqIToQF11e5dFjhl4qIlTEDTMBwITDzZCfjTJbMY+pfDELmZCyFSbb4p/b06ZJrpsAWiJda",
+	"ROPrvuQcbLRkWuVdqn/bJzha+7ijbd0lShLPqg+TKKblQo1Zn3vf+Hui+9P9zbhI9uNm1AeMQzb1GWhi",
+	"OWfdOq41T/LwnrGMQnH/jAlvf57ZS10Y+po9F3aLPhbtlfzVBsQyv5wVekbj6h/YfFyQxyIvuJ4et73l",
+	"bNn1LXrJRMtLzi5Yln5J6ixHYaSz5VH4WD/X0e6oLXTYybuO7t/cptz8KFqdqyTldnzAaixnTCxKaNZE",
+	"8JOh9QyGWoKvFH57P4fPHBwxj2w/NHKI4FggsYpieEG50bADikJeDBfzYbZgtX/LJVP2t38kFiz+yudc",
+	"my2SAzMk8Q0Je+Q/SmboTnQoew2Gp6tn9X9zt3RgLIH/3FHUVB/QwH3Nrt3xJhI9iaJTQ3RBc000nTXL",
+	"iGCb2M2LlQNWxEfcx4ltUtsKdDxm2g4TcAvwC1GvJZe6AuhJWzy+Hv9VsDurcnw/DAilwCGaLDTLku8J",
+	"CA0bpjDmAOtFkUiDIbZwmdFsF7B94MlEp42L0btFRmMAtHGM8JBu3ekhS3FedgzKT2cMwVbN555vHiPN",
+	"PEtIo1+pIiPHVk+Nm+PQNAaCd2HH8yvVJDwmTDuh2kNpyou0Zr5JwONbtsMLNjHb3BtWo9hDUHW7TqYi",
+	"2JtcCyavN1RI0nNY/3e70/BM93EWtKGm24DO4EpXjNDZvUgpZXiAmwo/gkE4zfFexs9PidkGbMk+nURe",
+	"dFlpOTfwNl8Y2C6+Xrj1S+DIZOR7PVsVGc89x72hP9QkjwMkgV498r0cFTzHoktAuZ9TZX6o0GaympSH",
+	"e7xE3zbAM7+gDSGwcJVqZn2Fafo5MMRV9SkmUMNhT8PW1w+Ss4bnKz22IhX3e12XRRra5VFK+u0d+55O",
+	"FhVSzhpO8ceEMIHL08LOP9vKOB8pFGxhFC3IiIVwD1TNzVbZxgisFIRwIQ23KTZhillrfwK/O7gMllWB",
+	"vfQI7W7gYz4PLubWKNDmHf45v3N2ods/NYZWjD+lhrHYjbk3IDz+uVmC9YlDUzF0XtIgrQPvBbsUmdqb",
+	"wHudpqOGBZiYEeYJj7bPilP3k0CYlDEdazU4V3aWouddZ6Zcwc7rrUGlWnjdyBzLJAmbGFaroMu8YmvI",
+	"gTqhuZFyBsWMZKJkeeIogKjBv9JCCvbxsYk8MNEGFNGN2jO3DmzURDW6Po4RRU7b7vHJ/aCPBkeCvTdP",
+	"YDf+Nt9qkIv1pTZAXwllbB4581Hc3v/el6INF/PrHI94UD3nQchXZsoUUFQk1zqnnmQjMHBCEbf11zJF",
+	"yfpSbBBevJQ1wg1NRisstIPaW9GgwCBUsQhSf9OcFFbkpTZ4ldbQUeKj6Vc6Gw2e0seRZ6mtaSUCLYo3",
+	"TM+lgAaB3UhS7kN9VTNPfQxQ68LAX+MlnUeKDnBiqN2YOrBhBBk6UnZ1Be9VmSghBOZeUTtO0XFsbq96",
+	"NNvPhZeRTcHjF75mMjS1ZtKM96KhNfugC5rfJ2fPXpPvR+urjNZ2sDevvTGCTUuoKHz0xP7mHyDNNNrN",
+	"YGzXbo1MXs3nR4MjB4w1bI2d2GGmw2PwAbhNCnrtiBg0SHZ6SbedCF20FzvjXvjabfGu0I+bbtvivrvz",
+	"PuGCG04NXxqaQ2Yf2moE4JmIjA1Iuf5gmC5YBn+dYeCgMgTARsgVn4OhRYV17njOBgG9TNNSqkzgs9lM",
+	"McOUqxmALjDoIWmusxuVVC5sChmfAouKggwZqkiIWAdVqowLdxekgQytgd/WN4id6WQrsLVlYIYKrg11",
+	"zcDwox2q/fHg2NxeMOgj2C6fpQ3ycbWNm7M22XEWBpOW/8X6MmcnJGNEs/fQUkZ9SYiK0og+gGEPD8Yv",
+	"sEkA6rw0fw99rbwWOQcAVFBlgOoY8crbebLHjs2pwv8OAZCSQai98pVCQoWLfLiYQwh8yTU+rpC6GSER",
+	"cmgNqKPBkQei9zBKEFXJWTaUi/YYCjSMbp4BRFzIsW7JuXwzKmBvUQ2VSycQlar8QEpc1yyED9dXJl9f",
+	"qsx3U1NfcRJmdQwUSxCqsj7bSeUwQnZCE0rG0gr0DPu04Cje0Hy3zvDNTayrIknK6QXS3NOMLPGqE2tL",
+	"Z3ZmEU8UZy1zVPcsug6BQ8dTRFba7EUPt2yVDm4AkUTwN15HDrRAhv/mafxRpLKyu1nhJtHelDJzxaIc",
+	"peK17jbIDizKsmIDddP4Hfw+cmS+W9mQbqeYJWEVgeRzHzSor6OfrKTICy5GaqP5FmNnCcTt6LsrOW5Z",
+	"EfrBeG3YraGtQ45eRJpj65SlHYW/ybJciAFRLOdSDAh6CZwwYyqAET3jRVab3hcLAbHOgptVdLP1ELgg",
+	"UqC5wkXG5kxkTBhroCx5Vs8dlNFTQDDlmGu1zwFRF25PCx7/aWkX4lfv6oCBXyOivI4rER7U643d/IrY",
+	"g97uWVSj2OpeKDkqWNleCiuwVAqa1XI+npHv3zx5SH75+S//+sMxeearpZjyyM++Xd9JdBbqSnUopppQ",
+	"Dgma6EEvUYxbl4QL15p4QTVJM3KNuyT58MMeujRfxgzlRRrIaFaAWtyov3n83goiV0GyvfyGKZUMGj1Z",
+	"Xxa+GxOm0NoGsQSecAbd5tZyWBSmx0aAz3tib0+GQYW10lKlEafCziVkFkCeDcBuWcznOQP/YsIKx/se",
+	"XH27r5g233mhBw3v/7mQxvl8yAVfF4WKJ7HOqKK5ovNpgvCc5soqJ9w+U271vxo47BFjiLZyRxiSu8Ll",
+	"MLgFApAU9AItKnsrU3pALqYMJA3gPqS6f7dY7o1j+/bt6yH+ETL5b9++Ju6fMZvgX375JdKfP0eviPkE",
+	"t3GyNquzfkUul+2FWf6HjZXOFNMaTyOkJZHOkxXgzBdY6Xaa4VUwdQ5tzXP8awn08VYy2822e4GbQCsI",
+	"1OxhToPT4g5jtEsHeKa3SKiHycTwmaEjXpCZzKKPOyGzgjNhgFg1zxlg9npfxt5RMGJf5z0/OHknZAw3",
+	"aTJaWF1mz3zNnSlpgXb10B0HWHn/GxNjmaFtTbXmuSiZMMMwGYBWXc6lgfqhGVvFf1oIvZjbE8SyYcky",
+	"Todu4lyh6dBIOSyoyhka7FOZDYU0Q2qNdvcEujBTa+mPqc8ZC+7MdjOcyIX3Ggs2dEYfdvDa/9o+zAV6",
+	"AnYMJRUr//UaX7ukvKAYtYGQpaC4rtB1NFzSYsGif9cgu63ZrK3PMJSToVQYEFoIYNkduhoG/8+xBzi0",
+	"DwNQxMKdx6G2HhsapsPgEMK/uLCCs2BgneM84IyhlwPXLMSEC+9o2mvi4giYZHyPkWo1DDo1KhW0PpEe",
+	"Kjbmc451YuEv0gzt2DNZUh5XF0bTHRUhomtFi2I4pXoo5DCTEP7KgR9gaGUYrvp8XqzCB6lhFTvG4UKN",
+	"gd2GhWI0W4VH+3/7Gqrop8K6I7BrFvMCtpDdLAuocpMqHi+uhmfKbexC+y/FxoyjS4g9G/HdddxgnKA5",
+	"lLXZ5R6GP1tX0kNXtth1kfZLeusTq3jTavcUlW5N56bti4aEZjkrRAOTIavwfEERGW+5jJScsUQjTEop",
+	"Sjg6m2/897NXL4dzNqOKEV6VprNgeFt1WgIITFX3ZW8i7pF2oNJRHmer0CgVbksz4f8lMcqmdemGvF1u",
+	"e9qQRLtQoC05IQvDXDkY2B/WxtdGQf0pGTGzypgiQgoEYN1kNTmBmjEAK6HG3+2MNkNKRu3cuBR1FSoR",
+	"zBdCgUgCB2NYUjXzsRIXLB3GD0ThvrDy3nOStG3PDYaX2yNxuekKvpulhKk3hSU68fBTdxWehNlizeoT",
+	"/4QbJJo4GkTUMGF82zc5rnRLJXcYfLzWKI3e1NZa71rsnp6of5C+4UF19VHqx2C3z1qNd5vTio+rUC43",
+	"uwMCGTBKFocTdt81kHgQMDHAWC7mvzDj5XiyB7VUAYbCkRrA96n62mcFGmG5vhSGqmPyxANHB9glQOFx",
+	"MHzcIeozQ5bUMzdkrKgD50J1OnVoZGCRSxh9AB/TA4/oakjBaKYHVeZCY4dqUWhi5MD/F6olbo7Jq4l/",
+	"dAPU6T663UAXASC6FYoZsYY6oykmM/v4nZVnkirNHsoFVlrBF/S8Z+KSPH3vg9npec91CnCd3Yqf6F8f",
+	"D3/gpqx9X7Osre72bElVrbTLS0W0a3zfQKN8C0WY3tZNMDhCp7ml8DVmwGojucLu9yzUvCMretTF7emu",
+	"oMmdOphBa9k4C+WGya9uhs7qM8iQNtmebhcj41vhkjoaxGAZ12OPqq1QUh357ozUyQgda54tTm+cCH9s",
+	"51RZZ3G80EYC0MPgiM7RFM9qvxrrxCuqVrVfc5lZFx7rjeyDXEOru2gVvno4Rd5+cKeHOK6tgiFt9vi/",
+	"epuiuJHeNU+jpXu9sJPBEuTcLkOlGsN2M6UEqZr2UDUtzWo8w5SyFlbhAsTpwslLFxpAYc6sEaBlyiL8",
+	"pgvxcY5SX3/mprc+AXh99ynoIqAdi36Nje+aIu2nu71FWjUVO0pHtuEB+R3bUnG3viq5EGD04gHDq69/",
+	"ot1zer6y45l2h3D3mfaj2H6mmxR1N8JCh/xZb3bC0nhGrozFnFzOE66RcG2eFf/X7a725hsiX7v2hsa2",
+	"vfdjR/61W2Pc23yTohPThYggqihz9+yaJLseI2swbwYk3BNSU3Rv+ONPnSpHbtTK/JRUgjGP4EZVNs/Y",
+	"thw5jM5h2yOpGq2nzXEXlAsAvBjzjPWQCvF5POMZ279svPEsV9K3kwqxszn90agNO9jMHRgLqyxfOH3x",
+	"qfLLvo3asD6jaWX0qk5V6LRD/Nv11VLtaXsPYY8N2UFZ1cfWXWW9diAWbWGzuvYierYoCubK8aKmsQ3W",
+	"QwxJqAHhhApDiyiO1aCLvJCLInMle2DrIRR9mgURMEmwDCyxngjEgIFAnXSIXRxOjqdkpWZMe2q4ByvX",
+	"vSayQBLXaaFOo1cmGynRDts6pjlVhC7Jso6MjlGcBysyp1zZ6UCw7B79Lw/jd6cGB0HDP9Dr69G304iP",
+	"qSj8unXWrfwW68sSQZv9lPuwI0CB9jggUcx31/Go74vmiDcWqX1idp8n0B3bag0dnYmy4h724aZGO21y",
+	"lnBAihgzJVgGW7Sh4zYpjHchdYycadUoevdyvMVY+Wsn/sL2kstfYwkRA1PErEetsbZwUcq/qz06indF",
+	"D96r9DR6Z/xpHTZCS+3Qk2ApDvyaZwOSMyFLuzIZ+d5nIwC/K19fGYOpgArcwJnksHioSQduN2QDx4WV",
+	"ke8h6IxIXyMGjxMZQy5AaMWqW+8upuQ0s9PprlQAn3gUOQ0t4R+rSiLM/g1UMrH+kEHOBYGaAMu9Qrv3",
+	"8GR2JwZ0HYKHF0zpGv69H3H4EeoGqn8lR7i1cwrr3jKFFljoYRKkKuGpozRoBmQ4ylcslFTQHP5Js5IL",
+	"TBRD1UbJmOEiH4ZOp4waOqwSXEM5mfAx/EWvtGHlsP6Eto+pKFHT3JChHywihaz1ZfUE4z2x/+P8HRY8",
+	"H/tHWTq6Xl/5OVp/UO8cposPbzgmCbqCZXdNJBMwdfnEGqBYvz9iORXX4VC9WYcJI54v9ynAPtCn9ubx",
+	"vBbWTcTLeVRbuB0UndVZaoldSxS98XGy9+htp6mfexFGoNteL+iArC+LTBt36kKpkR3JgNi77d/sSnQ3",
+	"pCopstPLiIa41cOICW03I92gzDARD52ly5ie+hTUFEDlbaOo/oTIX599FHyiZNmzb/KG0Xft2u9YG2S7",
+	"E43l8ZWE11mg7S1JcTvSTbME3ITs/0wJljvhlv1KRfZqyVSALkPmymsJ9ND7FacunJQPGz28KZrCCums",
+	"2o5bhVVa8K//TyyshJVWYOYohPBzogrCFSCFb0ALwGj0zqG0KYMgP6+jEVB8d1EIbrTb9MEZ7Lk3i7ZY",
+	"pDZ8PJsruWSGFMDMyHw/ZMiGa3iGwyJzxos3xBUVmSyt1W1vG07lAgYE5emesbFW3TIquMiGGji5azHH",
+	"asOfNajdNq0w6kEPtFYsL1zh1wiSRjGKEtpjDrwaqoI1XBUqcmrwCBN5NDgqAE10ymgBbW16PJWyGOK/",
+	"oSVgDDXn9d+hRDr8ig2+4b+jzrhh+LFgXC+UPSJzWXBou8CHbJkQxA1PgCa7qXByyRPUOeKuSu76eTAx",
+	"2xwQjwsUQsl8mErunQfM1XEXOhLsSi5DDCMhx5Srau6Ekn7mL/9zcHTB6IypX5lKjOR5HRwybAwo8NBL",
+	"AOCouqcipEg/HVwTfH4H7jyYjOhTakNLnr/Gx2xbPU20WSnsNoL1cjcFSl18Vu34WT2j3ZAoz6fGDcme",
+	"yJGWxQLEcLYwq6GcDDUvrEGT3mSGTiZWF6Qc2pJljrnVkQeVrByhmajtfZvbRuznst1mSVU7Qw8MNrl8",
+	"DRL3TYvaUMANNixmZwfkgJuiY5+4ErCuCBY3blJ+bDr422Jp2EEzX8fiw8ZZxZa+wdEzyAdK24g9WEH/",
+	"pTnuTvT+u+NDNhRac4lg75C2iHv4e2vq7BzUHxHF+6Cia7Xv7D/Srjzu7UApwWKEPTvYSu8eH60tsFIg",
+	"FVneWHF7yq5r7+loADrVz8hywonhmZYq8yg1Z/bF0DavMpR/hpfdU1Y1ebLLxKsPcKuV5/viHk4ZskNu",
+	"WnoFBA9nan0J/r2rEYYdRWciykUjlsyF55/XVZ0w16TkWnNka282arn+vhRan5WQ4SUvpfE4KtHTNgH2",
+	"3B91OxdFY+D1B3Zajxd4/c6liLoXw7BSC/FWLsZTlj2kmrUFYGq06lFCytWNV6zmPv1k8JmfSbnhyx4B",
+	"lpc3E1TZCgjXnEIAh8O5w4r2MHmdNoRbQMBwTpWh+E7MfR3rdD0gfuGODZUWkg/g07OqkQaWHO/CBpVr",
+	"iklTjUDv+/o+Uw9nZ9d5rA1qm2SM17MVl655CiPk3W3nz3eStKqQV2WNAzzqWaq1NJHRyuhmEi5igHcN",
+	"RJiw8b1FMdDSpuyECX+1MK8mbxgdT1MtZ5nyOKVKB1+x3tOiIeye0RxpCWVJphRauEZ0BpdV3lau1pdY",
+	"WwAwSlBCAt+CFSX1NhjNmP2gjK5At2BHlJ2VgjMyYlProVNyAXwVk9jtCYAOSTiHgtFs21pUnWU8r6jn",
+	"UpNfOKwHGO3Wif64IEzxFw429t/msqdOhA8LtjCT2JXOrPs8L6hVIT7HdFoV6XDEEB0zXMNEhmBhplLx",
+	"FAPKi5XIeO7QceMyhHDPtjIELMNJomrF5TvNZ+Ntux+cTPptPrpa0/DgrhjWN+qY7etif9FFIoGLLoQH",
+	"O8SS8NptkFy1hw5aa08G0d4O2zHaPm0HLq27kbwDvGd70XU1NYjabm/pXDC8UxPjS7ep4FB33KnsOeZ3",
+	"adY80xCzbbTdi57ZjsHRjLE5U31v6tCC4r/W96DIIsN6Of1UJrXS+rLIFKYOCuxv9gHcktVKc2SR+QZS",
+	"kksA+2/xnKwPAaZR2yvrrdetLww9zjveN6dqy8YTFK0fWZbWHqgiGdCNHXPWODthLEsGIBIu7ikFazZI",
+	"99rDr6lK0koY+SDok23PwKvcHrhOmYRr+3EVEvEqNfbJtmOUbm10PEBkUqyM8UYm2DuCimZ564DoYn2l",
+	"HSq1P3Z4KRy+AXSeiFw7R29jpQhUjMOZFGjnoQgcEKgd04h24v9m7xgQaGHUiDVYW8gA62SFxOAInuBb",
+	"Hq1onhc8jSkYFjdlzohVVPpabb7m3jslgl3E1rYsmfa7r2Xn1aXPqP8m2lNz76/5INo1mWDdcJIxqVxf",
+	"iZx6UN0xU9b6y9aXmGyVF6SkYhVVNMJFkEhTbLdpDm9/lrWn8zZee0KWXFNdxT7timWsnt2TZEr15nhO",
+	"iJ5aO8r5TG7lNrtlWhro4yb5ThbJhmChM6bfsHSvBHyMPaK0KKAgR/HcxGKXe7gH6/8g75NuoTSzX/Qs",
+	"28IKxjNHixEXHUcUYfB3x+QeGro6fXXCDHgW2VPBNGoYVtXU1LZkm8B7bVc12YUX4YpwAJbD70Te2Lr4",
+	"q3CzHdpGwZnG7wZIQrqKBNnBm+lsiM8Vy1jPcNhX4H70DgHeDJTDve69Z9fse/5peO/H4U/3evc9h20X",
+	"Hf/YXWp3qraDOgRB0OZFoSBwIQumBrXi6KpC59RLPdAVehBVQFs5ECp1rsddMmbpWLUnp4Iv6eeEoRTs",
+	"QGAyZrtdsbYUPwpTawvakwc4naUXbxAVqiN2gyC94GaKjA20RP43a8SHNYdo0RZo71uTrF9znGVLECN5",
+	"2JIbwTWKPOECkFITYf1s/aHEVpEKHxkubu//GBeMqg6dIA4D/6Es51TxlpQ8LwpB7TkuWQHR+OX6yoPk",
+	"V5jNGZ/4fNKImQtrCJoL6a/TqZxZS3x4/d8iq3i2H1Yx327ccYaV7b1+k6TkfwQWDA0fFSbaCiP3424W",
+	"ACPTT0YetM1ng4nZ8emNrRYn9f08tmyuQI2Q5JjAZEMFLUAV5A0d9YNDqRLEzrzjQb2gAMwdU0E0QkCG",
+	"lSm97xkealrfXnyzwCP2W0PE50KwPsZBt9b2mJ0wamxn7xMa8S17j4a+/f8ezekIfA132gs6CB+c9S2M",
+	"Bm4vpDX37/Fx/r31zPbSwP7o93hbH76PLkxiYQjbVHH0vNQZcc/YoMwKv7ezZn1SopVb5z1pzHWaliQ5",
+	"4VzzES+S1sbvrKzKZaFwlC41yxDJ/L6POQyQSBp6gfx/gWUEUF3vWFUXQUuR86WgLkpRNqtsoVSFUWHI",
+	"RKr7ITE6CMzUHHAl8T/AikI0MAieQbO2C0/UoAR951VAocabnH3QoovDrDxgKymydHbwdfjuAHa8+fXB",
+	"hvHjlyrxCQ0QtfpIt4/w4VTyMdu1enpGrUah8RIek988srHBIyVWQQ15YGMID21ZMCPJiFXLdkyee7Bj",
+	"OIyCXaDGClDHzQLztvVJfTXEK+hILtKB9TB4WWInL1T8WBNNuKjmhVSAnH8RCMOg4IRw/TlQ7ESf59Xm",
+	"nqrsG0JJdOkDmKhdPnM0wQ8KmaoJfCyInq8vlSKlNPZILNdXKhM001O6DHXeI3szoTnlQhtCSb6gKuP0",
+	"1rGvbxda8zqNZd8mLKebsb7bLm33ncG+o7jzEtsObtVh1/k9d13TEPayvtnhdLIdNw7jLgvSjXSb/diU",
+	"oC1IU6bCOYXoWEirB0IZKOQB/KlYV1HkorETPkWE/tC65PEU4E67kRRFgPYGQ1h7P1M09hbHIKHS/uig",
+	"yHpth4ttKrb7CPrugJ2LH4+r4w54g9AWyTQo2qLWi8BGKZf0BCMS+6FuW5Z/hq1ABxXQXwW4IGNCE2xH",
+	"Mt3Yp+kz/9I7TfFGfRlt0+uDyNE0wkO3N/c95+5M7oaPoztBHf7gGfst1VHwen2F7UKGABwJoWK5vhRZ",
+	"jPGjsKjnme8NuqArdDg1g7DahQOyCmzwvjV3cFRwJJcKjbxJYc7NdCqLdBz5sTFkITIqjK8ivagub4XP",
+	"2t0fF5oV/xxsw9xCFFPtTogPc7QDbXU+kkxkuxFijWdvjqgXXSwTmKCOW57cgYKl9twI8DQ8d+8PMzRv",
+	"jd4APSGySRJOnk2GLyBcVIXTrI+sgX5aVH8Gl9cYpuyT/r/zo7+fDv9fOvyvu8Nf/mP4j3/eG/z15z/P",
+	"j/53cjBLplZPnbmVkLWQ8adFQZtW24CIBdasM+HOsxVUBB4YDLgBEfICQhMFNen235tOJd1imLpdy7oa",
+	"KF/wPltfiiiFYu9r1OfPhLzQPXUyLsaSlQMSWLla1ycsyMVUlgPCJ0RIgxUZ9SW6ZVWe0nghpl3ffZHi",
+	"q6RULHzc2UnL7yDz0rrvt0hERhdf28KNHtX+0gESxTJBNVKpuXR5PJCB6wo0/SEtYv2w0/SNB7xVI0qV",
+	"6SdSleliNme5L4xRq/HMMKKRuPxXeRHZ7+z93Po4rMmWrylshAvFjQH0Cs+wPloN50q+T0XssDpvobhZ",
+	"ndkPx9WSc5Y8LOv/MTNZamPkjAnHvnv3r//2A+HkFHO4/wVhx/vkAaOKqUFV3bQwk/WlyqjC5sFM8YkJ",
+	"REYFNwjSfZ9Au77O+RKxEUAlRV38A8KGBcu54S7ACRdwsVxfocR8ygvDczJdf8i1IX8hJRcLw9QJXChW",
+	"VAMWTjUaLCNdzOdWs9g50fBxoPQRRXDzY0X718qSUEG41ouYRAdISgskfCBGLbTR9x1k4byQK4B2mEiF",
+	"mAT2Ez3L5dh9pFRkzA3/L2Y9ut+t0Yp9iIaUMvpMfUIUE+yCATUhvBlHAgUPlCg2UUxP8ZOOXS3vs+yh",
+	"FIKNzW+qOLp/NDVmru/fuVPInItjwFCh4tjp5TvHF6wohsDheMfezDOku8wXgd/Ob/r40Ud/2p3G3iO9",
+	"5yM5TnXHytmiZMIgFDKWu1rDdkQV0TwL8BKZHFfXEarhu2gGnKxzmoNRuKh9Cp3zjQ/J7BiA5XgisQ9Y",
+	"GIoQlKwEnucjOuf/V+M2707cR4Aa6nbokhYGOuLuEPc7KanVJcJR09bH0xyLfzcYhfGU/K/wuO8do+8P",
+	"5+JcnNFSglpinnwsEMKA9bAQOb3vj54xVkkxRQ0ZsalchhrDCdXuBGZE+ycSLqDsdMGKAtsJvz979vqH",
+	"c4EJFN+ha/8y8CUOswa9u57JIk6x2B2LnduuNw/AATzL9xQO8ZUimvmuLdcnfQ7EzZksXCwDtTMHjDZr",
+	"TBaFvu9/sya/VAMEjh5UBRcu8TNhRcmyjBUUez1/B5B6u7tg2ezYAJ+ai/xcFDLPqX2boMK/DJMw+thO",
+	"///6X+QU/RWqlrwoZlLZn09fP7vv4lYwxbAmU49EjwjXuaAEwTpxfgDWzOWh7BtzqGZWx8QbVpCsKifU",
+	"GLvRlxFMzPevzp7/cC7wMVfKu1BUN7AXYBGxO87gFslYhX/xZFEUUDOf8ZwS9zVuuufrK2KYKvWryRlT",
+	"Sz5m/vPdP4Huz/6E0xnLdCCrw4nI15ciL6AoCurzP2Ro4i6p0oZn0KupuQhvPyZPWcmEpmXA6bgP25gK",
+	"JeeBPPVcTLm1B8mIAemeJvaFf7n7Ezx9RgXQfFNtzTor4qFpgDyLyIn/xlYnTsFgETm+wD7m5x9/gZve",
+	"MKNWw1O7ECfnItCnIn4auUdePMDL7/3kp+ZvsAie7xrGMmLYZYo0gPa6IcE+SxjmBIcJewbAnVkWn81j",
+	"8mL9AbK4ce+tPW1LO3l++6JrBbsZkLCiR9g9fy5IfIjshlwc24E8sJvl389evRyQhcHDPFe8xAfTpR38",
+	"+lJRcUweu4Q+fLHTr/fu3iWK2jVcXwH5EBRe2ec+sxNarC/FjCry/X8UXMz0DwO7xSm5YKMpgHIBcAi4",
+	"/HNlrRjmWFftzsPmKmBtsc87Q4hbO0tDD3cLywWjdsRXiS+ERXnOl3q8mjGc4CAcGqeW2/HmIFnmU3of",
+	"DoxdIESu1/gmFPcKJnqiaInrdu/47vHdY/Jofalw9t3GJZqVVBiuZ+fCl1dMqUBLY+BlIlPaeqi+RqKk",
+	"asbsCzM2VwzouHFTrC8L6wg9cj9zx5l3thDaOnZOVh3bucd68nMB25sul2w8K+yQ7XeOEAMrOybP8Xur",
+	"425V5dCqRCcxhF0GuGOm+NKFZ+DC5T3Q/1a1rmhZ+Jl+RA0tZcaKwv7w2DiRM6WqatuyBhjzzX2+l31q",
+	"B4qqyd8ExZtYMe/bn32bDybyB/bgAr6/xgLac+HoDOGkDZw97eQuJJbhpCz5DGBESyZc5RwKML2+ymiV",
+	"o3bvXl/mcLV7tR2eLuzcfm+XJpdq9UNQbiuBgo58vwzp/x9wnUeA68VjpC8QS9bCr5F5YZdbVI0BryN0",
+	"eS6qdvdgVzdapOodBAMUb/CzFSSwMEz49dQoecmUFXbMC5HZM7HpCx2TRzSnyhGQopiATI8dFxjGP/30",
+	"0y9ksiiKoTWjBwStFfvWH46tzHWU7db6t9Pw22/PHp2cCzy1WFeD8NCu38nBQUPFA4WETlC8C2Mfphmq",
+	"6nPxypqZj4izM+/Dgl3VvJR//+PtgHR2VRr+R+S22AGei8gXQRWOC1F3Sr63q8AN8uGSn37Y8FLerC+N",
+	"wTrhqm+SLj2WODxZBSo6wsHmQ6PLzQ1dOiue/IrbNB7YpGCKhofhstl9y9EeYcbblcPTCqbcz7AxGE+u",
+	"rCIKZ1mAFe6wd1ETLNeXxTvcx9byhjsKXnID5xout7sFvh7uwCIlI8tjUhWugqLGp7z+7S08xAfhTs6t",
+	"lsyt6i6CfESN++MxWf+PscopY7VHvDpzz6ir+mPyhBVYIzVHinouxR2np//lnVUf6OP9/Jd//QHW2X7n",
+	"TGa++66wW899+PeOPv6hzBiefsex7iw/ENQnwcbF2GPGALBCsbm15WAZj8kZYAERZTfEuYBAJSNifZVL",
+	"45EArf35892fB86EsQ+EClTjwlVUCHc+KnfhsTW59BTchYdSqowL0CPOZ7H+pAuOQyBxJRciJ3Mm5wW7",
+	"79xYcBsyIhjLsM+IMG3oyD6WZWQcPdT7DBRdhnMBPgORTX/BlzrHCdfIbYBEbVxyRR4DkTDqdgDfAGiw",
+	"ivu1pCv7+7lAQIcApzTlmVU0XEN8josIx9k6xrQo7vu/QK5gQMZyIez/eyVtB8+UkooY9t7oY/IY4nvW",
+	"0bQjPBeOfIZrYt0FlsXo9O5NXBPIYPqT9dba0kROyEIz+5N1Zk9fP7PXTTytfiCm+g6xHsHScXVo7hqc",
+	"nO+sDjXK+pf6GMOu9bIvkOYBLNJ5C0AEAlD6dhBZDLWGvqQDNgmpYphOSAzhS6yMR6cAYIrsQmzzEJD9",
+	"G8QHBVsvioMA1q51aigvKKrKAdGL+VwqR6qDLCoMoMoAvAxare37jslDWZYYuIfVpAD7xTR2w56LMRV2",
+	"gUd+MWCXwoNgTTQ4CvYlY2rVIVFszmAvh9YQTUu26S4YKbGj1L0Ol9j6C+cCbo09BmIdeyYMEmCjtwAv",
+	"j/0FgWRFIE5woUGCIisTOgsO2McNFUAaCdVkYlWyjk/lMXmBRQ4xmze6CpgHsR9cSA22PdgREKLKJJwG",
+	"9p5rYx2FFTNgc1u3ALbIgDieV2KNA6uPwfacuDZPmIljcgqHyX2iD02BhyAv4AeKoHP20S8lAZcgcg2E",
+	"rBwDO1AhgYbAh0OAPG5pzZKaPyCdN+Dghvw4qRcb8be5D3MuwYSR8WoMrmoWzn3jXDrRAVvVuwXAjS48",
+	"+5R/oZDG7veFMDy4A6fVFDs/YOxfZFdgKotMD1Cc2P3rWoFDqbRGTyCL/YCwPSecFZmu+QL2O7wvIHwH",
+	"LpygYzvfCPJ9LjI2liWgweEwuPZEMMcOvtV+LIcVq/wBlAtwbbUk9ootjgABTwC8LCdPpsAAqXF/AHTC",
+	"sd/dI1ZIkTu8DLzavnMKAb7Cyl0sNQ5lurmkhR6ADvQNBnoASksPzoWJ0OPsCbsA/AncVwZ7vjKuaa4Y",
+	"A+sHdY1eWClltxO8VxBoinBvpsQb/PAcSiobf4CidUyV4lZUGR0kL6wYh+Ph+Xjl3PVPAdYYPJK7NrRI",
+	"hodGX2xKjHp9Bxj8PRdwnGDRYKZJWJ4RyjuQ1qgI0lb9CsU4Ftr4rQxS0s4PXVXW/bmIzPuzC5ZxPYUr",
+	"awY+Ps6a9/oknEFn4CNPixyPF0p7kpysadxP7ZNwP6ese3tPLSrfNO63h+YbIXcXHA+RdzyKmM5rhuC/",
+	"B00G/BJaL0DvgmFfi8y/4fnUaCd6nRkVDGztlJrjfSZcRFY9Tk4YpDPtoVwAd5C2F9Ci9jxIgdod4o77",
+	"FGoyttj2bxw+GOxVK7+cE3XqzPeJa84A9rCp1G5T4F+DaoIjC9cvjOYZ2jz+NlbOzerYN6LBdihphnIS",
+	"zHuY42DfwxkrKqHn9eOPqOGBeqbxDGvf27Fs2PePrb0Gl5+LDja+T4qMZca8yQvYHRl+TN3Gh5ZQ4ElX",
+	"FagdyOATMEjPxQW1h14gMR0spzcqjskf/mhZoWw3CVYcQC6MIaxo3XAEez+YIVQ7rqOMZ5U6O4ZSlzET",
+	"WGLjEhOPf3v9fHjv+MeNrAOMXc6ZoqOCDdnC/vcxGx/Df9FjtrgDDxuzO/g3KoYLwaUYzhejgo+H7q9D",
+	"t1TDez8O2WJeYA18bANuyXTAhYEENGRRjkL/09H9o7vH947vejggOudH949+Or57/BPWY0whcxT0kv1H",
+	"zlrwJYHoyFGruOcPSEbNohyQLM42oeO6vswxleCChdZw/52V96EUwIVHOWQHAFUXTAVmjQ4kYYnfwAbN",
+	"NJXIvGIV7rx4++P4XPwxlVa2raRglallDy/oZ5+pw+Dos+zo/tFTZk7n/JkA6P85VbQEPMSj+39PJ7Wr",
+	"S+68VXTMkL3/6M9/DI68jQDz+uPduz4ZxhBxJT5I71y5gltNHf13WzbdX3rHDxcyzqCAdtJkhjs28mKv",
+	"SoJxW0jTjvzJOn397BhJEHzBnIk+tuV17ur6vNhX/oxzkbonzNmdBzR7g/av3bE///jL7lveSvmCipW7",
+	"DZKQf+nyKuikFLQAMYd3/bT7rt+Ec7AKVsv2H93/+z8GR3pRllSt4iltziiAn+R2ax2hzX30D/ucO1jr",
+	"feef8P/Psj/vFHxifMXGXCYxX7G8QduDpqAoKxDB+iIfiGgU60uRK1a1RGHDB80wNehj6zmUfvhDGse/",
+	"5p6H3N3Hanim01AjrX1Q2ofiXeP+eMomx94VQFtUW1sJTPmKYhaKjiDIQKztam196LWCKbFi/5lxgQUC",
+	"943DWUdzwzlQ7nIHTQDgQMuoXvs7NJkHwTV3aBCOOXBTODznE4P1+n1lwwNcy6M/BzsvrYyLLldHuvpv",
+	"bNXljk0xBcflgcxWtyShXrIL1/sB+7iHpNq8c0Ni/U4zX91jt5+muakBl1fukaZYOFfVFxm1YH9+NEHt",
+	"Oj06f7y/fuOTQ6NW1JHVEM+P32LV5ja5DNf8OfjoovzuvU7CtXJZWIb3dRDKj5jg/vKfd1/+UponciHc",
+	"DR1UzEMpJgXHipKf7/3U6Qa7j95K+ZwqBIP4+d5fukyAC9ix7AXLOH27muPNP/7YRaFB+f2XojiDqvx1",
+	"fQk5ENeGeIfYc08o7vBIXWL/lVOXVoQPkfpV3/mn/dcf8A+rOZnItivOM2vKMkW0b5xwxSVUZNZqzaGO",
+	"jXtlFlQiwgtZZTYgDrMiVra6Aj+HqiJmkFYJR/mdJgX13HBos9pRew2GaIqogvQAQ8T2Iq6CanSKS29q",
+	"qMcCIND/8Ey4/bTUw2jyvllVVU3CY8TC6aWuEndvyO+zYmHAknJZ5YwVnk3EmkVMZBAwiKmOvWMMG+UT",
+	"6rBoc3WfltpNKW0WH7f4tPm+9RlTtZNy0HUHXfel67pT7NhpyAByhzwW2ebZp7DxIxX4MHRgoRK0/6xI",
+	"FFv13VMWauETeiuuJvKZcCjsEUrOkdna1ZNmzAygEkZp+AJZekyaM0yrry/VuT3DmFlfQnU6zzH/7pGF",
+	"Xd+JH5An1Dfs2MciofASiml8QTuo56eP32ItHnSxGNMoeMHkPYzUrK/iYhfy/YtXT4/v/vTDCVTHGaLn",
+	"FAvQ7AfIPLezBnDI9j6oyWoEQ8mITdcfljrlHENlQ8Rbb3X/Uwi7RnnfSdPNxTwMEPygrnekCijtYE5c",
+	"Np5wMyCssBcKDAcj4I/VGueiCnGG6OaFx+1WENvUsmQjma3wGdDTU43MzTnXmL/mDkDXaiI73ZqLMSO0",
+	"MdN2YPBkQ7HHq0o9RFMtHL/TyMU+CplDih2YFrWRimUDoqX19huzfS4g5MsyltUdfIwwx6dk0xZ6wkUG",
+	"x6S3HdTPrvk0Vor9sDM47z0NlNqNm7bJ+sMMiwStgYKpGocS/FzKWcggLuZktCI85Kc+qVGy11zsmAgk",
+	"KUOZ5AsnkazMzYC0Ngn7xGHRz9W+OJgLN2wuwLkMBbwbh3GXZbDk7MJ6x/Yfv3N28Sz7sz3B4yK4vqx3",
+	"6ZgpkWdSQNlE2RYcbtT0QgHf+sqVFTuOPleOi2eroDmaHVCcayLcLsDpqsWKv9NRtUHFXmmmrCSZvBDJ",
+	"IHCt0ABdKw9CNpHK9cCHAgIFTIdWJ8s5E4gfD3ULyVTRQz+f/V3taiVu3tP+RJmoajZ6SmF3z4YMftCo",
+	"Mm+SF4byk4NHeG2J/YXFCUtDQ6rJCqo75CkztdQObIxILgINXSwUrYzcJgMDHO02F8nz4G24SMfkbLbK",
+	"MpoxFNlIXgFo2hskmV2dCS/aQ4EFOA0bibPQHVt3H47J6zq3pn0SWu7ueW5k5yKQcva3up9zbR5WPP/9",
+	"pOJrCnbAzuue85Kbr0tuAg5AT7np7knKTQStxnU4GKlfvMh7DgkKb/xxbcIRTpt+g5YA0Pr/YA9Ua8rC",
+	"CjUfIRpPfWyKOvgaL+WOyauyHsxRLNsM6eiV0OcCQjodRdwrqOCsCzSX7qhSIVEVK4oigAQPIXJswPXs",
+	"OfWoBy0Uo9kKox9RMSvJJMOmBj2VF/3F3huWc22Y+hgBhy8lkQJT0T84kZJoOL2KKVo5QZBByWN6QL8I",
+	"VZ1zUzd2CVPcu00x31fEJzMmfgZiEJ+6XYKpE5yEhrHgC12uYTM/lzgdu64P1x3s7EPm5bNRpSlZsik7",
+	"dkRUFBMunNIllBKxaa+v2v0K12NNTVuEpaXIriEKd9bcfacxBDJeFFRpQnUqJ4HMohgBKRsKsa2UzsmX",
+	"qFShe3GdD6fsF0r52sIoX4WeOMj8Lza2EknGp9bw3yYUB0fzRYqGTWlXXbXpbFQCMbgbNy/v3mDjX8Kd",
+	"iKWfCxNjEvT2xRz273xmku7ZBJqGPk9XIp6xPlIxvmtDNv5WaWQrHKOtSnJaFoCJ9jraJRBTc52kmFYo",
+	"Mruv9CdPfB40xTftHXQw1M8MLdgX5Ev82+7rPVmWP3hfmpYFjJZKy8YK0XMNep1bV1d93JI7Fb9F0js5",
+	"dW/3rRPY01NRvyABKK/UN/xa4SIxgU3iZEkzkBwAq+KeklLniE+Fj0EgoGt7NBtdHr7nxzE7y7jeagxv",
+	"xF5KaGhHxBMe7tpIIFO8J+dLpm7HHnjOtXng2T1uzRz4NhMrFeNMz66btsSKJ4apSGAOqZWvJLWiPeeP",
+	"S68Exp2NppNBjyZM0x7sAckJjZiQGUY8QdQKHsIPICR9KuXd+rJYIm6iG2uALGPiXDQA1cn3rx89Jz/f",
+	"//mHjySIN9s5LxI9nYDM4uGjsKdTT+1fjXRMtA675JUoVjW4JM2KCQL12HUYnAtEAqgIyGpf/LGl+BsI",
+	"lu3XG3p7Xt0X1Bu6R1Pox+kGvfeNdYMecjuH3M4X3FXjMii1LlIUzjv7SDf9p7i1tNWLesSC7+OLJSpY",
+	"hERZxW3kdaTVXqAbEFIyUlmpyomPEOaEMrDQ93fwbW6xE7Nv5Vjzxg2N8mvUjgllZHYvuGNw8He+En+n",
+	"1nPrS8qihe5XVvaUKQT1LQqWU9fcjL6O7+Z1cHnUQW9nNKdqv3567KmjZGzfRvNFLQgduoQD+mpmPRKP",
+	"F3v9FnuUDtfpsv/G7f29esib920IrbdO9zZ1KFjFMI0b+u2TFoN94Y30Bzfh4CZ8uW5CEBZMNBWhkxU0",
+	"Voa9ki5jKcZMiaFidla39OKfinJ9WTguH6LlmNPCvFtfCm3VJjWmKsIANhuqKOFFQcn3Z/I5uffL/Xs/",
+	"HBN8CBWk4Hnu+ao0zwGXnPx89/6/kvyH+8BcdC7oUiO5EkNgxlIaQxHjRmOZxiAwxxio6zYAk09GAfPR",
+	"Y8s5DmwX80RIUmhuCfSS9dd5jsnbKPKw0+y9HpxGn+RxkUhfDlzSFRnLktmLp1SVtZl8C7DOgJFecGtf",
+	"zKky9Wk8FwDrrpmzZDKi2JhBVNG35zt8bYxlupZ8A1iWMBLuEEYdsrynDY9wguErBC3ZuQh9PO6FyMJ5",
+	"+77bGRPZQ9zFOLsHE6eviVObvX5WTuPWlJqXSmrqDr6ry8C73Ab+pIbNnp9+U999sGcO9sw3Z888XX+A",
+	"vGHthEDkEzk//DmJDRn8RW81ZLQdwc7qdt/R39IxW1W1Y8e/NSY+KE3o8nZL3P34k+CytQp3ibA5cjGe",
+	"soyMVh8rPuon+BAcvXklZGe2b2S0dtdm8Yff5hATdWt3iId+LfUfQYj5YGh1OiOZiT+1B0JPAa16UnHf",
+	"g3MH/7XkxSxQDlYFf/4Simgr04VCmG52TJ46PG6kYCfA2gvs+QjHQsE5o+cCUt32Pw15R29eqJ4hn9Sk",
+	"4uc30v2HQ08JVCsDrPoAFhWRkam8AADvY/IMuLbHzBON2XcumVpJwUDAgvwNIGY+QU9W7GM4PJggdKt7",
+	"cHb6OzsahVg/N0cHybdZjO5PY7Dyteu6/oRuTc+P3PcLDw7MwYH5hus2YsLeqHRjHIRzQhm3OTALbWS2",
+	"GmZsDCx9WzwZpovFllpNFVqGzW0WcjzyA92Aumh3YbBrmX20mg6c0zDSg+9y45qmPsN9fZjk3ZsIQbDh",
+	"re4JK3nwZL4WkCAUZkwUPDfkyQPy1/v3fiLU+zVBGrqCjHBBP0fnDBItYn1ZiswKMfdWoNvnWtPAHe8A",
+	"0WaI9zOiGKhqlKvryB7CvcmM52s/R3Z8w0V+v64fwHGaF1RYwVqEVBrmqAoaNVWNCu4q7oHjCCAq6ZJk",
+	"aSnOhSw99/IQychpyYt3TJZaqnw/tiOXmRpJqqww9suAon3MlKFckJJRvbDTUdIVySWh9oxVeaEAUwld",
+	"TVXpOy2kYA4HOjzYkWEi+PJ9ImS43eXKgB1UAreSnlLFRQ7ZMW0nSjp3bbQi3GwU1Ee81BWrNBbZ3wDN",
+	"UsBSqsuyg2PW1zFrzF8/B23j5nTXcFAkp2FLf1I/be9vvuYHH9y2g9v2zUMptVoeEbpS0E+dzI8W166k",
+	"BsgWh1RrpnXp81QtQdllvv6gIiDrEO6l9xuWiICuuoKCJQHkFUL7vJWjqRD23ttx/jKmq2ioV9f3QWl6",
+	"Xa9hfMTIPHA7RIiIYAd8rIDpC7cIB8XcUzH7iTsNm7efbk7en/DxsvWHElhl6DK5+V1trHuGNew2Nt+n",
+	"1OXXmqZuc/RYkFLm9vSPwmyhbvcShlQS5qDmD2r+m++q2zgucZQ2cWh61c7OEaB8a6z20bam+lBrMiAa",
+	"SIxd7vSYnBm1vhQ51YYRwZfrKwFd8A7DGKFOHP/xzev2P3ZUoCAjfUENsyPmypE6EW0UH8OPBVuyAmkB",
+	"V3g/8h9/pLDv62hhDhHfG9Zz1eTiQeoZ8m25fUPX+VOcMaJnqyzTcAyYOg4nmGW4zwAUrzqLh8jwVxIZ",
+	"pi07wIeG1bZd0K8hsA7+CO+pgctVRYFWQC+MAzvJvCRFgbv+8M4hnqwvhTVcuUBp627nIj85F0BI3128",
+	"Dxy/Pcjq9eXSUQ2R9aX9KLJEaLHbUANv6cyRAQZuPZD7INtDtT9I97AUIzaRikWAKBXFh6IcqPoM4KIU",
+	"Euj/DKiYE4S2360/Bp5AHwO5UhFZWLfczYJ1BeRHcyhfx5vt4FL2cSmbSqCfQ5m4O+UqBfkRiw90l+qi",
+	"Y1N/fCof8hrzcvuTcnAmD87ktw3RUp2Y2I1MHJdebqRiBd3uRP5eTz8PSC4zq50c3XGmKOFByYv1pQKt",
+	"rhtGzEfA7H9ahX39EIHE0EyZ0oQqu7ErTTwgVFdGwqdA8bd25Jsw/QdX8YbVmZ/ani5i47YEvQ7+3TuD",
+	"bv0Ojt9X4vipsL6Vq1ed0R5unRfemExDLnDEeEGqWJqBC2f/DT4VCr2Bb4jgxYwJktH8NvrAx0ANa6Ua",
+	"eFgwNsI9WSzKtBWxb/JMYSgyXV8DH09JRj9G79dplvkjdvBzevo5YeJ6+TfRXSkT3u+VpsZHK979talr",
+	"P6VXs8csdJuCLYe4Phlbz9TBtzn4Nt+kb/N8fZnnWITKRNCx9uBk1q9RldTv7sxcTJli0A+wBck/U0zr",
+	"ATGsYBMpBkTPZEEHpFx/MEzPC2r0gCimJarpmSzLhRi0k5F5Gk/4kqxfq4McTwcRiShwAgATshnAPwQt",
+	"BcKdgHDJmDmBgWAkdlOxn2bu4+ZTKdiA6PFUymJQhVBLxgwX+YAYRa3faGVTuRB8zOe04GY1SBCcAZTK",
+	"RmXrFm0vsgF2LZoYtmXuCZUHIAMFLRkGUbn9KEmMlJ29pj+idT74TTesMKPJ7ek6bd6ZAJ0OxWEOFukO",
+	"gdtqm+XgTH0lztSysdzepbrYWPJ+vtWv66ui0ETPeGGcw0SLwuNw7dV2dtOy+G9sbhwwFnhN0MIN/QWO",
+	"XXlPnOHbla6nWfaRhOtX6XLFc9fL66rfmPI6XIOO3aLLhBAFzMqMSJE4W5/S/dpvRm59Og4u18Hl+nbT",
+	"SQm1/FIa1lkt73a/hjv41J6EICdNVydifwTFLskpKwueT63S3xz8zcdHn3j0llQdYga9B0AdMGNsnpIv",
+	"Hyd1FMnIAynarSuvffjRWm5vpUojpTTNbt+KPo3QnHKhTdXecnCTvjZCtcQGqJOsbW6Cfo7To81+cgQ0",
+	"dq3hC0NF4GJbck3Vhrwd4EV6vr5ShC5BQEPtoCGazgTVCAT841/v//jDbaAW0urjiWZVkSBiAlunCqLt",
+	"eiovdEI6D7BFXEgC5wXLA7UsGfpmXJOCWbtyYerfcdsiHQ75wfe6Ed9rD5q0xN3t9GFwTjdPUsQqFs5p",
+	"Rbr3mXhhfefm40zMwR87+GPfnD/2a+XWpFyyv6XdC6LZWDGzt2emqqPWRtIWcxJZdQ2wNEvmArqAK4Oh",
+	"UaRcqLlh/fiJHB9bVM1vlWtJV5B2cl9Pq/DmhpN1LX6ihhv1xs3MwY+6PfWDc7y/I1W7f0MRvcQgvaCk",
+	"WF9qp3leQjDcbfuDz/SV+EyiudTeURLxcvfzjp6vr0ydnc1KP+e5ACZXYGjbIQ0dUjEwx7AMTCKuNZTz",
+	"kWfCejkwfoYENEhYvZ8EfW59qJjgzQrQC6lmOsLCsr7JDoE6IAtheGEf5QC2Mro6Ji/lSGYrmFTwtErN",
+	"iiW7GfFrD+bG0T74Pfv7PW4G93V8wu0pA7/Kf0ai9bR22j4TD6f3LNzwFBx8mYMv8835MmB5MVKdDWd4",
+	"QSmfk+tt/opXXTuJo6dUkcV8nimag4+ykTnibQXzoISN8XdHvgcoSSocJzSA+2wCUBi5We6+cV8bc0n4",
+	"ur6a7VslJHET1puSpH7fhgT/G9h0UiEniV+Vg0PwlTgEM7e8FSlJdPC86Hmlciq4RgXqxc8GCWWLDGra",
+	"4XrGxzNgsAfQO6SIFJQgq5TgIqfKg+uwgK7zwl+mV0JjMVktzQFOQ8bEufAib7K+MoYErirIiAcmTi/t",
+	"kM3SjyhrB97dTKyc4M1h/JvDiYk/RYDpVZ5PsgWyB/F3lWd+zAYN2J437nd7r4a6Nc2YIKNVlDA5F867",
+	"CIkUT4NyQT0XpKnoKIGtUmRFQPabSOXGIcCBAZG/rboukaw5gaeo2mi3jRBH0M5kVZH39dcJj7hyXb6H",
+	"aFMXWsX+vFYb924okleBOQ7PuCO5itgVD1rla9EqsrHWEeVVvN5b2ALr6uXOP8fxFnuW/dneqeIFPoDv",
+	"XBmmZtIeEZEzcUx+dyCVQTQ7/KD1pYrIijWm1F21pNcV9r5NWdSQ60GcTRjLRnQ8OyZ/TL141YQbQL+E",
+	"y5HY14l/LiZSlXCMvRCmOvW6DfH4lJlrcunWp/brlGhfDlHsQep9gTnJ9WVpUvyoT1lEjur2xjWk3p0a",
+	"01A6HP8gUKmDfeoGA4zsJYFiJcUywNW0Zi4XBTPGI1ADgYXnLP/rgPx49/6PPxyTp0zbO/P1lQhxArBy",
+	"fTjBiU5rJ/ugQosB7JjKvbhkilxMmeMyJ1wsmTY8x6ZGa6rKORPInyqkSY0MTFk7S15q2md709LBn6Go",
+	"tV8MRvZOg9M+9IkT35+fNP1CAuxhAnvF1aO7NsTu+n8iZW6Frr+4SwT9oGQOSuYQAv8MVWd1qqkjV6oU",
+	"1h2Q73V1MakE895aFBTC3GxVojO1vpwYqiLdhoCeC+CcilXbiVWOYuVDQVbRjFamcdExeQQqmGWsGAGp",
+	"LmKTVTjXTKCC+/Hu/Xs/ACiph/7SEInXvIZss0MBY2v7eCbkRcGynMVaF1QgJqepV4MnxEjvlFg3BSA7",
+	"S6kYGU+p8Pd7nQng0R48bcnORYXHjYEtrklJMxbAP6MvG1NBRswqdOaYp7jRMTLOThWehPe0A//MHaEv",
+	"h28X5wFOSW/a3fq9G4rtRdiqDhfaXnhQ4QcVflDhX6gKf0sJcyXsDffXieV+LjAwM4HWtv+1LdZ35nga",
+	"zYBkSNY4UeurnLp0jVW9zLSnt6uCXYXMNf5xZMSU9Z3tQ1ryQSHs54Y5iLIkF1AtpmcsczBW9t/cEG2o",
+	"yHQqLS4noNd0hdFdMSkuxlOmndNKTToF0xYV3I9u3k/81xQJ/Ly51Q+y/MuN+dX5xEPAbweZeELM3aFC",
+	"X7jNk/ZKnkDCeSFMwXOK0mmm+AT/6QchjsmvXGSKZuT7KRcZUyz7gVh3Zmnl3Gx9WWwXhpgDj6kcvFzE",
+	"Pm+piFSOmPVCcWPv8N+D77avJIKxTGMhk66SGkHeNZgGIhTh+Dw1cFZggj5DufblGPZ2BnAae9v1tVvT",
+	"YnFJVZKEA5K9p/bf9vYkE4X+xC7AQUEcjP2Dsd8HXd8f+ApX3x/wnnrvgptppugFLbboPs/KVhnpyN5u",
+	"9ZNZX4pckyXPiFhfaoPdLUC1eB1N90fTGHfZqHEhtTXJ8Y+CvTdQrXsjKu4PNxcHJXdNJfdH2FR7Kbra",
+	"7S2pKFoUAErXrvFItbUPSu+g9A5K7yuglMGaMn/2I1KZ6qxv1X+Gjs2QIuZwe9k0N6BgS/auIPn6SgFi",
+	"vEeMgf9cGeMqkHl+n0zXH3KN98iSZDRnYoDarcgUz4leX+ZMkSXNfCslFYIiig2FsUDKKIk7k2jlFANo",
+	"48SiaFdFzXOnNbFZsqS8ILkEwnHUtBVYjGAXxEhSsvtWi5ZSQ6UxoSSjq4GjShAM/FW60gBNE5oqUeR6",
+	"CBs3kZtQMxdSzTC7BH2UA8LoeIr8c4JpVkzaYmZ2fRwkdG/t+6VEw+Jv7CX+6zdu5na4IDN71czgprKq",
+	"4MWKuG0fVuugE77BSFnZ3BwuXFZu7I9Ifr6Uhk/crtfYhL7YygbqhdkJAm6xoXUnUIRykVOQqMfksfHE",
+	"zfiLQ+2ixoQHkMlC5ExZS+4tLwoyoSUv3jFBZgrgiI3rXC9Z5nL51oNwNcNM4Sud9LVyW7l334iQfcMA",
+	"nb4mA08ClBcbgvAVshLCx+QUG0jwJ8T5CiapewJ2wFtJi1eBBAYRjuQb5wImYQU0n81u+BsRwQ+h1uCj",
+	"SuFnkxfUjKefpz+TnI8eEjt9+yZzs7cAyB2o7Ijk9Cf0Tg5a6tvzXDo4EWeGFuwL8nP+bff1vyMZ8ht/",
+	"1r64Ir7/BkbLlIZHEdRPyYOntNBGZqthqHi/80/30yP3y7PszztMZFzkW8KGpw4uxir6jOYuaba+LBzW",
+	"DHvPyjkrQPMjejIzvmN+ur5cGt0lhKhYzrVRTFkTIDxmS/lAG1DnmaHGafWCamP9oVCvjok0x8DpFLef",
+	"HSiWV2zOaMF2ByLtYCFHV39EW4NndzjOxyJ7WF+k/gHM5iJ/u4FMnInHsMV7BjEbt26CJ28eCKsEn8d7",
+	"ziVuP6UN0NhLPYyAjTuTEUs8qhiv9OfgoPYPAcsvP2C5BCIA9FJhk5M75LHICA37vD1ImXFNc8VYiZm6",
+	"+J/bqvEeMUHocslnUIZeMlfTDoyPDBHZZrIsmULuoTa9ur6M6thRT9qf51Q16/Rc01pBsZUN84EmuODo",
+	"ModCPSENsLnFn+Pq82RJuCFjWTINtENJBSovBFMRPLWcwJi4vUcqF7QMmUI7rAvAc3BJQ/sIbliZDDs+",
+	"isa0B7hBvD5fTdFebU66S/7Gbami7OYmdYBkif1x0AXfaBtvc4uEyr6sflK9BH1mWBmJz3Eh9UIxFJ7u",
+	"H53clTMoZWAqWctAfA1EhVRghV/Bc+ACzaKOIUOmUgNKJuIiz5ZUkWx9qbzUjVuT6hidTd/GOUMoUtv8",
+	"loctJREk1FB4vAOQiQW9mCz+f/bebbmNHGsXfBVM3bg6gpaqp/8dMWPFXKjKx93lsrft6oqJ4b4AmWAS",
+	"JhLgACBVnIq+++cV/ieQXsEvwBfbgbUWkEhmkiIpy7KkvOlyU4k84LC+dfyWUisqAuIqXLwK8nYFxo9N",
+	"5bzB/rgwdibsJjNnHk3HzGijCpfk7EFGy/O0SsdI37TAj9ZUqSfhGGulY3RXC8zYQZBxVG6oDeaKSDXC",
+	"7i3u0lrJNtFBcFUP6rRRFl6tLysdC6bOWS1SenjqTZUHZapke722V3LZHPG2PjYRdUUlbBnk5FM+Hgvn",
+	"dvBi1iRAtdGw5MUAcyywQz1IG0Q7+BW6+wAnHXMzzkrLtZsFEfSce46VvKYaLfAyaP8zExoDhGilNBLv",
+	"A27WPVGpeU8Y5LIAYsxvdPAWG9eG948X4GtOF8tFUXGtAzAXzbeixAyTGyQXU+6pKSpaQSuEzNEKfySq",
+	"IsNGAbyXUlyIAut+w81T8a/RzEwmchw+UQjHtJBA5wEOxKHWwAGXVwB0VPfGFgYOodthBRW9J9laTazH",
+	"v9UYP7dSQzvuJ27z9Yaa3q+bWe5F3Dfncdv0hKP7oN3GvB3IGNc9ut2ZYP2lgF2eGOPSQBaPeU8a91B6",
+	"EzQWO1LGidaCZzCQdsNWEDj9C/8VrC+QLTvcV76RyRvQIXW2HrCFh64CJHkvbdBCRUzBS20VTtjP3OYm",
+	"22/hUi8jx9zCC7LIpC6FZ9PMJIvso7VYX+gCUuCqikcO5gG0z1ZgJcLrhLuGEZs568gnCibRRtPsARst",
+	"PPmsiKlBcI2/ICv7XFhntDthHwQPCjkzWq2CLUe0oV5WIowzS2GH2mN9qwvGHCT45fZbzj0ahTZ+VviL",
+	"A67rJO4g9U8Jgp5w+TUyG83uQwX2hvDpe9DsIeXDTB8r47OxLQn/e1R3gnCH5ezl+UOT5828OJLrIHtq",
+	"irejhTqqpjszAKgiI0jzHGOExv5hYmJKXpywc8zV48uWJD5hLzSp/OAMXF/qwnIHdHm3o9JTkh/UiCSG",
+	"vCAxN+EQpvDzwnk5kUE//w1y9ogMuil4T9g5KfIkrInZp7gFzbyLoSc8eUP0fhvR/SBdbmkmcGIP87i1",
+	"B3c43Ipsy2MrJlTBM5cubKaJ1PsVMv39tkHq4KnYYx4aJx8dcPjdfdOa3mH3KB12r9D3BaR3GZxCKRQI",
+	"BK5bMLUXvEsd5IcU1zBgQO9vL0qIBDRe4RmEzSbBAgNsjUl3Si7JCzddXyrHB2wp1Yxjw91SLrkFgtua",
+	"CSiPeeVW4FCvL5ci9u0FzeBftacvPCpYgvQsKtbiGvyL0nF3wl4CP5FmypRlpPVbTTzyFZXrS2ThZX//",
+	"b6ySehHU4q54XYrBQb874O0NLx2+zTzFjK7Pixl83YDhG0MxxDYOIywMcF7MA55vrt0zBsSDEJbEOoCU",
+	"HajkRDBj2VRw5aexcmsc3rGUS2HdE+I1CoZoXQI21G2TVJnxLLWJMCZoMjJpPfF5wTxl2ljG9QptTagG",
+	"kw4KGjS6J3EbraApuSlLIhkcwnvMF3ZuqGXF2Cy0x+SNNN+uK+4YLm607AsTgp8M3zpgXDmTqi+uJ2c6",
+	"d7P6FNxydcM902be4OIdqc7Uo1s4/jJJhVi5Q2XK2Mkx7vDvQo85fBL2mYF/gcxriTdU6Qz5itIZ7dWb",
+	"Xr15lOoNQnStSZyyczerBcRhmszpX4RGb4p/nwbT+LpqhcJG5eYZOQOgsy6ifZdO0tAWBpHz3xo4IExo",
+	"x6sBM+OZW1+xUmjsAYD6ywl7gb7uoQaXLPYNcBT0vCpNLBKnaGfLU+180FgKwZB2UXd6rJOW4cTY6ALU",
+	"jGfgJnDgoKD0HHQvbOgFG+A8SPoHB0WJK6PFgPmpNYtyyjhqEag+fJqK8FkxiqnQXRHEW11FTr4jJn2X",
+	"uxoYHHd4q9u4/m4u9PHAvinDe+fGePUOj8yR6kA9uhMM47ka5DF/hMOgxtapvhfT1XehFxw+G/tMxYum",
+	"HUdUbZtWQK8P9PrA4+zRm8IY7JSFYxR0gdzFsUMjKA1X7vSv8J9dlRNv11dKeErDTRa+EzMrPJKbfNNK",
+	"ifC6NTE/1j0AeIqxFePVN6+OeGWAUucwNH0Fc/5gArEwB/vLfbq8M6G0Wl8ptH3DQvc5pI+VtTjsg1TX",
+	"UJoGbVWsZ7iWbqUC0eWYF3/6AZsaK53RfsCcirWlK61kORV+nzpqJKlKYqlNdRJe80n+tP/P6AELS10a",
+	"i2WrS+nkSCrpV9fUQZsL7XYIHixc/65kzz2gKjlQTjUGtYk6EBddzLyaBQtPRpISgCnu8kTVu0z/7yV0",
+	"z0PS85B8FzwkGboR/chWgAta+pTr4qlZ0vnakhwKUmi5vtSe29R2a6Oz/ZJTyUCBl1dcM/d5famWoHaX",
+	"n4312/i/JusrC3fgje72pJQbJxC0Lrj0kUIr6xz/xBH1ckyJTwOMFqBoQzeuyLvVouqqgPMByNnDzSNQ",
+	"dqdfvua6eAfT1afK74MMcb4OzJ/cGNYmIf6vpbCpXgbCWa/TTu6zKB9IFuX6S2OVY/pkJrNqofYeLe6W",
+	"WDv9a0p7aa82IxQVYB5cBcsgVCpRRGYnTA4fkEvB8/GMW6bFZ7xo7/4iQZmLn5c8D6ic85nA3PIBeiF4",
+	"pI4aMGNZIcZKauHSH/dqMIIaYrg13Hlbb5F45g6WbK/TBD9ap32cgmPai7TGdnipM5SNJkAD+u5S+U/7",
+	"5nDxvs0IaB58NAfSke5tgt6zfu896x9B2wVgaO13CEKBPsrrXb8V6mR4s2XYP0AUmP/fXX73N9px74TO",
+	"PO9Bf0Y93stirriuOwl+azd8/hWIdeBkHzCaW/JyDbAcC94VvPSee/HNffRvspc9GDzfNNbrwej9jTnZ",
+	"Hxg2hnXFayVsXIrU5vukx4VHSliEOyK685ub4hi/viTR6PJEwZfrS4Xu2IUXKKodGylpmTdVxb+Khz9/",
+	"8ScOBdR4obh1J+ylFKpwTImJZ2bh2UiMTSWYqOZfx9n/XQuxe+D8P1LgdQ5uib0E1hgO0DEccFZvRp82",
+	"o48WQgNEm8GCs3ojVYJrR/voDq2IHjD64EIfXPjegwsZ2MbowrV4i0bKUnriON9mkbxXXJPRcH2soQtv",
+	"gyUDTEpZ8m24qdsvfLARGQAHm96Z8/qrdP5N9mV9SGA/SR9n7MCgQGtgS9r/k1qTIZOV1KPPi6Lmz/mF",
+	"K4UVTdl27IMFDyRYMEtrT2EC2TiZW5wnQUad/hX+A+EBSPd9Kv6cK66vEVd1SdFsoQvBnMicGVgz7hLL",
+	"fCJVQy8IViLAFRhSoHsUwp+wj2gnIElOEIa8qO881FJrMV1fwX3wbkupZoI6MgVpSbWUxMdT101Mjaul",
+	"aYMyjeo/U43DFga1sVmogjkhkjXBgmaZWPOBRw28KUjaYLSI3wdDT9hHvqq5cswEmTDSzbAMy1j8ixxP",
+	"h5pK1EBzhQKJE/ZOqxWVTEyFAtI2LLSsXT01J1oU6lt421wHJWpYfKmPJGl4AztpH+lLz3mnD7j4PUzm",
+	"A3IT4Sy/qM/bAXDQNbZd60B8h+0zGmv/2pu6h4RuSHjA7viwTa4R49t2SxKBGcj8aspugMn4sXf2EmiR",
+	"TwOzZiGcy3lCdRZ2ZnFY0JtFZTyNqBJpG/T82dSmn7HSLnQxGGrFS7uoMIWHl/x6tuwOPmxsu+paXq66",
+	"xjbNGhBmBqmdTUliuZaRONOdwKwTgbaLvU8hw8dsKPLhUwx+SxBspeXzKcBSwVfuWk7tbZzZA8gR2hQP",
+	"bTsgZ2W9PdB4nBZDPbcHWgytgW0ONt/MIsqWsYeBB2IZNCQmGQdF47h2UysPtuQIrf8rq00ukoYdcxfx",
+	"xzm3wJzJdQqBDigiQI0LUPLWbGhCMy+LE/Yq/Ew+3onUmjv4+zCg02h9VXC2FHbmeAU6u+ZnUKls0S/C",
+	"LauFX5DWKNYrSiWfSl1AW1dstuBqgudILD/A5q0LP8BeEOGxFcMJtBBpFZHkRWhmKmNLrqWDQ84mauU9",
+	"zgxQyVW31HLhHVRQc+akLhUBysTY+pcw+6tBoiWhwO4AsVqJkisCC5D6ONTLSiCLCv2pWjjPxJ/S+aGO",
+	"maH+IoCBXcqxcGfMBDPnQjrBcsSBFLMaXexCUT5qmP1gczBqGZFxTQOD/4CJP+fSChdeVAw1GjQVU4Iv",
+	"KUQUFgBsLM6saMx9ZcI1weSiYd+wjQSdGxGA7BbR74H3jzi2c8SR3RPuqqT7XvWK6Ou3+yyz+2vW/gon",
+	"gi18QOSopiQlF4M3KLK3N5fYsGD38o1+EKVQgwiKkwGz68vxbCkL4GQD5A/IPmCprw2yjxPnSq3fgDoQ",
+	"A9xBJ2mnkyVNapOhBatKMnP+jBhilOIB2SwnOvJC6EhnO9QfFkoMajgfBEM0vCkCpi4GNXs414D/UR+A",
+	"fDErlOAuQDmgbJ1QBm1tM8UjovPF1ABtbcVXDSvzLBi4XCnUMSB4XxiB3LWgk2z1XH5XIHxX3N1HeRSv",
+	"8yVSH6bMKbPSqRNT8mxIauNF/UOcELo3Je+9KRkX/zMv25KFtsCb1ineFg5vylToPPDU1htkVx0ePFyt",
+	"Lx3PhXremaEoNjozJAsR2IxbTFYtdx3W3MXauPBeESlSQcmWtgm5SaTNyBSrTTlHHrxdrrTfwh0/0Gz0",
+	"vrSvbHHUk3ugM609st2zJu443KAWNHEYx2h39zlXj7Ebwua2iF44nW+N/VN1X0Uq02p9pQZZVlLyS1Ev",
+	"UKlLIuFgo1RdXL9Nnjwk69BI5l7Tgygmh5qYBdlIQVBBVCfs9/l8CreE/jZRhrqa+KNul5AJ3s2cpf18",
+	"YSCZ30J9IFZ0DzZzr9AtBL18gQhEgQqCc5xSg+uYSVRbjVarQYNasDK6jC6kF7ogR1W4oiYYidH2qPJQ",
+	"PwXGSy51RyrVvk6nNiQE+XH7aPDgEpIbKHpoQvLG4JagJ10EXNTYk8lxTDuOmgNHBRg64d5hWnEPd32K",
+	"cZ9ifC+4BsNhEpmGEA7SDt2gw45yi9FnMfbbTSjkGEZbRdgAzpFJGAp7kjlnsRbxqIqed+ATInsoIJzO",
+	"OH0vpqZqwCbmtN2ofueV8GFOPsaPf+Sun8ZcHJBc3BzWkvVET93eJuyUvUMX3ZbF7SHgEZYlLsXmRqH6",
+	"RNgk0ZsS98gxVYoqmFb6hL0naaZ5njGARkpsemKFgoMlgPe84TSyaL9kjOd6fWXBrkAn+VDn6QZkYk14",
+	"JdXnYHix9ZellSVmP9ggUYPBRCK2QQFFrnvPfkxOfL4EskTh0W30FIf9bajxKfUEZmEAxxZIF+v8+kvB",
+	"JFNQ6nHz6sswoRj/j8IbEgBGojaIUm+TOKHuBIrKwloifXuTZD157CGIMGzGC1wMC1jhfJT6MLErttBe",
+	"KpT+lEA95S6GE0TBfuR1bGHCZlIXzRlkBpuTUl512BBC6BgShV4zG4kQN8Ogj98pBt2HwtHj8Kpz8NdF",
+	"rTsrBe0RvDfieiPuPhpx58GE69R9PvLV3rpPh2l3If10alQRe8h0mncv7fpKbzx+oQuuPY++YXCp4k+l",
+	"9O6W8hNfWlO1hQl8g1AFdI2LkBx//IbZer9K5//I57OPsX1dAMsm90CnY3tkO2Oddi/kHWSr2OcYPJR0",
+	"dVrg1C28eVSjsGyc4O3J6rRdbJ4sMAE5KTQ2AdW8cFO+BAIw/AtkSG38LRp+cAE5zX589/FX9vf//dk/",
+	"/nbCXsaG3hArG4kg9h0lWNXSGNKs2Ctq9rnERkR1tKy+MBiSU24HTC/oyU5obsUtCew4mS7B0ySIcKMF",
+	"KxfcFpLrAf4klsKu0o9BlMPPtYuvMSlk4YX7jI0eC0tkYkMND9nI6GKv4RUuptxDrkQWbcttuQHT5gJJ",
+	"ynxNW/ANgCPOUp/mfXiad3ZcD8vzbg5s9/aMOk+rk1dSQr6LRl7Hff81Hw953xkenufCss/67rO+H2XW",
+	"N0F+M+c7nqSOnO8NTSJYXzNtLvRT+I6did7QMNTYxEuWlxaj0xfaZPpIfBGuGwkoVPPYAvwzp9acbZ4f",
+	"gnQNPmtssznU7Tto8RkScbMUn5QCDoOKpDXAH6lzJ09XhffcaA/eVhMoeZweHSlPG0rE/4jTlboPZNXJ",
+	"YPHNF8jjjXxEwgqqFqM+3WwFrmjs6NliKQpY7k7Y+VDHdYm8Rm7jNtpAW/BgXo5QdeBuFnuGRn0BK9qM",
+	"E/hWdT+EKV+KViPvLTrCWXab+A6D7Lqh3mmF/jNsszRtB6sUz6VFOo/eFN0Gu40ZPtAY7RrbqX+UBhSO",
+	"tJC9KfpATNEJiXdTsdn6UhccSYbIME3wQLEvAA2UGlbkTHD1Cd9up2LraVsXAen1ZQVUXaZizowlV/7z",
+	"+lI7MCOpzfLMVNVCZw2h15cW3tSzIvzzx4/mV/b3//bs//jbCfsYrFi84jNHOBrqgB1IFVZCE0p7wvBF",
+	"NHPh8DogTYKqa9SvA7AqAVG5GJkjxgy480iUNrwk98EivrKxOzQYvkON0MMdKwU2vBE+K9D+sYm6T7Xx",
+	"T7lS5kIUf9vWOqcLu8ACLpsdfttode5mri5hgglmI8NtEYN/0PK5WmgJRErBCI28TrWxKx2tOla85PP9",
+	"aRohgUk31CuMd2oDSBIpoCpjqeY6YVq4pZj7YLWOjJ8m61RaphfVCOc9zj3Re4RBKshtUZywP6ZAk+Wh",
+	"eCEY1yOAOMRBfCHNq1hPneq2r5n9jaZBW0DS05tG2N7ftj53M5C3B4Pgg7SWG9BzmL28ObSLEhZPJVqM",
+	"ccHvMuIJ73xw75DmqNZ3/neSckFBDp/6f8cT2MNzb7h+l0oHQm8nnJ+yczdLAMQ34GeLrhEsWWXKpxPF",
+	"d0QNP8nwfFasr2IelFt/mXkxwBSrIrq+sWVFsA2XXCtZelatxrMAsFDALDR3XoCV6PwZMr8AkRbamfTn",
+	"an0V7qFP2L94gb7y8JHpliMRdISqEjZnaNxFzPjaLKCyj3pYpAQkJ7gdT4M5Fj5DQNSRulks9MItuFIr",
+	"Vi3GU7TXFPfCeTaR8PaROKXgq8i3RVqB4s6zymg/PcFWHYlqkRViLAuB/uuwNPSYwykYg3b5qylfwrId",
+	"iodhoDXVXqaeKT+Z3nbchkq0BAdajc1RLVR6l3a6FQXjehnsCi01+G9/TxvzQhaCLZzoserRcTGi6Wm2",
+	"7ZNofS5ae6WTgDHIfyuWUlxsR4CPXo5nc2uWbGGZMmWJdX+bQn2LFK5djpvEumdodoWTMRF247q8yelH",
+	"PHFJxpqyLZSvE6M0WNpaIp+h55FsjuyKaJ5sFb0faMZ6RvM9BSVO2OGisjGuJSx/NWW5mM8n6y/qc81j",
+	"/qspGW3pXjw+EE+baq10lHOqXu2WgNvmTPuoFtV8KVNBNNB/C82sKAVQxfq6k4ypWGm5djNuWw2bkVJC",
+	"FVaWrBJFUloZX4a/B7Frl+APQ2/ZYKjd+opx70F8zoIKbLljpro92XnumeW6MFVQcEcrxoFw74T9EanF",
+	"cfIE5twVRougm2pIsJCaSU+XovZaRNfXXInoihowZ4j4wrMx12wkhrqw/EI3q51vVzL/YgX3IomM3k90",
+	"+pu4qKfjIB9RPqyD5qdIxc10MojkJ2woQ/vpLnMpjvnqnZ/8QrcEEDrHauGzgTR9hkTvaLq/JsZzy4E/",
+	"xLUVf3bKnlt+wXgEgVonv86+OP0L/7Gr7WoyNaAsL2x2IgmOTO2Q2Mgh5Eal0LGILuZYbiAohJ3QXRY+",
+	"SS+qStgzFsM/AKDMQbCLV5oSJCGMh5x7da5Gyn2oOqn0oHomTRhU4EEQLnH7pe6tOHNPHBPaWxnblRuI",
+	"wUCmwMgsIjaHKcBEya3w2Qg3cYoCnTEOQJkyDGpmKYzumEkKRaZW6hvZkF0cfAHX6QNcIxIGJXyd1dfH",
+	"Y/IH2i8PzxK6O2TqUeY+93LdXOzY1TVb7wPE8OlS2EISI0S3qfQiqPPF+ksFT+NLMJN4wWQt64SHDDRM",
+	"QM+vhgR0B401zpBbj3nu2MhY3ylBSZsEua8H0bCKl8CvmfxH64bRJ0DFrgaJusrk0jyYOueYCZ4uDWKy",
+	"KERxxjSZO57PhGb8gq+6ZB7OF9wS7j8g8yimruftl1oC8IMYG1v8Cx/9HUnAe2LBxIk7yH6pB7UE5s9p",
+	"e2JDi4DHtC/u2GQ5/Esbg7qgoT6LCArZh/a2Sm+rPAhb5RypDAEdM+w5ZSh4GY+7vhMXK7HVFPlZ2PUl",
+	"tOtYiop5M6tbB2IpCTQ4pGaqNaNHsBQkK3gJ9Ifhb0JDIl6qDoNoBq8BDn4danhCxEUoMZM6wD3mZw/1",
+	"J6FUVoKPLyQddueAAhY5nmb9WCmBq6bH8KbgqxN2nl0BPdKhQCu9FEDbUKeqrfhagIpcrwLghRuIgknd",
+	"qe+/FbfsfLsj5f3tIQ0Z3opuXkCdqIjj6kYUChN7McXU9Hx+e939fhNjiwpIscOSY4+8N4zn5SVvRZRF",
+	"q9ORMuPZjkDsfH1pLcc6kXBT5A3yngIZI+E9M9WArS+XQRStL5cFjyIFnSAgSn6Gx6DP/g3majoBNPzc",
+	"zQQ0/BkwJSeQFqNFEB0mioDkbegOjr5d4c3vPjR6V1ICJ+DAUGdzVEtuxIUPsgLnt5cMDySyWUnNmYsH",
+	"m4Ka1YqN4jGKcuIlUF/tiGrGsCVUpueOS1OxSpZsKR13yFym1pe6tIIaflDveuxxzP4lCzZJpWJKLiM1",
+	"yPpSOQ5By1gaX8olt2Ko15e6WF9RBuAZSCbsrumZDB8IbgtwEmxWzc8o9z/OAPvx/fNf2X88+4+/dYit",
+	"FLIch6FYNYZF6eAwrTByaZgyGhyeU8i8N0j9hU2QT9gbzQoOf/cmyDgBdCOCK3KBWsFKGaz7MddDbeYC",
+	"6v2Tn/OMvaEOBtwzqcNKKVOesPO65n3MNaTVhwVsfM918vOjiOLz8Orx+2HNx887yJqvB7VjkciQAHsX",
+	"Y5BBB44B4rsy5g//yh2f+ELT2UATHnZVX7rdG/uP0tgnPSgBEBz8qBNF8R2OfxduNnTs07/gv2+Kf58G",
+	"RTfyZm3JF4LHBttNLTy36AaAwmxepz1mQBXMORT/Y8GdcAzKncdiLx16cjQI/Ixf9IC8v0kthhU6Cjbq",
+	"sR0VQCXYSEFXoBUOQvYNmD6wSEna3lXl0/cMJT0s9LDw3cRHl2Bn4PYGK2pSW1E7wCAAxlOwDHb1Fcss",
+	"KosWDcdWz7UnZsbj0/kWQEjY5MhuCHdIThjIm4QDua+f5Rduxe/w5o/X1RLn4GBvy8bAtmGRrXiQlr+k",
+	"xesdLw/J8dI42bXzpT6ru2QHMozvcNcSj7tu+Gu9VAoLrL3ryCXruCR1dUVh8gs9N4oOILgBv22jW4bP",
+	"Ygobl+TNV7eKl/h1j1i64BQcLlwa49rO3LgtQLDQNPdi5UH5c9PJz2RKfaCukyinf9G/dqXKQh5+FAwx",
+	"Mj2ApCvwuxa8hDh1Jb1nIvzmltweLm5qryt1VIi5TgN2Aawm0jPnuS4owgzB6GoFpRrIJ3JjifRK1ALp",
+	"YHn0S5zK+yBrjpEz25gfUxuRBudbvthoB8Z1nWRsrI0l6m3Ex5htCnIj7SHMM63F2IFS7BQlwQ4f29sk",
+	"pj5nxCwDSKQXT5UopZcVnLTDRdhblEaJYwkT7pl4KouwDSZ0hG8sp5Bs5huJqnvjwqOvOpi/p3NwS9LB",
+	"vgFkY6fs7SpCzp367Hph3jv8eoffbcaBltxyJPJrghTKCcaPhamAC4XlF1ztgKqYaFFr34n7yPn1pS4d",
+	"W8qC6fUllK6vLx2mYH+crS8VG4np+ssSEzG+gjZOnEXQt8zF6i0t/vTYW5j9Bk2GHTIHaiEKUdwY5/6g",
+	"WeqRrhPp/kib6Ei0a9ygM2y1vvLCzrhSiHtvWNy4PfD1wNcD34MFvvX/H899yz6LQmNvI83zsX/Ki8IK",
+	"tyP6JbFuuhKfFSvXV5YBIR8wASL/iV557G7KKlk+Y9P1l9LhGFOxggNZFHCiYLWDw0ajy4BNb6AmEPmM",
+	"XYBteJe6CmIzWzDYgvE39HAhe28jRxBo41nFpWKlAbo9lBkCKXUBBS+YN6wSzwJeVsYBGT3jrOCrAdVR",
+	"YIWf4yvk6ws4WvctTaXUNHsRUGMKIHWYGS+cD2PALVZT3W6J6kUnV1iWc1qVQ2H1Lt1X+XsfKP+bQztM",
+	"PM1m4aqZxx1Cph7t4bQKvYB/lG6qjc3RcFXl+2NLLvXuNtJRJBFjqXgaTAIUhFKXHOTiCXtBIhACAEFS",
+	"LqXjFoie4g3YZKFLATn8n6RSdYvomQ1iKchLYJ2oRDHUQGAR7InYmcviI0mGBulr6dnHi8pGd2eao5ra",
+	"VDwFEapNLUpP2Dly7eFPbmouKAiZ3YFdGDtzYHfAVSBHQRB7g629qIezmbDEZxEMGJCKX0OQYuvfG8vS",
+	"e9Ab+QZyd+sN2n2BIyhTnVombe/U0Ojxpu973Pc9vidmy39CjVEXVqMg2hOuyXjZaH4s/pwrrvnuVlwf",
+	"RCkUdiOhphaTSO8IRVC+2V7TUtvNroZZtpnhR/xTHqvCN3AYS8FjDqBdqLpVVN1bAzBUCd9wXHA3c1Rq",
+	"hI0oW5mBTHon1ARvGKDxiauRs42LL8I0Sf12dcv9Ke/MCHlR74ODEKE5roPwEHpGZtvDrTRRHq4aHayx",
+	"y4s3bAQ2Yl++/QDKt2nxP/MSSYqcyDYCboE3wBKUH9UdskuZ8qn4M2wFv1VW/RbkT+qhF9sHKg/UEkJD",
+	"5jDKo2REgAcF4gfIBe4z0yE1jHjGTBBOnhhvl8LOHK+mAkTXUDtRANNei9ibnQfp6IHMwkNAQzio6eSO",
+	"mfHMra/QuIA2gzIyQeGApgANY+uwx0Hy84+p0ImaLtodfAZyFEoxMSe7NkjIzhjD1Agsc184UaQGDNhH",
+	"qQ53BJn6jI3CUtqlHIvBUPv40AbVOPsUn0ErGe5mBQcGPuBJDALZoKWCZpLUREJFIxJ5XhT3ONzfVMhj",
+	"8uavpnxBe+yI/hC/hOfuJ+vvRTeJOwOkbBkOwaPGsG7SczqL0SZTpowbq8ecR9cRgjxhKtsY5ATzzb2x",
+	"HyydzsMB3JHUXvEMXIJUl41nD2IM4O8//fRTJHFFMlXmZMFB1wby1gFzMyuXnC0igwnwpMPF75+/PFrN",
+	"BkJS4DrYnIEBvVQQyeT7H4QrOQsfjfTVvBgAEzkQoriAGtzR69xINIODvz7bIObup3T+letysaeUPlD4",
+	"evGnP536SjUk7Q/DxU8//WP8vxVm7FdzwcIF8JPAP4T/zxTX5f81/MEthz/kf/PSK/ynqEUn/uk0+xv9",
+	"Ut/5h1xgh6f+8OwH5+2WWtKPsuDJRRb20oYcJjfD049ivLDSr56+N0qOV9fJZBoWR9Gg3oP0ODr95AI9",
+	"CM1aWrZgP4guEFo7ZLw2da6r211XQBxljdhuV8+fZxgW0bzSAzRXSJBLrcV0faUUWgYQjuBFKpXEhKkT",
+	"9mF9OdPcsYnlFUSWhzpcAiZGQI31FT6U6qc2yGvQHJtIrYnXZrq+tDcKHqNhkALE7TZDz1KARPPwd2Ch",
+	"MZaRCEOVH4IWF3Vhp5kLfcLewL3DHlh4sEKEZm8Qb4bamTgA27ImEhtBrDaeTYUVXyVAgjbCb43d8Hir",
+	"vPJ5OLjUq2NwO4CylE7Y1J6oMe+9tv6Qyr54vdJZ4ZfeOGh7iefTv/L/+6b492kQFLtpSt5yOxOWmoTH",
+	"V6ndLoMkyU/Yc6FJbs6W3IKcBbEqQNw2ibbRQV4QzXe5vtIl5N+x9aUuwuOgO/gNxG54b+hckH1x0LlR",
+	"FZ8YyyoB4tN5vnLhL0E4hv9eUNehRL/NzpkTYxPkn6yCAOS6FC720/4q0jO8bfPgfxC8OFiA/tZY3geV",
+	"Brs5N0dQt3TfopvBhVvc36yI/C3g6osOtTuNU+ffcTSwbOFySUccE2Dz09PDSp+/+l2CJUFUDUrslIXf",
+	"orjfAY9Al7LVanlf07FkyIUgQ8B3vRvpKIfTe6Bx2QgjDFIeestTVHuIvoqrHx7/iNX38P0Hq+3ZoJZk",
+	"fUkxNUcUP9Gpg+GkJ/hzr7g/KMWdyJxqnX1Op2qnMDr9K/xnF0cDSCXI6UxuDGgZunQiOlZiCPdoZzcE",
+	"PWuPg3SsEjwrhMF9+1Wc1+FzDhc1MEffvQw5WH50yQ5a7+bCRqdwWKeNRekzCB9pxjpshpSoPsdztZ+w",
+	"OYXj+zS1bO/2BfxMYmRmgcw6tkh8zy18E8iVlD0CnlSKyAlsK58YbM7AG6BEwXXKSMEdvuTB+De22Ca8",
+	"auo7EDgXVnrh8B2kcCB5KEcDu2wFa5+7RJTDuFLm4gxdsGgD5qTf4ecLY4utelQHP0NRvF1B/Oxfx7Qj",
+	"3F+S3Z+K1TQZh1aqZgO7Eqg5dqI2tqDkaXOhabnulJn7mA++5mvxqLnGB6dd/8Q1v7yn7e6t/sdH1xBQ",
+	"CDXteEjYKfsj4EFkCoMDsj8GFtLx0gpRRQLGbhR8uf6iPguL+r1mEvtqpfxEN5NAuHq44v3SBGyiFlsK",
+	"mlhApdOKsvwK6ebcj6c3VbsBsZ5nH9uD1sZ8HIhbG2M7a3/4cilnoO5UIjZPfAtxHGh3ne+9uwWzIyfi",
+	"+ll40T0J51vnoIe1HtYeYevJan2pwJ7bPC0Y5wd0K5rSe0+As0aJp8HQoVPVnapDTfEdryCx3w6CoUb9",
+	"KR3aZ+CLQPwbUAPK8FcI4C6xfQ6C2jEZ+YaNjbGF1NwLNwArDe06ovtL/g7sLQlNJcOfF9pLRUwLBV99",
+	"HU/4B6PEa5qx20PJh+M5r+frYP95a2gLQT4YTANL3o6AH2FYzn7fO9EfiBPdbq52dKXbjRXfXwA6z/3C",
+	"PaUMjl3dGZwXmOVCWj6QqPFSekw00VhMRUWdauHZdEEFSWrheSFO2GvMmZkuloui4po5XnqmxWfm/PrK",
+	"4tdpqpGarS+V8JBpeEat8+A3uD25x9AXcHz6uhfzjFgB5hMa+GKXel0MMHkQE1/MUtgBm5qL8P+FLkRx",
+	"wt4gt4LUYznnCgYXYqykFgWmNIZ1CXeCCqdIEAcszpBmeEY98/APjoV3jKVX6NH4OiL7IyzyL7TGvdC+",
+	"XmjnM3aw2O4YvCWE4eBU5aGLJw73ZS+zH07gk1rQgABtxj7jau+Q105wO56KXW3T1l9mgArXxT6f1fVE",
+	"jhlboOCmoCzWqo7Iyap5pU/YOwtBCSxEhQqkoXbrL7Ogesf4WyUKbkfCcytO2Pt3Hz9RZWwBJaoe+PLp",
+	"PV69+ISPCbeCgAamk2OGuV9fYdktcRb8+Pbdq5Of/vG3o+T7R5q1ncHaZ3VwIxjbQHeAeYm4YKNVLXef",
+	"wJyIEzioOCQ8EbLfuBtqqoHC1YLnOM8nE5oS6bAkFvfCGGz7MBtO6rHI3gKT0onoH4ptdSL8yebjK0DC",
+	"6++0o9E38Gzh3jjMo5XGdNAWYB1HOBfEVoA7ThlDTb7vNjfy9RF9m15vb9n0ya4vJxPMsX/dN2raBlS9",
+	"F+hrBzfWX2ZMJixzdTIRns1MrsfksW2oqo0XmPkvdmUVvQji14sxwB2wYAfEgsgKGSARmjIMRLZsCt8j",
+	"GJfCZjeCUUNNPl7oWCooegkNlUm6A3pE8gIIx4OhYi40RkPC6M70od+MF8dkyYv9VPxz52Sp0aH93erv",
+	"MAcHyHe8vNM9X28Ah4muvLEDmBM2c9njGmm12lhVoDLt05AeYxqSaGwizEWCGhyRiac3QfXciyczkyOO",
+	"efEnKsJO1b7l64VRItZp81OG93pCNw76ZFja0tjVvmIJCLS2UEV+V5LpHtBOHijFGoPa1ZHZxiGiI83c",
+	"jLORktH/gIjkyOEF/Fp3qbr2UrwPqfZ0lPefjnITAYmKcisIkor+iDgUcsgGDn/8P/Aq60srdCH0gC05",
+	"Rpyj583J8p7RKaD2AO1CjJ1RVTB3wg2Y4OQ2M1p0ZxX/Kp3/zsgU7osxdCzxQk+70AcxIIjRwbiwjW6h",
+	"eUQ7pPm9pVy4mZT+5uwLNxK24W3vgHvhQBvufmTS3pin4WGwNBzJ0dAzNPRJrY+boaELUedY3Hf6V/jH",
+	"aq/Ozy/I1+H5eMYt+8yx6TM1CpgL60wwjJotoSHnaptnsQBGbKV4IZIpNfq8KBoBEsy1AoODj8di7h21",
+	"heaxE8EgWCKUN1X/EXOitvsdx1wpUYShUi+lF8W2PtHvwwwdYSvAvD5a0ILvP6aXdHNgh7im1L3YS/pT",
+	"ne929z2lca/s/73x+i5UQheDpHRJhCbYuZQq0pGZ2zsTeyi7112iEQ+geWPdJFqjhEYNroY1qk/fCmhF",
+	"2LJ+YcX1mOawbUMJlSGL+Xy6/mJrZ16w+7hSvu7vABfW7aS3R87oEEcfY3ihQd1pYSMVoEa6Jw4ulWM5",
+	"RztP6MJlTjYJL5SlHjcuxlbTLeTjWbxNIpW29avEgCRtnUPQ9p0JvhQ9EB4DhM/jNjwMBvNh20AwKH6V",
+	"5jaDiKQrqbBirgEUPSj2oNiD4n3xm8LRTl2EThmIYGqesx0F9yXf49oa2LwptEScr/jHoFzLshHlCuKo",
+	"C+gCQgrsylbYBtdegicwtWzdfYn4Wx0UIqZYEsDRhvMRTDnNeAKG7rDOd0KuF14DazdeSuWD/fJAQkBH",
+	"kPftou57nwj73vccfQ8oytOk59tMocVDCjlq3VRY6y/2M4ZokIMtIwOVQdUpBUSNREFaud7Iwckk1wn7",
+	"3QvUjjxTvLSLii3Xl+qzozoVaHjvhnpL3hvyk9blLBSeQa2+jHr9gAI1ZEOMp2KCxSOeW+9io7MNhlGq",
+	"8/DcC/oakHIbmUKxJY7gxQk7z3pQKjHxzCwwqD41TuihpjoTxS+ihysr1q7DOODIzwtSxtxBBnFT+6+Z",
+	"tckUqbjmJfpVNtLyrOBeHMU2+DB9XofxE9Yj2pqux61uuWcjMTXLOrusYFqgs/KuCE0O/MxrSBhTLqGw",
+	"bEEZOMBxZzc4GTGxUBkziz3KwdGNG7MnNulthEdnI/wGEgK0bxASkc2Eg4jogN5kIhxIicsKobhNsabc",
+	"bjhhzzMHV2GUz5PUuFJQxrnktjsPIgDqnEqZI3gTpGNxaUpAtw0vmrAdxLrRFZaZHighoulxkorrprKA",
+	"8lHMMSO05eRwBO9aZ+SIam5ruyVApZnkvU7hq9Ao66yvuWVy3ntjTzwQBOnR4D5X1mT8vm3PSm2v7K6p",
+	"ifILrJFUIf+Mrb8shS2tnENYAaXbAETpzMsySji9vgy202I+n6y/qM/I4Rb5f91Qj8TMri8nXqiwvyfo",
+	"SqlZVDDTzO1TvINv0OSaalfwkIgL1gCGFRaKW/cM+Eu4UowmWI6kkn412Ig9RNNBiz89mwD74tPFHKre",
+	"h5rE4hM2NnoibYUZCfBNmBecaFQoJW0vGbytXOi7ErT3oFzoQKHcGNQSzb83Gs+KdFYKwUpeKX7GFrWB",
+	"PlLSMm8q6JP8vt50CKgWdyd24VYF5Bye1XZwJXg4e9Xcr+40yNFDWm/g9GVG97vMiNSBVGC0RSNom1H7",
+	"kf2/0E0nI5H+a8oxIF/nlIcz7+1qPPMnjBoEzLhmZjxz66vYXRZ5bAbMCdbky78FM+sj+hCBCLoAGugU",
+	"2gGn5pQ7Jv6cW+GcKE5qVnUoA+LKGRw7gPBP622/vpl1XhTfon3Ag3RiHtlq4OtR79+VW/OYD+8bDvQO",
+	"zN6BeQNmZijr5SnOhh0HPohx+EceqtrsO5DX+m5CcW5cXp/OHu3rlEYFJV9RAYfK4MUJQx3BwW9kg+eG",
+	"uf7qKYDRRs56FyRmBW0ugDs0XIWGMlbs5l8Ob+m+ahLgL3j778uuviegmq3MgbjaHNkGmWwXnjGpy8wF",
+	"xUZiuv6yBFa5/D5nsdQP4gTE1MFKuRT6TgH4uEm6boZeaAoK5AcW46mw+Z+4xsHpwbgH40cJxlGSNCxh",
+	"PBh7pR3eatefr2jMHtoT6Gtbpt+oTdDDTKY/uqXQV2+lc1coeeQU9K2EeozsMfIrtRLa1kaIb+sitMNc",
+	"jXCzq0zt1/WVq4GyaZsi57leVFZYXrAlOuMx4KsKK8uvEiL+p8BeFx2mKNCMhxcYCSvqFwAs1AFYbxjN",
+	"fU4T1NudR+HlHOPOB2JlHNUO7KJetsvUjMO/UzMzhqvMIY7exqA2hzv+NSikelFV1Nmr4OUZRG1rhrjY",
+	"ycDJ1LSDzssTR0cINMqCr84i54qLLGtstMpaJvf42+PvI+xQK8czzhY+YF5EmlriMB5/zLCXDucW+BXO",
+	"85GSbnqNsfpPu75cYgJLlgzLS6HZDP80SF7sPMULi+diOyogB+MeecQcn2nuBl0ZYNjECuxhtFw3vFc3",
+	"gfLfUBi3c2UVv2AklKNDmbzvG/Xlll1MV6QAVNI5qctBR9YXNq5C07rT03acPvAirlivEByuELzIt/th",
+	"WsHm0BYKvuTOY8OeoBoHfEtDgjV5h5CfN9Q64KM3hrU++Hk40bzUHFozCR8h3Xkxxy5wPVD3QP0ogbqW",
+	"BZk3OYmDg1KrSsPVLmrP9VVA1vVl6Rhf7t1i5YZFJ+GloKvjhRZFUMz36MLyFXzHrwxXPeQdBnkwZwch",
+	"HY3orMqs1lcKHaNhC9wlqB34XYd9VA9aPWg9Rs6VkgicBZ2KcCiKgnE4GPs5dKdcF0/NcieX5m8BUijf",
+	"d6JW3nP7DPscaB4zhrDAMthwJ+wTcm4GcPvMGV9CS2SXO4TxLkWDkoCNakoFUQo91ADEqYVJAUY0uKQw",
+	"EIucnJqfsOfIgeB8eCNLVNhQG+nryiMbnwoPhYLP5RaWmL2t0z9iHRAmEFdmKdwzxjU2OkZuBMe4m1H/",
+	"5JwWNLmnhS6AATuMLpp8BmwkSqkTOQO07XRDbS70gBrdA7ma0YLNNISJDVm0zE8D4Gvo4WmcAE4F5yOp",
+	"TasNNDwcnq2NZxdTYQXz5kij9zXXxbulsL3Ne7gCEOfuMCUgG9WJmVDdhxVMZO2es3T071IvOOJzb/yt",
+	"vbrQqwuPlaINDkdm5YbDlOAlHKo9s6YCftpl2EQ785bfaMe9A/zttniRw42KhZo4Gy41FSK10GzhTeX8",
+	"+gqojRY+XBKwOgZrb8Nuzj9yh/2csNhh+VAqOlYCUpWlZwuthAvvwczCO1kIxsc+/MkNteZVBwHqV7LB",
+	"32Sf0EPxYVDcmLuD4HhjZFf+koSTAeikGxvtLtH4yC++6ef2gNwD8qO23+P5iAZ884jsZ8lDn+/tSNxs",
+	"ibrSDq3qQxp93xBNITfTTYOZ2moEDg1IbwsDj2rF+8ix79B2tGnENR1pQbNrbLY6b5d6dOWRiTvEwgfX",
+	"kLeHyx4uHwpcNlrsos97R3/dDaQkrNiRPsWV4payoUafFwU0e6rLY+EtIqn/89Rbw26kmZ4BUUZJzMCc",
+	"OV751XgW20ft2cV+q/P5F+ArTC2hXCqXNXVzAfYJhMkckj0Nk3piUlkliJhxmHcNlOaKX7DCHJ35fF4U",
+	"R/bceNxIe2jDiWxIC2xg42b7Nt+1UFfLlap3DG2YO2XnvT/dNnr47OHz/sInSYZ4SkgUoADY1+drjRJP",
+	"p0bF09PdpV5UiZA+GIbhv1M+8Wwp1UxoZo1S6ZAO2MSurzRcCKBKFxW8hCbFcHEpsDWxZnZ96T1EdYFe",
+	"bhsXfl19NGBQfdSwTAsBF0BrLAriGgiBBsMy/HfKC3Lohg/OpUd4XUDkgIFeKrqs4KsTdo5Xl3IJzYmZ",
+	"leUUsNgKXrTp7TEKG28LnY5T1LfOcqZoLZ+hgdvdT+SDUeI1rcrtYe/jbCdfz+2BHUVaA1uI9cFgE9EY",
+	"jAmAFUY5LFHrQKseTe5rrxG7sdax64htrnenIB5szcq5Ko3udOBhNk4Utihio1R9TmZFkMvwWppBfg51",
+	"GWFS67AXgz6FPKgpyAb06ksB5ZxDXbOkJuEdWxDq9aU90Id4FvmHMKcoCDsS3TR1sYx0yqnXYU3UGm5N",
+	"dWoaHStIA2gqMTLFKlgwG46UUkDDExDYKNGDDGdGn7A/pgaqQAMQAD9puAYydKhTCRuJibHihL00lnHm",
+	"FiPnpV94QSUmjstiGMysIOarQQMsxH5VJGfAfURJRFCLQgCB28VTh/yAxNRnsX4LRxFH+NoOI20+N1Jn",
+	"kNFba4dZa9nMHWSyNcZ1WS9hn6PNElb5Lm2yoz5xr+9rgt150q94b5v1ttnjtc1eCaYRzCNkn7JXcgnG",
+	"DEIYYtVBdpqZTK5pkJ9jbSN9N2B5IZwb1NBeoPpADkng8FtfJgUCEm6nBgkHo3JRHB9ILBpEhLWmArh+",
+	"3gDGOr32dwBZCBC6C2FdDr0RuyOTIJT1D2qAd56vHLZlucgUgANLY1LWLjwm1yDaQPwuLM8HXNQegA8E",
+	"YJi8w/E3DtsKT+RZSHlyGUp5Azmk7K7zZY/5/N3f3sqYZXwZBdFG8ixycsYN3WN1j9WPPo2W4JrSaEFU",
+	"HJJG66Bo+ylxDm11qj6HMm2EXypoCajoeSlvq1GZ88ihtFkogpXit5Gp86t0Pi9i772Zt8kscKA/s2Po",
+	"lnYwDrZq3vflicPd1LszH4g7E2QRuTBhZQ9onPyyzmJA04IIZaBl8oBi11QziDUAlSiQkuaEBWUlCUIo",
+	"DCiD4VKsL61EN2dW7lcKy/7jp//zRjkWn/gs6zQWUyuAOQaaIg+YsegelJ4awDMruDP6hJ0TtUYQfGOu",
+	"tfFshMEcjV5HqrJLzK5uqDF8hG99TBLGRy/mfdXd4VbFkZwr7ZGd+jVsWZkQuVxfRb5S2CFZhBFIhxbW",
+	"iQdIQBNmwvNS+AQQ5z35TG9RPHaL4hP2RCZMDYDDAGHn+xHOgAXhjV09HU/FeLYjMUM6btmSF5gjAXRu",
+	"iHdZmbybcTZbaM3ZpObHuo3yuo9QB3BB/jjiZYuNPRLYjgRLlHe3VCP3S5i1vs0xie+wkWBGDpX7+cA2",
+	"4ygvmuyDsEOaWzHgwR9d5H6woBsbpbck7r0l8U+jPcb2OauMp/1xymATMV5yqV3aDPuJwmXkztwmAokO",
+	"mBeJyFbYW5BtkeCz5pd2t+YwSXyhva/kVoiXD3STNEdtpV6GyEJcul6YPRC3SJIp0TeyrA/nfvy+ccDp",
+	"X0iv/e8dabaJxDvxdTO5QfhLPZgpuivC37fXnNzQX1wzg0cC8GjWNnl7seEzqyITkSn47RR+vhJRON6i",
+	"bKQn/Aar9WBkX/j+OHeHdQmvR3UFWRcRf+NuOYvtHqj7AzoFihZ+nm30ZujbhT8m6fp6fVlho6+aRP2V",
+	"8Efwp7fkK7wKt9LBj5BYskPmksGieBkkkFRqgCE4x0bGRvZ03NHeDdhIQXcESmPZlMa3IIfBfroIp6ko",
+	"RDFgViCtm4knpxgwXhld1i2xm+L4dixsmGLxDTTVg6Xxu7DgD1OG01f9kvb34VpsY2xLnn+cSaU0xwiN",
+	"AofNcn2VGVYUASzkZCKs0GPBRsJfCKGZvzC1ZdRrv/ddPv/39WUFjsTmBoCOjHD0Gwu+Q1hbqcdyTgTa",
+	"nSL4n6aqFlrYINtKfApSiLqZVAVn08VyUVTrS81kELha+BP2Mzb7qX2dQRJiBkdp5RxTnkDYdonkShTg",
+	"n13M54UF7Xmo3y40NJhQMki8+C7oqZK6EHOhi6ABz61ZyrBXoygdm4X2qxP2mxCFKJg3GEWElBGuVM0c",
+	"JpX0G2oxRhc140n6dHsE3tezeLCkfZSWfpqwA239zXEtCfk6bsYgCutl6SXeA7H3a2FD9v48P3pRyL2z",
+	"JdfSYeQRBZ0VChu+n/4V/wndfXQhdbkjZ/sjVVw5eDyVc6F2Ge8jNCv5kiplIb9iMZ9PgU4RHKxi4rt9",
+	"njHTOrYFWl9aYFoElbOMCdkNxmbHxlMxwXCO8I6ctc5jQewftYqJrxZeTDBeV8Y2yqo4vdhGnew0jMm7",
+	"+4y5EwzvnPV/b9ImP3Gs4pqXmKq70ZBHFx/ohQ6Wjx/SYj3e9GuaghewVw/Mwd4c29Yp1cLHSsC4baIe",
+	"KdDq4PUf9kiRuLW64LiFDsjCrod0dn0X1hmdAmOxZeaE2GM0Enicx+tSUAyqxEHHMvU56R0kfWLE/W9f",
+	"i0mAuSxgp+wFJlrXIjzi7C9h41tRY2wVVPEdTBWvYvOvRMxUd6ttVFMHWCTCKY5+GAhba2495h8uPPTF",
+	"s1UAv3BinT9hrxcWrxnq2LIAFQauwb9jF17qAVtyrWTA13/8FCCa3wI4/4IcT1BoPjF2nCjmGkXRU+6Y",
+	"FWNjC2oEABcFqeuM0QOmBbcifJ/EzzMX8IehnuQt6qMG9MQxa8IXigFbuAVXaoVfuHLfAOSBFiNtgN4M",
+	"2g/ScL4OJbpoDmsnha+vKqm1UERymJalN4MeiBk0z1Y4EVtkhy8JaBJDSUCbzDLaLqbfVfl15PgeCRsp",
+	"4kFUZ5KV3PDRTS7ri5bCzhyvpsK70gqgB3JCR5kNDcGLKL5JCLuV86LiRSW1dN5yv/5iiVSo/WR3hk8N",
+	"R2NCVyEZkl5fVhoLhiJLWboBvgoI6g/NKaHUcaPHwupMXCchy4wlL3yD42JkuR5PB2SL2WBZFSS2o+iF",
+	"z2LZdxkomI00RCR0M2l+hiBBEje71jiCE82ryChH7i5p6VW2CejmBujF9H5iOp+1g4V1x+CWyN48cSi2",
+	"G4vVC+8HIrzNpnRNAnzzcG7xZw228o2XwmZ8bkkgUwexAXNqfeWC7l1xPYC0FRcbUPv1pS6Jf2BJMtSJ",
+	"gmtiFrA86cD6hEF/sihahxrvFHVu4X1Sl6M4Jr0afPuF8LnYBgoieHO6FhT8BjedUCds/Z+6sEj4Sl3y",
+	"7fpSh2ej2T4SYLsUJ+xnYHumb48cCZvIcUaA5moKpPhXVq2vnBdsfbmEh+t4790QNdkGjy6+DPrtPPfC",
+	"MaNrKjtClMosxYBVwpZiAP6FQi5lQcFkZZwYkA/CRKYDaUFvd+jKA1A4YdAhjcdWaENNdxkwjkp+bTzE",
+	"JmUXxs4w2CH9Wc2pQMiDARMHV5ZGQMczfHUgyGNUOsq08VOpS+J/iA8X4/DwE/ZOq1UXcibAO6v5lxLY",
+	"RvIIAmRRsGoRABZuyrwx16DrJEfrDpBto+TzgN1NyXswSj5QL2RjTg70Qm6M7fLGNcUi8UA0Bt4pCcSx",
+	"n/8Vv72v1epdko+vUXi0E8Er2Two7JSBvAbv5IbI3hkLbChap381f3hTXJ+PNl1fBls7U7ZIc5Jqlkcp",
+	"kxcRFYg7MnL/QHKkOXDS54pHVCgAzFMkFZ2DEbm/F/v1lbgpLn/YWOYHaqDeK3DqgeY+Jwe3xDHmCH9d",
+	"YXw65noslOLXNL78CKWz2DekyDyNGckusuXNFkoJ5u36suBMslmAkDPmZlYuNfBieheMKY4JxyM+22n4",
+	"gYUJNmIwJ4skuKlhSHh1xyCSEmvrvHA+iOEmvW2wmDxwX4jJRIz9WXiTcSSfvRBWsAsrvQ/GnY2kFiM+",
+	"nu2U0Bi/32FRdSQPwzt/97L2XtpNv2Rb+SY21MZ9Osp/bXJHYEm5Y1Jjwe+KaJPpWOEWuLusjh66ehup",
+	"t5FuBMiIfJxaD7VAGYXF18flYCG43ZhMLTD5Nsco2kXkT4Z+KQSjvGE2ITgnP6rmjulVgupBzWIboH6o",
+	"yd/NnJhZ4YVzpV1fahcGMr5kTpbMfV5fqiWHkdGtjY5noiFteLjJVU5+YWIOnnJEaMu9Y5Ituf0MpaBH",
+	"eokpHDk2NqZo0vRu8ZdGR69SdUFQ7SfNTbhB3ebkCdPiIioW3IqhJp0CLcFMKQn/vcB2ZxPmxNiK8Qo8",
+	"1GwEf6ycUEuiiiAftBXAWyqIsnXDER292YOhTiTL4M2FVx0JpCkfiwI90YJHB/P1Lt79PLswGb1acxtq",
+	"zXPaqjdRabJ7tKD8DcR8KhEkwhSJQLEqlZ2y3yjsUBnMyIRoRa/S9CpNr9LcY5XmZ5EyUds+Xwz/fXV9",
+	"BuCngnypHQpNjLF3N/IeYOB8xlFlGGwNaJ+xup1PrFcOMs17LJsLWtH6v+ZzzZN+Ume1YmC+O7Ze1Q2H",
+	"gK4TfMSOjZS02DVApudNjPXxHYCBnNpD/5Nr6j8UXtoNddR4YoC8y6Wdu6ibSk7d4zxFvy+mpt0kaECe",
+	"aOmIiCxFrtth5zNmBakxF7EEGyR/kboFvZsLjarJUAcBQoHvzrh3UGjqTkQSgtngni6ajQq4x3dBrSyq",
+	"VSfsvXFOjpSg4Dcf6trlMuVu05m+4Rhv6jDdNKPvw8cmhBDFR88nk15/uQH76GTyPh74g/lHm2M7SIey",
+	"TJYlZEmcht2FmwdIaHsNpddQeg3lngemA8ZTeRhXpA8obtkpA/GQl5EDJ9PNVRQrllJcuJ0B6izIgcwo",
+	"e6SmDZhkXHuuniEbChb5p77qIM1WdiYcNQcMd1TGUsfZyfrKBru+UdQD2odaX+oyGGbry/EsPIbuDhnl",
+	"K1A8iHQlFtTMuFKY2F5LUFnwgOhoBibyLfT7wFsP9QLi8Y1PQ68P+3EiKoiaY+Yg1xqi4aDB+PVl5d3f",
+	"SNuJ+pKt4HF5xqH2UpfHRe/rELz07MIsVEHUMM30tA4Xz4BJzZA2x+G6EOGBFxXFhbA/oQoaTfhLyaUe",
+	"xA7zoPdwz7RhyoDeOjbLuAaggzmBHDNRv4oZeKiNjcH941HpgVaNv5lINYb+Ino3NhKoWIlM73nimJKV",
+	"9OzHiVyKAVtoJRyQtgeFyMFKwNP+Bp6joHB5E+YmfIxtpRUen4fQoUvhKerTCfZRD2iyjtYS6vGdJLUt",
+	"YZVYaTdOS5///nUUgfuGsVOuC7eUrtsXQLvr6zsDvFmMp6J4Cgbkji5BTRvXsfWXhs0OILaR8R9zBZ5B",
+	"Y3RT1RnoGGwItjw4ORHgChFMCBeRE1BzqJuwSVn8cF0N2tifg4MKUBdnYWIYm/JKQ33rDN9gI1jSZdZ3",
+	"VOpmRQEB5mqbu6MHcEZI2VhFnGr3LE8Ny5GI0iIQu7AelSx4h1RpbkjIjmMA0rAbsBMEltD9o75logfC",
+	"bDN2IZViSgo2ElMJ5c4XXKks9LHFct+EHaqShRnoLsH6hPvqF9hW3wJyHmfNVjbNBxZstUe2cOvnGKOs",
+	"C2JOGY2r174HqwdQrDXaXOpYreXz5b4GbYwST6fQqTlATWrbfCwB0UdeGVtoYLYcrSD4jDk+wrNS6CDO",
+	"Wx0mB8ytr4CKDQkNiP0VKqcWnm/vGwvGbTIUU6R9C2XmNmaiT8DEZmwhdVDYI6ssG60Yz5pdSu284MWA",
+	"OVOjBTAUgE8WnLPBmjaLLW1i4W2fuFaP2OvbOL3QxQ1atH/IFvVR94k9iqQoH7eboIgapDbJifZs3v5T",
+	"37y996L2XtTvl3EI+7q+SG1dt3Z03ei2vrV/q6kIGIk7uiNaSwZWuLTimtLCwDtYfjbWD2IPOVtf0knm",
+	"R6T8YJEsgGpvM7ZZGy6RCggcYRUvRPg/TqgJ+PvQOZeucUI06Xu2MDvEhtM9qcOBXb0P5XPYGNeS3ev/",
+	"yvUuzfgSW+kDp8PrqOqAAQrO295UeCCmQlPhzhY+mgzT9uLvI+LQZIA9FywGrt0F7ZVui+EFcah5bvEF",
+	"9IBSQ3RKTplyLJFBt5Hn4xm3TIvPg7z1a0wjCdJwyiee7sZio9i6rmab9VCkBNpwnyCCJ3Z9VXLvUhOT",
+	"zMEDriGjxCBmWxhKBYEM0SBDjWWFGCuphRts9n6NyRtBqE55ke7W5Dyl5JAu46H2UUnHuJt11cacw+TX",
+	"3f2PsRNoJR+1mYDzeLiZkMZ1qMzkjwRWcbIRyB2HR+aubQTcMUcgzbbOrk2BgxlcyUQ6z8zqhpnUmwy9",
+	"yXC/q12W3GLypdh1CMIZgHPf8DClo7AVeZ3gdjwVO11yX2Yiz6Pk2pp5u+3XszoU45ixRUp+AEbwxCyq",
+	"eRUZ9KJXTRZomYRLmByGDwOzJTohOd0iDD1h/4LKE2MLNpUeW7jje43WX+xnbplbX52x4Q9j6QOWDX/A",
+	"6+CdeGm59gP2NAxfeMjpRBaooTY2EvvB/5ZE7bTksS38bFUUHD2K8ZaQQhHWxknv6f2et6YJropzNV9f",
+	"LYWdcTvUS25nQXOx68vJhEO0x3NFzze20FKXJ+z9u4+fGNfL9SV0ga+dn5Dm8urFJ5wdiLzZovk4v75C",
+	"rwovrHBuqH98++7VyU//+NsZpYe4AI+OLbypmDJlGbYApPWGgTpoPBnMPv2nWFFJgtu3k8VH2l91Q6Ax",
+	"h+9r9Gd7hgU4UAxkJhjEiokbWICTmFuBRSHr4vsE9w/XxVCPiaG3GY3DAN1oBUNP2As+nsKj2ESGGYUX",
+	"G4lSalezQg1/+H8Xxoti+ENQjyZBHjIO6RzOc124AXsabjHU0jHx51gtkHJKQyQOe+xzNp4aORYn7JzN",
+	"rfFi7EWRuXeNp/uOVkziwRAZqX02TeFSJ0T4PkoSERJie1MYFybDeK7wn2EPWNo10rGFEwXZ2WMR5iVs",
+	"GCf1WGRTnh7iscEI43qoeQF7htVbJlJejRZU221KJrS3q/Ag540V6MvWprVrwJ8tis0Wy/u2HHkt/QOw",
+	"9L9Foi8ctwMTfOOYzowVsKHWX2Z1/2TpmDJmJgo2MXeqZr6W/kB3Rj2i9a2fSAqD30L63lHRrRD2+t3X",
+	"1u/WX2ZZI7+K12rVKcOjiRBltIigmWlzdHhRmYNcj60+4hcbff0od0cin1MkNabcHPgN/ShBQYDaYybZ",
+	"RmZPgWxQQnc0wZpxpfhQY/dAyl0tMyr8fTWI3zGBZR40JQMsTgHldMp/gZ9iWYu0hHTUG7aReQP1vpxi",
+	"tHWHrIC0sbkg6hHYMyvmlR4HWfDad49ZqSvUfi6Yd/o5Xz0Yr3dYgwMRIhuyxekCCAGr20PEA/Flx2xB",
+	"8lwv6OjuSHKBS07/Cv/ZRaCX3HTBNBzUSYczxZ3D7BISrEBg3BLB+8rIzPsXzIhBojAYw4MCuKBYBAna",
+	"FqCHi7hXAiTcwQLud5ixxymKDhRDW1Il6sykIphn2QZCR2hKBgqwma167w19pLR1uGEiW90CT+3esg3r",
+	"xN31Im4qnTdW8mdsSQQ4SpTYzgj9SWp9pUsPWm7GYO4HbGaqSqDSqGRZ8ppctBlQMyX6P6FoCanQkci9",
+	"gPKlJXgkv0R294JnROSHSlH8mNUzrF6NZTyKg2+kGDDu2IRbcAm5mngm5lXnRKMYZzNmBhnd4X463A7q",
+	"foqToX4Z6c6L2O864/k+WON8j4t1e1L5caZPpKk9QpvMx22P4xG500YoD89er2c+GD2TCkwS7SZpnLy5",
+	"4LvlM4gkKMVwT0fKjGfu9K/st5/DT0cmW3+Dtq3fpAHrHxvTcbBA/KM1n482gWFzKo7Jed56j3b+c534",
+	"j5IwbZw7dDS3ttP+H98xtEupd/P1pbWsMj4IieX6yhaaF27Kl1CbHfR6OOqMl1xqkBjlgttC9onRfZbD",
+	"w0qMpqMQU6NHJL+3dGHNwdDSXs3R8AP8dhwcnjHqLBUwcMmt9Gwk/KqA7ADNnT+uarSFiWeMEwklRzsD",
+	"6CErAQQInhk9Fl+lILMJjDgzN0HGOLc9NMa5uCE2btzk3oEjbamj0DGN7YJHzStdymDgq/WlS5CIlGV4",
+	"7HsY7GHwIcEgbXktdZmwUPMqSIZ9wLABgrdvDYKTz1Sx3HZ9aWO+3AD+T32AiZzJn4FPEJsOfk27URcD",
+	"dLI1imlTAha2GkTBMTEWkr2cYd6YI2zLm4BnD5thFm4ImPcXKo8DyS3wSIm3DNXUeAgnUmuHQAnpjtAK",
+	"S1jROBk9bPaw+ZBgc8dRSDC6/TTsgFbpp1OjAENP/8r+317Y+jtlxmt6EwDBCa+k+iw0kyXU5qLhCK0h",
+	"li52ik9XRTSecl2o9WVZxigWQXBkDcBquIjTMSVfb3PQBtEovaig9gzmg+h58cErdDgNmJxQH51glvqN",
+	"iyI4BwS+MHYmrEsZWbk7Nys6C7OHCB+efphzt578wwE4X7jHC8D1LBwFwB3Dd/Rk8mE/h/Ppmh2Zwq69",
+	"025M+UY6AI4bozpL1Ra64NrHhIxMWPRo26Ptw0HbbKfX2NoQzhFMszMDhWfhfmK8sNKvQGqbuQDx/v/8",
+	"zyADnbDLKM9bQuWzYIWVE09lUIByTmqMRWKZUzh2UOUjtfOc+saBYxUyiS/CdXjhD4MfFlb98OyHqfdz",
+	"9+z0lM/liQvigesTkhOny7+DZKZv2Xyld1XqrnT+/s0zAeTn59EvG34LTxUKmCyC3RmME2B1BXhoEyzG",
+	"9GyplSlLXkQDxmgRi8QDJEFZT3bPt6Ljfq9ja95BynEMasDMKCVKA9kGKUHYDSgBBXochSt4uUA3Mj2i",
+	"EYtuP+xnbvUgUmhZJuuSv/WljTlrOYdcVLHiIMe4hYqoWiVL/Zay10iaWfsVPq6/zMBjUlcrZgn1KI6x",
+	"4pGZSSutPl8hqolpPeE91CzW6Xfl+konGzNsm5R6NzYL6/J7hqGu45Z5Xn4hlIemFRkTEibAez4LHzbn",
+	"1jdJkeLdqayzff+36yvgVnbUPoxjlzKpS24HaZFAJx5PGV8u5QyKSyuB14R3eGVgg8ggSpZB4BvtBkwb",
+	"L9yg4YTBgjKoZpCOl1Zgi5HsRd94UXW95u/ezeR4xgvBwumXYROFRz+Xbs49sM/R7/nd/kU/dW2GVGkQ",
+	"9lpM5s/2Ef3UMfR8KZ2w8PXAF7fJwl1IzwoBdN3UlElOSCNxkbKtyR2dbI0VK032Eo2hXbMyn0MbFNjV",
+	"fAlFmvhFH5AKlugclCmzu/5qyq4JgcgaJzpytIxiQ5Tw05x7KTQIMIhVu01WOhc2CnfpwvqBeH3HM39b",
+	"fymg0CS8/1IWbMIjQ7uSS0p5nq4vlQMq5BeVsGVQnxkfj4FAW7OCA5u3N0zJCdR+TgVXfpo9Pg3r3FcZ",
+	"S0mwkRQvlSxZaRe6oA02VsYtLHY64ZC3qFgJsih7SHZdp+hGeUOI6IiONplvWfUcYKRQBdK0ZmZU/awG",
+	"YLYf9s4ax3W1vlTxGIdHK1mWRFYfIIK2/VhYzawIWoqLPWeUFIxDu7nGcQiXdj3upV1flcaySqgg4ZwZ",
+	"S66g006BZ/R/BI0ENv9I+Ash4jVsZLgt8kOXrtwxhbQ1IQm0mQnBNJy4F6XmhPWEaBBuRQ29nuomjMR8",
+	"Cces4OPpCfsYdGTuRdQGqL0f6fnZO7+E1fnh3//z3/8rAAD//w==",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
