@@ -88,7 +88,7 @@ func New(o Options) (*App, error) {
 	}
 	api := &httpapi.API{
 		Plans: a.Plans, Consents: a.Consents, Concerns: a.Concerns, Known: a.Known, Disclosures: a.Disclosures, Withholdings: a.Withholdings,
-		Children: a.Children, Care: a.Care, Notices: a.Notices, Org: a.Org, Insight: a.Insight, Policy: policy, Info: info,
+		Children: a.Children, Care: a.Care, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Insight: a.Insight, Policy: policy, Info: info,
 	}
 	a.Server, err = httpapi.New(httpapi.Options{
 		Handlers: api, Door: door(o), Verifier: o.Verifier, May: policy.May, Operations: access.Operations,

@@ -17,6 +17,7 @@ import (
 	"samplan/internal/page"
 	"samplan/internal/person"
 	"samplan/internal/plan"
+	"samplan/internal/routine"
 	"samplan/internal/withholding"
 
 	"samplan/internal/httpapi/wire"
@@ -35,6 +36,7 @@ type API struct {
 	Care         *care.Service
 	Notices      *notice.Service
 	Org          *org.Service
+	Routines     *routine.Service
 	Policy       *access.Matrix
 	Info         Info
 	Insight      *insight.Service

@@ -25,6 +25,7 @@ func (w *town) list(ids map[string]string) {
 	w.protections(add, lo)
 	w.noticeSamples(add)
 	w.careSamples(add)
+	w.routineSamples(add, ids)
 }
 
 // ofLo names Karin's item in Lo's plan, which the child psychiatry takes part in.

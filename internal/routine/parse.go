@@ -16,27 +16,41 @@ type Find func(Base) (Version, bool)
 // Parse reads a document and gives what holds under it, its base included; or every fault in it, in order of place. A
 // document is either right as a whole or not a profile.
 func Parse(text string, find Find) (Profile, []fault.Field) {
+	p, c := parse(text, find)
+	if faults := c.inOrder(); len(faults) > 0 {
+		return Profile{}, faults
+	}
+	return p, nil
+}
+
+// parse gives what could be understood, and what is wrong.
+func parse(text string, find Find) (Profile, checker) {
+	var c checker
 	v, faults, err := readTree(text)
 	if err != nil {
-		return Profile{}, []fault.Field{{Code: "not-json"}}
+		c.note("", "not-json")
+		return Profile{}, c
 	}
 	own, ok := v.(map[string]any)
 	if !ok {
-		return Profile{}, []fault.Field{{Code: "wrong-type"}}
+		c.note("", "wrong-type")
+		return Profile{}, c
 	}
-	_, hasBase := own["base"]
-	c := checker{faults: faults, hasBase: hasBase}
+	_, c.hasBase = own["base"]
+	c.faults = faults
 	document(&c, v, "")
 	whole := c.sound(merged(baseOf(&c, own, find), own))
 	p := understood(whole)
 	p.agree(&c, whole)
+	return p, c
+}
+
+// inOrder gives every fault once, in order of place.
+func (c *checker) inOrder() []fault.Field {
 	slices.SortFunc(c.faults, func(a, b fault.Field) int {
 		return cmp.Or(cmp.Compare(a.Pointer, b.Pointer), cmp.Compare(a.Code, b.Code))
 	})
-	if c.faults = slices.Compact(c.faults); len(c.faults) > 0 {
-		return Profile{}, c.faults
-	}
-	return p, nil
+	return slices.Compact(c.faults)
 }
 
 // baseOf gives the parts of the base that a document names; none when it names none, or none that can be had.

@@ -12,6 +12,14 @@ var table = map[string]operation{
 	"ListColleagues": list("/colleagues"),
 	"ListUnitPlaces": listOf("/units/{}/places", unitsOf),
 
+	"ListRoutineProfiles":  list("/routine-profiles"),
+	"GetRoutineProfile":    get("/routine-profiles/{}", routines),
+	"GetOwnRoutineProfile": get("/routine-profiles/in-force", none),
+	"CheckRoutineProfile":  post(writes, "/routine-profile-checks", none, routineDocument),
+	"LoadRoutineProfile":   post(writes, "/routine-profiles", none, routineDocument, body(object{"document": "{}"})),
+	"ChooseRoutineProfile": post(writes, "/routine-choices", none, body(object{"code": "kronobarn", "validFrom": "2030-01-01"}), body(object{"code": "hisingen", "validFrom": "2030-01-01"})),
+	"ListRoutineChoices":   list("/routine-choices"),
+
 	"ListReorganisations":   list("/reorganisations"),
 	"GetReorganisation":     get("/reorganisations/{}", reorganisations),
 	"PreviewReorganisation": get("/reorganisations/{}/previews", reorganisations),

@@ -65,6 +65,7 @@ func Clear(ctx context.Context, owner *sql.DB) error {
 	// Without triggers, since many of the rows are never to be removed. TRUNCATE would make a hundred files anew.
 	remove := "BEGIN; SET LOCAL session_replication_role = replica; DELETE FROM idempotency_key; DELETE FROM mail_told; DELETE FROM mail; DELETE FROM contact_address; DELETE FROM notification_mark;" +
 		"DELETE FROM job.river_job; DELETE FROM person WHERE staff_name IS NULL;"
+	remove += "DELETE FROM routine_choice WHERE chosen_by IS NOT NULL; DELETE FROM routine_version WHERE principal_id IS NOT NULL;"
 	for _, table := range tables[1:] {
 		remove += "DELETE FROM " + table + ";"
 	}

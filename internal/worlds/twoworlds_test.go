@@ -14,6 +14,7 @@ import (
 
 	"samplan/internal/access"
 	"samplan/internal/demo"
+	"samplan/internal/id"
 	"samplan/internal/testkit"
 	"samplan/openapi"
 )
@@ -209,6 +210,9 @@ func sharedIDs(w *World, r Reader) map[string]bool {
 	}
 	for _, key := range []string{"goteborg", "vgr", "uph"} {
 		shared[demo.PrincipalID(key).String()] = true
+	}
+	for _, code := range []string{"national", "vastbus", "att-vaxa-upp", "kronobarn", "gotland"} {
+		shared[id.RoutineNamed(code, 1).String()] = true
 	}
 	return shared
 }

@@ -1580,6 +1580,288 @@ func (e Role) Valid() bool {
 	}
 }
 
+// Defines values for RoutineAgeRoleUntil.
+const (
+	RoutineAgeRoleUntilBirthday   RoutineAgeRoleUntil = "birthday"
+	RoutineAgeRoleUntilSchoolYear RoutineAgeRoleUntil = "school-year"
+)
+
+// Valid indicates whether the value is a known member of the RoutineAgeRoleUntil enum.
+func (e RoutineAgeRoleUntil) Valid() bool {
+	switch e {
+	case RoutineAgeRoleUntilBirthday:
+		return true
+	case RoutineAgeRoleUntilSchoolYear:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for RoutineAreaBbicSides.
+const (
+	RoutineAreaBbicSidesChildDevelopment  RoutineAreaBbicSides = "child-development"
+	RoutineAreaBbicSidesFamilyEnvironment RoutineAreaBbicSides = "family-environment"
+	RoutineAreaBbicSidesParentingCapacity RoutineAreaBbicSides = "parenting-capacity"
+)
+
+// Valid indicates whether the value is a known member of the RoutineAreaBbicSides enum.
+func (e RoutineAreaBbicSides) Valid() bool {
+	switch e {
+	case RoutineAreaBbicSidesChildDevelopment:
+		return true
+	case RoutineAreaBbicSidesFamilyEnvironment:
+		return true
+	case RoutineAreaBbicSidesParentingCapacity:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for RoutineAreaShanarriWords.
+const (
+	RoutineAreaShanarriWordsAchieving   RoutineAreaShanarriWords = "achieving"
+	RoutineAreaShanarriWordsActive      RoutineAreaShanarriWords = "active"
+	RoutineAreaShanarriWordsHealthy     RoutineAreaShanarriWords = "healthy"
+	RoutineAreaShanarriWordsIncluded    RoutineAreaShanarriWords = "included"
+	RoutineAreaShanarriWordsNurtured    RoutineAreaShanarriWords = "nurtured"
+	RoutineAreaShanarriWordsRespected   RoutineAreaShanarriWords = "respected"
+	RoutineAreaShanarriWordsResponsible RoutineAreaShanarriWords = "responsible"
+	RoutineAreaShanarriWordsSafe        RoutineAreaShanarriWords = "safe"
+)
+
+// Valid indicates whether the value is a known member of the RoutineAreaShanarriWords enum.
+func (e RoutineAreaShanarriWords) Valid() bool {
+	switch e {
+	case RoutineAreaShanarriWordsAchieving:
+		return true
+	case RoutineAreaShanarriWordsActive:
+		return true
+	case RoutineAreaShanarriWordsHealthy:
+		return true
+	case RoutineAreaShanarriWordsIncluded:
+		return true
+	case RoutineAreaShanarriWordsNurtured:
+		return true
+	case RoutineAreaShanarriWordsRespected:
+		return true
+	case RoutineAreaShanarriWordsResponsible:
+		return true
+	case RoutineAreaShanarriWordsSafe:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for RoutineBasis.
+const (
+	RoutineBasisAgreement RoutineBasis = "agreement"
+	RoutineBasisGuidance  RoutineBasis = "guidance"
+	RoutineBasisLaw       RoutineBasis = "law"
+	RoutineBasisPractice  RoutineBasis = "practice"
+	RoutineBasisSetting   RoutineBasis = "setting"
+)
+
+// Valid indicates whether the value is a known member of the RoutineBasis enum.
+func (e RoutineBasis) Valid() bool {
+	switch e {
+	case RoutineBasisAgreement:
+		return true
+	case RoutineBasisGuidance:
+		return true
+	case RoutineBasisLaw:
+		return true
+	case RoutineBasisPractice:
+		return true
+	case RoutineBasisSetting:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for RoutineConsentAgeGivers.
+const (
+	RoutineConsentAgeGiversChildAlone RoutineConsentAgeGivers = "child-alone"
+	RoutineConsentAgeGiversGuardians  RoutineConsentAgeGivers = "guardians"
+	RoutineConsentAgeGiversTogether   RoutineConsentAgeGivers = "together"
+)
+
+// Valid indicates whether the value is a known member of the RoutineConsentAgeGivers enum.
+func (e RoutineConsentAgeGivers) Valid() bool {
+	switch e {
+	case RoutineConsentAgeGiversChildAlone:
+		return true
+	case RoutineConsentAgeGiversGuardians:
+		return true
+	case RoutineConsentAgeGiversTogether:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for RoutineDeadlineOnFreeDay.
+const (
+	RoutineDeadlineOnFreeDayMoves RoutineDeadlineOnFreeDay = "moves"
+	RoutineDeadlineOnFreeDayStays RoutineDeadlineOnFreeDay = "stays"
+)
+
+// Valid indicates whether the value is a known member of the RoutineDeadlineOnFreeDay enum.
+func (e RoutineDeadlineOnFreeDay) Valid() bool {
+	switch e {
+	case RoutineDeadlineOnFreeDayMoves:
+		return true
+	case RoutineDeadlineOnFreeDayStays:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for RoutineDeadlineUnit.
+const (
+	RoutineDeadlineUnitCalendarDays RoutineDeadlineUnit = "calendar-days"
+	RoutineDeadlineUnitMonths       RoutineDeadlineUnit = "months"
+	RoutineDeadlineUnitWorkingDays  RoutineDeadlineUnit = "working-days"
+)
+
+// Valid indicates whether the value is a known member of the RoutineDeadlineUnit enum.
+func (e RoutineDeadlineUnit) Valid() bool {
+	switch e {
+	case RoutineDeadlineUnitCalendarDays:
+		return true
+	case RoutineDeadlineUnitMonths:
+		return true
+	case RoutineDeadlineUnitWorkingDays:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for RoutineDeadlineKind.
+const (
+	RoutineDeadlineKindCallBeforeMeeting RoutineDeadlineKind = "call-before-meeting"
+	RoutineDeadlineKindDeviationAnswer   RoutineDeadlineKind = "deviation-answer"
+	RoutineDeadlineKindEmergencyReview   RoutineDeadlineKind = "emergency-review"
+	RoutineDeadlineKindFollowUp          RoutineDeadlineKind = "follow-up"
+	RoutineDeadlineKindLssReview         RoutineDeadlineKind = "lss-review"
+	RoutineDeadlineKindMeetingHeld       RoutineDeadlineKind = "meeting-held"
+	RoutineDeadlineKindPlanSent          RoutineDeadlineKind = "plan-sent"
+	RoutineDeadlineKindReplyToCall       RoutineDeadlineKind = "reply-to-call"
+	RoutineDeadlineKindStartOfWork       RoutineDeadlineKind = "start-of-work"
+)
+
+// Valid indicates whether the value is a known member of the RoutineDeadlineKind enum.
+func (e RoutineDeadlineKind) Valid() bool {
+	switch e {
+	case RoutineDeadlineKindCallBeforeMeeting:
+		return true
+	case RoutineDeadlineKindDeviationAnswer:
+		return true
+	case RoutineDeadlineKindEmergencyReview:
+		return true
+	case RoutineDeadlineKindFollowUp:
+		return true
+	case RoutineDeadlineKindLssReview:
+		return true
+	case RoutineDeadlineKindMeetingHeld:
+		return true
+	case RoutineDeadlineKindPlanSent:
+		return true
+	case RoutineDeadlineKindReplyToCall:
+		return true
+	case RoutineDeadlineKindStartOfWork:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for RoutineFormRespondent.
+const (
+	RoutineFormRespondentChild    RoutineFormRespondent = "child"
+	RoutineFormRespondentGuardian RoutineFormRespondent = "guardian"
+	RoutineFormRespondentStaff    RoutineFormRespondent = "staff"
+)
+
+// Valid indicates whether the value is a known member of the RoutineFormRespondent enum.
+func (e RoutineFormRespondent) Valid() bool {
+	switch e {
+	case RoutineFormRespondentChild:
+		return true
+	case RoutineFormRespondentGuardian:
+		return true
+	case RoutineFormRespondentStaff:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for RoutineQuestionAnswer.
+const (
+	RoutineQuestionAnswerScale15     RoutineQuestionAnswer = "scale-1-5"
+	RoutineQuestionAnswerText        RoutineQuestionAnswer = "text"
+	RoutineQuestionAnswerYesPartlyNo RoutineQuestionAnswer = "yes-partly-no"
+)
+
+// Valid indicates whether the value is a known member of the RoutineQuestionAnswer enum.
+func (e RoutineQuestionAnswer) Valid() bool {
+	switch e {
+	case RoutineQuestionAnswerScale15:
+		return true
+	case RoutineQuestionAnswerText:
+		return true
+	case RoutineQuestionAnswerYesPartlyNo:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for RoutineTermKey.
+const (
+	RoutineTermKeyCall               RoutineTermKey = "call"
+	RoutineTermKeyCoordinator        RoutineTermKey = "coordinator"
+	RoutineTermKeyDeviation          RoutineTermKey = "deviation"
+	RoutineTermKeyInvitation         RoutineTermKey = "invitation"
+	RoutineTermKeyLeader             RoutineTermKey = "leader"
+	RoutineTermKeyMeeting            RoutineTermKey = "meeting"
+	RoutineTermKeyOverallResponsible RoutineTermKey = "overall-responsible"
+	RoutineTermKeyPlan               RoutineTermKey = "plan"
+	RoutineTermKeyWheel              RoutineTermKey = "wheel"
+)
+
+// Valid indicates whether the value is a known member of the RoutineTermKey enum.
+func (e RoutineTermKey) Valid() bool {
+	switch e {
+	case RoutineTermKeyCall:
+		return true
+	case RoutineTermKeyCoordinator:
+		return true
+	case RoutineTermKeyDeviation:
+		return true
+	case RoutineTermKeyInvitation:
+		return true
+	case RoutineTermKeyLeader:
+		return true
+	case RoutineTermKeyMeeting:
+		return true
+	case RoutineTermKeyOverallResponsible:
+		return true
+	case RoutineTermKeyPlan:
+		return true
+	case RoutineTermKeyWheel:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for SampleRule.
 const (
 	SampleRuleAfterHours    SampleRule = "after-hours"
@@ -4888,6 +5170,23 @@ type NewRoleOffer struct {
 	UnitId openapi_types.UUID `json:"unitId"`
 }
 
+// NewRoutineChoice Vilken profil som ska gälla. / Which profile is to hold.
+type NewRoutineChoice struct {
+	// Code Profilens namn. / The name of the profile.
+	Code string `json:"code"`
+
+	// ValidFrom Från vilken dag. / From which day.
+	//
+	// Example: 2027-01-01
+	ValidFrom openapi_types.Date `json:"validFrom"`
+}
+
+// NewRoutineProfile En rutinprofil. / A routine profile.
+type NewRoutineProfile struct {
+	// Document Dokumentet som text, i JSON så som det ligger i sin fil. Det kontrolleras som helhet, också det som en avkodare annars går förbi. / The document as text, in JSON as it lies in its file. It is checked as a whole, including what a decoder would pass over.
+	Document string `json:"document"`
+}
+
 // NewSearch Vad som söks. / What is looked for.
 type NewSearch struct {
 	// Words Ord, eller en plans id. / Words, or the id of a plan.
@@ -5683,6 +5982,383 @@ type RoleOfferList struct {
 	RoleOffers []RoleOffer `json:"roleOffers"`
 }
 
+// RoutineAgeRole Vilken roll som samordnar i en ålder. / Which role coordinates at an age.
+type RoutineAgeRole struct {
+	// FromAge Från ålder. / From age.
+	FromAge int `json:"fromAge"`
+
+	// Role Rollens kod. / The code of the role.
+	Role string `json:"role"`
+
+	// Until När åldern tar slut, på födelsedagen eller när läsåret börjar det året. / When the age ends, on the birthday or when the school year begins in that year.
+	Until RoutineAgeRoleUntil `json:"until"`
+
+	// UntilAge Till ålder. / Until age.
+	UntilAge int `json:"untilAge"`
+}
+
+// RoutineAgeRoleUntil När åldern tar slut, på födelsedagen eller när läsåret börjar det året. / When the age ends, on the birthday or when the school year begins in that year.
+type RoutineAgeRoleUntil string
+
+// RoutineArea Ett livsområde, och vad det motsvarar i SHANARRI och BBIC. / A life area, and what it is in SHANARRI and BBIC.
+type RoutineArea struct {
+	// BbicSides Sidor av BBIC:s triangel. / Sides of BBIC's triangle.
+	BbicSides []RoutineAreaBbicSides `json:"bbicSides"`
+
+	// Code Koden. / The code.
+	Code string `json:"code"`
+
+	// Names Samma sak på svenska och engelska. / The same in Swedish and English.
+	Names RoutineWords `json:"names"`
+
+	// ShanarriWords Ord i SHANARRI. / Words in SHANARRI.
+	ShanarriWords []RoutineAreaShanarriWords `json:"shanarriWords"`
+}
+
+// RoutineAreaBbicSides Sida av BBIC:s triangel. / Side of BBIC's triangle.
+type RoutineAreaBbicSides string
+
+// RoutineAreaShanarriWords Ord i SHANARRI. / Word in SHANARRI.
+type RoutineAreaShanarriWords string
+
+// RoutineBase Den version som gäller där dokumentet inget säger. / The version that holds where the document says nothing.
+type RoutineBase struct {
+	// Code Koden. / The code.
+	Code string `json:"code"`
+
+	// Version Versionen. / The version.
+	Version int `json:"version"`
+}
+
+// RoutineBasis Vad en regel vilar på. Inställning (setting): inget som har kunnat bekräftas. / What a rule rests on. A setting rests on nothing that could be verified.
+type RoutineBasis string
+
+// RoutineCheck Vad som är fel i dokumentet. / What is wrong with the document.
+type RoutineCheck struct {
+	// Faults Alla fel. / Every fault.
+	Faults []RoutineFault `json:"faults"`
+}
+
+// RoutineChoice Ett val av rutinprofil. / A choice of routine profile.
+type RoutineChoice struct {
+	// ChosenOn Dag för valet. / Day of the choice.
+	//
+	// Example: 2026-11-23
+	ChosenOn openapi_types.Date `json:"chosenOn"`
+
+	// Code Profilens namn. / The name of the profile.
+	Code string `json:"code"`
+
+	// ValidFrom Från vilken dag. / From which day.
+	//
+	// Example: 2027-01-01
+	ValidFrom openapi_types.Date `json:"validFrom"`
+}
+
+// RoutineChoiceList Val. / Choices.
+type RoutineChoiceList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// RoutineChoices Val. / Choices.
+	RoutineChoices []RoutineChoice `json:"routineChoices"`
+}
+
+// RoutineCode En kod och vad den kallas. / A code and what it is called.
+type RoutineCode struct {
+	// Code Koden. / The code.
+	Code string `json:"code"`
+
+	// Names Samma sak på svenska och engelska. / The same in Swedish and English.
+	Names RoutineWords `json:"names"`
+}
+
+// RoutineConsentAge Vem som samtycker i en ålder när mognaden inte har bedömts. / Who consents at an age when maturity has not been assessed.
+type RoutineConsentAge struct {
+	// FromAge Från ålder. / From age.
+	FromAge int `json:"fromAge"`
+
+	// Givers Vem. / Who.
+	Givers RoutineConsentAgeGivers `json:"givers"`
+
+	// Source Var en regel kommer från. / Where a rule comes from.
+	Source RoutineSource `json:"source"`
+
+	// UntilAge Till ålder. / Until age.
+	UntilAge int `json:"untilAge"`
+}
+
+// RoutineConsentAgeGivers Vem. / Who.
+type RoutineConsentAgeGivers string
+
+// RoutineCoordination Förslag på vem som samordnar, efter barnets ålder. / Suggestion of who coordinates, by the age of the child.
+type RoutineCoordination struct {
+	// AgeRoles I åldersordning. / By age.
+	AgeRoles []RoutineAgeRole `json:"ageRoles"`
+
+	// OutsideSchool Vem som samordnar för en ung person utanför skolan. / Who coordinates for a young person outside school.
+	OutsideSchool *RoutineOutsideSchool `json:"outsideSchool,omitempty"`
+
+	// SchoolYearMonth Månad då läsåret börjar. / Month in which the school year begins.
+	SchoolYearMonth *int `json:"schoolYearMonth,omitempty"`
+
+	// Source Var en regel kommer från. / Where a rule comes from.
+	Source RoutineSource `json:"source"`
+
+	// Unborn Rollens kod före födseln. / The code of the role before birth.
+	Unborn *string `json:"unborn,omitempty"`
+}
+
+// RoutineDeadline Hur lång tid något får ta. Dagen själv räknas inte. / How long something may take. The day itself does not count.
+type RoutineDeadline struct {
+	// Kind Ett slags frist. / A kind of deadline.
+	Kind RoutineDeadlineKind `json:"kind"`
+
+	// Length Hur lång. / How long.
+	Length int `json:"length"`
+
+	// OnFreeDay Om sista dagen inte är arbetsdag, flyttas den eller står kvar. / When the last day is no working day, it moves or stays.
+	OnFreeDay RoutineDeadlineOnFreeDay `json:"onFreeDay"`
+
+	// SoonDays Dagar före den sista då den sägs gå ut snart. / Days before the last one from which it is due soon.
+	SoonDays int `json:"soonDays"`
+
+	// Source Var en regel kommer från. / Where a rule comes from.
+	Source RoutineSource `json:"source"`
+
+	// Unit Vad den räknas i. / What it is counted in.
+	Unit RoutineDeadlineUnit `json:"unit"`
+}
+
+// RoutineDeadlineOnFreeDay Om sista dagen inte är arbetsdag, flyttas den eller står kvar. / When the last day is no working day, it moves or stays.
+type RoutineDeadlineOnFreeDay string
+
+// RoutineDeadlineUnit Vad den räknas i. / What it is counted in.
+type RoutineDeadlineUnit string
+
+// RoutineDeadlineKind Ett slags frist. / A kind of deadline.
+type RoutineDeadlineKind string
+
+// RoutineFault Ett fel i dokumentet. / A fault in the document.
+type RoutineFault struct {
+	// Code Vad som är fel. / What is wrong.
+	Code string `json:"code"`
+
+	// Pointer Plats i dokumentet (RFC 6901); tom är hela. / Place in the document (RFC 6901); empty is the whole.
+	Pointer string `json:"pointer"`
+}
+
+// RoutineFollowUps Föreslagna tider mellan uppföljningar. / Suggested intervals between follow-ups.
+type RoutineFollowUps struct {
+	// Source Var en regel kommer från. / Where a rule comes from.
+	Source RoutineSource `json:"source"`
+
+	// Weeks Veckor. / Weeks.
+	Weeks []int `json:"weeks"`
+}
+
+// RoutineForm Vad som frågas efter ett möte. / What is asked after a meeting.
+type RoutineForm struct {
+	// Questions Frågor i ordning. / Questions in order.
+	Questions []RoutineQuestion `json:"questions"`
+
+	// Respondent Vem som svarar. / Who answers.
+	Respondent RoutineFormRespondent `json:"respondent"`
+
+	// Source Var en regel kommer från. / Where a rule comes from.
+	Source RoutineSource `json:"source"`
+}
+
+// RoutineFormRespondent Vem som svarar. / Who answers.
+type RoutineFormRespondent string
+
+// RoutineNumber Ett tal med sin källa. / A number with its source.
+type RoutineNumber struct {
+	// Number Talet. / The number.
+	Number int `json:"number"`
+
+	// Source Var en regel kommer från. / Where a rule comes from.
+	Source RoutineSource `json:"source"`
+}
+
+// RoutineOutsideSchool Vem som samordnar för en ung person utanför skolan. / Who coordinates for a young person outside school.
+type RoutineOutsideSchool struct {
+	// FromAge Från ålder. / From age.
+	FromAge int `json:"fromAge"`
+
+	// Role Rollens kod. / The code of the role.
+	Role string `json:"role"`
+
+	// UntilAge Till ålder. / Until age.
+	UntilAge int `json:"untilAge"`
+}
+
+// RoutineProfile En version av en rutinprofil i sin helhet. / A version of a routine profile as a whole.
+type RoutineProfile struct {
+	// Base Den version som gäller där dokumentet inget säger. / The version that holds where the document says nothing.
+	Base *RoutineBase `json:"base,omitempty"`
+
+	// ChildSeesFrom Ett tal med sin källa. / A number with its source.
+	ChildSeesFrom RoutineNumber `json:"childSeesFrom"`
+
+	// Code Profilens namn. / The name of the profile.
+	Code string `json:"code"`
+
+	// ConsentAges Vem som samtycker, efter ålder. / Who consents, by age.
+	ConsentAges []RoutineConsentAge `json:"consentAges"`
+
+	// ConsentReminderDays Ett tal med sin källa. / A number with its source.
+	ConsentReminderDays RoutineNumber `json:"consentReminderDays"`
+
+	// Coordination Förslag på vem som samordnar, efter barnets ålder. / Suggestion of who coordinates, by the age of the child.
+	Coordination RoutineCoordination `json:"coordination"`
+
+	// Deadlines Frister. / Deadlines.
+	Deadlines []RoutineDeadline `json:"deadlines"`
+
+	// DeviationCategories Slag av avvikelser. / Kinds of deviations.
+	DeviationCategories []RoutineCode `json:"deviationCategories"`
+
+	// Document Dokumentet så som det lästes in. / The document as it was loaded.
+	Document string `json:"document"`
+
+	// FewestTold Ett tal med sin källa. / A number with its source.
+	FewestTold RoutineNumber `json:"fewestTold"`
+
+	// FollowUps Föreslagna tider mellan uppföljningar. / Suggested intervals between follow-ups.
+	FollowUps RoutineFollowUps `json:"followUps"`
+
+	// Forms Formulär. / Forms.
+	Forms []RoutineForm `json:"forms"`
+
+	// GuardianSeesUntil Ett tal med sin källa. / A number with its source.
+	GuardianSeesUntil RoutineNumber `json:"guardianSeesUntil"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Names Samma sak på svenska och engelska. / The same in Swedish and English.
+	Names RoutineWords `json:"names"`
+
+	// PlanKinds Slag av planer. / Kinds of plans.
+	PlanKinds []PlanKind `json:"planKinds"`
+
+	// PrincipalId Vems egen den är; saknas för en inbyggd. / Whose own it is; absent for one that is built in.
+	PrincipalId *openapi_types.UUID `json:"principalId,omitempty"`
+
+	// Roles Roller. / Roles.
+	Roles []RoutineCode `json:"roles"`
+
+	// Terms Ord som visas. / Words that are shown.
+	Terms []RoutineTerm `json:"terms"`
+
+	// ValidFrom Första dag. / First day.
+	//
+	// Example: 2027-01-01
+	ValidFrom openapi_types.Date `json:"validFrom"`
+
+	// Version Versionen. / The version.
+	Version int `json:"version"`
+
+	// Wheel Livsområdena, med egen version. / The life areas, with a version of their own.
+	Wheel RoutineWheel `json:"wheel"`
+}
+
+// RoutineProfileList Rutinprofiler. / Routine profiles.
+type RoutineProfileList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// RoutineProfiles Rutinprofiler. / Routine profiles.
+	RoutineProfiles []RoutineProfileRow `json:"routineProfiles"`
+}
+
+// RoutineProfileRow En version av en rutinprofil i en lista. / A version of a routine profile in a list.
+type RoutineProfileRow struct {
+	// Code Profilens namn. / The name of the profile.
+	Code string `json:"code"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// IsInForce Den egna huvudmannen arbetar efter den i dag. / One's own principal works by it today.
+	IsInForce bool `json:"isInForce"`
+
+	// IsOwn Den egna huvudmannens; annars inbyggd. / One's own principal's; otherwise built in.
+	IsOwn bool `json:"isOwn"`
+
+	// Names Samma sak på svenska och engelska. / The same in Swedish and English.
+	Names RoutineWords `json:"names"`
+
+	// ValidFrom Första dag. / First day.
+	//
+	// Example: 2027-01-01
+	ValidFrom openapi_types.Date `json:"validFrom"`
+
+	// Version Versionen. / The version.
+	Version int `json:"version"`
+}
+
+// RoutineQuestion En fråga. / A question.
+type RoutineQuestion struct {
+	// Answer Hur den besvaras. / How it is answered.
+	Answer RoutineQuestionAnswer `json:"answer"`
+
+	// Code Koden. / The code.
+	Code string `json:"code"`
+
+	// Words Samma sak på svenska och engelska. / The same in Swedish and English.
+	Words RoutineWords `json:"words"`
+}
+
+// RoutineQuestionAnswer Hur den besvaras. / How it is answered.
+type RoutineQuestionAnswer string
+
+// RoutineSource Var en regel kommer från. / Where a rule comes from.
+type RoutineSource struct {
+	// Basis Vad en regel vilar på. Inställning (setting): inget som har kunnat bekräftas. / What a rule rests on. A setting rests on nothing that could be verified.
+	Basis RoutineBasis `json:"basis"`
+
+	// Reference Lagrum, avtal eller skäl. / Paragraph, agreement or reason.
+	Reference string `json:"reference"`
+}
+
+// RoutineTerm Vad något kallas där profilen gäller. / What something is called where the profile holds.
+type RoutineTerm struct {
+	// Term Vad ett ord betecknar. / What a word stands for.
+	Term RoutineTermKey `json:"term"`
+
+	// Words Samma sak på svenska och engelska. / The same in Swedish and English.
+	Words RoutineWords `json:"words"`
+}
+
+// RoutineTermKey Vad ett ord betecknar. / What a word stands for.
+type RoutineTermKey string
+
+// RoutineWheel Livsområdena, med egen version. / The life areas, with a version of their own.
+type RoutineWheel struct {
+	// Areas Områden i ordning. / Areas in order.
+	Areas []RoutineArea `json:"areas"`
+
+	// Names Samma sak på svenska och engelska. / The same in Swedish and English.
+	Names RoutineWords `json:"names"`
+
+	// Source Var en regel kommer från. / Where a rule comes from.
+	Source RoutineSource `json:"source"`
+
+	// Version Versionen. / The version.
+	Version int `json:"version"`
+}
+
+// RoutineWords Samma sak på svenska och engelska. / The same in Swedish and English.
+type RoutineWords struct {
+	// En På engelska. / In English.
+	En string `json:"en"`
+
+	// Sv På svenska. / In Swedish.
+	Sv string `json:"sv"`
+}
+
 // SampleRule Vad stickprovet letar efter. / What the sample looks for.
 type SampleRule string
 
@@ -6282,6 +6958,9 @@ type RoleHolderId = openapi_types.UUID
 
 // RoleOfferId defines model for RoleOfferId.
 type RoleOfferId = openapi_types.UUID
+
+// RoutineProfileId defines model for RoutineProfileId.
+type RoutineProfileId = openapi_types.UUID
 
 // Traceparent defines model for Traceparent.
 type Traceparent = string
@@ -8005,6 +8684,90 @@ type AnswerRoleOfferParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListRoutineChoicesParams defines parameters for ListRoutineChoices.
+type ListRoutineChoicesParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ChooseRoutineProfileParams defines parameters for ChooseRoutineProfile.
+type ChooseRoutineProfileParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// CheckRoutineProfileParams defines parameters for CheckRoutineProfile.
+type CheckRoutineProfileParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListRoutineProfilesParams defines parameters for ListRoutineProfiles.
+type ListRoutineProfilesParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// LoadRoutineProfileParams defines parameters for LoadRoutineProfile.
+type LoadRoutineProfileParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetOwnRoutineProfileParams defines parameters for GetOwnRoutineProfile.
+type GetOwnRoutineProfileParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetRoutineProfileParams defines parameters for GetRoutineProfile.
+type GetRoutineProfileParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListHitsParams defines parameters for ListHits.
 type ListHitsParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -8328,6 +9091,15 @@ type EndRoleHolderJSONRequestBody = NewRoleEnding
 
 // AnswerRoleOfferJSONRequestBody defines body for AnswerRoleOffer for application/json ContentType.
 type AnswerRoleOfferJSONRequestBody = NewRoleAnswer
+
+// ChooseRoutineProfileJSONRequestBody defines body for ChooseRoutineProfile for application/json ContentType.
+type ChooseRoutineProfileJSONRequestBody = NewRoutineChoice
+
+// CheckRoutineProfileJSONRequestBody defines body for CheckRoutineProfile for application/json ContentType.
+type CheckRoutineProfileJSONRequestBody = NewRoutineProfile
+
+// LoadRoutineProfileJSONRequestBody defines body for LoadRoutineProfile for application/json ContentType.
+type LoadRoutineProfileJSONRequestBody = NewRoutineProfile
 
 // ListHitsJSONRequestBody defines body for ListHits for application/json ContentType.
 type ListHitsJSONRequestBody = NewSearch
@@ -8757,6 +9529,27 @@ type ServerInterface interface {
 	// AnswerRoleOffer Svara på ett överlämnande av en roll / Answer a hand-over of a role
 	// (POST /role-offers/{roleOfferId}/answers)
 	AnswerRoleOffer(ctx echo.Context, roleOfferId RoleOfferId, params AnswerRoleOfferParams) error
+	// ListRoutineChoices Lista val av rutinprofil / List choices of routine profile
+	// (GET /routine-choices)
+	ListRoutineChoices(ctx echo.Context, params ListRoutineChoicesParams) error
+	// ChooseRoutineProfile Välja rutinprofil / Choose a routine profile
+	// (POST /routine-choices)
+	ChooseRoutineProfile(ctx echo.Context, params ChooseRoutineProfileParams) error
+	// CheckRoutineProfile Kontrollera en rutinprofil / Check a routine profile
+	// (POST /routine-profile-checks)
+	CheckRoutineProfile(ctx echo.Context, params CheckRoutineProfileParams) error
+	// ListRoutineProfiles Lista rutinprofiler / List routine profiles
+	// (GET /routine-profiles)
+	ListRoutineProfiles(ctx echo.Context, params ListRoutineProfilesParams) error
+	// LoadRoutineProfile Läsa in en rutinprofil / Load a routine profile
+	// (POST /routine-profiles)
+	LoadRoutineProfile(ctx echo.Context, params LoadRoutineProfileParams) error
+	// GetOwnRoutineProfile Hämta gällande rutinprofil / Get the routine profile in force
+	// (GET /routine-profiles/in-force)
+	GetOwnRoutineProfile(ctx echo.Context, params GetOwnRoutineProfileParams) error
+	// GetRoutineProfile Hämta en rutinprofil / Get a routine profile
+	// (GET /routine-profiles/{routineProfileId})
+	GetRoutineProfile(ctx echo.Context, routineProfileId RoutineProfileId, params GetRoutineProfileParams) error
 	// ListHits Sök bland det man får se / Search what one may see
 	// (POST /searches)
 	ListHits(ctx echo.Context, params ListHitsParams) error
@@ -16979,6 +17772,398 @@ func (w *ServerInterfaceWrapper) AnswerRoleOffer(ctx echo.Context) error {
 	return err
 }
 
+// ListRoutineChoices converts echo context to params.
+func (w *ServerInterfaceWrapper) ListRoutineChoices(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListRoutineChoicesParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListRoutineChoices(ctx, params)
+	return err
+}
+
+// ChooseRoutineProfile converts echo context to params.
+func (w *ServerInterfaceWrapper) ChooseRoutineProfile(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ChooseRoutineProfileParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ChooseRoutineProfile(ctx, params)
+	return err
+}
+
+// CheckRoutineProfile converts echo context to params.
+func (w *ServerInterfaceWrapper) CheckRoutineProfile(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CheckRoutineProfileParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.CheckRoutineProfile(ctx, params)
+	return err
+}
+
+// ListRoutineProfiles converts echo context to params.
+func (w *ServerInterfaceWrapper) ListRoutineProfiles(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListRoutineProfilesParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListRoutineProfiles(ctx, params)
+	return err
+}
+
+// LoadRoutineProfile converts echo context to params.
+func (w *ServerInterfaceWrapper) LoadRoutineProfile(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params LoadRoutineProfileParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.LoadRoutineProfile(ctx, params)
+	return err
+}
+
+// GetOwnRoutineProfile converts echo context to params.
+func (w *ServerInterfaceWrapper) GetOwnRoutineProfile(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetOwnRoutineProfileParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetOwnRoutineProfile(ctx, params)
+	return err
+}
+
+// GetRoutineProfile converts echo context to params.
+func (w *ServerInterfaceWrapper) GetRoutineProfile(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "routineProfileId" -------------
+	var routineProfileId RoutineProfileId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "routineProfileId", ctx.Param("routineProfileId"), &routineProfileId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter routineProfileId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetRoutineProfileParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetRoutineProfile(ctx, routineProfileId, params)
+	return err
+}
+
 // ListHits converts echo context to params.
 func (w *ServerInterfaceWrapper) ListHits(ctx echo.Context) error {
 	var err error
@@ -17553,6 +18738,13 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/units", wrapper.ListUnits, options.OperationMiddlewares["ListUnits"]...)
 	router.GET(options.BaseURL+"/units/:unitId", wrapper.GetUnit, options.OperationMiddlewares["GetUnit"]...)
 	router.GET(options.BaseURL+"/units/:unitId/places", wrapper.ListUnitPlaces, options.OperationMiddlewares["ListUnitPlaces"]...)
+	router.GET(options.BaseURL+"/routine-profiles", wrapper.ListRoutineProfiles, options.OperationMiddlewares["ListRoutineProfiles"]...)
+	router.POST(options.BaseURL+"/routine-profiles", wrapper.LoadRoutineProfile, options.OperationMiddlewares["LoadRoutineProfile"]...)
+	router.GET(options.BaseURL+"/routine-profiles/in-force", wrapper.GetOwnRoutineProfile, options.OperationMiddlewares["GetOwnRoutineProfile"]...)
+	router.GET(options.BaseURL+"/routine-profiles/:routineProfileId", wrapper.GetRoutineProfile, options.OperationMiddlewares["GetRoutineProfile"]...)
+	router.POST(options.BaseURL+"/routine-profile-checks", wrapper.CheckRoutineProfile, options.OperationMiddlewares["CheckRoutineProfile"]...)
+	router.GET(options.BaseURL+"/routine-choices", wrapper.ListRoutineChoices, options.OperationMiddlewares["ListRoutineChoices"]...)
+	router.POST(options.BaseURL+"/routine-choices", wrapper.ChooseRoutineProfile, options.OperationMiddlewares["ChooseRoutineProfile"]...)
 	router.GET(options.BaseURL+"/reorganisations", wrapper.ListReorganisations, options.OperationMiddlewares["ListReorganisations"]...)
 	router.POST(options.BaseURL+"/reorganisations", wrapper.DraftReorganisation, options.OperationMiddlewares["DraftReorganisation"]...)
 	router.GET(options.BaseURL+"/reorganisations/:reorganisationId", wrapper.GetReorganisation, options.OperationMiddlewares["GetReorganisation"]...)
@@ -47804,6 +48996,1464 @@ func (response AnswerRoleOffer503ApplicationProblemPlusJSONResponse) VisitAnswer
 	return err
 }
 
+type ListRoutineChoicesRequestObject struct {
+	Params ListRoutineChoicesParams
+}
+
+type ListRoutineChoicesResponseObject interface {
+	VisitListRoutineChoicesResponse(w http.ResponseWriter) error
+}
+
+type ListRoutineChoices200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListRoutineChoices200JSONResponse struct {
+	Body    RoutineChoiceList
+	Headers ListRoutineChoices200ResponseHeaders
+}
+
+func (response ListRoutineChoices200JSONResponse) VisitListRoutineChoicesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoutineChoices400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListRoutineChoices400ApplicationProblemPlusJSONResponse) VisitListRoutineChoicesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoutineChoices401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListRoutineChoices401ApplicationProblemPlusJSONResponse) VisitListRoutineChoicesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoutineChoices403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListRoutineChoices403ApplicationProblemPlusJSONResponse) VisitListRoutineChoicesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoutineChoices404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListRoutineChoices404ApplicationProblemPlusJSONResponse) VisitListRoutineChoicesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoutineChoices429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListRoutineChoices429ApplicationProblemPlusJSONResponse) VisitListRoutineChoicesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoutineChoices500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListRoutineChoices500ApplicationProblemPlusJSONResponse) VisitListRoutineChoicesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoutineChoices503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListRoutineChoices503ApplicationProblemPlusJSONResponse) VisitListRoutineChoicesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChooseRoutineProfileRequestObject struct {
+	Params ChooseRoutineProfileParams
+	Body   *ChooseRoutineProfileJSONRequestBody
+}
+
+type ChooseRoutineProfileResponseObject interface {
+	VisitChooseRoutineProfileResponse(w http.ResponseWriter) error
+}
+
+type ChooseRoutineProfile200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ChooseRoutineProfile200JSONResponse struct {
+	Body    RoutineChoice
+	Headers ChooseRoutineProfile200ResponseHeaders
+}
+
+func (response ChooseRoutineProfile200JSONResponse) VisitChooseRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChooseRoutineProfile400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ChooseRoutineProfile400ApplicationProblemPlusJSONResponse) VisitChooseRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChooseRoutineProfile401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ChooseRoutineProfile401ApplicationProblemPlusJSONResponse) VisitChooseRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChooseRoutineProfile403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ChooseRoutineProfile403ApplicationProblemPlusJSONResponse) VisitChooseRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChooseRoutineProfile404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ChooseRoutineProfile404ApplicationProblemPlusJSONResponse) VisitChooseRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChooseRoutineProfile409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response ChooseRoutineProfile409ApplicationProblemPlusJSONResponse) VisitChooseRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChooseRoutineProfile413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response ChooseRoutineProfile413ApplicationProblemPlusJSONResponse) VisitChooseRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChooseRoutineProfile415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response ChooseRoutineProfile415ApplicationProblemPlusJSONResponse) VisitChooseRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChooseRoutineProfile422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response ChooseRoutineProfile422ApplicationProblemPlusJSONResponse) VisitChooseRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChooseRoutineProfile429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ChooseRoutineProfile429ApplicationProblemPlusJSONResponse) VisitChooseRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChooseRoutineProfile500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ChooseRoutineProfile500ApplicationProblemPlusJSONResponse) VisitChooseRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChooseRoutineProfile503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ChooseRoutineProfile503ApplicationProblemPlusJSONResponse) VisitChooseRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckRoutineProfileRequestObject struct {
+	Params CheckRoutineProfileParams
+	Body   *CheckRoutineProfileJSONRequestBody
+}
+
+type CheckRoutineProfileResponseObject interface {
+	VisitCheckRoutineProfileResponse(w http.ResponseWriter) error
+}
+
+type CheckRoutineProfile200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type CheckRoutineProfile200JSONResponse struct {
+	Body    RoutineCheck
+	Headers CheckRoutineProfile200ResponseHeaders
+}
+
+func (response CheckRoutineProfile200JSONResponse) VisitCheckRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckRoutineProfile400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response CheckRoutineProfile400ApplicationProblemPlusJSONResponse) VisitCheckRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckRoutineProfile401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response CheckRoutineProfile401ApplicationProblemPlusJSONResponse) VisitCheckRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckRoutineProfile403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response CheckRoutineProfile403ApplicationProblemPlusJSONResponse) VisitCheckRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckRoutineProfile404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response CheckRoutineProfile404ApplicationProblemPlusJSONResponse) VisitCheckRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckRoutineProfile409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response CheckRoutineProfile409ApplicationProblemPlusJSONResponse) VisitCheckRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckRoutineProfile413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response CheckRoutineProfile413ApplicationProblemPlusJSONResponse) VisitCheckRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckRoutineProfile415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response CheckRoutineProfile415ApplicationProblemPlusJSONResponse) VisitCheckRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckRoutineProfile422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response CheckRoutineProfile422ApplicationProblemPlusJSONResponse) VisitCheckRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckRoutineProfile429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response CheckRoutineProfile429ApplicationProblemPlusJSONResponse) VisitCheckRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckRoutineProfile500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response CheckRoutineProfile500ApplicationProblemPlusJSONResponse) VisitCheckRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckRoutineProfile503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response CheckRoutineProfile503ApplicationProblemPlusJSONResponse) VisitCheckRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoutineProfilesRequestObject struct {
+	Params ListRoutineProfilesParams
+}
+
+type ListRoutineProfilesResponseObject interface {
+	VisitListRoutineProfilesResponse(w http.ResponseWriter) error
+}
+
+type ListRoutineProfiles200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListRoutineProfiles200JSONResponse struct {
+	Body    RoutineProfileList
+	Headers ListRoutineProfiles200ResponseHeaders
+}
+
+func (response ListRoutineProfiles200JSONResponse) VisitListRoutineProfilesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoutineProfiles400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListRoutineProfiles400ApplicationProblemPlusJSONResponse) VisitListRoutineProfilesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoutineProfiles401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListRoutineProfiles401ApplicationProblemPlusJSONResponse) VisitListRoutineProfilesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoutineProfiles403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListRoutineProfiles403ApplicationProblemPlusJSONResponse) VisitListRoutineProfilesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoutineProfiles404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListRoutineProfiles404ApplicationProblemPlusJSONResponse) VisitListRoutineProfilesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoutineProfiles429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListRoutineProfiles429ApplicationProblemPlusJSONResponse) VisitListRoutineProfilesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoutineProfiles500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListRoutineProfiles500ApplicationProblemPlusJSONResponse) VisitListRoutineProfilesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoutineProfiles503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListRoutineProfiles503ApplicationProblemPlusJSONResponse) VisitListRoutineProfilesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LoadRoutineProfileRequestObject struct {
+	Params LoadRoutineProfileParams
+	Body   *LoadRoutineProfileJSONRequestBody
+}
+
+type LoadRoutineProfileResponseObject interface {
+	VisitLoadRoutineProfileResponse(w http.ResponseWriter) error
+}
+
+type LoadRoutineProfile201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type LoadRoutineProfile201JSONResponse struct {
+	Body    RoutineProfile
+	Headers LoadRoutineProfile201ResponseHeaders
+}
+
+func (response LoadRoutineProfile201JSONResponse) VisitLoadRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LoadRoutineProfile400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response LoadRoutineProfile400ApplicationProblemPlusJSONResponse) VisitLoadRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LoadRoutineProfile401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response LoadRoutineProfile401ApplicationProblemPlusJSONResponse) VisitLoadRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LoadRoutineProfile403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response LoadRoutineProfile403ApplicationProblemPlusJSONResponse) VisitLoadRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LoadRoutineProfile404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response LoadRoutineProfile404ApplicationProblemPlusJSONResponse) VisitLoadRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LoadRoutineProfile409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response LoadRoutineProfile409ApplicationProblemPlusJSONResponse) VisitLoadRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LoadRoutineProfile413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response LoadRoutineProfile413ApplicationProblemPlusJSONResponse) VisitLoadRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LoadRoutineProfile415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response LoadRoutineProfile415ApplicationProblemPlusJSONResponse) VisitLoadRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LoadRoutineProfile422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response LoadRoutineProfile422ApplicationProblemPlusJSONResponse) VisitLoadRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LoadRoutineProfile429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response LoadRoutineProfile429ApplicationProblemPlusJSONResponse) VisitLoadRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LoadRoutineProfile500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response LoadRoutineProfile500ApplicationProblemPlusJSONResponse) VisitLoadRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LoadRoutineProfile503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response LoadRoutineProfile503ApplicationProblemPlusJSONResponse) VisitLoadRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOwnRoutineProfileRequestObject struct {
+	Params GetOwnRoutineProfileParams
+}
+
+type GetOwnRoutineProfileResponseObject interface {
+	VisitGetOwnRoutineProfileResponse(w http.ResponseWriter) error
+}
+
+type GetOwnRoutineProfile200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetOwnRoutineProfile200JSONResponse struct {
+	Body    RoutineProfile
+	Headers GetOwnRoutineProfile200ResponseHeaders
+}
+
+func (response GetOwnRoutineProfile200JSONResponse) VisitGetOwnRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOwnRoutineProfile400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetOwnRoutineProfile400ApplicationProblemPlusJSONResponse) VisitGetOwnRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOwnRoutineProfile401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetOwnRoutineProfile401ApplicationProblemPlusJSONResponse) VisitGetOwnRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOwnRoutineProfile403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetOwnRoutineProfile403ApplicationProblemPlusJSONResponse) VisitGetOwnRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOwnRoutineProfile404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetOwnRoutineProfile404ApplicationProblemPlusJSONResponse) VisitGetOwnRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOwnRoutineProfile429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetOwnRoutineProfile429ApplicationProblemPlusJSONResponse) VisitGetOwnRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOwnRoutineProfile500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetOwnRoutineProfile500ApplicationProblemPlusJSONResponse) VisitGetOwnRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOwnRoutineProfile503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetOwnRoutineProfile503ApplicationProblemPlusJSONResponse) VisitGetOwnRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoutineProfileRequestObject struct {
+	RoutineProfileId RoutineProfileId `json:"routineProfileId"`
+	Params           GetRoutineProfileParams
+}
+
+type GetRoutineProfileResponseObject interface {
+	VisitGetRoutineProfileResponse(w http.ResponseWriter) error
+}
+
+type GetRoutineProfile200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetRoutineProfile200JSONResponse struct {
+	Body    RoutineProfile
+	Headers GetRoutineProfile200ResponseHeaders
+}
+
+func (response GetRoutineProfile200JSONResponse) VisitGetRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoutineProfile400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetRoutineProfile400ApplicationProblemPlusJSONResponse) VisitGetRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoutineProfile401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetRoutineProfile401ApplicationProblemPlusJSONResponse) VisitGetRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoutineProfile403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetRoutineProfile403ApplicationProblemPlusJSONResponse) VisitGetRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoutineProfile404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetRoutineProfile404ApplicationProblemPlusJSONResponse) VisitGetRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoutineProfile429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetRoutineProfile429ApplicationProblemPlusJSONResponse) VisitGetRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoutineProfile500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetRoutineProfile500ApplicationProblemPlusJSONResponse) VisitGetRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoutineProfile503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetRoutineProfile503ApplicationProblemPlusJSONResponse) VisitGetRoutineProfileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListHitsRequestObject struct {
 	Params ListHitsParams
 	Body   *ListHitsJSONRequestBody
@@ -49991,6 +52641,27 @@ type StrictServerInterface interface {
 	// AnswerRoleOffer Svara på ett överlämnande av en roll / Answer a hand-over of a role
 	// (POST /role-offers/{roleOfferId}/answers)
 	AnswerRoleOffer(ctx context.Context, request AnswerRoleOfferRequestObject) (AnswerRoleOfferResponseObject, error)
+	// ListRoutineChoices Lista val av rutinprofil / List choices of routine profile
+	// (GET /routine-choices)
+	ListRoutineChoices(ctx context.Context, request ListRoutineChoicesRequestObject) (ListRoutineChoicesResponseObject, error)
+	// ChooseRoutineProfile Välja rutinprofil / Choose a routine profile
+	// (POST /routine-choices)
+	ChooseRoutineProfile(ctx context.Context, request ChooseRoutineProfileRequestObject) (ChooseRoutineProfileResponseObject, error)
+	// CheckRoutineProfile Kontrollera en rutinprofil / Check a routine profile
+	// (POST /routine-profile-checks)
+	CheckRoutineProfile(ctx context.Context, request CheckRoutineProfileRequestObject) (CheckRoutineProfileResponseObject, error)
+	// ListRoutineProfiles Lista rutinprofiler / List routine profiles
+	// (GET /routine-profiles)
+	ListRoutineProfiles(ctx context.Context, request ListRoutineProfilesRequestObject) (ListRoutineProfilesResponseObject, error)
+	// LoadRoutineProfile Läsa in en rutinprofil / Load a routine profile
+	// (POST /routine-profiles)
+	LoadRoutineProfile(ctx context.Context, request LoadRoutineProfileRequestObject) (LoadRoutineProfileResponseObject, error)
+	// GetOwnRoutineProfile Hämta gällande rutinprofil / Get the routine profile in force
+	// (GET /routine-profiles/in-force)
+	GetOwnRoutineProfile(ctx context.Context, request GetOwnRoutineProfileRequestObject) (GetOwnRoutineProfileResponseObject, error)
+	// GetRoutineProfile Hämta en rutinprofil / Get a routine profile
+	// (GET /routine-profiles/{routineProfileId})
+	GetRoutineProfile(ctx context.Context, request GetRoutineProfileRequestObject) (GetRoutineProfileResponseObject, error)
 	// ListHits Sök bland det man får se / Search what one may see
 	// (POST /searches)
 	ListHits(ctx context.Context, request ListHitsRequestObject) (ListHitsResponseObject, error)
@@ -55190,6 +57861,251 @@ func (sh *strictHandler) AnswerRoleOffer(ctx echo.Context, roleOfferId RoleOffer
 	return nil
 }
 
+// ListRoutineChoices operation middleware
+func (sh *strictHandler) ListRoutineChoices(ctx echo.Context, params ListRoutineChoicesParams) error {
+	var request ListRoutineChoicesRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListRoutineChoices(ctx.Request().Context(), request.(ListRoutineChoicesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListRoutineChoices")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListRoutineChoicesResponseObject); ok {
+		return validResponse.VisitListRoutineChoicesResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ChooseRoutineProfile operation middleware
+func (sh *strictHandler) ChooseRoutineProfile(ctx echo.Context, params ChooseRoutineProfileParams) error {
+	var request ChooseRoutineProfileRequestObject
+
+	request.Params = params
+
+	var body ChooseRoutineProfileJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ChooseRoutineProfile(ctx.Request().Context(), request.(ChooseRoutineProfileRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ChooseRoutineProfile")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ChooseRoutineProfileResponseObject); ok {
+		return validResponse.VisitChooseRoutineProfileResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// CheckRoutineProfile operation middleware
+func (sh *strictHandler) CheckRoutineProfile(ctx echo.Context, params CheckRoutineProfileParams) error {
+	var request CheckRoutineProfileRequestObject
+
+	request.Params = params
+
+	var body CheckRoutineProfileJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CheckRoutineProfile(ctx.Request().Context(), request.(CheckRoutineProfileRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CheckRoutineProfile")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(CheckRoutineProfileResponseObject); ok {
+		return validResponse.VisitCheckRoutineProfileResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListRoutineProfiles operation middleware
+func (sh *strictHandler) ListRoutineProfiles(ctx echo.Context, params ListRoutineProfilesParams) error {
+	var request ListRoutineProfilesRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListRoutineProfiles(ctx.Request().Context(), request.(ListRoutineProfilesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListRoutineProfiles")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListRoutineProfilesResponseObject); ok {
+		return validResponse.VisitListRoutineProfilesResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// LoadRoutineProfile operation middleware
+func (sh *strictHandler) LoadRoutineProfile(ctx echo.Context, params LoadRoutineProfileParams) error {
+	var request LoadRoutineProfileRequestObject
+
+	request.Params = params
+
+	var body LoadRoutineProfileJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.LoadRoutineProfile(ctx.Request().Context(), request.(LoadRoutineProfileRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "LoadRoutineProfile")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(LoadRoutineProfileResponseObject); ok {
+		return validResponse.VisitLoadRoutineProfileResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetOwnRoutineProfile operation middleware
+func (sh *strictHandler) GetOwnRoutineProfile(ctx echo.Context, params GetOwnRoutineProfileParams) error {
+	var request GetOwnRoutineProfileRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetOwnRoutineProfile(ctx.Request().Context(), request.(GetOwnRoutineProfileRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetOwnRoutineProfile")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetOwnRoutineProfileResponseObject); ok {
+		return validResponse.VisitGetOwnRoutineProfileResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetRoutineProfile operation middleware
+func (sh *strictHandler) GetRoutineProfile(ctx echo.Context, routineProfileId RoutineProfileId, params GetRoutineProfileParams) error {
+	var request GetRoutineProfileRequestObject
+
+	request.RoutineProfileId = routineProfileId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetRoutineProfile(ctx.Request().Context(), request.(GetRoutineProfileRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetRoutineProfile")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetRoutineProfileResponseObject); ok {
+		return validResponse.VisitGetRoutineProfileResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListHits operation middleware
 func (sh *strictHandler) ListHits(ctx echo.Context, params ListHitsParams) error {
 	var request ListHitsRequestObject
@@ -55516,1192 +58432,1286 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L3rkhu5ci76KggeR4wdi9Q0W/fWj+3WbSRP62K1Lj5eo70CzQKLEKsAGkCxh2uFzq+9X8FP0B1+Az2A",
-	"+WInkAlUoYoosshmS1pj/ZlRs25AIpHI65d/641kPpOCCaN7R3/rsd9pPssY/Pt4NGJaP/l9llFBDZfC",
-	"/qiLPKdq0TvqvWc50TIn00IkjGhGitks5WPDxA3yM/kwkWQkiywhmjFiJoxww/IbvX5vTrOC2VfZH54n",
-	"vaPewfD+/dujm2xwlw4PBndHt4aD+/T24eDm+ODsTjJkB+xg2Ov3Mp5zo5+I3lHvrXvfT5rMueZnPONm",
-	"QbgmQhoyZTNDzrmZkIQu9I3yydN576j3zg9SE70QGU8nzBA9o4pqwoVhJGcJSWhKlX1QnmlDR0CPP3/s",
-	"9ywJeocHh3cGB4eD4V17w7lgyk6GFmYiFTeWMqdyxGkmlhe5SJjo9Xu80ywpzFLQnPWOeg+pEkSOJqQQ",
-	"KSX2wkxxMeIzmvWOek9+Z/mMZdrQRJOpzPNC9D73e+d0YUf6N/+SX6nigjyjIsmWF2lKFbMfYCx5qmRe",
-	"TmU4GB7a91NFU0Vnk95RjwvBFNFspNhocUROX528fndChgfkv/+rT14/PiG3joaDwz55dXpC7tl/2ueZ",
-	"0lJ0W9AzmKpidGS/Js/FX0ZUM/wpsQTt2b/PpZoyZX8tMob39fq9QnDznVD888fPn/u94xl/Lsayvjte",
-	"5eT49fMjZuxmOD6ThYFNcPz6eW0P0Bl/LEdFzoRxW6w3MWamj37+mc74DW13IxU33Lb8OZEj3evbp17i",
-	"oE/xBvztDcsY1SwpV/bm4OAQL50aagrdO+rRbDah+Nt7pjR+8uDG8MZBz87lYSZH0/pMngiiZ8sLpWAm",
-	"5MzeUZvDaMKzpNu6j4DgnRZnSD2PaBjjv9CUzHmW4S6lxhAqEkVJtrzQDDarZuaVaM49xi3PlheZlgNY",
-	"bP2pmM6XlyrRO3DPzYB73r0mjkcanPOGpVyK8uLnkswnXJs6qU+BzhQoDbfoGqH/kjNDgeKyEKZ3NHSS",
-	"rXd0eGD3b8rgNyMNzd6wkVSJ7h0NP/d7sGYoGX4s1naLBTv8EdXsAwqj5taYBMKVcLK8UEwkbtcTFGBE",
-	"Ctj7VqTVD8Buy3AYCKmoRN9e8s5pxuuHwKFdgfpcV/kz/K6dob3XTXJPnDoqv47s+v2RCBliQkXKHtm9",
-	"VKeQVy8UqEZM6eWFsX8ljKQ0z6il2muqDB8VGVWamAk1RLFZRkeoJcksIVKwOjnHNOfZwol8fxLZndbv",
-	"pXzOhLtyIu12EIapmWKGqRMq0gJo3dMSGF0aNnLHjJCC9YK5SGHoyBwniWJa1yf1ggsytdenhsJlO4sX",
-	"CzLCZwjFh2pDZjnldkNN7Wr8s8bzmcKe9adZ8PVfpN19tW8uLzOrmcmcJPb/U0rOMm4/bHW/VNKMWI3N",
-	"WKXPSHJW31kjalgq4UX2VntmWoHyV5h5JkXa6/cM+90A0Ui6vFTEWHGlpzKjgsyp+sSsFghSR6opVfY3",
-	"SqZz1AsrpbN3ZBUnw5kOpvPcrsGciVWl+bnQ1Ggm3MSEn9gDUhiWWaFGjf1bESNz46fLg/c1pv2AZGxs",
-	"iNUvckaFJiyfmUUbMcIXWaK4FXT881A2tw0TiQ7E9L3BzQPLc5Jm2yju2lBldF3c38XfUSmRIpU8XJS3",
-	"8+UlmbAsZYpwki8vBbWMY2/gBnTBX6Uyhid6zrVhGeiOtUXBLROuiWH5aXH2iY1Mg73fLL8ockaVYEaT",
-	"nOY5retscGT+pEkuzQQPr5K0XqxYYdVBTA0Pe4H4eLH4tpvOrnryBhTuxrcfM+BPy5vj5SWc2hR5UVqB",
-	"P5HEnnZGEquuX4EgZwc1gryUhtUHciwMG00FF+nqlvGbQ0irYnSSBcgUA81Ngdp2yXBvuEjJbHlJmBXe",
-	"OU8SmlqGqwb32qrZW8n69j3d6QTosrMtZ+LL+MzbDzPFNBMGLL3fzVOZZfL83SzYfdbka1x9J7h5vo3J",
-	"JF/ZvXA8MtLyjlEF6/fknCmaZW+Ynkmh+VnGOr7ycOjovHKcPjEGdiZSWEyYYVblUl7PIjJHTQsogUY/",
-	"BUWLUNy8VqWs0eyMKzN5TC2n9Q4PhncGB7cHw1tW1hma9o56v/Wm/3Zz/q/3/0J/6/X62x2926jV7ce0",
-	"nDHBkleirni0H988S1ZVNWvNgopmLyuUna3q2WEX9ezQqmfubdvoZqGNfSJJnYZbzLXf/YuH1RdPp4sk",
-	"oY6L7v4a+6T3f4SfdH+wZKBYyrVRuLu89sez5JRRNZo0T/eUGcKyjCnCHOvaRXgpHYNKawyw1T3sSfqH",
-	"Ys6KVu85O19lT3vcslRQIlXihbk/a+W5sIZFottEOdw4mEs+skf/SDFqGsMa3mmnm1RWrdeUJ50pw24O",
-	"0d9XirvvyvU3y2hH8yZxprrd1ix5uGgzmZz3z87Q+d9enZ6QwztHqNIpJlIz6R31FJszBQrYOaNTpp4x",
-	"xXpHY5pp9rk8X0uHADWGiOVlKgXJl1/scZlzeykhqeLCKXnt6rXMMkbTgq0KvF/tpVSC76S8bV9Wafm+",
-	"jd7VHbygEogbODzdzpFixJR4w2ZSmRW/g1RSU5EvL6y9MpGgnRpqByHciYiPW9VCKuOPQ8VGjM8bWizV",
-	"mmkNnFD3G8LvtW3lrwDLW9HCBCUnywuFs8ffu87evqlV4m3tqErYiCesNgsQAfh7YxL33QXnAEWpFsqL",
-	"m4PhJhE7Ziw5o6Pp6if9ldVvjsGhUJcZv6hCJNbyZDvIjeCo86MDG7ab1Fg5JcCdBQ74KHe7y9uwd7eJ",
-	"jG/be3OmNZ41b+loSsbWMPNMfoM8EaQwiiXWHAAlkIuMGQN7fPX4ARFneT3CvrgnYles5rz6a+UqsJ89",
-	"Y8pq+tQJMnRSpHasUmu7MTOeUhz8pFDgvlheKDJh1rK0b5PfS/iiKWVWpeqrUsxYqlMnXUPJsjcRG4wD",
-	"xWybWNpaMsADL1s00HVioykdvrPdu83Wat8MLSwvv6sY2yMpxlzlkTD0E0GshqDJGZuq5cUYvEF4BNrf",
-	"Fz9pexSWD9f1SbzQpEp3sZWAUgjf6ah8oamxlbLm5g9G/Yp1rGluFqMpKw99e9vVwnNxnZnNecLECFYx",
-	"o2Jq7RtO6NSgysZ+H2VFwpLnENR38fJxRlP/T1S5zxU3hnkDxTn5qdDncObAcWTVCPghps+P6IyOkB/T",
-	"gqqEw15x3HWcc9XY3VupY4dDsDLL4cyYSNAtufazT+b0Sl897H3+2HkzwwpNubB364nTOQs1k9oO5ReW",
-	"M6FpTiyHMWUPSjon2iy/JAy4IlT769v7pdvYeHCNCzEFJzE8u5tEe1p7B8kXIoF0i27CTY/kzOnbzuzj",
-	"8GdPFzN7RgwEY4n2xmrp0/5YSekzRcVo0tEHNWwduB0MSsPtXhiIveci4XOeYBATNMpPTOZaqtTKN3SE",
-	"sxrDxaJPsAHgwlsZuuRrEiISVHYSQriz2961v0NbY+bQn3/ImR9y5oec+aPLGa+LfZuoVaGNTBaPS8V8",
-	"JVLAdFYYwkTGU0OePiR3joY3CUbziNfnSSESpoKr9XSsGQNmcSbkjk6IiJbNRPLGZ8e8X16qRNBET+ic",
-	"KkHBPFx+mTPFBJCmEXa9g2HXUl4egqDsuJHvoGFNdaGQr2d6MZrITKZ8RLOBUYyaHONFbpEGKFYsi5cJ",
-	"PeivJWdsAuMEtZNaYwWWGvjN7mkmKJnXZscE0cuLlCki2KcbsXWMxC5gHe2y+Xv2dV7Vv+xOhetbc79g",
-	"w7/jBYMt/5hrmirG8lUbRBA6n/MpFQkjORNcpLjfICwrxyQJHm1z5s85O9c7uPFRbjXG392jf+sP5dHf",
-	"q7/+PScTmjAyYVmmGNFWC8PjlYMjC0/5toyLx1yPMmkZeFVIFwZD4iJxNmtS3ty0za1u+VZxSGhVbFxo",
-	"cMK47YaahWjLXNnOD39oCb66j5vcNwzY7vvWalIlC9DdrPYykOMBnHqD4b3OGZ0H6AbpnqM/HDaSyB37",
-	"3e/tEp1qEWN0nlFtwAPsGZEollAB0mxiD9I5G02p+K4cravq1G1vtlVbZfUcfFdtFTDeqnv3dB5WW88p",
-	"wD/23I899wffc6DPPMmZSpkYLbDGaXXrvVx+SZZfZrMq6lE+Qig8s689yOpDYTs6UxIqUnAmZHwMkTqZ",
-	"JavKzLdNpu+6DVwSin41ZyopvHJSfvA9U5QcT0GRmKLkwQjNsalp4G+Hh0cHB0cHB//u7tDvhAFLs37P",
-	"8La7Zzv5dTfcMy9YMmdGZ8svuk/kdHkhEpKzhI84ukfQJ2L13McFq1sKt8tLW6S8D5Pa9uBnnDyasDGk",
-	"5hlWbeI5VXYcfmymGkeTXDffHtw7uunJ9f1VYvR7lhv4yA76U6ENH9tD6vPHax7rrboQotPCMLFV8Ugp",
-	"OJ6L/yi4WjSqKHk2pRBBnlBVllAqX0Jpt7G2l5mZODYqRQ5uccc0GuqF7LGNtkyUvsUWaZ43u3sLh2cu",
-	"SlVN1bA8os+Es7O37EmE2gOz5sGzH5swmpnJOqOyo5U4vFl5QkMfYLvJdXs7k6s9Df44y5hKuZ6SXBoy",
-	"Y4KPeJbxWiL8C5QyemoPbKuPOcdeaJrBDmlw46sZGOsr1rwITj4w0ARhjaNv+yImJ9I3C+HaEN+AoFoZ",
-	"Yaqo0NPK04DybIdB/ZChKEMtzVurvKkC9bos7iZ6ITSKp0VZ1w2Z9xOGRQFnjGjWyDgudWNnYvS8utz0",
-	"Pd8trzzfIlCBT7xuKMLDg6NhnwwPjw7LWyp1cHg4uLmltu3S5uPl09+Z8ygghSM5kYogEY7ICnV8KbZy",
-	"JcRlPTaKNf8z8MpqsdYTY0i+vMxwP6aSZpuqsbb09K0Ub/EtVuyHhy/m4dtv3dszKhKrrq/yBdiQDZef",
-	"PacGspmGGqZpYdp+QlAlJ3d//dfDF/f/7dh5At5tgAC4jjX8FZaNbZF4ldwKY6h8ZllxPG7Em30SlovM",
-	"nVNunAog9zjLw8gsMT7YmOUvigoxLacaLu2qPrf8z3BpwUX1zK/snlS7ift4YBX/4JDvikNAq3zGI4kn",
-	"b9XyYjxG78kzvq+ckwk3K7r+SlnrXjNEu541h612wo9jp9/Tgs9mzERKd4mZLy/tOQOwO13rfZHx2iut",
-	"nwjCodjaGTHhkuyrPLpdi4nWTcd1m22rqfkWrmFQfZz3LMqE35sPfXundVlsuv7be2LiTZXsdvyYK34d",
-	"lezPxZwjTlCk/olmmX1cgTzg4uxTkQQ5+zTLNKEiIbx8x768L9ULMZ8iWQno3N0kYrsc2V9VRtbO5Fwm",
-	"WKGVZbC0W+V739w+3xsl23XgFaxIoIejx+xp+oz/y/QkxySVLc3hHREQfhXyXBy7BMhwcv8Ck/l/G9GV",
-	"qSiNuPLpfy2Yjm+Fp2p56SoB/U174vVp+GFfpTKNqWv7VUFi4c9vtjdKX47zIhzee0BO5QkZ3j661z3N",
-	"6S6oviIwzstgyruyysul8h0ekCmd3bBfeeDzGhEHYJwtoBKLC5kTO1AWRCH3lpiJO/JEpk8zmkaKpOYU",
-	"x3mmWEKomC8vROL9k+9EoQuaZQtyzhNGigYG1M6s6HOe/9abyELVpO3bg/sY+PrTwfDo4CAwMaBmnWnv",
-	"8GFJ7+jmrVgJKhxp4/HLNZWuZqKYnsgswaF+d7B8JzJtcSBnMk2L2Wy8/JJ9qtzImUxjrmTaElQsaXsG",
-	"py/PvfOYCeNSiGsP+4W5WXsYd32Rn1k5OOwabxmiX8sfDsNDcK0rjwDyCzOvsYhMFmYkgYyJq4ncZaWL",
-	"7+lkdh7sFfri4tzssDjdjm5H5G4LcoiQYdEA5WeoSgCJeXM4LLMWS/SE4ZbpIZ+KJLUbd1h5Z6lIZG5X",
-	"EpKlT/lfGe5J/NttUCODrx7e+86QNMMNuyphTxo7FpXak3LH7ul4D8PwW+/7H2vcVSy/9/ukIZfPWLL8",
-	"klcS2e2n9eL4+9vxn/u9F9QUltjHUMIczZrOZSpooptzzt2ThJaPRrAamgbWQXeAF4QxKc8FX2akIxlg",
-	"ywtFBJdkeakwc/8Fa+KEITKTvZELe6zSEslFCkQK45pongpmLc/mTHgq8qB+TGpWKoPdZnM2HLYcat/X",
-	"mVWvsrk9OBgOwNCrNDN7Bu8ZwxJWbLELou82mK9r4s1rUV5rYetgqN8EFffrT/gjTvkRVeydiHnPoUgI",
-	"Ic+cB0chmtnekFbxy0iAtZOKjH/7XCI3373CQbW5X1eKQLtCPB3Ww8U7gBe5aW4q10d/a+Lkp+FZNlbL",
-	"y9S7q30hPxlLhaCATpqeU03A49AaOV3xHbSU2f4+44rpUykrD/EVSkPzxfFqNesW9aJXrcJsmuxOFVpX",
-	"ELmnuutysb9x5fWP5f/6y/+xZIBvUhD7YnEtdXmtUnXP5XZblJrhbK87SW3CMsTDW1XytnaLN1PRDo9u",
-	"9l3Rcdj6AoM7fymL/XGi3yKcfhaf+DVHxreORV9LFPnF4kSmT343io5ijgeTKJqyEo07kylhePN+1oCe",
-	"ycKUfW3cq4meyHNNzidMlEC2Di3Y0CkDcCPC8doMQADpHNzLCTm3N3GNjXBoPS5kRww/YTccNzUy55oq",
-	"IqwhlzCHtKsc4nJmgJ4gu9Hrji5uU6WrE5m7iNSNbT2gaw20/UZRwmj4JqsNxRMsyhtGk5LM7gJQ72R5",
-	"oQ1zhPFcBo88Ck1R+BkeiPpVI5uu0Jh0SZOSQV9Kw8d8FAfAonOusczEi/jy3p1ztbm28y7p5bav0zsG",
-	"TCR6oCWQVTEtCwWILVV2r/9xmyxezRH3ZQV7D2haKcX248R+/Ea4GjX1GlIbtbB7pCjPj5CGq/L12BMR",
-	"RWx4855kbbgu29idf8QFcWy9iqr+GsUM5qO4UJ+XvCDnvEmER2d3O2jkTU+nZ16f8ehWaBfr8SMU5ZaK",
-	"2aahfkON7GPfJXOvUR6qtG09kcpsqTFUicoAnm9pZkJyAV5/LlUqhacd30KVqJsSrvx5h24Y2+RjdU9X",
-	"+hqJRqH/ERJd1jcMWMX3bz07fWp407UUv9vbYXQ0YjMDk2o5Gj/3r/a+Vop7cxBpq9jMml5prxJSkSwT",
-	"J5y0s2q9kEK59BP+vKeTA1612dbfhv23WPgYYZz8fiMz9gzqEFcJ9EYCED4nORdADEsh+4C2emu+wN/2",
-	"E7grh+F4DlzlL4N64Wcyy4NQgZQq4YIaqVo2G6RcF2facFOYqgQ54MsJlHLN0U1bEgQb7WHLkFWS4OGm",
-	"iTYsDQ+1n+Cnmd5PlwYdjAHp4Q4Ka/vb3bDaxxLcJVzYs48lsM3cI+VvtadKHOVxobEYqIwdnaJXB2wH",
-	"hBDQJGXaIQbQOWHwX4k+D7ceT6zBoUcTNvYoaL2EjTIumNeAg2Y1kWp9mouUzwU2mHPNyeAJgg0l96XA",
-	"1Trm/HmfUBg4SXYeCde8p4kzrsD40jQ16NqggV1HJlQTTXndMbxNQz7K0fkBr+uFwznhY7NSKrqPUb0s",
-	"UC+0/HKmaPsw2hrwveVZlrCMlumQri8M2EEQX6xlRK504Ntr57zaOJ+gS7HuD84Kg02GBLj8E5Z5vxwY",
-	"/iIhckzsLilDo8TIeO/AGEScH8RqH5032MTECkLflwQHkgIG2ASdG3gXU4S61aOGSMFc/KV7J53t2pJY",
-	"DWzMmXJvObg9vDW4fw/S8aqLbxcz9NTa9RJFnoNlvaZPScljx0Ivv0ypIJAgaE/9sVpeigbqmaA3auSL",
-	"dXc5XX6ZVqTDsRmk3ImU05JqxYycLUg19oYJvvN8w/HtK4RW74Sy32Yddqwe1X3E+KwhtF9gwwq3W90t",
-	"m3Id3MGzdR+C5ng29tSINdFoCLG2HgL77hawXXOuaqYtgOkPA5z0B4Rbxbry47kT2wWsyjc8IEICAAWB",
-	"QIxzoMNmDolSfXtXsPIN6L8rtvnuCLVXCzk93Dq12MiHW8K6Wptk+3hkRf9Yej2swpyqWkM1il320O91",
-	"bP+2Dzpfs3M9E0T0rUuPFUDlrQGJawP+wM0kUfS8WV6+/L+Gqamrb1kzcuj/hi/oMHjwWXQaZXCavK/p",
-	"UOW+EZRYNURbfUqkilWHydfHrG2FI/2uQGAr2kQ1Ja4NLQvR9XR5AdgCJ1QbktAFFDLhsDYqReHircfd",
-	"dcN6bG1cs4pd6VgO652V8/r7Uxa4LGN0znQZKojrvN4+mkgNJ4AdA51bJqCmGsM1xHX3guyJY/sq4J5d",
-	"O0itg93bF6bdtv0xW+Eea/SLcb4PZVsWcWxRBrKxw6m1b1rsqYdsIufMkDEXQqOYagqkx1zPqGmqtu+M",
-	"nvLRdJ064B/cThVYD371lCqn+oTdEn03Ty4IotrVJtsEumtTqA/vdTAgtsBva04oip/0nmdTb1H1QXbN",
-	"cT1xCTl4MrnpgwA7nyxalxG5dM4MtZr4lFaD8Ua3QUSOLdPwGpOIFchYw76CWGICY8M12x7z5C2bNc7U",
-	"zcBJbRnTdlTa0LOM68mq1HtKtdFmeZFlXrSUNzdR0ZpeKvfyp64lW0yzkLNZ5uSov63Octt0kNu1h5kb",
-	"59bgOl+nr/lLdr4PiJemPMbyPbW9kD1sjiqq7OKRrUHjDU/qn7TTcePabBA3cNrQ6x1Sr1+y832gE3zT",
-	"Du3XUcT+kp3X6ncbO/L/lBLOSmHzv8jP5LkOPIpQMvq/9uRS2XPR6bZWoSNHS6WiFcS+DTsKZK8KUIPN",
-	"11eKFWN1R5sKiOI1Q1s7HDaVvDwsC12sIT5neTk35xWgzmnrnra6rKsfMTLqK2gvhdmxvMXOIlYvEZ7q",
-	"9YO8Np6djuKy6iHiYv8XmlpVFEwtqIFAe+M5yfgYD+KV0o3yrS1ewhdc0JqL8MVivWewcrXsmAyPo2n3",
-	"SLzgziXhRrNOMKObofnWNreBHeny0rkO8P3PSxdBe5gE28uLRFFjZxTMot0qe8HjZtmLxV7tsnIkYXLS",
-	"G0aTOOtQBfEdQxLPOJAjqBhNSJ133YtfgvrWNDfRx2I3LqrqlnucAyYwPcfY27wtWBCg7OBZMNDcFNSl",
-	"gToavLEfmS0v4UM5TxKaBmx0TZN+TZVZrGKpUNfH/exTAaZIKAAe0SwjUiGWCiN0dbpNyJBiF90GRvY9",
-	"KTbVyFbStqweaPnA7poza4ZWrJGApXi1npRVqtFX0HfraTF+ymWHYQwJt+0Te2hPF0miBZ8vLz1CLXZD",
-	"Ixmbs8xKg6pfcY0ucB0SLeAySwYKI3d+owQ2IvgN6ZycTqkxbM7UNBARb1jW0isV4fJ4GTEVywvl2PrY",
-	"X6XgUqknDVcHQ7fo3nHOVdM8H96/d/vg7sH9wf17N+93UM7cKsyoYsIMsHsTtsSr+8XL2GNj9puCsMrd",
-	"14zAVhfWeBdvNbyLj2VOZF56PoOlkCqlguv4gsg8vOz5pfZb0xZ1JuevTwki2Q4Hh3fIf/8XAYU3l3MX",
-	"1nDUsz9YnShLXC7DL7KEQ50x8YhqFvy0vRK7tXDrl0PTs4yblbF5vLLVwUGjX0w43LVFXj2j7GYJIL+F",
-	"vvux3zN0yvST8ZiNynLPu66ot7KJGslmkMRoT5GUCeLwGaMs8oiKEcuyNXUuUDcI7hBNuKi7B0f4dJuL",
-	"8GmRZfnyYmp4yjBxY/qpMBxiGS4YURMj4cDiUYznImWG5KW3kCkCiUcuiRpchbnEqhvIzIucwW9kxr5L",
-	"C94ObKMUkVm2KkFktjZh42bgEa6S6Fakg3/38eoLt89d2SL5LRjZq/G4ZWBgAqDfB31A1UjtYk+oJcaK",
-	"C6jTIO5hWtpOalMsd6O0pZdfppURzTXJpJyyxGqvtVGeY9JXb4p+DTKYsCwtP2DoePw6o6OIJfDeGbag",
-	"i8ypMr6TQyoZVPM0IiGVSAMIgK5AanZBt5Rct6okszBJMRIfNiwt6320nYmPMWnDZmHNEfRWL1QjNWlj",
-	"diEOIooCUnkJqthaDAZka1SPNX7nD3ZRoCZKr7C5C4XAwU5LzxTEV1zIWaqESIErG7ipeAPAzp3FjFkz",
-	"fzCzzBP417C0TxOaZZbbrGCZSmGkYoZwcP6UkLs3IsNeh/EArSNYM9+JBdAPhKaUC20IJd5dsrOgGR0c",
-	"RrRU51FziJuHrVNYGwouy+9cELhrOlzwket+P6aGrrbUwPRUDB7rkvgiSFC9qmQv41joiTkrAzCfGAYy",
-	"b6xGJbEDQtssrodW3EwmMlt981PMyWP5StTMKvnkfCLzeNBs28bbq25ATNIysMcThmkMUyrI2BqKPMso",
-	"oUJQVYVogknsP4LrFq5MM5lQeJFeXjZCuRtcNRorMmnNXUO0P6PBZQM5MlJki4bjhmjWwN9c773ZsplD",
-	"x4KZwx+9G9p6N7T4yaJdf5BXftSOXql29Efl6HdWORpx2j5xDtpSdUWGBoEW6Kx1gzGOVY12ZPPKfbQm",
-	"xxy0WE/NTQHajjVZzndT9xqH1aStRW3fM6A7LFVbiS+iC8ChRAqDA3YKUr3il2p7cFpLTft6iIjWtF+s",
-	"ALhouYzbCTpg1Zlibk80i4mr8xGuDOaSj9gOHc1r6fhdC4//UAel95U/XLTh4O31KN1HrcPHNescqeb+",
-	"0ff+D9n3vlYQ/6Pl2R+75dnVsQZ+dJ350XXm76DrTBMiImM0+a46tWQspdlDqrmG0s9sAAC7tw4OBsOD",
-	"wb2N2Abh1e9qXkK+MhOmjkdGKl12dZaGrciPHx6Zvy+PzMc4lMrfulLqMIDvyAsBBgp8oKRfe1PYEpUl",
-	"YvneabV879QtX1z9+jEV1dS72r7DNtsXv9TR9P1WsPb9H36Ea/cjtMPzxMF5XpeQPK+vDYXnKzeYjMD2",
-	"fHeH8Y44QnaN3jOlY/7pAkvTaELmeMcDl52rCc0SxdOy0BDK01hwn7CSm4wQB6eeRVXevVomyw3LnY91",
-	"S9BXtzZWtf7umn7ubgJZ+bYFJYbD7dqgfm+2wN4R1kTV3WnLPoB2Z/gBr4q4Z8W8SPLlBfhKy/v2BCFV",
-	"EmqLaMPumkn3DwRIwgraFFSvbrQtcJJFybOM5ccloE4jciNSBgWWDBLgEkVTkhSQuZQhiDBLyMQSmhly",
-	"SnO7gIPqZR5mClzSAWjPQhaEjowr23fBhwm4rGNvqdd7wdFdvWyg2H8UXLnqaIPI4Pv5KBfaUIzTFEoc",
-	"FQVPjnANbh0MhsPkcHD37M7B4N5oyAa36c3x/bO7ySG7dSsQ5bcODir2vyo17U7CPOCJMTN99PPPGm/y",
-	"qOc/z3A59c8x+gTr/UiKcbaSXOTiDlOK9XZWEqIghAi7YSkzDhwoQSBkQZYXqhaKGFEhpENghvA5pESN",
-	"MUeBKYYR/tiK8gws1QFSbmCfC1d0hy8wpaRvjL7uGzMJcrh31PvZSHRd7WPh71cLvyNht1jv2MyC9X7M",
-	"BCAJ1JoTcZelOLYHnhvXFwX5FAa7jMpCYbZiTqFQhySSmEl8/RL8RLBkax/fC4lvViTeMJstSOkmElDv",
-	"F4egEFLvF1XAqbz8MpsJ6r6YswwUBqammuaAES6o3x+Iw0ASyTQQQ86YIGfMnDOHYK6ZmvMRi1IXHx7Y",
-	"hwdCmgGdzbJFc39s+oIOvgFDckA29oBwsBwelj++f0aZRBiKYMs4eIkrbpuVfgAHR4d3q5mMpNVUD28f",
-	"DQf3IM3p8M7RcHAnZIbDw4oZ1i1Owjx8RX2RTmiqCsC50AZYCHKq2VZSN75KASdBwbNoFuK9ROCrlI+m",
-	"ZMwyD31iGedU5gxTxM/tGXaupEiJFMRuLc0TFpWk/iMBe3R5zx625O3wuGub1jZizU+lRkPI02sk2Xu0",
-	"ORSdTgDwzHBXlaftgb+Y+c1YVdYQjiwGL4UqPegjsJi10BbuGwRlO41N2PXNkd01YaPpIOEp1HwEWyz4",
-	"2L5Op3C3dKbdVgu3QqdgCX9lizcMEG3q+2AxmrIMa8gdHCo2UtCuslJAqqGVaenyQtEyC2LKFoCkSTPF",
-	"aLIgZ1bgQasHS3UqoNE3sYoQ01F1kicsn0nDxGgxmLLFQLESbydY2q0/s++V2p5A2yxZnAbBsr2gmUtR",
-	"b+Sk48cItB9ljoGOXz8/YkaTM6anis9DIE9HoUq8j8ElgtnhUqx2DnGrlPvvD9wbmgvU9cWrey+nv5+g",
-	"Q7t+uEma6Z8PfgYLd2+aYSAju9Nui5VcpVO4iCzhFMsJ61VKgk2Wl1lmD8ApRQeHPb9cVt3Pn7QUpDBU",
-	"WLN0pnheJkW+ddS1B0teaEPO2OqT59xMZGFP8nymmNarOB6wDoVw8IIsGeR2pAOYdGOdd/3aPlZveDuQ",
-	"nDsSbYu1bCFIsKAvpXm6qp8+DmCurHkBOg9klBVgh2jmls5aTLrErHJVGhTN5RHcGD0IrXqDHX3ra9Px",
-	"dXvZR7cC9X/zdLcgejW5gM6nhmZrNk0Ai6CJRqi0AkvtmTVCbpCT5YUmPGXonLQCWy+/TCEqJhbGNLeS",
-	"PWnQN5sQSBcFGvo6ffIG/4HFKQ7wz6hFbK20HfnAuX3b9tLun9vLrjqM76qrU3WLZa/TKVj6t1KeUJWu",
-	"WX3LbqgrGalWlhIwWiTJ7DtiC+TuGxgpB3BT2yI1X7QX0t+Mk74xpS3ouDqdOi1fUNEEurPfyZeXIqWE",
-	"CiVnN8h7q9dQApW8hUC4ZilJTsXCn/P6BvlALU+SXLY5Cu0Y7DP+KNQ10nZ44V50uMAX1GGqW5B6dXoB",
-	"qd8JWpiJVcBH1DS1thOZppRw4RBE+WgKI3B6//LSTGWujZGuPecpTwVxO18zkRDq7Bo6GjFt2XLKWk70",
-	"+iBCo7TrO/dyWgyrNdhm7lud1fWp1pdiTnlGz5pHyNtPywuhTegd1KBGfLK6jShukKdepIGQy614pnlO",
-	"iQBjwIsa59jx7lHv2ZHnVnQbtQCVCN1MNAdTpmWxymE2RNBuH9iLTyEQUFcm13bLWRIjWEoXiH3j3eqr",
-	"ARPvwn8+HrygZjSBUbhjhQUHGOwr5oBEXCSifKYkp3uwPI5j6+buicZCdvvCXsTevUbsozNhtlillam7",
-	"pbp+MJpuMbkRZJNfHbimyvxv4rnFJhwpwvIzZuGUMQfkTW3Kes2cd88NKd+3TcT0KxAPwqCb4ICw5jbx",
-	"kRnUi1xDzxowkHDdRc2ELQhFUI/9wAR1IleYXBBBBdq+GHgNjpCnWaSxlbvimSvbZ6mfhx5yjZv+rqno",
-	"eC/nItq26fXyMudCsEx7SuKde6Oke901pGy5+sXnu7dMb0KE34QyeUexr4oYlSg6Nlhw9Z0kK7kRVbLM",
-	"Dvhm9wHcGu4PCAtaRWwNiRVNRbJT22vi6r6yK/eHyLU9tQJeWdeuvxXAq0zkfpRRrXtHPT6WqKSNx49K",
-	"ibELuA6AfL1hVmoF3f+2gdv5vvKUP/Z7miedu3KWdzzvnPxVS9N1m7i3X7S0umxcPVNe1YSjP1fC3/Z2",
-	"utReCkT9IWp/iNo//CaMqCivVQt8OZT3T4ssY87LXUGvGXIuiyxxPvk6KgO4x8L+pZCT/QuFfqBHfytT",
-	"ag8+u3TtE4lyoMy1veXT9eMPwaXmQwefK4i8sH//dybDneoZksf9BPBlZyyT572j2599nfi1HchG7nXD",
-	"2rnBunzA4GajOKq2SiBUahSgWaabt9lVXPlx7MoTVi5kjCYrP36fMgR24HrQSMLtxp2VnQwhT5ELQldB",
-	"UDqWn9wZlrbhVRsrx6j6DNopI6vpT8UU0A20Ezo77696k+Y6cTFhnDmYkk6drFmkkTW9xj7WP5amYvYY",
-	"DulK8xnXYLqCTS370LTAsoZW/ul0kSQ08c6uu7/+6+GL+/927BA33n1nlOlcN3bHrqu01IuVO3WvSWFb",
-	"gMg6/FZfbHhOObS38G1+VkTqVGZbUy0Qp6dQydQg1a8OMbPa38BCq9t7+Z8hC0F7cgU73rLQM89A4Da2",
-	"s9f72+swoNXG/j8Y8Y/KiCDN1sPvGpq6qokAdNdq7yLW6se39O+4BFjCv1KovG3t/CqgbzinlnJcoctZ",
-	"va0AhO309rSjdDAG5z7/johULb2RavFowmJ9/jNqTa2pwq4/PiwDyNV0KsL+T4C+ek5cWFBXoRmuSc61",
-	"bvbFG8l8ljHDSmeWu6mWJhrEV8P87BpADU7krSxGE5ZYS351uR8ytfyiEurb8WMiMz4Brez3tOCmGsR1",
-	"OPmrem9vNJS85WgIxuerwrwav2F0NOkd3UQ7onnfloWfH5HGXkBFMA6x167WdhcZTbgH5XV4h5YZuIGr",
-	"I0aMbEL0rjVnvCd3nfnX38Go/Com8k4uk6gP2a/AKntjVwLQDuwNe2Jmu3AOm+PH6mxenXKHABB/bJFw",
-	"q7gt4oGPXfMI2Bj7qpWGd327lbsmojeCuvdLZ2EcRry/VVl/SYun8Svb+JO+yvxLZykynkuSeiTzGVVc",
-	"N6O0p1OeZQAP4MvyzHx5WaYClTXFCQdtWIxYVcd4Lv19jUrJ0N3ldEf3D0u3MWcZxrec8/djfy+wDZ8/",
-	"ekfiEFWaw2D+q9vufTjF97F57CwgPVUw1LIGwaP0AtfW6o083wwuogk2n8IDlraCi/wEN55Br5tkBQG/",
-	"bXA3a4P73O99jdYTHZNCbofYDftoU7Gyg8J8rq/WvKLj7O8Ot0x86djoYisirO6mU6ACRTpEiACP6ZIG",
-	"ZbfT/Ww4IPBW6Wxfn4wfG4SMSKTI5vmwfsvsTLHzcD//+Xvce0167allSceJ3gm0xyhi3LW2Plklx5qe",
-	"KCs0WuWsl0gkQUMivQxItLdUA7plRODvhtDIjm1dYZ4YgLOhwviT+Ly6NdaiHxMrRBuG3mzbbqf9SO//",
-	"JpLmECA02ZypxS9O/lb+gS06VG2rrIkq9bPpt/jKPXGC9VvdJO+C9Qtu3JfADd5YpuD8YIRvwQgfIcwy",
-	"8bLqb71HWCZ3ykbQGP61zDjCrSZMjxSfuaYKpzyhgkyWF7mhqHdPrckILeBMUIJtuYBk0hp2UJ5ZiLIO",
-	"F2resXACkHrGtMjMQKsR+UlIwX6CiflyFocpOpqwHFjOFWJoU0JKPnlL09VxOjOC0DnCGsm87FZBNFMP",
-	"XKGVJrys/whsIGxn7xy3KNChzdIDAn1QuKgeqk2mgdTbPo0ZNYYpO9D//Vvvz8eDf6eDvx4M7v9l8PFv",
-	"w/6dW59/6/1DVXUSTPZEVo2B6hM+ThRUqZVATtivf0YTpvuuO3btYgKFyV/wV5DXCb7Cz/2cauKgiftE",
-	"qvJ3bsgZy6RINTGyPv+f58OfwQ/7c2ds7jYKjaXKqYGCHz5QzBneUaJAxdfx2KBm1OBXNkWINWqsTn4h",
-	"EEzqlI2kSKBByTnFbuDlLG6Hw8i54Hnh7Gn8sjW4Uwch8lbREcOs/MiSCCVnzGhrHl0qryd/uPmIwGME",
-	"ttzvpgFE8ZMmBi6fLSL31sh9cDA4oOO7d24P7w/vjJJbN5Pk3q1b99jZ4XA4undwc3h/NDg4GB/cuUvp",
-	"wRm9f3B4dteBe67ZUB8+fDgOKgdX5/WsUCSngsy5porMWQ5/OfC1Z/IcesdO5Dk5n0giBfMIaOW4HzKq",
-	"IFmrfRgIgExzZpx8qoMC1gf0DuHrHGNTJDsgbmnCb5CH0OkWm2e7KC1D2JJxxhR94KQiuXVwADVgUwlx",
-	"5VXQOr9SAY6fCYA+6MhoBPS7QV4ylrDEWvuumREGhydUE80AT/oBYZlm8NGy9m0kExb9cH3ZN54O6CO2",
-	"pEEJH4Q8V4D8evFdV0BTm1XuACP2eRLZaWD9MqEJLwkFNulP8MtWMxjSg3IGMwo4KG78Z+7z3URH2yQe",
-	"Uc0+QMZgbCZveZYlLMO+puF0RlQzgpmGRMnzHSZ2MDpsmdgoHNIVZ+fjas2JPXRd5IMZ2Vt3mkfbAvmg",
-	"3h6m8J6z89g0nidhyZsmUiUVkpY9pkwwM+gNvOXksElT2+TcsK44QSlGTIk3bCaViU3ylZKainx5YY/T",
-	"cMXwQaLgyV2Wbny7bXaNMV15hr7oakVUuG5xpjExe/9OMzpon5EbwxXnAgV3C99SPbq3XDf2cEq+wmCn",
-	"Od1pm9PKWK42t8dcYSns6pwel3qk1ZVNqUd6FdLQlBtNWC5NmepwDiecMKAylnqkYiPG582DzP/qJ/of",
-	"BVMB/HBSjiyc0T8oNu4d9f6fn0cyn9mT3Oif8ar+uZoLzqzq5hVbsseQPTbnU8hFzNmqwA/7ge2yiNi8",
-	"K7KISX1oV11BPcqkLhSLzfKdKZPlTGNu7qldDuiDg/aZVYO52rye5EylTIwWx1BiEJvcy+WXBHA1V5aO",
-	"+Ycdfscuk2w95Kgf0J4m+FzYlyxiM3yqlpdp/QjgePcuMzprmxEvR3DFKf0+yygXr2LSBLKlrNwY45xI",
-	"uryw8qRUwHnYrTqhCwTr4ppQPWUJAf+uU5vLLJlq8rX0r5g8aQiScjKJtXLWTOZ16ZiJKFSUJEwIag0H",
-	"qs6YcY7lVyJbALwwyRlEHuWYQFnjtqp8tWCN2ZTuou0W6BfXSqw5lRfLy6wuIFJJs52EXhuPuS5mV2Ow",
-	"Z1Qkr+Zxxb2eGlybTJlZvsuMkjYxPqkGc7VZPa/gLn9lixZXAgXrCsu7HNzOaYAmA9447jGzSMqUA5vR",
-	"c8BzP7xFDM9z6vabadx76/CwsnPstnQ9xqdsAd9BxFEqEnImkwVJ+ZxVADsOgGcslf3MRBZKPygxSMv7",
-	"NXykRvu74zvjw9GQDcAqPQiOlablGpBoYGm0juAVgObRnVv9Xs6F//NeP/S9VZ63G3/5/wYf/xR3uj0f",
-	"g6uv1cnopBqixWjyj0/e0vSfbpB3BgCeBRbmIX4zuXV4rw9OBiZIalcnI7eGJeE99o2p9CaalC90pVaE",
-	"o9vB0ZxrfCk4EaggMkvA6WJfu845GSeyc2v29uGsfB5kpkTtOKGp0axxtlXP7CR8hq0HXG0wV9yuzukf",
-	"cUSlfGxwSkeEGUPy5WXWt6vNYbZ9hMX1nf/7oRHrtOuIVrpq3nLD8iNCQUj3iUOf8vPrE0qENKy/aglb",
-	"rZzW9Nq9ERhpcjXCnmAcacXjuPySakMt4WhGFAS0yc/khdSGKHlet+8PD+IHJsaowvG42AM+ktPfnaf3",
-	"4KC/ye97ItN1XhYH9A+LW9cGSuid3XwtjSlVzpatiCzTp67YtKFrLr8oS2anhT3lShvSome59MLYqCAB",
-	"bTtN60Smb2Us2hQM54S2j+bm4GbbaIzcciwvpYkaUsflrq2LLLvTdhJVba5AgQO42k56KQ0fO+Tf6Gzm",
-	"XAP+78pkysf2ajKJ+niuNrlX4jGNBSddWMu3LYG+jqvWxbHGtizEn7QJXaw1K4Zr2X1rswJahTrd4aVL",
-	"MIz6JkSiaIVI57Md/VKhctVMcayLwuhSwIOb9KdSFh50EIevacriseK+ayUzRH0I/LaZ3dWiT5YXcybI",
-	"QZ+kTNtTz1glyl6DHlk0ZX3spDO8QV4VRvMEFU57S58cECNlv/zBLifLZ6a+eMMW04kCqG3kIBj218z9",
-	"oHXuJ1SkRSsNhCZ6ppaX0zA4/pMmmXuqzm963sJn/vb4yPE5JuxA/+z/AGCcFf57TZWJ+hrshbo4mNlb",
-	"dzKZINk7wnwz9/GrCYDXrkRnZQaudC2YARaubT+BNkHmqoOuPn4swnvKs2jgGrSIGTTGtJIL1IlseZFW",
-	"3oUZRgYEKhZQM1mfY9W4Mc5QLvW8q3O1GnO92d0GxwjAbOZ2qKyqxKkUojLb/ycN5R7bxmroYauDJBjg",
-	"dqvjQQJjMyvhBGtc5nEAdwqltWnUqhrG1bitjv8SjTbVgZgacwuv7TJDeqt1ho2BXXWe85aQ4YlM02I2",
-	"g74WqxpcJlOCoDh7dYUrP5wrzqqEmYjyo8yyxnrJbCd9NGmLOKlwAFefC5TRf1X33Z3D9on50VxtXmvz",
-	"gE5ny0tlua41BegBuAokQn5DnpJKGGFKLy+MgRx4e7t9Qywp6AHa/4hWDlmaVhtSDJLSk+1Ths7u0uTO",
-	"2d3hnfuHBzdv3gxV36a/yATzXp9V9M6h8TWJg+WZNQZ2VX/bi5m2jeiQAK+2xBsU9vdtavpaBX0Yt5Xw",
-	"G/vU0JvVK9edweOqSyKTO18dydUWJpjaRp+cn9a5VLulvdzePKt9TgiLGaKRT1fOsGrB05yLdKfJ3dk8",
-	"uXJAV5xilQkeXTOXhl4/BIL08V3O6WGbeDivDeYqE4PyDwBCQyizhzR545peQbo8pFhDSX/QlsmBx//p",
-	"kytMdVOCF9Ba1mNMO/d3/7zaPPlzv2pS1vXxqquanUxHwwAfxfk3s2JiHcWm0P1salgz95WcKUaneqVF",
-	"WpCnbuonbWxc7u6fw0P5s0tJKhsN77AYJa91I2X5tb1Q8jXV2jcPBTuwyuJ2mbePyz5zLkA0UwzS1UvT",
-	"cH9ktKQL+xBdPzXLr+2Fms3WQtosvygFuJdkSF48jPRMgt5BipgJdbfsj6BVQ+Trp+PjqqHwlalYRqWJ",
-	"ZorIs0/M7mmSA5BASxvnKr4MFRXAqPbJkSFnhYk1Z94TkX232ydKSfV1aP08bBh7ZWo/rTfjfVUoknNt",
-	"6JTtlUplP9sd6JOWvam7kMd1sv7c700x56HLQ1W3VnvYFtssBs5sL2vxRBDFUrsgXCSKKuz+BtCdRcbI",
-	"WKoznmjC93l6ha0Vr593y6/th3ddN0TDXJC7kg+a6QeYUTrl2SdNaJYo7HsFBD2DI0wqMuFJwsQDItjc",
-	"imGZJYTOqNonhcumitdPXvzU3s+yWIdCZnxqyuamjrxKO9kjXV2XvTe+K9zXUhigtd9++He1T16sA2Cd",
-	"ZFCXNigL09aRLChh+9y/Eq0jbfaun9bvIr3mrkzzX7ABHjS+CwD1XkrXl6/siBeQ/MOHD4Nm8do68jVr",
-	"3a5O/LCx3lchfK0r3JWJvqml3YOqqeluHQAfYKvWeIO+b795yv7Gtc7U17+Q1eeuxb6BhWz2gvblHPaG",
-	"siM0jfWLhSVceVpC8qHvas32eWJE2hpe/xo0P7qflfDdBSsJVv5UB//cC+nKIWPRbNCbIeKyppCGulBT",
-	"pgGFfra8hAYSAFpp93kmlavyt/paWeODyNwE/gUIlpnUDtQUsI1uAIqbnDFlOK5EoyXEOlo+klRphs2A",
-	"mh0jtniu0U9i2yd3+CJCHK9/5I29J+hUsO7ed4KbN2zcQ6+i3wh/xmfd58LR1uccUq5fo3+VE4J2tx0P",
-	"MgrUO4gWgIH3LAePE9TTE8085BkwDJlzrX1+1YeJJCNoF6IZK7NViRSE+vy9OnfAzaeMxeLS2JWkWTSS",
-	"sMg4HFYUpEUFNddB8UhkWEF3zzMpM0aF57q1wYQyI9e9YoNn2CGk6Ccivg1ddjh6R6kgc2Zo3+3HlGV6",
-	"SmtYwu44dYfrVMjzPuGCPBFpxvXkRvv3T+fbfl/Pmej4+dNzlrR9Xp5pQ0dOLje/r8aIIYJNaD9MwAV0",
-	"w7Ptpn2CvPvKfQBUAPw6VYou4ONt1UhBrdGaWqINGX39njwX7VrKynbu987pIkKH0+WFCTjL3rQlDT7g",
-	"dOvTb0iPMk0b0hZx5G5E4SoFDBPwbrvo+KX0/MRLSKFIjyYMK7chuVEAn6mppvmEVQWkcsYEs9p9WT/i",
-	"dMkbQX6bK+zt9XuCsWQgxwPAXRgM7/UQZoiLwYTRDMI8s2LGs4HT7Hr9XsoEUzQbjDJaaGgtXZjFwMgB",
-	"wn/3+r2FLEQ6kOMxEyM2UFxPAWM74yM2sHoIHdn3jKzCNJgp5tE3P0Z4o8Gdrdxf4lLgHmwRbotQsKEw",
-	"s1uwKdA8mYQcBGgSlpjMnRwDa+LrgZADr1f17d2emmbCBiMKxAEUucFYqgGshl4zSwerHcMLyaztbIhC",
-	"HifCqRPP5DkZUxTXiqcTQ5R9B4L9+lnIc/EXNxj7T3/+sYxRzRJ/qfzbXcdmrH/xKIvVL5pl4/WTSGIB",
-	"/jcyy6oC6IzQuUcDLjvMgEo8o8r4Kg38Yo1xm72qBjkVNIU/aZJzgZ2EoT2CBxfMfNJFQg0dVL2LLYPy",
-	"EQKpLLRh+aD5hmDyUCqwbtpFjDvfsJRlvrzp0lgTbnmZSkE0K0N3RcYwjRrqB7XMGRR8acYaixgsUrka",
-	"a0b0IZbi/cQYAlkxcDjNeTZlxo8pvmleCZCl9oA6n3CriPsRxpWBumqy3qNdF7+VPxuf2lhkAXRNVQHQ",
-	"yyghVa3wAgFj7aDtCPGtICD1VY4rfM9aYAbH50VQO97AabCsbmpl5J3UIPz2a6poqugsIix+QXJou4/s",
-	"PeOyHBWe/Km8MIsrGnjb2mKSNrL7ApProTomG6yU3VZlw0IDkGcfgjwJNPIL0mdFpRnYN/W9iJHnosqh",
-	"jVLEyvQ4K56Cg7gOi+Rr0CAri0zske36QgAHnIKbuAlr5HgBbMEJxQb/VtJdiV6MbVjGnCW1sZXrV+Ep",
-	"XXEMs3Y+dSw8rpZlPV/OWovIQxbYvPiNcvJ2Pti4FZU/rTdLNjzYS3DTzg8l6JJbF6ZrPFNc3T6Gr5VD",
-	"9fMMFzOqxs74czGWURP0+PXzIxffAyvS0vv49fPV04LO+GM5Kqy21WJFnywvxNQB8clpdScu8Am3F7FJ",
-	"fxK+qL6gisfWk874y6iMeUlz4cFub7Q8+cYfzDFDiSQBHL4gs+LMasKKJhhSekxdLr8vXz6nGm/Sk2b+",
-	"aQ36feP+ozPuKg42cU95Iz7lXHmtaZoB1iOsYlASfjC4//FPv/12o/GPeIlzyHee/rUB1InbX+WQcJIt",
-	"fFmRYMV0IJxkfK5Hi6lV05BPfT4QwmZzAb1lMj5mZLQYZcxzr0flc/oZzWYT2uv3rCCygxoZDl2BEzZT",
-	"DKM6drrGNRxK2Ejm4LyUdZ9SoMWVlsd71252VZUrELkPT2REAwnq9EIQPjuRsVRhg5yGE2kiNRObwAGx",
-	"kAZCeBVAYATVDxKoV2D94r6iWFaz/R5mLj43iKOA+YqbpfJ1eRFraM9XqfztunlLDOkrVPV2+VLTwZFU",
-	"zlFnClYT73s2iW21srfBSq4H9jd4gL5Is7wQaaUj6dLcUOjcoAi0mygaVjy5DggPCDdkhP5yE+S6G5YD",
-	"GinNMlfYWRZDNdl8R3C/jZy3Xz7OuO9UHjtQsCgUzDfEyHCpYhe+kaM9U6D4ExVxbkji0xsBdfoqjGmH",
-	"xkX6xqEnx1xWDi5dW/VX+HLiyfJiDmi6sMzAC9jxIWGeGWpuUuxWoCl3OKAuuQIp0wewFONT7FkCC36j",
-	"RVHrMtAdxrXFIDQzscW8DsFxFeUPmLGCRXACAAffuuc9DnqsHAJNQ2zdsbobSyj0dWN9Ye8JOnR0+1An",
-	"vy+KrE0+X/fhvhtuKx1OZ4xO48UtGPuZUEU0TY09Rh9Y3qMlA35aXmRzA8EDx30+FASYt3YTcPOASCz8",
-	"LFt5GM2yMRlRgRxYc5W1eqweQtcpu/wxYV35lHWqmOuojY2qVhewamAV0RTD1zTKYuCx7rJV7KKYN1fR",
-	"D9W9LraMjyCz9lcu1tuZzsrnYr68FFSxB4TOURuicwB0totdmPHyQiVWaECmjbX+rclprf0RN/yvTDwg",
-	"DmifnC0A7ZlrXTC0/8v0nLIm3T5sdyc+G13ZCpg3urSToDEA4TXj/9gD80pRM/0bcei9nnFiN3Or3RXw",
-	"2nlhagXs8Ft3VvsfpOUFEHgCLa9q8vHd4bkrLvHDvhN21I8qvOeryv4K3llv/91OR0GwdTadB+Fg1h0K",
-	"j6hhqVSLtUV1OqPpA6Kd51gAmMeMKfi9SvjHFxE5JhhkA+P3gXcma2I3NLYwmkFkGe+viQ+M30GISmO6",
-	"DIb39GgiZYYwBxhUGGhuCm9ep5JmGgq/wr64TkkYzCWHrgJzzs41OokMH/EZbQ3oYTYNoD+ByydJuL2X",
-	"Zq8D7nCNROJEUyBeXXUvRJNISvPMwZ7Y7xcZVRqDKq6MF318CO0W4UWcd9z982QMVQgolJ7CjeBCtm8J",
-	"gPIOXRWp/3sYukV+++006my3Kxb/qpU1/qO/wMLu6ZuwjjNl7ao1sCuAt4IKsZHZtE+en74id27eR2GE",
-	"j4Hy66HT8I3VfQ2vEB389ePfDvs3P/9DVKKXMbkOmWImgCgOd2VFzH64nrW3R3cpMiSGpV0Tjy05E5uH",
-	"2PO8MFQQNphJbUiKOfopJTn7VGZ2UvzCA/Cyy8IQNsgpz4iQBP6fyhiDMnstwpvwJfvqJ/CWJn/crqM3",
-	"3qwvyv/+7Tf9zx//9M/+H3EfXQvBfpE025JMiJFa1t3pKSVnGQ/xUgn12FJGkrOIAjIKROp6ae7u+9zv",
-	"TaTif93MWs/cbRi3MK/GbVCvJ8tLkWo+BayBfHmZBZ6xWkeYEynSgWEqx7kZNCC5tvNzYe5OKgl2xVtp",
-	"s+B7n7i+JsG63zrYQTDMueZnPIOOtusp9b6889EE5H9zK8KAK8L3q2WrfaZ9N4bQl1symUfFdIsiPJvZ",
-	"vckwHGsQUtTI3MRwMxtM+IBkbGyI3ao5Axwej5N1ddZ0yTDxI+BXe3FqZqVS688Dn11MR+Ynva9zgYlE",
-	"xzwUe9ZD+x7GuAVBGZaN+zWsbadSSBjviamtWr2p0sZNJRES7XhkpIqhvtuzz2pVhYddw2Di8sJHE+FJ",
-	"IgNktTJ+qPewHtpQZfTX8hnpTmGicFtW8aKvI54MN9EMm+JMcUSGszfsgfD7lIMw5n6FFLa1HDQsPy3g",
-	"x611EvCggyOiTDRWyy8IHwaZaOR8IvMqv5hrTPJdlWzeTtStFrcSVmYmDwCDsPZJcHKpqt1M3SzXPxGe",
-	"6AcoUgkfO7lLyzAxurloJgWrWXIbt3dOf3+ONx8eNMw5cGv+R8HcdaMK1ly4asbta/Ni8UNn3FJnhHax",
-	"b6o6jS3I9Zj5lnxkvLzEZoRIHmmN/YkEE9jIsvayMwuHfj1e5Y5UbtCa725sLUgH7R4k1u7KmDkX7q/h",
-	"9XDpS4lVfFtJjgqot6lFhaC916Ksf43DJK6tlqNtJ+brjIo9Oy3a1dJOrozOyqmVo69rzplNi7L6BGSV",
-	"/W6eyiyT5+9mrcFJK+3F8sLqKCFooI9Luowr+yoyhncNitlVlJdwUGtx0rAAh2YZdc0865iGdoD2eST3",
-	"iGaZ9tlEtXFudmxLOGFBQ9Qx4P6Ueh1XkTPXXhFjuhj4Xl6IFX3zpazpu5qcLTDUrRFUpa6BgjgU0EUx",
-	"nnYhoYti9gbxlvhZFgXtfuYy6DBZ8MucqVTxGUDrU6HnGHQroUwxc9C9mSj/atByOhCusS/rVIzvSudF",
-	"XM2MsdoGbrkyFVP5gAeROYY8ULvAzg/YndAZFj6M2wh2cWUmj6M9PZ8uvyQs08zp5A/tnSRZgZTdjq+x",
-	"2XJra15jXGexlia8RhLNRNJst7tTO4r+zi7S/Tg9rznb4nt0imIhT5uQTaC2zWXQeL72VUJBWmGZIoPN",
-	"N6l2BUJX4cu9uGthIVp9ttVWq30uoIrbHq1iIR6ieug6SsAtCgOsVwlLudd0+1C3OJR94I083xyF8t9e",
-	"G4KKnvur9UUuDWEOUDwZBd+mr9aZNwoMoUVxaZsZKafgzXQdC8viQx94cjBqkP7o/g0pkBNGVYJFUecc",
-	"SpCMlAMoHcMEycwV4k6oysdFZhcfkPfjUSVHtfbDgBMmKnx8L/y5IBR+/XbBbk9nwQqjaEbOmNe/yZwn",
-	"RE8XSeID4n1sQONvLRt7o9ghbquwpGqU8j9SroiVyE8w79Z9csqoihXgPRdpWdLDHDs5jQyZSCriHBQR",
-	"rfsaxEPdjhx2FRStE48nGPuMSDCHgybBPi/SMn/ZHngPvnDslb+OMTFqpNi8ZESXE3iuONT+/mGULany",
-	"TbT7YEn/1N64d3VInot4W2/wx4PvpeqlB9IClN7SAe/autOk7ILXyIsM7ZAti79nu7Wu6FDOM5IqYcnD",
-	"RXv+HvAeEczueABT+62HB+dvPSLzRi6fz987t0IIKIIdxBJ5Xn/S55CGKX0tOaQjxUYbN9Up3nZCz1jW",
-	"3aWyFz94S56Rb/kRd39XE+u7MtdKFLh92fdOGtgYUTkWgIlEdQDofXYUgr6Sf0Sg8H/yBzD4qu1O9zdk",
-	"y4vUoZqesUyeAzQnpFoLiTGpY4dKflQ5w6q3wrGQ+TasiILKtDPX8YVUYAW6iJ4fcE+0CMoPSy8v+6uj",
-	"Oim/YiZc9wEZNPxKCXZ+uAp23vfw6bEGXjSrPPgVHPuGDj+RtcoyRtOCRZMUp/ZqSqFAufTGBnnYx2Tk",
-	"n7fmeuWOjRvt32WSYfcqlRaXb6XjwKs+rqNy3BL6FcgswYFT3nrlNL3yRdt8sJviUzLNRsOoGsRa0wjb",
-	"9ftG8NHKRSZIYRRLQBmfAH50xozR5B9P5Qk5PDg6/KcQNQf7SDBteAq2VqAXh0+EZf1wEcAjzMD9EbVv",
-	"cLBvGGBwxLaNVFJTkS8vMlpuE3iGKHgoUm2pNdM6dt6dMkG1YVAlDKYf2CD6jCXLL3nlKy0Lhv0J5vXt",
-	"OVSDMa1XG2RuWcAIb1lTBxMfXB9F+URqkktjaEpdInvgfo6Ote8dgK61vqpCjztPoTATGZWmsFaqmdiB",
-	"qwWKU6vzC98Zb7JYvTVsQVS+s6OA6ubqhNOUzvXyQiSAYz0Fd7Wqu0Dt0QhIhdaWVIB35KF9Q6IO7wwO",
-	"bg+Gt7oQ9fqquDAhv9OmOGM6KwyEu72MiO6KxEkYQPBqSIg4Zw3vdCGCqx1YuzdwjHhoB8zvh9TC2Pe7",
-	"fl53CSQ15OxmW2uOhp7rCe0B0kNrS47J+aTcqtbOADT063Zvr+P3wO29huFXv8tYckZH004cBxAyUzmb",
-	"ZW285l93Fb7y71jLWCtDCbhr/SC6cdfYVWB0tAo7BBXWLV4VbNhm7aCcJqYphwUJJSxJy5Hk23Nlpchf",
-	"cwi1DSEauqsPgicdh2BvbB3AV66CzZnW0VjMK5VgBJeWBx4oYmBh+83gj70b+3M2gp/A0mStn6oiLzEy",
-	"BdoSzKMIHagldcGFzqFE3956FW3DTXn9oRCqicG2rfTEnbMImTDr/XfCedECX7Jz4ekrqopxL8d7mljN",
-	"WIS10VUhr1OQEclh9Y1yT1W020e5XAtw6L1dKnulLll6Q4LVLonfr/T6QJtZFy0LTYu4rfiqtC2skkOd",
-	"CRdaF1c3HINB6J1H0NGSDL7VKdJWH1wHo7J69yZTbTUsVZvVuvjU34H9dn16OtweP/D9u8UWsbVwBGI/",
-	"cba/M0tiR1V+Sz1tz2Av3/VZ/E1Pw32dXdU+q59Ka0+bFsk45q5wNSoVZ1QZTc7YVC0vxoZlCJF5XPZQ",
-	"HwUviGFgw9WN5nD97YH203z9rpTfL4fPdu01v/nN1xJHWxv+qXrXh6vVwiyatUVyfK10eV76zfK1kH6+",
-	"q1Axm/PEnkxxfDPA3coAvmvMhdAVsJnlef9smwbMfh9lRcKS5wB6rdvr2DG7ucC2o9ikARGZoN2BYoT9",
-	"PmIzg+kh3XPlm0Dk44ymkVEcG0NSRugUUG2xtRDJuUi2UQktEz3NaPy7HcLx/hUuIG91/ljur6tjsLYr",
-	"IvK7/tRlGcO5XRzA3O88+l/st2Lj3q8smnKRdKQCIKhYIVOomdQtvTN0iZa7vHD52GNXoBSaaNo1URlL",
-	"dWNz4L6jHqJHchYH0w/HJfMxNYaqB5abtCEAtpV5RCtTQu5hzDij0aGPpOWEBwQQnq1GJwUK6xLVqqx4",
-	"0hOqXDeTbdj21E4mtv7QubTrS4xr4PQHBUBBXPtE0XPRwbFJs6yhI/inER12fyAslaoF+6vaM07s1OH3",
-	"PLX82tbYv5Q6JX+vinAvRNc7BCxDtLW9+cUyPVQAVKAlWLSLrXVFak+X5cVoCo7DzJCc2QeImSMMaggL",
-	"VVryCGNSgVTaXSQkySRgBcIeImzO1MJMoI8/M+fMqvTn0oFJxWLXHh5ly040XWyaCkOrk7Yd3N5gglCp",
-	"Lse7ZlngjFrNZ1heptKAIKpOwiPoLLO8VImgiZ7QOYWsEeW6bibQmShhvugE0MnmVFEr6DTNyT8+fUju",
-	"HA1vQoz7VOYMaW/wcD0CQeYh8q0Qs69liiWQ1QJVShAVn1DtWp4wV8oZvDmMhQs28K8b+He1RcPLszaa",
-	"zlyJcCyt0rW85epMAc9cOAaXSNjr96Simb0wsCqS4WPXMGvdeOK4YR4UHk+4GajXfee8dudGBYHZLwHE",
-	"XYcPVydbzqjxoA+UKQ9d6NECgm3lE/Lsp/ugfeIxE0IJob/DNQwps1mschDcDyG3sDy31izDvt5KngmF",
-	"LhnwqgG+ah3RWsADvWgJxcPVfYylNOj4tW1O4S5uRPz+BgdidaSvHsCI+8lyx0BzlsMmnlNQ6J4i4qfM",
-	"YZmhvNtuRbturTm6PKYGnWY0JXRe8SXCavkHGjhUW2BsBYWeTR37mwndig7rFsREkyHKjg8au8pX6MuV",
-	"leXljTZUJLrCXy43DhMJwm9liBmt2LhAuOtSZYGTfObAozM60+sl41vFY1jkr/JKjkAfSkP08svUMH1U",
-	"9gdz7dwvsizp+75WZxmkvX7y0snfO6eKSCthZxlPw0QoP2VwZckinVjzU2lz5P1b2FRsLFW/6pkLk0ZB",
-	"pKcgbygi1uqCG3qW1fqhwAtqtBLSDPydbbRplOs3CsG5IFPEXKFwi53Ri4WHWvFV+FsW2vedtxEJS01Q",
-	"ed+vEA80Mzc6VtIX2shkcTybMZrFahUMw0LNaUZTavr1P8ZUG1xdU3avhHbHN8i7qg6ZQ5mDWBjjXdNn",
-	"zCwS6EAqGJY+QEdLRjO7ZNW/itmEYUGEa4x8g5z4AmUIZQh2Xrmxua9a9ompVeMlgUDw+N5ev4cvBn0Z",
-	"3htfYaRNe0rfk2pGTGQ8NcQpIsRFX8qhgeMkuBrpVeAXYK3Eq63WV8hcuo50oG71EyJpQ4T2PbqsslLM",
-	"ZpPlF5WUreq4XYp6lfI3ACXamJEUUi7IQmpSb0cn3r6zJqguVOxcX/5fky4vVMKUQGwYP60wPo5tUvAV",
-	"FdZStWkDnJhupz7ugRf4ytjZrzYwjiuswEp5AE8wYT83LJwAYMt4qs56u7skV7iHvPDplaNbZzHX5U5L",
-	"6SmQGnaeu+/KCm39s7rzN7dZtjDYt169bY5mrZpb54lYPGh5ibwKfFoKYqKWF1NBlRUkR2SmF1NOjeJ6",
-	"6o4z+4vMZGp/qVK3XX0HgywnLtI+lDRC2YSmRvvD4FSekOHwaNj3eoDrz4SPu9+wa12fnJyekvvkv/+L",
-	"3BrcwcPDMRLumWrEgub1hnwzvRhNYNijQRVnt7xgL8DoRzSLXHLPGMWoiT4SXpEzJgYjNMacCuPNseoH",
-	"10Wu38u0HqzcZX9ULONsPHBYN+5HPZHKDLSh8QZ0j+0RrVq8qzLHltpkTFXlMeXg/EngwZBWGR+zCq02",
-	"+jGsFF4Du24oxFitBntUNh2sDG3fJapv9VlN6Fxb66e8b7y8VBXe0IeJJL42+ShoUugSBkoAjr41vzRD",
-	"tRYw6/ydJKeLEqXIT7Nch/IF8blyVeWsxUzDZsGMmyU2TEKwKaflJaVO56PopQVZL6mB7mQS0OdLrJlS",
-	"cSufDZGGfbU3XmqZiKapYiyPR/nskTvnU/Ay5sznQxwj7JAckyR4/Ef16d6rT6PO/ye+Khzzapp+xbKE",
-	"LgB5cyXimFBTegrDcsevgO3xP7GY9X98pWhM53hcttpsaaZVdeu8QU6ny4us7/RjjWFABr42GThRnPeE",
-	"zLmmGtOrqyYyWL+QQ9vmwjVZCNp9EjSXNJwUZSMI9Ne1elHsIPTEMiFWliJ3QtinNfxROoM6ODHx3sqa",
-	"3BxUBVw8x85rTNDrCB12NDntgV4Yn2TlbE5L07V25+azoHqvVWaWX5TB7RqcDPAecsbGUjHoI2d4zv5w",
-	"50TXGo1OvYBPWEqzqhXwnnGesHv7un4Mlci1N2+RT9Xe6/SEpqrIHaZf1eO0iVP7lVK0NpvbvrdvLWd+",
-	"EXbzpbNZxtmV0+a/bfuTspV/eepAPMCxabiidcdAFYNvdQhUR03cF/CuOmowDbW8/6o+geqA0es/20d9",
-	"1qUiYzSgMZQ+LHlGDdPOf9/ZeRCctZv8BuGI17kMnuRMpUyMFtjqNmo1iOWXBMCKwMZ3J4DD7phTRVV5",
-	"PLsGmcy/lFB4q+/oVoLKQtwafuS75Rg+wMQI/C41FFPxZX5WRBy9DyDeYb9mbyVVTQhxvep1N1dwaX+v",
-	"XSO8CzokZMlWeuuepbJ+NWcqieFBPAcQ2gm1QokKPYXghDtnX0poQz+B4NGcs3OWuMxtf8quKujtaBAl",
-	"3gQ4KBzglYeIKLtEC2SLCuuqBV7rOLLpH7sP1NC0PgSdDdcjaL0dHh4dHBwdHPx7U9wN7HzbxqLfCROL",
-	"TvnRYD/O2liwv+a6cQxvbzWOdjCN50ldYQ4JD2dw0k76nc850O037EtULLvtx8iHLTs+Ltja2AVxh63l",
-	"axRY6Nu0LA6I1DqhaaO1vh0Kvr2PjTwZKHPnUkHENKGLtnW73a18EBs5rSZ9laPEAb3BGzufB6Xwxgdj",
-	"QYArt61cxUZx7SudeCvlYrBJa3ukvnChXKoo0+Fkih/5L4OjCWn4pHH2XPnsZ/VxxDSArqPYblHdibzp",
-	"pF8dX6fz/ll5Oq32qlxeqiTlc6qYRt9N2Wez6ipcInO5ggHfK039pNHBCf56yyTWzPZZbo0eBBF4SP0Q",
-	"m762nf6YUIfNPE2IYFSe+XB2+daxIe5w14Or5pOLeN1utPWHbYXIrtsVvr3yDqUf7ivlXqzItXaxnwv7",
-	"ihgGG8+mdN3q9sE7wwGrMfdWi9y0rn0HwUVyqSIIXCg6dBuxlKAhqXbYOo65rzl5PyYu/dTWL4dhUVew",
-	"X4A+0cvLqkmAWV4qABgI8boE9hehVcdu4HtuvnYPJZfdB8k87pdoaWmXUIC4vlDA18p52BpkcvtGal+/",
-	"AKXGub4MZX2vJ8idFvFGT8DaKaIfY08qnwsNtke8+xPoqSOqIFWSQ8Rsn3iOf7TOUFdo9XSNoQhXjbE5",
-	"EFGJi42SNJ4gvtIMlpYNWKgicjTVrqhtwogdFWTfGpaDccI0MVKG4ddUQtZK2CsCsyNZ1bXVquDgK6qC",
-	"sLEobW3wLZ6sMEMYiv6uqMSWx2eX72x31sJhtklJxVd2UkxfzSA0vdETBUJktrxMl5eqxe/kdFCrDrK0",
-	"ENcNRr6FY6BPhrdJzkUBVZ5MuB7LdV9BcJMGh6Ham/cgtjeD4a9dIGdsxtanMrsJnRNWXzA0FNDks7uN",
-	"ri7Yt4OLrzmqnFes3VPlPWM34n1qYjntVf+n0EPhguQ+Pv5SGhYALcFHvEG1xiey3jNWzmbFNRZOI8JW",
-	"N98e3Du6uZ1zbCt/Q783Zyrho41PIMu9dzevA6d3zgn/3hqFolz9+yyjogU/wYduSsA8yFrSLOjEF1Qm",
-	"LELgvJwuiGasagRYFijU+btb+A5N+yp+h09tLCd1zIxxJ3QCqpoKQ6Qg5xM+moRhKJADMZY4HAzvdupF",
-	"Cu95vqZqy6fJB8kBJujBCvF5j85Sxfa77HD89uv2sOEvSA7oFWzvGZdNUOHJn8oLGE5s+cDa4Fob2Ut/",
-	"47VQfWMUNozAdpOWjLXw2ClLqMCK7XJv+My/lcZQsLKnXIwY1mYHu8StcWm9ggOBanYVOthRr18e6LoV",
-	"jK1cF+hZtY8xbJ2x1M6vjpXH1fqt50/FKHbb2CxP3sCt9pliM3C2e6SIwGeXIV94jx9COKuY5EV8hTa7",
-	"MQbnUBqIgOjg650iRSQQXuyE73CMt37u93wt7XpQZNebLajywOeuBOdFZ3TUwbaCAT/yN6/VZr4lCPu6",
-	"8FAVA9pcTxAEHkoK+WVqZ6jjcu0bn8eau3GZzxvHC/Hr2VT4aty2WmIIFc+1urm1ldb1lVwN35E5z6aQ",
-	"c8ys5jYjwm0KiLaD3utPEE8a8MXC5sAJ1FLjfZKoN1XtiGUyyLG0GDshxwcqY9VwTwx26EeF3lrGP7KF",
-	"950F9q29gt91fi9V5tX4l5aO9yfLS5FqDs3WgE19dxJD653vT6RIB4apvNb/nmvCNSLJyPE3xPz6kW7c",
-	"q3ZBTNw/oyJ5FVUhrHyCkrYg89hKqgkVyUBGk3q/4en/3UNujpXM321n1n/9CIXdbGVgYjzeuJZ1/miW",
-	"7tY4ZefGey1y4TETRCxoCVpSS9UxNOWOe8uWQOzcoYx4z5DXSsBkolZT8GO9RvWsI/CV35Yl8pWR766a",
-	"gxLCZboIQsmU5Qcq8KZq/dfJjbjnffmfIV+AIv3MM8NVnfAT92W9w2c7+eRLkbjJHV+NZJ1Lvr6UUSTE",
-	"xjbCWHUdqKPcSw6qowYMRLlBDZqOEMowbFIa00if8Xhlm1HLi/EYcZ/18su0cjhPuAFvM9HQiHJPqur/",
-	"YAhmvjbj0OUKcWMCowoTDgHpyCrrY1mI/Yn+Z7xERvw7rxTTgs9mrEV7Y4IkywuFTRKrjWYHZ7Ulcl7u",
-	"OOyICLttm0jwcxeL10RVMWG7eEHM8ydNTEuYuCFinJxuBT6OChzegvblS5wDtvqwwkxeqHgT10Fn7TFy",
-	"+4y3AGu9BemD2uEzfmVMrQmP4WnFPtLtWOCbYbTgk2sPg8ogXWNv+Zp+ZUILrG5tSUWw0r20vWql6RLO",
-	"A7gjugjPHXIcU28XMTQvvG5YGfovd8liBoE8Xr6g7sxRWgpR5DnksmqaSwUwB7r8DcNELMvMQDHN1HwA",
-	"3J3JKa39FB11yH6xAwwzYXxqV3D3187naiY+uifX5T5+a8fNd4Jn83U9RGmL/+PF8jJzp7DPrqr7PSDY",
-	"FXg86hIeWqiiD+cbtCZan1P2zlglgyoWTyuDzWOfbMkgu/GjkN0bgXomheZnWTRRQc+p8shzknBNgvt/",
-	"pNz9vaXc7cUdBxMpaRjTDyKEW6NhAqxjEx1PELHw2EEeRsWOXiCKSmVS1uSVsyojiHhSsApTxb+oga2K",
-	"fWKlSCXaoQli5GkjZzPWdpTPuVnTcSOj6MqZLy+EoQoyi0L0GF06Eo/xZoOqLDfYZK0OFPOTDpyMDadl",
-	"sgmZziNuO72Mi7NPRVJrUTaiWWY1Ml5O6oczsyGFt3U/5jLZ6CV7TZVZvLA3/v23I6kakFSiZtVhB1Sp",
-	"+e08+8aliWfHlj7bjrGVK0+xfB30MKNZpqEEpWLrK2fQVm+KuXTNypb3m/xDfXdTEeznTuZbIG82ptkG",
-	"g1xnzD03LG9Don8iHHpp4tPcXIUXQoSW6UPNmm3/trVTKb/rN8uYsyzWA+Xp8iIzDtYMoFQ1KgL2bhSY",
-	"Hgo1JOPGXifXCFXRRUxU5RNtKTQ+QR7JWdJn/SJucJpYpvTtAuZoi/gaqw+YID3Dbuol/v+E+Rtr7lrY",
-	"sZDmkMs524Qb256b/77iLYTwrbX4gHRJrjdn32/nvLHDOcVch1i3GwDrh3475cCU65vyykyY0oj8HQyw",
-	"AuxsABd/T1bidWKzuAQd3ZpIpARdTSXSPxGe6Ku0LGrbO9WA1oCI/CrkudiQJWTFd1kBCbiKU7uHGilC",
-	"HlCqAkvlGlobR1w28PPaklbUiOy/JnRsACra5SiC23e1wlViD4gJTQiFhEU7EBVFaGi6ZmEwrcT514Lp",
-	"Vu0W06XKilGHeo1+K/If7kmv0WoyK6ItNqcb9FYHhd6IyvrX/+idubvuuxOyVAx4Ka8yttcnpO45FyC+",
-	"kXDj1jdo3AezNgAOVbY+FI9MiMkjGBX3HbwtA6sdYZra2yes6RHpd0y9W2SJqdRxQ8dV6ad2mhIEjL/x",
-	"qrryNPyq7v7JTupwXUZtOhwaQ1mnFANG2kOquV7D81h1BuYTmfMMdf2VjVC5VsHAV0xbLq/1xNEyGxwe",
-	"HAwHt27fHBwO7vb67qfD24NbBweD4cHgXq/fm2j72/Du4ObBYHhncCuq2oTobrGhZzzFegTXqdz4Dj6k",
-	"MOBKDbo/VogA0Nqwpc0UA8yn7BNThM5JRn3vYzsQX9FgpC/eYJBZLwtT9pUkHyB7lf3Otam1nXKIyNZW",
-	"yjJ5rolleIeYdV5rZsBYMpDjAbQUGAzvub4eXAwcqnG/NytmPBvoYjaTyhqcKRNM0WwwymgBrcCSwiwG",
-	"Rg6w60qv31vIQqQDOR5byTpQXE/ta2TGR8zjOIODjOdsMFPMq6LRNZFpvKnUE0BSyhmUIcg5RZDsM+zw",
-	"ZA3IslPxsSATWUAuciEKXdAsW5BznjBS6CiqQqFiruw8t1re2fKL+kTLqM4ZS7mAU8enPMlCtZU8vD24",
-	"j3VgfzoYHh0cdC4G62ISfeAJe6dZWboQQ/54ViiSQ92Q7ziVF6gV51zw3DJEhfRnjQSHwKXk5rqGN/Ye",
-	"dA+Px/Hj+z3LnTM8LvMniumJzJJ10NxCFAiNBCF8t+ohTreQhiyY8Su9eXJXQfZxViZwTDj1sn7OL0U4",
-	"u6jMRC5vaXC/jrnfdeDorQ6dljamlv9dzFwWW+RS+f276YDxjf/WnCsyXVMym8k0LWYzkKZV0lImU1ed",
-	"GVGfozhI3oiOh1KvsovPFu0g8ImSKdGGj6YzJee+gYQkiWLYFk7DOFrgYE1Ln6z6+97WXtN18ZDkT4Rp",
-	"aYwVPyzfQFka9H5jKcsEGVMBMvMJDrY62FWRsSr3ZP1WHV+572fnIsC9KtufiiRlrVTKwWOULL/knm89",
-	"kaCOjhJXhNtBTneoPzsFgmD9GaRnzDJ2yv8aEdfPll9SS1cqjDWU7Fih55SEXrMwwtqQhrEh4Qda586b",
-	"TO+nzkWD7dfP3FwFpLUrU1wZA87V9dU61VcL4DdTRbSSc0B49K3Eqrb7WhGJ+zUmJxVNVql+LGBFSw9B",
-	"RfZvKzI3eBmge1lbpezbCkSLj9vLY/fnj+gyltIJsW5ILUMo8rOorw1grcJORNxV6ZSLDEWf2N9vHPY3",
-	"IKjpY7VOZKtFd/SeE1XaHclW6hS1Fu5zrgHQPOwN5+AYQJmlYkEAR01jo3KHRa/CGMd6OWKZvRXEAHXQ",
-	"9JNUJQaEc88lrkNcLA9nJGOsY1VxaNLNR1M/fm7IuWsZsuokbutVvvw/IqE+OfA13hUvaP4qSvxuuBXR",
-	"5lD+RKSq71oUZomV6BUatAOycFDQMku2h4I+kWkJh7HJP554EVxxSbXCUfXfc3cw0bViO67/nzRUW4eC",
-	"UKq2V3UzteKqdvrwdorkG3m+kdB+PJ2MAfvCLvYA4SSzCoFoGgZe1bBX/7hGwg89/Yee/kNP/3p6eovM",
-	"eqdbdAHhWuSjc6fSaSpoWKtnFLqeeacYhcx5rrHkC0uzahkFENGfUeN+LpHC0DmVDDKZtvld31egUivi",
-	"tb4RjkPe/34FKA7ad3eVBFet1akSzSWz+6H0/sJd3yC9Ow6N1qX2tCNQmFv6pxyROaK7xJMoRAlbx/4v",
-	"qCkUN4vjqnNkjLNymQqa6CaD5e5pUjWejEXE7bWNbYb9m1kzMl5/966x8b2n8nsTYq0y5+jzyt2+TwgZ",
-	"hDUsFd2AyuVH1i34qzYjyO9LPaU+ckaPGr37BO0TmmUUyi40zXMqdL/Wz48wYR8O8uyN9AEybILpcVs0",
-	"vIoYmULGSb/W7I/QrNHnu3wMDgF8pkyXgrujkvMFi9eql71FhdVNaZmd4KvQrQ3OUwE9E6KszVNhWTOO",
-	"P5oomj4gRuYGuZyL+fLS42EeVw8/ICyfGezVMOKG/5VtETOu3vO+pU9Cl1DVI2pXz2cu7h196QVLoEEF",
-	"1pvYPXdKp4LqBl0QHBzSyDBbCcJKdP7/s/duS27cWNroqyDq/yNsx5AlyXb3jFU3u3S0pnXaKtmOvbt6",
-	"T4BMMAkxE+AAIEucDt/NvML/BFWvoBfgi+3AWgASmUSSmawqHXnTbbHygMRhndf36WL94R0F6HYHF1Sl",
-	"a6F+SVSUpdYVPhdISV2OEO4I3EAsdyGnI4Dgi+d6QLSsrGpXApVJhpkrw4oiFERRsfJ5XKiHgihR2b+w",
-	"2GWp4h2UPK7OZWwkn8rgN71x5MbAJOg7lJuYjrDdAoo9OFXkoVwISNwXK2xe3gR4TPEDLlIa4rSycrE8",
-	"mLtC/Dd2gqQLZs1p3sEaLXiZaoNPGNRkbt0kntFgWSv7OvvrxquS9rW9KmX6ZlRogp2RA4eqda8qg8jZ",
-	"d/DXEf5VluReFxvb0OING0uV6e3zx8mUFTTyi2EOnUl/MZVF5RVve2Vju9Xe777cz/XALWty/3Gtk4DF",
-	"L9E2Bk0BJ9mD2KFhXOJ9qR2UsfY4XvUonzqOHrQpbiQUzabRG7irZKm6a9wc2p87ILS5Zw9wxMm5WQE/",
-	"RULYceFYPGBnrpCw47bxfws+2dKnitvYYa9lDNtwY74+a3HBbkbsNW4qAQjb41poMYGiOuFnIZX2Rmtu",
-	"uGdbc65m5mO12HkH9tp0Kik7zoUmq3nyn7Zl36XjkmfIHgNLCpddNxAJe1d3fVEni8UfnF0xR/fqbSHH",
-	"F6uHVLHfWtYGzVZk+eGk5MIBE6mI1weyPVyQcgV/S0zXre3eG9tSH52hZ2O/bl+b9Fb9PSwOc51NKiLF",
-	"ucaWHbvX6r7v7Lh7w5bbtYGrgezYw9Z7+T1ZRePTmdBkKdVG+bRVEICJklC1nxa5oDdZzEcAeTybKb4E",
-	"IuZgI4N9gF9LRjHMebrEeq9u6ZTIdyiArjgz7ktuq3d+sXKU22lUwEAxXsdca8DAngYM8ibg2hbQ4c+/",
-	"/P+z6kti7+dcMX0mU4Gep2hyQW9nDu6ZoMo4uvdnwn7zmEF/JxNAQ1YLBkU78ePjELrtF3qBV6f7gFG3",
-	"Zs3BCQgg+utL59FPXKda6KHzG5hD5UTaLhzLear6rv4KWSJLP0YdivWVyA0cnOrQZAx96CUz4F4nBzIG",
-	"JLsBoZpMqPK0ZRvnCtzqmYCigj7aBt9yZj8pFd3phFzoH+KBC4GR+sm1U4JddcGnJO2Oe0383gu9qNU8",
-	"1Fi6owNcQS+G/R7215ZWvLBuLWa624SeYc5eeW2zxz2mx9v6bcHd9o4fwQ5zJ97RyQYaQZasHOD5X7IS",
-	"hOUSo7NP0EeV9s8S+1atsLyY0nZ2wHQlbkGByWcR80Q9DDcAmpbA/eb68jrNVgxMtVGYmzxwv1ehTBe8",
-	"KwVVTiOcuVgjRCcVKxjVW1n0tz7aUEVYKVMPHjO+TD64WRIe5V+j2W1daEPH5jTLVJJ//QUXZIb4XBQu",
-	"cfES145CKN6YaEMuaYqI6vFwLjVWIGJxkiKaGsyND+0tUOPHQXVo1mKpJb7jUdx/nfIz6XLJZ1RkjJSs",
-	"So8JaQCULW7f/vzM9OSerDmhg0b6h9VSPQkXdRCyO7VszkdoofxCrP5u5n4n/qaqpV+vhMunTGjJi3c+",
-	"9omfB79BWF+HRv9EnxUrsger1v2wwaZbC1DEtMjxKz4Cnc8nJZlppYzpxBXzYrU/E8Vox1Jpu/O52Vyk",
-	"C+tTkRbitU/Nz3DTp20b0v6L1U7UZX+adBp8uTpc3+lWHObRrZ+pA7ZyX3cWlt47s7eGlvyVwh4n4LBa",
-	"j9cN4B5vxTvuh5UDQ/oSoY5RVF0b7PjF6kbxem8Te/ejgd/erP66cQjSA5ZoNwGFy7Ebz/PF6rnM29vx",
-	"om7uWoCgwk0C5CwBnd1BQXFNZmxuEDmr7vTsrr59y7P5QszMbVXg0oWxVlCKke3FSmQ8R1PEqqHMA14A",
-	"2oy/D+0Qt7X69gTWDIqbbPBLWSrdkZAfNcul9Lv1ZbF03WS1UK8rjMp4lnYQu+WIN+c33Ld9frf0ftUr",
-	"60LX4zR6qzUuR0wXC0MN5EKWXIdodqJQLnRCVqObUk0yNuYZA+wTw4riuM10f7y7UW+AwLEiZ4We0Y22",
-	"vQHhgjwWecH1tPU1Z8uOr9FLYBpMv+XsgmWtb7GSJPU1/4+aMa1kUWx+xxtZdBi+fXBq/I0HRyMPz902",
-	"4A4FBZtbMIrbbN+EC806tJQB3klDLkODXhr9CcFq3HqG/bMtKmJF93uj6LitK89kiubV5i5kThjecE17",
-	"DiR72+72r4XDpVo2uD1UbizQCKt3bhV4Z9tWT72zudvTr9y2i1qxK04rvYjm628uFt3RfA1Kd5cN6z+6",
-	"mvJqVNtN25fS8Akft8TMoqJF63aJlTEDxIjiQrDp+gpJBKoyRsEuBjG+k0lGcFPW4+mSa6agnyF2HkU0",
-	"vu5OJNdvGM2SdcDvaA7y3eowSF46CwKKlZ+RKV2i8iJtuP3dPOV4Xr3LrJiWCzVm/e5+4++KnpBmksOF",
-	"sh84o55rPGzrZ2RMBRCLd3PDuRizNq5vXxWJRrRn8+bj6XVN6V3asNqESWnBNW7AayrD+lua8iF6SbtQ",
-	"SNnZLhqwKbpxrqP9UVvosJt3H+D2uAGtTldcwxoEXnzMami2gUcJU5BD62EONeZ5w2+Q/c1aggfxANNR",
-	"hHD0UUjGN1w3ohB/l+7/5o5yuiZEd8nq+pC6S+c3kfRoLLA9jgbojTTRdIaYDI1VtrsPo6/QR262rXLL",
-	"SgJOfdIB9BWjVQX5aagTjUvIP1KdaKcKD/iaUN9xW9XKqUJleGd6wV8XVLTFVDdTVT66GkrTMKz+Jdaj",
-	"jX1Fp75mSWfXCo1QQZooO4hDokmpUU9eB+GBRRDN7HXHEdVy5olBMW3oyOq07alvB0c6odogHrPrw35E",
-	"VxUGqfXoouddR2XnkhY6TTxlX/tUOq6ljrMAqb0UVv+NBhzjEG07NY0j148u7fEhtZjxnj2GMZGIYO/N",
-	"E4BB/W2+tTNYWMOWkiaMYNQgbB/lIFWHi/l1Fl8umaJF8WZb/NaLcoCeAIrYXPE5HB8qPC/G6xA4ARgK",
-	"99wq0Av0RMctiWyTdL6ALwUfjpf0WDzUdC21g7tjvXbdfIy3I4Wxe3D1Pf5kNTdrTVQ2RVW7UmmBew6Z",
-	"2qrN422cnm3p8Ohlg8EzWpQaro9/SdfVKajoAsGDL95uYflntZI3xels6DGMuJqcdRNmK42+82Ummj8e",
-	"Q/tnKdlu+6Cnd+MbNlnoZG2LCAFqDe3d1NVUxPawwrs3d+B1eN494loj0ySLOj6+HZPMfeDVr4cv6YaR",
-	"JUFKmqhZsmA78BhW9gW/yiJLNbI+FkTZoUHzGrodME32uVHTWqJA8rqZ038b3vu5U2sn5HZf7ocX0AX+",
-	"DiVagMD7mInQxUgbbhYpWJdXJfFZbYivMKXXl8Y4aIc/IvYUvAzcU1I9MR2Luy2vzW1D77xVSxZNae17",
-	"d+3UtPq1pwg62OPNam/SW/dqP1y8MAbdNgBBBw6XMIIltHNm79WD/TAJa+d0J1heNMjt+hqlbStdmTHE",
-	"QIBfG+YkpDZsTgydscRMdiFBiWX84Ei2uV71kIsrOabzeeEsz30PlapUwo7pdhd2Ih7ZorjigvVWGRwv",
-	"Q3pv+zowvxBRJZhdkesalToaQBI1nOWEE8Mz7Zi7ET6WzeFoSZVh+tbwkvXY0rXdt2tT14e4bVtb0ZK9",
-	"gYx5ejKtYsj5UlCfevdaInOJ9mvHSasR6A6vHxAG9R0iUlhhKAMyWgU522lizwydTByY6vbYaTzMrTPK",
-	"LgLWBM0ybj+EFq+jCZrQQrNBIlQ+qmi4NM0bDWyBcEtTnnU3tB4x45+racZOYB6ZRhCaOTQsiBotbOKt",
-	"9o0nmJqipsELC6g0gHBC3z9nIjfTo/v37t69C5An4Ye4P/P8/Cypwil35exbaYvs1J7NGZ0lkFPcI7at",
-	"ynM+MQ4k5bA4n9HiPKSa/SHVDC3rHkvzlhdFxgrq5lF73PAKtquaq+90wAhvpANawbBeh3rIJn9g95Tw",
-	"t9HAGeYw/uCdq/0YARL7rflZsTAuDQt9hxkrvJ5FVElIN1FBKsguz5CfXv+PVLzamDH31rY5sju258S8",
-	"YTnXRjFFgbjRHglH+81cpgxdbnsVU4R65L6m3Eg0RXBlpo9oyr96sv6QsUKzjOYnkP7HDjsHYyQWpWPE",
-	"e2AfQezMnEB7dcYnE6YqYi3E6bpWfxxEw9IO7mNrNXij4Qk2WHlLIZKOP+4hHHO+ZC1utT3f/qVP7WU3",
-	"9U6eMWH4hKciEc/gb8bqiwGEvjG6hwRrM168g/Be1LkVnjVwMXAVCmk0m1NFDfbu18ZcH/LdGgLD3+8O",
-	"f0EIhn8Z/uNf/vf2D3i7mu8mbK5f7fMoc8UMU8+pyBdpfLi5Wl/NMIRnZDEbkGdnr8hff/oFzzPe5umw",
-	"oydW19WRJf5Oh//1j3/+OPjpz/+dxs6CgCff3Y/1urpyC9Co7xv0VBiusEbHvYLAuMo1lNc4hoZr6fqN",
-	"WGJt4msbL975tcM3iMTF1oiaF3Nn0IrVVwusP8wqEcf9pkeIfTkL0m0xt15BNe5UUdg3fZh6LPm2RfSg",
-	"SD2W8BqISb0hi7r1O0Sr8vM+hvKS+5ThTojocOXDqeTjzXWIUYfa5l2KMVPiDRszPjc9J/+FNIbmVHhm",
-	"WXjGnpjQkCLSW5ChvWhc3hRI9JSKrGAqZbP/av+0vszzCsEWt5W7Z09EteqNu1YDeD77LcZjQaSSmopy",
-	"fRlSB2N8IFHwxJRbaX/fXpQhlRQEHwtV9utLa4WUC2E886Mvz/Bvu6DaKstsQGihpZWd9gjahSzlwkyv",
-	"W2SZrhKEYabKA/2okIj/usfTyN9a0Peq01AZyvXG3hh4o9/OCW8Nbc7RyrVvpgl3gCZ9pSqbqfXlxFij",
-	"/IRwkdOoL2rEpusPCE4Rv+KECOnrqFkGEOAjRkC/RzmL5gg9wlmfjR7Bn9VAzhJe2dJqnmTZIVUECHcL",
-	"iLgDQ3AFHgtl9O7ezX2zV/yDvR8Xi4xlzwAvQLfDISAZzEJkVBg01OwtjgcG4Djej9ncoKUWIpQ7Qwgl",
-	"ff8MLwZnYZNFcrcydMvl1eEeIGK3gAZ27bhUL/CwE1JyAawuJGMFEXakUfYE+q0yVtAtyGEn1lkuGNXg",
-	"MpM5VdD6LeKyVqKnVDkg5E5B6OowBeSwasH/klhvvYCD+Lo1bPWIWaGfKepzmrAr/R4VlKj1BzXAGaiv",
-	"XMZESJeG3n4JKVL3KMBxAnyDCnIpfPsAZ6Ox2rD7fdjsEDNrdulXUGcOYjINdeY2+z+2iuMK56+vUF5S",
-	"FF6ehJEKqALCKrlT4bH2A/Y+aEaFOOUJs7ET3iDCnLMsghy81VBsj3KUG3Wjo+Com5jtqxjw1nos4lcE",
-	"xlZJv19g3t0/7jUkIZRJ/OeCuT8btWAOJeuBomI8Te2iCmZN58pVENVh3PDeTRS33Vg4st9rY4i3+kv3",
-	"NTRrn14b0E4EuGrv/cHNNFP0AjP/PTbg+n8MUzNaFNbw3CJKIB6Cb+gqTVKYPIET5sq9lqomJYx/kf6s",
-	"hcOoPSu20EZmq0dszHV/P8BKdewlJwwJ8J88IH+9f+8n4ipJM/dctKWjv25K8/mc7a4EccM9xYv/tOOB",
-	"NvQddFJ2hMw0AgZ+bNfR6iWjeqFSMmz9PyZfX6oMbCGkNsNRxD4ottvjI6qNGiYt7mLqJuFwel7gI+ty",
-	"7t7d/oJuV9jYZZbR42OqwsRdReljdPe4ufFdHSY/3gY7o8E4RftlBb2pBlpP+0PrjTbQdiqc4E+SAPx0",
-	"MsZ94K75f8SsR2N3Z9/wFQp6r0mrbrwQQykYXTo8w3Rt4aeamh0z0sAT7RfTuw7Y6OcbsH7AVlJkSKuQ",
-	"DlpHT22f13Eh9R5bzRiyMLjRfJ2HnUn3tCTslTVr3irOukY88NpKgT1oMT+wBqGCBnTILRVDZmzcuGd1",
-	"MkVy5fmGt0J4sJwWT/HSDvogV1bPN8KsqAvwfXHR6HUjM+2RVuiO2rSAHdqnhy/qYQR/Mvc9iuu6BRvU",
-	"d1tYk3gnVcPdeTT20oN+uTOA0YUNGTLGGKViImPZFySAgX635yz8ZoBFYlv82z95j9j3Y08D/EzY71j1",
-	"ddWpQh7+UKajScGXLrc8XV8WmqI9LHKm7IBoyIkWfMKIVGTKaGES8KUZ3LNLdOCTD5Ukn9Ak215a4ZZx",
-	"l8EWNuKrORgYfWUFwqkgiAI401hhMnCRI1XF8Pl46oAVfLHJwAWQVp9QlHSi0yLcc5RahY1sIWKDY8v3",
-	"VPo4p3RBbjjg1yDg6riAb9iyfwHF7zQjuaJCzzDrjuhSDTg8+1wy4SIVWEkzYZ8K3wDarST5pTTs1muQ",
-	"O1Jv4zx67vXmqlRU2/DlbYviAQr2sPqfBPgDb56GpyVZNj9yW09jPto35hPGshHt3ceAQUBph4nujn9O",
-	"QlPdWnToly6ueBZF1Xb4BGOmRAjCQWBJ62TB4SuVYfDdFXJ4+gKAhPZQKS75r25co4QvikMuLcvrgex7",
-	"el67UO7HPorfI9rfH8Pe+gmvJvYTUpL/+fpK5JrPDM9xwKDZMmYMJVMoBeUIHvdcinxomCrhY3yIj2sC",
-	"DMjKEDm5QRD8z6+0bBvY/kt28SsV2avlXslECDg2fPQpFdlQLlMFmB/RXGj3S+tkDJQYip+xWQmEFPmG",
-	"zhjx37N3QdB268AvwX5ZXW8BeaiTyNxBI2fftC2AlFQ5WwcP3l6OUAMXj6MmrgwJGYSqWMlnna7ZnsBt",
-	"Arb3ixf2QXPfQ9LeJAL8NRsYPlrEPW/REi/WV4VzerijXqhrB/vZsV6oUzGQESukyK0k6MZ2tDCaZ+x0",
-	"bGTC0f7NWGsHCG4NFWD5IOjG+lJ4WDt7J3GPqUM+6xtYj68NuP7alaKdce6vOfE3qdZhzC2C6W9CXoj/",
-	"e8H0fpIJveYKVh+KxWbrS2FQu/+nezK5iAA1MMXINVBpij0bL3zyWlv/fDWHmspwH7R2GG3/0FyMnzbW",
-	"4qOFjnwI1oUa4qBjFYUVjGU30bGzvfAEklBEWFMss0J9WS9EoeokjNKXQU5ZQcMdnj7BOV4jSVX2nSYj",
-	"eCHTJ/BrWPxQAglEOFNZuDv6m0jbo2O1ypbtJtRzme8dWvGmIIZYaEV8Y6SLq7QDe+wvRH8c3vvXTrnk",
-	"xW5InjN49JuFA+WBf53x/0qB5a0/5HaEVBhaEAUEe+QOeSGhYBYAvd1e5eWihJ0KG9X9K4zPKkkXWjbb",
-	"MjIDq21zbcgvP9l/ooXqFf4Af11paxWWUpvrzNOOCOEJoUJQpQktCiwGccsNdVpLqqgKpczegj4hUONE",
-	"i8g6wA3BlLOtQ41z/xIuj4ECC1xbtZY9/oKaheJmdRpaa3q3DPjOHSstlqwMW99VB1PXT+8ej0wq0nlC",
-	"rRX8nXqHtnQN3UyrkFyYsSx3Y5+7SXzlLv+ELoYf8SCewV2C7sVqL9yROAPwjuZEz9eXStFm1P8ZGdmn",
-	"b65xh/j7Rqh972j69k/fD9zj32lOpuvLJVPu23EbPiMFn+DJDl+efve+3Y8vuKC11scXqy+u47F/z2Lg",
-	"lN4rpvGCu1J1N1/Xi2O8uhA+itHLyQ/fsHetrN10jcLVZ6Fc9dOm5tMffI06qBc8XQj1YvUZVUKlNnLr",
-	"6tfB8Wm2p9BpcoG0coDUXv/Spex6VqKFlJ4rPGik8FxV2kSqnVgg+0SePp0sCqP9R+t0frq1fE2VeV3Q",
-	"8T7HympuZ6+ur1zLHXa2+eqzXDKNxSNzmuofBgaxZDtjxFS2UeSWsQI9oRdARaYDF1lIzvElkI/53ROK",
-	"ozdhjiHW6OBk8b+7xNLi5ritddNbjP9HrKixTJtrZPjDPP6jfZX7lgj9DbwRR97+bgHVCTGIz0Pre0hF",
-	"uFhywwhtOaulzLrRUbywF3Yrp7g5c26A49s2bYfMx5eS+fAEIj1ThVbtKAptCnJZaSLsTGiBNG+nr4z3",
-	"p6+Y69gbeKN0Ej7D3ujdTrBL3DYfRDMntXNEfUHUC5bT4gHVXHeqV8Yrm1urYhyE17dtsQCbhI2je5tB",
-	"1KHaa8GX6ysH1O16UUnBlqywyqzCc9rch3DRzcA8wbE9IbTIFM8R0y7jOYAFgPifcJEzZe2IGOMIz/gJ",
-	"EWwJUG52fzNFEMuKar0oWbhjdeOiAD9/V0jiDSvofukGD8UdYB3F+lI51edtBUKxan0Lf+8BEe7bqePt",
-	"Irf8hvSy69uAGdieS3EgBK1YbjvRPP2kXhvLU7kHNYE8qz8cGvda10CqnAqu95S3sozv9wqx9luyflMn",
-	"yVsf+G5a9BeBtpMqu8x+aUMXLRZUGaKYNppsTOA+krCUy1ZMGFmS6foS2p2tHFxS9S4CfILc3pTO59Z3",
-	"MJIw6sLffayt3wQ3L+Ryo8F3l6dq6Izpx5MJG5tkvsSqihUl8ZrYYU5a5FRFTHNBmutYOwT/Orx7b3j3",
-	"Xif8rnRRhJ1Zu8oQy6ySpJjmHtOi2Ehz/3jt4A6MZBCXvNbnz2+DTuflIRVjVuxlq/hUf/0AMUGwBlwT",
-	"LuJGu/qZwvmBd385DVn1qdsTm+CR7yKYxnSbWO0NPVvMkDK0a0FSNWd6Q3rISRStDPVQbdG2N7JgX3g8",
-	"4XdWbgTkJusrBdxDUS7b/und+rJY+ligkwaQy8utQW0cy8oJojtdcA24GZoVky84CGGX+Pp2iKwqACsb",
-	"RBZfCHJ4naWqnx3gP/103+8duPSCaPAsVZUdMJt1eqXrMVql425FwXIan5X02XhoL6T5gsVRuL3PRH+S",
-	"LJHpZ+KJTAKZutw80IpVsynIZFX1b/PxlExhsWH01bwSfDjhomMhysetAU3TXoURbNnaryaTfXc2IPxh",
-	"W0JV2+8o2oyEDgXS0qFwG/RnNRo7Q1U1ppoVdzGVEOMBAyeMb19Hpj3Ajz0vdSpt7Mj3IL4Ot6NfrD9i",
-	"NPPZkq1rvBcYeKjWW3+Y6Zgwv5ByxjJ/BOqLCoUWySYuz4jJkBzNR5WhvAJYL6Ec3GkGPy03ad/i0Npm",
-	"yNDJZO+0oSvugqThkipTyxZeTFkKQ8NuA51MolElKKHLZFuoT63pup3W16GqJ0k34tdbnKomCh98Rfuk",
-	"1ujd+sInIu3X3HGP5esrEbPARWz032kylguV4iHJ2LjggnWg2nmEV6pPRAy3NZA9U+vLJTqmIHAdCMUx",
-	"SVCJovHqeW6R5CuObvvlA2/cxXqRrjBJQGpPPKTcR6sGK/11a6w7k5GO1h/emTAJgLDKqu+Gz15fqTa6",
-	"Ur8Doi9HGRP7NteMj3Tl6GPzRONaOzVfHPrYT3jHkZk4190My7Qlu7no1t0XVO0JKddX2jD0LnHHQj/+",
-	"AIlsql/HhdRssxOwUsnRgk1keMpcauAmh9/wGZ14jBmbM7XrU+y+07QsKyfagRBN11egvbLQ32QYAeJi",
-	"nNzad7gNqGkZdRTh19lhaEAIJZlVDkIakktCC4mN7DfCx+z3jA/JyyLD5J5+mgqUw/fWm1Ewj7H+MJ9j",
-	"WwoTGTtB5up5wU348oyFY6q5NgQrXKAkLQscK35uYD6wlwFyS9bu9ikQKgABA7hXTqxop+5NZspWjgQa",
-	"8SelssYHpFACWUtBtUlzytqHPqSaJb/8FbQwB8d/SlX4fqS3jz8/Xu1BVB+0YWx6Q+d7+IAforlCK8FV",
-	"AW1MkafNvajhd1pHRKdmrTZlaGnALhp4mA0r/xonCuwsPy43hVKzMLH1aU3PaIvdgifIYz/OZFkyRRYq",
-	"TA+UOJ0g5gXyW9hRxMfGAUKOZcmI/Vo5IeA2imIFZx1v6Bk1toZOL/tme+vPIwAdE2RSrBD9vPqeUi5Z",
-	"BZjPDfygo/HDBV2O+I56oXjO+rsOLjUVXIf4gDQkxRaNBNPa218UqwgWp9oizSK4UwiwVxrB7gjtt0TY",
-	"1Vz7qrgEtm1X0GAmSOYh2hGnJ8Qi8RlWFF1ARMDKdastOy2h6MQIft3+UjZWbLx6WFC9m5Q1vtZnRt4w",
-	"T087oYvCtNFBUkVoUaT1HhHrqxzoUASFQskToEjRZn0pcp0qcsSmqKis8i2IJ5B6KOetVvT4+FSZk40K",
-	"SPuDQN2vj8kptjMF8oCU2Eowzx4Nqm3SstN/r+Bx+m30Ua33hwmiEDD8lDiwHAJTBk1gq1RE0KhVave+",
-	"oRmLUrmmE4jSoAWRCFyLAXHpRFhYexRGbCJzHC56DAOyEAXTmrxbaMhwZx8ResgtwROOAejNqC3OVPW8",
-	"lqUEqQxaVPdfTgd1Z6dqSQMIcKBIOXVsPgJd/Vqb7ubidjHgotF6G+4jAaJ8UtKGbR0C0ZTs05P1WLhO",
-	"JFJKED7L9ZXKBM30lC5dPP0Uu5IIzSlwmlCSL6jKeApZ9yvhVPgcqG23p0ab6349HGu/IEX0PZ9/9ima",
-	"g2/885Etfg/LEznvfTjMn3cRMd0fzvjtn/GdOL0bS/1N7nduptbt7//hEV9NBDZ6n1BhEMvSL4nPxSyZ",
-	"Wj31Sq7OaOOASO8TxiOqqmcZkc37Eixz0Z8T6ToYJTTjNLTwgIgFUg0w4Q4pjAgeGLTxgAh5AeMrqMP8",
-	"S4QpWg/v4w3lXyNWmQE+EAZ3fCgHLT4H0udGUZF2gUsyE9ZxkZOQygrl03tLghh1egZlxTSj0Vgc7smY",
-	"QuiqrL/1I1YvRfv1gK6ddLXqzaIag4y0ltwj2qfOoWkUQhwQOmpAv2rG9A0hlylGdzCdQrR7ppgD98Zs",
-	"1wXV5EJxY9i1mGSYoXkyPgNVaNTYN/PxjBJOnk2GL6gZT+0g/AVGWiEBPXzhz3Vm8fOjv2N5/N3hL/8x",
-	"/Mc/7w3++vOf50cthfKJRcuZcfr9mcEV6Kja5UViTt/yogAwNGeBCE1YHqdkHgT0M1fWaPVfI7+bCHBf",
-	"iN0lcb8Jbt6wCcjFgqZNGpdljQwaTKx2/GYXjOoYh3pOR6zo7tbeCMJXoob/KMyHn8ioubn2luoDcXnj",
-	"4+P28jb/NWqIToQF11e5dFjhl4qIlTEDTMBwITDzZCfjTJbMY+pfDELmZCyFSbb4p/b06ZJrpsAWiJda",
-	"ROPrvuQcbLRkWuVdqn/bJzha+7ijbd0lShLPqg+TKKblQo1Zn3vf+Hui+9P9zbhI9uNm1AeMQzb1GWhi",
-	"OWfdOq41T/LwnrGMQnH/jAlvf57ZS10Y+po9F3aLPhbtlfzVBsQyv5wVekbj6h/YfFyQxyIvuJ4et73l",
-	"bNn1LXrJRMtLzi5Yln5J6ixHYaSz5VH4WD/X0e6oLXTYybuO7t/cptz8KFqdqyTldnzAaixnTCxKaNZE",
-	"8JOh9QyGWoKvFH57P4fPHBwxj2w/NHKI4FggsYpieEG50bADikJeDBfzYbZgtX/LJVP2t38kFiz+yudc",
-	"my2SAzMk8Q0Je+Q/SmboTnQoew2Gp6tn9X9zt3RgLIH/3FHUVB/QwH3Nrt3xJhI9iaJTQ3RBc000nTXL",
-	"iGCb2M2LlQNWxEfcx4ltUtsKdDxm2g4TcAvwC1GvJZe6AuhJWzy+Hv9VsDurcnw/DAilwCGaLDTLku8J",
-	"CA0bpjDmAOtFkUiDIbZwmdFsF7B94MlEp42L0btFRmMAtHGM8JBu3ekhS3FedgzKT2cMwVbN555vHiPN",
-	"PEtIo1+pIiPHVk+Nm+PQNAaCd2HH8yvVJDwmTDuh2kNpyou0Zr5JwONbtsMLNjHb3BtWo9hDUHW7TqYi",
-	"2JtcCyavN1RI0nNY/3e70/BM93EWtKGm24DO4EpXjNDZvUgpZXiAmwo/gkE4zfFexs9PidkGbMk+nURe",
-	"dFlpOTfwNl8Y2C6+Xrj1S+DIZOR7PVsVGc89x72hP9QkjwMkgV498r0cFTzHoktAuZ9TZX6o0GaympSH",
-	"e7xE3zbAM7+gDSGwcJVqZn2Fafo5MMRV9SkmUMNhT8PW1w+Ss4bnKz22IhX3e12XRRra5VFK+u0d+55O",
-	"FhVSzhpO8ceEMIHL08LOP9vKOB8pFGxhFC3IiIVwD1TNzVbZxgisFIRwIQ23KTZhillrfwK/O7gMllWB",
-	"vfQI7W7gYz4PLubWKNDmHf45v3N2ods/NYZWjD+lhrHYjbk3IDz+uVmC9YlDUzF0XtIgrQPvBbsUmdqb",
-	"wHudpqOGBZiYEeYJj7bPilP3k0CYlDEdazU4V3aWouddZ6Zcwc7rrUGlWnjdyBzLJAmbGFaroMu8YmvI",
-	"gTqhuZFyBsWMZKJkeeIogKjBv9JCCvbxsYk8MNEGFNGN2jO3DmzURDW6Po4RRU7b7vHJ/aCPBkeCvTdP",
-	"YDf+Nt9qkIv1pTZAXwllbB4581Hc3v/el6INF/PrHI94UD3nQchXZsoUUFQk1zqnnmQjMHBCEbf11zJF",
-	"yfpSbBBevJQ1wg1NRisstIPaW9GgwCBUsQhSf9OcFFbkpTZ4ldbQUeKj6Vc6Gw2e0seRZ6mtaSUCLYo3",
-	"TM+lgAaB3UhS7kN9VTNPfQxQ68LAX+MlnUeKDnBiqN2YOrBhBBk6UnZ1Be9VmSghBOZeUTtO0XFsbq96",
-	"NNvPhZeRTcHjF75mMjS1ZtKM96KhNfugC5rfJ2fPXpPvR+urjNZ2sDevvTGCTUuoKHz0xP7mHyDNNNrN",
-	"YGzXbo1MXs3nR4MjB4w1bI2d2GGmw2PwAbhNCnrtiBg0SHZ6SbedCF20FzvjXvjabfGu0I+bbtvivrvz",
-	"PuGCG04NXxqaQ2Yf2moE4JmIjA1Iuf5gmC5YBn+dYeCgMgTARsgVn4OhRYV17njOBgG9TNNSqkzgs9lM",
-	"McOUqxmALjDoIWmusxuVVC5sChmfAouKggwZqkiIWAdVqowLdxekgQytgd/WN4id6WQrsLVlYIYKrg11",
-	"zcDwox2q/fHg2NxeMOgj2C6fpQ3ycbWNm7M22XEWBpOW/8X6MmcnJGNEs/fQUkZ9SYiK0og+gGEPD8Yv",
-	"sEkA6rw0fw99rbwWOQcAVFBlgOoY8crbebLHjs2pwv8OAZCSQai98pVCQoWLfLiYQwh8yTU+rpC6GSER",
-	"cmgNqKPBkQei9zBKEFXJWTaUi/YYCjSMbp4BRFzIsW7JuXwzKmBvUQ2VSycQlar8QEpc1yyED9dXJl9f",
-	"qsx3U1NfcRJmdQwUSxCqsj7bSeUwQnZCE0rG0gr0DPu04Cje0Hy3zvDNTayrIknK6QXS3NOMLPGqE2tL",
-	"Z3ZmEU8UZy1zVPcsug6BQ8dTRFba7EUPt2yVDm4AkUTwN15HDrRAhv/mafxRpLKyu1nhJtHelDJzxaIc",
-	"peK17jbIDizKsmIDddP4Hfw+cmS+W9mQbqeYJWEVgeRzHzSor6OfrKTICy5GaqP5FmNnCcTt6LsrOW5Z",
-	"EfrBeG3YraGtQ45eRJpj65SlHYW/ybJciAFRLOdSDAh6CZwwYyqAET3jRVab3hcLAbHOgptVdLP1ELgg",
-	"UqC5wkXG5kxkTBhroCx5Vs8dlNFTQDDlmGu1zwFRF25PCx7/aWkX4lfv6oCBXyOivI4rER7U643d/IrY",
-	"g97uWVSj2OpeKDkqWNleCiuwVAqa1XI+npHv3zx5SH75+S//+sMxeearpZjyyM++Xd9JdBbqSnUopppQ",
-	"Dgma6EEvUYxbl4QL15p4QTVJM3KNuyT58MMeujRfxgzlRRrIaFaAWtyov3n83goiV0GyvfyGKZUMGj1Z",
-	"Xxa+GxOm0NoGsQSecAbd5tZyWBSmx0aAz3tib0+GQYW10lKlEafCziVkFkCeDcBuWcznOQP/YsIKx/se",
-	"XH27r5g233mhBw3v/7mQxvl8yAVfF4WKJ7HOqKK5ovNpgvCc5soqJ9w+U271vxo47BFjiLZyRxiSu8Ll",
-	"MLgFApAU9AItKnsrU3pALqYMJA3gPqS6f7dY7o1j+/bt6yH+ETL5b9++Ju6fMZvgX375JdKfP0eviPkE",
-	"t3GyNquzfkUul+2FWf6HjZXOFNMaTyOkJZHOkxXgzBdY6Xaa4VUwdQ5tzXP8awn08VYy2822e4GbQCsI",
-	"1OxhToPT4g5jtEsHeKa3SKiHycTwmaEjXpCZzKKPOyGzgjNhgFg1zxlg9npfxt5RMGJf5z0/OHknZAw3",
-	"aTJaWF1mz3zNnSlpgXb10B0HWHn/GxNjmaFtTbXmuSiZMMMwGYBWXc6lgfqhGVvFf1oIvZjbE8SyYcky",
-	"Todu4lyh6dBIOSyoyhka7FOZDYU0Q2qNdvcEujBTa+mPqc8ZC+7MdjOcyIX3Ggs2dEYfdvDa/9o+zAV6",
-	"AnYMJRUr//UaX7ukvKAYtYGQpaC4rtB1NFzSYsGif9cgu63ZrK3PMJSToVQYEFoIYNkduhoG/8+xBzi0",
-	"DwNQxMKdx6G2HhsapsPgEMK/uLCCs2BgneM84IyhlwPXLMSEC+9o2mvi4giYZHyPkWo1DDo1KhW0PpEe",
-	"Kjbmc451YuEv0gzt2DNZUh5XF0bTHRUhomtFi2I4pXoo5DCTEP7KgR9gaGUYrvp8XqzCB6lhFTvG4UKN",
-	"gd2GhWI0W4VH+3/7Gqrop8K6I7BrFvMCtpDdLAuocpMqHi+uhmfKbexC+y/FxoyjS4g9G/HdddxgnKA5",
-	"lLXZ5R6GP1tX0kNXtth1kfZLeusTq3jTavcUlW5N56bti4aEZjkrRAOTIavwfEERGW+5jJScsUQjTEop",
-	"Sjg6m2/897NXL4dzNqOKEV6VprNgeFt1WgIITFX3ZW8i7pF2oNJRHmer0CgVbksz4f8lMcqmdemGvF1u",
-	"e9qQRLtQoC05IQvDXDkY2B/WxtdGQf0pGTGzypgiQgoEYN1kNTmBmjEAK6HG3+2MNkNKRu3cuBR1FSoR",
-	"zBdCgUgCB2NYUjXzsRIXLB3GD0ThvrDy3nOStG3PDYaX2yNxuekKvpulhKk3hSU68fBTdxWehNlizeoT",
-	"/4QbJJo4GkTUMGF82zc5rnRLJXcYfLzWKI3e1NZa71rsnp6of5C+4UF19VHqx2C3z1qNd5vTio+rUC43",
-	"uwMCGTBKFocTdt81kHgQMDHAWC7mvzDj5XiyB7VUAYbCkRrA96n62mcFGmG5vhSGqmPyxANHB9glQOFx",
-	"MHzcIeozQ5bUMzdkrKgD50J1OnVoZGCRSxh9AB/TA4/oakjBaKYHVeZCY4dqUWhi5MD/F6olbo7Jq4l/",
-	"dAPU6T663UAXASC6FYoZsYY6oykmM/v4nZVnkirNHsoFVlrBF/S8Z+KSPH3vg9npec91CnCd3Yqf6F8f",
-	"D3/gpqx9X7Osre72bElVrbTLS0W0a3zfQKN8C0WY3tZNMDhCp7ml8DVmwGojucLu9yzUvCMretTF7emu",
-	"oMmdOphBa9k4C+WGya9uhs7qM8iQNtmebhcj41vhkjoaxGAZ12OPqq1QUh357ozUyQgda54tTm+cCH9s",
-	"51RZZ3G80EYC0MPgiM7RFM9qvxrrxCuqVrVfc5lZFx7rjeyDXEOru2gVvno4Rd5+cKeHOK6tgiFt9vi/",
-	"epuiuJHeNU+jpXu9sJPBEuTcLkOlGsN2M6UEqZr2UDUtzWo8w5SyFlbhAsTpwslLFxpAYc6sEaBlyiL8",
-	"pgvxcY5SX3/mprc+AXh99ynoIqAdi36Nje+aIu2nu71FWjUVO0pHtuEB+R3bUnG3viq5EGD04gHDq69/",
-	"ot1zer6y45l2h3D3mfaj2H6mmxR1N8JCh/xZb3bC0nhGrozFnFzOE66RcG2eFf/X7a725hsiX7v2hsa2",
-	"vfdjR/61W2Pc23yTohPThYggqihz9+yaJLseI2swbwYk3BNSU3Rv+ONPnSpHbtTK/JRUgjGP4EZVNs/Y",
-	"thw5jM5h2yOpGq2nzXEXlAsAvBjzjPWQCvF5POMZ279svPEsV9K3kwqxszn90agNO9jMHRgLqyxfOH3x",
-	"qfLLvo3asD6jaWX0qk5V6LRD/Nv11VLtaXsPYY8N2UFZ1cfWXWW9diAWbWGzuvYierYoCubK8aKmsQ3W",
-	"QwxJqAHhhApDiyiO1aCLvJCLInMle2DrIRR9mgURMEmwDCyxngjEgIFAnXSIXRxOjqdkpWZMe2q4ByvX",
-	"vSayQBLXaaFOo1cmGynRDts6pjlVhC7Jso6MjlGcBysyp1zZ6UCw7B79Lw/jd6cGB0HDP9Dr69G304iP",
-	"qSj8unXWrfwW68sSQZv9lPuwI0CB9jggUcx31/Go74vmiDcWqX1idp8n0B3bag0dnYmy4h724aZGO21y",
-	"lnBAihgzJVgGW7Sh4zYpjHchdYycadUoevdyvMVY+Wsn/sL2kstfYwkRA1PErEetsbZwUcq/qz06indF",
-	"D96r9DR6Z/xpHTZCS+3Qk2ApDvyaZwOSMyFLuzIZ+d5nIwC/K19fGYOpgArcwJnksHioSQduN2QDx4WV",
-	"ke8h6IxIXyMGjxMZQy5AaMWqW+8upuQ0s9PprlQAn3gUOQ0t4R+rSiLM/g1UMrH+kEHOBYGaAMu9Qrv3",
-	"8GR2JwZ0HYKHF0zpGv69H3H4EeoGqn8lR7i1cwrr3jKFFljoYRKkKuGpozRoBmQ4ylcslFTQHP5Js5IL",
-	"TBRD1UbJmOEiH4ZOp4waOqwSXEM5mfAx/EWvtGHlsP6Eto+pKFHT3JChHywihaz1ZfUE4z2x/+P8HRY8",
-	"H/tHWTq6Xl/5OVp/UO8cposPbzgmCbqCZXdNJBMwdfnEGqBYvz9iORXX4VC9WYcJI54v9ynAPtCn9ubx",
-	"vBbWTcTLeVRbuB0UndVZaoldSxS98XGy9+htp6mfexFGoNteL+iArC+LTBt36kKpkR3JgNi77d/sSnQ3",
-	"pCopstPLiIa41cOICW03I92gzDARD52ly5ie+hTUFEDlbaOo/oTIX599FHyiZNmzb/KG0Xft2u9YG2S7",
-	"E43l8ZWE11mg7S1JcTvSTbME3ITs/0wJljvhlv1KRfZqyVSALkPmymsJ9ND7FacunJQPGz28KZrCCums",
-	"2o5bhVVa8K//TyyshJVWYOYohPBzogrCFSCFb0ALwGj0zqG0KYMgP6+jEVB8d1EIbrTb9MEZ7Lk3i7ZY",
-	"pDZ8PJsruWSGFMDMyHw/ZMiGa3iGwyJzxos3xBUVmSyt1W1vG07lAgYE5emesbFW3TIquMiGGji5azHH",
-	"asOfNajdNq0w6kEPtFYsL1zh1wiSRjGKEtpjDrwaqoI1XBUqcmrwCBN5NDgqAE10ymgBbW16PJWyGOK/",
-	"oSVgDDXn9d+hRDr8ig2+4b+jzrhh+LFgXC+UPSJzWXBou8CHbJkQxA1PgCa7qXByyRPUOeKuSu76eTAx",
-	"2xwQjwsUQsl8mErunQfM1XEXOhLsSi5DDCMhx5Srau6Ekn7mL/9zcHTB6IypX5lKjOR5HRwybAwo8NBL",
-	"AOCouqcipEg/HVwTfH4H7jyYjOhTakNLnr/Gx2xbPU20WSnsNoL1cjcFSl18Vu34WT2j3ZAoz6fGDcme",
-	"yJGWxQLEcLYwq6GcDDUvrEGT3mSGTiZWF6Qc2pJljrnVkQeVrByhmajtfZvbRuznst1mSVU7Qw8MNrl8",
-	"DRL3TYvaUMANNixmZwfkgJuiY5+4ErCuCBY3blJ+bDr422Jp2EEzX8fiw8ZZxZa+wdEzyAdK24g9WEH/",
-	"pTnuTvT+u+NDNhRac4lg75C2iHv4e2vq7BzUHxHF+6Cia7Xv7D/Srjzu7UApwWKEPTvYSu8eH60tsFIg",
-	"FVneWHF7yq5r7+loADrVz8hywonhmZYq8yg1Z/bF0DavMpR/hpfdU1Y1ebLLxKsPcKuV5/viHk4ZskNu",
-	"WnoFBA9nan0J/r2rEYYdRWciykUjlsyF55/XVZ0w16TkWnNka282arn+vhRan5WQ4SUvpfE4KtHTNgH2",
-	"3B91OxdFY+D1B3Zajxd4/c6liLoXw7BSC/FWLsZTlj2kmrUFYGq06lFCytWNV6zmPv1k8JmfSbnhyx4B",
-	"lpc3E1TZCgjXnEIAh8O5w4r2MHmdNoRbQMBwTpWh+E7MfR3rdD0gfuGODZUWkg/g07OqkQaWHO/CBpVr",
-	"iklTjUDv+/o+Uw9nZ9d5rA1qm2SM17MVl655CiPk3W3nz3eStKqQV2WNAzzqWaq1NJHRyuhmEi5igHcN",
-	"RJiw8b1FMdDSpuyECX+1MK8mbxgdT1MtZ5nyOKVKB1+x3tOiIeye0RxpCWVJphRauEZ0BpdV3lau1pdY",
-	"WwAwSlBCAt+CFSX1NhjNmP2gjK5At2BHlJ2VgjMyYlProVNyAXwVk9jtCYAOSTiHgtFs21pUnWU8r6jn",
-	"UpNfOKwHGO3Wif64IEzxFw429t/msqdOhA8LtjCT2JXOrPs8L6hVIT7HdFoV6XDEEB0zXMNEhmBhplLx",
-	"FAPKi5XIeO7QceMyhHDPtjIELMNJomrF5TvNZ+Ntux+cTPptPrpa0/DgrhjWN+qY7etif9FFIoGLLoQH",
-	"O8SS8NptkFy1hw5aa08G0d4O2zHaPm0HLq27kbwDvGd70XU1NYjabm/pXDC8UxPjS7ep4FB33KnsOeZ3",
-	"adY80xCzbbTdi57ZjsHRjLE5U31v6tCC4r/W96DIIsN6Of1UJrXS+rLIFKYOCuxv9gHcktVKc2SR+QZS",
-	"kksA+2/xnKwPAaZR2yvrrdetLww9zjveN6dqy8YTFK0fWZbWHqgiGdCNHXPWODthLEsGIBIu7ikFazZI",
-	"99rDr6lK0koY+SDok23PwKvcHrhOmYRr+3EVEvEqNfbJtmOUbm10PEBkUqyM8UYm2DuCimZ564DoYn2l",
-	"HSq1P3Z4KRy+AXSeiFw7R29jpQhUjMOZFGjnoQgcEKgd04h24v9m7xgQaGHUiDVYW8gA62SFxOAInuBb",
-	"Hq1onhc8jSkYFjdlzohVVPpabb7m3jslgl3E1rYsmfa7r2Xn1aXPqP8m2lNz76/5INo1mWDdcJIxqVxf",
-	"iZx6UN0xU9b6y9aXmGyVF6SkYhVVNMJFkEhTbLdpDm9/lrWn8zZee0KWXFNdxT7timWsnt2TZEr15nhO",
-	"iJ5aO8r5TG7lNrtlWhro4yb5ThbJhmChM6bfsHSvBHyMPaK0KKAgR/HcxGKXe7gH6/8g75NuoTSzX/Qs",
-	"28IKxjNHixEXHUcUYfB3x+QeGro6fXXCDHgW2VPBNGoYVtXU1LZkm8B7bVc12YUX4YpwAJbD70Te2Lr4",
-	"q3CzHdpGwZnG7wZIQrqKBNnBm+lsiM8Vy1jPcNhX4H70DgHeDJTDve69Z9fse/5peO/H4U/3evc9h20X",
-	"Hf/YXWp3qraDOgRB0OZFoSBwIQumBrXi6KpC59RLPdAVehBVQFs5ECp1rsddMmbpWLUnp4Iv6eeEoRTs",
-	"QGAyZrtdsbYUPwpTawvakwc4naUXbxAVqiN2gyC94GaKjA20RP43a8SHNYdo0RZo71uTrF9znGVLECN5",
-	"2JIbwTWKPOECkFITYf1s/aHEVpEKHxkubu//GBeMqg6dIA4D/6Es51TxlpQ8LwpB7TkuWQHR+OX6yoPk",
-	"V5jNGZ/4fNKImQtrCJoL6a/TqZxZS3x4/d8iq3i2H1Yx327ccYaV7b1+k6TkfwQWDA0fFSbaCiP3424W",
-	"ACPTT0YetM1ng4nZ8emNrRYn9f08tmyuQI2Q5JjAZEMFLUAV5A0d9YNDqRLEzrzjQb2gAMwdU0E0QkCG",
-	"lSm97xkealrfXnyzwCP2W0PE50KwPsZBt9b2mJ0wamxn7xMa8S17j4a+/f8ezekIfA132gs6CB+c9S2M",
-	"Bm4vpDX37/Fx/r31zPbSwP7o93hbH76PLkxiYQjbVHH0vNQZcc/YoMwKv7ezZn1SopVb5z1pzHWaliQ5",
-	"4VzzES+S1sbvrKzKZaFwlC41yxDJ/L6POQyQSBp6gfx/gWUEUF3vWFUXQUuR86WgLkpRNqtsoVSFUWHI",
-	"RKr7ITE6CMzUHHAl8T/AikI0MAieQbO2C0/UoAR951VAocabnH3QoovDrDxgKymydHbwdfjuAHa8+fXB",
-	"hvHjlyrxCQ0QtfpIt4/w4VTyMdu1enpGrUah8RIek988srHBIyVWQQ15YGMID21ZMCPJiFXLdkyee7Bj",
-	"OIyCXaDGClDHzQLztvVJfTXEK+hILtKB9TB4WWInL1T8WBNNuKjmhVSAnH8RCMOg4IRw/TlQ7ESf59Xm",
-	"nqrsG0JJdOkDmKhdPnM0wQ8KmaoJfCyInq8vlSKlNPZILNdXKhM001O6DHXeI3szoTnlQhtCSb6gKuP0",
-	"1rGvbxda8zqNZd8mLKebsb7bLm33ncG+o7jzEtsObtVh1/k9d13TEPayvtnhdLIdNw7jLgvSjXSb/diU",
-	"oC1IU6bCOYXoWEirB0IZKOQB/KlYV1HkorETPkWE/tC65PEU4E67kRRFgPYGQ1h7P1M09hbHIKHS/uig",
-	"yHpth4ttKrb7CPrugJ2LH4+r4w54g9AWyTQo2qLWi8BGKZf0BCMS+6FuW5Z/hq1ABxXQXwW4IGNCE2xH",
-	"Mt3Yp+kz/9I7TfFGfRlt0+uDyNE0wkO3N/c95+5M7oaPoztBHf7gGfst1VHwen2F7UKGABwJoWK5vhRZ",
-	"jPGjsKjnme8NuqArdDg1g7DahQOyCmzwvjV3cFRwJJcKjbxJYc7NdCqLdBz5sTFkITIqjK8ivagub4XP",
-	"2t0fF5oV/xxsw9xCFFPtTogPc7QDbXU+kkxkuxFijWdvjqgXXSwTmKCOW57cgYKl9twI8DQ8d+8PMzRv",
-	"jd4APSGySRJOnk2GLyBcVIXTrI+sgX5aVH8Gl9cYpuyT/r/zo7+fDv9fOvyvu8Nf/mP4j3/eG/z15z/P",
-	"j/53cjBLplZPnbmVkLWQ8adFQZtW24CIBdasM+HOsxVUBB4YDLgBEfICQhMFNen235tOJd1imLpdy7oa",
-	"KF/wPltfiiiFYu9r1OfPhLzQPXUyLsaSlQMSWLla1ycsyMVUlgPCJ0RIgxUZ9SW6ZVWe0nghpl3ffZHi",
-	"q6RULHzc2UnL7yDz0rrvt0hERhdf28KNHtX+0gESxTJBNVKpuXR5PJCB6wo0/SEtYv2w0/SNB7xVI0qV",
-	"6SdSleliNme5L4xRq/HMMKKRuPxXeRHZ7+z93Po4rMmWrylshAvFjQH0Cs+wPloN50q+T0XssDpvobhZ",
-	"ndkPx9WSc5Y8LOv/MTNZamPkjAnHvnv3r//2A+HkFHO4/wVhx/vkAaOKqUFV3bQwk/WlyqjC5sFM8YkJ",
-	"REYFNwjSfZ9Au77O+RKxEUAlRV38A8KGBcu54S7ACRdwsVxfocR8ygvDczJdf8i1IX8hJRcLw9QJXChW",
-	"VAMWTjUaLCNdzOdWs9g50fBxoPQRRXDzY0X718qSUEG41ouYRAdISgskfCBGLbTR9x1k4byQK4B2mEiF",
-	"mAT2Ez3L5dh9pFRkzA3/L2Y9ut+t0Yp9iIaUMvpMfUIUE+yCATUhvBlHAgUPlCg2UUxP8ZOOXS3vs+yh",
-	"FIKNzW+qOLp/NDVmru/fuVPInItjwFCh4tjp5TvHF6wohsDheMfezDOku8wXgd/Ob/r40Ud/2p3G3iO9",
-	"5yM5TnXHytmiZMIgFDKWu1rDdkQV0TwL8BKZHFfXEarhu2gGnKxzmoNRuKh9Cp3zjQ/J7BiA5XgisQ9Y",
-	"GIoQlKwEnucjOuf/V+M2707cR4Aa6nbokhYGOuLuEPc7KanVJcJR09bH0xyLfzcYhfGU/K/wuO8do+8P",
-	"5+JcnNFSglpinnwsEMKA9bAQOb3vj54xVkkxRQ0ZsalchhrDCdXuBGZE+ycSLqDsdMGKAtsJvz979vqH",
-	"c4EJFN+ha/8y8CUOswa9u57JIk6x2B2LnduuNw/AATzL9xQO8ZUimvmuLdcnfQ7EzZksXCwDtTMHjDZr",
-	"TBaFvu9/sya/VAMEjh5UBRcu8TNhRcmyjBUUez1/B5B6u7tg2ezYAJ+ai/xcFDLPqX2boMK/DJMw+thO",
-	"///6X+QU/RWqlrwoZlLZn09fP7vv4lYwxbAmU49EjwjXuaAEwTpxfgDWzOWh7BtzqGZWx8QbVpCsKifU",
-	"GLvRlxFMzPevzp7/cC7wMVfKu1BUN7AXYBGxO87gFslYhX/xZFEUUDOf8ZwS9zVuuufrK2KYKvWryRlT",
-	"Sz5m/vPdP4Huz/6E0xnLdCCrw4nI15ciL6AoCurzP2Ro4i6p0oZn0KupuQhvPyZPWcmEpmXA6bgP25gK",
-	"JeeBPPVcTLm1B8mIAemeJvaFf7n7Ezx9RgXQfFNtzTor4qFpgDyLyIn/xlYnTsFgETm+wD7m5x9/gZve",
-	"MKNWw1O7ECfnItCnIn4auUdePMDL7/3kp+ZvsAie7xrGMmLYZYo0gPa6IcE+SxjmBIcJewbAnVkWn81j",
-	"8mL9AbK4ce+tPW1LO3l++6JrBbsZkLCiR9g9fy5IfIjshlwc24E8sJvl389evRyQhcHDPFe8xAfTpR38",
-	"+lJRcUweu4Q+fLHTr/fu3iWK2jVcXwH5EBRe2ec+sxNarC/FjCry/X8UXMz0DwO7xSm5YKMpgHIBcAi4",
-	"/HNlrRjmWFftzsPmKmBtsc87Q4hbO0tDD3cLywWjdsRXiS+ERXnOl3q8mjGc4CAcGqeW2/HmIFnmU3of",
-	"DoxdIESu1/gmFPcKJnqiaInrdu/47vHdY/Jofalw9t3GJZqVVBiuZ+fCl1dMqUBLY+BlIlPaeqi+RqKk",
-	"asbsCzM2VwzouHFTrC8L6wg9cj9zx5l3thDaOnZOVh3bucd68nMB25sul2w8K+yQ7XeOEAMrOybP8Xur",
-	"425V5dCqRCcxhF0GuGOm+NKFZ+DC5T3Q/1a1rmhZ+Jl+RA0tZcaKwv7w2DiRM6WqatuyBhjzzX2+l31q",
-	"B4qqyd8ExZtYMe/bn32bDybyB/bgAr6/xgLac+HoDOGkDZw97eQuJJbhpCz5DGBESyZc5RwKML2+ymiV",
-	"o3bvXl/mcLV7tR2eLuzcfm+XJpdq9UNQbiuBgo58vwzp/x9wnUeA68VjpC8QS9bCr5F5YZdbVI0BryN0",
-	"eS6qdvdgVzdapOodBAMUb/CzFSSwMEz49dQoecmUFXbMC5HZM7HpCx2TRzSnyhGQopiATI8dFxjGP/30",
-	"0y9ksiiKoTWjBwStFfvWH46tzHWU7db6t9Pw22/PHp2cCzy1WFeD8NCu38nBQUPFA4WETlC8C2Mfphmq",
-	"6nPxypqZj4izM+/Dgl3VvJR//+PtgHR2VRr+R+S22AGei8gXQRWOC1F3Sr63q8AN8uGSn37Y8FLerC+N",
-	"wTrhqm+SLj2WODxZBSo6wsHmQ6PLzQ1dOiue/IrbNB7YpGCKhofhstl9y9EeYcbblcPTCqbcz7AxGE+u",
-	"rCIKZ1mAFe6wd1ETLNeXxTvcx9byhjsKXnID5xout7sFvh7uwCIlI8tjUhWugqLGp7z+7S08xAfhTs6t",
-	"lsyt6i6CfESN++MxWf+PscopY7VHvDpzz6ir+mPyhBVYIzVHinouxR2np//lnVUf6OP9/Jd//QHW2X7n",
-	"TGa++66wW899+PeOPv6hzBiefsex7iw/ENQnwcbF2GPGALBCsbm15WAZj8kZYAERZTfEuYBAJSNifZVL",
-	"45EArf35892fB86EsQ+EClTjwlVUCHc+KnfhsTW59BTchYdSqowL0CPOZ7H+pAuOQyBxJRciJ3Mm5wW7",
-	"79xYcBsyIhjLsM+IMG3oyD6WZWQcPdT7DBRdhnMBPgORTX/BlzrHCdfIbYBEbVxyRR4DkTDqdgDfAGiw",
-	"ivu1pCv7+7lAQIcApzTlmVU0XEN8josIx9k6xrQo7vu/QK5gQMZyIez/eyVtB8+UkooY9t7oY/IY4nvW",
-	"0bQjPBeOfIZrYt0FlsXo9O5NXBPIYPqT9dba0kROyEIz+5N1Zk9fP7PXTTytfiCm+g6xHsHScXVo7hqc",
-	"nO+sDjXK+pf6GMOu9bIvkOYBLNJ5C0AEAlD6dhBZDLWGvqQDNgmpYphOSAzhS6yMR6cAYIrsQmzzEJD9",
-	"G8QHBVsvioMA1q51aigvKKrKAdGL+VwqR6qDLCoMoMoAvAxare37jslDWZYYuIfVpAD7xTR2w56LMRV2",
-	"gUd+MWCXwoNgTTQ4CvYlY2rVIVFszmAvh9YQTUu26S4YKbGj1L0Ol9j6C+cCbo09BmIdeyYMEmCjtwAv",
-	"j/0FgWRFIE5woUGCIisTOgsO2McNFUAaCdVkYlWyjk/lMXmBRQ4xmze6CpgHsR9cSA22PdgREKLKJJwG",
-	"9p5rYx2FFTNgc1u3ALbIgDieV2KNA6uPwfacuDZPmIljcgqHyX2iD02BhyAv4AeKoHP20S8lAZcgcg2E",
-	"rBwDO1AhgYbAh0OAPG5pzZKaPyCdN+Dghvw4qRcb8be5D3MuwYSR8WoMrmoWzn3jXDrRAVvVuwXAjS48",
-	"+5R/oZDG7veFMDy4A6fVFDs/YOxfZFdgKotMD1Cc2P3rWoFDqbRGTyCL/YCwPSecFZmu+QL2O7wvIHwH",
-	"LpygYzvfCPJ9LjI2liWgweEwuPZEMMcOvtV+LIcVq/wBlAtwbbUk9ootjgABTwC8LCdPpsAAqXF/AHTC",
-	"sd/dI1ZIkTu8DLzavnMKAb7Cyl0sNQ5lurmkhR6ADvQNBnoASksPzoWJ0OPsCbsA/AncVwZ7vjKuaa4Y",
-	"A+sHdY1eWClltxO8VxBoinBvpsQb/PAcSiobf4CidUyV4lZUGR0kL6wYh+Ph+Xjl3PVPAdYYPJK7NrRI",
-	"hodGX2xKjHp9Bxj8PRdwnGDRYKZJWJ4RyjuQ1qgI0lb9CsU4Ftr4rQxS0s4PXVXW/bmIzPuzC5ZxPYUr",
-	"awY+Ps6a9/oknEFn4CNPixyPF0p7kpysadxP7ZNwP6ese3tPLSrfNO63h+YbIXcXHA+RdzyKmM5rhuC/",
-	"B00G/BJaL0DvgmFfi8y/4fnUaCd6nRkVDGztlJrjfSZcRFY9Tk4YpDPtoVwAd5C2F9Ci9jxIgdod4o77",
-	"FGoyttj2bxw+GOxVK7+cE3XqzPeJa84A9rCp1G5T4F+DaoIjC9cvjOYZ2jz+NlbOzerYN6LBdihphnIS",
-	"zHuY42DfwxkrKqHn9eOPqOGBeqbxDGvf27Fs2PePrb0Gl5+LDja+T4qMZca8yQvYHRl+TN3Gh5ZQ4ElX",
-	"FagdyOATMEjPxQW1h14gMR0spzcqjskf/mhZoWw3CVYcQC6MIaxo3XAEez+YIVQ7rqOMZ5U6O4ZSlzET",
-	"WGLjEhOPf3v9fHjv+MeNrAOMXc6ZoqOCDdnC/vcxGx/Df9FjtrgDDxuzO/g3KoYLwaUYzhejgo+H7q9D",
-	"t1TDez8O2WJeYA18bANuyXTAhYEENGRRjkL/09H9o7vH947vejggOudH949+Or57/BPWY0whcxT0kv1H",
-	"zlrwJYHoyFGruOcPSEbNohyQLM42oeO6vswxleCChdZw/52V96EUwIVHOWQHAFUXTAVmjQ4kYYnfwAbN",
-	"NJXIvGIV7rx4++P4XPwxlVa2raRglallDy/oZ5+pw+Dos+zo/tFTZk7n/JkA6P85VbQEPMSj+39PJ7Wr",
-	"S+68VXTMkL3/6M9/DI68jQDz+uPduz4ZxhBxJT5I71y5gltNHf13WzbdX3rHDxcyzqCAdtJkhjs28mKv",
-	"SoJxW0jTjvzJOn397BhJEHzBnIk+tuV17ur6vNhX/oxzkbonzNmdBzR7g/av3bE///jL7lveSvmCipW7",
-	"DZKQf+nyKuikFLQAMYd3/bT7rt+Ec7AKVsv2H93/+z8GR3pRllSt4iltziiAn+R2ax2hzX30D/ucO1jr",
-	"feef8P/Psj/vFHxifMXGXCYxX7G8QduDpqAoKxDB+iIfiGgU60uRK1a1RGHDB80wNehj6zmUfvhDGse/",
-	"5p6H3N3Hanim01AjrX1Q2ofiXeP+eMomx94VQFtUW1sJTPmKYhaKjiDIQKztam196LWCKbFi/5lxgQUC",
-	"943DWUdzwzlQ7nIHTQDgQMuoXvs7NJkHwTV3aBCOOXBTODznE4P1+n1lwwNcy6M/BzsvrYyLLldHuvpv",
-	"bNXljk0xBcflgcxWtyShXrIL1/sB+7iHpNq8c0Ni/U4zX91jt5+muakBl1fukaZYOFfVFxm1YH9+NEHt",
-	"Oj06f7y/fuOTQ6NW1JHVEM+P32LV5ja5DNf8OfjoovzuvU7CtXJZWIb3dRDKj5jg/vKfd1/+UponciHc",
-	"DR1UzEMpJgXHipKf7/3U6Qa7j95K+ZwqBIP4+d5fukyAC9ix7AXLOH27muPNP/7YRaFB+f2XojiDqvx1",
-	"fQk5ENeGeIfYc08o7vBIXWL/lVOXVoQPkfpV3/mn/dcf8A+rOZnItivOM2vKMkW0b5xwxSVUZNZqzaGO",
-	"jXtlFlQiwgtZZTYgDrMiVra6Aj+HqiJmkFYJR/mdJgX13HBos9pRew2GaIqogvQAQ8T2Iq6CanSKS29q",
-	"qMcCIND/8Ey4/bTUw2jyvllVVU3CY8TC6aWuEndvyO+zYmHAknJZ5YwVnk3EmkVMZBAwiKmOvWMMG+UT",
-	"6rBoc3WfltpNKW0WH7f4tPm+9RlTtZNy0HUHXfel67pT7NhpyAByhzwW2ebZp7DxIxX4MHRgoRK0/6xI",
-	"FFv13VMWauETeiuuJvKZcCjsEUrOkdna1ZNmzAygEkZp+AJZekyaM0yrry/VuT3DmFlfQnU6zzH/7pGF",
-	"Xd+JH5An1Dfs2MciofASiml8QTuo56eP32ItHnSxGNMoeMHkPYzUrK/iYhfy/YtXT4/v/vTDCVTHGaLn",
-	"FAvQ7AfIPLezBnDI9j6oyWoEQ8mITdcfljrlHENlQ8Rbb3X/Uwi7RnnfSdPNxTwMEPygrnekCijtYE5c",
-	"Np5wMyCssBcKDAcj4I/VGueiCnGG6OaFx+1WENvUsmQjma3wGdDTU43MzTnXmL/mDkDXaiI73ZqLMSO0",
-	"MdN2YPBkQ7HHq0o9RFMtHL/TyMU+CplDih2YFrWRimUDoqX19huzfS4g5MsyltUdfIwwx6dk0xZ6wkUG",
-	"x6S3HdTPrvk0Vor9sDM47z0NlNqNm7bJ+sMMiwStgYKpGocS/FzKWcggLuZktCI85Kc+qVGy11zsmAgk",
-	"KUOZ5AsnkazMzYC0Ngn7xGHRz9W+OJgLN2wuwLkMBbwbh3GXZbDk7MJ6x/Yfv3N28Sz7sz3B4yK4vqx3",
-	"6ZgpkWdSQNlE2RYcbtT0QgHf+sqVFTuOPleOi2eroDmaHVCcayLcLsDpqsWKv9NRtUHFXmmmrCSZvBDJ",
-	"IHCt0ABdKw9CNpHK9cCHAgIFTIdWJ8s5E4gfD3ULyVTRQz+f/V3taiVu3tP+RJmoajZ6SmF3z4YMftCo",
-	"Mm+SF4byk4NHeG2J/YXFCUtDQ6rJCqo75CkztdQObIxILgINXSwUrYzcJgMDHO02F8nz4G24SMfkbLbK",
-	"MpoxFNlIXgFo2hskmV2dCS/aQ4EFOA0bibPQHVt3H47J6zq3pn0SWu7ueW5k5yKQcva3up9zbR5WPP/9",
-	"pOJrCnbAzuue85Kbr0tuAg5AT7np7knKTQStxnU4GKlfvMh7DgkKb/xxbcIRTpt+g5YA0Pr/YA9Ua8rC",
-	"CjUfIRpPfWyKOvgaL+WOyauyHsxRLNsM6eiV0OcCQjodRdwrqOCsCzSX7qhSIVEVK4oigAQPIXJswPXs",
-	"OfWoBy0Uo9kKox9RMSvJJMOmBj2VF/3F3huWc22Y+hgBhy8lkQJT0T84kZJoOL2KKVo5QZBByWN6QL8I",
-	"VZ1zUzd2CVPcu00x31fEJzMmfgZiEJ+6XYKpE5yEhrHgC12uYTM/lzgdu64P1x3s7EPm5bNRpSlZsik7",
-	"dkRUFBMunNIllBKxaa+v2v0K12NNTVuEpaXIriEKd9bcfacxBDJeFFRpQnUqJ4HMohgBKRsKsa2UzsmX",
-	"qFShe3GdD6fsF0r52sIoX4WeOMj8Lza2EknGp9bw3yYUB0fzRYqGTWlXXbXpbFQCMbgbNy/v3mDjX8Kd",
-	"iKWfCxNjEvT2xRz273xmku7ZBJqGPk9XIp6xPlIxvmtDNv5WaWQrHKOtSnJaFoCJ9jraJRBTc52kmFYo",
-	"Mruv9CdPfB40xTftHXQw1M8MLdgX5Ev82+7rPVmWP3hfmpYFjJZKy8YK0XMNep1bV1d93JI7Fb9F0js5",
-	"dW/3rRPY01NRvyABKK/UN/xa4SIxgU3iZEkzkBwAq+KeklLniE+Fj0EgoGt7NBtdHr7nxzE7y7jeagxv",
-	"xF5KaGhHxBMe7tpIIFO8J+dLpm7HHnjOtXng2T1uzRz4NhMrFeNMz66btsSKJ4apSGAOqZWvJLWiPeeP",
-	"S68Exp2NppNBjyZM0x7sAckJjZiQGUY8QdQKHsIPICR9KuXd+rJYIm6iG2uALGPiXDQA1cn3rx89Jz/f",
-	"//mHjySIN9s5LxI9nYDM4uGjsKdTT+1fjXRMtA675JUoVjW4JM2KCQL12HUYnAtEAqgIyGpf/LGl+BsI",
-	"lu3XG3p7Xt0X1Bu6R1Pox+kGvfeNdYMecjuH3M4X3FXjMii1LlIUzjv7SDf9p7i1tNWLesSC7+OLJSpY",
-	"hERZxW3kdaTVXqAbEFIyUlmpyomPEOaEMrDQ93fwbW6xE7Nv5Vjzxg2N8mvUjgllZHYvuGNw8He+En+n",
-	"1nPrS8qihe5XVvaUKQT1LQqWU9fcjL6O7+Z1cHnUQW9nNKdqv3567KmjZGzfRvNFLQgduoQD+mpmPRKP",
-	"F3v9FnuUDtfpsv/G7f29esib920IrbdO9zZ1KFjFMI0b+u2TFoN94Y30Bzfh4CZ8uW5CEBZMNBWhkxU0",
-	"Voa9ki5jKcZMiaFidla39OKfinJ9WTguH6LlmNPCvFtfCm3VJjWmKsIANhuqKOFFQcn3Z/I5uffL/Xs/",
-	"HBN8CBWk4Hnu+ao0zwGXnPx89/6/kvyH+8BcdC7oUiO5EkNgxlIaQxHjRmOZxiAwxxio6zYAk09GAfPR",
-	"Y8s5DmwX80RIUmhuCfSS9dd5jsnbKPKw0+y9HpxGn+RxkUhfDlzSFRnLktmLp1SVtZl8C7DOgJFecGtf",
-	"zKky9Wk8FwDrrpmzZDKi2JhBVNG35zt8bYxlupZ8A1iWMBLuEEYdsrynDY9wguErBC3ZuQh9PO6FyMJ5",
-	"+77bGRPZQ9zFOLsHE6eviVObvX5WTuPWlJqXSmrqDr6ry8C73Ab+pIbNnp9+U999sGcO9sw3Z888XX+A",
-	"vGHthEDkEzk//DmJDRn8RW81ZLQdwc7qdt/R39IxW1W1Y8e/NSY+KE3o8nZL3P34k+CytQp3ibA5cjGe",
-	"soyMVh8rPuon+BAcvXklZGe2b2S0dtdm8Yff5hATdWt3iId+LfUfQYj5YGh1OiOZiT+1B0JPAa16UnHf",
-	"g3MH/7XkxSxQDlYFf/4Simgr04VCmG52TJ46PG6kYCfA2gvs+QjHQsE5o+cCUt32Pw15R29eqJ4hn9Sk",
-	"4uc30v2HQ08JVCsDrPoAFhWRkam8AADvY/IMuLbHzBON2XcumVpJwUDAgvwNIGY+QU9W7GM4PJggdKt7",
-	"cHb6OzsahVg/N0cHybdZjO5PY7Dyteu6/oRuTc+P3PcLDw7MwYH5hus2YsLeqHRjHIRzQhm3OTALbWS2",
-	"GmZsDCx9WzwZpovFllpNFVqGzW0WcjzyA92Aumh3YbBrmX20mg6c0zDSg+9y45qmPsN9fZjk3ZsIQbDh",
-	"re4JK3nwZL4WkCAUZkwUPDfkyQPy1/v3fiLU+zVBGrqCjHBBP0fnDBItYn1ZiswKMfdWoNvnWtPAHe8A",
-	"0WaI9zOiGKhqlKvryB7CvcmM52s/R3Z8w0V+v64fwHGaF1RYwVqEVBrmqAoaNVWNCu4q7oHjCCAq6ZJk",
-	"aSnOhSw99/IQychpyYt3TJZaqnw/tiOXmRpJqqww9suAon3MlKFckJJRvbDTUdIVySWh9oxVeaEAUwld",
-	"TVXpOy2kYA4HOjzYkWEi+PJ9ImS43eXKgB1UAreSnlLFRQ7ZMW0nSjp3bbQi3GwU1Ee81BWrNBbZ3wDN",
-	"UsBSqsuyg2PW1zFrzF8/B23j5nTXcFAkp2FLf1I/be9vvuYHH9y2g9v2zUMptVoeEbpS0E+dzI8W166k",
-	"BsgWh1RrpnXp81QtQdllvv6gIiDrEO6l9xuWiICuuoKCJQHkFUL7vJWjqRD23ttx/jKmq2ioV9f3QWl6",
-	"Xa9hfMTIPHA7RIiIYAd8rIDpC7cIB8XcUzH7iTsNm7efbk7en/DxsvWHElhl6DK5+V1trHuGNew2Nt+n",
-	"1OXXmqZuc/RYkFLm9vSPwmyhbvcShlQS5qDmD2r+m++q2zgucZQ2cWh61c7OEaB8a6z20bam+lBrMiAa",
-	"SIxd7vSYnBm1vhQ51YYRwZfrKwFd8A7DGKFOHP/xzev2P3ZUoCAjfUENsyPmypE6EW0UH8OPBVuyAmkB",
-	"V3g/8h9/pLDv62hhDhHfG9Zz1eTiQeoZ8m25fUPX+VOcMaJnqyzTcAyYOg4nmGW4zwAUrzqLh8jwVxIZ",
-	"pi07wIeG1bZd0K8hsA7+CO+pgctVRYFWQC+MAzvJvCRFgbv+8M4hnqwvhTVcuUBp627nIj85F0BI3128",
-	"Dxy/Pcjq9eXSUQ2R9aX9KLJEaLHbUANv6cyRAQZuPZD7INtDtT9I97AUIzaRikWAKBXFh6IcqPoM4KIU",
-	"Euj/DKiYE4S2360/Bp5AHwO5UhFZWLfczYJ1BeRHcyhfx5vt4FL2cSmbSqCfQ5m4O+UqBfkRiw90l+qi",
-	"Y1N/fCof8hrzcvuTcnAmD87ktw3RUp2Y2I1MHJdebqRiBd3uRP5eTz8PSC4zq50c3XGmKOFByYv1pQKt",
-	"rhtGzEfA7H9ahX39EIHE0EyZ0oQqu7ErTTwgVFdGwqdA8bd25Jsw/QdX8YbVmZ/ani5i47YEvQ7+3TuD",
-	"bv0Ojt9X4vipsL6Vq1ed0R5unRfemExDLnDEeEGqWJqBC2f/DT4VCr2Bb4jgxYwJktH8NvrAx0ANa6Ua",
-	"eFgwNsI9WSzKtBWxb/JMYSgyXV8DH09JRj9G79dplvkjdvBzevo5YeJ6+TfRXSkT3u+VpsZHK979talr",
-	"P6VXs8csdJuCLYe4Phlbz9TBtzn4Nt+kb/N8fZnnWITKRNCx9uBk1q9RldTv7sxcTJli0A+wBck/U0zr",
-	"ATGsYBMpBkTPZEEHpFx/MEzPC2r0gCimJarpmSzLhRi0k5F5Gk/4kqxfq4McTwcRiShwAgATshnAPwQt",
-	"BcKdgHDJmDmBgWAkdlOxn2bu4+ZTKdiA6PFUymJQhVBLxgwX+YAYRa3faGVTuRB8zOe04GY1SBCcAZTK",
-	"RmXrFm0vsgF2LZoYtmXuCZUHIAMFLRkGUbn9KEmMlJ29pj+idT74TTesMKPJ7ek6bd6ZAJ0OxWEOFukO",
-	"gdtqm+XgTH0lztSysdzepbrYWPJ+vtWv66ui0ETPeGGcw0SLwuNw7dV2dtOy+G9sbhwwFnhN0MIN/QWO",
-	"XXlPnOHbla6nWfaRhOtX6XLFc9fL66rfmPI6XIOO3aLLhBAFzMqMSJE4W5/S/dpvRm59Og4u18Hl+nbT",
-	"SQm1/FIa1lkt73a/hjv41J6EICdNVydifwTFLskpKwueT63S3xz8zcdHn3j0llQdYga9B0AdMGNsnpIv",
-	"Hyd1FMnIAynarSuvffjRWm5vpUojpTTNbt+KPo3QnHKhTdXecnCTvjZCtcQGqJOsbW6Cfo7To81+cgQ0",
-	"dq3hC0NF4GJbck3Vhrwd4EV6vr5ShC5BQEPtoCGazgTVCAT841/v//jDbaAW0urjiWZVkSBiAlunCqLt",
-	"eiovdEI6D7BFXEgC5wXLA7UsGfpmXJOCWbtyYerfcdsiHQ75wfe6Ed9rD5q0xN3t9GFwTjdPUsQqFs5p",
-	"Rbr3mXhhfefm40zMwR87+GPfnD/2a+XWpFyyv6XdC6LZWDGzt2emqqPWRtIWcxJZdQ2wNEvmArqAK4Oh",
-	"UaRcqLlh/fiJHB9bVM1vlWtJV5B2cl9Pq/DmhpN1LX6ihhv1xs3MwY+6PfWDc7y/I1W7f0MRvcQgvaCk",
-	"WF9qp3leQjDcbfuDz/SV+EyiudTeURLxcvfzjp6vr0ydnc1KP+e5ACZXYGjbIQ0dUjEwx7AMTCKuNZTz",
-	"kWfCejkwfoYENEhYvZ8EfW59qJjgzQrQC6lmOsLCsr7JDoE6IAtheGEf5QC2Mro6Ji/lSGYrmFTwtErN",
-	"iiW7GfFrD+bG0T74Pfv7PW4G93V8wu0pA7/Kf0ai9bR22j4TD6f3LNzwFBx8mYMv8835MmB5MVKdDWd4",
-	"QSmfk+tt/opXXTuJo6dUkcV8nimag4+ykTnibQXzoISN8XdHvgcoSSocJzSA+2wCUBi5We6+cV8bc0n4",
-	"ur6a7VslJHET1puSpH7fhgT/G9h0UiEniV+Vg0PwlTgEM7e8FSlJdPC86Hmlciq4RgXqxc8GCWWLDGra",
-	"4XrGxzNgsAfQO6SIFJQgq5TgIqfKg+uwgK7zwl+mV0JjMVktzQFOQ8bEufAib7K+MoYErirIiAcmTi/t",
-	"kM3SjyhrB97dTKyc4M1h/JvDiYk/RYDpVZ5PsgWyB/F3lWd+zAYN2J437nd7r4a6Nc2YIKNVlDA5F867",
-	"CIkUT4NyQT0XpKnoKIGtUmRFQPabSOXGIcCBAZG/rboukaw5gaeo2mi3jRBH0M5kVZH39dcJj7hyXb6H",
-	"aFMXWsX+vFYb924okleBOQ7PuCO5itgVD1rla9EqsrHWEeVVvN5b2ALr6uXOP8fxFnuW/dneqeIFPoDv",
-	"XBmmZtIeEZEzcUx+dyCVQTQ7/KD1pYrIijWm1F21pNcV9r5NWdSQ60GcTRjLRnQ8OyZ/TL141YQbQL+E",
-	"y5HY14l/LiZSlXCMvRCmOvW6DfH4lJlrcunWp/brlGhfDlHsQep9gTnJ9WVpUvyoT1lEjur2xjWk3p0a",
-	"01A6HP8gUKmDfeoGA4zsJYFiJcUywNW0Zi4XBTPGI1ADgYXnLP/rgPx49/6PPxyTp0zbO/P1lQhxArBy",
-	"fTjBiU5rJ/ugQosB7JjKvbhkilxMmeMyJ1wsmTY8x6ZGa6rKORPInyqkSY0MTFk7S15q2md709LBn6Go",
-	"tV8MRvZOg9M+9IkT35+fNP1CAuxhAnvF1aO7NsTu+n8iZW6Frr+4SwT9oGQOSuYQAv8MVWd1qqkjV6oU",
-	"1h2Q73V1MakE895aFBTC3GxVojO1vpwYqiLdhoCeC+CcilXbiVWOYuVDQVbRjFamcdExeQQqmGWsGAGp",
-	"LmKTVTjXTKCC+/Hu/Xs/ACiph/7SEInXvIZss0MBY2v7eCbkRcGynMVaF1QgJqepV4MnxEjvlFg3BSA7",
-	"S6kYGU+p8Pd7nQng0R48bcnORYXHjYEtrklJMxbAP6MvG1NBRswqdOaYp7jRMTLOThWehPe0A//MHaEv",
-	"h28X5wFOSW/a3fq9G4rtRdiqDhfaXnhQ4QcVflDhX6gKf0sJcyXsDffXieV+LjAwM4HWtv+1LdZ35nga",
-	"zYBkSNY4UeurnLp0jVW9zLSnt6uCXYXMNf5xZMSU9Z3tQ1ryQSHs54Y5iLIkF1AtpmcsczBW9t/cEG2o",
-	"yHQqLS4noNd0hdFdMSkuxlOmndNKTToF0xYV3I9u3k/81xQJ/Ly51Q+y/MuN+dX5xEPAbweZeELM3aFC",
-	"X7jNk/ZKnkDCeSFMwXOK0mmm+AT/6QchjsmvXGSKZuT7KRcZUyz7gVh3Zmnl3Gx9WWwXhpgDj6kcvFzE",
-	"Pm+piFSOmPVCcWPv8N+D77avJIKxTGMhk66SGkHeNZgGIhTh+Dw1cFZggj5DufblGPZ2BnAae9v1tVvT",
-	"YnFJVZKEA5K9p/bf9vYkE4X+xC7AQUEcjP2Dsd8HXd8f+ApX3x/wnnrvgptppugFLbboPs/KVhnpyN5u",
-	"9ZNZX4pckyXPiFhfaoPdLUC1eB1N90fTGHfZqHEhtTXJ8Y+CvTdQrXsjKu4PNxcHJXdNJfdH2FR7Kbra",
-	"7S2pKFoUAErXrvFItbUPSu+g9A5K7yuglMGaMn/2I1KZ6qxv1X+Gjs2QIuZwe9k0N6BgS/auIPn6SgFi",
-	"vEeMgf9cGeMqkHl+n0zXH3KN98iSZDRnYoDarcgUz4leX+ZMkSXNfCslFYIiig2FsUDKKIk7k2jlFANo",
-	"48SiaFdFzXOnNbFZsqS8ILkEwnHUtBVYjGAXxEhSsvtWi5ZSQ6UxoSSjq4GjShAM/FW60gBNE5oqUeR6",
-	"CBs3kZtQMxdSzTC7BH2UA8LoeIr8c4JpVkzaYmZ2fRwkdG/t+6VEw+Jv7CX+6zdu5na4IDN71czgprKq",
-	"4MWKuG0fVuugE77BSFnZ3BwuXFZu7I9Ifr6Uhk/crtfYhL7YygbqhdkJAm6xoXUnUIRykVOQqMfksfHE",
-	"zfiLQ+2ixoQHkMlC5ExZS+4tLwoyoSUv3jFBZgrgiI3rXC9Z5nL51oNwNcNM4Sud9LVyW7l334iQfcMA",
-	"nb4mA08ClBcbgvAVshLCx+QUG0jwJ8T5CiapewJ2wFtJi1eBBAYRjuQb5wImYQU0n81u+BsRwQ+h1uCj",
-	"SuFnkxfUjKefpz+TnI8eEjt9+yZzs7cAyB2o7Ijk9Cf0Tg5a6tvzXDo4EWeGFuwL8nP+bff1vyMZ8ht/",
-	"1r64Ir7/BkbLlIZHEdRPyYOntNBGZqthqHi/80/30yP3y7PszztMZFzkW8KGpw4uxir6jOYuaba+LBzW",
-	"DHvPyjkrQPMjejIzvmN+ur5cGt0lhKhYzrVRTFkTIDxmS/lAG1DnmaHGafWCamP9oVCvjok0x8DpFLef",
-	"HSiWV2zOaMF2ByLtYCFHV39EW4NndzjOxyJ7WF+k/gHM5iJ/u4FMnInHsMV7BjEbt26CJ28eCKsEn8d7",
-	"ziVuP6UN0NhLPYyAjTuTEUs8qhiv9OfgoPYPAcsvP2C5BCIA9FJhk5M75LHICA37vD1ImXFNc8VYiZm6",
-	"+J/bqvEeMUHocslnUIZeMlfTDoyPDBHZZrIsmULuoTa9ur6M6thRT9qf51Q16/Rc01pBsZUN84EmuODo",
-	"ModCPSENsLnFn+Pq82RJuCFjWTINtENJBSovBFMRPLWcwJi4vUcqF7QMmUI7rAvAc3BJQ/sIbliZDDs+",
-	"isa0B7hBvD5fTdFebU66S/7Gbami7OYmdYBkif1x0AXfaBtvc4uEyr6sflK9BH1mWBmJz3Eh9UIxFJ7u",
-	"H53clTMoZWAqWctAfA1EhVRghV/Bc+ACzaKOIUOmUgNKJuIiz5ZUkWx9qbzUjVuT6hidTd/GOUMoUtv8",
-	"loctJREk1FB4vAOQiQW9mCz+f/bebbmNHGsXfBVM3bg6gpaqp/8dMWPFXKjKx93lsrft6oqJ4b4AmWAS",
-	"JhLgACBVnIq+++cV/ieQXsEvwBfbgbUWkEhmkiIpy7KkvOlyU4k84LC+dfyWUisqAuIqXLwK8nYFxo9N",
-	"5bzB/rgwdibsJjNnHk3HzGijCpfk7EFGy/O0SsdI37TAj9ZUqSfhGGulY3RXC8zYQZBxVG6oDeaKSDXC",
-	"7i3u0lrJNtFBcFUP6rRRFl6tLysdC6bOWS1SenjqTZUHZapke722V3LZHPG2PjYRdUUlbBnk5FM+Hgvn",
-	"dvBi1iRAtdGw5MUAcyywQz1IG0Q7+BW6+wAnHXMzzkrLtZsFEfSce46VvKYaLfAyaP8zExoDhGilNBLv",
-	"A27WPVGpeU8Y5LIAYsxvdPAWG9eG948X4GtOF8tFUXGtAzAXzbeixAyTGyQXU+6pKSpaQSuEzNEKfySq",
-	"IsNGAbyXUlyIAut+w81T8a/RzEwmchw+UQjHtJBA5wEOxKHWwAGXVwB0VPfGFgYOodthBRW9J9laTazH",
-	"v9UYP7dSQzvuJ27z9Yaa3q+bWe5F3Dfncdv0hKP7oN3GvB3IGNc9ut2ZYP2lgF2eGOPSQBaPeU8a91B6",
-	"EzQWO1LGidaCZzCQdsNWEDj9C/8VrC+QLTvcV76RyRvQIXW2HrCFh64CJHkvbdBCRUzBS20VTtjP3OYm",
-	"22/hUi8jx9zCC7LIpC6FZ9PMJIvso7VYX+gCUuCqikcO5gG0z1ZgJcLrhLuGEZs568gnCibRRtPsARst",
-	"PPmsiKlBcI2/ICv7XFhntDthHwQPCjkzWq2CLUe0oV5WIowzS2GH2mN9qwvGHCT45fZbzj0ahTZ+VviL",
-	"A67rJO4g9U8Jgp5w+TUyG83uQwX2hvDpe9DsIeXDTB8r47OxLQn/e1R3gnCH5ezl+UOT5828OJLrIHtq",
-	"irejhTqqpjszAKgiI0jzHGOExv5hYmJKXpywc8zV48uWJD5hLzSp/OAMXF/qwnIHdHm3o9JTkh/UiCSG",
-	"vCAxN+EQpvDzwnk5kUE//w1y9ogMuil4T9g5KfIkrInZp7gFzbyLoSc8eUP0fhvR/SBdbmkmcGIP87i1",
-	"B3c43Ipsy2MrJlTBM5cubKaJ1PsVMv39tkHq4KnYYx4aJx8dcPjdfdOa3mH3KB12r9D3BaR3GZxCKRQI",
-	"BK5bMLUXvEsd5IcU1zBgQO9vL0qIBDRe4RmEzSbBAgNsjUl3Si7JCzddXyrHB2wp1Yxjw91SLrkFgtua",
-	"CSiPeeVW4FCvL5ci9u0FzeBftacvPCpYgvQsKtbiGvyL0nF3wl4CP5FmypRlpPVbTTzyFZXrS2ThZX//",
-	"b6ySehHU4q54XYrBQb874O0NLx2+zTzFjK7Pixl83YDhG0MxxDYOIywMcF7MA55vrt0zBsSDEJbEOoCU",
-	"HajkRDBj2VRw5aexcmsc3rGUS2HdE+I1CoZoXQI21G2TVJnxLLWJMCZoMjJpPfF5wTxl2ljG9QptTagG",
-	"kw4KGjS6J3EbraApuSlLIhkcwnvMF3ZuqGXF2Cy0x+SNNN+uK+4YLm607AsTgp8M3zpgXDmTqi+uJ2c6",
-	"d7P6FNxydcM902be4OIdqc7Uo1s4/jJJhVi5Q2XK2Mkx7vDvQo85fBL2mYF/gcxriTdU6Qz5itIZ7dWb",
-	"Xr15lOoNQnStSZyyczerBcRhmszpX4RGb4p/nwbT+LpqhcJG5eYZOQOgsy6ifZdO0tAWBpHz3xo4IExo",
-	"x6sBM+OZW1+xUmjsAYD6ywl7gb7uoQaXLPYNcBT0vCpNLBKnaGfLU+180FgKwZB2UXd6rJOW4cTY6ALU",
-	"jGfgJnDgoKD0HHQvbOgFG+A8SPoHB0WJK6PFgPmpNYtyyjhqEag+fJqK8FkxiqnQXRHEW11FTr4jJn2X",
-	"uxoYHHd4q9u4/m4u9PHAvinDe+fGePUOj8yR6kA9uhMM47ka5DF/hMOgxtapvhfT1XehFxw+G/tMxYum",
-	"HUdUbZtWQK8P9PrA4+zRm8IY7JSFYxR0gdzFsUMjKA1X7vSv8J9dlRNv11dKeErDTRa+EzMrPJKbfNNK",
-	"ifC6NTE/1j0AeIqxFePVN6+OeGWAUucwNH0Fc/5gArEwB/vLfbq8M6G0Wl8ptH3DQvc5pI+VtTjsg1TX",
-	"UJoGbVWsZ7iWbqUC0eWYF3/6AZsaK53RfsCcirWlK61kORV+nzpqJKlKYqlNdRJe80n+tP/P6AELS10a",
-	"i2WrS+nkSCrpV9fUQZsL7XYIHixc/65kzz2gKjlQTjUGtYk6EBddzLyaBQtPRpISgCnu8kTVu0z/7yV0",
-	"z0PS85B8FzwkGboR/chWgAta+pTr4qlZ0vnakhwKUmi5vtSe29R2a6Oz/ZJTyUCBl1dcM/d5famWoHaX",
-	"n4312/i/JusrC3fgje72pJQbJxC0Lrj0kUIr6xz/xBH1ckyJTwOMFqBoQzeuyLvVouqqgPMByNnDzSNQ",
-	"dqdfvua6eAfT1afK74MMcb4OzJ/cGNYmIf6vpbCpXgbCWa/TTu6zKB9IFuX6S2OVY/pkJrNqofYeLe6W",
-	"WDv9a0p7aa82IxQVYB5cBcsgVCpRRGYnTA4fkEvB8/GMW6bFZ7xo7/4iQZmLn5c8D6ic85nA3PIBeiF4",
-	"pI4aMGNZIcZKauHSH/dqMIIaYrg13Hlbb5F45g6WbK/TBD9ap32cgmPai7TGdnipM5SNJkAD+u5S+U/7",
-	"5nDxvs0IaB58NAfSke5tgt6zfu896x9B2wVgaO13CEKBPsrrXb8V6mR4s2XYP0AUmP/fXX73N9px74TO",
-	"PO9Bf0Y93stirriuOwl+azd8/hWIdeBkHzCaW/JyDbAcC94VvPSee/HNffRvspc9GDzfNNbrwej9jTnZ",
-	"Hxg2hnXFayVsXIrU5vukx4VHSliEOyK685ub4hi/viTR6PJEwZfrS4Xu2IUXKKodGylpmTdVxb+Khz9/",
-	"8ScOBdR4obh1J+ylFKpwTImJZ2bh2UiMTSWYqOZfx9n/XQuxe+D8P1LgdQ5uib0E1hgO0DEccFZvRp82",
-	"o48WQgNEm8GCs3ojVYJrR/voDq2IHjD64EIfXPjegwsZ2MbowrV4i0bKUnriON9mkbxXXJPRcH2soQtv",
-	"gyUDTEpZ8m24qdsvfLARGQAHm96Z8/qrdP5N9mV9SGA/SR9n7MCgQGtgS9r/k1qTIZOV1KPPi6Lmz/mF",
-	"K4UVTdl27IMFDyRYMEtrT2EC2TiZW5wnQUad/hX+A+EBSPd9Kv6cK66vEVd1SdFsoQvBnMicGVgz7hLL",
-	"fCJVQy8IViLAFRhSoHsUwp+wj2gnIElOEIa8qO881FJrMV1fwX3wbkupZoI6MgVpSbWUxMdT101Mjaul",
-	"aYMyjeo/U43DFga1sVmogjkhkjXBgmaZWPOBRw28KUjaYLSI3wdDT9hHvqq5cswEmTDSzbAMy1j8ixxP",
-	"h5pK1EBzhQKJE/ZOqxWVTEyFAtI2LLSsXT01J1oU6lt421wHJWpYfKmPJGl4AztpH+lLz3mnD7j4PUzm",
-	"A3IT4Sy/qM/bAXDQNbZd60B8h+0zGmv/2pu6h4RuSHjA7viwTa4R49t2SxKBGcj8aspugMn4sXf2EmiR",
-	"TwOzZiGcy3lCdRZ2ZnFY0JtFZTyNqBJpG/T82dSmn7HSLnQxGGrFS7uoMIWHl/x6tuwOPmxsu+paXq66",
-	"xjbNGhBmBqmdTUliuZaRONOdwKwTgbaLvU8hw8dsKPLhUwx+SxBspeXzKcBSwVfuWk7tbZzZA8gR2hQP",
-	"bTsgZ2W9PdB4nBZDPbcHWgytgW0ONt/MIsqWsYeBB2IZNCQmGQdF47h2UysPtuQIrf8rq00ukoYdcxfx",
-	"xzm3wJzJdQqBDigiQI0LUPLWbGhCMy+LE/Yq/Ew+3onUmjv4+zCg02h9VXC2FHbmeAU6u+ZnUKls0S/C",
-	"LauFX5DWKNYrSiWfSl1AW1dstuBqgudILD/A5q0LP8BeEOGxFcMJtBBpFZHkRWhmKmNLrqWDQ84mauU9",
-	"zgxQyVW31HLhHVRQc+akLhUBysTY+pcw+6tBoiWhwO4AsVqJkisCC5D6ONTLSiCLCv2pWjjPxJ/S+aGO",
-	"maH+IoCBXcqxcGfMBDPnQjrBcsSBFLMaXexCUT5qmP1gczBqGZFxTQOD/4CJP+fSChdeVAw1GjQVU4Iv",
-	"KUQUFgBsLM6saMx9ZcI1weSiYd+wjQSdGxGA7BbR74H3jzi2c8SR3RPuqqT7XvWK6Ou3+yyz+2vW/gon",
-	"gi18QOSopiQlF4M3KLK3N5fYsGD38o1+EKVQgwiKkwGz68vxbCkL4GQD5A/IPmCprw2yjxPnSq3fgDoQ",
-	"A9xBJ2mnkyVNapOhBatKMnP+jBhilOIB2SwnOvJC6EhnO9QfFkoMajgfBEM0vCkCpi4GNXs414D/UR+A",
-	"fDErlOAuQDmgbJ1QBm1tM8UjovPF1ABtbcVXDSvzLBi4XCnUMSB4XxiB3LWgk2z1XH5XIHxX3N1HeRSv",
-	"8yVSH6bMKbPSqRNT8mxIauNF/UOcELo3Je+9KRkX/zMv25KFtsCb1ineFg5vylToPPDU1htkVx0ePFyt",
-	"Lx3PhXremaEoNjozJAsR2IxbTFYtdx3W3MXauPBeESlSQcmWtgm5SaTNyBSrTTlHHrxdrrTfwh0/0Gz0",
-	"vrSvbHHUk3ugM609st2zJu443KAWNHEYx2h39zlXj7Ebwua2iF44nW+N/VN1X0Uq02p9pQZZVlLyS1Ev",
-	"UKlLIuFgo1RdXL9Nnjwk69BI5l7Tgygmh5qYBdlIQVBBVCfs9/l8CreE/jZRhrqa+KNul5AJ3s2cpf18",
-	"YSCZ30J9IFZ0DzZzr9AtBL18gQhEgQqCc5xSg+uYSVRbjVarQYNasDK6jC6kF7ogR1W4oiYYidH2qPJQ",
-	"PwXGSy51RyrVvk6nNiQE+XH7aPDgEpIbKHpoQvLG4JagJ10EXNTYk8lxTDuOmgNHBRg64d5hWnEPd32K",
-	"cZ9ifC+4BsNhEpmGEA7SDt2gw45yi9FnMfbbTSjkGEZbRdgAzpFJGAp7kjlnsRbxqIqed+ATInsoIJzO",
-	"OH0vpqZqwCbmtN2ofueV8GFOPsaPf+Sun8ZcHJBc3BzWkvVET93eJuyUvUMX3ZbF7SHgEZYlLsXmRqH6",
-	"RNgk0ZsS98gxVYoqmFb6hL0naaZ5njGARkpsemKFgoMlgPe84TSyaL9kjOd6fWXBrkAn+VDn6QZkYk14",
-	"JdXnYHix9ZellSVmP9ggUYPBRCK2QQFFrnvPfkxOfL4EskTh0W30FIf9bajxKfUEZmEAxxZIF+v8+kvB",
-	"JFNQ6nHz6sswoRj/j8IbEgBGojaIUm+TOKHuBIrKwloifXuTZD157CGIMGzGC1wMC1jhfJT6MLErttBe",
-	"KpT+lEA95S6GE0TBfuR1bGHCZlIXzRlkBpuTUl512BBC6BgShV4zG4kQN8Ogj98pBt2HwtHj8Kpz8NdF",
-	"rTsrBe0RvDfieiPuPhpx58GE69R9PvLV3rpPh2l3If10alQRe8h0mncv7fpKbzx+oQuuPY++YXCp4k+l",
-	"9O6W8hNfWlO1hQl8g1AFdI2LkBx//IbZer9K5//I57OPsX1dAMsm90CnY3tkO2Oddi/kHWSr2OcYPJR0",
-	"dVrg1C28eVSjsGyc4O3J6rRdbJ4sMAE5KTQ2AdW8cFO+BAIw/AtkSG38LRp+cAE5zX589/FX9vf//dk/",
-	"/nbCXsaG3hArG4kg9h0lWNXSGNKs2Ctq9rnERkR1tKy+MBiSU24HTC/oyU5obsUtCew4mS7B0ySIcKMF",
-	"KxfcFpLrAf4klsKu0o9BlMPPtYuvMSlk4YX7jI0eC0tkYkMND9nI6GKv4RUuptxDrkQWbcttuQHT5gJJ",
-	"ynxNW/ANgCPOUp/mfXiad3ZcD8vzbg5s9/aMOk+rk1dSQr6LRl7Hff81Hw953xkenufCss/67rO+H2XW",
-	"N0F+M+c7nqSOnO8NTSJYXzNtLvRT+I6did7QMNTYxEuWlxaj0xfaZPpIfBGuGwkoVPPYAvwzp9acbZ4f",
-	"gnQNPmtssznU7Tto8RkScbMUn5QCDoOKpDXAH6lzJ09XhffcaA/eVhMoeZweHSlPG0rE/4jTlboPZNXJ",
-	"YPHNF8jjjXxEwgqqFqM+3WwFrmjs6NliKQpY7k7Y+VDHdYm8Rm7jNtpAW/BgXo5QdeBuFnuGRn0BK9qM",
-	"E/hWdT+EKV+KViPvLTrCWXab+A6D7Lqh3mmF/jNsszRtB6sUz6VFOo/eFN0Gu40ZPtAY7RrbqX+UBhSO",
-	"tJC9KfpATNEJiXdTsdn6UhccSYbIME3wQLEvAA2UGlbkTHD1Cd9up2LraVsXAen1ZQVUXaZizowlV/7z",
-	"+lI7MCOpzfLMVNVCZw2h15cW3tSzIvzzx4/mV/b3//bs//jbCfsYrFi84jNHOBrqgB1IFVZCE0p7wvBF",
-	"NHPh8DogTYKqa9SvA7AqAVG5GJkjxgy480iUNrwk98EivrKxOzQYvkON0MMdKwU2vBE+K9D+sYm6T7Xx",
-	"T7lS5kIUf9vWOqcLu8ACLpsdfttode5mri5hgglmI8NtEYN/0PK5WmgJRErBCI28TrWxKx2tOla85PP9",
-	"aRohgUk31CuMd2oDSBIpoCpjqeY6YVq4pZj7YLWOjJ8m61RaphfVCOc9zj3Re4RBKshtUZywP6ZAk+Wh",
-	"eCEY1yOAOMRBfCHNq1hPneq2r5n9jaZBW0DS05tG2N7ftj53M5C3B4Pgg7SWG9BzmL28ObSLEhZPJVqM",
-	"ccHvMuIJ73xw75DmqNZ3/neSckFBDp/6f8cT2MNzb7h+l0oHQm8nnJ+yczdLAMQ34GeLrhEsWWXKpxPF",
-	"d0QNP8nwfFasr2IelFt/mXkxwBSrIrq+sWVFsA2XXCtZelatxrMAsFDALDR3XoCV6PwZMr8AkRbamfTn",
-	"an0V7qFP2L94gb7y8JHpliMRdISqEjZnaNxFzPjaLKCyj3pYpAQkJ7gdT4M5Fj5DQNSRulks9MItuFIr",
-	"Vi3GU7TXFPfCeTaR8PaROKXgq8i3RVqB4s6zymg/PcFWHYlqkRViLAuB/uuwNPSYwykYg3b5qylfwrId",
-	"iodhoDXVXqaeKT+Z3nbchkq0BAdajc1RLVR6l3a6FQXjehnsCi01+G9/TxvzQhaCLZzoserRcTGi6Wm2",
-	"7ZNofS5ae6WTgDHIfyuWUlxsR4CPXo5nc2uWbGGZMmWJdX+bQn2LFK5djpvEumdodoWTMRF247q8yelH",
-	"PHFJxpqyLZSvE6M0WNpaIp+h55FsjuyKaJ5sFb0faMZ6RvM9BSVO2OGisjGuJSx/NWW5mM8n6y/qc81j",
-	"/qspGW3pXjw+EE+baq10lHOqXu2WgNvmTPuoFtV8KVNBNNB/C82sKAVQxfq6k4ypWGm5djNuWw2bkVJC",
-	"FVaWrBJFUloZX4a/B7Frl+APQ2/ZYKjd+opx70F8zoIKbLljpro92XnumeW6MFVQcEcrxoFw74T9EanF",
-	"cfIE5twVRougm2pIsJCaSU+XovZaRNfXXInoihowZ4j4wrMx12wkhrqw/EI3q51vVzL/YgX3IomM3k90",
-	"+pu4qKfjIB9RPqyD5qdIxc10MojkJ2woQ/vpLnMpjvnqnZ/8QrcEEDrHauGzgTR9hkTvaLq/JsZzy4E/",
-	"xLUVf3bKnlt+wXgEgVonv86+OP0L/7Gr7WoyNaAsL2x2IgmOTO2Q2Mgh5Eal0LGILuZYbiAohJ3QXRY+",
-	"SS+qStgzFsM/AKDMQbCLV5oSJCGMh5x7da5Gyn2oOqn0oHomTRhU4EEQLnH7pe6tOHNPHBPaWxnblRuI",
-	"wUCmwMgsIjaHKcBEya3w2Qg3cYoCnTEOQJkyDGpmKYzumEkKRaZW6hvZkF0cfAHX6QNcIxIGJXyd1dfH",
-	"Y/IH2i8PzxK6O2TqUeY+93LdXOzY1TVb7wPE8OlS2EISI0S3qfQiqPPF+ksFT+NLMJN4wWQt64SHDDRM",
-	"QM+vhgR0B401zpBbj3nu2MhY3ylBSZsEua8H0bCKl8CvmfxH64bRJ0DFrgaJusrk0jyYOueYCZ4uDWKy",
-	"KERxxjSZO57PhGb8gq+6ZB7OF9wS7j8g8yimruftl1oC8IMYG1v8Cx/9HUnAe2LBxIk7yH6pB7UE5s9p",
-	"e2JDi4DHtC/u2GQ5/Esbg7qgoT6LCArZh/a2Sm+rPAhb5RypDAEdM+w5ZSh4GY+7vhMXK7HVFPlZ2PUl",
-	"tOtYiop5M6tbB2IpCTQ4pGaqNaNHsBQkK3gJ9Ifhb0JDIl6qDoNoBq8BDn4danhCxEUoMZM6wD3mZw/1",
-	"J6FUVoKPLyQddueAAhY5nmb9WCmBq6bH8KbgqxN2nl0BPdKhQCu9FEDbUKeqrfhagIpcrwLghRuIgknd",
-	"qe+/FbfsfLsj5f3tIQ0Z3opuXkCdqIjj6kYUChN7McXU9Hx+e939fhNjiwpIscOSY4+8N4zn5SVvRZRF",
-	"q9ORMuPZjkDsfH1pLcc6kXBT5A3yngIZI+E9M9WArS+XQRStL5cFjyIFnSAgSn6Gx6DP/g3majoBNPzc",
-	"zQQ0/BkwJSeQFqNFEB0mioDkbegOjr5d4c3vPjR6V1ICJ+DAUGdzVEtuxIUPsgLnt5cMDySyWUnNmYsH",
-	"m4Ka1YqN4jGKcuIlUF/tiGrGsCVUpueOS1OxSpZsKR13yFym1pe6tIIaflDveuxxzP4lCzZJpWJKLiM1",
-	"yPpSOQ5By1gaX8olt2Ko15e6WF9RBuAZSCbsrumZDB8IbgtwEmxWzc8o9z/OAPvx/fNf2X88+4+/dYit",
-	"FLIch6FYNYZF6eAwrTByaZgyGhyeU8i8N0j9hU2QT9gbzQoOf/cmyDgBdCOCK3KBWsFKGaz7MddDbeYC",
-	"6v2Tn/OMvaEOBtwzqcNKKVOesPO65n3MNaTVhwVsfM918vOjiOLz8Orx+2HNx887yJqvB7VjkciQAHsX",
-	"Y5BBB44B4rsy5g//yh2f+ELT2UATHnZVX7rdG/uP0tgnPSgBEBz8qBNF8R2OfxduNnTs07/gv2+Kf58G",
-	"RTfyZm3JF4LHBttNLTy36AaAwmxepz1mQBXMORT/Y8GdcAzKncdiLx16cjQI/Ixf9IC8v0kthhU6Cjbq",
-	"sR0VQCXYSEFXoBUOQvYNmD6wSEna3lXl0/cMJT0s9LDw3cRHl2Bn4PYGK2pSW1E7wCAAxlOwDHb1Fcss",
-	"KosWDcdWz7UnZsbj0/kWQEjY5MhuCHdIThjIm4QDua+f5Rduxe/w5o/X1RLn4GBvy8bAtmGRrXiQlr+k",
-	"xesdLw/J8dI42bXzpT6ru2QHMozvcNcSj7tu+Gu9VAoLrL3ryCXruCR1dUVh8gs9N4oOILgBv22jW4bP",
-	"Ygobl+TNV7eKl/h1j1i64BQcLlwa49rO3LgtQLDQNPdi5UH5c9PJz2RKfaCukyinf9G/dqXKQh5+FAwx",
-	"Mj2ApCvwuxa8hDh1Jb1nIvzmltweLm5qryt1VIi5TgN2Aawm0jPnuS4owgzB6GoFpRrIJ3JjifRK1ALp",
-	"YHn0S5zK+yBrjpEz25gfUxuRBudbvthoB8Z1nWRsrI0l6m3Ex5htCnIj7SHMM63F2IFS7BQlwQ4f29sk",
-	"pj5nxCwDSKQXT5UopZcVnLTDRdhblEaJYwkT7pl4KouwDSZ0hG8sp5Bs5huJqnvjwqOvOpi/p3NwS9LB",
-	"vgFkY6fs7SpCzp367Hph3jv8eoffbcaBltxyJPJrghTKCcaPhamAC4XlF1ztgKqYaFFr34n7yPn1pS4d",
-	"W8qC6fUllK6vLx2mYH+crS8VG4np+ssSEzG+gjZOnEXQt8zF6i0t/vTYW5j9Bk2GHTIHaiEKUdwY5/6g",
-	"WeqRrhPp/kib6Ei0a9ygM2y1vvLCzrhSiHtvWNy4PfD1wNcD34MFvvX/H899yz6LQmNvI83zsX/Ki8IK",
-	"tyP6JbFuuhKfFSvXV5YBIR8wASL/iV557G7KKlk+Y9P1l9LhGFOxggNZFHCiYLWDw0ajy4BNb6AmEPmM",
-	"XYBteJe6CmIzWzDYgvE39HAhe28jRxBo41nFpWKlAbo9lBkCKXUBBS+YN6wSzwJeVsYBGT3jrOCrAdVR",
-	"YIWf4yvk6ws4WvctTaXUNHsRUGMKIHWYGS+cD2PALVZT3W6J6kUnV1iWc1qVQ2H1Lt1X+XsfKP+bQztM",
-	"PM1m4aqZxx1Cph7t4bQKvYB/lG6qjc3RcFXl+2NLLvXuNtJRJBFjqXgaTAIUhFKXHOTiCXtBIhACAEFS",
-	"LqXjFoie4g3YZKFLATn8n6RSdYvomQ1iKchLYJ2oRDHUQGAR7InYmcviI0mGBulr6dnHi8pGd2eao5ra",
-	"VDwFEapNLUpP2Dly7eFPbmouKAiZ3YFdGDtzYHfAVSBHQRB7g629qIezmbDEZxEMGJCKX0OQYuvfG8vS",
-	"e9Ab+QZyd+sN2n2BIyhTnVombe/U0Ojxpu973Pc9vidmy39CjVEXVqMg2hOuyXjZaH4s/pwrrvnuVlwf",
-	"RCkUdiOhphaTSO8IRVC+2V7TUtvNroZZtpnhR/xTHqvCN3AYS8FjDqBdqLpVVN1bAzBUCd9wXHA3c1Rq",
-	"hI0oW5mBTHon1ARvGKDxiauRs42LL8I0Sf12dcv9Ke/MCHlR74ODEKE5roPwEHpGZtvDrTRRHq4aHayx",
-	"y4s3bAQ2Yl++/QDKt2nxP/MSSYqcyDYCboE3wBKUH9UdskuZ8qn4M2wFv1VW/RbkT+qhF9sHKg/UEkJD",
-	"5jDKo2REgAcF4gfIBe4z0yE1jHjGTBBOnhhvl8LOHK+mAkTXUDtRANNei9ibnQfp6IHMwkNAQzio6eSO",
-	"mfHMra/QuIA2gzIyQeGApgANY+uwx0Hy84+p0ImaLtodfAZyFEoxMSe7NkjIzhjD1Agsc184UaQGDNhH",
-	"qQ53BJn6jI3CUtqlHIvBUPv40AbVOPsUn0ErGe5mBQcGPuBJDALZoKWCZpLUREJFIxJ5XhT3ONzfVMhj",
-	"8uavpnxBe+yI/hC/hOfuJ+vvRTeJOwOkbBkOwaPGsG7SczqL0SZTpowbq8ecR9cRgjxhKtsY5ATzzb2x",
-	"HyydzsMB3JHUXvEMXIJUl41nD2IM4O8//fRTJHFFMlXmZMFB1wby1gFzMyuXnC0igwnwpMPF75+/PFrN",
-	"BkJS4DrYnIEBvVQQyeT7H4QrOQsfjfTVvBgAEzkQoriAGtzR69xINIODvz7bIObup3T+letysaeUPlD4",
-	"evGnP536SjUk7Q/DxU8//WP8vxVm7FdzwcIF8JPAP4T/zxTX5f81/MEthz/kf/PSK/ynqEUn/uk0+xv9",
-	"Ut/5h1xgh6f+8OwH5+2WWtKPsuDJRRb20oYcJjfD049ivLDSr56+N0qOV9fJZBoWR9Gg3oP0ODr95AI9",
-	"CM1aWrZgP4guEFo7ZLw2da6r211XQBxljdhuV8+fZxgW0bzSAzRXSJBLrcV0faUUWgYQjuBFKpXEhKkT",
-	"9mF9OdPcsYnlFUSWhzpcAiZGQI31FT6U6qc2yGvQHJtIrYnXZrq+tDcKHqNhkALE7TZDz1KARPPwd2Ch",
-	"MZaRCEOVH4IWF3Vhp5kLfcLewL3DHlh4sEKEZm8Qb4bamTgA27ImEhtBrDaeTYUVXyVAgjbCb43d8Hir",
-	"vPJ5OLjUq2NwO4CylE7Y1J6oMe+9tv6Qyr54vdJZ4ZfeOGh7iefTv/L/+6b492kQFLtpSt5yOxOWmoTH",
-	"V6ndLoMkyU/Yc6FJbs6W3IKcBbEqQNw2ibbRQV4QzXe5vtIl5N+x9aUuwuOgO/gNxG54b+hckH1x0LlR",
-	"FZ8YyyoB4tN5vnLhL0E4hv9eUNehRL/NzpkTYxPkn6yCAOS6FC720/4q0jO8bfPgfxC8OFiA/tZY3geV",
-	"Brs5N0dQt3TfopvBhVvc36yI/C3g6osOtTuNU+ffcTSwbOFySUccE2Dz09PDSp+/+l2CJUFUDUrslIXf",
-	"orjfAY9Al7LVanlf07FkyIUgQ8B3vRvpKIfTe6Bx2QgjDFIeestTVHuIvoqrHx7/iNX38P0Hq+3ZoJZk",
-	"fUkxNUcUP9Gpg+GkJ/hzr7g/KMWdyJxqnX1Op2qnMDr9K/xnF0cDSCXI6UxuDGgZunQiOlZiCPdoZzcE",
-	"PWuPg3SsEjwrhMF9+1Wc1+FzDhc1MEffvQw5WH50yQ5a7+bCRqdwWKeNRekzCB9pxjpshpSoPsdztZ+w",
-	"OYXj+zS1bO/2BfxMYmRmgcw6tkh8zy18E8iVlD0CnlSKyAlsK58YbM7AG6BEwXXKSMEdvuTB+De22Ca8",
-	"auo7EDgXVnrh8B2kcCB5KEcDu2wFa5+7RJTDuFLm4gxdsGgD5qTf4ecLY4utelQHP0NRvF1B/Oxfx7Qj",
-	"3F+S3Z+K1TQZh1aqZgO7Eqg5dqI2tqDkaXOhabnulJn7mA++5mvxqLnGB6dd/8Q1v7yn7e6t/sdH1xBQ",
-	"CDXteEjYKfsj4EFkCoMDsj8GFtLx0gpRRQLGbhR8uf6iPguL+r1mEvtqpfxEN5NAuHq44v3SBGyiFlsK",
-	"mlhApdOKsvwK6ebcj6c3VbsBsZ5nH9uD1sZ8HIhbG2M7a3/4cilnoO5UIjZPfAtxHGh3ne+9uwWzIyfi",
-	"+ll40T0J51vnoIe1HtYeYevJan2pwJ7bPC0Y5wd0K5rSe0+As0aJp8HQoVPVnapDTfEdryCx3w6CoUb9",
-	"KR3aZ+CLQPwbUAPK8FcI4C6xfQ6C2jEZ+YaNjbGF1NwLNwArDe06ovtL/g7sLQlNJcOfF9pLRUwLBV99",
-	"HU/4B6PEa5qx20PJh+M5r+frYP95a2gLQT4YTANL3o6AH2FYzn7fO9EfiBPdbq52dKXbjRXfXwA6z/3C",
-	"PaUMjl3dGZwXmOVCWj6QqPFSekw00VhMRUWdauHZdEEFSWrheSFO2GvMmZkuloui4po5XnqmxWfm/PrK",
-	"4tdpqpGarS+V8JBpeEat8+A3uD25x9AXcHz6uhfzjFgB5hMa+GKXel0MMHkQE1/MUtgBm5qL8P+FLkRx",
-	"wt4gt4LUYznnCgYXYqykFgWmNIZ1CXeCCqdIEAcszpBmeEY98/APjoV3jKVX6NH4OiL7IyzyL7TGvdC+",
-	"XmjnM3aw2O4YvCWE4eBU5aGLJw73ZS+zH07gk1rQgABtxj7jau+Q105wO56KXW3T1l9mgArXxT6f1fVE",
-	"jhlboOCmoCzWqo7Iyap5pU/YOwtBCSxEhQqkoXbrL7Ogesf4WyUKbkfCcytO2Pt3Hz9RZWwBJaoe+PLp",
-	"PV69+ISPCbeCgAamk2OGuV9fYdktcRb8+Pbdq5Of/vG3o+T7R5q1ncHaZ3VwIxjbQHeAeYm4YKNVLXef",
-	"wJyIEzioOCQ8EbLfuBtqqoHC1YLnOM8nE5oS6bAkFvfCGGz7MBtO6rHI3gKT0onoH4ptdSL8yebjK0DC",
-	"6++0o9E38Gzh3jjMo5XGdNAWYB1HOBfEVoA7ThlDTb7vNjfy9RF9m15vb9n0ya4vJxPMsX/dN2raBlS9",
-	"F+hrBzfWX2ZMJixzdTIRns1MrsfksW2oqo0XmPkvdmUVvQji14sxwB2wYAfEgsgKGSARmjIMRLZsCt8j",
-	"GJfCZjeCUUNNPl7oWCooegkNlUm6A3pE8gIIx4OhYi40RkPC6M70od+MF8dkyYv9VPxz52Sp0aH93erv",
-	"MAcHyHe8vNM9X28Ah4muvLEDmBM2c9njGmm12lhVoDLt05AeYxqSaGwizEWCGhyRiac3QfXciyczkyOO",
-	"efEnKsJO1b7l64VRItZp81OG93pCNw76ZFja0tjVvmIJCLS2UEV+V5LpHtBOHijFGoPa1ZHZxiGiI83c",
-	"jLORktH/gIjkyOEF/Fp3qbr2UrwPqfZ0lPefjnITAYmKcisIkor+iDgUcsgGDn/8P/Aq60srdCH0gC05",
-	"Rpyj583J8p7RKaD2AO1CjJ1RVTB3wg2Y4OQ2M1p0ZxX/Kp3/zsgU7osxdCzxQk+70AcxIIjRwbiwjW6h",
-	"eUQ7pPm9pVy4mZT+5uwLNxK24W3vgHvhQBvufmTS3pin4WGwNBzJ0dAzNPRJrY+boaELUedY3Hf6V/jH",
-	"aq/Ozy/I1+H5eMYt+8yx6TM1CpgL60wwjJotoSHnaptnsQBGbKV4IZIpNfq8KBoBEsy1AoODj8di7h21",
-	"heaxE8EgWCKUN1X/EXOitvsdx1wpUYShUi+lF8W2PtHvwwwdYSvAvD5a0ILvP6aXdHNgh7im1L3YS/pT",
-	"ne929z2lca/s/73x+i5UQheDpHRJhCbYuZQq0pGZ2zsTeyi7112iEQ+geWPdJFqjhEYNroY1qk/fCmhF",
-	"2LJ+YcX1mOawbUMJlSGL+Xy6/mJrZ16w+7hSvu7vABfW7aS3R87oEEcfY3ihQd1pYSMVoEa6Jw4ulWM5",
-	"RztP6MJlTjYJL5SlHjcuxlbTLeTjWbxNIpW29avEgCRtnUPQ9p0JvhQ9EB4DhM/jNjwMBvNh20AwKH6V",
-	"5jaDiKQrqbBirgEUPSj2oNiD4n3xm8LRTl2EThmIYGqesx0F9yXf49oa2LwptEScr/jHoFzLshHlCuKo",
-	"C+gCQgrsylbYBtdegicwtWzdfYn4Wx0UIqZYEsDRhvMRTDnNeAKG7rDOd0KuF14DazdeSuWD/fJAQkBH",
-	"kPftou57nwj73vccfQ8oytOk59tMocVDCjlq3VRY6y/2M4ZokIMtIwOVQdUpBUSNREFaud7Iwckk1wn7",
-	"3QvUjjxTvLSLii3Xl+qzozoVaHjvhnpL3hvyk9blLBSeQa2+jHr9gAI1ZEOMp2KCxSOeW+9io7MNhlGq",
-	"8/DcC/oakHIbmUKxJY7gxQk7z3pQKjHxzCwwqD41TuihpjoTxS+ihysr1q7DOODIzwtSxtxBBnFT+6+Z",
-	"tckUqbjmJfpVNtLyrOBeHMU2+DB9XofxE9Yj2pqux61uuWcjMTXLOrusYFqgs/KuCE0O/MxrSBhTLqGw",
-	"bEEZOMBxZzc4GTGxUBkziz3KwdGNG7MnNulthEdnI/wGEgK0bxASkc2Eg4jogN5kIhxIicsKobhNsabc",
-	"bjhhzzMHV2GUz5PUuFJQxrnktjsPIgDqnEqZI3gTpGNxaUpAtw0vmrAdxLrRFZaZHighoulxkorrprKA",
-	"8lHMMSO05eRwBO9aZ+SIam5ruyVApZnkvU7hq9Ao66yvuWVy3ntjTzwQBOnR4D5X1mT8vm3PSm2v7K6p",
-	"ifILrJFUIf+Mrb8shS2tnENYAaXbAETpzMsySji9vgy202I+n6y/qM/I4Rb5f91Qj8TMri8nXqiwvyfo",
-	"SqlZVDDTzO1TvINv0OSaalfwkIgL1gCGFRaKW/cM+Eu4UowmWI6kkn412Ig9RNNBiz89mwD74tPFHKre",
-	"h5rE4hM2NnoibYUZCfBNmBecaFQoJW0vGbytXOi7ErT3oFzoQKHcGNQSzb83Gs+KdFYKwUpeKX7GFrWB",
-	"PlLSMm8q6JP8vt50CKgWdyd24VYF5Bye1XZwJXg4e9Xcr+40yNFDWm/g9GVG97vMiNSBVGC0RSNom1H7",
-	"kf2/0E0nI5H+a8oxIF/nlIcz7+1qPPMnjBoEzLhmZjxz66vYXRZ5bAbMCdbky78FM+sj+hCBCLoAGugU",
-	"2gGn5pQ7Jv6cW+GcKE5qVnUoA+LKGRw7gPBP622/vpl1XhTfon3Ag3RiHtlq4OtR79+VW/OYD+8bDvQO",
-	"zN6BeQNmZijr5SnOhh0HPohx+EceqtrsO5DX+m5CcW5cXp/OHu3rlEYFJV9RAYfK4MUJQx3BwW9kg+eG",
-	"uf7qKYDRRs56FyRmBW0ugDs0XIWGMlbs5l8Ob+m+ahLgL3j778uuviegmq3MgbjaHNkGmWwXnjGpy8wF",
-	"xUZiuv6yBFa5/D5nsdQP4gTE1MFKuRT6TgH4uEm6boZeaAoK5AcW46mw+Z+4xsHpwbgH40cJxlGSNCxh",
-	"PBh7pR3eatefr2jMHtoT6Gtbpt+oTdDDTKY/uqXQV2+lc1coeeQU9K2EeozsMfIrtRLa1kaIb+sitMNc",
-	"jXCzq0zt1/WVq4GyaZsi57leVFZYXrAlOuMx4KsKK8uvEiL+p8BeFx2mKNCMhxcYCSvqFwAs1AFYbxjN",
-	"fU4T1NudR+HlHOPOB2JlHNUO7KJetsvUjMO/UzMzhqvMIY7exqA2hzv+NSikelFV1Nmr4OUZRG1rhrjY",
-	"ycDJ1LSDzssTR0cINMqCr84i54qLLGtstMpaJvf42+PvI+xQK8czzhY+YF5EmlriMB5/zLCXDucW+BXO",
-	"85GSbnqNsfpPu75cYgJLlgzLS6HZDP80SF7sPMULi+diOyogB+MeecQcn2nuBl0ZYNjECuxhtFw3vFc3",
-	"gfLfUBi3c2UVv2AklKNDmbzvG/Xlll1MV6QAVNI5qctBR9YXNq5C07rT03acPvAirlivEByuELzIt/th",
-	"WsHm0BYKvuTOY8OeoBoHfEtDgjV5h5CfN9Q64KM3hrU++Hk40bzUHFozCR8h3Xkxxy5wPVD3QP0ogbqW",
-	"BZk3OYmDg1KrSsPVLmrP9VVA1vVl6Rhf7t1i5YZFJ+GloKvjhRZFUMz36MLyFXzHrwxXPeQdBnkwZwch",
-	"HY3orMqs1lcKHaNhC9wlqB34XYd9VA9aPWg9Rs6VkgicBZ2KcCiKgnE4GPs5dKdcF0/NcieX5m8BUijf",
-	"d6JW3nP7DPscaB4zhrDAMthwJ+wTcm4GcPvMGV9CS2SXO4TxLkWDkoCNakoFUQo91ADEqYVJAUY0uKQw",
-	"EIucnJqfsOfIgeB8eCNLVNhQG+nryiMbnwoPhYLP5RaWmL2t0z9iHRAmEFdmKdwzxjU2OkZuBMe4m1H/",
-	"5JwWNLmnhS6AATuMLpp8BmwkSqkTOQO07XRDbS70gBrdA7ma0YLNNISJDVm0zE8D4Gvo4WmcAE4F5yOp",
-	"TasNNDwcnq2NZxdTYQXz5kij9zXXxbulsL3Ne7gCEOfuMCUgG9WJmVDdhxVMZO2es3T071IvOOJzb/yt",
-	"vbrQqwuPlaINDkdm5YbDlOAlHKo9s6YCftpl2EQ785bfaMe9A/zttniRw42KhZo4Gy41FSK10GzhTeX8",
-	"+gqojRY+XBKwOgZrb8Nuzj9yh/2csNhh+VAqOlYCUpWlZwuthAvvwczCO1kIxsc+/MkNteZVBwHqV7LB",
-	"32Sf0EPxYVDcmLuD4HhjZFf+koSTAeikGxvtLtH4yC++6ef2gNwD8qO23+P5iAZ884jsZ8lDn+/tSNxs",
-	"ibrSDq3qQxp93xBNITfTTYOZ2moEDg1IbwsDj2rF+8ix79B2tGnENR1pQbNrbLY6b5d6dOWRiTvEwgfX",
-	"kLeHyx4uHwpcNlrsos97R3/dDaQkrNiRPsWV4payoUafFwU0e6rLY+EtIqn/89Rbw26kmZ4BUUZJzMCc",
-	"OV751XgW20ft2cV+q/P5F+ArTC2hXCqXNXVzAfYJhMkckj0Nk3piUlkliJhxmHcNlOaKX7DCHJ35fF4U",
-	"R/bceNxIe2jDiWxIC2xg42b7Nt+1UFfLlap3DG2YO2XnvT/dNnr47OHz/sInSYZ4SkgUoADY1+drjRJP",
-	"p0bF09PdpV5UiZA+GIbhv1M+8Wwp1UxoZo1S6ZAO2MSurzRcCKBKFxW8hCbFcHEpsDWxZnZ96T1EdYFe",
-	"bhsXfl19NGBQfdSwTAsBF0BrLAriGgiBBsMy/HfKC3Lohg/OpUd4XUDkgIFeKrqs4KsTdo5Xl3IJzYmZ",
-	"leUUsNgKXrTp7TEKG28LnY5T1LfOcqZoLZ+hgdvdT+SDUeI1rcrtYe/jbCdfz+2BHUVaA1uI9cFgE9EY",
-	"jAmAFUY5LFHrQKseTe5rrxG7sdax64htrnenIB5szcq5Ko3udOBhNk4Utihio1R9TmZFkMvwWppBfg51",
-	"GWFS67AXgz6FPKgpyAb06ksB5ZxDXbOkJuEdWxDq9aU90Id4FvmHMKcoCDsS3TR1sYx0yqnXYU3UGm5N",
-	"dWoaHStIA2gqMTLFKlgwG46UUkDDExDYKNGDDGdGn7A/pgaqQAMQAD9puAYydKhTCRuJibHihL00lnHm",
-	"FiPnpV94QSUmjstiGMysIOarQQMsxH5VJGfAfURJRFCLQgCB28VTh/yAxNRnsX4LRxFH+NoOI20+N1Jn",
-	"kNFba4dZa9nMHWSyNcZ1WS9hn6PNElb5Lm2yoz5xr+9rgt150q94b5v1ttnjtc1eCaYRzCNkn7JXcgnG",
-	"DEIYYtVBdpqZTK5pkJ9jbSN9N2B5IZwb1NBeoPpADkng8FtfJgUCEm6nBgkHo3JRHB9ILBpEhLWmArh+",
-	"3gDGOr32dwBZCBC6C2FdDr0RuyOTIJT1D2qAd56vHLZlucgUgANLY1LWLjwm1yDaQPwuLM8HXNQegA8E",
-	"YJi8w/E3DtsKT+RZSHlyGUp5Azmk7K7zZY/5/N3f3sqYZXwZBdFG8ixycsYN3WN1j9WPPo2W4JrSaEFU",
-	"HJJG66Bo+ylxDm11qj6HMm2EXypoCajoeSlvq1GZ88ihtFkogpXit5Gp86t0Pi9i772Zt8kscKA/s2Po",
-	"lnYwDrZq3vflicPd1LszH4g7E2QRuTBhZQ9onPyyzmJA04IIZaBl8oBi11QziDUAlSiQkuaEBWUlCUIo",
-	"DCiD4VKsL61EN2dW7lcKy/7jp//zRjkWn/gs6zQWUyuAOQaaIg+YsegelJ4awDMruDP6hJ0TtUYQfGOu",
-	"tfFshMEcjV5HqrJLzK5uqDF8hG99TBLGRy/mfdXd4VbFkZwr7ZGd+jVsWZkQuVxfRb5S2CFZhBFIhxbW",
-	"iQdIQBNmwvNS+AQQ5z35TG9RPHaL4hP2RCZMDYDDAGHn+xHOgAXhjV09HU/FeLYjMUM6btmSF5gjAXRu",
-	"iHdZmbybcTZbaM3ZpObHuo3yuo9QB3BB/jjiZYuNPRLYjgRLlHe3VCP3S5i1vs0xie+wkWBGDpX7+cA2",
-	"4ygvmuyDsEOaWzHgwR9d5H6woBsbpbck7r0l8U+jPcb2OauMp/1xymATMV5yqV3aDPuJwmXkztwmAokO",
-	"mBeJyFbYW5BtkeCz5pd2t+YwSXyhva/kVoiXD3STNEdtpV6GyEJcul6YPRC3SJIp0TeyrA/nfvy+ccDp",
-	"X0iv/e8dabaJxDvxdTO5QfhLPZgpuivC37fXnNzQX1wzg0cC8GjWNnl7seEzqyITkSn47RR+vhJRON6i",
-	"bKQn/Aar9WBkX/j+OHeHdQmvR3UFWRcRf+NuOYvtHqj7AzoFihZ+nm30ZujbhT8m6fp6fVlho6+aRP2V",
-	"8Efwp7fkK7wKt9LBj5BYskPmksGieBkkkFRqgCE4x0bGRvZ03NHeDdhIQXcESmPZlMa3IIfBfroIp6ko",
-	"RDFgViCtm4knpxgwXhld1i2xm+L4dixsmGLxDTTVg6Xxu7DgD1OG01f9kvb34VpsY2xLnn+cSaU0xwiN",
-	"AofNcn2VGVYUASzkZCKs0GPBRsJfCKGZvzC1ZdRrv/ddPv/39WUFjsTmBoCOjHD0Gwu+Q1hbqcdyTgTa",
-	"nSL4n6aqFlrYINtKfApSiLqZVAVn08VyUVTrS81kELha+BP2Mzb7qX2dQRJiBkdp5RxTnkDYdonkShTg",
-	"n13M54UF7Xmo3y40NJhQMki8+C7oqZK6EHOhi6ABz61ZyrBXoygdm4X2qxP2mxCFKJg3GEWElBGuVM0c",
-	"JpX0G2oxRhc140n6dHsE3tezeLCkfZSWfpqwA239zXEtCfk6bsYgCutl6SXeA7H3a2FD9v48P3pRyL2z",
-	"JdfSYeQRBZ0VChu+n/4V/wndfXQhdbkjZ/sjVVw5eDyVc6F2Ge8jNCv5kiplIb9iMZ9PgU4RHKxi4rt9",
-	"njHTOrYFWl9aYFoElbOMCdkNxmbHxlMxwXCO8I6ctc5jQewftYqJrxZeTDBeV8Y2yqo4vdhGnew0jMm7",
-	"+4y5EwzvnPV/b9ImP3Gs4pqXmKq70ZBHFx/ohQ6Wjx/SYj3e9GuaghewVw/Mwd4c29Yp1cLHSsC4baIe",
-	"KdDq4PUf9kiRuLW64LiFDsjCrod0dn0X1hmdAmOxZeaE2GM0Enicx+tSUAyqxEHHMvU56R0kfWLE/W9f",
-	"i0mAuSxgp+wFJlrXIjzi7C9h41tRY2wVVPEdTBWvYvOvRMxUd6ttVFMHWCTCKY5+GAhba2495h8uPPTF",
-	"s1UAv3BinT9hrxcWrxnq2LIAFQauwb9jF17qAVtyrWTA13/8FCCa3wI4/4IcT1BoPjF2nCjmGkXRU+6Y",
-	"FWNjC2oEABcFqeuM0QOmBbcifJ/EzzMX8IehnuQt6qMG9MQxa8IXigFbuAVXaoVfuHLfAOSBFiNtgN4M",
-	"2g/ScL4OJbpoDmsnha+vKqm1UERymJalN4MeiBk0z1Y4EVtkhy8JaBJDSUCbzDLaLqbfVfl15PgeCRsp",
-	"4kFUZ5KV3PDRTS7ri5bCzhyvpsK70gqgB3JCR5kNDcGLKL5JCLuV86LiRSW1dN5yv/5iiVSo/WR3hk8N",
-	"R2NCVyEZkl5fVhoLhiJLWboBvgoI6g/NKaHUcaPHwupMXCchy4wlL3yD42JkuR5PB2SL2WBZFSS2o+iF",
-	"z2LZdxkomI00RCR0M2l+hiBBEje71jiCE82ryChH7i5p6VW2CejmBujF9H5iOp+1g4V1x+CWyN48cSi2",
-	"G4vVC+8HIrzNpnRNAnzzcG7xZw228o2XwmZ8bkkgUwexAXNqfeWC7l1xPYC0FRcbUPv1pS6Jf2BJMtSJ",
-	"gmtiFrA86cD6hEF/sihahxrvFHVu4X1Sl6M4Jr0afPuF8LnYBgoieHO6FhT8BjedUCds/Z+6sEj4Sl3y",
-	"7fpSh2ej2T4SYLsUJ+xnYHumb48cCZvIcUaA5moKpPhXVq2vnBdsfbmEh+t4790QNdkGjy6+DPrtPPfC",
-	"MaNrKjtClMosxYBVwpZiAP6FQi5lQcFkZZwYkA/CRKYDaUFvd+jKA1A4YdAhjcdWaENNdxkwjkp+bTzE",
-	"JmUXxs4w2CH9Wc2pQMiDARMHV5ZGQMczfHUgyGNUOsq08VOpS+J/iA8X4/DwE/ZOq1UXcibAO6v5lxLY",
-	"RvIIAmRRsGoRABZuyrwx16DrJEfrDpBto+TzgN1NyXswSj5QL2RjTg70Qm6M7fLGNcUi8UA0Bt4pCcSx",
-	"n/8Vv72v1epdko+vUXi0E8Er2Two7JSBvAbv5IbI3hkLbChap381f3hTXJ+PNl1fBls7U7ZIc5Jqlkcp",
-	"kxcRFYg7MnL/QHKkOXDS54pHVCgAzFMkFZ2DEbm/F/v1lbgpLn/YWOYHaqDeK3DqgeY+Jwe3xDHmCH9d",
-	"YXw65noslOLXNL78CKWz2DekyDyNGckusuXNFkoJ5u36suBMslmAkDPmZlYuNfBieheMKY4JxyM+22n4",
-	"gYUJNmIwJ4skuKlhSHh1xyCSEmvrvHA+iOEmvW2wmDxwX4jJRIz9WXiTcSSfvRBWsAsrvQ/GnY2kFiM+",
-	"nu2U0Bi/32FRdSQPwzt/97L2XtpNv2Rb+SY21MZ9Osp/bXJHYEm5Y1Jjwe+KaJPpWOEWuLusjh66ehup",
-	"t5FuBMiIfJxaD7VAGYXF18flYCG43ZhMLTD5Nsco2kXkT4Z+KQSjvGE2ITgnP6rmjulVgupBzWIboH6o",
-	"yd/NnJhZ4YVzpV1fahcGMr5kTpbMfV5fqiWHkdGtjY5noiFteLjJVU5+YWIOnnJEaMu9Y5Ituf0MpaBH",
-	"eokpHDk2NqZo0vRu8ZdGR69SdUFQ7SfNTbhB3ebkCdPiIioW3IqhJp0CLcFMKQn/vcB2ZxPmxNiK8Qo8",
-	"1GwEf6ycUEuiiiAftBXAWyqIsnXDER292YOhTiTL4M2FVx0JpCkfiwI90YJHB/P1Lt79PLswGb1acxtq",
-	"zXPaqjdRabJ7tKD8DcR8KhEkwhSJQLEqlZ2y3yjsUBnMyIRoRa/S9CpNr9LcY5XmZ5EyUds+Xwz/fXV9",
-	"BuCngnypHQpNjLF3N/IeYOB8xlFlGGwNaJ+xup1PrFcOMs17LJsLWtH6v+ZzzZN+Ume1YmC+O7Ze1Q2H",
-	"gK4TfMSOjZS02DVApudNjPXxHYCBnNpD/5Nr6j8UXtoNddR4YoC8y6Wdu6ibSk7d4zxFvy+mpt0kaECe",
-	"aOmIiCxFrtth5zNmBakxF7EEGyR/kboFvZsLjarJUAcBQoHvzrh3UGjqTkQSgtngni6ajQq4x3dBrSyq",
-	"VSfsvXFOjpSg4Dcf6trlMuVu05m+4Rhv6jDdNKPvw8cmhBDFR88nk15/uQH76GTyPh74g/lHm2M7SIey",
-	"TJYlZEmcht2FmwdIaHsNpddQeg3lngemA8ZTeRhXpA8obtkpA/GQl5EDJ9PNVRQrllJcuJ0B6izIgcwo",
-	"e6SmDZhkXHuuniEbChb5p77qIM1WdiYcNQcMd1TGUsfZyfrKBru+UdQD2odaX+oyGGbry/EsPIbuDhnl",
-	"K1A8iHQlFtTMuFKY2F5LUFnwgOhoBibyLfT7wFsP9QLi8Y1PQ68P+3EiKoiaY+Yg1xqi4aDB+PVl5d3f",
-	"SNuJ+pKt4HF5xqH2UpfHRe/rELz07MIsVEHUMM30tA4Xz4BJzZA2x+G6EOGBFxXFhbA/oQoaTfhLyaUe",
-	"xA7zoPdwz7RhyoDeOjbLuAaggzmBHDNRv4oZeKiNjcH941HpgVaNv5lINYb+Ino3NhKoWIlM73nimJKV",
-	"9OzHiVyKAVtoJRyQtgeFyMFKwNP+Bp6joHB5E+YmfIxtpRUen4fQoUvhKerTCfZRD2iyjtYS6vGdJLUt",
-	"YZVYaTdOS5///nUUgfuGsVOuC7eUrtsXQLvr6zsDvFmMp6J4Cgbkji5BTRvXsfWXhs0OILaR8R9zBZ5B",
-	"Y3RT1RnoGGwItjw4ORHgChFMCBeRE1BzqJuwSVn8cF0N2tifg4MKUBdnYWIYm/JKQ33rDN9gI1jSZdZ3",
-	"VOpmRQEB5mqbu6MHcEZI2VhFnGr3LE8Ny5GI0iIQu7AelSx4h1RpbkjIjmMA0rAbsBMEltD9o75logfC",
-	"bDN2IZViSgo2ElMJ5c4XXKks9LHFct+EHaqShRnoLsH6hPvqF9hW3wJyHmfNVjbNBxZstUe2cOvnGKOs",
-	"C2JOGY2r174HqwdQrDXaXOpYreXz5b4GbYwST6fQqTlATWrbfCwB0UdeGVtoYLYcrSD4jDk+wrNS6CDO",
-	"Wx0mB8ytr4CKDQkNiP0VKqcWnm/vGwvGbTIUU6R9C2XmNmaiT8DEZmwhdVDYI6ssG60Yz5pdSu284MWA",
-	"OVOjBTAUgE8WnLPBmjaLLW1i4W2fuFaP2OvbOL3QxQ1atH/IFvVR94k9iqQoH7eboIgapDbJifZs3v5T",
-	"37y996L2XtTvl3EI+7q+SG1dt3Z03ei2vrV/q6kIGIk7uiNaSwZWuLTimtLCwDtYfjbWD2IPOVtf0knm",
-	"R6T8YJEsgGpvM7ZZGy6RCggcYRUvRPg/TqgJ+PvQOZeucUI06Xu2MDvEhtM9qcOBXb0P5XPYGNeS3ev/",
-	"yvUuzfgSW+kDp8PrqOqAAQrO295UeCCmQlPhzhY+mgzT9uLvI+LQZIA9FywGrt0F7ZVui+EFcah5bvEF",
-	"9IBSQ3RKTplyLJFBt5Hn4xm3TIvPg7z1a0wjCdJwyiee7sZio9i6rmab9VCkBNpwnyCCJ3Z9VXLvUhOT",
-	"zMEDriGjxCBmWxhKBYEM0SBDjWWFGCuphRts9n6NyRtBqE55ke7W5Dyl5JAu46H2UUnHuJt11cacw+TX",
-	"3f2PsRNoJR+1mYDzeLiZkMZ1qMzkjwRWcbIRyB2HR+aubQTcMUcgzbbOrk2BgxlcyUQ6z8zqhpnUmwy9",
-	"yXC/q12W3GLypdh1CMIZgHPf8DClo7AVeZ3gdjwVO11yX2Yiz6Pk2pp5u+3XszoU45ixRUp+AEbwxCyq",
-	"eRUZ9KJXTRZomYRLmByGDwOzJTohOd0iDD1h/4LKE2MLNpUeW7jje43WX+xnbplbX52x4Q9j6QOWDX/A",
-	"6+CdeGm59gP2NAxfeMjpRBaooTY2EvvB/5ZE7bTksS38bFUUHD2K8ZaQQhHWxknv6f2et6YJropzNV9f",
-	"LYWdcTvUS25nQXOx68vJhEO0x3NFzze20FKXJ+z9u4+fGNfL9SV0ga+dn5Dm8urFJ5wdiLzZovk4v75C",
-	"rwovrHBuqH98++7VyU//+NsZpYe4AI+OLbypmDJlGbYApPWGgTpoPBnMPv2nWFFJgtu3k8VH2l91Q6Ax",
-	"h+9r9Gd7hgU4UAxkJhjEiokbWICTmFuBRSHr4vsE9w/XxVCPiaG3GY3DAN1oBUNP2As+nsKj2ESGGYUX",
-	"G4lSalezQg1/+H8Xxoti+ENQjyZBHjIO6RzOc124AXsabjHU0jHx51gtkHJKQyQOe+xzNp4aORYn7JzN",
-	"rfFi7EWRuXeNp/uOVkziwRAZqX02TeFSJ0T4PkoSERJie1MYFybDeK7wn2EPWNo10rGFEwXZ2WMR5iVs",
-	"GCf1WGRTnh7iscEI43qoeQF7htVbJlJejRZU221KJrS3q/Ag540V6MvWprVrwJ8tis0Wy/u2HHkt/QOw",
-	"9L9Foi8ctwMTfOOYzowVsKHWX2Z1/2TpmDJmJgo2MXeqZr6W/kB3Rj2i9a2fSAqD30L63lHRrRD2+t3X",
-	"1u/WX2ZZI7+K12rVKcOjiRBltIigmWlzdHhRmYNcj60+4hcbff0od0cin1MkNabcHPgN/ShBQYDaYybZ",
-	"RmZPgWxQQnc0wZpxpfhQY/dAyl0tMyr8fTWI3zGBZR40JQMsTgHldMp/gZ9iWYu0hHTUG7aReQP1vpxi",
-	"tHWHrIC0sbkg6hHYMyvmlR4HWfDad49ZqSvUfi6Yd/o5Xz0Yr3dYgwMRIhuyxekCCAGr20PEA/Flx2xB",
-	"8lwv6OjuSHKBS07/Cv/ZRaCX3HTBNBzUSYczxZ3D7BISrEBg3BLB+8rIzPsXzIhBojAYw4MCuKBYBAna",
-	"FqCHi7hXAiTcwQLud5ixxymKDhRDW1Il6sykIphn2QZCR2hKBgqwma167w19pLR1uGEiW90CT+3esg3r",
-	"xN31Im4qnTdW8mdsSQQ4SpTYzgj9SWp9pUsPWm7GYO4HbGaqSqDSqGRZ8ppctBlQMyX6P6FoCanQkci9",
-	"gPKlJXgkv0R294JnROSHSlH8mNUzrF6NZTyKg2+kGDDu2IRbcAm5mngm5lXnRKMYZzNmBhnd4X463A7q",
-	"foqToX4Z6c6L2O864/k+WON8j4t1e1L5caZPpKk9QpvMx22P4xG500YoD89er2c+GD2TCkwS7SZpnLy5",
-	"4LvlM4gkKMVwT0fKjGfu9K/st5/DT0cmW3+Dtq3fpAHrHxvTcbBA/KM1n482gWFzKo7Jed56j3b+c534",
-	"j5IwbZw7dDS3ttP+H98xtEupd/P1pbWsMj4IieX6yhaaF27Kl1CbHfR6OOqMl1xqkBjlgttC9onRfZbD",
-	"w0qMpqMQU6NHJL+3dGHNwdDSXs3R8AP8dhwcnjHqLBUwcMmt9Gwk/KqA7ADNnT+uarSFiWeMEwklRzsD",
-	"6CErAQQInhk9Fl+lILMJjDgzN0HGOLc9NMa5uCE2btzk3oEjbamj0DGN7YJHzStdymDgq/WlS5CIlGV4",
-	"7HsY7GHwIcEgbXktdZmwUPMqSIZ9wLABgrdvDYKTz1Sx3HZ9aWO+3AD+T32AiZzJn4FPEJsOfk27URcD",
-	"dLI1imlTAha2GkTBMTEWkr2cYd6YI2zLm4BnD5thFm4ImPcXKo8DyS3wSIm3DNXUeAgnUmuHQAnpjtAK",
-	"S1jROBk9bPaw+ZBgc8dRSDC6/TTsgFbpp1OjAENP/8r+317Y+jtlxmt6EwDBCa+k+iw0kyXU5qLhCK0h",
-	"li52ik9XRTSecl2o9WVZxigWQXBkDcBquIjTMSVfb3PQBtEovaig9gzmg+h58cErdDgNmJxQH51glvqN",
-	"iyI4BwS+MHYmrEsZWbk7Nys6C7OHCB+efphzt578wwE4X7jHC8D1LBwFwB3Dd/Rk8mE/h/Ppmh2Zwq69",
-	"025M+UY6AI4bozpL1Ra64NrHhIxMWPRo26Ptw0HbbKfX2NoQzhFMszMDhWfhfmK8sNKvQGqbuQDx/v/8",
-	"zyADnbDLKM9bQuWzYIWVE09lUIByTmqMRWKZUzh2UOUjtfOc+saBYxUyiS/CdXjhD4MfFlb98OyHqfdz",
-	"9+z0lM/liQvigesTkhOny7+DZKZv2Xyld1XqrnT+/s0zAeTn59EvG34LTxUKmCyC3RmME2B1BXhoEyzG",
-	"9GyplSlLXkQDxmgRi8QDJEFZT3bPt6Ljfq9ja95BynEMasDMKCVKA9kGKUHYDSgBBXochSt4uUA3Mj2i",
-	"EYtuP+xnbvUgUmhZJuuSv/WljTlrOYdcVLHiIMe4hYqoWiVL/Zay10iaWfsVPq6/zMBjUlcrZgn1KI6x",
-	"4pGZSSutPl8hqolpPeE91CzW6Xfl+konGzNsm5R6NzYL6/J7hqGu45Z5Xn4hlIemFRkTEibAez4LHzbn",
-	"1jdJkeLdqayzff+36yvgVnbUPoxjlzKpS24HaZFAJx5PGV8u5QyKSyuB14R3eGVgg8ggSpZB4BvtBkwb",
-	"L9yg4YTBgjKoZpCOl1Zgi5HsRd94UXW95u/ezeR4xgvBwumXYROFRz+Xbs49sM/R7/nd/kU/dW2GVGkQ",
-	"9lpM5s/2Ef3UMfR8KZ2w8PXAF7fJwl1IzwoBdN3UlElOSCNxkbKtyR2dbI0VK032Eo2hXbMyn0MbFNjV",
-	"fAlFmvhFH5AKlugclCmzu/5qyq4JgcgaJzpytIxiQ5Tw05x7KTQIMIhVu01WOhc2CnfpwvqBeH3HM39b",
-	"fymg0CS8/1IWbMIjQ7uSS0p5nq4vlQMq5BeVsGVQnxkfj4FAW7OCA5u3N0zJCdR+TgVXfpo9Pg3r3FcZ",
-	"S0mwkRQvlSxZaRe6oA02VsYtLHY64ZC3qFgJsih7SHZdp+hGeUOI6IiONplvWfUcYKRQBdK0ZmZU/awG",
-	"YLYf9s4ax3W1vlTxGIdHK1mWRFYfIIK2/VhYzawIWoqLPWeUFIxDu7nGcQiXdj3upV1flcaySqgg4ZwZ",
-	"S66g006BZ/R/BI0ENv9I+Ash4jVsZLgt8kOXrtwxhbQ1IQm0mQnBNJy4F6XmhPWEaBBuRQ29nuomjMR8",
-	"Cces4OPpCfsYdGTuRdQGqL0f6fnZO7+E1fnh3//z3/8rAAD//w==",
+	"7L3pkhu5di76KgjeEyE7TErFKo2lH3ZpasldGqzS4OPdOjtAJpiEmAlwAyCruXfo/rrnFfwEVeE30AOY",
+	"L3YDawGZyEwkp2JJ2m396VYxJ2BhYWGN3/pbZyjzqRRMGN05/luH/U7zacbg3yfDIdP66e/TjApquBT2",
+	"Rz3Lc6oWnePOB5YTLXMymYmEEc3IbDpN+cgwcZPcIh/HkgzlLEuIZoyYMSPcsPxmp9uZ02zG7KvsDy+S",
+	"znHnoP/gwZ3hEevdo/2D3r3h7X7vAb1z2DsaHQzuJn12wA76nW4n4zk3+qnoHHfeuffd0GTONR/wjJsF",
+	"4ZoIaciETQ0552ZMErrQN4snz+ad4857P0hN9EJkPB0zQ/SUKqoJF4aRnCUkoSlV9kE50IYOgR5/+tTt",
+	"WBJ0Dg8O7/YODnv9e/aGc8GUnQydmbFU3FjKnMkhp5lYXuQiYaLT7fCNZklhloLmrHPceUSVIHI4JjOR",
+	"UmIvTBUXQz6lWee48/R3lk9Zpg1NNJnIPJ+Jzpdu55wu7Ej/5l/yK1VckOdUJNnyIk2pYvYDjCXPlMyL",
+	"qfR7/UP7fqpoquh03DnucCGYIpoNFRsujsnZ69M3709J/4D89391yZsnp+T2cb932CWvz07JfftP+zxT",
+	"WorNFnQAU1WMDu3X5Ln485Bqhj8llqAd+/e5VBOm7K+zjOF9nW5nJrj5QSj+5dOXL93OyZS/ECNZ3R2v",
+	"c3Ly5sUxM3YznAzkzMAmOHnzorIH6JQ/kcNZzoRxW6wzNmaqj2/dolN+U9vdSMVNty1vJXKoO1371Csc",
+	"9BnegL+9ZRmjmiXFyh71Dg7x0pmhZqY7xx2aTccUf/vAlMZPHtzs3zzo2Lk8yuRwUp3JU0H0dHmhFMyE",
+	"DOwdlTkMxzxLNlv3IRB8o8XpU88jGsb4rzQlc55luEupMYSKRFGSLS80g82qmXkt6nOPccvz5UWmZQ8W",
+	"W3+eTebLS5XoHbjnKOCe92+I45Ea57xlKZeiuPilIPMp16ZK6jOgMwVKwy26Qug/58xQoLicCdM57jvJ",
+	"1jk+PLD7N2Xwm5GGZm/ZUKpEd477X7odWDOUDD8Xa7vFgh3+mGr2EYVRfWuMA+FKOFleKCYSt+sJCjAi",
+	"Bex9K9KqB+Bmy3AYCKmoRN9e8s5pxquHwKFdgepcm/wZftfO0N7rJrknTh0WX0d2/fFIhAwxpiJlj+1e",
+	"qlLIqxcKVCOm9PLC2L8SRlKaZ9RS7Q1Vhg9nGVWamDE1RLFpRoeoJcksIVKwKjlHNOfZwol8fxLZndbt",
+	"pHzOhLtyKu12EIapqWKGqVMq0hnQuqMlMLo0bOiOGSEF6wRzkcLQoTlJEsW0rk7qJRdkYq9PDIXLdhYv",
+	"F2SIzxCKD1WGzHLK7Yaa2NX4F43nM4U960+z4Ou/SLv7Kt9cXmZWM5M5Sez/J5QMMm4/bHW/VNKMWI3N",
+	"WKXPSDKo7qwhNSyV8CJ7qz0zrUD5K8w8kyLtdDuG/W6AaCRdXipirLjSE5lRQeZUfWZWCwSpI9WEKvsb",
+	"JZM56oWl0tk5toqT4UwH03lh12DORFNpfiE0NZoJNzHhJ/aQzAzLrFCjxv6tiJG58dPlwftq035IMjYy",
+	"xOoXOaNCE5ZPzaKNGOGLLFHcCjr+eSTr24aJRAdi+n7v6MDynKTZNoq7NlQZXRX39/B3VEqkSCUPF+Xd",
+	"fHlJxixLmSKc5MtLQS3j2Bu4AV3wV6mM4Ymec21YBrpjZVFwy4RrYlh+Nht8ZkNTY++3y6+KDKgSzGiS",
+	"0zynVZ0NjswbmuTSjPHwKkjrxYoVVhuIqf5hJxAfLxffd9PZVU/egsJd+/YTBvxpeXO0vIRTmyIvSivw",
+	"x5LY085IYtX1KxBkcFAhyCtpWHUgJ8Kw4URwkTa3jN8cQloVYyNZgEzR09zMUNsuGO4tFymZLi8Js8I7",
+	"50lCU8tw5eDeWDV7K1nfvqc3OgE22dmWM/FlfOrth6limgkDlt7v5pnMMnn+fhrsPmvy1a6+F9y82MZk",
+	"kq/tXjgZGml5x6gZ63bknCmaZW+Znkqh+SBjG77ysO/o3DhOnxoDOxMpLMbMMKtyKa9nEZmjpgWUQKOf",
+	"gqJFKG5eq1JWaDbgyoyfUMtpncOD/t3ewZ1e/7aVdYamnePOb53Jvx/N/+3Bn+lvnU53u6N3G7W6/ZiW",
+	"UyZY8lpUFY/245tnSVNVs9YsqGj2skLZ2aqeHW6inh1a9cy9bRvdLLSxTyWp0nCLuXY3/+Jh+cWzySJJ",
+	"qOOie7/GPun9H+En3R8s6SmWcm0U7i6v/fEsOWNUDcf10z1lhrAsY4owx7p2EV5Jx6DSGgOsuYc9Sf9Q",
+	"zFnS6gNn5032tMctSwUlUiVemPuzVp4La1gkuk2Uw429ueRDe/QPFaOmNqz+3Xa6SWXVek15sjFl2FEf",
+	"/X2FuPuhXH/TjG5o3iTOVLfbmiWPFm0mk/P+2Rk6/9vrs1NyePcYVTrFRGrGneOOYnOmQAE7Z3TC1HOm",
+	"WOd4RDPNvhTna+EQoMYQsbxMpSD58qs9LnNuLyUkVVw4Ja9dvZZZxmg6Y02B96u9lErwnRS37csqLd63",
+	"1ru6gxdUAnEDh6fbOVIMmRJv2VQq0/A7SCU1FfnywtorYwnaqaF2EMKdiPi4VS2kMv44VGzI+LymxVKt",
+	"mdbACVW/Ifxe2Vb+CrC8FS1MUHK6vFA4e/x909nbN7VKvK0dVQkb8oRVZgEiAH+vTeKBu+AcoCjVQnlx",
+	"1OuvE7EjxpIBHU6an/RXmt8cgUOhKjN+UTORWMuT7SA3gqPOjw5s2M2kRuOUAHcWOOCj3O0ub8Pem01k",
+	"dMfemzOt8ax5R4cTMrKGmWfym+SpIDOjWGLNAVACuciYMbDHm8cPiDjL6xH2xT0Ru2I15+avpavAfnbA",
+	"lNX0qRNk6KRI7Vil1nZjZjylOPjxTIH7YnmhyJhZy9K+Tf4o4Yu6lGlK1deFmLFUp066hpJlbyI2GAeK",
+	"2TaxtLVkgAdetWigq8RGXTr8YLt3m63VvhlaWF7+UDG2x1KMuMojYeinglgNQZMBm6jlxQi8QXgE2t8X",
+	"N7Q9CouHq/okXqhTZXOxlYBSCN/ZUPlCU2MrZc3NH4z6hnWsaW4WwwkrDn1729XCc3Gdmc15wsQQVjGj",
+	"YmLtG07oxKDKxn4fZrOEJS8gqO/i5aOMpv6fqHKfK24M8waKc/JToc/hzIHjyKoR8ENMnx/SKR0iP6Yz",
+	"qhIOe8Vx10nOVW13b6WOHfbByiyGM2UiQbfkys8+ndMrffWw8+XTxpsZVmjChb1bj53OOVNTqe1QfmE5",
+	"E5rmxHIYU/agpHOizfJrwoArQrW/ur1fuY2NB9doJibgJIZnd5NozyrvIPlCJJBusZlw00M5dfq2M/s4",
+	"/NnRs6k9I3qCsUR7Y7XwaX8qpfRAUTEcb+iD6rcO3A4GpeF2LwzE3guR8DlPMIgJGuVnJnMtVWrlGzrC",
+	"WYXhYtEn2ABw4Z0MXfIVCREJKjsJIdzZbe/a36GtMXPoTz/lzE8581PO/NHljNfFvk/UaqaNTBZPCsW8",
+	"ESlgOpsZwkTGU0OePSJ3j/tHBKN5xOvzZCYSpoKr1XSsKQNmcSbkjk6IiJbNRPLWZ8d8WF6qRNBEj+mc",
+	"KkHBPFx+nTPFBJCmFna9i2HXQl4egqDccCPfRcOa6plCvp7qxXAsM5nyIc16RjFqcowXuUXqoVixLF4k",
+	"9KC/lgzYGMYJaie1xgosNfCb3dNMUDKvzI4JopcXKVNEsM83Y+sYiV3AOtpl8/fs67yqftmdCte35n7B",
+	"+n/HCwZb/gnXNFWM5U0bRBA6n/MJFQkjORNcpLjfICwrRyQJHm1z5s85O9c7uPFRbtXGv7lH//YfyqO/",
+	"V3/9B07GNGFkzLJMMaKtFobHKwdHFp7ybRkXT7geZtIycFNIzwyGxEXibNakuLlum1vd8p3ikNCq2Gim",
+	"wQnjthtqFqItc2U7P/yhJXhzH9e5rx+w3Y+t1aRKzkB3s9pLT456cOr1+vc3zug8QDfI5jn6/X4tidyx",
+	"34POLtGpFjFG5xnVBjzAnhGJYgkVIM3G9iCds+GEih/K0dpUp+54s63cKs1z8H25VcB4K+/d03lYbj2n",
+	"AP/ccz/33B98z4E+8zRnKmViuMAap+bWe7X8miy/Tqdl1KN4hFB4Zl97kFWHwnZ0piRUpOBMyPgIInUy",
+	"S5rKzPdNpt90G7gkFP16zlQy88pJ8cEPTFFyMgFFYoKSByM0J6aigb/rHx4fHBwfHPyHu0O/FwYszeo9",
+	"/Tvunu3k171wz7xkyZwZnS2/6i6Rk+WFSEjOEj7k6B5Bn4jVc5/MWNVSuFNc2iLlvZ9UtgcfcPJ4zEaQ",
+	"mmdYuYnnVNlx+LGZchx1ch29O7h/fOTJ9eNVYnQ7lhv40A7680wbPrKH1JdP1zzW21UhRCczw8RWxSOF",
+	"4Hgh/jLjalGrouTZhEIEeUxVUUKpfAml3cbaXmZm7NioEDm4xR3TaKgXssc22jJR+s62SPM82txb2B+4",
+	"KFU5VcPyiD4Tzs7esicRag/MigfPfmzMaGbGq4zKDa3E/lHpCQ19gO0m153tTK72NPiTLGMq5XpCcmnI",
+	"lAk+5FnGK4nwL1HK6Ik9sK0+5hx7oWkGO6TGja+nYKw3rHkRnHxgoAnCakff9kVMTqSvF8KVIb4FQdUY",
+	"Yaqo0JPS04DybIdB/ZShKEMtzVurvKkC9boo7iZ6ITSKp0VR1w2Z92OGRQEDRjSrZRwXurEzMTpeXa77",
+	"nu8VV15sEajAJ97UFOH+wXG/S/qHx4fFLaU62D/sHW2pbbu0+Xj59A/mPApI4UhOpCJIhGPSoI4vxVau",
+	"hLiox0ax5n8GXmkWaz01huTLywz3Yypptq4aa0tPX6N4i2+xYj89fDEP337r3p5TkVh1vckXYEPWXH72",
+	"nOrJehpqmKaFafsJQZWc3Pv13w5fPvj3E+cJeL8GAuA61vBXWDa2ReJVcjuMofKpZcXRqBZv9klYLjJ3",
+	"TrlxKoDc4ywPI7PE+GBtlr8oKsSkmGq4tE19bvmf4dKCi+q5X9k9qXZj9/HAKv7JIT8Uh4BW+ZxHEk/e",
+	"qeXFaITek+d8XzknY24aun6jrHWvGaKbnjWHrXbCz2On29GCT6fMREp3iZkvL+05A7A7m9b7IuO1V1o/",
+	"FYRDsbUzYsIl2Vd5dLsWE62bjus221ZT8y1cw6D6OO9ZlAl/NB/69k7roth09bf3xMTrKtnt+DFX/Doq",
+	"2V+IOUecoEj9E80y+7gCecDF4PMsCXL2aZZpQkVCePGOfXlfyhdiPkXSCOjcWydiNzmyv6mMrJzJuUyw",
+	"QivLYGm3yvc+2j7fGyXbdeAVNCTQo+ET9ix9zv91cppjksqW5vCOCAi/CnkuTlwCZDi5f4XJ/O9adGUi",
+	"CiOuePrfZkzHt8Iztbx0lYD+pj3x+iT8sK9SmcTUtf2qILHw53fbG4Uvx3kRDu8/JGfylPTvHN/fPM3p",
+	"Hqi+IjDOi2DK+6LKy6XyHR6QCZ3etF956PMaEQdglC2gEosLmRM7UBZEIfeWmIk78lSmzzKaRoqk5hTH",
+	"OVAsIVTMlxci8f7J92KmZzTLFuScJ4zMahhQO7Oiz3n+W2csZ6oibd8dPMDA1z8d9I8PDgITA2rWmfYO",
+	"H5Z0jo9ux0pQ4UgbjV6tqHQ1Y8X0WGYJDvWHg+U7lWmLAzmTaTqbTkfLr9nn0o2cyTTmSqYtQcWCtgM4",
+	"fXnuncdMGJdCXHnYL8xR5WHc9bN8YOVgf9N4Sx/9Wv5w6B+Ca115BJBfmHmDRWRyZoYSyJi4mshdVnr2",
+	"I53MzoPdoC8uztEGi7PZ0e2IvNmCHCJkWDRA+QWqEkBiHvX7RdZigZ7Q3zI95PMsSe3G7ZfeWSoSmduV",
+	"hGTpM/5XhnsS/3Yb1Mjgq4f3fzAkzXDDNiXsaW3HolJ7WuzYPR3vYRh+633/c403Fcsf/D6pyeUBS5Zf",
+	"81Iiu/20Whz/eDv+S7fzkpqZJfYJlDBHs6ZzmQqa6Pqcc/ckocWjEayGuoF1sDnAC8KYFOeCLzPSkQyw",
+	"5YUigkuyvFSYuf+S1XHCEJnJ3siFPVZpgeQiBSKFcU00TwWzlmd9JjwVeVA/JjUrlMHNZjPo91sOtR/r",
+	"zKpW2dzpHfR7YOiVmpk9g/eMYQkrttgF0XcbzNcV8eaVKK+VsHUw1O+CivvtJ/wJp/yYKvZexLznUCSE",
+	"kGfOg6MQzWxvSKv4ZSTAyklFxr99LpGb717hoNrcr40i0E0hng6r4eIdwIvcNNeV66O/NXHy0/AsG6nl",
+	"Zerd1b6Qn4ykQlBAJ03PqSbgcWiNnDZ8By1ltr9PuWL6TMrSQ3yF0tB8cdKsZt2iXvSqVZh1k92pQqsK",
+	"IvdUd10s9neuvP65/N9++T8VDPBdCmJfLq6lLq9Vqu653G6LUjOc7XUnqY1Zhnh4TSVva7d4PRXt8Pio",
+	"64qOw9YXGNz5c1HsjxP9HuH0QXzi1xwZ3zoWfS1R5JeLU5k+/d0oOow5HkyiaMoKNO5MpoThzftZAzqQ",
+	"M1P0tXGvJnoszzU5HzNRANk6tGBDJwzAjQjHa1MAAaRzcC8n5NzexDU2wqHVuJAdMfyE3XDc1Mica6qI",
+	"sIZcwhzSrnKIy5kBeoLsRq87urhNma5OZO4iUje39YCuNND2G0UJo+HrrDYUT7AobxlNCjK7C0C90+WF",
+	"NswRxnMZPPI4NEXhZ3gg6leNbLqZxqRLmhQM+koaPuLDOAAWnXONZSZexBf37pyrzbWdd0Evt32d3tFj",
+	"ItE9LYGsimk5U4DYUmb3+h+3yeLVHHFfGth7QNNSKbYfJ/bjN8PVqKjXkNqohd0js+L8CGnYlK8nnogo",
+	"YsOb9yRrw3XZxu78Iy6IY+smqvobFDOYj+JCfV7ygpzzJhEenZvbQUNvejo98/qMR7dCu1iPn6Aot1DM",
+	"1g31O2pkn7oumXuF8lCmbeuxVGZLjaFMVAbwfEszE5IL8PpzqVIpPO34FqpE1ZRw5c87dMPYJh9r83Sl",
+	"b5FoFPofIdFldcOAJr5/69npU8PrrqX43d4Oo8MhmxqYVMvR+KV7tfe1Utybg0hbxabW9Eo7pZCKZJk4",
+	"4aSdVeuFFMqlG/jznk4OeNV6W38b9t9i4WOEcfL7rczYc6hDbBLorQQgfE5yLoAYlkL2AW311nyBv+0n",
+	"cFcMw/EcuMpfBfXCz2WWB6ECKVXCBTVStWw2SLmeDbThZmbKEuSAL8dQyjVHN21BEGy0hy1DmiTBw00T",
+	"bVgaHmo34Kep3k+XBh2MAenhDgpr+9vd0OxjCe4SLuzZxxLYZu6R4rfKUwWO8mimsRioiB2doVcHbAeE",
+	"ENAkZdohBtA5YfBfiT4Ptx5PrcGhh2M28ihonYQNMy6Y14CDZjWRan2ai5TPBTaYc83J4AmCDSX3pcBV",
+	"Oub8aZ9QGDhJdh4J13ygiTOuwPjSNDXo2qCBXUfGVBNNedUxvE1DPsrR+QGv64TDOeUj0ygV3ceoXs1Q",
+	"L7T8MlC0fRhtDfje8SxLWEaLdEjXFwbsIIgvVjIiGx349to5rzLOp+hSrPqDs5nBJkMCXP4Jy7xfDgx/",
+	"kRA5InaXFKFRYmS8d2AMIs4PotlH5y02MbGC0PclwYGkgAE2RucG3sUUoW71qCFSMBd/2byTznZtSawG",
+	"NuJMubcc3Onf7j24D+l45cV3iyl6au16iVmeg2W9ok9JwWMnQi+/TqggkCBoT/2RWl6KGuqZoDcr5It1",
+	"dzlbfp2UpMOxGaTcqZSTgmqzKRksSDn2mgm+83zD8e0rhFbthLLfZh12rB7Vfcj4tCa0X2LDCrdb3S3r",
+	"ch3cwbN1H4L6eNb21Ig10agJsbYeAvvuFrBdc65ypi2A6Y8CnPSHhFvFuvTjuRPbBayKNzwkQgIABYFA",
+	"jHOgw2YOiVJ+e1ew8jXovw3bfHeE2quFnB5tnVps5KMtYV2tTbJ9PLKkfyy9HlZhTlWloRrFLnvo9zqx",
+	"f9sHna/ZuZ4JIvpWpUcDUHlrQOLKgD9yM04UPa+Xly//r2Fq4upbVowc+r/hCzYYPPgsNhplcJp8qOhQ",
+	"xb4RlFg1RFt9SqSKlYfJt8esbYUj/aFAYEvaRDUlrg0tCtH1ZHkB2AKnVBuS0AUUMuGw1ipF4eKtxt11",
+	"w3pibVzTxK50LIf1zsp5/f0pC1yWMTpnuggVxHVebx+NpYYTwI6Bzi0TUFOO4RriuntB9sSxfRNwz007",
+	"SK2C3dsXpt22/TFb4R4r9Itxvg9lWxZxbFEEsrHDqbVvWuypR2ws58yQERdCo5iqC6QnXE+pqau2742e",
+	"8OFklTrgH9xOFVgNfvWMKqf6hN0SfTdPLgii2lUmWwe6a1OoD+9vYEBsgd9Wn1AUP+kDzybeouqC7Jrj",
+	"euIScvBkctMFAXY+XrQuI3LpnBlqNfEJLQfjjW6DiBxbpuHVJhErkLGGfQmxxATGhiu2PebJWzarnanr",
+	"gZPaMqbtqLShg4zrcVPqPaPaaLO8yDIvWoqb66hodS+Ve/kz15ItplnI6TRzctTfVmW5bTrI7drDzI1z",
+	"a3Cdb9PX/BU73wfES10eY/me2l7IHtZHFVV28cjWoPGGJ/UN7XTcuDYbxA2cNvRmh9TrV+x8H+gE37VD",
+	"+3UUsb9i55X63dqO/P8KCWelsPlncou80IFHEUpG/3lPLpU9F51uaxU6crRUKlpB7Nuwo0D2qgA12Hy9",
+	"UawYqztaV0AUrxna2uGwruTlUVHoYg3xOcuLuTmvAHVOW/e01WVd/YiRUV9BeynMjuUtdhaxeonwVK8e",
+	"5JXx7HQUF1UPERf7v9LUqqJgakENBNobL0jGR3gQN0o3ire2eAlfckErLsKXi9WewdLVsmMyPI6m3SPx",
+	"kjuXhBvNKsGMbob6W9vcBnaky0vnOsD3vyhcBO1hEmwvLxJFjZ1RMIt2q+wlj5tlLxd7tcuKkYTJSW8Z",
+	"TeKsQxXEdwxJPONAjqBiNCFV3nUvfgXqW93cRB+L3bioqlvucQ6YwPQcYW/ztmBBgLKDZ0FPczOjLg3U",
+	"0eCt/ch0eQkfynmS0DRgo2ua9BuqzKKJpUJdH/fB5xmYIqEAeEyzjEiFWCqM0OZ065Ahs110GxjZj6TY",
+	"lCNrpG1ZPdDygd01A2uGlqyRgKV4tZ6UZarRN9B3q2kxfspFh2EMCbftE3toTxZJogWfLy89Qi12QyMZ",
+	"m7PMSoOyX3GFLnAdEi3gMkt6CiN3fqMENiL4DemcnE2oMWzO1CQQEW9Z1tIrFeHyeBExFcsL5dj6xF+l",
+	"4FKpJg2XB8Nm0b2TnKu6ed5/cP/Owb2DB70H948ebKCcuVWYUsWE6WH3JmyJV/WLF7HH2uzXBWGVu68e",
+	"gS0vrPAu3q55F5/InMi88HwGSyFVSgXX8QWReXjZ80vlt7ot6kzOX58RRLLt9w7vkv/+LwIKby7nLqzh",
+	"qGd/sDpRlrhchl9kAYc6ZeIx1Sz4aXsldmvh1i2GpqcZN42xebyy5uCg0S8mHO7aIq+aUXZUAMhvoe9+",
+	"6nYMnTD9dDRiw6Lc854r6i1tolqyGSQx2lMkZYI4fMYoizymYsiybEWdC9QNgjtEEy6q7sEhPt3mInw2",
+	"y7J8eTExPGWYuDH5PDMcYhkuGFERI+HA4lGMFyJlhuSFt5ApAolHLokaXIW5xKobyMyLnMFvZcZ+SAve",
+	"DmytFJFZ1pQgMluZsHEUeITLJLqGdPDvPmm+cPvclS2S34KRvR6NWgYGJgD6fdAHVI7ULvaYWmI0XEAb",
+	"DeI+pqXtpDa9lTPDBXs8lnwYiVHMaea9zPaGmrcF1DZWppU2U378Rq9+7Y2SI541tWfY7VO46PmFCkGF",
+	"JqmaCTDBXhdaM97HiMS0pQHVDDOCmkhuiRzO0A7p/O03GPdvnWPyWzj03zpd8ltnzpTds/bqIfztZ4P3",
+	"lxPC2+037ZXKSydKCmkVhsYr+1/sD1a2aveUnuMzldRcZWmEDzOB1+1uUUg7O8en4bjhpdOMil+5SODF",
+	"f7IjA4WlZ3/HV2k+/a3z6YtfiVjOTuFDWX6dlM4Trkkm5YQl1mqpkPUck/06E/Rnkd6YZWnxAUNHozcZ",
+	"HUYswA/OoQE66Jwq4zt4pJJBFVctAlYeZQD9sCmAnt3IW55Yt8vkwjA5NZIXYFha1HlpOxMfW9SGTcNa",
+	"M+ipP1O1lLS1WaU4iCj6S+kdKmOqMfiXrdFcVsQbPtpFgVo43di2LgQGCh0tPJIQV3OpBlIldp+eY0Fp",
+	"4Z7kNeBCp4MxZrhILe8OWeBXxZJOTWiWWW6zAmIihZGKGcLB6VdALd+MDHsVtge0DGH1PDcWQH4QmlIu",
+	"tCGUeDfZzgfM8OAwYp04T6pDWj1sncLKFICi7NIF/zdNgww+ct3vx5TgZisVTEvGpAFdEF8EiclXPdGL",
+	"+CV64AZF4O0zwwD2zWY0GjtftM3iemjFzXgss+abn2EuJssb0VJ7RJHzsczjwdJtG6433b+YnGdgjycM",
+	"01cmVJARVZTwLKNwUKsyNBdMYv+Re7dwRXrRmMKL9PKyFsJf46LTWIlLK246or1uBq46yI2SIlvUHHZE",
+	"sxru6mqv3ZZNPDYslDr82bOjrWdHi3802u0JeeVnzfCVaoZ/Vgz/YBXDEWf9U+eYL1RXZGgQaIHOWnUU",
+	"xDHK0X9Qv/IAvQgjDlqsp+a6wPyGtXjOZ1eNFoRVxK3FjD8ykD8sVVtpN6JKwKFEZgYH7BSkaqU31fbg",
+	"tJaa9nUwEa1pvxgRcNFyGbcTdIC6U8XcnqgXkZfnI1zpzcHnsH0n+0oZxqYF53+og9LHSB4t2vAP93qU",
+	"7qPG5dOKdY5U8Ze8giiz23PJnsv9f2pW3T1kRVeAEH62uvtjt7q7OsbEz25DP7sN/R10G6pDg2SMJj9U",
+	"h56MpTR7RDXXUPKb9QBY+fbBQa9/0Lu/FtMivPpDzUvI12bM1MnQSKWLbt7SsIb8+OmR+fvyyHyKQ+j8",
+	"bVNKHQawLflMgIECHyjo194MuEDjiVi+d1st37tVyxdXv3pMRTX1TW3ffpvti1/a0PT9Xu0Muj/9CNfu",
+	"R2iHZYqDMr0poJjeXBv60jduLBqBa/rhDuMd8aPsGn3AZIJmBBZLEmlCXLrBQ5eVrQnNEsXTosAUyhJZ",
+	"cJ+wkpsMEf+omjVR3N0sj+aG5c7HuiXYr1sbq1r/cM1edzeBrHzbghL9/nbtb380W2DvyHqi7Oq1Zf9H",
+	"uzP8gJsi7vlsPkvy5QX4Sov79gQdVhBqi2jD7prJ5h8IEKQVtKcoX11rV+Eki5KDjOUnBZBSLXIjUgaF",
+	"tQwSHxNFU5LMIGMtQ/BolpCxJTQz5IzmdgF75cs8vBi4pAOwpoWcETo0Dq7BBR/G4LKOvSWSeVa+rKfY",
+	"X2Zcuap4g4jw+/koF9pQjNPMlDiezXhyjGtw+6DX7yeHvXuDuwe9+8M+692hR6MHg3vJIbt9OxDltw8O",
+	"Sva/KjXtTsL877ExU31865bGmzza/a0pLqe+FaNPsN6PpRhljeQiF3eYUKyztJIQBSFE2A1LmXGgUAkC",
+	"YAuyvFCVUMSQCiEd8jaEzyElaoQ5CkwxjPDHVpRnYKn2kHI9+1y4ojt8gSklfUP8Vd+YSpDDnePOLSPR",
+	"dbWPhX9QLvyOhN1ivWMzC9b7CROAIFFpSsVddurIHnhuXF8V5FMY7C4rZwqzVHMKBVokkcSM4+uX4CeC",
+	"JVv5+F5IfFSSeM1stiClm0hAvV8cckZIvV/UDE7l5dfpVFD3xZxloDAwNdE0B2x4Qf3+QPwNkkimgRhy",
+	"ygQZMHPOHHK9ZmrOhyxKXXy4Zx/uCWl6dDrNFvX9se4LOvgGDMkBGEFaKgaAfTuG+P4ZZhLhR4It42BF",
+	"rrhtGn0gDo4P75UzGUqrqR7eOe737kOa0+Hd437vbsgMh4clM6xanIR52JLqIp3SVM0A30QbYCHIpWdb",
+	"Sd34KgWcBIXuol6A+QoBz1I+nJARyzzkjWWcM5kzLA04t2fYuZIiJVIQu7U0T6JZ2dx/JGCPTd6zhy15",
+	"Jzzu2qa1jVjzU6nQEPL0asUVHmUQRacTADwz3FVjanvgL6Z+M5YVVYQji8FLoToT+kcspi20hft6QblW",
+	"bRNu+ubI7hqz4aSX8BRqfYItFnxsX6dTuFs2pt1WC9egU7CEv7LFWwZIRtV9sBhOWIbYAQ4GFxtoaFdR",
+	"62oCyIClywtFiyyICVsAgirNFKPJggyswIMWH5bqriyAWEWI6ag6yROWT6VhYrjoTdiip1iBsxQs7daf",
+	"2fdKbU+gbZYsToNg2V7SzKWo13LS8WME2s4yx0Anb14cM6PJgOmJ4vMQwNVRqBTvI3CJYHa4FM2OMW6V",
+	"cv/9nntDfYE2fXFz7+X091N0aFcPN0kzfevgFli4e9MMAxm5Oe22WMkmncJFZAmnWEZarU4TbLy8zDJ7",
+	"AE4oOjjs+eWy6m591lKQmaHCmqVTxfMiKfKdo649WPKZNmTAmk+eczOWM3uS51PFtG7it8A6zISDlWRJ",
+	"L7cj7cGka+u869f2sXr9O4Hk3JFoW6xlC0GCBX0lzbOmfvokgDez5gXoPJBRNgM7RDO3dNZi0gVWmavS",
+	"oGguD+HG6EFo1Rvs5Fxdmw1ft5d9dDtQ/9dPdwuil5ML6HxmaLZi0wRwGJpohMibIcQCs0bITXK6vNCE",
+	"pwydk1Zg6+XXCUTFxMKY+layJw36ZhMC6aJAQ4/PQN7iP7A4xQE9GrWIrZW2I+85t2/bXtr9c3vZVYfx",
+	"XXV1qm6x7FU6BUv/TspTqtIVq2/ZDXUlI1VjKQGbR5LMviO2QO6+npGyBze1LVL9RXsh/VGc9LUpbUHH",
+	"5nSqtHxJRR3g0H4nX16KlBIqlJzeJB+sXkMJVHC7AtB3UpKcioU/5/VN8pFaniS5bHMU2jHYZ/xRqCuk",
+	"3eCFe9HhAl/QBlPdgtTN6QWkfi/ozIytAj6kpq61nco0pYQLhxzLhxMYgdP7l5dmInNtjHRtWc94Kojb",
+	"+ZqJhFBn19DhkGnLlhPWcqJXBxEapZu+cy+nRb9cg23mvtVZXZ1qdSnmlGd0UD9C3n1eXghtQu+gBjXi",
+	"s9VtxOwmeeZFGgi53IpnmueUCDAGvKhxjh3vHvWeHXluRbdRC1CJ0M1EczBlWharGGZNBO32gb34FAIB",
+	"dWVybbecBTGCpXSB2Lferd4MmHgX/otR7yU1wzGMwh0rLDjAYF8xByDjIhHFMwU53YPFcRxbN3dPNBay",
+	"2xf2Ivbu12IfGxNmi1VqTN0t1fWDEG0WkxtCNvnVAYvKzP86jl9swpEiLD9jFk4Zc0DeVqasV8x599yQ",
+	"4n3bREy/AfEgDLoOBgprbhMfmUG9yDVyrQBCCddV1ozZglAEc9kPPNRG5AqTCyJoUNsXA6/Aj/I0izQ0",
+	"c1c8c2X7LPXzkFOuYdffNRUd7+VcRNt1vVle5lwIlmlPSbxzb5R0r7uGlC1Xv/hi91b5dWj4IyiTdxT7",
+	"pkhhiaIjgwVXP0iykhtRKcvsgI82H8Dt/v4A0KBFyNZQaNFUJDu1vSau7iu7cn9IbNtTK+CVFyLhc570",
+	"0NOBSMsy11KlnS+twG1FIvfjjGrdOe7wkUQlbTR6XEiMXcB1ANztLbNSK+j6uA3czo+Vp/yp29E82bgb",
+	"a3HHi42Tvyppum4Td/aLkleVjc0z5XVFOPpzJfxtb6dL5aVA1J+i9qeo/cNvwoiK8ka1wNZDef9klmXM",
+	"eblL6DVDzuUsS5xPvorKAO6xsG8t5GT/QqEP7PHfipTagy8uXftUohwocm1v+3T9+ENwqf7QwZcSGpFq",
+	"do59Rn84Ge5Uz5A87ieALxuwTJ53ju988XXi13YgG7nXDWvnBuvyEYObteKoyiqBUKlQgGaZrt9mV7Hx",
+	"48iVJzQuZIwmjR9/TBkCO3A1WCjhduNOiw6WkKfIBaFNEJQNy0/u9gvb8KoNtWNUfQ5ttJHV9OfZBNAN",
+	"tBM6O++vanPuKnExYZw5mJKNOpizSANzeo39y38uTcnsMfzZRtMh11i8hMst+g+1wPGGVv7ZZJEkNPHO",
+	"rnu//tvhywf/fuIQN97/YJTZuG7srl1XaakXK3favCaFbQEe7HB7fbHhOeXQ1sS3d2qI1InMtqZaIE7P",
+	"oJKpRqpfHWJmub+BhZrbe/mfIQtBW3oFO96y0HPPQOA2trPX+9vrMKDAP/WTEf/gjOikmQOmZrEW/1rm",
+	"6IPH4KcHKoaU5pqHfZaZSpafnJmeHPUU4PpWEv0SRpOMC6ZvKTbNFj0je1ZlupVhUmBtXDsAZo+lZqJp",
+	"RW4LpF0ZQnOnfsAh4OW97cPgk34v7mE2IUnbUMEBDxvRvr2ahkjYDgG82qiY6jAmWoBxI7ox+h3shIbY",
+	"uJ7pZ07/LxTabsfD+8HbEDKDGbcjFLM7E2OiL6Dj4/Iyg1oyklEsto4SwFkfJ14XtzLqxJL7AIMUVsBV",
+	"GnBdZRBWQzE8g/f37wf2kA8ePKGLihZ/tMWsnwpX1unaNRosW0opBNsdBZy4cZ55mjLQBBszd+JpzGhi",
+	"GB2OnSlpIGY94MqME7roNKcjZ0bzhJ0Nx1JmvpcbXr+76q3+Fd2Ohkf/N6PqpRRm3Dm+H6NA2cGqSgMv",
+	"13XREdnaHVjNaj81kMrui5wn53wEvxWyJfQAVcQMxDgRTuNOtyPFM8XYE7rA1L0FsoQUuHKHmy/XM5YT",
+	"qgbM6ISmkEinyJwC1nTp/+lYO56LtJfY11sKJ2zOXYONoN97mayGA4aiIYQz7hx3HuOPeu66QiE94G3X",
+	"AMD/xZ707Jxp805mFefFnc2p8wEoQVK1vBCacOi5wbXhE+Djihm86SvP2O+AJi19ATn73ddBK0vxc8Ym",
+	"lpZ3u/3D7uHdT18Q0RDJ+xfX59Hhj/gWHQume1OqTLboCVnK2Ixr4zqpOix+txJPOGZ70MSefgTvI0aS",
+	"hZz9s1+i04XWkAqQMDKf/S4o5EsmPP1nXDQEcEpw2UBebiGWnrq2efgqL9iswH2P2zvwQ0W3XkbP65wM",
+	"Hd37XfLgGM/BDVWPu/0Gp7b3U/DEaXZk8PA50Gahc/ynSo8FQHOddj7t5IxEiVXZX1XZVR189RqMVrGJ",
+	"Ve0gSOWLGZzsqT9d/g5P2knkUukJxZUyzLOi/Zer8G/w1zufzXBDEz/9eYHM7X6D97Uc/MFpfNjtnI8Z",
+	"A5agilEXKRvw4ZnzAXvwJibmXEmsUP9UbAJNI7M8o+UU36lFCoeiHlNBleIfcS5/wkc/Af5Agz1gTJY5",
+	"TDDXAdabVOY6WF5oQ3vjz7OMgUjddIu8Vuj55VDzoXnqqxOnGTUahUWgszQ1pYgPplSVXFSnqirtVxt0",
+	"w6gwblXr2WaHcv1CPJNAOYx4cP26hDfaz/7dgBtRJV3d/MPQ1NVsBy0/DK0nvzoIUmjrtzmCDQKINWCS",
+	"tkXuarYTCefUAgYkdDGrd2X7Eju9PXGODsZQqoM/CpHKpTdSLVpMz4xahXuisNesTwqDvjl0IsKuw9D7",
+	"4Zy4pERdJoZxTXKudb0b+1Dm04wZVoTS3U2VDRZkd4bVoRV4TJzIOzkbjlnymOrIcj9iavlVJdTqg0y4",
+	"9p/uCQIxgf0suCkHcR0pRiXalNfVCt5yNITQ1+uZeT16a8/MzvERRjHq920JO/MJaezdIxGEdcsZCdMa",
+	"xTnhviWIQ1u3zMDxqBwyYmS9QcjKYIrPI1kVfOruENL6JgG6HXWkSAaLX4Eme2MvPDgC7Q17Yma7cE4z",
+	"/7k661en2CHQBiy2SLhVtNd4yu1xw22MfSE1wbu+38pdE9FrKaUPSnUm2sSouxWoWEGLZ/Er20Szv8n8",
+	"a15FV6LxWOZTqriu54ieTXiWATiZV7vNfHlZFCIUiEYJHzmVvURROZf+vhpOSxhsd7qj+4el24izzBke",
+	"mHryqbsX0DhrwKAa1UeV5jCYf8Q/HE7xQ2weOwtITxVM9FqBH1jY/pW1eivP10MbaoItj/GApa3Qhjfg",
+	"xgF0WE0a/bfaBndUGdyXbudbNL7bMCX9Togct48meY0dFFaTfLPWeRvO/l5/y7T7DdvsbUWE5m46AypQ",
+	"pEOECPCYLmhQuPj3s+GAwFsV03x7Mn6qETIWsWpuno+rt8zOFDsP9/OffsS9V6fXnhombjjRu4H2GMWr",
+	"vtbGi01yrOjI2KBRk7NeIZEEDYn0KiDR3hKd6Zb5SH83hEZ2bOtJ+dQAmCYVxp/E5+WtjRKbxKd1izYE",
+	"7+0mfYihNXjxChz/PgD4szlTi1+c/C39A1v0x91WWRNl4Vndb/GNO3IG69fcJO+D9Qtu3JfADd5YFAD8",
+	"ZITvwQifIIgw9rLqb53HCNJxxoYzaxS+kRnHZg8J00PFp66l2xlPqCDj5UVuKOrdE2syQgNqEwBAWS4g",
+	"mbSGHYDDzESBAgSIW1i2DTihkJfT02pIbggp2A2YmC+mdx0NhmOWA8u5MnBtCkD7p+9o2hynMyMInSOo",
+	"qsyLXnlEM/XQwTxowovq88AGInJU1O260wGavD4k0IWRi/KhymRqfULapzGlxjBIDPg/v3X+dNL7D9r7",
+	"60HvwZ97n/7W7969/eW3zv8qa96DyZ7Ksi1pdcIniQKMjAJGVuZET+iUJkx3CYOE3MrFBGCRvuKvIK8T",
+	"fIWf+znVxDVG6RKpit+5IQOWSZFqYmR1/rfm/Vvgh721cWegNgqNpMqpAbgB3itjZTGiAN7EycigZlTj",
+	"VzZBgGdqrE5+IRDK9owNpUigPeI55aYyizvhMHIueD5z9jR+2RrcqQMwfKfokGFNcGRJhJJTZrQ1jy6V",
+	"15M/Hj0m8BiBLfe7qcHg3dDEwOXBInJvhdwHB70DOrp3907/Qf/uMLl9lCT3b9++zwaH/f7w/sFR/8Gw",
+	"d3AwOrh7j9KDAX1wcDi451oLrNhQHz9+PAlwS5rzej5TJKeCzLmmisxZDn856Ofn8txSVY/lOTkfSyIF",
+	"8/jLxbgfMaowYt06DGy/QnNmnHyqQpJXB/QewbMdY1MkO+D9asJvkkdsvPw610QsL5TLEWUImjjKmKIP",
+	"nVQktw8OAIFiIiGrtQmZ7VcqQBE3AcwgHRqNcOI3ySvGEpZYa9+1UsXU1DHVRDPoZvOQsEwz+GiBvDGU",
+	"CYt+uLrsa08H9BH7DIEicQCi4XUY8U58182gpWaTO8CIfZFEdhpYv0xowgtCgU16A37ZagZ9elDMYEoB",
+	"hdGNf+A+v5noaJvEY6rZR6hXis3kHc+yhGUCDrVwOkOqGcE6J6Lk+Q4TOxgetkxsGA7pirPzcbX6xHye",
+	"QjAjl82w/TzaFsgH9fYwhQ+cncem8SIJATc0kSopcXzreRqQrbLl5LBFbNvk3LCuOEEphkyJt2wqlYlN",
+	"8rWSmop8eWGP03DF8EGi4Mldlm50p212tTFdeYYe8qEhKlyvalObmL1/pxkdtM/IjeGKcwG4j8UTV68c",
+	"3VvgDKtOydc37zSnu21zaozlanN7whUC8TTn9KTQI62ubAo90quQhqbcaMJyaYpUh3M44YQBlbHQIxUb",
+	"Mj6vH2T+Vz/Rv8yYCpqfJMXIwhn9L8VGnePO/3NrKPOpPcmNvoVX9a1yLjizspdwbMmeQO3KnE+gEipn",
+	"TYEfdiPeZRGxdXBkEZPq0K66gnqYST1TLDbL96Yo1TG1ubmndjmgDw7aZ1YO5mrzepozlTIxXJxAgXNs",
+	"cq+WXxNA9W8sHfMPO/TAXSbZeshRP6A9TfCFsC9ZxGb4DBLqK1PjePcuMxq0zYgXI7jilH6fZpRDLUhj",
+	"u0G2lJUbWCQgSLq8sPKkUMCLxBjgT7pAqGCuCdUTlhDw7zq1uciSKSdfSf+KyZOaICkmk1grZ8Vk3hSO",
+	"mYhCRUnChKDWcIDceudYfi2yBTQ3ITmDyKMcEQBV2VaVLxesNpvCXbTdAv3iGhnXp/JyeZlVBUQqabaT",
+	"0GvjMddD+WoM9pyK5PU8rrhXCxMrkynqWneZUdImxsflYK42qxcl2P6vbNHiSqBgXSG4hAP7PAuwLMEb",
+	"xz1iL0mZclCXeg7dpA5vE8PznLr9Zmr33j48LO0cuy1vaCLPBSB32u9gvwMqEjKQyYKkfM5KeE8H/zmS",
+	"yn5mLGdKPyw6IBT3a/hIhfb3RndHh8M+g9T53kFwrNQt14BEPUujVQQv4fuP797udnIu/J/3u6HvrfS8",
+	"3fzz/9v79E9xp9uLEbj6Wp2MTqohVqUm//D0HU3/8SZ5b6C9jEBYEOweQ24f3u+Ck4EJktrVycjtfkF4",
+	"j7xpSr2JJsULHdAD4eh2cDTnGl8KTgQqiMwScLrY165yTsaJ7NyanX04K18EmSlRO05oajSrnW3lMzsJ",
+	"n37rAVcZzBW3q3P6RxxRKR8ZnNIxYcaQfHmZde1qc5htF5tyAPYmF2k3NGKddh3RSpvmLTcsPyYUhHSX",
+	"OOxbP78uoURIw7pNS9hq5bSi1+6NwEiTqxH2FONIDY/j8muqDbWEoxlRENAmt8hLqQ1R8rxq3x8exA9M",
+	"jFGF43GxB3wkp787T+/BQXed3/dUpqu8LK7NGCxuVRsogD9387XUplQ6W7Yiskx9qWtN11x+VZbMTgt7",
+	"xpU2pEXPcumFsVFBAtp2mtapTN/JWLQpGM4pbR/NUe+obTRGbjmWV9JEDamTYtdWRZbdaTuJqjZXoMAB",
+	"XG0nvZKGj1zfkehs5lxD95HGZIrH9moyiep4rja51wLKYRvs4sJavmkidJVvWhcnGptCEn/SJnSx0qzo",
+	"r2T3rc2K11YrcrrDK5dgGPVNiETREg/bZzv6pULlqp7iWBWF0aWAB9fpT4UsPNhAHL6hKYvHiruukWUf",
+	"9SHw22Z2V4suWV7MmSAHXZIyTaAoNcdr0KGXpqyLfTz7N8lrrPLGQhquTZccECNlt/jBLifLp6a6eP0W",
+	"04kC3kPkIOh3V8z9oHXup1Sks1YaCE30VC0vJ2Fw/IYmmXuqym963sJn/vb4yPE5JuxA/+T/AFjOBv+9",
+	"ocpEfQ32QlUcTO2tO5lMkOwdYb6p+/jVBMAbV6LTmIErXQtmgIVr20+gTZC56qCrjx+L8J7xLBq4Bi1i",
+	"Cm35reQCdSJbXqSld2GKkQGBigUgtlTnWLaNjzOUSz3f1LlajrnaanuNYwRA/nM7VFZW4pQKUZHtf0ND",
+	"uce2sRp62OogCQa43ep4iPLYzAow8wqXeRTynUJpbRq1KodxNW6rok9Go01VGNja3MJru8yQ3m6dYW1g",
+	"V53nvCVkeCrTdDadQle9pgaXyZQgJOdeXeHKD+eKsypA7qL8KLOstl4y20kfTdoiTiocwNXnAiBe39R9",
+	"d/ewfWJ+NFedV1gGH12noB6/tlyVuvyd9lf7ytWGdbVZrsx2OpsuL5XdW62JTg/BISKxrRJkY6mEEab0",
+	"8sIYyPS3t9s3xFKfHqKXAztCQS6q1fkUg9T7ZPvEqME9mtwd3OvffXB4cHR0FCr4da+YCea9OnfqvUM8",
+	"rxMHi1Ar6+5qG7df7DZx49DWr7bEa8ySD23GyEozpB+3CPEb+7RD6jU6152n5GpoIpM7b47kagsTTG2t",
+	"59FP61yq3ZJ77qyf1T4nhCUb0fiuK9po+ilozkW60+Turp9cMaArTrHMd4+umUu2rx51QZL8LtpIv008",
+	"nFcGc5WJffGAUA4u+hFN3rrGwlAUAInkAFwQtL51Dbr+6bMrv3VTghfQSm5nzAbxd99yTdeC9MUv3bIR",
+	"9KaPl52rv3zZ2PzBR3H+9dyfWNfmCXSYnhhWz/AlA8XoRDfaUAfZ+KZ60sbG5e6+FR7KX1zi1Sjjw10X",
+	"o+C1zUhZfG0vlHxDtaaOfmDtlrnqLr/4SdHL24XBpopBUn5hAO+PjJZ0Ya/X66dm8bW9ULPevlWb5Vel",
+	"oLcA6ZOXjyJ9aaE/qyJmTN0t+yPoEyY4btHrp6P71l6oWMTeiWaKyMFnZvc0yQEu4dIxa7r86qM+1Sg6",
+	"1I0Ao9onh4YMZobkdAE8nEhwguyRyBBzFTR7qpRU34bW/pP7ofYzlpGx1ERqsAhezxTJuTZ0wvZKJTAj",
+	"dqRPqnx/9U3I8wve/aXbmWBmxyYP/coWb9lMM3hOzbZZDJzZXtbiqSCKpXZBuEgUVdhhG3B3ZxkjI6kG",
+	"PNGE7/P0CtvXXz/vFl/bD++6jvOGuVB+KR800w8xb3bCs8+a0CxR2FsYCDqAI0wqMuZJwsRDItjcimGZ",
+	"JYROqdonhYvG9ddPXvzU3s+yWBd4ZnwCzvrG+bxMrtkjXV0n87e+8/a3Uhigffp++LfZizzWZb1KMqi+",
+	"6xXld6tIFhTqfeleidaRVubXT+v3kX7eV6b5L9hkHJqLB7CBr6TrfV50HQ9I/vHjx169RG8V+eoVfVcn",
+	"fti8/JsQvtJ5+8pEX9c2/CEUGF2hy/pDotqboH//zaNn06lUhiUvWcLpO7Dvv8VClp+7FvsGFjIcuh2y",
+	"L1qxN0xkPlU8Z4qaiO0DS9h4WkKKpR2YYlqzfZ4Ykdbx178G9Y/uZyV8B/dSghU/VSFO90K6YshYGhz0",
+	"v4u4rCkk2y7UhGno9DVdXkKTPoDmtPs8k8phGVh9rahkwu5HBP4FOJ2Z1A66FRCcbgJWnZwyZTiuRK3t",
+	"3ipaPpZUaYYNV+td+bZ4rtazb9snd/gidlRY/chbe0/QDW7Vve8FN2/ZqINeRb8R/oTPus+Fo63OOaRc",
+	"t0L/MvMF7W47HmQUqOoQLTAKH1gOHidADSCaeWA3YBgy51r7LLKPY0mG0JJRM1bk5BIpCPVZilXugJvP",
+	"GItF37HzY700JmGRcThELEj+CirLgxKZyLBulm7cgZQZo8Jz3cpgQpF37F6xxjPscGD0UxHfhi4HHr2j",
+	"VJA5M7Tr9mPKMj2hFcRkd5y6w3Ui5HmXcEGeijTjenyz/ftn822/r+dMbPj5s3OWtH1eDrShQyeX699X",
+	"I0RKMQw/Ay6gm55t1+0T5N3X7gOgAuDXqVJ0AR9vq7kKKqpWVEytyVvsduS5aNdSGtu52zl3nWVq4bfl",
+	"hQk4y960JQ0+4nSr069JjyIZHZIzceRuROEqBQwT8G676Pil8PzEC2WhFJEmDOvTIYVTAJ+piab5mJVl",
+	"snLKBLPafVEl43TJm0EWnytf7nQ7grGkJ0c9QJfo9e93EEyJi96Y0QzCPNPZlGc9p9l1up2UCaZo1htm",
+	"dKbtgiYzAx1mEOS80+0s5EykPTkaMTFkPcX1BJDEMz5kPauH0KF9z9AqTL2pYh5j9FOEN2rc2cr9BfoG",
+	"7sEW4bYIBRsKM7sF6wLNk0nIXoCZYYnJ3MnRsya+7gnZ83pV197tqWnGrDek2veMSHojqXqwGnrFLB14",
+	"eAwVJbO2syEKeZwIp048l+dkRFFcK56ODVHQtEOHs5Dn4s9uMPaf/vxjGaOaJf5S8be7jv0w/uyxJMtf",
+	"NMtGqyeRxAL8b2WWlWXeGaFzj3lcdPEElXhKlfG1KPjFCuPW+wH3cipoCn/SJOeCa6NcCzoPoZj5pIuE",
+	"GtqbKmmwlNsyKB8iXMxCG5b36m8IJo+9aVZMexbjzrcsZZkv4ro01oRbXqZSEM2K0N0sY5gsDlWSWuYM",
+	"yto0Y7VFDBapWI0VI/oYS2R/agyBrBg4nOY8mzDjxxTfNK8FyFJ7QJ2PuVXE/QjjykBVNVnt0a6K39Kf",
+	"jU+tLSUBuqZqBgDTKCFVpbwEYXHtoO0I8a0gIPVVjit8z0r4Ccfns6BCvoZGYVndVIrlN1KD8NtvqKKp",
+	"otOIsPgFyaHtPrL3jIqiW3jyRnFhGlc08LaVJTNtZPdlNNdDdUw2aBQXl8XRQgNcaReCPAk0Sw+ShEWp",
+	"Gdg3db2IkeeizBSOUsTK9DgrnoGDuAr+5CvtICuLjO2R7bpfAAecgZu4Dt7keAFswTHFtlpW0l2JXoyt",
+	"WcacJZWxFetXokZdcQzTdj51LDwql2U1X05bS+VDFli/+LWi+XY+WLsVlT+t10s2PNgLCNeNH3Ld3FaF",
+	"6WrPzK5uH8PXiqH6eYaLGVVjp/yFGMmoCXry5sWxi++BFWnpffLmRfO0oFP+xHXxa7GiT5cXYuLgBuWk",
+	"vBMX+JTbixIFa/ii6oIqHltPOuWvojLmFc2Fh/S92fLkW38wxwwlkgSg/4JMZwOrCSuaYEjpCXUVC75I",
+	"+5xqvEmP6/mnFYD7tfuPTrmrq1jHPcWN+NQH36qqJU0zQLSEVQwK3w96Dz7902+/3az9I17IHfKdp39l",
+	"AFXidpscEk6yhS9LEjRMB8JJxud6uJhYNQ351OcDITg4F9BBJ+MjRoaLYcY893rsQaef0Ww6pp1uxwoi",
+	"O6ih4XOwjdhUMYzq2Oka11YpYUOZg/NSVn1KgRZXWB4fODuPq3IzxCfEExkxT4JqxBBq0E5kJFXYBqjm",
+	"RIJWu+sgELFcCEJ4JQxiBLsQEqgb4IVxX1Esq9l+DzMXXxhEi8B8xfVS+bq8iBVM66vUN2+6eQuk7CvU",
+	"Lm/ypbqDIymdo84ULCfe9WwS22pFB4dGrgd2cXiIvkizvBBpqSPpwtxQrtkvwgknioZ1Xa7Pw0PCDRmi",
+	"v9wEue6G5YC5SrPMla8WJV91Nt8RwnAt5+2XjzNLkaQF7ciVvoL5hkggLlXswjfLt2cKlLiiIs4NSXx6",
+	"I2BrX4Ux7dC4SN86jOiYy8qBwmur/gpfND1eXswBMxiWGXgB+1okzDNDxU2KPRk05Q7t1CVXIGW6AAlj",
+	"fIo9S2DBb7YoapsMdIdxbTEIzUxsMa9DcFxF+QNmLMEfnADAwbfueY/2HiuHQNMQG5Q0d2MB+L5qrC/t",
+	"PUEfks0+tJHfF0XWOp+v+3DXDbeVDmdTRifx4haM/YypIpqmxh6jDy3v0YIBPy8vsrmB4IHjPh8KAmRf",
+	"uwm4eUgklrcWDUuMZtmIDKlADqy4ylo9Vo+gt5Zd/piwLn3KOlXI+icE23E1F7Bs0xXRFMPX1Mpi4LHN",
+	"ZavYRTGvr6IfqntdbBkfQ2btr1ystjOdlc/FfHkpqGIPCZ2jNkTnAFttF3tmRssLlVihAZk21vq3Jqe1",
+	"9ofc8L8y8ZC4dgJksABMa671jKH9X6TnFJX39mG7O/HZ6MqW8MPRpR0H7Q8Irxj/Jx5+WIqK6V+LQ+/1",
+	"jBO7mVvtroA3zgtTKdOH3zZntf9BWl4A9CfQ8ionH98dnrviEj/srmFH/bhEtb6q7C9BrPX2393oKAi2",
+	"zrrzIBzMqkPhMTUslWqxsqhOZzR9SLTzHAuALJkyBb+XCf/4IiJHBINsYPw+9M5kTeyGxkZNU4gs4/0V",
+	"8YHxOwhRaUyXwfCeHo6lzBDMwTVB19zMvHmdSpppKPwKu/86JaE3lxx6J8w5O9foJDJ8yKe0NaCH2TSA",
+	"cQUunyTh9l6avQm4w7VLiRNNgXh11b0QTSIpzTMH7mK/P8uo0hhUcWW86ONDALsIL+K84+6fpyOoQkCh",
+	"9AxuBBeyfUsAB3joqkj93/3QLfLbb2dRZ7tdsfhXrazxH/0FFnZP34R1nCprV60AlwFUGVSIjcwmXfLi",
+	"7DW5e/QAhRE+BsqvB4jDN5b31bxCtPfXT3877B59+V9RiV7E5DbIFDMBEHO4K0tidsP1rLw9ukuRITEs",
+	"7VqVbMmZ2CLFnuczQwVhvanUhqSYo59SkrPPRWYnxS88BC+7nBnCejnlGRGSwP9TGWNQZq9FeBO+ZF/9",
+	"FN5S5487VYzKo+qi/J/fftP/8umf/sX/I+6jayHYL5JmW5IJkWCLujs9oWSQ8RAVllCPoGUkGUQUkGEg",
+	"UldLc3ffl25nLBX/63rWeu5uw7iFeT1qA7Q9XV6KVPMJYA3ky8ss8IxV+t6cSpH2DFM5zs2gAcm1nZ8L",
+	"c2+kkmDvv0YzCd/hxXVvCdb99sEOgmHONR/wDPr2rqbUh+LOx2OQ//WtCAMuCd8tl63ymfbdGAJ8bslk",
+	"HvvTLYrwbGb3JsNwrEHgVCNzE0MHrTHhQ5KxkSF2q+YM0IY8GtjVWdMlw8SPgF/txYmZFkqtPw98djEd",
+	"mht6X+cCE4mOeSj2rId2PVhzC040LBv3a1jZToWQMN4TU1m1auuotZtKIvDbydBIFcO2t2ef1apmHlwO",
+	"g4nLCx9NhCeJDPDjivih3sN6aEOV0d/KZ6Q3ChOF27KMF30b8WS4iWbYzAaKI/6dvWEPhN+nHIQxd0s8",
+	"tK3loGH52Qx+3FonAQ86OCKKRGO1/IogaZCJRs7HMi/zi7nGJN+mZPN2om61uJWwMjN5CEiLlU+Ck0uV",
+	"TXWqZrm+QXiiH6JIJXzk5C4twsTo5qKZFKxiya3d3jn9/QXefHhQM+fArfmXGXPXjZqx+sKVM25fm5eL",
+	"nzrjljojNMV9W9ZpbEGuJ8w3HiSj5SW2XETySGvsjyWYwEYWtZcbs3Do1+Nl7kjpBq347kbWgnQA9kFi",
+	"7a6MmXPh/upfD5e+kljFt5XkKOGI61pUCE18Lcr6tzhM4tpqMdp2Yr7JqNiz06JdLd3IlbGxcmrl6JuK",
+	"c2bdojSfgKyy380zmWXy/P20NThppb1YXlgdJYRG9HFJl3FlX0VG8K7ebHoV5SUc1EqcNCzAoVlGXcvS",
+	"KnKjHaB9Hsk9pFmmfTZRZZzrHdsSTljQEHWsPUFKvY6ryMA1kcSYLga+lxeioW++khV9V5PBAkPdGkFV",
+	"qhooiEMBvSLjaRcSekVmbxFviQ/i4ILPXQYdJgt+nTOVKj6FBgJU6DkG3QrAVswcdG8myr8atJwNCFfb",
+	"l1Uqxnel8yI2M2OstoFbrkjFVD7gQWSOIQ/ULrC/BfZgdIaFD+PWgl1cmfGTaOfSZ8uvCcs0czr5I3sn",
+	"SRrAudvxNbaUbm1AbIzrn9bSathIoplI6k2Fd2q60d3ZRbofp+c1Z1v8iE5RLORpE7IJ1La5DBrP175K",
+	"KEgrLFJksMUo1a5A6Cp8uRd3LSxEq8+23GqVzwVUcdujVSzEQ1SPXN8MuEVhgPUqYSn3ms0+tFkcyj7w",
+	"Vp6vj0L5b68MQUXP/WZ9kUtDmAMUT0bBt+mrdea1AkNoxFzYZkbKCXgzXV/GovjQB54cjBqkP7p/Qwrk",
+	"mFGVYFHUOYcSJCNlD0rHMEEyc4W4Y6ry0Syziw/9BeJRJUe19sOAEybKLgBe+HNBKPz6/YLdns6CzYyi",
+	"GRkwr3+TOU+IniySxAfEu9hmx99atC9HsUPcVmFJ2Q7mf6RcEY3ITzDv1n1yxqiKFeC9EGlR0sMcOzmN",
+	"DJlIKuIcFBGt+xrEQ9WO7G8qKFonHk8w9hmRYA4HrZB9XqRl/qIJ8h584YpRs5oxMWqk2LxgRJcTeK44",
+	"1P7+YZQtqfJ1tPtoSf/M3rh3dUiei3jzcvDHg++l7BgI0gKU3sIB75rX06To9VfLiwztkC2Lv6e7NejY",
+	"oJxnKFXCkkeL9vw94D0imN3xAKb2WwcPzt86ROa1XD6fv3duhRBQBPukJfK8+qTPIQ1T+lpySIeKDddu",
+	"qjO87ZQOWLa5S2UvfvCWPCPf2CTu/i4n1nVlrqUocPuy6500sDGiciwAE4nqANDh7TgEfSX/gEDh/+gP",
+	"YPBV253ub8iWF6lDNR2wTJ4DNCekWguJMakTh0p+XDrDyrfCsZD5ZrOIgsq0M9fxhVRgBbqInh9wT7QI",
+	"yg9LLy+7zVGdFl8xY667gAwafqUAOz9sgp13PXx6rE0ZzUoPfgnHvqaPUWStsozRdMaiSYoTezWlUKBc",
+	"eGODPOwTMvTPW3O9dMfGjfYfMslw8yqVFpdvqePAqz6tonLcEvoVyCzBgVPceuU0veJF23xwM8WnYJq1",
+	"hlE5iJWmkRRDpoRvdx+tXGSCzIxiCSjjY8CPzpgxmvzDmTwlhwfHh/8YouZgHwmmDU/B1gr04vCJsKwf",
+	"LgJ4hOm5P6L2DQ72LQMMjti2kUpqKvLlRUaLbQLPEAUPRaottWZax867MyaoNgyqhMH0AxtED1iy/JqX",
+	"vtKiYNifYF7fnkM1GNO62QZ0ywJGeMuKOpj44LooysdSk1waQ1PqEtkD93N0rF3vAFRsyPjcLqkPPe48",
+	"hZkZy6g0hbVS9cQOXC1QnFqdX/jOeCvJ8q1ho6XinRsKqM1cnXCa0rleXogEcKwn4K5WVReoPRoBqdDa",
+	"kgrwjjy0b0jU/t3ewZ1e//YmRL2+Ki5MyN9oUwyYzmYGwt1eRkR3ReIkDCB41SREnLP6dzchgqsdWLk3",
+	"cIx4aAfM74fUwtgPNv283iSQVJOz622tORp6rvO1B0gPrS05IufjYqtaOwPQ0K/bvb2K3wO39wqGb36X",
+	"sWRAh5ONOA4gZCZyOs3aeM2/7ip85d+xkrEaQwm4a/UgNuOukavA2NAq3CCosGrxymDDNmsH5TQxTTks",
+	"SChgSVqOJN+ELCtE/opDqG0I0dBddRA82XAI9sbWAXzjKticaR2NxbxWCUZwaXHggSIGFrbfDP7Yu7k/",
+	"ZyP4CSxNVvqpSvISI1OgLcE8itCBWlAXXOgcSvTtrVfRNtyUVx8KoZoYbNtST9w5i5AJs9p/J5wXLfAl",
+	"OxeevqKqGPdyfKCJ1YxFWBtdFvI6BRmRHJpvlHuqot0+yuUanUOH8ULZK3TJwhsSrHZB/G6p1wfazKpo",
+	"WWhaxG3F14VtYZUc6ky40Lq4uuEYDELvPIINLcngWxtF2qqD28CoLN+9zlRrhqUqs1oVn/o7sN+uT0+H",
+	"2+MHvn+32CK2Fo5A7CfO9ndmSeyoym+pp+0Z7OWHPou/62m4r7Or3GfVU2nladMiGUfcFa5GpeKUKqPJ",
+	"gE3U8mJkWIYQmSdFp/hh8IIYBjZcXWsOV98eaD/11+9K+f1y+HTXjvrr33wtcbSV4Z+yQ3+4Wi3Mollb",
+	"JMfXShfnpd8s3wrp54cKFbM5T+zJFMc3A9ytDOC7RlwIXQKbWZ73z7ZpwOz3YTZLWPICQK91ex07ZjfP",
+	"sO0oNmlARCZod6AYYb8P2dRgesjmufJ1IPJRRtPIKE6MISkjdAKotthaiORcJNuohJaJnmU0/t0NwvH+",
+	"FS4gb3X+WO6vq2Owtisi8rv+1EUZw7ldHMDc33j0v9hvxca9X1k04SLZkAqAoGKFzExNpW7pnaELtNzl",
+	"hcvHHrkCpdBE066Jykiqm+sD9xvqIXoop3Ew/XBcMh9RY6h6aLlJGwJgW5lHtDIF5B7GjDMaHfpQWk54",
+	"SADh2Wp0UqCwLlCtioonPabKdTPZhm3P7GRi6w+dSzd9iXENnP6gACiIa58oei42cGzSLKvpCP5pRIfd",
+	"HwhLqWrB/ir3jBM7Vfg9Ty2/thX2L6ROwd9NEe6F6GqHgGWItrY3v1imhwqAErQEi3axta5I7emyvBhO",
+	"wHGYGZIz+wAxc4RBDWGhCkseYUxKkEq7i4QkmQSsQNhDhM2ZWpgx9PFn5pxZlf5cOjCpWOzaw6Ns2Ylm",
+	"E5umxNDaSNsObq8xQahUF+NdsSxwRjXzGZaXqTQgiMqT8Bg6yywvVSJoosd0TiFrRLmumwl0JkqYLzoB",
+	"dLI5VdQKOk1z8g/PHpG7x/0jiHGfyZwh7Q0erscgyDxEvhVi9rVMsQSyWqBKCaLiY6pdyxPmSjmDN4ex",
+	"cMF6/nU9/662aHhx1kbTmUsRjqVVupK3XJ4p4JkLx+ASCTvdjlQ0sxd6VkUyfOQaZq0aTxw3zIPC4wk3",
+	"BfW665zX7twoITC7BYC46/Dh6mSLGdUe9IEy5aELPVpAsK18Qp79dBe0TzxmQigh9He4hiFFNotVDoL7",
+	"IeQWludWmmXY11vJM6bQJQNe1cNXrSJaC3igFy2heLi6j7GQBht+bZtTeBM3In5/jQOxPNKbBzDifrLc",
+	"MdCc5bCJ5xQUumeI+ClzWGYo77Zb0a5ba44uj6lBZxlNCZ2XfImwWv6BGg7VFhhbQaFnXcf+bkK3pMOq",
+	"BTHRZIii44PGrvIl+nJpZXl5ow0ViS7xl4uNw0SC8FsZYkYrNpoh3HWhssBJPnXg0Rmd6tWS8Z3iMSzy",
+	"13kpR6APpSF6+XVimD4u+oO5du4XWZZ0fV+rQQZpr5+9dPL3zqki0krYacbTMBHKTxlcWXKWjq35qbQ5",
+	"9v4tbCo2kqpb9syFSaMg0hOQNxQRa/WMGzrIKv1Q4AUVWglpev7ONtrUyvVrheBckAlirlC4xc7o5cJD",
+	"rfgq/C0L7bvO24iEpSaovO+WiAeamZsbVtLPtJHJ4mQ6ZTSL1SoYhoWak4ym1HSrf4yoNri6puheCe2O",
+	"b5L3ZR0yhzIHsTDGu6YHzCwS6EAqGJY+QEdLRjO7ZOW/ZtMxw4II1xj5Jjn1BcoQyhDsvHRjc1+17BNT",
+	"y8ZLAoHg8b2dbgdfDPoyvDe+wkib9pS+p+WMmMh4aohTRIiLvhRDA8dJcDXSq8AvwEqJV1mtb5C5dB3p",
+	"QJvVT4ikDRHa9+iyyspsOh0vv6qkaFXH7VJUq5S/AyjR2oykkHJBFlKdejs68fadNUH1TMXO9eX/Neny",
+	"QiVMCcSG8dMK4+PYJgVfUWItlZs2wInZ7NTHPfASXxk7+9UaxnGFFVgpD+AJJuznhoUTAGwZT9VZbXcX",
+	"5Ar3kBc+nWJ0qyzmqtxpKT0FUsPOc/ddWaGtflZv/M1tli0M9q1Wb+ujWanmVnkiFg9aXiKvAp8Wgpio",
+	"5cVEUGUFyTGZ6sWEU6O4nrjjzP4iM5naX8rUbVffwSDLiYu0CyWNUDahqdH+MDiTp6TfP+53vR7g+jPh",
+	"4+437FrXJadnZ+QB+e//Ird7d/HwcIyEe6YcsaB5tSHfVC+GYxj2sFfG2S0v2Asw+iHNIpfcM0YxaqKP",
+	"hFfklIneEI0xp8J4c6z8wXWR63YyrXuNu+yPimWcjXoO68b9qMdSmZ42NN6A7ok9olWLd1Xm2FKbjKgq",
+	"PaYcnD8JPBjSKuMjVqLVRj+GlcIrYNcNhRir1WCPi6aDpaHtu0R1rT6rCZ1ra/0U942Wl6rEG/o4lsTX",
+	"Jh8HTQpdwkABwNG15pdmqNYCZp2/k+R0UaAU+WkW61C8ID5XrsqctZhpWC+YcbPEhkkINuW0vKTQ6XwU",
+	"vbAgqyU10J1MAvp8gTVTKG7FsyHSsK/2xkstE9E0VYzl8SifPXLnfAJexpz5fIgThB2SI5IEj/+sPt17",
+	"9WnU+f/UV4VjXk3dr1iU0AUgb65EHBNqCk9hWO74DbA9/icWs/6PrxSN6RxPilabLc20ym6dN8nZZHmR",
+	"dZ1+rDEMyMDXJgMnivOekDnXVGN6ddlEBusXcmjbPHNNFoJ2nwTNJQ0nRdEIAv11rV4UOwg9tkyIlaXI",
+	"nRD2aQ1/FM6gDZyYeG9pTa4PqgIunmPnFSbodYQONzQ57YE+Mz7JytmclqYr7c71Z0H5XqvMLL8qg9s1",
+	"OBngPWTARlIx6CNneM7+cOfEpjUaG/UCPmUpzcpWwHvGecLu7av6MZQi1968RT5Ve6/TU5qqWe4w/coe",
+	"p3Wc2m+UorXe3Pa9fSs584uwmy+dTjPOrpw2/33bnxSt/ItTB+IBjk3DFa06BsoYfKtDoDxq4r6A9+VR",
+	"g2moxf1X9QmUB4xe/dku6rMuFRmjAbWhdGHJM2qYdv77jZ0HwVm7zm8QjniVy+BpzlTKxHCBrW6jVoNY",
+	"fk0ArAhsfHcCOOyOOVVUFceza5DJ/EsJhbf6jm4FqCzEreFHvluO4UNMjMDvUkMxFV/mg1nE0fsQ4h32",
+	"a/ZWUtaEENerXm/mCi7s75VrhHdBh4Qs2Upv3bNU1q/nTCUxPIgXAEI7plYoUaEnEJxw5+wrCW3oxxA8",
+	"mnN2zhKXue1P2aaC3o4GUeBNgIPCAV55iIiiS7RAtiixrlrgtU4im/6J+0AFTetj0NlwNYLWu/7h8cHB",
+	"8cHBf9TFXc/Ot20s+r0wseiUHw3246yMBftrrhpH/85W42gH03iRVBXmkPBwBiftpN/5nAPdfs2+RMVy",
+	"s/0Y+bBlxycztjJ2Qdxha/kaBRb6Ni2LAyK1Tmhaa61vh4Jv72IjTwbK3LlUEDFN6KJt3e5sVj6IjZya",
+	"SV/FKHFAb/HGjc+DQnjjg7EgwJXbVjaxUVz7SifeCrkYbNLKHqkuXCiXSspscDLFj/xXwdGENHxaO3uu",
+	"fPaz6jhiGsCmo9huUd2JvO6kb45vo/P+eXE6NXtVLi9VkvI5VUyj76bos1l2FS6QuVzBgO+Vpm5odHCC",
+	"v94yiTWzfZZbrQdBBB5SP8Kmr22nPybUYTNPEyIYFWc+nF2+dWyIO7zpwVXxyUW8bjfb+sO2QmRX7Qrf",
+	"XnmH0g/3lWIvluRaudgvhH1FDIONZxO6anW74J3hgNWYe6tFrlvXroPgIrlUEQQuFB26jVhK0JBUO2wd",
+	"x9zXnLwfE5d+aquXw7CoK9gvQJfo5WXZJMAsLxUADIR4XQL7i9CyYzfwPTffuoeSy+6DZB73S7S0dJNQ",
+	"gLi+UMC3ynnYGmRy+0Zq374ApcK5vgxlda8nyJ0W8UZPwNopoh9jTyqfCw22R7z7E+ipQ6ogVZJDxGyf",
+	"eI5/tM5QV2j1dI2hCFeNsT4QUYqLtZI0niDeaAZLiwYsVBE5nGhX1DZmxI4Ksm8Ny8E4YZoYKcPwayoh",
+	"ayXsFYHZkazs2mpVcPAVlUHYWJS2MvgWT1aYIQxFf1dUYovjc5PvbHfWwmG2TknFV26kmL6eQmh6rScK",
+	"hMh0eZkuL1WL38npoFYdZOlMXDcY+RaOgS7p3yE5FzOo8mTC9Viu+gqCmzQ4DNXevAexvRkMf+UCOWMz",
+	"tj6l2U3onLDqgqGhgCaf3W20uWDfDy6+4qhyXrF2T5X3jN2M96mJ5bSX/Z9CD4ULkvv4+CtpWAC0BB/x",
+	"BtUKn8hqz1gxm4ZrLJxGhK2O3h3cPz7azjm2lb+h25kzlfDh2ieQ5T64m1eB0zvnhH9vhUJRrv59mlHR",
+	"gp/gQzcFYB5kLWkWdOILKhMWIXBeThdEM1Y2AiwKFKr8vVn4Dk37Mn6HT60tJ3XMjHEndAKqigpDpCDn",
+	"Yz4ch2EokAMxljjs9e9t1IsU3vNiRdWWT5MPkgNM0IMV4vMenaWM7W+yw/Hbb9rDhr8gOaBXsL1nVDRB",
+	"hSdvFBcwnNjygZXBtTayF/7Ga6H62ihsGIHdTFoy1sJjZyyhAiu2i73hM/8ajaFgZc+4GDKszQ52iVvj",
+	"wnoFBwLV7Cp0sKNevTzQdSsYW7Eu0LNqH2PYOmOpnV8dK4/K9VvNn4pR7LaxXp68hVvtM7P1wNnukVkE",
+	"PrsI+cJ7/BDCWcUkL+IrtNmNMTiHwkAERAdf7xQpIoHw4kb4Did465dux9fSrgZFdr3ZgioPfO5KcF50",
+	"Socb2FYw4Mf+5pXazPcEYV8VHipjQOvrCYLAQ0Ehv0ztDHVSrH3t81hzNyryeeN4IX496wpfhduaJYZQ",
+	"8Vypm1tZaV1dyWb4jsx5NoGcY2Y1tykRblNAtB30Xn+CeNKALxY2B06gkhrvk0S9qWpHLJNejqXF2Ak5",
+	"PlAZq4Z7arBDPyr01jL+mS287yyw7+0V/KHze6kyr0e/tHS8P11eilRzaLYGbOq7kxha7Xx/KkXaM0zl",
+	"lf73XBOuEUlGjr4j5tfPdONOuQti4v45FcnrqAph5ROUtAWZx1ZSjalIejKa1PsdT/8fHnJzpGT+fjuz",
+	"/ttHKOxmKwITo9HatazyR710t8IpOzfea5ELT5ggYkEL0JJKqo6hKXfcW7QEYucOZcR7hrxWAiYTtZqC",
+	"H+s1qmcbAl/5bVkgXxn5/qo5KCFcposgFExZfKAEbyrXf5XciHvel/8Z8gUo0s89M1zVCT92X9Y7fHYj",
+	"n3whEte548uRrHLJV5cyioRY20YYq64CdRR7yUF1VICBKDeoQdMhQhmGTUpjGulzHq9sM2p5MRoh7rNe",
+	"fp2UDucxN+BtJhoaUe5JVf0fDMHMV2YculwhbkxgVGHCISAdWWV9JGdif6L/OS+QEf/OK8W04NMpa9He",
+	"mCDJ8kJhk8Ryo9nBWW2JnBc7Djsiwm7bJhL8wsXiNVFlTNguXhDzvKGJaQkT10SMk9OtwMdRgcNb0L58",
+	"iXPAVh8bzOSFijdxHXTWHiO3z3kLsNY7kD6oHT7nV8bUGvMYnlbsI5sdC3w9jBZ8cuVhUBqkK+wtX9Ov",
+	"TGiBVa0tqQhWuhe2V6U0XcJ5AHdEF+GFQ45j6t0ihuaF1w0rQv/FLllMIZDHixdUnTlKSyFmeQ65rJrm",
+	"UgHMgS5+wzARyzLTU0wzNe8Bd2dyQis/RUcdsl/sAMNMGJ/aFdz9rfO56omP7slVuY/f23Hzg+DZfFsP",
+	"Udri/3i5vMzcKeyzq6p+Dwh2BR6PqoSHFqrow/kOrYlW55S9N1bJoIrF08pg89gnWzLIbv4sZPdGoJ5K",
+	"ofkgiyYq6DlVHnlOEq5JcP/PlLu/t5S7vbjjYCIFDWP6QYRwKzRMgHWso+MJIhYeO8jDqNjRC0RRKU3K",
+	"irxyVmUEEU8KVmKq+BfVsFWxT6wUqUQ7NEGMPG3kdMrajvI5Nys6bmQUXTnz5YUwVEFmUYgeowtH4gne",
+	"bFCV5QabrFWBYm7owMlYc1om65DpPOK208u4GHyeJZUWZUOaZVYj48Wkfjoza1J4W/djLpO1XrI3VJnF",
+	"S3vj3387krIBSSlqmg47oErFb+fZNy5NPDu29Nl2jK1ceYrl66CHGc0yDSUoJVtfOYO2fFPMpWsaW95v",
+	"8o/V3U1FsJ83Mt8CebM2zTYY5Cpj7oVheRsS/VPh0EsTn+bmKrwQIrRIH6rXbPu3rZxK8V2/WUacZbEe",
+	"KM+WF5lxsGYApapREbB3o8D0UKghGdf2OrlGqIpNxERZPtGWQuMT5JGcBX1WL+Iap4llSt8uYI62iK+x",
+	"+ogJ0lPspl7g/4+Zv7HiroUdC2kOuZyzdbix7bn5H0reQgjfSosPSJfken32/XbOGzucM8x1iHW7AbB+",
+	"6LdTDEy5vimvzZgpjcjfwQBLwM4acPGPZCVeJzaLS9DRrYlEStBmKpG+QXiir9KyqG3vlANaASLyq5Dn",
+	"Yk2WkBXfRQUk4CpO7B6qpQh5QKkSLJVraG0ccdnAzytLWlEjsv8a05EBqGiXowhu32aFq8QeEGOaEAoJ",
+	"i3YgKorQUHfNwmBaifNvM6ZbtVtMlyoqRh3qNfqtyF/ck16j1WQ6i7bYnKzRWx0Uei0q61//s3fm7rrv",
+	"TshSMeClvMzYXp2QuudcgPhGwo1b3aBxH8zKADhU2fpQPDIhJo9gVNx38LYMrHaEaWpvn7CiR6TfMdVu",
+	"kQWm0oYbOq5KP7PTlCBg/I1X1ZUn4Vf15p/cSB2uyqh1h0NtKKuUYsBIe0Q11yt4HqvOwHwic56hrt/Y",
+	"CKVrFQx8xbTl8kpPHC2z3uHBQb93+85R77B3r9N1Px3e6d0+OOj1D3r3O93OWNvf+vd6Rwe9/t3e7f+f",
+	"vXddcuPG0kVfBVF7R9iOIcuS7e4Zq/6c0s2uacnSrpLs2KerzwTIBJMQMwFuAMkSe8L/Zl5hP0HVK+gF",
+	"+GInsBaARCaRySSrdLP1p9tiZSJxXVjX70uqNjG6W6rrBc+xHsExlRvP4EMqA67UiP2xRgQAasMOmikG",
+	"mE/FG6YIXZGCeu5j2xFf0WCkL95gkFkvKxN4JclvkL3K3nJtGrRTDhHZ2kpFIa80sRveIWZdNcgMGMvG",
+	"cjYGSoHx/X9zvB5cjB2q8ehoWS15MdbVcimVNThzJpiixXha0AqowLLKrMdGjpF15Wh0tJaVyMdyNrOS",
+	"day4XthmZMGnzOM4g4OMl2y8VMyrosk1kXmaVOoJICmVDMoQ5IoiSPYEGZ6sARmYik8FmcsKcpErUemK",
+	"FsWaXPGMkUonURUqlXJll6XV8iabd+oNDVGdCcu5gFvHpzzJSnWVPLy69yPWgf3LvfsP7t0bXAw2xCT6",
+	"jWfstWahdCGF/PFzpUgJdUOecaqsUCsuueCl3RA10p81EhwCl5K76xrO7TPoHp7N0tf3r6x0zvC0zJ8r",
+	"pueyyPqguYWoEBoJQvhu1WOcbiENWTPjV3r34G6D7OOsTNgx8dBD/Zxfinh0SZmJu7yD4L5vc78esKP3",
+	"unQ6aEzt/ncxc1ntkUvlz++uC8YT//XcKzLvKZktZJ5XyyVI0zppqZC5q85MqM9JHCRvRKdDqbc5xZN1",
+	"Nwh8pmROtOHTxVLJlSeQkCRTDGnhNPSjAw7WdPBkNdt71Whm6OLhlD8RpoMYK31ZnkNZGnC/sZwVgsyo",
+	"AJn5BDtbX+yqKlide9J/VGe35v0cXAR4p8r2myrLWecsleAxyjbvSr9v/SRBHR0lrgh3gJweUH92AROC",
+	"9WeQnrEs2AX/Z0Jc/7x5l9t5pcJYQ8n2FTinJHDNQg8bXbqf6hJ+oHPsvL3p/dC5aG37/pGb24C0Dt0U",
+	"t8aAc3V9Dab6egH8YaonLewcEB4jK7Hq494rIvG8puSkotn2rJ8KWNHgIain/eOKzB1eBmAv66qUfVWD",
+	"aPFZd3ns3fkjhvQlOCH6utTRhaqcJH1tAGsVMxFxV6UTFhmKPpHfbxbzGxDU9LFaJ3HUkif6jhNVuh3J",
+	"VupUDQr3FdcAaB5zwzk4BlBmqVgTwFHTSFTusOhVHOPolyN2s3eCGKAOmr+RKmBAOPdc5hjiUnk4U5na",
+	"OlYVB5JuPl34/nNDrhxlyLaTuIurfPNfIqM+OfAlPpUuaP4gSvxhuBVJcih/I1I1chSFRWYleo0G7YAs",
+	"HBS0LLL9oaCfyTzAYezyj2deBNe7pF7hpPrvd3c00F6xndb/n7VUW4eCEFTb27qZOnFVB314P0XyXF7t",
+	"nGjfn0HGgG1wiD1AOCmsQiDahoFXNexf/7hGwhc9/Yue/kVP/3B6eofMeq07dAHhKPLRuVPrNDU0rNUz",
+	"Kt3MvFOMQuY811jyhaVZjYwCiOgvqXE/B6QwdE5l40LmXX7XX2tQqS3x2jwIp/He/3QFKHbas7tKgqvW",
+	"6VRJ5pLZ8xC8v/DUR0jvTkOjDak9HQgU5pb+KUdkjuQp8VMUo4T1bf/n1FSKm/VpzRyZ2lmlzAXNdHuD",
+	"le5tUhNPpiLi9m87aYZ9y6wdGW+2fWhs/M5T+b0J0avMufl54R6/SwgZhDUMim40y+EjfQv+ossI8udS",
+	"L6iPnNEHLe4+QUeEFgWFsgtNy5IKPWrw+REm7MtRnr2RPkCGJJget0VDU8TIHDJORg2yP0KLFs93eA0u",
+	"AXwnpEvB00nJ+Zyla9UDt6iwuikN2Qm+Ct3a4DwXwJmQ3No8F3ZrpvFHM0XzE2JkaXCXc7Ha3Hg8zNP6",
+	"5RPCyqVBroYpN/yfbI+Ycd3Orx08CUNCVY+oXT2fuXjn6EvPWQYEFVhvYs/cBV0IqlvzguDgkEaG2UoQ",
+	"VqIrXWzevaEA3e7ggupwLeQviZqy1JrClwIpqcsJwh2BGYjpLuR0AhB88VyPiJa1Vu1SoDLJMHJlWFGE",
+	"hCgq1j6OC/lQ4CUq908sdlGqeAclj6szGVvBpzLYTeeO3BiYBH2FchvTEbZbQLEHo4o8kpWAwH2xxuLl",
+	"bYDHFD9glbohTmstF9ODuUvEP7cTJJ0za0nzAdpowctUGXxCoSZLaybxjAbNWtnP2V+3PpXUr+1TKdU3",
+	"o0ITrIwcOVSt+3UaRM6+gr9O8K+yJPeH6NiGFudsKlWm++ePkzkraGQXwxw6lf5qLovaKu77ZGu7Nb7v",
+	"Ru7neuSWNbn/uNZJwOJfUDeGmwJOsgexQ8W4xPdSOyhj3X68uikfOo4a2hY3EpJm0+gN3GWy1NU1bg7t",
+	"zwMQ2lzbI+xxcm7WwE+REHZcOBYP2JlrJOx43/i/BZ/11KniNnbYaxnDMtyYr89qXLCbEXuNm1oAwva4",
+	"FVpMoKhO2FlIpb1Vmhve6SvO1cx8qBI7b8Demk4lpcc512Q9T35oPfsu7Ze8QPYYWFJ47LaOSNi7euiH",
+	"Bmks/uDs8jm6T/e5HJ+vH1HFXnesDaqtyPLDScmFAyZSEa8PRHu4IOUa/paYrve2e+9sS31whp6t/dq/",
+	"Numt+mtYHOYqm1REinOLLTt1n9X7fnPg7g1bbtcGrjuyYw9b6+XXZBaND2dCkaVUW+nT9oIATJTEVftx",
+	"kQv2Jov5ACCPFwvFV0DEHHRk0A9wtGQSw5ynU6wPqpZOiXyHAuiSM+O65K585+drR7mdRgUMFONNzLUW",
+	"DOxpwCBvA671gA5/+un/n1RdEnu75IrpC5ly9PyEKhfUduZgngmqjKN7PxN2zFMG9Z1MAA1ZwxkU7cQP",
+	"j0Potl+oBV6fHgJG3Rk1ByMggOhvrp1FP3OVaqGGzm9gDpkTab1wKpep7LvmJ2SJLP3odSg2NyI3cHDq",
+	"Q5MxtKFXzIB5nezIFJDsRoRqMqPK05ZtnSswqxcCkgr2uW3wKxd2SCnvziDkQt+IBy4ERuqntw4JDr0L",
+	"PiZpd1xr4vdeqEWt56HB0h0d4Bp6Mez3sL96SvHCunWo6W4TeoY5++St1R7XzB5f228L7tZ3fA92qDvx",
+	"jk4W0AiyYuUIz/+KlSAsV+idfYo2qrR/lli3aoXl1Zx2swOmM3ELCkw+VcwT9Si8AGhaAvebq8sbNFsx",
+	"MNVWYm7ywP1auzKd864UVLkb4cL5GsE7qVjBqO5l0e9t2lBFWClTDU8ZXyUbbqeER/HXaHY7F9rQqTnN",
+	"MpXkX3/OBVkgPheFR5y/xJWjEIovJsqQS5oionoyXkqNGYiYnKSIpgZj42P7CuT4cbg6NOvQ1BLjeBzX",
+	"X6fsTLpa8QUVGSMlq8NjQhoAZYvLtz89NT25JxtG6KgV/mGNUE/CRB2F6E4jmvMBSig/E61/mLo/iL+p",
+	"LunXa+HiKTNa8uKN933i8OA3cOvrUOifqLNiRfZw3bkftth0Gw6KmBY5/sQHoPP5qCQznZQxg7hinq8P",
+	"Z6KY7FgqbXc+N9uLdGVtKtJBvPax+Rnu+rT1Ie0/X+9EXfanSafBl+vD9ZXuxGGevPcz9QVbeV9zFpbe",
+	"G7PvDS35Dwp7nIDD6jxed4B73It3vB9WDnTpc4Q6RlF1a7Dj5+s7xet9n9i7Hwz89m7vrzuHIP2CJTpM",
+	"QOFy7MbzfL5+JvPucryomrvhIKhxkwA5S0Bld7iguCYLtjSInNU0enZn377i2bISC/O+MnBpZawWlGJk",
+	"e74WGc9RFbHXUOYBLwBtxr+HeojbWvvWBDYUirss8EtpKsORkB+306X0m811sXLVZA1Xr0uMyniWNhCH",
+	"xYi35ze81z+/PbVfzcy6UPU4j75qlcsJ00VlqIFYyIrr4M1OJMqFSsi6d3OqScamPGOAfWJYURx3qe5P",
+	"dhfqjRA4VuSs0Au6VbY3IlyQJyIvuJ53fuZiNfAzegVMg+mvXFyxrPMrVpKkRvO/1YJpJYtiexznshjQ",
+	"fdtwqv+thqOeh3b7OjwgoWB7C0Z+m/5NWGk2oKQM8E5achkK9NLoTwhW49Yz7J8+r4gV3W+NotOuqjyT",
+	"KZrXm7uQOWH4wi31OZDsXbvbfxYOl+rY4PZQub5AIazeuVXgm11bPfXN9m5Pf7JvF3ViV5zW9yKqr6+d",
+	"L3qg+hou3V06rB90PeV1r/pV21+k4TM+7fCZRUmL1uwSa2NGiBHFhWDzzQ2SCNRpjIJdjWJ8J5P04Ka0",
+	"x9MV10xBPUNsPIqof8ONSK7PGc2SecBvaA7y3d5hELx0GgQkK5+ROV3h5UW6cPuHWcrxvHqTWTEtKzVl",
+	"+7197t+KWkgzyeFC2QEuqOcaD9v6jEypAGLxYWY4F1PWxfXtsyJRifZs3nw6v60qves2rDdhUlpwjRvw",
+	"lpdh8ytt+RB9pFsopPRs5w3YFt0419H+aCx02M27D3C334DWpyvOYQ0CLz5mDTTbwKOEIcixtTDHGuO8",
+	"4TeI/mYdzoO4g2kvQjj6KCTjF27rUYjHpff/8kA53RCiu2R1s0vDpfN5JD1aC2yPowF6I000XSAmQ2uV",
+	"7e5D7yvUkZu+Ve5YScCpTxqAPmO0ziA/DXmicQr5B8oTHZThAaMJ+R3vK1s5lagM30wv+MuCii6f6nao",
+	"yntXQ2oautU/x3y0qc/o1LdM6RyaoREySBNpB7FLNCk1msHrIDwwCaIdvR7Yo0bMPNEppg2d2DutP/Tt",
+	"4EhnVBvEY3Z12I/pusYgtRZd1N5truxc0kKniafsZ3+Sjmtp4CxAaC+F1X+nDsfYRdtNTePI9aNH9xhI",
+	"w2d8YI1hTCQi2FvzFGBQXy97K4OFVWwpacMIRgXCtikHqTqulrdZfLliihbFeZ//1otygJ4Aithc8SUc",
+	"Hyo8L8bL4DgBGArXbu3oBXqi445AtkkaX8CXgo3jI3ssHt50HbmDu329dt28j3cghbFruB6PP1ntzdoQ",
+	"lW1R1X2pdMA9h0htXebxKg7PdlR47KWDQRsdlxquj//I0NUpqBgCwYMf7tewfFud5E1xOBtqDCOuJqfd",
+	"hNlKo+98noHmD8fQ/klKtvd90NO78ZzNKp3MbRHBQa2hvJu6nIpYH1b49vYOvA3Pu0dca0WaZNHEx7d9",
+	"krl3vPr18Cnd0LMkSEkbNUsWbAcew9p+4GdZZKlC1ieCKNs1KF5DswOmybYbFa0lEiRvGzn9t/H9HwaV",
+	"dkJs95fD8AKGwN+hRAsQeB8yEFpNtOGmSsG6vCiJj2qDf4Upvbk2xkE7/Baxp+BjYJ6SusW0L+59WW1u",
+	"G3rjrV6yaEob4921U9PXrz1FUMEeb1b7ku7dq/vh4oU+6K4OCDpyuIQRLKGdM/uuHh2GSdg4pzvB8qJO",
+	"9t/XKG076cqMIQYc/NowJyG1YUti6IIlZnIICUos40dHssv0arpcXMoxXS4Lp3keeqhUfSXsmG734CDi",
+	"kZ6LK05Y75TB8TKk97bPA/MLEWWC2RW5rVKpow4kUcNZTjgxPNOOuRvhY9kSjpZUGYZvDS/ZHlu6sft2",
+	"bepmF/u2tRUt2TlEzNOTaS+GnK8E9aF3f0tkLtB+az9p3QM94PMjwiC/Q0QXVujKiEzWQc4OmtgLQ2cz",
+	"B6ba7zuNu9k7o+wqYE3QLON2ILR4GU3QjBaajRKu8klNw6Vp3ipgC4RbmvJsuKL1mBnfrqYZO4F5ZBpB",
+	"aJZQsCAatLCJr9ovnmBoipoWLyyg0gDCCX37jInczI8e3L937x5AnoQf4vrMy8uL5BVOuUtn76UtslN7",
+	"sWR0kUBOcU30rcozPjMOJOXL4nxCi/OIavabVAvUrPdYmle8KDJWUDeP2uOG17Bd9Vx9pQNGeCsc0AmG",
+	"9TLkQ7b5A4eHhP8cBZxhDuMB71ztJwiQuN+aXxSVcWFYqDvMWOHvWUSVhHATFaSG7PIM+en1/0DJq60Z",
+	"c1/tmiO7Y/ecmHOWc20UUxSIG+2RcLTfzEXK0OS2TzFFqEfua8uNRFEEV2b+mKbsq6ebdxkrNMtofgLh",
+	"f6ywczBGoiodI95D2wSxM3MC5dUZn82Yqom1EKfrVvVx4A1LG7hPrNbglYanWGDlNYVIOn53gHDM+Yp1",
+	"mNX2fPuP/mQfu6tv8owJw2c85Yk4g78Ze1+MwPWN3j0kWFvw4g2496LKrdDWyPnAVUik0WxJFTVYu9/o",
+	"c7PL9xoIDH+/N/4RIRj+ZfyPf/mf/QN4tV7uJmxuPu3jKEvFDFPPqMirND7cUm1uFujCM7JYjMjZxQvy",
+	"1+9/xPOMr3k67KjF+rkmssTf6fif//jP70bf//4/09hZ4PDku+uxXtZP9gCN+rpBT4XhEmt0XCsIjKtc",
+	"Q3qNY2i41V2/5UtsTHxj48U7v3H4RpG46PWoeTF3AaVY+94Cm3eLWsRxv+kRYl8ugnSrltYqqPudSgr7",
+	"Ux+mPZa8bxE9KNIeS3gLxKS9IYuG1TtEq/LDIYryivuQ4U6I6PDko7nk0+11iFGHuuZdiilT4pxNGV+a",
+	"PSf/uTSG5lR4Zllo40BMaAgR6R5kaC8aV3cFEj2nIiuYSunsP9s/ba7zvEawxW3l3jkQUa3+4q7VAJ7P",
+	"/RbjiSBSSU1FubkOoYMpNkgUtJgyK+3v/UkZUklBsFnIst9cWy2krITxzI8+PcN/7Ypqe1lmI0ILLa3s",
+	"tEfQLmQpKzO/bZJlOksQuplKD/S9QiL+2x5PI193oO/Vp6FWlJuFvTHwxn47J3w1lDlHK9e9mWbcAZrs",
+	"K1XZQm2uZ8Yq5SeEi5xGdVETNt+8Q3CK+BMnREifR80ygACfMAL3exSzaPfQI5zts9Ej+LMGyFnCKlvZ",
+	"myeZdkgVAcLdAjzuwBBcg8dCGr17d3vfHOT/YG+nRZWx7AzwAnQ3HAKSwVQio8KgomZfcTwwAMfxdsqW",
+	"BjW14KHc6UIo6dszfBiMhW0Wyd2XoVsufx0eACL2HtDAbu2X2gs87ISUXACrC8lYQYTtaRQ9gXqrjBW0",
+	"BznsxBrLBaMaTGaypApKv0Wc1kr0nCoHhDzICV0fpoAcVi/4XxLrrSs4iC873VaPmRX6maI+pgm70u9R",
+	"QYnavFMjnIHmymVMhHBpqO2XECJ1TQGOE+Ab1JBLYewjnI3WasPu926zLz6zdpV+DXXmICbTUGdus/+j",
+	"VxzXOH/7CuUVReHlSRipgCwgzJI7FR5rP2Dvw82oEKc8oTYOwhtEmHOWRZCD79UVu0c6yp2a0ZFz1E1M",
+	"/yoGvLU9FvEPBMZWS78fYd7dP+63JCGkSfyfirk/G1Uxh5L1UFExnad2UQ2zpnPlMoiaMG747jaK224s",
+	"HLnfZ2OIt+ZHD1U0G0NvdGgnAly9937jZp4peoWR/z024Oa/DVMLWhRW8ewRJeAPwS8MlSYpTJ7ACXPj",
+	"PktVmxLGf0h/0sJh0h0Vq7SR2foxm3K9vx1gpTrWkhOGBPhPH5K/Prj/PXGZpJlrF3Xp6K/b0ny5ZLsz",
+	"QVx3T/Hh321/oAx9B52U7SEzLYeB79ttbvWSUV2plAzb/LfJN9cqA10Iqc2wF7ENiuX22ES9UcOkxVVM",
+	"wyQcTs9zbLIp5+7f21/Q7XIbu8gyWnxM1Zi46yh8jOYeN3e+q8Pkx9tgpzcYp+iwqKBX1eDW0/7QeqUN",
+	"bjsVTvBHCQB+PBnjBrhr/h8za9HY3bmv+woFvb9J62q84EMpGF05PMN0buHHmpodM9LCE93Pp3cbsNFP",
+	"12H9kK2lyJBWIe20jlrtntdpIfUBW80YUhncaD7Pw86kay0Je2XVmleKs6EeD3y2vsAedqgfmINQQwM6",
+	"5JaaITNWblxbg1SRXHm+4V4ID5bT4id8dMB9kCt7z7fcrHgX4PfipNHbema6Pa1QHbWtATu0Tw9ftIcS",
+	"/NHM98iv6xZs1NxtYU3inVR3d+fROOge9MudAYwubMgQMUYvFRMZyz4jAQz0u3vOwmsDLBJ9/m/f8gG+",
+	"7yeeBvhM2HGs9zXVqUIe/pCmo0nBVy62PN9cF5qiPixypmyHaIiJFnzGiFRkzmhhEvClGbyzS3Rgy18y",
+	"ST6iStafWuGWcZfCFjbiiyUoGPvKCoRTQRAFMKYxw2TkPEeq9uHz6dwBK/hkk5FzIK0/oigZRKdFuOco",
+	"tRc2soWILY4tX1Pp/ZzSObnhgN+CgGvgAp6z1f4JFL/SjOSKCr3AqDuiS7Xg8Gy7ZMZFyrGSZsI+Fb4A",
+	"dFhK8i/SsPeegzyQehvn0XOvt1elptqGkXctigcoOEDrfxrgD7x6GlpLsmx+4LKe1nx0b8ynjGUTuncd",
+	"AzoBpe0mmju+ncRN9d68Qz8OMcWzyKu2wyaYMiWCEw4cS1onEw5fqAyd7y6Rw9MXACS0h0pxwX915zdK",
+	"GFHsculYXg9kv6fltQvlfuq9+Ht4+/fHsLd2wouZHUJK8j/b3Ihc84XhOXYYbraMGUPJHFJBOYLHPZMi",
+	"HxumShiMd/FxTYABWRkiZ3cIgv/ppZb1ge3/wq5+piJ7sToomAgOx5aNPqciG8tVKgHzA6oL3XZpk4yB",
+	"EkNxGNuZQEiRb+iCET+egxOC+rUDvwSHRXW9BuShTiJ1B5WcQ8O2AFJSx2wdPHh3OkIDXDz2mrg0JGQQ",
+	"qn0ln3S4pj+A2wZs389fuA+a+wGS9i4R4G9ZwPDBPO55xy3xfHNTOKOHO+qF5u1ghx3fC00qBjJhhRS5",
+	"lQTD2I4qo3nGTqdGJgzt18ZqO0Bwa6gAzQdBNzbXwsPa2TeJa6YJ+azvYD3+aMD1t84UHYxzf8uJv8tr",
+	"HfrcIZj+JuSV+F8V04dJJrSaa1h9SBZbbK6Fwdv9/7iWyVUEqIEhRq6BSlMcWHjhg9fa2ufrJeRUhveg",
+	"tMNo+4f2Yny/tRYfzHXkXbDO1RA7HWsvrGAsu4uKnf7EEwhCEWFVscwK9VUzEYWqk9BLnwY5ZwUNb3j6",
+	"BGd4TSRV2VeaTOCDTJ/Ar2HxQwokEOHMZeHe2F9F6veONTJb+lWoZzI/2LXiVUF0sdCa+MZI51fpBvY4",
+	"XIh+N77/r4NiydVuSJ4LaPq8cqA88K8L/s8UWN7mXW57SIWhBVFAsEe+Jc8lJMwCoLfbq7ysStipsFHd",
+	"v0L/7CXpXMumLyIzsrdtrg358Xv7T9RQ/YU/wl/X2mqFpdTmNvO0w0N4QqgQVGlCiwKTQdxyQ57Wiiqq",
+	"Qiqz16BPCOQ40SLSDnBDMOV065DjvH8Kl8dAgQVurFrHHn9OTaW4WZ+G0pq9SwZ85Y6VFitWhq3vsoOp",
+	"q6d3zSOTinSWUGcG/6DaoZ6qobspFZKVmcpyN/a5m8QX7vGPaGL4Ho/iGdwl6J6vD8IdiSMAb2hO9HJz",
+	"rRRte/3PyMS2vr3GA/zvW672g73p/UM/DNzj32lO5pvrFVNu7LgNz0jBZ3iyw8jT3z60+vE5F7RR+vh8",
+	"/dlVPO5fsxg4pQ/yaTznLlXdzdft/BgvroT3Yuxl5IcxHJwrazddK3H1LKSrftzQfHrAt8iDes7TiVDP",
+	"159QJlRqI3eufhMcn2YHCp02F0gnB0jj87+4kN2emWghpOcSD1ohPJeVNpNqJxbIIZ6njyeLQm//0Tmd",
+	"H28tX1JlXhZ0esixsje301c3N67kDivbfPZZLpnG5JElTdUPA4NYspwxYirbSnLLWIGW0HOgItOBiywE",
+	"5/gKyMf87gnJ0dswx+BrdHCy+N9DfGlxcVxv3nSP8v+YFQ2WaXOLCH+Yx390r/K+KUJ/A2vEkbe/qSA7",
+	"IQbxeWRtD6kIFytuGKEdZ7WU2TA6iuf2wWHpFHenzo2wf33T9iXy8blEPjyByJ6hQnvtKAplCnJV30RY",
+	"mdABad5NXxnvT58xN7A28E7pJHyEvVW7nWCXeN98EO2Y1M4e7QuiXrCcFg+p5npQvjI+2d5aNeMgfL5r",
+	"iwXYJCwcPVgNog7VXgu+2tw4oG5Xi0oKtmKFvcxqPKftfQgP3Q3MExzbE0KLTPEcMe0yngNYAIj/GRc5",
+	"U1aPiDGO8IyfEMFWAOVm9zdTBLGsqNZVycIb6zsXBTj8XS6Jc1bQw8INHoo7wDqKzbVyV5/XFQjFrPUe",
+	"/t4viHB/njzeIXLLb0gvu/4cMAP9sRQHQtCJ5bYTzdNP6q2xPJVrqA3kWf/hS+Fe5xpIlVPB9YHyVpbx",
+	"+/5CbPyWzN/USfLWh76aFu1FoO2kyi6zX9pQRYsJVYYopo0mWxN4iCQs5aoTE0aWZL65hnJnKwdXVL2J",
+	"AJ8gtjeny6W1HYwkjDr39z7a1mvBzXO52irw3WWpGrpg+slsxqYmGS+xV8WaknhNbDdnHXKqJqa5Iu11",
+	"bByCfx3fuz++d38Qflc6KcLOrF1l8GXWQVIMc09pUWyFub+7tXMHejKKU16b8+e3waDz8oiKKSsO0lV8",
+	"qL95gJggmAOuCRdxoV3zTOH8wLc/n4Ks5tQdiE3w2FcRzGO6Tcz2hpotZkgZyrUgqJozvSU95CzyVoZ8",
+	"qC5v27ks2GfuT/iVlVsOudnmRgH3UBTLtn96s7kuVt4X6KQBxPJyq1Abx7JyguhOV1wDboZmxewzdkLY",
+	"Jb69HiLrDMBaB5HFZ4Ic3mSp2k8P8EM/PXS8IxdeEC2epTqzA2azSa90O0artN+tKFhO47OSPhuP7IM0",
+	"r1jshTv4TOxPkiUyfSaeyiSQqYvNA61YPZuCzNZ1/TafzskcFht6X88rwcYJFwMTUT5sDmia9ir0oGdr",
+	"v5jNDt3ZgPCHZQl1br+jaDMSKhRIR4XC+6A/a9DYGarqPjW0uKu5BB8PKDihf4caMt0Ofqx5aVJpY0W+",
+	"B/F1uB37+fojRjMfLdmxxpXhgrkc14OyWZZKznhRp+9BNV59XvDPzGUv2dOTQo3IEpruS3yzlRwvaMki",
+	"oGP7xFY0s3HpfbeNKm//p8sz0uelQNA3HLY/nYj0ZkeaOqKD9f22i9bOyBB3AK6fm6oDDqp9HafRH09o",
+	"MJ7aliEqp5UPoLbUTLmAvzhT1LC3ZkQ4+feLF78QvbnxhWGk4HkOdHjaikv74cfMkIUUBvQqRTWajqyY",
+	"MzMicrrQUAprHMwZoauFzKhi/o6BkKy9CSc8KK2ul4Rq3xGBPaHa2koFR/I9bjSBcZIzNKDmbLpgmX2K",
+	"Yk6tfXNaVFbLAfw+Qq1GLO0dcCWrIiNLqmtB0TS7EvrXjqJCP7kdy30Qdn9Irt28W0QGoyaFlHas7sZq",
+	"LjPkRSVrLj2BLUMuQx8EgmwoIKmF6g2nyHkpdpfmKHata4YMnc0OjvK7XEzYUCuqTCO4fzVnKcgbK7V1",
+	"MuZNlaCErpJV3D4Srptm1b7+j2ZOw1a4qccH0gbNhFF0T2qDjXFftFNk6Vs6qsB8cyNi0kYHBeBYA6ey",
+	"UinaoIxNCy7YAGasx/ik+kg8jr1xp4XaXK/QjwT6kcOMOSYJ5l+0NT0tNXLyxcEov3zgPHOhGWQXTfIF",
+	"2xMPGTKTdURnfRclEYO5gyebd29MmAQARGb1uGHYmxvVxS7sd0A0cpQxsSvilu7MoZSabJmoM+1m0ow9",
+	"lYcJ79iRGqemtL2oXbkpXAwrxg2a8QkpNzfaMHQG4Y4F+IwR8k7Vv04Lqdl24W6tQUcLNpOhlaXUmk8K",
+	"TIPDNgbRjjO2ZGrXUOy+07Qsa5+Xwwybb27g9spCOaJhBHjGcXIb43AbUFuVM+wyHJ3thkaFILOXg5CG",
+	"5JLQQiLuxJ3Qp/s94yNossgwFq9/SsW1YLzN2jEMO27eLZdYRcZExk6QaH5ZcBNGnrFwTDXXhmBCGmSQ",
+	"ZoESyc8NzAeWHkEo2JrJPmJJBQDWAFXSiRXt1H3JzNnacbYjXKxUVvmAiGfgViqoNmkKaNvoI6pZcuQv",
+	"ULH0fro5VWH80P/G8OPVHkXpfFu2oVd0voYBfBPNFWoJLmlva4o8y/VVA27XWj46NWuNKUNNA3bRyKPi",
+	"WPnXOlGgZ/l+uSmUmoWJbU5rekY79BY8QR6qdSHLkilSqTA9kJF4ghA1SEdjexEfG4ffOpXWUKvgFIGX",
+	"RxRrOOv4wp5BHqvo7KXf9FfqPQaMQEFmxRrJCurxlHLFan4LbuAHHfUfHhhyxHek98Vztr+l7yLJwdKP",
+	"D0hLUvTcSDCte1uNYh2hWNVbpJ2zegrxsPpGsDtC+y0RdjXXPok1AUU9FOPbGuSeUQFhtULoANuwogjN",
+	"dCvX7W05aAnFIAL/25aDs6li0/WjgurdHMrxsz6Qec48m/SMVoXpYm+litCiSN97RGxucmAvEhTymk+A",
+	"0UibzbXIdSonGWsYoyzoVyCeQOqhnLe3oqezoMqcbCUs2x8E3v36mJxi9WHg+kiJrQRR9NGo3iYdO/3X",
+	"Gs1qv40+aZTqMUEU4vufEodtRWDKoGZznXLgG7VO7d5zmrEo88IMwjwbdQCIgWkxIi76Dwtrj8KEzWSO",
+	"3UWLYUQqUTCtyZtKQ0JK9gGRwtwSPOUYL9oOsuBM1e11LCVIZbhF9f7L6ZAp7VStaMDsDoxGp458S6Cp",
+	"36iq317cIQpc1Fuvw30g/KKPyrHSV9ATTckhJZRPhCscJKUE4bPa3KhM0EzP6cqFv06xiJDQnAIFESV5",
+	"RVXGU0DYfxAKlE+Bibo/k6G97reDnfcLUkTj+fSDxdEc/MmHf87oQSFzQUsByZPoDvPn3eoBQDiQpeKJ",
+	"X874XZ/xnbDaW0v9p9zv3Myt2b//wCN6qQgb+AGhwiD0rF8SH4tZMbX+yV9yTQIqhxv8gDAeMcudZUS2",
+	"30uQQkZ/7oqHQu1c6xYeEVEhMwgT7pBCj6DBcBuPiJBX0L+COojOhJui8/A+2br8GzxIC4DzQueOd+Wg",
+	"xucwNV0vao49MEkWwhouchZCWaHa4WBJEIPEL6AKgGY06ouDKZpScF2Vza9+wGTDaL9+AcNPmlrN2m6N",
+	"TkbaCO4R7TNdoMYbXBzgOmohNWvG9B0BDSpGdxATg7d7oZjD4sdo1xXV5EpxY9itiJ+YoXnSPwNJo9TY",
+	"L/PpghJOzmbj59RM57YT/gEjrZCAktvw56NGysbl0d+xmuXe+Mf/GP/jP++P/vrD75dHHXUtiUXLmXH3",
+	"+5nBFRh4tcurxJy+4kUB2IVOAxGasDwOyTwMYIUuC9nef634bsLBfSV2Z7C+FtycsxnIxYKmVRoXZY0U",
+	"GgysDhyzc0YN9EM9oxNWDDdr7wSQL1FycxTmw09khEXQ+Eo9QFze+Pi4vdxnv0b4BQm34OYmlw7a/1oR",
+	"sTZmhAEYLgRGnuxkXMiSeQqMq1GInEylMElEjtSePl1xzRToAvFSi6h/w5ecg46WDKu8ScEt+ABHJ+xC",
+	"tK2HeEniWfVuEsW0rNSU7fPuuX8nej8NR4CLZAe3oN5hHKKpZ3ATyyUbBpCgeZI2+4JltJ0sdmEf7ckW",
+	"25Pd/YnoLrypNyBm5eas0AsaZ//A5uOCPBF5wfX8uOsrF6uhX9ErJjo+cnHFsvRHUmc5ciNdrI7CYP1c",
+	"R7ujsdBhJ+86un9zm3J7ULQ+V0mG/PiANUgJmahKTNwDrKKxtQzGWoKtFH57u4Rhjo6YJ6IYGzlGLDuQ",
+	"WEUxvqLcaNgBRSGvxtVynFWs8W+5Ysr+9o/EgsWjfMa16ZEcGCGJX0joI/9RMkN3grnZZ9A9Xbe1/5eH",
+	"hQNjCfz7jqSmZodGbjS7dsd5JHoSGa+G6ILmmmi6aKcRwTaxmxczB6yIj6jKE9uksRXodMq07SbAjOAI",
+	"8V5LLnWNp5XWeHz5zIugd9bVM74b4EqBQzSrNMuS3wmAKluqMMYAmznMyFojeqgHabaLhyLQ2qLRxsXk",
+	"TZXRGK9wGgOypCvt9pClOC87OuWnM0ZMrOfzwC9PpZhxVbKENPqZKjJhC7W5nhlq3ByHGk8QvJXtz89U",
+	"k9BMmHaX5molsLxK38x3iU/+nvXwgs1Mn3nDGoyYyIFg18nUfJizW6Fa7o3sk7QcNv/VbTSc6X2MBW2o",
+	"GdahC3jSJSMMNi9SlzI04KbC92AUTnO8l3H4KTHbQhk6pPDPiy4rLZcGvuYTA7vF1/NkgQHAPmXka71Y",
+	"FxnPwVbNWGHoNw3J4/CDoLSWfC0nBc8x6RJIKZZUmW9qcKisIeXhHS/R+zp44Re0JQQql6lmNjcYpl8C",
+	"oWOdn2ICkyOWIPV+fpScNTxf6b4VKb/fy6Ys0oBugVLSb+/Y9vQp91IuWkbxh0QcgsfTws63bWWc9xQK",
+	"VhlFCzJhwd0DWXOLdbbVAysFwV1Iw2uKzZhiVtufwe8O3YZltWMv3UO7G/iUL4OJ2esF2n7Dt/MrZ1e6",
+	"e6gxEmo8lAYk6jCi7QDI+vt2CtZHdk3FSJdJhbSJkxn0UqZTOJmDpqMB3ZmYEeb5yfpnxV33s8BvljEd",
+	"32pwruwsRe3dZqZcws7LXqdSw71uZI5pkoTNDGtk0GX+YmvJAdNIiDRSLiCZkcyULE8cYxc1+FdaSME+",
+	"PJSYxxHbQg67U33mveOQtUHIbg87RpGCerh/8jCkstGRYG/NU9iNr5e9CrnYXGsDbLOQxuaBbh/HaBxv",
+	"fSrauFre5njEndpzHoR8YeZMAaNMcq1z6jlxAmEuJHFbey1TlGyuxRY/zS+ywY+jyWSNiXaQeytajDWE",
+	"KhYxYGyrk8KKvNQGr8MaOgp8tO1Kp6NBK/sY8iy1Na1EoEVxzvRSCigQ2A385gbqs5p5ajDAhA0df4mP",
+	"DO4pGsCJrg4j1sGCESTUSenVNRpfraIEF5j7ROM4Rcexvb2a3mw/F15GtgWPX/iGytC+NZNqvBcNndEH",
+	"XdD8Abk4e0m+nmxuMtrYwV699soIFi3hReG9J/Y334A082g3g7LdeDVSeTVfHo2OHI7duNN3YruZdo/B",
+	"AHCbFPTWHjEokBz0kWE7EYrer3b6vfCzff6uUD6fLtvivrrzAeGCG04NXxmaQ2QfymoEwA+JjI1IuXln",
+	"mC5YBn9doOOgVgRAR8gVX4KiRYU17njORgFsUNNSqkxg22yhmGHK5QxAFRjUkLTX2fVKKuc2hYhPgUlF",
+	"QYaMVSRErIEqVcaFewvCQIY2sKqbG8TOdLJy3+oyMEMF14a62n340XbV/vjFsHl/zqAPoLt8kjrIh71t",
+	"3Jx1yY6L0Jm0/C821zk7IRkjmr2FkjLqU0JUFEb0Dgx7eNB/gUUCkOel+Vuoa+UNzzngFcNVBiCsWR1f",
+	"sfNkjx1bUoX/HRwgJQNXe20rhYAKF/m4WoILfMU1NldI3faQCDm2CtTR6MjzRnjUM/Cq5Cwby6rbhwIF",
+	"o9tnAAFScsxbcibfggrYW1RD5tIJeKVqO5ASVzUL7sPNjck31yrz1dTUZ5yEWZ0CIxq4qqzNdlIbjBCd",
+	"0ISSqbQCPcM6LTiKdzTfnTN8dxPrskiScroymHiSkRU+dWJ16czOLML/4qxlXC+pmc5Z9Bzi/E7nCIS2",
+	"XYseXumVDq4DkUTwL95GDnQg/L/G2gZnNdpnBqsVbhLtSyk1V1TlJOWvda9BdKAqy5q8103jV/D7xAFj",
+	"9JKXvZ9kloRWBJLPDWjUXEc/WUmRF0yM1EbzJcZOE4jL0Xdncrzni9B3xt+GwwraBsToRXRz9E5Z2lD4",
+	"myzLSoyIYjmXYkTQSuCEGVMDjOgFL7LG9D6vBPg6C27W0cvWQuCCSIHqChcZWzKRMWGsgrLiWTN2UEat",
+	"gGDKMdZq2wFRF15PCx4/tLQJ8bM3dUDBb/DG3saUCA3t9cVhdkVsQfdbFnUves0LJScFK7tTYQWmSkGx",
+	"Ws6nC/L1+dNH5Mcf/vKv3xyTM58txZQHavfl+k6is5BXqkMy1YxyCNBEDf2CYtyaJFy40sQrqkmaQG86",
+	"JMiHA3vkwnwZM5QXadyxRQHX4lb+zZO3VhC5DJL+9BumVNJp9HRzXfhqTJhCqxvEEnjGGVSbW82hKswe",
+	"GwGG99S+nnSDCqulpVIjToWdS4gsgDwbgd5SLZc5A/tixgoqys11ZOrbfcW0+coLPSh4/z+VNM7mU2wp",
+	"21QxiiehCamiuaLL+Xa/ntFc2csJt8+c2/tfjRz2iDFEW7kjDMld4nLoXIUAJAW9Qo3KvsqUHpGrOQNJ",
+	"A7gPqerfHs29dWxfvXo5xj9CJP/Vq5fE/TMm//zLjz9G9+cP0Sdi+s8+CuV2dtbPSL3Un5jlf9ha6Uwx",
+	"jRBdGJZE9l1WgDFfYKbbaYZPwdQ5cMSZS6jXUhnH+GA32+4FbgOtIK66RyUORos7jNEuHeGZ7pFQj5KB",
+	"4QtDJ7wgC5lFgzshi4IzYYAHGRDMlhC+gv1s3ygYsZ/zlh+cvBMyhZc0mVT2LrNnvmHOlLRAvXrsjgOs",
+	"vP+NianMULemWvNclEyYcZgMAJcvl9JA/tCCreM/VUJXS3uCWDYuWcbp2E2cSzQdGynHBVU5Q4V9LrOx",
+	"kGZMrdLuWqCVmVtNf0p9zFhwp7ab8UxW3mos2NgpfVjBa/+rv5sVWgK2DyUVaz96jZ9dUV5Q9NqAy1JQ",
+	"XFeoOhqvaFGx6N8NhH2rNmtrM4zlbCwVOoQqAaTYY5fD4P859XiktjHAMC3ceRxra7GhYjoOBiH8iwsr",
+	"OAsG2jnOA84YWjnwTCVmXHhD0z4TJ0fAJON3jFTrcbhTo1RBaxPpsWJTvuSYJxb+Is3Y9j2TJeVxdmE0",
+	"3VESIppWtCjGc6rHQo4zCe6vHOg8xlaG4aovl8U6DEiNa98xdhdyDOw2LBSj2To07f/tc6iinwprjsCu",
+	"qZYFbCG7WSrIcpMq7i+uhie2bu1C+y/FpoyjSYg1G/HbTZhvnKAlpLXZ5R6HP1tT0iPNduh10e2XtNZn",
+	"9uJNX7uneOk27twhKJfnLGeFaGEyZDX8NlxExmsuEyUXLFEIk7oUJRyd7S/++8WLX8ZLtqCKEV6nprOg",
+	"eNvrtAQQmDrvC7ATXZO2o9IxlGfrUCgVXosSw6Je/iXRy7Z26brcL7c9y0+iXCiwDJ2QyjCXDgb6h9Xx",
+	"tVGQf0omzKwzpoiQAvGSt0mITiBnDMBKqPFvO6XNkJJROzcuRF27SgTziVAgksDAGJdULbyvxDlLx3GD",
+	"KNwrK+89hVDX9twiZHp/nEt3ncF3twxOzaKwRCUeDnVX4kmYLdbOPvEt3CEvzNEoYnIK/evf5LjSHZnc",
+	"ofPxWqM0Om+std612Htaor4hfcedGmqjNI/Bbpu17m+f0YrN1SiX29UBgbsbJYvDCXvgCkg8CJgYoS8X",
+	"418Y8XK09qNGqABd4cjk4etUfe6zghthtbkWhqpj8tTjvAfYJUDhcTB83BFgMENW1BOtZKxo4lz/hui1",
+	"iEYGGrmE3gfwMT3yiK6GFIxmelRHLjRWqBaFJkaO/H/htcTNMXkx8023QJ0eoNkN7C6AeV2jmBGrqDOa",
+	"AoS2ze/MPJNUafZIVphpBSPY852ZC/Ls+x7Mzp7v3CYB1+mtOET/+bj7Izdl3fuaZV15txcrqhqpXV4q",
+	"ol7j6wZa6VsownRfNcHoCI3mjsTXmLCui5MOq9+zkPMO5lhcxe3Z6aDInTqYQavZOA3ljrnq7oZ97hOI",
+	"kLbJ2d4vRsafhfrtaBSDZdyO7K2xQsnryFdnpE5GqFjz5I5660T4Y7ukyhqL00obCUAPoyO6RFU8a/xq",
+	"rBGvqFo3fs1lZk14zDeyDbmCVvfQOox6PJcwbDCnx9ivXsGQVnv8X71OUdxJ7ZpnvdN7fXCQwhLk3C5F",
+	"pe5Dv5pSglRNW6ialmY9XWBIWQt74QLEaeXkpXMNoDBnVgnQMqUR/qkT8XGOUqO/cNPbnAB8fvgUDBHQ",
+	"j7DRBnnmLUXa9/cO4KHwU7EjdaQPD8jv2I6Mu81NyYUApRcPGD59+xPt2tnzkwPPtDuEu8+070X/mW4z",
+	"St4JaSTS3Z3vhKXxBHoZiyn0nCXc4MzbPiv+r/2m9vYXIlu78YXWtr3/3UC6xPdGkLn9JUVnZggRQZRR",
+	"5t7ZNUlAYmIV5m2HhGshNUX3x999Pyhz5E61zI/J/BnTfm5lZfOM9cXIoXcO2x45EGkzbI67oKwA8GLK",
+	"M7aHVIjP4wXP2OFp4622XErfTubSwer0B2MiHaAzDyAYraN84fTFp8ovex8TaXNG05fRiyazqLsd4t9u",
+	"fy01Wju4CwdsyAGXVbNvw6+slw7Eostt1ry9iF5URcFcOl5UNLZFUoouCTUinFBhaBH5sVrsrkjGhCl7",
+	"oOshFH2atBQwSTANLLGeCMSAjkCdNIidH05O52StFkx7JseHa1e9JrLA6ThooU6jTyYLKVEP6+3TkipC",
+	"V2TVREZHL87DNVlSrux0IFj2HvUvj+JvpzoHTsPf0Orbo26n5R9Tkfu1d9at/Bab6xJBm/2Ue7cjQIHu",
+	"cUAin++u49HcF+0eby1S98TsPk9wd/TlGjo6E2XFPezD7RvttM1ZwgEpYsqUYBls0dYdt804vgupY+JU",
+	"q1bSu5fjHcrKXwfRjXanXP4cS4gYmCJmPer0tYWHUvZdo+nI3xU1fFDqafTNeGgDNkJH7tDToCmO/Jpn",
+	"I5IzIUu7Mhn52kcjAL8r39wYg6GAGtzAqeSweHiTjtxuyEaOCysjX4PTGZG+JgyaExlD6k4oxWpq786n",
+	"5G5md6e7VAFs8SgyGjrcP/YqiTD7t1DJxOZdBjEXBGoCLPca7d7Dk9mdGNB1CB5eUKUb+Pe+x+FHyBuo",
+	"/5XsYW/lFOa9ZQo1sFDDJEidwtNEadAMyHCUz1goqaA5/JNmJRcYKIasjZIxw0U+DpVOGTV0XAe4xnI2",
+	"41P4i15rw8pxs4WuwdQMxmkq11APFnG4Nuqy9gTjPbH/4+wdFiwf+0dZOnZtn/k52bxTbxymi3dvOCYJ",
+	"uoZld0UkM1B1+cwqoJi/P2E5FbehPL5bgwk9nr8ckoD9he14b9rdW2HdRDS6R42F28GoW5+lDt+1RNEb",
+	"Hyf7ju47TfuZF6EHuuvzgo7I5rrItHGnLqQa2Z6MiH3b/s2uxHBFqpYiO62MqIu9FkbMP73t6YbLDAPx",
+	"UFm6itnkT+GaAqi8Pkb5j4j89cl7wWdKlnvWTd4x+q5d+x1rg2x3orU8PpPwNgvUX5IUlyPdNUvAXcj+",
+	"T5QPfRBu2c9UZC9WTAXoMmSuvJVAD7VfcejCSfmw0cOXoimskc7q7dgrrNKCf/N/Y2ElrLRCsmuE8HOi",
+	"CtwVIIXv4BaA3uidXem6DIL8vM2NgOJ7yIXgett/HwA1+WnO0vp3rNNA9NMDC+B9u7mxV06t2oASGzAB",
+	"GFTLWCU9T9wTdoucprLCkAKhbhpYDlwT20Ua3US51txcyCiiWNcR+JsroeWYVO3RL5tr5Xok4GBb4xAB",
+	"emebdxkrNEPl290s9vFic603N4oZp24j6hz84iwqxJShOYOg8YhI/GHClZmDqFBYGAOa4nQuZUHWDOyy",
+	"nAuNiKDUwG+x8ePft+cM3hrbJ5J2Cgw3uQiveFFEa/DaPti1CK2t5xc2at5PrFuuvp2oGO2o6uYrLUu1",
+	"ucnYKMphMqSUxqUDcnLx8+kvp+fnZ/DAw4dnj1BxKfiMEaoYHdVZTehT56J+x/4J3tnmTJzw6UU6BnLB",
+	"Mwk+QvvmA02M4lTkyN4Hr9g9Z//2lf9by4W51Rztaa2jsWD3Wkk8ztiKFXJZYpEDZpBYC3dKl3SK5Zku",
+	"e4SJFVdSlF1Vmdsu0yTmo4yY9+wjx120jwMEHOwCIL6Hy21OBVWK/9ZJnR8teqDMj1e1Z67Tb7dfDjA4",
+	"dGY38pzRwsyhbGM652yFWeiiUqZypRpTw1cORXsJCqH77xo1hYtpUWUdjpBesT5FpFCcy/b0jKJ92nPE",
+	"HlLNUgDuwheZO77+ayR1BgpQuajsJrFqpwAg5M11vlWc7or6gJS3ZvvL5BTeJZquAdBqzpHOeUglx7Ct",
+	"tepCLAjl9K2eDpBibqZ90/3zyXVnlEaxnBVxePzM+QjB4PhaM2PP5jcP/MTKEpyLi0oIamq0Yh1HaaqC",
+	"1eF0ckpcI+E3P8ueIrYqMjKBwW+56Ap6dTQ6yiueueq+GmnRrpDdzPCz+0SHtwvm4dGcIfVgN679jBWE",
+	"R7sphrW/UlLkNcmy3zapPNOqSEJPFgW1X4CCYCBF2q9Q1w3jKdC97jqIrhM92+LRXPJUVa+9y1a0AHXV",
+	"PrhUcsadgT2Fd1BjhUYI/pWlksmkZqLXkFvRYiuMgF+4TcZD+qC+xH62ggdWTvkvRyPZK5cVabsanA+O",
+	"iauL8mFwGL7jyIfOjOpZ3rnQaRvlVwyv4iO3t0Ci7+khH9tn37v9utuwaHRigHGRrgd+IqAWOE5Gr5Me",
+	"TlFbb+lqdf7D3V0dB2glfVdy7zRAJDOpbf/q6O99pmnDvEJzopS5oIGMeA5mQLZ5Vxp3M0ifMhkZXWg+",
+	"lNRUips1mVO4fzHkRLVmWqem844Ms5yvkrbyr6x0PW7UOTjmOA0egxyiTd61MAbg2uTVM4zQxq3ARWCy",
+	"+XB2j5uF0NPeDeLs5qQqA26mgiL2xareL2iOjxAxOAAA1iO4qPIcPXfO9RTb5yMyWQcjNNwQyeoOii6C",
+	"FNyq+5q2XXFobQ/XftL2EUHeDZGCMK2M5hm7AIN2YHMvGu/87s3h/82oei6FmScBjoUVRpubbfMdoHLs",
+	"azXtfdowTx+Hg3fqRCrR6+BwEb/Z5l2mWSG6/B0+rgfugd1JZGG9h2zdx4xmBRcdaPvF5sbqojzzEDWz",
+	"zY0ihh6Tx+A00W8218WKqM31QlANAg5cePKKFBI5AR0eTUnX4DU9xhRTyOTUrJgBbgjItqmsUjrjoPKd",
+	"5lhqrEOste4cWdzX9NpL8VQx9piuk5F37SO4MdM8VRNmdEbzEZkVa2MoOpbRv4QYIQsXQwmeJM/kihQl",
+	"5EpCjbT9ZQQF1nLFNJH2dbpuFJlhfh+4Zde6Q85K8dj+MaVtukJMDDq70fgM5c11rkm+uSGVwdIJp4/q",
+	"OMwMHZeCAWq5O1t45WcVC8UUd3imuOlOvQzbsJ19aXcWywgXLT4IJjKqxpmdndGRm3T/z9IKjNSUpkne",
+	"3V4LUdJ640RLsM+BTBc6QVELEC7NFNeuisWjBGfu1Ybvw1AF4B92eJ5VCxdw7PInwMmxLIB9y/45yqyY",
+	"syIgfTiGplADawetdc3XlbEVR8wJjAc22JzcUz02KBpvaZyJhO15iiaiJ1fqtjnTKmbLtN2yZtO5Ul0Y",
+	"Ei8LanSjiwi89dcf793/5oQY96E5K6iDOZ6yds8bb7ByaUAY2Ceu5mmf9/5wEX6q4zrfbV2F2Q0mqBX7",
+	"kLFeFFS0KrUj9QTOlWFqRQsrGcyVVVHrQuntBTnw6F8xtkjqpNOFRGFqH+jxGSaeTABH9RlQ2IUhh/ip",
+	"VGX3psMwrXaKHzMGUaPjTUj1gmWEwgOUuOO4PZc+tKvTKn8urTkSKXf/yz8P+IDKAQHuo+j5FlKaHrpK",
+	"ASiw204Cf783fFBS6C1HODi2HNE2XG6z2d0ZEVtp3qHXo2hChyzzLx1YoFZoGVpAtYfmQL5dFC4LFfOs",
+	"0VvGjSb4le2l7cIZfeVdQ+ClCYiid3TFtikDPTbo7rl40VbzO+1kF4acORCHSuS+LLcyVGCSyUK6fKDf",
+	"mmaPy9hYy+gtZ2A4ff5zCld+EDt2V9zO+f/SjPKetxrTiWqnJ+GwseesmPv72D/rEowaTlBCNaH1RdYK",
+	"0bmoxoBtCgEQny90wZj2nscB77rD+p78oNPgI9IDnETe6I+j8LUbCGz7A4zwyE/VXTThazW9TbDnzDUd",
+	"HYM6Fb0ClYmopCavLK4dZLPXgvf2hQZ7NjEDQUN1fPFJZpSLguZ2v9PVii9CTazVxpEGy7exv5dWpgvg",
+	"vAKYMNBqdVJvblzBpkH26VA5+irWIZFb7opqUkiadRSpztgV0+aVLLK9138wQsyWpvk7uvRTqy5VWRWb",
+	"axTB9pm94z5W20rMrFchrKB47dND9hrv3abwHRRHXzryhp6tugwEKmGbLvdmUvFOk61ypr4CkV9Z6ag7",
+	"HSTNCdEUbHB/u3MxWee5q0SQmuF8WR33hNAJgC/YK10KFqpyJhUHw25YJmHas3ke0snOfQLZXZxVw1RX",
+	"OgIAVHHtwr2QywADoooRPXc0Avv04RVL7+q7QI/Zo9z1TiL0o6OrOWNDz99v8GyasKMZ22+G/HxuBa5S",
+	"fHT89/1+ad1k8a3UVi5SYqR53aev1oacbYJTpe4hLx6j+2C3ztaRVl+raf4INJSxOwpmuj7oAzuwz1Fw",
+	"nxpC9tTu3IAoZ9T6vjpwk/WoVwPuY0N6D/roHVM0Yu3MtCP7qF2pjD5w6sgw4W7gXii92K4/Bn83sPYB",
+	"EaYTWNvEfFy/SBFJp3pgbxchqNLxBZT49Ff6hAQY3MbNk+AFPOT6/hyldUrw4twPFMD1duk5dsGTlDp0",
+	"6CLDYxXXL6QKVrqIogWZMHA3aR/nwXCAL3OJvU5rpgHUuViPhYT0W1qw8f3xX+A6eZvOsbxN9sKVT4u8",
+	"bfbClUsgdHPRM+EXwSG0hXxTp7stZFkyrCSJaKlc5tpUlkxDqCdpxXM93IxHetNQidNFVTAidGVo4aNn",
+	"vjzkpac4GJGQ9UakIqqrbKQ1dxNHHVl/v2feQBFLOnNdUBSzXzDf0slk4bMwg1O3DoWGfJgo1dLfEpCC",
+	"uT25xnVhoNr4N7a+mz0G3/UN7Zgi+9F0KqWxa5P5ai0aw6/aliNGhAYQXwHOXxeRAtJ2r63Vgasmi+EO",
+	"ykOvAwb9qy8e9ZtXWFvbss5lF3QEHl6wf7w4dec+pK3rEbp6aawdmDnjylOLtUSafScVbMZPNt35p/bh",
+	"g135kLCfYrg6KN37sKjO+7iv6rvJ30c4qUO82B3Z6he0LKk1bWPuEMiAi7lsbDe11c9qJhFIhItIbdqV",
+	"4Uk0tkajZ/2kOHqVbiLiNznr4zVpzZ1ewQlMTtEFqCTnVRf6kTZ8ulgquWKGFLX618Df1NAGKaRcbB14",
+	"RUUGagSEvcZzWUH6FRBigE2mWni6k4KLbKwZVdM5S2c/XLCpYtP1o4Jqna6Rop5mVWvF8sJBTU/AkIt5",
+	"27FMSmN7cB1qeCpgADcIWWcSw+Oh7KAu6cF/AwnJFFgumr9Llz+HvyKlYPjviItrHH4sGNeVsgJuKQvM",
+	"+cZGeibkGZ2kpNuFnwpXCQkhX6aAuYjPIgZ7Pw/g4nB0+TATSIzYgcCnknvnIXPMEYWOSkmVXPHWgY8r",
+	"J1XI7emTN260F/5xiCPTBVM/M5XSOTbXmipAWoLsJj8bEL3XK6D8rfma7F3j7Ak/HVwTbD9lQbQt1coR",
+	"9iifOhJ1LXn+WoPpWz1NtFmrSCy5l7zp6DrcOH7MCk7XJcrzuXFdsidyomVRgcmRVWY9lrOxtlrONJ3b",
+	"eWHobHZulyWh2pcsc+YhQ/2+ZBARlTMCgd5EKPQwkIj3CeLczr2oYY6hs8nlA+yaLkB9DBlDHYlhuWcw",
+	"ZUvkKk3iEQFp6G7cxcf4pPJV7Ptw5t55EXsX4iMzscLsgB4RIke/v7r1Q6k0dxSwn5AJjYHckKpPsZWn",
+	"VMPq9hMiRbF2RGBSQ6IPuVLA+GZ6S9/T0UVDgQyQCPYGyyy5L75Qstjdqd/mkvhdNaozZe039++pkbel",
+	"Zg416jP0LRgJWXU7j1YPkT1IRTxc0YrbU3Zbl6iOOpBSHw3LCSeGZ3Gm9YX9cNDeQTLzcnjQtyFPdrlF",
+	"mx3sc4peeCaunqKwAjJeF2pzDYgirhAEI9wLEVW8YYroFXFd0VFdiCYl17qjoNAxim0nrGOlXfjILzKY",
+	"1FFr264798dUEqyn0mx2vNngoPV4js8PKAQNfGmhW6mFeCWr6Zxlj5I1nwj5slwy43lWYgg8x1QRqExC",
+	"aM1gm58IwPkve0C6/HI3MC4QF+0QD6o9hS+B/iVE8aLJG7Qh3ALaVpLAt5777VAojzQCOY5wx4ZKC8mH",
+	"MPSspu6BJce3kBLnlmLS1D3Qh35+n6l/5NKFes9jo1N9kjFezyRJS9EEonSok/bXnefPhwc7r5AXNSGN",
+	"/UTEktRIzSWTtS8rq2H/akRQT1mEEHE+STemdk9EXeyEv6jMi9k5o9N5iuQqU9Rj0+pgKzZZdDRUxmU0",
+	"h+sCa6WBNGpCF/BYbW3lanONaKZA3A6gtTAWxLBtEu9oxjTGjOBuQQ4mOysFZ2TC5tZCp+SKFkDxFpk9",
+	"gUI2SSBbMJr1rUXNZcVzGgaZmvzCsctCb3sn+sPSvscjHG3tv+1lT52I18lyjCciAgTOrPm89Pnxjg63",
+	"hgW2C7qEdPgQ92v5Qyszl4qbhG/5+VpkPIeZb8ZIwzt9wKcI/Jt0PMaAwe228bXdDaezZbaartc0NDw0",
+	"JHvnqUmHmNifNSzt6Ei33IMDfEn4bNJkEQ4TMX5w1Il2O4r2dtiO0fbpOnDpu/sJil/MGObmtjc1iNph",
+	"XxlMUbDzJsaP9l3BgelgENGCZwhMsSzQ4LNtEX2KPfHVRkcLxpZM7fvSgLJGP1qfmieLDBG69U8yeStt",
+	"rotMIVhZgYyK3oFbsgYYsCwyT1lHckloqwAyupSsDQGqUdcnm2SPnR8MrIo7vrekqmfjCYraDwapq9qT",
+	"AfyPXhBEesJUlgxoa53fM84zdJSMe+3hl1SZZGKgfBjuk7428Cm3B24DzOrKDn21YbRKrX3Sd4w6agyd",
+	"NoPVq07JBH1HUNEG1B8RXWxuNNG0LKnwxw4fhcM3Aq4bkWtn6G2tlKtutWdSoJ6HInBEoHpQI7+y/5t9",
+	"Y0SANE2DPdhcyLguFgLFSOgOz1vRvCx4OpcjLG5KnRHrCGy/3nztvXdKBLuKtW1Il3C7r2PntZIo9t9E",
+	"B97ch998rh4LmQqSqTfl5kbkeFJBt1NW+8tchvfP8oqUVKwjDHV4CAJpiu1WzeHrZ1l3OG/rsyeYmFv7",
+	"Pu2KZawZ3ZMAsrHVnxNM3vU2k1u5bX6eDsrOmJZzkEayJVjogulzlmZngcHYI0qLAiCAFc9NLHa5J5i1",
+	"9g/UIzFt0oLXjuisWxpYlQqzgho0B/4Qf+X+LssG5QEZNOqEGnAW6VNBNWopVvXUNLZkl8CDqtvO7CfH",
+	"ZMzz3Gc/EUQtaoq/OCUKDnrBXUYUHHBrhtbC6os1M1gRXyqWsT3dYX8A82NvF+DdJJTe3yOh9HZMi9+P",
+	"7383/n5/QK+w7aLjH5tL3UZVP41sEARdVhQKAueyYGrUoGOoMYFPvdSDu0KPIs4FQMPw2MC3IZaHljvA",
+	"BtAGg5HsZ4ShFNxJEo/f3mWKdYX4UZhaXdCePMiZKr14A6+Qz9SOvEEBPhCStqzGZJX4sObgLQrr/AEl",
+	"6x/Zz9LjxEgetuRGcNQ0T7nIbKMJt362eVciOY3v2wwf7macmRaMqgHcMy5N8JEsl1TxjpA8LwoEYHNY",
+	"FmYFQFyYYBigUDM+8/EkD2NhrqR/TqdiZh3+4c1/iUwFnIxHtc930Ck9M6zsZhebJSU/lECIkGNaT7QV",
+	"RlHmZNCs7yfBL2S6ZQoO/u22QcUc2HqiUt0H9f08dmwu27qdk6SkccGGmsyUKogbVkYv+HThatMFsTMf",
+	"VcdSQzKul9RME1mZ9tnUvf/aJ8HFt759+G6pju1Yg8fnSrB9lINhZJpngNfCRItKk71N3Iiv2FtU9O3/",
+	"70GHeV5NFF/Am/aBAcIHZ93NUc9e6IDrjI/zr51ndq8b2B/9Pb426IS7F4aUs4Uu9F3FUXt9BWxd5Wo9",
+	"lWn+kOzgHXGnLQKsjU/XoblbXQgoITVcE1GV5RaY9Vc6wkXZQyYFsJPGqJMTzjWf8CKpbfzKyjpdFgHh",
+	"VppliPX3wPscRmRJlUH2If9foBkBvPsbVudF0FLkfCWo81KU7SxbSFVhFOuoH4TAKGqktmlu1VP3H6BF",
+	"IYI8OM+AHtK5JxooPJ7rCV8LsPNOP+i4i8OsPGRrKbJ0dPBlGDcOMDn6oMP4/kuVGEKjWqTd0/4edkE8",
+	"N1dPL6i9UWi8hMfktWFIGGLwSIl1uIYmzKwz56XsWzAjyYTVy3ZMnrGZAU8hHEbBrvDG4gYe0lsJ5l3r",
+	"kxo1+CvoRFZpx3rovCyROxAyfqyKJpxXE4p0pIjKlSDhhPCEgL1bdXnIfRkNL2AYHHaV3YVpvYd8u6Vp",
+	"PfhLKS3fhQ9gonbZzNEEPyxkKifwiSB6ublWipTS2COx2tyoTNBMz+kq5HlP7MuE5pQLbQglvq7+fW+i",
+	"95kHfjsqqz/Rhosy5N2M7bvt0nrfBew7ijsvse3gVR12XQCrvqVqCHtZ3213BumOW4dxlwbpetqnP7Yl",
+	"aAfAqkG0TKvwgXcsKm1VxoHOTBkWWcd3Fc0yxTAVYi4Fi2ubPM4ovGk3kqIrKNEsK8HB5YAeiO56pqjv",
+	"XTj+21fabwMusr22w1XfFTu8B/vugN2IldGzA3fAOdbQJsOgqItaKwILpVzQE5RIrId637L8EywF+nIF",
+	"7H8FOCdj4iaouzhon6bP/C/eaIo36i/RNr01BA62cuiX9z3n7kzuxL5xveo96Txjr1MVBS83N1guBBRR",
+	"xhAqVptrkcWs4gqTes58bdAVRQ6CSjNwq1056vwAPu1Lc0dHBdcmgCspli69/42b+VwWaT/yE2NIJTIq",
+	"jM8ivaof7yTs310fF4oVfx/1sfw/hKi3difEuzm6qf0HH0kmsvMOAfIrVS5nwVgTFGjtmbs/1t6XyUQX",
+	"0B/8pctxgzjv7XZd5V2j3YMHZmje6b0h1BgCXiNKODmbjZ+Du6h2p1kbWTMBpG7hz2DyGsOUben/uzz6",
+	"++n4/6Xjf94b//gf43/85/3RX3/4/fLofyY7s2Jq/ZPHFO6AgqVFQdta24iICnPWmXDnGXBiocGgwI2I",
+	"kFfgmiioSZf/3jkm0/tzU3ffsi4Hyie8LzbXIgqhADhVMz9/IeSV3vNOdsRRrBwRWSKxwqxzfSJWKVmO",
+	"CJ8BmcRse4ne81WeBE3yPu3m7osuvlpKxcLHnZ20/A4yL333vY5EZPTwrTXcqKnuj45ApNiTog2LwuVx",
+	"R0auKtDsT6Ib3w87Vd+4w703olSZTgO2/1wFzb0yRq2nC8OI5oE3pNbf2dulAlIm0vTTaQob4UpxYwC9",
+	"IlMUcLQm6/FSybfrNMGEZlMgfrqwA8fVkkuWPCyb/zYLWWpj5IIJJBH48d5f/+0bwskpxnD/CW7HB+Qh",
+	"o4qpUZ3dVJnZ5lplgFApS5IpPjPIcAipUAZ5Dx84RpOcrxAbAa6kqIp/RNi4YDk33Dk44QEuVpsblJg/",
+	"8cLwnMw373JtyF9IyUVlmDqBB8WaamDfrnuDaaTVcmlvFjsnGgYHlz4kzJDtwYru0cqSUEG41hWU5Djp",
+	"ZO1vK0+gx0ZV2mj0nrNyWcg1QDvMkHJlNrND5BkThs/41A1SKjLlhv+TWYvuV6u0Yh2iIaWMhqlPiGKC",
+	"XbGM+C9jTxwskGIzxfQch3TscnnPskdSCDY1r1Vx9OBobsxSP/j220LmXBwDhgoVx+5e/vb4ihXF2Apa",
+	"8a19mWfjqRQznlfKAyb5TR83ffS73WnsLXjfi8dyqrsRiKEdl+5qFdsJVUTzjLYBiHFqAOzbKqN0UjCy",
+	"dEjWVWModMm3BpLZPtibTcwk1gELQ6cg41hJuX2dLvn/03rNmxMPEKCGuh26ooWBirhvifudlNTeJcLR",
+	"ZTb70+6L/zYohfGU/I/Q3NcOY+ebS3EpLhyufcYcHC+eAis9QHuoRE4f+KNnjL2kmAKa0LlchRzDGdXu",
+	"BGYBKd9qQJB2WrGiwHLCry/OXn5zKTCA4it07V9GPsVhIcuyEiOiWM6lGCGgfhRisTtWOQAjqM0DcIDM",
+	"05jCIb5RRDNfteXqpC8FksoWzpeBtzMHWgerTBaFfuB/syq/VCNib4ZiVCdcuMDPjBUlyzJWUKz1/JWq",
+	"Nwx2Fyyb7Zu1P+z5vxSFzHOAuhJU+I9hEEYf2+n/H/+DnKK9QtWKF8VCKvvz6cuzB85vBVMMa4LJR6C5",
+	"ANKLoESvtWElzo99xMeh7BdzyGZWx8QrVhCsKmcUqJ3oKoKJ+frFxbNvLgU2c6O8CUV1C3sBFhGr4wxu",
+	"kYzV+BdPq6KAnPmM55S40bjpXm5uCMDbvphdMLXiU+aH7/4p+GpzY3/C6YxlOqEiZzgR+eZa5AUkRUF+",
+	"/jukc7QTq5H2BfD9w9ePyU+sZELTMuB0PIBtTIWSS9gzdtEvxZxbfTAALxL7wb/c+x5aX1BB8s07+7Ms",
+	"kRsDYLXOMlYupQGeoL+x9Ym7YDCJHD9gm/nhux/hpXNm1Hp8ahfi5FLY7803N0VBNu9WTJH75PlDfPz+",
+	"935q/gaLQJZKTgq3yhOGVaZIZ2OfGxOss4RuzrCbsGfs4/a70dk8Js837yCKG9fe2tO2spPnty+aVrCb",
+	"EQi1bsLu+UtB4kNkN2R1bDvy0G6Wf7948csIGDHsYV4qXmLDdGU7v7lWVByTJy6gDyN29+v9e/eIohmw",
+	"C9jVuoHEK9vumZ3QYnMtFlSRr/+j4GKhvxnZLU7JFZvMAZQLgEPA5F8qq8UwvERg52FxFWDi2/Yu4NSM",
+	"7SyN8QSNcbmg146dIzFCWJRnfKWn6wXDCQ7CoXVque1vDpJlOacP4MDYBQLJQDV+CcW9gomeKVriut0/",
+	"vnd875g83lwrnH3Pi61ZSYXhenEpfHrFnArUNEZeJjKlrYXqcyRKqhZMAZXbUrEpNSzDTbG5Lqwh9Nj9",
+	"DDnv0zm5qIS2hp2TVcd27jGf/BIZTuhqxaaLwnbZjnOCGFjZMXmG462Pu70qx/ZKdBJD2GWANxaKr5x7",
+	"Bh5c3Yf7316ta1oWfqYfU0NLmbGisD88MU7kzKmqy7asAsZ8cZ+vZZ/bjuLV5F+C5E3MmPflz77MBwP5",
+	"I3twC7upNCbQXgo7twjpQNUo8FyC3IXAMpyUFV/YM0FK5hmmUIDpzU1G6xi1+/bmOoen3aeZY0W7FF9P",
+	"EVJ7/U243NYCBR35ehXC/9/gOk8A14vHSF9I2ZMfE2Bac3wdrsotysaAzxG6uhR1uXvQq1slUs0KglGA",
+	"xjfWPH8OC4NYtXY9dYNZhVQis2di2xYCBkaqQKa7Y7CASI/tFyjG33///Y9kVhXF2KrRI4cIaL/6zbGV",
+	"uaDMMmW1fzsNr1+fPT65FHhqMa8GuQFdvRMtMrvYkPFAIaATLt7K2MY0w6v6UrywauZj4vTMB8iH27BS",
+	"/v23VyMy2FRp2R+R2WI7eCkiWwSvcFyIplHytV0FbjRckOT7b7aslPPNtTGYJ1zXTdIV2CHK4RYohgaD",
+	"vSBB50Oly80NXTktnvyM2zTu2KxgiobGcNnsvuWojzDj9crxqdY8F8Bm52fYIOsHrbUiCmdZgBbuoMnx",
+	"Jlhtros3uI+XwA07nZOCl9zAuYbHA80SvIFJSkaWx6ROXIWLGlt5+foVNOKdcCeX9pbM7dVdBPmIN+53",
+	"x2Tz38ZeThlrNPHiwrXRvOqPyVNWYI7Uclk4y+pbd0//yxt7faCN98Nf/vUbWGc7zoXMfPVdYbeeG/jX",
+	"L/G9RzJjePqXbAG4Laj5gaA+CTou+h4zBoAVii2tLgfLeEwukMJC2Q1xKcBRyTzWr0MCtPrnD/d+GDkV",
+	"xjbo2FnQXUWFcOejNhccjCeYC4EVxy4T2izWnnTOcXAkeo4ruSzYA2fGgtmQEcFYhnVGhGlDJ7ZZlkU8",
+	"WbXNQNFkuBRgMxDZthd8qnMccI3MBqTIjVKuyBMKMwt3O4BvADTYlTOr10D0qhm7FAjoEOCU5jwD/Fok",
+	"e3XkhwhaDbTXRfHA/wViBSOk7dTBcAACVKaUVMSwt0Yfkyfg37OGpu3hpcBEYvsJay6wLCYqdV/imkAE",
+	"05+sV1aXJnJGKs3sT9aYPX15Zp9DtLMoj15/hViPoOm4PDT3DE7OV/YONcralxp5bltpXyDNA1iksxZs",
+	"O3bSJhBHyWKoNbQlHbBJCBUjiPlEVgY/YmU8GgUAU2QXos9CIAVbMVQFKOh6kR9EGyBZoyvKC4pX5Yjo",
+	"armUCvE6HKAyA6gyAC+DUmv7vWPySJYlOu5hNSnAfjGN1bCXYkoFcpgHBHbYBrxksCYaDAX7kSm11yFR",
+	"bMlgL4fSEADX3TIXjJRYUeo+h0ts7YVLAa/GFgOxhj2ghdfWAnw8thcEcgSAOMGFBgmKvE9oLDhgH9dV",
+	"AGkkVJOZvZJ1fCqPyXNMctCjGnEHTQWMg9gBF1KDbg96BLioMgmngb3l2lhDYc0M6NzWLIAtgrjSsoIy",
+	"Y3A+1uDSfiaOySkcJjdE75oCC0FeId08gs7Zpn+RBEyCyDQQsjYMbEeFJLqaBHeIXWq2smpJwx6Qzhpw",
+	"cEO+n9SLjXhsbmDOJJgxMl1PwVTNwrlvnUsnOmCrerOAG1gJJwD8B4U0dr8DF543B07rKXZ2wNR/yK4A",
+	"4K+PUJzY/etKgUOqtEZLIIvtgLA9Z5wVmW7YAnYc3hYQvgIXTtCxne8MwoiXImNTWQIaHHaDa+KiAccO",
+	"vtUOlsOK1fYAygV4tl4S+0SPIUDAEgAry8mTOdUOmYEahE449rt7wgopcoeXgU/bb87BwVdYuYupxiFN",
+	"N5e00CNHCIsFBnoEl5YeXQoTocfZEwaw8m5fGaz5yrgOgP7urtEVcEqzEr8rCBRFuC9T4hV+aIeSWscf",
+	"oWidUqW4FVVGB8nryDftOB11DwBUaJfKMg20PFCGFsnwUOiLRYlRre8Inb+XAo4TLBrMNAnLM0F5B9Ia",
+	"L4K0Vr9GMY6JNn4rg5S080PXtXZ/KSL13gOO2ycbCj42Z9V7fRLOoFPwBUMAx2kFTCl2dl22VqTcz21L",
+	"uJ9T2r19p+GVbyv3/a75lsvdOceD5x2PIobz2i74r+EmA7odrSu4d0Gxb3jmz3k+N9qJXqdGBQVbu0sN",
+	"rz87BZFWj5MTOulUe0gXwB2kGdAMNNpDfh4R6J3nkJPRo9ufO3ww2KtWfjkj6tSp7zNXnAG0EXOp3abA",
+	"v4arCY4sPO/IUCHG5l4DNuljX4gG26GkGcpJUO9hjoN+D2esqIWevx+/wxseuBpabVj93vZlS79/YvU1",
+	"ePxSDNDxfVAEKFSdygvYHRkOpqnjQ0kosl7XoHYgg09AIb0UV9QeegGzgMvplYpjiEnC0bJC2W4SzDhg",
+	"EVNHU3EEfT+oIVQTPrMXT8az+jo7hlSXKROYYuMCE09ev3w2vn/83VbUAfoul0zRScHGrLL/fcymx/Bf",
+	"9JhV30JjU/Yt/o2KcSW4FONlNSn4dOz+OnZLNb7/3ZhVyyJQ1QUdsCfS4dnSXCGXj6JEJD8Pju4d3z++",
+	"5+GA6JIfPTj6/vje8feYjzGHyFG4l+w/ctaBL3kNkDICkD9d+yOSUVOVo0CfXrvRwPkHoQTnLLSK+6+s",
+	"fACpAM49yiE6AKi6oCowq3QIwAuNv8BG7TCVyPzFKtx58frH8aX4bS6tbFtLwWpVyx5euJ99pA6do2fZ",
+	"0YOjn5g5XfIzAdD/S6poCXiIRw/+ng5q1498+0rRKVtSxYQ5+v0fnkjbgWR+d++eD4Y5ltD4IL1x6Qpu",
+	"NXX0313RdP/ot767EHGGC2hXAL5+Yysu9qIk6LeFMO3En6zTl2fHSILgE+ZMNNiOz7mnm/NiP/kDzkXq",
+	"nTBn3z6k2Tnqv3bH/vDdj7tfeSXlcyrW7jUIQv5lyKegklLQAsQcvvX97rdeC2dgFawR7T968Pd/jI50",
+	"VZZUreMpbc8ogJ/kdmsdoc599A/bzreY6/3tf8L/n2W/f1vwmfEZG0uZxHzF9AZtD5qCpKzM06n5JB/w",
+	"aBSba5ErVpdEYcEHzTA06H3rOaR++EMa+7+WkG8mwnusgWc6DznS2julvSveFe5P52x27E0B1EW11ZVA",
+	"lZeB2Q2SjsDJQKzuanV9qLWCKbFi/8w4xwKB96bhrKO64Qwo97iDJgBwoFWUr/0VqsyjYJo7NIiSCppj",
+	"+ldTODzjM4P5+vvKhoe4lke/j3Y+WisXQ56O7mrkizpATMFxeSiz9XuSUL+wK1f7Aft4D0m1/eaWxPqV",
+	"Zj67x24/TXPTAC6vzSNNMXGuzi8yqmK/fzBB7So9Bg/eP7815FCoFVVktcTzk1eYtdknl+GZ30cfXJTf",
+	"uz9IuNYmC8vwvQFC+TET3D/+w+7Hf5HmqayEe2HAFfNIilnBMaPkh/vfD3rB7qNXUj6jCsEgfrj/lyET",
+	"4Bx2LHvOMk5frZf48nffDbnQIP3+c7k4w1X58+YaYiCuDPFbYs89objDo+sS66/cdWlF+PhKqoXdoP9p",
+	"//Ub/MPenExk/RfnhVVlmSLaF0645BIqMqu15pDHxv1lFq5EhBeyl9mIOMyK+LLVNfg5ZBUxg7RK2Muv",
+	"NClcaQaRqLPaXvsbDNEU8QrSI3QR11xz/o4KSOrNG+qJAAh0nIG9b6lH0eT9aa+qehKeIBbOXtdV4u0t",
+	"+X1RVAY0KRdVzljh2USsWsREBg4DEbkkvGEMG+Uj3mHR5ho+LY2XUrdZfNzi0+br1hdMNU7Kl7vuy133",
+	"ud91p1ix05IB5FvyRGTbZ5/Cxo+uwEehAgsvQfvPmkSx8777iYVc+MS9FWcT+Ug4JPYIJeEkhHzSjJmR",
+	"5+a2I5Clx6S5wLD65lpd2jOMkfUVZKfzHOPvHlnY1Z34DmFCqbVTj70vEhIvIZnGJ7TD9fzTk1eYiwdV",
+	"LMa0El4weA89NZubONmFfP38xU/H977/5gSy4wzRS4oJaHYAMs/trAEcsn0PcrJazlAyYfPNu5VOGceQ",
+	"2WCMTw+Bu/8ncLtGcd9Z28zFOAwQ/OBd70gVUNrBnLhoPOFmRFhhHxToDkbAH3trXIraxRm8m1cet1uB",
+	"b1PLkk1ktsY2oKan7pmbc64xfs0dgK69iex0ay6mjNDWTNuOQcuGYo1XHXqIplo4fqeJ830UMocQOzAt",
+	"aiMVy0ZES2vtt2b7UoDLl2Usaxr46GGOT8m2LvSUiwyOyd560H56zcfRUuzALuC876mgNF7c1k027xaY",
+	"JGgVFAzVOJTgZ1IuQgSxWgLTf4hPfVSl5KC52DERSFKGMsknTiJZmZsBaXUS9pHdop+qfvFFXbhjdQHO",
+	"ZUjg3TqMuzSDFWdX1jq2//iVs6uz7PfuAI/z4Pq03pVjpkSeSQFpE2WXc7iV0wsJfJsbl1bsOPpcOi6e",
+	"rYLmqHZAcq6JcLsAp6vhK/5KR9kGNXulmbOSZPJKJJ3AjUQDNK08CNlMKlcDHxIIFDAd2jtZLplA/HjI",
+	"W0iGih75+dzf1K5X4u4t7Y8UiapnY08p7N7ZksEPW1nmbfLCkH7yxSK8tcT+zPyEpaEh1GQF1bfkJ2Ya",
+	"oR3YGJFcBBq6WCgqJO7vlIEBjrbPRPI8eFsm0jG5WKyzjGYMRTaSVwCa9hZJ5lBjwov2kGABRsNW4CxU",
+	"xzbNh2PyssmtaVtCzd2153p2KQIp5/5a9zOuzaOa538/qfiSgh6w87lnvOTmjyU3AQdgT7np3knKTQSt",
+	"xnX4oqR+9iLvGQQovPLHtQlHOK36jTocQJv/izVQnSELK9S8h2g6974p6uBrvJQ7Ji/KpjNHsWzbpaPX",
+	"Ql8KcOkMFHEvIIOzKdBcuKMOhURZrCiKABI8uMixANez5zS9HrRQjGZr9H5EyawkkwyLGvRcXu0v9s5Z",
+	"zrVh6kM4HD6XQApMxf7OiZREw+lVTNHaCIIISh7TA/pFqPOc23fjEDfF/fcp5vcV8cmIiZ+BGMSnqZdg",
+	"6AQnoaUs+ESXW+jMzyROx67nw3Nf9OwvkZdP5ipNyZJt2bHDo6KYcO6UIa6UiE17c9NtV7gaa2q6PCwd",
+	"SXYtUbgz5+4rjS6QaVVQpQnVqZgEMouiB6RsXYhdqXROvkSpCsOT67w75TBXyh/NjfKHuCe+yPzP1rcS",
+	"ScafrOLfJxRHR8sqRcOmtMuu2jY2aoEYzI27l3fnWPiXMCdi6efcxBgEff9iDut3PjFJdzaDoqFP05SI",
+	"Z2wfqRi/tSUbX9c3shWO0VYlOS0LwER7Ge0S8Km5SlIMKxSZ3Vf6owc+v9wUf2rrYICifmFowT4jW+Lf",
+	"dj/vybL8wfvcblnAaKlv2fhC9FyD/s5tXlf7mCXf1vwWSevk1H3dl05gTU9N/YIEoLy+vuHXGheJCSwS",
+	"JyuageQAWBXXSuo6R3wqbAaBgG5t0WxVefiaH8fsLON8qyl8EWspoaAdEU94eGsrgEzxnZyvmHo/+sAz",
+	"rs1Dz+7x3tSBP2dgpWac2bPqpiuw4olhahKYL6GVP0hoRXvOHxdeCYw7W0Unoz2KME23swckJxRiQmQY",
+	"8QTxVvAQfgAh6UMpbzbXxQpxE11fA2QZE5eiBahOvn75+Bn54cEP33wgQbxdznmVqOkEZBYPH4U1nXpu",
+	"/2qkY6J12CUvRLFuwCVpVswQqMeuw+hSIBJATUDWGPGHluLn4Cw7rDb0/Vl1n1Ft6AFFoR+mGvT+n6wa",
+	"9Ets50ts5zOuqnERlEYVKQrnnXWk2/ZTXFraaUU9ZsH28ckSNSxCIq3ifcR1pL294G5ASMnoykplTnwA",
+	"NyekgYW6vy+2zXusxNw3c6z94taN8nNUjglpZHYvuGPwxd75g9g7jZpbn1IWLfR+aWU/MYWgvkXBcuqK",
+	"m9HW8dW8Di6POujtjOZUHVZPjzV1lEzt12heNZzQoUo4oK9m1iLxeLG3L7FH6XCbKvs/ub5/UA15+70t",
+	"ofXK3b3tOxS0YpjGrfvtoyaDfeaF9F/MhC9mwudrJgRhwUT7InSygsaX4V5Bl6kUU6bEWDE7qz21+Kei",
+	"3FwXjsuHaDnltDBvNtdC22uTGlMnYQCbDVWU8KKg5OsL+Yzc//HB/W+OCTZCBSl4nnu+Ks1zwCUnP9x7",
+	"8K8k/+YBMBddCrrSSK7EEJixlMZQxLjRmKYxCswxBvK6DcDkk0nAfPTYco4D2/k8EZIUilsCvWTzc55j",
+	"8n0kedhp9lYPTqMP8jhPpE8HLumaTGXJ7MNzqsrGTL4CWGfASC+41S+WVJnmNF4KgHXXzGkyGVFsysCr",
+	"6MvzHb42+jJdSb4BLEvoCXcIow5Z3tOGRzjBMApBS3YpQh2P+yCycL5/2+2CiewR7mKc3S8qzr4qTmP2",
+	"9tNyWq+mrnmppKbu4Lu8DHzLbeCPqtgcOPS7GvcXfeaLPvOn02d+2ryDuGHjhIDnEzk//DmJFRn8Rfcq",
+	"Mtr2YGd2u6/o76iYrbPaseLfKhPvlCZ09X5T3H3/k+CyjQx3ibA5sprOWUYm6w/lH/UT/MU5eveXkJ3Z",
+	"fT2jjbe2kz/8Nv//2Xu/5UZupF/wVbC+6XEEW/LMnPPFWSn2Qnb/PXa7e7s9dmws9wJkgUU0qwAuAFLm",
+	"OubuO6/wPQH1Cv0CfLENZCZQKFaRYlFSqyXVzYybIopVKCB/mYnM3w9yovTu+nzoY6n/iEYsJEOr3ZnY",
+	"TPxodyL0AtiqJ5X2PQR38F9LWcyi5GBV8Be+wpFtZbowSNMtTthr4uNGCXYGqr2gno90LByCMz5UcNTt",
+	"/9Oxz/z2jeon1JOaVPr8TtN/EHtKlFoZYNUHqKiojE31JRB4n7C3oLU9FkFozP/mUpiVVgIMLNjfSGIW",
+	"DujZSnyNgAcPCOnt9sFO92DHohHrFubYaPmaxehhN0Yv31LX9T2GNR0f8tgn7AOYPoB5wnUbqWBvUrox",
+	"jsa5BYx3BTAL63S2ep6JMaj07YlkhC0We2o1TWwZdndZyPEi3GiD6mJ3CINdy+Kr1XTgnMY77WOXW0ea",
+	"+gx3jWFaRzcZgmDBe+yJb7KPZB4LSRAaM6EKmTv26kf2H2d//yfjIa6J1pAKMuIXugU6n+CgRW3Wpcq8",
+	"EaNfBbl9aS2P2vFEiDZDvp8Rx0TVVrm6TfwhXJvCBb32IarjO6nyszo+QOA0L7jyhrWIR2l4RlXwpKlq",
+	"VEiquAeNI6Co5EuWtVtxqXQZtJefoxg5L2XxWejSapMfp3ZEJ1MjzY03xuE1oGkfC+O4VKwU3C78dJR8",
+	"xXLNuN9j1blQpKmErqaq9J0XWgnigY4XJjFMJF8+Y0rH4XRWBuqgGrSV7JQbqXI4HbN+ojSFa6MVk65R",
+	"UJ/oUleq0lhkfwsyS5FLqW7L+sCsa2C2NX/dArTG4Pau4QgkF3FJ32ucdvQz3/CB+7CtD9uePJXSTs8j",
+	"YVeK+HSQ+7EjtCu5A7HF59xaYW0Zzql2JGWX+eaLSYisY7qXn215Igq66goOngSIVygbzq1IpkL5sXcT",
+	"/GXCVtnQANdnAJoB6y3cH3M6j9oOCSMi+AFfK2H6jl5CD8wdgTlM3EVcvN2wuXV8S4yXbb6UoCrDl62L",
+	"n2pj6RresWssvvvE8htN02Fz9FKxUud+94/ibCG2BwvDKgvTw3wP80++q66xXdIsbcum6VQ7O0eC8r25",
+	"2hf7mupjrcmAWRAxprPTE/bJmc1a5dw6wZRcbq4UdMEThzFSnZD+8e1j+x/XVKCgIn3BnfB3LA2JOjHr",
+	"jBzDh4VYigJlAVc4HvWPv1La90PyYvqM7y3jXDW5uJE6pnx3DG9gXdjFmWB2tsoyC9tAmJO4g0WG6wxI",
+	"8aq92GeGH0lmmO9YASE1bPatgm4NgXXyR/idGrlcVRToDfTCEdlJFiwpGtzNl8/EeLJZK++4SoXWloZL",
+	"lZ8PFQjSH27eB6RvD7Z6s16S1BDbrP1DsSVSi90FDPzGZyQGGLX1wO6DbY/V/mDd46sYiYk2IiFEqSQ+",
+	"DJcg1eeAF6XQIP/nAGLOkdr+evwYBAF9TORqw3Thw3KaBR8K6K8WUH5IF1sfUnYJKbdBoFtA2TK6LVSK",
+	"9iM1Hxgu1U1HEz/uK4a8wbzc/aT0wWQfTD5tipZqx6RhZMt26RRGGlHw/UHk7/Xj5wHLdebRieSOM8OZ",
+	"jCCvNmsDqG63nJivwNn/ukr7hlsEEUM3FcYybvzCrpB4wLitnIT7YPH3fuTHOP19qHjLcBamtmOIuDWs",
+	"RV4H/x6CQXp/feD3SAI/E99vFepVe7RDWBeMNx6moRY4crygVCzPIITz/4aYCo3eIDREyGImFMt4fhd9",
+	"4GOQhvVWDSIsuDcmg1gs2rQV878UlMLQZFJfgxxPWca/Ru/XRZaFLdbHOR3jnDhxneKbZFSbCx/Wyjbi",
+	"oxdPf93G2vuMao6YhcOmYM8mrk/G3j3VxzZ9bPMkY5tfNus8xyJUoSLG+o2T+bjGVFb/8GDmciqMgH6A",
+	"PUz+mRHWDpgThZhoNWB2pgs+YOXmixN2XnBnB8wIqxGmZ7osF2qwW4wsyHjCk2TdWh30eDpIRERBEwCU",
+	"kN0A/qF4qZDuBIxLJtw53AhmYpvAfpHRw82nWokBs+Op1sWgSqGWQjip8gFzhvu40dumcqHkWM55Id1q",
+	"0CJwBlQqjcrWPWivsgF2LbqUtmUeBJUHYAMVLwUmUaV/KM2c1gdHTX8k77mPm24ZMJPJ7Rg6NUe2kE7H",
+	"4jCiRTplMKy2WPpg6pEEU8ut1x1CqsvGK+8WW73ZXBWFZXYmC0cBEy+KwMN1VNvZbdvin8XcETEWRE3Q",
+	"wg39BaSufCTP8N1a14ss+0rG9VGGXOncdYq66gPbog5q0PFLdNliRIGzMmNateyt+wy/jpuRO5+OPuTq",
+	"Q66ne5zUAsu/aicOhuXrw6/n1+ipvYpJTt5enYj9ERy7JKeiLGQ+9aDfvPnbz4++CuwtbXWIGfQegHTA",
+	"TIh5m335OkdHiY3sRdHuHLyO0UfbMXynVBortdvu9q3k0xjPuVTWVe0tfZj02ATVWhZAXWStuQi6BU4v",
+	"mv3kSGhMreELx1XUYltKy03D3g7wS3a+uTKML8FAQ+2gY5bPFLdIBPyP/zj7x/d3wVrIq4dnVlRFgsgJ",
+	"7IMqyLbbqb60LdZ5gC3iSjPYL1geaHUpMDaTlhXC+5ULV3+OuzbpsMn72OtWYq8jZNJaRu+WD4N92txJ",
+	"iapY3KeV6N43EoV1nZuvMzF9PNbHY08uHntThTVtIdnP7eEFs2JshDs6MjPVVtsl0pZqEnm4BlqapaCE",
+	"LvDKYGoUJRdqYVg3fSLSY0uq+T24lnwFx0709LxKbzaCrBvpE22FUR9pZvo46u7gB+f4+ECqNr4BRL9i",
+	"kl5xVmzWlpDnV0iG07LvY6ZHEjOp7VcdAiWVvu5u0dEvmytXV2fz1o8iF+Dkigpt11hDYioG5RiRgUsk",
+	"rYVyPvZW+SgH7l+gAA0KVh9nQX/xMVQq8OYN6KU2M5twYfnY5BqDOmAL5WThL0UEWxlfnbBf9UhnK5hU",
+	"iLRKK4qluB3z6zdmY2v3cc/xcQ/N4LGBTxze5uBX55+Jab2o7bZvJMLpPAu3PAV9LNPHMk8ulgHPS7Bq",
+	"b5DjBaV8ZNd3xSsBuq4Vjp5ywxbzeWZ4DjFK4+RI7iqYBxB2LoxOYg8ASa5IExrIfZoEFE43y90b43Yp",
+	"l8Sn64psT1WQhCassyRJfVzDgv8MPp02qEkS3kofEDySgGBGr7cSJUk2XjA9703OlbQIoMH8NEQod9ig",
+	"bT/czuR4Bgr2QHqHEpGKM1SVUlLl3ARyHRHZdd6Fr9mVslhMVjvmgKAhE2qogsmbbK6cY1GrCk7EoxJn",
+	"sHaoZhnuKNtNvNs8WDnHwfH+m7eTCn+qSNNrgp7kDsoe5N81QfkxG2zR9nykz/1YC3VrVgjFRqvkwGSo",
+	"KLqIBylBBuWSBy1IV8lRglqlyorI7DfRhu5DQQADJn9fdV3LYc05XMXU7nbfHeId7FayqsT7umPCC2mo",
+	"y7fPNh0iq9hd16oxtgEk76NyHO5xErlK1BV7VHksqKK33nUieZW+7z1qgXV4Of1rnC6xt9m/d3eqBIMP",
+	"5DtXTpiZ9ltE5UKdsN+JpDKaZuIP2qxNIlZs8UidqiUDVvhxTVu0ZdejOZsIkY34eHbC/pgG82qZdMB+",
+	"CV9HYV8y/1JNtClhGwcjzG3bzzXM42vhbqilW5/ax2nRHo5QbG/1HuCZ5GZdujZ91NciEUeltXEDq3da",
+	"UxpqT8f/GKXUwT+lmwFF9pJBsZIRGfBqejdXqkI4FxioQcAiaJb/x4D944ezf3x/wl4L60fmmysV8wTg",
+	"5YZ0AplO7yeHpMIOB5iUyoO5FIZdTgVpmTOplsI6mWNTo3dV9Vwo1E9V2rXdGbiyfpaC1fTXDq4l0Z+h",
+	"qfVPDE72tQ6nv+grMt/fnjV9IAn2OIGd8urJqIbZ3fyvBMy90Q1fPiSD3oNMDzJ9CvwbhM5qV3MSV6oA",
+	"6xTsex0uJpVhPhpFARDmbi+IzsxmPXHcJNiGhJ4L0JxKoe3cg6NahVSQB5rRym196YS9AAgWmShGIKqL",
+	"3GQVz7VQCHD/+OHs798DKWmg/rKQibeyxmxzDQBja/t4pvRlIbJcpKgLEIiH0zzA4DlzOgQlPkwBys5S",
+	"G8HGU67C+ICZQB4dyNOWYqgqPm5MbEnLSp6JSP6ZPNmYKzYSHtAFKU9JZ1NmnGshvJXe09/4Nx4IPRy9",
+	"XZwH2CWdZXfrYxvA9i4uVeKF9l/sIbyH8B7CHyiE/8aZoBL2rfCXzHK3EBiUmQC1/X/ty/V9Ip1GN2AZ",
+	"ijVOzOYq53Rc46FXuN3H21XBrkHlmnA5NhLGx87+IjvOg2Laj25zkJySXEK1mJ2JjGis/L+lY9Zxldm2",
+	"Y3E9AVyzFUd3paS4GE+FpaCVu/YjmF1ZwePk5sPEP6ZM4Letrd7b8oeb86vriceE3zVi4i1m7pQre0mL",
+	"pz0qeQUHzgvlCplztE4zIyf4z3AT6oS9kSozPGN/m0qVCSOy75kPZ5bezs0262K/McQz8FTKIdhF7PPW",
+	"hmlDwqyXRjo/IjwP/rb/SaaEyCwWMtnqUCPauy2lgYRFON1PWzwrMEHfoF17OI69nwGcxs5+fW1ou1lc",
+	"ctMqwgGHvRf+3354qxKFvecQoAeI3tnvnf0u7Pphw1e8+mGDd8S9S+mmmeGXvNiDfUGVrXLSUb3d45Pb",
+	"rFVu2VJmTG3W1mF3C0gt3gTp/th2xuk0alxo611y/KMSfzqo1r0ViPuD5qIHuRuC3B9xUR0FdLXhO46i",
+	"eFEAKd1uxGPV0u5Brwe9HvQegaQM1pSFvZ+IylR7fS/+OT52zzlyDu8um5YOALYUnwuWb64MMMYHxhj4",
+	"z5VzVIEs8zM23XzJLY7RJct4LtQA0a3IjMyZ3axzYdiSZ6GVkivFkcWGw73AkVEr70xLK6caQBsnFkVT",
+	"FbXMCTWxWbLksmC5BsFxRNqKLEaJS+Y0K8WZR9FSW6g0ZpxlfDUgqQQlIF7lKwvUNLGpEk1uoLChiWxS",
+	"zVxqM8PTJeijHDDBx1PUn1PCimKyK2fm3w9RQndG34eSDUufsZP5rw9snu1IxWb+WzOHi8pDwbsVo2Uf",
+	"31aPCU8wU1ZuLw5Kl5WN9ZHYz1+1kxNa9Rab0Bd71UCDMTtHwi3x3IcTaEKlyjlY1BP20gXhZvyEWLu4",
+	"c/ECbLJQuTDek/tNFgWb8FIWn4ViMwN0xI4610uR0Vm+jyCoZlgY/Emyvt5uG/rtWzGyHwWw09ds4Hmk",
+	"8hLPwfgqXRnhE3aBDST4EfJ8RZeUroAd8N7S4rfAAoMJR/GNoYJJWIHM53Y3/K2Y4J+g1uCrWuG3k3fc",
+	"jaffZjzTOh8dLHb78KZyc/AA2ClUdiR2+h6jkx6lnl7kckAQ8cnxQjygOOd/XP/931EM+WPYaw+uiO8/",
+	"QdGyDeHRBHUDeYiUFtbpbPU8Vryf/kUfvaBP3mb/PhUqkyrfkza8ILoYD/QZz+nQbLMuiGtG/CnKuSgA",
+	"+ZE9WbjQMT/drJfOHpJCNCKX1hlhvAsQL7OnfGAXUecnxx2hesGt8/FQrFfHgzRS4CTgDrMDxfJGzAUv",
+	"xPWJSH+zcEZXv8SuBs/D6Thfquyn+kvqnsDcfslPN5GJM/ESlnjHJObW0CZ5cnNDeBD8JV1zdHB7nz7A",
+	"1lrq4AQ0RrZmLHGrYr4y7IMe9vuE5cNPWC5BCACjVFjk7JS9VBnjcZ3vTlJm0vLcCFHiSV36z33VeC+E",
+	"Yny5lDMoQy8F1bSD4qNARraZLkthUHtoF65u1kkdO+Kk/3jOzXadHjWtFRxb2fA80MUQHEPmWKintAM1",
+	"t/RxqD5Pl0w6NtalsCA71Aqg+lIJk9BT6wnck/RjtKGkZTwp9Ld1CXwOdGjoLyGdKFvTji+SezqC3CB9",
+	"P4+maK82J4db/q1hbUXZ24uUCMla1kePBU+0jXd7icTKvqy+U4MFfetEmZjPcaHtwgg0nvSPg8KVT1DK",
+	"IExrLQMLNRAVU4E3foXMQQs0SzqGHJtqCyyZyIs8W3LDss3aBKubtibVOTq3YxsKhtCk7opbftpREsFi",
+	"DUXgOwCbWPDLyaIoVtQExAv/5ZW3tysIfkxs5/Xxx6U2M2G2mTnT03SsjNZFZqOd7RS0vIhv6RjrG1/w",
+	"kw1Vqkk4JlppGd0mgRkUBBlH54ZkMFdEquFXb3af0UqyiDrBVTWoNUZZuGKzLlVomLpglUnp4akPVR5V",
+	"qJKs9SpeSW1zwNtq2wTUFaUwubeTz/l4LKzdw4tZkQBVQcOSZwOssUCFerA2iHbwKaj7ACcdszPOcsOV",
+	"nXkT9II7jp28uhwt8Gsg/zMTCg8IMUqpFd573Kw0UUm8xw+yyQFiqG+0cBdb3/X3H76AtzldLBdZyZXy",
+	"wJzV74oKM3QakFxOuSNRVIyCVgiZoxV+SFRFmo08eC+luBQZ9v36i8fmX62Ynkzk2D+iEJYpIYHOAxKI",
+	"Q6WAAy7tAGjp7g0SBhah22IHFd0nxVp1rMe/VRg/N1KBHPczu317Q0X3184s9zKsm4uwbHrC0UPQbmve",
+	"OjLGtY9uKhNsvmSwyiNjXBzIwjbvSeMeizZB7WUHyjjReOEJDMTVsBMETv/C//LRF9iWPekrV6vk9egQ",
+	"la0HbOFAVYAs79p4L1SEErwoq3DCfuQmDdl+9V91MnDMLZygiEyqXDg2TUKywD5amfWFyqAErix54GAe",
+	"gHx2AVEi3I6/qh+xXbOOfKIQEm2JZg/YaOEoZ0VMDYIr/ARZ2efCWK3sCfsouHfImVbFysdyRBvqZCn8",
+	"OL0UZqgc9rdaH8xBgV8av6Xco8Fo42P5v1jguo7mDkr/CkHQ479+jc3GsLurwd4yPr0GzQFW3s/0sTY+",
+	"Gduw8P8K7o437vA6e3v+2Ox5vS6O7DrYnori7Wijjq7p3goA6sjw1jzFGKFQP0xMdM6zE3aBtXp82bDE",
+	"J+ylIpcfkoGbtcoMt0CXdzcuPRX5QY9IZMjzFnMbDmEKPy+skxPp/fNfoWaPyKDrhveEXZAjT8aamH2y",
+	"O/DM2xh6/C9vmd6vY7ofZcotzgRObLeMW3NwS8ItS5Y8SjGhC56kdGExTaQ6rJHp73cNUp2n4oB5qO18",
+	"TMDhc/eiNX3C7kkm7F5j7gtI7xI4hVYoMAhcNWDqIHiXytsPKa5hwADtbydyOAmo3cIZHJtNfAQG2BqK",
+	"7gq5pCzcdLMuLB+wpSxmHAV3c7nkBghuKyag9MwrjQKHarNeiqDbC57B71Wmz/+UjwTpt6hZiyvIL0rL",
+	"7Ql7BfxEihU6zwOt32rikK8o36yRhZf9/b+zUqqFd4vbzuviGRzo3QFvr79p/2z6OVZ0fV7M4OkGDO8Y",
+	"miF2cRhhY4B1Yu7xfPvdnTEgHoRjSewDiNWBhZwIpg2bCl64aejcGvt7zOVSGPuMeI18IFq1gA1VMyQt",
+	"9HgWZSK09p6MjF5P+D0fnjKlDeNqhbEmdINJCw0NCtOTuIxWIEqu85xIBodwH/OFmWuSrBjrhXJYvBHn",
+	"27adO/ov1yT7/ITgI8OzDhgvrI7dF9eTM13YWbUL7ri74YF5M2/x5R3pzlSjGzj+KlqF0LlDbcqo5BhW",
+	"+Dfhx3SfhENm4HeweQ3zhi6dplxR3KO9e9O7N0/SvUGIrjyJU3ZhZ5WB6ObJnP5FaPQ2+/epD42v61bI",
+	"THBuzigZAMq6iPZtPknNWxgEzn+jYYMwoSwvB0yPZ3ZzxXKhUAMA/ZcT9hJz3UMFKVnUDbB06HmV69Ak",
+	"TqedjUy1dd5jyQRD2kXVmrGOXoYVY60ycDPOIE1gIUFB5TmYXtjyC7bAeRD9Dw6OEi+0EgPmpkYv8inj",
+	"6EWg+/DbVPjHCqeYBaYrvHmrusgpd8Ska0tXA4Pjnmx1E9ffz4U6Hti3bXif3Biv3uOWOdIdqEa3gmHY",
+	"V4P0zB/h0LuxVanv5XT1TfgF3WfjkKl4WY/jiKptOwro/YHeH3iaGr3xGIOdMr+NvC+Qpjj2eAS55oU9",
+	"/cv/377OiXebq0I4KsONEb4VMyMckpt81U4Jf7sVMT/2PQB4irER49VX7454rYFSpxuavoY5fzQHsTAH",
+	"h9t9+nprQWm5uSow9vUvuq8hfaqsxX4dxL6GXNdoq0I/w7V0KyWYLsuc+NMN2FQbabVyA2aL0Fu6UoXM",
+	"p8Id0keNJFXRLDWpTvxtPkt/7f/TasD8q861wbbVpbRyJAvpVtf0QetLZfcYHmxc/6ZszwOgKulop2qD",
+	"mkQdiIs2VF7NfIQnA0kJwBS3aaHqfZb/9xa65yHpeUi+CR6SBN2IfmQnwHkvfcpV9lwvaX/tKA4FK7Tc",
+	"rJXjJspubSnbLzm1DGT49ZIrZj9v1sUS3O78szZuF//XZHNl4Aq8pm5PTrm2AkHrkksXKLQS5fhnlqiX",
+	"Q0l8HKCVAEcb1LgC71aDqqsEzgcgZ/cXD0DZXn75hqvsPUxXXyp/CDKE+epYP7k1rElC/F9LYWK/DBxn",
+	"vYkrua+ifCRVlJsvtbccyicTm1UZtQ8YcTfM2ulfU1pLB8mM0KkAc5AqWHqjUoosMDthcfiAUgqOj2fc",
+	"MCU+45cO1hfxzlx4vJh5QOeczwTWlg8wC8EDddSAacMyMS6kEjb+8SCBEfQQ/aXhyru0RcKe62zZ3sQJ",
+	"frJJ+zAFx8iLNMa2ZKkTlA0hQA367tP5j+umu3nfFQTUNz6GA3FL9zFBn1l/8Jn1T+DtAjA01jscQoE/",
+	"yqtVvxPqpL+zpV8/QBSY/nNf3v2tstxZoZLMu/ef0Y93MpsXXFVKgl87DZ8+BWIdJNkHjOaWslwDbMeC",
+	"e4UsveNOfPUc/dvkZjuD59va+3o0fn9tTg4Hhq1hbee1EhYundSm66THhSdKWIQrIqTz64vimLy+JNNo",
+	"00LBV5t1genYhRNoqi0bFdIwp8uS30qGP73xZxYN1HhRcGNP2CspisyyQkwc0wvHRmKsS8FEOb+dZP83",
+	"bcQeQPL/SIPXOrhh9iJY43GACscB59VidHExuhAh1EC0flhwXi2kUnBlaR3dYxTRA0Z/uNAfLnzrhwsJ",
+	"2IbThWvxFoOUpXTEcb4rIvlQcEVBw/VnDW146yMZYFJKim/9Re1hxwdbJwOQYFN7a15/kda9TZ6sPxI4",
+	"zNKHGet4KNAY2LD2P5M0GTJZSTX6vMgq/pyfeFFgR1OyHPvDgkdyWDCL756OCWRtZ+5InngbdfqX/z84",
+	"HoBy3+fiz3nB1TXmqmopmi1UJpgVSTIDe8ZtZJmPpGqYBcFOBPgGHinQNTLhTtgnjBOQJMcbQ55VVx4q",
+	"qZSYbq7gOni1pSxmghSZvLWkXkri46n6JqbaVta0RplG/Z+xx2EHg9pYL4qMWSFiNMG8ZxlZ84FHDbIp",
+	"SNqglQjPB0NP2Ce+qrhy9ASZMOLFsA1LG/yLHE+HilrUwHOFBokT9l4VK2qZmIoCSNuw0bJK9VScaMGo",
+	"7+Btsy2UqP7lS3UkScNbWEmHWF/6nfeqw5c/wGQ+ojQRzvLLar91gIO2sc1eB+I7bO7R0PvXXNQ9JLRD",
+	"wiNOx/tlco0Z37VaoglMQOYXnbcDTMKPvVdLoEE+DcyambA25QlVybEzC8O83yxK7WhEGUnbQPNn25s+",
+	"Y7lZqGwwVAXPzaLEEh6e8+vZslv4sFF21TayXFWPbZw1IMz0VjuZkshyLQNxpj2BWScCbRu0T6HCR285",
+	"8v5RND6LN2y54fMpwFLGV/ZaTu1dnNkDqBHaNg/NOCBlZb070HiaEUM1tx0jhsbAJgebq1cRJa+xh4FH",
+	"EhnULCYFB1ltu7ZTKw921Aht/ivpTc6ihx1qF/HDOTfAnMlVPAId0IkACReg5a3Y0IRiTmYn7LX/mHK8",
+	"E6kUt/D3oUen0eYq42wpzMzyEnx2xc+hU9lgXoQbVhk/b63RrJdUSj6VKgNZVxRbsBXBcyCWH6B468IN",
+	"UAvC/2zJcAINnLSKQPIiFNOlNjlX0sImZ5Ni5RzODFDJlXckufAeOqg5s1LlBQHKRJvqEz/7q0GkJaGD",
+	"3QFidSFyXhBYgNXHoU6WAllU6E/lwjom/pTWDVWoDHWXHgzMUo6FPWfahzmX0gqWIg6UmFXoYhYF1aP6",
+	"2fcxByPJiIRrGhj8B0z8OZdGWH+jYqgwoClZIfiSjoj8C4AYizMjanNfav8dH3LRsK8oI0H7Rnggu0P0",
+	"e+T6EccqRxypnnBfLd0PSiui79/uq8weblj7C+wItnAekYObEp1cPLxBk71bXGIrgj0oN/pR5KIYBFCc",
+	"DJjZrMezpcyAkw2Q3yP7gEVdG2QfJ86Vyr8BdyAccHufpFlOFj2pbYYW7CpJwvlzYogpCu6RzXCiI8+E",
+	"CnS2Q/VxUYhBBecDH4j6O0XAVNmgYg/nCvA/+ANQL2ZEIbj1UA4oWxWUgaxt4ngEdL6caqCtLfmqFmWe",
+	"+wCXFwX6GHB4n2mB3LXgk+zMXH5TIHxf3N1HZRSvyyWSDlOSlFmpqMQUMxuSZLxIP8QKofpQ8sGHkuHl",
+	"f+Z507LQEnjb2MW7jsPrNhWUB56baoHs68ODHy82a8tTo54qM2TZljJDjBCBzbjBZNVI12HPXeiN8/cV",
+	"kCI2lOyQTUhDIqVHOltt2znK4O1Lpf3qr/iRZqPPpd1yxFFNbsdkWnNkU7MmrDhcoAY8cRjHaHX3NVdP",
+	"UQ1he1mELJxKl8bhpbqvA5VpubkqBklVUsxLkRaoVDmRcLBR7C6u7iYtHpLV0UiSXlODYCaHipgF2aiA",
+	"QwVRnrB/zedTuCTo2wQbaivij0ouITG82zVLh+XCwDK/g/5A7OgebNdeYVoItHyBCKQAFwTnOJYGV2cm",
+	"wW3VqlgNatSCpVZ5SCG9VBklqvw3KoKRcNoeXB7SU2A851K1lFIdmnRqQoK3H3ePBo+uILmGol0LkrcG",
+	"Nww9+SKQokZNJsux7Dh4DhwdYFDCvcey4h7u+hLjvsT4QXAN+s0kEg/Bb6Q9vkFLHGUXo89i7HaHUMgx",
+	"jLGKMB6cA5MwNPbEcM5gL+JRHT3vISdE8ZBHOJVw+l5OdVmDTaxpu1H/zmvh/Jx8Cg//xFM/tbnoUFxc",
+	"H9aw9URP3Vwm7JS9xxTdjpfbQ8ATbEtciu2FQv2JsEhCNiWskWO6FAsfWqkT9oGsmeJpxQAGKUH0xIgC",
+	"NpYA3vNa0shg/JIwnqvNlYG4ApPkQ5WWG1CINeGlLD77wIttviyNzLH6wXiL6gMmMrE1CihK3Tv2t5jE",
+	"50sgSxQO00bPcdj3Q4W/Uk1gcgxg2QLpYq3bfMmYZAW0ety8+9JPKJ7/B+MNBQAjUQVEUdskTKg9gaYy",
+	"/y6Rvr1Osh4z9nCIMKyfF9hwLGCEdcHqw8Su2EI5WaD1pwLqKbfhOEFk7G+8OluYsJlUWX0GmUZxUqqr",
+	"9gtCCBWOREFrZqsQ4mYY9OkbxaCH0Dh6HF61Dr5d1Lq3VtAewfsgrg/iHmIQd+FDuFbf5xNfHez7tIR2",
+	"l9JNp7rIgoZMa3j3ymyu1NbPL1TGleMhNwwpVfwol87eUX3iK6PLpjGBZxBFBqpxAZLDh1+xWu8Xad0f",
+	"6Xz2Z2y3C2DJ5HZMOjZHNivWafVC3UHyFvsag8dSrk4vOKqF17dqMJa1Hby7WJ2Wi0mLBSZgJ4VCEVDF",
+	"MzvlSyAAw79AhdTW30LgB1+gpNnf3n/6hf39H2f//P6EvQqC3nBWNhLe7FsqsKqsMZRZsdck9rlEIaLq",
+	"tKz6og8kp9wMmFrQL1uhuBF3ZLDDZNoITxNvwrUSLF9wk0muBviRWAqzih96Uw4fVym+2qRQhOevM9Zq",
+	"LAyRiQ0V/MhWRRd7A7dwOeUOaiWS07Y0lhswpS+RpMxVtAVfATjCLPVl3t3LvJPt2q3Ouz6wqe0ZfJ6G",
+	"kld0Qr4JIa/jnv+ah4e67wQPL1Jj2Vd991XfT7LqmyC/XvMddlJLzfeWJ+Gjr5nSl+o5PMfeQm8QDNUm",
+	"8pKlrcWY9AWZTBeIL/z3RgIa1RxKgH/mJM3Z5PkhSFeQs0aZzaFqXkGJz1CIm5T4xBJwGJRFrwH+SMqd",
+	"PH7L3+eWPHjTTaDicfrpQHlacyL+zzBdUX0g6U6GiG++QB5v5CMSRlC3GOl0sxWkolHRs8FS5LHcnrCL",
+	"oQrvJfAa2a3LKA2y4D68HKHrwO0saIYGfwE72rQVeFeVHsKUL0VDyHuHj3CeXCbcwyD53lDtjUJ/9sss",
+	"Tltnl+KFNEjn0Yeiu2C3NsMdg9G2sa3+R67B4Ygvsg9FH0koOiHzrks226xVxpFkiALTCA909gWggVbD",
+	"iJQJrtrhu+NUlJ42VROQ2qxLoOrSJbN6LHnhPm/WykIYSTLLM12WC5UIQm/WBu7Uscz/598+6V/Y3//7",
+	"2f/4/oR98lEsfuMzRzgaKo8dSBWWgwilOWF4I4pZv3ktkCZB1zX61x5YCwGncuFkjhgz4MojkRt/k9z5",
+	"iPjKBHVoCHyHCqGHW5YLFLwRLmnQ/lsddZ8r7Z7zotCXIvt+l3ROG3ZBBJzXFX6baHVhZ7ZqYYIJZiPN",
+	"TRYO/0DyuVwoCURKPggNvE5VsCstvXXseEnn+7dpgAQm7VCt8LxTaUCSQAFVakM91xHT/CXF3PmodaTd",
+	"NEan0jC1KEc472Huid7DDyq83RbZCftjCjRZDpoXfHA9AohDHMQbUrwM/dSxb/ua2d8SDdoBko7uNMD2",
+	"4bH1hZ2Bve0Mgo8yWq5BT7d4eXtoGyUs7kqMGMMLv88TT7jnztoh9VGN5/yfZOW8g+wf9f8KO7CH5z5w",
+	"/SadDoTeVjg/ZRd2FgGIb8HPDl/DR7KFzp9PCr7n1PA36X+fZZurUAdlN19mTgywxCoLqW+UrPCx4ZKr",
+	"QuaOlavxzAMsNDALxa0TECVad47ML0CkhXEm/bncXPlrqBP2O88wV+4fMl5yJLyPUJbCpAyN+4gZ3+gF",
+	"dPaRhkUsQLKCm/HUh2P+MQScOpKaxUIt7IIXxYqVi/EU47WCO2Edm0i4+0CckvFV4Nsir6Dg1rFSKzc9",
+	"QamOSLXIMjGWmcD8tX819DPdKRi9d/mLzl/Ba+uKh36g0eVBoZ7Of9N97LgLlegVdIwa66MaqPQ+rnQj",
+	"MsbV0scVSirI3/4rLsxLmQm2sKLHqifHxYihp961TkL0uWislVYCRm//jVhKcbkbAT45OZ7NjV6yhWGF",
+	"znPs+9s26juscJVy3CbWPcewy++MiTBb30tFTj/hjos2VudNo3ydGaXB0lQW+RwzjxRzJN8I4clO0/uR",
+	"ZqxnND/QUOKEdTeVtXENY/mLzvPFfD7ZfCk+Vzzmv+ic0ZLuzeMjybQVjTcd7FxRve2GgduVTPtULMr5",
+	"UsaGaKD/FooZkQuginWVkowuWW64sjNuGoLNSClRZEbmrBRZdFoZX/q/e7NrlpAPw2zZYKjs5opx58B8",
+	"zrwLbLhlurw723nhmOEq06V3cEcrxoFw74T9EajFcfIE1txlWgnvmyoosJCKSUdfRe81C6mveSFCKmrA",
+	"rCbiC8fGXLGRGKrM8EtV73a+W8v8kxHciWgy+jzR6a/ispqOTjmidFgLzU8Wm5tpZxDJj19QmtbTfdZS",
+	"HPPUex/5pWoYIEyOVcZnC2n6Cok+0fRwQ4wXhgN/iG06/uyUvTD8kvEAApVPfl18cfoX/sc+2dUYakBb",
+	"nl/sRBIcmNqhsJHDkRu1QocmulBjuYWgcOyE6TL/SGpRlsKcs3D8AwDKLBx28VJRgSQc4yHnXlWrEWsf",
+	"ylYqPeieiRMGHXhwCBe5/aJ6K87cM8uEckYGuXINZzBQKTDSi4DNfgqwUHInfNaOmzidAp0zDkAZKwwq",
+	"Zik83dGTeBQZpdS3qiHbOPg8rtMD2NpJGLTwtXZfH4/JH2m9PL5I6P6QqUeZh6zluv2yg6pr8r47mOHT",
+	"pTCZJEaI9lDppXfns82XEn6NLyFM4hmTla0TDirQsAA9/TYUoFsQ1jhHbj3muGUjbVyrBSVvEuy+GoTA",
+	"KnwFPk3sP0Y3jB4BOnYVWNRVYpfmPtS5wErw+FVvJrNMZOdMUbjj+Ewoxi/5qs3m4XzBJeH6AwqPQul6",
+	"Kr/UMIAfxVib7Hf86W/IAj6QCCZMXKf4pRrUMJg/xuWJghYej2ld3HPI0v1Ja4PaoKHaiwgKyYP2sUof",
+	"qzyKWOUCqQwBHRPsOWVoeBkPq74VF0uxMxT5UZjNGuQ6lqJkTs8q6UBsJQGBQxJTrRg9fKQgWcZzoD/0",
+	"fxMKCvFidxicZvAK4ODToYJfCLgILWZSebjH+uyh+k0URdKCjzckLapzQAOLHE8TPVYq4KroMZzO+OqE",
+	"XSTfAI10aNCKNwXQNlSxayvcFqAiVysPeP4CImNStfr778QdJ9/uyXl/10WQ4Z1o5wVUkYo4vN2AQn5i",
+	"L6dYmp7Ob++7P2xibFECKbZ/5aiR95bxtL3knQi2aHU6KvR4tucgdr5ZG8OxT8RfFHmDnKODjJFwjuly",
+	"wDbrpTdFm/Uy48GkYBIETMmP8DOYs3+LtZpWAA0/tzMBgj8DVsgJlMUo4U2HDiYgZhvaD0ffrfDi9380",
+	"el9WAieg41FnfVTDboQX720Fzm9vGR7JyWYpFWc2bGw61CxXbBS2UbATr4D6as+pZji2hM70NHGpS1bK",
+	"nC2l5RaZy4rNWuVGkOAHadejxjH7XWZsElvFCrkM1CCbdWE5HFqG1vhcLrkRQ7VZq2xzRRWA52CZUF3T",
+	"MekfENIWkCTY7pqfUe1/mAH2tw8vfmH/7ey/fd9ituKR5dgPxa4xbEqHhGmJJ5eaFVpBwnMKlfcaqb9Q",
+	"BPmEvVUs4/B3p72NE0A3InhBKVAjWC59dD/maqj0XEC/f8xznrO3pGDAHZPKv6lC5yfsoup5H3MFZfX+",
+	"Bdae5zr7+UkE89m9e/xhRPPh8TpF89Wg5lkkMiTA2sUzSO8DhwPi+wrmuz/lnkd8qWhvYAgPq6pv3e6D",
+	"/ScZ7JMfFAEINn7wiYL59tu/DTdrPvbpX/D/b7N/n3pHN/Bm7agXgp/1sVuxcNxgGgAas3lV9pgAlQ/n",
+	"0PyPBbfCMmh3HouDfOjJ0SDwIz7RI8r+RrcY3tBRsFGNbekAyiFG8r4CvWFvZN9C6AMvKVrb++p8+pah",
+	"pIeFHha+mfPRJcQZuLwhippUUdQeMPCA8Rwig326YklEZTCi4Sj1XGViZjz8Ot8BCBGbLMUN/goxCQN1",
+	"k7AhD82z/MSN+Bfc+dNNtYQ56Jxt2RrYDCySN+6t5U/x5fWJl8eUeKnt7Cr5Uu3VfbYDGcb3pGuJx13V",
+	"8rVOFgU2WDvbUkvW8pWo6orG5Cf63WA6gOAG8rY1tQyXnClsfSUVX91pXsLTPWHrglPQ3bjUxjWTuWFZ",
+	"gGGhae7NyqPK58adn9iUakNdZ1FO/6L/2lcqC3X4wTCEk+kBFF1B3jXjOZxTl9I5JvxndslNd3NTZV1J",
+	"USHUOg3YJbCaSMes4yqjE2Y4jC5X0KqBfCI3tkivRWWQOtujn8JUPgRbc4yd2cX8GGVEapxv6cvGODC8",
+	"10nCxlp7RX2M+BSrTcFuxDWEdaaVGetoxU7REuzJsb2LZupzQswygEJ68bwQuXSyhJ3W3YS9Q2sUOZaw",
+	"4J6J5zLzy2BCW/jGdgrJZr6SqXowKTx6qs78Pa2DG5YO1g0gGztl71YBcu41Z9cb8z7h1yf87vIcaMkN",
+	"RyK/OkihnWD8WJjyuJAZfsmLPVAVCi0q7ztyH1m3WavcsqXMmNqsoXV9s7ZYgv1ptlkXbCSmmy9LLMS4",
+	"BW+cOItAt8yG7i0l/nSoLcx+BZFhi8yBSohMZDfGuT9olnqka0W6P+IiOhLtahdoPbbaXDlhZrwoEPfe",
+	"srBwe+Drga8HvkcLfJv/FfZ9Iz4LRuPgIM3xsXvOs8wIu+f0S2LfdCk+FyzfXBkGhHzABIj8J2rlUN2U",
+	"lTI/Y9PNl9ziGF2yjANZFHCiYLeDRaHRpcemt9ATiHzG1sM23EvVBbFdLehjwfAZZriQvbdWIwi08azk",
+	"smC5Bro9tBkCKXUBBS+Z06wUZx4vS22BjJ5xlvHVgPoosMPP8hXy9XkcrXRLYys1zV4A1FACSAoz44V1",
+	"fgykxSqq2x2neiHJ5V/LBb2VrrB6n+mr9L472v/60JYQT7GZ/9bM4QqhUI/WcHwLvYF/kmmqrcVRS1Wl",
+	"62NHLfV+GelgkoixVDz3IQEaQqlyDnbxhL0kEwgHAN5SLqXlBoiewgXYZKFyATX8v8miqCSiZ8abJW8v",
+	"gXWiFNlQAYGFjyeCMpfBnyQb6q2vod8+3lTW1J1pjipqU/EcTKjSlSk9YRfItYcf2am+pEPI5ArsUpuZ",
+	"hbgDvgV2FAyx0yjtRRrOesIin4UPYMAq3oYhRenfG9vSB6CNfAO7u/MCTV3gAMrUp5ZY23sNNHq86XWP",
+	"e93jBxK2/Cf0GLVhNRqiA+Gagpct8WPx57zgiu+X4vooclGgGgmJWkwCvSM0Qbm6vKYh2c02wSxTr/Aj",
+	"/imHXeFbOIyt4KEG0CyKSiqq0tYADC2EqyUuuJ1ZajVCIcpGZSCTzopighf00PjMVsjZxMWXfpqkere6",
+	"Y33KewtCXlbroBMi1Me1EB6CZmSyPOxKEeXhqqZgjSovTrMRxIh9+/YjaN+ml/+Z50hSZEWyEHAJvAWW",
+	"oHSr7rFdhc6fiz/9UnA7bdWv3v5EDb0gH1g4oJYQCiqH0R7FIAIyKHB+gFzgLgkdomDEGdPeODlivF0K",
+	"M7O8nAowXUNlRQZMew1ib3bhraMDMgsHBxrCQk8nt0yPZ3ZzhcEFyAzKwASFA+oG1I+tjj062c8/pkJF",
+	"aroQd/AZ2FFoxcSa7CogoThjDFMjsM19YUUWBRhQR6k67vA29YyN/Ks0SzkWg6Fy4UdrVOPst/Ab9Cb9",
+	"1YzgwMAHPIneIGuMVDBMkopIqGhEJM8L5h6Hu5saeSze/EXnL2mNHaEP8ZP/3cNs/YNQk7g3QEpeQxc8",
+	"qg1rJz2nvRhiskLnYWH1mPPkFCEoE1YkC4OSYK6+Ng6DpdO534B7itpLnoCLt+qy9tuDcAbw9x9++CGQ",
+	"uCKZKrMy4+BrA3nrgNmZkUvOFoHBBHjS4csfXrw62s0GQlLgOtiegQHdlDfJlPsf+G9y5h8a6at5NgAm",
+	"ciBEsR41uKXbuZFphgR/tbfBzD1M6/wLV/niQCvd0fg68ac7nbqyqFna74aLH3745/h/y/TYreaC+S/A",
+	"RwL/4P/NCq7y/2P4nV0Ov0v/5qQr8D9FZTrxT6fJ3+iT6srfpQbb/+p3Z99ZZ3b0kn6SGY8pMr+Wtuww",
+	"pRmefxLjhZFu9fyDLuR4dZ1NpmFhFA3qM0hPQ+knNejeaFbWsgH73nSB0dpj45Wual3t/r4C4iirne22",
+	"af6c4bGI4qUaYLhChlwqJaabq6LAyACOI3gWWyWxYOqEfdysZ4pbNjG8hJPlofJfgRDDo8bmCn+U+qe2",
+	"yGswHJtIpYjXZrpZmxsdHmNgEA+ImzJDZ/GARHH/d2Ch0YaRCUOXHw4tLqvGTj0X6oS9hWv7NbBwEIUI",
+	"xd4i3gyV1WEAyrJGEhtBrDaOTYURt3JAgjHCr7XV8HS7vNJ56Nzq1TK4eYCylFaYKE9Um/feW39MbV+8",
+	"etNJ45fa2mgHmefTv9J/vs3+feoNxX6aknfczIQhkfBwK1XaZRAt+Ql7IRTZzdmSG7CzYFYFmNs60TYm",
+	"yDOi+c43VyqH+ju2WavM/xyog9/A7Pr7BuWC5Im9z42u+EQbVgown9bxlfV/8cbR//8lqQ5F+m12wawY",
+	"a2//ZOkNIFe5sEFP+1asp7/b+sb/KHjW2YD+Wnu9j6oMdntujqBuab9EO4MLN7i+WRb4WyDVFxJq93pO",
+	"nT7H0cCyg8slbnEsgE13Tw8rff3qNwmWBFEVKLFT5j8L5n4PPAJdys6o5UNFx5IgF4IMAd/1aaSjEk4f",
+	"gMZl6xhhEOvQG5miKkN0K6l++Pkn7L775+/stieDGpb1FZ2pWaL4CUkdPE56hh/3jvujctyJzKny2ee0",
+	"q/Yao9O//P/t42gAqwQ1nTGNAZKhSytCYiUc4R6d7IZDzyrjIC0rBU8aYXDd3kry2j9Od1MDc/TN25DO",
+	"9qPNdtD7rr/YkBT272nrpfQVhE+0Yh0WQyxUn+O+OszYnML2fR4l29tzAT+SGZkZILMOEokfuIFnArsS",
+	"q0cgk0oncgJl5SODzTlkAwqRcRUrUnCFL7kP/rXJdhmvivoODM6lkU5YvAcpLFgeqtFAlS0f7XMbiXIY",
+	"Lwp9eY4pWIwBU9Jv//GlNtlOP6qFnyHL3q3g/Oz3Y+QID7dkD6djNU5G107VZGBbATVHJWptMiqe1peK",
+	"Xte9MnMf88DXPC1uNVt74Ljqn9n6k/e03X3U//ToGjwKoacdNgk7ZX94PAhMYbBBDsfATFqeGyHKQMDY",
+	"joKvNl+Kz8Kgf6+YRF2tWJ9oZxIIV7s73q+0xyaS2CpAxAI6nVZU5ZdJO+duPL2p2w2I9SJ52B60tuaj",
+	"I25tjW3t/eHLpZyBu1OKIJ74Ds5xQO46XXv3C2ZHTsT1s/CyfRIuds5BD2s9rD1B6clysy4gntveLXjO",
+	"D+iW1a33gQBndCGe+0CHdlV7qQ6J4lteQmG/GfhAjfQpLcZnkItA/BuQAKX/KxzgLlE+B0HtmIp8zcZa",
+	"m0wq7oQdQJSGcR3R/cV8B2pLgqik//NCOVkQ00LGV7eTCf+oC/GGZuzuUPLxZM6r+eqcP28MbSDIR41l",
+	"YDHb4fHDD0vZ7/sk+iNJopvttx1S6WbrjR9uAK3jbmGfUwXHPnUG6wRWuZCXDyRqPJcOC00UNlNRU2ex",
+	"cGy6oIakYuF4Jk7YG6yZmS6Wi6zkilmeO6bEZ2bd5srg0ynqkZpt1oVwUGl4TtJ58BlcntJjmAs4vnzd",
+	"iXlCrADzCQK+qFKvsgEWD2Lhi14KM2BTfen/LVQmshP2FrkVpBrLOS9gcCbGhVQiw5JG/178laDDKRDE",
+	"AYszlBmek2Ye/sEyf4+h9QozGrdjsj/BS/6J3nFvtK832umMdTbbLYN3HGFY2FXp0cUzi+uyt9mP5+CT",
+	"JGjAgNbPPsPb3mOvreBmPBX7ZNM2X2aACtedfZ5V/USWaZOh4aZDWexVHVGSVfFSnbD3Bg4lsBEVOpCG",
+	"ym6+zLzrHc7fSpFxMxKOG3HCPrz/9Bt1xmbQouqAL5/u4/XL3/Bn/KXgQAPLybHC3G2usO2WOAv+9u79",
+	"65Mf/vn9Ufb9E83a3sPas+pwwwfbQHeAdYn4wkaryu4+gzkRJ7BRcYj/Rah+43aoqAcK3xb8jnV8MqEp",
+	"kRZbYnEtjCG297NhpRqL5C6wKJ2I/qHZVkXCn2Q+bgES3nyjikZfIbOFa6NbRiuOaaEtwD4Ovy+IrQBX",
+	"XKE1iXzfb23kmyN0m97slmz6zWzWkwnW2L/phZp2AVWfBbrtw43NlxmTEctsVUyEezOx66F4bBeqKu0E",
+	"Vv6LfVVFL735dWIMcAcs2B6x4GSFApAATQkGIls2Hd8jGOfCJBeCUUNFOV5QLBV0egmCymTdAT0CeQEc",
+	"x0Ogoi8Vnob40a3lQ79qJ46pkheHufgX1spcYUL7m/XfYQ462Hf8emt6vloAFgtdeW0FMCtMkrLHd6SK",
+	"1dZbBSrTvgzpKZYhidoiwlok6MERiXl6613Pg3gyEztimRN/oiNsiyq3fL0xisQ6TX5Kf1/P6MLen/Sv",
+	"NtdmdahZAgKtHVSR35RlegC0kx2tWG1QszsyWThEdKSYnXE2KmTIPyAiWUp4Ab/WfbquvRXvj1R7OsqH",
+	"T0e5jYBERbkTBMlFf0IcCilkA4c//gNuZbM2QmVCDdiS44lzyLxZmT8wOgX0HkAuRJsZdQVzK+yACU5p",
+	"M61Ee1XxL9K6b4xM4aEEQ8cSL/S0C/0hBhxitDAu7KJbqG/RFmv+YCkXbmalvzr7wo2Mrb/be+Be6BjD",
+	"PYxK2hvzNDwOloYjORp6hoa+qPVpMzS0Ieocm/tO//L/sTpI+fkl5TocH8+4YZ85ij6TUMBcGKt9YFSX",
+	"hIaaq12ZxQwYsYuCZyKGUqPPi6x2QIK1VhBw8PFYzJ0lWWgelAgGPhKhuqnqj1gTtTvvOOZFITI/VKql",
+	"dCLbpRP9wc/QEbECzOuTBS14/mO0pOsDW8w1le4FLenfqnq3+9eUxrVy+POG77ehEqYYJJVLIjTByqVS",
+	"kZbK3D6Z2EPZg1aJRjwA8cZKJFqhhUYProI16k/fCWiZX7JuYcT1mGZRtiGHzpDFfD7dfDFVMs/Hfbwo",
+	"XKXvAF+s5KR3n5zRJg45Rn9Dg0ppYasUoEK6Zxa+KsdyjnGeUJlNkmwSbigpPa59GaWmG8jHk/M2iVTa",
+	"xq0iA5I0VQ1BM3cm+FL0QHgMEL4Iy7AbDKbDdoGgd/xKxU0CEdFXKvwbszWg6EGxB8UeFB9K3hS2dlQR",
+	"OmVggkk8ZzcKHkq+x5XRsHjj0RJxvuIfvXMt89oplzdHbUDnEVKgKltmalx7EZ4g1DKV+hLxt1poRIxn",
+	"SQBHW8lHCOUU4xEY2o91vhFyPX8b2LvxShbOxy+P5AjoCPK+fdR9HyJh34eeo+8RnfLU6fm2S2hxk0KN",
+	"WjsV1uaL+YxHNMjBlpCBSu/q5AJOjURGXrnaqsFJLNcJ+5cT6B05VvDcLEq23KyLz5b6VEDw3g7Vjro3",
+	"5Cet2lnoeAa9+jz49QM6qKEYYjwVE2wecdw4G4TOthhGqc/DcSfoacDKbVUKBUkcwbMTdpFoUBZi4phe",
+	"4KH6VFuhhor6TAp+GTJcSbN2dYwDify0IWXMLVQQ173/ilmbQpGSK55jXmWrLM8I7sRRbIOPM+fVjZ+w",
+	"GtH0dB0udcMdG4mpXlbVZRlTApOV90Vo0vExryFhjLWEwrAFVeAAx53Z4mTEwsJC61nQKIdENy7Mntik",
+	"jxGeXIzwK1gI8L7BSAQ2Ew4mogV6Y4jQkRKXZaLgJp41pXHDCXuRJLgyXbi0SI0XBbRxLrlpr4PwgDqn",
+	"VuYA3gTp2FwaC9BNLYsmTAuxbkiFJaEHWogQepzE5rqpzKB9FGvMCG05JRwhu9Z6ckQ9t1Xc4qFST1Kt",
+	"U3gqDMpa+2vumJz3wcQTjwRBejR4yJ01Cb9vM7NSxSv7e2qC/YJoJHbIn7HNl6UwuZFzOFZA6zYAUzpz",
+	"Mg8WTm3WPnZazOeTzZfiM3K4Bf5fO1QjMTOb9cSJwq/vCaZSKhYVrDSzhzTv4B3UuaaaHTxk4nw0gMcK",
+	"i4Ibewb8JbwoGE2wHMlCutVg6+whhA5K/OnYBNgXny/m0PU+VGQWn7GxVhNpSqxIgGfCuuBIo0IlaQfZ",
+	"4F3tQt+UoX0A7UIdjXJtUMM0/6smPCviXskEy3lZ8HO2qAL0USENc7oEneQP1aJDQDW4OlGFu8ig5vC8",
+	"ioNLwf3eK+duda+HHD2k9QFO32b0sNuMyB2IDUY7PIJmGHUY2f9LVU8yEum/ohoDynVOud/zzqzGM3fC",
+	"SCBgxhXT45ndXAV1WeSxGTArWJ0v/w7CrE+YQwQi6AxooOPRDiQ1p9wy8efcCGtFdlKxqkMbEC+sxrED",
+	"OP5p3O3th1kXWfY15AMeZRLzSKmB26Pev6+05jEP3gsO9AnMPoF5A2ZmaOvl8ZwNFQc+irH/j/Soalt3",
+	"IO313YbiNLi8vpw9xNexjApavoIDDp3BixOGPoKFzygGTwNzdeslgCFGTrQLIrOC0pfAHeq/hYEyduym",
+	"Tw53aW+1CPAnvPy3FVc/EFBN3kxHXK2PbIJMsgrPmVR5koJiIzHdfFkCq1x6nfPQ6gfnBMTUwXK5FOpe",
+	"Afi4Sbpuhl4qOhRINyyep8Lif2ZrG6cH4x6MnyQYB0tSi4RxYxxUdninqj+3GMx21QS67cj0K8kEPc5i",
+	"+qMlhW5dSue+UPLIKeilhHqM7DHylqSEdskI8V0qQnvC1QA3+9rUftlc2Qoo67Epcp6rRWmE4RlbYjIe",
+	"D3yLzMj8Vo6IfxaoddESigLNuL+BkTCiugHAQuWB9YanuS9ogvq48yi8nOO5c0esDKOaB7vol+0LNcPw",
+	"bzTMDMdVukuitzaoyeGOf/UOqVqUJSl7ZTw/h1PbiiEuKBlYGUU7aL88s7SFwKPM+Oo8cK7YwLLGRqtE",
+	"MrnH3x5/n6BCrRzPOFs4j3kBaSqLw3j4MMFe2pw74FdYx0eFtNNrgtWfzWa9xAKWpBiW50KxGf5pELPY",
+	"aYkXNs8FOSogB+MOecQsnyluB20VYChiBfEwRq5b2aubQPmvaIybtbIFv2RklENCmbLvW/3lhl1OV+QA",
+	"lNJaqfJBS9UXCldhaN2aaTvOH3gZ3ljvEHR3CF6my72bV7A9tIGCr7h1KNjjXWOPb3GIjybvEfJTQa0O",
+	"D701rPHAL/yO5rniIM0kXIB068QcVeB6oO6B+kkCdWULkmxyNAedSqtyzYt91J6bK4+sm3VuGV8eLLFy",
+	"w6YTf1Og6nipROYd8wNUWG4hd/xa86KHvG6QB3PWCeloRGtXZrm5KjAx6pfAfYJax+fq9lA9aPWg9RQ5",
+	"V3IicBa0K/ymyDLGYWMcltCdcpU918u9XJq/ekihet9JsXKOmzPUOVA8VAxhg6WP4U7Yb8i56cHtM2d8",
+	"CZLINk0I41WyGiUBG1WUCiIXaqgAiKOESQZBNKSk8CAWOTkVP2EvkAPBOn9HhqiwoTfSVZ1HJvwq/Cg0",
+	"fC53sMQcHJ3+EfqAsIC41EthzxhXKHSM3AiWcTsj/eSUFjSmp4XKgAHbj87qfAZsJHKpIjkDyHbaodKX",
+	"akBC90CuppVgMwXHxJoiWuamHvAVaHhqK4BTwbpAatOQgYYfh99W2rHLqTCCOX1k0PuGq+z9Upg+5u3u",
+	"AIS56+YEJKNaMRO6+7CDiaLdCxa3/n36BUc87o2ftXcXenfhqVK0weZIoly/mSK8+E11YNWUx0+z9Ito",
+	"b93yW2W5s4C/7REvcrhRs1AdZ/1XdYlILRRbOF1at7kCaqOF81/xWB0Oa+8ibk4fck/8HLHYYvtQbDou",
+	"BJQqS8cWqhDW3wfTC2dlJhgfO/8nO1SKly0EqLcUg79NHqGH4m5QXJu7TnC8NbKtfknCzgB0UrWFdp9o",
+	"fOQT3/Rxe0DuAflJx+9hf4QAvr5FDovkQed7NxLXJVFXymJU3UXo+4ZoCrWZdurD1IYQOAiQ3hUGHiXF",
+	"+8Sxr6scbRxxjSIteHa1xVbV7ZJGV3oycY9Y+OgEeXu47OHyscBlTWIXc9579HW3kJKwYk/5FC8Kbqga",
+	"avR5kYHYU9UeC3cRSP1fRG0Ns1Vmeg5EGTkxA3NmeelW41mQjzpQxX5n8vkn4CuMklA2tsvqSlyA/QbG",
+	"ZA7FnppJNdGxrRJMzNjPuwJK84JfskwfXfl8kWVHam48baTtKjiRDGmADSzcZN2mqxb6anlRVCuGFsy9",
+	"svM+HLWNHj57+Hy48EmWIewSMgVoAA7N+RpdiOdTXYTd065SL8pISO8DQ///Uz5xbCmLmVDM6KKIm3TA",
+	"JmZzpeCLAKr0pYznIFIMX84FShMrZjZr5+BUF+jldnHhV91HAwbdR7XINBPwBZDGokNcDUegPrD0/z/l",
+	"GSV0/QOn1sPfLiCyx0AnC/paxlcn7AK/ncsliBMzI/MpYLERPGvS2+MpbLgsKB3HU9+qyplOa/kMA9x2",
+	"PZGPuhBv6K3cHfY+TTn5am47Koo0BjYQ66NGEdFwGOMBy4+y2KLWglY9mjxUrRGz9a6D6oipv+9WQzzY",
+	"WZVzlWvVmsDDapxgbNHEBqv6gsIKb5fhthSD+hxSGWFSKb8WvT+FPKjxkA3o1ZcC2jmHqmJJjcY7SBCq",
+	"zdp0zCGeB/4hrCnyxo5MN01daCOdctI6rIha/aWpT01hYgVpAHUpRjpb+QhmK5GSCxA8AYONFt3bcKbV",
+	"CftjqqEL1AMB8JP670CFDimVsJGYaCNO2CttGGd2MbJOuoUT1GJiucyGPszyZr4c1MBCHNZFcg7cR1RE",
+	"BL0oBBC4XBwp5HskJp3F6i4snTjC07YEafO5liqBjD5a6xatJTPXKWSrjWuLXvw6x5jFv+X7jMmOesSD",
+	"nq8OdhfRv+J9bNbHZk83NnstmEIwD5B9yl7LJQQzCGGIVZ3iND2ZXCOQn2JtrXzXY3kmrB1U0J6h+0AJ",
+	"SeDw26yjAwEFt1ONhIPBuciOP0jMakSElacCuH5RA8aqvPZfALJwQGgvhbEp9AbsDkyC0NY/qADeOr6y",
+	"KMtymTgAHVtjYtUu/EzqQTSB+L1/PR/xpfYA3BGAYfK6428YthOeKLMQ6+QSlHIaakjZfdfLHvP4+5+9",
+	"UTHL+DIYoq3iWeTkDAu6x+oeq598GS3BNZXRgqnoUkZroWn7OXEO7UyqvoA2bYRfamjxqOh4Lu9KqMw6",
+	"5FDabhTBTvG7qNT5RVqXNrH32cy7ZBbomM9sGbpDDsbCUk11X55ZXE19OvORpDPBFlEKE95sB+HkV1UV",
+	"A4YWRCgDkskDOrumnkHsAShFhpQ0J8w7K9EQQmNA7gOXbLM2EtOcSbtfLgz7bz/87zeqsfiNzxKlsVBa",
+	"AcwxIIo8YNpgelA6EoBnRnCr1Qm7IGoNb/jGXCnt2AgPcxRmHanLLjK72qHC4yO862OKMD45Me+77rpH",
+	"FUdyrjRHtvrXsGRlROR8cxX4SmGFJCeMQDq0MFY8QgIaPxOO58JFgLjoyWf6iOKpRxS/oSYyYaoHHAYI",
+	"Oz+McAYiCKfN6vl4KsazPYUZ0nLDljzDGgmgc0O8S9rk7Yyz2UIpziYVP9ZdtNd9gj6AS8rHES9bEPaI",
+	"YDsSLFLe3VGP3E9+1nqZYzLffiHBjHS1++nAJuMoz+rsg7BC6kvR48EfbeR+8EK3FkofSTz4SOJnrRye",
+	"7XNWakfr45TBImI851LZuBgOM4XLwJ25ywQSHTDPIpGtMHdg2wLBZ8Uvbe8sYRL5QvtcyZ0QL3dMk9RH",
+	"7aRehpOF8Op6Y/ZI0iLRpoTcyLLanIfx+4YBp38hvfa/95TZRhLvyNfN5BbhL2kw0+mu8H/f3XNyw3xx",
+	"xQweCMBDWFvn7UXBZ1YGJiKd8btp/HwtgnG8Q9tIv/ArvK1HY/v884e566YSXo1qO2RdBPwNq+U8yD2Q",
+	"+gMmBbIGfp5vaTP0cuFPybq+2axLFPqqSNRfC3cEf3rDvsKtcCMtfAiFJXtsLgUsBc+9BZJFMcAjOMtG",
+	"2gT2dFzRzg7YqAB1BCpj2bbGd2CHIX669Lspy0Q2YEYgrZsOOycbMF5qlVeS2HVzfDcRNkyx+Aqeamdr",
+	"/N6/8Mdpw+mpforru7sXWxvbsOefZrIoFMcTmgISNsvNVRJY0QlgJicTYYQaCzYS7lIIxdylriKj3vt9",
+	"6Pb5f27WJSQS6wsAFBlh69de+B5jbaQayzkRaLea4J91WS6UMN625fgrSCFqZ7LIOJsulous3KwVk97g",
+	"KuFO2I8o9lPlOr0lxAqO3Mg5ljyBsW0zyaXIID+7mM8zA97zUL1bKBCYKKS3eOFeMFMlVSbmQmXeA54b",
+	"vZR+rQZTOtYL5VYn7FchMpExp/EUEUpGeFFUzGGykG7LLcbTRcV4tD7tGYEP1Sx2trRPMtKPE9Yx1t8e",
+	"17CQb8Ji9Kawei29xXsk8X5lbCjen6dbLxi59ybnSlo8eURDZ0SBgu+nf4X/BHUflUmV76nZ/kQdVxZ+",
+	"ntq50LsM1xGK5XxJnbJQX7GYz6dApwgJVjFx7TnPUGkdZIE2awNMi+By5qEgu8bYbNl4KiZ4nCOcpWSt",
+	"ddgQ+0flYuKt+RsTjFedsbW2Kk43ttUnO/VjUnWfMbeC4ZUT/fc6bfIzy0queI6luluCPCr7SDfU2T5+",
+	"jC/r6ZZf0xS8hLXasQZ7e2zTpywWLnQChmUT/EiBUQev/nBAicSd9QWHJdShCrsa0qr6LozVKh6MBcnM",
+	"CbHHKCTwuAjfi4di0CUOPpau9kmfIOkLIx6+fC0WAaa2gJ2yl1hoXZnwgLM/+YVvRIWxpXfF9zBVvA7i",
+	"X5GYqVKrrXVTe1gkwimOeRg4tlbcOKw/XDjQxTOlBz+/Y607YW8WBr8zVEGyAB0GriC/YxZOqgFbclVI",
+	"j6///MFDNL8DcP4JOZ6g0XyizThSzNWaoqfcMiPG2mQkBABf8lbXaq0GTAluhH8+iY+nL+EPQzVJJeqD",
+	"B/TMMqP9E4oBW9gFL4oVPuHKfgWQB1qMuAD6MOgwSMP56kp0UR/WLArfXJVSKVEQyWF8LX0Y9EjCoHny",
+	"hiOxRbL5ooEmMxQNtE4io91m+n2Zfo8S3yNhAkU8mOrEslIaPqTJZfWlpTAzy8upcDY3AuiBrFDBZoMg",
+	"eBbMNxlhu7JOlDwrpZLWGe42XwyRCjV/2Z7jr/qtMaFvIRmS2qxLhQ1DgaUsXgBvBQz1x/qUUOm4VmNh",
+	"VGKuo5Fl2lAWvsZxMTJcjacDisWMj6wyMtvB9MJjseS5NDTMBhoiMrqJNT9HkCCLm3xXW4ITxcvAKEfp",
+	"LmnoVnYZ6PoC6M30YWY6nbXOxrplcMNkb+84NNu1l9Ub70divPW2dY0GfHtz7shnDXbyjefCJHxu0SCT",
+	"gtiA2WJzZb3vXXI1gLIVGwSo3WatcuIfWJINtSLjipgFDI8+sDphoE8WTOtQ4ZWCzy2ci+5yMMfkV0Nu",
+	"PxMuNdtAQQR3Tt8FB7/GTSeKE7b5T5UZJHwllXyzWSv/2xi2jwTELtkJ+xHYnunZA0fCNnKcE6DZigIp",
+	"/JWVmyvrBNusl/DjKlx7P0RNdsGjDTeDeTvHnbBMq4rKjhCl1EsxYKUwuRhAfiGTS5nRYXKhrRhQDkIH",
+	"pgNpwG+3mMoDUDhhoJDGgxTaUNFVBoyjk18FD0Gk7FKbGR52SHdecSoQ8uCBiYVv5lqA4hneOhDkMWod",
+	"ZUq7qVQ58T+EHxdj/+Mn7L0qVm3IGQHvvOJfimAbyCMIkEXGyoUHWLgoc1pfg66TFK1bQLaJki88dtct",
+	"b2eUfKRZyNqcdMxCbo1ty8bVzSLxQNQG3isJxLGPf4vP3vdq9SnJpycUHuJEyErWNwo7ZWCvITu5ZbL3",
+	"ngXWHK3Tv+ofvM2ur0ebbtY+1k6cLfKcZDFLTyljFhEdiHsKcv9AcqQ5cNKnjkdwKADM40kqJgcDcn8r",
+	"8etrcVNc/rj1mh9pgPqgwKkHmodcHNwwx1gjfLvG+HTM1VgUBb9G+PITtM6ibkiWZBoTkl1ky5stikIw",
+	"ZzbrjDPJZh5CzpmdGblUwIvprA+mOBYcj/hsb+AHESbEiD6czKLhJsEQf+uWwUlK6K1zwjpvhuv0tj5i",
+	"csB9ISYTMXbn/k7GgXz2UhjBLo10zgd3JpBajPh4ttdC4/n9noiqpXgY7vmbt7UPMm76KVnKN4mhtq7T",
+	"0v5rYjoCW8otkwobfldEm0zbCpfA/VV19NDVx0h9jHQjQEbk4yQ91ABlNBa3j8s+QrD7MZkkMPmuxCjG",
+	"RZRPBr0UglFeC5sQnGMeVXHL1CpC9aBisfVQP1SU72ZWzIxwwtrcbNbK+oGML5mVObOfN+tiyWFkSGtj",
+	"4ploSGsZbkqVU16YmIOnHBHacGeZZEtuPkMr6JFZYjqOHGsTSjRpenfkS0OityiqhqAqT5qGcINK5uQZ",
+	"U+IyOBbciKEinwIjwcQp8f9/iXJnE2bF2IjxCjLUbAR/LK0olkQVQTloI4C3VBBl61YiOmSzB0MVSZYh",
+	"mwu3OhJIUz4WGWaiBQ8J5utTvIdldmEyerfmLtyaF7RUb+LSJNdoQPlbOPMphbcIUyQCxa5Udsp+pWOH",
+	"UmNFJpxW9C5N79L0Ls0Ddml+FLEStZnzxeO/W/dnAH5KqJfa49CEM/Z2Ie8BHpzPOLoMg50H2ueskvMJ",
+	"/crepjmHbXPeK9r813yuePRPqqpWPJhvP1svK8EhoOuEHLFlo0IaVA2Q8fcm2rhwD8BATvLQP3NF+kP+",
+	"pu1QBY8nHJC3pbTTFHXdyak0zuPp9+VUN0WCBpSJlpaIyOLJdfPY+ZwZQW7MZWjBBsufRbWg93Oh0DUZ",
+	"Km9A6OC79dzbOzSVEpGEw2xIT2d1oQLu8F7QKwtu1Qn7oK2Vo0LQ4TcfqirlMuV2O5m+lRiv+zDtNKMf",
+	"/MNGhBDZJ8cnk95/uQH76GTyIWz4zvyj9bEtpENJJcsSqiRO/erCxQMktL2H0nsovYfywA+mPcZTexgv",
+	"yB8ouGGnDMxD2kYOnEw3d1GMWEpxafceUCeHHMiMckBp2oBJxpXjxRmyoWCTf9RVB2u2MjNhSRzQX7HQ",
+	"hhRnJ5sr4+P6WlMPeB/FZq1yH5ht1uOZ/xm6OlSUr8DxINKV0FAz40WBhe2VBZUZ94iOYWAk38K8D9z1",
+	"UC3gPL72aJj1YX+biBJOzbFykCsFp+HgwbjNunT2e/J2gr9kSvi5tOJQOany407vqyN46dilXhQZUcPU",
+	"y9NaUjwDJhVD2hyL74UID5wo6VwI9QkL79H4v+RcqkFQmAe/hzumNCs0+K1jvQzvAHwwK5BjJvhXoQIP",
+	"vbExpH8cOj0g1firDlRjmC+ie2MjgY6VSPyeZ5YVspSO/W0il2LAFqoQFkjbvUNk4U3Ar30PmSPvcDnt",
+	"58Y/jGmUFR5fh9DiS+Eu6ssJDnEPaLKO9hKq8a0ktQ1jFVlpt3ZLX/9+O47AQ8PYKVeZXUrbngug1XX7",
+	"yQCnF+OpyJ5DALlHJage41q2+VKL2QHEtir+Q63AGQij67KqQMfDBh/LQ5ITAS4TPoSwATkBNYeqDptU",
+	"xQ/fq0Ab9Tk4uABVcxYWhrEpLxX0t87wDrYOS9rC+pZO3aQpwMNcFXO3aAAnhJS1t4hTbc/S0rAUiags",
+	"ArEL+1EpgrdIlWaHhOw4BiAN1YCtILAE9Y/qkpEeCKvN2KUsClZIwUZiKqHd+ZIXRXL0sSNy34Yd6pKF",
+	"GWhvwfoN19VPsKy+BuQ8zZ6tZJo7Nmw1RzZw68dwRlk1xJwyGle9+x6sHkGz1mj7VYduLZe+7mvQRhfi",
+	"+RSUmj3URNnmYwmIPvFSm0wBs+VoBYfPWOMjHMuF8ua8oTA5YHZzBVRsSGhA7K/QObVwfLduLAS3MVCM",
+	"J+07KDN3MRP9Bkxs2mRSeYc9sMqy0YrxROxSKusEzwbM6gotgKEAcrKQnPXRtF7skImFu31mGxqx18s4",
+	"vVTZDSTaPyYv9UnrxB5FUpSO209QRAKpdXKiA8Xbf+jF2/ssap9F/XYZh1DX9WWUdd2p6Lqltr5Tv1WX",
+	"BIzEHd1yWksBlv9qyRWVhUF2MP+sjRsEDTlTfaWVzI9I+SEiWQDV3vbZZhW4BCogSISVPBP+H1YUE8j3",
+	"YXIufscKUafv2cHsEASne1KHjqreXfkctsY1bPfmv1K/SzG+RCl94HR4E1wdCEAheduHCo8kVKg73MmL",
+	"DyHDtPnyDzFxGDLAmvMRA1f2ktZKe8TwkjjUHDd4A2pApSEqFqdMObbIYNrI8fGMG6bE50Eq/RrKSLw1",
+	"nPKJo6uxIBRb9dXsih6yWEDrr+NN8MRsrnLubBQxSRI8kBrShRiEagtNpSBQIeptqDYsE+NCKmEH29qv",
+	"oXjDG9Upz+LV6pynVBzSFjxUOSppGbeztt6YC5j8St3/mDiB3uSTDhNwHruHCXFci8tM+UhgFacYgdJx",
+	"uGXuO0bAFXME0uxSdq0bHKzgiiHSRRJW18KkPmToQ4aH3e2y5AaLL8W+TeD3AOz7WoYpboU9yAscms/H",
+	"Uy3Hhxz91GoOlrwYYH0lNJ+Kg8jt9veEQO4Mb2ZnnUDMtvmQ4RDeuYPbJjC4gCn5iWakDzAOM/nJpHUO",
+	"MppjW07PwdDTW+nDiMciacgLCB38CpgbPZFFiB8SI0BGiuEXUmNGS8fu4Yl7BcfCGfKWQDs51o/XGD3h",
+	"AJkurwZMqtEqz7PA9JnDZ3CNIBCG1VprjHRfJBZwyQvhhgrOpjOeQzgx02UpXfX9D1WOZSIVNAZCiZe3",
+	"2CYbsEIurS7N5gqilomR1lGJ2kSbclFs1uYmJvaV8eGJd/1D61tVvn2pzcxS01uYkAEbLWQBeovaMDhO",
+	"voRJgi+FGQncz3j8AeYZXyGeTA+V/zEfrox1SUI1FqeC8j/iT//aZ0LM/V1k1s/DRDDuQx6PMjyDUAhS",
+	"S34e7G0Z/Z+mWltBS+lDXGM9DdplzTJ3jV/qQ1t9+iUn7x1Xyv3GLMc96rXP+bs3CCFEq56zR68+2Pjm",
+	"MPn3zbr4zLfQGM0jBBIHwHAaVNAXn4+nYjzbf+qfC+iId1F1ciLgQNA5lunZooQi3FJkbLlZ50tpuYGz",
+	"QejuwnONYrO2cKju4C/QxHWzSEQUhWViKcwKe25DtuzSgMIlJuQyPaa7w8J37W/AQHW1ZuEkpNA8O7S2",
+	"twNsifGsR62dqBXm5BjYqsa2nlZX+yMcVdd2xjeBY2I8OwbGcFjjqV+JosqgS5XzgGgTviichWS10qqH",
+	"th7avk1o+1krhwdUePy+BXFiPLsBwtlrZfSh5TgTIbKsYSwwtUBzz7K9p2ZAAepMZ/A9tShLH0e+VDgE",
+	"EZNOvJAjvCFaEcJevNJOof42NdKgohqOjrZmKZFojnEiFaO1ZO+e2YEPL8c6E0lTzQl7rwRdvwQqbbjm",
+	"aEVN0G3aFBiqtuj7HypkWrf1faavE8DQrB2X6qsPboDNx3RvgDjE1orrUeaRpP9qVjBKQ2y97W75vl9C",
+	"HODNvFrF/BSelewysfU7wWoAytdRY4mVKDOhyza7OlTbOUTk2lKZ4ZbKj0/YG25iOCMcxDggObDkBoqU",
+	"C74jyKnG4M+chrDjJgHOLxCVcCDJCrOERnun7W68mxP21lEyD7tOpLOQVpSTHZlFoKeoUouAAVDKQFXS",
+	"xKQFJQz0kJA2REcTPscTbpZLoOTCzhUPHK0xGPRpxivxxvTdzrmR5lkfij3QUOzvXwUpj0bJtid/AbVI",
+	"xWYNZyjkY0Yl27CZXeCKKTTPRNarKvSx35OM/bxLEPhCt04aNc9uEvedSvUcTr32Fk6kh4aHBmcDJsHl",
+	"mIpiKtzZnoPBAdtcFRmRUwxVPCIkjQZuiKzT8QJOIoNHc2j4l1qUQwOyAfNeD7uc6kKc7T3OGzCep4d6",
+	"4BEMFbAGIS0mRohwbIg+Rvdo77Vw7y/VVwXobyI6u1XMSaOyCDUtcNuX3D01bYQ8Cl3Xretr4doSRrFU",
+	"oIOd/cvU1uc+1ZqXlcFNTShGVjN/qxqLKaBMvIqs7OaKLLSDwyQHHDmHWsn3qrKSle2jiMTqhRmTlQsM",
+	"fFV0w4EnJvHTjrFvNzRuH7em95Gmq3qD2BvEryMW07SEHdxMK7gZT8XeI/MvM5Gym3JlNKwAoCdjVqAb",
+	"eVYRpFj0IanBD13NoPeveBl0rUOvu8zQgfRfYXLorTv4rYEagNMl/NAT9ju4mNpkbCqBjT7c12jzxXzm",
+	"xlvXczb8biydN1zD7/B7cE88N1y5AXvuhy8cMK2iNutQaROK8OB/cxJchcKhl84xO1tlGcc+/3BJKAGY",
+	"e2sunaP7e9GYJvhWmKv55mopzIwbqNybCQWCOZMJBw4W7zmLUJ6npMpP2If3n35jXC03a5XVKAkg5fb6",
+	"5W84O8CHY7L6z7nNFfY688wIa4fqb+/evz754Z/fnxNpm/Vm07KF0yUrdJ77JQBku36gyoViSfrn+c9i",
+	"RUTh9lCw+kTrCzlegXaAw/OVfMWsEOjEnyEtPlD06wlSywQ6NaoQBLaCZxa1zTBZFtgH/PoBVx6+42e8",
+	"llRE2pzRCoaesJfe0/c/xSbSzyjc2EjkUtlKq3X43f+70E5kw++YtGziLQSBp3Vc+RDjub/EUEnLxJ/j",
+	"YoFCsAr4cShbGEqw2IXfhk6MncgS0gXt6LqjFaQy8e7+aJkm/1UrhH8+om4TEhh3pjDOT4Z2vMD/9GvA",
+	"0KqRli2syKj7dQzJVr9grFRjkUx5/BEHLHiKcTVUPIM1w6olE4RoRwtSXNI5E8qZlf8h67QRyDChdGPV",
+	"AMuEOMrj+EVa90a6R3Bo9jXod2G7daTdDWNaeeSgs3HzZWYr/jjvPeqZgDD6PgtQ3kjX8VCwGtF41t/I",
+	"CkM3sXT9wV+7i9RnDG+762rzZcZGPqYFR6bklVt1ynBrIkRpJQJoJu4cbV505oCBbU+0ikx1oe6RGPUo",
+	"B0i+T2DMg8+wu9k7CKAIxCTb4tuLvQ4n7Ef0C9Ar4c4B3ywfqjk3oaUAuFkjl+2hHsS/kFZu7j0lTPh5",
+	"lFORlQ4+CqGuNIR01DJQ48ML5xTAnPQrwBFzGpAWaIQlxs1DBYT3ke31OMiC275/zPoQcqaHBdrv1Qu+",
+	"ejQRuX8HHREiGbKjFRoQAt5uDxGPpDYkcHhSVciCtu4e6jn4yulf/v/2Jwiped6HhoOKCnRWcGuR840M",
+	"a8bzFhPc5eCEevJ9GDGIwmJj+CEPLmgWwYI2DehReUC/BzobuH/BjD1NU9TRDO2oQ6j4AjMfniULCMsS",
+	"IkWfh83krff5wSeaH8QFEzKDC9y1B9s2VG+y15u4qbROG8nP4CDYe4aFyDmsVMwnFZsrlTvwcr37GXSO",
+	"BuGo2DuNhcxzXkn+12ludI6sBCAlgMXH1m3WKs9AVGAJGckvJnwY7foRVhQfZnWGmjKBXL/gWHAMZ84T",
+	"biAlZCs5yMB2nMr/I/uN1jPgWfbXU/5ywMafnQzVK23oH0Sg7LQ+3uP8gC/r7qzy06xEjlN7hDeZjtvN",
+	"rkOSq1sEO7j3ej/z0fiZRPsexfDJ4+T1F77fPoNJAoJ0+3xU6PHMnv6VfPaj/+hICuQWQxmIysL5DR3K",
+	"IE9MHp4ITXbkrh9PxWQHZXHdtE2JhCzN8I+5FSTqn7C/B6LHuDeILL6VcfiPrenobBD/aMznk6UV256K",
+	"Y5iId16jyUpc0XGfVvQO5L7eV6K5sZwOf/iWoW1OvZ1v1sawUjtvJJabK5MpntkpX4JikvfrYasznnOp",
+	"wGLkC24y2dMV93Wzj4uumLZCICwekf0OgPgTnfG2gKGhtZqi4Uf47Dg4PGeY3gYMXHIjHRsJt8qgOkBx",
+	"647Tcmlg4jnjxI/DMc4A0fZSgCyZY1qNxa3IpNSBEWfmJsgY5raHxjAXN8TGrYs8OHCkJXUUOsaxbfCo",
+	"eKly6QP8YrO2ERJRSBi3fQ+DPQw+JhikJa+kyiMWKl56y3AIGNZA8O6jQUjy6TKI4GzWJtTLDeAf1Qam",
+	"RlF3DjnBzXoZQshbihtVNsAkW03iJhZgDVAUEwzHBDjmzkEUR+sjYsubgGcPm34WbgiYDxcqjwPJHfBI",
+	"hbcM3dSwCYHwEYESyh21omx2ujN62Oxh8zHB5p6tEGF0927YA63STae6AAw9/Sv510HY+i+qjFd0JwCC",
+	"E17K4rNQTALrKwWOHi350oosq38roPGUq6zYrPM8nGIRBActL9SoCDgdSvLVrgStN43SAROOnwkjAhMB",
+	"/vAKE04DJidMQumnD0vd1pcCOHsEvtRmJoytmo+SdG4iBeFnDxHe/3q35G41+d0BOH1xTxeAq1k4CoBb",
+	"hrfUDpvg6vn17PcnlRCvaCX5VZvdKxwnC6kDHNdGtZLNLlTGlQsFGYmx6NG2R9vHg7bJSq+wtWacA5gm",
+	"ewYaz/z1xHhhpFuB1dZzAeb9//5/vA20wiyDPW8Ylc+CZUZOHLVBAcpZqfAsEtuc/LaDLh+prONFgdW/",
+	"U+jfwZYg6m3x23Fhiu/Ovps6N7dnp6d8Lk+sNw9cnZCdOF3+HSwzPcv2Lb0vSdyOs4sPb8+QgPki5GX9",
+	"Z/5XRQH6cj7u9MEJcAABPDQpHEJ5tlSFznOehQBGKxGkmzwkQVtPcs13ouV6b4D5YbNWg1jj6N2AmS4K",
+	"kWuoNogFwnZABSgeisf+GzxfYBqZfqJ2Ft38sRqX2llsyxMqElAEGcCR8G8PmQWblGtnWO/OE74HrLCx",
+	"zZmM3YzN2/mRGzUIOruGyaoDcbM2oYQuFZoOHl8YZBk30KBVeYgwNSG5TrcQHcXmLXzafJlBAqdqnkzq",
+	"+xEdsAGT6Umjyj9dMNSi0/gF4PdXVTVgvrlSMeT1qzhWAo71wtj0msCH33LJtE0gE4Xjpi6XivX4js/8",
+	"g825cXXl1HB10n5pXv/d5qoY+K0JFRDQ9CjGME3cDOJLAhcdiCqXcgYN/6XA7/h7eK1hvQL51tLjj1Z2",
+	"wJR2wg5qOSHsb4PmCml5boQooaS/utG3TpRtt/kvZ2dyPONZbLbH1fpC2jl3IFFNn6dXCwSWbYshNj74",
+	"tRZ6C5J1RB+1DL1YSisMPD2ISjOp/n++ri6nYRgGX8XiGXGL7QkNAc88eK2XBqXJlHSdeNhtxhV2gV4M",
+	"2XG6FCre3dlz/dt8sX3e46CLNu0ALfHLFxF3YbAHLZBS2esMWkAVbJq2Pl9gQiXE4tE1rRyPh+nmPsWq",
+	"cZQ7o/kfvdFo6VwGd7pgql99DmZNIXLQh9nStFFL5SNk6OGIgyUv8VSOztPv1dWJDQXTTHhnmOlXeO6m",
+	"Wyv3Xlj+0bZwwIi50XJ2VAR2N11dkrHDm56i4WoesGnYv2QynzcUYQh5ykyI0BG6oavYz4+t2lW1ypBb",
+	"NofGWQMmnnyrBta4kE6RkqC0BUbpwEgsqphUdKuZJMcbTdBJRwvO3WR1mU9SNrk2T9Wruro7r0X+/svs",
+	"JYaEvp+urrgxs3bWsKIyJNMaNfuGoodIXDSlR8VIOkuAHEqW7sCka+y2cfo2IUJPjiNcCo1F51mrbfbR",
+	"Vy6QxPj3NJyJCg3sA8a2drqZ8h8VqmkKJnUJzAAvHrcxHrX00AQrp7+5YbireplGCnwjQSRsuid455Id",
+	"ByrFiQ7x0Lajknkrb+fh8nH5CQAA//8=",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

@@ -1,0 +1,95 @@
+package httpapi_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"samplan/internal/testkit"
+)
+
+// ownRoutine is a profile of a principal's own: in a hurry, and else as Västra Götaland.
+func ownRoutine(version, from string) string {
+	return `{"code": "hisingen", "version": ` + version + `, "validFrom": "` + from + `", "base": {"code": "vastbus", "version": 1},
+	  "names": {"sv": "Hisingens rutin", "en": "The routine of Hisingen"},
+	  "deadlines": {"reply-to-call": {"length": 4, "unit": "working-days", "onFreeDay": "stays", "soonDays": 1,
+	    "source": {"basis": "practice", "reference": "Beslut i lokala gruppen"}}}}`
+}
+
+// TestR45APrincipalWorksByItsOwnProfile: loaded whole or not at all, chosen from a day, and nobody else's business.
+func TestR45APrincipalWorksByItsOwnProfile(t *testing.T) {
+	t.Parallel()
+	w := testkit.NewAPI(t, before)
+	sam, rut, karin, bea := w.As("sam"), w.As("rut"), w.As("karin"), w.As("bea")
+	const inForce = "/routine-profiles/in-force"
+	karin.Get(inForce).Want(200).Shows(`"code":"vastbus"`, `"kind":"meeting-held","length":21`, `"basis":"agreement"`).Hides("principalId")
+	broken := strings.NewReplacer(`"length": 4`, `"length": 0`, `"version": 1, "v`, `"version": 2, "v`).Replace(ownRoutine("1", before))
+	sam.Post("/routine-profile-checks", object{"document": broken}).Want(200).
+		Shows(`{"code":"out-of-range","pointer":"/deadlines/reply-to-call/length"}`, `{"code":"out-of-order","pointer":"/version"}`)
+	sam.Post("/routine-profile-checks", object{"document": ownRoutine("1", before)}).Want(200).Shows(`"faults":[]`)
+	sam.Post("/routine-profiles", object{"document": broken}).
+		Refused(422, "invalid-value", "/document/deadlines/reply-to-call/length", "/document/version")
+	sam.Post("/routine-choices", object{"code": "hisingen", "validFrom": before}).Refused(422, "invalid-value", "/code")
+	own := sam.Post("/routine-profiles", object{"document": ownRoutine("1", after)}).Want(201)
+	sam.Post("/routine-profiles", object{"document": ownRoutine("1", after)}).Refused(422, "invalid-value", "/document/validFrom", "/document/version")
+	sam.Post("/routine-choices", object{"code": "hisingen", "validFrom": before}).Refused(422, "dates-out-of-order", "/validFrom")
+	sam.Post("/routine-choices", object{"code": "hisingen", "validFrom": "2020-12-14"}).Refused(422, "dates-out-of-order", "/validFrom")
+	sam.Post("/routine-choices", object{"code": "hisingen", "validFrom": after}).Want(200)
+	karin.Get(inForce).Want(200).Shows(`"code":"vastbus"`)
+
+	at := "/routine-profiles/" + own.Text("id")
+	bea.Get(at).Refused(404, "not-found")
+	bea.Get("/routine-profiles").Want(200).Hides("hisingen").Shows(`"totalRecords":5`)
+	rut.Get("/routine-choices").Want(200).Hides("hisingen")
+	rut.Post("/routine-profiles", object{"document": ownRoutine("1", after)}).Want(201)
+	for _, who := range []string{"karin", "kim", "agnes", "disa"} {
+		w.As(who).Get(at).Want(200).Shows(`"document":`, "Beslut i lokala gruppen", `"length":4`)
+		w.As(who).Post("/routine-profiles", object{"document": ownRoutine("2", "2022-01-01")}).Refused(403, "denied")
+		w.As(who).Post("/routine-profile-checks", object{"document": "{}"}).Refused(403, "denied")
+		w.As(who).Post("/routine-choices", object{"code": "national", "validFrom": after}).Refused(403, "denied")
+	}
+	w.As("amir").Get(inForce).Refused(403, "denied")
+
+	w.On(after)
+	karin.Get(inForce).Want(200).Shows(`"code":"hisingen"`, `"kind":"reply-to-call","length":4`, `"kind":"meeting-held","length":21`)
+	bea.Get(inForce).Want(200).Shows(`"code":"vastbus"`)
+	rows := sam.Get("/routine-profiles").Want(200).Rows("routineProfiles")
+	for _, r := range rows {
+		if isOwn := r["code"] == "hisingen"; r["isOwn"] != isOwn || r["isInForce"] != isOwn {
+			t.Errorf("listed as %v", r)
+		}
+	}
+	sam.Get("/routine-choices").Want(200).Shows(`"code":"hisingen","validFrom":"2021-01-04"`, `"totalRecords":2`)
+}
+
+// TestR45APlanRemembersItsVersion: whatever the principal chooses later.
+func TestR45APlanRemembersItsVersion(t *testing.T) {
+	t.Parallel()
+	w := testkit.NewAPI(t, before)
+	lena, sam := w.As("lena"), w.As("sam")
+	_, child := planOf(lena, "Sixten Udd")
+	add := func() { lena.Post("/plans", object{"childId": child, "kind": "sip"}).Want(201) }
+	add()
+	sam.Post("/routine-choices", object{"code": "kronobarn", "validFrom": before}).Want(200)
+	add()
+	var got []string
+	rows, err := w.Owner.QueryContext(t.Context(), `SELECT v.code FROM plan p JOIN routine_version v ON v.id = p.routine_version_id
+	  WHERE p.child_id = $1 ORDER BY p.created_at DESC, p.id DESC LIMIT 2`, child)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = rows.Close() }() // read to its end
+	for rows.Next() {
+		var code string
+		if err := rows.Scan(&code); err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, code)
+	}
+	if !slices.Equal(got, []string{"kronobarn", "vastbus"}) || rows.Err() != nil {
+		t.Errorf("plans were made under %v (%v)", got, rows.Err())
+	}
+	if _, err := w.Owner.ExecContext(t.Context(), "UPDATE plan SET routine_version_id = NULL"); err == nil {
+		t.Error("a plan can forget its version")
+	}
+}
