@@ -37,7 +37,7 @@ func TestR24R27DecisionsEqualOracle(t *testing.T) {
 			a, b := decisions(t, d, w, r)
 			disclosures, withholdings = disclosures+a, withholdings+b
 		}
-		if err := worlds.Clear(t.Context(), d.Owner); err != nil {
+		if err := worlds.Clear(t.Context(), d.Eraser); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -136,7 +136,7 @@ func TestR22NamesAreForTheNamed(t *testing.T) {
 		for _, r := range w.Readers() {
 			asReader(t, d.Owner, w, r, "samplan_app", func(tx *sql.Tx) { seen += namesFor(t, tx, w, r) })
 		}
-		if err := worlds.Clear(t.Context(), d.Owner); err != nil {
+		if err := worlds.Clear(t.Context(), d.Eraser); err != nil {
 			t.Fatal(err)
 		}
 	}

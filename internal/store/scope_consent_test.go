@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -13,24 +12,15 @@ import (
 	"samplan/internal/demo"
 	"samplan/internal/fault"
 	"samplan/internal/id"
-	"samplan/internal/store"
 	"samplan/internal/testkit"
 	"samplan/internal/worlds"
 )
 
-// TestConsentsEqualOracle is net 7 for consents: who sees one, which parts of it, and whether it counts today.
-func TestConsentsEqualOracle(t *testing.T) {
-	t.Parallel()
-	d := testkit.NewDatabase(t, store.Options{})
-	prepare(t, d)
-	rapid.Check(t, func(t *rapid.T) {
-		w := drawWorld(t, d)
-		for _, r := range readersOf(t, w) {
-			if diff := cmp.Diff(consentsByOracle(w, r), consentsThroughStore(t, d, w, r)); diff != "" {
-				t.Fatalf("%s, %s: oracle (-) and store (+): %s", w.Day, r.Key, diff)
-			}
-		}
-	})
+// compareConsents: who sees a consent, which parts of it, and whether it counts today.
+func compareConsents(t *rapid.T, d testkit.Database, w *worlds.World, r worlds.Reader) {
+	if diff := cmp.Diff(consentsByOracle(w, r), consentsThroughStore(t, d, w, r)); diff != "" {
+		t.Fatalf("%s, %s: oracle (-) and store (+): %s", w.Day, r.Key, diff)
+	}
 }
 
 func consentsByOracle(w *worlds.World, r worlds.Reader) []string {

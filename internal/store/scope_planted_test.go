@@ -42,7 +42,7 @@ func TestLoosenedPredicatesAreFound(t *testing.T) {
 				}
 			}
 		}
-		if err := worlds.Clear(t.Context(), d.Owner); err != nil {
+		if err := worlds.Clear(t.Context(), d.Eraser); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -93,7 +93,7 @@ func TestLoosenedViewsAreFound(t *testing.T) {
 		if c.SeesItem(r, c.Items[n]) {
 			t.Fatalf("%s: the item is still open to %s", l.name, r.Key)
 		}
-		if err := worlds.Clear(t.Context(), d.Owner); err != nil {
+		if err := worlds.Clear(t.Context(), d.Eraser); err != nil {
 			t.Fatal(err)
 		}
 		if err := c.Save(t.Context(), d.Owner); err != nil {

@@ -67,19 +67,25 @@ func start() {
 
 // Database is a test's own database.
 type Database struct {
-	URL   string  // as superuser
-	Owner *sql.DB // as superuser, past every fence, to build and look at worlds
-	Store *store.Store
+	URL    string  // as superuser
+	Owner  *sql.DB // as superuser, past every fence, to build and look at worlds
+	Eraser *sql.DB // as superuser, past every trigger too, to take a world away
+	Store  *store.Store
 }
 
-// openOwner plans each statement once, as the store does: most of what a world's foreign keys cost is plans.
-func openOwner(url string) (*sql.DB, error) {
+// openOwner plans each statement once, as the store does: most of what a world's foreign keys cost is plans. role is
+// "replica" for a connection without triggers; one that comes and goes between the two forgets its plans each time.
+func openOwner(t testing.TB, url, role string) *sql.DB {
+	t.Helper()
 	cfg, err := pgx.ParseConfig(url)
 	if err != nil {
-		return nil, fmt.Errorf("read database address: %w", err)
+		t.Fatal(err)
 	}
 	cfg.RuntimeParams["plan_cache_mode"] = "force_generic_plan"
-	return stdlib.OpenDB(*cfg), nil
+	cfg.RuntimeParams["session_replication_role"] = role
+	db := stdlib.OpenDB(*cfg)
+	t.Cleanup(func() { _ = db.Close() })
+	return db
 }
 
 // NewDatabase clones the template for one test. Its absence is an error, never a skip.
@@ -95,10 +101,7 @@ func NewDatabase(t testing.TB, o store.Options) Database {
 	}
 	t.Cleanup(drop)
 	d := Database{URL: shared.server.URL("postgres", name)}
-	if d.Owner, err = openOwner(d.URL); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = d.Owner.Close() })
+	d.Owner, d.Eraser = openOwner(t, d.URL, "origin"), openOwner(t, d.URL, "replica")
 	if d.Store, err = store.Open(t.Context(), shared.server.URL("samplan_app", name), o); err != nil {
 		t.Fatalf("open store: %v", err)
 	}

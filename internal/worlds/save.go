@@ -61,15 +61,16 @@ func (w *World) Save(ctx context.Context, owner *sql.DB) error {
 }
 
 // Clear removes the facts of the world that was saved before, so that the next one can be.
-func Clear(ctx context.Context, owner *sql.DB) error {
-	// Without triggers, since many of the rows are never to be removed. TRUNCATE would make a hundred files anew.
+func Clear(ctx context.Context, eraser *sql.DB) error {
+	// Without triggers, since many of the rows are never to be removed. An eraser of tests is without them all the time: a
+	// connection that comes and goes forgets its plans. TRUNCATE would make a hundred files anew.
 	remove := "BEGIN; SET LOCAL session_replication_role = replica; DELETE FROM idempotency_key; DELETE FROM mail_told; DELETE FROM mail; DELETE FROM contact_address; DELETE FROM notification_mark;" +
 		"DELETE FROM job.river_job; DELETE FROM person WHERE staff_name IS NULL;"
 	remove += "DELETE FROM routine_choice WHERE chosen_by IS NOT NULL; DELETE FROM routine_version WHERE principal_id IS NOT NULL;"
 	for _, table := range tables[1:] {
 		remove += "DELETE FROM " + table + ";"
 	}
-	_, err := owner.ExecContext(ctx, remove+"COMMIT")
+	_, err := eraser.ExecContext(ctx, remove+"COMMIT")
 	if err != nil {
 		return fmt.Errorf("clear world: %w", err)
 	}

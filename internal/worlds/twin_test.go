@@ -53,7 +53,7 @@ func newSide(t testing.TB) *side {
 // live puts a world into the side's database; the server now lives on its day.
 func (s *side) live(t testing.TB, w *World, shared map[string]bool) {
 	t.Helper()
-	if err := Clear(t.Context(), s.Owner); err != nil {
+	if err := Clear(t.Context(), s.Eraser); err != nil {
 		t.Fatal(err)
 	}
 	s.undecide(t)
