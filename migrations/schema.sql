@@ -3361,13 +3361,15 @@ AS $function$
 -- owned by samplan_fence: Consents that the caller may know of
 CREATE OR REPLACE FUNCTION public.app_consents()
  RETURNS SETOF uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  SELECT c.id FROM consent c WHERE c.unit_id = ANY (app_own_units())
-  UNION SELECT s.consent_id FROM consent_scope s WHERE s.from_branch_id = app_branch() OR s.to_branch_id = app_branch()
-  UNION SELECT g.consent_id FROM consent_giver g WHERE g.person_id = app_person() $function$
+BEGIN
+  RETURN QUERY SELECT c.id FROM consent c WHERE c.unit_id = ANY (app_own_units())
+    UNION SELECT s.consent_id FROM consent_scope s WHERE s.from_branch_id = app_branch() OR s.to_branch_id = app_branch()
+    UNION SELECT g.consent_id FROM consent_giver g WHERE g.person_id = app_person();
+END $function$
 ;
 
 -- owned by samplan_fence: Decides for the own principal; writes the places when all sides have
@@ -3721,14 +3723,16 @@ END $function$
 -- owned by samplan_fence: Ages at which child and guardian see plans that a unit leads
 CREATE OR REPLACE FUNCTION public.app_family_ages(p_unit uuid, OUT child_from integer, OUT guardian_until integer)
  RETURNS record
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  SELECT r.child_sees_from, r.guardian_sees_until
+BEGIN
+  SELECT r.child_sees_from, r.guardian_sees_until INTO child_from, guardian_until
     FROM unit_place u JOIN branch b ON b.id = u.branch_id JOIN authority a ON a.id = b.authority_id
     JOIN principal_routine r ON r.principal_id = a.principal_id
-   WHERE u.unit_id = p_unit ORDER BY lower(u.valid) DESC LIMIT 1 $function$
+   WHERE u.unit_id = p_unit ORDER BY lower(u.valid) DESC LIMIT 1;
+END $function$
 ;
 
 -- owned by samplan_owner: child:unit pairs of those plans: the cases that lend them the child's name
@@ -5044,13 +5048,15 @@ AS $function$ SELECT nullif(current_setting('app.today', true), '')::date $funct
 -- owned by samplan_fence: Consents whose whole scope the caller is told
 CREATE OR REPLACE FUNCTION public.app_told_consents()
  RETURNS SETOF uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  SELECT c.id FROM consent c WHERE c.unit_id = ANY (app_own_units())
-  UNION SELECT c.id FROM consent_giver g JOIN consent c ON c.id = g.consent_id
-         WHERE g.person_id = app_person() AND app_knows_place(c.child_id) $function$
+BEGIN
+  RETURN QUERY SELECT c.id FROM consent c WHERE c.unit_id = ANY (app_own_units())
+    UNION SELECT c.id FROM consent_giver g JOIN consent c ON c.id = g.consent_id
+     WHERE g.person_id = app_person() AND app_knows_place(c.child_id);
+END $function$
 ;
 
 -- owned by samplan_owner: The unit of the assignment that is acted under, or NULL
