@@ -74,6 +74,7 @@ var matrixCases = []may{
 	{ReadEmergencyAccess{}, []string{"unit-manager own_unit", "data-protection-officer own_principal"}},
 	{ReviewEmergency{}, []string{"unit-manager own_unit"}},
 	{ReadNotification{}, []string{"caseworker self", "unit-manager self", "administrator self", "meeting-leader self", "guardian self", "child self", "citizen self"}},
+	{ReadLate{}, []string{"unit-manager own_unit"}},
 	{EditAddress{}, []string{"caseworker self", "unit-manager self", "administrator self", "meeting-leader self", "guardian self", "child self", "citizen self"}},
 	{ReadDisclosure{}, []string{"caseworker own_case released_case", "unit-manager own_unit released_unit"}},
 	{DiscloseItem{}, []string{"caseworker own_case", "unit-manager own_unit"}},

@@ -213,6 +213,7 @@ var permissions = []Permission{
 	ReadEmergencyAccess{},
 	ReviewEmergency{},
 	ReadNotification{},
+	ReadLate{},
 	EditAddress{},
 	ReadDisclosure{},
 	DiscloseItem{},

@@ -66,18 +66,19 @@ func New(o Options) (*App, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load policy: %w", err)
 	}
+	routines := routine.NewService(o.Store, policy, o.Now)
 	a := &App{
 		Plans:        plan.NewService(o.Store, o.Store, policy, o.Now),
 		Consents:     consent.NewService(o.Store, policy, o.Now),
 		Concerns:     concern.NewService(o.Store, policy, o.Now),
 		Known:        known.NewService(o.Store, policy, o.Now),
 		Care:         care.NewService(o.Store, policy, o.Now),
-		Notices:      notice.NewService(o.Store, policy, o.Now),
+		Notices:      notice.NewService(o.Store, routines, policy, o.Now),
 		Disclosures:  disclosure.NewService(o.Store, policy, o.Now),
 		Withholdings: withholding.NewService(o.Store, policy),
 		Children:     person.NewService(o.Store, policy, o.Now),
 		Org:          org.NewService(o.Store, policy, o.Now),
-		Routines:     routine.NewService(o.Store, policy, o.Now),
+		Routines:     routines,
 		Insight:      insight.NewService(o.Store, policy, o.Now),
 		Policy:       policy,
 		store:        o.Store, now: o.Now, log: o.Logger, keeper: o.Store,

@@ -16,6 +16,7 @@ import (
 	"samplan/internal/job"
 	"samplan/internal/mail"
 	"samplan/internal/notice"
+	"samplan/internal/routine"
 	"samplan/internal/store"
 )
 
@@ -42,7 +43,7 @@ func OpenWork(ctx context.Context, o WorkOptions) (*Work, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load policy: %w", err)
 	}
-	w := &Work{inbox: inbox{o.Store, notice.NewService(o.Store, policy, o.Now)}}
+	w := &Work{inbox: inbox{o.Store, notice.NewService(o.Store, routine.NewService(o.Store, policy, o.Now), policy, o.Now)}}
 	o.Queue.Now, o.Queue.Logger = o.Now, o.Logger
 	o.Queue.Handlers = func(b job.Book) job.Handlers {
 		w.Handlers = job.NewPost(b, w.inbox, o.Mailer, o.Now).Handlers()

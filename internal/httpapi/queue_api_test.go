@@ -3,12 +3,14 @@ package httpapi_test
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"samplan/internal/demo"
 	"samplan/internal/job"
+	"samplan/internal/store"
 )
 
 // TestF11TheQueueTellsEverybodyOnce runs the real queue: the day's job is there once however often it is put in, a first
@@ -79,5 +81,34 @@ func TestJobsHoldIDsAlone(t *testing.T) {
 		if (err == nil) != isTaken {
 			t.Errorf("%s: %v", args, err)
 		}
+	}
+}
+
+// TestAnOperatorSeesCodesAlone: kinds, numbers and codes, whatever stands in the queue; and can try again or throw away.
+func TestAnOperatorSeesCodesAlone(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	for _, text := range []string{"JobCancelError: mail-refused", "amir@a.example: mail-later, he said"} {
+		o.exec(`INSERT INTO job.river_job (kind, args, state, finalized_at, attempt, max_attempts, errors)
+		  VALUES ('digest', '{}', 'discarded', now(), 10, 10, ARRAY[jsonb_build_object('error', $1::text, 'attempt', 10, 'at', now(), 'trace', '')])`, text)
+	}
+	q, err := store.OpenQueue(t.Context(), o.URL, store.QueueOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = q.Close() }()
+	rows, err := q.List(t.Context(), []string{"discarded"}, 10)
+	if err != nil || len(rows) != 2 || rows[1].Code != "mail-refused" || rows[0].Code != "other" || rows[0].Attempt != 10 {
+		t.Fatalf("%+v, %v", rows, err)
+	}
+	if err := errors.Join(q.Retry(t.Context(), rows[0].ID), q.Discard(t.Context(), rows[1].ID)); err != nil {
+		t.Error(err)
+	}
+	if err := q.Retry(t.Context(), rows[1].ID); !errors.Is(err, store.ErrNoJob) {
+		t.Errorf("a job that is gone: %v", err)
+	}
+	counts, err := q.Counts(t.Context())
+	if want := []job.Count{{Kind: "digest", State: "available", Number: 1}}; err != nil || !slices.Equal(counts, want) {
+		t.Errorf("%+v, %v", counts, err)
 	}
 }

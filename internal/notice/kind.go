@@ -26,12 +26,13 @@ var (
 
 var (
 	// Kinds is the closed set. Who is told is where package store states each kind in rows (store/notice_due.go).
-	Kinds = enum.Of[kindSet]("consent-ends-soon", "consent-expired", "emergency-to-review", "call-waits", "follow-up-due", "follow-up-overdue")
+	Kinds = enum.Of[kindSet]("consent-ends-soon", "consent-expired", "emergency-to-review", "call-waits", "call-unanswered", "follow-up-due", "follow-up-overdue")
 
 	ConsentEndsSoon   = Kinds.Must("consent-ends-soon")   // R18
 	ConsentExpired    = Kinds.Must("consent-expired")     // R18
 	EmergencyToReview = Kinds.Must("emergency-to-review") // R38
 	CallWaits         = Kinds.Must("call-waits")          // R44
+	CallUnanswered    = Kinds.Must("call-unanswered")     // R44, R45: it goes on to who answers for the unit
 	FollowUpDue       = Kinds.Must("follow-up-due")       // R47
 	FollowUpOverdue   = Kinds.Must("follow-up-overdue")   // R47
 )
@@ -45,6 +46,7 @@ var kinds = map[Kind]struct {
 	ConsentExpired:    {AConsent, Words{"Ett samtycke har gått ut.", "A consent has expired."}},
 	EmergencyToReview: {AnEmergencyCheck, Words{"En nödöppning väntar på granskning.", "An emergency access waits for review."}},
 	CallWaits:         {ACall, Words{"En kallelse väntar på svar.", "A call waits for an answer."}},
+	CallUnanswered:    {ACall, Words{"En kallelse har inte fått svar i tid.", "A call has not been answered in time."}},
 	FollowUpDue:       {APlan, Words{"En plan ska snart följas upp.", "A plan is soon to be followed up."}},
 	FollowUpOverdue:   {APlan, Words{"En plan skulle ha följts upp.", "A plan should have been followed up."}},
 }

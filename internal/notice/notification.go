@@ -1,6 +1,8 @@
 package notice
 
 import (
+	"context"
+
 	"samplan/internal/access"
 	"samplan/internal/civil"
 	"samplan/internal/id"
@@ -29,17 +31,24 @@ type Rights struct {
 	Emergency access.Grant[access.ReviewEmergency]
 	Calls     access.Grant[access.AnswerParty]
 	Plans     access.Grant[access.ReadPlan]
+	Late      access.Grant[access.ReadLate] // also of what others of the unit have not done in time
+	// LateCalls is the latest day of a call that should have been answered by today, by the routine of the own unit.
+	LateCalls civil.Date
 }
 
-func (s *Service) rights(a access.Actor) (Rights, error) {
+func (s *Service) rights(ctx context.Context, a access.Actor) (Rights, error) {
 	own, err := access.Allow[access.ReadNotification](s.policy, a)
 	if err != nil {
 		return Rights{}, err
 	}
-	return Rights{
+	r := Rights{
 		Own: own, Consents: orNone[access.ReadConsent](s, a), Emergency: orNone[access.ReviewEmergency](s, a),
-		Calls: orNone[access.AnswerParty](s, a), Plans: orNone[access.ReadPlan](s, a),
-	}, nil
+		Calls: orNone[access.AnswerParty](s, a), Plans: orNone[access.ReadPlan](s, a), Late: orNone[access.ReadLate](s, a),
+	}
+	if !r.Late.IsZero() {
+		r.LateCalls, err = s.terms.LateCalls(ctx, a)
+	}
+	return r, err
 }
 
 func orNone[P access.Permission](s *Service, a access.Actor) access.Grant[P] {

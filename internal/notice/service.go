@@ -14,16 +14,19 @@ import (
 // Service holds the use cases of the inbox. Each says in its comment who may call; the policy decides.
 type Service struct {
 	store  Store
+	terms  Terms
 	policy *access.Matrix
 	now    func() time.Time
 }
 
 // NewService makes the service.
-func NewService(s Store, m *access.Matrix, now func() time.Time) *Service { return &Service{s, m, now} }
+func NewService(s Store, t Terms, m *access.Matrix, now func() time.Time) *Service {
+	return &Service{s, t, m, now}
+}
 
 // List gives a page of what there is to know, the newest first. Staff who work with cases, and the family.
 func (s *Service) List(ctx context.Context, a access.Actor, p page.Page) ([]Notification, int, error) {
-	r, err := s.rights(a)
+	r, err := s.rights(ctx, a)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -32,7 +35,7 @@ func (s *Service) List(ctx context.Context, a access.Actor, p page.Page) ([]Noti
 
 // MarkRead keeps that the actor has read a notification; a second time is no fault. As List. Fault: not-found.
 func (s *Service) MarkRead(ctx context.Context, a access.Actor, n id.Notification) (Notification, error) {
-	r, err := s.rights(a)
+	r, err := s.rights(ctx, a)
 	if err != nil {
 		return Notification{}, err
 	}
@@ -41,7 +44,7 @@ func (s *Service) MarkRead(ctx context.Context, a access.Actor, n id.Notificatio
 
 // Unread names what the actor has not read. It is for the mail that tells that there is something new.
 func (s *Service) Unread(ctx context.Context, a access.Actor) ([]id.Notification, error) {
-	r, err := s.rights(a)
+	r, err := s.rights(ctx, a)
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"samplan/internal/access"
+	"samplan/internal/civil"
 	"samplan/internal/id"
 	"samplan/internal/page"
 )
@@ -21,4 +22,10 @@ type Store interface {
 	// ChangeAddress locks the actor's own address, lets do change it, and stores it with the job that sends a first mail
 	// there.
 	ChangeAddress(ctx context.Context, g access.Grant[access.EditAddress], do func(*Address) error) (Address, error)
+}
+
+// Terms are the deadlines that people are told of, by the routine of the actor's unit (R45).
+type Terms interface {
+	// LateCalls gives the latest day of a call that should have been answered by today.
+	LateCalls(context.Context, access.Actor) (civil.Date, error)
 }

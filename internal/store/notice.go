@@ -28,7 +28,7 @@ func (s *Store) ListNotifications(
 		return nil, 0, err
 	}
 	var rows []notice.Notification
-	total, err := u.list(ctx, listing{columns: noticeColumns, from: notifications(r), order: "n.since DESC, n.id"}, pg, func(row pgx.Rows) error {
+	total, err := u.list(ctx, listing{columns: noticeColumns, from: notifications(r), order: "n.since DESC, n.id", args: []any{r.LateCalls}}, pg, func(row pgx.Rows) error {
 		n, err := scanNotice(row)
 		rows = append(rows, n)
 		u.log.opened(n.About.UUID(), g.Reaches()[0])
@@ -47,7 +47,7 @@ func (s *Store) MarkNotification(
 	}
 	var n notice.Notification
 	err = u.pipeline(ctx, step{
-		sql: "SELECT " + noticeColumns + " FROM " + notifications(r) + " WHERE n.id = $1", args: []any{of},
+		sql: "SELECT " + noticeColumns + " FROM " + notifications(r) + " WHERE n.id = $2", args: []any{r.LateCalls, of},
 		row: func(row pgx.Rows) (err error) {
 			n, err = scanNotice(row)
 			return err
@@ -75,7 +75,7 @@ func (s *Store) UnreadNotifications(ctx context.Context, g access.Grant[access.R
 	}
 	var all []id.Notification
 	err = u.pipeline(ctx, step{
-		sql: "SELECT n.id FROM " + notifications(r) + " WHERE NOT " + isRead + " ORDER BY n.id",
+		sql: "SELECT n.id FROM " + notifications(r) + " WHERE NOT " + isRead + " ORDER BY n.id", args: []any{r.LateCalls},
 		row: func(row pgx.Rows) error {
 			var n id.Notification
 			err := row.Scan(asID(&n))

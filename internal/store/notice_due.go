@@ -32,6 +32,12 @@ var dues = []due{
 	{notice.CallWaits, "y.party_id", "y.added_on", func(r notice.Rights) string {
 		return "app_invitations() y WHERE " + waitingCalls(r.Calls.Reaches())
 	}},
+	{notice.CallUnanswered, "y.party_id", "y.added_on", func(r notice.Rights) string {
+		if r.Late.IsZero() {
+			return "app_invitations() y WHERE $1::date IS NULL AND false"
+		}
+		return "app_invitations() y WHERE y.added_on <= $1::date AND " + waitingCalls(r.Calls.Reaches())
+	}},
 	{notice.FollowUpDue, "p.id", "p.next_follow_up_on - m.reminder_days", func(r notice.Rights) string {
 		return ownFollowUps + "p.next_follow_up_on BETWEEN app_today() AND app_today() + m.reminder_days AND " + planScope(r.Plans.Reaches())
 	}},
@@ -62,7 +68,7 @@ func waitingCalls(reaches []access.Reach) string {
 }
 
 // notifications are all that the holder of the grants is told of (alias n). The id follows from what it says, so that it is
-// the same every day and nothing is kept of it.
+// the same every day and nothing is kept of it. $1 is the day until which calls are late.
 func notifications(r notice.Rights) string {
 	parts := make([]string, len(dues))
 	for n, d := range dues {

@@ -87,7 +87,7 @@ func (o QueueOptions) withUsual() QueueOptions {
 func (q *Queue) config(o QueueOptions) *river.Config {
 	c := &river.Config{
 		Schema: queueSchema, MaxAttempts: mostAttempts, JobTimeout: min(jobTime, o.Stuck/2), RescueStuckJobsAfter: o.Stuck,
-		SoftStopTimeout: o.Stop, CompletedJobRetentionPeriod: keptDone, CancelledJobRetentionPeriod: keptDone,
+		SoftStopTimeout: o.Stop, CompletedJobRetentionPeriod: keptDone, CancelledJobRetentionPeriod: keptDead,
 		DiscardedJobRetentionPeriod: keptDead, ReindexerIndexNames: []string{}, // the worker owns no index
 		Logger: slog.New(quiet{o.Logger.Handler()}),
 	}

@@ -39,7 +39,7 @@ func (k *known) ofNotices() {
 	}
 	for _, y := range k.Parties {
 		if !k.IsCitizen() && k.SeesCall(k.Reader, y) {
-			k.add("told", notice("call-waits", y.ID, y.Added))
+			k.add("told", notice("call-waits", y.ID, y.Added), notice("call-unanswered", y.ID, y.Added))
 		}
 	}
 }
