@@ -12,6 +12,9 @@ CREATE VIEW placed_child AS
                     AND n.person_id = (SELECT app_person()) AND n.valid @> (SELECT app_today()));
 COMMENT ON VIEW placed_child IS 'Children of whom the member of staff who asks may know where they are (R31, R35)';
 COMMENT ON COLUMN placed_child.child_id IS 'The child';
+CREATE OR REPLACE VIEW known_child WITH (security_barrier) AS
+  SELECT f.child_id, f.valid, f.given_name, f.family_name, ch.protection
+    FROM case_file f JOIN person ch ON ch.id = f.child_id WHERE f.unit_id = (SELECT app_unit());
 CREATE OR REPLACE VIEW known_party WITH (security_barrier) AS
   SELECT y.id, y.plan_id, y.unit_id, y.added_by_unit_id FROM party y
    WHERE ARRAY[y.unit_id, y.added_by_unit_id] && (SELECT app_own_units())::uuid[];
@@ -101,19 +104,20 @@ BEGIN
     || set_config('app.blocked', coalesce(v_blocked, '{}'), true);
 END $function$;
 
+-- What is due is seen by the statement that finds who asks. When something is, it is done, and who asks is found again.
 CREATE OR REPLACE FUNCTION app_enter_staff(p_issuer text, p_subject text, p_assignment uuid, p_today date)
   RETURNS TABLE (person_id uuid, person_name text, assignment_id uuid, role text, unit_id uuid, unit_name text, branch_id uuid,
     secrecy_class text, valid daterange, chosen boolean)
   LANGUAGE plpgsql SECURITY DEFINER SET search_path TO pg_catalog, public AS $function$
 #variable_conflict use_column
-DECLARE v_fitting int; v_units text; v_set text;
+DECLARE v_fitting int; v_units text; v_due boolean; v_set text;
 BEGIN
-  IF EXISTS (SELECT FROM reorganisation WHERE status = 'decided' AND takes_effect_on <= p_today) THEN PERFORM app_apply_due(p_today); END IF;
-  FOR person_id, person_name, assignment_id, role, unit_id, unit_name, branch_id, secrecy_class, valid, chosen, v_fitting, v_units IN
+  FOR person_id, person_name, assignment_id, role, unit_id, unit_name, branch_id, secrecy_class, valid, chosen, v_fitting, v_units, v_due IN
     SELECT l.person_id, s.staff_name, a.id, a.role, a.unit_id, n.name, u.branch_id, n.secrecy_class, a.valid,
            u.branch_id IS NOT NULL AND (p_assignment IS NULL OR a.id = p_assignment),
            count(u.branch_id) FILTER (WHERE p_assignment IS NULL OR a.id = p_assignment) OVER (),
-           (SELECT array_agg(q.unit_id)::text FROM unit_place q WHERE q.branch_id = u.branch_id AND q.valid @> p_today)
+           (SELECT array_agg(q.unit_id)::text FROM unit_place q WHERE q.branch_id = u.branch_id AND q.valid @> p_today),
+           EXISTS (SELECT FROM reorganisation r WHERE r.status = 'decided' AND r.takes_effect_on <= p_today)
       FROM login l
       JOIN person s ON s.id = l.person_id
       LEFT JOIN assignment a ON a.person_id = l.person_id AND a.valid @> p_today
@@ -122,6 +126,11 @@ BEGIN
      WHERE l.issuer = p_issuer AND l.subject = p_subject
      ORDER BY n.name, a.role, a.id
   LOOP
+    IF v_due THEN
+      PERFORM app_apply_due(p_today);
+      RETURN QUERY SELECT * FROM app_enter_staff(p_issuer, p_subject, p_assignment, p_today);
+      RETURN;
+    END IF;
     chosen := chosen AND v_fitting = 1;
     v_set := set_config('app.person', person_id::text, true) || set_config('app.today', p_today::text, true);
     IF chosen THEN

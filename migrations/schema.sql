@@ -1783,7 +1783,7 @@ CREATE VIEW known_child AS -- owned by samplan_fence
     ch.protection
    FROM (case_file f
      JOIN person ch ON ((ch.id = f.child_id)))
-  WHERE (f.unit_id = app_unit());
+  WHERE (f.unit_id = ( SELECT app_unit() AS app_unit));
 
 CREATE VIEW known_disclosure AS -- owned by samplan_fence
  SELECT d.id,
@@ -3596,14 +3596,14 @@ CREATE OR REPLACE FUNCTION public.app_enter_staff(p_issuer text, p_subject text,
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
 #variable_conflict use_column
-DECLARE v_fitting int; v_units text; v_set text;
+DECLARE v_fitting int; v_units text; v_due boolean; v_set text;
 BEGIN
-  IF EXISTS (SELECT FROM reorganisation WHERE status = 'decided' AND takes_effect_on <= p_today) THEN PERFORM app_apply_due(p_today); END IF;
-  FOR person_id, person_name, assignment_id, role, unit_id, unit_name, branch_id, secrecy_class, valid, chosen, v_fitting, v_units IN
+  FOR person_id, person_name, assignment_id, role, unit_id, unit_name, branch_id, secrecy_class, valid, chosen, v_fitting, v_units, v_due IN
     SELECT l.person_id, s.staff_name, a.id, a.role, a.unit_id, n.name, u.branch_id, n.secrecy_class, a.valid,
            u.branch_id IS NOT NULL AND (p_assignment IS NULL OR a.id = p_assignment),
            count(u.branch_id) FILTER (WHERE p_assignment IS NULL OR a.id = p_assignment) OVER (),
-           (SELECT array_agg(q.unit_id)::text FROM unit_place q WHERE q.branch_id = u.branch_id AND q.valid @> p_today)
+           (SELECT array_agg(q.unit_id)::text FROM unit_place q WHERE q.branch_id = u.branch_id AND q.valid @> p_today),
+           EXISTS (SELECT FROM reorganisation r WHERE r.status = 'decided' AND r.takes_effect_on <= p_today)
       FROM login l
       JOIN person s ON s.id = l.person_id
       LEFT JOIN assignment a ON a.person_id = l.person_id AND a.valid @> p_today
@@ -3612,6 +3612,11 @@ BEGIN
      WHERE l.issuer = p_issuer AND l.subject = p_subject
      ORDER BY n.name, a.role, a.id
   LOOP
+    IF v_due THEN
+      PERFORM app_apply_due(p_today);
+      RETURN QUERY SELECT * FROM app_enter_staff(p_issuer, p_subject, p_assignment, p_today);
+      RETURN;
+    END IF;
     chosen := chosen AND v_fitting = 1;
     v_set := set_config('app.person', person_id::text, true) || set_config('app.today', p_today::text, true);
     IF chosen THEN

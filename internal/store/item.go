@@ -209,11 +209,11 @@ func (s *Store) ChangeItem(ctx context.Context, g access.Grant[access.EditItem],
 		return plan.Item{}, err
 	}
 	u.log.opened(i.UUID(), g.Reaches()[0])
-	steps := []step{saveItem(item), dropConfirmations(i)}
 	if item.Category != category || item.Visibility != visibility { // those who can see it no longer have seen it change, too
-		steps = append([]step{dropConfirmations(i)}, steps...)
+		u.afterwards(dropConfirmations(i))
 	}
-	return item, u.pipeline(ctx, steps...)
+	u.afterwards(saveItem(item), dropConfirmations(i)) // the row is locked: it has this version until the commit
+	return item, nil
 }
 
 func saveItem(item plan.Item) step {

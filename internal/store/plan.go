@@ -34,7 +34,7 @@ func nameOf(a access.Actor) string {
 	   WHERE ch.id = p.child_id OFFSET 0) f ON true`
 	}
 	return `LEFT JOIN LATERAL (SELECT k.given_name, k.family_name, k.protection FROM known_child k
-	   WHERE k.child_id = p.child_id AND k.valid @> app_today() OFFSET 0) f ON true`
+	   WHERE k.child_id = p.child_id AND k.valid @> (SELECT app_today()) OFFSET 0) f ON true`
 }
 
 const nameColumns = `f.given_name, f.family_name, coalesce(f.protection, 'assumed-identity')`

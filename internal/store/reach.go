@@ -12,12 +12,12 @@ import (
 // caseOf and fileOf: the actor works with the child's case, or the actor's unit has one (inner secrecy: a colleague is not enough).
 func caseOf(child string) string {
 	return `EXISTS (SELECT FROM case_worker w WHERE w.child_id = ` + child + ` AND w.unit_id = app_unit()
-	  AND w.person_id = app_person() AND w.valid @> app_today())`
+	  AND w.person_id = app_person() AND w.valid @> (SELECT app_today()))`
 }
 
 func fileOf(child string) string {
 	return `EXISTS (SELECT FROM case_file f WHERE f.child_id = ` + child + ` AND f.unit_id = app_unit()
-	  AND f.valid @> app_today())`
+	  AND f.valid @> (SELECT app_today()))`
 }
 
 // ownUnits: the units that lie in the same secrecy domain today, as the door found them when the request came in. Like every

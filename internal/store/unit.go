@@ -27,6 +27,7 @@ type unit struct {
 	actor   access.Actor
 	log     logEntry
 	kept    kept
+	later   []step // go with the next round trip, at the latest with the commit
 	sql     *sql.Conn
 	pgx     *pgx.Conn
 	gorm    *gorm.DB
@@ -96,8 +97,13 @@ func within[P access.Permission](ctx context.Context, g access.Grant[P]) (*unit,
 	return u, nil
 }
 
+// afterwards keeps statements for the next round trip: that of the log entry and the commit, when nothing comes between. A
+// commit in the same batch does not wait for what they answer, so they must be such that either work or raise an error.
+func (u *unit) afterwards(steps ...step) { u.later = append(u.later, steps...) }
+
 // pipeline runs one batch of statements in one round trip and hands each result to its reader, in order.
 func (u *unit) pipeline(ctx context.Context, steps ...step) error {
+	steps, u.later = append(u.later, steps...), nil
 	b := &pgx.Batch{}
 	for _, s := range steps {
 		b.Queue(s.sql, arguments(s.args)...)
