@@ -78,7 +78,7 @@ func (d Deadline) count(from civil.Date, way int) civil.Date {
 	if way < 0 {
 		step = workday.Before
 	}
-	due := from
+	var due civil.Date
 	switch d.Unit {
 	case WorkingDays:
 		return step(from, d.Length)
