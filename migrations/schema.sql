@@ -336,6 +336,22 @@ CREATE TABLE idempotency_key (
 );
 -- Answers of commands, kept 24 hours for a retry with the same key
 
+CREATE TABLE intervention_catalogue (
+  id uuid NOT NULL,
+  principal_id uuid,
+  code text NOT NULL,
+  name short_text NOT NULL,
+  name_english short_text,
+  description free_text,
+  age_from integer,
+  age_to integer,
+  situation short_text,
+  evidence reason_text,
+  valid daterange NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+-- What interventions are called and for whom they are meant; no secret
+
 CREATE TABLE item (
   id uuid NOT NULL,
   plan_id uuid NOT NULL,
@@ -358,7 +374,8 @@ CREATE TABLE item (
   created_on date NOT NULL,
   version integer NOT NULL DEFAULT 1,
   taken_over_on date,
-  kept_apart_on date
+  kept_apart_on date,
+  catalogue_id uuid
 );
 -- Goal, intervention, note, the child's words or disagreement; the unit of secrecy (R21)
 
@@ -592,7 +609,8 @@ CREATE TABLE plan_version_item (
   starts_on date,
   ends_on date,
   status text,
-  form text
+  form text,
+  catalogue_id uuid
 );
 -- An item as it was when the version was dispatched; who may read the item may read this
 
@@ -1098,6 +1116,15 @@ ALTER TABLE idempotency_key ADD CHECK ((length(body_hash) = 32));
 ALTER TABLE idempotency_key ADD CHECK ((length(key_hash) = 32));
 ALTER TABLE idempotency_key ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE idempotency_key ADD PRIMARY KEY (key_hash);
+ALTER TABLE intervention_catalogue ADD CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))));
+ALTER TABLE intervention_catalogue ADD CHECK (((age_from >= 0) AND (age_from <= 25)));
+ALTER TABLE intervention_catalogue ADD CHECK (((age_to >= 0) AND (age_to <= 25)));
+ALTER TABLE intervention_catalogue ADD CHECK ((age_from <= age_to));
+ALTER TABLE intervention_catalogue ADD CHECK ((code ~ '^[A-Z0-9][A-Z0-9-]{0,19}$'::text));
+ALTER TABLE intervention_catalogue ADD CHECK ((version > 0));
+ALTER TABLE intervention_catalogue ADD FOREIGN KEY (principal_id) REFERENCES principal(id);
+ALTER TABLE intervention_catalogue ADD PRIMARY KEY (id);
+ALTER TABLE intervention_catalogue ADD EXCLUDE USING gist (uuid_send(COALESCE(principal_id, '00000000-0000-0000-0000-000000000000'::uuid)) WITH =, code WITH =, valid WITH &&);
 ALTER TABLE item ADD CHECK (
 CASE kind
     WHEN 'goal'::text THEN ((body IS NOT NULL) AND (horizon IS NOT NULL))
@@ -1106,6 +1133,7 @@ CASE kind
     WHEN 'child-view'::text THEN ((body IS NOT NULL) AND (form IS NOT NULL) AND (category = 'child-voice'::text))
     ELSE ((body IS NOT NULL) AND (category = 'views'::text))
 END);
+ALTER TABLE item ADD CHECK (((catalogue_id IS NULL) OR (kind = 'intervention'::text)));
 ALTER TABLE item ADD CHECK ((author_kind = ANY (ARRAY['staff'::text, 'guardian'::text, 'child'::text])));
 ALTER TABLE item ADD CHECK ((category = ANY (ARRAY['support-needs'::text, 'health'::text, 'schooling'::text, 'family-situation'::text, 'goals'::text, 'interventions'::text, 'child-voice'::text, 'views'::text])));
 ALTER TABLE item ADD CHECK ((form = ANY (ARRAY['said'::text, 'written'::text, 'drawn'::text, 'by-proxy'::text])));
@@ -1116,6 +1144,7 @@ ALTER TABLE item ADD CHECK ((status = ANY (ARRAY['planned'::text, 'ongoing'::tex
 ALTER TABLE item ADD CHECK ((version > 0));
 ALTER TABLE item ADD CHECK ((visibility = ANY (ARRAY['unit'::text, 'parties'::text, 'family'::text, 'named'::text])));
 ALTER TABLE item ADD FOREIGN KEY (author_id) REFERENCES person(id);
+ALTER TABLE item ADD FOREIGN KEY (catalogue_id) REFERENCES intervention_catalogue(id);
 ALTER TABLE item ADD FOREIGN KEY (goal_id) REFERENCES item(id);
 ALTER TABLE item ADD FOREIGN KEY (owner_unit_id) REFERENCES unit(id);
 ALTER TABLE item ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
@@ -1227,6 +1256,7 @@ ALTER TABLE plan_version ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE plan_version ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
 ALTER TABLE plan_version ADD PRIMARY KEY (id);
 ALTER TABLE plan_version ADD UNIQUE (plan_id, number);
+ALTER TABLE plan_version_item ADD FOREIGN KEY (catalogue_id) REFERENCES intervention_catalogue(id);
 ALTER TABLE plan_version_item ADD FOREIGN KEY (item_id) REFERENCES item(id);
 ALTER TABLE plan_version_item ADD FOREIGN KEY (version_id) REFERENCES plan_version(id);
 ALTER TABLE plan_version_item ADD PRIMARY KEY (version_id, item_id);
@@ -1484,6 +1514,8 @@ CREATE INDEX hand_over_to ON public.hand_over USING btree (to_unit_id, created_a
 CREATE UNIQUE INDEX hand_over_waiting ON public.hand_over USING btree (plan_id) WHERE (state = 'waiting'::text);
 CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (created_at);
 CREATE UNIQUE INDEX idempotency_key_pkey ON public.idempotency_key USING btree (key_hash);
+CREATE UNIQUE INDEX intervention_catalogue_pkey ON public.intervention_catalogue USING btree (id);
+CREATE INDEX intervention_catalogue_uuid_send_code_valid_excl ON public.intervention_catalogue USING gist (uuid_send(COALESCE(principal_id, '00000000-0000-0000-0000-000000000000'::uuid)), code, valid);
 CREATE UNIQUE INDEX item_pkey ON public.item USING btree (id);
 CREATE INDEX item_plan ON public.item USING btree (plan_id);
 CREATE INDEX item_taken_over ON public.item USING btree (plan_id) WHERE (taken_over_on IS NOT NULL);
@@ -1638,6 +1670,8 @@ CREATE TRIGGER emergency_review_kept BEFORE DELETE OR UPDATE ON public.emergency
 CREATE TRIGGER emergency_review_note_columns BEFORE UPDATE ON public.emergency_review_note FOR EACH ROW EXECUTE FUNCTION keep_columns('review_id', 'note');
 CREATE TRIGGER emergency_review_note_kept BEFORE DELETE ON public.emergency_review_note FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER hand_over_columns BEFORE UPDATE ON public.hand_over FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'from_unit_id', 'to_unit_id', 'reason', 'offered_by', 'offered_on', 'created_at');
+CREATE TRIGGER intervention_catalogue_columns BEFORE UPDATE ON public.intervention_catalogue FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'principal_id', 'code', 'name', 'name_english', 'description', 'age_from', 'age_to', 'situation', 'evidence');
+CREATE TRIGGER intervention_catalogue_kept BEFORE DELETE ON public.intervention_catalogue FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER item_columns BEFORE UPDATE ON public.item FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'kind', 'author_id', 'author_kind', 'created_on');
 CREATE TRIGGER item_named_ends AFTER UPDATE OF visibility ON public.item FOR EACH ROW WHEN (((old.visibility = 'named'::text) AND (new.visibility <> 'named'::text) AND (new.kept_apart_on IS NULL))) EXECUTE FUNCTION item_named_ends();
 CREATE TRIGGER item_open BEFORE INSERT OR UPDATE OF title, body ON public.item FOR EACH ROW WHEN ((CURRENT_USER = 'samplan_app'::name)) EXECUTE FUNCTION app_refuse_ended();
@@ -2311,6 +2345,15 @@ CREATE POLICY idempotency_key_fence_weed ON idempotency_key FOR DELETE TO sampla
 
 CREATE POLICY idempotency_key_own ON idempotency_key FOR ALL TO samplan_app
   USING (person_id = app_person());
+
+CREATE POLICY intervention_catalogue_add ON intervention_catalogue FOR INSERT TO samplan_app
+  WITH CHECK (principal_id = app_principal());
+
+CREATE POLICY intervention_catalogue_change ON intervention_catalogue FOR UPDATE TO samplan_app
+  USING (principal_id = app_principal());
+
+CREATE POLICY intervention_catalogue_public ON intervention_catalogue FOR SELECT TO samplan_app
+  USING true;
 
 CREATE POLICY item_add ON item FOR INSERT TO samplan_app
   WITH CHECK ((author_id = app_person()) AND (EXISTS ( SELECT
@@ -3000,6 +3043,7 @@ GRANT INSERT, SELECT ON hand_over TO samplan_app;
 GRANT SELECT ON hand_over TO samplan_fence;
 GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency_key TO samplan_app;
 GRANT DELETE ON idempotency_key TO samplan_fence;
+GRANT INSERT, SELECT, UPDATE ON intervention_catalogue TO samplan_app;
 GRANT INSERT, SELECT, UPDATE ON item TO samplan_app;
 GRANT SELECT ON item TO samplan_fence;
 GRANT SELECT ON item TO samplan_log;
@@ -3429,8 +3473,10 @@ CREATE OR REPLACE FUNCTION public.app_dispatch(p_plan uuid, p_version uuid)
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  INSERT INTO plan_version_item (version_id, item_id, title, body, horizon, goal_id, outside_actor, contact_name, starts_on, ends_on, status, form)
-  SELECT p_version, i.id, i.title, i.body, i.horizon, i.goal_id, i.outside_actor, i.contact_name, i.starts_on, i.ends_on, i.status, i.form
+  INSERT INTO plan_version_item (version_id, item_id, title, body, horizon, goal_id, outside_actor, contact_name, starts_on, ends_on, status, form,
+    catalogue_id)
+  SELECT p_version, i.id, i.title, i.body, i.horizon, i.goal_id, i.outside_actor, i.contact_name, i.starts_on, i.ends_on, i.status, i.form,
+         i.catalogue_id
     FROM item i JOIN plan p ON p.id = i.plan_id
    WHERE i.plan_id = p_plan AND p.lead_unit_id = app_unit() AND i.visibility IN ('parties', 'family') $function$
 ;

@@ -76,6 +76,11 @@ var matrixCases = []may{
 	{ReadNotification{}, []string{"caseworker self", "unit-manager self", "administrator self", "meeting-leader self", "guardian self", "child self", "citizen self"}},
 	{ReadLate{}, []string{"unit-manager own_unit"}},
 	{EditAddress{}, []string{"caseworker self", "unit-manager self", "administrator self", "meeting-leader self", "guardian self", "child self", "citizen self"}},
+	{ReadCatalogue{}, []string{
+		"caseworker directory", "unit-manager directory", "administrator directory", "meeting-leader directory", "data-protection-officer directory",
+		"system-administrator directory",
+	}},
+	{EditCatalogue{}, []string{"system-administrator own_principal"}},
 	{ReadDisclosure{}, []string{"caseworker own_case released_case", "unit-manager own_unit released_unit"}},
 	{DiscloseItem{}, []string{"caseworker own_case", "unit-manager own_unit"}},
 	{ReadWithholding{}, []string{"caseworker own_case", "unit-manager own_unit"}},

@@ -24,6 +24,8 @@ func (o Operation) showing(p ...Permission) Operation {
 // Operations lists every operation of the contract by its operationId; a test keeps both equal.
 var Operations = map[string]Operation{
 	"GetApiInfo": {Public: true}, "GetMe": needs(ReadSelf{}),
+	"ListCatalogueEntries": needs(ReadCatalogue{}), "GetCatalogueEntry": needs(ReadCatalogue{}), "ListCatalogueHits": needs(ReadCatalogue{}),
+	"AddCatalogueEntry": command(EditCatalogue{}), "EndCatalogueEntry": command(EditCatalogue{}),
 	"ListPrincipals": needs(ReadOrg{}), "ListUnits": needs(ReadOrg{}), "GetUnit": needs(ReadOrg{}), "ListColleagues": needs(ReadOrg{}),
 	"ListUnitPlaces":      needs(ReadOrg{}),
 	"ListRoutineProfiles": needs(ReadRoutine{}), "GetRoutineProfile": needs(ReadRoutine{}), "GetOwnRoutineProfile": needs(ReadRoutine{}),

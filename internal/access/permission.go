@@ -215,6 +215,8 @@ var permissions = []Permission{
 	ReadNotification{},
 	ReadLate{},
 	EditAddress{},
+	ReadCatalogue{},
+	EditCatalogue{},
 	ReadDisclosure{},
 	DiscloseItem{},
 	ReadWithholding{},

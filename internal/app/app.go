@@ -10,6 +10,7 @@ import (
 	"samplan/internal/access"
 	"samplan/internal/audit"
 	"samplan/internal/care"
+	"samplan/internal/catalogue"
 	"samplan/internal/concern"
 	"samplan/internal/consent"
 	"samplan/internal/disclosure"
@@ -46,6 +47,7 @@ type App struct {
 	Known        *known.Service
 	Care         *care.Service
 	Notices      *notice.Service
+	Catalogue    *catalogue.Service
 	Disclosures  *disclosure.Service
 	Withholdings *withholding.Service
 	Children     *person.Service
@@ -74,6 +76,7 @@ func New(o Options) (*App, error) {
 		Known:        known.NewService(o.Store, policy, o.Now),
 		Care:         care.NewService(o.Store, policy, o.Now),
 		Notices:      notice.NewService(o.Store, routines, policy, o.Now),
+		Catalogue:    catalogue.NewService(o.Store, policy),
 		Disclosures:  disclosure.NewService(o.Store, policy, o.Now),
 		Withholdings: withholding.NewService(o.Store, policy),
 		Children:     person.NewService(o.Store, policy, o.Now),
@@ -89,7 +92,7 @@ func New(o Options) (*App, error) {
 	}
 	api := &httpapi.API{
 		Plans: a.Plans, Consents: a.Consents, Concerns: a.Concerns, Known: a.Known, Disclosures: a.Disclosures, Withholdings: a.Withholdings,
-		Children: a.Children, Care: a.Care, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Insight: a.Insight, Policy: policy, Info: info,
+		Children: a.Children, Care: a.Care, Catalogue: a.Catalogue, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Insight: a.Insight, Policy: policy, Info: info,
 	}
 	a.Server, err = httpapi.New(httpapi.Options{
 		Handlers: api, Door: door(o), Verifier: o.Verifier, May: policy.May, Operations: access.Operations,

@@ -35,6 +35,7 @@ var arrows = map[string]string{
 	"audit":       "",
 	"plan":        "access civil enum fault id org page person",
 	"care":        "access civil enum fault id page person workday",
+	"catalogue":   "access civil fault id page",
 	"concern":     "access civil enum fault id org page person",
 	"known":       "access civil enum fault id org page person",
 	"disclosure":  "access civil enum fault id page person",
@@ -45,11 +46,11 @@ var arrows = map[string]string{
 	"mail":        "job",
 	"insight":     "access civil enum fault id page person",
 
-	"store":   "access audit care civil concern consent disclosure enum fault id insight job known migrations notice org page person plan routine session withholding",
-	"httpapi": "access care civil concern consent disclosure enum fault httpapi/wire id insight known notice openapi org page person plan routine session withholding",
+	"store":   "access audit care catalogue civil concern consent disclosure enum fault id insight job known migrations notice org page person plan routine session withholding",
+	"httpapi": "access care catalogue civil concern consent disclosure enum fault httpapi/wire id insight known notice openapi org page person plan routine session withholding",
 
 	// What puts the parts together.
-	"app":    "access audit care concern config consent disclosure fault httpapi id identity insight job known mail notice org person plan routine session store withholding",
+	"app":    "access audit care catalogue concern config consent disclosure fault httpapi id identity insight job known mail notice org person plan routine session store withholding",
 	"demo":   "access civil consent enum fault id org page person person/persontest plan session",
 	"county": "app audit civil config demo devissuer httpapi identity postgres session store",
 

@@ -6,6 +6,7 @@ import (
 
 	"samplan/internal/access"
 	"samplan/internal/care"
+	"samplan/internal/catalogue"
 	"samplan/internal/concern"
 	"samplan/internal/consent"
 	"samplan/internal/disclosure"
@@ -35,6 +36,7 @@ type API struct {
 	Children     *person.Service
 	Care         *care.Service
 	Notices      *notice.Service
+	Catalogue    *catalogue.Service
 	Org          *org.Service
 	Routines     *routine.Service
 	Policy       *access.Matrix

@@ -15,6 +15,7 @@ func (r reader) intervention(i plan.Item) wire.Intervention {
 		CreatedOn: day(i.CreatedOn), Etag: etag(i.Tag()),
 		Title: i.Title.Reveal(), Text: reveal(i.Body), GoalId: optionalID(i.Goal), Status: wire.InterventionStatus(i.Status.String()),
 		OutsideActor: reveal(i.OutsideActor), ContactName: reveal(i.ContactName), Responsible: r.responsible(i),
+		CatalogueId: optionalID(i.Catalogue.Entry), CatalogueName: reveal(i.Catalogue.Name),
 		StartsOn: optionalDay(i.StartsOn), EndsOn: optionalDay(i.EndsOn),
 	}
 }
@@ -30,7 +31,7 @@ func newIntervention(b wire.NewIntervention) (plan.Draft, error) {
 		Words: plan.Words{
 			Title: person.NewText(b.Title), Body: hide(b.Text), Goal: id.ItemOf(given(b.GoalId)), Status: status,
 			OutsideActor: hide(b.OutsideActor), ContactName: hide(b.ContactName),
-			StartsOn: civilDay(b.StartsOn), EndsOn: civilDay(b.EndsOn),
+			StartsOn: civilDay(b.StartsOn), EndsOn: civilDay(b.EndsOn), Catalogue: plan.Choice{Entry: id.CatalogueEntryOf(given(b.CatalogueId))},
 		},
 	}
 	return d, r.err()
@@ -38,7 +39,7 @@ func newIntervention(b wire.NewIntervention) (plan.Draft, error) {
 
 func changedIntervention(b wire.ChangeIntervention) (plan.Draft, error) {
 	return newIntervention(wire.NewIntervention{
-		Category: &b.Category, ContactName: b.ContactName, EndsOn: b.EndsOn, GoalId: b.GoalId, OutsideActor: b.OutsideActor,
+		CatalogueId: b.CatalogueId, Category: &b.Category, ContactName: b.ContactName, EndsOn: b.EndsOn, GoalId: b.GoalId, OutsideActor: b.OutsideActor,
 		StartsOn: b.StartsOn, Status: &b.Status, Text: b.Text, Title: b.Title, Visibility: &b.Visibility,
 	})
 }

@@ -43,6 +43,7 @@ func (r reader) myIntervention(i plan.Item) wire.MyIntervention {
 	return wire.MyIntervention{
 		Id: i.ID.UUID(), Title: i.Title.Reveal(), Text: reveal(i.Body), Status: wire.InterventionStatus(i.Status.String()),
 		Responsible: r.responsible(i), ContactName: reveal(i.ContactName), StartsOn: optionalDay(i.StartsOn), EndsOn: optionalDay(i.EndsOn),
+		CatalogueName: reveal(i.Catalogue.Name),
 	}
 }
 

@@ -71,6 +71,9 @@ func (w *town) reads(add adder, lo []string) {
 	add("disa", "ListLogFlags", nil)
 	add("kim", "ListLogReviews", nil)
 	add("kim", "GetLogReview", nil)
+	add("karin", "ListCatalogueEntries", nil)
+	add("karin", "GetCatalogueEntry", nil)
+	add("karin", "ListCatalogueHits", object{"words": "familj"})
 	add("karin", "ListHits", object{"words": canary})
 	add("amir", "ListMyHits", object{"words": "Lo"})
 	add("karin", "FindChild", object{"identifierType": "personnummer", "identifier": demo.Find("milo").Number})
@@ -94,6 +97,11 @@ func (w *town) writes(add adder, lo []string, ids map[string]string) {
 	add("kim", "AssignCaseWorker", object{"personId": demo.Find("kim").PersonID(), "validFrom": day, "validTo": "2021-12-31"})
 	add("kim", "EndCaseWorker", object{"endsOn": "2020-12-31"})
 	add("karin", "RecordMaturity", object{"outcome": "guardians", "assessedOn": day, "reason": canary})
+	add("sam", "AddCatalogueEntry", object{
+		"code": "FS-9", "name": canary, "nameEnglish": canary, "description": canary, "situation": canary, "evidence": canary, "ageFrom": 3, "ageTo": 9,
+		"validFrom": day, "validTo": "2021-12-31",
+	})
+	add("sam", "EndCatalogueEntry", object{"endsOn": day})
 	add("kim", "CreateLogReview", object{"unitId": demo.UnitID("bou1"), "from": day, "to": day, "rule": "after-hours", "sampleSize": 5})
 	add("kim", "RecordVerdict", object{"entryId": ids["entryId"], "verdict": "unclear", "note": canary})
 	add("karin", "AddGoal", object{"text": canary, "horizon": "long", "partOfGoalId": ids["goalId"], "category": "health", "visibility": "family"})

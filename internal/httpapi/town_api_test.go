@@ -54,6 +54,8 @@ func newTown(t *testing.T) *town {
 	w := &town{API: testkit.NewAPI(t, before), t: t}
 	ids := w.everything("karin", "Milo Ros", "bup")
 	ids["reorganisationId"] = w.As("sam").Post("/reorganisations", closing("rf", "bou2")).Want(201).Text("id")
+	entry := object{"code": "FS-2", "name": "Familjesamtal på kvällstid", "validFrom": "2020-01-01"}
+	ids["catalogueId"] = w.As("sam").Post("/catalogue-entries", entry).Want(201).Text("id")
 	w.divide(ids)
 	w.lo(ids)
 	w.tuva(ids)

@@ -42,6 +42,7 @@ type (
 	requestKind      struct{}
 
 	reorganisationKind struct{}
+	catalogueKind      struct{}
 )
 
 // Blocks and emergency access.
@@ -120,6 +121,7 @@ type (
 	Request      = ID[requestKind]
 
 	Reorganisation = ID[reorganisationKind]
+	CatalogueEntry = ID[catalogueKind]
 )
 
 // NewPlan, and the others below, make a fresh identifier of their kind.
@@ -180,6 +182,10 @@ func EmergencyAccessOf(u uuid.UUID) EmergencyAccess   { return From[emergencyKin
 // NewReorganisation makes a fresh identifier of a reorganisation, ReorganisationOf takes a bare one.
 func NewReorganisation() Reorganisation           { return New[reorganisationKind]() }
 func ReorganisationOf(u uuid.UUID) Reorganisation { return From[reorganisationKind](u) }
+
+// NewCatalogueEntry makes a fresh identifier of an entry of the intervention catalogue, CatalogueEntryOf takes a bare one.
+func NewCatalogueEntry() CatalogueEntry           { return New[catalogueKind]() }
+func CatalogueEntryOf(u uuid.UUID) CatalogueEntry { return From[catalogueKind](u) }
 
 // ConsentOf and the others below take a bare UUID, from the wire or from the database, for what it is said to name.
 func ConsentOf(u uuid.UUID) Consent                     { return From[consentKind](u) }

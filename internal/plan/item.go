@@ -87,6 +87,13 @@ type Words struct {
 	EndsOn       civil.Date
 	Status       InterventionStatus
 	Form         Form
+	Catalogue    Choice
+}
+
+// Choice is what an intervention is in the intervention catalogue; the entry's name is read with the item.
+type Choice struct {
+	Entry id.CatalogueEntry
+	Name  person.Text
 }
 
 // Draft is what somebody asks to be written down as an item.

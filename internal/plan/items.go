@@ -16,6 +16,9 @@ func (s *Service) AddItem(ctx context.Context, a access.Actor, p id.Plan, d Draf
 	if err != nil {
 		return Item{}, err
 	}
+	if err := s.choose(ctx, a, &d.Words); err != nil {
+		return Item{}, err
+	}
 	return add(v, d, Author{a.Person(), ByStaff, a.Unit()}, a, func(i Item) error { return s.store.AddItem(ctx, g, i) })
 }
 
@@ -111,6 +114,11 @@ func (s *Service) ChangeItem(ctx context.Context, a access.Actor, kind ItemKind,
 		}
 		if was.Tag() != tag {
 			return fault.New(fault.CodeStale)
+		}
+		if d.Catalogue.Entry == was.Catalogue.Entry { // also one that has ended since
+			d.Catalogue = was.Catalogue
+		} else if err := s.choose(ctx, a, &d.Words); err != nil {
+			return err
 		}
 		return was.Apply(d)
 	})

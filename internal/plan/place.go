@@ -41,7 +41,10 @@ func (f *Frozen) HidePlace() {
 	}
 }
 
-func (w *Words) hidePlace() { w.OutsideActor, w.ContactName = person.Text{}, person.Text{} }
+// hidePlace: an entry of the catalogue may be one that a single principal has.
+func (w *Words) hidePlace() {
+	w.OutsideActor, w.ContactName, w.Catalogue = person.Text{}, person.Text{}, Choice{}
+}
 
 // placeless marks in a tag that something is shown without place, since raising a protection level changes that alone.
 func placeless(tag io.Writer, is bool) {

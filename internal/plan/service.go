@@ -76,6 +76,9 @@ func (s *Service) Create(ctx context.Context, a access.Actor, n NotedNeed) (View
 		ID: id.NewParty(), Plan: p.ID, Unit: a.Unit(), AddedBy: a.Unit(), Mode: CalledMode, State: Accepted,
 		Contact: a.Person(), ContactName: person.NewText(a.Name()), AddedOn: a.Today(), AnsweredOn: a.Today(), Version: 1,
 	}
+	if err := s.chooseAll(ctx, a, n.Drafts); err != nil {
+		return View{}, err
+	}
 	items, err := firstItems(p.ID, n.Drafts, Author{a.Person(), ByStaff, a.Unit()}, a.Today())
 	if err != nil {
 		return View{}, err

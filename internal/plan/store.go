@@ -19,6 +19,8 @@ type Store interface {
 	ListPlans(context.Context, access.Grant[access.ReadPlan], Status, page.Page) ([]Row, int, error)
 	// Search gives a page of what the words occur in, in reach of the grants, and how much there is in all.
 	Search(context.Context, access.Grant[access.ReadPlan], access.Grant[access.ReadItem], access.Grant[access.ReadChild], Search, page.Page) ([]Hit, int, error)
+	// FindChoice gives the name of an entry of the intervention catalogue that can be chosen today.
+	FindChoice(context.Context, access.Grant[access.ReadCatalogue], id.CatalogueEntry) (string, error)
 	// CreatePlan stores a plan with its leading party and first items, when the child is in reach, and gives the child's name.
 	CreatePlan(context.Context, access.Grant[access.CreatePlan], Plan, Party, []Item) (ChildName, error)
 	// ChangePlan locks a plan in reach, lets do change it, and stores it.

@@ -71,6 +71,7 @@ func (w Words) differs(o Words) []string {
 		{"endsOn", w.EndsOn == o.EndsOn},
 		{"status", w.Status == o.Status},
 		{"form", w.Form == o.Form},
+		{"catalogueId", w.Catalogue.Entry == o.Catalogue.Entry},
 	} {
 		if !f.same {
 			fields = append(fields, f.name)

@@ -25,6 +25,7 @@ type asking struct {
 	units                                                         []string
 	disclosures, withholdings                                     []ID
 	told                                                          []ID
+	entries                                                       []ID
 }
 
 var madeUp = named("nothing", "at all")
@@ -46,6 +47,7 @@ func newAsking(a, b *World, r Reader, dice Dice) *asking {
 	q.children = pick(idsFor(a.People, func(h Human) ID { return h.ID }), idsFor(b.People, func(h Human) ID { return h.ID }))
 	q.pickEmergencies(a, b, pick)
 	q.pickRoles(a, b, pick)
+	q.entries = pick(idsFor(a.Catalogue, func(e CatalogueEntry) ID { return e.ID }), idsFor(b.Catalogue, func(e CatalogueEntry) ID { return e.ID }))
 	q.disclosures = pick(idsFor(a.Disclosures, func(d Disclosure) ID { return d.ID }), idsFor(b.Disclosures, func(d Disclosure) ID { return d.ID }))
 	q.withholdings = pick(a.withholdings(), b.withholdings())
 	q.protected(a, b, pick)

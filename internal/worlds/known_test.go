@@ -27,6 +27,7 @@ func (w *World) known(r Reader) []string {
 	k.ofEmergencies()
 	k.ofNotices()
 	if !r.IsCitizen() {
+		k.ofCatalogue()
 		k.ofCases()
 		k.ofCalls()
 		k.ofProtected()

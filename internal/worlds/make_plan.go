@@ -99,6 +99,7 @@ func (m *maker) item(p Plan) {
 	i.Words = fmt.Sprintf("KANARIE-%s-%d", unit, m.counts["item"])
 	if kind == "intervention" {
 		i.Contact = fmt.Sprintf("KANARIE-kontakt-%d", m.counts["item"])
+		m.named(&i)
 		i.Outside = oneOf(m.dice, "", fmt.Sprintf("KANARIE-utförare-%d", m.counts["item"]))
 	}
 	m.byFamily(p, &i)

@@ -29,6 +29,12 @@ var table = map[string]operation{
 	"DecideReorganisation":  post(writes, "/reorganisations/{}/decisions", reorganisations, body(object{})),
 	"CancelReorganisation":  post(writes, "/reorganisations/{}/cancellations", reorganisations, body(object{"reason": "a"})),
 
+	"ListCatalogueEntries": list("/catalogue-entries", "?age=3", "?on=2021-01-01", "?limit=3&page=2"),
+	"ListCatalogueHits":    search("/catalogue-searches"),
+	"GetCatalogueEntry":    get("/catalogue-entries/{}", catalogueEntries),
+	"AddCatalogueEntry":    post(writes, "/catalogue-entries", none, body(localEntry)),
+	"EndCatalogueEntry":    post(writes, "/catalogue-entries/{}/endings", catalogueEntries, today("endsOn")),
+
 	"FindChild":              {reads, findChild},
 	"ListChildren":           list("/children"),
 	"GetChild":               get("/children/{}", children),
@@ -135,7 +141,7 @@ var table = map[string]operation{
 	"ConfirmPlan":        post(writes, "/plans/{}/confirmations", plans, body(object{})),
 	"AddGoal":            post(writes, "/plans/{}/goals", plans, body(newGoal("unit")), body(newGoal("family")), partOf),
 	"ChangeGoal":         put("/goals/{}", ofKind("goal"), body(object{"text": "b", "horizon": "long", "category": "goals", "visibility": "parties"})),
-	"AddIntervention":    post(writes, "/plans/{}/interventions", plans, body(object{"title": "a", "visibility": "parties"}), serving),
+	"AddIntervention":    post(writes, "/plans/{}/interventions", plans, body(object{"title": "a", "visibility": "parties"}), serving, inCatalogue(0), inCatalogue(1), inCatalogue(2)),
 	"ChangeIntervention": put("/interventions/{}", ofKind("intervention"), body(object{"title": "b", "status": "done", "category": "health", "visibility": "parties"})),
 	"AddNote":            post(writes, "/plans/{}/notes", plans, body(object{"text": "a", "category": "health"})),
 	"ChangeNote":         put("/notes/{}", ofKind("note"), body(object{"text": "b", "category": "goals"})),

@@ -27,7 +27,7 @@ func Prepare(ctx context.Context, owner *sql.DB) error {
 
 // tables are those that a world fills, children after parents.
 var tables = append([]string{
-	"person", "person_identifier", "case_file", "case_worker", "relation", "maturity_assessment", "plan", "plan_status_change",
+	"person", "intervention_catalogue", "person_identifier", "case_file", "case_worker", "relation", "maturity_assessment", "plan", "plan_status_change",
 	"plan_status_reason", "party",
 	"confirmation", "role_holder", "role_offer", "item", "item_named", "withholding", "plan_version", "plan_version_item", "consent", "consent_giver", "consent_scope",
 	"reorganisation", "reorganisation_side", "reorganisation_move", "reorganisation_part", "reorganisation_placement",
@@ -65,9 +65,9 @@ func Clear(ctx context.Context, eraser *sql.DB) error {
 	// Without triggers, since many of the rows are never to be removed. An eraser of tests is without them all the time: a
 	// connection that comes and goes forgets its plans. TRUNCATE would make a hundred files anew.
 	remove := "BEGIN; SET LOCAL session_replication_role = replica; DELETE FROM idempotency_key; DELETE FROM mail_told; DELETE FROM mail; DELETE FROM contact_address; DELETE FROM notification_mark;" +
-		"DELETE FROM job.river_job; DELETE FROM person WHERE staff_name IS NULL;"
+		"DELETE FROM job.river_job; DELETE FROM person WHERE staff_name IS NULL; DELETE FROM intervention_catalogue WHERE principal_id IS NOT NULL;"
 	remove += "DELETE FROM routine_choice WHERE chosen_by IS NOT NULL; DELETE FROM routine_version WHERE principal_id IS NOT NULL;"
-	for _, table := range tables[1:] {
+	for _, table := range tables[2:] {
 		remove += "DELETE FROM " + table + ";"
 	}
 	_, err := eraser.ExecContext(ctx, remove+"COMMIT")
@@ -88,6 +88,7 @@ func (w *World) rows() map[string][]row {
 			add("person_identifier", row{"type": "personnummer", "value": h.Number, "person_id": h.ID})
 		}
 	}
+	w.rowsOfCatalogue(add)
 	w.rowsOfChildren(add)
 	w.rowsOfPlans(add)
 	w.rowsOfRoles(add)

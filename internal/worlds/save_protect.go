@@ -54,6 +54,7 @@ func (w *World) rowsOfHandOvers(add func(string, row)) {
 
 // carriedOut fills in who carries an intervention out, and whom to turn to.
 func (i *Item) carriedOut(r row, outside, contact string) {
+	r["catalogue_id"] = idOrNull(i.Catalogue)
 	if outside != "" {
 		r["outside_actor"] = outside
 	}

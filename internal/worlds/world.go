@@ -42,6 +42,7 @@ type World struct {
 	Openings    []Opening
 	Ages        Ages
 	Log         []Entry
+	Catalogue   []CatalogueEntry
 }
 
 // Span is the days from the first to the last, both included; without a last day it goes on.
@@ -125,6 +126,7 @@ type Item struct {
 	Category, Visibility string
 	Words                string
 	Outside, Contact     string // of interventions
+	Catalogue            ID     // of interventions
 	Author               ID
 	AuthorKind           string
 	Created              civil.Date
@@ -186,7 +188,7 @@ func (w *World) Clone() *World {
 	c.Items, c.Consents = slices.Clone(w.Items), slices.Clone(w.Consents)
 	c.Concerns, c.Questions, c.Custody = slices.Clone(w.Concerns), slices.Clone(w.Questions), slices.Clone(w.Custody)
 	c.Disclosures, c.Blocks = slices.Clone(w.Disclosures), slices.Clone(w.Blocks)
-	c.Log = slices.Clone(w.Log)
+	c.Log, c.Catalogue = slices.Clone(w.Log), slices.Clone(w.Catalogue)
 	c.Inquiries, c.Openings = slices.Clone(w.Inquiries), slices.Clone(w.Openings)
 	for i := range c.Items {
 		v := &c.Items[i]
@@ -224,20 +226,3 @@ func (w *World) Human(id ID) Human { return find(w.People, func(h Human) bool { 
 
 // Plan finds a plan.
 func (w *World) Plan(id ID) Plan { return find(w.Plans, func(p Plan) bool { return p.ID == id }) }
-
-func find[T any](all []T, is func(T) bool) (found T) {
-	if n := slices.IndexFunc(all, is); n >= 0 {
-		found = all[n]
-	}
-	return found
-}
-
-func where[T any](all []T, is func(T) bool) []T {
-	var some []T
-	for _, v := range all {
-		if is(v) {
-			some = append(some, v)
-		}
-	}
-	return some
-}

@@ -2435,6 +2435,61 @@ type CaseWorkerList struct {
 	CaseWorkers []CaseWorker `json:"caseWorkers"`
 }
 
+// CatalogueEntry En post i insatskatalogen; utan huvudman är den nationell. / An entry; without a principal it is national.
+type CatalogueEntry struct {
+	// AgeFrom Lägsta ålder. / Least age.
+	AgeFrom *int `json:"ageFrom,omitempty"`
+
+	// AgeTo Högsta ålder. / Greatest age.
+	AgeTo *int `json:"ageTo,omitempty"`
+
+	// Code Kod. / Code.
+	Code string `json:"code"`
+
+	// Description Vad det är. / What it is.
+	Description *string `json:"description,omitempty"`
+
+	// Etag Versionen. / The version.
+	Etag string `json:"etag"`
+
+	// Evidence Vad man vet om effekten. / What is known of its effect.
+	Evidence *string `json:"evidence,omitempty"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Name Namn. / Name.
+	Name string `json:"name"`
+
+	// NameEnglish Namn på engelska. / Name in English.
+	NameEnglish *string `json:"nameEnglish,omitempty"`
+
+	// Principal En huvudman. / A principal.
+	Principal *Principal `json:"principal,omitempty"`
+
+	// Situation Situation som det är till för. / Situation that it is meant for.
+	Situation *string `json:"situation,omitempty"`
+
+	// ValidFrom Första dag. / First day.
+	//
+	// Example: 2026-03-02
+	ValidFrom openapi_types.Date `json:"validFrom"`
+
+	// ValidTo Sista dag. / Last day.
+	//
+	// Example: 2026-03-02
+	ValidTo *openapi_types.Date `json:"validTo,omitempty"`
+}
+
+// CatalogueEntryList Insatskatalogen. / The intervention catalogue.
+type CatalogueEntryList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Entries Poster. / Entries.
+	Entries []CatalogueEntry `json:"entries"`
+}
+
 // Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
 type Category string
 
@@ -2479,6 +2534,9 @@ type ChangeGoal struct {
 
 // ChangeIntervention Insatsen som den ska bli; utelämnat blir tomt. / The intervention as it is to be; left out means empty.
 type ChangeIntervention struct {
+	// CatalogueId Insatsens post i insatskatalogen. / The intervention's entry in the catalogue.
+	CatalogueId *openapi_types.UUID `json:"catalogueId,omitempty"`
+
 	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
 	Category Category `json:"category"`
 
@@ -3533,6 +3591,12 @@ type IdentifierType string
 
 // Intervention En insats. / An intervention.
 type Intervention struct {
+	// CatalogueId Insatsens post i insatskatalogen. / The intervention's entry in the catalogue.
+	CatalogueId *openapi_types.UUID `json:"catalogueId,omitempty"`
+
+	// CatalogueName Postens namn. / The entry's name.
+	CatalogueName *string `json:"catalogueName,omitempty"`
+
 	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
 	Category Category `json:"category"`
 
@@ -4206,6 +4270,9 @@ type MyHitList struct {
 
 // MyIntervention En insats. / An intervention.
 type MyIntervention struct {
+	// CatalogueName Postens namn. / The entry's name.
+	CatalogueName *string `json:"catalogueName,omitempty"`
+
 	// ContactName Kontaktpersonens namn. / The contact's name.
 	ContactName *string `json:"contactName,omitempty"`
 
@@ -4542,6 +4609,51 @@ type NewCaseWorkerEnding struct {
 	EndsOn openapi_types.Date `json:"endsOn"`
 }
 
+// NewCatalogueEnding Sista dagen. / The last day.
+type NewCatalogueEnding struct {
+	// EndsOn Sista dag. / Last day.
+	//
+	// Example: 2026-03-02
+	EndsOn openapi_types.Date `json:"endsOn"`
+}
+
+// NewCatalogueEntry En post i insatskatalogen. / An entry of the intervention catalogue.
+type NewCatalogueEntry struct {
+	// AgeFrom Lägsta ålder. / Least age.
+	AgeFrom *int `json:"ageFrom,omitempty"`
+
+	// AgeTo Högsta ålder. / Greatest age.
+	AgeTo *int `json:"ageTo,omitempty"`
+
+	// Code Kod. / Code.
+	Code string `json:"code"`
+
+	// Description Vad det är. / What it is.
+	Description *string `json:"description,omitempty"`
+
+	// Evidence Vad man vet om effekten. / What is known of its effect.
+	Evidence *string `json:"evidence,omitempty"`
+
+	// Name Namn. / Name.
+	Name string `json:"name"`
+
+	// NameEnglish Namn på engelska. / Name in English.
+	NameEnglish *string `json:"nameEnglish,omitempty"`
+
+	// Situation Situation som det är till för. / Situation that it is meant for.
+	Situation *string `json:"situation,omitempty"`
+
+	// ValidFrom Första dag. / First day.
+	//
+	// Example: 2026-03-02
+	ValidFrom openapi_types.Date `json:"validFrom"`
+
+	// ValidTo Sista dag. / Last day.
+	//
+	// Example: 2026-03-02
+	ValidTo *openapi_types.Date `json:"validTo,omitempty"`
+}
+
 // NewChild Registrera ett barn på egen enhet. / Register a child at one's own unit.
 type NewChild struct {
 	// BirthDate Födelsedag; kan avvika från numret. / Birth date; may differ from the number.
@@ -4858,6 +4970,9 @@ type NewHandOverAnswer struct {
 
 // NewIntervention En insats. / An intervention.
 type NewIntervention struct {
+	// CatalogueId Insatsens post i insatskatalogen. / The intervention's entry in the catalogue.
+	CatalogueId *openapi_types.UUID `json:"catalogueId,omitempty"`
+
 	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
 	Category *Category `json:"category,omitempty"`
 
@@ -6643,6 +6758,12 @@ type VersionComparison struct {
 
 // VersionItem En uppgift som den var vid utskicket. / An item as it was at dispatch.
 type VersionItem struct {
+	// CatalogueId Insatsens post i insatskatalogen. / The intervention's entry in the catalogue.
+	CatalogueId *openapi_types.UUID `json:"catalogueId,omitempty"`
+
+	// CatalogueName Postens namn. / The entry's name.
+	CatalogueName *string `json:"catalogueName,omitempty"`
+
 	// ItemId Uppgiftens id. / The item's id.
 	ItemId openapi_types.UUID `json:"itemId"`
 
@@ -6845,6 +6966,9 @@ type WithholdingList struct {
 // WordsForm Hur barnet uttryckte sig. / How the child expressed it.
 type WordsForm string
 
+// AgeFilter defines model for AgeFilter.
+type AgeFilter = int
+
 // Assignment defines model for Assignment.
 type Assignment = openapi_types.UUID
 
@@ -6853,6 +6977,9 @@ type BlockId = openapi_types.UUID
 
 // CaseWorkerId defines model for CaseWorkerId.
 type CaseWorkerId = openapi_types.UUID
+
+// CatalogueId defines model for CatalogueId.
+type CatalogueId = openapi_types.UUID
 
 // ChildId defines model for ChildId.
 type ChildId = openapi_types.UUID
@@ -6868,6 +6995,9 @@ type ConsentId = openapi_types.UUID
 
 // CustodyDecisionId defines model for CustodyDecisionId.
 type CustodyDecisionId = openapi_types.UUID
+
+// DayFilter defines model for DayFilter.
+type DayFilter = openapi_types.Date
 
 // DisagreementId defines model for DisagreementId.
 type DisagreementId = openapi_types.UUID
@@ -7050,6 +7180,75 @@ type EndCaseWorkerParams struct {
 
 	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
 	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListCatalogueEntriesParams defines parameters for ListCatalogueEntries.
+type ListCatalogueEntriesParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Age Bara poster för denna ålder. / Only entries for this age.
+	Age *AgeFilter `form:"age,omitempty" json:"age,omitempty"`
+
+	// On Bara poster som kan väljas denna dag. / Only entries that can be chosen on this day.
+	On *DayFilter `form:"on,omitempty" json:"on,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AddCatalogueEntryParams defines parameters for AddCatalogueEntry.
+type AddCatalogueEntryParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetCatalogueEntryParams defines parameters for GetCatalogueEntry.
+type GetCatalogueEntryParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// EndCatalogueEntryParams defines parameters for EndCatalogueEntry.
+type EndCatalogueEntryParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListCatalogueHitsParams defines parameters for ListCatalogueHits.
+type ListCatalogueHitsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
@@ -8888,6 +9087,15 @@ type LiftBlockJSONRequestBody = NewBlockLifting
 // EndCaseWorkerJSONRequestBody defines body for EndCaseWorker for application/json ContentType.
 type EndCaseWorkerJSONRequestBody = NewCaseWorkerEnding
 
+// AddCatalogueEntryJSONRequestBody defines body for AddCatalogueEntry for application/json ContentType.
+type AddCatalogueEntryJSONRequestBody = NewCatalogueEntry
+
+// EndCatalogueEntryJSONRequestBody defines body for EndCatalogueEntry for application/json ContentType.
+type EndCatalogueEntryJSONRequestBody = NewCatalogueEnding
+
+// ListCatalogueHitsJSONRequestBody defines body for ListCatalogueHits for application/json ContentType.
+type ListCatalogueHitsJSONRequestBody = NewSearch
+
 // FindChildJSONRequestBody defines body for FindChild for application/json ContentType.
 type FindChildJSONRequestBody = NewChildSearch
 
@@ -9130,6 +9338,21 @@ type ServerInterface interface {
 	// EndCaseWorker Avsluta en tilldelning / End an assignment to a case
 	// (POST /case-workers/{caseWorkerId}/endings)
 	EndCaseWorker(ctx echo.Context, caseWorkerId CaseWorkerId, params EndCaseWorkerParams) error
+	// ListCatalogueEntries Lista insatskatalogen / List the intervention catalogue
+	// (GET /catalogue-entries)
+	ListCatalogueEntries(ctx echo.Context, params ListCatalogueEntriesParams) error
+	// AddCatalogueEntry Lägg till i insatskatalogen / Add to the intervention catalogue
+	// (POST /catalogue-entries)
+	AddCatalogueEntry(ctx echo.Context, params AddCatalogueEntryParams) error
+	// GetCatalogueEntry Hämta en post / Get an entry
+	// (GET /catalogue-entries/{catalogueId})
+	GetCatalogueEntry(ctx echo.Context, catalogueId CatalogueId, params GetCatalogueEntryParams) error
+	// EndCatalogueEntry Avsluta en post / End an entry
+	// (POST /catalogue-entries/{catalogueId}/endings)
+	EndCatalogueEntry(ctx echo.Context, catalogueId CatalogueId, params EndCatalogueEntryParams) error
+	// ListCatalogueHits Sök i insatskatalogen / Search the intervention catalogue
+	// (POST /catalogue-searches)
+	ListCatalogueHits(ctx echo.Context, params ListCatalogueHitsParams) error
 	// FindChild Sök ett barn / Look a child up
 	// (POST /child-searches)
 	FindChild(ctx echo.Context, params FindChildParams) error
@@ -9746,6 +9969,314 @@ func (w *ServerInterfaceWrapper) EndCaseWorker(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.EndCaseWorker(ctx, caseWorkerId, params)
+	return err
+}
+
+// ListCatalogueEntries converts echo context to params.
+func (w *ServerInterfaceWrapper) ListCatalogueEntries(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListCatalogueEntriesParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	// ------------- Optional query parameter "age" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "age", ctx.QueryParams(), &params.Age, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter age: %s", err))
+	}
+
+	// ------------- Optional query parameter "on" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "on", ctx.QueryParams(), &params.On, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter on: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListCatalogueEntries(ctx, params)
+	return err
+}
+
+// AddCatalogueEntry converts echo context to params.
+func (w *ServerInterfaceWrapper) AddCatalogueEntry(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddCatalogueEntryParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AddCatalogueEntry(ctx, params)
+	return err
+}
+
+// GetCatalogueEntry converts echo context to params.
+func (w *ServerInterfaceWrapper) GetCatalogueEntry(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "catalogueId" -------------
+	var catalogueId CatalogueId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "catalogueId", ctx.Param("catalogueId"), &catalogueId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter catalogueId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetCatalogueEntryParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetCatalogueEntry(ctx, catalogueId, params)
+	return err
+}
+
+// EndCatalogueEntry converts echo context to params.
+func (w *ServerInterfaceWrapper) EndCatalogueEntry(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "catalogueId" -------------
+	var catalogueId CatalogueId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "catalogueId", ctx.Param("catalogueId"), &catalogueId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter catalogueId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params EndCatalogueEntryParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.EndCatalogueEntry(ctx, catalogueId, params)
+	return err
+}
+
+// ListCatalogueHits converts echo context to params.
+func (w *ServerInterfaceWrapper) ListCatalogueHits(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListCatalogueHitsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListCatalogueHits(ctx, params)
 	return err
 }
 
@@ -18738,6 +19269,11 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/api-info", wrapper.GetApiInfo, options.OperationMiddlewares["GetApiInfo"]...)
 	router.GET(options.BaseURL+"/me", wrapper.GetMe, options.OperationMiddlewares["GetMe"]...)
 	router.GET(options.BaseURL+"/principals", wrapper.ListPrincipals, options.OperationMiddlewares["ListPrincipals"]...)
+	router.GET(options.BaseURL+"/catalogue-entries", wrapper.ListCatalogueEntries, options.OperationMiddlewares["ListCatalogueEntries"]...)
+	router.POST(options.BaseURL+"/catalogue-entries", wrapper.AddCatalogueEntry, options.OperationMiddlewares["AddCatalogueEntry"]...)
+	router.GET(options.BaseURL+"/catalogue-entries/:catalogueId", wrapper.GetCatalogueEntry, options.OperationMiddlewares["GetCatalogueEntry"]...)
+	router.POST(options.BaseURL+"/catalogue-entries/:catalogueId/endings", wrapper.EndCatalogueEntry, options.OperationMiddlewares["EndCatalogueEntry"]...)
+	router.POST(options.BaseURL+"/catalogue-searches", wrapper.ListCatalogueHits, options.OperationMiddlewares["ListCatalogueHits"]...)
 	router.GET(options.BaseURL+"/units", wrapper.ListUnits, options.OperationMiddlewares["ListUnits"]...)
 	router.GET(options.BaseURL+"/units/:unitId", wrapper.GetUnit, options.OperationMiddlewares["GetUnit"]...)
 	router.GET(options.BaseURL+"/units/:unitId/places", wrapper.ListUnitPlaces, options.OperationMiddlewares["ListUnitPlaces"]...)
@@ -19615,6 +20151,1098 @@ type EndCaseWorker503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response EndCaseWorker503ApplicationProblemPlusJSONResponse) VisitEndCaseWorkerResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCatalogueEntriesRequestObject struct {
+	Params ListCatalogueEntriesParams
+}
+
+type ListCatalogueEntriesResponseObject interface {
+	VisitListCatalogueEntriesResponse(w http.ResponseWriter) error
+}
+
+type ListCatalogueEntries200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListCatalogueEntries200JSONResponse struct {
+	Body    CatalogueEntryList
+	Headers ListCatalogueEntries200ResponseHeaders
+}
+
+func (response ListCatalogueEntries200JSONResponse) VisitListCatalogueEntriesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCatalogueEntries400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListCatalogueEntries400ApplicationProblemPlusJSONResponse) VisitListCatalogueEntriesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCatalogueEntries401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListCatalogueEntries401ApplicationProblemPlusJSONResponse) VisitListCatalogueEntriesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCatalogueEntries403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListCatalogueEntries403ApplicationProblemPlusJSONResponse) VisitListCatalogueEntriesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCatalogueEntries404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListCatalogueEntries404ApplicationProblemPlusJSONResponse) VisitListCatalogueEntriesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCatalogueEntries429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListCatalogueEntries429ApplicationProblemPlusJSONResponse) VisitListCatalogueEntriesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCatalogueEntries500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListCatalogueEntries500ApplicationProblemPlusJSONResponse) VisitListCatalogueEntriesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCatalogueEntries503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListCatalogueEntries503ApplicationProblemPlusJSONResponse) VisitListCatalogueEntriesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddCatalogueEntryRequestObject struct {
+	Params AddCatalogueEntryParams
+	Body   *AddCatalogueEntryJSONRequestBody
+}
+
+type AddCatalogueEntryResponseObject interface {
+	VisitAddCatalogueEntryResponse(w http.ResponseWriter) error
+}
+
+type AddCatalogueEntry201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type AddCatalogueEntry201JSONResponse struct {
+	Body    CatalogueEntry
+	Headers AddCatalogueEntry201ResponseHeaders
+}
+
+func (response AddCatalogueEntry201JSONResponse) VisitAddCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddCatalogueEntry400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response AddCatalogueEntry400ApplicationProblemPlusJSONResponse) VisitAddCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddCatalogueEntry401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response AddCatalogueEntry401ApplicationProblemPlusJSONResponse) VisitAddCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddCatalogueEntry403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response AddCatalogueEntry403ApplicationProblemPlusJSONResponse) VisitAddCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddCatalogueEntry404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response AddCatalogueEntry404ApplicationProblemPlusJSONResponse) VisitAddCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddCatalogueEntry409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response AddCatalogueEntry409ApplicationProblemPlusJSONResponse) VisitAddCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddCatalogueEntry413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response AddCatalogueEntry413ApplicationProblemPlusJSONResponse) VisitAddCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddCatalogueEntry415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response AddCatalogueEntry415ApplicationProblemPlusJSONResponse) VisitAddCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddCatalogueEntry422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response AddCatalogueEntry422ApplicationProblemPlusJSONResponse) VisitAddCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddCatalogueEntry429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response AddCatalogueEntry429ApplicationProblemPlusJSONResponse) VisitAddCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddCatalogueEntry500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response AddCatalogueEntry500ApplicationProblemPlusJSONResponse) VisitAddCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddCatalogueEntry503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response AddCatalogueEntry503ApplicationProblemPlusJSONResponse) VisitAddCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCatalogueEntryRequestObject struct {
+	CatalogueId CatalogueId `json:"catalogueId"`
+	Params      GetCatalogueEntryParams
+}
+
+type GetCatalogueEntryResponseObject interface {
+	VisitGetCatalogueEntryResponse(w http.ResponseWriter) error
+}
+
+type GetCatalogueEntry200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetCatalogueEntry200JSONResponse struct {
+	Body    CatalogueEntry
+	Headers GetCatalogueEntry200ResponseHeaders
+}
+
+func (response GetCatalogueEntry200JSONResponse) VisitGetCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCatalogueEntry400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetCatalogueEntry400ApplicationProblemPlusJSONResponse) VisitGetCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCatalogueEntry401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetCatalogueEntry401ApplicationProblemPlusJSONResponse) VisitGetCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCatalogueEntry403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetCatalogueEntry403ApplicationProblemPlusJSONResponse) VisitGetCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCatalogueEntry404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetCatalogueEntry404ApplicationProblemPlusJSONResponse) VisitGetCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCatalogueEntry429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetCatalogueEntry429ApplicationProblemPlusJSONResponse) VisitGetCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCatalogueEntry500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetCatalogueEntry500ApplicationProblemPlusJSONResponse) VisitGetCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCatalogueEntry503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetCatalogueEntry503ApplicationProblemPlusJSONResponse) VisitGetCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndCatalogueEntryRequestObject struct {
+	CatalogueId CatalogueId `json:"catalogueId"`
+	Params      EndCatalogueEntryParams
+	Body        *EndCatalogueEntryJSONRequestBody
+}
+
+type EndCatalogueEntryResponseObject interface {
+	VisitEndCatalogueEntryResponse(w http.ResponseWriter) error
+}
+
+type EndCatalogueEntry200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type EndCatalogueEntry200JSONResponse struct {
+	Body    CatalogueEntry
+	Headers EndCatalogueEntry200ResponseHeaders
+}
+
+func (response EndCatalogueEntry200JSONResponse) VisitEndCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndCatalogueEntry400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response EndCatalogueEntry400ApplicationProblemPlusJSONResponse) VisitEndCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndCatalogueEntry401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response EndCatalogueEntry401ApplicationProblemPlusJSONResponse) VisitEndCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndCatalogueEntry403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response EndCatalogueEntry403ApplicationProblemPlusJSONResponse) VisitEndCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndCatalogueEntry404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response EndCatalogueEntry404ApplicationProblemPlusJSONResponse) VisitEndCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndCatalogueEntry409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response EndCatalogueEntry409ApplicationProblemPlusJSONResponse) VisitEndCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndCatalogueEntry413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response EndCatalogueEntry413ApplicationProblemPlusJSONResponse) VisitEndCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndCatalogueEntry415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response EndCatalogueEntry415ApplicationProblemPlusJSONResponse) VisitEndCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndCatalogueEntry422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response EndCatalogueEntry422ApplicationProblemPlusJSONResponse) VisitEndCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndCatalogueEntry429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response EndCatalogueEntry429ApplicationProblemPlusJSONResponse) VisitEndCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndCatalogueEntry500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response EndCatalogueEntry500ApplicationProblemPlusJSONResponse) VisitEndCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndCatalogueEntry503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response EndCatalogueEntry503ApplicationProblemPlusJSONResponse) VisitEndCatalogueEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCatalogueHitsRequestObject struct {
+	Params ListCatalogueHitsParams
+	Body   *ListCatalogueHitsJSONRequestBody
+}
+
+type ListCatalogueHitsResponseObject interface {
+	VisitListCatalogueHitsResponse(w http.ResponseWriter) error
+}
+
+type ListCatalogueHits200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListCatalogueHits200JSONResponse struct {
+	Body    CatalogueEntryList
+	Headers ListCatalogueHits200ResponseHeaders
+}
+
+func (response ListCatalogueHits200JSONResponse) VisitListCatalogueHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCatalogueHits400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListCatalogueHits400ApplicationProblemPlusJSONResponse) VisitListCatalogueHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCatalogueHits401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListCatalogueHits401ApplicationProblemPlusJSONResponse) VisitListCatalogueHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCatalogueHits403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListCatalogueHits403ApplicationProblemPlusJSONResponse) VisitListCatalogueHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCatalogueHits404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListCatalogueHits404ApplicationProblemPlusJSONResponse) VisitListCatalogueHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCatalogueHits413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response ListCatalogueHits413ApplicationProblemPlusJSONResponse) VisitListCatalogueHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCatalogueHits415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response ListCatalogueHits415ApplicationProblemPlusJSONResponse) VisitListCatalogueHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCatalogueHits422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response ListCatalogueHits422ApplicationProblemPlusJSONResponse) VisitListCatalogueHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCatalogueHits429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListCatalogueHits429ApplicationProblemPlusJSONResponse) VisitListCatalogueHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCatalogueHits500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListCatalogueHits500ApplicationProblemPlusJSONResponse) VisitListCatalogueHitsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCatalogueHits503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListCatalogueHits503ApplicationProblemPlusJSONResponse) VisitListCatalogueHitsResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -52242,6 +53870,21 @@ type StrictServerInterface interface {
 	// EndCaseWorker Avsluta en tilldelning / End an assignment to a case
 	// (POST /case-workers/{caseWorkerId}/endings)
 	EndCaseWorker(ctx context.Context, request EndCaseWorkerRequestObject) (EndCaseWorkerResponseObject, error)
+	// ListCatalogueEntries Lista insatskatalogen / List the intervention catalogue
+	// (GET /catalogue-entries)
+	ListCatalogueEntries(ctx context.Context, request ListCatalogueEntriesRequestObject) (ListCatalogueEntriesResponseObject, error)
+	// AddCatalogueEntry Lägg till i insatskatalogen / Add to the intervention catalogue
+	// (POST /catalogue-entries)
+	AddCatalogueEntry(ctx context.Context, request AddCatalogueEntryRequestObject) (AddCatalogueEntryResponseObject, error)
+	// GetCatalogueEntry Hämta en post / Get an entry
+	// (GET /catalogue-entries/{catalogueId})
+	GetCatalogueEntry(ctx context.Context, request GetCatalogueEntryRequestObject) (GetCatalogueEntryResponseObject, error)
+	// EndCatalogueEntry Avsluta en post / End an entry
+	// (POST /catalogue-entries/{catalogueId}/endings)
+	EndCatalogueEntry(ctx context.Context, request EndCatalogueEntryRequestObject) (EndCatalogueEntryResponseObject, error)
+	// ListCatalogueHits Sök i insatskatalogen / Search the intervention catalogue
+	// (POST /catalogue-searches)
+	ListCatalogueHits(ctx context.Context, request ListCatalogueHitsRequestObject) (ListCatalogueHitsResponseObject, error)
 	// FindChild Sök ett barn / Look a child up
 	// (POST /child-searches)
 	FindChild(ctx context.Context, request FindChildRequestObject) (FindChildResponseObject, error)
@@ -52820,6 +54463,202 @@ func (sh *strictHandler) EndCaseWorker(ctx echo.Context, caseWorkerId CaseWorker
 		return err
 	} else if validResponse, ok := response.(EndCaseWorkerResponseObject); ok {
 		return validResponse.VisitEndCaseWorkerResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListCatalogueEntries operation middleware
+func (sh *strictHandler) ListCatalogueEntries(ctx echo.Context, params ListCatalogueEntriesParams) error {
+	var request ListCatalogueEntriesRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListCatalogueEntries(ctx.Request().Context(), request.(ListCatalogueEntriesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListCatalogueEntries")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListCatalogueEntriesResponseObject); ok {
+		return validResponse.VisitListCatalogueEntriesResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// AddCatalogueEntry operation middleware
+func (sh *strictHandler) AddCatalogueEntry(ctx echo.Context, params AddCatalogueEntryParams) error {
+	var request AddCatalogueEntryRequestObject
+
+	request.Params = params
+
+	var body AddCatalogueEntryJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AddCatalogueEntry(ctx.Request().Context(), request.(AddCatalogueEntryRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddCatalogueEntry")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AddCatalogueEntryResponseObject); ok {
+		return validResponse.VisitAddCatalogueEntryResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetCatalogueEntry operation middleware
+func (sh *strictHandler) GetCatalogueEntry(ctx echo.Context, catalogueId CatalogueId, params GetCatalogueEntryParams) error {
+	var request GetCatalogueEntryRequestObject
+
+	request.CatalogueId = catalogueId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetCatalogueEntry(ctx.Request().Context(), request.(GetCatalogueEntryRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetCatalogueEntry")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetCatalogueEntryResponseObject); ok {
+		return validResponse.VisitGetCatalogueEntryResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// EndCatalogueEntry operation middleware
+func (sh *strictHandler) EndCatalogueEntry(ctx echo.Context, catalogueId CatalogueId, params EndCatalogueEntryParams) error {
+	var request EndCatalogueEntryRequestObject
+
+	request.CatalogueId = catalogueId
+	request.Params = params
+
+	var body EndCatalogueEntryJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EndCatalogueEntry(ctx.Request().Context(), request.(EndCatalogueEntryRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EndCatalogueEntry")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(EndCatalogueEntryResponseObject); ok {
+		return validResponse.VisitEndCatalogueEntryResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListCatalogueHits operation middleware
+func (sh *strictHandler) ListCatalogueHits(ctx echo.Context, params ListCatalogueHitsParams) error {
+	var request ListCatalogueHitsRequestObject
+
+	request.Params = params
+
+	var body ListCatalogueHitsJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListCatalogueHits(ctx.Request().Context(), request.(ListCatalogueHitsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListCatalogueHits")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListCatalogueHitsResponseObject); ok {
+		return validResponse.VisitListCatalogueHitsResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -58435,1286 +60274,1318 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L3pkhu5di76KgjeEyE7TErFKo2lH3ZpasldGqzS4OPdOjtAJpiEmAlwAyCruXfo/rrnFfwEVeE30AOY",
-	"L3YDawGZyEwkp2JJ2m396VYxJ2BhYWGN3/pbZyjzqRRMGN05/luH/U7zacbg3yfDIdP66e/TjApquBT2",
-	"Rz3Lc6oWnePOB5YTLXMymYmEEc3IbDpN+cgwcZPcIh/HkgzlLEuIZoyYMSPcsPxmp9uZ02zG7KvsDy+S",
-	"znHnoP/gwZ3hEevdo/2D3r3h7X7vAb1z2DsaHQzuJn12wA76nW4n4zk3+qnoHHfeuffd0GTONR/wjJsF",
-	"4ZoIaciETQ0552ZMErrQN4snz+ad4857P0hN9EJkPB0zQ/SUKqoJF4aRnCUkoSlV9kE50IYOgR5/+tTt",
-	"WBJ0Dg8O7/YODnv9e/aGc8GUnQydmbFU3FjKnMkhp5lYXuQiYaLT7fCNZklhloLmrHPceUSVIHI4JjOR",
-	"UmIvTBUXQz6lWee48/R3lk9Zpg1NNJnIPJ+Jzpdu55wu7Ej/5l/yK1VckOdUJNnyIk2pYvYDjCXPlMyL",
-	"qfR7/UP7fqpoquh03DnucCGYIpoNFRsujsnZ69M3709J/4D89391yZsnp+T2cb932CWvz07JfftP+zxT",
-	"WorNFnQAU1WMDu3X5Ln485Bqhj8llqAd+/e5VBOm7K+zjOF9nW5nJrj5QSj+5dOXL93OyZS/ECNZ3R2v",
-	"c3Ly5sUxM3YznAzkzMAmOHnzorIH6JQ/kcNZzoRxW6wzNmaqj2/dolN+U9vdSMVNty1vJXKoO1371Csc",
-	"9BnegL+9ZRmjmiXFyh71Dg7x0pmhZqY7xx2aTccUf/vAlMZPHtzs3zzo2Lk8yuRwUp3JU0H0dHmhFMyE",
-	"DOwdlTkMxzxLNlv3IRB8o8XpU88jGsb4rzQlc55luEupMYSKRFGSLS80g82qmXkt6nOPccvz5UWmZQ8W",
-	"W3+eTebLS5XoHbjnKOCe92+I45Ea57xlKZeiuPilIPMp16ZK6jOgMwVKwy26Qug/58xQoLicCdM57jvJ",
-	"1jk+PLD7N2Xwm5GGZm/ZUKpEd477X7odWDOUDD8Xa7vFgh3+mGr2EYVRfWuMA+FKOFleKCYSt+sJCjAi",
-	"Bex9K9KqB+Bmy3AYCKmoRN9e8s5pxquHwKFdgepcm/wZftfO0N7rJrknTh0WX0d2/fFIhAwxpiJlj+1e",
-	"qlLIqxcKVCOm9PLC2L8SRlKaZ9RS7Q1Vhg9nGVWamDE1RLFpRoeoJcksIVKwKjlHNOfZwol8fxLZndbt",
-	"pHzOhLtyKu12EIapqWKGqVMq0hnQuqMlMLo0bOiOGSEF6wRzkcLQoTlJEsW0rk7qJRdkYq9PDIXLdhYv",
-	"F2SIzxCKD1WGzHLK7Yaa2NX4F43nM4U960+z4Ou/SLv7Kt9cXmZWM5M5Sez/J5QMMm4/bHW/VNKMWI3N",
-	"WKXPSDKo7qwhNSyV8CJ7qz0zrUD5K8w8kyLtdDuG/W6AaCRdXipirLjSE5lRQeZUfWZWCwSpI9WEKvsb",
-	"JZM56oWl0tk5toqT4UwH03lh12DORFNpfiE0NZoJNzHhJ/aQzAzLrFCjxv6tiJG58dPlwftq035IMjYy",
-	"xOoXOaNCE5ZPzaKNGOGLLFHcCjr+eSTr24aJRAdi+n7v6MDynKTZNoq7NlQZXRX39/B3VEqkSCUPF+Xd",
-	"fHlJxixLmSKc5MtLQS3j2Bu4AV3wV6mM4Ymec21YBrpjZVFwy4RrYlh+Nht8ZkNTY++3y6+KDKgSzGiS",
-	"0zynVZ0NjswbmuTSjPHwKkjrxYoVVhuIqf5hJxAfLxffd9PZVU/egsJd+/YTBvxpeXO0vIRTmyIvSivw",
-	"x5LY085IYtX1KxBkcFAhyCtpWHUgJ8Kw4URwkTa3jN8cQloVYyNZgEzR09zMUNsuGO4tFymZLi8Js8I7",
-	"50lCU8tw5eDeWDV7K1nfvqc3OgE22dmWM/FlfOrth6limgkDlt7v5pnMMnn+fhrsPmvy1a6+F9y82MZk",
-	"kq/tXjgZGml5x6gZ63bknCmaZW+Znkqh+SBjG77ysO/o3DhOnxoDOxMpLMbMMKtyKa9nEZmjpgWUQKOf",
-	"gqJFKG5eq1JWaDbgyoyfUMtpncOD/t3ewZ1e/7aVdYamnePOb53Jvx/N/+3Bn+lvnU53u6N3G7W6/ZiW",
-	"UyZY8lpUFY/245tnSVNVs9YsqGj2skLZ2aqeHW6inh1a9cy9bRvdLLSxTyWp0nCLuXY3/+Jh+cWzySJJ",
-	"qOOie7/GPun9H+En3R8s6SmWcm0U7i6v/fEsOWNUDcf10z1lhrAsY4owx7p2EV5Jx6DSGgOsuYc9Sf9Q",
-	"zFnS6gNn5032tMctSwUlUiVemPuzVp4La1gkuk2Uw429ueRDe/QPFaOmNqz+3Xa6SWXVek15sjFl2FEf",
-	"/X2FuPuhXH/TjG5o3iTOVLfbmiWPFm0mk/P+2Rk6/9vrs1NyePcYVTrFRGrGneOOYnOmQAE7Z3TC1HOm",
-	"WOd4RDPNvhTna+EQoMYQsbxMpSD58qs9LnNuLyUkVVw4Ja9dvZZZxmg6Y02B96u9lErwnRS37csqLd63",
-	"1ru6gxdUAnEDh6fbOVIMmRJv2VQq0/A7SCU1FfnywtorYwnaqaF2EMKdiPi4VS2kMv44VGzI+LymxVKt",
-	"mdbACVW/Ifxe2Vb+CrC8FS1MUHK6vFA4e/x909nbN7VKvK0dVQkb8oRVZgEiAH+vTeKBu+AcoCjVQnlx",
-	"1OuvE7EjxpIBHU6an/RXmt8cgUOhKjN+UTORWMuT7SA3gqPOjw5s2M2kRuOUAHcWOOCj3O0ub8Pem01k",
-	"dMfemzOt8ax5R4cTMrKGmWfym+SpIDOjWGLNAVACuciYMbDHm8cPiDjL6xH2xT0Ru2I15+avpavAfnbA",
-	"lNX0qRNk6KRI7Vil1nZjZjylOPjxTIH7YnmhyJhZy9K+Tf4o4Yu6lGlK1deFmLFUp066hpJlbyI2GAeK",
-	"2TaxtLVkgAdetWigq8RGXTr8YLt3m63VvhlaWF7+UDG2x1KMuMojYeinglgNQZMBm6jlxQi8QXgE2t8X",
-	"N7Q9CouHq/okXqhTZXOxlYBSCN/ZUPlCU2MrZc3NH4z6hnWsaW4WwwkrDn1729XCc3Gdmc15wsQQVjGj",
-	"YmLtG07oxKDKxn4fZrOEJS8gqO/i5aOMpv6fqHKfK24M8waKc/JToc/hzIHjyKoR8ENMnx/SKR0iP6Yz",
-	"qhIOe8Vx10nOVW13b6WOHfbByiyGM2UiQbfkys8+ndMrffWw8+XTxpsZVmjChb1bj53OOVNTqe1QfmE5",
-	"E5rmxHIYU/agpHOizfJrwoArQrW/ur1fuY2NB9doJibgJIZnd5NozyrvIPlCJJBusZlw00M5dfq2M/s4",
-	"/NnRs6k9I3qCsUR7Y7XwaX8qpfRAUTEcb+iD6rcO3A4GpeF2LwzE3guR8DlPMIgJGuVnJnMtVWrlGzrC",
-	"WYXhYtEn2ABw4Z0MXfIVCREJKjsJIdzZbe/a36GtMXPoTz/lzE8581PO/NHljNfFvk/UaqaNTBZPCsW8",
-	"ESlgOpsZwkTGU0OePSJ3j/tHBKN5xOvzZCYSpoKr1XSsKQNmcSbkjk6IiJbNRPLWZ8d8WF6qRNBEj+mc",
-	"KkHBPFx+nTPFBJCmFna9i2HXQl4egqDccCPfRcOa6plCvp7qxXAsM5nyIc16RjFqcowXuUXqoVixLF4k",
-	"9KC/lgzYGMYJaie1xgosNfCb3dNMUDKvzI4JopcXKVNEsM83Y+sYiV3AOtpl8/fs67yqftmdCte35n7B",
-	"+n/HCwZb/gnXNFWM5U0bRBA6n/MJFQkjORNcpLjfICwrRyQJHm1z5s85O9c7uPFRbtXGv7lH//YfyqO/",
-	"V3/9B07GNGFkzLJMMaKtFobHKwdHFp7ybRkXT7geZtIycFNIzwyGxEXibNakuLlum1vd8p3ikNCq2Gim",
-	"wQnjthtqFqItc2U7P/yhJXhzH9e5rx+w3Y+t1aRKzkB3s9pLT456cOr1+vc3zug8QDfI5jn6/X4tidyx",
-	"34POLtGpFjFG5xnVBjzAnhGJYgkVIM3G9iCds+GEih/K0dpUp+54s63cKs1z8H25VcB4K+/d03lYbj2n",
-	"AP/ccz/33B98z4E+8zRnKmViuMAap+bWe7X8miy/Tqdl1KN4hFB4Zl97kFWHwnZ0piRUpOBMyPgIInUy",
-	"S5rKzPdNpt90G7gkFP16zlQy88pJ8cEPTFFyMgFFYoKSByM0J6aigb/rHx4fHBwfHPyHu0O/FwYszeo9",
-	"/Tvunu3k171wz7xkyZwZnS2/6i6Rk+WFSEjOEj7k6B5Bn4jVc5/MWNVSuFNc2iLlvZ9UtgcfcPJ4zEaQ",
-	"mmdYuYnnVNlx+LGZchx1ch29O7h/fOTJ9eNVYnQ7lhv40A7680wbPrKH1JdP1zzW21UhRCczw8RWxSOF",
-	"4Hgh/jLjalGrouTZhEIEeUxVUUKpfAml3cbaXmZm7NioEDm4xR3TaKgXssc22jJR+s62SPM82txb2B+4",
-	"KFU5VcPyiD4Tzs7esicRag/MigfPfmzMaGbGq4zKDa3E/lHpCQ19gO0m153tTK72NPiTLGMq5XpCcmnI",
-	"lAk+5FnGK4nwL1HK6Ik9sK0+5hx7oWkGO6TGja+nYKw3rHkRnHxgoAnCakff9kVMTqSvF8KVIb4FQdUY",
-	"Yaqo0JPS04DybIdB/ZShKEMtzVurvKkC9boo7iZ6ITSKp0VR1w2Z92OGRQEDRjSrZRwXurEzMTpeXa77",
-	"nu8VV15sEajAJ97UFOH+wXG/S/qHx4fFLaU62D/sHW2pbbu0+Xj59A/mPApI4UhOpCJIhGPSoI4vxVau",
-	"hLiox0ax5n8GXmkWaz01huTLywz3Yypptq4aa0tPX6N4i2+xYj89fDEP337r3p5TkVh1vckXYEPWXH72",
-	"nOrJehpqmKaFafsJQZWc3Pv13w5fPvj3E+cJeL8GAuA61vBXWDa2ReJVcjuMofKpZcXRqBZv9klYLjJ3",
-	"TrlxKoDc4ywPI7PE+GBtlr8oKsSkmGq4tE19bvmf4dKCi+q5X9k9qXZj9/HAKv7JIT8Uh4BW+ZxHEk/e",
-	"qeXFaITek+d8XzknY24aun6jrHWvGaKbnjWHrXbCz2On29GCT6fMREp3iZkvL+05A7A7m9b7IuO1V1o/",
-	"FYRDsbUzYsIl2Vd5dLsWE62bjus221ZT8y1cw6D6OO9ZlAl/NB/69k7roth09bf3xMTrKtnt+DFX/Doq",
-	"2V+IOUecoEj9E80y+7gCecDF4PMsCXL2aZZpQkVCePGOfXlfyhdiPkXSCOjcWydiNzmyv6mMrJzJuUyw",
-	"QivLYGm3yvc+2j7fGyXbdeAVNCTQo+ET9ix9zv91cppjksqW5vCOCAi/CnkuTlwCZDi5f4XJ/O9adGUi",
-	"CiOuePrfZkzHt8Iztbx0lYD+pj3x+iT8sK9SmcTUtf2qILHw53fbG4Uvx3kRDu8/JGfylPTvHN/fPM3p",
-	"Hqi+IjDOi2DK+6LKy6XyHR6QCZ3etF956PMaEQdglC2gEosLmRM7UBZEIfeWmIk78lSmzzKaRoqk5hTH",
-	"OVAsIVTMlxci8f7J92KmZzTLFuScJ4zMahhQO7Oiz3n+W2csZ6oibd8dPMDA1z8d9I8PDgITA2rWmfYO",
-	"H5Z0jo9ux0pQ4UgbjV6tqHQ1Y8X0WGYJDvWHg+U7lWmLAzmTaTqbTkfLr9nn0o2cyTTmSqYtQcWCtgM4",
-	"fXnuncdMGJdCXHnYL8xR5WHc9bN8YOVgf9N4Sx/9Wv5w6B+Ca115BJBfmHmDRWRyZoYSyJi4mshdVnr2",
-	"I53MzoPdoC8uztEGi7PZ0e2IvNmCHCJkWDRA+QWqEkBiHvX7RdZigZ7Q3zI95PMsSe3G7ZfeWSoSmduV",
-	"hGTpM/5XhnsS/3Yb1Mjgq4f3fzAkzXDDNiXsaW3HolJ7WuzYPR3vYRh+633/c403Fcsf/D6pyeUBS5Zf",
-	"81Iiu/20Whz/eDv+S7fzkpqZJfYJlDBHs6ZzmQqa6Pqcc/ckocWjEayGuoF1sDnAC8KYFOeCLzPSkQyw",
-	"5YUigkuyvFSYuf+S1XHCEJnJ3siFPVZpgeQiBSKFcU00TwWzlmd9JjwVeVA/JjUrlMHNZjPo91sOtR/r",
-	"zKpW2dzpHfR7YOiVmpk9g/eMYQkrttgF0XcbzNcV8eaVKK+VsHUw1O+CivvtJ/wJp/yYKvZexLznUCSE",
-	"kGfOg6MQzWxvSKv4ZSTAyklFxr99LpGb717hoNrcr40i0E0hng6r4eIdwIvcNNeV66O/NXHy0/AsG6nl",
-	"Zerd1b6Qn4ykQlBAJ03PqSbgcWiNnDZ8By1ltr9PuWL6TMrSQ3yF0tB8cdKsZt2iXvSqVZh1k92pQqsK",
-	"IvdUd10s9neuvP65/N9++T8VDPBdCmJfLq6lLq9Vqu653G6LUjOc7XUnqY1Zhnh4TSVva7d4PRXt8Pio",
-	"64qOw9YXGNz5c1HsjxP9HuH0QXzi1xwZ3zoWfS1R5JeLU5k+/d0oOow5HkyiaMoKNO5MpoThzftZAzqQ",
-	"M1P0tXGvJnoszzU5HzNRANk6tGBDJwzAjQjHa1MAAaRzcC8n5NzexDU2wqHVuJAdMfyE3XDc1Mica6qI",
-	"sIZcwhzSrnKIy5kBeoLsRq87urhNma5OZO4iUje39YCuNND2G0UJo+HrrDYUT7AobxlNCjK7C0C90+WF",
-	"NswRxnMZPPI4NEXhZ3gg6leNbLqZxqRLmhQM+koaPuLDOAAWnXONZSZexBf37pyrzbWdd0Evt32d3tFj",
-	"ItE9LYGsimk5U4DYUmb3+h+3yeLVHHFfGth7QNNSKbYfJ/bjN8PVqKjXkNqohd0js+L8CGnYlK8nnogo",
-	"YsOb9yRrw3XZxu78Iy6IY+smqvobFDOYj+JCfV7ygpzzJhEenZvbQUNvejo98/qMR7dCu1iPn6Aot1DM",
-	"1g31O2pkn7oumXuF8lCmbeuxVGZLjaFMVAbwfEszE5IL8PpzqVIpPO34FqpE1ZRw5c87dMPYJh9r83Sl",
-	"b5FoFPofIdFldcOAJr5/69npU8PrrqX43d4Oo8MhmxqYVMvR+KV7tfe1Utybg0hbxabW9Eo7pZCKZJk4",
-	"4aSdVeuFFMqlG/jznk4OeNV6W38b9t9i4WOEcfL7rczYc6hDbBLorQQgfE5yLoAYlkL2AW311nyBv+0n",
-	"cFcMw/EcuMpfBfXCz2WWB6ECKVXCBTVStWw2SLmeDbThZmbKEuSAL8dQyjVHN21BEGy0hy1DmiTBw00T",
-	"bVgaHmo34Kep3k+XBh2MAenhDgpr+9vd0OxjCe4SLuzZxxLYZu6R4rfKUwWO8mimsRioiB2doVcHbAeE",
-	"ENAkZdohBtA5YfBfiT4Ptx5PrcGhh2M28ihonYQNMy6Y14CDZjWRan2ai5TPBTaYc83J4AmCDSX3pcBV",
-	"Oub8aZ9QGDhJdh4J13ygiTOuwPjSNDXo2qCBXUfGVBNNedUxvE1DPsrR+QGv64TDOeUj0ygV3ceoXs1Q",
-	"L7T8MlC0fRhtDfje8SxLWEaLdEjXFwbsIIgvVjIiGx349to5rzLOp+hSrPqDs5nBJkMCXP4Jy7xfDgx/",
-	"kRA5InaXFKFRYmS8d2AMIs4PotlH5y02MbGC0PclwYGkgAE2RucG3sUUoW71qCFSMBd/2byTznZtSawG",
-	"NuJMubcc3Onf7j24D+l45cV3iyl6au16iVmeg2W9ok9JwWMnQi+/TqggkCBoT/2RWl6KGuqZoDcr5It1",
-	"dzlbfp2UpMOxGaTcqZSTgmqzKRksSDn2mgm+83zD8e0rhFbthLLfZh12rB7Vfcj4tCa0X2LDCrdb3S3r",
-	"ch3cwbN1H4L6eNb21Ig10agJsbYeAvvuFrBdc65ypi2A6Y8CnPSHhFvFuvTjuRPbBayKNzwkQgIABYFA",
-	"jHOgw2YOiVJ+e1ew8jXovw3bfHeE2quFnB5tnVps5KMtYV2tTbJ9PLKkfyy9HlZhTlWloRrFLnvo9zqx",
-	"f9sHna/ZuZ4JIvpWpUcDUHlrQOLKgD9yM04UPa+Xly//r2Fq4upbVowc+r/hCzYYPPgsNhplcJp8qOhQ",
-	"xb4RlFg1RFt9SqSKlYfJt8esbYUj/aFAYEvaRDUlrg0tCtH1ZHkB2AKnVBuS0AUUMuGw1ipF4eKtxt11",
-	"w3pibVzTxK50LIf1zsp5/f0pC1yWMTpnuggVxHVebx+NpYYTwI6Bzi0TUFOO4RriuntB9sSxfRNwz007",
-	"SK2C3dsXpt22/TFb4R4r9Itxvg9lWxZxbFEEsrHDqbVvWuypR2ws58yQERdCo5iqC6QnXE+pqau2742e",
-	"8OFklTrgH9xOFVgNfvWMKqf6hN0SfTdPLgii2lUmWwe6a1OoD+9vYEBsgd9Wn1AUP+kDzybeouqC7Jrj",
-	"euIScvBkctMFAXY+XrQuI3LpnBlqNfEJLQfjjW6DiBxbpuHVJhErkLGGfQmxxATGhiu2PebJWzarnanr",
-	"gZPaMqbtqLShg4zrcVPqPaPaaLO8yDIvWoqb66hodS+Ve/kz15ItplnI6TRzctTfVmW5bTrI7drDzI1z",
-	"a3Cdb9PX/BU73wfES10eY/me2l7IHtZHFVV28cjWoPGGJ/UN7XTcuDYbxA2cNvRmh9TrV+x8H+gE37VD",
-	"+3UUsb9i55X63dqO/P8KCWelsPlncou80IFHEUpG/3lPLpU9F51uaxU6crRUKlpB7Nuwo0D2qgA12Hy9",
-	"UawYqztaV0AUrxna2uGwruTlUVHoYg3xOcuLuTmvAHVOW/e01WVd/YiRUV9BeynMjuUtdhaxeonwVK8e",
-	"5JXx7HQUF1UPERf7v9LUqqJgakENBNobL0jGR3gQN0o3ire2eAlfckErLsKXi9WewdLVsmMyPI6m3SPx",
-	"kjuXhBvNKsGMbob6W9vcBnaky0vnOsD3vyhcBO1hEmwvLxJFjZ1RMIt2q+wlj5tlLxd7tcuKkYTJSW8Z",
-	"TeKsQxXEdwxJPONAjqBiNCFV3nUvfgXqW93cRB+L3bioqlvucQ6YwPQcYW/ztmBBgLKDZ0FPczOjLg3U",
-	"0eCt/ch0eQkfynmS0DRgo2ua9BuqzKKJpUJdH/fB5xmYIqEAeEyzjEiFWCqM0OZ065Ahs110GxjZj6TY",
-	"lCNrpG1ZPdDygd01A2uGlqyRgKV4tZ6UZarRN9B3q2kxfspFh2EMCbftE3toTxZJogWfLy89Qi12QyMZ",
-	"m7PMSoOyX3GFLnAdEi3gMkt6CiN3fqMENiL4DemcnE2oMWzO1CQQEW9Z1tIrFeHyeBExFcsL5dj6xF+l",
-	"4FKpJg2XB8Nm0b2TnKu6ed5/cP/Owb2DB70H948ebKCcuVWYUsWE6WH3JmyJV/WLF7HH2uzXBWGVu68e",
-	"gS0vrPAu3q55F5/InMi88HwGSyFVSgXX8QWReXjZ80vlt7ot6kzOX58RRLLt9w7vkv/+LwIKby7nLqzh",
-	"qGd/sDpRlrhchl9kAYc6ZeIx1Sz4aXsldmvh1i2GpqcZN42xebyy5uCg0S8mHO7aIq+aUXZUAMhvoe9+",
-	"6nYMnTD9dDRiw6Lc854r6i1tolqyGSQx2lMkZYI4fMYoizymYsiybEWdC9QNgjtEEy6q7sEhPt3mInw2",
-	"y7J8eTExPGWYuDH5PDMcYhkuGFERI+HA4lGMFyJlhuSFt5ApAolHLokaXIW5xKobyMyLnMFvZcZ+SAve",
-	"DmytFJFZ1pQgMluZsHEUeITLJLqGdPDvPmm+cPvclS2S34KRvR6NWgYGJgD6fdAHVI7ULvaYWmI0XEAb",
-	"DeI+pqXtpDa9lTPDBXs8lnwYiVHMaea9zPaGmrcF1DZWppU2U378Rq9+7Y2SI541tWfY7VO46PmFCkGF",
-	"JqmaCTDBXhdaM97HiMS0pQHVDDOCmkhuiRzO0A7p/O03GPdvnWPyWzj03zpd8ltnzpTds/bqIfztZ4P3",
-	"lxPC2+037ZXKSydKCmkVhsYr+1/sD1a2aveUnuMzldRcZWmEDzOB1+1uUUg7O8en4bjhpdOMil+5SODF",
-	"f7IjA4WlZ3/HV2k+/a3z6YtfiVjOTuFDWX6dlM4Trkkm5YQl1mqpkPUck/06E/Rnkd6YZWnxAUNHozcZ",
-	"HUYswA/OoQE66Jwq4zt4pJJBFVctAlYeZQD9sCmAnt3IW55Yt8vkwjA5NZIXYFha1HlpOxMfW9SGTcNa",
-	"M+ipP1O1lLS1WaU4iCj6S+kdKmOqMfiXrdFcVsQbPtpFgVo43di2LgQGCh0tPJIQV3OpBlIldp+eY0Fp",
-	"4Z7kNeBCp4MxZrhILe8OWeBXxZJOTWiWWW6zAmIihZGKGcLB6VdALd+MDHsVtge0DGH1PDcWQH4QmlIu",
-	"tCGUeDfZzgfM8OAwYp04T6pDWj1sncLKFICi7NIF/zdNgww+ct3vx5TgZisVTEvGpAFdEF8EiclXPdGL",
-	"+CV64AZF4O0zwwD2zWY0GjtftM3iemjFzXgss+abn2EuJssb0VJ7RJHzsczjwdJtG6433b+YnGdgjycM",
-	"01cmVJARVZTwLKNwUKsyNBdMYv+Re7dwRXrRmMKL9PKyFsJf46LTWIlLK246or1uBq46yI2SIlvUHHZE",
-	"sxru6mqv3ZZNPDYslDr82bOjrWdHi3802u0JeeVnzfCVaoZ/Vgz/YBXDEWf9U+eYL1RXZGgQaIHOWnUU",
-	"xDHK0X9Qv/IAvQgjDlqsp+a6wPyGtXjOZ1eNFoRVxK3FjD8ykD8sVVtpN6JKwKFEZgYH7BSkaqU31fbg",
-	"tJaa9nUwEa1pvxgRcNFyGbcTdIC6U8XcnqgXkZfnI1zpzcHnsH0n+0oZxqYF53+og9LHSB4t2vAP93qU",
-	"7qPG5dOKdY5U8Ze8giiz23PJnsv9f2pW3T1kRVeAEH62uvtjt7q7OsbEz25DP7sN/R10G6pDg2SMJj9U",
-	"h56MpTR7RDXXUPKb9QBY+fbBQa9/0Lu/FtMivPpDzUvI12bM1MnQSKWLbt7SsIb8+OmR+fvyyHyKQ+j8",
-	"bVNKHQawLflMgIECHyjo194MuEDjiVi+d1st37tVyxdXv3pMRTX1TW3ffpvti1/a0PT9Xu0Muj/9CNfu",
-	"R2iHZYqDMr0poJjeXBv60jduLBqBa/rhDuMd8aPsGn3AZIJmBBZLEmlCXLrBQ5eVrQnNEsXTosAUyhJZ",
-	"cJ+wkpsMEf+omjVR3N0sj+aG5c7HuiXYr1sbq1r/cM1edzeBrHzbghL9/nbtb380W2DvyHqi7Oq1Zf9H",
-	"uzP8gJsi7vlsPkvy5QX4Sov79gQdVhBqi2jD7prJ5h8IEKQVtKcoX11rV+Eki5KDjOUnBZBSLXIjUgaF",
-	"tQwSHxNFU5LMIGMtQ/BolpCxJTQz5IzmdgF75cs8vBi4pAOwpoWcETo0Dq7BBR/G4LKOvSWSeVa+rKfY",
-	"X2Zcuap4g4jw+/koF9pQjNPMlDiezXhyjGtw+6DX7yeHvXuDuwe9+8M+692hR6MHg3vJIbt9OxDltw8O",
-	"Sva/KjXtTsL877ExU31865bGmzza/a0pLqe+FaNPsN6PpRhljeQiF3eYUKyztJIQBSFE2A1LmXGgUAkC",
-	"YAuyvFCVUMSQCiEd8jaEzyElaoQ5CkwxjPDHVpRnYKn2kHI9+1y4ojt8gSklfUP8Vd+YSpDDnePOLSPR",
-	"dbWPhX9QLvyOhN1ivWMzC9b7CROAIFFpSsVddurIHnhuXF8V5FMY7C4rZwqzVHMKBVokkcSM4+uX4CeC",
-	"JVv5+F5IfFSSeM1stiClm0hAvV8cckZIvV/UDE7l5dfpVFD3xZxloDAwNdE0B2x4Qf3+QPwNkkimgRhy",
-	"ygQZMHPOHHK9ZmrOhyxKXXy4Zx/uCWl6dDrNFvX9se4LOvgGDMkBGEFaKgaAfTuG+P4ZZhLhR4It42BF",
-	"rrhtGn0gDo4P75UzGUqrqR7eOe737kOa0+Hd437vbsgMh4clM6xanIR52JLqIp3SVM0A30QbYCHIpWdb",
-	"Sd34KgWcBIXuol6A+QoBz1I+nJARyzzkjWWcM5kzLA04t2fYuZIiJVIQu7U0T6JZ2dx/JGCPTd6zhy15",
-	"Jzzu2qa1jVjzU6nQEPL0asUVHmUQRacTADwz3FVjanvgL6Z+M5YVVYQji8FLoToT+kcspi20hft6QblW",
-	"bRNu+ubI7hqz4aSX8BRqfYItFnxsX6dTuFs2pt1WC9egU7CEv7LFWwZIRtV9sBhOWIbYAQ4GFxtoaFdR",
-	"62oCyIClywtFiyyICVsAgirNFKPJggyswIMWH5bqriyAWEWI6ag6yROWT6VhYrjoTdiip1iBsxQs7daf",
-	"2fdKbU+gbZYsToNg2V7SzKWo13LS8WME2s4yx0Anb14cM6PJgOmJ4vMQwNVRqBTvI3CJYHa4FM2OMW6V",
-	"cv/9nntDfYE2fXFz7+X091N0aFcPN0kzfevgFli4e9MMAxm5Oe22WMkmncJFZAmnWEZarU4TbLy8zDJ7",
-	"AE4oOjjs+eWy6m591lKQmaHCmqVTxfMiKfKdo649WPKZNmTAmk+eczOWM3uS51PFtG7it8A6zISDlWRJ",
-	"L7cj7cGka+u869f2sXr9O4Hk3JFoW6xlC0GCBX0lzbOmfvokgDez5gXoPJBRNgM7RDO3dNZi0gVWmavS",
-	"oGguD+HG6EFo1Rvs5Fxdmw1ft5d9dDtQ/9dPdwuil5ML6HxmaLZi0wRwGJpohMibIcQCs0bITXK6vNCE",
-	"pwydk1Zg6+XXCUTFxMKY+layJw36ZhMC6aJAQ4/PQN7iP7A4xQE9GrWIrZW2I+85t2/bXtr9c3vZVYfx",
-	"XXV1qm6x7FU6BUv/TspTqtIVq2/ZDXUlI1VjKQGbR5LMviO2QO6+npGyBze1LVL9RXsh/VGc9LUpbUHH",
-	"5nSqtHxJRR3g0H4nX16KlBIqlJzeJB+sXkMJVHC7AtB3UpKcioU/5/VN8pFaniS5bHMU2jHYZ/xRqCuk",
-	"3eCFe9HhAl/QBlPdgtTN6QWkfi/ozIytAj6kpq61nco0pYQLhxzLhxMYgdP7l5dmInNtjHRtWc94Kojb",
-	"+ZqJhFBn19DhkGnLlhPWcqJXBxEapZu+cy+nRb9cg23mvtVZXZ1qdSnmlGd0UD9C3n1eXghtQu+gBjXi",
-	"s9VtxOwmeeZFGgi53IpnmueUCDAGvKhxjh3vHvWeHXluRbdRC1CJ0M1EczBlWharGGZNBO32gb34FAIB",
-	"dWVybbecBTGCpXSB2Lferd4MmHgX/otR7yU1wzGMwh0rLDjAYF8xByDjIhHFMwU53YPFcRxbN3dPNBay",
-	"2xf2Ivbu12IfGxNmi1VqTN0t1fWDEG0WkxtCNvnVAYvKzP86jl9swpEiLD9jFk4Zc0DeVqasV8x599yQ",
-	"4n3bREy/AfEgDLoOBgprbhMfmUG9yDVyrQBCCddV1ozZglAEc9kPPNRG5AqTCyJoUNsXA6/Aj/I0izQ0",
-	"c1c8c2X7LPXzkFOuYdffNRUd7+VcRNt1vVle5lwIlmlPSbxzb5R0r7uGlC1Xv/hi91b5dWj4IyiTdxT7",
-	"pkhhiaIjgwVXP0iykhtRKcvsgI82H8Dt/v4A0KBFyNZQaNFUJDu1vSau7iu7cn9IbNtTK+CVFyLhc570",
-	"0NOBSMsy11KlnS+twG1FIvfjjGrdOe7wkUQlbTR6XEiMXcB1ANztLbNSK+j6uA3czo+Vp/yp29E82bgb",
-	"a3HHi42Tvyppum4Td/aLkleVjc0z5XVFOPpzJfxtb6dL5aVA1J+i9qeo/cNvwoiK8ka1wNZDef9klmXM",
-	"eblL6DVDzuUsS5xPvorKAO6xsG8t5GT/QqEP7PHfipTagy8uXftUohwocm1v+3T9+ENwqf7QwZcSGpFq",
-	"do59Rn84Ge5Uz5A87ieALxuwTJ53ju988XXi13YgG7nXDWvnBuvyEYObteKoyiqBUKlQgGaZrt9mV7Hx",
-	"48iVJzQuZIwmjR9/TBkCO3A1WCjhduNOiw6WkKfIBaFNEJQNy0/u9gvb8KoNtWNUfQ5ttJHV9OfZBNAN",
-	"tBM6O++vanPuKnExYZw5mJKNOpizSANzeo39y38uTcnsMfzZRtMh11i8hMst+g+1wPGGVv7ZZJEkNPHO",
-	"rnu//tvhywf/fuIQN97/YJTZuG7srl1XaakXK3favCaFbQEe7HB7fbHhOeXQ1sS3d2qI1InMtqZaIE7P",
-	"oJKpRqpfHWJmub+BhZrbe/mfIQtBW3oFO96y0HPPQOA2trPX+9vrMKDAP/WTEf/gjOikmQOmZrEW/1rm",
-	"6IPH4KcHKoaU5pqHfZaZSpafnJmeHPUU4PpWEv0SRpOMC6ZvKTbNFj0je1ZlupVhUmBtXDsAZo+lZqJp",
-	"RW4LpF0ZQnOnfsAh4OW97cPgk34v7mE2IUnbUMEBDxvRvr2ahkjYDgG82qiY6jAmWoBxI7ox+h3shIbY",
-	"uJ7pZ07/LxTabsfD+8HbEDKDGbcjFLM7E2OiL6Dj4/Iyg1oyklEsto4SwFkfJ14XtzLqxJL7AIMUVsBV",
-	"GnBdZRBWQzE8g/f37wf2kA8ePKGLihZ/tMWsnwpX1unaNRosW0opBNsdBZy4cZ55mjLQBBszd+JpzGhi",
-	"GB2OnSlpIGY94MqME7roNKcjZ0bzhJ0Nx1JmvpcbXr+76q3+Fd2Ohkf/N6PqpRRm3Dm+H6NA2cGqSgMv",
-	"13XREdnaHVjNaj81kMrui5wn53wEvxWyJfQAVcQMxDgRTuNOtyPFM8XYE7rA1L0FsoQUuHKHmy/XM5YT",
-	"qgbM6ISmkEinyJwC1nTp/+lYO56LtJfY11sKJ2zOXYONoN97mayGA4aiIYQz7hx3HuOPeu66QiE94G3X",
-	"AMD/xZ707Jxp805mFefFnc2p8wEoQVK1vBCacOi5wbXhE+Djihm86SvP2O+AJi19ATn73ddBK0vxc8Ym",
-	"lpZ3u/3D7uHdT18Q0RDJ+xfX59Hhj/gWHQume1OqTLboCVnK2Ixr4zqpOix+txJPOGZ70MSefgTvI0aS",
-	"hZz9s1+i04XWkAqQMDKf/S4o5EsmPP1nXDQEcEpw2UBebiGWnrq2efgqL9iswH2P2zvwQ0W3XkbP65wM",
-	"Hd37XfLgGM/BDVWPu/0Gp7b3U/DEaXZk8PA50Gahc/ynSo8FQHOddj7t5IxEiVXZX1XZVR189RqMVrGJ",
-	"Ve0gSOWLGZzsqT9d/g5P2knkUukJxZUyzLOi/Zer8G/w1zufzXBDEz/9eYHM7X6D97Uc/MFpfNjtnI8Z",
-	"A5agilEXKRvw4ZnzAXvwJibmXEmsUP9UbAJNI7M8o+UU36lFCoeiHlNBleIfcS5/wkc/Af5Agz1gTJY5",
-	"TDDXAdabVOY6WF5oQ3vjz7OMgUjddIu8Vuj55VDzoXnqqxOnGTUahUWgszQ1pYgPplSVXFSnqirtVxt0",
-	"w6gwblXr2WaHcv1CPJNAOYx4cP26hDfaz/7dgBtRJV3d/MPQ1NVsBy0/DK0nvzoIUmjrtzmCDQKINWCS",
-	"tkXuarYTCefUAgYkdDGrd2X7Eju9PXGODsZQqoM/CpHKpTdSLVpMz4xahXuisNesTwqDvjl0IsKuw9D7",
-	"4Zy4pERdJoZxTXKudb0b+1Dm04wZVoTS3U2VDRZkd4bVoRV4TJzIOzkbjlnymOrIcj9iavlVJdTqg0y4",
-	"9p/uCQIxgf0suCkHcR0pRiXalNfVCt5yNITQ1+uZeT16a8/MzvERRjHq920JO/MJaezdIxGEdcsZCdMa",
-	"xTnhviWIQ1u3zMDxqBwyYmS9QcjKYIrPI1kVfOruENL6JgG6HXWkSAaLX4Eme2MvPDgC7Q17Yma7cE4z",
-	"/7k661en2CHQBiy2SLhVtNd4yu1xw22MfSE1wbu+38pdE9FrKaUPSnUm2sSouxWoWEGLZ/Er20Szv8n8",
-	"a15FV6LxWOZTqriu54ieTXiWATiZV7vNfHlZFCIUiEYJHzmVvURROZf+vhpOSxhsd7qj+4el24izzBke",
-	"mHryqbsX0DhrwKAa1UeV5jCYf8Q/HE7xQ2weOwtITxVM9FqBH1jY/pW1eivP10MbaoItj/GApa3Qhjfg",
-	"xgF0WE0a/bfaBndUGdyXbudbNL7bMCX9Togct48meY0dFFaTfLPWeRvO/l5/y7T7DdvsbUWE5m46AypQ",
-	"pEOECPCYLmhQuPj3s+GAwFsV03x7Mn6qETIWsWpuno+rt8zOFDsP9/OffsS9V6fXnhombjjRu4H2GMWr",
-	"vtbGi01yrOjI2KBRk7NeIZEEDYn0KiDR3hKd6Zb5SH83hEZ2bOtJ+dQAmCYVxp/E5+WtjRKbxKd1izYE",
-	"7+0mfYihNXjxChz/PgD4szlTi1+c/C39A1v0x91WWRNl4Vndb/GNO3IG69fcJO+D9Qtu3JfADd5YFAD8",
-	"ZITvwQifIIgw9rLqb53HCNJxxoYzaxS+kRnHZg8J00PFp66l2xlPqCDj5UVuKOrdE2syQgNqEwBAWS4g",
-	"mbSGHYDDzESBAgSIW1i2DTihkJfT02pIbggp2A2YmC+mdx0NhmOWA8u5MnBtCkD7p+9o2hynMyMInSOo",
-	"qsyLXnlEM/XQwTxowovq88AGInJU1O260wGavD4k0IWRi/KhymRqfULapzGlxjBIDPg/v3X+dNL7D9r7",
-	"60HvwZ97n/7W7969/eW3zv8qa96DyZ7Ksi1pdcIniQKMjAJGVuZET+iUJkx3CYOE3MrFBGCRvuKvIK8T",
-	"fIWf+znVxDVG6RKpit+5IQOWSZFqYmR1/rfm/Vvgh721cWegNgqNpMqpAbgB3itjZTGiAN7EycigZlTj",
-	"VzZBgGdqrE5+IRDK9owNpUigPeI55aYyizvhMHIueD5z9jR+2RrcqQMwfKfokGFNcGRJhJJTZrQ1jy6V",
-	"15M/Hj0m8BiBLfe7qcHg3dDEwOXBInJvhdwHB70DOrp3907/Qf/uMLl9lCT3b9++zwaH/f7w/sFR/8Gw",
-	"d3AwOrh7j9KDAX1wcDi451oLrNhQHz9+PAlwS5rzej5TJKeCzLmmisxZDn856Ofn8txSVY/lOTkfSyIF",
-	"8/jLxbgfMaowYt06DGy/QnNmnHyqQpJXB/QewbMdY1MkO+D9asJvkkdsvPw610QsL5TLEWUImjjKmKIP",
-	"nVQktw8OAIFiIiGrtQmZ7VcqQBE3AcwgHRqNcOI3ySvGEpZYa9+1UsXU1DHVRDPoZvOQsEwz+GiBvDGU",
-	"CYt+uLrsa08H9BH7DIEicQCi4XUY8U58182gpWaTO8CIfZFEdhpYv0xowgtCgU16A37ZagZ9elDMYEoB",
-	"hdGNf+A+v5noaJvEY6rZR6hXis3kHc+yhGUCDrVwOkOqGcE6J6Lk+Q4TOxgetkxsGA7pirPzcbX6xHye",
-	"QjAjl82w/TzaFsgH9fYwhQ+cncem8SIJATc0kSopcXzreRqQrbLl5LBFbNvk3LCuOEEphkyJt2wqlYlN",
-	"8rWSmop8eWGP03DF8EGi4Mldlm50p212tTFdeYYe8qEhKlyvalObmL1/pxkdtM/IjeGKcwG4j8UTV68c",
-	"3VvgDKtOydc37zSnu21zaozlanN7whUC8TTn9KTQI62ubAo90quQhqbcaMJyaYpUh3M44YQBlbHQIxUb",
-	"Mj6vH2T+Vz/Rv8yYCpqfJMXIwhn9L8VGnePO/3NrKPOpPcmNvoVX9a1yLjizspdwbMmeQO3KnE+gEipn",
-	"TYEfdiPeZRGxdXBkEZPq0K66gnqYST1TLDbL96Yo1TG1ubmndjmgDw7aZ1YO5mrzepozlTIxXJxAgXNs",
-	"cq+WXxNA9W8sHfMPO/TAXSbZeshRP6A9TfCFsC9ZxGb4DBLqK1PjePcuMxq0zYgXI7jilH6fZpRDLUhj",
-	"u0G2lJUbWCQgSLq8sPKkUMCLxBjgT7pAqGCuCdUTlhDw7zq1uciSKSdfSf+KyZOaICkmk1grZ8Vk3hSO",
-	"mYhCRUnChKDWcIDceudYfi2yBTQ3ITmDyKMcEQBV2VaVLxesNpvCXbTdAv3iGhnXp/JyeZlVBUQqabaT",
-	"0GvjMddD+WoM9pyK5PU8rrhXCxMrkynqWneZUdImxsflYK42qxcl2P6vbNHiSqBgXSG4hAP7PAuwLMEb",
-	"xz1iL0mZclCXeg7dpA5vE8PznLr9Zmr33j48LO0cuy1vaCLPBSB32u9gvwMqEjKQyYKkfM5KeE8H/zmS",
-	"yn5mLGdKPyw6IBT3a/hIhfb3RndHh8M+g9T53kFwrNQt14BEPUujVQQv4fuP797udnIu/J/3u6HvrfS8",
-	"3fzz/9v79E9xp9uLEbj6Wp2MTqohVqUm//D0HU3/8SZ5b6C9jEBYEOweQ24f3u+Ck4EJktrVycjtfkF4",
-	"j7xpSr2JJsULHdAD4eh2cDTnGl8KTgQqiMwScLrY165yTsaJ7NyanX04K18EmSlRO05oajSrnW3lMzsJ",
-	"n37rAVcZzBW3q3P6RxxRKR8ZnNIxYcaQfHmZde1qc5htF5tyAPYmF2k3NGKddh3RSpvmLTcsPyYUhHSX",
-	"OOxbP78uoURIw7pNS9hq5bSi1+6NwEiTqxH2FONIDY/j8muqDbWEoxlRENAmt8hLqQ1R8rxq3x8exA9M",
-	"jFGF43GxB3wkp787T+/BQXed3/dUpqu8LK7NGCxuVRsogD9387XUplQ6W7Yiskx9qWtN11x+VZbMTgt7",
-	"xpU2pEXPcumFsVFBAtp2mtapTN/JWLQpGM4pbR/NUe+obTRGbjmWV9JEDamTYtdWRZbdaTuJqjZXoMAB",
-	"XG0nvZKGj1zfkehs5lxD95HGZIrH9moyiep4rja51wLKYRvs4sJavmkidJVvWhcnGptCEn/SJnSx0qzo",
-	"r2T3rc2K11YrcrrDK5dgGPVNiETREg/bZzv6pULlqp7iWBWF0aWAB9fpT4UsPNhAHL6hKYvHiruukWUf",
-	"9SHw22Z2V4suWV7MmSAHXZIyTaAoNcdr0KGXpqyLfTz7N8lrrPLGQhquTZccECNlt/jBLifLp6a6eP0W",
-	"04kC3kPkIOh3V8z9oHXup1Sks1YaCE30VC0vJ2Fw/IYmmXuqym963sJn/vb4yPE5JuxA/+T/AFjOBv+9",
-	"ocpEfQ32QlUcTO2tO5lMkOwdYb6p+/jVBMAbV6LTmIErXQtmgIVr20+gTZC56qCrjx+L8J7xLBq4Bi1i",
-	"Cm35reQCdSJbXqSld2GKkQGBigUgtlTnWLaNjzOUSz3f1LlajrnaanuNYwRA/nM7VFZW4pQKUZHtf0ND",
-	"uce2sRp62OogCQa43ep4iPLYzAow8wqXeRTynUJpbRq1KodxNW6rok9Go01VGNja3MJru8yQ3m6dYW1g",
-	"V53nvCVkeCrTdDadQle9pgaXyZQgJOdeXeHKD+eKsypA7qL8KLOstl4y20kfTdoiTiocwNXnAiBe39R9",
-	"d/ewfWJ+NFedV1gGH12noB6/tlyVuvyd9lf7ytWGdbVZrsx2OpsuL5XdW62JTg/BISKxrRJkY6mEEab0",
-	"8sIYyPS3t9s3xFKfHqKXAztCQS6q1fkUg9T7ZPvEqME9mtwd3OvffXB4cHR0FCr4da+YCea9OnfqvUM8",
-	"rxMHi1Ar6+5qG7df7DZx49DWr7bEa8ySD23GyEozpB+3CPEb+7RD6jU6152n5GpoIpM7b47kagsTTG2t",
-	"59FP61yq3ZJ77qyf1T4nhCUb0fiuK9po+ilozkW60+Turp9cMaArTrHMd4+umUu2rx51QZL8LtpIv008",
-	"nFcGc5WJffGAUA4u+hFN3rrGwlAUAInkAFwQtL51Dbr+6bMrv3VTghfQSm5nzAbxd99yTdeC9MUv3bIR",
-	"9KaPl52rv3zZ2PzBR3H+9dyfWNfmCXSYnhhWz/AlA8XoRDfaUAfZ+KZ60sbG5e6+FR7KX1zi1Sjjw10X",
-	"o+C1zUhZfG0vlHxDtaaOfmDtlrnqLr/4SdHL24XBpopBUn5hAO+PjJZ0Ya/X66dm8bW9ULPevlWb5Vel",
-	"oLcA6ZOXjyJ9aaE/qyJmTN0t+yPoEyY4btHrp6P71l6oWMTeiWaKyMFnZvc0yQEu4dIxa7r86qM+1Sg6",
-	"1I0Ao9onh4YMZobkdAE8nEhwguyRyBBzFTR7qpRU34bW/pP7ofYzlpGx1ERqsAhezxTJuTZ0wvZKJTAj",
-	"dqRPqnx/9U3I8wve/aXbmWBmxyYP/coWb9lMM3hOzbZZDJzZXtbiqSCKpXZBuEgUVdhhG3B3ZxkjI6kG",
-	"PNGE7/P0CtvXXz/vFl/bD++6jvOGuVB+KR800w8xb3bCs8+a0CxR2FsYCDqAI0wqMuZJwsRDItjcimGZ",
-	"JYROqdonhYvG9ddPXvzU3s+yWBd4ZnwCzvrG+bxMrtkjXV0n87e+8/a3Uhigffp++LfZizzWZb1KMqi+",
-	"6xXld6tIFhTqfeleidaRVubXT+v3kX7eV6b5L9hkHJqLB7CBr6TrfV50HQ9I/vHjx169RG8V+eoVfVcn",
-	"fti8/JsQvtJ5+8pEX9c2/CEUGF2hy/pDotqboH//zaNn06lUhiUvWcLpO7Dvv8VClp+7FvsGFjIcuh2y",
-	"L1qxN0xkPlU8Z4qaiO0DS9h4WkKKpR2YYlqzfZ4Ykdbx178G9Y/uZyV8B/dSghU/VSFO90K6YshYGhz0",
-	"v4u4rCkk2y7UhGno9DVdXkKTPoDmtPs8k8phGVh9rahkwu5HBP4FOJ2Z1A66FRCcbgJWnZwyZTiuRK3t",
-	"3ipaPpZUaYYNV+td+bZ4rtazb9snd/gidlRY/chbe0/QDW7Vve8FN2/ZqINeRb8R/oTPus+Fo63OOaRc",
-	"t0L/MvMF7W47HmQUqOoQLTAKH1gOHidADSCaeWA3YBgy51r7LLKPY0mG0JJRM1bk5BIpCPVZilXugJvP",
-	"GItF37HzY700JmGRcThELEj+CirLgxKZyLBulm7cgZQZo8Jz3cpgQpF37F6xxjPscGD0UxHfhi4HHr2j",
-	"VJA5M7Tr9mPKMj2hFcRkd5y6w3Ui5HmXcEGeijTjenyz/ftn822/r+dMbPj5s3OWtH1eDrShQyeX699X",
-	"I0RKMQw/Ay6gm55t1+0T5N3X7gOgAuDXqVJ0AR9vq7kKKqpWVEytyVvsduS5aNdSGtu52zl3nWVq4bfl",
-	"hQk4y960JQ0+4nSr069JjyIZHZIzceRuROEqBQwT8G676Pil8PzEC2WhFJEmDOvTIYVTAJ+piab5mJVl",
-	"snLKBLPafVEl43TJm0EWnytf7nQ7grGkJ0c9QJfo9e93EEyJi96Y0QzCPNPZlGc9p9l1up2UCaZo1htm",
-	"dKbtgiYzAx1mEOS80+0s5EykPTkaMTFkPcX1BJDEMz5kPauH0KF9z9AqTL2pYh5j9FOEN2rc2cr9BfoG",
-	"7sEW4bYIBRsKM7sF6wLNk0nIXoCZYYnJ3MnRsya+7gnZ83pV197tqWnGrDek2veMSHojqXqwGnrFLB14",
-	"eAwVJbO2syEKeZwIp048l+dkRFFcK56ODVHQtEOHs5Dn4s9uMPaf/vxjGaOaJf5S8be7jv0w/uyxJMtf",
-	"NMtGqyeRxAL8b2WWlWXeGaFzj3lcdPEElXhKlfG1KPjFCuPW+wH3cipoCn/SJOeCa6NcCzoPoZj5pIuE",
-	"GtqbKmmwlNsyKB8iXMxCG5b36m8IJo+9aVZMexbjzrcsZZkv4ro01oRbXqZSEM2K0N0sY5gsDlWSWuYM",
-	"yto0Y7VFDBapWI0VI/oYS2R/agyBrBg4nOY8mzDjxxTfNK8FyFJ7QJ2PuVXE/QjjykBVNVnt0a6K39Kf",
-	"jU+tLSUBuqZqBgDTKCFVpbwEYXHtoO0I8a0gIPVVjit8z0r4Ccfns6BCvoZGYVndVIrlN1KD8NtvqKKp",
-	"otOIsPgFyaHtPrL3jIqiW3jyRnFhGlc08LaVJTNtZPdlNNdDdUw2aBQXl8XRQgNcaReCPAk0Sw+ShEWp",
-	"Gdg3db2IkeeizBSOUsTK9DgrnoGDuAr+5CvtICuLjO2R7bpfAAecgZu4Dt7keAFswTHFtlpW0l2JXoyt",
-	"WcacJZWxFetXokZdcQzTdj51LDwql2U1X05bS+VDFli/+LWi+XY+WLsVlT+t10s2PNgLCNeNH3Ld3FaF",
-	"6WrPzK5uH8PXiqH6eYaLGVVjp/yFGMmoCXry5sWxi++BFWnpffLmRfO0oFP+xHXxa7GiT5cXYuLgBuWk",
-	"vBMX+JTbixIFa/ii6oIqHltPOuWvojLmFc2Fh/S92fLkW38wxwwlkgSg/4JMZwOrCSuaYEjpCXUVC75I",
-	"+5xqvEmP6/mnFYD7tfuPTrmrq1jHPcWN+NQH36qqJU0zQLSEVQwK3w96Dz7902+/3az9I17IHfKdp39l",
-	"AFXidpscEk6yhS9LEjRMB8JJxud6uJhYNQ351OcDITg4F9BBJ+MjRoaLYcY893rsQaef0Ww6pp1uxwoi",
-	"O6ih4XOwjdhUMYzq2Oka11YpYUOZg/NSVn1KgRZXWB4fODuPq3IzxCfEExkxT4JqxBBq0E5kJFXYBqjm",
-	"RIJWu+sgELFcCEJ4JQxiBLsQEqgb4IVxX1Esq9l+DzMXXxhEi8B8xfVS+bq8iBVM66vUN2+6eQuk7CvU",
-	"Lm/ypbqDIymdo84ULCfe9WwS22pFB4dGrgd2cXiIvkizvBBpqSPpwtxQrtkvwgknioZ1Xa7Pw0PCDRmi",
-	"v9wEue6G5YC5SrPMla8WJV91Nt8RwnAt5+2XjzNLkaQF7ciVvoL5hkggLlXswjfLt2cKlLiiIs4NSXx6",
-	"I2BrX4Ux7dC4SN86jOiYy8qBwmur/gpfND1eXswBMxiWGXgB+1okzDNDxU2KPRk05Q7t1CVXIGW6AAlj",
-	"fIo9S2DBb7YoapsMdIdxbTEIzUxsMa9DcFxF+QNmLMEfnADAwbfueY/2HiuHQNMQG5Q0d2MB+L5qrC/t",
-	"PUEfks0+tJHfF0XWOp+v+3DXDbeVDmdTRifx4haM/YypIpqmxh6jDy3v0YIBPy8vsrmB4IHjPh8KAmRf",
-	"uwm4eUgklrcWDUuMZtmIDKlADqy4ylo9Vo+gt5Zd/piwLn3KOlXI+icE23E1F7Bs0xXRFMPX1Mpi4LHN",
-	"ZavYRTGvr6IfqntdbBkfQ2btr1ystjOdlc/FfHkpqGIPCZ2jNkTnAFttF3tmRssLlVihAZk21vq3Jqe1",
-	"9ofc8L8y8ZC4dgJksABMa671jKH9X6TnFJX39mG7O/HZ6MqW8MPRpR0H7Q8Irxj/Jx5+WIqK6V+LQ+/1",
-	"jBO7mVvtroA3zgtTKdOH3zZntf9BWl4A9CfQ8ionH98dnrviEj/srmFH/bhEtb6q7C9BrPX2393oKAi2",
-	"zrrzIBzMqkPhMTUslWqxsqhOZzR9SLTzHAuALJkyBb+XCf/4IiJHBINsYPw+9M5kTeyGxkZNU4gs4/0V",
-	"8YHxOwhRaUyXwfCeHo6lzBDMwTVB19zMvHmdSpppKPwKu/86JaE3lxx6J8w5O9foJDJ8yKe0NaCH2TSA",
-	"cQUunyTh9l6avQm4w7VLiRNNgXh11b0QTSIpzTMH7mK/P8uo0hhUcWW86ONDALsIL+K84+6fpyOoQkCh",
-	"9AxuBBeyfUsAB3joqkj93/3QLfLbb2dRZ7tdsfhXrazxH/0FFnZP34R1nCprV60AlwFUGVSIjcwmXfLi",
-	"7DW5e/QAhRE+BsqvB4jDN5b31bxCtPfXT3877B59+V9RiV7E5DbIFDMBEHO4K0tidsP1rLw9ukuRITEs",
-	"7VqVbMmZ2CLFnuczQwVhvanUhqSYo59SkrPPRWYnxS88BC+7nBnCejnlGRGSwP9TGWNQZq9FeBO+ZF/9",
-	"FN5S5487VYzKo+qi/J/fftP/8umf/sX/I+6jayHYL5JmW5IJkWCLujs9oWSQ8RAVllCPoGUkGUQUkGEg",
-	"UldLc3ffl25nLBX/63rWeu5uw7iFeT1qA7Q9XV6KVPMJYA3ky8ss8IxV+t6cSpH2DFM5zs2gAcm1nZ8L",
-	"c2+kkmDvv0YzCd/hxXVvCdb99sEOgmHONR/wDPr2rqbUh+LOx2OQ//WtCAMuCd8tl63ymfbdGAJ8bslk",
-	"HvvTLYrwbGb3JsNwrEHgVCNzE0MHrTHhQ5KxkSF2q+YM0IY8GtjVWdMlw8SPgF/txYmZFkqtPw98djEd",
-	"mht6X+cCE4mOeSj2rId2PVhzC040LBv3a1jZToWQMN4TU1m1auuotZtKIvDbydBIFcO2t2ef1apmHlwO",
-	"g4nLCx9NhCeJDPDjivih3sN6aEOV0d/KZ6Q3ChOF27KMF30b8WS4iWbYzAaKI/6dvWEPhN+nHIQxd0s8",
-	"tK3loGH52Qx+3FonAQ86OCKKRGO1/IogaZCJRs7HMi/zi7nGJN+mZPN2om61uJWwMjN5CEiLlU+Ck0uV",
-	"TXWqZrm+QXiiH6JIJXzk5C4twsTo5qKZFKxiya3d3jn9/QXefHhQM+fArfmXGXPXjZqx+sKVM25fm5eL",
-	"nzrjljojNMV9W9ZpbEGuJ8w3HiSj5SW2XETySGvsjyWYwEYWtZcbs3Do1+Nl7kjpBq347kbWgnQA9kFi",
-	"7a6MmXPh/upfD5e+kljFt5XkKOGI61pUCE18Lcr6tzhM4tpqMdp2Yr7JqNiz06JdLd3IlbGxcmrl6JuK",
-	"c2bdojSfgKyy380zmWXy/P20NThppb1YXlgdJYRG9HFJl3FlX0VG8K7ebHoV5SUc1EqcNCzAoVlGXcvS",
-	"KnKjHaB9Hsk9pFmmfTZRZZzrHdsSTljQEHWsPUFKvY6ryMA1kcSYLga+lxeioW++khV9V5PBAkPdGkFV",
-	"qhooiEMBvSLjaRcSekVmbxFviQ/i4ILPXQYdJgt+nTOVKj6FBgJU6DkG3QrAVswcdG8myr8atJwNCFfb",
-	"l1Uqxnel8yI2M2OstoFbrkjFVD7gQWSOIQ/ULrC/BfZgdIaFD+PWgl1cmfGTaOfSZ8uvCcs0czr5I3sn",
-	"SRrAudvxNbaUbm1AbIzrn9bSathIoplI6k2Fd2q60d3ZRbofp+c1Z1v8iE5RLORpE7IJ1La5DBrP175K",
-	"KEgrLFJksMUo1a5A6Cp8uRd3LSxEq8+23GqVzwVUcdujVSzEQ1SPXN8MuEVhgPUqYSn3ms0+tFkcyj7w",
-	"Vp6vj0L5b68MQUXP/WZ9kUtDmAMUT0bBt+mrdea1AkNoxFzYZkbKCXgzXV/GovjQB54cjBqkP7p/Qwrk",
-	"mFGVYFHUOYcSJCNlD0rHMEEyc4W4Y6ry0Syziw/9BeJRJUe19sOAEybKLgBe+HNBKPz6/YLdns6CzYyi",
-	"GRkwr3+TOU+IniySxAfEu9hmx99atC9HsUPcVmFJ2Q7mf6RcEY3ITzDv1n1yxqiKFeC9EGlR0sMcOzmN",
-	"DJlIKuIcFBGt+xrEQ9WO7G8qKFonHk8w9hmRYA4HrZB9XqRl/qIJ8h584YpRs5oxMWqk2LxgRJcTeK44",
-	"1P7+YZQtqfJ1tPtoSf/M3rh3dUiei3jzcvDHg++l7BgI0gKU3sIB75rX06To9VfLiwztkC2Lv6e7NejY",
-	"oJxnKFXCkkeL9vw94D0imN3xAKb2WwcPzt86ROa1XD6fv3duhRBQBPukJfK8+qTPIQ1T+lpySIeKDddu",
-	"qjO87ZQOWLa5S2UvfvCWPCPf2CTu/i4n1nVlrqUocPuy6500sDGiciwAE4nqANDh7TgEfSX/gEDh/+gP",
-	"YPBV253ub8iWF6lDNR2wTJ4DNCekWguJMakTh0p+XDrDyrfCsZD5ZrOIgsq0M9fxhVRgBbqInh9wT7QI",
-	"yg9LLy+7zVGdFl8xY667gAwafqUAOz9sgp13PXx6rE0ZzUoPfgnHvqaPUWStsozRdMaiSYoTezWlUKBc",
-	"eGODPOwTMvTPW3O9dMfGjfYfMslw8yqVFpdvqePAqz6tonLcEvoVyCzBgVPceuU0veJF23xwM8WnYJq1",
-	"hlE5iJWmkRRDpoRvdx+tXGSCzIxiCSjjY8CPzpgxmvzDmTwlhwfHh/8YouZgHwmmDU/B1gr04vCJsKwf",
-	"LgJ4hOm5P6L2DQ72LQMMjti2kUpqKvLlRUaLbQLPEAUPRaottWZax867MyaoNgyqhMH0AxtED1iy/JqX",
-	"vtKiYNifYF7fnkM1GNO62QZ0ywJGeMuKOpj44LooysdSk1waQ1PqEtkD93N0rF3vAFRsyPjcLqkPPe48",
-	"hZkZy6g0hbVS9cQOXC1QnFqdX/jOeCvJ8q1ho6XinRsKqM1cnXCa0rleXogEcKwn4K5WVReoPRoBqdDa",
-	"kgrwjjy0b0jU/t3ewZ1e//YmRL2+Ki5MyN9oUwyYzmYGwt1eRkR3ReIkDCB41SREnLP6dzchgqsdWLk3",
-	"cIx4aAfM74fUwtgPNv283iSQVJOz622tORp6rvO1B0gPrS05IufjYqtaOwPQ0K/bvb2K3wO39wqGb36X",
-	"sWRAh5ONOA4gZCZyOs3aeM2/7ip85d+xkrEaQwm4a/UgNuOukavA2NAq3CCosGrxymDDNmsH5TQxTTks",
-	"SChgSVqOJN+ELCtE/opDqG0I0dBddRA82XAI9sbWAXzjKticaR2NxbxWCUZwaXHggSIGFrbfDP7Yu7k/",
-	"ZyP4CSxNVvqpSvISI1OgLcE8itCBWlAXXOgcSvTtrVfRNtyUVx8KoZoYbNtST9w5i5AJs9p/J5wXLfAl",
-	"OxeevqKqGPdyfKCJ1YxFWBtdFvI6BRmRHJpvlHuqot0+yuUanUOH8ULZK3TJwhsSrHZB/G6p1wfazKpo",
-	"WWhaxG3F14VtYZUc6ky40Lq4uuEYDELvPIINLcngWxtF2qqD28CoLN+9zlRrhqUqs1oVn/o7sN+uT0+H",
-	"2+MHvn+32CK2Fo5A7CfO9ndmSeyoym+pp+0Z7OWHPou/62m4r7Or3GfVU2nladMiGUfcFa5GpeKUKqPJ",
-	"gE3U8mJkWIYQmSdFp/hh8IIYBjZcXWsOV98eaD/11+9K+f1y+HTXjvrr33wtcbSV4Z+yQ3+4Wi3Mollb",
-	"JMfXShfnpd8s3wrp54cKFbM5T+zJFMc3A9ytDOC7RlwIXQKbWZ73z7ZpwOz3YTZLWPICQK91ex07ZjfP",
-	"sO0oNmlARCZod6AYYb8P2dRgesjmufJ1IPJRRtPIKE6MISkjdAKotthaiORcJNuohJaJnmU0/t0NwvH+",
-	"FS4gb3X+WO6vq2Owtisi8rv+1EUZw7ldHMDc33j0v9hvxca9X1k04SLZkAqAoGKFzExNpW7pnaELtNzl",
-	"hcvHHrkCpdBE066Jykiqm+sD9xvqIXoop3Ew/XBcMh9RY6h6aLlJGwJgW5lHtDIF5B7GjDMaHfpQWk54",
-	"SADh2Wp0UqCwLlCtioonPabKdTPZhm3P7GRi6w+dSzd9iXENnP6gACiIa58oei42cGzSLKvpCP5pRIfd",
-	"HwhLqWrB/ir3jBM7Vfg9Ty2/thX2L6ROwd9NEe6F6GqHgGWItrY3v1imhwqAErQEi3axta5I7emyvBhO",
-	"wHGYGZIz+wAxc4RBDWGhCkseYUxKkEq7i4QkmQSsQNhDhM2ZWpgx9PFn5pxZlf5cOjCpWOzaw6Ns2Ylm",
-	"E5umxNDaSNsObq8xQahUF+NdsSxwRjXzGZaXqTQgiMqT8Bg6yywvVSJoosd0TiFrRLmumwl0JkqYLzoB",
-	"dLI5VdQKOk1z8g/PHpG7x/0jiHGfyZwh7Q0erscgyDxEvhVi9rVMsQSyWqBKCaLiY6pdyxPmSjmDN4ex",
-	"cMF6/nU9/662aHhx1kbTmUsRjqVVupK3XJ4p4JkLx+ASCTvdjlQ0sxd6VkUyfOQaZq0aTxw3zIPC4wk3",
-	"BfW665zX7twoITC7BYC46/Dh6mSLGdUe9IEy5aELPVpAsK18Qp79dBe0TzxmQigh9He4hiFFNotVDoL7",
-	"IeQWludWmmXY11vJM6bQJQNe1cNXrSJaC3igFy2heLi6j7GQBht+bZtTeBM3In5/jQOxPNKbBzDifrLc",
-	"MdCc5bCJ5xQUumeI+ClzWGYo77Zb0a5ba44uj6lBZxlNCZ2XfImwWv6BGg7VFhhbQaFnXcf+bkK3pMOq",
-	"BTHRZIii44PGrvIl+nJpZXl5ow0ViS7xl4uNw0SC8FsZYkYrNpoh3HWhssBJPnXg0Rmd6tWS8Z3iMSzy",
-	"13kpR6APpSF6+XVimD4u+oO5du4XWZZ0fV+rQQZpr5+9dPL3zqki0krYacbTMBHKTxlcWXKWjq35qbQ5",
-	"9v4tbCo2kqpb9syFSaMg0hOQNxQRa/WMGzrIKv1Q4AUVWglpev7ONtrUyvVrheBckAlirlC4xc7o5cJD",
-	"rfgq/C0L7bvO24iEpSaovO+WiAeamZsbVtLPtJHJ4mQ6ZTSL1SoYhoWak4ym1HSrf4yoNri6puheCe2O",
-	"b5L3ZR0yhzIHsTDGu6YHzCwS6EAqGJY+QEdLRjO7ZOW/ZtMxw4II1xj5Jjn1BcoQyhDsvHRjc1+17BNT",
-	"y8ZLAoHg8b2dbgdfDPoyvDe+wkib9pS+p+WMmMh4aohTRIiLvhRDA8dJcDXSq8AvwEqJV1mtb5C5dB3p",
-	"QJvVT4ikDRHa9+iyyspsOh0vv6qkaFXH7VJUq5S/AyjR2oykkHJBFlKdejs68fadNUH1TMXO9eX/Neny",
-	"QiVMCcSG8dMK4+PYJgVfUWItlZs2wInZ7NTHPfASXxk7+9UaxnGFFVgpD+AJJuznhoUTAGwZT9VZbXcX",
-	"5Ar3kBc+nWJ0qyzmqtxpKT0FUsPOc/ddWaGtflZv/M1tli0M9q1Wb+ujWanmVnkiFg9aXiKvAp8Wgpio",
-	"5cVEUGUFyTGZ6sWEU6O4nrjjzP4iM5naX8rUbVffwSDLiYu0CyWNUDahqdH+MDiTp6TfP+53vR7g+jPh",
-	"4+437FrXJadnZ+QB+e//Ird7d/HwcIyEe6YcsaB5tSHfVC+GYxj2sFfG2S0v2Asw+iHNIpfcM0YxaqKP",
-	"hFfklIneEI0xp8J4c6z8wXWR63YyrXuNu+yPimWcjXoO68b9qMdSmZ42NN6A7ok9olWLd1Xm2FKbjKgq",
-	"PaYcnD8JPBjSKuMjVqLVRj+GlcIrYNcNhRir1WCPi6aDpaHtu0R1rT6rCZ1ra/0U942Wl6rEG/o4lsTX",
-	"Jh8HTQpdwkABwNG15pdmqNYCZp2/k+R0UaAU+WkW61C8ID5XrsqctZhpWC+YcbPEhkkINuW0vKTQ6XwU",
-	"vbAgqyU10J1MAvp8gTVTKG7FsyHSsK/2xkstE9E0VYzl8SifPXLnfAJexpz5fIgThB2SI5IEj/+sPt17",
-	"9WnU+f/UV4VjXk3dr1iU0AUgb65EHBNqCk9hWO74DbA9/icWs/6PrxSN6RxPilabLc20ym6dN8nZZHmR",
-	"dZ1+rDEMyMDXJgMnivOekDnXVGN6ddlEBusXcmjbPHNNFoJ2nwTNJQ0nRdEIAv11rV4UOwg9tkyIlaXI",
-	"nRD2aQ1/FM6gDZyYeG9pTa4PqgIunmPnFSbodYQONzQ57YE+Mz7JytmclqYr7c71Z0H5XqvMLL8qg9s1",
-	"OBngPWTARlIx6CNneM7+cOfEpjUaG/UCPmUpzcpWwHvGecLu7av6MZQi1968RT5Ve6/TU5qqWe4w/coe",
-	"p3Wc2m+UorXe3Pa9fSs584uwmy+dTjPOrpw2/33bnxSt/ItTB+IBjk3DFa06BsoYfKtDoDxq4r6A9+VR",
-	"g2moxf1X9QmUB4xe/dku6rMuFRmjAbWhdGHJM2qYdv77jZ0HwVm7zm8QjniVy+BpzlTKxHCBrW6jVoNY",
-	"fk0ArAhsfHcCOOyOOVVUFceza5DJ/EsJhbf6jm4FqCzEreFHvluO4UNMjMDvUkMxFV/mg1nE0fsQ4h32",
-	"a/ZWUtaEENerXm/mCi7s75VrhHdBh4Qs2Upv3bNU1q/nTCUxPIgXAEI7plYoUaEnEJxw5+wrCW3oxxA8",
-	"mnN2zhKXue1P2aaC3o4GUeBNgIPCAV55iIiiS7RAtiixrlrgtU4im/6J+0AFTetj0NlwNYLWu/7h8cHB",
-	"8cHBf9TFXc/Ot20s+r0wseiUHw3246yMBftrrhpH/85W42gH03iRVBXmkPBwBiftpN/5nAPdfs2+RMVy",
-	"s/0Y+bBlxycztjJ2Qdxha/kaBRb6Ni2LAyK1Tmhaa61vh4Jv72IjTwbK3LlUEDFN6KJt3e5sVj6IjZya",
-	"SV/FKHFAb/HGjc+DQnjjg7EgwJXbVjaxUVz7SifeCrkYbNLKHqkuXCiXSspscDLFj/xXwdGENHxaO3uu",
-	"fPaz6jhiGsCmo9huUd2JvO6kb45vo/P+eXE6NXtVLi9VkvI5VUyj76bos1l2FS6QuVzBgO+Vpm5odHCC",
-	"v94yiTWzfZZbrQdBBB5SP8Kmr22nPybUYTNPEyIYFWc+nF2+dWyIO7zpwVXxyUW8bjfb+sO2QmRX7Qrf",
-	"XnmH0g/3lWIvluRaudgvhH1FDIONZxO6anW74J3hgNWYe6tFrlvXroPgIrlUEQQuFB26jVhK0JBUO2wd",
-	"x9zXnLwfE5d+aquXw7CoK9gvQJfo5WXZJMAsLxUADIR4XQL7i9CyYzfwPTffuoeSy+6DZB73S7S0dJNQ",
-	"gLi+UMC3ynnYGmRy+0Zq374ApcK5vgxlda8nyJ0W8UZPwNopoh9jTyqfCw22R7z7E+ipQ6ogVZJDxGyf",
-	"eI5/tM5QV2j1dI2hCFeNsT4QUYqLtZI0niDeaAZLiwYsVBE5nGhX1DZmxI4Ksm8Ny8E4YZoYKcPwayoh",
-	"ayXsFYHZkazs2mpVcPAVlUHYWJS2MvgWT1aYIQxFf1dUYovjc5PvbHfWwmG2TknFV26kmL6eQmh6rScK",
-	"hMh0eZkuL1WL38npoFYdZOlMXDcY+RaOgS7p3yE5FzOo8mTC9Viu+gqCmzQ4DNXevAexvRkMf+UCOWMz",
-	"tj6l2U3onLDqgqGhgCaf3W20uWDfDy6+4qhyXrF2T5X3jN2M96mJ5bSX/Z9CD4ULkvv4+CtpWAC0BB/x",
-	"BtUKn8hqz1gxm4ZrLJxGhK2O3h3cPz7azjm2lb+h25kzlfDh2ieQ5T64m1eB0zvnhH9vhUJRrv59mlHR",
-	"gp/gQzcFYB5kLWkWdOILKhMWIXBeThdEM1Y2AiwKFKr8vVn4Dk37Mn6HT60tJ3XMjHEndAKqigpDpCDn",
-	"Yz4ch2EokAMxljjs9e9t1IsU3vNiRdWWT5MPkgNM0IMV4vMenaWM7W+yw/Hbb9rDhr8gOaBXsL1nVDRB",
-	"hSdvFBcwnNjygZXBtTayF/7Ga6H62ihsGIHdTFoy1sJjZyyhAiu2i73hM/8ajaFgZc+4GDKszQ52iVvj",
-	"wnoFBwLV7Cp0sKNevTzQdSsYW7Eu0LNqH2PYOmOpnV8dK4/K9VvNn4pR7LaxXp68hVvtM7P1wNnukVkE",
-	"PrsI+cJ7/BDCWcUkL+IrtNmNMTiHwkAERAdf7xQpIoHw4kb4Did465dux9fSrgZFdr3ZgioPfO5KcF50",
-	"Socb2FYw4Mf+5pXazPcEYV8VHipjQOvrCYLAQ0Ehv0ztDHVSrH3t81hzNyryeeN4IX496wpfhduaJYZQ",
-	"8Vypm1tZaV1dyWb4jsx5NoGcY2Y1tykRblNAtB30Xn+CeNKALxY2B06gkhrvk0S9qWpHLJNejqXF2Ak5",
-	"PlAZq4Z7arBDPyr01jL+mS287yyw7+0V/KHze6kyr0e/tHS8P11eilRzaLYGbOq7kxha7Xx/KkXaM0zl",
-	"lf73XBOuEUlGjr4j5tfPdONOuQti4v45FcnrqAph5ROUtAWZx1ZSjalIejKa1PsdT/8fHnJzpGT+fjuz",
-	"/ttHKOxmKwITo9HatazyR710t8IpOzfea5ELT5ggYkEL0JJKqo6hKXfcW7QEYucOZcR7hrxWAiYTtZqC",
-	"H+s1qmcbAl/5bVkgXxn5/qo5KCFcposgFExZfKAEbyrXf5XciHvel/8Z8gUo0s89M1zVCT92X9Y7fHYj",
-	"n3whEte548uRrHLJV5cyioRY20YYq64CdRR7yUF1VICBKDeoQdMhQhmGTUpjGulzHq9sM2p5MRoh7rNe",
-	"fp2UDucxN+BtJhoaUe5JVf0fDMHMV2YculwhbkxgVGHCISAdWWV9JGdif6L/OS+QEf/OK8W04NMpa9He",
-	"mCDJ8kJhk8Ryo9nBWW2JnBc7Djsiwm7bJhL8wsXiNVFlTNguXhDzvKGJaQkT10SMk9OtwMdRgcNb0L58",
-	"iXPAVh8bzOSFijdxHXTWHiO3z3kLsNY7kD6oHT7nV8bUGvMYnlbsI5sdC3w9jBZ8cuVhUBqkK+wtX9Ov",
-	"TGiBVa0tqQhWuhe2V6U0XcJ5AHdEF+GFQ45j6t0ihuaF1w0rQv/FLllMIZDHixdUnTlKSyFmeQ65rJrm",
-	"UgHMgS5+wzARyzLTU0wzNe8Bd2dyQis/RUcdsl/sAMNMGJ/aFdz9rfO56omP7slVuY/f23Hzg+DZfFsP",
-	"Udri/3i5vMzcKeyzq6p+Dwh2BR6PqoSHFqrow/kOrYlW55S9N1bJoIrF08pg89gnWzLIbv4sZPdGoJ5K",
-	"ofkgiyYq6DlVHnlOEq5JcP/PlLu/t5S7vbjjYCIFDWP6QYRwKzRMgHWso+MJIhYeO8jDqNjRC0RRKU3K",
-	"irxyVmUEEU8KVmKq+BfVsFWxT6wUqUQ7NEGMPG3kdMrajvI5Nys6bmQUXTnz5YUwVEFmUYgeowtH4gne",
-	"bFCV5QabrFWBYm7owMlYc1om65DpPOK208u4GHyeJZUWZUOaZVYj48Wkfjoza1J4W/djLpO1XrI3VJnF",
-	"S3vj3387krIBSSlqmg47oErFb+fZNy5NPDu29Nl2jK1ceYrl66CHGc0yDSUoJVtfOYO2fFPMpWsaW95v",
-	"8o/V3U1FsJ83Mt8CebM2zTYY5Cpj7oVheRsS/VPh0EsTn+bmKrwQIrRIH6rXbPu3rZxK8V2/WUacZbEe",
-	"KM+WF5lxsGYApapREbB3o8D0UKghGdf2OrlGqIpNxERZPtGWQuMT5JGcBX1WL+Iap4llSt8uYI62iK+x",
-	"+ogJ0lPspl7g/4+Zv7HiroUdC2kOuZyzdbix7bn5H0reQgjfSosPSJfken32/XbOGzucM8x1iHW7AbB+",
-	"6LdTDEy5vimvzZgpjcjfwQBLwM4acPGPZCVeJzaLS9DRrYlEStBmKpG+QXiir9KyqG3vlANaASLyq5Dn",
-	"Yk2WkBXfRQUk4CpO7B6qpQh5QKkSLJVraG0ccdnAzytLWlEjsv8a05EBqGiXowhu32aFq8QeEGOaEAoJ",
-	"i3YgKorQUHfNwmBaifNvM6ZbtVtMlyoqRh3qNfqtyF/ck16j1WQ6i7bYnKzRWx0Uei0q61//s3fm7rrv",
-	"TshSMeClvMzYXp2QuudcgPhGwo1b3aBxH8zKADhU2fpQPDIhJo9gVNx38LYMrHaEaWpvn7CiR6TfMdVu",
-	"kQWm0oYbOq5KP7PTlCBg/I1X1ZUn4Vf15p/cSB2uyqh1h0NtKKuUYsBIe0Q11yt4HqvOwHwic56hrt/Y",
-	"CKVrFQx8xbTl8kpPHC2z3uHBQb93+85R77B3r9N1Px3e6d0+OOj1D3r3O93OWNvf+vd6Rwe9/t3e7f+f",
-	"vXddcuPG0kVfBVF7R9iOIcuS7e4Zq/6c0s2uacnSrpLs2KerzwTIBJMQMwFuAMkSe8L/Zl5hP0HVK+gF",
-	"+GInsBaARCaRySSrdLP1p9tiZSJxXVjX70uqNjG6W6rrBc+xHsExlRvP4EMqA67UiP2xRgQAasMOmikG",
-	"mE/FG6YIXZGCeu5j2xFf0WCkL95gkFkvKxN4JclvkL3K3nJtGrRTDhHZ2kpFIa80sRveIWZdNcgMGMvG",
-	"cjYGSoHx/X9zvB5cjB2q8ehoWS15MdbVcimVNThzJpiixXha0AqowLLKrMdGjpF15Wh0tJaVyMdyNrOS",
-	"day4XthmZMGnzOM4g4OMl2y8VMyrosk1kXmaVOoJICmVDMoQ5IoiSPYEGZ6sARmYik8FmcsKcpErUemK",
-	"FsWaXPGMkUonURUqlXJll6XV8iabd+oNDVGdCcu5gFvHpzzJSnWVPLy69yPWgf3LvfsP7t0bXAw2xCT6",
-	"jWfstWahdCGF/PFzpUgJdUOecaqsUCsuueCl3RA10p81EhwCl5K76xrO7TPoHp7N0tf3r6x0zvC0zJ8r",
-	"pueyyPqguYWoEBoJQvhu1WOcbiENWTPjV3r34G6D7OOsTNgx8dBD/Zxfinh0SZmJu7yD4L5vc78esKP3",
-	"unQ6aEzt/ncxc1ntkUvlz++uC8YT//XcKzLvKZktZJ5XyyVI0zppqZC5q85MqM9JHCRvRKdDqbc5xZN1",
-	"Nwh8pmROtOHTxVLJlSeQkCRTDGnhNPSjAw7WdPBkNdt71Whm6OLhlD8RpoMYK31ZnkNZGnC/sZwVgsyo",
-	"AJn5BDtbX+yqKlide9J/VGe35v0cXAR4p8r2myrLWecsleAxyjbvSr9v/SRBHR0lrgh3gJweUH92AROC",
-	"9WeQnrEs2AX/Z0Jc/7x5l9t5pcJYQ8n2FTinJHDNQg8bXbqf6hJ+oHPsvL3p/dC5aG37/pGb24C0Dt0U",
-	"t8aAc3V9Dab6egH8YaonLewcEB4jK7Hq494rIvG8puSkotn2rJ8KWNHgIain/eOKzB1eBmAv66qUfVWD",
-	"aPFZd3ns3fkjhvQlOCH6utTRhaqcJH1tAGsVMxFxV6UTFhmKPpHfbxbzGxDU9LFaJ3HUkif6jhNVuh3J",
-	"VupUDQr3FdcAaB5zwzk4BlBmqVgTwFHTSFTusOhVHOPolyN2s3eCGKAOmr+RKmBAOPdc5hjiUnk4U5na",
-	"OlYVB5JuPl34/nNDrhxlyLaTuIurfPNfIqM+OfAlPpUuaP4gSvxhuBVJcih/I1I1chSFRWYleo0G7YAs",
-	"HBS0LLL9oaCfyTzAYezyj2deBNe7pF7hpPrvd3c00F6xndb/n7VUW4eCEFTb27qZOnFVB314P0XyXF7t",
-	"nGjfn0HGgG1wiD1AOCmsQiDahoFXNexf/7hGwhc9/Yue/kVP/3B6eofMeq07dAHhKPLRuVPrNDU0rNUz",
-	"Kt3MvFOMQuY811jyhaVZjYwCiOgvqXE/B6QwdE5l40LmXX7XX2tQqS3x2jwIp/He/3QFKHbas7tKgqvW",
-	"6VRJ5pLZ8xC8v/DUR0jvTkOjDak9HQgU5pb+KUdkjuQp8VMUo4T1bf/n1FSKm/VpzRyZ2lmlzAXNdHuD",
-	"le5tUhNPpiLi9m87aYZ9y6wdGW+2fWhs/M5T+b0J0avMufl54R6/SwgZhDUMim40y+EjfQv+ossI8udS",
-	"L6iPnNEHLe4+QUeEFgWFsgtNy5IKPWrw+REm7MtRnr2RPkCGJJget0VDU8TIHDJORg2yP0KLFs93eA0u",
-	"AXwnpEvB00nJ+Zyla9UDt6iwuikN2Qm+Ct3a4DwXwJmQ3No8F3ZrpvFHM0XzE2JkaXCXc7Ha3Hg8zNP6",
-	"5RPCyqVBroYpN/yfbI+Ycd3Orx08CUNCVY+oXT2fuXjn6EvPWQYEFVhvYs/cBV0IqlvzguDgkEaG2UoQ",
-	"VqIrXWzevaEA3e7ggupwLeQviZqy1JrClwIpqcsJwh2BGYjpLuR0AhB88VyPiJa1Vu1SoDLJMHJlWFGE",
-	"hCgq1j6OC/lQ4CUq908sdlGqeAclj6szGVvBpzLYTeeO3BiYBH2FchvTEbZbQLEHo4o8kpWAwH2xxuLl",
-	"bYDHFD9glbohTmstF9ODuUvEP7cTJJ0za0nzAdpowctUGXxCoSZLaybxjAbNWtnP2V+3PpXUr+1TKdU3",
-	"o0ITrIwcOVSt+3UaRM6+gr9O8K+yJPeH6NiGFudsKlWm++ePkzkraGQXwxw6lf5qLovaKu77ZGu7Nb7v",
-	"Ru7neuSWNbn/uNZJwOJfUDeGmwJOsgexQ8W4xPdSOyhj3X68uikfOo4a2hY3EpJm0+gN3GWy1NU1bg7t",
-	"zwMQ2lzbI+xxcm7WwE+REHZcOBYP2JlrJOx43/i/BZ/11KniNnbYaxnDMtyYr89qXLCbEXuNm1oAwva4",
-	"FVpMoKhO2FlIpb1Vmhve6SvO1cx8qBI7b8Demk4lpcc512Q9T35oPfsu7Ze8QPYYWFJ47LaOSNi7euiH",
-	"Bmks/uDs8jm6T/e5HJ+vH1HFXnesDaqtyPLDScmFAyZSEa8PRHu4IOUa/paYrve2e+9sS31whp6t/dq/",
-	"Numt+mtYHOYqm1REinOLLTt1n9X7fnPg7g1bbtcGrjuyYw9b6+XXZBaND2dCkaVUW+nT9oIATJTEVftx",
-	"kQv2Jov5ACCPFwvFV0DEHHRk0A9wtGQSw5ynU6wPqpZOiXyHAuiSM+O65K585+drR7mdRgUMFONNzLUW",
-	"DOxpwCBvA671gA5/+un/n1RdEnu75IrpC5ly9PyEKhfUduZgngmqjKN7PxN2zFMG9Z1MAA1ZwxkU7cQP",
-	"j0Potl+oBV6fHgJG3Rk1ByMggOhvrp1FP3OVaqGGzm9gDpkTab1wKpep7LvmJ2SJLP3odSg2NyI3cHDq",
-	"Q5MxtKFXzIB5nezIFJDsRoRqMqPK05ZtnSswqxcCkgr2uW3wKxd2SCnvziDkQt+IBy4ERuqntw4JDr0L",
-	"PiZpd1xr4vdeqEWt56HB0h0d4Bp6Mez3sL96SvHCunWo6W4TeoY5++St1R7XzB5f228L7tZ3fA92qDvx",
-	"jk4W0AiyYuUIz/+KlSAsV+idfYo2qrR/lli3aoXl1Zx2swOmM3ELCkw+VcwT9Si8AGhaAvebq8sbNFsx",
-	"MNVWYm7ywP1auzKd864UVLkb4cL5GsE7qVjBqO5l0e9t2lBFWClTDU8ZXyUbbqeER/HXaHY7F9rQqTnN",
-	"MpXkX3/OBVkgPheFR5y/xJWjEIovJsqQS5oionoyXkqNGYiYnKSIpgZj42P7CuT4cbg6NOvQ1BLjeBzX",
-	"X6fsTLpa8QUVGSMlq8NjQhoAZYvLtz89NT25JxtG6KgV/mGNUE/CRB2F6E4jmvMBSig/E61/mLo/iL+p",
-	"LunXa+HiKTNa8uKN933i8OA3cOvrUOifqLNiRfZw3bkftth0Gw6KmBY5/sQHoPP5qCQznZQxg7hinq8P",
-	"Z6KY7FgqbXc+N9uLdGVtKtJBvPax+Rnu+rT1Ie0/X+9EXfanSafBl+vD9ZXuxGGevPcz9QVbeV9zFpbe",
-	"G7PvDS35Dwp7nIDD6jxed4B73It3vB9WDnTpc4Q6RlF1a7Dj5+s7xet9n9i7Hwz89m7vrzuHIP2CJTpM",
-	"QOFy7MbzfL5+JvPucryomrvhIKhxkwA5S0Bld7iguCYLtjSInNU0enZn377i2bISC/O+MnBpZawWlGJk",
-	"e74WGc9RFbHXUOYBLwBtxr+HeojbWvvWBDYUirss8EtpKsORkB+306X0m811sXLVZA1Xr0uMyniWNhCH",
-	"xYi35ze81z+/PbVfzcy6UPU4j75qlcsJ00VlqIFYyIrr4M1OJMqFSsi6d3OqScamPGOAfWJYURx3qe5P",
-	"dhfqjRA4VuSs0Au6VbY3IlyQJyIvuJ53fuZiNfAzegVMg+mvXFyxrPMrVpKkRvO/1YJpJYtiexznshjQ",
-	"fdtwqv+thqOeh3b7OjwgoWB7C0Z+m/5NWGk2oKQM8E5achkK9NLoTwhW49Yz7J8+r4gV3W+NotOuqjyT",
-	"KZrXm7uQOWH4wi31OZDsXbvbfxYOl+rY4PZQub5AIazeuVXgm11bPfXN9m5Pf7JvF3ViV5zW9yKqr6+d",
-	"L3qg+hou3V06rB90PeV1r/pV21+k4TM+7fCZRUmL1uwSa2NGiBHFhWDzzQ2SCNRpjIJdjWJ8J5P04Ka0",
-	"x9MV10xBPUNsPIqof8ONSK7PGc2SecBvaA7y3d5hELx0GgQkK5+ROV3h5UW6cPuHWcrxvHqTWTEtKzVl",
-	"+7197t+KWkgzyeFC2QEuqOcaD9v6jEypAGLxYWY4F1PWxfXtsyJRifZs3nw6v60qves2rDdhUlpwjRvw",
-	"lpdh8ytt+RB9pFsopPRs5w3YFt0419H+aCx02M27D3C334DWpyvOYQ0CLz5mDTTbwKOEIcixtTDHGuO8",
-	"4TeI/mYdzoO4g2kvQjj6KCTjF27rUYjHpff/8kA53RCiu2R1s0vDpfN5JD1aC2yPowF6I000XSAmQ2uV",
-	"7e5D7yvUkZu+Ve5YScCpTxqAPmO0ziA/DXmicQr5B8oTHZThAaMJ+R3vK1s5lagM30wv+MuCii6f6nao",
-	"yntXQ2oautU/x3y0qc/o1LdM6RyaoREySBNpB7FLNCk1msHrIDwwCaIdvR7Yo0bMPNEppg2d2DutP/Tt",
-	"4EhnVBvEY3Z12I/pusYgtRZd1N5truxc0kKniafsZ3+Sjmtp4CxAaC+F1X+nDsfYRdtNTePI9aNH9xhI",
-	"w2d8YI1hTCQi2FvzFGBQXy97K4OFVWwpacMIRgXCtikHqTqulrdZfLliihbFeZ//1otygJ4Aithc8SUc",
-	"Hyo8L8bL4DgBGArXbu3oBXqi445AtkkaX8CXgo3jI3ssHt50HbmDu329dt28j3cghbFruB6PP1ntzdoQ",
-	"lW1R1X2pdMA9h0htXebxKg7PdlR47KWDQRsdlxquj//I0NUpqBgCwYMf7tewfFud5E1xOBtqDCOuJqfd",
-	"hNlKo+98noHmD8fQ/klKtvd90NO78ZzNKp3MbRHBQa2hvJu6nIpYH1b49vYOvA3Pu0dca0WaZNHEx7d9",
-	"krl3vPr18Cnd0LMkSEkbNUsWbAcew9p+4GdZZKlC1ieCKNs1KF5DswOmybYbFa0lEiRvGzn9t/H9HwaV",
-	"dkJs95fD8AKGwN+hRAsQeB8yEFpNtOGmSsG6vCiJj2qDf4Upvbk2xkE7/Baxp+BjYJ6SusW0L+59WW1u",
-	"G3rjrV6yaEob4921U9PXrz1FUMEeb1b7ku7dq/vh4oU+6K4OCDpyuIQRLKGdM/uuHh2GSdg4pzvB8qJO",
-	"9t/XKG076cqMIQYc/NowJyG1YUti6IIlZnIICUos40dHssv0arpcXMoxXS4Lp3keeqhUfSXsmG734CDi",
-	"kZ6LK05Y75TB8TKk97bPA/MLEWWC2RW5rVKpow4kUcNZTjgxPNOOuRvhY9kSjpZUGYZvDS/ZHlu6sft2",
-	"bepmF/u2tRUt2TlEzNOTaS+GnK8E9aF3f0tkLtB+az9p3QM94PMjwiC/Q0QXVujKiEzWQc4OmtgLQ2cz",
-	"B6ba7zuNu9k7o+wqYE3QLON2ILR4GU3QjBaajRKu8klNw6Vp3ipgC4RbmvJsuKL1mBnfrqYZO4F5ZBpB",
-	"aJZQsCAatLCJr9ovnmBoipoWLyyg0gDCCX37jInczI8e3L937x5AnoQf4vrMy8uL5BVOuUtn76UtslN7",
-	"sWR0kUBOcU30rcozPjMOJOXL4nxCi/OIavabVAvUrPdYmle8KDJWUDeP2uOG17Bd9Vx9pQNGeCsc0AmG",
-	"9TLkQ7b5A4eHhP8cBZxhDuMB71ztJwiQuN+aXxSVcWFYqDvMWOHvWUSVhHATFaSG7PIM+en1/0DJq60Z",
-	"c1/tmiO7Y/ecmHOWc20UUxSIG+2RcLTfzEXK0OS2TzFFqEfua8uNRFEEV2b+mKbsq6ebdxkrNMtofgLh",
-	"f6ywczBGoiodI95D2wSxM3MC5dUZn82Yqom1EKfrVvVx4A1LG7hPrNbglYanWGDlNYVIOn53gHDM+Yp1",
-	"mNX2fPuP/mQfu6tv8owJw2c85Yk4g78Ze1+MwPWN3j0kWFvw4g2496LKrdDWyPnAVUik0WxJFTVYu9/o",
-	"c7PL9xoIDH+/N/4RIRj+ZfyPf/mf/QN4tV7uJmxuPu3jKEvFDFPPqMirND7cUm1uFujCM7JYjMjZxQvy",
-	"1+9/xPOMr3k67KjF+rkmssTf6fif//jP70bf//4/09hZ4PDku+uxXtZP9gCN+rpBT4XhEmt0XCsIjKtc",
-	"Q3qNY2i41V2/5UtsTHxj48U7v3H4RpG46PWoeTF3AaVY+94Cm3eLWsRxv+kRYl8ugnSrltYqqPudSgr7",
-	"Ux+mPZa8bxE9KNIeS3gLxKS9IYuG1TtEq/LDIYryivuQ4U6I6PDko7nk0+11iFGHuuZdiilT4pxNGV+a",
-	"PSf/uTSG5lR4Zllo40BMaAgR6R5kaC8aV3cFEj2nIiuYSunsP9s/ba7zvEawxW3l3jkQUa3+4q7VAJ7P",
-	"/RbjiSBSSU1FubkOoYMpNkgUtJgyK+3v/UkZUklBsFnIst9cWy2krITxzI8+PcN/7Ypqe1lmI0ILLa3s",
-	"tEfQLmQpKzO/bZJlOksQuplKD/S9QiL+2x5PI193oO/Vp6FWlJuFvTHwxn47J3w1lDlHK9e9mWbcAZrs",
-	"K1XZQm2uZ8Yq5SeEi5xGdVETNt+8Q3CK+BMnREifR80ygACfMAL3exSzaPfQI5zts9Ej+LMGyFnCKlvZ",
-	"myeZdkgVAcLdAjzuwBBcg8dCGr17d3vfHOT/YG+nRZWx7AzwAnQ3HAKSwVQio8KgomZfcTwwAMfxdsqW",
-	"BjW14KHc6UIo6dszfBiMhW0Wyd2XoVsufx0eACL2HtDAbu2X2gs87ISUXACrC8lYQYTtaRQ9gXqrjBW0",
-	"BznsxBrLBaMaTGaypApKv0Wc1kr0nCoHhDzICV0fpoAcVi/4XxLrrSs4iC873VaPmRX6maI+pgm70u9R",
-	"QYnavFMjnIHmymVMhHBpqO2XECJ1TQGOE+Ab1JBLYewjnI3WasPu926zLz6zdpV+DXXmICbTUGdus/+j",
-	"VxzXOH/7CuUVReHlSRipgCwgzJI7FR5rP2Dvw82oEKc8oTYOwhtEmHOWRZCD79UVu0c6yp2a0ZFz1E1M",
-	"/yoGvLU9FvEPBMZWS78fYd7dP+63JCGkSfyfirk/G1Uxh5L1UFExnad2UQ2zpnPlMoiaMG747jaK224s",
-	"HLnfZ2OIt+ZHD1U0G0NvdGgnAly9937jZp4peoWR/z024Oa/DVMLWhRW8ewRJeAPwS8MlSYpTJ7ACXPj",
-	"PktVmxLGf0h/0sJh0h0Vq7SR2foxm3K9vx1gpTrWkhOGBPhPH5K/Prj/PXGZpJlrF3Xp6K/b0ny5ZLsz",
-	"QVx3T/Hh321/oAx9B52U7SEzLYeB79ttbvWSUV2plAzb/LfJN9cqA10Iqc2wF7ENiuX22ES9UcOkxVVM",
-	"wyQcTs9zbLIp5+7f21/Q7XIbu8gyWnxM1Zi46yh8jOYeN3e+q8Pkx9tgpzcYp+iwqKBX1eDW0/7QeqUN",
-	"bjsVTvBHCQB+PBnjBrhr/h8za9HY3bmv+woFvb9J62q84EMpGF05PMN0buHHmpodM9LCE93Pp3cbsNFP",
-	"12H9kK2lyJBWIe20jlrtntdpIfUBW80YUhncaD7Pw86kay0Je2XVmleKs6EeD3y2vsAedqgfmINQQwM6",
-	"5JaaITNWblxbg1SRXHm+4V4ID5bT4id8dMB9kCt7z7fcrHgX4PfipNHbema6Pa1QHbWtATu0Tw9ftIcS",
-	"/NHM98iv6xZs1NxtYU3inVR3d+fROOge9MudAYwubMgQMUYvFRMZyz4jAQz0u3vOwmsDLBJ9/m/f8gG+",
-	"7yeeBvhM2HGs9zXVqUIe/pCmo0nBVy62PN9cF5qiPixypmyHaIiJFnzGiFRkzmhhEvClGbyzS3Rgy18y",
-	"ST6iStafWuGWcZfCFjbiiyUoGPvKCoRTQRAFMKYxw2TkPEeq9uHz6dwBK/hkk5FzIK0/oigZRKdFuOco",
-	"tRc2soWILY4tX1Pp/ZzSObnhgN+CgGvgAp6z1f4JFL/SjOSKCr3AqDuiS7Xg8Gy7ZMZFyrGSZsI+Fb4A",
-	"dFhK8i/SsPeegzyQehvn0XOvt1elptqGkXctigcoOEDrfxrgD7x6GlpLsmx+4LKe1nx0b8ynjGUTuncd",
-	"AzoBpe0mmju+ncRN9d68Qz8OMcWzyKu2wyaYMiWCEw4cS1onEw5fqAyd7y6Rw9MXACS0h0pxwX915zdK",
-	"GFHsculYXg9kv6fltQvlfuq9+Ht4+/fHsLd2wouZHUJK8j/b3Ihc84XhOXYYbraMGUPJHFJBOYLHPZMi",
-	"HxumShiMd/FxTYABWRkiZ3cIgv/ppZb1ge3/wq5+piJ7sToomAgOx5aNPqciG8tVKgHzA6oL3XZpk4yB",
-	"EkNxGNuZQEiRb+iCET+egxOC+rUDvwSHRXW9BuShTiJ1B5WcQ8O2AFJSx2wdPHh3OkIDXDz2mrg0JGQQ",
-	"qn0ln3S4pj+A2wZs389fuA+a+wGS9i4R4G9ZwPDBPO55xy3xfHNTOKOHO+qF5u1ghx3fC00qBjJhhRS5",
-	"lQTD2I4qo3nGTqdGJgzt18ZqO0Bwa6gAzQdBNzbXwsPa2TeJa6YJ+azvYD3+aMD1t84UHYxzf8uJv8tr",
-	"HfrcIZj+JuSV+F8V04dJJrSaa1h9SBZbbK6Fwdv9/7iWyVUEqIEhRq6BSlMcWHjhg9fa2ufrJeRUhveg",
-	"tMNo+4f2Yny/tRYfzHXkXbDO1RA7HWsvrGAsu4uKnf7EEwhCEWFVscwK9VUzEYWqk9BLnwY5ZwUNb3j6",
-	"BGd4TSRV2VeaTOCDTJ/Ar2HxQwokEOHMZeHe2F9F6veONTJb+lWoZzI/2LXiVUF0sdCa+MZI51fpBvY4",
-	"XIh+N77/r4NiydVuSJ4LaPq8cqA88K8L/s8UWN7mXW57SIWhBVFAsEe+Jc8lJMwCoLfbq7ysStipsFHd",
-	"v0L/7CXpXMumLyIzsrdtrg358Xv7T9RQ/YU/wl/X2mqFpdTmNvO0w0N4QqgQVGlCiwKTQdxyQ57Wiiqq",
-	"Qiqz16BPCOQ40SLSDnBDMOV065DjvH8Kl8dAgQVurFrHHn9OTaW4WZ+G0pq9SwZ85Y6VFitWhq3vsoOp",
-	"q6d3zSOTinSWUGcG/6DaoZ6qobspFZKVmcpyN/a5m8QX7vGPaGL4Ho/iGdwl6J6vD8IdiSMAb2hO9HJz",
-	"rRRte/3PyMS2vr3GA/zvW672g73p/UM/DNzj32lO5pvrFVNu7LgNz0jBZ3iyw8jT3z60+vE5F7RR+vh8",
-	"/dlVPO5fsxg4pQ/yaTznLlXdzdft/BgvroT3Yuxl5IcxHJwrazddK3H1LKSrftzQfHrAt8iDes7TiVDP",
-	"159QJlRqI3eufhMcn2YHCp02F0gnB0jj87+4kN2emWghpOcSD1ohPJeVNpNqJxbIIZ6njyeLQm//0Tmd",
-	"H28tX1JlXhZ0esixsje301c3N67kDivbfPZZLpnG5JElTdUPA4NYspwxYirbSnLLWIGW0HOgItOBiywE",
-	"5/gKyMf87gnJ0dswx+BrdHCy+N9DfGlxcVxv3nSP8v+YFQ2WaXOLCH+Yx390r/K+KUJ/A2vEkbe/qSA7",
-	"IQbxeWRtD6kIFytuGKEdZ7WU2TA6iuf2wWHpFHenzo2wf33T9iXy8blEPjyByJ6hQnvtKAplCnJV30RY",
-	"mdABad5NXxnvT58xN7A28E7pJHyEvVW7nWCXeN98EO2Y1M4e7QuiXrCcFg+p5npQvjI+2d5aNeMgfL5r",
-	"iwXYJCwcPVgNog7VXgu+2tw4oG5Xi0oKtmKFvcxqPKftfQgP3Q3MExzbE0KLTPEcMe0yngNYAIj/GRc5",
-	"U1aPiDGO8IyfEMFWAOVm9zdTBLGsqNZVycIb6zsXBTj8XS6Jc1bQw8INHoo7wDqKzbVyV5/XFQjFrPUe",
-	"/t4viHB/njzeIXLLb0gvu/4cMAP9sRQHQtCJ5bYTzdNP6q2xPJVrqA3kWf/hS+Fe5xpIlVPB9YHyVpbx",
-	"+/5CbPyWzN/USfLWh76aFu1FoO2kyi6zX9pQRYsJVYYopo0mWxN4iCQs5aoTE0aWZL65hnJnKwdXVL2J",
-	"AJ8gtjeny6W1HYwkjDr39z7a1mvBzXO52irw3WWpGrpg+slsxqYmGS+xV8WaknhNbDdnHXKqJqa5Iu11",
-	"bByCfx3fuz++d38Qflc6KcLOrF1l8GXWQVIMc09pUWyFub+7tXMHejKKU16b8+e3waDz8oiKKSsO0lV8",
-	"qL95gJggmAOuCRdxoV3zTOH8wLc/n4Ks5tQdiE3w2FcRzGO6Tcz2hpotZkgZyrUgqJozvSU95CzyVoZ8",
-	"qC5v27ks2GfuT/iVlVsOudnmRgH3UBTLtn96s7kuVt4X6KQBxPJyq1Abx7JyguhOV1wDboZmxewzdkLY",
-	"Jb69HiLrDMBaB5HFZ4Ic3mSp2k8P8EM/PXS8IxdeEC2epTqzA2azSa90O0artN+tKFhO47OSPhuP7IM0",
-	"r1jshTv4TOxPkiUyfSaeyiSQqYvNA61YPZuCzNZ1/TafzskcFht6X88rwcYJFwMTUT5sDmia9ir0oGdr",
-	"v5jNDt3ZgPCHZQl1br+jaDMSKhRIR4XC+6A/a9DYGarqPjW0uKu5BB8PKDihf4caMt0Ofqx5aVJpY0W+",
-	"B/F1uB37+fojRjMfLdmxxpXhgrkc14OyWZZKznhRp+9BNV59XvDPzGUv2dOTQo3IEpruS3yzlRwvaMki",
-	"oGP7xFY0s3HpfbeNKm//p8sz0uelQNA3HLY/nYj0ZkeaOqKD9f22i9bOyBB3AK6fm6oDDqp9HafRH09o",
-	"MJ7aliEqp5UPoLbUTLmAvzhT1LC3ZkQ4+feLF78QvbnxhWGk4HkOdHjaikv74cfMkIUUBvQqRTWajqyY",
-	"MzMicrrQUAprHMwZoauFzKhi/o6BkKy9CSc8KK2ul4Rq3xGBPaHa2koFR/I9bjSBcZIzNKDmbLpgmX2K",
-	"Yk6tfXNaVFbLAfw+Qq1GLO0dcCWrIiNLqmtB0TS7EvrXjqJCP7kdy30Qdn9Irt28W0QGoyaFlHas7sZq",
-	"LjPkRSVrLj2BLUMuQx8EgmwoIKmF6g2nyHkpdpfmKHata4YMnc0OjvK7XEzYUCuqTCO4fzVnKcgbK7V1",
-	"MuZNlaCErpJV3D4Srptm1b7+j2ZOw1a4qccH0gbNhFF0T2qDjXFftFNk6Vs6qsB8cyNi0kYHBeBYA6ey",
-	"UinaoIxNCy7YAGasx/ik+kg8jr1xp4XaXK/QjwT6kcOMOSYJ5l+0NT0tNXLyxcEov3zgPHOhGWQXTfIF",
-	"2xMPGTKTdURnfRclEYO5gyebd29MmAQARGb1uGHYmxvVxS7sd0A0cpQxsSvilu7MoZSabJmoM+1m0ow9",
-	"lYcJ79iRGqemtL2oXbkpXAwrxg2a8QkpNzfaMHQG4Y4F+IwR8k7Vv04Lqdl24W6tQUcLNpOhlaXUmk8K",
-	"TIPDNgbRjjO2ZGrXUOy+07Qsa5+Xwwybb27g9spCOaJhBHjGcXIb43AbUFuVM+wyHJ3thkaFILOXg5CG",
-	"5JLQQiLuxJ3Qp/s94yNossgwFq9/SsW1YLzN2jEMO27eLZdYRcZExk6QaH5ZcBNGnrFwTDXXhmBCGmSQ",
-	"ZoESyc8NzAeWHkEo2JrJPmJJBQDWAFXSiRXt1H3JzNnacbYjXKxUVvmAiGfgViqoNmkKaNvoI6pZcuQv",
-	"ULH0fro5VWH80P/G8OPVHkXpfFu2oVd0voYBfBPNFWoJLmlva4o8y/VVA27XWj46NWuNKUNNA3bRyKPi",
-	"WPnXOlGgZ/l+uSmUmoWJbU5rekY79BY8QR6qdSHLkilSqTA9kJF4ghA1SEdjexEfG4ffOpXWUKvgFIGX",
-	"RxRrOOv4wp5BHqvo7KXf9FfqPQaMQEFmxRrJCurxlHLFan4LbuAHHfUfHhhyxHek98Vztr+l7yLJwdKP",
-	"D0hLUvTcSDCte1uNYh2hWNVbpJ2zegrxsPpGsDtC+y0RdjXXPok1AUU9FOPbGuSeUQFhtULoANuwogjN",
-	"dCvX7W05aAnFIAL/25aDs6li0/WjgurdHMrxsz6Qec48m/SMVoXpYm+litCiSN97RGxucmAvEhTymk+A",
-	"0UibzbXIdSonGWsYoyzoVyCeQOqhnLe3oqezoMqcbCUs2x8E3v36mJxi9WHg+kiJrQRR9NGo3iYdO/3X",
-	"Gs1qv40+aZTqMUEU4vufEodtRWDKoGZznXLgG7VO7d5zmrEo88IMwjwbdQCIgWkxIi76Dwtrj8KEzWSO",
-	"3UWLYUQqUTCtyZtKQ0JK9gGRwtwSPOUYL9oOsuBM1e11LCVIZbhF9f7L6ZAp7VStaMDsDoxGp458S6Cp",
-	"36iq317cIQpc1Fuvw30g/KKPyrHSV9ATTckhJZRPhCscJKUE4bPa3KhM0EzP6cqFv06xiJDQnAIFESV5",
-	"RVXGU0DYfxAKlE+Bibo/k6G97reDnfcLUkTj+fSDxdEc/MmHf87oQSFzQUsByZPoDvPn3eoBQDiQpeKJ",
-	"X874XZ/xnbDaW0v9p9zv3Myt2b//wCN6qQgb+AGhwiD0rF8SH4tZMbX+yV9yTQIqhxv8gDAeMcudZUS2",
-	"30uQQkZ/7oqHQu1c6xYeEVEhMwgT7pBCj6DBcBuPiJBX0L+COojOhJui8/A+2br8GzxIC4DzQueOd+Wg",
-	"xucwNV0vao49MEkWwhouchZCWaHa4WBJEIPEL6AKgGY06ouDKZpScF2Vza9+wGTDaL9+AcNPmlrN2m6N",
-	"TkbaCO4R7TNdoMYbXBzgOmohNWvG9B0BDSpGdxATg7d7oZjD4sdo1xXV5EpxY9itiJ+YoXnSPwNJo9TY",
-	"L/PpghJOzmbj59RM57YT/gEjrZCAktvw56NGysbl0d+xmuXe+Mf/GP/jP++P/vrD75dHHXUtiUXLmXH3",
-	"+5nBFRh4tcurxJy+4kUB2IVOAxGasDwOyTwMYIUuC9nef634bsLBfSV2Z7C+FtycsxnIxYKmVRoXZY0U",
-	"GgysDhyzc0YN9EM9oxNWDDdr7wSQL1FycxTmw09khEXQ+Eo9QFze+Pi4vdxnv0b4BQm34OYmlw7a/1oR",
-	"sTZmhAEYLgRGnuxkXMiSeQqMq1GInEylMElEjtSePl1xzRToAvFSi6h/w5ecg46WDKu8ScEt+ABHJ+xC",
-	"tK2HeEniWfVuEsW0rNSU7fPuuX8nej8NR4CLZAe3oN5hHKKpZ3ATyyUbBpCgeZI2+4JltJ0sdmEf7ckW",
-	"25Pd/YnoLrypNyBm5eas0AsaZ//A5uOCPBF5wfX8uOsrF6uhX9ErJjo+cnHFsvRHUmc5ciNdrI7CYP1c",
-	"R7ujsdBhJ+86un9zm3J7ULQ+V0mG/PiANUgJmahKTNwDrKKxtQzGWoKtFH57u4Rhjo6YJ6IYGzlGLDuQ",
-	"WEUxvqLcaP+PSmAGPryETvVxtRxnFWv8W66Ysr/9I7GE8bifcW16ZAnGTOIXEhrKf5TM0J3wbvYZdFjX",
-	"be3/5WEBwlgm/74jzanZoZEbza79ch4Jo0QOrCG6oLkmmi7aiUWwcex2xlwCK/Qj8vLExmlsDjqdMm27",
-	"CcAjOEK86ZJLXSNspXUgX1DzImiidT2N7wY4V+BYzSrNsuR3AsTKlnKMUcFmVjPy2IgeMkKa7WKmCES3",
-	"aMZxMXlTZTRGMJzGEC3p2rs9pKs/db2d8tMZYyjW83ngl6dSzLgqWUI+/UwVmbCF2lzPDDVujkPVJ4ji",
-	"yvbnZ6pJaCZMu0t8tTJZXqXv6rtELH/PmnnBZqbP4GENjkxkRbDrZGqGzNmtcC73xvpJ2hKb/+o2I870",
-	"PuaDNtQM69AFPOnSEwYbHKlrGhpwU+F7MAqnOd7LOPyUmG3hDh1SCuhFl5WWSwNf86mC3eLrebLkAICg",
-	"MvK1XqyLjOdgvWasMPSbhuRxiEJQbEu+lpOC55iGCTQVS6rMNzVcVNaQ8vCOl+h9HbzwC9oSApXLXTOb",
-	"GwzcL4Hisc5YMYHbEYuSej8/Ss4anq9034qUJ/BlUxZpwLtAKem3d2yN+iR8KRctM/lDYhDB42lh59u2",
-	"Ms77DgWrjKIFmbDgAII8usU62+qBlYLgQKThNcVmTDGr/8/gd4d3w7La1Zfuod0NfMqXwejs9Qttv+Hb",
-	"+ZWzK9091BgbNR5KAyR1GPV2gGj9fTsp6yM7q2Lsy6RC2kTODHop0ynkzEHT0QDzTMwI84xl/bPirvtZ",
-	"YDzLmI5vNThXdpai9m4zUy6F52Wvm6nhcDcyx8RJwmaGNXLqMn+xteSAaaRIGikXkN5IZkqWJ47Dixr8",
-	"Ky2kYB8eXMwji21hid2pPvPekcnasGS3ByKjSEo93GN5GHbZ6Eiwt+Yp7MbXy16FXGyutQH+WUhs89C3",
-	"j2N8jrc+OW1cLW9zPOJO7TkPQr4wc6aAYya51jn1LDmBQhfSuq29lilKNtdii7HmF9lgzNFkssbUO8jG",
-	"FS0OG0IVizgxttVJYUVeaoPXgQ4dhULadqXT0aCVfQx5ltqaViLQojhneikFlAzshoJzA/V5zjw1GODG",
-	"ho6/xEcG9xQN4ERXh1HtYAkJUuyk9Ooan69WUYJTzH2icZyi49jeXk3/tp8LLyPbgscvfENlaN+aSTXe",
-	"i4bOeIQuaP6AXJy9JF9PNjcZbexgr157ZQTLmPCi8N4T+5tvQJp5tJtB2W68Gqm8mi+PRkcO2W7c6Tux",
-	"3Uy7x2AAuE0KemuPGJRMDvrIsJ0IZfBXO/1e+Nk+f1coqE8XcnFf7/mAcMENp4avDM0h1g+FNgIAiUTG",
-	"RqTcvDNMFyyDvy7QcVArAqAj5IovQdGiwhp3PGejAD+oaSlVJrBttlDMMOWyCKAuDKpK2uvseiWV851C",
-	"DKjANKMgQ8YqEiLWQJUq48K9BYEhQxvo1c0NYmc6WctvdRmYoYJrQ101P/xou2p//GLYvD9n0AfQXT5J",
-	"HeTD3jZuzrpkx0XoTFr+F5vrnJ2QjBHN3kKRGfVJIioKLHoHhj086L/AsgHI/NL8LVS68obnHBCM4SoD",
-	"WNasjrjYebLHji2pwv8ODpCSgau9tpVCQIWLfFwtwQW+4hqbK6Rue0iEHFsF6mh05JkkPA4aeFVylo1l",
-	"1e1DgRLS7TOAkCk5ZjI5k29BBewtqiGX6QS8UrUdSImrowX34ebG5Jtrlfn6aupzUMKsToEjDVxV1mY7",
-	"qQ1GiE5oQslUWoGeYeUWHMU7mu/OGb67iXV5JUk5XRlMRcnICp86sbp0ZmcWAYFx1jKul9RM5yx6DpF/",
-	"p3OERtuuTg+v9EoH14FIIvgXbyMHOjD/X2O1g7Ma7TOD1Qo3ifallJorqnKS8te61yA6UJVlTefrpvEr",
-	"+H3ioDJ66czeT3pLQisCyecGNGquo5+spMgLJkZqo/miY6cJxAXqu3M73vNF6Dvjb8NhJW4DovYiujl6",
-	"pyxtKPxNlmUlRkSxnEsxImglcMKMqSFH9IIXWWN6n1cCfJ0FN+voZWshcEGkQHWFi4wtmciYMFZBWfGs",
-	"GTsoo1ZAMOUYa7XtgKgLr6cFjx9a2oT42Zs6oOA3mGRvY0qEhvb64jC7Irag+y2Luhe95oWSk4KV3cmx",
-	"ApOnoHwt59MF+fr86SPy4w9/+ddvjsmZz59iykO3+wJ+J9FZyDTVIb1qRjkEaKKGfkExbk0SLlyx4hXV",
-	"JE2pNx0S5MOBPXJhvowZyos0EtmigGtxKyPnyVsriFxOSX9CDlMq6TR6urkufH0mTKHVDWIJPOMM6s+t",
-	"5lAVZo+NAMN7al9PukGF1dJSqRGnws4lRBZAno1Ab6mWy5yBfTFjBRXl5joy9e2+Ytp85YUelMD/n0oa",
-	"Z/MptpRt8hjFk2CFVNFc0eV8u1/PaK7s5YTbZ87t/a9GDo3EGKKt3BGG5C6VOXSuQkiSgl6hRmVfZUqP",
-	"yNWcgaQBJIhUPXCP5t46tq9evRzjHyGS/+rVS+L+GdOB/uXHH6P784foEzEhaB+pcjtf62ckY+pP1fI/",
-	"bK10pphG0C4MSyIfLyvAmC8w9+00w6dg6hxc4syl2GupjOOAsJtt9wK3oVcQad3jFAejxR3GaJeO8Ez3",
-	"SKhHycDwhaETXpCFzKLBnZBFwZkwwIwMmGZLCF/BfrZvFIzYz3nLD07eCZnCS5pMKnuX2TPfMGdKWqBe",
-	"PXbHAVbe/8bEVGaoW1OteS5KJsw4TAbAzZdLaSB/aMHW8Z8qoaulPUEsG5cs43TsJs6lno6NlOOCqpyh",
-	"wj6X2VhIM6ZWaXct0MrMraY/pT5mLLhT2814JitvNRZs7JQ+rOm1/9XfzQotAduHkoq1H73Gz64oLyh6",
-	"bcBlKSiuK9QhjVe0qFj07wbmvlWbtbUZxnI2lgodQpUAmuyxy2Hw/5x6hFLbGKCaFu48jrW12FAxHQeD",
-	"EP7FhRWcBQPtHOcBZwytHHimEjMuvKFpn4mTI2CS8TtGqvU43KlR8qC1ifRYsSlfcswTC3+RZmz7nsmS",
-	"8jjfMJruKC0RTStaFOM51WMhx5kE91cOBB9jK8Nw1ZfLYh0GpMa17xi7CzkGdhsWitFsHZr2/44yF/1P",
-	"hTVHYNdUywK2kN0sFWS5SRX3F1fDU123dqH9l2JTxtEkxCqO+O0m8DdO0BLS2uxyj8OfrSnpsWc79Lro",
-	"9kta6zN78aav3VO8dBt37hDcy3OWs0K0UBqyGpAbLiLjNZeJkguWKI1JXYoSjs72F//94sUv4yVbUMUI",
-	"r5PVWVC87XVaAixMnfcFaIquSdtR6TjLs3UonQqvRYlhUS//kuhlW7t0Xe6X2573J1FAFHiHTkhlmEsH",
-	"A/3D6vjaKMg/JRNm1hlTREiBCMrbtEQnkDMG8CXU+Led0mZIyaidGxeirl0lgvlEKBBJYGCMS6oW3lfi",
-	"nKXjuEEU7pWV955UqGt7blE0vT8WprvO4LtbTqdmmViiNg+HuivxJMwWa2ef+BbukCnmaBRxO4X+9W9y",
-	"XOmOTO7Q+XitURqdN9Za71rsPS1R35C+404NtVGax2C3zVr3t89oxeZq3MvteoHA5o2SxSGHPXAlJR4W",
-	"TIzQl4vxL4x4OaL7USNUgK5w5Pbwlas+91nBjbDaXAtD1TF56pHfAxAT4PI4YD7uKDGYISvqqVcyVjSR",
-	"r39DPFvEJwONXELvAxyZHnmMV0MKRjM9qiMXGmtWi0ITI0f+v/Ba4uaYvJj5plswTw/Q7Aa+F0DBrnHN",
-	"iFXUGU1BRNvmd2aeSao0eyQrzLSCEez5zswFefZ9D2Znz3duk4Dr9FYcov983P2Rm7Lufc2yrrzbixVV",
-	"jdQuLxVRr/F1A630LRRhuq+aYHSERnNH4mtMYdfFUof18FnIeQdzLK7r9nx1UPZOHfCg1WychnLH7HV3",
-	"w0f3CURI23Rt7xc1489CBnc0iuEzbkf/1lih5HXkqzNSJyPUsHm6R711IvyxXVJljcVppY0E6IfREV2i",
-	"Kp41fjXWiFdUrRu/5jKzJjzmG9mGXImre2gdRj2eSxg2mNNj7FevYEirPf6vXqco7qR2zfPg6b0+OEhh",
-	"CXJul6JS96FfTSlBqqYtVE1Ls54uMKSshb1wAfS0cvLSuQZQmDOrBGiZ0gj/1In4OEep0V+46W1OAD4/",
-	"fAqGCOhH2GiDTvOWIu37ewcwU/ip2JE60ocQ5HdsR8bd5qbkQoDSiwcMn779iXbt7PnJgWfaHcLdZ9r3",
-	"ov9Mtzkm74RGEgnwzncC1XhKvYzFpHrOEm6w6G2fFf/XflN7+wuRrd34Qmvb3v9uIIHie6PM3P6SojMz",
-	"hJogyihz7+yaJKA1sQrztkPCtZCaovvj774flDlyp1rmx+QCjYlAt7Kyecb6YuTQO4d2j6yItBk2x11Q",
-	"VgCBMeUZ20MqxOfxgmfs8LTxVlsupW8nl+lgdfqDcZMO0JkHUI7WUb5w+uJT5Ze9j5u0OaPpy+hFk2vU",
-	"3Q7xb7e/lhqtHdyFAzbkgMuq2bfhV9ZLB2vR5TZr3l5EL6qiYC4dLyoa26ItRZeEGhFOqDC0iPxYLb5X",
-	"pGfClD3Q9RCcPk1jCiglmAaWWE8EYkBHoE4axM4PJ6dzslYLpj2348O1q14TWWB5HLRQp9Enk4WUqIf1",
-	"9mlJFaErsmpipaMX5+GaLClXdjoQPnuP+pdH8bdTnQOn4W9o9e1Rt9Pyj6nI/do761Z+i811iTDOfsq9",
-	"2xHAQfc4IJHPd9fxaO6Ldo+3Fql7YnafJ7g7+nINHcGJsuIe9uH2jXbaZjHhgBQxZUqwDLZo647b5iDf",
-	"hdQxcapVK+ndy/EOZeWvgwhIu1Muf44lRAxMEfMgdfrawkMp+67RdOTviho+KPU0+mY8tAEboSN36GnQ",
-	"FEd+zbMRyZmQpV2ZjHztoxGA6JVvbozBUEANbuBUclg8vElHbjdkI8eOlZGvwemM2F8TBs2JjCGZJ5Ri",
-	"NbV351NyN7O7012qALZ4FBkNHe4fe5VEKP5bOGVi8y6DmAtCNwG6e41/7wHL7E4M6DoEDy+o0g1EfN/j",
-	"8CPkDdT/Svawt3IK894yhRpYqGESpE7haaI0aAb0OMpnLJRU0Bz+SbOSCwwUQ9ZGyZjhIh+HSqeMGjqu",
-	"A1xjOZvxKfxFr7Vh5bjZQtdgak7jNLlrqAeLWF0bdVl7wvOe2P9x9g4Llo/9oywd37bP/Jxs3qk3DtPF",
-	"uzcctwRdw7K7IpIZqLp8ZhVQzN+fsJyK25Ag363BhB7PXw5JwP7Cf7w3Ee+tsG4iYt2jxsLt4Nitz1KH",
-	"71qi6I2Pk31H952m/cyL0APd9XlBR2RzXWTauFMXUo1sT0bEvm3/ZldiuCJVS5GdVkbUxV4LI2ak3vZ0",
-	"w2WGgXioLF3F/PKncE0BVF4fx/xHRP765L3gMyXLPesm7xiP1679jrVB/jvRWh6fSXibBeovSYrLke6a",
-	"N+AuZP8nypA+CLfsZyqyFyumAnQZclneSqCH2q84dOGkfNjo4UvRFNZIZ/V27BVWacG/+b+xsBJWWiH9",
-	"NUL4OVEF7gqQwndwC0Bv9M6udF0GQX7e5kZA8T3kQnC97b8PgKz8NGdp/TvWaSD66YEF8L7d3Ngrp1Zt",
-	"QIkNmAAMqmWskp4n7gm7RU5TWWFIilA3DbwHrontIo1u6lxrbi5kFFGs6wj8zZXQckyq9uiXzbVyPRJw",
-	"sK1xiJC9s827jBWaofLtbhb7eLG51psbxYxTtxF1Dn5xFhViytCcQdB4RCT+MOHKzEFUKCyMAU1xOpey",
-	"IGsGdlnOhUZEUGrgt9j48e/bcwZvje0TSTsFhptchFe8KKI1eG0f7FqE1tbzCxs17yfWLVffTlSMdlR1",
-	"85WWpdrcZGwU5TAZUkrj0gE5ufj59JfT8/MzeODhw7NHqLgUfMYIVYyO6qwm9KlzUb9j/wTvbLMoTvj0",
-	"Ih0DueCZBB+hffOBJkZxKnLk84NX7J6zf/vK/63lwtxqjva01tFYsHutJB5nbMUKuSyxyAEzSKyFO6VL",
-	"OsXyTJc9wsSKKynKrqrMbZdpEvNRRlx89pHjLiLIAQIOdgFQ4cPlNqeCKsV/6yTTjxY9kOjHq9oz1+m3",
-	"2y8HGBw6sxt5zmhh5lC2MZ1ztsIsdFEpU7lSjanhK4ervQSF0P13jZrCxbSosg5HSK9YnyJSKM5le3pG",
-	"0T7tOWIPqWYpSHfhi8wdg/810jwDKahcVHaTWLVTABDy5jrfKk53RX1A01vz/2VyCu8STdcAaDXnSPA8",
-	"pJJj2NZadSEWhHL6Vk8HSDE3077p/vnkujNKo1jOijg8fuZ8hGBwfK2ZsWfzmwd+YmUJzsVFJQQ1NVqx",
-	"jqM0VcHqcDo5Ja6R8JufZU8aWxUZmcDgt1x0Bb06Gh3lFc9cdV+NtGhXyG5m+Nl9osPbBfPwaM6QjLAb",
-	"6X7GCsKj3RQD3V8pKfKadtlvm1SeaVUkoSeLgtovQEEw0CTtV6jrhvEUCGB3HUTXiZ5t8Wgueaqq195l",
-	"K1qAumofXCo5487AnsI7qLFCIwT/ylLJZFIz0WvIrWixFUbAL9wm4yF9UF9iP1vBAyun/JejkeyVy4pE",
-	"Xg0WCMfN1UUCMTgM33HkQ2dG9SzvXOi0jfIrhlfxkdtbINH39JCP7bPv3X7dbVg0OjHAuEjXAz8RUAsc",
-	"J6PXSQ+nqK23dLU6/+Huro4DtJK+K7l3GiCSmdS2f3WE+D7TtGFeoTlRylzQQE88BzMg27wrjbsZpE+Z",
-	"jIwuNB9KairFzZrMKdy/GHKiWjOtU9N5R4ZZzldJW/lXVroeN+ocHJecBo9BDtEm71oYA3Bt8uoZRnHj",
-	"VuAicNt8OLvHzULoae8GcXZzUpUBN1NBEftiVe8XNMdHiBgcAADrEVxUeY6eO+d6iu3zEZmsgxEabohk",
-	"dQdFF0EKbtV9TduuOLS2h2s/afuIIO+GSEGYVkbzjF2AQTuwuReNd3735vD/ZlQ9l8LMkwDHwgqjzc22",
-	"+Q5QOfa1mgg/bZinj8PBO3Uileh1cLiI32zzLtOsEF3+Dh/XA/fA7iSysN5Dtu5jRrOCiw60/WJzY3VR",
-	"nnmImtnmRhFDj8ljcJroN5vrYkXU5nohqAYBBy48eUUKiSyBDo+mpGvwmh5jiilkcmpWzAA3BGTbVFYp",
-	"nXFQ+U5zLDXWIdZad44s7mt67aV4qhh7TNfJyLv2EdyYe56qCTM6o/mIzIq1MRQdy+hfQoyQhYuhBE+S",
-	"53ZFihJyJaFG2v4yggJruWKaSPs6XTeKzDC/D9yya90hZ6V4bP+Y0jZdISYGnd1ofIby5jrXJN/ckMpg",
-	"6YTTR3UcZoaOS8EAtdydLbzys4qFYoo7PFPcdKdehm3Yzr60O4tlhIsWHwQTGVXjzM7O6MhNuv9naQVG",
-	"akrTtO9ur4Uoab1xoiXY50CmC52gqAUIl2aKa1fF4lGCM/dqw/dhqALwDzs8T62FCzh2+RPg5FgWwMdl",
-	"/xxlVsxZEZA+HENTqIG1g9a6ZvDK2Ioj5gTGAxtsTu6pHhsUjbc0zkTC9jxFE9GTK3XbnGkVs2Xablmz",
-	"6VypLgyJlwU1utFFBN7664/37n9zQoz70JwV1MEcT1m75403WLk0IAzsE1fztM97f7gIP9Vxne+2rsLs",
-	"BhPUin3IWC8KKlqV2pF6AufKMLWihZUM5sqqqHWh9PaCHHj0rxhbJHXS6UKiMLUP9PgME08mgKP6DCjs",
-	"wpBD/FSqsnvTYZhWO8WPGYOo0fEmpHrBMkLhAUrccdyeSx/a1WmVP5fWHImUu//lnwd8QOWAAPdR9HwL",
-	"KU0PXaUAFNhtJ4G/3xs+KCn0liMcHFuOehsut9ns7oyIrTTv0OtRNKFDlvmXDixQK7QMLaDaQ3Og4y4K",
-	"l4WKedboLeNGE/zK9tJ24Yy+8q4h8NIERNE7umLblIEeG3T3XLxoq/mddrILQ84ciEMlcl+WWxkqMMlk",
-	"IV0+0G9Ns8dlbKxl9JYzMJw+/zmFKz+IHbsrbuf8f2mOec9kjelEtdOTcNjYc1bM/X3sn3UJRg0nKKGa",
-	"0Poia4XoXFRjwDaFAIjPF7pgTHvP44B33WF9T37QafAR6QFOIm/0x1H42g0Etv0BRnjkp+oumvC1mt4m",
-	"2HPmmo6OQZ2KXoHKRFRSk1cW1w6y2WvBe/tCgz2bmIGgoToG+SQzykVBc7vf6WrFF6Em1mrjSIPl29jf",
-	"SyvTBXBeAUwYaLU6qTc3rmDTIB91qBx9FeuQyC13RTUpJM06ilRn7Ipp80oW2d7rPxghZkvT/B1d+qlV",
-	"l6qsis01imD7zN5xH6ttJWbWqxBWULz26SF7jfduU/gOiqMvHXlDz1ZdBgKVsE2XezOpeKfJVjlTX4HI",
-	"r6x01J0OkuaEaAo2uL/duZis89xVIkjNcL6sjntC6ATAF+yVLgULVTmTioNhNyyTMO3ZPA/pZOc+gewu",
-	"zqphqisdAQCquHbhXshlgAFRxYieOxqBffrwiqV39V2gx+xR7nonEfrR0dWcsaHn7zd4Nk3Y0YztN0N+",
-	"PrcCVyk+Ov77fr+0brL4VmorFykx0rzu01drQ842walS95AXj9F9sFtn60irr9U0fwQaytgdBTNdH/SB",
-	"HdjnKLhPDSF7anduQJQzan1fHbjJetSrAfexIb0HffSOKRqxdmbakX3UrlRGHzh1ZJhwN3AvlF5s1x+D",
-	"vxtY+4AI0wmsbWI+rl+kiKRTPbC3ixBU6fgCSnz6K31CAgxu4+ZJ8AIecn1/jtI6JXhx7gcK4Hq79By7",
-	"4ElKHTp0keGxiusXUgUrXUTRgkwYuJu0j/NgOMCXucRepzXTAOpcrMdCQvotLdj4/vgvcJ28TedY3iZ7",
-	"4cqnRd42e+HKJRC6ueiZ8IvgENpCvqnT3RayLBlWkkS0VC5zbSpLpiHUk7TiuR5uxiO9aajE6aIqGBG6",
-	"MrTw0TNfHvLSUxyMSMh6I1IR1VU20pq7iaOOrL/fM2+giCWduS4oitkvmG/pZLLwWZjBqVuHQkM+TJRq",
-	"6W8JSMHcnlzjujBQbfwbW9/NHoPv+oZ2TJH9aDqV0ti1yXy1Fo3hV23LESNCA4ivAOevi0gBabvX1urA",
-	"VZPFcAflodcBg/7VF4/6zSusrW1Z57ILOgIPL9g/Xpy6cx/S1vUIXb001g7MnHHlqcVaIs2+kwo24yeb",
-	"7vxT+/DBrnxI2E8xXB2U7n1YVOd93Ff13eTvI5zUIV7sjmz1C1qW1Jq2MXcIZMDFXDa2m9rqZzWTCCTC",
-	"RaQ27crwJBpbo9GzflIcvUo3EfGbnPXxmrTmTq/gBCan6AJUkvOqC/1IGz5dLJVcMUOKWv1r4G9qaIMU",
-	"Ui62DryiIgM1AsJe47msIP0KCDHAJlMtPN1JwUU21oyq6Zylsx8u2FSx6fpRQbVO10hRT7OqtWJ54aCm",
-	"J2DIxbztWCalsT24DjU8FTCAG4SsM4nh8VB2UJf04L+BhGQKLBfN36XLn8NfkVIw/HfExTUOPxaM60pZ",
-	"AbeUBeZ8YyM9E/KMTlLS7cJPhauEhJAvU8BcxGcRg72fB3BxOLp8mAkkRuxA4FPJvfOQOeaIQkelpEqu",
-	"eOvAx5WTKuT29MkbN9oL/zjEkemCqZ+ZSukcm2tNFSAtQXaTnw2I3usVUP7WfE32rnH2hJ8Orgm2n7Ig",
-	"2pZq5Qh7lE8dibqWPH+twfStnibarFUkltxL3nR0HW4cP2YFp+sS5fncuC7ZEznRsqjA5Mgqsx7L2Vhb",
-	"LWeazu28MHQ2O7fLklDtS5Y585Chfl8yiIjKGYFAbyIUehhIxPsEcW7nXtQwx9DZ5PIBdk0XoD6GjKGO",
-	"xLDcM5iyJXKVJvGIgDR0N+7iY3xS+Sr2fThz77yIvQvxkZlYYXZAjwiRo99f3fqhVJo7CthPyITGQG5I",
-	"1afYylOqYXX7CZGiWDsiMKkh0YdcKWB8M72l7+nooqFABkgEe4NlltwXXyhZ7O7Ub3NJ/K4a1Zmy9pv7",
-	"99TI21Izhxr1GfoWjISsup1Hq4fIHqQiHq5oxe0pu61LVEcdSKmPhuWEE8OzONP6wn44aO8gmXk5POjb",
-	"kCe73KLNDvY5RS88E1dPUVgBGa8LtbkGRBFXCIIR7oWIKt4wRfSKuK7oqC5Ek5Jr3VFQ6BjFthPWsdIu",
-	"fOQXGUzqqLVt1537YyoJ1lNpNjvebHDQejzH5wcUgga+tNCt1EK8ktV0zrJHyZpPhHxZLpnxPCsxBJ5j",
-	"qghUJiG0ZrDNTwTg/Jc9IF1+uRsYF4iLdogH1Z7Cl0D/EqJ40eQN2hBuAW0rSeBbz/12KJRHGoEcR7hj",
-	"Q6WF5EMYelZT98CS41tIiXNLMWnqHuhDP7/P1D9y6UK957HRqT7JGK9nkqSlaAJROtRJ++vO8+fDg51X",
-	"yIuakMZ+ImJJaqTmksnal5XVsH81IqinLEKIOJ+kG1O7J6IudsJfVObF7JzR6TxFcpUp6rFpdbAVmyw6",
-	"GirjMprDdYG10kAaNaELeKy2tnK1uUY0UyBuB9BaGAti2DaJdzRjGmNGcLcgB5OdlYIzMmFza6FTckUL",
-	"oHiLzJ5AIZskkC0YzfrWouay4jkNg0xNfuHYZaG3vRP9YWnf4xGOtvbf9rKnTsTrZDnGExEBAmfWfF76",
-	"/HhHh1vDAtsFXUI6fIj7tfyhlZlLxU3Ct/x8LTKew8w3Y6ThnT7gUwT+TToeY8Dgdtv42u6G09kyW03X",
-	"axoaHhqSvfPUpENM7M8alnZ0pFvuwQG+JHw2abIIh4kYPzjqRLsdRXs7bMdo+3QduPTd/QTFL2YMc3Pb",
-	"mxpE7bCvDKYo2HkT40f7ruDAdDCIaMEzBKZYFmjw2baIPsWe+GqjowVjS6b2fWlAWaMfrU/Nk0WGCN36",
-	"J5m8lTbXRaYQrKxARkXvwC1ZAwxYFpmnrCO5JLRVABldStaGANWo65NNssfODwZWxR3fW1LVs/EERe0H",
-	"g9RV7ckA/kcvCCI9YSpLBrS1zu8Z5xk6Ssa99vBLqkwyMVA+DPdJXxv4lNsDtwFmdWWHvtowWqXWPuk7",
-	"Rh01hk6bwepVp2SCviOoaAPqj4guNjeaaFqWVPhjh4/C4RsB143ItTP0tlbKVbfaMylQz0MROCJQPaiR",
-	"X9n/zb4xIkCapsEebC5kXBcLgWIkdIfnrWheFjydyxEWN6XOiHUEtl9vvvbeOyWCXcXaNqRLuN3XsfNa",
-	"SRT7b6IDb+7Dbz5Xj4VMBcnUm3JzI3I8qaDbKav9ZS7D+2d5RUoq1hGGOjwEgTTFdqvm8PWzrDuct/XZ",
-	"E0zMrX2fdsUy1ozuSQDZ2OrPCSbvepvJrdw2P08HZWdMyzlII9kSLHTB9DlLs7PAYOwRpUUBEMCK5yYW",
-	"u9wTzFr7B+qRmDZpwWtHdNYtDaxKhVlBDZoDf4i/cn+XZYPygAwadUINOIv0qaAatRSremoaW7JL4EHV",
-	"bWf2k2My5nnus58IohY1xV+cEgUHveAuIwoOuDVDa2H1xZoZrIgvFcvYnu6wP4D5sbcL8G4SSu/vkVB6",
-	"O6bF78f3vxt/vz+gV9h20fGPzaVuo6qfRjYIgi4rCgWBc1kwNWrQMdSYwKde6sFdoUcR5wKgYXhs4NsQ",
-	"y0PLHWADaIPBSPYzwlAK7iSJx2/vMsW6QvwoTK0uaE8e5EyVXryBV8hnakfeoAAfCElbVmOySnxYc/AW",
-	"hXX+gJL1j+xn6XFiJA9bciM4apqnXGS20YRbP9u8K5Gcxvdthg93M85MC0bVAO4Zlyb4SJZLqnhHSJ4X",
-	"BQKwOSwLswIgLkwwDFCoGZ/5eJKHsTBX0j+nUzGzDv/w5r9EpgJOxqPa5zvolJ4ZVnazi82Skh9KIETI",
-	"Ma0n2gqjKHMyaNb3k+AXMt0yBQf/dtugYg5sPVGp7oP6fh47Npdt3c5JUtK4YENNZkoVxA0roxd8unC1",
-	"6YLYmY+qY6khGddLaqaJrEz7bOref+2T4OJb3z58t1THdqzB43Ml2D7KwTAyzTPAa2GiRaXJ3iZuxFfs",
-	"LSr69v/3oMM8ryaKL+BN+8AA4YOz7uaoZy90wHXGx/nXzjO71w3sj/4eXxt0wt0LQ8rZQhf6ruKovb4C",
-	"tq5ytZ7KNH9IdvCOuNMWAdbGp+vQ3K0uBJSQGq6JqMpyC8z6Kx3houwhkwLYSWPUyQnnmk94kdQ2fmVl",
-	"nS6LgHArzTLE+nvgfQ4jsqTKIPuQ/y/QjADe/Q2r8yJoKXK+EtR5Kcp2li2kqjCKddQPQmAUNVLbNLfq",
-	"qfsP0KIQQR6cZ0AP6dwTDRQez/WErwXYeacfdNzFYVYesrUUWTo6+DKMGweYHH3QYXz/pUoMoVEt0u5p",
-	"fw+7IJ6bq6cX1N4oNF7CY/LaMCQMMXikxDpcQxNm1pnzUvYtmJFkwuplOybP2MyApxAOo2BXeGNxAw/p",
-	"rQTzrvVJjRr8FXQiq7RjPXRelsgdCBk/VkUTzqsJRTpSROVKkHBCeELA3q26POS+jIYXMAwOu8ruwrTe",
-	"Q77d0rQe/KWUlu/CBzBRu2zmaIIfFjKVE/hEEL3cXCtFSmnskVhtblQmaKbndBXyvCf2ZUJzyoU2hBJf",
-	"V/++N9H7zAO/HZXVn2jDRRnybsb23XZpve8C9h3FnZfYdvCqDrsugFXfUjWEvazvtjuDdMetw7hLg3Q9",
-	"7dMf2xK0A2DVIFqmVfjAOxaVtirjQGemDIus47uKZplimAoxl4LFtU0eZxTetBtJ0RWUaJaV4OByQA9E",
-	"dz1T1PcuHP/tK+23ARfZXtvhqu+KHd6DfXfAbsTK6NmBO+Aca2iTYVDURa0VgYVSLugJSiTWQ71vWf4J",
-	"lgJ9uQL2vwKckzFxE9RdHLRP02f+F280xRv1l2ib3hoCB1s59Mv7nnN3Jndi37he9Z50nrHXqYqCl5sb",
-	"LBcCiihjCBWrzbXIYlZxhUk9Z7426IoiB0GlGbjVrhx1fgCf9qW5o6OCaxPAlRRLl97/xs18Lou0H/mJ",
-	"MaQSGRXGZ5Fe1Y93Evbvro8LxYq/j/pY/h9C1Fu7E+LdHN3U/oOPJBPZeYcA+ZUql7NgrAkKtPbM3R9r",
-	"78tkogvoD/7S5bhBnPd2u67yrtHuwQMzNO/03hBqDAGvESWcnM3Gz8FdVLvTrI2smQBSt/BnMHmNYcq2",
-	"9P9dHv39dPz/0vE/741//I/xP/7z/uivP/x+efQ/k51ZMbX+yWMKd0DB0qKgba1tRESFOetMuPMMOLHQ",
-	"YFDgRkTIK3BNFNSky3/vHJPp/bmpu29ZlwPlE94Xm2sRhVAAnKqZn78Q8krveSc74ihWjogskVhh1rk+",
-	"EauULEeEz4BMYra9RO/5Kk+CJnmfdnP3RRdfLaVi4ePOTlp+B5mXvvteRyIyevjWGm7UVPdHRyBS7EnR",
-	"hkXh8rgjI1cVaPYn0Y3vh52qb9zh3htRqkynAdt/roLmXhmj1tOFYUTzwBtS6+/s7VIBKRNp+uk0hY1w",
-	"pbgxgF6RKQo4WpP1eKnk23WaYEKzKRA/XdiB42rJJUsels1/m4UstTFywQSSCPx476//9g3h5BRjuP8E",
-	"t+MD8pBRxdSozm6qzGxzrTJAqJQlyRSfGWQ4hFQog7yHDxyjSc5XiI0AV1JUxT8ibFywnBvuHJzwABer",
-	"zQ1KzJ94YXhO5pt3uTbkL6TkojJMncCDYk01sG/XvcE00mq5tDeLnRMNg4NLHxJmyPZgRfdoZUmoIFzr",
-	"CkpynHSy9reVJ9BjoyptNHrPWbks5BqgHWZIuTKb2SHyjAnDZ3zqBikVmXLD/8msRferVVqxDtGQUkbD",
-	"1CdEMcGuWEb8l7EnDhZIsZlieo5DOna5vGfZIykEm5rXqjh6cDQ3ZqkffPttIXMujgFDhYpjdy9/e3zF",
-	"imJsBa341r7Ms/FUihnPK+UBk/ymj5s++t3uNPYWvO/FYznV3QjE0I5Ld7WK7YQqonlG2wDEODUA9m2V",
-	"UTopGFk6JOuqMRS65FsDyWwf7M0mZhLrgIWhU5BxrKTcvk6X/P9pvebNiQcIUEPdDl3RwkBF3LfE/U5K",
-	"au8S4egym/1p98V/G5TCeEr+R2jua4ex882luBQXDtc+Yw6OF0+BlR6gPVQipw/80TPGXlJMAU3oXK5C",
-	"juGMancCs4CUbzUgSDutWFFgOeHXF2cvv7kUGEDxFbr2LyOf4rCQZVmJEVEs51KMEFA/CrHYHascgBHU",
-	"5gE4QOZpTOEQ3yiima/acnXSlwJJZQvny8DbmQOtg1Umi0I/8L9ZlV+qEbE3QzGqEy5c4GfGipJlGSso",
-	"1nr+StUbBrsLls32zdof9vxfikLmOUBdCSr8xzAIo4/t9P+P/0FO0V6hasWLYiGV/fn05dkD57eCKYY1",
-	"weQj0FwA6UVQotfasBLnxz7i41D2izlkM6tj4hUrCFaVMwrUTnQVwcR8/eLi2TeXApu5Ud6EorqFvQCL",
-	"iNVxBrdIxmr8i6dVUUDOfMZzStxo3HQvNzcE4G1fzC6YWvEp88N3/xR8tbmxP+F0xjKdUJEznIh8cy3y",
-	"ApKiID//HdI52onVSPsC+P7h68fkJ1YyoWkZcDoewDamQskl7Bm76Jdizq0+GIAXif3gX+59D60vqCD5",
-	"5p39WZbIjQGwWmcZK5fSAE/Q39j6xF0wmESOH7DN/PDdj/DSOTNqPT61C3FyKez35puboiCbdyumyH3y",
-	"/CE+fv97PzV/g0UgSyUnhVvlCcMqU6Szsc+NCdZZQjdn2E3YM/Zx+93obB6T55t3EMWNa2/taVvZyfPb",
-	"F00r2M0IhFo3Yff8pSDxIbIbsjq2HXloN8u/X7z4ZQSMGPYwLxUvsWG6sp3fXCsqjskTF9CHEbv79f69",
-	"e0TRDNgF7GrdQOKVbffMTmixuRYLqsjX/1FwsdDfjOwWp+SKTeYAygXAIWDyL5XVYhheIrDzsLgKMPFt",
-	"exdwasZ2lsZ4gsa4XNBrx86RGCEsyjO+0tP1guEEB+HQOrXc9jcHybKc0wdwYOwCgWSgGr+E4l7BRM8U",
-	"LXHd7h/fO753TB5vrhXOvufF1qykwnC9uBQ+vWJOBWoaIy8TmdLWQvU5EiVVC6aAym2p2JQaluGm2FwX",
-	"1hB67H6GnPfpnFxUQlvDzsmqYzv3mE9+iQwndLVi00Vhu2zHOUEMrOyYPMPx1sfdXpVjeyU6iSHsMsAb",
-	"C8VXzj0DD67uw/1vr9Y1LQs/04+poaXMWFHYH54YJ3LmVNVlW1YBY764z9eyz21H8WryL0HyJmbM+/Jn",
-	"X+aDgfyRPbiF3VQaE2gvhZ1bhHSgahR4LkHuQmAZTsqKL+yZICXzDFMowPTmJqN1jNp9e3Odw9Pu08yx",
-	"ol2Kr6cIqb3+Jlxua4GCjny9CuH/b3CdJ4DrxWOkL6TsyY8JMK05vg5X5RZlY8DnCF1dirrcPejVrRKp",
-	"ZgXBKEDjG2ueP4eFQaxau566waxCKpHZM7FtCwEDI1Ug090xWECkx/YLFOPvv//+RzKrimJs1eiRQwS0",
-	"X/3m2MpcUGaZstq/nYbXr88en1wKPLWYV4PcgK7eiRaZXWzIeKAQ0AkXb2VsY5rhVX0pXlg18zFxeuYD",
-	"5MNtWCn//turERlsqrTsj8hssR28FJEtglc4LkTTKPnargI3Gi5I8v03W1bK+ebaGMwTrusm6QrsEOVw",
-	"CxRDg8FekKDzodLl5oaunBZPfsZtGndsVjBFQ2O4bHbfctRHmPF65fhUa54LYLPzM2yQ9YPWWhGFsyxA",
-	"C3fQ5HgTrDbXxRvcx0vghp3OScFLbuBcw+OBZgnewCQlI8tjUieuwkWNrbx8/Qoa8U64k0t7S+b26i6C",
-	"fMQb97tjsvlvYy+njDWaeHHh2mhe9cfkKSswR2q5LJxl9a27p//ljb0+0Mb74S//+g2ssx3nQma++q6w",
-	"W88N/OuX+N4jmTE8/Uu2ANwW1PxAUJ8EHRd9jxkDwArFllaXg2U8JhdIYaHshrgU4KhkHuvXIQFa/fOH",
-	"ez+MnApjG3TsLOiuokK481GbCw7GE8yFwIpjlwltFmtPOuc4OBI9x5VcFuyBM2PBbMiIYCzDOiPCtKET",
-	"2yzLIp6s2magaDJcCrAZiGzbCz7VOQ64RmYDUuRGKVfkCYWZhbsdwDcAGuzKmdVrIHrVjF0KBHQIcEpz",
-	"ngF+LZK9OvJDBK0G2uuieOD/ArGCEdJ26mA4AAEqU0oqYthbo4/JE/DvWUPT9vBSYCKx/YQ1F1gWE5W6",
-	"L3FNIILpT9Yrq0sTOSOVZvYna8yevjyzzyHaWZRHr79CrEfQdFwemnsGJ+cre4caZe1LjTy3rbQvkOYB",
-	"LNJZC7YdO2kTiKNkMdQa2pIO2CSEihHEfCIrgx+xMh6NAoApsgvRZyGQgq0YqgIUdL3ID6INkKzRFeUF",
-	"xatyRHS1XEqFeB0OUJkBVBmAl0Gptf3eMXkkyxId97CaFGC/mMZq2EsxpQI5zAMCO2wDXjJYEw2Ggv3I",
-	"lNrrkCi2ZLCXQ2kIgOtumQtGSqwodZ/DJbb2wqWAV2OLgVjDHtDCa2sBPh7bCwI5AkCc4EKDBEXeJzQW",
-	"HLCP6yqANBKqycxeyTo+lcfkOSY56FGNuIOmAsZB7IALqUG3Bz0CXFSZhNPA3nJtrKGwZgZ0bmsWwBZB",
-	"XGlZQZkxOB9rcGk/E8fkFA6TG6J3TYGFIK+Qbh5B52zTv0gCJkFkGghZGwa2o0ISXU2CO8QuNVtZtaRh",
-	"D0hnDTi4Id9P6sVGPDY3MGcSzBiZrqdgqmbh3LfOpRMdsFW9WcANrIQTAP6DQhq734ELz5sDp/UUOztg",
-	"6j9kVwDw10coTuz+daXAIVVaoyWQxXZA2J4zzopMN2wBOw5vCwhfgQsn6NjOdwZhxEuRsaksAQ0Ou8E1",
-	"cdGAYwffagfLYcVqewDlAjxbL4l9oscQIGAJgJXl5MmcaofMQA1CJxz73T1hhRS5w8vAp+035+DgK6zc",
-	"xVTjkKabS1rokSOExQIDPYJLS48uhYnQ4+wJA1h5t68M1nxlXAdAf3fX6Ao4pVmJ3xUEiiLclynxCj+0",
-	"Q0mt449QtE6pUtyKKqOD5HXkm3acjroHACq0S2WZBloeKEOLZHgo9MWixKjWd4TO30sBxwkWDWaahOWZ",
-	"oLwDaY0XQVqrX6MYx0Qbv5VBStr5oetau78UkXrvAcftkw0FH5uz6r0+CWfQKfiCIYDjtAKmFDu7Llsr",
-	"Uu7ntiXczynt3r7T8Mq3lft+13zL5e6c48HzjkcRw3ltF/zXcJMB3Y7WFdy7oNg3PPPnPJ8b7USvU6OC",
-	"gq3dpYbXn52CSKvHyQmddKo9pAvgDtIMaAYa7SE/jwj0znPIyejR7c8dPhjsVSu/nBF16tT3mSvOANqI",
-	"udRuU+Bfw9UERxaed2SoEGNzrwGb9LEvRIPtUNIM5SSo9zDHQb+HM1bUQs/fj9/hDQ9cDa02rH5v+7Kl",
-	"3z+x+ho8fikG6Pg+KAIUqk7lBeyODAfT1PGhJBRZr2tQO5DBJ6CQXoorag+9gFnA5fRKxTHEJOFoWaFs",
-	"NwlmHLCIqaOpOIK+H9QQqgmf2Ysn41l9nR1DqsuUCUyxcYGJJ69fPhvfP/5uK+oAfZdLpuikYGNW2f8+",
-	"ZtNj+C96zKpvobEp+xb/RsW4ElyK8bKaFHw6dn8du6Ua3/9uzKplEajqgg7YE+nwbGmukMtHUSKSnwdH",
-	"947vH9/zcEB0yY8eHH1/fO/4e8zHmEPkKNxL9h8568CXvAZIGQHIn679EcmoqcpRoE+v3Wjg/INQgnMW",
-	"WsX9V1Y+gFQA5x7lEB0AVF1QFZhVOgTghcZfYKN2mEpk/mIV7rx4/eP4Uvw2l1a2raVgtaplDy/czz5S",
-	"h87Rs+zowdFPzJwu+ZkA6P8lVbQEPMSjB39PB7XrR759peiULaliwhz9/g9PpO1AMr+7d88HwxxLaHyQ",
-	"3rh0BbeaOvrvrmi6f/Rb312IOMMFtCsAX7+xFRd7URL020KYduJP1unLs2MkQfAJcyYabMfn3NPNebGf",
-	"/AHnIvVOmLNvH9LsHPVfu2N/+O7H3a+8kvI5FWv3GgQh/zLkU1BJKWgBYg7f+n73W6+FM7AK1oj2Hz34",
-	"+z9GR7oqS6rW8ZS2ZxTAT3K7tY5Q5z76h23nW8z1/vY/4f/Pst+/LfjM+IyNpUxivmJ6g7YHTUFSVubp",
-	"1HySD3g0is21yBWrS6Kw4INmGBr0vvUcUj/8IY39X0vINxPhPdbAM52HHGntndLeFe8K96dzNjv2pgDq",
-	"otrqSqDKy8DsBklH4GQgVne1uj7UWsGUWLF/ZpxjgcB703DWUd1wBpR73EETADjQKsrX/gpV5lEwzR0a",
-	"REkFzTH9qykcnvGZwXz9fWXDQ1zLo99HOx+tlYshT0d3NfJFHSCm4Lg8lNn6PUmoX9iVq/2AfbyHpNp+",
-	"c0ti/Uozn91jt5+muWkAl9fmkaaYOFfnFxlVsd8/mKB2lR6DB++f3xpyKNSKKrJa4vnJK8za7JPL8Mzv",
-	"ow8uyu/dHyRca5OFZfjeAKH8mAnuH/9h9+O/SPNUVsK9MOCKeSTFrOCYUfLD/e8HvWD30Sspn1GFYBA/",
-	"3P/LkAlwDjuWPWcZp6/WS3z5u++GXGiQfv+5XJzhqvx5cw0xEFeG+C2x555Q3OHRdYn1V+66tCJ8fCXV",
-	"wm7Q/7T/+g3+YW9OJrL+i/PCqrJMEe0LJ1xyCRWZ1VpzyGPj/jILVyLCC9nLbEQcZkV82eoa/ByyiphB",
-	"WiXs5VeaFK40g0jUWW2v/Q2GaIp4BekRuohrrjl/RwUk9eYN9UQABDrOwN631KNo8v60V1U9CU8QC2ev",
-	"6yrx9pb8vigqA5qUiypnrPBsIlYtYiIDh4GIXBLeMIaN8hHvsGhzDZ+Wxkup2yw+bvFp83XrC6YaJ+XL",
-	"Xfflrvvc77pTrNhpyQDyLXkisu2zT2HjR1fgo1CBhZeg/WdNoth53/3EQi584t6Ks4l8JBwSe4SScBJC",
-	"PmnGzMhzc9sRyNJj0lxgWH1zrS7tGcbI+gqy03mO8XePLOzqTnyHMKHU2qnH3hcJiZeQTOMT2uF6/unJ",
-	"K8zFgyoWY1oJLxi8h56azU2c7EK+fv7ip+N7339zAtlxhuglxQQ0OwCZ53bWAA7Zvgc5WS1nKJmw+ebd",
-	"SqeMY8hsMManh8Dd/xO4XaO476xt5mIcBgh+8K53pAoo7WBOXDSecDMirLAPCnQHI+CPvTUuRe3iDN7N",
-	"K4/brcC3qWXJJjJbYxtQ01P3zM051xi/5g5A195Edro1F1NGaGumbcegZUOxxqsOPURTLRy/08T5PgqZ",
-	"Q4gdmBa1kYplI6KltfZbs30pwOXLMpY1DXz0MMenZFsXespFBsdkbz1oP73m42gpdmAXcN73VFAaL27r",
-	"Jpt3C0wStAoKhmocSvAzKRchglgtgek/xKc+qlJy0FzsmAgkKUOZ5BMnkazMzYC0Ogn7yG7RT1W/+KIu",
-	"3LG6AOcyJPBuHcZdmsGKsytrHdt//MrZ1Vn2e3eAx3lwfVrvyjFTIs+kgLSJsss53MrphQS+zY1LK3Yc",
-	"fS4dF89WQXNUOyA510S4XYDT1fAVf6WjbIOavdLMWUkyeSWSTuBGogGaVh6EbCaVq4EPCQQKmA7tnSyX",
-	"TCB+POQtJENFj/x87m9q1ytx95b2R4pE1bOxpxR272zJ4IetLPM2eWFIP/liEd5aYn9mfsLS0BBqsoLq",
-	"W/ITM43QDmyMSC4CDV0sFBUS93fKwABH22cieR68LRPpmFws1llGM4YiG8krAE17iyRzqDHhRXtIsACj",
-	"YStwFqpjm+bDMXnZ5Na0LaHm7tpzPbsUgZRzf637GdfmUc3zv59UfElBD9j53DNecvPHkpuAA7Cn3HTv",
-	"JOUmglbjOnxRUj97kfcMAhRe+ePahCOcVv1GHQ6gzf/FGqjOkIUVat5DNJ173xR18DVeyh2TF2XTmaNY",
-	"tu3S0WuhLwW4dAaKuBeQwdkUaC7cUYdCoixWFEUACR5c5FiA69lzml4PWihGszV6P6JkVpJJhkUNei6v",
-	"9hd75yzn2jD1IRwOn0sgBaZif+dESqLh9CqmaG0EQQQlj+kB/SLUec7tu3GIm+L++xTz+4r4ZMTEz0AM",
-	"4tPUSzB0gpPQUhZ8osstdOZnEqdj1/PhuS969pfIyydzlaZkybbs2OFRUUw4d8oQV0rEpr256bYrXI01",
-	"NV0elo4ku5Yo3Jlz95VGF8i0KqjShOpUTAKZRdEDUrYuxK5UOidfolSF4cl13p1ymCvlj+ZG+UPcE19k",
-	"/mfrW4kk409W8e8TiqOjZZWiYVPaZVdtGxu1QAzmxt3Lu3Ms/EuYE7H0c25iDIK+fzGH9TufmKQ7m0HR",
-	"0KdpSsQzto9UjN/ako2v6xvZCsdoq5KclgVgor2Mdgn41FwlKYYViszuK/3RA59fboo/tXUwQFG/MLRg",
-	"n5Et8W+7n/dkWf7gfW63LGC01LdsfCF6rkF/5zavq33Mkm9rfoukdXLqvu5LJ7Cmp6Z+QQJQXl/f8GuN",
-	"i8QEFomTFc1AcgCsimsldZ0jPhU2g0BAt7Zotqo8fM2PY3aWcb7VFL6ItZRQ0I6IJzy8tRVApvhOzldM",
-	"vR994BnX5qFn93hv6sCfM7BSM87sWXXTFVjxxDA1CcyX0MofJLSiPeePC68Exp2topPRHkWYptvZA5IT",
-	"CjEhMox4gngreAg/gJD0oZQ3m+tihbiJrq8BsoyJS9ECVCdfv3z8jPzw4IdvPpAg3i7nvErUdAIyi4eP",
-	"wppOPbd/NdIx0TrskheiWDfgkjQrZgjUY9dhdCkQCaAmIGuM+ENL8XNwlh1WG/r+rLrPqDb0gKLQD1MN",
-	"ev9PVg36JbbzJbbzGVfVuAhKo4oUhfPOOtJt+ykuLe20oh6zYPv4ZIkaFiGRVvE+4jrS3l5wNyCkZHRl",
-	"pTInPoCbE9LAQt3fF9vmPVZi7ps51n5x60b5OSrHhDQyuxfcMfhi7/xB7J1Gza1PKYsWer+0sp+YQlDf",
-	"omA5dcXNaOv4al4Hl0cd9HZGc6oOq6fHmjpKpvZrNK8aTuhQJRzQVzNrkXi82NuX2KN0uE2V/Z9c3z+o",
-	"hrz93pbQeuXu3vYdCloxTOPW/fZRk8E+80L6L2bCFzPh8zUTgrBgon0ROllB48twr6DLVIopU2KsmJ3V",
-	"nlr8U1FurgvH5UO0nHJamDeba6HttUmNqZMwgM2GKkp4UVDy9YV8Ru7/+OD+N8cEG6GCFDzPPV+V5jng",
-	"kpMf7j34V5J/8wCYiy4FXWkkV2IIzFhKYyhi3GhM0xgF5hgDed0GYPLJJGA+emw5x4HtfJ4ISQrFLYFe",
-	"svk5zzH5PpI87DR7qwen0Qd5nCfSpwOXdE2msmT24TlVZWMmXwGsM2CkF9zqF0uqTHMaLwXAumvmNJmM",
-	"KDZl4FX05fkOXxt9ma4k3wCWJfSEO4RRhyzvacMjnGAYhaAluxShjsd9EFk437/tdsFE9gh3Mc7uFxVn",
-	"XxWnMXv7aTmtV1PXvFRSU3fwXV4GvuU28EdVbA4c+l2N+4s+80Wf+dPpMz9t3kHcsHFCwPOJnB/+nMSK",
-	"DP6iexUZbXuwM7vdV/R3VMzWWe1Y8W+ViXdKE7p6vynuvv9JcNlGhrtE2BxZTecsI5P1h/KP+gn+4hy9",
-	"+0vIzuy+ntHGW9vJH/8/e++33MiN9Au+CtY3PY5gS56Zc744K8VeyO6/x253b7fHjo3lXoAssIhmFcAF",
-	"QMpcx9x95xW+J6BeoV+AL7aBzAQKxSpSLEpqtaS6mXFTRLEKBeQvM5H5+4VlDjlRend9PvSx1H9EIxaS",
-	"odXuTGwmfrQ7EXoBbNWTSvsegjv4r6UsZlFysCr4C1/hyLYyXRik6RYn7DXxcaMEOwPVXlDPRzoWDsEZ",
-	"Hyo46vb/6dhnfvtG9RPqSU0qfX6n6T+IPSVKrQyw6gNUVFTGpvoSCLxP2FvQ2h6LIDTmf3MpzEorAQYW",
-	"7G8kMQsH9GwlvkbAgweE9Hb7YKd7sGPRiHULc2y0fM1i9LAbo5dvqev6HsOajg957BP2AUwfwDzhuo1U",
-	"sDcp3RhH49wCxrsCmIV1Ols9z8QYVPr2RDLCFos9tZomtgy7uyzkeBFutEF1sTuEwa5l8dVqOnBO4532",
-	"scutI019hrvGMK2jmwxBsOA99sQ32Ucyj4UkCI2ZUIXMHXv1I/uPs7//k/EQ10RrSAUZ8QvdAp1PcNCi",
-	"NutSZd6I0a+C3L60lkfteCJEmyHfz4hjomqrXN0m/hCuTeGCXvsQ1fGdVPlZHR8gcJoXXHnDWsSjNDyj",
-	"KnjSVDUqJFXcg8YRUFTyJcvarbhUugzay89RjJyXsvgsdGm1yY9TO6KTqZHmxhvj8BrQtI+FcVwqVgpu",
-	"F346Sr5iuWbc77HqXCjSVEJXU1X6zgutBPFAxwuTGCaSL58xpeNwOisDdVAN2kp2yo1UOZyOWT9RmsK1",
-	"0YpJ1yioT3SpK1VpLLK/BZmlyKVUt2V9YNY1MNuav24BWmNwe9dwBJKLuKTvNU47+plv+MB92NaHbU+e",
-	"Smmn55GwK0V8Osj92BHaldyB2OJzbq2wtgznVDuSsst888UkRNYx3cvPtjwRBV11BQdPAsQrlA3nViRT",
-	"ofzYuwn+MmGrbGiA6zMAzYD1Fu6POZ1HbYeEERH8gK+VMH1HL6EH5o7AHCbuIi7ebtjcOr4lxss2X0pQ",
-	"leHL1sVPtbF0De/YNRbffWL5jabpsDl6qVipc7/7R3G2ENuDhWGVhelhvof5J99V19guaZa2ZdN0qp2d",
-	"I0H53lzti31N9bHWZMAsiBjT2ekJ++TMZq1ybp1gSi43Vwq64InDGKlOSP/49rH9j2sqUFCRvuBO+DuW",
-	"hkSdmHVGjuHDQixFgbKAKxyP+sdfKe37IXkxfcb3lnGumlzcSB1TvjuGN7Au7OJMMDtbZZmFbSDMSdzB",
-	"IsN1BqR41V7sM8OPJDPMd6yAkBo2+1ZBt4bAOvkj/E6NXK4qCvQGeuGI7CQLlhQN7ubLZ2I82ayVd1yl",
-	"QmtLw6XKz4cKBOkPN+8D0rcHW71ZL0lqiG3W/qHYEqnF7gIGfuMzEgOM2npg98G2x2p/sO7xVYzERBuR",
-	"EKJUEh+GS5Dqc8CLUmiQ/3MAMedIbX89fgyCgD4mcrVhuvBhOc2CDwX0VwsoP6SLrQ8pu4SU2yDQLaBs",
-	"Gd0WKkX7kZoPDJfqpqOJH/cVQ95gXu5+Uvpgsg8mnzZFS7Vj0jCyZbt0CiONKPj+IPL3+vHzgOU68+hE",
-	"cseZ4UxGkFebtQFUt1tOzFfg7H9dpX3DLYKIoZsKYxk3fmFXSDxg3FZOwn2w+Hs/8mOc/j5UvGU4C1Pb",
-	"MUTcGtYir4N/D8Egvb8+8HskgZ+J77cK9ao92iGsC8YbD9NQCxw5XlAqlmcQwvl/Q0yFRm8QGiJkMROK",
-	"ZTy/iz7wMUjDeqsGERbcG5NBLBZt2or5XwpKYWgyqa9Bjqcs41+j9+siy8IW6+OcjnFOnLhO8U0yqs2F",
-	"D2tlG/HRi6e/bmPtfUY1R8zCYVOwZxPXJ2Pvnupjmz62eZKxzS+bdZ5jEapQEWP9xsl8XGMqq394MHM5",
-	"FUZAP8AeJv/MCGsHzIlCTLQaMDvTBR+wcvPFCTsvuLMDZoTVCNMzXZYLNdgtRhZkPOFJsm6tDno8HSQi",
-	"oqAJAErIbgD/ULxUSHcCxiUT7hxuBDOxTWC/yOjh5lOtxIDZ8VTrYlClUEshnFT5gDnDfdzobVO5UHIs",
-	"57yQbjVoETgDKpVGZesetFfZALsWXUrbMg+CygOwgYqXApOo0j+UZk7rg6OmP5L33MdNtwyYyeR2DJ2a",
-	"I1tIp2NxGNEinTIYVlssfTD1SIKp5dbrDiHVZeOVd4ut3myuisIyO5OFo4CJF0Xg4Tqq7ey2bfHPYu6I",
-	"GAuiJmjhhv4CUlc+kmf4bq3rRZZ9JeP6KEOudO46RV31gW1RBzXo+CW6bDGiwFmZMa1a9tZ9hl/Hzcid",
-	"T0cfcvUh19M9TmqB5V+1EwfD8vXh1/Nr9NRexSQnb69OxP4Ijl2SU1EWMp960G/e/O3nR18F9pa2OsQM",
-	"eg9AOmAmxLzNvnydo6PERvaiaHcOXsfoo+0YvlMqjZXabXf7VvJpjOdcKuuq9pY+THpsgmotC6AustZc",
-	"BN0CpxfNfnIkNKbW8IXjKmqxLaXlpmFvB/glO99cGcaXYKChdtAxy2eKWyQC/sd/nP3j+7tgLeTVwzMr",
-	"qiJB5AT2QRVk2+1UX9oW6zzAFnGlGewXLA+0uhQYm0nLCuH9yoWrP8ddm3TY5H3sdSux1xEyaS2jd8uH",
-	"wT5t7qREVSzu00p07xuJwrrOzdeZmD4e6+OxJxePvanCmraQ7Of28IJZMTbCHR2ZmWqr7RJpSzWJPFwD",
-	"Lc1SUEIXeGUwNYqSC7UwrJs+EemxJdX8HlxLvoJjJ3p6XqU3G0HWjfSJtsKojzQzfRx1d/CDc3x8IFUb",
-	"3wCiXzFJrzgrNmtLyPMrJMNp2fcx0yOJmdT2qw6Bkkpfd7fo6JfNlaurs3nrR5ELcHJFhbZrrCExFYNy",
-	"jMjAJZLWQjkfe6t8lAP3L1CABgWrj7Ogv/gYKhV48wb0UpuZTbiwfGxyjUEdsIVysvCXIoKtjK9O2K96",
-	"pLMVTCpEWqUVxVLcjvn1G7Oxtfu45/i4h2bw2MAnDm9z8Kvzz8S0XtR22zcS4XSehVuegj6W6WOZJxfL",
-	"gOclWLU3yPGCUj6y67vilQBd1wpHT7lhi/k8MzyHGKVxciR3FcwDCDsXRiexB4AkV6QJDeQ+TQIKp5vl",
-	"7o1xu5RL4tN1RbanKkhCE9ZZkqQ+rmHBfwafThvUJAlvpQ8IHklAMKPXW4mSJBsvmJ73JudKWgTQYH4a",
-	"IpQ7bNC2H25ncjwDBXsgvUOJSMUZqkopqXJuArmOiOw678LX7EpZLCarHXNA0JAJNVTB5E02V86xqFUF",
-	"J+JRiTNYO1SzDHeU7SbebR6snOPgeP/N20mFP1Wk6TVBT3IHZQ/y75qg/JgNtmh7PtLnfqyFujUrhGKj",
-	"VXJgMlQUXcSDlCCDcsmDFqSr5ChBrVJlRWT2m2hD96EggAGTv6+6ruWw5hyuYmp3u+8O8Q52K1lV4n3d",
-	"MeGFNNTl22ebDpFV7K5r1RjbAJL3UTkO9ziJXCXqij2qPBZU0VvvOpG8St/3HrXAOryc/jVOl9jb7N+7",
-	"O1WCwQfynSsnzEz7LaJyoU7Y70RSGU0z8Qdt1iYRK7Z4pE7VkgEr/LimLdqy69GcTYTIRnw8O2F/TIN5",
-	"tUw6YL+Er6OwL5l/qSbalLCNgxHmtu3nGubxtXA31NKtT+3jtGgPRyi2t3oP8Exysy5dmz7qa5GIo9La",
-	"uIHVO60pDbWn43+MUurgn9LNgCJ7yaBYyYgMeDW9mytVIZwLDNQgYBE0y/9jwP7xw9k/vj9hr4X1I/PN",
-	"lYp5AvByQzqBTKf3k0NSYYcDTErlwVwKwy6ngrTMmVRLYZ3MsanRu6p6LhTqpyrt2u4MXFk/S8Fq+msH",
-	"15Loz9DU+icGJ/tah9Nf9BWZ72/Pmj6QBHucwE559WRUw+xu/lcC5t7ohi8fkkHvQaYHmT4F/g1CZ7Wr",
-	"OYkrVYB1Cva9DheTyjAfjaIACHO3F0RnZrOeOG4SbENCzwVoTqXQdu7BUa1CKsgDzWjltr50wl4ABItM",
-	"FCMQ1UVusornWigEuH/8cPb374GUNFB/WcjEW1ljtrkGgLG1fTxT+rIQWS5S1AUIxMNpHmDwnDkdghIf",
-	"pgBlZ6mNYOMpV2F8wEwgjw7kaUsxVBUfNya2pGUlz0Qk/0yebMwVGwkP6IKUp6SzKTPOtRDeSu/pb/wb",
-	"D4Qejt4uzgPsks6yu/WxDWB7F5cq8UL7L/YQ3kN4D+EPFMJ/40xQCftW+EtmuVsIDMpMgNr+v/bl+j6R",
-	"TqMbsAzFGidmc5VzOq7x0Cvc7uPtqmDXoHJNuBwbCeNjZ3+RHedBMe1HtzlITkkuoVrMzkRGNFb+39Ix",
-	"67jKbNuxuJ4ArtmKo7tSUlyMp8JS0Mpd+xHMrqzgcXLzYeIfUybw29ZW7235w8351fXEY8LvGjHxFjN3",
-	"ypW9pMXTHpW8ggPnhXKFzDlap5mRE/xnuAl1wt5IlRmesb9NpcqEEdn3zIczS2/nZpt1sd8Y4hl4KuUQ",
-	"7CL2eWvDtCFh1ksjnR8Rngd/2/8kU0JkFguZbHWoEe3dltJAwiKc7qctnhWYoG/Qrj0cx97PAE5jZ7++",
-	"NrTdLC65aRXhgMPeC/9vP7xVicLecwjQA0Tv7PfOfhd2/bDhK179sME74t6ldNPM8Ete7MG+oMpWOemo",
-	"3u7xyW3WKrdsKTOmNmvrsLsFpBZvgnR/bDvjdBo1LrT1Ljn+UYk/HVTr3grE/UFz0YPcDUHuj7iojgK6",
-	"2vAdR1G8KICUbjfisWpp96DXg14Peo9AUgZrysLeT0Rlqr2+F/8cH7vnHDmHd5dNSwcAW4rPBcs3VwYY",
-	"4wNjDPznyjmqQJb5GZtuvuQWx+iSZTwXaoDoVmRG5sxu1rkwbMmz0ErJleLIYsPhXuDIqJV3pqWVUw2g",
-	"jROLoqmKWuaEmtgsWXJZsFyD4DgibUUWo8Qlc5qV4syjaKktVBozzjK+GpBUghIQr/KVBWqa2FSJJjdQ",
-	"2NBENqlmLrWZ4ekS9FEOmODjKerPKWFFMdmVM/PvhyihO6PvQ8mGpc/YyfzXBzbPdqRiM/+tmcNF5aHg",
-	"3YrRso9vq8eEJ5gpK7cXB6XLysb6SOznr9rJCa16i03oi71qoMGYnSPhlnjuwwk0oVLlHCzqCXvpgnAz",
-	"fkKsXdy5eAE2WahcGO/J/SaLgk14KYvPQrGZATpiR53rpcjoLN9HEFQzLAz+JFlfb7cN/fatGNmPAtjp",
-	"azbwPFJ5iedgfJWujPAJu8AGEvwIeb6iS0pXwA54b2nxW2CBwYSj+MZQwSSsQOZzuxv+VkzwT1Br8FWt",
-	"8NvJO+7G028znmmdjw4Wu314U7k5eADsFCo7Ejt9j9FJj1JPL3I5IIj45HghHlCc8z+u//7vKIb8Mey1",
-	"B1fE95+gaNmG8GiCuoE8REoL63S2eh4r3k//oo9e0Cdvs3+fCpVJle9JG14QXYwH+ozndGi2WRfENSP+",
-	"FOVcFID8yJ4sXOiYn27WS2cPSSEakUvrjDDeBYiX2VM+sIuo85PjjlC94Nb5eCjWq+NBGilwEnCH2YFi",
-	"eSPmghfi+kSkv1k4o6tfYleD5+F0nC9V9lP9JXVPYG6/5KebyMSZeAlLvGMSc2tokzy5uSE8CP6Srjk6",
-	"uL1PH2BrLXVwAhojWzOWuFUxXxn2QQ/7fcLy4ScslyAEgFEqLHJ2yl6qjPG4zncnKTNpeW6EKPGkLv3n",
-	"vmq8F0IxvlzKGZShl4Jq2kHxUSAj20yXpTCoPbQLVzfrpI4dcdJ/POdmu06PmtYKjq1seB7oYgiOIXMs",
-	"1FPagZpb+jhUn6dLJh0b61JYkB1qBVB9qYRJ6Kn1BO5J+jHaUNIynhT627oEPgc6NPSXkE6UrWnHF8k9",
-	"HUFukL6fR1O0V5uTwy3/1rC2ouztRUqEZC3ro8eCJ9rGu71EYmVfVt+pwYK+daJMzOe40HZhBBpP+sdB",
-	"4conKGUQprWWgYUaiIqpwBu/QuagBZolHUOOTbUFlkzkRZ4tuWHZZm2C1U1bk+ocnduxDQVDaFJ3xS0/",
-	"7SiJYLGGIvAdgE0s+OVkURQragLihf/yytvbFQQ/Jrbz+vjjUpuZMNvMnOlpOlZG6yKz0c52ClpexLd0",
-	"jPWNL/jJhirVJBwTrbSMbpPADAqCjKNzQzKYKyLV8Ks3u89oJVlEneCqGtQaoyxcsVmXKjRMXbDKpPTw",
-	"1IcqjypUSdZ6Fa+ktjngbbVtAuqKUpjc28nnfDwW1u7hxaxIgKqgYcmzAdZYoEI9WBtEO/gU1H2Ak47Z",
-	"GWe54crOvAl6wR3HTl5djhb4NZD/mQmFB4QYpdQK7z1uVpqoJN7jB9nkADHUN1q4i63v+vsPX8DbnC6W",
-	"i6zkSnlgzup3RYUZOg1ILqfckSgqRkErhMzRCj8kqiLNRh68l1Jcigz7fv3FY/OvVkxPJnLsH1EIy5SQ",
-	"QOcBCcShUsABl3YAtHT3BgkDi9BtsYOK7pNirTrW498qjJ8bqUCO+5ndvr2hovtrZ5Z7GdbNRVg2PeHo",
-	"IWi3NW8dGePaRzeVCTZfMljlkTEuDmRhm/ekcY9Fm6D2sgNlnGi88AQG4mrYCQKnf+F/+egLbMue9JWr",
-	"VfJ6dIjK1gO2cKAqQJZ3bbwXKkIJXpRVOGE/cpOGbL/6rzoZOOYWTlBEJlUuHJsmIVlgH63M+kJlUAJX",
-	"ljxwMA9APruAKBFux1/Vj9iuWUc+UQiJtkSzB2y0cJSzIqYGwRV+gqzsc2GsVvaEfRTcO+RMq2LlYzmi",
-	"DXWyFH6cXgozVA77W60P5qDAL43fUu7RYLTxsfxfLHBdR3MHpX+FIOjxX7/GZmPY3dVgbxmfXoPmACvv",
-	"Z/pYG5+MbVj4fwV3xxt3eJ29PX9s9rxeF0d2HWxPRfF2tFFH13RvBQB1ZHhrnmKMUKgfJiY659kJu8Ba",
-	"Pb5sWOIT9lKRyw/JwM1aZYZboMu7G5eeivygRyQy5HmLuQ2HMIWfF9bJifT++a9Qs0dk0HXDe8IuyJEn",
-	"Y03MPtkdeOZtDD3+l7dM79cx3Y8y5RZnAie2W8atObgl4ZYlSx6lmNAFT1K6sJgmUh3WyPT3uwapzlNx",
-	"wDzUdj4m4PC5e9GaPmH3JBN2rzH3BaR3CZxCKxQYBK4aMHUQvEvl7YcU1zBggPa3EzmcBNRu4QyOzSY+",
-	"AgNsDUV3hVxSFm66WReWD9hSFjOOgru5XHIDBLcVE1B65pVGgUO1WS9F0O0Fz+D3KtPnf8pHgvRb1KzF",
-	"FeQXpeX2hL0CfiLFCp3ngdZvNXHIV5Rv1sjCy/7+31kp1cK7xW3ndfEMDvTugLfX37R/Nv0cK7o+L2bw",
-	"dAOGdwzNELs4jLAxwDox93i+/e7OGBAPwrEk9gHE6sBCTgTThk0FL9w0dG6N/T3mcimMfUa8Rj4QrVrA",
-	"hqoZkhZ6PIsyEVp7T0ZGryf8ng9PmdKGcbXCWBO6waSFhgaF6UlcRisQJdd5TiSDQ7iP+cLMNUlWjPVC",
-	"OSzeiPNt284d/Zdrkn1+QvCR4VkHjBdWx+6L68mZLuys2gV33N3wwLyZt/jyjnRnqtENHH8VrULo3KE2",
-	"ZVRyDCv8m/Bjuk/CITPwO9i8hnlDl05Triju0d696d2bJ+neIERXnsQpu7CzykB082RO/yI0epv9+9SH",
-	"xtd1K2QmODdnlAwAZV1E+zafpOYtDALnv9GwQZhQlpcDpsczu7liuVCoAYD+ywl7ibnuoYKULOoGWDr0",
-	"vMp1aBKn085Gpto677FkgiHtomrNWEcvw4qxVhm4GWeQJrCQoKDyHEwvbPkFW+A8iP4HB0eJF1qJAXNT",
-	"oxf5lHH0ItB9+G0q/GOFU8wC0xXevFVd5JQ7YtK1pauBwXFPtrqJ6+/nQh0P7Ns2vE9ujFfvccsc6Q5U",
-	"o1vBMOyrQXrmj3Do3diq1Pdyuvom/ILus3HIVLysx3FE1bYdBfT+QO8PPE2N3niMwU6Z30beF0hTHHs8",
-	"glzzwp7+5f9vX+fEu81VIRyV4cYI34qZEQ7JTb5qp4S/3YqYH/seADzF2Ijx6qt3R7zWQKnTDU1fw5w/",
-	"moNYmIPD7T59vbWgtNxcFRj7+hfd15A+VdZivw5iX0Oua7RVoZ/hWrqVEkyXZU786QZsqo20WrkBs0Xo",
-	"LV2pQuZT4Q7po0aSqmiWmlQn/jafpb/2/2k1YP5V59pg2+pSWjmShXSra/qg9aWyewwPNq5/U7bnAVCV",
-	"dLRTtUFNog7ERRsqr2Y+wpOBpARgitu0UPU+y/97C93zkPQ8JN8ED0mCbkQ/shPgvJc+5Sp7rpe0v3YU",
-	"h4IVWm7WynETZbe2lO2XnFoGMvx6yRWznzfrYglud/5ZG7eL/2uyuTJwBV5TtyenXFuBoHXJpQsUWoly",
-	"/DNL1MuhJD4O0EqAow1qXIF3q0HVVQLnA5Cz+4sHoGwvv3zDVfYepqsvlT8EGcJ8dayf3BrWJCH+r6Uw",
-	"sV8GjrPexJXcV1E+kirKzZfaWw7lk4nNqozaB4y4G2bt9K8praWDZEboVIA5SBUsvVEpRRaYnbA4fEAp",
-	"BcfHM26YEp/xSwfri3hnLjxezDygc85nAmvLB5iF4IE6asC0YZkYF1IJG/94kMAIeoj+0nDlXdoiYc91",
-	"tmxv4gQ/2aR9mIJj5EUaY1uy1AnKhhCgBn336fzHddPdvO8KAuobH8OBuKX7mKDPrD/4zPon8HYBGBrr",
-	"HQ6hwB/l1arfCXXS39nSrx8gCkz/uS/v/lZZ7qxQSebd+8/oxzuZzQuuKiXBr52GT58CsQ6S7ANGc0tZ",
-	"rgG2Y8G9QpbecSe+eo7+bXKzncHzbe19PRq/vzYnhwPD1rC281oJC5dOatN10uPCEyUswhUR0vn1RXFM",
-	"Xl+SabRpoeCrzbrAdOzCCTTVlo0KaZjTZclvJcOf3vgziwZqvCi4sSfslRRFZlkhJo7phWMjMdalYKKc",
-	"306y/5s2Yg8g+X+kwWsd3DB7EazxOECF44DzajG6uBhdiBBqIFo/LDivFlIpuLK0ju4xiugBoz9c6A8X",
-	"vvXDhQRsw+nCtXiLQcpSOuI43xWRfCi4oqDh+rOGNrz1kQwwKSXFt/6i9rDjg62TAUiwqb01r79I694m",
-	"T9YfCRxm6cOMdTwUaAxsWPufSZoMmaykGn1eZBV/zk+8KLCjKVmO/WHBIzksmMV3T8cEsrYzdyRPvI06",
-	"/cv/HxwPQLnvc/HnvODqGnNVtRTNFioTzIokmYE94zayzEdSNcyCYCcCfAOPFOgamXAn7BPGCUiS440h",
-	"z6orD5VUSkw3V3AdvNpSFjNBikzeWlIvJfHxVH0TU20ra1qjTKP+z9jjsINBbawXRcasEDGaYN6zjKz5",
-	"wKMG2RQkbdBKhOeDoSfsE19VXDl6gkwY8WLYhqUN/kWOp0NFLWrguUKDxAl7r4oVtUxMRQGkbdhoWaV6",
-	"Kk60YNR38LbZFkpU//KlOpKk4S2spEOsL/3Oe9Xhyx9gMh9Rmghn+WW13zrAQdvYZq8D8R0292jo/Wsu",
-	"6h4S2iHhEafj/TK5xozvWi3RBCYg84vO2wEm4cfeqyXQIJ8GZs1MWJvyhKrk2JmFYd5vFqV2NKKMpG2g",
-	"+bPtTZ+x3CxUNhiqgudmUWIJD8/59WzZLXzYKLtqG1muqsc2zhoQZnqrnUxJZLmWgTjTnsCsE4G2Ddqn",
-	"UOGjtxx5/ygan8Ubttzw+RRgKeMrey2n9i7O7AHUCG2bh2YckLKy3h1oPM2IoZrbjhFDY2CTg83Vq4iS",
-	"19jDwCOJDGoWk4KDrLZd26mVBztqhDb/lfQmZ9HDDrWL+OGcG2DO5CoegQ7oRICEC9DyVmxoQjEnsxP2",
-	"2n9MOd6JVIpb+PvQo9Noc5VxthRmZnkJPrvi59CpbDAvwg2rjJ+31mjWSyoln0qVgawrii3YiuA5EMsP",
-	"ULx14QaoBeF/tmQ4gQZOWkUgeRGK6VKbnCtpYZOzSbFyDmcGqOTKO5JceA8d1JxZqfKCAGWiTfWJn/3V",
-	"INKS0MHuALG6EDkvCCzA6uNQJ0uBLCr0p3JhHRN/SuuGKlSGuksPBmYpx8KeM+3DnEtpBUsRB0rMKnQx",
-	"i4LqUf3s+5iDkWREwjUNDP4DJv6cSyOsv1ExVBjQlKwQfElHRP4FQIzFmRG1uS+1/44PuWjYV5SRoH0j",
-	"PJDdIfo9cv2IY5UjjlRPuK+W7gelFdH3b/dVZg83rP0FdgRbOI/IwU2JTi4e3qDJ3i0usRXBHpQb/Shy",
-	"UQwCKE4GzGzW49lSZsDJBsjvkX3Aoq4Nso8T50rl34A7EA64vU/SLCeLntQ2Qwt2lSTh/DkxxBQF98hm",
-	"ONGRZ0IFOtuh+rgoxKCC84EPRP2dImCqbFCxh3MF+B/8AagXM6IQ3HooB5StCspA1jZxPAI6X0410NaW",
-	"fFWLMs99gMuLAn0MOLzPtEDuWvBJdmYuvykQvi/u7qMyitflEkmHKUnKrFRUYoqZDUkyXqQfYoVQfSj5",
-	"4EPJ8PI/87xpWWgJvG3s4l3H4XWbCsoDz021QPb14cGPF5u15alRT5UZsmxLmSFGiMBm3GCyaqTrsOcu",
-	"9Mb5+wpIERtKdsgmpCGR0iOdrbbtHGXw9qXSfvVX/Eiz0efSbjniqCa3YzKtObKpWRNWHC5QA544jGO0",
-	"uvuaq6eohrC9LEIWTqVL4/BS3deByrTcXBWDpCop5qVIC1SqnEg42Ch2F1d3kxYPyepoJEmvqUEwk0NF",
-	"zIJsVMChgihP2L/m8ylcEvRtgg21FfFHJZeQGN7tmqXDcmFgmd9BfyB2dA+2a68wLQRavkAEUoALgnMc",
-	"S4OrM5PgtmpVrAY1asFSqzykkF6qjBJV/hsVwUg4bQ8uD+kpMJ5zqVpKqQ5NOjUhwduPu0eDR1eQXEPR",
-	"rgXJW4Mbhp58EUhRoyaT5Vh2HDwHjg4wKOHeY1lxD3d9iXFfYvwguAb9ZhKJh+A30h7foCWOsovRZzF2",
-	"u0Mo5BjGWEUYD86BSRgae2I4Z7AX8aiOnveQE6J4yCOcSjh9L6e6rMEm1rTdqH/ntXB+Tj6Fh3/iqZ/a",
-	"XHQoLq4Pa9h6oqduLhN2yt5jim7Hy+0h4Am2JS7F9kKh/kRYJCGbEtbIMV2KhQ+t1An7QNZM8bRiAIOU",
-	"IHpiRAEbSwDveS1pZDB+SRjP1ebKQFyBSfKhSssNKMSa8FIWn33gxTZflkbmWP1gvEX1AROZ2BoFFKXu",
-	"HftbTOLzJZAlCodpo+c47Puhwl+pJjA5BrBsgXSx1m2+ZEyyAlo9bt596ScUz/+D8YYCgJGoAqKobRIm",
-	"1J5AU5l/l0jfXidZjxl7OEQY1s8LbDgWMMK6YPVhYldsoZws0PpTAfWU23CcIDL2N16dLUzYTKqsPoNM",
-	"ozgp1VX7BSGECkeioDWzVQhxMwz69I1i0ENoHD0Or1oH3y5q3VsraI/gfRDXB3EPMYi78CFcq+/zia8O",
-	"9n1aQrtL6aZTXWRBQ6Y1vHtlNldq6+cXKuPK8ZAbhpQqfpRLZ++oPvGV0WXTmMAziCID1bgAyeHDr1it",
-	"94u07o90PvszttsFsGRyOyYdmyObFeu0eqHuIHmLfY3BYylXpxcc1cLrWzUYy9oO3l2sTsvFpMUCE7CT",
-	"QqEIqOKZnfIlEIDhX6BCautvIfCDL1DS7G/vP/3C/v6Ps39+f8JeBUFvOCsbCW/2LRVYVdYYyqzYaxL7",
-	"XKIQUXVaVn3RB5JTbgZMLeiXrVDciDsy2GEybYSniTfhWgmWL7jJJFcD/EgshVnFD70ph4+rFF9tUijC",
-	"89cZazUWhsjEhgp+ZKuii72BW7iccge1EslpWxrLDZjSl0hS5iragq8AHGGW+jLv7mXeyXbtVuddH9jU",
-	"9gw+T0PJKzoh34SQ13HPf83DQ913gocXqbHsq777qu8nWfVNkF+v+Q47qaXme8uT8NHXTOlL9RyeY2+h",
-	"NwiGahN5ydLWYkz6gkymC8QX/nsjAY1qDiXAP3OS5mzy/BCkK8hZo8zmUDWvoMRnKMRNSnxiCTgMyqLX",
-	"AH8k5U4ev+Xvc0sevOkmUPE4/XSgPK05Ef9nmK6oPpB0J0PEN18gjzfyEQkjqFuMdLrZClLRqOjZYCny",
-	"WG5P2MVQhfcSeI3s1mWUBllwH16O0HXgdhY0Q4O/gB1t2gq8q0oPYcqXoiHkvcNHOE8uE+5hkHxvqPZG",
-	"oT/7ZRanrbNL8UIapPPoQ9FdsFub4Y7BaNvYVv8j1+BwxBfZh6KPJBSdkHnXJZtt1irjSDJEgWmEBzr7",
-	"AtBAq2FEygRX7fDdcSpKT5uqCUht1iVQdemSWT2WvHCfN2tlIYwkmeWZLsuFSgShN2sDd+pY5v/zb5/0",
-	"L+zv//3sf3x/wj75KBa/8ZkjHA2Vxw6kCstBhNKcMLwRxazfvBZIk6DrGv1rD6yFgFO5cDJHjBlw5ZHI",
-	"jb9J7nxEfGWCOjQEvkOF0MMtywUK3giXNGj/rY66z5V2z3lR6EuRfb9LOqcNuyACzusKv020urAzW7Uw",
-	"wQSzkeYmC4d/IPlcLpQEIiUfhAZepyrYlZbeOna8pPP92zRAApN2qFZ43qk0IEmggCq1oZ7riGn+kmLu",
-	"fNQ60m4ao1NpmFqUI5z3MPdE7+EHFd5ui+yE/TEFmiwHzQs+uB4BxCEO4g0pXoZ+6ti3fc3sb4kG7QBJ",
-	"R3caYPvw2PrCzsDedgbBRxkt16CnW7y8PbSNEhZ3JUaM4YXf54kn3HNn7ZD6qMZz/k+yct5B9o/6f4Ud",
-	"2MNzH7h+k04HQm8rnJ+yCzuLAMS34GeHr+Ej2ULnzycF33Nq+Jv0v8+yzVWog7KbLzMnBlhilYXUN0pW",
-	"+NhwyVUhc8fK1XjmARYamIXi1gmIEq07R+YXINLCOJP+XG6u/DXUCfudZ5gr9w8ZLzkS3kcoS2FShsZ9",
-	"xIxv9AI6+0jDIhYgWcHNeOrDMf8YAk4dSc1ioRZ2wYtixcrFeIrxWsGdsI5NJNx9IE7J+CrwbZFXUHDr",
-	"WKmVm56gVEekWmSZGMtMYP7avxr6me4UjN67/EXnr+C1dcVDP9Do8qBQT+e/6T523IVK9Ao6Ro31UQ1U",
-	"eh9XuhEZ42rp4wolFeRv/xUX5qXMBFtY0WPVk+NixNBT71onIfpcNNZKKwGjt/9GLKW43I0An5wcz+ZG",
-	"L9nCsELnOfb9bRv1HVa4SjluE+ueY9jld8ZEmK3vpSKnn3DHRRur86ZRvs6M0mBpKot8jplHijmSb4Tw",
-	"ZKfp/Ugz1jOaH2goccK6m8rauIax/EXn+WI+n2y+FJ8rHvNfdM5oSffm8ZFk2orGmw52rqjedsPA7Uqm",
-	"fSoW5XwpY0M00H8LxYzIBVDFukpJRpcsN1zZGTcNwWaklCgyI3NWiiw6rYwv/d+92TVLyIdhtmwwVHZz",
-	"xbhzYD5n3gU23DJd3p3tvHDMcJXp0ju4oxXjQLh3wv4I1OI4eQJr7jKthPdNFRRYSMWko6+i95qF1Ne8",
-	"ECEVNWBWE/GFY2Ou2EgMVWb4pap3O9+tZf7JCO5ENBl9nuj0V3FZTUenHFE6rIXmJ4vNzbQziOTHLyhN",
-	"6+k+aymOeeq9j/xSNQwQJscq47OFNH2FRJ9oerghxgvDgT/ENh1/dspeGH7JeACByie/Lr44/Qv/Y5/s",
-	"agw1oC3PL3YiCQ5M7VDYyOHIjVqhQxNdqLHcQlA4dsJ0mX8ktShLYc5ZOP4BAGUWDrt4qahAEo7xkHOv",
-	"qtWItQ9lK5UedM/ECYMOPDiEi9x+Ub0VZ+6ZZUI5I4NcuYYzGKgUGOlFwGY/BVgouRM+a8dNnE6BzhkH",
-	"oIwVBhWzFJ7u6Ek8ioxS6lvVkG0cfB7X6QFs7SQMWvhau6+Px+SPtF4eXyR0f8jUo8xD1nLdftlB1TV5",
-	"3x3M8OlSmEwSI0R7qPTSu/PZ5ksJv8aXECbxjMnK1gkHFWhYgJ5+GwrQLQhrnCO3HnPcspE2rtWCkjcJ",
-	"dl8NQmAVvgKfJvYfoxtGjwAduwos6iqxS3Mf6lxgJXj8qjeTWSayc6Yo3HF8JhTjl3zVZvNwvuCScP0B",
-	"hUehdD2VX2oYwI9irE32O/70N2QBH0gEEyauU/xSDWoYzB/j8kRBC4/HtC7uOWTp/qS1QW3QUO1FBIXk",
-	"QftYpY9VHkWscoFUhoCOCfacMjS8jIdV34qLpdgZivwozGYNch1LUTKnZ5V0ILaSgMAhialWjB4+UpAs",
-	"4znQH/q/CQWFeLE7DE4zeAVw8OlQwS8EXIQWM6k83GN99lD9JooiacHHG5IW1TmggUWOp4keKxVwVfQY",
-	"Tmd8dcIukm+ARjo0aMWbAmgbqti1FW4LUJGrlQc8fwGRMala/f134o6Tb/fkvL/rIsjwTrTzAqpIRRze",
-	"bkAhP7GXUyxNT+e3990fNjG2KIEU279y1Mh7y3jaXvJOBFu0Oh0VejzbcxA736yN4dgn4i+KvEHO0UHG",
-	"SDjHdDlgm/XSm6LNepnxYFIwCQKm5Ef4GczZv8VaTSuAhp/bmQDBnwEr5ATKYpTwpkMHExCzDe2Ho+9W",
-	"ePH7Pxq9LyuBE9DxqLM+qmE3wov3tgLnt7cMj+Rks5SKMxs2Nh1qlis2Ctso2IlXQH2151QzHFtCZ3qa",
-	"uNQlK2XOltJyi8xlxWatciNI8IO061HjmP0uMzaJrWKFXAZqkM26sBwOLUNrfC6X3Iih2qxVtrmiCsBz",
-	"sEyorumY9A8IaQtIEmx3zc+o9j/MAPvbhxe/sP929t++bzFb8chy7Idi1xg2pUPCtMSTS80KrSDhOYXK",
-	"e43UXyiCfMLeKpZx+LvT3sYJoBsRvKAUqBEslz66H3M1VHouoN8/5jnP2VtSMOCOSeXfVKHzE3ZR9byP",
-	"uYKyev8Ca89znf38JIL57N49/jCi+fB4naL5alDzLBIZEmDt4hmk94HDAfF9BfPdn3LPI75UtDcwhIdV",
-	"1bdu98H+kwz2yQ+KAAQbP/hEwXz77d+GmzUf+/Qv+P+32b9PvaMbeLN21AvBz/rYrVg4bjANAI3ZvCp7",
-	"TIDKh3No/seCW2EZtDuPxUE+9ORoEPgRn+gRZX+jWwxv6CjYqMa2dADlECN5X4HesDeybyH0gZcUre19",
-	"dT59y1DSw0IPC9/M+egS4gxc3hBFTaooag8YeMB4DpHBPl2xJKIyGNFwlHquMjEzHn6d7wCEiE2W4gZ/",
-	"hZiEgbpJ2JCH5ll+4kb8C+786aZawhx0zrZsDWwGFskb99byp/jy+sTLY0q81HZ2lXyp9uo+24EM43vS",
-	"tcTjrmr5WieLAhusnW2pJWv5SlR1RWPyE/1uMB1AcAN525pahkvOFLa+koqv7jQv4emesHXBKehuXGrj",
-	"msncsCzAsNA092blUeVz485PbEq1oa6zKKd/0X/tK5WFOvxgGMLJ9ACKriDvmvEczqlL6RwT/jO75Ka7",
-	"uamyrqSoEGqdBuwSWE2kY9ZxldEJMxxGlyto1UA+kRtbpNeiMkid7dFPYSofgq05xs7sYn6MMiI1zrf0",
-	"ZWMcGN7rJGFjrb2iPkZ8itWmYDfiGsI608qMdbRip2gJ9uTY3kUz9TkhZhlAIb14XohcOlnCTutuwt6h",
-	"NYocS1hwz8RzmfllMKEtfGM7hWQzX8lUPZgUHj1VZ/6e1sENSwfrBpCNnbJ3qwA595qz6415n/DrE353",
-	"eQ605IYjkV8dpNBOMH4sTHlcyAy/5MUeqAqFFpX3HbmPrNusVW7ZUmZMbdbQur5ZWyzB/jTbrAs2EtPN",
-	"lyUWYtyCN06cRaBbZkP3lhJ/OtQWZr+CyLBF5kAlRCayG+PcHzRLPdK1It0fcREdiXa1C7QeW22unDAz",
-	"XhSIe29ZWLg98PXA1wPfowW+zf8K+74RnwWjcXCQ5vjYPedZZoTdc/olsW+6FJ8Llm+uDANCPmACRP4T",
-	"tXKobspKmZ+x6eZLbnGMLlnGgSwKOFGw28Gi0OjSY9Nb6AlEPmPrYRvupeqC2K4W9LFg+AwzXMjeW6sR",
-	"BNp4VnJZsFwD3R7aDIGUuoCCl8xpVoozj5eltkBGzzjL+GpAfRTY4Wf5Cvn6PI5WuqWxlZpmLwBqKAEk",
-	"hZnxwjo/BtJiFdXtjlO9kOTyr+WC3kpXWL3P9FV63x3tf31oS4in2Mx/a+ZwhVCoR2s4voXewD/JNNXW",
-	"4qilqtL1saOWer+MdDBJxFgqnvuQAA2hVDkHu3jCXpIJhAMAbymX0nIDRE/hAmyyULmAGv7fZFFUEtEz",
-	"482St5fAOlGKbKiAwMLHE0GZy+BPkg311tfQbx9vKmvqzjRHFbWpeA4mVOnKlJ6wC+Taw4/sVF/SIWRy",
-	"BXapzcxC3AHfAjsKhthplPYiDWc9YZHPwgcwYBVvw5Ci9O+NbekD0Ea+gd3deYGmLnAAZepTS6ztvQYa",
-	"Pd70use97vEDCVv+E3qM2rAaDdGBcE3By5b4sfhzXnDF90txfRS5KFCNhEQtJoHeEZqgXF1e05DsZptg",
-	"lqlX+BH/lMOu8C0cxlbwUANoFkUlFVVpawCGFsLVEhfcziy1GqEQZaMykElnRTHBC3pofGYr5Gzi4ks/",
-	"TVK9W92xPuW9BSEvq3XQCRHq41oID0EzMlkedqWI8nBVU7BGlRen2QhixL59+xG0b9PL/8xzJCmyIlkI",
-	"uATeAktQulX32K5C58/Fn34puJ226ldvf6KGXpAPLBxQSwgFlcNoj2IQARkUOD9ALnCXhA5RMOKMaW+c",
-	"HDHeLoWZWV5OBZiuobIiA6a9BrE3u/DW0QGZhYMDDWGhp5Nbpsczu7nC4AJkBmVggsIBdQPqx1bHHp3s",
-	"5x9ToSI1XYg7+AzsKLRiYk12FZBQnDGGqRHY5r6wIosCDKijVB13eJt6xkb+VZqlHIvBULnwozWqcfZb",
-	"+A16k/5qRnBg4AOeRG+QNUYqGCZJRSRUNCKS5wVzj8PdTY08Fm/+ovOXtMaO0If4yf/uYbb+QahJ3Bsg",
-	"Ja+hCx7VhrWTntNeDDFZofOwsHrMeXKKEJQJK5KFQUkwV18bh8HS6dxvwD1F7SVPwMVbdVn77UE4A/j7",
-	"Dz/8EEhckUyVWZlx8LWBvHXA7MzIJWeLwGACPOnw5Q8vXh3tZgMhKXAdbM/AgG7Km2TK/Q/8NznzD430",
-	"1TwbABM5EKJYjxrc0u3cyDRDgr/a22DmHqZ1/oWrfHGgle5ofJ34051OXVnULO13w8UPP/xz/L9leuxW",
-	"c8H8F+AjgX/w/2YFV/n/MfzOLoffpX9z0hX4n6Iynfin0+Rv9El15e9Sg+1/9buz76wzO3pJP8mMxxSZ",
-	"X0tbdpjSDM8/ifHCSLd6/kEXcry6zibTsDCKBvUZpKeh9JMadG80K2vZgH1vusBo7bHxSle1rnZ/XwFx",
-	"lNXOdts0f87wWETxUg0wXCFDLpUS081VUWBkAMcRPIutklgwdcI+btYzxS2bGF7CyfJQ+a9AiOFRY3OF",
-	"P0r9U1vkNRiOTaRSxGsz3azNjQ6PMTCIB8RNmaGzeECiuP87sNBow8iEocsPhxaXVWOnngt1wt7Ctf0a",
-	"WDiIQoRibxFvhsrqMABlWSOJjSBWG8emwohbOSDBGOHX2mp4ul1e6Tx0bvVqGdw8QFlKK0yUJ6rNe++t",
-	"P6a2L1696aTxS21ttIPM8+lf6T/fZv8+9YZiP03JO25mwpBIeLiVKu0yiJb8hL0QiuzmbMkN2FkwqwLM",
-	"bZ1oGxPkGdF855srlUP9HdusVeZ/DtTBb2B2/X2DckHyxN7nRld8og0rBZhP6/jK+r944+j//5JUhyL9",
-	"NrtgVoy1t3+y9AaQq1zYoKd9K9bT3219438UPOtsQH+tvd5HVQa7PTdHULe0X6KdwYUbXN8sC/wtkOoL",
-	"CbV7PadOn+NoYNnB5RK3OBbAprunh5W+fvWbBEuCqAqU2CnznwVzvwcegS5lZ9TyoaJjSZALQYaA7/o0",
-	"0lEJpw9A47J1jDCIdeiNTFGVIbqVVD/8/BN23/3zd3bbk0ENy/qKztQsUfyEpA4eJz3Dj3vH/VE57kTm",
-	"VPnsc9pVe43R6V/+//ZxNIBVgprOmMYAydClFSGxEo5wj052w6FnlXGQlpWCJ40wuG5vJXntH6e7qYE5",
-	"+uZtSGf70WY76H3XX2xICvv3tPVS+grCJ1qxDoshFqrPcV8dZmxOYfs+j5Lt7bmAH8mMzAyQWQeJxA/c",
-	"wDOBXYnVI5BJpRM5gbLykcHmHLIBhci4ihUpuMKX3Af/2mS7jFdFfQcG59JIJyzegxQWLA/VaKDKlo/2",
-	"uY1EOYwXhb48xxQsxoAp6bf/+FKbbKcf1cLPkGXvVnB+9vsxcoSHW7KH07EaJ6Nrp2oysK2AmqMStTYZ",
-	"FU/rS0Wv616ZuY954GueFrearT1wXPXPbP3Je9ruPup/enQNHoXQ0w6bhJ2yPzweBKYw2CCHY2AmLc+N",
-	"EGUgYGxHwVebL8VnYdC/V0yirlasT7QzCYSr3R3vV9pjE0lsFSBiAZ1OK6ryy6Sdczee3tTtBsR6kTxs",
-	"D1pb89ERt7bGtvb+8OVSzsDdKUUQT3wH5zggd52uvfsFsyMn4vpZeNk+CRc756CHtR7WnqD0ZLlZFxDP",
-	"be8WPOcHdMvq1vtAgDO6EM99oEO7qr1Uh0TxLS+hsN8MfKBG+pQW4zPIRSD+DUiA0v8VDnCXKJ+DoHZM",
-	"Rb5mY61NJhV3wg4gSsO4juj+Yr4DtSVBVNL/eaGcLIhpIeOr28mEf9SFeEMzdnco+Xgy59V8dc6fN4Y2",
-	"EOSjxjKwmO3w+OGHpez3fRL9kSTRzfbbDql0s/XGDzeA1nG3sM+pgmOfOoN1AqtcyMsHEjWeS4eFJgqb",
-	"qaips1g4Nl1QQ1KxcDwTJ+wN1sxMF8tFVnLFLM8dU+Izs25zZfDpFPVIzTbrQjioNDwn6Tz4DC5P6THM",
-	"BRxfvu7EPCFWgPkEAV9UqVfZAIsHsfBFL4UZsKm+9P8WKhPZCXuL3ApSjeWcFzA4E+NCKpFhSaN/L/5K",
-	"0OEUCOKAxRnKDM9JMw//YJm/x9B6hRmN2zHZn+Al/0TvuDfa1xvtdMY6m+2WwTuOMCzsqvTo4pnFddnb",
-	"7Mdz8EkSNGBA62ef4W3vsddWcDOein2yaZsvM0CF684+z6p+Isu0ydBw06Es9qqOKMmqeKlO2HsDhxLY",
-	"iAodSENlN19m3vUO52+lyLgZCceNOGEf3n/6jTpjM2hRdcCXT/fx+uVv+DP+UnCggeXkWGHuNlfYdkuc",
-	"BX979/71yQ///P4o+/6JZm3vYe1Zdbjhg22gO8C6RHxho1Vld5/BnIgT2Kg4xP8iVL9xO1TUA4VvC37H",
-	"Oj6Z0JRIiy2xuBbGENv72bBSjUVyF1iUTkT/0GyrIuFPMh+3AAlvvlFFo6+Q2cK10S2jFce00BZgH4ff",
-	"F8RWgCuu0JpEvu+3NvLNEbpNb3ZLNv1mNuvJBGvs3/RCTbuAqs8C3fbhxubLjMmIZbYqJsK9mdj1UDy2",
-	"C1WVdgIr/8W+qqKX3vw6MQa4AxZsj1hwskIBSICmBAORLZuO7xGMc2GSC8GooaIcLyiWCjq9BEFlsu6A",
-	"HoG8AI7jIVDRlwpPQ/zo1vKhX7UTx1TJi8Nc/AtrZa4wof3N+u8wBx3sO369NT1fLQCLha68tgKYFSZJ",
-	"2eM7UsVq660ClWlfhvQUy5BEbRFhLRL04IjEPL31rudBPJmJHbHMiT/REbZFlVu+3hhFYp0mP6W/r2d0",
-	"Ye9P+leba7M61CwBgdYOqshvyjI9ANrJjlasNqjZHZksHCI6UszOOBsVMuQfEJEsJbyAX+s+XdfeivdH",
-	"qj0d5cOno9xGQKKi3AmC5KI/IQ6FFLKBwx//AbeyWRuhMqEGbMnxxDlk3qzMHxidAnoPIBeizYy6grkV",
-	"dsAEp7SZVqK9qvgXad03RqbwUIKhY4kXetqF/hADDjFaGBd20S3Ut2iLNX+wlAs3s9JfnX3hRsbW3+09",
-	"cC90jOEeRiXtjXkaHgdLw5EcDT1DQ1/U+rQZGtoQdY7Nfad/+f9YHaT8/JJyHY6PZ9ywzxxFn0koYC6M",
-	"1T4wqktCQ83VrsxiBozYRcEzEUOp0edFVjsgwVorCDj4eCzmzpIsNA9KBAMfiVDdVPVHrInanXcc86IQ",
-	"mR8q1VI6ke3Sif7gZ+iIWAHm9cmCFjz/MVrS9YEt5ppK94KW9G9Vvdv9a0rjWjn8ecP321AJUwySyiUR",
-	"mmDlUqlIS2Vun0zsoexBq0QjHoB4YyUSrdBCowdXwRr1p+8EtMwvWbcw4npMsyjbkENnyGI+n26+mCqZ",
-	"5+M+XhSu0neAL1Zy0rtPzmgThxyjv6FBpbSwVQpQId0zC1+VYznHOE+ozCZJNgk3lJQe176MUtMN5OPJ",
-	"eZtEKm3jVpEBSZqqhqCZOxN8KXogPAYIX4Rl2A0G02G7QNA7fqXiJoGI6CsV/o3ZGlD0oNiDYg+KDyVv",
-	"Cls7qgidMjDBJJ6zGwUPJd/jymhYvPFoiThf8Y/euZZ57ZTLm6M2oPMIKVCVLTM1rr0ITxBqmUp9ifhb",
-	"LTQixrMkgKOt5COEcorxCAztxzrfCLmevw3s3XglC+fjl0dyBHQEed8+6r4PkbDvQ8/R94hOeer0fNsl",
-	"tLhJoUatnQpr88V8xiMa5GBLyECld3VyAadGIiOvXG3V4CSW64T9ywn0jhwreG4WJVtu1sVnS30qIHhv",
-	"h2pH3Rvyk1btLHQ8g159Hvz6AR3UUAwxnooJNo84bpwNQmdbDKPU5+G4E/Q0YOW2KoWCJI7g2Qm7SDQo",
-	"CzFxTC/wUH2qrVBDRX0mBb8MGa6kWbs6xoFEftqQMuYWKojr3n/FrE2hSMkVzzGvslWWZwR34ii2wceZ",
-	"8+rGT1iNaHq6Dpe64Y6NxFQvq+qyjCmBycr7IjTp+JjXkDDGWkJh2IIqcIDjzmxxMmJhYaH1LGiUQ6Ib",
-	"F2ZPbNLHCE8uRvgVLAR432AkApsJBxPRAr0xROhIicsyUXATz5rSuOGEvUgSXJkuXFqkxosC2jiX3LTX",
-	"QXhAnVMrcwBvgnRsLo0F6KaWRROmhVg3pMKS0AMtRAg9TmJz3VRm0D6KNWaEtpwSjpBdaz05op7bKm7x",
-	"UKknqdYpPBUGZa39NXdMzvtg4olHgiA9GjzkzpqE37eZWanilf09NcF+QTQSO+TP2ObLUpjcyDkcK6B1",
-	"G4ApnTmZBwunNmsfOy3m88nmS/EZOdwC/68dqpGYmc164kTh1/cEUykViwpWmtlDmnfwDupcU80OHjJx",
-	"PhrAY4VFwY09A/4SXhSMJliOZCHdarB19hBCByX+dGwC7IvPF3Poeh8qMovP2FiriTQlViTAM2FdcKRR",
-	"oZK0g2zwrnahb8rQPoB2oY5GuTaoYZr/VROeFXGvZILlvCz4OVtUAfqokIY5XYJO8odq0SGgGlydqMJd",
-	"ZFBzeF7FwaXgfu+Vc7e610OOHtL6AKdvM3rYbUbkDsQGox0eQTOMOozs/6WqJxmJ9F9RjQHlOqfc73ln",
-	"VuOZO2EkEDDjiunxzG6ugros8tgMmBWszpd/B2HWJ8whAhF0BjTQ8WgHkppTbpn4c26EtSI7qVjVoQ2I",
-	"F1bj2AEc/zTu9vbDrIss+xryAY8yiXmk1MDtUe/fV1rzmAfvBQf6BGafwLwBMzO09fJ4zoaKAx/F2P9H",
-	"elS1rTuQ9vpuQ3EaXF5fzh7i61hGBS1fwQGHzuDFCUMfwcJnFIOngbm69RLAECMn2gWRWUHpS+AO9d/C",
-	"QBk7dtMnh7u0t1oE+BNe/tuKqx8IqCZvpiOu1kc2QSZZhedMqjxJQbGRmG6+LIFVLr3OeWj1g3MCYupg",
-	"uVwKda8AfNwkXTdDLxUdCqQbFs9TYfE/s7WN04NxD8ZPEoyDJalFwrgxDio7vFPVn1sMZrtqAt12ZPqV",
-	"ZIIeZzH90ZJCty6lc18oeeQU9FJCPUb2GHlLUkK7ZIT4LhWhPeFqgJt9bWq/bK5sBZT12BQ5z9WiNMLw",
-	"jC0xGY8HvkVmZH4rR8Q/C9S6aAlFgWbc38BIGFHdAGCh8sB6w9PcFzRBfdx5FF7O8dy5I1aGUc2DXfTL",
-	"9oWaYfg3GmaG4yrdJdFbG9TkcMe/eodULcqSlL0ynp/DqW3FEBeUDKyMoh20X55Z2kLgUWZ8dR44V2xg",
-	"WWOjVSKZ3ONvj79PUKFWjmecLZzHvIA0lcVhPHyYYC9tzh3wK6zjo0La6TXB6s9ms15iAUtSDMtzodgM",
-	"/zSIWey0xAub54IcFZCDcYc8YpbPFLeDtgowFLGCeBgj163s1U2g/Fc0xs1a2YJfMjLKIaFM2fet/nLD",
-	"LqcrcgBKaa1U+aCl6guFqzC0bs20HecPvAxvrHcIujsEL9Pl3s0r2B7aQMFX3DoU7PGusce3OMRHk/cI",
-	"+amgVoeH3hrWeOAXfkfzXHGQZhIuQLp1Yo4qcD1Q90D9JIG6sgVJNjmag06lVbnmxT5qz82VR9bNOreM",
-	"Lw+WWLlh04m/KVB1vFQi8475ASost5A7fq150UNeN8iDOeuEdDSitSuz3FwVmBj1S+A+Qa3jc3V7qB60",
-	"etB6ipwrORE4C9oVflNkGeOwMQ5L6E65yp7r5V4uzV89pFC976RYOcfNGeocKB4qhrDB0sdwJ+w35Nz0",
-	"4PaZM74ESWSbJoTxKlmNkoCNKkoFkQs1VADEUcIkgyAaUlJ4EIucnIqfsBfIgWCdvyNDVNjQG+mqziMT",
-	"fhV+FBo+lztYYg6OTv8IfUBYQFzqpbBnjCsUOkZuBMu4nZF+ckoLGtPTQmXAgO1HZ3U+AzYSuVSRnAFk",
-	"O+1Q6Us1IKF7IFfTSrCZgmNiTREtc1MP+Ao0PLUVwKlgXSC1achAw4/Dbyvt2OVUGMGcPjLofcNV9n4p",
-	"TB/zdncAwtx1cwKSUa2YCd192MFE0e4Fi1v/Pv2CIx73xs/auwu9u/BUKdpgcyRRrt9MEV78pjqwasrj",
-	"p1n6RbS3bvmtstxZwN/2iBc53KhZqI6z/qu6RKQWii2cLq3bXAG10cL5r3isDoe1dxE3pw+5J36OWGyx",
-	"fSg2HRcCSpWlYwtVCOvvg+mFszITjI+d/5MdKsXLFgLUW4rB3yaP0ENxNyiuzV0nON4a2Va/JGFnADqp",
-	"2kK7TzQ+8olv+rg9IPeA/KTj97A/QgBf3yKHRfKg870bieuSqCtlMaruIvR9QzSF2kw79WFqQwgcBEjv",
-	"CgOPkuJ94tjXVY42jrhGkRY8u9piq+p2SaMrPZm4Ryx8dIK8PVz2cPlY4LImsYs57z36ultISVixp3yK",
-	"FwU3VA01+rzIQOypao+Fuwik/i+itobZKjM9B6KMnJiBObO8dKvxLMhHHahivzP5/BPwFUZJKBvbZXUl",
-	"LsB+A2Myh2JPzaSa6NhWCSZm7OddAaV5wS9Zpo+ufL7IsiM1N5420nYVnEiGNMAGFm6ybtNVC321vCiq",
-	"FUML5l7ZeR+O2kYPnz18Plz4JMsQdgmZAjQAh+Z8jS7E86kuwu5pV6kXZSSk94Gh//8pnzi2lMVMKGZ0",
-	"UcRNOmATs7lS8EUAVfpSxnMQKYYv5wKliRUzm7VzcKoL9HK7uPCr7qMBg+6jWmSaCfgCSGPRIa6GI1Af",
-	"WPr/n/KMErr+gVPr4W8XENljoJMFfS3jqxN2gd/O5RLEiZmR+RSw2AieNent8RQ2XBaUjuOpb1XlTKe1",
-	"fIYBbrueyEddiDf0Vu4Oe5+mnHw1tx0VRRoDG4j1UaOIaDiM8YDlR1lsUWtBqx5NHqrWiNl610F1xNTf",
-	"d6shHuysyrnKtWpN4GE1TjC2aGKDVX1BYYW3y3BbikF9DqmMMKmUX4ven0Ie1HjIBvTqSwHtnENVsaRG",
-	"4x0kCNVmbTrmEM8D/xDWFHljR6abpi60kU45aR1WRK3+0tSnpjCxgjSAuhQjna18BLOVSMkFCJ6AwUaL",
-	"7m040+qE/THV0AXqgQD4Sf13oEKHlErYSEy0ESfslTaMM7sYWSfdwglqMbFcZkMfZnkzXw5qYCEO6yI5",
-	"B+4jKiKCXhQCCFwujhTyPRKTzmJ1F5ZOHOFpW4K0+VxLlUBGH611i9aSmesUstXGtUUvfp1jzOLf8n3G",
-	"ZEc94kHPVwe7i+hf8T4262OzpxubvRZMIZgHyD5lr+USghmEMMSqTnGankyuEchPsbZWvuuxPBPWDipo",
-	"z9B9oIQkcPht1tGBgILbqUbCweBcZMcfJGY1IsLKUwFcv6gBY1Ve+y8AWTggtJfC2BR6A3YHJkFo6x9U",
-	"AG8dX1mUZblMHICOrTGxahd+JvUgmkD83r+ej/hSewDuCMAwed3xNwzbCU+UWYh1cglKOQ01pOy+62WP",
-	"efz9z96omGV8GQzRVvEscnKGBd1jdY/VT76MluCaymjBVHQpo7XQtP2cOId2JlVfQJs2wi81tHhUdDyX",
-	"dyVUZh1yKG03imCn+F1U6vwirUub2Pts5l0yC3TMZ7YM3SEHY2Gpprovzyyupj6d+UjSmWCLKIUJb7aD",
-	"cPKrqooBQwsilAHJ5AGdXVPPIPYAlCJDSpoT5p2VaAihMSD3gUu2WRuJac6k3S8Xhv23H/73G9VY/MZn",
-	"idJYKK0A5hgQRR4wbTA9KB0JwDMjuNXqhF0QtYY3fGOulHZshIc5CrOO1GUXmV3tUOHxEd71MUUYn5yY",
-	"91133aOKIzlXmiNb/WtYsjIicr65CnylsEKSE0YgHVoYKx4hAY2fCcdz4SJAXPTkM31E8dQjit9QE5kw",
-	"1QMOA4SdH0Y4AxGE02b1fDwV49mewgxpuWFLnmGNBNC5Id4lbfJ2xtlsoRRnk4of6y7a6z5BH8Al5eOI",
-	"ly0Ie0SwHQkWKe/uqEfuJz9rvcwxmW+/kGBGutr9dGCTcZRndfZBWCH1pejx4I82cj94oVsLpY8kHnwk",
-	"8bNWDs/2OSu1o/VxymARMZ5zqWxcDIeZwmXgztxlAokOmGeRyFaYO7BtgeCz4pe2d5YwiXyhfa7kToiX",
-	"O6ZJ6qN2Ui/DyUJ4db0xeyRpkWhTQm5kWW3Ow/h9w4DTv5Be+997ymwjiXfk62Zyi/CXNJjpdFf4v+/u",
-	"OblhvrhiBg8E4CGsrfP2ouAzKwMTkc743TR+vhbBON6hbaRf+BXe1qOxff75w9x1UwmvRrUdsi4C/obV",
-	"ch7kHkj9AZMCWQM/z7e0GXq58KdkXd9s1iUKfVUk6q+FO4I/vWFf4Va4kRY+hMKSPTaXApaC594CyaIY",
-	"4BGcZSNtAns6rmhnB2xUgDoClbFsW+M7sMMQP1363ZRlIhswI5DWTYedkw0YL7XKK0nsujm+mwgbplh8",
-	"BU+1szV+71/447Th9FQ/xfXd3YutjW3Y808zWRSK4wlNAQmb5eYqCazoBDCTk4kwQo0FGwl3KYRi7lJX",
-	"kVHv/T50+/w/N+sSEon1BQCKjLD1ay98j7E2Uo3lnAi0W03wz7osF0oYb9ty/BWkELUzWWScTRfLRVZu",
-	"1opJb3CVcCfsRxT7qXKd3hJiBUdu5BxLnsDYtpnkUmSQn13M55kB73mo3i0UCEwU0lu8cC+YqZIqE3Oh",
-	"Mu8Bz41eSr9Wgykd64VyqxP2qxCZyJjTeIoIJSO8KCrmMFlIt+UW4+miYjxan/aMwIdqFjtb2icZ6ccJ",
-	"6xjrb49rWMg3YTF6U1i9lt7iPZJ4vzI2FO/P060XjNx7k3MlLZ48oqEzokDB99O/wn+Cuo/KpMr31Gx/",
-	"oo4rCz9P7VzoXYbrCMVyvqROWaivWMznU6BThASrmLj2nGeotA6yQJu1AaZFcDnzUJBdY2y2bDwVEzzO",
-	"Ec5SstY6bIj9o3Ix8db8jQnGq87YWlsVpxvb6pOd+jGpus+YW8Hwyon+e502+ZllJVc8x1LdLUEelX2k",
-	"G+psHz/Gl/V0y69pCl7CWu1Yg709tulTFgsXOgHDsgl+pMCog1d/OKBE4s76gsMS6lCFXQ1pVX0XxmoV",
-	"D8aCZOaE2GMUEnhchO/FQzHoEgcfS1f7pE+Q9IURD1++FosAU1vATtlLLLSuTHjA2Z/8wjeiwtjSu+J7",
-	"mCpeB/GvSMxUqdXWuqk9LBLhFMc8DBxbK24c1h8uHOjimdKDn9+x1p2wNwuD3xmqIFmADgNXkN8xCyfV",
-	"gC25KqTH13/+4CGa3wE4/4QcT9BoPtFmHCnmak3RU26ZEWNtMhICgC95q2u1VgOmBDfCP5/Ex9OX8Ieh",
-	"mqQS9cEDemaZ0f4JxYAt7IIXxQqfcGW/AsgDLUZcAH0YdBik4Xx1JbqoD2sWhW+uSqmUKIjkML6WPgx6",
-	"JGHQPHnDkdgi2XzRQJMZigZaJ5HRbjP9vky/R4nvkTCBIh5MdWJZKQ0f0uSy+tJSmJnl5VQ4mxsB9EBW",
-	"qGCzQRA8C+abjLBdWSdKnpVSSesMd5svhkiFmr9sz/FX/daY0LeQDElt1qXChqHAUhYvgLcChvpjfUqo",
-	"dFyrsTAqMdfRyDJtKAtf47gYGa7G0wHFYsZHVhmZ7WB64bFY8lwaGmYDDREZ3cSanyNIkMVNvqstwYni",
-	"ZWCUo3SXNHQruwx0fQH0ZvowM53OWmdj3TK4YbK3dxya7drL6o33IzHeetu6RgO+vTl35LMGO/nGc2ES",
-	"PrdokElBbMBssbmy3vcuuRpA2YoNAtRus1Y58Q8syYZakXFFzAKGRx9YnTDQJwumdajwSsHnFs5FdzmY",
-	"Y/KrIbefCZeabaAggjun74KDX+OmE8UJ2/ynygwSvpJKvtmslf9tDNtHAmKX7IT9CGzP9OyBI2EbOc4J",
-	"0GxFgRT+ysrNlXWCbdZL+HEVrr0foia74NGGm8G8neNOWKZVRWVHiFLqpRiwUphcDCC/kMmlzOgwudBW",
-	"DCgHoQPTgTTgt1tM5QEonDBQSONBCm2o6CoDxtHJr4KHIFJ2qc0MDzukO684FQh58MDEwjdzLUDxDG8d",
-	"CPIYtY4ypd1Uqpz4H8KPi7H/8RP2XhWrNuSMgHde8S9FsA3kEQTIImPlwgMsXJQ5ra9B10mK1i0g20TJ",
-	"Fx6765a3M0o+0ixkbU46ZiG3xrZl4+pmkXggagPvlQTi2Me/xWfve7X6lOTTEwoPcSJkJesbhZ0ysNeQ",
-	"ndwy2XvPAmuO1ulf9Q/eZtfXo003ax9rJ84WeU6ymKWnlDGLiA7EPQW5fyA50hw46VPHIzgUAObxJBWT",
-	"gwG5v5X49bW4KS5/3HrNjzRAfVDg1APNQy4ObphjrBG+XWN8OuZqLIqCXyN8+QlaZ1E3JEsyjQnJLrLl",
-	"zRZFIZgzm3XGmWQzDyHnzM6MXCrgxXTWB1McC45HfLY38IMIE2JEH05m0XCTYIi/dcvgJCX01jlhnTfD",
-	"dXpbHzE54L4Qk4kYu3N/J+NAPnspjGCXRjrngzsTSC1GfDzba6Hx/H5PRNVSPAz3/M3b2gcZN/2ULOWb",
-	"xFBb12lp/zUxHYEt5ZZJhQ2/K6JNpm2FS+D+qjp66OpjpD5GuhEgI/Jxkh5qgDIai9vHZR8h2P2YTBKY",
-	"fFdiFOMiyieDXgrBKK+FTQjOMY+quGVqFaF6ULHYeqgfKsp3MytmRjhhbW42a2X9QMaXzMqc2c+bdbHk",
-	"MDKktTHxTDSktQw3pcopL0zMwVOOCG24s0yyJTefoRX0yCwxHUeOtQklmjS9O/KlIdFbFFVDUJUnTUO4",
-	"QSVz8owpcRkcC27EUJFPgZFg4pT4/79EubMJs2JsxHgFGWo2gj+WVhRLooqgHLQRwFsqiLJ1KxEdstmD",
-	"oYoky5DNhVsdCaQpH4sMM9GChwTz9SnewzK7MBm9W3MXbs0LWqo3cWmSazSg/C2c+ZTCW4QpEoFiVyo7",
-	"Zb/SsUOpsSITTit6l6Z3aXqX5gG7ND+KWInazPni8d+t+zMAPyXUS+1xaMIZe7uQ9wAPzmccXYbBzgPt",
-	"c1bJ+YR+ZW/TnMO2Oe8Vbf5rPlc8+idVVSsezLefrZeV4BDQdUKO2LJRIQ2qBsj4exNtXLgHYCAneeif",
-	"uSL9IX/TdqiCxxMOyNtS2mmKuu7kVBrn8fT7cqqbIkEDykRLS0Rk8eS6eex8zowgN+YytGCD5c+iWtD7",
-	"uVDomgyVNyB08N167u0dmkqJSMJhNqSns7pQAXd4L+iVBbfqhH3Q1spRIejwmw9VlXKZcrudTN9KjNd9",
-	"mHaa0Q/+YSNCiOyT45NJ77/cgH10MvkQNnxn/tH62BbSoaSSZQlVEqd+deHiARLa3kPpPZTeQ3ngB9Me",
-	"46k9jBfkDxTcsFMG5iFtIwdOppu7KEYspbi0ew+ok0MOZEY5oDRtwCTjyvHiDNlQsMk/6qqDNVuZmbAk",
-	"DuivWGhDirOTzZXxcX2tqQe8j2KzVrkPzDbr8cz/DF0dKspX4HgQ6UpoqJnxosDC9sqCyox7RMcwMJJv",
-	"Yd4H7nqoFnAeX3s0zPqwv01ECafmWDnIlYLTcPBg3GZdOvs9eTvBXzIl/FxacaicVPlxp/fVEbx07FIv",
-	"ioyoYerlaS0pngGTiiFtjsX3QoQHTpR0LoT6hIX3aPxfci7VICjMg9/DHVOaFRr81rFehncAPpgVyDET",
-	"/KtQgYfe2BjSPw6dHpBq/FUHqjHMF9G9sZFAx0okfs8zywpZSsf+NpFLMWALVQgLpO3eIbLwJuDXvofM",
-	"kXe4nPZz4x/GNMoKj69DaPGlcBf15QSHuAc0WUd7CdX4VpLahrGKrLRbu6Wvf78dR+ChYeyUq8wupW3P",
-	"BdDquv1kgNOL8VRkzyGA3KMSVI9xLdt8qcXsAGJbFf+hVuAMhNF1WVWg42GDj+UhyYkAlwkfQtiAnICa",
-	"Q1WHTarih+9VoI36HBxcgKo5CwvD2JSXCvpbZ3gHW4clbWF9S6du0hTgYa6KuVs0gBNCytpbxKm2Z2lp",
-	"WIpEVBaB2IX9qBTBW6RKs0NCdhwDkIZqwFYQWIL6R3XJSA+E1WbsUhYFK6RgIzGV0O58yYsiOfrYEblv",
-	"ww51ycIMtLdg/Ybr6idYVl8Dcp5mz1YyzR0btpojG7j1YzijrBpiThmNq959D1aPoFlrtP2qQ7eWS1/3",
-	"NWijC/F8CkrNHmqibPOxBESfeKlNpoDZcrSCw2es8RGO5UJ5c95QmBwwu7kCKjYkNCD2V+icWji+WzcW",
-	"gtsYKMaT9h2UmbuYiX4DJjZtMqm8wx5YZdloxXgidimVdYJnA2Z1hRbAUAA5WUjO+mhaL3bIxMLdPrMN",
-	"jdjrZZxequwGEu0fk5f6pHVijyIpSsftJygigdQ6OdGB4u0/9OLtfRa1z6J+u4xDqOv6Msq67lR03VJb",
-	"36nfqksCRuKObjmtpQDLf7XkisrCIDuYf9bGDYKGnKm+0krmR6T8EJEsgGpv+2yzClwCFRAkwkqeCf8P",
-	"K4oJ5PswORe/Y4Wo0/fsYHYIgtM9qUNHVe+ufA5b4xq2e/Nfqd+lGF+ilD5wOrwJrg4EoJC87UOFRxIq",
-	"1B3u5MWHkGHafPmHmDgMGWDN+YiBK3tJa6U9YnhJHGqOG7wBNaDSEBWLU6YcW2QwbeT4eMYNU+LzIJV+",
-	"DWUk3hpO+cTR1VgQiq36anZFD1ksoPXX8SZ4YjZXOXc2ipgkCR5IDelCDEK1haZSEKgQ9TZUG5aJcSGV",
-	"sINt7ddQvOGN6pRn8Wp1zlMqDmkLHqoclbSM21lbb8wFTH6l7n9MnEBv8kmHCTiP3cOEOK7FZaZ8JLCK",
-	"U4xA6TjcMvcdI+CKOQJpdim71g0OVnDFEOkiCatrYVIfMvQhw8Pudllyg8WXYt8m8HsA9n0twxS3wh7k",
-	"BQ7N5+OpluNDjn5qNQdLXgywvhKaT8VB5Hb7e0Igd4Y3s7NOIGbbfMhwCO/cwW0TGFzAlPxEM9IHGIeZ",
-	"/GTSOgcZzbEtp+dg6Omt9GHEY5E05AWEDn4FzI2eyCLED4kRICPF8AupMaOlY/fwxL2CY+EMeUugnRzr",
-	"x2uMnnCATJdXAybVaJXnWWD6zOEzuEYQCMNqrTVGui8SC7jkhXBDBWfTGc8hnJjpspSu+v6HKscykQoa",
-	"A6HEy1tskw1YIZdWl2ZzBVHLxEjrqERtok25KDZrcxMT+8r48MS7/qH1rSrfvtRmZqnpLUzIgI0WsgC9",
-	"RW0YHCdfwiTBl8KMBO5nPP4A84yvEE+mh8r/mA9XxrokoRqLU0H5H/Gnf+0zIeb+LjLr52EiGPchj0cZ",
-	"nkEoBKklPw/2toz+T1OtraCl9CGusZ4G7bJmmbvGL/WhrT79kpP3jivlfmOW4x712uf83RuEEKJVz9mj",
-	"Vx9sfHOY/PtmXXzmW2iM5hECiQNgOA0q6IvPx1Mxnu0/9c8FdMS7qDo5EXAg6BzL9GxRQhFuKTK23Kzz",
-	"pbTcwNkgdHfhuUaxWVs4VHfwF2jiulkkIorCMrEUZoU9tyFbdmlA4RITcpke091h4bv2N2CgulqzcBJS",
-	"aJ4dWtvbAbbEeNaj1k7UCnNyDGxVY1tPq6v9EY6qazvjm8AxMZ4dA2M4rPHUr0RRZdClynlAtAlfFM5C",
-	"slpp1UNbD23fJrT9rJXDAyo8ft+CODGe3QDh7LUy+tBynIkQWdYwFphaoLln2d5TM6AAdaYz+J5alKWP",
-	"I18qHIKISSdeyBHeEK0IYS9eaadQf5saaVBRDUdHW7OUSDTHOJGK0Vqyd8/swIeXY52JpKnmhL1Xgq5f",
-	"ApU2XHO0oiboNm0KDFVb9P0PFTKt2/o+09cJYGjWjkv11Qc3wOZjujdAHGJrxfUo80jSfzUrGKUhtt52",
-	"t3zfLyEO8GZerWJ+Cs9KdpnY+p1gNQDl66ixxEqUmdBlm10dqu0cInJtqcxwS+XHJ+wNNzGcEQ5iHJAc",
-	"WHIDRcoF3xHkVGPwZ05D2HGTAOcXiEo4kGSFWUKjvdN2N97NCXvrKJmHXSfSWUgrysmOzCLQU1SpRcAA",
-	"KGWgKmli0oISBnpISBuiowmf4wk3yyVQcmHnigeO1hgM+jTjlXhj+m7n3EjzrA/FHmgo9vevgpRHo2Tb",
-	"k7+AWqRis4YzFPIxo5Jt2MwucMUUmmci61UV+tjvScZ+3iUIfKFbJ42aZzeJ+06leg6nXnsLJ9JDw0OD",
-	"swGT4HJMRTEV7mzPweCAba6KjMgphioeEZJGAzdE1ul4ASeRwaM5NPxLLcqhAdmAea+HXU51Ic72HucN",
-	"GM/TQz3wCIYKWIOQFhMjRDg2RB+je7T3Wrj3l+qrAvQ3EZ3dKuakUVmEmha47Uvunpo2Qh6FruvW9bVw",
-	"bQmjWCrQwc7+ZWrrc59qzcvK4KYmFCOrmb9VjcUUUCZeRVZ2c0UW2sFhkgOOnEOt5HtVWcnK9lFEYvXC",
-	"jMnKBQa+KrrhwBOT+GnH2LcbGrePW9P7SNNVvUHsDeLXEYtpWsIObqYV3IynYu+R+ZeZSNlNuTIaVgDQ",
-	"kzEr0I08qwhSLPqQ1OCHrmbQ+1e8DLrWodddZuhA+q8wOfTWHfzWQA3A6RJ+6An7HVxMbTI2lcBGH+5r",
-	"tPliPnPjres5G343ls4bruF3+D24J54brtyAPffDFw6YVlGbdai0CUV48L85Ca5C4dBL55idrbKMY59/",
-	"uCSUAMy9NZfO0f29aEwTfCvM1XxztRRmxg1U7s2EAsGcyYQDB4v3nEUoz1NS5Sfsw/tPvzGulpu1ymqU",
-	"BJBye/3yN5wd4MMxWf3n3OYKe515ZoS1Q/W3d+9fn/zwz+/PibTNerNp2cLpkhU6z/0SALJdP1DlQrEk",
-	"/fP8Z7EionB7KFh9ovWFHK9AO8Dh+Uq+YlYIdOLPkBYfKPr1BKllAp0aVQgCW8Ezi9pmmCwL7AN+/YAr",
-	"D9/xM15LKiJtzmgFQ0/YS+/p+59iE+lnFG5sJHKpbKXVOvzu/11oJ7Lhd0xaNvEWgsDTOq58iPHcX2Ko",
-	"pGXiz3GxQCFYBfw4lC0MJVjswm9DJ8ZOZAnpgnZ03dEKUpl4d3+0TJP/qhXCPx9RtwkJjDtTGOcnQzte",
-	"4H/6NWBo1UjLFlZk1P06hmSrXzBWqrFIpjz+iAMWPMW4GiqewZph1ZIJQrSjBSku6ZwJ5czK/5B12ghk",
-	"mFC6sWqAZUIc5XH8Iq17I90jODT7GvS7sN060u6GMa08ctDZuPkysxV/nPce9UxAGH2fBShvpOt4KFiN",
-	"aDzrb2SFoZtYuv7gr91F6jOGt911tfkyYyMf04IjU/LKrTpluDURorQSATQTd442LzpzwMC2J1pFprpQ",
-	"90iMepQDJN8nMObBZ9jd7B0EUARikm3x7cVehxP2I/oF6JVw54Bvlg/VnJvQUgDcrJHL9lAP4l9IKzf3",
-	"nhIm/DzKqchKBx+FUFcaQjpqGajx4YVzCmBO+hXgiDkNSAs0whLj5qECwvvI9nocZMFt3z9mfQg508MC",
-	"7ffqBV89mojcv4OOCJEM2dEKDQgBb7eHiEdSGxI4PKkqZEFbdw/1HHzl9C//f/sThNQ870PDQUUFOiu4",
-	"tcj5RoY143mLCe5ycEI9+T6MGERhsTH8kAcXNItgQZsG9Kg8oN8DnQ3cv2DGnqYp6miGdtQhVHyBmQ/P",
-	"kgWEZQmRos/DZvLW+/zgE80P4oIJmcEF7tqDbRuqN9nrTdxUWqeN5GdwEOw9w0LkHFYq5pOKzZXKHXi5",
-	"3v0MOkeDcFTsncZC5jmvJP/rNDc6R1YCkBLA4mPrNmuVZyAqsISM5BcTPox2/Qgrig+zOkNNmUCuX3As",
-	"OIYz5wk3kBKylRxkYDtO5f+R/UbrGfAs++spfzlg489OhuqVNvQPIlB2Wh/vcX7Al3V3VvlpViLHqT3C",
-	"m0zH7WbXIcnVLYId3Hu9n/lo/EyifY9i+ORx8voL32+fwSQBQbp9Pir0eGZP/0o++9F/dCQFcouhDERl",
-	"4fyGDmWQJyYPT4QmO3LXj6disoOyuG7apkRClmb4x9wKEvVP2N8D0WPcG0QW38o4/MfWdHQ2iH805vPJ",
-	"0optT8UxTMQ7r9FkJa7ouE8regdyX+8r0dxYToc/fMvQNqfezjdrY1ipnTcSy82VyRTP7JQvQTHJ+/Ww",
-	"1RnPuVRgMfIFN5ns6Yr7utnHRVdMWyEQFo/IfgdA/InOeFvA0NBaTdHwI3x2HByeM0xvAwYuuZGOjYRb",
-	"ZVAdoLh1x2m5NDDxnHHix+EYZ4BoeylAlswxrcbiVmRS6sCIM3MTZAxz20NjmIsbYuPWRR4cONKSOgod",
-	"49g2eFS8VLn0AX6xWdsIiSgkjNu+h8EeBh8TDNKSV1LlEQsVL71lOAQMayB499EgJPl0GURwNmsT6uUG",
-	"8I9qA1OjqDuHnOBmvQwh5C3FjSobYJKtJnETC7AGKIoJhmMCHHPnIIqj9RGx5U3As4dNPws3BMyHC5XH",
-	"geQOeKTCW4ZuatiEQPiIQAnljlpRNjvdGT1s9rD5mGBzz1aIMLp7N+yBVummU10Ahp7+lfzrIGz9F1XG",
-	"K7oTAMEJL2XxWSgmgfWVAkePlnxpRZbVvxXQeMpVVmzWeR5OsQiCg5YXalQEnA4l+WpXgtabRumACcfP",
-	"hBGBiQB/eIUJpwGTEyah9NOHpW7rSwGcPQJfajMTxlbNR0k6N5GC8LOHCO9/vVtyt5r87gCcvrinC8DV",
-	"LBwFwC3DW2qHTXD1/Hr2+5NKiFe0kvyqze4VjpOF1AGOa6NayWYXKuPKhYKMxFj0aNuj7eNB22SlV9ha",
-	"M84BTJM9A41n/npivDDSrcBq67kA8/5//z/eBlphlsGeN4zKZ8EyIyeO2qAA5axUeBaJbU5+20GXj1TW",
-	"8aLA6t8p9O9gSxD1tvjtuDDFd2ffTZ2b27PTUz6XJ9abB65OyE6cLv8OlpmeZfuW3pckbsfZxYe3Z0jA",
-	"fBHysv4z/6uiAH05H3f64AQ4gAAemhQOoTxbqkLnOc9CAKOVCNJNHpKgrSe55jvRcr03wPywWatBrHH0",
-	"bsBMF4XINVQbxAJhO6ACFA/FY/8Nni8wjUw/UTuLbv5YjUvtLLblCRUJKIIM4Ej4t4fMgk3KtTOsd+cJ",
-	"3wNW2NjmTMZuxubt/MiNGgSdXcNk1YG4WZtQQpcKTQePLwyyjBto0Ko8RJiakFynW4iOYvMWPm2+zCCB",
-	"UzVPJvX9iA7YgMn0pFHlny4YatFp/ALw+6uqGjDfXKkY8vpVHCsBx3phbHpN4MNvuWTaJpCJwnFTl0vF",
-	"enzHZ/7B5ty4unJquDppvzSv/25zVQz81oQKCGh6FGOYJm4G8SWBiw5ElUs5g4b/UuB3/D281rBegXxr",
-	"6fFHKztgSjthB7WcEPa3QXOFtDw3QpRQ0l/d6Fsnyrbb/JezMzme8Sw22+NqfSHtnDuQqKbP06sFAsu2",
-	"xRAbH/xaC70FyTqij1qGXiylFQaeHkSlmfz/+bq6nIZhGHwVi2fELbYnNAQ88+C1XhqUJlPSdeJhtxlX",
-	"2AV6MWTH6VKoeHdnz/Vv88X2Pu9x0EWbdoCW+OWLiLsw2IMWSKnsdQYtoAo2TVufLzChEmLx6JpWjsfD",
-	"dHOfYtU4yp3R/I/eaLR0LoM7XTDVrz4Hs6YQOejDbGnaqKXyETL0cMTBkpd4Kkfn6ffq6sSGgmkmvDPM",
-	"9Cs8d9OtlXsvLP9oWzhgxNxoOTsqArubri7J2OFNT9FwNQ/YNOxfMpnPG4owhDxlJkToCN3QVeznx1bt",
-	"qlplyC2bQ+OsARNPvlUDa1xIp0hJUNoCo3RgJBZVTCq61UyS440m6KSjBedusrrMJymbXJun6lVd3Z3X",
-	"In//ZfYSQ0LfT1dX3JhZO2tYURmSaY2afUPRQyQumtKjYiSdJUAOJUt3YNI1dts4fZsQoSfHES6FxqLz",
-	"rNU2++grF0hi/HsazkSFBvYBY1s73Uz5jwrVNAWTugRmgBeP2xiPWnpogpXT39ww3FW9TCMFvpEgEjbd",
-	"E7xzyY4DleJEh3ho21HJvJW383D5uPwEAAD//w==",
+	"7L3rkhu5ci76KgieHSE7TGqarXvrh926jeRpXayWNN5eo70CZIFFiFUADYDkcK3Q+XX2K/gJusNvoAcw",
+	"X+wEMoEqVBWKt2ZLWrP0Z0bNugGJRCKvX/61M5T5VAomjO6c/LXDfqf5NGPw79PhkGn99PdpRgU1XAr7",
+	"o57lOVXLzknnA8uJljmZzETCiGZkNp2mfGSYuEl+Ir+OJRnKWZYQzRgxY0a4YfnNTrczp9mM2VfZH14k",
+	"nZPOUf/BgzvDW6x3j/aPeveGt/u9B/TOce/W6GhwN+mzI3bU73Q7Gc+50U9F56Tzzr3vhiZzrvmAZ9ws",
+	"CddESEMmbGrIgpsxSehS3yyePJ93Tjrv/SA10UuR8XTMDNFTqqgmXBhGcpaQhKZU2QflQBs6BHr86WO3",
+	"Y0nQOT46vts7Ou7179kbFoIpOxk6M2OpuLGUOZdDTjOxushFwkSn2+FbzZLCLAXNWeek84gqQeRwTGYi",
+	"pcRemCouhnxKs85J5+nvLJ+yTBuaaDKReT4Tnc/dzoIu7Uj/6l/yC1VckOdUJNnqIk2pYvYDjCXPlMyL",
+	"qfR7/WP7fqpoquh03DnpcCGYIpoNFRsuT8j567M3789I/4j8z393yZsnZ+T2Sb933CWvz8/IfftP+zxT",
+	"WortFnQAU1WMDu3X5EL8eUg1w58SS9CO/Xsh1YQp++ssY3hfp9uZCW6+E4p//vj5c7dzOuUvxEhWd8fr",
+	"nJy+eXHCjN0MpwM5M7AJTt+8qOwBOuVP5HCWM2HcFuuMjZnqk59+olN+U9vdSMVNty1/SuRQd7r2qVc4",
+	"6HO8AX97yzJGNUuKlb3VOzrGS+eGmpnunHRoNh1T/O0DUxo/eXSzf/OoY+fyKJPDSXUmTwXR09WFUjAT",
+	"MrB3VOYwHPMs2W7dh0DwrRanTz2PaBjjv9KUzHmW4S6lxhAqEkVJtrrQDDarZua1qM89xi3PVxeZlj1Y",
+	"bP1pNpmvLlWi9+CeWwH3vH9DHI/UOOctS7kUxcXPBZnPuDZVUp8DnSlQGm7RFUL/OWeGAsXlTJjOSd9J",
+	"ts7J8ZHdvymD34w0NHvLhlIlunPS/9ztwJqhZPixWLstFuzwx1SzX1EY1bfGOBCuhJPVhWIicbueoAAj",
+	"UsDetyKtegButwzHgZCKSvTdJe+cZrx6CBzbFajOtcmf4XftDO29bpIH4tRh8XVk1++PRI4hDM1kOmNP",
+	"hbGUqTHFVGpDOOFCU6MneC+qRaeCMPsIkSNUioRhas6Elf1k6N9aPSJShsO427X/fic7J/173c5QJna2",
+	"z87h8E2YHio+dUfIOc0NzUCVGbOMkhHNefaJCfteZmjaOen81un/1tl29xzfDw/KZ/g2jR+Zri7JZL66",
+	"yDJteOLueirSjOuxv3lJDM0mVsGCSbM5E1yk1a237VpTWOsJF/bufCY4PG9lRTHAFu1IczPzh+y5FSOg",
+	"/DFFONE011OWMbtqnlhRHrhVbpOQA5pb5UVz7d9tt9577x3LWJzhvvnBNN8d06DgGFORssf2EK7yi7dL",
+	"FNhUTOnVhbF/JYykNM+oZaA3VBk+nGVUaWLG1BDFphkdonkls4RIwapyGIa1fFWdoT2iu52Uz5lwV86k",
+	"XVTLmlNlJ3dGRToDRutoCRSXhg0dFYQUrBPMRQpDh+Y0SRTTujqpl1yQib0+MRQu21m8XJIhPkMoPlQZ",
+	"MssptyfxxIrxf9Go2FM47L0aHHz9Z4lsEHxzdWmXxFIxsf+fUDLIuN9/qaQZsaaesdaikWRQ3XxDalgq",
+	"4UX2VqtsW03kLzDzTAL/Gfa7AaKRdHWpiLF6jp7IjAoyp+oTs+YjqCtSTaiyv1EymaNBWVqrnRNrcRm7",
+	"YcvpvAjEQ0yeMOEmJvzEHpKZYZnVhqixfytiZG6i4qY67YckYyNDrGGSMyo0YfnULNuIEb7IEsWtoOOf",
+	"R7J+3jKR6EC/u9+7dWR5TtJsF4tfG6qMruqJ9/B3tGakSCUPF+XdfHVpxVcKOzRfXQqaoAgz3IAR+YtU",
+	"xvBEz7k2LAOjs7IouGXCNTEsP58NPrGhqbH329UXRQZUCWY0yWme06qxB7r2DU1yacao9Rak9fqIldZb",
+	"6Df9404gPl4uv+2ms6uevAVLvfbtJwz40/LmaHUJ6j5FXpRWUxxLYtVkI4m1869AkMFRhSCvpGHVgZwK",
+	"w4YTe2A0t4zfHEJa22QrWYBM0SsPg4Lh3nKRwnHGrPDOeZJQe9wH1Hpj7fOdZH37nt7qBNhmZ1vOxJfx",
+	"qT/epoppJgy4iH43z2SWycX7abD77vbwRA+uvhfcvNjF1yJf271wOjTS8o5RM9btyDlTNMveMj2VQvNB",
+	"xl5sfaojnRvH6VNjYGcihYU9sq2tpryBRmSOJhpQAr2FFCw0QnHzWlu0QrMBV2b8hFpO6xwf9e/2ju70",
+	"+rdD5Wjy77fm//bgzxR0pJ2O3l3s8fZjWk6ZYMlrUbVY2o9vniVNxfURVaCtwmWFsrNVNz3eRjc9tnad",
+	"e9suRl2oPp5JUqXhDnPtbv/F4/KL55NlklDHRfd+iX3SO07DT7o/WNJTLOXaKNxdXvvjWXLOqBqO66d7",
+	"ygxhWcYUYY517SK8ko5BpbJbu7mHPUn/UMxZ0uoDZ4sme9rjlqWCEqkSL8z9WSsXgiws37WJcrixN5d8",
+	"aI/+oWLU1IbVv9tON6msWq8pGC3bUYbd6mOgoBB331XMYJrRLf0iifPx2W3NkkfLNl+LCxvYGTrH/evz",
+	"M3J89wRVOsVEaqyVp9icKVDAFoxOmHrOFOucjGim2efifC08idQYIlaXqRQkX32xx2XO7aWEpIoLp+S1",
+	"q9cyyxhNZ6wp8H6xl1IJTtfitkO5s4r3bQzL7BE+kUDcIFLido4UQ6bEWzaVyjR8U1JJTUW+urD2yliC",
+	"dmqoHYRwJyI+blULqYw/DhUbMj6vabFUa6Y1cEI14AC/V7aVvwIsb0ULE5ScrS4Uzh5/33b29k2tEm9n",
+	"D3fChjxhlVmACMDfa5N44C64yAlKtVBe3Or1N4nYEWPJgA4nzU/6K81vjsChUJUZP6uZSKzlyfaQG8dN",
+	"1wfYsNtJjcYpAX5wiNxFudtd3oW9t5vI6I69N2da41nzjg4nZGQNM8/kN8lTQWZGscSaA6AEcpExY2CP",
+	"N48fEHGW1yPsi3sidsVqzs1fS1eB/eyAKavpUyfI0EmR2rFKre3GzHhKcfDjmQL3xepCkTGzlqV9m/xe",
+	"4p51KdOUqq8LMWOpTp10DSXLwURsMA7n/GwRSztLBnjgVYsGuk5s1KXDd7Z7d9la7ZuhheXldxWcfyzF",
+	"iKs8kr/yVBCrIWgyYBO1uhiBNwiPQPv78oa2R2HxcFWfxAt1qmwvthJQCuE7WypfaGrspKy5+YNR37CO",
+	"Nc3NcjhhxaFvb7taXD+uM7M5T5gYwipmVEysfcMJnRgXWvh9mM0SlryAbCCXaDPKaOr/iSr3QnFjmDdQ",
+	"XHSQCr2AMweOI6tGwA8xfX5Ip3SI/JjOqEo47BXHXac5V7XdvZM6dtwHK7MYzpSJBN2Saz/7dE6v9NXj",
+	"zuePW2/moyACosdO55ypqdR2KD+znAlNc2I5jCl7UNI50Wb1JWHAFaHaX93er9zGxoNrNBMTcBLDs/tJ",
+	"tGeVd5B8KRKIumwn3PRQTp2+7cw+DIp19Gxqz4ieYCzR3lgtfNofSyk9UFQMx1v6oPqtA7eDQWm42wsD",
+	"sfdCJHzOE8x+cDEmmWupUivf0BHOKgwXC1vDBoAL72Tokq9IiEg2ipMQwp3d9q7DHdoaUw7/9EPO/JAz",
+	"P+TMH13OeF3s20StZtrIZPmkUMwbkQKms5khTGQ8NeTZI3L3pH+LYDSPeH2ezETCVHC1msc5ZcAszoTc",
+	"0wkR0bKZSN76tLoPq0uVCJroMZ1TJSiYh6svc6aYANLUwq53MexayMvj7bM3jkZ30bCmeqaQr6d6ORzL",
+	"TKZ8SLOeUYyaHONFbpF6KFYsixeZgOivJQM2hnESTADRbqmB3+yeZoKSeWV2TBC9ukiZIoJ9uhlbx0js",
+	"AtbRLpu/51DnVfXL7lS4vjXfI93mu1sw2PJPuKapYixv2iCC0PmcT6hIGMkhtwf3G4Rl5YgkwaNtzvw5",
+	"Zwu9hxsf5VZt/Nt79G//oTz6B/XXf+BkTBNGxizLFCPaamF4vHJwZOEp35Zx8YTrYSYtAzeF9MxgSFwk",
+	"zmZNipvrtrnVLd8pDpnwio1mGpwwbruhZiHaMld288MfW4I393Gd+/oB233fWk2q5Ax0N6u99OSoB6de",
+	"r39/61TwI3SDbF/c0+/Xqk8c+z3o7BOdahFjdJ5RbcAD7BmRKJZQAdJsbA/SORtOqPiuHK1NdeqON9vK",
+	"rdI8B9+XWwWMt/LeA52H5dZzCvCPPfdjz/3B9xzoM09zplImhkssjmxuvVerL8nqy3RaRj2KRwiFZw61",
+	"B1l1KGxPZ0pCRQrOhIyPIFIns6SpzHzbKpxtt4FLQtGv50wlM6+cFB/8wBQlpxNQJCYoeTBCc2oqGvi7",
+	"/vHJ0dHJ0dF/uDv0e2HA0qze07/j7tlNft0L98xLlsyZ0dnqi+4SOVldiITkLOFDju4R9IlYPffJjFUt",
+	"hTvFpR1qZfpJZXvwASePx2wEqXmGlZt4TpUdhx+bKcdRJ9etd0f3T255cn1/JVzdjuUGPrSD/jTTho/s",
+	"IfX54zWP9XZVCNHJzDCxU9VZITheiP+c8XqZ0QeeTShEkMdUFbXXytde222s7WVmxo6NCpGDW9wxjYZC",
+	"Q3tsoy0Tpe9shzTPW9t7C/sDF6Uqp2pYHtFnwtnZWw4kQu2BWfHg2Y+NGc3MeJ1RuaWV2L9VekJDH2C7",
+	"yXVnN5OrPQ3+NMuYSrmekFwaMmWCD3mW8Uoi/EuUMnpiD2yrjznHXmiawQ6pcePrKRbi1K15EZx8vtSt",
+	"dvTtXv3oRPpmIVwZ4lsQVI0RpooKPSk9DSjP9hjUDxmKMtTSvBUegipQrwtUCKKXQqN4WhaAEJB5P2ZY",
+	"FDBgRLNaxnGhGzsTo+PV5brv+V5x5cUOgQp84k1NEe4fnfS7pH98clzcUqqD/ePerR21bZc2H8dd+M6c",
+	"RwEpHMmJVASJcEIa1PEYDsphDxRADijW/M/AK81irafGkHx1meF+TCXNNlVj7ejpaxRv8R1W7IeHL+bh",
+	"O2zd23MqEquuN/kCbMiay8+eUz1ZT0MN07QwbT8hqJKTe7/82/HLB/9+6jwB7zdgh1zHGv4Cy8Z2SLxK",
+	"bocxVD61rDga1eLNPgnLReYWlBunAsgDzvI4MkuMD9Zm+bOiQkyKqYZL29TnVv8VLi24qJ77lT2Qajd2",
+	"Hw+s4h8c8l1xCGiVz3kk8eSdWl2MRug9ec4PlXMy5qah6zfKWg+aIbrtWXPcaif8OHa6HS34dMpMpHSX",
+	"mPnq0p4zgNe1bb0vMl57pfVT4YA7nBETLsmhyqPbtZho3XRct9m1mprv4BoG1cd5z6JM+L350Hd3WhfF",
+	"puu/fSAm3lTJbsePueLXUcn+Qsw5AoxF6p9oltnHFcgDLgafZkmQs0+zTBMqEsKLdxzK+1K+EPMpkkZA",
+	"594mEbvNkf1VZWTlTM4RbmVoKZzsmu99a/d8b5Rs14FX0JBAj4ZP2LP0Of/XyVmOSSo7msN7IiD8IuRC",
+	"nLoEyHBy/wqT+d+16MpEFEZc8fS/zZiOb4VnanXpKgH9TQfi9Un4YV+lMompa4dVQWLhz2+2NwpfjvMi",
+	"HN9/SM7lGenfObm/fZrTPVB9RWCcF8GU90WVl0vlOz4iEzq9ab/ysMDoAYf5KFtCJRYXMid2oCyIQh4s",
+	"MRN35JlMn2U0jRRJzSmOc6BYQqiYry5E4v2T78VMz2iWLcmCJ4zM9IFgonzO8187YzlTFWn77ugBBr7+",
+	"6ah/cnQUmBhQs860d/iwpHNy63asBBWOtNHo1ZpKVzNWTI9lluBQvzs8zzOZtjiQM5mms+l0tPqSfSrd",
+	"yJlMY65k2hJULGg7gNOX5955XMHvMo2FuVV5GHf9LB9YOdjfNt7SR7+WPxz6x+BaVx4B5Gdm3mARmZyZ",
+	"oQQyJq4mcp+Vnn1PJ7PzYDfoi4tza4vF2e7odkTebkGOEWswGqD8DFUJIDFv9ftF1mKBntDfMT3k0yxJ",
+	"7cbtl95ZKhKZ25WEZOlz/heGexL/dhvUyOCrx/e/MwjecMM2JexZbceiUntW7NgDHe9hGH7nff9jjbcV",
+	"yx/8PqnJ5QFLVl/yUiK7/bReHH9/O/5zt/OSmpkl9imUMEezpnOZCpro+pxz9yShxaMRrIa6gXW0PcAL",
+	"wpgU54IvM9KRDLDVhSKCS7K6VJi5/5LVccIQmcneyIU9VmmB5CIFIoVxTTRPBbOWZ30mPBV5UD8mNSuU",
+	"we1mM+j3Ww617+vMqlbZ3Okd9Xtg6JWamT2DDwx+Cyu23AcKfBew6DXx5rXw0JWwdTDUbwKn/fUn/BGn",
+	"/Jgq9l7EvOdQJISQZ86DoxDN7GAQzfhlJMDaSUXGv3sukZvvQeGg2tyvjSLQbSGejqvh4j3Ai9w0N5Xr",
+	"o781cfLT8CwbqdVl6t3VvpCfjKRCUEAnTRdUE/A4tEZOG76DljLb36dcMX0uZekhvkJpaL48bVaz7lAv",
+	"etUqzLrJ7lShdQWRB6q7Lhb7G1de/1j+r7/8HwsG+CYFsS+X11KX1ypVD1xut0OpGc72upPUxixDPLym",
+	"krezW7yeinZ8cqvrio7DnjkY3PlzUeyPE/0W4fRBfOLXHBnfORZ9LVHkl8szmT793Sg6jDkeTKJoygo0",
+	"7kymhOHNh1kDOpAzUzTEcq8meiwXmizGTBRAtg4t2NAJA3AjD6o/BRBAOgf3ckIW9iausYMWrcaF7Ijh",
+	"J2yj5aZG5lxTRYQ15BLmkHaVQ1zODNATZDd63dHFbcp0dSJzF5G6uasHdK2BdtgoShgN32S1oXiCRXnL",
+	"aFKQ2V0A6p2tLrRhjjCey+CRx6EpCj/DA1G/amTTzTQmXdKkYNBX0vARH8YBsOicaywz8SK+uHfvXG2u",
+	"7bwLernt6/SOHhOJ7mkJZFVMy5kCxJYyu9f/uEsWr+aI+9LA3gOalkqx/TixH78ZrkZFvYbURi3sHpkV",
+	"50dIw6Z8PfVERBEb3nwgWRuuyy525x9xQRxbN1HV36CYwXwU37vESV6Qc94kwqNzezto6E1Pp2den/Ho",
+	"Vmgf6/EjFOUWitmmoX5Djexj1yVzr1EeyrRtPZbK7KgxlInKAJ5vaWZCcgFefy5VKoWnHd9BlaiaEq78",
+	"eY9uGLvkY22frvQ1Eo1C/yMkuqxvGNDE9289O31qeN21FL/b22F0OGRTA5NqORo/d6/2vlaKe3MQaavY",
+	"1JpeaacUUpEsEyectLNqvZBCuXQDfz7QyQGv2mzr78L+Oyx8jDBOfr+VGXsOdYhNAr2VAITPSc4FEMNS",
+	"yD4AzaDyJf52mMBdMQzHc+AqfxXUCz+XWR6ECqRUCRfUSNWy2SDlejbQhpuZKUuQA74cQynXHN20BUGw",
+	"Qye2DGmSBA83TbRhaXio3YCfpvowXRp0MAakhzsorO1vd0OzAS64S7iwZx9LYJu5R4rfKk8VOMqjmcZi",
+	"oCJ2dI5eHbAdEEJAk5RphxhA54TBfyX6PNx6PLUGhx6O2cijoHUSNsy4YF4DDprVRKr1aS5SPhfYmdJ1",
+	"NYQnCHaiPZQCV+mY86dDQmHgJNkiEq75QBNnXIHxpWlq0LVBA7uOjKkmmvKqY3iXTp6Uo/MDXtcJh3PG",
+	"R6ZRKnqIUb2aoV5o+WWgaPsw2jp3vuNZlrCMFumQri8M2EEQX6xkRDZadx605WZlnE/RpVj1B2czg02G",
+	"BLj8E5Z5vxwY/iIhckTsLilCo8TIeNPRGERcMYiip2FkDFwbSrC7kfdnUG1IQpdr3o/Fks33fx9dMw/f",
+	"m/CgPSYtyZqtjd5iXxl7NvlWMcgbKcCyjdHfhHcxRajbUNQQKZgLiW3f3Gi3TjF2SUacKfeWozv9270H",
+	"9yFDsrz4bjlF57ndQmKW5+DsWNM6ptj2p0KvvkyoIJCzaRWxkVpdihoQnaA3K+SLNdw5X32ZlKTDsRmk",
+	"3JmUk4JqsykZLEk59ppXZO/5huM7VFSz2pzmsP1T7Fg90P6Q8WntHH2JPUScAHW3bEo/cbrAzq0h6uPZ",
+	"2OYk1tekdq60tXU4dAOH3fqllTNtwbB/FEDXPyTc2jqla9UpUS6GWLzhIRESMEEIxMZcTAM2c0iU8tv7",
+	"4sdvAGRuuEv2Bw2+WhTw0c7Z3kY+2hFp15qJu4eIS/rHKh5gFeZUVXrcUWx8iK7IU/u3fdC5/100gCDI",
+	"clV6NDCud8aIrgz4V27GiaKLesX/6v8apiau5GjNyKElH75gi8GDG2mrUQanyYeKWlvsG0GJ1Qy1VXFF",
+	"qlh5mHx9GOFWhNjvCpe3pM1axRGxSyarC4B7OHPKI9SW4bA26qnh4q2HQnbDesLsIdaEE3UshyXoygVi",
+	"/CkLXJYxOme6iN7EzRBvso6lhhPAjoHOLRNQU47hGkLtBwFbxbF9FbzVbZt6rUNCPBTM4K4tS1sROCv0",
+	"i3G+zy6wLOLYosgtwKaz1uRsMXEfsbGcM0NGXAiNYqoukJ5wPaWmrtq+N3rCh5N16oB/cDdVYD0e2TOq",
+	"nOoTNrD0DVa5IAg0WJlsHXuwTaE+vr+FAbEDpF59QlFIqw88m3iLqguya47riUvIwbnMTRcE2GK8bF1G",
+	"5NI5M9Rq4hNaDsb7QQyCpOyYGVmbRKxm6QNNAtQrJjBcX3G3YOmCZbPamboZy6otid2OShs6sBZzU+o9",
+	"o9poY+1rL1qKm+tAdXXHoXv5M9clL6ZZyOk0c3LU31ZluV2a+u3bVs6Nc2e8o6/Tav4VWxwCdacuj7Gi",
+	"Uu0uZI/ro4oqu3hka9B4w5P6hnY6blybDUI5Tht6s0c2/Cu2OARgxDdtmn8duAKv2KJSUl3bkf9fIeGs",
+	"FDb/TH4iL3Tg5IUq3n8+kEvlwHXAu1qFjhwtxaNWEPvO+CiQvSpADfbDb9SPxkrBNtV0xcu4dnY4bKpC",
+	"elTUHllDfM7yYm7OK0CdH909bXVZV9JjZNRX0F6dtGfFkZ1FrIQlPNWrB3llPHsdxUUhSiTq8a80taoo",
+	"mFpQloL2xguS8REexI1qmuKtLV7Cl1zQiovw5XK9Z7B0texZn4CjafdIvOTOJeFGs04wo5uh/tY2t4Ed",
+	"6erSuQ7w/S8KF0F75Ao7/otEUWNnFMyi3Sp7yeNm2cvlQe2yYiRhvthbRpM461AFITdDEs84kLapGE1I",
+	"lXfdi1+B+lY3N9HHYjcuquqWe5wDJjA9R9huvi1YEAAf4VnQK8MeBW+9tR+Zri7hQzlPMHLUKUd3HZN+",
+	"Q5VZNuFtqGutP/g0A1MkFACPaZYRqRDehhHanG4dxWW2j24DI/ueFJtyZI1MOqsHWj6wu2ZgzdCSNRKw",
+	"FK/WJrTM/voK+m41U8lPuWj6jFH6tn1iD+3JMkm04PPVpQcNxgZ1JGNzlllpULaQrtAFrkPuC1xmSU9h",
+	"5M5vlMBGBL8hnZPzCTWGzZmaBCLiLcta2tcigiEvgthidaEcW5/6qxRcKtU87vJg2C66d5pzVTfP+w/u",
+	"3zm6d/Sg9+D+rQdbKGduFaZUMWF62FALuxRW/eJF7LE2+01xceXuqwfFywtrvIu3a97FJzInMi88n8FS",
+	"SJVSwXV8QWQeXvb8Uvmtbos6k/OXZwTj5f3e8V3yP/9NQOHN5dyFNRz17A9WJ8oSl17ysywQaqdMPKaa",
+	"BT/trsTuLNy6xdD0NOOmMTYPIdccHPRexhzQfbsWVpP8bhWY/jvoux+7HUMnTD8djdiwqMC95+qsS5uo",
+	"lv8HeaX2FEmZIA4yM8oij6kYsixbU3oEpZzgDtGEi6p7cIhPt7kIn82yLF9dTAxPGebSTD7NDIdYhgtG",
+	"VMRIOLB4FOOFSJkheeEtZIpALpjLawdXYS6xEAqSJSNn8FuZse/SgrcD2yhFZJY1JYjM1ubQ3Ao8wmVe",
+	"Y0M6+HefNl+4ezrRDvmIwchej0YtAwMTAP0+6AMqR2oXe0wtMRouoK0GcR8zBfdSm97KmeGCPR5LPozE",
+	"KOY0815me0PN2wJqGyszfZvZNn6jV7/2RskRz5raM+z2KVz0/EKFoEKTVM0EmGCvC60Z72NEYorQgGqG",
+	"SVpNcL1EDmdoh3T++huM+7fOCfktHPpvnS75rTNnyu5Ze/UY/vazwfvLCeHt9pv2SuWlEyWFtApD45X9",
+	"z/YHK1u1e0rP8ZlKtrSyNMKHmcDrdrcopJ2d49Nw3PDSaUbFL1wk8OI/2ZGBwtKzv+OrNJ/+1vn42a9E",
+	"LGen8KGsvkxK5wnXJJNywhJrtVTIusD8y84E/VmkN2ZZWnzA0NHoTUaHEQvwg3NogA46p8r4piqpZFBY",
+	"V4uAlUcZoHFsi2loN/KOJ9btMt8zzBeO5AUYlhald9rOxMcWtWHTsPzvhiZDOVO1LMGNib44iCggT+kd",
+	"KmOqMUSenQF21sQbfrWLAuWJurFtXQgMFDpaeCQhruZSDaRK7D5dYI1v4Z7kNSxJp4MxZrhILe8OWeBX",
+	"xSpbTWiWWW6DNEIpjFSQ8ZeG6Nc3I8NeB7cCXVxYPc+NBSgshKaUC20IJd5NtvcBMzw6jlgnzpPqwG+P",
+	"W6ewNgVgh8zRSmZq8JHrfj9maTe722CmOCYN6IL4IsgVv+qJXsQv0QM3KAJvnxgGsG82o9GV/NrGLK6H",
+	"VtyMxzJrvvkZ5mKyvBEttUcUWYxlHg+W7toDv+n+xeQ8A3s8YZi+MqGCjKiihGcZhYNalaG5YBKHj9y7",
+	"hSvSi8YUXqRXl7UQ/gYXncbiaFpx0xHtdTNw1UFulBTZsuawI5rVoHDXe+127KuyZe3a8Y82Km1tVFr8",
+	"o9EGXMgrP8q4r1TG/aOI+zsr4o446586x3yhuiJDg0ALdNaqoyAOG4/+g/qVB+hFGHHQYj01NwXmtyyP",
+	"dD67arQgLOxurS/9nnsrwFK1Vdsj0AccSmRmcMBOQaoW31NtD05rqWlfmhTRmg4L2wEXLZdxO0FXlTNV",
+	"zO2Jel1/eT7Cld4cfA47H43VMoxtMQD+UAelj5E8WrZBUh70KD1EjcvHNescAVYoeQWBf3fnkgMjMPzQ",
+	"rLoHyIquYFP86D74x+4+eHXYjx8NoH40gPobaABVR2vJGE2+q6ZJGUtp9ohqrqHkN+sB1vXto6Ne/6h3",
+	"fyPMSHj1u5qXkK/NmKnToZFKFw3WpWEN+fHDI/O35ZH5GEc1+uu2lDoOkHTymQADBT5Q0K+9P3MBkBSx",
+	"fO+2Wr53q5Yvrn71mIpq6tvavv022xe/tKXp+606THR/+BGu3Y/QjpQVx8l6U6Bjvbk2QKyv3Os1gqD1",
+	"3R3Ge0J62TX6gMkEzQgsliTShLh0g4cuK1sTmiWKp0WBKZQlsuA+YSU3GSIkVTVrori7WR7NDcudj3VH",
+	"/GW3Nla1/u767+5vAln5tgMl+v3dOhJ/b7bAwcEORdlobceWnHZn+AE3Rdzz2XyW5KsL8JUW9x0Iza0g",
+	"1A7Rhv01k+0/EIB6K+gYUr661kHESRYlBxnLTwtsq1rkRqQMCmsZJD4miqYkmUHGWoZ43iwhY0toZsg5",
+	"ze0C9sqXecQ3cEkH+FlLOSN0aBxcgws+jMFlHXtLJPOsfFlPsf+cceWq4g2C9B/mo1xoQzFOM1PiZDbj",
+	"yQmuwe2jXr+fHPfuDe4e9e4P+6x3h94aPRjcS47Z7duBKL99dFSy/1WpaXcS5n+PjZnqk59+0niTb0Dw",
+	"0xSXU/8Uo0+w3o+lGGWN5CIXd5hQrLO0khAFIUTYDUuZcaBQCWKSC7K6UJVQxJAKIR0YOoTPISVqhDkK",
+	"TDGM8MdWlGdgqfaQcj37XLiie3yBKSWVB5Fd842pBDncOen8ZCS6rg6x8A/Khd+TsDusd2xmwXo/YQIQ",
+	"JCp9wrjLTh3ZA8+N64uCfAqDDX/lTGGWak6hQIskkphxfP0S/ESwZGsfPwiJb5Uk3jCbHUjpJhJQ72eH",
+	"nBFS72c1g1N59WU6FdR9MWcZKAxMTTTNAZxOUL8/EH+DJJJpIIacMkEGzCyYayagmZrzIYtSFx/u2Yd7",
+	"QpoenU6zZX1/bPqCDr4BQ3IARpCWigFg3yEjvn+GmUT4kWDLOFiRK26bRmuOo5Pje+VMhtJqqsd3Tvq9",
+	"+5DmdHz3pN+7GzLD8XHJDOsWJ2EetqS6SGc0VTPAN9EGWAhy6dlOUje+SgEnQaG7qBdgvkLAs5QPJ2TE",
+	"Mg95YxnnXOYMSwMW9gxbKClSIgWxW0vzJJqVzf1HAvbY5j0H2JJ3wuOubVq7iDU/lQoNIU+vVlzhUQZR",
+	"dDoBwDPDXTWmtgf+cuo3Y1lRRTiyGLwUqjOhpcdy2kJbuK8XlGvVNuG2b47srjEbTnoJT6HWJ9hiwccO",
+	"dTqFu2Vr2u20cA06BUv4C1u+ZYBkVN0Hy+GEZYgd4JCJsaeJdhW1riaADFi6ulC0yIKYsCWA2tJMMZos",
+	"ycAKPOi6YqnuygKIVYSYjqqTPGH5VBomhsvehC17ihU4S8HS7vyZQ6/U7gTaZcniNAiW7SXNXIp6LScd",
+	"P0agEzBzDHT65sUJM5oMmJ4oPg8xdR2FSvE+ApcIZodL0Wzi41Yp99/vuTfUF2jbFzf3Xk5/P0OHdvVw",
+	"kzTTPx39BBbuwTTDQEZuT7sdVrJJp3ARWcIplpFWq9MEG68us8wegBOKDg57frmsup8+aSnIzFBhzdKp",
+	"4nmRFPnOUdceLPlMGzJgzScX3IzlzJ7k+VQxrZv4LbAOM+FgJVnSy+1IezDp2jrv+7VDrF7/TiA59yTa",
+	"DmvZQpBgQV9J86ypnz4J4M2seQE6D2SUzcAO0cwtnbWYdIFV5qo0KJrLQ7gxehBa9Qaba1fXZsvXHWQf",
+	"3Q7U/83T3YHo5eQCOp8bmq3ZNAEchiYaIfJmCLHArBFyk5ytLjThKUPnpBXYevVlAlExsTSmvpXsSYO+",
+	"2YRAuijQ0OMzkLf4DyxOcUCPRi1ja6XtyHvO7du2l/b/3EF21XF8V12dqjsse5VOwdK/k/KMqnTN6lt2",
+	"Q13JSNVYSsDmkSSz74gtkLuvZ6TswU1ti1R/0UFIfytO+tqUdqBjczpVWr6kog5waL+Try5FSgkVSk5v",
+	"kg9Wr6EEKrhdAeg7KUlOxdKf8/om+ZVaniS5bHMU2jHYZ/xRqCuk3eKFB9HhAl/QFlPdgdTN6QWkfi/o",
+	"zIytAj6kpq61nck0pYQLhxzLhxMYgdP7V5dmInNtjHSdcs95Kojb+ZqJhFBn19DhkGnLlhPWcqJXBxEa",
+	"pdu+8yCnRb9cg13mvtNZXZ1qdSnmlGd0UD9C3n1aXQhtQu+gBjXik9VtxOwmeeZFGgi53IpnmueUCDAG",
+	"vKhxjh3vHvWeHbmwotuoJahE6GaiOZgyLYtVDLMmgvb7wEF8CoGAujK5dlvOghjBUrpA7FvvVm8GTLwL",
+	"/8Wo95Ka4RhG4Y4VFhxgsK+YA5BxkYjimYKc7sHiOI6tm7snGgvZ7wsHEXv3a7GPrQmzwyo1pu6W6vpB",
+	"iLaLyQ0hm/zqgEVl5n8dxy824UgRlp8xC6eMOSBvK1PWa+a8f25I8b5dIqZfgXgQBt0EA4U1t4mPzKBe",
+	"5HrrVgChhGv0a8ZsSSiCuRwGHmorcoXJBRE0qN2LgdfgR3maRXrMuSueubJDlvp5yCnXQ+1vmoqO93Iu",
+	"oh3U3qwucy4Ey7SnJN55MEq6111DyparX9ylJLLWoqQODX8LyuQdxb4qUlii6MhgwdV3kqzkRhS0Auv3",
+	"jm9tP4Db/cMBoEGLkJ2h0KKpSHZqB01cPVR25eGQ2HanVsArL0TC5zzpoacDkZZlrqVKO59bgduKRO7H",
+	"GdW6c9LhI4lK2mj0uJAY+4DrALjbW2alVtCIcxe4ne8rT/ljt6N5snWD3OKOF1snf1XSdN0m7hwWJa8q",
+	"G5tnyuuKcPTnSvjbwU6XykuBqD9E7Q9R+4ffhBEV5Y1qga2H8v7JLMuY83KX0GuGLOQsS5xPvorKAO6x",
+	"sJUw5GT/TKE178lfi5Tao88uXftMohwocm1v+3T9+ENwqf7Q0ecSGpFqtsDWr9+dDHeqZ0ge9xPAlw1Y",
+	"JhedkzuffZ34tR3IRh50w9q5wbr8isHNWnFUZZVAqFQoQLNM12+zq9j4ceTKExoXMkaTxo/fpwyBHbge",
+	"LJRwu3GnRQdLyFPkgtAmCMqW5Sd3+4VteNUe5zGqPofO5shq+tNsAugG2gmdvfdXtV96lbiYMM4cTMlW",
+	"TeVZpKc8vcaW8j+WpmT2GP5so+mQ6/VewuUW/Yda4HhDK/98skwSmnhn171f/u345YN/P3WIG++/M8ps",
+	"XTd2166rtNSLlTttX5PCdgAPdri9vthwQbnBJtfY3qkhUicy25lqgTg9h0qmGql+cYiZ5f4GFmpu79V/",
+	"hSwkLA8p2PGWhZ57BgK3sZ29PtxehwEF/qkfjPgHZ0QnzRwwNWt0GHIwxeCDx+CnByqGlOaah32WmUqW",
+	"n5yZnhz1FOD6VhL9EkaTjAumf1Jsmi17RvasyvRThkmBtXHtAZg9lpqJphW5K5B2ZQjNnfoBh4CXD7YP",
+	"g0/6vXiA2YQkbUMFBzxsRPv2ahoiYTsE8GqjYqrDmGgBxo3oxuh3sBMaYuN6pp85/b9QaLsdD+8Hb0PI",
+	"DGbcjlDM7kyMib6Ajo+rywxqyUhGsdg6SgBnfZx6XdzKqFNL7iMMUlgBV2nAdZVBWA3F8Aze378f2EM+",
+	"ePCELita/K0dZv1UuLJO167RYNlSSiHY7ijgxI3zzNOUgSbYmLkTT2NGE8PocOxMSQMx6wFXZpzQZac5",
+	"HTkzmifsfDiWMvO93PD63XVv9a/odjQ8+r8ZVS+lMOPOyf0YBcoOVlUaeLmui47I1u7Aalb7qYFUdl/k",
+	"PFnwEfxWyJbQA1QRMxDjRDiNO92OFM8UY0/oElP3lsgSUuDKHW+/XM9YTqgaMKMTmkIinSJzCljTpf+n",
+	"Y+14LtJeYl9vKZywOXcNNoJ+72WyGg4YioYQzrhz0nmMP+q56wqF9IC3XQMA/2d70rMF0+adzCrOizvb",
+	"U+cDUIKkanUhNOHQc4NrwyfAxxUzeNtXnrPfAU1a+gJy9ruvg1aW4gvGJpaWd7v94+7x3Y+fEdEQyfuf",
+	"rs+jwx/xLTqWTPemVJls2ROylLEZ18Z1UnVY/G4lnnDM9qCJPf0I3keMJEs5+2e/RGdLrSEVIGFkPvtd",
+	"UMiXTHj6z7hoCOCU4LKBvNxBLD11bfPwVV6wWYH7Hrd34IeKbr2MLuqcDB3d+13y4ATPwS1Vj7v9Bqe2",
+	"91PwxGl2ZPDwOdBmoXPyp0qPBUBznXY+7uWMRIlV2V9V2VUdfPUajFaxiVXtIEjlixmc7Kk/Xf4OT9pJ",
+	"5FLpCcWVMsyzov2Xq/Bv8Nc7n81wQxM//XmBzO1+g/e1HPzBaXzc7SzGjAFLUMWoi5QN+PDc+YA9eBMT",
+	"c64kVqh/LDaBppFZntNyiu/UMoVDUY+poErxX3Euf8JHPwL+QIM9YEyWOUww1wHWm1TmOlhdaEN740+z",
+	"jIFI3XaLvFbo+eVQ86F56qsTpxk1GoVFoLM0NaWID6ZUlVxUp6oqHVYbdMOoMG5V69llh3L9QjyTQDmM",
+	"eHD9uoQ3Osz+3YIbUSVd3/zD0NTVbActPwytJ786CFJo67c9gg0CiDVgknZF7mq2Ewnn1AIGJHQxq3dl",
+	"+xI7vQNxjg7GUKqD3wuRyqU3Ui1bTM+MWoV7orDXrE8Kg745dCLCrsPQ+2FBXFKiLhPDuCY517rejX0o",
+	"82nGDCtC6e6mygYLsjvD6tAKPCZO5J2cDccseUx1ZLkfMbX6ohJq9UEmXPtP9wSBmMBhFtyUg7iOFKMS",
+	"bcrragVvORpC6Ov1zLwevbVnZufkFkYx6vftCDvzEWns3SMRhHXLGQnTGsU54b4liENbt8zA8agcMmJk",
+	"vUHI2mCKzyNZF3zq7hHS+ioBuj11pEgGi1+BJntjLzw4Au0NB2Jmu3BOM/+xOptXp9gh0AYstki4VbTX",
+	"eMrtccNtjEMhNcG7vt3KXRPRaymlD0p1JtrEqLsTqFhBi2fxK7tEs7/K/GteRVei8VjmU6q4rueInk94",
+	"lgE4mVe7zXx1WRQiFIhGCR85lb1EUVlIf18NpyUMtjvd0f3D0m3EWeYMD0w9+dg9CGicNWBQjeqjSnMc",
+	"zD/iHw6n+CE2j70FpKcKJnqtwQ8sbP/KWr2Vi83Qhppgy2M8YGkrtOENuHEAHVaTRv+ttsHdqgzuc7fz",
+	"NRrfbZmSfidEjjtEk7zGDgqrSb5a67wtZ3+vv2Pa/ZZt9nYiQnM3nQMVKNIhQgR4TBc0KFz8h9lwQOCd",
+	"imm+Phk/1ggZi1g1N8+v67fM3hRbhPv5T9/j3qvT60ANE7ec6N1Ae4ziVV9r48UmOdZ0ZGzQqMlZr5BI",
+	"goZEehWQ6GCJznTHfKS/GUIjO7b1pHxqAEyTCuNP4kV5a6PEJvFp3aINwXu3SR9jaA1evAbHvw8A/mzO",
+	"1PJnJ39L/8AO/XF3VdZEWXhW91t85Y6cwfo1N8n7YP2CGw8lcIM3FgUAPxjhWzDCRwgijL2s+mvnMYJ0",
+	"nLPhzBqFb2TGsdlDwvRQ8alr6XbOEyrIeHWRG4p698SajNCA2gQAUJYLSCatYQfgMDNRoAAB4haWbQNO",
+	"KOTl9LQakhtCCnYDJuaL6V1Hg+GY5cByrgxcmwLQ/uk7mjbH6cwIQucIqirzolce0Uw9dDAPmvCi+jyw",
+	"gYgcFXW77nSAJq8PCXRh5KJ8qDKZWp+Q9mlMqTEMEgP+z2+dP532/oP2/nLUe/Dn3se/9rt3b3/+rfO/",
+	"ypr3YLJnsmxLWp3waaIAI6OAkZU50RM6pQnTXcIgIbdyMQFYpC/4K8jrBF/h576gmrjGKF0iVfE7N2TA",
+	"MilSTYyszv+nef8n8MP+tHVnoDYKjaTKqQG4Ad4rY2UxogDexOnIoGZU41c2QYBnaqxOfiEQyvacDaVI",
+	"oD3ignJTmcWdcBg5FzyfOXsav2wN7tQBGL5TdMiwJjiyJELJKTPamkeXyuvJv956TOAxAlvud1ODwbuh",
+	"iYHLg2Xk3gq5j456R3R07+6d/oP+3WFy+1aS3L99+z4bHPf7w/tHt/oPhr2jo9HR3XuUHg3og6PjwT3X",
+	"WmDNhvr1119PA9yS5ryezxTJqSBzrqkic5bDXw76+blcWKrqsVyQxVgSKZjHXy7G/YhRhRHr1mFg+xWa",
+	"M+Pk02nKnvEsusaPrHibSm31HNdKWgjqEqHsmF6LbEmYMIozDdiMZsytHcYqw+ofdzvcvu8/Z0wFGOwU",
+	"kgMDlqC/I0sc3+mW/HEU5Y8qkHp12O8R8tttR4rMAijFmvCb5BEbr77MNRGrC+UyWxlCPY4ypuhDJ8vJ",
+	"7aMjwM2YSMjFbQJ9e/4KsM9NAI5Ih0YjCPpN8oqxhCVkMXYQxC6hdkw10Qx68DwkLNMMPlrghQxlwqIf",
+	"rjLrxjMNPds+r6FId4AYfh38vBOXFTNoBNrkaTC9XyQR+QA2OxOa8IJQYEnfgF92mkGfHhUzmFLAjnTj",
+	"H7jPbyfw2ibxmGr2K1RZxWbyjmdZwjIBR3E4nSHVjGB1FlFyscfEjobHLRMbhkO66uwMzWQ6Y7HJvbG7",
+	"uzIru52Xe8zl+P5R61zKAVxxKj6wGZFUkCgSLI5LJ9l9SVqn4T5+gCl84GwRm8aLJEQ80USqpARSrifK",
+	"QLrQjpPDHr1tk3PDuuIEpRgyJd6yqVQmNsnXSmoq8tWF1WfCFcMHiYIn91m60Z222dXGdOUZesyNhtRz",
+	"zcJNbWL2/r1mdNQ+IzeGK84F8FaWT1zBeHRvgTeyOiVfYL7XnO62zakxlqvN7QldbqPZWCXBGnPz1UX2",
+	"iWqn5LioR0XDAYDVIcA+E0zNJ1KgzuNiHyUZqq2cItoPmKaR6SRWNYxOhysEdmpO50lhl1jbyxR2iTdJ",
+	"DE250YTl0hSpMwvQPYQBE6SwSxQbMj6vqxj+15apJMXIwhn9L8VGnZPO//PTUOZTq2MZ/RNe1T+Vc8GZ",
+	"lb2pYxz4BGqh5nwClXU5ax7FYXfrfXgSW1FHeDKpDu2KDMn1MJN6pqJH8XtTlH6Z2tzcU/uoTkdH7TMr",
+	"B3O1eT3NmUqZGC5PoWA+NrlXqy8JdIloLB3zDzs0yn0m2XpmUz+gA03whbAvWcZm+AwKNCpT43j3PjMa",
+	"tM2IFyO44pR+n2aUQ21RY7tB9p2VG1h0Iki6urDypDCNikQr4E+6RMloTT89YQmBeIEzaIqsq7podOmE",
+	"BxGNbjJvCkdfVN6jYM9ZArUaLlABAh5EeM4gki1HBEB6djWyygWrzaZwP+62QD+7xtj1qbxcXWZVAZFK",
+	"mu0l9Np4zPXkvhqDPacieT2Pm1TVQtfKZIo66X1mlLSJ8XE5mKvN6kXZvOEXtmxxTVGwexGsxIHHngfY",
+	"qODd5R4BmqRWB4HLeg7dyY5vE8PznLr9Zmr33j4+Li1Quy1vaCIXApBg7XewfwYVCRnIZElSPmclXKyD",
+	"kx1JZT8zljOlHxYdNYr7NXykQvt7o7uj42GfQSlG7yg4Vuo+hYBEPUujdQQv20Gc3L0NTh//5/1u6Mst",
+	"Pbk3//z/9j7+U9yJ+2IEruNWp7WTaoh9qsk/PH1H03+8Sd4baFckEGYGuxGR28f3u+D+YYKkdnUycrtf",
+	"EN4juZpSb6JJ8UIHHEI4OoQczbnGl4J7hwoiswScePa165zdcSI7N3nnEM7vF0GmU9QsFZoazWpnW/nM",
+	"XsKn33rAVQZzxe3qgkgRF2HKR87zcUKYMSRfXWZdu9ocZtvFJi+A5cpF2g1tcqddR7TSprXODctPCAUh",
+	"3SUOS9nPr0soEdKwbtOwt1o5rei1ByMw0uRqhD3DuGTDg736kmpDLeFoRhR1fuKXUhui5KLqrjg+ih+Y",
+	"GPMMx+NiWfhI4SbuHx11N8URzmS6zmnk2tbB4la1gQJIdj/XUW1Kpe9oJyLL1JdO13TN1Rdlyey0sGdc",
+	"adNmgrp01dioIKFxN03rTKbvZCx6GQznjLaP5lbvVttojNxxLK+kiRpSp8WurYosu9P2ElVtTlqBA7ja",
+	"TnolDR+5PjbR2cy5hm42jckUjx3UZBLV8Vxtcq8FlFc32MWFSX0TzsRaHE3r4lRjk1HiT9qELteaFf21",
+	"7L6zWfHaakVOd3jlElajvgmRKFriq/vsWb9UqFzVU2arojC6FPDgJv2pkIVHW4jDNzRl8dyDrmuM2kd9",
+	"CNzQmd3VoktWF3MmyFGXpEwTKHLO8Rp0fKYp62Jf2P5N8hpRA7Awi2vTJUfESNktfrDLyfKpqS5ev8V0",
+	"qocIi4Og310z96PWuZ9Rkc5aaSA00VO1upyEyRY3NMncU1V+0/MWPvO3x0eOzzFhB/on/wfAvDb47w1V",
+	"JuprsBeq4mBqb93LZOofx+XA1H38agLgjSv5aszAlUIGM8BCyN0n0CbIXLXZ1cePRZ3rXcl2OtZ2Q3Ui",
+	"W12kpXdhioEO5ykGBKDqHKeKTanC6uUYQ7lShm2dq+WYq63bNzhGoGlEbofKysquUiEqqkduaCgf2jX0",
+	"RI9bHSTBAHdbHQ95H5tZAY5f4TKPar9XZLBNo1blMK7GbVU002jwrAorXJtbeG2fGdLbrTOsDeyq85y3",
+	"REDPZJrOplPo0tjU4DKZEoR4PagrXPnhXHFWBWhilB9lltXWS2Z76aNJWwBNhQO4+lwAFO6ruu/uHrdP",
+	"zI/mqvMKYRWi6xTgO9SWq4LzsNf+al+52rCuNsu12XPn09WlsnurNXHuIThEJLbpguw+lTDClF5dGAOV",
+	"I/Z2+4ZYKt1D9HJghzHIbbY6n2JQypHsnmg3uEeTu4N7/bsPjo9u3boVKvh1r5gJ5r0+F++9Q9CvEweL",
+	"mivr7mpld1/sNnHj0PuvtsQbzJIPbcbIWjOkH7cI8RuHtEPqNV/XnUHmarIik1s0R3K1hQmmttHz6Ke1",
+	"kGq/XKU7m2d1yAlhCVA0vuuKgJp+Cppzke41ububJ1cM6IpTLOsnomvmijeqR11QdLGPNtJvEw+LymCu",
+	"MrHPHmDMwY8/oslb16gaikygMAGAMIJWyq7h2z99cuXcbkrwAlrJuo3ZIP7un1wTvyCx9HO3bCy+7eNl",
+	"J/TPn7c2f/BRnH89lSnWBXwCHcsnhtUzxslAMTrRjbbmQXWHqZ60sXG5u38KD+XPLo9slPHhvotR8Np2",
+	"pCy+dhBKvqFaU0c/sHbL2geXr/6k6A3vwmBTxaDIozCAD0dGS7qwd/D1U7P42kGoWW8HrM3qi1LQq4L0",
+	"yctHkT7H0O9XETOm7pbDEfQJExy36PXT0X3rIFQsYu9EM0Xk4BOze5rkAL9x6Zg1XX3xUZ9qFB3qkIBR",
+	"7ZNDQwYzQ3K6BB5OJDhBDkhkiLkKmj1VSqqvQ2v/ycNQ+xnLyFhqIjVYBK9niuRcGzphB6USmBF70idV",
+	"vl//NuT5Ge/+3O1MMLNjm4d+Ycu3bKYZPKdmuywGzuwga/FUEMVSuyBcJIoq7NgOOM6zjJGRVAOeaMIP",
+	"eXq9kuaZJ+/1827xtcPwLhfgkTXMhfJL+aCZfoh5sxOefdKEZonCXtVA0AEcYVKRMU8SJh4SweZWDMss",
+	"IXRK1SEpfG5o9pWOM/zUwc+yMYAhW5Y0mmiWQJ6N8Qk49VNtTLXrwpQQzcWQQXMml1xzQLq6zvhvfSf3",
+	"r6UwQDv+w/Bvs7d9rGt/lWRQzdkryjnXkSwo/PzcvRKtI63xr5/W7yP94a9M85+xaT00qw9gKF9J10u/",
+	"6GIfkPzXX3/t1Us+15GvXiF6deKHzfC/CuErndyvTPRNbegfQr3UFbr2PySqvan+t988ejadSmVY8pIl",
+	"nL4D+/5rLGT5uWuxb2Ahw6HbIfuiFXvDROZTxXOmqInYPrCEjaclpFjagSmmNTvkieGx0wpPzNdYg/pH",
+	"D7MSLm80kGDFT1XI3IOQrhgylpoH/RQjLmsKybZLNWEaOsdNV5fQ9BGgXu0+z6Ry2BhWXysqmbCbFoF/",
+	"Ae5rJrWDAgZEsJuAfSinTBmOK1Fr47iOlo8lVZphA996l8cdnqv1gNz1yT2+iB061j/y1t4TdBdcd+97",
+	"wc1bNuqgV9FvhD/hs+5z4Wircw4p163Qv8x8QbvbjgcZBao6RAssxweWY+XeTCRWvnugQGAYMuda+yyy",
+	"X8eSDKHFp2asyMklUhDqsxSr3AE3nzMWi75jJ9F6aUzCIuNwCGuQ/BXU/AclMpFh3SzduAMpM0aF57q1",
+	"wYQi79i9YoNn2OEK6acivg1dDjx6R6kgc2Zo1+3HlGV6QisI3O44dYfrRMhFl3BBnoo043p8s/375/Nd",
+	"v6/nTGz5+fMFS9o+Lwfa0KGTy/XvqxEi7xiGnwEX0E3Ptpv2CfLua/cBUAHw61QpuoSPt9VcBRVVayqm",
+	"NuQtdjtyIdq1lMZ27nYWrlNRLfy2ujABZ9mbdqTBrzjd6vRr0qNIRofkTBy5G1G4SgHDBLzbLjp+Ljw/",
+	"8UJZKEWkCcNye0jhFMBnaqJpPmZlmaycMsGsdl9UyThd8maQxeeqsTvdjmAs6clRD3A/ev37HQTn4qI3",
+	"ZjSDMM90NuVZz2l2nW4nZYIpmvWGGZ1pu6DJzEDHIgTN73Q7SzkTaU+ORkwMWU9xPQFk+owPWc/qIXRo",
+	"3zO0ClNvqpjHrP0Y4Y0ad7Zyf4GLgnuwRbgtQ8GGwsxuwbpA82QSshegmVhiMndy9KyJr3tC9rxe1bV3",
+	"e2qaMesNqfY9SJLeSKoerIZeM0sHRh9D2cms7WyIQh4nwqkTz+WCjCiKa8XTsSEKmsDocBZyIf7sBmP/",
+	"6c8/ljGqWeIvFX+769hf5c8em7T8RbNstH4SSSzA/1ZmWVnmnRE69xjaRVdYUImnVBlfi4JfrDBuvb90",
+	"L6eCpvAnTXIuuDbKtTT0kJyZT7pIqKG9qZIGS7ktg/Ihwg8ttWF5r/6GYPLY62jNtGcx7nzLUpb5Iq5L",
+	"Y0241WUqBdGsCN3NMobJ4lAlqWXOoKxNM1ZbxGCRitVYM6JfY4nsT40hkBUDh9OcZxNm/Jjim+a1AFlq",
+	"D6jFmFtF3I8wrgxUVZP1Hu2q+C392fjUxlISoGuqZgBYjhJSVcpLEGbZDtqOEN8KAlJf5bjC96xF03B8",
+	"Pgsq5GvgGkTiri2r2rdSg/Dbb6iiqaLTiLD4Gcmh7T6y94yKolt48kZxYRpXNPC2tSUzbWT3ZTTXQ3VM",
+	"NmgUF5fF0UID/G0XgjwJNN8PkoRFqRnYN3W9iJELUWYKRyliZXqcFc/BQVyF5fKVdpCVRcb2yHbdVIAD",
+	"zsFNXIfVcrwAtuCYYps2K+muRC/GNixjzpLK2Ir1K/G8rjiGaTufOhYelcuyni+nraXyIQtsXvxa0Xw7",
+	"H2zcisqf1pslGx7sBSTw1g+57oDrwnS1Z2ZXt4/ha8VQ/TzDxYyqsVP+Qoxk1AQ9ffPixMX3wIq09D59",
+	"86J5WtApf+K6QrZY0WerCzFx8JVyUt6JC3zG7UWJgjV8UXVBFY+tJ53yV1EZ84rmwkNE32x58q0/mGOG",
+	"EkmCJhKCTGcDqwkrmmBI6Ql1FQu+SHtBNd6kx/X80wpKz8b9R6fc1VVs4p7iRnzqg2991pKmGSCkwioG",
+	"he9HvQcf/+m3327W/hEv5A75ztO/MoAqcbtNDgkn2cKXJQkapgPhJONzPVxOrJqGfOrzgRBsngvoyJTx",
+	"ESPD5TBjnns9lqXTz2g2HdNOt2MFkR3U0PA52EZsqhhGdex0jWvTlbChzMF5Kas+pUCLKyyPD5wt4qrc",
+	"DJEj8URGzJOgGjEEgbQTGUkVtpWqOZEAH2oTOCWWC0EIrwSojKBKQgJ1A1Yy7iuKZTXb72Hm4guDaBGY",
+	"r7hZKl+XF7GCkX6V+uZtN2+BvH6F2uVtvlR3cCSlc9SZguXEu55NYlut6AjSyPXAriAP0RdpVhciLXUk",
+	"XZgbDrOVIjx1omhY1+X6hjwk3JAh+stNkOtuWA4YvjTLXPlqUfJVZ/M9ERk3ct5h+TizFEla0I5c6SuY",
+	"b4gE4lLFQAL4MwVKXFER54YkPr0RsNqvwph2aFykbx3meMxl5ZoMaKv+Cl80PV5dzAGD2kPzOr6wNzlm",
+	"qLhJsceHptzh0LrkCqRM18H3uhR7lsCC32xR1LYZ6B7j2mEQmpnYYl6H4LiK8gfMWII/OAGAg2/d8757",
+	"QKwcAk1DbHjT3I1FA4F1Y31p7wn62mz3oa38viiyNvl83Ye7britdDifMjqJF7dg7GdMFdE0NfYYfWh5",
+	"jxYM+Gl1kc0NBA8c9/lQEGAu203AzUMisby1aIBjNMtGCPFoR1BxlbV6rB5Brza7/DFhXfqUdaqQ9U8J",
+	"tndrLmDZ9i2iKYavqZXFwGPby1axj2JeX0U/VPe62DI+hszaX7hYb2c6K5+L+epSUMUeEjpHbYjOAQbd",
+	"LvbMjFYXKrFCAzJtrPVvTU5r7Q+54X9h4iFx7SnIYAkY6VzrGUP7v0jPKSrv7cN2d+Kz0ZUtgaGjSzsO",
+	"2mkQXjH+Tz0wtBQV078Whz7oGSf2M7faXQFvnBemUqYPv23Pan9HWl4A9CfQ8ionH98dnrviEj/s1mJH",
+	"/bjEG7+q7C/hxfXu393qKAi2zqbzIBzMukOhADJ/KoxaRnfkVGpDuIPwmuD9Vi7MDBWF+6qAncHcAua6",
+	"dAiEPn8I/jo5M4SWHiyHQ4MPoEOr5mpJWZzJz1YXgIhVNk04Y5b7HJzI1j0PuvYTMcb2kFvlB36G3iJ7",
+	"fQMbYNc/8YuE7f9YJqzunjjt/cdR78FH9//ex78edfsPPv+v2NasvDMW9U9CZwH2Q0GnQONV2Gyotea1",
+	"VutaG/P20HjdDpvzBNqjRAecY2oCkTlhoxGbhJot15CJAB1vAHt5NGLDuC77XZwC9jGXsBF/upH+YV+1",
+	"Kc0jaEq7KWXN32iVe25mLQ7Lc38pLDdDB6Y1NzAm4G8xBReRnFFhrHlx8+/8kIIdHjmg3KbaLHfjZ9WL",
+	"qsSNoUSSog/EFQ8vB8fe0swCeOAp3rLDaVU5WjadWH4EG04rlsrYORWUgOuMpg+JdnFOAQBbU6bg97I8",
+	"DV8EkkTgknMpHvrQpyZW/cQ2lVPIg8L7K8ouZptAQoXG5E5MRtHDsZQZQg9hCLxX7r4uIAFrKFMu11F7",
+	"k7Y3lxw6R805W2gMaRhud3Fr+gnmfgIiI5yaScLxRH0TsINrFhcnGuL1OywKyH0gKc0zB0Vmvz/LqHJY",
+	"/Q50AiNSCLca0Zxw3vFgxdMR1Myh8HwGN0LA052rHq322GEe+L/74Ynz22/n0dCwXbH4V63Q8R/9GRb2",
+	"QN+EdZwqZphaA4UGGGjovjEym3TJi/PX5O6tByiV8DFw1Xg4U3xjeV9NSaC9v3z863H3VlwvKDNItshr",
+	"NkHbgHBHlsTshutZeXt0lyJDYhKVa9S2I2dig7hCy2Q9UEJTrChLKcnZp6IOgeIXSh2T9XLKMyIkgf+n",
+	"MsagzF6L8CZ8CcQdvKXOH3eqiMq3qovyf377Tf/Lx3/6F/+PeESphWA/SzzSdyAT4pYXx7aeUDLIeIhh",
+	"TqjHezSSDCKnxDAQqRukOd73udsZS8X/spm1nrvbMMpuXo/a4NfPVpci1XwCyDj56jIL4jiVrn9nUqQ9",
+	"w1SOczPo7uTazs8lZW2lz2Hn40ZTKt/fzvWuC9b99tEegmHONR/wjJuNxP1Q3Pl4DPK/vhVhwCXhu+Wy",
+	"VT7TvhtDOOodmcwjVbtFEZ7N7N5kmDxkEObbyNxEtZQqEz4kGRsZYreqVSED7MoGa7Y32Srxs+P2aQum",
+	"NpijiBvIqsrTRqbZZ6e4TNL4ifSLvTgx08Ij5I8nX5pDh+aGPtQxxUSiX4tr14+7vtNBS5MF4CLuWaqy",
+	"uwuZZXwYo8JE1T6eG5dLImrq6dBIFWsMY49iq+TNPDIrujJWFz4VB54kMgBfLSwvfYD10IYqo79WwEVv",
+	"lWMRSoky2eLrSEvDTTQ9dTZQHMFj7Q0HIPwhxTKMuVuCie4slg3Lz2fw484qEoSfwYtfVOkoZ64DyLIm",
+	"i7HMy+IcrrFCpilovZNVt7qrlbAiPHkIMMWVT0KESJUN9qo+bX2D8EQ/RAlP+MgdA7TIscIYEc2kYBXD",
+	"cuP2zunvL/Dm46OaZQkxwf+cMXfdqBmrL1w54/a1ebn8ocLuqMLacy55WxY57kCuJ8x3gSaj1SX2v0by",
+	"SM0g8GSFtZEFcMHWLBwGxXiZeFnGECuBr5E1aF33l6AqZV/GzLlwf/Wvh0tfSSyB30lylFj+daUuxPW/",
+	"FtvhaxwmceW5GG07Md9kVBzYh9KuJW/lWdlaV7Zy9E3FV7RpUZpPQEr27+aZzDK5eD9tzeyx0l6sLqyO",
+	"EuIK+6Qel65sX0VG8K7ebHoV5SUc1FqQUdd3Msuo819XYY/tAO3zvulklmmfilsZ5+Z4gIQTFjREHbNN",
+	"Uup1XEUGrjc2JkRh1tjqQjT0zVeyou9qMlhinphGRLKqBgriUEAL7HjOooQW2NlbBCvkgzgy73Mfv4NM",
+	"+y9zplLFp9B9hwo9x4yVIpCAaffuzUT5V4OWswXhavuySsX4rnROzWZaqdU2cMsVdQzKZwsQmWO+AGoX",
+	"2BwKW0s7w8LnQNUyRbgy4yfRNvLPVl8SlmnmdPJH9k6SNFDnd+PrtSE3Qo1xzUcJLwAFgqxm6FzPRGKt",
+	"2eLy/mG5fT22h/HBXnMA73v00WIVbJuQTSAy6NJPPV/7EtsgJ7/IL8XO6VS76tqr8OVBvMewEK0u5HKr",
+	"VT4XUGVd8Mxu63jM7JFrOgW3KMxOukpOh3vNdh/aLixmH3grF5tTOPy310bEoud+szjX5fDNAccuo+Bq",
+	"9aWu81p1/nO5CGwzI+UEnKuuqXFRue/jYA6DFGoH3L+hfmDMqEqwonjBoX7XSNmDumusLsgcisWYqnw0",
+	"y+ziQ3OeeJDLUa39MOCEibKFjhf+XBAKv367TDFPZ8FmRtGMDJjXv8mcJ0RPlknig/9d7FHnb1VsxBQT",
+	"Qyd2iNsqLCl7qf1dyhXRCEQF827dJ+eMqlj1+guRFvWwzLGT08iQiaQizkER0bqvQTxU7cj+toKideLx",
+	"6hxfTgDmsFSNogLL/NA38TCW3xBSqNYyJgaxFJsXjOgS6heKA3DGH0bZkirfRLtfLemf2RsPrg7JRWQR",
+	"3vEsA388+F7KdrsgLUDpLRzwCOYAfh7HJ7WigtAO2RE5Zbpfd6stamGHUiUsebRsT34H3iOC2R0PSKS/",
+	"dfDg/K1DZF5LhPfJ7wsrhIAi2GQ0kYvqk74AI8yHbynAGCo23LipzvG2Mzpg2fYulYP4wVuSdH1XsLj7",
+	"u5xY12FElKLA7cuud9LAxojKsQCJK6oDQHvUk0oK2z9gl41/9Acw+KrtTvc3ZKuL1EGCD1gmF4BrDXVK",
+	"QroMVtfS46R0hpVvhWMhW4Y5cRnTzlzHF1KB8C0ien7APfH8VjcsvbrsNkd1VnzFjLnuAqx2+JUiIfU4",
+	"lpAqWvqbnFoKlh78spfJhiaAkbXKMkbTGYvmE0/s1ZRC7mPhjQ2KmE7J0D9vzfXSHRs32r/LDP3tSzxb",
+	"XL6ljgOv+riOynFL6Bcgs1SYZexuvXKOe/GiXT64neJTMM1Gw6gcxFrTSIohU+IJG/J4ofjr3FoMM6NY",
+	"Asr4GJovZMwYTf7hXJ6R46OT438MIeewCRPThqeYDVvqxeETISYOXATkJdNzf0TtGxzsWwYAVrFtI5XU",
+	"VOSri4wW2wSeIQoeiuTPa820jp1350xQbRhAbIDpBzaIHrBk9SUvfaUF2oY/wby+PYdSaqZ1s4f2jtX/",
+	"8JY1RaTxwXVRlI+lJrk0hqbUVYEF7ufoWLveAajYkPG5XVIfetx7CjMzllFpCmul6okduFqgOLU6v/Cd",
+	"8T7M5VvDLoXFO7cUUNu5OuE0pXO9uhAJNIGYgLtaVV2g9mgEmF9rSypI0fe4+CFR+3d7R3d6/dvbEPX6",
+	"SqCxmm2rTTFgOptBJUIhI6K7InESBuAvaxIizln9u9sQwRXerd0bOEY8tAPm90NqYewH235ebxNIqsnZ",
+	"zbbWHA09QBxDU4NoZCp/ixyRxbjYqtbOgFYi1+3eXsfvgdt7DcM3v8tYMqDDyVYcB/hrEzmdZm285l93",
+	"Fb7y71jLWI2hBNy1fhDbcdfIVYZsaRVuEVRYt3hlsGGXtYNa1JimHFbzFZheLUeS7+CZFSJ/zSHUNoRo",
+	"6K46CJ5sOQR7Y+sAvjKERM60jsZiXqsEI7i0OPBAEQML228Gf+zdPJyzEfwEliZr/VQleYmRKdCWYB5F",
+	"6EAtqAsudA74NvbWq2gbbsrrD4VQTQy2bakn7p1FyIRZ778TzosW+JKdC09fUVWMezk+0MRqxiIEFilR",
+	"MJyC3FLxaOSBICh2j3KNsDzMyE6g7BW6ZOENCVa7IH631OsDbWZdtCw0LeK24uvCtrBKDnUmXGhdXN1w",
+	"DAah9x7BlpZk8K2tIm3VwW1hVJbv3mSqNcNSlVmti0/9Ddhv16enw+3xA9+/W+wQWwtHIA4TZ/sbsyT2",
+	"VOV31NMOjJT2XZ/F3/Q0PNTZVe6z6qm09rRpkYwj7upo4zgSVBlNBmyiVhcjwzLElz6F35c3tBWMxQti",
+	"DSTg6kZzuPr2QPupv35fyh+Ww2HyUS80VbWG1p5O2775WuJoa8M/fjLdymq1MItmbZEcX7pdnJd+s3wt",
+	"mLzvKlS8Di5DIWhlBtiXIy6ELlFBLc/7Z1sxP34fZrOEJS+gY4RuL6vH7OYZ9uzGDkcIZwi9ghQj7Pch",
+	"mxpMD9k+V77exWOU0TQyilNjSMoInQAkPPblIzkXyS4qoWWiZxmNf3eLcLx/hQvIW50/lvvr6his7Yrt",
+	"bIyuljEs7OJAw5qtR/+z/VZs3IeVRRMuki2pAPBjVsjM1FTqFigXXUDNN/BEQhNNuw5kbUAi1cD9lnqI",
+	"HsppvBNNOC6Zj6gxVD203KQNAaTKzMNBmgKvFmPGGY0OfSgtJzwk0B7BanRSoLAuICGLiic9psq1AtuF",
+	"bc/tZGLrD22/t32Jcd0P/6DALNgUJlF0IbZwbNIsq+kI/mlEojogOEyhasH+KveMEztVwBhPLb+2FfYv",
+	"pE7B300R7oXoeoeAZYi2nnE/W6aHCoASQwWLdrEvvUjt6bK6GE7AcZgZkjP7ADFzxBAPMRULSx5RVUqE",
+	"Z7uLhCSZBKBd2EOEzZlamrE13gbMLJhV6RfSITHGYtcerWXHNm7b2DQlAOVW2nZwe40JQqW6GO+aZYEz",
+	"qpnPsLpMpQFBVJ6EJ9CWbXWpEkETPaZzClkjyrWsTqCtX8J80QlAe86polbQaZqTf3j2iNw96d+CGPe5",
+	"zBnS3uDhegKCzPeXsULMvpYplkBWC1QpQVR8TLXrF8ZcKWfw5jAWLljPv67n39UWDS/O2mg6cynCsbRK",
+	"V/KWyzMFPHPhGFwiYafbkYpm9kLPqkiGj1y3yXXjiYNu+o4qeMJNQb3uOue1OzdK/Ohu0X3DtcdydbLF",
+	"jGoP+kCZ8ri/Hi0g2FY+Ic9+ugvaJx4zIbIR+jtct60im8UqB8H9CweyVpTnVjpN2ddbyTOm0GIKXtXD",
+	"V60jWgvyrhctoXi4uo+xkAZbfm2XU3gbNyJ+f4MDsTzSmwcwgmaz3DHQnOWwiecUFLpnCJctc1hmKO+2",
+	"W9GuW2uObhTV6zyjKaHzki8Rk9I/UIPF2gXyqyz0rOvY30zolnRYtyAmmgxRtEvSkCzIytYFpZXl5Y02",
+	"VCS6bF5QbBwmEkQDy7DhgmKjGfaKKFQWOMmnrvNCRqd6vWR8p3iskcfrvJQj0MTZEL36MjFMnxTNNe35",
+	"oA102Oz6ppCDDNJeP3np5O+dU0WklbDTjKdhIpSfMriy5CwdW/NTaXPi/VvYkXMkVbdsOA+TRkGkJyBv",
+	"KMK96xk3dJBVmonBCyq0EtL0/J1ttKmV69cKwbkgE8RcoXCLndHLpYda8VX4Oxbad523EQlLTVB53y0R",
+	"DzQzN7espJ9pI5Pl6XTKaBarVTAMCzUnGU2p6Vb/GFFtcHVN0frZHv7mJnlf1iFzKHMQS2O8a3rAzDKB",
+	"9t2CYekDtINmNLNLVv5rNh0zLIgYgvqY3CRnvkAZQhmCLUo3NvdVyz4xtexaKLCLCr630+3gi0FfhvfG",
+	"Vxhp057S97ScERMZTw1xighx0ZdiaOA4Ca5GGv34BVgr8Sqr9RUyl64jHWi7+gmRtLVT8A0urbIym07H",
+	"qy8qKfq8crsU1SrlbwBKtDEjKaRckIVUp96eTrxDZ01QPVOxc331f026ulAJUwKxYfy0wvg49hjDV5RY",
+	"S+WmDXBitjv1cQ+8xFfGzn61gXFcYQVWygN4ggmboWLhBOBsxlN11tvdBbnCPeSFT6cY3TqLuSp3WkpP",
+	"gdSw89x9V1Zoq5/VW39zl2ULg33r1dv6aNaquVWeiMWDVpfIq8CnhSAmanUxEVRZQXJCpno54dQorifu",
+	"OLO/yEym9pcyddvVdzDIcuIi7UJJI5RNaGq0PwzO5Rnp90/6Xa8HuOaG+Lj7DVu+dsnZ+Tl5QP7nv8nt",
+	"3l08PBwj4Z4pRyxoXu1mO9XL4RiGPeyVcXbLC/YCjH5Is8gl94xRjJroI+EVOWWiN0RjzKkw3hwrf3At",
+	"WLudTOte4y77o2IZZ6Oew7pxP+qxVKanDY13b31ij2jV4l2VOahCnIyooiF2NxckgQdDWmV8xErw3OjH",
+	"sFJ4Tc8SQyHGajXYk6Jjb2loe4z6rtVnNaFzba2f4r7R6lKVeEO/jiXxtcknQYdflzBQAHB0rfmlGaq1",
+	"gFnn7yQ5XRYoRX6axTqU6N3RuXJV5qzFTMN6wYybJXYbRLApp+UlhU7no+iFBVktqYHWnhJatxRYM4Xi",
+	"VjwbAh/7am+81DIRTVPFWB6P8tkjd84n4GXMmc+HOEXYITkiSfD4j+rTg1efRp3/T31VOObV1P2KRQld",
+	"APLmSsQxoabwFIbljl8B2+PvsZj1775SNKZzPCn6VLd0oixbXd8k55PVRdZ1+rHGMCADX5sMnCjOe0Lm",
+	"XFON6dVlBzasX7CilpGZ61AU9MomaC5pOCmKLkror2v1othB6DH0uIDKUuROCPu0hj8KZ9AWTky8t7Qm",
+	"NwdVARfPsfMaE/Q6Qodbmpz2QJ8Zn2TlbE5L07V25+azoHyvVWZWX5TB7RqcDPAeMmAjqRi0JDE8Z3+4",
+	"c2LbGo2tGumfsZRmZR/9A+M8QRR0bXuIUuTam3fIp2pvFH5GUzXLHaZf2SC8jlP7lVK0NpvbvjF+JWd+",
+	"GbbCp9Np5np9XCX18Nu2ZXHMEJw6EA9wbBquaNUxUMbgWx0C5VET9wW8L48aTEMt7r+qT6A8YPT6z3ZR",
+	"n3WpyBgNqA2lC0ueYWMr8N9v7TwIztpNfoNwxOtcBk9zplImhkvsEx+1GsTqSwJgRWDjuxPAYXfMqaKq",
+	"OJ59+zH/UkLhrb4dagEqC3Fr+JHvl2P4EBMj8LvUUEzFl/lgFnH0PoR4h/2avZWUNSFEjkZ86JrBbXYF",
+	"F/b32jXCu6BhQ5bspLceWCrr13OmkhgexAsAoR1TK5So0BMITrhz9pUcyGQJ6QWKzTlbsMRlbvtTtqmg",
+	"t6NBFHgT4KBwgFdFzy3n6pUC2aLEumqB1zqNbPon7gMVNK1fg7bA6xG03vWPT46OTo6O/qMu7np2vm1j",
+	"0e+FiUWn/GiwmXVlLNicet04+nd2Gkc7mMaLpKowh4SHMzhpJ/3e5xzo9hv2JSqW2+3HyIctOz6ZsbWx",
+	"C+IOW8vXKLDQt2lZHBCpdUJdqVOlEgTf3sUu2AyUuYVUEDFN6LJt3e5sVz6IfaWaSV/FKHFAb/HGrc+D",
+	"Qnjjg7EgwJV7PjexUVzvZyfeCrkYbNLKHqkuXCiXSspscTLFj/xXwdGENHxaO3uufPaz6jhiGsC2o9ht",
+	"Ud2JvLGFW2N8W533z4vTqdnoeXWpkpTPqWIafTdFk+qyJX+BzOUKBnzrNnVDo4MT/PWWSayZ7bPcaj0I",
+	"IvCQ+hF2TG87/TGhDjthmxDBqDjz4ezyfddD3OFtD66KTy7idbvZ1ly9FSK7ale4V+1T+uG+UuzFklxr",
+	"F/uFsK+IYbDxbELXrW4XvDMcsBpzb7XITevadRBcJJcqgsCFokO3EUsJGpJqj63jmPuak/dj4tJPbf1y",
+	"GBZ1BfsF6BK9uiybBJjVpQKAgRCvS2B/EQesADtuTHVcn77WHkouuw+Sedwv0dLSbUIB4vpCAV8r52Fn",
+	"kMnd+7p9/QKUCuf6MpT1vZ4gd1rEGz0Ba6eIfow9qXwuNNge8e5PoKcOqYJUSQ4Rs0PiOf7ROkNdodXT",
+	"NYYiXDXG5kBEKS42StJ4gnijNy0tGrBQReRwol1R25gROypsb81yME6YJkbKMPyaSshaCXtFYHYkK5vI",
+	"WhUcfEVlEDYWpa0MvsWTFWYIQ9HfFZXY4vjc5ju7nbVwmG1SUvGVWymmr6cQmt7oiQIhMl1dpqtL1eJ3",
+	"cjqoVQdZOhPXDUa+g2OgS/p3SM7FDKo8maCKNX0FwU0aHIbqYN6D2N4Mhr92gZyxGVuf0uwmdE5YdcHQ",
+	"UECTz+422lywbwcXX3FUOa9Yu6fKe8biDehlLKe97P8UeihckNzHx19JwwKgJfiIN6jW+ETWe8aK2TRc",
+	"Y+E0Imx1693R/ZNbuznHdvI3dDtzphI+3PgEstwHd/M6cHrnnPDvrVAoytW/TzMqWvATfOimAMyDrCXN",
+	"gk58QWXCMgTOy+mSaMbKRoBFgUKVv7cL36FpX8bv8KmN5aSOmTHuhE5AVVFhiBRkMebDcRiGAjkQY4nj",
+	"Xv/eVr1I4T0v1lRt+TT5IDnABD1YIT7v0VnK2P42Oxy//aY9bPgzkgNaF9t7RkUTVHjyRnEBw4ktH1gb",
+	"XGsje+FvvBaqb4zChhHY7aQlYy08ds4SKrBiu9gbPvOv0RgKVvaciyHD2uxgl7g1LqxX7A+s2VXoYEe9",
+	"fnmg61YwtmJdoGfVIcawc8ZSO786Vh6V67eePxWj2G1jszx5C7faZ2abgbPdI7MIfHYR8oX3+CGEs4pJ",
+	"XsRXaLMbY3AOhYEIiA6+3ilSRALhxa3wHU7x1s/djq+lXQ+K7HqzBVUe+NyV4LzolA63sK1gwI/9zWu1",
+	"mW8Jwr4uPFTGgDbXEwSBh4JCfpnaGeq0WPva57HmblTk88bxQvx61hW+Crc1Swyh4rlSN7e20rq6ks3w",
+	"HZnzbAI5x8xqblMi3KaAaDvovf4E8aQBXyxsDpxAJTXeJ4l6U9WOWCa9HEuLsRNyfKAyVg331BiSry5d",
+	"qwZrGf/IFj50Fti39gp+1/m9VJnXo59bOt6frS5Fqjk0WwM29d1JDK12vj+TIu0ZpvJK/3uuCdeIJCNH",
+	"3xDz60e6cafcBTFx/5yK5HVUhbDyCUragsxjK6nGVCQ9GU3q/Yan/3cPuTlSMn+/m1n/9SMUdrMVgYnR",
+	"aONaVvmjXrpb4ZS9G++1yIUnTBCxpAVoSSVVx9CUO+4tWgKxhUMZ8Z4hr5WAyUStpuDHeo3q2ZbAV35b",
+	"FshXRr6/ag5KCJfpIggFUxYfKMGbyvVfJzfinvfVf4V8AYr0c88MV3XCj92X9R6f3conX4jETe74ciTr",
+	"XPLVpYwiIda2Ecaqq0AdxV5yUB0VYCDKDWrQdIhQhmGT0phG+pzHK9uMWl2MRoj7rFdfJqXDecwNeJuJ",
+	"hkaUB1JV/44hmPnajEOXK8SNCYwqTDgEpCOrrI/kTBxO9D/nBTLi33ilmBZ8OmUt2hsTJFldKGySWG40",
+	"OzirLZFFseOwIyLstl0iwS9cLF4TVcaE7eIFMc8bmpiWMHFNxDg53Qp8HBU4vAXty5c4B2z1a4OZvFDx",
+	"Jq6Dzjpg5PY5bwHWegfSB7XD5/zKmFpjHsPTin1ku2OBb4bRgk+uPQxKg3SNveVr+pUJLbCqtSUVwUr3",
+	"wvaqlKZLOA/gjugivHDIcUy9W8bQvPC6YUXov9glyykE8njxgqozR2kpxCzPIZdV01wqgDnQxW8YJmJZ",
+	"ZnqKaabmPeDuTE5o5afoqEP2ix1gmAnjU7uCu6MHFs1kOmPR3O9iF0+lNoS7F0/wmSAKUN3VTBi1hCx/",
+	"cH+7D2x3Yvm746fWG6kbyZTwtXXZlNebslYfjnty7YC+sW/qO4Hs+bpOsLTFxfNydZk5RcMnkFVdOxDP",
+	"C5w6VXaHLrHopvoG3ZfWp829N1aPov8/e++65MaNpYu+CqL2jrAdQ5YlX7rHqj+ndLNrWrepkuTYe+Qz",
+	"ATLBJMRMgAMgWWJ3+N/MK5wnqHoFvQBf7ATWApDIJDKZZJUubutPt8XKROK6sK7fp1g6cw7kg32zI0nu",
+	"+Eutvrdz9VIKzSdFMhdDr6jy4HqScE2i579kFf7RsgpvxeMIAwlzmFKBEhPXc/0CcmUbAFAQsfbwSB4p",
+	"xvZeIFBMbTU35JUznBOgf1KwGjbGN9SCj0UqXClyiaZ2hjCA2sjlknVpKytuekhFCoreqtXmShiqIHkq",
+	"BsjRwVd6ig8b1Na5QR65JhbOVzryo7b8stku8D0PKu5UTy4mb6uswcI2pUVhlU4eBvXFX9uSwvt6WEuZ",
+	"7XQEvqDKrJ/aB//4jCs1x0otarZ9kjArDdek375paeK3YweVuNvYylXg2H0d0bTRotBQZVNv6xsnCdct",
+	"pbzWZuvI+0P+a/N0UxGd50EWaiRvdmYSR53ss1fPDCu7wPYfCQfQmvlMPlfEhiioIUOqXZbuW+sdSviu",
+	"PywzzooUzcvjzVVhHHIboMVqVATs0ygwPdprPI076Vw+IBrHEDFRV4h0ZQn5GgCczjA//Yu4wy9kN6Vn",
+	"RFihLeLLyH7FHPAlEsYHioM58w82PNJwYiGTo5Qrtgsat7v84HW9txCluMFiAhmhXO8uMNjPP2W7c4Hp",
+	"HClCH+AjAEqh0DHlqGGemzlTGsHNow7WmKQtbObPyUr8kPAzLgdJd+ZKKUG3s6X0V4Rn+iasTF1np+5Q",
+	"D07K34S8FDsSoaz4DkWeAB25sGeolQXlMbNqPFiugb054ZWCn3urdlEjsv81pzMDaNguDRM829tFvBJp",
+	"LuY0IxRyMm1HVBKEou19hs50Ts6/V0x3areYERaKYh2wN7rmyH+5N71Gq8mySrKILnborQ7tvRV49s1/",
+	"oQc9XPc9CDwrhS1V1knp/Tm3t5zukD5IeHCbBzTtg+mN8UMhsc82wE2I+TEY+Pck5XYDqwORqLoZInpo",
+	"MP2JaRJiBtiogQc6rUo/tsOUIGD8gzfVlRfxV/XwTw5Sh5syatfl0OpKn1IMMHD3qea6Z89jYR2YT2TF",
+	"C9T1tw5C7VoFA18xbXd5g/ZHy2L83Z07d8c//Pj9+LvxX49G7qfvfhz/cOfO+O6d8b8ejY7m2v5296/j",
+	"7++M7/5l/ENStYkB7FJdL3iOJReOjN14kiJSGXClRgSXNegBsDd2MGkxgLUq3jJF6IoU1NM72474og0j",
+	"fX0Kg+IBWZlAnUl+hQRd9o5r02DWcqDP1lYqCnmpid3wDhTsssHXwFg2lrMxsCaM7/6roy7hYuyAm0dH",
+	"y2rJi7GulkuprMGZM8EULcbTglbAdpZVZj02cozEMkejo7WsRD6Ws5mVrGPF9cI2Iws+ZR6qGhxkvGTj",
+	"pWJeFU2uiczTvFmPACyqZFBpIVcUccAnSGJlDchAxnwqyFxWkG5diUpXtCjW5JJnjFQ6CRxRqZQruyyt",
+	"ljfZvFdvaYjqTFjOBdw6PqtLVqqrquPlnZ+w1O1f7ty9d+fO4Hq3ISbRrzxjrzQL1RkpcJNfKkVKKI3y",
+	"pFplhVpxyQUv7YaowQytkeBAxpTcXbpxbp9B9/Bslr6+X7PSOcPTMn+umJ7LIutDHxeiQvQnyFJwqx5D",
+	"kQtpyJoZv9K7B3cT8CJnZcKOiYceSgT9UsSjS8pM3OUdHP59m/vVgB2916XTwdRq979LC5DVHuli/vzu",
+	"umA8t2HPvSLznqrgQuZ5tVyCNK3zsgqZuwLUhPqchHryRnQ6lHqTUzxZd+PcZ0rmRBs+XSyVXHmODEky",
+	"xZD5TkM/OhBvTQcVWLO9l41mhi4eTvkjYTq4v9KX5TlU3gG9HctZIciMCpCZj7Cz9cWuqoLV6TX9R3V2",
+	"Y2rTwXWOt6psv62ynHXOUgkeo2zzvvT71k8SlApS4uqMB8jpASV2FzAhWGIHGSjLgl3wvyfE9S+b97md",
+	"VyqMNZRsX4FWSwKdLvSw0aW7qS7hBzrHztub3g/dJYnU+7V/5OYmOLRDN8WNYe5c6WKDjL9eAH+Y6kkL",
+	"OweEx8hKrPq494pIPK8pOalotj3rp8Ll5jglpp72Tysyd3gZgKCtqxj4ZY0TxmfdFcC3548Y0pfghOjr",
+	"UkcXqnKS9LUBcldMtsRdIVJYZKhrRQrDWUzhQFDTx4KkxFFLnuhbTlTpdiRbqVM1WOpXXANme0x/5xAn",
+	"QJmlYk0AKk4jF7uD21dxjKNfjtjN3onTgDpo/laqAHPh3HOZI8FL5eFMZWrrWFUceMj5dOH7zw25dKwo",
+	"207iLjr2zX+LjPr8xxf4VLpm+6Mo8YdBcyT5r/yNSNXIsTAWmZXoNeC1w+pwaNeyyPZHu34i84D4scs/",
+	"nnkRXO+SeoWT6r/f3dFAe8V2Wv9/0lJtHdBDUG1v6mbqhI4d9OH9FMlzeblzon1/BhkDtsEh9gDhpLAK",
+	"gWgbBl7VsH/95zUSvujpX/T0L3r6x9PTO2TWK92hCwD4gvHOnVqnqdFvrZ5R6WbmnWIUigO4xqo2rD5r",
+	"ZBRARH9Jjfs5gKGhcyobFzLv8ru+rnGztsRr8yCcxnv/8xWg2GlPYCsJrlqnUyWZS2bPQ7PE4BOkd6fR",
+	"34aU1w7EQnNL/5gj+EjylPgpioHQ+rb/U2oqxc36tCbHTO2sUuaCZrq9wUr3Nqm5NVMRcfu3nUzKvmXW",
+	"jow32z40Nn7rqfzehOhV5tz8PHeP3yZKDiI3BkU3muXwkb4Ff95lBPlzqRfUR87ovRY9oaAjQouCQtmF",
+	"pmVJhR41KAsJE/blKM/eSB8gQ55PD02joSliZA4ZJ6MGnyGhRYvKPLwGlwC+E9Kl4Omk5HzK0uX4gT5V",
+	"WN2UhuwEX2hvbXCeC6CFSG5tngu7NdMQq5mi+QkxsjS4y7lYba495Odp/fIJYeXSIB3FlBv+d7ZHzLhu",
+	"53UHFcSQUNUDalfPZy7eOsDUU5YBBwfWm9gzd0EXgurWvCD+OaSRYbYShJXoSheb928poNM7RKQ6XAv5",
+	"S6JmZbWm8BuBrNvlBBGdwAzEdBdyOgGUwXiuR0TLWqt2KVCZZBi5MqwoQkIUFWsfx4V8KPASlfsnFrso",
+	"VbyDksfVmYyt4FMZ7KZzx98MZIm+CLsNWwnbLQD1g1FFHshKQOC+WGN99jaGZYoCsUrdEKe1lovpwdwl",
+	"4p/bCZLOmbWk+QBttOBlqtI/oVCTpTWTeEaDZq3s5+yvW59K6tf2qZTqm1GhCRZ/jhxw2N06DSJnX8Ff",
+	"J/hXWZK7Q3RsQ4tzNpUq0/3zx8mcFTSyi2EOnUp/OZdFbRX3fbK13RrfdyP3cz1yy5rcf1zrJCbzM9SN",
+	"4aaAk+xx+lAxLvG91A7KWLcfr27Kh46jhrbFjYSk2TRABXeZLHV1jZtD+/MAEDrX9gh7nJybNVBwJIQd",
+	"F46oBHbmGjlJPjTEccFnPXWquI0dvFzGsNI4piS0GhfsZoSX46YWgLA9bgSIE1i4E3YWsoVvleaGd/qK",
+	"czUzH6vEzhuwN2aMSelxzjVZz5MfWs++S/slL5AgB5YUHrupIxL2rh76oUEaiz84u3yO7tN9Lsen6wdU",
+	"sVcda4NqKxIZcVJy4bCXVERdBNEeLki5hr8lpuuD7d5b21IfnYRoa7/2r016q74Oi8NcZZOKeH9usGWn",
+	"7rN6328O3L1hy+3awHVHduxha728TmbR+HAmFFlKtZU+bS8IgH1JXLWfFrlgbz6cj4BjebFQfAVc00FH",
+	"Bv0AR0smMZJ7OsX6oGrplMh3QIcuOTOuS+7Kd366dqziaeDDwKLehJVrId2eBpj1NqZcD67y55/+/1nV",
+	"JbF3S66YvpApR8/PqHJBbWcO5pmgyjhG+zNhxzxlUN/JBDCtNZxB0U78+FCLbvuFWuD16SF4251RczAC",
+	"Ak/A5spZ9DNXqRZq6PwG5pA5kdYLp3KZyr5rfkKWM2oMVeh1KDbXIjdwcOpDkzG0oVfMgHmd7MgUwPpG",
+	"hGoyo8ozs22dKzCrFwKSCva5bfArF3ZIKe/OIHBG34jHZgTS7cc3DgkOvQs+JS95XGvi916oRa3noUFE",
+	"Hh3gGl0y7Pewv3pK8cK6dajpbhN6Ej375I3VHtfMHl/bbwvu1nd8D3aoO/GOThbQCLJi5QjP/4qVICxX",
+	"6J19jDaqtH+WWLdqheXlnHYTIKYzcQsKZEVVTIX1ILwAgGEC95uryxs0WzEw1VZibvLAva5dmc55Vwqq",
+	"3I1w4XyN4J1UrGDUUcp2lGf1Nm2oIqyUqYanjK+SDbdTwqP4azS7nQtt6NScZplKUsw/5YIsEJ+LwiPO",
+	"X+LKUQjFFxNlyCVNcW09Gi+lxgxETE5SRFODsfGxfQVy/DhcHZp1aGqJcTyM669TdiZdrfiCioyRktXh",
+	"MSEN4M7F5dufn5qe3JMNI3TUCv+wRqgnYaKOQnSnEc35CCWUfxCtf5i6P4iiqi7p12vh4ikzWvLirfd9",
+	"4vDgN3Dr61Don6izYkV2f925H7YIgxsOipj5Of7ER2As+qQ8Op2sOIPocJ6uDyfbmOxYKm13Pjfbi3Rp",
+	"bSrSwS33qSkobvu09ZEJPF3vBJb2p0mn8aXrw/WV7oSannzwM/UFPnpfcxaW3huzHwwQ+p8U2TkBh9V5",
+	"vG4B2rkX0nk/rBzo0h8RzRlF1Y3xnJ+uPwgk8W1iAH9IPN+PBqh7u3fircOafsEnHSb0cDl2Y4Q+XT+R",
+	"eXeJX1Qh3nA61FhMgMYloFo8XHpckwVbGkTjahpSuzN6X/JsWYmF+VBZvbQyVrNKEdk9XYuM56je2Kst",
+	"oxEAeXgPdRu3tfatM2woKbdZNJjSfoajKz9sp2Dpt5urYuUq1BruY5dslfEsbXQOiztvz294r39+e+rJ",
+	"mtl6oZJyHn3VKqwTpovKUAPxlRXXwUOeSL4L1ZV17+ZUk4xNecYAT8WwojjuMgce7S7+GyEYrchZoRd0",
+	"qxRwRLggj0RecD3v/MzFauBn9AoIGtNfubhkWedXrCRJjeb/qAXTShbF9jjOZTGg+7bhVP9bDUc9D+32",
+	"dXhAksL2Fox8Qf2bsNJsQJkaYKi05DIU/aURpRAAx61n2D99nhYrut8ZRaddlX4mUzSvN3chc8LwhRvq",
+	"iCDZu3a3/ywcLtWxwe2hcn2B4lq9c6vAN7u2euqb7d2e/mTfLurEwzit70VUiV85//ZAlThcurv0Yj/o",
+	"esrrXvWry8+k4TM+7fDDRYmQ1pQTa2NGiDvFhWDzzTUSE9SpkYJdjmLMKJP0Cqe0x9MV10xBjURskIqo",
+	"f8MNU67PGc2SucVvaQ7y3d5hEBB1GgQkQJ+ROV3h5UW6uACGWd/xvHozXDEtKzVl+7197t+KWkgT8OFC",
+	"2QEuqKdoD9v6jEypAD72YaY9F1PWRZHuMy1RifYk6Hw6v6kqves2rDdhUlpwjRvwhpdh8ytt+RB9pFso",
+	"pPRs52HYFt0419H+aCx02M27D3C3L4LWpyvOiw0CLz5mDYTcQD+FYc2xtTDHGmPH4TeIKGcdDom4g2nP",
+	"RDj6KCTjF27qpYjHpff/8kA53RCiu2R1s0vDpfN5JD1aC2yPowFWKE00XSDOQ2uV7e5Djy7Uppu+Ve5Y",
+	"ScC+TxqAPgu1zko/DbmncVr6R8o9HZQ1AqMJOSMfKgM6lfwM30wv+IuCii4/7Xb4y3tsQ7obuur/iDlu",
+	"U58lqm+YJjo06yNkpSZSGWI3a1JqNAPiQXhgYkU7Ij6wR404fKJTTBs6sXdafzjdQZzOqDaI8exqux/S",
+	"dY1rai26qL2bXNm5pIVOk1nZz/4sHX/TwFmAcGEK//9WHY6x27eb7kZh1mL06B4DafihD6xbjMlJBHtn",
+	"HgO06qtlb7WxsIotJW1owqjo2DblYFrH1fImiy9XTNGiOO/z33pRDnAWwKybK76E40OF59p4ERwnAG3h",
+	"2q0dvUB5dNwRHDdJ4ws4WLBxfGSPxcObriMfcbev166b9/EOZH52Ddfj8ServVkborItqrovlQ4I6RD9",
+	"rUtHXsYh346qkb10MGij41LD9fEfGbo6BRVDYH3ww/0alm+rkxAqDpFD3WLE/+S0mzBbaUSfP2bw+uMR",
+	"23+Wku1DH/T0bjxns0on82VEcFBrKBmnLk8j1ocVvr29A29Cj+9R3FqRJlk0Mfdtn2TuHa9+PXyaOPQs",
+	"CXzSRuKSBduB8bC2H/hFFlmqOPaRIMp2DQri0OyAabLtRoVwiaTLm0ZO/3V894dB5aIQ2312GAbBEEg9",
+	"lGgBVu9jBkKriTbcVCmomOcl8VFt8K8wpTdXxji4iF8jRhZ8DMxTUreY9sV9KKvNbUNvvNVLFk1pY7y7",
+	"dmr6+rWnCKri481qX9K9e3U/rL3QB93VAUFHDuswgjq0c2bf1aPDcA4b53QnAF/Uyf77GqVtJwWaMcSA",
+	"g18b5iSkNmxJDF2wxEwOIVaJZfzoSHaZXk2Xi0tjpstl4TTPQw+Vqq+EHdPtHhxEZtJzccVJ8J0yOF6G",
+	"9N72uWV+IaLsMrsiN1UqddSBJBI5ywknhmfaEZ4jJC1bwtGSKsPwreEl22NLN3bfrk3d7GLftraiJTuH",
+	"iHl6Mu3FkPOVoD707m+JzAXab+wnrXugB3x+RBjkd4jowgpdGZHJOsjZQRN7Yehs5gBa+32ncTd7Z5Rd",
+	"BvwKmmXcDoQWL6IJmtFCs1HCVT6pqb00zVtFcYHES1OeDVe0HjLj29U0Yycwj0wjsM0SiiBEg2o28VX7",
+	"xRMMTVHT4poFpBtATaHvnjCRm/nRvbt37twBGJXwQ1zz+ebNRfIKp9ylyPdSIdmpvVgyukigsbgm+lbl",
+	"CZ8ZB7zyZXE+o8V5QDX7VaoFatZ7LM1LXhQZK6ibR+2xyGsosHquvtIBd7wVDugE2HoR8iHbnITDQ8J/",
+	"jqLQMIfxgHeu9iMEXdxvzS+KyrgwLNQyZqzw9ywmwkK4iQpSw4B51v30+n+k5NXWjLmvds6RywA+bIp8",
+	"z+twTRH1/w81fJf7ucfoHwmylNoQ7lKuF9iYiw+2CCAazPAh7zqRC5qz9CF+srkCDLXNdeHwiJ8wO1ke",
+	"LI2+Qzix737cBWdGc5Y6uB6krf7Az1DodtA30khhf5MZFjFnrIXQ8B+n4/97Z/zTb+7/x7/9487o7k+/",
+	"JxEaGm2mkgEyRCCoMxqMY+2NLqgfDrmg2IpnLJk3Yj9bAouxAdqK2Ywt4pvUE7BCYbLR8IADtr7hpTkM",
+	"7TH6yncHfsRlnKS/tZWvYj/cylO5YR80N1VHGteF/xOiuqcAKOpHTNgSpGQUsVRuoXt/jvt3imT5An1F",
+	"u69gqxDtKVbPWc61UUxR4Bq2Ghfurpy5RAz06NqnmCLUg8221dJEHR9XZv6Qptx3jzfvM1ZoltH8BLLL",
+	"sCjcIe+JqnQkrvdtE8RO1QkggmR8NmOq5oJEaMkblXRDsCXtP31kjVJvkz7GmmBxOyc85yvW4bW129d/",
+	"9Gf72G190wpTw2c85eg+g78Za46MILKKwSPkBF3w4i1Ej6Ji49DWyIVYVcjT1GxJFTWJY97s8p3mlXRn",
+	"/BOiBv3L+Ld/+d/9A3i5Xu50XJ81n/Zh+qVihqknVORVGtJ0qTbXC4wQGVksRuTs4jn5y/c/4QHH1zAY",
+	"5uq9sMX6udZVS8d//+0f342+T9+uLp7Gd5cQv6if7MHG9qXunr3J5W3quLwdSMK5huxNRyp0o1txK1TV",
+	"mPjGxot3fuPwjSJx0Ruw8WLuAqqH99WgN+8XtYjjftMjK4xcBOlWLclkHW3yVM7xn/ow7bHkfYvocfz2",
+	"WMIbgPztjbI3rJzupmruivuMlJ2sBuHJB3PJp9vrEAPldc27FFOmxDmbMr40e07+U2kMzanwZOjQxoE0",
+	"BpCBoHvIDLxoXN0Wr8GciqxgKuUS+sX+aXOV5zXoOm4r986BIKD1F3etBlBT720QSyU1FeXmKkSmp9gg",
+	"UdBiymtpf+/P+ZNKCoLNQhHX5spqIWUljCcr9tl//muXVNvLMhsRWmhpZac9gnYhS1mZ+U1z+NMGIHQz",
+	"lX3ue3U7VqiRrzoAY+vTUCvKTSyKGCtqv50TvhqQOaKV695MM+4wuPaVqmyhNlczY5XyE8JFTqOy2wmb",
+	"b94jnlL8iRMipC/TYRmwVkwYgfs9Com3e+hBOffZ6BFiZwOXM+H16nEZKAIc8QUEdIHUvsY7hyot9+72",
+	"vjnIU8DeTYsqY9kZQNzobgQf5C+rREaFQUXNvuKoywBB6t2ULQ1qaiEAttNDXdJ3Z/gwGAvbxMe7L0O3",
+	"XP46PAD38gMAWN447LEX3uUJKbkAIjKSsYII29MoOA/lvBkraA/Y5Yk1lgvwHkoBiEqAViLiqgmi51Q5",
+	"7P5BMc76MAWwy3rBf0yst67gIL7ojIo8ZFboZ4r6lBnYlX6PCkrU5r0a4Qw0Vy5jImTjBDgaCRk4rimA",
+	"HkS/bEAJDGMf4Wy0Vht2v4/KfAnJtIFlanROh4qcRud0m/23XnFcQ9PuK5RXFIWX5w2mApJMMQn7VHh6",
+	"mEAXAzejQmqNhNo4CCIXmTlYFqHkftBI3x7ZjrdqRkexNzcx/asYIEL3WMR/IvzQWvr9BPPu/nG3JQkh",
+	"C++/Kub+bFTFHLDjfUXFdJ7aRTUyqM6VS1BtIo/iu9vAo7vh2+R+n41RSZsfPVTRbAy90aGdoKX13vuV",
+	"m3mm6CUmlu2xATf/Y5ha0KKwimePKAF/CH5hqDRJwcgFGrNr91mq2ixm/kP6sxYOk+6ki0obma0fsinX",
+	"+9sBVqojVAlhwlp75PF98pd7d78nrlAhc+2iLh39dVuaL5dsd6Kh6+4pPgzhRkA52cGAaHvITMth4Pt2",
+	"k1u9ZFRXKiXDNv9j8s2VykAXQjZO7EVsgyKaCzZRb9QwaXGR7DAJh9PzFJtsyrm7d/YXdLvcxi5xCS0+",
+	"pmoY93WUnYTmHje3vqvD5MfbYKc3GKfoZhkVcOtpf2i90ga3nQon+JMkWHw6GeMGuGv+HzJr0djdua/7",
+	"CgW9v0nrYu/gQykYXTkI3nTq+qeamh0z0oLA3s+ndxN87M/XYX2fraXIkAko7bSOWu2e12kh9QFbzRhS",
+	"GdxoPo3QzqRrLcW8B2rNS8XZUI8HPltfYPc71A/M3KjRbB0wWE3qHCs3rq1BqkiuPEV+L0IUy2nxMz46",
+	"4D7Ilb3nW25WvAvwe3FNwk09M92eVii+3daAHUC1R8fbQwn+ZOZ75Nd1CzZq7rawJvFOqru782gcdA/6",
+	"5c4A+R02ZIgYo5eKiYxlfyABDIzxe87CKwPER33+b9/yAb7vR565/kzYceyb/viYKorar0/T0aTgKxdb",
+	"nm+uCk1RHxY5U7ZDNMRECz5jRCoyZ7QwCcTtDN7ZJTqw5S+ZJJ9QJetPrXDLuEthCxvx+RIUjH1lBaJ1",
+	"IUYPGNOYYTJyniNV+/D5dO5we3yyycg5kNafUJQMYoAk3NNq2wsbCa7EFi2kL9n3fk7pnNxwwG/AGTlw",
+	"Ac/Zav8Eitc0I7miQi8w6o7ghS20VdsumXGRcqxYVTTJy+zwBYZVvDyThn3wEpcVUxlHoMp+l7Id72v3",
+	"cHtVfCMjHHnXonj8mwO0/scBXcerp6G1JDH0R64abc1H98Z8zFg2oXuXyaETUNpuornj20ncVB/MO/TT",
+	"EFM8i7xqO2yCKVMiOOHAsaR1MuHwucrQ+e4SOTzjDrAYeCQuF/xXt36jhBHFLpeO5fXcK3taXruIWabe",
+	"i7+Ht39/2hVrJzyf2SGkJP+TzbXINV8YnmOHfWq7oWQOqaAcsUmfSJGPDVMlDMa7+LgmQNqvDJGzW+Rt",
+	"+fxSy/r4YZ6xy1+oyJ6vDgomgsOxZaPPqcjGcpVKwPyI6kK3XdrkD6LEUBzGdiYQBxvB0AUjfjwHJwT1",
+	"awd+CQ6L6noNyCNpReoOKjmHhm0BA6uO2Tr2ie50hAZ3Rew1cWlISHpX+0o+63BNfwC3zTGyn7/wEAKS",
+	"1ITX/DfdZXYJPhwsu3N6cKPSbjfJwAGC/zb5Tm5YT/HRAgB5x6X1dHNdOBuMu8VrXlZ22PE11aqLnLBC",
+	"itwKpmF8gZXRPGOnUyMTdv8rY5UvoIg3VIAihhBTmyvhQVztm8Q10yQ40LdRsfZPRtNy48TVwawuN63F",
+	"u0UtA/rcISf/JuSl+PeK6cMEJRrxNYkM5K4tNlfCoLLxX65lchnBR2HE09eTHlgH4mPp2orJ9RJSPMN7",
+	"UGlitP1DezG+31qLj+bJ8h5h5/mIfaC1U1gwlt1GAVF/HgzExIiwmmFmhfqqmRdD1Unopc/KnLOChjc8",
+	"WZCzAyeSquwrTSbwQaZP4New+CEjE6jk5rJwb+yvsfU76xqJNv0a3ROZH+zp8ZopenxoTR1npHPzdMNY",
+	"HS5Evxvf/eug0Ha1G4DuApo+rxwEHfzrgv+ddZfUU2FoQRR1dfVPJeTvAn1Fo67+rtuo7l+pwnrTFyAa",
+	"2ds214b89L39JyrM/sIf4a9rbZXUUmpzk3na4bA8IVQIqjShRYG5KW65IW1sRRVVIbPaK/QnBFKuaBFp",
+	"B7ghmHKqfki53j+jzCN+wQI3Vq1jjz+lplLcrE9Dpc/eFQy+kMhKixUrw9Z3ycrUoce45pE3TDrDrLOg",
+	"YFApU08R0+1ULsnKTGW5m+nDTeJz9/gntHh8j0fxDO4SdE/XB6FsxQGJtzQnerm5Uoq2gxBnZGJb317j",
+	"AeGALc//wc79/qEfBmX1bzQn883Viik3dtyGZ6TgMzzZYeTpbx9ajPmUC9qoxHy6/sMVYO5fQglk/Qcn",
+	"zj/lLnPezdfN3CrPL4V3quzlcwhjODh11266Vh7tWcie/bSZAukB3yAt6ylP52U9XX9GiVmpjdy5+k0q",
+	"GJodKHTazFedjFeNzz9zEcQ9E+NChNHlQbQiii5JbibVTmiSQzxPn04Whd7+1jmdn24tX1BlXhR0esix",
+	"sje301c3164CEAvtfDJcLpnGXJYlTZUzA19msroy4uXcyrnLWIGW0FMg3tSBeTPECvkKqDb97gm52tuQ",
+	"ZOBrdODp+N9DfGlxrV5vGneP8v+QFRFvj5ueAxMOwjz+1r3K+2Ys/Q2sEUz/mbytIFkixhR6YG0PqQgX",
+	"K24YoR1ntXTYZjuDC0/tg8OyO25PnRth//qm7Usg5o8SiPF0WXtGLu21oyhUTchVfRNhoUQHgUc3WXO8",
+	"P30C38BSxVslT/IB/1YpeYJL6UOzH7VDZDt7tC9lSMFyWtynmutB6dP45BZWW+DXhc93bbGA4oR1rAer",
+	"QdRxuGjBV5trR0vhSmNJwVassJdZDS+1vQ/hodtBnYJje0JokSmeI4JrxnPALgDxP+MiZ8rqETHkEp7x",
+	"EyLYCpDl7P5miiC0FtW6Kll4Y33rogCHv8slcc4Keli4wRNPBBBjsblS7urzugKhmETfw1b/BaDuz5NW",
+	"PERu+Q3pZdefA/WgP5biMBE6oeV2Amf6Sb0xcrVyDbVhq+s/fKkj7FwDqXIquD5Q3soyft9fiI3fkumk",
+	"Oolxe98X96K9CCTVVNll9ksbino9wq1i2miyNYGHSMJSrjohamRJ5psrqL62cnBF1dsIfwpie3O6XFrb",
+	"wUjCqHN/76NtvRLcPJWrrXrjXZaqoQumHwHWcjJeYq+KNSXxmthuzjrkVE3Ddkna69g4BH8d37k7vnN3",
+	"EJxYOikCcawFAV+mbkJZkyktiq0w93c3du5AT0ZxBm5z/vw2GHReHlAxZcVBuooP9TcPEBMEU9I14SKu",
+	"+2ueKZwf+PYfpz6sOXUHQiU89EUN85hcGpPPoYSMGVKG6jEIquZMb0kPOYu8lSEfqsvbdi4L9gf3J7xm",
+	"5ZZDbra5VsC0F8Wy7Z/ebq6KlfcFOmkAsbzcKtTGcYqdINjUJdcA46FZMfsDOyHsEt9cD5F1BmCtg8ji",
+	"D8KT0eRk3E8P8EM/PXS8IxdeEC1WwTqzA2azSSZ4M/7GtN+tKFhO47OSPhsP7IM0r1jshTv4TOxPCSky",
+	"fSYeyySuqovNA4lmPZuCzNZ1OTmfzskcFht6X88rwcYJFwMTUT5uDmia5DH0oGdrP5/NDt3ZADiIVRJ1",
+	"qYEjJDUSCiZIR8HEhyD7bJC2GqrqPjW0uMu5BB8PKDihf4caMt0OfizB4RGWyKkDCPCYwg5GZD9ff8Tf",
+	"6aMlO9a4Mlwwl+N6UDbLUskZL+r0PSgOrM8L/pm57CV7elIgFilSmBf4Zis5XtCSRbjL9omtaGbj0vtu",
+	"G+Te/k+XZ6TPS4EYdDhsfzoReM6ONHVEB+v7aTqN3e4AXD83VQccVPs6TqM/ntBgPLUtQ1ROKx9AbamZ",
+	"cgF/caaoYe/MiHDybxfPnxG9uQ4ULAXPcyB/1VZc2g8/ZIYspDCgVymq0XRkxZyZEZHThYbKXONQ1whd",
+	"LWRGFfN3DIRk7U044UFpdb0kVPuOCOwJ1dZWKjhSzXKjCYyTnKEBNWfTBcvsUxRzau2b06KyWg7ACRJq",
+	"NWJp74BLWRUZWVJdC4qm2ZXQv3bUOPrJ7Vjug6gEQnLt5v1Cx8RDhZR2rO7Gai4z5EUlS0A9XTtD5l4f",
+	"BIJsKKBkh+oNp8h5KXab5ih2rWuGDJ3NDo7yu1xM2FArqkwjuH85ZykEHiu1dTLmTZWghK6SReU+Eq6b",
+	"ZtW+/o9mTsNWuKnHB9LG8IRRdE9qg3t4X/BV5KRdOmLcfHMtYopiV5HlOHKnslIpkryMTQsu2AAeyIf4",
+	"pPpErMW9caeF2lyt0I8E+pGDsDkmCZ57tDXBPfwW0ccQN8UHo/zygfPMhWaQSzvJjm9PPGTITNA7gn7n",
+	"2yiJGMyUP9m8f2vCJAA+M6vHDcPeXKsuLn2/A6KRo4yJXRE3dGcOJZBmy0TZazdvdOypPEx4x47UODWl",
+	"7UXtyk3hYlhtcNCMT0i5udaGoTMIdyygeYyQBqv+dVpIzbbriGsNOlqwmQytLKXWfFJgGhy2McRuWjC2",
+	"ZGrXUOy+07Qsa5+XgzCbb67h9spCOaJhdhjFW5zcxjjcBtRW5Qy7DEdnu6FRIcjs5SCkIbkktJAIg7F7",
+	"HAMiaH7P+AiaLDKMxeufU3EtGG+zdgzDjpv3yyVWkTGRsROy4hnRy4KbMPKMhWOquTYEE9IggzQLDE1+",
+	"bmA+sPQIQsHWTPYRSyoAPweYm06saKfuS2bO1mQmi0JeInqtVFb5gIhnoHoqqI7T9yZSFoxCPN82+oBq",
+	"lhz5c1QsvZ9uTlUYP/S/Mfx4tUdROt+WbegVna9hAN9Ec4Vagkva25qiX11R3mUD/ddaPjo1a40pQ00D",
+	"dtHIg/RY+dc6UaBn+X65KZSahYltTmt6Rjv0FjxBHjl2IcuSKVKpMD2QkXiCiDnIjmN7ER8bByc7ldZQ",
+	"qwwyW54AUg6cdXxhzyCPVXT20m/6K/UeAmShILNijdwJ9XhKuWI13QY38IOO+g8PDDniO9L74jnb39J3",
+	"keRg6ccHpCUpem4kmNa9rUaxjkC16i3Szlk9hXhYfSPYHaH9lgi7mmufxJpAxh4KOW4Nck/wgChfIXSA",
+	"bVhRhGa6lev2thy0hB+FRFWzqWLT9YOC6p3H4SJ+1gcyz5l29viMVoXp4iqnitCiSN97RGyucyBTEhTy",
+	"mk+AYEmbzZXIdSonGWsYoyzolyCeQOqhnLe3omfXoMqcbCUs2x8E3v36mJxi9WGgHkmJrdYhcHSjYZt0",
+	"7PTXNbjWfht90ijVY4IopBs4JQ5qi8CUIbREyoFv1Dq1e89pxqLMCzMIgm3UgWcGpsWIuOg/LKw9ChM2",
+	"kzl2Fy2GEalEwbQmbysNCSnZRwQuc0vwmGO8aDvIgjNVt9exlCCV4RbV+y+nA8q0U7WiAUI8ECydOi4w",
+	"gaZ+o6p+e3GHKHBRb70O95HglD4p5UtfQU80JYeUUD4SrnCQlBKEz2pzrTJBMz2nKxf+OsUiQkJzCoxI",
+	"lOQVVRlP4XL/kzCyfLIVj7hf+jMZ2ut+MxR8vyBFNJ7PP1gczcGffPjnjB4UMhe0FJA8ie4wf96tHgD8",
+	"B1kqnvjljN/2Gd+J8r211H/K/c7N3Jr9+w88YruKoIrvESoMIuH6JfGxmBVT65/9Jdfkw3IwxvcI4xHR",
+	"3VlGZPu9BEdl9OeueCjUzrVu4RERFRKVMOEOKfQIGgy38YgIeQn9K6hDDE24KToP76Oty79By7QAOC90",
+	"7nhXDmp8DuLT9aKm/AOTZCGs4SJnIZQVqh0OlgQxZv0CqgBoRqO+OJiiKQXXVdn86kdMNoz26xds/qSp",
+	"1azt1uhkpI3gHtE+0wVqvMHFAa6jFnC0ZkzfTrn3VDG6gycZvN0LxRw1AEa7Lqkml4obw27EQ8UMzZP+",
+	"GUgapcZ+mU8XlHByNhs/pWY6t53wDxhphQSU3IY/HzVSNt4c/QdWs9wZ//Sf49/+cXf0lx9+f3PUUdeS",
+	"WLScGXe/nxlcgYFXu7xMzOlLXhSAXeg0EKEJy+OQzP0AVuiykO3914rvJhzcl2J3Busrwc05m4FcLGha",
+	"pXFR1kihwcDqwDE7Z9RAP9QTOmHFcLP2VgD5EiU3R2E+/ERGWASNr9QDxOWNj4/by332a4RfkHALbq5z",
+	"6ZgGrhQRa2NGGIDhQmDkyU7GhSyZZ+S4HIXIyVQKk0TkSO3p0xXXTIEuEC+1iPo3fMk56GjJsMrbFNyC",
+	"D3B0wi5E23qIlySeVe8mUUzLSk3ZPu+e+3ei99NwBLhIdnAL6h3GIZp6BjexXLJhAAmaJ1m8L1hG28li",
+	"F/bRnmyxPcnmH4nuwpt6A2JWbs4KvaBx9g9sPi7II5EXXM+Pu75ysRr6Fb1iouMjF5csS38kdZYjN9LF",
+	"6igM1s91tDsaCx128q6j+ze3KbcHRetzlSTsjw9YgyORiarExD3AKhpby2CsJdhK4bd3Sxjm6Ih5Xoyx",
+	"kWPEsgOJVRTjS8qN9v+oBGbgw0voVB9Xy3FWsca/5Yop+9tviSWMx/2Ea9MjSzBmEr+Q0FD+s2SG7oR3",
+	"s8+gw7pua/8vDwsQxjL59x1pTs0Ojdxodu2X80gYJXJgDdEFzTXRdNFOLIKNY7cz5hJYoR9xqSc2TmNz",
+	"0OmUadtNAB7BEeJNl1zqGmErrQP5gprnQROt62l8N8C5AsdqVmmWJb8TIFa2lGOMCjazmpFWR/RwI9Js",
+	"F1FG4N1FM46LydsqozGC4TSGaEnX3u0hXf2p6+2Un84YQ7GezwO/PJVixlXJEvLpF6rIhC3U5mpmqHFz",
+	"HKo+QRRXtj+/UE1CM2HaXeKrlcnyMn1X3yZi+QfWzAs2M30GD2tQdiJJg10nUxN2zm6Ec7k31k/Sltj8",
+	"d7cZcab3MR+0oWZYhy7gSZeeMNjgSF3T0ICbCt+DUTjN8V7G4afEbAt36JBSQC+6rLRcGviaTxXsFl9P",
+	"kyUHAASVka/1Yl1kPAfrNWOFod80JI9DFIJiW/K1nBQ8xzRMYM1YUmW+qeGisoaUh3e8RO/r4IVf0JYQ",
+	"qFzumtlcY+B+CYyTdcaKCVSTWJTU+/lRctbwfKX7VqQ8gS+askgD3gVKSb+9Y2vUJ+FLuWiZyR8Tgwge",
+	"Tws737aVcd53KFhlFC3IhAUHEOTRLdbZVg+sFAQHIg2vKTZjiln9fwa/O7wbltWuvnQP7W7gU74MRmev",
+	"X2j7Dd/Oa84udfdQY2zUeCgNkNRhTOABovX37aSsT+ysirEvkwppEzkz6KVMp5AzB01HA8wzMSPME6j1",
+	"z4q77meBgC1jOr7V4FzZWYrau8lMuRSeF71upobD3cgcEycJmxnWyKnL/MXWkgOmkSJppFxAeiOZKVme",
+	"OEoxavCvtJCCfXxwMY8stoUldqv6zAdHJmvDkt0ciIwiR/Zwj+Vh2GWjI8HemcewG18texVysbnSBuhw",
+	"IbHNQ98+jPE53vnktHG1vMnxiDu15zwI+dzMmQKOmeRa59Sz5ARGX0jrtvZapijZXIktxppnssGYo8lk",
+	"jal3kI0rWhw2hCoWcWJsq5PCirzUBq8DHToKhbTtSqejQSv7GPIstTWtRKBFcc70UgooGdgNBecG6vOc",
+	"eWowQNUNHX+BjwzuKRrAia4Oo9rBEhKk2Enp1TU+X62iBKeY+0TjOEXHsb29mv5tPxdeRrYFj1/4hsrQ",
+	"vjWTarwXDZ3xCF3Q/B65OHtBvp5srjPa2MFevfbKCJYx4UXhvSf2N9+ANPNoN4Oy3Xg1Unk1Xx6Njhyy",
+	"3bjTd2K7mXaPwQBwmxT0xh4xKJkc9JFhOxHK4C93+r3ws33+rlBQny7k4r7e8x7hghtODV8ZmkOsHwpt",
+	"BAASiYyNSLl5b5guWAZ/XaDjoFYEQEfIFV+CokWFNe54zkYBflDTUqpMYNtsoZhhymURQF0YVJW019n1",
+	"SirnO4UYUIFpRkGGjFUkRKyBKlXGhXsLAkOGNtCrmxvEznSylt/qMjBDBdeGump++NF21f74xbD5cM6g",
+	"j6C7fJY6yMe9bdycdcmOi9CZtPwvNlc5OyEZI5q9gyIz6pNEVBRY9A4Me3jQf4FlA5D5pfk7qHTlDc85",
+	"IBjDVQawrFkdcbHzZI8dW1KF/x0cICUDV3ttK4WAChf5uFqCC3zFNTZXSN32kAg5tgrU0ejIM0l4HDTw",
+	"quQsG8uq24cCJaTbZwAhU3LMZHIm34IK2FtUQy7TCXilajuQEldHC+7DzbXJN1cq8/XV1OeghFmdAkca",
+	"uKqszXZSG4wQndCEkqm0Aj3Dyi04irc0350zfHsT6/JKknK6MpiKkpEVPnVidenMziwCAuOsZVwvqZnO",
+	"WfQcIv9O5wiNtl2dHl7plQ6uA5FE8C/eRA50YP6/wmoHZzXaZwarFW4S7UspNVdU5STlr3WvQXSgKsua",
+	"XdhN41fw+8RBZfTSmX2Y9JaEVgSSzw1o1FxHP1lJkRdMjNRG80XHThOIC9R353Z84IvQd8bfhsNK3AZE",
+	"7UV0c/ROWdpQ+Jssy0qMiGI5l2JE0ErghBlTQ47oBS+yxvQ+rQT4Ogtu1tHL1kLggkiB6goXGVsykTFh",
+	"rIKy4lkzdlBGrYBgyjHWatsBURdeTwseP7S0CfGLN3VAwW8wyd7ElAgN7fXFYXZFbEH3WxZ1L3rNCyUn",
+	"BSu7k2MFJk9B+VrOpwvy9fnjB+SnH3786zfH5MznTzHlodt9Ab+T6CxkmuqQXjWjHAI0UUPPUIxbk4QL",
+	"V6x4STVJU+pNhwT5cGAPXJgvY4byIo1EtijgWtzKyHn0zgoil1PSn5DDlEo6jR5vrgpfnwlTaHWDWALP",
+	"OIP6c6s5VIXZYyPA8B7b15NuUGG1tFRqxKmwcwmRBZBnI9BbquUyZ2BfzFhBRbm5ikx9u6+YNl95oQcl",
+	"8P9VSeNsPsWWsk0eo3gSrJAqmiu6nG/36wnNlb2ccPvMub3/1cihkRhDtJU7wpDcpTKHzlUISVLQS9So",
+	"7KtM6RG5nDOQNIAEkaoH7tHcW8f25csXY/wjRPJfvnxB3D9jOtAff/opuj9/iD4RE4L2kSq387V+QTKm",
+	"/lQt/8PWSmeKaQTtwrAk8vGyAoz5AnPfTjN8CqbOwSXOXIq9lso4Dgi72XYvcBt6BZHWPU5xMFrcYYx2",
+	"6QjPdI+EepAMDF8YOuEFWcgsGtwJWRScCQPMyIBptoTwFexn+0bBiP2ct/zg5J2QKbykyaSyd5k98w1z",
+	"pqQF6tVjdxxg5f1vTExlhro11ZrnomTCjMNkANx8uZQG8ocWbB3/qRK6WtoTxLJxyTJOx27iXOrp2Eg5",
+	"LqjKGSrsc5mNhTRjapV21wKtzNxq+lPqY8aCO7XdjGey8lZjwcZO6cOaXvtf/d2s0BKwfSipWPvRa/zs",
+	"ivKCotcGXJaC4rpCHdJ4RYuKRf9uYO5btVlbm2EsZ2Op0CFUCaDJHrscBv/PqUcotY0BqmnhzuNYW4sN",
+	"FdNxMAjhX1xYwVkw0M5xHnDG0MqBZyox48IbmvaZODkCJhm/Y6Raj8OdGiUPWptIjxWb8iXHPLHwF2nG",
+	"tu+ZLCmP8w2j6Y7SEtG0okUxnlM9FnKcSXB/5UDwMbYyDFd9uSzWYUBqXPuOsbuQY2C3YaEYzdahaf/v",
+	"KHPR/1RYcwR2TbUsYAvZzVJBlptUcX9xNTzVdWsX2n8pNmUcTUKs4ojfbgJ/4wQtIa3NLvc4/Nmakh57",
+	"tkOvi26/pLU+sxdv+to9xUu3cecOwb08ZzkrRAulIasBueEiMl5zmSi5YInSmNSlKOHobH/x3y6ePxsv",
+	"2YIqRnidrM6C4m2v0xJgYeq8L0BTdE3ajkrHWZ6tQ+lUeC1KDIt6+WOil23t0nW5X2573p9EAVHgHToh",
+	"lWEuHQz0D6vja6Mg/5RMmFlnTBEhBSIob9MSnUDOGMCXUOPfdkqbISWjdm5ciLp2lQjmE6FAJIGBMS6p",
+	"WnhfiXOWjuMGUbhXVt57UqGu7blF0fThWJhuO4PvdjmdmmViido8HOquxJMwW6ydfeJbuEWmmKNRxO0U",
+	"+te/yXGlOzK5Q+fjtUZpdN5Ya71rsfe0RH1D+pY7NdRGaR6D3TZr3d8+oxWbq3Evt+sFAps3ShaHHHbP",
+	"lZR4WDAxQl8uxr8w4uWI7keNUAG6wpHbw1eu+txnBTfCanMlDFXH5LFHfg9ATIDL44D5uKPEYIasqKde",
+	"yVjRRL7+FfFsEZ8MNHIJvQ9wZHrkMV4NKRjN9KiOXGisWS0KTYwc+f/Ca4mbY/J85ptuwTzdQ7Mb+F4A",
+	"BbvGNSNWUWc0BRFtm9+ZeSap0uyBrDDTCkaw5zszF+TZ9z2YnT3fuUkCrtNbcYj+83H3R27Kuvc1y7ry",
+	"bi9WVDVSu7xURL3G1w200rdQhOm+aoLRERrNHYmvMYVdF0sd1sNnIecdzLG4rtvz1UHZO3XAg1azcRrK",
+	"LbPX3Q4f3WcQIW3TtX1Y1Iw/Cxnc0SiGz7gZ/VtjhZLXka/OSJ2MUMPm6R711onwx3ZJlTUWp5U2EqAf",
+	"Rkd0iap41vjVWCNeUbVu/JrLzJrwmG9kG3Ilru6hdRj1eC5h2GBOj7FfvYIhrfb4v3qdoriV2jXPg6f3",
+	"+uAghSXIuV2KSt2HfjWlBKmatlA1Lc16usCQshb2wgXQ08rJS+caQGHOrBKgZUoj/FMn4uMcpUZ/4aa3",
+	"OQH4/PApGCKgH2CjDTrNG4q07+8cwEzhp2JH6kgfQpDfsR0Zd5vrkgsBSi8eMHz65ifatbPnJweeaXcI",
+	"d59p34v+M93mmLwVGkkkwDvfCVTjKfUyFpPqOUu4waK3fVb8X/tN7e0vRLZ24wutbXv3u4EEih+MMnP7",
+	"S4rOzBBqgiijzL2za5KA1sQqzNsOCddCaorujr/7flDmyK1qmZ+SCzQmAt3KyuYZ64uRQ+8c2j2yItJm",
+	"2Bx3QVkBBMaUZ2wPqRCfxwuescPTxlttuZS+nVymg9Xpj8ZNOkBnHkA5Wkf5wumLT5Vf9j5u0uaMpi+j",
+	"502uUXc7xL/d/FpqtHZwFw7YkAMuq2bfhl9ZLxysRZfbrHl7Eb2oioK5dLyoaGyLthRdEmpEOKHC0CLy",
+	"Y7X4XpGeCVP2QNdDcPo0jSmglGAaWGI9EYgBHYE6aRA7P5yczslaLZj23I731656TWSB5XHQQp1Gn0wW",
+	"UqIe1tunJVWErsiqiZWOXpz7a7KkXNnpQPjsPepfHsTfTnUOnIa/otW3R91Oyz+mIvdr76xb+S02VyXC",
+	"OPsp925HAAfd44BEPt9dx6O5L9o93lqk7onZfZ7g7ujLNXQEJ8qKe9iH2zfaaZvFhANSxJQpwTLYoq07",
+	"bpuDfBdSx8SpVq2kdy/HO5SVvwwiIO1OufwllhAxMEXMg9TpawsPpey7RtORvytq+KDU0+ib8dAGbISO",
+	"3KHHQVMc+TXPRiRnQpZ2ZTLytY9GAKJXvrk2BkMBNbiBU8lh8fAmHbndkI0cO1ZGvganM2J/TRg0JzKG",
+	"ZJ5QitXU3p1Pyd3M7k53qQLY4lFkNHS4f+xVEqH4b+GUic37DGIuCN0E6O41/r0HLLM7MaDrEDy8oEo3",
+	"EPF9j8OPkDdQ/yvZw97KKcx7yxRqYKGGSZA6haeJ0qAZ0OMon7FQUkFz+CfNSi4wUAxZGyVjhot8HCqd",
+	"MmrouA5wjeVsxqfwF73WhpXjZgtdg6k5jdPkrqEeLGJ1bdRl7QnPe2L/x9k7LFg+9o+ydHzbPvNzsnmv",
+	"3jpMF+/ecNwSdA3L7opIZqDq8plVQDF/f8JyKm5Cgny7BhN6PJ8dkoD9hf94byLeG2HdRMS6R42F28Gx",
+	"W5+lDt+1RNEbHyf7ju47TfuZF6EHuuvzgo7I5qrItHGnLqQa2Z6MiH3b/s2uxHBFqpYiO62MqIu9FkbM",
+	"SL3t6YbLDAPxUFm6ivnlT+GaAqi8Po75T4j89dl7wWdKlnvWTd4yHq9d+x1rg/x3orU8PpPwJgvUX5IU",
+	"lyPdNm/Abcj+z5QhfRBu2S9UZM9XTAXoMuSyvJFAD7VfcejCSfmw0cOXoimskc7q7dgrrNKCf/P/xcJK",
+	"WGmF9NcI4edEFbgrQArfwi0AvdE7u9J1GQT5eZMbAcX3kAvB9bb/PgCy8tOcpfXvWKeB6KcHFsD7dnNt",
+	"r5xatQElNmACMKiWsUp6nrgn7BY5TWWFISlC3TTwHrgmtos0uqlzrbm5kFFEsa4j8DdXQssxqdqjZ5sr",
+	"5Xok4GBb4xAhe2eb9xkrNEPl290s9vFic6U314oZp24j6hz84iwqxJShOYOg8YhI/GHClZmDqFBYGAOa",
+	"4nQuZUHWDOyynAuNiKDUwG+x8ePft+cM3hrbJ5J2Cgw3uQgveVFEa/DKPti1CK2t5xc2at5PrFuuvp2o",
+	"GO2o6uYrLUu1uc7YKMphMqSUxqUDcnLxy+mz0/PzM3jg/v2zB6i4FHzGCFWMjuqsJvSpc1G/Y/8E72yz",
+	"KE749CIdA7ngmQQfoX3zniZGcSpy5PODV+yes3/7yv+t5cLcao72tNbRWLB7rSQeZ2zFCrksscgBM0is",
+	"hTulSzrF8kyXPcLEiispyq6qzG2XaRLzUUZcfPaR4y4iyAECDnYBUOHD5TangirFf+0k048WPZDox6va",
+	"M9fpt9svBxgcOrMbec5oYeZQtjGdc7bCLHRRKVO5Uo2p4SuHq70EhdD9d42awsW0qLIOR0ivWJ8iUijO",
+	"ZXt6RtE+7Tli96lmKUh34YvMHYP/FdI8AymoXFR2k1i1UwAQ8uYq3ypOd0V9QNNb8/9lcgrvEk3XAGg1",
+	"50jwPKSSY9jWWnUhFoRy+lZPB0gxN9O+6f755LozSqNYzoo4PH7mfIRgcHytmbFn85t7fmJlCc7FRSUE",
+	"NTVasY6jNFXB6nA6OSWukfCbn2VPGlsVGZnA4LdcdAW9PBod5RXPXHVfjbRoV8huZvjZfaLD2wXz8GDO",
+	"kIywG+l+xgrCo90UA91fKinymnbZb5tUnmlVJKEni4LaL0BBMNAk7Veo64bxGAhgdx1E14mebfFgLnmq",
+	"qtfeZStagLpqH1wqOePOwJ7CO6ixQiME/8pSyWRSM9FryK1osRVGwC/cJOMhfVBfYD9bwQMrp/yXo5Hs",
+	"lcuKRF4NFgjHzdVFAjE4DN9x5ENnRvUs71zotI3yGsOr+MjNLZDoe3rIx/bZ926/7jYsGp0YYFyk64Ef",
+	"CagFjpPR66SHU9TWW7panf9we1fHAVpJ35XcOw0QyUxq268dIb7PNG2YV2hOlDIXNNATz8EMyDbvS+Nu",
+	"BulTJiOjC82HkppKcbMmcwr3L4acqNZM69R03pJhlvNV0lZ+zUrX40adg+OS0+AxyCHa5F0LYwCuTV49",
+	"wyhu3ApcBG6bj2f3uFkIPe3dIM5uTqoy4GYqKGJfrOr9gub4CBGDAwBgPYKLKs/Rc+dcT7F9PiKTdTBC",
+	"ww2RrO6g6CJIwa26r2nbFYfWdn/tJ20fEeTdECkI08ponrELMGgHNve88c7v3hz+P4yqp1KYeRLgWFhh",
+	"tLneNt8BKse+VhPhpw3z9HE4eKdOpBK9Dg4X8Ztt3meaFaLL3+HjeuAe2J1EFtZ7yNZ9yGhWcNGBtl9s",
+	"rq0uyjMPUTPbXCti6DF5CE4T/XZzVayI2lwtBNUg4MCFJy9JIZEl0OHRlHQNXtNjTDGFTE7NihnghoBs",
+	"m8oqpTMOKt9pjqXGOsRa686RxX1Nr70UjxVjD+k6GXnXPoIbc89TNWFGZzQfkVmxNoaiYxn9S4gRsnAx",
+	"lOBJ8tyuSFFCLiXUSNtfRlBgLVdME2lfp+tGkRnm94Fbdq075KwUD+0fU9qmK8TEoLMbjc9Q3lzlmuSb",
+	"a1IZLJ1w+qiOw8zQcSkYoJa7s4VXflaxUExxi2eKm+7Uy7AN29mXdmexjHDR4oNgIqNqnNnZGR25Sff/",
+	"LK3ASE1pmvbd7bUQJa03TrQE+xzIdKETFLUA4dJMce2qWDxKcOZebfg+DFUA/mGH56m1cAHHLn8CnBzL",
+	"Avi47J+jzIo5KwLSh2NoCjWwdtBa1wxeGVtxxJzAeGCDzck91WODovGWxplI2J6naCJ6cqVumzOtYrZM",
+	"2y1rNp0r1YUh8aKgRje6iMBbf/npzt1vTohxH5qzgjqY4ylr97zxBiuXBoSBfeJynvZ57w8X4ac6rvPd",
+	"1lWY3WCCWrEPGetFQUWrUjtST+BcGaZWtLCSwVxaFbUulN5ekAOP/iVji6ROOl1IFKb2gR6fYeLJBHBU",
+	"nwGFXRhyiB9LVXZvOgzTaqf4MWMQNTrehFQvWEYoPECJO47bc+lDuzqt8ufSmiORcvfv/nnAB1QOCHAf",
+	"Rc+3kNL00FUKQIHddhL4+73hg5JCbznCwbHlqLfhcpvNbs+I2ErzDr0eRRM6ZJmfdWCBWqFlaAHVHpoD",
+	"HXdRuCxUzLNGbxk3muBXtpe2C2f0pXcNgZcmIIre0hXbpgz02KC75+J5W83vtJNdGHLmQBwqkfuy3MpQ",
+	"gUkmC+nygX5tmj0uY2Mto7ecgeH0+T9SuPKj2LG74nbO/5fmmPdM1phOVDs9CYeNPWfF3N/H/lmXYNRw",
+	"ghKqCa0vslaIzkU1BmxTCID4fKELxrT3PA541x3WD+QHnQYfkR7gJPJGfxyFr91AYNsfYIRHfqruoglf",
+	"q+ltgj1nrunoGNSp6BWoTEQlNXllce0gm70WvLcvNNiziRkIGqpjkE8yo1wUNLf7na5WfBFqYq02jjRY",
+	"vo39vbQyXQDnFcCEgVark3pz7Qo2DfJRh8rRl7EOidxyl1STQtKso0h1xi6ZNi9lke29/oMRYrY0zd/R",
+	"pZ9adanKqthcoQi2z+wd97HaVmJmvQphBcUrnx6y13hvN4XvoDj60pE39GzVZSBQCdt0uTeTineabJUz",
+	"9RWIvGalo+50kDQnRFOwwf3tzsVkneeuEkFqhvNlddwTQicAvmCvdClYqMqZVBwMu2GZhGnP5nlIJzv3",
+	"CWS3cVYNU13pCABQxbUL90IuAwyIKkb03NEI7NOHlyy9q28DPWaPctdbidCPji7njA09f7/Cs2nCjmZs",
+	"vxny87kVuErx0fHf9/uldZPFt1JbuUiJkeZ1n75aG3K2CU6Vuoe8eIzug906W0dafa2m+SPQUMZuKZjp",
+	"+qAP7MA+R8F9agjZU7tzA6KcUev76sBN1qNeDbiPDekD6KO3TNGItTPTjuyjdqUy+sCpI8OEu4F7ofR8",
+	"u/4Y/N3A2gdEmE5gbRPzcf08RSSd6oG9XYSgSscXUOLTX+kTEmBwGzdPghfwkOv7jyitU4IX536gAK63",
+	"S8+xC56k1KFDFxkeq7h+IVWw0kUULciEgbtJ+zgPhgN8mUvsdVozDaDOxXosJKTf0oKN745/hOvkXTrH",
+	"8ibZC5c+LfKm2QuXLoHQzUXPhF8Eh9AW8k2d7raQZcmwkiSipXKZa1NZMg2hnqQVz/VwMx7pTUMlThdV",
+	"wYjQlaGFj5758pAXnuJgRELWG5GKqK6ykdbcTRx1ZP39nnkDRSzpzHVBUcx+wXxLJ5OFz8IMTt06FBry",
+	"YaJUS39LQArm9uQa14WBauPf2Pp29hh81ze0Y4rsR9OplMauTeartWgMv2pbjhgRGkB8BTh/XUQKSNu9",
+	"tlYHrposhjsoD70OGPSvvnjUr15hbW3LOpdd0BF4eMH+8eLUnfuQtq5H6OqlsXZg5owrTy3WEmn2nVSw",
+	"GT/ZdOef2ocPduVDwn6K4eqgdO/Dojof4r6q7yZ/H+GkDvFid2SrX9CypNa0jblDIAMu5rKx3dRWP6uZ",
+	"RCARLiK1aVeGJ9HYGo2e9ZPi6FW6iYjf5KyP16Q1d3oFJzA5RRegkpxXXehH2vDpYqnkihlS1OpfA39T",
+	"QxukkHKxdeAVFRmoERD2Gs9lBelXQIgBNplq4elOCi6ysWZUTecsnf1wwaaKTdcPCqp1ukaKeppVrRXL",
+	"Cwc1PQFDLuZtxzIpje3BdajhqYAB3CBknUkMj4eyg7qkB/8NJCRTYLlo/i5d/hz+ipSC4b8jLq5x+LFg",
+	"XFfKCrilLDDnGxvpmZAndJKSbhd+KlwlJIR8mQLmIj6LGOz9PICLw9Hlw0wgMWIHAp9K7p37zDFHFDoq",
+	"JVVyxVsHPq6cVCG3p0/euNFe+MchjkwXTP3CVErn2FxpqgBpCbKb/GxA9F6vgPK35muyd42zJ/x0cE2w",
+	"/ZQF0bZUK0fYo3zqSNS15PlrDaZv9TTRZq0iseRe8qaj63Dj+DErOF2XKM/nxnXJnsiJlkUFJkdWmfVY",
+	"zsbaajnTdG7nhaGz2bldloRqX7LMmYcM9fuSQURUzggEehOh0MNAIj4kiHM796KGOYbOJpcPsGu6APUx",
+	"ZAx1JIblnsGULZGrNIlHBKShu3EXH+KTylex78OZe+tF7F2Ij8zECrMDekSIHP3h6tYPpdLcUcB+QiY0",
+	"BnJDqj7FVp5SDavbT4gUxdoRgUkNiT7kUgHjm+ktfU9HFw0FMkAi2Fsss+S++ELJYnenfp1L4nfVqM6U",
+	"td/cv6dG3pSaOdSoz9C3YCRk1e08Wj1E9iAV8XBFK25P2U1dojrqQEp9NCwnnBiexZnWF/bDQXsHyczL",
+	"4UHfhjzZ5RZtdrDPKXrhmbh6isIKyHhdqM0VIIq4QhCMcC9EVPGGKaKXxHVFR3UhmpRc646CQscotp2w",
+	"jpV24SPPZDCpo9a2XXfuj6kkWE+l2ex4s8FB6/EUnx9QCBr40kK3UgvxUlbTOcseJGs+EfJluWTG86zE",
+	"EHiOqSJQmYTQmsE2PxOA82d7QLo8ux0YF4iLdogH1Z7CF0D/EqJ40eQN2hBuAW0rSeBbz/12KJRHGoEc",
+	"R7hjQ6WF5H0YelZT98CS41tIiXNDMWnqHuhDP7/P1D9w6UK957HRqT7JGK9nkqSlaAJROtRJ++vO8+fD",
+	"g51XyPOakMZ+ImJJaqTmksnal5XVsH81IqinLEKIOJ+kG1O7J6IudsKfV+b57JzR6TxFcpUp6rFpdbAV",
+	"myw6GirjMprDdYG10kAaNaELeKy2tnK1uUI0UyBuB9BaGAti2DaJdzRjGmNGcLcgB5OdlYIzMmFza6FT",
+	"ckkLoHiLzJ5AIZskkC0YzfrWouay4jkNg0xNfuHYZaG3vRP9cWnf4xGOtvbf9rKnTsSrZDnGIxEBAmfW",
+	"fF76/HhHh1vDAtsFXUI6fIj7tfyhlZlLxU3Ct/x0LTKew8w3Y6ThnT7gUwT+TToeY8Dgdtv42u6G09ky",
+	"W03XaxoaHhqSvfXUpENM7D80LO3oSLfcgwN8Sfhs0mQRDhMxfnDUiXY7ivZ22I7R9uk6cOm7+xGKX8wY",
+	"5uamNzWI2mFfGUxRsPMmxo/2XcGB6WAQ0YJnCEyxLNDgs20RfYo98dVGRwvGlkzt+9KAskY/Wp+aJ4sM",
+	"Ebr1zzJ5K22uikwhWFmBjIregVuyBhiwLDJPWUdySWirADK6lKwNAapR1yebZI+dHwysiju+t6SqZ+MJ",
+	"itoPBqmr2pMB/I9eEER6wlSWDGhrnd8zzjN0lIx77eEXVJlkYqC8H+6TvjbwKbcHbgLM6soOfbVhtEqt",
+	"fdJ3jDpqDJ02g9WrTskEfUdQ0QbUHxFdbK410bQsqfDHDh+FwzcCrhuRa2foba2Uq261Z1KgnocicESg",
+	"elAjv7L/m31jRIA0TYM92FzIuC4WAsVI6A7PW9G8LHg6lyMsbkqdEesIbL/efO29d0oEu4y1bUiXcLuv",
+	"Y+e1kij230QH3tyH33yuHguZCpKpN+XmWuR4UkG3U1b7y1yG9y/ykpRUrCMMdXgIAmmK7VbN4etnWXc4",
+	"b+uzJ5iYW/s+7YplrBndkwCysdWfE0ze9TaTW7ltfp4Oys6YlnOQRrIlWOiC6XOWZmeBwdgjSosCIIAV",
+	"z00sdrknmLX2D9QjMW3SgteO6KxbGliVCrOCGjQH/hB/5f4uywblARk06oQacBbpU0E1ailW9dQ0tmSX",
+	"wIOq287sJ8dkzPPcZz8RRC1qir84JQoOesFdRhQccGuG1sLqizUzWBFfKpaxPd1h/wTmx94uwNtJKL27",
+	"R0LpzZgWvx/f/W78/f6AXmHbRcc/Npe6jap+GtkgCLqsKBQEzmXB1KhBx1BjAp96qQd3hR5FnAuAhuGx",
+	"gW9CLA8td4ANoA0GI9nPCEMpuJMkHr+9yxTrCvGjMLW6oD15kDNVevEGXiGfqR15gwJ8ICRtWY3JKvFh",
+	"zcFbFNb5I0rWf2Y/S48TI3nYkhvBUdM85iKzjSbc+tnmfYnkNL5vM3y4m3FmWjCqBnDPuDTBB7JcUsU7",
+	"QvK8KBCAzWFZmBUAcWGCYYBCzfjMx5M8jIW5lP45nYqZdfiHN/8tMhVwMh7UPt9Bp/TMsLKbXWyWlPxQ",
+	"AiFCjmk90VYYRZmTQbO+mwS/kOmWKTj4t9sGFXNg64lKdR/U9/PYsbls63ZOkpLGBRtqMlOqIG5YGb3g",
+	"04WrTRfEznxUHUsNybheUjOdp3hiDS1kXrHU5X8mtBW/QpOl1IZwwuGHBb5TTw5iojBhX/tKEyaMWnvI",
+	"l/CBYQFU/3Q6iPpC6i3BBl/rFWqGlanRvfJ5frFiYx++XTZnu5zBqXUp2D76zzC+0LNo+iO2UPYucem/",
+	"ZO/QlrH/vwfj53k1UXwBb9oHBshXnHU3Rz3bvQORNJZYrzvF0l5Khpdue3xtkBBzLwyp2Atd6NM2ovb6",
+	"avS6KvJ6iu+8HNhBreIESoTJGwuQQ9PTukBeQva7JqIqyy287q90BP2yh9gNeC6NUScnnGs+4UVSoXrN",
+	"yjojGDHvVpplCGd4z7tVRmRJlUGCJf9foPwBgv1bVqd+0FLkfCWoc8SU7URiyMZhFEvF74XYLyrdtmlu",
+	"NXD3H6AoIkg++AeBAdN5YBpAQ57OCl8LyPpOBepQN8Ks3GdrKbJ0APRFGDcOMDn6oKb5/kuVGEKjIKbd",
+	"0/4edqFYN1dPL6i9NGm8hMfklWHIiWLwSIl1uGknzKwz54jtWzAjyYTVy3ZMnrCZAWcoHEbBLvFS5gYe",
+	"0ls59F3rkxo1uGToRFbp2EHovCyRHhGSmqwWKpzjFuqQpIgqsiCnhvCEgL1di2DIfRkNL8A0HHaV3Yb3",
+	"YA/5dkPvweAvpQwZFyGBidrlFogm+H4hU2mPjwTRy82VUqSUxh6J1eZaZYJmek5XIZV9Yl8mNKdcaEMo",
+	"8dABH3oTfchU95uxdf2JNlxUBOBmbN9tl9b7LmDfUdx5iW0Hr+qw6wIe9w1VQ9jL+na7M0h33DqMuzRI",
+	"19M+/bEtQTswZA0CglqFDxyAUfWuMg5XZ8qwjjy+q2iWKYbZHnMpWFy+5aFU4U27kRRdQRVqWQkOXhV0",
+	"snSXbEV976Iq2L7Sfh1wke21HS77rtjhPdh3B+wG5YyeHbgDzrFMOBnpRV3UWhFYC+biuqBEYsnXh5bl",
+	"n2G105crYP8rwPlREzdB3cVB+zR95p95oyneqM+ibXpjlB9s5dAv73vO3ZncCe/jetV70nnGXqWKJl5s",
+	"rrEiCliwjCFUrDZXIouJ0xXmLZ358qdLijQLlWbgObzkWRNf21cfj44Krk3Aj1IsjS7wKzfzuSzSrvJH",
+	"xpBKZFQYnyh7WT+erAHk2ZASwFCP+XtgoE85O+5DYF+7E+LdHC6Uf5MjyUR23iFAXlPl0jKMNUGBuZ+5",
+	"+2Pt3bVMdGEZwl+6HDcIZd9u1xUXNto9eGCG5p3eG0KNIeA1ooSTs9n4KbiLaneatZE1E8BbF/4MJq8x",
+	"TNmW/t83R/9xOv6/dPz3O+Of/nP82z/ujv7yw+9vjv53sjMrptY/e9jkDrRbWhS0rbWNiKgwLZ8Jd54B",
+	"ChcaDArciAh5Ca6Jgpp0hfOtw059ODd19y3r0rx8Tv9icyWiKBHgbzVLEBZCXuo972THjcXKEZElckfM",
+	"OtcnIs6S5YjwGfBlzLaX6ANf5UlcKO/Tbu6+6OKrpVQsfNzZScvvIPPSd9+rSERGD99Yw42a6v7oCESK",
+	"PSnasCgjIO7IyBU+mv15guP7YafqG3e490aUKtNpTPpfqqC5V8ao9XRhGNE8UKPU+jt7t1TAO0WafjpN",
+	"YSNcKm4MAHRkigJU2GQ9Xir5bp3m0NBsCtxWF3bguFpyyZKHZfM/ZiFLbYxcMIE8CT/d+cu/fkM4OcUw",
+	"9d/B7XiP3GdUMTWqE7gqM9tcqQxAOGVJMsVnBkkcIdvLILXjPUfakvMVwj/AlRQBFYwIGxcs54Y7Byc8",
+	"wMVqc40S82deGJ6T+eZ9rg35kZRcVIapE3hQrKkGgvG6N5gpWy2X9maxc6JhcHDpQ04Q2R6s6B6tLAkV",
+	"hGtdQdWRk07W/rbyBHpsVKWNRu85K5eFXAN6xQxZZWYzO0SeMWH4jE/dIKUiU27435m16F5bpRVLLQ0p",
+	"ZTRMfUIUE+ySZcR/GXvikI8Umymm5zikY5eufJY9kEKwqXmliqN7R3Njlvret98WMufiGGBiqDh29/K3",
+	"x5esKMZW0Ipv7cs8G0+lmPG8Uh4Tym/6uOmj3+1OY+/A+148lFPdDbIM7biMXqvYTqgimme0jbGMUwN4",
+	"5lYZpZOCkaUD664aQ6FLvjWQzPbB3mxiJrHUWRg6BRnHSsrt63TJ/5/Wa96cuIcYPNTt0BUtDBT9fUvc",
+	"76Sk9i4RjhG02Z92X/y3QSmMp+R/hea+djBC37wRb8SFg+7PmEMcxlNgpQdoD5XI6T1/9IyxlxRTwIQ6",
+	"l6uQRjmj2p3ALJABWA0IMmsrVhRYMfn1xdmLb94IDKD4ImT7l5HP4ljIsqzEiCiWcylGyBkQhVjsjlUO",
+	"ownKDwH/IPNMrXCIrxXRzBemuVLwNwJ5cwvny8DbmQNzhVUmi0Lf879ZlV+qEbE3QzGqc0pc4GfGipJl",
+	"GSsolrO+puotg90Fy2b7Zu0Pe/7fiELmOaB5CSr8xzAIo4/t9P+v/0VO0V6hasWLYiGV/fn0xdk957eC",
+	"KYY1wfwq0FwAzEZQotfasBLnxz7i41D2izkkbKtj4hUrCFaVMwrsVXQVIeF8/fziyTdvBDZzrbwJRXUL",
+	"XgIWEQsADW6RjNUQH4+rooCygIznlLjRuOlebq4JIPg+n10wteJT5ofv/in4anNtf8LpjGU6oSJnOBH5",
+	"5krkBeR9QQnCe2SstBOrkdkGKAzC14/Jz6xkQtMyQJHcg21MhZJL2DN20d+IObf6YMCWJPaDP975Hlpf",
+	"UEHyzXv7syyR/gOQw84yVi6lASqkv7H1ibtgME8eP2Cb+eG7n+Clc2bUenxqF+LkjbDfm2+ui4Js3q+Y",
+	"InfJ0/v4+N3v/dT8DRaBLJWcFG6VJwwLaZGxxz43JlhKCt2cYTdhz9jH7Xejs3lMnm7eQxQ3Li+2p21l",
+	"J89vXzStYDcj1mvdhN3zbwSJD5HdkNWx7ch9u1n+7eL5sxGQftjDvFS8xIbpynZ+c6WoOCaPXEAfRuzu",
+	"17t37hBFMyBQsKt1Dblltt0zO6HF5kosqCJf/2fBxUJ/M7JbnJJLNpkD7hhgo4DJv1RWi2F4icDOw/ox",
+	"gP237V3AqRnbWRrjCRrjckGvHQFJYoSwKE/4Sk/XC4YTHIRD69Ry298cJMtyTu/BgbELBJKBavwSinsF",
+	"Ez1TtMR1u3t85/jOMXm4uVI4+576W7OSCsP14o3w6RVzKlDTGHmZyJS2FqrPkSipWjAFbHVLxabUsAw3",
+	"xeaqsIbQQ/czpPVP5+SiEtoadk5WHdu5x5T5N0jiQlcrNl0Utst2nBOE+cqOyRMcb33c7VU5tleikxjC",
+	"LgO8sVB85dwz8ODqLtz/9mpd07LwM/2QGlrKjBWF/eGRcSJnTlVdmWYVMObrF325/tx2FK8m/xLkp2JR",
+	"gK/w9pVMGMgf2YNbjFzmF1OjN8LOLaJWUDUKVJ4gdyGwDCdlxRf2TJCSeRItFGB6c53ROkbtvr25yuFp",
+	"92nmiN/eiK+niBq+/iZcbmuBgo58vQrh/29wnScAXcZjMDNkJcqPCZDJOUoSV8gXZWPA5whdvRF1RX/Q",
+	"q1tVYM0iiVFA/zfWPH8KC4NwvHY9dYM8hlQis2di2xYCkkmqQKa7Y7CASI/tFyjG33///U9kVhXF2KrR",
+	"Iwd6aL/6zbGVuaDMMmW1fzsNr16dPTx5I/DUYl4N0h+6ki5aZHaxIeOBQkAnXLyVsY1phlf1G/HcqpkP",
+	"idMz7yHlb8NK+bdfX47IYFOlZX9EZovt4BsR2SJ4heNCNI2Sr+0qcKPhgiTff7NlpZxvrozBVOi6NJSu",
+	"wA5RDppBMTQY7AUJOh8qXW5u6Mpp8eQX3KZxx2YFUzQ0hstm9y1HfYQZr1eOT7XmuQDCPj/DBolNaK0V",
+	"UTjLArRwh76ON8Fqc1W8xX28BPrb6ZwUvOQGzjU8Hpik4A1MUjKyPCZ1bi5c1NjKi1cvoRHvhDt5Y2/J",
+	"3F7dRZCPeON+d0w2/2Ps5ZSxRhPPL1wbzav+mDxmBeZILZeFs6y+dff0v7y11wfaeD/8+NdvYJ3tOBcy",
+	"8wWGhd16buBfv8D3HsiM4elfsgVA06DmB4L6JOi46HvMGGByKLa0uhws4zG5QJYOZTfEGwGOSubhjB3Y",
+	"odU/f7jzw8ipMLZBR0CD7ioqhDsftbngkErBXAjEP3aZ0Gax9qRzjoMj0dN4yWXB7jkzFsyGjAjGMiyl",
+	"IkwbOrHNsiyiAqttBoomwxsBNgORbXvBZ3PHAdfIbEAW4CjlijyiMLNwtwO+CKCfXTqzeg1ctpqxNwIx",
+	"KwJi1JxnANGLfLYu2RdxuYHZuyju+b9ArGCEzKQ6GA7A8cqUkooY9s7oY/II/HvW0LQ9fCMwV9p+wpoL",
+	"LIu5WN2XuCYQwfQn66XVpYmckUoz+5M1Zk9fnNnnENAtKhXQXyGcJWg6Lg/NPYOT41KZrX2pj12icyPt",
+	"C6R5wMN01oJtx07aBOIoWYwmh7akw24JoWLEaZ/IyuBHrIxHowCQmOxC9FkIpGArhqoABV0v8oNoAzxy",
+	"dEV5QfGqHBFdLZdSISSJw4xmgMYG+GxQTW6/d0weyLJExz2sJgVkM6ax4PeNmFKBNO0BZB62AS8ZrIkG",
+	"Q8F+ZErtdUgUWzLYy6H6BfCDt8wFIyUWzbrP4RJbe+GNgFdji4FYwx4A0WtrAT4e2wsCaRBAnOBCgwRF",
+	"ais0Fhx2kesq4FASqsnMXsk6PpXH5CkmOehRDSqEpgLGQeyAC6lBtwc9AlxUmYTTwN5xbayhsGYGdG5r",
+	"FsAWQehsWUElNTgfa/xsPxPH5BQOkxuid02BhSAvkVEfcfVs088kAZMgMg2ErA0D21Ehia4mwR1il5qt",
+	"rFrSsAekswYcopLvJ/ViIx6bG5gzCWaMTNdTMFWzcO5b59KJDtiq3izgBlbCCQD/QSGN3e9A9+fNgdN6",
+	"ip0dMPUfsisAEPMjFCd2/7pq55AqrdESyGI7IGzPGWdFphu2gB2HtwWELzKGE3Rs5zuDMOIbkbGpLAHw",
+	"DrvBNXHRgGOHUGsHy2HFansA5QI8Wy+JfaLHECBgCYCV5eTJnGoHPkENokMc+909YYUUuYMEwaftN+fg",
+	"4Cus3MVU45Cmm0ta6FGjvkOP4NLSozfCRAB59oQBcr7bVwbL2jKuA2eBu2t0BbTZrMTvCgJFEe7LlHiF",
+	"H9qhpNbxRyhap1QpbkWV0UHyOn5RO07HTgQYHNqlskwD8xBU2kUyPNQyY91lVM48QufvGwHHCRYNZpqE",
+	"5ZmgvANpjRdBWqtfoxjHRBu/lUFK2vmh61q7fyMi9d5jqtsnGwo+NmfVe30SzqBT8AVDjMppBWQwdnZd",
+	"tlak3M9tS7ifU9q9fafhlW8r9/2u+ZbL3TnHg+cdjyKG89ou+K/hJgNGIa0ruHdBsW945s95PjfaiV6n",
+	"RgUFW7tLDa8/OwWRVo+TEzrpVHtIF8AdpBkwKTTaQwoiERis55CT0aPbnzsINNirVn45I+rUqe8zV5wB",
+	"zBhzqd2mwL+GqwmOLDzv+F4hxuZeA8LsY19rB9uhpBnKSVDvYY6Dfg9nrKiFnr8fv8MbHugoWm1Y/d72",
+	"ZUu/f2T1NXj8jRig4/ugCLDEOpUX4EkyHExTx4eqVyT2rnH7QAafgEL6RlxSe+gFzAIup1cqjiEmCUfL",
+	"CmW7STDjgEVkJE3FEfT9oIZQTfjMXjwZz+rr7BhSXaZMYIqNC0w8evXiyfju8XdbUQfou1wyRScFG7PK",
+	"/vcxmx7Df9FjVn0LjU3Zt/g3KsaV4FKMl9Wk4NOx++vYLdX47ndjVi2LwMYXdMCeSIcnhHOFXD6KEvEY",
+	"3Tu6c3z3+I5HPKJLfnTv6PvjO8ffYz7GHCJH4V6y/8hZB4TmFaDmCAA3de2PSEZNVY4CQ3ztRgPnH4QS",
+	"nLPQKu6vWXkPUgGce5RDdACAg0FVYFbpEACJGn+BjdphKpH5i1W48+L1j+M34te5tLJtLQWrVS17eOF+",
+	"9pE6dI6eZUf3jn5m5nTJzwSwGyypoiVAPh7d+490ULt+5NuXik7ZkiomzNHvv3mucIcD+t2dOz4Y5ohQ",
+	"44P01qUruNXU0X93RdP9o9/67kLEGS6gXQH4+o2tuNjzkqDfFsK0E3+yTl+cHSPPg0+YM9FgOz7nnm7O",
+	"i/3kDzgXqXfCnH17n2bnqP/aHfvDdz/tfuWllE+pWLvXIAj545BPQSWloAWIOXzr+91vvRLOwCpYI9p/",
+	"dO8/fhsd6aosqVrHU9qeUcB3ye3WOkKd++g32863mOv97T/g/8+y378t+Mz4jI2lTMLaYnqDtgdNQVJW",
+	"5hnjfJIPeDSKzZXIFatLorDgg2YYGvS+9RxSP/whjf1fS8g3E+E91oBsnYccae2d0t4V77AJpnM2O/am",
+	"AOqi2upKoMrLQF4HSUfgZCBWd7W6PtRawZRYsX9mnGOBwHvTcNZR3XAGlHvcoS8A/tEqytf+ClXmUTDN",
+	"HeBFSQXNMf2rKRye8JnBfP19ZcN9XMuj30c7H62ViyFPR3c1UmIdIKbguNyX2foDSahn7NLVfsA+3kNS",
+	"bb+5JbFe08xn99jtp2luGtjstXmkKSbO1flFRlXs948mqF2lx+DB++e3hhwKtaKKrJZ4fvQSszb75DI8",
+	"8/voo4vyO3cHCdfaZGEZvjdAKD9kgvvHf9j9+DNpHstKuBcGXDEPpJgVHDNKfrj7/aAX7D56KeUTqhDv",
+	"4oe7Pw6ZAOewY9lTlnH6cr3El7/7bsiFBun3f5SLM1yVv2yuIAbiyhC/JfbcE4o7PLousf7KXZdWhI8v",
+	"pVrYDfoP+69f4R/25mQi6784L6wqyxTRvnDCJZdQkVmtNYc8Nu4vs3AlIoKSvcxGxMFyxJetrvHdIauI",
+	"GWSOwl5+pUnhSjOI9HAZOtxgCBiJV5AeoYu4ptPzd1QAi2/eUI8EoLzjDOx9Sz2IJu9Pe1XVk/AI4X72",
+	"uq4Sb2/J74uiMqBJuahyxgpPmILQJhk4DETkkvCGMWyUT3iHRZtr+LQ0XkrdZvFxi0+br1tfMNU4KV/u",
+	"ui933R/9rjvFip2WDCDfkkci2z77FDZ+dAU+CBVY7hJ0CEpjJoxypQFJ980zTH0oCgrwTo7cKEsRjI9c",
+	"whvgLiWMQYjkG+PTIeCuw+ZpQVw/nG0lNXMIwW168hGZrBHFqWHBoQsxnoaUOabNAz/wR27c+955Lyjs",
+	"1J3PPeElH3TNnebsMS8MVPrtfPghXQ9/eL/r9hO5oxoLsobqln1uisTLWzfG2W48siYA2Sf0W32uF8Af",
+	"SVQ+AeW8hUIH1oH2VSCplY+lZfjtt99HHabAE6uAsBoLHsDvQrJ3WzhifqV9xCex2k6cIGsOinbtkxfF",
+	"GlzgOaYie0mK0XWalVxwbRQ1m/cKROhpBvFUB6iXlprH5NQ/kEmG2TgYNz9xqSVQ+InhVIcrLwUjNMtY",
+	"FiQtxvejLkiVsClOs6x5LveWsf+kdkJjTva0Elrvbsk4xDxsoB0O0fvvfhSpfrBE79D/7TlyKJZhpAcq",
+	"+E8kjnbX8+G5L0bBF6Pg87np7DWBNxBPXHinWeYdAXtdeUkL4dt/RCiwv3faC4AY40wGvPCw8AvuubTd",
+	"MNRWOHUtO2thTSReUh1X3t72wc/M3PDiehDh5P5zKuifsSj/Ipb/kB78Ep0aICq+JT8zE3TZw6XTbkf+",
+	"o1nDje8qAMHD4WLfUFJB9TFx+NZI3onVlBmU7kAFIv6rT0mHMqulw6QOMP8g0FxaKqsd/MZrb6ROnMYE",
+	"MNuRKMESQ+CQeMYNWTC2JNz0auo+yu2hsBvUAYmwwOcrCf94Gv8hgYH2y9txgXr3esW/iDC8Pp3P/8uF",
+	"8UWP/6LHH+bcd/eg8+oPvwcD6lpP7Pr9Amr8FzIbuWTMqJ4YsQC4qUACjMikgFRJqHRznn8AAoHqwWPy",
+	"XGUOEpJphAIgevN+4UlNXHIwICHoN4KTADEDLrKfH73EYAHU0EFTWEIH+BNmcx2XnJKvnz7/+fjO998M",
+	"NRQu3FxARvHIZYU2yiXsyOqh0lK6vF8fhXBXJeDjg2B1VQuKucqzuiIFvnX8RsCIucZyLu4o82xDdqya",
+	"iynzMf1MQ+mXvd3tXGbNHPx4tDcJcPyCzLGfOrpxQxPnI1zTuFv2u53DO8n8Mqg03bxf1GC5UJ0oFwyK",
+	"Bz+fy/lLuOUzvZK/3LC3fMPayy/pI8OTfKCPbM6LbMDN+zMLiHKJ7K8Yk8PXkwM8hlAS9ndAZcqYGQGe",
+	"hPr/2Xu75bZxbV30VXDmTbqrFLt7zrnXWTuuc+Hu/HR2J52cJLO7TpVuIBGiEJGACoCk1umad2u/wnoC",
+	"+xXyAnqxXRhjAARFShZlO45t3szZkUWKBMHxjd/vs9AHEOD4hH3E4fTNhRmqTDhE7SVwvMkcp9iDBDGx",
+	"N4YLwuycv/Ut0GZ7MVs4t0UbcQB+nwHHjGN2zpHGxd+AznMMjgfM+uOA2WRrpAiC7S/LgzOFr2B4KZme",
+	"nmw3i+M045hbQR1z0lUT1xzWhGbamXQDJgr/RYVDVZVbMFTVoFCcEVoFgW+DEK9LMdLZGs8BzJjVldGa",
+	"73cb+NZKH+I8nPlvwDjTiCYICp0HzS3LrNNGZANmNVN6e7WHCganRFr6O9gHeSlVBs0mt1z1u5uI3t/Y",
+	"Mf5C/cBmJO+tE1DtzP0rAAOPJCf8RutZnMNdzNlozWSc8rxTT+KotbhiIV6DfaCKAdEPAZm2phXAlH/v",
+	"NfRew1fzGiINVuNl3NNfB57BUoqVPf0L/vG7FKt9dbNA0BLIsZaiJMYaI5ZMAflAuWvEaosZC2hwNpdE",
+	"zoWnCaRW+G4VPEe3AyiuXKJ+NQltJZ+SsadqZn811WxltINgtmSZXqnWUarauD42KAcpr4k2xCQfx/D9",
+	"Ba0Ak/VcKBSah+n/9iJdWM/uWenqSTyc+lxcjY5WmI5p2OCftrjaQgDXIHHoU6+PsVY3SgwV1uvctqVI",
+	"7OJrYPhOjKK3kftsYNSt3RciQaoSqnFbIdIJ+zhbZxnPBJrspbQc2ciUWDjDCzYSgZfw0GAimPZIUwBB",
+	"Q2P8NHJM18OHE/bem8uxE1nF9IWeO52PrmyojCC15SMzf2F5733S7+vZza4JsOSYVruJ6tb4HHon9YF0",
+	"EgfnT1oXX+F2129Xr/Dmv5FJdOfgnzdqIUM0noYJD04iMMHKnbB3ZT2ZY0TWTOnYtbJDBSmdA03cO+BB",
+	"qhs0GhqsBgoTLig0RaAdHgfNkMb6D0p+1LMevDCCZ2vMfiSUUFUzsp3qVXez90Hk0jphvkbC4b40HcBS",
+	"dE9OtFk0XF4jDK+CIJhDzEFcf4oZivAQKrawbWy8007kjuuxczEihXIqhVP3S3AAERdhy1kIdBF9q3Lf",
+	"4vAoUylttqRpO67IqBihKJ1ySCqlIum2m8vdcQUxlXO3K8Oyg6pmyxReyVzzxGIKZLwouLGM27aahBFj",
+	"bTLMgJRbgLiLkIbsSzLwfzhFTUinHJdKeWhplAeBE73Nv7990JVlhEbofUZx8Lf5oq2x2VjiKGkGG5VB",
+	"jOHGzdu7D0if2xJOpNaP0sRYBL19M4csmN+YpXs9AerNbzOUSFesi1VMj2rYxn9ViOyNY7JVWc7LApTF",
+	"3ie7BHJqxMeMZYUi8/vK3nnhs0eKRx0dHOCof3S8EPcolvjPq79PIr0fwot331AWlE4qlE0B8ZSIkgPm",
+	"1uGqS1hCfJw7o5Nz+vVAQIjMmA4khDaXJgNDwGQF3/BppS4k1IAGlKjTFMRJ6CxtcI4qT3galNO5dkTT",
+	"4EoMzJkcI5naROYYfhEZiYEWHnVDZDyqUUDmeEwul8Lcjj/wRlpHrHC36A48zsIKMXB2KqykxzS7o3Bz",
+	"A30lPrS+tPJASitkt0wor4zCO9mgbhx0oDJ2u5M9YDmBzhgqw6jKh6gQhPBAiDGUUj5vLoolqg/StUbh",
+	"L6GGakuWnH33/vkb9s9n//z+KxniJinyqoUZGfRNgggTMiPbqf+r0wy5XkgB5J0q1jXRISuKCcrd+Ocw",
+	"GCrk0+dRX712x1/bin+AZNlxDMu3F9XdI4blI6iVvw6n8o+PjFO5r+30tZ17PL5KFZQaFzMa5yvZmJvx",
+	"U0rQvDOKei5i7BOaJSpxgZa2ituo62iPXoANIvLs7Omc+AppThwADey5fWxzi3zGnUcntw5sIMovCakx",
+	"tJH5vUCvQR/vPJB4p8ZcHVrKkgfdra3sFfJqzXRRiJwTRTjGOoETm0TnOAlYZzzn5jhWepyp42zsf43n",
+	"i1oSOnJtRw3TzEckQXX1+kT1aB2uw1X/yP39o5jYt49rGK1PhL3bGApeMSxjA9/ulpbyftPR92FCHybc",
+	"3zAhGguhtoGQbAVPwbBT0WWs1VgY9dQIv6p7ZvHPVbm5KAJvs9VjyQv3eXOhgPmNO1c1Ycy4YhNuOJNF",
+	"wdl3H/Ub9uP/fPbj9ycMT8IVKyRwQEMa0coc1L3ZP3949n+z/Ptn/ix8qPjSbi5UBmMqPpQotXMclWIs",
+	"tmlgiIGz8Vwp7kBsno2icmJQaJtIpewJibkzFPaE4RZeKsx61n+OGsNvpcnDL3OIenAZQ5GHMpGhHbjk",
+	"azbWpfBfnnJT1lbyE4gjg9J4AfT/c25cfRmHCsTRrSBPJmNGjAVkFcN4PqlUYy6TRvIdKELClUjS6SR9",
+	"dkpu2kRtF+5C8VIMVZzjoR+EnvWvELt9FCr7GXcxrm7v4nR1cWqr183L2Tq0Dea10ZbTi099GXgUbeA7",
+	"dWyOvPWbuu/en+n9mUfnz7zafIG6Ye0Ngcwn4BkP70nqyOAndq8jY/0VXNndHib6d0zMVl3tOPHvnYkv",
+	"xjK+vN0W93D9rRKttQ53jbQ5ejGeioyN1l8rPxoWuE+O3jwI+ZXtmhmtHdVs/gjbHHKi9Oz6fOhD6f+I",
+	"RiwkQ6u3M7GZ+NHuROg5sHJPzOZSsaUoBxjcwX8tZTHjzBY8Z3xZNfyFr3BkW5kuDIpdixP2ilStfVBn",
+	"HVObCwPC80THwiE440MFpW7/n4595jdvVD867oRlE6NLbwz9TWn6D2JP4U7k2khhB9j1MdEYHk31CmSw",
+	"T9hr5T8cCwYR1Grqf3MpzForAQYW7G8kMQsFerYWXyPgwQIhPd0+2Oke7Fg0Yt3CHBstX7MZPbyN0cu3",
+	"NHV9h2FNx5s89g77AKYPYB5x30byaqStG+NonFvAeFcAs7BOZ+unmRhLK7XaE8kIWyz29GqaODLsbrOR",
+	"43m40AbVxe4QBqeWxVfr6cA1jVfaxy43jjT1Fe4aw7Qe3WQIgg3vsSc+yT6SeSgkQWjMhCpk7tjLn9h/",
+	"PPvxH4yHuCZaQ2rIiF/oFuh8hEKL2lyUKvNGjH6VO8eW0tqgegrRy6VhdoZ8PyOOiaqtdnWb+EO4N4Uj",
+	"SkgzRCUHJ1X+rI4PEDjNC668YS1iKQ1rVAVPhqpGhaSO+9zHVEBRCSJwrVZcKl0yqTK5lNlTsNUTXsri",
+	"s9Cl1SanRFeLnd+XlqLK1Ehz441xeAxo2sfCOC4VKwW3C78cJV+zXDPu37GqLhRpKmGqqWp954VWgnig",
+	"44k1UCkR+fIzpnQ8nGplfuWYNv6fdsqNVDlUx0AQVlO4NlqnYk6hoZ7WZsELAA9YnTU22e9Eni7hGHEp",
+	"1W1ZH5h1Dcy21q9bgNY4uH1qOALJedzSdxqnHX3P17zhPmzrw7ZHT6W00/NI2JUiPh3kfuwI7UruFka6",
+	"9VNurbC2DHWqHUnZZb75YhIi65ju5c+2PBEFU3UFB08CxCuUDXUrkqlQ/tjbCf4yYatsaIDrZwCaAest",
+	"XB9zOo/aDgkjIvgBXyth+pYeQg/MHYE5LNx53LzdsLn1+JYYL9t8KUFQjS9bNz/1xtI5vGPX2Hx3ieXX",
+	"WqbD1uiFYqXO/ds/iquF2B4sDKssTA/zPcw/+qm6xuuSZmlbXppOvbNzJCjfm6t9vm+oPvaaDJgViltH",
+	"tdMT9tGZzYXKuXWCKbncXCqYgicOY6Q6ybHeevPY/scVHSgDkl52wl+xNEHr0Tojx/BhIZaigFl2tcbj",
+	"x3qhnP1Kad/3yYPpM743jHPV4uKL1DHlu+PwBtaFtzgTzM7WWWbhNRDmJL7BIsN9BqR41bvYZ4YfSGaY",
+	"79gBITVs9u2CbgOBdfJH+J0auVzVFOgN9MIR2UkWLCka3M2Xz8R4srlQ3nGVCq0tHS5VfjZUGehYHGze",
+	"ByxHaPC2enOxJKkhtrnwN8WWSC12GzDwic9IDDBq64HdB9seu/3BusdHMRITbURCiFJJfBguQarPAS9K",
+	"oUH+zwHEnCG1/dX4MUCO9LHARK42TBc+LKdV8KGA/moB5ft0s/UhZZeQchsEugWULUe3hUrRfqTmA8Ol",
+	"uulo4sddxZDXWJfbX5Q+mOyDycdN0VK9MWkY2fK6dAojjSj4/iDy93r5ecBynXl0IrnjzHAmI8irzYUB",
+	"VLdbTsxX4Ox/VaV9wyWCiKGbCmMZN35jV0g8YNxWTsJdsPh7P/JDXP4+VLxhOAtL2zFE3DqsRV4H/x6C",
+	"QXp+feD3QAI/E59vFepV72iHsC4YbyymoRY4crygVCzPIITz/4aYCo3eIAxEyGImFMt4fhtz4GOQhvVW",
+	"DSIsuDYmg1gs2rQ1878UlMLQZNJcgxxPWca/xuzXeZaFV6yPczrGOXHhOsU3yVFtLnzYK9uIj148/XUb",
+	"a+8yqjliFQ5bgj0vcX0x9r5TfWzTxzaPMrZ5s7nIc2xCFSpirH9xMh/XmMrqHx7MrKbCCJgH2MPknxlh",
+	"7YA5UYiJVgNmZ7rgA1Zuvjhh5wV3dsCMsBpheqbLcqEGu8XIgown3EnWbdRBj6eDREQUNAFACdkN4B+K",
+	"lwrpTsC4ZMKdwYVgJrYJ7OcZ3dx8qpUYMDueal0MqhRqKYSTKh8wZ7iPG71tKhdKjuWcF9KtBy0CZ0Cl",
+	"0uhs3YP2Khvg1KJLaVvmQVB5ADZQ8VJgElX6m9LMaX1w1PRH8pz7uOmGATNZ3I6hU/PIFtLp2BxGtEin",
+	"DA6rbZY+mHogwdRy63GHkGrVeOTdYqtfNpdFYZmdycJRwMSLIvBwHTV2dtO2+Fcxd0SMBVETjHDDfAGp",
+	"Kx/JM3y71vU8y76ScX2QIVe6dp2irvqBbVEHDej4LbpsMaLAWZkxrVrerbsMv45bkVtfjj7k6kOux1tO",
+	"aoHl37QTB8Py1eHX0yv01F7GJCdv707E+QiOU5JTURYyn3rQb178zedHXwb2lrY+xAxmD0A6YCbEvM2+",
+	"fJ3SUWIje1G0WwevY/TRdhy+UyqNldptT/tW8mmM51wq66rxlj5MemiCai0boC6y1twE3QKn5815ciQ0",
+	"ptHwheMqarEtpeWmYW8H+CU731waxpdgoKF30DHLZ4pbJAL++388+/v3t8FayKubZ1ZUTYLICeyDKsi2",
+	"26le2RbrPMARcaUZvC/YHmh1KTA2k5YVwvuVC1e/j9s26fCS97HXjcReR8iktRy9Wz4M3tPmm5SoisX3",
+	"tBLd+0aisK5r83UWpo/H+njs0cVjv1RhTVtI9mt7eMGsGBvhjo7MTPWq7RJpSzWJPFwDLc1SUEIXeGUw",
+	"NYqSC7UwrJs+EemxJd38HlxLvoayE909r9KbjSDrWvpEW2HUB1qZPo66PfjBNT4+kKod3wCi3zBJrzgr",
+	"NheWkOc3SIbTtu9jpgcSM6ntRx0CJZU+7m7R0ZvNpaurs3nrR5ELcHJFhbYrrCExFYNyjMjAJZLWQjsf",
+	"e618lAPXL1CABgWrj7Ogb3wMlQq8eQO60mZmEy4sH5tcYVAHbKGcLPypiGAr4+sT9pse6WwNiwqRVmlF",
+	"sRQ3Y379i9l4tfu45/i4h1bw2MAnHt7m4Ff1z8S0ntfetm8kwum8Cje8BH0s08cyjy6WAc9LsOrdIMcL",
+	"WvnIru+KVwJ0XSkcPeWGLebzzPAcYpRG5UjuapgHEHYuHJ3EHgCSXJEmNJD7NAkonG62uzeO26VcEu+u",
+	"K7I9VkESWrDOkiT14xoW/Ffw6bRBTZLwVPqA4IEEBDN6vJUoSfLiBdPzzuRcSYsAGsxPQ4Ryhw3a9sPt",
+	"TI5noGAPpHcoEak4Q1UpJVXOTSDXEZFd5234ml0ri81ktTIHBA2ZUEMVTN5kc+kci1pVUBGPSpzB2qGa",
+	"ZbiibDfxbrOwcoYHx+tvXk4q/KkiTa8JepI7KHuQf9cE5cdssEXb84E+98da6FuzQig2WicFk6Gi6CIW",
+	"UoIMyooHLUhXyVGCWqXKisjsN9GGrkNBAAMmf193XUux5gzOYmpXu+8K8Qp2K1lV4n3dMeG5NDTl22eb",
+	"DpFV7K5r1Ti2ASTvonIcvuMkcpWoK/ao8lBQRW8960TyKn3ee9QC6/By+tc43WKvs3/vnlQJBh/Idy6d",
+	"MDPtXxGVC3XCfieSymiaiT9oc2ESsWKLJXXqlgxY4Y9r2qItux7N2USIbMTHsxP2xzSYV8ukA/ZL+DoK",
+	"+5L5l2qiTQmvcTDC3Lb9XMM8vhLumlq69aV9mBbt/gjF9lbvHtYkNxela9NHfSUScVTaG9eweqc1paH2",
+	"dPxPUUod/FO6GFBkLxk0KxmRAa+md3OlKoRzgYEaBCyCZvl/DNjff3j29+9P2Cth/ZH55lLFPAF4uSGd",
+	"QKbT+8khqbDDASal8mAuhWGrqSAtcybVUlgncxxq9K6qnguF+qlKu7YrA1fWr1Kwmv7cwbUk+jM0tf6O",
+	"wcm+0uH0J31J5vvbs6b3JMEeF7BTXj05qmF2N/87AXNvdMOXD8mg9yDTg0yfAv8GobN6qzmJK1WAdQr2",
+	"vQ4Xk8owH42iAAhztxdEZ2ZzMXHcJNiGhJ4L0JxKoe3Mg6Nah1SQB5rR2m196YQ9BwgWmShGIKqL3GQV",
+	"z7VQCHB//+HZj98DKWmg/rKQibeyxmxzBQDjaPt4pvSqEFkuUtQFCMTiNA8weMacDkGJD1OAsrPURrDx",
+	"lKtwfMBMII8O5GlLMVQVHzcmtqRlJc9EJP9M7mzMFRsJD+iClKeksykzzpUQ3krv6S/8Gw+E7o/eLq4D",
+	"vCWdZXfrxzaA7W3cqsQL7b/YQ3gP4T2E31MI/8SZoBb2rfCXzHK3EBiUmQC1/X/ty/V9JJ1GN2AZijVO",
+	"zOYy51Su8dAr3O7ydtWwa1C5JpyOjYTxsbM/yY56UEz70WUOkirJCrrF7ExkRGPl/y0ds46rzLaVxfUE",
+	"cM1WHN2VkuJiPBWWglbu2kswu7KCx8nNh4V/SJnAb1tbvbfl9zfnV9cTjwm/K8TEW8zcKVd2RZunPSp5",
+	"CQXnhXKFzDlap5mRE/xnuAh1wn6RKjM8Y99NpcqEEdn3zIczS2/nZpuLYr8xxBp4KuUQ7CLOeWvDtCFh",
+	"1pWRzh8R7gd/2/8kU0JkFhuZbFXUiPZuS2kgYRFO36ctnhVYoG/Qrt0fx96vAC5jZ7++dmi7WVxy0yrC",
+	"AcXec/9vf3irEoW94xCgB4je2e+d/S7s+uGFr3j1wwveEfdW0k0zw1e82IN9QZWtctJRvd3jk9tcqNyy",
+	"pcyY2lxYh9MtILV4HaT7Y9sZp2rUuNDWu+T4RyX+dNCteyMQ9wetRQ9y1wS5P+KmOgroaofvKEXxogBS",
+	"ut2Ix6qt3YNeD3o96D0ASRnsKQvvfiIqU73re/HP8bF7ypFzeHfbtHQAsKX4XLB8c2mAMT4wxsB/rp2j",
+	"DmSZP2PTzZfc4jG6ZBnPhRoguhWZkTmzm4tcGLbkWRil5EpxZLHhcC1QMmrlnWkZ5VQDGOPEpmjqopY5",
+	"oSYOS5ZcFizXIDiOSFuRxSixYk6zUjzzKFpqC53GjLOMrwcklaAExKt8bYGaJg5VoskNFDa0kE2qmZU2",
+	"M6wuwRzlgAk+nqL+nBJWFJNdOTP/fIgSujP63pdsWHqPncx//cBmbUcqNvPfmjncVB4K3q4Zbfv4tHpM",
+	"eISZsnJ7c1C6rGzsj8R+/qadnNCutziEvtirBhqM2RkSbomnPpxAEypVzsGinrAXLgg34yfE2sWdiydg",
+	"k4XKhfGe3CdZFGzCS1l8ForNDNARO5pcL0VGtXwfQVDPsDD4k2R9vd029Ns3YmQ/CGCnr9nAs0jlJZ6C",
+	"8VW6MsIn7BwHSPAj5PmKLimdASfgvaXFb4EFBhOO4htDBYuwBpnP7Wn4GzHBP0OvwVe1wq8nb7kbT7/N",
+	"eKZ1PTpY7PbDm8rNwQNgp9DZkdjpO4xOepR6fJHLAUHER8cLcY/inP+8+vu/oxjyh/Cu3bsmvv8CRcs2",
+	"hEcT1A3kIVJaWKez9dPY8X76F330nD55nf37VKhMqnxP2vCc6GI80Gc8p6LZ5qIgrhnxpyjnogDkR/Zk",
+	"4cLE/HRzsXT2kBSiEbm0zgjjXYB4mj3tA7uIOj867gjVC26dj4divzoW0kiBk4A7rA40yxsxF7wQVyci",
+	"/cVCja5+il0DnofTcb5Q2c/1h9Q9gbn9kB9vIhNX4gVs8Y5JzK1Dm+TJzRfCg+CbdM9R4fYufYCtvdTB",
+	"CWgc2ZqxxFcV85XhPehhv09Y3v+E5RKEADBKhU3OTtkLlTEe9/nuJGUmLc+NECVW6tJ/7uvGey4U48ul",
+	"nEEbeimopx0UHwUyss10WQqD2kO7cHVzkfSxI076j+fcbPfp0dBawXGUDeuBLobgGDLHRj2lHai5pbdD",
+	"/Xm6ZNKxsS6FBdmhVgDVKyVMQk+tJ3BN0h+jDSUtY6XQX9YK+ByoaOhPIZ0oW9OOz5NrOoLcIH0+D6Zp",
+	"r7Ymh1v+rcPamrK3NykRkrXsjx4LHukY7/YWiZ19Wf1NDRb0tRNlYj7HhbYLI9B40j8OClc+QiuDMK29",
+	"DCz0QFRMBd74FTIHLdAsmRhybKotsGQiL/JsyQ3LNhcmWN10NKnO0bkd21AwhCZ1V9zy846WCBZ7KALf",
+	"AdjEgq8mi6JY0xAQL/yX197eriH4MXGc18cfK21mwmwzc6bVdOyM1kVmo53tFLQ8j0/pGOsbH/CjDVWq",
+	"RTgmWmk5uk0CMygIMo7ODclgrolUw+/e7C6jlWQTdYKr6qDWGGXhis1FqcLA1DmrTEoPT32o8qBClWSv",
+	"V/FKapsD3lavTUBdUQqTezv5lI/Hwto9vJgVCVAVNCx5NsAeC1SoB2uDaAefgroPcNIxO+MsN1zZmTdB",
+	"z7njOMmry9ECvwbyPzOhsECIUUqt8d7jZqWJSuI9/iCbFBBDf6OFq9j6rr/+8AW8zOliuchKrpQH5qx+",
+	"VdSYodOAZDXljkRRMQpaI2SO1vghURVpNvLgvZRiJTKc+/Unj8O/WjE9mcixv0UhLFNCAp0HJBCHSgEH",
+	"XDoB0DLdGyQMLEK3xQkquk6KtepYj3+rMH5upAI57id2+/KGiq6vnVnuRdg352Hb9ISjh6Dd1rp1ZIxr",
+	"P7qpTLD5ksEuj4xx8UAWXvOeNO6haBPUHnagjBONB57AQNwNO0Hg9C/8Lx99gW3Zk75ytU5ejw5R2XrA",
+	"Fg5UBcjyXhjvhYrQghdlFU7YT9ykIdtv/qtOBo65hRMUkUmVC8emSUgW2Ecrs75QGbTAlSUPHMwDkM8u",
+	"IEqEy/Fn9Uds96wjnyiERFui2QM2WjjKWRFTg+AKP0FW9rkwVit7wj4I7h1yplWx9rEc0YY6WQp/nF4K",
+	"M1QO51utD+agwS+N31Lu0WC08bb8XyxwXUdzB61/hSDo8V+/wmZj2N3VYG8Zn16D5gAr71f6WBufHNuw",
+	"8P8K7o437vA4e3v+0Ox5vS+O7DrYnori7Wijjq7p3g4Amsjw1jzFGKFQP0xMdM6zE3aOvXp82bDEJ+yF",
+	"IpcfkoGbC5UZboEu73ZcemrygxmRyJDnLeY2HMISfl5YJyfS++e/Qc8ekUHXDe8JOydHnow1Mftkt+CZ",
+	"tzH0+F/eMr1fx3Q/yJRbXAlc2G4Zt+bBLQm3LNnyKMWELniS0oXNNJHqsEGmH28bpDovxQHrUHvzMQGH",
+	"992L1vQJu0eZsHuFuS8gvUvgFEahwCBw1YCpg+BdKm8/pLiCAQO0v53IoRJQu4RnUDab+AgMsDU03RVy",
+	"SVm46eaisHzAlrKYcRTczeWSGyC4rZiA0ppXGgUO1eZiKYJuL3gGv1eZPv9TPhKk36JhLa4gvygttyfs",
+	"JfATKVboPA+0fuuJQ76ifHOBLLzsx//BSqkW3i1uq9fFGhzo3QFvr79of2/6KXZ0fV7M4O4GDK8YhiF2",
+	"cRjhYIB1Yu7xfPvZPWNAPAhlSZwDiN2BhZwIpg2bCl64aZjcGvtrzOVSGPuEeI18IFqNgA1VMyQt9HgW",
+	"ZSK09p6MjF5P+D0fnjKlDeNqjbEmTINJCwMNCtOTuI3WIEqu85xIBodwHfOFmWuSrBjrhXLYvBHX27bV",
+	"Hf2Xa5J9fkHwluFeB4wXVsfpi6vJmc7trHoLbnm64Z55M6/x4R3pzlRHN3D8ZbQKYXKHxpRRyTHs8G/C",
+	"j+m+CIeswO9g8xrmDV06Tbmi+I727k3v3jxK9wYhuvIkTtm5nVUGopsnc/oXodHr7N+nPjS+alohM8G5",
+	"eUbJAFDWRbRv80lq3sIgcP4bDS8IE8rycsD0eGY3lywXCjUA0H85YS8w1z1UkJJF3QBLRc/LXIchcap2",
+	"NjLV1nmPJRMMaRdVa8Y6ehlWjLXKwM14BmkCCwkKas/B9MKWX7AFzoPof3BwlHihlRgwNzV6kU8ZRy8C",
+	"3YdPU+FvK1QxC0xXePNWTZFT7ohJ15auBgbHPdnqJq6/mwt1PLBv2/A+uTFev8NX5kh3oDq6FQzDezVI",
+	"a/4Ih96NrVp9V9P1N+EXdF+NQ5biRT2OI6q27Sig9wd6f+BxavTGMgY7Zf418r5AmuLY4xHkmhf29C//",
+	"f/smJ95uLgvhqA03RvhWzIxwSG7yVScl/OVWxPw49wDgKcZGjNdffTrilQZKnW5o+grW/MEUYmENDrf7",
+	"9PXWhtJyc1lg7OsfdN9D+lhZi/0+iHMNua7RVoV5hivpVkowXZY58acbsKk20mrlBswWYbZ0rQqZT4U7",
+	"ZI4aSaqiWWpSnfjLfJL+2v+v1YD5R51rg2OrS2nlSBbSra+Yg9YrZfcYHhxc/6Zszz2gKulop2oHNYk6",
+	"EBdt6Lya+QhPBpISgClu00bVu2z/7y10z0PS85B8EzwkCboR/chOgPNe+pSr7Kle0vu1ozkUrNByc6Ec",
+	"N1F2a0vZfslpZCDDr5dcMft5c1Eswe3OP2vjdvF/TTaXBs7Aa+r25JRrKxC0Vly6QKGVKMc/sUS9HFri",
+	"4wFaCXC0QY0r8G41qLpK4HwAcnZ/8gCU7e2Xv3CVvYPl6lvlD0GGsF4d+ye3DmuSEP/3Upg4LwPlrF/i",
+	"Tu67KB9IF+XmS+0ph/bJxGZVRu09RtwNs3b615T20kEyI1QVYA5SBUtvVEqRBWYnbA4fUErB8fGMG6bE",
+	"Z/zSwfoi3pkLtxczD+ic85nA3vIBZiF4oI4aMG1YJsaFVMLGPx4kMIIeoj81nHmXtkh45zpbtl/iAj/a",
+	"pH1YgmPkRRrHtmSpE5QNIUAN+u7S+Y/7prt53xUE1F98DAfiK93HBH1m/d5n1j+CtwvA0NjvUIQCf5RX",
+	"u34n1El/ZUu/f4AoMP3nvrz7a2W5s0IlmXfvP6Mf72Q2L7iqlAS/dho+vQvEOkiyDxitLWW5BjiOBdcK",
+	"WXrHnfjqOfrXycV2Bs/Xtef1YPz+2pocDgxbh7XVayVsXKrUpvukx4VHSliEOyKk8+ub4pi8viTTaNNG",
+	"wZebiwLTsQsn0FRbNiqkYU6XJb+RDH964U8sGqjxouDGnrCXUhSZZYWYOKYXjo3EWJeCiXJ+M8n+b9qI",
+	"3YPk/5EGr/XghtmLYI3lABXKAWfVZnRxM7oQIdRAtF4sOKs2Uim4srSP7jCK6AGjLy70xYVvvbiQgG2o",
+	"LlyJtxikLKUjjvNdEcn7gisKGq6uNbThrY9kgEkpab71J7WHlQ+2KgOQYFN7e17fSOteJ3fWlwQOs/Rh",
+	"xToWBRoHNqz9ryRNhkxWUo0+L7KKP+dnXhQ40ZRsx75Y8ECKBbP47KlMIGtv5o7kibdRp3/5/4PyALT7",
+	"PhV/zguurjBX1UjRbKEywaxIkhk4M24jy3wkVcMsCE4iwDewpEDnyIQ7YR8xTkCSHG8MeVadeaikUmK6",
+	"uYTz4NmWspgJUmTy1pJmKYmPp5qbmGpbWdMaZRrNf8YZhx0MamO9KDJmhYjRBPOeZWTNBx41yKYgaYNW",
+	"ItwfHHrCPvJ1xZWjJ8iEEU+GY1ja4F/keDpUNKIGnisMSJywd6pY08jEVBRA2oaDllWqp+JEC0Z9B2+b",
+	"baFE9Q9fqiNJGl7DTjrE+tLvvFMdvvweFvMBpYlwlV9U71sHOGg7tjnrQHyHzXc0zP41N3UPCe2Q8IDT",
+	"8X6bXGHGd+2WaAITkHmj83aASfix92oJNMingVkzE9amPKEqKTuzcJj3m0WpHR1RRtI20PzZ9qafsdws",
+	"VDYYqoLnZlFiCw/P+dVs2S182Ci7ahtZrmrGNq4aEGZ6q50sSWS5loE4057AqhOBtg3ap9Dho7cceX8r",
+	"Gu/FG7bc8PkUYCnja3slp/YuzuwB9Ahtm4dmHJCyst4eaDzOiKFa244RQ+PAJgebq3cRJY+xh4EHEhnU",
+	"LCYFB1ntdW2nVh7s6BHa/Hcym5xFDzv0LuKHc26AOZOrWAIdUEWAhAvQ8lZsaEIxJ7MT9sp/TDneiVSK",
+	"W/j70KPTaHOZcbYUZmZ5CT674mcwqWwwL8INq4yft9Zo1ktqJZ9KlYGsK4ot2IrgORDLD1C8deEGqAXh",
+	"f7ZkuIAGKq0ikLwIxXSpTc6VtPCSs0mxdg5XBqjkyluSXHgHE9ScWanyggBlok31iV/99SDSklBhd4BY",
+	"XYicFwQWYPXxUCdLgSwq9KdyYR0Tf0rrhip0hrqVBwOzlGNhz5j2Yc5KWsFSxIEWswpdzKKgflS/+j7m",
+	"YCQZkXBNA4P/gIk/59II6y9UDBUGNCUrBF9Sicg/AIixODOitval9t/xIRcd9hVlJOi9ER7IbhH9Hrh+",
+	"xLHKEUeqJ9zVSPe90oro57f7LrP7G9a+gTeCLZxH5OCmRCcXizdosneLS2xFsAflRj+IXBSDAIqTATOb",
+	"i/FsKTPgZAPk98g+YFHXBtnHiXOl8m/AHQgFbu+TNNvJoie1zdCCUyVJOH9GDDFFwT2yGU505JlQgc52",
+	"qD4sCjGo4HzgA1F/pQiYKhtU7OFcAf4HfwD6xYwoBLceygFlq4YykLVNHI+AzqupBtrakq9rUeaZD3B5",
+	"UaCPAcX7TAvkrgWfZGfm8psC4bvi7j4qo3hVLpF0mJKkzFpFJaaY2ZAk40X6IVYI1YeS9z6UDA//M8+b",
+	"loW2wOvGW7yrHF63qaA88NRUG2TfHB78eLG5sDw16qkyQ5ZtKTPECBHYjBtMVo10Hc7chdk4f10BKeJA",
+	"yQ7ZhDQkUnqks/W2naMM3r5U2m/+jB9oNfpc2g1HHNXidkymNY9sataEHYcb1IAnDscx2t19z9VjVEPY",
+	"3hYhC6fSrXF4q+6rQGVabi6LQdKVFPNSpAUqVU4kHGwUp4urq0mbh2RVGknSa2oQzORQEbMgGxVQVBDl",
+	"CfvXfD6FU4K+TbChtiL+qOQSEsO73bN0WC4MLPNbmA/Eie7Bdu8VpoVAyxeIQApwQXCNY2twVTMJbqtW",
+	"xXpQoxYstcpDCumFyihR5b9REYyEantweUhPgfGcS9XSSnVo0qkJCd5+3D4aPLiG5BqKdm1I3jq4YejJ",
+	"F4EUNWoyWY5tx8Fz4OgAgxLuHbYV93DXtxj3Lcb3gmvQv0wi8RD8i7THN2iJo+xi9FmM3e4QCjmGMVYR",
+	"xoNzYBKGwZ4YzhmcRTxqoucd5IQoHvIIpxJO39VUlzXYxJ62a83vvBLOr8nHcPOPPPVTW4sOzcX1wxq2",
+	"nuipm9uEnbJ3mKLb8XB7CHiEY4lLsb1RaD4RNknIpoQ9csyUYuFDK3XC3pM1UzztGMAgJYieGFHAiyWA",
+	"97yWNDIYvySM52pzaSCuwCT5UKXtBhRiTXgpi88+8GKbL0sjc+x+MN6i+oCJTGyNAopS9459F5P4fAlk",
+	"icJh2ugpHvb9UOGvVAuYlAEsWyBdrHWbLxmTrIBRj+tPX/oFxfp/MN7QADASVUAUtU3CgtoTGCrzzxLp",
+	"2+sk6zFjD0WEYb1eYENZwAjrgtWHhV2zhXKyQOtPDdRTbkM5QWTsO17VFiZsJlVWX0GmUZyU+qr9hhBC",
+	"hZIoaM1sNUJcD4M+fqMYdB8GR4/Dq9aDbxa17mwUtEfwPojrg7j7GMSd+xCu1ff5yNcH+z4tod1KuulU",
+	"F1nQkGkN716azaXa+vmFyrhyPOSGIaWKH+XS2VvqT3xpdNk0JnAPoshANS5AcvjwK3brvZHW/ZGuZ19j",
+	"u1kASxa3Y9KxeWSzY512L/QdJE+x7zF4KO3q9ICjWnj9VQ3GsvYG725Wp+1i0maBCdhJoVAEVPHMTvkS",
+	"CMDwL9AhtfW3EPjBFyhp9t27j2/Yj39/9o/vT9jLIOgNtbKR8GbfUoNVZY2hzYq9IrHPJQoRVdWy6os+",
+	"kJxyM2BqQb9sheJG3JLBDotpIzxNvAnXSrB8wU0muRrgR2IpzDp+6E05fFyl+GqLQhGeP89Yq7EwRCY2",
+	"VPAjWx1d7Be4hNWUO+iVSKptaSw3YEqvkKTMVbQFXwE4wir1bd7d27yT17Vbn3f9wKa2Z/B5Gkpe0Qn5",
+	"JoS8jrv/K24e+r4TPDxPjWXf9d13fT/Krm+C/HrPd3iTWnq+tzwJH33NlF6pp3Afexu9QTBUm8hLlo4W",
+	"Y9IXZDJdIL7w3xsJGFRzKAH+mZM0Z5PnhyBdQc4aZTaHqnkGJT5DI27S4hNbwOGgLHoN8EdS7uTxW/46",
+	"t+TBm24CNY/TTwfK05oT8f+G5YrqA8l0MkR88wXyeCMfkTCCpsVIp5utIRWNip4NliKP5faEnQ9VeC6B",
+	"18hunUZpkAX34eUIXQduZ0EzNPgLONGmrcCrqvQQpnwpGkLeO3yEs+Q04RoGyfeGam8U+qvfZnHZOrsU",
+	"z6VBOo8+FN0Fu7UV7hiMth3b6n/kGhyO+CD7UPSBhKITMu+6ZLPNhco4kgxRYBrhgWpfABpoNYxImeCq",
+	"N3x3nIrS06YaAlKbixKounTJrB5LXrjPmwtlIYwkmeWZLsuFSgShNxcGrtSxzP/ndx/1G/bj/3j2n9+f",
+	"sI8+isVvfOYIR0PlsQOpwnIQoTQnDC9EMetfXgukSTB1jf61B9ZCQFUuVOaIMQPOPBK58RfJnY+IL01Q",
+	"h4bAd6gQerhluUDBG+GSAe3v6qj7VGn3lBeFXons+13SOW3YBRFwXlf4baLVuZ3ZaoQJFpiNNDdZKP6B",
+	"5HO5UBKIlHwQGnidqmBXWnrqOPGSrvenaYAEJu1QrbHeqTQgSaCAKrWhmeuIaf6UYu581DrSbhqjU2mY",
+	"WpQjXPew9kTv4Q8qvN0W2Qn7Ywo0WQ6GF3xwPQKIQxzEC1K8DPPUcW77itXfEg3aAZKOrjTA9uGx9bmd",
+	"gb3tDIIPMlquQU+3eHn70DZKWHwrMWIMD/wuK55wzZ21Q+pHNe7zf5GV8w6yv9X/L7yBPTz3ges36XQg",
+	"9LbC+Sk7t7MIQHwLfnb4Gj6SLXT+dFLwPVXDT9L/Pss2l6EPym6+zJwYYItVFlLfKFnhY8MlV4XMHSvX",
+	"45kHWBhgFopbJyBKtO4MmV+ASAvjTPpzubn051An7HeeYa7c32Q85Uh4H6EshUkZGvcRM/6iFzDZRxoW",
+	"sQHJCm7GUx+O+dsQUHUkNYuFWtgFL4o1KxfjKcZrBXfCOjaRcPWBOCXj68C3RV5Bwa1jpVZueoJSHZFq",
+	"kWViLDOB+Wv/aOhnulMweu/yjc5fwmPriof+QKPLg0I9nX/Sfey4C5XoEXSMGutHNVDpXdzpRmSMq6WP",
+	"K5RUkL/9V9yYK5kJtrCix6pHx8WIoafetU9C9Llo7JVWAkZv/41YSrHajQAfnRzP5kYv2cKwQuc5zv1t",
+	"G/UdVrhKOW4T655h2OXfjIkwW99LRU4/4hsXbazOm0b5KjNKB0tTWeQzzDxSzJF8I4QnO03vB1qxntH8",
+	"QEOJC9bdVNaOaxjLNzrPF/P5ZPOl+FzxmL/ROaMt3ZvHB5JpKxpPOti5onraDQO3K5n2sViU86WMA9FA",
+	"/y0UMyIXQBXrKiUZXbLccGVn3DQEm5FSosiMzFkpsui0Mr70f/dm1ywhH4bZssFQ2c0l486B+Zx5F9hw",
+	"y3R5e7bz3DHDVaZL7+CO1owD4d4J+yNQi+PiCey5y7QS3jdV0GAhFZOOvoreaxZSX/NChFTUgFlNxBeO",
+	"jbliIzFUmeErVZ92vl3L/LMR3IloMvo80elvYlUtR6ccUXpYC81PFoeb6c0gkh+/oTTtp7vspTjmrvfe",
+	"8gvVMECYHKuMzxbS9B0SfaLp/oYYzw0H/hDbdPzZKXtu+IrxAAKVT35VfHH6F/7HPtnVGGrAWJ7f7EQS",
+	"HJjaobGRQ8mNRqHDEF3osdxCUCg7YbrM35JalKUwZyyUfwBAmYViFy8VNUhCGQ8596pejdj7ULZS6cH0",
+	"TFwwmMCDIlzk9ovqrbhyTywTyhkZ5Mo11GCgU2CkFwGb/RJgo+RO+KyVmzhVgc4YB6CMHQYVsxRWd/Qk",
+	"liKjlPpWN2QbB5/HdboBW6uEwQhf6/T18Zj8gfbLw4uE7g6ZepS5z1qu2w87qLomz7uDGT5dCpNJYoRo",
+	"D5VeeHc+23wp4df4EsIknjFZ2TrhoAMNG9DTb0MDugVhjTPk1mOOWzbSxrVaUPImwe6rQQiswlfg08T+",
+	"Y3TD6BZgYleBRV0ndmnuQ51z7ASPX/VmMstEdsYUhTuOz4RifMXXbTYP1wtOCecfUHgUWtdT+aWGAfwg",
+	"xtpkv+NPf0MW8J5EMGHhOsUv1UENg/lT3J4oaOHxmPbFHYcs3e+0dlAbNFTvIoJCcqN9rNLHKg8iVjlH",
+	"KkNAxwR7ThkaXsbDrm/FxVLsDEV+EmZzAXIdS1Eyp2eVdCCOkoDAIYmpVowePlKQLOM50B/6vwkFjXhx",
+	"OgyqGbwCOPh0qOAXAi7CiJlUHu6xP3uoPomiSEbw8YKkRXUOGGCR42mix0oNXBU9htMZX5+w8+QboJEO",
+	"A1rxogDahipObYXLAlTkau0Bz59AZEyqVn//rbjl5NsdOe9vuwgyvBXtvIAqUhGHpxtQyC/saoqt6en6",
+	"9r77/SbGFiWQYvtHjhp5rxlPx0veimCL1qejQo9newqx882FMRznRPxJkTfIOSpkjIRzTJcDtrlYelO0",
+	"uVhmPJgUTIKAKfkJfgZz9q+xV9MKoOHndiZA8GfACjmBthglvOnQwQTEbEN7cfTtGk9+96XRu7ISuAAd",
+	"S531oxp2Izx4bytwfXvL8EAqm6VUnNnwYlNRs1yzUXiNgp14CdRXe6qaoWwJk+lp4lKXrJQ5W0rLLTKX",
+	"FZsLlRtBgh+kXY8ax+x3mbFJHBUr5DJQg2wuCsuhaBlG43O55EYM1eZCZZtL6gA8A8uE6pqOSX+DkLaA",
+	"JMH21PyMev/DCrDv3j9/w/757J/ft5itWLIc+0NxagyH0iFhWmLlUrNCK0h4TqHzXiP1F4ogn7DXimUc",
+	"/u60t3EC6EYELygFagTLpY/ux1wNlZ4LmPePec4z9poUDLhjUvknVej8hJ1XM+9jrqCt3j/A2v1cZT8/",
+	"imA+u0+P349oPtxep2i+OqhZi0SGBNi7WIP0PnAoEN9VMN/9Lvfc4gtF7waG8LCr+tHtPth/lME++UER",
+	"gODFDz5RMN/+9W/DzZqPffoX/P/r7N+n3tENvFk7+oXgZ33sViwcN5gGgMFsXrU9JkDlwzk0/2PBrbAM",
+	"xp3H4iAfenI0CPyEd/SAsr/RLYYndBRsVMe2TADlECN5X4GesDeyryH0gYcUre1dTT59y1DSw0IPC99M",
+	"fXQJcQZub4iiJlUUtQcMPGA8hchgn65YElEZjGg4Sj1XmZgZD7/OdwBCxCZLcYM/Q0zCQN8kvJCH5ll+",
+	"5kb8C6788aZawhp0zrZsHdgMLJIn7q3lz/Hh9YmXh5R4qb3ZVfKlelf32Q5kGN+TriUed1XL1zpZFDhg",
+	"7WxLL1nLV6KqKxqTn+l3g+kAghvI29bUMlxSU9j6Siq+utO8hLt7xNYFl6C7cakd10zmhm0BhoWWuTcr",
+	"DyqfG9/8xKZUL9RVFuX0L/qvfa2y0IcfDEOoTA+g6QryrhnPoU5dSueY8J/ZJTfdzU2VdSVFhdDrNGAr",
+	"YDWRjlnHVUYVZihGl2sY1UA+kWtbpFeiMkid7dHPYSnvg605xs7sYn6MMiI1zrf0YWMcGJ7rJGFjrT2i",
+	"PkZ8jN2mYDfiHsI+08qMdbRip2gJ9uTY3kYz9TkhZhlAI714WohcOlnCm9bdhL1FaxQ5lrDhnomnMvPb",
+	"YEKv8LXtFJLNfCVTdW9SeHRXnfl7Wg9uWDrYN4Bs7JS9XQfIudOcXW/M+4Rfn/C7zTrQkhuORH51kEI7",
+	"wfixMOVxITN8xYs9UBUaLSrvO3IfWbe5ULllS5kxtbmA0fXNhcUW7I+zzUXBRmK6+bLERowb8MaJswh0",
+	"y2yY3lLiT4fawuw3EBm2yByohMhEdm2c+4NWqUe6VqT7I26iI9GudoLWstXm0gkz40WBuPeahY3bA18P",
+	"fD3wPVjg2/zv8N434rNgNA4O0hwfu6c8y4ywe6pfEuemS/G5YPnm0jAg5AMmQOQ/UWuH6qaslPkzNt18",
+	"yS0eo0uWcSCLAk4UnHawKDS69Nj0GmYCkc/YetiGa6mmILa7BX0sGD7DDBey99Z6BIE2npVcFizXQLeH",
+	"NkMgpS6g4Io5zUrxzONlqS2Q0TPOMr4e0BwFTvhZvka+Po+jlW5pHKWm1QuAGloASWFmvLDOHwNpsYrq",
+	"dkdVLyS5/GM5p6fSFVbvMn2VXndH+18/tCXEU2zmvzVzuEMo1KM9HJ9Cb+AfZZpqa3PUUlXp/tjRS71f",
+	"RjqYJGIsFU99SICGUKqcg108YS/IBEIBwFvKpbTcANFTOAGbLFQuoIf/kyyKSiJ6ZrxZ8vYSWCdKkQ0V",
+	"EFj4eCIocxn8SbKh3voa+u3jTWVN3ZnWqKI2FU/BhCpdmdITdo5ce/iRneoVFSGTM7CVNjMLcQd8C+wo",
+	"GGKnUdqLNJz1hEU+Cx/AgFW8CUOK0r/XtqX3QBv5GnZ35wmausABlGlOLbG2dxpo9HjT6x73usf3JGz5",
+	"L5gxasNqNEQHwjUFL1vix+LPecEV3y/F9UHkokA1EhK1mAR6RxiCcnV5TUOym22CWabe4Uf8Uw6nwrdw",
+	"GEfBQw+gWRSVVFSlrQEYWghXS1xwO7M0aoRClI3OQCadFcUET+ih8YmtkLOJiy/8Mkn1dn3L+pR3FoS8",
+	"qPZBJ0SoH9dCeAiakcn2sGtFlIfrmoI1qrw4zUYQI/bj2w9gfJse/meeI0mRFclGwC3wGliC0ld1j+0q",
+	"dP5U/Om3gttpq37z9idq6AX5wMIBtYRQ0DmM9igGEZBBgfoBcoG7JHSIghHPmPbGyRHj7VKYmeXlVIDp",
+	"GiorMmDaaxB7s3NvHR2QWTgoaAgLM53cMj2e2c0lBhcgMygDExQeUDeg/tiq7NHJfv4xFSpS04W4g8/A",
+	"jsIoJvZkVwEJxRljWBqBY+4LK7IowIA6SlW5w9vUZ2zkH6VZyrEYDJULP1qjGmefwm/Qk/RnM4IDAx/w",
+	"JHqDrDFSwTBJKiKhoiMieV4w93i4u66Rx+bNNzp/QXvsCH2In/3vHmbr74WaxJ0BUvIYuuBR7bB20nN6",
+	"F0NMVug8bKwecx6dIgRlwopkY1ASzNX3xmGwdDr3L+CepvaSJ+Dirbqs/fYg1AB+/OGHHwKJK5KpMisz",
+	"Dr42kLcOmJ0ZueRsERhMgCcdvvz++cuj3WwgJAWug+0VGNBFeZNMuf+B/yZn/qaRvppnA2AiB0IU61GD",
+	"W7qca5lmSPBX7zaYuftpnd9wlS8OtNIdja8Tf7rTqSuLmqX923Dxww//GP9fmR679Vww/wX4SOAf/L9Z",
+	"wVX+/wz/ZpfDv6V/c9IV+J+iMp34p9Pkb/RJdea/pQbb/+rfnv3NOrNjlvSjzHhMkfm9tGWHKc3w9KMY",
+	"L4x066fvdSHH66tsMh0WjqKD+gzS41D6SQ26N5qVtWzAvjddYLT22Hilq15Xu3+ugDjKarXdNs2fZ1gW",
+	"UbxUAwxXyJBLpcR0c1kUGBlAOYJncVQSG6ZO2IfNxUxxyyaGl1BZHir/FQgxPGpsLvFHaX5qi7wGw7GJ",
+	"VIp4baabC3Ot4jEGBrFA3JQZehYLJIr7vwMLjTaMTBi6/FC0WFWDnXou1Al7Def2e2DhIAoRir1GvBkq",
+	"q8MBKMsaSWwEsdo4NhVG3EiBBGOE32q74fFOeaXr0HnUq+XgZgFlKa0wUZ6otu69t/6Qxr549aSTwS+1",
+	"9aIdZJ5P/0r/+Tr796k3FPtpSt5yMxOGRMLDpVRpl0G05CfsuVBkN2dLbsDOglkVYG7rRNuYIM+I5jvf",
+	"XKoc+u/Y5kJl/udAHfwaZtdfNygXJHfsfW50xSfasFKA+bSOr63/izeO/v9XpDoU6bfZObNirL39k6U3",
+	"gFzlwgY97Ruxnv5q6y/+B8Gzzgb0t9rjfVBtsNtrcwR1S/sp2hlcuMH9zbLA3wKpvpBQu9M6dXofRwPL",
+	"Di6X+IpjA2z69vSw0vevfpNgSRBVgRI7Zf6zYO73wCPQpeyMWt5XdCwJciHIEPBdnUY6KuH0HmhctsoI",
+	"g9iH3sgUVRmiG0n1w88/Yvfd339ntz05qGFZX1JNzRLFT0jqYDnpCX7cO+4PynEnMqfKZ5/TW7XXGJ3+",
+	"5f9vH0cDWCXo6YxpDJAMXVoREiuhhHt0shuKnlXGQVpWCp4MwuC+vZHktb+d7qYG1uibtyGd7Ueb7aDn",
+	"XX+wISnsn9PWQ+k7CB9pxzpshtioPsf36jBjcwqv79Mo2d6eC/iJzMjMAJl1kEh8zw3cE9iV2D0CmVSq",
+	"yAmUlY8MNmeQDShExlXsSMEdvuQ++Ncm22W8Kuo7MDgrI52weA1SWLA81KOBKls+2uc2EuUwXhR6dYYp",
+	"WIwBU9Jv//FKm2ynH9XCz5Blb9dQP/v9GDnCwy3Z/ZlYjYvRdVI1ObCtgZqjErU2GTVP65Wix3WnzNzH",
+	"3PAVd4uvmq3dcNz1T2z9znva7j7qf3x0DR6F0NMOLwk7ZX94PAhMYfCCHI6BmbQ8N0KUgYCxHQVfbr4U",
+	"n4VB/14xibpasT/RziQQrnZ3vF9qj00ksVWAiAVMOq2pyy+Tds7deHpdtxsQ63lysz1oba1HR9zaOrZ1",
+	"9ocvl3IG7k4pgnjiW6jjgNx1uvfuFsyOXIirV+FF+yKc71yDHtZ6WHuE0pPl5qKAeG77bcE6P6BbVrfe",
+	"BwKc0YV46gMdeqvaW3VIFN/yEhr7zcAHaqRPaTE+g1wE4t+ABCj9X6GAu0T5HAS1YzryNRtrbTKpuBN2",
+	"AFEaxnVE9xfzHagtCaKS/s8L5WRBTAsZX99MJvyDLsQvtGK3h5IPJ3NerVfn/Hnj0AaCfNDYBhazHR4/",
+	"/GEp+32fRH8gSXSz/bRDKt1sPfHDDaB13C3sU+rg2KfOYJ3ALhfy8oFEjefSYaOJwmEqGuosFo5NFzSQ",
+	"VCwcz8QJ+wV7ZqaL5SIruWKW544p8ZlZt7k0eHeKZqRmm4tCOOg0PCPpPPgMTk/pMcwFHN++7sQ8IVaA",
+	"9QQBX1SpV9kAmwex8UUvhRmwqV75fwuVieyEvUZuBanGcs4LODgT40IqkWFLo38u/kww4RQI4oDFGdoM",
+	"z0gzD/9gmb/GMHqFGY2bMdkf4SH/TM+4N9pXG+10xTqb7ZaDd5QwLLxVaeniicV92dvsh1P4JAkaMKD1",
+	"2md42nvstRXcjKdin2za5ssMUOGq2uezap7IMm0yNNxUlMVZ1RElWRUv1Ql7Z6AogYOoMIE0VHbzZeZd",
+	"71B/K0XGzUg4bsQJe//u4yeajM1gRNUBXz5dx6sXn/Bn/KmgoIHt5Nhh7jaXOHZLnAXfvX336uSHf3x/",
+	"lH3/SKu2t1j7rCpu+GAb6A6wLxEf2Ghd2d0nsCbiBF5UPMT/InS/cTtUNAOFTwt+xzo+mdCSSIsjsbgX",
+	"xhDb+9WwUo1FchXYlE5E/zBsqyLhT7IeNwAJv3yjikZfIbOFe6NbRise00JbgHMc/r0gtgLccYXWJPJ9",
+	"t72Rvxyh2/TLbsmmT2ZzMZlgj/0vvVDTLqDqs0A3XdzYfJkxGbHMVs1E+G4mdj00j+1CVaWdwM5/sa+r",
+	"6IU3v06MAe6ABdsjFlRWKAAJ0JRgILJlU/kewTgXJjkRHDVUlOMFxVJB1UsQVCbrDugRyAugHA+Bil4p",
+	"rIb4o1vbh37TThzTJS8Oc/HPrZW5woT2N+u/wxp0sO/49db0fLUBLDa68toOYFaYJGWPz0gV662nClSm",
+	"fRvSY2xDErVNhL1IMIMjEvP02rueB/FkJnbEMif+REfYFlVu+WpjFIl1mvyU/rqe0Im9P+kfba7N+lCz",
+	"BARaO6givynLdA9oJztasdpBzenIZOMQ0ZFidsbZqJAh/4CIZCnhBfxad+m69la8L6n2dJT3n45yGwGJ",
+	"inInCJKL/og4FFLIBg5//AdcyubCCJUJNWBLjhXnkHmzMr9ndAroPYBciDYzmgrmVtgBE5zSZlqJ9q7i",
+	"N9K6b4xM4b4EQ8cSL/S0C30RA4oYLYwLu+gW6q9oizW/t5QL17PSX5194VrG1l/tHXAvdIzh7kcn7bV5",
+	"Gh4GS8ORHA09Q0Pf1Pq4GRraEHWOw32nf/n/WB+k/PyCch2Oj2fcsM8cRZ9JKGAujNU+MKpLQkPP1a7M",
+	"YgaM2EXBMxFDqdHnRVYrkGCvFQQcfDwWc2dJFpoHJYKBj0Sob6r6I/ZE7c47jnlRiMwfKtVSOpHt0ol+",
+	"71foiFgB1vXRghbc/zFa0vUDW8w1te4FLelPVb/b3WtK4145/H7D99tQCVMMktolEZpg51KrSEtnbp9M",
+	"7KHsXqtEIx6AeGMlEq3QQqMHV8EazafvBLTMb1m3MOJqTLMo25DDZMhiPp9uvpgqmefjPl4UrtJ3gC9W",
+	"ctK7K2f0Eocco7+gQaW0sNUKUCHdEwtflWM5xzhPqMwmSTYJF5S0Hte+jFLTDeTjSb1NIpW2cevIgCRN",
+	"1UPQzJ0JvhQ9EB4DhM/DNuwGg+lhu0DQO36l4iaBiOgrFf6J2RpQ9KDYg2IPivclbwqvdlQROmVggkk8",
+	"ZzcKHkq+x5XRsHljaYk4X/GP3rmWea3K5c1RG9B5hBSoypaZGtdehCcItUylvkT8rRYGEWMtCeBoK/kI",
+	"oZxiPAJDe1nnGyHX85eBsxsvZeF8/PJASkBHkPfto+57Hwn73vccfQ+oylOn59tuocWXFHrU2qmwNl/M",
+	"ZyzRIAdbQgYqvauTC6gaiYy8crXVg5NYrhP2LyfQO3Ks4LlZlGy5uSg+W5pTAcF7O1Q7+t6Qn7QaZ6Hy",
+	"DHr1efDrB1SooRhiPBUTHB5x3DgbhM62GEZpzsNxJ+huwMptdQoFSRzBsxN2nmhQFmLimF5gUX2qrVBD",
+	"RXMmBV+FDFcyrF2VcSCRnw6kjLmFDuK6918xa1MoUnLFc8yrbLXlGcGdOIpt8GHmvLrxE1ZHND1dh1vd",
+	"cMdGYqqXVXdZxpTAZOVdEZp0vM0rSBhjL6EwbEEdOMBxZ7Y4GbGxsNB6FjTKIdGNG7MnNuljhEcXI/wG",
+	"FgK8bzASgc2Eg4logd4YInSkxGWZKLiJtaY0bjhhz5MEV6YLlzap8aKAMc4lN+19EB5Q5zTKHMCbIB2H",
+	"S2MDuqll0YRpIdYNqbAk9EALEUKPkzhcN5UZjI9ijxmhLaeEI2TXWitHNHNbxS0eKvUk1TqFu8KgrHW+",
+	"5pbJee9NPPFAEKRHg/s8WZPw+zYzK1W8sn+mJtgviEbihPwztvmyFCY3cg5lBbRuAzClMyfzYOHU5sLH",
+	"Tov5fLL5UnxGDrfA/2uHaiRmZnMxcaLw+3uCqZSKRQU7zewhwzt4BXWuqeYED5k4Hw1gWWFRcGOfAX8J",
+	"LwpGCyxHspBuPdiqPYTQQYk/HZsA++LTxRym3oeKzOITNtZqIk2JHQlwT9gXHGlUqCXtIBu8a1zomzK0",
+	"92BcqKNRrh3UMM3/qgnPiviuZILlvCz4GVtUAfqokIY5XYJO8vtq0yGgGtydqMJdZNBzeFbFwaXg/t0r",
+	"5259p0WOHtL6AKcfM7rfY0bkDsQBox0eQTOMOozs/4WqJxmJ9F9RjwHlOqfcv/POrMczd8JIIGDGFdPj",
+	"md1cBnVZ5LEZMCtYnS//FsKsj5hDBCLoDGigY2kHkppTbpn4c26EtSI7qVjVYQyIF1bjsQMo/zSu9ubD",
+	"rPMs+xryAQ8yiXmk1MDNUe/fVVrzmBvvBQf6BGafwLwGMzOM9fJYZ0PFgQ9i7P8jLVVt6w6ks77bUJwG",
+	"l1e3s4f4OrZRwchXcMBhMnhxwtBHsPAZxeBpYK5uvAUwxMiJdkFkVlB6Bdyh/lsYKOPEbnrncJX2RpsA",
+	"f8bTf1tx9T0B1eTJdMTV+pFNkEl24RmTKk9SUGwkppsvS2CVS89zFkb9oE5ATB0sl0uh7hSAj1ukq1bo",
+	"haKiQPrCYj0VNv8TW3txejDuwfhRgnGwJLVIGF+Mg9oOb1X15waD2a6aQDcdmX4lmaCH2Ux/tKTQjUvp",
+	"3BVKHrkEvZRQj5E9Rt6QlNAuGSG+S0VoT7ga4GbfmNqbzaWtgLIemyLnuVqURhiesSUm47HgW2RG5jdS",
+	"Iv5VoNZFSygKNOP+AkbCiOoCAAuVB9ZrVnOf0wL1cedReDnHunNHrAxHNQu76JftCzXD4d9omBnKVbpL",
+	"ord2UJPDHf/qHVK1KEtS9sp4fgZV24ohLigZWBlFO+h9eWLpFQKPMuPrs8C5YgPLGhutE8nkHn97/H2E",
+	"CrVyPONs4TzmBaSpLA7j4cMEe+nl3AG/wjo+KqSdXhGs/mo2F0tsYEmaYXkuFJvhnwYxi522eOHwXJCj",
+	"AnIw7pBHzPKZ4nbQ1gGGIlYQD2PkupW9ug6U/4bGuNkrW/AVI6McEsqUfd+aLzdsNV2TA1BKa6XKBy1d",
+	"XyhchaF1a6btOH/gRXhivUPQ3SF4kW73bl7B9qENFHzJrUPBHu8ae3yLh/ho8g4hPxXU6nDTW4c1bvi5",
+	"f6N5rjhIMwkXIN06MUcVuB6oe6B+lEBd2YIkmxzNQafWqlzzYh+15+bSI+vmIreMLw+WWLnm0Im/KFB1",
+	"XCmRecf8ABWWG8gdv9K86CGvG+TBmnVCOjqidSqz3FwWmBj1W+AuQa3jfXW7qR60etB6jJwrORE4C3or",
+	"/EuRZYzDi3FYQnfKVfZUL/dyaf7mIYX6fSfF2jlunqHOgeKhYwgHLH0Md8I+IeemB7fPnPElSCLbNCGM",
+	"Z8lqlARsVFEqiFyooQIgjhImGQTRkJLCQixycip+wp4jB4J1/ooMUWHDbKSrJo9M+FX4URj4XO5giTk4",
+	"Ov0jzAFhA3Gpl8I+Y1yh0DFyI1jG7Yz0k1Na0JieFioDBmx/dFbnM2AjkUsVyRlAttMOlV6pAQndA7ma",
+	"VoLNFJSJNUW0zE094CvQ8NRWAKeCdYHUpiEDDT8Ov620Y6upMII5fWTQ+wtX2bulMH3M290BCGvXzQlI",
+	"jmrFTJjuwwkminbPWXz179IvOOJ2r32vvbvQuwuPlaINXo4kyvUvU4QX/1Id2DXl8dMs/Sba27f8Wlnu",
+	"LOBve8SLHG40LFTHWf9VXSJSC8UWTpfWbS6B2mjh/Fc8Vodi7W3EzelN7omfIxZbHB+KQ8eFgFZl6dhC",
+	"FcL662B64azMBONj5/9kh0rxsoUA9YZi8NfJLfRQ3A2Ka2vXCY63jmzrX5LwZgA6qdpGu0s0PvKOr3u7",
+	"PSD3gPyo4/fwfoQAvv6KHBbJg873biSuS6KulcWouovQ9zXRFHoz7dSHqQ0hcBAgvS0MPEqK95FjX1c5",
+	"2njEFYq04NnVNlvVt0saXWll4g6x8MEJ8vZw2cPlQ4HLmsQu5rz36OtuISVhxZ72KV4U3FA31OjzIgOx",
+	"p2o8Fq4ikPo/j9oaZqvN9AyIMnJiBubM8tKtx7MgH3Wgiv3O5PPPwFcYJaFsHJfVlbgA+wTGZA7NnppJ",
+	"NdFxrBJMzNivuwJK84KvWKaP7nw+z7IjNTceN9J2FZxIDmmADWzcZN+muxbmanlRVDuGNsydsvPeH7WN",
+	"Hj57+Ly/8EmWIbwlZArQABya8zW6EE+nughvT7tKvSgjIb0PDP3/T/nEsaUsZkIxo4sivqQDNjGbSwVf",
+	"BFClL2U8B5Fi+HIuUJpYMbO5cA6qukAvt4sLv5o+GjCYPqpFppmAL4A0FhVxNZRAfWDp/3/KM0ro+htO",
+	"rYe/XEBkj4FOFvS1jK9P2Dl+O5dLECdmRuZTwGIjeNakt8cqbDgtKB3Hqm/V5UzVWj7DALddT+SDLsQv",
+	"9FRuD3sfp5x8tbYdFUUaBzYQ64NGEdFQjPGA5Y+yOKLWglY9mtxXrRGz9ayD6oipP+9WQzzY2ZVzmWvV",
+	"msDDbpxgbNHEBqv6nMIKb5fhshSD/hxSGWFSKb8XvT+FPKixyAb06ksB45xDVbGkRuMdJAjV5sJ0zCGe",
+	"Bf4h7Cnyxo5MNy1dGCOdctI6rIha/alpTk1hYgVpAHUpRjpb+whmK5GSCxA8AYONFt3bcKbVCftjqmEK",
+	"1AMB8JP670CHDimVsJGYaCNO2EttGGd2MbJOuoUTNGJiucyGPszyZr4c1MBCHDZFcgbcR9REBLMoBBC4",
+	"XRwp5HskJp3F6iosVRzhbluCtPlcS5VARh+tdYvWkpXrFLLVjmuLXvw+x5jFP+W7jMmOusWD7q8OdufR",
+	"v+J9bNbHZo83NnslmEIwD5B9yl7JJQQzCGGIVZ3iND2ZXCGQn2JtrX3XY3kmrB1U0J6h+0AJSeDw21xE",
+	"BwIabqcaCQeDc5EdX0jMakSElacCuH5eA8aqvfZfALJQILQrYWwKvQG7A5MgjPUPKoC3jq8tyrKsEgeg",
+	"42hM7NqFn0k9iCYQv/OP5wM+1B6AOwIwLF53/A2H7YQnyizEPrkEpZyGHlJ21/2yx9z+/ntvdMwyvgyG",
+	"aKt5Fjk5w4busbrH6kffRktwTW20YCq6tNFaGNp+SpxDO5Oqz2FMG+GXBlo8Kjqey9sSKrMOOZS2B0Vw",
+	"Uvw2OnXeSOvSIfY+m3mbzAId85kth+6Qg7GwVVPdlycWd1Ofznwg6UywRZTChCfbQTj5ZdXFgKEFEcqA",
+	"ZPKAatc0M4gzAKXIkJLmhHlnJRpCGAzIfeCSbS6MxDRnMu6XC8P++cP/vFaPxSc+S5TGQmsFMMeAKPKA",
+	"aYPpQelIAJ4Zwa1WJ+ycqDW84RtzpbRjIyzmKMw60pRdZHa1Q4XlI7zqY5owPjox76fuukcVR3KuNI9s",
+	"9a9hy8qIyPnmMvCVwg5JKoxAOrQwVjxAAhq/Eo7nwkWAOO/JZ/qI4rFHFJ9QE5kw1QMOA4SdH0Y4AxGE",
+	"02b9dDwV49mexgxpuWFLnmGPBNC5Id4lY/J2xtlsoRRnk4of6zbG6z7CHMCK8nHEyxaEPSLYjgSLlHe3",
+	"NCP3s1+1XuaYzLffSLAiXe1+emCTcZRndfZB2CH1rejx4I82cj94oFsbpY8k7n0k8atWDmv7nJXa0f44",
+	"ZbCJGM+5VDZuhsNM4TJwZ+4ygUQHzLNIZCvMLdi2QPBZ8UvbW0uYRL7QPldyK8TLHdMk9aN2Ui9DZSE8",
+	"ut6YPZC0SLQpITeyrF7Ow/h9wwGnfyG99r/3tNlGEu/I183kFuEvaTBTdVf4v++eOblmvrhiBg8E4CGs",
+	"rfP2ouAzKwMTkc747Qx+vhLBON6ibaRf+A2e1oOxff7+w9p1Uwmvjmorsi4C/obdchbkHkj9AZMCWQM/",
+	"z7a0GXq58MdkXX/ZXJQo9FWRqL8S7gj+9IZ9hUvhRlr4EBpL9thcClgKnnsLJItigCU4y0baBPZ03NHO",
+	"DtioAHUEamPZtsa3YIchflr5tynLRDZgRiCtmw5vTjZgvNQqrySx6+b4diJsWGLxFTzVztb4nX/gD9OG",
+	"0139HPd3dy+2dmzDnn+cyaJQHCs0BSRslpvLJLCiCmAmJxNhhBoLNhJuJYRibqWryKj3fu+7ff5fm4sS",
+	"Eon1DQCKjPDq1x74HmNtpBrLORFot5rgX3VZLpQw3rbl+CtIIWpnssg4my6Wi6zcXCgmvcFVwp2wn1Ds",
+	"p8p1ekuIHRy5kXNseQJj22aSS5FBfnYxn2cGvOehertQIDBRSG/xwrVgpkqqTMyFyrwHPDd6Kf1eDaZ0",
+	"rBfKrU/Yb0JkImNOYxURWkZ4UVTMYbKQbsstxuqiYjxan/aMwPtqFTtb2kcZ6ccF6xjrbx/XsJC/hM3o",
+	"TWH1WHqL90Di/crYULw/T1+9YOTemZwrabHyiIbOiAIF30//Cv8J6j4qkyrf07P9kSauLPw8jXOhdxnO",
+	"IxTL+ZImZaG/YjGfT4FOERKsYuLac56h0zrIAm0uDDAtgsuZh4bsGmOzZeOpmGA5RzhLyVrrcCD2j8rF",
+	"xEvzFyYYryZja2NVnC5sa0526o9J1X3G3AqGZ0703+u0yU8sK7niObbqbgnyqOwDXVBn+/ghPqzH235N",
+	"S/AC9mrHHuztY5s+ZbFwYRIwbJvgRwqMOnj1hwNaJG5tLjhsoQ5d2NUhrarvwlitYmEsSGZOiD1GIYHH",
+	"efheLIrBlDj4WLp6T/oESd8Ycf/la7EJMLUF7JS9wEbryoQHnP3Zb3wjKowtvSu+h6niVRD/isRMlVpt",
+	"bZrawyIRTnHMw0DZWnHjsP9w4UAXz5Qe/Pwba90J+2Vh8DtDFSQL0GHgCvI7ZuGkGrAlV4X0+PqPHzxE",
+	"81sA55+R4wkGzSfajCPFXG0oesotM2KsTUZCAPAlb3Wt1mrAlOBG+PuTeHt6BX8YqkkqUR88oCeWGe3v",
+	"UAzYwi54UazxDtf2K4A80GLEDdCHQYdBGq5XV6KL+mHNpvDNZSmVEgWRHMbH0odBDyQMmidPOBJbJC9f",
+	"NNBkhqKB1klktNtMvyvT71HieyRMoIgHU51YVkrDhzS5rL60FGZmeTkVzuZGAD2QFSrYbBAEz4L5JiNs",
+	"19aJkmelVNI6w93miyFSoeYv2zP8Vf9qTOhbSIakNhelwoGhwFIWT4CXAob6Q31JqHVcq7EwKjHX0cgy",
+	"bSgLX+O4GBmuxtMBxWLGR1YZme1geuG2WHJfGgZmAw0RGd3Emp8hSJDFTb6rLcGJ4mVglKN0lzR0KbsM",
+	"dH0D9Gb6MDOdrlpnY91ycMNkb79xaLZrD6s33g/EeOtt6xoN+PbLuSOfNdjJN54Lk/C5RYNMCmIDZovN",
+	"pfW+d8nVANpWbBCgdpsLlRP/wJJsqBUZV8QsYHj0gdUJA32yYFqHCs8UfG7hXHSXgzkmvxpy+5lwqdkG",
+	"CiK4cvouOPg1bjpRnLDNf6nMIOErqeSbzYXyv41h+0hA7JKdsJ+A7ZnuPXAkbCPHGQGarSiQwl9Zubm0",
+	"TrDNxRJ+XIVz74eoyS54tOFiMG/nuBOWaVVR2RGilHopBqwUJhcDyC9kcikzKiYX2ooB5SB0YDqQBvx2",
+	"i6k8AIUTBgppPEihDRWdZcA4OvlV8BBEylbazLDYId1ZxalAyIMFEwvfzLUAxTO8dCDIYzQ6ypR2U6ly",
+	"4n8IPy7G/sdP2DtVrNuQMwLeWcW/FME2kEcQIIuMlQsPsHBS5rS+Al0nKVq3gGwTJZ977K5b3s4o+UCz",
+	"kLU16ZiF3Dq2LRtXN4vEA1E78E5JII69/Ru8935Wq09JPj6h8BAnQlay/qKwUwb2GrKTWyZ7by2w5mid",
+	"/lX/4HV2dT/adHPhY+3E2SLPSRaztEoZs4joQNxRkPsHkiPNgZM+dTyCQwFgHiupmBwMyP2txK+vxHVx",
+	"+cPWY36gAeq9AqceaO5zc3DDHGOP8M0a49MxV2NRFPwK4cuPMDqLuiFZkmlMSHaRLW+2KArBnNlcZJxJ",
+	"NvMQcsbszMilAl5MZ30wxbHheMRnewM/iDAhRvThZBYNNwmG+Eu3DCopYbbOCeu8Ga7T2/qIyQH3hZhM",
+	"xNid+SsZB/LZlTCCrYx0zgd3JpBajPh4ttdCY/1+T0TV0jwM1/zN29p7GTf9nGzl68RQW+dpGf81MR2B",
+	"I+WWSYUDv2uiTabXCrfA3XV19NDVx0h9jHQtQEbk4yQ91ABlNBY3j8s+QrD7MZkkMPmuxCjGRZRPBr0U",
+	"glFeC5sQnGMeVXHL1DpC9aBisfVQP1SU72ZWzIxwwtrcbC6U9QcyvmRW5sx+3lwUSw5HhrQ2Jp6JhrSW",
+	"4aZUOeWFiTl4yhGhDXeWSbbk5jOMgh6ZJaZy5Fib0KJJy7sjXxoSvUVRDQRVedI0hBtUMidPmBKr4Fhw",
+	"I4aKfAqMBBOnxP//CuXOJsyKsRHjNWSo2Qj+WFpRLIkqgnLQRgBvqSDK1q1EdMhmD4YqkixDNhcudSSQ",
+	"pnwsMsxECx4SzFeneA/L7MJi9G7Nbbg1z2mrXselSc7RgPLXUPMphbcIUyQCxalUdsp+o7JDqbEjE6oV",
+	"vUvTuzS9S3OPXZqfROxEbeZ8sfx34/4MwE8J/VJ7HJpQY28X8h5g4XzG0WUY7Cxon7FKzifMK3ub5hyO",
+	"zXmvaPPf87ni0T+pulqxMN9eWy8rwSGg64QcsWWjQhpUDZDx9ybauHANwEBO8tC/ckX6Q/6i7VAFjycU",
+	"yNtS2mmKuu7kVBrnsfq9muqmSNCAMtHSEhFZrFw3y85nzAhyY1ZhBBssfxbVgt7NhULXZKi8AaHCd2vd",
+	"2zs0lRKRhGI2pKezulABd3gt6JUFt+qEvdfWylEhqPjNh6pKuUy53U6mbyXG6z5MO83oe3+zESFE9tHx",
+	"yaT3X67BPjqZvA8vfGf+0fqxLaRDSSfLErokTv3uws0DJLS9h9J7KL2Hcs8L0x7jaTyMF+QPFNywUwbm",
+	"IR0jB06m67soRiylWNm9BeqkyIHMKAe0pg2YZFw5XjxDNhQc8o+66mDN1mYmLIkD+jMW2pDi7GRzaXxc",
+	"XxvqAe+j2Fyo3Admm4vxzP8MnR06ytfgeBDpShiomfGiwMb2yoLKjHtExzAwkm9h3geueqgWUI+v3Rpm",
+	"fdh3E1FC1Rw7B7lSUA0HD8ZtLkpnvydvJ/hLpoSfSzsOlZMqP656X5XgpWMrvSgyooapt6e1pHgGTCqG",
+	"tDkWnwsRHjhRUl0I9QkL79H4v+RcqkFQmAe/hzumNCs0+K1jvQzPAHwwK5BjJvhXoQMPvbExpH8cOj0g",
+	"1fibDlRjmC+ia2MjgY6VSPyeJ5YVspSOfTeRSzFgC1UIC6Tt3iGy8CTg176HzJF3uJz2a+NvxjTaCo/v",
+	"Q2jxpfAt6tsJDnEPaLGO9hKq41tJahvGKrLSbr0tff/7zTgC9w1jp1xldiltey6AdtfNJwOcXoynInsK",
+	"AeQelaB6jGvZ5kstZgcQ2+r4D70Cz0AYXZdVBzoWG3wsD0lOBLhM+BDCBuQE1ByqOmxSFz98rwJt1Ofg",
+	"4AJUw1nYGMamvFQw3zrDK9gqlrSF9S2TuslQgIe5KuZu0QBOCClrTxGX2j5LW8NSJKK2CMQunEelCN4i",
+	"VZodErLjMQBpqAZsBYElqH9Up4z0QNhtxlayKFghBRuJqYRx5xUviqT0sSNy34YdmpKFFWgfwfqE++pn",
+	"2FZfA3Ie58xWsswdB7aaRzZw66dQo6wGYk4ZHVc9+x6sHsCw1mj7UYdpLZc+7ivQRhfi6RSUmj3URNnm",
+	"YwmIPvJSm0wBs+VoDcVn7PERjuVCeXPeUJgcMLu5BCo2JDQg9leYnFo4vls3FoLbGCjGSvsOysxdzESf",
+	"gIlNm0wq77AHVlk2WjOeiF1KZZ3g2YBZXaEFMBRAThaSsz6a1osdMrFwtU9sQyP2ahmnFyq7hkT7h+Sh",
+	"Pmqd2KNIitLj9hMUkUBqnZzoQPH2H3rx9j6L2mdRv13GIdR1fRFlXXcqum6pre/Ub9UlASNxR7dUaynA",
+	"8l8tuaK2MMgO5p+1cYOgIWeqr7SS+REpP0QkC6Da265tVoFLoAKCRFjJM+H/YUUxgXwfJufid6wQdfqe",
+	"HcwOQXC6J3XoqOrdlc9h67iG7d78d+p3KcaXKKUPnA6/BFcHAlBI3vahwgMJFeoOd/LgQ8gwbT78Q0wc",
+	"hgyw53zEwJVd0V5pjxheEIea4wYvQA2oNUTF5pQpxxEZTBs5Pp5xw5T4PEilX0MbibeGUz5xdDYWhGKr",
+	"uZpd0UMWG2j9ebwJnpjNZc6djSImSYIHUkO6EIPQbaGpFQQ6RL0N1YZlYlxIJexgW/s1NG94ozrlWTxb",
+	"nfOUmkPagocqRyUt43bWNhtzDotfqfsfEyfQk3zUYQKuY/cwIR7X4jJTPhJYxSlGoHQcvjJ3HSPgjjkC",
+	"aXYpu9YNDnZwxRDpPAmra2FSHzL0IcP9nnZZcoPNl2LfS+DfAXjvaxmm+CrsQV7g0Hw6nmo5PqT0U+s5",
+	"WPJigP2VMHwqDiK32z8TArkzvJidfQIx2+ZDhkN45w4em8DgApbkZ1qRPsA4zOQni9Y5yGge21I9B0NP",
+	"T6UPIx6KpCEvIHTwO2Bu9EQWIX5IjAAZKYZfSI0ZbR27hyfuJZSFM+QtgXFy7B+vMXpCAZlOrwZMqtE6",
+	"z7PA9JnDZ3COIBCG3VoXGOk+TyzgkhfCDRXUpjOeQzgx02UpXfX991WOZSIVDAZCi5e32CYbsEIurS7N",
+	"5hKilomR1lGL2kSbclFsLsx1TOxL48MT7/qH0beqfXulzczS0FtYkAEbLWQBeovaMCgnr2CR4EthRQL3",
+	"M5Y/wDzjI8TK9FD5H/PhyliXJFRjcSko/yP+9I99JsTcX0Vm/TpMBOM+5PEowzMIhSC15NfB3pTR/3mq",
+	"tRW0ld7HPdbToK1qlrlr/FI/tNWnX3Ly3nGn3G3MctytXnmfv3uDEEK06j579OqDjW8Ok3/fXBSf+RYa",
+	"o3mEQOIAGE6DCvri0/FUjGf7q/65gIl4F1UnJwIKgs6xTM8WJTThliJjy81FvpSWG6gNwnQX1jWKzYWF",
+	"orqDv8AQ1/UiEVEUlomlMGucuQ3ZspUBhUtMyGV6TFeHje/aX4CB7mrNQiWk0Dw7tLe3A2yJ8axHrZ2o",
+	"FdbkGNiqjm2tVlfvRyhV196MbwLHxHh2DIzhYY27fimKKoMuVc4Dok34onAWktVKqx7aemj7NqHtV60c",
+	"Fqiw/L4FcWI8uwbC2Stl9GHkOBMhsqxhLDC1wHDPsn2mZkAB6kxn8D21KEsfR75QeAgiJlW8kCO8IVoR",
+	"wl48006h/jY10qCiGkpHW6uUSDTHOJGa0Vqyd0/swIeXY52JZKjmhL1Tgs5fApU2nHO0piHoNm0KDFVb",
+	"9P0PFTKt2/o+09cJYGjVjkv11Q9ugM2H9N0AcYitHdejzANJ/9WsYJSG2Hra3fJ9b0Ic4M28Wsf8FNZK",
+	"dpnY+pVgNwDl62iwxEqUmdBlm10dqu0cInJtqcxwS+3HJ+wXbmI4IxzEOCA5sOQGmpQLviPIqY7BnzkN",
+	"Ycd1Apw3EJVwIMkKq4RGe6ftbjybE/baUTIPp06ks5BWlJMdmUWgp6hSi4AB0MpAXdLEpAUtDHSTkDZE",
+	"RxM+xwo3yyVQcuHkigeO1hgM5jTjmXhj+W6mbqR51odi9zQU+/GrIOXRKNl258+hF6nYXEANhXzMqGQb",
+	"XmYXuGIKzTOR9aoKfez3KGM/7xIEvtCtSqPm2XXivlOpnkLVa2/jRFo0PDQ4GzAJLsdUFFPhnu0pDA7Y",
+	"5rLIiJxiqGKJkDQauCGyTscLqEQGj+bQ8C+1KIcGZAPmvR62mupCPNtbzhswnqdFPfAIhgpYg5AWEyNE",
+	"KBuij9E92nsl3LuV+qoA/U1EZzeKOWlUFqGmBW77lrvHpo2QR6HrunV9JVxbwii2CnSws3+Z2v7cp1rz",
+	"ojK4qQnFyGrmL1VjMwW0iVeRld1ckoV2UExywJFzqJV8pyorWdk+ikisXpgxWbnAwFdFNxx4YhI/7Rj7",
+	"dk3j9mFreR9ouqo3iL1B/DpiMU1L2MHNtIKb8VTsLZl/mYmU3ZQro2EHAD0ZswLdyGcVQYpFH5IG/NDV",
+	"DHr/ipdB1zrMussMHUj/FSaH3rqD3xqoATidwh96wn4HF1ObjE0lsNGH6xptvpjP3HjresaGfxtL5w3X",
+	"8G/4Pbgmnhuu3IA99YcvHDCtojbrUGkTmvDgf3MSXIXGoRfOMTtbZxnHOf9wSmgBmHtrLp2j63veWCb4",
+	"Vlir+eZyKcyMG+jcmwkFgjmTCQcOFu85i9Cep6TKT9j7dx8/Ma6WmwuV1SgJIOX26sUnXB3gwzFZ/efc",
+	"5hJnnXlmhLVD9d3bd69OfvjH92dE2ma92bRs4XTJCp3nfgsA2a4/UOVCsST98/RXsSaicHsoWH2k/YUc",
+	"r0A7wOH+Sr5mVgh04p8hLT5Q9OsJUssEOjXqEAS2gicWtc0wWRbYB/z+AVcevuNXvJZURNqc0RoOPWEv",
+	"vKfvf4pNpF9RuLCRyKWy/4e9q1ly20bCr4KaszJTex2f7CReuyqxvcm6fNjJASIhCBYEaAFIXpUrb6N5",
+	"hXkBvthW/4AERc7sSHbWZY1OydAkQIHo/rob3V93vVpvLv699knVNxfCRDEDDcHgGZN04GL8AEPcOBOF",
+	"+k9l19QI1iE/DkcLcwqWeA5imFSVVF2QLvjE4063GMqkt/swskxwa1QKfh9TtymDjDtzfA4Wwydp6X9h",
+	"DwTeNSaKdVQ1V79WGGyFDRONq1Sx5O0kCVnwnJDuxska94zotkxuRDtdc8clr4VyKWxhoph8UMQw4fxg",
+	"1yDLhDrK4vjFxPTKpBM4NPt/0O+iuB1Iu5ufGeWRw8rG5m4RO/44sB79QqEb/S0TUF6ZdOChYPfE4Lf+",
+	"k7UwVhObdD74GzeRzhHDr1111dwtxBR8WjRklrIzq64EiSZBlHcqg2ZhzrHwkjGHDGwPeKvEVJfzHplR",
+	"j2OAbPtkxjy8RtXNYCBgRyBhxB7fXlvrcClekF1AVolMCflm5Y1byZBLCpCbteWyfawF8Z5o5VZgKVHA",
+	"D1DOtax0eCm7uiYw0nHJQI8PL59TIHPSG4QjkTwiLdIIG/KbbxwS3rdsr8dBFr72t8esdzlm+jhH+637",
+	"SW5PxiOHb3AgQhSP3FMKjQiBX/cMESeSG5I5PDkrZM2i+wD1HN5y9Rn+83CAkIvnwTWcdFSgCytjJM43",
+	"Vqy11CMq+JCDE67JBzdi0jYWq3AiABdSi6hBhwr0qDggyMDBCu49rtjTVEUHqqF78hA6vsAa3LNiA1Fa",
+	"QkvRB7BZfPVzfPCJxgdpw+TI4Jqk9tG6jbo3xf+t4uYmJh+MvMaDYLAMrdISdyrFk2xz63RCKxfMz9zn",
+	"aJKPisFotEZr2bX879PceE2sBNhKgJKPY2p2TtfYVGCDEcm7kC+2ev0ILUo/ZntNPWUyub6VlHCMZ84z",
+	"GTAkFLt2kJntuGz/T+w33i+QZxnGczAcsvHXlzfupQ/8BxMoJ++Ptzjf0cf667Ty08xEbpf2CGuyfO5+",
+	"dh1uubpHsEOyd7YzT8bOZNr3thk+W5yy/8Ef1s+okpAgPf4wtb5axKvPxbUXcOlICuQRRZmJyvL5DR/K",
+	"EE+Mzr+IVHbLXV/N1eweyuK+apszCVkZ4a9kVELus79nosdWNpgsfpRx+MPechysED8M1vPJ0ortL8Ux",
+	"TMT3jjFkJe7ouK86egc2X79VoHmwnR7/40ceHTPq46rZhSCWPoGS2DS3oXayjnO5wY5JYNejqAuppXGo",
+	"MfRahtqc6YrPebOnRVfMopAJi6esvzMg/shnvCNgGHivlmj4G147Dg6fCQpvIwZuZDBJTFXa1pgd4GRM",
+	"x/VyGWDiMyGZH0eSn4FN25cK25Il4V2lvkqblD4w0sp8CTLmtT1DY16LL8TGvUG+O3DkLXUUOrbPjsGj",
+	"k0unDTj4ttnFFhKpkTCJ/RkGzzB4SjDIW94Zp1ssdHIJmuExYNgDwb/eG8Qgn1/mJjjNLuR8uQn+0Qkw",
+	"F4qmZxgTbHab7EJ+Jb/R1RMKsvVa3LQJWBNqiomKY4Ycc8+wKY73R/iWXwKeZ9iEVfhCwPx+ofI4kLwH",
+	"HjnxVpCZmoUQCR8JKDHd0TuOZpeScYbNM2yeEmw+IAotjN4vDQ9Aq0nzubeIoVefi78eha3vOTPe8Zsg",
+	"CM7k0tiPygmDrK/sOAJayk1Udd2/K6PxXLraNjut8ykWQ3Du5UU9KjJO55R8d1+AFlSjSciEAysRVGYi",
+	"oIm3FHCaCDMTBlM/wS1NezdlcAYE/uTDQoXYFR8V4dyiFQSsHiE8zH5YcLdb/MMBuPxwTxeAu1U4CoBH",
+	"Hh/JHQ7Z1IP9DPLJKcRb3kmwa+tvCsfFRjoAjntPjZLNrl0tXcoJGYWyOKPtGW1PB22Lnd5ha085ZzAt",
+	"ZAYLz2A8Va2DSVvU2n6lUL3/6w/QgVGFTdbnA6XyUYk6mFniMihEuWgcnUVSmROIHVb5GBeTtJayf+dY",
+	"v0MlQVzbAuK4Dvbi+mKe0ipeX13JlbmMoB6ku2Q9cbX5G2pm/i37r/R2yc3tpHj+7vU1ETA/z3FZuAaz",
+	"Kov95cDvBOcEOYAQHoYUDjk92zjrtZZ1dmC8U7l1E0ASlvUUY/6qRsZ7hcwPzc5N2hxHMAMW3lqlPWYb",
+	"tAnCccIJKADFFdwh9ZrCyDxF7yx6OFmPS+26LctTriWgyG0Apwq+HjELDinXrinfXRZ8D5RhE4cr2VYz",
+	"Dl/nhQxukvvsBmG6CsRmF3IKXdloOlt8+aEoZMACrc5CxKXJwXV+hdZQHL7C783dAgM4XfFkkd9P6EAF",
+	"mMLPBln+5YbhEp3BDK9dlCkuZJLW6640GFmpNqCYvRMV/eu6HPDHfG1kTOwZ4LoMQ93cutaNBsloswsr",
+	"vw6xHBY59keGLEsPamWTDP0WrJTjn+QCFmslQ+p3Y82jcz+Z4fi/Nrd2AuKOWRVYSKkqXHoZJu2HR7Mf",
+	"yS83ZoEkAktF98A7/N2jDJRLFyfC+aTipBdnopo5LNgwUeqg1BLLBLoXfZ3Ucuw136e4MNVC1m0BP0nA",
+	"TyauZMK213y9HC2TYo5tsLaYAvZvrlcoPjNfGnn0+cZEFfDXY6NqYZyj3hDcvNMkUSv4+PiKb3wyMza6",
+	"Yu4VLdgoy/lu7E5thfbFS/QeHVuV1WrW3NmPKClyg3Wo9It+UxujPmUyUOt1MeovXo8tCB4eStpp7PzF",
+	"HNj0S7GSySiHOhqP4+N+O+wIG0XG9sZuQrp/ZM43zV2NtTTw/htTi5kMkpw3azac1T1vdjYilfHPSxU0",
+	"eAhCVhXIF7L9Oa2CSJ6Ya3wQcyVtmhfTt4+N7quiPSK4gVZqa7TQYe1q3mCV9XEdVMTMb0zNtEKjfism",
+	"Ke4bRSfSYQz6kekKWw+1KBBEM0DZmpj6Ck+xm6tnEwwnext8lG7Z7GwWY5jaGg0LRWmeRvO2r1RwIigw",
+	"xOKE8y6tUUKCKumLA9w6Nt3L0NxqH8RSWdBw0VdGWgerWpOM/gOMLtz8U5U+KZXvEVMvQ10KXXvnA0vI",
+	"WxPzXPvJHsKhxP2snWRzhkEbT5TJCemWug9NOSUkiqBkNb8Uv4MbIJPKBg8Tg7ArU7zzS/w6F3/+8ed/",
+	"AwAA//8=",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
