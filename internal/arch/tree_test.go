@@ -48,6 +48,9 @@ var machine = regexp.MustCompile(`(^|[^\w./:-])(/(` + `home|Users|root|work|mnt|
 func machineBreaks(path string, text []byte) []string {
 	var out []string
 	for i, line := range bytes.Split(text, []byte("\n")) {
+		if !bytes.ContainsAny(line, `/\`) {
+			continue
+		}
 		// Homebrew's own place is the same on every machine.
 		if m := machine.Find(bytes.ReplaceAll(line, []byte("/home/linuxbrew/"), nil)); m != nil {
 			out = append(out, fmt.Sprintf("%s:%d names a place on one machine: %s", path, i+1, bytes.TrimSpace(m)))
