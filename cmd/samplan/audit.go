@@ -67,13 +67,18 @@ func parseAlone(s *flag.FlagSet, args []string, out io.Writer) error {
 }
 
 func auditKey(args []string, out io.Writer) error {
-	s := flag.NewFlagSet("samplan audit key", flag.ContinueOnError)
+	return makeKey("samplan audit key", "SAMPLAN_LOG_KEY_FILE", args, out)
+}
+
+// makeKey makes a signing key for the setting that will name its file.
+func makeKey(command, setting string, args []string, out io.Writer) error {
+	s := flag.NewFlagSet(command, flag.ContinueOnError)
 	path := s.String("out", "", "file to write the private key to; it must not be there yet")
 	if err := parseAlone(s, args, out); err != nil {
 		return err
 	}
 	if *path == "" {
-		return errors.New("--out: name the file for the private key, as SAMPLAN_LOG_KEY_FILE will")
+		return fmt.Errorf("--out: name the file for the private key, as %s will", setting)
 	}
 	secret, public, err := audit.GenerateKey()
 	if err != nil {

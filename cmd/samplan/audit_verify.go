@@ -22,8 +22,11 @@ with file, line, seal and entry. What it found stands on standard output. Exit c
 
 `
 
-// errNotProved ends verify with a code of its own, so that a script can tell a log that is wrong from a wrong path.
-var errNotProved = errors.New("the log is not proved")
+// errNotProved ends verify with a code of its own, so that a script can tell what is wrong from a wrong path.
+var (
+	errNotProved    = errors.New("not proved")
+	errLogNotProved = fmt.Errorf("the log is %w", errNotProved)
+)
 
 // many is a flag that can be given several times.
 type many []string
@@ -67,7 +70,7 @@ func auditVerify(args []string, out io.Writer) error {
 		return err
 	}
 	if !report.IsProved() {
-		return errNotProved
+		return errLogNotProved
 	}
 	return nil
 }

@@ -60,7 +60,7 @@ func TestNothingIsSet(t *testing.T) { //nolint:paralleltest // empties the envir
 		t.Setenv(name, "")
 	}
 	for _, command := range [][]string{{"config", "check"}, {"serve"}, {"migrate", "up"}} {
-		want := []string{"SAMPLAN_DATABASE_URL", "SAMPLAN_BASE_URL", "SAMPLAN_ISSUERS_FILE", "SAMPLAN_LOG_DATABASE_URL", "SAMPLAN_LOG_KEY_FILE"}
+		want := []string{"SAMPLAN_DATABASE_URL", "SAMPLAN_BASE_URL", "SAMPLAN_ISSUERS_FILE", "SAMPLAN_LOG_DATABASE_URL", "SAMPLAN_LOG_KEY_FILE", "SAMPLAN_DOCUMENT_KEY_FILE"}
 		if command[0] == "migrate" {
 			want = want[:1] // it touches nothing but the database
 		}

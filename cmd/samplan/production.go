@@ -14,13 +14,14 @@ import (
 // production lists the commands of every build.
 func production() map[string]command {
 	return map[string]command{
-		"serve":   {"serve the API with the settings of the environment (SAMPLAN_...)", serve},
-		"worker":  {"tell people by mail that there is something new; with the settings of the environment", worker},
-		"jobs":    {"jobs list, retry, discard: the queue of jobs, without content", jobs},
-		"migrate": {"migrate up: bring the database to the schema of this program", migrate},
-		"policy":  {"policy shadow: try a candidate policy on the log", policyShadow},
-		"audit":   {"audit key, export, verify, weed: the log that proves itself", auditLog},
-		"config":  {"config check: tell everything that is wrong with the settings", configCheck},
+		"document": {"document key, verify, redact: documents that prove themselves", documents},
+		"serve":    {"serve the API with the settings of the environment (SAMPLAN_...)", serve},
+		"worker":   {"tell people by mail that there is something new; with the settings of the environment", worker},
+		"jobs":     {"jobs list, retry, discard: the queue of jobs, without content", jobs},
+		"migrate":  {"migrate up: bring the database to the schema of this program", migrate},
+		"policy":   {"policy shadow: try a candidate policy on the log", policyShadow},
+		"audit":    {"audit key, export, verify, weed: the log that proves itself", auditLog},
+		"config":   {"config check: tell everything that is wrong with the settings", configCheck},
 	}
 }
 

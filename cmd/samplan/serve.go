@@ -15,6 +15,7 @@ import (
 	"samplan/internal/config"
 	"samplan/internal/httpapi"
 	"samplan/internal/identity"
+	"samplan/internal/printer"
 	"samplan/internal/session"
 	"samplan/internal/store"
 )
@@ -46,7 +47,14 @@ func serve(ctx context.Context, args []string, _ io.Writer) error {
 	if err != nil {
 		return err
 	}
-	a, err := build(ctx, c, db, sealing, log)
+	press, err := printerOf(c, log)
+	if err != nil {
+		return err
+	}
+	if press != nil {
+		defer press.Close()
+	}
+	a, err := build(ctx, c, db, sealing, press, log)
 	if err != nil {
 		return err
 	}
@@ -87,20 +95,41 @@ func sealingOf(c config.Config, sealer *store.Sealer, log *slog.Logger) (*audit.
 	}), nil
 }
 
-func build(ctx context.Context, c config.Config, db *store.Store, sealing *audit.Job, log *slog.Logger) (*app.App, error) {
+// printerOf finds the browser that makes PDFs. None is fine, unless one is named.
+func printerOf(c config.Config, log *slog.Logger) (*printer.Printer, error) {
+	browser, err := printer.Find(c.Chromium)
+	if err != nil && c.Chromium != "" {
+		return nil, err
+	}
+	if err != nil {
+		log.Warn("documents are given as HTML only", slog.String("cause", err.Error()))
+		return nil, nil
+	}
+	return printer.New(browser, log, printer.Limits{}), nil
+}
+
+func build(ctx context.Context, c config.Config, db *store.Store, sealing *audit.Job, press *printer.Printer, log *slog.Logger) (*app.App, error) {
+	key, err := audit.ReadSigner([]byte(c.Document.Key.Reveal()))
+	if err != nil {
+		return nil, fmt.Errorf("SAMPLAN_DOCUMENT_KEY_FILE: %w", err)
+	}
 	verifier, err := identity.New(ctx, issuers(c.Issuers), identity.Options{
 		Log: log, CacheFor: c.Limits.TokenCache, MaxLifetime: c.Limits.TokenLife,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("trust issuers: %w", err)
 	}
-	return app.New(app.Options{
-		Store: db, Verifier: verifier, Now: time.Now, Logger: log, BaseURL: c.BaseURL, Sealing: sealing,
+	o := app.Options{
+		Store: db, Verifier: verifier, Now: time.Now, Logger: log, BaseURL: c.BaseURL, Sealing: sealing, DocumentKey: key,
 		Limits: httpapi.Limits{
 			InFlight: c.Limits.InFlight, BodyBytes: c.Limits.BodyBytes, Rate: c.Limits.Rate, Burst: c.Limits.Burst,
 			Work: c.Limits.Work, Shutdown: c.Limits.Shutdown,
 		},
-	})
+	}
+	if press != nil { // a nil pointer in an interface would be somebody
+		o.Browser = press
+	}
+	return app.New(o)
 }
 
 func issuers(set []config.Issuer) []identity.Issuer {

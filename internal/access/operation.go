@@ -83,6 +83,7 @@ var Operations = map[string]Operation{
 	"ListMyConsents": family(ReadConsent{}), "GetMyConsent": family(ReadConsent{}),
 	"AnswerMyConsent": familyCommand(AnswerConsent{}), "WithdrawMyConsent": familyCommand(WithdrawConsent{}),
 
+	"GetPlanDocument": needs(ReadPlan{}).showing(ReadItem{}), "GetVersionDocument": needs(ReadPlan{}, ReadItem{}), "GetMyPlanDocument": family(ReadPlan{}, ReadItem{}),
 	"ListMyLogExtract": family(ReadLogExtract{}), "GetMyLogExtractPage": family(ReadLogExtract{}),
 	"ExplainItem": needs(ReadItem{}), "ExplainMyItem": family(ReadItem{}), "ExplainAccess": needs(ExplainAccess{}),
 	"CreateLogReview": command(ReviewLog{}), "ListLogReviews": needs(ReviewLog{}), "GetLogReview": needs(ReviewLog{}),

@@ -34,8 +34,10 @@ type Options struct {
 	Logger            *slog.Logger
 	BaseURL           string
 	Limits            httpapi.Limits
-	ValidateResponses func(error) // tests only
-	Sealing           *audit.Job  // seals the log; none in tests of other things
+	ValidateResponses func(error)   // tests only
+	Sealing           *audit.Job    // seals the log; none in tests of other things
+	DocumentKey       *audit.Signer // signs documents; one that is gone with the process when nil, which is for tests
+	Browser           Browser       // prints PDFs; none are made when nil
 }
 
 // App is the server and its use cases.
@@ -86,6 +88,10 @@ func New(o Options) (*App, error) {
 		Policy:       policy,
 		store:        o.Store, now: o.Now, log: o.Logger, keeper: o.Store,
 	}
+	documents, err := maker(o.DocumentKey)
+	if err != nil {
+		return nil, err
+	}
 	info, err := httpapi.ContractInfo(o.BaseURL)
 	if err != nil {
 		return nil, fmt.Errorf("describe the API: %w", err)
@@ -94,9 +100,11 @@ func New(o Options) (*App, error) {
 		Plans: a.Plans, Consents: a.Consents, Concerns: a.Concerns, Known: a.Known, Disclosures: a.Disclosures, Withholdings: a.Withholdings,
 		Children: a.Children, Care: a.Care, Catalogue: a.Catalogue, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Insight: a.Insight, Policy: policy, Info: info,
 	}
+	api.Documents, api.CanPrint = documents, o.Browser != nil
 	a.Server, err = httpapi.New(httpapi.Options{
 		Handlers: api, Door: door(o), Verifier: o.Verifier, May: policy.May, Operations: access.Operations,
 		Now: o.Now, Logger: o.Logger, BaseURL: o.BaseURL, Limits: o.Limits, ValidateResponses: o.ValidateResponses,
+		Printer: printing{o.Browser, documents},
 	})
 	if err != nil {
 		return nil, fmt.Errorf("build server: %w", err)

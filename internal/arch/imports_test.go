@@ -19,7 +19,7 @@ var arrows = map[string]string{
 	// Words without rules of their own.
 	"civil": "", "enum": "", "fault": "", "id": "", "luhn": "", "page": "",
 	"migrations": "", "openapi": "", "policy": "",
-	"postgres": "", "config": "audit", "httpapi/wire": "",
+	"postgres": "", "config": "audit", "httpapi/wire": "", "printer": "fault",
 
 	"access":            "civil fault id policy",
 	"workday":           "civil",
@@ -33,6 +33,7 @@ var arrows = map[string]string{
 	"org":         "access civil enum fault id luhn page person",
 	"person":      "access civil enum fault id luhn page",
 	"audit":       "",
+	"document":    "audit civil",
 	"plan":        "access civil enum fault id org page person",
 	"care":        "access civil enum fault id page person workday",
 	"catalogue":   "access civil fault id page",
@@ -47,12 +48,12 @@ var arrows = map[string]string{
 	"insight":     "access civil enum fault id page person",
 
 	"store":   "access audit care catalogue civil concern consent disclosure enum fault id insight job known migrations notice org page person plan routine session withholding",
-	"httpapi": "access care catalogue civil concern consent disclosure enum fault httpapi/wire id insight known notice openapi org page person plan routine session withholding",
+	"httpapi": "access care catalogue civil concern consent disclosure document enum fault httpapi/wire id insight known notice openapi org page person plan routine session withholding",
 
 	// What puts the parts together.
-	"app":    "access audit care catalogue concern config consent disclosure fault httpapi id identity insight job known mail notice org person plan routine session store withholding",
+	"app":    "access audit care catalogue concern config consent disclosure document fault httpapi id identity insight job known mail notice org person plan routine session store withholding",
 	"demo":   "access civil consent enum fault id org page person person/persontest plan session",
-	"county": "app audit civil config demo devissuer httpapi identity postgres session store",
+	"county": "app audit civil config demo devissuer httpapi identity postgres printer session store",
 
 	"worlds":      "civil demo id person/persontest session",
 	"testkit":     anything,

@@ -34,6 +34,8 @@ var libraries = []library{
 	{"github.com/fergusstrange/embedded-postgres", "postgres", ""},
 	{"github.com/caarlos0/env/v11", "config", ""},
 	{"github.com/google/uuid", "id store demo worlds bench", anything}, // tests invent ids
+	{"github.com/chromedp/chromedp", "printer", ""},
+	{"github.com/chromedp/cdproto", "printer", ""}, // the words of the protocol that chromedp speaks
 	{"github.com/rickar/cal/v2", "workday", ""},
 	{"golang.org/x/text", "httpapi", ""},
 	{"golang.org/x/time", "httpapi", ""},

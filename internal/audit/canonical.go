@@ -130,5 +130,5 @@ func read(text []byte, v any) error {
 func hashOf(name string, v any) Hash { return sha256.Sum256(named(name, v)) }
 
 func named(name string, v any) []byte {
-	return append([]byte(name+"\n"), canonical(v)...)
+	return under(name, canonical(v))
 }

@@ -1,7 +1,6 @@
 package audit
 
 import (
-	"crypto/ed25519"
 	"encoding/json"
 	"time"
 )
@@ -32,7 +31,7 @@ type Signed struct {
 
 // IsSignedBy tells whether the signature is by a key.
 func (s Signed) IsSignedBy(k PublicKey) bool {
-	return k.isWhole() && s.Checkpoint.Key == k.ID && ed25519.Verify(k.Bytes, named(checkpointName, s.Checkpoint), s.Signature)
+	return s.Checkpoint.Key == k.ID && k.Verifies(checkpointName, canonical(s.Checkpoint), s.Signature)
 }
 
 // Check makes the checkpoint of a seal, after the checkpoint before (the zero one in the beginning).
@@ -44,7 +43,7 @@ func (s *Signer) Check(previous Checkpoint, head Seal, origin string, now time.T
 	if previous.Number > 0 {
 		c.Previous = previous.Hash()
 	}
-	return Signed{c, s.sign(named(checkpointName, c))}
+	return Signed{c, s.Sign(checkpointName, canonical(c))}
 }
 
 // ReadCheckpoint reads a file that holds one checkpoint: a line of an export, or the line of the server's own log that

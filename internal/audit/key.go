@@ -18,8 +18,8 @@ const (
 )
 
 var (
-	errNoPrivateKey = errors.New("want an Ed25519 private key as PEM (PKCS #8); samplan audit key makes one")
-	errNoPublicKey  = errors.New("want Ed25519 public keys as PEM; samplan audit key prints one")
+	errNoPrivateKey = errors.New("want an Ed25519 private key as PEM (PKCS #8); samplan audit key and samplan document key make one")
+	errNoPublicKey  = errors.New("want Ed25519 public keys as PEM; samplan audit key and samplan document key print one")
 )
 
 // PublicKey checks signatures. Its JSON is the line of the export.
@@ -38,6 +38,14 @@ func NewPublicKey(b []byte) PublicKey {
 func (k PublicKey) isWhole() bool {
 	return len(k.Bytes) == ed25519.PublicKeySize && NewPublicKey(k.Bytes).ID == k.ID
 }
+
+// Verifies tells whether this key has signed a text under a name.
+func (k PublicKey) Verifies(name string, text, signature []byte) bool {
+	return k.isWhole() && ed25519.Verify(k.Bytes, under(name, text), signature)
+}
+
+// under puts the name of what is signed before it, so that no signature is good for something of another kind.
+func under(name string, text []byte) []byte { return append([]byte(name+"\n"), text...) }
 
 // PEM writes the key as a file.
 func (k PublicKey) PEM() ([]byte, error) {
@@ -69,7 +77,7 @@ func ReadPublicKeys(text []byte) ([]PublicKey, error) {
 	return all, nil
 }
 
-// Signer signs checkpoints. The key inside never prints itself.
+// Signer signs checkpoints, and what other packages sign. The key inside never prints itself.
 type Signer struct {
 	PublicKey
 	sign func([]byte) []byte
@@ -82,6 +90,9 @@ func newSigner(private ed25519.PrivateKey) (*Signer, error) {
 	}
 	return &Signer{NewPublicKey(public), func(m []byte) []byte { return ed25519.Sign(private, m) }}, nil
 }
+
+// Sign signs a text under the name of what it is.
+func (s *Signer) Sign(name string, text []byte) []byte { return s.sign(under(name, text)) }
 
 // ReadSigner reads the secret file.
 func ReadSigner(text []byte) (*Signer, error) {

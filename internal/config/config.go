@@ -27,6 +27,9 @@ type Config struct {
 	Log         Log      `envPrefix:"LOG_"`
 	Jobs        Jobs     `envPrefix:"JOB_"`
 	Mail        Mail     `envPrefix:"MAIL_"`
+	Document    Document `envPrefix:"DOCUMENT_"`
+	// Chromium is the browser that makes PDFs: a program, or the DevTools address of one that runs already.
+	Chromium string `env:"CHROMIUM"`
 }
 
 // Limits bound what the service takes on. Zero means the usual limit, never none.

@@ -30,6 +30,7 @@ func usable(t *testing.T, changes ...string) []string {
 	all := map[string]string{
 		"PATH": "/bin", "SAMPLAN_DATABASE_URL": databaseURL, "SAMPLAN_BASE_URL": "https://api.samplan.example",
 		"SAMPLAN_ISSUERS_FILE": file(t, issuers), "SAMPLAN_LOG_DATABASE_URL": sealerURL, "SAMPLAN_LOG_KEY_FILE": file(t, key(t)),
+		"SAMPLAN_DOCUMENT_KEY_FILE": file(t, key(t)),
 	}
 	for _, c := range changes {
 		name, value, _ := strings.Cut(c, "=")

@@ -44,14 +44,7 @@ func (l *Log) readFiles() []error {
 	if err := orFile(&l.SealerURL, l.SealerURLFile, "SAMPLAN_LOG_DATABASE_URL"); err != nil {
 		faults = append(faults, err)
 	}
-	if l.KeyFile != "" {
-		text, err := readFile(l.KeyFile)
-		if err != nil {
-			return append(faults, fmt.Errorf("SAMPLAN_LOG_KEY_FILE: %w", err))
-		}
-		l.Key = NewSecret(string(text))
-	}
-	return faults
+	return append(faults, readKey(&l.Key, l.KeyFile, "SAMPLAN_LOG_KEY_FILE")...)
 }
 
 // orFile takes a secret from its file, where one is named.
@@ -79,11 +72,7 @@ func (l Log) problems() []error {
 	}
 	no(l.SealerURL.IsZero(), "SAMPLAN_LOG_DATABASE_URL or SAMPLAN_LOG_DATABASE_URL_FILE: missing; the log would not be sealed")
 	no(!l.SealerURL.IsZero() && !isDatabaseURL(l.SealerURL.Reveal()), "SAMPLAN_LOG_DATABASE_URL: must look like postgres://samplan_sealer@host/database")
-	no(l.KeyFile == "", "SAMPLAN_LOG_KEY_FILE: missing; samplan audit key makes one")
-	if !l.Key.IsZero() {
-		_, err := audit.ReadSigner([]byte(l.Key.Reveal()))
-		no(err != nil, "SAMPLAN_LOG_KEY_FILE: must hold an Ed25519 private key as PEM (PKCS #8); samplan audit key makes one")
-	}
+	faults = append(faults, keyProblems(l.Key, l.KeyFile, "SAMPLAN_LOG_KEY_FILE", "samplan audit key")...)
 	_, err := audit.ParseRetention(l.Retention)
 	no(err != nil, "SAMPLAN_LOG_RETENTION: must be years, as 5 or 5,caseworker=10,citizen=7: at least 5, at most 100, each name once")
 	for field, value := range map[string]time.Duration{"SealEvery": l.SealEvery, "CheckpointEvery": l.CheckpointEvery, "SealLimit": l.SealLimit} {

@@ -32,7 +32,7 @@ func (c *Config) readFiles() []error {
 			faults = append(faults, fmt.Errorf("SAMPLAN_ISSUERS_FILE: %w", err))
 		}
 	}
-	return slices.Concat(faults, c.Log.readFiles(), c.readWorkFiles())
+	return slices.Concat(faults, c.Log.readFiles(), c.Document.readFiles(), c.readWorkFiles())
 }
 
 func readFile(name string) ([]byte, error) {
@@ -61,7 +61,8 @@ func (c Config) problems() []error {
 	if c.Jobs.InServer {
 		faults = append(faults, c.workProblems()...)
 	}
-	return slices.Concat(c.databaseProblems(), faults, c.issuerProblems(), c.Limits.problems(), c.Log.problems())
+	return slices.Concat(c.databaseProblems(), faults, c.issuerProblems(), c.Limits.problems(), c.Log.problems(),
+		c.Document.problems(), chromiumProblems(c.Chromium))
 }
 
 func (c Config) databaseProblems() []error {

@@ -21,6 +21,7 @@ import (
 	"samplan/internal/demo"
 	"samplan/internal/httpapi"
 	"samplan/internal/postgres"
+	"samplan/internal/printer"
 	"samplan/internal/store"
 )
 
@@ -43,6 +44,7 @@ type Options struct {
 	Empty     bool                                   // organisation and staff, but no children yet
 	Observe   func(operation string, statements int) // see store.Options
 	Validate  func(error)                            // see app.Options
+	Chromium  string                                 // the browser that makes PDFs; looked for when empty
 }
 
 // County is a running county.
@@ -59,6 +61,7 @@ type County struct {
 	sealer  *store.Sealer
 	sealing *audit.Job
 	work    *app.Work
+	printer *printer.Printer // nil where there is no Chromium
 	lists   []net.Listener
 	owner   *sql.DB
 	now     func() time.Time
@@ -124,11 +127,7 @@ func (c *County) build(ctx context.Context, o Options) error {
 	if err := c.startSealing(ctx, o); err != nil {
 		return err
 	}
-	c.App, err = app.New(app.Options{
-		Store: c.store, Verifier: verifier, Now: c.now, Logger: o.Logger, BaseURL: c.BaseURL, Limits: o.Limits, ValidateResponses: o.Validate,
-		Sealing: c.sealing,
-	})
-	if err != nil {
+	if err := c.open(o, verifier); err != nil {
 		return err
 	}
 	if err := c.startWork(ctx, o); err != nil {
@@ -153,6 +152,24 @@ func (c *County) build(ctx context.Context, o Options) error {
 		}
 	}
 	return markWhole(ctx, c.owner)
+}
+
+// open builds the server, with a printer where there is a Chromium.
+func (c *County) open(o Options, verifier httpapi.Verifier) error {
+	key, err := ownKey(o.Dir, documentKeyFile)
+	if err != nil {
+		return err
+	}
+	options := app.Options{
+		Store: c.store, Verifier: verifier, Now: c.now, Logger: o.Logger, BaseURL: c.BaseURL, Limits: o.Limits, ValidateResponses: o.Validate,
+		Sealing: c.sealing, DocumentKey: key,
+	}
+	if browser, err := printer.Find(o.Chromium); err == nil {
+		c.printer = printer.New(browser, o.Logger, printer.Limits{})
+		options.Browser = c.printer
+	}
+	c.App, err = app.New(options)
+	return err
 }
 
 // Run serves the API and the issuers until ctx ends.
@@ -189,6 +206,9 @@ func (c *County) Stop(ctx context.Context) error {
 	}
 	if c.work != nil {
 		errs = append(errs, c.work.Close())
+	}
+	if c.printer != nil {
+		c.printer.Close()
 	}
 	if c.store != nil {
 		errs = append(errs, c.store.Close())

@@ -15,12 +15,15 @@ import (
 	"samplan/internal/store"
 )
 
-// keyFile holds the county's own key, beside its data.
-const keyFile = "log-key.pem"
+// The county's own keys lie beside its data: that of the log, and that of documents.
+const (
+	keyFile         = "log-key.pem"
+	documentKeyFile = "document-key.pem"
+)
 
 // startSealing prepares the sealing of the county's log; Run does it.
 func (c *County) startSealing(ctx context.Context, o Options) error {
-	signer, err := ownKey(o.Dir)
+	signer, err := ownKey(o.Dir, keyFile)
 	if err != nil {
 		return err
 	}
@@ -31,15 +34,15 @@ func (c *County) startSealing(ctx context.Context, o Options) error {
 	return nil
 }
 
-// ownKey reads the county's key, or makes it the first time.
-func ownKey(dir string) (*audit.Signer, error) {
+// ownKey reads one of the county's keys, or makes it the first time.
+func ownKey(dir, name string) (*audit.Signer, error) {
 	if dir == "" {
 		var err error
 		if dir, err = postgres.DefaultDir(); err != nil {
 			return nil, err
 		}
 	}
-	path := filepath.Join(dir, keyFile)
+	path := filepath.Join(dir, name)
 	text, err := os.ReadFile(path) //nolint:gosec // G304: the user's own folder
 	if errors.Is(err, fs.ErrNotExist) {
 		if text, _, err = audit.GenerateKey(); err == nil {
@@ -47,7 +50,7 @@ func ownKey(dir string) (*audit.Signer, error) {
 		}
 	}
 	if err != nil {
-		return nil, fmt.Errorf("key of the log: %w", err)
+		return nil, fmt.Errorf("own key: %w", err)
 	}
 	return audit.ReadSigner(text)
 }

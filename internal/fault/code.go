@@ -55,6 +55,8 @@ var (
 	CodeKeyReused       = code(Invalid, "idempotency-key-reused", "Nyckeln har redan använts för en annan begäran.", "The key has already been used for another request.")
 	CodeTooMany         = code(TooMany, "too-many-requests", "För många anrop. Vänta en stund.", "Too many requests. Wait a moment.")
 	CodeUnavailable     = code(Unavailable, "unavailable", "Tjänsten kan inte svara just nu. Försök igen med samma nyckel.", "The service cannot answer now. Retry with the same key.")
+	CodeNoPrinter       = code(Unavailable, "no-printer", "Här kan ingen PDF göras. Hämta dokumentet som HTML och skriv ut det därifrån.", "No PDF can be made here. Get the document as HTML and print it from there.")
+	CodePrinterBusy     = code(Unavailable, "printer-busy", "Många dokument görs just nu. Försök igen om en stund.", "Many documents are being made. Try again in a moment.")
 	CodeInternal        = code(Internal, "internal", "Något gick fel hos oss.", "Something went wrong on our side.")
 
 	CodeInvalid          = code(Invalid, "invalid-value", "Ett värde är inte giltigt.", "A value is not valid.")

@@ -10,6 +10,7 @@ import (
 	"samplan/internal/concern"
 	"samplan/internal/consent"
 	"samplan/internal/disclosure"
+	"samplan/internal/document"
 	"samplan/internal/id"
 	"samplan/internal/insight"
 	"samplan/internal/known"
@@ -42,6 +43,8 @@ type API struct {
 	Policy       *access.Matrix
 	Info         Info
 	Insight      *insight.Service
+	Documents    *document.Maker
+	CanPrint     bool // PDFs can be made here
 }
 
 // Info is what GetApiInfo tells (VER.07).

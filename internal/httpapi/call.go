@@ -26,6 +26,7 @@ type call struct {
 	trace      string
 	began      time.Time // by the monotonic clock, for the log
 	retryAfter int       // seconds, for answers that ask to wait
+	toPrint    bool      // the answer is a page of which a PDF is wanted
 
 	operation  *operation
 	who        session.Credentials
@@ -84,7 +85,10 @@ func (k *call) request(now time.Time) session.Request {
 	return r
 }
 
-type actorKey struct{}
+type (
+	actorKey struct{}
+	callKey  struct{}
+)
 
 // withActor puts the actor where handlers find it: the strict interface passes a context and nothing else.
 func withActor(ctx context.Context, a access.Actor) context.Context {
@@ -95,6 +99,12 @@ func withActor(ctx context.Context, a access.Actor) context.Context {
 func actorFrom(ctx context.Context) access.Actor {
 	a, _ := ctx.Value(actorKey{}).(access.Actor)
 	return a
+}
+
+// callFrom gives the request that a handler answers; only documents need to know of it.
+func callFrom(ctx context.Context) *call {
+	k, _ := ctx.Value(callKey{}).(*call)
+	return k
 }
 
 // ifMatch gives the version named by the header If-Match, without its quotes. None is a fault: nobody edits blindly.

@@ -143,7 +143,7 @@ func TestR26ConcernReportLeavesNoTrace(t *testing.T) {
 			for _, s := range w.samples {
 				if s.method == http.MethodGet && !s.isPublic() || s.onlyLooks() {
 					a := w.As(p.Key).Send(s.method, s.path(), s.or(nil))
-					all[p.Key+" "+s.name+" "+s.path()] = a.Header.Get("ETag") + perRequest.ReplaceAllString(a.Body, "")
+					all[p.Key+" "+s.name+" "+s.path()] = a.Header.Get("ETag") + testkit.Unsalted(perRequest.ReplaceAllString(a.Body, ""))
 				}
 			}
 		}

@@ -49,6 +49,9 @@ func (s *Server) session(next echo.HandlerFunc) echo.HandlerFunc {
 			b.Reset() // the door may try again after a conflict of transactions
 			return s.work(ctx, k, a, b, next)
 		})
+		if err == nil && k.toPrint {
+			answer.Body, err = s.print(k, answer.Body)
+		}
 		if err != nil {
 			return err
 		}
@@ -56,6 +59,16 @@ func (s *Server) session(next echo.HandlerFunc) echo.HandlerFunc {
 		return nil
 	}
 }
+
+// print makes the PDF of a page that has been read, logged and committed: a browser takes its time, and no connection to the
+// database waits for it. When it fails the log tells of a document that nobody got, and of the refusal.
+func (s *Server) print(k *call, page []byte) ([]byte, error) {
+	k.retryAfter = secondsForPrinter
+	return s.printer.Print(k.Request().Context(), page)
+}
+
+// secondsForPrinter is when it is worth asking again for a document.
+const secondsForPrinter = 5
 
 // work runs the handler inside the door. A panic there must undo its transaction like any other error.
 func (s *Server) work(
@@ -65,9 +78,10 @@ func (s *Server) work(
 		return session.Answer{}, fault.New(fault.CodeDenied)
 	}
 	request, response := k.Request(), k.Response()
+	k.toPrint = false
 	defer func() { k.SetRequest(request); k.SetResponse(response) }()
 	held := &held{header: make(http.Header), body: b}
-	k.SetRequest(request.WithContext(withActor(ctx, a)))
+	k.SetRequest(request.WithContext(withActor(context.WithValue(ctx, callKey{}, k), a)))
 	k.SetResponse(echo.NewResponse(held, k.Echo()))
 	if err := s.guard(k, func() error { return next(k) }); err != nil {
 		return session.Answer{}, err

@@ -65,6 +65,9 @@ func (w *town) reads(add adder, lo []string) {
 	}
 	add("amir", "ListMyLogExtract", nil)
 	add("amir", "GetMyLogExtractPage", nil)
+	add("karin", "GetPlanDocument", nil)
+	add("lena", "GetVersionDocument", nil, lo...)
+	add("amir", "GetMyPlanDocument", nil, lo...)
 	add("amir", "ExplainMyItem", nil, "itemId", "loShownItem")
 	add("karin", "ExplainItem", nil)
 	add("disa", "ExplainAccess", nil)

@@ -39,7 +39,7 @@ func (s *Server) compare(k *call, a session.Answer) {
 		Body:                   io.NopCloser(bytes.NewReader(a.Body)),
 		Options: &openapi3filter.Options{
 			IncludeResponseStatus: true, MultiError: true, SchemaValidationOptions: visiting[2:],
-			ExcludeResponseBody: k.Response().Header().Get("Content-Type") == "text/html", // a page has no schema
+			ExcludeResponseBody: k.Response().Header().Get("Content-Disposition") != "", // a document has no schema
 		},
 	})
 	if err != nil {

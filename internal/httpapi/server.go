@@ -23,7 +23,7 @@ type Verifier interface {
 	Verify(ctx context.Context, raw string) (session.Credentials, error)
 }
 
-// Options are what the frame needs. All but Limits and ValidateResponses must be given.
+// Options are what the frame needs. All but Limits, Printer and ValidateResponses must be given.
 type Options struct {
 	Handlers   wire.StrictServerInterface
 	Door       session.Door
@@ -33,7 +33,8 @@ type Options struct {
 	Now        func() time.Time
 	Logger     *slog.Logger
 	Limits     Limits
-	BaseURL    string // where people reach the service, without a path: https://api.samplan.example
+	BaseURL    string  // where people reach the service, without a path: https://api.samplan.example
+	Printer    Printer // nil where no PDFs are made
 	// ValidateResponses, in tests, is told of every answer that breaks the contract.
 	ValidateResponses func(error)
 }
@@ -49,6 +50,7 @@ type Server struct {
 	limits            Limits
 	secure            bool
 	validateResponses func(error)
+	printer           Printer
 
 	echo      *echo.Echo
 	inFlight  chan struct{}
@@ -76,7 +78,7 @@ func New(o Options) (*Server, error) {
 	limits := o.Limits.withDefaults()
 	s := &Server{
 		contract: c, door: o.Door, verifier: o.Verifier, may: o.May, now: o.Now, log: o.Logger, limits: limits,
-		secure: strings.HasPrefix(o.BaseURL, "https:"), validateResponses: o.ValidateResponses,
+		secure: strings.HasPrefix(o.BaseURL, "https:"), validateResponses: o.ValidateResponses, printer: o.Printer,
 		echo: echo.New(), inFlight: make(chan struct{}, limits.InFlight),
 		callers:   newRates(limits.Rate, limits.Burst, limits.Callers),
 		strangers: newRates(limits.RefusalRate, limits.RefusalBurst, limits.Callers),

@@ -16,8 +16,9 @@ type kindSet struct{}
 // Kind is how something was used.
 type Kind = enum.Value[kindSet]
 
-// Kinds is the closed set. What is printed is read as a page; the log extract is a kind of its own.
-var Kinds = enum.Of[kindSet]("read", "listed", "searched", "changed", "dispatched", "emergency", "read-log")
+// Kinds is the closed set. What is taken out as a document is exported (R36); the log extract is a kind of its own, however
+// it is read.
+var Kinds = enum.Of[kindSet]("read", "listed", "searched", "changed", "dispatched", "exported", "emergency", "read-log")
 
 // The kinds by name.
 var (
@@ -26,6 +27,7 @@ var (
 	Searched   = Kinds.Must("searched")
 	Changed    = Kinds.Must("changed")
 	Dispatched = Kinds.Must("dispatched")
+	Exported   = Kinds.Must("exported")  // taken out as a document, to print or keep
 	Emergency  = Kinds.Must("emergency") // opened in danger to life or health (R38)
 	ReadLog    = Kinds.Must("read-log")
 )

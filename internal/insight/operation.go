@@ -61,6 +61,7 @@ var mentioned = map[string]mention{
 	"ListMyConsents": {ofFamily, Listed}, "GetMyConsent": {ofFamily, Read}, "AnswerMyConsent": {ofFamily, Changed}, "WithdrawMyConsent": {ofFamily, Changed},
 	"ListMyBlocks": {ofFamily, Listed}, "ListMyCareUnits": {ofFamily, Listed}, "SetMyBlock": {ofFamily, Changed}, "LiftMyBlock": {ofFamily, Changed},
 	"ListMyNotifications": {ofFamily, Listed}, "MarkMyNotificationRead": {ofFamily, Listed},
+	"GetPlanDocument": {ofPlan, Exported}, "GetVersionDocument": {ofPlan, Exported}, "GetMyPlanDocument": {ofFamily, Exported},
 	"ListMyLogExtract": {ofFamily, ReadLog}, "GetMyLogExtractPage": {ofFamily, ReadLog},
 }
 

@@ -14,6 +14,7 @@ var texts = map[mention]Words{
 	{ofPlan, Read}:       {"Läste planen", "Read the plan"},
 	{ofPlan, Changed}:    {"Ändrade planen eller förde den vidare", "Changed the plan or took it further"},
 	{ofPlan, Dispatched}: {"Skickade ut planen till dem som deltar", "Sent the plan to those who take part"},
+	{ofPlan, Exported}:   {"Tog ut planen som ett dokument att skriva ut eller spara", "Took the plan out as a document to print or keep"},
 	{ofItem, Read}:       {"Läste en uppgift i planen", "Read a part of the plan"},
 	{ofItem, Changed}:    {"Skrev eller ändrade en uppgift i planen", "Wrote or changed a part of the plan"},
 	{ofCall, Listed}:     {"Läste kallelsen till planen", "Read the call to the plan"},
@@ -29,6 +30,7 @@ var texts = map[mention]Words{
 	{ofFamily, Listed}:   {"Du såg en lista", "You saw a list"},
 	{ofFamily, Read}:     {"Du läste", "You read"},
 	{ofFamily, Changed}:  {"Du skrev eller svarade", "You wrote or answered"},
+	{ofFamily, Exported}: {"Du tog ut ett dokument", "You took out a document"},
 	{ofFamily, ReadLog}:  {"Du läste loggutdraget", "You read the log extract"},
 }
 

@@ -38,11 +38,17 @@ type API struct {
 // is held against the contract.
 func NewAPI(t testing.TB, day string) *API {
 	t.Helper()
+	return NewAPIWith(t, day, Paper{})
+}
+
+// NewAPIWith is NewAPI with a browser that prints.
+func NewAPIWith(t testing.TB, day string, b app.Browser) *API {
+	t.Helper()
 	a := &API{Database: NewDatabase(t, store.Options{MaxConnections: 24}), Clock: &Clock{}, t: t}
 	a.On(day)
 	var err error
 	causes := slog.New(slog.NewTextHandler(t.Output(), &slog.HandlerOptions{Level: slog.LevelWarn}))
-	if a.App, err = newApp(a.Store, a.Now, causes, func(err error) { t.Error(err) }); err != nil {
+	if a.App, err = newApp(a.Store, a.Now, causes, b, func(err error) { t.Error(err) }); err != nil {
 		t.Fatal(err)
 	}
 	return a
@@ -51,11 +57,11 @@ func NewAPI(t testing.TB, day string) *API {
 // T is the test that the server is for.
 func (a *API) T() testing.TB { return a.t }
 
-func newApp(s *store.Store, now func() time.Time, log *slog.Logger, validate func(error)) (*app.App, error) {
+func newApp(s *store.Store, now func() time.Time, log *slog.Logger, b app.Browser, validate func(error)) (*app.App, error) {
 	many := httpapi.Limits{Rate: 1e6, Burst: 1e6, RefusalRate: 1e6, RefusalBurst: 1e6}
 	return app.New(app.Options{
 		Store: s, Verifier: signIn{}, Now: now, Logger: log,
-		BaseURL: "https://api.samplan.example", Limits: many, ValidateResponses: validate,
+		BaseURL: "https://api.samplan.example", Limits: many, ValidateResponses: validate, Browser: b,
 	})
 }
 
@@ -85,7 +91,7 @@ func LoadCounty(ctx context.Context, address string) (err error) {
 	defer func() { _ = s.Close() }() // as above; an open connection would keep the template from being copied
 	var c Clock
 	c.On("2020-12-15")
-	a, err := newApp(s, c.Now, slog.New(slog.DiscardHandler), nil)
+	a, err := newApp(s, c.Now, slog.New(slog.DiscardHandler), nil, nil)
 	if err != nil {
 		return err
 	}

@@ -16,7 +16,7 @@ func logExtracts(q *asking) []request {
 
 // logPages are asked in both languages.
 func logPages(q *asking) []request {
-	all := []request{{method: http.MethodGet, path: "/my/log-extract/page?language=en&from=" + q.day}}
+	all := []request{{method: http.MethodGet, path: "/my/log-extract/page?language=en&format=pdf&from=" + q.day}}
 	for _, c := range q.children {
 		all = append(all, request{method: http.MethodGet, path: "/my/log-extract/page?childId=" + c.String()})
 	}

@@ -41,7 +41,7 @@ func newSide(t testing.TB) *side {
 	many := httpapi.Limits{Rate: 1e6, Burst: 1e6, RefusalRate: 1e6, RefusalBurst: 1e6}
 	a, err := app.New(app.Options{
 		Store: s.Store, Verifier: signIn{}, Now: func() time.Time { return s.now }, Logger: slog.New(slog.DiscardHandler),
-		BaseURL: "https://api.samplan.example", Limits: many,
+		BaseURL: "https://api.samplan.example", Limits: many, Browser: testkit.Paper{},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -193,6 +193,7 @@ type names struct {
 }
 
 func (n *names) replace(text string) string {
+	text = testkit.Unsalted(text)
 	text = anID.ReplaceAllStringFunc(text, func(id string) string {
 		if n.shared[id] {
 			return id

@@ -856,6 +856,7 @@ const (
 	LogUseChanged    LogUse = "changed"
 	LogUseDispatched LogUse = "dispatched"
 	LogUseEmergency  LogUse = "emergency"
+	LogUseExported   LogUse = "exported"
 	LogUseListed     LogUse = "listed"
 	LogUseRead       LogUse = "read"
 	LogUseReadLog    LogUse = "read-log"
@@ -870,6 +871,8 @@ func (e LogUse) Valid() bool {
 	case LogUseDispatched:
 		return true
 	case LogUseEmergency:
+		return true
+	case LogUseExported:
 		return true
 	case LogUseListed:
 		return true
@@ -1308,6 +1311,7 @@ const (
 	ProblemCodeMalformedEncoding        ProblemCode = "malformed-encoding"
 	ProblemCodeMalformedRequest         ProblemCode = "malformed-request"
 	ProblemCodeMethodNotAllowed         ProblemCode = "method-not-allowed"
+	ProblemCodeNoPrinter                ProblemCode = "no-printer"
 	ProblemCodeNotAParty                ProblemCode = "not-a-party"
 	ProblemCodeNotAStatutoryPrincipal   ProblemCode = "not-a-statutory-principal"
 	ProblemCodeNotConfirmed             ProblemCode = "not-confirmed"
@@ -1318,6 +1322,7 @@ const (
 	ProblemCodePlanClosed               ProblemCode = "plan-closed"
 	ProblemCodePlanIncomplete           ProblemCode = "plan-incomplete"
 	ProblemCodePlanUnfinished           ProblemCode = "plan-unfinished"
+	ProblemCodePrinterBusy              ProblemCode = "printer-busy"
 	ProblemCodeReasonRequired           ProblemCode = "reason-required"
 	ProblemCodeReorganisationNotOpen    ProblemCode = "reorganisation-not-open"
 	ProblemCodeStaleVersion             ProblemCode = "stale-version"
@@ -1382,6 +1387,8 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case ProblemCodeMethodNotAllowed:
 		return true
+	case ProblemCodeNoPrinter:
+		return true
 	case ProblemCodeNotAParty:
 		return true
 	case ProblemCodeNotAStatutoryPrincipal:
@@ -1401,6 +1408,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodePlanIncomplete:
 		return true
 	case ProblemCodePlanUnfinished:
+		return true
+	case ProblemCodePrinterBusy:
 		return true
 	case ProblemCodeReasonRequired:
 		return true
@@ -2150,6 +2159,24 @@ func (e WordsForm) Valid() bool {
 	}
 }
 
+// Defines values for DocumentFormat.
+const (
+	DocumentFormatHtml DocumentFormat = "html"
+	DocumentFormatPdf  DocumentFormat = "pdf"
+)
+
+// Valid indicates whether the value is a known member of the DocumentFormat enum.
+func (e DocumentFormat) Valid() bool {
+	switch e {
+	case DocumentFormatHtml:
+		return true
+	case DocumentFormatPdf:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for PageLanguage.
 const (
 	PageLanguageEn PageLanguage = "en"
@@ -2180,6 +2207,132 @@ func (e GetMyLogExtractPageParamsLanguage) Valid() bool {
 	case GetMyLogExtractPageParamsLanguageEn:
 		return true
 	case GetMyLogExtractPageParamsLanguageSv:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetMyLogExtractPageParamsFormat.
+const (
+	GetMyLogExtractPageParamsFormatHtml GetMyLogExtractPageParamsFormat = "html"
+	GetMyLogExtractPageParamsFormatPdf  GetMyLogExtractPageParamsFormat = "pdf"
+)
+
+// Valid indicates whether the value is a known member of the GetMyLogExtractPageParamsFormat enum.
+func (e GetMyLogExtractPageParamsFormat) Valid() bool {
+	switch e {
+	case GetMyLogExtractPageParamsFormatHtml:
+		return true
+	case GetMyLogExtractPageParamsFormatPdf:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetMyPlanDocumentParamsLanguage.
+const (
+	GetMyPlanDocumentParamsLanguageEn GetMyPlanDocumentParamsLanguage = "en"
+	GetMyPlanDocumentParamsLanguageSv GetMyPlanDocumentParamsLanguage = "sv"
+)
+
+// Valid indicates whether the value is a known member of the GetMyPlanDocumentParamsLanguage enum.
+func (e GetMyPlanDocumentParamsLanguage) Valid() bool {
+	switch e {
+	case GetMyPlanDocumentParamsLanguageEn:
+		return true
+	case GetMyPlanDocumentParamsLanguageSv:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetMyPlanDocumentParamsFormat.
+const (
+	GetMyPlanDocumentParamsFormatHtml GetMyPlanDocumentParamsFormat = "html"
+	GetMyPlanDocumentParamsFormatPdf  GetMyPlanDocumentParamsFormat = "pdf"
+)
+
+// Valid indicates whether the value is a known member of the GetMyPlanDocumentParamsFormat enum.
+func (e GetMyPlanDocumentParamsFormat) Valid() bool {
+	switch e {
+	case GetMyPlanDocumentParamsFormatHtml:
+		return true
+	case GetMyPlanDocumentParamsFormatPdf:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetPlanDocumentParamsLanguage.
+const (
+	GetPlanDocumentParamsLanguageEn GetPlanDocumentParamsLanguage = "en"
+	GetPlanDocumentParamsLanguageSv GetPlanDocumentParamsLanguage = "sv"
+)
+
+// Valid indicates whether the value is a known member of the GetPlanDocumentParamsLanguage enum.
+func (e GetPlanDocumentParamsLanguage) Valid() bool {
+	switch e {
+	case GetPlanDocumentParamsLanguageEn:
+		return true
+	case GetPlanDocumentParamsLanguageSv:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetPlanDocumentParamsFormat.
+const (
+	GetPlanDocumentParamsFormatHtml GetPlanDocumentParamsFormat = "html"
+	GetPlanDocumentParamsFormatPdf  GetPlanDocumentParamsFormat = "pdf"
+)
+
+// Valid indicates whether the value is a known member of the GetPlanDocumentParamsFormat enum.
+func (e GetPlanDocumentParamsFormat) Valid() bool {
+	switch e {
+	case GetPlanDocumentParamsFormatHtml:
+		return true
+	case GetPlanDocumentParamsFormatPdf:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetVersionDocumentParamsLanguage.
+const (
+	GetVersionDocumentParamsLanguageEn GetVersionDocumentParamsLanguage = "en"
+	GetVersionDocumentParamsLanguageSv GetVersionDocumentParamsLanguage = "sv"
+)
+
+// Valid indicates whether the value is a known member of the GetVersionDocumentParamsLanguage enum.
+func (e GetVersionDocumentParamsLanguage) Valid() bool {
+	switch e {
+	case GetVersionDocumentParamsLanguageEn:
+		return true
+	case GetVersionDocumentParamsLanguageSv:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetVersionDocumentParamsFormat.
+const (
+	GetVersionDocumentParamsFormatHtml GetVersionDocumentParamsFormat = "html"
+	GetVersionDocumentParamsFormatPdf  GetVersionDocumentParamsFormat = "pdf"
+)
+
+// Valid indicates whether the value is a known member of the GetVersionDocumentParamsFormat enum.
+func (e GetVersionDocumentParamsFormat) Valid() bool {
+	switch e {
+	case GetVersionDocumentParamsFormatHtml:
+		return true
+	case GetVersionDocumentParamsFormatPdf:
 		return true
 	default:
 		return false
@@ -7005,6 +7158,9 @@ type DisagreementId = openapi_types.UUID
 // DisclosureId defines model for DisclosureId.
 type DisclosureId = openapi_types.UUID
 
+// DocumentFormat defines model for DocumentFormat.
+type DocumentFormat string
+
 // EmergencyAccessId defines model for EmergencyAccessId.
 type EmergencyAccessId = openapi_types.UUID
 
@@ -8258,12 +8414,18 @@ type GetMyLogExtractPageParams struct {
 	// Language Sidans språk. / The page's language.
 	Language *GetMyLogExtractPageParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
 
+	// Format En sida (HTML) eller en PDF. Finns det inget program på servern som gör PDF:er är svaret 503 med koden no-printer. / A page (HTML) or a PDF. Where the server has no program that makes PDFs, the answer is 503 with the code no-printer.
+	Format *GetMyLogExtractPageParamsFormat `form:"format,omitempty" json:"format,omitempty"`
+
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
 // GetMyLogExtractPageParamsLanguage defines parameters for GetMyLogExtractPage.
 type GetMyLogExtractPageParamsLanguage string
+
+// GetMyLogExtractPageParamsFormat defines parameters for GetMyLogExtractPage.
+type GetMyLogExtractPageParamsFormat string
 
 // ListMyNotificationsParams defines parameters for ListMyNotifications.
 type ListMyNotificationsParams struct {
@@ -8321,6 +8483,24 @@ type AddMyDisagreementParams struct {
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
+
+// GetMyPlanDocumentParams defines parameters for GetMyPlanDocument.
+type GetMyPlanDocumentParams struct {
+	// Language Sidans språk. / The page's language.
+	Language *GetMyPlanDocumentParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
+
+	// Format En sida (HTML) eller en PDF. Finns det inget program på servern som gör PDF:er är svaret 503 med koden no-printer. / A page (HTML) or a PDF. Where the server has no program that makes PDFs, the answer is 503 with the code no-printer.
+	Format *GetMyPlanDocumentParamsFormat `form:"format,omitempty" json:"format,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetMyPlanDocumentParamsLanguage defines parameters for GetMyPlanDocument.
+type GetMyPlanDocumentParamsLanguage string
+
+// GetMyPlanDocumentParamsFormat defines parameters for GetMyPlanDocument.
+type GetMyPlanDocumentParamsFormat string
 
 // ListMyRoleHoldersParams defines parameters for ListMyRoleHolders.
 type ListMyRoleHoldersParams struct {
@@ -8529,6 +8709,27 @@ type DispatchPlanParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// GetPlanDocumentParams defines parameters for GetPlanDocument.
+type GetPlanDocumentParams struct {
+	// Language Sidans språk. / The page's language.
+	Language *GetPlanDocumentParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
+
+	// Format En sida (HTML) eller en PDF. Finns det inget program på servern som gör PDF:er är svaret 503 med koden no-printer. / A page (HTML) or a PDF. Where the server has no program that makes PDFs, the answer is 503 with the code no-printer.
+	Format *GetPlanDocumentParamsFormat `form:"format,omitempty" json:"format,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetPlanDocumentParamsLanguage defines parameters for GetPlanDocument.
+type GetPlanDocumentParamsLanguage string
+
+// GetPlanDocumentParamsFormat defines parameters for GetPlanDocument.
+type GetPlanDocumentParamsFormat string
+
 // EstablishPlanParams defines parameters for EstablishPlan.
 type EstablishPlanParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -8708,6 +8909,27 @@ type CompareVersionsParams struct {
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
+
+// GetVersionDocumentParams defines parameters for GetVersionDocument.
+type GetVersionDocumentParams struct {
+	// Language Sidans språk. / The page's language.
+	Language *GetVersionDocumentParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
+
+	// Format En sida (HTML) eller en PDF. Finns det inget program på servern som gör PDF:er är svaret 503 med koden no-printer. / A page (HTML) or a PDF. Where the server has no program that makes PDFs, the answer is 503 with the code no-printer.
+	Format *GetVersionDocumentParamsFormat `form:"format,omitempty" json:"format,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetVersionDocumentParamsLanguage defines parameters for GetVersionDocument.
+type GetVersionDocumentParamsLanguage string
+
+// GetVersionDocumentParamsFormat defines parameters for GetVersionDocument.
+type GetVersionDocumentParamsFormat string
 
 // ListPrincipalsParams defines parameters for ListPrincipals.
 type ListPrincipalsParams struct {
@@ -9617,6 +9839,9 @@ type ServerInterface interface {
 	// AddMyDisagreement Anmäl min avvikande mening / Note my disagreement
 	// (POST /my/plans/{planId}/disagreements)
 	AddMyDisagreement(ctx echo.Context, planId PlanId, params AddMyDisagreementParams) error
+	// GetMyPlanDocument Min plan som dokument / My plan as a document
+	// (GET /my/plans/{planId}/document)
+	GetMyPlanDocument(ctx echo.Context, planId PlanId, params GetMyPlanDocumentParams) error
 	// ListMyRoleHolders Lista roller i min plan / List roles in my plan
 	// (GET /my/plans/{planId}/role-holders)
 	ListMyRoleHolders(ctx echo.Context, planId PlanId, params ListMyRoleHoldersParams) error
@@ -9668,6 +9893,9 @@ type ServerInterface interface {
 	// DispatchPlan Skicka ut en version / Dispatch a version
 	// (POST /plans/{planId}/dispatches)
 	DispatchPlan(ctx echo.Context, planId PlanId, params DispatchPlanParams) error
+	// GetPlanDocument Planen som dokument / The plan as a document
+	// (GET /plans/{planId}/document)
+	GetPlanDocument(ctx echo.Context, planId PlanId, params GetPlanDocumentParams) error
 	// EstablishPlan Fastställ en plan / Establish a plan
 	// (POST /plans/{planId}/establishments)
 	EstablishPlan(ctx echo.Context, planId PlanId, params EstablishPlanParams) error
@@ -9713,6 +9941,9 @@ type ServerInterface interface {
 	// CompareVersions Jämför två versioner / Compare two versions
 	// (GET /plans/{planId}/versions/{number}/comparisons/{other})
 	CompareVersions(ctx echo.Context, planId PlanId, number VersionNumber, other OtherVersionNumber, params CompareVersionsParams) error
+	// GetVersionDocument En version som dokument / A version as a document
+	// (GET /plans/{planId}/versions/{number}/document)
+	GetVersionDocument(ctx echo.Context, planId PlanId, number VersionNumber, params GetVersionDocumentParams) error
 	// ListPrincipals Lista huvudmän / List principals
 	// (GET /principals)
 	ListPrincipals(ctx echo.Context, params ListPrincipalsParams) error
@@ -15129,6 +15360,13 @@ func (w *ServerInterfaceWrapper) GetMyLogExtractPage(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter language: %s", err))
 	}
 
+	// ------------- Optional query parameter "format" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "format", ctx.QueryParams(), &params.Format, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter format: %s", err))
+	}
+
 	headers := ctx.Request().Header
 	// ------------- Optional header parameter "traceparent" -------------
 	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
@@ -15427,6 +15665,55 @@ func (w *ServerInterfaceWrapper) AddMyDisagreement(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.AddMyDisagreement(ctx, planId, params)
+	return err
+}
+
+// GetMyPlanDocument converts echo context to params.
+func (w *ServerInterfaceWrapper) GetMyPlanDocument(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetMyPlanDocumentParams
+	// ------------- Optional query parameter "language" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "language", ctx.QueryParams(), &params.Language, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter language: %s", err))
+	}
+
+	// ------------- Optional query parameter "format" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "format", ctx.QueryParams(), &params.Format, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter format: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetMyPlanDocument(ctx, planId, params)
 	return err
 }
 
@@ -16462,6 +16749,70 @@ func (w *ServerInterfaceWrapper) DispatchPlan(ctx echo.Context) error {
 	return err
 }
 
+// GetPlanDocument converts echo context to params.
+func (w *ServerInterfaceWrapper) GetPlanDocument(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetPlanDocumentParams
+	// ------------- Optional query parameter "language" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "language", ctx.QueryParams(), &params.Language, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter language: %s", err))
+	}
+
+	// ------------- Optional query parameter "format" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "format", ctx.QueryParams(), &params.Format, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter format: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetPlanDocument(ctx, planId, params)
+	return err
+}
+
 // EstablishPlan converts echo context to params.
 func (w *ServerInterfaceWrapper) EstablishPlan(ctx echo.Context) error {
 	var err error
@@ -17440,6 +17791,78 @@ func (w *ServerInterfaceWrapper) CompareVersions(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.CompareVersions(ctx, planId, number, other, params)
+	return err
+}
+
+// GetVersionDocument converts echo context to params.
+func (w *ServerInterfaceWrapper) GetVersionDocument(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// ------------- Path parameter "number" -------------
+	var number VersionNumber
+
+	err = runtime.BindStyledParameterWithOptions("simple", "number", ctx.Param("number"), &number, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "integer", Format: "", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter number: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetVersionDocumentParams
+	// ------------- Optional query parameter "language" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "language", ctx.QueryParams(), &params.Language, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter language: %s", err))
+	}
+
+	// ------------- Optional query parameter "format" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "format", ctx.QueryParams(), &params.Format, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter format: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetVersionDocument(ctx, planId, number, params)
 	return err
 }
 
@@ -19321,6 +19744,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.POST(options.BaseURL+"/plans", wrapper.CreatePlan, options.OperationMiddlewares["CreatePlan"]...)
 	router.GET(options.BaseURL+"/plans/:planId", wrapper.GetPlan, options.OperationMiddlewares["GetPlan"]...)
 	router.PUT(options.BaseURL+"/plans/:planId", wrapper.ChangePlan, options.OperationMiddlewares["ChangePlan"]...)
+	router.GET(options.BaseURL+"/plans/:planId/document", wrapper.GetPlanDocument, options.OperationMiddlewares["GetPlanDocument"]...)
 	router.GET(options.BaseURL+"/plans/:planId/status-changes", wrapper.ListStatusChanges, options.OperationMiddlewares["ListStatusChanges"]...)
 	router.POST(options.BaseURL+"/plans/:planId/status-changes", wrapper.StepPlan, options.OperationMiddlewares["StepPlan"]...)
 	router.POST(options.BaseURL+"/plans/:planId/establishments", wrapper.EstablishPlan, options.OperationMiddlewares["EstablishPlan"]...)
@@ -19359,6 +19783,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.POST(options.BaseURL+"/plans/:planId/dispatches", wrapper.DispatchPlan, options.OperationMiddlewares["DispatchPlan"]...)
 	router.GET(options.BaseURL+"/plans/:planId/versions", wrapper.ListVersions, options.OperationMiddlewares["ListVersions"]...)
 	router.GET(options.BaseURL+"/plans/:planId/versions/:number", wrapper.GetVersion, options.OperationMiddlewares["GetVersion"]...)
+	router.GET(options.BaseURL+"/plans/:planId/versions/:number/document", wrapper.GetVersionDocument, options.OperationMiddlewares["GetVersionDocument"]...)
 	router.GET(options.BaseURL+"/plans/:planId/versions/:number/comparisons/:other", wrapper.CompareVersions, options.OperationMiddlewares["CompareVersions"]...)
 	router.GET(options.BaseURL+"/children/:childId/consents", wrapper.ListConsents, options.OperationMiddlewares["ListConsents"]...)
 	router.POST(options.BaseURL+"/children/:childId/consents", wrapper.RecordConsent, options.OperationMiddlewares["RecordConsent"]...)
@@ -19408,6 +19833,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/my/plans/:planId/status-changes", wrapper.ListMyStatusChanges, options.OperationMiddlewares["ListMyStatusChanges"]...)
 	router.POST(options.BaseURL+"/my/plans/:planId/child-views", wrapper.AddMyChildView, options.OperationMiddlewares["AddMyChildView"]...)
 	router.POST(options.BaseURL+"/my/plans/:planId/disagreements", wrapper.AddMyDisagreement, options.OperationMiddlewares["AddMyDisagreement"]...)
+	router.GET(options.BaseURL+"/my/plans/:planId/document", wrapper.GetMyPlanDocument, options.OperationMiddlewares["GetMyPlanDocument"]...)
 	router.GET(options.BaseURL+"/my/log-extract", wrapper.ListMyLogExtract, options.OperationMiddlewares["ListMyLogExtract"]...)
 	router.GET(options.BaseURL+"/my/log-extract/page", wrapper.GetMyLogExtractPage, options.OperationMiddlewares["GetMyLogExtractPage"]...)
 	router.GET(options.BaseURL+"/my/items/:itemId/explanations", wrapper.ExplainMyItem, options.OperationMiddlewares["ExplainMyItem"]...)
@@ -19460,6 +19886,24 @@ type DeniedApplicationProblemPlusJSONResponse struct {
 	Body Problem
 
 	Headers DeniedResponseHeaders
+}
+
+type DocumentResponseHeaders struct {
+	ContentDisposition    string
+	ContentSecurityPolicy string
+	Traceparent           *string
+}
+type DocumentApplicationpdfResponse struct {
+	Body io.Reader
+
+	Headers       DocumentResponseHeaders
+	ContentLength int64
+}
+type DocumentTexthtmlResponse struct {
+	Body io.Reader
+
+	Headers       DocumentResponseHeaders
+	ContentLength int64
 }
 
 type InternalErrorResponseHeaders struct {
@@ -38860,16 +39304,29 @@ type GetMyLogExtractPageResponseObject interface {
 	VisitGetMyLogExtractPageResponse(w http.ResponseWriter) error
 }
 
-type GetMyLogExtractPage200ResponseHeaders struct {
-	ContentSecurityPolicy string
-	Traceparent           *string
+type GetMyLogExtractPage200ApplicationpdfResponse struct{ DocumentApplicationpdfResponse }
+
+func (response GetMyLogExtractPage200ApplicationpdfResponse) VisitGetMyLogExtractPageResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/pdf")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.Header().Set("Content-Security-Policy", fmt.Sprint(response.Headers.ContentSecurityPolicy))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
 }
 
-type GetMyLogExtractPage200TexthtmlResponse struct {
-	Body          io.Reader
-	Headers       GetMyLogExtractPage200ResponseHeaders
-	ContentLength int64
-}
+type GetMyLogExtractPage200TexthtmlResponse struct{ DocumentTexthtmlResponse }
 
 func (response GetMyLogExtractPage200TexthtmlResponse) VisitGetMyLogExtractPageResponse(w http.ResponseWriter) error {
 
@@ -38877,6 +39334,7 @@ func (response GetMyLogExtractPage200TexthtmlResponse) VisitGetMyLogExtractPageR
 	if response.ContentLength != 0 {
 		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
 	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
 	w.Header().Set("Content-Security-Policy", fmt.Sprint(response.Headers.ContentSecurityPolicy))
 	if response.Headers.Traceparent != nil {
 		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
@@ -40323,6 +40781,201 @@ type AddMyDisagreement503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response AddMyDisagreement503ApplicationProblemPlusJSONResponse) VisitAddMyDisagreementResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyPlanDocumentRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params GetMyPlanDocumentParams
+}
+
+type GetMyPlanDocumentResponseObject interface {
+	VisitGetMyPlanDocumentResponse(w http.ResponseWriter) error
+}
+
+type GetMyPlanDocument200ApplicationpdfResponse struct{ DocumentApplicationpdfResponse }
+
+func (response GetMyPlanDocument200ApplicationpdfResponse) VisitGetMyPlanDocumentResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/pdf")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.Header().Set("Content-Security-Policy", fmt.Sprint(response.Headers.ContentSecurityPolicy))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetMyPlanDocument200TexthtmlResponse struct{ DocumentTexthtmlResponse }
+
+func (response GetMyPlanDocument200TexthtmlResponse) VisitGetMyPlanDocumentResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/html")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.Header().Set("Content-Security-Policy", fmt.Sprint(response.Headers.ContentSecurityPolicy))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetMyPlanDocument400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyPlanDocument400ApplicationProblemPlusJSONResponse) VisitGetMyPlanDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyPlanDocument401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyPlanDocument401ApplicationProblemPlusJSONResponse) VisitGetMyPlanDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyPlanDocument403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyPlanDocument403ApplicationProblemPlusJSONResponse) VisitGetMyPlanDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyPlanDocument404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyPlanDocument404ApplicationProblemPlusJSONResponse) VisitGetMyPlanDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyPlanDocument429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyPlanDocument429ApplicationProblemPlusJSONResponse) VisitGetMyPlanDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyPlanDocument500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyPlanDocument500ApplicationProblemPlusJSONResponse) VisitGetMyPlanDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyPlanDocument503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyPlanDocument503ApplicationProblemPlusJSONResponse) VisitGetMyPlanDocumentResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -44247,6 +44900,201 @@ func (response DispatchPlan503ApplicationProblemPlusJSONResponse) VisitDispatchP
 	return err
 }
 
+type GetPlanDocumentRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params GetPlanDocumentParams
+}
+
+type GetPlanDocumentResponseObject interface {
+	VisitGetPlanDocumentResponse(w http.ResponseWriter) error
+}
+
+type GetPlanDocument200ApplicationpdfResponse struct{ DocumentApplicationpdfResponse }
+
+func (response GetPlanDocument200ApplicationpdfResponse) VisitGetPlanDocumentResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/pdf")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.Header().Set("Content-Security-Policy", fmt.Sprint(response.Headers.ContentSecurityPolicy))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetPlanDocument200TexthtmlResponse struct{ DocumentTexthtmlResponse }
+
+func (response GetPlanDocument200TexthtmlResponse) VisitGetPlanDocumentResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/html")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.Header().Set("Content-Security-Policy", fmt.Sprint(response.Headers.ContentSecurityPolicy))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetPlanDocument400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetPlanDocument400ApplicationProblemPlusJSONResponse) VisitGetPlanDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPlanDocument401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetPlanDocument401ApplicationProblemPlusJSONResponse) VisitGetPlanDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPlanDocument403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetPlanDocument403ApplicationProblemPlusJSONResponse) VisitGetPlanDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPlanDocument404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetPlanDocument404ApplicationProblemPlusJSONResponse) VisitGetPlanDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPlanDocument429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetPlanDocument429ApplicationProblemPlusJSONResponse) VisitGetPlanDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPlanDocument500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetPlanDocument500ApplicationProblemPlusJSONResponse) VisitGetPlanDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPlanDocument503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetPlanDocument503ApplicationProblemPlusJSONResponse) VisitGetPlanDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type EstablishPlanRequestObject struct {
 	PlanId PlanId `json:"planId"`
 	Params EstablishPlanParams
@@ -47589,6 +48437,202 @@ type CompareVersions503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response CompareVersions503ApplicationProblemPlusJSONResponse) VisitCompareVersionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetVersionDocumentRequestObject struct {
+	PlanId PlanId        `json:"planId"`
+	Number VersionNumber `json:"number"`
+	Params GetVersionDocumentParams
+}
+
+type GetVersionDocumentResponseObject interface {
+	VisitGetVersionDocumentResponse(w http.ResponseWriter) error
+}
+
+type GetVersionDocument200ApplicationpdfResponse struct{ DocumentApplicationpdfResponse }
+
+func (response GetVersionDocument200ApplicationpdfResponse) VisitGetVersionDocumentResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/pdf")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.Header().Set("Content-Security-Policy", fmt.Sprint(response.Headers.ContentSecurityPolicy))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetVersionDocument200TexthtmlResponse struct{ DocumentTexthtmlResponse }
+
+func (response GetVersionDocument200TexthtmlResponse) VisitGetVersionDocumentResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/html")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.Header().Set("Content-Security-Policy", fmt.Sprint(response.Headers.ContentSecurityPolicy))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetVersionDocument400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetVersionDocument400ApplicationProblemPlusJSONResponse) VisitGetVersionDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetVersionDocument401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetVersionDocument401ApplicationProblemPlusJSONResponse) VisitGetVersionDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetVersionDocument403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetVersionDocument403ApplicationProblemPlusJSONResponse) VisitGetVersionDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetVersionDocument404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetVersionDocument404ApplicationProblemPlusJSONResponse) VisitGetVersionDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetVersionDocument429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetVersionDocument429ApplicationProblemPlusJSONResponse) VisitGetVersionDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetVersionDocument500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetVersionDocument500ApplicationProblemPlusJSONResponse) VisitGetVersionDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetVersionDocument503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetVersionDocument503ApplicationProblemPlusJSONResponse) VisitGetVersionDocumentResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -54149,6 +55193,9 @@ type StrictServerInterface interface {
 	// AddMyDisagreement Anmäl min avvikande mening / Note my disagreement
 	// (POST /my/plans/{planId}/disagreements)
 	AddMyDisagreement(ctx context.Context, request AddMyDisagreementRequestObject) (AddMyDisagreementResponseObject, error)
+	// GetMyPlanDocument Min plan som dokument / My plan as a document
+	// (GET /my/plans/{planId}/document)
+	GetMyPlanDocument(ctx context.Context, request GetMyPlanDocumentRequestObject) (GetMyPlanDocumentResponseObject, error)
 	// ListMyRoleHolders Lista roller i min plan / List roles in my plan
 	// (GET /my/plans/{planId}/role-holders)
 	ListMyRoleHolders(ctx context.Context, request ListMyRoleHoldersRequestObject) (ListMyRoleHoldersResponseObject, error)
@@ -54200,6 +55247,9 @@ type StrictServerInterface interface {
 	// DispatchPlan Skicka ut en version / Dispatch a version
 	// (POST /plans/{planId}/dispatches)
 	DispatchPlan(ctx context.Context, request DispatchPlanRequestObject) (DispatchPlanResponseObject, error)
+	// GetPlanDocument Planen som dokument / The plan as a document
+	// (GET /plans/{planId}/document)
+	GetPlanDocument(ctx context.Context, request GetPlanDocumentRequestObject) (GetPlanDocumentResponseObject, error)
 	// EstablishPlan Fastställ en plan / Establish a plan
 	// (POST /plans/{planId}/establishments)
 	EstablishPlan(ctx context.Context, request EstablishPlanRequestObject) (EstablishPlanResponseObject, error)
@@ -54245,6 +55295,9 @@ type StrictServerInterface interface {
 	// CompareVersions Jämför två versioner / Compare two versions
 	// (GET /plans/{planId}/versions/{number}/comparisons/{other})
 	CompareVersions(ctx context.Context, request CompareVersionsRequestObject) (CompareVersionsResponseObject, error)
+	// GetVersionDocument En version som dokument / A version as a document
+	// (GET /plans/{planId}/versions/{number}/document)
+	GetVersionDocument(ctx context.Context, request GetVersionDocumentRequestObject) (GetVersionDocumentResponseObject, error)
 	// ListPrincipals Lista huvudmän / List principals
 	// (GET /principals)
 	ListPrincipals(ctx context.Context, request ListPrincipalsRequestObject) (ListPrincipalsResponseObject, error)
@@ -57892,6 +58945,32 @@ func (sh *strictHandler) AddMyDisagreement(ctx echo.Context, planId PlanId, para
 	return nil
 }
 
+// GetMyPlanDocument operation middleware
+func (sh *strictHandler) GetMyPlanDocument(ctx echo.Context, planId PlanId, params GetMyPlanDocumentParams) error {
+	var request GetMyPlanDocumentRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetMyPlanDocument(ctx.Request().Context(), request.(GetMyPlanDocumentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetMyPlanDocument")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetMyPlanDocumentResponseObject); ok {
+		return validResponse.VisitGetMyPlanDocumentResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListMyRoleHolders operation middleware
 func (sh *strictHandler) ListMyRoleHolders(ctx echo.Context, planId PlanId, params ListMyRoleHoldersParams) error {
 	var request ListMyRoleHoldersRequestObject
@@ -58583,6 +59662,32 @@ func (sh *strictHandler) DispatchPlan(ctx echo.Context, planId PlanId, params Di
 	return nil
 }
 
+// GetPlanDocument operation middleware
+func (sh *strictHandler) GetPlanDocument(ctx echo.Context, planId PlanId, params GetPlanDocumentParams) error {
+	var request GetPlanDocumentRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetPlanDocument(ctx.Request().Context(), request.(GetPlanDocumentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetPlanDocument")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetPlanDocumentResponseObject); ok {
+		return validResponse.VisitGetPlanDocumentResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // EstablishPlan operation middleware
 func (sh *strictHandler) EstablishPlan(ctx echo.Context, planId PlanId, params EstablishPlanParams) error {
 	var request EstablishPlanRequestObject
@@ -59177,6 +60282,33 @@ func (sh *strictHandler) CompareVersions(ctx echo.Context, planId PlanId, number
 		return err
 	} else if validResponse, ok := response.(CompareVersionsResponseObject); ok {
 		return validResponse.VisitCompareVersionsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetVersionDocument operation middleware
+func (sh *strictHandler) GetVersionDocument(ctx echo.Context, planId PlanId, number VersionNumber, params GetVersionDocumentParams) error {
+	var request GetVersionDocumentRequestObject
+
+	request.PlanId = planId
+	request.Number = number
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetVersionDocument(ctx.Request().Context(), request.(GetVersionDocumentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetVersionDocument")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetVersionDocumentResponseObject); ok {
+		return validResponse.VisitGetVersionDocumentResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -60274,1318 +61406,1329 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L3rkhu5ci76KgieHSE7TGqarXvrh926jeRpXayWNN5eo70CZIFFiFUADYDkcK3Q+XX2K/gJusNvoAcw",
-	"X+wEMoEqVBWKt2ZLWrP0Z0bNugGJRCKvX/61M5T5VAomjO6c/LXDfqf5NGPw79PhkGn99PdpRgU1XAr7",
-	"o57lOVXLzknnA8uJljmZzETCiGZkNp2mfGSYuEl+Ir+OJRnKWZYQzRgxY0a4YfnNTrczp9mM2VfZH14k",
-	"nZPOUf/BgzvDW6x3j/aPeveGt/u9B/TOce/W6GhwN+mzI3bU73Q7Gc+50U9F56Tzzr3vhiZzrvmAZ9ws",
-	"CddESEMmbGrIgpsxSehS3yyePJ93Tjrv/SA10UuR8XTMDNFTqqgmXBhGcpaQhKZU2QflQBs6BHr86WO3",
-	"Y0nQOT46vts7Ou7179kbFoIpOxk6M2OpuLGUOZdDTjOxushFwkSn2+FbzZLCLAXNWeek84gqQeRwTGYi",
-	"pcRemCouhnxKs85J5+nvLJ+yTBuaaDKReT4Tnc/dzoIu7Uj/6l/yC1VckOdUJNnqIk2pYvYDjCXPlMyL",
-	"qfR7/WP7fqpoquh03DnpcCGYIpoNFRsuT8j567M3789I/4j8z393yZsnZ+T2Sb933CWvz8/IfftP+zxT",
-	"WortFnQAU1WMDu3X5EL8eUg1w58SS9CO/Xsh1YQp++ssY3hfp9uZCW6+E4p//vj5c7dzOuUvxEhWd8fr",
-	"nJy+eXHCjN0MpwM5M7AJTt+8qOwBOuVP5HCWM2HcFuuMjZnqk59+olN+U9vdSMVNty1/SuRQd7r2qVc4",
-	"6HO8AX97yzJGNUuKlb3VOzrGS+eGmpnunHRoNh1T/O0DUxo/eXSzf/OoY+fyKJPDSXUmTwXR09WFUjAT",
-	"MrB3VOYwHPMs2W7dh0DwrRanTz2PaBjjv9KUzHmW4S6lxhAqEkVJtrrQDDarZua1qM89xi3PVxeZlj1Y",
-	"bP1pNpmvLlWi9+CeWwH3vH9DHI/UOOctS7kUxcXPBZnPuDZVUp8DnSlQGm7RFUL/OWeGAsXlTJjOSd9J",
-	"ts7J8ZHdvymD34w0NHvLhlIlunPS/9ztwJqhZPixWLstFuzwx1SzX1EY1bfGOBCuhJPVhWIicbueoAAj",
-	"UsDetyKtegButwzHgZCKSvTdJe+cZrx6CBzbFajOtcmf4XftDO29bpIH4tRh8XVk1++PRI4hDM1kOmNP",
-	"hbGUqTHFVGpDOOFCU6MneC+qRaeCMPsIkSNUioRhas6Elf1k6N9aPSJShsO427X/fic7J/173c5QJna2",
-	"z87h8E2YHio+dUfIOc0NzUCVGbOMkhHNefaJCfteZmjaOen81un/1tl29xzfDw/KZ/g2jR+Zri7JZL66",
-	"yDJteOLueirSjOuxv3lJDM0mVsGCSbM5E1yk1a237VpTWOsJF/bufCY4PG9lRTHAFu1IczPzh+y5FSOg",
-	"/DFFONE011OWMbtqnlhRHrhVbpOQA5pb5UVz7d9tt9577x3LWJzhvvnBNN8d06DgGFORssf2EK7yi7dL",
-	"FNhUTOnVhbF/JYykNM+oZaA3VBk+nGVUaWLG1BDFphkdonkls4RIwapyGIa1fFWdoT2iu52Uz5lwV86k",
-	"XVTLmlNlJ3dGRToDRutoCRSXhg0dFYQUrBPMRQpDh+Y0SRTTujqpl1yQib0+MRQu21m8XJIhPkMoPlQZ",
-	"MssptyfxxIrxf9Go2FM47L0aHHz9Z4lsEHxzdWmXxFIxsf+fUDLIuN9/qaQZsaaesdaikWRQ3XxDalgq",
-	"4UX2VqtsW03kLzDzTAL/Gfa7AaKRdHWpiLF6jp7IjAoyp+oTs+YjqCtSTaiyv1EymaNBWVqrnRNrcRm7",
-	"YcvpvAjEQ0yeMOEmJvzEHpKZYZnVhqixfytiZG6i4qY67YckYyNDrGGSMyo0YfnULNuIEb7IEsWtoOOf",
-	"R7J+3jKR6EC/u9+7dWR5TtJsF4tfG6qMruqJ9/B3tGakSCUPF+XdfHVpxVcKOzRfXQqaoAgz3IAR+YtU",
-	"xvBEz7k2LAOjs7IouGXCNTEsP58NPrGhqbH329UXRQZUCWY0yWme06qxB7r2DU1yacao9Rak9fqIldZb",
-	"6Df9404gPl4uv+2ms6uevAVLvfbtJwz40/LmaHUJ6j5FXpRWUxxLYtVkI4m1869AkMFRhSCvpGHVgZwK",
-	"w4YTe2A0t4zfHEJa22QrWYBM0SsPg4Lh3nKRwnHGrPDOeZJQe9wH1Hpj7fOdZH37nt7qBNhmZ1vOxJfx",
-	"qT/epoppJgy4iH43z2SWycX7abD77vbwRA+uvhfcvNjF1yJf271wOjTS8o5RM9btyDlTNMveMj2VQvNB",
-	"xl5sfaojnRvH6VNjYGcihYU9sq2tpryBRmSOJhpQAr2FFCw0QnHzWlu0QrMBV2b8hFpO6xwf9e/2ju70",
-	"+rdD5Wjy77fm//bgzxR0pJ2O3l3s8fZjWk6ZYMlrUbVY2o9vniVNxfURVaCtwmWFsrNVNz3eRjc9tnad",
-	"e9suRl2oPp5JUqXhDnPtbv/F4/KL55NlklDHRfd+iX3SO07DT7o/WNJTLOXaKNxdXvvjWXLOqBqO66d7",
-	"ygxhWcYUYY517SK8ko5BpbJbu7mHPUn/UMxZ0uoDZ4sme9rjlqWCEqkSL8z9WSsXgiws37WJcrixN5d8",
-	"aI/+oWLU1IbVv9tON6msWq8pGC3bUYbd6mOgoBB331XMYJrRLf0iifPx2W3NkkfLNl+LCxvYGTrH/evz",
-	"M3J89wRVOsVEaqyVp9icKVDAFoxOmHrOFOucjGim2efifC08idQYIlaXqRQkX32xx2XO7aWEpIoLp+S1",
-	"q9cyyxhNZ6wp8H6xl1IJTtfitkO5s4r3bQzL7BE+kUDcIFLido4UQ6bEWzaVyjR8U1JJTUW+urD2yliC",
-	"dmqoHYRwJyI+blULqYw/DhUbMj6vabFUa6Y1cEI14AC/V7aVvwIsb0ULE5ScrS4Uzh5/33b29k2tEm9n",
-	"D3fChjxhlVmACMDfa5N44C64yAlKtVBe3Or1N4nYEWPJgA4nzU/6K81vjsChUJUZP6uZSKzlyfaQG8dN",
-	"1wfYsNtJjcYpAX5wiNxFudtd3oW9t5vI6I69N2da41nzjg4nZGQNM8/kN8lTQWZGscSaA6AEcpExY2CP",
-	"N48fEHGW1yPsi3sidsVqzs1fS1eB/eyAKavpUyfI0EmR2rFKre3GzHhKcfDjmQL3xepCkTGzlqV9m/xe",
-	"4p51KdOUqq8LMWOpTp10DSXLwURsMA7n/GwRSztLBnjgVYsGuk5s1KXDd7Z7d9la7ZuhheXldxWcfyzF",
-	"iKs8kr/yVBCrIWgyYBO1uhiBNwiPQPv78oa2R2HxcFWfxAt1qmwvthJQCuE7WypfaGrspKy5+YNR37CO",
-	"Nc3NcjhhxaFvb7taXD+uM7M5T5gYwipmVEysfcMJnRgXWvh9mM0SlryAbCCXaDPKaOr/iSr3QnFjmDdQ",
-	"XHSQCr2AMweOI6tGwA8xfX5Ip3SI/JjOqEo47BXHXac5V7XdvZM6dtwHK7MYzpSJBN2Saz/7dE6v9NXj",
-	"zuePW2/moyACosdO55ypqdR2KD+znAlNc2I5jCl7UNI50Wb1JWHAFaHaX93er9zGxoNrNBMTcBLDs/tJ",
-	"tGeVd5B8KRKIumwn3PRQTp2+7cw+DIp19Gxqz4ieYCzR3lgtfNofSyk9UFQMx1v6oPqtA7eDQWm42wsD",
-	"sfdCJHzOE8x+cDEmmWupUivf0BHOKgwXC1vDBoAL72Tokq9IiEg2ipMQwp3d9q7DHdoaUw7/9EPO/JAz",
-	"P+TMH13OeF3s20StZtrIZPmkUMwbkQKms5khTGQ8NeTZI3L3pH+LYDSPeH2ezETCVHC1msc5ZcAszoTc",
-	"0wkR0bKZSN76tLoPq0uVCJroMZ1TJSiYh6svc6aYANLUwq53MexayMvj7bM3jkZ30bCmeqaQr6d6ORzL",
-	"TKZ8SLOeUYyaHONFbpF6KFYsixeZgOivJQM2hnESTADRbqmB3+yeZoKSeWV2TBC9ukiZIoJ9uhlbx0js",
-	"AtbRLpu/51DnVfXL7lS4vjXfI93mu1sw2PJPuKapYixv2iCC0PmcT6hIGMkhtwf3G4Rl5YgkwaNtzvw5",
-	"Zwu9hxsf5VZt/Nt79G//oTz6B/XXf+BkTBNGxizLFCPaamF4vHJwZOEp35Zx8YTrYSYtAzeF9MxgSFwk",
-	"zmZNipvrtrnVLd8pDpnwio1mGpwwbruhZiHaMld288MfW4I393Gd+/oB233fWk2q5Ax0N6u99OSoB6de",
-	"r39/61TwI3SDbF/c0+/Xqk8c+z3o7BOdahFjdJ5RbcAD7BmRKJZQAdJsbA/SORtOqPiuHK1NdeqON9vK",
-	"rdI8B9+XWwWMt/LeA52H5dZzCvCPPfdjz/3B9xzoM09zplImhkssjmxuvVerL8nqy3RaRj2KRwiFZw61",
-	"B1l1KGxPZ0pCRQrOhIyPIFIns6SpzHzbKpxtt4FLQtGv50wlM6+cFB/8wBQlpxNQJCYoeTBCc2oqGvi7",
-	"/vHJ0dHJ0dF/uDv0e2HA0qze07/j7tlNft0L98xLlsyZ0dnqi+4SOVldiITkLOFDju4R9IlYPffJjFUt",
-	"hTvFpR1qZfpJZXvwASePx2wEqXmGlZt4TpUdhx+bKcdRJ9etd0f3T255cn1/JVzdjuUGPrSD/jTTho/s",
-	"IfX54zWP9XZVCNHJzDCxU9VZITheiP+c8XqZ0QeeTShEkMdUFbXXytde222s7WVmxo6NCpGDW9wxjYZC",
-	"Q3tsoy0Tpe9shzTPW9t7C/sDF6Uqp2pYHtFnwtnZWw4kQu2BWfHg2Y+NGc3MeJ1RuaWV2L9VekJDH2C7",
-	"yXVnN5OrPQ3+NMuYSrmekFwaMmWCD3mW8Uoi/EuUMnpiD2yrjznHXmiawQ6pcePrKRbi1K15EZx8vtSt",
-	"dvTtXv3oRPpmIVwZ4lsQVI0RpooKPSk9DSjP9hjUDxmKMtTSvBUegipQrwtUCKKXQqN4WhaAEJB5P2ZY",
-	"FDBgRLNaxnGhGzsTo+PV5brv+V5x5cUOgQp84k1NEe4fnfS7pH98clzcUqqD/ePerR21bZc2H8dd+M6c",
-	"RwEpHMmJVASJcEIa1PEYDsphDxRADijW/M/AK81irafGkHx1meF+TCXNNlVj7ejpaxRv8R1W7IeHL+bh",
-	"O2zd23MqEquuN/kCbMiay8+eUz1ZT0MN07QwbT8hqJKTe7/82/HLB/9+6jwB7zdgh1zHGv4Cy8Z2SLxK",
-	"bocxVD61rDga1eLNPgnLReYWlBunAsgDzvI4MkuMD9Zm+bOiQkyKqYZL29TnVv8VLi24qJ77lT2Qajd2",
-	"Hw+s4h8c8l1xCGiVz3kk8eSdWl2MRug9ec4PlXMy5qah6zfKWg+aIbrtWXPcaif8OHa6HS34dMpMpHSX",
-	"mPnq0p4zgNe1bb0vMl57pfVT4YA7nBETLsmhyqPbtZho3XRct9m1mprv4BoG1cd5z6JM+L350Hd3WhfF",
-	"puu/fSAm3lTJbsePueLXUcn+Qsw5AoxF6p9oltnHFcgDLgafZkmQs0+zTBMqEsKLdxzK+1K+EPMpkkZA",
-	"594mEbvNkf1VZWTlTM4RbmVoKZzsmu99a/d8b5Rs14FX0JBAj4ZP2LP0Of/XyVmOSSo7msN7IiD8IuRC",
-	"nLoEyHBy/wqT+d+16MpEFEZc8fS/zZiOb4VnanXpKgH9TQfi9Un4YV+lMompa4dVQWLhz2+2NwpfjvMi",
-	"HN9/SM7lGenfObm/fZrTPVB9RWCcF8GU90WVl0vlOz4iEzq9ab/ysMDoAYf5KFtCJRYXMid2oCyIQh4s",
-	"MRN35JlMn2U0jRRJzSmOc6BYQqiYry5E4v2T78VMz2iWLcmCJ4zM9IFgonzO8187YzlTFWn77ugBBr7+",
-	"6ah/cnQUmBhQs860d/iwpHNy63asBBWOtNHo1ZpKVzNWTI9lluBQvzs8zzOZtjiQM5mms+l0tPqSfSrd",
-	"yJlMY65k2hJULGg7gNOX5955XMHvMo2FuVV5GHf9LB9YOdjfNt7SR7+WPxz6x+BaVx4B5Gdm3mARmZyZ",
-	"oQQyJq4mcp+Vnn1PJ7PzYDfoi4tza4vF2e7odkTebkGOEWswGqD8DFUJIDFv9ftF1mKBntDfMT3k0yxJ",
-	"7cbtl95ZKhKZ25WEZOlz/heGexL/dhvUyOCrx/e/MwjecMM2JexZbceiUntW7NgDHe9hGH7nff9jjbcV",
-	"yx/8PqnJ5QFLVl/yUiK7/bReHH9/O/5zt/OSmpkl9imUMEezpnOZCpro+pxz9yShxaMRrIa6gXW0PcAL",
-	"wpgU54IvM9KRDLDVhSKCS7K6VJi5/5LVccIQmcneyIU9VmmB5CIFIoVxTTRPBbOWZ30mPBV5UD8mNSuU",
-	"we1mM+j3Ww617+vMqlbZ3Okd9Xtg6JWamT2DDwx+Cyu23AcKfBew6DXx5rXw0JWwdTDUbwKn/fUn/BGn",
-	"/Jgq9l7EvOdQJISQZ86DoxDN7GAQzfhlJMDaSUXGv3sukZvvQeGg2tyvjSLQbSGejqvh4j3Ai9w0N5Xr",
-	"o781cfLT8CwbqdVl6t3VvpCfjKRCUEAnTRdUE/A4tEZOG76DljLb36dcMX0uZekhvkJpaL48bVaz7lAv",
-	"etUqzLrJ7lShdQWRB6q7Lhb7G1de/1j+r7/8HwsG+CYFsS+X11KX1ypVD1xut0OpGc72upPUxixDPLym",
-	"krezW7yeinZ8cqvrio7DnjkY3PlzUeyPE/0W4fRBfOLXHBnfORZ9LVHkl8szmT793Sg6jDkeTKJoygo0",
-	"7kymhOHNh1kDOpAzUzTEcq8meiwXmizGTBRAtg4t2NAJA3AjD6o/BRBAOgf3ckIW9iausYMWrcaF7Ijh",
-	"J2yj5aZG5lxTRYQ15BLmkHaVQ1zODNATZDd63dHFbcp0dSJzF5G6uasHdK2BdtgoShgN32S1oXiCRXnL",
-	"aFKQ2V0A6p2tLrRhjjCey+CRx6EpCj/DA1G/amTTzTQmXdKkYNBX0vARH8YBsOicaywz8SK+uHfvXG2u",
-	"7bwLernt6/SOHhOJ7mkJZFVMy5kCxJYyu9f/uEsWr+aI+9LA3gOalkqx/TixH78ZrkZFvYbURi3sHpkV",
-	"50dIw6Z8PfVERBEb3nwgWRuuyy525x9xQRxbN1HV36CYwXwU37vESV6Qc94kwqNzezto6E1Pp2den/Ho",
-	"Vmgf6/EjFOUWitmmoX5Djexj1yVzr1EeyrRtPZbK7KgxlInKAJ5vaWZCcgFefy5VKoWnHd9BlaiaEq78",
-	"eY9uGLvkY22frvQ1Eo1C/yMkuqxvGNDE9289O31qeN21FL/b22F0OGRTA5NqORo/d6/2vlaKe3MQaavY",
-	"1JpeaacUUpEsEyectLNqvZBCuXQDfz7QyQGv2mzr78L+Oyx8jDBOfr+VGXsOdYhNAr2VAITPSc4FEMNS",
-	"yD4AzaDyJf52mMBdMQzHc+AqfxXUCz+XWR6ECqRUCRfUSNWy2SDlejbQhpuZKUuQA74cQynXHN20BUGw",
-	"Qye2DGmSBA83TbRhaXio3YCfpvowXRp0MAakhzsorO1vd0OzAS64S7iwZx9LYJu5R4rfKk8VOMqjmcZi",
-	"oCJ2dI5eHbAdEEJAk5RphxhA54TBfyX6PNx6PLUGhx6O2cijoHUSNsy4YF4DDprVRKr1aS5SPhfYmdJ1",
-	"NYQnCHaiPZQCV+mY86dDQmHgJNkiEq75QBNnXIHxpWlq0LVBA7uOjKkmmvKqY3iXTp6Uo/MDXtcJh3PG",
-	"R6ZRKnqIUb2aoV5o+WWgaPsw2jp3vuNZlrCMFumQri8M2EEQX6xkRDZadx605WZlnE/RpVj1B2czg02G",
-	"BLj8E5Z5vxwY/iIhckTsLilCo8TIeNPRGERcMYiip2FkDFwbSrC7kfdnUG1IQpdr3o/Fks33fx9dMw/f",
-	"m/CgPSYtyZqtjd5iXxl7NvlWMcgbKcCyjdHfhHcxRajbUNQQKZgLiW3f3Gi3TjF2SUacKfeWozv9270H",
-	"9yFDsrz4bjlF57ndQmKW5+DsWNM6ptj2p0KvvkyoIJCzaRWxkVpdihoQnaA3K+SLNdw5X32ZlKTDsRmk",
-	"3JmUk4JqsykZLEk59ppXZO/5huM7VFSz2pzmsP1T7Fg90P6Q8WntHH2JPUScAHW3bEo/cbrAzq0h6uPZ",
-	"2OYk1tekdq60tXU4dAOH3fqllTNtwbB/FEDXPyTc2jqla9UpUS6GWLzhIRESMEEIxMZcTAM2c0iU8tv7",
-	"4sdvAGRuuEv2Bw2+WhTw0c7Z3kY+2hFp15qJu4eIS/rHKh5gFeZUVXrcUWx8iK7IU/u3fdC5/100gCDI",
-	"clV6NDCud8aIrgz4V27GiaKLesX/6v8apiau5GjNyKElH75gi8GDG2mrUQanyYeKWlvsG0GJ1Qy1VXFF",
-	"qlh5mHx9GOFWhNjvCpe3pM1axRGxSyarC4B7OHPKI9SW4bA26qnh4q2HQnbDesLsIdaEE3UshyXoygVi",
-	"/CkLXJYxOme6iN7EzRBvso6lhhPAjoHOLRNQU47hGkLtBwFbxbF9FbzVbZt6rUNCPBTM4K4tS1sROCv0",
-	"i3G+zy6wLOLYosgtwKaz1uRsMXEfsbGcM0NGXAiNYqoukJ5wPaWmrtq+N3rCh5N16oB/cDdVYD0e2TOq",
-	"nOoTNrD0DVa5IAg0WJlsHXuwTaE+vr+FAbEDpF59QlFIqw88m3iLqguya47riUvIwbnMTRcE2GK8bF1G",
-	"5NI5M9Rq4hNaDsb7QQyCpOyYGVmbRKxm6QNNAtQrJjBcX3G3YOmCZbPamboZy6otid2OShs6sBZzU+o9",
-	"o9poY+1rL1qKm+tAdXXHoXv5M9clL6ZZyOk0c3LU31ZluV2a+u3bVs6Nc2e8o6/Tav4VWxwCdacuj7Gi",
-	"Uu0uZI/ro4oqu3hka9B4w5P6hnY6blybDUI5Tht6s0c2/Cu2OARgxDdtmn8duAKv2KJSUl3bkf9fIeGs",
-	"FDb/TH4iL3Tg5IUq3n8+kEvlwHXAu1qFjhwtxaNWEPvO+CiQvSpADfbDb9SPxkrBNtV0xcu4dnY4bKpC",
-	"elTUHllDfM7yYm7OK0CdH909bXVZV9JjZNRX0F6dtGfFkZ1FrIQlPNWrB3llPHsdxUUhSiTq8a80taoo",
-	"mFpQloL2xguS8REexI1qmuKtLV7Cl1zQiovw5XK9Z7B0texZn4CjafdIvOTOJeFGs04wo5uh/tY2t4Ed",
-	"6erSuQ7w/S8KF0F75Ao7/otEUWNnFMyi3Sp7yeNm2cvlQe2yYiRhvthbRpM461AFITdDEs84kLapGE1I",
-	"lXfdi1+B+lY3N9HHYjcuquqWe5wDJjA9R9huvi1YEAAf4VnQK8MeBW+9tR+Zri7hQzlPMHLUKUd3HZN+",
-	"Q5VZNuFtqGutP/g0A1MkFACPaZYRqRDehhHanG4dxWW2j24DI/ueFJtyZI1MOqsHWj6wu2ZgzdCSNRKw",
-	"FK/WJrTM/voK+m41U8lPuWj6jFH6tn1iD+3JMkm04PPVpQcNxgZ1JGNzlllpULaQrtAFrkPuC1xmSU9h",
-	"5M5vlMBGBL8hnZPzCTWGzZmaBCLiLcta2tcigiEvgthidaEcW5/6qxRcKtU87vJg2C66d5pzVTfP+w/u",
-	"3zm6d/Sg9+D+rQdbKGduFaZUMWF62FALuxRW/eJF7LE2+01xceXuqwfFywtrvIu3a97FJzInMi88n8FS",
-	"SJVSwXV8QWQeXvb8Uvmtbos6k/OXZwTj5f3e8V3yP/9NQOHN5dyFNRz17A9WJ8oSl17ysywQaqdMPKaa",
-	"BT/trsTuLNy6xdD0NOOmMTYPIdccHPRexhzQfbsWVpP8bhWY/jvoux+7HUMnTD8djdiwqMC95+qsS5uo",
-	"lv8HeaX2FEmZIA4yM8oij6kYsixbU3oEpZzgDtGEi6p7cIhPt7kIn82yLF9dTAxPGebSTD7NDIdYhgtG",
-	"VMRIOLB4FOOFSJkheeEtZIpALpjLawdXYS6xEAqSJSNn8FuZse/SgrcD2yhFZJY1JYjM1ubQ3Ao8wmVe",
-	"Y0M6+HefNl+4ezrRDvmIwchej0YtAwMTAP0+6AMqR2oXe0wtMRouoK0GcR8zBfdSm97KmeGCPR5LPozE",
-	"KOY0815me0PN2wJqGyszfZvZNn6jV7/2RskRz5raM+z2KVz0/EKFoEKTVM0EmGCvC60Z72NEYorQgGqG",
-	"SVpNcL1EDmdoh3T++huM+7fOCfktHPpvnS75rTNnyu5Ze/UY/vazwfvLCeHt9pv2SuWlEyWFtApD45X9",
-	"z/YHK1u1e0rP8ZlKtrSyNMKHmcDrdrcopJ2d49Nw3PDSaUbFL1wk8OI/2ZGBwtKzv+OrNJ/+1vn42a9E",
-	"LGen8KGsvkxK5wnXJJNywhJrtVTIusD8y84E/VmkN2ZZWnzA0NHoTUaHEQvwg3NogA46p8r4piqpZFBY",
-	"V4uAlUcZoHFsi2loN/KOJ9btMt8zzBeO5AUYlhald9rOxMcWtWHTsPzvhiZDOVO1LMGNib44iCggT+kd",
-	"KmOqMUSenQF21sQbfrWLAuWJurFtXQgMFDpaeCQhruZSDaRK7D5dYI1v4Z7kNSxJp4MxZrhILe8OWeBX",
-	"xSpbTWiWWW6DNEIpjFSQ8ZeG6Nc3I8NeB7cCXVxYPc+NBSgshKaUC20IJd5NtvcBMzw6jlgnzpPqwG+P",
-	"W6ewNgVgh8zRSmZq8JHrfj9maTe722CmOCYN6IL4IsgVv+qJXsQv0QM3KAJvnxgGsG82o9GV/NrGLK6H",
-	"VtyMxzJrvvkZ5mKyvBEttUcUWYxlHg+W7toDv+n+xeQ8A3s8YZi+MqGCjKiihGcZhYNalaG5YBKHj9y7",
-	"hSvSi8YUXqRXl7UQ/gYXncbiaFpx0xHtdTNw1UFulBTZsuawI5rVoHDXe+127KuyZe3a8Y82Km1tVFr8",
-	"o9EGXMgrP8q4r1TG/aOI+zsr4o446586x3yhuiJDg0ALdNaqoyAOG4/+g/qVB+hFGHHQYj01NwXmtyyP",
-	"dD67arQgLOxurS/9nnsrwFK1Vdsj0AccSmRmcMBOQaoW31NtD05rqWlfmhTRmg4L2wEXLZdxO0FXlTNV",
-	"zO2Jel1/eT7Cld4cfA47H43VMoxtMQD+UAelj5E8WrZBUh70KD1EjcvHNescAVYoeQWBf3fnkgMjMPzQ",
-	"rLoHyIquYFP86D74x+4+eHXYjx8NoH40gPobaABVR2vJGE2+q6ZJGUtp9ohqrqHkN+sB1vXto6Ne/6h3",
-	"fyPMSHj1u5qXkK/NmKnToZFKFw3WpWEN+fHDI/O35ZH5GEc1+uu2lDoOkHTymQADBT5Q0K+9P3MBkBSx",
-	"fO+2Wr53q5Yvrn71mIpq6tvavv022xe/tKXp+606THR/+BGu3Y/QjpQVx8l6U6Bjvbk2QKyv3Os1gqD1",
-	"3R3Ge0J62TX6gMkEzQgsliTShLh0g4cuK1sTmiWKp0WBKZQlsuA+YSU3GSIkVTVrori7WR7NDcudj3VH",
-	"/GW3Nla1/u767+5vAln5tgMl+v3dOhJ/b7bAwcEORdlobceWnHZn+AE3Rdzz2XyW5KsL8JUW9x0Iza0g",
-	"1A7Rhv01k+0/EIB6K+gYUr661kHESRYlBxnLTwtsq1rkRqQMCmsZJD4miqYkmUHGWoZ43iwhY0toZsg5",
-	"ze0C9sqXecQ3cEkH+FlLOSN0aBxcgws+jMFlHXtLJPOsfFlPsf+cceWq4g2C9B/mo1xoQzFOM1PiZDbj",
-	"yQmuwe2jXr+fHPfuDe4e9e4P+6x3h94aPRjcS47Z7duBKL99dFSy/1WpaXcS5n+PjZnqk59+0niTb0Dw",
-	"0xSXU/8Uo0+w3o+lGGWN5CIXd5hQrLO0khAFIUTYDUuZcaBQCWKSC7K6UJVQxJAKIR0YOoTPISVqhDkK",
-	"TDGM8MdWlGdgqfaQcj37XLiie3yBKSWVB5Fd842pBDncOen8ZCS6rg6x8A/Khd+TsDusd2xmwXo/YQIQ",
-	"JCp9wrjLTh3ZA8+N64uCfAqDDX/lTGGWak6hQIskkphxfP0S/ESwZGsfPwiJb5Uk3jCbHUjpJhJQ72eH",
-	"nBFS72c1g1N59WU6FdR9MWcZKAxMTTTNAZxOUL8/EH+DJJJpIIacMkEGzCyYayagmZrzIYtSFx/u2Yd7",
-	"QpoenU6zZX1/bPqCDr4BQ3IARpCWigFg3yEjvn+GmUT4kWDLOFiRK26bRmuOo5Pje+VMhtJqqsd3Tvq9",
-	"+5DmdHz3pN+7GzLD8XHJDOsWJ2EetqS6SGc0VTPAN9EGWAhy6dlOUje+SgEnQaG7qBdgvkLAs5QPJ2TE",
-	"Mg95YxnnXOYMSwMW9gxbKClSIgWxW0vzJJqVzf1HAvbY5j0H2JJ3wuOubVq7iDU/lQoNIU+vVlzhUQZR",
-	"dDoBwDPDXTWmtgf+cuo3Y1lRRTiyGLwUqjOhpcdy2kJbuK8XlGvVNuG2b47srjEbTnoJT6HWJ9hiwccO",
-	"dTqFu2Vr2u20cA06BUv4C1u+ZYBkVN0Hy+GEZYgd4JCJsaeJdhW1riaADFi6ulC0yIKYsCWA2tJMMZos",
-	"ycAKPOi6YqnuygKIVYSYjqqTPGH5VBomhsvehC17ihU4S8HS7vyZQ6/U7gTaZcniNAiW7SXNXIp6LScd",
-	"P0agEzBzDHT65sUJM5oMmJ4oPg8xdR2FSvE+ApcIZodL0Wzi41Yp99/vuTfUF2jbFzf3Xk5/P0OHdvVw",
-	"kzTTPx39BBbuwTTDQEZuT7sdVrJJp3ARWcIplpFWq9MEG68us8wegBOKDg57frmsup8+aSnIzFBhzdKp",
-	"4nmRFPnOUdceLPlMGzJgzScX3IzlzJ7k+VQxrZv4LbAOM+FgJVnSy+1IezDp2jrv+7VDrF7/TiA59yTa",
-	"DmvZQpBgQV9J86ypnz4J4M2seQE6D2SUzcAO0cwtnbWYdIFV5qo0KJrLQ7gxehBa9Qaba1fXZsvXHWQf",
-	"3Q7U/83T3YHo5eQCOp8bmq3ZNAEchiYaIfJmCLHArBFyk5ytLjThKUPnpBXYevVlAlExsTSmvpXsSYO+",
-	"2YRAuijQ0OMzkLf4DyxOcUCPRi1ja6XtyHvO7du2l/b/3EF21XF8V12dqjsse5VOwdK/k/KMqnTN6lt2",
-	"Q13JSNVYSsDmkSSz74gtkLuvZ6TswU1ti1R/0UFIfytO+tqUdqBjczpVWr6kog5waL+Try5FSgkVSk5v",
-	"kg9Wr6EEKrhdAeg7KUlOxdKf8/om+ZVaniS5bHMU2jHYZ/xRqCuk3eKFB9HhAl/QFlPdgdTN6QWkfi/o",
-	"zIytAj6kpq61nck0pYQLhxzLhxMYgdP7V5dmInNtjHSdcs95Kojb+ZqJhFBn19DhkGnLlhPWcqJXBxEa",
-	"pdu+8yCnRb9cg13mvtNZXZ1qdSnmlGd0UD9C3n1aXQhtQu+gBjXik9VtxOwmeeZFGgi53IpnmueUCDAG",
-	"vKhxjh3vHvWeHbmwotuoJahE6GaiOZgyLYtVDLMmgvb7wEF8CoGAujK5dlvOghjBUrpA7FvvVm8GTLwL",
-	"/8Wo95Ka4RhG4Y4VFhxgsK+YA5BxkYjimYKc7sHiOI6tm7snGgvZ7wsHEXv3a7GPrQmzwyo1pu6W6vpB",
-	"iLaLyQ0hm/zqgEVl5n8dxy824UgRlp8xC6eMOSBvK1PWa+a8f25I8b5dIqZfgXgQBt0EA4U1t4mPzKBe",
-	"5HrrVgChhGv0a8ZsSSiCuRwGHmorcoXJBRE0qN2LgdfgR3maRXrMuSueubJDlvp5yCnXQ+1vmoqO93Iu",
-	"oh3U3qwucy4Ey7SnJN55MEq6111DyparX9ylJLLWoqQODX8LyuQdxb4qUlii6MhgwdV3kqzkRhS0Auv3",
-	"jm9tP4Db/cMBoEGLkJ2h0KKpSHZqB01cPVR25eGQ2HanVsArL0TC5zzpoacDkZZlrqVKO59bgduKRO7H",
-	"GdW6c9LhI4lK2mj0uJAY+4DrALjbW2alVtCIcxe4ne8rT/ljt6N5snWD3OKOF1snf1XSdN0m7hwWJa8q",
-	"G5tnyuuKcPTnSvjbwU6XykuBqD9E7Q9R+4ffhBEV5Y1qga2H8v7JLMuY83KX0GuGLOQsS5xPvorKAO6x",
-	"sJUw5GT/TKE178lfi5Tao88uXftMohwocm1v+3T9+ENwqf7Q0ecSGpFqtsDWr9+dDHeqZ0ge9xPAlw1Y",
-	"JhedkzuffZ34tR3IRh50w9q5wbr8isHNWnFUZZVAqFQoQLNM12+zq9j4ceTKExoXMkaTxo/fpwyBHbge",
-	"LJRwu3GnRQdLyFPkgtAmCMqW5Sd3+4VteNUe5zGqPofO5shq+tNsAugG2gmdvfdXtV96lbiYMM4cTMlW",
-	"TeVZpKc8vcaW8j+WpmT2GP5so+mQ6/VewuUW/Yda4HhDK/98skwSmnhn171f/u345YN/P3WIG++/M8ps",
-	"XTd2166rtNSLlTttX5PCdgAPdri9vthwQbnBJtfY3qkhUicy25lqgTg9h0qmGql+cYiZ5f4GFmpu79V/",
-	"hSwkLA8p2PGWhZ57BgK3sZ29PtxehwEF/qkfjPgHZ0QnzRwwNWt0GHIwxeCDx+CnByqGlOaah32WmUqW",
-	"n5yZnhz1FOD6VhL9EkaTjAumf1Jsmi17RvasyvRThkmBtXHtAZg9lpqJphW5K5B2ZQjNnfoBh4CXD7YP",
-	"g0/6vXiA2YQkbUMFBzxsRPv2ahoiYTsE8GqjYqrDmGgBxo3oxuh3sBMaYuN6pp85/b9QaLsdD+8Hb0PI",
-	"DGbcjlDM7kyMib6Ajo+rywxqyUhGsdg6SgBnfZx6XdzKqFNL7iMMUlgBV2nAdZVBWA3F8Aze378f2EM+",
-	"ePCELita/K0dZv1UuLJO167RYNlSSiHY7ijgxI3zzNOUgSbYmLkTT2NGE8PocOxMSQMx6wFXZpzQZac5",
-	"HTkzmifsfDiWMvO93PD63XVv9a/odjQ8+r8ZVS+lMOPOyf0YBcoOVlUaeLmui47I1u7Aalb7qYFUdl/k",
-	"PFnwEfxWyJbQA1QRMxDjRDiNO92OFM8UY0/oElP3lsgSUuDKHW+/XM9YTqgaMKMTmkIinSJzCljTpf+n",
-	"Y+14LtJeYl9vKZywOXcNNoJ+72WyGg4YioYQzrhz0nmMP+q56wqF9IC3XQMA/2d70rMF0+adzCrOizvb",
-	"U+cDUIKkanUhNOHQc4NrwyfAxxUzeNtXnrPfAU1a+gJy9ruvg1aW4gvGJpaWd7v94+7x3Y+fEdEQyfuf",
-	"rs+jwx/xLTqWTPemVJls2ROylLEZ18Z1UnVY/G4lnnDM9qCJPf0I3keMJEs5+2e/RGdLrSEVIGFkPvtd",
-	"UMiXTHj6z7hoCOCU4LKBvNxBLD11bfPwVV6wWYH7Hrd34IeKbr2MLuqcDB3d+13y4ATPwS1Vj7v9Bqe2",
-	"91PwxGl2ZPDwOdBmoXPyp0qPBUBznXY+7uWMRIlV2V9V2VUdfPUajFaxiVXtIEjlixmc7Kk/Xf4OT9pJ",
-	"5FLpCcWVMsyzov2Xq/Bv8Nc7n81wQxM//XmBzO1+g/e1HPzBaXzc7SzGjAFLUMWoi5QN+PDc+YA9eBMT",
-	"c64kVqh/LDaBppFZntNyiu/UMoVDUY+poErxX3Euf8JHPwL+QIM9YEyWOUww1wHWm1TmOlhdaEN740+z",
-	"jIFI3XaLvFbo+eVQ86F56qsTpxk1GoVFoLM0NaWID6ZUlVxUp6oqHVYbdMOoMG5V69llh3L9QjyTQDmM",
-	"eHD9uoQ3Osz+3YIbUSVd3/zD0NTVbActPwytJ786CFJo67c9gg0CiDVgknZF7mq2Ewnn1AIGJHQxq3dl",
-	"+xI7vQNxjg7GUKqD3wuRyqU3Ui1bTM+MWoV7orDXrE8Kg745dCLCrsPQ+2FBXFKiLhPDuCY517rejX0o",
-	"82nGDCtC6e6mygYLsjvD6tAKPCZO5J2cDccseUx1ZLkfMbX6ohJq9UEmXPtP9wSBmMBhFtyUg7iOFKMS",
-	"bcrragVvORpC6Ov1zLwevbVnZufkFkYx6vftCDvzEWns3SMRhHXLGQnTGsU54b4liENbt8zA8agcMmJk",
-	"vUHI2mCKzyNZF3zq7hHS+ioBuj11pEgGi1+BJntjLzw4Au0NB2Jmu3BOM/+xOptXp9gh0AYstki4VbTX",
-	"eMrtccNtjEMhNcG7vt3KXRPRaymlD0p1JtrEqLsTqFhBi2fxK7tEs7/K/GteRVei8VjmU6q4rueInk94",
-	"lgE4mVe7zXx1WRQiFIhGCR85lb1EUVlIf18NpyUMtjvd0f3D0m3EWeYMD0w9+dg9CGicNWBQjeqjSnMc",
-	"zD/iHw6n+CE2j70FpKcKJnqtwQ8sbP/KWr2Vi83Qhppgy2M8YGkrtOENuHEAHVaTRv+ttsHdqgzuc7fz",
-	"NRrfbZmSfidEjjtEk7zGDgqrSb5a67wtZ3+vv2Pa/ZZt9nYiQnM3nQMVKNIhQgR4TBc0KFz8h9lwQOCd",
-	"imm+Phk/1ggZi1g1N8+v67fM3hRbhPv5T9/j3qvT60ANE7ec6N1Ae4ziVV9r48UmOdZ0ZGzQqMlZr5BI",
-	"goZEehWQ6GCJznTHfKS/GUIjO7b1pHxqAEyTCuNP4kV5a6PEJvFp3aINwXu3SR9jaA1evAbHvw8A/mzO",
-	"1PJnJ39L/8AO/XF3VdZEWXhW91t85Y6cwfo1N8n7YP2CGw8lcIM3FgUAPxjhWzDCRwgijL2s+mvnMYJ0",
-	"nLPhzBqFb2TGsdlDwvRQ8alr6XbOEyrIeHWRG4p698SajNCA2gQAUJYLSCatYQfgMDNRoAAB4haWbQNO",
-	"KOTl9LQakhtCCnYDJuaL6V1Hg+GY5cByrgxcmwLQ/uk7mjbH6cwIQucIqirzolce0Uw9dDAPmvCi+jyw",
-	"gYgcFXW77nSAJq8PCXRh5KJ8qDKZWp+Q9mlMqTEMEgP+z2+dP532/oP2/nLUe/Dn3se/9rt3b3/+rfO/",
-	"ypr3YLJnsmxLWp3waaIAI6OAkZU50RM6pQnTXcIgIbdyMQFYpC/4K8jrBF/h576gmrjGKF0iVfE7N2TA",
-	"MilSTYyszv+nef8n8MP+tHVnoDYKjaTKqQG4Ad4rY2UxogDexOnIoGZU41c2QYBnaqxOfiEQyvacDaVI",
-	"oD3ignJTmcWdcBg5FzyfOXsav2wN7tQBGL5TdMiwJjiyJELJKTPamkeXyuvJv956TOAxAlvud1ODwbuh",
-	"iYHLg2Xk3gq5j456R3R07+6d/oP+3WFy+1aS3L99+z4bHPf7w/tHt/oPhr2jo9HR3XuUHg3og6PjwT3X",
-	"WmDNhvr1119PA9yS5ryezxTJqSBzrqkic5bDXw76+blcWKrqsVyQxVgSKZjHXy7G/YhRhRHr1mFg+xWa",
-	"M+Pk02nKnvEsusaPrHibSm31HNdKWgjqEqHsmF6LbEmYMIozDdiMZsytHcYqw+ofdzvcvu8/Z0wFGOwU",
-	"kgMDlqC/I0sc3+mW/HEU5Y8qkHp12O8R8tttR4rMAijFmvCb5BEbr77MNRGrC+UyWxlCPY4ypuhDJ8vJ",
-	"7aMjwM2YSMjFbQJ9e/4KsM9NAI5Ih0YjCPpN8oqxhCVkMXYQxC6hdkw10Qx68DwkLNMMPlrghQxlwqIf",
-	"rjLrxjMNPds+r6FId4AYfh38vBOXFTNoBNrkaTC9XyQR+QA2OxOa8IJQYEnfgF92mkGfHhUzmFLAjnTj",
-	"H7jPbyfw2ibxmGr2K1RZxWbyjmdZwjIBR3E4nSHVjGB1FlFyscfEjobHLRMbhkO66uwMzWQ6Y7HJvbG7",
-	"uzIru52Xe8zl+P5R61zKAVxxKj6wGZFUkCgSLI5LJ9l9SVqn4T5+gCl84GwRm8aLJEQ80USqpARSrifK",
-	"QLrQjpPDHr1tk3PDuuIEpRgyJd6yqVQmNsnXSmoq8tWF1WfCFcMHiYIn91m60Z222dXGdOUZesyNhtRz",
-	"zcJNbWL2/r1mdNQ+IzeGK84F8FaWT1zBeHRvgTeyOiVfYL7XnO62zakxlqvN7QldbqPZWCXBGnPz1UX2",
-	"iWqn5LioR0XDAYDVIcA+E0zNJ1KgzuNiHyUZqq2cItoPmKaR6SRWNYxOhysEdmpO50lhl1jbyxR2iTdJ",
-	"DE250YTl0hSpMwvQPYQBE6SwSxQbMj6vqxj+15apJMXIwhn9L8VGnZPO//PTUOZTq2MZ/RNe1T+Vc8GZ",
-	"lb2pYxz4BGqh5nwClXU5ax7FYXfrfXgSW1FHeDKpDu2KDMn1MJN6pqJH8XtTlH6Z2tzcU/uoTkdH7TMr",
-	"B3O1eT3NmUqZGC5PoWA+NrlXqy8JdIloLB3zDzs0yn0m2XpmUz+gA03whbAvWcZm+AwKNCpT43j3PjMa",
-	"tM2IFyO44pR+n2aUQ21RY7tB9p2VG1h0Iki6urDypDCNikQr4E+6RMloTT89YQmBeIEzaIqsq7podOmE",
-	"BxGNbjJvCkdfVN6jYM9ZArUaLlABAh5EeM4gki1HBEB6djWyygWrzaZwP+62QD+7xtj1qbxcXWZVAZFK",
-	"mu0l9Np4zPXkvhqDPacieT2Pm1TVQtfKZIo66X1mlLSJ8XE5mKvN6kXZvOEXtmxxTVGwexGsxIHHngfY",
-	"qODd5R4BmqRWB4HLeg7dyY5vE8PznLr9Zmr33j4+Li1Quy1vaCIXApBg7XewfwYVCRnIZElSPmclXKyD",
-	"kx1JZT8zljOlHxYdNYr7NXykQvt7o7uj42GfQSlG7yg4Vuo+hYBEPUujdQQv20Gc3L0NTh//5/1u6Mst",
-	"Pbk3//z/9j7+U9yJ+2IEruNWp7WTaoh9qsk/PH1H03+8Sd4baFckEGYGuxGR28f3u+D+YYKkdnUycrtf",
-	"EN4juZpSb6JJ8UIHHEI4OoQczbnGl4J7hwoiswScePa165zdcSI7N3nnEM7vF0GmU9QsFZoazWpnW/nM",
-	"XsKn33rAVQZzxe3qgkgRF2HKR87zcUKYMSRfXWZdu9ocZtvFJi+A5cpF2g1tcqddR7TSprXODctPCAUh",
-	"3SUOS9nPr0soEdKwbtOwt1o5rei1ByMw0uRqhD3DuGTDg736kmpDLeFoRhR1fuKXUhui5KLqrjg+ih+Y",
-	"GPMMx+NiWfhI4SbuHx11N8URzmS6zmnk2tbB4la1gQJIdj/XUW1Kpe9oJyLL1JdO13TN1Rdlyey0sGdc",
-	"adNmgrp01dioIKFxN03rTKbvZCx6GQznjLaP5lbvVttojNxxLK+kiRpSp8WurYosu9P2ElVtTlqBA7ja",
-	"TnolDR+5PjbR2cy5hm42jckUjx3UZBLV8Vxtcq8FlFc32MWFSX0TzsRaHE3r4lRjk1HiT9qELteaFf21",
-	"7L6zWfHaakVOd3jlElajvgmRKFriq/vsWb9UqFzVU2arojC6FPDgJv2pkIVHW4jDNzRl8dyDrmuM2kd9",
-	"CNzQmd3VoktWF3MmyFGXpEwTKHLO8Rp0fKYp62Jf2P5N8hpRA7Awi2vTJUfESNktfrDLyfKpqS5ev8V0",
-	"qocIi4Og310z96PWuZ9Rkc5aaSA00VO1upyEyRY3NMncU1V+0/MWPvO3x0eOzzFhB/on/wfAvDb47w1V",
-	"JuprsBeq4mBqb93LZOofx+XA1H38agLgjSv5aszAlUIGM8BCyN0n0CbIXLXZ1cePRZ3rXcl2OtZ2Q3Ui",
-	"W12kpXdhioEO5ykGBKDqHKeKTanC6uUYQ7lShm2dq+WYq63bNzhGoGlEbofKysquUiEqqkduaCgf2jX0",
-	"RI9bHSTBAHdbHQ95H5tZAY5f4TKPar9XZLBNo1blMK7GbVU002jwrAorXJtbeG2fGdLbrTOsDeyq85y3",
-	"REDPZJrOplPo0tjU4DKZEoR4PagrXPnhXHFWBWhilB9lltXWS2Z76aNJWwBNhQO4+lwAFO6ruu/uHrdP",
-	"zI/mqvMKYRWi6xTgO9SWq4LzsNf+al+52rCuNsu12XPn09WlsnurNXHuIThEJLbpguw+lTDClF5dGAOV",
-	"I/Z2+4ZYKt1D9HJghzHIbbY6n2JQypHsnmg3uEeTu4N7/bsPjo9u3boVKvh1r5gJ5r0+F++9Q9CvEweL",
-	"mivr7mpld1/sNnHj0PuvtsQbzJIPbcbIWjOkH7cI8RuHtEPqNV/XnUHmarIik1s0R3K1hQmmttHz6Ke1",
-	"kGq/XKU7m2d1yAlhCVA0vuuKgJp+Cppzke41ububJ1cM6IpTLOsnomvmijeqR11QdLGPNtJvEw+LymCu",
-	"MrHPHmDMwY8/oslb16gaikygMAGAMIJWyq7h2z99cuXcbkrwAlrJuo3ZIP7un1wTvyCx9HO3bCy+7eNl",
-	"J/TPn7c2f/BRnH89lSnWBXwCHcsnhtUzxslAMTrRjbbmQXWHqZ60sXG5u38KD+XPLo9slPHhvotR8Np2",
-	"pCy+dhBKvqFaU0c/sHbL2geXr/6k6A3vwmBTxaDIozCAD0dGS7qwd/D1U7P42kGoWW8HrM3qi1LQq4L0",
-	"yctHkT7H0O9XETOm7pbDEfQJExy36PXT0X3rIFQsYu9EM0Xk4BOze5rkAL9x6Zg1XX3xUZ9qFB3qkIBR",
-	"7ZNDQwYzQ3K6BB5OJDhBDkhkiLkKmj1VSqqvQ2v/ycNQ+xnLyFhqIjVYBK9niuRcGzphB6USmBF70idV",
-	"vl//NuT5Ge/+3O1MMLNjm4d+Ycu3bKYZPKdmuywGzuwga/FUEMVSuyBcJIoq7NgOOM6zjJGRVAOeaMIP",
-	"eXq9kuaZJ+/1827xtcPwLhfgkTXMhfJL+aCZfoh5sxOefdKEZonCXtVA0AEcYVKRMU8SJh4SweZWDMss",
-	"IXRK1SEpfG5o9pWOM/zUwc+yMYAhW5Y0mmiWQJ6N8Qk49VNtTLXrwpQQzcWQQXMml1xzQLq6zvhvfSf3",
-	"r6UwQDv+w/Bvs7d9rGt/lWRQzdkryjnXkSwo/PzcvRKtI63xr5/W7yP94a9M85+xaT00qw9gKF9J10u/",
-	"6GIfkPzXX3/t1Us+15GvXiF6deKHzfC/CuErndyvTPRNbegfQr3UFbr2PySqvan+t988ejadSmVY8pIl",
-	"nL4D+/5rLGT5uWuxb2Ahw6HbIfuiFXvDROZTxXOmqInYPrCEjaclpFjagSmmNTvkieGx0wpPzNdYg/pH",
-	"D7MSLm80kGDFT1XI3IOQrhgylpoH/RQjLmsKybZLNWEaOsdNV5fQ9BGgXu0+z6Ry2BhWXysqmbCbFoF/",
-	"Ae5rJrWDAgZEsJuAfSinTBmOK1Fr47iOlo8lVZphA996l8cdnqv1gNz1yT2+iB061j/y1t4TdBdcd+97",
-	"wc1bNuqgV9FvhD/hs+5z4Wircw4p163Qv8x8QbvbjgcZBao6RAssxweWY+XeTCRWvnugQGAYMuda+yyy",
-	"X8eSDKHFp2asyMklUhDqsxSr3AE3nzMWi75jJ9F6aUzCIuNwCGuQ/BXU/AclMpFh3SzduAMpM0aF57q1",
-	"wYQi79i9YoNn2OEK6acivg1dDjx6R6kgc2Zo1+3HlGV6QisI3O44dYfrRMhFl3BBnoo043p8s/375/Nd",
-	"v6/nTGz5+fMFS9o+Lwfa0KGTy/XvqxEi7xiGnwEX0E3Ptpv2CfLua/cBUAHw61QpuoSPt9VcBRVVayqm",
-	"NuQtdjtyIdq1lMZ27nYWrlNRLfy2ujABZ9mbdqTBrzjd6vRr0qNIRofkTBy5G1G4SgHDBLzbLjp+Ljw/",
-	"8UJZKEWkCcNye0jhFMBnaqJpPmZlmaycMsGsdl9UyThd8maQxeeqsTvdjmAs6clRD3A/ev37HQTn4qI3",
-	"ZjSDMM90NuVZz2l2nW4nZYIpmvWGGZ1pu6DJzEDHIgTN73Q7SzkTaU+ORkwMWU9xPQFk+owPWc/qIXRo",
-	"3zO0ClNvqpjHrP0Y4Y0ad7Zyf4GLgnuwRbgtQ8GGwsxuwbpA82QSshegmVhiMndy9KyJr3tC9rxe1bV3",
-	"e2qaMesNqfY9SJLeSKoerIZeM0sHRh9D2cms7WyIQh4nwqkTz+WCjCiKa8XTsSEKmsDocBZyIf7sBmP/",
-	"6c8/ljGqWeIvFX+769hf5c8em7T8RbNstH4SSSzA/1ZmWVnmnRE69xjaRVdYUImnVBlfi4JfrDBuvb90",
-	"L6eCpvAnTXIuuDbKtTT0kJyZT7pIqKG9qZIGS7ktg/Ihwg8ttWF5r/6GYPLY62jNtGcx7nzLUpb5Iq5L",
-	"Y0241WUqBdGsCN3NMobJ4lAlqWXOoKxNM1ZbxGCRitVYM6JfY4nsT40hkBUDh9OcZxNm/Jjim+a1AFlq",
-	"D6jFmFtF3I8wrgxUVZP1Hu2q+C392fjUxlISoGuqZgBYjhJSVcpLEGbZDtqOEN8KAlJf5bjC96xF03B8",
-	"Pgsq5GvgGkTiri2r2rdSg/Dbb6iiqaLTiLD4Gcmh7T6y94yKolt48kZxYRpXNPC2tSUzbWT3ZTTXQ3VM",
-	"NmgUF5fF0UID/G0XgjwJNN8PkoRFqRnYN3W9iJELUWYKRyliZXqcFc/BQVyF5fKVdpCVRcb2yHbdVIAD",
-	"zsFNXIfVcrwAtuCYYps2K+muRC/GNixjzpLK2Ir1K/G8rjiGaTufOhYelcuyni+nraXyIQtsXvxa0Xw7",
-	"H2zcisqf1pslGx7sBSTw1g+57oDrwnS1Z2ZXt4/ha8VQ/TzDxYyqsVP+Qoxk1AQ9ffPixMX3wIq09D59",
-	"86J5WtApf+K6QrZY0WerCzFx8JVyUt6JC3zG7UWJgjV8UXVBFY+tJ53yV1EZ84rmwkNE32x58q0/mGOG",
-	"EkmCJhKCTGcDqwkrmmBI6Ql1FQu+SHtBNd6kx/X80wpKz8b9R6fc1VVs4p7iRnzqg2991pKmGSCkwioG",
-	"he9HvQcf/+m3327W/hEv5A75ztO/MoAqcbtNDgkn2cKXJQkapgPhJONzPVxOrJqGfOrzgRBsngvoyJTx",
-	"ESPD5TBjnns9lqXTz2g2HdNOt2MFkR3U0PA52EZsqhhGdex0jWvTlbChzMF5Kas+pUCLKyyPD5wt4qrc",
-	"DJEj8URGzJOgGjEEgbQTGUkVtpWqOZEAH2oTOCWWC0EIrwSojKBKQgJ1A1Yy7iuKZTXb72Hm4guDaBGY",
-	"r7hZKl+XF7GCkX6V+uZtN2+BvH6F2uVtvlR3cCSlc9SZguXEu55NYlut6AjSyPXAriAP0RdpVhciLXUk",
-	"XZgbDrOVIjx1omhY1+X6hjwk3JAh+stNkOtuWA4YvjTLXPlqUfJVZ/M9ERk3ct5h+TizFEla0I5c6SuY",
-	"b4gE4lLFQAL4MwVKXFER54YkPr0RsNqvwph2aFykbx3meMxl5ZoMaKv+Cl80PV5dzAGD2kPzOr6wNzlm",
-	"qLhJsceHptzh0LrkCqRM18H3uhR7lsCC32xR1LYZ6B7j2mEQmpnYYl6H4LiK8gfMWII/OAGAg2/d8757",
-	"QKwcAk1DbHjT3I1FA4F1Y31p7wn62mz3oa38viiyNvl83Ye7britdDifMjqJF7dg7GdMFdE0NfYYfWh5",
-	"jxYM+Gl1kc0NBA8c9/lQEGAu203AzUMisby1aIBjNMtGCPFoR1BxlbV6rB5Brza7/DFhXfqUdaqQ9U8J",
-	"tndrLmDZ9i2iKYavqZXFwGPby1axj2JeX0U/VPe62DI+hszaX7hYb2c6K5+L+epSUMUeEjpHbYjOAQbd",
-	"LvbMjFYXKrFCAzJtrPVvTU5r7Q+54X9h4iFx7SnIYAkY6VzrGUP7v0jPKSrv7cN2d+Kz0ZUtgaGjSzsO",
-	"2mkQXjH+Tz0wtBQV078Whz7oGSf2M7faXQFvnBemUqYPv23Pan9HWl4A9CfQ8ionH98dnrviEj/s1mJH",
-	"/bjEG7+q7C/hxfXu393qKAi2zqbzIBzMukOhADJ/KoxaRnfkVGpDuIPwmuD9Vi7MDBWF+6qAncHcAua6",
-	"dAiEPn8I/jo5M4SWHiyHQ4MPoEOr5mpJWZzJz1YXgIhVNk04Y5b7HJzI1j0PuvYTMcb2kFvlB36G3iJ7",
-	"fQMbYNc/8YuE7f9YJqzunjjt/cdR78FH9//ex78edfsPPv+v2NasvDMW9U9CZwH2Q0GnQONV2Gyotea1",
-	"VutaG/P20HjdDpvzBNqjRAecY2oCkTlhoxGbhJot15CJAB1vAHt5NGLDuC77XZwC9jGXsBF/upH+YV+1",
-	"Kc0jaEq7KWXN32iVe25mLQ7Lc38pLDdDB6Y1NzAm4G8xBReRnFFhrHlx8+/8kIIdHjmg3KbaLHfjZ9WL",
-	"qsSNoUSSog/EFQ8vB8fe0swCeOAp3rLDaVU5WjadWH4EG04rlsrYORWUgOuMpg+JdnFOAQBbU6bg97I8",
-	"DV8EkkTgknMpHvrQpyZW/cQ2lVPIg8L7K8ouZptAQoXG5E5MRtHDsZQZQg9hCLxX7r4uIAFrKFMu11F7",
-	"k7Y3lxw6R805W2gMaRhud3Fr+gnmfgIiI5yaScLxRH0TsINrFhcnGuL1OywKyH0gKc0zB0Vmvz/LqHJY",
-	"/Q50AiNSCLca0Zxw3vFgxdMR1Myh8HwGN0LA052rHq322GEe+L/74Ynz22/n0dCwXbH4V63Q8R/9GRb2",
-	"QN+EdZwqZphaA4UGGGjovjEym3TJi/PX5O6tByiV8DFw1Xg4U3xjeV9NSaC9v3z863H3VlwvKDNItshr",
-	"NkHbgHBHlsTshutZeXt0lyJDYhKVa9S2I2dig7hCy2Q9UEJTrChLKcnZp6IOgeIXSh2T9XLKMyIkgf+n",
-	"MsagzF6L8CZ8CcQdvKXOH3eqiMq3qovyf377Tf/Lx3/6F/+PeESphWA/SzzSdyAT4pYXx7aeUDLIeIhh",
-	"TqjHezSSDCKnxDAQqRukOd73udsZS8X/spm1nrvbMMpuXo/a4NfPVpci1XwCyDj56jIL4jiVrn9nUqQ9",
-	"w1SOczPo7uTazs8lZW2lz2Hn40ZTKt/fzvWuC9b99tEegmHONR/wjJuNxP1Q3Pl4DPK/vhVhwCXhu+Wy",
-	"VT7TvhtDOOodmcwjVbtFEZ7N7N5kmDxkEObbyNxEtZQqEz4kGRsZYreqVSED7MoGa7Y32Srxs+P2aQum",
-	"NpijiBvIqsrTRqbZZ6e4TNL4ifSLvTgx08Ij5I8nX5pDh+aGPtQxxUSiX4tr14+7vtNBS5MF4CLuWaqy",
-	"uwuZZXwYo8JE1T6eG5dLImrq6dBIFWsMY49iq+TNPDIrujJWFz4VB54kMgBfLSwvfYD10IYqo79WwEVv",
-	"lWMRSoky2eLrSEvDTTQ9dTZQHMFj7Q0HIPwhxTKMuVuCie4slg3Lz2fw484qEoSfwYtfVOkoZ64DyLIm",
-	"i7HMy+IcrrFCpilovZNVt7qrlbAiPHkIMMWVT0KESJUN9qo+bX2D8EQ/RAlP+MgdA7TIscIYEc2kYBXD",
-	"cuP2zunvL/Dm46OaZQkxwf+cMXfdqBmrL1w54/a1ebn8ocLuqMLacy55WxY57kCuJ8x3gSaj1SX2v0by",
-	"SM0g8GSFtZEFcMHWLBwGxXiZeFnGECuBr5E1aF33l6AqZV/GzLlwf/Wvh0tfSSyB30lylFj+daUuxPW/",
-	"FtvhaxwmceW5GG07Md9kVBzYh9KuJW/lWdlaV7Zy9E3FV7RpUZpPQEr27+aZzDK5eD9tzeyx0l6sLqyO",
-	"EuIK+6Qel65sX0VG8K7ebHoV5SUc1FqQUdd3Msuo819XYY/tAO3zvulklmmfilsZ5+Z4gIQTFjREHbNN",
-	"Uup1XEUGrjc2JkRh1tjqQjT0zVeyou9qMlhinphGRLKqBgriUEAL7HjOooQW2NlbBCvkgzgy73Mfv4NM",
-	"+y9zplLFp9B9hwo9x4yVIpCAaffuzUT5V4OWswXhavuySsX4rnROzWZaqdU2cMsVdQzKZwsQmWO+AGoX",
-	"2BwKW0s7w8LnQNUyRbgy4yfRNvLPVl8SlmnmdPJH9k6SNFDnd+PrtSE3Qo1xzUcJLwAFgqxm6FzPRGKt",
-	"2eLy/mG5fT22h/HBXnMA73v00WIVbJuQTSAy6NJPPV/7EtsgJ7/IL8XO6VS76tqr8OVBvMewEK0u5HKr",
-	"VT4XUGVd8Mxu63jM7JFrOgW3KMxOukpOh3vNdh/aLixmH3grF5tTOPy310bEoud+szjX5fDNAccuo+Bq",
-	"9aWu81p1/nO5CGwzI+UEnKuuqXFRue/jYA6DFGoH3L+hfmDMqEqwonjBoX7XSNmDumusLsgcisWYqnw0",
-	"y+ziQ3OeeJDLUa39MOCEibKFjhf+XBAKv367TDFPZ8FmRtGMDJjXv8mcJ0RPlknig/9d7FHnb1VsxBQT",
-	"Qyd2iNsqLCl7qf1dyhXRCEQF827dJ+eMqlj1+guRFvWwzLGT08iQiaQizkER0bqvQTxU7cj+toKideLx",
-	"6hxfTgDmsFSNogLL/NA38TCW3xBSqNYyJgaxFJsXjOgS6heKA3DGH0bZkirfRLtfLemf2RsPrg7JRWQR",
-	"3vEsA388+F7KdrsgLUDpLRzwCOYAfh7HJ7WigtAO2RE5Zbpfd6stamGHUiUsebRsT34H3iOC2R0PSKS/",
-	"dfDg/K1DZF5LhPfJ7wsrhIAi2GQ0kYvqk74AI8yHbynAGCo23LipzvG2Mzpg2fYulYP4wVuSdH1XsLj7",
-	"u5xY12FElKLA7cuud9LAxojKsQCJK6oDQHvUk0oK2z9gl41/9Acw+KrtTvc3ZKuL1EGCD1gmF4BrDXVK",
-	"QroMVtfS46R0hpVvhWMhW4Y5cRnTzlzHF1KB8C0ien7APfH8VjcsvbrsNkd1VnzFjLnuAqx2+JUiIfU4",
-	"lpAqWvqbnFoKlh78spfJhiaAkbXKMkbTGYvmE0/s1ZRC7mPhjQ2KmE7J0D9vzfXSHRs32r/LDP3tSzxb",
-	"XL6ljgOv+riOynFL6Bcgs1SYZexuvXKOe/GiXT64neJTMM1Gw6gcxFrTSIohU+IJG/J4ofjr3FoMM6NY",
-	"Asr4GJovZMwYTf7hXJ6R46OT438MIeewCRPThqeYDVvqxeETISYOXATkJdNzf0TtGxzsWwYAVrFtI5XU",
-	"VOSri4wW2wSeIQoeiuTPa820jp1350xQbRhAbIDpBzaIHrBk9SUvfaUF2oY/wby+PYdSaqZ1s4f2jtX/",
-	"8JY1RaTxwXVRlI+lJrk0hqbUVYEF7ufoWLveAajYkPG5XVIfetx7CjMzllFpCmul6okduFqgOLU6v/Cd",
-	"8T7M5VvDLoXFO7cUUNu5OuE0pXO9uhAJNIGYgLtaVV2g9mgEmF9rSypI0fe4+CFR+3d7R3d6/dvbEPX6",
-	"SqCxmm2rTTFgOptBJUIhI6K7InESBuAvaxIizln9u9sQwRXerd0bOEY8tAPm90NqYewH235ebxNIqsnZ",
-	"zbbWHA09QBxDU4NoZCp/ixyRxbjYqtbOgFYi1+3eXsfvgdt7DcM3v8tYMqDDyVYcB/hrEzmdZm285l93",
-	"Fb7y71jLWI2hBNy1fhDbcdfIVYZsaRVuEVRYt3hlsGGXtYNa1JimHFbzFZheLUeS7+CZFSJ/zSHUNoRo",
-	"6K46CJ5sOQR7Y+sAvjKERM60jsZiXqsEI7i0OPBAEQML228Gf+zdPJyzEfwEliZr/VQleYmRKdCWYB5F",
-	"6EAtqAsudA74NvbWq2gbbsrrD4VQTQy2bakn7p1FyIRZ778TzosW+JKdC09fUVWMezk+0MRqxiIEFilR",
-	"MJyC3FLxaOSBICh2j3KNsDzMyE6g7BW6ZOENCVa7IH631OsDbWZdtCw0LeK24uvCtrBKDnUmXGhdXN1w",
-	"DAah9x7BlpZk8K2tIm3VwW1hVJbv3mSqNcNSlVmti0/9Ddhv16enw+3xA9+/W+wQWwtHIA4TZ/sbsyT2",
-	"VOV31NMOjJT2XZ/F3/Q0PNTZVe6z6qm09rRpkYwj7upo4zgSVBlNBmyiVhcjwzLElz6F35c3tBWMxQti",
-	"DSTg6kZzuPr2QPupv35fyh+Ww2HyUS80VbWG1p5O2775WuJoa8M/fjLdymq1MItmbZEcX7pdnJd+s3wt",
-	"mLzvKlS8Di5DIWhlBtiXIy6ELlFBLc/7Z1sxP34fZrOEJS+gY4RuL6vH7OYZ9uzGDkcIZwi9ghQj7Pch",
-	"mxpMD9k+V77exWOU0TQyilNjSMoInQAkPPblIzkXyS4qoWWiZxmNf3eLcLx/hQvIW50/lvvr6his7Yrt",
-	"bIyuljEs7OJAw5qtR/+z/VZs3IeVRRMuki2pAPBjVsjM1FTqFigXXUDNN/BEQhNNuw5kbUAi1cD9lnqI",
-	"HsppvBNNOC6Zj6gxVD203KQNAaTKzMNBmgKvFmPGGY0OfSgtJzwk0B7BanRSoLAuICGLiic9psq1AtuF",
-	"bc/tZGLrD22/t32Jcd0P/6DALNgUJlF0IbZwbNIsq+kI/mlEojogOEyhasH+KveMEztVwBhPLb+2FfYv",
-	"pE7B300R7oXoeoeAZYi2nnE/W6aHCoASQwWLdrEvvUjt6bK6GE7AcZgZkjP7ADFzxBAPMRULSx5RVUqE",
-	"Z7uLhCSZBKBd2EOEzZlamrE13gbMLJhV6RfSITHGYtcerWXHNm7b2DQlAOVW2nZwe40JQqW6GO+aZYEz",
-	"qpnPsLpMpQFBVJ6EJ9CWbXWpEkETPaZzClkjyrWsTqCtX8J80QlAe86polbQaZqTf3j2iNw96d+CGPe5",
-	"zBnS3uDhegKCzPeXsULMvpYplkBWC1QpQVR8TLXrF8ZcKWfw5jAWLljPv67n39UWDS/O2mg6cynCsbRK",
-	"V/KWyzMFPHPhGFwiYafbkYpm9kLPqkiGj1y3yXXjiYNu+o4qeMJNQb3uOue1OzdK/Ohu0X3DtcdydbLF",
-	"jGoP+kCZ8ri/Hi0g2FY+Ic9+ugvaJx4zIbIR+jtct60im8UqB8H9CweyVpTnVjpN2ddbyTOm0GIKXtXD",
-	"V60jWgvyrhctoXi4uo+xkAZbfm2XU3gbNyJ+f4MDsTzSmwcwgmaz3DHQnOWwiecUFLpnCJctc1hmKO+2",
-	"W9GuW2uObhTV6zyjKaHzki8Rk9I/UIPF2gXyqyz0rOvY30zolnRYtyAmmgxRtEvSkCzIytYFpZXl5Y02",
-	"VCS6bF5QbBwmEkQDy7DhgmKjGfaKKFQWOMmnrvNCRqd6vWR8p3iskcfrvJQj0MTZEL36MjFMnxTNNe35",
-	"oA102Oz6ppCDDNJeP3np5O+dU0WklbDTjKdhIpSfMriy5CwdW/NTaXPi/VvYkXMkVbdsOA+TRkGkJyBv",
-	"KMK96xk3dJBVmonBCyq0EtL0/J1ttKmV69cKwbkgE8RcoXCLndHLpYda8VX4Oxbad523EQlLTVB53y0R",
-	"DzQzN7espJ9pI5Pl6XTKaBarVTAMCzUnGU2p6Vb/GFFtcHVN0frZHv7mJnlf1iFzKHMQS2O8a3rAzDKB",
-	"9t2CYekDtINmNLNLVv5rNh0zLIgYgvqY3CRnvkAZQhmCLUo3NvdVyz4xtexaKLCLCr630+3gi0FfhvfG",
-	"Vxhp057S97ScERMZTw1xighx0ZdiaOA4Ca5GGv34BVgr8Sqr9RUyl64jHWi7+gmRtLVT8A0urbIym07H",
-	"qy8qKfq8crsU1SrlbwBKtDEjKaRckIVUp96eTrxDZ01QPVOxc331f026ulAJUwKxYfy0wvg49hjDV5RY",
-	"S+WmDXBitjv1cQ+8xFfGzn61gXFcYQVWygN4ggmboWLhBOBsxlN11tvdBbnCPeSFT6cY3TqLuSp3WkpP",
-	"gdSw89x9V1Zoq5/VW39zl2ULg33r1dv6aNaquVWeiMWDVpfIq8CnhSAmanUxEVRZQXJCpno54dQorifu",
-	"OLO/yEym9pcyddvVdzDIcuIi7UJJI5RNaGq0PwzO5Rnp90/6Xa8HuOaG+Lj7DVu+dsnZ+Tl5QP7nv8nt",
-	"3l08PBwj4Z4pRyxoXu1mO9XL4RiGPeyVcXbLC/YCjH5Is8gl94xRjJroI+EVOWWiN0RjzKkw3hwrf3At",
-	"WLudTOte4y77o2IZZ6Oew7pxP+qxVKanDY13b31ij2jV4l2VOahCnIyooiF2NxckgQdDWmV8xErw3OjH",
-	"sFJ4Tc8SQyHGajXYk6Jjb2loe4z6rtVnNaFzba2f4r7R6lKVeEO/jiXxtcknQYdflzBQAHB0rfmlGaq1",
-	"gFnn7yQ5XRYoRX6axTqU6N3RuXJV5qzFTMN6wYybJXYbRLApp+UlhU7no+iFBVktqYHWnhJatxRYM4Xi",
-	"VjwbAh/7am+81DIRTVPFWB6P8tkjd84n4GXMmc+HOEXYITkiSfD4j+rTg1efRp3/T31VOObV1P2KRQld",
-	"APLmSsQxoabwFIbljl8B2+PvsZj1775SNKZzPCn6VLd0oixbXd8k55PVRdZ1+rHGMCADX5sMnCjOe0Lm",
-	"XFON6dVlBzasX7CilpGZ61AU9MomaC5pOCmKLkror2v1othB6DH0uIDKUuROCPu0hj8KZ9AWTky8t7Qm",
-	"NwdVARfPsfMaE/Q6Qodbmpz2QJ8Zn2TlbE5L07V25+azoHyvVWZWX5TB7RqcDPAeMmAjqRi0JDE8Z3+4",
-	"c2LbGo2tGumfsZRmZR/9A+M8QRR0bXuIUuTam3fIp2pvFH5GUzXLHaZf2SC8jlP7lVK0NpvbvjF+JWd+",
-	"GbbCp9Np5np9XCX18Nu2ZXHMEJw6EA9wbBquaNUxUMbgWx0C5VET9wW8L48aTEMt7r+qT6A8YPT6z3ZR",
-	"n3WpyBgNqA2lC0ueYWMr8N9v7TwIztpNfoNwxOtcBk9zplImhkvsEx+1GsTqSwJgRWDjuxPAYXfMqaKq",
-	"OJ59+zH/UkLhrb4dagEqC3Fr+JHvl2P4EBMj8LvUUEzFl/lgFnH0PoR4h/2avZWUNSFEjkZ86JrBbXYF",
-	"F/b32jXCu6BhQ5bspLceWCrr13OmkhgexAsAoR1TK5So0BMITrhz9pUcyGQJ6QWKzTlbsMRlbvtTtqmg",
-	"t6NBFHgT4KBwgFdFzy3n6pUC2aLEumqB1zqNbPon7gMVNK1fg7bA6xG03vWPT46OTo6O/qMu7np2vm1j",
-	"0e+FiUWn/GiwmXVlLNicet04+nd2Gkc7mMaLpKowh4SHMzhpJ/3e5xzo9hv2JSqW2+3HyIctOz6ZsbWx",
-	"C+IOW8vXKLDQt2lZHBCpdUJdqVOlEgTf3sUu2AyUuYVUEDFN6LJt3e5sVz6IfaWaSV/FKHFAb/HGrc+D",
-	"Qnjjg7EgwJV7PjexUVzvZyfeCrkYbNLKHqkuXCiXSspscTLFj/xXwdGENHxaO3uufPaz6jhiGsC2o9ht",
-	"Ud2JvLGFW2N8W533z4vTqdnoeXWpkpTPqWIafTdFk+qyJX+BzOUKBnzrNnVDo4MT/PWWSayZ7bPcaj0I",
-	"IvCQ+hF2TG87/TGhDjthmxDBqDjz4ezyfddD3OFtD66KTy7idbvZ1ly9FSK7ale4V+1T+uG+UuzFklxr",
-	"F/uFsK+IYbDxbELXrW4XvDMcsBpzb7XITevadRBcJJcqgsCFokO3EUsJGpJqj63jmPuak/dj4tJPbf1y",
-	"GBZ1BfsF6BK9uiybBJjVpQKAgRCvS2B/EQesADtuTHVcn77WHkouuw+Sedwv0dLSbUIB4vpCAV8r52Fn",
-	"kMnd+7p9/QKUCuf6MpT1vZ4gd1rEGz0Ba6eIfow9qXwuNNge8e5PoKcOqYJUSQ4Rs0PiOf7ROkNdodXT",
-	"NYYiXDXG5kBEKS42StJ4gnijNy0tGrBQReRwol1R25gROypsb81yME6YJkbKMPyaSshaCXtFYHYkK5vI",
-	"WhUcfEVlEDYWpa0MvsWTFWYIQ9HfFZXY4vjc5ju7nbVwmG1SUvGVWymmr6cQmt7oiQIhMl1dpqtL1eJ3",
-	"cjqoVQdZOhPXDUa+g2OgS/p3SM7FDKo8maCKNX0FwU0aHIbqYN6D2N4Mhr92gZyxGVuf0uwmdE5YdcHQ",
-	"UECTz+422lywbwcXX3FUOa9Yu6fKe8biDehlLKe97P8UeihckNzHx19JwwKgJfiIN6jW+ETWe8aK2TRc",
-	"Y+E0Imx1693R/ZNbuznHdvI3dDtzphI+3PgEstwHd/M6cHrnnPDvrVAoytW/TzMqWvATfOimAMyDrCXN",
-	"gk58QWXCMgTOy+mSaMbKRoBFgUKVv7cL36FpX8bv8KmN5aSOmTHuhE5AVVFhiBRkMebDcRiGAjkQY4nj",
-	"Xv/eVr1I4T0v1lRt+TT5IDnABD1YIT7v0VnK2P42Oxy//aY9bPgzkgNaF9t7RkUTVHjyRnEBw4ktH1gb",
-	"XGsje+FvvBaqb4zChhHY7aQlYy08ds4SKrBiu9gbPvOv0RgKVvaciyHD2uxgl7g1LqxX7A+s2VXoYEe9",
-	"fnmg61YwtmJdoGfVIcawc8ZSO786Vh6V67eePxWj2G1jszx5C7faZ2abgbPdI7MIfHYR8oX3+CGEs4pJ",
-	"XsRXaLMbY3AOhYEIiA6+3ilSRALhxa3wHU7x1s/djq+lXQ+K7HqzBVUe+NyV4LzolA63sK1gwI/9zWu1",
-	"mW8Jwr4uPFTGgDbXEwSBh4JCfpnaGeq0WPva57HmblTk88bxQvx61hW+Crc1Swyh4rlSN7e20rq6ks3w",
-	"HZnzbAI5x8xqblMi3KaAaDvovf4E8aQBXyxsDpxAJTXeJ4l6U9WOWCa9HEuLsRNyfKAyVg331BiSry5d",
-	"qwZrGf/IFj50Fti39gp+1/m9VJnXo59bOt6frS5Fqjk0WwM29d1JDK12vj+TIu0ZpvJK/3uuCdeIJCNH",
-	"3xDz60e6cafcBTFx/5yK5HVUhbDyCUragsxjK6nGVCQ9GU3q/Yan/3cPuTlSMn+/m1n/9SMUdrMVgYnR",
-	"aONaVvmjXrpb4ZS9G++1yIUnTBCxpAVoSSVVx9CUO+4tWgKxhUMZ8Z4hr5WAyUStpuDHeo3q2ZbAV35b",
-	"FshXRr6/ag5KCJfpIggFUxYfKMGbyvVfJzfinvfVf4V8AYr0c88MV3XCj92X9R6f3conX4jETe74ciTr",
-	"XPLVpYwiIda2Ecaqq0AdxV5yUB0VYCDKDWrQdIhQhmGT0phG+pzHK9uMWl2MRoj7rFdfJqXDecwNeJuJ",
-	"hkaUB1JV/44hmPnajEOXK8SNCYwqTDgEpCOrrI/kTBxO9D/nBTLi33ilmBZ8OmUt2hsTJFldKGySWG40",
-	"OzirLZFFseOwIyLstl0iwS9cLF4TVcaE7eIFMc8bmpiWMHFNxDg53Qp8HBU4vAXty5c4B2z1a4OZvFDx",
-	"Jq6Dzjpg5PY5bwHWegfSB7XD5/zKmFpjHsPTin1ku2OBb4bRgk+uPQxKg3SNveVr+pUJLbCqtSUVwUr3",
-	"wvaqlKZLOA/gjugivHDIcUy9W8bQvPC6YUXov9glyykE8njxgqozR2kpxCzPIZdV01wqgDnQxW8YJmJZ",
-	"ZnqKaabmPeDuTE5o5afoqEP2ix1gmAnjU7uCu6MHFs1kOmPR3O9iF0+lNoS7F0/wmSAKUN3VTBi1hCx/",
-	"cH+7D2x3Yvm746fWG6kbyZTwtXXZlNebslYfjnty7YC+sW/qO4Hs+bpOsLTFxfNydZk5RcMnkFVdOxDP",
-	"C5w6VXaHLrHopvoG3ZfWp829N1aPov8/e++65MaNpYu+CqL2jrAdQ5YlX7rHqj+ndLNrWrepkuTYe+Qz",
-	"ATLBJMRMgAMgWWJ3+N/MK5wnqHoFvQBf7ATWApDIJDKZZJUubutPt8XKROK6sK7fp1g6cw7kg32zI0nu",
-	"+Eutvrdz9VIKzSdFMhdDr6jy4HqScE2i579kFf7RsgpvxeMIAwlzmFKBEhPXc/0CcmUbAFAQsfbwSB4p",
-	"xvZeIFBMbTU35JUznBOgf1KwGjbGN9SCj0UqXClyiaZ2hjCA2sjlknVpKytuekhFCoreqtXmShiqIHkq",
-	"BsjRwVd6ig8b1Na5QR65JhbOVzryo7b8stku8D0PKu5UTy4mb6uswcI2pUVhlU4eBvXFX9uSwvt6WEuZ",
-	"7XQEvqDKrJ/aB//4jCs1x0otarZ9kjArDdek375paeK3YweVuNvYylXg2H0d0bTRotBQZVNv6xsnCdct",
-	"pbzWZuvI+0P+a/N0UxGd50EWaiRvdmYSR53ss1fPDCu7wPYfCQfQmvlMPlfEhiioIUOqXZbuW+sdSviu",
-	"PywzzooUzcvjzVVhHHIboMVqVATs0ygwPdprPI076Vw+IBrHEDFRV4h0ZQn5GgCczjA//Yu4wy9kN6Vn",
-	"RFihLeLLyH7FHPAlEsYHioM58w82PNJwYiGTo5Qrtgsat7v84HW9txCluMFiAhmhXO8uMNjPP2W7c4Hp",
-	"HClCH+AjAEqh0DHlqGGemzlTGsHNow7WmKQtbObPyUr8kPAzLgdJd+ZKKUG3s6X0V4Rn+iasTF1np+5Q",
-	"D07K34S8FDsSoaz4DkWeAB25sGeolQXlMbNqPFiugb054ZWCn3urdlEjsv81pzMDaNguDRM829tFvBJp",
-	"LuY0IxRyMm1HVBKEou19hs50Ts6/V0x3areYERaKYh2wN7rmyH+5N71Gq8mySrKILnborQ7tvRV49s1/",
-	"oQc9XPc9CDwrhS1V1knp/Tm3t5zukD5IeHCbBzTtg+mN8UMhsc82wE2I+TEY+Pck5XYDqwORqLoZInpo",
-	"MP2JaRJiBtiogQc6rUo/tsOUIGD8gzfVlRfxV/XwTw5Sh5syatfl0OpKn1IMMHD3qea6Z89jYR2YT2TF",
-	"C9T1tw5C7VoFA18xbXd5g/ZHy2L83Z07d8c//Pj9+LvxX49G7qfvfhz/cOfO+O6d8b8ejY7m2v5296/j",
-	"7++M7/5l/ENStYkB7FJdL3iOJReOjN14kiJSGXClRgSXNegBsDd2MGkxgLUq3jJF6IoU1NM72474og0j",
-	"fX0Kg+IBWZlAnUl+hQRd9o5r02DWcqDP1lYqCnmpid3wDhTsssHXwFg2lrMxsCaM7/6roy7hYuyAm0dH",
-	"y2rJi7GulkuprMGZM8EULcbTglbAdpZVZj02cozEMkejo7WsRD6Ws5mVrGPF9cI2Iws+ZR6qGhxkvGTj",
-	"pWJeFU2uiczTvFmPACyqZFBpIVcUccAnSGJlDchAxnwqyFxWkG5diUpXtCjW5JJnjFQ6CRxRqZQruyyt",
-	"ljfZvFdvaYjqTFjOBdw6PqtLVqqrquPlnZ+w1O1f7ty9d+fO4Hq3ISbRrzxjrzQL1RkpcJNfKkVKKI3y",
-	"pFplhVpxyQUv7YaowQytkeBAxpTcXbpxbp9B9/Bslr6+X7PSOcPTMn+umJ7LIutDHxeiQvQnyFJwqx5D",
-	"kQtpyJoZv9K7B3cT8CJnZcKOiYceSgT9UsSjS8pM3OUdHP59m/vVgB2916XTwdRq979LC5DVHuli/vzu",
-	"umA8t2HPvSLznqrgQuZ5tVyCNK3zsgqZuwLUhPqchHryRnQ6lHqTUzxZd+PcZ0rmRBs+XSyVXHmODEky",
-	"xZD5TkM/OhBvTQcVWLO9l41mhi4eTvkjYTq4v9KX5TlU3gG9HctZIciMCpCZj7Cz9cWuqoLV6TX9R3V2",
-	"Y2rTwXWOt6psv62ynHXOUgkeo2zzvvT71k8SlApS4uqMB8jpASV2FzAhWGIHGSjLgl3wvyfE9S+b97md",
-	"VyqMNZRsX4FWSwKdLvSw0aW7qS7hBzrHztub3g/dJYnU+7V/5OYmOLRDN8WNYe5c6WKDjL9eAH+Y6kkL",
-	"OweEx8hKrPq494pIPK8pOalotj3rp8Ll5jglpp72Tysyd3gZgKCtqxj4ZY0TxmfdFcC3548Y0pfghOjr",
-	"UkcXqnKS9LUBcldMtsRdIVJYZKhrRQrDWUzhQFDTx4KkxFFLnuhbTlTpdiRbqVM1WOpXXANme0x/5xAn",
-	"QJmlYk0AKk4jF7uD21dxjKNfjtjN3onTgDpo/laqAHPh3HOZI8FL5eFMZWrrWFUceMj5dOH7zw25dKwo",
-	"207iLjr2zX+LjPr8xxf4VLpm+6Mo8YdBcyT5r/yNSNXIsTAWmZXoNeC1w+pwaNeyyPZHu34i84D4scs/",
-	"nnkRXO+SeoWT6r/f3dFAe8V2Wv9/0lJtHdBDUG1v6mbqhI4d9OH9FMlzeblzon1/BhkDtsEh9gDhpLAK",
-	"gWgbBl7VsH/95zUSvujpX/T0L3r6x9PTO2TWK92hCwD4gvHOnVqnqdFvrZ5R6WbmnWIUigO4xqo2rD5r",
-	"ZBRARH9Jjfs5gKGhcyobFzLv8ru+rnGztsRr8yCcxnv/8xWg2GlPYCsJrlqnUyWZS2bPQ7PE4BOkd6fR",
-	"34aU1w7EQnNL/5gj+EjylPgpioHQ+rb/U2oqxc36tCbHTO2sUuaCZrq9wUr3Nqm5NVMRcfu3nUzKvmXW",
-	"jow32z40Nn7rqfzehOhV5tz8PHeP3yZKDiI3BkU3muXwkb4Ff95lBPlzqRfUR87ovRY9oaAjQouCQtmF",
-	"pmVJhR41KAsJE/blKM/eSB8gQ55PD02joSliZA4ZJ6MGnyGhRYvKPLwGlwC+E9Kl4Omk5HzK0uX4gT5V",
-	"WN2UhuwEX2hvbXCeC6CFSG5tngu7NdMQq5mi+QkxsjS4y7lYba495Odp/fIJYeXSIB3FlBv+d7ZHzLhu",
-	"53UHFcSQUNUDalfPZy7eOsDUU5YBBwfWm9gzd0EXgurWvCD+OaSRYbYShJXoSheb928poNM7RKQ6XAv5",
-	"S6JmZbWm8BuBrNvlBBGdwAzEdBdyOgGUwXiuR0TLWqt2KVCZZBi5MqwoQkIUFWsfx4V8KPASlfsnFrso",
-	"VbyDksfVmYyt4FMZ7KZzx98MZIm+CLsNWwnbLQD1g1FFHshKQOC+WGN99jaGZYoCsUrdEKe1lovpwdwl",
-	"4p/bCZLOmbWk+QBttOBlqtI/oVCTpTWTeEaDZq3s5+yvW59K6tf2qZTqm1GhCRZ/jhxw2N06DSJnX8Ff",
-	"J/hXWZK7Q3RsQ4tzNpUq0/3zx8mcFTSyi2EOnUp/OZdFbRX3fbK13RrfdyP3cz1yy5rcf1zrJCbzM9SN",
-	"4aaAk+xx+lAxLvG91A7KWLcfr27Kh46jhrbFjYSk2TRABXeZLHV1jZtD+/MAEDrX9gh7nJybNVBwJIQd",
-	"F46oBHbmGjlJPjTEccFnPXWquI0dvFzGsNI4piS0GhfsZoSX46YWgLA9bgSIE1i4E3YWsoVvleaGd/qK",
-	"czUzH6vEzhuwN2aMSelxzjVZz5MfWs++S/slL5AgB5YUHrupIxL2rh76oUEaiz84u3yO7tN9Lsen6wdU",
-	"sVcda4NqKxIZcVJy4bCXVERdBNEeLki5hr8lpuuD7d5b21IfnYRoa7/2r016q74Oi8NcZZOKeH9usGWn",
-	"7rN6328O3L1hy+3awHVHduxha728TmbR+HAmFFlKtZU+bS8IgH1JXLWfFrlgbz6cj4BjebFQfAVc00FH",
-	"Bv0AR0smMZJ7OsX6oGrplMh3QIcuOTOuS+7Kd366dqziaeDDwKLehJVrId2eBpj1NqZcD67y55/+/1nV",
-	"JbF3S66YvpApR8/PqHJBbWcO5pmgyjhG+zNhxzxlUN/JBDCtNZxB0U78+FCLbvuFWuD16SF4251RczAC",
-	"Ak/A5spZ9DNXqRZq6PwG5pA5kdYLp3KZyr5rfkKWM2oMVeh1KDbXIjdwcOpDkzG0oVfMgHmd7MgUwPpG",
-	"hGoyo8ozs22dKzCrFwKSCva5bfArF3ZIKe/OIHBG34jHZgTS7cc3DgkOvQs+JS95XGvi916oRa3noUFE",
-	"Hh3gGl0y7Pewv3pK8cK6dajpbhN6Ej375I3VHtfMHl/bbwvu1nd8D3aoO/GOThbQCLJi5QjP/4qVICxX",
-	"6J19jDaqtH+WWLdqheXlnHYTIKYzcQsKZEVVTIX1ILwAgGEC95uryxs0WzEw1VZibvLAva5dmc55Vwqq",
-	"3I1w4XyN4J1UrGDUUcp2lGf1Nm2oIqyUqYanjK+SDbdTwqP4azS7nQtt6NScZplKUsw/5YIsEJ+LwiPO",
-	"X+LKUQjFFxNlyCVNcW09Gi+lxgxETE5SRFODsfGxfQVy/DhcHZp1aGqJcTyM669TdiZdrfiCioyRktXh",
-	"MSEN4M7F5dufn5qe3JMNI3TUCv+wRqgnYaKOQnSnEc35CCWUfxCtf5i6P4iiqi7p12vh4ikzWvLirfd9",
-	"4vDgN3Dr61Don6izYkV2f925H7YIgxsOipj5Of7ER2As+qQ8Op2sOIPocJ6uDyfbmOxYKm13Pjfbi3Rp",
-	"bSrSwS33qSkobvu09ZEJPF3vBJb2p0mn8aXrw/WV7oSannzwM/UFPnpfcxaW3huzHwwQ+p8U2TkBh9V5",
-	"vG4B2rkX0nk/rBzo0h8RzRlF1Y3xnJ+uPwgk8W1iAH9IPN+PBqh7u3fircOafsEnHSb0cDl2Y4Q+XT+R",
-	"eXeJX1Qh3nA61FhMgMYloFo8XHpckwVbGkTjahpSuzN6X/JsWYmF+VBZvbQyVrNKEdk9XYuM56je2Kst",
-	"oxEAeXgPdRu3tfatM2woKbdZNJjSfoajKz9sp2Dpt5urYuUq1BruY5dslfEsbXQOiztvz294r39+e+rJ",
-	"mtl6oZJyHn3VKqwTpovKUAPxlRXXwUOeSL4L1ZV17+ZUk4xNecYAT8WwojjuMgce7S7+GyEYrchZoRd0",
-	"qxRwRLggj0RecD3v/MzFauBn9AoIGtNfubhkWedXrCRJjeb/qAXTShbF9jjOZTGg+7bhVP9bDUc9D+32",
-	"dXhAksL2Fox8Qf2bsNJsQJkaYKi05DIU/aURpRAAx61n2D99nhYrut8ZRaddlX4mUzSvN3chc8LwhRvq",
-	"iCDZu3a3/ywcLtWxwe2hcn2B4lq9c6vAN7u2euqb7d2e/mTfLurEwzit70VUiV85//ZAlThcurv0Yj/o",
-	"esrrXvWry8+k4TM+7fDDRYmQ1pQTa2NGiDvFhWDzzTUSE9SpkYJdjmLMKJP0Cqe0x9MV10xBjURskIqo",
-	"f8MNU67PGc2SucVvaQ7y3d5hEBB1GgQkQJ+ROV3h5UW6uACGWd/xvHozXDEtKzVl+7197t+KWkgT8OFC",
-	"2QEuqKdoD9v6jEypAD72YaY9F1PWRZHuMy1RifYk6Hw6v6kqves2rDdhUlpwjRvwhpdh8ytt+RB9pFso",
-	"pPRs52HYFt0419H+aCx02M27D3C3L4LWpyvOiw0CLz5mDYTcQD+FYc2xtTDHGmPH4TeIKGcdDom4g2nP",
-	"RDj6KCTjF27qpYjHpff/8kA53RCiu2R1s0vDpfN5JD1aC2yPowFWKE00XSDOQ2uV7e5Djy7Uppu+Ve5Y",
-	"ScC+TxqAPgu1zko/DbmncVr6R8o9HZQ1AqMJOSMfKgM6lfwM30wv+IuCii4/7Xb4y3tsQ7obuur/iDlu",
-	"U58lqm+YJjo06yNkpSZSGWI3a1JqNAPiQXhgYkU7Ij6wR404fKJTTBs6sXdafzjdQZzOqDaI8exqux/S",
-	"dY1rai26qL2bXNm5pIVOk1nZz/4sHX/TwFmAcGEK//9WHY6x27eb7kZh1mL06B4DafihD6xbjMlJBHtn",
-	"HgO06qtlb7WxsIotJW1owqjo2DblYFrH1fImiy9XTNGiOO/z33pRDnAWwKybK76E40OF59p4ERwnAG3h",
-	"2q0dvUB5dNwRHDdJ4ws4WLBxfGSPxcObriMfcbev166b9/EOZH52Ddfj8ServVkborItqrovlQ4I6RD9",
-	"rUtHXsYh346qkb10MGij41LD9fEfGbo6BRVDYH3ww/0alm+rkxAqDpFD3WLE/+S0mzBbaUSfP2bw+uMR",
-	"23+Wku1DH/T0bjxns0on82VEcFBrKBmnLk8j1ocVvr29A29Cj+9R3FqRJlk0Mfdtn2TuHa9+PXyaOPQs",
-	"CXzSRuKSBduB8bC2H/hFFlmqOPaRIMp2DQri0OyAabLtRoVwiaTLm0ZO/3V894dB5aIQ2312GAbBEEg9",
-	"lGgBVu9jBkKriTbcVCmomOcl8VFt8K8wpTdXxji4iF8jRhZ8DMxTUreY9sV9KKvNbUNvvNVLFk1pY7y7",
-	"dmr6+rWnCKri481qX9K9e3U/rL3QB93VAUFHDuswgjq0c2bf1aPDcA4b53QnAF/Uyf77GqVtJwWaMcSA",
-	"g18b5iSkNmxJDF2wxEwOIVaJZfzoSHaZXk2Xi0tjpstl4TTPQw+Vqq+EHdPtHhxEZtJzccVJ8J0yOF6G",
-	"9N72uWV+IaLsMrsiN1UqddSBJBI5ywknhmfaEZ4jJC1bwtGSKsPwreEl22NLN3bfrk3d7GLftraiJTuH",
-	"iHl6Mu3FkPOVoD707m+JzAXab+wnrXugB3x+RBjkd4jowgpdGZHJOsjZQRN7Yehs5gBa+32ncTd7Z5Rd",
-	"BvwKmmXcDoQWL6IJmtFCs1HCVT6pqb00zVtFcYHES1OeDVe0HjLj29U0Yycwj0wjsM0SiiBEg2o28VX7",
-	"xRMMTVHT4poFpBtATaHvnjCRm/nRvbt37twBGJXwQ1zz+ebNRfIKp9ylyPdSIdmpvVgyukigsbgm+lbl",
-	"CZ8ZB7zyZXE+o8V5QDX7VaoFatZ7LM1LXhQZK6ibR+2xyGsosHquvtIBd7wVDugE2HoR8iHbnITDQ8J/",
-	"jqLQMIfxgHeu9iMEXdxvzS+KyrgwLNQyZqzw9ywmwkK4iQpSw4B51v30+n+k5NXWjLmvds6RywA+bIp8",
-	"z+twTRH1/w81fJf7ucfoHwmylNoQ7lKuF9iYiw+2CCAazPAh7zqRC5qz9CF+srkCDLXNdeHwiJ8wO1ke",
-	"LI2+Qzix737cBWdGc5Y6uB6krf7Az1DodtA30khhf5MZFjFnrIXQ8B+n4/97Z/zTb+7/x7/9487o7k+/",
-	"JxEaGm2mkgEyRCCoMxqMY+2NLqgfDrmg2IpnLJk3Yj9bAouxAdqK2Ywt4pvUE7BCYbLR8IADtr7hpTkM",
-	"7TH6yncHfsRlnKS/tZWvYj/cylO5YR80N1VHGteF/xOiuqcAKOpHTNgSpGQUsVRuoXt/jvt3imT5An1F",
-	"u69gqxDtKVbPWc61UUxR4Bq2Ghfurpy5RAz06NqnmCLUg8221dJEHR9XZv6Qptx3jzfvM1ZoltH8BLLL",
-	"sCjcIe+JqnQkrvdtE8RO1QkggmR8NmOq5oJEaMkblXRDsCXtP31kjVJvkz7GmmBxOyc85yvW4bW129d/",
-	"9Gf72G190wpTw2c85eg+g78Za46MILKKwSPkBF3w4i1Ej6Ji49DWyIVYVcjT1GxJFTWJY97s8p3mlXRn",
-	"/BOiBv3L+Ld/+d/9A3i5Xu50XJ81n/Zh+qVihqknVORVGtJ0qTbXC4wQGVksRuTs4jn5y/c/4QHH1zAY",
-	"5uq9sMX6udZVS8d//+0f342+T9+uLp7Gd5cQv6if7MHG9qXunr3J5W3quLwdSMK5huxNRyp0o1txK1TV",
-	"mPjGxot3fuPwjSJx0Ruw8WLuAqqH99WgN+8XtYjjftMjK4xcBOlWLclkHW3yVM7xn/ow7bHkfYvocfz2",
-	"WMIbgPztjbI3rJzupmruivuMlJ2sBuHJB3PJp9vrEAPldc27FFOmxDmbMr40e07+U2kMzanwZOjQxoE0",
-	"BpCBoHvIDLxoXN0Wr8GciqxgKuUS+sX+aXOV5zXoOm4r986BIKD1F3etBlBT720QSyU1FeXmKkSmp9gg",
-	"UdBiymtpf+/P+ZNKCoLNQhHX5spqIWUljCcr9tl//muXVNvLMhsRWmhpZac9gnYhS1mZ+U1z+NMGIHQz",
-	"lX3ue3U7VqiRrzoAY+vTUCvKTSyKGCtqv50TvhqQOaKV695MM+4wuPaVqmyhNlczY5XyE8JFTqOy2wmb",
-	"b94jnlL8iRMipC/TYRmwVkwYgfs9Com3e+hBOffZ6BFiZwOXM+H16nEZKAIc8QUEdIHUvsY7hyot9+72",
-	"vjnIU8DeTYsqY9kZQNzobgQf5C+rREaFQUXNvuKoywBB6t2ULQ1qaiEAttNDXdJ3Z/gwGAvbxMe7L0O3",
-	"XP46PAD38gMAWN447LEX3uUJKbkAIjKSsYII29MoOA/lvBkraA/Y5Yk1lgvwHkoBiEqAViLiqgmi51Q5",
-	"7P5BMc76MAWwy3rBf0yst67gIL7ojIo8ZFboZ4r6lBnYlX6PCkrU5r0a4Qw0Vy5jImTjBDgaCRk4rimA",
-	"HkS/bEAJDGMf4Wy0Vht2v4/KfAnJtIFlanROh4qcRud0m/23XnFcQ9PuK5RXFIWX5w2mApJMMQn7VHh6",
-	"mEAXAzejQmqNhNo4CCIXmTlYFqHkftBI3x7ZjrdqRkexNzcx/asYIEL3WMR/IvzQWvr9BPPu/nG3JQkh",
-	"C++/Kub+bFTFHLDjfUXFdJ7aRTUyqM6VS1BtIo/iu9vAo7vh2+R+n41RSZsfPVTRbAy90aGdoKX13vuV",
-	"m3mm6CUmlu2xATf/Y5ha0KKwimePKAF/CH5hqDRJwcgFGrNr91mq2ixm/kP6sxYOk+6ki0obma0fsinX",
-	"+9sBVqojVAlhwlp75PF98pd7d78nrlAhc+2iLh39dVuaL5dsd6Kh6+4pPgzhRkA52cGAaHvITMth4Pt2",
-	"k1u9ZFRXKiXDNv9j8s2VykAXQjZO7EVsgyKaCzZRb9QwaXGR7DAJh9PzFJtsyrm7d/YXdLvcxi5xCS0+",
-	"pmoY93WUnYTmHje3vqvD5MfbYKc3GKfoZhkVcOtpf2i90ga3nQon+JMkWHw6GeMGuGv+HzJr0djdua/7",
-	"CgW9v0nrYu/gQykYXTkI3nTq+qeamh0z0oLA3s+ndxN87M/XYX2fraXIkAko7bSOWu2e12kh9QFbzRhS",
-	"GdxoPo3QzqRrLcW8B2rNS8XZUI8HPltfYPc71A/M3KjRbB0wWE3qHCs3rq1BqkiuPEV+L0IUy2nxMz46",
-	"4D7Ilb3nW25WvAvwe3FNwk09M92eVii+3daAHUC1R8fbQwn+ZOZ75Nd1CzZq7rawJvFOqru782gcdA/6",
-	"5c4A+R02ZIgYo5eKiYxlfyABDIzxe87CKwPER33+b9/yAb7vR565/kzYceyb/viYKorar0/T0aTgKxdb",
-	"nm+uCk1RHxY5U7ZDNMRECz5jRCoyZ7QwCcTtDN7ZJTqw5S+ZJJ9QJetPrXDLuEthCxvx+RIUjH1lBaJ1",
-	"IUYPGNOYYTJyniNV+/D5dO5we3yyycg5kNafUJQMYoAk3NNq2wsbCa7EFi2kL9n3fk7pnNxwwG/AGTlw",
-	"Ac/Zav8Eitc0I7miQi8w6o7ghS20VdsumXGRcqxYVTTJy+zwBYZVvDyThn3wEpcVUxlHoMp+l7Id72v3",
-	"cHtVfCMjHHnXonj8mwO0/scBXcerp6G1JDH0R64abc1H98Z8zFg2oXuXyaETUNpuornj20ncVB/MO/TT",
-	"EFM8i7xqO2yCKVMiOOHAsaR1MuHwucrQ+e4SOTzjDrAYeCQuF/xXt36jhBHFLpeO5fXcK3taXruIWabe",
-	"i7+Ht39/2hVrJzyf2SGkJP+TzbXINV8YnmOHfWq7oWQOqaAcsUmfSJGPDVMlDMa7+LgmQNqvDJGzW+Rt",
-	"+fxSy/r4YZ6xy1+oyJ6vDgomgsOxZaPPqcjGcpVKwPyI6kK3XdrkD6LEUBzGdiYQBxvB0AUjfjwHJwT1",
-	"awd+CQ6L6noNyCNpReoOKjmHhm0BA6uO2Tr2ie50hAZ3Rew1cWlISHpX+0o+63BNfwC3zTGyn7/wEAKS",
-	"1ITX/DfdZXYJPhwsu3N6cKPSbjfJwAGC/zb5Tm5YT/HRAgB5x6X1dHNdOBuMu8VrXlZ22PE11aqLnLBC",
-	"itwKpmF8gZXRPGOnUyMTdv8rY5UvoIg3VIAihhBTmyvhQVztm8Q10yQ40LdRsfZPRtNy48TVwawuN63F",
-	"u0UtA/rcISf/JuSl+PeK6cMEJRrxNYkM5K4tNlfCoLLxX65lchnBR2HE09eTHlgH4mPp2orJ9RJSPMN7",
-	"UGlitP1DezG+31qLj+bJ8h5h5/mIfaC1U1gwlt1GAVF/HgzExIiwmmFmhfqqmRdD1Unopc/KnLOChjc8",
-	"WZCzAyeSquwrTSbwQaZP4New+CEjE6jk5rJwb+yvsfU76xqJNv0a3ROZH+zp8ZopenxoTR1npHPzdMNY",
-	"HS5Evxvf/eug0Ha1G4DuApo+rxwEHfzrgv+ddZfUU2FoQRR1dfVPJeTvAn1Fo67+rtuo7l+pwnrTFyAa",
-	"2ds214b89L39JyrM/sIf4a9rbZXUUmpzk3na4bA8IVQIqjShRYG5KW65IW1sRRVVIbPaK/QnBFKuaBFp",
-	"B7ghmHKqfki53j+jzCN+wQI3Vq1jjz+lplLcrE9Dpc/eFQy+kMhKixUrw9Z3ycrUoce45pE3TDrDrLOg",
-	"YFApU08R0+1ULsnKTGW5m+nDTeJz9/gntHh8j0fxDO4SdE/XB6FsxQGJtzQnerm5Uoq2gxBnZGJb317j",
-	"AeGALc//wc79/qEfBmX1bzQn883Viik3dtyGZ6TgMzzZYeTpbx9ajPmUC9qoxHy6/sMVYO5fQglk/Qcn",
-	"zj/lLnPezdfN3CrPL4V3quzlcwhjODh11266Vh7tWcie/bSZAukB3yAt6ylP52U9XX9GiVmpjdy5+k0q",
-	"GJodKHTazFedjFeNzz9zEcQ9E+NChNHlQbQiii5JbibVTmiSQzxPn04Whd7+1jmdn24tX1BlXhR0esix",
-	"sje301c3164CEAvtfDJcLpnGXJYlTZUzA19msroy4uXcyrnLWIGW0FMg3tSBeTPECvkKqDb97gm52tuQ",
-	"ZOBrdODp+N9DfGlxrV5vGneP8v+QFRFvj5ueAxMOwjz+1r3K+2Ys/Q2sEUz/mbytIFkixhR6YG0PqQgX",
-	"K24YoR1ntXTYZjuDC0/tg8OyO25PnRth//qm7Usg5o8SiPF0WXtGLu21oyhUTchVfRNhoUQHgUc3WXO8",
-	"P30C38BSxVslT/IB/1YpeYJL6UOzH7VDZDt7tC9lSMFyWtynmutB6dP45BZWW+DXhc93bbGA4oR1rAer",
-	"QdRxuGjBV5trR0vhSmNJwVassJdZDS+1vQ/hodtBnYJje0JokSmeI4JrxnPALgDxP+MiZ8rqETHkEp7x",
-	"EyLYCpDl7P5miiC0FtW6Kll4Y33rogCHv8slcc4Keli4wRNPBBBjsblS7urzugKhmETfw1b/BaDuz5NW",
-	"PERu+Q3pZdefA/WgP5biMBE6oeV2Amf6Sb0xcrVyDbVhq+s/fKkj7FwDqXIquD5Q3soyft9fiI3fkumk",
-	"Oolxe98X96K9CCTVVNll9ksbino9wq1i2miyNYGHSMJSrjohamRJ5psrqL62cnBF1dsIfwpie3O6XFrb",
-	"wUjCqHN/76NtvRLcPJWrrXrjXZaqoQumHwHWcjJeYq+KNSXxmthuzjrkVE3Ddkna69g4BH8d37k7vnN3",
-	"EJxYOikCcawFAV+mbkJZkyktiq0w93c3du5AT0ZxBm5z/vw2GHReHlAxZcVBuooP9TcPEBMEU9I14SKu",
-	"+2ueKZwf+PYfpz6sOXUHQiU89EUN85hcGpPPoYSMGVKG6jEIquZMb0kPOYu8lSEfqsvbdi4L9gf3J7xm",
-	"5ZZDbra5VsC0F8Wy7Z/ebq6KlfcFOmkAsbzcKtTGcYqdINjUJdcA46FZMfsDOyHsEt9cD5F1BmCtg8ji",
-	"D8KT0eRk3E8P8EM/PXS8IxdeEC1WwTqzA2azSSZ4M/7GtN+tKFhO47OSPhsP7IM0r1jshTv4TOxPCSky",
-	"fSYeyySuqovNA4lmPZuCzNZ1OTmfzskcFht6X88rwcYJFwMTUT5uDmia5DH0oGdrP5/NDt3ZADiIVRJ1",
-	"qYEjJDUSCiZIR8HEhyD7bJC2GqrqPjW0uMu5BB8PKDihf4caMt0OfizB4RGWyKkDCPCYwg5GZD9ff8Tf",
-	"6aMlO9a4Mlwwl+N6UDbLUskZL+r0PSgOrM8L/pm57CV7elIgFilSmBf4Zis5XtCSRbjL9omtaGbj0vtu",
-	"G+Te/k+XZ6TPS4EYdDhsfzoReM6ONHVEB+v7aTqN3e4AXD83VQccVPs6TqM/ntBgPLUtQ1ROKx9AbamZ",
-	"cgF/caaoYe/MiHDybxfPnxG9uQ4ULAXPcyB/1VZc2g8/ZIYspDCgVymq0XRkxZyZEZHThYbKXONQ1whd",
-	"LWRGFfN3DIRk7U044UFpdb0kVPuOCOwJ1dZWKjhSzXKjCYyTnKEBNWfTBcvsUxRzau2b06KyWg7ACRJq",
-	"NWJp74BLWRUZWVJdC4qm2ZXQv3bUOPrJ7Vjug6gEQnLt5v1Cx8RDhZR2rO7Gai4z5EUlS0A9XTtD5l4f",
-	"BIJsKKBkh+oNp8h5KXab5ih2rWuGDJ3NDo7yu1xM2FArqkwjuH85ZykEHiu1dTLmTZWghK6SReU+Eq6b",
-	"ZtW+/o9mTsNWuKnHB9LG8IRRdE9qg3t4X/BV5KRdOmLcfHMtYopiV5HlOHKnslIpkryMTQsu2AAeyIf4",
-	"pPpErMW9caeF2lyt0I8E+pGDsDkmCZ57tDXBPfwW0ccQN8UHo/zygfPMhWaQSzvJjm9PPGTITNA7gn7n",
-	"2yiJGMyUP9m8f2vCJAA+M6vHDcPeXKsuLn2/A6KRo4yJXRE3dGcOJZBmy0TZazdvdOypPEx4x47UODWl",
-	"7UXtyk3hYlhtcNCMT0i5udaGoTMIdyygeYyQBqv+dVpIzbbriGsNOlqwmQytLKXWfFJgGhy2McRuWjC2",
-	"ZGrXUOy+07Qsa5+XgzCbb67h9spCOaJhdhjFW5zcxjjcBtRW5Qy7DEdnu6FRIcjs5SCkIbkktJAIg7F7",
-	"HAMiaH7P+AiaLDKMxeufU3EtGG+zdgzDjpv3yyVWkTGRsROy4hnRy4KbMPKMhWOquTYEE9IggzQLDE1+",
-	"bmA+sPQIQsHWTPYRSyoAPweYm06saKfuS2bO1mQmi0JeInqtVFb5gIhnoHoqqI7T9yZSFoxCPN82+oBq",
-	"lhz5c1QsvZ9uTlUYP/S/Mfx4tUdROt+WbegVna9hAN9Ec4Vagkva25qiX11R3mUD/ddaPjo1a40pQ00D",
-	"dtHIg/RY+dc6UaBn+X65KZSahYltTmt6Rjv0FjxBHjl2IcuSKVKpMD2QkXiCiDnIjmN7ER8bByc7ldZQ",
-	"qwwyW54AUg6cdXxhzyCPVXT20m/6K/UeAmShILNijdwJ9XhKuWI13QY38IOO+g8PDDniO9L74jnb39J3",
-	"keRg6ccHpCUpem4kmNa9rUaxjkC16i3Szlk9hXhYfSPYHaH9lgi7mmufxJpAxh4KOW4Nck/wgChfIXSA",
-	"bVhRhGa6lev2thy0hB+FRFWzqWLT9YOC6p3H4SJ+1gcyz5l29viMVoXp4iqnitCiSN97RGyucyBTEhTy",
-	"mk+AYEmbzZXIdSonGWsYoyzolyCeQOqhnLe3omfXoMqcbCUs2x8E3v36mJxi9WGgHkmJrdYhcHSjYZt0",
-	"7PTXNbjWfht90ijVY4IopBs4JQ5qi8CUIbREyoFv1Dq1e89pxqLMCzMIgm3UgWcGpsWIuOg/LKw9ChM2",
-	"kzl2Fy2GEalEwbQmbysNCSnZRwQuc0vwmGO8aDvIgjNVt9exlCCV4RbV+y+nA8q0U7WiAUI8ECydOi4w",
-	"gaZ+o6p+e3GHKHBRb70O95HglD4p5UtfQU80JYeUUD4SrnCQlBKEz2pzrTJBMz2nKxf+OsUiQkJzCoxI",
-	"lOQVVRlP4XL/kzCyfLIVj7hf+jMZ2ut+MxR8vyBFNJ7PP1gczcGffPjnjB4UMhe0FJA8ie4wf96tHgD8",
-	"B1kqnvjljN/2Gd+J8r211H/K/c7N3Jr9+w88YruKoIrvESoMIuH6JfGxmBVT65/9Jdfkw3IwxvcI4xHR",
-	"3VlGZPu9BEdl9OeueCjUzrVu4RERFRKVMOEOKfQIGgy38YgIeQn9K6hDDE24KToP76Oty79By7QAOC90",
-	"7nhXDmp8DuLT9aKm/AOTZCGs4SJnIZQVqh0OlgQxZv0CqgBoRqO+OJiiKQXXVdn86kdMNoz26xds/qSp",
-	"1azt1uhkpI3gHtE+0wVqvMHFAa6jFnC0ZkzfTrn3VDG6gycZvN0LxRw1AEa7Lqkml4obw27EQ8UMzZP+",
-	"GUgapcZ+mU8XlHByNhs/pWY6t53wDxhphQSU3IY/HzVSNt4c/QdWs9wZ//Sf49/+cXf0lx9+f3PUUdeS",
-	"WLScGXe/nxlcgYFXu7xMzOlLXhSAXeg0EKEJy+OQzP0AVuiykO3914rvJhzcl2J3Busrwc05m4FcLGha",
-	"pXFR1kihwcDqwDE7Z9RAP9QTOmHFcLP2VgD5EiU3R2E+/ERGWASNr9QDxOWNj4/by332a4RfkHALbq5z",
-	"6ZgGrhQRa2NGGIDhQmDkyU7GhSyZZ+S4HIXIyVQKk0TkSO3p0xXXTIEuEC+1iPo3fMk56GjJsMrbFNyC",
-	"D3B0wi5E23qIlySeVe8mUUzLSk3ZPu+e+3ei99NwBLhIdnAL6h3GIZp6BjexXLJhAAmaJ1m8L1hG28li",
-	"F/bRnmyxPcnmH4nuwpt6A2JWbs4KvaBx9g9sPi7II5EXXM+Pu75ysRr6Fb1iouMjF5csS38kdZYjN9LF",
-	"6igM1s91tDsaCx128q6j+ze3KbcHRetzlSTsjw9YgyORiarExD3AKhpby2CsJdhK4bd3Sxjm6Ih5Xoyx",
-	"kWPEsgOJVRTjS8qN9v+oBGbgw0voVB9Xy3FWsca/5Yop+9tviSWMx/2Ea9MjSzBmEr+Q0FD+s2SG7oR3",
-	"s8+gw7pua/8vDwsQxjL59x1pTs0Ojdxodu2X80gYJXJgDdEFzTXRdNFOLIKNY7cz5hJYoR9xqSc2TmNz",
-	"0OmUadtNAB7BEeJNl1zqGmErrQP5gprnQROt62l8N8C5AsdqVmmWJb8TIFa2lGOMCjazmpFWR/RwI9Js",
-	"F1FG4N1FM46LydsqozGC4TSGaEnX3u0hXf2p6+2Un84YQ7GezwO/PJVixlXJEvLpF6rIhC3U5mpmqHFz",
-	"HKo+QRRXtj+/UE1CM2HaXeKrlcnyMn1X3yZi+QfWzAs2M30GD2tQdiJJg10nUxN2zm6Ec7k31k/Sltj8",
-	"d7cZcab3MR+0oWZYhy7gSZeeMNjgSF3T0ICbCt+DUTjN8V7G4afEbAt36JBSQC+6rLRcGviaTxXsFl9P",
-	"kyUHAASVka/1Yl1kPAfrNWOFod80JI9DFIJiW/K1nBQ8xzRMYM1YUmW+qeGisoaUh3e8RO/r4IVf0JYQ",
-	"qFzumtlcY+B+CYyTdcaKCVSTWJTU+/lRctbwfKX7VqQ8gS+askgD3gVKSb+9Y2vUJ+FLuWiZyR8Tgwge",
-	"Tws737aVcd53KFhlFC3IhAUHEOTRLdbZVg+sFAQHIg2vKTZjiln9fwa/O7wbltWuvnQP7W7gU74MRmev",
-	"X2j7Dd/Oa84udfdQY2zUeCgNkNRhTOABovX37aSsT+ysirEvkwppEzkz6KVMp5AzB01HA8wzMSPME6j1",
-	"z4q77meBgC1jOr7V4FzZWYrau8lMuRSeF71upobD3cgcEycJmxnWyKnL/MXWkgOmkSJppFxAeiOZKVme",
-	"OEoxavCvtJCCfXxwMY8stoUldqv6zAdHJmvDkt0ciIwiR/Zwj+Vh2GWjI8HemcewG18texVysbnSBuhw",
-	"IbHNQ98+jPE53vnktHG1vMnxiDu15zwI+dzMmQKOmeRa59Sz5ARGX0jrtvZapijZXIktxppnssGYo8lk",
-	"jal3kI0rWhw2hCoWcWJsq5PCirzUBq8DHToKhbTtSqejQSv7GPIstTWtRKBFcc70UgooGdgNBecG6vOc",
-	"eWowQNUNHX+BjwzuKRrAia4Oo9rBEhKk2Enp1TU+X62iBKeY+0TjOEXHsb29mv5tPxdeRrYFj1/4hsrQ",
-	"vjWTarwXDZ3xCF3Q/B65OHtBvp5srjPa2MFevfbKCJYx4UXhvSf2N9+ANPNoN4Oy3Xg1Unk1Xx6Njhyy",
-	"3bjTd2K7mXaPwQBwmxT0xh4xKJkc9JFhOxHK4C93+r3ws33+rlBQny7k4r7e8x7hghtODV8ZmkOsHwpt",
-	"BAASiYyNSLl5b5guWAZ/XaDjoFYEQEfIFV+CokWFNe54zkYBflDTUqpMYNtsoZhhymURQF0YVJW019n1",
-	"SirnO4UYUIFpRkGGjFUkRKyBKlXGhXsLAkOGNtCrmxvEznSylt/qMjBDBdeGump++NF21f74xbD5cM6g",
-	"j6C7fJY6yMe9bdycdcmOi9CZtPwvNlc5OyEZI5q9gyIz6pNEVBRY9A4Me3jQf4FlA5D5pfk7qHTlDc85",
-	"IBjDVQawrFkdcbHzZI8dW1KF/x0cICUDV3ttK4WAChf5uFqCC3zFNTZXSN32kAg5tgrU0ejIM0l4HDTw",
-	"quQsG8uq24cCJaTbZwAhU3LMZHIm34IK2FtUQy7TCXilajuQEldHC+7DzbXJN1cq8/XV1OeghFmdAkca",
-	"uKqszXZSG4wQndCEkqm0Aj3Dyi04irc0350zfHsT6/JKknK6MpiKkpEVPnVidenMziwCAuOsZVwvqZnO",
-	"WfQcIv9O5wiNtl2dHl7plQ6uA5FE8C/eRA50YP6/wmoHZzXaZwarFW4S7UspNVdU5STlr3WvQXSgKsua",
-	"XdhN41fw+8RBZfTSmX2Y9JaEVgSSzw1o1FxHP1lJkRdMjNRG80XHThOIC9R353Z84IvQd8bfhsNK3AZE",
-	"7UV0c/ROWdpQ+Jssy0qMiGI5l2JE0ErghBlTQ47oBS+yxvQ+rQT4Ogtu1tHL1kLggkiB6goXGVsykTFh",
-	"rIKy4lkzdlBGrYBgyjHWatsBURdeTwseP7S0CfGLN3VAwW8wyd7ElAgN7fXFYXZFbEH3WxZ1L3rNCyUn",
-	"BSu7k2MFJk9B+VrOpwvy9fnjB+SnH3786zfH5MznTzHlodt9Ab+T6CxkmuqQXjWjHAI0UUPPUIxbk4QL",
-	"V6x4STVJU+pNhwT5cGAPXJgvY4byIo1EtijgWtzKyHn0zgoil1PSn5DDlEo6jR5vrgpfnwlTaHWDWALP",
-	"OIP6c6s5VIXZYyPA8B7b15NuUGG1tFRqxKmwcwmRBZBnI9BbquUyZ2BfzFhBRbm5ikx9u6+YNl95oQcl",
-	"8P9VSeNsPsWWsk0eo3gSrJAqmiu6nG/36wnNlb2ccPvMub3/1cihkRhDtJU7wpDcpTKHzlUISVLQS9So",
-	"7KtM6RG5nDOQNIAEkaoH7tHcW8f25csXY/wjRPJfvnxB3D9jOtAff/opuj9/iD4RE4L2kSq387V+QTKm",
-	"/lQt/8PWSmeKaQTtwrAk8vGyAoz5AnPfTjN8CqbOwSXOXIq9lso4Dgi72XYvcBt6BZHWPU5xMFrcYYx2",
-	"6QjPdI+EepAMDF8YOuEFWcgsGtwJWRScCQPMyIBptoTwFexn+0bBiP2ct/zg5J2QKbykyaSyd5k98w1z",
-	"pqQF6tVjdxxg5f1vTExlhro11ZrnomTCjMNkANx8uZQG8ocWbB3/qRK6WtoTxLJxyTJOx27iXOrp2Eg5",
-	"LqjKGSrsc5mNhTRjapV21wKtzNxq+lPqY8aCO7XdjGey8lZjwcZO6cOaXvtf/d2s0BKwfSipWPvRa/zs",
-	"ivKCotcGXJaC4rpCHdJ4RYuKRf9uYO5btVlbm2EsZ2Op0CFUCaDJHrscBv/PqUcotY0BqmnhzuNYW4sN",
-	"FdNxMAjhX1xYwVkw0M5xHnDG0MqBZyox48IbmvaZODkCJhm/Y6Raj8OdGiUPWptIjxWb8iXHPLHwF2nG",
-	"tu+ZLCmP8w2j6Y7SEtG0okUxnlM9FnKcSXB/5UDwMbYyDFd9uSzWYUBqXPuOsbuQY2C3YaEYzdahaf/v",
-	"KHPR/1RYcwR2TbUsYAvZzVJBlptUcX9xNTzVdWsX2n8pNmUcTUKs4ojfbgJ/4wQtIa3NLvc4/Nmakh57",
-	"tkOvi26/pLU+sxdv+to9xUu3cecOwb08ZzkrRAulIasBueEiMl5zmSi5YInSmNSlKOHobH/x3y6ePxsv",
-	"2YIqRnidrM6C4m2v0xJgYeq8L0BTdE3ajkrHWZ6tQ+lUeC1KDIt6+WOil23t0nW5X2573p9EAVHgHToh",
-	"lWEuHQz0D6vja6Mg/5RMmFlnTBEhBSIob9MSnUDOGMCXUOPfdkqbISWjdm5ciLp2lQjmE6FAJIGBMS6p",
-	"WnhfiXOWjuMGUbhXVt57UqGu7blF0fThWJhuO4PvdjmdmmViido8HOquxJMwW6ydfeJbuEWmmKNRxO0U",
-	"+te/yXGlOzK5Q+fjtUZpdN5Ya71rsfe0RH1D+pY7NdRGaR6D3TZr3d8+oxWbq3Evt+sFAps3ShaHHHbP",
-	"lZR4WDAxQl8uxr8w4uWI7keNUAG6wpHbw1eu+txnBTfCanMlDFXH5LFHfg9ATIDL44D5uKPEYIasqKde",
-	"yVjRRL7+FfFsEZ8MNHIJvQ9wZHrkMV4NKRjN9KiOXGisWS0KTYwc+f/Ca4mbY/J85ptuwTzdQ7Mb+F4A",
-	"BbvGNSNWUWc0BRFtm9+ZeSap0uyBrDDTCkaw5zszF+TZ9z2YnT3fuUkCrtNbcYj+83H3R27Kuvc1y7ry",
-	"bi9WVDVSu7xURL3G1w200rdQhOm+aoLRERrNHYmvMYVdF0sd1sNnIecdzLG4rtvz1UHZO3XAg1azcRrK",
-	"LbPX3Q4f3WcQIW3TtX1Y1Iw/Cxnc0SiGz7gZ/VtjhZLXka/OSJ2MUMPm6R711onwx3ZJlTUWp5U2EqAf",
-	"Rkd0iap41vjVWCNeUbVu/JrLzJrwmG9kG3Ilru6hdRj1eC5h2GBOj7FfvYIhrfb4v3qdoriV2jXPg6f3",
-	"+uAghSXIuV2KSt2HfjWlBKmatlA1Lc16usCQshb2wgXQ08rJS+caQGHOrBKgZUoj/FMn4uMcpUZ/4aa3",
-	"OQH4/PApGCKgH2CjDTrNG4q07+8cwEzhp2JH6kgfQpDfsR0Zd5vrkgsBSi8eMHz65ifatbPnJweeaXcI",
-	"d59p34v+M93mmLwVGkkkwDvfCVTjKfUyFpPqOUu4waK3fVb8X/tN7e0vRLZ24wutbXv3u4EEih+MMnP7",
-	"S4rOzBBqgiijzL2za5KA1sQqzNsOCddCaorujr/7flDmyK1qmZ+SCzQmAt3KyuYZ64uRQ+8c2j2yItJm",
-	"2Bx3QVkBBMaUZ2wPqRCfxwuescPTxlttuZS+nVymg9Xpj8ZNOkBnHkA5Wkf5wumLT5Vf9j5u0uaMpi+j",
-	"502uUXc7xL/d/FpqtHZwFw7YkAMuq2bfhl9ZLxysRZfbrHl7Eb2oioK5dLyoaGyLthRdEmpEOKHC0CLy",
-	"Y7X4XpGeCVP2QNdDcPo0jSmglGAaWGI9EYgBHYE6aRA7P5yczslaLZj23I731656TWSB5XHQQp1Gn0wW",
-	"UqIe1tunJVWErsiqiZWOXpz7a7KkXNnpQPjsPepfHsTfTnUOnIa/otW3R91Oyz+mIvdr76xb+S02VyXC",
-	"OPsp925HAAfd44BEPt9dx6O5L9o93lqk7onZfZ7g7ujLNXQEJ8qKe9iH2zfaaZvFhANSxJQpwTLYoq07",
-	"bpuDfBdSx8SpVq2kdy/HO5SVvwwiIO1OufwllhAxMEXMg9TpawsPpey7RtORvytq+KDU0+ib8dAGbISO",
-	"3KHHQVMc+TXPRiRnQpZ2ZTLytY9GAKJXvrk2BkMBNbiBU8lh8fAmHbndkI0cO1ZGvganM2J/TRg0JzKG",
-	"ZJ5QitXU3p1Pyd3M7k53qQLY4lFkNHS4f+xVEqH4b+GUic37DGIuCN0E6O41/r0HLLM7MaDrEDy8oEo3",
-	"EPF9j8OPkDdQ/yvZw97KKcx7yxRqYKGGSZA6haeJ0qAZ0OMon7FQUkFz+CfNSi4wUAxZGyVjhot8HCqd",
-	"MmrouA5wjeVsxqfwF73WhpXjZgtdg6k5jdPkrqEeLGJ1bdRl7QnPe2L/x9k7LFg+9o+ydHzbPvNzsnmv",
-	"3jpMF+/ecNwSdA3L7opIZqDq8plVQDF/f8JyKm5Cgny7BhN6PJ8dkoD9hf94byLeG2HdRMS6R42F28Gx",
-	"W5+lDt+1RNEbHyf7ju47TfuZF6EHuuvzgo7I5qrItHGnLqQa2Z6MiH3b/s2uxHBFqpYiO62MqIu9FkbM",
-	"SL3t6YbLDAPxUFm6ivnlT+GaAqi8Po75T4j89dl7wWdKlnvWTd4yHq9d+x1rg/x3orU8PpPwJgvUX5IU",
-	"lyPdNm/Abcj+z5QhfRBu2S9UZM9XTAXoMuSyvJFAD7VfcejCSfmw0cOXoimskc7q7dgrrNKCf/P/xcJK",
-	"WGmF9NcI4edEFbgrQArfwi0AvdE7u9J1GQT5eZMbAcX3kAvB9bb/PgCy8tOcpfXvWKeB6KcHFsD7dnNt",
-	"r5xatQElNmACMKiWsUp6nrgn7BY5TWWFISlC3TTwHrgmtos0uqlzrbm5kFFEsa4j8DdXQssxqdqjZ5sr",
-	"5Xok4GBb4xAhe2eb9xkrNEPl290s9vFic6U314oZp24j6hz84iwqxJShOYOg8YhI/GHClZmDqFBYGAOa",
-	"4nQuZUHWDOyynAuNiKDUwG+x8ePft+cM3hrbJ5J2Cgw3uQgveVFEa/DKPti1CK2t5xc2at5PrFuuvp2o",
-	"GO2o6uYrLUu1uc7YKMphMqSUxqUDcnLxy+mz0/PzM3jg/v2zB6i4FHzGCFWMjuqsJvSpc1G/Y/8E72yz",
-	"KE749CIdA7ngmQQfoX3zniZGcSpy5PODV+yes3/7yv+t5cLcao72tNbRWLB7rSQeZ2zFCrksscgBM0is",
-	"hTulSzrF8kyXPcLEiispyq6qzG2XaRLzUUZcfPaR4y4iyAECDnYBUOHD5TangirFf+0k048WPZDox6va",
-	"M9fpt9svBxgcOrMbec5oYeZQtjGdc7bCLHRRKVO5Uo2p4SuHq70EhdD9d42awsW0qLIOR0ivWJ8iUijO",
-	"ZXt6RtE+7Tli96lmKUh34YvMHYP/FdI8AymoXFR2k1i1UwAQ8uYq3ypOd0V9QNNb8/9lcgrvEk3XAGg1",
-	"50jwPKSSY9jWWnUhFoRy+lZPB0gxN9O+6f755LozSqNYzoo4PH7mfIRgcHytmbFn85t7fmJlCc7FRSUE",
-	"NTVasY6jNFXB6nA6OSWukfCbn2VPGlsVGZnA4LdcdAW9PBod5RXPXHVfjbRoV8huZvjZfaLD2wXz8GDO",
-	"kIywG+l+xgrCo90UA91fKinymnbZb5tUnmlVJKEni4LaL0BBMNAk7Veo64bxGAhgdx1E14mebfFgLnmq",
-	"qtfeZStagLpqH1wqOePOwJ7CO6ixQiME/8pSyWRSM9FryK1osRVGwC/cJOMhfVBfYD9bwQMrp/yXo5Hs",
-	"lcuKRF4NFgjHzdVFAjE4DN9x5ENnRvUs71zotI3yGsOr+MjNLZDoe3rIx/bZ926/7jYsGp0YYFyk64Ef",
-	"CagFjpPR66SHU9TWW7panf9we1fHAVpJ35XcOw0QyUxq268dIb7PNG2YV2hOlDIXNNATz8EMyDbvS+Nu",
-	"BulTJiOjC82HkppKcbMmcwr3L4acqNZM69R03pJhlvNV0lZ+zUrX40adg+OS0+AxyCHa5F0LYwCuTV49",
-	"wyhu3ApcBG6bj2f3uFkIPe3dIM5uTqoy4GYqKGJfrOr9gub4CBGDAwBgPYKLKs/Rc+dcT7F9PiKTdTBC",
-	"ww2RrO6g6CJIwa26r2nbFYfWdn/tJ20fEeTdECkI08ponrELMGgHNve88c7v3hz+P4yqp1KYeRLgWFhh",
-	"tLneNt8BKse+VhPhpw3z9HE4eKdOpBK9Dg4X8Ztt3meaFaLL3+HjeuAe2J1EFtZ7yNZ9yGhWcNGBtl9s",
-	"rq0uyjMPUTPbXCti6DF5CE4T/XZzVayI2lwtBNUg4MCFJy9JIZEl0OHRlHQNXtNjTDGFTE7NihnghoBs",
-	"m8oqpTMOKt9pjqXGOsRa686RxX1Nr70UjxVjD+k6GXnXPoIbc89TNWFGZzQfkVmxNoaiYxn9S4gRsnAx",
-	"lOBJ8tyuSFFCLiXUSNtfRlBgLVdME2lfp+tGkRnm94Fbdq075KwUD+0fU9qmK8TEoLMbjc9Q3lzlmuSb",
-	"a1IZLJ1w+qiOw8zQcSkYoJa7s4VXflaxUExxi2eKm+7Uy7AN29mXdmexjHDR4oNgIqNqnNnZGR25Sff/",
-	"LK3ASE1pmvbd7bUQJa03TrQE+xzIdKETFLUA4dJMce2qWDxKcOZebfg+DFUA/mGH56m1cAHHLn8CnBzL",
-	"Avi47J+jzIo5KwLSh2NoCjWwdtBa1wxeGVtxxJzAeGCDzck91WODovGWxplI2J6naCJ6cqVumzOtYrZM",
-	"2y1rNp0r1YUh8aKgRje6iMBbf/npzt1vTohxH5qzgjqY4ylr97zxBiuXBoSBfeJynvZ57w8X4ac6rvPd",
-	"1lWY3WCCWrEPGetFQUWrUjtST+BcGaZWtLCSwVxaFbUulN5ekAOP/iVji6ROOl1IFKb2gR6fYeLJBHBU",
-	"nwGFXRhyiB9LVXZvOgzTaqf4MWMQNTrehFQvWEYoPECJO47bc+lDuzqt8ufSmiORcvfv/nnAB1QOCHAf",
-	"Rc+3kNL00FUKQIHddhL4+73hg5JCbznCwbHlqLfhcpvNbs+I2ErzDr0eRRM6ZJmfdWCBWqFlaAHVHpoD",
-	"HXdRuCxUzLNGbxk3muBXtpe2C2f0pXcNgZcmIIre0hXbpgz02KC75+J5W83vtJNdGHLmQBwqkfuy3MpQ",
-	"gUkmC+nygX5tmj0uY2Mto7ecgeH0+T9SuPKj2LG74nbO/5fmmPdM1phOVDs9CYeNPWfF3N/H/lmXYNRw",
-	"ghKqCa0vslaIzkU1BmxTCID4fKELxrT3PA541x3WD+QHnQYfkR7gJPJGfxyFr91AYNsfYIRHfqruoglf",
-	"q+ltgj1nrunoGNSp6BWoTEQlNXllce0gm70WvLcvNNiziRkIGqpjkE8yo1wUNLf7na5WfBFqYq02jjRY",
-	"vo39vbQyXQDnFcCEgVark3pz7Qo2DfJRh8rRl7EOidxyl1STQtKso0h1xi6ZNi9lke29/oMRYrY0zd/R",
-	"pZ9adanKqthcoQi2z+wd97HaVmJmvQphBcUrnx6y13hvN4XvoDj60pE39GzVZSBQCdt0uTeTineabJUz",
-	"9RWIvGalo+50kDQnRFOwwf3tzsVkneeuEkFqhvNlddwTQicAvmCvdClYqMqZVBwMu2GZhGnP5nlIJzv3",
-	"CWS3cVYNU13pCABQxbUL90IuAwyIKkb03NEI7NOHlyy9q28DPWaPctdbidCPji7njA09f7/Cs2nCjmZs",
-	"vxny87kVuErx0fHf9/uldZPFt1JbuUiJkeZ1n75aG3K2CU6Vuoe8eIzug906W0dafa2m+SPQUMZuKZjp",
-	"+qAP7MA+R8F9agjZU7tzA6KcUev76sBN1qNeDbiPDekD6KO3TNGItTPTjuyjdqUy+sCpI8OEu4F7ofR8",
-	"u/4Y/N3A2gdEmE5gbRPzcf08RSSd6oG9XYSgSscXUOLTX+kTEmBwGzdPghfwkOv7jyitU4IX536gAK63",
-	"S8+xC56k1KFDFxkeq7h+IVWw0kUULciEgbtJ+zgPhgN8mUvsdVozDaDOxXosJKTf0oKN745/hOvkXTrH",
-	"8ibZC5c+LfKm2QuXLoHQzUXPhF8Eh9AW8k2d7raQZcmwkiSipXKZa1NZMg2hnqQVz/VwMx7pTUMlThdV",
-	"wYjQlaGFj5758pAXnuJgRELWG5GKqK6ykdbcTRx1ZP39nnkDRSzpzHVBUcx+wXxLJ5OFz8IMTt06FBry",
-	"YaJUS39LQArm9uQa14WBauPf2Pp29hh81ze0Y4rsR9OplMauTeartWgMv2pbjhgRGkB8BTh/XUQKSNu9",
-	"tlYHrposhjsoD70OGPSvvnjUr15hbW3LOpdd0BF4eMH+8eLUnfuQtq5H6OqlsXZg5owrTy3WEmn2nVSw",
-	"GT/ZdOef2ocPduVDwn6K4eqgdO/Dojof4r6q7yZ/H+GkDvFid2SrX9CypNa0jblDIAMu5rKx3dRWP6uZ",
-	"RCARLiK1aVeGJ9HYGo2e9ZPi6FW6iYjf5KyP16Q1d3oFJzA5RRegkpxXXehH2vDpYqnkihlS1OpfA39T",
-	"QxukkHKxdeAVFRmoERD2Gs9lBelXQIgBNplq4elOCi6ysWZUTecsnf1wwaaKTdcPCqp1ukaKeppVrRXL",
-	"Cwc1PQFDLuZtxzIpje3BdajhqYAB3CBknUkMj4eyg7qkB/8NJCRTYLlo/i5d/hz+ipSC4b8jLq5x+LFg",
-	"XFfKCrilLDDnGxvpmZAndJKSbhd+KlwlJIR8mQLmIj6LGOz9PICLw9Hlw0wgMWIHAp9K7p37zDFHFDoq",
-	"JVVyxVsHPq6cVCG3p0/euNFe+MchjkwXTP3CVErn2FxpqgBpCbKb/GxA9F6vgPK35muyd42zJ/x0cE2w",
-	"/ZQF0bZUK0fYo3zqSNS15PlrDaZv9TTRZq0iseRe8qaj63Dj+DErOF2XKM/nxnXJnsiJlkUFJkdWmfVY",
-	"zsbaajnTdG7nhaGz2bldloRqX7LMmYcM9fuSQURUzggEehOh0MNAIj4kiHM796KGOYbOJpcPsGu6APUx",
-	"ZAx1JIblnsGULZGrNIlHBKShu3EXH+KTylex78OZe+tF7F2Ij8zECrMDekSIHP3h6tYPpdLcUcB+QiY0",
-	"BnJDqj7FVp5SDavbT4gUxdoRgUkNiT7kUgHjm+ktfU9HFw0FMkAi2Fsss+S++ELJYnenfp1L4nfVqM6U",
-	"td/cv6dG3pSaOdSoz9C3YCRk1e08Wj1E9iAV8XBFK25P2U1dojrqQEp9NCwnnBiexZnWF/bDQXsHyczL",
-	"4UHfhjzZ5RZtdrDPKXrhmbh6isIKyHhdqM0VIIq4QhCMcC9EVPGGKaKXxHVFR3UhmpRc646CQscotp2w",
-	"jpV24SPPZDCpo9a2XXfuj6kkWE+l2ex4s8FB6/EUnx9QCBr40kK3UgvxUlbTOcseJGs+EfJluWTG86zE",
-	"EHiOqSJQmYTQmsE2PxOA82d7QLo8ux0YF4iLdogH1Z7CF0D/EqJ40eQN2hBuAW0rSeBbz/12KJRHGoEc",
-	"R7hjQ6WF5H0YelZT98CS41tIiXNDMWnqHuhDP7/P1D9w6UK957HRqT7JGK9nkqSlaAJROtRJ++vO8+fD",
-	"g51XyPOakMZ+ImJJaqTmksnal5XVsH81IqinLEKIOJ+kG1O7J6IudsKfV+b57JzR6TxFcpUp6rFpdbAV",
-	"myw6GirjMprDdYG10kAaNaELeKy2tnK1uUI0UyBuB9BaGAti2DaJdzRjGmNGcLcgB5OdlYIzMmFza6FT",
-	"ckkLoHiLzJ5AIZskkC0YzfrWouay4jkNg0xNfuHYZaG3vRP9cWnf4xGOtvbf9rKnTsSrZDnGIxEBAmfW",
-	"fF76/HhHh1vDAtsFXUI6fIj7tfyhlZlLxU3Ct/x0LTKew8w3Y6ThnT7gUwT+TToeY8Dgdtv42u6G09ky",
-	"W03XaxoaHhqSvfXUpENM7D80LO3oSLfcgwN8Sfhs0mQRDhMxfnDUiXY7ivZ22I7R9uk6cOm7+xGKX8wY",
-	"5uamNzWI2mFfGUxRsPMmxo/2XcGB6WAQ0YJnCEyxLNDgs20RfYo98dVGRwvGlkzt+9KAskY/Wp+aJ4sM",
-	"Ebr1zzJ5K22uikwhWFmBjIregVuyBhiwLDJPWUdySWirADK6lKwNAapR1yebZI+dHwysiju+t6SqZ+MJ",
-	"itoPBqmr2pMB/I9eEER6wlSWDGhrnd8zzjN0lIx77eEXVJlkYqC8H+6TvjbwKbcHbgLM6soOfbVhtEqt",
-	"fdJ3jDpqDJ02g9WrTskEfUdQ0QbUHxFdbK410bQsqfDHDh+FwzcCrhuRa2foba2Uq261Z1KgnocicESg",
-	"elAjv7L/m31jRIA0TYM92FzIuC4WAsVI6A7PW9G8LHg6lyMsbkqdEesIbL/efO29d0oEu4y1bUiXcLuv",
-	"Y+e1kij230QH3tyH33yuHguZCpKpN+XmWuR4UkG3U1b7y1yG9y/ykpRUrCMMdXgIAmmK7VbN4etnWXc4",
-	"b+uzJ5iYW/s+7YplrBndkwCysdWfE0ze9TaTW7ltfp4Oys6YlnOQRrIlWOiC6XOWZmeBwdgjSosCIIAV",
-	"z00sdrknmLX2D9QjMW3SgteO6KxbGliVCrOCGjQH/hB/5f4uywblARk06oQacBbpU0E1ailW9dQ0tmSX",
-	"wIOq287sJ8dkzPPcZz8RRC1qir84JQoOesFdRhQccGuG1sLqizUzWBFfKpaxPd1h/wTmx94uwNtJKL27",
-	"R0LpzZgWvx/f/W78/f6AXmHbRcc/Npe6jap+GtkgCLqsKBQEzmXB1KhBx1BjAp96qQd3hR5FnAuAhuGx",
-	"gW9CLA8td4ANoA0GI9nPCEMpuJMkHr+9yxTrCvGjMLW6oD15kDNVevEGXiGfqR15gwJ8ICRtWY3JKvFh",
-	"zcFbFNb5I0rWf2Y/S48TI3nYkhvBUdM85iKzjSbc+tnmfYnkNL5vM3y4m3FmWjCqBnDPuDTBB7JcUsU7",
-	"QvK8KBCAzWFZmBUAcWGCYYBCzfjMx5M8jIW5lP45nYqZdfiHN/8tMhVwMh7UPt9Bp/TMsLKbXWyWlPxQ",
-	"AiFCjmk90VYYRZmTQbO+mwS/kOmWKTj4t9sGFXNg64lKdR/U9/PYsbls63ZOkpLGBRtqMlOqIG5YGb3g",
-	"04WrTRfEznxUHUsNybheUjOdp3hiDS1kXrHU5X8mtBW/QpOl1IZwwuGHBb5TTw5iojBhX/tKEyaMWnvI",
-	"l/CBYQFU/3Q6iPpC6i3BBl/rFWqGlanRvfJ5frFiYx++XTZnu5zBqXUp2D76zzC+0LNo+iO2UPYucem/",
-	"ZO/QlrH/vwfj53k1UXwBb9oHBshXnHU3Rz3bvQORNJZYrzvF0l5Khpdue3xtkBBzLwyp2Atd6NM2ovb6",
-	"avS6KvJ6iu+8HNhBreIESoTJGwuQQ9PTukBeQva7JqIqyy287q90BP2yh9gNeC6NUScnnGs+4UVSoXrN",
-	"yjojGDHvVpplCGd4z7tVRmRJlUGCJf9foPwBgv1bVqd+0FLkfCWoc8SU7URiyMZhFEvF74XYLyrdtmlu",
-	"NXD3H6AoIkg++AeBAdN5YBpAQ57OCl8LyPpOBepQN8Ks3GdrKbJ0APRFGDcOMDn6oKb5/kuVGEKjIKbd",
-	"0/4edqFYN1dPL6i9NGm8hMfklWHIiWLwSIl1uGknzKwz54jtWzAjyYTVy3ZMnrCZAWcoHEbBLvFS5gYe",
-	"0ls59F3rkxo1uGToRFbp2EHovCyRHhGSmqwWKpzjFuqQpIgqsiCnhvCEgL1di2DIfRkNL8A0HHaV3Yb3",
-	"YA/5dkPvweAvpQwZFyGBidrlFogm+H4hU2mPjwTRy82VUqSUxh6J1eZaZYJmek5XIZV9Yl8mNKdcaEMo",
-	"8dABH3oTfchU95uxdf2JNlxUBOBmbN9tl9b7LmDfUdx5iW0Hr+qw6wIe9w1VQ9jL+na7M0h33DqMuzRI",
-	"19M+/bEtQTswZA0CglqFDxyAUfWuMg5XZ8qwjjy+q2iWKYbZHnMpWFy+5aFU4U27kRRdQRVqWQkOXhV0",
-	"snSXbEV976Iq2L7Sfh1wke21HS77rtjhPdh3B+wG5YyeHbgDzrFMOBnpRV3UWhFYC+biuqBEYsnXh5bl",
-	"n2G105crYP8rwPlREzdB3cVB+zR95p95oyneqM+ibXpjlB9s5dAv73vO3ZncCe/jetV70nnGXqWKJl5s",
-	"rrEiCliwjCFUrDZXIouJ0xXmLZ358qdLijQLlWbgObzkWRNf21cfj44Krk3Aj1IsjS7wKzfzuSzSrvJH",
-	"xpBKZFQYnyh7WT+erAHk2ZASwFCP+XtgoE85O+5DYF+7E+LdHC6Uf5MjyUR23iFAXlPl0jKMNUGBuZ+5",
-	"+2Pt3bVMdGEZwl+6HDcIZd9u1xUXNto9eGCG5p3eG0KNIeA1ooSTs9n4KbiLaneatZE1E8BbF/4MJq8x",
-	"TNmW/t83R/9xOv6/dPz3O+Of/nP82z/ujv7yw+9vjv53sjMrptY/e9jkDrRbWhS0rbWNiKgwLZ8Jd54B",
-	"ChcaDArciAh5Ca6Jgpp0hfOtw059ODd19y3r0rx8Tv9icyWiKBHgbzVLEBZCXuo972THjcXKEZElckfM",
-	"OtcnIs6S5YjwGfBlzLaX6ANf5UlcKO/Tbu6+6OKrpVQsfNzZScvvIPPSd9+rSERGD99Yw42a6v7oCESK",
-	"PSnasCgjIO7IyBU+mv15guP7YafqG3e490aUKtNpTPpfqqC5V8ao9XRhGNE8UKPU+jt7t1TAO0WafjpN",
-	"YSNcKm4MAHRkigJU2GQ9Xir5bp3m0NBsCtxWF3bguFpyyZKHZfM/ZiFLbYxcMIE8CT/d+cu/fkM4OcUw",
-	"9d/B7XiP3GdUMTWqE7gqM9tcqQxAOGVJMsVnBkkcIdvLILXjPUfakvMVwj/AlRQBFYwIGxcs54Y7Byc8",
-	"wMVqc40S82deGJ6T+eZ9rg35kZRcVIapE3hQrKkGgvG6N5gpWy2X9maxc6JhcHDpQ04Q2R6s6B6tLAkV",
-	"hGtdQdWRk07W/rbyBHpsVKWNRu85K5eFXAN6xQxZZWYzO0SeMWH4jE/dIKUiU27435m16F5bpRVLLQ0p",
-	"ZTRMfUIUE+ySZcR/GXvikI8Umymm5zikY5eufJY9kEKwqXmliqN7R3Njlvret98WMufiGGBiqDh29/K3",
-	"x5esKMZW0Ipv7cs8G0+lmPG8Uh4Tym/6uOmj3+1OY+/A+148lFPdDbIM7biMXqvYTqgimme0jbGMUwN4",
-	"5lYZpZOCkaUD664aQ6FLvjWQzPbB3mxiJrHUWRg6BRnHSsrt63TJ/5/Wa96cuIcYPNTt0BUtDBT9fUvc",
-	"76Sk9i4RjhG02Z92X/y3QSmMp+R/hea+djBC37wRb8SFg+7PmEMcxlNgpQdoD5XI6T1/9IyxlxRTwIQ6",
-	"l6uQRjmj2p3ALJABWA0IMmsrVhRYMfn1xdmLb94IDKD4ImT7l5HP4ljIsqzEiCiWcylGyBkQhVjsjlUO",
-	"ownKDwH/IPNMrXCIrxXRzBemuVLwNwJ5cwvny8DbmQNzhVUmi0Lf879ZlV+qEbE3QzGqc0pc4GfGipJl",
-	"GSsolrO+puotg90Fy2b7Zu0Pe/7fiELmOaB5CSr8xzAIo4/t9P+v/0VO0V6hasWLYiGV/fn0xdk957eC",
-	"KYY1wfwq0FwAzEZQotfasBLnxz7i41D2izkkbKtj4hUrCFaVMwrsVXQVIeF8/fziyTdvBDZzrbwJRXUL",
-	"XgIWEQsADW6RjNUQH4+rooCygIznlLjRuOlebq4JIPg+n10wteJT5ofv/in4anNtf8LpjGU6oSJnOBH5",
-	"5krkBeR9QQnCe2SstBOrkdkGKAzC14/Jz6xkQtMyQJHcg21MhZJL2DN20d+IObf6YMCWJPaDP975Hlpf",
-	"UEHyzXv7syyR/gOQw84yVi6lASqkv7H1ibtgME8eP2Cb+eG7n+Clc2bUenxqF+LkjbDfm2+ui4Js3q+Y",
-	"InfJ0/v4+N3v/dT8DRaBLJWcFG6VJwwLaZGxxz43JlhKCt2cYTdhz9jH7Xejs3lMnm7eQxQ3Li+2p21l",
-	"J89vXzStYDcj1mvdhN3zbwSJD5HdkNWx7ch9u1n+7eL5sxGQftjDvFS8xIbpynZ+c6WoOCaPXEAfRuzu",
-	"17t37hBFMyBQsKt1Dblltt0zO6HF5kosqCJf/2fBxUJ/M7JbnJJLNpkD7hhgo4DJv1RWi2F4icDOw/ox",
-	"gP237V3AqRnbWRrjCRrjckGvHQFJYoSwKE/4Sk/XC4YTHIRD69Ry298cJMtyTu/BgbELBJKBavwSinsF",
-	"Ez1TtMR1u3t85/jOMXm4uVI4+576W7OSCsP14o3w6RVzKlDTGHmZyJS2FqrPkSipWjAFbHVLxabUsAw3",
-	"xeaqsIbQQ/czpPVP5+SiEtoadk5WHdu5x5T5N0jiQlcrNl0Utst2nBOE+cqOyRMcb33c7VU5tleikxjC",
-	"LgO8sVB85dwz8ODqLtz/9mpd07LwM/2QGlrKjBWF/eGRcSJnTlVdmWYVMObrF325/tx2FK8m/xLkp2JR",
-	"gK/w9pVMGMgf2YNbjFzmF1OjN8LOLaJWUDUKVJ4gdyGwDCdlxRf2TJCSeRItFGB6c53ROkbtvr25yuFp",
-	"92nmiN/eiK+niBq+/iZcbmuBgo58vQrh/29wnScAXcZjMDNkJcqPCZDJOUoSV8gXZWPA5whdvRF1RX/Q",
-	"q1tVYM0iiVFA/zfWPH8KC4NwvHY9dYM8hlQis2di2xYCkkmqQKa7Y7CASI/tFyjG33///U9kVhXF2KrR",
-	"Iwd6aL/6zbGVuaDMMmW1fzsNr16dPTx5I/DUYl4N0h+6ki5aZHaxIeOBQkAnXLyVsY1phlf1G/HcqpkP",
-	"idMz7yHlb8NK+bdfX47IYFOlZX9EZovt4BsR2SJ4heNCNI2Sr+0qcKPhgiTff7NlpZxvrozBVOi6NJSu",
-	"wA5RDppBMTQY7AUJOh8qXW5u6Mpp8eQX3KZxx2YFUzQ0hstm9y1HfYQZr1eOT7XmuQDCPj/DBolNaK0V",
-	"UTjLArRwh76ON8Fqc1W8xX28BPrb6ZwUvOQGzjU8Hpik4A1MUjKyPCZ1bi5c1NjKi1cvoRHvhDt5Y2/J",
-	"3F7dRZCPeON+d0w2/2Ps5ZSxRhPPL1wbzav+mDxmBeZILZeFs6y+dff0v7y11wfaeD/8+NdvYJ3tOBcy",
-	"8wWGhd16buBfv8D3HsiM4elfsgVA06DmB4L6JOi46HvMGGByKLa0uhws4zG5QJYOZTfEGwGOSubhjB3Y",
-	"odU/f7jzw8ipMLZBR0CD7ioqhDsftbngkErBXAjEP3aZ0Gax9qRzjoMj0dN4yWXB7jkzFsyGjAjGMiyl",
-	"IkwbOrHNsiyiAqttBoomwxsBNgORbXvBZ3PHAdfIbEAW4CjlijyiMLNwtwO+CKCfXTqzeg1ctpqxNwIx",
-	"KwJi1JxnANGLfLYu2RdxuYHZuyju+b9ArGCEzKQ6GA7A8cqUkooY9s7oY/II/HvW0LQ9fCMwV9p+wpoL",
-	"LIu5WN2XuCYQwfQn66XVpYmckUoz+5M1Zk9fnNnnENAtKhXQXyGcJWg6Lg/NPYOT41KZrX2pj12icyPt",
-	"C6R5wMN01oJtx07aBOIoWYwmh7akw24JoWLEaZ/IyuBHrIxHowCQmOxC9FkIpGArhqoABV0v8oNoAzxy",
-	"dEV5QfGqHBFdLZdSISSJw4xmgMYG+GxQTW6/d0weyLJExz2sJgVkM6ax4PeNmFKBNO0BZB62AS8ZrIkG",
-	"Q8F+ZErtdUgUWzLYy6H6BfCDt8wFIyUWzbrP4RJbe+GNgFdji4FYwx4A0WtrAT4e2wsCaRBAnOBCgwRF",
-	"ais0Fhx2kesq4FASqsnMXsk6PpXH5CkmOehRDSqEpgLGQeyAC6lBtwc9AlxUmYTTwN5xbayhsGYGdG5r",
-	"FsAWQehsWUElNTgfa/xsPxPH5BQOkxuid02BhSAvkVEfcfVs088kAZMgMg2ErA0D21Ehia4mwR1il5qt",
-	"rFrSsAekswYcopLvJ/ViIx6bG5gzCWaMTNdTMFWzcO5b59KJDtiq3izgBlbCCQD/QSGN3e9A9+fNgdN6",
-	"ip0dMPUfsisAEPMjFCd2/7pq55AqrdESyGI7IGzPGWdFphu2gB2HtwWELzKGE3Rs5zuDMOIbkbGpLAHw",
-	"DrvBNXHRgGOHUGsHy2HFansA5QI8Wy+JfaLHECBgCYCV5eTJnGoHPkENokMc+909YYUUuYMEwaftN+fg",
-	"4Cus3MVU45Cmm0ta6FGjvkOP4NLSozfCRAB59oQBcr7bVwbL2jKuA2eBu2t0BbTZrMTvCgJFEe7LlHiF",
-	"H9qhpNbxRyhap1QpbkWV0UHyOn5RO07HTgQYHNqlskwD8xBU2kUyPNQyY91lVM48QufvGwHHCRYNZpqE",
-	"5ZmgvANpjRdBWqtfoxjHRBu/lUFK2vmh61q7fyMi9d5jqtsnGwo+NmfVe30SzqBT8AVDjMppBWQwdnZd",
-	"tlak3M9tS7ifU9q9fafhlW8r9/2u+ZbL3TnHg+cdjyKG89ou+K/hJgNGIa0ruHdBsW945s95PjfaiV6n",
-	"RgUFW7tLDa8/OwWRVo+TEzrpVHtIF8AdpBkwKTTaQwoiERis55CT0aPbnzsINNirVn45I+rUqe8zV5wB",
-	"zBhzqd2mwL+GqwmOLDzv+F4hxuZeA8LsY19rB9uhpBnKSVDvYY6Dfg9nrKiFnr8fv8MbHugoWm1Y/d72",
-	"ZUu/f2T1NXj8jRig4/ugCLDEOpUX4EkyHExTx4eqVyT2rnH7QAafgEL6RlxSe+gFzAIup1cqjiEmCUfL",
-	"CmW7STDjgEVkJE3FEfT9oIZQTfjMXjwZz+rr7BhSXaZMYIqNC0w8evXiyfju8XdbUQfou1wyRScFG7PK",
-	"/vcxmx7Df9FjVn0LjU3Zt/g3KsaV4FKMl9Wk4NOx++vYLdX47ndjVi2LwMYXdMCeSIcnhHOFXD6KEvEY",
-	"3Tu6c3z3+I5HPKJLfnTv6PvjO8ffYz7GHCJH4V6y/8hZB4TmFaDmCAA3de2PSEZNVY4CQ3ztRgPnH4QS",
-	"nLPQKu6vWXkPUgGce5RDdACAg0FVYFbpEACJGn+BjdphKpH5i1W48+L1j+M34te5tLJtLQWrVS17eOF+",
-	"9pE6dI6eZUf3jn5m5nTJzwSwGyypoiVAPh7d+490ULt+5NuXik7ZkiomzNHvv3mucIcD+t2dOz4Y5ohQ",
-	"44P01qUruNXU0X93RdP9o9/67kLEGS6gXQH4+o2tuNjzkqDfFsK0E3+yTl+cHSPPg0+YM9FgOz7nnm7O",
-	"i/3kDzgXqXfCnH17n2bnqP/aHfvDdz/tfuWllE+pWLvXIAj545BPQSWloAWIOXzr+91vvRLOwCpYI9p/",
-	"dO8/fhsd6aosqVrHU9qeUcB3ye3WOkKd++g32863mOv97T/g/8+y378t+Mz4jI2lTMLaYnqDtgdNQVJW",
-	"5hnjfJIPeDSKzZXIFatLorDgg2YYGvS+9RxSP/whjf1fS8g3E+E91oBsnYccae2d0t4V77AJpnM2O/am",
-	"AOqi2upKoMrLQF4HSUfgZCBWd7W6PtRawZRYsX9mnGOBwHvTcNZR3XAGlHvcoS8A/tEqytf+ClXmUTDN",
-	"HeBFSQXNMf2rKRye8JnBfP19ZcN9XMuj30c7H62ViyFPR3c1UmIdIKbguNyX2foDSahn7NLVfsA+3kNS",
-	"bb+5JbFe08xn99jtp2luGtjstXmkKSbO1flFRlXs948mqF2lx+DB++e3hhwKtaKKrJZ4fvQSszb75DI8",
-	"8/voo4vyO3cHCdfaZGEZvjdAKD9kgvvHf9j9+DNpHstKuBcGXDEPpJgVHDNKfrj7/aAX7D56KeUTqhDv",
-	"4oe7Pw6ZAOewY9lTlnH6cr3El7/7bsiFBun3f5SLM1yVv2yuIAbiyhC/JfbcE4o7PLousf7KXZdWhI8v",
-	"pVrYDfoP+69f4R/25mQi6784L6wqyxTRvnDCJZdQkVmtNYc8Nu4vs3AlIoKSvcxGxMFyxJetrvHdIauI",
-	"GWSOwl5+pUnhSjOI9HAZOtxgCBiJV5AeoYu4ptPzd1QAi2/eUI8EoLzjDOx9Sz2IJu9Pe1XVk/AI4X72",
-	"uq4Sb2/J74uiMqBJuahyxgpPmILQJhk4DETkkvCGMWyUT3iHRZtr+LQ0XkrdZvFxi0+br1tfMNU4KV/u",
-	"ui933R/9rjvFip2WDCDfkkci2z77FDZ+dAU+CBVY7hJ0CEpjJoxypQFJ980zTH0oCgrwTo7cKEsRjI9c",
-	"whvgLiWMQYjkG+PTIeCuw+ZpQVw/nG0lNXMIwW168hGZrBHFqWHBoQsxnoaUOabNAz/wR27c+955Lyjs",
-	"1J3PPeElH3TNnebsMS8MVPrtfPghXQ9/eL/r9hO5oxoLsobqln1uisTLWzfG2W48siYA2Sf0W32uF8Af",
-	"SVQ+AeW8hUIH1oH2VSCplY+lZfjtt99HHabAE6uAsBoLHsDvQrJ3WzhifqV9xCex2k6cIGsOinbtkxfF",
-	"GlzgOaYie0mK0XWalVxwbRQ1m/cKROhpBvFUB6iXlprH5NQ/kEmG2TgYNz9xqSVQ+InhVIcrLwUjNMtY",
-	"FiQtxvejLkiVsClOs6x5LveWsf+kdkJjTva0Elrvbsk4xDxsoB0O0fvvfhSpfrBE79D/7TlyKJZhpAcq",
-	"+E8kjnbX8+G5L0bBF6Pg87np7DWBNxBPXHinWeYdAXtdeUkL4dt/RCiwv3faC4AY40wGvPCw8AvuubTd",
-	"MNRWOHUtO2thTSReUh1X3t72wc/M3PDiehDh5P5zKuifsSj/Ipb/kB78Ep0aICq+JT8zE3TZw6XTbkf+",
-	"o1nDje8qAMHD4WLfUFJB9TFx+NZI3onVlBmU7kAFIv6rT0mHMqulw6QOMP8g0FxaKqsd/MZrb6ROnMYE",
-	"MNuRKMESQ+CQeMYNWTC2JNz0auo+yu2hsBvUAYmwwOcrCf94Gv8hgYH2y9txgXr3esW/iDC8Pp3P/8uF",
-	"8UWP/6LHH+bcd/eg8+oPvwcD6lpP7Pr9Amr8FzIbuWTMqJ4YsQC4qUACjMikgFRJqHRznn8AAoHqwWPy",
-	"XGUOEpJphAIgevN+4UlNXHIwICHoN4KTADEDLrKfH73EYAHU0EFTWEIH+BNmcx2XnJKvnz7/+fjO998M",
-	"NRQu3FxARvHIZYU2yiXsyOqh0lK6vF8fhXBXJeDjg2B1VQuKucqzuiIFvnX8RsCIucZyLu4o82xDdqya",
-	"iynzMf1MQ+mXvd3tXGbNHPx4tDcJcPyCzLGfOrpxQxPnI1zTuFv2u53DO8n8Mqg03bxf1GC5UJ0oFwyK",
-	"Bz+fy/lLuOUzvZK/3LC3fMPayy/pI8OTfKCPbM6LbMDN+zMLiHKJ7K8Yk8PXkwM8hlAS9ndAZcqYGQGe",
-	"hPr/2Xu75bZxbV30VXDmTbqrFLt7zrnXWTuuc+Hu/HR2J52cJLO7TpVuIBGiEJGACoCk1umad2u/wnoC",
-	"+xXyAnqxXRhjAARFShZlO45t3szZkUWKBMHxjd/vs9AHEOD4hH3E4fTNhRmqTDhE7SVwvMkcp9iDBDGx",
-	"N4YLwuycv/Ut0GZ7MVs4t0UbcQB+nwHHjGN2zpHGxd+AznMMjgfM+uOA2WRrpAiC7S/LgzOFr2B4KZme",
-	"nmw3i+M045hbQR1z0lUT1xzWhGbamXQDJgr/RYVDVZVbMFTVoFCcEVoFgW+DEK9LMdLZGs8BzJjVldGa",
-	"73cb+NZKH+I8nPlvwDjTiCYICp0HzS3LrNNGZANmNVN6e7WHCganRFr6O9gHeSlVBs0mt1z1u5uI3t/Y",
-	"Mf5C/cBmJO+tE1DtzP0rAAOPJCf8RutZnMNdzNlozWSc8rxTT+KotbhiIV6DfaCKAdEPAZm2phXAlH/v",
-	"NfRew1fzGiINVuNl3NNfB57BUoqVPf0L/vG7FKt9dbNA0BLIsZaiJMYaI5ZMAflAuWvEaosZC2hwNpdE",
-	"zoWnCaRW+G4VPEe3AyiuXKJ+NQltJZ+SsadqZn811WxltINgtmSZXqnWUarauD42KAcpr4k2xCQfx/D9",
-	"Ba0Ak/VcKBSah+n/9iJdWM/uWenqSTyc+lxcjY5WmI5p2OCftrjaQgDXIHHoU6+PsVY3SgwV1uvctqVI",
-	"7OJrYPhOjKK3kftsYNSt3RciQaoSqnFbIdIJ+zhbZxnPBJrspbQc2ciUWDjDCzYSgZfw0GAimPZIUwBB",
-	"Q2P8NHJM18OHE/bem8uxE1nF9IWeO52PrmyojCC15SMzf2F5733S7+vZza4JsOSYVruJ6tb4HHon9YF0",
-	"EgfnT1oXX+F2129Xr/Dmv5FJdOfgnzdqIUM0noYJD04iMMHKnbB3ZT2ZY0TWTOnYtbJDBSmdA03cO+BB",
-	"qhs0GhqsBgoTLig0RaAdHgfNkMb6D0p+1LMevDCCZ2vMfiSUUFUzsp3qVXez90Hk0jphvkbC4b40HcBS",
-	"dE9OtFk0XF4jDK+CIJhDzEFcf4oZivAQKrawbWy8007kjuuxczEihXIqhVP3S3AAERdhy1kIdBF9q3Lf",
-	"4vAoUylttqRpO67IqBihKJ1ySCqlIum2m8vdcQUxlXO3K8Oyg6pmyxReyVzzxGIKZLwouLGM27aahBFj",
-	"bTLMgJRbgLiLkIbsSzLwfzhFTUinHJdKeWhplAeBE73Nv7990JVlhEbofUZx8Lf5oq2x2VjiKGkGG5VB",
-	"jOHGzdu7D0if2xJOpNaP0sRYBL19M4csmN+YpXs9AerNbzOUSFesi1VMj2rYxn9ViOyNY7JVWc7LApTF",
-	"3ie7BHJqxMeMZYUi8/vK3nnhs0eKRx0dHOCof3S8EPcolvjPq79PIr0fwot331AWlE4qlE0B8ZSIkgPm",
-	"1uGqS1hCfJw7o5Nz+vVAQIjMmA4khDaXJgNDwGQF3/BppS4k1IAGlKjTFMRJ6CxtcI4qT3galNO5dkTT",
-	"4EoMzJkcI5naROYYfhEZiYEWHnVDZDyqUUDmeEwul8Lcjj/wRlpHrHC36A48zsIKMXB2KqykxzS7o3Bz",
-	"A30lPrS+tPJASitkt0wor4zCO9mgbhx0oDJ2u5M9YDmBzhgqw6jKh6gQhPBAiDGUUj5vLoolqg/StUbh",
-	"L6GGakuWnH33/vkb9s9n//z+KxniJinyqoUZGfRNgggTMiPbqf+r0wy5XkgB5J0q1jXRISuKCcrd+Ocw",
-	"GCrk0+dRX712x1/bin+AZNlxDMu3F9XdI4blI6iVvw6n8o+PjFO5r+30tZ17PL5KFZQaFzMa5yvZmJvx",
-	"U0rQvDOKei5i7BOaJSpxgZa2ituo62iPXoANIvLs7Omc+AppThwADey5fWxzi3zGnUcntw5sIMovCakx",
-	"tJH5vUCvQR/vPJB4p8ZcHVrKkgfdra3sFfJqzXRRiJwTRTjGOoETm0TnOAlYZzzn5jhWepyp42zsf43n",
-	"i1oSOnJtRw3TzEckQXX1+kT1aB2uw1X/yP39o5jYt49rGK1PhL3bGApeMSxjA9/ulpbyftPR92FCHybc",
-	"3zAhGguhtoGQbAVPwbBT0WWs1VgY9dQIv6p7ZvHPVbm5KAJvs9VjyQv3eXOhgPmNO1c1Ycy4YhNuOJNF",
-	"wdl3H/Ub9uP/fPbj9ycMT8IVKyRwQEMa0coc1L3ZP3949n+z/Ptn/ix8qPjSbi5UBmMqPpQotXMclWIs",
-	"tmlgiIGz8Vwp7kBsno2icmJQaJtIpewJibkzFPaE4RZeKsx61n+OGsNvpcnDL3OIenAZQ5GHMpGhHbjk",
-	"azbWpfBfnnJT1lbyE4gjg9J4AfT/c25cfRmHCsTRrSBPJmNGjAVkFcN4PqlUYy6TRvIdKELClUjS6SR9",
-	"dkpu2kRtF+5C8VIMVZzjoR+EnvWvELt9FCr7GXcxrm7v4nR1cWqr183L2Tq0Dea10ZbTi099GXgUbeA7",
-	"dWyOvPWbuu/en+n9mUfnz7zafIG6Ye0Ngcwn4BkP70nqyOAndq8jY/0VXNndHib6d0zMVl3tOPHvnYkv",
-	"xjK+vN0W93D9rRKttQ53jbQ5ejGeioyN1l8rPxoWuE+O3jwI+ZXtmhmtHdVs/gjbHHKi9Oz6fOhD6f+I",
-	"RiwkQ6u3M7GZ+NHuROg5sHJPzOZSsaUoBxjcwX8tZTHjzBY8Z3xZNfyFr3BkW5kuDIpdixP2ilStfVBn",
-	"HVObCwPC80THwiE440MFpW7/n4595jdvVD867oRlE6NLbwz9TWn6D2JP4U7k2khhB9j1MdEYHk31CmSw",
-	"T9hr5T8cCwYR1Grqf3MpzForAQYW7G8kMQsFerYWXyPgwQIhPd0+2Oke7Fg0Yt3CHBstX7MZPbyN0cu3",
-	"NHV9h2FNx5s89g77AKYPYB5x30byaqStG+NonFvAeFcAs7BOZ+unmRhLK7XaE8kIWyz29GqaODLsbrOR",
-	"43m40AbVxe4QBqeWxVfr6cA1jVfaxy43jjT1Fe4aw7Qe3WQIgg3vsSc+yT6SeSgkQWjMhCpk7tjLn9h/",
-	"PPvxH4yHuCZaQ2rIiF/oFuh8hEKL2lyUKvNGjH6VO8eW0tqgegrRy6VhdoZ8PyOOiaqtdnWb+EO4N4Uj",
-	"SkgzRCUHJ1X+rI4PEDjNC668YS1iKQ1rVAVPhqpGhaSO+9zHVEBRCSJwrVZcKl0yqTK5lNlTsNUTXsri",
-	"s9Cl1SanRFeLnd+XlqLK1Ehz441xeAxo2sfCOC4VKwW3C78cJV+zXDPu37GqLhRpKmGqqWp954VWgnig",
-	"44k1UCkR+fIzpnQ8nGplfuWYNv6fdsqNVDlUx0AQVlO4NlqnYk6hoZ7WZsELAA9YnTU22e9Eni7hGHEp",
-	"1W1ZH5h1Dcy21q9bgNY4uH1qOALJedzSdxqnHX3P17zhPmzrw7ZHT6W00/NI2JUiPh3kfuwI7UruFka6",
-	"9VNurbC2DHWqHUnZZb75YhIi65ju5c+2PBEFU3UFB08CxCuUDXUrkqlQ/tjbCf4yYatsaIDrZwCaAest",
-	"XB9zOo/aDgkjIvgBXyth+pYeQg/MHYE5LNx53LzdsLn1+JYYL9t8KUFQjS9bNz/1xtI5vGPX2Hx3ieXX",
-	"WqbD1uiFYqXO/ds/iquF2B4sDKssTA/zPcw/+qm6xuuSZmlbXppOvbNzJCjfm6t9vm+oPvaaDJgViltH",
-	"tdMT9tGZzYXKuXWCKbncXCqYgicOY6Q6ybHeevPY/scVHSgDkl52wl+xNEHr0Tojx/BhIZaigFl2tcbj",
-	"x3qhnP1Kad/3yYPpM743jHPV4uKL1DHlu+PwBtaFtzgTzM7WWWbhNRDmJL7BIsN9BqR41bvYZ4YfSGaY",
-	"79gBITVs9u2CbgOBdfJH+J0auVzVFOgN9MIR2UkWLCka3M2Xz8R4srlQ3nGVCq0tHS5VfjZUGehYHGze",
-	"ByxHaPC2enOxJKkhtrnwN8WWSC12GzDwic9IDDBq64HdB9seu/3BusdHMRITbURCiFJJfBguQarPAS9K",
-	"oUH+zwHEnCG1/dX4MUCO9LHARK42TBc+LKdV8KGA/moB5ft0s/UhZZeQchsEugWULUe3hUrRfqTmA8Ol",
-	"uulo4sddxZDXWJfbX5Q+mOyDycdN0VK9MWkY2fK6dAojjSj4/iDy93r5ecBynXl0IrnjzHAmI8irzYUB",
-	"VLdbTsxX4Ox/VaV9wyWCiKGbCmMZN35jV0g8YNxWTsJdsPh7P/JDXP4+VLxhOAtL2zFE3DqsRV4H/x6C",
-	"QXp+feD3QAI/E59vFepV72iHsC4YbyymoRY4crygVCzPIITz/4aYCo3eIAxEyGImFMt4fhtz4GOQhvVW",
-	"DSIsuDYmg1gs2rQ1878UlMLQZNJcgxxPWca/xuzXeZaFV6yPczrGOXHhOsU3yVFtLnzYK9uIj148/XUb",
-	"a+8yqjliFQ5bgj0vcX0x9r5TfWzTxzaPMrZ5s7nIc2xCFSpirH9xMh/XmMrqHx7MrKbCCJgH2MPknxlh",
-	"7YA5UYiJVgNmZ7rgA1Zuvjhh5wV3dsCMsBpheqbLcqEGu8XIgown3EnWbdRBj6eDREQUNAFACdkN4B+K",
-	"lwrpTsC4ZMKdwYVgJrYJ7OcZ3dx8qpUYMDueal0MqhRqKYSTKh8wZ7iPG71tKhdKjuWcF9KtBy0CZ0Cl",
-	"0uhs3YP2Khvg1KJLaVvmQVB5ADZQ8VJgElX6m9LMaX1w1PRH8pz7uOmGATNZ3I6hU/PIFtLp2BxGtEin",
-	"DA6rbZY+mHogwdRy63GHkGrVeOTdYqtfNpdFYZmdycJRwMSLIvBwHTV2dtO2+Fcxd0SMBVETjHDDfAGp",
-	"Kx/JM3y71vU8y76ScX2QIVe6dp2irvqBbVEHDej4LbpsMaLAWZkxrVrerbsMv45bkVtfjj7k6kOux1tO",
-	"aoHl37QTB8Py1eHX0yv01F7GJCdv707E+QiOU5JTURYyn3rQb178zedHXwb2lrY+xAxmD0A6YCbEvM2+",
-	"fJ3SUWIje1G0WwevY/TRdhy+UyqNldptT/tW8mmM51wq66rxlj5MemiCai0boC6y1twE3QKn5815ciQ0",
-	"ptHwheMqarEtpeWmYW8H+CU731waxpdgoKF30DHLZ4pbJAL++388+/v3t8FayKubZ1ZUTYLICeyDKsi2",
-	"26le2RbrPMARcaUZvC/YHmh1KTA2k5YVwvuVC1e/j9s26fCS97HXjcReR8iktRy9Wz4M3tPmm5SoisX3",
-	"tBLd+0aisK5r83UWpo/H+njs0cVjv1RhTVtI9mt7eMGsGBvhjo7MTPWq7RJpSzWJPFwDLc1SUEIXeGUw",
-	"NYqSC7UwrJs+EemxJd38HlxLvoayE909r9KbjSDrWvpEW2HUB1qZPo66PfjBNT4+kKod3wCi3zBJrzgr",
-	"NheWkOc3SIbTtu9jpgcSM6ntRx0CJZU+7m7R0ZvNpaurs3nrR5ELcHJFhbYrrCExFYNyjMjAJZLWQjsf",
-	"e618lAPXL1CABgWrj7Ogb3wMlQq8eQO60mZmEy4sH5tcYVAHbKGcLPypiGAr4+sT9pse6WwNiwqRVmlF",
-	"sRQ3Y379i9l4tfu45/i4h1bw2MAnHt7m4Ff1z8S0ntfetm8kwum8Cje8BH0s08cyjy6WAc9LsOrdIMcL",
-	"WvnIru+KVwJ0XSkcPeWGLebzzPAcYpRG5UjuapgHEHYuHJ3EHgCSXJEmNJD7NAkonG62uzeO26VcEu+u",
-	"K7I9VkESWrDOkiT14xoW/Ffw6bRBTZLwVPqA4IEEBDN6vJUoSfLiBdPzzuRcSYsAGsxPQ4Ryhw3a9sPt",
-	"TI5noGAPpHcoEak4Q1UpJVXOTSDXEZFd5234ml0ri81ktTIHBA2ZUEMVTN5kc+kci1pVUBGPSpzB2qGa",
-	"ZbiibDfxbrOwcoYHx+tvXk4q/KkiTa8JepI7KHuQf9cE5cdssEXb84E+98da6FuzQig2WicFk6Gi6CIW",
-	"UoIMyooHLUhXyVGCWqXKisjsN9GGrkNBAAMmf193XUux5gzOYmpXu+8K8Qp2K1lV4n3dMeG5NDTl22eb",
-	"DpFV7K5r1Ti2ASTvonIcvuMkcpWoK/ao8lBQRW8960TyKn3ee9QC6/By+tc43WKvs3/vnlQJBh/Idy6d",
-	"MDPtXxGVC3XCfieSymiaiT9oc2ESsWKLJXXqlgxY4Y9r2qItux7N2USIbMTHsxP2xzSYV8ukA/ZL+DoK",
-	"+5L5l2qiTQmvcTDC3Lb9XMM8vhLumlq69aV9mBbt/gjF9lbvHtYkNxela9NHfSUScVTaG9eweqc1paH2",
-	"dPxPUUod/FO6GFBkLxk0KxmRAa+md3OlKoRzgYEaBCyCZvl/DNjff3j29+9P2Cth/ZH55lLFPAF4uSGd",
-	"QKbT+8khqbDDASal8mAuhWGrqSAtcybVUlgncxxq9K6qnguF+qlKu7YrA1fWr1Kwmv7cwbUk+jM0tf6O",
-	"wcm+0uH0J31J5vvbs6b3JMEeF7BTXj05qmF2N/87AXNvdMOXD8mg9yDTg0yfAv8GobN6qzmJK1WAdQr2",
-	"vQ4Xk8owH42iAAhztxdEZ2ZzMXHcJNiGhJ4L0JxKoe3Mg6Nah1SQB5rR2m196YQ9BwgWmShGIKqL3GQV",
-	"z7VQCHB//+HZj98DKWmg/rKQibeyxmxzBQDjaPt4pvSqEFkuUtQFCMTiNA8weMacDkGJD1OAsrPURrDx",
-	"lKtwfMBMII8O5GlLMVQVHzcmtqRlJc9EJP9M7mzMFRsJD+iClKeksykzzpUQ3krv6S/8Gw+E7o/eLq4D",
-	"vCWdZXfrxzaA7W3cqsQL7b/YQ3gP4T2E31MI/8SZoBb2rfCXzHK3EBiUmQC1/X/ty/V9JJ1GN2AZijVO",
-	"zOYy51Su8dAr3O7ydtWwa1C5JpyOjYTxsbM/yY56UEz70WUOkirJCrrF7ExkRGPl/y0ds46rzLaVxfUE",
-	"cM1WHN2VkuJiPBWWglbu2kswu7KCx8nNh4V/SJnAb1tbvbfl9zfnV9cTjwm/K8TEW8zcKVd2RZunPSp5",
-	"CQXnhXKFzDlap5mRE/xnuAh1wn6RKjM8Y99NpcqEEdn3zIczS2/nZpuLYr8xxBp4KuUQ7CLOeWvDtCFh",
-	"1pWRzh8R7gd/2/8kU0JkFhuZbFXUiPZuS2kgYRFO36ctnhVYoG/Qrt0fx96vAC5jZ7++dmi7WVxy0yrC",
-	"AcXec/9vf3irEoW94xCgB4je2e+d/S7s+uGFr3j1wwveEfdW0k0zw1e82IN9QZWtctJRvd3jk9tcqNyy",
-	"pcyY2lxYh9MtILV4HaT7Y9sZp2rUuNDWu+T4RyX+dNCteyMQ9wetRQ9y1wS5P+KmOgroaofvKEXxogBS",
-	"ut2Ix6qt3YNeD3o96D0ASRnsKQvvfiIqU73re/HP8bF7ypFzeHfbtHQAsKX4XLB8c2mAMT4wxsB/rp2j",
-	"DmSZP2PTzZfc4jG6ZBnPhRoguhWZkTmzm4tcGLbkWRil5EpxZLHhcC1QMmrlnWkZ5VQDGOPEpmjqopY5",
-	"oSYOS5ZcFizXIDiOSFuRxSixYk6zUjzzKFpqC53GjLOMrwcklaAExKt8bYGaJg5VoskNFDa0kE2qmZU2",
-	"M6wuwRzlgAk+nqL+nBJWFJNdOTP/fIgSujP63pdsWHqPncx//cBmbUcqNvPfmjncVB4K3q4Zbfv4tHpM",
-	"eISZsnJ7c1C6rGzsj8R+/qadnNCutziEvtirBhqM2RkSbomnPpxAEypVzsGinrAXLgg34yfE2sWdiydg",
-	"k4XKhfGe3CdZFGzCS1l8ForNDNARO5pcL0VGtXwfQVDPsDD4k2R9vd029Ns3YmQ/CGCnr9nAs0jlJZ6C",
-	"8VW6MsIn7BwHSPAj5PmKLimdASfgvaXFb4EFBhOO4htDBYuwBpnP7Wn4GzHBP0OvwVe1wq8nb7kbT7/N",
-	"eKZ1PTpY7PbDm8rNwQNgp9DZkdjpO4xOepR6fJHLAUHER8cLcY/inP+8+vu/oxjyh/Cu3bsmvv8CRcs2",
-	"hEcT1A3kIVJaWKez9dPY8X76F330nD55nf37VKhMqnxP2vCc6GI80Gc8p6LZ5qIgrhnxpyjnogDkR/Zk",
-	"4cLE/HRzsXT2kBSiEbm0zgjjXYB4mj3tA7uIOj867gjVC26dj4divzoW0kiBk4A7rA40yxsxF7wQVyci",
-	"/cVCja5+il0DnofTcb5Q2c/1h9Q9gbn9kB9vIhNX4gVs8Y5JzK1Dm+TJzRfCg+CbdM9R4fYufYCtvdTB",
-	"CWgc2ZqxxFcV85XhPehhv09Y3v+E5RKEADBKhU3OTtkLlTEe9/nuJGUmLc+NECVW6tJ/7uvGey4U48ul",
-	"nEEbeimopx0UHwUyss10WQqD2kO7cHVzkfSxI076j+fcbPfp0dBawXGUDeuBLobgGDLHRj2lHai5pbdD",
-	"/Xm6ZNKxsS6FBdmhVgDVKyVMQk+tJ3BN0h+jDSUtY6XQX9YK+ByoaOhPIZ0oW9OOz5NrOoLcIH0+D6Zp",
-	"r7Ymh1v+rcPamrK3NykRkrXsjx4LHukY7/YWiZ19Wf1NDRb0tRNlYj7HhbYLI9B40j8OClc+QiuDMK29",
-	"DCz0QFRMBd74FTIHLdAsmRhybKotsGQiL/JsyQ3LNhcmWN10NKnO0bkd21AwhCZ1V9zy846WCBZ7KALf",
-	"AdjEgq8mi6JY0xAQL/yX197eriH4MXGc18cfK21mwmwzc6bVdOyM1kVmo53tFLQ8j0/pGOsbH/CjDVWq",
-	"RTgmWmk5uk0CMygIMo7ODclgrolUw+/e7C6jlWQTdYKr6qDWGGXhis1FqcLA1DmrTEoPT32o8qBClWSv",
-	"V/FKapsD3lavTUBdUQqTezv5lI/Hwto9vJgVCVAVNCx5NsAeC1SoB2uDaAefgroPcNIxO+MsN1zZmTdB",
-	"z7njOMmry9ECvwbyPzOhsECIUUqt8d7jZqWJSuI9/iCbFBBDf6OFq9j6rr/+8AW8zOliuchKrpQH5qx+",
-	"VdSYodOAZDXljkRRMQpaI2SO1vghURVpNvLgvZRiJTKc+/Unj8O/WjE9mcixv0UhLFNCAp0HJBCHSgEH",
-	"XDoB0DLdGyQMLEK3xQkquk6KtepYj3+rMH5upAI57id2+/KGiq6vnVnuRdg352Hb9ISjh6Dd1rp1ZIxr",
-	"P7qpTLD5ksEuj4xx8UAWXvOeNO6haBPUHnagjBONB57AQNwNO0Hg9C/8Lx99gW3Zk75ytU5ejw5R2XrA",
-	"Fg5UBcjyXhjvhYrQghdlFU7YT9ykIdtv/qtOBo65hRMUkUmVC8emSUgW2Ecrs75QGbTAlSUPHMwDkM8u",
-	"IEqEy/Fn9Uds96wjnyiERFui2QM2WjjKWRFTg+AKP0FW9rkwVit7wj4I7h1yplWx9rEc0YY6WQp/nF4K",
-	"M1QO51utD+agwS+N31Lu0WC08bb8XyxwXUdzB61/hSDo8V+/wmZj2N3VYG8Zn16D5gAr71f6WBufHNuw",
-	"8P8K7o437vA4e3v+0Ox5vS+O7DrYnori7Wijjq7p3g4Amsjw1jzFGKFQP0xMdM6zE3aOvXp82bDEJ+yF",
-	"IpcfkoGbC5UZboEu73ZcemrygxmRyJDnLeY2HMISfl5YJyfS++e/Qc8ekUHXDe8JOydHnow1Mftkt+CZ",
-	"tzH0+F/eMr1fx3Q/yJRbXAlc2G4Zt+bBLQm3LNnyKMWELniS0oXNNJHqsEGmH28bpDovxQHrUHvzMQGH",
-	"992L1vQJu0eZsHuFuS8gvUvgFEahwCBw1YCpg+BdKm8/pLiCAQO0v53IoRJQu4RnUDab+AgMsDU03RVy",
-	"SVm46eaisHzAlrKYcRTczeWSGyC4rZiA0ppXGgUO1eZiKYJuL3gGv1eZPv9TPhKk36JhLa4gvygttyfs",
-	"JfATKVboPA+0fuuJQ76ifHOBLLzsx//BSqkW3i1uq9fFGhzo3QFvr79of2/6KXZ0fV7M4O4GDK8YhiF2",
-	"cRjhYIB1Yu7xfPvZPWNAPAhlSZwDiN2BhZwIpg2bCl64aZjcGvtrzOVSGPuEeI18IFqNgA1VMyQt9HgW",
-	"ZSK09p6MjF5P+D0fnjKlDeNqjbEmTINJCwMNCtOTuI3WIEqu85xIBodwHfOFmWuSrBjrhXLYvBHX27bV",
-	"Hf2Xa5J9fkHwluFeB4wXVsfpi6vJmc7trHoLbnm64Z55M6/x4R3pzlRHN3D8ZbQKYXKHxpRRyTHs8G/C",
-	"j+m+CIeswO9g8xrmDV06Tbmi+I727k3v3jxK9wYhuvIkTtm5nVUGopsnc/oXodHr7N+nPjS+alohM8G5",
-	"eUbJAFDWRbRv80lq3sIgcP4bDS8IE8rycsD0eGY3lywXCjUA0H85YS8w1z1UkJJF3QBLRc/LXIchcap2",
-	"NjLV1nmPJRMMaRdVa8Y6ehlWjLXKwM14BmkCCwkKas/B9MKWX7AFzoPof3BwlHihlRgwNzV6kU8ZRy8C",
-	"3YdPU+FvK1QxC0xXePNWTZFT7ohJ15auBgbHPdnqJq6/mwt1PLBv2/A+uTFev8NX5kh3oDq6FQzDezVI",
-	"a/4Ih96NrVp9V9P1N+EXdF+NQ5biRT2OI6q27Sig9wd6f+BxavTGMgY7Zf418r5AmuLY4xHkmhf29C//",
-	"f/smJ95uLgvhqA03RvhWzIxwSG7yVScl/OVWxPw49wDgKcZGjNdffTrilQZKnW5o+grW/MEUYmENDrf7",
-	"9PXWhtJyc1lg7OsfdN9D+lhZi/0+iHMNua7RVoV5hivpVkowXZY58acbsKk20mrlBswWYbZ0rQqZT4U7",
-	"ZI4aSaqiWWpSnfjLfJL+2v+v1YD5R51rg2OrS2nlSBbSra+Yg9YrZfcYHhxc/6Zszz2gKulop2oHNYk6",
-	"EBdt6Lya+QhPBpISgClu00bVu2z/7y10z0PS85B8EzwkCboR/chOgPNe+pSr7Kle0vu1ozkUrNByc6Ec",
-	"N1F2a0vZfslpZCDDr5dcMft5c1Eswe3OP2vjdvF/TTaXBs7Aa+r25JRrKxC0Vly6QKGVKMc/sUS9HFri",
-	"4wFaCXC0QY0r8G41qLpK4HwAcnZ/8gCU7e2Xv3CVvYPl6lvlD0GGsF4d+ye3DmuSEP/3Upg4LwPlrF/i",
-	"Tu67KB9IF+XmS+0ph/bJxGZVRu09RtwNs3b615T20kEyI1QVYA5SBUtvVEqRBWYnbA4fUErB8fGMG6bE",
-	"Z/zSwfoi3pkLtxczD+ic85nA3vIBZiF4oI4aMG1YJsaFVMLGPx4kMIIeoj81nHmXtkh45zpbtl/iAj/a",
-	"pH1YgmPkRRrHtmSpE5QNIUAN+u7S+Y/7prt53xUE1F98DAfiK93HBH1m/d5n1j+CtwvA0NjvUIQCf5RX",
-	"u34n1El/ZUu/f4AoMP3nvrz7a2W5s0IlmXfvP6Mf72Q2L7iqlAS/dho+vQvEOkiyDxitLWW5BjiOBdcK",
-	"WXrHnfjqOfrXycV2Bs/Xtef1YPz+2pocDgxbh7XVayVsXKrUpvukx4VHSliEOyKk8+ub4pi8viTTaNNG",
-	"wZebiwLTsQsn0FRbNiqkYU6XJb+RDH964U8sGqjxouDGnrCXUhSZZYWYOKYXjo3EWJeCiXJ+M8n+b9qI",
-	"3YPk/5EGr/XghtmLYI3lABXKAWfVZnRxM7oQIdRAtF4sOKs2Uim4srSP7jCK6AGjLy70xYVvvbiQgG2o",
-	"LlyJtxikLKUjjvNdEcn7gisKGq6uNbThrY9kgEkpab71J7WHlQ+2KgOQYFN7e17fSOteJ3fWlwQOs/Rh",
-	"xToWBRoHNqz9ryRNhkxWUo0+L7KKP+dnXhQ40ZRsx75Y8ECKBbP47KlMIGtv5o7kibdRp3/5/4PyALT7",
-	"PhV/zguurjBX1UjRbKEywaxIkhk4M24jy3wkVcMsCE4iwDewpEDnyIQ7YR8xTkCSHG8MeVadeaikUmK6",
-	"uYTz4NmWspgJUmTy1pJmKYmPp5qbmGpbWdMaZRrNf8YZhx0MamO9KDJmhYjRBPOeZWTNBx41yKYgaYNW",
-	"ItwfHHrCPvJ1xZWjJ8iEEU+GY1ja4F/keDpUNKIGnisMSJywd6pY08jEVBRA2oaDllWqp+JEC0Z9B2+b",
-	"baFE9Q9fqiNJGl7DTjrE+tLvvFMdvvweFvMBpYlwlV9U71sHOGg7tjnrQHyHzXc0zP41N3UPCe2Q8IDT",
-	"8X6bXGHGd+2WaAITkHmj83aASfix92oJNMingVkzE9amPKEqKTuzcJj3m0WpHR1RRtI20PzZ9qafsdws",
-	"VDYYqoLnZlFiCw/P+dVs2S182Ci7ahtZrmrGNq4aEGZ6q50sSWS5loE4057AqhOBtg3ap9Dho7cceX8r",
-	"Gu/FG7bc8PkUYCnja3slp/YuzuwB9Ahtm4dmHJCyst4eaDzOiKFa244RQ+PAJgebq3cRJY+xh4EHEhnU",
-	"LCYFB1ntdW2nVh7s6BHa/Hcym5xFDzv0LuKHc26AOZOrWAIdUEWAhAvQ8lZsaEIxJ7MT9sp/TDneiVSK",
-	"W/j70KPTaHOZcbYUZmZ5CT674mcwqWwwL8INq4yft9Zo1ktqJZ9KlYGsK4ot2IrgORDLD1C8deEGqAXh",
-	"f7ZkuIAGKq0ikLwIxXSpTc6VtPCSs0mxdg5XBqjkyluSXHgHE9ScWanyggBlok31iV/99SDSklBhd4BY",
-	"XYicFwQWYPXxUCdLgSwq9KdyYR0Tf0rrhip0hrqVBwOzlGNhz5j2Yc5KWsFSxIEWswpdzKKgflS/+j7m",
-	"YCQZkXBNA4P/gIk/59II6y9UDBUGNCUrBF9Sicg/AIixODOitval9t/xIRcd9hVlJOi9ER7IbhH9Hrh+",
-	"xLHKEUeqJ9zVSPe90oro57f7LrP7G9a+gTeCLZxH5OCmRCcXizdosneLS2xFsAflRj+IXBSDAIqTATOb",
-	"i/FsKTPgZAPk98g+YFHXBtnHiXOl8m/AHQgFbu+TNNvJoie1zdCCUyVJOH9GDDFFwT2yGU505JlQgc52",
-	"qD4sCjGo4HzgA1F/pQiYKhtU7OFcAf4HfwD6xYwoBLceygFlq4YykLVNHI+AzqupBtrakq9rUeaZD3B5",
-	"UaCPAcX7TAvkrgWfZGfm8psC4bvi7j4qo3hVLpF0mJKkzFpFJaaY2ZAk40X6IVYI1YeS9z6UDA//M8+b",
-	"loW2wOvGW7yrHF63qaA88NRUG2TfHB78eLG5sDw16qkyQ5ZtKTPECBHYjBtMVo10Hc7chdk4f10BKeJA",
-	"yQ7ZhDQkUnqks/W2naMM3r5U2m/+jB9oNfpc2g1HHNXidkymNY9sataEHYcb1IAnDscx2t19z9VjVEPY",
-	"3hYhC6fSrXF4q+6rQGVabi6LQdKVFPNSpAUqVU4kHGwUp4urq0mbh2RVGknSa2oQzORQEbMgGxVQVBDl",
-	"CfvXfD6FU4K+TbChtiL+qOQSEsO73bN0WC4MLPNbmA/Eie7Bdu8VpoVAyxeIQApwQXCNY2twVTMJbqtW",
-	"xXpQoxYstcpDCumFyihR5b9REYyEantweUhPgfGcS9XSSnVo0qkJCd5+3D4aPLiG5BqKdm1I3jq4YejJ",
-	"F4EUNWoyWY5tx8Fz4OgAgxLuHbYV93DXtxj3Lcb3gmvQv0wi8RD8i7THN2iJo+xi9FmM3e4QCjmGMVYR",
-	"xoNzYBKGwZ4YzhmcRTxqoucd5IQoHvIIpxJO39VUlzXYxJ62a83vvBLOr8nHcPOPPPVTW4sOzcX1wxq2",
-	"nuipm9uEnbJ3mKLb8XB7CHiEY4lLsb1RaD4RNknIpoQ9csyUYuFDK3XC3pM1UzztGMAgJYieGFHAiyWA",
-	"97yWNDIYvySM52pzaSCuwCT5UKXtBhRiTXgpi88+8GKbL0sjc+x+MN6i+oCJTGyNAopS9459F5P4fAlk",
-	"icJh2ugpHvb9UOGvVAuYlAEsWyBdrHWbLxmTrIBRj+tPX/oFxfp/MN7QADASVUAUtU3CgtoTGCrzzxLp",
-	"2+sk6zFjD0WEYb1eYENZwAjrgtWHhV2zhXKyQOtPDdRTbkM5QWTsO17VFiZsJlVWX0GmUZyU+qr9hhBC",
-	"hZIoaM1sNUJcD4M+fqMYdB8GR4/Dq9aDbxa17mwUtEfwPojrg7j7GMSd+xCu1ff5yNcH+z4tod1KuulU",
-	"F1nQkGkN716azaXa+vmFyrhyPOSGIaWKH+XS2VvqT3xpdNk0JnAPoshANS5AcvjwK3brvZHW/ZGuZ19j",
-	"u1kASxa3Y9KxeWSzY512L/QdJE+x7zF4KO3q9ICjWnj9VQ3GsvYG725Wp+1i0maBCdhJoVAEVPHMTvkS",
-	"CMDwL9AhtfW3EPjBFyhp9t27j2/Yj39/9o/vT9jLIOgNtbKR8GbfUoNVZY2hzYq9IrHPJQoRVdWy6os+",
-	"kJxyM2BqQb9sheJG3JLBDotpIzxNvAnXSrB8wU0muRrgR2IpzDp+6E05fFyl+GqLQhGeP89Yq7EwRCY2",
-	"VPAjWx1d7Be4hNWUO+iVSKptaSw3YEqvkKTMVbQFXwE4wir1bd7d27yT17Vbn3f9wKa2Z/B5Gkpe0Qn5",
-	"JoS8jrv/K24e+r4TPDxPjWXf9d13fT/Krm+C/HrPd3iTWnq+tzwJH33NlF6pp3Afexu9QTBUm8hLlo4W",
-	"Y9IXZDJdIL7w3xsJGFRzKAH+mZM0Z5PnhyBdQc4aZTaHqnkGJT5DI27S4hNbwOGgLHoN8EdS7uTxW/46",
-	"t+TBm24CNY/TTwfK05oT8f+G5YrqA8l0MkR88wXyeCMfkTCCpsVIp5utIRWNip4NliKP5faEnQ9VeC6B",
-	"18hunUZpkAX34eUIXQduZ0EzNPgLONGmrcCrqvQQpnwpGkLeO3yEs+Q04RoGyfeGam8U+qvfZnHZOrsU",
-	"z6VBOo8+FN0Fu7UV7hiMth3b6n/kGhyO+CD7UPSBhKITMu+6ZLPNhco4kgxRYBrhgWpfABpoNYxImeCq",
-	"N3x3nIrS06YaAlKbixKounTJrB5LXrjPmwtlIYwkmeWZLsuFSgShNxcGrtSxzP/ndx/1G/bj/3j2n9+f",
-	"sI8+isVvfOYIR0PlsQOpwnIQoTQnDC9EMetfXgukSTB1jf61B9ZCQFUuVOaIMQPOPBK58RfJnY+IL01Q",
-	"h4bAd6gQerhluUDBG+GSAe3v6qj7VGn3lBeFXons+13SOW3YBRFwXlf4baLVuZ3ZaoQJFpiNNDdZKP6B",
-	"5HO5UBKIlHwQGnidqmBXWnrqOPGSrvenaYAEJu1QrbHeqTQgSaCAKrWhmeuIaf6UYu581DrSbhqjU2mY",
-	"WpQjXPew9kTv4Q8qvN0W2Qn7Ywo0WQ6GF3xwPQKIQxzEC1K8DPPUcW77itXfEg3aAZKOrjTA9uGx9bmd",
-	"gb3tDIIPMlquQU+3eHn70DZKWHwrMWIMD/wuK55wzZ21Q+pHNe7zf5GV8w6yv9X/L7yBPTz3ges36XQg",
-	"9LbC+Sk7t7MIQHwLfnb4Gj6SLXT+dFLwPVXDT9L/Pss2l6EPym6+zJwYYItVFlLfKFnhY8MlV4XMHSvX",
-	"45kHWBhgFopbJyBKtO4MmV+ASAvjTPpzubn051An7HeeYa7c32Q85Uh4H6EshUkZGvcRM/6iFzDZRxoW",
-	"sQHJCm7GUx+O+dsQUHUkNYuFWtgFL4o1KxfjKcZrBXfCOjaRcPWBOCXj68C3RV5Bwa1jpVZueoJSHZFq",
-	"kWViLDOB+Wv/aOhnulMweu/yjc5fwmPriof+QKPLg0I9nX/Sfey4C5XoEXSMGutHNVDpXdzpRmSMq6WP",
-	"K5RUkL/9V9yYK5kJtrCix6pHx8WIoafetU9C9Llo7JVWAkZv/41YSrHajQAfnRzP5kYv2cKwQuc5zv1t",
-	"G/UdVrhKOW4T655h2OXfjIkwW99LRU4/4hsXbazOm0b5KjNKB0tTWeQzzDxSzJF8I4QnO03vB1qxntH8",
-	"QEOJC9bdVNaOaxjLNzrPF/P5ZPOl+FzxmL/ROaMt3ZvHB5JpKxpPOti5onraDQO3K5n2sViU86WMA9FA",
-	"/y0UMyIXQBXrKiUZXbLccGVn3DQEm5FSosiMzFkpsui0Mr70f/dm1ywhH4bZssFQ2c0l486B+Zx5F9hw",
-	"y3R5e7bz3DHDVaZL7+CO1owD4d4J+yNQi+PiCey5y7QS3jdV0GAhFZOOvoreaxZSX/NChFTUgFlNxBeO",
-	"jbliIzFUmeErVZ92vl3L/LMR3IloMvo80elvYlUtR6ccUXpYC81PFoeb6c0gkh+/oTTtp7vspTjmrvfe",
-	"8gvVMECYHKuMzxbS9B0SfaLp/oYYzw0H/hDbdPzZKXtu+IrxAAKVT35VfHH6F/7HPtnVGGrAWJ7f7EQS",
-	"HJjaobGRQ8mNRqHDEF3osdxCUCg7YbrM35JalKUwZyyUfwBAmYViFy8VNUhCGQ8596pejdj7ULZS6cH0",
-	"TFwwmMCDIlzk9ovqrbhyTywTyhkZ5Mo11GCgU2CkFwGb/RJgo+RO+KyVmzhVgc4YB6CMHQYVsxRWd/Qk",
-	"liKjlPpWN2QbB5/HdboBW6uEwQhf6/T18Zj8gfbLw4uE7g6ZepS5z1qu2w87qLomz7uDGT5dCpNJYoRo",
-	"D5VeeHc+23wp4df4EsIknjFZ2TrhoAMNG9DTb0MDugVhjTPk1mOOWzbSxrVaUPImwe6rQQiswlfg08T+",
-	"Y3TD6BZgYleBRV0ndmnuQ51z7ASPX/VmMstEdsYUhTuOz4RifMXXbTYP1wtOCecfUHgUWtdT+aWGAfwg",
-	"xtpkv+NPf0MW8J5EMGHhOsUv1UENg/lT3J4oaOHxmPbFHYcs3e+0dlAbNFTvIoJCcqN9rNLHKg8iVjlH",
-	"KkNAxwR7ThkaXsbDrm/FxVLsDEV+EmZzAXIdS1Eyp2eVdCCOkoDAIYmpVowePlKQLOM50B/6vwkFjXhx",
-	"OgyqGbwCOPh0qOAXAi7CiJlUHu6xP3uoPomiSEbw8YKkRXUOGGCR42mix0oNXBU9htMZX5+w8+QboJEO",
-	"A1rxogDahipObYXLAlTkau0Bz59AZEyqVn//rbjl5NsdOe9vuwgyvBXtvIAqUhGHpxtQyC/saoqt6en6",
-	"9r77/SbGFiWQYvtHjhp5rxlPx0veimCL1qejQo9newqx882FMRznRPxJkTfIOSpkjIRzTJcDtrlYelO0",
-	"uVhmPJgUTIKAKfkJfgZz9q+xV9MKoOHndiZA8GfACjmBthglvOnQwQTEbEN7cfTtGk9+96XRu7ISuAAd",
-	"S531oxp2Izx4bytwfXvL8EAqm6VUnNnwYlNRs1yzUXiNgp14CdRXe6qaoWwJk+lp4lKXrJQ5W0rLLTKX",
-	"FZsLlRtBgh+kXY8ax+x3mbFJHBUr5DJQg2wuCsuhaBlG43O55EYM1eZCZZtL6gA8A8uE6pqOSX+DkLaA",
-	"JMH21PyMev/DCrDv3j9/w/757J/ft5itWLIc+0NxagyH0iFhWmLlUrNCK0h4TqHzXiP1F4ogn7DXimUc",
-	"/u60t3EC6EYELygFagTLpY/ux1wNlZ4LmPePec4z9poUDLhjUvknVej8hJ1XM+9jrqCt3j/A2v1cZT8/",
-	"imA+u0+P349oPtxep2i+OqhZi0SGBNi7WIP0PnAoEN9VMN/9Lvfc4gtF7waG8LCr+tHtPth/lME++UER",
-	"gODFDz5RMN/+9W/DzZqPffoX/P/r7N+n3tENvFk7+oXgZ33sViwcN5gGgMFsXrU9JkDlwzk0/2PBrbAM",
-	"xp3H4iAfenI0CPyEd/SAsr/RLYYndBRsVMe2TADlECN5X4GesDeyryH0gYcUre1dTT59y1DSw0IPC99M",
-	"fXQJcQZub4iiJlUUtQcMPGA8hchgn65YElEZjGg4Sj1XmZgZD7/OdwBCxCZLcYM/Q0zCQN8kvJCH5ll+",
-	"5kb8C6788aZawhp0zrZsHdgMLJIn7q3lz/Hh9YmXh5R4qb3ZVfKlelf32Q5kGN+TriUed1XL1zpZFDhg",
-	"7WxLL1nLV6KqKxqTn+l3g+kAghvI29bUMlxSU9j6Siq+utO8hLt7xNYFl6C7cakd10zmhm0BhoWWuTcr",
-	"DyqfG9/8xKZUL9RVFuX0L/qvfa2y0IcfDEOoTA+g6QryrhnPoU5dSueY8J/ZJTfdzU2VdSVFhdDrNGAr",
-	"YDWRjlnHVUYVZihGl2sY1UA+kWtbpFeiMkid7dHPYSnvg605xs7sYn6MMiI1zrf0YWMcGJ7rJGFjrT2i",
-	"PkZ8jN2mYDfiHsI+08qMdbRip2gJ9uTY3kYz9TkhZhlAI714WohcOlnCm9bdhL1FaxQ5lrDhnomnMvPb",
-	"YEKv8LXtFJLNfCVTdW9SeHRXnfl7Wg9uWDrYN4Bs7JS9XQfIudOcXW/M+4Rfn/C7zTrQkhuORH51kEI7",
-	"wfixMOVxITN8xYs9UBUaLSrvO3IfWbe5ULllS5kxtbmA0fXNhcUW7I+zzUXBRmK6+bLERowb8MaJswh0",
-	"y2yY3lLiT4fawuw3EBm2yByohMhEdm2c+4NWqUe6VqT7I26iI9GudoLWstXm0gkz40WBuPeahY3bA18P",
-	"fD3wPVjg2/zv8N434rNgNA4O0hwfu6c8y4ywe6pfEuemS/G5YPnm0jAg5AMmQOQ/UWuH6qaslPkzNt18",
-	"yS0eo0uWcSCLAk4UnHawKDS69Nj0GmYCkc/YetiGa6mmILa7BX0sGD7DDBey99Z6BIE2npVcFizXQLeH",
-	"NkMgpS6g4Io5zUrxzONlqS2Q0TPOMr4e0BwFTvhZvka+Po+jlW5pHKWm1QuAGloASWFmvLDOHwNpsYrq",
-	"dkdVLyS5/GM5p6fSFVbvMn2VXndH+18/tCXEU2zmvzVzuEMo1KM9HJ9Cb+AfZZpqa3PUUlXp/tjRS71f",
-	"RjqYJGIsFU99SICGUKqcg108YS/IBEIBwFvKpbTcANFTOAGbLFQuoIf/kyyKSiJ6ZrxZ8vYSWCdKkQ0V",
-	"EFj4eCIocxn8SbKh3voa+u3jTWVN3ZnWqKI2FU/BhCpdmdITdo5ce/iRneoVFSGTM7CVNjMLcQd8C+wo",
-	"GGKnUdqLNJz1hEU+Cx/AgFW8CUOK0r/XtqX3QBv5GnZ35wmausABlGlOLbG2dxpo9HjT6x73usf3JGz5",
-	"L5gxasNqNEQHwjUFL1vix+LPecEV3y/F9UHkokA1EhK1mAR6RxiCcnV5TUOym22CWabe4Uf8Uw6nwrdw",
-	"GEfBQw+gWRSVVFSlrQEYWghXS1xwO7M0aoRClI3OQCadFcUET+ih8YmtkLOJiy/8Mkn1dn3L+pR3FoS8",
-	"qPZBJ0SoH9dCeAiakcn2sGtFlIfrmoI1qrw4zUYQI/bj2w9gfJse/meeI0mRFclGwC3wGliC0ld1j+0q",
-	"dP5U/Om3gttpq37z9idq6AX5wMIBtYRQ0DmM9igGEZBBgfoBcoG7JHSIghHPmPbGyRHj7VKYmeXlVIDp",
-	"GiorMmDaaxB7s3NvHR2QWTgoaAgLM53cMj2e2c0lBhcgMygDExQeUDeg/tiq7NHJfv4xFSpS04W4g8/A",
-	"jsIoJvZkVwEJxRljWBqBY+4LK7IowIA6SlW5w9vUZ2zkH6VZyrEYDJULP1qjGmefwm/Qk/RnM4IDAx/w",
-	"JHqDrDFSwTBJKiKhoiMieV4w93i4u66Rx+bNNzp/QXvsCH2In/3vHmbr74WaxJ0BUvIYuuBR7bB20nN6",
-	"F0NMVug8bKwecx6dIgRlwopkY1ASzNX3xmGwdDr3L+CepvaSJ+Dirbqs/fYg1AB+/OGHHwKJK5KpMisz",
-	"Dr42kLcOmJ0ZueRsERhMgCcdvvz++cuj3WwgJAWug+0VGNBFeZNMuf+B/yZn/qaRvppnA2AiB0IU61GD",
-	"W7qca5lmSPBX7zaYuftpnd9wlS8OtNIdja8Tf7rTqSuLmqX923Dxww//GP9fmR679Vww/wX4SOAf/L9Z",
-	"wVX+/wz/ZpfDv6V/c9IV+J+iMp34p9Pkb/RJdea/pQbb/+rfnv3NOrNjlvSjzHhMkfm9tGWHKc3w9KMY",
-	"L4x066fvdSHH66tsMh0WjqKD+gzS41D6SQ26N5qVtWzAvjddYLT22Hilq15Xu3+ugDjKarXdNs2fZ1gW",
-	"UbxUAwxXyJBLpcR0c1kUGBlAOYJncVQSG6ZO2IfNxUxxyyaGl1BZHir/FQgxPGpsLvFHaX5qi7wGw7GJ",
-	"VIp4baabC3Ot4jEGBrFA3JQZehYLJIr7vwMLjTaMTBi6/FC0WFWDnXou1Al7Def2e2DhIAoRir1GvBkq",
-	"q8MBKMsaSWwEsdo4NhVG3EiBBGOE32q74fFOeaXr0HnUq+XgZgFlKa0wUZ6otu69t/6Qxr549aSTwS+1",
-	"9aIdZJ5P/0r/+Tr796k3FPtpSt5yMxOGRMLDpVRpl0G05CfsuVBkN2dLbsDOglkVYG7rRNuYIM+I5jvf",
-	"XKoc+u/Y5kJl/udAHfwaZtdfNygXJHfsfW50xSfasFKA+bSOr63/izeO/v9XpDoU6bfZObNirL39k6U3",
-	"gFzlwgY97Ruxnv5q6y/+B8Gzzgb0t9rjfVBtsNtrcwR1S/sp2hlcuMH9zbLA3wKpvpBQu9M6dXofRwPL",
-	"Di6X+IpjA2z69vSw0vevfpNgSRBVgRI7Zf6zYO73wCPQpeyMWt5XdCwJciHIEPBdnUY6KuH0HmhctsoI",
-	"g9iH3sgUVRmiG0n1w88/Yvfd339ntz05qGFZX1JNzRLFT0jqYDnpCX7cO+4PynEnMqfKZ5/TW7XXGJ3+",
-	"5f9vH0cDWCXo6YxpDJAMXVoREiuhhHt0shuKnlXGQVpWCp4MwuC+vZHktb+d7qYG1uibtyGd7Ueb7aDn",
-	"XX+wISnsn9PWQ+k7CB9pxzpshtioPsf36jBjcwqv79Mo2d6eC/iJzMjMAJl1kEh8zw3cE9iV2D0CmVSq",
-	"yAmUlY8MNmeQDShExlXsSMEdvuQ++Ncm22W8Kuo7MDgrI52weA1SWLA81KOBKls+2uc2EuUwXhR6dYYp",
-	"WIwBU9Jv//FKm2ynH9XCz5Blb9dQP/v9GDnCwy3Z/ZlYjYvRdVI1ObCtgZqjErU2GTVP65Wix3WnzNzH",
-	"3PAVd4uvmq3dcNz1T2z9znva7j7qf3x0DR6F0NMOLwk7ZX94PAhMYfCCHI6BmbQ8N0KUgYCxHQVfbr4U",
-	"n4VB/14xibpasT/RziQQrnZ3vF9qj00ksVWAiAVMOq2pyy+Tds7deHpdtxsQ63lysz1oba1HR9zaOrZ1",
-	"9ocvl3IG7k4pgnjiW6jjgNx1uvfuFsyOXIirV+FF+yKc71yDHtZ6WHuE0pPl5qKAeG77bcE6P6BbVrfe",
-	"BwKc0YV46gMdeqvaW3VIFN/yEhr7zcAHaqRPaTE+g1wE4t+ABCj9X6GAu0T5HAS1YzryNRtrbTKpuBN2",
-	"AFEaxnVE9xfzHagtCaKS/s8L5WRBTAsZX99MJvyDLsQvtGK3h5IPJ3NerVfn/Hnj0AaCfNDYBhazHR4/",
-	"/GEp+32fRH8gSXSz/bRDKt1sPfHDDaB13C3sU+rg2KfOYJ3ALhfy8oFEjefSYaOJwmEqGuosFo5NFzSQ",
-	"VCwcz8QJ+wV7ZqaL5SIruWKW544p8ZlZt7k0eHeKZqRmm4tCOOg0PCPpPPgMTk/pMcwFHN++7sQ8IVaA",
-	"9QQBX1SpV9kAmwex8UUvhRmwqV75fwuVieyEvUZuBanGcs4LODgT40IqkWFLo38u/kww4RQI4oDFGdoM",
-	"z0gzD/9gmb/GMHqFGY2bMdkf4SH/TM+4N9pXG+10xTqb7ZaDd5QwLLxVaeniicV92dvsh1P4JAkaMKD1",
-	"2md42nvstRXcjKdin2za5ssMUOGq2uezap7IMm0yNNxUlMVZ1RElWRUv1Ql7Z6AogYOoMIE0VHbzZeZd",
-	"71B/K0XGzUg4bsQJe//u4yeajM1gRNUBXz5dx6sXn/Bn/KmgoIHt5Nhh7jaXOHZLnAXfvX336uSHf3x/",
-	"lH3/SKu2t1j7rCpu+GAb6A6wLxEf2Ghd2d0nsCbiBF5UPMT/InS/cTtUNAOFTwt+xzo+mdCSSIsjsbgX",
-	"xhDb+9WwUo1FchXYlE5E/zBsqyLhT7IeNwAJv3yjikZfIbOFe6NbRise00JbgHMc/r0gtgLccYXWJPJ9",
-	"t72Rvxyh2/TLbsmmT2ZzMZlgj/0vvVDTLqDqs0A3XdzYfJkxGbHMVs1E+G4mdj00j+1CVaWdwM5/sa+r",
-	"6IU3v06MAe6ABdsjFlRWKAAJ0JRgILJlU/kewTgXJjkRHDVUlOMFxVJB1UsQVCbrDugRyAugHA+Bil4p",
-	"rIb4o1vbh37TThzTJS8Oc/HPrZW5woT2N+u/wxp0sO/49db0fLUBLDa68toOYFaYJGWPz0gV662nClSm",
-	"fRvSY2xDErVNhL1IMIMjEvP02rueB/FkJnbEMif+REfYFlVu+WpjFIl1mvyU/rqe0Im9P+kfba7N+lCz",
-	"BARaO6givynLdA9oJztasdpBzenIZOMQ0ZFidsbZqJAh/4CIZCnhBfxad+m69la8L6n2dJT3n45yGwGJ",
-	"inInCJKL/og4FFLIBg5//AdcyubCCJUJNWBLjhXnkHmzMr9ndAroPYBciDYzmgrmVtgBE5zSZlqJ9q7i",
-	"N9K6b4xM4b4EQ8cSL/S0C30RA4oYLYwLu+gW6q9oizW/t5QL17PSX5194VrG1l/tHXAvdIzh7kcn7bV5",
-	"Gh4GS8ORHA09Q0Pf1Pq4GRraEHWOw32nf/n/WB+k/PyCch2Oj2fcsM8cRZ9JKGAujNU+MKpLQkPP1a7M",
-	"YgaM2EXBMxFDqdHnRVYrkGCvFQQcfDwWc2dJFpoHJYKBj0Sob6r6I/ZE7c47jnlRiMwfKtVSOpHt0ol+",
-	"71foiFgB1vXRghbc/zFa0vUDW8w1te4FLelPVb/b3WtK4145/H7D99tQCVMMktolEZpg51KrSEtnbp9M",
-	"7KHsXqtEIx6AeGMlEq3QQqMHV8EazafvBLTMb1m3MOJqTLMo25DDZMhiPp9uvpgqmefjPl4UrtJ3gC9W",
-	"ctK7K2f0Eocco7+gQaW0sNUKUCHdEwtflWM5xzhPqMwmSTYJF5S0Hte+jFLTDeTjSb1NIpW2cevIgCRN",
-	"1UPQzJ0JvhQ9EB4DhM/DNuwGg+lhu0DQO36l4iaBiOgrFf6J2RpQ9KDYg2IPivclbwqvdlQROmVggkk8",
-	"ZzcKHkq+x5XRsHljaYk4X/GP3rmWea3K5c1RG9B5hBSoypaZGtdehCcItUylvkT8rRYGEWMtCeBoK/kI",
-	"oZxiPAJDe1nnGyHX85eBsxsvZeF8/PJASkBHkPfto+57Hwn73vccfQ+oylOn59tuocWXFHrU2qmwNl/M",
-	"ZyzRIAdbQgYqvauTC6gaiYy8crXVg5NYrhP2LyfQO3Ks4LlZlGy5uSg+W5pTAcF7O1Q7+t6Qn7QaZ6Hy",
-	"DHr1efDrB1SooRhiPBUTHB5x3DgbhM62GEZpzsNxJ+huwMptdQoFSRzBsxN2nmhQFmLimF5gUX2qrVBD",
-	"RXMmBV+FDFcyrF2VcSCRnw6kjLmFDuK6918xa1MoUnLFc8yrbLXlGcGdOIpt8GHmvLrxE1ZHND1dh1vd",
-	"cMdGYqqXVXdZxpTAZOVdEZp0vM0rSBhjL6EwbEEdOMBxZ7Y4GbGxsNB6FjTKIdGNG7MnNuljhEcXI/wG",
-	"FgK8bzASgc2Eg4logd4YInSkxGWZKLiJtaY0bjhhz5MEV6YLlzap8aKAMc4lN+19EB5Q5zTKHMCbIB2H",
-	"S2MDuqll0YRpIdYNqbAk9EALEUKPkzhcN5UZjI9ijxmhLaeEI2TXWitHNHNbxS0eKvUk1TqFu8KgrHW+",
-	"5pbJee9NPPFAEKRHg/s8WZPw+zYzK1W8sn+mJtgviEbihPwztvmyFCY3cg5lBbRuAzClMyfzYOHU5sLH",
-	"Tov5fLL5UnxGDrfA/2uHaiRmZnMxcaLw+3uCqZSKRQU7zewhwzt4BXWuqeYED5k4Hw1gWWFRcGOfAX8J",
-	"LwpGCyxHspBuPdiqPYTQQYk/HZsA++LTxRym3oeKzOITNtZqIk2JHQlwT9gXHGlUqCXtIBu8a1zomzK0",
-	"92BcqKNRrh3UMM3/qgnPiviuZILlvCz4GVtUAfqokIY5XYJO8vtq0yGgGtydqMJdZNBzeFbFwaXg/t0r",
-	"5259p0WOHtL6AKcfM7rfY0bkDsQBox0eQTOMOozs/4WqJxmJ9F9RjwHlOqfcv/POrMczd8JIIGDGFdPj",
-	"md1cBnVZ5LEZMCtYnS//FsKsj5hDBCLoDGigY2kHkppTbpn4c26EtSI7qVjVYQyIF1bjsQMo/zSu9ubD",
-	"rPMs+xryAQ8yiXmk1MDNUe/fVVrzmBvvBQf6BGafwLwGMzOM9fJYZ0PFgQ9i7P8jLVVt6w6ks77bUJwG",
-	"l1e3s4f4OrZRwchXcMBhMnhxwtBHsPAZxeBpYK5uvAUwxMiJdkFkVlB6Bdyh/lsYKOPEbnrncJX2RpsA",
-	"f8bTf1tx9T0B1eTJdMTV+pFNkEl24RmTKk9SUGwkppsvS2CVS89zFkb9oE5ATB0sl0uh7hSAj1ukq1bo",
-	"haKiQPrCYj0VNv8TW3txejDuwfhRgnGwJLVIGF+Mg9oOb1X15waD2a6aQDcdmX4lmaCH2Ux/tKTQjUvp",
-	"3BVKHrkEvZRQj5E9Rt6QlNAuGSG+S0VoT7ga4GbfmNqbzaWtgLIemyLnuVqURhiesSUm47HgW2RG5jdS",
-	"Iv5VoNZFSygKNOP+AkbCiOoCAAuVB9ZrVnOf0wL1cedReDnHunNHrAxHNQu76JftCzXD4d9omBnKVbpL",
-	"ord2UJPDHf/qHVK1KEtS9sp4fgZV24ohLigZWBlFO+h9eWLpFQKPMuPrs8C5YgPLGhutE8nkHn97/H2E",
-	"CrVyPONs4TzmBaSpLA7j4cMEe+nl3AG/wjo+KqSdXhGs/mo2F0tsYEmaYXkuFJvhnwYxi522eOHwXJCj",
-	"AnIw7pBHzPKZ4nbQ1gGGIlYQD2PkupW9ug6U/4bGuNkrW/AVI6McEsqUfd+aLzdsNV2TA1BKa6XKBy1d",
-	"XyhchaF1a6btOH/gRXhivUPQ3SF4kW73bl7B9qENFHzJrUPBHu8ae3yLh/ho8g4hPxXU6nDTW4c1bvi5",
-	"f6N5rjhIMwkXIN06MUcVuB6oe6B+lEBd2YIkmxzNQafWqlzzYh+15+bSI+vmIreMLw+WWLnm0Im/KFB1",
-	"XCmRecf8ABWWG8gdv9K86CGvG+TBmnVCOjqidSqz3FwWmBj1W+AuQa3jfXW7qR60etB6jJwrORE4C3or",
-	"/EuRZYzDi3FYQnfKVfZUL/dyaf7mIYX6fSfF2jlunqHOgeKhYwgHLH0Md8I+IeemB7fPnPElSCLbNCGM",
-	"Z8lqlARsVFEqiFyooQIgjhImGQTRkJLCQixycip+wp4jB4J1/ooMUWHDbKSrJo9M+FX4URj4XO5giTk4",
-	"Ov0jzAFhA3Gpl8I+Y1yh0DFyI1jG7Yz0k1Na0JieFioDBmx/dFbnM2AjkUsVyRlAttMOlV6pAQndA7ma",
-	"VoLNFJSJNUW0zE094CvQ8NRWAKeCdYHUpiEDDT8Ov620Y6upMII5fWTQ+wtX2bulMH3M290BCGvXzQlI",
-	"jmrFTJjuwwkminbPWXz179IvOOJ2r32vvbvQuwuPlaINXo4kyvUvU4QX/1Id2DXl8dMs/Sba27f8Wlnu",
-	"LOBve8SLHG40LFTHWf9VXSJSC8UWTpfWbS6B2mjh/Fc8Vodi7W3EzelN7omfIxZbHB+KQ8eFgFZl6dhC",
-	"FcL662B64azMBONj5/9kh0rxsoUA9YZi8NfJLfRQ3A2Ka2vXCY63jmzrX5LwZgA6qdpGu0s0PvKOr3u7",
-	"PSD3gPyo4/fwfoQAvv6KHBbJg873biSuS6KulcWouovQ9zXRFHoz7dSHqQ0hcBAgvS0MPEqK95FjX1c5",
-	"2njEFYq04NnVNlvVt0saXWll4g6x8MEJ8vZw2cPlQ4HLmsQu5rz36OtuISVhxZ72KV4U3FA31OjzIgOx",
-	"p2o8Fq4ikPo/j9oaZqvN9AyIMnJiBubM8tKtx7MgH3Wgiv3O5PPPwFcYJaFsHJfVlbgA+wTGZA7NnppJ",
-	"NdFxrBJMzNivuwJK84KvWKaP7nw+z7IjNTceN9J2FZxIDmmADWzcZN+muxbmanlRVDuGNsydsvPeH7WN",
-	"Hj57+Ly/8EmWIbwlZArQABya8zW6EE+nughvT7tKvSgjIb0PDP3/T/nEsaUsZkIxo4sivqQDNjGbSwVf",
-	"BFClL2U8B5Fi+HIuUJpYMbO5cA6qukAvt4sLv5o+GjCYPqpFppmAL4A0FhVxNZRAfWDp/3/KM0ro+htO",
-	"rYe/XEBkj4FOFvS1jK9P2Dl+O5dLECdmRuZTwGIjeNakt8cqbDgtKB3Hqm/V5UzVWj7DALddT+SDLsQv",
-	"9FRuD3sfp5x8tbYdFUUaBzYQ64NGEdFQjPGA5Y+yOKLWglY9mtxXrRGz9ayD6oipP+9WQzzY2ZVzmWvV",
-	"msDDbpxgbNHEBqv6nMIKb5fhshSD/hxSGWFSKb8XvT+FPKixyAb06ksB45xDVbGkRuMdJAjV5sJ0zCGe",
-	"Bf4h7Cnyxo5MNy1dGCOdctI6rIha/alpTk1hYgVpAHUpRjpb+whmK5GSCxA8AYONFt3bcKbVCftjqmEK",
-	"1AMB8JP670CHDimVsJGYaCNO2EttGGd2MbJOuoUTNGJiucyGPszyZr4c1MBCHDZFcgbcR9REBLMoBBC4",
-	"XRwp5HskJp3F6iosVRzhbluCtPlcS5VARh+tdYvWkpXrFLLVjmuLXvw+x5jFP+W7jMmOusWD7q8OdufR",
-	"v+J9bNbHZo83NnslmEIwD5B9yl7JJQQzCGGIVZ3iND2ZXCGQn2JtrX3XY3kmrB1U0J6h+0AJSeDw21xE",
-	"BwIabqcaCQeDc5EdX0jMakSElacCuH5eA8aqvfZfALJQILQrYWwKvQG7A5MgjPUPKoC3jq8tyrKsEgeg",
-	"42hM7NqFn0k9iCYQv/OP5wM+1B6AOwIwLF53/A2H7YQnyizEPrkEpZyGHlJ21/2yx9z+/ntvdMwyvgyG",
-	"aKt5Fjk5w4busbrH6kffRktwTW20YCq6tNFaGNp+SpxDO5Oqz2FMG+GXBlo8Kjqey9sSKrMOOZS2B0Vw",
-	"Uvw2OnXeSOvSIfY+m3mbzAId85kth+6Qg7GwVVPdlycWd1Ofznwg6UywRZTChCfbQTj5ZdXFgKEFEcqA",
-	"ZPKAatc0M4gzAKXIkJLmhHlnJRpCGAzIfeCSbS6MxDRnMu6XC8P++cP/vFaPxSc+S5TGQmsFMMeAKPKA",
-	"aYPpQelIAJ4Zwa1WJ+ycqDW84RtzpbRjIyzmKMw60pRdZHa1Q4XlI7zqY5owPjox76fuukcVR3KuNI9s",
-	"9a9hy8qIyPnmMvCVwg5JKoxAOrQwVjxAAhq/Eo7nwkWAOO/JZ/qI4rFHFJ9QE5kw1QMOA4SdH0Y4AxGE",
-	"02b9dDwV49mexgxpuWFLnmGPBNC5Id4lY/J2xtlsoRRnk4of6zbG6z7CHMCK8nHEyxaEPSLYjgSLlHe3",
-	"NCP3s1+1XuaYzLffSLAiXe1+emCTcZRndfZB2CH1rejx4I82cj94oFsbpY8k7n0k8atWDmv7nJXa0f44",
-	"ZbCJGM+5VDZuhsNM4TJwZ+4ygUQHzLNIZCvMLdi2QPBZ8UvbW0uYRL7QPldyK8TLHdMk9aN2Ui9DZSE8",
-	"ut6YPZC0SLQpITeyrF7Ow/h9wwGnfyG99r/3tNlGEu/I183kFuEvaTBTdVf4v++eOblmvrhiBg8E4CGs",
-	"rfP2ouAzKwMTkc747Qx+vhLBON6ibaRf+A2e1oOxff7+w9p1Uwmvjmorsi4C/obdchbkHkj9AZMCWQM/",
-	"z7a0GXq58MdkXX/ZXJQo9FWRqL8S7gj+9IZ9hUvhRlr4EBpL9thcClgKnnsLJItigCU4y0baBPZ03NHO",
-	"DtioAHUEamPZtsa3YIchflr5tynLRDZgRiCtmw5vTjZgvNQqrySx6+b4diJsWGLxFTzVztb4nX/gD9OG",
-	"0139HPd3dy+2dmzDnn+cyaJQHCs0BSRslpvLJLCiCmAmJxNhhBoLNhJuJYRibqWryKj3fu+7ff5fm4sS",
-	"Eon1DQCKjPDq1x74HmNtpBrLORFot5rgX3VZLpQw3rbl+CtIIWpnssg4my6Wi6zcXCgmvcFVwp2wn1Ds",
-	"p8p1ekuIHRy5kXNseQJj22aSS5FBfnYxn2cGvOehertQIDBRSG/xwrVgpkqqTMyFyrwHPDd6Kf1eDaZ0",
-	"rBfKrU/Yb0JkImNOYxURWkZ4UVTMYbKQbsstxuqiYjxan/aMwPtqFTtb2kcZ6ccF6xjrbx/XsJC/hM3o",
-	"TWH1WHqL90Di/crYULw/T1+9YOTemZwrabHyiIbOiAIF30//Cv8J6j4qkyrf07P9kSauLPw8jXOhdxnO",
-	"IxTL+ZImZaG/YjGfT4FOERKsYuLac56h0zrIAm0uDDAtgsuZh4bsGmOzZeOpmGA5RzhLyVrrcCD2j8rF",
-	"xEvzFyYYryZja2NVnC5sa0526o9J1X3G3AqGZ0703+u0yU8sK7niObbqbgnyqOwDXVBn+/ghPqzH235N",
-	"S/AC9mrHHuztY5s+ZbFwYRIwbJvgRwqMOnj1hwNaJG5tLjhsoQ5d2NUhrarvwlitYmEsSGZOiD1GIYHH",
-	"efheLIrBlDj4WLp6T/oESd8Ycf/la7EJMLUF7JS9wEbryoQHnP3Zb3wjKowtvSu+h6niVRD/isRMlVpt",
-	"bZrawyIRTnHMw0DZWnHjsP9w4UAXz5Qe/Pwba90J+2Vh8DtDFSQL0GHgCvI7ZuGkGrAlV4X0+PqPHzxE",
-	"81sA55+R4wkGzSfajCPFXG0oesotM2KsTUZCAPAlb3Wt1mrAlOBG+PuTeHt6BX8YqkkqUR88oCeWGe3v",
-	"UAzYwi54UazxDtf2K4A80GLEDdCHQYdBGq5XV6KL+mHNpvDNZSmVEgWRHMbH0odBDyQMmidPOBJbJC9f",
-	"NNBkhqKB1klktNtMvyvT71HieyRMoIgHU51YVkrDhzS5rL60FGZmeTkVzuZGAD2QFSrYbBAEz4L5JiNs",
-	"19aJkmelVNI6w93miyFSoeYv2zP8Vf9qTOhbSIakNhelwoGhwFIWT4CXAob6Q31JqHVcq7EwKjHX0cgy",
-	"bSgLX+O4GBmuxtMBxWLGR1YZme1geuG2WHJfGgZmAw0RGd3Emp8hSJDFTb6rLcGJ4mVglKN0lzR0KbsM",
-	"dH0D9Gb6MDOdrlpnY91ycMNkb79xaLZrD6s33g/EeOtt6xoN+PbLuSOfNdjJN54Lk/C5RYNMCmIDZovN",
-	"pfW+d8nVANpWbBCgdpsLlRP/wJJsqBUZV8QsYHj0gdUJA32yYFqHCs8UfG7hXHSXgzkmvxpy+5lwqdkG",
-	"CiK4cvouOPg1bjpRnLDNf6nMIOErqeSbzYXyv41h+0hA7JKdsJ+A7ZnuPXAkbCPHGQGarSiQwl9Zubm0",
-	"TrDNxRJ+XIVz74eoyS54tOFiMG/nuBOWaVVR2RGilHopBqwUJhcDyC9kcikzKiYX2ooB5SB0YDqQBvx2",
-	"i6k8AIUTBgppPEihDRWdZcA4OvlV8BBEylbazLDYId1ZxalAyIMFEwvfzLUAxTO8dCDIYzQ6ypR2U6ly",
-	"4n8IPy7G/sdP2DtVrNuQMwLeWcW/FME2kEcQIIuMlQsPsHBS5rS+Al0nKVq3gGwTJZ977K5b3s4o+UCz",
-	"kLU16ZiF3Dq2LRtXN4vEA1E78E5JII69/Ru8935Wq09JPj6h8BAnQlay/qKwUwb2GrKTWyZ7by2w5mid",
-	"/lX/4HV2dT/adHPhY+3E2SLPSRaztEoZs4joQNxRkPsHkiPNgZM+dTyCQwFgHiupmBwMyP2txK+vxHVx",
-	"+cPWY36gAeq9AqceaO5zc3DDHGOP8M0a49MxV2NRFPwK4cuPMDqLuiFZkmlMSHaRLW+2KArBnNlcZJxJ",
-	"NvMQcsbszMilAl5MZ30wxbHheMRnewM/iDAhRvThZBYNNwmG+Eu3DCopYbbOCeu8Ga7T2/qIyQH3hZhM",
-	"xNid+SsZB/LZlTCCrYx0zgd3JpBajPh4ttdCY/1+T0TV0jwM1/zN29p7GTf9nGzl68RQW+dpGf81MR2B",
-	"I+WWSYUDv2uiTabXCrfA3XV19NDVx0h9jHQtQEbk4yQ91ABlNBY3j8s+QrD7MZkkMPmuxCjGRZRPBr0U",
-	"glFeC5sQnGMeVXHL1DpC9aBisfVQP1SU72ZWzIxwwtrcbC6U9QcyvmRW5sx+3lwUSw5HhrQ2Jp6JhrSW",
-	"4aZUOeWFiTl4yhGhDXeWSbbk5jOMgh6ZJaZy5Fib0KJJy7sjXxoSvUVRDQRVedI0hBtUMidPmBKr4Fhw",
-	"I4aKfAqMBBOnxP//CuXOJsyKsRHjNWSo2Qj+WFpRLIkqgnLQRgBvqSDK1q1EdMhmD4YqkixDNhcudSSQ",
-	"pnwsMsxECx4SzFeneA/L7MJi9G7Nbbg1z2mrXselSc7RgPLXUPMphbcIUyQCxalUdsp+o7JDqbEjE6oV",
-	"vUvTuzS9S3OPXZqfROxEbeZ8sfx34/4MwE8J/VJ7HJpQY28X8h5g4XzG0WUY7Cxon7FKzifMK3ub5hyO",
-	"zXmvaPPf87ni0T+pulqxMN9eWy8rwSGg64QcsWWjQhpUDZDx9ybauHANwEBO8tC/ckX6Q/6i7VAFjycU",
-	"yNtS2mmKuu7kVBrnsfq9muqmSNCAMtHSEhFZrFw3y85nzAhyY1ZhBBssfxbVgt7NhULXZKi8AaHCd2vd",
-	"2zs0lRKRhGI2pKezulABd3gt6JUFt+qEvdfWylEhqPjNh6pKuUy53U6mbyXG6z5MO83oe3+zESFE9tHx",
-	"yaT3X67BPjqZvA8vfGf+0fqxLaRDSSfLErokTv3uws0DJLS9h9J7KL2Hcs8L0x7jaTyMF+QPFNywUwbm",
-	"IR0jB06m67soRiylWNm9BeqkyIHMKAe0pg2YZFw5XjxDNhQc8o+66mDN1mYmLIkD+jMW2pDi7GRzaXxc",
-	"XxvqAe+j2Fyo3Admm4vxzP8MnR06ytfgeBDpShiomfGiwMb2yoLKjHtExzAwkm9h3geueqgWUI+v3Rpm",
-	"fdh3E1FC1Rw7B7lSUA0HD8ZtLkpnvydvJ/hLpoSfSzsOlZMqP656X5XgpWMrvSgyooapt6e1pHgGTCqG",
-	"tDkWnwsRHjhRUl0I9QkL79H4v+RcqkFQmAe/hzumNCs0+K1jvQzPAHwwK5BjJvhXoQMPvbExpH8cOj0g",
-	"1fibDlRjmC+ia2MjgY6VSPyeJ5YVspSOfTeRSzFgC1UIC6Tt3iGy8CTg176HzJF3uJz2a+NvxjTaCo/v",
-	"Q2jxpfAt6tsJDnEPaLGO9hKq41tJahvGKrLSbr0tff/7zTgC9w1jp1xldiltey6AdtfNJwOcXoynInsK",
-	"AeQelaB6jGvZ5kstZgcQ2+r4D70Cz0AYXZdVBzoWG3wsD0lOBLhM+BDCBuQE1ByqOmxSFz98rwJt1Ofg",
-	"4AJUw1nYGMamvFQw3zrDK9gqlrSF9S2TuslQgIe5KuZu0QBOCClrTxGX2j5LW8NSJKK2CMQunEelCN4i",
-	"VZodErLjMQBpqAZsBYElqH9Up4z0QNhtxlayKFghBRuJqYRx5xUviqT0sSNy34YdmpKFFWgfwfqE++pn",
-	"2FZfA3Ie58xWsswdB7aaRzZw66dQo6wGYk4ZHVc9+x6sHsCw1mj7UYdpLZc+7ivQRhfi6RSUmj3URNnm",
-	"YwmIPvJSm0wBs+VoDcVn7PERjuVCeXPeUJgcMLu5BCo2JDQg9leYnFo4vls3FoLbGCjGSvsOysxdzESf",
-	"gIlNm0wq77AHVlk2WjOeiF1KZZ3g2YBZXaEFMBRAThaSsz6a1osdMrFwtU9sQyP2ahmnFyq7hkT7h+Sh",
-	"Pmqd2KNIitLj9hMUkUBqnZzoQPH2H3rx9j6L2mdRv13GIdR1fRFlXXcqum6pre/Ub9UlASNxR7dUaynA",
-	"8l8tuaK2MMgO5p+1cYOgIWeqr7SS+REpP0QkC6Da265tVoFLoAKCRFjJM+H/YUUxgXwfJufid6wQdfqe",
-	"HcwOQXC6J3XoqOrdlc9h67iG7d78d+p3KcaXKKUPnA6/BFcHAlBI3vahwgMJFeoOd/LgQ8gwbT78Q0wc",
-	"hgyw53zEwJVd0V5pjxheEIea4wYvQA2oNUTF5pQpxxEZTBs5Pp5xw5T4PEilX0MbibeGUz5xdDYWhGKr",
-	"uZpd0UMWG2j9ebwJnpjNZc6djSImSYIHUkO6EIPQbaGpFQQ6RL0N1YZlYlxIJexgW/s1NG94ozrlWTxb",
-	"nfOUmkPagocqRyUt43bWNhtzDotfqfsfEyfQk3zUYQKuY/cwIR7X4jJTPhJYxSlGoHQcvjJ3HSPgjjkC",
-	"aXYpu9YNDnZwxRDpPAmra2FSHzL0IcP9nnZZcoPNl2LfS+DfAXjvaxmm+CrsQV7g0Hw6nmo5PqT0U+s5",
-	"WPJigP2VMHwqDiK32z8TArkzvJidfQIx2+ZDhkN45w4em8DgApbkZ1qRPsA4zOQni9Y5yGge21I9B0NP",
-	"T6UPIx6KpCEvIHTwO2Bu9EQWIX5IjAAZKYZfSI0ZbR27hyfuJZSFM+QtgXFy7B+vMXpCAZlOrwZMqtE6",
-	"z7PA9JnDZ3COIBCG3VoXGOk+TyzgkhfCDRXUpjOeQzgx02UpXfX991WOZSIVDAZCi5e32CYbsEIurS7N",
-	"5hKilomR1lGL2kSbclFsLsx1TOxL48MT7/qH0beqfXulzczS0FtYkAEbLWQBeovaMCgnr2CR4EthRQL3",
-	"M5Y/wDzjI8TK9FD5H/PhyliXJFRjcSko/yP+9I99JsTcX0Vm/TpMBOM+5PEowzMIhSC15NfB3pTR/3mq",
-	"tRW0ld7HPdbToK1qlrlr/FI/tNWnX3Ly3nGn3G3MctytXnmfv3uDEEK06j579OqDjW8Ok3/fXBSf+RYa",
-	"o3mEQOIAGE6DCvri0/FUjGf7q/65gIl4F1UnJwIKgs6xTM8WJTThliJjy81FvpSWG6gNwnQX1jWKzYWF",
-	"orqDv8AQ1/UiEVEUlomlMGucuQ3ZspUBhUtMyGV6TFeHje/aX4CB7mrNQiWk0Dw7tLe3A2yJ8axHrZ2o",
-	"FdbkGNiqjm2tVlfvRyhV196MbwLHxHh2DIzhYY27fimKKoMuVc4Dok34onAWktVKqx7aemj7NqHtV60c",
-	"Fqiw/L4FcWI8uwbC2Stl9GHkOBMhsqxhLDC1wHDPsn2mZkAB6kxn8D21KEsfR75QeAgiJlW8kCO8IVoR",
-	"wl48006h/jY10qCiGkpHW6uUSDTHOJGa0Vqyd0/swIeXY52JZKjmhL1Tgs5fApU2nHO0piHoNm0KDFVb",
-	"9P0PFTKt2/o+09cJYGjVjkv11Q9ugM2H9N0AcYitHdejzANJ/9WsYJSG2Hra3fJ9b0Ic4M28Wsf8FNZK",
-	"dpnY+pVgNwDl62iwxEqUmdBlm10dqu0cInJtqcxwS+3HJ+wXbmI4IxzEOCA5sOQGmpQLviPIqY7BnzkN",
-	"Ycd1Apw3EJVwIMkKq4RGe6ftbjybE/baUTIPp06ks5BWlJMdmUWgp6hSi4AB0MpAXdLEpAUtDHSTkDZE",
-	"RxM+xwo3yyVQcuHkigeO1hgM5jTjmXhj+W6mbqR51odi9zQU+/GrIOXRKNl258+hF6nYXEANhXzMqGQb",
-	"XmYXuGIKzTOR9aoKfez3KGM/7xIEvtCtSqPm2XXivlOpnkLVa2/jRFo0PDQ4GzAJLsdUFFPhnu0pDA7Y",
-	"5rLIiJxiqGKJkDQauCGyTscLqEQGj+bQ8C+1KIcGZAPmvR62mupCPNtbzhswnqdFPfAIhgpYg5AWEyNE",
-	"KBuij9E92nsl3LuV+qoA/U1EZzeKOWlUFqGmBW77lrvHpo2QR6HrunV9JVxbwii2CnSws3+Z2v7cp1rz",
-	"ojK4qQnFyGrmL1VjMwW0iVeRld1ckoV2UExywJFzqJV8pyorWdk+ikisXpgxWbnAwFdFNxx4YhI/7Rj7",
-	"dk3j9mFreR9ouqo3iL1B/DpiMU1L2MHNtIKb8VTsLZl/mYmU3ZQro2EHAD0ZswLdyGcVQYpFH5IG/NDV",
-	"DHr/ipdB1zrMussMHUj/FSaH3rqD3xqoATidwh96wn4HF1ObjE0lsNGH6xptvpjP3HjresaGfxtL5w3X",
-	"8G/4Pbgmnhuu3IA99YcvHDCtojbrUGkTmvDgf3MSXIXGoRfOMTtbZxnHOf9wSmgBmHtrLp2j63veWCb4",
-	"Vlir+eZyKcyMG+jcmwkFgjmTCQcOFu85i9Cep6TKT9j7dx8/Ma6WmwuV1SgJIOX26sUnXB3gwzFZ/efc",
-	"5hJnnXlmhLVD9d3bd69OfvjH92dE2ma92bRs4XTJCp3nfgsA2a4/UOVCsST98/RXsSaicHsoWH2k/YUc",
-	"r0A7wOH+Sr5mVgh04p8hLT5Q9OsJUssEOjXqEAS2gicWtc0wWRbYB/z+AVcevuNXvJZURNqc0RoOPWEv",
-	"vKfvf4pNpF9RuLCRyKWy/4e9q1ly20bCr4KaszJTex2f7CReuyqxvcm6fNjJASIhCBYEaAFIXpUrb6N5",
-	"hXkBvthW/4AERc7sSHbWZY1OydAkQIHo/rob3V93vVpvLv699knVNxfCRDEDDcHgGZN04GL8AEPcOBOF",
-	"+k9l19QI1iE/DkcLcwqWeA5imFSVVF2QLvjE4063GMqkt/swskxwa1QKfh9TtymDjDtzfA4Wwydp6X9h",
-	"DwTeNSaKdVQ1V79WGGyFDRONq1Sx5O0kCVnwnJDuxska94zotkxuRDtdc8clr4VyKWxhoph8UMQw4fxg",
-	"1yDLhDrK4vjFxPTKpBM4NPt/0O+iuB1Iu5ufGeWRw8rG5m4RO/44sB79QqEb/S0TUF6ZdOChYPfE4Lf+",
-	"k7UwVhObdD74GzeRzhHDr1111dwtxBR8WjRklrIzq64EiSZBlHcqg2ZhzrHwkjGHDGwPeKvEVJfzHplR",
-	"j2OAbPtkxjy8RtXNYCBgRyBhxB7fXlvrcClekF1AVolMCflm5Y1byZBLCpCbteWyfawF8Z5o5VZgKVHA",
-	"D1DOtax0eCm7uiYw0nHJQI8PL59TIHPSG4QjkTwiLdIIG/KbbxwS3rdsr8dBFr72t8esdzlm+jhH+637",
-	"SW5PxiOHb3AgQhSP3FMKjQiBX/cMESeSG5I5PDkrZM2i+wD1HN5y9Rn+83CAkIvnwTWcdFSgCytjJM43",
-	"Vqy11CMq+JCDE67JBzdi0jYWq3AiABdSi6hBhwr0qDggyMDBCu49rtjTVEUHqqF78hA6vsAa3LNiA1Fa",
-	"QkvRB7BZfPVzfPCJxgdpw+TI4Jqk9tG6jbo3xf+t4uYmJh+MvMaDYLAMrdISdyrFk2xz63RCKxfMz9zn",
-	"aJKPisFotEZr2bX879PceE2sBNhKgJKPY2p2TtfYVGCDEcm7kC+2ev0ILUo/ZntNPWUyub6VlHCMZ84z",
-	"GTAkFLt2kJntuGz/T+w33i+QZxnGczAcsvHXlzfupQ/8BxMoJ++Ptzjf0cf667Ty08xEbpf2CGuyfO5+",
-	"dh1uubpHsEOyd7YzT8bOZNr3thk+W5yy/8Ef1s+okpAgPf4wtb5axKvPxbUXcOlICuQRRZmJyvL5DR/K",
-	"EE+Mzr+IVHbLXV/N1eweyuK+apszCVkZ4a9kVELus79nosdWNpgsfpRx+MPechysED8M1vPJ0ortL8Ux",
-	"TMT3jjFkJe7ouK86egc2X79VoHmwnR7/40ceHTPq46rZhSCWPoGS2DS3oXayjnO5wY5JYNejqAuppXGo",
-	"MfRahtqc6YrPebOnRVfMopAJi6esvzMg/shnvCNgGHivlmj4G147Dg6fCQpvIwZuZDBJTFXa1pgd4GRM",
-	"x/VyGWDiMyGZH0eSn4FN25cK25Il4V2lvkqblD4w0sp8CTLmtT1DY16LL8TGvUG+O3DkLXUUOrbPjsGj",
-	"k0unDTj4ttnFFhKpkTCJ/RkGzzB4SjDIW94Zp1ssdHIJmuExYNgDwb/eG8Qgn1/mJjjNLuR8uQn+0Qkw",
-	"F4qmZxgTbHab7EJ+Jb/R1RMKsvVa3LQJWBNqiomKY4Ycc8+wKY73R/iWXwKeZ9iEVfhCwPx+ofI4kLwH",
-	"HjnxVpCZmoUQCR8JKDHd0TuOZpeScYbNM2yeEmw+IAotjN4vDQ9Aq0nzubeIoVefi78eha3vOTPe8Zsg",
-	"CM7k0tiPygmDrK/sOAJayk1Udd2/K6PxXLraNjut8ykWQ3Du5UU9KjJO55R8d1+AFlSjSciEAysRVGYi",
-	"oIm3FHCaCDMTBlM/wS1NezdlcAYE/uTDQoXYFR8V4dyiFQSsHiE8zH5YcLdb/MMBuPxwTxeAu1U4CoBH",
-	"Hh/JHQ7Z1IP9DPLJKcRb3kmwa+tvCsfFRjoAjntPjZLNrl0tXcoJGYWyOKPtGW1PB22Lnd5ha085ZzAt",
-	"ZAYLz2A8Va2DSVvU2n6lUL3/6w/QgVGFTdbnA6XyUYk6mFniMihEuWgcnUVSmROIHVb5GBeTtJayf+dY",
-	"v0MlQVzbAuK4Dvbi+mKe0ipeX13JlbmMoB6ku2Q9cbX5G2pm/i37r/R2yc3tpHj+7vU1ETA/z3FZuAaz",
-	"Kov95cDvBOcEOYAQHoYUDjk92zjrtZZ1dmC8U7l1E0ASlvUUY/6qRsZ7hcwPzc5N2hxHMAMW3lqlPWYb",
-	"tAnCccIJKADFFdwh9ZrCyDxF7yx6OFmPS+26LctTriWgyG0Apwq+HjELDinXrinfXRZ8D5RhE4cr2VYz",
-	"Dl/nhQxukvvsBmG6CsRmF3IKXdloOlt8+aEoZMACrc5CxKXJwXV+hdZQHL7C783dAgM4XfFkkd9P6EAF",
-	"mMLPBln+5YbhEp3BDK9dlCkuZJLW6640GFmpNqCYvRMV/eu6HPDHfG1kTOwZ4LoMQ93cutaNBsloswsr",
-	"vw6xHBY59keGLEsPamWTDP0WrJTjn+QCFmslQ+p3Y82jcz+Z4fi/Nrd2AuKOWRVYSKkqXHoZJu2HR7Mf",
-	"yS83ZoEkAktF98A7/N2jDJRLFyfC+aTipBdnopo5LNgwUeqg1BLLBLoXfZ3Ucuw136e4MNVC1m0BP0nA",
-	"TyauZMK213y9HC2TYo5tsLaYAvZvrlcoPjNfGnn0+cZEFfDXY6NqYZyj3hDcvNMkUSv4+PiKb3wyMza6",
-	"Yu4VLdgoy/lu7E5thfbFS/QeHVuV1WrW3NmPKClyg3Wo9It+UxujPmUyUOt1MeovXo8tCB4eStpp7PzF",
-	"HNj0S7GSySiHOhqP4+N+O+wIG0XG9sZuQrp/ZM43zV2NtTTw/htTi5kMkpw3azac1T1vdjYilfHPSxU0",
-	"eAhCVhXIF7L9Oa2CSJ6Ya3wQcyVtmhfTt4+N7quiPSK4gVZqa7TQYe1q3mCV9XEdVMTMb0zNtEKjfism",
-	"Ke4bRSfSYQz6kekKWw+1KBBEM0DZmpj6Ck+xm6tnEwwnext8lG7Z7GwWY5jaGg0LRWmeRvO2r1RwIigw",
-	"xOKE8y6tUUKCKumLA9w6Nt3L0NxqH8RSWdBw0VdGWgerWpOM/gOMLtz8U5U+KZXvEVMvQ10KXXvnA0vI",
-	"WxPzXPvJHsKhxP2snWRzhkEbT5TJCemWug9NOSUkiqBkNb8Uv4MbIJPKBg8Tg7ArU7zzS/w6F3/+8ed/",
-	"AwAA//8=",
+	"7L3pkhu5di76Kri8vtF2mJSKVRpLccIuTd1ylwarJLWPd+vsAJlgEmImQAMg2dw7dH/d8wrnCarCb6AH",
+	"MF/sBtYCMpGZSE7FUmu39adbxZwwLKx5feuvnaHMp1IwYXTn9K8d9hvNpxmDf58Nh0zrZ79NMyqo4VLY",
+	"H/Usz6ladk47H1hOtMzJZCYSRjQjs+k05SPDxC1ym/wylmQoZ1lCNGPEjBnhhuW3Ot3OnGYzZl9lf3iR",
+	"dE47R/2HD+8OT1jvPu0f9e4P7/R7D+nd497J6GhwL+mzI3bU73Q7Gc+50c9E57Tzzr3vB03mXPMBz7hZ",
+	"Eq6JkIZM2NSQBTdjktClvlU8eTHvnHbe+0Fqopci4+mYGaKnVFFNuDCM5CwhCU2psg/KgTZ0COvxp4/d",
+	"jl2CzvHR8b3e0XGvf9/esBBM2cnQmRlLxY1dmQs55DQTq8tcJEx0uh2+1SwpzFLQnHVOO4+pEkQOx2Qm",
+	"UkrshaniYsinNOucdp79xvIpy7ShiSYTmecz0fnc7Szo0o70r/4lP1PFBfmJiiRbXaYpVcx+gLHkuZJ5",
+	"MZV+r39s308VTRWdjjunHS4EU0SzoWLD5Sm5eH3+5v056R+R//rPLnnz9JzcOe33jrvk9cU5eWD/aZ9n",
+	"Skux3YYOYKqK0aH9mlyIPw+pZvhTYhe0Y/9eSDVhyv46yxje1+l2ZoKbb2TFP3/8/LnbOZvyF2Ikq6fj",
+	"dU7O3rw4ZcYehrOBnBk4BGdvXlTOAJ3yp3I4y5kw7oh1xsZM9ent23TKb2l7Gqm45Y7l7UQOdadrn3qF",
+	"g77AG/C3tyxjVLOk2NmT3tExXrow1Mx057RDs+mY4m8fmNL4yaNb/VtHHTuXx5kcTqozeSaInq4ulYKZ",
+	"kIG9ozKH4ZhnyXb7PoQF32pz+tTTiIYx/gtNyZxnGZ5SagyhIlGUZKtLzeCwamZei/rcY9Ty0+oy07IH",
+	"m60/zSbz1ZVK9B7UcxJQz/s3xNFIjXLespRLUVz8XCzzOdemutQXsM4UVhpu0ZWF/nPODIUVlzNhOqd9",
+	"x9k6p8dH9vymDH4z0tDsLRtKlejOaf9ztwN7hpzh+2bttllwwp9QzX5BZlQ/GuOAuRJOVpeKicSdeoIM",
+	"jEgBZ9+ytKoA3G4bjgMmFeXou3PeOc14VQgc2x2ozrVJn+F37QztvW6SB6LUYfF1JNdvb4kcQRiayXTG",
+	"ngljV6ZGFFOpDeGEC02NnuC9qBadCcLsI0SOUCkShqk5E5b3k6F/a1VEpAyHca9r//1Odk7797udoUzs",
+	"bJ9fgPBNmB4qPnUi5ILmhmagyoxZRsmI5jz7xIR9LzM07Zx2fu30f+1se3qOH4SC8jm+TeNHpqsrMpmv",
+	"LrNMG564u56JNON67G9eEkOziVWwYNJszgQXafXobbvXFPZ6woW9O58JDs9bXlEMsEU70tzMvJC9sGwE",
+	"lD+mCCea5nrKMmZ3zS9WlAZOymMSUkDzqLxo7v277fZ777NjCYszPDffieabIxpkHGMqUvbECuEqvXi7",
+	"RIFNxZReXRr7V8JISvOMWgJ6Q5Xhw1lGlSZmTA1RbJrRIZpXMkuIFKzKh2FYy1fVGVoR3e2kfM6Eu3Iu",
+	"7aZa0pwqO7lzKtIZEFpHS1hxadjQrYKQgnWCuUhh6NCcJYliWlcn9ZILMrHXJ4bCZTuLl0syxGcIxYcq",
+	"Q2Y55VYSTywb/2eNij0FYe/V4ODrP0okg+Cbqyu7JXYVE/v/CSWDjPvzl0qaEWvqGWstGkkG1cM3pIal",
+	"El5kb7XKttVE/gIzzyTQn2G/GVg0kq6uFDFWz9ETmVFB5lR9YtZ8BHVFqglV9jdKJnM0KEtrtXNqLS5j",
+	"D2w5nRcBe4jxEybcxISf2CMyMyyz2hA19m9FjMxNlN1Up/2IZGxkiDVMckaFJiyfmmXbYoQvsovidtDR",
+	"z2NZl7dMJDrQ7x70To4szUma7WLxa0OV0VU98T7+jtaMFKnk4aa8m6+uLPtK4YTmqytBE2RhhhswIn+W",
+	"yhie6DnXhmVgdFY2BY9MuCeG5RezwSc2NDXyfrv6osiAKsGMJjnNc1o19kDX/kGTXJoxar3F0np9xHLr",
+	"LfSb/nEnYB8vl7/vobO7nrwFS7327acM6NPS5mh1Beo+RVqUVlMcS2LVZCOJtfOvsSCDo8qCvJKGVQdy",
+	"JgwbTqzAaB4ZfziEtLbJVrwAiaJXCoOC4N5ykYI4Y5Z55zxJqBX3wWq9sfb5Try+/UxvJQG2OdmWMvFl",
+	"fOrF21QxzYQBF9Fv5rnMMrl4Pw1O370eSvTg6nvBzYtdfC3ytT0LZ0MjLe0YNWPdjpwzRbPsLdNTKTQf",
+	"ZOzF1lId17khTp8ZAycTV1hYkW1tNeUNNCJzNNFgJdBbSMFCIxQPr7VFK2s24MqMn1JLaZ3jo/693tHd",
+	"Xv9OqBxN/u1k/q8P/0xBR9pJ9O5ij7eLaTllgiWvRdViaRffPEuaiutjqkBbhcsKeWerbnq8jW56bO06",
+	"97ZdjLpQfTyXpLqGO8y1u/0Xj8svXkyWSUIdFd3/OfZJ7zgNP+n+YElPsZRro/B0ee2PZ8kFo2o4rkv3",
+	"lBnCsowpwhzp2k14JR2BSmWPdvMM+yX9QxFnuVYfOFs0ydOKW5YKSqRKPDP3slYuBFlYumtj5XBjby75",
+	"0Ir+oWLU1IbVv9e+blJZtV5TMFq2Wxl20sdAQcHuvqmYwTSjW/pFEufjs8eaJY+Xbb4WFzawM3SO+9cX",
+	"5+T43imqdIqJ1FgrT7E5U6CALRidMPUTU6xzOqKZZp8L+Vp4EqkxRKyuUilIvvpixWXO7aWEpIoLp+S1",
+	"q9cyyxhNZ6zJ8H62l1IJTtfitkO5s4r3bQzL7BE+kbC4QaTEnRwphkyJt2wqlWn4pqSSmop8dWntlbEE",
+	"7dRQOwjhJCI+blULqYwXh4oNGZ/XtFiqNdMaKKEacIDfK8fKXwGSt6yFCUrOV5cKZ4+/bzt7+6ZWjrez",
+	"hzthQ56wyiyABeDvtUk8dBdc5AS5WsgvTnr9TSx2xFgyoMNJ85P+SvObI3AoVHnGj2omEmt5sj34xnHT",
+	"9QE27HZcoyElwA8OkbsodbvLu5D3dhMZ3bX35kxrlDXv6HBCRtYw80R+izwTZGYUS6w5AEogFxkzBs54",
+	"U/wAi7O0HiFfPBOxK1Zzbv5augrsZwdMWU2fOkaGTorUjlVqbQ9mxlOKgx/PFLgvVpeKjJm1LO3b5LcS",
+	"96xzmSZXfV2wGbvq1HHXkLMcjMUG43DOzxa2tDNngAdetWig69hGnTt8Y6d3l6PVfhhaSF5+U8H5J1KM",
+	"uMoj+SvPBLEagiYDNlGryxF4g1AE2t+XP2grCouHq/okXqivyvZsKwGlEL6zpfKFpsZOypqbPxj1DetY",
+	"09wshxNWCH172/Xi+nGdmc15wsQQdjGjYmLtG07oxLjQwm/DbJaw5AVkA7lEm1FGU/9PVLkXihvDvIHi",
+	"ooNU6AXIHBBHVo2AH2L6/JBO6RDpMZ1RlXA4K466znKuaqd7J3XsuA9WZjGcKRMJuiXXfvbZnF7rq8ed",
+	"zx+3PsxHQQREj53OOVNTqe1QfmQ5E5rmxFIYU1ZQ0jnRZvUlYUAVodpfPd6v3MFGwTWaiQk4ieHZ/Tja",
+	"88o7SL4UCURdtmNueiinTt92Zh8GxTp6NrUyoicYS7Q3Vguf9seSSw8UFcPxlj6ofuvA7WCQG+72woDt",
+	"vRAJn/MEsx9cjEnmWqrU8jd0hLMKwcXC1nAA4MI7GbrkKxwiko3iOIRwstvedTihrTHl8E/f+cx3PvOd",
+	"z/zR+YzXxX6fqNVMG5ksnxaKeSNSwHQ2M4SJjKeGPH9M7p32TwhG84jX58lMJEwFV6t5nFMGxOJMyD2d",
+	"EBEtm4nkrU+r+7C6UomgiR7TOVWCgnm4+jJniglYmlrY9R6GXQt+ebx99sbR6B4a1lTPFNL1VC+HY5nJ",
+	"lA9p1jOKUZNjvMhtUg/ZiiXxIhMQ/bVkwMYwToIJINptNdCbPdNMUDKvzI4JoleXKVNEsE+3YvsYiV3A",
+	"Ptpt8/ccSl5Vv+ykws3t+R7pNt/chsGRf8o1TRVjedMGEYTO53xCRcJIDrk9eN4gLCtHJAkebXPmzzlb",
+	"6D3c+Mi3auPf3qN/5w/l0T+ov/4DJ2OaMDJmWaYY0VYLQ/HKwZGFUr4t4+Ip18NMWgJuMumZwZC4SJzN",
+	"mhQ3121zq1u+Uxwy4RUbzTQ4YdxxQ81CtGWu7OaHP7YL3jzHderrB2T3bWs1qZIz0N2s9tKTox5IvV7/",
+	"wdap4EfoBtm+uKffr1WfOPJ72NknOtXCxug8o9qAB9gTIlEsoQK42dgK0jkbTqj4phytTXXqrjfbyqPS",
+	"lIPvy6MCxlt574HkYXn0nAL8/cx9P3N/8DMH+syznKmUieESiyObR+/V6kuy+jKdllGP4hFC4ZlDnUFW",
+	"HQrb05mSUJGCMyHjI4jUySxpKjO/bxXOtsfAJaHo13OmkplXTooPfmCKkrMJKBIT5DwYoTkzFQ38Xf/4",
+	"9Ojo9Ojo390d+r0wYGlW7+nfdffsxr/uh2fmJUvmzOhs9UV3iZysLkVCcpbwIUf3CPpErJ77dMaqlsLd",
+	"4tIOtTL9pHI8+ICTJ2M2gtQ8w8pDPKfKjsOPzZTjqC/XybujB6cnfrm+vRKubsdSAx/aQX+aacNHVkh9",
+	"/njDY71TZUJ0MjNM7FR1VjCOF+I/ZrxeZvSBZxMKEeQxVUXttfK11/YYa3uZmbEjo4Ll4BF3RKOh0NCK",
+	"bbRlous72yHN82R7b2F/4KJU5VQNyyP6TDg7e8uBWKgVmBUPnv3YmNHMjNcZlVtaif2T0hMa+gDbTa67",
+	"u5lc7WnwZ1nGVMr1hOTSkCkTfMizjFcS4V8il9ETK7CtPuYce6FpBiekRo2vp1iIU7fmRSD5fKlbTfTt",
+	"Xv3oWPpmJlwZ4ltgVI0RpooKPSk9DcjP9hjUdx6KPNSueSs8BFWgXheoEEQvhUb2tCwAISDzfsywKGDA",
+	"iGa1jONCN3YmRsery3Xf8/3iyosdAhX4xJuaItw/Ou13Sf/49Li4pVQH+8e9kx21bZc2H8dd+MacR8FS",
+	"uCUnUhFchFPSWB2P4aAc9kAB5IBszf8MtNIs1npmDMlXVxmex1TSbFM11o6evkbxFt9hx757+GIevsPW",
+	"vf1ERWLV9SZdgA1Zc/lZOdWT9TTUME0L0/YTgio5uf/zvx6/fPhvZ84T8H4DdshN7OHPsG1sh8Sr5E4Y",
+	"Q+VTS4qjUS3e7JOwXGRuQblxKoA84CyPI7PE+GBtlj8qKsSkmGq4tU19bvV/wq0FF9VPfmcPpNqN3ccD",
+	"q/g7hXxTFAJa5U88knjyTq0uRyP0nvzED5VzMuamoes3yloPmiG6raw5brUTvoudbkcLPp0yEyndJWa+",
+	"urJyBvC6tq33RcJrr7R+JhxwhzNiwi05VHl0uxYTrZuO6za7VlPzHVzDoPo471mUCL81H/ruTuui2HT9",
+	"tw9ExJsq2e34MVf8JirZX4g5R4CxSP0TzTL7uAJ+wMXg0ywJcvZplmlCRUJ48Y5DeV/KF2I+RdII6Nzf",
+	"xGK3EdlflUdWZHKOcCtDu8LJrvneJ7vneyNnuwm8ggYHejx8yp6nP/F/mZznmKSyozm8JwLCz0IuxJlL",
+	"gAwn9y8wmf9Zi65MRGHEFU//64zp+FF4rlZXrhLQ33QgWp+EH/ZVKpOYunZYFSQW/vzdzkbhy3FehOMH",
+	"j8iFPCf9u6cPtk9zug+qrwiM8yKY8r6o8nKpfMdHZEKnt+xXHhUYPeAwH2VLqMTiQubEDpQFUciDJWbi",
+	"iTyX6fOMppEiqTnFcQ4USwgV89WlSLx/8r2Y6RnNsiVZ8ISRmT4QTJTPef5rZyxnqsJt3x09xMDXPx71",
+	"T4+OAhMDataZ9g4flnROT+7ESlBBpI1Gr9ZUupqxYnosswSH+s3heZ7LtMWBnMk0nU2no9WX7FPpRs5k",
+	"GnMl05agYrG2A5C+PPfO4wp+l2lszEnlYTz1s3xg+WB/23hLH/1aXjj0j8G1rjwCyI/MvMEiMjkzQwnL",
+	"mLiayH12evYtSWbnwW6sL27OyRabs53odou83YYcI9ZgNED5GaoSgGOe9PtF1mKBntDfMT3k0yxJ7cHt",
+	"l95ZKhKZ252EZOkL/heGZxL/dgfUyOCrxw++MQje8MA2Oex57cSiUntenNgDifcwDL/zuf++x9uy5Q/+",
+	"nNT48oAlqy95yZHdeVrPjr+9E/+523lJzcwu9hmUMEezpnOZCpro+pxz9yShxaMRrIa6gXW0PcALwpgU",
+	"csGXGelIBtjqUhHBJVldKczcf8nqOGGIzGRv5MKKVVoguUiBSGFcE81TwazlWZ8JT0Ue1I9JzQplcLvZ",
+	"DPr9FqH2bcmsapXN3d5RvweGXqmZWRl8YPBb2LHlPlDgu4BFr4k3r4WHroStg6H+LnDaX3/CH3HKT6hi",
+	"70XMew5FQgh55jw4CtHMDgbRjF/GBVg7qcj4d88lcvM9KBxUm/u1UQS6LcTTcTVcvAd4kZvmpnJ99Lcm",
+	"jn8anmUjtbpKvbvaF/KTkVQICui46YJqAh6H1shpw3fQUmb725Qrpi+kLD3E1ygNzZdnzWrWHepFr1uF",
+	"WTfZnSq0riDyQHXXxWb/zpXX37f/62//x4IAfpeC2JfLG6nLa+WqBy6326HUDGd700lqY5YhHl5TydvZ",
+	"LV5PRTs+Pem6ouOwZw4Gd/5cFPvjRH+PcPogPvEbjozvHIu+kSjyy+W5TJ/9ZhQdxhwPJlE0ZQUadyZT",
+	"wvDmw+wBHciZKRpiuVcTPZYLTRZjJgogW4cWbOiEAbiRB9WfAgggnYN7OSELexPX2EGLVuNCdsTwE7bR",
+	"clMjc66pIsIacglzSLvKIS5nBtYTeDd63dHFbcp0dSJzF5G6tasHdK2BdtgoShgN32S1IXuCTXnLaFIs",
+	"s7sAq3e+utSGuYXxVAaPPAlNUfgZHoj6VSOHbqYx6ZImBYG+koaP+DAOgEXnXGOZiWfxxb1752pzbedd",
+	"rJc7vk7v6DGR6J6WsKyKaTlTgNhSZvf6H3fJ4tUccV8a2HuwpqVSbD9O7MdvhbtRUa8htVELe0ZmhfwI",
+	"17DJX8/8IiKLDW8+EK8N92UXu/OPuCGOrJuo6m+QzWA+iu9d4jgv8DlvEqHo3N4OGnrT0+mZN2c8uh3a",
+	"x3r8CEW5hWK2aai/o0b2seuSudcoD2Xath5LZXbUGMpEZQDPt2tmwuUCvP5cqlQKv3Z8B1Wiakq48uc9",
+	"umHsko+1fbrS10g0Cv2PkOiyvmFAE9+/VXb61PC6ayl+t7fD6HDIpgYm1SIaP3ev977WFffmIK6tYlNr",
+	"eqWdkklFskwcc9LOqvVMCvnSD/jzgSQHvGqzrb8L+e+w8bGFcfz7rczYT1CH2FygtxKA8DnJuYDFsCtk",
+	"H4BmUPkSfztM4K4YhqM5cJW/CuqFf5JZHoQKpFQJF9RI1XLYIOV6NtCGm5kpS5ADuhxDKdcc3bTFgmCH",
+	"TmwZ0lwSFG6aaMPSUKj9AD9N9WG6NOhgDLgeTlBY29+ehmYDXHCXcGFlH0vgmLlHit8qTxU4yqOZxmKg",
+	"InZ0gV4dsB0QQkCTlGmHGEDnhMF/Jfo83H48swaHHo7ZyKOgdRI2zLhgXgMOmtVEqvVpLlI+F9iZ0nU1",
+	"hCcIdqI9lAJX6Zjzp0NCYeAk2SISrvlAE2dcgfGlaWrQtUEDu46MqSaa8qpjeJdOnpSj8wNe1wmHc85H",
+	"plEqeohRvZqhXmjpZaBo+zDaOne+41mWsIwW6ZCuLwzYQRBfrGRENlp3HrTlZmWcz9ClWPUHZzODTYYE",
+	"uPwTlnm/HBj+IiFyROwpKUKjxMh409EYRFwxiKKnYWQMXBtKsLuR92dQbUhCl2vej8WSzfd/G10zD9+b",
+	"8KA9Ju2SNVsbvcW+MlY2+VYxSBspwLKN0d+EdzFFqDtQ1BApmAuJbd/caLdOMXZLRpwp95aju/07vYcP",
+	"IEOyvPhuOUXnuT1CYpbn4OxY0zqmOPZnQq++TKggkLNpFbGRWl2JGhCdoLcqyxdruHOx+jIplw7HZnDl",
+	"zqWcFKs2m5LBkpRjr3lF9p5vOL5DRTWrzWkO2z/FjtUD7Q8Zn9bk6EvsIeIYqLtlU/qJ0wV2bg1RH8/G",
+	"NiexviY1udLW1uHQDRx265dWzrQFw/5xAF3/iHBr65SuVadEuRhi8YZHREjABCEQG3MxDTjM4aKU394X",
+	"P34DIHPDXbI/aPD1ooCPd872NvLxjki71kzcPURcrn+s4gF2YU5VpccdxcaH6Io8s3/bB53730UDCIIs",
+	"V7lHA+N6Z4zoyoB/4WacKLqoV/yv/rdhauJKjtaMHFry4Qu2GDy4kbYaZSBNPlTU2uLcCEqsZqitiitS",
+	"xUph8vVhhFsRYr8pXN5ybdYqjohdMlldAtzDuVMeobYMh7VRTw03bz0UshvWU2aFWBNO1JEclqArF4jx",
+	"UhaoLGN0znQRvYmbId5kHUsNEsCOgc4tEVBTjuEGQu0HAVvFsX0VvNVtm3qtQ0I8FMzgri1LWxE4K+sX",
+	"o3yfXWBJxJFFkVuATWetydli4j5mYzlnhoy4EBrZVJ0hPeV6Sk1dtX1v9IQPJ+vUAf/gbqrAejyy51Q5",
+	"1SdsYOkbrHJBEGiwMtk69mCbQn38YAsDYgdIvfqEopBWH3g28RZVF3jXHPcTt5CDc5mbLjCwxXjZuo1I",
+	"pXNmqNXEJ7QcjPeDGARJ2TEzsjaJWM3SB5oEqFdMYLi+4m7B0gVLZjWZuhnLqi2J3Y5KGzqwFnOT6z2n",
+	"2mhj7WvPWoqb60B1dcehe/lz1yUvplnI6TRzfNTfViW5XZr67dtWzo1zZ7yjr9Nq/hVbHAJ1p86PsaJS",
+	"7c5kj+ujiiq7KLI1aLyhpP5BOx03rs0GoRynDb3ZIxv+FVscAjDid22afxO4Aq/YolJSXTuR/1/B4SwX",
+	"Nv9EbpMXOnDyQhXvPx3IpXLgOuBdrUK3HC3Fo5YR+874yJC9KkAN9sNv1I/GSsE21XTFy7h2djhsqkJ6",
+	"XNQeWUN8zvJibs4rQJ0f3T1tdVlX0mNk1FfQXp20Z8WRnUWshCWU6lVBXhnPXqK4KESJRD3+haZWFQVT",
+	"C8pS0N54QTI+QkHcqKYp3triJXzJBa24CF8u13sGS1fLnvUJOJp2j8RL7lwSbjTrGDO6GepvbXMb2JGu",
+	"rpzrAN//onARtEeusOO/SBQ1dkbBLNqtspc8bpa9XB7ULitGEuaLvWU0iZMOVRByMyTxhANpm4rRhFRp",
+	"1734FahvdXMTfSz24KKqbqnHOWAC03OE7ebbggUB8BHKgl4Z9iho6639yHR1BR/KeYKRo045upuY9Buq",
+	"zLIJb0Nda/3BpxmYIiEDeEKzjEiF8DaM0OZ06ygus310GxjZt6TYlCNrZNJZPdDSgT01A2uGlqSRgKV4",
+	"vTahZfbXV9B3q5lKfspF02eM0redEyu0J8sk0YLPV1ceNBgb1JGMzVlmuUHZQrqyLnAdcl/gMkt6CiN3",
+	"/qAENiL4DemcXEyoMWzO1CRgEW9Z1tK+FhEMeRHEFqtL5cj6zF+l4FKp5nGXgmG76N5ZzlXdPO8/fHD3",
+	"6P7Rw97DBycPt1DO3C5MqWLC9LChFnYprPrFi9hjbfab4uLK3VcPipcX1ngX79S8i09lTmReeD6DrZAq",
+	"pYLr+IbIPLzs6aXyW90WdSbnz88Jxsv7veN75L/+k4DCm8u5C2u41bM/WJ0oS1x6yY+yQKidMvGEahb8",
+	"tLsSuzNz6xZD09OMm8bYPIRcc3DQexlzQPftWlhN8jspMP130Hc/djuGTph+NhqxYVGBe9/VWZc2US3/",
+	"D/JKrRRJmSAOMjNKIk+oGLIsW1N6BKWc4A7RhIuqe3CIT7e5CJ/PsixfXU4MTxnm0kw+zQyHWIYLRlTY",
+	"SDiweBTjhUiZIXnhLWSKQC6Yy2sHV2EusRAKkiUjMvitzNg3acHbgW3kIjLLmhxEZmtzaE4Cj3CZ19jg",
+	"Dv7dZ80X7p5OtEM+YjCy16NRy8DABEC/D/qAypHazR5TuxgNF9BWg3iAmYJ7qU1v5cxwwZ6MJR9GYhRz",
+	"mnkvs72h5m0BtY2Vmb7NbBt/0Ktfe6PkiGdN7RlO+xQuenqhQlChSapmAkyw14XWjPcxIjFFaEA1wySt",
+	"JrheIocztEM6f/0Vxv1r55T8Gg79106X/NqZM2XPrL16DH/72eD95YTwdvtNe6Xy0omSQlqFofHK/mf7",
+	"g+Wt2j2l5/hMJVta2TXCh5nA6/a0KFw7O8dn4bjhpdOMip+5SODFf7IjA4WlZ3/HV2k+/bXz8bPfiVjO",
+	"TuFDWX2ZlM4Trkkm5YQl1mqpLOsC8y87E/Rnkd6YZWnxAUNHozcZHUYswA/OoQE66Jwq45uqpJJBYV0t",
+	"AlaKMkDj2BbT0B7kHSXWnTLfM8wXjuQFGJYWpXfazsTHFrVh07D87wdNhnKmalmCGxN9cRBRQJ7SO1TG",
+	"VGOIPDsD7KyJN/xiNwXKE3Xj2LoQGCh0tPBIQlzNpRpIldhzusAa38I9yWtYkk4HY8xwkVraHbLAr4pV",
+	"tprQLLPUBmmEUhipIOMvDdGvb0WGvQ5uBbq4sHqeGwtQWAhNKRfaEEq8m2xvATM8Oo5YJ86T6sBvj1un",
+	"sDYFYIfM0UpmavCRm34/Zmk3u9tgpjgmDehi8UWQK35diV7EL9EDNygCb58YBrBvNaPRlfzaxixuZq24",
+	"GY9l1nzzc8zFZHkjWmpFFFmMZR4Plu7aA7/p/sXkPANnPGGYvjKhgoyoooRnGQVBrcrQXDCJw0fu3cYV",
+	"6UVjCi/Sq6taCH+Di05jcTStuOmI9roZuOogN0qKbFlz2BHNalC46712O/ZV2bJ27fh7G5W2Niot/tFo",
+	"Ay6kle9l3Ncq4/5exP2NFXFHnPXPnGO+UF2RoIGhBTpr1VEQh41H/0H9ykP0Iow4aLF+NTcF5rcsj3Q+",
+	"u2q0ICzsbq0v/ZZ7K8BWtVXbI9AHCCUyMzhgpyBVi++ptoLTWmralyZFtKbDwnbARUtl3E7QVeVMFXNn",
+	"ol7XX8pHuNKbg89hZ9FYLcPYFgPgDyUofYzk8bINkvKgovQQNS4f1+xzBFihpBUE/t2dSg6MwPBds+oe",
+	"ICu6gk3xvfvgH7v74PVhP743gPreAOpvoAFUHa0lYzT5ppomZSyl2WOquYaS36wHWNd3jo56/aPeg40w",
+	"I+HVb2peQr42Y6bOhkYqXTRYl4Y1+Md3j8zflkfmYxzV6K/brtRxgKSTzwQYKPCBYv3a+zMXAEkRy/de",
+	"q+V7r2r54u5XxVRUU9/W9u232b74pS1N39+rw0T3ux/hxv0I7UhZcZysNwU61psbA8T6yr1eIwha35ww",
+	"3hPSy+7RB0wmaEZgsSSRJsSlGzxyWdma0CxRPC0KTKEskQX3Ccu5yRAhqapZE8XdzfJobljufKw74i+7",
+	"vbGq9TfXf3d/E8jytx1Wot/frSPxt2YLHBzsUJSN1nZsyWlPhh9wk8X9NJvPknx1Cb7S4r4DobkVC7VD",
+	"tGF/zWT7DwSg3go6hpSvrnUQcZxFyUHG8rMC26oWuREpg8JaBomPiaIpSWaQsZYhnjdLyNguNDPkguZ2",
+	"A3vlyzziG7ikA/yspZwROjQOrsEFH8bgso69JZJ5Vr6sp9h/zLhyVfEGQfoP81EutKEYp5kpcTqb8eQU",
+	"9+DOUa/fT4579wf3jnoPhn3Wu0tPRg8H95NjdudOwMrvHB2V5H/d1bQnCfO/x8ZM9ent2xpv8g0Ibk9x",
+	"O/Xt2PoE+/1EilHWSC5ycYcJxTpLywmREUKE3bCUGQcKlSAmuSCrS1UJRQypENKBoUP4HFKiRpijwBTD",
+	"CH9sR3kGlmoPV65nnwt3dI8vMKWk8iCya74xlcCHO6ed20ai6+oQG/+w3Pg9F3aH/Y7NLNjvp0wAgkSl",
+	"Txh32akjK/DcuL4oyKcw2PBXzhRmqeYUCrRIIokZx/cvwU8EW7b28YMs8Um5xBtms8NSuokEq/ejQ84I",
+	"V+9HNQOpvPoynQrqvpizDBQGpiaa5gBOJ6g/H4i/QRLJNCyGnDJBBswsmGsmoJma8yGLri4+3LMP94Q0",
+	"PTqdZsv6+dj0BR18A4bkAIwgLRUDwL5DRvz8DDOJ8CPBkXGwItc8No3WHEenx/fLmQyl1VSP7572ew8g",
+	"zen43mm/dy8khuPjkhjWbU7CPGxJdZPOaapmgG+iDZAQ5NKznbhufJcCSoJCd1EvwHyFgGcpH07IiGUe",
+	"8sYSzoXMGZYGLKwMWygpUiIFsUdL8ySalc39RwLy2OY9BziSd0Nx1zatXdian0plDSFPr1Zc4VEGkXU6",
+	"BsAzw101prYCfzn1h7GsqCIcSQxeCtWZ0NJjOW1ZW7ivF5Rr1Q7htm+OnK4xG056CU+h1ic4YsHHDiWd",
+	"wtOy9drttHGNdQq28Ge2fMsAyah6DpbDCcsQO8AhE2NPE+0qal1NABmwdHWpaJEFMWFLALWlmWI0WZKB",
+	"ZXjQdcWuuisLIFYRYjqqTvKE5VNpmBguexO27ClW4CwFW7vzZw69U7sv0C5bFl+DYNte0sylqNdy0vFj",
+	"BDoBM0dAZ29enDKjyYDpieLzEFPXrVDJ3kfgEsHscCmaTXzcLuX++z33hvoGbfvi5tnL6W/n6NCuCjdJ",
+	"M3376DZYuAfTDAMeuf3a7bCTzXUKN5ElnGIZabU6TbDx6irLrACcUHRwWPnlsupuf9JSkJmhwpqlU8Xz",
+	"IinynVtdK1jymTZkwJpPLrgZy5mV5PlUMa2b+C2wDzPhYCVZ0svtSHsw6do+7/u1Q+xe/27AOfdctB32",
+	"smVBgg19Jc3zpn76NIA3s+YF6DyQUTYDO0Qzt3XWYtIFVpmr0qBoLg/hxqggtOoNNteu7s2WrzvIOboT",
+	"qP+bp7vDopeTC9b5wtBszaEJ4DA00QiRN0OIBWaNkFvkfHWpCU8ZOictw9arLxOIiomlMfWjZCUN+mYT",
+	"AumisIYen4G8xX9gcYoDejRqGdsrbUfec27ftrO0/+cOcqqO46fq+qu6w7ZX1ynY+ndSnlOVrtl9S26o",
+	"KxmpGlsJ2DySZPYdsQ1y9/WMlD24qW2T6i86yNKfxJe+NqUd1rE5nepavqSiDnBov5OvrkRKCRVKTm+R",
+	"D1avoQQquF0B6DspSU7F0st5fYv8Qi1Nkly2OQrtGOwzXhTqytJu8cKD6HCBL2iLqe6w1M3pBUv9XtCZ",
+	"GVsFfEhNXWs7l2lKCRcOOZYPJzACp/evrsxE5toY6TrlXvBUEHfyNRMJoc6uocMh05YsJ6xFolcHERql",
+	"277zINKiX+7BLnPfSVZXp1rdijnlGR3URci7T6tLoU3oHdSgRnyyuo2Y3SLPPUsDJpdb9kzznBIBxoBn",
+	"Nc6x492j3rMjF5Z1G7UElQjdTDQHU6Zls4ph1ljQfh84iE8hYFDXXq7dtrNYjGArXSD2rXerNwMm3oX/",
+	"YtR7Sc1wDKNwYoUFAgzOFXMAMi4SUTxTLKd7sBDHsX1z90RjIft94SBs70Et9rH1wuywS42pu626eRCi",
+	"7WJyQ8gmvz5gUZn5X8fxi004UoTlZ8zCKWMOyNvKlPWaOe+fG1K8b5eI6VdYPAiDboKBwprbxEdmUC9y",
+	"vXUrgFDCNfo1Y7YkFMFcDgMPtdVyhckFETSo3YuB1+BH+TWL9JhzVzxxZYcs9fOQU66H2t/0Kjray7mI",
+	"dlB7s7rKuRAs034l8c6DraR73Q2kbLn6xV1KImstSurQ8CdQJu9W7KsihSWKjgwWXH0jyUpuREErsH7v",
+	"+GT7AdzpHw4ADVqE7AyFFk1FslM7aOLqobIrD4fEtvtqBbTyQiR8zpMeejoQaVnmWqq087kVuK1I5H6S",
+	"Ua07px0+kqikjUZPCo6xD7gOgLu9ZZZrBY04d4Hb+bbylD92O5onWzfILe54sXXyVyVN1x3izmFR8qq8",
+	"sSlTXleYo5cr4W8Hky6Vl8Kifme131ntH/4QRlSUN6oFth7K+yezLGPOy11CrxmykLMscT75KioDuMfC",
+	"VsKQk/0jhda8p38tUmqPPrt07XOJfKDItb3j0/XjD8Gl+kNHn0toRKrZAlu/fnM83Kme4fK4nwC+bMAy",
+	"ueic3v3s68RvTCAbedADa+cG+/ILBjdrxVGVXQKmUlkBmmW6fpvdxcaPI1ee0LiQMZo0fvw2eQicwPVg",
+	"oYTbgzstOlhCniIXhDZBULYsP7nXL2zD6/Y4j63qT9DZHElNf5pNAN1AO6az9/mq9kuvLi4mjDMHU7JV",
+	"U3kW6SlPb7Cl/PetKYk9hj/baDrker2XcLlF/6EWON7Qyr+YLJOEJt7Zdf/nfz1++fDfzhzixvtvbGW2",
+	"rhu7Z/dV2tWLlTttX5PCdgAPdri9vthwQbnBJtfY3qnBUicy23nVAnZ6AZVMtaX62SFmlucbSKh5vFf/",
+	"JyQhYWlIwYm3JPSTJyBwG9vZ68OddRhQ4J/6Toh/cEJ03MwBU7NGhyEHUww+eAx+eqBiSGmuedhnmalk",
+	"+cmZ6clRTwGubyXRL2E0ybhg+rZi02zZM7JnVabbGSYF1sa1B2D2WGommlbkrkDalSE0T+oHHAJePtg5",
+	"DD7pz+IBZhMuaRsqOOBhI9q3V9MQCdshgFcbFVMdxkQLMG5EN0a/g53QEBvXM/3c6f+FQtvteHg/eBtC",
+	"ZjDjToRi9mRiTPQFdHxcXWVQS0YyisXW0QVw1seZ18Utjzqzy32EQQrL4CoNuK4zCKuhGJ7B+/sPAnvI",
+	"Bw+e0mVFiz/ZYdbPhCvrdO0aDZYtpRSC7W4FHLtxnnmaMtAEGzN37GnMaGIYHY6dKWkgZj3gyowTuuw0",
+	"pyNnRvOEXQzHUma+lxtev7furf4V3Y6GR/8no+qlFGbcOX0QW4Gyg1V1DTxf10VHZGt3YDWr/dRAKnsu",
+	"cp4s+Ah+K3hL6AGqsBmIcSKcxt1uR4rnirGndImpe0skCSlw5463367nLCdUDZjRCU0hkU6ROQWs6dL/",
+	"07F2PBdpL7GvtyucsDl3DTaCfu9lshoOGIqGEM64c9p5gj/quesKhesBb7sBAP7PVtKzBdPmncwqzou7",
+	"26/OB1gJkqrVpdCEQ88Nrg2fAB1XzOBtX3nBfgM0aekLyNlvvg5a2RVfMDaxa3mv2z/uHt/7+BkRDXF5",
+	"/8P1eXT4I75Fx5Lp3pQqky17QpY8NuPauE6qDovf7cRTjtkeNLHSj+B9xEiylLN/8lt0vtQaUgESRuaz",
+	"3wSFfMmEp/+Em4YATgluG/DLHdjSM9c2D1/lGZtluO/xeAd+qOjRy+iiTsnQ0b3fJQ9PUQ5uqXrc6zco",
+	"tb2fgl+cZkcGD58DbRY6p3+q9FgANNdp5+NezkjkWJXzVeVd1cFXr8FoFZtY1Q6CVL6YwfGe+tPl7/Ck",
+	"nUQulZ5Q3CnDPCnaf7kK/wZ9vfPZDD9o4qc/L5C53W/wvhbBH0jj425nMWYMSIIqRl2kbMCHF84H7MGb",
+	"mJhzJbFC/WNxCDSNzPKCllN8p5YpCEU9poIqxX/BufwJH/0I+AMN8oAxWeIwwVwHWG9SmetgdakN7Y0/",
+	"zTIGLHXbI/JaoeeXQ82H5qmvTpxm1GhkFoHO0tSUIj6YUlVyUZ2qqnRYbdANo0K4Va1nlxPK9QvxXMLK",
+	"YcSD69clvNFhzu8W1Igq6frmH4amrmY7aPlhaD351UGQQlu/7RFsEECsAZO0K3JXs51IOKcWMCChi1m9",
+	"K9uX2OkdiHJ0MIZSHfxWFqnceiPVssX0zKhVuCcKe836pDDom0MnIuw6DL0fFsQlJeoyMYxrknOt693Y",
+	"hzKfZsywIpTubqocsCC7M6wOrcBj4kTeydlwzJInVEe2+zFTqy8qoVYfZMK1/3RPEIgJHGbDTTmIm0gx",
+	"KtGmvK5W0JZbQwh9vZ6Z16O3VmZ2Tk8wilG/b0fYmY+4xt49EkFYt5SRMK2RnRPuW4I4tHVLDBxF5ZAR",
+	"I+sNQtYGU3weybrgU3ePkNZXCdDtqSNFMlj8DjTJG3vhgQi0NxyImO3GOc38++5s3p3ihEAbsNgm4VHR",
+	"XuMpj8cP7mAcCqkJ3vX77dwNLXotpfRhqc5Emxh1dwIVK9biefzKLtHsrzL/mlfRlWg8kfmUKq7rOaIX",
+	"E55lAE7m1W4zX10VhQgFolHCR05lL1FUFtLfV8NpCYPtTnd0/7DrNuIsc4YHpp587B4ENM4aMKhG9VGl",
+	"OQ7mH/EPh1P8EJvH3gzSrwomeq3BDyxs/8pevZWLzdCGmmDLYxSwtBXa8Ae4cQAdVpNG/622wZ1UBve5",
+	"2/kaje+2TEm/GyLHHaJJXuMEhdUkX6113pazv9/fMe1+yzZ7Oy1C8zRdwCpQXIfIIsBjuliDwsV/mAMH",
+	"C7xTMc3XX8aPtYWMRayah+eX9Udm7xVbhOf5T9/i2auv14EaJm450XuB9hjFq77RxovN5VjTkbGxRk3K",
+	"eoWLJGi4SK+CJTpYojPdMR/pb2ahkRzbelI+MwCmSYXxknhR3toosUl8WrdoQ/DebdLHGFqDF6/B8e8D",
+	"gD+bM7X80fHf0j+wQ3/cXZU1URae1f0WX7kjZ7B/zUPyPti/4MZDMdzgjUUBwHdC+D0I4SMEEcaeV/21",
+	"8wRBOp5yPZWa+3B9wvRQ8anr5/acZ8wq3TQXXXBzYsH96jJlCpuBwafLQlhrNY14xn6Ah1iXLMZ8OCaG",
+	"ZVkJChQGVgCNC0u6wbTJuGCP4BX2+f+B3c1vjU2ewfYVHlDf+WA4ZjmQpisX16YAvncTvGDDmbV638iM",
+	"YzeL6hwveEIFGa8uc0PRsJhYmxg6bJsA4cqSOcmktVwB/WYmihlVJ5EwSDzqaTUkPwgp2A87DvzZO5o2",
+	"x+nsJELniBor86IZINFMPXI4Fprworw+MPLsovvCZCf+oIvtIwJtJrkoH6pMptYIpX0aU2oMg8yH//Vr",
+	"509nvX+nvb8c9R7+uffxr/3uvTuff+38XVnUH0z2XJZ9V6sTPksUgIAUOLkyJ3pCpzRhuksYZBxXLiaA",
+	"+/QFfwWBlOAr/NwXVBPX+aVLpCp+54YMWCZFqomR1fnfnvdvg6P59tatj9pWaCRVTg3gKfBeGQyMLQoA",
+	"apyNDKp+NXplE0SwpsYaHZcCsXov2FCKBPo/Lig3lVncDYeRc8HzmXMY4JftqU4dQuM7RYcMi54jWyKU",
+	"nDKjrf13pbwh8MvJEwKPEThyv5kazt8Pmhi4PFhG7q0s99FR74iO7t+723/YvzdM7pwkyYM7dx6wwXG/",
+	"P3xwdNJ/OOwdHY2O7t2n9GhAHx4dD+673glrDtQvv/xyFgCzNOf100yRnAoy55oqMmc5/OWwrX+SC7uq",
+	"eiwXZDGWRArmAaaLcT9mVGFIvnUY2F+G5sw4BnyWsuc8i+7xY8u/p1JbRc71yhaCukwvO6bXIlsSJozi",
+	"TAP4pBlza2iyyrD6x90Ot+/7jxlTAcg8hezHgCTob0gSx3e7JX0cRemjihRfHfZ7xDR3x5EisQAMsyb8",
+	"FnnMxqsvc03E6lK51F2GWJajjCn6yAkrcufoCIBBJhKSjZtI5p6+AnB3E6A/0qHRiPJ+i7xiLGEJWYwd",
+	"xrLLGB5TTTSDJkOPCMs0g48WgChDmbDoh6vEulFoo+veJ24U+RyQpFBHd+/EecUMOp02aRp8Cy+SCH8A",
+	"p4QV27xYKHAV/AC/7DSDPj0qZjClAI7pxj9wn9+O4bVN4gnV7BcoI4vN5B3PsoRlAkRxOJ0h1Yxg+RlR",
+	"crHHxI6Gxy0TG4ZDuu7sDM1kOmOxyb2xp7syK3ucl3vM5fjBUetcygFccyo+chvhVJAJE2yOy5fZfUta",
+	"p+E+foApfOBsEZvGiySEdNFEqqREiq5nAkE+1I6TwybEbZNzw7rmBKUYMiXesqlUJjbJ10pqKvLVpdVn",
+	"wh3DB4mCJ/fZutHdttnVxnTtGXpQkQbXc93QTW1i9v69ZnTUPiM3hmvOBQBllk9dRXz0bIG7tTolX0G/",
+	"15zutc2pMZbrze0pXW6j2VglwVqr89Vl9olqp+S4sE5FwwEE2SHgWhOsPSBSoM7jgjvlMlR7VUW0H7C9",
+	"I9NJrGoYnQ5XiFzVnM7Twi6xtpcp7BJvkhiacqMJy6UpcoMWoHsIAyZIYZcoNmR8Xlcx/K8tU0mKkYUz",
+	"+jvFRp3Tzv99eyjzqdWxjL6NV/Xtci44s7L5dowCn0Kx15xPoHQwZ01RHLbv3ocmsdd2hCaT6tCuSZBc",
+	"DzOpZyoqit+borbN1ObmntpHdTo6ap9ZOZhrzsvl1j93d9Zn9kwQzRNK/v6ndy/P/8HRJhPkzdPnt8hz",
+	"gEu2lIqQyVMlU0VziF1opuZWJFgatvq7feKUYQUBtsUgd49OAi1dyN5UQWTa4aHRlPnPSkUofrIM7OAH",
+	"QA8Xsvg0nPOcTpi29+suJrIj0iTX8Mmqjh58trI7Y5NnLWfGrWq40M5jUz7HhDWA/uT/nCYjwLtpempy",
+	"plImhsszQGSIEder1ZcE2pA0jg7zDzu4032IrFVnon5A1yOwYoIvhH3JMjbD51ABVJkax7v3mdGgbUa8",
+	"GME1p/TbNKMcitca7A7SOy3NY1WTIOnq0p6ZwjQtMvmAP9AlUqw1vfWEJQQCUs6gLNL66qLJ5aseRDS5",
+	"ybwpPMlReYuCNWcJFAO5SBgIWBChOYNUCTkigAK1q5FbblhtNoV/e7cN+tF1Xq9P5eXqKqsy6FTSbC+h",
+	"00Zjrun79QjsJyqS1/O4SVutpK5MpijE32dGSZsYHZeDud6sXpTdQX5myxbXIAW/A6LhOHTiiwB8F7zr",
+	"3EOMk9TqgHDZihTCyfEdYnieU3feTO3eO8fHpQfAHssfNJELAVDD9jvYoIWKhAxksiQpn7MSj9hJkZFU",
+	"9jNjOVP6UdGypbhfw0cqa39/dG90POwzqPXpHQVive7TCZaoZ9do3YKX/UZO790Bp5v/80E39KWXnvRb",
+	"f/5/ex//Me5EfzEC131r0MBxNQTX1eTvn72j6T/cIu8N9MMSiGPk5Pqd4wddEOxMkNTuTkbu9IuF91DB",
+	"ptRbaVK80CHTEG5qkhteCqKbCiKzBJyo9rXrgg3xRXZhis4hgg8vglS6qFtAaGo0q8m28pm9mE+/VcBV",
+	"BnPN4+qilBEXbcpHzvN0SpgxJF9dZV272xxm28UuQgAWzEXaDX0ipQZZtwqa3hJuWH5KKDDpLnFg3X5+",
+	"XUKJkIZ1m44VVBdD9f9gC4xrcr2FPcfAdyOCsPqSakPtwtGMKOr89C+lNkTJRdVddHwUF5gYVI9qpvaR",
+	"wk3fPzrqborjnMt0ndPO9UWEza1qA5Gw7C6uu9qUSt/dTossU1+bX9M1V1+UXWanhT3nSps2F4DLh47a",
+	"APblu2la5zJ9J2PR42A457R9NCe9k7bRGLnjWF5JEzVkz4pTW2VZ9qTtxaranOQCB3C9k/RKGj5yjZKi",
+	"s5lzDe2SGpMpHjuoySSq47ne5F4LqN9vkIsLU/sur4m1OJrWxZnGLrbES9qELteaFf215L6zWfHaakVO",
+	"d3jlMqKjviGRKFoC+Pv0bL9VqFzVc7KrrDC6FfDgJv2p4IVHW7DDNzRl8dyPruu820d9CMIAmT3VoktW",
+	"l3MmyFGXpEwTqKLP8Rq0FKcp62Lj4f4t8hphKbDyj2vTJUfESNktfrDbyfKpqW5ev8V0qodoC0HQ766Z",
+	"+1Hr3M+pSGetayA00VO1upqEyS4/aJK5p6r0puctdOZvb3GuwHPeteL+iPtV3lBlor4Ge6HKDqb21r1M",
+	"pv5xnA9M3cevxwDeuJrCxgxcrW0wA6y03X0CbYzMlTNef/xYNbzelW+nY203VCey1WVaehemGGhynnqA",
+	"mKrOcarYlCosj48RlKuV2da5XY7Z9cQI6orWOEagK0luh8rK0sFSISrKk37QUJ+2a+iPHrc6SIIB7rY7",
+	"vqdCbGZF94UKlfm2CXtFZts0alUO43rUVoXLjQYvq7jVtbmF1/aZIb3TOsPawK47z3lLBPpcpulsOoU2",
+	"oE0NLpMpQQzhg4YilB/ONWdVoHJG6VFmWW2/ZLaXPpq0BTBVOIDrzwVQB7+q++7ecfvE/GiuO68QtyO6",
+	"TwGASG27KkAie52v9p2rDet6s1ybvXgxXV0pe7ZaExcfgUNEYh84yK5UCSNM6dWlMVCaZG+3b4ilMj5C",
+	"Lwe2sIPkeavzKQa1QsnuiY6D+zS5N7jfv/fw+Ojk5CRU8OteMRPMe30u5HvXoqEZKrSir7Lvrhh7981u",
+	"YzeuPcT1tniDWfKhzRhZa4b04xYhfuOQdki9qPCmM/hc0V9kcovmSK63McHUNnoe/bQWUu2XK3Z386wO",
+	"OSGsMYvGd12VWdNPQXMu0r0md2/z5IoBXXOKZYFOdM9cdVBV1AVVPftoI/029rCoDOY6E/vsEewcvv1j",
+	"mrx1ndChigkKQwBpJejV7ToK/uMnhxfgpgQvoJWs55gN4u++7bpEBom9n7tl5/ptHy9b7X/+vLX5g4/i",
+	"/OupZLE28xNoiT8xrJ6xTwaK0Ylu9M0PyodMVdLGxuXuvh0K5c8uj2+U8eG+m1HQ2nZLWXztICv5hmpN",
+	"3fqBtVvWnrh6gaeSQWUQGbkw2FQxKLIpDODDLaNdurA59c2vZvG1g6xmvd+0NqsvSkEzFNInLx9HGmlD",
+	"Q2lFzJi6Ww63oE+Z4HhEb34d3bcOsopF7J1opogcfGL2TJMc8F2uHLGmqy8+6lONokMdGBCqfXJoyGBm",
+	"SE6XQMOJBCfIIRe5wINtX+ZkVFnRzv/z5unzXv/WnbiXZMAFBbdKU75Ztfw2ZHFV3vfr7OjoZPh/JXJo",
+	"HyFQXmh/YnjB/g2+z//xa0fPf+2E16ATEP5wQXMJkA+EI2TQjGUZOL3w1tvBve6X8kubaoVqznY5gUVj",
+	"BmPzjQpA2GfNbpGnzJCBPUrWkrEiiCnIqRN8xLQ5Ja6PLvGwvFYv5qMlygIA9acKG+u7JCd3nwvf12sI",
+	"LZ1oxm6RF4YMqYJsXYrfTbb46nDMhhNNeF26ONbWq1WnriO0SD1rySN7vgq0V5aBbvGyWu2oJahrUD5k",
+	"GwiaPVNKqq/DZfwnD8NnnrOMjKUmUoMt/HqmSM61oZNDSrUXaEDvuT6pkjOxtZb1I979uduZsOW2D/3M",
+	"lm/ZTDN4Ts122Qyc2UH24pkgiqV2Q7hIgjN7RuyQyEiqAU8iJ+s6W/NKmud+eW+edouvHYZ2IdsZJCEm",
+	"sZSSUTP9CDnqhGefNKFZonhKVle4oANQ3qQiY54kTDwigs2tAiKzhNApVYdc4QtDs6+kyOGnDq7FjQFn",
+	"3pKk0USzBDLMjE89q+tzY6pdg7uEaC6GDPreubSyA67rOylfUrF0RqD+aqqy/eiB6Hf1RQGWfEqxshZB",
+	"W6UVsktvt9X1NKgj7xWF5OuWLCg5v6aYey9oUGz9lZhF/aMHWfMfwQ9MjJxY1bpA+H0lCfp44UJtyX/5",
+	"5Zdevdh83fLVa9Ovv/hzyjM6+FpsJPzgQRb93afVpYCeBROXNAiZqZR8mmlDxOwRVGrq1ZcJNB0BdVgH",
+	"ScaexWim5nxojRxhDRmXiyrk4hFRltbLShLtUoe/jcOjZ9OpVIYlL1nC6TuwDL7GRpafuxHLHjYyHLod",
+	"si+XszdMZD5VPLfmSsTqhy1sPC0hudgOTDGt2SElhoelLHyQX2MP6h89zE64jOmAgxU/VdHID7J0xZAR",
+	"5CJoVRsJ1lBIM1+qCdPQlHO6uoJ+uoCibc95JpVD5bH6WlFDiY0KCfwLILUzqR3KOoAt3gJYWTllynDc",
+	"iVqH3HVr+URSpRn2Rq830N3huVp73V2f3OOL2Pxo/SNv7T1B49Z1974X3Lxlow760/1B+BM+6z4XjrY6",
+	"53DlupX1L3O+0ONkx4OEAvVMogUQ6APLsWZ4JhLL3z0GKxAMmXOtff7kL2NJhtA9WTNWZKMTKQj1+blV",
+	"6oCbLxiL5Z1gk+Z6UVjCIuNw4JWQ9higjQTFYZFh3So9VwMpM0aFp7q1YbQi4969YkNMxEG26Wcifgxd",
+	"9QfGBaggc2Zo153HlGV6QivNDZw4dcJ1IuSiS7ggz0SacT2+1f79i/mu39dzJrb8/MWCJW2flwNt6NDx",
+	"5fr31QgxvwzDz4Dz85Yn203nBGn3tfsAqAD4daoUBbeRbKs2DGoJ19QKbsjY7XbkQrRrKY3j3O0sXBO4",
+	"WuB5dWkCyrI37bgGv+B0q9OvcY+iDAPSknHkbkThLgUEE9BuO+v4sfD8xEv0oQiXJgyBPiB5WQCdqYmm",
+	"+ZiVBfpyygSz2n1RH+Z0yVtB/qrDgeh0O4KxpCdHPUAc6vUfdBD3kIvemNEMApzT2ZRnPafZdbqdlAmm",
+	"aNYbZnSm7YYmMwPN4LAfSafbWcqZSHtyNGJiyHqK6wk0/cj4kPWsHkKH9j1DqzD1pop5OPCPEdqoUWcr",
+	"9ReITHgGW5jbMmRsyMzsEawzNL9MQvYCHCW7mMxJjp418XVPyJ7Xq7r2br+aZsx6Q6p9e6ekN5KqB7uh",
+	"18zS9fmI4Xtl1nY2RCGNE+HUiZ/kgowosmvF07EhCvpr6XAWciH+7AZj/+nlH8sY1Szxl4q/3XVsXfVn",
+	"D/tc/qJZNlo/iSSW2vJWZlkJMJEROvftCYqG26AST6kyvgoLv1gh3Hrr/l5OBU3hT5rkXHBtlOsW69GO",
+	"M59ulFBDe1MlDYJIWALlQwQ+W2rD8l79DcHksY3cmmnPYtT5lqUs8+WLV8bjTgoIdrig9SxjWCYB9cFa",
+	"5gwKOjVjtU0MNqnYjTUj+iVWwvHMGAL5YCCc5jybMOPHFD80rwXwUiugEA6zGGFcGaiqJus92lX2W/qz",
+	"8amNRVQI8KBm0AsCOaSqFFYhgj1geI4ZwbcCg9TXEVf4nrU4Po7OZwE2Rw3Wh0g8tSWexlZqEH77DVU0",
+	"VXQaYRY/4nJoe47sPaOi3Bye/KG4MI0rGnjb2mKxtmX3BWQ3s+qYZtMoqy9hAQqo17EENB7C0iA9XpSa",
+	"AWK7OhYjF6LMkY+uiOXpcVK8AAdxFRDQ15hCPiIZW5HtGlUBBVyAm7gO6OdoAWzBMcUOmJbTXWu9GNuw",
+	"jTlLKmMr9q9EKbnmGKbtdOpIeFRuy3q6nLaCRIQksHnza3AR7XSw8SgqL603czYU7AXa+tYPucar68J0",
+	"tWdm17eP4WvFUP08w82MqrFT/kKMZNQEPXvz4tTF98CKtOt99uZFU1rQKfcJFi1W9PnqUkwccK7LKnAl",
+	"FUDB3F6UyFjDF1U3VPHYftIpfxXlMa9oLjz6/q2WJ996wRwzlEgS9OcRZDobWE1Y0QRDSk+pq9Xx8AQL",
+	"qvEmPa5nXlfwwTaePzrlrqJoE/UUN+JTH3xXyZYE5QCbGXYxgHw46j38+I+//nqr9o84hEFId379KwOo",
+	"Lm63SSHhJFvoslyChulAOMn4XA+XE6umIZ36TDiEe+ICmt1lfMTIcDnMmKdej6Lr9DOaTce00+1YRmQH",
+	"NTR8DrYRmyqGUR07XeM6ICZsKHNwXsqqTynQ4grL4wNni7gqN0PMWod0BWg/QR1uCD9rJzKSKuzYV3Mi",
+	"ATLdJlhcLJSDEF4JjRvBs4XSgQagbdxXFMvnt9/DnN0XBnFSMFN3M1e+KS9ipf3EdSr7tz28RVOLa1Tt",
+	"b/OluoMjKZ2jzhQsJ971ZBI7akWzpSaMG9QEPEJfpFldirTUkXRhbji0aIrI/4miYUWja8n0iHBDhugv",
+	"N0GVh2E5oIfTLHOF20WxY53M98SC3Uh5h6XjzK5I0oLz5Yq+wXxDDByXJAkcwMsUKO5GRZwbkvjEXmiD",
+	"cR3CtEPjIn3r2jnEXFauf4u26q/wcAHj1eUc0O89KLijC3uTI4aKmxTbJ2nKHQK2S67Alek64HBXXMIS",
+	"2PBbLYraNgPdY1w7DEIzE9vMm2Ac11H+gBhL2BPHAHDwrWfeN2aJFQKhaYi9xJqnsejNsm6sL+09Qcuw",
+	"7T60ld8XWdYmn6/7cNcNt3UdLqaMTuJlXRj7GVNFNE2NFaOPLO3RggA/rS6zuYHggaM+HwoCtHd7CLh5",
+	"RCQWdhe9xYxm2QjBZe0IKq6yVo/VY2iDabc/xqxLn7JOFZL+GcHOmc0NLDtqRjTF8DW1gjB4bHveKvZR",
+	"zOu76IfqXhfbxieQU/4zF+vtTGflczFfXQmq2CNC56gN0Tk0YLCbPTOj1aVKLNOATBtr/VuT01r7Q274",
+	"X5h4RFznHzJYQncGrvWMof1fpOcUmBP2YXs68dnozpaQ9NGtHQedigivGP9nHpJeiorpX4tDH1TGif3M",
+	"rXZXwBvnhakAVMBv25PafyMtL4C4FGh5lZOPnw5PXXGOHzbCsqN+UnY6uC7vLxsb6N2/u5UoCI7OJnkQ",
+	"DmadUChaKDwTRi2jJ3IqtSHcgddN8H7LF2aGisJ9VQAuYW4Bc/2BBDZdeAT+OjkzhJYeLIfAhA+gQ6vm",
+	"aklZnMjPV5eABVe2azlnlvockM7W3Va69hMxwvZgc+UHfoSuRnt9YyiTCAv5WcLxfyITVndPnPX+/aj3",
+	"8KP7f+/jX4+6/Yef/y52NCvvjEX9k9BZgJ2Y0CnQeBX2cWut9q5VedfGvD0oZLfD5jyBxkzRAeeYmkBk",
+	"TthoxCahZss1ZCJAry1AfR+N2DCuy34TUsA+5hI24k830j/sqzaleQT9vjelrPkbrXLPzazFYXnhL4WF",
+	"lujAtOYGxgT8LaagIpIzKow1L279NxdScMIjAsodqs18Ny6rXlQ5bgwflRQdaK4pvFwjiJY2OkADz/CW",
+	"HaRVRbRsklh+BBukFUtlTE4F4Ac6o+kjol2cUwC03JQp+L0szMQXAScRuOVcikc+9KmJVT+xA/AU8qDw",
+	"/oqyi9kmkFChMbkTk1H0cCxlhqBbGALvlaevCxjYGgr0y33U3qTtzSWHnnVzzhYaQxqG21Pcmn6CuZ+A",
+	"RQpSM0k4StQ3ATm4PpzxRcNOIQ6FBXIfSErzzIHw2e/PMqpclxAHt4IRKQQajmhOOO94sOLZCGrmkHk+",
+	"hxsh4OnkqsdpPnZoH/7vfihxfv31IhoatjsW/6plOv6jP8LGHuibsI9TxQxTa0AAAf0P3TdGZpMueXHx",
+	"mtw7eYhcCR8DV40H8sU3lvfVlATa+8vHvx53T+J6QZlBskVeswkaloQnslzMbriflbdHTykSJCZRuRaR",
+	"O1ImtqYstEzWAyU0xYqylJKcfSrqECh+odQxWS+nPCNCEvh/KmMEyuy1CG3Cl4DdwVvq9HG3iiV+Ut2U",
+	"//Xrr/qfP/7jP/t/xCNKLQv2o0SRvsMyIWJ/Ibb1hJJBxkP0fkI90qmRZBCREsOApW7g5njf525nLBX/",
+	"y2bS+sndhlF283rU1njgfHUlUs0ngAmVr66yII5T6Td6LkXaM0zlODeD7k6u7fxcUtZW+hw2lW+0w/Od",
+	"NV3XzGDf7xztwRjmXPMBz7jZuLgfijufjIH/148iDLhc+G65bZXPtJ/GEIh9RyLzGO1uU4QnM3s2GSYP",
+	"GQS4NzI3US2lSoSPSMZGhtijalXIALW1QZrt7f1K5Pi4fdqCJg/mKCJmsqrytJFo9jkpLpM0LpF+thcn",
+	"Zlp4hLx48qU5dGhcn+cDiCkmEv1a3Lh+3PU9Plrai7gu146kKqe74FnGhzEqRFTtILxxuyTiBZ8NjVSx",
+	"llRWFFslb+YxidGVsbr0qTjwJJEB7HBheekD7Ic2VBn9tQIueqsci5BLlMkWX4dbApZHDDRxoDjCJtsb",
+	"DrDwh2TLMOZuCaO7M1s2LL+YwY87q0gQfgYvflGlo5y5DvDimizGMi+Lc7jGCpkmo/VOVt3qrlbCsvDk",
+	"EQB0Vz4JESJVtvas+rT1D4Qn+hFyeMJHTgzQIscKY0Q0k4JVDMuNxzunv73Am4+PapYlxAT/Y8bcdaNm",
+	"rL5x5Yzb9+bl8rsKu6MKa+Vc8rYsctxhuZ4y33+ejFZXiLuDyyM1g8CTZdZGFsAFW5NwGBTjZeJlGUOs",
+	"BL5G1qB1fY+CqpR9CTPnwv3VvxkqfSWxBH4nzlF2sagrdWFHixuxHb6GMIkrz8Vo2xfzTUbFgX0o7Vry",
+	"Vp6VrXVly0ffVHxFmzal+QSkZP9mnsssk4v309bMHsvtxerS6ighorZP6nHpyvZVZATv6s2m11FewkGt",
+	"hdd1HW+zjDr/dRXw2w7QPu/b3WaZ9qm4lXFujgdIkLCgIeqYbZJSr+MqMnBd+TEhCrPGVpeioW++khV9",
+	"V5PBEvPENGLxVTVQYIcCmu/HcxYlNN/P3iJMJx/EMal/8vE7yLT/MmcqVXwKfaeo0HPMWCkCCZh2795M",
+	"lH81aDlbLFztXFZXMX4qnVOzmVZqtQ08ckUdg/LZAkTmmC+A2gW2RcOm9s6w8DlQtUwRrsz4qcMUaejk",
+	"Ccs0czr5Y3snSRr9Fnaj67UhN0KNcW2PCS8ABYKsZku6monEWrPF5f3Dcvt6bA/jg73hAN636KPFKtg2",
+	"JptAZNCln3q69iW2QU5+kV8K5L2g2lXXXocuD+I9ho1odSGXR63yuWBV1gXP7LGOx8weu3ZrcIvC7KTr",
+	"5HS412z3oe3CYvaBt3KxOYXDf3ttRCwq95vFuS6Hbw44dhkFV6svdZ3XqvN/kovANjNSTsC56tqpF5X7",
+	"Pg7m0HehdsD9G+oHxoyqBCuKFxzqd42UPai7xuqCzKFYjKnKR7PMbj60pYoHudyqtQsDTpgom0d55s8F",
+	"ofDr75cp5tdZsJlRNCMD5vVvMucJ0ZNlkvjgfxe7M/pbFRsxxcTQsR3ijgpLyi6C/y35imgEooJ5t56T",
+	"C0ZVrHr9BbRnd2WRjpycRoZEJBVxDoqI1n0D7KFqR/a3ZRStE49X5/hyAjCHpWoUFVjih46hh7H8hpBC",
+	"tZYwMYil2LwgRJdQv1AcgDP+MMqWVPmmtfvFLv1ze+PB1SG5iGzCO55l4I/3mMeu0TRwC1B6Cwd8AFDs",
+	"6KRWVBDaITsip0z36+u2RS3sUKqEJY+X7cnvQHtEMHviAYn01w4Kzl87ROa1RHif/L6wTAhWBNvrJnJR",
+	"fdIXYIT58C0FGEPFhhsP1QXedk4HLNvepXIQP3hLkq7vhxd3f5cT6zqMiJIVuHPZ9U4aOBhRPhYgcUV1",
+	"AGgMfFpJYft77C/zD14Ag6/annR/Q7a6TB0Y/oBlcgGI7lCnJKTLYHXNbE5LZ1j5VhALUOxQ5MRlTDtz",
+	"HV9IBcK3iKj8gHvi+a1uWHp11W2O6rz4ihlz3QVA+fArRULqcSwhVbR09jmzK1h68MsuPhvaX0b2KssY",
+	"TWcsmk88sVdTCrmPhTc2KGI6I0P/vDXXS3ds3Gj/JjP0ty/xbHH5ljoOvOrjulWOW0I/wzJLhVnG7tZr",
+	"57gXL9rlg9spPgXRbDSMykGsNY2kGDIlnrIhjxeKv86txTAziiWgjI+h7UjGjNHk7y/kOTk+Oj3+hxBy",
+	"DtuPMW14itmwpV4cPhFi4sBFQF4yPfdH1L7Bwb5lAGAVOzZSSU1FvrrMaHFM4Bmi4KFI/rzWTOuYvLtg",
+	"gmrDAGIDTD+wQfSAJasveekrLdA2vATz+vYcSqmZ1s3u8TtW/8Nb1hSRxgfXRVY+lprk0hiaUlcFFrif",
+	"o2PtkqK7wpDxud1SH3rcewozM5ZRbgp7peqJHbhboDi1Or/wnfEO5OVbw/6cxTu3ZFDbuTpBmtK5Xl2K",
+	"BLpgTMBdraouUCsaAebX2pIKUvQ9Ln64qP17vaO7vf6dbRb15kqgsZptq0MxYDqbQSVCwSOipyJxHAbg",
+	"L2scIk5Z/XvbLIIrvFt7NnCMKLQD4vdDaiHsh9t+Xm8TSKrx2c221rzZXkUjUflb5KjRCEUzJ71u0L29",
+	"jt4Dt/cagm9+l7FkQIeTrSgO8NcmcjrN2mjNv+46dOXfsZawGkMJqGv9ILajrpGrDNnSKtwiqLBu88pg",
+	"wy57B7WoMU05rOYrML1aRJLvXZsVLH+NEGobQjR0Vx0ET7Ycgr2xdQBfGUIiZ1pHYzGvVYIRXFoIPFDE",
+	"wML2h8GLvVuHczaCn8CuyVo/Vbm8xMgU1pZgHkXoQC1WF1zoHPBt7K3X0TbclNcLhVBNDI5tqSfunUXI",
+	"hFnvvxPOixb4kp0LT19TVYx7OT7QxGrGIgQWKVEwnILcUvFo5IEgKHaPco2wPMzITqDsFbpk4Q0JdrtY",
+	"/G6p1wfazLpoWWhaxG3F14VtYZUc6ky40Lq4vuEYDELvPYItLcngW1tF2qqD28KoLN+9yVRrhqUqs1oX",
+	"n/obsN9uTk+H2+MC379b7BBbC0cgDhNn+xuzJPZU5XfU0w6MlPZNy+LfVRoeSnaV56wqldZKmxbOOOKu",
+	"jjaOI0GV0WTAJmp1OTIsQ3zpM/h9+YO2jLF4QayBBFzdaA5X3x5oP/XX77vyh6VwmHzUC01VrZW7X6dt",
+	"33wjcbS14R8/mW5lt1qIRbO2SI4v3S7kpT8sXwsm75sKFa+Dy1AIWpkB9uWIC6FLVFBL8/7ZVsyP34bZ",
+	"LGHJC+gYodvL6jG7eYbd6rHDEcIZQq8gxQj7bcimBtNDts+Vr3fxGGU0jYzizBiSMkInAAmPfflIzkWy",
+	"i0poieh5RuPf3SIc71/hAvJW54/l/ro6Bmu7Yjsbo6tlDAu7OdCwZuvR/2i/FRv3YXnRhItky1UA+DHL",
+	"ZGZqKnULlIsuoOYbeCKhiaZdB7I2IJFq4H5LPUQP5TTeiSYcl8xH1BiqHllq0oYAUmXm4SBNgVeLMeOM",
+	"Roc+lJYSHhFoj2A1OimQWReQkEXFkx5T5VqB7UK2F3Yysf2HhvfbvsS47od/UGAWbAqTKLoQWzg2aZbV",
+	"dAT/NCJRHRAcplC14HyVZ8axnSpgjF8tv7cV8i+4TkHfTRbumeh6h4AliLaecT9aoocKgBJDBYt2DSPZ",
+	"6lKkVrqsLocTcBxmhuTMPkDMHDHEQ0zFwpJHVJUS4dmeIiFJJgFoF84QYXOmlmZsjbcBMwtmVfqFdEiM",
+	"sdi1R2vZsY3bNjZNCUC5lbYd3F4jglCpLsa7ZltARjXzGVZXqTTAiEpJeApt2VZX0CNfj+mcQtaIci2r",
+	"E2jrlzBfdALQnnOqqGV0mubk758/JvdO+ycQ476QOcO1NyhcT4GR+f4ylonZ1zLFEshqgSoliIqPqXb9",
+	"wpgr5QzeHMbCBev51/X8u9qi4YWsjaYzlywcS6t0JW+5lCngmQvH4BIJO92OVDSzF3pWRTJ85LpNrhtP",
+	"HHTTd1RBCTcF9brrnNdObpT40d2i+4Zrj+XqZIsZ1R70gTLlcX89WkBwrHxCnv10F7RPFDMhshH6O1y3",
+	"rSKbxSoHwf0LB7JWlOdWOk3Z11vOM6bQYgpe1cNXrVu0FuRdz1pC9nB9H2PBDbb82i5SeBs3In5/gwOx",
+	"FOlNAYyg2Sx3BDRnORziOQWF7jnCZcscthnKu+1RtPvWmqMbRfW6yGhK6LykS8Sk9A/UYLF2gfwqCz3r",
+	"OvbvxnTLdVi3ISaaDFG0S9KQLMjK1gWlleX5jTZUJLpsXlAcHCYSRAPLsOGCYqMZ9oooVBaQ5FPXeSGj",
+	"U72eM75TPNbI43Ve8hFo4myIXn2ZGKZPi+aaVj5oAx02u74p5CCDtNdPnjv5e+dUEWk57DTjaZgI5acM",
+	"riw5S8fW/FTanHr/FnbkHEnVLRvOw6SREekJ8BuKcO96xg0dZJVmYvCCyloJaXr+zra1qZXr1wrBuSAT",
+	"xFyhcIud0culh1rxVfg7Ftp3nbcRF5aaoPK+WyIeaGZubVlJP9NGJsuz6ZTRLFarYBgWak4ymlLTrf4x",
+	"otrg7pqi9bMV/uYWeV/WIXMocxBLY7xresDMMoH23YJh6QO0g2Y0s1tW/ms2HTMsiBiC+pjcIue+QBlC",
+	"GYItSjc291XLPjG17FoosIsKvrfT7eCLQV+G98Z3GNemPaXvWTkjJjKeGuIUEeKiL8XQwHESXI00+vEb",
+	"sJbjVXbrK2Qu3UQ60Hb1EyJpa6fgG1xaZWU2nY5XX1RS9HnldiuqVcq/AyjRxoykcOWCLKT66u3pxDt0",
+	"1gTVMxWT66v/bdLVpUqYEogN46cVxsexxxi+osRaKg9tgBOzndTHM/ASXxmT/WoD4bjCCqyUB/AEEzZD",
+	"xcIJwNmMp+qst7uL5QrPkGc+nWJ06yzmKt9pKT2FpYaT5+67tkJb/aze+pu7bFsY7Fuv3tZHs1bNrdJE",
+	"LB60ukJaBTotGDFRq8uJoMoyklMy1csJp0ZxPXHizP4iM5naX8rUbVffwSDLiYu0CyWNUDahqdFeGFzI",
+	"c9Lvn/a7Xg9wzQ3xcfcbtnztkvOLC/KQ/Nd/kju9eyg8HCHhmSlHLGhe7WY71cvhGIY97JVxdksL9gKM",
+	"fkizyCX3jFGMmugj4RU5ZaI3RGPMqTDeHCt/cC1Yu51M617jLvujYhlno57DunE/6rFUpqcNjXdvfWpF",
+	"tGrxrsocVCFORlTRELubC5LAg+FaZXzESvDc6MewUnhNzxJDIcZqNdjTomNvaWh7jPqu1Wc1oXNtrZ/i",
+	"vtHqSpV4Q7+MJfG1yadBh1+XMFAAcHSt+aUZqrWAWefvJDldFihFfprFPpTo3dG5clXmrMVMw3rBjJsl",
+	"dhtEsCmn5SWFTuej6IUFWS2pgdaeElq3FFgzheJWPBsCH/tqb7zUMhFNU8VYHo/yWZE75xPwMubM50Oc",
+	"IeyQHJEkePx79enBq0+jzv9nvioc82rqfsWihC4AeXMl4phQU3gKw3LHr4Dt8d+xmPW/faVoTOd4WvSp",
+	"bulEWba6vkUuJqvLrOv0Y41hQAa+Nhk4UZz3hMy5phrTq8sObFi/YFktIzPXoSjolU3QXNIgKYouSuiv",
+	"a/Wi2EHoMfS4gMpSpE4I+7SGPwpn0BZOTLy3tCY3B1UBF8+R8xoT9CZCh1uanFagz4xPsnI2p13TtXbn",
+	"ZllQvtcqM6svyuBxDSQDvIcM2EgqBi1JDM/ZH05ObFujsVUj/XOW0qzso39gnCeIgq5tD1GyXHvzDvlU",
+	"7Y3Cz2mqZrnD9CsbhNdxar9SitZmc9s3xq/kzC/DVvh0Os1cr4/rpB7+vm1ZHDEEUgfiAY5Mwx2tOgbK",
+	"GHyrQ6AUNXFfwPtS1GAaanH/dX0CpYDR6z/bRX3WpSJjNKA2lC5seYaNrcB/v7XzIJC1m/wG4YjXuQye",
+	"5UylTAyX2Cc+ajWI1ZcEwIrAxncSwGF3zKmiqhDPvv2Yfymh8FbfDrUAlYW4NfzI98sxfISJEfhdaiim",
+	"4st8MIs4eh9BvMN+zd5KypoQIkcjPnTN4Da7ggv7e+0e4V3QsCFLdtJbD8yV9es5U0kMD+IFgNCOqWVK",
+	"VOgJBCecnH0lBzJZQnqBYnPOFixxmdteyjYV9HY0iAJvAhwUDvCq6LnlXL1SIFmUWFct8FpnkUP/1H2g",
+	"gqb1S9AWeD2C1rv+8enR0enR0b/X2V3PzrdtLPq9MLHolB8NNrOujAWbU68bR//uTuNoB9N4kVQV5nDh",
+	"QQYn7Uu/t5wD3X7DuUTFcrvzGPmwJcenM7Y2dkGcsLV0jQwLfZuWxAGRWifUlTpVKkHw7V3sgs1AmVtI",
+	"BRHThC7b9u3uduWD2FeqmfRVjBIH9BZv3FoeFMwbH4wFAa7d87mJjeJ6Pzv2VvDF4JBWzkh140K+VK7M",
+	"FpIpLvJfBaIJ1/BZTfZcW/az6jhiGsC2o9htU51E3tjCrTG+reT9T4V0ajZ6Xl2pJOVzqphG303RpLps",
+	"yV8gc7mCAd+6Tf2g0cEJ/npLJNbM9llutR4EEXhI/Rg7prdJf0yow07YJkQwKmQ+yC7fdz3EHd5WcFV8",
+	"chGv26225uqtENlVu8K9ap/SD/eV4iyWy7V2s18I+4oYBhvPJnTd7nbBO8MBqzH3VovctK9dB8FFcqki",
+	"CFzIOnTbYilBw6Xa4+g44r7h5P0Yu/RTW78dhkVdwX4DukSvrsomAWZ1pQBgIMTrEthfxAErwIkbUx3X",
+	"p2+0h5LL7oNkHvdLtLR0m1CAuLlQwNfKedgZZHL3vm5fvwClQrm+DGV9ryfInRbxRk9A2imiH2NPKp8L",
+	"DbZHvPsT6KlDqiBVkkPE7JB4jn+0zlDXaPV0g6EIV42xORBRsouNnDSeIN7oTUuLBixUETmcaFfUNmbE",
+	"jgrbW7McjBOmiZEyDL+mErJWwl4RmB3JyiayVgUHX1EZhI1FaSuDb/FkhRnCUPR3TSW2EJ/bfGc3WQvC",
+	"bJOSiq/cSjF9PYXQ9EZPFDCR6eoqXV2pFr+T00GtOsjSmbhpMPIdHANd0r9Lci5mUOXJBFWs6SsIbtLg",
+	"MFQH8x7EzmYw/LUb5IzN2P6UZjehc8KqG4aGApp89rTR5ob9fnDxFUeV84q1e6q8ZyzegF7GctrL/k+h",
+	"h8IFyX18/JU0LABago94g2qNT2S9Z6yYTcM1Fk4jQlYn744enJ7s5hzbyd/Q7cyZSvhw4xNIch/czevA",
+	"6Z1zwr+3skJRqv5tmlHRgp/gQzcFYB5kLWkWdOILKhOWIXBeTpdEM1Y2AiwKFKr0vV34Dk37Mn6HT20s",
+	"J3XEjHEndAKqigpDpCCLMR+OwzAU8IEYSRz3+ve36kUK73mxpmrLp8kHyQEm6MEK8XmPzlLG9rc54fjt",
+	"N+1hwx9xOaB1sb1nVDRBhSd/KC5gOLHlA2uDa23LXvgbb2TVN0ZhwwjsdtySsRYau2AJFVixXZwNn/nX",
+	"aAwFO3vBxZBhbXZwStweF9Yr9gfW7DrrYEe9fnug61YwtmJfoGfVIcawc8ZSO706Uh6V+7eePhWj2G1j",
+	"Mz95C7faZ2abgbPdI7MIfHYR8oX3+CGEs4pxXsRXaLMbY3AOhYEIiA6+3ilSRALhxa3wHc7w1s/djq+l",
+	"XQ+K7HqzBVUe+Ny14LzolA63sK1gwE/8zWu1md8ThH1deKiMAW2uJwgCD8UK+W1qJ6izYu9rn8eau1GR",
+	"zxvHC/H7WVf4KtTWLDGEiudK3dzaSuvqTjbDd2TOswnkHDOruU2JcIcCou2g93oJ4pcGfLFwOHACldR4",
+	"nyTqTVU7Ypn0ciwtxk7I8YHKWDXcM2NIvrpyrRqsZfw9W/jQWWC/t1fwm87vpcq8Hv3Y0vH+fHUlUs2h",
+	"2RqQqe9OYmi18/25FGnPMJVX+t9z/f+z929LbtxYvjj8KojaO8J2DFmWfOgeq26+0smqaZ2mSpJj75G/",
+	"CZAJJiFmAhwAyRK7w3czr7CfoOoV9AJ8sX9gLQCJTCKTSVZJstu66bZYmUgcF9bx9yNcI5KMnH1GzK8v",
+	"6cZH9SlIifsnVGQvkiqElU9Q0hZlHltJNaciG8tkUu9nvP1/95CbMyXL1/uZ9Z8+QmEPWwhMzGY717K5",
+	"P9qlu42dcjDxXodceMgEEWsaQEsaqTqG5tzt3kAJxC4dyoj3DHmtBEwmajUF39ePqJ4NBL7yxzIgXxn5",
+	"+qY5KDFcposghE0ZPlCDN9Xr3yc30p73zf+L9wUo0k/8ZripE37uvqwP+Owgn3wQibvc8XVP+lzyzaVM",
+	"IiG2jhHGqptAHeEsOaiOBjAQ5QY1aDpFKMOYpDSlkT7h6co2ozZXsxniPuvNh0XtcJ5zA95mooGI8pZU",
+	"1T8xBDPvzTh0uULcmMiowoRDQDqyyvpMVuL2RP8THpAR/+CVYlrw5ZJ1aG9MkGxzpZAksT5otnNWWyKX",
+	"4cQhIyKctn0iwWcuFq+JqmPCdvGimOdXmpiOMHFLxDg53Ql8nBQ4vAPty5c4R9vql63N5IWKN3EddNYt",
+	"Rm6f8A5grVcgfVA7fMJvjKk15yk8rdRHhl0LfDeMFnyy9zKoDdIee8vX9CsTW2BNa0sqgpXuwfZqlKZL",
+	"uA/gieQinDnkOKZerVNoXvh3w0LoP5yS9RICeTw00HTmKC2FqMoSclk1LaUCmAMdfsMwESsKM1ZMM7Ua",
+	"w+4u5II2fkr2Ot5+qQsMM2F8alf0dPLCooXMK5bM/Q6neCm1Idw1vMB3oihA81QzYdQasvzB/e0+MOzG",
+	"8k+nb62XUm8lU8LX+rIpP27KWrs77s3eDn1m39TvBLLn0zrB8g4Xz7PNdeEUDZ9A1nTtQDwvcuo0tzuw",
+	"xKKb6jOwL/Wnzb02Vo+iiqUz50A+2Dc7kuSOv9TqeztXL6XQfFIkczH0iioPricJ1yR6/ktW4R8tq/BW",
+	"PI4wkDCHKRUoMXE91y8gV7YBAAURaw+P5JFibO8FAsXUVnNDXjnDOQH6JwWrYWN8Qy34WKTClSKXaGpn",
+	"CAOojVwuWZe2suKmh1SkoOitWm2uhKEKkqdigBwdfKWn+LBBbZ0b5JFrYuF8pSM/assvm+0C3/Og4k71",
+	"5GLyrsoaLGxTWhRW6eRhUF/8tS0pvK+HtZTZTkfgS6rM+pl98I/PuFJzrNSiZtsnCbPScE367ZuWJn47",
+	"dlCJu42tXAWO3dcRTRstCg1VNvW2vnGScN1Symttto68P+S/NE83FdF5HmShRvJmZyZx1Mk+e/XMsLIL",
+	"bP+RcACtmc/kc0VsiIIaMqTaZem+td6hhO/6wzLjrEjRvDzeXBXGIbcBWqxGRcA+jQLTo73G07iTzuUj",
+	"onEMERN1hUhXlpCvAcDpDPPTv4g7/EJ2U3pGhBXaIr6M7BfMAV8iYXygOJgz/2DDIw0nFjI5Srliu6Bx",
+	"u8sP3tR7C1GKGywmkBHK9e4Cg/38U7Y7F5jOkSL0AT4CoBQKHVOOGuaFmTOlEdw86mCNSdrCZv49WYkf",
+	"E37G5SDpzlwpJeh2tpT+ivBM34SVqevs1B3qwUn5m5CXYkcilBXfocgToCMX9gy1sqA8ZlaNB8s1sDcn",
+	"vFLwc2/VLmpE9r/mdGYADdulYYJne7uIVyLNxZxmhEJOpu2ISoJQtL3P0JnOyfn3iulO7RYzwkJRrAP2",
+	"Rtcc+S/3ptdoNVlWSRbRxQ691aG9twLPvvkv9KCH674HgWelsKXKOim9P+f2ltMd0gcJD27zgKZ9ML0x",
+	"figk9tkGuAkxPwYD/56k3G5gdSASVTdDRA8Npj8xTULMABs18ECnVenHdpgSBIx/8Ka68iL+qh7+yUHq",
+	"cFNG7bocWl3pU4oBBu4+1Vz37HksrAPziax4gbr+1kGoXatg4Cum7S5v0P5oWYy/u3Pn7viHH78ffzf+",
+	"69HI/fTdj+Mf7twZ370z/tej0dFc29/u/nX8/Z3x3b+Mf0iqNjGAXarrBc+x5MKRsRtPUkQqA67UiOCy",
+	"Bj0A9sYOJi0GsFbFO6YIXZGCenpn2xFftGGkr09hUDwgKxOoM8kvkKDL3nNtGsxaDvTZ2kpFIS81sRve",
+	"gYJdNvgaGMvGcjYG1oTx3X911CVcjB1w8+hoWS15MdbVcimVNThzJpiixXha0ArYzrLKrMdGjpFY5mh0",
+	"tJaVyMdyNrOSday4XthmZMGnzENVg4OMl2y8VMyrosk1kXmaN+sRgEWVDCot5IoiDvgESaysARnImE8F",
+	"mcsK0q0rUemKFsWaXPKMkUongSMqlXJll6XV8iabD+odDVGdCcu5gFvHZ3XJSnVVdby68xOWuv3Lnbv3",
+	"7twZXO82xCT6hWfstWahOiMFbvKkUqSE0ihPqlVWqBWXXPDSbogazNAaCQ5kTMndpRvn9hl0D89m6ev7",
+	"DSudMzwt8+eK6bkssj70cSEqRH+CLAW36jEUuZCGrJnxK717cDcBL3JWJuyYeOihRNAvRTy6pMzEXd7B",
+	"4d+3uV8P2NF7XTodTK12/7u0AFntkS7mz++uC8ZzG/bcKzLvqQouZJ5XyyVI0zovq5C5K0BNqM9JqCdv",
+	"RKdDqTc5xZN1N859pmROtOHTxVLJlefIkCRTDJnvNPSjA/HWdFCBNdt71Whm6OLhlD8SpoP7K31ZnkPl",
+	"HdDbsZwVgsyoAJn5CDtbX+yqKlidXtN/VGc3pjYdXOd4q8r2uyrLWecsleAxyjYfSr9v/SRBqSAlrs54",
+	"gJweUGJ3AROCJXaQgbIs2AX/e0JcP9l8yO28UmGsoWT7CrRaEuh0oYeNLt1NdQk/0Dl23t70fuguSaTe",
+	"r/0jNzfBoR26KW4Mc+dKFxtk/PUC+MNUT1rYOSA8RlZi1ce9V0TieU3JSUWz7Vk/FS43xykx9bR/XpG5",
+	"w8sABG1dxcCvapwwPuuuAL49f8SQvgQnRF+XOrpQlZOkrw2Qu2KyJe4KkcIiQ10rUhjOYgoHgpo+FiQl",
+	"jlryRN9yokq3I9lKnarBUr/iGjDbY/o7hzgByiwVawJQcRq52B3cvopjHP1yxG72TpwG1EHzd1IFmAvn",
+	"nsscCV4qD2cqU1vHquLAQ86nC99/bsilY0XZdhJ30bFv/ltk1Oc/vsSn0jXbn0SJPwyaI8l/5W9EqkaO",
+	"hbHIrESvAa8dVodDu5ZFtj/a9VOZB8SPXf7xzIvgepfUK5xU//3ujgbaK7bT+v/TlmrrgB6CantTN1Mn",
+	"dOygD++nSJ7Ly50T7fszyBiwDQ6xBwgnhVUIRNsw8KqG/es/r5HwRU//oqd/0dM/nZ7eIbNe6w5dAMAX",
+	"jHfu1DpNjX5r9YxKNzPvFKNQHMA1VrVh9VkjowAi+ktq3M/s/VIqfDjgoqGfKhsXMu9ywb6pIbS2JG3z",
+	"TJzGx+D3K0ux057LVhJcwE7/SjKtzB6NZrXBZ8j0TgPBDam0HQiL5pb+MUcckuSB8VMUY6L1nYRn1FSK",
+	"m/VpzZOZ2lmlzAXNdHuDle5tUtNspoLj9m87SZV9y6wdJG+2fWiY/Naz+r010avXufl54R6/TcAcBHEM",
+	"Om80y+EjfQv+osse8udSL6gPotF7LaZCQUeEFgWFCgxNy5IKPWqwFxIm7MtRyr2RPlaGlJ8epUZDU8TI",
+	"HJJPRg1qQ0KLFqt5eA3uA3wnZE7B00nJ+YylK/MDk6qwaioNiQq+5t6a4zwXwBCR3No8F3ZrptFWM0Xz",
+	"E2JkaXCXc7HaXHv0z9P65RPCyqVBZoopN/zvbI/wcd3Omw5WiCFRqwfUrp5PYrx1rKlnLAM6Diw9sWfu",
+	"gi4E1a15QSh0yCjDxCWIMNGVLjYf3lEAqnfgSHXkFlKZRE3Qaq3itwIJuMsJgjuBRYiZL+R0AoCD8VyP",
+	"iJa1gu2yoTLJMIhlWFGE3Cgq1j6kC6lR4DAq988xdgGreAclj6uzHltxqDKYUOeOyhl4E309dhvBErZb",
+	"wOwH+4o8kJWAGH6xxlLtbTjLFBtilbohTmuFFzOFucvJP7cTJJ1fa0nzAYppwctU0X9CtyZLazHxjAYl",
+	"W9nP2V+3PpVUte1TKS04o0ITrAMdOQyxu3VGRM6+gr9O8K+yJHeHqNuGFudsKlWm++ePkzkraGQiwxw6",
+	"7f5yLovaQO77ZGu7Nb7vRu7neuSWNbn/uNZJeObnqCbDTQEn2UP2oY5c4nupHZSxbpde3ZSPIkcNbYsb",
+	"CfmzaawK7pJa6kIbN4f25wF4dK7tEfY4OTdrYONICDsuHGcJ7Mw10pN8bLTjgs96SlZxGzukuYxh0XHM",
+	"Tmg1LtjNiDTHTS0AYXvcCBsnEHInTC4kDt+q0g3v9NXpamY+VbWdt2VvTB6T0uOcl7KeJz+0nn2XdlFe",
+	"IFcOLCk8dlOfJOxdPfRDgzQWf3B2uR/dp/u8j8/WD6hirzvWBtVW5DTipOTCwTCpiMUIAj9ckHINf0tM",
+	"10fbvbe2pT45H9HWfu1fm/RWfRMWh7kiJxVRAN1gy07dZ/W+3xy4e8OW27WB647s2MPWenmTTKjxkU2o",
+	"t5RqK5PaXhCAAJO4aj8viMHe1DifANLyYqH4Cming44M+gGOlkxiUPd0tvVBhdMpke8wD12eZlyi3JX6",
+	"/GztCMbTGIiBUL2JMNcCvT0NiOtteLkeiOXffyXA76pEib1fcsX0hUw5en5GlQvKPHMwzwRVxpHbnwk7",
+	"5imDUk8mgHSt4QyKduKnR1102y+UBa9PD4He7gyggxEQKAM2V86in7mitVBO5zcwhySKtF44lctUIl7z",
+	"E7KcUWOoQq9DsbkWuYGDUx+ajKENvWIGzOtkR6aA2zciVJMZVZ6kbetcgVm9EJBfsM9tg1+5sENKeXcG",
+	"4TT6RjxMI/BvP75xdHDoXfA5KcrjshO/90JZaj0PDU7y6ADXQJNhv4f91VOVF9atQ013m9Dz6dknb6z2",
+	"uGb2+Np+W3C3vuN7sEPdiXd0spZGkBUrR3j+V6wEYblC7+xjtFGl/bPEElYrLC/ntJsLMZ2UW1DgLapi",
+	"VqwH4QXADhO431yJ3qDZijGqtnJ0kwfuTe3KdM67UlDlboQL52sE76RiBaOOXbajUqu3aUMVYaVMNTxl",
+	"fJVsuJ0dHoVio9ntXGhDp+Y0y1SSbf4ZF2SBUF0UHnH+EleZQii+mKhILmmKduvReCk1JiNinpIimhoM",
+	"k4/tK5Dux+Hq0KxDU0uM42Fcip2yM+lqxRdUZIyUrA6PCWkAgi6u5P79qenJPdkwQket8A9rhHoSJuoo",
+	"RHca0ZxPUE35B9H6h6n7g9iq6up+vRYunjKjJS/eed8nDg9+A7e+DjX/iZIrVmT31537YYs7uOGgiEmg",
+	"4098AvKiz0qp00mQM4gZ59n6cN6NyY6l0nbnc7O9SJfWpiIdNHOfm43itk9bH6/As/VOjGl/mnQaaro+",
+	"XF/pTtTpyUc/U1+QpPc1Z2HpvTH70bCh/0lBnhPIWJ3H6xZQnnvRnfeDzYEu/RGBnVFU3Rja+dn6o6AT",
+	"3yYc8MeE9v1k2Lq3eyfeOsLpF6jSYUIPl2M3XOiz9VOZd1f7RcXiDadDDcsEwFwCCsfDpcc1WbClQWCu",
+	"piG1O6P3Fc+WlViYj5XVSytjNasUp92ztch4juqNvdoyGmGRh/dQt3Fba9+Sw4aScpv1gyntZzjQ8sN2",
+	"CpZ+t7kqVq5YreE+dslWGc/SRuewuPP2/Ib3+ue3p7Ssma0Xiirn0VetwjphuqgMNRBfWXEdPOSJ5LtQ",
+	"aFn3bk41ydiUZwygVQwriuMuc+DR7jrAEeLSipwVekG3qgJHhAvySOQF1/POz1ysBn5Gr4CrMf2Vi0uW",
+	"dX7FSpLUaP6PWjCtZFFsj+NcFgO6bxtO9b/VcNTz0G5fhwckKWxvwcgX1L8JK80GVKwBnEpLLkP9Xxpc",
+	"CrFw3HqG/dPnabGi+71RdNpV9GcyRfN6cxcyJwxfuKGOCJK9a3f7z8LhUh0b3B4q1xeos9U7twp8s2ur",
+	"p77Z3u3pT/btok5ojNP6XkSV+LXzbw9UicOlu0sv9oOup7zuVb+6/FwaPuPTDj9clAhpTTmxNmaEEFRc",
+	"CDbfXCNHQZ0aKdjlKIaPMkmvcEp7PF1xzRTUSMQGqYj6N9ww5fqc0SyZW/yO5iDf7R0GAVGnQUAC9BmZ",
+	"0xVeXqSLFmCY9R3PqzfDFdOyUlO239vn/q2ohTQXHy6UHeCCerb2sK3PyJQKoGYfZtpzMWVdbOk+0xKV",
+	"aM+Hzqfzm6rSu27DehMmpQXXuAFveBk2v9KWD9FHuoVCSs92HoZt0Y1zHe2PxkKH3bz7AHf7Imh9uuK8",
+	"2CDw4mPWAMsNTFQY1hxbC3OsMXYcfoOIctbhkIg7mPZMhKOPQjJ+4aZeinhcev8vD5TTDSG6S1Y3uzRc",
+	"Op9H0qO1wPY4GiCI0kTTBUI+tFbZ7j706EKZuulb5Y6VBBj8pAHos1DrrPTTkHsap6V/otzTQVkjMJqQ",
+	"M/KxMqBTyc/wzfSCvyyo6PLTboe/vMc2pLuhq/6PmOM29Vmi+oZpokOzPkJWaiKVIXazJqVGMyAehAcm",
+	"VrQj4gN71IjDJzrFtKETe6f1h9Md2umMaoNwz67M+yFd1xCn1qKL2rvJlZ1LWug0r5X97M/SUTkNnAUI",
+	"F6aoAG7V4Ri7fbuZbxRmLUaP7jGQhh/6wLrFmKdEsPfmMaCsvl72VhsLq9hS0kYpjIqObVMOsXVcLW+y",
+	"+HLFFC2K8z7/rRflgGwBJLu54ks4PlR42o2XwXECKBeu3drRC+xHxx3BcZM0voCOBRvHR/ZYPLzpOvIR",
+	"d/t67bp5H+9AEmjXcD0ef7Lam7UhKtuiqvtS6UCTDtHfunTkVRzy7aga2UsHgzY6LjVcH/+RoatTUDEE",
+	"4Qc/3K9h+bY6uaHiEDnULUZUUE67CbOVBvf5YwavPx3H/e9Ssn3sg57ejedsVulkvowIDmoNJePU5WnE",
+	"+rDCt7d34E2Y8j2gWyvSJIsm/L7tk8y949Wvh08Th54lgU/aoFyyYDswHtb2A09kkaWKYx8JomzXoCAO",
+	"zQ6YJttuVAiXSLq8aeT0X8d3fxhULgqx3eeHYRAMQddDiRYQ9j5lILSaaMNNlYKKeVESH9UG/wpTenNl",
+	"jIOL+CUiZ8HHwDwldYtpX9zHstrcNvTGW71k0ZQ2xrtrp6avX3uKoCo+3qz2Jd27V/eD3Qt90F0dEHTk",
+	"YA8j1EM7Z/ZdPToM8rBxTndi8UWd7L+vUdp2sqEZQww4+LVhTkJqw5bE0AVLzOQQjpVYxo+OZJfp1XS5",
+	"uDRmulwWTvM89FCp+krYMd3uwUG8Jj0XV5wE3ymD42VI722fW+YXIsousytyU6VSRx1IgpKznHBieKYd",
+	"9zmi07IlHC2pMgzfGl6yPbZ0Y/ft2tTNLvZtaytasnOImKcn014MOV8J6kPv/pbIXKD9xn7Sugd6wOdH",
+	"hEF+h4gurNCVEZmsg5wdNLEXhs5mDqu133cad7N3RtllwK+gWcbtQGjxMpqgGS00GyVc5ZOa5UvTvFUU",
+	"F/i8NOXZcEXrITO+XU0zdgLzyDQC2yyhCEI0WGcTX7VfPMHQFDUt2llAugHUFPr+KRO5mR/du3vnzh2A",
+	"UQk/xDWfb99eJK9wyl2KfC8rkp3aiyWjiwQai2uib1We8plxwCtfFud3tDgPqGa/SLVAzXqPpXnFiyJj",
+	"BXXzqD0seQ0FVs/VVzpAkLfCAZ0AWy9DPmSbnnB4SPjPURQa5jAe8M7VfoSgi/ut+UVRGReGhVrGjBX+",
+	"nsVEWAg3UUFqGDBPwJ9e/0+UvNqaMffVzjlyGcCHTZHveR2uKaL+/6GG73I/9xj9I0GWUhvCXcr1Ahtz",
+	"8cEWF0SDJD7kXSdyQXOWPsRPN1eAoba5Lhw08VNmJ8uDpdH3CCf23Y+74MxozlIH14O01R/4GQrdDvpG",
+	"GinsbzLDIuaMtRAa/uN0/H/vjH/61f3/+Nd/3Bnd/em3JEJDo81UMkCGCAR1RoNxBL7RBfXDIRcUW/GM",
+	"JfNG7GdLIDQ2wGAxm7FFfJN6LlYoTDYaHnAY1ze8NIehPUZf+e7Aj7iMk/S3tvJV7IdbeSo37IPmpupI",
+	"47rwf0KA9xQARf2ICVuClIwilsotdO/Pcf9OkTdfoK9o9xVsFaI9xeo5y7k2iikKtMNW48LdlTOXiIEe",
+	"XfsUU4R6sNm2Wpqo4+PKzB/SlPvu8eZDxgrNMpqfQHYZFoU75D1RlY7P9b5tgtipOgFEkIzPZkzVtJAI",
+	"LXmjkm4ItqT9p4+sUept0sdYEyxu54TnfMU6vLZ2+/qP/mwfu61vWmFq+IynHN1n8DdjzZERRFYxeIT0",
+	"oAtevIPoUVRsHNoauRCrCnmami2poiZxzJtdvtO8ku6Mf0LUoH8Z//ov/7t/AK/Wy52O67Pm0z5Mv1TM",
+	"MPWUirxKQ5ou1eZ6gREiI4vFiJxdvCB/+f4nPOD4GgbDXL0Xtlg/17pq6fjvv/7ju9H36dvVxdP47hLi",
+	"l/WTPdjYvtTdEzm5vE0dl7cDXzjXkL3p+IVudCtuhaoaE9/YePHObxy+USQuegM2XsxdQPXwvhr05sOi",
+	"FnHcb3okiJGLIN2qJZmso02eyjn+Ux+mPZa8bxE9jt8eS3gDkL+9UfaGldPdVM1dcZ+RspPVIDz5YC75",
+	"dHsdYqC8rnmXYsqUOGdTxpdmz8l/Jo2hORWeFx3aOJDGADIQdA+ZgReNq9viNZhTkRVMpVxCT+yfNld5",
+	"XoOu47Zy7xwIAlp/cddqAEv13gaxVFJTUW6uQmR6ig0SBS2mvJZIpdKX8yeVFASbhSKuzZXVQspKGM9b",
+	"7LP//NcuqbaXZTYitNDSyk57BO1ClrIy85vm8KcNQOhmKvvc9+p2rFAjX3cAxtanoVaUm1gUMVbUfjsn",
+	"fDUgc0Qr172ZZtxhcO0rVdlCba5mxirlJ4SLnEZltxM233xAPKX4EydESF+mwzJgrZgwAvd7FBJv99CD",
+	"cu6z0SPEzgYuZ8Lr1eMyUATo4gsI6AK/fY13DlVa7t3tfXOQp4C9nxZVxrIzgLjR3Qg+SGVWiYwKg4qa",
+	"fcWxmAGC1PspWxrU1EIAbKeHuqTvz/BhMBa2OZB3X4Zuufx1eADu5UcAsLxx2GMvvMsTUnIBnGQkYwUR",
+	"tqdRcB7KeTNW0B6wyxNrLBfgPZQCEJUArUTEVRNEz6ly2P2DYpz1YQpgl/WC/5hYb13BQXzZGRV5yKzQ",
+	"zxT1KTOwK/0eFZSozQc1whlorlzGRMjGCXA0EjJwXFMAPYh+2YASGMY+wtlorTbsfh+V+RKSaQPL1Oic",
+	"DhU5jc7pNvuvveK4hqbdVyivKAovTyFMBSSZYhL2qfD0MIEuBm5GhdQaCbVxEEQuMnOwLELJ/aiRvj2y",
+	"HW/VjI5ib25i+lcxQITusYj/RPihtfT7Cebd/eNuSxJCFt5/Vcz92aiKOWDH+4qK6Ty1i2pkUJ0rl6Da",
+	"RB7Fd7eBR3fDt8n9PhujkjY/eqii2Rh6o0M7QUvrvfcLN/NM0UtMLNtjA27+xzC1oEVhFc8eUQL+EPzC",
+	"UGmSgpELNGbX7rNUtVnM/If071o4TLqTLiptZLZ+yKZc728HWKmOUCWECWvtkcf3yV/u3f2euEKFzLWL",
+	"unT0121pvlyy3YmGrrun+DCEGwHlZAcDou0hMy2Hge/bTW71klFdqZQM2/yPyTdXKgNdCNk4sRexDYpo",
+	"LthEvVHDpMVFssMkHE7PM2yyKefu3tlf0O1yG7vEJbT4mKph3NdRdhKae9zc+q4Okx9vg53eYJyim2VU",
+	"wK2n/aH1Shvcdiqc4M+SYPH5ZIwb4K75f8isRWN3577uKxT0/iati72DD6VgdOUgeNOp659ranbMSAsC",
+	"ez+f3k3wsX+/Duv7bC1FhkxAaad11Gr3vE4LqQ/YasaQyuBG82mEdiZdaynmPVBrXinOhno88Nn6Arvf",
+	"oX5g5kaNZuuAwWpS51i5cW0NUkVy5dnyexGiWE6Ln/HRAfdBruw933Kz4l2A34trEm7qmen2tELx7bYG",
+	"7ACqPTreHkrwZzPfI7+uW7BRc7eFNYl3Ut3dnUfjoHvQL3cGyO+wIUPEGL1UTGQs+wMJYCCP33MWXhsg",
+	"Purzf/uWD/B9P/LM9WfCjmPf9MfHVFHUfn2ajiYFX7nY8nxzVWiK+rDImbIdoiEmWvAZI1KROaOFSSBu",
+	"Z/DOLtGBLX/JJPmMKll/aoVbxl0KW9iIL5agYOwrKxCtCzF6wJjGDJOR8xyp2ofPp3OH2+OTTUbOgbT+",
+	"jKJkEAMk4Z5W217YSHAltmghfcm+93NK5+SGA34DzsiBC3jOVvsnULyhGckVFXqBUXcEL2yhrdp2yYyL",
+	"lGPFqqJJXmaHLzCs4uW5NOyjl7ismMo4AlX2u5TteN+4h9ur4hsZ4ci7FsXj3xyg9T8O6DpePQ2tJYmh",
+	"P3HVaGs+ujfmY8ayCd27TA6dgNJ2E80d307ipvpo3qGfhpjiWeRV22ETTJkSwQkHjiWtkwmHL1SGzneX",
+	"yOEZd4DFwCNxueC/uvUbJYwodrl0LK/nXtnT8tpFzDL1Xvw9vP37065YO+HFzA4hJfmfbq5FrvnC8Bw7",
+	"7FPbDSVzSAXliE36VIp8bJgqYTDexcc1AdJ+ZYic3SJvy+8vtayPH+Y5u3xCRfZidVAwERyOLRt9TkU2",
+	"lqtUAuYnVBe67dImfxAlhuIwtjOBONgIhi4Y8eM5OCGoXzvwS3BYVNdrQB5JK1J3UMk5NGwLGFh1zNax",
+	"T3SnIzS4K2KviUtDQtK72lfyuw7X9Adw2xwj+/kLDyEgSU14zX/TXWaX4MPBsjunBzcq7XaTDBwg+G+T",
+	"7+SG9RSfLACQd1xazzbXhbPBuFu85mVlhx1fU626yAkrpMitYBrGF1gZzTN2OjUyYfe/Nlb5Aop4QwUo",
+	"YggxtbkSHsTVvklcM02CA30bFWv/ZDQtN05cHczqctNavFvUMqDPHXLyb0Jein+vmD5MUKIRX5PIQO7a",
+	"YnMlDCob/+VaJpcRfBRGPH096YF1ID6Wrq2YXC8hxTO8B5UmRts/tBfj+621+GSeLO8Rdp6P2AdaO4UF",
+	"Y9ltFBD158FATIwIqxlmVqivmnkxVJ2EXvqszDkraHjDkwU5O3Aiqcq+0mQCH2T6BH4Nix8yMoFKbi4L",
+	"98b+Glu/s66RaNOv0T2V+cGeHq+ZoseH1tRxRjo3TzeM1eFC9Lvx3b8OCm1XuwHoLqDp88pB0MG/Lvjf",
+	"WXdJPRWGFkRRV1f/TEL+LtBXNOrq77qN6v6VKqw3fQGikb1tc23IT9/bf6LC7C/8Ef661lZJLaU2N5mn",
+	"HQ7LE0KFoEoTWhSYm+KWG9LGVlRRFTKrvUJ/QiDlihaRdoAbgimn6oeU6/0zyjziFyxwY9U69vgzairF",
+	"zfo0VPrsXcHgC4mstFixMmx9l6xMHXqMax55w6QzzDoLCgaVMvUUMd1O5ZKszFSWu5k+3CS+cI9/RovH",
+	"93gUz+AuQfdsfRDKVhyQeEdzopebK6VoOwhxRia29e01HhAO2PL8H+zc7x/6YVBW/0ZzMt9crZhyY8dt",
+	"eEYKPsOTHUae/vahxZjPuKCNSsxn6z9cAeb+JZRA1n9w4vwz7jLn3XzdzK3y4lJ4p8pePocwhoNTd+2m",
+	"a+XRnoXs2c+bKZAe8A3Ssp7xdF7Ws/XvKDErtZE7V79JBUOzA4VOm/mqk/Gq8fnnLoK4Z2JciDC6PIhW",
+	"RNElyc2k2glNcojn6fPJotDbXzun8/Ot5UuqzMuCTg85Vvbmdvrq5tpVAGKhnU+GyyXTmMuypKlyZuDL",
+	"TFZXRrycWzl3GSvQEnoGxJs6MG+GWCFfAdWm3z0hV3sbkgx8jQ48Hf97iC8trtXrTePuUf4fsiLi7XHT",
+	"c2DCQZjHX7tXed+Mpb+BNYLpP5N3FSRLxJhCD6ztIRXhYsUNI7TjrJYO22xncOGZfXBYdsftqXMj7F/f",
+	"tH0JxPxRAjGeLmvPyKW9dhSFqgm5qm8iLJToIPDoJmuO96dP4BtYqnir5Ek+4N8qJU9wKX1s9qN2iGxn",
+	"j/alDClYTov7VHM9KH0an9zCagv8uvD5ri0WUJywjvVgNYg6Dhct+Gpz7WgpXGksKdiKFfYyq+Gltvch",
+	"PHQ7qFNwbE8ILTLFc0RwzXgO2AUg/mdc5ExZPSKGXMIzfkIEWwGynN3fTBGE1qJaVyULb6xvXRTg8He5",
+	"JM5ZQQ8LN3jiiQBiLDZXyl19XlcgFJPoe9jqvwDU/XnSiofILb8hvez6c6Ae9MdSHCZCJ7TcTuBMP6k3",
+	"Rq5WrqE2bHX9hy91hJ1rIFVOBdcHyltZxu/7C7HxWzKdVCcxbu/74l60F4Gkmiq7zH5pQ1GvR7hVTBtN",
+	"tibwEElYylUnRI0syXxzBdXXVg6uqHoX4U9BbG9Ol0trOxhJGHXu7320rdeCm2dytVVvvMtSNXTB9CPA",
+	"Wk7GS+xVsaYkXhPbzVmHnKpp2C5Jex0bh+Cv4zt3x3fuDoITSydFII61IODL1E0oazKlRbEV5v7uxs4d",
+	"6MkozsBtzp/fBoPOywMqpqw4SFfxof7mAWKCYEq6JlzEdX/NM4XzA9/+49SHNafuQKiEh76oYR6TS2Py",
+	"OZSQMUPKUD0GQdWc6S3pIWeRtzLkQ3V5285lwf7g/oQ3rNxyyM021wqY9qJYtv3Tu81VsfK+QCcNIJaX",
+	"W4XaOE6xEwSbuuQaYDw0K2Z/YCeEXeKb6yGyzgCsdRBZ/EF4MpqcjPvpAX7op4eOd+TCC6LFKlhndsBs",
+	"NskEb8bfmPa7FQXLaXxW0mfjgX2Q5hWLvXAHn4n9KSFFps/EY5nEVXWxeSDRrGdTkNm6Lifn0zmZw2JD",
+	"7+t5Jdg44WJgIsqnzQFNkzyGHvRs7Rez2aE7GwAHsUqiLjVwhKRGQsEE6SiY+Bhknw3SVkNV3aeGFnc5",
+	"l+DjAQUn9O9QQ6bbwY8lODzCEjl1AAEeU9jBiOzn64/4O320ZMcaV4YL5nJcD8pmWSo540WdvgfFgfV5",
+	"wT8zl71kT08KxCJFCvMS32wlxwtasgh32T6xFc1sXHrfbYPc2//p8oz0eSkQgw6H7U8nAs/ZkaaO6GB9",
+	"P02nsdsdgOvnpuqAg2pfx2n0xxMajKe2ZYjKaeUDqC01Uy7gL84UNey9GRFO/u3ixXOiN9eBgqXgeQ7k",
+	"r9qKS/vhh8yQhRQG9CpFNZqOrJgzMyJyutBQmWsc6hqhq4XMqGL+joGQrL0JJzwora6XhGrfEYE9odra",
+	"SgVHqlluNIFxkjM0oOZsumCZfYpiTq19c1pUVssBOEFCrUYs7R1wKasiI0uqa0HRNLsS+teOGkc/uR3L",
+	"fRCVQEiu3XxY6Jh4qJDSjtXdWM1lhryoZAmop2tnyNzrg0CQDQWU7FC94RQ5L8Vu0xzFrnXNkKGz2cFR",
+	"fpeLCRtqRZVpBPcv5yyFwGOltk7GvKkSlNBVsqjcR8J106za1//RzGnYCjf1+EDaGJ4wiu5JbXAP7wu+",
+	"ipy0S0eMm2+uRUxR7CqyHEfuVFYqRZKXsWnBBRvAA/kQn1SfibW4N+60UJurFfqRQD9yEDbHJMFzj7Ym",
+	"uIffIfoY4qb4YJRfPnCeudAMcmkn2fHtiYcMmQl6R9DvfBslEYOZ8iebD+9MmATAZ2b1uGHYm2vVxaXv",
+	"d0A0cpQxsSvihu7MoQTSbJkoe+3mjY49lYcJ79iRGqemtL2oXbkpXAyrDQ6a8QkpN9faMHQG4Y4FNI8R",
+	"0mDVv04Lqdl2HXGtQUcLNpOhlaXUmk8KTIPDNobYTQvGlkztGordd5qWZe3zchBm88013F5ZKEc0zA6j",
+	"eIeT2xiH24Daqpxhl+HobDc0KgSZvRyENCSXhBYSYTB2j2NABM3vGR9Bk0WGsXj9cyquBeNt1o5h2HHz",
+	"YbnEKjImMnZCVjwjellwE0aesXBMNdeGYEIaZJBmgaHJzw3MB5YeQSjYmsk+YkkF4OcAc9OJFe3UfcnM",
+	"2ZrMZFHIS0SvlcoqHxDxDFRPBdVx+t5EyoJRiOfbRh9QzZIjf4GKpffTzakK44f+N4Yfr/YoSufbsg29",
+	"ovM1DOCbaK5QS3BJe1tT9IsryrtsoP9ay0enZq0xZahpwC4aeZAeK/9aJwr0LN8vN4VSszCxzWlNz2iH",
+	"3oInyCPHLmRZMkUqFaYHMhJPEDEH2XFsL+Jj4+Bkp9IaapVBZssTQMqBs44v7BnksYrOXvpNf6XeQ4As",
+	"FGRWrJE7oR5PKVesptvgBn7QUf/hgSFHfEd6Xzxn+1v6LpIcLP34gLQkRc+NBNO6t9Uo1hGoVr1F2jmr",
+	"pxAPq28EuyO03xJhV3Ptk1gTyNhDIcetQe4JHhDlK4QOsA0ritBMt3Ld3paDlvCTkKhqNlVsun5QUL3z",
+	"OFzEz/pA5jnTzh6f0aowXVzlVBFaFOl7j4jNdQ5kSoJCXvMJECxps7kSuU7lJGMNY5QF/QrEE0g9lPP2",
+	"VvTsGlSZk62EZfuDwLtfH5NTrD4M1CMpsdU6BI5uNGyTjp3+pgbX2m+jTxqlekwQhXQDp8RBbRGYMoSW",
+	"SDnwjVqndu85zViUeWEGQbCNOvDMwLQYERf9h4W1R2HCZjLH7qLFMCKVKJjW5F2lISEl+4TAZW4JHnOM",
+	"F20HWXCm6vY6lhKkMtyiev/ldECZdqpWNECIB4KlU8cFJtDUb1TVby/uEAUu6q3X4T4RnNJnpXzpK+iJ",
+	"puSQEspHwhUOklKC8FltrlUmaKbndOXCX6dYREhoToERiZK8oirjKVzufxJGls+24hH3S38mQ3vdb4aC",
+	"7xekiMbz+w8WR3PwJx/+OaMHhcwFLQUkT6I7zJ93qwcA/0GWiid+OeO3fcZ3onxvLfWfcr9zM7dm//4D",
+	"j9iuIqjie4QKg0i4fkl8LGbF1Ppnf8k1+bAcjPE9wnhEdHeWEdl+L8FRGf25Kx4KtXOtW3hERIVEJUy4",
+	"Qwo9ggbDbTwiQl5C/wrqEEMTborOw/to6/Jv0DItAM4LnTvelYMan4P4dL2oKf/AJFkIa7jIWQhlhWqH",
+	"gyVBjFm/gCoAmtGoLw6maErBdVU2v/oJkw2j/foFmz9pajVruzU6GWkjuEe0z3SBGm9wcYDrqAUcrRnT",
+	"t1PuPVWM7uBJBm/3QjFHDYDRrkuqyaXixrAb8VAxQ/OkfwaSRqmxX+bTBSWcnM3Gz6iZzm0n/ANGWiEB",
+	"Jbfhz0eNlI23R/+B1Sx3xj/95/jXf9wd/eWH394eddS1JBYtZ8bd72cGV2Dg1S4vE3P6ihcFYBc6DURo",
+	"wvI4JHM/gBW6LGR7/7XiuwkH96XYncH6WnBzzmYgFwuaVmlclDVSaDCwOnDMzhk10A/1lE5YMdysvRVA",
+	"vkTJzVGYDz+RERZB4yv1AHF54+Pj9nKf/RrhFyTcgpvrXDqmgStFxNqYEQZguBAYebKTcSFL5hk5Lkch",
+	"cjKVwiQROVJ7+nTFNVOgC8RLLaL+DV9yDjpaMqzyLgW34AMcnbAL0bYe4iWJZ9W7SRTTslJTts+75/6d",
+	"6P00HAEukh3cgnqHcYimnsFNLJdsGECC5kkW7wuW0Xay2IV9tCdbbE+y+Ueiu/Cm3oCYlZuzQi9onP0D",
+	"m48L8kjkBdfz466vXKyGfkWvmOj4yMUly9IfSZ3lyI10sToKg/VzHe2OxkKHnbzr6P7NbcrtQdH6XCUJ",
+	"++MD1uBIZKIqMXEPsIrG1jIYawm2Uvjt/RKGOTpinhdjbOQYsexAYhXF+JJyo/0/KoEZ+PASOtXH1XKc",
+	"Vazxb7liyv72a2IJ43E/5dr0yBKMmcQvJDSU/yyZoTvh3ewz6LCu29r/y8MChLFM/m1HmlOzQyM3ml37",
+	"5TwSRokcWEN0QXNNNF20E4tg49jtjLkEVuhHXOqJjdPYHHQ6Zdp2E4BHcIR40yWXukbYSutAvqDmRdBE",
+	"63oa3w1wrsCxmlWaZcnvBIiVLeUYo4LNrGak1RE93Ig020WUEXh30YzjYvKuymiMYDiNIVrStXd7SFd/",
+	"6no75aczxlCs5/PAL0+lmHFVsoR8ekIVmbCF2lzNDDVujkPVJ4jiyvbnCdUkNBOm3SW+WpksL9N39W0i",
+	"ln9kzbxgM9Nn8LAGZSeSNNh1MjVh5+xGOJd7Y/0kbYnNf3ebEWd6H/NBG2qGdegCnnTpCYMNjtQ1DQ24",
+	"qfA9GIXTHO9lHH5KzLZwhw4pBfSiy0rLpYGv+VTBbvH1LFlyAEBQGflaL9ZFxnOwXjNWGPpNQ/I4RCEo",
+	"tiVfy0nBc0zDBNaMJVXmmxouKmtIeXjHS/S+Dl74BW0JgcrlrpnNNQbul8A4WWesmEA1iUVJvZ8fJWcN",
+	"z1e6b0XKE/iyKYs04F2glPTbO7ZGfRK+lIuWmfwpMYjg8bSw821bGed9h4JVRtGCTFhwAEEe3WKdbfXA",
+	"SkFwINLwmmIzppjV/2fwu8O7YVnt6kv30O4GPuXLYHT2+oW23/DtvOHsUncPNcZGjYfSAEkdxgQeIFp/",
+	"207K+szOqhj7MqmQNpEzg17KdAo5c9B0NMA8EzPCPIFa/6y4634WCNgypuNbDc6VnaWovZvMlEvhednr",
+	"Zmo43I3MMXGSsJlhjZy6zF9sLTlgGimSRsoFpDeSmZLliaMUowb/Sgsp2KcHF/PIYltYYreqz3x0ZLI2",
+	"LNnNgcgocmQP91gehl02OhLsvXkMu/H1slchF5srbYAOFxLbPPTtwxif471PThtXy5scj7hTe86DkC/M",
+	"nCngmEmudU49S05g9IW0bmuvZYqSzZXYYqx5LhuMOZpM1ph6B9m4osVhQ6hiESfGtjoprMhLbfA60KGj",
+	"UEjbrnQ6GrSyjyHPUlvTSgRaFOdML6WAkoHdUHBuoD7PmacGA1Td0PGX+MjgnqIBnOjqMKodLCFBip2U",
+	"Xl3j89UqSnCKuU80jlN0HNvbq+nf9nPhZWRb8PiFb6gM7VszqcZ70dAZj9AFze+Ri7OX5OvJ5jqjjR3s",
+	"1WuvjGAZE14U3ntif/MNSDOPdjMo241XI5VX8+XR6Mgh2407fSe2m2n3GAwAt0lBb+wRg5LJQR8ZthOh",
+	"DP5yp98LP9vn7woF9elCLu7rPe8RLrjh1PCVoTnE+qHQRgAgkcjYiJSbD4bpgmXw1wU6DmpFAHSEXPEl",
+	"KFpUWOOO52wU4Ac1LaXKBLbNFooZplwWAdSFQVVJe51dr6RyvlOIARWYZhRkyFhFQsQaqFJlXLi3IDBk",
+	"aAO9urlB7Ewna/mtLgMzVHBtqKvmhx9tV+2PXwybj+cM+gS6y+9SB/m0t42bsy7ZcRE6k5b/xeYqZyck",
+	"Y0Sz91BkRn2SiIoCi96BYQ8P+i+wbAAyvzR/D5WuvOE5BwRjuMoAljWrIy52nuyxY0uq8L+DA6Rk4Gqv",
+	"baUQUOEiH1dLcIGvuMbmCqnbHhIhx1aBOhodeSYJj4MGXpWcZWNZdftQoIR0+wwgZEqOmUzO5FtQAXuL",
+	"ashlOgGvVG0HUuLqaMF9uLk2+eZKZb6+mvoclDCrU+BIA1eVtdlOaoMRohOaUDKVVqBnWLkFR/GW5rtz",
+	"hm9vYl1eSVJOVwZTUTKywqdOrC6d2ZlFQGCctYzrJTXTOYueQ+Tf6Ryh0bar08MrvdLBdSCSCP7Fm8iB",
+	"Dsz/11jt4KxG+8xgtcJNon0ppeaKqpyk/LXuNYgOVGVZswu7afwKfp84qIxeOrOPk96S0IpA8rkBjZrr",
+	"6CcrKfKCiZHaaL7o2GkCcYH67tyOj3wR+s7423BYiduAqL2Ibo7eKUsbCn+TZVmJEVEs51KMCFoJnDBj",
+	"asgRveBF1pjeZ5UAX2fBzTp62VoIXBApUF3hImNLJjImjFVQVjxrxg7KqBUQTDnGWm07IOrC62nB44eW",
+	"NiGeeFMHFPwGk+xNTInQ0F5fHGZXxBZ0v2VR96LXvFByUrCyOzlWYPIUlK/lfLogX58/fkB++uHHv35z",
+	"TM58/hRTHrrdF/A7ic5CpqkO6VUzyiFAEzX0HMW4NUm4cMWKl1STNKXedEiQDwf2wIX5MmYoL9JIZIsC",
+	"rsWtjJxH760gcjkl/Qk5TKmk0+jx5qrw9ZkwhVY3iCXwjDOoP7eaQ1WYPTYCDO+xfT3pBhVWS0ulRpwK",
+	"O5cQWQB5NgK9pVoucwb2xYwVVJSbq8jUt/uKafOVF3pQAv9flTTO5lNsKdvkMYonwQqpormiy/l2v57S",
+	"XNnLCbfPnNv7X40cGokxRFu5IwzJXSpz6FyFkCQFvUSNyr7KlB6RyzkDSQNIEKl64B7NvXVsX716OcY/",
+	"QiT/1auXxP0zpgP98aefovvzh+gTMSFoH6lyO1/rCZIx9adq+R+2VjpTTCNoF4YlkY+XFWDMF5j7dprh",
+	"UzB1Di5x5lLstVTGcUDYzbZ7gdvQK4i07nGKg9HiDmO0S0d4pnsk1INkYPjC0AkvyEJm0eBOyKLgTBhg",
+	"RgZMsyWEr2A/2zcKRuznvOUHJ++ETOElTSaVvcvsmW+YMyUtUK8eu+MAK+9/Y2IqM9StqdY8FyUTZhwm",
+	"A+Dmy6U0kD+0YOv4T5XQ1dKeIJaNS5ZxOnYT51JPx0bKcUFVzlBhn8tsLKQZU6u0uxZoZeZW059SHzMW",
+	"3KntZjyTlbcaCzZ2Sh/W9Nr/6u9mhZaA7UNJxdqPXuNnV5QXFL02Qo7tpWNAYXP/NZ5Ueu3dmYLimkON",
+	"0nhFC0iX8/9u4PFblVpbe2IsZ2Op0FlUCaDQHrv8Bv/PqUcvtY0B4mnhzupYW2sOldZxMBbhX1xYoVow",
+	"w8Ic4WyiBQTPVGLGhTdC7TNx4gQsAH7HSLUeh/s2Siy09pIeKzblS445ZOEv0oxt3zNZUh7nIkZLEaUs",
+	"otlFi2I8p3os5DiT4BrLgfxjbOUb7ojlsliHAalx7VfG7kL+gd2ihWI0W4em/b+jrEb/U2FNFdhR1bKA",
+	"7WU3UgUZcFLF/cXV8DTYrR1q/6XYlHE0F7HCI367CQqOE7SElDe73OPwZ2tmelzaDp0vuhmTlvzMXsrp",
+	"K/kUL+TGfTwEE/Oc5awQLQSHrAbrhkvKeK1mouSCJcpmUhemxBO19cV/u3jxfLxkC6oY4XUiOwtKub1q",
+	"S4CMqXPCAGnRNWk7Kh2febYOZVXhtShpLOrlj4letjVP6YVAn0z3nECJ4qLASXRCKsNcqhjoJlb/10ZB",
+	"biqZMLPOmCJCCkRX3qYsOoF8MoA2oca/7RQ6Q0pG7dy48HXtRhHMJ0mBSALjY1xStfB+FOdIHccNouCv",
+	"7F3gCYe6tucWfdPHY2i67ey+2+V7apaQJer2cKi7klLCbLF2Zopv4RZZZI5GEe9T6F//JseV7sjyDp2P",
+	"1xql0XljrfWuxd7TSvUN6Vvu1FD7pXkMdtuzdX/7DFpsrsbE3K4lCEzfKFkcqtg9V27iIcPECP28GBvD",
+	"aJgjwR81wgjoJkfeD1/V6vOiFdwIq82VMFQdk8ceFT6ANAFmjwPt444ugxmyop6WJWNFExX7F8S6Rewy",
+	"0NYl9D5AlemRx381pGA006M6qqGxnrUoNDFy5P8LryVujsmLmW+6BQF1D01y4IIBhOwa84xYJZ7RFHy0",
+	"bX5nVpqkSrMHssIsLBjBnu/MXABo3/dgdvZ85ybJuU5vxSH6z8fdH7kp697XLOvKyb1YUdVI+/JSEfUa",
+	"X1PQSu1CEab7Kg1GR2hQdyTFxvR2XQx2WCufhXx4MNXimm/PZQcl8dSBElrNxmkot8xsdztcdb+D6Gmb",
+	"yu3jImr8WYjijkYxtMbNqOEaK5S8jnzlRupkhPo2TwWpt06EP7ZLqqyxOK20kQALMTqiS1TFs8avxhr4",
+	"iqp149dcZta8x1wk25Arf3UPrcOox3MJwwZzeoz96hUMabXH/9XrFMWt1LV5jjy91wcHKSxBzu1SVOo+",
+	"9KspJUjVtIWqaWnW0wWGm7WwFy4AolZOXjrXAApzZpUALVMa4Z86SR/nKDX6Cze9zQnA54dPwRAB/QAb",
+	"bVBt3lCkfX/nANYKPxU70kr60IP8ju3Ixttcl1wIUHrxgOHTNz/Rrp09PznwTLtDuPtM+170n+k2/+St",
+	"UEwiOd75ThAbT7eXsZhwz1nCDYa97bPi/9pvam9/IbK1G19obdu73w0kV/xodJrbX1J0ZobQFkTZZu6d",
+	"XZMElCdWYd52SLgWUlN0d/zd94OySm5Vy/ycPKExSehWxjbPWF/8HHrnkPCRMZE2Q+q4C8oK4DGmPGN7",
+	"SIX4PF7wjB2eUt5qy6X77eQ5HaxOfzLe0gE68wA60joCGE5ffKr8svfxljZnNH0ZvWjykLrbIf7t5tdS",
+	"o7WDu3DAhhxwWTX7NvzKeukgL7rcZs3bi+hFVRTMpepFBWVblKboklAjwgkVhhaRH6vFBYvUTZjOB7oe",
+	"AtenKU4BwQRTxBLriSAN6AjUSYPY+eHkdE7WasG05328v3aVbSILDJCDFuo0+mSyyBL1sN4+LakidEVW",
+	"TRx19OLcX5Ml5cpOB0Jr71Eb8yD+dqpz4DT8Ba2+PWp6Wv4xFblfe2fdym+xuSoR4tlPuXc7AnDoHgck",
+	"8vnuOh7NfdHu8dYidU/M7vMEd0dfHqIjP1FW3MM+3L7RTtsMJxxQJKZMCZbBFm3dcdv85LtQPCZOtWol",
+	"xHs53qGs/GUQOWl3OuaTWELEoBUxR1Knry08lLLvGk1H/q6o4YPSUqNvxkMbsBE68ooeB01x5Nc8G5Gc",
+	"CVnalcnI1z4aAWhf+ebaGAwF1MAHTiWHxcObdOR2QzZyzFkZ+RqczogLNmHQnMgYEn1CmVZTe3c+JXcz",
+	"uzvdpQpgi0eR0dDh/rFXSYTwv4VhJjYfMoi5IKwTIL/X2PgezMzuxIC8Q/DwgirdQMv3PQ4/Qt5A/a9k",
+	"D3urqjAnLlOogYX6JkHq9J4mgoNmQJ2jfMZCSQXN4Z80K7nAQDFkbZSMGS7ycaiCyqih4zrANZazGZ/C",
+	"X/RaG1aOmy10DabmO04Tv4ZasYjxtVGztSd074n9H2fvsGD52D/K0nFx+6zQyeaDeufwXrx7w/FO0DUs",
+	"uyswmYGqy2dWAcXc/gnLqbgJQfLtGkzo8Xx+SHL2F27kvUl6b4SDE5HuHjUWbgf/bn2WOnzXEkVvfJzs",
+	"O7rvNO1nXoQe6K7PCzoim6si08adupBqZHsyIvZt+ze7EsMVqVqK7LQyoi72WhgxW/W2pxsuMwzEQ9Xp",
+	"KuaeP4VrCmD0+vjnPyMq2O/eCz5TstyzpvKWsXrt2u9YG+TGE63l8ZmEN1mg/nKluFTptjkFbkP2/07Z",
+	"0wdhmj2hInuxYirAmiHP5Y0EeqgLi0MXTsqHjR6+FE1hjYJWb8deYZUW/Jv/FwsrYaUVUmMjvJ8TVeCu",
+	"ACl8C7cA9Ebv7ErXZRDk501uBBTfQy4E19v++wCIzE9zlta/Y50Gop8edADv2821vXJq1QaU2IAXwKCS",
+	"xirpeeKesFvkNJUVhoQJddPAieCa2C7g6KbVtebmQkYRxbrGwN9cCS3HpOqSnm+ulOuRgINtjUOE851t",
+	"PmSs0AyVb3ez2MeLzZXeXCtmnLqNiHTwi7OoEG+G5gyCxiMi8YcJV2YOokJh0QxoitO5lAVZM7DLci40",
+	"ooVSA7/Fxo9/354zeGtsn0jaKTDc5CK84kURrcFr+2DXIrS2nl/YqHk/sW65+naiYrSj4puvtCzV5jpj",
+	"oyiHyZBSGpcOyMnFk9Pnp+fnZ/DA/ftnD1BxKfiMEaoYHdVZTehT56J+x/4J3tlmWJzw6UU6BnLBMwk+",
+	"QvvmPU2M4lTkyPUHr9g9Z//2lf9by4W51Rztaa2jsWD3Wkk8ztiKFXJZYpEDZpBYC3dKl3SKpZsue4SJ",
+	"FVdSlF0Vm9su0yQepIx4+uwjx10kkQMEHOwCoMmHy21OBVWK/9JJtB8teiDYj1e1Z67Tb7dfDhA5dGY3",
+	"8pzRwsyhbGM652yFWeiiUqZypRpTw1cOc3sJCqH77xpRhYtpUWUdjpBesT5FFFGcy/b0jKJ92nPE7lPN",
+	"UnDvwhegO3b/K6SABsJQuajsJrFqpwCQ5M1VvlW47gr+gMK35gbM5BTeJZquAexqzpH8eUglx7CttepC",
+	"Mwil9q2eDpBibqZ90/3zyXVnlEaxnBVxePzM+QjB4PhaM2PP5jf3/MTKEpyLi0oIamokYx1HaaqC1eF0",
+	"ckpcI+E3P8ueULYqMjKBwW+56Ap6eTQ6yiueucq/GoXRrpDdzPCz+0SHtwvm4cGcIVFhNwr+jBWER7sp",
+	"BsG/VFLkNSWz3zapPNOqSMJSFgW1X4BiYaBQ2q+I1w3jMZDD7jqIrhM92+LBXPJUxa+9y1a0AHXVPrhU",
+	"csadgT2Fd1BjhUYI/pWlksmkZqLXkFvRYiuMgF+4ScZD+qC+xH62ggdWTvkvRyPZK5cVSb4aDBGOt6uL",
+	"IGJwGL7jyIfOjOpZ3rnQaRvlDYZX8ZGbWyDR9/SQj+2z791+3W1YNDoxwLhI1wo/ElAnHCej10kPp6it",
+	"t3S1Ov/h9q6OA7SSviu5dxogkpnUtt84snyfadowr9CcKGUuaKAunoMZkG0+lMbdDNKnTEZGF5oPJTWV",
+	"4mZN5hTuXww5Ua2Z1qnpvCXDLOerpK38hpWux406B8czp8FjkEO0ybsWxgBqm7x6htHfuBW4CLw3n87u",
+	"cbMQetq7QZzdnFRlwM1UUMTFWNX7Bc3xEaIJB3DAegQXVZ6j5865nmL7fEQm62CEhhsiWd1B0UWQgmJ1",
+	"X9O2Kw7J7f7aT9o+Isi7IVLwppXRPGMXYNAObO5F453fvDn8fxhVz6Qw8yT4sbDCaHO9bb4DjI59rSbJ",
+	"Txvm6eNw8E6dSCV6HRwu4jfbfMg0K0SXv8PH9cA9sDuJLKz3kK37kNGs4KIDib/YXFtdlGcevma2uVbE",
+	"0GPyEJwm+t3mqlgRtblaCKpBwIELT16SQiKDoMOqKekavKbHmGIKmZyaFTPAFAHZNpVVSmccVL7THEuN",
+	"g4i11p0ji/uaXnspHivGHtJ1MvKufQQ35qWnasKMzmg+IrNibQxFxzL6lxA/ZOFiKMGT5Hlfkb6EXEqo",
+	"kba/jKDAWq6YJtK+TteNIjPM7wO37Fp3yFkpHto/prRNV4iJQWc3Gp+hvLnKNck316QyWDrh9FEdh5mh",
+	"41IwQDR3Zwuv/KxioZjiFs8UN92pl2EbtrMv7c5iGeGixRXBREbVOLOzMzpyk+7/WVqBkZrSNCW822sh",
+	"SlpvnGgJ9jmQ6UInKGoBMqaZ4tpVsXgE4cy92vB9GKoA/MMOz9Nu4QKOXf4EODmWBXB12T9HmRVzVgSk",
+	"D8feFGpg7aC1rtm9MrbiiDmB8cAG05N7qscGReMtjTORsD1P0UT0xEvdNmdaxWyZtlvWbDpXqgtD4mVB",
+	"jW50EUG5/vLTnbvfnBDjPjRnBXUQyFPW7nnjDVYuDQgD+8TlPO3z3h8uwk91XOe7raswu8EEtWIfMtaL",
+	"gopWpXaknsC5MkytaGElg7m0KmpdKL29IAce/UvGFkmddLqQKEztAz0+w8STCVCpPgMKuzDkED+Wquze",
+	"dBim1U7xY8YgonS8CalesIxQeIASdxy359KHdnVa5c+lNUci5e7f/fOAHagcSOA+ip5vIaXpoasUQAS7",
+	"7STw93vDByWF3nKEg2PL0XLD5Tab3Z4RsZXmHXo9iiZ0yDI/78AJtULL0AKqPTQHqu6icFmomGeN3jJu",
+	"NMGvbC9tFwbpK+8aAi9NQBu9pSu2TSfocUN3z8WLtprfaSe7MOTMgThUIvdluZWhApNMFtLlA/3SNHtc",
+	"xsZaRm85A8Pp83+kcOUnsWN3xe2c/y/NP+9ZrjGdqHZ6Eg4be86Kub+P/bMuwajhBCVUE1pfZK0QnYtq",
+	"DNimEADx+UIXjGnveRzwrjusH8kPOg0+Ij3ASeSN/jgKX7uBwLY/wAiP/FTdRRO+VtPbBHvOXNPRMahT",
+	"0StQmYhKavLK4trBOXsteG9faLBnEzMQNFTHLp9kTbkoaG73O12t+CLUxFptHCmyfBv7e2llugDOK4AJ",
+	"A61WJ/Xm2hVsGuSqDpWjr2IdEnnnLqkmhaRZR5HqjF0ybV7JItt7/QcjxGxpmr+hSz+16lKVVbG5QhFs",
+	"n9k77mO1rcTMehXCCorXPj1kr/HebgrfQXH0pSN26Nmqy0CuErbpcm+WFe802Spn6isQecNKR+vpIGlO",
+	"iKZgg/vbnYvJOs9dJYLUDOfL6rgnhE4AfMFe6VKwUJUzqTgYdsMyCdOezfOQTnbuE8hu46waprrSEQCg",
+	"imsX7oVcBhgQVYzouaMY2KcPr1h6V98Geswe5a63EqEfHV3OGRt6/n6BZ9NkHs3YfjPk53MrcJXio+O/",
+	"7/dL6yaLb6W2cpESI83rPn21NuRsE5wqdQ958RjdB7t1to60+lpN80egoYzdUjDT9UEf2IF9joL71BAi",
+	"qHbnBkQ5o9b31YGbjEi9GnAfU9JH0Edvmb4Ra2emHdlH7Upl9IFTR5QJdwP3QunFdv0x+LuB0Q9IMp3A",
+	"2ibt4/pFimQ61QN7uwhBlY4voMSnv9InJMDgNm6eBGfgIdf3H1FapwQvzv1AAVxvl55jFzxJqUOHLjI8",
+	"VnH9QqpgpYtEWpAJA3eT9nEeDAf4MpfY67RmGkCdi/VYSEi/pQUb3x3/CNfJ+3SO5U2yFy59WuRNsxcu",
+	"XQKhm4ueCb8IDqEt5Js63W0hy5JhJUlEWeUy16ayZBpCPUkrnuvhZjxSn4ZKnC4agxGhK0MLHz3z5SEv",
+	"Pf3BiISsNyIVUV1lI625mzhayfr7PfMGiljSmeuCopj9gvmWTiYLn4UZnLp1KDTkw0Splv6WgBTM7ck1",
+	"rgsD1ca/sfXt7DH4rm9oxxTZj6ZTKY1dm8xXa9EYftW2HLElNID4CnD+uogUELp7ba0OXDUZDnfQIXod",
+	"MOhfffGoX7zC2tqWdS67oCPw8IL948WpO/chbV2P0NVLY+3AzBlXnnasJdLsO6lgM36y6c4/tQ8f7MqH",
+	"hP0U+9VB6d6HRXU+xn1V303+PsJJHeLF7shWv6BlSa1pG/OKQAZczHNju6mtflazjEAiXER4064MT6Kx",
+	"NRo96yfM0at0ExH3yVkf50lr7vQKTmByii5AJTmvutCPtOHTxVLJFTOkqNW/Bv6mhjZIIeVi68ArKjJQ",
+	"IyDsNZ7LCtKvgCwDbDLVwtOdFFxkY82oms5ZOvvhgk0Vm64fFFTrdI0U9RSsWiuWFw5qegKGXMzpjmVS",
+	"GtuD61DDUwEDuEHWOpMYHg9lB3VJD/4bCEqmwHLR/F26/Dn8FekGw39HPF3j8GPBuK6UFXBLWWDONzbS",
+	"MyFP6SQl3S78VLhKSAj5MgWsRnwWsdv7eQAXh6PSh5lA0sQOBD6V3Dv3mWOOKHRUSqrkircOfFw5qUJu",
+	"T5+8caO98I9DHJkumHrCVErn2FxpqgBpCbKb/GxA9F6vgA645nKyd42zJ/x0cE2w/ZQF0bZUK0fmo3zq",
+	"SNS15PlrDaZv9TTRZq0iseRe8qaj63Dj+DErOF2XKM/nxnXJnsiJlkUFJkdWmfVYzsbaajnTdG7nhaGz",
+	"2bldloRqX7LMmYcM9fuSQURUzggEehOh0MNAIj4miHM796KGOYbOJpcPsGu6APUxZAx1JIblnt2ULZHH",
+	"NIlHBISiu3EXH+KTylex78One+tF7F2Ij8zECrMDekSIHP3x6tYPpdncUcB+QiY0BnJDGj/FVp5uDavb",
+	"T4gUxdqRhEkNiT7kUgEbnOktfU9HFw0FokAi2Dsss+S++ELJYnenfplL4nfVqM6Utd/cv6dG3pS2OdSo",
+	"z9C3YCRk1e08Wj0k9yAV8XBFK25P2U1dojrqQEp9NCwnnBiexZnWF/bDQXsHyczL4UHfhjzZ5RZtdrDP",
+	"KXrhmbh6isIKyHhdqM0VIIq4QhCMcC9EVPGGKaKXxHVFR3UhmpRc646CQscotp2wjpV24SPPZTCpo9a2",
+	"XXfuj6kkWE+z2ex4s8FB6/EMnx9QCBr40kK3UgvxSlbTOcseJGs+EfJluWTG86zEEHiOqSJQmYTQmsE2",
+	"fycA58/3gHR5fjswLhAX7RAPqj2FL4H+JUTxoskbtCHcAtpWksC3nvvtUCiPNAI5jnDHhkoLyfsw9Kym",
+	"7oElx7eQEueGYtLUPdCHfn6fqX/g0oV6z2OjU32SMV7PJElL0QSidKiT9ted58+HBzuvkBc1IY39RMSS",
+	"1EjNJZO1LyurYf9qRFBPWYQQcT5JN6Z9T0Rd7IS/qMyL2Tmj03mK5CpT1GPT6mArNll0NFTGZTSH6wJr",
+	"pYE0akIX8FhtbeVqc4VopkDqDqC1MBbEsG0S72jGNMaM4G5BDiY7KwVnZMLm1kKn5JIWQPEWmT2BXjZJ",
+	"LlswmvWtRc1lxXMaBpma/MIxz0Jveyf601LCxyMcbe2/7WVPnYjXyXKMRyICBM6s+bz0+fGOKreGBbYL",
+	"uoR0+BD3a/lDKzOXipuEb/nZWmQ8h5lvxkjDO33Apwj8m3Q8xoDB7bbxtd0Np7Nltpqu1zQ0PDQke+up",
+	"SYeY2H9oWNrRkW65Bwf4kvDZpMkiHCZi/OCoE+12FO3tsB2j7dN14NJ39yMUv5gxzM1Nb2oQtcO+Mpii",
+	"YOdNjB/tu4ID08EgogXPEJhiWaDBZ9si+hR74quNjhaMLZna96UBZY1+tD41TxYZInTrn2XyVtpcFZlC",
+	"sLICGRW9A7dkDTBgWWSeso7kktBWAWR0KVkbAlSjrk82yR47PxhYFXd8b0lVz8YTFLUfDFJXtScD+B+9",
+	"IIj0hKksGdDWOr9nnGfoKBn32sMvqTLJxEB5P9wnfW3gU24P3ASY1ZUd+mrDaJVa+6TvGHXUGDptBqtX",
+	"nZIJ+o6gog2oPyK62FxromlZUuGPHT4Kh28EXDci187Q21opV91qz6RAPQ9F4IhA9aBGfmX/N/vGiABp",
+	"mgZ7sLmQcV0sBIqR7B2et6J5WfB0LkdY3JQ6I9YR2H69+dp775QIdhlr25Au4XZfx85rJVHsv4kOvLkP",
+	"v/lcPRYyFSRTb8rNtcjxpIJup6z2l7kM7yfykpRUrCMMdXgIAmmK7VbN4etnWXc4b+uzJ5iYW/s+7Ypl",
+	"rBndkwCysdWfE0ze9TaTW7ltfp4Oys6YlnOQRrIlWOiC6XOWZmeBwdgjSosCIIAVz00sdrknmLX2D9Qj",
+	"MW3SgteO6KxbGliVCrOCGjQH/hB/5f4uywblARk06oQacBbpU0E1ailW9dQ0tmSXwIOq287sJ8dkzPPc",
+	"Zz8RRC1qir84JQoOesFdRhQccGuG1sLqizUzWBFfKpaxPd1h/wTmx94uwNtJKL27R0LpzZgWvx/f/W78",
+	"/f6AXmHbRcc/Npe6jap+GtkgCLqsKBQEzmXB1KhBx1BjAp96qQd3hR5FnAuAhuGxgW9CLA8td4ANoA0G",
+	"I9nPCEMpuJMkHr+9yxTrCvGjMLW6oD15kDNVevEGXiGfqR15gwJ8ICRtWY3JKvFhzcFbFNb5E0rWf2Y/",
+	"S48TI3nYkhvBUdM85iKzjSbc+tnmQ4nkNL5vM3y4m3FmWjCqBnDPuDTBB7JcUsU7QvK8KBCAzWFZmBUA",
+	"cWGCYYBCzfjMx5M8jIW5lP45nYqZdfiHN/8tMhVwMh7UPt9Bp/TMsLKbXWyWlPxQAiFCjmk90VYYRZmT",
+	"QbO+mwS/kOmWKTj4t9sGFXNg64lKdR/U9/PYsbls63ZOkpLGBRtqMlOqIG5YGb3g04WrTRfEznxUHUsN",
+	"ybheUjOdp3hiDS1kXrHU5X8mtBW/QpOl1IZwwuGHBb5TTw5iojBhX/tKEyaMWnvIl/CBYQFU/3Q6iPpS",
+	"6i3BBl/rFWqGlanRvfZ5frFiYx++XTZnu5zBqXUp2D76zzC+0LNo+iO2UPY+cem/Yu/RlrH/vwfj53k1",
+	"UXwBb9oHBshXnHU3Rz3bvQORNJZYbzrF0l5Khpdue3xtkBBzLwyp2Atd6NM2ovb6avS6KvJ6iu+8HNhB",
+	"reIESoTJGwuQQ9PTukBeQva7JqIqyy287q90BP2yh9gNeC6NUScnnGs+4UVSoXrDyjojGDHvVpplCGd4",
+	"z7tVRmRJlUGCJf9foPwBgv07Vqd+0FLkfCWoc8SU7URiyMZhFEvF74XYLyrdtmluNXD3H6AoIkg++AeB",
+	"AdN5YBpAQ57OCl8LyPpOBepQN8Ks3GdrKbJ0APRlGDcOMDn6oKb5/kuVGEKjIKbd0/4edqFYN1dPL6i9",
+	"NGm8hMfktWHIiWLwSIl1uGknzKwz54jtWzAjyYTVy3ZMnrKZAWcoHEbBLvFS5gYe0ls59F3rkxo1uGTo",
+	"RFbp2EHovCyRHhGSmqwWKpzjFuqQpIgqsiCnhvCEgL1di2DIfRkNL8A0HHaV3Yb3YA/5dkPvweAvpQwZ",
+	"FyGBidrlFogm+H4hU2mPjwTRy82VUqSUxh6J1eZaZYJmek5XIZV9Yl8mNKdcaEMo8dABH3sTfcxU95ux",
+	"df2JNlxUBOBmbN9tl9b7LmDfUdx5iW0Hr+qw6wIe9w1VQ9jL+na7M0h33DqMuzRI19M+/bEtQTswZA0C",
+	"glqFDxyAUfWuMg5XZ8qwjjy+q2iWKYbZHnMpWFy+5aFU4U27kRRdQRVqWQkOXhV0snSXbEV976Iq2L7S",
+	"fhlwke21HS77rtjhPdh3B+wG5YyeHbgDzrFMOBnpRV3UWhFYC+biuqBEYsnXx5blv8Nqpy9XwP5XgPOj",
+	"Jm6CuouD9mn6zD/3RlO8UZ9H2/TGKD/YyqFf3vecuzO5E97H9ar3pPOMvU4VTbzcXGNFFLBgGUOoWG2u",
+	"RBYTpyvMWzrz5U+XFGkWKs3Ac3jJsya+tq8+Hh0VXJuAH6VYGl3gF27mc1mkXeWPjCGVyKgwPlH2sn48",
+	"WQPIsyElgKEe87fAQJ9ydtyHwL52J8S7OVwo/yZHkonsvEOAvKHKpWUYa4ICcz9z98fau2uZ6MIyhL90",
+	"OW4Qyr7drisubLR78MAMzTu9N4QaQ8BrRAknZ7PxM3AX1e40ayNrJoC3LvwZTF5jmLIt/f/fHv3H6fj/",
+	"0vHf74x/+s/xr/+4O/rLD7+9Pfrfyc6smFr/7GGTO9BuaVHQttY2IqLCtHwm3HkGKFxoMChwIyLkJbgm",
+	"CmrSFc63Djv18dzU3besS/PyOf2LzZWIokSAv9UsQVgIean3vJMdNxYrR0SWyB0x61yfiDhLliPCZ8CX",
+	"Mdteoo98lSdxobxPu7n7oouvllKx8HFnJy2/g8xL332vIxEZPXxjDTdqqvujIxAp9qRow6KMgLgjI1f4",
+	"aPbnCY7vh52qb9zh3htRqkynMemfVEFzr4xR6+nCMKJ5oEap9Xf2fqmAd4o0/XSawka4VNwYAOjIFAWo",
+	"sMl6vFTy/TrNoaHZFLitLuzAcbXkkiUPy+Z/zEKW2hi5YAJ5En6685d//YZwcoph6r+D2/Eeuc+oYmpU",
+	"J3BVZra5UhmAcMqSZIrPDJI4QraXQWrHe460JecrhH+AKykCKhgRNi5Yzg13Dk54gIvV5hol5s+8MDwn",
+	"882HXBvyIym5qAxTJ/CgWFMNBON1bzBTtlou7c1i50TD4ODSh5wgsj1Y0T1aWRIqCNe6gqojJ52s/W3l",
+	"CfTYqEobjd5zVi4LuQb0ihmyysxmdog8Y8LwGZ+6QUpFptzwvzNr0b2xSiuWWhpSymiY+oQoJtgly4j/",
+	"MvbEIR8pNlNMz3FIxy5d+Sx7IIVgU/NaFUf3jubGLPW9b78tZM7FMcDEUHHs7uVvjy9ZUYytoBXf2pd5",
+	"Np5KMeN5pTwmlN/0cdNHv9mdxt6D9714KKe6G2QZ2nEZvVaxnVBFNM9oG2MZpwbwzK0ySicFI0sH1l01",
+	"hkKXfGsgme2DvdnETGKpszB0CjKOlZTb1+mS//9ar3lz4h5i8FC3Q1e0MFD09y1xv5OS2rtEOEbQZn/a",
+	"ffHfBqUwnpL/FZr72sEIffNWvBUXDro/Yw5xGE+BlR6gPVQip/f80TPGXlJMARPqXK5CGuWMancCs0AG",
+	"YDUgyKytWFFgxeTXF2cvv3krMIDii5DtX0Y+i2Mhy7ISI6JYzqUYIWdAFGKxO1Y5jCYoPwT8g8wztcIh",
+	"vlZEM1+Y5krB3wrkzS2cLwNvZw7MFVaZLAp9z/9mVX6pRsTeDMWozilxgZ8ZK0qWZaygWM76hqp3DHYX",
+	"LJvtm7U/7Pl/KwqZ54DmJajwH8MgjD620/+//hc5RXuFqhUvioVU9ufTl2f3nN8KphjWBPOrQHMBMBtB",
+	"iV5rw0qcH/uIj0PZL+aQsK2OiVesIFhVziiwV9FVhITz9YuLp9+8FdjMtfImFNUteAlYRCwANLhFMlZD",
+	"fDyuigLKAjKeU+JG46Z7ubkmgOD7YnbB1IpPmR+++6fgq821/QmnM5bphIqc4UTkmyuRF5D3BSUIH5Cx",
+	"0k6sRmYboDAIXz8mP7OSCU3LAEVyD7YxFUouYc/YRX8r5tzqgwFbktgP/njne2h9QQXJNx/sz7JE+g9A",
+	"DjvLWLmUBqiQ/sbWJ+6CwTx5/IBt5ofvfoKXzplR6/GpXYiTt8J+b765Lgqy+bBiitwlz+7j43e/91Pz",
+	"N1gEslRyUrhVnjAspEXGHvvcmGApKXRzht2EPWMft9+NzuYxebb5AFHcuLzYnraVnTy/fdG0gt2MWK91",
+	"E3bPvxUkPkR2Q1bHtiP37Wb5t4sXz0dA+mEP81LxEhumK9v5zZWi4pg8cgF9GLG7X+/euUMUzYBAwa7W",
+	"NeSW2XbP7IQWmyuxoIp8/Z8FFwv9zchucUou2WQOuGOAjQIm/1JZLYbhJQI7D+vHAPbftncBp2ZsZ2mM",
+	"J2iMywW9dgQkiRHCojzlKz1dLxhOcBAOrVPLbX9zkCzLOb0HB8YuEEgGqvFLKO4VTPRM0RLX7e7xneM7",
+	"x+Th5krh7Hvqb81KKgzXi7fCp1fMqUBNY+RlIlPaWqg+R6KkasEUsNUtFZtSwzLcFJurwhpCD93PkNY/",
+	"nZOLSmhr2DlZdWznHlPm3yKJC12t2HRR2C7bcU4Q5is7Jk9xvPVxt1fl2F6JTmIIuwzwxkLxlXPPwIOr",
+	"u3D/26t1TcvCz/RDamgpM1YU9odHxomcOVV1ZZpVwJivX/Tl+nPbUbya/EuQn4pFAb7C21cyYSB/ZA9u",
+	"MXKZX0yN3go7t4haQdUoUHmC3IXAMpyUFV/YM0FK5km0UIDpzXVG6xi1+/bmKoen3aeZI357K76eImr4",
+	"+ptwua0FCjry9SqE/7/BdZ4AdBmPwcyQlSg/JkAm5yhJXCFflI0BnyN09VbUFf1Br25VgTWLJEYB/d9Y",
+	"8/wZLAzC8dr11A3yGFKJzJ6JbVsISCapApnujsECIj22X6AYf//99z+RWVUUY6tGjxzoof3qN8dW5oIy",
+	"y5TV/u00vH599vDkrcBTi3k1SH/oSrpokdnFhowHCgGdcPFWxjamGV7Vb8ULq2Y+JE7PvIeUvw0r5d9+",
+	"eTUig02Vlv0RmS22g29FZIvgFY4L0TRKvrarwI2GC5J8/82WlXK+uTIGU6Hr0lC6AjtEOWgGxdBgsBck",
+	"6HyodLm5oSunxZMnuE3jjs0KpmhoDJfN7luO+ggzXq8cn2rNcwGEfX6GDRKb0ForonCWBWjhDn0db4LV",
+	"5qp4h/t4CfS30zkpeMkNnGt4PDBJwRuYpGRkeUzq3Fy4qLGVl69fQSPeCXfy1t6Sub26iyAf8cb97phs",
+	"/sfYyyljjSZeXLg2mlf9MXnMCsyRWi4LZ1l96+7pf3lnrw+08X748a/fwDrbcS5k5gsMC7v13MC/fonv",
+	"PZAZw9O/ZAuApkHNDwT1SdBx0feYMcDkUGxpdTlYxmNygSwdym6ItwIclczDGTuwQ6t//nDnh5FTYWyD",
+	"joAG3VVUCHc+anPBIZWCuRCIf+wyoc1i7UnnHAdHoqfxksuC3XNmLJgNGRGMZVhKRZg2dGKbZVlEBVbb",
+	"DBRNhrcCbAYi2/aCz+aOA66R2YAswFHKFXlEYWbhbgd8EUA/u3Rm9Rq4bDVjbwViVgTEqDnPAKIX+Wxd",
+	"si/icgOzd1Hc83+BWMEImUl1MByA45UpJRUx7L3Rx+QR+PesoWl7+FZgrrT9hDUXWBZzsbovcU0ggulP",
+	"1iurSxM5I5Vm9idrzJ6+PLPPIaBbVCqgv0I4S9B0XB6aewYnx6UyW/tSH7tE50baF0jzgIfprAXbjp20",
+	"CcRRshhNDm1Jh90SQsWI0z6RlcGPWBmPRgEgMdmF6LMQSMFWDFUBCrpe5AfRBnjk6IryguJVOSK6Wi6l",
+	"QkgShxnNAI0N8Nmgmtx+75g8kGWJjntYTQrIZkxjwe9bMaUCadoDyDxsA14yWBMNhoL9yJTa65AotmSw",
+	"l0P1C+AHb5kLRkosmnWfwyW29sJbAa/GFgOxhj0AotfWAnw8thcE0iCAOMGFBgmK1FZoLDjsItdVwKEk",
+	"VJOZvZJ1fCqPyTNMctCjGlQITQWMg9gBF1KDbg96BLioMgmngb3n2lhDYc0M6NzWLIAtgtDZsoJKanA+",
+	"1vjZfiaOySkcJjdE75oCC0FeIqM+4urZpp9LAiZBZBoIWRsGtqNCEl1NgjvELjVbWbWkYQ9IZw04RCXf",
+	"T+rFRjw2NzBnEswYma6nYKpm4dy3zqUTHbBVvVnADayEEwD+g0Iau9+B7s+bA6f1FDs7YOo/ZFcAIOZH",
+	"KE7s/nXVziFVWqMlkMV2QNieM86KTDdsATsObwsIX2QMJ+jYzncGYcS3ImNTWQLgHXaDa+KiAccOodYO",
+	"lsOK1fYAygV4tl4S+0SPIUDAEgAry8mTOdUOfIIaRIc49rt7wgopcgcJgk/bb87BwVdYuYupxiFNN5e0",
+	"0KNGfYcewaWlR2+FiQDy7AkD5Hy3rwyWtWVcB84Cd9foCmizWYnfFQSKItyXKfEKP7RDSa3jj1C0TqlS",
+	"3Ioqo4PkdfyidpyOnQgwOLRLZZkG5iGotItkeKhlxrrLqJx5hM7ftwKOEywazDQJyzNBeQfSGi+CtFa/",
+	"RjGOiTZ+K4OUtPND17V2/1ZE6r3HVLdPNhR8bM6q9/oknEGn4AuGGJXTCshg7Oy6bK1IuZ/blnA/p7R7",
+	"+07DK99W7vtd8y2Xu3OOB887HkUM57Vd8F/DTQaMQlpXcO+CYt/wzJ/zfG60E71OjQoKtnaXGl5/dgoi",
+	"rR4nJ3TSqfaQLoA7SDNgUmi0hxREIjBYzyEno0e3P3cQaLBXrfxyRtSpU99nrjgDmDHmUrtNgX8NVxMc",
+	"WXje8b1CjM29BoTZx77WDrZDSTOUk6DewxwH/R7OWFELPX8/foc3PNBRtNqw+r3ty5Z+/8jqa/D4WzFA",
+	"x/dBEWCJdSovwJNkOJimjg9Vr0jsXeP2gQw+AYX0rbik9tALmAVcTq9UHENMEo6WFcp2k2DGAYvISJqK",
+	"I+j7QQ2hmvCZvXgyntXX2TGkukyZwBQbF5h49Prl0/Hd4++2og7Qd7lkik4KNmaV/e9jNj2G/6LHrPoW",
+	"Gpuyb/FvVIwrwaUYL6tJwadj99exW6rx3e/GrFoWgY0v6IA9kQ5PCOcKuXwUJeIxund05/ju8R2PeESX",
+	"/Oje0ffHd46/x3yMOUSOwr1k/5GzDgjNK0DNEQBu6tofkYyaqhwFhvjajQbOPwglOGehVdzfsPIepAI4",
+	"9yiH6AAAB4OqwKzSIQASNf4CG7XDVCLzF6tw58XrH8dvxS9zaWXbWgpWq1r28ML97CN16Bw9y47uHf3M",
+	"zOmSnwlgN1hSRUuAfDy69x/poHb9yLevFJ2yJVVMmKPffvVc4Q4H9Ls7d3wwzBGhxgfpnUtXcKupo//u",
+	"iqb7R7/13YWIM1xAuwLw9RtbcbEXJUG/LYRpJ/5knb48O0aeB58wZ6LBdnzOPd2cF/vJH3AuUu+EOfv2",
+	"Ps3OUf+1O/aH737a/corKZ9RsXavQRDyxyGfgkpKQQsQc/jW97vfei2cgVWwRrT/6N5//Do60lVZUrWO",
+	"p7Q9o4DvktutdYQ699Gvtp1vMdf723/A/59lv31b8JnxGRtLmYS1xfQGbQ+agqSszDPG+SQf8GgUmyuR",
+	"K1aXRGHBB80wNOh96zmkfvhDGvu/lpBvJsJ7rAHZOg850to7pb0r3mETTOdsduxNAdRFtdWVQJWXgbwO",
+	"ko7AyUCs7mp1fai1gimxYv/MOMcCgfem4ayjuuEMKPe4Q18A/KNVlK/9FarMo2CaO8CLkgqaY/pXUzg8",
+	"5TOD+fr7yob7uJZHv412PlorF0Oeju5qpMQ6QEzBcbkvs/VHklDP2aWr/YB9vIek2n5zS2K9oZnP7rHb",
+	"T9PcNLDZa/NIU0ycq/OLjKrYb59MULtKj8GD989vDTkUakUVWS3x/OgVZm32yWV45rfRJxfld+4OEq61",
+	"ycIyfG+AUH7IBPeP/7D78efSPJaVcC8MuGIeSDErOGaU/HD3+0Ev2H30SsqnVCHexQ93fxwyAc5hx7Jn",
+	"LOP01XqJL3/33ZALDdLv/ygXZ7gqn2yuIAbiyhC/JfbcE4o7PLousf7KXZdWhI8vpVrYDfoP+69f4B/2",
+	"5mQi6784L6wqyxTRvnDCJZdQkVmtNYc8Nu4vs3AlIoKSvcxGxMFyxJetrvHdIauIGWSOwl5+pUnhSjOI",
+	"9HAZOtxgCBiJV5AeoYu4ptPzd1QAi2/eUI8EoLzjDOx9Sz2IJu9Pe1XVk/AI4X72uq4Sb2/J74uiMqBJ",
+	"uahyxgpPmILQJhk4DETkkvCGMWyUz3iHRZtr+LQ0XkrdZvFxi0+br1tfMNU4KV/uui933R/9rjvFip2W",
+	"DCDfkkci2z77FDZ+dAU+CBVY7hJ0CEpjJoxypQFJ981zTH0oCgrwTo7cKEsRjI9cwhvgLiWMQYjkG+PT",
+	"IeCuw+ZpQVw/nG0lNXMIwW168hGZrBHFqWHBoQsxnoaUOabNAz/wR27c+955Lyns1J3PPeUlH3TNnebs",
+	"MS8MVPrtfPghXQ9/eL/r9jO5oxoLsobqln1uisTLWzfG2W48siYA2Wf0W/1eL4A/kqh8Csp5C4UOrAPt",
+	"q0BSKx9Ly/Dbr7+N/j/2/m7JbVtbF4ZvBbVPnFTJ3XPONff+1nYfdfwX7zixP9szqbdKJ5AIUbBIQAVA",
+	"UvSm5tnat7CuoPsWfAO6sbcwxgAIipRaVHe7/3iUWC1SJAg+4/95doQC770DIioueCC/i83e2+CI/ZX+",
+	"K6GJ1V/EGarmILTb0Lyo1pACz7EVOSApVtd5VkolrTPcbb4ZgNDzDOqpRKjXjpon7Dx8IdMCu3Gwbn5G",
+	"rSUw+InlVOKV10ownmUii0iL9f3kErRpiSnOs6z+XnbG2EcaJ9TWpGOUsHVsA+OQ87DGdniI3//374Lq",
+	"RyP6Dv/fv0fEYhnv9EgH/73Gu73q+/F7fVDQBwX3x9J5M4EWSLYYvPMsC4mATiavNUI4/Sthgf33zngB",
+	"GGMoZECDh4NfYOfa44ZDY4VzOjNFC2um0UjtMHmd44O3wl3TcL1MeHIfp4N+j6G8h+UHmcEvMakBUHHK",
+	"3goXfdnj0enqRP7rSS2NTxOAkOGg2jeMVHB7wojfGsU7cZoyg9EdmEDEf+1z0mHMak6c1JHmHwCN2lJF",
+	"leB3wXtjVeM0NoD5C0kaLLEEDo1n0rGZEHMm3V5PPVS5AxV2TTqgpSxwf5Hw4Xn8xxQGtg9u1gWq3Rsc",
+	"/yLh8Lq7nH9vMHo/vvfjj0vukx2krP7hdjCyru2pXX+bwYz/TGcDasZM5omRC0C6BSDAgI0KaJWESTfK",
+	"/AMRCEwPnrAPJiNKSGGRCoDZzbdZEDWh5mBgQrBDJVmkmIEU2dvXX7BYADN0cCocoQP+Cbe5TEdO2Q+/",
+	"fnh78rf/+PHQQOEzrQV0FA+oK7Q2LuHvrLpVXmrq+w1VCDKVwI8PwEpTC0bQ5Fk1kQK/dTJUcMfS4jiX",
+	"JMk8fyJ/r1aqsQg1/czC6Je37n4ts3oPfnq31ylw/IzKsXdd3bhmiPMdzDTulm7WOR7T2l8Gk6abb7OK",
+	"LBemE/VMwPDg/THOfbnlnprk3sLesIX1xq81R4Zv8pE5sqkssgMs71sRGeVaur9STo4wTw70GMpo2N+R",
+	"lSkTbgB8EsZCH0AwxyfsMw6nby7MUGXCodVeAsebzHGKPUgQE3tjuCDMzvlb3zLabK/NFs5t0UYcYL/P",
+	"gGPGMTvnSOPib0DnOQbHA2b9ccBssjVSBMH2t+XBmcK3MLyUTE9PtpvFcZpxzK2gjjnpqolrDmtCM+1M",
+	"ugEThf+iwqGqyi0YqmpQKM4IrYLAt0ETr0sx0tkazwHMmNWV0Zrvdxv41kof4jyc+W/AONOIJggKnQfN",
+	"Lcus00ZkA2Y1U3p7tYcKBqdEWvo72Ad5I1UGzSa3XPW7m4je39gx/kL9wGYk79EJqHbm/hWAgUeSE36v",
+	"9SzO4S7mbLRmMk553qkncdRaXLEQ7wAfqGJA9ENApq1pBTDl33sNvdfw3byGSIPVeBn39NeBZ7CUYmVP",
+	"/4J//C7Fal/dLBC0BHKspSiJscaIJVNAPlDuGrHaYsYCGpzNJZFz4WkCqRW+WwXP0e0AiiuXqF9NQlvJ",
+	"l2TsqZrZX001WxntIJgtWaZXqnWUqjaujw3KQcprog0xyccxfH9BK7DJei4UCs3D9H97kS6sZ/esdPUk",
+	"Hk99Lq5GRxSmYxoY/NMWV1sI4BokDn3q9SnW6kYJUGG9zm0jRYKL74DhOwFFj5H7MDDq1u4LkSBVCdW4",
+	"rRDphH2erbOMZwIheyktRzYyJRbO8IKNROAlPDSYCNAeaQogaGiMn0aO6Xr4cMI+ergcO5FVTF/oudP5",
+	"6MqGyghSWz4y8xeW98En/b4fbnZNgCXHtOImqlvjc+id1EfSSRycP2ldfIXbXb9dvcKb/0Ym0Z2Dfx7U",
+	"QoZoPA0THpxEYALKnbAPZT2ZY0TWTOnYtbJDBSmdAyHuA/Ag1QGNhgargcKECwqhCLTD46AZ0lj/QcmP",
+	"etaDF0bwbI3Zj4QSqmpGtlO96g57n0QurRPmeyQcHkrTASxF9+REG6Lh8hpheBUEwRxiDuL6U8xQhIdQ",
+	"sYVt28Y77UTuuB47FyNSKKdSOHW/BAcQcRG2nIVAF9G3KvctDk8yldKGJU3suCKjYoSidMohqZSKpNtu",
+	"LnfHFcRUzt2uDMsOqpotKLySueaZxRTIeFFwYxm3bTUJI8baZJgBKbcM4i5CGsKXZOD/cIqakE45LpXy",
+	"2NIoj8JO9Jj/cPugK2SERuh9oDj4H/NFW2OzscRR0gw2KkCM4cbN490npM9tCSdS9KM0MRZBbx/mkAXz",
+	"niHduwlQb97PUCJdsS6omB7VwMZ/VRbZg2OyVVnOywKUxT4muwRyasTHjGWFIvP7yt554bO3FE86OjjA",
+	"Uf/seCEeUCzxn1d/n0R6P4UX76FZWVA6qaxsahBPiSg52Ny6ueoSlhAf587o5Jx+PRAQIjOmAwmhzaXJ",
+	"AAiYrMw3fFqpCwk1oAEl6jQFcRI6S5s5R5UnPA3K6Vw7omlwJQbmTI6RTG0icwy/iIzEQAuPuiEyHtUo",
+	"IHM8JpdLYW7HH3gvrSNWuFt0B55mYYUYODsVVtJjmt1RuLmBvhIfWl9aeSSlFcItE8oro/BONqgbBx2o",
+	"jN3uZA8gJ9AZQ2UYVfnQKgQhPBBiDKWUr5uLYonqg3StUfhLqKHakiVnP3x89Z7988U/f/xOQNwkRV61",
+	"MCODvkkQYUJmZDv1f3WaIdcLKYB8UMW6JjpkRTFBuRv/HAZDhXz6POqr1+74e6P4J0iWHcewfHtR3QNi",
+	"WD6CWvn7cCr//YlxKve1nb6284DHV6mCUuNiRnC+ko25GT+lBM07o6hXIsY+oVmiEhdoaau4jbqO9tYL",
+	"bIOIPDt7Oie+Q5oTB0ADe24f29win3Hn0cmtAxsW5eeE1BjayPxeoNegj3ceSbxTY64OLWXJg+7WVvYW",
+	"ebVmuihEzokiHGOdwIlNonOcBKwznnNzHCs9ztRxNva/xvNFLQkdubajhmnmI5Kgunp9onpEh+tw1T9x",
+	"f/8oJvbt4xqg9YVs77YNBa8YlrFh3+6WlvJh09H3YUIfJjzcMCGChVDbhpCwgqfGsFPRZazVWBj13Ai/",
+	"qntm8c9VubkoAm+z1WPJC/d1c6GA+Y07VzVhzLhiE244k0XB2Q+f9Xv29//94u8/njA8CVeskMABDWlE",
+	"K3NQ92b//NuL/x/Lf3zhz8KHii/t5kJlMKbiQ4lSO8dRKcZimwaGGDgbz5XiDsTm2SgqJwaFtolUyp6Q",
+	"mDtDYU8YbuGlwqxn/eeoMfxWmjz8MoeoB5cxFHkoExnagUu+ZmNdCv/lKTdlbSW/gDgyKI0XQP8/58bV",
+	"l3GoQBzdCvJkMmbEWEBWMYznk0o15jJpJN+BIiRciSSdTtJnp+SmTdR24S4UL8VQxTke+kHoWf8Osdtn",
+	"obKXuItxdXsXp6uLU1u9bl7O1qFtZl4bbTm9+NSXgUfRBr5Tx+bIW7+p++79md6feXL+zNvNN6gb1t4Q",
+	"yHyCPePhPUkdGfzE7nVkrL+CK7vbw0T/jonZqqsdJ/69M/HNWMaXt9viHq6/VaK11uGukTZHL8ZTkbHR",
+	"+nvlR8MC98nRmzdCfmW7ZkZrRzWbP8I2h5woPbs+H/pY+j8iiIVkaPV2JpiJH+1OhJ4DK/fEbC4VW4py",
+	"gMEd/N9SFjPObMFzxpdVw1/4Cke2lenCoNi1OGFvSdXaB3XWMbW5MCA8T3QsHIIzPlRQ6vb/69hXfvOg",
+	"+tlxJyybGF16MPQ3pel/iD2FO5FrI4UdYNfHRGN4NNUrkME+Ye+U/3AsGERQq6n/zaUwa60EACzgbyQx",
+	"CwV6thbfI+DBAiE93T7Y6R7sWASxbmGOjcjXbEYPb2P08i1NXd9hWNPxJo+9wz6A6QOYJ9y3kbwaaevG",
+	"OIJzizHeFcAsrNPZ+nkmxtJKrfZEMsIWiz29miaODLvbbOR4FS60QXWxO4TBqWXx3Xo6cE3jlfaxy41b",
+	"mvoKd41hWo9uMgTBhve2Jz7JPpJ5LCRBCGZCFTJ37M1P7H+9+Pt/MB7imoiG1JARv9At0PkMhRa1uShV",
+	"5kGMfpU7x5bS2qB6CtHLpWF2hnw/I46Jqq12dZv4Q7g3hSNKSDNEJQcnVf6ibh8gcJoXXHlgLWIpDWtU",
+	"BU+GqkaFpI773MdUQFEJInCtKC6VLplUmVzK7Dlg9YSXsvgqdGm1ySnR1YLz+9JSVJkaaW48GIfHgNA+",
+	"FsZxqVgpuF345Sj5muWacf+OVXWhSFMJU01V6zsvtBLEAx1PrIFKiciXXzCl4+FUK/Mrx7Tx/7RTbqTK",
+	"oToGgrCawrXROhVzCg31tDYLXoDxgNVZY5P9TsvTJRwjLqU6lvWBWdfAbGv9ugVojYPbp4ajITmPW/pO",
+	"47Sj7/maN9yHbX3Y9uSplHZ6Hgm7UrRPB7kfO0K7kruFkW79nFsrrC1DnWpHUnaZb76ZhMg6pnv5iy1P",
+	"RMFUXcHBkwDxCmVD3YpkKpQ/9naCv0zYKhsazPULMJrB1lu4PuZ0HrUdEkZE8AO+V8L0V3oIvWHuaJjD",
+	"wp3HzdvNNrce3xLjZZtvJQiq8WXr5qfeWDqHd+wam+8ubfm1lumwNXqtWKlz//aP4mqhbQ8IwyqE6c18",
+	"b+af/FRd43VJs7QtL02n3tk5EpTvzdW+2jdUH3tNBswKxa2j2ukJ++zM5kLl3DrBlFxuLhVMwROHMVKd",
+	"5FhvvXnb/scVHSgDkl52wl+xNEHr0Tojx/BhIZaigFl2tcbjx3qhnP1Oad+PyYPpM743bOeqxcUXqWPK",
+	"d8fhDVsX3uJMMDtbZ5mF10CYk/gGiwz3GZDiVe9inxl+JJlhvmMHhNSw2bcLug0E1skf4Xdq5HJVU6AH",
+	"6IUjspMsICkC7ubbV2I82Vwo77hKhWhLh0uVnw1VBjoWB8P7gOVoGjxWby6WJDXENhf+ptgSqcVuwwx8",
+	"4TMSA4zaeoD7gO2x2x/QPT6KkZhoIxJClEriw3AJUn0OeFEKDfJ/DkzMGVLbX20/BsiRPhaYyNWG6cKH",
+	"5bQKPhTQ3y2g/Jhutj6k7BJSbhuBbgFly9FtoVLEjxQ+MFyqQ0fTftxVDHmNdbn9RemDyT6YfNoULdUb",
+	"k4aRLa9LpzDSiILvDyJ/r5efByzXmbdOJHecGc5kNPJqc2HAqtstJ+Y7cPa/rdK+4RJBxNBNhbGMG7+x",
+	"K0s8YNxWTsJdsPh7P/JTXP4+VLxhcxaWtmOIuHVYi7wO/j0Eg/T8+sDvkQR+Jj7fKtSr3tEOYV0Abyym",
+	"oRY4crygVCzPIITz/4aYCkFvEAYiZDETimU8v4058DFIw3pUgwgLro3JIBaLmLZm/peCUhhCJs01yPGU",
+	"Zfx7zH6dZ1l4xfo4p2OcExeuU3yTHNXmwoe9sm3x0Yunv27b2ruMao5YhcOWYM9LXF+Mve9UH9v0sc2T",
+	"jG3eby7yHJtQhYo21r84mY9rTIX6hwczq6kwAuYB9jD5Z0ZYO2BOFGKi1YDZmS74gJWbb07YecGdHTAj",
+	"rEYzPdNluVCD3WJkQcYT7iTrNuqgx9NBIiIKmgCghOwG8A/FS4V0JwAumXBncCGYiW0a9vOMbm4+1UoM",
+	"mB1PtS4GVQq1FMJJlQ+YM9zHjR6byoWSYznnhXTrQYvAGVCpNDpb91h7lQ1watGltC3zIKg8AAxUvBSY",
+	"RJX+pjRzWh8cNf2RPOc+brphg5ksbsfQqXlkC+l0bA4jWqRTBofVNksfTD2SYGq59bhDSLVqPPJusdXP",
+	"m8uisMzOZOEoYOJFEXi4jho7u2ks/kXMHRFjQdQEI9wwX0DqykfyDN8uup5n2XcC10cZcqVr1ynqqh/Y",
+	"FnXQgI7fossWEAXOyoxp1fJu3WX4ddyK3Ppy9CFXH3I93XJSi1n+TTtxsFm+Ovx6foWe2puY5OTt3Yk4",
+	"H8FxSnIqykLmU2/0mxd/8/nRN4G9pa0PMYPZA5AOmAkxb8OX71M6SjCyF0W7deN1jD7ajsN3SqWxUrvt",
+	"ad9KPo3xnEtlXTXe0odJj01QrWUD1EXWmpugW+D0qjlPjoTGNBq+cFxFLbaltNw08HaAX7LzzaVhfAkA",
+	"Db2Djlk+U9wiEfA//teLf/x4G6yFvLp5ZkXVJIicwD6ogmy7neqVbUHnAY6IK83gfcH2QKtLgbGZtKwQ",
+	"3q9cuPp93Dakw0vex143EnsdIZPWcvRu+TB4T5tvUqIqFt/TSnTvnkRhXdfm+yxMH4/18diTi8d+rsKa",
+	"tpDsl/bwglkxNsIdHZmZ6lXbJdKWahJ5cw20NEtBCV3glcHUKEou1MKwbvpEpMeWdPN741ryNZSd6O55",
+	"ld5sBFnX0ifaCqM+0cr0cdTtmR9c4+MDqdrxDUP0GybpFWfF5sKS5fkNkuG07fuY6ZHETGr7UYdASaWP",
+	"u1t09H5z6erqbB79KHIBTq6o0HYFGhJTMSjHiAxcImkttPOxd8pHOXD9AgVoULD6OAR972OoVODNA+hK",
+	"m5lNuLB8bHIFoA7YQjlZ+FMRwVbG1yfsNz3S2RoWFSKt0opiKW4Gfv2L2Xi1+7jn+LiHVvDYwCce3ubg",
+	"V/XPBFrPa2/bPYlwOq/CDS9BH8v0scyTi2XA8xKsejfI8YJWPsL1XfFKMF1XCkdPuWGL+TwzPIcYpVE5",
+	"krsa5sEIOxeOTmIPMJJckSY0kPs0CSicbra7N47bpVwS766rZXuqgiS0YJ0lSerHNRD8F/DptEFNkvBU",
+	"+oDgkQQEM3q8lShJ8uIF6Plgcq6kRQMa4KchQrkDg7b9cDuT4xko2APpHUpEKs5QVUpJlXMTyHVEZNf5",
+	"NXzNrpXFZrJamQOChkyooQqQN9lcOseiVhVUxKMSZ0A7VLMMV5TtJt5tFlbO8OB4/c3LSYU/VaTpNUFP",
+	"cgdlD/LvmqD8mA22aHs+0ef+WAt9a1YIxUbrpGAyVBRdxEJKkEFZ8aAF6So5SlCrVFkRmf0m2tB1KAhg",
+	"APL3dde1FGvO4CymdrX7rhCvYLeSVSXe190mvJKGpnz7bNMhsordda0axzYMyYeoHIfvOIlcJeqKvVV5",
+	"LFZFbz3rRPIqfd571ALr5uX0r3G6xd5l/949qRIAH8h3Lp0wM+1fEZULdcJ+J5LKCM3EH7S5MIlYscWS",
+	"OnVLBlvhj2ti0RauRzibCJGN+Hh2wv6YBni1TDpgv4Svo7Avwb9UE21KeI0DCHPb9nMNeHwr3DW1dOtL",
+	"+zgR7eEIxfao9wBrkpuL0rXpo74ViTgq7Y1roN5pTWmoPR3/U5RSB/+ULgYU2UsGzUpGZMCr6d1cqQrh",
+	"XGCgBgGLoFn+vwbsH3978Y8fT9hbYf2R+eZSxTwBeLkhnUDQ6f3kkFTY4QCTUnmAS2HYaipIy5xJtRTW",
+	"yRyHGr2rqudCoX6q0q7tysCV9asUUNOfO7iWRH+GUOvvGJzsKx1Of9I3BN/3D00fSII9LmCnvHpyVAN2",
+	"N/83MeYedMOXD8mg90amNzJ9Cvwems7qreYkrlQZrFPA97q5mFTAfLQVBYMwd3uN6MxsLiaOm8S2IaHn",
+	"AjSnUtN25o2jWodUkDc0o7Xb+tIJewUmWGSiGIGoLnKTVTzXQqGB+8ffXvz9RyAlDdRfFjLxVtaYba4w",
+	"wDjaPp4pvSpElovU6oIJxOI0D2bwjDkdghIfpgBlZ6mNYOMpV+H4YDOBPDqQpy3FUFV83JjYkpaVPBOR",
+	"/DO5szFXbCS8QRekPCWdTZlxrjThrfSe/sLveSD0cPR2cR3gLeksu1s/tmHYfo1blXih/Rd7E96b8N6E",
+	"P1AT/oUzQS3sW+EvwXK3EBiUmcBq+//bl+v7TDqNbsAyFGucmM1lzqlc402vcLvL21XDrkHlmnA6NhLG",
+	"x87+JDvqQTHtR5c5SKokK+gWszOREY2V/7d0zDquMttWFtcTsGu24uiulBQX46mwFLRy116C2ZUVPE5u",
+	"Piz8Y8oE3m9t9R7LH27Or64nHhN+V4iJt8DcKVd2RZunPSp5AwXnhXKFzDmi08zICf4zXIQ6YT9LlRme",
+	"sR+mUmXCiOxH5sOZpce52eai2A+GWANPpRwCLuKctzZMGxJmXRnp/BHhfvC3/U8yJURmsZHJVkWNiHdb",
+	"SgMJi3D6Pm3xrMAC3UNceziOvV8BXMbOfn3t0HZYXHLTKsIBxd5z/29/eKsShb3jEKA3EL2z3zv7Xdj1",
+	"wwtf8eqHF7yj3VtJN80MX/Fij+0LqmyVk47q7d4+uc2Fyi1byoypzYV1ON0CUovXsXR/bDvjVI0aF9p6",
+	"lxz/qMSfDrp1b8TE/UFr0Ru5axq5P+KmOsrQ1Q7fUYriRQGkdLstHqu2dm/0eqPXG71HICmDPWXh3U9E",
+	"Zap3fa/9c3zsnnPkHN7dNi0dGNhSfC1Yvrk0wBgfGGPgf9fOUQeyzF+w6eZbbvEYXbKM50IN0LoVmZE5",
+	"s5uLXBi25FkYpeRKcWSx4XAtUDJq5Z1pGeVUAxjjxKZo6qKWOVlNHJYsuSxYrkFwHC1tRRajxIo5zUrx",
+	"wlvRUlvoNGacZXw9IKkEJSBe5WsL1DRxqBIhN1DY0EI2qWZW2sywugRzlAMm+HiK+nNKWFFMduXM/PMh",
+	"SujO1vehZMPSe+wE//UDm7UdqdjMf2vmcFN5U/DrmtG2j0+rtwlPMFNWbm8OSpeVjf2R4Odv2skJ7XqL",
+	"Q+iLvWqgAczOkHBLPPfhBEKoVDkHRD1hr10QbsZPiLWLOxdPwCYLlQvjPbkvsijYhJey+CoUmxmgI3Y0",
+	"uV6KjGr5PoKgnmFh8CcJfT1uG/rtGwHZTwLY6WsYeBapvMRzAF+lKxA+Yec4QIIfIc9XdEnpDDgB75EW",
+	"vwUIDBCO4htDBYuwBpnP7Wn4G4Hgl9Br8F1R+N3kV+7G0/sZz7SuRwfEbj+8qdwcPAB2Cp0dCU7fYXTS",
+	"W6mnF7kcEER8drwQDyjO+c+rv/87iiF/Cu/ag2vi+y9QtGyz8AhB3Yw8REoL63S2fh473k//oo9e0Sfv",
+	"sn+fCpVJle9JG54TXYw39BnPqWi2uSiIa0b8Kcq5KMDyI3uycGFifrq5WDp7SArRiFxaZ4TxLkA8zZ72",
+	"gV1EnZ8dd2TVC26dj4divzoW0kiBkwx3WB1oljdiLnghrk5E+ouFGl39FLsGPA+n43ytspf1h9Q9gbn9",
+	"kJ9uIhNX4jVs8Y5JzK1Dm+TJzRfCG8H36Z6jwu1d+gBbe6mDE9A4sjVjia8q5ivDe9Cb/T5h+fATlksQ",
+	"AsAoFTY5O2WvVcZ43Oe7k5SZtDw3QpRYqUv/ua8b75VQjC+XcgZt6KWgnnZQfBTIyDbTZSkMag/tsqub",
+	"i6SPHe2k/3jOzXafHg2tFRxH2bAe6GIIjiFzbNRT2oGaW3o71J+nSyYdG+tSWJAdajWgeqWESeip9QSu",
+	"SfpjtKGkZawU+staAZ8DFQ39KaQTZWva8VVyTUeQG6TP59E07dXW5HDk3zqsrSl7e5MSIVnL/uhtwRMd",
+	"493eIrGzL6u/qQFB3zlRJvA5LrRdGIHgSf84KFz5DK0MwrT2MrDQA1ExFXjwK2QOWqBZMjHk2FRbYMlE",
+	"XuTZkhuWbS5MQN10NKnO0bkd21AwhJC6K255uaMlgsUeisB3AJhY8NVkURRrGgLihf/y2uPtGoIfE8d5",
+	"ffyx0mYmzDYzZ1pNx85oXWQ24mynoOVVfErHoG98wE82VKkW4ZhopeXoNgnMoCDIODo3JIO5JlINv3uz",
+	"u4xWkk3UyVxVB7XGKAtXbC5KFQamzlkFKb156kOVRxWqJHu9ildSbA72tnptgtUVpTC5x8nnfDwW1u7h",
+	"xaxIgKqgYcmzAfZYoEI9oA1aO/gU1H2Ak47ZGWe54crOPAS94o7jJK8uRwv8Gsj/zITCAiFGKbXGe283",
+	"K01UEu/xB9mkgBj6Gy1cxdZ3/fWHL+BlThfLRVZypbxhzupXRY0ZOg1IVlPuSBQVo6A1mszRGj8kqiLN",
+	"Rt54L6VYiQznfv3J4/CvVkxPJnLsb1EIy5SQQOcBCcShUsABl04AtEz3BgkDi6bb4gQVXSfFWnVbj3+r",
+	"bPzcSAVy3M/s9uUNFV1fO7Pc67BvzsO26QlHD7F2W+vWkTGu/eimMsHmWwa7PDLGxQNZeM170rjHok1Q",
+	"e9iBMk40HnhiBuJu2GkETv/C//PRF2DLnvSVq3XyeusQla0HbOFAVYCQ98J4L1SEFrwoq3DCfuImDdl+",
+	"8191MnDMLZygiEyqXDg2TUKywD5awfpCZdACV5Y8cDAPQD67gCgRLsef1R+x3bOOfKIQEm2JZg/YaOEo",
+	"Z0VMDYIr/ARZ2efCWK3sCfskuHfImVbF2sdyRBvqZCn8cXopzFA5nG+1PpiDBr80fku5RwNo4235v1jg",
+	"uo5wB61/hSDT479+BWZj2N0VsLfAp9egOQDl/Uofi/HJsQ2E/1dwdzy4w+Ps8fyx4Xm9L45wHbCnong7",
+	"GtTRNd3bAUATGR7NUxsjFOqHiYnOeXbCzrFXjy8bSHzCXity+SEZuLlQmeEW6PJux6WnJj+YEYkMeR4x",
+	"t80hLOHXhXVyIr1//hv07BEZdB14T9g5OfIE1sTsk92CZ97G0ON/eQt6vw90P8qUW1wJXNhuGbfmwS0J",
+	"tyzZ8ijFhC54ktKFzTSR6rBBpr/ftpHqvBQHrEPtzccEHN53L1rTJ+yeZMLuLea+gPQuMacwCgWAwFXD",
+	"TB1k3qXy+CHFFQwYoP3tRA6VgNolvICy2cRHYGBbQ9NdIZeUhZtuLgrLB2wpixlHwd1cLrkBgtuKCSit",
+	"eaVR4FBtLpYi6PaCZ/B7lenzP+UjQfotGtbiCvKL0nJ7wt4AP5Fihc7zQOu3njjkK8o3F8jCy/7+P1kp",
+	"1cK7xW31uliDA7074O31F+3vTT/Hjq6vixnc3YDhFcMwxC4OIxwMsE7MvT3ffnYvGBAPQlkS5wBid2Ah",
+	"J4Jpw6aCF24aJrfG/hpzuRTGPiNeIx+IViNgQ9UMSQs9nkWZCK29JyOj1xN+z4enTGnDuFpjrAnTYNLC",
+	"QIPC9CRuozWIkus8J5LBIVzHfGHmmiQrxnqhHDZvxPW2bXVH/+WaZJ9fELxluNcB44XVcfrianKmczur",
+	"3oJbnm54YN7MO3x4R7oz1dENO/4mokKY3KExZVRyDDv8Xvgx3RfhkBX4HTCvAW/o0mnKFcV3tHdvevfm",
+	"Sbo3aKIrT+KUndtZBRDdPJnTv8gavcv+fepD46umFTITnJsXlAwAZV209m0+Sc1bGATOf6PhBWFCWV4O",
+	"mB7P7OaS5UKhBgD6LyfsNea6hwpSsqgbYKnoeZnrMCRO1c5Gpto677FkgiHtomrNWEcvw4qxVhm4GS8g",
+	"TWAhQUHtOZhe2PILtozzIPofHBwlXmglBsxNjV7kU8bRi0D34ctU+NsKVcwC0xUe3qopcsodMena0tXA",
+	"4LgnW9206x/mQh1v2LcxvE9ujNcf8JU50h2ojm41huG9GqQ1fzSH3o2tWn1X0/W98Au6r8YhS/G6HscR",
+	"Vdt2FND7A70/8DQ1emMZg50y/xp5XyBNcezxCHLNC3v6l//PvsmJXzeXhXDUhhsjfCtmRjgkN/mukxL+",
+	"citifpx7AOMpxkaM1999OuKtBkqdbtb0Laz5oynEwhocjvv09daG0nJzWWDs6x9030P6VFmL/T6Icw25",
+	"rtFWhXmGK+lWSoAuy5z40w3YVBtptXIDZoswW7pWhcynwh0yR40kVRGWmlQn/jKfpb/2/2o1YP5R59rg",
+	"2OpSWjmShXTrK+ag9UrZPcCDg+v3CnseAFVJR5yqHdQk6kC7aEPn1cxHeDKQlICZ4jZtVL3L9v8eoXse",
+	"kp6H5F7wkCTWjehHdho476VPucqe6yW9XzuaQwGFlpsL5biJsltbyvZLTiMDGX695IrZr5uLYglud/5V",
+	"G7eL/2uyuTRwBl5TtyenXFuBRmvFpQsUWoly/DNL1MuhJT4eoJUARxvUuALvVoOqqwTOByBn9ycPhrK9",
+	"/fJnrrIPsFx9q/whliGsV8f+ya3DmiTE/70UJs7LQDnr57iT+y7KR9JFuflWe8qhfTLBrArUPmLE3YC1",
+	"07+mtJcOkhmhqgBzkCpYelApRRaYnbA5fEApBcfHM26YEl/xSwfri3hnLtxezDygc85nAnvLB5iF4IE6",
+	"asC0YZkYF1IJG/94kMAIeoj+1HDmXdoi4Z3rjGw/xwV+skn7sATHyIs0jm3JUidWNoQANdN3l85/3Dfd",
+	"4X1XEFB/8TEciK90HxP0mfUHn1n/DN4uGIbGfociFPijvNr1O02d9Fe29PsHiALTf+7Lu79TljsrVJJ5",
+	"9/4z+vFOZvOCq0pJ8Hun4dO7QFsHSfYBo7WlLNcAx7HgWiFL77gT3z1H/y652M7G813teT0av7+2Jocb",
+	"hq3D2uq1EjYuVWrTfdLbhSdKWIQ7IqTz65vimLy+JGi0aaPgm81FgenYhRMI1ZaNCmmY02XJbyTDn174",
+	"M4sANV4U3NgT9kaKIrOsEBPH9MKxkRjrUjBRzm8m2X+vQewBJP+PBLzWgxuwF401lgNUKAecVZvRxc3o",
+	"QoRQM6L1YsFZtZFKwZWlfXSHUURvMPriQl9cuO/FhcTYhurClfYWg5SldMRxvisi+VhwRUHD1bWGNnvr",
+	"IxlgUkqab/1J7WHlg63KACTY1N6e1/fSunfJnfUlgcOQPqxYx6JA48AG2v9C0mTIZCXV6Osiq/hzXvKi",
+	"wImmZDv2xYJHUiyYxWdPZQJZezN3JE88Rp3+5f8D5QFo930u/pwXXF0BV9VI0WyhMsGsSJIZODNuI8t8",
+	"JFXDLAhOIsA3sKRA58iEO2GfMU5AkhwPhjyrzjxUUikx3VzCefBsS1nMBCkyebSkWUri46nmJqbaVmha",
+	"o0yj+c8447CDQW2sF0XGrBAxmmDes4ys+cCjBtkUJG3QSoT7g0NP2Ge+rrhy9ASZMOLJcAxLG/yLHE+H",
+	"ikbUwHOFAYkT9kEVaxqZmIoCSNtw0LJK9VScaAHUd/C22RZKVP/wpTqSpOEd7KRD0Jd+54Pq8OWPsJiP",
+	"KE2Eq/y6et86mIO2Y5uzDsR32HxHw+xfc1P3JqHdJDzidLzfJlfA+K7dEiEwMTLvdd5uYBJ+7L1aAg3y",
+	"aWDWzIS1KU+oSsrOLBzm/WZRakdHlJG0DTR/tr3pFyw3C5UNhqrguVmU2MLDc341W3YLHzbKrtpGlqua",
+	"sY2rBoSZHrWTJYks1zIQZ9oTWHUi0LZB+xQ6fPSWI+9vReO9eGDLDZ9PwSxlfG2v5NTexZk9gB6hbXho",
+	"xgEpK+vtGY2nGTFUa9sxYmgc2ORgc/UuouQx9mbgkUQGNcSk4CCrva7t1MqDHT1Cm/9OZpOz6GGH3kX8",
+	"cM4NMGdyFUugA6oIkHABIm/FhiYUczI7YW/9x5TjnUiluIW/D711Gm0uM86WwswsL8FnV/wMJpUN5kW4",
+	"YRX4ebRGWC+plXwqVQayrii2YCuC50AsP0Dx1oUboBaE/9mS4QIaqLSKQPIiFNOlNjlX0sJLzibF2jlc",
+	"GaCSK29JcuEDTFBzZqXKCzIoE22qT/zqrweRloQKuwO01YXIeUHGAlAfD3WyFMiiQn8qF9Yx8ae0bqhC",
+	"Z6hbeWNglnIs7BnTPsxZSStYanGgxayyLmZRUD+qX30fczCSjEi4poHBf8DEn3NphPUXKoYKA5qSFYIv",
+	"qUTkHwDEWJwZUVv7Uvvv+JCLDvuOMhL03ghvyG7R+j1y/YhjlSOOVE+4q5HuB6UV0c9v911mDzesfQ9v",
+	"BFs4b5GDmxKdXCzeIGTvFpfYimAPyo1+ErkoBsEoTgbMbC7Gs6XMgJMNLL+37AMWdW2QfZw4Vyr/BtyB",
+	"UOD2PkmznSx6UtsMLThVkoTzZ8QQUxTcWzbDiY48EyrQ2Q7Vp0UhBpU5H/hA1F8pGkyVDSr2cK7A/gd/",
+	"APrFjCgEt96Ug5WtGspA1jZxPIJ1Xk010NaWfF2LMs98gMuLAn0MKN5nWiB3LfgkOzOX98oI3xV391EZ",
+	"xatyiaTDlCRl1ioqMcXMhiQZL9IPsUKoPpR88KFkePhfed5EFtoC7xpv8a5yeB1TQXnguak2yL45PPjx",
+	"YnNheQrqqTJDlm0pM8QIEdiMG0xWjXQdztyF2Th/XcFSxIGSHbIJaUik9Ehn622cowzevlTab/6Mn2g1",
+	"+lzaDUcc1eJ2TKY1j2xq1oQdhxvUgCcOxzHa3X3P1VNUQ9jeFiELp9KtcXir7ttAZVpuLotB0pUU81Kk",
+	"BSpVTiQcbBSni6urSZuHZFUaSdJrahBgcqiIWZCNCigqiPKE/Ws+n8IpQd8mYKitiD8quYQEeLd7lg7L",
+	"hQEy/wrzgTjRPdjuvcK0EGj5AhFIAS4IrnFsDa5qJsFt1apYD2rUgqVWeUghvVYZJar8NyqCkVBtDy4P",
+	"6SkwnnOpWlqpDk06NU2Cx4/btwaPriG5ZkW7NiRvHdwAevJFIEWNmkyWY9tx8Bw4OsCghHuHbcW9uetb",
+	"jPsW4wfBNehfJpF4CP5F2uMbtMRRdjH6KsZudwiFHMMYqwjjjXNgEobBnhjOGZxFPGqi5wPkhCge8hZO",
+	"JZy+q6kua2YTe9quNb/zVji/Jp/DzT/x1E9tLTo0F9cPa2A90VM3twk7ZR8wRbfj4fYm4AmOJS7F9kah",
+	"+UTYJCGbEvbIMVOKhQ+t1An7SGimeNoxgEFKED0xooAXSwDveS1pZDB+SRjP1ebSQFyBSfKhStsNKMSa",
+	"8FIWX33gxTbflkbm2P1gPKL6gIkgtkYBRal7x36ISXy+BLJE4TBt9BwP+3Go8FeqBUzKAJYtkC7Wus23",
+	"jElWwKjH9acv/YJi/T+ANzQAjEQVEEVtk7Cg9gSGyvyzRPr2Osl6zNhDEWFYrxfYUBYwwrqA+rCwa7ZQ",
+	"ThaI/tRAPeU2lBNExn7gVW1hwmZSZfUVZBrFSamv2m8IIVQoiYLWzFYjxPVs0Od7aoMewuDocfaq9eCb",
+	"tVp3NgraW/A+iOuDuIcYxJ37EK7V9/nM1wf7Pi2h3Uq66VQXWdCQaQ3v3pjNpdr6+YXKuHI85IYhpYof",
+	"5dLZW+pPfGN02QQTuAdRZKAaF0xy+PA7duu9l9b9ka5nX2O7WQOWLG7HpGPzyGbHOu1e6DtInmLfY/BY",
+	"2tXpAUe18PqrGsCy9gbvblan7WLSZoEJ4KRQKAKqeGanfAkEYPgX6JDa+lsI/OALlDT74cPn9+zv/3jx",
+	"Hz+esDdB0BtqZSPhYd9Sg1WFxtBmxd6S2OcShYiqaln1RR9ITrkZMLWgX7ZCcSNuCbDDYtponiYewrUS",
+	"LF9wk0muBviRWAqzjh96KIePqxRfbVEowvPnGWs1FobIxIYKfmSro4v9DJewmnIHvRJJtS2N5QZM6RWS",
+	"lLmKtuA7GI6wSn2bd/c27+R17dbnXT+wqe0ZfJ6Gkld0Qu6FkNdx93/FzUPfd2IPz1Ow7Lu++67vJ9n1",
+	"TSa/3vMd3qSWnu8tT8JHXzOlV+o53MfeRm8QDNUm8pKlo8WY9AWZTBeIL/z3RgIG1RxKgH/lJM3Z5Pkh",
+	"k64gZ40ym0PVPIMSX6ERN2nxiS3gcFAWvQb4Iyl38vgtf51b8uBNN4Gax+mnA+VpzYn4/4fliuoDyXQy",
+	"RHzzBfJ4Ix+RMIKmxUinm60hFY2Kng2WIm/L7Qk7H6rwXAKvkd06jdIgC+7DyxG6DtzOgmZo8Bdwok1b",
+	"gVdV6SFM+VI0hLx3+AhnyWnCNQyS7w3V3ij0F7/N4rJ1dileSYN0Hn0ousvs1la4YzDadmyr/5FrcDji",
+	"g+xD0UcSik4I3nXJZpsLlXEkGaLANJoHqn2B0UDUMCJlgqve8N1xKkpPm2oISG0uSqDq0iWzeix54b5u",
+	"LpSFMJJklme6LBcqEYTeXBi4Uscy/78/fNbv2d//54v//PGEffZRLH7jK0dzNFTediBVWA4ilOaE4YUo",
+	"Zv3La4E0Caau0b/2hrUQUJULlTlizIAzj0Ru/EVy5yPiSxPUoSHwHSo0PdyyXKDgjXDJgPYPdav7XGn3",
+	"nBeFXonsx13SOW22CyLgvK7w27RW53ZmqxEmWGA20txkofgHks/lQkkgUvJBaOB1qoJdaemp48RLut5f",
+	"psEkMGmHao31TqXBkgQKqFIbmrmONs2fUsydj1pH2k1jdCoNU4tyhOse1p7oPfxBhcdtkZ2wP6ZAk+Vg",
+	"eMEH1yMwcWgH8YIUL8M8dZzbvmL1t0SDdhhJR1cazPbhsfW5nQHedjaCjzJarpmebvHy9qFtlLD4VmLE",
+	"GB74XVY84Zo7a4fUj2rc5/8hlPMOsr/V/ye8gb157gPXe+l0oOltNeen7NzOogHiW+Znh6/hI9lC588n",
+	"Bd9TNfwi/e+zbHMZ+qDs5tvMiQG2WGUh9Y2SFT42XHJVyNyxcj2eeQMLA8xCcesERInWnSHzCxBpYZxJ",
+	"fy43l/4c6oT9zjPMlfubjKccCe8jlKUwKUPjPmLGn/UCJvtIwyI2IFnBzXjqwzF/GwKqjqRmsVALu+BF",
+	"sWblYjzFeK3gTljHJhKuPhCnZHwd+LbIKyi4dazUyk1PUKojUi2yTIxlJjB/7R8N/Ux3CkbvXb7X+Rt4",
+	"bF3toT/Q6PKgUE/nX3QfO+6ySvQIOkaN9aMaVulD3OlGZIyrpY8rlFSQv/1X3JgrmQm2sKK3VU+OixFD",
+	"T71rn4Toc9HYK60EjB7/jVhKsdptAT47OZ7NjV6yhWGFznOc+9sG9R0oXKUct4l1zzDs8m/GRJit76Ui",
+	"p5/xjYsYq/MmKF8Fo3SwNBUin2HmkWKO5BshPNkJvZ9oxXpG8wOBEhesO1TWjmuA5Xud54v5fLL5Vnyt",
+	"eMzf65zRlu7h8ZFk2orGkw44V1RPuwFwu5Jpn4tFOV/KOBAN9N9CMSNyAVSxrlKS0SXLDVd2xk1DsBkp",
+	"JYrMyJyVIotOK+NL/3cPu2YJ+TDMlg2Gym4uGXcO4HPmXWDDLdPl7WHnuWOGq0yX3sEdrRkHwr0T9keg",
+	"FsfFE9hzl2klvG+qoMFCKiYdfRW91yykvuaFCKmoAbOaiC8cG3PFRmKoMsNXqj7tfLvI/NII7kSEjD5P",
+	"dPqbWFXL0SlHlB7WQvOTxeFmejOI5MdvKE376S57KY656723/Fo1AAiTYxX4bFmavkOiTzQ93BDjleHA",
+	"H2Kbjj87Za8MXzEejEDlk18VX5z+hf+zT3Y1hhowluc3O5EEB6Z2aGzkUHKjUegwRBd6LLcsKJSdMF3m",
+	"b0ktylKYMxbKP2BAmYViFy8VNUhCGQ8596pejdj7ULZS6cH0TFwwmMCDIlzk9ovqrbhyzywTyhkZ5Mo1",
+	"1GCgU2CkF8E2+yXARsmd5rNWbuJUBTpjHAxl7DComKWwuqMnsRQZpdS3uiHbOPi8XacbsLVKGIzwtU5f",
+	"H2+TP9F+eXyR0N1Zpt7KPGQt1+2HHVRdk+fdAYZPl8Jkkhgh2kOl196dzzbfSvg1voQwiWdMVlgnHHSg",
+	"YQN6+m1oQLcgrHGG3HrMcctG2rhWBCVvEnBfDUJgFb4Cnyb4j9ENo1uAiV0FiLpOcGnuQ51z7ASPX/Uw",
+	"mWUiO2OKwh3HZ0IxvuLrNszD9YJTwvkHFB6F1vVUfqkBgJ/EWJvsd/zpe4SADySCCQvXKX6pDmoA5k9x",
+	"e6KghbfHtC/uOGTpfqe1g9pMQ/UuolFIbrSPVfpY5VHEKudIZQjWMbE9pwyBl/Gw61vtYil2hiI/CbO5",
+	"ALmOpSiZ07NKOhBHSUDgkMRUK0YPHylIlvEc6A/934SCRrw4HQbVDF4ZOPh0qOAXgl2EETOpvLnH/uyh",
+	"+iKKIhnBxwuSFtU5YIBFjqeJHis1cFX0GE5nfH3CzpNvgEY6DGjFiwLTNlRxaitcFlhFrtbe4PkTiIxJ",
+	"1erv/ypuOfl2R877r10EGX4V7byAKlIRh6cbrJBf2NUUW9PT9e1994dNjC1KIMX2jxw18t4xno6X/CoC",
+	"Fq1PR4Uez/YUYuebC2M4zon4kyJvkHNUyBgJ55guB2xzsfRQtLlYZjxACiZBAEp+gp/BnP077NW0Amj4",
+	"uZ0JEPwZsEJOoC1GCQ8dOkBAzDa0F0d/XePJ7740elcogQvQsdRZP6qBG+HBe6zA9e2R4ZFUNkupOLPh",
+	"xaaiZrlmo/AaBZx4A9RXe6qaoWwJk+lp4lKXrJQ5W0rLLTKXFZsLlRtBgh+kXY8ax+x3mbFJHBUr5DJQ",
+	"g2wuCsuhaBlG43O55EYM1eZCZZtL6gA8A2RCdU3HpL9BSFtAkmB7an5Gvf9hBdgPH1+9Z/988c8fW2Ar",
+	"lizH/lCcGsOhdEiYlli51KzQChKeU+i810j9hSLIJ+ydYhmHvzvtMU4A3YjgBaVAjWC59NH9mKuh0nMB",
+	"8/4xz3nG3pGCAXdMKv+kCp2fsPNq5n3MFbTV+wdYu5+r8POzCPDZfXr8YUTz4fY6RfPVQc1aJDIkwN7F",
+	"GqT3gUOB+K6C+e53uecWXyt6NzCEh13Vj273wf6TDPbJD4oGCF784BMF+Pavf5vdrPnYp3/Bf99l/z71",
+	"jm7gzdrRLwQ/62O3YuG4wTQADGbzqu0xMVQ+nEP4HwtuhWUw7jwWB/nQk6ONwE94R48o+xvdYnhCR5mN",
+	"6tiWCaAcYiTvK9AT9iD7DkIfeEgRbe9q8uk+m5LeLPRm4d7UR5cQZ+D2hihqUkVRe4yBNxjPITLYpyuW",
+	"RFQGIxqOUs9VJmbGw6/zHQYh2iZLcYM/Q0zCQN8kvJCH5lleciP+BVf+dFMtYQ06Z1u2DmwGFskT92j5",
+	"Mj68PvHymBIvtTe7Sr5U7+o+7ECG8T3pWuJxV7V8rZNFgQPWzrb0krV8Jaq6Ipi8pN8N0AEEN5C3rall",
+	"uKSmsPWVVHx1J7yEu3vC6IJL0B1casc1k7lhWwCw0DL3sPKo8rnxzU8wpXqhrkKU07/o//a1ykIffgCG",
+	"UJkeQNMV5F0znkOdupTOMeE/s0tuusNNlXUlRYXQ6zRgK2A1kY5Zx1VGFWYoRpdrGNVAPpFrI9JbUQFS",
+	"Zzx6GZbyIWDNMTizi/kxyojUON/Sh41xYHiuk4SNtfaI+hjxKXabAm7EPYR9phWMdUSxU0SCPTm2XyNM",
+	"fU2IWQbQSC+eFyKXTpbwpnWHsF8RjSLHEjbcM/FcZn4bTOgVvjZOIdnMd4KqB5PCo7vqzN/TenAD6WDf",
+	"gGVjp+zXdTA5d5qz68G8T/j1Cb/brAMtueFI5Fc3UogTjB9rprxdyAxf8WKPqQqNFpX3HbmPrNtcqNyy",
+	"pcyY2lzA6PrmwmIL9ufZ5qJgIzHdfFtiI8YNeOPEWQS6ZTZMbynxp0NtYfYbiAxbZA5UQmQiu7ad+4NW",
+	"qbd0rZbuj7iJjrR2tRO0lq02l06YGS8KtHvvWNi4veHrDV9v+B6t4dv83/DeN+KzABoHB2mOj91znmVG",
+	"2D3VL4lz06X4WrB8c2kYEPIBEyDyn6i1Q3VTVsr8BZtuvuUWj9ElyziQRQEnCk47WBQaXXrb9A5mApHP",
+	"2HqzDddSTUFsdwv6WDB8hhkuZO+t9QgCbTwruSxYroFuDzFDIKUuWMEVc5qV4oW3l6W2QEbPOMv4ekBz",
+	"FDjhZ/ka+fq8Ha10S+MoNa1eMKihBZAUZsYL6/wxkBarqG53VPVCkss/lnN6Kl3N6l2mr9Lr7oj/9UNb",
+	"QjzFZv5bM4c7hEI92sPxKfQA/yTTVFubo5aqSvfHjl7q/TLSAZKIsVQ89yEBAqFUOQdcPGGvCQKhAOCR",
+	"ciktN0D0FE7AJguVC+jh/yKLopKInhkPSx4vgXWiFNlQAYGFjyeCMpfBnyQM9ehr6LePh8qaujOtUUVt",
+	"Kp4DhCpdQekJO0euPfzITvWKipDJGdhKm5mFuAO+BTgKQOw0SnuRhrOesMhn4QMYQMWbAFKU/r02lj4A",
+	"beRr4O7OEzR1gYNRpjm1BG3vNNDo7U2ve9zrHj+QsOW/YMaozVYjEB1oril42RI/Fn/OC674fimuTyIX",
+	"BaqRkKjFJNA7whCUq8trGpLdbBPMMvUOP+KfcjgVvmWHcRQ89ACaRVFJRVXaGmBDC+FqiQtuZ5ZGjVCI",
+	"stEZyKSzopjgCb1pfGYry9m0i6/9Mkn16/qW9SnvLAh5Xe2DThahflwL4SFoRibbw64VUR6uawrWqPLi",
+	"NBtBjNiPbz+C8W16+F95jiRFViQbAbfAO2AJSl/VPdhV6Py5+NNvBbcTq37z+BM19IJ8YOGAWkIo6BxG",
+	"PIpBBGRQoH6AXOAuCR2iYMQLpj04OWK8XQozs7ycCoCuobIiA6a9BrE3O/fo6IDMwkFBQ1iY6eSW6fHM",
+	"bi4xuACZQRmYoPCAOoD6Y6uyRyf8/GMqVKSmC3EHnwGOwigm9mRXAQnFGWNYGoFj7gsrsijAgDpKVbnD",
+	"Y+oLNvKP0izlWAyGyoUfrVGNsy/hN+hJ+rMZwYGBD3gSPSBrjFQwTJKKSKjoiEieF+AeD3fXBXls3nyv",
+	"89e0x47Qh3jpf/cwrH8QahJ3ZpCSx9DFHtUOayc9p3cxxGSFzsPG6m3Ok1OEoExYkWwMSoK5+t44zCyd",
+	"zv0LuKepveSJcfGoLmu/PQg1gL//7W9/CySuSKbKrMxCd5dQ7OOrN+B4A5PrgNmZkUvOFm6owJr4V/iE",
+	"vdKzRSmUI70j4MYx3B3tgwNbKRAhbC/PgK7Y4zUVBgb+m5z5FQF6FLhkh2g9AL5yB8g8E2KOQn2ZHsPl",
+	"DlUk8rkupkNloAIFwMeHCevvucoXB8L7K1rIN9qU/MZw/gqEod/8Hz36PZy2+xT2PJpEGGkaR//qwku7",
+	"BwmVrjpC7f7ue2LyqlVA25RxXmDxQPFSDdCpJwyUSonp5rIo0H+GpD3P4kAhthWdsE+bi5nilk0ML6H+",
+	"OlT+K+CIe2zdXOKP0pTRFsULBi0TqRSxv0w3F+ZaJVZ0n2MZtSnG8yKWERT3fweuFm0YeVnoGENqf1WN",
+	"P+q5UCfsHZzb74GFA19dKPYO8XaorA4HoHhppHoRxP3imA/Bb6SMgJ70b7Xd8HRnodJ16DwQ1XJws8yw",
+	"lFaYKOJTW/fep31Mw1G8etLJeJTaetEOgufTv9J/vsv+feqBYj+Zx6/czIQhKe1wKVVyYhCR/IS9Eopw",
+	"c7bkBnAWYFUA3NbpqDGNnBEZdr65VDl0qbHNhcr8z4GG9jVg11838Psnd+y9U3RFJ9qwUgB8WsfX1v/F",
+	"g6P/74q0eSJJNTtnVoy1xz9ZegDkKhc2qE7fCHr6q62/+J8EzzoD6G+1x/uomkW31+YIgpP2U7TznHCD",
+	"+5tlgeUEEmIh7XSn1dz0Po42LDsYT+Irjm2i6dvTm5W+y/NeGksyUZVRYqfMfxbgfo95BFKRnVHLx4q0",
+	"JLFcaGTI8F2dTzkq8/IRyE62ku2D2K3dSItU6ZAbSYjDzz9h993ff2e3PTmogaxvqPJkiQgnZKKx6PIM",
+	"P+4d90fluBPlUeWzz+mt2gtGp3/5/+xjMgBUgs7HmMYAYc2lFSGxEgqdR2d9oTRYZRykZaXgybgI7tsb",
+	"ydT62+kONbBG9x5DOuNHG3bQ864/WMIPeE5bD6Xvs3uifd2wGWI79xzfq8PA5hRe3+dR2Lw9F/ATwcjM",
+	"AOVzEBL8yA3cE+BK7LGATCqVqgSKr0eelzPIBhQi4yr2beAOX3If/GuT7QKviiAOAGdlpBMWr0EKC8hD",
+	"nQyoReWjfW4jnQzjRaFXZ5iCxRgwpcb2H6+0yXb6US0sBln26xqKRb8fI9p3OJI9nLnOuBhd5zmTA9va",
+	"jDnqNWuTUYuxXil6XHfKX33MDV9xt/iq2doNx13/zNbvvCe37qP+p0dq4K0QetrhJWGn7A9vDwKfFrwg",
+	"h9vATFqeGyHKQFPYbgXfbL4VX4VB/14xiepTsYvPziTQknZ3vN9ob5tIiKoAqQeYB1pTL1wm7Zy78fS6",
+	"bjdYrFfJzfZGa2s9OtqtrWNbJ2T4ciln4O6UIkgM/gp1HBCFTvfe3RqzIxfi6lV43b4I5zvXoDdrvVl7",
+	"ggKN5eaigHhu+23BOj9Yt6yO3ocauNCvtZu8e38+iUmyeh07FNktNSj+sSc5FToWSTzyyL5EdrNtid5w",
+	"xq6527O6ffNgnzw6qHImk+mYjF5MdEzgY3hrsmq/HogzRhfi+VQXwXq3twSKMtCCwZiNGbBCZKQWazEP",
+	"BOATEAflYP1foVFkiWJWCAXHQIdmY61NJhV3wg4gG4T5IyLfjHiCCAISr/7PC+VkQbwnGV/fTMXtky7E",
+	"z7Rit4sLj6NCV61X5zpd49CGp/pJY7tpzKp6P9UflmpR9MW6R1KsM9tPO5TszNYTPxwAreNuYZ9Tp9g+",
+	"rRTrBHbTUTYBKA15Lh02tCkcbaQR62Lh2HRB44HFwvFMnLCfsTdvulgustJDOc8dU+Irs25zafDuFE0s",
+	"zjYXhXDQ0XxGQpbwGZye0vCYczx+XsSJeUJzAusJctp8BuRV2QCblLHBTi+FGbCpXvl/C5WJ7IS9Q6YT",
+	"qcZyzgs4OBPjQiqRYeu0fy7+TDBvGOgagVMd2pnPSMES/2CZv8YwCImZ05uB7M/wkF/SM+5B+2rQTles",
+	"M2y3HLyjVGrhrUpLpM8s7ssesx9PgwUJQgGA1nsswtPeg9dWcDOein0ihptvM7AKV/VYvKim+yzTJkPg",
+	"puYPnBwfUTFH8VKdsA8Gip84Fg7zgENlN99mPsQPdf5SZNyMhONGnLCPHz5/oTn1DAbGHahX0HW8ff0F",
+	"f8afCgqnOLaCkyxuc4lD8MQg8sOvH96e/O0/fjwK3z/Tqu1tCnlRFVGZnsB8v8X+Z3xgo3WFu89gTQSG",
+	"3HiI/0XosuV2qCiEx6cFv2Mdn0xoSaTFAXXcC2PIIfrVsFKNRXIVOPxCshsw+q4i/VayHjdgEn6+p/pi",
+	"3yGDjnujW+Y8HtNCIoLzYv69IO4Q3HGF1iS5f7c92D8foaL2824BtS9mczGZ4CzPz71s2i5D1Webb7qI",
+	"uvk2YzLaMls1LeK7meB6aFLdZVWVdgInjMS+7sXXHn6dGIO5A056b7GggksBSDBNiQ1E7npqE0JjnAuT",
+	"nAiOGiqqJYF+sKAuCZA3J3QH6xGoRKDtBwIVvVJYdfVHt2Zuf9NOHDONIw5z8c+tlbmibOh99d9hDTrg",
+	"O369tQxYbQCLDfW8tgOYFSYpDeIzUsV666kCsXDf7vgU2x1FbRNhzyPM+okEnt551/Mg1toERyxz4k8q",
+	"WBVVbvlqMIo0V022WH9dz+jE3p/0jzbXZn0oLAGd3Q7i1nuFTA+ABLYjitUOak5hJxuHaMcUszPORoUM",
+	"+Qe0SJYSXsB2d5eua4/ifetGTw778Mlhty0gEcPuNILkoj8hrpbUZIOiBv4DLmVzYYTKhBqwJceKc8i8",
+	"WZk/MNoW9B5AvEebGbEPcCvsgAlOaTOtRPv0wntp3T0jbXkowdCxBC89vUtfxIAiRguzyy5al/or2oLm",
+	"D5ba5Xoo/d1ZXq4Ftv5q74DjpWMM9zA69q/NB/M42GCO5ILpmWD65vmnzQTTZlHnOER8+pf/n/VBOuyv",
+	"Kdfh+HjGDfvKUYKdZDvmwljtA6O6QDv0XO3KLGbAT18UPBMxlBp9XWS1Agn2WkHAwcdjMXeWRNp50AUZ",
+	"+EiE+qaqP2JP1O6845gXhcj8oVItpRPZLtX2j36FjogVYF2frNGC+z9G2b1+YAtcU+teUHb/UvW73b3C",
+	"O+6Vw+83fL/NKmGKIYyhoGmCnZtMe/TJxN6UPSbNdrQHIKVaSbYrRGj04CqzRjwYOw1a5resWxhxtU2z",
+	"KKKSwwTaYj6fbr6ZKpnn4z5eFK5SW4EvVuLuuytn9BKHHKO/oEGle7LVClBZumcWvirHco5xnlCZTZJs",
+	"Ei4oaT2ufRmF3xuWjyf1NokzYsatI9OaNFUPQTN3JvhS9IbwGEP4KmzDbmYwPWyXEfSOX6m4SUxE9JUK",
+	"/8RszVD0RrE3ir1RfCh5U3i1o6bXKQMIJimr3VbwUJJProyGzRtLS8QtjX/0zrXMa1UuD0dths5bSIEa",
+	"iZmpcXpG8wShlqm00Ign2sIgYqwlgTnaSj5CKKcYj4ahvaxzT0g8/WXg7MYbWTgfvzySEtARJKH7KEI/",
+	"RmLQjz0X6COq8tRpQLdbaPElhR61dsq9zTfzFUs0yPWYkA5L7+rkAqpGIiOvXG314CTIdcL+5QR6R44V",
+	"PDeLki03F8VXS3MqGc+FskO1o+8NeZCrcRYqz6BXnwe/fkCFGoohxlMxweERx42zQXZwi8mY5jwcd4Lu",
+	"BlBuq1MoaFAJnp2w80QRthATx/QCi+pTbYUaKpozKfgqZLiSYe2qjAOJ/HQgZcwtdBDXvf+KwZ9CkZIr",
+	"nmNeZastzwjuxFGspo8z59WNB7U6ounpOtzqhjs2ElO9rLrLMqYEJivvijip421eQfYaewmFYQvqwAFS",
+	"FbPF/YqNhYXWM+gtpIHYDDdmT6DUxwhPLkb4DRACvG8AicCaxAEiWkxvDBE6Um+zTBTcxFpTGjecsJRJ",
+	"KdOFS5vUeFHAGOeSm/Y+CG9Q5zTKHIw3mXQcLo0N6KaWRROmhcA7pMKS0AMRIoQeJ3G4biozGB/FHjOy",
+	"tpwSjpBda60c0cxtFbd4U6knqfIw3BUGZa3zNbdMAv5g4olHYkF6a/CQJ2sSHvFmZqWKV/bP1AT8gmgk",
+	"Tsi/YJtvS2FyI+dQVkB0GwCUzpzMA8KpzYWPnRbz+WTzrfiKXJGBZ9wO1UjMzOZi4kTh9/cEUykViwp2",
+	"mtlDhnfwCupcU80JHoI4Hw1gWWFRcGNfAH8JLwpGCyxHspBuPdiqPYTQQYk/HZsAy+vzBRLNDRXB4jM2",
+	"1moiTYkdCXBP2BccaVSoJe0gDN41LnSvgPYBjAt1BOXaQQ1o/ldNBlrEdyUTLOdlwc/YogrQR4U0zOkS",
+	"VMs/VpsODarB3Yma+EUGPYdnVRxcCu7fvXLu1nda5OhNWh/g9GNGD3vMiNyBOGC0wyNohlGHiYq8VvUk",
+	"I4mLKOoxoFznlPt33pn1eOZOGAmRzLhiejyzm8tANYs8NgNmBavrctxCmPUZc4hAOJ8B3Xws7UBSc8ot",
+	"E3/OjbBWZCeVegOMAfHCajx2AOWfxtXefJh1nmXfQ6bkUSYxj5Q0uTmJj7tKax5z472wSZ/A7BOY12CA",
+	"h7FeHutsqGzySYz9/6Slqm19k3TWd9sUp8Hl1e3sIb6ObVQw8hUccJgMXpww9BEsfEYxeBqYqxtvAQwx",
+	"cqKREpkVlF4Bd6j/FgbKOLGb3jlcpb3RJsCXePr7FVc/EKOaPJmOdrV+ZNPIJLvwjEmVJykoNhLTzbcl",
+	"sMql5zkLo35QJyCmDpbLpVB3aoCPW6SrVui1oqJA+sJiPRU2/zNbe3F6Y9wb4ydpjAOS1CJhfDEOaju8",
+	"VXWxGwxmu2qP3XRk+p3kyB5nM/3R0mU3Ltl1V1byyCXoJct6G9nbyBuSLNslV8Z3qZXtCVeDudk3pvZ+",
+	"c2krQ1mPTZHzXC1KIwzP2BKT8VjwLTIj8xspEf8iUOuiJRQFmnF/ASNhRHUBYAuVN6zXrOa+ogXq486j",
+	"7OUc684dbWU4qlnYRb9sX6gZDr+nYWYoV+kuid7aQU0Od/yrd0jVoixJ2Svj+RlUbSuGuKBkYGUU7aD3",
+	"5ZmlVwg8yoyvzwLnig0sa2y0TqTZe/vb298nqIQtxzOQ2RQqWpoKcRgPHya2l17OXeb3KqHQz7wsU6AD",
+	"GZNb1wa94R5Zy0tk5r0dodDb6JF9FNqhN9+N2yuN3neMSlu4Kp3RtGOrVWh0T3OJsI6PCmmnVyTUfjGb",
+	"iyU22SUN+zwXis3wT4NYaUvbUBG4gmQeEBh6+IIGND5T3A7aulRRaA9ydog2Wxn264Qbv6HD2OznL/iK",
+	"keMYil5UIdziwDBsNV1TkFJKa6XKBy2dqSiuh+m/1mrAcTHL6/DE+qCle9DyOt3u3SKX7UMbnvobbh2K",
+	"ivnw3fvg8RCp8rsMS1LRvw43vXVY44Zf+Tea54qDfJxwIeywTsxRqbIPJvpg4kkGExUWJBWvCAed2j9z",
+	"zYt99MObywIc/dwyvjxYBuqaTr+/KFCeXSmRsdH6EKWoG6hvvdW86E1eN5MHa9bJ0tERrZPj5eaywOKN",
+	"3wJ3adQ63le3m+qNVm+0niIvVE4k84LeCv9SZBnj8GIcVnSacpU918u9fL+/eZNCMwmTYu0cNy9Qi0Xx",
+	"0NWIQ+BLyGh9QV5gb9y+csaXINtu06IVniWr0aawUUX7InKhhgoMcZRZyiDRB2lzbBZB3mDFT9gr5Gmx",
+	"zl+RIbp+mN921XSkCb8KPwpD6csdTFYHR6d/hFlFHHIo9VLYF4wrFGNH/hbLuJ2RxntKXRxLaEJlwNLv",
+	"j87qnCtsJHKpIoEMSAvbodIrNWCrqRwTAaRWgs0UtLJoimiZm3qDr0BnWFsBvC/WBeKthlQ9/Dj8ttKO",
+	"rabCCOb0kUHvz1xlH5bC9DFvdwcgrF03JyA5qtVmwgQyTllStHvO4qt/l37BEbd77Xvt3YXeXXiqNJLw",
+	"ciRRrn+ZonnxL9WBnZ3efpql30R7ZyveKcudBfvbHvFi4YwGGut21n9Vl2iphWILp0vrNpdAv7Zw/ive",
+	"VoeGktuIm9Ob3BM/R1tsccQxEiMUAsYppGMLVQjrr4PphbMyE4yPnf+THSrFy1sqoJ1n2bvkFnpT3M0U",
+	"19aukzneOrKtx1LCmwHWSdU22l1a4yPv+Lq32xvk3iA/6fg9vB8hgK+/IodF8kq7fZ2jddnmtbIYVQf1",
+	"ne+QhYb+cTv1YSqoItdoTrUq1rdlA4+SC3/itq+rZHY84grVbPDsaputmi0gHcG0MnGHtvDRiYb35rI3",
+	"l4/FXNZkwDHnvUcDfMtSkq3Y0z7Fi4Ib6oYafV1kIEhXjfDDVQThkVdR/8dstcKfAZlPTuzlnFleuvV4",
+	"FiTudjCOH5x8fgmcqlG2zsaRfl0JoLAvACZzaEjXTKqJjqPfADFjv+4KZBcKvmKZPno64zzLjtQFetqW",
+	"tqsoTnJIw9jAxk32bbprYfafF0W1Y2jD3CmD+MNRBOrNZ28+H675JGQIbwlBAQLAoTlfowvxfKqL8Pa0",
+	"Tkn8LsoomuEDQ//fKZ84tpTFTChmdFEkYxMTs7lU8EUwqvSljOcgpA5fzgXKpytmNhfOVQMVu/Q6qgnJ",
+	"AYMJyVpkmgn4Asj3URFXQwnUB5b+v1OeUULX33B9UmJiwCJ7G+hkQV/L+PqEneO3c7kEAXVmZD51YYyi",
+	"KcGBVdg4gDHSCxervlWXM1Vr+QwD3HbNo0+6ED/TU7ndEYkb1Uh6EPzk1dp2VD1qHNiwWJ80Ch2HYow3",
+	"WP4oi2O0LdaqtyYPVQ/JbD3roIxk6s+7FYgHO7tyLnOtWhN42I0TwBYhNqDqKworPC7DZSkG/TmkhMSk",
+	"Un4ven8KuZpjkQ0kIJYCRs6HqmJyjuAdZFLV5sJ0zCGeBY407CnyYEfQTUsXRt2nnPRYKzJpf2qapVWY",
+	"WEGqUl2Kkc7WPoLZSqTkAkSZALAR0T2GM61O2B9TDZPq3hAAh7L/DnTokJoSG4mJNuKEvYFZObsYWSfd",
+	"wgkaMbFcZkMfZnmYLwc1YyEOmyI5A342aiKCWRQyELhdkLLNMW+JSQu2ugpLFUe425YgbT7XUiUmo4/W",
+	"ukVrycp1Ctlqx7VFL36fY8zin/JdxmRH3eJB91c3dufRv+J9bNbHZk83NnsrmEJjHkz2KXsrlxDMoAlD",
+	"W9UpTtOTyd6m3tc1W1tr3/W2PBPWDirTnqH7QAlJ4BndXEQHAhpupxpJUYNzkR1fSMxqZKmVpwJ2/bxm",
+	"GKv22n+BkYUCoV0JY1PTG2x3YDsF6pFBZeCt42uL0lGrxAHoOBoTu3bhZ1IPommIP/jH8wkfam+AOxpg",
+	"WLzu9jccttM8UWYh9sklVspp6CFld90ve8zt77/3Rscs48sARFvNs8gbHDZ0b6t7W/3k22jJXFMbLUBF",
+	"lzZaC0Pbz4kXbWdS9RWMaaP5pYEWbxUdz+WtEcU45HnbHhTBSfHb6NR5L61Lh9j7bOZtMgt0zGe2HLpD",
+	"ssrCVk21qZ5Z3E19OvORpDMBiyiFCU+2g7j7m6qLAUMLIpQBWfcB1a5pZhBnAEqRISXNCfPOSgRCGAzI",
+	"feCSbS6MxDRnMu6XC8P++bf/fa0eiy98lqghhtYKYI4B4fYB0wbTg9Jh/MCZEdxqdcLOiVrDA9+YK6Ud",
+	"G2ExR2HWkabsIvu0HSosH+FVH9OE8dmJeT911z2qOJJzpXlkq38NW1ZGi5xvLgOnMuyQpMIIpEMLY8Uj",
+	"JKDxK+F4Llw0EOc9+UwfUTz1iOIL6raTTfUGh4GFnR9GOAMRhNNm/Xw8FePZnsYMablhS55hjwTQuaG9",
+	"S8bk7Yyz2UIpziYVP9ZtjNd9hjmAFeXjiJctiA9FYzsSLFLe3dKM3Eu/ar0UO8G330iwIl1xPz2wyYrM",
+	"szr7IOyQ+lb09uCPNnI/eKBbG6WPJB58JPGLVg5r+5yV2tH+OGWwiRjPuVQ2bobDoHAZ+H13QSBRlvMs",
+	"km0LcwvYFkiIKw58e2sJk8hp3OdKboUcvmOapH7UTnp4qCyER9eD2SNJi0RMCbmRZfVyHsZBHg44/Qsl",
+	"AP69p802Cg1ETQEmtwh/SSeeqrvC/333zMk188WVekEQKQhhbZ23F0XpWRmYiHTG17fFHv57pIC/LWyk",
+	"X/gNntajwT5//2HtOsxm1I5qK7Iugv0Nu+UsSNKQQg0mBbKG/Tzb0o85PlfQo+vDQ9efNxclihFWQg9v",
+	"hTtC46GBr3Ap3EgLH0JjyR7MpYCl4LlHIFkUAyzBWTbSJrCn4452dsBGBSi4UBvLNhrfAg5D/LTyb1OW",
+	"iWzAjEBaNx3enGzAeKlVXsn21+H4diJsWGLxHTzVzmj8wT/wx4nhdFcv4/7u7sXWjm3g+eeZLArFsUJT",
+	"QMJmublMAiuqAGZyMhFGqLFgI+FWQijmVrqKjHrv96Hj8//ZXJSQSKxvAFCNhVe/9sCvAdZXSvS8EomT",
+	"UQX5agBFxAOc4906Pt9bqKfpBA2wwHigT92m6vO91Xvo+X4HAZ/OGN4r/vRIePNI+FrVZDcT1Z/z+Idd",
+	"sj/bYGikGss5qQm0ot0vuiwXShjv6OUIucinbGeyyDibLpaLrNxcKCY93CnhTthPqM5YFX68W4jtbLmR",
+	"c+z/BMRqwzWPosI5tpjPMwOphKH6daFAbaeQHgfCtWDaXqpMzIXK/BrMjV5Kb7gDwIz1Qrn1CftNiExk",
+	"zGlsqYD+OV4UFY2iLKTbyhFgq4VfzPCStadHP1ar2Bl8nmTaMy5Yx8Tn9nENd/HnsBm9X1g9lt79eyTJ",
+	"zwpsKPk5T1+9AHIfTM6VtNiGgUBnRAH/tKd/hf8FqTOVSZXvGWD5TOOnFn6eZlsx1A7nEYrlfEm0AdBs",
+	"tpjPp8AtC9UmMXHtBaAwdhI00jYXBmhnwW/Lw3RKjb7esvFUTLC2LZylypV1yA7wR+Wq4aX5CxOMVzQB",
+	"tRlTThe2RRow9cekUmdjbgXDM0uT8NGmHPLPLCu54jnOLWypk6nsE11QZ3z8FB/W051FoSV4DXu140DK",
+	"9rHNALtYuDAWHbZNCKoF+uK8+sMB/WK3RpIQtlCHkZTqkLZE8VwYq1XsEgga5xOi0lLIZnQevhc7BIAy",
+	"AwJOXb0nfba47xJ78F1i59gRnWIBO2WvceqkgvBgZ1/6jW9EZWNL74rvoe15G5QQI0udipwLNWoJbxaJ",
+	"fY+TjrEumVXcOGzGXjgQCTWlN37+jbXuhP28MPidoQr6LegwcAVJErNwUg3YkqtCevv6H3/zJprfgnF+",
+	"iYR3wLox0WYc+TZrDBFTbpkRY20yUkWBL3nUtVqrAVOCG+HvT+Lt6RX8YahQfYVaxoMH9Mwyo/0digFb",
+	"2AUvijXe4dp+ByMPHEFxA/Rh0GEmDderK+tP/bDmhMzmspRKiYIYX+Nj6cOgRxIGzZMnHFl+kpcvAjTB",
+	"UARonURGu2H6Q5l+j7LHI2GCXgZAdYKsMYWNuWZZfWkpzMzyciqczY1ACXuhAmaPhBFZFuCbQNiurRMl",
+	"z0qppHWGu803QwxrzV+2Z/ir/tWY0LeQGU5tLkqFefVA2RhPgJcCQP2pviQ0R6PVWBiVwHUEWaYN5aZr",
+	"hD8jw9V4OqBYzPjIKiPYDtALt8WS+9LAHhA42Qh0EzQ/QyNBiJt8V1syJwpk9onafEJnwUvZBdD1DdDD",
+	"9GEwna5aZ7BuObgB2dtvHMJ27WH14P1IwFtvo2sE8O2Xc0c+a7BTfCEXJiG3jIBMcooDZovNpfW+d8nV",
+	"AMqUNqjxu82FyomMZUkYakXGFdGsGB59YHXCQKwxQOtQ4ZmCzy2ci+5ygGPyq6lC6lLYBj42uHL6Ljj4",
+	"NaJOUZywzX+pzCD7NeozGrO5UP63MWwfCYhdshP2E1Df070Hwphty3FGBs1WfHDhr6zcXFon2OZiCT+u",
+	"wrn3m6jJLvNow8Vg3s5xJyzTquL1JItS6qUYsFKYXAwgv5DJpcyos6bQVgwoB6ED7Ys04LdbTOWBUThh",
+	"IBfJgy7kUNFZBoyjk18FD0GxcaXNDIsd0p1VBDNkebBgYuGbuRYg/4iXDmyhjObomdJuKlVOZDjhx8XY",
+	"//gJ+6CKdZvljAbvrCKji8Y2MOmQQRYZKxfewMJJmdP6Cus6Sa11i5FtWslX3nbXkbezlXykWcjamnTM",
+	"Qm4d25aNq8MikeLUDrxTRpxjb/8G770fXO1Tkk8uJfkmxImQlay/KOyUAV5DdnILsvfWAmuO1ulf9Q/e",
+	"ZVc35043Fz7WTpwt8pxkMUurlDGLiA7EHQW5fyBT3BwEOlLHIzgUYMxjJRWTg8Fy35f49a24rl3+tPWY",
+	"H2mA+qCMU29oHvKkRAOOcWDiZsH4dMzVWBQFv0IF+DPwCKCIUpZkGhPGcaQOnS2KQjBnNhcZZ5LNvAk5",
+	"Y3Zm5FIBSbCzPpjiOH0x4rO9gR9EmBAj+nAyi8BN6kn+0i2DSkoYNHbCOg/Dda5vHzE5IAISk4kYuzN/",
+	"JePAxL0SRrCVkc754M4Ehp8RH8/2IjTW7/dEVC2TFHDN9x5rH2Tc9DLZyteJobbO08KFYGI6Avk1LJMK",
+	"2Q/WxCFPrxVugbvr6uhNVx8j9THStQwyWj5OOmwNo4xgcfN22UcIdr9NJj1gvisxinER5ZNBPIrMKK+F",
+	"TWicYx5VccvUOprqQUXp7U39UFG+m1kxM8IJa3OzuVDWH8j4klmZM/t1c1EsORwZ0tqYeCZO5lqGm1Ll",
+	"lBcmGvUpRwttuLNMsiU3X2H058gsMZUjx9qEFk1a3h350pDoLYpqTKbKk6Yh3KDSfHrGlFgFx4IbMVTk",
+	"U2AkmDgl/r8r1H6cMCvGRozXkKFmI/hjaUWxJN4cykEbASTOgvirtxLRIZs9GKrIOA/ZXLjUkUDNhrHI",
+	"MBMteEgwX53iPSyzC4vRuzW34da8oq16HZcmOUfDlL+Dmk8pPCJMkRUZR/TZKfuNyg6lxo5MqFb0Lk3v",
+	"0vQuzQN2aX4SsRO1mfPF8t+N+zNgfkrol9rj0IQaO28VRcPRXjvj6DIMdha0z1ilbRbIGzymOYdjc94r",
+	"2vz3fK549E+qrlYszLfX1stKfQ24iyFHbNmokAYlVGT8vYk2LlwDyDGQVv4vXJEYm79oO1TB4wkF8raU",
+	"dpqirjs54bxJ9Xs11U3FtAFloqUlVsZYuW6Wnc+YEeTGrAIfBSB/FqXTPsyFQtdkqDyAUOG7te7tHZpK",
+	"lk1CMRvS01ldtYU7vBb0yoJbdcI+amvlqBBU/OZDVaVcptxuJ9O3EuN1H6adc/mjv9loIUT22fHJpPdf",
+	"rkHFPJl8DC98ZzLm+rEtDGxJJ8sSuiRO/e7CzQOM3L2H0nsovYfywAvT3sbTeBgvyB8ouGGnDOAhHSMH",
+	"Mo3ruyhGLKVY2b0F6qTIgTRRB7SmDZhkXDlevEBKERzyX8znuZwE/pC1mQlLSqn+jIU2JL892VwaH9fX",
+	"hnrA+yg2Fyr3gdnmYjzzP0Nnh47yNTgexFwSBmpmvCiwsb1CUJlxb9ExDIxMhJj3gaseqgXU42u3hlkf",
+	"9sNElFA1x85BrhRUw8GDcZuL0tkfydsJ/pIp4efSjkPlpMqPq95XJXjp2Eoviox4surtaS0pngGTiiEt",
+	"jcXnQoQHTpRUF0Kx1sJ7NP4vOZdqwMbU9u/9Hu6Y0qzQ4LeO9TI8A/DBrEDmleBfhQ489MbGkP5x6PSA",
+	"bu1vOvAuYr6Iro2NBDpWIvF7nllWyFI69sNELsWALVQhLChYeIfIwpOAX/sRMkfe4XLar42/GdNoKzy+",
+	"D6HFl8K3qG8nOMQ9oMU62kuojm9l7G6AVaTo3npb+v73m3EEHpqNnXKV2aW07bkA2l03nwxwejGeiuw5",
+	"BJB7qcDSGNeyzbdazA5GbKvjP/QKvGCZCExg2IGOxQYfy0OSEw1cJnwIYYPlBKs5VHWzSV388L3KaKNY",
+	"EQcXoBrOwsYwNuWlgvnWGXGR1YslbWF9y6RuMhTgzVwVc7cIoidMYrWniEttX6StYaklorYItF04j0oR",
+	"vEUCMTsky47HgElDaXQryFiCFFJ1ykgPhN1mbCWLghVSsJGYShh3XvGiSEofOyL3bbNDU7KwAu0jWF9w",
+	"X72EbfU9TM7TnNlKlrnjwFbzyIbd+inUKKuBmFNGx1XPvjdWj2BYa7T9qMO0lksf9xXWRhfi+RRk672p",
+	"iRr2xxIQfealNpkCXsnRGorP2OMjHMuF8nDekNsdMLu5BCo2JDQgKmyYnFo4vltEG4LbGCjGSvsO3sld",
+	"zERfgIlNm0wq77AHim02WjOeKP9KZZ3g2YBZXVkLYCiAnCwkZ300rRc7NLPhap/ZhmD21Zp2r1X2KT6Z",
+	"7sCcPNQnLZp9FElRetx+giJSi66TE5FS9J1lU6tt000tOx60UypcMuyKUIlGuFSM42d9FrXPoj4mxiEU",
+	"uX4dNa53yluDQdWTyT6qoVcYWqFhJCL9lmotBVj+qyVX1BYG2cH8qzZuEAQ1TfWVVjI/YlSGiGQBVHvb",
+	"tc0qcAlUQJAIK3km/D+sKCaQ78PkXPyOFaJO37OD2SGo7/ekDoejNixYVz6HreMa2L3579TvUowvGebM",
+	"T0jBHVwdCEAheduHCo8kVKg73MmDDyHDtPnwD4E4DBlgz/mIgSu7or3SHjG8Jg41xw1eQCSmV7E5Zcpx",
+	"RAbTRo6PZ9wwJb4OUh3s0Ebi0XDKJ47OxoJqdjVXsyt6yGIDrT+Ph+CJ2Vzm3NnIQJ8keCA1pAsxCN0W",
+	"mlpBoEPUY6g2LBPjQiphB9tC2KF5w4PqlGfxbHXOU2oOaQseqhyVtIzbWdtszDksfsSAo+IEepJPOkzA",
+	"deweJsTjWlxmykcCqzjFCJSOw1fmrmME3DFHWJpdMtd1wMEOrhginSdhdS1M6kOGPmR42NMuS26w+VLs",
+	"ewn8OwDvfS3DFF+FPZYXODSfj6dajg8p/dR6Dpa8GGB/JQyfioPI7fbPhEDuDC9mZ59AzLb5kOEQ3rmD",
+	"xyYwuIAleUkr0gcYh0F+smidg4zmsS3VcwB6eip9GPFY9F15AaGD3wFzoyeyCPFDAgIEUgy/kIIZbR27",
+	"hyfuDZSFM+QtgXFy7B+vMXpCAZlOrwZMqtE6z7PA9JnDZ3COVIomxwl80kggBFzyQrihgtp0xnMIJ2a6",
+	"LKWrvv+xyrFMpILBQGjx8ohtsgEr5NLq0mwuIWqZGGkdtahNtCkXxebCXAdi3xgfnnjXP4y+Ve3bK21m",
+	"lobewoIM2GghCxCf1YZBOXkFiwRfCisSuJ+x/AHwjI8QK9ND5X/MhytjXZJQjcWloPyP+NM/9pkQc38V",
+	"mfXrMBGM+5DHWxmeQSgEqSW/DvamQP/lVGsraCt9jHusp0Fb1ZC5a/xSP7TVp19y8t5xp9xtzHLcrV55",
+	"n797QAghWnWfvfXqg417Z5N/31wUX/mWNUZ4hEDiADOcBhX0xefjqRjP9lf9cwET8S5KN04EFASdi4pv",
+	"mK1bbi7ypbTcQG0QpruwrlFsLiwU1R38BYa4rheJiKKwTCyFWePMbciWrQzI/WJCLqjOUYZurv0FGOiu",
+	"1ixUQgrNs0N7ezuYLTGe9VZrp9UKa3KM2aqOba1WV+9HKFXX3ox7YcfEeHaMGcPDGnf9RhRVBl2qnAeL",
+	"NuGLwllIViutetPWm7b7adp+0cphgQrL71smToxn17BweyaUonIzX7JMhMiyZmOBqQWGe5btMzUDClBn",
+	"OoPvqUVZ+jjytcJD0GJSxQs5whuiFSHsxTOBMPOhaqRBRTWUjrZWKREujnEiNaO1ZO+e2YEPL8c6E8lQ",
+	"zQn7oASdvwQqbTjnaE1D0G3aFBiqgjDzcUKmdazvM32dDAyt2nGpvvrBDWPzKX03QBxia8f1VuaRpP9q",
+	"KBilIbaedrd83/sQB3iYV+tKIxpqJbsgtn4l2A1A+ToaLLESZSZ02YarQ7WdQ0SuLZUZbqn9+IT9zE0M",
+	"Z4SDGAckB5bcQJNywXcEOdUx+DNRtv86Ac57iEo4kGSFVULQ3ondjWdzwt45Subh1Il0FtKKcrIjswj0",
+	"FFVqEWwAtDJQlzQxablUVX/KLTma8DlWuFkugZILJ1e84fj/2Lua5TZyI/wqKF2SVNFStnKTTt611uvK",
+	"2nL8Ex/CPTRnwCFMEGAAkA7LtW9DvYJeYF4s1d3ADEYcMSTltWOJl90Vd/AzGKC/7kb31702GOVpNj3B",
+	"xvJ9mXsjC+XRFPtOTbEfvgpSHoySfW/+jGKRdL2mO5SoYzaVbNNhDokrRlsoZXmsqnC0/R6l7YcqQeIL",
+	"vXXTaKG8j913pswTuvXaGjiRXxruapwNhCKVYyL1RIbzLReDA1Ff6zKSUwxNc0UYazSAi2SdATTdRCaN",
+	"ZlfzL5couxpkA4Faj/g0sVqeb73OGwio8ks90giGhliDmBaTLUS6NmQdY39r77kMV5/MVwXo/wvr7Iti",
+	"Tm6VNVDTA7fHkLvHVhuhagpdd6Xrcxn6HEZNqMAecvaz6+zPbVVrLluBm4tQtqymOFXLwRQUJt5aVr6+",
+	"jhI60GVSII6cXaXklWmlZCv7okXi7cIVUcolBr7WugHiicn0tEPk2z2F25tby/tA3VVHgXgUiF+nWMym",
+	"JNxDzfQSXDGRW6/Mb6YyZzcF4yztAKInE16yGnneEqR41iFjgh+rmqnev4FZqmudct1VyQokPiLUEKU7",
+	"6a2JGgBiF9j0VPyTVEzrSjFRxEaf5jWqb9xHcChdL8TwpFABBdfwhJ+jOUHlwISBeILNF4GYVrk269BY",
+	"l4Lw6J9VLLhKgUOXIQg/XZUlcJ5/6pJCAOYozVUIcX7PNpaJnkprNa+vl9JNwVHk3lQaKpgzHgNxsKDm",
+	"LFN4nlGmOhWvr96+E2CW9dqUHUoCcrk9v3zHq0N8OK7sDhfqa851htJJ74fmzy+vnp/+9W9/uYikbR7F",
+	"pheLYGdC26rCLUBku9jQVNKIzP3z5O9yFYnC/a5g9TbuL+Z4JdoBoPebwUp4KVmJP2dafKLot2Omlkl0",
+	"ajFCkNgK/uS5thk7yxL7AO4fUuXpGVzxjlORaXNGK2p6Ki5R08ehxFjhitLERrJSxre1Wocn/17YIMvh",
+	"iVBejFFCRPD0AQyaGE+wi6FRXsj/FHrBhWAN8eNEb2EKwRJP8RgGWQRZZqQLNsR+RytyZfLsPvQsEz7q",
+	"pcT3i9RtUhHjzoTa4WLYAJr/E/eAi7tGebHwsozZrwU5W3HDeGUKmS15M0ggFjwjwAwNlLRnRLtlUiHa",
+	"0SJWXLKVkCa4FQ7kg3WSGSaM3dg1xDIhD9I4flU+/KLCA7g0+xr0u3Tc9qTdTW16eeQos7G+mfqWPw61",
+	"RzuVZEZ/ywCUX1TY81KwbbHxru+iFKZsYhWOF3/9KtLRY/ils67qm6kYoU1LiswMWrXqTPDRZIiyRibQ",
+	"zNS5eHhZmSMGti3WKjPVpbjHyKgXfYBR90mMefQbZzejgkAVgYQSt/j2mlyHU/Ej6wWslUAIxDcLQzMH",
+	"l1IKiJu14bLdVYN4z7Ryc9SU2OGHKGcaVjr6KZm6ykWkiykDHT68dE9BzEmvCI5EsIS0RCOs2G4eGiK8",
+	"b9heD4Msmva3x6zXyWe6m6F9ZZ7B6sFY5PgN9kSIrMkdqdCEEPR1jxDxQGJDEodnjApZxKO7hXqOHjn7",
+	"jP/a7iCMyfNoGg5aKtCpBu+Z8y0K1hKqHhG8z8VJzMlHM2LQFBYraCAEFxaLJEE3BehBfkA8A3sLuPe0",
+	"Yo9TFO0phu6IQ2j5Aks0z7INxGEJDUUfwmb21Y/+wUfqH+QNkzyDCz61O8s2rt7k/7eImygfrFNwThfB",
+	"qBlqWQHtVPYn6fraVIG0XFQ/U52jQboqRqVRq6qCtuR/l+bGVsxKQKUEOPjYh3ptqpKKCizJI3nj0o+N",
+	"XD9AivLLrM65pkwi19fAAcd05zwGRy4h35aDTGzHefl/Zr+xdko8y9ifwe6Ijb88HZqfrYt/RALlYO3h",
+	"Gudr/lh/nFR+nJHIzdIeoE3m7e5m14klV28R7PDZO+qZD0bPjLTvTTH8qHFC94Nvl88kkogg3T8ZaVtM",
+	"/dnn7Lcf8acDKZB7BGUiKkv3N/FShnliqvRGLLIb7vpiIsd3UBZ3RdskkpDlHv4CvIxF/TP290T02JyN",
+	"SBbfyzj84dZy7C0QP2ys56OlFbu9FIcwEd/ZxyYrcUvHfdbSO0T19Vs5mje20+4v39O0T6n383rtnJjZ",
+	"gEJiWV+70kDpJ7Ckikmo19NRF1CBMiQxqgW4Uh3pio9xsw+LrjgehURYPIryOwHiT/GOtwcMXdyrORq+",
+	"od8Og8MLwe5twsAlOBXESIZVSdEBBnw4rJbLBiZeCIj8OMB2BhVtn0kqSxaENYX8ImVSusDIK3MfZExr",
+	"e4TGtBb3xMZbnXx34Bi31EHo2LTtg0cDM1MpNPB1vfYNJHIhYT72Rxg8wuBDgsG45Y0yVYOFBmYoGXYB",
+	"ww4I/vHWIDn57CwVwanXLsXLDeiP9gDHRNFwQT7Ber1MJuQXshtNOWAnW6fETROANeCimCQ4xsQxd0FF",
+	"caw9wLa8D3geYRNX4Z6A+f1C5WEgeQc8xsBbwWpqOoRE+MhASeGO1kRvdn4yjrB5hM2HBJtbjkIDo3ef",
+	"hi3QqsJkYjVh6Nnn7K+dsPV9jIw3cSYEgmOYKf1RGqGI9TUajoiWsPSyLLtPJTSegCl1va6qdIsVITjV",
+	"8uIaFQmnU0i+uctBi6JRBWLCwZVwMjER8MArdjgNhBoLRaGfaJaGWw8lcEYE/mTdVDrfJh9l7tysFASu",
+	"HiM8jr6fc7dd/P0BOP9wjxeA21U4CIB7mvfEDruk6uF+xvMZQ4hXcSfhri2/KRxnG2kPOO606iWbXZgS",
+	"TEgBGZmwOKLtEW0fDtpmO73F1o5wTmCanRlKPMP+ZLFwKqxIatu5JPH+r99QBnrplkmebwiVj1KUTo1D",
+	"TIMilPPK8F0kpznhsaMsH2V8AK05+ndC+TucEhRzW/A4Lpw+OT+ZhDD352dnMFenHsUDmNMoJ86WP5Bk",
+	"ju9ye0pXs1jcDsTT1y/OmYD5afLL4m84qtRUXw7tTjROiAOI4GGTwiGFZyujbVVBmQwYa2Qq3YSQRGk9",
+	"WZ8vZU9/vxDzQ702gybGEdWAqdVaVpaiDZoAYT+IASgIxQU+AdWC3chxiM5d9OZgHS618yYtT5qGgCKV",
+	"ARxJ/HrMLLhJuXbO8e6Q8T1whI3fXMkmm3FzOj+CM4NUZ9cJ1WYg1muXQujyQtNJ40uNvABHCVqthkhL",
+	"k5zrcQqNorg5hbf1zZQcOG3yZBbfz+jACZjCjjei/PMNE1N0NkZ4YTwEP4UA2lZtajCxUi1RMFsjCv6/",
+	"i7zDn9JvPX1SzQDTRhhW9bVpzGg8GU10YWEXzufdEsd+T5d56kEpdQDXLcHKMf4BprhYc3ChW4019R7r",
+	"yWz2/7K+1gM87hRVQYmUsqClBzdoPjyp/UR+uVRTIhGYSX4G5/Dc0hnIl84PhLFB+kHHz8Q5c5SwoTxU",
+	"TsoZpQm0E30R5Kxvmu+Dn6piCmWTwM8n4JnycwhU9jr+nveWSDH7NliTTIH7N+UrZJ85/tTT9OlSeeno",
+	"7alQtVDGcG2IWLxTBVFK/Pg0xVc2qHFUunyqFS2iUpbi3aI5tRKVzSbRadq3KvP5uL7RH+mkwJLyUPmN",
+	"3silkp8SGai2Vdbrr7bqWxC6PATeadH488mxaWdiDkFJQzKaruP97XLYHjcK+ObBdkB+vmfMV/VNSbk0",
+	"OP+lKsUYHLDxptUyRnVP6rX2RGV8OZOuQgtBQFHg+SK2P1NJJ4Jl5hrrxESCDpNs+KZZ777KyiOiGaih",
+	"0qoSlVuYMm6wQlu/cNJT5DeFZmpRkXzLBsme60UnlmER9H2kK2ws1CxBkNQAqUtm6sssxXasjk6wOdiV",
+	"sx7MrF7rdIxxaK0qXCgO81RV3PaFdEY4iYqYH8S4S62kABQl3eOAj/YN97OrryvrxExqlHDeFgq0wVUt",
+	"+Yz+A5Uu2vwjGT5JmZ4RIwuuzA9d8+SWJYxbk+Jcu8EewtCJu6wMRHUmgjbdKLMR0i51F5pSSIgXTkIx",
+	"ORVv0QyAIJPCE4lBoimTzfln+jonv//2+38DAAD//w==",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

@@ -21,7 +21,7 @@ func TestR37LogExtractToPrint(t *testing.T) {
 		`<html lang="sv">`, "<h1>Loggutdrag</h1>", "Barn och unga 1", "Läste planen", "Handläggare", "Lo Haddad", "Göteborgs Stad").
 		Hides(canary, "Karin", plan, child, "ZgotmplZ")
 	w.As("lo").Get(page+"&language=en").Want(200).Shows(`<html lang="en">`, "<h1>Log extract</h1>", "Read the plan", "Caseworker").Hides("Läste")
-	if got := swedish.Header.Get("Content-Type"); got != "text/html" {
+	if got := swedish.Header.Get("Content-Type"); got != "text/html; charset=utf-8" {
 		t.Errorf("content type %q", got)
 	}
 	if n := strings.Count(swedish.Body, "<h2>Barn och unga 1</h2>"); n != 1 {

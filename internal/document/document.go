@@ -1,0 +1,67 @@
+package document
+
+import (
+	"samplan/internal/civil"
+)
+
+// Document is what one reader has got, as a text to read and print. Whoever composes it makes it from the answer that the
+// same reader gets as JSON, so that nothing else can be in it.
+type Document struct {
+	Language Language
+	ID       string // names this copy: the request in whose log entry it is written that the copy was made
+	Title    string // stands in lists, tabs and properties of files, and so never holds a name
+	About    string // what the document is and is not
+	Made     civil.Date
+	Blocks   []Block
+}
+
+// Block is the least that can be left out of a copy.
+type Block struct {
+	Level   int // of its heading: 2 for a chapter, 3 for what stands in one
+	Heading string
+	Facts   []Fact
+	Text    string
+	Table   *Table
+}
+
+// Fact is one word and what it says. One that says nothing is not shown.
+type Fact struct{ Name, Value string }
+
+// Table is a list with headings.
+type Table struct {
+	Head []string
+	Rows [][]string
+}
+
+// Language is Swedish or English. The zero value is Swedish.
+type Language struct{ code string }
+
+// The languages.
+var (
+	Swedish = Language{"sv"}
+	English = Language{"en"}
+)
+
+// In gives the language with a code; any other than en is Swedish.
+func In(code string) Language {
+	if code == English.code {
+		return English
+	}
+	return Swedish
+}
+
+// Code is the language's code (BCP 47).
+func (l Language) Code() string {
+	if l == English {
+		return l.code
+	}
+	return Swedish.code
+}
+
+// Of chooses between the same said twice.
+func (l Language) Of(swedish, english string) string {
+	if l == English {
+		return english
+	}
+	return swedish
+}

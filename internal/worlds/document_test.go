@@ -1,0 +1,16 @@
+package worlds
+
+import "net/http"
+
+// documents are asked for as a page and as a PDF, in both languages.
+func documents(path string) operation {
+	return operation{reads, func(q *asking) []request {
+		return each(path, q.plans, func(at string, _ ID) []request {
+			return []request{
+				{method: http.MethodGet, path: at},
+				{method: http.MethodGet, path: at + "?language=en&format=pdf"},
+				{method: http.MethodGet, path: at + "?format=wrong"},
+			}
+		})
+	}}
+}
