@@ -18,10 +18,12 @@ func TestNothingIsLostOfARequest(t *testing.T) {
 		for _, n := range names {
 			m["Draft."+n] = "no field of a " + kind
 		}
+		m["Draft.Words.Catalogue.Name"] = "looked up by the service"
 		return m
 	}
 	ofAct := []string{
 		"Words.Title", "Words.OutsideActor", "Words.ContactName", "Words.StartsOn", "Words.EndsOn", "Words.Status", "Words.Form",
+		"Words.Catalogue.Entry",
 	}
 	goal, err := newGoal(filled[wire.NewGoal](f))
 	wantDraft(t, goal, err, ofOthers("goal", ofAct...))
@@ -33,7 +35,7 @@ func TestNothingIsLostOfARequest(t *testing.T) {
 	wantDraft(t, intervention, err, ofOthers("intervention", "Words.Horizon", "Words.Form"))
 	textOnly := []string{
 		"Words.Title", "Words.Horizon", "Words.Goal", "Words.OutsideActor", "Words.ContactName", "Words.StartsOn", "Words.EndsOn",
-		"Words.Status",
+		"Words.Status", "Words.Catalogue.Entry",
 	}
 	note, err := newNote(filled[wire.NewNote](f))
 	wantDraft(t, note, err, ofOthers("note", append(textOnly, "Words.Form")...))
