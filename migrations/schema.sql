@@ -308,6 +308,19 @@ CREATE TABLE emergency_review_note (
 );
 -- What the reviewer wrote, for the reviewer's own unit alone
 
+CREATE TABLE evaluation (
+  id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  outcome text NOT NULL,
+  effect free_text,
+  change free_text,
+  evaluated_on date NOT NULL,
+  person_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+-- What became of a goal or an intervention; who may read that may read this. Never changed: a later one counts instead
+
 CREATE TABLE hand_over (
   id uuid NOT NULL,
   plan_id uuid NOT NULL,
@@ -559,6 +572,17 @@ CREATE TABLE plan (
   followed_up_on date
 );
 -- A coordinated plan for one child; only what every reader of the plan may know (SoL 10:8, HSL 16:4)
+
+CREATE TABLE plan_follow_up (
+  id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  held_on date NOT NULL,
+  child_participation text NOT NULL,
+  next_on date,
+  person_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+-- A follow-up of a plan; only what every reader of the plan may know. Never changed
 
 CREATE TABLE plan_origin (
   plan_id uuid NOT NULL,
@@ -1101,6 +1125,11 @@ ALTER TABLE emergency_review ADD UNIQUE (access_id, person_id);
 ALTER TABLE emergency_review_note ADD FOREIGN KEY (review_id) REFERENCES emergency_review(id);
 ALTER TABLE emergency_review_note ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE emergency_review_note ADD PRIMARY KEY (review_id);
+ALTER TABLE evaluation ADD CHECK ((outcome = ANY (ARRAY['done'::text, 'partly-done'::text, 'not-done'::text, 'reached'::text, 'partly-reached'::text, 'not-reached'::text])));
+ALTER TABLE evaluation ADD FOREIGN KEY (item_id) REFERENCES item(id);
+ALTER TABLE evaluation ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE evaluation ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
+ALTER TABLE evaluation ADD PRIMARY KEY (id);
 ALTER TABLE hand_over ADD CHECK (((state <> 'declined'::text) OR (answer_reason IS NOT NULL)));
 ALTER TABLE hand_over ADD CHECK (((state = 'waiting'::text) = (answered_on IS NULL)));
 ALTER TABLE hand_over ADD CHECK ((from_unit_id <> to_unit_id));
@@ -1131,6 +1160,7 @@ CASE kind
     WHEN 'intervention'::text THEN ((title IS NOT NULL) AND (status IS NOT NULL))
     WHEN 'note'::text THEN ((body IS NOT NULL) AND (visibility = ANY (ARRAY['unit'::text, 'named'::text])))
     WHEN 'child-view'::text THEN ((body IS NOT NULL) AND (form IS NOT NULL) AND (category = 'child-voice'::text))
+    WHEN 'plan-evaluation'::text THEN (body IS NOT NULL)
     ELSE ((body IS NOT NULL) AND (category = 'views'::text))
 END);
 ALTER TABLE item ADD CHECK (((catalogue_id IS NULL) OR (kind = 'intervention'::text)));
@@ -1138,7 +1168,7 @@ ALTER TABLE item ADD CHECK ((author_kind = ANY (ARRAY['staff'::text, 'guardian':
 ALTER TABLE item ADD CHECK ((category = ANY (ARRAY['support-needs'::text, 'health'::text, 'schooling'::text, 'family-situation'::text, 'goals'::text, 'interventions'::text, 'child-voice'::text, 'views'::text])));
 ALTER TABLE item ADD CHECK ((form = ANY (ARRAY['said'::text, 'written'::text, 'drawn'::text, 'by-proxy'::text])));
 ALTER TABLE item ADD CHECK ((horizon = ANY (ARRAY['long'::text, 'short'::text])));
-ALTER TABLE item ADD CHECK ((kind = ANY (ARRAY['goal'::text, 'intervention'::text, 'note'::text, 'child-view'::text, 'disagreement'::text])));
+ALTER TABLE item ADD CHECK ((kind = ANY (ARRAY['goal'::text, 'intervention'::text, 'note'::text, 'child-view'::text, 'disagreement'::text, 'plan-evaluation'::text])));
 ALTER TABLE item ADD CHECK ((starts_on <= ends_on));
 ALTER TABLE item ADD CHECK ((status = ANY (ARRAY['planned'::text, 'ongoing'::text, 'done'::text, 'stopped'::text])));
 ALTER TABLE item ADD CHECK ((version > 0));
@@ -1225,7 +1255,7 @@ ALTER TABLE person_identifier ADD CHECK (((length(value) >= 10) AND (length(valu
 ALTER TABLE person_identifier ADD CHECK ((type = ANY (ARRAY['personnummer'::text, 'samordningsnummer'::text, 'nationellt-reserv-id'::text, 'lokalt-reserv-id'::text])));
 ALTER TABLE person_identifier ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE person_identifier ADD PRIMARY KEY (type, value);
-ALTER TABLE plan ADD CHECK (((status = 'established'::text) <= ((next_follow_up_on IS NOT NULL) AND (next_follow_up_unit_id IS NOT NULL))));
+ALTER TABLE plan ADD CHECK (((status = 'established'::text) <= ((followed_up_on IS NOT NULL) OR ((next_follow_up_on IS NOT NULL) AND (next_follow_up_unit_id IS NOT NULL)))));
 ALTER TABLE plan ADD CHECK (((status = ANY (ARRAY['established'::text, 'following-up'::text, 'revised'::text, 'closed'::text])) <= ((established_on IS NOT NULL) AND (overall_responsible_id IS NOT NULL) AND (child_participation IS NOT NULL))));
 ALTER TABLE plan ADD CHECK (((status = ANY (ARRAY['following-up'::text, 'revised'::text, 'closed'::text])) <= (followed_up_on IS NOT NULL)));
 ALTER TABLE plan ADD CHECK ((child_participation = ANY (ARRAY['present'::text, 'represented'::text, 'heard-otherwise'::text, 'too-young'::text, 'declined'::text, 'harmful'::text, 'other'::text])));
@@ -1239,6 +1269,11 @@ ALTER TABLE plan ADD FOREIGN KEY (next_follow_up_unit_id) REFERENCES unit(id);
 ALTER TABLE plan ADD FOREIGN KEY (overall_responsible_id) REFERENCES principal(id);
 ALTER TABLE plan ADD FOREIGN KEY (routine_version_id) REFERENCES routine_version(id);
 ALTER TABLE plan ADD PRIMARY KEY (id);
+ALTER TABLE plan_follow_up ADD CHECK ((child_participation = ANY (ARRAY['present'::text, 'represented'::text, 'heard-otherwise'::text, 'too-young'::text, 'declined'::text, 'harmful'::text, 'other'::text])));
+ALTER TABLE plan_follow_up ADD CHECK ((next_on > held_on));
+ALTER TABLE plan_follow_up ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE plan_follow_up ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
+ALTER TABLE plan_follow_up ADD PRIMARY KEY (id);
 ALTER TABLE plan_origin ADD CHECK ((plan_id <> follows_id));
 ALTER TABLE plan_origin ADD FOREIGN KEY (follows_id) REFERENCES plan(id);
 ALTER TABLE plan_origin ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
@@ -1508,6 +1543,9 @@ CREATE UNIQUE INDEX emergency_inquiry_pkey ON public.emergency_inquiry USING btr
 CREATE UNIQUE INDEX emergency_review_access_id_person_id_key ON public.emergency_review USING btree (access_id, person_id);
 CREATE UNIQUE INDEX emergency_review_pkey ON public.emergency_review USING btree (id);
 CREATE UNIQUE INDEX emergency_review_note_pkey ON public.emergency_review_note USING btree (review_id);
+CREATE INDEX evaluation_item ON public.evaluation USING btree (item_id);
+CREATE UNIQUE INDEX evaluation_pkey ON public.evaluation USING btree (id);
+CREATE INDEX evaluation_plan ON public.evaluation USING btree (plan_id, created_at);
 CREATE INDEX hand_over_from ON public.hand_over USING btree (offered_by, created_at);
 CREATE UNIQUE INDEX hand_over_pkey ON public.hand_over USING btree (id);
 CREATE INDEX hand_over_to ON public.hand_over USING btree (to_unit_id, created_at);
@@ -1551,6 +1589,8 @@ CREATE INDEX person_identifier_person ON public.person_identifier USING btree (p
 CREATE UNIQUE INDEX person_identifier_pkey ON public.person_identifier USING btree (type, value);
 CREATE INDEX plan_child ON public.plan USING btree (child_id);
 CREATE UNIQUE INDEX plan_pkey ON public.plan USING btree (id);
+CREATE UNIQUE INDEX plan_follow_up_pkey ON public.plan_follow_up USING btree (id);
+CREATE INDEX plan_follow_up_plan ON public.plan_follow_up USING btree (plan_id, created_at);
 CREATE UNIQUE INDEX plan_origin_pkey ON public.plan_origin USING btree (plan_id);
 CREATE UNIQUE INDEX plan_status_change_pkey ON public.plan_status_change USING btree (id);
 CREATE INDEX plan_status_change_plan ON public.plan_status_change USING btree (plan_id, created_at);
@@ -1669,6 +1709,8 @@ CREATE TRIGGER emergency_inquiry_kept BEFORE DELETE OR UPDATE ON public.emergenc
 CREATE TRIGGER emergency_review_kept BEFORE DELETE OR UPDATE ON public.emergency_review FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER emergency_review_note_columns BEFORE UPDATE ON public.emergency_review_note FOR EACH ROW EXECUTE FUNCTION keep_columns('review_id', 'note');
 CREATE TRIGGER emergency_review_note_kept BEFORE DELETE ON public.emergency_review_note FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER evaluation_kept BEFORE DELETE OR UPDATE ON public.evaluation FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER evaluation_open BEFORE INSERT ON public.evaluation FOR EACH ROW WHEN ((CURRENT_USER = 'samplan_app'::name)) EXECUTE FUNCTION app_refuse_ended();
 CREATE TRIGGER hand_over_columns BEFORE UPDATE ON public.hand_over FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'from_unit_id', 'to_unit_id', 'reason', 'offered_by', 'offered_on', 'created_at');
 CREATE TRIGGER intervention_catalogue_columns BEFORE UPDATE ON public.intervention_catalogue FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'principal_id', 'code', 'name', 'name_english', 'description', 'age_from', 'age_to', 'situation', 'evidence');
 CREATE TRIGGER intervention_catalogue_kept BEFORE DELETE ON public.intervention_catalogue FOR EACH ROW EXECUTE FUNCTION keep_row();
@@ -1696,6 +1738,7 @@ CREATE TRIGGER person_alone AFTER UPDATE OF protection ON public.person FOR EACH
 CREATE TRIGGER person_identifier_alone AFTER INSERT OR UPDATE ON public.person_identifier FOR EACH ROW EXECUTE FUNCTION app_refuse_link();
 CREATE TRIGGER plan_columns BEFORE UPDATE ON public.plan FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'kind', 'created_on', 'created_at');
 CREATE TRIGGER plan_routine_kept BEFORE UPDATE ON public.plan FOR EACH ROW EXECUTE FUNCTION keep_columns('routine_version_id');
+CREATE TRIGGER plan_follow_up_kept BEFORE DELETE OR UPDATE ON public.plan_follow_up FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_origin_kept BEFORE DELETE OR UPDATE ON public.plan_origin FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_status_change_kept BEFORE DELETE OR UPDATE ON public.plan_status_change FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_status_reason_kept BEFORE DELETE OR UPDATE ON public.plan_status_reason FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
@@ -2320,6 +2363,16 @@ CREATE POLICY emergency_review_note_fence_change ON emergency_review_note FOR UP
 CREATE POLICY emergency_review_note_read ON emergency_review_note FOR SELECT TO samplan_app
   USING (unit_id = app_unit());
 
+CREATE POLICY evaluation_add ON evaluation FOR INSERT TO samplan_app
+  WITH CHECK ((person_id = app_person()) AND (EXISTS ( SELECT
+   FROM item i
+  WHERE ((i.id = evaluation.item_id) AND (i.plan_id = evaluation.plan_id) AND (i.owner_unit_id = app_unit())))));
+
+CREATE POLICY evaluation_read ON evaluation FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM item i
+  WHERE (i.id = evaluation.item_id)));
+
 CREATE POLICY hand_over_add ON hand_over FOR INSERT TO samplan_app
   WITH CHECK ((from_unit_id = app_unit()) AND (offered_by = app_person()) AND (EXISTS ( SELECT
    FROM plan p
@@ -2595,6 +2648,16 @@ CREATE POLICY plan_read ON plan FOR SELECT TO samplan_app
   USING ((id = ANY (( SELECT app_family_plans() AS app_family_plans)::uuid[])) OR (EXISTS ( SELECT
    FROM own_party y
   WHERE ((y.plan_id = plan.id) AND (y.state = ANY (ARRAY['accepted'::text, 'left'::text]))))));
+
+CREATE POLICY plan_follow_up_add ON plan_follow_up FOR INSERT TO samplan_app
+  WITH CHECK ((person_id = app_person()) AND (EXISTS ( SELECT
+   FROM plan p
+  WHERE ((p.id = plan_follow_up.plan_id) AND (p.lead_unit_id = app_unit())))));
+
+CREATE POLICY plan_follow_up_read ON plan_follow_up FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM plan p
+  WHERE (p.id = plan_follow_up.plan_id)));
 
 CREATE POLICY plan_origin_add ON plan_origin FOR INSERT TO samplan_app
   WITH CHECK ((unit_id = app_unit()) AND (EXISTS ( SELECT
@@ -3039,6 +3102,7 @@ GRANT INSERT, SELECT ON emergency_inquiry TO samplan_app;
 GRANT SELECT ON emergency_inquiry TO samplan_fence;
 GRANT INSERT, SELECT ON emergency_review TO samplan_app;
 GRANT INSERT, SELECT ON emergency_review_note TO samplan_app;
+GRANT INSERT, SELECT ON evaluation TO samplan_app;
 GRANT INSERT, SELECT ON hand_over TO samplan_app;
 GRANT SELECT ON hand_over TO samplan_fence;
 GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency_key TO samplan_app;
@@ -3088,6 +3152,7 @@ GRANT INSERT, SELECT ON person_identifier TO samplan_fence;
 GRANT INSERT, SELECT, UPDATE ON plan TO samplan_app;
 GRANT SELECT ON plan TO samplan_fence;
 GRANT SELECT ON plan TO samplan_log;
+GRANT INSERT, SELECT ON plan_follow_up TO samplan_app;
 GRANT INSERT, SELECT ON plan_origin TO samplan_app;
 GRANT SELECT ON plan_origin TO samplan_fence;
 GRANT INSERT, SELECT ON plan_status_change TO samplan_app;
@@ -4814,7 +4879,7 @@ AS $function$
 DECLARE v_status text;
 BEGIN
   SELECT p.status INTO v_status FROM plan p WHERE p.id = NEW.plan_id FOR KEY SHARE;
-  IF app_is_over(v_status) OR TG_OP = 'UPDATE' AND TG_TABLE_NAME = 'item' AND NOT EXISTS (SELECT FROM party y
+  IF app_is_over(v_status) OR (TG_TABLE_NAME = 'evaluation' OR TG_OP = 'UPDATE' AND TG_TABLE_NAME = 'item') AND NOT EXISTS (SELECT FROM party y
       WHERE y.plan_id = NEW.plan_id AND y.state = 'accepted' AND y.unit_id = ANY (app_own_units())) THEN
     RAISE EXCEPTION 'the plan has ended' USING ERRCODE = 'SP001';
   END IF;

@@ -38,6 +38,7 @@ func LoadStories(ctx context.Context, owner *sql.DB, w World) error {
 	t.nour()
 	t.alva()
 	t.sixten()
+	t.wik()
 	t.ros()
 	if t.err != nil {
 		return fmt.Errorf("tell the stories: %w", t.err)

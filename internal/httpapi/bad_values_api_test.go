@@ -90,6 +90,7 @@ func badValues() []value {
 		{"WithdrawConsent", "by", madeUp, invalid, "/by"},
 	}
 	all = append(all, onItems()...)
+	all = append(all, onEndings()...)
 	milo := demo.Find("milo").Number
 	for _, number := range []string{
 		wrongCheck(milo), milo[:11], milo + "1", milo[:8] + "+" + milo[8:11] + "x", "201502305990", "000000000000", persontest.TestNumber(civil.MustParse("2020-12-16"), 1),

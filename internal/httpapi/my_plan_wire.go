@@ -18,7 +18,8 @@ func (r reader) myPlan(v plan.View) wire.MyPlan {
 	w := wire.MyPlan{
 		Id: v.ID.UUID(), ChildName: r.named(v.ChildName, v.Child), Kind: wire.PlanKind(v.Kind.String()),
 		Status: wire.PlanStatus(v.Status.String()), NextFollowUpOn: optionalDay(v.NextFollowUpOn),
-		EstablishedOn: optionalDay(v.EstablishedOn), Parties: each(v.Parties, r.myParty),
+		EstablishedOn: optionalDay(v.EstablishedOn), FollowedUpOn: optionalDay(v.FollowedUpOn), Evaluation: planEvaluation(v.Items),
+		Parties:       each(v.Parties, r.myParty),
 		Goals:         ofKind(v.Items, plan.GoalKind, r.myGoal),
 		Interventions: ofKind(v.Items, plan.InterventionKind, r.myIntervention),
 		ChildViews:    ofKind(v.Items, plan.ChildViewKind, r.myChildView),

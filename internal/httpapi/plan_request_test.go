@@ -71,6 +71,26 @@ func TestNothingIsLostOfAPlansRequests(t *testing.T) {
 		t.Fatal(err)
 	}
 	wantWhole(t, step, map[string]string{"Step.ID": "made by the service", "Step.From": "told by the plan", "Step.By": "told by the actor"})
+	held, err := newFollowUp(id.NewPlan(), filled[wire.NewFollowUp](f))
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantWhole(t, held, map[string]string{
+		"FollowUp.ID": "made by the service", "FollowUp.By": "told by the actor", "FollowUp.CreatedAt": "told by the clock",
+	})
+	ofItem := map[string]string{
+		"Evaluation.ID": "made by the item", "Evaluation.Plan": "told by the item", "Evaluation.Item": "told by the item",
+		"Evaluation.Kind": "told by the item", "Evaluation.By": "told by the actor",
+	}
+	found, err := newGoalEvaluation(filled[wire.NewGoalEvaluation](f))
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantWhole(t, found, ofItem)
+	if found, err = newInterventionEvaluation(filled[wire.NewInterventionEvaluation](f)); err != nil {
+		t.Fatal(err)
+	}
+	wantWhole(t, found, ofItem)
 	need, err := notedNeed(filled[wire.NewPlan](f))
 	if err != nil || need.Child.IsZero() || need.Kind.IsZero() || need.Basis.IsZero() || len(need.Drafts) != 2 {
 		t.Errorf("got %+v, %v", need, err)

@@ -154,6 +154,7 @@ func (w *town) steps(add adder, lo []string) {
 	add("bea", "ConfirmPlan", object{}, lo...)
 	add("karin", "DispatchPlan", object{})
 	add("karin", "EstablishPlan", object{"on": day}, "planId", "tuvaPlan")
+	w.endings(add, lo)
 	add("sam", "DraftReorganisation", closing("sos", "solrosen"))
 	add("kim", "PlaceReorganisedStaff", object{"parts": []any{object{"unitId": ids["partId"], "staffIds": []any{demo.Find("karin").PersonID()}}}}, "reorganisationId", "splitId")
 	add("sam", "DecideReorganisation", object{})

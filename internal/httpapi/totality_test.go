@@ -29,6 +29,8 @@ var words = map[reflect.Type]string{
 	reflect.TypeFor[wire.PlanKind]():             "barnets-plan",
 	reflect.TypeFor[wire.LegalBasis]():           "hsl-2017-30-16-4",
 	reflect.TypeFor[wire.ChildParticipation]():   "represented",
+	reflect.TypeFor[wire.InterventionOutcome]():  "partly-done",
+	reflect.TypeFor[wire.GoalOutcome]():          "reached",
 	reflect.TypeFor[wire.Decliner]():             "principal",
 	reflect.TypeFor[wire.PlanStep]():             "declined",
 	reflect.TypeFor[wire.PartyAnswer]():          "accepted",

@@ -59,6 +59,7 @@ func newTown(t *testing.T) *town {
 	w.divide(ids)
 	w.lo(ids)
 	w.tuva(ids)
+	w.closable(ids)
 	w.log(ids)
 	w.care(ids)
 	w.notices(ids)

@@ -45,6 +45,15 @@ type (
 	catalogueKind      struct{}
 )
 
+// Follow-up and evaluation of plans.
+type (
+	followUpKind   struct{}
+	evaluationKind struct{}
+
+	FollowUp   = ID[followUpKind]
+	Evaluation = ID[evaluationKind]
+)
+
 // Blocks and emergency access.
 type (
 	blockKind           struct{}
@@ -141,6 +150,8 @@ func NewHandOver() HandOver                   { return New[handOverKind]() }
 
 func NewConsent() Consent           { return New[consentKind]() }
 func NewVersion() Version           { return New[versionKind]() }
+func NewFollowUp() FollowUp         { return New[followUpKind]() }
+func NewEvaluation() Evaluation     { return New[evaluationKind]() }
 func NewStatusChange() StatusChange { return New[statusKind]() }
 func NewConfirmation() Confirmation { return New[confirmationKind]() }
 func NewConcern() Concern           { return New[concernKind]() }

@@ -28,6 +28,8 @@ type mention struct {
 var mentioned = map[string]mention{
 	"ListPlans": {ofPlan, Listed}, "GetPlan": {ofPlan, Read}, "CreatePlan": {ofPlan, Changed}, "ChangePlan": {ofPlan, Changed},
 	"StepPlan": {ofPlan, Changed}, "ListStatusChanges": {ofPlan, Read}, "CheckPlan": {ofPlan, Read}, "EstablishPlan": {ofPlan, Changed},
+	"RecordFollowUp": {ofPlan, Changed}, "ListFollowUps": {ofPlan, Read}, "ListPlanReminders": {ofPlan, Listed},
+	"ClosePlan": {ofPlan, Changed}, "CheckClosing": {ofPlan, Read},
 	"ConfirmPlan": {ofPlan, Changed}, "AddParty": {ofPlan, Changed}, "LeaveParty": {ofPlan, Changed},
 	"DispatchPlan": {ofPlan, Dispatched}, "ListVersions": {ofPlan, Read}, "GetVersion": {ofPlan, Read}, "CompareVersions": {ofPlan, Read},
 
@@ -38,6 +40,7 @@ var mentioned = map[string]mention{
 	"AddIntervention": {ofItem, Changed}, "GetIntervention": {ofItem, Read}, "ChangeIntervention": {ofItem, Changed},
 	"AddNote": {ofItem, Changed}, "GetNote": {ofItem, Read}, "ChangeNote": {ofItem, Changed},
 	"AddChildView": {ofItem, Changed}, "GetChildView": {ofItem, Read},
+	"EvaluateGoal": {ofItem, Changed}, "EvaluateIntervention": {ofItem, Changed}, "ListEvaluations": {ofItem, Read},
 	"AddDisagreement": {ofItem, Changed}, "GetDisagreement": {ofItem, Read}, "ExplainItem": {ofItem, Read},
 	"GetItemSubjects": {ofItem, Read}, "SetItemSubjects": {ofItem, Changed},
 
@@ -56,6 +59,7 @@ var mentioned = map[string]mention{
 	"AskEmergency":       {ofCase, Emergency}, "OpenEmergency": {ofCase, Emergency}, "ListEmergencyItems": {ofCase, Emergency},
 
 	"ListMyPlans": {ofFamily, Listed}, "ListMyHits": {ofFamily, Listed}, "GetMyPlan": {ofFamily, Read}, "ListMyStatusChanges": {ofFamily, Read},
+	"ListMyFollowUps": {ofFamily, Read}, "ListMyEvaluations": {ofFamily, Read},
 	"ListMyRoleHolders": {ofFamily, Read}, "AddMyChildView": {ofFamily, Changed},
 	"AddMyDisagreement": {ofFamily, Changed}, "ExplainMyItem": {ofFamily, Read},
 	"ListMyConsents": {ofFamily, Listed}, "GetMyConsent": {ofFamily, Read}, "AnswerMyConsent": {ofFamily, Changed}, "WithdrawMyConsent": {ofFamily, Changed},

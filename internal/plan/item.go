@@ -29,7 +29,7 @@ type AuthorKind = enum.Value[authorSet]
 
 var (
 	// ItemKinds is the closed set of nouns.
-	ItemKinds = enum.Of[itemKindSet]("goal", "intervention", "note", "child-view", "disagreement")
+	ItemKinds = enum.Of[itemKindSet]("goal", "intervention", "note", "child-view", "disagreement", "plan-evaluation")
 	// Categories is the closed set of information categories of items.
 	Categories = enum.Of[categorySet]("support-needs", "health", "schooling", "family-situation", "goals", "interventions", "child-voice", "views")
 	// Visibilities are the own unit, the parties, the parties and the family, and named persons.
@@ -42,6 +42,7 @@ var (
 	NoteKind         = ItemKinds.Must("note")
 	ChildViewKind    = ItemKinds.Must("child-view")
 	DisagreementKind = ItemKinds.Must("disagreement")
+	PlanEvaluation   = ItemKinds.Must("plan-evaluation")
 
 	UnitOnly   = Visibilities.Must("unit")
 	ForParties = Visibilities.Must("parties")
@@ -57,7 +58,7 @@ var (
 )
 
 // Item is a piece of content, the unit of secrecy: what it is, who holds it, for whom it is meant, and its words. Which
-// fields a kind has is told by its constructor (goal.go, intervention.go, note.go, child_view.go, disagreement.go).
+// fields a kind has is told by its constructor (goal.go, intervention.go, note.go, child_view.go, disagreement.go, evaluation.go).
 type Item struct {
 	ID         id.Item
 	Plan       id.Plan
@@ -114,7 +115,7 @@ type Author struct {
 // usual is the category of a kind when none is named.
 var usual = map[ItemKind]Category{
 	GoalKind: Categories.Must("goals"), InterventionKind: Categories.Must("interventions"), NoteKind: Categories.Must("support-needs"),
-	ChildViewKind: voice, DisagreementKind: views,
+	ChildViewKind: voice, DisagreementKind: views, PlanEvaluation: Categories.Must("goals"),
 }
 
 // NewItem makes an item of a plan from a draft.
@@ -145,6 +146,7 @@ func (i *Item) Apply(d Draft) error {
 // rules holds each kind's own rule.
 var rules = map[ItemKind]func(*Item) error{
 	GoalKind: validGoal, InterventionKind: validIntervention, NoteKind: validNote, ChildViewKind: validChildView, DisagreementKind: validDisagreement,
+	PlanEvaluation: validPlanEvaluation,
 }
 
 func (i *Item) valid() error {

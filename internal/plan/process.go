@@ -49,8 +49,13 @@ func (s *Service) facts(ctx context.Context, a access.Actor, locked Plan, to Sta
 	if err != nil {
 		return Facts{}, err
 	}
-	missing, err := s.missing(ctx, a, v)
-	return Facts{Missing: missing, Confirmed: v.isConfirmed(), FollowedUp: !v.FollowedUpOn.IsZero()}, err
+	f := Facts{Confirmed: v.isConfirmed(), FollowedUp: !v.FollowedUpOn.IsZero()}
+	if to == Closed {
+		f.Unfinished, err = s.unfinished(ctx, a, v)
+	} else {
+		f.Missing, err = s.missing(ctx, a, v)
+	}
+	return f, err
 }
 
 // Steps gives the steps that a plan has taken. Whoever sees the plan.

@@ -29,10 +29,25 @@ type Store interface {
 	StepPlan(context.Context, access.Grant[access.StepPlan], *Step, func(*Plan) error) error
 	// EstablishPlan is StepPlan for the last step, for those who may establish.
 	EstablishPlan(context.Context, access.Grant[access.EstablishPlan], *Step, func(*Plan) error) error
+	// ClosePlan is StepPlan for the end, and stores the evaluation of the whole first, while the plan can still be changed.
+	ClosePlan(context.Context, access.Grant[access.ClosePlan], *Step, Item, func(*Plan) error) error
 	// ListSteps gives a plan's steps, oldest first.
 	ListSteps(context.Context, access.Grant[access.ReadPlan], id.Plan, page.Page) ([]Step, int, error)
 	// HasPlanConsent tells whether a consent to making the plan is in force, as the leading unit knows it.
 	HasPlanConsent(context.Context, access.Grant[access.StepPlan], id.Person) (bool, error)
+
+	// FollowUpPlan locks a plan, lets do follow it up, and stores plan and follow-up.
+	FollowUpPlan(context.Context, access.Grant[access.FollowUpPlan], FollowUp, func(*Plan) error) error
+	// ListFollowUps gives a plan's follow-ups, oldest first.
+	ListFollowUps(context.Context, access.Grant[access.ReadPlan], id.Plan, page.Page) ([]FollowUp, int, error)
+	// ListPlanReminders gives the plans in reach that the own unit leads and that are due, the most overdue first.
+	ListPlanReminders(context.Context, access.Grant[access.ReadPlan], page.Page) ([]Reminder, int, error)
+	// EvaluateItem reads an item that the own unit holds, lets do evaluate it, and stores what it gives.
+	EvaluateItem(context.Context, access.Grant[access.EvaluateItem], id.Item, func(Item) (Evaluation, error)) (Evaluation, error)
+	// ListEvaluations gives the evaluations of a plan's items in reach, oldest first.
+	ListEvaluations(context.Context, access.Grant[access.ReadPlan], access.Grant[access.ReadItem], id.Plan, page.Page) ([]Evaluation, int, error)
+	// EvaluatedItems gives which of a plan's items in reach are evaluated.
+	EvaluatedItems(context.Context, access.Grant[access.ReadPlan], access.Grant[access.ReadItem], id.Plan) (map[id.Item]bool, error)
 
 	// AddParty stores a called or invited unit of a plan that the own unit leads.
 	AddParty(context.Context, access.Grant[access.AddParty], id.Plan, func(Plan) (Party, error)) (Party, error)

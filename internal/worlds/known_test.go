@@ -62,6 +62,11 @@ func (k *known) ofPlans() {
 				k.ofStep(p, s)
 			}
 		}
+		for _, f := range k.FollowUps {
+			if f.Plan == p.ID {
+				k.add("follow-up", f.Plan, f.On, f.Next)
+			}
+		}
 		for _, v := range k.Versions {
 			if v.Plan == p.ID && !k.IsCitizen() {
 				k.add("version", v)
@@ -123,6 +128,11 @@ func (k *known) ofItems() {
 			i.Frozen = nil
 		}
 		k.add("item", k.placed(i))
+	}
+	for _, e := range k.Evaluations {
+		if k.SeesEvaluation(k.Reader, e) {
+			k.add("evaluation", e)
+		}
 	}
 }
 

@@ -8,11 +8,12 @@ import (
 
 // kinds tells which categories and visibilities an item of a kind may have.
 var kinds = map[string]struct{ categories, visibilities []string }{
-	"goal":         {free, []string{"unit", "parties", "family", "parties", "family", "named"}},
-	"intervention": {free, []string{"unit", "parties", "family", "parties", "family", "named"}},
-	"note":         {free, []string{"unit", "named"}},
-	"child-view":   {[]string{"child-voice"}, []string{"unit", "parties", "family"}},
-	"disagreement": {[]string{"views"}, []string{"parties", "family"}},
+	"goal":            {free, []string{"unit", "parties", "family", "parties", "family", "named"}},
+	"intervention":    {free, []string{"unit", "parties", "family", "parties", "family", "named"}},
+	"note":            {free, []string{"unit", "named"}},
+	"child-view":      {[]string{"child-voice"}, []string{"unit", "parties", "family"}},
+	"plan-evaluation": {[]string{"goals"}, []string{"parties", "family"}},
+	"disagreement":    {[]string{"views"}, []string{"parties", "family"}},
 }
 
 var (
@@ -43,6 +44,7 @@ func (m *maker) planLedBy(c Human, lead string) {
 	}
 	m.around(&p)
 	m.ended(p)
+	m.followedUp(p)
 	if !m.hasFile(lead, c.ID) {
 		m.file(c, lead) // it had a case when it noted the need
 	}
@@ -88,7 +90,7 @@ func (m *maker) party(p Plan, unit, state string) {
 func (m *maker) item(p Plan) {
 	of := where(m.Parties, func(y Party) bool { return y.Plan == p.ID && (y.State == "accepted" || y.State == "left") })
 	unit := oneOf(m.dice, of...).Unit
-	kind := oneOf(m.dice, "goal", "goal", "intervention", "intervention", "note", "child-view", "disagreement")
+	kind := oneOf(m.dice, "goal", "goal", "intervention", "intervention", "note", "child-view", "disagreement", "plan-evaluation")
 	allowed := kinds[kind]
 	staff := StaffOf(unit)
 	i := Item{
@@ -118,6 +120,9 @@ func (m *maker) item(p Plan) {
 		}
 	}
 	m.Items = append(m.Items, i)
+	if chance(m.dice, 40) {
+		m.evaluated(i)
+	}
 }
 
 // byFamily lets some of the words be the child's own or a guardian's; the leading unit holds those.

@@ -12,21 +12,6 @@ var statuses = []string{
 	"noted", "informed", "consenting", "preparing", "met", "established", "following-up", "revised", "closed", "declined", "withdrawn",
 }
 
-// Step is a step of a plan's process.
-type Step struct {
-	ID, Plan ID
-	From, To string
-	On       civil.Date
-	By       ID
-	Why      Why
-}
-
-// Since is when a plan was established, and when it was followed up last.
-type Since struct{ Established, Followed civil.Date }
-
-// Why is the reason of a step, in the words of the unit that took it; no unit, no reason.
-type Why struct{ Unit, Declined, Words string }
-
 var (
 	standing = []string{"established", "following-up", "revised", "closed"}
 	over     = []string{"closed", "declined", "withdrawn", "moved"}
@@ -67,31 +52,27 @@ func (m *maker) ended(p Plan) {
 	m.Steps = append(m.Steps, Step{m.id("step"), p.ID, "informed", p.Status, m.Day.AddDays(-5), StaffOf(p.Lead)[0].Person, why})
 }
 
-func participation(p Plan) any {
+// followedUp draws follow-ups of a plan that was set, and what became of its goals and interventions.
+func (m *maker) followedUp(p Plan) {
 	if p.Since.Established.IsZero() {
-		return nil
+		return
 	}
-	return "present"
+	for n := range m.dice.Roll(3) {
+		f := FollowUp{ID: m.id("follow-up"), Plan: p.ID, On: m.Day.AddDays(n - 15), By: StaffOf(p.Lead)[0].Person, Next: m.Day.AddDays(n)}
+		if chance(m.dice, 30) {
+			f.Next = civil.Date{}
+		}
+		m.FollowUps = append(m.FollowUps, f)
+	}
 }
 
-// rowsOfStep gives a step with its reason.
-func (w *World) rowsOfStep(n int, s Step, add func(string, row)) {
-	add("plan_status_change", row{
-		"id": s.ID, "plan_id": s.Plan, "from_status": s.From, "to_status": s.To, "on_day": s.On, "person_id": s.By, "created_at": w.moment(n),
+// evaluated draws what became of a goal or an intervention.
+func (m *maker) evaluated(i Item) {
+	if i.Kind != "goal" && i.Kind != "intervention" {
+		return
+	}
+	m.Evaluations = append(m.Evaluations, Evaluation{
+		ID: m.id("evaluation"), Item: i.ID, Plan: i.Plan, Outcome: oneOf(m.dice, "done", "not-reached"),
+		Words: fmt.Sprintf("KANARIE-utfall-%d", m.counts["evaluation"]), On: m.Day, By: StaffOf(i.Unit)[0].Person,
 	})
-	if s.Why.Unit != "" {
-		add("plan_status_reason", row{
-			"change_id": s.ID, "unit_id": unitID(s.Why.Unit), "declined_by": textOrNull(s.Why.Declined), "refused_by": textOrNull(s.Why.Declined),
-			"reason": s.Why.Words,
-		})
-	}
-}
-
-// SeesReason tells whether the reader of a plan sees why a step was taken: the domain of the unit that took it; of a
-// principal's refusal the family, when it may know where the child is (R4).
-func (w *World) SeesReason(r Reader, p Plan, s Step) bool {
-	if r.IsCitizen() {
-		return s.Why.Declined == "principal" && w.KnowsPlace(r, p.Child)
-	}
-	return s.Why.Unit != "" && w.together(s.Why.Unit, r.Unit)
 }

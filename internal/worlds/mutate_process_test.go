@@ -19,3 +19,13 @@ func (m *maker) why(s *Step) {
 		s.Why.Declined = oneOf(m.dice, "family", "principal")
 	}
 }
+
+// inCourse are mutants of how plans were followed up and what became of what they hold.
+var inCourse = []func(*maker){
+	func(m *maker) { remove(m.dice, &m.FollowUps) },
+	func(m *maker) { m.anyPlan(m.followedUp) },
+	func(m *maker) { alter(m.dice, m.FollowUps, func(f *FollowUp) { f.On = f.On.AddDays(-1) }) },
+	func(m *maker) { remove(m.dice, &m.Evaluations) },
+	func(m *maker) { alter(m.dice, m.Evaluations, func(e *Evaluation) { e.Words += " ändrat" }) },
+	func(m *maker) { alter(m.dice, m.Items, func(i *Item) { m.evaluated(*i) }) },
+}

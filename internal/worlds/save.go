@@ -28,8 +28,8 @@ func Prepare(ctx context.Context, owner *sql.DB) error {
 // tables are those that a world fills, children after parents.
 var tables = append([]string{
 	"person", "intervention_catalogue", "person_identifier", "case_file", "case_worker", "relation", "maturity_assessment", "plan", "plan_status_change",
-	"plan_status_reason", "party",
-	"confirmation", "role_holder", "role_offer", "item", "item_named", "withholding", "plan_version", "plan_version_item", "consent", "consent_giver", "consent_scope",
+	"plan_status_reason", "plan_follow_up", "party",
+	"confirmation", "role_holder", "role_offer", "item", "evaluation", "item_named", "withholding", "plan_version", "plan_version_item", "consent", "consent_giver", "consent_scope",
 	"reorganisation", "reorganisation_side", "reorganisation_move", "reorganisation_part", "reorganisation_placement",
 	"consent_exclusion", "disclosure", "care_block", "care_block_reason", "item_subject",
 	"emergency_inquiry", "emergency_access", "emergency_review", "emergency_review_note",
@@ -136,9 +136,7 @@ func (w *World) rowsOfPlans(add func(string, row)) {
 			"child_participation": participation(p),
 		})
 	}
-	for n, s := range w.Steps {
-		w.rowsOfStep(n, s, add)
-	}
+	w.rowsOfCourse(add)
 	for _, y := range w.Parties {
 		add("party", row{
 			"id": y.ID, "plan_id": y.Plan, "unit_id": unitID(y.Unit), "added_by_unit_id": unitID(y.By), "mode": y.Mode, "state": y.State,

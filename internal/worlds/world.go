@@ -21,7 +21,7 @@ type World struct {
 	Relations []Relation
 	Maturity  []Maturity
 	Plans     []Plan
-	Steps     []Step
+	Course
 	Parties   []Party
 	Items     []Item
 	Versions  []Version
@@ -184,7 +184,7 @@ func (w *World) Clone() *World {
 	c := *w
 	c.People, c.Files, c.Workers = slices.Clone(w.People), slices.Clone(w.Files), slices.Clone(w.Workers)
 	c.Relations, c.Maturity, c.Plans = slices.Clone(w.Relations), slices.Clone(w.Maturity), slices.Clone(w.Plans)
-	c.Steps, c.Parties, c.Versions = slices.Clone(w.Steps), slices.Clone(w.Parties), slices.Clone(w.Versions)
+	c.Course, c.Parties, c.Versions = w.Course.clone(), slices.Clone(w.Parties), slices.Clone(w.Versions)
 	c.Items, c.Consents = slices.Clone(w.Items), slices.Clone(w.Consents)
 	c.Concerns, c.Questions, c.Custody = slices.Clone(w.Concerns), slices.Clone(w.Questions), slices.Clone(w.Custody)
 	c.Disclosures, c.Blocks = slices.Clone(w.Disclosures), slices.Clone(w.Blocks)

@@ -556,11 +556,12 @@ func (e Direction) Valid() bool {
 
 // Defines values for EmergencyItemKind.
 const (
-	EmergencyItemKindChildView    EmergencyItemKind = "child-view"
-	EmergencyItemKindDisagreement EmergencyItemKind = "disagreement"
-	EmergencyItemKindGoal         EmergencyItemKind = "goal"
-	EmergencyItemKindIntervention EmergencyItemKind = "intervention"
-	EmergencyItemKindNote         EmergencyItemKind = "note"
+	EmergencyItemKindChildView      EmergencyItemKind = "child-view"
+	EmergencyItemKindDisagreement   EmergencyItemKind = "disagreement"
+	EmergencyItemKindGoal           EmergencyItemKind = "goal"
+	EmergencyItemKindIntervention   EmergencyItemKind = "intervention"
+	EmergencyItemKindNote           EmergencyItemKind = "note"
+	EmergencyItemKindPlanEvaluation EmergencyItemKind = "plan-evaluation"
 )
 
 // Valid indicates whether the value is a known member of the EmergencyItemKind enum.
@@ -575,6 +576,8 @@ func (e EmergencyItemKind) Valid() bool {
 	case EmergencyItemKindIntervention:
 		return true
 	case EmergencyItemKindNote:
+		return true
+	case EmergencyItemKindPlanEvaluation:
 		return true
 	default:
 		return false
@@ -623,6 +626,27 @@ func (e GiverCapacity) Valid() bool {
 	case GiverCapacityGuardian:
 		return true
 	case GiverCapacitySubject:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GoalOutcome.
+const (
+	GoalOutcomeNotReached    GoalOutcome = "not-reached"
+	GoalOutcomePartlyReached GoalOutcome = "partly-reached"
+	GoalOutcomeReached       GoalOutcome = "reached"
+)
+
+// Valid indicates whether the value is a known member of the GoalOutcome enum.
+func (e GoalOutcome) Valid() bool {
+	switch e {
+	case GoalOutcomeNotReached:
+		return true
+	case GoalOutcomePartlyReached:
+		return true
+	case GoalOutcomeReached:
 		return true
 	default:
 		return false
@@ -725,6 +749,27 @@ func (e IdentifierType) Valid() bool {
 	}
 }
 
+// Defines values for InterventionOutcome.
+const (
+	InterventionOutcomeDone       InterventionOutcome = "done"
+	InterventionOutcomeNotDone    InterventionOutcome = "not-done"
+	InterventionOutcomePartlyDone InterventionOutcome = "partly-done"
+)
+
+// Valid indicates whether the value is a known member of the InterventionOutcome enum.
+func (e InterventionOutcome) Valid() bool {
+	switch e {
+	case InterventionOutcomeDone:
+		return true
+	case InterventionOutcomeNotDone:
+		return true
+	case InterventionOutcomePartlyDone:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for InterventionStatus.
 const (
 	InterventionStatusDone    InterventionStatus = "done"
@@ -772,10 +817,11 @@ func (e ItemChangeKind) Valid() bool {
 
 // Defines values for ItemKind.
 const (
-	ItemKindChildView    ItemKind = "child-view"
-	ItemKindDisagreement ItemKind = "disagreement"
-	ItemKindGoal         ItemKind = "goal"
-	ItemKindIntervention ItemKind = "intervention"
+	ItemKindChildView      ItemKind = "child-view"
+	ItemKindDisagreement   ItemKind = "disagreement"
+	ItemKindGoal           ItemKind = "goal"
+	ItemKindIntervention   ItemKind = "intervention"
+	ItemKindPlanEvaluation ItemKind = "plan-evaluation"
 )
 
 // Valid indicates whether the value is a known member of the ItemKind enum.
@@ -788,6 +834,8 @@ func (e ItemKind) Valid() bool {
 	case ItemKindGoal:
 		return true
 	case ItemKindIntervention:
+		return true
+	case ItemKindPlanEvaluation:
 		return true
 	default:
 		return false
@@ -1019,6 +1067,36 @@ func (e NotificationResource) Valid() bool {
 	case NotificationResourceInvitation:
 		return true
 	case NotificationResourcePlan:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for Outcome.
+const (
+	OutcomeDone          Outcome = "done"
+	OutcomeNotDone       Outcome = "not-done"
+	OutcomeNotReached    Outcome = "not-reached"
+	OutcomePartlyDone    Outcome = "partly-done"
+	OutcomePartlyReached Outcome = "partly-reached"
+	OutcomeReached       Outcome = "reached"
+)
+
+// Valid indicates whether the value is a known member of the Outcome enum.
+func (e Outcome) Valid() bool {
+	switch e {
+	case OutcomeDone:
+		return true
+	case OutcomeNotDone:
+		return true
+	case OutcomeNotReached:
+		return true
+	case OutcomePartlyDone:
+		return true
+	case OutcomePartlyReached:
+		return true
+	case OutcomeReached:
 		return true
 	default:
 		return false
@@ -3525,6 +3603,41 @@ type EmergencyReview struct {
 	Verdict ReviewVerdict `json:"verdict"`
 }
 
+// Evaluation En utvärdering. / An evaluation.
+type Evaluation struct {
+	// Change Vad som ändras. / What changes.
+	Change *string `json:"change,omitempty"`
+
+	// Effect Vad det ledde till. / What it led to.
+	Effect *string `json:"effect,omitempty"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// ItemId Målets eller insatsens id. / The goal's or intervention's id.
+	ItemId openapi_types.UUID `json:"itemId"`
+
+	// Kind Vad uppgiften är. / What the item is.
+	Kind ItemKind `json:"kind"`
+
+	// On Dag för utvärderingen. / Day of the evaluation.
+	//
+	// Example: 2026-03-02
+	On openapi_types.Date `json:"on"`
+
+	// Outcome Vad det blev av målet eller insatsen. / What became of the goal or the intervention.
+	Outcome Outcome `json:"outcome"`
+}
+
+// EvaluationList Utvärderingar. / Evaluations.
+type EvaluationList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Evaluations Utvärderingar i tidsordning. / Evaluations in order of time.
+	Evaluations []Evaluation `json:"evaluations"`
+}
+
 // Explanation Varför läsaren får se uppgiften i dag. / Why the reader may see the item today.
 type Explanation struct {
 	// Ground Det som öppnade för en annan verksamhet. / What opened to another service.
@@ -3570,6 +3683,34 @@ type Explanation struct {
 
 	// Rule Regeln som låter någon se. / The rule that lets somebody see.
 	Rule AccessRule `json:"rule"`
+}
+
+// FollowUp En uppföljning. / A follow-up.
+type FollowUp struct {
+	// ChildParticipation Hur barnet var delaktigt, eller varför inte. / How the child took part, or why not.
+	ChildParticipation ChildParticipation `json:"childParticipation"`
+
+	// NextFollowUpOn Dag för nästa uppföljning. / Day of the next follow-up.
+	//
+	// Example: 2026-06-01
+	NextFollowUpOn *openapi_types.Date `json:"nextFollowUpOn,omitempty"`
+
+	// On Dag den hölls. / Day it was held.
+	//
+	// Example: 2026-03-02
+	On openapi_types.Date `json:"on"`
+
+	// ToClose Planen ska avslutas. / The plan is to be closed.
+	ToClose bool `json:"toClose"`
+}
+
+// FollowUpList Planens uppföljningar. / The plan's follow-ups.
+type FollowUpList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// FollowUps Uppföljningar i tidsordning. / Follow-ups in order of time.
+	FollowUps []FollowUp `json:"followUps"`
 }
 
 // Giver Någon som tillfrågats. / Somebody who was asked.
@@ -3641,6 +3782,9 @@ type Goal struct {
 	// Visibility Vem uppgiften är avsedd för: enheten, parterna, parterna och familjen, eller namngivna. / Whom the information is meant for: the unit, the parties, parties and family, or named persons.
 	Visibility Visibility `json:"visibility"`
 }
+
+// GoalOutcome Om målet är nått. / Whether the goal is reached.
+type GoalOutcome string
 
 // HandOver Ett överlämnande. / A hand-over.
 type HandOver struct {
@@ -3810,6 +3954,9 @@ type Intervention struct {
 	// Visibility Vem uppgiften är avsedd för: enheten, parterna, parterna och familjen, eller namngivna. / Whom the information is meant for: the unit, the parties, parties and family, or named persons.
 	Visibility Visibility `json:"visibility"`
 }
+
+// InterventionOutcome Vad det blev av insatsen. / What became of the intervention.
+type InterventionOutcome string
 
 // InterventionStatus Insatsens läge. Utelämnat i en ny insats betyder planned. / Where the intervention stands. Left out in a new one it means planned.
 type InterventionStatus string
@@ -4355,6 +4502,38 @@ type MyDisagreement struct {
 	Text string `json:"text"`
 }
 
+// MyEvaluation En utvärdering. / An evaluation.
+type MyEvaluation struct {
+	// Change Vad som ändras. / What changes.
+	Change *string `json:"change,omitempty"`
+
+	// Effect Vad det ledde till. / What it led to.
+	Effect *string `json:"effect,omitempty"`
+
+	// ItemId Målets eller insatsens id. / The goal's or intervention's id.
+	ItemId openapi_types.UUID `json:"itemId"`
+
+	// Kind Vad uppgiften är. / What the item is.
+	Kind ItemKind `json:"kind"`
+
+	// On Dag för utvärderingen. / Day of the evaluation.
+	//
+	// Example: 2026-03-02
+	On openapi_types.Date `json:"on"`
+
+	// Outcome Vad det blev av målet eller insatsen. / What became of the goal or the intervention.
+	Outcome Outcome `json:"outcome"`
+}
+
+// MyEvaluationList Utvärderingar. / Evaluations.
+type MyEvaluationList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Evaluations Utvärderingar i tidsordning. / Evaluations in order of time.
+	Evaluations []MyEvaluation `json:"evaluations"`
+}
+
 // MyExplanation Varför uppgiften syns för familjen. / Why the family sees the item.
 type MyExplanation struct {
 	// HeldBy Enheten som har uppgiften. / The unit that holds the item.
@@ -4585,6 +4764,14 @@ type MyPlan struct {
 	//
 	// Example: 2026-03-02
 	EstablishedOn *openapi_types.Date `json:"establishedOn,omitempty"`
+
+	// Evaluation Utvärdering av planen som helhet. / Evaluation of the plan as a whole.
+	Evaluation *PlanEvaluation `json:"evaluation,omitempty"`
+
+	// FollowedUpOn Dag då planen följdes upp senast. / Day the plan was followed up last.
+	//
+	// Example: 2026-03-02
+	FollowedUpOn *openapi_types.Date `json:"followedUpOn,omitempty"`
 
 	// Goals Mål. / Goals.
 	Goals []MyGoal `json:"goals"`
@@ -4857,6 +5044,23 @@ type NewChildView struct {
 	Visibility *VisibilityChoice `json:"visibility,omitempty"`
 }
 
+// NewClosure Ett avslut. / A closing.
+type NewClosure struct {
+	// Evaluation Utvärdering av planen som helhet. / Evaluation of the plan as a whole.
+	Evaluation string `json:"evaluation"`
+
+	// On Dag det gäller. / Day it applies.
+	//
+	// Example: 2026-03-02
+	On openapi_types.Date `json:"on"`
+
+	// Reason Skäl; den egna enhetens. / Reason; one's own unit's.
+	Reason string `json:"reason"`
+
+	// Visibility Parterna, eller parterna och familjen. / The parties, or parties and family.
+	Visibility VisibilityBeyondUnit `json:"visibility"`
+}
+
 // NewConcernReceipt Mottagande. / Receipt.
 type NewConcernReceipt struct {
 	// AssessedOn Dag för skyddsbedömningen. / Day of the protective assessment.
@@ -5082,6 +5286,25 @@ type NewFeedback struct {
 	Message *string `json:"message,omitempty"`
 }
 
+// NewFollowUp En uppföljning. / A follow-up.
+type NewFollowUp struct {
+	// ChildParticipation Hur barnet var delaktigt, eller varför inte. / How the child took part, or why not.
+	ChildParticipation ChildParticipation `json:"childParticipation"`
+
+	// NextFollowUpOn Dag för nästa uppföljning; utelämnas när planen ska avslutas. / Day of the next follow-up; left out when the plan is to be closed.
+	//
+	// Example: 2026-06-01
+	NextFollowUpOn *openapi_types.Date `json:"nextFollowUpOn,omitempty"`
+
+	// NextFollowUpUnitId Enhet som kallar till den. / Unit that calls to it.
+	NextFollowUpUnitId *openapi_types.UUID `json:"nextFollowUpUnitId,omitempty"`
+
+	// On Dag den hölls. / Day it was held.
+	//
+	// Example: 2026-03-02
+	On openapi_types.Date `json:"on"`
+}
+
 // NewGoal Ett mål. / A goal.
 type NewGoal struct {
 	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
@@ -5098,6 +5321,23 @@ type NewGoal struct {
 
 	// Visibility Vem uppgiften ska vara avsedd för. Utelämnat i en ny uppgift betyder unit. / Whom the information is to be meant for. Left out in a new item it means unit.
 	Visibility *VisibilityChoice `json:"visibility,omitempty"`
+}
+
+// NewGoalEvaluation En utvärdering av ett mål. / An evaluation of a goal.
+type NewGoalEvaluation struct {
+	// Change Vad som ändras. / What changes.
+	Change *string `json:"change,omitempty"`
+
+	// Effect Hur det märks. / How that shows.
+	Effect *string `json:"effect,omitempty"`
+
+	// On Dag för utvärderingen. / Day of the evaluation.
+	//
+	// Example: 2026-03-02
+	On openapi_types.Date `json:"on"`
+
+	// Outcome Om målet är nått. / Whether the goal is reached.
+	Outcome GoalOutcome `json:"outcome"`
 }
 
 // NewHandOver Ett överlämnande. / A hand-over.
@@ -5159,6 +5399,23 @@ type NewIntervention struct {
 
 	// Visibility Vem uppgiften ska vara avsedd för. Utelämnat i en ny uppgift betyder unit. / Whom the information is to be meant for. Left out in a new item it means unit.
 	Visibility *VisibilityChoice `json:"visibility,omitempty"`
+}
+
+// NewInterventionEvaluation En utvärdering av en insats. / An evaluation of an intervention.
+type NewInterventionEvaluation struct {
+	// Change Vad som ändras. / What changes.
+	Change *string `json:"change,omitempty"`
+
+	// Effect Vad den ledde till. / What it led to.
+	Effect *string `json:"effect,omitempty"`
+
+	// On Dag för utvärderingen. / Day of the evaluation.
+	//
+	// Example: 2026-03-02
+	On openapi_types.Date `json:"on"`
+
+	// Outcome Vad det blev av insatsen. / What became of the intervention.
+	Outcome InterventionOutcome `json:"outcome"`
 }
 
 // NewKnownQuestion En fråga om barnet är känt. / A question whether the child is known.
@@ -5707,6 +5964,9 @@ type NotificationList struct {
 // NotificationResource Vilket slags sak det gäller. / What kind of thing it is about.
 type NotificationResource string
 
+// Outcome Vad det blev av målet eller insatsen. / What became of the goal or the intervention.
+type Outcome string
+
 // OwnAnswer Eget svar. / One's own answer.
 type OwnAnswer string
 
@@ -5785,6 +6045,14 @@ type Plan struct {
 	// Example: 2026-03-02
 	EstablishedOn *openapi_types.Date `json:"establishedOn,omitempty"`
 
+	// Evaluation Utvärdering av planen som helhet. / Evaluation of the plan as a whole.
+	Evaluation *PlanEvaluation `json:"evaluation,omitempty"`
+
+	// FollowedUpOn Dag då planen följdes upp senast. / Day the plan was followed up last.
+	//
+	// Example: 2026-03-02
+	FollowedUpOn *openapi_types.Date `json:"followedUpOn,omitempty"`
+
 	// FollowsPlanId Planen som enheten tog över efter; bara för den enheten. / The plan that the unit took over from; for that unit alone.
 	FollowsPlanId *openapi_types.UUID `json:"followsPlanId,omitempty"`
 
@@ -5830,6 +6098,20 @@ type Plan struct {
 	Status PlanStatus `json:"status"`
 }
 
+// PlanEvaluation Utvärdering av planen som helhet. / Evaluation of the plan as a whole.
+type PlanEvaluation struct {
+	// CreatedOn Dag då det skrevs. / Day it was written.
+	//
+	// Example: 2026-03-02
+	CreatedOn openapi_types.Date `json:"createdOn"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Text Text. / Text.
+	Text string `json:"text"`
+}
+
 // PlanKind Planens slag: SIP (båda huvudmännen) eller Barnets plan. / The kind of plan: SIP (both principals) or Barnets plan.
 type PlanKind string
 
@@ -5840,6 +6122,35 @@ type PlanList struct {
 
 	// Plans Planer. / Plans.
 	Plans []PlanRow `json:"plans"`
+}
+
+// PlanReminder En plan att följa upp. / A plan to follow up.
+type PlanReminder struct {
+	// ChildId Barnets id. / The child's id.
+	ChildId openapi_types.UUID `json:"childId"`
+
+	// ChildName Barnets namn, eller neutral beteckning vid skydd. / The child's name, or a neutral reference for a protected child.
+	ChildName string `json:"childName"`
+
+	// DueOn Dag för uppföljningen. / Day of the follow-up.
+	//
+	// Example: 2026-03-02
+	DueOn openapi_types.Date `json:"dueOn"`
+
+	// Overdue Dagen har passerat. / The day has passed.
+	Overdue bool `json:"overdue"`
+
+	// PlanId Planens id. / The plan's id.
+	PlanId openapi_types.UUID `json:"planId"`
+}
+
+// PlanReminderList Påminnelser. / Reminders.
+type PlanReminderList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Reminders Påminnelser. / Reminders.
+	Reminders []PlanReminder `json:"reminders"`
 }
 
 // PlanRole Roll i en plan: initiativtagare, sammankallande, mötesledare, kontakt för den övergripande ansvarige, barnets samordnare, sekreterare. / Role in a plan.
@@ -7983,6 +8294,18 @@ type ChangeGoalParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// EvaluateGoalParams defines parameters for EvaluateGoal.
+type EvaluateGoalParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListHandOversParams defines parameters for ListHandOvers.
 type ListHandOversParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -8026,6 +8349,18 @@ type ChangeInterventionParams struct {
 
 	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// EvaluateInterventionParams defines parameters for EvaluateIntervention.
+type EvaluateInterventionParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
 
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
@@ -8502,6 +8837,30 @@ type GetMyPlanDocumentParamsLanguage string
 // GetMyPlanDocumentParamsFormat defines parameters for GetMyPlanDocument.
 type GetMyPlanDocumentParamsFormat string
 
+// ListMyEvaluationsParams defines parameters for ListMyEvaluations.
+type ListMyEvaluationsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListMyFollowUpsParams defines parameters for ListMyFollowUps.
+type ListMyFollowUpsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListMyRoleHoldersParams defines parameters for ListMyRoleHolders.
 type ListMyRoleHoldersParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -8610,6 +8969,21 @@ type LeavePartyParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListPlanRemindersParams defines parameters for ListPlanReminders.
+type ListPlanRemindersParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListPlansParams defines parameters for ListPlans.
 type ListPlansParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -8663,6 +9037,27 @@ type ChangePlanParams struct {
 
 // AddChildViewParams defines parameters for AddChildView.
 type AddChildViewParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// CheckClosingParams defines parameters for CheckClosing.
+type CheckClosingParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ClosePlanParams defines parameters for ClosePlan.
+type ClosePlanParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -8732,6 +9127,48 @@ type GetPlanDocumentParamsFormat string
 
 // EstablishPlanParams defines parameters for EstablishPlan.
 type EstablishPlanParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListEvaluationsParams defines parameters for ListEvaluations.
+type ListEvaluationsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListFollowUpsParams defines parameters for ListFollowUps.
+type ListFollowUpsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// RecordFollowUpParams defines parameters for RecordFollowUp.
+type RecordFollowUpParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -9393,11 +9830,17 @@ type OpenEmergencyJSONRequestBody = NewEmergencyOpening
 // ChangeGoalJSONRequestBody defines body for ChangeGoal for application/json ContentType.
 type ChangeGoalJSONRequestBody = ChangeGoal
 
+// EvaluateGoalJSONRequestBody defines body for EvaluateGoal for application/json ContentType.
+type EvaluateGoalJSONRequestBody = NewGoalEvaluation
+
 // AnswerHandOverJSONRequestBody defines body for AnswerHandOver for application/json ContentType.
 type AnswerHandOverJSONRequestBody = NewHandOverAnswer
 
 // ChangeInterventionJSONRequestBody defines body for ChangeIntervention for application/json ContentType.
 type ChangeInterventionJSONRequestBody = ChangeIntervention
+
+// EvaluateInterventionJSONRequestBody defines body for EvaluateIntervention for application/json ContentType.
+type EvaluateInterventionJSONRequestBody = NewInterventionEvaluation
 
 // DiscloseItemJSONRequestBody defines body for DiscloseItem for application/json ContentType.
 type DiscloseItemJSONRequestBody = NewDisclosure
@@ -9468,6 +9911,9 @@ type ChangePlanJSONRequestBody = ChangePlan
 // AddChildViewJSONRequestBody defines body for AddChildView for application/json ContentType.
 type AddChildViewJSONRequestBody = NewChildView
 
+// ClosePlanJSONRequestBody defines body for ClosePlan for application/json ContentType.
+type ClosePlanJSONRequestBody = NewClosure
+
 // ConfirmPlanJSONRequestBody defines body for ConfirmPlan for application/json ContentType.
 type ConfirmPlanJSONRequestBody = NewConfirmation
 
@@ -9479,6 +9925,9 @@ type DispatchPlanJSONRequestBody = NewDispatch
 
 // EstablishPlanJSONRequestBody defines body for EstablishPlan for application/json ContentType.
 type EstablishPlanJSONRequestBody = NewEstablishment
+
+// RecordFollowUpJSONRequestBody defines body for RecordFollowUp for application/json ContentType.
+type RecordFollowUpJSONRequestBody = NewFollowUp
 
 // AddGoalJSONRequestBody defines body for AddGoal for application/json ContentType.
 type AddGoalJSONRequestBody = NewGoal
@@ -9713,6 +10162,9 @@ type ServerInterface interface {
 	// ChangeGoal Ändra ett mål / Change a goal
 	// (PUT /goals/{goalId})
 	ChangeGoal(ctx echo.Context, goalId GoalId, params ChangeGoalParams) error
+	// EvaluateGoal Utvärdera ett mål / Evaluate a goal
+	// (POST /goals/{goalId}/evaluations)
+	EvaluateGoal(ctx echo.Context, goalId GoalId, params EvaluateGoalParams) error
 	// ListHandOvers Lista överlämnanden / List hand-overs
 	// (GET /hand-overs)
 	ListHandOvers(ctx echo.Context, params ListHandOversParams) error
@@ -9725,6 +10177,9 @@ type ServerInterface interface {
 	// ChangeIntervention Ändra en insats / Change an intervention
 	// (PUT /interventions/{interventionId})
 	ChangeIntervention(ctx echo.Context, interventionId InterventionId, params ChangeInterventionParams) error
+	// EvaluateIntervention Utvärdera en insats / Evaluate an intervention
+	// (POST /interventions/{interventionId}/evaluations)
+	EvaluateIntervention(ctx echo.Context, interventionId InterventionId, params EvaluateInterventionParams) error
 	// ListInvitations Lista kallelser / List invitations
 	// (GET /invitations)
 	ListInvitations(ctx echo.Context, params ListInvitationsParams) error
@@ -9842,6 +10297,12 @@ type ServerInterface interface {
 	// GetMyPlanDocument Min plan som dokument / My plan as a document
 	// (GET /my/plans/{planId}/document)
 	GetMyPlanDocument(ctx echo.Context, planId PlanId, params GetMyPlanDocumentParams) error
+	// ListMyEvaluations Lista min plans utvärderingar / List my plan's evaluations
+	// (GET /my/plans/{planId}/evaluations)
+	ListMyEvaluations(ctx echo.Context, planId PlanId, params ListMyEvaluationsParams) error
+	// ListMyFollowUps Lista min plans uppföljningar / List my plan's follow-ups
+	// (GET /my/plans/{planId}/follow-ups)
+	ListMyFollowUps(ctx echo.Context, planId PlanId, params ListMyFollowUpsParams) error
 	// ListMyRoleHolders Lista roller i min plan / List roles in my plan
 	// (GET /my/plans/{planId}/role-holders)
 	ListMyRoleHolders(ctx echo.Context, planId PlanId, params ListMyRoleHoldersParams) error
@@ -9869,6 +10330,9 @@ type ServerInterface interface {
 	// LeaveParty Lämna en plan / Leave a plan
 	// (POST /parties/{partyId}/departures)
 	LeaveParty(ctx echo.Context, partyId PartyId, params LeavePartyParams) error
+	// ListPlanReminders Lista planer att följa upp / List plans to follow up
+	// (GET /plan-reminders)
+	ListPlanReminders(ctx echo.Context, params ListPlanRemindersParams) error
 	// ListPlans Lista planer / List plans
 	// (GET /plans)
 	ListPlans(ctx echo.Context, params ListPlansParams) error
@@ -9884,6 +10348,12 @@ type ServerInterface interface {
 	// AddChildView Anteckna barnets ord / Record the child's words
 	// (POST /plans/{planId}/child-views)
 	AddChildView(ctx echo.Context, planId PlanId, params AddChildViewParams) error
+	// CheckClosing Kontrollera inför avslut / Check before closing
+	// (GET /plans/{planId}/closing-checks)
+	CheckClosing(ctx echo.Context, planId PlanId, params CheckClosingParams) error
+	// ClosePlan Avsluta en plan / Close a plan
+	// (POST /plans/{planId}/closures)
+	ClosePlan(ctx echo.Context, planId PlanId, params ClosePlanParams) error
 	// ConfirmPlan Bekräfta en plan / Confirm a plan
 	// (POST /plans/{planId}/confirmations)
 	ConfirmPlan(ctx echo.Context, planId PlanId, params ConfirmPlanParams) error
@@ -9899,6 +10369,15 @@ type ServerInterface interface {
 	// EstablishPlan Fastställ en plan / Establish a plan
 	// (POST /plans/{planId}/establishments)
 	EstablishPlan(ctx echo.Context, planId PlanId, params EstablishPlanParams) error
+	// ListEvaluations Lista utvärderingar / List evaluations
+	// (GET /plans/{planId}/evaluations)
+	ListEvaluations(ctx echo.Context, planId PlanId, params ListEvaluationsParams) error
+	// ListFollowUps Lista uppföljningar / List follow-ups
+	// (GET /plans/{planId}/follow-ups)
+	ListFollowUps(ctx echo.Context, planId PlanId, params ListFollowUpsParams) error
+	// RecordFollowUp Anteckna en uppföljning / Record a follow-up
+	// (POST /plans/{planId}/follow-ups)
+	RecordFollowUp(ctx echo.Context, planId PlanId, params RecordFollowUpParams) error
 	// AddGoal Lägg till ett mål / Add a goal
 	// (POST /plans/{planId}/goals)
 	AddGoal(ctx echo.Context, planId PlanId, params AddGoalParams) error
@@ -13385,6 +13864,74 @@ func (w *ServerInterfaceWrapper) ChangeGoal(ctx echo.Context) error {
 	return err
 }
 
+// EvaluateGoal converts echo context to params.
+func (w *ServerInterfaceWrapper) EvaluateGoal(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "goalId" -------------
+	var goalId GoalId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "goalId", ctx.Param("goalId"), &goalId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter goalId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params EvaluateGoalParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.EvaluateGoal(ctx, goalId, params)
+	return err
+}
+
 // ListHandOvers converts echo context to params.
 func (w *ServerInterfaceWrapper) ListHandOvers(ctx echo.Context) error {
 	var err error
@@ -13624,6 +14171,74 @@ func (w *ServerInterfaceWrapper) ChangeIntervention(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.ChangeIntervention(ctx, interventionId, params)
+	return err
+}
+
+// EvaluateIntervention converts echo context to params.
+func (w *ServerInterfaceWrapper) EvaluateIntervention(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "interventionId" -------------
+	var interventionId InterventionId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "interventionId", ctx.Param("interventionId"), &interventionId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter interventionId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params EvaluateInterventionParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.EvaluateIntervention(ctx, interventionId, params)
 	return err
 }
 
@@ -15717,6 +16332,104 @@ func (w *ServerInterfaceWrapper) GetMyPlanDocument(ctx echo.Context) error {
 	return err
 }
 
+// ListMyEvaluations converts echo context to params.
+func (w *ServerInterfaceWrapper) ListMyEvaluations(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListMyEvaluationsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListMyEvaluations(ctx, planId, params)
+	return err
+}
+
+// ListMyFollowUps converts echo context to params.
+func (w *ServerInterfaceWrapper) ListMyFollowUps(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListMyFollowUpsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListMyFollowUps(ctx, planId, params)
+	return err
+}
+
 // ListMyRoleHolders converts echo context to params.
 func (w *ServerInterfaceWrapper) ListMyRoleHolders(ctx echo.Context) error {
 	var err error
@@ -16235,6 +16948,63 @@ func (w *ServerInterfaceWrapper) LeaveParty(ctx echo.Context) error {
 	return err
 }
 
+// ListPlanReminders converts echo context to params.
+func (w *ServerInterfaceWrapper) ListPlanReminders(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListPlanRemindersParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListPlanReminders(ctx, params)
+	return err
+}
+
 // ListPlans converts echo context to params.
 func (w *ServerInterfaceWrapper) ListPlans(ctx echo.Context) error {
 	var err error
@@ -16542,6 +17312,125 @@ func (w *ServerInterfaceWrapper) AddChildView(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.AddChildView(ctx, planId, params)
+	return err
+}
+
+// CheckClosing converts echo context to params.
+func (w *ServerInterfaceWrapper) CheckClosing(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CheckClosingParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.CheckClosing(ctx, planId, params)
+	return err
+}
+
+// ClosePlan converts echo context to params.
+func (w *ServerInterfaceWrapper) ClosePlan(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ClosePlanParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ClosePlan(ctx, planId, params)
 	return err
 }
 
@@ -16878,6 +17767,202 @@ func (w *ServerInterfaceWrapper) EstablishPlan(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.EstablishPlan(ctx, planId, params)
+	return err
+}
+
+// ListEvaluations converts echo context to params.
+func (w *ServerInterfaceWrapper) ListEvaluations(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListEvaluationsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListEvaluations(ctx, planId, params)
+	return err
+}
+
+// ListFollowUps converts echo context to params.
+func (w *ServerInterfaceWrapper) ListFollowUps(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListFollowUpsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListFollowUps(ctx, planId, params)
+	return err
+}
+
+// RecordFollowUp converts echo context to params.
+func (w *ServerInterfaceWrapper) RecordFollowUp(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RecordFollowUpParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.RecordFollowUp(ctx, planId, params)
 	return err
 }
 
@@ -19749,6 +20834,11 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.POST(options.BaseURL+"/plans/:planId/status-changes", wrapper.StepPlan, options.OperationMiddlewares["StepPlan"]...)
 	router.POST(options.BaseURL+"/plans/:planId/establishments", wrapper.EstablishPlan, options.OperationMiddlewares["EstablishPlan"]...)
 	router.GET(options.BaseURL+"/plans/:planId/statutory-checks", wrapper.CheckPlan, options.OperationMiddlewares["CheckPlan"]...)
+	router.GET(options.BaseURL+"/plans/:planId/follow-ups", wrapper.ListFollowUps, options.OperationMiddlewares["ListFollowUps"]...)
+	router.POST(options.BaseURL+"/plans/:planId/follow-ups", wrapper.RecordFollowUp, options.OperationMiddlewares["RecordFollowUp"]...)
+	router.GET(options.BaseURL+"/plans/:planId/evaluations", wrapper.ListEvaluations, options.OperationMiddlewares["ListEvaluations"]...)
+	router.GET(options.BaseURL+"/plans/:planId/closing-checks", wrapper.CheckClosing, options.OperationMiddlewares["CheckClosing"]...)
+	router.POST(options.BaseURL+"/plans/:planId/closures", wrapper.ClosePlan, options.OperationMiddlewares["ClosePlan"]...)
 	router.POST(options.BaseURL+"/plans/:planId/parties", wrapper.AddParty, options.OperationMiddlewares["AddParty"]...)
 	router.GET(options.BaseURL+"/invitations", wrapper.ListInvitations, options.OperationMiddlewares["ListInvitations"]...)
 	router.POST(options.BaseURL+"/parties/:partyId/answers", wrapper.AnswerParty, options.OperationMiddlewares["AnswerParty"]...)
@@ -19767,6 +20857,8 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/goals/:goalId", wrapper.GetGoal, options.OperationMiddlewares["GetGoal"]...)
 	router.PUT(options.BaseURL+"/goals/:goalId", wrapper.ChangeGoal, options.OperationMiddlewares["ChangeGoal"]...)
 	router.POST(options.BaseURL+"/plans/:planId/interventions", wrapper.AddIntervention, options.OperationMiddlewares["AddIntervention"]...)
+	router.POST(options.BaseURL+"/goals/:goalId/evaluations", wrapper.EvaluateGoal, options.OperationMiddlewares["EvaluateGoal"]...)
+	router.POST(options.BaseURL+"/interventions/:interventionId/evaluations", wrapper.EvaluateIntervention, options.OperationMiddlewares["EvaluateIntervention"]...)
 	router.GET(options.BaseURL+"/interventions/:interventionId", wrapper.GetIntervention, options.OperationMiddlewares["GetIntervention"]...)
 	router.PUT(options.BaseURL+"/interventions/:interventionId", wrapper.ChangeIntervention, options.OperationMiddlewares["ChangeIntervention"]...)
 	router.POST(options.BaseURL+"/plans/:planId/notes", wrapper.AddNote, options.OperationMiddlewares["AddNote"]...)
@@ -19813,6 +20905,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.POST(options.BaseURL+"/notifications/:notificationId/readings", wrapper.MarkNotificationRead, options.OperationMiddlewares["MarkNotificationRead"]...)
 	router.GET(options.BaseURL+"/contact-address", wrapper.GetContactAddress, options.OperationMiddlewares["GetContactAddress"]...)
 	router.PUT(options.BaseURL+"/contact-address", wrapper.ChangeContactAddress, options.OperationMiddlewares["ChangeContactAddress"]...)
+	router.GET(options.BaseURL+"/plan-reminders", wrapper.ListPlanReminders, options.OperationMiddlewares["ListPlanReminders"]...)
 	router.GET(options.BaseURL+"/log-reviews", wrapper.ListLogReviews, options.OperationMiddlewares["ListLogReviews"]...)
 	router.POST(options.BaseURL+"/log-reviews", wrapper.CreateLogReview, options.OperationMiddlewares["CreateLogReview"]...)
 	router.GET(options.BaseURL+"/log-reviews/:reviewId", wrapper.GetLogReview, options.OperationMiddlewares["GetLogReview"]...)
@@ -19831,6 +20924,8 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/my/plans/:planId", wrapper.GetMyPlan, options.OperationMiddlewares["GetMyPlan"]...)
 	router.GET(options.BaseURL+"/my/plans/:planId/role-holders", wrapper.ListMyRoleHolders, options.OperationMiddlewares["ListMyRoleHolders"]...)
 	router.GET(options.BaseURL+"/my/plans/:planId/status-changes", wrapper.ListMyStatusChanges, options.OperationMiddlewares["ListMyStatusChanges"]...)
+	router.GET(options.BaseURL+"/my/plans/:planId/follow-ups", wrapper.ListMyFollowUps, options.OperationMiddlewares["ListMyFollowUps"]...)
+	router.GET(options.BaseURL+"/my/plans/:planId/evaluations", wrapper.ListMyEvaluations, options.OperationMiddlewares["ListMyEvaluations"]...)
 	router.POST(options.BaseURL+"/my/plans/:planId/child-views", wrapper.AddMyChildView, options.OperationMiddlewares["AddMyChildView"]...)
 	router.POST(options.BaseURL+"/my/plans/:planId/disagreements", wrapper.AddMyDisagreement, options.OperationMiddlewares["AddMyDisagreement"]...)
 	router.GET(options.BaseURL+"/my/plans/:planId/document", wrapper.GetMyPlanDocument, options.OperationMiddlewares["GetMyPlanDocument"]...)
@@ -31857,6 +32952,262 @@ func (response ChangeGoal503ApplicationProblemPlusJSONResponse) VisitChangeGoalR
 	return err
 }
 
+type EvaluateGoalRequestObject struct {
+	GoalId GoalId `json:"goalId"`
+	Params EvaluateGoalParams
+	Body   *EvaluateGoalJSONRequestBody
+}
+
+type EvaluateGoalResponseObject interface {
+	VisitEvaluateGoalResponse(w http.ResponseWriter) error
+}
+
+type EvaluateGoal201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type EvaluateGoal201JSONResponse struct {
+	Body    Evaluation
+	Headers EvaluateGoal201ResponseHeaders
+}
+
+func (response EvaluateGoal201JSONResponse) VisitEvaluateGoalResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EvaluateGoal400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response EvaluateGoal400ApplicationProblemPlusJSONResponse) VisitEvaluateGoalResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EvaluateGoal401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response EvaluateGoal401ApplicationProblemPlusJSONResponse) VisitEvaluateGoalResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EvaluateGoal403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response EvaluateGoal403ApplicationProblemPlusJSONResponse) VisitEvaluateGoalResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EvaluateGoal404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response EvaluateGoal404ApplicationProblemPlusJSONResponse) VisitEvaluateGoalResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EvaluateGoal409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response EvaluateGoal409ApplicationProblemPlusJSONResponse) VisitEvaluateGoalResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EvaluateGoal413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response EvaluateGoal413ApplicationProblemPlusJSONResponse) VisitEvaluateGoalResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EvaluateGoal415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response EvaluateGoal415ApplicationProblemPlusJSONResponse) VisitEvaluateGoalResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EvaluateGoal422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response EvaluateGoal422ApplicationProblemPlusJSONResponse) VisitEvaluateGoalResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EvaluateGoal429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response EvaluateGoal429ApplicationProblemPlusJSONResponse) VisitEvaluateGoalResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EvaluateGoal500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response EvaluateGoal500ApplicationProblemPlusJSONResponse) VisitEvaluateGoalResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EvaluateGoal503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response EvaluateGoal503ApplicationProblemPlusJSONResponse) VisitEvaluateGoalResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListHandOversRequestObject struct {
 	Params ListHandOversParams
 }
@@ -32737,6 +34088,262 @@ type ChangeIntervention503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ChangeIntervention503ApplicationProblemPlusJSONResponse) VisitChangeInterventionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EvaluateInterventionRequestObject struct {
+	InterventionId InterventionId `json:"interventionId"`
+	Params         EvaluateInterventionParams
+	Body           *EvaluateInterventionJSONRequestBody
+}
+
+type EvaluateInterventionResponseObject interface {
+	VisitEvaluateInterventionResponse(w http.ResponseWriter) error
+}
+
+type EvaluateIntervention201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type EvaluateIntervention201JSONResponse struct {
+	Body    Evaluation
+	Headers EvaluateIntervention201ResponseHeaders
+}
+
+func (response EvaluateIntervention201JSONResponse) VisitEvaluateInterventionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EvaluateIntervention400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response EvaluateIntervention400ApplicationProblemPlusJSONResponse) VisitEvaluateInterventionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EvaluateIntervention401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response EvaluateIntervention401ApplicationProblemPlusJSONResponse) VisitEvaluateInterventionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EvaluateIntervention403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response EvaluateIntervention403ApplicationProblemPlusJSONResponse) VisitEvaluateInterventionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EvaluateIntervention404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response EvaluateIntervention404ApplicationProblemPlusJSONResponse) VisitEvaluateInterventionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EvaluateIntervention409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response EvaluateIntervention409ApplicationProblemPlusJSONResponse) VisitEvaluateInterventionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EvaluateIntervention413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response EvaluateIntervention413ApplicationProblemPlusJSONResponse) VisitEvaluateInterventionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EvaluateIntervention415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response EvaluateIntervention415ApplicationProblemPlusJSONResponse) VisitEvaluateInterventionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EvaluateIntervention422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response EvaluateIntervention422ApplicationProblemPlusJSONResponse) VisitEvaluateInterventionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EvaluateIntervention429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response EvaluateIntervention429ApplicationProblemPlusJSONResponse) VisitEvaluateInterventionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EvaluateIntervention500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response EvaluateIntervention500ApplicationProblemPlusJSONResponse) VisitEvaluateInterventionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EvaluateIntervention503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response EvaluateIntervention503ApplicationProblemPlusJSONResponse) VisitEvaluateInterventionResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -40993,6 +42600,356 @@ func (response GetMyPlanDocument503ApplicationProblemPlusJSONResponse) VisitGetM
 	return err
 }
 
+type ListMyEvaluationsRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params ListMyEvaluationsParams
+}
+
+type ListMyEvaluationsResponseObject interface {
+	VisitListMyEvaluationsResponse(w http.ResponseWriter) error
+}
+
+type ListMyEvaluations200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListMyEvaluations200JSONResponse struct {
+	Body    MyEvaluationList
+	Headers ListMyEvaluations200ResponseHeaders
+}
+
+func (response ListMyEvaluations200JSONResponse) VisitListMyEvaluationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyEvaluations400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyEvaluations400ApplicationProblemPlusJSONResponse) VisitListMyEvaluationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyEvaluations401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyEvaluations401ApplicationProblemPlusJSONResponse) VisitListMyEvaluationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyEvaluations403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyEvaluations403ApplicationProblemPlusJSONResponse) VisitListMyEvaluationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyEvaluations404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyEvaluations404ApplicationProblemPlusJSONResponse) VisitListMyEvaluationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyEvaluations429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyEvaluations429ApplicationProblemPlusJSONResponse) VisitListMyEvaluationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyEvaluations500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyEvaluations500ApplicationProblemPlusJSONResponse) VisitListMyEvaluationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyEvaluations503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyEvaluations503ApplicationProblemPlusJSONResponse) VisitListMyEvaluationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyFollowUpsRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params ListMyFollowUpsParams
+}
+
+type ListMyFollowUpsResponseObject interface {
+	VisitListMyFollowUpsResponse(w http.ResponseWriter) error
+}
+
+type ListMyFollowUps200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListMyFollowUps200JSONResponse struct {
+	Body    FollowUpList
+	Headers ListMyFollowUps200ResponseHeaders
+}
+
+func (response ListMyFollowUps200JSONResponse) VisitListMyFollowUpsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyFollowUps400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyFollowUps400ApplicationProblemPlusJSONResponse) VisitListMyFollowUpsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyFollowUps401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyFollowUps401ApplicationProblemPlusJSONResponse) VisitListMyFollowUpsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyFollowUps403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyFollowUps403ApplicationProblemPlusJSONResponse) VisitListMyFollowUpsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyFollowUps404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyFollowUps404ApplicationProblemPlusJSONResponse) VisitListMyFollowUpsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyFollowUps429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyFollowUps429ApplicationProblemPlusJSONResponse) VisitListMyFollowUpsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyFollowUps500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyFollowUps500ApplicationProblemPlusJSONResponse) VisitListMyFollowUpsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyFollowUps503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyFollowUps503ApplicationProblemPlusJSONResponse) VisitListMyFollowUpsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListMyRoleHoldersRequestObject struct {
 	PlanId PlanId `json:"planId"`
 	Params ListMyRoleHoldersParams
@@ -42978,6 +44935,161 @@ func (response LeaveParty503ApplicationProblemPlusJSONResponse) VisitLeavePartyR
 	return err
 }
 
+type ListPlanRemindersRequestObject struct {
+	Params ListPlanRemindersParams
+}
+
+type ListPlanRemindersResponseObject interface {
+	VisitListPlanRemindersResponse(w http.ResponseWriter) error
+}
+
+type ListPlanReminders200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListPlanReminders200JSONResponse struct {
+	Body    PlanReminderList
+	Headers ListPlanReminders200ResponseHeaders
+}
+
+func (response ListPlanReminders200JSONResponse) VisitListPlanRemindersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPlanReminders400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListPlanReminders400ApplicationProblemPlusJSONResponse) VisitListPlanRemindersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPlanReminders401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListPlanReminders401ApplicationProblemPlusJSONResponse) VisitListPlanRemindersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPlanReminders403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListPlanReminders403ApplicationProblemPlusJSONResponse) VisitListPlanRemindersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPlanReminders429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListPlanReminders429ApplicationProblemPlusJSONResponse) VisitListPlanRemindersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPlanReminders500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListPlanReminders500ApplicationProblemPlusJSONResponse) VisitListPlanRemindersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPlanReminders503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListPlanReminders503ApplicationProblemPlusJSONResponse) VisitListPlanRemindersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListPlansRequestObject struct {
 	Params ListPlansParams
 }
@@ -44115,6 +46227,437 @@ type AddChildView503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response AddChildView503ApplicationProblemPlusJSONResponse) VisitAddChildViewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckClosingRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params CheckClosingParams
+}
+
+type CheckClosingResponseObject interface {
+	VisitCheckClosingResponse(w http.ResponseWriter) error
+}
+
+type CheckClosing200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type CheckClosing200JSONResponse struct {
+	Body    StatutoryCheck
+	Headers CheckClosing200ResponseHeaders
+}
+
+func (response CheckClosing200JSONResponse) VisitCheckClosingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckClosing400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response CheckClosing400ApplicationProblemPlusJSONResponse) VisitCheckClosingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckClosing401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response CheckClosing401ApplicationProblemPlusJSONResponse) VisitCheckClosingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckClosing403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response CheckClosing403ApplicationProblemPlusJSONResponse) VisitCheckClosingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckClosing404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response CheckClosing404ApplicationProblemPlusJSONResponse) VisitCheckClosingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckClosing429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response CheckClosing429ApplicationProblemPlusJSONResponse) VisitCheckClosingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckClosing500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response CheckClosing500ApplicationProblemPlusJSONResponse) VisitCheckClosingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckClosing503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response CheckClosing503ApplicationProblemPlusJSONResponse) VisitCheckClosingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ClosePlanRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params ClosePlanParams
+	Body   *ClosePlanJSONRequestBody
+}
+
+type ClosePlanResponseObject interface {
+	VisitClosePlanResponse(w http.ResponseWriter) error
+}
+
+type ClosePlan201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type ClosePlan201JSONResponse struct {
+	Body    StatusChange
+	Headers ClosePlan201ResponseHeaders
+}
+
+func (response ClosePlan201JSONResponse) VisitClosePlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ClosePlan400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ClosePlan400ApplicationProblemPlusJSONResponse) VisitClosePlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ClosePlan401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ClosePlan401ApplicationProblemPlusJSONResponse) VisitClosePlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ClosePlan403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ClosePlan403ApplicationProblemPlusJSONResponse) VisitClosePlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ClosePlan404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ClosePlan404ApplicationProblemPlusJSONResponse) VisitClosePlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ClosePlan409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response ClosePlan409ApplicationProblemPlusJSONResponse) VisitClosePlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ClosePlan413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response ClosePlan413ApplicationProblemPlusJSONResponse) VisitClosePlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ClosePlan415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response ClosePlan415ApplicationProblemPlusJSONResponse) VisitClosePlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ClosePlan422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response ClosePlan422ApplicationProblemPlusJSONResponse) VisitClosePlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ClosePlan429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ClosePlan429ApplicationProblemPlusJSONResponse) VisitClosePlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ClosePlan500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ClosePlan500ApplicationProblemPlusJSONResponse) VisitClosePlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ClosePlan503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ClosePlan503ApplicationProblemPlusJSONResponse) VisitClosePlanResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -45334,6 +47877,612 @@ type EstablishPlan503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response EstablishPlan503ApplicationProblemPlusJSONResponse) VisitEstablishPlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEvaluationsRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params ListEvaluationsParams
+}
+
+type ListEvaluationsResponseObject interface {
+	VisitListEvaluationsResponse(w http.ResponseWriter) error
+}
+
+type ListEvaluations200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListEvaluations200JSONResponse struct {
+	Body    EvaluationList
+	Headers ListEvaluations200ResponseHeaders
+}
+
+func (response ListEvaluations200JSONResponse) VisitListEvaluationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEvaluations400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListEvaluations400ApplicationProblemPlusJSONResponse) VisitListEvaluationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEvaluations401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListEvaluations401ApplicationProblemPlusJSONResponse) VisitListEvaluationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEvaluations403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListEvaluations403ApplicationProblemPlusJSONResponse) VisitListEvaluationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEvaluations404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListEvaluations404ApplicationProblemPlusJSONResponse) VisitListEvaluationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEvaluations429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListEvaluations429ApplicationProblemPlusJSONResponse) VisitListEvaluationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEvaluations500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListEvaluations500ApplicationProblemPlusJSONResponse) VisitListEvaluationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEvaluations503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListEvaluations503ApplicationProblemPlusJSONResponse) VisitListEvaluationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListFollowUpsRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params ListFollowUpsParams
+}
+
+type ListFollowUpsResponseObject interface {
+	VisitListFollowUpsResponse(w http.ResponseWriter) error
+}
+
+type ListFollowUps200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListFollowUps200JSONResponse struct {
+	Body    FollowUpList
+	Headers ListFollowUps200ResponseHeaders
+}
+
+func (response ListFollowUps200JSONResponse) VisitListFollowUpsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListFollowUps400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListFollowUps400ApplicationProblemPlusJSONResponse) VisitListFollowUpsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListFollowUps401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListFollowUps401ApplicationProblemPlusJSONResponse) VisitListFollowUpsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListFollowUps403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListFollowUps403ApplicationProblemPlusJSONResponse) VisitListFollowUpsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListFollowUps404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListFollowUps404ApplicationProblemPlusJSONResponse) VisitListFollowUpsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListFollowUps429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListFollowUps429ApplicationProblemPlusJSONResponse) VisitListFollowUpsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListFollowUps500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListFollowUps500ApplicationProblemPlusJSONResponse) VisitListFollowUpsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListFollowUps503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListFollowUps503ApplicationProblemPlusJSONResponse) VisitListFollowUpsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordFollowUpRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params RecordFollowUpParams
+	Body   *RecordFollowUpJSONRequestBody
+}
+
+type RecordFollowUpResponseObject interface {
+	VisitRecordFollowUpResponse(w http.ResponseWriter) error
+}
+
+type RecordFollowUp201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type RecordFollowUp201JSONResponse struct {
+	Body    FollowUp
+	Headers RecordFollowUp201ResponseHeaders
+}
+
+func (response RecordFollowUp201JSONResponse) VisitRecordFollowUpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordFollowUp400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response RecordFollowUp400ApplicationProblemPlusJSONResponse) VisitRecordFollowUpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordFollowUp401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response RecordFollowUp401ApplicationProblemPlusJSONResponse) VisitRecordFollowUpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordFollowUp403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response RecordFollowUp403ApplicationProblemPlusJSONResponse) VisitRecordFollowUpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordFollowUp404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response RecordFollowUp404ApplicationProblemPlusJSONResponse) VisitRecordFollowUpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordFollowUp409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response RecordFollowUp409ApplicationProblemPlusJSONResponse) VisitRecordFollowUpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordFollowUp413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response RecordFollowUp413ApplicationProblemPlusJSONResponse) VisitRecordFollowUpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordFollowUp415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response RecordFollowUp415ApplicationProblemPlusJSONResponse) VisitRecordFollowUpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordFollowUp422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response RecordFollowUp422ApplicationProblemPlusJSONResponse) VisitRecordFollowUpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordFollowUp429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response RecordFollowUp429ApplicationProblemPlusJSONResponse) VisitRecordFollowUpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordFollowUp500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response RecordFollowUp500ApplicationProblemPlusJSONResponse) VisitRecordFollowUpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordFollowUp503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response RecordFollowUp503ApplicationProblemPlusJSONResponse) VisitRecordFollowUpResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -55067,6 +58216,9 @@ type StrictServerInterface interface {
 	// ChangeGoal Ändra ett mål / Change a goal
 	// (PUT /goals/{goalId})
 	ChangeGoal(ctx context.Context, request ChangeGoalRequestObject) (ChangeGoalResponseObject, error)
+	// EvaluateGoal Utvärdera ett mål / Evaluate a goal
+	// (POST /goals/{goalId}/evaluations)
+	EvaluateGoal(ctx context.Context, request EvaluateGoalRequestObject) (EvaluateGoalResponseObject, error)
 	// ListHandOvers Lista överlämnanden / List hand-overs
 	// (GET /hand-overs)
 	ListHandOvers(ctx context.Context, request ListHandOversRequestObject) (ListHandOversResponseObject, error)
@@ -55079,6 +58231,9 @@ type StrictServerInterface interface {
 	// ChangeIntervention Ändra en insats / Change an intervention
 	// (PUT /interventions/{interventionId})
 	ChangeIntervention(ctx context.Context, request ChangeInterventionRequestObject) (ChangeInterventionResponseObject, error)
+	// EvaluateIntervention Utvärdera en insats / Evaluate an intervention
+	// (POST /interventions/{interventionId}/evaluations)
+	EvaluateIntervention(ctx context.Context, request EvaluateInterventionRequestObject) (EvaluateInterventionResponseObject, error)
 	// ListInvitations Lista kallelser / List invitations
 	// (GET /invitations)
 	ListInvitations(ctx context.Context, request ListInvitationsRequestObject) (ListInvitationsResponseObject, error)
@@ -55196,6 +58351,12 @@ type StrictServerInterface interface {
 	// GetMyPlanDocument Min plan som dokument / My plan as a document
 	// (GET /my/plans/{planId}/document)
 	GetMyPlanDocument(ctx context.Context, request GetMyPlanDocumentRequestObject) (GetMyPlanDocumentResponseObject, error)
+	// ListMyEvaluations Lista min plans utvärderingar / List my plan's evaluations
+	// (GET /my/plans/{planId}/evaluations)
+	ListMyEvaluations(ctx context.Context, request ListMyEvaluationsRequestObject) (ListMyEvaluationsResponseObject, error)
+	// ListMyFollowUps Lista min plans uppföljningar / List my plan's follow-ups
+	// (GET /my/plans/{planId}/follow-ups)
+	ListMyFollowUps(ctx context.Context, request ListMyFollowUpsRequestObject) (ListMyFollowUpsResponseObject, error)
 	// ListMyRoleHolders Lista roller i min plan / List roles in my plan
 	// (GET /my/plans/{planId}/role-holders)
 	ListMyRoleHolders(ctx context.Context, request ListMyRoleHoldersRequestObject) (ListMyRoleHoldersResponseObject, error)
@@ -55223,6 +58384,9 @@ type StrictServerInterface interface {
 	// LeaveParty Lämna en plan / Leave a plan
 	// (POST /parties/{partyId}/departures)
 	LeaveParty(ctx context.Context, request LeavePartyRequestObject) (LeavePartyResponseObject, error)
+	// ListPlanReminders Lista planer att följa upp / List plans to follow up
+	// (GET /plan-reminders)
+	ListPlanReminders(ctx context.Context, request ListPlanRemindersRequestObject) (ListPlanRemindersResponseObject, error)
 	// ListPlans Lista planer / List plans
 	// (GET /plans)
 	ListPlans(ctx context.Context, request ListPlansRequestObject) (ListPlansResponseObject, error)
@@ -55238,6 +58402,12 @@ type StrictServerInterface interface {
 	// AddChildView Anteckna barnets ord / Record the child's words
 	// (POST /plans/{planId}/child-views)
 	AddChildView(ctx context.Context, request AddChildViewRequestObject) (AddChildViewResponseObject, error)
+	// CheckClosing Kontrollera inför avslut / Check before closing
+	// (GET /plans/{planId}/closing-checks)
+	CheckClosing(ctx context.Context, request CheckClosingRequestObject) (CheckClosingResponseObject, error)
+	// ClosePlan Avsluta en plan / Close a plan
+	// (POST /plans/{planId}/closures)
+	ClosePlan(ctx context.Context, request ClosePlanRequestObject) (ClosePlanResponseObject, error)
 	// ConfirmPlan Bekräfta en plan / Confirm a plan
 	// (POST /plans/{planId}/confirmations)
 	ConfirmPlan(ctx context.Context, request ConfirmPlanRequestObject) (ConfirmPlanResponseObject, error)
@@ -55253,6 +58423,15 @@ type StrictServerInterface interface {
 	// EstablishPlan Fastställ en plan / Establish a plan
 	// (POST /plans/{planId}/establishments)
 	EstablishPlan(ctx context.Context, request EstablishPlanRequestObject) (EstablishPlanResponseObject, error)
+	// ListEvaluations Lista utvärderingar / List evaluations
+	// (GET /plans/{planId}/evaluations)
+	ListEvaluations(ctx context.Context, request ListEvaluationsRequestObject) (ListEvaluationsResponseObject, error)
+	// ListFollowUps Lista uppföljningar / List follow-ups
+	// (GET /plans/{planId}/follow-ups)
+	ListFollowUps(ctx context.Context, request ListFollowUpsRequestObject) (ListFollowUpsResponseObject, error)
+	// RecordFollowUp Anteckna en uppföljning / Record a follow-up
+	// (POST /plans/{planId}/follow-ups)
+	RecordFollowUp(ctx context.Context, request RecordFollowUpRequestObject) (RecordFollowUpResponseObject, error)
 	// AddGoal Lägg till ett mål / Add a goal
 	// (POST /plans/{planId}/goals)
 	AddGoal(ctx context.Context, request AddGoalRequestObject) (AddGoalResponseObject, error)
@@ -57480,6 +60659,55 @@ func (sh *strictHandler) ChangeGoal(ctx echo.Context, goalId GoalId, params Chan
 	return nil
 }
 
+// EvaluateGoal operation middleware
+func (sh *strictHandler) EvaluateGoal(ctx echo.Context, goalId GoalId, params EvaluateGoalParams) error {
+	var request EvaluateGoalRequestObject
+
+	request.GoalId = goalId
+	request.Params = params
+
+	var body EvaluateGoalJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EvaluateGoal(ctx.Request().Context(), request.(EvaluateGoalRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EvaluateGoal")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(EvaluateGoalResponseObject); ok {
+		return validResponse.VisitEvaluateGoalResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListHandOvers operation middleware
 func (sh *strictHandler) ListHandOvers(ctx echo.Context, params ListHandOversParams) error {
 	var request ListHandOversRequestObject
@@ -57623,6 +60851,55 @@ func (sh *strictHandler) ChangeIntervention(ctx echo.Context, interventionId Int
 		return err
 	} else if validResponse, ok := response.(ChangeInterventionResponseObject); ok {
 		return validResponse.VisitChangeInterventionResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// EvaluateIntervention operation middleware
+func (sh *strictHandler) EvaluateIntervention(ctx echo.Context, interventionId InterventionId, params EvaluateInterventionParams) error {
+	var request EvaluateInterventionRequestObject
+
+	request.InterventionId = interventionId
+	request.Params = params
+
+	var body EvaluateInterventionJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EvaluateIntervention(ctx.Request().Context(), request.(EvaluateInterventionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EvaluateIntervention")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(EvaluateInterventionResponseObject); ok {
+		return validResponse.VisitEvaluateInterventionResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -58971,6 +62248,58 @@ func (sh *strictHandler) GetMyPlanDocument(ctx echo.Context, planId PlanId, para
 	return nil
 }
 
+// ListMyEvaluations operation middleware
+func (sh *strictHandler) ListMyEvaluations(ctx echo.Context, planId PlanId, params ListMyEvaluationsParams) error {
+	var request ListMyEvaluationsRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListMyEvaluations(ctx.Request().Context(), request.(ListMyEvaluationsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListMyEvaluations")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListMyEvaluationsResponseObject); ok {
+		return validResponse.VisitListMyEvaluationsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListMyFollowUps operation middleware
+func (sh *strictHandler) ListMyFollowUps(ctx echo.Context, planId PlanId, params ListMyFollowUpsParams) error {
+	var request ListMyFollowUpsRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListMyFollowUps(ctx.Request().Context(), request.(ListMyFollowUpsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListMyFollowUps")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListMyFollowUpsResponseObject); ok {
+		return validResponse.VisitListMyFollowUpsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListMyRoleHolders operation middleware
 func (sh *strictHandler) ListMyRoleHolders(ctx echo.Context, planId PlanId, params ListMyRoleHoldersParams) error {
 	var request ListMyRoleHoldersRequestObject
@@ -59318,6 +62647,31 @@ func (sh *strictHandler) LeaveParty(ctx echo.Context, partyId PartyId, params Le
 	return nil
 }
 
+// ListPlanReminders operation middleware
+func (sh *strictHandler) ListPlanReminders(ctx echo.Context, params ListPlanRemindersParams) error {
+	var request ListPlanRemindersRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListPlanReminders(ctx.Request().Context(), request.(ListPlanRemindersRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListPlanReminders")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListPlanRemindersResponseObject); ok {
+		return validResponse.VisitListPlanRemindersResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListPlans operation middleware
 func (sh *strictHandler) ListPlans(ctx echo.Context, params ListPlansParams) error {
 	var request ListPlansRequestObject
@@ -59509,6 +62863,81 @@ func (sh *strictHandler) AddChildView(ctx echo.Context, planId PlanId, params Ad
 		return err
 	} else if validResponse, ok := response.(AddChildViewResponseObject); ok {
 		return validResponse.VisitAddChildViewResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// CheckClosing operation middleware
+func (sh *strictHandler) CheckClosing(ctx echo.Context, planId PlanId, params CheckClosingParams) error {
+	var request CheckClosingRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CheckClosing(ctx.Request().Context(), request.(CheckClosingRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CheckClosing")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(CheckClosingResponseObject); ok {
+		return validResponse.VisitCheckClosingResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ClosePlan operation middleware
+func (sh *strictHandler) ClosePlan(ctx echo.Context, planId PlanId, params ClosePlanParams) error {
+	var request ClosePlanRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	var body ClosePlanJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ClosePlan(ctx.Request().Context(), request.(ClosePlanRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ClosePlan")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ClosePlanResponseObject); ok {
+		return validResponse.VisitClosePlanResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -59731,6 +63160,107 @@ func (sh *strictHandler) EstablishPlan(ctx echo.Context, planId PlanId, params E
 		return err
 	} else if validResponse, ok := response.(EstablishPlanResponseObject); ok {
 		return validResponse.VisitEstablishPlanResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListEvaluations operation middleware
+func (sh *strictHandler) ListEvaluations(ctx echo.Context, planId PlanId, params ListEvaluationsParams) error {
+	var request ListEvaluationsRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListEvaluations(ctx.Request().Context(), request.(ListEvaluationsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListEvaluations")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListEvaluationsResponseObject); ok {
+		return validResponse.VisitListEvaluationsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListFollowUps operation middleware
+func (sh *strictHandler) ListFollowUps(ctx echo.Context, planId PlanId, params ListFollowUpsParams) error {
+	var request ListFollowUpsRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListFollowUps(ctx.Request().Context(), request.(ListFollowUpsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListFollowUps")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListFollowUpsResponseObject); ok {
+		return validResponse.VisitListFollowUpsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// RecordFollowUp operation middleware
+func (sh *strictHandler) RecordFollowUp(ctx echo.Context, planId PlanId, params RecordFollowUpParams) error {
+	var request RecordFollowUpRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	var body RecordFollowUpJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RecordFollowUp(ctx.Request().Context(), request.(RecordFollowUpRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RecordFollowUp")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(RecordFollowUpResponseObject); ok {
+		return validResponse.VisitRecordFollowUpResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -61406,1329 +64936,1382 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L3pkhu5di76Kri8vtF2mJSKVRpLccIuTd1ylwarJLWPd+vsAJlgEmImQAMg2dw7dH/d8wrnCarCb6AH",
-	"MF/sBtYCMpGZSE7FUmu39adbxZwwLKx5feuvnaHMp1IwYXTn9K8d9hvNpxmDf58Nh0zrZ79NMyqo4VLY",
-	"H/Usz6ladk47H1hOtMzJZCYSRjQjs+k05SPDxC1ym/wylmQoZ1lCNGPEjBnhhuW3Ot3OnGYzZl9lf3iR",
-	"dE47R/2HD+8OT1jvPu0f9e4P7/R7D+nd497J6GhwL+mzI3bU73Q7Gc+50c9E57Tzzr3vB03mXPMBz7hZ",
-	"Eq6JkIZM2NSQBTdjktClvlU8eTHvnHbe+0Fqopci4+mYGaKnVFFNuDCM5CwhCU2psg/KgTZ0COvxp4/d",
-	"jl2CzvHR8b3e0XGvf9/esBBM2cnQmRlLxY1dmQs55DQTq8tcJEx0uh2+1SwpzFLQnHVOO4+pEkQOx2Qm",
-	"UkrshaniYsinNOucdp79xvIpy7ShiSYTmecz0fnc7Szo0o70r/4lP1PFBfmJiiRbXaYpVcx+gLHkuZJ5",
-	"MZV+r39s308VTRWdjjunHS4EU0SzoWLD5Sm5eH3+5v056R+R//rPLnnz9JzcOe33jrvk9cU5eWD/aZ9n",
-	"Skux3YYOYKqK0aH9mlyIPw+pZvhTYhe0Y/9eSDVhyv46yxje1+l2ZoKbb2TFP3/8/LnbOZvyF2Ikq6fj",
-	"dU7O3rw4ZcYehrOBnBk4BGdvXlTOAJ3yp3I4y5kw7oh1xsZM9ent23TKb2l7Gqm45Y7l7UQOdadrn3qF",
-	"g77AG/C3tyxjVLOk2NmT3tExXrow1Mx057RDs+mY4m8fmNL4yaNb/VtHHTuXx5kcTqozeSaInq4ulYKZ",
-	"kIG9ozKH4ZhnyXb7PoQF32pz+tTTiIYx/gtNyZxnGZ5SagyhIlGUZKtLzeCwamZei/rcY9Ty0+oy07IH",
-	"m60/zSbz1ZVK9B7UcxJQz/s3xNFIjXLespRLUVz8XCzzOdemutQXsM4UVhpu0ZWF/nPODIUVlzNhOqd9",
-	"x9k6p8dH9vymDH4z0tDsLRtKlejOaf9ztwN7hpzh+2bttllwwp9QzX5BZlQ/GuOAuRJOVpeKicSdeoIM",
-	"jEgBZ9+ytKoA3G4bjgMmFeXou3PeOc14VQgc2x2ozrVJn+F37QztvW6SB6LUYfF1JNdvb4kcQRiayXTG",
-	"ngljV6ZGFFOpDeGEC02NnuC9qBadCcLsI0SOUCkShqk5E5b3k6F/a1VEpAyHca9r//1Odk7797udoUzs",
-	"bJ9fgPBNmB4qPnUi5ILmhmagyoxZRsmI5jz7xIR9LzM07Zx2fu30f+1se3qOH4SC8jm+TeNHpqsrMpmv",
-	"LrNMG564u56JNON67G9eEkOziVWwYNJszgQXafXobbvXFPZ6woW9O58JDs9bXlEMsEU70tzMvJC9sGwE",
-	"lD+mCCea5nrKMmZ3zS9WlAZOymMSUkDzqLxo7v277fZ777NjCYszPDffieabIxpkHGMqUvbECuEqvXi7",
-	"RIFNxZReXRr7V8JISvOMWgJ6Q5Xhw1lGlSZmTA1RbJrRIZpXMkuIFKzKh2FYy1fVGVoR3e2kfM6Eu3Iu",
-	"7aZa0pwqO7lzKtIZEFpHS1hxadjQrYKQgnWCuUhh6NCcJYliWlcn9ZILMrHXJ4bCZTuLl0syxGcIxYcq",
-	"Q2Y55VYSTywb/2eNij0FYe/V4ODrP0okg+Cbqyu7JXYVE/v/CSWDjPvzl0qaEWvqGWstGkkG1cM3pIal",
-	"El5kb7XKttVE/gIzzyTQn2G/GVg0kq6uFDFWz9ETmVFB5lR9YtZ8BHVFqglV9jdKJnM0KEtrtXNqLS5j",
-	"D2w5nRcBe4jxEybcxISf2CMyMyyz2hA19m9FjMxNlN1Up/2IZGxkiDVMckaFJiyfmmXbYoQvsovidtDR",
-	"z2NZl7dMJDrQ7x70To4szUma7WLxa0OV0VU98T7+jtaMFKnk4aa8m6+uLPtK4YTmqytBE2RhhhswIn+W",
-	"yhie6DnXhmVgdFY2BY9MuCeG5RezwSc2NDXyfrv6osiAKsGMJjnNc1o19kDX/kGTXJoxar3F0np9xHLr",
-	"LfSb/nEnYB8vl7/vobO7nrwFS7327acM6NPS5mh1Beo+RVqUVlMcS2LVZCOJtfOvsSCDo8qCvJKGVQdy",
-	"JgwbTqzAaB4ZfziEtLbJVrwAiaJXCoOC4N5ykYI4Y5Z55zxJqBX3wWq9sfb5Try+/UxvJQG2OdmWMvFl",
-	"fOrF21QxzYQBF9Fv5rnMMrl4Pw1O370eSvTg6nvBzYtdfC3ytT0LZ0MjLe0YNWPdjpwzRbPsLdNTKTQf",
-	"ZOzF1lId17khTp8ZAycTV1hYkW1tNeUNNCJzNNFgJdBbSMFCIxQPr7VFK2s24MqMn1JLaZ3jo/693tHd",
-	"Xv9OqBxN/u1k/q8P/0xBR9pJ9O5ij7eLaTllgiWvRdViaRffPEuaiutjqkBbhcsKeWerbnq8jW56bO06",
-	"97ZdjLpQfTyXpLqGO8y1u/0Xj8svXkyWSUIdFd3/OfZJ7zgNP+n+YElPsZRro/B0ee2PZ8kFo2o4rkv3",
-	"lBnCsowpwhzp2k14JR2BSmWPdvMM+yX9QxFnuVYfOFs0ydOKW5YKSqRKPDP3slYuBFlYumtj5XBjby75",
-	"0Ir+oWLU1IbVv9e+blJZtV5TMFq2Wxl20sdAQcHuvqmYwTSjW/pFEufjs8eaJY+Xbb4WFzawM3SO+9cX",
-	"5+T43imqdIqJ1FgrT7E5U6CALRidMPUTU6xzOqKZZp8L+Vp4EqkxRKyuUilIvvpixWXO7aWEpIoLp+S1",
-	"q9cyyxhNZ6zJ8H62l1IJTtfitkO5s4r3bQzL7BE+kbC4QaTEnRwphkyJt2wqlWn4pqSSmop8dWntlbEE",
-	"7dRQOwjhJCI+blULqYwXh4oNGZ/XtFiqNdMaKKEacIDfK8fKXwGSt6yFCUrOV5cKZ4+/bzt7+6ZWjrez",
-	"hzthQ56wyiyABeDvtUk8dBdc5AS5WsgvTnr9TSx2xFgyoMNJ85P+SvObI3AoVHnGj2omEmt5sj34xnHT",
-	"9QE27HZcoyElwA8OkbsodbvLu5D3dhMZ3bX35kxrlDXv6HBCRtYw80R+izwTZGYUS6w5AEogFxkzBs54",
-	"U/wAi7O0HiFfPBOxK1Zzbv5augrsZwdMWU2fOkaGTorUjlVqbQ9mxlOKgx/PFLgvVpeKjJm1LO3b5LcS",
-	"96xzmSZXfV2wGbvq1HHXkLMcjMUG43DOzxa2tDNngAdetWig69hGnTt8Y6d3l6PVfhhaSF5+U8H5J1KM",
-	"uMoj+SvPBLEagiYDNlGryxF4g1AE2t+XP2grCouHq/okXqivyvZsKwGlEL6zpfKFpsZOypqbPxj1DetY",
-	"09wshxNWCH172/Xi+nGdmc15wsQQdjGjYmLtG07oxLjQwm/DbJaw5AVkA7lEm1FGU/9PVLkXihvDvIHi",
-	"ooNU6AXIHBBHVo2AH2L6/JBO6RDpMZ1RlXA4K466znKuaqd7J3XsuA9WZjGcKRMJuiXXfvbZnF7rq8ed",
-	"zx+3PsxHQQREj53OOVNTqe1QfmQ5E5rmxFIYU1ZQ0jnRZvUlYUAVodpfPd6v3MFGwTWaiQk4ieHZ/Tja",
-	"88o7SL4UCURdtmNueiinTt92Zh8GxTp6NrUyoicYS7Q3Vguf9seSSw8UFcPxlj6ofuvA7WCQG+72woDt",
-	"vRAJn/MEsx9cjEnmWqrU8jd0hLMKwcXC1nAA4MI7GbrkKxwiko3iOIRwstvedTihrTHl8E/f+cx3PvOd",
-	"z/zR+YzXxX6fqNVMG5ksnxaKeSNSwHQ2M4SJjKeGPH9M7p32TwhG84jX58lMJEwFV6t5nFMGxOJMyD2d",
-	"EBEtm4nkrU+r+7C6UomgiR7TOVWCgnm4+jJniglYmlrY9R6GXQt+ebx99sbR6B4a1lTPFNL1VC+HY5nJ",
-	"lA9p1jOKUZNjvMhtUg/ZiiXxIhMQ/bVkwMYwToIJINptNdCbPdNMUDKvzI4JoleXKVNEsE+3YvsYiV3A",
-	"Ptpt8/ccSl5Vv+ykws3t+R7pNt/chsGRf8o1TRVjedMGEYTO53xCRcJIDrk9eN4gLCtHJAkebXPmzzlb",
-	"6D3c+Mi3auPf3qN/5w/l0T+ov/4DJ2OaMDJmWaYY0VYLQ/HKwZGFUr4t4+Ip18NMWgJuMumZwZC4SJzN",
-	"mhQ3121zq1u+Uxwy4RUbzTQ4YdxxQ81CtGWu7OaHP7YL3jzHderrB2T3bWs1qZIz0N2s9tKTox5IvV7/",
-	"wdap4EfoBtm+uKffr1WfOPJ72NknOtXCxug8o9qAB9gTIlEsoQK42dgK0jkbTqj4phytTXXqrjfbyqPS",
-	"lIPvy6MCxlt574HkYXn0nAL8/cx9P3N/8DMH+syznKmUieESiyObR+/V6kuy+jKdllGP4hFC4ZlDnUFW",
-	"HQrb05mSUJGCMyHjI4jUySxpKjO/bxXOtsfAJaHo13OmkplXTooPfmCKkrMJKBIT5DwYoTkzFQ38Xf/4",
-	"9Ojo9Ojo390d+r0wYGlW7+nfdffsxr/uh2fmJUvmzOhs9UV3iZysLkVCcpbwIUf3CPpErJ77dMaqlsLd",
-	"4tIOtTL9pHI8+ICTJ2M2gtQ8w8pDPKfKjsOPzZTjqC/XybujB6cnfrm+vRKubsdSAx/aQX+aacNHVkh9",
-	"/njDY71TZUJ0MjNM7FR1VjCOF+I/ZrxeZvSBZxMKEeQxVUXttfK11/YYa3uZmbEjo4Ll4BF3RKOh0NCK",
-	"bbRlous72yHN82R7b2F/4KJU5VQNyyP6TDg7e8uBWKgVmBUPnv3YmNHMjNcZlVtaif2T0hMa+gDbTa67",
-	"u5lc7WnwZ1nGVMr1hOTSkCkTfMizjFcS4V8il9ETK7CtPuYce6FpBiekRo2vp1iIU7fmRSD5fKlbTfTt",
-	"Xv3oWPpmJlwZ4ltgVI0RpooKPSk9DcjP9hjUdx6KPNSueSs8BFWgXheoEEQvhUb2tCwAISDzfsywKGDA",
-	"iGa1jONCN3YmRsery3Xf8/3iyosdAhX4xJuaItw/Ou13Sf/49Li4pVQH+8e9kx21bZc2H8dd+MacR8FS",
-	"uCUnUhFchFPSWB2P4aAc9kAB5IBszf8MtNIs1npmDMlXVxmex1TSbFM11o6evkbxFt9hx757+GIevsPW",
-	"vf1ERWLV9SZdgA1Zc/lZOdWT9TTUME0L0/YTgio5uf/zvx6/fPhvZ84T8H4DdshN7OHPsG1sh8Sr5E4Y",
-	"Q+VTS4qjUS3e7JOwXGRuQblxKoA84CyPI7PE+GBtlj8qKsSkmGq4tU19bvV/wq0FF9VPfmcPpNqN3ccD",
-	"q/g7hXxTFAJa5U88knjyTq0uRyP0nvzED5VzMuamoes3yloPmiG6raw5brUTvoudbkcLPp0yEyndJWa+",
-	"urJyBvC6tq33RcJrr7R+JhxwhzNiwi05VHl0uxYTrZuO6za7VlPzHVzDoPo471mUCL81H/ruTuui2HT9",
-	"tw9ExJsq2e34MVf8JirZX4g5R4CxSP0TzTL7uAJ+wMXg0ywJcvZplmlCRUJ48Y5DeV/KF2I+RdII6Nzf",
-	"xGK3EdlflUdWZHKOcCtDu8LJrvneJ7vneyNnuwm8ggYHejx8yp6nP/F/mZznmKSyozm8JwLCz0IuxJlL",
-	"gAwn9y8wmf9Zi65MRGHEFU//64zp+FF4rlZXrhLQ33QgWp+EH/ZVKpOYunZYFSQW/vzdzkbhy3FehOMH",
-	"j8iFPCf9u6cPtk9zug+qrwiM8yKY8r6o8nKpfMdHZEKnt+xXHhUYPeAwH2VLqMTiQubEDpQFUciDJWbi",
-	"iTyX6fOMppEiqTnFcQ4USwgV89WlSLx/8r2Y6RnNsiVZ8ISRmT4QTJTPef5rZyxnqsJt3x09xMDXPx71",
-	"T4+OAhMDataZ9g4flnROT+7ESlBBpI1Gr9ZUupqxYnosswSH+s3heZ7LtMWBnMk0nU2no9WX7FPpRs5k",
-	"GnMl05agYrG2A5C+PPfO4wp+l2lszEnlYTz1s3xg+WB/23hLH/1aXjj0j8G1rjwCyI/MvMEiMjkzQwnL",
-	"mLiayH12evYtSWbnwW6sL27OyRabs53odou83YYcI9ZgNED5GaoSgGOe9PtF1mKBntDfMT3k0yxJ7cHt",
-	"l95ZKhKZ252EZOkL/heGZxL/dgfUyOCrxw++MQje8MA2Oex57cSiUntenNgDifcwDL/zuf++x9uy5Q/+",
-	"nNT48oAlqy95yZHdeVrPjr+9E/+523lJzcwu9hmUMEezpnOZCpro+pxz9yShxaMRrIa6gXW0PcALwpgU",
-	"csGXGelIBtjqUhHBJVldKczcf8nqOGGIzGRv5MKKVVoguUiBSGFcE81TwazlWZ8JT0Ue1I9JzQplcLvZ",
-	"DPr9FqH2bcmsapXN3d5RvweGXqmZWRl8YPBb2LHlPlDgu4BFr4k3r4WHroStg6H+LnDaX3/CH3HKT6hi",
-	"70XMew5FQgh55jw4CtHMDgbRjF/GBVg7qcj4d88lcvM9KBxUm/u1UQS6LcTTcTVcvAd4kZvmpnJ99Lcm",
-	"jn8anmUjtbpKvbvaF/KTkVQICui46YJqAh6H1shpw3fQUmb725Qrpi+kLD3E1ygNzZdnzWrWHepFr1uF",
-	"WTfZnSq0riDyQHXXxWb/zpXX37f/62//x4IAfpeC2JfLG6nLa+WqBy6326HUDGd700lqY5YhHl5TydvZ",
-	"LV5PRTs+Pem6ouOwZw4Gd/5cFPvjRH+PcPogPvEbjozvHIu+kSjyy+W5TJ/9ZhQdxhwPJlE0ZQUadyZT",
-	"wvDmw+wBHciZKRpiuVcTPZYLTRZjJgogW4cWbOiEAbiRB9WfAgggnYN7OSELexPX2EGLVuNCdsTwE7bR",
-	"clMjc66pIsIacglzSLvKIS5nBtYTeDd63dHFbcp0dSJzF5G6tasHdK2BdtgoShgN32S1IXuCTXnLaFIs",
-	"s7sAq3e+utSGuYXxVAaPPAlNUfgZHoj6VSOHbqYx6ZImBYG+koaP+DAOgEXnXGOZiWfxxb1752pzbedd",
-	"rJc7vk7v6DGR6J6WsKyKaTlTgNhSZvf6H3fJ4tUccV8a2HuwpqVSbD9O7MdvhbtRUa8htVELe0ZmhfwI",
-	"17DJX8/8IiKLDW8+EK8N92UXu/OPuCGOrJuo6m+QzWA+iu9d4jgv8DlvEqHo3N4OGnrT0+mZN2c8uh3a",
-	"x3r8CEW5hWK2aai/o0b2seuSudcoD2Xath5LZXbUGMpEZQDPt2tmwuUCvP5cqlQKv3Z8B1Wiakq48uc9",
-	"umHsko+1fbrS10g0Cv2PkOiyvmFAE9+/VXb61PC6ayl+t7fD6HDIpgYm1SIaP3ev977WFffmIK6tYlNr",
-	"eqWdkklFskwcc9LOqvVMCvnSD/jzgSQHvGqzrb8L+e+w8bGFcfz7rczYT1CH2FygtxKA8DnJuYDFsCtk",
-	"H4BmUPkSfztM4K4YhqM5cJW/CuqFf5JZHoQKpFQJF9RI1XLYIOV6NtCGm5kpS5ADuhxDKdcc3bTFgmCH",
-	"TmwZ0lwSFG6aaMPSUKj9AD9N9WG6NOhgDLgeTlBY29+ehmYDXHCXcGFlH0vgmLlHit8qTxU4yqOZxmKg",
-	"InZ0gV4dsB0QQkCTlGmHGEDnhMF/Jfo83H48swaHHo7ZyKOgdRI2zLhgXgMOmtVEqvVpLlI+F9iZ0nU1",
-	"hCcIdqI9lAJX6Zjzp0NCYeAk2SISrvlAE2dcgfGlaWrQtUEDu46MqSaa8qpjeJdOnpSj8wNe1wmHc85H",
-	"plEqeohRvZqhXmjpZaBo+zDaOne+41mWsIwW6ZCuLwzYQRBfrGRENlp3HrTlZmWcz9ClWPUHZzODTYYE",
-	"uPwTlnm/HBj+IiFyROwpKUKjxMh409EYRFwxiKKnYWQMXBtKsLuR92dQbUhCl2vej8WSzfd/G10zD9+b",
-	"8KA9Ju2SNVsbvcW+MlY2+VYxSBspwLKN0d+EdzFFqDtQ1BApmAuJbd/caLdOMXZLRpwp95aju/07vYcP",
-	"IEOyvPhuOUXnuT1CYpbn4OxY0zqmOPZnQq++TKggkLNpFbGRWl2JGhCdoLcqyxdruHOx+jIplw7HZnDl",
-	"zqWcFKs2m5LBkpRjr3lF9p5vOL5DRTWrzWkO2z/FjtUD7Q8Zn9bk6EvsIeIYqLtlU/qJ0wV2bg1RH8/G",
-	"NiexviY1udLW1uHQDRx265dWzrQFw/5xAF3/iHBr65SuVadEuRhi8YZHREjABCEQG3MxDTjM4aKU394X",
-	"P34DIHPDXbI/aPD1ooCPd872NvLxjki71kzcPURcrn+s4gF2YU5VpccdxcaH6Io8s3/bB53730UDCIIs",
-	"V7lHA+N6Z4zoyoB/4WacKLqoV/yv/rdhauJKjtaMHFry4Qu2GDy4kbYaZSBNPlTU2uLcCEqsZqitiitS",
-	"xUph8vVhhFsRYr8pXN5ybdYqjohdMlldAtzDuVMeobYMh7VRTw03bz0UshvWU2aFWBNO1JEclqArF4jx",
-	"UhaoLGN0znQRvYmbId5kHUsNEsCOgc4tEVBTjuEGQu0HAVvFsX0VvNVtm3qtQ0I8FMzgri1LWxE4K+sX",
-	"o3yfXWBJxJFFkVuATWetydli4j5mYzlnhoy4EBrZVJ0hPeV6Sk1dtX1v9IQPJ+vUAf/gbqrAejyy51Q5",
-	"1SdsYOkbrHJBEGiwMtk69mCbQn38YAsDYgdIvfqEopBWH3g28RZVF3jXHPcTt5CDc5mbLjCwxXjZuo1I",
-	"pXNmqNXEJ7QcjPeDGARJ2TEzsjaJWM3SB5oEqFdMYLi+4m7B0gVLZjWZuhnLqi2J3Y5KGzqwFnOT6z2n",
-	"2mhj7WvPWoqb60B1dcehe/lz1yUvplnI6TRzfNTfViW5XZr67dtWzo1zZ7yjr9Nq/hVbHAJ1p86PsaJS",
-	"7c5kj+ujiiq7KLI1aLyhpP5BOx03rs0GoRynDb3ZIxv+FVscAjDid22afxO4Aq/YolJSXTuR/1/B4SwX",
-	"Nv9EbpMXOnDyQhXvPx3IpXLgOuBdrUK3HC3Fo5YR+874yJC9KkAN9sNv1I/GSsE21XTFy7h2djhsqkJ6",
-	"XNQeWUN8zvJibs4rQJ0f3T1tdVlX0mNk1FfQXp20Z8WRnUWshCWU6lVBXhnPXqK4KESJRD3+haZWFQVT",
-	"C8pS0N54QTI+QkHcqKYp3triJXzJBa24CF8u13sGS1fLnvUJOJp2j8RL7lwSbjTrGDO6GepvbXMb2JGu",
-	"rpzrAN//onARtEeusOO/SBQ1dkbBLNqtspc8bpa9XB7ULitGEuaLvWU0iZMOVRByMyTxhANpm4rRhFRp",
-	"1734FahvdXMTfSz24KKqbqnHOWAC03OE7ebbggUB8BHKgl4Z9iho6639yHR1BR/KeYKRo045upuY9Buq",
-	"zLIJb0Nda/3BpxmYIiEDeEKzjEiF8DaM0OZ06ygus310GxjZt6TYlCNrZNJZPdDSgT01A2uGlqSRgKV4",
-	"vTahZfbXV9B3q5lKfspF02eM0redEyu0J8sk0YLPV1ceNBgb1JGMzVlmuUHZQrqyLnAdcl/gMkt6CiN3",
-	"/qAENiL4DemcXEyoMWzO1CRgEW9Z1tK+FhEMeRHEFqtL5cj6zF+l4FKp5nGXgmG76N5ZzlXdPO8/fHD3",
-	"6P7Rw97DBycPt1DO3C5MqWLC9LChFnYprPrFi9hjbfab4uLK3VcPipcX1ngX79S8i09lTmReeD6DrZAq",
-	"pYLr+IbIPLzs6aXyW90WdSbnz88Jxsv7veN75L/+k4DCm8u5C2u41bM/WJ0oS1x6yY+yQKidMvGEahb8",
-	"tLsSuzNz6xZD09OMm8bYPIRcc3DQexlzQPftWlhN8jspMP130Hc/djuGTph+NhqxYVGBe9/VWZc2US3/",
-	"D/JKrRRJmSAOMjNKIk+oGLIsW1N6BKWc4A7RhIuqe3CIT7e5CJ/PsixfXU4MTxnm0kw+zQyHWIYLRlTY",
-	"SDiweBTjhUiZIXnhLWSKQC6Yy2sHV2EusRAKkiUjMvitzNg3acHbgW3kIjLLmhxEZmtzaE4Cj3CZ19jg",
-	"Dv7dZ80X7p5OtEM+YjCy16NRy8DABEC/D/qAypHazR5TuxgNF9BWg3iAmYJ7qU1v5cxwwZ6MJR9GYhRz",
-	"mnkvs72h5m0BtY2Vmb7NbBt/0Ktfe6PkiGdN7RlO+xQuenqhQlChSapmAkyw14XWjPcxIjFFaEA1wySt",
-	"JrheIocztEM6f/0Vxv1r55T8Gg79106X/NqZM2XPrL16DH/72eD95YTwdvtNe6Xy0omSQlqFofHK/mf7",
-	"g+Wt2j2l5/hMJVta2TXCh5nA6/a0KFw7O8dn4bjhpdOMip+5SODFf7IjA4WlZ3/HV2k+/bXz8bPfiVjO",
-	"TuFDWX2ZlM4Trkkm5YQl1mqpLOsC8y87E/Rnkd6YZWnxAUNHozcZHUYswA/OoQE66Jwq45uqpJJBYV0t",
-	"AlaKMkDj2BbT0B7kHSXWnTLfM8wXjuQFGJYWpXfazsTHFrVh07D87wdNhnKmalmCGxN9cRBRQJ7SO1TG",
-	"VGOIPDsD7KyJN/xiNwXKE3Xj2LoQGCh0tPBIQlzNpRpIldhzusAa38I9yWtYkk4HY8xwkVraHbLAr4pV",
-	"tprQLLPUBmmEUhipIOMvDdGvb0WGvQ5uBbq4sHqeGwtQWAhNKRfaEEq8m2xvATM8Oo5YJ86T6sBvj1un",
-	"sDYFYIfM0UpmavCRm34/Zmk3u9tgpjgmDehi8UWQK35diV7EL9EDNygCb58YBrBvNaPRlfzaxixuZq24",
-	"GY9l1nzzc8zFZHkjWmpFFFmMZR4Plu7aA7/p/sXkPANnPGGYvjKhgoyoooRnGQVBrcrQXDCJw0fu3cYV",
-	"6UVjCi/Sq6taCH+Di05jcTStuOmI9roZuOogN0qKbFlz2BHNalC46712O/ZV2bJ27fh7G5W2Niot/tFo",
-	"Ay6kle9l3Ncq4/5exP2NFXFHnPXPnGO+UF2RoIGhBTpr1VEQh41H/0H9ykP0Iow4aLF+NTcF5rcsj3Q+",
-	"u2q0ICzsbq0v/ZZ7K8BWtVXbI9AHCCUyMzhgpyBVi++ptoLTWmralyZFtKbDwnbARUtl3E7QVeVMFXNn",
-	"ol7XX8pHuNKbg89hZ9FYLcPYFgPgDyUofYzk8bINkvKgovQQNS4f1+xzBFihpBUE/t2dSg6MwPBds+oe",
-	"ICu6gk3xvfvgH7v74PVhP743gPreAOpvoAFUHa0lYzT5ppomZSyl2WOquYaS36wHWNd3jo56/aPeg40w",
-	"I+HVb2peQr42Y6bOhkYqXTRYl4Y1+Md3j8zflkfmYxzV6K/brtRxgKSTzwQYKPCBYv3a+zMXAEkRy/de",
-	"q+V7r2r54u5XxVRUU9/W9u232b74pS1N39+rw0T3ux/hxv0I7UhZcZysNwU61psbA8T6yr1eIwha35ww",
-	"3hPSy+7RB0wmaEZgsSSRJsSlGzxyWdma0CxRPC0KTKEskQX3Ccu5yRAhqapZE8XdzfJobljufKw74i+7",
-	"vbGq9TfXf3d/E8jytx1Wot/frSPxt2YLHBzsUJSN1nZsyWlPhh9wk8X9NJvPknx1Cb7S4r4DobkVC7VD",
-	"tGF/zWT7DwSg3go6hpSvrnUQcZxFyUHG8rMC26oWuREpg8JaBomPiaIpSWaQsZYhnjdLyNguNDPkguZ2",
-	"A3vlyzziG7ikA/yspZwROjQOrsEFH8bgso69JZJ5Vr6sp9h/zLhyVfEGQfoP81EutKEYp5kpcTqb8eQU",
-	"9+DOUa/fT4579wf3jnoPhn3Wu0tPRg8H95NjdudOwMrvHB2V5H/d1bQnCfO/x8ZM9ent2xpv8g0Ibk9x",
-	"O/Xt2PoE+/1EilHWSC5ycYcJxTpLywmREUKE3bCUGQcKlSAmuSCrS1UJRQypENKBoUP4HFKiRpijwBTD",
-	"CH9sR3kGlmoPV65nnwt3dI8vMKWk8iCya74xlcCHO6ed20ai6+oQG/+w3Pg9F3aH/Y7NLNjvp0wAgkSl",
-	"Txh32akjK/DcuL4oyKcw2PBXzhRmqeYUCrRIIokZx/cvwU8EW7b28YMs8Um5xBtms8NSuokEq/ejQ84I",
-	"V+9HNQOpvPoynQrqvpizDBQGpiaa5gBOJ6g/H4i/QRLJNCyGnDJBBswsmGsmoJma8yGLri4+3LMP94Q0",
-	"PTqdZsv6+dj0BR18A4bkAIwgLRUDwL5DRvz8DDOJ8CPBkXGwItc8No3WHEenx/fLmQyl1VSP7572ew8g",
-	"zen43mm/dy8khuPjkhjWbU7CPGxJdZPOaapmgG+iDZAQ5NKznbhufJcCSoJCd1EvwHyFgGcpH07IiGUe",
-	"8sYSzoXMGZYGLKwMWygpUiIFsUdL8ySalc39RwLy2OY9BziSd0Nx1zatXdian0plDSFPr1Zc4VEGkXU6",
-	"BsAzw101prYCfzn1h7GsqCIcSQxeCtWZ0NJjOW1ZW7ivF5Rr1Q7htm+OnK4xG056CU+h1ic4YsHHDiWd",
-	"wtOy9drttHGNdQq28Ge2fMsAyah6DpbDCcsQO8AhE2NPE+0qal1NABmwdHWpaJEFMWFLALWlmWI0WZKB",
-	"ZXjQdcWuuisLIFYRYjqqTvKE5VNpmBguexO27ClW4CwFW7vzZw69U7sv0C5bFl+DYNte0sylqNdy0vFj",
-	"BDoBM0dAZ29enDKjyYDpieLzEFPXrVDJ3kfgEsHscCmaTXzcLuX++z33hvoGbfvi5tnL6W/n6NCuCjdJ",
-	"M3376DZYuAfTDAMeuf3a7bCTzXUKN5ElnGIZabU6TbDx6irLrACcUHRwWPnlsupuf9JSkJmhwpqlU8Xz",
-	"IinynVtdK1jymTZkwJpPLrgZy5mV5PlUMa2b+C2wDzPhYCVZ0svtSHsw6do+7/u1Q+xe/27AOfdctB32",
-	"smVBgg19Jc3zpn76NIA3s+YF6DyQUTYDO0Qzt3XWYtIFVpmr0qBoLg/hxqggtOoNNteu7s2WrzvIOboT",
-	"qP+bp7vDopeTC9b5wtBszaEJ4DA00QiRN0OIBWaNkFvkfHWpCU8ZOictw9arLxOIiomlMfWjZCUN+mYT",
-	"AumisIYen4G8xX9gcYoDejRqGdsrbUfec27ftrO0/+cOcqqO46fq+qu6w7ZX1ynY+ndSnlOVrtl9S26o",
-	"KxmpGlsJ2DySZPYdsQ1y9/WMlD24qW2T6i86yNKfxJe+NqUd1rE5nepavqSiDnBov5OvrkRKCRVKTm+R",
-	"D1avoQQquF0B6DspSU7F0st5fYv8Qi1Nkly2OQrtGOwzXhTqytJu8cKD6HCBL2iLqe6w1M3pBUv9XtCZ",
-	"GVsFfEhNXWs7l2lKCRcOOZYPJzACp/evrsxE5toY6TrlXvBUEHfyNRMJoc6uocMh05YsJ6xFolcHERql",
-	"277zINKiX+7BLnPfSVZXp1rdijnlGR3URci7T6tLoU3oHdSgRnyyuo2Y3SLPPUsDJpdb9kzznBIBxoBn",
-	"Nc6x492j3rMjF5Z1G7UElQjdTDQHU6Zls4ph1ljQfh84iE8hYFDXXq7dtrNYjGArXSD2rXerNwMm3oX/",
-	"YtR7Sc1wDKNwYoUFAgzOFXMAMi4SUTxTLKd7sBDHsX1z90RjIft94SBs70Et9rH1wuywS42pu626eRCi",
-	"7WJyQ8gmvz5gUZn5X8fxi004UoTlZ8zCKWMOyNvKlPWaOe+fG1K8b5eI6VdYPAiDboKBwprbxEdmUC9y",
-	"vXUrgFDCNfo1Y7YkFMFcDgMPtdVyhckFETSo3YuB1+BH+TWL9JhzVzxxZYcs9fOQU66H2t/0Kjray7mI",
-	"dlB7s7rKuRAs034l8c6DraR73Q2kbLn6xV1KImstSurQ8CdQJu9W7KsihSWKjgwWXH0jyUpuREErsH7v",
-	"+GT7AdzpHw4ADVqE7AyFFk1FslM7aOLqobIrD4fEtvtqBbTyQiR8zpMeejoQaVnmWqq087kVuK1I5H6S",
-	"Ua07px0+kqikjUZPCo6xD7gOgLu9ZZZrBY04d4Hb+bbylD92O5onWzfILe54sXXyVyVN1x3izmFR8qq8",
-	"sSlTXleYo5cr4W8Hky6Vl8Kifme131ntH/4QRlSUN6oFth7K+yezLGPOy11CrxmykLMscT75KioDuMfC",
-	"VsKQk/0jhda8p38tUmqPPrt07XOJfKDItb3j0/XjD8Gl+kNHn0toRKrZAlu/fnM83Kme4fK4nwC+bMAy",
-	"ueic3v3s68RvTCAbedADa+cG+/ILBjdrxVGVXQKmUlkBmmW6fpvdxcaPI1ee0LiQMZo0fvw2eQicwPVg",
-	"oYTbgzstOlhCniIXhDZBULYsP7nXL2zD6/Y4j63qT9DZHElNf5pNAN1AO6az9/mq9kuvLi4mjDMHU7JV",
-	"U3kW6SlPb7Cl/PetKYk9hj/baDrker2XcLlF/6EWON7Qyr+YLJOEJt7Zdf/nfz1++fDfzhzixvtvbGW2",
-	"rhu7Z/dV2tWLlTttX5PCdgAPdri9vthwQbnBJtfY3qnBUicy23nVAnZ6AZVMtaX62SFmlucbSKh5vFf/",
-	"JyQhYWlIwYm3JPSTJyBwG9vZ68OddRhQ4J/6Toh/cEJ03MwBU7NGhyEHUww+eAx+eqBiSGmuedhnmalk",
-	"+cmZ6clRTwGubyXRL2E0ybhg+rZi02zZM7JnVabbGSYF1sa1B2D2WGommlbkrkDalSE0T+oHHAJePtg5",
-	"DD7pz+IBZhMuaRsqOOBhI9q3V9MQCdshgFcbFVMdxkQLMG5EN0a/g53QEBvXM/3c6f+FQtvteHg/eBtC",
-	"ZjDjToRi9mRiTPQFdHxcXWVQS0YyisXW0QVw1seZ18Utjzqzy32EQQrL4CoNuK4zCKuhGJ7B+/sPAnvI",
-	"Bw+e0mVFiz/ZYdbPhCvrdO0aDZYtpRSC7W4FHLtxnnmaMtAEGzN37GnMaGIYHY6dKWkgZj3gyowTuuw0",
-	"pyNnRvOEXQzHUma+lxtev7furf4V3Y6GR/8no+qlFGbcOX0QW4Gyg1V1DTxf10VHZGt3YDWr/dRAKnsu",
-	"cp4s+Ah+K3hL6AGqsBmIcSKcxt1uR4rnirGndImpe0skCSlw5463367nLCdUDZjRCU0hkU6ROQWs6dL/",
-	"07F2PBdpL7GvtyucsDl3DTaCfu9lshoOGIqGEM64c9p5gj/quesKhesBb7sBAP7PVtKzBdPmncwqzou7",
-	"26/OB1gJkqrVpdCEQ88Nrg2fAB1XzOBtX3nBfgM0aekLyNlvvg5a2RVfMDaxa3mv2z/uHt/7+BkRDXF5",
-	"/8P1eXT4I75Fx5Lp3pQqky17QpY8NuPauE6qDovf7cRTjtkeNLHSj+B9xEiylLN/8lt0vtQaUgESRuaz",
-	"3wSFfMmEp/+Em4YATgluG/DLHdjSM9c2D1/lGZtluO/xeAd+qOjRy+iiTsnQ0b3fJQ9PUQ5uqXrc6zco",
-	"tb2fgl+cZkcGD58DbRY6p3+q9FgANNdp5+NezkjkWJXzVeVd1cFXr8FoFZtY1Q6CVL6YwfGe+tPl7/Ck",
-	"nUQulZ5Q3CnDPCnaf7kK/wZ9vfPZDD9o4qc/L5C53W/wvhbBH0jj425nMWYMSIIqRl2kbMCHF84H7MGb",
-	"mJhzJbFC/WNxCDSNzPKCllN8p5YpCEU9poIqxX/BufwJH/0I+AMN8oAxWeIwwVwHWG9SmetgdakN7Y0/",
-	"zTIGLHXbI/JaoeeXQ82H5qmvTpxm1GhkFoHO0tSUIj6YUlVyUZ2qqnRYbdANo0K4Va1nlxPK9QvxXMLK",
-	"YcSD69clvNFhzu8W1Igq6frmH4amrmY7aPlhaD351UGQQlu/7RFsEECsAZO0K3JXs51IOKcWMCChi1m9",
-	"K9uX2OkdiHJ0MIZSHfxWFqnceiPVssX0zKhVuCcKe836pDDom0MnIuw6DL0fFsQlJeoyMYxrknOt693Y",
-	"hzKfZsywIpTubqocsCC7M6wOrcBj4kTeydlwzJInVEe2+zFTqy8qoVYfZMK1/3RPEIgJHGbDTTmIm0gx",
-	"KtGmvK5W0JZbQwh9vZ6Z16O3VmZ2Tk8wilG/b0fYmY+4xt49EkFYt5SRMK2RnRPuW4I4tHVLDBxF5ZAR",
-	"I+sNQtYGU3weybrgU3ePkNZXCdDtqSNFMlj8DjTJG3vhgQi0NxyImO3GOc38++5s3p3ihEAbsNgm4VHR",
-	"XuMpj8cP7mAcCqkJ3vX77dwNLXotpfRhqc5Emxh1dwIVK9biefzKLtHsrzL/mlfRlWg8kfmUKq7rOaIX",
-	"E55lAE7m1W4zX10VhQgFolHCR05lL1FUFtLfV8NpCYPtTnd0/7DrNuIsc4YHpp587B4ENM4aMKhG9VGl",
-	"OQ7mH/EPh1P8EJvH3gzSrwomeq3BDyxs/8pevZWLzdCGmmDLYxSwtBXa8Ae4cQAdVpNG/622wZ1UBve5",
-	"2/kaje+2TEm/GyLHHaJJXuMEhdUkX6113pazv9/fMe1+yzZ7Oy1C8zRdwCpQXIfIIsBjuliDwsV/mAMH",
-	"C7xTMc3XX8aPtYWMRayah+eX9Udm7xVbhOf5T9/i2auv14EaJm450XuB9hjFq77RxovN5VjTkbGxRk3K",
-	"eoWLJGi4SK+CJTpYojPdMR/pb2ahkRzbelI+MwCmSYXxknhR3toosUl8WrdoQ/DebdLHGFqDF6/B8e8D",
-	"gD+bM7X80fHf0j+wQ3/cXZU1URae1f0WX7kjZ7B/zUPyPti/4MZDMdzgjUUBwHdC+D0I4SMEEcaeV/21",
-	"8wRBOp5yPZWa+3B9wvRQ8anr5/acZ8wq3TQXXXBzYsH96jJlCpuBwafLQlhrNY14xn6Ah1iXLMZ8OCaG",
-	"ZVkJChQGVgCNC0u6wbTJuGCP4BX2+f+B3c1vjU2ewfYVHlDf+WA4ZjmQpisX16YAvncTvGDDmbV638iM",
-	"YzeL6hwveEIFGa8uc0PRsJhYmxg6bJsA4cqSOcmktVwB/WYmihlVJ5EwSDzqaTUkPwgp2A87DvzZO5o2",
-	"x+nsJELniBor86IZINFMPXI4Fprworw+MPLsovvCZCf+oIvtIwJtJrkoH6pMptYIpX0aU2oMg8yH//Vr",
-	"509nvX+nvb8c9R7+uffxr/3uvTuff+38XVnUH0z2XJZ9V6sTPksUgIAUOLkyJ3pCpzRhuksYZBxXLiaA",
-	"+/QFfwWBlOAr/NwXVBPX+aVLpCp+54YMWCZFqomR1fnfnvdvg6P59tatj9pWaCRVTg3gKfBeGQyMLQoA",
-	"apyNDKp+NXplE0SwpsYaHZcCsXov2FCKBPo/Lig3lVncDYeRc8HzmXMY4JftqU4dQuM7RYcMi54jWyKU",
-	"nDKjrf13pbwh8MvJEwKPEThyv5kazt8Pmhi4PFhG7q0s99FR74iO7t+723/YvzdM7pwkyYM7dx6wwXG/",
-	"P3xwdNJ/OOwdHY2O7t2n9GhAHx4dD+673glrDtQvv/xyFgCzNOf100yRnAoy55oqMmc5/OWwrX+SC7uq",
-	"eiwXZDGWRArmAaaLcT9mVGFIvnUY2F+G5sw4BnyWsuc8i+7xY8u/p1JbRc71yhaCukwvO6bXIlsSJozi",
-	"TAP4pBlza2iyyrD6x90Ot+/7jxlTAcg8hezHgCTob0gSx3e7JX0cRemjihRfHfZ7xDR3x5EisQAMsyb8",
-	"FnnMxqsvc03E6lK51F2GWJajjCn6yAkrcufoCIBBJhKSjZtI5p6+AnB3E6A/0qHRiPJ+i7xiLGEJWYwd",
-	"xrLLGB5TTTSDJkOPCMs0g48WgChDmbDoh6vEulFoo+veJ24U+RyQpFBHd+/EecUMOp02aRp8Cy+SCH8A",
-	"p4QV27xYKHAV/AC/7DSDPj0qZjClAI7pxj9wn9+O4bVN4gnV7BcoI4vN5B3PsoRlAkRxOJ0h1Yxg+RlR",
-	"crHHxI6Gxy0TG4ZDuu7sDM1kOmOxyb2xp7syK3ucl3vM5fjBUetcygFccyo+chvhVJAJE2yOy5fZfUta",
-	"p+E+foApfOBsEZvGiySEdNFEqqREiq5nAkE+1I6TwybEbZNzw7rmBKUYMiXesqlUJjbJ10pqKvLVpdVn",
-	"wh3DB4mCJ/fZutHdttnVxnTtGXpQkQbXc93QTW1i9v69ZnTUPiM3hmvOBQBllk9dRXz0bIG7tTolX0G/",
-	"15zutc2pMZbrze0pXW6j2VglwVqr89Vl9olqp+S4sE5FwwEE2SHgWhOsPSBSoM7jgjvlMlR7VUW0H7C9",
-	"I9NJrGoYnQ5XiFzVnM7Twi6xtpcp7BJvkhiacqMJy6UpcoMWoHsIAyZIYZcoNmR8Xlcx/K8tU0mKkYUz",
-	"+jvFRp3Tzv99eyjzqdWxjL6NV/Xtci44s7L5dowCn0Kx15xPoHQwZ01RHLbv3ocmsdd2hCaT6tCuSZBc",
-	"DzOpZyoqit+borbN1ObmntpHdTo6ap9ZOZhrzsvl1j93d9Zn9kwQzRNK/v6ndy/P/8HRJhPkzdPnt8hz",
-	"gEu2lIqQyVMlU0VziF1opuZWJFgatvq7feKUYQUBtsUgd49OAi1dyN5UQWTa4aHRlPnPSkUofrIM7OAH",
-	"QA8Xsvg0nPOcTpi29+suJrIj0iTX8Mmqjh58trI7Y5NnLWfGrWq40M5jUz7HhDWA/uT/nCYjwLtpempy",
-	"plImhsszQGSIEder1ZcE2pA0jg7zDzu4032IrFVnon5A1yOwYoIvhH3JMjbD51ABVJkax7v3mdGgbUa8",
-	"GME1p/TbNKMcitca7A7SOy3NY1WTIOnq0p6ZwjQtMvmAP9AlUqw1vfWEJQQCUs6gLNL66qLJ5aseRDS5",
-	"ybwpPMlReYuCNWcJFAO5SBgIWBChOYNUCTkigAK1q5FbblhtNoV/e7cN+tF1Xq9P5eXqKqsy6FTSbC+h",
-	"00Zjrun79QjsJyqS1/O4SVutpK5MpijE32dGSZsYHZeDud6sXpTdQX5myxbXIAW/A6LhOHTiiwB8F7zr",
-	"3EOMk9TqgHDZihTCyfEdYnieU3feTO3eO8fHpQfAHssfNJELAVDD9jvYoIWKhAxksiQpn7MSj9hJkZFU",
-	"9jNjOVP6UdGypbhfw0cqa39/dG90POwzqPXpHQVive7TCZaoZ9do3YKX/UZO790Bp5v/80E39KWXnvRb",
-	"f/5/ex//Me5EfzEC131r0MBxNQTX1eTvn72j6T/cIu8N9MMSiGPk5Pqd4wddEOxMkNTuTkbu9IuF91DB",
-	"ptRbaVK80CHTEG5qkhteCqKbCiKzBJyo9rXrgg3xRXZhis4hgg8vglS6qFtAaGo0q8m28pm9mE+/VcBV",
-	"BnPN4+qilBEXbcpHzvN0SpgxJF9dZV272xxm28UuQgAWzEXaDX0ipQZZtwqa3hJuWH5KKDDpLnFg3X5+",
-	"XUKJkIZ1m44VVBdD9f9gC4xrcr2FPcfAdyOCsPqSakPtwtGMKOr89C+lNkTJRdVddHwUF5gYVI9qpvaR",
-	"wk3fPzrqborjnMt0ndPO9UWEza1qA5Gw7C6uu9qUSt/dTossU1+bX9M1V1+UXWanhT3nSps2F4DLh47a",
-	"APblu2la5zJ9J2PR42A457R9NCe9k7bRGLnjWF5JEzVkz4pTW2VZ9qTtxaranOQCB3C9k/RKGj5yjZKi",
-	"s5lzDe2SGpMpHjuoySSq47ne5F4LqN9vkIsLU/sur4m1OJrWxZnGLrbES9qELteaFf215L6zWfHaakVO",
-	"d3jlMqKjviGRKFoC+Pv0bL9VqFzVc7KrrDC6FfDgJv2p4IVHW7DDNzRl8dyPruu820d9CMIAmT3VoktW",
-	"l3MmyFGXpEwTqKLP8Rq0FKcp62Lj4f4t8hphKbDyj2vTJUfESNktfrDbyfKpqW5ev8V0qodoC0HQ766Z",
-	"+1Hr3M+pSGetayA00VO1upqEyS4/aJK5p6r0puctdOZvb3GuwHPeteL+iPtV3lBlor4Ge6HKDqb21r1M",
-	"pv5xnA9M3cevxwDeuJrCxgxcrW0wA6y03X0CbYzMlTNef/xYNbzelW+nY203VCey1WVaehemGGhynnqA",
-	"mKrOcarYlCosj48RlKuV2da5XY7Z9cQI6orWOEagK0luh8rK0sFSISrKk37QUJ+2a+iPHrc6SIIB7rY7",
-	"vqdCbGZF94UKlfm2CXtFZts0alUO43rUVoXLjQYvq7jVtbmF1/aZIb3TOsPawK47z3lLBPpcpulsOoU2",
-	"oE0NLpMpQQzhg4YilB/ONWdVoHJG6VFmWW2/ZLaXPpq0BTBVOIDrzwVQB7+q++7ecfvE/GiuO68QtyO6",
-	"TwGASG27KkAie52v9p2rDet6s1ybvXgxXV0pe7ZaExcfgUNEYh84yK5UCSNM6dWlMVCaZG+3b4ilMj5C",
-	"Lwe2sIPkeavzKQa1QsnuiY6D+zS5N7jfv/fw+Ojk5CRU8OteMRPMe30u5HvXoqEZKrSir7Lvrhh7981u",
-	"YzeuPcT1tniDWfKhzRhZa4b04xYhfuOQdki9qPCmM/hc0V9kcovmSK63McHUNnoe/bQWUu2XK3Z386wO",
-	"OSGsMYvGd12VWdNPQXMu0r0md2/z5IoBXXOKZYFOdM9cdVBV1AVVPftoI/029rCoDOY6E/vsEewcvv1j",
-	"mrx1ndChigkKQwBpJejV7ToK/uMnhxfgpgQvoJWs55gN4u++7bpEBom9n7tl5/ptHy9b7X/+vLX5g4/i",
-	"/OupZLE28xNoiT8xrJ6xTwaK0Ylu9M0PyodMVdLGxuXuvh0K5c8uj2+U8eG+m1HQ2nZLWXztICv5hmpN",
-	"3fqBtVvWnrh6gaeSQWUQGbkw2FQxKLIpDODDLaNdurA59c2vZvG1g6xmvd+0NqsvSkEzFNInLx9HGmlD",
-	"Q2lFzJi6Ww63oE+Z4HhEb34d3bcOsopF7J1opogcfGL2TJMc8F2uHLGmqy8+6lONokMdGBCqfXJoyGBm",
-	"SE6XQMOJBCfIIRe5wINtX+ZkVFnRzv/z5unzXv/WnbiXZMAFBbdKU75Ztfw2ZHFV3vfr7OjoZPh/JXJo",
-	"HyFQXmh/YnjB/g2+z//xa0fPf+2E16ATEP5wQXMJkA+EI2TQjGUZOL3w1tvBve6X8kubaoVqznY5gUVj",
-	"BmPzjQpA2GfNbpGnzJCBPUrWkrEiiCnIqRN8xLQ5Ja6PLvGwvFYv5qMlygIA9acKG+u7JCd3nwvf12sI",
-	"LZ1oxm6RF4YMqYJsXYrfTbb46nDMhhNNeF26ONbWq1WnriO0SD1rySN7vgq0V5aBbvGyWu2oJahrUD5k",
-	"GwiaPVNKqq/DZfwnD8NnnrOMjKUmUoMt/HqmSM61oZNDSrUXaEDvuT6pkjOxtZb1I979uduZsOW2D/3M",
-	"lm/ZTDN4Ts122Qyc2UH24pkgiqV2Q7hIgjN7RuyQyEiqAU8iJ+s6W/NKmud+eW+edouvHYZ2IdsZJCEm",
-	"sZSSUTP9CDnqhGefNKFZonhKVle4oANQ3qQiY54kTDwigs2tAiKzhNApVYdc4QtDs6+kyOGnDq7FjQFn",
-	"3pKk0USzBDLMjE89q+tzY6pdg7uEaC6GDPreubSyA67rOylfUrF0RqD+aqqy/eiB6Hf1RQGWfEqxshZB",
-	"W6UVsktvt9X1NKgj7xWF5OuWLCg5v6aYey9oUGz9lZhF/aMHWfMfwQ9MjJxY1bpA+H0lCfp44UJtyX/5",
-	"5Zdevdh83fLVa9Ovv/hzyjM6+FpsJPzgQRb93afVpYCeBROXNAiZqZR8mmlDxOwRVGrq1ZcJNB0BdVgH",
-	"ScaexWim5nxojRxhDRmXiyrk4hFRltbLShLtUoe/jcOjZ9OpVIYlL1nC6TuwDL7GRpafuxHLHjYyHLod",
-	"si+XszdMZD5VPLfmSsTqhy1sPC0hudgOTDGt2SElhoelLHyQX2MP6h89zE64jOmAgxU/VdHID7J0xZAR",
-	"5CJoVRsJ1lBIM1+qCdPQlHO6uoJ+uoCibc95JpVD5bH6WlFDiY0KCfwLILUzqR3KOoAt3gJYWTllynDc",
-	"iVqH3HVr+URSpRn2Rq830N3huVp73V2f3OOL2Pxo/SNv7T1B49Z1974X3Lxlow760/1B+BM+6z4XjrY6",
-	"53DlupX1L3O+0ONkx4OEAvVMogUQ6APLsWZ4JhLL3z0GKxAMmXOtff7kL2NJhtA9WTNWZKMTKQj1+blV",
-	"6oCbLxiL5Z1gk+Z6UVjCIuNw4JWQ9higjQTFYZFh3So9VwMpM0aFp7q1YbQi4969YkNMxEG26Wcifgxd",
-	"9QfGBaggc2Zo153HlGV6QivNDZw4dcJ1IuSiS7ggz0SacT2+1f79i/mu39dzJrb8/MWCJW2flwNt6NDx",
-	"5fr31QgxvwzDz4Dz85Yn203nBGn3tfsAqAD4daoUBbeRbKs2DGoJ19QKbsjY7XbkQrRrKY3j3O0sXBO4",
-	"WuB5dWkCyrI37bgGv+B0q9OvcY+iDAPSknHkbkThLgUEE9BuO+v4sfD8xEv0oQiXJgyBPiB5WQCdqYmm",
-	"+ZiVBfpyygSz2n1RH+Z0yVtB/qrDgeh0O4KxpCdHPUAc6vUfdBD3kIvemNEMApzT2ZRnPafZdbqdlAmm",
-	"aNYbZnSm7YYmMwPN4LAfSafbWcqZSHtyNGJiyHqK6wk0/cj4kPWsHkKH9j1DqzD1pop5OPCPEdqoUWcr",
-	"9ReITHgGW5jbMmRsyMzsEawzNL9MQvYCHCW7mMxJjp418XVPyJ7Xq7r2br+aZsx6Q6p9e6ekN5KqB7uh",
-	"18zS9fmI4Xtl1nY2RCGNE+HUiZ/kgowosmvF07EhCvpr6XAWciH+7AZj/+nlH8sY1Szxl4q/3XVsXfVn",
-	"D/tc/qJZNlo/iSSW2vJWZlkJMJEROvftCYqG26AST6kyvgoLv1gh3Hrr/l5OBU3hT5rkXHBtlOsW69GO",
-	"M59ulFBDe1MlDYJIWALlQwQ+W2rD8l79DcHksY3cmmnPYtT5lqUs8+WLV8bjTgoIdrig9SxjWCYB9cFa",
-	"5gwKOjVjtU0MNqnYjTUj+iVWwvHMGAL5YCCc5jybMOPHFD80rwXwUiugEA6zGGFcGaiqJus92lX2W/qz",
-	"8amNRVQI8KBm0AsCOaSqFFYhgj1geI4ZwbcCg9TXEVf4nrU4Po7OZwE2Rw3Wh0g8tSWexlZqEH77DVU0",
-	"VXQaYRY/4nJoe47sPaOi3Bye/KG4MI0rGnjb2mKxtmX3BWQ3s+qYZtMoqy9hAQqo17EENB7C0iA9XpSa",
-	"AWK7OhYjF6LMkY+uiOXpcVK8AAdxFRDQ15hCPiIZW5HtGlUBBVyAm7gO6OdoAWzBMcUOmJbTXWu9GNuw",
-	"jTlLKmMr9q9EKbnmGKbtdOpIeFRuy3q6nLaCRIQksHnza3AR7XSw8SgqL603czYU7AXa+tYPucar68J0",
-	"tWdm17eP4WvFUP08w82MqrFT/kKMZNQEPXvz4tTF98CKtOt99uZFU1rQKfcJFi1W9PnqUkwccK7LKnAl",
-	"FUDB3F6UyFjDF1U3VPHYftIpfxXlMa9oLjz6/q2WJ996wRwzlEgS9OcRZDobWE1Y0QRDSk+pq9Xx8AQL",
-	"qvEmPa5nXlfwwTaePzrlrqJoE/UUN+JTH3xXyZYE5QCbGXYxgHw46j38+I+//nqr9o84hEFId379KwOo",
-	"Lm63SSHhJFvoslyChulAOMn4XA+XE6umIZ36TDiEe+ICmt1lfMTIcDnMmKdej6Lr9DOaTce00+1YRmQH",
-	"NTR8DrYRmyqGUR07XeM6ICZsKHNwXsqqTynQ4grL4wNni7gqN0PMWod0BWg/QR1uCD9rJzKSKuzYV3Mi",
-	"ATLdJlhcLJSDEF4JjRvBs4XSgQagbdxXFMvnt9/DnN0XBnFSMFN3M1e+KS9ipf3EdSr7tz28RVOLa1Tt",
-	"b/OluoMjKZ2jzhQsJ971ZBI7akWzpSaMG9QEPEJfpFldirTUkXRhbji0aIrI/4miYUWja8n0iHBDhugv",
-	"N0GVh2E5oIfTLHOF20WxY53M98SC3Uh5h6XjzK5I0oLz5Yq+wXxDDByXJAkcwMsUKO5GRZwbkvjEXmiD",
-	"cR3CtEPjIn3r2jnEXFauf4u26q/wcAHj1eUc0O89KLijC3uTI4aKmxTbJ2nKHQK2S67Alek64HBXXMIS",
-	"2PBbLYraNgPdY1w7DEIzE9vMm2Ac11H+gBhL2BPHAHDwrWfeN2aJFQKhaYi9xJqnsejNsm6sL+09Qcuw",
-	"7T60ld8XWdYmn6/7cNcNt3UdLqaMTuJlXRj7GVNFNE2NFaOPLO3RggA/rS6zuYHggaM+HwoCtHd7CLh5",
-	"RCQWdhe9xYxm2QjBZe0IKq6yVo/VY2iDabc/xqxLn7JOFZL+GcHOmc0NLDtqRjTF8DW1gjB4bHveKvZR",
-	"zOu76IfqXhfbxieQU/4zF+vtTGflczFfXQmq2CNC56gN0Tk0YLCbPTOj1aVKLNOATBtr/VuT01r7Q274",
-	"X5h4RFznHzJYQncGrvWMof1fpOcUmBP2YXs68dnozpaQ9NGtHQedigivGP9nHpJeiorpX4tDH1TGif3M",
-	"rXZXwBvnhakAVMBv25PafyMtL4C4FGh5lZOPnw5PXXGOHzbCsqN+UnY6uC7vLxsb6N2/u5UoCI7OJnkQ",
-	"DmadUChaKDwTRi2jJ3IqtSHcgddN8H7LF2aGisJ9VQAuYW4Bc/2BBDZdeAT+OjkzhJYeLIfAhA+gQ6vm",
-	"aklZnMjPV5eABVe2azlnlvockM7W3Va69hMxwvZgc+UHfoSuRnt9YyiTCAv5WcLxfyITVndPnPX+/aj3",
-	"8KP7f+/jX4+6/Yef/y52NCvvjEX9k9BZgJ2Y0CnQeBX2cWut9q5VedfGvD0oZLfD5jyBxkzRAeeYmkBk",
-	"TthoxCahZss1ZCJAry1AfR+N2DCuy34TUsA+5hI24k830j/sqzaleQT9vjelrPkbrXLPzazFYXnhL4WF",
-	"lujAtOYGxgT8LaagIpIzKow1L279NxdScMIjAsodqs18Ny6rXlQ5bgwflRQdaK4pvFwjiJY2OkADz/CW",
-	"HaRVRbRsklh+BBukFUtlTE4F4Ac6o+kjol2cUwC03JQp+L0szMQXAScRuOVcikc+9KmJVT+xA/AU8qDw",
-	"/oqyi9kmkFChMbkTk1H0cCxlhqBbGALvlaevCxjYGgr0y33U3qTtzSWHnnVzzhYaQxqG21Pcmn6CuZ+A",
-	"RQpSM0k4StQ3ATm4PpzxRcNOIQ6FBXIfSErzzIHw2e/PMqpclxAHt4IRKQQajmhOOO94sOLZCGrmkHk+",
-	"hxsh4OnkqsdpPnZoH/7vfihxfv31IhoatjsW/6plOv6jP8LGHuibsI9TxQxTa0AAAf0P3TdGZpMueXHx",
-	"mtw7eYhcCR8DV40H8sU3lvfVlATa+8vHvx53T+J6QZlBskVeswkaloQnslzMbriflbdHTykSJCZRuRaR",
-	"O1ImtqYstEzWAyU0xYqylJKcfSrqECh+odQxWS+nPCNCEvh/KmMEyuy1CG3Cl4DdwVvq9HG3iiV+Ut2U",
-	"//Xrr/qfP/7jP/t/xCNKLQv2o0SRvsMyIWJ/Ibb1hJJBxkP0fkI90qmRZBCREsOApW7g5njf525nLBX/",
-	"y2bS+sndhlF283rU1njgfHUlUs0ngAmVr66yII5T6Td6LkXaM0zlODeD7k6u7fxcUtZW+hw2lW+0w/Od",
-	"NV3XzGDf7xztwRjmXPMBz7jZuLgfijufjIH/148iDLhc+G65bZXPtJ/GEIh9RyLzGO1uU4QnM3s2GSYP",
-	"GQS4NzI3US2lSoSPSMZGhtijalXIALW1QZrt7f1K5Pi4fdqCJg/mKCJmsqrytJFo9jkpLpM0LpF+thcn",
-	"Zlp4hLx48qU5dGhcn+cDiCkmEv1a3Lh+3PU9Plrai7gu146kKqe74FnGhzEqRFTtILxxuyTiBZ8NjVSx",
-	"llRWFFslb+YxidGVsbr0qTjwJJEB7HBheekD7Ic2VBn9tQIueqsci5BLlMkWX4dbApZHDDRxoDjCJtsb",
-	"DrDwh2TLMOZuCaO7M1s2LL+YwY87q0gQfgYvflGlo5y5DvDimizGMi+Lc7jGCpkmo/VOVt3qrlbCsvDk",
-	"EQB0Vz4JESJVtvas+rT1D4Qn+hFyeMJHTgzQIscKY0Q0k4JVDMuNxzunv73Am4+PapYlxAT/Y8bcdaNm",
-	"rL5x5Yzb9+bl8rsKu6MKa+Vc8rYsctxhuZ4y33+ejFZXiLuDyyM1g8CTZdZGFsAFW5NwGBTjZeJlGUOs",
-	"BL5G1qB1fY+CqpR9CTPnwv3VvxkqfSWxBH4nzlF2sagrdWFHixuxHb6GMIkrz8Vo2xfzTUbFgX0o7Vry",
-	"Vp6VrXVly0ffVHxFmzal+QSkZP9mnsssk4v309bMHsvtxerS6ighorZP6nHpyvZVZATv6s2m11FewkGt",
-	"hdd1HW+zjDr/dRXw2w7QPu/b3WaZ9qm4lXFujgdIkLCgIeqYbZJSr+MqMnBd+TEhCrPGVpeioW++khV9",
-	"V5PBEvPENGLxVTVQYIcCmu/HcxYlNN/P3iJMJx/EMal/8vE7yLT/MmcqVXwKfaeo0HPMWCkCCZh2795M",
-	"lH81aDlbLFztXFZXMX4qnVOzmVZqtQ08ckUdg/LZAkTmmC+A2gW2RcOm9s6w8DlQtUwRrsz4qcMUaejk",
-	"Ccs0czr5Y3snSRr9Fnaj67UhN0KNcW2PCS8ABYKsZku6monEWrPF5f3Dcvt6bA/jg73hAN636KPFKtg2",
-	"JptAZNCln3q69iW2QU5+kV8K5L2g2lXXXocuD+I9ho1odSGXR63yuWBV1gXP7LGOx8weu3ZrcIvC7KTr",
-	"5HS412z3oe3CYvaBt3KxOYXDf3ttRCwq95vFuS6Hbw44dhkFV6svdZ3XqvN/kovANjNSTsC56tqpF5X7",
-	"Pg7m0HehdsD9G+oHxoyqBCuKFxzqd42UPai7xuqCzKFYjKnKR7PMbj60pYoHudyqtQsDTpgom0d55s8F",
-	"ofDr75cp5tdZsJlRNCMD5vVvMucJ0ZNlkvjgfxe7M/pbFRsxxcTQsR3ijgpLyi6C/y35imgEooJ5t56T",
-	"C0ZVrHr9BbRnd2WRjpycRoZEJBVxDoqI1n0D7KFqR/a3ZRStE49X5/hyAjCHpWoUFVjih46hh7H8hpBC",
-	"tZYwMYil2LwgRJdQv1AcgDP+MMqWVPmmtfvFLv1ze+PB1SG5iGzCO55l4I/3mMeu0TRwC1B6Cwd8AFDs",
-	"6KRWVBDaITsip0z36+u2RS3sUKqEJY+X7cnvQHtEMHviAYn01w4Kzl87ROa1RHif/L6wTAhWBNvrJnJR",
-	"fdIXYIT58C0FGEPFhhsP1QXedk4HLNvepXIQP3hLkq7vhxd3f5cT6zqMiJIVuHPZ9U4aOBhRPhYgcUV1",
-	"AGgMfFpJYft77C/zD14Ag6/annR/Q7a6TB0Y/oBlcgGI7lCnJKTLYHXNbE5LZ1j5VhALUOxQ5MRlTDtz",
-	"HV9IBcK3iKj8gHvi+a1uWHp11W2O6rz4ihlz3QVA+fArRULqcSwhVbR09jmzK1h68MsuPhvaX0b2KssY",
-	"TWcsmk88sVdTCrmPhTc2KGI6I0P/vDXXS3ds3Gj/JjP0ty/xbHH5ljoOvOrjulWOW0I/wzJLhVnG7tZr",
-	"57gXL9rlg9spPgXRbDSMykGsNY2kGDIlnrIhjxeKv86txTAziiWgjI+h7UjGjNHk7y/kOTk+Oj3+hxBy",
-	"DtuPMW14itmwpV4cPhFi4sBFQF4yPfdH1L7Bwb5lAGAVOzZSSU1FvrrMaHFM4Bmi4KFI/rzWTOuYvLtg",
-	"gmrDAGIDTD+wQfSAJasveekrLdA2vATz+vYcSqmZ1s3u8TtW/8Nb1hSRxgfXRVY+lprk0hiaUlcFFrif",
-	"o2PtkqK7wpDxud1SH3rcewozM5ZRbgp7peqJHbhboDi1Or/wnfEO5OVbw/6cxTu3ZFDbuTpBmtK5Xl2K",
-	"BLpgTMBdraouUCsaAebX2pIKUvQ9Ln64qP17vaO7vf6dbRb15kqgsZptq0MxYDqbQSVCwSOipyJxHAbg",
-	"L2scIk5Z/XvbLIIrvFt7NnCMKLQD4vdDaiHsh9t+Xm8TSKrx2c221rzZXkUjUflb5KjRCEUzJ71u0L29",
-	"jt4Dt/cagm9+l7FkQIeTrSgO8NcmcjrN2mjNv+46dOXfsZawGkMJqGv9ILajrpGrDNnSKtwiqLBu88pg",
-	"wy57B7WoMU05rOYrML1aRJLvXZsVLH+NEGobQjR0Vx0ET7Ycgr2xdQBfGUIiZ1pHYzGvVYIRXFoIPFDE",
-	"wML2h8GLvVuHczaCn8CuyVo/Vbm8xMgU1pZgHkXoQC1WF1zoHPBt7K3X0TbclNcLhVBNDI5tqSfunUXI",
-	"hFnvvxPOixb4kp0LT19TVYx7OT7QxGrGIgQWKVEwnILcUvFo5IEgKHaPco2wPMzITqDsFbpk4Q0JdrtY",
-	"/G6p1wfazLpoWWhaxG3F14VtYZUc6ky40Lq4vuEYDELvPYItLcngW1tF2qqD28KoLN+9yVRrhqUqs1oX",
-	"n/obsN9uTk+H2+MC379b7BBbC0cgDhNn+xuzJPZU5XfU0w6MlPZNy+LfVRoeSnaV56wqldZKmxbOOOKu",
-	"jjaOI0GV0WTAJmp1OTIsQ3zpM/h9+YO2jLF4QayBBFzdaA5X3x5oP/XX77vyh6VwmHzUC01VrZW7X6dt",
-	"33wjcbS14R8/mW5lt1qIRbO2SI4v3S7kpT8sXwsm75sKFa+Dy1AIWpkB9uWIC6FLVFBL8/7ZVsyP34bZ",
-	"LGHJC+gYodvL6jG7eYbd6rHDEcIZQq8gxQj7bcimBtNDts+Vr3fxGGU0jYzizBiSMkInAAmPfflIzkWy",
-	"i0poieh5RuPf3SIc71/hAvJW54/l/ro6Bmu7Yjsbo6tlDAu7OdCwZuvR/2i/FRv3YXnRhItky1UA+DHL",
-	"ZGZqKnULlIsuoOYbeCKhiaZdB7I2IJFq4H5LPUQP5TTeiSYcl8xH1BiqHllq0oYAUmXm4SBNgVeLMeOM",
-	"Roc+lJYSHhFoj2A1OimQWReQkEXFkx5T5VqB7UK2F3Yysf2HhvfbvsS47od/UGAWbAqTKLoQWzg2aZbV",
-	"dAT/NCJRHRAcplC14HyVZ8axnSpgjF8tv7cV8i+4TkHfTRbumeh6h4AliLaecT9aoocKgBJDBYt2DSPZ",
-	"6lKkVrqsLocTcBxmhuTMPkDMHDHEQ0zFwpJHVJUS4dmeIiFJJgFoF84QYXOmlmZsjbcBMwtmVfqFdEiM",
-	"sdi1R2vZsY3bNjZNCUC5lbYd3F4jglCpLsa7ZltARjXzGVZXqTTAiEpJeApt2VZX0CNfj+mcQtaIci2r",
-	"E2jrlzBfdALQnnOqqGV0mubk758/JvdO+ycQ476QOcO1NyhcT4GR+f4ylonZ1zLFEshqgSoliIqPqXb9",
-	"wpgr5QzeHMbCBev51/X8u9qi4YWsjaYzlywcS6t0JW+5lCngmQvH4BIJO92OVDSzF3pWRTJ85LpNrhtP",
-	"HHTTd1RBCTcF9brrnNdObpT40d2i+4Zrj+XqZIsZ1R70gTLlcX89WkBwrHxCnv10F7RPFDMhshH6O1y3",
-	"rSKbxSoHwf0LB7JWlOdWOk3Z11vOM6bQYgpe1cNXrVu0FuRdz1pC9nB9H2PBDbb82i5SeBs3In5/gwOx",
-	"FOlNAYyg2Sx3BDRnORziOQWF7jnCZcscthnKu+1RtPvWmqMbRfW6yGhK6LykS8Sk9A/UYLF2gfwqCz3r",
-	"OvbvxnTLdVi3ISaaDFG0S9KQLMjK1gWlleX5jTZUJLpsXlAcHCYSRAPLsOGCYqMZ9oooVBaQ5FPXeSGj",
-	"U72eM75TPNbI43Ve8hFo4myIXn2ZGKZPi+aaVj5oAx02u74p5CCDtNdPnjv5e+dUEWk57DTjaZgI5acM",
-	"riw5S8fW/FTanHr/FnbkHEnVLRvOw6SREekJ8BuKcO96xg0dZJVmYvCCyloJaXr+zra1qZXr1wrBuSAT",
-	"xFyhcIud0culh1rxVfg7Ftp3nbcRF5aaoPK+WyIeaGZubVlJP9NGJsuz6ZTRLFarYBgWak4ymlLTrf4x",
-	"otrg7pqi9bMV/uYWeV/WIXMocxBLY7xresDMMoH23YJh6QO0g2Y0s1tW/ms2HTMsiBiC+pjcIue+QBlC",
-	"GYItSjc291XLPjG17FoosIsKvrfT7eCLQV+G98Z3GNemPaXvWTkjJjKeGuIUEeKiL8XQwHESXI00+vEb",
-	"sJbjVXbrK2Qu3UQ60Hb1EyJpa6fgG1xaZWU2nY5XX1RS9HnldiuqVcq/AyjRxoykcOWCLKT66u3pxDt0",
-	"1gTVMxWT66v/bdLVpUqYEogN46cVxsexxxi+osRaKg9tgBOzndTHM/ASXxmT/WoD4bjCCqyUB/AEEzZD",
-	"xcIJwNmMp+qst7uL5QrPkGc+nWJ06yzmKt9pKT2FpYaT5+67tkJb/aze+pu7bFsY7Fuv3tZHs1bNrdJE",
-	"LB60ukJaBTotGDFRq8uJoMoyklMy1csJp0ZxPXHizP4iM5naX8rUbVffwSDLiYu0CyWNUDahqdFeGFzI",
-	"c9Lvn/a7Xg9wzQ3xcfcbtnztkvOLC/KQ/Nd/kju9eyg8HCHhmSlHLGhe7WY71cvhGIY97JVxdksL9gKM",
-	"fkizyCX3jFGMmugj4RU5ZaI3RGPMqTDeHCt/cC1Yu51M617jLvujYhlno57DunE/6rFUpqcNjXdvfWpF",
-	"tGrxrsocVCFORlTRELubC5LAg+FaZXzESvDc6MewUnhNzxJDIcZqNdjTomNvaWh7jPqu1Wc1oXNtrZ/i",
-	"vtHqSpV4Q7+MJfG1yadBh1+XMFAAcHSt+aUZqrWAWefvJDldFihFfprFPpTo3dG5clXmrMVMw3rBjJsl",
-	"dhtEsCmn5SWFTuej6IUFWS2pgdaeElq3FFgzheJWPBsCH/tqb7zUMhFNU8VYHo/yWZE75xPwMubM50Oc",
-	"IeyQHJEkePx79enBq0+jzv9nvioc82rqfsWihC4AeXMl4phQU3gKw3LHr4Dt8d+xmPW/faVoTOd4WvSp",
-	"bulEWba6vkUuJqvLrOv0Y41hQAa+Nhk4UZz3hMy5phrTq8sObFi/YFktIzPXoSjolU3QXNIgKYouSuiv",
-	"a/Wi2EHoMfS4gMpSpE4I+7SGPwpn0BZOTLy3tCY3B1UBF8+R8xoT9CZCh1uanFagz4xPsnI2p13TtXbn",
-	"ZllQvtcqM6svyuBxDSQDvIcM2EgqBi1JDM/ZH05ObFujsVUj/XOW0qzso39gnCeIgq5tD1GyXHvzDvlU",
-	"7Y3Cz2mqZrnD9CsbhNdxar9SitZmc9s3xq/kzC/DVvh0Os1cr4/rpB7+vm1ZHDEEUgfiAY5Mwx2tOgbK",
-	"GHyrQ6AUNXFfwPtS1GAaanH/dX0CpYDR6z/bRX3WpSJjNKA2lC5seYaNrcB/v7XzIJC1m/wG4YjXuQye",
-	"5UylTAyX2Cc+ajWI1ZcEwIrAxncSwGF3zKmiqhDPvv2Yfymh8FbfDrUAlYW4NfzI98sxfISJEfhdaiim",
-	"4st8MIs4eh9BvMN+zd5KypoQIkcjPnTN4Da7ggv7e+0e4V3QsCFLdtJbD8yV9es5U0kMD+IFgNCOqWVK",
-	"VOgJBCecnH0lBzJZQnqBYnPOFixxmdteyjYV9HY0iAJvAhwUDvCq6LnlXL1SIFmUWFct8FpnkUP/1H2g",
-	"gqb1S9AWeD2C1rv+8enR0enR0b/X2V3PzrdtLPq9MLHolB8NNrOujAWbU68bR//uTuNoB9N4kVQV5nDh",
-	"QQYn7Uu/t5wD3X7DuUTFcrvzGPmwJcenM7Y2dkGcsLV0jQwLfZuWxAGRWifUlTpVKkHw7V3sgs1AmVtI",
-	"BRHThC7b9u3uduWD2FeqmfRVjBIH9BZv3FoeFMwbH4wFAa7d87mJjeJ6Pzv2VvDF4JBWzkh140K+VK7M",
-	"FpIpLvJfBaIJ1/BZTfZcW/az6jhiGsC2o9htU51E3tjCrTG+reT9T4V0ajZ6Xl2pJOVzqphG303RpLps",
-	"yV8gc7mCAd+6Tf2g0cEJ/npLJNbM9llutR4EEXhI/Rg7prdJf0yow07YJkQwKmQ+yC7fdz3EHd5WcFV8",
-	"chGv26225uqtENlVu8K9ap/SD/eV4iyWy7V2s18I+4oYBhvPJnTd7nbBO8MBqzH3VovctK9dB8FFcqki",
-	"CFzIOnTbYilBw6Xa4+g44r7h5P0Yu/RTW78dhkVdwX4DukSvrsomAWZ1pQBgIMTrEthfxAErwIkbUx3X",
-	"p2+0h5LL7oNkHvdLtLR0m1CAuLlQwNfKedgZZHL3vm5fvwClQrm+DGV9ryfInRbxRk9A2imiH2NPKp8L",
-	"DbZHvPsT6KlDqiBVkkPE7JB4jn+0zlDXaPV0g6EIV42xORBRsouNnDSeIN7oTUuLBixUETmcaFfUNmbE",
-	"jgrbW7McjBOmiZEyDL+mErJWwl4RmB3JyiayVgUHX1EZhI1FaSuDb/FkhRnCUPR3TSW2EJ/bfGc3WQvC",
-	"bJOSiq/cSjF9PYXQ9EZPFDCR6eoqXV2pFr+T00GtOsjSmbhpMPIdHANd0r9Lci5mUOXJBFWs6SsIbtLg",
-	"MFQH8x7EzmYw/LUb5IzN2P6UZjehc8KqG4aGApp89rTR5ob9fnDxFUeV84q1e6q8ZyzegF7GctrL/k+h",
-	"h8IFyX18/JU0LABago94g2qNT2S9Z6yYTcM1Fk4jQlYn744enJ7s5hzbyd/Q7cyZSvhw4xNIch/czevA",
-	"6Z1zwr+3skJRqv5tmlHRgp/gQzcFYB5kLWkWdOILKhOWIXBeTpdEM1Y2AiwKFKr0vV34Dk37Mn6HT20s",
-	"J3XEjHEndAKqigpDpCCLMR+OwzAU8IEYSRz3+ve36kUK73mxpmrLp8kHyQEm6MEK8XmPzlLG9rc54fjt",
-	"N+1hwx9xOaB1sb1nVDRBhSd/KC5gOLHlA2uDa23LXvgbb2TVN0ZhwwjsdtySsRYau2AJFVixXZwNn/nX",
-	"aAwFO3vBxZBhbXZwStweF9Yr9gfW7DrrYEe9fnug61YwtmJfoGfVIcawc8ZSO706Uh6V+7eePhWj2G1j",
-	"Mz95C7faZ2abgbPdI7MIfHYR8oX3+CGEs4pxXsRXaLMbY3AOhYEIiA6+3ilSRALhxa3wHc7w1s/djq+l",
-	"XQ+K7HqzBVUe+Ny14LzolA63sK1gwE/8zWu1md8ThH1deKiMAW2uJwgCD8UK+W1qJ6izYu9rn8eau1GR",
-	"zxvHC/H7WVf4KtTWLDGEiudK3dzaSuvqTjbDd2TOswnkHDOruU2JcIcCou2g93oJ4pcGfLFwOHACldR4",
-	"nyTqTVU7Ypn0ciwtxk7I8YHKWDXcM2NIvrpyrRqsZfw9W/jQWWC/t1fwm87vpcq8Hv3Y0vH+fHUlUs2h",
-	"2RqQqe9OYmi18/25FGnPMJVX+t9z/f+z929LbtxYvjj8KojaO8J2DFmWfOgeq26+0smqaZ2mSpJj75G/",
-	"CZAJJiFmAhwAyRK7w3czr7CfoOoV9AJ8sX9gLQCJTCKTSVZJstu66bZYmUgcF9bx9yNcI5KMnH1GzK8v",
-	"6cZH9SlIifsnVGQvkiqElU9Q0hZlHltJNaciG8tkUu9nvP1/95CbMyXL1/uZ9Z8+QmEPWwhMzGY717K5",
-	"P9qlu42dcjDxXodceMgEEWsaQEsaqTqG5tzt3kAJxC4dyoj3DHmtBEwmajUF39ePqJ4NBL7yxzIgXxn5",
-	"+qY5KDFcposghE0ZPlCDN9Xr3yc30p73zf+L9wUo0k/8ZripE37uvqwP+Owgn3wQibvc8XVP+lzyzaVM",
-	"IiG2jhHGqptAHeEsOaiOBjAQ5QY1aDpFKMOYpDSlkT7h6co2ozZXsxniPuvNh0XtcJ5zA95mooGI8pZU",
-	"1T8xBDPvzTh0uULcmMiowoRDQDqyyvpMVuL2RP8THpAR/+CVYlrw5ZJ1aG9MkGxzpZAksT5otnNWWyKX",
-	"4cQhIyKctn0iwWcuFq+JqmPCdvGimOdXmpiOMHFLxDg53Ql8nBQ4vAPty5c4R9vql63N5IWKN3EddNYt",
-	"Rm6f8A5grVcgfVA7fMJvjKk15yk8rdRHhl0LfDeMFnyy9zKoDdIee8vX9CsTW2BNa0sqgpXuwfZqlKZL",
-	"uA/gieQinDnkOKZerVNoXvh3w0LoP5yS9RICeTw00HTmKC2FqMoSclk1LaUCmAMdfsMwESsKM1ZMM7Ua",
-	"w+4u5II2fkr2Ot5+qQsMM2F8alf0dPLCooXMK5bM/Q6neCm1Idw1vMB3oihA81QzYdQasvzB/e0+MOzG",
-	"8k+nb62XUm8lU8LX+rIpP27KWrs77s3eDn1m39TvBLLn0zrB8g4Xz7PNdeEUDZ9A1nTtQDwvcuo0tzuw",
-	"xKKb6jOwL/Wnzb02Vo+iiqUz50A+2Dc7kuSOv9TqeztXL6XQfFIkczH0iioPricJ1yR6/ktW4R8tq/BW",
-	"PI4wkDCHKRUoMXE91y8gV7YBAAURaw+P5JFibO8FAsXUVnNDXjnDOQH6JwWrYWN8Qy34WKTClSKXaGpn",
-	"CAOojVwuWZe2suKmh1SkoOitWm2uhKEKkqdigBwdfKWn+LBBbZ0b5JFrYuF8pSM/assvm+0C3/Og4k71",
-	"5GLyrsoaLGxTWhRW6eRhUF/8tS0pvK+HtZTZTkfgS6rM+pl98I/PuFJzrNSiZtsnCbPScE367ZuWJn47",
-	"dlCJu42tXAWO3dcRTRstCg1VNvW2vnGScN1Symttto68P+S/NE83FdF5HmShRvJmZyZx1Mk+e/XMsLIL",
-	"bP+RcACtmc/kc0VsiIIaMqTaZem+td6hhO/6wzLjrEjRvDzeXBXGIbcBWqxGRcA+jQLTo73G07iTzuUj",
-	"onEMERN1hUhXlpCvAcDpDPPTv4g7/EJ2U3pGhBXaIr6M7BfMAV8iYXygOJgz/2DDIw0nFjI5Srliu6Bx",
-	"u8sP3tR7C1GKGywmkBHK9e4Cg/38U7Y7F5jOkSL0AT4CoBQKHVOOGuaFmTOlEdw86mCNSdrCZv49WYkf",
-	"E37G5SDpzlwpJeh2tpT+ivBM34SVqevs1B3qwUn5m5CXYkcilBXfocgToCMX9gy1sqA8ZlaNB8s1sDcn",
-	"vFLwc2/VLmpE9r/mdGYADdulYYJne7uIVyLNxZxmhEJOpu2ISoJQtL3P0JnOyfn3iulO7RYzwkJRrAP2",
-	"Rtcc+S/3ptdoNVlWSRbRxQ691aG9twLPvvkv9KCH674HgWelsKXKOim9P+f2ltMd0gcJD27zgKZ9ML0x",
-	"figk9tkGuAkxPwYD/56k3G5gdSASVTdDRA8Npj8xTULMABs18ECnVenHdpgSBIx/8Ka68iL+qh7+yUHq",
-	"cFNG7bocWl3pU4oBBu4+1Vz37HksrAPziax4gbr+1kGoXatg4Cum7S5v0P5oWYy/u3Pn7viHH78ffzf+",
-	"69HI/fTdj+Mf7twZ370z/tej0dFc29/u/nX8/Z3x3b+Mf0iqNjGAXarrBc+x5MKRsRtPUkQqA67UiOCy",
-	"Bj0A9sYOJi0GsFbFO6YIXZGCenpn2xFftGGkr09hUDwgKxOoM8kvkKDL3nNtGsxaDvTZ2kpFIS81sRve",
-	"gYJdNvgaGMvGcjYG1oTx3X911CVcjB1w8+hoWS15MdbVcimVNThzJpiixXha0ArYzrLKrMdGjpFY5mh0",
-	"tJaVyMdyNrOSday4XthmZMGnzENVg4OMl2y8VMyrosk1kXmaN+sRgEWVDCot5IoiDvgESaysARnImE8F",
-	"mcsK0q0rUemKFsWaXPKMkUongSMqlXJll6XV8iabD+odDVGdCcu5gFvHZ3XJSnVVdby68xOWuv3Lnbv3",
-	"7twZXO82xCT6hWfstWahOiMFbvKkUqSE0ihPqlVWqBWXXPDSbogazNAaCQ5kTMndpRvn9hl0D89m6ev7",
-	"DSudMzwt8+eK6bkssj70cSEqRH+CLAW36jEUuZCGrJnxK717cDcBL3JWJuyYeOihRNAvRTy6pMzEXd7B",
-	"4d+3uV8P2NF7XTodTK12/7u0AFntkS7mz++uC8ZzG/bcKzLvqQouZJ5XyyVI0zovq5C5K0BNqM9JqCdv",
-	"RKdDqTc5xZN1N859pmROtOHTxVLJlefIkCRTDJnvNPSjA/HWdFCBNdt71Whm6OLhlD8SpoP7K31ZnkPl",
-	"HdDbsZwVgsyoAJn5CDtbX+yqKlidXtN/VGc3pjYdXOd4q8r2uyrLWecsleAxyjYfSr9v/SRBqSAlrs54",
-	"gJweUGJ3AROCJXaQgbIs2AX/e0JcP9l8yO28UmGsoWT7CrRaEuh0oYeNLt1NdQk/0Dl23t70fuguSaTe",
-	"r/0jNzfBoR26KW4Mc+dKFxtk/PUC+MNUT1rYOSA8RlZi1ce9V0TieU3JSUWz7Vk/FS43xykx9bR/XpG5",
-	"w8sABG1dxcCvapwwPuuuAL49f8SQvgQnRF+XOrpQlZOkrw2Qu2KyJe4KkcIiQ10rUhjOYgoHgpo+FiQl",
-	"jlryRN9yokq3I9lKnarBUr/iGjDbY/o7hzgByiwVawJQcRq52B3cvopjHP1yxG72TpwG1EHzd1IFmAvn",
-	"nsscCV4qD2cqU1vHquLAQ86nC99/bsilY0XZdhJ30bFv/ltk1Oc/vsSn0jXbn0SJPwyaI8l/5W9EqkaO",
-	"hbHIrESvAa8dVodDu5ZFtj/a9VOZB8SPXf7xzIvgepfUK5xU//3ujgbaK7bT+v/TlmrrgB6CantTN1Mn",
-	"dOygD++nSJ7Ly50T7fszyBiwDQ6xBwgnhVUIRNsw8KqG/es/r5HwRU//oqd/0dM/nZ7eIbNe6w5dAMAX",
-	"jHfu1DpNjX5r9YxKNzPvFKNQHMA1VrVh9VkjowAi+ktq3M/s/VIqfDjgoqGfKhsXMu9ywb6pIbS2JG3z",
-	"TJzGx+D3K0ux057LVhJcwE7/SjKtzB6NZrXBZ8j0TgPBDam0HQiL5pb+MUcckuSB8VMUY6L1nYRn1FSK",
-	"m/VpzZOZ2lmlzAXNdHuDle5tUtNspoLj9m87SZV9y6wdJG+2fWiY/Naz+r010avXufl54R6/TcAcBHEM",
-	"Om80y+EjfQv+osse8udSL6gPotF7LaZCQUeEFgWFCgxNy5IKPWqwFxIm7MtRyr2RPlaGlJ8epUZDU8TI",
-	"HJJPRg1qQ0KLFqt5eA3uA3wnZE7B00nJ+YylK/MDk6qwaioNiQq+5t6a4zwXwBCR3No8F3ZrptFWM0Xz",
-	"E2JkaXCXc7HaXHv0z9P65RPCyqVBZoopN/zvbI/wcd3Omw5WiCFRqwfUrp5PYrx1rKlnLAM6Diw9sWfu",
-	"gi4E1a15QSh0yCjDxCWIMNGVLjYf3lEAqnfgSHXkFlKZRE3Qaq3itwIJuMsJgjuBRYiZL+R0AoCD8VyP",
-	"iJa1gu2yoTLJMIhlWFGE3Cgq1j6kC6lR4DAq988xdgGreAclj6uzHltxqDKYUOeOyhl4E309dhvBErZb",
-	"wOwH+4o8kJWAGH6xxlLtbTjLFBtilbohTmuFFzOFucvJP7cTJJ1fa0nzAYppwctU0X9CtyZLazHxjAYl",
-	"W9nP2V+3PpVUte1TKS04o0ITrAMdOQyxu3VGRM6+gr9O8K+yJHeHqNuGFudsKlWm++ePkzkraGQiwxw6",
-	"7f5yLovaQO77ZGu7Nb7vRu7neuSWNbn/uNZJeObnqCbDTQEn2UP2oY5c4nupHZSxbpde3ZSPIkcNbYsb",
-	"CfmzaawK7pJa6kIbN4f25wF4dK7tEfY4OTdrYONICDsuHGcJ7Mw10pN8bLTjgs96SlZxGzukuYxh0XHM",
-	"Tmg1LtjNiDTHTS0AYXvcCBsnEHInTC4kDt+q0g3v9NXpamY+VbWdt2VvTB6T0uOcl7KeJz+0nn2XdlFe",
-	"IFcOLCk8dlOfJOxdPfRDgzQWf3B2uR/dp/u8j8/WD6hirzvWBtVW5DTipOTCwTCpiMUIAj9ckHINf0tM",
-	"10fbvbe2pT45H9HWfu1fm/RWfRMWh7kiJxVRAN1gy07dZ/W+3xy4e8OW27WB647s2MPWenmTTKjxkU2o",
-	"t5RqK5PaXhCAAJO4aj8viMHe1DifANLyYqH4Cming44M+gGOlkxiUPd0tvVBhdMpke8wD12eZlyi3JX6",
-	"/GztCMbTGIiBUL2JMNcCvT0NiOtteLkeiOXffyXA76pEib1fcsX0hUw5en5GlQvKPHMwzwRVxpHbnwk7",
-	"5imDUk8mgHSt4QyKduKnR1102y+UBa9PD4He7gyggxEQKAM2V86in7mitVBO5zcwhySKtF44lctUIl7z",
-	"E7KcUWOoQq9DsbkWuYGDUx+ajKENvWIGzOtkR6aA2zciVJMZVZ6kbetcgVm9EJBfsM9tg1+5sENKeXcG",
-	"4TT6RjxMI/BvP75xdHDoXfA5KcrjshO/90JZaj0PDU7y6ADXQJNhv4f91VOVF9atQ013m9Dz6dknb6z2",
-	"uGb2+Np+W3C3vuN7sEPdiXd0spZGkBUrR3j+V6wEYblC7+xjtFGl/bPEElYrLC/ntJsLMZ2UW1DgLapi",
-	"VqwH4QXADhO431yJ3qDZijGqtnJ0kwfuTe3KdM67UlDlboQL52sE76RiBaOOXbajUqu3aUMVYaVMNTxl",
-	"fJVsuJ0dHoVio9ntXGhDp+Y0y1SSbf4ZF2SBUF0UHnH+EleZQii+mKhILmmKduvReCk1JiNinpIimhoM",
-	"k4/tK5Dux+Hq0KxDU0uM42Fcip2yM+lqxRdUZIyUrA6PCWkAgi6u5P79qenJPdkwQket8A9rhHoSJuoo",
-	"RHca0ZxPUE35B9H6h6n7g9iq6up+vRYunjKjJS/eed8nDg9+A7e+DjX/iZIrVmT31537YYs7uOGgiEmg",
-	"4098AvKiz0qp00mQM4gZ59n6cN6NyY6l0nbnc7O9SJfWpiIdNHOfm43itk9bH6/As/VOjGl/mnQaaro+",
-	"XF/pTtTpyUc/U1+QpPc1Z2HpvTH70bCh/0lBnhPIWJ3H6xZQnnvRnfeDzYEu/RGBnVFU3Rja+dn6o6AT",
-	"3yYc8MeE9v1k2Lq3eyfeOsLpF6jSYUIPl2M3XOiz9VOZd1f7RcXiDadDDcsEwFwCCsfDpcc1WbClQWCu",
-	"piG1O6P3Fc+WlViYj5XVSytjNasUp92ztch4juqNvdoyGmGRh/dQt3Fba9+Sw4aScpv1gyntZzjQ8sN2",
-	"CpZ+t7kqVq5YreE+dslWGc/SRuewuPP2/Ib3+ue3p7Ssma0Xiirn0VetwjphuqgMNRBfWXEdPOSJ5LtQ",
-	"aFn3bk41ydiUZwygVQwriuMuc+DR7jrAEeLSipwVekG3qgJHhAvySOQF1/POz1ysBn5Gr4CrMf2Vi0uW",
-	"dX7FSpLUaP6PWjCtZFFsj+NcFgO6bxtO9b/VcNTz0G5fhwckKWxvwcgX1L8JK80GVKwBnEpLLkP9Xxpc",
-	"CrFw3HqG/dPnabGi+71RdNpV9GcyRfN6cxcyJwxfuKGOCJK9a3f7z8LhUh0b3B4q1xeos9U7twp8s2ur",
-	"p77Z3u3pT/btok5ojNP6XkSV+LXzbw9UicOlu0sv9oOup7zuVb+6/FwaPuPTDj9clAhpTTmxNmaEEFRc",
-	"CDbfXCNHQZ0aKdjlKIaPMkmvcEp7PF1xzRTUSMQGqYj6N9ww5fqc0SyZW/yO5iDf7R0GAVGnQUAC9BmZ",
-	"0xVeXqSLFmCY9R3PqzfDFdOyUlO239vn/q2ohTQXHy6UHeCCerb2sK3PyJQKoGYfZtpzMWVdbOk+0xKV",
-	"aM+Hzqfzm6rSu27DehMmpQXXuAFveBk2v9KWD9FHuoVCSs92HoZt0Y1zHe2PxkKH3bz7AHf7Imh9uuK8",
-	"2CDw4mPWAMsNTFQY1hxbC3OsMXYcfoOIctbhkIg7mPZMhKOPQjJ+4aZeinhcev8vD5TTDSG6S1Y3uzRc",
-	"Op9H0qO1wPY4GiCI0kTTBUI+tFbZ7j706EKZuulb5Y6VBBj8pAHos1DrrPTTkHsap6V/otzTQVkjMJqQ",
-	"M/KxMqBTyc/wzfSCvyyo6PLTboe/vMc2pLuhq/6PmOM29Vmi+oZpokOzPkJWaiKVIXazJqVGMyAehAcm",
-	"VrQj4gN71IjDJzrFtKETe6f1h9Md2umMaoNwz67M+yFd1xCn1qKL2rvJlZ1LWug0r5X97M/SUTkNnAUI",
-	"F6aoAG7V4Ri7fbuZbxRmLUaP7jGQhh/6wLrFmKdEsPfmMaCsvl72VhsLq9hS0kYpjIqObVMOsXVcLW+y",
-	"+HLFFC2K8z7/rRflgGwBJLu54ks4PlR42o2XwXECKBeu3drRC+xHxx3BcZM0voCOBRvHR/ZYPLzpOvIR",
-	"d/t67bp5H+9AEmjXcD0ef7Lam7UhKtuiqvtS6UCTDtHfunTkVRzy7aga2UsHgzY6LjVcH/+RoatTUDEE",
-	"4Qc/3K9h+bY6uaHiEDnULUZUUE67CbOVBvf5YwavPx3H/e9Ssn3sg57ejedsVulkvowIDmoNJePU5WnE",
-	"+rDCt7d34E2Y8j2gWyvSJIsm/L7tk8y949Wvh08Th54lgU/aoFyyYDswHtb2A09kkaWKYx8JomzXoCAO",
-	"zQ6YJttuVAiXSLq8aeT0X8d3fxhULgqx3eeHYRAMQddDiRYQ9j5lILSaaMNNlYKKeVESH9UG/wpTenNl",
-	"jIOL+CUiZ8HHwDwldYtpX9zHstrcNvTGW71k0ZQ2xrtrp6avX3uKoCo+3qz2Jd27V/eD3Qt90F0dEHTk",
-	"YA8j1EM7Z/ZdPToM8rBxTndi8UWd7L+vUdp2sqEZQww4+LVhTkJqw5bE0AVLzOQQjpVYxo+OZJfp1XS5",
-	"uDRmulwWTvM89FCp+krYMd3uwUG8Jj0XV5wE3ymD42VI722fW+YXIsousytyU6VSRx1IgpKznHBieKYd",
-	"9zmi07IlHC2pMgzfGl6yPbZ0Y/ft2tTNLvZtaytasnOImKcn014MOV8J6kPv/pbIXKD9xn7Sugd6wOdH",
-	"hEF+h4gurNCVEZmsg5wdNLEXhs5mDqu133cad7N3RtllwK+gWcbtQGjxMpqgGS00GyVc5ZOa5UvTvFUU",
-	"F/i8NOXZcEXrITO+XU0zdgLzyDQC2yyhCEI0WGcTX7VfPMHQFDUt2llAugHUFPr+KRO5mR/du3vnzh2A",
-	"UQk/xDWfb99eJK9wyl2KfC8rkp3aiyWjiwQai2uib1We8plxwCtfFud3tDgPqGa/SLVAzXqPpXnFiyJj",
-	"BXXzqD0seQ0FVs/VVzpAkLfCAZ0AWy9DPmSbnnB4SPjPURQa5jAe8M7VfoSgi/ut+UVRGReGhVrGjBX+",
-	"nsVEWAg3UUFqGDBPwJ9e/0+UvNqaMffVzjlyGcCHTZHveR2uKaL+/6GG73I/9xj9I0GWUhvCXcr1Ahtz",
-	"8cEWF0SDJD7kXSdyQXOWPsRPN1eAoba5Lhw08VNmJ8uDpdH3CCf23Y+74MxozlIH14O01R/4GQrdDvpG",
-	"GinsbzLDIuaMtRAa/uN0/H/vjH/61f3/+Nd/3Bnd/em3JEJDo81UMkCGCAR1RoNxBL7RBfXDIRcUW/GM",
-	"JfNG7GdLIDQ2wGAxm7FFfJN6LlYoTDYaHnAY1ze8NIehPUZf+e7Aj7iMk/S3tvJV7IdbeSo37IPmpupI",
-	"47rwf0KA9xQARf2ICVuClIwilsotdO/Pcf9OkTdfoK9o9xVsFaI9xeo5y7k2iikKtMNW48LdlTOXiIEe",
-	"XfsUU4R6sNm2Wpqo4+PKzB/SlPvu8eZDxgrNMpqfQHYZFoU75D1RlY7P9b5tgtipOgFEkIzPZkzVtJAI",
-	"LXmjkm4ItqT9p4+sUept0sdYEyxu54TnfMU6vLZ2+/qP/mwfu61vWmFq+IynHN1n8DdjzZERRFYxeIT0",
-	"oAtevIPoUVRsHNoauRCrCnmami2poiZxzJtdvtO8ku6Mf0LUoH8Z//ov/7t/AK/Wy52O67Pm0z5Mv1TM",
-	"MPWUirxKQ5ou1eZ6gREiI4vFiJxdvCB/+f4nPOD4GgbDXL0Xtlg/17pq6fjvv/7ju9H36dvVxdP47hLi",
-	"l/WTPdjYvtTdEzm5vE0dl7cDXzjXkL3p+IVudCtuhaoaE9/YePHObxy+USQuegM2XsxdQPXwvhr05sOi",
-	"FnHcb3okiJGLIN2qJZmso02eyjn+Ux+mPZa8bxE9jt8eS3gDkL+9UfaGldPdVM1dcZ+RspPVIDz5YC75",
-	"dHsdYqC8rnmXYsqUOGdTxpdmz8l/Jo2hORWeFx3aOJDGADIQdA+ZgReNq9viNZhTkRVMpVxCT+yfNld5",
-	"XoOu47Zy7xwIAlp/cddqAEv13gaxVFJTUW6uQmR6ig0SBS2mvJZIpdKX8yeVFASbhSKuzZXVQspKGM9b",
-	"7LP//NcuqbaXZTYitNDSyk57BO1ClrIy85vm8KcNQOhmKvvc9+p2rFAjX3cAxtanoVaUm1gUMVbUfjsn",
-	"fDUgc0Qr172ZZtxhcO0rVdlCba5mxirlJ4SLnEZltxM233xAPKX4EydESF+mwzJgrZgwAvd7FBJv99CD",
-	"cu6z0SPEzgYuZ8Lr1eMyUATo4gsI6AK/fY13DlVa7t3tfXOQp4C9nxZVxrIzgLjR3Qg+SGVWiYwKg4qa",
-	"fcWxmAGC1PspWxrU1EIAbKeHuqTvz/BhMBa2OZB3X4Zuufx1eADu5UcAsLxx2GMvvMsTUnIBnGQkYwUR",
-	"tqdRcB7KeTNW0B6wyxNrLBfgPZQCEJUArUTEVRNEz6ly2P2DYpz1YQpgl/WC/5hYb13BQXzZGRV5yKzQ",
-	"zxT1KTOwK/0eFZSozQc1whlorlzGRMjGCXA0EjJwXFMAPYh+2YASGMY+wtlorTbsfh+V+RKSaQPL1Oic",
-	"DhU5jc7pNvuvveK4hqbdVyivKAovTyFMBSSZYhL2qfD0MIEuBm5GhdQaCbVxEEQuMnOwLELJ/aiRvj2y",
-	"HW/VjI5ib25i+lcxQITusYj/RPihtfT7Cebd/eNuSxJCFt5/Vcz92aiKOWDH+4qK6Ty1i2pkUJ0rl6Da",
-	"RB7Fd7eBR3fDt8n9PhujkjY/eqii2Rh6o0M7QUvrvfcLN/NM0UtMLNtjA27+xzC1oEVhFc8eUQL+EPzC",
-	"UGmSgpELNGbX7rNUtVnM/If071o4TLqTLiptZLZ+yKZc728HWKmOUCWECWvtkcf3yV/u3f2euEKFzLWL",
-	"unT0121pvlyy3YmGrrun+DCEGwHlZAcDou0hMy2Hge/bTW71klFdqZQM2/yPyTdXKgNdCNk4sRexDYpo",
-	"LthEvVHDpMVFssMkHE7PM2yyKefu3tlf0O1yG7vEJbT4mKph3NdRdhKae9zc+q4Okx9vg53eYJyim2VU",
-	"wK2n/aH1Shvcdiqc4M+SYPH5ZIwb4K75f8isRWN3577uKxT0/iati72DD6VgdOUgeNOp659ranbMSAsC",
-	"ez+f3k3wsX+/Duv7bC1FhkxAaad11Gr3vE4LqQ/YasaQyuBG82mEdiZdaynmPVBrXinOhno88Nn6Arvf",
-	"oX5g5kaNZuuAwWpS51i5cW0NUkVy5dnyexGiWE6Ln/HRAfdBruw933Kz4l2A34trEm7qmen2tELx7bYG",
-	"7ACqPTreHkrwZzPfI7+uW7BRc7eFNYl3Ut3dnUfjoHvQL3cGyO+wIUPEGL1UTGQs+wMJYCCP33MWXhsg",
-	"Purzf/uWD/B9P/LM9WfCjmPf9MfHVFHUfn2ajiYFX7nY8nxzVWiK+rDImbIdoiEmWvAZI1KROaOFSSBu",
-	"Z/DOLtGBLX/JJPmMKll/aoVbxl0KW9iIL5agYOwrKxCtCzF6wJjGDJOR8xyp2ofPp3OH2+OTTUbOgbT+",
-	"jKJkEAMk4Z5W217YSHAltmghfcm+93NK5+SGA34DzsiBC3jOVvsnULyhGckVFXqBUXcEL2yhrdp2yYyL",
-	"lGPFqqJJXmaHLzCs4uW5NOyjl7ismMo4AlX2u5TteN+4h9ur4hsZ4ci7FsXj3xyg9T8O6DpePQ2tJYmh",
-	"P3HVaGs+ujfmY8ayCd27TA6dgNJ2E80d307ipvpo3qGfhpjiWeRV22ETTJkSwQkHjiWtkwmHL1SGzneX",
-	"yOEZd4DFwCNxueC/uvUbJYwodrl0LK/nXtnT8tpFzDL1Xvw9vP37065YO+HFzA4hJfmfbq5FrvnC8Bw7",
-	"7FPbDSVzSAXliE36VIp8bJgqYTDexcc1AdJ+ZYic3SJvy+8vtayPH+Y5u3xCRfZidVAwERyOLRt9TkU2",
-	"lqtUAuYnVBe67dImfxAlhuIwtjOBONgIhi4Y8eM5OCGoXzvwS3BYVNdrQB5JK1J3UMk5NGwLGFh1zNax",
-	"T3SnIzS4K2KviUtDQtK72lfyuw7X9Adw2xwj+/kLDyEgSU14zX/TXWaX4MPBsjunBzcq7XaTDBwg+G+T",
-	"7+SG9RSfLACQd1xazzbXhbPBuFu85mVlhx1fU626yAkrpMitYBrGF1gZzTN2OjUyYfe/Nlb5Aop4QwUo",
-	"YggxtbkSHsTVvklcM02CA30bFWv/ZDQtN05cHczqctNavFvUMqDPHXLyb0Jein+vmD5MUKIRX5PIQO7a",
-	"YnMlDCob/+VaJpcRfBRGPH096YF1ID6Wrq2YXC8hxTO8B5UmRts/tBfj+621+GSeLO8Rdp6P2AdaO4UF",
-	"Y9ltFBD158FATIwIqxlmVqivmnkxVJ2EXvqszDkraHjDkwU5O3Aiqcq+0mQCH2T6BH4Nix8yMoFKbi4L",
-	"98b+Glu/s66RaNOv0T2V+cGeHq+ZoseH1tRxRjo3TzeM1eFC9Lvx3b8OCm1XuwHoLqDp88pB0MG/Lvjf",
-	"WXdJPRWGFkRRV1f/TEL+LtBXNOrq77qN6v6VKqw3fQGikb1tc23IT9/bf6LC7C/8Ef661lZJLaU2N5mn",
-	"HQ7LE0KFoEoTWhSYm+KWG9LGVlRRFTKrvUJ/QiDlihaRdoAbgimn6oeU6/0zyjziFyxwY9U69vgzairF",
-	"zfo0VPrsXcHgC4mstFixMmx9l6xMHXqMax55w6QzzDoLCgaVMvUUMd1O5ZKszFSWu5k+3CS+cI9/RovH",
-	"93gUz+AuQfdsfRDKVhyQeEdzopebK6VoOwhxRia29e01HhAO2PL8H+zc7x/6YVBW/0ZzMt9crZhyY8dt",
-	"eEYKPsOTHUae/vahxZjPuKCNSsxn6z9cAeb+JZRA1n9w4vwz7jLn3XzdzK3y4lJ4p8pePocwhoNTd+2m",
-	"a+XRnoXs2c+bKZAe8A3Ssp7xdF7Ws/XvKDErtZE7V79JBUOzA4VOm/mqk/Gq8fnnLoK4Z2JciDC6PIhW",
-	"RNElyc2k2glNcojn6fPJotDbXzun8/Ot5UuqzMuCTg85Vvbmdvrq5tpVAGKhnU+GyyXTmMuypKlyZuDL",
-	"TFZXRrycWzl3GSvQEnoGxJs6MG+GWCFfAdWm3z0hV3sbkgx8jQ48Hf97iC8trtXrTePuUf4fsiLi7XHT",
-	"c2DCQZjHX7tXed+Mpb+BNYLpP5N3FSRLxJhCD6ztIRXhYsUNI7TjrJYO22xncOGZfXBYdsftqXMj7F/f",
-	"tH0JxPxRAjGeLmvPyKW9dhSFqgm5qm8iLJToIPDoJmuO96dP4BtYqnir5Ek+4N8qJU9wKX1s9qN2iGxn",
-	"j/alDClYTov7VHM9KH0an9zCagv8uvD5ri0WUJywjvVgNYg6Dhct+Gpz7WgpXGksKdiKFfYyq+Gltvch",
-	"PHQ7qFNwbE8ILTLFc0RwzXgO2AUg/mdc5ExZPSKGXMIzfkIEWwGynN3fTBGE1qJaVyULb6xvXRTg8He5",
-	"JM5ZQQ8LN3jiiQBiLDZXyl19XlcgFJPoe9jqvwDU/XnSiofILb8hvez6c6Ae9MdSHCZCJ7TcTuBMP6k3",
-	"Rq5WrqE2bHX9hy91hJ1rIFVOBdcHyltZxu/7C7HxWzKdVCcxbu/74l60F4Gkmiq7zH5pQ1GvR7hVTBtN",
-	"tibwEElYylUnRI0syXxzBdXXVg6uqHoX4U9BbG9Ol0trOxhJGHXu7320rdeCm2dytVVvvMtSNXTB9CPA",
-	"Wk7GS+xVsaYkXhPbzVmHnKpp2C5Jex0bh+Cv4zt3x3fuDoITSydFII61IODL1E0oazKlRbEV5v7uxs4d",
-	"6MkozsBtzp/fBoPOywMqpqw4SFfxof7mAWKCYEq6JlzEdX/NM4XzA9/+49SHNafuQKiEh76oYR6TS2Py",
-	"OZSQMUPKUD0GQdWc6S3pIWeRtzLkQ3V5285lwf7g/oQ3rNxyyM021wqY9qJYtv3Tu81VsfK+QCcNIJaX",
-	"W4XaOE6xEwSbuuQaYDw0K2Z/YCeEXeKb6yGyzgCsdRBZ/EF4MpqcjPvpAX7op4eOd+TCC6LFKlhndsBs",
-	"NskEb8bfmPa7FQXLaXxW0mfjgX2Q5hWLvXAHn4n9KSFFps/EY5nEVXWxeSDRrGdTkNm6Lifn0zmZw2JD",
-	"7+t5Jdg44WJgIsqnzQFNkzyGHvRs7Rez2aE7GwAHsUqiLjVwhKRGQsEE6SiY+Bhknw3SVkNV3aeGFnc5",
-	"l+DjAQUn9O9QQ6bbwY8lODzCEjl1AAEeU9jBiOzn64/4O320ZMcaV4YL5nJcD8pmWSo540WdvgfFgfV5",
-	"wT8zl71kT08KxCJFCvMS32wlxwtasgh32T6xFc1sXHrfbYPc2//p8oz0eSkQgw6H7U8nAs/ZkaaO6GB9",
-	"P02nsdsdgOvnpuqAg2pfx2n0xxMajKe2ZYjKaeUDqC01Uy7gL84UNey9GRFO/u3ixXOiN9eBgqXgeQ7k",
-	"r9qKS/vhh8yQhRQG9CpFNZqOrJgzMyJyutBQmWsc6hqhq4XMqGL+joGQrL0JJzwora6XhGrfEYE9odra",
-	"SgVHqlluNIFxkjM0oOZsumCZfYpiTq19c1pUVssBOEFCrUYs7R1wKasiI0uqa0HRNLsS+teOGkc/uR3L",
-	"fRCVQEiu3XxY6Jh4qJDSjtXdWM1lhryoZAmop2tnyNzrg0CQDQWU7FC94RQ5L8Vu0xzFrnXNkKGz2cFR",
-	"fpeLCRtqRZVpBPcv5yyFwGOltk7GvKkSlNBVsqjcR8J106za1//RzGnYCjf1+EDaGJ4wiu5JbXAP7wu+",
-	"ipy0S0eMm2+uRUxR7CqyHEfuVFYqRZKXsWnBBRvAA/kQn1SfibW4N+60UJurFfqRQD9yEDbHJMFzj7Ym",
-	"uIffIfoY4qb4YJRfPnCeudAMcmkn2fHtiYcMmQl6R9DvfBslEYOZ8iebD+9MmATAZ2b1uGHYm2vVxaXv",
-	"d0A0cpQxsSvihu7MoQTSbJkoe+3mjY49lYcJ79iRGqemtL2oXbkpXAyrDQ6a8QkpN9faMHQG4Y4FNI8R",
-	"0mDVv04Lqdl2HXGtQUcLNpOhlaXUmk8KTIPDNobYTQvGlkztGordd5qWZe3zchBm88013F5ZKEc0zA6j",
-	"eIeT2xiH24Daqpxhl+HobDc0KgSZvRyENCSXhBYSYTB2j2NABM3vGR9Bk0WGsXj9cyquBeNt1o5h2HHz",
-	"YbnEKjImMnZCVjwjellwE0aesXBMNdeGYEIaZJBmgaHJzw3MB5YeQSjYmsk+YkkF4OcAc9OJFe3UfcnM",
-	"2ZrMZFHIS0SvlcoqHxDxDFRPBdVx+t5EyoJRiOfbRh9QzZIjf4GKpffTzakK44f+N4Yfr/YoSufbsg29",
-	"ovM1DOCbaK5QS3BJe1tT9IsryrtsoP9ay0enZq0xZahpwC4aeZAeK/9aJwr0LN8vN4VSszCxzWlNz2iH",
-	"3oInyCPHLmRZMkUqFaYHMhJPEDEH2XFsL+Jj4+Bkp9IaapVBZssTQMqBs44v7BnksYrOXvpNf6XeQ4As",
-	"FGRWrJE7oR5PKVesptvgBn7QUf/hgSFHfEd6Xzxn+1v6LpIcLP34gLQkRc+NBNO6t9Uo1hGoVr1F2jmr",
-	"pxAPq28EuyO03xJhV3Ptk1gTyNhDIcetQe4JHhDlK4QOsA0ritBMt3Ld3paDlvCTkKhqNlVsun5QUL3z",
-	"OFzEz/pA5jnTzh6f0aowXVzlVBFaFOl7j4jNdQ5kSoJCXvMJECxps7kSuU7lJGMNY5QF/QrEE0g9lPP2",
-	"VvTsGlSZk62EZfuDwLtfH5NTrD4M1CMpsdU6BI5uNGyTjp3+pgbX2m+jTxqlekwQhXQDp8RBbRGYMoSW",
-	"SDnwjVqndu85zViUeWEGQbCNOvDMwLQYERf9h4W1R2HCZjLH7qLFMCKVKJjW5F2lISEl+4TAZW4JHnOM",
-	"F20HWXCm6vY6lhKkMtyiev/ldECZdqpWNECIB4KlU8cFJtDUb1TVby/uEAUu6q3X4T4RnNJnpXzpK+iJ",
-	"puSQEspHwhUOklKC8FltrlUmaKbndOXCX6dYREhoToERiZK8oirjKVzufxJGls+24hH3S38mQ3vdb4aC",
-	"7xekiMbz+w8WR3PwJx/+OaMHhcwFLQUkT6I7zJ93qwcA/0GWiid+OeO3fcZ3onxvLfWfcr9zM7dm//4D",
-	"j9iuIqjie4QKg0i4fkl8LGbF1Ppnf8k1+bAcjPE9wnhEdHeWEdl+L8FRGf25Kx4KtXOtW3hERIVEJUy4",
-	"Qwo9ggbDbTwiQl5C/wrqEEMTborOw/to6/Jv0DItAM4LnTvelYMan4P4dL2oKf/AJFkIa7jIWQhlhWqH",
-	"gyVBjFm/gCoAmtGoLw6maErBdVU2v/oJkw2j/foFmz9pajVruzU6GWkjuEe0z3SBGm9wcYDrqAUcrRnT",
-	"t1PuPVWM7uBJBm/3QjFHDYDRrkuqyaXixrAb8VAxQ/OkfwaSRqmxX+bTBSWcnM3Gz6iZzm0n/ANGWiEB",
-	"Jbfhz0eNlI23R/+B1Sx3xj/95/jXf9wd/eWH394eddS1JBYtZ8bd72cGV2Dg1S4vE3P6ihcFYBc6DURo",
-	"wvI4JHM/gBW6LGR7/7XiuwkH96XYncH6WnBzzmYgFwuaVmlclDVSaDCwOnDMzhk10A/1lE5YMdysvRVA",
-	"vkTJzVGYDz+RERZB4yv1AHF54+Pj9nKf/RrhFyTcgpvrXDqmgStFxNqYEQZguBAYebKTcSFL5hk5Lkch",
-	"cjKVwiQROVJ7+nTFNVOgC8RLLaL+DV9yDjpaMqzyLgW34AMcnbAL0bYe4iWJZ9W7SRTTslJTts+75/6d",
-	"6P00HAEukh3cgnqHcYimnsFNLJdsGECC5kkW7wuW0Xay2IV9tCdbbE+y+Ueiu/Cm3oCYlZuzQi9onP0D",
-	"m48L8kjkBdfz466vXKyGfkWvmOj4yMUly9IfSZ3lyI10sToKg/VzHe2OxkKHnbzr6P7NbcrtQdH6XCUJ",
-	"++MD1uBIZKIqMXEPsIrG1jIYawm2Uvjt/RKGOTpinhdjbOQYsexAYhXF+JJyo/0/KoEZ+PASOtXH1XKc",
-	"Vazxb7liyv72a2IJ43E/5dr0yBKMmcQvJDSU/yyZoTvh3ewz6LCu29r/y8MChLFM/m1HmlOzQyM3ml37",
-	"5TwSRokcWEN0QXNNNF20E4tg49jtjLkEVuhHXOqJjdPYHHQ6Zdp2E4BHcIR40yWXukbYSutAvqDmRdBE",
-	"63oa3w1wrsCxmlWaZcnvBIiVLeUYo4LNrGak1RE93Ig020WUEXh30YzjYvKuymiMYDiNIVrStXd7SFd/",
-	"6no75aczxlCs5/PAL0+lmHFVsoR8ekIVmbCF2lzNDDVujkPVJ4jiyvbnCdUkNBOm3SW+WpksL9N39W0i",
-	"ln9kzbxgM9Nn8LAGZSeSNNh1MjVh5+xGOJd7Y/0kbYnNf3ebEWd6H/NBG2qGdegCnnTpCYMNjtQ1DQ24",
-	"qfA9GIXTHO9lHH5KzLZwhw4pBfSiy0rLpYGv+VTBbvH1LFlyAEBQGflaL9ZFxnOwXjNWGPpNQ/I4RCEo",
-	"tiVfy0nBc0zDBNaMJVXmmxouKmtIeXjHS/S+Dl74BW0JgcrlrpnNNQbul8A4WWesmEA1iUVJvZ8fJWcN",
-	"z1e6b0XKE/iyKYs04F2glPTbO7ZGfRK+lIuWmfwpMYjg8bSw821bGed9h4JVRtGCTFhwAEEe3WKdbfXA",
-	"SkFwINLwmmIzppjV/2fwu8O7YVnt6kv30O4GPuXLYHT2+oW23/DtvOHsUncPNcZGjYfSAEkdxgQeIFp/",
-	"207K+szOqhj7MqmQNpEzg17KdAo5c9B0NMA8EzPCPIFa/6y4634WCNgypuNbDc6VnaWovZvMlEvhednr",
-	"Zmo43I3MMXGSsJlhjZy6zF9sLTlgGimSRsoFpDeSmZLliaMUowb/Sgsp2KcHF/PIYltYYreqz3x0ZLI2",
-	"LNnNgcgocmQP91gehl02OhLsvXkMu/H1slchF5srbYAOFxLbPPTtwxif471PThtXy5scj7hTe86DkC/M",
-	"nCngmEmudU49S05g9IW0bmuvZYqSzZXYYqx5LhuMOZpM1ph6B9m4osVhQ6hiESfGtjoprMhLbfA60KGj",
-	"UEjbrnQ6GrSyjyHPUlvTSgRaFOdML6WAkoHdUHBuoD7PmacGA1Td0PGX+MjgnqIBnOjqMKodLCFBip2U",
-	"Xl3j89UqSnCKuU80jlN0HNvbq+nf9nPhZWRb8PiFb6gM7VszqcZ70dAZj9AFze+Ri7OX5OvJ5jqjjR3s",
-	"1WuvjGAZE14U3ntif/MNSDOPdjMo241XI5VX8+XR6Mgh2407fSe2m2n3GAwAt0lBb+wRg5LJQR8ZthOh",
-	"DP5yp98LP9vn7woF9elCLu7rPe8RLrjh1PCVoTnE+qHQRgAgkcjYiJSbD4bpgmXw1wU6DmpFAHSEXPEl",
-	"KFpUWOOO52wU4Ac1LaXKBLbNFooZplwWAdSFQVVJe51dr6RyvlOIARWYZhRkyFhFQsQaqFJlXLi3IDBk",
-	"aAO9urlB7Ewna/mtLgMzVHBtqKvmhx9tV+2PXwybj+cM+gS6y+9SB/m0t42bsy7ZcRE6k5b/xeYqZyck",
-	"Y0Sz91BkRn2SiIoCi96BYQ8P+i+wbAAyvzR/D5WuvOE5BwRjuMoAljWrIy52nuyxY0uq8L+DA6Rk4Gqv",
-	"baUQUOEiH1dLcIGvuMbmCqnbHhIhx1aBOhodeSYJj4MGXpWcZWNZdftQoIR0+wwgZEqOmUzO5FtQAXuL",
-	"ashlOgGvVG0HUuLqaMF9uLk2+eZKZb6+mvoclDCrU+BIA1eVtdlOaoMRohOaUDKVVqBnWLkFR/GW5rtz",
-	"hm9vYl1eSVJOVwZTUTKywqdOrC6d2ZlFQGCctYzrJTXTOYueQ+Tf6Ryh0bar08MrvdLBdSCSCP7Fm8iB",
-	"Dsz/11jt4KxG+8xgtcJNon0ppeaKqpyk/LXuNYgOVGVZswu7afwKfp84qIxeOrOPk96S0IpA8rkBjZrr",
-	"6CcrKfKCiZHaaL7o2GkCcYH67tyOj3wR+s7423BYiduAqL2Ibo7eKUsbCn+TZVmJEVEs51KMCFoJnDBj",
-	"asgRveBF1pjeZ5UAX2fBzTp62VoIXBApUF3hImNLJjImjFVQVjxrxg7KqBUQTDnGWm07IOrC62nB44eW",
-	"NiGeeFMHFPwGk+xNTInQ0F5fHGZXxBZ0v2VR96LXvFByUrCyOzlWYPIUlK/lfLogX58/fkB++uHHv35z",
-	"TM58/hRTHrrdF/A7ic5CpqkO6VUzyiFAEzX0HMW4NUm4cMWKl1STNKXedEiQDwf2wIX5MmYoL9JIZIsC",
-	"rsWtjJxH760gcjkl/Qk5TKmk0+jx5qrw9ZkwhVY3iCXwjDOoP7eaQ1WYPTYCDO+xfT3pBhVWS0ulRpwK",
-	"O5cQWQB5NgK9pVoucwb2xYwVVJSbq8jUt/uKafOVF3pQAv9flTTO5lNsKdvkMYonwQqpormiy/l2v57S",
-	"XNnLCbfPnNv7X40cGokxRFu5IwzJXSpz6FyFkCQFvUSNyr7KlB6RyzkDSQNIEKl64B7NvXVsX716OcY/",
-	"QiT/1auXxP0zpgP98aefovvzh+gTMSFoH6lyO1/rCZIx9adq+R+2VjpTTCNoF4YlkY+XFWDMF5j7dprh",
-	"UzB1Di5x5lLstVTGcUDYzbZ7gdvQK4i07nGKg9HiDmO0S0d4pnsk1INkYPjC0AkvyEJm0eBOyKLgTBhg",
-	"RgZMsyWEr2A/2zcKRuznvOUHJ++ETOElTSaVvcvsmW+YMyUtUK8eu+MAK+9/Y2IqM9StqdY8FyUTZhwm",
-	"A+Dmy6U0kD+0YOv4T5XQ1dKeIJaNS5ZxOnYT51JPx0bKcUFVzlBhn8tsLKQZU6u0uxZoZeZW059SHzMW",
-	"3KntZjyTlbcaCzZ2Sh/W9Nr/6u9mhZaA7UNJxdqPXuNnV5QXFL02Qo7tpWNAYXP/NZ5Ueu3dmYLimkON",
-	"0nhFC0iX8/9u4PFblVpbe2IsZ2Op0FlUCaDQHrv8Bv/PqUcvtY0B4mnhzupYW2sOldZxMBbhX1xYoVow",
-	"w8Ic4WyiBQTPVGLGhTdC7TNx4gQsAH7HSLUeh/s2Siy09pIeKzblS445ZOEv0oxt3zNZUh7nIkZLEaUs",
-	"otlFi2I8p3os5DiT4BrLgfxjbOUb7ojlsliHAalx7VfG7kL+gd2ihWI0W4em/b+jrEb/U2FNFdhR1bKA",
-	"7WU3UgUZcFLF/cXV8DTYrR1q/6XYlHE0F7HCI367CQqOE7SElDe73OPwZ2tmelzaDp0vuhmTlvzMXsrp",
-	"K/kUL+TGfTwEE/Oc5awQLQSHrAbrhkvKeK1mouSCJcpmUhemxBO19cV/u3jxfLxkC6oY4XUiOwtKub1q",
-	"S4CMqXPCAGnRNWk7Kh2febYOZVXhtShpLOrlj4letjVP6YVAn0z3nECJ4qLASXRCKsNcqhjoJlb/10ZB",
-	"biqZMLPOmCJCCkRX3qYsOoF8MoA2oca/7RQ6Q0pG7dy48HXtRhHMJ0mBSALjY1xStfB+FOdIHccNouCv",
-	"7F3gCYe6tucWfdPHY2i67ey+2+V7apaQJer2cKi7klLCbLF2Zopv4RZZZI5GEe9T6F//JseV7sjyDp2P",
-	"1xql0XljrfWuxd7TSvUN6Vvu1FD7pXkMdtuzdX/7DFpsrsbE3K4lCEzfKFkcqtg9V27iIcPECP28GBvD",
-	"aJgjwR81wgjoJkfeD1/V6vOiFdwIq82VMFQdk8ceFT6ANAFmjwPt444ugxmyop6WJWNFExX7F8S6Rewy",
-	"0NYl9D5AlemRx381pGA006M6qqGxnrUoNDFy5P8LryVujsmLmW+6BQF1D01y4IIBhOwa84xYJZ7RFHy0",
-	"bX5nVpqkSrMHssIsLBjBnu/MXABo3/dgdvZ85ybJuU5vxSH6z8fdH7kp697XLOvKyb1YUdVI+/JSEfUa",
-	"X1PQSu1CEab7Kg1GR2hQdyTFxvR2XQx2WCufhXx4MNXimm/PZQcl8dSBElrNxmkot8xsdztcdb+D6Gmb",
-	"yu3jImr8WYjijkYxtMbNqOEaK5S8jnzlRupkhPo2TwWpt06EP7ZLqqyxOK20kQALMTqiS1TFs8avxhr4",
-	"iqp149dcZta8x1wk25Arf3UPrcOox3MJwwZzeoz96hUMabXH/9XrFMWt1LV5jjy91wcHKSxBzu1SVOo+",
-	"9KspJUjVtIWqaWnW0wWGm7WwFy4AolZOXjrXAApzZpUALVMa4Z86SR/nKDX6Cze9zQnA54dPwRAB/QAb",
-	"bVBt3lCkfX/nANYKPxU70kr60IP8ju3Ixttcl1wIUHrxgOHTNz/Rrp09PznwTLtDuPtM+170n+k2/+St",
-	"UEwiOd75ThAbT7eXsZhwz1nCDYa97bPi/9pvam9/IbK1G19obdu73w0kV/xodJrbX1J0ZobQFkTZZu6d",
-	"XZMElCdWYd52SLgWUlN0d/zd94OySm5Vy/ycPKExSehWxjbPWF/8HHrnkPCRMZE2Q+q4C8oK4DGmPGN7",
-	"SIX4PF7wjB2eUt5qy6X77eQ5HaxOfzLe0gE68wA60joCGE5ffKr8svfxljZnNH0ZvWjykLrbIf7t5tdS",
-	"o7WDu3DAhhxwWTX7NvzKeukgL7rcZs3bi+hFVRTMpepFBWVblKboklAjwgkVhhaRH6vFBYvUTZjOB7oe",
-	"AtenKU4BwQRTxBLriSAN6AjUSYPY+eHkdE7WasG05328v3aVbSILDJCDFuo0+mSyyBL1sN4+LakidEVW",
-	"TRx19OLcX5Ml5cpOB0Jr71Eb8yD+dqpz4DT8Ba2+PWp6Wv4xFblfe2fdym+xuSoR4tlPuXc7AnDoHgck",
-	"8vnuOh7NfdHu8dYidU/M7vMEd0dfHqIjP1FW3MM+3L7RTtsMJxxQJKZMCZbBFm3dcdv85LtQPCZOtWol",
-	"xHs53qGs/GUQOWl3OuaTWELEoBUxR1Knry08lLLvGk1H/q6o4YPSUqNvxkMbsBE68ooeB01x5Nc8G5Gc",
-	"CVnalcnI1z4aAWhf+ebaGAwF1MAHTiWHxcObdOR2QzZyzFkZ+RqczogLNmHQnMgYEn1CmVZTe3c+JXcz",
-	"uzvdpQpgi0eR0dDh/rFXSYTwv4VhJjYfMoi5IKwTIL/X2PgezMzuxIC8Q/DwgirdQMv3PQ4/Qt5A/a9k",
-	"D3urqjAnLlOogYX6JkHq9J4mgoNmQJ2jfMZCSQXN4Z80K7nAQDFkbZSMGS7ycaiCyqih4zrANZazGZ/C",
-	"X/RaG1aOmy10DabmO04Tv4ZasYjxtVGztSd074n9H2fvsGD52D/K0nFx+6zQyeaDeufwXrx7w/FO0DUs",
-	"uyswmYGqy2dWAcXc/gnLqbgJQfLtGkzo8Xx+SHL2F27kvUl6b4SDE5HuHjUWbgf/bn2WOnzXEkVvfJzs",
-	"O7rvNO1nXoQe6K7PCzoim6si08adupBqZHsyIvZt+ze7EsMVqVqK7LQyoi72WhgxW/W2pxsuMwzEQ9Xp",
-	"KuaeP4VrCmD0+vjnPyMq2O/eCz5TstyzpvKWsXrt2u9YG+TGE63l8ZmEN1mg/nKluFTptjkFbkP2/07Z",
-	"0wdhmj2hInuxYirAmiHP5Y0EeqgLi0MXTsqHjR6+FE1hjYJWb8deYZUW/Jv/FwsrYaUVUmMjvJ8TVeCu",
-	"ACl8C7cA9Ebv7ErXZRDk501uBBTfQy4E19v++wCIzE9zlta/Y50Gop8edADv2821vXJq1QaU2IAXwKCS",
-	"xirpeeKesFvkNJUVhoQJddPAieCa2C7g6KbVtebmQkYRxbrGwN9cCS3HpOqSnm+ulOuRgINtjUOE851t",
-	"PmSs0AyVb3ez2MeLzZXeXCtmnLqNiHTwi7OoEG+G5gyCxiMi8YcJV2YOokJh0QxoitO5lAVZM7DLci40",
-	"ooVSA7/Fxo9/354zeGtsn0jaKTDc5CK84kURrcFr+2DXIrS2nl/YqHk/sW65+naiYrSj4puvtCzV5jpj",
-	"oyiHyZBSGpcOyMnFk9Pnp+fnZ/DA/ftnD1BxKfiMEaoYHdVZTehT56J+x/4J3tlmWJzw6UU6BnLBMwk+",
-	"QvvmPU2M4lTkyPUHr9g9Z//2lf9by4W51Rztaa2jsWD3Wkk8ztiKFXJZYpEDZpBYC3dKl3SKpZsue4SJ",
-	"FVdSlF0Vm9su0yQepIx4+uwjx10kkQMEHOwCoMmHy21OBVWK/9JJtB8teiDYj1e1Z67Tb7dfDhA5dGY3",
-	"8pzRwsyhbGM652yFWeiiUqZypRpTw1cOc3sJCqH77xpRhYtpUWUdjpBesT5FFFGcy/b0jKJ92nPE7lPN",
-	"UnDvwhegO3b/K6SABsJQuajsJrFqpwCQ5M1VvlW47gr+gMK35gbM5BTeJZquAexqzpH8eUglx7CttepC",
-	"Mwil9q2eDpBibqZ90/3zyXVnlEaxnBVxePzM+QjB4PhaM2PP5jf3/MTKEpyLi0oIamokYx1HaaqC1eF0",
-	"ckpcI+E3P8ueULYqMjKBwW+56Ap6eTQ6yiueucq/GoXRrpDdzPCz+0SHtwvm4cGcIVFhNwr+jBWER7sp",
-	"BsG/VFLkNSWz3zapPNOqSMJSFgW1X4BiYaBQ2q+I1w3jMZDD7jqIrhM92+LBXPJUxa+9y1a0AHXVPrhU",
-	"csadgT2Fd1BjhUYI/pWlksmkZqLXkFvRYiuMgF+4ScZD+qC+xH62ggdWTvkvRyPZK5cVSb4aDBGOt6uL",
-	"IGJwGL7jyIfOjOpZ3rnQaRvlDYZX8ZGbWyDR9/SQj+2z791+3W1YNDoxwLhI1wo/ElAnHCej10kPp6it",
-	"t3S1Ov/h9q6OA7SSviu5dxogkpnUtt84snyfadowr9CcKGUuaKAunoMZkG0+lMbdDNKnTEZGF5oPJTWV",
-	"4mZN5hTuXww5Ua2Z1qnpvCXDLOerpK38hpWux406B8czp8FjkEO0ybsWxgBqm7x6htHfuBW4CLw3n87u",
-	"cbMQetq7QZzdnFRlwM1UUMTFWNX7Bc3xEaIJB3DAegQXVZ6j5865nmL7fEQm62CEhhsiWd1B0UWQgmJ1",
-	"X9O2Kw7J7f7aT9o+Isi7IVLwppXRPGMXYNAObO5F453fvDn8fxhVz6Qw8yT4sbDCaHO9bb4DjI59rSbJ",
-	"Txvm6eNw8E6dSCV6HRwu4jfbfMg0K0SXv8PH9cA9sDuJLKz3kK37kNGs4KIDib/YXFtdlGcevma2uVbE",
-	"0GPyEJwm+t3mqlgRtblaCKpBwIELT16SQiKDoMOqKekavKbHmGIKmZyaFTPAFAHZNpVVSmccVL7THEuN",
-	"g4i11p0ji/uaXnspHivGHtJ1MvKufQQ35qWnasKMzmg+IrNibQxFxzL6lxA/ZOFiKMGT5Hlfkb6EXEqo",
-	"kba/jKDAWq6YJtK+TteNIjPM7wO37Fp3yFkpHto/prRNV4iJQWc3Gp+hvLnKNck316QyWDrh9FEdh5mh",
-	"41IwQDR3Zwuv/KxioZjiFs8UN92pl2EbtrMv7c5iGeGixRXBREbVOLOzMzpyk+7/WVqBkZrSNCW822sh",
-	"SlpvnGgJ9jmQ6UInKGoBMqaZ4tpVsXgE4cy92vB9GKoA/MMOz9Nu4QKOXf4EODmWBXB12T9HmRVzVgSk",
-	"D8feFGpg7aC1rtm9MrbiiDmB8cAG05N7qscGReMtjTORsD1P0UT0xEvdNmdaxWyZtlvWbDpXqgtD4mVB",
-	"jW50EUG5/vLTnbvfnBDjPjRnBXUQyFPW7nnjDVYuDQgD+8TlPO3z3h8uwk91XOe7raswu8EEtWIfMtaL",
-	"gopWpXaknsC5MkytaGElg7m0KmpdKL29IAce/UvGFkmddLqQKEztAz0+w8STCVCpPgMKuzDkED+Wquze",
-	"dBim1U7xY8YgonS8CalesIxQeIASdxy359KHdnVa5c+lNUci5e7f/fOAHagcSOA+ip5vIaXpoasUQAS7",
-	"7STw93vDByWF3nKEg2PL0XLD5Tab3Z4RsZXmHXo9iiZ0yDI/78AJtULL0AKqPTQHqu6icFmomGeN3jJu",
-	"NMGvbC9tFwbpK+8aAi9NQBu9pSu2TSfocUN3z8WLtprfaSe7MOTMgThUIvdluZWhApNMFtLlA/3SNHtc",
-	"xsZaRm85A8Pp83+kcOUnsWN3xe2c/y/NP+9ZrjGdqHZ6Eg4be86Kub+P/bMuwajhBCVUE1pfZK0QnYtq",
-	"DNimEADx+UIXjGnveRzwrjusH8kPOg0+Ij3ASeSN/jgKX7uBwLY/wAiP/FTdRRO+VtPbBHvOXNPRMahT",
-	"0StQmYhKavLK4trBOXsteG9faLBnEzMQNFTHLp9kTbkoaG73O12t+CLUxFptHCmyfBv7e2llugDOK4AJ",
-	"A61WJ/Xm2hVsGuSqDpWjr2IdEnnnLqkmhaRZR5HqjF0ybV7JItt7/QcjxGxpmr+hSz+16lKVVbG5QhFs",
-	"n9k77mO1rcTMehXCCorXPj1kr/HebgrfQXH0pSN26Nmqy0CuErbpcm+WFe802Spn6isQecNKR+vpIGlO",
-	"iKZgg/vbnYvJOs9dJYLUDOfL6rgnhE4AfMFe6VKwUJUzqTgYdsMyCdOezfOQTnbuE8hu46waprrSEQCg",
-	"imsX7oVcBhgQVYzouaMY2KcPr1h6V98Geswe5a63EqEfHV3OGRt6/n6BZ9NkHs3YfjPk53MrcJXio+O/",
-	"7/dL6yaLb6W2cpESI83rPn21NuRsE5wqdQ958RjdB7t1to60+lpN80egoYzdUjDT9UEf2IF9joL71BAi",
-	"qHbnBkQ5o9b31YGbjEi9GnAfU9JH0Edvmb4Ra2emHdlH7Upl9IFTR5QJdwP3QunFdv0x+LuB0Q9IMp3A",
-	"2ibt4/pFimQ61QN7uwhBlY4voMSnv9InJMDgNm6eBGfgIdf3H1FapwQvzv1AAVxvl55jFzxJqUOHLjI8",
-	"VnH9QqpgpYtEWpAJA3eT9nEeDAf4MpfY67RmGkCdi/VYSEi/pQUb3x3/CNfJ+3SO5U2yFy59WuRNsxcu",
-	"XQKhm4ueCb8IDqEt5Js63W0hy5JhJUlEWeUy16ayZBpCPUkrnuvhZjxSn4ZKnC4agxGhK0MLHz3z5SEv",
-	"Pf3BiISsNyIVUV1lI625mzhayfr7PfMGiljSmeuCopj9gvmWTiYLn4UZnLp1KDTkw0Splv6WgBTM7ck1",
-	"rgsD1ca/sfXt7DH4rm9oxxTZj6ZTKY1dm8xXa9EYftW2HLElNID4CnD+uogUELp7ba0OXDUZDnfQIXod",
-	"MOhfffGoX7zC2tqWdS67oCPw8IL948WpO/chbV2P0NVLY+3AzBlXnnasJdLsO6lgM36y6c4/tQ8f7MqH",
-	"hP0U+9VB6d6HRXU+xn1V303+PsJJHeLF7shWv6BlSa1pG/OKQAZczHNju6mtflazjEAiXER4064MT6Kx",
-	"NRo96yfM0at0ExH3yVkf50lr7vQKTmByii5AJTmvutCPtOHTxVLJFTOkqNW/Bv6mhjZIIeVi68ArKjJQ",
-	"IyDsNZ7LCtKvgCwDbDLVwtOdFFxkY82oms5ZOvvhgk0Vm64fFFTrdI0U9RSsWiuWFw5qegKGXMzpjmVS",
-	"GtuD61DDUwEDuEHWOpMYHg9lB3VJD/4bCEqmwHLR/F26/Dn8FekGw39HPF3j8GPBuK6UFXBLWWDONzbS",
-	"MyFP6SQl3S78VLhKSAj5MgWsRnwWsdv7eQAXh6PSh5lA0sQOBD6V3Dv3mWOOKHRUSqrkircOfFw5qUJu",
-	"T5+8caO98I9DHJkumHrCVErn2FxpqgBpCbKb/GxA9F6vgA645nKyd42zJ/x0cE2w/ZQF0bZUK0fmo3zq",
-	"SNS15PlrDaZv9TTRZq0iseRe8qaj63Dj+DErOF2XKM/nxnXJnsiJlkUFJkdWmfVYzsbaajnTdG7nhaGz",
-	"2bldloRqX7LMmYcM9fuSQURUzggEehOh0MNAIj4miHM796KGOYbOJpcPsGu6APUxZAx1JIblnt2ULZHH",
-	"NIlHBISiu3EXH+KTylex78One+tF7F2Ij8zECrMDekSIHP3x6tYPpdncUcB+QiY0BnJDGj/FVp5uDavb",
-	"T4gUxdqRhEkNiT7kUgEbnOktfU9HFw0FokAi2Dsss+S++ELJYnenfplL4nfVqM6Utd/cv6dG3pS2OdSo",
-	"z9C3YCRk1e08Wj0k9yAV8XBFK25P2U1dojrqQEp9NCwnnBiexZnWF/bDQXsHyczL4UHfhjzZ5RZtdrDP",
-	"KXrhmbh6isIKyHhdqM0VIIq4QhCMcC9EVPGGKaKXxHVFR3UhmpRc646CQscotp2wjpV24SPPZTCpo9a2",
-	"XXfuj6kkWE+z2ex4s8FB6/EMnx9QCBr40kK3UgvxSlbTOcseJGs+EfJluWTG86zEEHiOqSJQmYTQmsE2",
-	"fycA58/3gHR5fjswLhAX7RAPqj2FL4H+JUTxoskbtCHcAtpWksC3nvvtUCiPNAI5jnDHhkoLyfsw9Kym",
-	"7oElx7eQEueGYtLUPdCHfn6fqX/g0oV6z2OjU32SMV7PJElL0QSidKiT9ted58+HBzuvkBc1IY39RMSS",
-	"1EjNJZO1LyurYf9qRFBPWYQQcT5JN6Z9T0Rd7IS/qMyL2Tmj03mK5CpT1GPT6mArNll0NFTGZTSH6wJr",
-	"pYE0akIX8FhtbeVqc4VopkDqDqC1MBbEsG0S72jGNMaM4G5BDiY7KwVnZMLm1kKn5JIWQPEWmT2BXjZJ",
-	"LlswmvWtRc1lxXMaBpma/MIxz0Jveyf601LCxyMcbe2/7WVPnYjXyXKMRyICBM6s+bz0+fGOKreGBbYL",
-	"uoR0+BD3a/lDKzOXipuEb/nZWmQ8h5lvxkjDO33Apwj8m3Q8xoDB7bbxtd0Np7Nltpqu1zQ0PDQke+up",
-	"SYeY2H9oWNrRkW65Bwf4kvDZpMkiHCZi/OCoE+12FO3tsB2j7dN14NJ39yMUv5gxzM1Nb2oQtcO+Mpii",
-	"YOdNjB/tu4ID08EgogXPEJhiWaDBZ9si+hR74quNjhaMLZna96UBZY1+tD41TxYZInTrn2XyVtpcFZlC",
-	"sLICGRW9A7dkDTBgWWSeso7kktBWAWR0KVkbAlSjrk82yR47PxhYFXd8b0lVz8YTFLUfDFJXtScD+B+9",
-	"IIj0hKksGdDWOr9nnGfoKBn32sMvqTLJxEB5P9wnfW3gU24P3ASY1ZUd+mrDaJVa+6TvGHXUGDptBqtX",
-	"nZIJ+o6gog2oPyK62FxromlZUuGPHT4Kh28EXDci187Q21opV91qz6RAPQ9F4IhA9aBGfmX/N/vGiABp",
-	"mgZ7sLmQcV0sBIqR7B2et6J5WfB0LkdY3JQ6I9YR2H69+dp775QIdhlr25Au4XZfx85rJVHsv4kOvLkP",
-	"v/lcPRYyFSRTb8rNtcjxpIJup6z2l7kM7yfykpRUrCMMdXgIAmmK7VbN4etnWXc4b+uzJ5iYW/s+7Ypl",
-	"rBndkwCysdWfE0ze9TaTW7ltfp4Oys6YlnOQRrIlWOiC6XOWZmeBwdgjSosCIIAVz00sdrknmLX2D9Qj",
-	"MW3SgteO6KxbGliVCrOCGjQH/hB/5f4uywblARk06oQacBbpU0E1ailW9dQ0tmSXwIOq287sJ8dkzPPc",
-	"Zz8RRC1qir84JQoOesFdRhQccGuG1sLqizUzWBFfKpaxPd1h/wTmx94uwNtJKL27R0LpzZgWvx/f/W78",
-	"/f6AXmHbRcc/Npe6jap+GtkgCLqsKBQEzmXB1KhBx1BjAp96qQd3hR5FnAuAhuGxgW9CLA8td4ANoA0G",
-	"I9nPCEMpuJMkHr+9yxTrCvGjMLW6oD15kDNVevEGXiGfqR15gwJ8ICRtWY3JKvFhzcFbFNb5E0rWf2Y/",
-	"S48TI3nYkhvBUdM85iKzjSbc+tnmQ4nkNL5vM3y4m3FmWjCqBnDPuDTBB7JcUsU7QvK8KBCAzWFZmBUA",
-	"cWGCYYBCzfjMx5M8jIW5lP45nYqZdfiHN/8tMhVwMh7UPt9Bp/TMsLKbXWyWlPxQAiFCjmk90VYYRZmT",
-	"QbO+mwS/kOmWKTj4t9sGFXNg64lKdR/U9/PYsbls63ZOkpLGBRtqMlOqIG5YGb3g04WrTRfEznxUHUsN",
-	"ybheUjOdp3hiDS1kXrHU5X8mtBW/QpOl1IZwwuGHBb5TTw5iojBhX/tKEyaMWnvIl/CBYQFU/3Q6iPpS",
-	"6i3BBl/rFWqGlanRvfZ5frFiYx++XTZnu5zBqXUp2D76zzC+0LNo+iO2UPY+cem/Yu/RlrH/vwfj53k1",
-	"UXwBb9oHBshXnHU3Rz3bvQORNJZYbzrF0l5Khpdue3xtkBBzLwyp2Atd6NM2ovb6avS6KvJ6iu+8HNhB",
-	"reIESoTJGwuQQ9PTukBeQva7JqIqyy287q90BP2yh9gNeC6NUScnnGs+4UVSoXrDyjojGDHvVpplCGd4",
-	"z7tVRmRJlUGCJf9foPwBgv07Vqd+0FLkfCWoc8SU7URiyMZhFEvF74XYLyrdtmluNXD3H6AoIkg++AeB",
-	"AdN5YBpAQ57OCl8LyPpOBepQN8Ks3GdrKbJ0APRlGDcOMDn6oKb5/kuVGEKjIKbd0/4edqFYN1dPL6i9",
-	"NGm8hMfktWHIiWLwSIl1uGknzKwz54jtWzAjyYTVy3ZMnrKZAWcoHEbBLvFS5gYe0ls59F3rkxo1uGTo",
-	"RFbp2EHovCyRHhGSmqwWKpzjFuqQpIgqsiCnhvCEgL1di2DIfRkNL8A0HHaV3Yb3YA/5dkPvweAvpQwZ",
-	"FyGBidrlFogm+H4hU2mPjwTRy82VUqSUxh6J1eZaZYJmek5XIZV9Yl8mNKdcaEMo8dABH3sTfcxU95ux",
-	"df2JNlxUBOBmbN9tl9b7LmDfUdx5iW0Hr+qw6wIe9w1VQ9jL+na7M0h33DqMuzRI19M+/bEtQTswZA0C",
-	"glqFDxyAUfWuMg5XZ8qwjjy+q2iWKYbZHnMpWFy+5aFU4U27kRRdQRVqWQkOXhV0snSXbEV976Iq2L7S",
-	"fhlwke21HS77rtjhPdh3B+wG5YyeHbgDzrFMOBnpRV3UWhFYC+biuqBEYsnXx5blv8Nqpy9XwP5XgPOj",
-	"Jm6CuouD9mn6zD/3RlO8UZ9H2/TGKD/YyqFf3vecuzO5E97H9ar3pPOMvU4VTbzcXGNFFLBgGUOoWG2u",
-	"RBYTpyvMWzrz5U+XFGkWKs3Ac3jJsya+tq8+Hh0VXJuAH6VYGl3gF27mc1mkXeWPjCGVyKgwPlH2sn48",
-	"WQPIsyElgKEe87fAQJ9ydtyHwL52J8S7OVwo/yZHkonsvEOAvKHKpWUYa4ICcz9z98fau2uZ6MIyhL90",
-	"OW4Qyr7drisubLR78MAMzTu9N4QaQ8BrRAknZ7PxM3AX1e40ayNrJoC3LvwZTF5jmLIt/f/fHv3H6fj/",
-	"0vHf74x/+s/xr/+4O/rLD7+9Pfrfyc6smFr/7GGTO9BuaVHQttY2IqLCtHwm3HkGKFxoMChwIyLkJbgm",
-	"CmrSFc63Djv18dzU3besS/PyOf2LzZWIokSAv9UsQVgIean3vJMdNxYrR0SWyB0x61yfiDhLliPCZ8CX",
-	"Mdteoo98lSdxobxPu7n7oouvllKx8HFnJy2/g8xL332vIxEZPXxjDTdqqvujIxAp9qRow6KMgLgjI1f4",
-	"aPbnCY7vh52qb9zh3htRqkynMemfVEFzr4xR6+nCMKJ5oEap9Xf2fqmAd4o0/XSawka4VNwYAOjIFAWo",
-	"sMl6vFTy/TrNoaHZFLitLuzAcbXkkiUPy+Z/zEKW2hi5YAJ5En6685d//YZwcoph6r+D2/Eeuc+oYmpU",
-	"J3BVZra5UhmAcMqSZIrPDJI4QraXQWrHe460JecrhH+AKykCKhgRNi5Yzg13Dk54gIvV5hol5s+8MDwn",
-	"882HXBvyIym5qAxTJ/CgWFMNBON1bzBTtlou7c1i50TD4ODSh5wgsj1Y0T1aWRIqCNe6gqojJ52s/W3l",
-	"CfTYqEobjd5zVi4LuQb0ihmyysxmdog8Y8LwGZ+6QUpFptzwvzNr0b2xSiuWWhpSymiY+oQoJtgly4j/",
-	"MvbEIR8pNlNMz3FIxy5d+Sx7IIVgU/NaFUf3jubGLPW9b78tZM7FMcDEUHHs7uVvjy9ZUYytoBXf2pd5",
-	"Np5KMeN5pTwmlN/0cdNHv9mdxt6D9714KKe6G2QZ2nEZvVaxnVBFNM9oG2MZpwbwzK0ySicFI0sH1l01",
-	"hkKXfGsgme2DvdnETGKpszB0CjKOlZTb1+mS//9ar3lz4h5i8FC3Q1e0MFD09y1xv5OS2rtEOEbQZn/a",
-	"ffHfBqUwnpL/FZr72sEIffNWvBUXDro/Yw5xGE+BlR6gPVQip/f80TPGXlJMARPqXK5CGuWMancCs0AG",
-	"YDUgyKytWFFgxeTXF2cvv3krMIDii5DtX0Y+i2Mhy7ISI6JYzqUYIWdAFGKxO1Y5jCYoPwT8g8wztcIh",
-	"vlZEM1+Y5krB3wrkzS2cLwNvZw7MFVaZLAp9z/9mVX6pRsTeDMWozilxgZ8ZK0qWZaygWM76hqp3DHYX",
-	"LJvtm7U/7Pl/KwqZ54DmJajwH8MgjD620/+//hc5RXuFqhUvioVU9ufTl2f3nN8KphjWBPOrQHMBMBtB",
-	"iV5rw0qcH/uIj0PZL+aQsK2OiVesIFhVziiwV9FVhITz9YuLp9+8FdjMtfImFNUteAlYRCwANLhFMlZD",
-	"fDyuigLKAjKeU+JG46Z7ubkmgOD7YnbB1IpPmR+++6fgq821/QmnM5bphIqc4UTkmyuRF5D3BSUIH5Cx",
-	"0k6sRmYboDAIXz8mP7OSCU3LAEVyD7YxFUouYc/YRX8r5tzqgwFbktgP/njne2h9QQXJNx/sz7JE+g9A",
-	"DjvLWLmUBqiQ/sbWJ+6CwTx5/IBt5ofvfoKXzplR6/GpXYiTt8J+b765Lgqy+bBiitwlz+7j43e/91Pz",
-	"N1gEslRyUrhVnjAspEXGHvvcmGApKXRzht2EPWMft9+NzuYxebb5AFHcuLzYnraVnTy/fdG0gt2MWK91",
-	"E3bPvxUkPkR2Q1bHtiP37Wb5t4sXz0dA+mEP81LxEhumK9v5zZWi4pg8cgF9GLG7X+/euUMUzYBAwa7W",
-	"NeSW2XbP7IQWmyuxoIp8/Z8FFwv9zchucUou2WQOuGOAjQIm/1JZLYbhJQI7D+vHAPbftncBp2ZsZ2mM",
-	"J2iMywW9dgQkiRHCojzlKz1dLxhOcBAOrVPLbX9zkCzLOb0HB8YuEEgGqvFLKO4VTPRM0RLX7e7xneM7",
-	"x+Th5krh7Hvqb81KKgzXi7fCp1fMqUBNY+RlIlPaWqg+R6KkasEUsNUtFZtSwzLcFJurwhpCD93PkNY/",
-	"nZOLSmhr2DlZdWznHlPm3yKJC12t2HRR2C7bcU4Q5is7Jk9xvPVxt1fl2F6JTmIIuwzwxkLxlXPPwIOr",
-	"u3D/26t1TcvCz/RDamgpM1YU9odHxomcOVV1ZZpVwJivX/Tl+nPbUbya/EuQn4pFAb7C21cyYSB/ZA9u",
-	"MXKZX0yN3go7t4haQdUoUHmC3IXAMpyUFV/YM0FK5km0UIDpzXVG6xi1+/bmKoen3aeZI357K76eImr4",
-	"+ptwua0FCjry9SqE/7/BdZ4AdBmPwcyQlSg/JkAm5yhJXCFflI0BnyN09VbUFf1Br25VgTWLJEYB/d9Y",
-	"8/wZLAzC8dr11A3yGFKJzJ6JbVsISCapApnujsECIj22X6AYf//99z+RWVUUY6tGjxzoof3qN8dW5oIy",
-	"y5TV/u00vH599vDkrcBTi3k1SH/oSrpokdnFhowHCgGdcPFWxjamGV7Vb8ULq2Y+JE7PvIeUvw0r5d9+",
-	"eTUig02Vlv0RmS22g29FZIvgFY4L0TRKvrarwI2GC5J8/82WlXK+uTIGU6Hr0lC6AjtEOWgGxdBgsBck",
-	"6HyodLm5oSunxZMnuE3jjs0KpmhoDJfN7luO+ggzXq8cn2rNcwGEfX6GDRKb0ForonCWBWjhDn0db4LV",
-	"5qp4h/t4CfS30zkpeMkNnGt4PDBJwRuYpGRkeUzq3Fy4qLGVl69fQSPeCXfy1t6Sub26iyAf8cb97phs",
-	"/sfYyyljjSZeXLg2mlf9MXnMCsyRWi4LZ1l96+7pf3lnrw+08X748a/fwDrbcS5k5gsMC7v13MC/fonv",
-	"PZAZw9O/ZAuApkHNDwT1SdBx0feYMcDkUGxpdTlYxmNygSwdym6ItwIclczDGTuwQ6t//nDnh5FTYWyD",
-	"joAG3VVUCHc+anPBIZWCuRCIf+wyoc1i7UnnHAdHoqfxksuC3XNmLJgNGRGMZVhKRZg2dGKbZVlEBVbb",
-	"DBRNhrcCbAYi2/aCz+aOA66R2YAswFHKFXlEYWbhbgd8EUA/u3Rm9Rq4bDVjbwViVgTEqDnPAKIX+Wxd",
-	"si/icgOzd1Hc83+BWMEImUl1MByA45UpJRUx7L3Rx+QR+PesoWl7+FZgrrT9hDUXWBZzsbovcU0ggulP",
-	"1iurSxM5I5Vm9idrzJ6+PLPPIaBbVCqgv0I4S9B0XB6aewYnx6UyW/tSH7tE50baF0jzgIfprAXbjp20",
-	"CcRRshhNDm1Jh90SQsWI0z6RlcGPWBmPRgEgMdmF6LMQSMFWDFUBCrpe5AfRBnjk6IryguJVOSK6Wi6l",
-	"QkgShxnNAI0N8Nmgmtx+75g8kGWJjntYTQrIZkxjwe9bMaUCadoDyDxsA14yWBMNhoL9yJTa65AotmSw",
-	"l0P1C+AHb5kLRkosmnWfwyW29sJbAa/GFgOxhj0AotfWAnw8thcE0iCAOMGFBgmK1FZoLDjsItdVwKEk",
-	"VJOZvZJ1fCqPyTNMctCjGlQITQWMg9gBF1KDbg96BLioMgmngb3n2lhDYc0M6NzWLIAtgtDZsoJKanA+",
-	"1vjZfiaOySkcJjdE75oCC0FeIqM+4urZpp9LAiZBZBoIWRsGtqNCEl1NgjvELjVbWbWkYQ9IZw04RCXf",
-	"T+rFRjw2NzBnEswYma6nYKpm4dy3zqUTHbBVvVnADayEEwD+g0Iau9+B7s+bA6f1FDs7YOo/ZFcAIOZH",
-	"KE7s/nXVziFVWqMlkMV2QNieM86KTDdsATsObwsIX2QMJ+jYzncGYcS3ImNTWQLgHXaDa+KiAccOodYO",
-	"lsOK1fYAygV4tl4S+0SPIUDAEgAry8mTOdUOfIIaRIc49rt7wgopcgcJgk/bb87BwVdYuYupxiFNN5e0",
-	"0KNGfYcewaWlR2+FiQDy7AkD5Hy3rwyWtWVcB84Cd9foCmizWYnfFQSKItyXKfEKP7RDSa3jj1C0TqlS",
-	"3Ioqo4PkdfyidpyOnQgwOLRLZZkG5iGotItkeKhlxrrLqJx5hM7ftwKOEywazDQJyzNBeQfSGi+CtFa/",
-	"RjGOiTZ+K4OUtPND17V2/1ZE6r3HVLdPNhR8bM6q9/oknEGn4AuGGJXTCshg7Oy6bK1IuZ/blnA/p7R7",
-	"+07DK99W7vtd8y2Xu3OOB887HkUM57Vd8F/DTQaMQlpXcO+CYt/wzJ/zfG60E71OjQoKtnaXGl5/dgoi",
-	"rR4nJ3TSqfaQLoA7SDNgUmi0hxREIjBYzyEno0e3P3cQaLBXrfxyRtSpU99nrjgDmDHmUrtNgX8NVxMc",
-	"WXje8b1CjM29BoTZx77WDrZDSTOUk6DewxwH/R7OWFELPX8/foc3PNBRtNqw+r3ty5Z+/8jqa/D4WzFA",
-	"x/dBEWCJdSovwJNkOJimjg9Vr0jsXeP2gQw+AYX0rbik9tALmAVcTq9UHENMEo6WFcp2k2DGAYvISJqK",
-	"I+j7QQ2hmvCZvXgyntXX2TGkukyZwBQbF5h49Prl0/Hd4++2og7Qd7lkik4KNmaV/e9jNj2G/6LHrPoW",
-	"Gpuyb/FvVIwrwaUYL6tJwadj99exW6rx3e/GrFoWgY0v6IA9kQ5PCOcKuXwUJeIxund05/ju8R2PeESX",
-	"/Oje0ffHd46/x3yMOUSOwr1k/5GzDgjNK0DNEQBu6tofkYyaqhwFhvjajQbOPwglOGehVdzfsPIepAI4",
-	"9yiH6AAAB4OqwKzSIQASNf4CG7XDVCLzF6tw58XrH8dvxS9zaWXbWgpWq1r28ML97CN16Bw9y47uHf3M",
-	"zOmSnwlgN1hSRUuAfDy69x/poHb9yLevFJ2yJVVMmKPffvVc4Q4H9Ls7d3wwzBGhxgfpnUtXcKupo//u",
-	"iqb7R7/13YWIM1xAuwLw9RtbcbEXJUG/LYRpJ/5knb48O0aeB58wZ6LBdnzOPd2cF/vJH3AuUu+EOfv2",
-	"Ps3OUf+1O/aH737a/corKZ9RsXavQRDyxyGfgkpKQQsQc/jW97vfei2cgVWwRrT/6N5//Do60lVZUrWO",
-	"p7Q9o4DvktutdYQ699Gvtp1vMdf723/A/59lv31b8JnxGRtLmYS1xfQGbQ+agqSszDPG+SQf8GgUmyuR",
-	"K1aXRGHBB80wNOh96zmkfvhDGvu/lpBvJsJ7rAHZOg850to7pb0r3mETTOdsduxNAdRFtdWVQJWXgbwO",
-	"ko7AyUCs7mp1fai1gimxYv/MOMcCgfem4ayjuuEMKPe4Q18A/KNVlK/9FarMo2CaO8CLkgqaY/pXUzg8",
-	"5TOD+fr7yob7uJZHv412PlorF0Oeju5qpMQ6QEzBcbkvs/VHklDP2aWr/YB9vIek2n5zS2K9oZnP7rHb",
-	"T9PcNLDZa/NIU0ycq/OLjKrYb59MULtKj8GD989vDTkUakUVWS3x/OgVZm32yWV45rfRJxfld+4OEq61",
-	"ycIyfG+AUH7IBPeP/7D78efSPJaVcC8MuGIeSDErOGaU/HD3+0Ev2H30SsqnVCHexQ93fxwyAc5hx7Jn",
-	"LOP01XqJL3/33ZALDdLv/ygXZ7gqn2yuIAbiyhC/JfbcE4o7PLousf7KXZdWhI8vpVrYDfoP+69f4B/2",
-	"5mQi6784L6wqyxTRvnDCJZdQkVmtNYc8Nu4vs3AlIoKSvcxGxMFyxJetrvHdIauIGWSOwl5+pUnhSjOI",
-	"9HAZOtxgCBiJV5AeoYu4ptPzd1QAi2/eUI8EoLzjDOx9Sz2IJu9Pe1XVk/AI4X72uq4Sb2/J74uiMqBJ",
-	"uahyxgpPmILQJhk4DETkkvCGMWyUz3iHRZtr+LQ0XkrdZvFxi0+br1tfMNU4KV/uui933R/9rjvFip2W",
-	"DCDfkkci2z77FDZ+dAU+CBVY7hJ0CEpjJoxypQFJ981zTH0oCgrwTo7cKEsRjI9cwhvgLiWMQYjkG+PT",
-	"IeCuw+ZpQVw/nG0lNXMIwW168hGZrBHFqWHBoQsxnoaUOabNAz/wR27c+955Lyns1J3PPeUlH3TNnebs",
-	"MS8MVPrtfPghXQ9/eL/r9jO5oxoLsobqln1uisTLWzfG2W48siYA2Wf0W/1eL4A/kqh8Csp5C4UOrAPt",
-	"q0BSKx9Ly/Dbr7+N/j/2/m7JbVtbF4ZvBbVPnFTJ3XPONff+1nYfdfwX7zixP9szqbdKJ5AIUbBIQAVA",
-	"UvSm5tnat7CuoPsWfAO6sbcwxgAIipRaVHe7/3iUWC1SJAg+4/95doQC770DIioueCC/i83e2+CI/ZX+",
-	"K6GJ1V/EGarmILTb0Lyo1pACz7EVOSApVtd5VkolrTPcbb4ZgNDzDOqpRKjXjpon7Dx8IdMCu3Gwbn5G",
-	"rSUw+InlVOKV10ownmUii0iL9f3kErRpiSnOs6z+XnbG2EcaJ9TWpGOUsHVsA+OQ87DGdniI3//374Lq",
-	"RyP6Dv/fv0fEYhnv9EgH/73Gu73q+/F7fVDQBwX3x9J5M4EWSLYYvPMsC4mATiavNUI4/Sthgf33zngB",
-	"GGMoZECDh4NfYOfa44ZDY4VzOjNFC2um0UjtMHmd44O3wl3TcL1MeHIfp4N+j6G8h+UHmcEvMakBUHHK",
-	"3goXfdnj0enqRP7rSS2NTxOAkOGg2jeMVHB7wojfGsU7cZoyg9EdmEDEf+1z0mHMak6c1JHmHwCN2lJF",
-	"leB3wXtjVeM0NoD5C0kaLLEEDo1n0rGZEHMm3V5PPVS5AxV2TTqgpSxwf5Hw4Xn8xxQGtg9u1gWq3Rsc",
-	"/yLh8Lq7nH9vMHo/vvfjj0vukx2krP7hdjCyru2pXX+bwYz/TGcDasZM5omRC0C6BSDAgI0KaJWESTfK",
-	"/AMRCEwPnrAPJiNKSGGRCoDZzbdZEDWh5mBgQrBDJVmkmIEU2dvXX7BYADN0cCocoQP+Cbe5TEdO2Q+/",
-	"fnh78rf/+PHQQOEzrQV0FA+oK7Q2LuHvrLpVXmrq+w1VCDKVwI8PwEpTC0bQ5Fk1kQK/dTJUcMfS4jiX",
-	"JMk8fyJ/r1aqsQg1/czC6Je37n4ts3oPfnq31ylw/IzKsXdd3bhmiPMdzDTulm7WOR7T2l8Gk6abb7OK",
-	"LBemE/VMwPDg/THOfbnlnprk3sLesIX1xq81R4Zv8pE5sqkssgMs71sRGeVaur9STo4wTw70GMpo2N+R",
-	"lSkTbgB8EsZCH0AwxyfsMw6nby7MUGXCodVeAsebzHGKPUgQE3tjuCDMzvlb3zLabK/NFs5t0UYcYL/P",
-	"gGPGMTvnSOPib0DnOQbHA2b9ccBssjVSBMH2t+XBmcK3MLyUTE9PtpvFcZpxzK2gjjnpqolrDmtCM+1M",
-	"ugEThf+iwqGqyi0YqmpQKM4IrYLAt0ETr0sx0tkazwHMmNWV0Zrvdxv41kof4jyc+W/AONOIJggKnQfN",
-	"Lcus00ZkA2Y1U3p7tYcKBqdEWvo72Ad5I1UGzSa3XPW7m4je39gx/kL9wGYk79EJqHbm/hWAgUeSE36v",
-	"9SzO4S7mbLRmMk553qkncdRaXLEQ7wAfqGJA9ENApq1pBTDl33sNvdfw3byGSIPVeBn39NeBZ7CUYmVP",
-	"/4J//C7Fal/dLBC0BHKspSiJscaIJVNAPlDuGrHaYsYCGpzNJZFz4WkCqRW+WwXP0e0AiiuXqF9NQlvJ",
-	"l2TsqZrZX001WxntIJgtWaZXqnWUqjaujw3KQcprog0xyccxfH9BK7DJei4UCs3D9H97kS6sZ/esdPUk",
-	"Hk99Lq5GRxSmYxoY/NMWV1sI4BokDn3q9SnW6kYJUGG9zm0jRYKL74DhOwFFj5H7MDDq1u4LkSBVCdW4",
-	"rRDphH2erbOMZwIheyktRzYyJRbO8IKNROAlPDSYCNAeaQogaGiMn0aO6Xr4cMI+ergcO5FVTF/oudP5",
-	"6MqGyghSWz4y8xeW98En/b4fbnZNgCXHtOImqlvjc+id1EfSSRycP2ldfIXbXb9dvcKb/0Ym0Z2Dfx7U",
-	"QoZoPA0THpxEYALKnbAPZT2ZY0TWTOnYtbJDBSmdAyHuA/Ag1QGNhgargcKECwqhCLTD46AZ0lj/QcmP",
-	"etaDF0bwbI3Zj4QSqmpGtlO96g57n0QurRPmeyQcHkrTASxF9+REG6Lh8hpheBUEwRxiDuL6U8xQhIdQ",
-	"sYVt28Y77UTuuB47FyNSKKdSOHW/BAcQcRG2nIVAF9G3KvctDk8yldKGJU3suCKjYoSidMohqZSKpNtu",
-	"LnfHFcRUzt2uDMsOqpotKLySueaZxRTIeFFwYxm3bTUJI8baZJgBKbcM4i5CGsKXZOD/cIqakE45LpXy",
-	"2NIoj8JO9Jj/cPugK2SERuh9oDj4H/NFW2OzscRR0gw2KkCM4cbN490npM9tCSdS9KM0MRZBbx/mkAXz",
-	"niHduwlQb97PUCJdsS6omB7VwMZ/VRbZg2OyVVnOywKUxT4muwRyasTHjGWFIvP7yt554bO3FE86OjjA",
-	"Uf/seCEeUCzxn1d/n0R6P4UX76FZWVA6qaxsahBPiSg52Ny6ueoSlhAf587o5Jx+PRAQIjOmAwmhzaXJ",
-	"AAiYrMw3fFqpCwk1oAEl6jQFcRI6S5s5R5UnPA3K6Vw7omlwJQbmTI6RTG0icwy/iIzEQAuPuiEyHtUo",
-	"IHM8JpdLYW7HH3gvrSNWuFt0B55mYYUYODsVVtJjmt1RuLmBvhIfWl9aeSSlFcItE8oro/BONqgbBx2o",
-	"jN3uZA8gJ9AZQ2UYVfnQKgQhPBBiDKWUr5uLYonqg3StUfhLqKHakiVnP3x89Z7988U/f/xOQNwkRV61",
-	"MCODvkkQYUJmZDv1f3WaIdcLKYB8UMW6JjpkRTFBuRv/HAZDhXz6POqr1+74e6P4J0iWHcewfHtR3QNi",
-	"WD6CWvn7cCr//YlxKve1nb6284DHV6mCUuNiRnC+ko25GT+lBM07o6hXIsY+oVmiEhdoaau4jbqO9tYL",
-	"bIOIPDt7Oie+Q5oTB0ADe24f29win3Hn0cmtAxsW5eeE1BjayPxeoNegj3ceSbxTY64OLWXJg+7WVvYW",
-	"ebVmuihEzokiHGOdwIlNonOcBKwznnNzHCs9ztRxNva/xvNFLQkdubajhmnmI5Kgunp9onpEh+tw1T9x",
-	"f/8oJvbt4xqg9YVs77YNBa8YlrFh3+6WlvJh09H3YUIfJjzcMCGChVDbhpCwgqfGsFPRZazVWBj13Ai/",
-	"qntm8c9VubkoAm+z1WPJC/d1c6GA+Y07VzVhzLhiE244k0XB2Q+f9Xv29//94u8/njA8CVeskMABDWlE",
-	"K3NQ92b//NuL/x/Lf3zhz8KHii/t5kJlMKbiQ4lSO8dRKcZimwaGGDgbz5XiDsTm2SgqJwaFtolUyp6Q",
-	"mDtDYU8YbuGlwqxn/eeoMfxWmjz8MoeoB5cxFHkoExnagUu+ZmNdCv/lKTdlbSW/gDgyKI0XQP8/58bV",
-	"l3GoQBzdCvJkMmbEWEBWMYznk0o15jJpJN+BIiRciSSdTtJnp+SmTdR24S4UL8VQxTke+kHoWf8Osdtn",
-	"obKXuItxdXsXp6uLU1u9bl7O1qFtZl4bbTm9+NSXgUfRBr5Tx+bIW7+p++79md6feXL+zNvNN6gb1t4Q",
-	"yHyCPePhPUkdGfzE7nVkrL+CK7vbw0T/jonZqqsdJ/69M/HNWMaXt9viHq6/VaK11uGukTZHL8ZTkbHR",
-	"+nvlR8MC98nRmzdCfmW7ZkZrRzWbP8I2h5woPbs+H/pY+j8iiIVkaPV2JpiJH+1OhJ4DK/fEbC4VW4py",
-	"gMEd/N9SFjPObMFzxpdVw1/4Cke2lenCoNi1OGFvSdXaB3XWMbW5MCA8T3QsHIIzPlRQ6vb/69hXfvOg",
-	"+tlxJyybGF16MPQ3pel/iD2FO5FrI4UdYNfHRGN4NNUrkME+Ye+U/3AsGERQq6n/zaUwa60EACzgbyQx",
-	"CwV6thbfI+DBAiE93T7Y6R7sWASxbmGOjcjXbEYPb2P08i1NXd9hWNPxJo+9wz6A6QOYJ9y3kbwaaevG",
-	"OIJzizHeFcAsrNPZ+nkmxtJKrfZEMsIWiz29miaODLvbbOR4FS60QXWxO4TBqWXx3Xo6cE3jlfaxy41b",
-	"mvoKd41hWo9uMgTBhve2Jz7JPpJ5LCRBCGZCFTJ37M1P7H+9+Pt/MB7imoiG1JARv9At0PkMhRa1uShV",
-	"5kGMfpU7x5bS2qB6CtHLpWF2hnw/I46Jqq12dZv4Q7g3hSNKSDNEJQcnVf6ibh8gcJoXXHlgLWIpDWtU",
-	"BU+GqkaFpI773MdUQFEJInCtKC6VLplUmVzK7Dlg9YSXsvgqdGm1ySnR1YLz+9JSVJkaaW48GIfHgNA+",
-	"FsZxqVgpuF345Sj5muWacf+OVXWhSFMJU01V6zsvtBLEAx1PrIFKiciXXzCl4+FUK/Mrx7Tx/7RTbqTK",
-	"oToGgrCawrXROhVzCg31tDYLXoDxgNVZY5P9TsvTJRwjLqU6lvWBWdfAbGv9ugVojYPbp4ajITmPW/pO",
-	"47Sj7/maN9yHbX3Y9uSplHZ6Hgm7UrRPB7kfO0K7kruFkW79nFsrrC1DnWpHUnaZb76ZhMg6pnv5iy1P",
-	"RMFUXcHBkwDxCmVD3YpkKpQ/9naCv0zYKhsazPULMJrB1lu4PuZ0HrUdEkZE8AO+V8L0V3oIvWHuaJjD",
-	"wp3HzdvNNrce3xLjZZtvJQiq8WXr5qfeWDqHd+wam+8ubfm1lumwNXqtWKlz//aP4mqhbQ8IwyqE6c18",
-	"b+af/FRd43VJs7QtL02n3tk5EpTvzdW+2jdUH3tNBswKxa2j2ukJ++zM5kLl3DrBlFxuLhVMwROHMVKd",
-	"5FhvvXnb/scVHSgDkl52wl+xNEHr0Tojx/BhIZaigFl2tcbjx3qhnP1Oad+PyYPpM743bOeqxcUXqWPK",
-	"d8fhDVsX3uJMMDtbZ5mF10CYk/gGiwz3GZDiVe9inxl+JJlhvmMHhNSw2bcLug0E1skf4Xdq5HJVU6AH",
-	"6IUjspMsICkC7ubbV2I82Vwo77hKhWhLh0uVnw1VBjoWB8P7gOVoGjxWby6WJDXENhf+ptgSqcVuwwx8",
-	"4TMSA4zaeoD7gO2x2x/QPT6KkZhoIxJClEriw3AJUn0OeFEKDfJ/DkzMGVLbX20/BsiRPhaYyNWG6cKH",
-	"5bQKPhTQ3y2g/Jhutj6k7BJSbhuBbgFly9FtoVLEjxQ+MFyqQ0fTftxVDHmNdbn9RemDyT6YfNoULdUb",
-	"k4aRLa9LpzDSiILvDyJ/r5efByzXmbdOJHecGc5kNPJqc2HAqtstJ+Y7cPa/rdK+4RJBxNBNhbGMG7+x",
-	"K0s8YNxWTsJdsPh7P/JTXP4+VLxhcxaWtmOIuHVYi7wO/j0Eg/T8+sDvkQR+Jj7fKtSr3tEOYV0Abyym",
-	"oRY4crygVCzPIITz/4aYCkFvEAYiZDETimU8v4058DFIw3pUgwgLro3JIBaLmLZm/peCUhhCJs01yPGU",
-	"Zfx7zH6dZ1l4xfo4p2OcExeuU3yTHNXmwoe9sm3x0Yunv27b2ruMao5YhcOWYM9LXF+Mve9UH9v0sc2T",
-	"jG3eby7yHJtQhYo21r84mY9rTIX6hwczq6kwAuYB9jD5Z0ZYO2BOFGKi1YDZmS74gJWbb07YecGdHTAj",
-	"rEYzPdNluVCD3WJkQcYT7iTrNuqgx9NBIiIKmgCghOwG8A/FS4V0JwAumXBncCGYiW0a9vOMbm4+1UoM",
-	"mB1PtS4GVQq1FMJJlQ+YM9zHjR6byoWSYznnhXTrQYvAGVCpNDpb91h7lQ1watGltC3zIKg8AAxUvBSY",
-	"RJX+pjRzWh8cNf2RPOc+brphg5ksbsfQqXlkC+l0bA4jWqRTBofVNksfTD2SYGq59bhDSLVqPPJusdXP",
-	"m8uisMzOZOEoYOJFEXi4jho7u2ks/kXMHRFjQdQEI9wwX0DqykfyDN8uup5n2XcC10cZcqVr1ynqqh/Y",
-	"FnXQgI7fossWEAXOyoxp1fJu3WX4ddyK3Ppy9CFXH3I93XJSi1n+TTtxsFm+Ovx6foWe2puY5OTt3Yk4",
-	"H8FxSnIqykLmU2/0mxd/8/nRN4G9pa0PMYPZA5AOmAkxb8OX71M6SjCyF0W7deN1jD7ajsN3SqWxUrvt",
-	"ad9KPo3xnEtlXTXe0odJj01QrWUD1EXWmpugW+D0qjlPjoTGNBq+cFxFLbaltNw08HaAX7LzzaVhfAkA",
-	"Db2Djlk+U9wiEfA//teLf/x4G6yFvLp5ZkXVJIicwD6ogmy7neqVbUHnAY6IK83gfcH2QKtLgbGZtKwQ",
-	"3q9cuPp93Dakw0vex143EnsdIZPWcvRu+TB4T5tvUqIqFt/TSnTvnkRhXdfm+yxMH4/18diTi8d+rsKa",
-	"tpDsl/bwglkxNsIdHZmZ6lXbJdKWahJ5cw20NEtBCV3glcHUKEou1MKwbvpEpMeWdPN741ryNZSd6O55",
-	"ld5sBFnX0ifaCqM+0cr0cdTtmR9c4+MDqdrxDUP0GybpFWfF5sKS5fkNkuG07fuY6ZHETGr7UYdASaWP",
-	"u1t09H5z6erqbB79KHIBTq6o0HYFGhJTMSjHiAxcImkttPOxd8pHOXD9AgVoULD6OAR972OoVODNA+hK",
-	"m5lNuLB8bHIFoA7YQjlZ+FMRwVbG1yfsNz3S2RoWFSKt0opiKW4Gfv2L2Xi1+7jn+LiHVvDYwCce3ubg",
-	"V/XPBFrPa2/bPYlwOq/CDS9BH8v0scyTi2XA8xKsejfI8YJWPsL1XfFKMF1XCkdPuWGL+TwzPIcYpVE5",
-	"krsa5sEIOxeOTmIPMJJckSY0kPs0CSicbra7N47bpVwS766rZXuqgiS0YJ0lSerHNRD8F/DptEFNkvBU",
-	"+oDgkQQEM3q8lShJ8uIF6Plgcq6kRQMa4KchQrkDg7b9cDuT4xko2APpHUpEKs5QVUpJlXMTyHVEZNf5",
-	"NXzNrpXFZrJamQOChkyooQqQN9lcOseiVhVUxKMSZ0A7VLMMV5TtJt5tFlbO8OB4/c3LSYU/VaTpNUFP",
-	"cgdlD/LvmqD8mA22aHs+0ef+WAt9a1YIxUbrpGAyVBRdxEJKkEFZ8aAF6So5SlCrVFkRmf0m2tB1KAhg",
-	"APL3dde1FGvO4CymdrX7rhCvYLeSVSXe190mvJKGpnz7bNMhsordda0axzYMyYeoHIfvOIlcJeqKvVV5",
-	"LFZFbz3rRPIqfd571ALr5uX0r3G6xd5l/949qRIAH8h3Lp0wM+1fEZULdcJ+J5LKCM3EH7S5MIlYscWS",
-	"OnVLBlvhj2ti0RauRzibCJGN+Hh2wv6YBni1TDpgv4Svo7Avwb9UE21KeI0DCHPb9nMNeHwr3DW1dOtL",
-	"+zgR7eEIxfao9wBrkpuL0rXpo74ViTgq7Y1roN5pTWmoPR3/U5RSB/+ULgYU2UsGzUpGZMCr6d1cqQrh",
-	"XGCgBgGLoFn+vwbsH3978Y8fT9hbYf2R+eZSxTwBeLkhnUDQ6f3kkFTY4QCTUnmAS2HYaipIy5xJtRTW",
-	"yRyHGr2rqudCoX6q0q7tysCV9asUUNOfO7iWRH+GUOvvGJzsKx1Of9I3BN/3D00fSII9LmCnvHpyVAN2",
-	"N/83MeYedMOXD8mg90amNzJ9Cvwems7qreYkrlQZrFPA97q5mFTAfLQVBYMwd3uN6MxsLiaOm8S2IaHn",
-	"AjSnUtN25o2jWodUkDc0o7Xb+tIJewUmWGSiGIGoLnKTVTzXQqGB+8ffXvz9RyAlDdRfFjLxVtaYba4w",
-	"wDjaPp4pvSpElovU6oIJxOI0D2bwjDkdghIfpgBlZ6mNYOMpV+H4YDOBPDqQpy3FUFV83JjYkpaVPBOR",
-	"/DO5szFXbCS8QRekPCWdTZlxrjThrfSe/sLveSD0cPR2cR3gLeksu1s/tmHYfo1blXih/Rd7E96b8N6E",
-	"P1AT/oUzQS3sW+EvwXK3EBiUmcBq+//bl+v7TDqNbsAyFGucmM1lzqlc402vcLvL21XDrkHlmnA6NhLG",
-	"x87+JDvqQTHtR5c5SKokK+gWszOREY2V/7d0zDquMttWFtcTsGu24uiulBQX46mwFLRy116C2ZUVPE5u",
-	"Piz8Y8oE3m9t9R7LH27Or64nHhN+V4iJt8DcKVd2RZunPSp5AwXnhXKFzDmi08zICf4zXIQ6YT9LlRme",
-	"sR+mUmXCiOxH5sOZpce52eai2A+GWANPpRwCLuKctzZMGxJmXRnp/BHhfvC3/U8yJURmsZHJVkWNiHdb",
-	"SgMJi3D6Pm3xrMAC3UNceziOvV8BXMbOfn3t0HZYXHLTKsIBxd5z/29/eKsShb3jEKA3EL2z3zv7Xdj1",
-	"wwtf8eqHF7yj3VtJN80MX/Fij+0LqmyVk47q7d4+uc2Fyi1byoypzYV1ON0CUovXsXR/bDvjVI0aF9p6",
-	"lxz/qMSfDrp1b8TE/UFr0Ru5axq5P+KmOsrQ1Q7fUYriRQGkdLstHqu2dm/0eqPXG71HICmDPWXh3U9E",
-	"Zap3fa/9c3zsnnPkHN7dNi0dGNhSfC1Yvrk0wBgfGGPgf9fOUQeyzF+w6eZbbvEYXbKM50IN0LoVmZE5",
-	"s5uLXBi25FkYpeRKcWSx4XAtUDJq5Z1pGeVUAxjjxKZo6qKWOVlNHJYsuSxYrkFwHC1tRRajxIo5zUrx",
-	"wlvRUlvoNGacZXw9IKkEJSBe5WsL1DRxqBIhN1DY0EI2qWZW2sywugRzlAMm+HiK+nNKWFFMduXM/PMh",
-	"SujO1vehZMPSe+wE//UDm7UdqdjMf2vmcFN5U/DrmtG2j0+rtwlPMFNWbm8OSpeVjf2R4Odv2skJ7XqL",
-	"Q+iLvWqgAczOkHBLPPfhBEKoVDkHRD1hr10QbsZPiLWLOxdPwCYLlQvjPbkvsijYhJey+CoUmxmgI3Y0",
-	"uV6KjGr5PoKgnmFh8CcJfT1uG/rtGwHZTwLY6WsYeBapvMRzAF+lKxA+Yec4QIIfIc9XdEnpDDgB75EW",
-	"vwUIDBCO4htDBYuwBpnP7Wn4G4Hgl9Br8F1R+N3kV+7G0/sZz7SuRwfEbj+8qdwcPAB2Cp0dCU7fYXTS",
-	"W6mnF7kcEER8drwQDyjO+c+rv/87iiF/Cu/ag2vi+y9QtGyz8AhB3Yw8REoL63S2fh473k//oo9e0Sfv",
-	"sn+fCpVJle9JG54TXYw39BnPqWi2uSiIa0b8Kcq5KMDyI3uycGFifrq5WDp7SArRiFxaZ4TxLkA8zZ72",
-	"gV1EnZ8dd2TVC26dj4divzoW0kiBkwx3WB1oljdiLnghrk5E+ouFGl39FLsGPA+n43ytspf1h9Q9gbn9",
-	"kJ9uIhNX4jVs8Y5JzK1Dm+TJzRfCG8H36Z6jwu1d+gBbe6mDE9A4sjVjia8q5ivDe9Cb/T5h+fATlksQ",
-	"AsAoFTY5O2WvVcZ43Oe7k5SZtDw3QpRYqUv/ua8b75VQjC+XcgZt6KWgnnZQfBTIyDbTZSkMag/tsqub",
-	"i6SPHe2k/3jOzXafHg2tFRxH2bAe6GIIjiFzbNRT2oGaW3o71J+nSyYdG+tSWJAdajWgeqWESeip9QSu",
-	"SfpjtKGkZawU+staAZ8DFQ39KaQTZWva8VVyTUeQG6TP59E07dXW5HDk3zqsrSl7e5MSIVnL/uhtwRMd",
-	"493eIrGzL6u/qQFB3zlRJvA5LrRdGIHgSf84KFz5DK0MwrT2MrDQA1ExFXjwK2QOWqBZMjHk2FRbYMlE",
-	"XuTZkhuWbS5MQN10NKnO0bkd21AwhJC6K255uaMlgsUeisB3AJhY8NVkURRrGgLihf/y2uPtGoIfE8d5",
-	"ffyx0mYmzDYzZ1pNx85oXWQ24mynoOVVfErHoG98wE82VKkW4ZhopeXoNgnMoCDIODo3JIO5JlINv3uz",
-	"u4xWkk3UyVxVB7XGKAtXbC5KFQamzlkFKb156kOVRxWqJHu9ildSbA72tnptgtUVpTC5x8nnfDwW1u7h",
-	"xaxIgKqgYcmzAfZYoEI9oA1aO/gU1H2Ak47ZGWe54crOPAS94o7jJK8uRwv8Gsj/zITCAiFGKbXGe283",
-	"K01UEu/xB9mkgBj6Gy1cxdZ3/fWHL+BlThfLRVZypbxhzupXRY0ZOg1IVlPuSBQVo6A1mszRGj8kqiLN",
-	"Rt54L6VYiQznfv3J4/CvVkxPJnLsb1EIy5SQQOcBCcShUsABl04AtEz3BgkDi6bb4gQVXSfFWnVbj3+r",
-	"bPzcSAVy3M/s9uUNFV1fO7Pc67BvzsO26QlHD7F2W+vWkTGu/eimMsHmWwa7PDLGxQNZeM170rjHok1Q",
-	"e9iBMk40HnhiBuJu2GkETv/C//PRF2DLnvSVq3XyeusQla0HbOFAVYCQ98J4L1SEFrwoq3DCfuImDdl+",
-	"8191MnDMLZygiEyqXDg2TUKywD5awfpCZdACV5Y8cDAPQD67gCgRLsef1R+x3bOOfKIQEm2JZg/YaOEo",
-	"Z0VMDYIr/ARZ2efCWK3sCfskuHfImVbF2sdyRBvqZCn8cXopzFA5nG+1PpiDBr80fku5RwNo4235v1jg",
-	"uo5wB61/hSDT479+BWZj2N0VsLfAp9egOQDl/Uofi/HJsQ2E/1dwdzy4w+Ps8fyx4Xm9L45wHbCnong7",
-	"GtTRNd3bAUATGR7NUxsjFOqHiYnOeXbCzrFXjy8bSHzCXity+SEZuLlQmeEW6PJux6WnJj+YEYkMeR4x",
-	"t80hLOHXhXVyIr1//hv07BEZdB14T9g5OfIE1sTsk92CZ97G0ON/eQt6vw90P8qUW1wJXNhuGbfmwS0J",
-	"tyzZ8ijFhC54ktKFzTSR6rBBpr/ftpHqvBQHrEPtzccEHN53L1rTJ+yeZMLuLea+gPQuMacwCgWAwFXD",
-	"TB1k3qXy+CHFFQwYoP3tRA6VgNolvICy2cRHYGBbQ9NdIZeUhZtuLgrLB2wpixlHwd1cLrkBgtuKCSit",
-	"eaVR4FBtLpYi6PaCZ/B7lenzP+UjQfotGtbiCvKL0nJ7wt4AP5Fihc7zQOu3njjkK8o3F8jCy/7+P1kp",
-	"1cK7xW31uliDA7074O31F+3vTT/Hjq6vixnc3YDhFcMwxC4OIxwMsE7MvT3ffnYvGBAPQlkS5wBid2Ah",
-	"J4Jpw6aCF24aJrfG/hpzuRTGPiNeIx+IViNgQ9UMSQs9nkWZCK29JyOj1xN+z4enTGnDuFpjrAnTYNLC",
-	"QIPC9CRuozWIkus8J5LBIVzHfGHmmiQrxnqhHDZvxPW2bXVH/+WaZJ9fELxluNcB44XVcfrianKmczur",
-	"3oJbnm54YN7MO3x4R7oz1dENO/4mokKY3KExZVRyDDv8Xvgx3RfhkBX4HTCvAW/o0mnKFcV3tHdvevfm",
-	"Sbo3aKIrT+KUndtZBRDdPJnTv8gavcv+fepD46umFTITnJsXlAwAZV209m0+Sc1bGATOf6PhBWFCWV4O",
-	"mB7P7OaS5UKhBgD6LyfsNea6hwpSsqgbYKnoeZnrMCRO1c5Gpto677FkgiHtomrNWEcvw4qxVhm4GS8g",
-	"TWAhQUHtOZhe2PILtozzIPofHBwlXmglBsxNjV7kU8bRi0D34ctU+NsKVcwC0xUe3qopcsodMena0tXA",
-	"4LgnW9206x/mQh1v2LcxvE9ujNcf8JU50h2ojm41huG9GqQ1fzSH3o2tWn1X0/W98Au6r8YhS/G6HscR",
-	"Vdt2FND7A70/8DQ1emMZg50y/xp5XyBNcezxCHLNC3v6l//PvsmJXzeXhXDUhhsjfCtmRjgkN/mukxL+",
-	"citifpx7AOMpxkaM1999OuKtBkqdbtb0Laz5oynEwhocjvv09daG0nJzWWDs6x9030P6VFmL/T6Icw25",
-	"rtFWhXmGK+lWSoAuy5z40w3YVBtptXIDZoswW7pWhcynwh0yR40kVRGWmlQn/jKfpb/2/2o1YP5R59rg",
-	"2OpSWjmShXTrK+ag9UrZPcCDg+v3CnseAFVJR5yqHdQk6kC7aEPn1cxHeDKQlICZ4jZtVL3L9v8eoXse",
-	"kp6H5F7wkCTWjehHdho476VPucqe6yW9XzuaQwGFlpsL5biJsltbyvZLTiMDGX695IrZr5uLYglud/5V",
-	"G7eL/2uyuTRwBl5TtyenXFuBRmvFpQsUWoly/DNL1MuhJT4eoJUARxvUuALvVoOqqwTOByBn9ycPhrK9",
-	"/fJnrrIPsFx9q/whliGsV8f+ya3DmiTE/70UJs7LQDnr57iT+y7KR9JFuflWe8qhfTLBrArUPmLE3YC1",
-	"07+mtJcOkhmhqgBzkCpYelApRRaYnbA5fEApBcfHM26YEl/xSwfri3hnLtxezDygc85nAnvLB5iF4IE6",
-	"asC0YZkYF1IJG/94kMAIeoj+1HDmXdoi4Z3rjGw/xwV+skn7sATHyIs0jm3JUidWNoQANdN3l85/3Dfd",
-	"4X1XEFB/8TEciK90HxP0mfUHn1n/DN4uGIbGfociFPijvNr1O02d9Fe29PsHiALTf+7Lu79TljsrVJJ5",
-	"9/4z+vFOZvOCq0pJ8Hun4dO7QFsHSfYBo7WlLNcAx7HgWiFL77gT3z1H/y652M7G813teT0av7+2Jocb",
-	"hq3D2uq1EjYuVWrTfdLbhSdKWIQ7IqTz65vimLy+JGi0aaPgm81FgenYhRMI1ZaNCmmY02XJbyTDn174",
-	"M4sANV4U3NgT9kaKIrOsEBPH9MKxkRjrUjBRzm8m2X+vQewBJP+PBLzWgxuwF401lgNUKAecVZvRxc3o",
-	"QoRQM6L1YsFZtZFKwZWlfXSHUURvMPriQl9cuO/FhcTYhurClfYWg5SldMRxvisi+VhwRUHD1bWGNnvr",
-	"IxlgUkqab/1J7WHlg63KACTY1N6e1/fSunfJnfUlgcOQPqxYx6JA48AG2v9C0mTIZCXV6Osiq/hzXvKi",
-	"wImmZDv2xYJHUiyYxWdPZQJZezN3JE88Rp3+5f8D5QFo930u/pwXXF0BV9VI0WyhMsGsSJIZODNuI8t8",
-	"JFXDLAhOIsA3sKRA58iEO2GfMU5AkhwPhjyrzjxUUikx3VzCefBsS1nMBCkyebSkWUri46nmJqbaVmha",
-	"o0yj+c8447CDQW2sF0XGrBAxmmDes4ys+cCjBtkUJG3QSoT7g0NP2Ge+rrhy9ASZMOLJcAxLG/yLHE+H",
-	"ikbUwHOFAYkT9kEVaxqZmIoCSNtw0LJK9VScaAHUd/C22RZKVP/wpTqSpOEd7KRD0Jd+54Pq8OWPsJiP",
-	"KE2Eq/y6et86mIO2Y5uzDsR32HxHw+xfc1P3JqHdJDzidLzfJlfA+K7dEiEwMTLvdd5uYBJ+7L1aAg3y",
-	"aWDWzIS1KU+oSsrOLBzm/WZRakdHlJG0DTR/tr3pFyw3C5UNhqrguVmU2MLDc341W3YLHzbKrtpGlqua",
-	"sY2rBoSZHrWTJYks1zIQZ9oTWHUi0LZB+xQ6fPSWI+9vReO9eGDLDZ9PwSxlfG2v5NTexZk9gB6hbXho",
-	"xgEpK+vtGY2nGTFUa9sxYmgc2ORgc/UuouQx9mbgkUQGNcSk4CCrva7t1MqDHT1Cm/9OZpOz6GGH3kX8",
-	"cM4NMGdyFUugA6oIkHABIm/FhiYUczI7YW/9x5TjnUiluIW/D711Gm0uM86WwswsL8FnV/wMJpUN5kW4",
-	"YRX4ebRGWC+plXwqVQayrii2YCuC50AsP0Dx1oUboBaE/9mS4QIaqLSKQPIiFNOlNjlX0sJLzibF2jlc",
-	"GaCSK29JcuEDTFBzZqXKCzIoE22qT/zqrweRloQKuwO01YXIeUHGAlAfD3WyFMiiQn8qF9Yx8ae0bqhC",
-	"Z6hbeWNglnIs7BnTPsxZSStYanGgxayyLmZRUD+qX30fczCSjEi4poHBf8DEn3NphPUXKoYKA5qSFYIv",
-	"qUTkHwDEWJwZUVv7Uvvv+JCLDvuOMhL03ghvyG7R+j1y/YhjlSOOVE+4q5HuB6UV0c9v911mDzesfQ9v",
-	"BFs4b5GDmxKdXCzeIGTvFpfYimAPyo1+ErkoBsEoTgbMbC7Gs6XMgJMNLL+37AMWdW2QfZw4Vyr/BtyB",
-	"UOD2PkmznSx6UtsMLThVkoTzZ8QQUxTcWzbDiY48EyrQ2Q7Vp0UhBpU5H/hA1F8pGkyVDSr2cK7A/gd/",
-	"APrFjCgEt96Ug5WtGspA1jZxPIJ1Xk010NaWfF2LMs98gMuLAn0MKN5nWiB3LfgkOzOX98oI3xV391EZ",
-	"xatyiaTDlCRl1ioqMcXMhiQZL9IPsUKoPpR88KFkePhfed5EFtoC7xpv8a5yeB1TQXnguak2yL45PPjx",
-	"YnNheQrqqTJDlm0pM8QIEdiMG0xWjXQdztyF2Th/XcFSxIGSHbIJaUik9Ehn622cowzevlTab/6Mn2g1",
-	"+lzaDUcc1eJ2TKY1j2xq1oQdhxvUgCcOxzHa3X3P1VNUQ9jeFiELp9KtcXir7ttAZVpuLotB0pUU81Kk",
-	"BSpVTiQcbBSni6urSZuHZFUaSdJrahBgcqiIWZCNCigqiPKE/Ws+n8IpQd8mYKitiD8quYQEeLd7lg7L",
-	"hQEy/wrzgTjRPdjuvcK0EGj5AhFIAS4IrnFsDa5qJsFt1apYD2rUgqVWeUghvVYZJar8NyqCkVBtDy4P",
-	"6SkwnnOpWlqpDk06NU2Cx4/btwaPriG5ZkW7NiRvHdwAevJFIEWNmkyWY9tx8Bw4OsCghHuHbcW9uetb",
-	"jPsW4wfBNehfJpF4CP5F2uMbtMRRdjH6KsZudwiFHMMYqwjjjXNgEobBnhjOGZxFPGqi5wPkhCge8hZO",
-	"JZy+q6kua2YTe9quNb/zVji/Jp/DzT/x1E9tLTo0F9cPa2A90VM3twk7ZR8wRbfj4fYm4AmOJS7F9kah",
-	"+UTYJCGbEvbIMVOKhQ+t1An7SGimeNoxgEFKED0xooAXSwDveS1pZDB+SRjP1ebSQFyBSfKhStsNKMSa",
-	"8FIWX33gxTbflkbm2P1gPKL6gIkgtkYBRal7x36ISXy+BLJE4TBt9BwP+3Go8FeqBUzKAJYtkC7Wus23",
-	"jElWwKjH9acv/YJi/T+ANzQAjEQVEEVtk7Cg9gSGyvyzRPr2Osl6zNhDEWFYrxfYUBYwwrqA+rCwa7ZQ",
-	"ThaI/tRAPeU2lBNExn7gVW1hwmZSZfUVZBrFSamv2m8IIVQoiYLWzFYjxPVs0Od7aoMewuDocfaq9eCb",
-	"tVp3NgraW/A+iOuDuIcYxJ37EK7V9/nM1wf7Pi2h3Uq66VQXWdCQaQ3v3pjNpdr6+YXKuHI85IYhpYof",
-	"5dLZW+pPfGN02QQTuAdRZKAaF0xy+PA7duu9l9b9ka5nX2O7WQOWLG7HpGPzyGbHOu1e6DtInmLfY/BY",
-	"2tXpAUe18PqrGsCy9gbvblan7WLSZoEJ4KRQKAKqeGanfAkEYPgX6JDa+lsI/OALlDT74cPn9+zv/3jx",
-	"Hz+esDdB0BtqZSPhYd9Sg1WFxtBmxd6S2OcShYiqaln1RR9ITrkZMLWgX7ZCcSNuCbDDYtponiYewrUS",
-	"LF9wk0muBviRWAqzjh96KIePqxRfbVEowvPnGWs1FobIxIYKfmSro4v9DJewmnIHvRJJtS2N5QZM6RWS",
-	"lLmKtuA7GI6wSn2bd/c27+R17dbnXT+wqe0ZfJ6Gkld0Qu6FkNdx93/FzUPfd2IPz1Ow7Lu++67vJ9n1",
-	"TSa/3vMd3qSWnu8tT8JHXzOlV+o53MfeRm8QDNUm8pKlo8WY9AWZTBeIL/z3RgIG1RxKgH/lJM3Z5Pkh",
-	"k64gZ40ym0PVPIMSX6ERN2nxiS3gcFAWvQb4Iyl38vgtf51b8uBNN4Gax+mnA+VpzYn4/4fliuoDyXQy",
-	"RHzzBfJ4Ix+RMIKmxUinm60hFY2Kng2WIm/L7Qk7H6rwXAKvkd06jdIgC+7DyxG6DtzOgmZo8Bdwok1b",
-	"gVdV6SFM+VI0hLx3+AhnyWnCNQyS7w3V3ij0F7/N4rJ1dileSYN0Hn0ousvs1la4YzDadmyr/5FrcDji",
-	"g+xD0UcSik4I3nXJZpsLlXEkGaLANJoHqn2B0UDUMCJlgqve8N1xKkpPm2oISG0uSqDq0iWzeix54b5u",
-	"LpSFMJJklme6LBcqEYTeXBi4Uscy/78/fNbv2d//54v//PGEffZRLH7jK0dzNFTediBVWA4ilOaE4YUo",
-	"Zv3La4E0Caau0b/2hrUQUJULlTlizIAzj0Ru/EVy5yPiSxPUoSHwHSo0PdyyXKDgjXDJgPYPdav7XGn3",
-	"nBeFXonsx13SOW22CyLgvK7w27RW53ZmqxEmWGA20txkofgHks/lQkkgUvJBaOB1qoJdaemp48RLut5f",
-	"psEkMGmHao31TqXBkgQKqFIbmrmONs2fUsydj1pH2k1jdCoNU4tyhOse1p7oPfxBhcdtkZ2wP6ZAk+Vg",
-	"eMEH1yMwcWgH8YIUL8M8dZzbvmL1t0SDdhhJR1cazPbhsfW5nQHedjaCjzJarpmebvHy9qFtlLD4VmLE",
-	"GB74XVY84Zo7a4fUj2rc5/8hlPMOsr/V/ye8gb157gPXe+l0oOltNeen7NzOogHiW+Znh6/hI9lC588n",
-	"Bd9TNfwi/e+zbHMZ+qDs5tvMiQG2WGUh9Y2SFT42XHJVyNyxcj2eeQMLA8xCcesERInWnSHzCxBpYZxJ",
-	"fy43l/4c6oT9zjPMlfubjKccCe8jlKUwKUPjPmLGn/UCJvtIwyI2IFnBzXjqwzF/GwKqjqRmsVALu+BF",
-	"sWblYjzFeK3gTljHJhKuPhCnZHwd+LbIKyi4dazUyk1PUKojUi2yTIxlJjB/7R8N/Ux3CkbvXb7X+Rt4",
-	"bF3toT/Q6PKgUE/nX3QfO+6ySvQIOkaN9aMaVulD3OlGZIyrpY8rlFSQv/1X3JgrmQm2sKK3VU+OixFD",
-	"T71rn4Toc9HYK60EjB7/jVhKsdptAT47OZ7NjV6yhWGFznOc+9sG9R0oXKUct4l1zzDs8m/GRJit76Ui",
-	"p5/xjYsYq/MmKF8Fo3SwNBUin2HmkWKO5BshPNkJvZ9oxXpG8wOBEhesO1TWjmuA5Xud54v5fLL5Vnyt",
-	"eMzf65zRlu7h8ZFk2orGkw44V1RPuwFwu5Jpn4tFOV/KOBAN9N9CMSNyAVSxrlKS0SXLDVd2xk1DsBkp",
-	"JYrMyJyVIotOK+NL/3cPu2YJ+TDMlg2Gym4uGXcO4HPmXWDDLdPl7WHnuWOGq0yX3sEdrRkHwr0T9keg",
-	"FsfFE9hzl2klvG+qoMFCKiYdfRW91yykvuaFCKmoAbOaiC8cG3PFRmKoMsNXqj7tfLvI/NII7kSEjD5P",
-	"dPqbWFXL0SlHlB7WQvOTxeFmejOI5MdvKE376S57KY656723/Fo1AAiTYxX4bFmavkOiTzQ93BDjleHA",
-	"H2Kbjj87Za8MXzEejEDlk18VX5z+hf+zT3Y1hhowluc3O5EEB6Z2aGzkUHKjUegwRBd6LLcsKJSdMF3m",
-	"b0ktylKYMxbKP2BAmYViFy8VNUhCGQ8596pejdj7ULZS6cH0TFwwmMCDIlzk9ovqrbhyzywTyhkZ5Mo1",
-	"1GCgU2CkF8E2+yXARsmd5rNWbuJUBTpjHAxl7DComKWwuqMnsRQZpdS3uiHbOPi8XacbsLVKGIzwtU5f",
-	"H2+TP9F+eXyR0N1Zpt7KPGQt1+2HHVRdk+fdAYZPl8Jkkhgh2kOl196dzzbfSvg1voQwiWdMVlgnHHSg",
-	"YQN6+m1oQLcgrHGG3HrMcctG2rhWBCVvEnBfDUJgFb4Cnyb4j9ENo1uAiV0FiLpOcGnuQ51z7ASPX/Uw",
-	"mWUiO2OKwh3HZ0IxvuLrNszD9YJTwvkHFB6F1vVUfqkBgJ/EWJvsd/zpe4SADySCCQvXKX6pDmoA5k9x",
-	"e6KghbfHtC/uOGTpfqe1g9pMQ/UuolFIbrSPVfpY5VHEKudIZQjWMbE9pwyBl/Gw61vtYil2hiI/CbO5",
-	"ALmOpSiZ07NKOhBHSUDgkMRUK0YPHylIlvEc6A/934SCRrw4HQbVDF4ZOPh0qOAXgl2EETOpvLnH/uyh",
-	"+iKKIhnBxwuSFtU5YIBFjqeJHis1cFX0GE5nfH3CzpNvgEY6DGjFiwLTNlRxaitcFlhFrtbe4PkTiIxJ",
-	"1erv/ypuOfl2R877r10EGX4V7byAKlIRh6cbrJBf2NUUW9PT9e1994dNjC1KIMX2jxw18t4xno6X/CoC",
-	"Fq1PR4Uez/YUYuebC2M4zon4kyJvkHNUyBgJ55guB2xzsfRQtLlYZjxACiZBAEp+gp/BnP077NW0Amj4",
-	"uZ0JEPwZsEJOoC1GCQ8dOkBAzDa0F0d/XePJ7740elcogQvQsdRZP6qBG+HBe6zA9e2R4ZFUNkupOLPh",
-	"xaaiZrlmo/AaBZx4A9RXe6qaoWwJk+lp4lKXrJQ5W0rLLTKXFZsLlRtBgh+kXY8ax+x3mbFJHBUr5DJQ",
-	"g2wuCsuhaBlG43O55EYM1eZCZZtL6gA8A2RCdU3HpL9BSFtAkmB7an5Gvf9hBdgPH1+9Z/988c8fW2Ar",
-	"lizH/lCcGsOhdEiYlli51KzQChKeU+i810j9hSLIJ+ydYhmHvzvtMU4A3YjgBaVAjWC59NH9mKuh0nMB",
-	"8/4xz3nG3pGCAXdMKv+kCp2fsPNq5n3MFbTV+wdYu5+r8POzCPDZfXr8YUTz4fY6RfPVQc1aJDIkwN7F",
-	"GqT3gUOB+K6C+e53uecWXyt6NzCEh13Vj273wf6TDPbJD4oGCF784BMF+Pavf5vdrPnYp3/Bf99l/z71",
-	"jm7gzdrRLwQ/62O3YuG4wTQADGbzqu0xMVQ+nEP4HwtuhWUw7jwWB/nQk6ONwE94R48o+xvdYnhCR5mN",
-	"6tiWCaAcYiTvK9AT9iD7DkIfeEgRbe9q8uk+m5LeLPRm4d7UR5cQZ+D2hihqUkVRe4yBNxjPITLYpyuW",
-	"RFQGIxqOUs9VJmbGw6/zHQYh2iZLcYM/Q0zCQN8kvJCH5lleciP+BVf+dFMtYQ06Z1u2DmwGFskT92j5",
-	"Mj68PvHymBIvtTe7Sr5U7+o+7ECG8T3pWuJxV7V8rZNFgQPWzrb0krV8Jaq6Ipi8pN8N0AEEN5C3rall",
-	"uKSmsPWVVHx1J7yEu3vC6IJL0B1casc1k7lhWwCw0DL3sPKo8rnxzU8wpXqhrkKU07/o//a1ykIffgCG",
-	"UJkeQNMV5F0znkOdupTOMeE/s0tuusNNlXUlRYXQ6zRgK2A1kY5Zx1VGFWYoRpdrGNVAPpFrI9JbUQFS",
-	"Zzx6GZbyIWDNMTizi/kxyojUON/Sh41xYHiuk4SNtfaI+hjxKXabAm7EPYR9phWMdUSxU0SCPTm2XyNM",
-	"fU2IWQbQSC+eFyKXTpbwpnWHsF8RjSLHEjbcM/FcZn4bTOgVvjZOIdnMd4KqB5PCo7vqzN/TenAD6WDf",
-	"gGVjp+zXdTA5d5qz68G8T/j1Cb/brAMtueFI5Fc3UogTjB9rprxdyAxf8WKPqQqNFpX3HbmPrNtcqNyy",
-	"pcyY2lzA6PrmwmIL9ufZ5qJgIzHdfFtiI8YNeOPEWQS6ZTZMbynxp0NtYfYbiAxbZA5UQmQiu7ad+4NW",
-	"qbd0rZbuj7iJjrR2tRO0lq02l06YGS8KtHvvWNi4veHrDV9v+B6t4dv83/DeN+KzABoHB2mOj91znmVG",
-	"2D3VL4lz06X4WrB8c2kYEPIBEyDyn6i1Q3VTVsr8BZtuvuUWj9ElyziQRQEnCk47WBQaXXrb9A5mApHP",
-	"2HqzDddSTUFsdwv6WDB8hhkuZO+t9QgCbTwruSxYroFuDzFDIKUuWMEVc5qV4oW3l6W2QEbPOMv4ekBz",
-	"FDjhZ/ka+fq8Ha10S+MoNa1eMKihBZAUZsYL6/wxkBarqG53VPVCkss/lnN6Kl3N6l2mr9Lr7oj/9UNb",
-	"QjzFZv5bM4c7hEI92sPxKfQA/yTTVFubo5aqSvfHjl7q/TLSAZKIsVQ89yEBAqFUOQdcPGGvCQKhAOCR",
-	"ciktN0D0FE7AJguVC+jh/yKLopKInhkPSx4vgXWiFNlQAYGFjyeCMpfBnyQM9ehr6LePh8qaujOtUUVt",
-	"Kp4DhCpdQekJO0euPfzITvWKipDJGdhKm5mFuAO+BTgKQOw0SnuRhrOesMhn4QMYQMWbAFKU/r02lj4A",
-	"beRr4O7OEzR1gYNRpjm1BG3vNNDo7U2ve9zrHj+QsOW/YMaozVYjEB1oril42RI/Fn/OC674fimuTyIX",
-	"BaqRkKjFJNA7whCUq8trGpLdbBPMMvUOP+KfcjgVvmWHcRQ89ACaRVFJRVXaGmBDC+FqiQtuZ5ZGjVCI",
-	"stEZyKSzopjgCb1pfGYry9m0i6/9Mkn16/qW9SnvLAh5Xe2DThahflwL4SFoRibbw64VUR6uawrWqPLi",
-	"NBtBjNiPbz+C8W16+F95jiRFViQbAbfAO2AJSl/VPdhV6Py5+NNvBbcTq37z+BM19IJ8YOGAWkIo6BxG",
-	"PIpBBGRQoH6AXOAuCR2iYMQLpj04OWK8XQozs7ycCoCuobIiA6a9BrE3O/fo6IDMwkFBQ1iY6eSW6fHM",
-	"bi4xuACZQRmYoPCAOoD6Y6uyRyf8/GMqVKSmC3EHnwGOwigm9mRXAQnFGWNYGoFj7gsrsijAgDpKVbnD",
-	"Y+oLNvKP0izlWAyGyoUfrVGNsy/hN+hJ+rMZwYGBD3gSPSBrjFQwTJKKSKjoiEieF+AeD3fXBXls3nyv",
-	"89e0x47Qh3jpf/cwrH8QahJ3ZpCSx9DFHtUOayc9p3cxxGSFzsPG6m3Ok1OEoExYkWwMSoK5+t44zCyd",
-	"zv0LuKepveSJcfGoLmu/PQg1gL//7W9/CySuSKbKrMxCd5dQ7OOrN+B4A5PrgNmZkUvOFm6owJr4V/iE",
-	"vdKzRSmUI70j4MYx3B3tgwNbKRAhbC/PgK7Y4zUVBgb+m5z5FQF6FLhkh2g9AL5yB8g8E2KOQn2ZHsPl",
-	"DlUk8rkupkNloAIFwMeHCevvucoXB8L7K1rIN9qU/MZw/gqEod/8Hz36PZy2+xT2PJpEGGkaR//qwku7",
-	"BwmVrjpC7f7ue2LyqlVA25RxXmDxQPFSDdCpJwyUSonp5rIo0H+GpD3P4kAhthWdsE+bi5nilk0ML6H+",
-	"OlT+K+CIe2zdXOKP0pTRFsULBi0TqRSxv0w3F+ZaJVZ0n2MZtSnG8yKWERT3fweuFm0YeVnoGENqf1WN",
-	"P+q5UCfsHZzb74GFA19dKPYO8XaorA4HoHhppHoRxP3imA/Bb6SMgJ70b7Xd8HRnodJ16DwQ1XJws8yw",
-	"lFaYKOJTW/fep31Mw1G8etLJeJTaetEOgufTv9J/vsv+feqBYj+Zx6/czIQhKe1wKVVyYhCR/IS9Eopw",
-	"c7bkBnAWYFUA3NbpqDGNnBEZdr65VDl0qbHNhcr8z4GG9jVg11838Psnd+y9U3RFJ9qwUgB8WsfX1v/F",
-	"g6P/74q0eSJJNTtnVoy1xz9ZegDkKhc2qE7fCHr6q62/+J8EzzoD6G+1x/uomkW31+YIgpP2U7TznHCD",
-	"+5tlgeUEEmIh7XSn1dz0Po42LDsYT+Irjm2i6dvTm5W+y/NeGksyUZVRYqfMfxbgfo95BFKRnVHLx4q0",
-	"JLFcaGTI8F2dTzkq8/IRyE62ku2D2K3dSItU6ZAbSYjDzz9h993ff2e3PTmogaxvqPJkiQgnZKKx6PIM",
-	"P+4d90fluBPlUeWzz+mt2gtGp3/5/+xjMgBUgs7HmMYAYc2lFSGxEgqdR2d9oTRYZRykZaXgybgI7tsb",
-	"ydT62+kONbBG9x5DOuNHG3bQ864/WMIPeE5bD6Xvs3uifd2wGWI79xzfq8PA5hRe3+dR2Lw9F/ATwcjM",
-	"AOVzEBL8yA3cE+BK7LGATCqVqgSKr0eelzPIBhQi4yr2beAOX3If/GuT7QKviiAOAGdlpBMWr0EKC8hD",
-	"nQyoReWjfW4jnQzjRaFXZ5iCxRgwpcb2H6+0yXb6US0sBln26xqKRb8fI9p3OJI9nLnOuBhd5zmTA9va",
-	"jDnqNWuTUYuxXil6XHfKX33MDV9xt/iq2doNx13/zNbvvCe37qP+p0dq4K0QetrhJWGn7A9vDwKfFrwg",
-	"h9vATFqeGyHKQFPYbgXfbL4VX4VB/14xiepTsYvPziTQknZ3vN9ob5tIiKoAqQeYB1pTL1wm7Zy78fS6",
-	"bjdYrFfJzfZGa2s9OtqtrWNbJ2T4ciln4O6UIkgM/gp1HBCFTvfe3RqzIxfi6lV43b4I5zvXoDdrvVl7",
-	"ggKN5eaigHhu+23BOj9Yt6yO3ocauNCvtZu8e38+iUmyeh07FNktNSj+sSc5FToWSTzyyL5EdrNtid5w",
-	"xq6527O6ffNgnzw6qHImk+mYjF5MdEzgY3hrsmq/HogzRhfi+VQXwXq3twSKMtCCwZiNGbBCZKQWazEP",
-	"BOATEAflYP1foVFkiWJWCAXHQIdmY61NJhV3wg4gG4T5IyLfjHiCCAISr/7PC+VkQbwnGV/fTMXtky7E",
-	"z7Rit4sLj6NCV61X5zpd49CGp/pJY7tpzKp6P9UflmpR9MW6R1KsM9tPO5TszNYTPxwAreNuYZ9Tp9g+",
-	"rRTrBHbTUTYBKA15Lh02tCkcbaQR62Lh2HRB44HFwvFMnLCfsTdvulgustJDOc8dU+Irs25zafDuFE0s",
-	"zjYXhXDQ0XxGQpbwGZye0vCYczx+XsSJeUJzAusJctp8BuRV2QCblLHBTi+FGbCpXvl/C5WJ7IS9Q6YT",
-	"qcZyzgs4OBPjQiqRYeu0fy7+TDBvGOgagVMd2pnPSMES/2CZv8YwCImZ05uB7M/wkF/SM+5B+2rQTles",
-	"M2y3HLyjVGrhrUpLpM8s7ssesx9PgwUJQgGA1nsswtPeg9dWcDOein0ihptvM7AKV/VYvKim+yzTJkPg",
-	"puYPnBwfUTFH8VKdsA8Gip84Fg7zgENlN99mPsQPdf5SZNyMhONGnLCPHz5/oTn1DAbGHahX0HW8ff0F",
-	"f8afCgqnOLaCkyxuc4lD8MQg8sOvH96e/O0/fjwK3z/Tqu1tCnlRFVGZnsB8v8X+Z3xgo3WFu89gTQSG",
-	"3HiI/0XosuV2qCiEx6cFv2Mdn0xoSaTFAXXcC2PIIfrVsFKNRXIVOPxCshsw+q4i/VayHjdgEn6+p/pi",
-	"3yGDjnujW+Y8HtNCIoLzYv69IO4Q3HGF1iS5f7c92D8foaL2824BtS9mczGZ4CzPz71s2i5D1Webb7qI",
-	"uvk2YzLaMls1LeK7meB6aFLdZVWVdgInjMS+7sXXHn6dGIO5A056b7GggksBSDBNiQ1E7npqE0JjnAuT",
-	"nAiOGiqqJYF+sKAuCZA3J3QH6xGoRKDtBwIVvVJYdfVHt2Zuf9NOHDONIw5z8c+tlbmibOh99d9hDTrg",
-	"O369tQxYbQCLDfW8tgOYFSYpDeIzUsV666kCsXDf7vgU2x1FbRNhzyPM+okEnt551/Mg1toERyxz4k8q",
-	"WBVVbvlqMIo0V022WH9dz+jE3p/0jzbXZn0oLAGd3Q7i1nuFTA+ABLYjitUOak5hJxuHaMcUszPORoUM",
-	"+Qe0SJYSXsB2d5eua4/ifetGTw778Mlhty0gEcPuNILkoj8hrpbUZIOiBv4DLmVzYYTKhBqwJceKc8i8",
-	"WZk/MNoW9B5AvEebGbEPcCvsgAlOaTOtRPv0wntp3T0jbXkowdCxBC89vUtfxIAiRguzyy5al/or2oLm",
-	"D5ba5Xoo/d1ZXq4Ftv5q74DjpWMM9zA69q/NB/M42GCO5ILpmWD65vmnzQTTZlHnOER8+pf/n/VBOuyv",
-	"Kdfh+HjGDfvKUYKdZDvmwljtA6O6QDv0XO3KLGbAT18UPBMxlBp9XWS1Agn2WkHAwcdjMXeWRNp50AUZ",
-	"+EiE+qaqP2JP1O6845gXhcj8oVItpRPZLtX2j36FjogVYF2frNGC+z9G2b1+YAtcU+teUHb/UvW73b3C",
-	"O+6Vw+83fL/NKmGKIYyhoGmCnZtMe/TJxN6UPSbNdrQHIKVaSbYrRGj04CqzRjwYOw1a5resWxhxtU2z",
-	"KKKSwwTaYj6fbr6ZKpnn4z5eFK5SW4EvVuLuuytn9BKHHKO/oEGle7LVClBZumcWvirHco5xnlCZTZJs",
-	"Ei4oaT2ufRmF3xuWjyf1NokzYsatI9OaNFUPQTN3JvhS9IbwGEP4KmzDbmYwPWyXEfSOX6m4SUxE9JUK",
-	"/8RszVD0RrE3ir1RfCh5U3i1o6bXKQMIJimr3VbwUJJProyGzRtLS8QtjX/0zrXMa1UuD0dths5bSIEa",
-	"iZmpcXpG8wShlqm00Ign2sIgYqwlgTnaSj5CKKcYj4ahvaxzT0g8/WXg7MYbWTgfvzySEtARJKH7KEI/",
-	"RmLQjz0X6COq8tRpQLdbaPElhR61dsq9zTfzFUs0yPWYkA5L7+rkAqpGIiOvXG314CTIdcL+5QR6R44V",
-	"PDeLki03F8VXS3MqGc+FskO1o+8NeZCrcRYqz6BXnwe/fkCFGoohxlMxweERx42zQXZwi8mY5jwcd4Lu",
-	"BlBuq1MoaFAJnp2w80QRthATx/QCi+pTbYUaKpozKfgqZLiSYe2qjAOJ/HQgZcwtdBDXvf+KwZ9CkZIr",
-	"nmNeZastzwjuxFGspo8z59WNB7U6ounpOtzqhjs2ElO9rLrLMqYEJivvijip421eQfYaewmFYQvqwAFS",
-	"FbPF/YqNhYXWM+gtpIHYDDdmT6DUxwhPLkb4DRACvG8AicCaxAEiWkxvDBE6Um+zTBTcxFpTGjecsJRJ",
-	"KdOFS5vUeFHAGOeSm/Y+CG9Q5zTKHIw3mXQcLo0N6KaWRROmhcA7pMKS0AMRIoQeJ3G4biozGB/FHjOy",
-	"tpwSjpBda60c0cxtFbd4U6knqfIw3BUGZa3zNbdMAv5g4olHYkF6a/CQJ2sSHvFmZqWKV/bP1AT8gmgk",
-	"Tsi/YJtvS2FyI+dQVkB0GwCUzpzMA8KpzYWPnRbz+WTzrfiKXJGBZ9wO1UjMzOZi4kTh9/cEUykViwp2",
-	"mtlDhnfwCupcU80JHoI4Hw1gWWFRcGNfAH8JLwpGCyxHspBuPdiqPYTQQYk/HZsAy+vzBRLNDRXB4jM2",
-	"1moiTYkdCXBP2BccaVSoJe0gDN41LnSvgPYBjAt1BOXaQQ1o/ldNBlrEdyUTLOdlwc/YogrQR4U0zOkS",
-	"VMs/VpsODarB3Yma+EUGPYdnVRxcCu7fvXLu1nda5OhNWh/g9GNGD3vMiNyBOGC0wyNohlGHiYq8VvUk",
-	"I4mLKOoxoFznlPt33pn1eOZOGAmRzLhiejyzm8tANYs8NgNmBavrctxCmPUZc4hAOJ8B3Xws7UBSc8ot",
-	"E3/OjbBWZCeVegOMAfHCajx2AOWfxtXefJh1nmXfQ6bkUSYxj5Q0uTmJj7tKax5z472wSZ/A7BOY12CA",
-	"h7FeHutsqGzySYz9/6Slqm19k3TWd9sUp8Hl1e3sIb6ObVQw8hUccJgMXpww9BEsfEYxeBqYqxtvAQwx",
-	"cqKREpkVlF4Bd6j/FgbKOLGb3jlcpb3RJsCXePr7FVc/EKOaPJmOdrV+ZNPIJLvwjEmVJykoNhLTzbcl",
-	"sMql5zkLo35QJyCmDpbLpVB3aoCPW6SrVui1oqJA+sJiPRU2/zNbe3F6Y9wb4ydpjAOS1CJhfDEOaju8",
-	"VXWxGwxmu2qP3XRk+p3kyB5nM/3R0mU3Ltl1V1byyCXoJct6G9nbyBuSLNslV8Z3qZXtCVeDudk3pvZ+",
-	"c2krQ1mPTZHzXC1KIwzP2BKT8VjwLTIj8xspEf8iUOuiJRQFmnF/ASNhRHUBYAuVN6zXrOa+ogXq486j",
-	"7OUc684dbWU4qlnYRb9sX6gZDr+nYWYoV+kuid7aQU0Od/yrd0jVoixJ2Svj+RlUbSuGuKBkYGUU7aD3",
-	"5ZmlVwg8yoyvzwLnig0sa2y0TqTZe/vb298nqIQtxzOQ2RQqWpoKcRgPHya2l17OXeb3KqHQz7wsU6AD",
-	"GZNb1wa94R5Zy0tk5r0dodDb6JF9FNqhN9+N2yuN3neMSlu4Kp3RtGOrVWh0T3OJsI6PCmmnVyTUfjGb",
-	"iyU22SUN+zwXis3wT4NYaUvbUBG4gmQeEBh6+IIGND5T3A7aulRRaA9ydog2Wxn264Qbv6HD2OznL/iK",
-	"keMYil5UIdziwDBsNV1TkFJKa6XKBy2dqSiuh+m/1mrAcTHL6/DE+qCle9DyOt3u3SKX7UMbnvobbh2K",
-	"ivnw3fvg8RCp8rsMS1LRvw43vXVY44Zf+Tea54qDfJxwIeywTsxRqbIPJvpg4kkGExUWJBWvCAed2j9z",
-	"zYt99MObywIc/dwyvjxYBuqaTr+/KFCeXSmRsdH6EKWoG6hvvdW86E1eN5MHa9bJ0tERrZPj5eaywOKN",
-	"3wJ3adQ63le3m+qNVm+0niIvVE4k84LeCv9SZBnj8GIcVnSacpU918u9fL+/eZNCMwmTYu0cNy9Qi0Xx",
-	"0NWIQ+BLyGh9QV5gb9y+csaXINtu06IVniWr0aawUUX7InKhhgoMcZRZyiDRB2lzbBZB3mDFT9gr5Gmx",
-	"zl+RIbp+mN921XSkCb8KPwpD6csdTFYHR6d/hFlFHHIo9VLYF4wrFGNH/hbLuJ2RxntKXRxLaEJlwNLv",
-	"j87qnCtsJHKpIoEMSAvbodIrNWCrqRwTAaRWgs0UtLJoimiZm3qDr0BnWFsBvC/WBeKthlQ9/Dj8ttKO",
-	"rabCCOb0kUHvz1xlH5bC9DFvdwcgrF03JyA5qtVmwgQyTllStHvO4qt/l37BEbd77Xvt3YXeXXiqNJLw",
-	"ciRRrn+ZonnxL9WBnZ3efpql30R7ZyveKcudBfvbHvFi4YwGGut21n9Vl2iphWILp0vrNpdAv7Zw/ive",
-	"VoeGktuIm9Ob3BM/R1tsccQxEiMUAsYppGMLVQjrr4PphbMyE4yPnf+THSrFy1sqoJ1n2bvkFnpT3M0U",
-	"19aukzneOrKtx1LCmwHWSdU22l1a4yPv+Lq32xvk3iA/6fg9vB8hgK+/IodF8kq7fZ2jddnmtbIYVQf1",
-	"ne+QhYb+cTv1YSqoItdoTrUq1rdlA4+SC3/itq+rZHY84grVbPDsaputmi0gHcG0MnGHtvDRiYb35rI3",
-	"l4/FXNZkwDHnvUcDfMtSkq3Y0z7Fi4Ib6oYafV1kIEhXjfDDVQThkVdR/8dstcKfAZlPTuzlnFleuvV4",
-	"FiTudjCOH5x8fgmcqlG2zsaRfl0JoLAvACZzaEjXTKqJjqPfADFjv+4KZBcKvmKZPno64zzLjtQFetqW",
-	"tqsoTnJIw9jAxk32bbprYfafF0W1Y2jD3CmD+MNRBOrNZ28+H675JGQIbwlBAQLAoTlfowvxfKqL8Pa0",
-	"Tkn8LsoomuEDQ//fKZ84tpTFTChmdFEkYxMTs7lU8EUwqvSljOcgpA5fzgXKpytmNhfOVQMVu/Q6qgnJ",
-	"AYMJyVpkmgn4Asj3URFXQwnUB5b+v1OeUULX33B9UmJiwCJ7G+hkQV/L+PqEneO3c7kEAXVmZD51YYyi",
-	"KcGBVdg4gDHSCxervlWXM1Vr+QwD3HbNo0+6ED/TU7ndEYkb1Uh6EPzk1dp2VD1qHNiwWJ80Ch2HYow3",
-	"WP4oi2O0LdaqtyYPVQ/JbD3roIxk6s+7FYgHO7tyLnOtWhN42I0TwBYhNqDqKworPC7DZSkG/TmkhMSk",
-	"Un4ven8KuZpjkQ0kIJYCRs6HqmJyjuAdZFLV5sJ0zCGeBY407CnyYEfQTUsXRt2nnPRYKzJpf2qapVWY",
-	"WEGqUl2Kkc7WPoLZSqTkAkSZALAR0T2GM61O2B9TDZPq3hAAh7L/DnTokJoSG4mJNuKEvYFZObsYWSfd",
-	"wgkaMbFcZkMfZnmYLwc1YyEOmyI5A342aiKCWRQyELhdkLLNMW+JSQu2ugpLFUe425YgbT7XUiUmo4/W",
-	"ukVrycp1Ctlqx7VFL36fY8zin/JdxmRH3eJB91c3dufRv+J9bNbHZk83NnsrmEJjHkz2KXsrlxDMoAlD",
-	"W9UpTtOTyd6m3tc1W1tr3/W2PBPWDirTnqH7QAlJ4BndXEQHAhpupxpJUYNzkR1fSMxqZKmVpwJ2/bxm",
-	"GKv22n+BkYUCoV0JY1PTG2x3YDsF6pFBZeCt42uL0lGrxAHoOBoTu3bhZ1IPommIP/jH8wkfam+AOxpg",
-	"WLzu9jccttM8UWYh9sklVspp6CFld90ve8zt77/3Rscs48sARFvNs8gbHDZ0b6t7W/3k22jJXFMbLUBF",
-	"lzZaC0Pbz4kXbWdS9RWMaaP5pYEWbxUdz+WtEcU45HnbHhTBSfHb6NR5L61Lh9j7bOZtMgt0zGe2HLpD",
-	"ssrCVk21qZ5Z3E19OvORpDMBiyiFCU+2g7j7m6qLAUMLIpQBWfcB1a5pZhBnAEqRISXNCfPOSgRCGAzI",
-	"feCSbS6MxDRnMu6XC8P++bf/fa0eiy98lqghhtYKYI4B4fYB0wbTg9Jh/MCZEdxqdcLOiVrDA9+YK6Ud",
-	"G2ExR2HWkabsIvu0HSosH+FVH9OE8dmJeT911z2qOJJzpXlkq38NW1ZGi5xvLgOnMuyQpMIIpEMLY8Uj",
-	"JKDxK+F4Llw0EOc9+UwfUTz1iOIL6raTTfUGh4GFnR9GOAMRhNNm/Xw8FePZnsYMablhS55hjwTQuaG9",
-	"S8bk7Yyz2UIpziYVP9ZtjNd9hjmAFeXjiJctiA9FYzsSLFLe3dKM3Eu/ar0UO8G330iwIl1xPz2wyYrM",
-	"szr7IOyQ+lb09uCPNnI/eKBbG6WPJB58JPGLVg5r+5yV2tH+OGWwiRjPuVQ2bobDoHAZ+H13QSBRlvMs",
-	"km0LcwvYFkiIKw58e2sJk8hp3OdKboUcvmOapH7UTnp4qCyER9eD2SNJi0RMCbmRZfVyHsZBHg44/Qsl",
-	"AP69p802Cg1ETQEmtwh/SSeeqrvC/333zMk188WVekEQKQhhbZ23F0XpWRmYiHTG17fFHv57pIC/LWyk",
-	"X/gNntajwT5//2HtOsxm1I5qK7Iugv0Nu+UsSNKQQg0mBbKG/Tzb0o85PlfQo+vDQ9efNxclihFWQg9v",
-	"hTtC46GBr3Ap3EgLH0JjyR7MpYCl4LlHIFkUAyzBWTbSJrCn4452dsBGBSi4UBvLNhrfAg5D/LTyb1OW",
-	"iWzAjEBaNx3enGzAeKlVXsn21+H4diJsWGLxHTzVzmj8wT/wx4nhdFcv4/7u7sXWjm3g+eeZLArFsUJT",
-	"QMJmublMAiuqAGZyMhFGqLFgI+FWQijmVrqKjHrv96Hj8//ZXJSQSKxvAFCNhVe/9sCvAdZXSvS8EomT",
-	"UQX5agBFxAOc4906Pt9bqKfpBA2wwHigT92m6vO91Xvo+X4HAZ/OGN4r/vRIePNI+FrVZDcT1Z/z+Idd",
-	"sj/bYGikGss5qQm0ot0vuiwXShjv6OUIucinbGeyyDibLpaLrNxcKCY93CnhTthPqM5YFX68W4jtbLmR",
-	"c+z/BMRqwzWPosI5tpjPMwOphKH6daFAbaeQHgfCtWDaXqpMzIXK/BrMjV5Kb7gDwIz1Qrn1CftNiExk",
-	"zGlsqYD+OV4UFY2iLKTbyhFgq4VfzPCStadHP1ar2Bl8nmTaMy5Yx8Tn9nENd/HnsBm9X1g9lt79eyTJ",
-	"zwpsKPk5T1+9AHIfTM6VtNiGgUBnRAH/tKd/hf8FqTOVSZXvGWD5TOOnFn6eZlsx1A7nEYrlfEm0AdBs",
-	"tpjPp8AtC9UmMXHtBaAwdhI00jYXBmhnwW/Lw3RKjb7esvFUTLC2LZylypV1yA7wR+Wq4aX5CxOMVzQB",
-	"tRlTThe2RRow9cekUmdjbgXDM0uT8NGmHPLPLCu54jnOLWypk6nsE11QZ3z8FB/W051FoSV4DXu140DK",
-	"9rHNALtYuDAWHbZNCKoF+uK8+sMB/WK3RpIQtlCHkZTqkLZE8VwYq1XsEgga5xOi0lLIZnQevhc7BIAy",
-	"AwJOXb0nfba47xJ78F1i59gRnWIBO2WvceqkgvBgZ1/6jW9EZWNL74rvoe15G5QQI0udipwLNWoJbxaJ",
-	"fY+TjrEumVXcOGzGXjgQCTWlN37+jbXuhP28MPidoQr6LegwcAVJErNwUg3YkqtCevv6H3/zJprfgnF+",
-	"iYR3wLox0WYc+TZrDBFTbpkRY20yUkWBL3nUtVqrAVOCG+HvT+Lt6RX8YahQfYVaxoMH9Mwyo/0digFb",
-	"2AUvijXe4dp+ByMPHEFxA/Rh0GEmDderK+tP/bDmhMzmspRKiYIYX+Nj6cOgRxIGzZMnHFl+kpcvAjTB",
-	"UARonURGu2H6Q5l+j7LHI2GCXgZAdYKsMYWNuWZZfWkpzMzyciqczY1ACXuhAmaPhBFZFuCbQNiurRMl",
-	"z0qppHWGu803QwxrzV+2Z/ir/tWY0LeQGU5tLkqFefVA2RhPgJcCQP2pviQ0R6PVWBiVwHUEWaYN5aZr",
-	"hD8jw9V4OqBYzPjIKiPYDtALt8WS+9LAHhA42Qh0EzQ/QyNBiJt8V1syJwpk9onafEJnwUvZBdD1DdDD",
-	"9GEwna5aZ7BuObgB2dtvHMJ27WH14P1IwFtvo2sE8O2Xc0c+a7BTfCEXJiG3jIBMcooDZovNpfW+d8nV",
-	"AMqUNqjxu82FyomMZUkYakXGFdGsGB59YHXCQKwxQOtQ4ZmCzy2ci+5ygGPyq6lC6lLYBj42uHL6Ljj4",
-	"NaJOUZywzX+pzCD7NeozGrO5UP63MWwfCYhdshP2E1Df070Hwphty3FGBs1WfHDhr6zcXFon2OZiCT+u",
-	"wrn3m6jJLvNow8Vg3s5xJyzTquL1JItS6qUYsFKYXAwgv5DJpcyos6bQVgwoB6ED7Ys04LdbTOWBUThh",
-	"IBfJgy7kUNFZBoyjk18FD0GxcaXNDIsd0p1VBDNkebBgYuGbuRYg/4iXDmyhjObomdJuKlVOZDjhx8XY",
-	"//gJ+6CKdZvljAbvrCKji8Y2MOmQQRYZKxfewMJJmdP6Cus6Sa11i5FtWslX3nbXkbezlXykWcjamnTM",
-	"Qm4d25aNq8MikeLUDrxTRpxjb/8G770fXO1Tkk8uJfkmxImQlay/KOyUAV5DdnILsvfWAmuO1ulf9Q/e",
-	"ZVc35043Fz7WTpwt8pxkMUurlDGLiA7EHQW5fyBT3BwEOlLHIzgUYMxjJRWTg8Fy35f49a24rl3+tPWY",
-	"H2mA+qCMU29oHvKkRAOOcWDiZsH4dMzVWBQFv0IF+DPwCKCIUpZkGhPGcaQOnS2KQjBnNhcZZ5LNvAk5",
-	"Y3Zm5FIBSbCzPpjiOH0x4rO9gR9EmBAj+nAyi8BN6kn+0i2DSkoYNHbCOg/Dda5vHzE5IAISk4kYuzN/",
-	"JePAxL0SRrCVkc754M4Ehp8RH8/2IjTW7/dEVC2TFHDN9x5rH2Tc9DLZyteJobbO08KFYGI6Avk1LJMK",
-	"2Q/WxCFPrxVugbvr6uhNVx8j9THStQwyWj5OOmwNo4xgcfN22UcIdr9NJj1gvisxinER5ZNBPIrMKK+F",
-	"TWicYx5VccvUOprqQUXp7U39UFG+m1kxM8IJa3OzuVDWH8j4klmZM/t1c1EsORwZ0tqYeCZO5lqGm1Ll",
-	"lBcmGvUpRwttuLNMsiU3X2H058gsMZUjx9qEFk1a3h350pDoLYpqTKbKk6Yh3KDSfHrGlFgFx4IbMVTk",
-	"U2AkmDgl/r8r1H6cMCvGRozXkKFmI/hjaUWxJN4cykEbASTOgvirtxLRIZs9GKrIOA/ZXLjUkUDNhrHI",
-	"MBMteEgwX53iPSyzC4vRuzW34da8oq16HZcmOUfDlL+Dmk8pPCJMkRUZR/TZKfuNyg6lxo5MqFb0Lk3v",
-	"0vQuzQN2aX4SsRO1mfPF8t+N+zNgfkrol9rj0IQaO28VRcPRXjvj6DIMdha0z1ilbRbIGzymOYdjc94r",
-	"2vz3fK549E+qrlYszLfX1stKfQ24iyFHbNmokAYlVGT8vYk2LlwDyDGQVv4vXJEYm79oO1TB4wkF8raU",
-	"dpqirjs54bxJ9Xs11U3FtAFloqUlVsZYuW6Wnc+YEeTGrAIfBSB/FqXTPsyFQtdkqDyAUOG7te7tHZpK",
-	"lk1CMRvS01ldtYU7vBb0yoJbdcI+amvlqBBU/OZDVaVcptxuJ9O3EuN1H6adc/mjv9loIUT22fHJpPdf",
-	"rkHFPJl8DC98ZzLm+rEtDGxJJ8sSuiRO/e7CzQOM3L2H0nsovYfywAvT3sbTeBgvyB8ouGGnDOAhHSMH",
-	"Mo3ruyhGLKVY2b0F6qTIgTRRB7SmDZhkXDlevEBKERzyX8znuZwE/pC1mQlLSqn+jIU2JL892VwaH9fX",
-	"hnrA+yg2Fyr3gdnmYjzzP0Nnh47yNTgexFwSBmpmvCiwsb1CUJlxb9ExDIxMhJj3gaseqgXU42u3hlkf",
-	"9sNElFA1x85BrhRUw8GDcZuL0tkfydsJ/pIp4efSjkPlpMqPq95XJXjp2Eoviox4surtaS0pngGTiiEt",
-	"jcXnQoQHTpRUF0Kx1sJ7NP4vOZdqwMbU9u/9Hu6Y0qzQ4LeO9TI8A/DBrEDmleBfhQ489MbGkP5x6PSA",
-	"bu1vOvAuYr6Iro2NBDpWIvF7nllWyFI69sNELsWALVQhLChYeIfIwpOAX/sRMkfe4XLar42/GdNoKzy+",
-	"D6HFl8K3qG8nOMQ9oMU62kuojm9l7G6AVaTo3npb+v73m3EEHpqNnXKV2aW07bkA2l03nwxwejGeiuw5",
-	"BJB7qcDSGNeyzbdazA5GbKvjP/QKvGCZCExg2IGOxQYfy0OSEw1cJnwIYYPlBKs5VHWzSV388L3KaKNY",
-	"EQcXoBrOwsYwNuWlgvnWGXGR1YslbWF9y6RuMhTgzVwVc7cIoidMYrWniEttX6StYaklorYItF04j0oR",
-	"vEUCMTsky47HgElDaXQryFiCFFJ1ykgPhN1mbCWLghVSsJGYShh3XvGiSEofOyL3bbNDU7KwAu0jWF9w",
-	"X72EbfU9TM7TnNlKlrnjwFbzyIbd+inUKKuBmFNGx1XPvjdWj2BYa7T9qMO0lksf9xXWRhfi+RRk672p",
-	"iRr2xxIQfealNpkCXsnRGorP2OMjHMuF8nDekNsdMLu5BCo2JDQgKmyYnFo4vltEG4LbGCjGSvsO3sld",
-	"zERfgIlNm0wq77AHim02WjOeKP9KZZ3g2YBZXVkLYCiAnCwkZ300rRc7NLPhap/ZhmD21Zp2r1X2KT6Z",
-	"7sCcPNQnLZp9FElRetx+giJSi66TE5FS9J1lU6tt000tOx60UypcMuyKUIlGuFSM42d9FrXPoj4mxiEU",
-	"uX4dNa53yluDQdWTyT6qoVcYWqFhJCL9lmotBVj+qyVX1BYG2cH8qzZuEAQ1TfWVVjI/YlSGiGQBVHvb",
-	"tc0qcAlUQJAIK3km/D+sKCaQ78PkXPyOFaJO37OD2SGo7/ekDoejNixYVz6HreMa2L3579TvUowvGebM",
-	"T0jBHVwdCEAheduHCo8kVKg73MmDDyHDtPnwD4E4DBlgz/mIgSu7or3SHjG8Jg41xw1eQCSmV7E5Zcpx",
-	"RAbTRo6PZ9wwJb4OUh3s0Ebi0XDKJ47OxoJqdjVXsyt6yGIDrT+Ph+CJ2Vzm3NnIQJ8keCA1pAsxCN0W",
-	"mlpBoEPUY6g2LBPjQiphB9tC2KF5w4PqlGfxbHXOU2oOaQseqhyVtIzbWdtszDksfsSAo+IEepJPOkzA",
-	"deweJsTjWlxmykcCqzjFCJSOw1fmrmME3DFHWJpdMtd1wMEOrhginSdhdS1M6kOGPmR42NMuS26w+VLs",
-	"ewn8OwDvfS3DFF+FPZYXODSfj6dajg8p/dR6Dpa8GGB/JQyfioPI7fbPhEDuDC9mZ59AzLb5kOEQ3rmD",
-	"xyYwuIAleUkr0gcYh0F+smidg4zmsS3VcwB6eip9GPFY9F15AaGD3wFzoyeyCPFDAgIEUgy/kIIZbR27",
-	"hyfuDZSFM+QtgXFy7B+vMXpCAZlOrwZMqtE6z7PA9JnDZ3COVIomxwl80kggBFzyQrihgtp0xnMIJ2a6",
-	"LKWrvv+xyrFMpILBQGjx8ohtsgEr5NLq0mwuIWqZGGkdtahNtCkXxebCXAdi3xgfnnjXP4y+Ve3bK21m",
-	"lobewoIM2GghCxCf1YZBOXkFiwRfCisSuJ+x/AHwjI8QK9ND5X/MhytjXZJQjcWloPyP+NM/9pkQc38V",
-	"mfXrMBGM+5DHWxmeQSgEqSW/DvamQP/lVGsraCt9jHusp0Fb1ZC5a/xSP7TVp19y8t5xp9xtzHLcrV55",
-	"n797QAghWnWfvfXqg417Z5N/31wUX/mWNUZ4hEDiADOcBhX0xefjqRjP9lf9cwET8S5KN04EFASdi4pv",
-	"mK1bbi7ypbTcQG0QpruwrlFsLiwU1R38BYa4rheJiKKwTCyFWePMbciWrQzI/WJCLqjOUYZurv0FGOiu",
-	"1ixUQgrNs0N7ezuYLTGe9VZrp9UKa3KM2aqOba1WV+9HKFXX3ox7YcfEeHaMGcPDGnf9RhRVBl2qnAeL",
-	"NuGLwllIViutetPWm7b7adp+0cphgQrL71smToxn17BweyaUonIzX7JMhMiyZmOBqQWGe5btMzUDClBn",
-	"OoPvqUVZ+jjytcJD0GJSxQs5whuiFSHsxTOBMPOhaqRBRTWUjrZWKREujnEiNaO1ZO+e2YEPL8c6E8lQ",
-	"zQn7oASdvwQqbTjnaE1D0G3aFBiqgjDzcUKmdazvM32dDAyt2nGpvvrBDWPzKX03QBxia8f1VuaRpP9q",
-	"KBilIbaedrd83/sQB3iYV+tKIxpqJbsgtn4l2A1A+ToaLLESZSZ02YarQ7WdQ0SuLZUZbqn9+IT9zE0M",
-	"Z4SDGAckB5bcQJNywXcEOdUx+DNRtv86Ac57iEo4kGSFVULQ3ondjWdzwt45Subh1Il0FtKKcrIjswj0",
-	"FFVqEWwAtDJQlzQxablUVX/KLTma8DlWuFkugZILJ1e84fj/2Lua5TZyI/wqKF2SVNFStnKTTt611uvK",
-	"2nL8Ex/CPTRnwCFMEGAAkA7LtW9DvYJeYF4s1d3ADEYcMSTltWOJl90Vd/AzGKC/7kb31702GOVpNj3B",
-	"xvJ9mXsjC+XRFPtOTbEfvgpSHoySfW/+jGKRdL2mO5SoYzaVbNNhDokrRlsoZXmsqnC0/R6l7YcqQeIL",
-	"vXXTaKG8j913pswTuvXaGjiRXxruapwNhCKVYyL1RIbzLReDA1Ff6zKSUwxNc0UYazSAi2SdATTdRCaN",
-	"ZlfzL5couxpkA4Faj/g0sVqeb73OGwio8ks90giGhliDmBaTLUS6NmQdY39r77kMV5/MVwXo/wvr7Iti",
-	"Tm6VNVDTA7fHkLvHVhuhagpdd6Xrcxn6HEZNqMAecvaz6+zPbVVrLluBm4tQtqymOFXLwRQUJt5aVr6+",
-	"jhI60GVSII6cXaXklWmlZCv7okXi7cIVUcolBr7WugHiicn0tEPk2z2F25tby/tA3VVHgXgUiF+nWMym",
-	"JNxDzfQSXDGRW6/Mb6YyZzcF4yztAKInE16yGnneEqR41iFjgh+rmqnev4FZqmudct1VyQokPiLUEKU7",
-	"6a2JGgBiF9j0VPyTVEzrSjFRxEaf5jWqb9xHcChdL8TwpFABBdfwhJ+jOUHlwISBeILNF4GYVrk269BY",
-	"l4Lw6J9VLLhKgUOXIQg/XZUlcJ5/6pJCAOYozVUIcX7PNpaJnkprNa+vl9JNwVHk3lQaKpgzHgNxsKDm",
-	"LFN4nlGmOhWvr96+E2CW9dqUHUoCcrk9v3zHq0N8OK7sDhfqa851htJJ74fmzy+vnp/+9W9/uYikbR7F",
-	"pheLYGdC26rCLUBku9jQVNKIzP3z5O9yFYnC/a5g9TbuL+Z4JdoBoPebwUp4KVmJP2dafKLot2Omlkl0",
-	"ajFCkNgK/uS5thk7yxL7AO4fUuXpGVzxjlORaXNGK2p6Ki5R08ehxFjhitLERrJSxre1Wocn/17YIMvh",
-	"iVBejFFCRPD0AQyaGE+wi6FRXsj/FHrBhWAN8eNEb2EKwRJP8RgGWQRZZqQLNsR+RytyZfLsPvQsEz7q",
-	"pcT3i9RtUhHjzoTa4WLYAJr/E/eAi7tGebHwsozZrwU5W3HDeGUKmS15M0ggFjwjwAwNlLRnRLtlUiHa",
-	"0SJWXLKVkCa4FQ7kg3WSGSaM3dg1xDIhD9I4flU+/KLCA7g0+xr0u3Tc9qTdTW16eeQos7G+mfqWPw61",
-	"RzuVZEZ/ywCUX1TY81KwbbHxru+iFKZsYhWOF3/9KtLRY/ils67qm6kYoU1LiswMWrXqTPDRZIiyRibQ",
-	"zNS5eHhZmSMGti3WKjPVpbjHyKgXfYBR90mMefQbZzejgkAVgYQSt/j2mlyHU/Ej6wWslUAIxDcLQzMH",
-	"l1IKiJu14bLdVYN4z7Ryc9SU2OGHKGcaVjr6KZm6ykWkiykDHT68dE9BzEmvCI5EsIS0RCOs2G4eGiK8",
-	"b9heD4Msmva3x6zXyWe6m6F9ZZ7B6sFY5PgN9kSIrMkdqdCEEPR1jxDxQGJDEodnjApZxKO7hXqOHjn7",
-	"jP/a7iCMyfNoGg5aKtCpBu+Z8y0K1hKqHhG8z8VJzMlHM2LQFBYraCAEFxaLJEE3BehBfkA8A3sLuPe0",
-	"Yo9TFO0phu6IQ2j5Aks0z7INxGEJDUUfwmb21Y/+wUfqH+QNkzyDCz61O8s2rt7k/7eImygfrFNwThfB",
-	"qBlqWQHtVPYn6fraVIG0XFQ/U52jQboqRqVRq6qCtuR/l+bGVsxKQKUEOPjYh3ptqpKKCizJI3nj0o+N",
-	"XD9AivLLrM65pkwi19fAAcd05zwGRy4h35aDTGzHefl/Zr+xdko8y9ifwe6Ijb88HZqfrYt/RALlYO3h",
-	"Gudr/lh/nFR+nJHIzdIeoE3m7e5m14klV28R7PDZO+qZD0bPjLTvTTH8qHFC94Nvl88kkogg3T8ZaVtM",
-	"/dnn7Lcf8acDKZB7BGUiKkv3N/FShnliqvRGLLIb7vpiIsd3UBZ3RdskkpDlHv4CvIxF/TP290T02JyN",
-	"SBbfyzj84dZy7C0QP2ys56OlFbu9FIcwEd/ZxyYrcUvHfdbSO0T19Vs5mje20+4v39O0T6n383rtnJjZ",
-	"gEJiWV+70kDpJ7Ckikmo19NRF1CBMiQxqgW4Uh3pio9xsw+LrjgehURYPIryOwHiT/GOtwcMXdyrORq+",
-	"od8Og8MLwe5twsAlOBXESIZVSdEBBnw4rJbLBiZeCIj8OMB2BhVtn0kqSxaENYX8ImVSusDIK3MfZExr",
-	"e4TGtBb3xMZbnXx34Bi31EHo2LTtg0cDM1MpNPB1vfYNJHIhYT72Rxg8wuBDgsG45Y0yVYOFBmYoGXYB",
-	"ww4I/vHWIDn57CwVwanXLsXLDeiP9gDHRNFwQT7Ber1MJuQXshtNOWAnW6fETROANeCimCQ4xsQxd0FF",
-	"caw9wLa8D3geYRNX4Z6A+f1C5WEgeQc8xsBbwWpqOoRE+MhASeGO1kRvdn4yjrB5hM2HBJtbjkIDo3ef",
-	"hi3QqsJkYjVh6Nnn7K+dsPV9jIw3cSYEgmOYKf1RGqGI9TUajoiWsPSyLLtPJTSegCl1va6qdIsVITjV",
-	"8uIaFQmnU0i+uctBi6JRBWLCwZVwMjER8MArdjgNhBoLRaGfaJaGWw8lcEYE/mTdVDrfJh9l7tysFASu",
-	"HiM8jr6fc7dd/P0BOP9wjxeA21U4CIB7mvfEDruk6uF+xvMZQ4hXcSfhri2/KRxnG2kPOO606iWbXZgS",
-	"TEgBGZmwOKLtEW0fDtpmO73F1o5wTmCanRlKPMP+ZLFwKqxIatu5JPH+r99QBnrplkmebwiVj1KUTo1D",
-	"TIMilPPK8F0kpznhsaMsH2V8AK05+ndC+TucEhRzW/A4Lpw+OT+ZhDD352dnMFenHsUDmNMoJ86WP5Bk",
-	"ju9ye0pXs1jcDsTT1y/OmYD5afLL4m84qtRUXw7tTjROiAOI4GGTwiGFZyujbVVBmQwYa2Qq3YSQRGk9",
-	"WZ8vZU9/vxDzQ702gybGEdWAqdVaVpaiDZoAYT+IASgIxQU+AdWC3chxiM5d9OZgHS618yYtT5qGgCKV",
-	"ARxJ/HrMLLhJuXbO8e6Q8T1whI3fXMkmm3FzOj+CM4NUZ9cJ1WYg1muXQujyQtNJ40uNvABHCVqthkhL",
-	"k5zrcQqNorg5hbf1zZQcOG3yZBbfz+jACZjCjjei/PMNE1N0NkZ4YTwEP4UA2lZtajCxUi1RMFsjCv6/",
-	"i7zDn9JvPX1SzQDTRhhW9bVpzGg8GU10YWEXzufdEsd+T5d56kEpdQDXLcHKMf4BprhYc3ChW4019R7r",
-	"yWz2/7K+1gM87hRVQYmUsqClBzdoPjyp/UR+uVRTIhGYSX4G5/Dc0hnIl84PhLFB+kHHz8Q5c5SwoTxU",
-	"TsoZpQm0E30R5Kxvmu+Dn6piCmWTwM8n4JnycwhU9jr+nveWSDH7NliTTIH7N+UrZJ85/tTT9OlSeeno",
-	"7alQtVDGcG2IWLxTBVFK/Pg0xVc2qHFUunyqFS2iUpbi3aI5tRKVzSbRadq3KvP5uL7RH+mkwJLyUPmN",
-	"3silkp8SGai2Vdbrr7bqWxC6PATeadH488mxaWdiDkFJQzKaruP97XLYHjcK+ObBdkB+vmfMV/VNSbk0",
-	"OP+lKsUYHLDxptUyRnVP6rX2RGV8OZOuQgtBQFHg+SK2P1NJJ4Jl5hrrxESCDpNs+KZZ777KyiOiGaih",
-	"0qoSlVuYMm6wQlu/cNJT5DeFZmpRkXzLBsme60UnlmER9H2kK2ws1CxBkNQAqUtm6sssxXasjk6wOdiV",
-	"sx7MrF7rdIxxaK0qXCgO81RV3PaFdEY4iYqYH8S4S62kABQl3eOAj/YN97OrryvrxExqlHDeFgq0wVUt",
-	"+Yz+A5Uu2vwjGT5JmZ4RIwuuzA9d8+SWJYxbk+Jcu8EewtCJu6wMRHUmgjbdKLMR0i51F5pSSIgXTkIx",
-	"ORVv0QyAIJPCE4lBoimTzfln+jonv//2+38DAAD//w==",
+	"7L37chs5dy/6Kjg8OTVJhbRFyVe5diXybcYZ+RLL9mTnG++vQDbYhNkNMABIDb+vfP46+xX2E0iVN/AD",
+	"hC92CmsB3ehuNMWmKI+/if+Zsdg3XBbWff3WX3tjmc+lYMLo3vFfe+w3ms8zBv8+GY+Z1s9+m2dUUMOl",
+	"sD/qRZ5Tteod9z6wnGiZk9lCJIxoRhbzeconholb5Db5ZSrJWC6yhGjGiJkywg3Lb/X6vSXNFsy+yv7w",
+	"Iukd9w6GDx/eHR+xwX06PBjcH98ZDh7Su4eDo8nB6F4yZAfsYNjr9zKec6Ofid5x75173w+aLLnmI55x",
+	"syJcEyENmbG5IefcTElCV/pW8eTZsnfce+8HqYleiYynU2aInlNFNeHCMJKzhCQ0pco+KEfa0DGsx58+",
+	"9nt2CXqHB4f3BgeHg+F9e8O5YMpOhi7MVCpu7MqcyTGnmVhf5CJhotfv8a1mSWGWguasd9x7TJUgcjwl",
+	"C5FSYi/MFRdjPqdZ77j37DeWz1mmDU00mck8X4je537vnK7sSP/qX/IzVVyQn6hIsvVFmlLF7AcYS54r",
+	"mRdTGQ6Gh/b9VNFU0fm0d9zjQjBFNBsrNl4dk7PXp2/en5LhAfmv/+yTN09PyZ3j4eCwT16fnZIH9p/2",
+	"eaa0FNtt6Aimqhgd26/Jc/HnMdUMf0rsgvbs3+dSzZiyvy4yhvf1+r2F4OYbWfHPHz9/7vdO5vyFmMjq",
+	"6Xidk5M3L46ZsYfhZCQXBg7ByZsXlTNA5/ypHC9yJow7Yr2pMXN9fPs2nfNb2p5GKm65Y3k7kWPd69un",
+	"XuGgz/AG/O0tyxjVLCl29mhwcIiXzgw1C9077tFsPqX42wemNH7y4Nbw1kHPzuVxJsez6kyeCaLn6wul",
+	"YCZkZO+ozGE85Vmy3b6PYcG32pwh9TSiYYz/QlOy5FmGp5QaQ6hIFCXZ+kIzOKyamdeiPvcYtfy0vsi0",
+	"HMBm60+L2XJ9qRK9A/UcBdTz/g1xNFKjnLcs5VIUFz8Xy3zKtaku9RmsM4WVhlt0ZaH/nDNDYcXlQpje",
+	"8dBxtt7x4YE9vymD34w0NHvLxlIlunc8/NzvwZ4hZ/i+Wd02C074E6rZL8iM6kdjGjBXwsn6QjGRuFNP",
+	"kIERKeDsW5ZWFYDbbcNhwKSiHL07513SjFeFwKHdgepcm/QZftfO0N7rJrknSh0XX0dy/faWyBGEoZlM",
+	"F+yZMHZlakQxl9oQTrjQ1OgZ3otq0YkgzD5C5ASVImGYWjJheT8Z+7dWRUTKcBj3+vbf72TveHi/3xvL",
+	"xM72+RkI34TpseJzJ0LOaG5oBqrMlGWUTGjOs09M2PcyQ9Pece/X3vDX3ran5/BBKCif49s0fmS+viSz",
+	"5foiy7ThibvrmUgzrqf+5hUxNJtZBQsmzZZMcJFWj962e01hr2dc2LvzheDwvOUVxQBbtCPNzcIL2TPL",
+	"RkD5Y4pwommu5yxjdtf8YkVp4Kg8JiEFNI/Ki+bev9tuv3c+O5awOMNz851ovjmiQcYxpSJlT6wQrtKL",
+	"t0sU2FRM6fWFsX8ljKQ0z6gloDdUGT5eZFRpYqbUEMXmGR2jeSWzhEjBqnwYhrV6VZ2hFdH9XsqXTLgr",
+	"p9JuqiXNubKTO6UiXQCh9bSEFZeGjd0qCClYL5iLFIaOzUmSKKZ1dVIvuSAze31mKFy2s3i5ImN8hlB8",
+	"qDJkllNuJfHMsvF/1qjYUxD2Xg0Ovv6jRDIIvrm+tFtiVzGx/59RMsq4P3+ppBmxpp6x1qKRZFQ9fGNq",
+	"WCrhRfZWq2xbTeQvMPNMAv0Z9puBRSPp+lIRY/UcPZMZFWRJ1SdmzUdQV6SaUWV/o2S2RIOytFZ7x9bi",
+	"MvbAltN5EbCHGD9hwk1M+Ik9IgvDMqsNUWP/VsTI3ETZTXXaj0jGJoZYwyRnVGjC8rlZtS1G+CK7KG4H",
+	"Hf08lnV5y0SiA/3uweDowNKcpFkXi18bqoyu6on38Xe0ZqRIJQ835d1yfWnZVwonNF9fCpogCzPcgBH5",
+	"s1TG8EQvuTYsA6Ozsil4ZMI9MSw/W4w+sbGpkffb9RdFRlQJZjTJaZ7TqrEHuvYPmuTSTFHrLZbW6yOW",
+	"W2+h3wwPewH7eLn6fQ+d3fXkLVjqtW8/ZUCfljYn60tQ9ynSorSa4lQSqyYbSaydf40FGR1UFuSVNKw6",
+	"kBNh2HhmBUbzyPjDIaS1TbbiBUgUg1IYFAT3losUxBmzzDvnSUKtuA9W6421zzvx+vYzvZUE2OZkW8rE",
+	"l/G5F29zxTQTBlxEv5nnMsvk+ft5cPruDVCiB1ffC25edPG1yNf2LJyMjbS0Y9SC9XtyyRTNsrdMz6XQ",
+	"fJSxF1tLdVznhjh9ZgycTFxhYUW2tdWUN9CIzNFEg5VAbyEFC41QPLzWFq2s2YgrM31KLaX1Dg+G9wYH",
+	"dwfDO6FyNPu3o+W/PvwzBR2pk+jtYo+3i2k5Z4Ilr0XVYmkX3zxLmorrY6pAW4XLCnlnq256uI1uemjt",
+	"Ove2LkZdqD6eSlJdww5z7W//xcPyi2ezVZJQR0X3f4590jtOw0+6P1gyUCzl2ig8XV7741lyxqgaT+vS",
+	"PWWGsCxjijBHunYTXklHoFLZo908w35J/1DEWa7VB87Om+RpxS1LBSVSJZ6Ze1krzwU5t3TXxsrhxsFS",
+	"8rEV/WPFqKkNa3ivfd2ksmq9pmC0bLcy7GiIgYKC3X1TMYN5Rrf0iyTOx2ePNUser9p8LS5sYGfoHPev",
+	"z07J4b1jVOkUE6mxVp5iS6ZAATtndMbUT0yx3vGEZpp9LuRr4UmkxhCxvkylIPn6ixWXObeXEpIqLpyS",
+	"165eyyxjNF2wJsP72V5KJThdi9v25c4q3ndlWGaH8ImExQ0iJe7kSDFmSrxlc6lMwzclldRU5OsLa69M",
+	"JWinhtpBCCcR8XGrWkhlvDhUbMz4sqbFUq2Z1kAJ1YAD/F45Vv4KkLxlLUxQcrq+UDh7/H3b2ds3tXK8",
+	"zh7uhI15wiqzABaAv9cm8dBdcJET5GohvzgaDK9isRPGkhEdz5qf9Fea35yAQ6HKM35UC5FYy5PtwDcO",
+	"m64PsGG34xoNKQF+cIjcRanbXe5C3ttNZHLX3pszrVHWvKPjGZlYw8wT+S3yTJCFUSyx5gAogVxkzBg4",
+	"403xAyzO0nqEfPFMxK5Yzbn5a+kqsJ8dMWU1feoYGTopUjtWqbU9mBlPKQ5+ulDgvlhfKDJl1rK0b5Pf",
+	"StyzzmWaXPV1wWbsqlPHXUPOsjcWG4zDOT9b2FJnzgAPvGrRQDexjTp3+MZOb5ej1X4YWkheflPB+SdS",
+	"TLjKI/krzwSxGoImIzZT64sJeINQBNrfVz9oKwqLh6v6JF6or8r2bCsBpRC+s6XyhaZGJ2XNzR+M+oZ1",
+	"rGluVuMZK4S+ve16cf24zsyWPGFiDLuYUTGz9g0ndGZcaOG3cbZIWPICsoFcos0ko6n/J6rc54obw7yB",
+	"4qKDVOhzkDkgjqwaAT/E9PkxndMx0mO6oCrhcFYcdZ3kXNVOdyd17HAIVmYxnDkTCbolN3722ZJe66uH",
+	"vc8ftz7MB0EERE+dzrlQc6ntUH5kOROa5sRSGFNWUNIl0Wb9JWFAFaHaXz3er9zBRsE1WYgZOInh2d04",
+	"2vPKO0i+EglEXbZjbnos507fdmYfBsV6ejG3MmIgGEu0N1YLn/bHkkuPFBXj6ZY+qGHrwO1gkBt2e2HA",
+	"9l6IhC95gtkPLsYkcy1VavkbOsJZheBiYWs4AHDhnQxd8hUOEclGcRxCONlt79qf0NaYcvin73zmO5/5",
+	"zmf+6HzG62K/T9RqoY1MVk8LxbwRKWA6WxjCRMZTQ54/JveOh0cEo3nE6/NkIRKmgqvVPM45A2JxJuSO",
+	"ToiIls1E8tan1X1YX6pE0ERP6ZIqQcE8XH9ZMsUELE0t7HoPw64FvzzcPnvjYHIPDWuqFwrpeq5X46nM",
+	"ZMrHNBsYxajJMV7kNmmAbMWSeJEJiP5aMmJTGCfBBBDtthrozZ5pJihZVmbHBNHri5QpItinW7F9jMQu",
+	"YB/ttvl79iWvql92UuHm9nyHdJtvbsPgyD/lmqaKsbxpgwhCl0s+oyJhJIfcHjxvEJaVE5IEj7Y585ec",
+	"nesd3PjIt2rj396jf+cP5dHfq7/+AydTmjAyZVmmGNFWC0PxysGRhVK+LePiKdfjTFoCbjLphcGQuEic",
+	"zZoUN9dtc6tbvlMcMuEVmyw0OGHccUPNQrRlrnTzwx/aBW+e4zr1DQOy+7a1mlTJBehuVnsZyMkApN5g",
+	"+GDrVPADdINsX9wzHNaqTxz5PeztEp1qYWN0mVFtwAPsCZEollAB3GxqBemSjWdUfFOO1qY6ddebbeVR",
+	"acrB9+VRAeOtvHdP8rA8ek4B/n7mvp+5P/iZA33mWc5UysR4hcWRzaP3av0lWX+Zz8uoR/EIofDMvs4g",
+	"qw6F7ehMSahIwZmQ8QlE6mSWNJWZ37cKZ9tj4JJQ9OslU8nCKyfFBz8wRcnJDBSJGXIejNCcmIoG/m54",
+	"eHxwcHxw8O/uDv1eGLA0q/cM77p7uvGv++GZecmSJTM6W3/RfSJn6wuRkJwlfMzRPYI+EavnPl2wqqVw",
+	"t7jUoVZmmFSOBx9x8mTKJpCaZ1h5iJdU2XH4sZlyHPXlOnp38OD4yC/Xt1fC1e9ZauBjO+hPC234xAqp",
+	"zx9veKx3qkyIzhaGiU5VZwXjeCH+Y8HrZUYfeDajEEGeUlXUXitfe22PsbaXmZk6MipYDh5xRzQaCg2t",
+	"2EZbJrq+iw5pnkfbewuHIxelKqdqWB7RZ8LZ2Vv2xEKtwKx48OzHpoxmZrrJqNzSShwelZ7Q0AfYbnLd",
+	"7WZytafBn2QZUynXM5JLQ+ZM8DHPMl5JhH+JXEbPrMC2+phz7IWmGZyQGjW+nmMhTt2aF4Hk86VuNdHX",
+	"vfrRsfSrmXBliG+BUTVGmCoq9Kz0NCA/22FQ33ko8lC75nbp4tH1hVmuL1SCYswRRHF3LdJslRBXUMuy",
+	"FGtqqvUbbDJhY5dMo6VVL0frC2MUw8x7V/QhwC275QF9uIvSHD/QsuHDkwszlrDMc6pMthokPvG6XLKY",
+	"5VaumVMfi7v3pTeWLwTW9wdZWGRSrWAlVIGxV2CUEL0SGoXlqoAngTqQKcMSlREjmtXy3wtLzRm8PW+8",
+	"1SMh94srLzqEzfCJNzWzbHhwPOyT4eHxYXFLaZwMDwdHHVfbFXHEUUC+MVdmsBRuyYlUBBfhmDRWxyOK",
+	"KIeEUcCKoJD1P8Mx9CUsTb41n0/WX7JPpaCYwK2DxXx/RTQykjj1JIMgKYr3YIRNNvEmo4IJXRkqsot3",
+	"Uwax1R90Oeo9MY6JG05gaN7Y7OE0N4s7nxljhUKG25JKml1VvdkxMtAo9uQdztT3iEAsIrDfOtmfqEis",
+	"ed+kC/A51UIEVq8dyHraepjWiWU+CUETntz/+V8PXz78txPnOXx/BdbQTezhz7BtrEOiZnInzLngc0uK",
+	"k0ktP8UnbbpI/jnlxpkMco+zPIzMEvMJarP8UVEhZsVUw61tsrv1/wm3FlzaP/md3RNzm7qPB8ztO4V8",
+	"UxQCIuEnHklUe6fWF5MJyr+f+L5y1KbcNHwDjTL4vWaUbytrDtu15e9ip6cFn8+ZiZT6E7NcX1o5A/h+",
+	"2+IDIOG1IzM8Ew7ox9m44ZbsC06hXYuJ4izEdZuu6Au8g/EGqo/ztkeJ8FuLuXUPchXF6Zu/vScivgr5",
+	"wo4fa0tuAvnihVhy0+Ki+JlmmX1cAT/gYvRpkQQ1PjTLNKEiIbx4x768teULMf8qaQSA71/FYrcR2V+V",
+	"R1Zkco7wTGO7wknX+pCj7vUhyNluAt+kwYEej5+y5+lP/F9mpzkmtXV0WOyImPKzkOfixCVMh5P7F5jM",
+	"/6xFY2eiMOKKp/91wXT8KDxX60tXOexv2hOtz8IP+6q2WUxd268KEkuX+N3ORuFtc36ewwePyJk8JcO7",
+	"xw+2T4u8D6qvCIzzIvj6vqgKdam/hwdkRue37FceFZheEGCbZCuo3ORC5sQOlAVZC3tL5MYTeSrT5xlN",
+	"I0WVS4rjHCmWECqW6wuReDfVe7HQC5plK3LOE0YWek+wcr5G4q+9qVyoCrd9d/AQA+X/eDA8PjgITAzA",
+	"uGDau+RY0js+uhMrWQeRNpm82lAZb6aK6anMEhzqN4f/eyrTloBTJtO06U3MZBoLPdGWJIRibUcgfXnu",
+	"g00VvD/T2JijysN46hf5yPLB4bbx2SH6tbxwGB5CKE55d9+PzLzBotPSKZ+4GupddnrxLUlmF/FqrC9u",
+	"ztEWm7Od6HaLvN2GHCI2aTSh4TNUMQHHPBoOiyznAm1l2DGd7NMiSe3BHZb+cyoSmdudhOKKM/4XhmcS",
+	"/3YH1Mjgq4cPvjHI7vDANjnsae3EolJ7WpzYPYn3MG2n87n/vsfbsuUP/pzU+PKIJesvecmR3XnazI6/",
+	"vRP/ud97Sc3CLvYJQB5EqyxymQqa6Pqcc/ckocWjEWyXuoF1sD0gFMIeFXLBlyXqSMbo+kIRwSVZXyqs",
+	"9HnJ6riCiORmb+TCilVaID9JgciCXBPNU8Gs5VmfCU9FHtSbSs0KZXC72YyGwxah9m3JrGpV3t3BwXAA",
+	"hl6pmVkZvGewbNix1S6tA7qAy2/IT9kIJ19JcwmG+rvA73/9CX/EKT+hir0XMe85FBUiRKLz4ChEP9wb",
+	"pDt+GRdg46Qi4++ee+jmu1f4uDb3a6NofFtIuMNquHgHsDM3zavgPdDfmjj+aXiWTdT6MvXuag/8QSZS",
+	"IYio46bnVBPwOLRGThu+g5ay/N/mXDF9JmXpIb5GKXm+OmlWv3eoL79u1XbdZHeq0KYC6j3hNBSb/Tsj",
+	"NXzf/q+//R8LAvhdCuhfrm6kjreVq+65PLdDaSrO9m85Q/N3yLp8ubrpvMspyxBwtKkVd44j1LMrD4+P",
+	"+g7VIWxKhtGwPxdoKjjR3yP/YBSf+A2nEnQO3t9I2P3l6lSmz34zio5jnhqTKJqyot1BJlPC8Ob97AEd",
+	"yYUpOg66VxM9leeanE+ZKJDCHRy7oTMG6HG+a8kcUFbpEvzxCTm3N3GNLQppNZBmRww/YZ9CNzWy5Joq",
+	"IqzlmzAHZa4cpH1mYD1B2GGYAmMCpqwHIjJ3IbxbXV3GGy3a/YadwvSBq8xc5OewKW8ZTYpldhdg9U7X",
+	"F9owtzCeyuCRJ6HtDj/DA1FHdOTQLTTmEdOkINBX0vAJH8drIOiS67IAwsrE4t6di2G4tvMu1ssdX6eo",
+	"DZhI9EBLWFbFtFwogMQqE9b9j10S0zVHYK0GuCmsaWlF2I8T+/Fb4W5U7BHIBdXCnpFFIXDDNWzy1xO/",
+	"iMhiw5v3xGvDfeliqP8RN8SRdbNtBSaduwQe3xwqSDkvbEgUndsbjmNvqzvF/OasbbdDu5jbHwH1oNBk",
+	"rxrq76jCfuy77PcNykOZ566nUpmOGkOZ2Q3dSeyamXC5oCFKLlUqhV873kGVqNpeDl9ih3ZDXRLYts/v",
+	"+hqZWaHDFjKDriinaDRQaZWdPpe+7ouL3+0NVzoes7mBSbWIxs/9672vdcW9/Yxrq9jc2qppr2RSkbQc",
+	"x5y0cwN4JoV86Qf8eU+SA151tXOkC/l32PjYwjj+/VZm7Cco9G4u0FsJnUY4ybmAxbArZB+Abnv5Cn/b",
+	"T6SzGIajOYgtvAoAGX6SWR7EVqRUCRfUSNVy2CBHfTHShpuFKTEeArqcQq3sEv3axYJgC2TsydReUaUN",
+	"S2t1VNqwK0qotm6Do4Mx4Ho4QSEknoZmh3HwL3FhZR9L4Ji5R4rfYuY6IPBg9VQRbDtDNxjYDojRoknK",
+	"tINkoUvC4L8SnURuP55Zg0OPp2ziYSZ7CRtnXDCvAQfdwCJwKDQXKV8KbP3r2sbCEwRbfe9Lgau0JPvT",
+	"PrGGcJLsPBLf+kATZ1yB8aVpatC1QQO7jkypJpryqie9S6tkytH5Aa/rhcM55RPTqMXfx6heLVAvtPQy",
+	"UrR9GG2tkd/xLEtYRov8Udd4C+wgCMhWUkgbvZH32tO4Ms5n6IOtOtCzhcEubgJiJAnLvCMTDH+REDkh",
+	"9pQUsWRiZLyrcwyDsxhE0TQ2MgauDSXYPs77M6g2JKGrDe/H+t/m+7+NtsT7b/661ya+dsmavePeYuMu",
+	"K5t8Ly6kjRRwL6fob8K7mCLUHShqiBTMxRC37x7XrRWX3ZIJZ8q95eDu8M7g4QNIKS0vvlvNMdpgj5BY",
+	"5Dk4Ozb05iqO/YnQ6y8zKggkuVpFbKLWl6KG9CnorcryxTqana2/zMqlw7EZXLlTKWfFqi3mZLQi5dhr",
+	"XpGd5xuOb19h4Gr3r/02qLJjbUO+pEsPa3tCxpnUdTwfFmBw9E6yjJLp+kuWAfNOGMnkkiasD9r6qSQp",
+	"H88qxbg8xbHFtAhHF6eSzDKqrDTBZxaGCnvgpML84w21JHZmvkfLmPF5TUN4ie2nnGhwt1yVieTG17mr",
+	"UH08V3bIirXEqknMto5A++79063VZjnTlvYnj4OuJ48It1Zc6TR26qELJxdveESEBDgpAmFSF60BNhUu",
+	"SvntXVuPXIHl33AE7Y43f72A8OPOif9GPu4I0m4N4O7ZAuX6x4pfYBeWVFXao1LsmYtO1hP7t33QBTZc",
+	"nIMgPn+VLzbaI3RuL1AZ8C/cTBNFz+vgD+v/bZiaueqzDSOHbq74gi0GDw6yrUYZ8MMPFYW9ODeCEqvz",
+	"aqu8i1SxUkx+fQT6VnDxbwrSvVybjSoxwl7N1heA/HHq1GIoM8RhXamBh5u3GUXfDesps+K5KY8dySEa",
+	"gXIhJq8/AJVljC6ZLuJScQPLG+NTqUEC2DGgnKemHMMNZF3sBacbx/ZVoLq37Qe5CUR3Xwi1Xbtdt4I3",
+	"V9YvRvk+b8KSiCOLImsC+5VbY7rFeH/MpnLJDJlwITSyqTpDesr1nJq60v7e6BkfzzapA/7BbqrAZijL",
+	"51Q51Sfsfex7c3NBEKO2Mtk6bG2bqXD4YAvTqAMaa31CUTTEDzybeVsR9e4l7iduIQe3OTd9YGDn01Xr",
+	"NiKVLpmh1saY0XIw3sNjEC+nY5JsbRKx8rUPNAkAE5nARISKIwmrWCyZ1WTq1TCIbfUMdlTa0FHG9bTJ",
+	"9Z5TbbRZX2SZZy3FzXWbqG7MuJc/dw1WY5qFnM8zx0f9bVWS69IPdteOpH6cvys42XU6/LcsfGcsrwYS",
+	"143ASbmRbYliCU7ycNghoiV4CJvzCJP3oHzFD9ooGDJk8JRCZovMO19R68a/D0SsuoDEamfVXeod1kcV",
+	"tT5Qh9JggoSq0w/aGR1x8yKIGjr19M0OlSqv2Pk+wFx2ikh3hWBpCzbfBOZHbV26HInaotXOxKZV3DPw",
+	"axcY1lfsvALvUBMJ/18hYq0aYP6J3CYvdBA/AUSBf9qTt3LPmARd3RJuOVoK2a0mYK1tPaNOI/C6KIUo",
+	"SKSWPVaWelV9abyktLPH66qKyMdFHaQl3SXLi7k5txR1ISr3tCVhV15oZNRZ1V4puWP1o51FrJwuVCur",
+	"mmRlPDvpgkVRXCSg+C80tbYQ2PpQIocG7wuS8Qlqgo3KvuKtLQ74l1zQivf95Wqz07309e1YK4WjaXeJ",
+	"veTOJ+ZGs0kQoZ+r/tY2v5Ud6frS+a7w/S8KH1V7UNiecGuAKGrsjIJZtLsFXvK4X+Dlaq+OgWIkYSrm",
+	"W0aTOOlQBdFsQxJPOJARrRhNSJV23Ytfgf1Q93egk88eXLQVLfU4D2Dg+5hItSkOF4CwoewblBHFgrbe",
+	"2o/M15fwoZwnGJTtlaO7iUlbZX3VhNqihEGyzujTAmzhkAE8oVlGpEKoLUZoc7p1RKnFLrocjOxbUuTK",
+	"kTWSVK3ea+nAnpoRm8plSRoJuCqu1+K8TKz8CvZJNQnQT1lJw8ZIe2OpkrZzYoX2bJUkWvDl+tI3PMDm",
+	"uiRjS5ZZbjAv3lZZF7gOBiNcZslAYVDcH5TASQGOa7okZzNqDFsyNQtYxFuWtbTeRzRVXuSHiPWFcmR9",
+	"4q9S8OlVSyRKwbBd4Pwk56ruHxo+fHD34P7Bw8HDB0cPt1DO3C7MqWLCDLAZKHZYrgZmirB+bfZXpZwo",
+	"d18936S8sMG9fafm3n4qcyLzwvUebIVUKRVcxzdE5uFlTy+V3+rOEOfz+Pk5wVSU4eDwHvmv/ySg8OZy",
+	"6eJqbvXsD1YnyhKXufWjLNCy50w8oZoFP3VXYjszt34xND3PuGmMzcNZNgdnT6hLr96143I1f/ao6EfU",
+	"Qd/92O8ZOmP6GRhIniLuO8yH0gaspdZCyraVIikTxMH3RknkCRVjlmUbqvqgrBz8cZpwUfVPj/HpNh/1",
+	"80WW5euLmeEpwzS12aeF4RBMc9GwChsJBxYPo70QKTMkL9zVTBFIs3QlI+CrziXWGEIeckQGv5UZ+yY9",
+	"FnZgV3IRmWVNDiKzjelpR0FIokwZbnAH/+6T5gu7Z+p1SPUNRvZ6MmkZGJgA6OdCn1c5UrvZU2oXo+Hy",
+	"2moQDzAJdye16a1cGC7Yk6nk40iQbEkzH+awN9S8S6C2sTKJvpnI5g969WtvlJzwrKk9w2mfw0VPL1QI",
+	"KjRJ1UKACfa60JrxPkYkZt+NqGboyWkCfSZyvEA7pPfXX2Hcv/aOya/h0H/t9cmvvSVT9szaq4fwt58N",
+	"3l9OCG+337RXKi+dKSmkVRgarxx+tj9Y3qrdU3qJz1QKEZRdI3yYCbxuT4vCtbNzfBaOG146z6j4mYsE",
+	"XvwnOzJQWAb2d3yV5vNfex8/+52IpcMVPpT1l1npPOGaZFLOWGKtlsqynmNqc2+G/jsymLIsLT5g6GTy",
+	"JqPjiAX4wTk0QAddUmV8Q7hUMqhZrYVgS1EGyEDb4qvag9xRYt0pU6nDVPxIYophaVHVqu1MfKhDGzYP",
+	"K2t/0GQsF6qWgHtlDj0OIgoOVnqHyqB+DB2sM9jXhoDXL3ZToPJXx8I9KZ8YUOho4ZGEwK7LdZEqsef0",
+	"HMvnC/ckr+HaOh2MMcNFaml3zAI/Mhawa0KzzFIbZOhKYaSCZNo0ROK/FRn2Jugn6EDH6imkLECEIjSl",
+	"XGhDKPFusp0FzLiat/i4klbjgLgPW6ewMQelQ1J2Jek7+MhNvx8LIJqd+bAIA7NWdLH4IijDuK5ELwLo",
+	"6IEbFZHfTwyDW7ea6RCV1PXGLG5mrbiZTmXWfPNzTHNmeSNcb0UUOZ/KPB6t75bqFmuXjNmhBs54wjB/",
+	"akYFmVBFCc8yCoJalbHhYBL7Tx1xG1fkt00pvEivL2s5JFe46DTiDtCKm45or5uBqw6S86TIVjWHHdGs",
+	"Bsu92WvXscfTlmWhh99bOrW1dGrxj0abhyKtfEdIuBZCwnd8hG8MHyHirH/mHPOF6ooEDQwt0FmrjoJ4",
+	"Cwv0H9SvPEQvwoSDFutX86pEhC0rj53PrhotCDETWku3v+U+L7BVbUAWiKEDQoksDA7YKUhVXAuqreC0",
+	"lpr2VX8RrWm/iDhX5G/VITNK+QhXBkvwOXQWjdUKp23hNf5QgtLHSB6v2uBx9ypK91E+9nHDPkcwS0pa",
+	"QRDy7lSyZ3CT75pVfw9p+RXYl++dUP/YnVCvj6jzvRnd92Z0fwPN6OpASBmjyTfVwC1jKc0eU801VNNn",
+	"A8Ddv3NwMBgeDB50TrX/ZuYl5GszZepkbKTSnpkLaViDf3z3yPxteWQ+xgHD/rrtSh0GIFX5QoCBAh8o",
+	"1q+9m3+BPRaxfO+1Wr73qpYv7n5VTEU19W1t32Gb7Ytf2tL0/b263fS/+xFu3I/QDkIXh6B7UwDPvbkx",
+	"rLmv3Hc6Ak73zQnjHdHy7B69Zbk1syMYZm/WlzkXAnreIkYJ3rm3XmDudTews8mCNQEALPNP7KBdMtsO",
+	"PWPtgn3A7ItIdRAUEdOEuPyMRy6NXROaJYqnRUk4FBKz4D5hRR3BoqDq6pZ3N+fDDcudU7ojFrwjZmuL",
+	"fHPN03e3Ga1A2FMbgL8F42nvwKui7JLZ8WzYk+EH3OQjPy2WiyRfX4BzubhvT8iSxUJ1CM/srspt/4Gg",
+	"wYCCdk/lq2vtnxxnUXKUsfykwNmrhbpEyqAUnkGmaKJoSpIFpPhl2FuAJWRqF5oZckZzu4GD8mUefRJ8",
+	"+AGW30ouCB0bB7DiojVT8PHH3hJJ1StfNlDsPxZcORwLgx1W9vNRLrShGNhaKHG8WPDkGPfgzsFgOEwO",
+	"B/dH9w4GD8ZDNrhLjyYPR/eTQ3bnTiD77hwclOR/3dW0JwkT5qfGzPXx7dsab/LdY27PcTv17dj6BPv9",
+	"RIpJ1sjGcoGamSshtZwQGSGkJBiWMuMA6hLsjyDI+kJVYjdjKoR0jRkg3wByyCaY1MEUw5SI2I7yDEz7",
+	"Aa7cwD4X7ugOX2BKSS/mN31jLoEP9457t41EX98+Nv5hufE7LmyH/Y7NLNjvp0wA5kulySN36bwTK/Dc",
+	"uL4oSEAx2K1dLhSm9eYUKtpIIomZxvcvwU8EW7bx8b0s8VG5xFfMpsNSuokEq/ejw7oJV+9HtQCpvP4y",
+	"nwvqvpizDBQGpmaa5gCUKag/H4iYQxLJNCyGnDNBRsycM9fYRDO15GMWXV18eGAfHghpBnQ+z1b183HV",
+	"F3TwDRiSgxyDPF6MmPtuPfHzM84kAgYFR8YBAV3z2DTaBB0cH94vZzKGQvTDu8fDwQPICzu8dzwc3AuJ",
+	"4fCwJIZNm5MwDzRU3aRTmqoFIBJpAyQExQesE9eN71JASVDxL+oVq68QohCQIics8yBVlnDOZM6wluLc",
+	"yrBzJUVKpCD2aGmeRNPYuf9IQB7bvGcPR/JuKO7aptWFrfmpVNYQEhtr1Sge8RRZp2MAPDPcla9qK/BX",
+	"c38YyxI0wpHE4KVQzgrthVbzlrWF+wZBfVvtEG775sjpmrLxbJDwFIqjgiMWfGxf0ik8LVuvXaeNa6xT",
+	"sIU/s9VbBthj1XOwGs9YhmALDiUd+ytpV4LsiijIiKXrC0WLtJEZWwHANs0Uo8mKjCzDgw5QdtVdHQWx",
+	"ihDTUXWSJyyfS8PEeDWYsdVAsQIZLdjazp/Z9051X6AuWxZfg2DbXtLM5fTXkvjxYwSQkpgjoJM3L46Z",
+	"0WTE9EzxZYjv7VaoZO+IqYTp9FI0G4q5Xcr99wfuDfUN2vbFzbOX099OMQJQFW6SZvr2wW2wcPemGQY8",
+	"cvu167CTzXUKN5ElnGLdbbWcT7Dp+jLLrACcUXRwWPnl0hBvf9LS4RDPZD5XPC+ySN+51bWCJV9oQ0as",
+	"+eQ5N1O5sJI8nyumdRPgB/ZhIRwQLEsGuR3pACZd2+ddv7aP3RveDTjnjovWYS9bFiTY0FfSPG/qp08D",
+	"QEJrXoDOAyl4C7BDNHNbZy0mXaALurIWiubyGG6MCkKr3kzgs9W92fJ1ezlHdwL1/+rpdlj0cnLBOp8Z",
+	"mm04NAF+iCYaQS0XiEnBrBFyi5yuLzSgf2Pb2vUXpddfZhBGFCtj6kfJShr0zSYE8mthDT2gBXmL/8Bq",
+	"HgfNatQqtlfajnzg3L5tZ2n3z+3lVB3GT9X1V7XDtlfXKdj6d1KeUpVu2H1LbqgrGakaWwlgRpJk9h2x",
+	"DXL3DYyUA7ipbZPqL9rL0h/Fl742pQ7r2JxOdS1fUlGHJLXfydeXIqWECiXnt8gHq9dQAiXvrmL2nZQk",
+	"p2Ll5by+RX6hliZJLtschXYM9hkvCnVlabd44V50uMAXtMVUOyx1c3rBUr8XdGGmVgEfU1PX2k5lmlLC",
+	"hcN65uMZjMDp/etLM5O5Nka6NudnPBXEnXzNREKos2voeMy0JcsZa5Ho1UGERum279yLtBiWe9Bl7p1k",
+	"dXWq1a1YUp7RUV2EvPu0vhDahN5BDWrEJ6vbiMUt8tyzNGByuWXPNM8pEWAMeFbjHDvePeo9O/Lcsm6j",
+	"VqASoZuJ5mDKtGxWMcwaC9rtA3vxKQQM6trL1W07i8UIttIFYt96t3ozYOJd+C8mg5fUjKcwCidWWCDA",
+	"4Fwxh7jjIhHFM8VyugcLcRzbN3dPNBay2xf2wvYe1GIfWy9Mh11qTN1t1c2jNm0XkxtD+v31EZ7KUok6",
+	"8GFswpGqNT9jFk7Zp1iEU9Yb5rx7Mk3xvi4R06+weBAGvQo3C4uUEx+ZQb3I9fmuIGgJ13TcTNmKUES/",
+	"2Q+e1lbLFSYXROCzuldPbwDc8msW6XfprnjiyvZZG+kxulw/x7/pVXS09wfMhHIFn11qSGtNherNHI4A",
+	"V8Ct2FeFVksUnRisUPtGkpXciIK2hMPB4dH2A7gz3B9iHDT16YwdF01FslPba6bvvtJR9wdd1321Alp5",
+	"IRK+5MkAPR0ITS1zLVXa+9yKdFdkvj/JqNa94x6fSFTSJpMnBcfYBY0I0PDeMsu1gqbAXfCJvq3E7o/9",
+	"nubJ1s26iztebJ38Vclrdoe4t19YwSpvbMqU1xXm6OVK+NvepEvlpbCo31ntd1b7hz+EERXljWrB+Qc8",
+	"hNkiy5jzcpdYdYacy0WWOJ98FcYC3GNhW3PIyf6RQpvw478WKbUHn1269qlEPlDk2t7x9Q3xh+BS/aGD",
+	"zyWWJNXsHNtQf3M83Kme4fK4nwDvbcQyed47vvvZF9bfmEA2cq8H1s4N9uUXDG7WqskquwRMpbICNMt0",
+	"/Ta7i40fJ66eo3EhYzRp/Pht8hA4gZvRVQm3B3de9JyFPEUuCG2ixmxZr3NvWNiGzir6wBQlP8ks7wbC",
+	"Gl/Vn9YXmZZIavrTYgZwENoxnZ3P1xTeCu9iora4mDDOHK5LuZ4Rg18CZn5lSe39umVFd1cqikF08SL9",
+	"obemIPYYYG+jK5XrH1TiCxcNqlrwi0Mr/2y2ShKaeGfX/Z//9fDlw387cRAl77+xldm60O4eVGnZ1YuV",
+	"O21fk8I6oC07oGNfnXlOucGG+9j/q8FSZzLrvGoBOz2DSqbaUv3sIEbL8w0k1Dze6/8TkpCwNKTgxFsS",
+	"+skTELiN7ez1/s46DCjwT30nxD84ITpu5pC8WaMlk8N1Bh88Bj89sjOkNNc87IvMVLL85MIM5GSgAAi5",
+	"kuiXMJpkXDB9W7F5thoYObAq0+0MkwJr49oBYXwqNRNNK7Ir8nhlCM2T+gGHgJf3dg6DT/qzuIfZhEva",
+	"BqMOAOIIj+7VNIQOd5Dp1dbiVIcx0QK9HOGg0e9gJwSc5Iwx/dzp/4VC2+95PER4G2KMMONOhGL2ZGJM",
+	"9AX0aF1fZlBLRjKK1enRBXDWx4nXxS2POrHLfYBBCsvgKh3LrjMIq6EYnsH7hw8Ce8gHD57SVUWLP+ow",
+	"62fClXW6BqsGy5ZSCsF2twKO3TjPPE0ZaIKNmTv2NGU0MdBhE01JAzHrEVdmmtBVrzkduTCaJ+xsPJUy",
+	"883v8Pq9TW/1r+j3NDz6PxlVL6Uw097xg9gKlC2/qmvg+bouephbuwOrWe2nRlLZc5Hz5JxP4LeCt4Qe",
+	"oAqbgRgn4o/c7fekeK4Ye0pXmLq3QpKQAnfucPvtes5yQtWIGY2NT6HshQI4d+n/6Vk7not0kNjX2xVO",
+	"2JK7jiQAOsNZtUwBBwxFQ4j/3DvuPcEf9dK10cL1gLfdQMeCz1bSs3OmzTuZVZwXd7dfnQ+wEiRV6wuh",
+	"CYcmJVwbPgM6rpjB277yjP0G8NvSF5Cz33wdtLIrfs7YzK7lvf7wsH947+NnhIDE5f0P1xjTAbb4niYr",
+	"pgeul6aQJY/NuDau97FrXuB24inHbA+aWOlH8D5iJFnJxT/5LTpdaQ2pAAkjy8VvgkK+ZMLTf8JNQ8Sr",
+	"BLcN+GUHtvTM9RnEV3nGZhnuezzegR8qevQyel6n5Mfk3vFw2CcPj1EObql63Bs2KLW9AYVfnGYLC483",
+	"BH0pesd/qjSlAPjbee/jTs5I5FiV81XlXdXBV6/BaBWbWdUOglS+mMHxnvrT5e/wpJ1ELpWeUdwpwzwp",
+	"2n+5Cv8Gfb3z2Qw/aOKnvyygzN1v8L4WwR9I48N+73zKGJAEVYy6SNmIj8+cD9ijXTGx5EpihfrH4hBo",
+	"GpnlGS2n+E6tUhCKekoFVYr/gnP5Ez76EfAHGuQBY7LEYYK5jrDepDLX0fpCGzqYflpkDFjqtkfktULP",
+	"L4eaD81TX504z6jRyCwCnaWpKUV8MKWq5KI6VVVpv9qgG0aFcKtaT5cTyvUL8VzCymHEg+vXJR7Ufs7v",
+	"FtSIKunmbimGpq5mO+iRYmg9+dVhtkIfxO0hfw5rHd0drlRXqLNm/5VwTi3oSUIXs3pX9nux09sT5ehg",
+	"DKU6+K0sUrn1RqpVi+mZUatwzxQ25/VJYdBoiM5E2KYZmmWcE5eUqMvEMK5JzrXmNVt1LPN5xgwrQunu",
+	"psoBC7I7w+rQCp4oTuSdXIynLHlCdWS7HzO1/qISavVBJly/VPcEgZjAfjbclIO4iRSjEp7L62oFbbk1",
+	"hNDX64V5PXlrZWbv+AijGPX7OkMywRp790gEkt5SRsK0RnZOuO+h4uDpLTFwFJVjRoysd1TZGEzxeSSb",
+	"gk/9HUJaXyVAt6OOFMlg8TvQJG9sHggi0N6wJ2K2G+c08++7c/XuFCcE+qbFNgmPivYaT3k8fnAHY19I",
+	"TfCu32/nbmjRaymlD0t1Jtr1qd8JVKxYi+fxK12i2V9l/jWvoivReCLzOVVc13NEz2Y8ywCczKvdZrm+",
+	"LAoRCkSjhE+cyl6iqJxLf18NpyUMtjvd0f3DrtuEs8wZHph68rG/F9A4a8CgGjVEleYwmH/EPxxO8UNs",
+	"HjszSL8qmOi1AT+wsP0re/VWnl8NbagJ9ohGAUtboQ1/gBtH0JI2aTQsaxvcUWVwn/u9r9EpcMuU9Lsh",
+	"ctw+ugo2TlBYTfLVeg1uOfv7w45p91v2Jey0CM3TdAarQHEdIosAj+liDQoX/34OHCxwp2Kar7+MH2sL",
+	"GYtYNQ/PL5uPzM4rdh6e5z99i2evvl576jC55UTvBdpjFOD7RjtVNpdjQwvLxho1KesVLpKg4SK9CpZo",
+	"b4nOtGM+0t/MQiM5tjXxfGYATJMK4yXxeXlro8Qm8Wndog3yvNukDzG0Bi/e0PhgCB0P2JKp1Y+O/5b+",
+	"gQ4Nhbsqa6IsPKv7Lb5yC9Ng/5qH5H2wf8GN+2K4wRuLAoDvhPB7EMJHCCJMPa/6a+8JgnQ85XouNffh",
+	"+oTpseJz1wDvOc+YVbppLvrg5sSC+/VFyhR2T4NPl4Ww1mqa8Iz9AA+xPjmf8vGUGJZlJShQGFgBNC4s",
+	"6QbTJuOCPYJX2Of/B7aDvzU1eQbbV3hAfauI8ZTlQJquXFybolOAm+AZGy+s1ftGZhzbf1TneMYTKsh0",
+	"fZEbiobFzNrE0JLcBAhXlsxJJq3lCug3C1HMqDqJhEHi0UCrMflBSMF+6DjwZ+9o2hyns5MIXSJqrMyL",
+	"7olEM/XI4Vhowovy+sDIs4vuC5Od+IO2v48I9OXkonyoMpla55j2acypMQwyH/7Xr70/nQz+nQ7+cjB4",
+	"+OfBx78O+/fufP6193dlUX8w2VNZNqqtTvgkUQACUuDkypzoGZ3ThOk+YZBxXLmYAO7TF/wVBFKCr/Bz",
+	"P6eauFY5fSJV8Ts3ZMQyKVJNjKzO//ZyeBsczbe37hXVtkITqXJqAE+BD8pgYGxRAFDjZGJQ9avRK5sh",
+	"gjU11ui4EIjVe8bGUiTQMPOcclOZxd1wGDkXPF84hwF+2Z7q1CE0vlN0zLDoObIlQsk5M9raf5fKGwK/",
+	"HD0h8BiBI/ebqeH8/aCJgcujVeTeynIfHAwO6OT+vbvDh8N74+TOUZI8uHPnARsdDofjBwdHw4fjwcHB",
+	"5ODefUoPRvThweHovms2seFA/fLLLycBMEtzXj8tFMmpIEuuqSJLlsNfDtv6J3luV1VP5Tk5n0oiBfMA",
+	"08W4HzOqMCTfOgxsyENzZhwDPknZc55F9/ix5d9zqa0i55qLC0Fdppcd02uRrQgTRnGmAXzSTLk1NFll",
+	"WMPDfo/b9/3HgqkAZJ5C9mNAEvQ3JInDu/2SPg6i9FFFiq8O+z1imrvjSJFYAIZZE36LPGbT9ZelJmJ9",
+	"oVzqLkMsy0nGFH3khBW5c3AAwCAzCcnGTSRzT18BuLsJ0B/p2GhEeb9FXjGWsIScTx3GsssYnlJNNIOu",
+	"TI8IyzSDjxaAKGOZsOiHq8R6pdBG171P3CjyOSBJoY7u3ovzigW0hm3SNPgWXiQR/gBOCSu2ebFQ4Cr4",
+	"AX7pNIMhPShmMKcAjunGP3Kf347htU3iCdXsFygji83kHc+yhGUCRHE4nTHVjGD5GVHyfIeJHYwPWyY2",
+	"Dod03dkZmsl0wWKTe2NPd2VW9jivdpjL4YOD1rmUA7jmVHzkNsKpIBMm2ByXL9N9S1qn4T6+hyl84Ow8",
+	"No0XSQjpoolUSYkUXc8EgnyojpPDrs1tk3PDuuYEpRgzJd6yuVQmNsnXSmoq8vWF1WfCHcMHiYInd9m6",
+	"yd222dXGdO0ZelCRBtdz7eNNbWL2/p1mdNA+IzeGa84FAGVWT11FfPRsgbu1OiVfQb/TnO61zakxluvN",
+	"7SldbaPZWCXBWqvL9UX2iWqn5LiwTkXDAQTZMeBaE6w9IFKgzuOCO+UyVHtVRbQfsL0j00msahidDleI",
+	"XNWcztPCLrG2lynsEm+SGJpyownLpSlyg85B9xAGTJDCLlFszPiyrmL4X1umkhQjC2f0d4pNese9//v2",
+	"WOZzq2MZfRuv6tvlXHBmZbfyGAU+hWKvJZ9B6WDOmqI47He+C01ic/IITSbVoV2TILkeZ1IvVFQUvzdF",
+	"bZupzc09tYvqdHDQPrNyMNecl8utf+7urM/smSCaJ5T8/U/vXp7+g6NNJsibp89vkecAl2wpFSGT50qm",
+	"iuYQu9BMLa1IsDRs9Xf7xDHDCgJsi0HuHhwFWrqQg7mCyLTDQ6Mp85+VilD8ZBnYwQ+AHi5k8Wk45zmd",
+	"MW3v131MZEekSa7hk1UdPfhsZXemJs9azoxb1XChncemfI4JawD9yf85TyaAd9P01ORMpUyMVyeAyBAj",
+	"rlfrLwm0IWkcHeYfdnCnuxBZq85E/YCuR2DFBF8I+5JVbIbPoQKoMjWOd+8yo1HbjHgxgmtO6bd5RjkU",
+	"rzXYHaR3WprHqiZB0vWFPTOFaVpk8gF/oCukWGt66xlLCASknEFZpPXVRZPLV92LaHKTeVN4kqPyFgVr",
+	"zhIoBnKRMBCwIEJzBqkSckIABaqrkVtuWG02hX+72wb96FrV16fycn2ZVRl0Kmm2k9BpozHXJf96BPYT",
+	"FcnrZdykrVZSVyZTFOLvMqOkTYxOy8Fcb1Yvyu4gP7NVi2uQgt8B0XAcOvFZAL4L3nXuIcZJanVAuGxF",
+	"CuHk8A4xPM+pO2+mdu+dw8PSA2CP5Q+ayHMBUMP2O9ighYqEjGSyIilfshKP2EmRiVT2M1O5UPpR0bKl",
+	"uF/DRyprf39yb3I4HjKo9RkcBGK97tMJlmhg12jTgpf9Ro7v3QGnm//zQT/0pZee9Ft//n8HH/8x7kR/",
+	"MQHXfWvQwHE1BNfV5O+fvaPpP9wi7w30wxKIY+Tk+p3DB30Q7EyQ1O5ORu4Mi4X3UMGm1FtpUrzQIdMQ",
+	"bmqSG14KopsKIrMEnKj2tZuCDfFFdmGK3j6CDy+CVLqoW0BoajSrybbymZ2Yz7BVwFUGc83j6qKUERdt",
+	"yifO83RMmDEkX19mfbvbHGbbxy5CABbMRdoPfSKlBlm3CpreEm5YfkwoMOk+cWDdfn59QomQhvWbjhVU",
+	"F0P1f28LjGtyvYU9xcB3I4Kw/pJqQ+3C0Ywo6vz0L6U2RMnzqrvo8CAuMDGoHtVM7SOFm354cNC/Ko5z",
+	"KtNNTjvXFxE2t6oNRMKyXVx3tSmVvrtOiyxTX5tf0zXXX5RdZqeFPedKmzYXgMuHjtoA9uXdNK1Tmb6T",
+	"sehxMJxT2j6ao8FR22iM7DiWV9JEDdmT4tRWWZY9aTuxqjYnucABXO8kvZKGT1yjpOhsllxDu6TGZIrH",
+	"9moyiep4rje51wLq9xvk4sLUvstrYi2OpnVxorGLLfGSNqGrjWbFcCO5dzYrXlutyOkOr1xGdNQ3JBJF",
+	"SwB/n57ttwqVq3pOdpUVRrcCHrxKfyp44cEW7PANTVk896PvOu8OUR+CMEBmT7Xok/XFkgly0Ccp0wSq",
+	"6HO8Bi3Facr62Hh4eIu8RlgKrPzj2vTJATFS9osf7HayfG6qmzdsMZ3qIdpCEAz7G+Z+0Dr3UyrSResa",
+	"CE30XK0vZ2Gyyw+aZO6pKr3pZQud+dtbnCvwnHetuD/ifpU3VJmor8FeqLKDub11J5NpeBjnA3P38esx",
+	"gDeuprAxA1drG8wAK227T6CNkblyxuuPH6uGN7vy7XSs7YbqRLa+SEvvwhwDTc5TDxBT1TnOFZtTheXx",
+	"MYJytTLbOrfLMbueGEFd0QbHCHQlye1QWVk6WCpERXnSDxrq07qG/uhhq4MkGGC33fE9FWIzK7ovVKjM",
+	"t03YKTLbplGrchjXo7YqXG40eFnFra7NLby2ywzpndYZ1gZ23XkuWyLQpzJNF/M5tAFtanCZTAliCO81",
+	"FKH8cK45qwKVM0qPMstq+yWznfTRpC2AqcIBXH8ugDr4Vd139w7bJ+ZHc915hbgd0X0KAERq21UBEtnp",
+	"fLXvXG1Y15vlxuzFs/n6Utmz1Zq4+AgcIhL7wEF2pUoYYUqvL4yB0iR7u31DLJXxEXo5sIUdJM9bnU8x",
+	"qBVKuic6ju7T5N7o/vDew8ODo6OjUMGve8VMMO/NuZDvXYuGZqjQir7Kvrti7O6b3cZuXHuI623xFWbJ",
+	"hzZjZKMZMoxbhPiNfdoh9aLCm87gc0V/kcmdN0dyvY0Jpnal59FP61yq3XLF7l49q31OCGvMovFdV2XW",
+	"9FPQnIt0p8ndu3pyxYCuOcWyQCe6Z646qCrqgqqeXbSRYRt7OK8M5joT++wR7By+/WOavHWd0KGKCQpD",
+	"AGkl6NXtOgr+4yeHF+CmBC+glaznmA3i777tukQGib2f+2Xn+m0fL1vtf/68tfmDj+L866lksTbzM2iJ",
+	"PzOsnrFPRorRmW70zQ/Kh0xV0sbG5e6+HQrlzy6Pb5Lx8a6bUdDadktZfG0vK/mGak3d+oG1W9aeuHqB",
+	"p5JBZRCZuDDYXDEosikM4P0to126sDn1za9m8bW9rGa937Q26y9KQTMUMiQvH0caaUNDaUXMlLpb9reg",
+	"T5ngeERvfh3dt/ayikXsnWimiBx9YvZMkxzwXS4dsabrLz7qU42iQx0YEKp9cmzIaGFITldAw4kEJ8g+",
+	"F7nAg21f5mRSWdHe//Pm6fPB8NaduJdkxAUFt0pTvlm1/DZkcVXe9+vi4OBo/H8lcmwfIVBeaH9ieMH+",
+	"Db7P//FrTy9/7YXXoBMQ/nBGcwmQD4QjZNCCZRk4vfDW28G97pfyS1fVCtWc7XIGi8YMxuYbFYCwz5rd",
+	"Ik+ZISN7lKwlY0UQU5BTJ/iEaXNMXB9d4mF5rV7MJyuUBQDqTxU21ndJTu4+F76v1xBaOtGM3SIvDBlT",
+	"Bdm6FL+bbPHV8ZSNZ5rwunRxrG1Qq07dRGiRetaSRw58FeigLAPd4mW12lFLUNegfMg2EDR7ppRUX4fL",
+	"+E/uh888ZxmZSk2kBlv49UKRnGtDZ/uUai/QgN5xfVIlF2JrLetHvPtzvzdjq20f+pmt3rKFZvCcWnTZ",
+	"DJzZXvbimSCKpXZDuEiCM3tC7JDIRKoRTyIn6zpb80qa5355b552i6/th3Yh2xkkISaxlJJRM/0IOeqM",
+	"Z580oVmieErWl7igI1DepCJTniRMPCKCLa0CIrOE0DlV+1zhM0Ozr6TI4af2rsVNAWfekqTRRLMEMsyM",
+	"Tz2r63NTql2Du4RoLsYM+t65tLI9rus7KV9SsXJGoP5qqrL96J7od/1FAZZ8SrGyFkFbpRWyK2+31fU0",
+	"qCMfFIXkm5YsKDm/pph7L2hQbP2VmEX9o3tZ8x/BD0yMnFnVukD4fSUJ+njhQm3Jf/nll0G92HzT8tVr",
+	"06+/+EvKMzr6Wmwk/OBeFv3dp/WFgJ4FM5c0CJmplHxaaEPE4hFUaur1lxk0HQF1WAdJxp7FaKaWfGyN",
+	"HGENGZeLKuT5I6IsrZeVJNqlDn8bh0cv5nOpDEtesoTTd2AZfI2NLD93I5Y9bGQ4dDtkXy5nb5jJfK54",
+	"bs2ViNUPW9h4WkJysR2YYlqzfUoMD0tZ+CC/xh7UP7qfnXAZ0wEHK36qopHvZemKISPIRdCqNhKsoZBm",
+	"vlIzpqEp53x9Cf10AUXbnvNMKofKY/W1ooYSGxUS+BdAamdSO5R1AFu8BbCycs6U4bgTtQ65m9byiaRK",
+	"M+yNXm+g2+G5Wnvdrk/u8EVsfrT5kbf2nqBx66Z73wtu3rJJD/3p/iD8CZ91nwtHW51zuHL9yvqXOV/o",
+	"cbLjQUKBeibRAgj0geVYM7wQieXvHoMVCIYsudY+f/KXqSRj6J6sGSuy0YkUhPr83Cp1wM1njMXyTrBJ",
+	"c70oLGGRcTjwSkh7DNBGguKwyLBulZ6rkZQZo8JT3cYwWpFx715xRUzEQbbpZyJ+DF31B8YFqCBLZmjf",
+	"nceUZXpGK80NnDh1wnUm5HmfcEGeiTTjenqr/ftny67f10smtvz82TlL2j4vR9rQsePL9e+rCWJ+GYaf",
+	"AefnLU+2V50TpN3X7gOgAuDXqVIU3EayrdowqCXcUCt4RcZuvyfPRbuW0jjO/d65awJXCzyvL0xAWfam",
+	"jmvwC063Ov0a9yjKMCAtGUfuRhTuUkAwAe22s44fC89PvEQfinBpwhDoA5KXBdCZmmmaT1lZoC/nTDCr",
+	"3Rf1YU6XvBXkrzociF6/JxhLBnIyAMShwfBBD3EPuRhMGc0gwDlfzHk2cJpdr99LmWCKZoNxRhfabmiy",
+	"MNAMDvuR9Pq9lVyIdCAnEybGbKC4nkHTj4yP2cDqIXRs3zO2CtNgrpiHA/8YoY0adbZSf4HIhGewhbmt",
+	"QsaGzMwewTpD88sk5CDAUbKLyZzkGFgTXw+EHHi9qm/v9qtppmwwptq3d0oGE6kGsBt6wyxdn48Yvldm",
+	"bWdDFNI4EU6d+EmekwlFdq14OjVEQX8tHc5Cnos/u8HYf3r5xzJGNUv8peJvdx1bV/3Zwz6Xv2iWTTZP",
+	"IomltryVWVYCTGSELn17gqLhNqjEc6qMr8LCL1YIt966f5BTQVP4kyY5F1wb5brFerTjzKcbJdTQwVxJ",
+	"gyASlkD5GIHPVtqwfFB/QzB5bCO3YdqLGHW+ZSnLfPnipfG4kwKCHS5ovcgYlklAfbCWOYOCTs1YbROD",
+	"TSp2Y8OIfomVcDwzhkA+GAinJc9mzPgxxQ/NawG81AoohMMsRhhXBqqqyWaPdpX9lv5sfOrKIioEeFAL",
+	"6AWBHFJVCqsQwR4wPKeM4FuBQerriCt8z0YcH0fniwCbowbrQySe2hJPYys1CL/9hiqaKjqPMIsfcTm0",
+	"PUf2nklRbg5P/lBcmMcVDbxtY7FY27L7ArKbWXVMs2mU1ZewAAXU61QCGg9haZAeL0rNALFdHYuR56LM",
+	"kY+uiOXpcVI8AwdxFRDQ15hCPiKZWpHtGlUBBZyBm7gO6OdoAWzBKcUOmJbTXWu9GLtiG3OWVMZW7F+J",
+	"UnLNMczb6dSR8KTcls10OW8FiQhJ4OrNr8FFtNPBlUdReWl9NWdDwV6grW/9kGu8uilMV3tmcX37GL5W",
+	"DNXPM9zMqBo75y/EREZN0JM3L45dfA+sSLveJ29eNKUFnXOfYNFiRZ+uL8TMAee6rAJXUgEUzO1FiYw1",
+	"fFF1QxWP7Sed81dRHvOK5sKj799qefKtF8wxQ4kkQX8eQeaLkdWEFU0wpPSUulodD09wTjXepKf1zOsK",
+	"PtiV54/Ouasouop6ihvxqQ++q2RLgnKAzQy7GEA+HAwefvzHX3+9VftHHMIgpDu//pUBVBe336SQcJIt",
+	"dFkuQcN0IJxkfKnHq5lV05BOfSYcwj1xAc3uMj5hZLwaZ8xTr0fRdfoZzeZT2uv3LCOygxobvgTbiM0V",
+	"w6iOna5xHRATNpY5OC9l1acUaHGF5fGBs/O4KrdAzFqHdAVoP0Edbgg/aycykSrs2FdzIgEy3VWwuFgo",
+	"ByG8Eho3gmcLpQMNQNu4ryiWz2+/hzm7LwzipGCm7tVc+aa8iJX2E9ep7N/28BZNLa5Rtb/Nl+oOjqR0",
+	"jjpTsJx435NJ7KgVzZaaMG5QE/AIfZFmfSHSUkfShbnh0KIpIv8nioYVja4l0yPCDRmjv9wEVR6G5YAe",
+	"TrPMFW4XxY51Mt8RC/ZKytsvHWd2RZIWnC9X9A3mG2LguCRJ4ABepkBxNyri3JDEJ/ZCG4zrEKYdGhfp",
+	"W9fOIeaycv1btFV/hYcLmK4vloB+70HBHV3YmxwxVNyk2D5JU+4QsF1yBa5M3wGHu+ISlsCG32pR1LYZ",
+	"6A7j6jAIzUxsM2+CcVxH+QNiLGFPHAPAwbeeed+YJVYIhKYh9hJrnsaiN8umsb609wQtw7b70FZ+X2RZ",
+	"V/l83Yf7brit63A2Z3QWL+vC2M+UKqJpaqwYfWRpjxYE+Gl9kS0NBA8c9flQEKC920PAzSMisbC76C1m",
+	"NMsmCC5rR1BxlbV6rB5DG0y7/TFmXfqUdaqQ9E8Ids5sbmDZUTOiKYavqRWEwWPb81axi2Je30U/VPe6",
+	"2DY+gZzyn7nYbGc6K5+L5fpSUMUeEbpEbYguoQGD3eyFmawvVGKZBmTaWOvfmpzW2h9zw//CxCPiOv+Q",
+	"0Qq6M3CtFwzt/yI9p8CcsA/b04nPRne2hKSPbu006FREeMX4P/GQ9FJUTP9aHHqvMk7sZm61uwLeOC9M",
+	"BaACftue1P4baXkBxKVAy6ucfPx0eOqKc/ywEZYd9ZOy08F1eX/Z2EB3/+5WoiA4OlfJg3Awm4RC0ULh",
+	"mTBqFT2Rc6kN4Q68bob3W76wMFQU7qsCcAlzC5jrDySw6cIj8NfJhSG09GA5BCZ8AB1aNVdLyuJEfrq+",
+	"ACy4sl3LKbPU54B0tu620refiBG2B5srP/AjdDXa6RtjmURYyM8Sjv8TmbC6e+Jk8O8Hg4cf3f8HH/96",
+	"0B8+/Px3saNZeWcs6p+EzgLsxIROgcarsI9ba7V3rcq7NubtQSH7PbbkCTRmig44x9QEInPCJhM2CzVb",
+	"riETAXptAer7ZMLGcV32m5AC9jGXsBF/upH+YV91VZpH0O/7qpQ1f6NV7rlZtDgsz/ylsNASHZjW3MCY",
+	"gL/FFFREckaFsebFrf/mQgpOeERAuUN1Nd+Ny6oXVY4bw0clRQeaawov1wiipY0O0MAzvKWDtKqIlqsk",
+	"lh/BFdKKpTImpwLwA53R9BHRLs4pAFpuzhT8XhZm4ouAkwjcci7FIx/61MSqn9gBeA55UHh/RdnFbBNI",
+	"qNCY3InJKHo8lTJD0C0MgQ/K09cHDGwNBfrlPmpv0g6WkkPPuiVn5xpDGobbU9yafoK5n4BFClIzSThK",
+	"1DcBObg+nPFFw04hDoUFch9ISvPMgfDZ7y8yqlyXEAe3ghEpBBqOaE4473iw4tkEauaQeT6HGyHg6eSq",
+	"x2k+dGgf/u9hKHF+/fUsGhq2Oxb/qmU6/qM/wsbu6Zuwj3PFDFMbQAAB/Q/dN0Zmsz55cfaa3Dt6iFwJ",
+	"HwNXjQfyxTeW99WUBDr4y8e/HvaP4npBmUGyRV6zCRqWhCeyXMx+uJ+Vt0dPKRIkJlG5FpEdKRNbUxZa",
+	"JhuAEppiRVlKSc4+FXUIFL9Q6phskFOeESEJ/D+VMQJl9lqENuFLwO7gLXX6uFvFEj+qbsr/+vVX/c8f",
+	"//Gf/T/iEaWWBftRokjvsEyI2F+IbT2jZJTxEL2fUI90aiQZRaTEOGCpV3BzvO9zvzeViv/latL6yd2G",
+	"UXbzetLWeOB0fSlSzWeACZWvL7MgjlPpN3oqRTowTOU4N4PuTq7t/FxS1lb6HDaVb7TD8501XdfMYN/v",
+	"HOzAGJZc8xHPuLlycT8Udz6ZAv+vH0UYcLnw/XLbKp9pP40hEHtHIvMY7W5ThCczezYZJg8ZBLg3MjdR",
+	"LaVKhI9IxiaG2KNqVcgAtbVBmu3t/Urk+Lh92oImD+YoImayqvJ0JdHsclJcJmlcIv1sL87MvPAIefHk",
+	"S3Po2Lg+z3sQU0wk+rW4cf2473t8tLQXcV2uHUlVTnfBs4wPY1SIqNpB+MrtkogXfDI2UsVaUllRbJW8",
+	"hcckRlfG+sKn4sCTRAaww4XlpfewH9pQZfTXCrjorXIsQi5RJlt8HW4JWB4x0MSR4gibbG/Yw8Lvky3D",
+	"mPsljG5ntmxYfraAHzurSBB+Bi9+UaWjnLkO8OKanE9lXhbncI0VMk1G652sutVdrYRl4ckjAOiufBIi",
+	"RKps7Vn1aesfCE/0I+TwhE+cGKBFjhXGiGgmBasYllce75z+9gJvPjyoWZYQE/yPBXPXjVqw+saVM27f",
+	"m5er7ypsRxXWyrnkbVnk2GG5njLff55M1peIu4PLIzWDwJNl1kYWwAVbk3AYFONl4mUZQ6wEvibWoHV9",
+	"j4KqlF0JM+fC/TW8GSp9JbEEvhPnKLtY1JW6sKPFjdgOX0OYxJXnYrTti/kmo2LPPpR2LXkrz8rWurLl",
+	"o28qvqKrNqX5BKRk/2aeyyyT5+/nrZk9ltuL9YXVUUJEbZ/U49KV7avIBN41WMyvo7yEg9oIr+s63mYZ",
+	"df7rKuC3HaB93re7zTLtU3Er47w6HiBBwoKGqGO2SUq9jqvIyHXlx4QozBpbX4iGvvlKVvRdTUYrzBPT",
+	"iMVX1UCBHQpovh/PWZTQfD97izCdfBTHpP7Jx+8g0/7LkqlU8Tn0naJCLzFjpQgkYNq9ezNR/tWg5Wyx",
+	"cLVzWV3F+Kl0Ts1mWqnVNvDIFXUMymcLEJljvgBqF9gWDZvaO8PC50DVMkW4MtOnDlOkoZMnLNPM6eSP",
+	"7Z0kafRb6EbXG0NuhBrj2h4TXgAKBFnNlnQ1E4m1ZovLu4fldvXY7scHe8MBvG/RR4tVsG1MNoHIoEs/",
+	"9XTtS2yDnPwivxTI+5xqV117Hbrci/cYNqLVhVwetcrnglXZFDyzxzoeM3vs2q3BLQqzk66T0+Fes92H",
+	"tguL2QfeyvOrUzj8tzdGxKJyv1mc63L4loBjl1FwtfpS12WtOv8neR7YZkbKGThXXTv1onLfx8Ec+i7U",
+	"Drh/Q/3AlFGVYEXxOYf6XSPlAOqusbogcygWU6ryySKzmw9tqeJBLrdq7cKAEybK5lGe+XNBKPz6+2WK",
+	"+XUWbGEUzciIef2bLHlC9GyVJD7438fujP5WxSZMMTF2bIe4o8KSsovgf0u+IhqBqGDerefkjFEVq15/",
+	"Ae3ZXVmkIyenkSERSUWcgyKidd8Ae6jakcNtGUXrxOPVOb6cAMxhqRpFBZb4oWPofiy/MaRQbSRMDGIp",
+	"tiwI0SXUnysOwBl/GGVLqvyqtfvFLv1ze+Pe1SF5HtmEdzzLwB/vMY9do2ngFqD0Fg74AKDY0UmtqCC0",
+	"Qzoip8x36+u2RS3sWKqEJY9X7cnvQHtEMHviAYn01x4Kzl97ROa1RHif/H5umRCsCLbXTeR59UlfgBHm",
+	"w7cUYIwVG195qM7wtlM6Ytn2LpW9+MFbknR9P7y4+7ucWN9hRJSswJ3LvnfSwMGI8rEAiSuqA0Bj4ONK",
+	"CtvfY3+Zf/ACGHzV9qT7G7L1RerA8Ecsk+eA6A51SkK6DFbXzOa4dIaVbwWxAMUORU5cxrQz1/GFVCB8",
+	"i4jKD7gnnt/qhqXXl/3mqE6Lr5gp130AlA+/UiSkHsYSUkVLZ58Tu4KlB7/s4nNF+8vIXmUZo+mCRfOJ",
+	"Z/ZqSiH3sfDGBkVMJ2Tsn7fmeumOjRvt32SG/vYlni0u31LHgVd93LTKcUvoZ1hmqTDL2N167Rz34kVd",
+	"Prid4lMQzZWGUTmIjaaRFGOmxFM25vFC8de5tRgWRrEElPEptB3JmDGa/P2ZPCWHB8eH/xBCzmH7MaYN",
+	"TzEbttSLwydCTBy4CMhLZuD+iNo3ONi3DACsYsdGKqmpyNcXGS2OCTxDFDwUyZ/Xmmkdk3dnTFBtGEBs",
+	"gOkHNogesWT9JS99pQXahpdgXt9eQik107rZPb5j9T+8ZUMRaXxwfWTlU6lJLo2hKXVVYIH7OTrWPim6",
+	"K4wZX9ot9aHHnaewMFMZ5aawV6qe2IG7BYpTq/ML3xnvQF6+NezPWbxzSwa1nasTpCld6vWFSKALxgzc",
+	"1arqArWiEWB+rS2pIEXf4+KHizq8Nzi4Oxje2WZRb64EGqvZtjoUI6azBVQiFDwieioSx2EA/rLGIeKU",
+	"Nby3zSK4wruNZwPHiEI7IH4/pBbCfrjt5/U2gaQan73a1lo226toJCp/i5w0GqFo5qTXDbq3N9F74Pbe",
+	"QPDN7zKWjOh4thXFAf7aTM7nWRut+dddh678OzYSVmMoAXVtHsR21DVxlSFbWoVbBBU2bV4ZbOiyd1CL",
+	"GtOUw2q+AtOrRST53rVZwfI3CKG2IURDd9VB8GTLIdgbWwfwlSEkcqZ1NBbzWiUYwaWFwANFDCxsfxi8",
+	"2Lu1P2cj+Ansmmz0U5XLS4xMYW0J5lGEDtRidcGFzgHfxt56HW3DTXmzUAjVxODYlnrizlmETJjN/jvh",
+	"vGiBL9m58PQ1VcW4l+MDTaxmLEJgkRIFwynILRWPRu4JgqJ7lGuC5WFG9gJlr9AlC29IsNvF4vdLvT7Q",
+	"ZjZFy0LTIm4rvi5sC6vkUGfChdbF9Q3HYBB65xFsaUkG39oq0lYd3BZGZfnuq0y1ZliqMqtN8am/Afvt",
+	"5vR0uD0u8P27RYfYWjgCsZ8429+YJbGjKt9RT9szUto3LYt/V2m4L9lVnrOqVNoobVo444S7Oto4jgRV",
+	"RpMRm6n1xcSwDPGlT+D31Q/aMsbiBbEGEnD1SnO4+vZA+6m/fteV3y+Fw+SjXmiqaq3c/Tpt++YbiaNt",
+	"DP/4yfQru9VCLJq1RXJ86XYhL/1h+Vowed9UqHgTXIZC0MoMsC8nXAhdooJamvfPtmJ+/DbOFglLXkDH",
+	"CN1eVo/ZzQvsVo8djhDOEHoFKUbYb2M2N5gesn2ufL2LxySjaWQUJ8aQlBE6A0h47MtHci6SLiqhJaLn",
+	"GY1/d4twvH+FC8hbnT+W++vqGKztiu1sjK6WMZzbzYGGNVuP/kf7rdi498uLZlwkW64CwI9ZJrNQc6lb",
+	"oFx0ATXfwBMJTTTtOpC1AYlUA/db6iF6LOfxTjThuGQ+ocZQ9chSkzYEkCozDwdpCrxajBlnNDr0sbSU",
+	"8IhAewSr0UmBzLqAhCwqnvSUKtcKrAvZntnJxPYfGt5v+xLjuh/+QYFZsClMoui52MKxSbOspiP4pxGJ",
+	"ao/gMIWqBeerPDOO7VQBY/xq+b2tkH/BdQr6brJwz0Q3OwQsQbT1jPvREj1UAJQYKli0axjJ1hcitdJl",
+	"fTGegeMwMyRn9gFiloghHmIqFpY8oqqUCM/2FAlJMglAu3CGCFsytTJTa7yNmDlnVqU/lw6JMRa79mgt",
+	"Hdu4bWPTlACUW2nbwe01IgiV6mK8G7YFZFQzn2F9mUoDjKiUhMfQlm19CT3y9ZQuKWSNKNeyOoG2fgnz",
+	"RScA7bmkilpGp2lO/v75Y3LveHgEMe4zmTNce4PC9RgYme8vY5mYfS1TLIGsFqhSgqj4lGrXL4y5Us7g",
+	"zWEsXLCBf93Av6stGl7I2mg6c8nCsbRKV/KWS5kCnrlwDC6RsNfvSUUze2FgVSTDJ67b5KbxxEE3fUcV",
+	"lHBzUK/7znnt5EaJH90vum+49liuTraYUe1BHyhTHvfXowUEx8on5NlP90H7RDETIhuhv8N12yqyWaxy",
+	"ENx/7kDWivLcSqcp+3rLeaYUWkzBqwb4qk2L1oK861lLyB6u72MsuMGWX+sihbdxI+L3r3AgliK9KYAR",
+	"NJvljoCWLIdDvKSg0D1HuGyZwzZDebc9inbfWnN0o6heZxlNCV2WdImYlP6BGixWF8ivstCzrmP/bky3",
+	"XIdNG2KiyRBFuyQNyYKsbF1QWlme32hDRaLL5gXFwWEiQTSwDBsuKDZZYK+IQmUBST53nRcyOtebOeM7",
+	"xWONPF7nJR+BJs6G6PWXmWH6uGiuaeWDNtBhs++bQo4ySHv95LmTv3dJFZGWw84znoaJUH7K4MqSi3Rq",
+	"zU+lzbH3b2FHzolU/bLhPEwaGZGeAb+hCPeuF9zQUVZpJgYvqKyVkGbg72xbm1q5fq0QnAsyQ8wVCrfY",
+	"Gb1ceagVX4XfsdC+77yNuLDUBJX3/RLxQDNza8tK+oU2MlmdzOeMZrFaBcOwUHOW0ZSafvWPCdUGd9cU",
+	"rZ+t8De3yPuyDplDmYNYGeNd0yNmVgm07xYMSx+gHTSjmd2y8l+L+ZRhQcQY1MfkFjn1BcoQyhDsvHRj",
+	"c1+17BNTy66FAruo4Ht7/R6+GPRleG98h3Ft2lP6npUzYiLjqSFOESEu+lIMDRwnwdVIox+/ARs5XmW3",
+	"vkLm0k2kA21XPyGStnYKvsGlVVYW8/l0/UUlRZ9XbreiWqX8O4ASXZmRFK5ckIVUX70dnXj7zpqgeqFi",
+	"cn39v026vlAJUwKxYfy0wvg49hjDV5RYS+WhDXBitpP6eAZe4itjsl9dQTiusAIr5QE8wYTNULFwAnA2",
+	"46k6m+3uYrnCM+SZT68Y3SaLucp3WkpPYanh5Ln7rq3QVj+rt/5ml20Lg32b1dv6aDaquVWaiMWD1pdI",
+	"q0CnBSMman0xE1RZRnJM5no149QormdOnNlfZCZT+0uZuu3qOxhkOXGR9qGkEcomNDXaC4MzeUqGw+Nh",
+	"3+sBrrkhPu5+w5avfXJ6dkYekv/6T3JncA+FhyMkPDPliAXNq91s53o1nsKwx4Myzm5pwV6A0Y9pFrnk",
+	"njGKURN9JLwi50wMxmiMORXGm2PlD64Fa7+XaT1o3GV/VCzjbDJwWDfuRz2Vygy0ofHurU+tiFYt3lWZ",
+	"gyrEyYQqGmJ3c0ESeDBcq4xPWAmeG/0YVgpv6FliKMRYrQZ7XHTsLQ1tj1Hft/qsJnSprfVT3DdZX6oS",
+	"b+iXqSS+Nvk46PDrEgYKAI6+Nb80Q7UWMOv8nSSnqwKlyE+z2IcSvTs6V67KnLWYaVgvmHGzxG6DCDbl",
+	"tLyk0Ol8FL2wIKslNdDaU0LrlgJrplDcimdD4GNf7Y2XWiaiaaoYy+NRPityl3wGXsac+XyIE4QdkhOS",
+	"BI9/rz7de/Vp1Pn/zFeFY15N3a9YlNAFIG+uRBwTagpPYVju+BWwPf47FrP+t68UjekcT4s+1S2dKMtW",
+	"17fI2Wx9kfWdfqwxDMjA1yYDJ4rznpAl11RjenXZgQ3rFyyrZWThOhQFvbIJmksaJEXRRQn9da1eFDsI",
+	"PYUeF1BZitQJYZ/W8EfhDNrCiYn3ltbk1UFVwMVz5LzBBL2J0OGWJqcV6Avjk6yczWnXdKPdebUsKN9r",
+	"lZn1F2XwuAaSAd5DRmwiFYOWJIbn7A8nJ7at0diqkf4pS2lW9tHfM84TREE3tocoWa69uUM+VXuj8FOa",
+	"qkXuMP3KBuF1nNqvlKJ1tbntG+NXcuZXYSt8Op9nrtfHdVIPf9+2LI4YAqkD8QBHpuGOVh0DZQy+1SFQ",
+	"ipq4L+B9KWowDbW4/7o+gVLA6M2f7aM+61KRMRpQG0oftjzDxlbgv9/aeRDI2qv8BuGIN7kMnuVMpUyM",
+	"V9gnPmo1iPWXBMCKwMZ3EsBhdyypoqoQz779mH8pofBW3w61AJWFuDX8yHfLMXyEiRH4XWoopuLLfLSI",
+	"OHofQbzDfs3eSsqaECInEz52zeCudgUX9vfGPcK7oGFDlnTSW/fMlfXrJVNJDA/iBYDQTqllSlToGQQn",
+	"nJx9JUcyWUF6gWJLzs5Z4jK3vZRtKujtaBAF3gQ4KBzgVdFzy7l6pUCyKLGuWuC1TiKH/qn7QAVN65eg",
+	"LfBmBK13w8Pjg4Pjg4N/r7O7gZ1v21j0e2Fi0Sk/GmxmXRkLNqfeNI7h3U7jaAfTeJFUFeZw4UEGJ+1L",
+	"v7OcA93+inOJiuV25zHyYUuOTxdsY+yCOGFr6RoZFvo2LYkDIrVOqCt1qlSC4Nv72AWbgTJ3LhVETBO6",
+	"atu3u9uVD2JfqWbSVzFKHNBbvHFreVAwb3wwFgS4ds/nJjaK6/3s2FvBF4NDWjkj1Y0L+VK5MltIprjI",
+	"fxWIJlzDZzXZc23Zz6rjiGkA246i26Y6iXxlC7fG+LaS9z8V0qnZ6Hl9qZKUL6liGn03RZPqsiV/gczl",
+	"CgZ86zb1g0YHJ/jrLZFYM9tnudV6EETgIfVj7JjeJv0xoQ47YZsQwaiQ+SC7fN/1EHd4W8FV8clFvG63",
+	"2pqrt0JkV+0K96pdSj/cV4qzWC7Xxs1+IewrYhhsPJvRTbvbB+8MB6zG3Fst8qp97TsILpJLFUHgQtah",
+	"2xZLCRou1Q5HxxH3DSfvx9iln9rm7TAs6gr2G9Anen1ZNgkw60sFAAMhXpfA/iIOWAFO3JTquD59oz2U",
+	"XHYfJPO4X6KlpduEAsTNhQK+Vs5DZ5DJ7n3dvn4BSoVyfRnK5l5PkDst4o2egLRTRD/GnlQ+Fxpsj3j3",
+	"J9BTx1RBqiSHiNk+8Rz/aJ2hrtHq6QZDEa4a4+pARMkuruSk8QTxRm9aWjRgoYrI8Uy7orYpI3ZU2N6a",
+	"5WCcME2MlGH4NZWQtRL2isDsSFY2kbUqOPiKyiAsusEGbEmzRXume2U6Lb6tMGcYygCvqdYWAnWb73ST",
+	"viDerlJb8ZVbqaqv5xCsvtI3BWxlvr5M15eqxRPltFKrILJ0IW4anryDq6BPhndJzsUC6j6ZoIo1vQfB",
+	"TRpciGpv/oTYaQ2Gv3GDnPkZ25/SECd0SVh1w9B0QCPQnj/a3LDfD0C+4rpyfrJ235X3lcVb0stYlnvZ",
+	"ESr0WbiwuY+Yv5KGBdBL8BFvYm3wkmz2lRWzaTjLwmlEyOro3cGD46Nu7rJOHoh+b8lUwsdXPoEk98Hd",
+	"vAmu3rkr/HsrKxSl6pJXR1V0s8RcT0+/gpTcPebLjtf7lUlbIlFUFxlbeH9L4fhkwsYtcEwJMyRjScKK",
+	"xp6/OHzkzFrB8mu0e2kJA2ILUu1yWXjRQrY0iK1w/UGT/5+9d1ty48bShV8FodkRtmNItWS7u8eqm790",
+	"smtasjRVkh17j/qfAJlgEmImwAGQLLEn+m7mFfYTVL2CXoAvtgNrAUhkEplMHnRwWzfdFisPSGBhYR2/",
+	"T6o2cewJTdiG5dpXzR0v8Ba+aXOpD7X+ZGWmstzZQ/zCXdafZ3MmFbIxuDv65bore1Z/twtihTuOjqHV",
+	"T9r1YsxEaKkCYE80DMIFgMQrWA+XjxhmnNS7emdALRpsr33yztp2HZrCZ30D1iYUPGoWkXhGTU3rGHOz",
+	"pGuiGas5RENvU3MFhmX+MSpYp/7xrp2d6O7Uw5Q15g9Uw/shUpDrOZ/O4ww2GAypnfHt+P6fB9EYw3Mu",
+	"eho+fYdNVFdkIvpmKO3xwE51WdAQLYLvftldcfAjTgewnttrZkF/wZ1fhT9gJULHC3rz8l3THlIVH2TW",
+	"dxZwxMUbw8wqxjpk7IplVCDYQ9gbvmh4i1MOVvaKiylDWIdol7g1DoEvpBbX7Jh5sKPuXx4g7IvGFtYF",
+	"6O5OMYa9ix275dWJ8qxev375VIwiUc9ufXIJl9p7qt2Y++6WKoG8H04xeI4fQvxVKc3raSm7YqgNcszz",
+	"Js3kPwCD55/G9+4PEqWuWCtywBdFO846Z0V2HD7aoyIJTIO1VUB36+r7dFxkFdhu0c1Ncmu2BAf7LbbX",
+	"oh5En+CkLSBfARYvDlWtarCwMsfaRDM3lnQQJhrAtkX0NIzhcIMo7KFd5lA9zj5jCNGSuqLAKXCmEO4F",
+	"fCbfvZxoCYVioUFoTed46d9HdzwyRj/FgWNajTYf3ncUOCdd0umASCkM+JG/uDcS8SkpVfqKPeqKjt3d",
+	"gVEZQZghv0zdAnUe1r71euygn4XunDT6l1/PdrCmIW3bgAGAX9Logu/FTWmu5HYxDlnxYgEdREzoBV0S",
+	"4TYF1M6Bo+2NOj81kFmFzYEf0Gh08y0fXgHaEctsXCJQSIUzmByoTPW2PzGGlJtbR7xkXfEvvT+nrun+",
+	"1Dm+z7pbhyrzYmZlM6XEnm1uRa45UKeCmHquMUMJDN6Hu55JkY8NUyWIsO+w5traFoALJ2efEMHzS/PQ",
+	"nXoXJNW9pMWLOiy2hbBSQhARelzF5taYGBfFuBCiXWpwIJqK3f3koFKL9bj+QUgT/pXSmD9Rkb1IGjZW",
+	"a0LbfNTdZPXnnIpsLJONQ5/QJvnsYb1nSpav90sUfPwqCKsCQgh5Ntu5lk35aMODNCTlYHLfDm31mAki",
+	"1jQAozXKgQ3NuZPeQDvIrh2Smc81eVsJYivU2i9+rB/QaBwIrum3ZUDXNPL1sXWuMSS3C6kHoQwvqAEi",
+	"6/VPaTM/wLSfufm/sVyAef+TF4Zjvcq5e7M+4LWD/MagEnf5jfVI+vzG5lIm0ZZb2wjr4ZpgYGEvOTiw",
+	"Bvgg5QbtejpFuOSYCD2p9Xm6e96ozc1shtwSevN+UUeY5txA/ppoILs+kQH9O6Z54L1dDa4emRsTuXrY",
+	"1ABoitaFmMlKnE71/8QD+vJvvBtdC75csg6bkgmSWRMLiJjrjWYHZ204ch12HLIuw27bp9rsImR/VV13",
+	"Zhevmfc1HaVoLRXj9HQnuUJS4fAORFGfkY/E6tctYfJKxTveDp7zwOqwDuWTPjVegfZB6/AnfjRu55yn",
+	"MDtTLxl2LPDdUJ3wyt7DoHaTe7xAjxukTOwXNn1AqQii6QSPsAF/I+E8gCuSi3Dh0GmZerVOIYbi3w0L",
+	"5YVhl6yXUBrEwwOaISalpRBVWUK/jKalC+rq8Bvmk1lRWMdEM7Uag3QXckEbPyVHHYtf6gDD2gtfPh5d",
+	"nTywaCHziiX7y8IuXkptCHcPXuA9UbqwuauZMGoNnYSQJ3MvGHZi+avTp9ZLqbcaNuBtfR0bH7Ysvj0c",
+	"d2fvgD5xxOwzgQX8uKG5vCPwhFVLDoMdxb0ZcPKFSzWYXyzuwESPwbNPwPDYX5r/2lg7iiqWrs4H/WDv",
+	"7CjEv/sFD8j7uXopheaTIlndqVdUeQBfibGpcP2XzoXfWufCSeKg8CFhDlMmUDxxnfFQX/AJCNJ01eii",
+	"AZt1wqZRjXL7pPfmSIZ4wC4q6v4lpMH/3GVhXAVB6DIOALu7DYEsiFh7gEiPlWfnViBUXu3TN7Spc+sT",
+	"sMdSsBo4zz+oBaAvGFZI5hIDAe5TtZHLJeuypVbc9NCqFRRjaavNjTBUQbF4DBGoQyT3HC826Etwg0y6",
+	"TTTAr3QU5W1FjbNd8MOeViUU2E7eVlmDh3ZKiwKra/1HfYkmt86IfeO/pcx2hilfUmXWz+2Fv33OuZpl",
+	"rlaE2xFTmJVG4NSLb1rXeXFMe7x/cYKtXA+yleuIqJYWhYY+41qsj26Kqp+UiqmbrS3vN/mvzd1NRbSf",
+	"B/nPkb7Z2TkVDbLPm74wrOyiG3oiXOdB5guSXRs/4sCHQs+uZoZdlfb4Xr9ZZpwVKaK7p5ubwkRtEOib",
+	"PoWrUWF6vPt4GncS2n1APLL9Og26ih19FyROZ5if/kXcEbWyQuk5oVboKflG+l+x520J8Bw1ydOc+Qsb",
+	"8XLYsVD9UsoV20UO0N2A+UstW8jT0OBxg8J2rne3WB7bW2kHeIVFMSmSQ+BoAprFMFTl6PJemDlTGglf",
+	"oiHXOO0tvorPyav9kJB8rpJLd1acKUG3a870V4Rn+himyq7dVA+oBzvuL0Jeix3lZFahB+ALKDVY2F3V",
+	"qiW7jqoOEG+Ea7Kwj9+WCfi5F8kEbST7X3M6M8AQ4urLIRK/DWwikfprTjNCodjcDkSxASWzOJjOyfm3",
+	"iulOexfr6gJQiCM7wVAi+U93p7dxNVlWSWb1xQ5L1jHgtBLl/vFfKNMPt4YPAhRN4W2WdbdNfzPBicsz",
+	"0hsJN25zg6ZjRr01CQCu4qsjUAixngcLFYg7s6wAqwPRObtZs3qowf2OaZKEByjNgRs6bVw/tZ8pQcH4",
+	"C4+1nhfxW/XwVw4ykJs6atfh0BpKn5kM0LgPqea6R+YRWgC7GFa8QOt/ayPUoWBw+RXTVsobMRcti/G3",
+	"9+7dH3//x+/G347/fGfkfvr2j+Pv790b3783/pc7oztzbX+7/+fxd/fG9/80/j5p2sSgvqmhFzzHXjLU",
+	"rtYEwUAMqQyEfiPS7xoIChitO9hFGUB9Fm+ZInRFCupyPTAQ341mpG+8Y9AVJSsT6MTJr1DmzN5xbRps",
+	"o44Iw7dXaGIF3gGlXjc4rBjLxnI2Biap8f1/cXRuXIwdmcXozrJa8mKsq+VSKmsl5kwwRYvxtKAVMMBm",
+	"lVmPjRwj2d6d0Z21rEQ+lrOZ1axjxfXCPkYWfMo8fQcE9HjJxkvFvHGaXBOZp7lEnwCAZsmghUyuKHKj",
+	"TJDY07qUobvjXJC5rKBovRKVrmhRrMk1zxipdBJMq1Kp0HtZWitvsnmv3tKQhZqwnAs4dXwVmqxUV7va",
+	"q3s/YLP/P9+7/+DevcEd/0OcpF95xl5rFtrOUoBvP1WKlNDz6YlGywqt4pILXlqBqAGerdvggFeV3N2T",
+	"dmmvwXD2bJY+vn9hpQvep3X+XDE9l0XW29wvKkTEhKoKt+oxPYuQhqyZ8Su9++OOAXR0fidITPzpASSh",
+	"roytvy6pM1HK0yfLiz7hfj1Aovdro0qz11v5d2UMstqjvM3v351dUY7vuedckXkPLkoh83y7U7GQuYPg",
+	"SJjPSfhL71anU7/H7OLJupv7J1MyJ9rw6WKp5MrzhkmSKYZswBrG0cECYDroUZvPe9V4zNDFwyl/IkwH",
+	"H2r6sLyElmKg/GU5KwSZUQE68wkOtj7YVVWwuhyof6vOjqZ7H9zAfVJj+22V5axzlkqIIWWb92UAaHCT",
+	"BD3QlDiklQF6ekDv8BVMCPYOQ8XMsmBX/G8Jdf3T5n1u55UKYx0lO1agGpXaECdzjSHdTw0JX9D57bwt",
+	"9P7TXVFLLa/9X26OweYfKhRHQ/+6nuzY94gWwG+metKC5IDyGFmNVW/3XhWJ+zWlJxXNtmf9XLhaImfE",
+	"1NP+aVXmjigDkNZ2oRy8qrFT+awb2uB08YghYwlBiL4hdQyhKifJWBugmcYElNy1c4VFhu5gpHWexbRW",
+	"BC19bOtKbLXkjj5xYU13INlqnRpAFxJFXAOPTUwJ7DC3wJilYk0APleTa1ZTEKk469GvR6ywdwLQoA2a",
+	"v5UqAH258FzmiIH7gIm2TfGMGZLz6cKPnxty7ZjitoPElVomkQA2/y0y6us1X+JVaTCKj2LEHwZOluQE",
+	"9SciVSPHTF1kVqPXJCAOrcwxgMgi258B5JnMA+bZrvh45lVwLSX1CifNfy/d0Yf2qu20/f+sZdo6BJtg",
+	"2h4bZuqE0x/04v0MyUt5vXOi/XgGOQP2gUP8AcJJYQ0C0XYMvKlh//qP6yR8sdO/2Olf7PSPZ6d36KzX",
+	"usMWAAgL44M7tU1TMwJYO6PSW53Y0MzANXbhYbdco8YAcvxLatzP7N1SKrw4IMNinCobFzLvCsH+UoOI",
+	"bmna5p44j7fB56tLcdCe318SXMDO+Eqy0MxujWZ3xCeoTE9D4Q7pDB4IDOuW/ilHNJfkhvFTFKPC9u2E",
+	"59RUipv1ec0dnpKsUuaCZrotYKW7m9TU46nkuP3bjvx4/eQtYNLmsw9Nk5+8C2EIzKmf3QB3ekLYIYSx",
+	"DjZvNMvhJX0L3l2B7fnvFtQn0eiDFnuzoCNCi4JCx4imZUmFHjUYnQkT9uaoRcBInytDGnSP9aPhUcTI",
+	"HIpPRg26Z0IL59C1IYI0nAd4T6ilgquTmvM5SyMJBHZ5Yc1UGgoVPEaAdcd5LoA1KynaPBdWNNNQZ5mi",
+	"+RkxsjQo5VysNrce//y8vvmMsHJpkK1ryg3/G9sjfVw/55cOpqwhWatH1K6eL2s8OWLXc5YBRRm2ytg9",
+	"d0UXgurWvCA9DFSUYeESZJjoSheb928pkPc4iKk6cwulTKImrbde8RthF7Fk5QQhssAjxMoXcj4BJNV4",
+	"rkdEy9rAdtVQmWSYxDKsKEJtFBVrn9KF0igIGJX7Vx27hFUsQcnt6rzHLdQY70JdAgWcQi5p3z/ehuYF",
+	"cQs8RuBfkUeyEpDDL9bYWr6N05tiiK5SJ8R5bfBi7TB3VfqXdoKki2staT7AMC14mQIpSNjWZGk9Jp7R",
+	"YGQr+zr769arkqa2vSplBWdUaIJ9qyOHxHa/rojI2Vfw1wn+VZbk/hBz29Dikk2lynT//HEyZwWNXGSY",
+	"Q2fdX89lUTvIfa9siVvj/e7L/VyP3LIm5Y9rnSSo+BnNZDgpYCd74EO0kUu8LyVBWQ9mfP0on0WOHrSt",
+	"biRU1KaxNbgraqlbb9wc2p8HoPq5Z49wxMm5WQNDWULZceF43EAy10jZ9qH5Hgo+62mxRTF2eH0Zwybp",
+	"mLHZWlwgzYjXx02tAEE8jsLy8R2WKZdrVWUlFVtdxeGevr5izczH6g70vuzRhHopO85FKet58p/WI3fp",
+	"EOUV8gfCksJlx8YkQXb10BcNslj8xtkVfnSv7os+Pl8/ooq97lgbNFuR55GTkgsHG6UiZkdI/HBByjX8",
+	"LTFdH0x6TyZSH52jcUte+9cmLaq/hMVhru1JRbSIR4js1L1W7/vOgdIbRG6XANcD2SHD1nv5JVlQ4zOb",
+	"0IEp1VYltT0gALEmcdR+WtCFvekCPwIw6NVC8RUzUOLpbGSwD/BrySRmq0hXWx/U6J1S+Q450tVpxi3V",
+	"XaXPz9eP0IFOYzb6itcWIl4LOvg8UEm04fB6gKo//06Az6pFib1bcsX0lUwFen5EkwsaP3NwzwRVhlTG",
+	"wSXPpJoyaP5kAohoG8GgSBI/PkqkE7/QKLw+PwTAvDOBDk5A4ELZ3DiPfuaa1kKDnRdgDkUUabtwKpep",
+	"QrzmK2Q5o8ZQhVGHYnMrcgMbp940GUMfesUMuNfJgUwBZ3BEqCYzqjxx7da+Ard6IaC+YJ/TBt9yZT8p",
+	"Fd0ZhCvpH+JhJVe04Lupck5mPMPrXskPjsCzC/7Sy15oVK3noR5kcwPXwJhB3oN89XTlhXXrMNOdEHqO",
+	"YXvl0WaPe8web9tPBHfbO34EO8ydWKKTvTSCrFg5wv2/YiUoyxVGZ5+ijyrtnyW2sFpleT2n3fzQ6aLc",
+	"ggJzYxXzgj4KNwDWmUB5cy16g2YrxtTaqtFNbrhf6lCmC96Vgip3Ily5WCNEJxUrGNUdHHqpjG7r0YYq",
+	"wkqZevCU8VXywe3q8CgVG81u50IbOjXnWaaY1ulAyQKhxShc4uIlrjOFULwx0ZFc0hTx6JPxUmosRsQ6",
+	"JUU0RUTtJ2N7C5T7cTg6NOuw1BLf8Thuzk75mXS14gsqMkZKVqfHhDSAVBP3dn9+ZnpSJhtO6KiV/mGN",
+	"VE/CRR2F7E4jm/MRuil/I1b/MHP/98TX+YVh8yMxbO5LrhmL4e+RXrOxDU9FsPl8PYhis0bu0GvhcqUz",
+	"WvLirc9roOqC3yBlpwOeR6KdkhXZw3Wnrg8QCFWbGxFCpEgvLhG/pn7FR2Bc/KQ8gJ2sfoPo/J6vD2cm",
+	"muxYKm1PNW62F+laWbujg0T7U/P1nPok7WNeeb7eiXfvd5NOw97Xm+sr3YmAP/nge+oLqv2+JzYsvT+y",
+	"PxhO/T8o4HwCB69ze50Acb4XaX4/iHkY0m8RZB5V1dEw88/XHwQp/ZTQ5B8SZvyj4Xyf9kw8OdryF9jk",
+	"YUoPl2M3dPHz9TOZd3fyRkAQjYBiDbkGoHsCQCHCocc1WbClQdC9ZpBkd7X+K54tK7EwH6pin1bGWlYp",
+	"1s/na5HxHM0be7RlNOJFCPehbeNEa9924oaRcsre4JT1Mxz0/XG7vFK/3dwUK9eI2kgNuULKjGfpgNKw",
+	"mpLt+Q339c9vT9tosxI3NEzPo7dag3XCgMzaQO50xXXIfiUKa0MTdT26OdUkY1OeQcgHSmjvdrkDT3b3",
+	"+I4QhVrkrNALutXxO7Lu/RORF1zPO19ztRr4Gr0CNtv0W66uWdb5FqtJUl/zv9WCaSWLYvs7LmUxYPj2",
+	"wanxtx4cjTw8t2/AAwqQtkUwivP2C2Gl2YBuVIBKaull6O1NA8chzpVbzyA/fVFUq7rfGUWnXQ29JlM0",
+	"r4W7kDlheMORNiJo9i7p9q+FzaU6BBzChjgW6KHXO0UF3tkl6ql3tqU9/co+KeqEvTmvz0U0iV+73NVA",
+	"kzgcurvsYv/R9ZTXo+o3l3+Whs/4tCMOFxU5Az3r2pgRwstxIdh8c4vx7brsWbDrUQwNZ5IZn5T1eL7i",
+	"2oWNY4dUROMb7phyfcloluwbeEtz0O/2DINih5hu9oLM6QoPL9JFUTLM+47n1bvhimlZqSnb7+5Lf1f0",
+	"hDQvKC6U/cAFFWTzfrmMQKIvyJQKIpdoKu127bmYpnoDWEbrKmo0oq/spa5q+khTetdpWAthUltwjQJ4",
+	"5GHYfEtbP0Qv6VYKKTvbRRi2VTfOdSQfjYUO0rx7A3fHImi9u+Ka96Dw4m3WAMIOrHhYsjC2HuZYY11I",
+	"+A2qRbKOgEQ8wHRkImx9VJLxDcdGKeLv0vu/eaCebijRXbq6OaTh2vky0h6tBbbb0QBZnSaaLhDOpbXK",
+	"VvowogsQFKZvlTtWEkgvkg6grzCvO07OQ1153HLykerKB1WEwdeEerAP1d2QamyAd6YX/GVBRVecdjv9",
+	"5SO2oZQVQ/W/xfrVqa8A10eWgA+t6AoV54kypTjMmtQazWKXoDywaKpd7TJwRI0am8SgmDZ0Ys+0/lIZ",
+	"h2Q8o9oglLuDcHhM1zV8sfXooucdxfjXqNHYxbHTTCUjIjDLXi+HfNHmffE2Y5pUyyXRTFBtkt/lH0qq",
+	"JSmoPqpvK5e00OmiDPvuH6XjzBu4xJALTbGanDSaGse0u0m8FJZbR5fu8SGNIPuBDdcx5ZJg78xTWLdu",
+	"UQDtJ6zVTkkbXjUqMrGPcjIwrpZHFZqsmKJFcdkXnPbnFEDyAJt5rvgSdAMVnkHoZYgKATyPe24dxQaa",
+	"ubsdmX+T9CyBWQofjpfssXh4jHcUUu8OZNt18wHsgWz77sH19/id1RbWxjnQ1sPdJ2YHDH5Ibdc9b6/i",
+	"fHZHu9teBiY8o+PExvXxLxm6OgUVQ6DJ8MX95qN/VifNXZz/h4briNXOmW5httKoZL/NzPyHbRP57DXb",
+	"h97oaWm8ZLNKJ4uBRIi+a8C6oK4IJTb2Fd69LYGHA8rUSJStNJosmrwhdkwy91Flvx6+vwVGlkRsaqMJ",
+	"yoLtAKdZ2xf8JIss1dX/RBBlhwadvOhTwTTZ50YdvIlq8WPTwv8yvv/9oD53SFz/fBh4yhBYUNRoARr0",
+	"Y2Z5q4k23FQpjKsXJfEpewgeMaU3N8Y4nJtfI1YpvAx8b1I/MR1o/FAuqRND75nWSxZNaeN7d0lq+vi1",
+	"uwjgPGJhtTfpXlndDy80jEF3DUDQkcNrjeBa7ZzZe/XoMKzWxj7dCSIaDbL/vEZt20nsaAwxkL3QhjkN",
+	"qQ1bEkMXLDGTQ8ihYh3fXdrdiie5/gu6XBbO8jx0U6n6SNgx3e7CQYRMPQdX3L3TqYPjZUjLti+c8wsR",
+	"lc7ZFTnWqNTRAJJsCizfLva+si8+psy7IX27hLo5xD6xtqolu4RygPRk2oMh5ytBfV2BPyUyV0VwdBC4",
+	"HoEe8PoRYVC8IqIDKwxlRCbroGcHTeyVobOZA5nuDwzHw+ydUXYdgHdolnH7IbR4GU3QjBaajRJ5gElN",
+	"T6hp3urmDUSEmvJsuKH1mBn/XE0zdgbzyDQici2he0s0CLQTb7VvPMO8GzUtBm2A6AK4J/ruGRO5md95",
+	"cP/evXuA/xR+iJvV37y5Sh7hlLv6/146Nzu1V0tGFwkYKfeIvlV5xmfGIUZ9WZzPaHEeUc1+lWqBlvUe",
+	"S/OKF0XGCurmUXs+hRrDsJ6rr3TgTmjlOjqRAV+GYs82r+rwfPfvo5s9zGH8wTtX+wmixe635ldFZVyO",
+	"Gbr4Mlb4cxarfCGXRgWp8QuhzCvizjixC3bQjLm3ds6RK28+bIr8yOtcVBGN/zf1+a6wdY+vfyLIUmpD",
+	"uKsnX+DDXPKzRWITBzlJKCpPFLrmLL2Jn21uAPxxc1s4TPVnzE6WR3mk7xAH8ds/7sJhpDlLbVyPLlm/",
+	"4Efo0D3oHWmIw7/IDNEXMtaClvn38/H/uTf+4a/u/8d//a97o/s//D0JLdN4Zlf3bcxIDpnu1gH1/SEH",
+	"FFvxjCWLYuxrS+BmN0C9M5uxRXySehJpQFQwmmDz8CkOzWEwtdFbvj3wJa6cJv2urWIc++JWEc6RY9Dc",
+	"dDWCX/k/ITNFCjmnvsQEkSAlowgCdYLh/T7OX9jXTuiGHMHWINpTrV6ynGujmKLAl24tLpSunLkqE4zo",
+	"2quYItSjZLfN0kSTIldm/pimwndPN+8zVmiW0fwMSucQzcJBhoqqdETUD+0jiJ2qM4AyyvhsxlTNZ4uY",
+	"uEdhUUCyJR0/fWKdUu+TPsWGZ3GaHZ7zFeuI2lrx9S/90V52qndaZWr4jKcC3RfwN2PdkRFkVjF5hLzG",
+	"C168hexR1EkdnjVyKVYVilA1W1JFTWKbN4d8r3kk3Rv/gHBn/zz+6z//r/4PeLVe7gxcXzSv9mn6pWKG",
+	"qWdU5FUai3mpNrcLzBAZWSxG5OLqBfnTdz/gBsfbMBnmmtnwifV1raOWjv/21//6dvRd+nR1+bQhxRz1",
+	"lT2g/r6P3zPQuaJUHffuW3vZ6mO5ZMIRox11Km6lqhoT3xC8WPIbm28UqYvehI1Xc1fQGr2vBb15v6hV",
+	"HPdCj8xWchG0W7Ukk3Uk5KmC6t/1ZtpjyfsW0QOQ7rGER6CT7g0POqxX8Fgzd8V9RcpOOpZw5aO55NPt",
+	"dYgRPrvmvZC6Umxf58sYyMkiQtg5mRYyDbbOegCEYvAUQle+zAy6tlnhLI26Xs37clAbQTWhiEV/iin/",
+	"BGmXnpT52VZIUNdZ9LOWnfWVPoUbc4jMPWRrKTJEIW7JnYwoYBoFio03dUmkFFOmxCWbMr40ewrmc2kM",
+	"zakLDrpnHMgIBDUxuocXyB/Wq1NRBM2pyAqmUkHKn+yfNjd5XvOXoKJz9xyIp12/cddqLKUy+4dopJKa",
+	"inJzE2olpvhAouCJqTg6spL1FaRKJQXBx0LP5ObG2sVlJUzB80ZRqn/bNdXWfMtGhBZa2tPcHgp2IUtZ",
+	"mfmxLTPpkAQMM9Xs4Ud1mriIka87sNfr3VC7bk3olxh2cT/JCW8NQDjRynUL04w7OMt9z3m2UJubmbFu",
+	"4hnhIqdRl/uEzTfvEZowfsUZEdJ3xbEMCKAmjIDFGRVptEfo8a33PA49qG8D4jp1IHYHsRSpRMZUASUG",
+	"My6ErqlDEL4N792Wm4OUPns3LaqMZReAKKW7AbOQFbQSGRUGXQd7iyMEBTDGd1O2NOg7hJTszpxJSd9d",
+	"4MXgvm5BlQ4wz9xyeQPtAAjpD4AFfXQibi/o6DNScgH0niRjBRF2pJHdAt3zGStoD270GaGGFBDPlgIA",
+	"zAAcSMRNSkTPqXIm3qCse72ZAm50veB/TKy3rmAjvuzM0z1mVulnivoiLpBKL6OCErV5r0Y4A82Vs/ZU",
+	"gHQJBGtQE+YeBSi+mCkIgLvh20c4G63VBun3ecIvScI2jlMNdO0IBtJA107Y/9qrjmuU932V8oqi8vJs",
+	"/FRA2TO2BZwLz7QWmNfgZFTIUpUwGwehzSPJFcsiwPkPmnveo/72pIGdKBvsJqZ/FQPa9h6L+A8ExV1r",
+	"vx9g3t0/7rc0IdSF/mfF3J+NqpjDSH6oqJjOU1JUg2zrXDkXugnijfduY3jvRkuU+702BvhuvvRQQ7Px",
+	"6Y0B7cT/rmXvV27mmaLXWOq4hwBu/scwtaBFYQ3PHlUCETp8w1BtkkJtDIygt+61VLUJQf2L9GetHCbd",
+	"/n2ljczWj9mU6/39AKvVERmIMGG9PfL0IfnTg/vfEdc6k7nnoi0d/XVbmy+XbHfpqxvuOV4MCXAAFdpB",
+	"JmxHyEwrYODHdsypXjKqK5XSYZv/MTkG1AR1xNY4itgHRfAkfEQtqGHS4p70YRoOp+c5PrKp5+7f21/R",
+	"7UpkuFI69PiYqhlR1lG9HLp73JxcqsPkx2KwMz+BU3RcjQ+cetpvWm+0wWmnwg7+JCU/n07HuA/cNf+P",
+	"mfVoDghyO0XvT9IaWyHEUApGVw7xOt1M8ammZseMtNgk9ovpHUM18fmmUHrC2S6+tTt0/Zjr6cH5lMqg",
+	"oPnCVjuT7mkpElswa14pzoZGPPDa+gB72GF+YC1RDR7tcPg8vKAksXHjnjXIFMmVrHbHZ56xnBY/4qUD",
+	"zoNc2XO+FWbFswDfF6drjo3MdEdaoR182wJ2ePAejHIPI/iTue9RXNct2KgpbVFmp5akerg7t8ZB56Bf",
+	"7oz5xGNdw4BRKiYylv2GFPCSmr3rFV4b4BDsi3/7Jx8Q+35SMpUzMV1fCPsd+xbkPqWKovXrC8c0KfjK",
+	"VTvMNzeFpmgPi5wpOyAasvQFnzEiFZkzWpgEwH0G9+xSHfjkL7VNn9Ak6y/2ccu4y2ALgvhiCQbGvroC",
+	"wfEQEgucaax5GrnIkapj+Hw6dzBZvvxp5AJI60+oSgaRKRMO0U2GXRLIFSm2GJY9iISPc0oX5IYNfgT9",
+	"8sAFvGSr/Ut6fqEZyRUVeoFZd8QKbYEb2+eSGRepwIo1RVNYoB7xYlgP1s/SsA/edLViKuOIC9sfUrbf",
+	"+4u7uL0q/iEj/PKuRfFwUwdY/U8DmJU3T8PTkmU/H7mgZrv8pGMOnjKWTejejZsYBJR2mOju+OckTqoP",
+	"Fh36YYgrnkVRtR0+wZQpEYJwEFjSOlkC+0JlGHx3hRyevA5IQzzwnUv+q5OfKOGL4pBL1/I6nJf9fdo2",
+	"6st5E+clAbkDsE9TvhyEvPZo+44joWnOSGUYOowaU56+fG5BGxZyJ37NGSnYzBBrxoT0JuIOeWvRGuxp",
+	"bLo/je/dHyKO8Re+7jvT4JzGeDfKmsMFfh0qVaa0KGBgGNbbzcPYqYIEmW/eF0WbyXLOiuyUKmiUkpMO",
+	"wfUcXXuGDHYReE19+mmPNNX+9FzWwX0xs5+QWt5nm1uRa74wPMcB+y4hQ+06qMDR+EyKfGyYKuFjfGya",
+	"ayuPUJIgZyfk9/r8qnT7eMSciDTpOPfUcK1qWxbLT8zbCX21XQJ1OIPn0d1/HYSfP1UYFSg3N2oBb/5J",
+	"XqP0AHj8h6wP/swYN62IdLFu7mTZ/Jld/0RF9mJ1UKEFJGNa8cs5FdlYrlLtEh/RleqO2TWpDCkxFD9j",
+	"u0oST0RDF4z47zm4WLLfc/JLcFjFi/cOPe5l5AqiA3hoSQsgVtb1LI4Iq7tUq0GjFUeUXYkmcmvXceTP",
+	"OpXdX9zSpjvbTysfwoWWmvCaiq+7KT5BzYdN8i5G0OiL3813dIBtcUrqtSO7Hz9acjTvsIuQVxqUjyeV",
+	"btpDnlq6ztI3UAwmrJAi147Oerc5XBnNM3Y+NVKlWnHsUUYVgzAoHGsICLm5ER5P3t5J3GOaXEv6FP3l",
+	"/2CMcUcX9Q8mmDu2c/6EhiyMeYCePKkd21KiLUN2p1b9/CxaBNEQOynsfydWbSw4x1i3fxHyWvxbxfRh",
+	"cocR9ppQEQrLF5sb4Vog/9M9mVxHaKNYjuThRw5sG/aFbtqe0+sl9F+E+6Ax2Wj7h7Y2+G5LJD5amsmn",
+	"a11aIk5Q1hlbwVh2in7z/iJVKFghwrommbUqVs2iVarOwih9y8ScFTTc4YkznehPJFXZV5pM4IVMn8Gv",
+	"YfFDuwTQKs9l4e7Y32Xoz6Q1qmD7XYpnMj84DeNdI0zHRGrQSJeD6UY9PfwU/3Z8/8+D6s6q3XjFV/Do",
+	"y8ohFsO/rvjfWDcCExWGFkRRB8P0XEJzDVC5NWCY7jtBdf9K4TCZvuqNkTX3cm3ID9/Zf6LH5i3OEf66",
+	"1tZLKmWaRGPoPO3IJp4RKgRVmtCiwMJRt9xQ072iiqrQ9uQ9yjMC9dC0iMxTFAimnK8Z+qH2L/f2ALGw",
+	"wI1V65Dx59RUipv1eWjD3bu90Hf5Wm2xYmUQfddJRB3YoHs8cuhKFxno7PYb1Gfc02F8mrbigQetn8Rw",
+	"yH46l9uPeBTP4C5F93x9EChrXC3wluZELzc3StF2hcAFmdinb6/xgFz9Vlr+4Mx7/6cfhnz6rzQn883N",
+	"iin37SiGF6TgM9zZ4cvT7z4Uu+M5F7QB3PF8/ZvD69gfceP5+piutufctbW5+TourvfiWvio3l5Br/AN",
+	"B/fVWKFrNblchNaWT1vGl/7gI2qmn/N00fTz9WdUNZ0S5M7Vb9Ii0uxApdNmge1kf228/mdX3rNn1Xoo",
+	"/3FFiq1yH1fBPpNqJ5LdIaHPT6eLwmj/2jmdn24tX1JlXhZ0esi2sie3s1c3t65sALvgfaV6LpnGQtMl",
+	"TWGNAHd8Evog4qjfKojPWIGe0HMgodeBhT4U8vAV0M576QmNVNsIthDsdlw7+N9DgrlxI31vj1WP8f+Y",
+	"FRGHpZueA6sBwzz+tXuV9y0n/gt4I1ibO3lbQSVjDEH5yPoeUhEuVtwwQjv2aumgcHdmt57bC4eVXp7O",
+	"nBvh+Pqm7Usm8LeSCfTUsXumzu2xoyi0NMpVfRJhF2NH8Vlqpj0SHt/CwBuII3BSrk1f1NTCeUlQb35o",
+	"ssx2jnbniPZlmCtYTouHVHM9qLcJr9yC9nXL6l7fJWIB9BNBJg42g6ij/NOCrza3jsXM4VaQgq1YYQ+z",
+	"Go10Ww7hotOAlDrUO1pkiucI+J/xHICFQP3PuMiZsnZEjNDp8fAEWwEQsZVvpggisVKtq5KFO9YnVwX4",
+	"+btCEpesODDN5XnKAueF2Nwod/R5W4FQ7HALmYaEz/wFz/h30/MzRG95gfS66/cBSdSfS3GARZ1IxDtx",
+	"1v2kHk10otyD2iwn9R++NPl3roFUORVcH6hvZRnf7w/Exm/JXg+dhLZ96JE30F8UZMULquwy+6UNiBue",
+	"EEExbTTZmsBDNGEpV534cbIk880NQKNYPbii6m0EDgm5vTldLq3vYCRh1IW/97G2XgtunsvVFhjILk/V",
+	"0AXTT6AoIpkvsUfFmpJ4TewwZx16qu56uCbtdWxsgj+P790f2M/QUZXjKzYglqmbzCfQuLCV5v726OAO",
+	"jGQUt8c058+LwaD98oiKKSsOslV8qr+5gZgg2C+mCRdxU35zT+H8wLt/O83bzak7EMfose849MTLIMvY",
+	"GQb93cyQMrR2Q1I1Z3pLe8hZFK0MBXld0bZLWbDfeDzhF1ZuBeRmm1sFxMxRLtv+6e3mplj5WKDTBpDL",
+	"y61BbRwF7RkiQV5zDRhbmhWz33AQwi7x8XaIrEtQaxvEga1//rxiTQrv/ewA/+nnh37vyKUXRIuEuq7s",
+	"gNlsck8fR/edjrsVBctpvFfSe+ORvZDmFYujcAfvif0ZxEWmL8RTmQQ9d7l54FyvZ1OQ2brGeuHTOZnD",
+	"YsPo63kl+HDCxcBClI9bhJzmBA8j6BHtF7PZoZINaMDYplP3ujj+eiOhY4d0dOx8CG74Bse/oaoeU8OK",
+	"u55LiPGAgRPGd6gj0x3gxzZDHgF9nTv0noh6Yv9Yf0T37rMlO9a4MlwwV2R9UDXLUskZL+ryPejcr/cL",
+	"/pm56iW7e1IIUykOwZd4Z6s7Q9CSRaQI9oqtbGbj0Pt2mxPJ/k9XZKQvSoEAsfjZfnciKqz90tQWHWzv",
+	"p9nXdocDcP3cVB2wUe3tOI1+e8ID46ltOaJyWvkEasvMlAv4i3NFDXtnRoSTf7168TPRm9vA2FfwPGeK",
+	"cCgyhhc/ZoYspDBgVymqI16WEZHThQbYDOMgUQldLWRGFfNnDKRk7Uk44cFodaMkVPuBCBwJ1VDZzhlo",
+	"a240ge8kF+hAzdl0wbKI88XeOS0qa+UA1i+h1iKW9gy4llWRkSXVtaJoul0J+2sHAIGf3I7lPoh5KhTX",
+	"bt4vdMxTWUhpv9WdWM1lhrqoJD7DyAU07dYvaEhSQjXUiDiIBu4MOa/FTumO4tC6ZsjQ2ezgLL+rxQSB",
+	"WlFlGsn96zlLweNZra2TOW+qBCV0lUR88Zlw3XSr9o1/NGsattJNPTGQNsA2fEX3pAb+/0OQ0Q3Lw1EH",
+	"29UDX2jDlr4l0P75K02mslIpTuWMTQsu2ADa8Md4pfoc2ZYWanOzwjgS2EcOPeMueSKCd67hV6jYtXqN",
+	"lrx4i9CgCGrmk1F++SB45lIzsN+sKeHd8680UWxWaVrYHQ8VMhOMjmDc+RQtEd5ea7WPWRswNrroarJ5",
+	"/9aESQAkEVZ/N3z25hYWxJp2/pT3YNReAqIvRx0ThyKODGdiFf0uw/PKsGWi7/rOqAcOKEQqD1PecSA1",
+	"Lk1pR1G7alO4GNacHizjM1JubrVhGAxCiQWorRGypta/AnTLdiN7bUFHCzaT4SlLqTWfFFgGh88Y4jct",
+	"GFsytetTrNxpWpZ1zMvhi843t3B6ZaEf1jACSDc4uY3vcAKorckZpAy/zg5Do0GQ2cNBSENySWghEaNq",
+	"93cMyKB5mfEZNFlkmIvXP6byWvC9zd4xTDtu3i+X2EXGRMbOyIpnRC8LbsKXZyxsU821IViQBhWkWSD0",
+	"9HMD84GtR5AKtm6yz1hSAeB2QPR5ZlU7dW8yc7Z2gEAILS+VNT4g4xmYQQuq4/K9iZQFo5DPtw99RDVL",
+	"fvkLNCx9nG5OVfh+GH/j8+PVHkXlfFu+oTd0voYP+CaaK7QSXNHe1hT96pryrhvQ/Nbz0alZa0wZWhog",
+	"RSOPoGf1X2tHgZ3lx+WmUGoWJrY5rekZ7bBbcAd5WPeFLEumSKXC9EBF4hnC2SF1nR1FvG0c1vtUWket",
+	"MkiEfgYwdrDX8YY9kzzW0NnLvunv1HsMeMKCzIo1EhvV31PKFau5sLiBH3Q0frhgyBbfUd4Xz9n+nr7L",
+	"JAdPP94gLU3RcyLBtO7tNYp1hHhZi0i7ZvUc8mH1iWAlQnuRCFLNtS9iTdBWDOUDsQ65Z19CCM6QOsBn",
+	"WFWEbrrV6/a0HLSEH4VzX7OpYtP1o4LqndvhKr7WJzIvmXb++IxWhelYuFdUEVoU6XOPiM1tDkyHgkJd",
+	"8xmwH2qzuRG5TtUkYw9jVAX9CtQTaD3U8/ZU9NRXVJmzrYJl+4PAs1/fJefYfRh4wVJqq7UJHDt9EJMO",
+	"Sf+lRr7cT9AnjVY9JohCLqBz4nAwCUwZYpukAvhGrVPSe0kzFlVemEH4qKMOsFFwLUbEZf9hYe1WmLCZ",
+	"zHG46DGMSCUKpjV5W2koSMk+IqqoW4KnHPNF20kWnKn6eR1LCVoZTlF9EPJizmfGTtWKBn6PwH547og6",
+	"Bbr6ja767cUdYsBFo/U23EeCjPukfGx9DT3RlBzSQvlEuMZBUkpQPqvNrcoEzfScrlz66xybCAnNKdAV",
+	"UpJXVGU8RZrxD0KX9slWPCJm669kaK/7cRQ1fkGK6Hs+/2RxNAe/88+/ZPSglLmgpYDiSQyH+f1u7QAg",
+	"J8pS+cQve/zUe3wnBcfWUv8u5Z2buXX79//wiIoy4hF4QKgwCFPvl8TnYlZMrX/0h1yTrNJxDDwgjEcs",
+	"tBcZke37EgTS0Z+78qHQO9c6hUdEVMgixoTbpDAieGA4jUdEyGsYX0EdnHciTNG5eZ9sHf4NzsQF4Mlh",
+	"cMeHctDiczDGbhQ1Hy+4JAthHRc5C6ms0O1wsCaICWUW0AVAMxqNxcEUTSmErsrmWz9isWEkr1+Ic5Ku",
+	"VrO3W2OQkTaSe0T7Shfo8YYQB4SOWqwOmjF9mnbvqWLUdOO+ZD55vlBs1QYiv1bcGHYUtBozNE/GZ6Bo",
+	"lBr7Zj5dUMLJxWz8nJrp3A7CX2CkVRLQchv+fKdRsvHmzr9jN8u98Q//Mf7rf90f/en7v7+509HXkli0",
+	"nBl3vl8YXIGBR7u8TszpK14UAJ7pLBChCcvjlMzDgJbpqpDt+dfK7yYC3NdidwXra8HNJZuBXixo2qRx",
+	"WdbIoMHE6sBvdsGogXGoZ3TCiuFu7UkQIRMtN3fCfPiJjLAIGm+pPxCXN94+Tpb7/NcIvyARFtzc5tLR",
+	"AN0oItbGjDABw4XAzJOdjCtZMk+XdT0KmZOpFCaJyJGS6fMV1w4vMV5qEY1v+JJzsNGSaZW3KbgFn+Do",
+	"hF2IxHpIlCSeVR8mUUzLSk3ZPvde+nui+9NwBLhI9uMW1AeMQzb1Ak5iuWTDABI0F9NUVI5ltF0sdmUv",
+	"7akW20PrWhF9IvqwRL0AYlVuzgq9oHH1DwgfF+SJyAuu53e73nK1GvoWvWKi4yVX1yxLvyS1l6Mw0tXq",
+	"TvhYP9eRdDQWOkjyrq37FyeU2x9F633VpHl0qbx4gzUIjJmoSizcA6yisfUMxloiN4f/7d0SPnN0h3nS",
+	"qrGRY8SyA41VFONryo32/6gEVuDDTYFNZZxVrPFvuWLK/vbXxBLG3/2Ma9OjSzBnEt+QsFD+o2SG7oR3",
+	"s9dgwLp+1v5vHpYgjHXy33eUOTUHNHJfs0teLiNllKiBNUQXNNdE00W7sAgEx4oz1hJYpY+WcJfgNISD",
+	"TqdM22EC8Ah+IZ50yaV+UWPvpXrGDJkUbEXoCrg4mHE+kUcED8OdsGlUYwuw4L6qrwVv7MeeScHuYEa5",
+	"WI/dv4Q0/j8Vo9M5yLC7pP7BXuX/lfymgBqWtut8k9CLYF3XPUJ+eBAwgmHMKt3xngAbs2XwY6azWamN",
+	"PH6ih4yZZruYuQLRv1+GydsqozEq4zSGnTkaAtlrkt5B+emMcSHr+TzwzVMpZlyVLKFzf6KKTNhCbW5m",
+	"hprAK+VyWXC8VMCzQjUJj6npo7CY154z8jptf5ySBuADexsFm5k+J441OMKR+cSuk6kZwmdHYXfujV+U",
+	"9I82/93tGl3ofVwibagZNqAruNKVXAx2olKmBzzATYUfwSjs5liW8fNTR0cLS+mQ9kavuuwJsDTwNl/+",
+	"2K2+nifbKADcKiNf68W6yHgOHnnGCkO/aWgeh5IEDcTkazkpeI6lpUBFY/X2NzUEVtY4ueAef0r1DfDK",
+	"L2iaVkmbzS0WIyyB4rquwjGB2xobrXpfP0rOGu6v9NiKVHTzZVMXacDwQC3pxTv2sH1jgZSLluv/MXGV",
+	"4PK0svPPtjrOx0MFq4yiBZmwENSC2sDFOtsagdWCEBSl4TbFZkwx69PM4HeH4cOyOnyZHuEJCA2nHghW",
+	"d39qjPcaf0oD+HWQkVnDzv59u9DsEwfgYjzPpJHdRAMNtjbTKTTQQdPRAChNzAjzjK39s+KO+1lgfM2Y",
+	"jk812Fd2lqLnHRWqbHCB7KryjphD/u69LZZ102fGX7R5X7zNmCbVcgk5EG2S3+UfSqplqH099ONczdXL",
+	"3rhgI0NiZI6VroTNDGsUQWb+1G4pOdOoaTVSLqAelcyULM8cQSs1+FdaSME+Phqch4LbAn87qbH2waHk",
+	"2jhyxyPH0ez1PtbRoWBzx3HN9tLIHrM92vSwe8yDkC/MnClgpUqudU69F+1BNDTU4VtnNFOUbG7EFsfV",
+	"z7LhTmsyWWOtJJRPixbrFaGKRSQm27aysPo8JeB1ZkpHuau20+wMUHjKPpEXlhJNqxFoUVwyvZQCejx2",
+	"Y/e5D/WF6Tz1MdYGwC31Ei8ZPFL07hNDHUbOhT0/SMqVchpqQMXa/gpRTPeKxnaKtmNbvJoJCT8XXke2",
+	"FY9f+IY91DYJkj5K84BLsLQ1qa8izxwbc4GYvcF/FXvlrnk2Yfp+WlvptIfAQUmvlAB5+OwwOV1Llo5c",
+	"+5yfLmj+gFxdvCRfTza3GW0oHe/ueeMYWwXxbPcRSvubf4A080gBgfPXuDVywTRf3hndceiR4874pB1m",
+	"OgQNH4A7u6BHR52hLXnQS4YpD4CauN4ZW8bX9sWU4Ums5CJLRwbc9jGuLwtORgcNAcaX9A1UnUzxv1On",
+	"MqtYr6ERWxhbxDcnMS98CiY1BteStqRaM0VDr1RG12RONf7ecax/mCx/QnAvus8xnNz6E3dJdscW39yW",
+	"XAhWOKvYX33sZlf+OXu+cvjW9xt21/6vR7JTB3Q3THOPq/CAcMENp4avDM2hpg4aWgUA/4mMjUi5eW+Y",
+	"LlgGf11gMLv238C1yxVfgvNPhV5RxXM2CjC/mpZSZQKfzRaKGaZctR70X0P3ZlvXu1FJ5XKUUGtRYDlv",
+	"MP3GKrL9RnemUqqMC3cXFGAY2mCJaB4SVtt2qkeYoYJrQyPVCEO1P37Rix/O3PkILudn6Tp+XCfBzVmX",
+	"7rgKg0mfCMXmJmdnJGNEs3fQzE19MaaKCnh8UN1uHoypY3seVFhr/g4QJXgjQw1MAeCBAPx5Vlc22Hmy",
+	"244tqcL/DkH5kkFKu47fhcIFLvJxtYS07IprfFwhdTtqL+TY+r13Rnc8Y5PHG4VIf86ysay64/oA1bC9",
+	"BxCaLMeKYefbLCgE7hTVUDN8hoZYiE1S4vAqIKW1uTW5dZA8jgn1tZ5hVqfARQrpE2u6ndVBTKgCsD7S",
+	"VFqFnmGHNGzFE8135wyfbmJd/WZST1cGSz4zssKrzjy3sQPex1nLuF5SM52z6DpE2I+Yj1soMOGWfnsP",
+	"BxBpBH/jUc5jmlvnNXYVumCfvWawfeEm0d6Uik6IqpykPAV3G2Ssq7JkIY/opvEr+H3iIKl6aUM/roHp",
+	"PmjUXEc/WUmVFyJDKUHz4B7OEoiBYHbXUH7gg9APxp+Gw1rJBwQLRHRy9E5ZOljwF1mWlRgRxXIuxYhg",
+	"pIATZkwN7aUXvMga0/u8EpB/K7hZRzdLA631UqC5Yg3gJRMZE8YaKCueNfPZZfQUUEw51jTZ54CqC7en",
+	"FY//tLSP8ZMPd4CTH2IXx4YTwoP2euMwByMOfPZHF+pR9LoXSk4KVnY3oQgsUoY28ZxPF+Try6ePyA/f",
+	"//HP39wlF75OmSlPkeKBcpxGZ6GjQ4cy5hnlUDQQPehnVOPWJeHCgQJcU03S1LXTIYUn+GGPXOlJxgzl",
+	"RRrxc1HAsbhV+frknVVErnazv/CVKZWM9T/d3BQeBwGm0NoGsQaecQY4L9ZyqAqzhyDA5z21tyezV8Ja",
+	"aakSxHNh5xKy3aDPRmC3VMtlzsC/mLGCinJzE4X7rFwxbb7ySg+gZv6zksb5fIotZZukTfEkKDBVNFd0",
+	"Od8e1zOaK3s4ofjMuT3/1cihfhlDtNU7wpDctQyFwVUI/VXQa7So5uhVj8j1nIGmAcSlFO5Gj+Xe2rav",
+	"Xr0c4x+huuzVq5fE/TOm3f7jDz9E5+f30Sti4u00Tv9lNVF80a6L/glJD/tLov0PWyudKaYRHBNLZZD3",
+	"nhXgzBdYY36e4VUwdQ6WeObqN7VUxnEtWWHbvcBtiDNkNPF8AMFpcZsxktIR7ukeDfUoWax0ZeiEF2Qh",
+	"s+jjzsii4EwYpshkDdihS0gTgDzbOwpG7OtCQM/uvDMyhZs0mVT2LLN7vuHOlLRAu3rstgOsvP+NianM",
+	"0LamWvNclEyYcZgMoHUpl9JAne6CreM/VUJXS7uDWDYuWcbp2E2ca/EYGynHBVU5Q4N9LrOxkGZMsRgA",
+	"nkArM7eW/pT6OibBQ8HsTFbeayzY2Bl9iJ1h/6t/mBV6AnYMJRVr//UaX7uivKAYtRFybA8dAwab+6/x",
+	"pNJrn4USFNcceoHHK1pAWbr/d4P3xprU2voTYzkbS4XBokoshLwWY1dz5/859Sjh9mGALF64vTrW1ptD",
+	"o3UcnEX4FxdWqRbMsDBHOJvoAcE1lZhx4Z1Qe01czAcLgO8xUq3H4byNCvitv6THik35kmOtdviLNGM7",
+	"9kyWlMc1/9FSRK0B6HbRohjPqR4LOc4khMZyINkaW/2GErFcFuvwQWpcpwNxuFATZ0W0UIxm6/Bo/++o",
+	"e8D/VFhXBSSqWhYgXlaQKqg0lyoeL64GCIcVqqaEYt32lHF0F7GTMr67Sb6BE7SEMmy73OPwZ+tmevz3",
+	"DpsvOhmTnvzMHsrpI/kcD+TGeTwEe/qS5awQLaSkrCbFgEPKeKtmouSCJdpTUwemxB219cZ/vXrx83jJ",
+	"FlQxwuuGMRaMcnvUlgDNVtcpA6Kxe6QdKJYdTmS2Du3L4baokDka5R8To2xbntIrgT6d7rn3Ek28gfvv",
+	"jFSGufJlsE2s/a+NwizzhJl1xhQRUiCLwTY14BnUOAOEGDX+bmfQGVIyaufGVR3VYRTBfOEuqCRwPsYl",
+	"VQsfR3GB1HH8QFT8lT0LPLFfl3hu0SR+OCbEU1ecn5ZXsdmqneiPx0/dlfwPs8XaFQD+CSdka7szivgV",
+	"w/j6hRxXuqObKgw+XmufgIrXWu9a7D29VP8gfeJBDfVfmttgtz9bj7fPocXH1djT251NvlTRNUY49M4H",
+	"rq3TQ3OKEcZ5MTeG2TCKJvSokUbAMDnya3n0CN+ro+BEWG1uhKHqLnnq2VcCGCJg4zlwXO5oqZghK+rp",
+	"zzJWNNknfkVMecQIBWtdwugDJKgeeZx1QwpGMz2qsxoacSOKQhMjR/6/8Fji5i55MfOPbkEtPkCXHDjX",
+	"gImixhYl1ohnNEXTYB+/s1JaUqXZI1lhZTB8wZ73zFwCaN/7YHb2vOeYhhFnt+In+tfHwx+5KeuWa5Z1",
+	"9YlcrahqVOt6rYh2je9za1XkogrTfd1vozvoUHc0asQ0sl1MsYhJk4UeLXDVYmwVzxkL0DPUgf9ay8ZZ",
+	"KCdmkD0NJ+xnkD1tU6Z+WOSq3wsh651RDGF1HAVrY4WSx5HvJkztjNBH7imX9daO8Nt2SZV1FqeVNhLg",
+	"l0Z36BJN8azxq7EOvqJq3fg1l5l177GE1D7IwUy4i9bhq8dzCZ8N7vQYx9WrGNJmj/+rtymKk/SPey5a",
+	"vdcLBxksQc/tLusp6BAzpbOszxiiaWnW0wWmm7WwBy4Aj1dOX7rQACpzZo0ALVMW4e+6cQznKPX1V256",
+	"mxOA1w+fgiEK+hE+tEFpfaRK++7eAexQfip2lJX0ofT9A5brnbhUb5vn+SRUzkhCe7kTLM7T2mYsJrZ1",
+	"nnCDyXZ7r/i/9rva22+IfO3GG1pie//bgSTGH4y2evtNis7MEHqgqNrM3bNrkoBazBrM2wEJ94TUFN0f",
+	"f/vdx29J+JR83DEZ91ajDc9YX/4cRucYZ5CZmDZT6igFZQUwVFOesT20Qrwfr3jGDu8Eaj3Llfvt5BMf",
+	"bE5/NH7wIU0pu2m/6wxg2H3xrvLL3scP3pzR9GH0osn37U6H+Lfjj6XG0w4ewgECOeCwao5t+JH10kFL",
+	"dYXNmqcX0YuqKJgr1Yv6gLeowzEkoUaEEyoMLaI4VotzHSkSsZwPbD0kiElTiQNSGJaIJdYTwZAwEKiT",
+	"DrGLw8npnKzVgmnPr/xw7RqSRRaYlgct1Hn0ymTjP9phvWNaUkXoiqyafCUYxXm4JkvKlZ0OpLDYo6Xx",
+	"Ufzu1OAgaPgren17tGK24mMqCr/2zrrV32JzUyKVgp9yH3YEgO49NkgU8921PZpy0R7x1iJ1T8zu/QRn",
+	"R18doiMZU1bdgxxun2jnbSYxDshGU6YEy0BEW2fcFg0i34UsNXGmVasg3uvxDmPlT4NIwLvLMX+KNUQM",
+	"pBRzEXbG2sJFKf+u8ego3hU9+KCy1Oid8acNEISOuqKnwVIc+TXPRiRnQpZ2ZTLytc9GQEdYvrk1BlMB",
+	"NRiPM8lh8fAkHTlpyEaOoTIjX0PQGfE3JwweJzKGhNrQqtm03j1OGz7PnemuVACfeCdyGjrCP/YoiZh0",
+	"trBCxeZ9BjkXhE8EhpWag8aDhlpJDAh3BDcvmNINVho/4vAj1A3U/0qOsLerCmviMoUWWOhvEqQu72mi",
+	"CmkGFHXKVyyUVNAc/kmzkgtMFEPVRsmY4SIfhy6ojBo6rhNcYzmb8Sn8Ra+1YeW4+YSuj/kJqOaTCkc1",
+	"esUiZvVGz9aeEPln9n+cv8OC52P/KEt4IxO+KnSyea/eOgwyH95w/E50DcvuGkxmYOrymTVAsbZ/wnKa",
+	"7OH+l/H97z++w4QRz58PKc4eHcJULzJ9IZ5KlSQ1Q7RYWFym9ObGGKrsMqxrPEk+nQOXoNtKuppow00F",
+	"dS+QPuTCMzrvhq4dQpx/svj/0dhsEbn9ncbC7eC5r/dSR+xaouqNt5O9R/ftpv3cizAC3fV6QUdkc1Nk",
+	"2rhdF0qN7EhGxN5t/2ZXYrghVWuRnV5GNMReD0MW7MVs1hXphsMME/HQdYqsac4QP4djCuBqkbpXJTEi",
+	"PiFS5WcfBZ8pWe7ZU3liTHy79jvWBjlo2332vpLwmAXqb1eKW5VOzd1zCt2/W9k2CLMbdSJBBdvpvJ5L",
+	"OEvrqo1j+1t3fspPVGQvVkwFqE3kkz5KoTeBB5wqd1o+CHp4UzSFNTJnLY69yiqt+Df/N1ZWwmorMHMU",
+	"Qs46VQXhCtDCJzgFYDR651C6DoOgP485EVB9DzkQ3Gj7z4PKcMHOc5a2v2ObBrKfHnQAz9vNrT1yatMG",
+	"jNiAF8Cgk8Ya6XninLAicp6qCkNiovrRwD3kHrHdwNFNX2/dzYWMMop1j4E/uRJWjkn1Jf28uVFuRAI2",
+	"tnUOETZ/tnmfsUIzNL7dyWIvLzY3enOrmHHmNqKkwi/Oo0KYMJozSBqPiMQfJlyZOagKhU0zYClO51IW",
+	"ZM3AL8u50IhgTQ38Fjs//n67z+Cusb0i6afA5yYX4RUvimgNXtsLuxahJXp+YaPH+4l1y9UniYrRjo5v",
+	"vtKyVJvbjI2iGiZDSmlcOSAnVz+d/3x+eXkBFzx8ePEIDZeCzxihitFRXdWEMXUu6nvsn+CebSbjCZ9e",
+	"pXMgVzyTECO0dz7QxChORY6cunCLlTn7t6/831ohzK3H0Z6ndTws+L1WE48ztmKFXJbY5IAVJNbDndIl",
+	"nWLrpqseYWLFlQT3OSkf2yHTJEaxjPhw7SV3u8iYByg4kIJfpcogM6PnVFClOP6wHbdQWbTosK3shfGq",
+	"9sx1+u72zQEmi86sIM8ZLcwc2jamc85WWIUuKmUq16oxNXzluC2WYBC6/64RVbiYFlXWEQjpVetTRLbG",
+	"uWxPzyiS054t9pDqFNIRE74BHTS9o0FwxNxyUVkhsWanAOD+zU2+1bjuGv6AKr/m4M3kFO4lmq4Bo3DO",
+	"RT60k2OYaK260AxCq31rpAO0mJtp/+j++eS6M0ujWM6KOD1+4WKE4HB8rZmxe/ObB35iZQnBxUUlBLA5",
+	"OHR9HWdpqoLV6XRyTtxDwm9+lj1xe1VkZAIfvxWiK+j1ndGdvOKZ6/yrkYHtCllhhp/dKzqiXTAPj+YM",
+	"CYG72WZmrCA8kqaYbOZaSZEDn1JDbFJ1plWRhEouCmrfgNiGTK33bOJ1n/EUSNh3bUQ3iB6xeDSXPNXx",
+	"a8+yFS3AXLUXLpWccedgT+EetFjhIQT/moJinEvNRK8jt6LFVhoB33BMxUN6o77EcbaSByKiIom+ZK9a",
+	"ViTTbDAxOX7MLiKmwWn4ji0fBjOqZ3nnQqd9lF8wvYqXHO+BRO/TQ162j9w7ed3tWDQGMcC5SPcKPxHQ",
+	"JxwXo9dFD+dorbdstbr+4XRHxwFWSd+R3DsNkMlMWtu/sNK7V1AK2XCv0J0oZS6onSXoaJyDG5Bt3pfG",
+	"nQzSl0xGThe6DyU1leIG4QqFNJhyolozj1z4QRyznK+SvvIvrHQjbvQ5OD5XDRGDHLJNPrQwBizy5NEz",
+	"jGbOrcBV4Jf7eH6Pm4Uw0l4BcX5z0pSBMFNBERdjVcsLuuMjBIEP4ID1F1xVeY6ROxd6iv3zEZmsgxMa",
+	"TohkdwfFEEEKQdu9TduhOCS3h2s/afuoIB+GSKFSV0bzjF2BQzvwcS8a9/zdu8P/m1H1XAozT2LWC6uM",
+	"Nrfb7jvA6NjbrIOAh0/aMU9vh4MldSKV6A1wuIzfbPM+06wQXfEOn9eD8MDuIrKw3kNE9zGjWcFFBztM",
+	"sbm1tijPPHzNbHOriKF3CcKr6rebm2JF1OZmIagGBQchPHlNColMvQ6rpqRriJreDRCs3GhWzABTBHTb",
+	"VFYpm3FQ+07zW2ocROy17vyyeKzptZfiqWLsMV0nM+/aZ3C9crfqnqoJMzqj+YjMirUxFAPLGF9C/JCF",
+	"y6GESJLnV0dKLXItoUfa/jKCBmu5YppIeztdN5rMsL4PwrJr3aFnpXhs/5iyNl0jJiad3df4CuXNTa5J",
+	"vrkllcHWCWeP6jjNDAOXggERhdtbeORnFQvNFCfcU9x0l14GMWxXX1rJYhnhosVfxERG1TizszO64ybd",
+	"/7O0CiM1pa3d5ir+nayFLGktONES7LMh041O0NQCpIczxbXrYvEo4pm7tRH7MFQB+If9PE9viQs4dvUT",
+	"EORYFsCJaf8cVVbMWRGQPhxLYuiBtR+tdc2imbEVR8wJzAc2GBXdVT0+KDpvaZyJhO95ji6iJwPs9jnT",
+	"JmbLtd3yZtO1Ul0YEi8LanRjiAjK9acf7t3/5owY96I5K6iDQZ+y9sgbd7ByaUAZ2CsCov/RcBF+quM+",
+	"321bhVkBE9SqfahYLwoqWp3akXkC+8owtaKF1Qzm2pqodaP09oIcuPWvGVskbdLpQqIytRf0xAwTVyZA",
+	"pfocKBzCkE38VKqyW+gwTaud4ceMQUTpWAipXrCMULiAErcdt+fSp3Z12uTPpXVHIuPu3/z1gB2oHEjg",
+	"Poaef0LK0sNQKYAIdvtJEO/3jg9qCr0VCIfAFroVeLjNZqdzIrbKvMOoR9GEDlnmnztwQq3SMrSAbg/N",
+	"BVkAji2qLayzxmgZN5rgW7aXtguD9JUPDUGUJqCNnuiIbdP2etzQ3XPxom3md/rJLg05cyAOlch9W25l",
+	"qMAik4V09UC/Nt0eV7GxltFdzsFw9vxvKV35UfzYXXk7F/9Lxnl8esCVE9VBT8JBsGtKmvNwrSswagRB",
+	"e6lpJi6rMUBMIQHi64WuGNM+8jjgXrdZP1AcdBpiRHpAkMg7/XEWvg4DgW9/gBMexam6myZ8r6b3Cfac",
+	"uWagY9CgolugMxGN1OSRxbWDc/ZW8N6x0ODPJmYgWKiPqGG5VEmyq6uCAvESXa34IvTEWmscaRv9M/aP",
+	"0sp0A5w3ABMOWm1O6s2ta9gEuB1tQufoq9iGRC7Ua6pJIWnW0aQ6Y9dMm1eyyPZe/8EIMVuW5t8xpJ9a",
+	"danKqtjcoAq21+yd97HWVmJmvQlhFcVrXx6y1/eetoTvoDz60hE79IjqMhAsBTFd7s205IMmW+1MfQ0i",
+	"v7DSUU07SJozoin44P5052KyznPXiSA1w/myNu4ZoRMAX7BHuhQsdOVMKg6O3bBKwnRk8zKUk136ArJT",
+	"7FXDVFc5AgBUce3SvVDLAB9EFSN67igG9hnDK5aW6lOgx+zR7nqSDP3ozvWcsaH771e4Nk3m0cztN1N+",
+	"vrYCVyneOv79Xl5aJ1l8KrWNi5QaaR736aO1oWeb4FSpc8irx+g82G2zdZTV12aa3wINY+xEyUw3Bn3g",
+	"APbZCu5VQ8jg2oMbkOWMnr6vDdxkROq1gPuYkj6APXpi1l3snZl2VB+1O5UxBk4dvzGcDdwrpRfb/ccQ",
+	"7wYiVuA2dgprm5SN6xfXYtgI7OkiBFU6PoASr/5Kn5EAg9s4eRJUr4cc379FbZ1SvDj3AxVwLS492y5E",
+	"klKbDkNkuK3i/oVUw0o6wWOFbsIg3KR9ngfTAb7NJY46rZkGUOdiPRYSym9pwcb3x3/0JKF/HVxPM6x6",
+	"4dqXRR5bvXDtCgjdXPRM+FUICG0h39TlbgtZlgw7SSLKKle5NpUl05DqSXrxXA9345GxOnTidNEYjAhd",
+	"GVr47JlvD3np6Q9GJFS9EamI6mobac3dxLEB1+/vmTcwxJLBXJcUxeoXrLd0Oln4KswQ1K1ToaEeJiq1",
+	"9KcElGBuT65xQxhoNv6FrU8jY/Be/6AdU2Rfmi6lNHZtMt+tRWP4VfvkiC2hAcRXQPDXZaS4WHHjrbU6",
+	"cdVkONxBh+htwGB/9eWjfvUGa0ss61p2QUcQ4QX/x6tTt+9D2boeYaiXxtaBmTOuPO1YS6XZe1LJZnxl",
+	"M5x/bi8+OJQPBfsp9quDyr0Py+p8iPOqPpv8eYSTOiSK3VGtfkXLklrXNuYVgQq4mOfGDlNb+6xmGYFC",
+	"uIjwpt0ZnkRjazz0op8wR6/Sj4i4Ty76OE9ac6dXsAOTU3QFJsll1YV+pA2fLpZKrpghRW3+NfA3NTyD",
+	"FFIutja8oiIDMwLSXuO5rKD8CsgywCdTLTzdScFFNtaMqumcpasfrthUsen6UUG1TvdIUU/BqrVieeGg",
+	"pifgyHkM4LpNSuPz4DjUcFXAAG6Qtc4kpsdD20Hd0oP/BoKSKbBcNH+Xrn4Of0W6wfDfEU/XOPxYMK4r",
+	"ZRXcUhZY840P6ZmQZ3SS0m5XfipcJySkfBnwOAPVXtiNfh4gxIG+LSarkTSxA4FPJWXnIXPMEYWOWkmV",
+	"XPHWho87J1Wo7enTN+5rr/zlkEemC6Z+Yiplc2xuNFWAtATVTX42IHuvV0AHXHM52bPG+RN+Orgm+PyU",
+	"B9H2VCtH5qN86Ug0tOT+a31M3+ppos1aRWrJ3eRdRzfgxvZjVnG6IVGez40bkt2REy2LyiArtVmP5Wys",
+	"rZUzTdd2Xhk6m13aZUmY9iXLnHvI0L4vGWRE5YxAojeRCj0MJOJDgji3ay9qmGMYbHL5ALumC1AfU8bQ",
+	"R2JY7tlN2RJ5TJN4REAouht38TFeqXwX+z58uidvYu9CfGQmNpgd0CNC5OgP17d+KM3mjgb2MzKhMZAb",
+	"0vgptvJ0a9jdfkakKNaOJExqKPQh1wrY4Exv63s6u2goEAUSwd5imyX3zRdKFrsH9etcEi9Vo7pS1r5z",
+	"/5EaeSxtc+hRn2FswUioqtu5tTpgdd16+80VrbjdZceGRHU0gJT5aFhOODE8iyutr+yLg/UOmpmXw5O+",
+	"DX2yKyzaHGBfUPTKM3H1NIUVUPG6UJsbQBRxjSCY4V6IqOMNS0SviRuKjvpCNCm51h0NhY5RbLtgHTvt",
+	"wkt+lsGljp62Hbpzf0wVwXqazebAmw8ctB7P8foBjaCBLy0MK7UQr2Q1nbPsUbLnEyFflktmPM9KDIHn",
+	"mCoClUlIrRl85mcCcP7zHpAuP58GxgXyoh3qQbWn8CXQv4QsXjR5gwTCLaB9ShL41nO/HQrlkUYgxy/c",
+	"IVBpJfkQPj2rqXtgyfEupMQ5Uk2aegT60NfvM/WPXLlQ735sDKpPM8brmSRpKZpAlA510v66c//59GDn",
+	"EfKiJqSxr4hYkhqluWSy9m1lNexfjQjqKYsQIs4X6ca074msi53wF5V5MbtkdDpPkVxlinpsWh18xSaL",
+	"jobOuIzmcFxgrzSQRk3oAi6rva1cbW4QzRRI3QG0Fr4FMWybxDuaMY05IzhbkIPJzkrBGZmwufXQKbmm",
+	"BVC8RW5PoJdNkssWjGZ9a1FzWfGcho9MTX7hmGdhtL0T/XEp4eMvHG3J3/ayp3bE62Q7xhMRAQJn1n1e",
+	"+vp4R5VbwwLbBV1COXzI+7XioZWZS8VNIrb8fC0ynsPMN3Ok4Z4+4FME/k0GHmPA4Paz8bbdD05Xy2w9",
+	"ul7T8OChKdmTlyYd4mL/pmFpR3d0Kzw4IJaE1yZdFuEwEeMLR51ot6NItoM4RuLTteHSZ/cTVL9YMczN",
+	"sSc1qNphbxlMUbDzJMaX9h3BgelgENGCZwhMsSzQELNtEX2KPfHVRncWjC2Z2vemAW2N/mt9aZ4sMkTo",
+	"1j/K5Km0uSkyhWBlBTIq+gBuyRpgwLLIPGUdySWhrQbI6FCyPgSYRl2vbJI9dr4wsCrueN+Sqh7BExSt",
+	"H0xSV3UkA/gfvSKI7ISpLBnQ1rq4Z1xn6CgZ95Lhl1SZZGGgfBjOk75n4FVOBo4BZnVth77bMFqllpz0",
+	"baOOHkNnzWD3qjMywd4RVLQB9UdEF5tbTTQtSyr8tsNLYfONgOtG5No5elsr5bpb7Z4UaOehChwR6B7U",
+	"yK/s/2bvGBEgTdPgDzYXMu6LhUQxkr3D9VY1LwueruUIi5syZ8Q6Atuvha8te+dEsOvY2oZyCSd9HZLX",
+	"KqLYX4gOPLkPP/lcPxYyFSRLb8rNrchxp4Jtp6z1l7kK75/kNSmpWEcY6nARJNIU222aw9svsu503tZr",
+	"z7Awt4592hXLWDO7JwFkY2s8Z1i8630mt3Lb/DwdlJ0xLecgi2RLsdAF05cszc4CH2O3KC0KgABWPDex",
+	"2uWeYNb6P9CPxLRJK177RRfd2sCaVFgV1KA58Jv4K/d3WTYoD8igr06YAReRPRVMo5ZhVU9NQyS7FB50",
+	"3XZWPzkmY57nvvqJIGpRU/3FJVGw0QvuKqJgg1s3tFZWX7yZwYb4UrGM7RkO+wdwP/YOAZ6moPT+HgWl",
+	"xzEtfje+/+34u/0BvYLYRds/dpe6nap+GtmgCLq8KFQELmTB1KhBx1BjAp97rQdnhR5FnAuAhuGxgY8h",
+	"locnd4ANoA8GX7KfE4ZacCdJPL57lyvWleJHZWptQbvzoGaq9OoNokK+UjuKBgX4QCjashaTNeLDmkO0",
+	"KKzzR9Ss/8hxlp4gRnKzJQXBUdM85SKzD02E9bPN+xLJafzYZnhxN+PMtGBUDeCecWWCj2S5pIp3pOR5",
+	"USAAm8OyMCsA4sICwwCFmvGZzyd5GAtzLf11OpUz64gPb/5bZCrgZDyqY76DdumFYWU3u9gsqfmhBUKE",
+	"GtN6oq0yiiong2V9Pwl+IdNPphDg3342mJgDn57oVPdJfT+PHcJln27nJKlpXLKhJjOlCvKGldELPl24",
+	"3nRB7MxH3bHUkIzrJTXTeYon1tBC5hVLHf4XQlv1KzRZSm0IJxx+WOA99eQgJgoT9ravNGHCqLWHfAkv",
+	"GJZA9Venk6gvpd5SbPC2XqVmWJn6ute+zi82bOzFp2VztssZglrXgu1j/wzjC72Ipj9iC2XvEof+K/YO",
+	"fRn7/3swfl5WE8UXcKe9YIB+xVl3c9Qj7h2IpLHG+qVTLe1lZHjttsfbBikxd8OQjr0whD5rI3peX49e",
+	"V0deT/Od1wM7qFWcQokweWMFcmh5WhfIS6h+10RUZbmF1/2VjqBf9lC7Ac+l8dXJCeeaT3iRNKh+YWVd",
+	"EYyYdyvNMoQzfODDKiOypMogwZL/LzD+AMH+LatLP2gpcr4S1AViynYhMVTjMIqt4g9C7heNbvtobi1w",
+	"9x9gKCJIPsQHgQHTRWAaQEOezgpvC8j6zgTqMDfCrDxkaymydAL0Zfhu/MDk1wczzY9fqsQnNBpi2iPt",
+	"H2EXinVz9fSC2kOTxkt4l7w2DDlRDG4psQ4n7YSZdeYCsX0LZiSZsHrZ7pJnbGYgGAqbUbBrPJS5gYv0",
+	"Vg191/qkvhpCMnQiq3TuIAxelkiPCEVN1goVLnALfUhSRB1ZUFNDeELBntYjGHJeRp8XYBoOO8pOET3Y",
+	"Q78dGT0Y/KaUI+MyJDBRu8IC0QQ/LGSq7PGJIHq5uVGKlNLYLbHa3KpM0EzP6SqUsk/szYTmlAttCCUe",
+	"OuBDC9GHLHU/jq3rdyRwUROAm7F9xS5t912B3FGUvITYwa06SF3A4z7SNARZ1qcdziDbcWsz7rIg3Uj7",
+	"7Me2Bu3AkDUICGoNPggARt27yjhcnSnDPvL4rKJZphhWe8ylYHH7lodShTutICm6gi7UshIcoioYZOlu",
+	"2YrG3kVVsH2k/TrgINtLHK77jtjhI9hXAnaDckbXDpSAS2wTTmZ60Ra1XgT2grm8LhiR2PL1oXX5Z9jt",
+	"9OUI2P8IcHHUxElQD3GQnKb3/M/eaYoF9edITI9G+cGnHPrmffe525M74X3cqHp3Os/Y61TTxMvNLXZE",
+	"AQuWMYSK1eZGZDFxusK6pQvf/nRNkWah0gwih9c8a+Jr++7j0Z2CaxPwoxRLowv8ys18Lot0qPyJMaQS",
+	"GRXGF8pe15cnewB5NqQFMPRj/j0w0KeCHQ8hsa/dDvFhDpfKP2ZLMpFddiiQX6hyZRnGuqDA3M/c+bH2",
+	"4VomurAM4S9dgRuEsm8/1zUXNp578IcZmndGbwg1hkDUiBJOLmbj5xAuqsNp1kfWTABvXfgzuLzGMGWf",
+	"9P+/ufPv5+P/Q8d/uzf+4T/Gf/2v+6M/ff/3N3f+V3IwK6bWP3rY5A60W1oUtG21jYiosCyfCbefAQoX",
+	"HhgMuBER8hpCEwU16Q7nk8NOfbgwdfcp68q8fE3/YnMjoiwR4G81WxAWQl7rPc9kx43FyhGRJXJHzDrX",
+	"JyLOkuWI8BnwZcy2l+gDH+VJXCgf025KX3Tw1VoqVj5u76T1d9B56bPvdaQio4uPtnCjR3W/dAQqxe4U",
+	"bVhUERAPZOQaH83+PMHx+bDT9I0H3HsiSpXpNCb9T1Ww3Ctj1Hq6MIxoHqhRavudvVsq4J0izTidpiAI",
+	"14obAwAdmaIAFTZZj5dKvlunOTQ0mwK31ZX9cFwtuWTJzbL5H7OQpTZGLphAnoQf7v3pX74hnJxjmvpv",
+	"EHZ8QB4yqpga1QVclZltblQGIJyyJJniM4MkjlDtZZDa8YEjbcn5CuEf4EiKgApGhI0LlnPDXYATLuBi",
+	"tblFjfkjLwzPyXzzPteG/JGUXFSGqTO4UKypBoLxejRYKVstl/ZksXOi4ePg0IeaILL9saL7a2VJqCBc",
+	"6wq6jpx2sv631ScwYqMqbTRGz1m5LOQa0CtmyCozm9lP5BkThs/41H2kVGTKDf8bsx7dL9ZoxVZLQ0oZ",
+	"faY+I4oJds0y4t+MI3HIR4rNFNNz/KS7rlz5InskhWBT81oVdx7cmRuz1A/+8IdC5lzcBZgYKu66c/kP",
+	"d69ZUYytohV/sDfzbDyVYsbzSnlMKC/08aPv/N1KGnsH0ffisZzqbpBleI6r6LWG7YQqonlG2xjLODWA",
+	"Z26NUTopGFk6sO6q8Sl0ybc+JLNjsCebmElsdRaGTkHHsZJyeztd8v+vdZt3Jx4gBg91ErqihYGmvz8Q",
+	"9zspqT1LhGMEbY6nPRb/bjAK4yn5p/C4rx2M0DdvxBtx5aD7M+YQh3EXWO0B1kMlcvrAbz1j7CHFFDCh",
+	"zuUqlFHOqHY7MAtkANYCgsraihUFdkx+fXXx8ps3AhMovgnZ/mXkqzgWsiwrMSKK5VyKEXIGRCkWK7HK",
+	"YTRB+yHgH2SeqRU28a0imvnGNNcK/kYgb27hYhl4OnNgrrDGZFHoB/43a/JLNSL2ZChGdU2JS/zMWFGy",
+	"LGMFxXbWX6h6y0C6YNns2Kz/Yff/G1HIPAc0L0GFfxkmYfRdO/3/9E/kHP0Vqla8KBZS2Z/PX148cHEr",
+	"mGJYE6yvAssFwGwEJXqtDStxfuwlPg9l35hDwba6S7xhBcmqckaBvYquIiScr19cPfvmjcDH3CrvQlHd",
+	"gpeARcQGQIMikrEa4uNpVRTQFpDxnBL3NW66l5tbAgi+L2ZXTK34lPnPd/8UfLW5tT/hdMY6nVCRM5yI",
+	"fHMj8gLqvqAF4T0yVtqJ1chsAxQG4e13yY+sZELTMkCRPAAxpkLJJciMXfQ3Ys6tPRiwJYl94R/vfQdP",
+	"X1BB8s17+7Mskf4DkMMuMlYupQEqpL+w9Zk7YLBOHl9gH/P9tz/ATZfMqPX43C7E2Rth3zff3BYF2bxf",
+	"MUXuk+cP8fL73/mp+QssAlkqOSncKk8YNtIiY4+9bkywlRSGOcNhgszYy+17o715lzzfvIcsbtxebHfb",
+	"yk6eF190rUCaEeu1foSV+TeCxJvICmR11w7koRWWf7168fMISD/sZl4qXuKD6coOfnOjqLhLnriEPnyx",
+	"O1/v37tHFM2AQMGu1i3UltnnXtgJLTY3YkEV+fo/Ci4W+puRFXFKrtlkDrhjgI0CLv9SWSuG4SECkof9",
+	"YwD7b593BbtmbGdpjDtojMsFo3YEJIkvhEV5xld6ul4wnOCgHFq7ltvx5qBZlnP6ADaMXSDQDFTjm1Dd",
+	"K5jomaIlrtv9u/fu3rtLHm9uFM6+p/7WrKTCcL14I3x5xZwKtDRGXicypa2H6mskSqoWTAFb3VKxKTUs",
+	"Q6HY3BTWEXrsfoay/umcXFVCW8fO6aq7du6xZP4NkrjQ1YpNF4Udsv3OCcJ8ZXfJM/zeervbo3Jsj0Sn",
+	"MYRdBrhjofjKhWfgwtV9OP/t0bqmZeFn+jE1tJQZKwr7wxPjVM6cqrozzRpgzPcv+nb9uR0oHk3+JqhP",
+	"xaYA3+HtO5kwkT+yG7cYucovpkZvhJ1bRK2gahSoPEHvQmIZdsqKL+yeICXzJFqowPTmNqN1jtq9e3OT",
+	"w9Xu1cwRv70RX08RNXz9TTjc1gIVHfl6FdL/3+A6TwC6jMdgZshKlN8lQCbnKElcI19UjQGvI3T1RtQd",
+	"/cGubnWBNZskRgH931j3/DksDMLx2vXUDfIYUonM7oltXwhIJqkCne62wQIyPXZcYBh/9913P5BZVRRj",
+	"a0aPHOihfes3d63OBWOWKWv922l4/fri8dkbgbsW62qQ/tC1dNEis4sNFQ8UEjrh4K2MfZhmeFS/ES+s",
+	"mfmYODvzAVL+NryUf/311YgMdlVa/kfkttgBvhGRL4JHOC5E0yn52q4CNxoOSPLdN1teyuXmxhgsha5b",
+	"Q+kK/BDloBkUQ4fBHpBg86HR5eaGrpwVT35CMY0HNiuYouFhuGxWbjnaI8x4u3J8rjXPBRD2+Rk2SGxC",
+	"a6uIwl4WYIU79HU8CVabm+ItyvES6G+nc1LwkhvY13B5YJKCO7BIycjyLqlrc+Ggxqe8fP0KHuKDcGdv",
+	"7CmZ26O7CPoRT9xv75LN/xh7OGWs8YgXV+4ZzaP+LnnKCqyRWi4L51n9wZ3T//zWHh/o433/xz9/A+ts",
+	"v3MhM99gWFjRcx/+9Uu875HMGO7+JVsANA1afqCoz4KNi7HHjAEmh2JLa8vBMt4lV8jSoaxAvBEQqGQe",
+	"ztiBHVr78/t734+cCWMf6AhoMFxFhXD7o3YXHFIpuAuB+McuE/os1p90wXEIJHoaL7ks2APnxoLbkBHB",
+	"WIatVIRpQyf2sSyLqMBqn4Giy/BGgM9AZNtf8NXcccI1chuQBTgquSJPKMwsnO2ALwLoZ9fOrV4Dl61m",
+	"7I1AzIqAGDXnGUD0Ip+tK/ZFXG5g9i6KB/4vkCsYITOpDo4DcLwypaQihr0z+i55AvE962jaEb4RWCtt",
+	"X2HdBZbFXKzuTVwTyGD6nfXK2tJEzkilmf3JOrPnLy/sdQjoFrUK6K8QzhIsHVeH5q7ByXGlzNa/1Hdd",
+	"oXOj7Au0ecDDdN6CfY6dtAnkUbIYTQ59SYfdElLFiNM+kZXBl1gdj04BIDHZhejzEEjBVgxNAQq2XhQH",
+	"0QZ45OiK8oLiUTkiuloupUJIEocZzQCNDfDZoJvcvu8ueSTLEgP3sJoUkM2YxobfN2JKBdK0B5B5EANe",
+	"MlgTDY6CfcmU2uOQKLZkIMuh+wXwg7fcBSMlNs261+ESW3/hjYBbY4+BWMceANFrbwFeHvsLAmkQQJ3g",
+	"QoMGRWordBYcdpEbKuBQEqrJzB7JOt6Vd8lzLHLQoxpUCF0FzIPYDy6kBtse7AgIUWUSdgN7x7WxjsKa",
+	"GbC5rVsAIoLQ2bKCTmoIPtb42X4m7pJz2EzuE31oCjwEeY2M+oirZx/9syTgEkSugZC1Y2AHKiTR1SSE",
+	"Q+xSs5U1Sxr+gHTegENU8uOkXm3E3+Y+zLkEM0am6ym4qlnY96196VQHiKp3C7iBlXAKwL9QSGPlHej+",
+	"vDtwXk+x8wOm/kV2BQBifoTqxMqv63YOpdIaPYEs9gOCeM44KzLd8AXsd3hfQPgmY9hBd+18Z5BGfCMy",
+	"NpUlAN7hMLgmLhtw1yHU2o/lsGK1P4B6Aa6tl8Re0eMIEPAEwMty+mROtQOfoAbRIe566Z6wQorcQYLg",
+	"1fadcwjwFVbvYqlxKNPNJS30qNHfoUdwaOnRG2EigDy7wwA538mVwba2jOvAWeDOGl0BbTYr8b2CQFOE",
+	"ezMl3uCH51BS2/gjVK1TqhS3qsrooHkdv6j9TsdOBBgc2pWyTAPzEHTaRTo89DJj32XUzjzC4O8bAdsJ",
+	"Fg1mmoTlmaC+A22NB0Haql+jGsdCGy/KoCXt/NB1bd2/EZF57zHV7ZUNAx8fZ817fRb2oDPwBUOMymkF",
+	"ZDB2dl21VmTcz+2TUJ5T1r29pxGVbxv3/aH5VsjdBcdD5B23Iqbz2iH4r+EkA0YhrSs4d8Gwb0TmL3k+",
+	"N9qpXmdGBQNbu0MNjz87BZFVj5MTBulMeygXQAnSDJgUGs9DCiIRGKznUJPRY9tfOgg0kFWrv5wTde7M",
+	"95lrzgBmjLnUTijwr+Fogi0L1zu+V8ixuduAMPuu77UDcShphnoSzHuY42Dfwx4raqXnz8dv8YQHOorW",
+	"M6x9b8eyZd8/sfYaXP5GDLDxfVIEWGKdyQvwJBl+TNPGh65XJPb+f+z93XIbt7YuDN8KKieZqaKoJHOu",
+	"/e1tHSnx7552nM92knprcx2AbLAJsxtgASAVvqmcrX0L6wqkW/AN8MbewhgDaDS7SbFpybKkPrIlNchu",
+	"NPAMjL/nqXj7AIPP4EA6Uhfcb3oFs4CvMxwqhpCThK3lQdkvEqw4EIkYSf3gCOf9eAzhlsmpNzyZzCpz",
+	"NoRSl4lQWGJDiYlnv/36+uSH4Y+NrAPcu14Iw8eFOBFL//+hmAzhf3wolqfwYRNxin/j6mSppFYni+W4",
+	"kJMT+usJvaqTH348EctFEdX44hlwT6YjCMJRI1fIoiQ6Rk+++X74w/D7wHjEF/KbJ9/8c/j98J9YjzGD",
+	"zFG0S/6HXOyg0LwE1hwF5Kb0+QOWcbcsB1EhvgqjQfAPUgkULPQH999F+QRKASg8KiE7AMTBcFQQ/tCh",
+	"gBI1/QYx2E5TqSwYVkX7JZw/hiP1x0x7bFtrJaqjlt+8YJ9Dpg6Do6+yb55880K484V8pUDdYMENL4Hy",
+	"8Zsn/6c9qV1dcvrB8IlYcCOU++bv/wxa4cQD+uP334dkGAmhphvpI5Ur0Nu0yf93ZdPDpafhdiHjDAbo",
+	"ugR8NaKRF3tbMozbQpp2HHbW+a+vhqjzEArmXPKwO76Orq7Pi//Kf+FctI2Jc3b6E8/e4fnXr9h//fi/",
+	"rh/yQes3XK1pGCQh/+OQr4JOSsULgDkc9c/rR/2myMEqRC3b/82T//Ofg2/ssiy5WadTuj2jwO+S+6X1",
+	"DZ65v/lP/zmnWOt9+hf8+yr7+7SQUxcqNha6ldYWyxus32gGirKyoBgXinwgolFsLlVuRNUShQ0fPMPU",
+	"YIit51D6ETZpGv9aQL2ZiuNEjbJ1FmukbQhKh1A8cRNMZmI6DK4AnkWtPyvBUV5H8TooOoIgA/NnV3/W",
+	"h14rmBIP+68cBRYYjJvEvY7HDXKg6HJiXwD+o1VSr/0tHpkH0TUnwouSK55j+VcdHF7LqcN6/a7Y8BO+",
+	"y2/+Hlx7aXW4OOTqxFajJNYRMAXb5SedrW8JoX4RF9T7Aeu4A1I1RzYQ63eeheoev/wsz12Nm71yjyzH",
+	"wrmqvsiZpfj7iwE1dXoc/PDh+sYjx0atpCNrC56ffcCqzX24DNf8PfjiUP79DweBa+WyiAzHHQDKT4WS",
+	"4fJ/XX/5L9o910tFAw4wMT9rNS0kVpT864d/HjTAr6MPWr/mBvku/vXDfxwyARSwE9kbkUn+Yb3AwT/+",
+	"eIhBg/L7+2I4o6l8ubmEHAi1IZ4yv+8ZxxWemEvsvyJz6SH85EKbuV+gf/mf/oAfvOUUKttvON/7o6ww",
+	"zIbGCSou4Srzp9Yc6thkMGbRJCKDkjdmA0a0HKmxtRW/O1QVCYfKUXiX31pWUGsG04Euw0YLhoSRaILs",
+	"AEPElZxesFGRLL5uoZ4pYHnHGehspX5OJu/RmqpqEp4h3U8nc9UyuoHf74ulg5MUZZUzUQTBFKQ2ySBg",
+	"oJKQRHCMYaHcoQ1LFtfh01Ib1GbN0u2W7rbQtz4XprZTelvX27r7buvOsWNnCwPYKXumsube57DwExP4",
+	"c+zAIiNIDEonQjlDrQGt4ZtfsPShKDjQO5G4UdYmMD6ggjfgXWpxBiGT71wohwBbhx/PC0b3Qb6VtoIY",
+	"grflyQdsvEYWp5oHhyHEdBra3DHrfg4P/oyeu6vN+5XDSr32uteylAeZufNcPJeFg06/ay9+yteHX9zN",
+	"3N5ROKr2QtbQ3dLFUrQMbliMV9fzkdUJyO4wbvW1GoD7BJWv4XC+xUIH3oENXSBtbz5Fy/i7//x7sMMV",
+	"eO0PIKLiggfyu1jsvQ2OWF/pLwlFrP4mzlA1B6HdhuJFtYYQeI6lyAFJMbvOs1IqaZ3hbvPJAISeZ5BP",
+	"JUK9dtQcsvNwQaYFVuNg3vyMSkug8RPTqcQrr5VgPMtEFpEW8/vJLWjT4lOcZ1l9X3bG2AfqJ9TmpKOX",
+	"sDW2gXHIeVhjOzzk3P/DF0H1oxF9x/nf7yNisYxPeuQB/7XGp73u+nhd7xT0TsHXY+m8mUALJFsM3nmW",
+	"hUBAJ5PX6iGc/pWwwP69018AxhhyGdDgYeMX2Ll2v+FQX+GcPpm8hTXTaKR2mLzO/sEL4T7TcP2c8OQ+",
+	"zAP6VwzlPSzfywh+iUENgIpT9kK4eJY9Hp2uD+Q/m9bC+NQBCBEOyn1DSwW3Q0b81ijeid2UGbTuQAci",
+	"/rTvkA5tVgvipI40/wBoVJYqqgC/C6c3VhVOYwGYv5GkwBJT4FB4Jh2bC7Fg0u09qYcsd6DCrkkHtKQF",
+	"vl4kvH8n/mMSA9uDm3mBavWGg3+RcHjdXcy/Nxj9Ob4/xx8X3Cc7SFH9w+1gZF3bk7v+NIce/7nOBlSM",
+	"mfQTIxeAdEtAgAEbF1AqCZ1uFPkHIhDoHhyytyYjSkhhkQqA2c2neRA1oeJgYEKwIyVZpJiBENmLZx8w",
+	"WQA9dPBR2EIH/BNuc5W2nLJ/vHn7Yvj9P7871FF4T3MBFcUDqgqttUv4J6selZea6n5DFoJMJfDjA7BS",
+	"14IR1HlWdaTAdw1HCp5YWmznkiSZ5z/IP6uVaiJCTj+z0Prlrbufy6xeg58+7eckOF6icuxdZzc+08X5",
+	"AmYaV0s36xzHtNaXQafp5tO8IsuF7kQ9F9A8+PUY5z7d8pWa5N7C3rCF9cavNUaGO/nIGNlMFtkBlveF",
+	"iIxyLdVfKSdH6CcHegxlNKzvyMqUCTcAPgljoQ4gmOMhe4/N6ZtLM1KZcGi1V8DxJnPsYg8SxMTeGG4I",
+	"o3P+0beMNttrs4VzW7QRB9jvM+CYccwuONK4+AfQeY7O8YBZPw6YTbZaisDZ/rQ6OFL4ApqXku7p6Xax",
+	"OHYzTrgVVDEnXdVxzWFOqKedSTdgovAXKmyqqo4FI1U1CsUeoYsg8G3QxOtSjHW2xs8AZszqzmjO9x8b",
+	"+NZMH3J4OPNXQDvTmDoICp0HzS3LrNNGZANmNVN6e7ZHChqnRJr6O/gM8lyqDIpNbjnrdzcevX+wY84L",
+	"9YFNT96jE1DtLPwWgIZHkhN+rfU89uEuF2y8ZjJ2ed7pSeKoubhmIl4BPlDGgOiHgExb0wxgyL8/NfSn",
+	"hi92aog0WI3NuKe+Dk4GKyku7Olf8MPvUlzsy5sFgpZAjrUSJTHWGLFiCsgHyl0tVlvMWECDs7kici78",
+	"mEBqhXur4DkeO4DiyiXqV9NQVvIhaXuqevYvZppdGO3AmS1Zpi9UaytVrV0fC5SDlNdUG2KSj234/oYu",
+	"wCbrhVAoNA/d/+1JujCf3aPS1Zt4OPm5OBsdUZjGNDD4py2utuDANUgc+tDrY8zVjROgwnyd20aKBBdf",
+	"AcN3AooeI/dhYNSt3eciQagSsnFbLtKQvZ+vs4xnAiF7JS1HNjIlls7wgo1F4CU81JkI0B5pCsBpaLSf",
+	"Ro7puvswZL96uJw4kVVMX3hyp8+jOxspI0ht+cjIX5jeex/0+3K42TUAloxpxU1Ut8b30B9SH0glcTj8",
+	"SeviFm4/+u2qFd78NzKJ7mz886AWIkSTWejw4CQCE1BuyN6W9WCOEVkzpGPXyo4UhHQOhLi3wINUBzRq",
+	"GqwaChMuKIQi0A6PjWZIY/0HBT/qUQ9eGMGzNUY/EkqoqhjZzvRFd9h7J3JpnTBfIuBwX4oOYCq6Byfa",
+	"EA2n1wjDKycI+hBzENefYYQivISKLWzbNt5pJXLH+dg5GZFCOZXCqZ9LsAERJ2HrsBDoIvpS5b7E4VGG",
+	"UtqwpIkd10RUjFAUTjkklFKRdNvN1W6/gpjKudsVYdlBVbMFhdcy13xrMQQyWRbcWMZtW07CiIk2GUZA",
+	"yi2DuIuQhvAlafg/nKImhFOOC6U8tDDKg7ATPebf3zroChmhEHofKA6+WSzbCpuNJY6SprNRAWJ0N24e",
+	"794hfW6LO5GiH4WJMQl6+zCHLJhfGdK9mgL15tfpSqQz1gUV01ENbPytssgeHJOlynJeFqAs9muySiCm",
+	"RnzMmFYoMr+u7J0nPntL8ai9gwMO6u8dL8Q98iX+5/XXk0jvu7Dx7puVBaWTysqmBvGUiJKDza2bqy5u",
+	"CfFx7vROzunbAwEhMmM6kBDaXJkMgIDJynzDbyt1IaEG1KBElaYgTkKf0mbOUeUJPwbldD7bo2lwJQbm",
+	"TI6eTK0jcwLfiIzEQAuPuiEyjmokkDmOyeVKmNs5D7yW1hEr3C0eBx5nYoUYODslVtIxzeooXNxAX4kv",
+	"rU+tPJDUCuGWCemVcdiTDerGQQcqY7c72APICXTGkBlGVT60CkEID4QYQyrl4+ayWKH6IN1rFP4SaqS2",
+	"ZMnZP359+pr968m/vvtCQNwkRb5oYUYGfZMgwoTMyHbm/+o0Q64XUgB5q4p1TXTIimKKcjf+PQxGCvn0",
+	"edRXrz3xl0bxdxAsO45h+fa8unvEsHwEtfKX4VT+4ZFxKve5nT63c4/bVymDUuNiRnC+lo256T+lBM07",
+	"vainIvo+oViiEhdoKau4jbyO9tYLbIOIPDt7Kie+QJgTG0ADe27v29win3Hn1smtgQ2L8jIhNYYyMr8W",
+	"aBv0/s4D8XdqzNWhpCx50d3Kyl4gr9ZcF4XIOVGEo68TOLFJdI6TgHXGc26OY6XHnjrOJv7beL6sBaEj",
+	"13bUMM28RxJUVz+fqB7R4XO46h/5ef8oJvbtcQ3Q+kC2d9uGwqkYprFh3+6WlvJ+09H3bkLvJtxfNyGC",
+	"hVDbhpCwgqfGsFPSZaLVRBh1YoSf1T29+Oeq3FwWgbfZ6onkhfu4uVTA/Madq4ow5lyxKTecyaLg7B/v",
+	"9Wv2w/968sN3Q4YfwhUrJHBAQxjRyhzUvdm/vn/y/2P5d0/8p/CR4iu7uVQZtKl4V6LUznFUirFYpoEu",
+	"BvbGc6W4A7F5No7KiUGhbSqVskMSc2co7AnNLbxUGPWsfx0Vht9KkYef5uD14DSGJA9FIkM5cMnXbKJL",
+	"4S+ecVPWZvIDiCOD0ngB9P8Lblx9GkcKxNGtoJNMxoyYCIgqhvZ8UqnGWCa15DtQhIQ7kaTTSfrsFNy0",
+	"idouPIXipRip2MdDXwg161/Ad3svVPYzrmKc3f6I0/WIU5u9bqecraFtZl4bbTltfKrLwFG0gO/0YHPk",
+	"o9/Uc/fnmf488+jOMy82nyBvWNshEPkEe8bDPkkPMvgbu/cgY/0dXFvdHjr6d3TMVlXt2PHvDxOfjGV8",
+	"dbsl7uH+WyVaaxXuGmlz9HIyExkbr79UfDRMcB8cvXkj5Ge2a2S0NqpZ/BGWOcRE6d318dCHUv8RQSwE",
+	"Q6vdmWAm/mp3IPQcWLmnZnOl2EqUA3Tu4H8rWcw5swXPGV9VBX/hEo5sK7OlQbFrMWQvSNXaO3XWMbW5",
+	"NCA8T3QsHJwzPlKQ6vb/dewjv3lQfe+4E5ZNjS49GPqH0vQfYk/hTuTaSGEHWPUx1egezfQFyGAP2Svl",
+	"fzkRDDyoi5n/zpUwa60EACzgbyQxCwl6thZfwuHBBCG93d7Z6e7sWASxbm6OjcjXLEYPuzGe8i11Xd+h",
+	"W9PxIY99wt6B6R2YR1y3kWyNtHRjEsG5xRjvcmCW1ulsfZKJibRSqz2ejLDFck+tpoktw+42Czmehhtt",
+	"UF3sdmGwa1l8sZoOnNN4p73vcuOWpj7DXX2Y1tFNhiBY8N72xDfZezIPhSQIwUyoQuaOPf+J/Y8nP/yT",
+	"8eDXRDSkgox4QTdH5z0kWtTmslSZBzH6Vu4cW0lrg+opeC9Xhtk58v2MOQaqtsrVbXIewrUpHFFCmhEq",
+	"OTip8id1+wCO06LgygNrEVNpmKMqeNJUNS4kVdzn3qcCikoQgWtFcal0yaTK5EpmJ4DVU17K4qPQpdUm",
+	"p0BXC87vC0tRZmqsufFgHF4DQvtEGMelYqXgdumno+RrlmvG/R6r8kKRphK6mqrSd15oJYgHOn6wBiol",
+	"Il9+wpSOwylX5meOaeN/tDNupMohOwaCsJrctfE6FXMKBfU0N0tegPGA2Vljkf1Oy9PFHSMupTqW9Y5Z",
+	"V8dsa/66OWiNwe1dw9GQnMclfad+2tHP/JkP3Lttvdv26KmUdp48EnalaJ8OOn7scO1K7pZGuvUJt1ZY",
+	"W4Y81Y6g7CrffDIJkXUM9/InWycRBV11BYeTBIhXKBvyViRTofzY23H+MmGraGgw10/AaAZbb+H+mNN5",
+	"1HZIGBHhHPClAqZv6CX0hrmjYQ4Tdx4Xbzfb3Dq+xcfLNp9KEFTjq9bFT7Wx9Bn+YNdYfHdpyz9rmg6b",
+	"o2eKlTr3u38cZwtte0AYViFMb+Z7M//ou+oa2yWN0rZsmk61swskKN8bq326r6k+1poMmBWKW0e50yF7",
+	"78zmUuXcOsGUXG2uFHTBE4cxUp3kmG+9edv+xzUVKAOSXnbC37E0QevROiMn8MtCrEQBvexqjeMneqmc",
+	"/UJh31+TF9NHfG/YzlWTixupY8h3x/CGrQu7OBPMztdZZmEbCDOMO1hkuM6AFK/ai31k+IFEhvmOFRBC",
+	"w2bfKujWEFgnf4TvqZHLVUWBHqCXjshOsoCkCLibTx+J8WRzqfzBVSpEWxouVX42UhnoWBwM7wOWo2nw",
+	"WL25XJHUENtc+odiK6QWuw0z8IHPSQwwausB7gO2x2p/QPf4KsZiqo1ICFEqiQ/DJUj1OeBFKTTI/zkw",
+	"MWdIbX+9/RggR/pEYCBXG6YL75bTLHhXQH8xh/LXdLH1LmUXl3LbCHRzKFtGt7lKET9S+EB3qQ4dTftx",
+	"Vz7kZ8zL7U9K70z2zuTjpmipdkzqRrZsl05upBEF3+9E/l5PPw9YrjNvnUjuODOcyWjk1ebSgFW3W4eY",
+	"L8DZ/6IK+4ZbBBFDNxPGMm78wq4s8YBxWx0S7oLF358j38Xp713FGzZnYWo7uohbw1rkdfDvwRmk99c7",
+	"fg/E8TPx/VauXrVHO7h1AbwxmYZa4MjxglKxPAMXzv8MPhWC3iA0RMhiLhTLeH4bfeATkIb1qAYeFtwb",
+	"k0EsFjFtzfw3BaUwhEzqa5CTGcv4l+j9Os+ysMV6P6ejnxMnrpN/k4xqO8KHtbJt8fEUT3/dtrV36dUc",
+	"MQuHTcGeTVyfjL17qvdtet/mUfo2rzeXeY5FqEJFG+s3Tub9GlOh/uHOzMVMGAH9AHuY/DMjrB0wJwox",
+	"1WrA7FwXfMDKzScn7KLgzg6YEVajmZ7rslyqwW4xsiDjCU+SdWt10JPZIBERBU0AUEJ2A/hB8VIh3QmA",
+	"SybcGdwIRmKbhv08o4dbzLQSA2YnM62LQRVCLYVwUuUD5gz3fqPHpnKp5EQueCHdetAicAZUKo3K1j3W",
+	"XmUD7Fp0KW3LIggqDwADFS8FBlGlfyjNnNYHe01/JO+595tu2GAmk9vRdWqObCGdjsVhRIt0ymBYbbH0",
+	"ztQDcaZWW687uFQXjVfezbd6ubkqCsvsXBaOHCZeFIGH66i2s5vG4n+LhSNiLPCaoIUb+gtIXflInuHb",
+	"RdfzLPtC4PogXa507jp5XfWBbV4HNej4JbpqAVHgrMyYVi176y7dr+Nm5Nano3e5epfr8aaTWszyL9qJ",
+	"g83y9e7XyTV6as9jkJO3VydifwTHLsmZKAuZz7zRb978zcdHnwf2lrY6xAx6D0A6YC7Eog1fvkzqKMHI",
+	"XhTt1o3XMfpoO4bvlEpjpXbb3b6VfBrjOZfKuqq9pXeTHpqgWssCqIusNRdBN8fpabOfHAmNqTV86biK",
+	"Wmwrablp4O0AL7KLzZVhfAUADbWDjlk+V9wiEfCP/+PJj9/dBmshrx6eWVEVCSInsHeqINpuZ/rCtqDz",
+	"AFvElWawX7A80OpSoG8mLSuEP1cuXf05bhvSYZP3vteN+F5HyKS1jN4tHwb7tLmTElWxuE8r0b2vxAvr",
+	"OjdfZmJ6f6z3xx6dP/aycmvaXLJ/t7sXzIqJEe5oz8xUW22XSFuqSeTNNdDSrAQFdIFXBkOjKLlQc8O6",
+	"6RORHltSze+Na8nXkHaip+dVeLPhZH2WPtGWG/WOZqb3o27P/OAcH+9I1cY3DNEvGKRXnBWbS0uW5xcI",
+	"htOy732mB+Izqe1XHRwllb7ubt7R682Vq6uzefQjzwU4uaJC2zVoSEzFoBwjMjgSSWuhnI+9Ut7LgfsX",
+	"KECDgtXHIehr70OlAm8eQC+0mduEC8v7JtcA6oAtlZOF/ygi2Mr4esh+0WOdrWFSwdMqrShW4mbg12/M",
+	"xtbu/Z7j/R6awWMdnzi87YBf5T8TaD2v7bavxMPpPAs3PAW9L9P7Mo/Ol4GTl2DV3qCDF5TyEa7v8leC",
+	"6bpWOHrGDVsuFpnhOfgojcyR3FUwD0bYuTA68T3ASHJFmtBA7tMkoHC6We7eGLdLuSQ+XVfL9lgFSWjC",
+	"OkuS1Mc1EPzfcKbTBjVJwlvpHYIH4hDM6fVWoiTJxgvQ89bkXEmLBjTAT0OEcgcGbZ/D7VxO5qBgD6R3",
+	"KBGpOENVKSVVzk0g1xGRXedNuMyulcVislqaA5yGTKiRCpA33Vw5x6JWFWTEoxJnQDtUswx3lO0m3m0m",
+	"Vs5wcLz/5u2kwp8q0vSaoCe5g7IH+XdNUH7MBlu0Pe/o936shbo1K4Ri43WSMBkp8i5iIiXIoFzwoAXp",
+	"KjlKUKtUWRGZ/aba0H0ocGAA8vdV17Uka87gU0ztbvfdId7BbiWrSryvu014Kg11+fbRpkNkFbvrWjXG",
+	"NgzJ26gch3ucRK4SdcXeqjwUq6K33nUieZW+7z1qgXXzcvrXJF1ir7K/d3eqBMAH8p0rJ8xc+y2icqGG",
+	"7HciqYzQTPxBm0uTiBVbTKlTtWSwFX5cE4u2cD3C2VSIbMwn8yH7Yxbg1TLpgP0SLkdhX4J/qabalLCN",
+	"Awhz2/Z1DXh8IdxnaunWp/ZhItr9EYrtUe8e5iQ3l6Vr00d9IRJxVFobn4F6pzWlofZw/E9RSh3Op3Qz",
+	"oMheMihWMiIDXk1/zJWqEM4FBmoQsAia5f9jwH78/smP3w3ZC2H9yHxzpWKcAE65IZxA0OnPySGosOMA",
+	"TErlAS6FYRczQVrmTKqVsE7m2NToj6p6IRTqpyrt2u4MjrJ+lgJq+s8OR0uiP0Oo9U8Mh+xrD5z+Q58T",
+	"fH99aHpPAuxxAjvF1ZNRDdjd/N/EmHvQDRcfEkHvjUxvZPoQ+FdoOqtdzUlcqTJYp4DvdXMxrYD5aCsK",
+	"BmHh9hrRudlcTh03iW1DQs8laE6lpu3MG0e1DqEgb2jGa7d10ZA9BRMsMlGMQVQXuckqnmuh0MD9+P2T",
+	"H74DUtJA/WUhEm9ljdnmGgOMre2TudIXhchykVpdMIGYnObBDJ4xp4NT4t0UoOwstRFsMuMqjA82E8ij",
+	"A3naSoxUxceNgS1pWckzEck/kyebcMXGwht0QcpT0tmUGedaE95K7+lv/Ct3hO6P3i7OA+ySzrK79bEN",
+	"w/YmLlXihfYX9ia8N+G9Cb+nJvwDZ4JK2LfcX4Llbi4wKDOB1fb/2xfre086jW7AMhRrnJrNVc4pXeNN",
+	"r3C709tVwa5B5ZrwcWwsjPed/YfsyAfFsB/d5iDJklxAtZidi4xorPzP0jHruMpsW1pcT8Gu2Yqju1JS",
+	"XE5mwpLTyl17CmZXVPA4ufkw8Q8pEvh1a6v3WH5/Y351PfEY8LtGTLwF5k65she0eNq9kueQcF4qV8ic",
+	"IzrNjZzij+Em1JC9lCozPGP/mEmVCSOy75h3Z1Ye5+aby2I/GGIOPJVyCLiIfd7aMG1ImPXCSOdHhOfB",
+	"7/ZfyZQQmcVCJlslNSLebSkNJCzC6X7a4lmBCfoKce3+HOz9DOA0dj7X14a2w+KKm1YRDkj2nvuf/fBW",
+	"JQp7xy5AbyD6w35/2O/Crh82fMWrHzZ4R7t3Id0sM/yCF3tsX1Blqw7pqN7u7ZPbXKrcspXMmNpcWofd",
+	"LSC1+DmW7o/twzhloyaFtv5Ijn9U4k8H1bo3YuL+oLnojdxnGrk/4qI6ytDVhu9IRfGiAFK63RaPVUu7",
+	"N3q90euN3gOQlMGasrD3E1GZaq/vtX+OT9wJR87h3WXT0oGBLcXHguWbKwOM8YExBv67do4qkGX+hM02",
+	"n3KLY3TJMp4LNUDrVmRG5sxuLnNh2IpnoZWSK8WRxYbDvUDKqJV3pqWVUw2gjROLoqmKWuZkNbFZsuSy",
+	"YLkGwXG0tBVZjBIXzGlWiifeipbaQqUx4yzj6wFJJSgB/ipfW6CmiU2VCLmBwoYmskk1c6HNHLNL0Ec5",
+	"YIJPZqg/p4QVxXRXzMy/H6KE7mx970s0LH3GTvBfH9jM7UjF5v6qucNF5U3BmzWjZR/fVm8THmGkrNxe",
+	"HBQuKxvrI8HPX7STU1r1FpvQl3vVQAOYnSHhljjx7gRCqFQ5B0QdsmcuCDfjb4i1izsXP4BNlyoXxp/k",
+	"PsiiYFNeyuKjUGxugI7YUed6KTLK5XsPgmqGhcGvJPT1uG3ou28EZN8JYKevYeBZpPISJwC+SlcgPGTn",
+	"2ECCv0Ker3gkpU/ADniPtHgVIDBAOIpvjBRMwhpkPre74W8Egn+GWoMvisKvpm+4m8y+Tn+mdT46IHb7",
+	"8KZyczgBsFOo7Ehw+g69k95KPT7P5QAn4r3jhbhHfs7/vP7631EM+V3Ya/euiO+/QNGyzcIjBHUz8uAp",
+	"La3T2fokVryf/kW/ekq/eZX9fSpUJlW+J2x4TnQx3tBnPKek2eayIK4Z8acoF6IAy4/sycKFjvnZ5nLl",
+	"7CEhRCNyaZ0Rxh8B4sfsKR/YRdT53nFHVr3g1nl/KNarYyKNFDjJcIfZgWJ5IxaCF+L6QKS/WcjR1T9i",
+	"V4Pn4XScz1T2c/0ldQ9gbr/kxxvIxJl4Bku8YxBza2iTPLm5IbwRfJ2uOUrc3uUZYGstdTgENEa2Rixx",
+	"q2K8MuyD3uz3Acv7H7BcgRAAeqmwyNkpe6YyxuM63x2kzKTluRGixExd+uO+arynQjG+Wsk5lKGXgmra",
+	"QfFRICPbXJelMKg9tMuubi6TOna0k/7XC2626/Soaa3g2MqG+UAXXXB0mWOhntIO1NzSx6H6PF0y6dhE",
+	"l8KC7FCrAdUXSpiEnlpP4Z6kH6MNBS1jptDf1gXwOVDS0H+EdKJsDTs+Te7pCHKD9P08mKK92pwcjvxb",
+	"w9qKsrcXKRGStayP3hY80jbe7SUSK/uy+k4NCPrKiTKBz0mh7dIIBE/64SB35T2UMgjTWsvAQg1ExVTg",
+	"wa+QOWiBZknHkGMzbYElE3mR5ytuWLa5NAF109akOkfntm9DzhBC6i6/5ecdJREs1lAEvgPAxIJfTJdF",
+	"saYmIF74i9ceb9fg/JjYzuv9jwtt5sJsM3Om2XSsjNZFZiPOdnJansa3dAz6xhf8aF2VahKO8VZaRrdJ",
+	"YAYFQcbxcEMymGsi1fCrN7tLbyVZRJ3MVTWo1UdZumJzWarQMHXOKkjpzVPvqjwoVyVZ65W/kmJzsLfV",
+	"tglWV5TC5B4nT/hkIqzdw4tZkQBVTsOKZwOssUCFekAbtHbwW1D3AU46Zuec5YYrO/cQ9JQ7jp28uhwv",
+	"8TKQ/5kLhQlC9FJqhffeblaaqCTe4wfZJIEY6hst3MXWtf7+wwV4m7PlapmVXClvmLP6XVFhhk4dkosZ",
+	"dySKil7QGk3meI2/JKoizcbeeK+kuBAZ9v36D4/Nv1oxPZ3KiX9EISxTQgKdBwQQR0oBB1zaAdDS3Rsk",
+	"DCyabosdVHSf5GvVbT3+rbLxCyMVyHF/a7dvb6To/tqZ5Z6FdXMelk1POHqItduat46Mce2jm8oEm08Z",
+	"rPLIGBcHsrDNe9K4h6JNUHvZgTJONF54YgbiathpBE7/wv957wuwZU/4ytUqeb11iMrWA7Z0oCpAyHtp",
+	"/ClUhBK8KKswZD9xk7psv/hLnQwcc0snyCOTKheOzRKXLLCPVrC+VBmUwJUlDxzMA5DPLsBLhNvxn+pH",
+	"bNesI58ouERbotkDNl46ilkRU4PgCn+DrOwLYaxWdsjeCe4P5EyrYu19OaINdbIUfpxeCTNSDvtbrXfm",
+	"oMAv9d9S7tEA2vhY/i8WuK4j3EHpXyHI9PjLr8FsdLu7AvYW+PQaNAegvJ/pYzE+GdtA+N/CcceDO7zO",
+	"Hs8fGp7X6+II1wF7Koq3o0Edj6Z7KwCoI8OjeWpjhEL9MDHVOc+G7Bxr9fiqgcRD9kzRkR+CgZtLlRlu",
+	"gS7vdo70VOQHPSKRIc8j5rY5hCn8uLROTqU/n/8CNXtEBl0H3iE7p4M8gTUx+2S3cDJvY+jx37wFvV8G",
+	"uh9kyC3OBE5st4hbc3BLwC1LljxKMeERPAnpwmKaSnVYI9MPt22kOk/FAfNQ2/kYgMPn7kVr+oDdowzY",
+	"vcDYF5DeJeYUWqEAELhqmKmDzLtUHj+kuIYBA7S/ncghE1C7hSeQNpt6Dwxsayi6K+SKonCzzWVh+YCt",
+	"ZDHnKLibyxU3QHBbMQGlOa/UCxypzeVKBN1eOBn8XkX6/Fd5T5C+i5q1uIL4orTcDtlz4CdSrNB5Hmj9",
+	"1lOHfEX55hJZeNkP/8FKqZb+WNyWr4s5ONC7A95ef9P+2fQJVnR9XM7h6QYM7xiaIXZxGGFjgHVi4e35",
+	"9rt7woB4ENKS2AcQqwMLORVMGzYTvHCz0Lk18feYy5Uw9lviNfKOaNUCNlJNl7TQk3mUidDan2RkPPWE",
+	"7/PuKVPaMK7W6GtCN5i00NCgMDyJy2gNouQ6z4lkcAT3sViahSbJioleKofFG3G+bVve0V9ck+zzE4KP",
+	"DM86YLywOnZfXE/OdG7n1S645e6Ge3aaeYUv78jjTDW6YcefR1QInTvUpoxKjmGFfxXnmO6TcMgM/A6Y",
+	"14A3PNJpihXFPdofb/rjzaM83qCJrk4Sp+zcziuA6HaSOf2LrNGr7O9T7xpf162QmXC4eULBAFDWRWvf",
+	"diapnRYGgfPfaNggTCjLywHTk7ndXLFcKNQAwPPLkD3DWPdIQUgWdQMsJT2vch2axCnb2YhUW+dPLJlg",
+	"SLuoWiPW8ZRhxUSrDI4ZTyBMYCFAQeU5GF7YOhdsGedBPH9wOCjxQisxYG5m9DKfMY6nCDw+fJgJ/1gh",
+	"i1lguMLDW9VFTrEjJl1buBoYHPdEq5t2/e1CqOMN+zaG98GNyfotbpkjjwPV6FZjGPbVIM35ozn0x9iq",
+	"1Pditv4qzgXdZ+OQqXhW9+OIqm3bC+jPA/154HFq9MY0Bjtlfhv5s0Aa4thzIsg1L+zpX/6ffZ0TbzZX",
+	"hXBUhhs9fCvmRjgkN/minRL+ditifux7AOMpJkZM1l+8O+KFBkqdbtb0Bcz5g0nEwhwcjvt0eWtBabm5",
+	"KtD39S+6ryF9rKzFfh3EvoZc12irQj/DtXQrJUCXZU786QZspo20WrkBs0XoLV2rQuYz4Q7po0aSqghL",
+	"TaoTf5vfpt/2/2o1YP5V59pg2+pKWjmWhXTra/qg9YWye4AHG9e/Kuy5B1QlHXGqNqhJ1IF20YbKq7n3",
+	"8GQgKQEzxW1aqHqX5f89Qvc8JD0PyVfBQ5JYN6If2Wngmqf0U7HixZK4SHY36qGp0iVZQEb0jM6h0JfH",
+	"rOnmykApKA8XJb9ZutXm0mTCQHXFGakQV3VFA4jTCQW5tJgYxIhbF2OK34zkIsilWBUTAYJKy4zgk5nI",
+	"UKq45Gvo3auuqP2mmp0zj7yZFmkt0YBxkKsHii/KsI2UVNZdT5Ac7XEAva02Pfzir8wi3494mn/8Z/HF",
+	"dYumNca2BZDS1cz4Ku7AEEyK45E6LrzhO4uoHTMXnSah8eB9/KyPnz3K+NlvYVfU7HJA8/2WecZVdqJX",
+	"tGd2tG2AsVttLpXjJgpiihzYmqlP3a44NfNleHnJFbMfN5fFCgJi+Udt3C5mTjDa/hNC/UAisPkBSmMd",
+	"1jJLF8gtSdSfUlsoihCa1eIAbyFnnHQyAyNmg0SzBDYmkE3xHx5MZntjxEuusrcwXX0T2yF2IMxXx86G",
+	"rWFNeYD/XgkTO1mh0ORlXMl9f8MD6W/YfKq95dDYkGBWBWq/Yiy8AWunf81oLR0kAEb5euYgiL/yoFKK",
+	"LHAuYtvWgIL9jk/m3DAlPuJFByt/2Tln4fFiTgCP6XwusOtrgPkBHkgdB0wblolJIZWw8Y8HSX9h7MZ/",
+	"NHzyLtWvsOc6I9vLOMGP9vgfpuAY4a/G2JaTb2JlQ3CuZvruMiwX1013eN8VnqtvfAzUxS3dR+v6M/u9",
+	"P7O/h9MuGIbGegfHFs6jvFr1O02d9He28usHKHzTH/dlxF8py50VKsmJ+/MznuOdzBYFV5XG75dOkKdP",
+	"gbYO0t8DRnNL+acBNkrDvUL+3HEnvnj2/FVys52N56va+3ow5/7anBxuGLaGtcWAJCxciv6k66S3C4+U",
+	"ShBXREi01xfFMRl3SdBo0xL+55vLAhOlSycQqi0bF9Iwp8uS30juPb3xby0C1GRZcGOH7LkURWZZIaaO",
+	"6aVjYzHRpWCiXNxMGv6rBrF7kJY/EvBaBzdgLxprTNSrkKg/qxaji4vRBQ+hZkTrafyzaiGVgitL6+gO",
+	"vYjeYPRp/z7t/7Wn/RNjG/L+19rb652UrgUBwUCzcSFWkFrIBmzFM4DGQmSZQOkRbDrIyPhC5r+1diB+",
+	"3u7qgZG6rfKB8OXtBQR1R4hblkFDDvJKOf+wHtCxhYKHGgHbUmdQ+6D0LyPVveCAdaw32Ebd9rqDr/sI",
+	"cj8Ckek0HFuPsPMzDqpL2DK4W4UJTQvcVyj0FQp9tPPxVCgkR4iqROHAQ8RKuuqU0BrW/LXgiiKP1xcs",
+	"tBnpUmRIlJz01voPtYfVIGyVF0CWTu1taX0trXuVPFlfV3CYuxhmrGNlQWNgA8X/TcrjSFQt1fjjMqvo",
+	"cX/mRYGEJcly7CsOHkjFwTy+e6o1kLWduSMD4zHq9C//D9QYQDfvifhzUXB1DVxVjCHzpcoEsyLJiCAl",
+	"nI0icpEzHVMpSDQAV2BdAn1GJtyQvQ/ORS5Ar967QfGTR0oqJWabK/gc/LSVLOaCBJc9WpJLQ3S7FS3C",
+	"TNsKTWuM6ETvFCkMdhCkT/SyyJgVIoYkmVYoTF/RpENKBr0g73XQ88HQIQMnKVDh6il6PvHDkGVFG/yL",
+	"nMxGihhoIPwF/AdD9lYVa2JEmIkCONmRR6nKF1WU5wHUd9Cy2xaXxr98qY7kYHwFK+kQ9KXveas6XPwr",
+	"TOYDyjXhLD+r9lsHc9A2tkllQHIGzT0aqH2ai7o3Ce0m4QGfcv0yuQbGd62WCIGJkXmt83YDk8hf7ZUK",
+	"bGhLgXBGJqxNZUBUUrsWg2P+3CxK7WhEGTnZIa62fZp+wnKzVNlgpAqem2WJdcA859eLYbXIXQ2wbqCR",
+	"KqsotOKsgR6GR+1kSqKIlQy6GBQOI30si6OoTFhvHeT9o2h8Fg9sueGLGZiljK/ttZJZuySxBlBovA0P",
+	"TT8gFV25PaPxOD2Gam47egyNgU2KdVcvRU5eY28GHohnUENMcg6y2nZtV04a7MhmbP47oR7L4gk7NEDg",
+	"LxfcgDAGV7GOakBpBNIlROStyM6FYk5mQ/bC/5oSxVOpFLfw95G3TuPNVcbZSpi55SWc2RU/AyIyg3ER",
+	"blgFfh6tEdZL6hSfSZUZ7w2jlqKt9JuCbtyA5Zsrw5ZugFKP/mtLhhNooFxLBA5XoZgutcm5khbDxNNi",
+	"7RzODDDFl7ekqPgWCNI4s1LlBRmUqTbVb/zsrweRdZSqwwZoqwuR84KMBaA+DnWyFEiSSn8ql9Yx8ae0",
+	"bqRCe4m78MbArORE2DOmvZtzIa1gqcWBOvXKuphlQU0tfva9z8FIETKRkgKBvgETfy6kEdbfqBgpdGhK",
+	"Vgi+ojoT/wLAx+LMiNrcl9pf410uGvYFVSJp3whvyG7R+j1wechjhSGPFEe8q+zNvZKC7JM3ffLm/rq1",
+	"r2FHsKXzFjkcU+IhF5M3CNm7tSO3PNiDYqPvRC6KQTCK0wEzm8vJfCUzoFwHy+8t+4BF2VoUFyNK1ep8",
+	"A8eBUCXnzyTNmvR4ktomYMXW1MSdPyMC2KLg3rIZTmpjmVBBrWak3i0LMajM+QD5HwZkMFU2qMTBuAL7",
+	"H84DUHRuRCG49aYcrGxVle5/TA8ewTpfzDSo0pR8XfMyz6A4pCjwjGFr1R1wJtkZufyqjPBdSXMdFVG8",
+	"LpZIMstJUGatotByjGxIUukmeVArhOpdyXvvSoaX/5HnTWShJfCqsYt3pcPrmArCgiemWiD7mvmTQrcE",
+	"1FPhxSzbEl6MHiIUxDWIqhvhOmzcv0jr0MhSxK7UHaqIqUuk9Fhn622cowjevlDaL/4T39Fs9LG0G/Y4",
+	"qsntGExrjmxK0oYVhwvUwEkcxjFa3X3h9mMUO9xeFiEKp9KlcXi/z4ugVFJuropBUpcU41IcdQ2lyolj",
+	"k40jRUl1N2nxkKxSI0l4TQ0CTI4UCQewcQFJBVEO2W+LxQw+EuRrA4baitezKjtOgHe7ZumwWBgg8xsg",
+	"GUBamMF27RWGhZR2Ank+CziC4BzHMt8qZxKOrVoV60FNOaDUKg8hpGcqo0CVv6LiDw3Z9nDkIblExnMu",
+	"VUsp1aFBp6ZJ8Phx+9bgwXU11axo166mrcENoKezCISoUXLZcuxdCicHjgdgv7fvsjepN3d9n1Lfp3Qv",
+	"pAT8ZhLJCcFvpD1ngxY/yi7HH8XE7XahUEIIfRVhvHEOQkHQHRzdOYOEBke1Bb+FmBD5Q97CqUSy52Km",
+	"y5rZxJq2z2oCfiGcn5P34eEfeeinNhcdiovrwxpYT+pTzWXCTtlbDNHteLm9CXiE3AYrsb1QiOQAFkmI",
+	"poQ1cgzVQeFdKzVkvxKaKZ5WDKCTEjRNjShgYwmQNasFjQz6L4mgmdpcGfArMEg+Umm5AblYU17K4qN3",
+	"vNjm08rIHKsfjEdU7zARxNZ4JCl079g/YhCfr0ALQTgMG53gsO9GCr+lmsAkDWDZEtVgrNt8yphkBbR6",
+	"fD6Fg59QzP8H8IYCgLGoHKIoXRom1A6hM92/S1Rnq2uoxYg9JBFG9XyBDWkBI6wLqA8Tu2ZL5WSB6E8F",
+	"1DNuQzpBZOwfvMotTNlcqqw+g0ybkarqqv2CEEKFlChIyW4VQnyeDXr/ldqg+8A+cZy9ah18s1brzvgk",
+	"egveO3G9E3cfnbhz78K1nn3e8/XBZ58W1+5CutlMF1mQiG11756bzZXa+vqlyrhyPMSGIaSKv8qls7dU",
+	"n/jc6LIJJvAMoshAFD6Y5PDLL1it91pa90c6n32O7WYNWDK5HYOOzZHNinVavVB3kLzFvsbgoZSr0wsO",
+	"SbKL+lYNYFnbwbuL1Wm5mLRYYAo4KRRbba5MpnhmZ3wFLKL4F6iQ2vpbcPzgAgqa/ePt+9fshx+f/PO7",
+	"IXuOlVyUKxsLD/uWCqwqNIYyK/aCOHdWqDNcZcuqC70jOeNmwNSSvhn5em4JsMNk2mieph7CtRIsX3KT",
+	"Sa4G+CuxEmYdf+mhHH5dhfhqk0IeHtLvqIkwxEg6UvAlWxVd7CXcwsWMO6iVSLJtqS83YEpfINOpq2gL",
+	"voDhCLPUl3l3L/NOtmu3Ou/6wIY5iGeehlB3PIR8FTrdxz3/NQ8Pdd+JPTxPwbKv+u6rvh8nZQ/uiHrN",
+	"d9hJLTXfWycJ733Nlb5QJ/Acewu9Pfrk2kRy07S1GIO+QKrnAvGFv24soFHNWbDbHznLhWoZboNJVxCz",
+	"9gePnI9U8xOU+AiFuEmJTywBh0FZPDXAH/GWMh6v8vcZIuVJdXr9mEDF4/TVgTe9doj4/4fpihJGSXcy",
+	"eHyLJYqBIB+RMIK6xUSGJnsNoWijl/msyVLkbbkdsvORCu8l8BrZrY9R2rub1ruXYzw6cDsXhvFCq8ix",
+	"jh1t2gq8q0pUacZXohbsDqXvLWeEs+Rjwj0MkutGaq8X+m+/zOK0dT5SPJUG6Tx6V3SX2a3NcEdntG1s",
+	"6/kj13DgiC+yd0UfiCs6JXjXJZtvLlXGkWSIHNNoHij3BUYDUcOIlAmu2uG7/VRYR9Q6TGnIyxKounTJ",
+	"rJ5IXriPm0tlwY1klpclZ3Ndlkvlb4880s2lgTt1LPP//cd7/Zr98B9P/ud3Q/bee7F4xUeO5mikvO1A",
+	"qrBcOFYCWzzciGLWb14LpEnQdY3na29YCwFZuZCZI8YM+OSxyI2/Se68R3xlyAKh4ztSaHq4ZblA1Tzh",
+	"kgbtf9St7onS7oQXhb4Q2Xe79PfabBd4wDk0os9aaTrAWp3bua1amGCC2Vhzk4Xkn+WlYOVSSSBS8k5o",
+	"ym5LxEyW3jp2vKTz/WEWTAKTdqTWmO9UyHgbKKBKbajnOto0/5Fi4bzXOtZuFr1TaZhalmOc9zD3RO/h",
+	"BxUet1GnF2iyHDQveOd6DCYO7SDekOJl6KeOfdvXzP6W8uAOI+noToPZPty3PrdzwNvORvBBess109PN",
+	"X94e2kb1irsSPcbwwu8y4wn33FmArD6q8Zz/m1DOH5D9o/4/YQf25rl3XL/KQwea3lZzfsrO7TwaIL5l",
+	"fnacNbwnW+j8ZFrwPVnDD9J/P8s2V6EOym4+zZ0YYIlVFkLfqHvlfcMVV4XMHSvXk7k3sNDALBS3ToCX",
+	"aN0ZMr8AkRb6mfTncnPlP0MN2e/Ibj+C3pH4kWPhzwhlKUzK0LiPmPGlXkJnHwlhxQIkK7iZzLw75h9D",
+	"QNaRJLGWammXvCjWrFxOZuivFdwJ69hUwt0H4pSMrwPfFp0KCm4dK7VysyHqfUWqRZaJicyEJYZ7G76m",
+	"OwWjP12+1vlzeG1d7aEfaHR5kKun8w+69x13WSV6BR29xvqohlV6G1e6ERnjauX9CkWU67/FhXkhM8GW",
+	"VvS26tFxMaLrqXetk+B9LhtrpZWA0eO/ESspLnZbgPdOTuYLo1dsaVih8xz7/rZBfQcKVyHHbWLdM3S7",
+	"/M6YCrN1XaqU/h53XMRYnTdB+ToYpcHSVIh8hpFH8jmSK4J7shN639GM9YzmBwIlTlh3qKyNa4Dla53n",
+	"y8ViuvlUfKx4zF/rnNGS7uHxgUTaisabDjhXVG+7AXC7gmnvi2W5WMnYEA3030IxI3IBVLGukqPTJcsN",
+	"V3bOTVqtn3/UBg/gvMiMzFkpsnhoZXwF0k2CLc0K4mEYLRuMlN1cMe4cwOfcH4ENt0yXt4ed544ZrjJd",
+	"+gPueM04EO4N2R+BWhwnT2DNXaaV8GdTBQUWUjHp6FI8vWYh9LUoRAhFDZjVRHzh2IQrNhYjlRl+oerd",
+	"zreLzD8bwZ2IkNHHiU5/ERfVdHSKEaXDWmh+stjcTDuDSH78gtK0nu6yluKYp977yM9UA4AwOFaBz5al",
+	"6Ssk+kDT/XUxnhoO/CG2efBnp+yp4ReMByNQncmv8y9O/8L/7NNuj64GtOX5xU4kwYGpHQobOaTcqBU6",
+	"NNGFGsstCwppJwyX+UdSy7IU5oyF9A8YUGYh2cVLRQWSkMZDzr2qViPWPpStVHrQPRMnDDrwIAkXuf2i",
+	"BDzO3LeWCeWMFLYi4qVKgbFeBtvspwALJXeaz1q6iVMW6IxxMJSxwqBilsLsjp7GVCSJOTWqIds4+Lxd",
+	"pwewtUwYtPC1dl8fb5Pf0Xp5eJ7Q3Vmm3srcZ0H47ZcdpOGT990Bhk9XwmSSGCHaXaVn/jifbT6VqlLB",
+	"NDwDPdgI1VCBRoKxydVQgG5BWOMMufWY45aNtXGtCEqnScB9NQiOVbgEfpvgP3o3jB4BOnYVIOo6waWF",
+	"d3XOSeU1XOphMstEdsYUuTuOz4Vi/IKv2zAP5ws+Ej5/QO5RKF1P5ZcaAPhOTLTJfsev/ooQ8J54MGHi",
+	"Ovkv1aAGYP4UlycKWnh7TOvijl2W7k9aG9RmGqq9iEYhedDeV+l9lQfhq5wjlSFYx8T2nDIEXsbDqm+1",
+	"i6XY6Yr8JMzmEuQ6VqJkTs8r6UBsJQGBQxJTrRg9vKcgWcZzoD/0fxMKCvFidxhkM3hl4OC3IwXfEOwi",
+	"tJhJ5c091meP1AdRFEkLPt6QtKjOAQ0scjJL9FipgKuix3A64+shO0+umOhSYINWvCkwbSMVu7bCbYFV",
+	"5GrtDZ7/AJExqVrP+2/ELQff7ujw/qaLIMMb0c4LqCIVcXi7wQr5ib2YYWl6Or/92f1+E2OLEkix/StH",
+	"jbxXjKftJW9EwKL16bjQk/meROxic2kMxz4R/6HIG+QcJTLGwjmmywHbXK48FG0uVxkPkIJBEICSn+Br",
+	"MGb/Cms1rQAafm7nAgR/BqyQUyiLUcJDhw4QEKMN7cnRN2v88LtPjd4VSuAEdEx11kc1cCO8eI8VOL89",
+	"MjyQzGYpFWc2bGxKapZrNg7bKODEc6C+2pPVDGlL6ExPA5e6ZKXM2UpabpG5rNhcqtwIEvwA4p+gccx+",
+	"lxmbxlaxQq4CNcjmsrAckpahNT6XK27ESG0uVba5ogrAM0AmVNd0TPoHhLAFBAm2u+bnVPsfZoD949en",
+	"r9m/nvzruxbYiinLiR+KXWPYlA4B0xIzl5oVWkHAcwaV9xqpv1AEecheKZZx+LvTHuME0I0IXlAI1AiW",
+	"S+/dT7gaKb0Q0O8f45xn7BUpGHDHpPJvqtD5kJ1XPe8TrqCs3r/A2vNch5/vRYDP7t3j98ObD4/XyZuv",
+	"BjVzkciQAGsXc5D+DBwSxHflzHd/yj2P+EzR3kAXHlZV37rdO/uP0tmnc1A0QLDxw5kowLff/m12s3bG",
+	"Pv0L/n2V/X3qD7qBN2tHvRB8rffdiqXjBsMA0JjNq7LHxFB5dw7hfyK4FZZBu/NEHHSGnh5tBH7CJ3pA",
+	"0d94LIY3dJTZqMa2dADl4CP5swK9YQ+yr8D1gZcU0fauOp++ZlPSm4XeLHw1+dEV+Bm4vMGLmlZe1B5j",
+	"4A3GCXgG+3TFEo/KoEfDUeq5isTMefh2vsMgRNtkyW/wnxCDMFA3CRvy0DjLz9yI3+DOH2+oJcxB52jL",
+	"1sCmY5G8cY+WP8eX1wdeHlLgpbazq+BLtVf3YQcyjO8J1xKPu6rFa50sCmywdrallqzlkqjqimDyM31v",
+	"gA4guIG4bU0twyU5ha1LUvHVnfASnu4RowtOQXdwqY1rBnPDsgBgoWnuYeVBxXPjzk8wpdpQ1yHK6V/0",
+	"v32lslCHH4AhZKYHUHQFcdeM55CnLqVzTPjf2RU33eGmirqSokKodRqwC2A1kY5Zx1VGGWZIRpdraNVA",
+	"PpHPRqQXogKkznj0c5jK+4A1x+DMLubHKCNS43xLXzb6geG9ThM21tor6n3Ex1htCrgR1xDWmVYw1hHF",
+	"ThEJ9sTY3kSY+pgQswygkF6cFCKXTpaw07pD2BtEo8ixhAX3TJzIzC+DKW3hz8YpJJv5QlB1b0J49FSd",
+	"+XtaBzeQDtYNWDZ2yt6sg8m505hdD+Z9wK8P+N1mHmjFDUciv7qRQpxg/Fgz5e1CZvgFL/aYqlBoUZ2+",
+	"I/eRdZtLlVu2khlTm0toXd9cWizBfj/fXBZsLGabTyssxLiB0zhxFoFumQ3dW0r86VBbmP0CIsMWmQOV",
+	"EJnIPtvO/UGz1Fu6Vkv3R1xER1q72ge0pq02V06YOS8KtHuvWFi4veHrDV9v+B6s4dv837DvG/5ZAI2D",
+	"nTTHJ+6EZ5kRdk/2S2LfdCk+FizfXBkGhHzABIj8J2rtUN2UlTJ/wmabT7nFMbpkGQeyKOBEwW4Hi0Kj",
+	"K2+bXkFPIPIZW2+24V6qLojtakHvC4bfYYQL2XtrNYJAG89KLguWa6DbQ8wQSKkLVvCCOc1K8cTby1Jb",
+	"IKNnnGV8PaA+Cuzws3yNfH3ejla6pbGVmmYvGNRQAkgKM5OldX4MhMUqqtsdWb0Q5PKv5ZzeSlezepfh",
+	"q/S+O+J/fWiLi6fY3F81d7hCyNWjNRzfQg/wjzJMtbU4aqGqdH3sqKXeLyMdIIkYS8WJdwkQCKXKOeDi",
+	"kD0jCIQEgEfKlbTcANFT+AA2XapcQA3/B1kUlUT03HhY8ngJrBOlyEYKCCy8PxGUuQx+JWGoR19D3308",
+	"VNbUnWmOKmpTcQIQqnQFpUN2jlx7+Cs70xeUhEw+gV1oM7fgd8BVgKMAxE6jtBdpOOspi3wW3oEBVLwJ",
+	"IEXp38/G0nugjfwZuLvzA5q6wMEoU59agrZ36mj09qbXPe51j++J2/Jf0GPUZqsRiA401+S8bIkfiz8X",
+	"BVd8vxTXO5GLAtVISNRiGugdoQnK1eU1DclutglmmXqFH/FPOewK37LD2AoeagDNsqikoiptDbChhXC1",
+	"wAW3c0utRihE2agMZNJZUUzxA71p/NZWlrNpF5/5aZLqzfqW9SnvzAl5Vq2DThahPq6F8BA0I5PlYdeK",
+	"KA/XNQVrVHlxmo3BR+zbtx9A+za9/I88R5IiK5KFgEvgFbAEpVt1D3YVOj8Rf/ql4HZi1S8ef6KGXpAP",
+	"LBxQSwgFlcOIR9GJgAgK5A+QC9wlrkMUjHjCtAcnR4y3K2HmlpczAdA1UlZkwLTXIPZm5x4dHZBZOEho",
+	"CAs9ndwyPZnbzRU6FyAzKAMTFA6oA6gfW6U9OuHnHzOhIjVd8Dv4HHAUWjGxJrtySMjPmMDUCGxzX1qR",
+	"RQEG1FGq0h0eU5+wsX+VZiUnYjBSLnxpjWqcfQjfQW/Sf5oRHBj4gCfRA7JGTwXdJKmIhIpGRPK8APc4",
+	"3H0uyGPx5mudP6M1doQ+xM/+ew/D+nuhJnFnBil5DV3sUW1YO+k57cXgkxU6DwurtzmPThGCImFFsjAo",
+	"CObqa+Mws3S68BtwT1F7yRPj4lFd1r57EHIAP3z//feBxBXJVJmVWajuEor9+vQ5HLyByXXA7NzIFWdL",
+	"N1JgTfwWHrKner4shXKkdwTcOIa7o8/gwFYKRAjb0zOgO/Z4TYmBgb+SMz8jQI8Ct+wQrQfAV+4AmedC",
+	"LFCoL9MTuN2RikQ+n4vpkBmoQAHw8X7C+muu8uWB8P6UJvK5NiW/MZy/BmHoO7/p0e/+lN2nsOfRJMJI",
+	"0zj6rQubdg8SKl1VhNr91ffE5FXLgLYp4zzB5IHipRrgoZ4wUColZpurosDzMwTteRYbCrGsaMjebS7n",
+	"ils2NbyE/OtI+UvgIO6xdXOFX0pdRlsUL+i0TKVSxP4y21yaz0qx4vE5plGbYjxPYhpBcf934GrRhtEp",
+	"Cw/GENq/qNof9UKoIXsFn+3XwNLBWV0o9grxdqSsDgNQvDRSvQjifnHMu+A3kkbAk/QvtdXweHuh0nno",
+	"3BDVMriZZlhJK0wU8anNe3+mfUjNUbx600l7lNraaAfB8+lf6Y+vsr9PPVDsJ/N4w81cGJLSDrdSBScG",
+	"EcmH7KlQhJvzFTeAswCrAuC2TkeNYeSMyLDzzZXKoUqNbS5V5r8ONLQ/A3b9fQO/f/LE/nSKR9GpNqwU",
+	"AJ/W8bX1f/Hg6P+9IG2eSFLNzpkVE+3xT5YeALnKhQ2q0zeCnv5u6xv/neBZZwD9pfZ6H1Sx6PbcHEFw",
+	"0v4R7Twn3OD6ZllgOYGAWAg73Wk2N32Oow3LDsaTuMWxTDTdPb1Z6as8v0pjSSaqMkrslPnfBbjfYx6B",
+	"VGSn1/JrRVqSWC40MmT4ro+nHBV5+RXITraC7YNYrd0Ii1ThkBsJiMPXP+Lju3/+zsf2ZFADWZ9T5skS",
+	"EU6IRGPS5Vv8dX9wf1AHd6I8qs7sC9pVe8Ho9C//zz4mA0AlqHyMYQwQ1lxZEQIrIdF5dNQXUoNVxEFa",
+	"VgqetIvgur2RSK1/nO5QA3P01WNIZ/xoww563/UXS/gB72nrpfR1do+0rhsWQyznXuC+OgxsTmH7nkRh",
+	"8/ZYwE8EI3MDlM9BSPBXbuCZAFdijQVEUilVJVB8PfK8nEE0oBAZV7FuA1f4invnX5tsF3hVBHEAOBdG",
+	"OmHxHqSwgDxUyYBaVN7b5zbSyTBeFPriDEOw6AOm1Nj+1xfaZDvPUS0sBln2Zg3Jot+PEe07HMnuT19n",
+	"nIyu/ZzJwLYyY456zdpkVGKsLxS9rjvlrz7mga95WtxqtvbAcdV/a+tP3pNb917/4yM18FYIT9phk7BT",
+	"9oe3B4FPCzbI4TYwk5bnRogy0BS2W8Hnm0/FR2HwfK+YRPWpWMVn5xJoSbsfvJ9rb5tIiKoAqQfoB1pT",
+	"LVwm7YK7yexzj91gsZ4mD9sbra356Gi3tsa2dsjw1UrO4bhTiiAx+AbyOCAKna69uzVmR07E9bPwrH0S",
+	"znfOQW/WerP2CAUay81lAf7c9m7BPD9Yt6yO3ocauFCvtZu8e388iUmyeh0rFNktFSj+sSc4FSoWSTzy",
+	"yLpEdrNlid5wxqq527O6ffFgHzw6KHMmk+6YjDYmHkzg17Brsmq9HogzYsWL5QEVgZlwbFyIFeMr5lFu",
+	"c1XAhpfKcmcp8xawKMv4dgwU9EGpdJAYfY+HkbGY8FKEPpNc8wKjSdLP+cqvIR30B7AEpSUejgWUWNk3",
+	"0Uvlbigf9yyZ0NtFjYeRv6vmq3MWrzG0cY79za02lyZLqu+S19On8B5OCo8kR5a1972Vz/vWMlHbnAdC",
+	"5BR8/ZPl4prqA//9i8V086n4qHC9fU5K71vLqi++GWjCoMVvix6YrgemMFcdQWlr2I4EYWOhJCnC+nvv",
+	"IerBQVTtzTchKkGbgxHK6EKczHQR1kn7KU6UgdsVeqXNgBUiI8l/i8k8OLQFtxE1/f1fodp3hYqkiFPH",
+	"HNw0m2htMqn8oWsAKT08thGDejyhoRsIOv3+z0vlZEHkdRlf3wwWvtOFeEkz1qPh9ce0ar46H9MaQxuo",
+	"+E5jz1DcJh4Q/bBUUKzHwgeChWb7bQcQNFtv/HAAtI67pT2hcv99gnfWCWyJoJQQ8FLzXDrsSlDIT0E8",
+	"OcXSsdmSOB6KpeOZGLKX2GAxW66WWen9cZ47psRHZt3myuDTKaKdmG8uC+GgLe2M1Mjhd/DxVEuBiePj",
+	"m36dWCRcdTCfM26BQEL57xxgpxl2SeiVMAM20xf+Z6EykQ3ZK6Srk2oiF7yAwZmYFFKJDPvf/HvxnwSk",
+	"EYFzG4RxoCftjGTI8Q8WXO7AZoHp75uB7Pfwkn+md9yD9vWgnc5YZ9huGbzzOOt31dYhFtZlj9kP7vwK",
+	"ANo4tcLb3oPXVnAzmYl9StSbT3OwCtcVyj6pKBos0yZD4KYKXqT/GVNFjuKlGrK3BirYkNsHSB1Gym4+",
+	"zf0JPBRrliLjZiwcN2LIfn37/gORDWXA+uMgYEn38eLZB/wa/1FQ/Ya9x9iO7DZXyGRENHD/ePP2xfD7",
+	"f353FL6/p1nbW9n7pKqEY3oKJE0Wm9jwhY3XFe5+C3MiMPiJQ/w3QqsUtyNFeRh8W/A91vHplKZEWmQZ",
+	"wrUwgQCsnw0r1UQkd4EdzKSdBvxFKnKoJvNxAybh5VcqEvsFyiBwbXQrf4hjWpjgsOnf7wsigMMVV2g9",
+	"F5lfCnfbSPfyCCncl7tVcD+YzeV0ipGXl7327S5D1ZcM3HQl3ObTnMloy2zVeYJ7M8H10Gm0y6oq7QS2",
+	"iYt9LSjPPPw6MQFzB8JC3mJBGR45IME0JTYQBYio1huNcS5M8kEwaqSoIIiDzACVuvpjf0B3sB4hTwe1",
+	"2+Co6AuFpXN+dGv6/RftxDEt1eKwI/65tTJXlNL+Ws/vMAcd8B0vb63lqhaAxa5IXlsBzGKbG71OfEeq",
+	"WG+9VVCH6HtWHmPPiqgtImxcAcIGkcDTK3/0PEh6IMERy5z4k6qOiiq2fD0YRa7SJuW/v69v6YP9edK/",
+	"2lyb9aGwBJzEO9j3vypkugdM/h1RrDaoSaWTLBzijlXMzjkbFzLEH9AiWQp4AWXxXR5dexTv6297hv/7",
+	"z/C/bQGJ3X+nEaQj+iMi3EtNNsii4Q9wK5tLI1Qm1ICtOGacQ+TNyvyece/h6QEUGLWZE4UUt8IOmOAU",
+	"NtNKtLegvpbWfWXMe/fFGTqWpa/n6OuTGJDEaKHn28XNV9+iLWh+b/n5Pg+lvzhV32eBrb/bOyDq6+jD",
+	"3Y+2y88m9XsYlH5HEvr1dH59B+TjpvNrs6gLZII5/cv/Z+2NKJWC7rahzyjW4fhkzg37yAdguUh7bSGM",
+	"1d4xApdIiY/4V6i52hVZzEBkqCh4JqIrNf64zGoJEqy1AoeDTyZi4ewAbREP4m4D74lQ3VT1R6yJ2h13",
+	"nPCiEJkfKtVKOtHCN3sOU/Krn6EjfAWY10drtOD5cQK7Gav6wBa4ptI9u6qq96neDZfwXdooXCuHP2+4",
+	"vs0qYYgh9BKjaYKVm7Ts9sHE3pTd/8z8ihtOqSawB6CHf8oQBBhQvKykwxNcZdaIzGynQcv8knVLI663",
+	"aRaV8HKgEVguFrPNJ1MF87zfx4vCVZJ5cKGjyF4mdmfOaBOHGKO/oUElXrdVClBZum8tXConcoF+nlCZ",
+	"TYJsEm4oKT2uXawXIunEj5aPJ/k2iY3+xq0jXa40VQ1BM3Ym+Er0hvAYQ/g0LMNuZjAdtssI+oNfqbhJ",
+	"TEQ8KxX+jdmaoeiNYm8Ue6N4X+KmsLWjMOspAwgmPdLdVrDg6sSIUqq9DYkJZfu2HfKH6KQjEYpDdMms",
+	"4sZBvh9aKDl0U5LTZufLohBsRn9z8LcBfHIJGaTNJ2OFN5QjFcRfXy4NfeaUiOJCVw90NZilkxALVYXM",
+	"hWL//J5lPOnr3lejUn8AAoqKLp6S87W8fNUQGZkrUHAZW0JFxpYLZrX3b7VhdqaXRYZxsbEQCtNlpbYO",
+	"mnyypQiSri/1xUj5cfRBhMeh4edby4z2TyoGbGmXvCjW+KRr2+q3UsW/v9tddlpa5x/zXVwCfY7rIBOV",
+	"zFnHHFfL0GazzuaqlEr5cy34rPH1PI7w4v3LV1FtMHeETyBOGjJX2NzhNG1qtlykeAyFwxUaHwTCXBkN",
+	"7zIm+kmuqcIzmddqDvzhsA0Mvb8iHAh1Z6YmkxGdBQh8mUpenKSXElzxIAfOwVYqCAJrivG4o3cD0FcA",
+	"PP42sJPuuSycMA8KrI4Aqb2dhABLv/byGg8o515X1thuaAg4NdjFYr/5ZD5iwhzlExIdH+kdz1xADl9k",
+	"FCPZOkamyDVkvzmBvqpjBc/NsmSrzWXx0VLXYMZzoexI7ahCRmmhqrmQkuV48stDlGVAaXOK6ExmYoqt",
+	"fI4bZ4OS/5Y4EHXdOe4EPQ2g3Nb5MMg6C54N2bnHRp4bvpixQkwd00sscZppK9RIUddfwS/CuS2hzqiS",
+	"6nB8TNsDJ9xCP0c9FlOJ4lFgqOSK5xjl3iqSNoI7cZRQyMPMQHSTFqlGNOMODpe6AQK8mV5Vtb4ZUwJT",
+	"R3fFRdzxMa/RT4mV3cKwJdVDAk+p2ZJTwTLvQus5HIWIniDDhdlzEvcRm0cXsfkFEAJO3wASgYiYA0Ts",
+	"cxE6qlmxTBTcxMx/6jcMWUpOnOnCpSXDvCigqX7FTXtVmjeoCyKWCMabTDq2+sdQi6nlNIBRdFsTKyQm",
+	"EtcDESK4HsPY6jyTGTTzY8UvWVtO6R/IdRwUDwFTqafw/4SElFJDrd2Ot6yrdW/8iQdiQXprcJ/7HBNp",
+	"rmacu/JX9nc4BvwCbyTylTxhm08rYXIjF5DkRXQbAJTOncwDwqnNpfedUqrASrrLjtRYzM3mcuoglMem",
+	"GEqpOK2w7td+Vpi61k9JEOe9AUzyLgtu7BMINPOiYDTBciwL6daDrUxwcB2U+NNV9IbAQTJSBIvfsolW",
+	"U2lKrA+DZ8IujUhqRQXCR8aksV3nqwLae9C82RGUa4OaZMxhG6AgQdwrmWA5Lwt+xpaVgz4upGFOlw5C",
+	"QtWiQ4NqcHXCu9dFBhXgZ5UfXAru9165cOs7TTn3Jq13cPqmz/vd9EnHgdjuueNE0HSjDtPpfKbqQUbS",
+	"61RU8UWxzhn3e96Z9WTuhoy0PedcMT2Z281VUG9BVrEBs4LVpS5vwc16jzFE0HDLQMEtpnYgqDnjlok/",
+	"F0ZYK7JhJYgITZm8sBrHDiD907jbm3ezzrPsSyh/Psgg5pEqoTenmnlXYc1jHrzXCu0DmH0A8zNE1YBk",
+	"gcc8G4qFvhMT/580VbUtGZoyL2yb4kJbqfKTyUxM5nuYGKTlBmgTkCgfmRL8QZs7F7xrO+dsvlSKM74C",
+	"UmiLtAnhfL5lS+nEngn1hK24+djQTmJ8NVJbRdpKLbHG28DXQWl61Dbh2Wd59u9n+iJhFJXWz0yNe5/K",
+	"zvykCZTkDnnHikCGSfcEO3BzzYuG+tJWqfdIWehIdnwusKo8cvMETZaWWvFDPXsxmf+ML/ixB1Gh0sRp",
+	"s4ZJ6WC0GgN3M4TCrkgpQmkJ9SUb9z4I+m+tHLLzcyYVAh9gHDhAYjJnYzHVBqEBt9shflCh7f4GmHME",
+	"0qrOI/gbIQKaJX2cgZcg1XpifMVmosAeFvZeZFyBexSInzkSP/snIoVLD1YjdRORUg89IlZ2gCPifZ+x",
+	"ECqt3N1qCSXhk0SRKiDexUwXYsjOp06YC26ywGRGJM30CkbKf0CmkTGBgqPHIqh/gq8rNHpP/CJc2R29",
+	"ojiotcQDNxzWdtA2u0sPKFUB6GpPqmGNJ30qHHPcO0HWiVy44AdZJxYoXdE7QL0D9DgdIDSGaezR43O3",
+	"0GOaTLueTCHkE2MTX82hAV665ZBhTNTC7yjnmCYi1Y03oIacYJWErHg9lb4A5RoZbJ/FBpj0yeEu7Y22",
+	"oP6MH98byyOMZfJmOlrM+shmUC1ZhWdMqjxJubOxmG0+rcBhST/nLBBNQV1U8EVzuRLqTgOOx03SdTP0",
+	"TFERVLph8YwBi/9bW9s4ve3tbe+jtL0BSWrWFzfGIU2viQXOpOW5EcKD+B4L/Jz6TsnsSsaLggPlqxFs",
+	"6excTua3kLx7njaCFsBtwcRKmDXwrRqWSbvgbjK7rUzc02R2ejvakcohnbtubA71ke0kdCs5h9q0UqiU",
+	"iw7EntJFfZdW8sgpuPHn721kbyMfYYKu3FwWjZ1SNRpkdXA/ID0XzM2+GPHrzZWtDGXdN0XFPbUsjTA8",
+	"YyssPsKwbZEZmd9ISey/BSqttriiIHLnb2AsjKhuAGyh8ob1M6tXn9IE9X7nUfZygXW2HW1lGNUsZMVz",
+	"2T5XMwz/St3MUJ6nuxS21AY184P4V38gVcuyJF35jOdnkIGp9AmCjqaVUTKW9su3lrYQnCgzvj4LjL82",
+	"cPyz8ZqEInv729vfx0lU6LGHs6XzNi9YmgpxGA+/TGwvbc5d5ldPliUt7Na6mPe8LFOgAxFdMo1ID+Jt",
+	"p8w48YIIxX59+hyKZiD7OggFqpR8td4mDNlTPYfvFQ7l1mWuvNG7pZ5Ay0vUhap6SqC2hbMFzwXThnG4",
+	"a6eJzX5hpELndi4E9quwMFXe7sP9ZrfZE/g0vJjbFTt/zVW+PJD4JNzSc21KfkfUS9egW5i0vpDkzjAq",
+	"bVmhTb7VocLjVjosoyWs4+NC2tk1AbV/m83lCpuKkgZlngvF5vinQawsTNvuAonc5tIfUKBYzcMXNNxA",
+	"xdOgrSvPY89IQcwO0WYrwv457sYveGBs9i8X/ILRwTEkvagicouB1bCL2ZqcFCrSGrR04nlwGikM/7Vm",
+	"A47zWZ6FN9Y7Ld2dlmfpcu/muWwPbZzUn3PrUNLeu+/+DB6H9MUmvTPROxOPyJmosCDJeEU46FRzUlUy",
+	"7pc6hLa2QqwYX8Uj/VZJvDfSfMUyUbbwi8BPqJAVpBFz/wBipxBhNQy+KJFMhC9Tlf7gWEy8l1C3cbnm",
+	"hW1UuNsBXqataKUWMUDT9aGSMJzopXK2ScEVLoYPgGJ6KsVPv62d4/BZMuW36yI8PjLWam47shw2BrbE",
+	"D6vKZZQPSV5kX0b/QJgPl7W3HBgQRW3LHpAbicf0azhcla15JrtZqm+AWulbW3kP9lYCIH6usEjht0WP",
+	"bTeNbWFmOyLb1rAdRBWNdZh4/vWF0yPdA0G62vsOSJcA1+GEr6H7s9ZxOcPoSEXqP1tGFthMFE7ng0Cb",
+	"hBXFcDGKA1DQBlVR/UUrOlSC5Jth2eYq4Z2xI5DUsXMevjv0eCb8S6xOv2SdP17OV5+pC4ANrkmYBw7j",
+	"7Z1EM32RMC04redUUw3aPDOhKOiTCgdAzAf/roF92zKnR8p/XcWcM0gqwmytDRSPsjvYmqzb5pY9OEqE",
+	"jx2QpQ8TdQsTxXnrFCFKRrXVQNVpx07ZeULadYfBoSOe9fMetA8I9QGhx0u/IOr7o6Jg4NUuOSwwBPGT",
+	"ParoGJLZXOYWgz6NjqDbcGMg0CKBcEVkbLzeIlu/rcLnF5oXvZHrZuRgzjoZOBrR2l9bbq4KBHu/BO7S",
+	"oHV8rm4P1Ruv3ng9Rrm6PMfkvaBd4TdF5o1Wjsh7QMRtxlV2old7Zch/8SaFXNBpsXaOmycMyH8UD+2u",
+	"yIa+glKnDyhX7o3bx4o4KK1mxk/JavohbFzpn4hcqJGK7Bhjbjh83EpU6nUkZ64gPYJsLc7fEbqnwEOU",
+	"uNX+EehbIyUGW+2QdDrYj/0jkPaic1rqlbBPGFfazYQhIRPLuJ17nxIbeKOienQ+hcr8NTA6q4uPsLHI",
+	"pYp8G9p/gh0pfaEG7GImJ6RLq5VgcwU9TlEiy828wVfC+7LaAtMGuK6oQNXwu+HL4buVdt6tBkG+I/3c",
+	"l1xlb1fC9MUQ3Q8AYe66HQKSUa02E6i4MexDZRDnLG79uzwXHPG4n/2s/XGhPy48VnVb2BxJ+cNLoGYi",
+	"8+I31YEtv7XqgN1Hh1dUdbDT48WKamL2rdtZf6ku0VIDBZYurdtcgQ7Z0vlLvK0OnUa34TfXSP52+8/R",
+	"Flvk+o0KAYUAng3p2FIVwvr7YHrprMwE4xPn/2RHSvHyliqrz7PsVfIIvSnuZoprc9fJHG+NbIvHYj0O",
+	"WCfVqH65K2t85BN/7uP2Brk3yI/afw/7Izjw9S1ymCevtNtLO4mxbqly79SulUWvmrzoLxGFBmIBC4S8",
+	"TT14rYr1bdnAX7QTve3rZvtgzjrZPBrRSjQR1x6e7GqLrSKd8GelrczEHdrCrjNw0OPHaFZduRfFoGka",
+	"YE37/bC9R6wQPVV+by57c1nbUiHmrRDlD7CUZCv29NVhuRQWzo8/LjOon6+4HeEuKAwM8p+bT4uF4maL",
+	"I+EMyv9zkvHmzPLSrSdzQR+8Q3r7cC5mqGvyTqRaSQeszMj1qKPhHLIPACYLYCrQTKqpjpyAADETP+/K",
+	"+Y8p+AVwLB8Z9D3Psl+5ceve0nYUzYZJ66aaTUMaxgYWbrJu01ULpJC8KKoVQwvmTqW0Oz78zid/Fvam",
+	"jBvTG9RUSx42RG8+e/P5GM0nIUPYJQQFCACHxnyNLsTJTBdh97R3vVHJ8YwjKY7/d8anjq1kMReKGV0U",
+	"CZ/G1GyuFFwIRpUuyng+ZM/o4hysr3dbzebSuYppY1cLXEWdNWBAnVXzTDNBGjWF45TE1ZAC9Y6l/3fG",
+	"Mwro+geuU2hMDVhkbwOdLOiyjK+H7ByvzuUKVAqYkfnMBX6NZiMcZmEjM8dYL13M+lZ10ZSt5XN0cNtb",
+	"R97pQrykt9I3j9ysfarmtmP7SGNgw2K909iXGZIx3mD5URb51VqsVW9N7mvTiNl616FtxNTfdysQD3ZW",
+	"5VzlWrUG8LAaJ4AtQmxA1afkVnhchttSjPRoMiAOkUr5tejPUyhaHJNsoEqzEsBFOFKVpHEEb/8ff43a",
+	"XHZtyDsL5PlYUwSiWYjVNHWBA3HGDVYNVarK/qOJZE1hYAWlv3Qpxjpbew9mK5CSC+e9JQBsRHSP4Uyr",
+	"IftjpoHCcEZCYHANVOj4n/xVKEkzZM+BRMkux9ZJt3SC2lAsl9nIu1ke5stBzViIw+hFzoC4n4qIgKSE",
+	"DAQuF+Tyd8xbYotfUN2FpYwjPG2Lk7ZYaKkSk9F7a928tWTmOrlstXFt3otf5+iz+Ld8lz7ZUY940PPV",
+	"jd15PF/x3jfrfbPH65u9EEyhMQ8m+5S9kCtwZtCEoa3q5Kfp6XRvUe+zmq2tle96W54JaweVac/w+EAB",
+	"SRCg2VzGAwQU3M40quWEw0V2fCIxq6noVCcVsOvnNcNYldf+BkYWEoT2Qhibmt5gu4MMDnDSDioDbx1f",
+	"W9Ssu0gOAB1bY2LVbtTFC1/QNMRv/et5hy+1N8AdDTBMXnf7G4btNE8UWYh1comVchpqSNld18se8/j7",
+	"n71RMcv4KgDRVvEsCkqFBd3b6t5WP/oyWjLXVEYLUNGljNYCm98JEebvDKo+Bf4+NL8JT4Tjubw1BmGH",
+	"AgDbjSJIIXhbNDgpu2EfzbxNysmO8cyWoTspcfxS3SLCgdXUhzMfSDgTsIhCmPBmO5DePK+qGNC1INKa",
+	"YnOZiwHlrnnQyPaeQBTDHjJ/WIlACI0BuXdcss2lkRjmTNr9cmHYv77/X59VY/EBNPwjAFJpBdDLeOgW",
+	"A6YNhgelq2teD9k5ca564JtwpbRjY0zmKIw6UpddRUIzUpg+wrs+pgjjvROLvuuuu1dxJBlvc2Tr+RqW",
+	"rIwWGfiZ8GgNKyTJMAIb9dJY8QCZif1MOJ4LFw3Eec9K3HsUj92j+MChf59sqjc4DCzsgYQz4EE4bdYn",
+	"k5mYzPcUZkjLDVvxDGskgOcf7V3SJm/nnM2XSnE2rYjTb6O97j30AVxQPI4I+4MqdTS2Y8GiFsIt9cj9",
+	"7GftqzKZd+kc+IUEM9IV99OBTbksntVlKZCcsLYUvT34o031gXj8agul9yTuvSfxb60c5vY5K7Wj9XHK",
+	"YBExnnOpbFwMh0HhKgg/7YJA0rLjWVRhE7fBHBzUqSpxxNvjDY5iV32s5FZUAzuGSeqjduoGQmYhvLoe",
+	"zB5IWCRiSoiNrKrNeZg4XRhw+hdqQ/69p8w2KlBGsUkmt5SgalISVvi/7+45+cx4cSVrGdQrg1tbF3RK",
+	"VCOgtlVnfH1bsnK/R23A28JG+oZf4G09GOzzzx/mrkNvRm1UKwdtsL9htZwFrWKSLsagQNawn2dbwsLH",
+	"xwp6dL1/6Ppyc1k6XlcAfSHcEeKfDXyFW+FGWvglFJb8vVfQhxT2PALJohhgCs6ysTZBaAdXtLMDNi5A",
+	"2pfKWLbR+BZwGPynC7+bskxkA2YE0rrpsHOyAeOlVjn6U004vh0PG6ZYfIGTamc0futf+MPEcHqqn+P6",
+	"7n6KrY1t4Pn7uSwKxTFDU0DAZrW5ShwrygBmcjoVRqiJYGPhLoRQzF3oyjPqT7/3HZ//9+ayhEBifQF4",
+	"Zx63fu2FfwZYX6vd/FQkh4zKyVcDSCIecDjeLfD8pRWcm4egASYYDzxTt8k9f2lZZ3q/X0DZuTOG91LQ",
+	"PRLePBI+q46oW3LQ5/EPu/Sgt8HQSDWRC1ITaEW7f+uyXCph/EEvR8hFPmU7l0XG2Wy5Wmbl5lIx6eFO",
+	"CTdkP4nZ5tMqSfz4YyGWs+VGLrD+ExCrDdc8igrn2HKxyAyEEkbqzVKBDHMhPQ6EewkakplYCJX5OVgY",
+	"vZLecAeAAY3I9ZD9IkQmMuY0llRA/RwviopGURbSbcUIsNTCT2bYZO3h0V+rWewMPo8y7BknrGPgc3tc",
+	"47j4MixGfy6sXkt//Hsgwc8KbCj4uUi3XgC5tybnSlosw0CgM6JAZa3Tv8J/QWFXZVLlexpY3lP7qYWv",
+	"p95WdLXD5wjFcr4i2gAoNlsuFjPgloVsk5i63UK6M26ieP7m0gDtLJzb8tCdUqOvt2wyE1PMbQtnKXNl",
+	"HbID/FEd1fDW/I0JxiuagFqPKacb2yINmPkxqQb+hFvB8JOlSfhoUw75by0rueI59i1sydar7B3dUGd8",
+	"fBdf1uPtRaEpeAZrtWNDyvbYpoNdLF1oiw7LJjjVAs/ivPrDAfVit0aSEJZQh5aUakhboHghjNUqVglk",
+	"QcCBqLQUshmdh+tihQBQZoDDqat90keL+yqx+y9VhhXRKRawU/YMu04qCA929me/8I2obGzpj+J7aHte",
+	"QKWXt3GBpU5FzoUatYQ3i8S+xzGYATU8ihuHxdhLNwAGiNIbP79jrRuyl0uD14xU0G/BAwNXECQxSyfV",
+	"gK24KqS3r//83ptofgvG+WckvAPWjak2k8i3WWOImHHLDEjAkSoKXORR12qtBkwJboR/PomPpy/gDyOF",
+	"6itUMh5OQN9aZrR/QjFgS7vkRbHGJ1zbL2DkgSMoLoDeDTrMpOF8dWX9qQ9rdshsrkqpFGjpAt9PeC29",
+	"G/RA3KBF8oYjy0+y+SJAEwxFgNaJZ7Qbpt+W6XUUPR4LE/QyAKoTZI0hbIw1y+qilTBzy8uZcDY3AmLk",
+	"VqiA2WNhRJYF+CYQtmvrRMmzUippneFu88kQw1rzm+0ZfqvfGlO6Cpnh1OayVBhXD5SN8QPwVkgjujYl",
+	"1Eej1UQYlcB1BFmmDcWma4Q/Y8PVZDYgX8x4zyoj2A7QC4/FkufSwB4QONkIdBM0P0MjQYibXKstmRPF",
+	"y0CvSeEuaehWdgF0fQH0MH0YTKez1hmsWwY3IHt7xyFs115WD94PBLz1NrpGAN/enDviWbuV/nNhEnLL",
+	"CMgkpzhgtthcWX/2LrkaQJrSEnZbt7lUOZGxBEF/KzKuiGbF8HgGVkMGYo0BWkcKPymcuYVz8bgc4JjO",
+	"1ZQhdSlsAx8b3DldCwf8GlGnKIZs818qM8h+jfqMxmwulf9udNvHAnyXbMh+Aup7evZAGLNtOc7IoNmK",
+	"Dy78lZWbK+sE21yu4MtV+Oz9Jmq6yzzacDMYt3P/H3tXk+Q2jqWvgvCmqiLozOmYXebK5b9y1I89dv0s",
+	"Rr2ASIiCCQIaAFK2oqKv0SdQXsEX4MUm8N4DCUqULCmzynaam662kgBJEHjf+/0e98IxozteT0KU2qxE",
+	"xmphS5GBf6GQK1lQZo0yTmTkgzCR9kVa0NsduvIAFC4YtIvksS/kRNMsGeOo5HfGQ+zYeGNshcEO6a87",
+	"ghlCHgyYOLiyNALaP+KjA1soozp6po2fS10SGU68ucjDzS/Ya63WQ8jZAt51R0bXgm1k0iFAFgWrlwFg",
+	"YVLmjfkIus5StB4A2V2UfBawuy95T0bJB+qF7K3JiV7IrbFD3ri+WCRSnN7AT8qIc+7r3+O7j4Wro0vy",
+	"q3NJvoh2Ingl+weFXTKQ1+Cd3BLZB2OBPUXr8s/+D6+KjyfnzptNsLUTZYs0J6mqNErZehFRgfhERu4f",
+	"yBS3gAYdqeIRFQoA8zaSis7BiNyfi/36UtwVl99ufeYHaqB+UeA0As2XXCmxI46xYOJ+hfFlznUulOIf",
+	"6QL8DngEsIlSkXgaE8ZxpA6tlkoJ5m2zKTiTrAoQcs1cZeVKA0mwd8GY4lh9MeXVQcMPLEywEYM5WbSC",
+	"m7onhUd3DCIpsdDYC+eDGO5zfQeLyQMRkJjNRO6vw5PkkYn7RljBbqz0Phh3NjL8THleHZTQGL8/YFEN",
+	"VFLAM3/2svaLtJueJlv5LjbU1jwDXAi2dUcgv4ZjUiP7wZo45OlY4Rb4dFkdI3SNNtJoI90JkBH5OPVh",
+	"2wFlFBb3j8vBQnCHMZn6AfN9jlG0i8ifDM2jCEZ5z2xCcG79qJo7ptctVGcdpXeA+okmfzdzorLCC+dK",
+	"22y0CwMZXzEnS+beNxu14jAyurXR8UyczD0PN7nKyS9MNOpzjghtuXdMshW376H050wvMYUjc2NjiiYt",
+	"7x5/aXT0KtWVyXR+0tSEy7qeT98wLW6iYsGtmGjSKdASTJSS8N8b7P04Y07kVuRr8FCzKfyxdkKtiDeH",
+	"fNBWAImzIP7qLUd09GZnE90yzoM3Fx51KrBnQy4K9EQLHh3MH3fxHufZhcUY1Zq/Qq15Rlv1LipNMscO",
+	"lL+CmE8tgkSYIysyluizS/YLhR1qgxmZEK0YVZpRpRlVmi9YpfletJmouz5fDP/duz4D8FNDvtQBhSbG",
+	"2PlgUzQs7XUVR5Uh2xvQvmZdb7NI3hBkmvdYNhe0ouY/i4XmrX7SZbViYH44tl533deAuxh8xI5NlbTY",
+	"QkW295sZ6+MzQDsG6pX/I9fUjC08tJvoqPHEAPmQSzt1UfeVnDhvEv2+mZvdjmkZeaKlI1bGNnK9G3a+",
+	"ZlaQGnMT+ShA8hdt67TXC6FRNZnoIEAo8D0Y9w4KTdeWTUIwG9zTRb9rC/f4LKiVRbXqgr0xzsmpEhT8",
+	"5hPduVzm3G0707cc430dZphz+U142RYhRPHO89ls1F/uQMU8m72JB/5kMub+2AEGtiSTZQVZEpdhd+Hm",
+	"AUbuUUMZNZRRQ/nCA9MB46k8jCvSBxS37JKBeEjLyIFM4+4qihUrKW7cwQB1EuRAmqgjUtMyJhnXnqsr",
+	"pBTBIv/lYlHKWeQPWdtKOOqUGmZUxlL77Vlza4Nd3yvqAe1DNRtdBsOs2eRVuA3NDhnla1A8iLkkFtRU",
+	"XClMbO8kqCx4QHQ0A1smQvT7wFNP9BLi8b1XQ68P+3YmaoiaY+Yg1xqi4aDB+GZTe/cdaTtRX7I13C7N",
+	"ONRe6vK86H0Xgpee3ZilKognq5+eNuDiyZjUDGlpHH4XIjzwoqa4EDZrVUGjCX8pudQZyyntP+g93DNt",
+	"mDKgt+ZmFb8B6GBOIPNK1K9iBh5qYzm4fzwqPdC39hcTeRfRX0TPxqYCFSuR6D3fOKZkLT37diZXImNL",
+	"rYSDDhZBIXLwJeBu34HnKChc3oS1CS9jd9IKz89DGNCl8BSN6QTHqAe0WGdrCd34QcbuHWHVUnRvnZYx",
+	"//1+FIEvDWPnXBduJd2wL4B21/07A7xZ5nNRPAYD8iAVWGrjOtZ86NnsAGJbGf8xV+CKFSIygWEGOgYb",
+	"gi0PTk4EuEIEE8JF5ATUnOg+bFIWP1zXgTY2K+KgAnTFWZgYxua81lDfWhEXWT9YMmTWD1TqJkUBAeY6",
+	"m3ugIXrCJNb7irjU7ipNDUuRiNIiELuwHpUseIcEYm5CyI5jANKwNboTBJbQCqmbsqUHwmwzdiOVYkoK",
+	"NhVzCeXON1ypJPSxx3Lfhh2qkoUVGC7B+hX31VPYVn8H5HydNVvJMp9YsLU7cge3vo8xyq4g5pLRuO7b",
+	"j2D1AIq1ptufOlZr+fRzfwRtjBKP59C2PkBN28P+XAKid7w2ttDAKzldQ/AZc3yEZ6XQQZzvtNvNmGtu",
+	"gYoNCQ2IChsqp5ae72+iDcZtayi2kfY9vJP7mIl+BSY2Ywupg8IeKbbZdM140vlXaucFLzLmTIcWwFAA",
+	"PllwzgZr2iz39MyGp/3G7TTM/nhPu+e6eNt+mdMFc/JRv+qm2WeRFKXjDhMUUbfoPjkRdYr+ZN7Ubtuc",
+	"1i27HbS3VbhkmBWhkx7hUjOOv41e1NGL+pAYh7DJ9fO2x/Xe9tYAqGY2O0Q19AxNKwRGItIfiNaSgRUu",
+	"rbmmtDDwDpbvjfVZbKhpu0sGyfyIURkskiVQ7W3HNjvDJVIBgSOs5oUI/3BCzcDfh8659honRJ++Zw+z",
+	"Q+y+P5I6HC+1YcFO5XPYGrcju5v/pHqXZnzF0Gd+QR3cQdUBAxSct6Op8EBMhb7CnXz4aDLMdz/+MSIO",
+	"TQbYc8Fi4Nrd0F4ZthieE4ea5xYfoCWm121yypxjiQy6jTzPK26ZFu+ztA92TCMJ0nDOZ55mY7FrdldX",
+	"s896KNoE2jBPEMEz29yW3LuWgT5x8IBryCiRxWwLQ6kgkCEaZKixrBC5klq4bLsRdkzeCEJ1zot2tj7n",
+	"KSWHDBkPnY9KOsZdNVQb8wQWv5UBZ9kJ9CW/ajMB1/F0M6EdN6Aykz8SWMXJRiB3HB6ZT20j4I45A2n2",
+	"tbnuCxzM4GpNpCeJWd0zk0aTYTQZvuxqlxW3mHwpDh2CcAbg3Pc8TO1ROIC8wKH5OJ8bmR8T+unlHKy4",
+	"yjC/EopPxVHkdodrQsB3hg+zN0+g9bYFk+EY3rmjyybQuIAleUorMhoYx4n8ZNFONjJ2xw5Ez0HQ01cZ",
+	"zYiH0t+VKzAdwg5YWDOTKtoPiRAgIcXwglSY0dZxB3jiXkBYuEDeEignx/zxHqMnBJBpep0xqafrsiwi",
+	"02cJv8EcaSuaEivwqUcCScAVV8JPNMSmC16COVGZupa+u/5N52OZSQ2FgZDiFSS2LTKm5MqZ2ja3YLXM",
+	"rHSeUtRmxtZL1WzsXUTsCxvMk6D6x9K3Ln37xtjKUdFbXJCMTZdSQfNZYxmEk29gkeCiuCKR+xnDHyCe",
+	"8RNiZHqiw82CuZKbmhrVOFwK8v+If4XPXgmxCE9RuLAOM8F4MHkCyvACTCFwLYV1cPcl9J/OjXGCttKb",
+	"do+NNGg3Pcl8qv3SHzqo0684ae+4Uz6tzXLeq370PX8PAiGaaN17jug1GhufHSb/3mzUe76FxigewZA4",
+	"AoZTo4IufJzPRV4djvqXAirifdu6cSYgIOh92/ENvXWrZlOupOMWYoNQ3YVxDdVsHATVPfwFirjuZokI",
+	"pRwTK2HXWHMbvWU3Ftr9okMudp0jD93ChAewkF1tWIyEKMOLY3N7T4AtkVcjau1Frbgm58BWN3YwWt2d",
+	"jxiq7p2MzwLHRF6dA2M4bOetXwjVedClLnlEtBlfKu/AWa2NHqFthLbPE9p+NNpjgArD71sQJ/LqDgh3",
+	"oEKp7dzMV6wQ0bLsYSwwtUBxz2q4piYjA7UyBVynl3Ud7MjnGocgYlLECznCd5pWRLMXZ4LGzMd2I41d",
+	"VGPoaGuVksbFrZ1IyWgD3rtvXBbMy9wUIimquWCvtaD5a6DShjmnayqCHupNgaYqNGY+r5FpX9aPnr6T",
+	"AIZW7TxXX3/wDti8Tc8GNIfY2nEjyjwQ919PCratIba+9mn+vp+iHRDEvF53PaIhVrJPxPafBLMByF9H",
+	"hSVOYpsJUw/J1Yne9iEi15YuLHeUfnzBfuC2NWeEBxsHWg6suIUkZcX3GDndGLxN27b/LgbOT2CVcCDJ",
+	"iquEQnuv7N75NhfslSdnHladSO/ArShnezyLQE/RuRYBAyCVgbKkiUnLp13159yRogm/Y4SblRIoubBy",
+	"JQDHoA0GdZrtTHxn+e4nbmR4MZpiX6gp9o+/BSnPRsmhN38GuUiq2UAMhXTMtpNtPMw+csUowwtRjF0V",
+	"Rtvvq7T9gkoQ+UK3Io2GF3ex+y6lfgxRr4OJE2nQ8FjjLGMSVI65UHPhrw4EBjPW3KqCyCkmug0RUo8G",
+	"boms03MFkcio0Rxr/qUS5ViDLGNB62E3c6PE1cFwXsZ4mQb1QCOYaGANQlpMtBAhbIg6xunW3kvhX9/o",
+	"vxWgPwvr7F4xJ7XKWqgZgNsx5e5r641Qto2u+9L1pfBDDqM2VeAEOfun7e3PQ11rnncCNxWhaFlV4VEN",
+	"JlNAmnhnWbnmliS0h2CSB46cY6Xka91JyU72kUXizNLmJOUiA19n3XDgiUn0tHPk2x2F29ut5X2g7qpR",
+	"II4C8e9pFrMrCU9QM53gNp+LgyHzD5VI2U25tgZ2ANCTMSdQjbzqCFIc6pBU4IeqZuz3r3kd+1rHWndZ",
+	"oAIZLmFyEqQ76K2RGoDTFGHoBfsdVExjCzaXwEYfn2vafLDvuQ3S9ZpNHuXSB8E1eYTXwTPx0nLtM/Y4",
+	"DF96YFrF3qwTbWxMwoP/LanhKiQOPfeeuWpdFBzr/OOUkAKwCNJcek/P92xnmeCquFaL5nYlbMUtZO5V",
+	"QkPDnNmMAwdL0JxFTM/TUpcX7M3rd78yrlfNRhc9SgJwub18/iuuDvDh2KJ/O9/cYq0zL6xwbqK//fn1",
+	"y4v/+u/vrom0zQWx6djSm5opU5ZhCwDZbhioS6FZ4v55/KNYE1G4Oxas3tH+Qo5XoB3g8H41XzMnBCrx",
+	"V0iLDxT9ZobUMpFOjTIEga3gG4e9zdBZFtkHwv4BVR6uCSvecyoibc50DUMv2POg6YdbsZkMKwoPNhWl",
+	"1K7r1Tp59H9L40UxecSkY7MgIQg8nec6mBiPwxQTLR0T/8rVEhvBauDHIW9hTMFiT8Ix9CL3okhIF4yn",
+	"eadrcGXi0/0xsEzhUidEeD+ibhMSGHfmMC4shvFc4f8Ne8DSrpGOLZ0oqPo1B2dr2DBO6lwkS97exAML",
+	"nmZcTzQvYM+wbsvERrTTJXVcMiUT2tt1uJHzxgpkmNBmZ9cAy4Q4S+P4STr/g/QPIGj2d9DvwnE7kXY3",
+	"jhnkkYPKxuZD5Tr+uKA9mkqAGf0pE1B+kP7EoGA3YuddfyUpDNXE0o+Bv2EVafQY3nfVVfOhYtNg04Ii",
+	"U/NOrbpkeDQRoowWETQTdY4OLypzwMB2wFpFprqY90iMeuQDJN0nMubBb1jdHBQE6AjEJNvi22trHS7Y",
+	"96gXoFbCvQe+WT7RC25jSQFws7ZctsdqEL8hrdwiaEro8Asop1tWOvgpmrrSEtJRyUCPDy/GKYA56ReA",
+	"I+YNIC3QCEu0mycaCO9bttfzIAse+9Nj1pvoMz3O0H6tn/H1g7HIwzc4ESGSIXtKoQEh4OuOEPFAckMi",
+	"hydlhSzp6B6gnoNLLv8M/znsIKTi+WAaZh0VaKW4c8j5RoK14OWACD4lcEI1+cGMyNrGYjncKIALikWQ",
+	"oLsC9Cw/YDgDJwu432DFvk5RdKIY2pOH0PEFFsE8SzYQpiW0FH0BNpOvPvoHv1L/IG6Y6Blc4qk9WrZh",
+	"9yb3cRE3l84bK/kVBIKDZqhEyWGnoj9JNbe69KDlBvUz9jnKYqg4KI1KliXvWv73aW5MiawE0EoAk4+d",
+	"bza6LKCpwAo8kh9s/LGV62dIUXyZ9RX2lInk+opjwjHEnGfcgkvIde0gI9tx2v4f2W+MqYBnOcynw3TA",
+	"xl9cTPQLY+kfRKDsjTlf43yDH+uvk8pfZyZyu7RnaJPpuP3sOtRydYtgB8/eqGc+GD2TaN/bZvikcfL+",
+	"Bz8sn0EkAUG6ezxVJq/c5Z/Jb9+Hn86kQB4QlJGoLMZvKCiDPDFlfCMU2S13fT4Xsz2UxX3RNicSstTD",
+	"n3MnqKl/wv4eiR7bs0Fk8YOMw39sLcfJAvGPnfX8amnFtpfiHCbivXPsshJ3dNyXHb0Dqa+fytG8s52O",
+	"f/mBoUNKvVs0G2tZbXwQEqvm1haaF27OV9AxKej1cNQZL7nUIDHKJbeFHOmKx7zZh0VXTEchEhZPSX5H",
+	"QHxKMd4BMLS0V1M0fAu/nQeH1wzd24CBK26lZ1Ph1wVkB2ju/Hm9XHYw8Zpx4sfhaGdA0/ZaQFsyz4zO",
+	"xb20SekDI67MXZAxru0IjXEt7oiNW5N8ceBIW+osdGzHDsGj5rUuZTDwVbNxLSRiI2E89iMMjjD4kGCQ",
+	"tryWumyxUPM6SIZjwLAHgn+9NQhOPlPHJjjNxsZ8uQz+0R1gKhT11+ATbDaraELek92oiwydbL0WN20C",
+	"VoZNMUFwzIBj7hqa4hhzhm15F/AcYTOswh0B88uFyvNAcg88UuItQzU1HkIgfESghHRHo8mbnZ6METZH",
+	"2HxIsHngKLQwuv80HIBW6edzowBDL/9M/nUUtv5GmfGangRAcMZrqd4LzSSwvpLhGNCSr5woiv5VEY3n",
+	"XBeq2ZRljGIRBMdeXtijIuJ0TMnX+xy0QTRKD0w4YSWsiEwEeOM1OpwyJmdMQupnMEv91kURnAMC3xhb",
+	"Ceu64qPEnZu0ggirhwgf7n6ac7db/NMBOP1wXy8Ad6twFgAPDB/IHbZR1Qv7OZxPSiFe004Ku7b4pHCc",
+	"bKQT4Lg3apBsdqkLrn1MyEiExYi2I9o+HLRNdnqHrT3hHME0OTNQeBbmE/nSSr8GqW0WAsT7//4zyEAn",
+	"7CrK8x2h8l6wwsqZpzIoQDknNcYiscwpHDuo8pHaea4UZv/OoX4HS4KotiUcx6VVj64ezb1fuKvLS76Q",
+	"Fy6IB64vSE5crv4BkpneZfuRXtfU3I6zJ29eXSEB85Polw2/hbsKBf3lgt0ZjBPgAAJ42KVwiOnZUitT",
+	"lryIBozRIrZuCpAEZT3JnD+Lgfl+AOaHZqOzNscxqAGVUUqUBrIN2gRhl1ECSoDiPFzByyW6kekWvVj0",
+	"7s16XGpXbVme0C0BRWwDOBXh6yGz4C7l2hXmu/OE7wEzbNzuSrbVjLuP8z23Oot9di2TXQVis7ExhS5t",
+	"NB01vjjIMW6hQKvTEGFponOdHqFVFHcf4V3zoQIHTlc8meT3IzpgASYzs50s/3TDUInOzh1eace9q7jn",
+	"ypRdaTCwUq2CYDaa5fjXZTrh0/jbwJzQM0B3GYZlc6tbMzqcjDa7MDdL69JpgWN/YMq09KAQynPbb8GK",
+	"Of6eV2GxFtz6fjfWODv1k9md/+fmVmXhuENWBRRSihyWntus/fCg9gP55UpWQCJQC7wmPMNLA2cgXTqX",
+	"MW28cFnPz4Q1c1CwIR0vrRA1lAl0D/rKi3roMX/zrpJ5xYu2gB9PwDPpFtxD22v6PZ0tkmIObbC2mCLs",
+	"31ivkHxm+mlg6JOVdMLC20Ojaia1xt4Q1LxTelaI8PHhEX8xXs5I6XKxVzQjpSzmu5E5tWalSR6iN3Ro",
+	"VRaLWfNBvYeTwldQh4pv9FaspLiJZKDKlMmsP5lyaEEgeMhxp5Hx56Jj09Rswb0UGmQ0hOPddjtsFzYK",
+	"d+2F3Q3x+oF7/tJ8KKCWJjz/ShZsxi1H403JFWV1z5uNckBl/LwWtgwWAuN5Hs4XsP3pUljmDTLXGMvm",
+	"gis/T27fDhvcV0l7xGAGKl4qWbLSLnVBGyxXxi2tcJD5DamZipUg35KbJNcNohPKMAJ9R3SFrYWaFAiC",
+	"GiBUgUx9iaXY3aunE+ze7LU1juu62ah4jMOtlSzDQmGapyxp2+fCamZFUMRcRnmXSgrGgyjpH4dw6dDt",
+	"XtjmtjSW1UIFCedMLrnSYVULPKP/E5Qu2PxT4W+EiNewqeG2SA9de+WBJaStCXmu/WQPpuHEPS81J3WG",
+	"QBsiymiEdEvdh6aYEuKYFTyfX7B3wQzgXkSFh4hByJRJnvkFfJ1H//7nv/8/AAD//w==",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
