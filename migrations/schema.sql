@@ -388,9 +388,12 @@ CREATE TABLE item (
   version integer NOT NULL DEFAULT 1,
   taken_over_on date,
   kept_apart_on date,
-  catalogue_id uuid
+  catalogue_id uuid,
+  area text,
+  sort text,
+  spoken_by short_text
 );
--- Goal, intervention, note, the child's words or disagreement; the unit of secrecy (R21)
+-- Goal, intervention, note, observation, the child's words, disagreement or evaluation of the plan; the unit of secrecy (R21)
 
 CREATE TABLE item_named (
   item_id uuid NOT NULL,
@@ -589,7 +592,7 @@ CREATE TABLE plan_origin (
   follows_id uuid NOT NULL,
   unit_id uuid NOT NULL
 );
--- Which plan a plan follows; known to the unit that took over alone
+-- Which plan a plan follows: that of a unit it was taken over from, or the Barnets plan that it grew out of; known to the leading unit
 
 CREATE TABLE plan_status_change (
   id uuid NOT NULL,
@@ -634,7 +637,10 @@ CREATE TABLE plan_version_item (
   ends_on date,
   status text,
   form text,
-  catalogue_id uuid
+  catalogue_id uuid,
+  area text,
+  sort text,
+  spoken_by short_text
 );
 -- An item as it was when the version was dispatched; who may read the item may read this
 
@@ -1159,16 +1165,19 @@ CASE kind
     WHEN 'goal'::text THEN ((body IS NOT NULL) AND (horizon IS NOT NULL))
     WHEN 'intervention'::text THEN ((title IS NOT NULL) AND (status IS NOT NULL))
     WHEN 'note'::text THEN ((body IS NOT NULL) AND (visibility = ANY (ARRAY['unit'::text, 'named'::text])))
+    WHEN 'observation'::text THEN ((body IS NOT NULL) AND (sort IS NOT NULL) AND (area IS NOT NULL))
     WHEN 'child-view'::text THEN ((body IS NOT NULL) AND (form IS NOT NULL) AND (category = 'child-voice'::text))
     WHEN 'plan-evaluation'::text THEN (body IS NOT NULL)
     ELSE ((body IS NOT NULL) AND (category = 'views'::text))
 END);
 ALTER TABLE item ADD CHECK (((catalogue_id IS NULL) OR (kind = 'intervention'::text)));
+ALTER TABLE item ADD CHECK ((area ~ '^[a-z][a-z0-9-]{0,39}$'::text));
 ALTER TABLE item ADD CHECK ((author_kind = ANY (ARRAY['staff'::text, 'guardian'::text, 'child'::text])));
 ALTER TABLE item ADD CHECK ((category = ANY (ARRAY['support-needs'::text, 'health'::text, 'schooling'::text, 'family-situation'::text, 'goals'::text, 'interventions'::text, 'child-voice'::text, 'views'::text])));
 ALTER TABLE item ADD CHECK ((form = ANY (ARRAY['said'::text, 'written'::text, 'drawn'::text, 'by-proxy'::text])));
 ALTER TABLE item ADD CHECK ((horizon = ANY (ARRAY['long'::text, 'short'::text])));
-ALTER TABLE item ADD CHECK ((kind = ANY (ARRAY['goal'::text, 'intervention'::text, 'note'::text, 'child-view'::text, 'disagreement'::text, 'plan-evaluation'::text])));
+ALTER TABLE item ADD CHECK ((kind = ANY (ARRAY['goal'::text, 'intervention'::text, 'note'::text, 'observation'::text, 'child-view'::text, 'disagreement'::text, 'plan-evaluation'::text])));
+ALTER TABLE item ADD CHECK ((sort = ANY (ARRAY['strength'::text, 'need'::text])));
 ALTER TABLE item ADD CHECK ((starts_on <= ends_on));
 ALTER TABLE item ADD CHECK ((status = ANY (ARRAY['planned'::text, 'ongoing'::text, 'done'::text, 'stopped'::text])));
 ALTER TABLE item ADD CHECK ((version > 0));
@@ -1591,6 +1600,7 @@ CREATE INDEX plan_child ON public.plan USING btree (child_id);
 CREATE UNIQUE INDEX plan_pkey ON public.plan USING btree (id);
 CREATE UNIQUE INDEX plan_follow_up_pkey ON public.plan_follow_up USING btree (id);
 CREATE INDEX plan_follow_up_plan ON public.plan_follow_up USING btree (plan_id, created_at);
+CREATE UNIQUE INDEX plan_origin_follows ON public.plan_origin USING btree (follows_id);
 CREATE UNIQUE INDEX plan_origin_pkey ON public.plan_origin USING btree (plan_id);
 CREATE UNIQUE INDEX plan_status_change_pkey ON public.plan_status_change USING btree (id);
 CREATE INDEX plan_status_change_plan ON public.plan_status_change USING btree (plan_id, created_at);
@@ -2660,9 +2670,12 @@ CREATE POLICY plan_follow_up_read ON plan_follow_up FOR SELECT TO samplan_app
   WHERE (p.id = plan_follow_up.plan_id)));
 
 CREATE POLICY plan_origin_add ON plan_origin FOR INSERT TO samplan_app
-  WITH CHECK ((unit_id = app_unit()) AND (EXISTS ( SELECT
+  WITH CHECK ((unit_id = app_unit()) AND ((EXISTS ( SELECT
    FROM hand_over h
-  WHERE ((h.plan_id = plan_origin.follows_id) AND (h.to_unit_id = app_unit()) AND (h.state = 'accepted'::text)))));
+  WHERE ((h.plan_id = plan_origin.follows_id) AND (h.to_unit_id = app_unit()) AND (h.state = 'accepted'::text)))) OR (EXISTS ( SELECT
+   FROM (plan p
+     JOIN plan q ON ((q.child_id = p.child_id)))
+  WHERE ((p.id = plan_origin.follows_id) AND (q.id = plan_origin.plan_id) AND (p.lead_unit_id = app_unit()) AND (q.lead_unit_id = app_unit()) AND (p.kind = 'barnets-plan'::text) AND (q.kind = 'sip'::text))))));
 
 CREATE POLICY plan_origin_fence ON plan_origin FOR SELECT TO samplan_fence
   USING true;
@@ -3539,9 +3552,9 @@ CREATE OR REPLACE FUNCTION public.app_dispatch(p_plan uuid, p_version uuid)
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   INSERT INTO plan_version_item (version_id, item_id, title, body, horizon, goal_id, outside_actor, contact_name, starts_on, ends_on, status, form,
-    catalogue_id)
+         area, sort, spoken_by, catalogue_id)
   SELECT p_version, i.id, i.title, i.body, i.horizon, i.goal_id, i.outside_actor, i.contact_name, i.starts_on, i.ends_on, i.status, i.form,
-         i.catalogue_id
+         i.area, i.sort, i.spoken_by, i.catalogue_id
     FROM item i JOIN plan p ON p.id = i.plan_id
    WHERE i.plan_id = p_plan AND p.lead_unit_id = app_unit() AND i.visibility IN ('parties', 'family') $function$
 ;

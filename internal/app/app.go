@@ -72,7 +72,7 @@ func New(o Options) (*App, error) {
 	}
 	routines := routine.NewService(o.Store, policy, o.Now)
 	a := &App{
-		Plans:        plan.NewService(o.Store, o.Store, policy, o.Now),
+		Plans:        plan.NewService(o.Store, o.Store, o.Store, policy, o.Now),
 		Consents:     consent.NewService(o.Store, policy, o.Now),
 		Concerns:     concern.NewService(o.Store, policy, o.Now),
 		Known:        known.NewService(o.Store, policy, o.Now),

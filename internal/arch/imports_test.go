@@ -34,7 +34,7 @@ var arrows = map[string]string{
 	"person":      "access civil enum fault id luhn page",
 	"audit":       "",
 	"document":    "audit civil",
-	"plan":        "access civil enum fault id org page person",
+	"plan":        "access civil enum fault id org page person routine",
 	"care":        "access civil enum fault id page person workday",
 	"catalogue":   "access civil fault id page",
 	"concern":     "access civil enum fault id org page person",

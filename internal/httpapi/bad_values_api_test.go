@@ -109,6 +109,9 @@ func badValues() []value {
 func onItems() []value {
 	bea := demo.Find("bea").PersonID()
 	return []value{
+		{"AddObservation", "area", "nowhere", invalid, "/area"},
+		{"ChangeObservation", "area", "nowhere", invalid, "/area"},
+		{"AddChildView", "spokenBy", nil, invalid, "/spokenBy"},
 		{"DiscloseItem", "toUnitId", madeUp, "not-a-party", "/toUnitId"},
 		{"DiscloseItem", "toUnitId", demo.UnitID("emi"), "not-a-party", "/toUnitId"},
 		{"DiscloseItem", "toUnitId", demo.UnitID("bou1"), invalid, "/toUnitId"},

@@ -12,7 +12,8 @@ func (r reader) childView(i plan.Item) wire.ChildView {
 		Id: i.ID.UUID(), PlanId: i.Plan.UUID(), Owner: r.owner(i), Own: r.isOwn(i.Owner), Secrecy: r.secrecy(i),
 		Category: wire.Category(i.Category.String()), Visibility: wire.Visibility(i.Visibility.String()),
 		CreatedOn: day(i.CreatedOn), Etag: etag(i.Tag()),
-		Text: i.Body.Reveal(), Form: wire.WordsForm(i.Form.String()), RecordedBy: r.recordedBy(i),
+		Text: i.Body.Reveal(), Form: wire.WordsForm(i.Form.String()), Area: optional(i.Area.String()), SpokenBy: reveal(i.SpokenBy),
+		RecordedBy: r.recordedBy(i),
 	}
 }
 
@@ -20,7 +21,9 @@ func newChildView(b wire.NewChildView) (plan.Draft, error) {
 	var r reading
 	d := plan.Draft{
 		Kind: plan.ChildViewKind, Visibility: visibility(&r, b.Visibility),
-		Words: plan.Words{Body: person.NewText(b.Text), Form: word(&r, plan.Forms, &b.Form, "/form")},
+		Words: plan.Words{
+			Body: person.NewText(b.Text), Form: word(&r, plan.Forms, &b.Form, "/form"), Area: plan.AreaNamed(given(b.Area)), SpokenBy: hide(b.SpokenBy),
+		},
 	}
 	return d, r.err()
 }

@@ -14,6 +14,7 @@ func (r reader) goal(i plan.Item) wire.Goal {
 		Category: wire.Category(i.Category.String()), Visibility: wire.Visibility(i.Visibility.String()),
 		CreatedOn: day(i.CreatedOn), Etag: etag(i.Tag()),
 		Text: i.Body.Reveal(), Horizon: wire.Horizon(i.Horizon.String()), PartOfGoalId: optionalID(i.Goal),
+		Area: optional(i.Area.String()),
 	}
 }
 
@@ -23,6 +24,7 @@ func newGoal(b wire.NewGoal) (plan.Draft, error) {
 		Kind: plan.GoalKind, Category: word(&r, plan.Categories, b.Category, "/category"), Visibility: visibility(&r, b.Visibility),
 		Words: plan.Words{
 			Body: person.NewText(b.Text), Horizon: word(&r, plan.Horizons, &b.Horizon, "/horizon"), Goal: id.ItemOf(given(b.PartOfGoalId)),
+			Area: plan.AreaNamed(given(b.Area)),
 		},
 	}
 	return d, r.err()
@@ -30,6 +32,6 @@ func newGoal(b wire.NewGoal) (plan.Draft, error) {
 
 func changedGoal(b wire.ChangeGoal) (plan.Draft, error) {
 	return newGoal(wire.NewGoal{
-		Category: &b.Category, Horizon: b.Horizon, PartOfGoalId: b.PartOfGoalId, Text: b.Text, Visibility: &b.Visibility,
+		Category: &b.Category, Horizon: b.Horizon, PartOfGoalId: b.PartOfGoalId, Area: b.Area, Text: b.Text, Visibility: &b.Visibility,
 	})
 }

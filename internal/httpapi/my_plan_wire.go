@@ -21,6 +21,7 @@ func (r reader) myPlan(v plan.View) wire.MyPlan {
 		EstablishedOn: optionalDay(v.EstablishedOn), FollowedUpOn: optionalDay(v.FollowedUpOn), Evaluation: planEvaluation(v.Items),
 		Parties:       each(v.Parties, r.myParty),
 		Goals:         ofKind(v.Items, plan.GoalKind, r.myGoal),
+		Observations:  ofKind(v.Items, plan.ObservationKind, r.myObservation),
 		Interventions: ofKind(v.Items, plan.InterventionKind, r.myIntervention),
 		ChildViews:    ofKind(v.Items, plan.ChildViewKind, r.myChildView),
 		Disagreements: ofKind(v.Items, plan.DisagreementKind, r.myDisagreement),
@@ -37,7 +38,7 @@ func (r reader) myParty(y plan.Party) wire.MyParty {
 }
 
 func (r reader) myGoal(i plan.Item) wire.MyGoal {
-	return wire.MyGoal{Id: i.ID.UUID(), Text: i.Body.Reveal(), Horizon: wire.Horizon(i.Horizon.String()), By: r.holder(i)}
+	return wire.MyGoal{Id: i.ID.UUID(), Text: i.Body.Reveal(), Horizon: wire.Horizon(i.Horizon.String()), Area: optional(i.Area.String()), By: r.holder(i)}
 }
 
 func (r reader) myIntervention(i plan.Item) wire.MyIntervention {
@@ -53,7 +54,8 @@ func (r reader) wrote(i plan.Item) bool { return !i.Author.IsZero() && i.Author 
 
 func (r reader) myChildView(i plan.Item) wire.MyChildView {
 	return wire.MyChildView{
-		Id: i.ID.UUID(), Text: i.Body.Reveal(), Form: wire.WordsForm(i.Form.String()), CreatedOn: day(i.CreatedOn), Own: r.wrote(i),
+		Id: i.ID.UUID(), Text: i.Body.Reveal(), Form: wire.WordsForm(i.Form.String()), Area: optional(i.Area.String()), SpokenBy: reveal(i.SpokenBy),
+		CreatedOn: day(i.CreatedOn), Own: r.wrote(i),
 	}
 }
 
@@ -68,7 +70,7 @@ func newMyChildView(b wire.NewMyChildView) (plan.Draft, error) {
 	var r reading
 	d := plan.Draft{
 		Kind: plan.ChildViewKind, Visibility: plan.ForFamily,
-		Words: plan.Words{Body: person.NewText(b.Text), Form: word(&r, plan.Forms, &b.Form, "/form")},
+		Words: plan.Words{Body: person.NewText(b.Text), Form: word(&r, plan.Forms, &b.Form, "/form"), Area: plan.AreaNamed(given(b.Area))},
 	}
 	return d, r.err()
 }

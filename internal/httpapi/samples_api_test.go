@@ -37,7 +37,7 @@ func (w *town) reads(add adder, lo []string) {
 	add("", "GetApiInfo", nil)
 	for _, name := range []string{
 		"GetMe", "ListPrincipals", "ListUnits", "GetUnit", "ListColleagues", "GetChild", "ListChildren", "ListRelations", "ListCaseWorkers",
-		"ListPlans", "GetPlan", "ListStatusChanges", "CheckPlan", "GetGoal", "GetIntervention", "GetNote", "GetChildView", "GetDisagreement",
+		"ListPlans", "GetPlan", "ListStatusChanges", "CheckPlan", "GetGoal", "GetIntervention", "GetNote", "GetObservation", "GetChildView", "GetDisagreement",
 		"ListConsents", "GetConsent",
 	} {
 		add("karin", name, nil)
@@ -107,7 +107,7 @@ func (w *town) writes(add adder, lo []string, ids map[string]string) {
 	add("sam", "EndCatalogueEntry", object{"endsOn": day})
 	add("kim", "CreateLogReview", object{"unitId": demo.UnitID("bou1"), "from": day, "to": day, "rule": "after-hours", "sampleSize": 5})
 	add("kim", "RecordVerdict", object{"entryId": ids["entryId"], "verdict": "unclear", "note": canary})
-	add("karin", "AddGoal", object{"text": canary, "horizon": "long", "partOfGoalId": ids["goalId"], "category": "health", "visibility": "family"})
+	add("karin", "AddGoal", object{"text": canary, "horizon": "long", "partOfGoalId": ids["goalId"], "area": "health", "category": "health", "visibility": "family"})
 	goal := object{"text": canary, "horizon": "short", "category": "goals", "visibility": "parties"}
 	add("karin", "ChangeGoal", goal)
 	add("karin", "AddIntervention", intervention(ids["goalId"]))
@@ -115,14 +115,14 @@ func (w *town) writes(add adder, lo []string, ids map[string]string) {
 	add("karin", "SetItemSubjects", object{"personIds": []any{ids["giver"]}})
 	add("karin", "AddNote", object{"text": canary, "category": "health"})
 	add("karin", "ChangeNote", object{"text": canary, "category": "schooling"})
-	add("karin", "AddChildView", object{"text": canary, "form": "drawn", "visibility": "family"})
+	add("karin", "AddChildView", object{"text": canary, "form": "by-proxy", "spokenBy": canary, "area": "health", "visibility": "family"})
 	add("karin", "AddDisagreement", object{"text": canary, "visibility": "parties"})
 	add("karin", "DiscloseItem", toBUP(canary), ofLo...)
 	add("karin", "EndDisclosure", object{"reason": canary}, ofLo...)
 	add("karin", "WithholdItem", object{"personId": ids["giver"], "reason": canary})
 	add("karin", "EndWithholding", object{"reason": canary})
 	add("karin", "NameReaders", object{"personIds": []any{demo.Find("karin").PersonID(), demo.Find("kim").PersonID()}})
-	add("lo", "AddMyChildView", object{"text": canary, "form": "written"}, lo...)
+	add("lo", "AddMyChildView", object{"text": canary, "form": "written", "area": "health"}, lo...)
 	add("amir", "AddMyDisagreement", object{"text": canary}, lo...)
 	first := object{"text": canary, "horizon": "long", "category": "goals", "visibility": "family"}
 	add("karin", "CreatePlan", object{

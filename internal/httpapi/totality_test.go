@@ -26,6 +26,7 @@ var words = map[reflect.Type]string{
 	reflect.TypeFor[wire.Horizon]():              "short",
 	reflect.TypeFor[wire.InterventionStatus]():   "ongoing",
 	reflect.TypeFor[wire.WordsForm]():            "drawn",
+	reflect.TypeFor[wire.ObservationSort]():      "strength",
 	reflect.TypeFor[wire.PlanKind]():             "barnets-plan",
 	reflect.TypeFor[wire.LegalBasis]():           "hsl-2017-30-16-4",
 	reflect.TypeFor[wire.ChildParticipation]():   "represented",

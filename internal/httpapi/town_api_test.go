@@ -58,6 +58,7 @@ func newTown(t *testing.T) *town {
 	ids["catalogueId"] = w.As("sam").Post("/catalogue-entries", entry).Want(201).Text("id")
 	w.divide(ids)
 	w.lo(ids)
+	ids["alvaPlan"], _ = planOf(w.As("vera"), "Alva Grip")
 	w.tuva(ids)
 	w.closable(ids)
 	w.log(ids)
@@ -111,6 +112,7 @@ func (w *town) everything(who, name, calls string) map[string]string {
 	}
 	add("partyId", "/plans/"+plan+"/parties", object{"unitId": ids["unitId"], "mode": "called"})
 	add("interventionId", "/plans/"+plan+"/interventions", object{"title": canary, "visibility": "family"})
+	add("observationId", "/plans/"+plan+"/observations", object{"text": canary, "sort": "need", "area": "health", "visibility": "family"})
 	add("noteId", "/plans/"+plan+"/notes", object{"text": canary, "category": "health"})
 	add("childViewId", "/plans/"+plan+"/child-views", object{"text": canary, "form": "said", "visibility": "family"})
 	add("disagreementId", "/plans/"+plan+"/disagreements", object{"text": canary, "visibility": "family"})

@@ -2,10 +2,14 @@ package httpapi_test
 
 import "samplan/internal/demo"
 
-// roles are the samples about roles in a plan: somebody stands in for Milo's leader, and Lo's plan gets a coordinator.
+// roles are the samples about Barnets plan and about roles: somebody stands in for Milo's leader, Lo's plan gets a coordinator.
 func (w *town) roles(add adder, lo []string) {
 	ids := w.samples[0].ids
 	kim, bea := demo.Find("kim").PersonID(), demo.Find("bea").PersonID()
+	strength := object{"text": canary, "sort": "strength", "area": "health", "category": "health", "visibility": "family"}
+	add("karin", "AddObservation", strength)
+	add("karin", "ChangeObservation", strength)
+	add("vera", "GrowPlan", object{}, "planId", "alvaPlan")
 	add("karin", "ListRoleHolders", nil)
 	add("amir", "ListMyRoleHolders", nil, lo...)
 	add("bea", "ListRoleOffers", nil)

@@ -38,6 +38,7 @@ var mentioned = map[string]mention{
 
 	"AddGoal": {ofItem, Changed}, "GetGoal": {ofItem, Read}, "ChangeGoal": {ofItem, Changed},
 	"AddIntervention": {ofItem, Changed}, "GetIntervention": {ofItem, Read}, "ChangeIntervention": {ofItem, Changed},
+	"AddObservation": {ofItem, Changed}, "GetObservation": {ofItem, Read}, "ChangeObservation": {ofItem, Changed}, "GrowPlan": {ofPlan, Changed},
 	"AddNote": {ofItem, Changed}, "GetNote": {ofItem, Read}, "ChangeNote": {ofItem, Changed},
 	"AddChildView": {ofItem, Changed}, "GetChildView": {ofItem, Read},
 	"EvaluateGoal": {ofItem, Changed}, "EvaluateIntervention": {ofItem, Changed}, "ListEvaluations": {ofItem, Read},

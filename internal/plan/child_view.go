@@ -10,8 +10,11 @@ type formSet struct{}
 // Form is how the child's words were given.
 type Form = enum.Value[formSet]
 
-// Forms are said, written, drawn and described, and by proxy.
-var Forms = enum.Of[formSet]("said", "written", "drawn", "by-proxy")
+var (
+	// Forms are said, written, drawn (the text describes the drawing), and told by somebody else in the child's place.
+	Forms   = enum.Of[formSet]("said", "written", "drawn", "by-proxy")
+	byProxy = Forms.Must("by-proxy")
+)
 
 // validChildView: the child's own words (R8), written by the child or by a named recorder.
 func validChildView(i *Item) error {
@@ -20,6 +23,10 @@ func validChildView(i *Item) error {
 		return fault.At(fault.CodeInvalid, "/text", "required")
 	case i.Form.IsZero():
 		return fault.At(fault.CodeInvalid, "/form", "required")
+	case i.Form == byProxy && i.SpokenBy.IsZero():
+		return fault.At(fault.CodeInvalid, "/spokenBy", "required")
+	case i.Form != byProxy && !i.SpokenBy.IsZero():
+		return fault.At(fault.CodeInvalid, "/spokenBy", "not-by-proxy")
 	case i.Category != voice:
 		return fault.At(fault.CodeInvalid, "/category", "enum")
 	case i.AuthorKind == ByGuardian:

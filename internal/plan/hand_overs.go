@@ -67,12 +67,7 @@ func (s *Service) AnswerHandOver(ctx context.Context, a access.Actor, h id.HandO
 
 // follow makes the plan of the unit that takes over.
 func (s *Service) follow(a access.Actor, h HandOver, contact id.Person) (Plan, Party) {
-	p := Plan{
-		ID: id.NewPlan(), Child: h.Child, Kind: h.Kind, Status: Noted, LegalBasis: BasisOn(a.Today()), LeadUnit: a.Unit(),
-		CreatedOn: a.Today(), CreatedAt: s.now(), Version: 1,
-	}
-	return p, Party{
-		ID: id.NewParty(), Plan: p.ID, Unit: a.Unit(), AddedBy: a.Unit(), Mode: CalledMode, State: Accepted, Contact: contact,
-		AddedOn: a.Today(), AnsweredOn: a.Today(), Version: 1,
-	}
+	p, lead := s.begin(a, h.Child, h.Kind, BasisOn(a.Today()))
+	lead.Contact = contact
+	return p, lead
 }

@@ -29,7 +29,7 @@ type AuthorKind = enum.Value[authorSet]
 
 var (
 	// ItemKinds is the closed set of nouns.
-	ItemKinds = enum.Of[itemKindSet]("goal", "intervention", "note", "child-view", "disagreement", "plan-evaluation")
+	ItemKinds = enum.Of[itemKindSet]("goal", "intervention", "note", "observation", "child-view", "disagreement", "plan-evaluation")
 	// Categories is the closed set of information categories of items.
 	Categories = enum.Of[categorySet]("support-needs", "health", "schooling", "family-situation", "goals", "interventions", "child-voice", "views")
 	// Visibilities are the own unit, the parties, the parties and the family, and named persons.
@@ -40,6 +40,7 @@ var (
 	GoalKind         = ItemKinds.Must("goal")
 	InterventionKind = ItemKinds.Must("intervention")
 	NoteKind         = ItemKinds.Must("note")
+	ObservationKind  = ItemKinds.Must("observation")
 	ChildViewKind    = ItemKinds.Must("child-view")
 	DisagreementKind = ItemKinds.Must("disagreement")
 	PlanEvaluation   = ItemKinds.Must("plan-evaluation")
@@ -58,7 +59,8 @@ var (
 )
 
 // Item is a piece of content, the unit of secrecy: what it is, who holds it, for whom it is meant, and its words. Which
-// fields a kind has is told by its constructor (goal.go, intervention.go, note.go, child_view.go, disagreement.go, evaluation.go).
+// fields a kind has is told by its constructor (goal.go, intervention.go, note.go, observation.go, child_view.go,
+// disagreement.go, evaluation.go).
 type Item struct {
 	ID         id.Item
 	Plan       id.Plan
@@ -88,6 +90,9 @@ type Words struct {
 	EndsOn       civil.Date
 	Status       InterventionStatus
 	Form         Form
+	Area         Area
+	Sort         Sort
+	SpokenBy     person.Text
 	Catalogue    Choice
 }
 
@@ -115,7 +120,8 @@ type Author struct {
 // usual is the category of a kind when none is named.
 var usual = map[ItemKind]Category{
 	GoalKind: Categories.Must("goals"), InterventionKind: Categories.Must("interventions"), NoteKind: Categories.Must("support-needs"),
-	ChildViewKind: voice, DisagreementKind: views, PlanEvaluation: Categories.Must("goals"),
+	ObservationKind: Categories.Must("support-needs"),
+	ChildViewKind:   voice, DisagreementKind: views, PlanEvaluation: Categories.Must("goals"),
 }
 
 // NewItem makes an item of a plan from a draft.
@@ -145,8 +151,8 @@ func (i *Item) Apply(d Draft) error {
 
 // rules holds each kind's own rule.
 var rules = map[ItemKind]func(*Item) error{
-	GoalKind: validGoal, InterventionKind: validIntervention, NoteKind: validNote, ChildViewKind: validChildView, DisagreementKind: validDisagreement,
-	PlanEvaluation: validPlanEvaluation,
+	GoalKind: validGoal, InterventionKind: validIntervention, NoteKind: validNote, ObservationKind: validObservation,
+	ChildViewKind: validChildView, DisagreementKind: validDisagreement, PlanEvaluation: validPlanEvaluation,
 }
 
 func (i *Item) valid() error {

@@ -9,7 +9,7 @@ import (
 	"samplan/internal/page"
 )
 
-// AddItem writes a goal, an intervention or a note for the actor's unit, in a plan that the actor sees.
+// AddItem writes a goal, an intervention, an observation or a note for the actor's unit, in a plan that the actor sees.
 // Faults: not-found, denied when the unit is no party, plan-closed, invalid values.
 func (s *Service) AddItem(ctx context.Context, a access.Actor, p id.Plan, d Draft) (Item, error) {
 	g, v, err := lead[access.AddItem](ctx, s, a, p)
@@ -19,7 +19,7 @@ func (s *Service) AddItem(ctx context.Context, a access.Actor, p id.Plan, d Draf
 	if err := s.choose(ctx, a, &d.Words); err != nil {
 		return Item{}, err
 	}
-	return add(v, d, Author{a.Person(), ByStaff, a.Unit()}, a, func(i Item) error { return s.store.AddItem(ctx, g, i) })
+	return s.add(ctx, v, d, Author{a.Person(), ByStaff, a.Unit()}, a, func(i Item) error { return s.store.AddItem(ctx, g, i) })
 }
 
 // AddChildView records the child's own words: a named recorder for a unit, or the child itself (R8).
@@ -28,7 +28,7 @@ func (s *Service) AddChildView(ctx context.Context, a access.Actor, p id.Plan, d
 	if err != nil {
 		return Item{}, err
 	}
-	return add(v, d, author(a, v), a, func(i Item) error { return s.store.AddChildView(ctx, g, i) })
+	return s.add(ctx, v, d, author(a, v), a, func(i Item) error { return s.store.AddChildView(ctx, g, i) })
 }
 
 // AddDisagreement attaches a disagreement of the child, a guardian or a party (R9).
@@ -37,7 +37,7 @@ func (s *Service) AddDisagreement(ctx context.Context, a access.Actor, p id.Plan
 	if err != nil {
 		return Item{}, err
 	}
-	return add(v, d, author(a, v), a, func(i Item) error { return s.store.AddDisagreement(ctx, g, i) })
+	return s.add(ctx, v, d, author(a, v), a, func(i Item) error { return s.store.AddDisagreement(ctx, g, i) })
 }
 
 // author tells as what the actor writes. What the family writes is held by the leading unit.
@@ -51,11 +51,14 @@ func author(a access.Actor, v View) Author {
 	return Author{a.Person(), ByGuardian, v.LeadUnit}
 }
 
-func add(v View, d Draft, by Author, a access.Actor, store func(Item) error) (Item, error) {
+func (s *Service) add(ctx context.Context, v View, d Draft, by Author, a access.Actor, store func(Item) error) (Item, error) {
 	if err := v.open(); err != nil {
 		return Item{}, err
 	}
 	if err := v.checkGoal(d); err != nil {
+		return Item{}, err
+	}
+	if err := s.checkArea(ctx, a, v.ID, d.Area); err != nil {
 		return Item{}, err
 	}
 	i, err := NewItem(v.ID, d, by, a.Today())
@@ -111,6 +114,11 @@ func (s *Service) ChangeItem(ctx context.Context, a access.Actor, kind ItemKind,
 		}
 		if err := s.checkNewGoal(ctx, a, *was, d); err != nil {
 			return err
+		}
+		if d.Area != was.Area {
+			if err := s.checkArea(ctx, a, was.Plan, d.Area); err != nil {
+				return err
+			}
 		}
 		if was.Tag() != tag {
 			return fault.New(fault.CodeStale)

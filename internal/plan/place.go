@@ -41,9 +41,10 @@ func (f *Frozen) HidePlace() {
 	}
 }
 
-// hidePlace: an entry of the catalogue may be one that a single principal has.
+// hidePlace also takes away what is a principal's or a county's own: an entry of the catalogue, an area of the wheel; and who
+// spoke for the child, who works where it is.
 func (w *Words) hidePlace() {
-	w.OutsideActor, w.ContactName, w.Catalogue = person.Text{}, person.Text{}, Choice{}
+	w.OutsideActor, w.ContactName, w.SpokenBy, w.Area, w.Catalogue = person.Text{}, person.Text{}, person.Text{}, Area{}, Choice{}
 }
 
 // placeless marks in a tag that something is shown without place, since raising a protection level changes that alone.

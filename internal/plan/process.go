@@ -31,7 +31,7 @@ func (s *Service) Step(ctx context.Context, a access.Actor, step Step) (Step, er
 			return err
 		}
 		if step.To == Preparing {
-			if f.ConsentInForce, err = s.store.HasPlanConsent(ctx, g, p.Child); err != nil {
+			if f.ConsentInForce, err = s.store.HasPlanConsent(ctx, g, p.ID); err != nil {
 				return err
 			}
 		}

@@ -16,15 +16,16 @@ import (
 // Service holds the use cases of the plan. Each says in its comment who may call; the policy decides. Everything of one
 // request happens in the one transaction that the door opened for it.
 type Service struct {
-	store  Store
-	units  Units
-	policy *access.Matrix
-	now    func() time.Time
+	store    Store
+	units    Units
+	routines Routines
+	policy   *access.Matrix
+	now      func() time.Time
 }
 
 // NewService makes the service.
-func NewService(s Store, u Units, m *access.Matrix, now func() time.Time) *Service {
-	return &Service{s, u, m, now}
+func NewService(s Store, u Units, r Routines, m *access.Matrix, now func() time.Time) *Service {
+	return &Service{s, u, r, m, now}
 }
 
 // View gives one plan as the actor sees it. Staff with need, guardians, the child. Fault: not-found.
@@ -68,14 +69,8 @@ func (s *Service) Create(ctx context.Context, a access.Actor, n NotedNeed) (View
 	if n.Basis.IsZero() {
 		n.Basis = BasisOn(a.Today())
 	}
-	p := Plan{
-		ID: id.NewPlan(), Child: n.Child, Kind: n.Kind, Status: Noted, LegalBasis: n.Basis, LeadUnit: a.Unit(),
-		CreatedOn: a.Today(), CreatedAt: s.now(), Version: 1,
-	}
-	lead := Party{
-		ID: id.NewParty(), Plan: p.ID, Unit: a.Unit(), AddedBy: a.Unit(), Mode: CalledMode, State: Accepted,
-		Contact: a.Person(), ContactName: person.NewText(a.Name()), AddedOn: a.Today(), AnsweredOn: a.Today(), Version: 1,
-	}
+	p, lead := s.begin(a, n.Child, n.Kind, n.Basis)
+	lead.ContactName = person.NewText(a.Name())
 	if err := s.chooseAll(ctx, a, n.Drafts); err != nil {
 		return View{}, err
 	}

@@ -39,7 +39,7 @@ func (s *shelf) AddItem(_ context.Context, _ access.Grant[access.AddItem], i pla
 	return nil
 }
 
-func (s *shelf) HasPlanConsent(context.Context, access.Grant[access.StepPlan], id.Person) (bool, error) {
+func (s *shelf) HasPlanConsent(context.Context, access.Grant[access.StepPlan], id.Plan) (bool, error) {
 	return s.hasConsent, nil
 }
 
@@ -93,7 +93,7 @@ func setup(t *testing.T, kind string) bundle {
 	s := &shelf{view: whole()}
 	post := access.Post{Assignment: id.NewAssignment(), Role: access.Caseworker, Unit: s.view.LeadUnit}
 	return bundle{
-		plan.NewService(s, register{kind: org.PrincipalKindNamed(kind)}, policy, time.Now), s,
+		plan.NewService(s, register{kind: org.PrincipalKindNamed(kind)}, nil, policy, time.Now), s,
 		access.NewStaff(id.NewPerson(), "Karin", post, today, id.NewRequest()), s.view.ID,
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"samplan/internal/id"
 	"samplan/internal/org"
 	"samplan/internal/page"
+	"samplan/internal/routine"
 )
 
 // Store is what the plan slice needs of storage. Each method wants the grant that names the right it uses; a row out of
@@ -23,6 +24,8 @@ type Store interface {
 	FindChoice(context.Context, access.Grant[access.ReadCatalogue], id.CatalogueEntry) (string, error)
 	// CreatePlan stores a plan with its leading party and first items, when the child is in reach, and gives the child's name.
 	CreatePlan(context.Context, access.Grant[access.CreatePlan], Plan, Party, []Item) (ChildName, error)
+	// GrowPlan is CreatePlan for a plan that follows one that the own unit leads; a second is fault.CodeDuplicate.
+	GrowPlan(context.Context, access.Grant[access.CreatePlan], Plan, Party, []Item, id.Plan) (ChildName, error)
 	// ChangePlan locks a plan in reach, lets do change it, and stores it.
 	ChangePlan(context.Context, access.Grant[access.EditPlan], id.Plan, func(*Plan) error) error
 	// StepPlan locks a plan, lets do move it one step, and stores plan and step.
@@ -33,8 +36,9 @@ type Store interface {
 	ClosePlan(context.Context, access.Grant[access.ClosePlan], *Step, Item, func(*Plan) error) error
 	// ListSteps gives a plan's steps, oldest first.
 	ListSteps(context.Context, access.Grant[access.ReadPlan], id.Plan, page.Page) ([]Step, int, error)
-	// HasPlanConsent tells whether a consent to making the plan is in force, as the leading unit knows it.
-	HasPlanConsent(context.Context, access.Grant[access.StepPlan], id.Person) (bool, error)
+	// HasPlanConsent tells whether a consent to making the plan is in force, as the leading unit knows it. That to a Barnets
+	// plan does not count for the SIP that grew out of it.
+	HasPlanConsent(context.Context, access.Grant[access.StepPlan], id.Plan) (bool, error)
 
 	// FollowUpPlan locks a plan, lets do follow it up, and stores plan and follow-up.
 	FollowUpPlan(context.Context, access.Grant[access.FollowUpPlan], FollowUp, func(*Plan) error) error
@@ -117,6 +121,12 @@ type Units interface {
 	FindPrincipal(context.Context, access.Grant[access.ReadOrg], id.Principal) (org.Principal, error)
 	// IsColleague tells whether a person has an assignment at the caller's unit today.
 	IsColleague(context.Context, access.Grant[access.ReadOrg], id.Person) (bool, error)
+}
+
+// Routines is what the slice needs of routine profiles.
+type Routines interface {
+	// FindPlanRoutine gives the version under which a plan in reach was made, as far as the caller may know whose it is.
+	FindPlanRoutine(context.Context, access.Grant[access.ReadPlan], id.Plan) (routine.Version, error)
 }
 
 // Confirmation is a party's confirmation of the plan as it is.

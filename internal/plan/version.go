@@ -72,6 +72,9 @@ func (w Words) differs(o Words) []string {
 		{"status", w.Status == o.Status},
 		{"form", w.Form == o.Form},
 		{"catalogueId", w.Catalogue.Entry == o.Catalogue.Entry},
+		{"area", w.Area == o.Area},
+		{"sort", w.Sort == o.Sort},
+		{"spokenBy", w.SpokenBy.Equal(o.SpokenBy)},
 	} {
 		if !f.same {
 			fields = append(fields, f.name)

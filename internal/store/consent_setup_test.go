@@ -52,7 +52,7 @@ func newAsking(t *testing.T) *asking {
 	now := func() time.Time { return a.day.Start().Add(10 * time.Hour) }
 	a.consents = consent.NewService(d.Store, m, now)
 	a.children = person.NewService(d.Store, m, now)
-	a.plans = plan.NewService(d.Store, d.Store, m, now)
+	a.plans = plan.NewService(d.Store, d.Store, d.Store, m, now)
 	for _, by := range []string{"karin", "bo", "lena"} {
 		a.register(by)
 	}

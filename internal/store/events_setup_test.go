@@ -46,7 +46,7 @@ func newLively(t fatal, d testkit.Database, dice worlds.Dice, salt string) *live
 	l := &lively{World: &worlds.World{Day: civil.MustParse("2020-12-20"), Ages: worlds.Ages{GuardianUntil: 18}}, database: d, dice: dice}
 	l.consents = consent.NewService(d.Store, matrix, l.now)
 	l.children = person.NewService(d.Store, matrix, l.now)
-	l.plans = plan.NewService(d.Store, d.Store, matrix, l.now)
+	l.plans = plan.NewService(d.Store, d.Store, d.Store, matrix, l.now)
 	fact := func(kind string, n int) worlds.ID {
 		u := uuid.NewSHA1(uuid.NameSpaceOID, []byte(fmt.Sprint(salt, kind, n)))
 		return u

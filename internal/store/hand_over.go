@@ -145,9 +145,11 @@ func (u *unit) takeOver(h plan.HandOver, p plan.Plan, lead plan.Party) []step {
 			args: []any{p.ID, p.Child, p.Kind, p.Status, p.LegalBasis, p.LeadUnit, p.CreatedOn, p.CreatedAt},
 		},
 		insertParty(lead),
-		{
-			sql:  "INSERT INTO plan_origin (plan_id, follows_id, unit_id) VALUES ($1, $2, app_unit())",
-			args: []any{p.ID, h.Plan},
-		},
+		originStep(p.ID, h.Plan),
 	}
+}
+
+// originStep notes which plan a plan follows, which its leading unit alone knows.
+func originStep(p, follows id.Plan) step {
+	return step{sql: "INSERT INTO plan_origin (plan_id, follows_id, unit_id) VALUES ($1, $2, app_unit())", args: []any{p, follows}}
 }

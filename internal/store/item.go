@@ -15,7 +15,7 @@ import (
 
 // itemColumns: of a child's words it is shown who wrote them down (R8); no other item is shown with its author's name.
 const itemColumns = `i.id, i.plan_id, i.kind, i.owner_unit_id, i.category, i.visibility, i.title, i.body, i.horizon, i.goal_id,
-  i.outside_actor, i.contact_name, i.starts_on, i.ends_on, i.status, i.form,
+  i.outside_actor, i.contact_name, i.starts_on, i.ends_on, i.status, i.form, i.area, i.sort, i.spoken_by,
   i.catalogue_id, (SELECT c.name FROM intervention_catalogue c WHERE c.id = i.catalogue_id), i.author_id, i.author_kind, i.created_on, i.version,
   i.owner_unit_id = ` + ownUnits + `,
   CASE WHEN i.kind = 'child-view' THEN (SELECT a.staff_name FROM staff a WHERE a.id = i.author_id) END, ` + placelessItem
@@ -24,7 +24,7 @@ func wordTargets(w *plan.Words) []any {
 	return []any{
 		asText(&w.Title), asText(&w.Body), asEnum(&w.Horizon), asID(&w.Goal), asText(&w.OutsideActor), asText(&w.ContactName),
 		asDay(&w.StartsOn), asDay(&w.EndsOn),
-		asEnum(&w.Status), asEnum(&w.Form), asID(&w.Catalogue.Entry), asText(&w.Catalogue.Name),
+		asEnum(&w.Status), asEnum(&w.Form), asEnum(&w.Area), asEnum(&w.Sort), asText(&w.SpokenBy), asID(&w.Catalogue.Entry), asText(&w.Catalogue.Name),
 	}
 }
 
@@ -66,9 +66,9 @@ func (u *unit) logItem(reaches []access.Reach, i *plan.Item, open openings) {
 }
 
 const itemInsert = `INSERT INTO item (id, plan_id, kind, owner_unit_id, category, visibility, title, body, horizon, goal_id, outside_actor,
-  contact_name, starts_on, ends_on, status, form, catalogue_id, author_id, author_kind, created_on) VALUES `
+  contact_name, starts_on, ends_on, status, form, area, sort, spoken_by, catalogue_id, author_id, author_kind, created_on) VALUES `
 
-const itemInsertColumns = 20
+const itemInsertColumns = 23
 
 // insertItems stores all items in one statement, so that a plan with many costs no more than one with few.
 func insertItems(items []plan.Item) step {
@@ -79,7 +79,7 @@ func insertItems(items []plan.Item) step {
 		sql.WriteString(tuple(n, itemInsertColumns))
 		w := i.Words
 		args = append(args, i.ID, i.Plan, i.Kind, i.Owner, i.Category, i.Visibility, w.Title, w.Body, w.Horizon, w.Goal, w.OutsideActor,
-			w.ContactName, w.StartsOn, w.EndsOn, w.Status, w.Form, w.Catalogue.Entry, i.Author, i.AuthorKind, i.CreatedOn)
+			w.ContactName, w.StartsOn, w.EndsOn, w.Status, w.Form, w.Area, w.Sort, w.SpokenBy, w.Catalogue.Entry, i.Author, i.AuthorKind, i.CreatedOn)
 	}
 	return step{sql: sql.String(), args: args}
 }
@@ -221,10 +221,11 @@ func saveItem(item plan.Item) step {
 	w := item.Words
 	return step{
 		sql: `UPDATE item SET category = $2, visibility = $3, title = $4, body = $5, horizon = $6, goal_id = $7, outside_actor = $8,
-		        contact_name = $9, starts_on = $10, ends_on = $11, status = $12, catalogue_id = $14, version = $13 WHERE id = $1 AND version = $13 - 1`,
+		        contact_name = $9, starts_on = $10, ends_on = $11, status = $12, catalogue_id = $14, area = $15, sort = $16, version = $13
+		      WHERE id = $1 AND version = $13 - 1`,
 		args: []any{
 			item.ID, item.Category, item.Visibility, w.Title, w.Body, w.Horizon, w.Goal, w.OutsideActor, w.ContactName, w.StartsOn, w.EndsOn,
-			w.Status, item.Version, w.Catalogue.Entry,
+			w.Status, item.Version, w.Catalogue.Entry, w.Area, w.Sort,
 		},
 		affected: unmoved,
 	}

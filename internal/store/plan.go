@@ -174,6 +174,20 @@ func (s *Store) CreatePlan(ctx context.Context, g access.Grant[access.CreatePlan
 	return name, nil
 }
 
+// GrowPlan implements plan.Store.
+func (s *Store) GrowPlan(ctx context.Context, g access.Grant[access.CreatePlan], p plan.Plan, lead plan.Party, items []plan.Item, follows id.Plan) (plan.ChildName, error) {
+	name, err := s.CreatePlan(ctx, g, p, lead, items)
+	if err != nil {
+		return name, err
+	}
+	u, err := within(ctx, g)
+	if err != nil {
+		return name, err
+	}
+	u.log.opened(follows.UUID(), g.Reaches()[0])
+	return name, u.pipeline(ctx, originStep(p.ID, follows))
+}
+
 // found says not-found when a statement met no row.
 func found(rows int64) error {
 	if rows == 0 {

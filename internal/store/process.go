@@ -140,15 +140,17 @@ func (s *Store) seePlan(ctx context.Context, g access.Grant[access.ReadPlan], p 
 }
 
 // HasPlanConsent implements plan.Store.
-func (s *Store) HasPlanConsent(ctx context.Context, g access.Grant[access.StepPlan], child id.Person) (bool, error) {
+func (s *Store) HasPlanConsent(ctx context.Context, g access.Grant[access.StepPlan], p id.Plan) (bool, error) {
 	u, err := within(ctx, g)
 	if err != nil {
 		return false, err
 	}
 	ok := false
 	err = u.pipeline(ctx, step{
-		sql:  `SELECT EXISTS (SELECT FROM live_consent c WHERE c.child_id = $1 AND c.kind = 'plan' AND c.unit_id = app_unit())`,
-		args: []any{child},
+		sql: `SELECT EXISTS (SELECT FROM plan p JOIN live_consent l ON l.child_id = p.child_id JOIN consent c ON c.id = l.id
+		        WHERE p.id = $1 AND c.kind = 'plan' AND c.unit_id = app_unit() AND NOT EXISTS (SELECT FROM plan_origin o JOIN plan b ON b.id = o.follows_id
+		          WHERE o.plan_id = p.id AND b.kind <> p.kind AND c.created_at <= p.created_at))`,
+		args: []any{p},
 		row:  func(r pgx.Rows) error { return r.Scan(&ok) },
 	})
 	return ok, err

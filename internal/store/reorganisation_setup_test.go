@@ -34,7 +34,7 @@ func newMerging(t *testing.T) *merging {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m.plans = plan.NewService(m.Store, m.Store, policy, func() time.Time { return m.now })
+	m.plans = plan.NewService(m.Store, m.Store, m.Store, policy, func() time.Time { return m.now })
 	m.third, _ = m.unit("Barn och unga 2", "ifo", "[2020-01-01,)")
 	m.sam = m.employ("Sam", m.second, "system-administrator")
 	m.tora = m.employ("Tora", m.third, "caseworker")

@@ -31,7 +31,7 @@ func newDividing(t *testing.T) *dividing {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.plans = plan.NewService(d.Store, d.Store, policy, func() time.Time { return d.now })
+	d.plans = plan.NewService(d.Store, d.Store, d.Store, policy, func() time.Time { return d.now })
 	d.third, d.thirdBranch = d.unit("Barn och unga 2", "ifo", "[2020-01-01,)")
 	d.sam = d.employ("Sam", d.second, "system-administrator")
 	d.tora = d.employ("Tora", d.third, "caseworker")

@@ -23,7 +23,7 @@ func TestLoosenedPredicatesAreFound(t *testing.T) {
 	t.Parallel()
 	d := testkit.NewDatabase(t, store.Options{})
 	prepare(t, d)
-	const most = 60
+	const most = 150
 	left := map[string]func(string) string{}
 	for name, change := range store.Loosened {
 		left[name] = change

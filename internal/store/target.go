@@ -54,7 +54,7 @@ func (t wordTarget) ScanBytes(v []byte) error {
 var words = wordsOf(
 	namesOf(plan.Kinds), namesOf(plan.Statuses), namesOf(plan.LegalBases), namesOf(plan.Participations), namesOf(plan.Modes),
 	namesOf(plan.PartyStates), namesOf(plan.ItemKinds), namesOf(plan.Categories), namesOf(plan.Visibilities), namesOf(plan.AuthorKinds),
-	namesOf(plan.Horizons), namesOf(plan.InterventionStatuses), namesOf(plan.Forms), []string{person.NoProtection.String()})
+	namesOf(plan.Horizons), namesOf(plan.InterventionStatuses), namesOf(plan.Forms), namesOf(plan.Sorts), []string{person.NoProtection.String()})
 
 func namesOf[K any](s enum.Set[K]) []string {
 	var names []string

@@ -29,7 +29,7 @@ func (k *known) placed(i Item) Item {
 	if k.SeesHolder(k.Reader, i) {
 		return i
 	}
-	i.Unit, i.Outside, i.Contact, i.Catalogue = "somebody bound by "+demo.UnitClass(i.Unit), "", "", ID{}
+	i.Unit, i.Outside, i.Contact, i.Proxy, i.Catalogue = "somebody bound by "+demo.UnitClass(i.Unit), "", "", "", ID{}
 	if i.AuthorKind == "staff" {
 		i.Author = ID{}
 	}

@@ -56,6 +56,10 @@ func New(d Dice, salt string) *World {
 		for range d.Roll(5) {
 			m.role(p)
 		}
+		m.observe(p)
+		if chance(d, 25) {
+			m.itemOf(p, m.taking(p).Unit, "plan-evaluation")
+		}
 	}
 	return m.World
 }

@@ -11,6 +11,7 @@ var kinds = map[string]struct{ categories, visibilities []string }{
 	"goal":            {free, []string{"unit", "parties", "family", "parties", "family", "named"}},
 	"intervention":    {free, []string{"unit", "parties", "family", "parties", "family", "named"}},
 	"note":            {free, []string{"unit", "named"}},
+	"observation":     {free, []string{"unit", "parties", "family", "parties", "family", "named"}},
 	"child-view":      {[]string{"child-voice"}, []string{"unit", "parties", "family"}},
 	"plan-evaluation": {[]string{"goals"}, []string{"parties", "family"}},
 	"disagreement":    {[]string{"views"}, []string{"parties", "family"}},
@@ -88,9 +89,16 @@ func (m *maker) party(p Plan, unit, state string) {
 
 // item draws an item of one of the units that take part in the plan or have done so.
 func (m *maker) item(p Plan) {
-	of := where(m.Parties, func(y Party) bool { return y.Plan == p.ID && (y.State == "accepted" || y.State == "left") })
-	unit := oneOf(m.dice, of...).Unit
-	kind := oneOf(m.dice, "goal", "goal", "intervention", "intervention", "note", "child-view", "disagreement", "plan-evaluation")
+	unit := m.taking(p).Unit
+	m.itemOf(p, unit, oneOf(m.dice, "goal", "goal", "intervention", "intervention", "note", "child-view", "disagreement"))
+}
+
+// taking draws a unit that takes part in the plan or has done so.
+func (m *maker) taking(p Plan) Party {
+	return oneOf(m.dice, where(m.Parties, func(y Party) bool { return y.Plan == p.ID && (y.State == "accepted" || y.State == "left") })...)
+}
+
+func (m *maker) itemOf(p Plan, unit, kind string) {
 	allowed := kinds[kind]
 	staff := StaffOf(unit)
 	i := Item{

@@ -60,8 +60,7 @@ var planRoles = []string{"coordinator", "coordinator", "leader", "caller", "secr
 
 // role draws somebody who has a role in a plan, perhaps with a substitute; or a role that a party is asked to take over.
 func (m *maker) role(p Plan) {
-	of := where(m.Parties, func(y Party) bool { return y.Plan == p.ID && (y.State == "accepted" || y.State == "left") })
-	y, role := oneOf(m.dice, of...), oneOf(m.dice, planRoles...)
+	y, role := m.taking(p), oneOf(m.dice, planRoles...)
 	if chance(m.dice, 30) {
 		m.roleOffer(p, y, role)
 		return

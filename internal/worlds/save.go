@@ -189,20 +189,6 @@ func (w *World) rowsOfItems(add func(string, row)) {
 	}
 }
 
-// content gives the columns of the words, as the kind of the item wants them.
-func (i *Item) content(words string) row {
-	r := row{"body": words}
-	switch i.Kind {
-	case "goal":
-		r["horizon"] = "short"
-	case "intervention":
-		r["title"], r["status"] = words, "ongoing"
-	case "child-view":
-		r["form"] = "said"
-	}
-	return r
-}
-
 func (w *World) rowsOfConsents(add func(string, row)) {
 	for i := range w.Consents {
 		c := &w.Consents[i]

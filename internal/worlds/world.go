@@ -127,6 +127,7 @@ type Item struct {
 	Words                string
 	Outside, Contact     string // of interventions
 	Catalogue            ID     // of interventions
+	Proxy                string // who told the child's words in its place
 	Author               ID
 	AuthorKind           string
 	Created              civil.Date

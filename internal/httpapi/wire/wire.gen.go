@@ -561,6 +561,7 @@ const (
 	EmergencyItemKindGoal           EmergencyItemKind = "goal"
 	EmergencyItemKindIntervention   EmergencyItemKind = "intervention"
 	EmergencyItemKindNote           EmergencyItemKind = "note"
+	EmergencyItemKindObservation    EmergencyItemKind = "observation"
 	EmergencyItemKindPlanEvaluation EmergencyItemKind = "plan-evaluation"
 )
 
@@ -576,6 +577,8 @@ func (e EmergencyItemKind) Valid() bool {
 	case EmergencyItemKindIntervention:
 		return true
 	case EmergencyItemKindNote:
+		return true
+	case EmergencyItemKindObservation:
 		return true
 	case EmergencyItemKindPlanEvaluation:
 		return true
@@ -682,6 +685,7 @@ const (
 	HitKindGoal         HitKind = "goal"
 	HitKindIntervention HitKind = "intervention"
 	HitKindNote         HitKind = "note"
+	HitKindObservation  HitKind = "observation"
 	HitKindPlan         HitKind = "plan"
 )
 
@@ -699,6 +703,8 @@ func (e HitKind) Valid() bool {
 	case HitKindIntervention:
 		return true
 	case HitKindNote:
+		return true
+	case HitKindObservation:
 		return true
 	case HitKindPlan:
 		return true
@@ -821,6 +827,7 @@ const (
 	ItemKindDisagreement   ItemKind = "disagreement"
 	ItemKindGoal           ItemKind = "goal"
 	ItemKindIntervention   ItemKind = "intervention"
+	ItemKindObservation    ItemKind = "observation"
 	ItemKindPlanEvaluation ItemKind = "plan-evaluation"
 )
 
@@ -834,6 +841,8 @@ func (e ItemKind) Valid() bool {
 	case ItemKindGoal:
 		return true
 	case ItemKindIntervention:
+		return true
+	case ItemKindObservation:
 		return true
 	case ItemKindPlanEvaluation:
 		return true
@@ -1067,6 +1076,24 @@ func (e NotificationResource) Valid() bool {
 	case NotificationResourceInvitation:
 		return true
 	case NotificationResourcePlan:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ObservationSort.
+const (
+	ObservationSortNeed     ObservationSort = "need"
+	ObservationSortStrength ObservationSort = "strength"
+)
+
+// Valid indicates whether the value is a known member of the ObservationSort enum.
+func (e ObservationSort) Valid() bool {
+	switch e {
+	case ObservationSortNeed:
+		return true
+	case ObservationSortStrength:
 		return true
 	default:
 		return false
@@ -2747,6 +2774,9 @@ type ChangeContactAddress struct {
 
 // ChangeGoal Målet som det ska bli. / The goal as it is to be.
 type ChangeGoal struct {
+	// Area Livsområde i planens hjul. / Life area of the plan's wheel.
+	Area *string `json:"area,omitempty"`
+
 	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
 	Category Category `json:"category"`
 
@@ -2828,6 +2858,24 @@ type ChangeNote struct {
 
 	// Text Text. / Text.
 	Text string `json:"text"`
+}
+
+// ChangeObservation Så som det ska bli. / As it is to be.
+type ChangeObservation struct {
+	// Area Livsområde i planens hjul. / Life area of the plan's wheel.
+	Area string `json:"area"`
+
+	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
+	Category Category `json:"category"`
+
+	// Sort Styrka eller behov. / Strength or need.
+	Sort ObservationSort `json:"sort"`
+
+	// Text Text. / Text.
+	Text string `json:"text"`
+
+	// Visibility Vem uppgiften ska vara avsedd för. Utelämnat i en ny uppgift betyder unit. / Whom the information is to be meant for. Left out in a new item it means unit.
+	Visibility VisibilityChoice `json:"visibility"`
 }
 
 // ChangePlan Uppgifter som ersätter de gamla; utelämnat blir tomt. / Particulars that replace the old ones; left out means empty.
@@ -2918,6 +2966,9 @@ type ChildSearch struct {
 
 // ChildView Barnets egna ord. / The child's own words.
 type ChildView struct {
+	// Area Livsområde i planens hjul. / Life area of the plan's wheel.
+	Area *string `json:"area,omitempty"`
+
 	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
 	Category Category `json:"category"`
 
@@ -2949,6 +3000,9 @@ type ChildView struct {
 
 	// Secrecy Sekretessen som följer uppgiften. / The secrecy that follows the information.
 	Secrecy SecrecyLabel `json:"secrecy"`
+
+	// SpokenBy Vem som berättar i barnets ställe (form by-proxy). / Who tells in the child's place (form by-proxy).
+	SpokenBy *string `json:"spokenBy,omitempty"`
 
 	// Text Text. / Text.
 	Text string `json:"text"`
@@ -3744,6 +3798,9 @@ type GiverCapacity string
 
 // Goal Ett mål. / A goal.
 type Goal struct {
+	// Area Livsområde i planens hjul. / Life area of the plan's wheel.
+	Area *string `json:"area,omitempty"`
+
 	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
 	Category Category `json:"category"`
 
@@ -4397,6 +4454,9 @@ type MyCareUnitList struct {
 
 // MyChildView Barnets egna ord. / The child's own words.
 type MyChildView struct {
+	// Area Livsområde i planens hjul. / Life area of the plan's wheel.
+	Area *string `json:"area,omitempty"`
+
 	// CreatedOn Dag då det skrevs. / Day it was written.
 	//
 	// Example: 2026-03-02
@@ -4410,6 +4470,9 @@ type MyChildView struct {
 
 	// Own Skrivet av läsaren. / Written by the reader.
 	Own bool `json:"own"`
+
+	// SpokenBy Vem som berättar i barnets ställe (form by-proxy). / Who tells in the child's place (form by-proxy).
+	SpokenBy *string `json:"spokenBy,omitempty"`
 
 	// Text Text. / Text.
 	Text string `json:"text"`
@@ -4551,6 +4614,9 @@ type MyExplanation struct {
 
 // MyGoal Ett mål. / A goal.
 type MyGoal struct {
+	// Area Livsområde i planens hjul. / Life area of the plan's wheel.
+	Area *string `json:"area,omitempty"`
+
 	// By Enheten som skrivit. / The unit that wrote it.
 	By *string `json:"by,omitempty"`
 
@@ -4737,6 +4803,24 @@ type MyNotificationList struct {
 // MyNotificationResource Vilket slags sak det gäller. / What kind of thing it is about.
 type MyNotificationResource string
 
+// MyObservation En styrka eller ett behov. / A strength or a need.
+type MyObservation struct {
+	// Area Livsområde i planens hjul. / Life area of the plan's wheel.
+	Area *string `json:"area,omitempty"`
+
+	// By Enheten som skrivit. / The unit that wrote it.
+	By *string `json:"by,omitempty"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Sort Styrka eller behov. / Strength or need.
+	Sort ObservationSort `json:"sort"`
+
+	// Text Text. / Text.
+	Text string `json:"text"`
+}
+
 // MyParty En enhet i planen. / A unit in the plan.
 type MyParty struct {
 	// Principal Huvudmannens namn. / The principal's name.
@@ -4789,6 +4873,9 @@ type MyPlan struct {
 	//
 	// Example: 2026-03-02
 	NextFollowUpOn *openapi_types.Date `json:"nextFollowUpOn,omitempty"`
+
+	// Observations Styrkor och behov. / Strengths and needs.
+	Observations []MyObservation `json:"observations"`
 
 	// OverallResponsible Huvudman med övergripande ansvar. / Principal with overall responsibility.
 	OverallResponsible *string `json:"overallResponsible,omitempty"`
@@ -5034,8 +5121,14 @@ type NewChildSearch struct {
 
 // NewChildView Barnets egna ord. / The child's own words.
 type NewChildView struct {
+	// Area Livsområde i planens hjul. / Life area of the plan's wheel.
+	Area *string `json:"area,omitempty"`
+
 	// Form Hur barnet uttryckte sig. / How the child expressed it.
 	Form WordsForm `json:"form"`
+
+	// SpokenBy Vem som berättar i barnets ställe (form by-proxy). / Who tells in the child's place (form by-proxy).
+	SpokenBy *string `json:"spokenBy,omitempty"`
 
 	// Text Text. / Text.
 	Text string `json:"text"`
@@ -5307,6 +5400,9 @@ type NewFollowUp struct {
 
 // NewGoal Ett mål. / A goal.
 type NewGoal struct {
+	// Area Livsområde i planens hjul. / Life area of the plan's wheel.
+	Area *string `json:"area,omitempty"`
+
 	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
 	Category *Category `json:"category,omitempty"`
 
@@ -5339,6 +5435,9 @@ type NewGoalEvaluation struct {
 	// Outcome Om målet är nått. / Whether the goal is reached.
 	Outcome GoalOutcome `json:"outcome"`
 }
+
+// NewGrowth Ingenting behöver anges. / Nothing needs to be given.
+type NewGrowth = map[string]interface{}
 
 // NewHandOver Ett överlämnande. / A hand-over.
 type NewHandOver struct {
@@ -5480,6 +5579,9 @@ type NewMyBlockLifting = map[string]interface{}
 
 // NewMyChildView Mina egna ord. / My own words.
 type NewMyChildView struct {
+	// Area Livsområde i planens hjul. / Life area of the plan's wheel.
+	Area *string `json:"area,omitempty"`
+
 	// Form Hur barnet uttryckte sig. / How the child expressed it.
 	Form WordsForm `json:"form"`
 
@@ -5519,6 +5621,24 @@ type NewNote struct {
 
 // NewNotificationReading Jag har läst den. / I have read it.
 type NewNotificationReading = map[string]interface{}
+
+// NewObservation En styrka eller ett behov. / A strength or a need.
+type NewObservation struct {
+	// Area Livsområde i planens hjul. / Life area of the plan's wheel.
+	Area string `json:"area"`
+
+	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
+	Category *Category `json:"category,omitempty"`
+
+	// Sort Styrka eller behov. / Strength or need.
+	Sort ObservationSort `json:"sort"`
+
+	// Text Text. / Text.
+	Text string `json:"text"`
+
+	// Visibility Vem uppgiften ska vara avsedd för. Utelämnat i en ny uppgift betyder unit. / Whom the information is to be meant for. Left out in a new item it means unit.
+	Visibility *VisibilityChoice `json:"visibility,omitempty"`
+}
 
 // NewPartPlacement Vilka som går till en del. / Who goes to a part.
 type NewPartPlacement struct {
@@ -5964,6 +6084,50 @@ type NotificationList struct {
 // NotificationResource Vilket slags sak det gäller. / What kind of thing it is about.
 type NotificationResource string
 
+// Observation En styrka eller ett behov. / A strength or a need.
+type Observation struct {
+	// Area Livsområde i planens hjul. / Life area of the plan's wheel.
+	Area *string `json:"area,omitempty"`
+
+	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
+	Category Category `json:"category"`
+
+	// CreatedOn Dag då det skrevs. / Day it was written.
+	//
+	// Example: 2026-03-02
+	CreatedOn openapi_types.Date `json:"createdOn"`
+
+	// Etag Version att skicka i If-Match. / Version to send in If-Match.
+	Etag string `json:"etag"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Own Tillhör läsarens egen enhet. / Belongs to the reader's own unit.
+	Own bool `json:"own"`
+
+	// Owner En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Owner *UnitRef `json:"owner,omitempty"`
+
+	// PlanId Planens id. / The plan's id.
+	PlanId openapi_types.UUID `json:"planId"`
+
+	// Secrecy Sekretessen som följer uppgiften. / The secrecy that follows the information.
+	Secrecy SecrecyLabel `json:"secrecy"`
+
+	// Sort Styrka eller behov. / Strength or need.
+	Sort ObservationSort `json:"sort"`
+
+	// Text Text. / Text.
+	Text string `json:"text"`
+
+	// Visibility Vem uppgiften är avsedd för: enheten, parterna, parterna och familjen, eller namngivna. / Whom the information is meant for: the unit, the parties, parties and family, or named persons.
+	Visibility Visibility `json:"visibility"`
+}
+
+// ObservationSort Styrka eller behov. / Strength or need.
+type ObservationSort string
+
 // Outcome Vad det blev av målet eller insatsen. / What became of the goal or the intervention.
 type Outcome string
 
@@ -6087,6 +6251,9 @@ type Plan struct {
 
 	// Notes Egna enhetens anteckningar. / One's own unit's notes.
 	Notes []Note `json:"notes"`
+
+	// Observations Styrkor och behov. / Strengths and needs.
+	Observations []Observation `json:"observations"`
 
 	// OverallResponsible En huvudman. / A principal.
 	OverallResponsible *Principal `json:"overallResponsible,omitempty"`
@@ -7520,6 +7687,9 @@ type NoteId = openapi_types.UUID
 // NotificationId defines model for NotificationId.
 type NotificationId = openapi_types.UUID
 
+// ObservationId defines model for ObservationId.
+type ObservationId = openapi_types.UUID
+
 // OnDay defines model for OnDay.
 type OnDay = openapi_types.Date
 
@@ -8945,6 +9115,27 @@ type MarkNotificationReadParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// GetObservationParams defines parameters for GetObservation.
+type GetObservationParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ChangeObservationParams defines parameters for ChangeObservation.
+type ChangeObservationParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // AnswerPartyParams defines parameters for AnswerParty.
 type AnswerPartyParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -9191,6 +9382,18 @@ type AddGoalParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// GrowPlanParams defines parameters for GrowPlan.
+type GrowPlanParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // HandOverPlanParams defines parameters for HandOverPlan.
 type HandOverPlanParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -9217,6 +9420,18 @@ type AddInterventionParams struct {
 
 // AddNoteParams defines parameters for AddNote.
 type AddNoteParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AddObservationParams defines parameters for AddObservation.
+type AddObservationParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -9896,6 +10111,9 @@ type ChangeNoteJSONRequestBody = ChangeNote
 // MarkNotificationReadJSONRequestBody defines body for MarkNotificationRead for application/json ContentType.
 type MarkNotificationReadJSONRequestBody = NewNotificationReading
 
+// ChangeObservationJSONRequestBody defines body for ChangeObservation for application/json ContentType.
+type ChangeObservationJSONRequestBody = ChangeObservation
+
 // AnswerPartyJSONRequestBody defines body for AnswerParty for application/json ContentType.
 type AnswerPartyJSONRequestBody = NewPartyAnswer
 
@@ -9932,6 +10150,9 @@ type RecordFollowUpJSONRequestBody = NewFollowUp
 // AddGoalJSONRequestBody defines body for AddGoal for application/json ContentType.
 type AddGoalJSONRequestBody = NewGoal
 
+// GrowPlanJSONRequestBody defines body for GrowPlan for application/json ContentType.
+type GrowPlanJSONRequestBody = NewGrowth
+
 // HandOverPlanJSONRequestBody defines body for HandOverPlan for application/json ContentType.
 type HandOverPlanJSONRequestBody = NewHandOver
 
@@ -9940,6 +10161,9 @@ type AddInterventionJSONRequestBody = NewIntervention
 
 // AddNoteJSONRequestBody defines body for AddNote for application/json ContentType.
 type AddNoteJSONRequestBody = NewNote
+
+// AddObservationJSONRequestBody defines body for AddObservation for application/json ContentType.
+type AddObservationJSONRequestBody = NewObservation
 
 // AddPartyJSONRequestBody defines body for AddParty for application/json ContentType.
 type AddPartyJSONRequestBody = NewParty
@@ -10324,6 +10548,12 @@ type ServerInterface interface {
 	// MarkNotificationRead Markera som läst / Mark as read
 	// (POST /notifications/{notificationId}/readings)
 	MarkNotificationRead(ctx echo.Context, notificationId NotificationId, params MarkNotificationReadParams) error
+	// GetObservation Hämta en styrka eller ett behov / Get a strength or a need
+	// (GET /observations/{observationId})
+	GetObservation(ctx echo.Context, observationId ObservationId, params GetObservationParams) error
+	// ChangeObservation Ändra en styrka eller ett behov / Change a strength or a need
+	// (PUT /observations/{observationId})
+	ChangeObservation(ctx echo.Context, observationId ObservationId, params ChangeObservationParams) error
 	// AnswerParty Svara på en kallelse / Answer an invitation
 	// (POST /parties/{partyId}/answers)
 	AnswerParty(ctx echo.Context, partyId PartyId, params AnswerPartyParams) error
@@ -10381,6 +10611,9 @@ type ServerInterface interface {
 	// AddGoal Lägg till ett mål / Add a goal
 	// (POST /plans/{planId}/goals)
 	AddGoal(ctx echo.Context, planId PlanId, params AddGoalParams) error
+	// GrowPlan Låt en Barnets plan växa till en SIP / Let a Barnets plan grow into a SIP
+	// (POST /plans/{planId}/growths)
+	GrowPlan(ctx echo.Context, planId PlanId, params GrowPlanParams) error
 	// HandOverPlan Lämna över en plan / Hand a plan over
 	// (POST /plans/{planId}/hand-overs)
 	HandOverPlan(ctx echo.Context, planId PlanId, params HandOverPlanParams) error
@@ -10390,6 +10623,9 @@ type ServerInterface interface {
 	// AddNote Lägg till en anteckning / Add a note
 	// (POST /plans/{planId}/notes)
 	AddNote(ctx echo.Context, planId PlanId, params AddNoteParams) error
+	// AddObservation Lägg till en styrka eller ett behov / Add a strength or a need
+	// (POST /plans/{planId}/observations)
+	AddObservation(ctx echo.Context, planId PlanId, params AddObservationParams) error
 	// AddParty Kalla en enhet / Call a unit
 	// (POST /plans/{planId}/parties)
 	AddParty(ctx echo.Context, planId PlanId, params AddPartyParams) error
@@ -16812,6 +17048,123 @@ func (w *ServerInterfaceWrapper) MarkNotificationRead(ctx echo.Context) error {
 	return err
 }
 
+// GetObservation converts echo context to params.
+func (w *ServerInterfaceWrapper) GetObservation(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "observationId" -------------
+	var observationId ObservationId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "observationId", ctx.Param("observationId"), &observationId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter observationId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetObservationParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetObservation(ctx, observationId, params)
+	return err
+}
+
+// ChangeObservation converts echo context to params.
+func (w *ServerInterfaceWrapper) ChangeObservation(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "observationId" -------------
+	var observationId ObservationId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "observationId", ctx.Param("observationId"), &observationId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter observationId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ChangeObservationParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for If-Match, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter If-Match: %s", err))
+		}
+
+		params.IfMatch = &IfMatch
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ChangeObservation(ctx, observationId, params)
+	return err
+}
+
 // AnswerParty converts echo context to params.
 func (w *ServerInterfaceWrapper) AnswerParty(ctx echo.Context) error {
 	var err error
@@ -18034,6 +18387,74 @@ func (w *ServerInterfaceWrapper) AddGoal(ctx echo.Context) error {
 	return err
 }
 
+// GrowPlan converts echo context to params.
+func (w *ServerInterfaceWrapper) GrowPlan(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GrowPlanParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GrowPlan(ctx, planId, params)
+	return err
+}
+
 // HandOverPlan converts echo context to params.
 func (w *ServerInterfaceWrapper) HandOverPlan(ctx echo.Context) error {
 	var err error
@@ -18235,6 +18656,74 @@ func (w *ServerInterfaceWrapper) AddNote(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.AddNote(ctx, planId, params)
+	return err
+}
+
+// AddObservation converts echo context to params.
+func (w *ServerInterfaceWrapper) AddObservation(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddObservationParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AddObservation(ctx, planId, params)
 	return err
 }
 
@@ -20843,6 +21332,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/invitations", wrapper.ListInvitations, options.OperationMiddlewares["ListInvitations"]...)
 	router.POST(options.BaseURL+"/parties/:partyId/answers", wrapper.AnswerParty, options.OperationMiddlewares["AnswerParty"]...)
 	router.POST(options.BaseURL+"/parties/:partyId/departures", wrapper.LeaveParty, options.OperationMiddlewares["LeaveParty"]...)
+	router.POST(options.BaseURL+"/plans/:planId/growths", wrapper.GrowPlan, options.OperationMiddlewares["GrowPlan"]...)
 	router.POST(options.BaseURL+"/plans/:planId/hand-overs", wrapper.HandOverPlan, options.OperationMiddlewares["HandOverPlan"]...)
 	router.GET(options.BaseURL+"/hand-overs", wrapper.ListHandOvers, options.OperationMiddlewares["ListHandOvers"]...)
 	router.POST(options.BaseURL+"/hand-overs/:handOverId/answers", wrapper.AnswerHandOver, options.OperationMiddlewares["AnswerHandOver"]...)
@@ -20856,6 +21346,9 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.POST(options.BaseURL+"/plans/:planId/goals", wrapper.AddGoal, options.OperationMiddlewares["AddGoal"]...)
 	router.GET(options.BaseURL+"/goals/:goalId", wrapper.GetGoal, options.OperationMiddlewares["GetGoal"]...)
 	router.PUT(options.BaseURL+"/goals/:goalId", wrapper.ChangeGoal, options.OperationMiddlewares["ChangeGoal"]...)
+	router.POST(options.BaseURL+"/plans/:planId/observations", wrapper.AddObservation, options.OperationMiddlewares["AddObservation"]...)
+	router.GET(options.BaseURL+"/observations/:observationId", wrapper.GetObservation, options.OperationMiddlewares["GetObservation"]...)
+	router.PUT(options.BaseURL+"/observations/:observationId", wrapper.ChangeObservation, options.OperationMiddlewares["ChangeObservation"]...)
 	router.POST(options.BaseURL+"/plans/:planId/interventions", wrapper.AddIntervention, options.OperationMiddlewares["AddIntervention"]...)
 	router.POST(options.BaseURL+"/goals/:goalId/evaluations", wrapper.EvaluateGoal, options.OperationMiddlewares["EvaluateGoal"]...)
 	router.POST(options.BaseURL+"/interventions/:interventionId/evaluations", wrapper.EvaluateIntervention, options.OperationMiddlewares["EvaluateIntervention"]...)
@@ -44427,6 +44920,475 @@ func (response MarkNotificationRead503ApplicationProblemPlusJSONResponse) VisitM
 	return err
 }
 
+type GetObservationRequestObject struct {
+	ObservationId ObservationId `json:"observationId"`
+	Params        GetObservationParams
+}
+
+type GetObservationResponseObject interface {
+	VisitGetObservationResponse(w http.ResponseWriter) error
+}
+
+type GetObservation200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetObservation200JSONResponse struct {
+	Body    Observation
+	Headers GetObservation200ResponseHeaders
+}
+
+func (response GetObservation200JSONResponse) VisitGetObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetObservation400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetObservation400ApplicationProblemPlusJSONResponse) VisitGetObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetObservation401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetObservation401ApplicationProblemPlusJSONResponse) VisitGetObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetObservation403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetObservation403ApplicationProblemPlusJSONResponse) VisitGetObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetObservation404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetObservation404ApplicationProblemPlusJSONResponse) VisitGetObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetObservation429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetObservation429ApplicationProblemPlusJSONResponse) VisitGetObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetObservation500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetObservation500ApplicationProblemPlusJSONResponse) VisitGetObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetObservation503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetObservation503ApplicationProblemPlusJSONResponse) VisitGetObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeObservationRequestObject struct {
+	ObservationId ObservationId `json:"observationId"`
+	Params        ChangeObservationParams
+	Body          *ChangeObservationJSONRequestBody
+}
+
+type ChangeObservationResponseObject interface {
+	VisitChangeObservationResponse(w http.ResponseWriter) error
+}
+
+type ChangeObservation200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type ChangeObservation200JSONResponse struct {
+	Body    Observation
+	Headers ChangeObservation200ResponseHeaders
+}
+
+func (response ChangeObservation200JSONResponse) VisitChangeObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeObservation400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeObservation400ApplicationProblemPlusJSONResponse) VisitChangeObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeObservation401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeObservation401ApplicationProblemPlusJSONResponse) VisitChangeObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeObservation403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeObservation403ApplicationProblemPlusJSONResponse) VisitChangeObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeObservation404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeObservation404ApplicationProblemPlusJSONResponse) VisitChangeObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeObservation409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeObservation409ApplicationProblemPlusJSONResponse) VisitChangeObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeObservation412ApplicationProblemPlusJSONResponse struct {
+	StaleApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeObservation412ApplicationProblemPlusJSONResponse) VisitChangeObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(412)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeObservation413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeObservation413ApplicationProblemPlusJSONResponse) VisitChangeObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeObservation415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeObservation415ApplicationProblemPlusJSONResponse) VisitChangeObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeObservation422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeObservation422ApplicationProblemPlusJSONResponse) VisitChangeObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeObservation428ApplicationProblemPlusJSONResponse struct {
+	VersionRequiredApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeObservation428ApplicationProblemPlusJSONResponse) VisitChangeObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(428)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeObservation429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeObservation429ApplicationProblemPlusJSONResponse) VisitChangeObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeObservation500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeObservation500ApplicationProblemPlusJSONResponse) VisitChangeObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeObservation503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeObservation503ApplicationProblemPlusJSONResponse) VisitChangeObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type AnswerPartyRequestObject struct {
 	PartyId PartyId `json:"partyId"`
 	Params  AnswerPartyParams
@@ -48756,6 +49718,262 @@ func (response AddGoal503ApplicationProblemPlusJSONResponse) VisitAddGoalRespons
 	return err
 }
 
+type GrowPlanRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params GrowPlanParams
+	Body   *GrowPlanJSONRequestBody
+}
+
+type GrowPlanResponseObject interface {
+	VisitGrowPlanResponse(w http.ResponseWriter) error
+}
+
+type GrowPlan201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type GrowPlan201JSONResponse struct {
+	Body    Plan
+	Headers GrowPlan201ResponseHeaders
+}
+
+func (response GrowPlan201JSONResponse) VisitGrowPlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GrowPlan400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GrowPlan400ApplicationProblemPlusJSONResponse) VisitGrowPlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GrowPlan401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GrowPlan401ApplicationProblemPlusJSONResponse) VisitGrowPlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GrowPlan403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GrowPlan403ApplicationProblemPlusJSONResponse) VisitGrowPlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GrowPlan404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GrowPlan404ApplicationProblemPlusJSONResponse) VisitGrowPlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GrowPlan409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response GrowPlan409ApplicationProblemPlusJSONResponse) VisitGrowPlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GrowPlan413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response GrowPlan413ApplicationProblemPlusJSONResponse) VisitGrowPlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GrowPlan415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response GrowPlan415ApplicationProblemPlusJSONResponse) VisitGrowPlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GrowPlan422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response GrowPlan422ApplicationProblemPlusJSONResponse) VisitGrowPlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GrowPlan429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GrowPlan429ApplicationProblemPlusJSONResponse) VisitGrowPlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GrowPlan500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GrowPlan500ApplicationProblemPlusJSONResponse) VisitGrowPlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GrowPlan503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GrowPlan503ApplicationProblemPlusJSONResponse) VisitGrowPlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type HandOverPlanRequestObject struct {
 	PlanId PlanId `json:"planId"`
 	Params HandOverPlanParams
@@ -49507,6 +50725,262 @@ type AddNote503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response AddNote503ApplicationProblemPlusJSONResponse) VisitAddNoteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddObservationRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params AddObservationParams
+	Body   *AddObservationJSONRequestBody
+}
+
+type AddObservationResponseObject interface {
+	VisitAddObservationResponse(w http.ResponseWriter) error
+}
+
+type AddObservation201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type AddObservation201JSONResponse struct {
+	Body    Observation
+	Headers AddObservation201ResponseHeaders
+}
+
+func (response AddObservation201JSONResponse) VisitAddObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddObservation400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response AddObservation400ApplicationProblemPlusJSONResponse) VisitAddObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddObservation401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response AddObservation401ApplicationProblemPlusJSONResponse) VisitAddObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddObservation403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response AddObservation403ApplicationProblemPlusJSONResponse) VisitAddObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddObservation404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response AddObservation404ApplicationProblemPlusJSONResponse) VisitAddObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddObservation409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response AddObservation409ApplicationProblemPlusJSONResponse) VisitAddObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddObservation413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response AddObservation413ApplicationProblemPlusJSONResponse) VisitAddObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddObservation415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response AddObservation415ApplicationProblemPlusJSONResponse) VisitAddObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddObservation422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response AddObservation422ApplicationProblemPlusJSONResponse) VisitAddObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddObservation429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response AddObservation429ApplicationProblemPlusJSONResponse) VisitAddObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddObservation500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response AddObservation500ApplicationProblemPlusJSONResponse) VisitAddObservationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddObservation503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response AddObservation503ApplicationProblemPlusJSONResponse) VisitAddObservationResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -58378,6 +59852,12 @@ type StrictServerInterface interface {
 	// MarkNotificationRead Markera som läst / Mark as read
 	// (POST /notifications/{notificationId}/readings)
 	MarkNotificationRead(ctx context.Context, request MarkNotificationReadRequestObject) (MarkNotificationReadResponseObject, error)
+	// GetObservation Hämta en styrka eller ett behov / Get a strength or a need
+	// (GET /observations/{observationId})
+	GetObservation(ctx context.Context, request GetObservationRequestObject) (GetObservationResponseObject, error)
+	// ChangeObservation Ändra en styrka eller ett behov / Change a strength or a need
+	// (PUT /observations/{observationId})
+	ChangeObservation(ctx context.Context, request ChangeObservationRequestObject) (ChangeObservationResponseObject, error)
 	// AnswerParty Svara på en kallelse / Answer an invitation
 	// (POST /parties/{partyId}/answers)
 	AnswerParty(ctx context.Context, request AnswerPartyRequestObject) (AnswerPartyResponseObject, error)
@@ -58435,6 +59915,9 @@ type StrictServerInterface interface {
 	// AddGoal Lägg till ett mål / Add a goal
 	// (POST /plans/{planId}/goals)
 	AddGoal(ctx context.Context, request AddGoalRequestObject) (AddGoalResponseObject, error)
+	// GrowPlan Låt en Barnets plan växa till en SIP / Let a Barnets plan grow into a SIP
+	// (POST /plans/{planId}/growths)
+	GrowPlan(ctx context.Context, request GrowPlanRequestObject) (GrowPlanResponseObject, error)
 	// HandOverPlan Lämna över en plan / Hand a plan over
 	// (POST /plans/{planId}/hand-overs)
 	HandOverPlan(ctx context.Context, request HandOverPlanRequestObject) (HandOverPlanResponseObject, error)
@@ -58444,6 +59927,9 @@ type StrictServerInterface interface {
 	// AddNote Lägg till en anteckning / Add a note
 	// (POST /plans/{planId}/notes)
 	AddNote(ctx context.Context, request AddNoteRequestObject) (AddNoteResponseObject, error)
+	// AddObservation Lägg till en styrka eller ett behov / Add a strength or a need
+	// (POST /plans/{planId}/observations)
+	AddObservation(ctx context.Context, request AddObservationRequestObject) (AddObservationResponseObject, error)
 	// AddParty Kalla en enhet / Call a unit
 	// (POST /plans/{planId}/parties)
 	AddParty(ctx context.Context, request AddPartyRequestObject) (AddPartyResponseObject, error)
@@ -62549,6 +64035,81 @@ func (sh *strictHandler) MarkNotificationRead(ctx echo.Context, notificationId N
 	return nil
 }
 
+// GetObservation operation middleware
+func (sh *strictHandler) GetObservation(ctx echo.Context, observationId ObservationId, params GetObservationParams) error {
+	var request GetObservationRequestObject
+
+	request.ObservationId = observationId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetObservation(ctx.Request().Context(), request.(GetObservationRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetObservation")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetObservationResponseObject); ok {
+		return validResponse.VisitGetObservationResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ChangeObservation operation middleware
+func (sh *strictHandler) ChangeObservation(ctx echo.Context, observationId ObservationId, params ChangeObservationParams) error {
+	var request ChangeObservationRequestObject
+
+	request.ObservationId = observationId
+	request.Params = params
+
+	var body ChangeObservationJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ChangeObservation(ctx.Request().Context(), request.(ChangeObservationRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ChangeObservation")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ChangeObservationResponseObject); ok {
+		return validResponse.VisitChangeObservationResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // AnswerParty operation middleware
 func (sh *strictHandler) AnswerParty(ctx echo.Context, partyId PartyId, params AnswerPartyParams) error {
 	var request AnswerPartyRequestObject
@@ -63316,6 +64877,55 @@ func (sh *strictHandler) AddGoal(ctx echo.Context, planId PlanId, params AddGoal
 	return nil
 }
 
+// GrowPlan operation middleware
+func (sh *strictHandler) GrowPlan(ctx echo.Context, planId PlanId, params GrowPlanParams) error {
+	var request GrowPlanRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	var body GrowPlanJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GrowPlan(ctx.Request().Context(), request.(GrowPlanRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GrowPlan")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GrowPlanResponseObject); ok {
+		return validResponse.VisitGrowPlanResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // HandOverPlan operation middleware
 func (sh *strictHandler) HandOverPlan(ctx echo.Context, planId PlanId, params HandOverPlanParams) error {
 	var request HandOverPlanRequestObject
@@ -63457,6 +65067,55 @@ func (sh *strictHandler) AddNote(ctx echo.Context, planId PlanId, params AddNote
 		return err
 	} else if validResponse, ok := response.(AddNoteResponseObject); ok {
 		return validResponse.VisitAddNoteResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// AddObservation operation middleware
+func (sh *strictHandler) AddObservation(ctx echo.Context, planId PlanId, params AddObservationParams) error {
+	var request AddObservationRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	var body AddObservationJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AddObservation(ctx.Request().Context(), request.(AddObservationRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddObservation")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AddObservationResponseObject); ok {
+		return validResponse.VisitAddObservationResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -64936,1382 +66595,1410 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L37chs5dy/6Kjg8OTVJhbRFyVe5diXybcYZ+RLL9mTnG++vQDbYhNkNMABIDb+vfP46+xX2E0iVN/AD",
-	"hC92CmsB3ehuNMWmKI+/if+Zsdg3XBbWff3WX3tjmc+lYMLo3vFfe+w3ms8zBv8+GY+Z1s9+m2dUUMOl",
-	"sD/qRZ5Tteod9z6wnGiZk9lCJIxoRhbzeconholb5Db5ZSrJWC6yhGjGiJkywg3Lb/X6vSXNFsy+yv7w",
-	"Iukd9w6GDx/eHR+xwX06PBjcH98ZDh7Su4eDo8nB6F4yZAfsYNjr9zKec6Ofid5x75173w+aLLnmI55x",
-	"syJcEyENmbG5IefcTElCV/pW8eTZsnfce+8HqYleiYynU2aInlNFNeHCMJKzhCQ0pco+KEfa0DGsx58+",
-	"9nt2CXqHB4f3BgeHg+F9e8O5YMpOhi7MVCpu7MqcyTGnmVhf5CJhotfv8a1mSWGWguasd9x7TJUgcjwl",
-	"C5FSYi/MFRdjPqdZ77j37DeWz1mmDU00mck8X4je537vnK7sSP/qX/IzVVyQn6hIsvVFmlLF7AcYS54r",
-	"mRdTGQ6Gh/b9VNFU0fm0d9zjQjBFNBsrNl4dk7PXp2/en5LhAfmv/+yTN09PyZ3j4eCwT16fnZIH9p/2",
-	"eaa0FNtt6Aimqhgd26/Jc/HnMdUMf0rsgvbs3+dSzZiyvy4yhvf1+r2F4OYbWfHPHz9/7vdO5vyFmMjq",
-	"6Xidk5M3L46ZsYfhZCQXBg7ByZsXlTNA5/ypHC9yJow7Yr2pMXN9fPs2nfNb2p5GKm65Y3k7kWPd69un",
-	"XuGgz/AG/O0tyxjVLCl29mhwcIiXzgw1C9077tFsPqX42wemNH7y4Nbw1kHPzuVxJsez6kyeCaLn6wul",
-	"YCZkZO+ozGE85Vmy3b6PYcG32pwh9TSiYYz/QlOy5FmGp5QaQ6hIFCXZ+kIzOKyamdeiPvcYtfy0vsi0",
-	"HMBm60+L2XJ9qRK9A/UcBdTz/g1xNFKjnLcs5VIUFz8Xy3zKtaku9RmsM4WVhlt0ZaH/nDNDYcXlQpje",
-	"8dBxtt7x4YE9vymD34w0NHvLxlIlunc8/NzvwZ4hZ/i+Wd02C074E6rZL8iM6kdjGjBXwsn6QjGRuFNP",
-	"kIERKeDsW5ZWFYDbbcNhwKSiHL07513SjFeFwKHdgepcm/QZftfO0N7rJrknSh0XX0dy/faWyBGEoZlM",
-	"F+yZMHZlakQxl9oQTrjQ1OgZ3otq0YkgzD5C5ASVImGYWjJheT8Z+7dWRUTKcBj3+vbf72TveHi/3xvL",
-	"xM72+RkI34TpseJzJ0LOaG5oBqrMlGWUTGjOs09M2PcyQ9Pece/X3vDX3ran5/BBKCif49s0fmS+viSz",
-	"5foiy7ThibvrmUgzrqf+5hUxNJtZBQsmzZZMcJFWj962e01hr2dc2LvzheDwvOUVxQBbtCPNzcIL2TPL",
-	"RkD5Y4pwommu5yxjdtf8YkVp4Kg8JiEFNI/Ki+bev9tuv3c+O5awOMNz851ovjmiQcYxpSJlT6wQrtKL",
-	"t0sU2FRM6fWFsX8ljKQ0z6gloDdUGT5eZFRpYqbUEMXmGR2jeSWzhEjBqnwYhrV6VZ2hFdH9XsqXTLgr",
-	"p9JuqiXNubKTO6UiXQCh9bSEFZeGjd0qCClYL5iLFIaOzUmSKKZ1dVIvuSAze31mKFy2s3i5ImN8hlB8",
-	"qDJkllNuJfHMsvF/1qjYUxD2Xg0Ovv6jRDIIvrm+tFtiVzGx/59RMsq4P3+ppBmxpp6x1qKRZFQ9fGNq",
-	"WCrhRfZWq2xbTeQvMPNMAv0Z9puBRSPp+lIRY/UcPZMZFWRJ1SdmzUdQV6SaUWV/o2S2RIOytFZ7x9bi",
-	"MvbAltN5EbCHGD9hwk1M+Ik9IgvDMqsNUWP/VsTI3ETZTXXaj0jGJoZYwyRnVGjC8rlZtS1G+CK7KG4H",
-	"Hf08lnV5y0SiA/3uweDowNKcpFkXi18bqoyu6on38Xe0ZqRIJQ835d1yfWnZVwonNF9fCpogCzPcgBH5",
-	"s1TG8EQvuTYsA6Ozsil4ZMI9MSw/W4w+sbGpkffb9RdFRlQJZjTJaZ7TqrEHuvYPmuTSTFHrLZbW6yOW",
-	"W2+h3wwPewH7eLn6fQ+d3fXkLVjqtW8/ZUCfljYn60tQ9ynSorSa4lQSqyYbSaydf40FGR1UFuSVNKw6",
-	"kBNh2HhmBUbzyPjDIaS1TbbiBUgUg1IYFAT3losUxBmzzDvnSUKtuA9W6421zzvx+vYzvZUE2OZkW8rE",
-	"l/G5F29zxTQTBlxEv5nnMsvk+ft5cPruDVCiB1ffC25edPG1yNf2LJyMjbS0Y9SC9XtyyRTNsrdMz6XQ",
-	"fJSxF1tLdVznhjh9ZgycTFxhYUW2tdWUN9CIzNFEg5VAbyEFC41QPLzWFq2s2YgrM31KLaX1Dg+G9wYH",
-	"dwfDO6FyNPu3o+W/PvwzBR2pk+jtYo+3i2k5Z4Ilr0XVYmkX3zxLmorrY6pAW4XLCnlnq256uI1uemjt",
-	"Ove2LkZdqD6eSlJdww5z7W//xcPyi2ezVZJQR0X3f4590jtOw0+6P1gyUCzl2ig8XV7741lyxqgaT+vS",
-	"PWWGsCxjijBHunYTXklHoFLZo908w35J/1DEWa7VB87Om+RpxS1LBSVSJZ6Ze1krzwU5t3TXxsrhxsFS",
-	"8rEV/WPFqKkNa3ivfd2ksmq9pmC0bLcy7GiIgYKC3X1TMYN5Rrf0iyTOx2ePNUser9p8LS5sYGfoHPev",
-	"z07J4b1jVOkUE6mxVp5iS6ZAATtndMbUT0yx3vGEZpp9LuRr4UmkxhCxvkylIPn6ixWXObeXEpIqLpyS",
-	"165eyyxjNF2wJsP72V5KJThdi9v25c4q3ndlWGaH8ImExQ0iJe7kSDFmSrxlc6lMwzclldRU5OsLa69M",
-	"JWinhtpBCCcR8XGrWkhlvDhUbMz4sqbFUq2Z1kAJ1YAD/F45Vv4KkLxlLUxQcrq+UDh7/H3b2ds3tXK8",
-	"zh7uhI15wiqzABaAv9cm8dBdcJET5GohvzgaDK9isRPGkhEdz5qf9Fea35yAQ6HKM35UC5FYy5PtwDcO",
-	"m64PsGG34xoNKQF+cIjcRanbXe5C3ttNZHLX3pszrVHWvKPjGZlYw8wT+S3yTJCFUSyx5gAogVxkzBg4",
-	"403xAyzO0nqEfPFMxK5Yzbn5a+kqsJ8dMWU1feoYGTopUjtWqbU9mBlPKQ5+ulDgvlhfKDJl1rK0b5Pf",
-	"StyzzmWaXPV1wWbsqlPHXUPOsjcWG4zDOT9b2FJnzgAPvGrRQDexjTp3+MZOb5ej1X4YWkheflPB+SdS",
-	"TLjKI/krzwSxGoImIzZT64sJeINQBNrfVz9oKwqLh6v6JF6or8r2bCsBpRC+s6XyhaZGJ2XNzR+M+oZ1",
-	"rGluVuMZK4S+ve16cf24zsyWPGFiDLuYUTGz9g0ndGZcaOG3cbZIWPICsoFcos0ko6n/J6rc54obw7yB",
-	"4qKDVOhzkDkgjqwaAT/E9PkxndMx0mO6oCrhcFYcdZ3kXNVOdyd17HAIVmYxnDkTCbolN3722ZJe66uH",
-	"vc8ftz7MB0EERE+dzrlQc6ntUH5kOROa5sRSGFNWUNIl0Wb9JWFAFaHaXz3er9zBRsE1WYgZOInh2d04",
-	"2vPKO0i+EglEXbZjbnos507fdmYfBsV6ejG3MmIgGEu0N1YLn/bHkkuPFBXj6ZY+qGHrwO1gkBt2e2HA",
-	"9l6IhC95gtkPLsYkcy1VavkbOsJZheBiYWs4AHDhnQxd8hUOEclGcRxCONlt79qf0NaYcvin73zmO5/5",
-	"zmf+6HzG62K/T9RqoY1MVk8LxbwRKWA6WxjCRMZTQ54/JveOh0cEo3nE6/NkIRKmgqvVPM45A2JxJuSO",
-	"ToiIls1E8tan1X1YX6pE0ERP6ZIqQcE8XH9ZMsUELE0t7HoPw64FvzzcPnvjYHIPDWuqFwrpeq5X46nM",
-	"ZMrHNBsYxajJMV7kNmmAbMWSeJEJiP5aMmJTGCfBBBDtthrozZ5pJihZVmbHBNHri5QpItinW7F9jMQu",
-	"YB/ttvl79iWvql92UuHm9nyHdJtvbsPgyD/lmqaKsbxpgwhCl0s+oyJhJIfcHjxvEJaVE5IEj7Y585ec",
-	"nesd3PjIt2rj396jf+cP5dHfq7/+AydTmjAyZVmmGNFWC0PxysGRhVK+LePiKdfjTFoCbjLphcGQuEic",
-	"zZoUN9dtc6tbvlMcMuEVmyw0OGHccUPNQrRlrnTzwx/aBW+e4zr1DQOy+7a1mlTJBehuVnsZyMkApN5g",
-	"+GDrVPADdINsX9wzHNaqTxz5PeztEp1qYWN0mVFtwAPsCZEollAB3GxqBemSjWdUfFOO1qY6ddebbeVR",
-	"acrB9+VRAeOtvHdP8rA8ek4B/n7mvp+5P/iZA33mWc5UysR4hcWRzaP3av0lWX+Zz8uoR/EIofDMvs4g",
-	"qw6F7ehMSahIwZmQ8QlE6mSWNJWZ37cKZ9tj4JJQ9OslU8nCKyfFBz8wRcnJDBSJGXIejNCcmIoG/m54",
-	"eHxwcHxw8O/uDv1eGLA0q/cM77p7uvGv++GZecmSJTM6W3/RfSJn6wuRkJwlfMzRPYI+EavnPl2wqqVw",
-	"t7jUoVZmmFSOBx9x8mTKJpCaZ1h5iJdU2XH4sZlyHPXlOnp38OD4yC/Xt1fC1e9ZauBjO+hPC234xAqp",
-	"zx9veKx3qkyIzhaGiU5VZwXjeCH+Y8HrZUYfeDajEEGeUlXUXitfe22PsbaXmZk6MipYDh5xRzQaCg2t",
-	"2EZbJrq+iw5pnkfbewuHIxelKqdqWB7RZ8LZ2Vv2xEKtwKx48OzHpoxmZrrJqNzSShwelZ7Q0AfYbnLd",
-	"7WZytafBn2QZUynXM5JLQ+ZM8DHPMl5JhH+JXEbPrMC2+phz7IWmGZyQGjW+nmMhTt2aF4Hk86VuNdHX",
-	"vfrRsfSrmXBliG+BUTVGmCoq9Kz0NCA/22FQ33ko8lC75nbp4tH1hVmuL1SCYswRRHF3LdJslRBXUMuy",
-	"FGtqqvUbbDJhY5dMo6VVL0frC2MUw8x7V/QhwC275QF9uIvSHD/QsuHDkwszlrDMc6pMthokPvG6XLKY",
-	"5VaumVMfi7v3pTeWLwTW9wdZWGRSrWAlVIGxV2CUEL0SGoXlqoAngTqQKcMSlREjmtXy3wtLzRm8PW+8",
-	"1SMh94srLzqEzfCJNzWzbHhwPOyT4eHxYXFLaZwMDwdHHVfbFXHEUUC+MVdmsBRuyYlUBBfhmDRWxyOK",
-	"KIeEUcCKoJD1P8Mx9CUsTb41n0/WX7JPpaCYwK2DxXx/RTQykjj1JIMgKYr3YIRNNvEmo4IJXRkqsot3",
-	"Uwax1R90Oeo9MY6JG05gaN7Y7OE0N4s7nxljhUKG25JKml1VvdkxMtAo9uQdztT3iEAsIrDfOtmfqEis",
-	"ed+kC/A51UIEVq8dyHraepjWiWU+CUETntz/+V8PXz78txPnOXx/BdbQTezhz7BtrEOiZnInzLngc0uK",
-	"k0ktP8UnbbpI/jnlxpkMco+zPIzMEvMJarP8UVEhZsVUw61tsrv1/wm3FlzaP/md3RNzm7qPB8ztO4V8",
-	"UxQCIuEnHklUe6fWF5MJyr+f+L5y1KbcNHwDjTL4vWaUbytrDtu15e9ip6cFn8+ZiZT6E7NcX1o5A/h+",
-	"2+IDIOG1IzM8Ew7ox9m44ZbsC06hXYuJ4izEdZuu6Au8g/EGqo/ztkeJ8FuLuXUPchXF6Zu/vScivgr5",
-	"wo4fa0tuAvnihVhy0+Ki+JlmmX1cAT/gYvRpkQQ1PjTLNKEiIbx4x768teULMf8qaQSA71/FYrcR2V+V",
-	"R1Zkco7wTGO7wknX+pCj7vUhyNluAt+kwYEej5+y5+lP/F9mpzkmtXV0WOyImPKzkOfixCVMh5P7F5jM",
-	"/6xFY2eiMOKKp/91wXT8KDxX60tXOexv2hOtz8IP+6q2WUxd268KEkuX+N3ORuFtc36ewwePyJk8JcO7",
-	"xw+2T4u8D6qvCIzzIvj6vqgKdam/hwdkRue37FceFZheEGCbZCuo3ORC5sQOlAVZC3tL5MYTeSrT5xlN",
-	"I0WVS4rjHCmWECqW6wuReDfVe7HQC5plK3LOE0YWek+wcr5G4q+9qVyoCrd9d/AQA+X/eDA8PjgITAzA",
-	"uGDau+RY0js+uhMrWQeRNpm82lAZb6aK6anMEhzqN4f/eyrTloBTJtO06U3MZBoLPdGWJIRibUcgfXnu",
-	"g00VvD/T2JijysN46hf5yPLB4bbx2SH6tbxwGB5CKE55d9+PzLzBotPSKZ+4GupddnrxLUlmF/FqrC9u",
-	"ztEWm7Od6HaLvN2GHCI2aTSh4TNUMQHHPBoOiyznAm1l2DGd7NMiSe3BHZb+cyoSmdudhOKKM/4XhmcS",
-	"/3YH1Mjgq4cPvjHI7vDANjnsae3EolJ7WpzYPYn3MG2n87n/vsfbsuUP/pzU+PKIJesvecmR3XnazI6/",
-	"vRP/ud97Sc3CLvYJQB5EqyxymQqa6Pqcc/ckocWjEWyXuoF1sD0gFMIeFXLBlyXqSMbo+kIRwSVZXyqs",
-	"9HnJ6riCiORmb+TCilVaID9JgciCXBPNU8Gs5VmfCU9FHtSbSs0KZXC72YyGwxah9m3JrGpV3t3BwXAA",
-	"hl6pmVkZvGewbNix1S6tA7qAy2/IT9kIJ19JcwmG+rvA73/9CX/EKT+hir0XMe85FBUiRKLz4ChEP9wb",
-	"pDt+GRdg46Qi4++ee+jmu1f4uDb3a6NofFtIuMNquHgHsDM3zavgPdDfmjj+aXiWTdT6MvXuag/8QSZS",
-	"IYio46bnVBPwOLRGThu+g5ay/N/mXDF9JmXpIb5GKXm+OmlWv3eoL79u1XbdZHeq0KYC6j3hNBSb/Tsj",
-	"NXzf/q+//R8LAvhdCuhfrm6kjreVq+65PLdDaSrO9m85Q/N3yLp8ubrpvMspyxBwtKkVd44j1LMrD4+P",
-	"+g7VIWxKhtGwPxdoKjjR3yP/YBSf+A2nEnQO3t9I2P3l6lSmz34zio5jnhqTKJqyot1BJlPC8Ob97AEd",
-	"yYUpOg66VxM9leeanE+ZKJDCHRy7oTMG6HG+a8kcUFbpEvzxCTm3N3GNLQppNZBmRww/YZ9CNzWy5Joq",
-	"IqzlmzAHZa4cpH1mYD1B2GGYAmMCpqwHIjJ3IbxbXV3GGy3a/YadwvSBq8xc5OewKW8ZTYpldhdg9U7X",
-	"F9owtzCeyuCRJ6HtDj/DA1FHdOTQLTTmEdOkINBX0vAJH8drIOiS67IAwsrE4t6di2G4tvMu1ssdX6eo",
-	"DZhI9EBLWFbFtFwogMQqE9b9j10S0zVHYK0GuCmsaWlF2I8T+/Fb4W5U7BHIBdXCnpFFIXDDNWzy1xO/",
-	"iMhiw5v3xGvDfeliqP8RN8SRdbNtBSaduwQe3xwqSDkvbEgUndsbjmNvqzvF/OasbbdDu5jbHwH1oNBk",
-	"rxrq76jCfuy77PcNykOZ566nUpmOGkOZ2Q3dSeyamXC5oCFKLlUqhV873kGVqNpeDl9ih3ZDXRLYts/v",
-	"+hqZWaHDFjKDriinaDRQaZWdPpe+7ouL3+0NVzoes7mBSbWIxs/9672vdcW9/Yxrq9jc2qppr2RSkbQc",
-	"x5y0cwN4JoV86Qf8eU+SA151tXOkC/l32PjYwjj+/VZm7Cco9G4u0FsJnUY4ybmAxbArZB+Abnv5Cn/b",
-	"T6SzGIajOYgtvAoAGX6SWR7EVqRUCRfUSNVy2CBHfTHShpuFKTEeArqcQq3sEv3axYJgC2TsydReUaUN",
-	"S2t1VNqwK0qotm6Do4Mx4Ho4QSEknoZmh3HwL3FhZR9L4Ji5R4rfYuY6IPBg9VQRbDtDNxjYDojRoknK",
-	"tINkoUvC4L8SnURuP55Zg0OPp2ziYSZ7CRtnXDCvAQfdwCJwKDQXKV8KbP3r2sbCEwRbfe9Lgau0JPvT",
-	"PrGGcJLsPBLf+kATZ1yB8aVpatC1QQO7jkypJpryqie9S6tkytH5Aa/rhcM55RPTqMXfx6heLVAvtPQy",
-	"UrR9GG2tkd/xLEtYRov8Udd4C+wgCMhWUkgbvZH32tO4Ms5n6IOtOtCzhcEubgJiJAnLvCMTDH+REDkh",
-	"9pQUsWRiZLyrcwyDsxhE0TQ2MgauDSXYPs77M6g2JKGrDe/H+t/m+7+NtsT7b/661ya+dsmavePeYuMu",
-	"K5t8Ly6kjRRwL6fob8K7mCLUHShqiBTMxRC37x7XrRWX3ZIJZ8q95eDu8M7g4QNIKS0vvlvNMdpgj5BY",
-	"5Dk4Ozb05iqO/YnQ6y8zKggkuVpFbKLWl6KG9CnorcryxTqana2/zMqlw7EZXLlTKWfFqi3mZLQi5dhr",
-	"XpGd5xuOb19h4Gr3r/02qLJjbUO+pEsPa3tCxpnUdTwfFmBw9E6yjJLp+kuWAfNOGMnkkiasD9r6qSQp",
-	"H88qxbg8xbHFtAhHF6eSzDKqrDTBZxaGCnvgpML84w21JHZmvkfLmPF5TUN4ie2nnGhwt1yVieTG17mr",
-	"UH08V3bIirXEqknMto5A++79063VZjnTlvYnj4OuJ48It1Zc6TR26qELJxdveESEBDgpAmFSF60BNhUu",
-	"SvntXVuPXIHl33AE7Y43f72A8OPOif9GPu4I0m4N4O7ZAuX6x4pfYBeWVFXao1LsmYtO1hP7t33QBTZc",
-	"nIMgPn+VLzbaI3RuL1AZ8C/cTBNFz+vgD+v/bZiaueqzDSOHbq74gi0GDw6yrUYZ8MMPFYW9ODeCEqvz",
-	"aqu8i1SxUkx+fQT6VnDxbwrSvVybjSoxwl7N1heA/HHq1GIoM8RhXamBh5u3GUXfDesps+K5KY8dySEa",
-	"gXIhJq8/AJVljC6ZLuJScQPLG+NTqUEC2DGgnKemHMMNZF3sBacbx/ZVoLq37Qe5CUR3Xwi1Xbtdt4I3",
-	"V9YvRvk+b8KSiCOLImsC+5VbY7rFeH/MpnLJDJlwITSyqTpDesr1nJq60v7e6BkfzzapA/7BbqrAZijL",
-	"51Q51Sfsfex7c3NBEKO2Mtk6bG2bqXD4YAvTqAMaa31CUTTEDzybeVsR9e4l7iduIQe3OTd9YGDn01Xr",
-	"NiKVLpmh1saY0XIw3sNjEC+nY5JsbRKx8rUPNAkAE5nARISKIwmrWCyZ1WTq1TCIbfUMdlTa0FHG9bTJ",
-	"9Z5TbbRZX2SZZy3FzXWbqG7MuJc/dw1WY5qFnM8zx0f9bVWS69IPdteOpH6cvys42XU6/LcsfGcsrwYS",
-	"143ASbmRbYliCU7ycNghoiV4CJvzCJP3oHzFD9ooGDJk8JRCZovMO19R68a/D0SsuoDEamfVXeod1kcV",
-	"tT5Qh9JggoSq0w/aGR1x8yKIGjr19M0OlSqv2Pk+wFx2ikh3hWBpCzbfBOZHbV26HInaotXOxKZV3DPw",
-	"axcY1lfsvALvUBMJ/18hYq0aYP6J3CYvdBA/AUSBf9qTt3LPmARd3RJuOVoK2a0mYK1tPaNOI/C6KIUo",
-	"SKSWPVaWelV9abyktLPH66qKyMdFHaQl3SXLi7k5txR1ISr3tCVhV15oZNRZ1V4puWP1o51FrJwuVCur",
-	"mmRlPDvpgkVRXCSg+C80tbYQ2PpQIocG7wuS8Qlqgo3KvuKtLQ74l1zQivf95Wqz07309e1YK4WjaXeJ",
-	"veTOJ+ZGs0kQoZ+r/tY2v5Ud6frS+a7w/S8KH1V7UNiecGuAKGrsjIJZtLsFXvK4X+Dlaq+OgWIkYSrm",
-	"W0aTOOlQBdFsQxJPOJARrRhNSJV23Ytfgf1Q93egk88eXLQVLfU4D2Dg+5hItSkOF4CwoewblBHFgrbe",
-	"2o/M15fwoZwnGJTtlaO7iUlbZX3VhNqihEGyzujTAmzhkAE8oVlGpEKoLUZoc7p1RKnFLrocjOxbUuTK",
-	"kTWSVK3ea+nAnpoRm8plSRoJuCqu1+K8TKz8CvZJNQnQT1lJw8ZIe2OpkrZzYoX2bJUkWvDl+tI3PMDm",
-	"uiRjS5ZZbjAv3lZZF7gOBiNcZslAYVDcH5TASQGOa7okZzNqDFsyNQtYxFuWtbTeRzRVXuSHiPWFcmR9",
-	"4q9S8OlVSyRKwbBd4Pwk56ruHxo+fHD34P7Bw8HDB0cPt1DO3C7MqWLCDLAZKHZYrgZmirB+bfZXpZwo",
-	"d18936S8sMG9fafm3n4qcyLzwvUebIVUKRVcxzdE5uFlTy+V3+rOEOfz+Pk5wVSU4eDwHvmv/ySg8OZy",
-	"6eJqbvXsD1YnyhKXufWjLNCy50w8oZoFP3VXYjszt34xND3PuGmMzcNZNgdnT6hLr96143I1f/ao6EfU",
-	"Qd/92O8ZOmP6GRhIniLuO8yH0gaspdZCyraVIikTxMH3RknkCRVjlmUbqvqgrBz8cZpwUfVPj/HpNh/1",
-	"80WW5euLmeEpwzS12aeF4RBMc9GwChsJBxYPo70QKTMkL9zVTBFIs3QlI+CrziXWGEIeckQGv5UZ+yY9",
-	"FnZgV3IRmWVNDiKzjelpR0FIokwZbnAH/+6T5gu7Z+p1SPUNRvZ6MmkZGJgA6OdCn1c5UrvZU2oXo+Hy",
-	"2moQDzAJdye16a1cGC7Yk6nk40iQbEkzH+awN9S8S6C2sTKJvpnI5g969WtvlJzwrKk9w2mfw0VPL1QI",
-	"KjRJ1UKACfa60JrxPkYkZt+NqGboyWkCfSZyvEA7pPfXX2Hcv/aOya/h0H/t9cmvvSVT9szaq4fwt58N",
-	"3l9OCG+337RXKi+dKSmkVRgarxx+tj9Y3qrdU3qJz1QKEZRdI3yYCbxuT4vCtbNzfBaOG146z6j4mYsE",
-	"XvwnOzJQWAb2d3yV5vNfex8/+52IpcMVPpT1l1npPOGaZFLOWGKtlsqynmNqc2+G/jsymLIsLT5g6GTy",
-	"JqPjiAX4wTk0QAddUmV8Q7hUMqhZrYVgS1EGyEDb4qvag9xRYt0pU6nDVPxIYophaVHVqu1MfKhDGzYP",
-	"K2t/0GQsF6qWgHtlDj0OIgoOVnqHyqB+DB2sM9jXhoDXL3ZToPJXx8I9KZ8YUOho4ZGEwK7LdZEqsef0",
-	"HMvnC/ckr+HaOh2MMcNFaml3zAI/Mhawa0KzzFIbZOhKYaSCZNo0ROK/FRn2Jugn6EDH6imkLECEIjSl",
-	"XGhDKPFusp0FzLiat/i4klbjgLgPW6ewMQelQ1J2Jek7+MhNvx8LIJqd+bAIA7NWdLH4IijDuK5ELwLo",
-	"6IEbFZHfTwyDW7ea6RCV1PXGLG5mrbiZTmXWfPNzTHNmeSNcb0UUOZ/KPB6t75bqFmuXjNmhBs54wjB/",
-	"akYFmVBFCc8yCoJalbHhYBL7Tx1xG1fkt00pvEivL2s5JFe46DTiDtCKm45or5uBqw6S86TIVjWHHdGs",
-	"Bsu92WvXscfTlmWhh99bOrW1dGrxj0abhyKtfEdIuBZCwnd8hG8MHyHirH/mHPOF6ooEDQwt0FmrjoJ4",
-	"Cwv0H9SvPEQvwoSDFutX86pEhC0rj53PrhotCDETWku3v+U+L7BVbUAWiKEDQoksDA7YKUhVXAuqreC0",
-	"lpr2VX8RrWm/iDhX5G/VITNK+QhXBkvwOXQWjdUKp23hNf5QgtLHSB6v2uBx9ypK91E+9nHDPkcwS0pa",
-	"QRDy7lSyZ3CT75pVfw9p+RXYl++dUP/YnVCvj6jzvRnd92Z0fwPN6OpASBmjyTfVwC1jKc0eU801VNNn",
-	"A8Ddv3NwMBgeDB50TrX/ZuYl5GszZepkbKTSnpkLaViDf3z3yPxteWQ+xgHD/rrtSh0GIFX5QoCBAh8o",
-	"1q+9m3+BPRaxfO+1Wr73qpYv7n5VTEU19W1t32Gb7Ytf2tL0/b263fS/+xFu3I/QDkIXh6B7UwDPvbkx",
-	"rLmv3Hc6Ak73zQnjHdHy7B69Zbk1syMYZm/WlzkXAnreIkYJ3rm3XmDudTews8mCNQEALPNP7KBdMtsO",
-	"PWPtgn3A7ItIdRAUEdOEuPyMRy6NXROaJYqnRUk4FBKz4D5hRR3BoqDq6pZ3N+fDDcudU7ojFrwjZmuL",
-	"fHPN03e3Ga1A2FMbgL8F42nvwKui7JLZ8WzYk+EH3OQjPy2WiyRfX4BzubhvT8iSxUJ1CM/srspt/4Gg",
-	"wYCCdk/lq2vtnxxnUXKUsfykwNmrhbpEyqAUnkGmaKJoSpIFpPhl2FuAJWRqF5oZckZzu4GD8mUefRJ8",
-	"+AGW30ouCB0bB7DiojVT8PHH3hJJ1StfNlDsPxZcORwLgx1W9vNRLrShGNhaKHG8WPDkGPfgzsFgOEwO",
-	"B/dH9w4GD8ZDNrhLjyYPR/eTQ3bnTiD77hwclOR/3dW0JwkT5qfGzPXx7dsab/LdY27PcTv17dj6BPv9",
-	"RIpJ1sjGcoGamSshtZwQGSGkJBiWMuMA6hLsjyDI+kJVYjdjKoR0jRkg3wByyCaY1MEUw5SI2I7yDEz7",
-	"Aa7cwD4X7ugOX2BKSS/mN31jLoEP9457t41EX98+Nv5hufE7LmyH/Y7NLNjvp0wA5kulySN36bwTK/Dc",
-	"uL4oSEAx2K1dLhSm9eYUKtpIIomZxvcvwU8EW7bx8b0s8VG5xFfMpsNSuokEq/ejw7oJV+9HtQCpvP4y",
-	"nwvqvpizDBQGpmaa5gCUKag/H4iYQxLJNCyGnDNBRsycM9fYRDO15GMWXV18eGAfHghpBnQ+z1b183HV",
-	"F3TwDRiSgxyDPF6MmPtuPfHzM84kAgYFR8YBAV3z2DTaBB0cH94vZzKGQvTDu8fDwQPICzu8dzwc3AuJ",
-	"4fCwJIZNm5MwDzRU3aRTmqoFIBJpAyQExQesE9eN71JASVDxL+oVq68QohCQIics8yBVlnDOZM6wluLc",
-	"yrBzJUVKpCD2aGmeRNPYuf9IQB7bvGcPR/JuKO7aptWFrfmpVNYQEhtr1Sge8RRZp2MAPDPcla9qK/BX",
-	"c38YyxI0wpHE4KVQzgrthVbzlrWF+wZBfVvtEG775sjpmrLxbJDwFIqjgiMWfGxf0ik8LVuvXaeNa6xT",
-	"sIU/s9VbBthj1XOwGs9YhmALDiUd+ytpV4LsiijIiKXrC0WLtJEZWwHANs0Uo8mKjCzDgw5QdtVdHQWx",
-	"ihDTUXWSJyyfS8PEeDWYsdVAsQIZLdjazp/Z9051X6AuWxZfg2DbXtLM5fTXkvjxYwSQkpgjoJM3L46Z",
-	"0WTE9EzxZYjv7VaoZO+IqYTp9FI0G4q5Xcr99wfuDfUN2vbFzbOX099OMQJQFW6SZvr2wW2wcPemGQY8",
-	"cvu167CTzXUKN5ElnGLdbbWcT7Dp+jLLrACcUXRwWPnl0hBvf9LS4RDPZD5XPC+ySN+51bWCJV9oQ0as",
-	"+eQ5N1O5sJI8nyumdRPgB/ZhIRwQLEsGuR3pACZd2+ddv7aP3RveDTjnjovWYS9bFiTY0FfSPG/qp08D",
-	"QEJrXoDOAyl4C7BDNHNbZy0mXaALurIWiubyGG6MCkKr3kzgs9W92fJ1ezlHdwL1/+rpdlj0cnLBOp8Z",
-	"mm04NAF+iCYaQS0XiEnBrBFyi5yuLzSgf2Pb2vUXpddfZhBGFCtj6kfJShr0zSYE8mthDT2gBXmL/8Bq",
-	"HgfNatQqtlfajnzg3L5tZ2n3z+3lVB3GT9X1V7XDtlfXKdj6d1KeUpVu2H1LbqgrGakaWwlgRpJk9h2x",
-	"DXL3DYyUA7ipbZPqL9rL0h/Fl742pQ7r2JxOdS1fUlGHJLXfydeXIqWECiXnt8gHq9dQAiXvrmL2nZQk",
-	"p2Ll5by+RX6hliZJLtschXYM9hkvCnVlabd44V50uMAXtMVUOyx1c3rBUr8XdGGmVgEfU1PX2k5lmlLC",
-	"hcN65uMZjMDp/etLM5O5Nka6NudnPBXEnXzNREKos2voeMy0JcsZa5Ho1UGERum279yLtBiWe9Bl7p1k",
-	"dXWq1a1YUp7RUV2EvPu0vhDahN5BDWrEJ6vbiMUt8tyzNGByuWXPNM8pEWAMeFbjHDvePeo9O/Lcsm6j",
-	"VqASoZuJ5mDKtGxWMcwaC9rtA3vxKQQM6trL1W07i8UIttIFYt96t3ozYOJd+C8mg5fUjKcwCidWWCDA",
-	"4Fwxh7jjIhHFM8VyugcLcRzbN3dPNBay2xf2wvYe1GIfWy9Mh11qTN1t1c2jNm0XkxtD+v31EZ7KUok6",
-	"8GFswpGqNT9jFk7Zp1iEU9Yb5rx7Mk3xvi4R06+weBAGvQo3C4uUEx+ZQb3I9fmuIGgJ13TcTNmKUES/",
-	"2Q+e1lbLFSYXROCzuldPbwDc8msW6XfprnjiyvZZG+kxulw/x7/pVXS09wfMhHIFn11qSGtNherNHI4A",
-	"V8Ct2FeFVksUnRisUPtGkpXciIK2hMPB4dH2A7gz3B9iHDT16YwdF01FslPba6bvvtJR9wdd1321Alp5",
-	"IRK+5MkAPR0ITS1zLVXa+9yKdFdkvj/JqNa94x6fSFTSJpMnBcfYBY0I0PDeMsu1gqbAXfCJvq3E7o/9",
-	"nubJ1s26iztebJ38Vclrdoe4t19YwSpvbMqU1xXm6OVK+NvepEvlpbCo31ntd1b7hz+EERXljWrB+Qc8",
-	"hNkiy5jzcpdYdYacy0WWOJ98FcYC3GNhW3PIyf6RQpvw478WKbUHn1269qlEPlDk2t7x9Q3xh+BS/aGD",
-	"zyWWJNXsHNtQf3M83Kme4fK4nwDvbcQyed47vvvZF9bfmEA2cq8H1s4N9uUXDG7WqskquwRMpbICNMt0",
-	"/Ta7i40fJ66eo3EhYzRp/Pht8hA4gZvRVQm3B3de9JyFPEUuCG2ixmxZr3NvWNiGzir6wBQlP8ks7wbC",
-	"Gl/Vn9YXmZZIavrTYgZwENoxnZ3P1xTeCu9iora4mDDOHK5LuZ4Rg18CZn5lSe39umVFd1cqikF08SL9",
-	"obemIPYYYG+jK5XrH1TiCxcNqlrwi0Mr/2y2ShKaeGfX/Z//9fDlw387cRAl77+xldm60O4eVGnZ1YuV",
-	"O21fk8I6oC07oGNfnXlOucGG+9j/q8FSZzLrvGoBOz2DSqbaUv3sIEbL8w0k1Dze6/8TkpCwNKTgxFsS",
-	"+skTELiN7ez1/s46DCjwT30nxD84ITpu5pC8WaMlk8N1Bh88Bj89sjOkNNc87IvMVLL85MIM5GSgAAi5",
-	"kuiXMJpkXDB9W7F5thoYObAq0+0MkwJr49oBYXwqNRNNK7Ir8nhlCM2T+gGHgJf3dg6DT/qzuIfZhEva",
-	"BqMOAOIIj+7VNIQOd5Dp1dbiVIcx0QK9HOGg0e9gJwSc5Iwx/dzp/4VC2+95PER4G2KMMONOhGL2ZGJM",
-	"9AX0aF1fZlBLRjKK1enRBXDWx4nXxS2POrHLfYBBCsvgKh3LrjMIq6EYnsH7hw8Ce8gHD57SVUWLP+ow",
-	"62fClXW6BqsGy5ZSCsF2twKO3TjPPE0ZaIKNmTv2NGU0MdBhE01JAzHrEVdmmtBVrzkduTCaJ+xsPJUy",
-	"883v8Pq9TW/1r+j3NDz6PxlVL6Uw097xg9gKlC2/qmvg+bouephbuwOrWe2nRlLZc5Hz5JxP4LeCt4Qe",
-	"oAqbgRgn4o/c7fekeK4Ye0pXmLq3QpKQAnfucPvtes5yQtWIGY2NT6HshQI4d+n/6Vk7not0kNjX2xVO",
-	"2JK7jiQAOsNZtUwBBwxFQ4j/3DvuPcEf9dK10cL1gLfdQMeCz1bSs3OmzTuZVZwXd7dfnQ+wEiRV6wuh",
-	"CYcmJVwbPgM6rpjB277yjP0G8NvSF5Cz33wdtLIrfs7YzK7lvf7wsH947+NnhIDE5f0P1xjTAbb4niYr",
-	"pgeul6aQJY/NuDau97FrXuB24inHbA+aWOlH8D5iJFnJxT/5LTpdaQ2pAAkjy8VvgkK+ZMLTf8JNQ8Sr",
-	"BLcN+GUHtvTM9RnEV3nGZhnuezzegR8qevQyel6n5Mfk3vFw2CcPj1EObql63Bs2KLW9AYVfnGYLC483",
-	"BH0pesd/qjSlAPjbee/jTs5I5FiV81XlXdXBV6/BaBWbWdUOglS+mMHxnvrT5e/wpJ1ELpWeUdwpwzwp",
-	"2n+5Cv8Gfb3z2Qw/aOKnvyygzN1v8L4WwR9I48N+73zKGJAEVYy6SNmIj8+cD9ijXTGx5EpihfrH4hBo",
-	"GpnlGS2n+E6tUhCKekoFVYr/gnP5Ez76EfAHGuQBY7LEYYK5jrDepDLX0fpCGzqYflpkDFjqtkfktULP",
-	"L4eaD81TX504z6jRyCwCnaWpKUV8MKWq5KI6VVVpv9qgG0aFcKtaT5cTyvUL8VzCymHEg+vXJR7Ufs7v",
-	"FtSIKunmbimGpq5mO+iRYmg9+dVhtkIfxO0hfw5rHd0drlRXqLNm/5VwTi3oSUIXs3pX9nux09sT5ehg",
-	"DKU6+K0sUrn1RqpVi+mZUatwzxQ25/VJYdBoiM5E2KYZmmWcE5eUqMvEMK5JzrXmNVt1LPN5xgwrQunu",
-	"psoBC7I7w+rQCp4oTuSdXIynLHlCdWS7HzO1/qISavVBJly/VPcEgZjAfjbclIO4iRSjEp7L62oFbbk1",
-	"hNDX64V5PXlrZWbv+AijGPX7OkMywRp790gEkt5SRsK0RnZOuO+h4uDpLTFwFJVjRoysd1TZGEzxeSSb",
-	"gk/9HUJaXyVAt6OOFMlg8TvQJG9sHggi0N6wJ2K2G+c08++7c/XuFCcE+qbFNgmPivYaT3k8fnAHY19I",
-	"TfCu32/nbmjRaymlD0t1Jtr1qd8JVKxYi+fxK12i2V9l/jWvoivReCLzOVVc13NEz2Y8ywCczKvdZrm+",
-	"LAoRCkSjhE+cyl6iqJxLf18NpyUMtjvd0f3DrtuEs8wZHph68rG/F9A4a8CgGjVEleYwmH/EPxxO8UNs",
-	"HjszSL8qmOi1AT+wsP0re/VWnl8NbagJ9ohGAUtboQ1/gBtH0JI2aTQsaxvcUWVwn/u9r9EpcMuU9Lsh",
-	"ctw+ugo2TlBYTfLVeg1uOfv7w45p91v2Jey0CM3TdAarQHEdIosAj+liDQoX/34OHCxwp2Kar7+MH2sL",
-	"GYtYNQ/PL5uPzM4rdh6e5z99i2evvl576jC55UTvBdpjFOD7RjtVNpdjQwvLxho1KesVLpKg4SK9CpZo",
-	"b4nOtGM+0t/MQiM5tjXxfGYATJMK4yXxeXlro8Qm8Wndog3yvNukDzG0Bi/e0PhgCB0P2JKp1Y+O/5b+",
-	"gQ4Nhbsqa6IsPKv7Lb5yC9Ng/5qH5H2wf8GN+2K4wRuLAoDvhPB7EMJHCCJMPa/6a+8JgnQ85XouNffh",
-	"+oTpseJz1wDvOc+YVbppLvrg5sSC+/VFyhR2T4NPl4Ww1mqa8Iz9AA+xPjmf8vGUGJZlJShQGFgBNC4s",
-	"6QbTJuOCPYJX2Of/B7aDvzU1eQbbV3hAfauI8ZTlQJquXFybolOAm+AZGy+s1ftGZhzbf1TneMYTKsh0",
-	"fZEbiobFzNrE0JLcBAhXlsxJJq3lCug3C1HMqDqJhEHi0UCrMflBSMF+6DjwZ+9o2hyns5MIXSJqrMyL",
-	"7olEM/XI4Vhowovy+sDIs4vuC5Od+IO2v48I9OXkonyoMpla55j2acypMQwyH/7Xr70/nQz+nQ7+cjB4",
-	"+OfBx78O+/fufP6193dlUX8w2VNZNqqtTvgkUQACUuDkypzoGZ3ThOk+YZBxXLmYAO7TF/wVBFKCr/Bz",
-	"P6eauFY5fSJV8Ts3ZMQyKVJNjKzO//ZyeBsczbe37hXVtkITqXJqAE+BD8pgYGxRAFDjZGJQ9avRK5sh",
-	"gjU11ui4EIjVe8bGUiTQMPOcclOZxd1wGDkXPF84hwF+2Z7q1CE0vlN0zLDoObIlQsk5M9raf5fKGwK/",
-	"HD0h8BiBI/ebqeH8/aCJgcujVeTeynIfHAwO6OT+vbvDh8N74+TOUZI8uHPnARsdDofjBwdHw4fjwcHB",
-	"5ODefUoPRvThweHovms2seFA/fLLLycBMEtzXj8tFMmpIEuuqSJLlsNfDtv6J3luV1VP5Tk5n0oiBfMA",
-	"08W4HzOqMCTfOgxsyENzZhwDPknZc55F9/ix5d9zqa0i55qLC0Fdppcd02uRrQgTRnGmAXzSTLk1NFll",
-	"WMPDfo/b9/3HgqkAZJ5C9mNAEvQ3JInDu/2SPg6i9FFFiq8O+z1imrvjSJFYAIZZE36LPGbT9ZelJmJ9",
-	"oVzqLkMsy0nGFH3khBW5c3AAwCAzCcnGTSRzT18BuLsJ0B/p2GhEeb9FXjGWsIScTx3GsssYnlJNNIOu",
-	"TI8IyzSDjxaAKGOZsOiHq8R6pdBG171P3CjyOSBJoY7u3ovzigW0hm3SNPgWXiQR/gBOCSu2ebFQ4Cr4",
-	"AX7pNIMhPShmMKcAjunGP3Kf347htU3iCdXsFygji83kHc+yhGUCRHE4nTHVjGD5GVHyfIeJHYwPWyY2",
-	"Dod03dkZmsl0wWKTe2NPd2VW9jivdpjL4YOD1rmUA7jmVHzkNsKpIBMm2ByXL9N9S1qn4T6+hyl84Ow8",
-	"No0XSQjpoolUSYkUXc8EgnyojpPDrs1tk3PDuuYEpRgzJd6yuVQmNsnXSmoq8vWF1WfCHcMHiYInd9m6",
-	"yd222dXGdO0ZelCRBtdz7eNNbWL2/p1mdNA+IzeGa84FAGVWT11FfPRsgbu1OiVfQb/TnO61zakxluvN",
-	"7SldbaPZWCXBWqvL9UX2iWqn5LiwTkXDAQTZMeBaE6w9IFKgzuOCO+UyVHtVRbQfsL0j00msahidDleI",
-	"XNWcztPCLrG2lynsEm+SGJpyownLpSlyg85B9xAGTJDCLlFszPiyrmL4X1umkhQjC2f0d4pNese9//v2",
-	"WOZzq2MZfRuv6tvlXHBmZbfyGAU+hWKvJZ9B6WDOmqI47He+C01ic/IITSbVoV2TILkeZ1IvVFQUvzdF",
-	"bZupzc09tYvqdHDQPrNyMNecl8utf+7urM/smSCaJ5T8/U/vXp7+g6NNJsibp89vkecAl2wpFSGT50qm",
-	"iuYQu9BMLa1IsDRs9Xf7xDHDCgJsi0HuHhwFWrqQg7mCyLTDQ6Mp85+VilD8ZBnYwQ+AHi5k8Wk45zmd",
-	"MW3v131MZEekSa7hk1UdPfhsZXemJs9azoxb1XChncemfI4JawD9yf85TyaAd9P01ORMpUyMVyeAyBAj",
-	"rlfrLwm0IWkcHeYfdnCnuxBZq85E/YCuR2DFBF8I+5JVbIbPoQKoMjWOd+8yo1HbjHgxgmtO6bd5RjkU",
-	"rzXYHaR3WprHqiZB0vWFPTOFaVpk8gF/oCukWGt66xlLCASknEFZpPXVRZPLV92LaHKTeVN4kqPyFgVr",
-	"zhIoBnKRMBCwIEJzBqkSckIABaqrkVtuWG02hX+72wb96FrV16fycn2ZVRl0Kmm2k9BpozHXJf96BPYT",
-	"FcnrZdykrVZSVyZTFOLvMqOkTYxOy8Fcb1Yvyu4gP7NVi2uQgt8B0XAcOvFZAL4L3nXuIcZJanVAuGxF",
-	"CuHk8A4xPM+pO2+mdu+dw8PSA2CP5Q+ayHMBUMP2O9ighYqEjGSyIilfshKP2EmRiVT2M1O5UPpR0bKl",
-	"uF/DRyprf39yb3I4HjKo9RkcBGK97tMJlmhg12jTgpf9Ro7v3QGnm//zQT/0pZee9Ft//n8HH/8x7kR/",
-	"MQHXfWvQwHE1BNfV5O+fvaPpP9wi7w30wxKIY+Tk+p3DB30Q7EyQ1O5ORu4Mi4X3UMGm1FtpUrzQIdMQ",
-	"bmqSG14KopsKIrMEnKj2tZuCDfFFdmGK3j6CDy+CVLqoW0BoajSrybbymZ2Yz7BVwFUGc83j6qKUERdt",
-	"yifO83RMmDEkX19mfbvbHGbbxy5CABbMRdoPfSKlBlm3CpreEm5YfkwoMOk+cWDdfn59QomQhvWbjhVU",
-	"F0P1f28LjGtyvYU9xcB3I4Kw/pJqQ+3C0Ywo6vz0L6U2RMnzqrvo8CAuMDGoHtVM7SOFm354cNC/Ko5z",
-	"KtNNTjvXFxE2t6oNRMKyXVx3tSmVvrtOiyxTX5tf0zXXX5RdZqeFPedKmzYXgMuHjtoA9uXdNK1Tmb6T",
-	"sehxMJxT2j6ao8FR22iM7DiWV9JEDdmT4tRWWZY9aTuxqjYnucABXO8kvZKGT1yjpOhsllxDu6TGZIrH",
-	"9moyiep4rje51wLq9xvk4sLUvstrYi2OpnVxorGLLfGSNqGrjWbFcCO5dzYrXlutyOkOr1xGdNQ3JBJF",
-	"SwB/n57ttwqVq3pOdpUVRrcCHrxKfyp44cEW7PANTVk896PvOu8OUR+CMEBmT7Xok/XFkgly0Ccp0wSq",
-	"6HO8Bi3Facr62Hh4eIu8RlgKrPzj2vTJATFS9osf7HayfG6qmzdsMZ3qIdpCEAz7G+Z+0Dr3UyrSResa",
-	"CE30XK0vZ2Gyyw+aZO6pKr3pZQud+dtbnCvwnHetuD/ifpU3VJmor8FeqLKDub11J5NpeBjnA3P38esx",
-	"gDeuprAxA1drG8wAK227T6CNkblyxuuPH6uGN7vy7XSs7YbqRLa+SEvvwhwDTc5TDxBT1TnOFZtTheXx",
-	"MYJytTLbOrfLMbueGEFd0QbHCHQlye1QWVk6WCpERXnSDxrq07qG/uhhq4MkGGC33fE9FWIzK7ovVKjM",
-	"t03YKTLbplGrchjXo7YqXG40eFnFra7NLby2ywzpndYZ1gZ23XkuWyLQpzJNF/M5tAFtanCZTAliCO81",
-	"FKH8cK45qwKVM0qPMstq+yWznfTRpC2AqcIBXH8ugDr4Vd139w7bJ+ZHc915hbgd0X0KAERq21UBEtnp",
-	"fLXvXG1Y15vlxuzFs/n6Utmz1Zq4+AgcIhL7wEF2pUoYYUqvL4yB0iR7u31DLJXxEXo5sIUdJM9bnU8x",
-	"qBVKuic6ju7T5N7o/vDew8ODo6OjUMGve8VMMO/NuZDvXYuGZqjQir7Kvrti7O6b3cZuXHuI623xFWbJ",
-	"hzZjZKMZMoxbhPiNfdoh9aLCm87gc0V/kcmdN0dyvY0Jpnal59FP61yq3XLF7l49q31OCGvMovFdV2XW",
-	"9FPQnIt0p8ndu3pyxYCuOcWyQCe6Z646qCrqgqqeXbSRYRt7OK8M5joT++wR7By+/WOavHWd0KGKCQpD",
-	"AGkl6NXtOgr+4yeHF+CmBC+glaznmA3i777tukQGib2f+2Xn+m0fL1vtf/68tfmDj+L866lksTbzM2iJ",
-	"PzOsnrFPRorRmW70zQ/Kh0xV0sbG5e6+HQrlzy6Pb5Lx8a6bUdDadktZfG0vK/mGak3d+oG1W9aeuHqB",
-	"p5JBZRCZuDDYXDEosikM4P0to126sDn1za9m8bW9rGa937Q26y9KQTMUMiQvH0caaUNDaUXMlLpb9reg",
-	"T5ngeERvfh3dt/ayikXsnWimiBx9YvZMkxzwXS4dsabrLz7qU42iQx0YEKp9cmzIaGFITldAw4kEJ8g+",
-	"F7nAg21f5mRSWdHe//Pm6fPB8NaduJdkxAUFt0pTvlm1/DZkcVXe9+vi4OBo/H8lcmwfIVBeaH9ieMH+",
-	"Db7P//FrTy9/7YXXoBMQ/nBGcwmQD4QjZNCCZRk4vfDW28G97pfyS1fVCtWc7XIGi8YMxuYbFYCwz5rd",
-	"Ik+ZISN7lKwlY0UQU5BTJ/iEaXNMXB9d4mF5rV7MJyuUBQDqTxU21ndJTu4+F76v1xBaOtGM3SIvDBlT",
-	"Bdm6FL+bbPHV8ZSNZ5rwunRxrG1Qq07dRGiRetaSRw58FeigLAPd4mW12lFLUNegfMg2EDR7ppRUX4fL",
-	"+E/uh888ZxmZSk2kBlv49UKRnGtDZ/uUai/QgN5xfVIlF2JrLetHvPtzvzdjq20f+pmt3rKFZvCcWnTZ",
-	"DJzZXvbimSCKpXZDuEiCM3tC7JDIRKoRTyIn6zpb80qa5355b552i6/th3Yh2xkkISaxlJJRM/0IOeqM",
-	"Z580oVmieErWl7igI1DepCJTniRMPCKCLa0CIrOE0DlV+1zhM0Ozr6TI4af2rsVNAWfekqTRRLMEMsyM",
-	"Tz2r63NTql2Du4RoLsYM+t65tLI9rus7KV9SsXJGoP5qqrL96J7od/1FAZZ8SrGyFkFbpRWyK2+31fU0",
-	"qCMfFIXkm5YsKDm/pph7L2hQbP2VmEX9o3tZ8x/BD0yMnFnVukD4fSUJ+njhQm3Jf/nll0G92HzT8tVr",
-	"06+/+EvKMzr6Wmwk/OBeFv3dp/WFgJ4FM5c0CJmplHxaaEPE4hFUaur1lxk0HQF1WAdJxp7FaKaWfGyN",
-	"HGENGZeLKuT5I6IsrZeVJNqlDn8bh0cv5nOpDEtesoTTd2AZfI2NLD93I5Y9bGQ4dDtkXy5nb5jJfK54",
-	"bs2ViNUPW9h4WkJysR2YYlqzfUoMD0tZ+CC/xh7UP7qfnXAZ0wEHK36qopHvZemKISPIRdCqNhKsoZBm",
-	"vlIzpqEp53x9Cf10AUXbnvNMKofKY/W1ooYSGxUS+BdAamdSO5R1AFu8BbCycs6U4bgTtQ65m9byiaRK",
-	"M+yNXm+g2+G5Wnvdrk/u8EVsfrT5kbf2nqBx66Z73wtu3rJJD/3p/iD8CZ91nwtHW51zuHL9yvqXOV/o",
-	"cbLjQUKBeibRAgj0geVYM7wQieXvHoMVCIYsudY+f/KXqSRj6J6sGSuy0YkUhPr83Cp1wM1njMXyTrBJ",
-	"c70oLGGRcTjwSkh7DNBGguKwyLBulZ6rkZQZo8JT3cYwWpFx715xRUzEQbbpZyJ+DF31B8YFqCBLZmjf",
-	"nceUZXpGK80NnDh1wnUm5HmfcEGeiTTjenqr/ftny67f10smtvz82TlL2j4vR9rQsePL9e+rCWJ+GYaf",
-	"AefnLU+2V50TpN3X7gOgAuDXqVIU3EayrdowqCXcUCt4RcZuvyfPRbuW0jjO/d65awJXCzyvL0xAWfam",
-	"jmvwC063Ov0a9yjKMCAtGUfuRhTuUkAwAe22s44fC89PvEQfinBpwhDoA5KXBdCZmmmaT1lZoC/nTDCr",
-	"3Rf1YU6XvBXkrzociF6/JxhLBnIyAMShwfBBD3EPuRhMGc0gwDlfzHk2cJpdr99LmWCKZoNxRhfabmiy",
-	"MNAMDvuR9Pq9lVyIdCAnEybGbKC4nkHTj4yP2cDqIXRs3zO2CtNgrpiHA/8YoY0adbZSf4HIhGewhbmt",
-	"QsaGzMwewTpD88sk5CDAUbKLyZzkGFgTXw+EHHi9qm/v9qtppmwwptq3d0oGE6kGsBt6wyxdn48Yvldm",
-	"bWdDFNI4EU6d+EmekwlFdq14OjVEQX8tHc5Cnos/u8HYf3r5xzJGNUv8peJvdx1bV/3Zwz6Xv2iWTTZP",
-	"IomltryVWVYCTGSELn17gqLhNqjEc6qMr8LCL1YIt966f5BTQVP4kyY5F1wb5brFerTjzKcbJdTQwVxJ",
-	"gyASlkD5GIHPVtqwfFB/QzB5bCO3YdqLGHW+ZSnLfPnipfG4kwKCHS5ovcgYlklAfbCWOYOCTs1YbROD",
-	"TSp2Y8OIfomVcDwzhkA+GAinJc9mzPgxxQ/NawG81AoohMMsRhhXBqqqyWaPdpX9lv5sfOrKIioEeFAL",
-	"6AWBHFJVCqsQwR4wPKeM4FuBQerriCt8z0YcH0fniwCbowbrQySe2hJPYys1CL/9hiqaKjqPMIsfcTm0",
-	"PUf2nklRbg5P/lBcmMcVDbxtY7FY27L7ArKbWXVMs2mU1ZewAAXU61QCGg9haZAeL0rNALFdHYuR56LM",
-	"kY+uiOXpcVI8AwdxFRDQ15hCPiKZWpHtGlUBBZyBm7gO6OdoAWzBKcUOmJbTXWu9GLtiG3OWVMZW7F+J",
-	"UnLNMczb6dSR8KTcls10OW8FiQhJ4OrNr8FFtNPBlUdReWl9NWdDwV6grW/9kGu8uilMV3tmcX37GL5W",
-	"DNXPM9zMqBo75y/EREZN0JM3L45dfA+sSLveJ29eNKUFnXOfYNFiRZ+uL8TMAee6rAJXUgEUzO1FiYw1",
-	"fFF1QxWP7Sed81dRHvOK5sKj799qefKtF8wxQ4kkQX8eQeaLkdWEFU0wpPSUulodD09wTjXepKf1zOsK",
-	"PtiV54/Ouasouop6ihvxqQ++q2RLgnKAzQy7GEA+HAwefvzHX3+9VftHHMIgpDu//pUBVBe336SQcJIt",
-	"dFkuQcN0IJxkfKnHq5lV05BOfSYcwj1xAc3uMj5hZLwaZ8xTr0fRdfoZzeZT2uv3LCOygxobvgTbiM0V",
-	"w6iOna5xHRATNpY5OC9l1acUaHGF5fGBs/O4KrdAzFqHdAVoP0Edbgg/aycykSrs2FdzIgEy3VWwuFgo",
-	"ByG8Eho3gmcLpQMNQNu4ryiWz2+/hzm7LwzipGCm7tVc+aa8iJX2E9ep7N/28BZNLa5Rtb/Nl+oOjqR0",
-	"jjpTsJx435NJ7KgVzZaaMG5QE/AIfZFmfSHSUkfShbnh0KIpIv8nioYVja4l0yPCDRmjv9wEVR6G5YAe",
-	"TrPMFW4XxY51Mt8RC/ZKytsvHWd2RZIWnC9X9A3mG2LguCRJ4ABepkBxNyri3JDEJ/ZCG4zrEKYdGhfp",
-	"W9fOIeaycv1btFV/hYcLmK4vloB+70HBHV3YmxwxVNyk2D5JU+4QsF1yBa5M3wGHu+ISlsCG32pR1LYZ",
-	"6A7j6jAIzUxsM2+CcVxH+QNiLGFPHAPAwbeeed+YJVYIhKYh9hJrnsaiN8umsb609wQtw7b70FZ+X2RZ",
-	"V/l83Yf7brit63A2Z3QWL+vC2M+UKqJpaqwYfWRpjxYE+Gl9kS0NBA8c9flQEKC920PAzSMisbC76C1m",
-	"NMsmCC5rR1BxlbV6rB5DG0y7/TFmXfqUdaqQ9E8Ids5sbmDZUTOiKYavqRWEwWPb81axi2Je30U/VPe6",
-	"2DY+gZzyn7nYbGc6K5+L5fpSUMUeEbpEbYguoQGD3eyFmawvVGKZBmTaWOvfmpzW2h9zw//CxCPiOv+Q",
-	"0Qq6M3CtFwzt/yI9p8CcsA/b04nPRne2hKSPbu006FREeMX4P/GQ9FJUTP9aHHqvMk7sZm61uwLeOC9M",
-	"BaACftue1P4baXkBxKVAy6ucfPx0eOqKc/ywEZYd9ZOy08F1eX/Z2EB3/+5WoiA4OlfJg3Awm4RC0ULh",
-	"mTBqFT2Rc6kN4Q68bob3W76wMFQU7qsCcAlzC5jrDySw6cIj8NfJhSG09GA5BCZ8AB1aNVdLyuJEfrq+",
-	"ACy4sl3LKbPU54B0tu620refiBG2B5srP/AjdDXa6RtjmURYyM8Sjv8TmbC6e+Jk8O8Hg4cf3f8HH/96",
-	"0B8+/Px3saNZeWcs6p+EzgLsxIROgcarsI9ba7V3rcq7NubtQSH7PbbkCTRmig44x9QEInPCJhM2CzVb",
-	"riETAXptAer7ZMLGcV32m5AC9jGXsBF/upH+YV91VZpH0O/7qpQ1f6NV7rlZtDgsz/ylsNASHZjW3MCY",
-	"gL/FFFREckaFsebFrf/mQgpOeERAuUN1Nd+Ny6oXVY4bw0clRQeaawov1wiipY0O0MAzvKWDtKqIlqsk",
-	"lh/BFdKKpTImpwLwA53R9BHRLs4pAFpuzhT8XhZm4ouAkwjcci7FIx/61MSqn9gBeA55UHh/RdnFbBNI",
-	"qNCY3InJKHo8lTJD0C0MgQ/K09cHDGwNBfrlPmpv0g6WkkPPuiVn5xpDGobbU9yafoK5n4BFClIzSThK",
-	"1DcBObg+nPFFw04hDoUFch9ISvPMgfDZ7y8yqlyXEAe3ghEpBBqOaE4473iw4tkEauaQeT6HGyHg6eSq",
-	"x2k+dGgf/u9hKHF+/fUsGhq2Oxb/qmU6/qM/wsbu6Zuwj3PFDFMbQAAB/Q/dN0Zmsz55cfaa3Dt6iFwJ",
-	"HwNXjQfyxTeW99WUBDr4y8e/HvaP4npBmUGyRV6zCRqWhCeyXMx+uJ+Vt0dPKRIkJlG5FpEdKRNbUxZa",
-	"JhuAEppiRVlKSc4+FXUIFL9Q6phskFOeESEJ/D+VMQJl9lqENuFLwO7gLXX6uFvFEj+qbsr/+vVX/c8f",
-	"//Gf/T/iEaWWBftRokjvsEyI2F+IbT2jZJTxEL2fUI90aiQZRaTEOGCpV3BzvO9zvzeViv/latL6yd2G",
-	"UXbzetLWeOB0fSlSzWeACZWvL7MgjlPpN3oqRTowTOU4N4PuTq7t/FxS1lb6HDaVb7TD8501XdfMYN/v",
-	"HOzAGJZc8xHPuLlycT8Udz6ZAv+vH0UYcLnw/XLbKp9pP40hEHtHIvMY7W5ThCczezYZJg8ZBLg3MjdR",
-	"LaVKhI9IxiaG2KNqVcgAtbVBmu3t/Urk+Lh92oImD+YoImayqvJ0JdHsclJcJmlcIv1sL87MvPAIefHk",
-	"S3Po2Lg+z3sQU0wk+rW4cf2473t8tLQXcV2uHUlVTnfBs4wPY1SIqNpB+MrtkogXfDI2UsVaUllRbJW8",
-	"hcckRlfG+sKn4sCTRAaww4XlpfewH9pQZfTXCrjorXIsQi5RJlt8HW4JWB4x0MSR4gibbG/Yw8Lvky3D",
-	"mPsljG5ntmxYfraAHzurSBB+Bi9+UaWjnLkO8OKanE9lXhbncI0VMk1G652sutVdrYRl4ckjAOiufBIi",
-	"RKps7Vn1aesfCE/0I+TwhE+cGKBFjhXGiGgmBasYllce75z+9gJvPjyoWZYQE/yPBXPXjVqw+saVM27f",
-	"m5er7ypsRxXWyrnkbVnk2GG5njLff55M1peIu4PLIzWDwJNl1kYWwAVbk3AYFONl4mUZQ6wEvibWoHV9",
-	"j4KqlF0JM+fC/TW8GSp9JbEEvhPnKLtY1JW6sKPFjdgOX0OYxJXnYrTti/kmo2LPPpR2LXkrz8rWurLl",
-	"o28qvqKrNqX5BKRk/2aeyyyT5+/nrZk9ltuL9YXVUUJEbZ/U49KV7avIBN41WMyvo7yEg9oIr+s63mYZ",
-	"df7rKuC3HaB93re7zTLtU3Er47w6HiBBwoKGqGO2SUq9jqvIyHXlx4QozBpbX4iGvvlKVvRdTUYrzBPT",
-	"iMVX1UCBHQpovh/PWZTQfD97izCdfBTHpP7Jx+8g0/7LkqlU8Tn0naJCLzFjpQgkYNq9ezNR/tWg5Wyx",
-	"cLVzWV3F+Kl0Ts1mWqnVNvDIFXUMymcLEJljvgBqF9gWDZvaO8PC50DVMkW4MtOnDlOkoZMnLNPM6eSP",
-	"7Z0kafRb6EbXG0NuhBrj2h4TXgAKBFnNlnQ1E4m1ZovLu4fldvXY7scHe8MBvG/RR4tVsG1MNoHIoEs/",
-	"9XTtS2yDnPwivxTI+5xqV117Hbrci/cYNqLVhVwetcrnglXZFDyzxzoeM3vs2q3BLQqzk66T0+Fes92H",
-	"tguL2QfeyvOrUzj8tzdGxKJyv1mc63L4loBjl1FwtfpS12WtOv8neR7YZkbKGThXXTv1onLfx8Ec+i7U",
-	"Drh/Q/3AlFGVYEXxOYf6XSPlAOqusbogcygWU6ryySKzmw9tqeJBLrdq7cKAEybK5lGe+XNBKPz6+2WK",
-	"+XUWbGEUzciIef2bLHlC9GyVJD7438fujP5WxSZMMTF2bIe4o8KSsovgf0u+IhqBqGDerefkjFEVq15/",
-	"Ae3ZXVmkIyenkSERSUWcgyKidd8Ae6jakcNtGUXrxOPVOb6cAMxhqRpFBZb4oWPofiy/MaRQbSRMDGIp",
-	"tiwI0SXUnysOwBl/GGVLqvyqtfvFLv1ze+Pe1SF5HtmEdzzLwB/vMY9do2ngFqD0Fg74AKDY0UmtqCC0",
-	"Qzoip8x36+u2RS3sWKqEJY9X7cnvQHtEMHviAYn01x4Kzl97ROa1RHif/H5umRCsCLbXTeR59UlfgBHm",
-	"w7cUYIwVG195qM7wtlM6Ytn2LpW9+MFbknR9P7y4+7ucWN9hRJSswJ3LvnfSwMGI8rEAiSuqA0Bj4ONK",
-	"CtvfY3+Zf/ACGHzV9qT7G7L1RerA8Ecsk+eA6A51SkK6DFbXzOa4dIaVbwWxAMUORU5cxrQz1/GFVCB8",
-	"i4jKD7gnnt/qhqXXl/3mqE6Lr5gp130AlA+/UiSkHsYSUkVLZ58Tu4KlB7/s4nNF+8vIXmUZo+mCRfOJ",
-	"Z/ZqSiH3sfDGBkVMJ2Tsn7fmeumOjRvt32SG/vYlni0u31LHgVd93LTKcUvoZ1hmqTDL2N167Rz34kVd",
-	"Prid4lMQzZWGUTmIjaaRFGOmxFM25vFC8de5tRgWRrEElPEptB3JmDGa/P2ZPCWHB8eH/xBCzmH7MaYN",
-	"TzEbttSLwydCTBy4CMhLZuD+iNo3ONi3DACsYsdGKqmpyNcXGS2OCTxDFDwUyZ/Xmmkdk3dnTFBtGEBs",
-	"gOkHNogesWT9JS99pQXahpdgXt9eQik107rZPb5j9T+8ZUMRaXxwfWTlU6lJLo2hKXVVYIH7OTrWPim6",
-	"K4wZX9ot9aHHnaewMFMZ5aawV6qe2IG7BYpTq/ML3xnvQF6+NezPWbxzSwa1nasTpCld6vWFSKALxgzc",
-	"1arqArWiEWB+rS2pIEXf4+KHizq8Nzi4Oxje2WZRb64EGqvZtjoUI6azBVQiFDwieioSx2EA/rLGIeKU",
-	"Nby3zSK4wruNZwPHiEI7IH4/pBbCfrjt5/U2gaQan73a1lo226toJCp/i5w0GqFo5qTXDbq3N9F74Pbe",
-	"QPDN7zKWjOh4thXFAf7aTM7nWRut+dddh678OzYSVmMoAXVtHsR21DVxlSFbWoVbBBU2bV4ZbOiyd1CL",
-	"GtOUw2q+AtOrRST53rVZwfI3CKG2IURDd9VB8GTLIdgbWwfwlSEkcqZ1NBbzWiUYwaWFwANFDCxsfxi8",
-	"2Lu1P2cj+Ansmmz0U5XLS4xMYW0J5lGEDtRidcGFzgHfxt56HW3DTXmzUAjVxODYlnrizlmETJjN/jvh",
-	"vGiBL9m58PQ1VcW4l+MDTaxmLEJgkRIFwynILRWPRu4JgqJ7lGuC5WFG9gJlr9AlC29IsNvF4vdLvT7Q",
-	"ZjZFy0LTIm4rvi5sC6vkUGfChdbF9Q3HYBB65xFsaUkG39oq0lYd3BZGZfnuq0y1ZliqMqtN8am/Afvt",
-	"5vR0uD0u8P27RYfYWjgCsZ8429+YJbGjKt9RT9szUto3LYt/V2m4L9lVnrOqVNoobVo444S7Oto4jgRV",
-	"RpMRm6n1xcSwDPGlT+D31Q/aMsbiBbEGEnD1SnO4+vZA+6m/fteV3y+Fw+SjXmiqaq3c/Tpt++YbiaNt",
-	"DP/4yfQru9VCLJq1RXJ86XYhL/1h+Vowed9UqHgTXIZC0MoMsC8nXAhdooJamvfPtmJ+/DbOFglLXkDH",
-	"CN1eVo/ZzQvsVo8djhDOEHoFKUbYb2M2N5gesn2ufL2LxySjaWQUJ8aQlBE6A0h47MtHci6SLiqhJaLn",
-	"GY1/d4twvH+FC8hbnT+W++vqGKztiu1sjK6WMZzbzYGGNVuP/kf7rdi498uLZlwkW64CwI9ZJrNQc6lb",
-	"oFx0ATXfwBMJTTTtOpC1AYlUA/db6iF6LOfxTjThuGQ+ocZQ9chSkzYEkCozDwdpCrxajBlnNDr0sbSU",
-	"8IhAewSr0UmBzLqAhCwqnvSUKtcKrAvZntnJxPYfGt5v+xLjuh/+QYFZsClMoui52MKxSbOspiP4pxGJ",
-	"ao/gMIWqBeerPDOO7VQBY/xq+b2tkH/BdQr6brJwz0Q3OwQsQbT1jPvREj1UAJQYKli0axjJ1hcitdJl",
-	"fTGegeMwMyRn9gFiloghHmIqFpY8oqqUCM/2FAlJMglAu3CGCFsytTJTa7yNmDlnVqU/lw6JMRa79mgt",
-	"Hdu4bWPTlACUW2nbwe01IgiV6mK8G7YFZFQzn2F9mUoDjKiUhMfQlm19CT3y9ZQuKWSNKNeyOoG2fgnz",
-	"RScA7bmkilpGp2lO/v75Y3LveHgEMe4zmTNce4PC9RgYme8vY5mYfS1TLIGsFqhSgqj4lGrXL4y5Us7g",
-	"zWEsXLCBf93Av6stGl7I2mg6c8nCsbRKV/KWS5kCnrlwDC6RsNfvSUUze2FgVSTDJ67b5KbxxEE3fUcV",
-	"lHBzUK/7znnt5EaJH90vum+49liuTraYUe1BHyhTHvfXowUEx8on5NlP90H7RDETIhuhv8N12yqyWaxy",
-	"ENx/7kDWivLcSqcp+3rLeaYUWkzBqwb4qk2L1oK861lLyB6u72MsuMGWX+sihbdxI+L3r3AgliK9KYAR",
-	"NJvljoCWLIdDvKSg0D1HuGyZwzZDebc9inbfWnN0o6heZxlNCV2WdImYlP6BGixWF8ivstCzrmP/bky3",
-	"XIdNG2KiyRBFuyQNyYKsbF1QWlme32hDRaLL5gXFwWEiQTSwDBsuKDZZYK+IQmUBST53nRcyOtebOeM7",
-	"xWONPF7nJR+BJs6G6PWXmWH6uGiuaeWDNtBhs++bQo4ySHv95LmTv3dJFZGWw84znoaJUH7K4MqSi3Rq",
-	"zU+lzbH3b2FHzolU/bLhPEwaGZGeAb+hCPeuF9zQUVZpJgYvqKyVkGbg72xbm1q5fq0QnAsyQ8wVCrfY",
-	"Gb1ceagVX4XfsdC+77yNuLDUBJX3/RLxQDNza8tK+oU2MlmdzOeMZrFaBcOwUHOW0ZSafvWPCdUGd9cU",
-	"rZ+t8De3yPuyDplDmYNYGeNd0yNmVgm07xYMSx+gHTSjmd2y8l+L+ZRhQcQY1MfkFjn1BcoQyhDsvHRj",
-	"c1+17BNTy66FAruo4Ht7/R6+GPRleG98h3Ft2lP6npUzYiLjqSFOESEu+lIMDRwnwdVIox+/ARs5XmW3",
-	"vkLm0k2kA21XPyGStnYKvsGlVVYW8/l0/UUlRZ9XbreiWqX8O4ASXZmRFK5ckIVUX70dnXj7zpqgeqFi",
-	"cn39v026vlAJUwKxYfy0wvg49hjDV5RYS+WhDXBitpP6eAZe4itjsl9dQTiusAIr5QE8wYTNULFwAnA2",
-	"46k6m+3uYrnCM+SZT68Y3SaLucp3WkpPYanh5Ln7rq3QVj+rt/5ml20Lg32b1dv6aDaquVWaiMWD1pdI",
-	"q0CnBSMman0xE1RZRnJM5no149QormdOnNlfZCZT+0uZuu3qOxhkOXGR9qGkEcomNDXaC4MzeUqGw+Nh",
-	"3+sBrrkhPu5+w5avfXJ6dkYekv/6T3JncA+FhyMkPDPliAXNq91s53o1nsKwx4Myzm5pwV6A0Y9pFrnk",
-	"njGKURN9JLwi50wMxmiMORXGm2PlD64Fa7+XaT1o3GV/VCzjbDJwWDfuRz2Vygy0ofHurU+tiFYt3lWZ",
-	"gyrEyYQqGmJ3c0ESeDBcq4xPWAmeG/0YVgpv6FliKMRYrQZ7XHTsLQ1tj1Hft/qsJnSprfVT3DdZX6oS",
-	"b+iXqSS+Nvk46PDrEgYKAI6+Nb80Q7UWMOv8nSSnqwKlyE+z2IcSvTs6V67KnLWYaVgvmHGzxG6DCDbl",
-	"tLyk0Ol8FL2wIKslNdDaU0LrlgJrplDcimdD4GNf7Y2XWiaiaaoYy+NRPityl3wGXsac+XyIE4QdkhOS",
-	"BI9/rz7de/Vp1Pn/zFeFY15N3a9YlNAFIG+uRBwTagpPYVju+BWwPf47FrP+t68UjekcT4s+1S2dKMtW",
-	"17fI2Wx9kfWdfqwxDMjA1yYDJ4rznpAl11RjenXZgQ3rFyyrZWThOhQFvbIJmksaJEXRRQn9da1eFDsI",
-	"PYUeF1BZitQJYZ/W8EfhDNrCiYn3ltbk1UFVwMVz5LzBBL2J0OGWJqcV6Avjk6yczWnXdKPdebUsKN9r",
-	"lZn1F2XwuAaSAd5DRmwiFYOWJIbn7A8nJ7at0diqkf4pS2lW9tHfM84TREE3tocoWa69uUM+VXuj8FOa",
-	"qkXuMP3KBuF1nNqvlKJ1tbntG+NXcuZXYSt8Op9nrtfHdVIPf9+2LI4YAqkD8QBHpuGOVh0DZQy+1SFQ",
-	"ipq4L+B9KWowDbW4/7o+gVLA6M2f7aM+61KRMRpQG0oftjzDxlbgv9/aeRDI2qv8BuGIN7kMnuVMpUyM",
-	"V9gnPmo1iPWXBMCKwMZ3EsBhdyypoqoQz779mH8pofBW3w61AJWFuDX8yHfLMXyEiRH4XWoopuLLfLSI",
-	"OHofQbzDfs3eSsqaECInEz52zeCudgUX9vfGPcK7oGFDlnTSW/fMlfXrJVNJDA/iBYDQTqllSlToGQQn",
-	"nJx9JUcyWUF6gWJLzs5Z4jK3vZRtKujtaBAF3gQ4KBzgVdFzy7l6pUCyKLGuWuC1TiKH/qn7QAVN65eg",
-	"LfBmBK13w8Pjg4Pjg4N/r7O7gZ1v21j0e2Fi0Sk/GmxmXRkLNqfeNI7h3U7jaAfTeJFUFeZw4UEGJ+1L",
-	"v7OcA93+inOJiuV25zHyYUuOTxdsY+yCOGFr6RoZFvo2LYkDIrVOqCt1qlSC4Nv72AWbgTJ3LhVETBO6",
-	"atu3u9uVD2JfqWbSVzFKHNBbvHFreVAwb3wwFgS4ds/nJjaK6/3s2FvBF4NDWjkj1Y0L+VK5MltIprjI",
-	"fxWIJlzDZzXZc23Zz6rjiGkA246i26Y6iXxlC7fG+LaS9z8V0qnZ6Hl9qZKUL6liGn03RZPqsiV/gczl",
-	"CgZ86zb1g0YHJ/jrLZFYM9tnudV6EETgIfVj7JjeJv0xoQ47YZsQwaiQ+SC7fN/1EHd4W8FV8clFvG63",
-	"2pqrt0JkV+0K96pdSj/cV4qzWC7Xxs1+IewrYhhsPJvRTbvbB+8MB6zG3Fst8qp97TsILpJLFUHgQtah",
-	"2xZLCRou1Q5HxxH3DSfvx9iln9rm7TAs6gr2G9Anen1ZNgkw60sFAAMhXpfA/iIOWAFO3JTquD59oz2U",
-	"XHYfJPO4X6KlpduEAsTNhQK+Vs5DZ5DJ7n3dvn4BSoVyfRnK5l5PkDst4o2egLRTRD/GnlQ+Fxpsj3j3",
-	"J9BTx1RBqiSHiNk+8Rz/aJ2hrtHq6QZDEa4a4+pARMkuruSk8QTxRm9aWjRgoYrI8Uy7orYpI3ZU2N6a",
-	"5WCcME2MlGH4NZWQtRL2isDsSFY2kbUqOPiKyiAsusEGbEmzRXume2U6Lb6tMGcYygCvqdYWAnWb73ST",
-	"viDerlJb8ZVbqaqv5xCsvtI3BWxlvr5M15eqxRPltFKrILJ0IW4anryDq6BPhndJzsUC6j6ZoIo1vQfB",
-	"TRpciGpv/oTYaQ2Gv3GDnPkZ25/SECd0SVh1w9B0QCPQnj/a3LDfD0C+4rpyfrJ235X3lcVb0stYlnvZ",
-	"ESr0WbiwuY+Yv5KGBdBL8BFvYm3wkmz2lRWzaTjLwmlEyOro3cGD46Nu7rJOHoh+b8lUwsdXPoEk98Hd",
-	"vAmu3rkr/HsrKxSl6pJXR1V0s8RcT0+/gpTcPebLjtf7lUlbIlFUFxlbeH9L4fhkwsYtcEwJMyRjScKK",
-	"xp6/OHzkzFrB8mu0e2kJA2ILUu1yWXjRQrY0iK1w/UGT/5+9d1ty48bShV8FodkRtmNItWS7u8eqm790",
-	"smtasjRVkh17j/qfAJlgEmImwAGQLLEn+m7mFfYTVL2CXoAvtgNrAUhkEplMHnRwWzfdFisPSGBhYR2/",
-	"T6o2cewJTdiG5dpXzR0v8Ba+aXOpD7X+ZGWmstzZQ/zCXdafZ3MmFbIxuDv65bore1Z/twtihTuOjqHV",
-	"T9r1YsxEaKkCYE80DMIFgMQrWA+XjxhmnNS7emdALRpsr33yztp2HZrCZ30D1iYUPGoWkXhGTU3rGHOz",
-	"pGuiGas5RENvU3MFhmX+MSpYp/7xrp2d6O7Uw5Q15g9Uw/shUpDrOZ/O4ww2GAypnfHt+P6fB9EYw3Mu",
-	"eho+fYdNVFdkIvpmKO3xwE51WdAQLYLvftldcfAjTgewnttrZkF/wZ1fhT9gJULHC3rz8l3THlIVH2TW",
-	"dxZwxMUbw8wqxjpk7IplVCDYQ9gbvmh4i1MOVvaKiylDWIdol7g1DoEvpBbX7Jh5sKPuXx4g7IvGFtYF",
-	"6O5OMYa9ix275dWJ8qxev375VIwiUc9ufXIJl9p7qt2Y++6WKoG8H04xeI4fQvxVKc3raSm7YqgNcszz",
-	"Js3kPwCD55/G9+4PEqWuWCtywBdFO846Z0V2HD7aoyIJTIO1VUB36+r7dFxkFdhu0c1Ncmu2BAf7LbbX",
-	"oh5En+CkLSBfARYvDlWtarCwMsfaRDM3lnQQJhrAtkX0NIzhcIMo7KFd5lA9zj5jCNGSuqLAKXCmEO4F",
-	"fCbfvZxoCYVioUFoTed46d9HdzwyRj/FgWNajTYf3ncUOCdd0umASCkM+JG/uDcS8SkpVfqKPeqKjt3d",
-	"gVEZQZghv0zdAnUe1r71euygn4XunDT6l1/PdrCmIW3bgAGAX9Logu/FTWmu5HYxDlnxYgEdREzoBV0S",
-	"4TYF1M6Bo+2NOj81kFmFzYEf0Gh08y0fXgHaEctsXCJQSIUzmByoTPW2PzGGlJtbR7xkXfEvvT+nrun+",
-	"1Dm+z7pbhyrzYmZlM6XEnm1uRa45UKeCmHquMUMJDN6Hu55JkY8NUyWIsO+w5traFoALJ2efEMHzS/PQ",
-	"nXoXJNW9pMWLOiy2hbBSQhARelzF5taYGBfFuBCiXWpwIJqK3f3koFKL9bj+QUgT/pXSmD9Rkb1IGjZW",
-	"a0LbfNTdZPXnnIpsLJONQ5/QJvnsYb1nSpav90sUfPwqCKsCQgh5Ntu5lk35aMODNCTlYHLfDm31mAki",
-	"1jQAozXKgQ3NuZPeQDvIrh2Smc81eVsJYivU2i9+rB/QaBwIrum3ZUDXNPL1sXWuMSS3C6kHoQwvqAEi",
-	"6/VPaTM/wLSfufm/sVyAef+TF4Zjvcq5e7M+4LWD/MagEnf5jfVI+vzG5lIm0ZZb2wjr4ZpgYGEvOTiw",
-	"Bvgg5QbtejpFuOSYCD2p9Xm6e96ozc1shtwSevN+UUeY5txA/ppoILs+kQH9O6Z54L1dDa4emRsTuXrY",
-	"1ABoitaFmMlKnE71/8QD+vJvvBtdC75csg6bkgmSWRMLiJjrjWYHZ204ch12HLIuw27bp9rsImR/VV13",
-	"Zhevmfc1HaVoLRXj9HQnuUJS4fAORFGfkY/E6tctYfJKxTveDp7zwOqwDuWTPjVegfZB6/AnfjRu55yn",
-	"MDtTLxl2LPDdUJ3wyt7DoHaTe7xAjxukTOwXNn1AqQii6QSPsAF/I+E8gCuSi3Dh0GmZerVOIYbi3w0L",
-	"5YVhl6yXUBrEwwOaISalpRBVWUK/jKalC+rq8Bvmk1lRWMdEM7Uag3QXckEbPyVHHYtf6gDD2gtfPh5d",
-	"nTywaCHziiX7y8IuXkptCHcPXuA9UbqwuauZMGoNnYSQJ3MvGHZi+avTp9ZLqbcaNuBtfR0bH7Ysvj0c",
-	"d2fvgD5xxOwzgQX8uKG5vCPwhFVLDoMdxb0ZcPKFSzWYXyzuwESPwbNPwPDYX5r/2lg7iiqWrs4H/WDv",
-	"7CjEv/sFD8j7uXopheaTIlndqVdUeQBfibGpcP2XzoXfWufCSeKg8CFhDlMmUDxxnfFQX/AJCNJ01eii",
-	"AZt1wqZRjXL7pPfmSIZ4wC4q6v4lpMH/3GVhXAVB6DIOALu7DYEsiFh7gEiPlWfnViBUXu3TN7Spc+sT",
-	"sMdSsBo4zz+oBaAvGFZI5hIDAe5TtZHLJeuypVbc9NCqFRRjaavNjTBUQbF4DBGoQyT3HC826Etwg0y6",
-	"TTTAr3QU5W1FjbNd8MOeViUU2E7eVlmDh3ZKiwKra/1HfYkmt86IfeO/pcx2hilfUmXWz+2Fv33OuZpl",
-	"rlaE2xFTmJVG4NSLb1rXeXFMe7x/cYKtXA+yleuIqJYWhYY+41qsj26Kqp+UiqmbrS3vN/mvzd1NRbSf",
-	"B/nPkb7Z2TkVDbLPm74wrOyiG3oiXOdB5guSXRs/4sCHQs+uZoZdlfb4Xr9ZZpwVKaK7p5ubwkRtEOib",
-	"PoWrUWF6vPt4GncS2n1APLL9Og26ih19FyROZ5if/kXcEbWyQuk5oVboKflG+l+x520J8Bw1ydOc+Qsb",
-	"8XLYsVD9UsoV20UO0N2A+UstW8jT0OBxg8J2rne3WB7bW2kHeIVFMSmSQ+BoAprFMFTl6PJemDlTGglf",
-	"oiHXOO0tvorPyav9kJB8rpJLd1acKUG3a870V4Rn+himyq7dVA+oBzvuL0Jeix3lZFahB+ALKDVY2F3V",
-	"qiW7jqoOEG+Ea7Kwj9+WCfi5F8kEbST7X3M6M8AQ4urLIRK/DWwikfprTjNCodjcDkSxASWzOJjOyfm3",
-	"iulOexfr6gJQiCM7wVAi+U93p7dxNVlWSWb1xQ5L1jHgtBLl/vFfKNMPt4YPAhRN4W2WdbdNfzPBicsz",
-	"0hsJN25zg6ZjRr01CQCu4qsjUAixngcLFYg7s6wAqwPRObtZs3qowf2OaZKEByjNgRs6bVw/tZ8pQcH4",
-	"C4+1nhfxW/XwVw4ykJs6atfh0BpKn5kM0LgPqea6R+YRWgC7GFa8QOt/ayPUoWBw+RXTVsobMRcti/G3",
-	"9+7dH3//x+/G347/fGfkfvr2j+Pv790b3783/pc7oztzbX+7/+fxd/fG9/80/j5p2sSgvqmhFzzHXjLU",
-	"rtYEwUAMqQyEfiPS7xoIChitO9hFGUB9Fm+ZInRFCupyPTAQ341mpG+8Y9AVJSsT6MTJr1DmzN5xbRps",
-	"o44Iw7dXaGIF3gGlXjc4rBjLxnI2Biap8f1/cXRuXIwdmcXozrJa8mKsq+VSKmsl5kwwRYvxtKAVMMBm",
-	"lVmPjRwj2d6d0Z21rEQ+lrOZ1axjxfXCPkYWfMo8fQcE9HjJxkvFvHGaXBOZp7lEnwCAZsmghUyuKHKj",
-	"TJDY07qUobvjXJC5rKBovRKVrmhRrMk1zxipdBJMq1Kp0HtZWitvsnmv3tKQhZqwnAs4dXwVmqxUV7va",
-	"q3s/YLP/P9+7/+DevcEd/0OcpF95xl5rFtrOUoBvP1WKlNDz6YlGywqt4pILXlqBqAGerdvggFeV3N2T",
-	"dmmvwXD2bJY+vn9hpQvep3X+XDE9l0XW29wvKkTEhKoKt+oxPYuQhqyZ8Su9++OOAXR0fidITPzpASSh",
-	"roytvy6pM1HK0yfLiz7hfj1Aovdro0qz11v5d2UMstqjvM3v351dUY7vuedckXkPLkoh83y7U7GQuYPg",
-	"SJjPSfhL71anU7/H7OLJupv7J1MyJ9rw6WKp5MrzhkmSKYZswBrG0cECYDroUZvPe9V4zNDFwyl/IkwH",
-	"H2r6sLyElmKg/GU5KwSZUQE68wkOtj7YVVWwuhyof6vOjqZ7H9zAfVJj+22V5axzlkqIIWWb92UAaHCT",
-	"BD3QlDiklQF6ekDv8BVMCPYOQ8XMsmBX/G8Jdf3T5n1u55UKYx0lO1agGpXaECdzjSHdTw0JX9D57bwt",
-	"9P7TXVFLLa/9X26OweYfKhRHQ/+6nuzY94gWwG+metKC5IDyGFmNVW/3XhWJ+zWlJxXNtmf9XLhaImfE",
-	"1NP+aVXmjigDkNZ2oRy8qrFT+awb2uB08YghYwlBiL4hdQyhKifJWBugmcYElNy1c4VFhu5gpHWexbRW",
-	"BC19bOtKbLXkjj5xYU13INlqnRpAFxJFXAOPTUwJ7DC3wJilYk0APleTa1ZTEKk469GvR6ywdwLQoA2a",
-	"v5UqAH258FzmiIH7gIm2TfGMGZLz6cKPnxty7ZjitoPElVomkQA2/y0y6us1X+JVaTCKj2LEHwZOluQE",
-	"9SciVSPHTF1kVqPXJCAOrcwxgMgi258B5JnMA+bZrvh45lVwLSX1CifNfy/d0Yf2qu20/f+sZdo6BJtg",
-	"2h4bZuqE0x/04v0MyUt5vXOi/XgGOQP2gUP8AcJJYQ0C0XYMvKlh//qP6yR8sdO/2Olf7PSPZ6d36KzX",
-	"usMWAAgL44M7tU1TMwJYO6PSW53Y0MzANXbhYbdco8YAcvxLatzP7N1SKrw4IMNinCobFzLvCsH+UoOI",
-	"bmna5p44j7fB56tLcdCe318SXMDO+Eqy0MxujWZ3xCeoTE9D4Q7pDB4IDOuW/ilHNJfkhvFTFKPC9u2E",
-	"59RUipv1ec0dnpKsUuaCZrotYKW7m9TU46nkuP3bjvx4/eQtYNLmsw9Nk5+8C2EIzKmf3QB3ekLYIYSx",
-	"DjZvNMvhJX0L3l2B7fnvFtQn0eiDFnuzoCNCi4JCx4imZUmFHjUYnQkT9uaoRcBInytDGnSP9aPhUcTI",
-	"HIpPRg26Z0IL59C1IYI0nAd4T6ilgquTmvM5SyMJBHZ5Yc1UGgoVPEaAdcd5LoA1KynaPBdWNNNQZ5mi",
-	"+RkxsjQo5VysNrce//y8vvmMsHJpkK1ryg3/G9sjfVw/55cOpqwhWatH1K6eL2s8OWLXc5YBRRm2ytg9",
-	"d0UXgurWvCA9DFSUYeESZJjoSheb928pkPc4iKk6cwulTKImrbde8RthF7Fk5QQhssAjxMoXcj4BJNV4",
-	"rkdEy9rAdtVQmWSYxDKsKEJtFBVrn9KF0igIGJX7Vx27hFUsQcnt6rzHLdQY70JdAgWcQi5p3z/ehuYF",
-	"cQs8RuBfkUeyEpDDL9bYWr6N05tiiK5SJ8R5bfBi7TB3VfqXdoKki2staT7AMC14mQIpSNjWZGk9Jp7R",
-	"YGQr+zr769arkqa2vSplBWdUaIJ9qyOHxHa/rojI2Vfw1wn+VZbk/hBz29Dikk2lynT//HEyZwWNXGSY",
-	"Q2fdX89lUTvIfa9siVvj/e7L/VyP3LIm5Y9rnSSo+BnNZDgpYCd74EO0kUu8LyVBWQ9mfP0on0WOHrSt",
-	"biRU1KaxNbgraqlbb9wc2p8HoPq5Z49wxMm5WQNDWULZceF43EAy10jZ9qH5Hgo+62mxRTF2eH0Zwybp",
-	"mLHZWlwgzYjXx02tAEE8jsLy8R2WKZdrVWUlFVtdxeGevr5izczH6g70vuzRhHopO85FKet58p/WI3fp",
-	"EOUV8gfCksJlx8YkQXb10BcNslj8xtkVfnSv7os+Pl8/ooq97lgbNFuR55GTkgsHG6UiZkdI/HBByjX8",
-	"LTFdH0x6TyZSH52jcUte+9cmLaq/hMVhru1JRbSIR4js1L1W7/vOgdIbRG6XANcD2SHD1nv5JVlQ4zOb",
-	"0IEp1VYltT0gALEmcdR+WtCFvekCPwIw6NVC8RUzUOLpbGSwD/BrySRmq0hXWx/U6J1S+Q450tVpxi3V",
-	"XaXPz9eP0IFOYzb6itcWIl4LOvg8UEm04fB6gKo//06Az6pFib1bcsX0lUwFen5EkwsaP3NwzwRVhlTG",
-	"wSXPpJoyaP5kAohoG8GgSBI/PkqkE7/QKLw+PwTAvDOBDk5A4ELZ3DiPfuaa1kKDnRdgDkUUabtwKpep",
-	"QrzmK2Q5o8ZQhVGHYnMrcgMbp940GUMfesUMuNfJgUwBZ3BEqCYzqjxx7da+Ard6IaC+YJ/TBt9yZT8p",
-	"Fd0ZhCvpH+JhJVe04Lupck5mPMPrXskPjsCzC/7Sy15oVK3noR5kcwPXwJhB3oN89XTlhXXrMNOdEHqO",
-	"YXvl0WaPe8web9tPBHfbO34EO8ydWKKTvTSCrFg5wv2/YiUoyxVGZ5+ijyrtnyW2sFpleT2n3fzQ6aLc",
-	"ggJzYxXzgj4KNwDWmUB5cy16g2YrxtTaqtFNbrhf6lCmC96Vgip3Ily5WCNEJxUrGNUdHHqpjG7r0YYq",
-	"wkqZevCU8VXywe3q8CgVG81u50IbOjXnWaaY1ulAyQKhxShc4uIlrjOFULwx0ZFc0hTx6JPxUmosRsQ6",
-	"JUU0RUTtJ2N7C5T7cTg6NOuw1BLf8Thuzk75mXS14gsqMkZKVqfHhDSAVBP3dn9+ZnpSJhtO6KiV/mGN",
-	"VE/CRR2F7E4jm/MRuil/I1b/MHP/98TX+YVh8yMxbO5LrhmL4e+RXrOxDU9FsPl8PYhis0bu0GvhcqUz",
-	"WvLirc9roOqC3yBlpwOeR6KdkhXZw3Wnrg8QCFWbGxFCpEgvLhG/pn7FR2Bc/KQ8gJ2sfoPo/J6vD2cm",
-	"muxYKm1PNW62F+laWbujg0T7U/P1nPok7WNeeb7eiXfvd5NOw97Xm+sr3YmAP/nge+oLqv2+JzYsvT+y",
-	"PxhO/T8o4HwCB69ze50Acb4XaX4/iHkY0m8RZB5V1dEw88/XHwQp/ZTQ5B8SZvyj4Xyf9kw8OdryF9jk",
-	"YUoPl2M3dPHz9TOZd3fyRkAQjYBiDbkGoHsCQCHCocc1WbClQdC9ZpBkd7X+K54tK7EwH6pin1bGWlYp",
-	"1s/na5HxHM0be7RlNOJFCPehbeNEa9924oaRcsre4JT1Mxz0/XG7vFK/3dwUK9eI2kgNuULKjGfpgNKw",
-	"mpLt+Q339c9vT9tosxI3NEzPo7dag3XCgMzaQO50xXXIfiUKa0MTdT26OdUkY1OeQcgHSmjvdrkDT3b3",
-	"+I4QhVrkrNALutXxO7Lu/RORF1zPO19ztRr4Gr0CNtv0W66uWdb5FqtJUl/zv9WCaSWLYvs7LmUxYPj2",
-	"wanxtx4cjTw8t2/AAwqQtkUwivP2C2Gl2YBuVIBKaull6O1NA8chzpVbzyA/fVFUq7rfGUWnXQ29JlM0",
-	"r4W7kDlheMORNiJo9i7p9q+FzaU6BBzChjgW6KHXO0UF3tkl6ql3tqU9/co+KeqEvTmvz0U0iV+73NVA",
-	"kzgcurvsYv/R9ZTXo+o3l3+Whs/4tCMOFxU5Az3r2pgRwstxIdh8c4vx7brsWbDrUQwNZ5IZn5T1eL7i",
-	"2oWNY4dUROMb7phyfcloluwbeEtz0O/2DINih5hu9oLM6QoPL9JFUTLM+47n1bvhimlZqSnb7+5Lf1f0",
-	"hDQvKC6U/cAFFWTzfrmMQKIvyJQKIpdoKu127bmYpnoDWEbrKmo0oq/spa5q+khTetdpWAthUltwjQJ4",
-	"5GHYfEtbP0Qv6VYKKTvbRRi2VTfOdSQfjYUO0rx7A3fHImi9u+Ka96Dw4m3WAMIOrHhYsjC2HuZYY11I",
-	"+A2qRbKOgEQ8wHRkImx9VJLxDcdGKeLv0vu/eaCebijRXbq6OaTh2vky0h6tBbbb0QBZnSaaLhDOpbXK",
-	"VvowogsQFKZvlTtWEkgvkg6grzCvO07OQ1153HLykerKB1WEwdeEerAP1d2QamyAd6YX/GVBRVecdjv9",
-	"5SO2oZQVQ/W/xfrVqa8A10eWgA+t6AoV54kypTjMmtQazWKXoDywaKpd7TJwRI0am8SgmDZ0Ys+0/lIZ",
-	"h2Q8o9oglLuDcHhM1zV8sfXooucdxfjXqNHYxbHTTCUjIjDLXi+HfNHmffE2Y5pUyyXRTFBtkt/lH0qq",
-	"JSmoPqpvK5e00OmiDPvuH6XjzBu4xJALTbGanDSaGse0u0m8FJZbR5fu8SGNIPuBDdcx5ZJg78xTWLdu",
-	"UQDtJ6zVTkkbXjUqMrGPcjIwrpZHFZqsmKJFcdkXnPbnFEDyAJt5rvgSdAMVnkHoZYgKATyPe24dxQaa",
-	"ubsdmX+T9CyBWQofjpfssXh4jHcUUu8OZNt18wHsgWz77sH19/id1RbWxjnQ1sPdJ2YHDH5Ibdc9b6/i",
-	"fHZHu9teBiY8o+PExvXxLxm6OgUVQ6DJ8MX95qN/VifNXZz/h4briNXOmW5httKoZL/NzPyHbRP57DXb",
-	"h97oaWm8ZLNKJ4uBRIi+a8C6oK4IJTb2Fd69LYGHA8rUSJStNJosmrwhdkwy91Flvx6+vwVGlkRsaqMJ",
-	"yoLtAKdZ2xf8JIss1dX/RBBlhwadvOhTwTTZ50YdvIlq8WPTwv8yvv/9oD53SFz/fBh4yhBYUNRoARr0",
-	"Y2Z5q4k23FQpjKsXJfEpewgeMaU3N8Y4nJtfI1YpvAx8b1I/MR1o/FAuqRND75nWSxZNaeN7d0lq+vi1",
-	"uwjgPGJhtTfpXlndDy80jEF3DUDQkcNrjeBa7ZzZe/XoMKzWxj7dCSIaDbL/vEZt20nsaAwxkL3QhjkN",
-	"qQ1bEkMXLDGTQ8ihYh3fXdrdiie5/gu6XBbO8jx0U6n6SNgx3e7CQYRMPQdX3L3TqYPjZUjLti+c8wsR",
-	"lc7ZFTnWqNTRAJJsCizfLva+si8+psy7IX27hLo5xD6xtqolu4RygPRk2oMh5ytBfV2BPyUyV0VwdBC4",
-	"HoEe8PoRYVC8IqIDKwxlRCbroGcHTeyVobOZA5nuDwzHw+ydUXYdgHdolnH7IbR4GU3QjBaajRJ5gElN",
-	"T6hp3urmDUSEmvJsuKH1mBn/XE0zdgbzyDQici2he0s0CLQTb7VvPMO8GzUtBm2A6AK4J/ruGRO5md95",
-	"cP/evXuA/xR+iJvV37y5Sh7hlLv6/146Nzu1V0tGFwkYKfeIvlV5xmfGIUZ9WZzPaHEeUc1+lWqBlvUe",
-	"S/OKF0XGCurmUXs+hRrDsJ6rr3TgTmjlOjqRAV+GYs82r+rwfPfvo5s9zGH8wTtX+wmixe635ldFZVyO",
-	"Gbr4Mlb4cxarfCGXRgWp8QuhzCvizjixC3bQjLm3ds6RK28+bIr8yOtcVBGN/zf1+a6wdY+vfyLIUmpD",
-	"uKsnX+DDXPKzRWITBzlJKCpPFLrmLL2Jn21uAPxxc1s4TPVnzE6WR3mk7xAH8ds/7sJhpDlLbVyPLlm/",
-	"4Efo0D3oHWmIw7/IDNEXMtaClvn38/H/uTf+4a/u/8d//a97o/s//D0JLdN4Zlf3bcxIDpnu1gH1/SEH",
-	"FFvxjCWLYuxrS+BmN0C9M5uxRXySehJpQFQwmmDz8CkOzWEwtdFbvj3wJa6cJv2urWIc++JWEc6RY9Dc",
-	"dDWCX/k/ITNFCjmnvsQEkSAlowgCdYLh/T7OX9jXTuiGHMHWINpTrV6ynGujmKLAl24tLpSunLkqE4zo",
-	"2quYItSjZLfN0kSTIldm/pimwndPN+8zVmiW0fwMSucQzcJBhoqqdETUD+0jiJ2qM4AyyvhsxlTNZ4uY",
-	"uEdhUUCyJR0/fWKdUu+TPsWGZ3GaHZ7zFeuI2lrx9S/90V52qndaZWr4jKcC3RfwN2PdkRFkVjF5hLzG",
-	"C168hexR1EkdnjVyKVYVilA1W1JFTWKbN4d8r3kk3Rv/gHBn/zz+6z//r/4PeLVe7gxcXzSv9mn6pWKG",
-	"qWdU5FUai3mpNrcLzBAZWSxG5OLqBfnTdz/gBsfbMBnmmtnwifV1raOWjv/21//6dvRd+nR1+bQhxRz1",
-	"lT2g/r6P3zPQuaJUHffuW3vZ6mO5ZMIRox11Km6lqhoT3xC8WPIbm28UqYvehI1Xc1fQGr2vBb15v6hV",
-	"HPdCj8xWchG0W7Ukk3Uk5KmC6t/1ZtpjyfsW0QOQ7rGER6CT7g0POqxX8Fgzd8V9RcpOOpZw5aO55NPt",
-	"dYgRPrvmvZC6Umxf58sYyMkiQtg5mRYyDbbOegCEYvAUQle+zAy6tlnhLI26Xs37clAbQTWhiEV/iin/",
-	"BGmXnpT52VZIUNdZ9LOWnfWVPoUbc4jMPWRrKTJEIW7JnYwoYBoFio03dUmkFFOmxCWbMr40ewrmc2kM",
-	"zakLDrpnHMgIBDUxuocXyB/Wq1NRBM2pyAqmUkHKn+yfNjd5XvOXoKJz9xyIp12/cddqLKUy+4dopJKa",
-	"inJzE2olpvhAouCJqTg6spL1FaRKJQXBx0LP5ObG2sVlJUzB80ZRqn/bNdXWfMtGhBZa2tPcHgp2IUtZ",
-	"mfmxLTPpkAQMM9Xs4Ud1mriIka87sNfr3VC7bk3olxh2cT/JCW8NQDjRynUL04w7OMt9z3m2UJubmbFu",
-	"4hnhIqdRl/uEzTfvEZowfsUZEdJ3xbEMCKAmjIDFGRVptEfo8a33PA49qG8D4jp1IHYHsRSpRMZUASUG",
-	"My6ErqlDEL4N792Wm4OUPns3LaqMZReAKKW7AbOQFbQSGRUGXQd7iyMEBTDGd1O2NOg7hJTszpxJSd9d",
-	"4MXgvm5BlQ4wz9xyeQPtAAjpD4AFfXQibi/o6DNScgH0niRjBRF2pJHdAt3zGStoD270GaGGFBDPlgIA",
-	"zAAcSMRNSkTPqXIm3qCse72ZAm50veB/TKy3rmAjvuzM0z1mVulnivoiLpBKL6OCErV5r0Y4A82Vs/ZU",
-	"gHQJBGtQE+YeBSi+mCkIgLvh20c4G63VBun3ecIvScI2jlMNdO0IBtJA107Y/9qrjmuU932V8oqi8vJs",
-	"/FRA2TO2BZwLz7QWmNfgZFTIUpUwGwehzSPJFcsiwPkPmnveo/72pIGdKBvsJqZ/FQPa9h6L+A8ExV1r",
-	"vx9g3t0/7rc0IdSF/mfF3J+NqpjDSH6oqJjOU1JUg2zrXDkXugnijfduY3jvRkuU+702BvhuvvRQQ7Px",
-	"6Y0B7cT/rmXvV27mmaLXWOq4hwBu/scwtaBFYQ3PHlUCETp8w1BtkkJtDIygt+61VLUJQf2L9GetHCbd",
-	"/n2ljczWj9mU6/39AKvVERmIMGG9PfL0IfnTg/vfEdc6k7nnoi0d/XVbmy+XbHfpqxvuOV4MCXAAFdpB",
-	"JmxHyEwrYODHdsypXjKqK5XSYZv/MTkG1AR1xNY4itgHRfAkfEQtqGHS4p70YRoOp+c5PrKp5+7f21/R",
-	"7UpkuFI69PiYqhlR1lG9HLp73JxcqsPkx2KwMz+BU3RcjQ+cetpvWm+0wWmnwg7+JCU/n07HuA/cNf+P",
-	"mfVoDghyO0XvT9IaWyHEUApGVw7xOt1M8ammZseMtNgk9ovpHUM18fmmUHrC2S6+tTt0/Zjr6cH5lMqg",
-	"oPnCVjuT7mkpElswa14pzoZGPPDa+gB72GF+YC1RDR7tcPg8vKAksXHjnjXIFMmVrHbHZ56xnBY/4qUD",
-	"zoNc2XO+FWbFswDfF6drjo3MdEdaoR182wJ2ePAejHIPI/iTue9RXNct2KgpbVFmp5akerg7t8ZB56Bf",
-	"7oz5xGNdw4BRKiYylv2GFPCSmr3rFV4b4BDsi3/7Jx8Q+35SMpUzMV1fCPsd+xbkPqWKovXrC8c0KfjK",
-	"VTvMNzeFpmgPi5wpOyAasvQFnzEiFZkzWpgEwH0G9+xSHfjkL7VNn9Ak6y/2ccu4y2ALgvhiCQbGvroC",
-	"wfEQEgucaax5GrnIkapj+Hw6dzBZvvxp5AJI60+oSgaRKRMO0U2GXRLIFSm2GJY9iISPc0oX5IYNfgT9",
-	"8sAFvGSr/Ut6fqEZyRUVeoFZd8QKbYEb2+eSGRepwIo1RVNYoB7xYlgP1s/SsA/edLViKuOIC9sfUrbf",
-	"+4u7uL0q/iEj/PKuRfFwUwdY/U8DmJU3T8PTkmU/H7mgZrv8pGMOnjKWTejejZsYBJR2mOju+OckTqoP",
-	"Fh36YYgrnkVRtR0+wZQpEYJwEFjSOlkC+0JlGHx3hRyevA5IQzzwnUv+q5OfKOGL4pBL1/I6nJf9fdo2",
-	"6st5E+clAbkDsE9TvhyEvPZo+44joWnOSGUYOowaU56+fG5BGxZyJ37NGSnYzBBrxoT0JuIOeWvRGuxp",
-	"bLo/je/dHyKO8Re+7jvT4JzGeDfKmsMFfh0qVaa0KGBgGNbbzcPYqYIEmW/eF0WbyXLOiuyUKmiUkpMO",
-	"wfUcXXuGDHYReE19+mmPNNX+9FzWwX0xs5+QWt5nm1uRa74wPMcB+y4hQ+06qMDR+EyKfGyYKuFjfGya",
-	"ayuPUJIgZyfk9/r8qnT7eMSciDTpOPfUcK1qWxbLT8zbCX21XQJ1OIPn0d1/HYSfP1UYFSg3N2oBb/5J",
-	"XqP0AHj8h6wP/swYN62IdLFu7mTZ/Jld/0RF9mJ1UKEFJGNa8cs5FdlYrlLtEh/RleqO2TWpDCkxFD9j",
-	"u0oST0RDF4z47zm4WLLfc/JLcFjFi/cOPe5l5AqiA3hoSQsgVtb1LI4Iq7tUq0GjFUeUXYkmcmvXceTP",
-	"OpXdX9zSpjvbTysfwoWWmvCaiq+7KT5BzYdN8i5G0OiL3813dIBtcUrqtSO7Hz9acjTvsIuQVxqUjyeV",
-	"btpDnlq6ztI3UAwmrJAi147Oerc5XBnNM3Y+NVKlWnHsUUYVgzAoHGsICLm5ER5P3t5J3GOaXEv6FP3l",
-	"/2CMcUcX9Q8mmDu2c/6EhiyMeYCePKkd21KiLUN2p1b9/CxaBNEQOynsfydWbSw4x1i3fxHyWvxbxfRh",
-	"cocR9ppQEQrLF5sb4Vog/9M9mVxHaKNYjuThRw5sG/aFbtqe0+sl9F+E+6Ax2Wj7h7Y2+G5LJD5amsmn",
-	"a11aIk5Q1hlbwVh2in7z/iJVKFghwrommbUqVs2iVarOwih9y8ScFTTc4YkznehPJFXZV5pM4IVMn8Gv",
-	"YfFDuwTQKs9l4e7Y32Xoz6Q1qmD7XYpnMj84DeNdI0zHRGrQSJeD6UY9PfwU/3Z8/8+D6s6q3XjFV/Do",
-	"y8ohFsO/rvjfWDcCExWGFkRRB8P0XEJzDVC5NWCY7jtBdf9K4TCZvuqNkTX3cm3ID9/Zf6LH5i3OEf66",
-	"1tZLKmWaRGPoPO3IJp4RKgRVmtCiwMJRt9xQ072iiqrQ9uQ9yjMC9dC0iMxTFAimnK8Z+qH2L/f2ALGw",
-	"wI1V65Dx59RUipv1eWjD3bu90Hf5Wm2xYmUQfddJRB3YoHs8cuhKFxno7PYb1Gfc02F8mrbigQetn8Rw",
-	"yH46l9uPeBTP4C5F93x9EChrXC3wluZELzc3StF2hcAFmdinb6/xgFz9Vlr+4Mx7/6cfhnz6rzQn883N",
-	"iin37SiGF6TgM9zZ4cvT7z4Uu+M5F7QB3PF8/ZvD69gfceP5+piutufctbW5+TourvfiWvio3l5Br/AN",
-	"B/fVWKFrNblchNaWT1vGl/7gI2qmn/N00fTz9WdUNZ0S5M7Vb9Ii0uxApdNmge1kf228/mdX3rNn1Xoo",
-	"/3FFiq1yH1fBPpNqJ5LdIaHPT6eLwmj/2jmdn24tX1JlXhZ0esi2sie3s1c3t65sALvgfaV6LpnGQtMl",
-	"TWGNAHd8Evog4qjfKojPWIGe0HMgodeBhT4U8vAV0M576QmNVNsIthDsdlw7+N9DgrlxI31vj1WP8f+Y",
-	"FRGHpZueA6sBwzz+tXuV9y0n/gt4I1ibO3lbQSVjDEH5yPoeUhEuVtwwQjv2aumgcHdmt57bC4eVXp7O",
-	"nBvh+Pqm7Usm8LeSCfTUsXumzu2xoyi0NMpVfRJhF2NH8Vlqpj0SHt/CwBuII3BSrk1f1NTCeUlQb35o",
-	"ssx2jnbniPZlmCtYTouHVHM9qLcJr9yC9nXL6l7fJWIB9BNBJg42g6ij/NOCrza3jsXM4VaQgq1YYQ+z",
-	"Go10Ww7hotOAlDrUO1pkiucI+J/xHICFQP3PuMiZsnZEjNDp8fAEWwEQsZVvpggisVKtq5KFO9YnVwX4",
-	"+btCEpesODDN5XnKAueF2Nwod/R5W4FQ7HALmYaEz/wFz/h30/MzRG95gfS66/cBSdSfS3GARZ1IxDtx",
-	"1v2kHk10otyD2iwn9R++NPl3roFUORVcH6hvZRnf7w/Exm/JXg+dhLZ96JE30F8UZMULquwy+6UNiBue",
-	"EEExbTTZmsBDNGEpV534cbIk880NQKNYPbii6m0EDgm5vTldLq3vYCRh1IW/97G2XgtunsvVFhjILk/V",
-	"0AXTT6AoIpkvsUfFmpJ4TewwZx16qu56uCbtdWxsgj+P790f2M/QUZXjKzYglqmbzCfQuLCV5v726OAO",
-	"jGQUt8c058+LwaD98oiKKSsOslV8qr+5gZgg2C+mCRdxU35zT+H8wLt/O83bzak7EMfose849MTLIMvY",
-	"GQb93cyQMrR2Q1I1Z3pLe8hZFK0MBXld0bZLWbDfeDzhF1ZuBeRmm1sFxMxRLtv+6e3mplj5WKDTBpDL",
-	"y61BbRwF7RkiQV5zDRhbmhWz33AQwi7x8XaIrEtQaxvEga1//rxiTQrv/ewA/+nnh37vyKUXRIuEuq7s",
-	"gNlsck8fR/edjrsVBctpvFfSe+ORvZDmFYujcAfvif0ZxEWmL8RTmQQ9d7l54FyvZ1OQ2brGeuHTOZnD",
-	"YsPo63kl+HDCxcBClI9bhJzmBA8j6BHtF7PZoZINaMDYplP3ujj+eiOhY4d0dOx8CG74Bse/oaoeU8OK",
-	"u55LiPGAgRPGd6gj0x3gxzZDHgF9nTv0noh6Yv9Yf0T37rMlO9a4MlwwV2R9UDXLUskZL+ryPejcr/cL",
-	"/pm56iW7e1IIUykOwZd4Z6s7Q9CSRaQI9oqtbGbj0Pt2mxPJ/k9XZKQvSoEAsfjZfnciKqz90tQWHWzv",
-	"p9nXdocDcP3cVB2wUe3tOI1+e8ID46ltOaJyWvkEasvMlAv4i3NFDXtnRoSTf7168TPRm9vA2FfwPGeK",
-	"cCgyhhc/ZoYspDBgVymqI16WEZHThQbYDOMgUQldLWRGFfNnDKRk7Uk44cFodaMkVPuBCBwJ1VDZzhlo",
-	"a240ge8kF+hAzdl0wbKI88XeOS0qa+UA1i+h1iKW9gy4llWRkSXVtaJoul0J+2sHAIGf3I7lPoh5KhTX",
-	"bt4vdMxTWUhpv9WdWM1lhrqoJD7DyAU07dYvaEhSQjXUiDiIBu4MOa/FTumO4tC6ZsjQ2ezgLL+rxQSB",
-	"WlFlGsn96zlLweNZra2TOW+qBCV0lUR88Zlw3XSr9o1/NGsattJNPTGQNsA2fEX3pAb+/0OQ0Q3Lw1EH",
-	"29UDX2jDlr4l0P75K02mslIpTuWMTQsu2ADa8Md4pfoc2ZYWanOzwjgS2EcOPeMueSKCd67hV6jYtXqN",
-	"lrx4i9CgCGrmk1F++SB45lIzsN+sKeHd8680UWxWaVrYHQ8VMhOMjmDc+RQtEd5ea7WPWRswNrroarJ5",
-	"/9aESQAkEVZ/N3z25hYWxJp2/pT3YNReAqIvRx0ThyKODGdiFf0uw/PKsGWi7/rOqAcOKEQqD1PecSA1",
-	"Lk1pR1G7alO4GNacHizjM1JubrVhGAxCiQWorRGypta/AnTLdiN7bUFHCzaT4SlLqTWfFFgGh88Y4jct",
-	"GFsytetTrNxpWpZ1zMvhi843t3B6ZaEf1jACSDc4uY3vcAKorckZpAy/zg5Do0GQ2cNBSENySWghEaNq",
-	"93cMyKB5mfEZNFlkmIvXP6byWvC9zd4xTDtu3i+X2EXGRMbOyIpnRC8LbsKXZyxsU821IViQBhWkWSD0",
-	"9HMD84GtR5AKtm6yz1hSAeB2QPR5ZlU7dW8yc7Z2gEAILS+VNT4g4xmYQQuq4/K9iZQFo5DPtw99RDVL",
-	"fvkLNCx9nG5OVfh+GH/j8+PVHkXlfFu+oTd0voYP+CaaK7QSXNHe1hT96pryrhvQ/Nbz0alZa0wZWhog",
-	"RSOPoGf1X2tHgZ3lx+WmUGoWJrY5rekZ7bBbcAd5WPeFLEumSKXC9EBF4hnC2SF1nR1FvG0c1vtUWket",
-	"MkiEfgYwdrDX8YY9kzzW0NnLvunv1HsMeMKCzIo1EhvV31PKFau5sLiBH3Q0frhgyBbfUd4Xz9n+nr7L",
-	"JAdPP94gLU3RcyLBtO7tNYp1hHhZi0i7ZvUc8mH1iWAlQnuRCFLNtS9iTdBWDOUDsQ65Z19CCM6QOsBn",
-	"WFWEbrrV6/a0HLSEH4VzX7OpYtP1o4LqndvhKr7WJzIvmXb++IxWhelYuFdUEVoU6XOPiM1tDkyHgkJd",
-	"8xmwH2qzuRG5TtUkYw9jVAX9CtQTaD3U8/ZU9NRXVJmzrYJl+4PAs1/fJefYfRh4wVJqq7UJHDt9EJMO",
-	"Sf+lRr7cT9AnjVY9JohCLqBz4nAwCUwZYpukAvhGrVPSe0kzFlVemEH4qKMOsFFwLUbEZf9hYe1WmLCZ",
-	"zHG46DGMSCUKpjV5W2koSMk+IqqoW4KnHPNF20kWnKn6eR1LCVoZTlF9EPJizmfGTtWKBn6PwH547og6",
-	"Bbr6ja767cUdYsBFo/U23EeCjPukfGx9DT3RlBzSQvlEuMZBUkpQPqvNrcoEzfScrlz66xybCAnNKdAV",
-	"UpJXVGU8RZrxD0KX9slWPCJm669kaK/7cRQ1fkGK6Hs+/2RxNAe/88+/ZPSglLmgpYDiSQyH+f1u7QAg",
-	"J8pS+cQve/zUe3wnBcfWUv8u5Z2buXX79//wiIoy4hF4QKgwCFPvl8TnYlZMrX/0h1yTrNJxDDwgjEcs",
-	"tBcZke37EgTS0Z+78qHQO9c6hUdEVMgixoTbpDAieGA4jUdEyGsYX0EdnHciTNG5eZ9sHf4NzsQF4Mlh",
-	"cMeHctDiczDGbhQ1Hy+4JAthHRc5C6ms0O1wsCaICWUW0AVAMxqNxcEUTSmErsrmWz9isWEkr1+Ic5Ku",
-	"VrO3W2OQkTaSe0T7Shfo8YYQB4SOWqwOmjF9mnbvqWLUdOO+ZD55vlBs1QYiv1bcGHYUtBozNE/GZ6Bo",
-	"lBr7Zj5dUMLJxWz8nJrp3A7CX2CkVRLQchv+fKdRsvHmzr9jN8u98Q//Mf7rf90f/en7v7+509HXkli0",
-	"nBl3vl8YXIGBR7u8TszpK14UAJ7pLBChCcvjlMzDgJbpqpDt+dfK7yYC3NdidwXra8HNJZuBXixo2qRx",
-	"WdbIoMHE6sBvdsGogXGoZ3TCiuFu7UkQIRMtN3fCfPiJjLAIGm+pPxCXN94+Tpb7/NcIvyARFtzc5tLR",
-	"AN0oItbGjDABw4XAzJOdjCtZMk+XdT0KmZOpFCaJyJGS6fMV1w4vMV5qEY1v+JJzsNGSaZW3KbgFn+Do",
-	"hF2IxHpIlCSeVR8mUUzLSk3ZPvde+nui+9NwBLhI9uMW1AeMQzb1Ak5iuWTDABI0F9NUVI5ltF0sdmUv",
-	"7akW20PrWhF9IvqwRL0AYlVuzgq9oHH1DwgfF+SJyAuu53e73nK1GvoWvWKi4yVX1yxLvyS1l6Mw0tXq",
-	"TvhYP9eRdDQWOkjyrq37FyeU2x9F633VpHl0qbx4gzUIjJmoSizcA6yisfUMxloiN4f/7d0SPnN0h3nS",
-	"qrGRY8SyA41VFONryo32/6gEVuDDTYFNZZxVrPFvuWLK/vbXxBLG3/2Ma9OjSzBnEt+QsFD+o2SG7oR3",
-	"s9dgwLp+1v5vHpYgjHXy33eUOTUHNHJfs0teLiNllKiBNUQXNNdE00W7sAgEx4oz1hJYpY+WcJfgNISD",
-	"TqdM22EC8Ah+IZ50yaV+UWPvpXrGDJkUbEXoCrg4mHE+kUcED8OdsGlUYwuw4L6qrwVv7MeeScHuYEa5",
-	"WI/dv4Q0/j8Vo9M5yLC7pP7BXuX/lfymgBqWtut8k9CLYF3XPUJ+eBAwgmHMKt3xngAbs2XwY6azWamN",
-	"PH6ih4yZZruYuQLRv1+GydsqozEq4zSGnTkaAtlrkt5B+emMcSHr+TzwzVMpZlyVLKFzf6KKTNhCbW5m",
-	"hprAK+VyWXC8VMCzQjUJj6npo7CY154z8jptf5ySBuADexsFm5k+J441OMKR+cSuk6kZwmdHYXfujV+U",
-	"9I82/93tGl3ofVwibagZNqAruNKVXAx2olKmBzzATYUfwSjs5liW8fNTR0cLS+mQ9kavuuwJsDTwNl/+",
-	"2K2+nifbKADcKiNf68W6yHgOHnnGCkO/aWgeh5IEDcTkazkpeI6lpUBFY/X2NzUEVtY4ueAef0r1DfDK",
-	"L2iaVkmbzS0WIyyB4rquwjGB2xobrXpfP0rOGu6v9NiKVHTzZVMXacDwQC3pxTv2sH1jgZSLluv/MXGV",
-	"4PK0svPPtjrOx0MFq4yiBZmwENSC2sDFOtsagdWCEBSl4TbFZkwx69PM4HeH4cOyOnyZHuEJCA2nHghW",
-	"d39qjPcaf0oD+HWQkVnDzv59u9DsEwfgYjzPpJHdRAMNtjbTKTTQQdPRAChNzAjzjK39s+KO+1lgfM2Y",
-	"jk812Fd2lqLnHRWqbHCB7KryjphD/u69LZZ102fGX7R5X7zNmCbVcgk5EG2S3+UfSqplqH099ONczdXL",
-	"3rhgI0NiZI6VroTNDGsUQWb+1G4pOdOoaTVSLqAelcyULM8cQSs1+FdaSME+Phqch4LbAn87qbH2waHk",
-	"2jhyxyPH0ez1PtbRoWBzx3HN9tLIHrM92vSwe8yDkC/MnClgpUqudU69F+1BNDTU4VtnNFOUbG7EFsfV",
-	"z7LhTmsyWWOtJJRPixbrFaGKRSQm27aysPo8JeB1ZkpHuau20+wMUHjKPpEXlhJNqxFoUVwyvZQCejx2",
-	"Y/e5D/WF6Tz1MdYGwC31Ei8ZPFL07hNDHUbOhT0/SMqVchpqQMXa/gpRTPeKxnaKtmNbvJoJCT8XXke2",
-	"FY9f+IY91DYJkj5K84BLsLQ1qa8izxwbc4GYvcF/FXvlrnk2Yfp+WlvptIfAQUmvlAB5+OwwOV1Llo5c",
-	"+5yfLmj+gFxdvCRfTza3GW0oHe/ueeMYWwXxbPcRSvubf4A080gBgfPXuDVywTRf3hndceiR4874pB1m",
-	"OgQNH4A7u6BHR52hLXnQS4YpD4CauN4ZW8bX9sWU4Ums5CJLRwbc9jGuLwtORgcNAcaX9A1UnUzxv1On",
-	"MqtYr6ERWxhbxDcnMS98CiY1BteStqRaM0VDr1RG12RONf7ecax/mCx/QnAvus8xnNz6E3dJdscW39yW",
-	"XAhWOKvYX33sZlf+OXu+cvjW9xt21/6vR7JTB3Q3THOPq/CAcMENp4avDM2hpg4aWgUA/4mMjUi5eW+Y",
-	"LlgGf11gMLv238C1yxVfgvNPhV5RxXM2CjC/mpZSZQKfzRaKGaZctR70X0P3ZlvXu1FJ5XKUUGtRYDlv",
-	"MP3GKrL9RnemUqqMC3cXFGAY2mCJaB4SVtt2qkeYoYJrQyPVCEO1P37Rix/O3PkILudn6Tp+XCfBzVmX",
-	"7rgKg0mfCMXmJmdnJGNEs3fQzE19MaaKCnh8UN1uHoypY3seVFhr/g4QJXgjQw1MAeCBAPx5Vlc22Hmy",
-	"244tqcL/DkH5kkFKu47fhcIFLvJxtYS07IprfFwhdTtqL+TY+r13Rnc8Y5PHG4VIf86ysay64/oA1bC9",
-	"BxCaLMeKYefbLCgE7hTVUDN8hoZYiE1S4vAqIKW1uTW5dZA8jgn1tZ5hVqfARQrpE2u6ndVBTKgCsD7S",
-	"VFqFnmGHNGzFE8135wyfbmJd/WZST1cGSz4zssKrzjy3sQPex1nLuF5SM52z6DpE2I+Yj1soMOGWfnsP",
-	"BxBpBH/jUc5jmlvnNXYVumCfvWawfeEm0d6Uik6IqpykPAV3G2Ssq7JkIY/opvEr+H3iIKl6aUM/roHp",
-	"PmjUXEc/WUmVFyJDKUHz4B7OEoiBYHbXUH7gg9APxp+Gw1rJBwQLRHRy9E5ZOljwF1mWlRgRxXIuxYhg",
-	"pIATZkwN7aUXvMga0/u8EpB/K7hZRzdLA631UqC5Yg3gJRMZE8YaKCueNfPZZfQUUEw51jTZ54CqC7en",
-	"FY//tLSP8ZMPd4CTH2IXx4YTwoP2euMwByMOfPZHF+pR9LoXSk4KVnY3oQgsUoY28ZxPF+Try6ePyA/f",
-	"//HP39wlF75OmSlPkeKBcpxGZ6GjQ4cy5hnlUDQQPehnVOPWJeHCgQJcU03S1LXTIYUn+GGPXOlJxgzl",
-	"RRrxc1HAsbhV+frknVVErnazv/CVKZWM9T/d3BQeBwGm0NoGsQaecQY4L9ZyqAqzhyDA5z21tyezV8Ja",
-	"aakSxHNh5xKy3aDPRmC3VMtlzsC/mLGCinJzE4X7rFwxbb7ySg+gZv6zksb5fIotZZukTfEkKDBVNFd0",
-	"Od8e1zOaK3s4ofjMuT3/1cihfhlDtNU7wpDctQyFwVUI/VXQa7So5uhVj8j1nIGmAcSlFO5Gj+Xe2rav",
-	"Xr0c4x+huuzVq5fE/TOm3f7jDz9E5+f30Sti4u00Tv9lNVF80a6L/glJD/tLov0PWyudKaYRHBNLZZD3",
-	"nhXgzBdYY36e4VUwdQ6WeObqN7VUxnEtWWHbvcBtiDNkNPF8AMFpcZsxktIR7ukeDfUoWax0ZeiEF2Qh",
-	"s+jjzsii4EwYpshkDdihS0gTgDzbOwpG7OtCQM/uvDMyhZs0mVT2LLN7vuHOlLRAu3rstgOsvP+NianM",
-	"0LamWvNclEyYcZgMoHUpl9JAne6CreM/VUJXS7uDWDYuWcbp2E2ca/EYGynHBVU5Q4N9LrOxkGZMsRgA",
-	"nkArM7eW/pT6OibBQ8HsTFbeayzY2Bl9iJ1h/6t/mBV6AnYMJRVr//UaX7uivKAYtRFybA8dAwab+6/x",
-	"pNJrn4USFNcceoHHK1pAWbr/d4P3xprU2voTYzkbS4XBokoshLwWY1dz5/859Sjh9mGALF64vTrW1ptD",
-	"o3UcnEX4FxdWqRbMsDBHOJvoAcE1lZhx4Z1Qe01czAcLgO8xUq3H4byNCvitv6THik35kmOtdviLNGM7",
-	"9kyWlMc1/9FSRK0B6HbRohjPqR4LOc4khMZyINkaW/2GErFcFuvwQWpcpwNxuFATZ0W0UIxm6/Bo/++o",
-	"e8D/VFhXBSSqWhYgXlaQKqg0lyoeL64GCIcVqqaEYt32lHF0F7GTMr67Sb6BE7SEMmy73OPwZ+tmevz3",
-	"DpsvOhmTnvzMHsrpI/kcD+TGeTwEe/qS5awQLaSkrCbFgEPKeKtmouSCJdpTUwemxB219cZ/vXrx83jJ",
-	"FlQxwuuGMRaMcnvUlgDNVtcpA6Kxe6QdKJYdTmS2Du3L4baokDka5R8To2xbntIrgT6d7rn3Ek28gfvv",
-	"jFSGufJlsE2s/a+NwizzhJl1xhQRUiCLwTY14BnUOAOEGDX+bmfQGVIyaufGVR3VYRTBfOEuqCRwPsYl",
-	"VQsfR3GB1HH8QFT8lT0LPLFfl3hu0SR+OCbEU1ecn5ZXsdmqneiPx0/dlfwPs8XaFQD+CSdka7szivgV",
-	"w/j6hRxXuqObKgw+XmufgIrXWu9a7D29VP8gfeJBDfVfmttgtz9bj7fPocXH1djT251NvlTRNUY49M4H",
-	"rq3TQ3OKEcZ5MTeG2TCKJvSokUbAMDnya3n0CN+ro+BEWG1uhKHqLnnq2VcCGCJg4zlwXO5oqZghK+rp",
-	"zzJWNNknfkVMecQIBWtdwugDJKgeeZx1QwpGMz2qsxoacSOKQhMjR/6/8Fji5i55MfOPbkEtPkCXHDjX",
-	"gImixhYl1ohnNEXTYB+/s1JaUqXZI1lhZTB8wZ73zFwCaN/7YHb2vOeYhhFnt+In+tfHwx+5KeuWa5Z1",
-	"9YlcrahqVOt6rYh2je9za1XkogrTfd1vozvoUHc0asQ0sl1MsYhJk4UeLXDVYmwVzxkL0DPUgf9ay8ZZ",
-	"KCdmkD0NJ+xnkD1tU6Z+WOSq3wsh651RDGF1HAVrY4WSx5HvJkztjNBH7imX9daO8Nt2SZV1FqeVNhLg",
-	"l0Z36BJN8azxq7EOvqJq3fg1l5l177GE1D7IwUy4i9bhq8dzCZ8N7vQYx9WrGNJmj/+rtymKk/SPey5a",
-	"vdcLBxksQc/tLusp6BAzpbOszxiiaWnW0wWmm7WwBy4Aj1dOX7rQACpzZo0ALVMW4e+6cQznKPX1V256",
-	"mxOA1w+fgiEK+hE+tEFpfaRK++7eAexQfip2lJX0ofT9A5brnbhUb5vn+SRUzkhCe7kTLM7T2mYsJrZ1",
-	"nnCDyXZ7r/i/9rva22+IfO3GG1pie//bgSTGH4y2evtNis7MEHqgqNrM3bNrkoBazBrM2wEJ94TUFN0f",
-	"f/vdx29J+JR83DEZ91ajDc9YX/4cRucYZ5CZmDZT6igFZQUwVFOesT20Qrwfr3jGDu8Eaj3Llfvt5BMf",
-	"bE5/NH7wIU0pu2m/6wxg2H3xrvLL3scP3pzR9GH0osn37U6H+Lfjj6XG0w4ewgECOeCwao5t+JH10kFL",
-	"dYXNmqcX0YuqKJgr1Yv6gLeowzEkoUaEEyoMLaI4VotzHSkSsZwPbD0kiElTiQNSGJaIJdYTwZAwEKiT",
-	"DrGLw8npnKzVgmnPr/xw7RqSRRaYlgct1Hn0ymTjP9phvWNaUkXoiqyafCUYxXm4JkvKlZ0OpLDYo6Xx",
-	"Ufzu1OAgaPgren17tGK24mMqCr/2zrrV32JzUyKVgp9yH3YEgO49NkgU8921PZpy0R7x1iJ1T8zu/QRn",
-	"R18doiMZU1bdgxxun2jnbSYxDshGU6YEy0BEW2fcFg0i34UsNXGmVasg3uvxDmPlT4NIwLvLMX+KNUQM",
-	"pBRzEXbG2sJFKf+u8ego3hU9+KCy1Oid8acNEISOuqKnwVIc+TXPRiRnQpZ2ZTLytc9GQEdYvrk1BlMB",
-	"NRiPM8lh8fAkHTlpyEaOoTIjX0PQGfE3JwweJzKGhNrQqtm03j1OGz7PnemuVACfeCdyGjrCP/YoiZh0",
-	"trBCxeZ9BjkXhE8EhpWag8aDhlpJDAh3BDcvmNINVho/4vAj1A3U/0qOsLerCmviMoUWWOhvEqQu72mi",
-	"CmkGFHXKVyyUVNAc/kmzkgtMFEPVRsmY4SIfhy6ojBo6rhNcYzmb8Sn8Ra+1YeW4+YSuj/kJqOaTCkc1",
-	"esUiZvVGz9aeEPln9n+cv8OC52P/KEt4IxO+KnSyea/eOgwyH95w/E50DcvuGkxmYOrymTVAsbZ/wnKa",
-	"7OH+l/H97z++w4QRz58PKc4eHcJULzJ9IZ5KlSQ1Q7RYWFym9ObGGKrsMqxrPEk+nQOXoNtKuppow00F",
-	"dS+QPuTCMzrvhq4dQpx/svj/0dhsEbn9ncbC7eC5r/dSR+xaouqNt5O9R/ftpv3cizAC3fV6QUdkc1Nk",
-	"2rhdF0qN7EhGxN5t/2ZXYrghVWuRnV5GNMReD0MW7MVs1hXphsMME/HQdYqsac4QP4djCuBqkbpXJTEi",
-	"PiFS5WcfBZ8pWe7ZU3liTHy79jvWBjlo2332vpLwmAXqb1eKW5VOzd1zCt2/W9k2CLMbdSJBBdvpvJ5L",
-	"OEvrqo1j+1t3fspPVGQvVkwFqE3kkz5KoTeBB5wqd1o+CHp4UzSFNTJnLY69yiqt+Df/N1ZWwmorMHMU",
-	"Qs46VQXhCtDCJzgFYDR651C6DoOgP485EVB9DzkQ3Gj7z4PKcMHOc5a2v2ObBrKfHnQAz9vNrT1yatMG",
-	"jNiAF8Cgk8Ya6XninLAicp6qCkNiovrRwD3kHrHdwNFNX2/dzYWMMop1j4E/uRJWjkn1Jf28uVFuRAI2",
-	"tnUOETZ/tnmfsUIzNL7dyWIvLzY3enOrmHHmNqKkwi/Oo0KYMJozSBqPiMQfJlyZOagKhU0zYClO51IW",
-	"ZM3AL8u50IhgTQ38Fjs//n67z+Cusb0i6afA5yYX4RUvimgNXtsLuxahJXp+YaPH+4l1y9UniYrRjo5v",
-	"vtKyVJvbjI2iGiZDSmlcOSAnVz+d/3x+eXkBFzx8ePEIDZeCzxihitFRXdWEMXUu6nvsn+CebSbjCZ9e",
-	"pXMgVzyTECO0dz7QxChORY6cunCLlTn7t6/831ohzK3H0Z6ndTws+L1WE48ztmKFXJbY5IAVJNbDndIl",
-	"nWLrpqseYWLFlQT3OSkf2yHTJEaxjPhw7SV3u8iYByg4kIJfpcogM6PnVFClOP6wHbdQWbTosK3shfGq",
-	"9sx1+u72zQEmi86sIM8ZLcwc2jamc85WWIUuKmUq16oxNXzluC2WYBC6/64RVbiYFlXWEQjpVetTRLbG",
-	"uWxPzyiS054t9pDqFNIRE74BHTS9o0FwxNxyUVkhsWanAOD+zU2+1bjuGv6AKr/m4M3kFO4lmq4Bo3DO",
-	"RT60k2OYaK260AxCq31rpAO0mJtp/+j++eS6M0ujWM6KOD1+4WKE4HB8rZmxe/ObB35iZQnBxUUlBLA5",
-	"OHR9HWdpqoLV6XRyTtxDwm9+lj1xe1VkZAIfvxWiK+j1ndGdvOKZ6/yrkYHtCllhhp/dKzqiXTAPj+YM",
-	"CYG72WZmrCA8kqaYbOZaSZEDn1JDbFJ1plWRhEouCmrfgNiGTK33bOJ1n/EUSNh3bUQ3iB6xeDSXPNXx",
-	"a8+yFS3AXLUXLpWccedgT+EetFjhIQT/moJinEvNRK8jt6LFVhoB33BMxUN6o77EcbaSByKiIom+ZK9a",
-	"ViTTbDAxOX7MLiKmwWn4ji0fBjOqZ3nnQqd9lF8wvYqXHO+BRO/TQ162j9w7ed3tWDQGMcC5SPcKPxHQ",
-	"JxwXo9dFD+dorbdstbr+4XRHxwFWSd+R3DsNkMlMWtu/sNK7V1AK2XCv0J0oZS6onSXoaJyDG5Bt3pfG",
-	"nQzSl0xGThe6DyU1leIG4QqFNJhyolozj1z4QRyznK+SvvIvrHQjbvQ5OD5XDRGDHLJNPrQwBizy5NEz",
-	"jGbOrcBV4Jf7eH6Pm4Uw0l4BcX5z0pSBMFNBERdjVcsLuuMjBIEP4ID1F1xVeY6ROxd6iv3zEZmsgxMa",
-	"TohkdwfFEEEKQdu9TduhOCS3h2s/afuoIB+GSKFSV0bzjF2BQzvwcS8a9/zdu8P/m1H1XAozT2LWC6uM",
-	"Nrfb7jvA6NjbrIOAh0/aMU9vh4MldSKV6A1wuIzfbPM+06wQXfEOn9eD8MDuIrKw3kNE9zGjWcFFBztM",
-	"sbm1tijPPHzNbHOriKF3CcKr6rebm2JF1OZmIagGBQchPHlNColMvQ6rpqRriJreDRCs3GhWzABTBHTb",
-	"VFYpm3FQ+07zW2ocROy17vyyeKzptZfiqWLsMV0nM+/aZ3C9crfqnqoJMzqj+YjMirUxFAPLGF9C/JCF",
-	"y6GESJLnV0dKLXItoUfa/jKCBmu5YppIeztdN5rMsL4PwrJr3aFnpXhs/5iyNl0jJiad3df4CuXNTa5J",
-	"vrkllcHWCWeP6jjNDAOXggERhdtbeORnFQvNFCfcU9x0l14GMWxXX1rJYhnhosVfxERG1TizszO64ybd",
-	"/7O0CiM1pa3d5ir+nayFLGktONES7LMh041O0NQCpIczxbXrYvEo4pm7tRH7MFQB+If9PE9viQs4dvUT",
-	"EORYFsCJaf8cVVbMWRGQPhxLYuiBtR+tdc2imbEVR8wJzAc2GBXdVT0+KDpvaZyJhO95ji6iJwPs9jnT",
-	"JmbLtd3yZtO1Ul0YEi8LanRjiAjK9acf7t3/5owY96I5K6iDQZ+y9sgbd7ByaUAZ2CsCov/RcBF+quM+",
-	"321bhVkBE9SqfahYLwoqWp3akXkC+8owtaKF1Qzm2pqodaP09oIcuPWvGVskbdLpQqIytRf0xAwTVyZA",
-	"pfocKBzCkE38VKqyW+gwTaud4ceMQUTpWAipXrCMULiAErcdt+fSp3Z12uTPpXVHIuPu3/z1gB2oHEjg",
-	"Poaef0LK0sNQKYAIdvtJEO/3jg9qCr0VCIfAFroVeLjNZqdzIrbKvMOoR9GEDlnmnztwQq3SMrSAbg/N",
-	"BVkAji2qLayzxmgZN5rgW7aXtguD9JUPDUGUJqCNnuiIbdP2etzQ3XPxom3md/rJLg05cyAOlch9W25l",
-	"qMAik4V09UC/Nt0eV7GxltFdzsFw9vxvKV35UfzYXXk7F/9Lxnl8esCVE9VBT8JBsGtKmvNwrSswagRB",
-	"e6lpJi6rMUBMIQHi64WuGNM+8jjgXrdZP1AcdBpiRHpAkMg7/XEWvg4DgW9/gBMexam6myZ8r6b3Cfac",
-	"uWagY9CgolugMxGN1OSRxbWDc/ZW8N6x0ODPJmYgWKiPqGG5VEmyq6uCAvESXa34IvTEWmscaRv9M/aP",
-	"0sp0A5w3ABMOWm1O6s2ta9gEuB1tQufoq9iGRC7Ua6pJIWnW0aQ6Y9dMm1eyyPZe/8EIMVuW5t8xpJ9a",
-	"danKqtjcoAq21+yd97HWVmJmvQlhFcVrXx6y1/eetoTvoDz60hE79IjqMhAsBTFd7s205IMmW+1MfQ0i",
-	"v7DSUU07SJozoin44P5052KyznPXiSA1w/myNu4ZoRMAX7BHuhQsdOVMKg6O3bBKwnRk8zKUk136ArJT",
-	"7FXDVFc5AgBUce3SvVDLAB9EFSN67igG9hnDK5aW6lOgx+zR7nqSDP3ozvWcsaH771e4Nk3m0cztN1N+",
-	"vrYCVyneOv79Xl5aJ1l8KrWNi5QaaR736aO1oWeb4FSpc8irx+g82G2zdZTV12aa3wINY+xEyUw3Bn3g",
-	"APbZCu5VQ8jg2oMbkOWMnr6vDdxkROq1gPuYkj6APXpi1l3snZl2VB+1O5UxBk4dvzGcDdwrpRfb/ccQ",
-	"7wYiVuA2dgprm5SN6xfXYtgI7OkiBFU6PoASr/5Kn5EAg9s4eRJUr4cc379FbZ1SvDj3AxVwLS492y5E",
-	"klKbDkNkuK3i/oVUw0o6wWOFbsIg3KR9ngfTAb7NJY46rZkGUOdiPRYSym9pwcb3x3/0JKF/HVxPM6x6",
-	"4dqXRR5bvXDtCgjdXPRM+FUICG0h39TlbgtZlgw7SSLKKle5NpUl05DqSXrxXA9345GxOnTidNEYjAhd",
-	"GVr47JlvD3np6Q9GJFS9EamI6mobac3dxLEB1+/vmTcwxJLBXJcUxeoXrLd0Oln4KswQ1K1ToaEeJiq1",
-	"9KcElGBuT65xQxhoNv6FrU8jY/Be/6AdU2Rfmi6lNHZtMt+tRWP4VfvkiC2hAcRXQPDXZaS4WHHjrbU6",
-	"cdVkONxBh+htwGB/9eWjfvUGa0ss61p2QUcQ4QX/x6tTt+9D2boeYaiXxtaBmTOuPO1YS6XZe1LJZnxl",
-	"M5x/bi8+OJQPBfsp9quDyr0Py+p8iPOqPpv8eYSTOiSK3VGtfkXLklrXNuYVgQq4mOfGDlNb+6xmGYFC",
-	"uIjwpt0ZnkRjazz0op8wR6/Sj4i4Ty76OE9ac6dXsAOTU3QFJsll1YV+pA2fLpZKrpghRW3+NfA3NTyD",
-	"FFIutja8oiIDMwLSXuO5rKD8CsgywCdTLTzdScFFNtaMqumcpasfrthUsen6UUG1TvdIUU/BqrVieeGg",
-	"pifgyHkM4LpNSuPz4DjUcFXAAG6Qtc4kpsdD20Hd0oP/BoKSKbBcNH+Xrn4Of0W6wfDfEU/XOPxYMK4r",
-	"ZRXcUhZY840P6ZmQZ3SS0m5XfipcJySkfBnwOAPVXtiNfh4gxIG+LSarkTSxA4FPJWXnIXPMEYWOWkmV",
-	"XPHWho87J1Wo7enTN+5rr/zlkEemC6Z+Yiplc2xuNFWAtATVTX42IHuvV0AHXHM52bPG+RN+Orgm+PyU",
-	"B9H2VCtH5qN86Ug0tOT+a31M3+ppos1aRWrJ3eRdRzfgxvZjVnG6IVGez40bkt2REy2LyiArtVmP5Wys",
-	"rZUzTdd2Xhk6m13aZUmY9iXLnHvI0L4vGWRE5YxAojeRCj0MJOJDgji3ay9qmGMYbHL5ALumC1AfU8bQ",
-	"R2JY7tlN2RJ5TJN4REAouht38TFeqXwX+z58uidvYu9CfGQmNpgd0CNC5OgP17d+KM3mjgb2MzKhMZAb",
-	"0vgptvJ0a9jdfkakKNaOJExqKPQh1wrY4Exv63s6u2goEAUSwd5imyX3zRdKFrsH9etcEi9Vo7pS1r5z",
-	"/5EaeSxtc+hRn2FswUioqtu5tTpgdd16+80VrbjdZceGRHU0gJT5aFhOODE8iyutr+yLg/UOmpmXw5O+",
-	"DX2yKyzaHGBfUPTKM3H1NIUVUPG6UJsbQBRxjSCY4V6IqOMNS0SviRuKjvpCNCm51h0NhY5RbLtgHTvt",
-	"wkt+lsGljp62Hbpzf0wVwXqazebAmw8ctB7P8foBjaCBLy0MK7UQr2Q1nbPsUbLnEyFflktmPM9KDIHn",
-	"mCoClUlIrRl85mcCcP7zHpAuP58GxgXyoh3qQbWn8CXQv4QsXjR5gwTCLaB9ShL41nO/HQrlkUYgxy/c",
-	"IVBpJfkQPj2rqXtgyfEupMQ5Uk2aegT60NfvM/WPXLlQ735sDKpPM8brmSRpKZpAlA510v66c//59GDn",
-	"EfKiJqSxr4hYkhqluWSy9m1lNexfjQjqKYsQIs4X6ca074msi53wF5V5MbtkdDpPkVxlinpsWh18xSaL",
-	"jobOuIzmcFxgrzSQRk3oAi6rva1cbW4QzRRI3QG0Fr4FMWybxDuaMY05IzhbkIPJzkrBGZmwufXQKbmm",
-	"BVC8RW5PoJdNkssWjGZ9a1FzWfGcho9MTX7hmGdhtL0T/XEp4eMvHG3J3/ayp3bE62Q7xhMRAQJn1n1e",
-	"+vp4R5VbwwLbBV1COXzI+7XioZWZS8VNIrb8fC0ynsPMN3Ok4Z4+4FME/k0GHmPA4Paz8bbdD05Xy2w9",
-	"ul7T8OChKdmTlyYd4mL/pmFpR3d0Kzw4IJaE1yZdFuEwEeMLR51ot6NItoM4RuLTteHSZ/cTVL9YMczN",
-	"sSc1qNphbxlMUbDzJMaX9h3BgelgENGCZwhMsSzQELNtEX2KPfHVRncWjC2Z2vemAW2N/mt9aZ4sMkTo",
-	"1j/K5Km0uSkyhWBlBTIq+gBuyRpgwLLIPGUdySWhrQbI6FCyPgSYRl2vbJI9dr4wsCrueN+Sqh7BExSt",
-	"H0xSV3UkA/gfvSKI7ISpLBnQ1rq4Z1xn6CgZ95Lhl1SZZGGgfBjOk75n4FVOBo4BZnVth77bMFqllpz0",
-	"baOOHkNnzWD3qjMywd4RVLQB9UdEF5tbTTQtSyr8tsNLYfONgOtG5No5elsr5bpb7Z4UaOehChwR6B7U",
-	"yK/s/2bvGBEgTdPgDzYXMu6LhUQxkr3D9VY1LwueruUIi5syZ8Q6Atuvha8te+dEsOvY2oZyCSd9HZLX",
-	"KqLYX4gOPLkPP/lcPxYyFSRLb8rNrchxp4Jtp6z1l7kK75/kNSmpWEcY6nARJNIU222aw9svsu503tZr",
-	"z7Awt4592hXLWDO7JwFkY2s8Z1i8630mt3Lb/DwdlJ0xLecgi2RLsdAF05cszc4CH2O3KC0KgABWPDex",
-	"2uWeYNb6P9CPxLRJK177RRfd2sCaVFgV1KA58Jv4K/d3WTYoD8igr06YAReRPRVMo5ZhVU9NQyS7FB50",
-	"3XZWPzkmY57nvvqJIGpRU/3FJVGw0QvuKqJgg1s3tFZWX7yZwYb4UrGM7RkO+wdwP/YOAZ6moPT+HgWl",
-	"xzEtfje+/+34u/0BvYLYRds/dpe6nap+GtmgCLq8KFQELmTB1KhBx1BjAp97rQdnhR5FnAuAhuGxgY8h",
-	"locnd4ANoA8GX7KfE4ZacCdJPL57lyvWleJHZWptQbvzoGaq9OoNokK+UjuKBgX4QCjashaTNeLDmkO0",
-	"KKzzR9Ss/8hxlp4gRnKzJQXBUdM85SKzD02E9bPN+xLJafzYZnhxN+PMtGBUDeCecWWCj2S5pIp3pOR5",
-	"USAAm8OyMCsA4sICwwCFmvGZzyd5GAtzLf11OpUz64gPb/5bZCrgZDyqY76DdumFYWU3u9gsqfmhBUKE",
-	"GtN6oq0yiiong2V9Pwl+IdNPphDg3342mJgDn57oVPdJfT+PHcJln27nJKlpXLKhJjOlCvKGldELPl24",
-	"3nRB7MxH3bHUkIzrJTXTeYon1tBC5hVLHf4XQlv1KzRZSm0IJxx+WOA99eQgJgoT9ravNGHCqLWHfAkv",
-	"GJZA9Venk6gvpd5SbPC2XqVmWJn6ute+zi82bOzFp2VztssZglrXgu1j/wzjC72Ipj9iC2XvEof+K/YO",
-	"fRn7/3swfl5WE8UXcKe9YIB+xVl3c9Qj7h2IpLHG+qVTLe1lZHjttsfbBikxd8OQjr0whD5rI3peX49e",
-	"V0deT/Od1wM7qFWcQokweWMFcmh5WhfIS6h+10RUZbmF1/2VjqBf9lC7Ac+l8dXJCeeaT3iRNKh+YWVd",
-	"EYyYdyvNMoQzfODDKiOypMogwZL/LzD+AMH+LatLP2gpcr4S1AViynYhMVTjMIqt4g9C7heNbvtobi1w",
-	"9x9gKCJIPsQHgQHTRWAaQEOezgpvC8j6zgTqMDfCrDxkaymydAL0Zfhu/MDk1wczzY9fqsQnNBpi2iPt",
-	"H2EXinVz9fSC2kOTxkt4l7w2DDlRDG4psQ4n7YSZdeYCsX0LZiSZsHrZ7pJnbGYgGAqbUbBrPJS5gYv0",
-	"Vg191/qkvhpCMnQiq3TuIAxelkiPCEVN1goVLnALfUhSRB1ZUFNDeELBntYjGHJeRp8XYBoOO8pOET3Y",
-	"Q78dGT0Y/KaUI+MyJDBRu8IC0QQ/LGSq7PGJIHq5uVGKlNLYLbHa3KpM0EzP6SqUsk/szYTmlAttCCUe",
-	"OuBDC9GHLHU/jq3rdyRwUROAm7F9xS5t912B3FGUvITYwa06SF3A4z7SNARZ1qcdziDbcWsz7rIg3Uj7",
-	"7Me2Bu3AkDUICGoNPggARt27yjhcnSnDPvL4rKJZphhWe8ylYHH7lodShTutICm6gi7UshIcoioYZOlu",
-	"2YrG3kVVsH2k/TrgINtLHK77jtjhI9hXAnaDckbXDpSAS2wTTmZ60Ra1XgT2grm8LhiR2PL1oXX5Z9jt",
-	"9OUI2P8IcHHUxElQD3GQnKb3/M/eaYoF9edITI9G+cGnHPrmffe525M74X3cqHp3Os/Y61TTxMvNLXZE",
-	"AQuWMYSK1eZGZDFxusK6pQvf/nRNkWah0gwih9c8a+Jr++7j0Z2CaxPwoxRLowv8ys18Lot0qPyJMaQS",
-	"GRXGF8pe15cnewB5NqQFMPRj/j0w0KeCHQ8hsa/dDvFhDpfKP2ZLMpFddiiQX6hyZRnGuqDA3M/c+bH2",
-	"4VomurAM4S9dgRuEsm8/1zUXNp578IcZmndGbwg1hkDUiBJOLmbj5xAuqsNp1kfWTABvXfgzuLzGMGWf",
-	"9P+/ufPv5+P/Q8d/uzf+4T/Gf/2v+6M/ff/3N3f+V3IwK6bWP3rY5A60W1oUtG21jYiosCyfCbefAQoX",
-	"HhgMuBER8hpCEwU16Q7nk8NOfbgwdfcp68q8fE3/YnMjoiwR4G81WxAWQl7rPc9kx43FyhGRJXJHzDrX",
-	"JyLOkuWI8BnwZcy2l+gDH+VJXCgf025KX3Tw1VoqVj5u76T1d9B56bPvdaQio4uPtnCjR3W/dAQqxe4U",
-	"bVhUERAPZOQaH83+PMHx+bDT9I0H3HsiSpXpNCb9T1Ww3Ctj1Hq6MIxoHqhRavudvVsq4J0izTidpiAI",
-	"14obAwAdmaIAFTZZj5dKvlunOTQ0mwK31ZX9cFwtuWTJzbL5H7OQpTZGLphAnoQf7v3pX74hnJxjmvpv",
-	"EHZ8QB4yqpga1QVclZltblQGIJyyJJniM4MkjlDtZZDa8YEjbcn5CuEf4EiKgApGhI0LlnPDXYATLuBi",
-	"tblFjfkjLwzPyXzzPteG/JGUXFSGqTO4UKypBoLxejRYKVstl/ZksXOi4ePg0IeaILL9saL7a2VJqCBc",
-	"6wq6jpx2sv631ScwYqMqbTRGz1m5LOQa0CtmyCozm9lP5BkThs/41H2kVGTKDf8bsx7dL9ZoxVZLQ0oZ",
-	"faY+I4oJds0y4t+MI3HIR4rNFNNz/KS7rlz5InskhWBT81oVdx7cmRuz1A/+8IdC5lzcBZgYKu66c/kP",
-	"d69ZUYytohV/sDfzbDyVYsbzSnlMKC/08aPv/N1KGnsH0ffisZzqbpBleI6r6LWG7YQqonlG2xjLODWA",
-	"Z26NUTopGFk6sO6q8Sl0ybc+JLNjsCebmElsdRaGTkHHsZJyeztd8v+vdZt3Jx4gBg91ErqihYGmvz8Q",
-	"9zspqT1LhGMEbY6nPRb/bjAK4yn5p/C4rx2M0DdvxBtx5aD7M+YQh3EXWO0B1kMlcvrAbz1j7CHFFDCh",
-	"zuUqlFHOqHY7MAtkANYCgsraihUFdkx+fXXx8ps3AhMovgnZ/mXkqzgWsiwrMSKK5VyKEXIGRCkWK7HK",
-	"YTRB+yHgH2SeqRU28a0imvnGNNcK/kYgb27hYhl4OnNgrrDGZFHoB/43a/JLNSL2ZChGdU2JS/zMWFGy",
-	"LGMFxXbWX6h6y0C6YNns2Kz/Yff/G1HIPAc0L0GFfxkmYfRdO/3/9E/kHP0Vqla8KBZS2Z/PX148cHEr",
-	"mGJYE6yvAssFwGwEJXqtDStxfuwlPg9l35hDwba6S7xhBcmqckaBvYquIiScr19cPfvmjcDH3CrvQlHd",
-	"gpeARcQGQIMikrEa4uNpVRTQFpDxnBL3NW66l5tbAgi+L2ZXTK34lPnPd/8UfLW5tT/hdMY6nVCRM5yI",
-	"fHMj8gLqvqAF4T0yVtqJ1chsAxQG4e13yY+sZELTMkCRPAAxpkLJJciMXfQ3Ys6tPRiwJYl94R/vfQdP",
-	"X1BB8s17+7Mskf4DkMMuMlYupQEqpL+w9Zk7YLBOHl9gH/P9tz/ATZfMqPX43C7E2Rth3zff3BYF2bxf",
-	"MUXuk+cP8fL73/mp+QssAlkqOSncKk8YNtIiY4+9bkywlRSGOcNhgszYy+17o715lzzfvIcsbtxebHfb",
-	"yk6eF190rUCaEeu1foSV+TeCxJvICmR11w7koRWWf7168fMISD/sZl4qXuKD6coOfnOjqLhLnriEPnyx",
-	"O1/v37tHFM2AQMGu1i3UltnnXtgJLTY3YkEV+fo/Ci4W+puRFXFKrtlkDrhjgI0CLv9SWSuG4SECkof9",
-	"YwD7b593BbtmbGdpjDtojMsFo3YEJIkvhEV5xld6ul4wnOCgHFq7ltvx5qBZlnP6ADaMXSDQDFTjm1Dd",
-	"K5jomaIlrtv9u/fu3rtLHm9uFM6+p/7WrKTCcL14I3x5xZwKtDRGXicypa2H6mskSqoWTAFb3VKxKTUs",
-	"Q6HY3BTWEXrsfoay/umcXFVCW8fO6aq7du6xZP4NkrjQ1YpNF4Udsv3OCcJ8ZXfJM/zeervbo3Jsj0Sn",
-	"MYRdBrhjofjKhWfgwtV9OP/t0bqmZeFn+jE1tJQZKwr7wxPjVM6cqrozzRpgzPcv+nb9uR0oHk3+JqhP",
-	"xaYA3+HtO5kwkT+yG7cYucovpkZvhJ1bRK2gahSoPEHvQmIZdsqKL+yeICXzJFqowPTmNqN1jtq9e3OT",
-	"w9Xu1cwRv70RX08RNXz9TTjc1gIVHfl6FdL/3+A6TwC6jMdgZshKlN8lQCbnKElcI19UjQGvI3T1RtQd",
-	"/cGubnWBNZskRgH931j3/DksDMLx2vXUDfIYUonM7oltXwhIJqkCne62wQIyPXZcYBh/9913P5BZVRRj",
-	"a0aPHOihfes3d63OBWOWKWv922l4/fri8dkbgbsW62qQ/tC1dNEis4sNFQ8UEjrh4K2MfZhmeFS/ES+s",
-	"mfmYODvzAVL+NryUf/311YgMdlVa/kfkttgBvhGRL4JHOC5E0yn52q4CNxoOSPLdN1teyuXmxhgsha5b",
-	"Q+kK/BDloBkUQ4fBHpBg86HR5eaGrpwVT35CMY0HNiuYouFhuGxWbjnaI8x4u3J8rjXPBRD2+Rk2SGxC",
-	"a6uIwl4WYIU79HU8CVabm+ItyvES6G+nc1LwkhvY13B5YJKCO7BIycjyLqlrc+Ggxqe8fP0KHuKDcGdv",
-	"7CmZ26O7CPoRT9xv75LN/xh7OGWs8YgXV+4ZzaP+LnnKCqyRWi4L51n9wZ3T//zWHh/o433/xz9/A+ts",
-	"v3MhM99gWFjRcx/+9Uu875HMGO7+JVsANA1afqCoz4KNi7HHjAEmh2JLa8vBMt4lV8jSoaxAvBEQqGQe",
-	"ztiBHVr78/t734+cCWMf6AhoMFxFhXD7o3YXHFIpuAuB+McuE/os1p90wXEIJHoaL7ks2APnxoLbkBHB",
-	"WIatVIRpQyf2sSyLqMBqn4Giy/BGgM9AZNtf8NXcccI1chuQBTgquSJPKMwsnO2ALwLoZ9fOrV4Dl61m",
-	"7I1AzIqAGDXnGUD0Ip+tK/ZFXG5g9i6KB/4vkCsYITOpDo4DcLwypaQihr0z+i55AvE962jaEb4RWCtt",
-	"X2HdBZbFXKzuTVwTyGD6nfXK2tJEzkilmf3JOrPnLy/sdQjoFrUK6K8QzhIsHVeH5q7ByXGlzNa/1Hdd",
-	"oXOj7Au0ecDDdN6CfY6dtAnkUbIYTQ59SYfdElLFiNM+kZXBl1gdj04BIDHZhejzEEjBVgxNAQq2XhQH",
-	"0QZ45OiK8oLiUTkiuloupUJIEocZzQCNDfDZoJvcvu8ueSTLEgP3sJoUkM2YxobfN2JKBdK0B5B5EANe",
-	"MlgTDY6CfcmU2uOQKLZkIMuh+wXwg7fcBSMlNs261+ESW3/hjYBbY4+BWMceANFrbwFeHvsLAmkQQJ3g",
-	"QoMGRWordBYcdpEbKuBQEqrJzB7JOt6Vd8lzLHLQoxpUCF0FzIPYDy6kBtse7AgIUWUSdgN7x7WxjsKa",
-	"GbC5rVsAIoLQ2bKCTmoIPtb42X4m7pJz2EzuE31oCjwEeY2M+oirZx/9syTgEkSugZC1Y2AHKiTR1SSE",
-	"Q+xSs5U1Sxr+gHTegENU8uOkXm3E3+Y+zLkEM0am6ym4qlnY96196VQHiKp3C7iBlXAKwL9QSGPlHej+",
-	"vDtwXk+x8wOm/kV2BQBifoTqxMqv63YOpdIaPYEs9gOCeM44KzLd8AXsd3hfQPgmY9hBd+18Z5BGfCMy",
-	"NpUlAN7hMLgmLhtw1yHU2o/lsGK1P4B6Aa6tl8Re0eMIEPAEwMty+mROtQOfoAbRIe566Z6wQorcQYLg",
-	"1fadcwjwFVbvYqlxKNPNJS30qNHfoUdwaOnRG2EigDy7wwA538mVwba2jOvAWeDOGl0BbTYr8b2CQFOE",
-	"ezMl3uCH51BS2/gjVK1TqhS3qsrooHkdv6j9TsdOBBgc2pWyTAPzEHTaRTo89DJj32XUzjzC4O8bAdsJ",
-	"Fg1mmoTlmaC+A22NB0Haql+jGsdCGy/KoCXt/NB1bd2/EZF57zHV7ZUNAx8fZ817fRb2oDPwBUOMymkF",
-	"ZDB2dl21VmTcz+2TUJ5T1r29pxGVbxv3/aH5VsjdBcdD5B23Iqbz2iH4r+EkA0YhrSs4d8Gwb0TmL3k+",
-	"N9qpXmdGBQNbu0MNjz87BZFVj5MTBulMeygXQAnSDJgUGs9DCiIRGKznUJPRY9tfOgg0kFWrv5wTde7M",
-	"95lrzgBmjLnUTijwr+Fogi0L1zu+V8ixuduAMPuu77UDcShphnoSzHuY42Dfwx4raqXnz8dv8YQHOorW",
-	"M6x9b8eyZd8/sfYaXP5GDLDxfVIEWGKdyQvwJBl+TNPGh65XJPb+f+z93XIbt7YuDN8KKieZqaKoJHOu",
-	"/e1tHSnx7552nM92knprcx2AbLAJsxtgASAVvqmcrX0L6wqkW/AN8MbewhgDaDS7SbFpybKkPrIlNchu",
-	"NPAMjL/nqXj7AIPP4EA6Uhfcb3oFs4CvMxwqhpCThK3lQdkvEqw4EIkYSf3gCOf9eAzhlsmpNzyZzCpz",
-	"NoRSl4lQWGJDiYlnv/36+uSH4Y+NrAPcu14Iw8eFOBFL//+hmAzhf3wolqfwYRNxin/j6mSppFYni+W4",
-	"kJMT+usJvaqTH348EctFEdX44hlwT6YjCMJRI1fIoiQ6Rk+++X74w/D7wHjEF/KbJ9/8c/j98J9YjzGD",
-	"zFG0S/6HXOyg0LwE1hwF5Kb0+QOWcbcsB1EhvgqjQfAPUgkULPQH999F+QRKASg8KiE7AMTBcFQQ/tCh",
-	"gBI1/QYx2E5TqSwYVkX7JZw/hiP1x0x7bFtrJaqjlt+8YJ9Dpg6Do6+yb55880K484V8pUDdYMENL4Hy",
-	"8Zsn/6c9qV1dcvrB8IlYcCOU++bv/wxa4cQD+uP334dkGAmhphvpI5Ur0Nu0yf93ZdPDpafhdiHjDAbo",
-	"ugR8NaKRF3tbMozbQpp2HHbW+a+vhqjzEArmXPKwO76Orq7Pi//Kf+FctI2Jc3b6E8/e4fnXr9h//fi/",
-	"rh/yQes3XK1pGCQh/+OQr4JOSsULgDkc9c/rR/2myMEqRC3b/82T//Ofg2/ssiy5WadTuj2jwO+S+6X1",
-	"DZ65v/lP/zmnWOt9+hf8+yr7+7SQUxcqNha6ldYWyxus32gGirKyoBgXinwgolFsLlVuRNUShQ0fPMPU",
-	"YIit51D6ETZpGv9aQL2ZiuNEjbJ1FmukbQhKh1A8cRNMZmI6DK4AnkWtPyvBUV5H8TooOoIgA/NnV3/W",
-	"h14rmBIP+68cBRYYjJvEvY7HDXKg6HJiXwD+o1VSr/0tHpkH0TUnwouSK55j+VcdHF7LqcN6/a7Y8BO+",
-	"y2/+Hlx7aXW4OOTqxFajJNYRMAXb5SedrW8JoX4RF9T7Aeu4A1I1RzYQ63eeheoev/wsz12Nm71yjyzH",
-	"wrmqvsiZpfj7iwE1dXoc/PDh+sYjx0atpCNrC56ffcCqzX24DNf8PfjiUP79DweBa+WyiAzHHQDKT4WS",
-	"4fJ/XX/5L9o910tFAw4wMT9rNS0kVpT864d/HjTAr6MPWr/mBvku/vXDfxwyARSwE9kbkUn+Yb3AwT/+",
-	"eIhBg/L7+2I4o6l8ubmEHAi1IZ4yv+8ZxxWemEvsvyJz6SH85EKbuV+gf/mf/oAfvOUUKttvON/7o6ww",
-	"zIbGCSou4Srzp9Yc6thkMGbRJCKDkjdmA0a0HKmxtRW/O1QVCYfKUXiX31pWUGsG04Euw0YLhoSRaILs",
-	"AEPElZxesFGRLL5uoZ4pYHnHGehspX5OJu/RmqpqEp4h3U8nc9UyuoHf74ulg5MUZZUzUQTBFKQ2ySBg",
-	"oJKQRHCMYaHcoQ1LFtfh01Ib1GbN0u2W7rbQtz4XprZTelvX27r7buvOsWNnCwPYKXumsube57DwExP4",
-	"c+zAIiNIDEonQjlDrQGt4ZtfsPShKDjQO5G4UdYmMD6ggjfgXWpxBiGT71wohwBbhx/PC0b3Qb6VtoIY",
-	"grflyQdsvEYWp5oHhyHEdBra3DHrfg4P/oyeu6vN+5XDSr32uteylAeZufNcPJeFg06/ay9+yteHX9zN",
-	"3N5ROKr2QtbQ3dLFUrQMbliMV9fzkdUJyO4wbvW1GoD7BJWv4XC+xUIH3oENXSBtbz5Fy/i7//x7sMMV",
-	"eO0PIKLiggfyu1jsvQ2OWF/pLwlFrP4mzlA1B6HdhuJFtYYQeI6lyAFJMbvOs1IqaZ3hbvPJAISeZ5BP",
-	"JUK9dtQcsvNwQaYFVuNg3vyMSkug8RPTqcQrr5VgPMtEFpEW8/vJLWjT4lOcZ1l9X3bG2AfqJ9TmpKOX",
-	"sDW2gXHIeVhjOzzk3P/DF0H1oxF9x/nf7yNisYxPeuQB/7XGp73u+nhd7xT0TsHXY+m8mUALJFsM3nmW",
-	"hUBAJ5PX6iGc/pWwwP69018AxhhyGdDgYeMX2Ll2v+FQX+GcPpm8hTXTaKR2mLzO/sEL4T7TcP2c8OQ+",
-	"zAP6VwzlPSzfywh+iUENgIpT9kK4eJY9Hp2uD+Q/m9bC+NQBCBEOyn1DSwW3Q0b81ijeid2UGbTuQAci",
-	"/rTvkA5tVgvipI40/wBoVJYqqgC/C6c3VhVOYwGYv5GkwBJT4FB4Jh2bC7Fg0u09qYcsd6DCrkkHtKQF",
-	"vl4kvH8n/mMSA9uDm3mBavWGg3+RcHjdXcy/Nxj9Ob4/xx8X3Cc7SFH9w+1gZF3bk7v+NIce/7nOBlSM",
-	"mfQTIxeAdEtAgAEbF1AqCZ1uFPkHIhDoHhyytyYjSkhhkQqA2c2neRA1oeJgYEKwIyVZpJiBENmLZx8w",
-	"WQA9dPBR2EIH/BNuc5W2nLJ/vHn7Yvj9P7871FF4T3MBFcUDqgqttUv4J6selZea6n5DFoJMJfDjA7BS",
-	"14IR1HlWdaTAdw1HCp5YWmznkiSZ5z/IP6uVaiJCTj+z0Prlrbufy6xeg58+7eckOF6icuxdZzc+08X5",
-	"AmYaV0s36xzHtNaXQafp5tO8IsuF7kQ9F9A8+PUY5z7d8pWa5N7C3rCF9cavNUaGO/nIGNlMFtkBlveF",
-	"iIxyLdVfKSdH6CcHegxlNKzvyMqUCTcAPgljoQ4gmOMhe4/N6ZtLM1KZcGi1V8DxJnPsYg8SxMTeGG4I",
-	"o3P+0beMNttrs4VzW7QRB9jvM+CYccwuONK4+AfQeY7O8YBZPw6YTbZaisDZ/rQ6OFL4ApqXku7p6Xax",
-	"OHYzTrgVVDEnXdVxzWFOqKedSTdgovAXKmyqqo4FI1U1CsUeoYsg8G3QxOtSjHW2xs8AZszqzmjO9x8b",
-	"+NZMH3J4OPNXQDvTmDoICp0HzS3LrNNGZANmNVN6e7ZHChqnRJr6O/gM8lyqDIpNbjnrdzcevX+wY84L",
-	"9YFNT96jE1DtLPwWgIZHkhN+rfU89uEuF2y8ZjJ2ed7pSeKoubhmIl4BPlDGgOiHgExb0wxgyL8/NfSn",
-	"hi92aog0WI3NuKe+Dk4GKyku7Olf8MPvUlzsy5sFgpZAjrUSJTHWGLFiCsgHyl0tVlvMWECDs7kici78",
-	"mEBqhXur4DkeO4DiyiXqV9NQVvIhaXuqevYvZppdGO3AmS1Zpi9UaytVrV0fC5SDlNdUG2KSj234/oYu",
-	"wCbrhVAoNA/d/+1JujCf3aPS1Zt4OPm5OBsdUZjGNDD4py2utuDANUgc+tDrY8zVjROgwnyd20aKBBdf",
-	"AcN3AooeI/dhYNSt3eciQagSsnFbLtKQvZ+vs4xnAiF7JS1HNjIlls7wgo1F4CU81JkI0B5pCsBpaLSf",
-	"Ro7puvswZL96uJw4kVVMX3hyp8+jOxspI0ht+cjIX5jeex/0+3K42TUAloxpxU1Ut8b30B9SH0glcTj8",
-	"SeviFm4/+u2qFd78NzKJ7mz886AWIkSTWejw4CQCE1BuyN6W9WCOEVkzpGPXyo4UhHQOhLi3wINUBzRq",
-	"GqwaChMuKIQi0A6PjWZIY/0HBT/qUQ9eGMGzNUY/EkqoqhjZzvRFd9h7J3JpnTBfIuBwX4oOYCq6Byfa",
-	"EA2n1wjDKycI+hBzENefYYQivISKLWzbNt5pJXLH+dg5GZFCOZXCqZ9LsAERJ2HrsBDoIvpS5b7E4VGG",
-	"UtqwpIkd10RUjFAUTjkklFKRdNvN1W6/gpjKudsVYdlBVbMFhdcy13xrMQQyWRbcWMZtW07CiIk2GUZA",
-	"yi2DuIuQhvAlafg/nKImhFOOC6U8tDDKg7ATPebf3zroChmhEHofKA6+WSzbCpuNJY6SprNRAWJ0N24e",
-	"794hfW6LO5GiH4WJMQl6+zCHLJhfGdK9mgL15tfpSqQz1gUV01ENbPytssgeHJOlynJeFqAs9muySiCm",
-	"RnzMmFYoMr+u7J0nPntL8ai9gwMO6u8dL8Q98iX+5/XXk0jvu7Dx7puVBaWTysqmBvGUiJKDza2bqy5u",
-	"CfFx7vROzunbAwEhMmM6kBDaXJkMgIDJynzDbyt1IaEG1KBElaYgTkKf0mbOUeUJPwbldD7bo2lwJQbm",
-	"TI6eTK0jcwLfiIzEQAuPuiEyjmokkDmOyeVKmNs5D7yW1hEr3C0eBx5nYoUYODslVtIxzeooXNxAX4kv",
-	"rU+tPJDUCuGWCemVcdiTDerGQQcqY7c72APICXTGkBlGVT60CkEID4QYQyrl4+ayWKH6IN1rFP4SaqS2",
-	"ZMnZP359+pr968m/vvtCQNwkRb5oYUYGfZMgwoTMyHbm/+o0Q64XUgB5q4p1TXTIimKKcjf+PQxGCvn0",
-	"edRXrz3xl0bxdxAsO45h+fa8unvEsHwEtfKX4VT+4ZFxKve5nT63c4/bVymDUuNiRnC+lo256T+lBM07",
-	"vainIvo+oViiEhdoKau4jbyO9tYLbIOIPDt7Kie+QJgTG0ADe27v29win3Hn1smtgQ2L8jIhNYYyMr8W",
-	"aBv0/s4D8XdqzNWhpCx50d3Kyl4gr9ZcF4XIOVGEo68TOLFJdI6TgHXGc26OY6XHnjrOJv7beL6sBaEj",
-	"13bUMM28RxJUVz+fqB7R4XO46h/5ef8oJvbtcQ3Q+kC2d9uGwqkYprFh3+6WlvJ+09H3bkLvJtxfNyGC",
-	"hVDbhpCwgqfGsFPSZaLVRBh1YoSf1T29+Oeq3FwWgbfZ6onkhfu4uVTA/Madq4ow5lyxKTecyaLg7B/v",
-	"9Wv2w/968sN3Q4YfwhUrJHBAQxjRyhzUvdm/vn/y/2P5d0/8p/CR4iu7uVQZtKl4V6LUznFUirFYpoEu",
-	"BvbGc6W4A7F5No7KiUGhbSqVskMSc2co7AnNLbxUGPWsfx0Vht9KkYef5uD14DSGJA9FIkM5cMnXbKJL",
-	"4S+ecVPWZvIDiCOD0ngB9P8Lblx9GkcKxNGtoJNMxoyYCIgqhvZ8UqnGWCa15DtQhIQ7kaTTSfrsFNy0",
-	"idouPIXipRip2MdDXwg161/Ad3svVPYzrmKc3f6I0/WIU5u9bqecraFtZl4bbTltfKrLwFG0gO/0YHPk",
-	"o9/Uc/fnmf488+jOMy82nyBvWNshEPkEe8bDPkkPMvgbu/cgY/0dXFvdHjr6d3TMVlXt2PHvDxOfjGV8",
-	"dbsl7uH+WyVaaxXuGmlz9HIyExkbr79UfDRMcB8cvXkj5Ge2a2S0NqpZ/BGWOcRE6d318dCHUv8RQSwE",
-	"Q6vdmWAm/mp3IPQcWLmnZnOl2EqUA3Tu4H8rWcw5swXPGV9VBX/hEo5sK7OlQbFrMWQvSNXaO3XWMbW5",
-	"NCA8T3QsHJwzPlKQ6vb/dewjv3lQfe+4E5ZNjS49GPqH0vQfYk/hTuTaSGEHWPUx1egezfQFyGAP2Svl",
-	"fzkRDDyoi5n/zpUwa60EACzgbyQxCwl6thZfwuHBBCG93d7Z6e7sWASxbm6OjcjXLEYPuzGe8i11Xd+h",
-	"W9PxIY99wt6B6R2YR1y3kWyNtHRjEsG5xRjvcmCW1ulsfZKJibRSqz2ejLDFck+tpoktw+42Czmehhtt",
-	"UF3sdmGwa1l8sZoOnNN4p73vcuOWpj7DXX2Y1tFNhiBY8N72xDfZezIPhSQIwUyoQuaOPf+J/Y8nP/yT",
-	"8eDXRDSkgox4QTdH5z0kWtTmslSZBzH6Vu4cW0lrg+opeC9Xhtk58v2MOQaqtsrVbXIewrUpHFFCmhEq",
-	"OTip8id1+wCO06LgygNrEVNpmKMqeNJUNS4kVdzn3qcCikoQgWtFcal0yaTK5EpmJ4DVU17K4qPQpdUm",
-	"p0BXC87vC0tRZmqsufFgHF4DQvtEGMelYqXgdumno+RrlmvG/R6r8kKRphK6mqrSd15oJYgHOn6wBiol",
-	"Il9+wpSOwylX5meOaeN/tDNupMohOwaCsJrctfE6FXMKBfU0N0tegPGA2Vljkf1Oy9PFHSMupTqW9Y5Z",
-	"V8dsa/66OWiNwe1dw9GQnMclfad+2tHP/JkP3Lttvdv26KmUdp48EnalaJ8OOn7scO1K7pZGuvUJt1ZY",
-	"W4Y81Y6g7CrffDIJkXUM9/InWycRBV11BYeTBIhXKBvyViRTofzY23H+MmGraGgw10/AaAZbb+H+mNN5",
-	"1HZIGBHhHPClAqZv6CX0hrmjYQ4Tdx4Xbzfb3Dq+xcfLNp9KEFTjq9bFT7Wx9Bn+YNdYfHdpyz9rmg6b",
-	"o2eKlTr3u38cZwtte0AYViFMb+Z7M//ou+oa2yWN0rZsmk61swskKN8bq326r6k+1poMmBWKW0e50yF7",
-	"78zmUuXcOsGUXG2uFHTBE4cxUp3kmG+9edv+xzUVKAOSXnbC37E0QevROiMn8MtCrEQBvexqjeMneqmc",
-	"/UJh31+TF9NHfG/YzlWTixupY8h3x/CGrQu7OBPMztdZZmEbCDOMO1hkuM6AFK/ai31k+IFEhvmOFRBC",
-	"w2bfKujWEFgnf4TvqZHLVUWBHqCXjshOsoCkCLibTx+J8WRzqfzBVSpEWxouVX42UhnoWBwM7wOWo2nw",
-	"WL25XJHUENtc+odiK6QWuw0z8IHPSQwwausB7gO2x2p/QPf4KsZiqo1ICFEqiQ/DJUj1OeBFKTTI/zkw",
-	"MWdIbX+9/RggR/pEYCBXG6YL75bTLHhXQH8xh/LXdLH1LmUXl3LbCHRzKFtGt7lKET9S+EB3qQ4dTftx",
-	"Vz7kZ8zL7U9K70z2zuTjpmipdkzqRrZsl05upBEF3+9E/l5PPw9YrjNvnUjuODOcyWjk1ebSgFW3W4eY",
-	"L8DZ/6IK+4ZbBBFDNxPGMm78wq4s8YBxWx0S7oLF358j38Xp713FGzZnYWo7uohbw1rkdfDvwRmk99c7",
-	"fg/E8TPx/VauXrVHO7h1AbwxmYZa4MjxglKxPAMXzv8MPhWC3iA0RMhiLhTLeH4bfeATkIb1qAYeFtwb",
-	"k0EsFjFtzfw3BaUwhEzqa5CTGcv4l+j9Os+ysMV6P6ejnxMnrpN/k4xqO8KHtbJt8fEUT3/dtrV36dUc",
-	"MQuHTcGeTVyfjL17qvdtet/mUfo2rzeXeY5FqEJFG+s3Tub9GlOh/uHOzMVMGAH9AHuY/DMjrB0wJwox",
-	"1WrA7FwXfMDKzScn7KLgzg6YEVajmZ7rslyqwW4xsiDjCU+SdWt10JPZIBERBU0AUEJ2A/hB8VIh3QmA",
-	"SybcGdwIRmKbhv08o4dbzLQSA2YnM62LQRVCLYVwUuUD5gz3fqPHpnKp5EQueCHdetAicAZUKo3K1j3W",
-	"XmUD7Fp0KW3LIggqDwADFS8FBlGlfyjNnNYHe01/JO+595tu2GAmk9vRdWqObCGdjsVhRIt0ymBYbbH0",
-	"ztQDcaZWW687uFQXjVfezbd6ubkqCsvsXBaOHCZeFIGH66i2s5vG4n+LhSNiLPCaoIUb+gtIXflInuHb",
-	"RdfzLPtC4PogXa507jp5XfWBbV4HNej4JbpqAVHgrMyYVi176y7dr+Nm5Nano3e5epfr8aaTWszyL9qJ",
-	"g83y9e7XyTV6as9jkJO3VydifwTHLsmZKAuZz7zRb978zcdHnwf2lrY6xAx6D0A6YC7Eog1fvkzqKMHI",
-	"XhTt1o3XMfpoO4bvlEpjpXbb3b6VfBrjOZfKuqq9pXeTHpqgWssCqIusNRdBN8fpabOfHAmNqTV86biK",
-	"Wmwrablp4O0AL7KLzZVhfAUADbWDjlk+V9wiEfCP/+PJj9/dBmshrx6eWVEVCSInsHeqINpuZ/rCtqDz",
-	"AFvElWawX7A80OpSoG8mLSuEP1cuXf05bhvSYZP3vteN+F5HyKS1jN4tHwb7tLmTElWxuE8r0b2vxAvr",
-	"OjdfZmJ6f6z3xx6dP/aycmvaXLJ/t7sXzIqJEe5oz8xUW22XSFuqSeTNNdDSrAQFdIFXBkOjKLlQc8O6",
-	"6RORHltSze+Na8nXkHaip+dVeLPhZH2WPtGWG/WOZqb3o27P/OAcH+9I1cY3DNEvGKRXnBWbS0uW5xcI",
-	"htOy732mB+Izqe1XHRwllb7ubt7R682Vq6uzefQjzwU4uaJC2zVoSEzFoBwjMjgSSWuhnI+9Ut7LgfsX",
-	"KECDgtXHIehr70OlAm8eQC+0mduEC8v7JtcA6oAtlZOF/ygi2Mr4esh+0WOdrWFSwdMqrShW4mbg12/M",
-	"xtbu/Z7j/R6awWMdnzi87YBf5T8TaD2v7bavxMPpPAs3PAW9L9P7Mo/Ol4GTl2DV3qCDF5TyEa7v8leC",
-	"6bpWOHrGDVsuFpnhOfgojcyR3FUwD0bYuTA68T3ASHJFmtBA7tMkoHC6We7eGLdLuSQ+XVfL9lgFSWjC",
-	"OkuS1Mc1EPzfcKbTBjVJwlvpHYIH4hDM6fVWoiTJxgvQ89bkXEmLBjTAT0OEcgcGbZ/D7VxO5qBgD6R3",
-	"KBGpOENVKSVVzk0g1xGRXedNuMyulcVislqaA5yGTKiRCpA33Vw5x6JWFWTEoxJnQDtUswx3lO0m3m0m",
-	"Vs5wcLz/5u2kwp8q0vSaoCe5g7IH+XdNUH7MBlu0Pe/o936shbo1K4Ri43WSMBkp8i5iIiXIoFzwoAXp",
-	"KjlKUKtUWRGZ/aba0H0ocGAA8vdV17Uka87gU0ztbvfdId7BbiWrSryvu014Kg11+fbRpkNkFbvrWjXG",
-	"NgzJ26gch3ucRK4SdcXeqjwUq6K33nUieZW+7z1qgXXzcvrXJF1ir7K/d3eqBMAH8p0rJ8xc+y2icqGG",
-	"7HciqYzQTPxBm0uTiBVbTKlTtWSwFX5cE4u2cD3C2VSIbMwn8yH7Yxbg1TLpgP0SLkdhX4J/qabalLCN",
-	"Awhz2/Z1DXh8IdxnaunWp/ZhItr9EYrtUe8e5iQ3l6Vr00d9IRJxVFobn4F6pzWlofZw/E9RSh3Op3Qz",
-	"oMheMihWMiIDXk1/zJWqEM4FBmoQsAia5f9jwH78/smP3w3ZC2H9yHxzpWKcAE65IZxA0OnPySGosOMA",
-	"TErlAS6FYRczQVrmTKqVsE7m2NToj6p6IRTqpyrt2u4MjrJ+lgJq+s8OR0uiP0Oo9U8Mh+xrD5z+Q58T",
-	"fH99aHpPAuxxAjvF1ZNRDdjd/N/EmHvQDRcfEkHvjUxvZPoQ+FdoOqtdzUlcqTJYp4DvdXMxrYD5aCsK",
-	"BmHh9hrRudlcTh03iW1DQs8laE6lpu3MG0e1DqEgb2jGa7d10ZA9BRMsMlGMQVQXuckqnmuh0MD9+P2T",
-	"H74DUtJA/WUhEm9ljdnmGgOMre2TudIXhchykVpdMIGYnObBDJ4xp4NT4t0UoOwstRFsMuMqjA82E8ij",
-	"A3naSoxUxceNgS1pWckzEck/kyebcMXGwht0QcpT0tmUGedaE95K7+lv/Ct3hO6P3i7OA+ySzrK79bEN",
-	"w/YmLlXihfYX9ia8N+G9Cb+nJvwDZ4JK2LfcX4Llbi4wKDOB1fb/2xfre086jW7AMhRrnJrNVc4pXeNN",
-	"r3C709tVwa5B5ZrwcWwsjPed/YfsyAfFsB/d5iDJklxAtZidi4xorPzP0jHruMpsW1pcT8Gu2Yqju1JS",
-	"XE5mwpLTyl17CmZXVPA4ufkw8Q8pEvh1a6v3WH5/Y351PfEY8LtGTLwF5k65she0eNq9kueQcF4qV8ic",
-	"IzrNjZzij+Em1JC9lCozPGP/mEmVCSOy75h3Z1Ye5+aby2I/GGIOPJVyCLiIfd7aMG1ImPXCSOdHhOfB",
-	"7/ZfyZQQmcVCJlslNSLebSkNJCzC6X7a4lmBCfoKce3+HOz9DOA0dj7X14a2w+KKm1YRDkj2nvuf/fBW",
-	"JQp7xy5AbyD6w35/2O/Crh82fMWrHzZ4R7t3Id0sM/yCF3tsX1Blqw7pqN7u7ZPbXKrcspXMmNpcWofd",
-	"LSC1+DmW7o/twzhloyaFtv5Ijn9U4k8H1bo3YuL+oLnojdxnGrk/4qI6ytDVhu9IRfGiAFK63RaPVUu7",
-	"N3q90euN3gOQlMGasrD3E1GZaq/vtX+OT9wJR87h3WXT0oGBLcXHguWbKwOM8YExBv67do4qkGX+hM02",
-	"n3KLY3TJMp4LNUDrVmRG5sxuLnNh2IpnoZWSK8WRxYbDvUDKqJV3pqWVUw2gjROLoqmKWuZkNbFZsuSy",
-	"YLkGwXG0tBVZjBIXzGlWiifeipbaQqUx4yzj6wFJJSgB/ipfW6CmiU2VCLmBwoYmskk1c6HNHLNL0Ec5",
-	"YIJPZqg/p4QVxXRXzMy/H6KE7mx970s0LH3GTvBfH9jM7UjF5v6qucNF5U3BmzWjZR/fVm8THmGkrNxe",
-	"HBQuKxvrI8HPX7STU1r1FpvQl3vVQAOYnSHhljjx7gRCqFQ5B0QdsmcuCDfjb4i1izsXP4BNlyoXxp/k",
-	"PsiiYFNeyuKjUGxugI7YUed6KTLK5XsPgmqGhcGvJPT1uG3ou28EZN8JYKevYeBZpPISJwC+SlcgPGTn",
-	"2ECCv0Ker3gkpU/ADniPtHgVIDBAOIpvjBRMwhpkPre74W8Egn+GWoMvisKvpm+4m8y+Tn+mdT46IHb7",
-	"8KZyczgBsFOo7Ehw+g69k95KPT7P5QAn4r3jhbhHfs7/vP7631EM+V3Ya/euiO+/QNGyzcIjBHUz8uAp",
-	"La3T2fokVryf/kW/ekq/eZX9fSpUJlW+J2x4TnQx3tBnPKek2eayIK4Z8acoF6IAy4/sycKFjvnZ5nLl",
-	"7CEhRCNyaZ0Rxh8B4sfsKR/YRdT53nFHVr3g1nl/KNarYyKNFDjJcIfZgWJ5IxaCF+L6QKS/WcjR1T9i",
-	"V4Pn4XScz1T2c/0ldQ9gbr/kxxvIxJl4Bku8YxBza2iTPLm5IbwRfJ2uOUrc3uUZYGstdTgENEa2Rixx",
-	"q2K8MuyD3uz3Acv7H7BcgRAAeqmwyNkpe6YyxuM63x2kzKTluRGixExd+uO+arynQjG+Wsk5lKGXgmra",
-	"QfFRICPbXJelMKg9tMuubi6TOna0k/7XC2626/Soaa3g2MqG+UAXXXB0mWOhntIO1NzSx6H6PF0y6dhE",
-	"l8KC7FCrAdUXSpiEnlpP4Z6kH6MNBS1jptDf1gXwOVDS0H+EdKJsDTs+Te7pCHKD9P08mKK92pwcjvxb",
-	"w9qKsrcXKRGStayP3hY80jbe7SUSK/uy+k4NCPrKiTKBz0mh7dIIBE/64SB35T2UMgjTWsvAQg1ExVTg",
-	"wa+QOWiBZknHkGMzbYElE3mR5ytuWLa5NAF109akOkfntm9DzhBC6i6/5ecdJREs1lAEvgPAxIJfTJdF",
-	"saYmIF74i9ceb9fg/JjYzuv9jwtt5sJsM3Om2XSsjNZFZiPOdnJansa3dAz6xhf8aF2VahKO8VZaRrdJ",
-	"YAYFQcbxcEMymGsi1fCrN7tLbyVZRJ3MVTWo1UdZumJzWarQMHXOKkjpzVPvqjwoVyVZ65W/kmJzsLfV",
-	"tglWV5TC5B4nT/hkIqzdw4tZkQBVTsOKZwOssUCFekAbtHbwW1D3AU46Zuec5YYrO/cQ9JQ7jp28uhwv",
-	"8TKQ/5kLhQlC9FJqhffeblaaqCTe4wfZJIEY6hst3MXWtf7+wwV4m7PlapmVXClvmLP6XVFhhk4dkosZ",
-	"dySKil7QGk3meI2/JKoizcbeeK+kuBAZ9v36D4/Nv1oxPZ3KiX9EISxTQgKdBwQQR0oBB1zaAdDS3Rsk",
-	"DCyabosdVHSf5GvVbT3+rbLxCyMVyHF/a7dvb6To/tqZ5Z6FdXMelk1POHqItduat46Mce2jm8oEm08Z",
-	"rPLIGBcHsrDNe9K4h6JNUHvZgTJONF54YgbiathpBE7/wv957wuwZU/4ytUqeb11iMrWA7Z0oCpAyHtp",
-	"/ClUhBK8KKswZD9xk7psv/hLnQwcc0snyCOTKheOzRKXLLCPVrC+VBmUwJUlDxzMA5DPLsBLhNvxn+pH",
-	"bNesI58ouERbotkDNl46ilkRU4PgCn+DrOwLYaxWdsjeCe4P5EyrYu19OaINdbIUfpxeCTNSDvtbrXfm",
-	"oMAv9d9S7tEA2vhY/i8WuK4j3EHpXyHI9PjLr8FsdLu7AvYW+PQaNAegvJ/pYzE+GdtA+N/CcceDO7zO",
-	"Hs8fGp7X6+II1wF7Koq3o0Edj6Z7KwCoI8OjeWpjhEL9MDHVOc+G7Bxr9fiqgcRD9kzRkR+CgZtLlRlu",
-	"gS7vdo70VOQHPSKRIc8j5rY5hCn8uLROTqU/n/8CNXtEBl0H3iE7p4M8gTUx+2S3cDJvY+jx37wFvV8G",
-	"uh9kyC3OBE5st4hbc3BLwC1LljxKMeERPAnpwmKaSnVYI9MPt22kOk/FAfNQ2/kYgMPn7kVr+oDdowzY",
-	"vcDYF5DeJeYUWqEAELhqmKmDzLtUHj+kuIYBA7S/ncghE1C7hSeQNpt6Dwxsayi6K+SKonCzzWVh+YCt",
-	"ZDHnKLibyxU3QHBbMQGlOa/UCxypzeVKBN1eOBn8XkX6/Fd5T5C+i5q1uIL4orTcDtlz4CdSrNB5Hmj9",
-	"1lOHfEX55hJZeNkP/8FKqZb+WNyWr4s5ONC7A95ef9P+2fQJVnR9XM7h6QYM7xiaIXZxGGFjgHVi4e35",
-	"9rt7woB4ENKS2AcQqwMLORVMGzYTvHCz0Lk18feYy5Uw9lviNfKOaNUCNlJNl7TQk3mUidDan2RkPPWE",
-	"7/PuKVPaMK7W6GtCN5i00NCgMDyJy2gNouQ6z4lkcAT3sViahSbJioleKofFG3G+bVve0V9ck+zzE4KP",
-	"DM86YLywOnZfXE/OdG7n1S645e6Ge3aaeYUv78jjTDW6YcefR1QInTvUpoxKjmGFfxXnmO6TcMgM/A6Y",
-	"14A3PNJpihXFPdofb/rjzaM83qCJrk4Sp+zcziuA6HaSOf2LrNGr7O9T7xpf162QmXC4eULBAFDWRWvf",
-	"diapnRYGgfPfaNggTCjLywHTk7ndXLFcKNQAwPPLkD3DWPdIQUgWdQMsJT2vch2axCnb2YhUW+dPLJlg",
-	"SLuoWiPW8ZRhxUSrDI4ZTyBMYCFAQeU5GF7YOhdsGedBPH9wOCjxQisxYG5m9DKfMY6nCDw+fJgJ/1gh",
-	"i1lguMLDW9VFTrEjJl1buBoYHPdEq5t2/e1CqOMN+zaG98GNyfotbpkjjwPV6FZjGPbVIM35ozn0x9iq",
-	"1Pditv4qzgXdZ+OQqXhW9+OIqm3bC+jPA/154HFq9MY0Bjtlfhv5s0Aa4thzIsg1L+zpX/6ffZ0TbzZX",
-	"hXBUhhs9fCvmRjgkN/minRL+ditifux7AOMpJkZM1l+8O+KFBkqdbtb0Bcz5g0nEwhwcjvt0eWtBabm5",
-	"KtD39S+6ryF9rKzFfh3EvoZc12irQj/DtXQrJUCXZU786QZspo20WrkBs0XoLV2rQuYz4Q7po0aSqghL",
-	"TaoTf5vfpt/2/2o1YP5V59pg2+pKWjmWhXTra/qg9YWye4AHG9e/Kuy5B1QlHXGqNqhJ1IF20YbKq7n3",
-	"8GQgKQEzxW1aqHqX5f89Qvc8JD0PyVfBQ5JYN6If2Wngmqf0U7HixZK4SHY36qGp0iVZQEb0jM6h0JfH",
-	"rOnmykApKA8XJb9ZutXm0mTCQHXFGakQV3VFA4jTCQW5tJgYxIhbF2OK34zkIsilWBUTAYJKy4zgk5nI",
-	"UKq45Gvo3auuqP2mmp0zj7yZFmkt0YBxkKsHii/KsI2UVNZdT5Ac7XEAva02Pfzir8wi3494mn/8Z/HF",
-	"dYumNca2BZDS1cz4Ku7AEEyK45E6LrzhO4uoHTMXnSah8eB9/KyPnz3K+NlvYVfU7HJA8/2WecZVdqJX",
-	"tGd2tG2AsVttLpXjJgpiihzYmqlP3a44NfNleHnJFbMfN5fFCgJi+Udt3C5mTjDa/hNC/UAisPkBSmMd",
-	"1jJLF8gtSdSfUlsoihCa1eIAbyFnnHQyAyNmg0SzBDYmkE3xHx5MZntjxEuusrcwXX0T2yF2IMxXx86G",
-	"rWFNeYD/XgkTO1mh0ORlXMl9f8MD6W/YfKq95dDYkGBWBWq/Yiy8AWunf81oLR0kAEb5euYgiL/yoFKK",
-	"LHAuYtvWgIL9jk/m3DAlPuJFByt/2Tln4fFiTgCP6XwusOtrgPkBHkgdB0wblolJIZWw8Y8HSX9h7MZ/",
-	"NHzyLtWvsOc6I9vLOMGP9vgfpuAY4a/G2JaTb2JlQ3CuZvruMiwX1013eN8VnqtvfAzUxS3dR+v6M/u9",
-	"P7O/h9MuGIbGegfHFs6jvFr1O02d9He28usHKHzTH/dlxF8py50VKsmJ+/MznuOdzBYFV5XG75dOkKdP",
-	"gbYO0t8DRnNL+acBNkrDvUL+3HEnvnj2/FVys52N56va+3ow5/7anBxuGLaGtcWAJCxciv6k66S3C4+U",
-	"ShBXREi01xfFMRl3SdBo0xL+55vLAhOlSycQqi0bF9Iwp8uS30juPb3xby0C1GRZcGOH7LkURWZZIaaO",
-	"6aVjYzHRpWCiXNxMGv6rBrF7kJY/EvBaBzdgLxprTNSrkKg/qxaji4vRBQ+hZkTrafyzaiGVgitL6+gO",
-	"vYjeYPRp/z7t/7Wn/RNjG/L+19rb652UrgUBwUCzcSFWkFrIBmzFM4DGQmSZQOkRbDrIyPhC5r+1diB+",
-	"3u7qgZG6rfKB8OXtBQR1R4hblkFDDvJKOf+wHtCxhYKHGgHbUmdQ+6D0LyPVveCAdaw32Ebd9rqDr/sI",
-	"cj8Ckek0HFuPsPMzDqpL2DK4W4UJTQvcVyj0FQp9tPPxVCgkR4iqROHAQ8RKuuqU0BrW/LXgiiKP1xcs",
-	"tBnpUmRIlJz01voPtYfVIGyVF0CWTu1taX0trXuVPFlfV3CYuxhmrGNlQWNgA8X/TcrjSFQt1fjjMqvo",
-	"cX/mRYGEJcly7CsOHkjFwTy+e6o1kLWduSMD4zHq9C//D9QYQDfvifhzUXB1DVxVjCHzpcoEsyLJiCAl",
-	"nI0icpEzHVMpSDQAV2BdAn1GJtyQvQ/ORS5Ar967QfGTR0oqJWabK/gc/LSVLOaCBJc9WpJLQ3S7FS3C",
-	"TNsKTWuM6ETvFCkMdhCkT/SyyJgVIoYkmVYoTF/RpENKBr0g73XQ88HQIQMnKVDh6il6PvHDkGVFG/yL",
-	"nMxGihhoIPwF/AdD9lYVa2JEmIkCONmRR6nKF1WU5wHUd9Cy2xaXxr98qY7kYHwFK+kQ9KXveas6XPwr",
-	"TOYDyjXhLD+r9lsHc9A2tkllQHIGzT0aqH2ai7o3Ce0m4QGfcv0yuQbGd62WCIGJkXmt83YDk8hf7ZUK",
-	"bGhLgXBGJqxNZUBUUrsWg2P+3CxK7WhEGTnZIa62fZp+wnKzVNlgpAqem2WJdcA859eLYbXIXQ2wbqCR",
-	"KqsotOKsgR6GR+1kSqKIlQy6GBQOI30si6OoTFhvHeT9o2h8Fg9sueGLGZiljK/ttZJZuySxBlBovA0P",
-	"TT8gFV25PaPxOD2Gam47egyNgU2KdVcvRU5eY28GHohnUENMcg6y2nZtV04a7MhmbP47oR7L4gk7NEDg",
-	"LxfcgDAGV7GOakBpBNIlROStyM6FYk5mQ/bC/5oSxVOpFLfw95G3TuPNVcbZSpi55SWc2RU/AyIyg3ER",
-	"blgFfh6tEdZL6hSfSZUZ7w2jlqKt9JuCbtyA5Zsrw5ZugFKP/mtLhhNooFxLBA5XoZgutcm5khbDxNNi",
-	"7RzODDDFl7ekqPgWCNI4s1LlBRmUqTbVb/zsrweRdZSqwwZoqwuR84KMBaA+DnWyFEiSSn8ql9Yx8ae0",
-	"bqRCe4m78MbArORE2DOmvZtzIa1gqcWBOvXKuphlQU0tfva9z8FIETKRkgKBvgETfy6kEdbfqBgpdGhK",
-	"Vgi+ojoT/wLAx+LMiNrcl9pf410uGvYFVSJp3whvyG7R+j1wechjhSGPFEe8q+zNvZKC7JM3ffLm/rq1",
-	"r2FHsKXzFjkcU+IhF5M3CNm7tSO3PNiDYqPvRC6KQTCK0wEzm8vJfCUzoFwHy+8t+4BF2VoUFyNK1ep8",
-	"A8eBUCXnzyTNmvR4ktomYMXW1MSdPyMC2KLg3rIZTmpjmVBBrWak3i0LMajM+QD5HwZkMFU2qMTBuAL7",
-	"H84DUHRuRCG49aYcrGxVle5/TA8ewTpfzDSo0pR8XfMyz6A4pCjwjGFr1R1wJtkZufyqjPBdSXMdFVG8",
-	"LpZIMstJUGatotByjGxIUukmeVArhOpdyXvvSoaX/5HnTWShJfCqsYt3pcPrmArCgiemWiD7mvmTQrcE",
-	"1FPhxSzbEl6MHiIUxDWIqhvhOmzcv0jr0MhSxK7UHaqIqUuk9Fhn622cowjevlDaL/4T39Fs9LG0G/Y4",
-	"qsntGExrjmxK0oYVhwvUwEkcxjFa3X3h9mMUO9xeFiEKp9KlcXi/z4ugVFJuropBUpcU41IcdQ2lyolj",
-	"k40jRUl1N2nxkKxSI0l4TQ0CTI4UCQewcQFJBVEO2W+LxQw+EuRrA4baitezKjtOgHe7ZumwWBgg8xsg",
-	"GUBamMF27RWGhZR2Ank+CziC4BzHMt8qZxKOrVoV60FNOaDUKg8hpGcqo0CVv6LiDw3Z9nDkIblExnMu",
-	"VUsp1aFBp6ZJ8Phx+9bgwXU11axo166mrcENoKezCISoUXLZcuxdCicHjgdgv7fvsjepN3d9n1Lfp3Qv",
-	"pAT8ZhLJCcFvpD1ngxY/yi7HH8XE7XahUEIIfRVhvHEOQkHQHRzdOYOEBke1Bb+FmBD5Q97CqUSy52Km",
-	"y5rZxJq2z2oCfiGcn5P34eEfeeinNhcdiovrwxpYT+pTzWXCTtlbDNHteLm9CXiE3AYrsb1QiOQAFkmI",
-	"poQ1cgzVQeFdKzVkvxKaKZ5WDKCTEjRNjShgYwmQNasFjQz6L4mgmdpcGfArMEg+Umm5AblYU17K4qN3",
-	"vNjm08rIHKsfjEdU7zARxNZ4JCl079g/YhCfr0ALQTgMG53gsO9GCr+lmsAkDWDZEtVgrNt8yphkBbR6",
-	"fD6Fg59QzP8H8IYCgLGoHKIoXRom1A6hM92/S1Rnq2uoxYg9JBFG9XyBDWkBI6wLqA8Tu2ZL5WSB6E8F",
-	"1DNuQzpBZOwfvMotTNlcqqw+g0ybkarqqv2CEEKFlChIyW4VQnyeDXr/ldqg+8A+cZy9ah18s1brzvgk",
-	"egveO3G9E3cfnbhz78K1nn3e8/XBZ58W1+5CutlMF1mQiG11756bzZXa+vqlyrhyPMSGIaSKv8qls7dU",
-	"n/jc6LIJJvAMoshAFD6Y5PDLL1it91pa90c6n32O7WYNWDK5HYOOzZHNinVavVB3kLzFvsbgoZSr0wsO",
-	"SbKL+lYNYFnbwbuL1Wm5mLRYYAo4KRRbba5MpnhmZ3wFLKL4F6iQ2vpbcPzgAgqa/ePt+9fshx+f/PO7",
-	"IXuOlVyUKxsLD/uWCqwqNIYyK/aCOHdWqDNcZcuqC70jOeNmwNSSvhn5em4JsMNk2mieph7CtRIsX3KT",
-	"Sa4G+CuxEmYdf+mhHH5dhfhqk0IeHtLvqIkwxEg6UvAlWxVd7CXcwsWMO6iVSLJtqS83YEpfINOpq2gL",
-	"voDhCLPUl3l3L/NOtmu3Ou/6wIY5iGeehlB3PIR8FTrdxz3/NQ8Pdd+JPTxPwbKv+u6rvh8nZQ/uiHrN",
-	"d9hJLTXfWycJ733Nlb5QJ/Acewu9Pfrk2kRy07S1GIO+QKrnAvGFv24soFHNWbDbHznLhWoZboNJVxCz",
-	"9gePnI9U8xOU+AiFuEmJTywBh0FZPDXAH/GWMh6v8vcZIuVJdXr9mEDF4/TVgTe9doj4/4fpihJGSXcy",
-	"eHyLJYqBIB+RMIK6xUSGJnsNoWijl/msyVLkbbkdsvORCu8l8BrZrY9R2rub1ruXYzw6cDsXhvFCq8ix",
-	"jh1t2gq8q0pUacZXohbsDqXvLWeEs+Rjwj0MkutGaq8X+m+/zOK0dT5SPJUG6Tx6V3SX2a3NcEdntG1s",
-	"6/kj13DgiC+yd0UfiCs6JXjXJZtvLlXGkWSIHNNoHij3BUYDUcOIlAmu2uG7/VRYR9Q6TGnIyxKounTJ",
-	"rJ5IXriPm0tlwY1klpclZ3Ndlkvlb4880s2lgTt1LPP//cd7/Zr98B9P/ud3Q/bee7F4xUeO5mikvO1A",
-	"qrBcOFYCWzzciGLWb14LpEnQdY3na29YCwFZuZCZI8YM+OSxyI2/Se68R3xlyAKh4ztSaHq4ZblA1Tzh",
-	"kgbtf9St7onS7oQXhb4Q2Xe79PfabBd4wDk0os9aaTrAWp3bua1amGCC2Vhzk4Xkn+WlYOVSSSBS8k5o",
-	"ym5LxEyW3jp2vKTz/WEWTAKTdqTWmO9UyHgbKKBKbajnOto0/5Fi4bzXOtZuFr1TaZhalmOc9zD3RO/h",
-	"BxUet1GnF2iyHDQveOd6DCYO7SDekOJl6KeOfdvXzP6W8uAOI+noToPZPty3PrdzwNvORvBBess109PN",
-	"X94e2kb1irsSPcbwwu8y4wn33FmArD6q8Zz/m1DOH5D9o/4/YQf25rl3XL/KQwea3lZzfsrO7TwaIL5l",
-	"fnacNbwnW+j8ZFrwPVnDD9J/P8s2V6EOym4+zZ0YYIlVFkLfqHvlfcMVV4XMHSvXk7k3sNDALBS3ToCX",
-	"aN0ZMr8AkRb6mfTncnPlP0MN2e/Ibj+C3pH4kWPhzwhlKUzK0LiPmPGlXkJnHwlhxQIkK7iZzLw75h9D",
-	"QNaRJLGWammXvCjWrFxOZuivFdwJ69hUwt0H4pSMrwPfFp0KCm4dK7VysyHqfUWqRZaJicyEJYZ7G76m",
-	"OwWjP12+1vlzeG1d7aEfaHR5kKun8w+69x13WSV6BR29xvqohlV6G1e6ERnjauX9CkWU67/FhXkhM8GW",
-	"VvS26tFxMaLrqXetk+B9LhtrpZWA0eO/ESspLnZbgPdOTuYLo1dsaVih8xz7/rZBfQcKVyHHbWLdM3S7",
-	"/M6YCrN1XaqU/h53XMRYnTdB+ToYpcHSVIh8hpFH8jmSK4J7shN639GM9YzmBwIlTlh3qKyNa4Dla53n",
-	"y8ViuvlUfKx4zF/rnNGS7uHxgUTaisabDjhXVG+7AXC7gmnvi2W5WMnYEA3030IxI3IBVLGukqPTJcsN",
-	"V3bOTVqtn3/UBg/gvMiMzFkpsnhoZXwF0k2CLc0K4mEYLRuMlN1cMe4cwOfcH4ENt0yXt4ed544ZrjJd",
-	"+gPueM04EO4N2R+BWhwnT2DNXaaV8GdTBQUWUjHp6FI8vWYh9LUoRAhFDZjVRHzh2IQrNhYjlRl+oerd",
-	"zreLzD8bwZ2IkNHHiU5/ERfVdHSKEaXDWmh+stjcTDuDSH78gtK0nu6yluKYp977yM9UA4AwOFaBz5al",
-	"6Ssk+kDT/XUxnhoO/CG2efBnp+yp4ReMByNQncmv8y9O/8L/7NNuj64GtOX5xU4kwYGpHQobOaTcqBU6",
-	"NNGFGsstCwppJwyX+UdSy7IU5oyF9A8YUGYh2cVLRQWSkMZDzr2qViPWPpStVHrQPRMnDDrwIAkXuf2i",
-	"BDzO3LeWCeWMFLYi4qVKgbFeBtvspwALJXeaz1q6iVMW6IxxMJSxwqBilsLsjp7GVCSJOTWqIds4+Lxd",
-	"pwewtUwYtPC1dl8fb5Pf0Xp5eJ7Q3Vmm3srcZ0H47ZcdpOGT990Bhk9XwmSSGCHaXaVn/jifbT6VqlLB",
-	"NDwDPdgI1VCBRoKxydVQgG5BWOMMufWY45aNtXGtCEqnScB9NQiOVbgEfpvgP3o3jB4BOnYVIOo6waWF",
-	"d3XOSeU1XOphMstEdsYUuTuOz4Vi/IKv2zAP5ws+Ej5/QO5RKF1P5ZcaAPhOTLTJfsev/ooQ8J54MGHi",
-	"Ovkv1aAGYP4UlycKWnh7TOvijl2W7k9aG9RmGqq9iEYhedDeV+l9lQfhq5wjlSFYx8T2nDIEXsbDqm+1",
-	"i6XY6Yr8JMzmEuQ6VqJkTs8r6UBsJQGBQxJTrRg9vKcgWcZzoD/0fxMKCvFidxhkM3hl4OC3IwXfEOwi",
-	"tJhJ5c091meP1AdRFEkLPt6QtKjOAQ0scjJL9FipgKuix3A64+shO0+umOhSYINWvCkwbSMVu7bCbYFV",
-	"5GrtDZ7/AJExqVrP+2/ELQff7ujw/qaLIMMb0c4LqCIVcXi7wQr5ib2YYWl6Or/92f1+E2OLEkix/StH",
-	"jbxXjKftJW9EwKL16bjQk/meROxic2kMxz4R/6HIG+QcJTLGwjmmywHbXK48FG0uVxkPkIJBEICSn+Br",
-	"MGb/Cms1rQAafm7nAgR/BqyQUyiLUcJDhw4QEKMN7cnRN2v88LtPjd4VSuAEdEx11kc1cCO8eI8VOL89",
-	"MjyQzGYpFWc2bGxKapZrNg7bKODEc6C+2pPVDGlL6ExPA5e6ZKXM2UpabpG5rNhcqtwIEvwA4p+gccx+",
-	"lxmbxlaxQq4CNcjmsrAckpahNT6XK27ESG0uVba5ogrAM0AmVNd0TPoHhLAFBAm2u+bnVPsfZoD949en",
-	"r9m/nvzruxbYiinLiR+KXWPYlA4B0xIzl5oVWkHAcwaV9xqpv1AEecheKZZx+LvTHuME0I0IXlAI1AiW",
-	"S+/dT7gaKb0Q0O8f45xn7BUpGHDHpPJvqtD5kJ1XPe8TrqCs3r/A2vNch5/vRYDP7t3j98ObD4/XyZuv",
-	"BjVzkciQAGsXc5D+DBwSxHflzHd/yj2P+EzR3kAXHlZV37rdO/uP0tmnc1A0QLDxw5kowLff/m12s3bG",
-	"Pv0L/n2V/X3qD7qBN2tHvRB8rffdiqXjBsMA0JjNq7LHxFB5dw7hfyK4FZZBu/NEHHSGnh5tBH7CJ3pA",
-	"0d94LIY3dJTZqMa2dADl4CP5swK9YQ+yr8D1gZcU0fauOp++ZlPSm4XeLHw1+dEV+Bm4vMGLmlZe1B5j",
-	"4A3GCXgG+3TFEo/KoEfDUeq5isTMefh2vsMgRNtkyW/wnxCDMFA3CRvy0DjLz9yI3+DOH2+oJcxB52jL",
-	"1sCmY5G8cY+WP8eX1wdeHlLgpbazq+BLtVf3YQcyjO8J1xKPu6rFa50sCmywdrallqzlkqjqimDyM31v",
-	"gA4guIG4bU0twyU5ha1LUvHVnfASnu4RowtOQXdwqY1rBnPDsgBgoWnuYeVBxXPjzk8wpdpQ1yHK6V/0",
-	"v32lslCHH4AhZKYHUHQFcdeM55CnLqVzTPjf2RU33eGmirqSokKodRqwC2A1kY5Zx1VGGWZIRpdraNVA",
-	"PpHPRqQXogKkznj0c5jK+4A1x+DMLubHKCNS43xLXzb6geG9ThM21tor6n3Ex1htCrgR1xDWmVYw1hHF",
-	"ThEJ9sTY3kSY+pgQswygkF6cFCKXTpaw07pD2BtEo8ixhAX3TJzIzC+DKW3hz8YpJJv5QlB1b0J49FSd",
-	"+XtaBzeQDtYNWDZ2yt6sg8m505hdD+Z9wK8P+N1mHmjFDUciv7qRQpxg/Fgz5e1CZvgFL/aYqlBoUZ2+",
-	"I/eRdZtLlVu2khlTm0toXd9cWizBfj/fXBZsLGabTyssxLiB0zhxFoFumQ3dW0r86VBbmP0CIsMWmQOV",
-	"EJnIPtvO/UGz1Fu6Vkv3R1xER1q72ge0pq02V06YOS8KtHuvWFi4veHrDV9v+B6s4dv837DvG/5ZAI2D",
-	"nTTHJ+6EZ5kRdk/2S2LfdCk+FizfXBkGhHzABIj8J2rtUN2UlTJ/wmabT7nFMbpkGQeyKOBEwW4Hi0Kj",
-	"K2+bXkFPIPIZW2+24V6qLojtakHvC4bfYYQL2XtrNYJAG89KLguWa6DbQ8wQSKkLVvCCOc1K8cTby1Jb",
-	"IKNnnGV8PaA+Cuzws3yNfH3ejla6pbGVmmYvGNRQAkgKM5OldX4MhMUqqtsdWb0Q5PKv5ZzeSlezepfh",
-	"q/S+O+J/fWiLi6fY3F81d7hCyNWjNRzfQg/wjzJMtbU4aqGqdH3sqKXeLyMdIIkYS8WJdwkQCKXKOeDi",
-	"kD0jCIQEgEfKlbTcANFT+AA2XapcQA3/B1kUlUT03HhY8ngJrBOlyEYKCCy8PxGUuQx+JWGoR19D3308",
-	"VNbUnWmOKmpTcQIQqnQFpUN2jlx7+Cs70xeUhEw+gV1oM7fgd8BVgKMAxE6jtBdpOOspi3wW3oEBVLwJ",
-	"IEXp38/G0nugjfwZuLvzA5q6wMEoU59agrZ36mj09qbXPe51j++J2/Jf0GPUZqsRiA401+S8bIkfiz8X",
-	"BVd8vxTXO5GLAtVISNRiGugdoQnK1eU1DclutglmmXqFH/FPOewK37LD2AoeagDNsqikoiptDbChhXC1",
-	"wAW3c0utRihE2agMZNJZUUzxA71p/NZWlrNpF5/5aZLqzfqW9SnvzAl5Vq2DThahPq6F8BA0I5PlYdeK",
-	"KA/XNQVrVHlxmo3BR+zbtx9A+za9/I88R5IiK5KFgEvgFbAEpVt1D3YVOj8Rf/ql4HZi1S8ef6KGXpAP",
-	"LBxQSwgFlcOIR9GJgAgK5A+QC9wlrkMUjHjCtAcnR4y3K2HmlpczAdA1UlZkwLTXIPZm5x4dHZBZOEho",
-	"CAs9ndwyPZnbzRU6FyAzKAMTFA6oA6gfW6U9OuHnHzOhIjVd8Dv4HHAUWjGxJrtySMjPmMDUCGxzX1qR",
-	"RQEG1FGq0h0eU5+wsX+VZiUnYjBSLnxpjWqcfQjfQW/Sf5oRHBj4gCfRA7JGTwXdJKmIhIpGRPK8APc4",
-	"3H0uyGPx5mudP6M1doQ+xM/+ew/D+nuhJnFnBil5DV3sUW1YO+k57cXgkxU6DwurtzmPThGCImFFsjAo",
-	"CObqa+Mws3S68BtwT1F7yRPj4lFd1r57EHIAP3z//feBxBXJVJmVWajuEor9+vQ5HLyByXXA7NzIFWdL",
-	"N1JgTfwWHrKner4shXKkdwTcOIa7o8/gwFYKRAjb0zOgO/Z4TYmBgb+SMz8jQI8Ct+wQrQfAV+4AmedC",
-	"LFCoL9MTuN2RikQ+n4vpkBmoQAHw8X7C+muu8uWB8P6UJvK5NiW/MZy/BmHoO7/p0e/+lN2nsOfRJMJI",
-	"0zj6rQubdg8SKl1VhNr91ffE5FXLgLYp4zzB5IHipRrgoZ4wUColZpurosDzMwTteRYbCrGsaMjebS7n",
-	"ils2NbyE/OtI+UvgIO6xdXOFX0pdRlsUL+i0TKVSxP4y21yaz0qx4vE5plGbYjxPYhpBcf934GrRhtEp",
-	"Cw/GENq/qNof9UKoIXsFn+3XwNLBWV0o9grxdqSsDgNQvDRSvQjifnHMu+A3kkbAk/QvtdXweHuh0nno",
-	"3BDVMriZZlhJK0wU8anNe3+mfUjNUbx600l7lNraaAfB8+lf6Y+vsr9PPVDsJ/N4w81cGJLSDrdSBScG",
-	"EcmH7KlQhJvzFTeAswCrAuC2TkeNYeSMyLDzzZXKoUqNbS5V5r8ONLQ/A3b9fQO/f/LE/nSKR9GpNqwU",
-	"AJ/W8bX1f/Hg6P+9IG2eSFLNzpkVE+3xT5YeALnKhQ2q0zeCnv5u6xv/neBZZwD9pfZ6H1Sx6PbcHEFw",
-	"0v4R7Twn3OD6ZllgOYGAWAg73Wk2N32Oow3LDsaTuMWxTDTdPb1Z6as8v0pjSSaqMkrslPnfBbjfYx6B",
-	"VGSn1/JrRVqSWC40MmT4ro+nHBV5+RXITraC7YNYrd0Ii1ThkBsJiMPXP+Lju3/+zsf2ZFADWZ9T5skS",
-	"EU6IRGPS5Vv8dX9wf1AHd6I8qs7sC9pVe8Ho9C//zz4mA0AlqHyMYQwQ1lxZEQIrIdF5dNQXUoNVxEFa",
-	"VgqetIvgur2RSK1/nO5QA3P01WNIZ/xoww563/UXS/gB72nrpfR1do+0rhsWQyznXuC+OgxsTmH7nkRh",
-	"8/ZYwE8EI3MDlM9BSPBXbuCZAFdijQVEUilVJVB8PfK8nEE0oBAZV7FuA1f4invnX5tsF3hVBHEAOBdG",
-	"OmHxHqSwgDxUyYBaVN7b5zbSyTBeFPriDEOw6AOm1Nj+1xfaZDvPUS0sBln2Zg3Jot+PEe07HMnuT19n",
-	"nIyu/ZzJwLYyY456zdpkVGKsLxS9rjvlrz7mga95WtxqtvbAcdV/a+tP3pNb917/4yM18FYIT9phk7BT",
-	"9oe3B4FPCzbI4TYwk5bnRogy0BS2W8Hnm0/FR2HwfK+YRPWpWMVn5xJoSbsfvJ9rb5tIiKoAqQfoB1pT",
-	"LVwm7YK7yexzj91gsZ4mD9sbra356Gi3tsa2dsjw1UrO4bhTiiAx+AbyOCAKna69uzVmR07E9bPwrH0S",
-	"znfOQW/WerP2CAUay81lAf7c9m7BPD9Yt6yO3ocauFCvtZu8e388iUmyeh0rFNktFSj+sSc4FSoWSTzy",
-	"yLpEdrNlid5wxqq527O6ffFgHzw6KHMmk+6YjDYmHkzg17Brsmq9HogzYsWL5QEVgZlwbFyIFeMr5lFu",
-	"c1XAhpfKcmcp8xawKMv4dgwU9EGpdJAYfY+HkbGY8FKEPpNc8wKjSdLP+cqvIR30B7AEpSUejgWUWNk3",
-	"0Uvlbigf9yyZ0NtFjYeRv6vmq3MWrzG0cY79za02lyZLqu+S19On8B5OCo8kR5a1972Vz/vWMlHbnAdC",
-	"5BR8/ZPl4prqA//9i8V086n4qHC9fU5K71vLqi++GWjCoMVvix6YrgemMFcdQWlr2I4EYWOhJCnC+nvv",
-	"IerBQVTtzTchKkGbgxHK6EKczHQR1kn7KU6UgdsVeqXNgBUiI8l/i8k8OLQFtxE1/f1fodp3hYqkiFPH",
-	"HNw0m2htMqn8oWsAKT08thGDejyhoRsIOv3+z0vlZEHkdRlf3wwWvtOFeEkz1qPh9ce0ar46H9MaQxuo",
-	"+E5jz1DcJh4Q/bBUUKzHwgeChWb7bQcQNFtv/HAAtI67pT2hcv99gnfWCWyJoJQQ8FLzXDrsSlDIT0E8",
-	"OcXSsdmSOB6KpeOZGLKX2GAxW66WWen9cZ47psRHZt3myuDTKaKdmG8uC+GgLe2M1Mjhd/DxVEuBiePj",
-	"m36dWCRcdTCfM26BQEL57xxgpxl2SeiVMAM20xf+Z6EykQ3ZK6Srk2oiF7yAwZmYFFKJDPvf/HvxnwSk",
-	"EYFzG4RxoCftjGTI8Q8WXO7AZoHp75uB7Pfwkn+md9yD9vWgnc5YZ9huGbzzOOt31dYhFtZlj9kP7vwK",
-	"ANo4tcLb3oPXVnAzmYl9StSbT3OwCtcVyj6pKBos0yZD4KYKXqT/GVNFjuKlGrK3BirYkNsHSB1Gym4+",
-	"zf0JPBRrliLjZiwcN2LIfn37/gORDWXA+uMgYEn38eLZB/wa/1FQ/Ya9x9iO7DZXyGRENHD/ePP2xfD7",
-	"f353FL6/p1nbW9n7pKqEY3oKJE0Wm9jwhY3XFe5+C3MiMPiJQ/w3QqsUtyNFeRh8W/A91vHplKZEWmQZ",
-	"wrUwgQCsnw0r1UQkd4EdzKSdBvxFKnKoJvNxAybh5VcqEvsFyiBwbXQrf4hjWpjgsOnf7wsigMMVV2g9",
-	"F5lfCnfbSPfyCCncl7tVcD+YzeV0ipGXl7327S5D1ZcM3HQl3ObTnMloy2zVeYJ7M8H10Gm0y6oq7QS2",
-	"iYt9LSjPPPw6MQFzB8JC3mJBGR45IME0JTYQBYio1huNcS5M8kEwaqSoIIiDzACVuvpjf0B3sB4hTwe1",
-	"2+Co6AuFpXN+dGv6/RftxDEt1eKwI/65tTJXlNL+Ws/vMAcd8B0vb63lqhaAxa5IXlsBzGKbG71OfEeq",
-	"WG+9VVCH6HtWHmPPiqgtImxcAcIGkcDTK3/0PEh6IMERy5z4k6qOiiq2fD0YRa7SJuW/v69v6YP9edK/",
-	"2lyb9aGwBJzEO9j3vypkugdM/h1RrDaoSaWTLBzijlXMzjkbFzLEH9AiWQp4AWXxXR5dexTv6297hv/7",
-	"z/C/bQGJ3X+nEaQj+iMi3EtNNsii4Q9wK5tLI1Qm1ICtOGacQ+TNyvyece/h6QEUGLWZE4UUt8IOmOAU",
-	"NtNKtLegvpbWfWXMe/fFGTqWpa/n6OuTGJDEaKHn28XNV9+iLWh+b/n5Pg+lvzhV32eBrb/bOyDq6+jD",
-	"3Y+2y88m9XsYlH5HEvr1dH59B+TjpvNrs6gLZII5/cv/Z+2NKJWC7rahzyjW4fhkzg37yAdguUh7bSGM",
-	"1d4xApdIiY/4V6i52hVZzEBkqCh4JqIrNf64zGoJEqy1AoeDTyZi4ewAbREP4m4D74lQ3VT1R6yJ2h13",
-	"nPCiEJkfKtVKOtHCN3sOU/Krn6EjfAWY10drtOD5cQK7Gav6wBa4ptI9u6qq96neDZfwXdooXCuHP2+4",
-	"vs0qYYgh9BKjaYKVm7Ts9sHE3pTd/8z8ihtOqSawB6CHf8oQBBhQvKykwxNcZdaIzGynQcv8knVLI663",
-	"aRaV8HKgEVguFrPNJ1MF87zfx4vCVZJ5cKGjyF4mdmfOaBOHGKO/oUElXrdVClBZum8tXConcoF+nlCZ",
-	"TYJsEm4oKT2uXawXIunEj5aPJ/k2iY3+xq0jXa40VQ1BM3Ym+Er0hvAYQ/g0LMNuZjAdtssI+oNfqbhJ",
-	"TEQ8KxX+jdmaoeiNYm8Ue6N4X+KmsLWjMOspAwgmPdLdVrDg6sSIUqq9DYkJZfu2HfKH6KQjEYpDdMms",
-	"4sZBvh9aKDl0U5LTZufLohBsRn9z8LcBfHIJGaTNJ2OFN5QjFcRfXy4NfeaUiOJCVw90NZilkxALVYXM",
-	"hWL//J5lPOnr3lejUn8AAoqKLp6S87W8fNUQGZkrUHAZW0JFxpYLZrX3b7VhdqaXRYZxsbEQCtNlpbYO",
-	"mnyypQiSri/1xUj5cfRBhMeh4edby4z2TyoGbGmXvCjW+KRr2+q3UsW/v9tddlpa5x/zXVwCfY7rIBOV",
-	"zFnHHFfL0GazzuaqlEr5cy34rPH1PI7w4v3LV1FtMHeETyBOGjJX2NzhNG1qtlykeAyFwxUaHwTCXBkN",
-	"7zIm+kmuqcIzmddqDvzhsA0Mvb8iHAh1Z6YmkxGdBQh8mUpenKSXElzxIAfOwVYqCAJrivG4o3cD0FcA",
-	"PP42sJPuuSycMA8KrI4Aqb2dhABLv/byGg8o515X1thuaAg4NdjFYr/5ZD5iwhzlExIdH+kdz1xADl9k",
-	"FCPZOkamyDVkvzmBvqpjBc/NsmSrzWXx0VLXYMZzoexI7ahCRmmhqrmQkuV48stDlGVAaXOK6ExmYoqt",
-	"fI4bZ4OS/5Y4EHXdOe4EPQ2g3Nb5MMg6C54N2bnHRp4bvpixQkwd00sscZppK9RIUddfwS/CuS2hzqiS",
-	"6nB8TNsDJ9xCP0c9FlOJ4lFgqOSK5xjl3iqSNoI7cZRQyMPMQHSTFqlGNOMODpe6AQK8mV5Vtb4ZUwJT",
-	"R3fFRdzxMa/RT4mV3cKwJdVDAk+p2ZJTwTLvQus5HIWIniDDhdlzEvcRm0cXsfkFEAJO3wASgYiYA0Ts",
-	"cxE6qlmxTBTcxMx/6jcMWUpOnOnCpSXDvCigqX7FTXtVmjeoCyKWCMabTDq2+sdQi6nlNIBRdFsTKyQm",
-	"EtcDESK4HsPY6jyTGTTzY8UvWVtO6R/IdRwUDwFTqafw/4SElFJDrd2Ot6yrdW/8iQdiQXprcJ/7HBNp",
-	"rmacu/JX9nc4BvwCbyTylTxhm08rYXIjF5DkRXQbAJTOncwDwqnNpfedUqrASrrLjtRYzM3mcuoglMem",
-	"GEqpOK2w7td+Vpi61k9JEOe9AUzyLgtu7BMINPOiYDTBciwL6daDrUxwcB2U+NNV9IbAQTJSBIvfsolW",
-	"U2lKrA+DZ8IujUhqRQXCR8aksV3nqwLae9C82RGUa4OaZMxhG6AgQdwrmWA5Lwt+xpaVgz4upGFOlw5C",
-	"QtWiQ4NqcHXCu9dFBhXgZ5UfXAru9165cOs7TTn3Jq13cPqmz/vd9EnHgdjuueNE0HSjDtPpfKbqQUbS",
-	"61RU8UWxzhn3e96Z9WTuhoy0PedcMT2Z281VUG9BVrEBs4LVpS5vwc16jzFE0HDLQMEtpnYgqDnjlok/",
-	"F0ZYK7JhJYgITZm8sBrHDiD907jbm3ezzrPsSyh/Psgg5pEqoTenmnlXYc1jHrzXCu0DmH0A8zNE1YBk",
-	"gcc8G4qFvhMT/580VbUtGZoyL2yb4kJbqfKTyUxM5nuYGKTlBmgTkCgfmRL8QZs7F7xrO+dsvlSKM74C",
-	"UmiLtAnhfL5lS+nEngn1hK24+djQTmJ8NVJbRdpKLbHG28DXQWl61Dbh2Wd59u9n+iJhFJXWz0yNe5/K",
-	"zvykCZTkDnnHikCGSfcEO3BzzYuG+tJWqfdIWehIdnwusKo8cvMETZaWWvFDPXsxmf+ML/ixB1Gh0sRp",
-	"s4ZJ6WC0GgN3M4TCrkgpQmkJ9SUb9z4I+m+tHLLzcyYVAh9gHDhAYjJnYzHVBqEBt9shflCh7f4GmHME",
-	"0qrOI/gbIQKaJX2cgZcg1XpifMVmosAeFvZeZFyBexSInzkSP/snIoVLD1YjdRORUg89IlZ2gCPifZ+x",
-	"ECqt3N1qCSXhk0SRKiDexUwXYsjOp06YC26ywGRGJM30CkbKf0CmkTGBgqPHIqh/gq8rNHpP/CJc2R29",
-	"ojiotcQDNxzWdtA2u0sPKFUB6GpPqmGNJ30qHHPcO0HWiVy44AdZJxYoXdE7QL0D9DgdIDSGaezR43O3",
-	"0GOaTLueTCHkE2MTX82hAV665ZBhTNTC7yjnmCYi1Y03oIacYJWErHg9lb4A5RoZbJ/FBpj0yeEu7Y22",
-	"oP6MH98byyOMZfJmOlrM+shmUC1ZhWdMqjxJubOxmG0+rcBhST/nLBBNQV1U8EVzuRLqTgOOx03SdTP0",
-	"TFERVLph8YwBi/9bW9s4ve3tbe+jtL0BSWrWFzfGIU2viQXOpOW5EcKD+B4L/Jz6TsnsSsaLggPlqxFs",
-	"6excTua3kLx7njaCFsBtwcRKmDXwrRqWSbvgbjK7rUzc02R2ejvakcohnbtubA71ke0kdCs5h9q0UqiU",
-	"iw7EntJFfZdW8sgpuPHn721kbyMfYYKu3FwWjZ1SNRpkdXA/ID0XzM2+GPHrzZWtDGXdN0XFPbUsjTA8",
-	"YyssPsKwbZEZmd9ISey/BSqttriiIHLnb2AsjKhuAGyh8ob1M6tXn9IE9X7nUfZygXW2HW1lGNUsZMVz",
-	"2T5XMwz/St3MUJ6nuxS21AY184P4V38gVcuyJF35jOdnkIGp9AmCjqaVUTKW9su3lrYQnCgzvj4LjL82",
-	"cPyz8ZqEInv729vfx0lU6LGHs6XzNi9YmgpxGA+/TGwvbc5d5ldPliUt7Na6mPe8LFOgAxFdMo1ID+Jt",
-	"p8w48YIIxX59+hyKZiD7OggFqpR8td4mDNlTPYfvFQ7l1mWuvNG7pZ5Ay0vUhap6SqC2hbMFzwXThnG4",
-	"a6eJzX5hpELndi4E9quwMFXe7sP9ZrfZE/g0vJjbFTt/zVW+PJD4JNzSc21KfkfUS9egW5i0vpDkzjAq",
-	"bVmhTb7VocLjVjosoyWs4+NC2tk1AbV/m83lCpuKkgZlngvF5vinQawsTNvuAonc5tIfUKBYzcMXNNxA",
-	"xdOgrSvPY89IQcwO0WYrwv457sYveGBs9i8X/ILRwTEkvagicouB1bCL2ZqcFCrSGrR04nlwGikM/7Vm",
-	"A47zWZ6FN9Y7Ld2dlmfpcu/muWwPbZzUn3PrUNLeu+/+DB6H9MUmvTPROxOPyJmosCDJeEU46FRzUlUy",
-	"7pc6hLa2QqwYX8Uj/VZJvDfSfMUyUbbwi8BPqJAVpBFz/wBipxBhNQy+KJFMhC9Tlf7gWEy8l1C3cbnm",
-	"hW1UuNsBXqataKUWMUDT9aGSMJzopXK2ScEVLoYPgGJ6KsVPv62d4/BZMuW36yI8PjLWam47shw2BrbE",
-	"D6vKZZQPSV5kX0b/QJgPl7W3HBgQRW3LHpAbicf0azhcla15JrtZqm+AWulbW3kP9lYCIH6usEjht0WP",
-	"bTeNbWFmOyLb1rAdRBWNdZh4/vWF0yPdA0G62vsOSJcA1+GEr6H7s9ZxOcPoSEXqP1tGFthMFE7ng0Cb",
-	"hBXFcDGKA1DQBlVR/UUrOlSC5Jth2eYq4Z2xI5DUsXMevjv0eCb8S6xOv2SdP17OV5+pC4ANrkmYBw7j",
-	"7Z1EM32RMC04redUUw3aPDOhKOiTCgdAzAf/roF92zKnR8p/XcWcM0gqwmytDRSPsjvYmqzb5pY9OEqE",
-	"jx2QpQ8TdQsTxXnrFCFKRrXVQNVpx07ZeULadYfBoSOe9fMetA8I9QGhx0u/IOr7o6Jg4NUuOSwwBPGT",
-	"ParoGJLZXOYWgz6NjqDbcGMg0CKBcEVkbLzeIlu/rcLnF5oXvZHrZuRgzjoZOBrR2l9bbq4KBHu/BO7S",
-	"oHV8rm4P1Ruv3ng9Rrm6PMfkvaBd4TdF5o1Wjsh7QMRtxlV2old7Zch/8SaFXNBpsXaOmycMyH8UD+2u",
-	"yIa+glKnDyhX7o3bx4o4KK1mxk/JavohbFzpn4hcqJGK7Bhjbjh83EpU6nUkZ64gPYJsLc7fEbqnwEOU",
-	"uNX+EehbIyUGW+2QdDrYj/0jkPaic1rqlbBPGFfazYQhIRPLuJ17nxIbeKOienQ+hcr8NTA6q4uPsLHI",
-	"pYp8G9p/gh0pfaEG7GImJ6RLq5VgcwU9TlEiy828wVfC+7LaAtMGuK6oQNXwu+HL4buVdt6tBkG+I/3c",
-	"l1xlb1fC9MUQ3Q8AYe66HQKSUa02E6i4MexDZRDnLG79uzwXHPG4n/2s/XGhPy48VnVb2BxJ+cNLoGYi",
-	"8+I31YEtv7XqgN1Hh1dUdbDT48WKamL2rdtZf6ku0VIDBZYurdtcgQ7Z0vlLvK0OnUa34TfXSP52+8/R",
-	"Flvk+o0KAYUAng3p2FIVwvr7YHrprMwE4xPn/2RHSvHyliqrz7PsVfIIvSnuZoprc9fJHG+NbIvHYj0O",
-	"WCfVqH65K2t85BN/7uP2Brk3yI/afw/7Izjw9S1ymCevtNtLO4mxbqly79SulUWvmrzoLxGFBmIBC4S8",
-	"TT14rYr1bdnAX7QTve3rZvtgzjrZPBrRSjQR1x6e7GqLrSKd8GelrczEHdrCrjNw0OPHaFZduRfFoGka",
-	"YE37/bC9R6wQPVV+by57c1nbUiHmrRDlD7CUZCv29NVhuRQWzo8/LjOon6+4HeEuKAwM8p+bT4uF4maL",
-	"I+EMyv9zkvHmzPLSrSdzQR+8Q3r7cC5mqGvyTqRaSQeszMj1qKPhHLIPACYLYCrQTKqpjpyAADETP+/K",
-	"+Y8p+AVwLB8Z9D3Psl+5ceve0nYUzYZJ66aaTUMaxgYWbrJu01ULpJC8KKoVQwvmTqW0Oz78zid/Fvam",
-	"jBvTG9RUSx42RG8+e/P5GM0nIUPYJQQFCACHxnyNLsTJTBdh97R3vVHJ8YwjKY7/d8anjq1kMReKGV0U",
-	"CZ/G1GyuFFwIRpUuyng+ZM/o4hysr3dbzebSuYppY1cLXEWdNWBAnVXzTDNBGjWF45TE1ZAC9Y6l/3fG",
-	"Mwro+geuU2hMDVhkbwOdLOiyjK+H7ByvzuUKVAqYkfnMBX6NZiMcZmEjM8dYL13M+lZ10ZSt5XN0cNtb",
-	"R97pQrykt9I3j9ysfarmtmP7SGNgw2K909iXGZIx3mD5URb51VqsVW9N7mvTiNl616FtxNTfdysQD3ZW",
-	"5VzlWrUG8LAaJ4AtQmxA1afkVnhchttSjPRoMiAOkUr5tejPUyhaHJNsoEqzEsBFOFKVpHEEb/8ff43a",
-	"XHZtyDsL5PlYUwSiWYjVNHWBA3HGDVYNVarK/qOJZE1hYAWlv3Qpxjpbew9mK5CSC+e9JQBsRHSP4Uyr",
-	"IftjpoHCcEZCYHANVOj4n/xVKEkzZM+BRMkux9ZJt3SC2lAsl9nIu1ke5stBzViIw+hFzoC4n4qIgKSE",
-	"DAQuF+Tyd8xbYotfUN2FpYwjPG2Lk7ZYaKkSk9F7a928tWTmOrlstXFt3otf5+iz+Ld8lz7ZUY940PPV",
-	"jd15PF/x3jfrfbPH65u9EEyhMQ8m+5S9kCtwZtCEoa3q5Kfp6XRvUe+zmq2tle96W54JaweVac/w+EAB",
-	"SRCg2VzGAwQU3M40quWEw0V2fCIxq6noVCcVsOvnNcNYldf+BkYWEoT2Qhibmt5gu4MMDnDSDioDbx1f",
-	"W9Ssu0gOAB1bY2LVbtTFC1/QNMRv/et5hy+1N8AdDTBMXnf7G4btNE8UWYh1comVchpqSNld18se8/j7",
-	"n71RMcv4KgDRVvEsCkqFBd3b6t5WP/oyWjLXVEYLUNGljNYCm98JEebvDKo+Bf4+NL8JT4Tjubw1BmGH",
-	"AgDbjSJIIXhbNDgpu2EfzbxNysmO8cyWoTspcfxS3SLCgdXUhzMfSDgTsIhCmPBmO5DePK+qGNC1INKa",
-	"YnOZiwHlrnnQyPaeQBTDHjJ/WIlACI0BuXdcss2lkRjmTNr9cmHYv77/X59VY/EBNPwjAFJpBdDLeOgW",
-	"A6YNhgelq2teD9k5ca564JtwpbRjY0zmKIw6UpddRUIzUpg+wrs+pgjjvROLvuuuu1dxJBlvc2Tr+RqW",
-	"rIwWGfiZ8GgNKyTJMAIb9dJY8QCZif1MOJ4LFw3Eec9K3HsUj92j+MChf59sqjc4DCzsgYQz4EE4bdYn",
-	"k5mYzPcUZkjLDVvxDGskgOcf7V3SJm/nnM2XSnE2rYjTb6O97j30AVxQPI4I+4MqdTS2Y8GiFsIt9cj9",
-	"7GftqzKZd+kc+IUEM9IV99OBTbksntVlKZCcsLYUvT34o031gXj8agul9yTuvSfxb60c5vY5K7Wj9XHK",
-	"YBExnnOpbFwMh0HhKgg/7YJA0rLjWVRhE7fBHBzUqSpxxNvjDY5iV32s5FZUAzuGSeqjduoGQmYhvLoe",
-	"zB5IWCRiSoiNrKrNeZg4XRhw+hdqQ/69p8w2KlBGsUkmt5SgalISVvi/7+45+cx4cSVrGdQrg1tbF3RK",
-	"VCOgtlVnfH1bsnK/R23A28JG+oZf4G09GOzzzx/mrkNvRm1UKwdtsL9htZwFrWKSLsagQNawn2dbwsLH",
-	"xwp6dL1/6Ppyc1k6XlcAfSHcEeKfDXyFW+FGWvglFJb8vVfQhxT2PALJohhgCs6ysTZBaAdXtLMDNi5A",
-	"2pfKWLbR+BZwGPynC7+bskxkA2YE0rrpsHOyAeOlVjn6U004vh0PG6ZYfIGTamc0futf+MPEcHqqn+P6",
-	"7n6KrY1t4Pn7uSwKxTFDU0DAZrW5ShwrygBmcjoVRqiJYGPhLoRQzF3oyjPqT7/3HZ//9+ayhEBifQF4",
-	"Zx63fu2FfwZYX6vd/FQkh4zKyVcDSCIecDjeLfD8pRWcm4egASYYDzxTt8k9f2lZZ3q/X0DZuTOG91LQ",
-	"PRLePBI+q46oW3LQ5/EPu/Sgt8HQSDWRC1ITaEW7f+uyXCph/EEvR8hFPmU7l0XG2Wy5Wmbl5lIx6eFO",
-	"CTdkP4nZ5tMqSfz4YyGWs+VGLrD+ExCrDdc8igrn2HKxyAyEEkbqzVKBDHMhPQ6EewkakplYCJX5OVgY",
-	"vZLecAeAAY3I9ZD9IkQmMuY0llRA/RwviopGURbSbcUIsNTCT2bYZO3h0V+rWewMPo8y7BknrGPgc3tc",
-	"47j4MixGfy6sXkt//Hsgwc8KbCj4uUi3XgC5tybnSlosw0CgM6JAZa3Tv8J/QWFXZVLlexpY3lP7qYWv",
-	"p95WdLXD5wjFcr4i2gAoNlsuFjPgloVsk5i63UK6M26ieP7m0gDtLJzb8tCdUqOvt2wyE1PMbQtnKXNl",
-	"HbID/FEd1fDW/I0JxiuagFqPKacb2yINmPkxqQb+hFvB8JOlSfhoUw75by0rueI59i1sydar7B3dUGd8",
-	"fBdf1uPtRaEpeAZrtWNDyvbYpoNdLF1oiw7LJjjVAs/ivPrDAfVit0aSEJZQh5aUakhboHghjNUqVglk",
-	"QcCBqLQUshmdh+tihQBQZoDDqat90keL+yqx+y9VhhXRKRawU/YMu04qCA929me/8I2obGzpj+J7aHte",
-	"QKWXt3GBpU5FzoUatYQ3i8S+xzGYATU8ihuHxdhLNwAGiNIbP79jrRuyl0uD14xU0G/BAwNXECQxSyfV",
-	"gK24KqS3r//83ptofgvG+WckvAPWjak2k8i3WWOImHHLDEjAkSoKXORR12qtBkwJboR/PomPpy/gDyOF",
-	"6itUMh5OQN9aZrR/QjFgS7vkRbHGJ1zbL2DkgSMoLoDeDTrMpOF8dWX9qQ9rdshsrkqpFGjpAt9PeC29",
-	"G/RA3KBF8oYjy0+y+SJAEwxFgNaJZ7Qbpt+W6XUUPR4LE/QyAKoTZI0hbIw1y+qilTBzy8uZcDY3AmLk",
-	"VqiA2WNhRJYF+CYQtmvrRMmzUippneFu88kQw1rzm+0ZfqvfGlO6Cpnh1OayVBhXD5SN8QPwVkgjujYl",
-	"1Eej1UQYlcB1BFmmDcWma4Q/Y8PVZDYgX8x4zyoj2A7QC4/FkufSwB4QONkIdBM0P0MjQYibXKstmRPF",
-	"y0CvSeEuaehWdgF0fQH0MH0YTKez1hmsWwY3IHt7xyFs115WD94PBLz1NrpGAN/enDviWbuV/nNhEnLL",
-	"CMgkpzhgtthcWX/2LrkaQJrSEnZbt7lUOZGxBEF/KzKuiGbF8HgGVkMGYo0BWkcKPymcuYVz8bgc4JjO",
-	"1ZQhdSlsAx8b3DldCwf8GlGnKIZs818qM8h+jfqMxmwulf9udNvHAnyXbMh+Aup7evZAGLNtOc7IoNmK",
-	"Dy78lZWbK+sE21yu4MtV+Oz9Jmq6yzzacDMYt3P/H3tXk+Q2jqWvgvCmqiLozOmYXebK5b9y1I89dv0s",
-	"Rr2ASIiCCQIaAFK2oqKv0SdQXsEX4MUm8N4DCUqULCmzynaam662kgBJEHjf+/0e98IxozteT0KU2qxE",
-	"xmphS5GBf6GQK1lQZo0yTmTkgzCR9kVa0NsduvIAFC4YtIvksS/kRNMsGeOo5HfGQ+zYeGNshcEO6a87",
-	"ghlCHgyYOLiyNALaP+KjA1soozp6po2fS10SGU68ucjDzS/Ya63WQ8jZAt51R0bXgm1k0iFAFgWrlwFg",
-	"YVLmjfkIus5StB4A2V2UfBawuy95T0bJB+qF7K3JiV7IrbFD3ri+WCRSnN7AT8qIc+7r3+O7j4Wro0vy",
-	"q3NJvoh2Ingl+weFXTKQ1+Cd3BLZB2OBPUXr8s/+D6+KjyfnzptNsLUTZYs0J6mqNErZehFRgfhERu4f",
-	"yBS3gAYdqeIRFQoA8zaSis7BiNyfi/36UtwVl99ufeYHaqB+UeA0As2XXCmxI46xYOJ+hfFlznUulOIf",
-	"6QL8DngEsIlSkXgaE8ZxpA6tlkoJ5m2zKTiTrAoQcs1cZeVKA0mwd8GY4lh9MeXVQcMPLEywEYM5WbSC",
-	"m7onhUd3DCIpsdDYC+eDGO5zfQeLyQMRkJjNRO6vw5PkkYn7RljBbqz0Phh3NjL8THleHZTQGL8/YFEN",
-	"VFLAM3/2svaLtJueJlv5LjbU1jwDXAi2dUcgv4ZjUiP7wZo45OlY4Rb4dFkdI3SNNtJoI90JkBH5OPVh",
-	"2wFlFBb3j8vBQnCHMZn6AfN9jlG0i8ifDM2jCEZ5z2xCcG79qJo7ptctVGcdpXeA+okmfzdzorLCC+dK",
-	"22y0CwMZXzEnS+beNxu14jAyurXR8UyczD0PN7nKyS9MNOpzjghtuXdMshW376H050wvMYUjc2NjiiYt",
-	"7x5/aXT0KtWVyXR+0tSEy7qeT98wLW6iYsGtmGjSKdASTJSS8N8b7P04Y07kVuRr8FCzKfyxdkKtiDeH",
-	"fNBWAImzIP7qLUd09GZnE90yzoM3Fx51KrBnQy4K9EQLHh3MH3fxHufZhcUY1Zq/Qq15Rlv1LipNMscO",
-	"lL+CmE8tgkSYIysyluizS/YLhR1qgxmZEK0YVZpRpRlVmi9YpfletJmouz5fDP/duz4D8FNDvtQBhSbG",
-	"2PlgUzQs7XUVR5Uh2xvQvmZdb7NI3hBkmvdYNhe0ouY/i4XmrX7SZbViYH44tl533deAuxh8xI5NlbTY",
-	"QkW295sZ6+MzQDsG6pX/I9fUjC08tJvoqPHEAPmQSzt1UfeVnDhvEv2+mZvdjmkZeaKlI1bGNnK9G3a+",
-	"ZlaQGnMT+ShA8hdt67TXC6FRNZnoIEAo8D0Y9w4KTdeWTUIwG9zTRb9rC/f4LKiVRbXqgr0xzsmpEhT8",
-	"5hPduVzm3G0707cc430dZphz+U142RYhRPHO89ls1F/uQMU8m72JB/5kMub+2AEGtiSTZQVZEpdhd+Hm",
-	"AUbuUUMZNZRRQ/nCA9MB46k8jCvSBxS37JKBeEjLyIFM4+4qihUrKW7cwQB1EuRAmqgjUtMyJhnXnqsr",
-	"pBTBIv/lYlHKWeQPWdtKOOqUGmZUxlL77Vlza4Nd3yvqAe1DNRtdBsOs2eRVuA3NDhnla1A8iLkkFtRU",
-	"XClMbO8kqCx4QHQ0A1smQvT7wFNP9BLi8b1XQ68P+3YmaoiaY+Yg1xqi4aDB+GZTe/cdaTtRX7I13C7N",
-	"ONRe6vK86H0Xgpee3ZilKognq5+eNuDiyZjUDGlpHH4XIjzwoqa4EDZrVUGjCX8pudQZyyntP+g93DNt",
-	"mDKgt+ZmFb8B6GBOIPNK1K9iBh5qYzm4fzwqPdC39hcTeRfRX0TPxqYCFSuR6D3fOKZkLT37diZXImNL",
-	"rYSDDhZBIXLwJeBu34HnKChc3oS1CS9jd9IKz89DGNCl8BSN6QTHqAe0WGdrCd34QcbuHWHVUnRvnZYx",
-	"//1+FIEvDWPnXBduJd2wL4B21/07A7xZ5nNRPAYD8iAVWGrjOtZ86NnsAGJbGf8xV+CKFSIygWEGOgYb",
-	"gi0PTk4EuEIEE8JF5ATUnOg+bFIWP1zXgTY2K+KgAnTFWZgYxua81lDfWhEXWT9YMmTWD1TqJkUBAeY6",
-	"m3ugIXrCJNb7irjU7ipNDUuRiNIiELuwHpUseIcEYm5CyI5jANKwNboTBJbQCqmbsqUHwmwzdiOVYkoK",
-	"NhVzCeXON1ypJPSxx3Lfhh2qkoUVGC7B+hX31VPYVn8H5HydNVvJMp9YsLU7cge3vo8xyq4g5pLRuO7b",
-	"j2D1AIq1ptufOlZr+fRzfwRtjBKP59C2PkBN28P+XAKid7w2ttDAKzldQ/AZc3yEZ6XQQZzvtNvNmGtu",
-	"gYoNCQ2IChsqp5ae72+iDcZtayi2kfY9vJP7mIl+BSY2Ywupg8IeKbbZdM140vlXaucFLzLmTIcWwFAA",
-	"PllwzgZr2iz39MyGp/3G7TTM/nhPu+e6eNt+mdMFc/JRv+qm2WeRFKXjDhMUUbfoPjkRdYr+ZN7Ubtuc",
-	"1i27HbS3VbhkmBWhkx7hUjOOv41e1NGL+pAYh7DJ9fO2x/Xe9tYAqGY2O0Q19AxNKwRGItIfiNaSgRUu",
-	"rbmmtDDwDpbvjfVZbKhpu0sGyfyIURkskiVQ7W3HNjvDJVIBgSOs5oUI/3BCzcDfh8659honRJ++Zw+z",
-	"Q+y+P5I6HC+1YcFO5XPYGrcju5v/pHqXZnzF0Gd+QR3cQdUBAxSct6Op8EBMhb7CnXz4aDLMdz/+MSIO",
-	"TQbYc8Fi4Nrd0F4ZthieE4ea5xYfoCWm121yypxjiQy6jTzPK26ZFu+ztA92TCMJ0nDOZ55mY7FrdldX",
-	"s896KNoE2jBPEMEz29yW3LuWgT5x8IBryCiRxWwLQ6kgkCEaZKixrBC5klq4bLsRdkzeCEJ1zot2tj7n",
-	"KSWHDBkPnY9KOsZdNVQb8wQWv5UBZ9kJ9CW/ajMB1/F0M6EdN6Aykz8SWMXJRiB3HB6ZT20j4I45A2n2",
-	"tbnuCxzM4GpNpCeJWd0zk0aTYTQZvuxqlxW3mHwpDh2CcAbg3Pc8TO1ROIC8wKH5OJ8bmR8T+unlHKy4",
-	"yjC/EopPxVHkdodrQsB3hg+zN0+g9bYFk+EY3rmjyybQuIAleUorMhoYx4n8ZNFONjJ2xw5Ez0HQ01cZ",
-	"zYiH0t+VKzAdwg5YWDOTKtoPiRAgIcXwglSY0dZxB3jiXkBYuEDeEignx/zxHqMnBJBpep0xqafrsiwi",
-	"02cJv8EcaSuaEivwqUcCScAVV8JPNMSmC16COVGZupa+u/5N52OZSQ2FgZDiFSS2LTKm5MqZ2ja3YLXM",
-	"rHSeUtRmxtZL1WzsXUTsCxvMk6D6x9K3Ln37xtjKUdFbXJCMTZdSQfNZYxmEk29gkeCiuCKR+xnDHyCe",
-	"8RNiZHqiw82CuZKbmhrVOFwK8v+If4XPXgmxCE9RuLAOM8F4MHkCyvACTCFwLYV1cPcl9J/OjXGCttKb",
-	"do+NNGg3Pcl8qv3SHzqo0684ae+4Uz6tzXLeq370PX8PAiGaaN17jug1GhufHSb/3mzUe76FxigewZA4",
-	"AoZTo4IufJzPRV4djvqXAirifdu6cSYgIOh92/ENvXWrZlOupOMWYoNQ3YVxDdVsHATVPfwFirjuZokI",
-	"pRwTK2HXWHMbvWU3Ftr9okMudp0jD93ChAewkF1tWIyEKMOLY3N7T4AtkVcjau1Frbgm58BWN3YwWt2d",
-	"jxiq7p2MzwLHRF6dA2M4bOetXwjVedClLnlEtBlfKu/AWa2NHqFthLbPE9p+NNpjgArD71sQJ/LqDgh3",
-	"oEKp7dzMV6wQ0bLsYSwwtUBxz2q4piYjA7UyBVynl3Ud7MjnGocgYlLECznCd5pWRLMXZ4LGzMd2I41d",
-	"VGPoaGuVksbFrZ1IyWgD3rtvXBbMy9wUIimquWCvtaD5a6DShjmnayqCHupNgaYqNGY+r5FpX9aPnr6T",
-	"AIZW7TxXX3/wDti8Tc8GNIfY2nEjyjwQ919PCratIba+9mn+vp+iHRDEvF53PaIhVrJPxPafBLMByF9H",
-	"hSVOYpsJUw/J1Yne9iEi15YuLHeUfnzBfuC2NWeEBxsHWg6suIUkZcX3GDndGLxN27b/LgbOT2CVcCDJ",
-	"iquEQnuv7N75NhfslSdnHladSO/ArShnezyLQE/RuRYBAyCVgbKkiUnLp13159yRogm/Y4SblRIoubBy",
-	"JQDHoA0GdZrtTHxn+e4nbmR4MZpiX6gp9o+/BSnPRsmhN38GuUiq2UAMhXTMtpNtPMw+csUowwtRjF0V",
-	"Rtvvq7T9gkoQ+UK3Io2GF3ex+y6lfgxRr4OJE2nQ8FjjLGMSVI65UHPhrw4EBjPW3KqCyCkmug0RUo8G",
-	"boms03MFkcio0Rxr/qUS5ViDLGNB62E3c6PE1cFwXsZ4mQb1QCOYaGANQlpMtBAhbIg6xunW3kvhX9/o",
-	"vxWgPwvr7F4xJ7XKWqgZgNsx5e5r641Qto2u+9L1pfBDDqM2VeAEOfun7e3PQ11rnncCNxWhaFlV4VEN",
-	"JlNAmnhnWbnmliS0h2CSB46cY6Xka91JyU72kUXizNLmJOUiA19n3XDgiUn0tHPk2x2F29ut5X2g7qpR",
-	"II4C8e9pFrMrCU9QM53gNp+LgyHzD5VI2U25tgZ2ANCTMSdQjbzqCFIc6pBU4IeqZuz3r3kd+1rHWndZ",
-	"oAIZLmFyEqQ76K2RGoDTFGHoBfsdVExjCzaXwEYfn2vafLDvuQ3S9ZpNHuXSB8E1eYTXwTPx0nLtM/Y4",
-	"DF96YFrF3qwTbWxMwoP/LanhKiQOPfeeuWpdFBzr/OOUkAKwCNJcek/P92xnmeCquFaL5nYlbMUtZO5V",
-	"QkPDnNmMAwdL0JxFTM/TUpcX7M3rd78yrlfNRhc9SgJwub18/iuuDvDh2KJ/O9/cYq0zL6xwbqK//fn1",
-	"y4v/+u/vrom0zQWx6djSm5opU5ZhCwDZbhioS6FZ4v55/KNYE1G4Oxas3tH+Qo5XoB3g8H41XzMnBCrx",
-	"V0iLDxT9ZobUMpFOjTIEga3gG4e9zdBZFtkHwv4BVR6uCSvecyoibc50DUMv2POg6YdbsZkMKwoPNhWl",
-	"1K7r1Tp59H9L40UxecSkY7MgIQg8nec6mBiPwxQTLR0T/8rVEhvBauDHIW9hTMFiT8Ix9CL3okhIF4yn",
-	"eadrcGXi0/0xsEzhUidEeD+ibhMSGHfmMC4shvFc4f8Ne8DSrpGOLZ0oqPo1B2dr2DBO6lwkS97exAML",
-	"nmZcTzQvYM+wbsvERrTTJXVcMiUT2tt1uJHzxgpkmNBmZ9cAy4Q4S+P4STr/g/QPIGj2d9DvwnE7kXY3",
-	"jhnkkYPKxuZD5Tr+uKA9mkqAGf0pE1B+kP7EoGA3YuddfyUpDNXE0o+Bv2EVafQY3nfVVfOhYtNg04Ii",
-	"U/NOrbpkeDQRoowWETQTdY4OLypzwMB2wFpFprqY90iMeuQDJN0nMubBb1jdHBQE6AjEJNvi22trHS7Y",
-	"96gXoFbCvQe+WT7RC25jSQFws7ZctsdqEL8hrdwiaEro8Asop1tWOvgpmrrSEtJRyUCPDy/GKYA56ReA",
-	"I+YNIC3QCEu0mycaCO9bttfzIAse+9Nj1pvoMz3O0H6tn/H1g7HIwzc4ESGSIXtKoQEh4OuOEPFAckMi",
-	"hydlhSzp6B6gnoNLLv8M/znsIKTi+WAaZh0VaKW4c8j5RoK14OWACD4lcEI1+cGMyNrGYjncKIALikWQ",
-	"oLsC9Cw/YDgDJwu432DFvk5RdKIY2pOH0PEFFsE8SzYQpiW0FH0BNpOvPvoHv1L/IG6Y6Blc4qk9WrZh",
-	"9yb3cRE3l84bK/kVBIKDZqhEyWGnoj9JNbe69KDlBvUz9jnKYqg4KI1KliXvWv73aW5MiawE0EoAk4+d",
-	"bza6LKCpwAo8kh9s/LGV62dIUXyZ9RX2lInk+opjwjHEnGfcgkvIde0gI9tx2v4f2W+MqYBnOcynw3TA",
-	"xl9cTPQLY+kfRKDsjTlf43yDH+uvk8pfZyZyu7RnaJPpuP3sOtRydYtgB8/eqGc+GD2TaN/bZvikcfL+",
-	"Bz8sn0EkAUG6ezxVJq/c5Z/Jb9+Hn86kQB4QlJGoLMZvKCiDPDFlfCMU2S13fT4Xsz2UxX3RNicSstTD",
-	"n3MnqKl/wv4eiR7bs0Fk8YOMw39sLcfJAvGPnfX8amnFtpfiHCbivXPsshJ3dNyXHb0Dqa+fytG8s52O",
-	"f/mBoUNKvVs0G2tZbXwQEqvm1haaF27OV9AxKej1cNQZL7nUIDHKJbeFHOmKx7zZh0VXTEchEhZPSX5H",
-	"QHxKMd4BMLS0V1M0fAu/nQeH1wzd24CBK26lZ1Ph1wVkB2ju/Hm9XHYw8Zpx4sfhaGdA0/ZaQFsyz4zO",
-	"xb20SekDI67MXZAxru0IjXEt7oiNW5N8ceBIW+osdGzHDsGj5rUuZTDwVbNxLSRiI2E89iMMjjD4kGCQ",
-	"tryWumyxUPM6SIZjwLAHgn+9NQhOPlPHJjjNxsZ8uQz+0R1gKhT11+ATbDaraELek92oiwydbL0WN20C",
-	"VoZNMUFwzIBj7hqa4hhzhm15F/AcYTOswh0B88uFyvNAcg88UuItQzU1HkIgfESghHRHo8mbnZ6METZH",
-	"2HxIsHngKLQwuv80HIBW6edzowBDL/9M/nUUtv5GmfGangRAcMZrqd4LzSSwvpLhGNCSr5woiv5VEY3n",
-	"XBeq2ZRljGIRBMdeXtijIuJ0TMnX+xy0QTRKD0w4YSWsiEwEeOM1OpwyJmdMQupnMEv91kURnAMC3xhb",
-	"Ceu64qPEnZu0ggirhwgf7n6ac7db/NMBOP1wXy8Ad6twFgAPDB/IHbZR1Qv7OZxPSiFe004Ku7b4pHCc",
-	"bKQT4Lg3apBsdqkLrn1MyEiExYi2I9o+HLRNdnqHrT3hHME0OTNQeBbmE/nSSr8GqW0WAsT7//4zyEAn",
-	"7CrK8x2h8l6wwsqZpzIoQDknNcYiscwpHDuo8pHaea4UZv/OoX4HS4KotiUcx6VVj64ezb1fuKvLS76Q",
-	"Fy6IB64vSE5crv4BkpneZfuRXtfU3I6zJ29eXSEB85Polw2/hbsKBf3lgt0ZjBPgAAJ42KVwiOnZUitT",
-	"lryIBozRIrZuCpAEZT3JnD+Lgfl+AOaHZqOzNscxqAGVUUqUBrIN2gRhl1ECSoDiPFzByyW6kekWvVj0",
-	"7s16XGpXbVme0C0BRWwDOBXh6yGz4C7l2hXmu/OE7wEzbNzuSrbVjLuP8z23Oot9di2TXQVis7ExhS5t",
-	"NB01vjjIMW6hQKvTEGFponOdHqFVFHcf4V3zoQIHTlc8meT3IzpgASYzs50s/3TDUInOzh1eace9q7jn",
-	"ypRdaTCwUq2CYDaa5fjXZTrh0/jbwJzQM0B3GYZlc6tbMzqcjDa7MDdL69JpgWN/YMq09KAQynPbb8GK",
-	"Of6eV2GxFtz6fjfWODv1k9md/+fmVmXhuENWBRRSihyWntus/fCg9gP55UpWQCJQC7wmPMNLA2cgXTqX",
-	"MW28cFnPz4Q1c1CwIR0vrRA1lAl0D/rKi3roMX/zrpJ5xYu2gB9PwDPpFtxD22v6PZ0tkmIObbC2mCLs",
-	"31ivkHxm+mlg6JOVdMLC20Ojaia1xt4Q1LxTelaI8PHhEX8xXs5I6XKxVzQjpSzmu5E5tWalSR6iN3Ro",
-	"VRaLWfNBvYeTwldQh4pv9FaspLiJZKDKlMmsP5lyaEEgeMhxp5Hx56Jj09Rswb0UGmQ0hOPddjtsFzYK",
-	"d+2F3Q3x+oF7/tJ8KKCWJjz/ShZsxi1H403JFWV1z5uNckBl/LwWtgwWAuN5Hs4XsP3pUljmDTLXGMvm",
-	"gis/T27fDhvcV0l7xGAGKl4qWbLSLnVBGyxXxi2tcJD5DamZipUg35KbJNcNohPKMAJ9R3SFrYWaFAiC",
-	"GiBUgUx9iaXY3aunE+ze7LU1juu62ah4jMOtlSzDQmGapyxp2+fCamZFUMRcRnmXSgrGgyjpH4dw6dDt",
-	"XtjmtjSW1UIFCedMLrnSYVULPKP/E5Qu2PxT4W+EiNewqeG2SA9de+WBJaStCXmu/WQPpuHEPS81J3WG",
-	"QBsiymiEdEvdh6aYEuKYFTyfX7B3wQzgXkSFh4hByJRJnvkFfJ1H//7nv/8/AAD//w==",
+	"7P1rkhu5kieObgWXd65VtzWpSqYeJaVsrCf1Kqkr9WilpJrpU5pjIMMZhBgBsAGQWexjup/+s4VZQcpm",
+	"B1rAcGN/gzsQgXgxSSal0qnWlyol4wU4AH/7z//WG6t8riRIa3onf+vB7zyfZ4D/Ph2PwZjHv88zLrkV",
+	"SrofzSLPuV71TnrvIGdG5Wy2kAkwA2wxn6diYkHeYD+yX6eKjdUiS5gBYHYKTFjIb/T6vSXPFuBe5X54",
+	"lvROekfDe/duj2/C4Cc+PBr8NL41HNzjt48HNydHozvJEI7gaNjr9zKRC2sey95J741/3w+GLYURI5EJ",
+	"u2LCMKksm8HcsgthpyzhK3OjePJ82TvpvQ2DNMysZCbSKVhm5lxzw4S0wHJIWMJTrt2DamQsHyM9/vK+",
+	"33Mk6B0fHd8ZHB0Phj+5Gy4kaDcZvrBTpYV1lDlXY8Ezub7MZQKy1++JrWbJcZaS59A76T3gWjI1nrKF",
+	"TDlzF+ZayLGY86x30nv8O+RzyIzliWEzlecL2fvY713wlRvp38JLfuFaSPaUyyRbX6Yp1+A+AJA80Sov",
+	"pjIcDI/d+7nmqebzae+kJ6QEzQyMNYxXJ+z85dmrt2dseMT+7//ps1ePztitk+HguM9enp+xu+6f7nnQ",
+	"RsntFnSEU9XAx+5r6kL+dcwN0E+JI2jP/X2h9Ay0+3WRAd3X6/cWUthvhOIf33/82O+dzsUzOVHV0/Ey",
+	"Z6evnp2AdYfhdKQWFg/B6atnlTPA5+KRGi9ykNYfsd7U2rk5+fFHPhc3jDuNXN7wx/LHRI1Nr++eekGD",
+	"Pqcb6LfXkAE3kBQre3NwdEyXzi23C9M76fFsPuX02zvQhj55dGN446jn5vIgU+NZdSaPJTPz9aXWOBM2",
+	"cndU5jCeiizZbt3HSPCtFmfIwx4xOMZ/4SlbiiyjU8qtZVwmmrNsfWkAD6sB+1LW5962W56uLzOjBrjY",
+	"5sNitlx/0onZY/fcjHbP21fM75HaznkNqVCyuPixIPOZMLZK6nOkM0dK4y2mQui/5mA5UlwtpO2dDD1n",
+	"650cH7nzmwL+ZpXl2WsYK52Y3snwY7+Ha0ac4fti7bZYeMIfcgO/EjOqH41pxFyZYOtLDTLxp54RA2NK",
+	"4tl3LK0qALdbhuOISbVy9N0575JnoioEjt0KVOfa3J/xd90M3b1+kgfaqePi67Rdvz0S+Q1heabSBTyW",
+	"1lGmtinmylgmmJCGWzOje0ktOpUM3CNMTUgpkhb0EqTj/Wwc3loVESnQMO703b/fqN7J8Kd+b6wSN9sn",
+	"5yh8EzBjLeZehJzz3PIMVZkpZJxNeC6yDyDde8HytHfS+603/K237ek5vhsLyif0NkMfma8/sdlyfZll",
+	"xorE3/VYppkw03DzilmezZyChZOGJUgh0+rR23atOa71TEh3d76QAp93vKIYYId2ZIRdBCF77tgIKn+g",
+	"mWCG52YOGbhVC8Rq3QM3y2MS74DmUXnWXPs326333mfHbSwBdG6+b5pvbtMQ45hymcJDJ4Sr+yXYJRpt",
+	"KtBmfWndXwmwlOcZdxvoFddWjBcZ14bZKbdMwzzjYzKvVJYwJaHKh3FYqxfVGToR3e+lYgnSXzlTblHd",
+	"1pxrN7kzLtMFbrSeUUhxZWHsqSCVhF40FyUtH9vTJNFgTHVSz4VkM3d9ZjledrN4vmJjeoZxeqgyZMi5",
+	"cJJ45tj4fzOk2HMU9kENjr7+s6JtEH1z/cktiaNi4v4/42yUiXD+UsUz5kw966xFq9ioevjG3EKq8EXu",
+	"VqdsO03kP3DmmcL9Z+F3i0Rj6fqTZtbpOWamMi7ZkusP4MxHVFeUnnHtfuNstiSDsrRWeyfO4rLuwJbT",
+	"eRaxhzZ+AtJPTIaJ3WcLC5nThrh1f2tmVW5b2U112vdZBhPLnGGSA5eGQT63qy5ixC9yRPEr6PfPA1WX",
+	"tyATE+l3dwc3j9yeUzzbxeI3lmtrqnriT/Q7WTNKpkrEi/Jmuf7k2FeKJzRff5I8IRZmhUUj8helrRWJ",
+	"WQpjIUOjs7IodGTiNbGQny9GH2Bsa9v79fqzZiOuJVjDcp7nvGrsoa79g2G5slPSegvSBn3Ecest9Jvh",
+	"cS9iH89Xf+yhc6uevEZLvfbtR4D70+3NyfoTqvuc9qJymuJUMacmW8WcnX8NgoyOKgR5oSxUB3IqLYxn",
+	"TmA0j0w4HFI522QrXkCbYlAKg2LDvRYyRXEGjnnnIkm4E/cRtV6ODOhliwPtfP2pjU2ddo+Ia+B4GMfZ",
+	"IgEnN6MxmsV8rrQdSIDEHVGjtBugsRpkaqflkJ9yzaw7J3J9qTlbri/R2yPYLOPG0GnZfCReZVzuJr66",
+	"2dRWQm0bZuUOG71MzIPEnmswIC16vX63T1SWqYu384ih3BmQkhJdfSuFfbaL+0i9dMf7dGyVOw5WL6Df",
+	"U0vQPMteg5kracQog2dbKypE54aG8NhaZDZEYem0EGd+6mBzMpWT1YmUIAcoR6OTceJHzryu0GwktJ0+",
+	"4u7w9I6PhncGR7cHw1uxvjf77zeX/3rvrxzVvp20iV1cDN2ah5qDhOSlrBph3RqJyJKmLv6Aa1TA8bL2",
+	"G7xL3T7eRt0+dqaqf9sudmqsEZ8pVqXhDnPtb//F4/KL57NVknC/i376pe2TwRccf9L/AclAQyqM1XS6",
+	"gkIrsuQcuB5P6wpLCpZBloFm4LeuW4QXym9Qpd3Rbp7hQNI/1eYsafVOwEVzezoNAlLJmdJJkE9BfVAX",
+	"kl24fdclnfDGwVKJsdNmxhq4rQ1reKebbko7S8VwtMO2owzcHFLso2B331QYZJ7xLV09iXdbumMNyYNV",
+	"l/vIR0LcDH0s4uX5GTu+c0JaqpewJz0NS9CoU14An4F+Chp6JxOeGfhYyN/COcqtZXL9KVWS5evPTlzm",
+	"wl1KWKqFTFokccViUFkGPF1Ak+H94i6lCv3IxW2H8tAV77sy0rRHREghcaPgjz85So5By9cwR6Wm5m5T",
+	"Whku8/WlM8GmChVuy90gpJeI9LhTLZS2QRxqGINY1hRzpwEZgzuhGkPB3yvHKlzBLe9YC0jOzpxOhbOn",
+	"37edvXtTJ8fb2WmfwFgkUJkFsgD6vTaJe/6CDwYRV4v5xc3B8CoWOwFIRnw8a34yXGl+c4I+kirP+Fkv",
+	"ZOKMadiDbxw3vTlolm/HNRpSAl37GIxs3d3+8i7be7uJTG67e3MwhmTNGz6esYmzNcMmv8EeS7awGhJn",
+	"4aASKGQG1uIZb4ofZHFur7dsXzoTbVec5tz8tfR+uM+OQDtNn3tGRn6X1I1VGeMOZiZSToOfLjSaOutL",
+	"zabgjGX3NvWthHLrXKbJVV8WbMZRnXvuGnOWg7HYaBzen9vBlnbmDPjAiw4NdBPbqHOHb+z07nK0ug9D",
+	"x5ZX31S+wUMlJ0LnLR6Fx5I5DcGwEcz0+nKCDi4Sge731Q/GicLi4ao+SRfqVNmebSWoFOJ3tlS+yNTY",
+	"SVnz80ejvmEdG57b1XgGhdB3t10vVaFdZ4alSECOcRUzLmfOvhGMz6yPlvxO/plnmODkc4cmGU/DP0nl",
+	"vtDCWggGig94cmkuUOagOHJqBP7Qps+P+ZyPaT+mC64TgWfF767TXOja6d5JHTseopVZDGcOMiFP68bP",
+	"Pl7ya331uPfx/daH+SgK6pip1zkXeq6MG8rPkIM0PGduh4F2gpIvmbHrzwngrojV/urxfuEPNgmuyULO",
+	"0O+Nz+7H0Z5U3sHylUwwkLQdczNjNff6tjf7KM7X8PlV3fTvSy490lyOp1v6oIadA3eDIW642wsjtvdM",
+	"JmIpEkro8GEzlRulU8ffyLcPlQ3XFonHA4AX3qg4ylDhEC0JNp5DSC+73V2HE9qGsij/8p3PfOcz3/nM",
+	"n53PBF3sjwnELYxVyepRoZg3IgVgsoVlIDORWvbkAbtzMrzJKEDJgj7PFjIBHV2tpqbOATeLNyH3dEK0",
+	"aNkgk9chU/Dd+pNOJE/MlC+5lhzNw/XnJWiQSJpaJPkORZILfnm8fULK0eQOGdbcLDTt67lZjacqU6kY",
+	"82xgNXCbU7zIL9KA2Irb4kVyI/lr2QimOE5GOS3GLzXuN3emQXK2rMwOJDPryxQ0k/DhRts6tsQucB3d",
+	"soV7DiWvql/2UuHLrfkeGUTf3ILhkX8kDE81QN60QSTjy6WYcZkAyzFdic4bRprVhCXRo13O/KWAC7OH",
+	"G5/4Vm3823v0b/2pPPoH9de/E2zKE2BTyDINzDgtjMSrQEcWSfmuiPkjYcaZchu4yaQXlkLiMvE2a1Lc",
+	"XLfNnW75RgtM7tcwWRh0wvjjRpqF7ErG2c0Pf+wI3jzH9d03jLbdt63VpFotUHdz2stATQYo9QbDu1tn",
+	"tx+RG2T7eqXhsFZQ47ffvd4+0akONsaXGTcWPcBhIzINCZfIzaZOkC5hPOPym3K0NtWp28FsK49KUw6+",
+	"LY8KGm/lvQeSh+XR8wrw9zP3/cz9yc8c6jOPc9ApyPGK6j2bR+/F+nOy/jyfl1GP4hHG8ZlDnUGoDgX2",
+	"dKYkXKboTMjEBCN1KkuayswfW1i07THwSSjm5RJ0sgjKSfHBd6A5O52hIjEjzkMRmlNb0cDfDI9Pjo5O",
+	"jo7+zd9h3kqLlmb1nuFtf89u/Oun+Mw8h2QJ1mTrz6bP1Gx9KROWQyLGgtwj5BNxeu6jBVQthdvFpR3K",
+	"f4ZJ5XiIkWAPpzDB1DwL5SFecu3GEcZmy3HUyXXzzdHdk5uBXN9eVVq/53aDGLtBf1gYKyZOSH18/4XH",
+	"eqvKhPhsYUHuVEhXMI5n8t8Xol459U5kM44R5CnXRTm5DuXk7hgbdxns1G+jguXQEfebxmDtpBPbZMu0",
+	"0nexQ5rnze29hcORj1KVU7WQt+gz8ezcLQdioU5gVjx47mNT4BlmAHcalVtaicObpSc09gF2m1y3dzO5",
+	"ujP7T7MMdCrMjOXKsjlIMRZZJiq5/c+Jy5iZE9hOH/OOvdg0wxNS240v51RbVLfmZST5QvVeTfTtXtDp",
+	"WfrVTLgyxNfIqBojTDWXZlZ6Goif7TGo7zyUeKijuSNde3R9YZfrS52QGPMbori7Fml2SoivEYYspTKh",
+	"akkKTCYw9sk0Rjn1crS+tFYDFRP4OhaJbtktD+i9fZTm9gOtGj48tbBjhWSec22z1SAJidclydost5Jm",
+	"Xn0s7j6U3li+EFnfn4SwxKQ68Ve4RmOvgF1hZiUNCctVgbiChSRToKqbETADtfz3wlLzBm8vGG/1SMhP",
+	"xZVnO4TN6IlXNbNseHQy7LPh8clxcUtpnAyPBzd3pLYv4mgHNvnGXJkRKTzJmdKMiHDCGtQJICnag3sU",
+	"SCkkZMPPeAxDCUuTb83nk/Xn7EMpKCZ462AxP1wRjWpJnHqYYZCUxHs0wiabeJVxCdJUhkrs4s0UMLb6",
+	"gylHfSDGMfHDiQzNLzZ7PM3NetXH1jqhkNGypIpnVxWk7hgZaNSvih3O1PeIQFtE4LClv0+5TJx539wX",
+	"6HOqhQicXjtQ9bT1OK2TynwSRiY8++mXfz1+fu+/n3rP4dsr4JO+xBr+gssGOyRqJrfinAsxd1txMqnl",
+	"p4SkTR/Jv+DCepNBHXCWxy2zpHyC2ix/1lzKWTHVeGmb7G79v+OlRZf207CyB2JuU//xiLl93yHf1A5B",
+	"kfBUtCSqvdHry8mE5N9TcagctamwDd9Ao7L/oBnl28qa425t+bvY6Rkp5nOwLegFVMi95BohC7eFPKCN",
+	"1w028Vh67CJv48ZLciiEiG4tphU6ol232RVQQuxgvKHq473trZvwW4u57R7kKorTN3/7QJv4KjAPN36q",
+	"LfkSYB7P5FLYDhfFLzzL3OMa+YGQow+LJKrx4VlmGJcJE8U7DuWtLV9I+VdJIwD801UsdhuR/VV5ZEUm",
+	"54Q4NXYUTnatD7m5e30IcbYvAdnS4EAPxo/gSfpU/MvsLKekth0dFnuCwPwi1YU89QnT8eT+BSfzP2rR",
+	"2JksjLji6X9dgGk/Ck/0+pOvHA43HWivz+IPh6q2WZu6dlgVpC1d4g87G4W3zft5ju/eZ+fqjA1vn9zd",
+	"Pi3yJ1R9ZWScF8HXt0VVqE/9PT5iMz6/4b5yv4ApwwDbJFth5aaQKmduoBBlLRwskZtO5JlKn2Q8bSmq",
+	"XHIa50hDwrhcri9lEtxUb+XCLHiWrdiFSIAtzIGQ8kKNxN96U7XQFW775ugeBcr/6Wh4cnQUmRiIcQEm",
+	"uOQg6Z3cvNVWso4ibTJ5saEy3k41mKnKEhrqNwdpfKbSjoBTptK06U3MVNoWeuIdSQgFbUcofUUegk0V",
+	"CEPbWJiblYfp1C/ykeODw23js0PyawXhMDzGUJwO7r6fwb6iotPSKZ/4Gup9VnrxLUlmH/Fq0JcW5+YW",
+	"i7Od6PZE3m5BjglutTWh4SNWMSHHvDkcFlnOBdrKcMd0sg+LJHUHd1j6z7lMVO5WEosrzsV/AJ1J+tsf",
+	"UKuirx7f/cZQyOMD2+SwZ7UTS0rtWXFiDyTe47Sdnc/99zXeli2/C+ekxpdHkKw/5yVH9udpMzv+9k78",
+	"x37vObcLR+xThDxorbLIVSp5Yupzzv2TjBePtmC71A2so+0BoQj2qJALoSzRtGSMri81k0Kx9SdNlT7P",
+	"oQ6VSEhu7kYhnVjlBfKTkgSWKAwzIpXgLM/6TEQq86jeVBkolMHtZjMaDjuE2rcls6pVebcHR8MBGnql",
+	"ZuZk8IHxv3HFVvt0Q9gFL39DfspGhPxKmks01D+ko8DXn/B7mvJDruGtbPOeY1EhQSR6D44m9MODodTT",
+	"l4kAGyfVMv7dcw/9fA8KH9flfm0UjW8LCXdcDRfvAXbmp3kVvAf5WxPPP63Isolef0qDuzoAf7CJ0gQi",
+	"6rnpBTcMPQ6dkdOG76CjLP/3udBgzpUqPcTXKCXPV6fN6vcd6suvW7VdN9m9KrSpgPpAOA3FYv/BSA3f",
+	"l//rL//7YgP8IQX0z1dfpI63k6seuDx3h9JUmu3fc4bmH5B1+Xz1pfMup5AR4GhTK945jlDPrjw+udn3",
+	"qA5xnzWKhv21QFOhif4R+Qej9ol/4VSCnYP3XyTs/nx1ptLHv1vNx22eGptonkLRwSFTKQO6+TBrwEdq",
+	"YYsmiv7VzEzVhWEXU5AFUriHY7d8BogeFxqxzBFllS/RH5+wC3eTMNR1kVcDaW7E+BO1XvRTY0thuEb0",
+	"eZaAhzLXHgo/s0hPFHYUpqCYgC3rgZjKfQjvxq4u440W7WHDTnH6wFVmLvFzXJTXwJOCzP4CUu9sfWks",
+	"eMKEXYaPPIxtd/wZH2h1RLccuoWhPGKeFBv0hbJiIsbtNRB8KUxZAOFkYnHv3sUwwrh5F/Tyx9cragOQ",
+	"iRkYhWTVYNRCIyRWmbAeftwlMd0IAtZqgJsiTUsrwn2cuY/fiFejYo9gLqiR7owsCoEb07DJX08DEYnF",
+	"xjcfiNfG67KLof5nXBC/rZttKyjp3CfwhH5XUcp5YUOS6NzecBwHW90r5l/O2vYrtI+5/R5RDwpN9qqh",
+	"/oEq7Pu+z37foDyUee5mqrTdUWMoM7uxO4mjmY3JhT1ecqVTJQPtxA6qRNX28vgSe3RQ2iWBbfv8rq+R",
+	"mRU7bDEz6IpyirJrTmi+3Gip0ilNQ3Z93TvXfncwZfl4DHOL0+wQlh/713tf5xoEi5qorWHurNe0V7Kt",
+	"lkQdz66MdwwEtkWc6gf6+UCyBF91tbtklwOxw1ZoI4zn6K9VBk+x9LtJoNcKe48IlguJxHAUcg9gS8F8",
+	"Rb8dJvZZDMPvOYw2vIggGp6qLI+iLUrpREhule44fpi1vhgZK+zClqgP0b6cYvXskjzdBUGozzN1aequ",
+	"sTIW0lpllbFwRVHV1o1xTDQGoocXHVLRaWi2UUePk5BOGkKCx8w/UvzWZsAjJg/VUxXht3NyjKE1Qagt",
+	"hqVgPEgLXzLA/ypyG/n1eOxMEDOewiQAT/YSGGdCQtCJo5ZnLQApPJepWErqb+x74+ITjPqZH0qlq/Rd",
+	"+8sh0YdoknDREvF6xxNvbqE5ZnhqydnBI0uPTblhhouqb32XftBckDsEX9eLh3MmJrZRnX+IUb1YkKbo",
+	"9stI8+5hdPV/fiOyLIGMFxmlvhUXtXEzIpWVpNJGA+iDNm6ujPMxeWWrLvVsYalVncSoSQJZcG2iK0Am",
+	"TE2YOyVFdJlZ1d66ug2VsxhE0Rm3ZQzCWM6oR17wcHBjWcJXG95PFcHN938bvZcP3+H2oJ2KHcma3eRe",
+	"UysvJ5tCdy7aGykiYU7JA0V3gWbcHyhumZLgo4rb95PbrTmXW5KJAO3fcnR7eGtw7y4mmZYX36zmFH9w",
+	"R0gu8hzdHxu6dRXH/lSa9ecZlwzTXp0iNtHrT7KG/Sn5jQr52nqcna8/z0rS0dgsUe5MqVlBtcWcjVas",
+	"HHvNT7L3fOPxHSowXO0HdtiWVW6sXViYfBmAbk/ZOFOmjvADESpH7zTLOJuuP2cZMu8EWKaWPIE+autn",
+	"iqViPKuU54qUxtamRfh9cabYLOPaSRN6ZmG5dAdOacpI3lBd4mYWuraMQcxrGsJzakjlRYO/5arcJD++",
+	"nfsM1cdzZc+stiZZNYnZ1SPo0N2Admu+Wc60oyHKg6gPyn0mnBVXupG9eugDzMUb7jOpEGCKYeDUx2+Q",
+	"TcVEKb+9bzOSK9D9G66h/RHorxcifrBzKYBVD3aEbXcG8O75AyX928phcBWWXFcapnJqDExu11P3t3vQ",
+	"hzp85IMRYn+VLzYaJuzccKAy4F+FnSaaX9ThINb/y4Ke+Xq0DSPH/q70gi0Gjy6zrUYZ8cN3FYW9ODeS",
+	"M6fzGqe8y1RDKSa/PiZ9J9z4NwXyXtJmo0pMQFiz9SVigZx5tRgLD2lYV2rg8eJtxtX3w3oETjw35bHf",
+	"coRPoH3QKegPuMsy4EswRaSq3cAKxvhUGZQAbgwk57ktx/AF8jAOgtxNY/sq4N3bdojcBKt7KMzaXftf",
+	"d8I5V+jXtvNDJoXbIn5bFHkU1ALdGdMdxvsDmKolWDYRUhpiU3WG9EiYObd1pf2tNTMxnm1SB8KDu6kC",
+	"m8Etn3DtVZ+4G3Lo1i0kI9TaymTrQLZdpsLx3S1Mox3wWesTasVHfCeyWbAVSe9e0nrSEgp0mwvbRwZ2",
+	"MV11LiPt0iVY7myMGS8HEzw8lhB0dkybrU2iraDtHU8iCEWQlJpQcSRRXYvbZjWZejUwYleFgxuVsXyU",
+	"CTNtcr0n3Fhj15dZFlhLcXPdJqobM/7lT3zL1TbNQs3nmeej4bbqltulQ+y+PUrDOP9QuLLr9PzvIPzO",
+	"6F4NbK4vAjDlR7YlriU6yeNhxxiX6CFsziNO58OCljBoq3HImNNTCpktcvFCjW0Yv1YXtqXDvLRuxKWo",
+	"kykYn1CxNd8+BP5WXfhSbbXeXaIWeymMqtWyIf3MoHkTq2U/GG/QtJsuUUTSq76v9qiLeQEXh4CO2Sv+",
+	"vSvgS1do+0sgjNTosstxqxGtdt42UfHAMLO7gL6+gIsKmERN3Pw/hfh2Kob9Z/Yje2ai2AziF/zzgTyh",
+	"B0ZA2NXl4cnRUTbvtAxnyZsZ99pG0HM5RlhaKufbimCvqmZtL2Dd2Zt2Vf3lg6Lq0m3dJeTF3LzLi/vw",
+	"l3/abWFfzGhVqyOsuy5zz1pLN4u24r1YZa1qqZXx7KVnFiV4LcHKf+Gps7PQj4AFeWRMP2OZmJCW2agj",
+	"LN7a4dx/LiSvePafrzY79Es/4p6VWTSabnfbc+H9bX40mwQR+dDqb+3yibmRrj95vxi9/1nh/+oOOLsT",
+	"7owbza2bUTSLbpfDc9Huc3i+OqjToRhJnPj5GnjSvnW4xki5ZUnYOJh/rYEnrLp3/YtfoG1S96WQA9Ed",
+	"XLJD3e7x3sXIrzJRelOML4J8I9k3KKOVxd567T4yX3/CD+UioYBvrxzdl5j0yzJlrFmza1d6xhlgShAa",
+	"4DBVS5p1QDBjSjOOGmN102rgmIlCzXYd48WASol8Vkz7KddOlsv1peZsub6UTLBZ5tibvMLR5IyYVROU",
+	"LIx49GGBPoKYeT3kWeaGjBhiwHhzqerYW4t99FAc2bekhJYja6TzOp3d7WF34qMFxryj5sLunO9fpqB+",
+	"Bbutmi4ZpqyVhTGdm7HSSdcZdwrHbJUkRorl+lNoDUFtiFkGS8gcJ5sXb6vQBa+jIY2XIRloShYIhzxy",
+	"3qBDny/Z+YxbC0vQs4i9vYas/TR63FlR5M24E+O39Wm4ytHXWS0mKYXadgkFp7nQdb/Z8N7d20c/Hd0b",
+	"3Lt7894WiqVfhTnXIO2A2qZSL+pqwKpId6jN/qpUHO3vq+fhlBc2uP1v1dz+j1TOVF6EJKKlUDrlUpj2",
+	"BVF5fDnsl8pvdSeR9wX98oRRis5wcHyH/d//w1BZz9XSxxs99dwPTp/LEp/R9rMqcMXnIB9yA9FPuyvg",
+	"OzO3fjE0M8+EbYwtAH82B+dOqE9E37c3dTWv+GbRuWkHXf19v2f5DMxjNO7CjvjJo2OU9mst5RiT250U",
+	"SUlO5TJp3yIPuRxDlm2of8QCfPRTGiZk1W8/pqe7fPdPFlmWry9nVqRA6XuzDwsrMMjoo4QVNhIPrD28",
+	"+EymYFleuPHbfEG5ompMzM9u0R9eqwy+SW+LG9iVXERlWZODqGxj2t7NKFRTplI3uEN492nzhbtnMO6Q",
+	"Ah2N7OVk0jEwNF/IR0f+unKkbrGn3BGj4a7bahB3KTl5L7XptVpYIeHhVIlxS/BwybMQ/nE31DxjqLZB",
+	"WVzQTPALB736tVdaTUTW1PzxtM/xYtgvXEouDUv1QqL5+LLQ+Ok+YIqyEkfcAHmhmpCoiRovyIbq/e03",
+	"HPdvvRP2Wzz033p99ltvCdqdWXf1GP8Os6H7ywnR7e6b7krlpTOtpHIKQ+OVw4/uB8dbjX/KLOmZSoGG",
+	"djSih0HSdXdaNNHOzfFxPG586Tzj8hchE3zxX9zIUGEZuN/pVUbMf+u9/xhWoi1NsPD/rD/PSsePMCxT",
+	"agaJs7gqZL2glO/ejHyPbDCFLC0+YPlk8irj4xbr9Z13xqAOuuTahtZ5qQKs7q2FpktRhhhK2yLRuoO8",
+	"o8S6VaaYxyUKLQk7FtKi/te4mYQQkLEwj2uQfzBsrBa6lph8ZW0BDaIVRq30bJXJDm04ajvDom0IBP7q",
+	"FgVrpE1bGCwVE4sKHS+8qRjw9jlASifunF4Q0EDhWhU1BGCvgwFYIVO3d8cQ+cCp1N8wnmVut2HmspJW",
+	"aUwyTuOeBTdahr0JJAt79UE9tRYi7CzGUy6ksYyz4OLbW8CMq/mcDyrpRh6y/LhzChtzc3ZIVq8kw0cf",
+	"+dLvp8KQZg9DKk6hbB5TEF9G5SnXlehFYgF5D0dFRPwDUNDvRjNNpJLS35jFl6GVsNOpyppvfkLp35A3",
+	"0hiciGIXU5W3ZzHslgLY1liasmYtnvEEKK9sxiWbcM2ZyDKOglqXMfNoEodPqfELV+T9TTm+yKw/1XJr",
+	"rnAvGkJo4BUXIzNBN0M3IyYtKpmtas5GZqAGYL7Z47hjN6wtC2iPvze/6mp+1eHbbW2zSnvlO5bEtbAk",
+	"viNJfGNIEl8t0BBxvnqm/pdhe7e/s71m35oDR3taQj2PfVinMHxov6A4jCye6m5pbxVD3qf6lXvkg5oI",
+	"tIHCWbwqBWfLen7v8a3GmmJskk5AhG+5nxIuVRdgDGFVoUrDFpYG7NXrKn4MN07tcna+CbW0LTr3YZGn",
+	"rsiKrEPTlDwGrwyW6LHamcNU6wa3hbH5U/GbEGF7sOqCoT6oInaIosz3G9a5BRuo3CsE9r/7LjkwiNB3",
+	"AdU/QLFLBV7pe8fhP3fH4esjV31v+vi96ePfQdPHOuBYBjz5pholZpDy7AE3wiBGRTbA/ha3jo4Gw6PB",
+	"3Z0LWL6ZeUn10k5Bn46t0iYwc6ksNPjHd3/e35c/7/22wHx/25Z2xxEYXL6QaLLgJwuKdtEswvhrsYXv",
+	"dNrCd6q2MO2HquBq1d23tYaHXdYwfWlLY/iP6jPV/+5Z+OKehW6wx3aox1cFwOOrL4bp+JU7vreAQH5z",
+	"4nlPVEq3Rq8hd4Z3C1bgq/WnXEiJ3aYJC4juPFgXPv+6L7CyyQKaQBuO+Sdu0D45co9uzY5g7yibp6VS",
+	"Dov1ecJ8vs99X9JhGM8SLdICegEL9iG6Tzrhx6hArkrd8u7mfISF3Ac5duzC4Dezs05635qCsb8V6QTC",
+	"gRpw/D2YUweHPJZlf9odz4Y7GWHATT7ydLFcJPn6Et3NxX0HQnAtCLVDuG9/VW77D0StPTQ2WitfXWu8",
+	"5jmLVqMM8tMCz7IWOpUpIOQEYOZxonnKkgWmjGbU1QMSNnWEBsvOee4WcFC+LKC8olc/wsxcqQXjY+uB",
+	"jHz8Zope/7a3tKR+li8baPj3hdAeL8ZSb6PDfFRIYzkFShdaniwWIjmhNbh1NBgOk+PBT6M7R4O74yEM",
+	"bvObk3ujn5JjuHUrkn23jo7K7X9darqTRAUYU2vn5uTHHw3dFPo2/Tin5TQ/ttEnWu+HSk6yRnafD93M",
+	"fDm144TECDHFxUIK1gNBJtSZRLL1pa5Ec8ZcSuVbomD+CuYkTihJCDRQik3biooMjf0BUW7gnotXdI8v",
+	"gNYqiPlN35gr5MO9k96PVpH37xALf69c+D0Ju8N6t80sWu9HIBFbqdJeVfj08IkTeH5cnzUmNFmsUP4f",
+	"aqEpTTznWN3JEsXstH39EvpEtGQbHz8IiW+WJL5iNjuQ0k8kot7PHlMqpt7PeoFSef15PpfcfzGHDBUG",
+	"0DPDcwSklTycD0KmYokCg8RQc5BsBPYCfEshA3opxtBKXXp44B4eSGUHfD7PVvXzcdUXTPQNHJKH9sO8",
+	"cIqhhz5Z7ednnCkC5oqOjAfcuuaxaTToOjo5/qmcyRhBGY5vnwwHdzHP8PjOyXBwJ94Mx8flZti0OAkE",
+	"QK/qIp3xVC8Q+ctY3EJYzAI7cd32VYp2EqJfyHr19guCAkVE1glkAQzObZxzlQPV5lw4GXahlUyZkswd",
+	"LSOS1rIIET4SbY9t3nOAI3k7Fndd09qFrYWpVGiIibK16qaALEys0zMAkVnhS7mNE/ireTiMZUkjE7TF",
+	"8KVY2o2NvVbzDtrifYOoXrJ2CLd9c8vpmsJ4NkhEisV20RGLPnYo6RSflq1pt9PCNegULeEvsHoNiPFX",
+	"PQer8QwyAh7x3Qios5nx5fi+KIeNIF1fal4kksxghUD2PNPAkxUbOYaHvdcc1X1dDnOKEJhWdVIkkM+V",
+	"BTleDWawGmgoEAijpd35M4deqd0JtMuStdMgWrbnPPM1IrWiEPoYQ0Qy8Bvo9NWzE7CGjcDMtFjGOPqe",
+	"QiV7J+wyKs9QstnKz69SHr4/8G+oL9C2L26evZz/fhaS12Lhpnhmfjz6ES3cg2mGEY/cnnY7rGSTTvEi",
+	"QiI41XFXy0MlTNefsswJwBknB4eTXz6t9ccPRnm875nK51rkRVbyG09dJ1jyhbFsBM0nL4SdqoWT5Plc",
+	"gzFNsCtch4X0aZyQDHI30gFOurbO+37tEKs3vB1xzj2JtsNadhAkWtAXyj5p6qePIuBPZ16gzoNJeQu0",
+	"Qwz4pXMWkylQPH2ZFCdzeYw3tgpCp95M8LPVtdnydQc5R7ci9f/q6e5A9HJyEZ3PLc82HJoIS8cwQ+Cx",
+	"C8JnAWeE3GBn60uDKPvUMHr9WZv15xkGFuXK2vpRcpKGfLMJw3xtpGEAd2Gv6R9UHeYhkK1eta2VcSMf",
+	"eLdv11na/3MHOVXH7afq+lTdYdmrdIqW/o1SZ1ynG1bfbTfSlazSjaVEYC/FMveOtgXy9w2sUgO8qWuR",
+	"6i86COlvtpO+NqUd6NicTpWWz7msQ/+67+TrTzLljEut5jfYO6fXcIYQCr4C+41SLOdyFeS8ucF+5W5P",
+	"slx1OQrdGNwzQRSaCmm3eOFBdLjIF7TFVHcgdXN6EanfSr6wU6eAj7mta21nKk05E9JjqovxDEfg9f71",
+	"JztTubFWzShf+1ykkvmTb0AmjHu7ho/HYNy2nEGHRK8OIjZKt33nQaTFsFyDXea+k6yuTrW6FEsuMj6q",
+	"i5A3H9aX0tjYO2hQjfjgdBu5uMGeBJaGTC537JnnOWcSjYHAarxjJ7hHg2dHXTjWbfUKVSJyM/EcTZmO",
+	"xSqGWWNB+33gID6FiEFdm1y7LWdBjGgpfSD2dXCrNwMmwYX/bDJ4zu14iqPwYgUiAYbnCjyCk49EFM8U",
+	"5PQPFuK4bd38Pa2xkP2+cBC2d7cW+9iaMDusUmPqfqm+PArYdjG5MSbkXx8xrCyeqIOAtk24pQoyzBji",
+	"KYcUi3jKZsOc90+mKd63S8T0KxAPw6BX4bBR0XsSIjOkF/kO+xVENunb/dsprBgnNKXD4LNtRa44uaAF",
+	"jm33avwNAG6BZi19Zf2VsLmyQ9baBsw33zf175qKfu/9CTOhfAHxLjXJteZd9aYpNxGnwlPsq0L1JZpP",
+	"LNWsfSPJSn5EUfvP4eD45vYDuDU8HAIhNs/aGYuwNRXJTe2gmb6HSkc9HBTi7tSK9sozmYilSAbk6SCY",
+	"dpUbpdPex07kxCIX/mHGjemd9MREkZI2mTwsOMY+6FaIrvgaHNeKmm/vgnf1bSV2v+/3jEi2bopf3PFs",
+	"6+SvSl6zP8S9w8JUVnljU6a8rDDHIFfi3w4mXSovRaJ+Z7XfWe2f/hC2qCivdEfPC0RImC2yDLyXu8Q+",
+	"tOxCLbLE++SrwBboHiN8wDIT2/zMsR3/yd+KlNqjjz5d+0wRHyhybW+F+ob2h/BS/SF3IcCCcgMX1O79",
+	"m+PhXvWMyeN/QvzAEWTqondy+2Motf9iAtmqgx5YNzdcl18puFmrJqusEjKVCgV4lpn6bW4VGz9OfD1H",
+	"40IGPGn8+G3yEDyBm9F6mXAHd170dsY8RSEZb+LIbFmvc2dY2IbeKnoHmrOnKst3A/Vtp+rT9WVmFG01",
+	"82ExQ4AI45nO3udrim/Fd4GsEZcSxsEjvZT0bDH4FYI5VUjq7jcdFN1fqSgGsYsX6U+9NMVmbwOAbnRo",
+	"8720SrzqollbBx52bOWfz1ZJwpPg7Prpl389fn7vv5960JK33xhlti60u4NVWo56beVO29ekwA7o3R44",
+	"O1RnXnCBPZFCL7wGS52pbGeqRez0HCuZaqT6xUPWlucbt1DzeK//d7yFpNtDGk+820JPwwZCt7GbvTnc",
+	"WccBRf6p7xvxT74RPTfzyPDQaE/mccLRB0/Bz4AUjinNNQ/7IrOVLD+1sAM1GWgE1q4k+iXAk0xIMD9q",
+	"mGergVUDpzL9mFFSYG1ceyDWT5UB2bQid0WyrwyheVLf0RDo8sHOYfTJcBYPMJuYpF2w/AhIT3D7QU0j",
+	"KHoPwV9t4c9NHBMt0PAJXpz8Dm5CyEnOAcwTr/8XCm2/F/A18W2EOgLWnwgN7mRSTBQ7q7L1pwxryVjG",
+	"qTq9lQDe+jgNurjjUaeO3EcUpHAMrtK97zqDcBqKFRm+f3g3sodC8OARX1W0+Js7zPqx9GWdvpGxpbKl",
+	"lGOw3VPAsxvvmecpoCbYmLlnT1PgicVOtmRKWoxZj4S204Sves3pqIU1IoHz8VSpLDSCpOt3Nr01vKLf",
+	"M/jo/wCunytpp72Tu20UKNvfVWkQ+LohzQqkcXYHVbO6T42UduciF8mFmOBvBW+JPUAVNoMxTkIkud3v",
+	"KflEAzziK0rdW9GWUJJW7nj75XoCOeN6BNZQg2Ese+EI9l76f3rOjhcyHSTu9Y7CCSyF73CDMDQCqmUK",
+	"NGAsGiI88d5J7yH9aJa+LRvRA9/2BTpgfHSSHi7A2Dcqqzgvbm9PnXdICZbq9aU0TGDTG2GsmOE+rpjB",
+	"277yHH5HOHcVCsjh91AHrR3FLwBmjpZ3+sPj/vGd9x8JFJLI++++SawHbAk9clZgBr6vrFQlj82Esb7H",
+	"uG+G4VfikaBsD5446cfoPmYVW6nFP4clOlsZg6kACbDl4nfJMV8yEek/06IRBlZCy4b8cge29Nj33KRX",
+	"BcbmGO5bOt6RH6r16GX8or6TH7A7J8Nhn907ITm4pepxZ9jYqd0NTQJxmi1RAgIR9jnpnfyl0uQE4ZTn",
+	"vfd7OSOJY1XOV5V3VQdfvYaj1TBzqh0GqUIxg+c99afL3/FJN4lcaTPjtFIWwlZ0//IV/o399SZkM/xg",
+	"WJj+soDG97/h+zoEfySNj/u9iylAFrCdfaRsJMbn3gcc8K9ALoVWVKH+vjgEhrfM8pyXU3yjVykKRTPl",
+	"kmstfqW5/IUefY/4A43tgWNym8NGcx1RvUllrqP1pbF8MP2wyABZ6rZH5KUmz6/Amg8j0lCdOM+4NcQs",
+	"Ip2lqSm1+GBKVclHdaqq0mG1QT+Mysataj27nFBhnsknCilHEQ9hXpZ4UIc5v1vsRlJJN3ffsTz1NdtR",
+	"zx3L68mvHsUV+2puD/lDGGwNXKldwc+a/XziOXWgJ0lTzOpN2T/ITe9AO8dEYyjVwW+FSOXSW6VXHaZn",
+	"xp3CPdPUqDokhWHjKj6TcctybL5ywXxSoikTw4RhuTBG1GzVscrnGVgoQun+psoBi7I74+rQCsIoTeSN",
+	"WoynkDzkpmW5H4Bef9YJd/ogSN872D/BMCZwmAW35SC+RIpRCc8VdLVib3kaYujr5cK+nLx2MrN3cpOi",
+	"GPX7doZkQhoH90gLSL3bGQkYQ+ycidCTxwPWu80gSFSOgVlV79CzMZgS8kg2BZ/6e4S0vkqAbk8dqSWD",
+	"JaxAc3tTM0oUge6GA21mt3BeM/++OlevTnFCsA9f2yLRUTFB4ymPxw/+YBwKqQnf9cet3Bciei2l9F6p",
+	"zrR2EevvBCpW0OJJ+5VdotlfZf41r6Iv0Xio8jnXwtRzRM9nIssQnCyo3Xa5/lQUIhSIRomYeJW9RFG5",
+	"UOG+Gk5LHGz3uqP/h6PbREDmDQ9KPXnfPwhonDNgSI0akkpzHM2/xT8cT/Fd2zz2ZpCBKpTotQE/sLD9",
+	"K2v1Wl1cDW1oGPUcJwHLO6ENf8AbR9jiOGk0wOsa3M3K4D72e1+j8+SWKem3Y+S4Q3SpbJyguJrkq/Wu",
+	"3HL2Pw13TLvfss/lTkRonqZzpAInOrQQAR8zBQ0KF/9hDhwSeKdimq9Pxvc1QrZFrJqH59fNR2Zvil3E",
+	"5/kv3+LZq9PrQB1Lt5zonUh7bAX4/qKdT5vk2NAStUGj5s56QUSSPCbSi4hEB0t05jvmI/3dEJq2Y1dT",
+	"2McWwTS5tEESX5S3NkpskpDWLbsgz3eb9DGF1vDFG1ohDLEHAixBr372/Lf0D+zQoHpXZU2WhWd1v8VX",
+	"bokbrV/zkLyN1i+68VAMN3pjUQDwfSP8ERvhPQYRpoFX/a33kEA6HgkzV0aEcH0CZqzF3LfEeyIycEo3",
+	"z2Uf3ZxUcL++TEFTPzX8dFkI66ymicjgB3wI+uxiKsZTZiHLSlCgOLCCaFxU0o2mTSYk3MdXuOf/62/o",
+	"m7sxtXmGy1d4QEOriPEUctyavlzc2KJTgJ/gOYwXzup9pTJBDUGqczwXCZdsur7MLSfDYuZsYmxxbyOE",
+	"K7fNWaac5YroNwtZzKg6iQQw8Whg9Jj9IJWEH3Yc+OM3PG2O09tJjC8JNVblRT9FZkDf9zgWhomivD4y",
+	"8hzRQ2GyF3/YRvo+wz6vQpYPVSZT6yXTPY05txYw8+F//tb7y+ng3/jgP44G9/46eP+3Yf/OrY+/9f5L",
+	"WdQfTfZMlY2PqxM+TTSCgBQ4uSpnZsbnPAHT9+1jKxcTxH36TL+iQEroFWHuF9ww3zynz5QufheWjSBT",
+	"MjXMqur8f1wOf0RH849bd4/qotBE6ZxbxFMQgzIY2EYUBNQ4nVhS/Wr7FWaEYM2txZ6qhNV7DmMlE2yh",
+	"ecGFrczidjyMXEiRL7zDgL7sTnXqERrfaD4GKnpuWRKp1RyscfbfJx0MgV9vPmT4GMMj97ut4fz9YJjF",
+	"y6NVy70Vch8dDY745Kc7t4f3hnfGya2bSXL31q27MDoeDsd3j24O740HR0eTozs/cX404veOjkc/+WYT",
+	"Gw7Ur7/+ehoBszTn9XShWc4lWwrDNVtCjn95bOun6sJR1UzVBbuYKqYkBIDpYtwPgGsKyXcOgxry8Bys",
+	"Z8CnKTwRWesaP3D8e66MU+R8s3opuc/0cmN6KbMVA2m1AIPgk3YqnKEJlWENj/s94d737wvQEcg8x+zH",
+	"aEvw32lLHN/ul/vjqHV/VJHiq8N+S5jm/jhy2iwIw2yYuMEewHT9eWmwHbBP3QXCspxkoPl9L6zYraMj",
+	"BAaZKUw2biKZh/0VgbvbCP2Rj60hlPcb7AVAAgm7mHqMZZ8xPOWGGcCuTPcZZAbwowUgylgl0Prh6ma9",
+	"UmiT6z4kbhT5HJikUEd377XzigU2i23uafQtPEta+AM6JZzYFgWh0FXwA/6y0wyG/KiYwZwjOKYf/8h/",
+	"fjuG1zWJh9zAr1hG1jaTNyLLEsgkiuJ4OmNugFH5GdPqYo+JHY2POyY2jod03dlZnql0AW2Te+VOd2VW",
+	"7jiv9pjL8d2jzrmUA7jmVELktoVTYSZMtDg+X2b3Jemchv/4AabwTsBF2zSeJTGki2FKJyVSdD0TCPOh",
+	"dpwc9XHumpwf1jUnqOQYtHwNc6Vt2yRfamW4zNeXTp+JV4weZBqf3GfpJre7Zlcb07VnGEBFGlyP53Y1",
+	"ntW2It2/14yOumfkx3DNuSCgzOqRr4hvPVvobq1OKVTQ7zWnO11zaozlenN7xFfbaDZOSXDW6nJ9mX3g",
+	"xis5PqxT0XAQQXaMuNaMag+YkqTz+OBOSYZqr6oW7Qdt75bpJE41bJ2O0IRc1ZzOo8IucbaXLeySYJJY",
+	"ngprGOTKFrlBF6h7SIsmSGGXaBiDWNZVjPBrx1SSYmTxjP6LhknvpPf//XGs8rnTsaz5ka6aH8u50MzK",
+	"/uVtO/ARFnstxQxLB3NoiuK4A/o+e5LalbfsyaQ6tGtuSGHGmTIL3SqK39qits3W5uaf2kd1Ojrqnlk5",
+	"mGvOy+fWP/F31mf2WDIjEs7+4emb52f/6PcmSPbq0ZMb7AnCJbudSpDJc61SzXOMXRjQSycS3B52+rt7",
+	"4gSogoDaYrDbRzcjLV2qwVxjZNrjofEUwmeVZpw+WQZ26AOoh0tVfBrPec5nYNz9pk+J7IQ0KQx+sqqj",
+	"R5+trM7U5lnHmfFUjQntPTblcyCdAfSX8Oc8mSDeTdNTk4NOQY5Xp4jI0La5Xqw/J9iGpHF0IDzs4U73",
+	"2WSdOhMPA7reBism+Ey6l6zaZvgEK4AqUxN09z4zGnXNSBQjuOaUfp9nXGDxWoPdYXqn2/NU1SRZur50",
+	"Z6YwTYtMPuQPfEU71pneZgYJw4CUNyiLtL66aPL5qgcRTX4yrwpPcqu8JcGaQ4LFQD4ShgIWRWgOmCqh",
+	"JgxRoHY1cssFq82m8G/vtkA/++b19ak8X3/Kqgw6VTzbS+h07THfN/96G+wpl8nLZbtJW62krkymKMTf",
+	"Z0ZJlxidloO53qyeld1BfoFVh2uQo9+B0HA8OvF5BL6L3nURIMZZ6nRAvOxEChPs+BazIs+5P2+2du+t",
+	"4+PSA+CO5Q+GqQuJUMPuO9SghcuEjVSyYqlYQolH7KXIRGn3malaaHO/aNlS3G/wIxXa/zS5MzkeDwFr",
+	"fQZHkViv+3QiEg0cjTYRvOw3cnLnFjrdwp93+7EvvfSk3/jr/3/w/p/anejPJui67wwaeK5G4LqG/cPj",
+	"Nzz9xxvsrcV+WJJwjLxcv3V8t4+CHSRL3epk7NawIHyACral3sqT4oUemYYJW5Pc+FIU3VwylSXoRHWv",
+	"3RRsaCeyD1P0DhF8eBal0rW6BaTh1kBNtpXP7MV8hp0CrjKYax5XH6VscdGmYuI9TycMrGX5+lPWd6st",
+	"cLZ96iKEYMFCpv3YJ1JqkHWroOktERbyE8aRSfeZB+sO8+szzqSy0G86VkhdjNX/gxGYaHI9wp5R4LsR",
+	"QVh/To3ljnA8Y5p7P/1zZSzT6qLqLjo+aheYFFRv1UzdI4Wbfnh01L8qjnOm0k1OO98XERe3qg20hGV3",
+	"cd3VplT67nYiskpDbX5N11x/1o7MXgt7IrSxXS4Anw/dagO4l++maZ2p9I1qix5Hwznj3aO5ObjZNRqr",
+	"dhzLC2VbDdnT4tRWWZY7aXuxqi4nuaQBXO8kvVBWTHyjpNbZLIXBdkmNyRSPHdRkktXxXG9yL0fOwu2c",
+	"27ld6ZmzmYihjmCqllV10FiNCsEPyBAlwF4+dehyzKrK+K45V4lYBY05+pB86GibOOuqaUmdGurYy4JW",
+	"kfDVRhNquPFo72xCvXQaoNeTXvjs71Y/mEw0L5sVhFT0sF6kSNbzz6tsv30lLBVzb9QVC75/tAXrf8VT",
+	"aM9z6fsuw0PS/TDkkTkOJvtsfbkEyY76LAXDEDEgp2vYPp2n0Kcmy8Mb7CVBcFCVozC2z46YVapf/OCW",
+	"E/K5rS7esMNMrIejC6E37G+Y+1Hn3M+4TBedNJCGmblef5rFiT0/GJb5p6r7zSw79lm4vcORhM8FN5L/",
+	"o92H9Ipr2+pXcReqrG/ubt3LPBwet7OBuf/49RjAK18/2ZiBryuOZkBVxbtPoItp+9LN64+fKqQ3hy3c",
+	"dJydSqpTtr5MS0/KnIJqPiqBcFrVOc41zLkmKIC2DeXrgrZ15Jdj9v0/ohqqDU4g7MCSo+QpyyRL5a8o",
+	"xfrBYC3ermFOftzpDIoGuNvqhP4RbTMrOk1UdlloEbFXFLrLetDlMK6326rQwK2B2ipGd21u8bV9Zshv",
+	"dc6wNrDrznPZEW0/U2m6mM+x5WlTW81Uyggv+aBhFx2Gc81ZFQikrftRZVltvVS2l+6ddAVrdTyA688F",
+	"ERa/qqvyznH3xMJorjuvGKOkdZ0isJTaclVAU/Y6X90rVxvW9Wa5MVPzfL7+pN3Z6kzSvI/OH0U97zCT",
+	"VCfAQJv1pbVYhuVud29oS9u8Tx4dateHhQJO59OAdVHJ7kmdo594cmf00/DOveOjmzdvxgp+3QNoo3lv",
+	"zvt869tRNMOiTvRV1t0Xnu++2F3sxrfCuN4SX2GWvOsyRjaaIcN265e+cUg7pF5A+aWzFX2BY8vkLpoj",
+	"ud7CRFO70ssapnWh9H55cbevntUhJ0T1dK2xbF9R1/TJ8FzIdK/J3bl6csWArjnFshipdc18JVRV1EUV",
+	"TPtoI8Mu9nBRGcx1JvYxoPV5LP8HPHntu75jxRYWwSCqTNSX3HdP/KcPHhvBTwlfwCsZ3m02SLj7R98R",
+	"M0pi/tgvu/Rv+/jz4oGPH7c2f+hRmn89ba6tpf4M2//PLNSrE9hIA58Zn1PibhpjxCEqlbJVSds2Ln/3",
+	"j7FQ/uhzFieZGO+7GMVe246UxdcOQslX3Bju6YfWblln42sjHinAKig28SG/uQYsKCoM4MOR0ZEubsT9",
+	"5alZfO0g1Kz31jZ2/VlrbPzChuz5g5am4dg8WzM75f6WwxH0EUhBR/TL09F/6yBULPIMmAHN1OgDuDPN",
+	"csSy+eQ3a7r+HCJc1YwBrHnDjeqeHFs2WliW8xXu4UShE+SQRC6wb7vJnEwqFO39/149ejIY3rjV7iUZ",
+	"CcnRrdKUb04t/xEz1irv+21xdHRz/P9J1Ng9wrCU0v0EdMH9jb7P//pbzyx/68XXsOsR/XDOc4XwFkwQ",
+	"PNICsgydXnTrj9G9/pfyS1fVRdWc7WqGRANLeQiNakdcZwM32COwbOSOkrNknAgCjfmDUkzA2BPmewaz",
+	"AEHs9GIxWZEswAYGHFN1i4Quf59PVajXS7p9YgBusGeWjbnGzGRO3022+Op4CuOZYaIuXTxrG9QqcTdt",
+	"tJba3ZJHDkLF66Ased3iZbU6WbehrrHzMbNC8uyx1kp/HS4TPnkYPvMEMjZVhimDtvDLhWa5MJbPDinV",
+	"npEBvSd9Uq0Wcmst62e6+2O/N4PVtg/9AqvXsDCAz+nFLotBMzvIWjyWTEPqFkTIJDqzp8wNiU2UHomk",
+	"5WRdZ2leKPskkPfL793ia4fZu5jZjZKQ4sulZDRg7hNHnYnsg2E8S7RI2foTEXSEypvSbCqSBOR9JmHp",
+	"FBCVJYzPuT4khc8tz76SIkefOrgWN0VMfbclrWEGEsymsyHNrq7PTbnxzfwSZoQcA/b48yl0B6TrG6We",
+	"c7nyRqD5aqqy++iB9u/6s0bc/JRTFTEB1ConZFfBbqvraVgzPyiK5jeRLCqvv6aYeyt5VFj+lZhF/aMH",
+	"ofnP6AdmVs2cal2gGb9QjHy8eKFG8l9//XVQL6zfRL56Hf71ib/kIuOjr8VG4g8ehOhvPqwvJfZnmPkE",
+	"SczC5ezDwlgmF/exKtWsP8+wwQqqwyZKqC6ShUAvxdgZOdIZMj7vVqqL+0y7vV5WzRifJv1tHB6zmM+V",
+	"tpA8h0TwN2gZfI2FLD/3RSx7XMh46G7IoTTQ3TBT+VyL3JkrLVY/LmHjaYWJ1G5gGoyBQ0qMAMFZ+CC/",
+	"xhrUP3qYlfDZ4REHK36qIq8fhHTFkAnQI2rL2xKs4ZhSv9IzMNiAdL7+hL2DETHcnfNMaY9A5PS1ol6U",
+	"mjIy/BfCh2fKeER5BJa8gRC6ag7aClqJWjfgTbR8qLg2QH3g682Cd3iu1kp41yf3+CI1etr8yGt3T9Sk",
+	"dtO9b6Wwr2HSI396OAh/oWf95+LRVuccU65foX+Z80UeJzce2ihYuyU7wI/eQU710QuZOP4e8GZxw7Cl",
+	"MCbkT/46VWyMnaINQJF5z5RkPOQiV3cH3nwO0JZ3Qg2p6wVwCbSMwwN1YtpjhKwSFcK1DOtG6bkaKZUB",
+	"l2HXbQyjFdUF/hVXxEQ8PJ15LNuPoa90obgAl2wJlvf9eUwhMzNeaeTgxakXrjOpLvpMSPZYppkw0xvd",
+	"3z9f7vp9swS55efPLyDp+rwaGcvHni/Xv68nhG9mgT6Dzs8bYdtedU5o7770H0AVgL7OteboNlJdlZVR",
+	"3eSGusgrMnb7PXUhu7WUxnHu9y58w7ta4Hl9aaOd5W7akQa/0nSr069xj6LkBNOSaeR+RPEqRRsm2rvd",
+	"rOPnwvPTDkeABcc8AQI1weRliftMzwzPp1CCEag5SHDafVEL53XJG1H+qse86PV7EiAZqMkA0ZUGw7s9",
+	"wngUcjAFnmGAc76Yi2zgNbtev5eCBM2zwTjjC+MWNFlYbHxHvVd6/d5KLWQ6UJMJyDEMtDAzbHCSiTEM",
+	"nB7Cx+49Y6cwDeYaAvT5+5a9Ududnbu/QJ+iM9jB3FYxYyNm5o5gnaEFMkk1iDCjHDHBS46BM/HNQKpB",
+	"0Kv67u5ATTuFwZib0MoqGUyUHuBqmA2z9D1N2rDMMmc7W6ZpjzPp1Ymn6oJNOLFrLdKpZRp7iZl4FupC",
+	"/tUPxv0zyD/IgBtIwqXib3+d2nT9NUBcl78YyCabJ5G0pba8VllWgmlkjC9DK4aiuTiqxHOubag4oy9W",
+	"Ni43QDhRvnP3IOeSp/gnT3IhhbHad8YNyM5ZSDdKuOWDuVaWADPcBhVjAnlbGQv5oP6GaPLUMm/DtBdt",
+	"u/M1pJCFUs1PNmBsSgx2+KD1IgMqk8BaaKNywOJVA1BbxGiRitXYMKJf20o4HlvLMB8MhdNSZDOwYUzt",
+	"h+alRF7qBBRBfxYjbFcGqqrJZo92lf2W/mx66sqCMQKz0Avse0EcUleKyAitH/FKp8DorcggzXXEFb1n",
+	"I2aR3+eLCIekBmHEFJ3aEjtkKzWIvv2Ka55qPm9hFj8TOYw7R+6eSVFaj0/+UFyYtysadNvGwrgusodi",
+	"uS9DdUqzaUAIlBAIBaztVCHyEIM0So+XpWZAOLaexagLWebIt1LE8fT2rXiODuIq+GGop8V8RDZ1Its3",
+	"5cIdcI5u4jp4od8LaAtOOXX7dJzuWvQCuGIZc0gqYyvWr0RkueYY5t371G/hSbksm/flvBMQI94CVy9+",
+	"DRqjex9ceRR1kNZXczYS7AWy/NYP+Sazm8J0tWcW17eP8WvFUMM848VsVWPn4pmcqFYT9PTVsxMf30Mr",
+	"0tH79NWzprTgcxESLDqs6LP1pZx5kGCfVeBLKnAHC3dREWONX1RdUC3a1pPPxYtWHvOC5zJ0GrjR8eTr",
+	"IJjbDCWWRL2IJJsvRk4T1jyhkNIj7mt1AhTDBTd0k5nWM68rWGhXnj8+F76i6KrdU9xIT70LHTQ7EpQj",
+	"HGpcxQje4mhw7/0//fbbjdo/2uEa4n0X6F8ZQJW4/eYOiSfZsS9LEjRMByZYJpZmvJo5NY32aciEI2gr",
+	"IbGxXyYmwMarcQZh9wbEYK+f8Ww+5b1+zzEiN6ixFUu0jWCugaI6brrWd3tMYKxydF6qqk8p0uIKy+Od",
+	"gIt2VW5B+Lwe1QuRjaI63Bhq101konTcnbDmREIUvqsggKlQDkN4JQxwC3Yvlg40wHvbfUVt+fzue5Sz",
+	"+8wSJgxl6l7Nlb+UF7HSauM6KAbbHt6igcc1EAq2+VLdwZGUzlFvCpYT74dt0nbUisZSTcg6rAm4T75I",
+	"u76UaakjmcLc8MjYnLocJJrHFY2+/dR9Jiwbk7/cRlUeFnJESudZ5gu3i2LH+jbfE/f2yp132H2cOYok",
+	"HZhmvugbzTfC+/FJksgBgkzB4m5SxIVlSUjsxZYf19mYbmhCpq9964o2l5XvVWOc+isDXMB0fblEpP8A",
+	"gO73hbvJb4aKm5RaRRkuPNq3T64gyvQ9SLovLoEEF/xGh6K2zUD3GNcOgzBg2xbzSzCO6yh/uBlLiBfP",
+	"AGjwnWc+NKFpKwQi05D6pjVPY9GHZtNYn7t7ovZo231oK78vsayrfL7+w30/3E46nM+Bz9rLuij2M+Wa",
+	"GZ5aJ0bvu73Hiw34YX2ZLS0GD/zuC6EgRLZ3h0DY+0xRYXfRR80ayCYEpOtGUHGVdXqsHmDLT7f8bcy6",
+	"9CmbVNPWP2XUJbS5gGX30BZNMX5NrSAMH9uet8p9FPP6Koah+te1LeNDzCn/RcjNdqa38oVcrj9JruE+",
+	"40vShvgSm024xV7YyfpSJ45pYKaNs/6dyems/bGw4j9A3me+yxEbrbAThTBmAWT/F+k5BeaEe9idTnq2",
+	"dWVL+P3WpZ1GXZmYqBj/pwF+X8mK6V+LQx9Uxsn9zK1uV8Ar74WpAFTgb9tvtf9EWl4E5ynJ8ion3346",
+	"wu5q5/hx0y836odlV4fr8v6yiYPZ/btbiYLo6FwlD+LBbBIKRbuIx9LqVeuJnCtjmfBAfTO63/GFheWy",
+	"cF8VgEuUWwC+F5KkBhP30V+nFpbx0oPlEZjoAXJo1VwtKbRv8rP1JeLela1pzsDtPg+ks3Vnmb77RNvG",
+	"DsB65Qd+xg5Oe31jrJIWFvKLwuP/UCVQd0+cDv7taHDvvf//4P3fjvrDex//S9vRrLyzLeqfxM4C6jpF",
+	"ToHGq6hnXWe1d63Kuzbm7QEw+z1YigSbULUOOKfUBKZyBpMJzGLNVhjMRMC+YohwP5nAuF2X/SakgHvM",
+	"J2y0P91I/3CvuirNI+ptflXKWrjRKffCLjoclufhUlxoSQ5MZ25QTCDcYotdxHLg0jrz4sZ/ciGFJ7xF",
+	"QPlDdTXfbZdVz6octw0LlhXddq4pvHzTi46WQbgHHtMtO0irimi5SmKFEVwhrSBVbXIqAj8wGU/vM+Pj",
+	"nBKh5eag8feyMJNehJxE0pILJe+H0KdhTv2kbsdzzIOi+yvKLmWbYEKFoeROSkYx46lSGYFuUQh8UJ6+",
+	"PuJ9GyzQL9fRBJN2sFQC+/MtBVwYCmlY4U5xZ/oJ5X4i7ipKzSQRJFFfRdvB9xxtJxp1RfEoLJj7wFKe",
+	"Zx6Ez31/kXHtO6J4uBWKSBGocovmRPNuD1Y8nmDNHDHPJ3gjBjy9XA2Y1Mce7SP8PYwlzm+/nbeGht2K",
+	"tX/VMZ3w0Z9xYQ/0TVzHuQYLegMIIKL/kfvGqmzWZ8/OX7I7N+8RV6LH0FUTQIvpjeV9NSWBD/7j/d+O",
+	"+zfb9YIyg2SLvGYbNWeJT2RJzH68npW3t55S2pCUROXbYe64M6kNZ6FlwgCV0JQqylLOcvhQ1CFw+kKp",
+	"Y8Ig5yJjUjH8f6raNii4ay17E7+E7A7fUt8ft6u46Teri/I/f/vN/Lf3//Tfwj/aI0odBPtZkUjfgUzU",
+	"naAQ22bG2SgTcacCxgPSqVVs1CIluAbeomGLpVG5Xn9KnBE+95CK0w+LjGKYE3AMkofItEdYvJgC1Cl2",
+	"66i5b/9CiiJqtjc7NNtxxOqvkDJ038d+b6q0+I+rt/xTfxtF/+3LSVfzh7P1J5kaMUOsqnz9KYviS5We",
+	"r2dKpgMLOieaW3LDCuPo7pPFttIzqbF/oyVh6G7qO5dWqLsHw1oKI0YiE/ZK4r4r7nw4RblUZxE44JLw",
+	"0bJVPtPNJWIw/B03f8DJ94siw/Z3PAMoqclSkwGrctuqPVUPx32WwcQyx0KcahuhydbiM5taLJbo/e12",
+	"cweiP5rJhOQJVaXuyk2zz0nxGa7tkvIXd3Fm54WnKojNUDLEx9b32j6A+ASZmJfyi+vt/dBnpaPFi+80",
+	"7rdU5XQXvNSG8EplE1W7OF+5XIpwjE/HVum2tmBORXDK5yJgJZOLZX0ZUoTwSaYiOOTCIjQHWA9jubbm",
+	"awWCzFa5HzGXKJNAvg63RIyRNjDHkRYE5+xuOADhD8mWccz9Et53Z7ZsIT9f4I87q24YFsfoQlE9pL0b",
+	"AWHPnZ6g8rJoSBiq3Gky2uD8NZ1udC0dC0/uI3B45ZMYudJle9Wqr938wERi7hOHZ2LixQAvcr8odsUz",
+	"JaFi8F55vHP++zO6+fioZvFirPLfF+CvW72A+sKVM+5em+er76r1jqq1k3PJ67L4cgdyPQLfa5OzyfoT",
+	"4QEReZQBDIg5Zm1VAaiw9RaOg3WiTAgtY5uVgNzEGdq+91RULbPvxsyF9H8Nv8wufaGoNH8nzlF2Eqkr",
+	"dXFXkSttmn00oq8hTNqV52K03cSMGnvsSNPz9ac28/D0P5FVaJS+MtckIvC5u/3v2BYzVAGHK7i74H+V",
+	"cXlgL2K3PbaVb3Frq8xJ7FcVb+lVm6T5BBYl/G6fqCxTF2/nnbltTq+Q60unDceY8iGtzR8A9yo2wXcN",
+	"FvPrqMnxoDYCTPv+1lnGfQSnCnnvBuieD82ts8yEZPTKOK+OiCnU5dAWMW1WcMqDNYWdhtafl8anBFLe",
+	"5PpSNiybF6piWRk2WlGmpCE0yqqtg4JXAiSUgN7M2lVL0DzLXhNQrRi1o7I/DRFsrDX5vASdajHHLnNc",
+	"miXlbBWhNCo88W9mOrwaj9UWhKsd2SoV20+ld+s3E6udXktHrqjk0SFfhqmcMmZIj6UmiJgww7wJG7IA",
+	"a7lSQtvpI4+q07D+EsgMeOvvgbuTJY2OI7vt641BZ8at9U3OmSggNaK8frd1DciECVle3j8wvW/M4jBR",
+	"iC8cwv4WoxRUB97FZBOMjfsE7LCvQ5F5VJVSZFjj9r7gxteXX2dfHiR+ggvRGUQpj1rlcxFVNoWP3bFu",
+	"jxo/8M0V8RZN+XnXyWryr9nuQ9sFht0Dr9XF1UlM4dsbY8Ktcr9Znu6zWJeI5JhxdOqHYu9lDZ/iqbqI",
+	"vABWqRm68bH4+6LErgiRYI8/jdUz/t9YQTMFrhOqqb8QWMFulRog8gDV12Qex2XKdT5ZZG7xsTFbe5jX",
+	"U61bGAgGsmyfFpi/kIzjr39crmSgs4SF1TxjIwiWHluKhJnZKklC+kuferGGWzVMQIMce7bD/FGBpOwZ",
+	"+p+Sr8hGKDaad+c5OQeu2/Abnsm0qAgHv528RkabSGnmXWEtWvcXYA9Vj8VwW0bROfH2+rRQUIOOF6Ub",
+	"ZTVu82N/4D+3hTzG5MaNB4b8BxqWxQHxpS4XWiCkzZ9GCVQ6v4p2v7ot8cTdeHA1TV20LMIbkWUYkQpo",
+	"5L7dPXIxVMaLEFQEHe73b63cJ7aPdsQ0mu/XcXGLKvWx0gkkD1bdZSm495gEx4kQI/i3Hgn033pM5bUS",
+	"lVCWcuGYI1KEmnwn6qL6ZCiNiitVOkqjxhrGVx6qc7rtjI+Aki7nagZy07xGgHg5WOYbep4bi0Vy7B8c",
+	"5dhoNZhr9fvqH8OsLDirPYSKPaciv0n9iesHpbbzgh3ErdVRABB6bbZ7ssql6Xv8mZKZec7SD54xPNqt",
+	"EiJC+WvVrrDB+kklPfYfqHfVPwbVBuNNjleFG7L1ZeobbYwgUxfYLQJrIKXy2fG+UdZJ6dAu34oCFwup",
+	"inzbDIx3hNALuSRoKNkqmfGe9tx5Pyyz/tRvjuqs+IqdCtPHZhXxV4pk9+O2ZHfZ0TXs1FGwjMKVHcKu",
+	"aK3bslZZBjxdQGutwsxdTTnmVRcRlahA8pSNw/OM2yik0u4O+Sarf7YvH+8I25TaI77q/SYqt9uYvyCZ",
+	"laYKBn/rtetnihft8sHtVMpi01xpcpaD2Gh0KjkGLR/BWLSDULzMnS22sBoSNHOm2NIoA2sN+4dzdcaO",
+	"j06O/zGGs6TWhmCsSCnTvrQ44idivC28iKhuduD/aLUcabCvYe4jIY1jo7QyXObry4wXxwSfYRofalF/",
+	"jQFj2iTbOUhuLCB8DxrVaN2ZESTrz3nphS6QfIIMDpbMEmEawJgcrlcDTm/ZUKDePrg+sfKpMixX1vKU",
+	"+wrTyLHfOtY+Kzq3jEEs3ZKG9IG9p7CwU9XKTXGtdD05i1YLVb9OtyK9s405xW+Ne/8W79ySQW3nREZp",
+	"ypdmfSkT7LAzw0CArjqXnWhECHFnpWss/wk9N2KiDu8Mjm4Phre2IeqXg1egStmtDsUITLbAKqeCR7Se",
+	"isRzGITWrXGI9p01vLMNEXxR78azQWMkoR1t/jCkjo19b9vPm21CdDU+e7W1uGy2bjK0qcItatJosmTA",
+	"S68vGDjYtN+jgMKGDd/8LkAy4uPZVjsOsR1naj7PuvZaeN119lV4x8aN1RhKtLs2D2K73TXxVWdb2rVb",
+	"hGs2LV4Zxtll7bDOvU1TjiuFC7zADpEU+mJnBcvfIIS6htAaFK0OQiRbDsHd2DmArwxPk4MxrVGulzqh",
+	"2DgvBB4qYugjCIchiL0bh3PjoqfD0WSjp60kL7MqRdoyyoWKXdMFdTE4IRA7y916HW3DT3mzUIjVxOjY",
+	"lnri3pnAIO1mD6T0fsDIS++dkOaaqmK7l+MdT5xmLGPQohJhxyvIHdXUVh0I3mb3+OGESk+t6kXKXqFL",
+	"Ft6QaLUL4vdLvT7SZjbFIWPTot1WfFnYFk7J4d6Ei62L6xuO0SDM3iPY0pKMvrVVDLM6uC2MyvLdV5lq",
+	"zYBfZVabIn9/B/bbl9PT8fZ2gR/eLXeIWsYjkIeJYP6dWRJ7qvI76mkHRmH8pmXxHyoNDyW7ynNWlUob",
+	"pU0HZ5wIX6PfjlHDtTVsBDO9vpxYyAi7/hR/X/1gHGMsXtDWnAavXmkOV98eaT/11+9L+cPucJx8qxea",
+	"a1vzQXs6bfvmLxIJ3Bj+CZPpV1arY7MY6IrkBFiIQl6Gw/K1IDi/qWD3JigeTYC4GeLqToSUpkQcdns+",
+	"PNuJJ/T7OFskkDzDbjSmG7KD8sYXMuHS+u5pBJWKfcg0MPh9DHNLiTfb17vUOwRNMp62jOLUWpYC4zNs",
+	"N0E9P1kuZLKLSug20ZOMt393i4SC8AqfUuB0/rasal+L5GxXapVlTbUU6cItDjbD2nr0P7tvtY37sLxo",
+	"JmSyJRUQ2tAxmYWeK9MBE2WKNhYNrKLYRDO+u2EXSFE19WBLPcSM1by9y1U8LpVPuLVc33e7yViGKLhZ",
+	"gJq1BRY2xYwz3jr0sXI74T7D1itOo1OSmHUBN1tULZop177N4C7b9txNpm39jd3QXLX+Eus7q/5JQZ+o",
+	"4VSi+YXcwrHJs6ymI4SnCeXugMBThaqF56s8M57tVMGoArXC2la2f8F1iv3dZOGBiW52CLgN0dWP8me3",
+	"6bG2osRnosJ7CyxbX8rUSZf15XiGjsPMshzcA8wuqT9BjNdaWPKE2FSix7tTJBXLFIJ44xlisAS9slNn",
+	"vI3AXoBT6S+UR3lti10HJKgdW0RuY9OU4LZbadvR7bVNECvVxXg3LAvKqGY+w/pTqiwyolISnmDLx/Un",
+	"nUiemClfcswa0b4dfoItQxMI5TwIG7zkmjtGZ3jO/uHJA3bnZHgTY9znKgeivSXheoKMLPSuckzMvRY0",
+	"JJjVgvVfGBWfcuN7EYIvx47eHMfCJQzC6wbhXV3R8ELWtiaKlyycitZMJSO8lCnomYvH4FMhe/2e0jxz",
+	"FwZORbJi4jvZbhpPO6Bv6NZEEo7ySfveee3lRolN3y86+/jWe77WvZhR7cEQKNMBUzwgfkTHKqQUuk/3",
+	"UfskMROjppG/w3fyK7JZnHIQ3X/hARyLEvtKFzv3esd5phzb1+GrBvSqTUTrQPUOrCVmD9f3MRbcYMuv",
+	"7SKFt3Ej0vevcCCWIr0pgAmQH3K/gZaQ4yFeclTonhAUv8pxmRGiwR1Ft26dFdatiIHnGU8ZX5b7kvBu",
+	"wwM1yL1d4ATLYu26jv2HMd2SDpsWxLYmQxSt2AwmC0LZFqW0sgK/MZbLxJSNUYqDAzIhpMGMmrlomCyo",
+	"D02hsqAkn/uuLhmfm82c8Y0WbU2CXuYlH8EG8ZaZ9eeZBXNSNO518oGyV5N+aDg7yjBx90PgTuHeJddM",
+	"OQ47z0QaJ0KFKaMrSy3SqTM/tbEnwb9F3X4nSvfDL37SxIjMDPkNp1YSZiEsH2WVRoX4ggqtpLKDcGcX",
+	"bWqQGzUwByHZjHCTON7iZvR8FeCSApLGjmAZfe9tJMJyG6Fn9EvUEgP2xpZoGAtjVbI6nc+BZ21VIBao",
+	"BHaW8ZTbfvWPCTeWVtcWbeWd8Lc32NuywltgAYlcWRtc0yOwqwQ0ZZBiUQm2mgeeuSUr/7WYT4FKTcao",
+	"PiY32Fko/cZQhoSL0o0tQj14SEwtO6JK6tBE7+31e/Ri1Jfxve0rTLTpTul7XM4IZCZSy7wiwnz0pRga",
+	"Ok6iqy1NxMICbOR4ldX6CplLXyIdaLsKEJl0tWoJzXOdsrKYz6frzzopekgLtxTV+u8/AFjsyoykmHJR",
+	"FlKdens68Q6dNcHNQrfJ9fX/sun6UiegJfe1CzStOD5O/QvpFSVeWnloI6yn7aQ+nYHn9Mo22a+v2Di+",
+	"NIQwCBCWwsaNlqn0AzF821N1NtvdBbniMxSYT68Y3SaLucp3Oop6kdR48vx911Zoq581W39zl2WLg32b",
+	"1dv6aDaqudU90RYPWn+ivYr7tGDETK8vZ5Jrx0hO2NysZoJbLczMizP3i8pU6n4pU7d9fQdglpOQaR+L",
+	"RbFswnBrgjA4V2dsODwZ9oMe4Bun0uP+N2on3Wdn5+fsHvu//4fdGtwh4eE3Ep2ZcsSS59VO2XOzGk9x",
+	"2ONBGWd3e8FdwNGPedZyyT9jNXDb+kh8Rc1BDsZkjHkVJphj5Q++vXO/lxkzaNzlftSQCZgMPF6V/9FM",
+	"lbYDY3l7Z+hHTkTrDu+qylEVEmzCNY/7AgjJEnwwplUmJlACc7d+jGqwN/RDshxjrE6DPSm6gZeGduh/",
+	"0Xf6rGF8aZz1U9w3WX/SJWbYr1PFQtX3SdQ93CcMFNAmfWd+GSC1FnEnw50s56sCaSxMs1iHsjNA61yF",
+	"LnPW2kzDesGMnyV1MiXAOK/lJYVOF6LohQVZLanBtsEK20IVKD6F4lY8G4Oqhzp6utQxEcNTDZC3R/mc",
+	"yF2KGXoZcwj5EKcEHaYmLIkePwx22Pf62WbubQs2UZnOWvcrFiV0EVCjL76nhJrCUxgXbH4F1JT/jOW4",
+	"e9a6/nkqRdt0jkdFD/yOLrdlG/0b7Hy2vsz6Xj82FAYE9LWpyInivSdsKQw3lF5ddnek+gXHaoEtfPez",
+	"qA8/I3PJoKQoOrSRv67Ti+IGYabYPwcrS2l3YtinM/xROIO2cGLSvaU1eXVQFbEt/XbeYIJ+idDhlian",
+	"E+gLG5KsvM3paLrR7rxaFpTvdcrM+rO2dFwjyYDvYSOYKA3Y7siKHP50cmLbGg2tFldnEJxByrOf6dbD",
+	"I2hhFHRj65mS5bqbd8inKvrWN+u1eaoXuUdLpJvayvq/UorW1eZ2qhfScbBKzjyZ2rSGjM/nme8jdJ3U",
+	"wz+25ZPfDJHUwXiA36bxilYdA2UMvtMhUIqadl/A21LUUBpqcf91fQKlgDGbP9snfdanIlM0oDaUPi55",
+	"Rk3z0H+/tfMgkrVX+Q3iEW9yGTzOQacgx6vT8bjVf/9YMrn+nCAMFNr4XgJ49JEl11wX4jm0NgwvZRzf",
+	"GlotF8DQGLfGH8V+OYb3KTGCvsstp1R8lY8WLY7e+xjvcF9zt7KyJoSpyUSMfaPJq13Bhf29cY3oLmy6",
+	"kiU76a0H5srm5RJ00oYH8QyBpKfcMSUuzQyDE17OvlAjlawwvUDDUsAFJD5zO0jZpoLejQZR4E2gg8JD",
+	"iRX9/LyrV0naFiWKWAdw2WnLoX/kP1DBKfs1ajm+GZvszfD45Ojo5Ojo3+rsbuDm2zUW81batuhUGA01",
+	"yq+MhRrfbxrH8PZO4+gG03iWVBXmmPAog5Nu0u8t51C3v+JckmK53Xls+bDbjo8WsDF2wbywdfuaGBb5",
+	"Nt0WR1R5k3Bf6lSpBKG396nDPqAyd6E0RkwTvupat9vblQ9Sz7pm0lcxShrQa7pxa3lQMG96sC0IcO1+",
+	"8k1sFN9X3rO3gi9Gh7RyRqoLF/OlkjJbSKZ2kf8iEk1Ew8c12XNt2Q/VcbRpANuOYrdF9RL5yvaQjfFt",
+	"Je+fFtKp2UR+/UknqVhyDYZ8N0UD/CJ1pcQW8wUDoS2k/sGQgxP99W6TODM7ZLnV+oi0AG8a7MYPndKf",
+	"Euqoy76NEYwKmY+ya0RvqSA6byu4Kj65Fq9bK3dabAIfr9oV/lX7lH74rxRnsSTXxsV+Jt0r2tDWRDbj",
+	"m1a3j94ZgSiYebBa1FXr2vcQXCxXugWBi1iH6SKWljwm1R5H5/9l79+W3LixfHH4VRDaO8J2DKmWfOhu",
+	"q26+0smuacvSqCQ79h71NwEywSTETIADIFliT/TdzCvsJ6h6Bb0AX+wfWAtAIpPIZPJQkmzrptti5QEJ",
+	"LCys4+/nhPuWi/dT6tJ/Wv9yGJYMBfsFGBEd2CnAlrhRADAQ43UJ5AhywAqw4+ZUp+3pW+VBc9V9UMzj",
+	"fkm2lg5JBYjbSwV8qJqHvWEy9+dm/PANKA3J9W0o/XxtUDst0mRtINo54kojr5yvhQbfI83gBnbqlCoo",
+	"leSQMTspIuXvjN3tCLq2W0xFuG6M3YmIWl3s1KTpAvEt3msaSJSoInK60K6pbc6IHRVS57MSnBOmiZEy",
+	"Tr/mEqpWYhYOrI6EquyIhSjQVVuDHCJHdUoWg2JjtqJF1V333vi4jkhXXEEMTYFHGrnheB3ynv3OYjjs",
+	"dhmx+MhBhuvzJaSud0aqQMksNzf55kZ1xKWcjWrNRZZX4rZh4PcIHIzI/e9IyUUFXaBMUMW2YwnRRRoC",
+	"iupk0YXU3o2G37tAzhlNrU/tlhO6Iqy5YOhIoEtodyPdXrCPB9TfCGS5qFl3JMtHzu6mGYJSNe81x1sc",
+	"wXBJdJ8//1kaFgExwUu8w9UTM+mPnIWv2QqdxZ+REKtvXt3764Nv9gue7RWPGN1ZMZXx6c47UOR+cRf3",
+	"0QK44IV/bmOGklJd6+qkwW5WWPnp5VeQWrunItvp7r+6hEtkiupQv4XXd7SRz2Zs2gHOlDFDCpZlLFD1",
+	"/urQkgvrE8sPQavTkRREUmHtKlt4IIWu3WN71H6hiVRtKugTGrQNO7avtjte4C200+ZSH2oLyspMZbmz",
+	"o/i5u6w/6+YMLGS9cHf0y3VXLq3+bhfSCnccHVGrn7TrxZiX0FIF+J5oGIQLAL1XsB4uOzHMOKl39c7w",
+	"WjTYXvvknbXtOjSFzwEH5E0of9QsouWNWpzWMQJnSddEM1azAodOp+YKDKsDwBhhXQiAd+3sS3enHiaw",
+	"MZugGr4QkYJczfl0HuezwWBI7Yyvx/f/MoiYHJ5z0dP+6fttoiojExGyQ6GPh3mqi4SGaBF894vu+oMf",
+	"cDo0cRntWdBfcOcX4Q9Yl9Dxgt4sfde0h8TFrcz6znKOuJRjmFnFWIeMXbKMCoR+CHvDlxBvcffByl5y",
+	"MWUI8hDtErfGIQwGkUiq2THzYEfdvzxAjBiNLawL0AqeYgx7lz52y6sT5Vm9fv3yqRhFQqTd+uQlXGrv",
+	"qXYj8LtbqgQOfzjF4Dl+CPFXpTSvp//siqg2SEjPm3SevwOm1D+P790fJEpdkVe7yTbvi6IddZ2zIjsO",
+	"Le1RkYSpwUorYF121X46LrkK7Mvo5iY5TFuCU8ddmmtRD6JPcNIWkK8HixeHqlZtWFiZY22imRtLOggT",
+	"DWDbInoaxnC4QRT20C5zqB5nnzGE2EldMeEUVFMI/gJak+9lTjSIQunQIOymc7z0n6M7Hiejn/DAMdpG",
+	"mw/vOwqqky7pdEDcFAb8yF/cG4n4mAQrfaUfdX3H7l7BqKggzJBfpm6BOg9r33o99tPPQq9OGgvMr2c7",
+	"WNOQtm34AEAzafTE96KoNFdyuzSHrHixgH4iJvSCLolwmwIq6cDR9kadnxrIs8LmwA9otL35BhCvAO2I",
+	"ZTYuETakwhlMDlSmOt2fGEPKzY2jYbKu+GeGvz9Kh9LHzkR+0j1FVJnnM7tnUsr1p82NyDUH6lzYPp4R",
+	"zVACg/dhuJ+kyMeGqRK2lu8D59raPIBeJ2cfEWf0c4vTnXoXJI8hSYvndbhuCwemhOAmdOKKzY0xMXqL",
+	"caFNu9Tg2DQPHPeTA3Qt1uP6ByFN+FdKk/9IRfY8aXBZbQ7N/VEPltXrcyqysUy2N31EW+mTBx+fKVm+",
+	"3i+B8eFrNawKCKHt2WznWjblow1i0pCUg8mdO7TVYyaIWNMA39YoWjY05056Azkiu3J4az4H5m04iPlQ",
+	"a1f5sd6iMTsQAtRvy4ABauTrY6txY+BwF+oPQhleUMNY1uuf0mZ+gGn/d/P/YrkAt+NHLwzHertz92Z9",
+	"wGsH+bNBJe7yZ+uR9PmzzaVMYkK3thFW7TUhy8JecqBlDYhEyg36G3SKoM4xEX5S6/N0j79Rm+vZDBkw",
+	"9Ob9oo58zbmBvDrRQHZ+okLBPzAZBe/tvXBV09yYyAXF1gvAfLQuxExW4nSq/0ceMKJ/4z3zWvDlknXY",
+	"lEyQzJpYQHhdbzQ7OGvDWZ9SxezWsNv2qYm7CFlpVVfH2cVr5qNNR8FcS8U4Pd1JAZFUOLwD99RXCkRi",
+	"9euWMHml4gMCDkT0JDVsHaoofYa8Al2EtuKP/Gis0TlP4YymXjLskOC74UXhlb1HQ+009/iEHutImdhL",
+	"bHqEUhFEAAr+YQOyR8LpAFckF+HCIeoy9WqdQjnFvxsWSiLDnlkvoYCJhwc0A2FKSyGqsoQeH01LF3rW",
+	"4TfMerOisG6KlaIxyHohF7TxU3LUsTCmjjOsEPEl79HVyeOLFjKvWLInLuzppdSGcPfgBd4TJTWbe5wJ",
+	"o9aBU96/YNj55a9On2EvpN5qMoG39XWZ3G4pf3s47s7eAX3k+NknAmX4YQN1eUcYCmurHG48insz/OTL",
+	"q2oAwljcgT0fQ2kfgZWyv53gtbFWFVUs3VEA+sHe2dE8cPczhpH3evVSCs0nRbIGVa+o8qDDEiNV4frP",
+	"3Ra/tW6Lk0RF4UPCHKZMoHjiOqOjviwVUK/pqtH5AxbshE2jSur2Se/NkQwxjF2M1P1LSIP/ucvCuAyC",
+	"0GUcAN54G7ZZELH2oJYe38/OrUB4v9rDb2hT5+QnoJqlYDXYn39QC/RfMKzjzCWGBdynaiOXS9ZlS624",
+	"6aGCKyhG1laba2GogpL2GNZQh7juOV5s0LPgBtl/mwiGX+go5tuKIWe7IJM9FUwoA568rbIGd+6UFgXW",
+	"APuP+hxbbp0R+0aDS5ntDFq+oMqsn9kLf/s8eTUzXq0It+OnMCuNMKoX37Su8+KY9nj/5gRbub5pK9cR",
+	"uS4tCg290bVYH926VT8pFWE3W1veb/Jfm7ubimg/D/KfI32zs78rGmSfN31hWNlFkfREuP6IzJdNO+gB",
+	"xK4P5ahdLRe7+gHwvX6zzDgrUuR8TzfXhYmaNdA3fQpXo8L0GP3xNO4k4btFDLX9+iG6SjJ95yZOZ5if",
+	"/kXcEcOyQul5rFboKfnm/1+xM28JkCI1MdWc+Qsb0XPYsVCjU8oV20Vo0N00+kstW8gt0eCeg/J7rne3",
+	"hZ62H9QO9xILeVI0jcAyBUSRYeDKEf49N3OmNFLWRB9QI823GDc+JR/3NkEFXfWZ7qySU4Ju18npLwjP",
+	"9DFcm117qx5QD/rd34S8EjtK4Kx6D9AdUIawsHusVf92FVUkIGIK12RhH78tE/BzLxYLWkz2v+Z0ZoDj",
+	"xNXEQ5R+G5pFInnZnGaEQoG8HYhiA8p8cTCdk/NvFdOd1i/WAgaoE0fXgoFF8p/uTm/xarKsktzwix12",
+	"rePwaSXR/eM/k74fbhsfBImaQgwt6w6h/gaIE5dupDcSbtzmBk1HkHrrFQAexldOoBBirQ8WMRB3glkB",
+	"Vgfii3bzfvWQm/sd06Q5D2CgAzd02tR+aj9TgoLxFx5rSy/it+rhrxxkLjd11K7DoTWUPqMZwH0fUs11",
+	"j8wjHAJ2Xqx4gb7A1kaoA8MQAFBMWylvRGC0LMZf37t3f/ztd9+Mvx7/5c7I/fT1d+Nv790b3783/uud",
+	"0Z25tr/d/8v4m3vj+38ef5s0bWJY4tTQC55j/xtqV2uCYFiGVAYCwRFteQ1lBZzcHfyoDMBKi7dMEboi",
+	"BXWZHxiI76Az0jcLMujkkpUJhOjkVyjNZu+4Ng2+VEfl4VtCNLEC76BerxosXIxlYzkbAxfW+P5fHSEd",
+	"F2NHxzG6s6yWvBjrarmUylqJORNM0WI8LWgFHLZZZdZjI8dIF3hndGctK5GP5WxmNetYcb2wj5EFnzJP",
+	"QALhPV6y8VIxb6om10TmaTbUJwABWjJoe5MriuwuE6QmtQ5m6Eg5F2QuKyi0r0SlK1oUa3LFM0YqnYQD",
+	"q1QqEF+W1sqbbN6rtzTkpCYs5wJOHV+hJivV1WL36t73CFDwL/fuP7h3bzBKwRCX6VeesdeahVa5FGTd",
+	"j5UiJfSpeqrUskKruOSCl1Ygaohq60Q46Fgld/fRvbTXYHB7Nksf37+w0oXy0zp/rpieyyLrBSQQFWJ6",
+	"QsWFW/WYYEZIQ9bM+JXe/XHHQFI6LxQkJv70AOxQV83WX5fUmSjl6ZPleZ9wvx4g0fu1fqX59638u6IG",
+	"We1R+ub3785OLsdY3XOuyLwHy6WQeb7dXVnI3MGGJMznJICnd7LTieBjdvFk3c1elCmZE234dLFUcuWZ",
+	"zyTJFEM+Yw3j6OAxMB0Er83nvWo8Zuji4ZQ/EaaD0TV9WL6ENmggLWY5KwSZUQE68wkOtj7YVVWwulSo",
+	"f6vOjiasH9x0flJj+22V5axzlkqIKGWb92UAlXCTBH3blDh0mAF6ekC/8yVMCPY7Q/3MsmCX/B8Jdf3j",
+	"5n1u55UKYx0lO1YgS5XaECdzjSHdTw0JX9D57bwt9P7TXYlLLa/9X26OYRcYKhRHgxe7PvLY94gWwG+m",
+	"etKC5IDyGFmNVW/3XhWJ+zWlJxXNtmf9XLjKImfE1NP+cVXmjigD0O52ITO8qtFf+awbjuF08YghYwlB",
+	"iL4hdQyhKifJWBvgscYUmty1eoVFho5mJKaexcRcBC19bPlKbLXkjj5xmU13INlqnRoCGNJGXAMTT0xq",
+	"7HDCwJilYk0AAFiTK1aTKKk4B9KvR6ywd4LmoA2av5UqgJO58FzmqI37wJS2TfGMGZLz6cKPnxty5bju",
+	"toPElVom0Qs2/y0y6qs3X+BVaQCND2LEHwaolmQ19SciVSPHrV1kVqPXNCYOYc1xmMgi25/D5CeZB5y2",
+	"XfHxzKvgWkrqFU6a/166ow/tVdtp+/+nlmnrUHeCaXtsmKmTEGDQi/czJF/Kq50T7cczyBmwDxziDxBO",
+	"CmsQiLZj4E0N+9ffr5Pw2U7/bKd/ttM/nJ3eobNe6w5bAGA3jA/u1DZNzWlg7YxKb3VpQ2sD19ihh510",
+	"jYoDyPEvqXE/s3dLqfDigGaLcapsXMi8KwT7Sw18uqVpm3viPN4Gn64uxUFnzOtQXMDO+Eqy7MxujWav",
+	"xEeoU0/D9w7pGh4IZuuW/ilHBJrkhvFTFCPZ9u2EZ9RUipv1ec1+npKsUuaCZrotYKW7m9Tk6ankuP3b",
+	"jvx4/eQtMNXmsw9Nk5+8J2EINKuf3QDRekKoJITeDjZvNMvhJX0L3l2P7Rn8FtQn0eiDFv+0oCNCi4JC",
+	"/4imZUmFHjU4qQkT9uaoYcBInytDInePT6ThUcTIHIpPRg3CakIL59C1YY00nAd4T6ilgquTmvMZS6MM",
+	"BH58Yc1UGgoVPH6Adcd5LoD3KynaPBdWNNPwbJmi+RkxsjQo5VysNjces/28vvmMsHJpkG9syg3/B9sj",
+	"fVw/55cOrq8hWatH1K6eL3I8OcrYM5YByRo2ztg9d0kXgurWvCDBDVSUYeESZJjoSheb928p0A85WKw6",
+	"cwulTKKm3bde8RthF7Fk5QRhvcAjxMoXcj4B9Nd4rkdEy9rAdtVQmWSYxDKsKEJtFBVrn9KF0igIGJX7",
+	"1yC7hFUsQcnt6rzHLUQZ70K9BBI7hWzYvre8DScM4haYmMC/Io9kJSCHX6yx7XwbWzjFcV2lTojz2uDF",
+	"SmLuavZf2gmSLq61pPkAw7TgZQrAIGFbk6X1mHhGg5Gt7Ovsr1uvSpra9qqUFZxRoQl2sY4cetz9uiIi",
+	"Z1/AXyf4V1mS+0PMbUOLl2wqVab754+TOSto5CLDHDrr/moui9pB7ntlS9wa73df7ud65JY1KX9c6ySp",
+	"xs9oJsNJATvZgzWijVzifSkJynpw7utH+Sxy9KBtdSOhvjaNu+Gh5upGHDeH9ucBSITu2SMccXJu1sCx",
+	"llB2XDgmOpDMNZLO3TZHRcFnPQ23KMYOYzBj2DIdc05biwukGTEGuakVIIjHUTg/vt8y5XKtqqykYqvH",
+	"ONzT12WsmflQvYLelz2aEjBlx7koZT1P/tN65C4dorxEBkRYUrjs2JgkyK4e+qJBFovfOLvCj+7VfdHH",
+	"Z+tHVLHXHWuDZisyVXJScuEgpVTETQmJHy5IuYa/Jabr1qT3ZCL1wVkmt+S1f23SovpLWBzmmqBUROx4",
+	"hMhO3Wv1vu8cKL1B5HYJcD2QHTJsvZdfkgU1PrMJ/ZhSbVVS2wMC0Gx+Q3CsHxcaYm8ixg8AZnq5UHzF",
+	"DJSeOtsd7Bb8WjKJmT/SVeB6KRdMPOwNtKnNtTFgGk2cVGG3AyNf2mGTyXq8VPLd+ivvtlvPJ9ieXuKW",
+	"BZ1u39EUja/v3QPz1P/7fiwpb95cJqsOD2moTx2mDq/TVcDGretdReXP1o8wNJFGyvS1xC0cwhaQ9Hkg",
+	"FmmDEPbAln/6PRafVPMXe7fkiulLmQqh/YDGLDTY5uD4CqoMqYwDz55JNWXQZMsEkBQ3wmzRXvrw2JxO",
+	"/EJD9vr8EDj7ztIEcK8CM87m2sVKZq4dMDQyegHmUJ6StrincpkqcWy+QpYzalUNxnOKzY3IDWycetNk",
+	"DKMTK2YgcJEcyBTQHUeEajKjypMab+0rCFgsBFRu7HOO41su7Sel4maD0Dz9QzyY54oWfDdx0sncEnjd",
+	"K3nrSEe7QEe97IWG4Hoe6kE2N3ANRxrkPchXT79jWLcOB8gJoeeftlcebVC6x+zxtv1EcLcl6Ueww5CM",
+	"JTrZpSTIipUj3P8rVoKyXGHc+yl6/9L+WWJzsFWWV3PazR2eLncuKPB4VjFL7KNwA2DKCZQ31/w4aLZi",
+	"7LKt6ufkhvulDhK7sGgpqHInwqWL4kLcV7GCUd3BqJjKlbcebc0qVsrUg6eMr5IPbtfdR0nuaHY7F9rQ",
+	"qTnPMsW0ToegFgjhRuESF4lyPT+E4o2JXu+Spmhon4yXUmOZJ1aAKaIp4pg/GdtboJCSw9GhWYellviO",
+	"x3Hbe8qDp6sVX1CRMVKyOvEopAFEoLhrPiGjH9nRSMpkw70ftRJrrJFESzj/o5A3a+TJPkCf6i35Lae2",
+	"+oeZ+38k9tbPfKsfiG91X6rVWAz/iGSrjW14KrrVZ+tBhKs1JopeC5eFntGSF299xghVF/wGyVAdkFIS",
+	"jaqsyB6uO3V9AJeo2kyZEHxGsnmJOEH1Kz4A/+ZHZYXs5HgcRO74bP3746ma7BAhbU9bbraF50pZe6iD",
+	"6v1jszed+oTv4+F5tt7JfuB3uU6TINSb/gvdyYcwufW9/pnjYF9LApbemxK3xlrwO6UfSOAgdm6vE/AP",
+	"9PIO7EcxAEP6LZIMoKo6mmbg2fpWkPJPCU1/mzDzHwzn/bRn4snRtj/DZg9Tergcu6Grn61/knl373YE",
+	"/dEIdNYgewCzKAAGJBx6XJMFWxqEWWwGb3b3Z7zi2bISC3NbPRq0MtaySnHTPluLjOdo3tijLaMRL0a4",
+	"D20bJ1r7NpA3jJRTdoOnrJ/hoP+P2wW1+u3muli51uNGysqVzmY8Swe6hlURbc9vuK9/fnsahZu116FF",
+	"fh691RqsEwaU6wZyuiuuQ1YuUUod2ubr0c2pJhmb8gxCUVA6cLfLHXiyu6t7hCjkImeFXtCtHu8R4YI8",
+	"EXnB9bzzNZerga/RK+BcTr/l8oplnW+xmiT1Nf9HLZhWsii2v+OlLAYM3z44Nf7Wg6ORh+f2DXhAydm2",
+	"CEbx534hrDQb0H8M4FgtvQzd3GmoQEQ2c+sZ5KcvumtV9zuj6LSrhdtkiua1cBcyJwxvONJGBM3eJd3+",
+	"tbC5VIeAQzgTxwKoCXqnqMA7u0Q99c62tKdf2SdFnUBH5/W5iCbxa5dTG2gSh0N3l13sP7qe8npU/eby",
+	"z9LwGZ92xAejsnYg610bM0JAQS4Em29uMO5eF7oLdjWKwQBNMhOVsh7PV1y7cHbskIpofMMdU65fMpol",
+	"O0Xe0hz0uz3DoAgjJh++IHO6wsOLdFHUDPO+43n1brhiWlZqyva7+6W/K3pCmiUWF8p+4IIKsnm/XEYg",
+	"4RdkSgWRSzSVdrv2XExT3SAso3XdPBrRl/ZSVyd/pCm96zSshTCpLbhGATzyMGy+pa0fopd0K4WUne0i",
+	"DNuqG+c6ko/GQgdp3r2Bu2MRtN5dcZdDUHjxNmtAnweORCylGFsPc6yxXiX8BlUsWUdAIh5gOjIRtj4q",
+	"yfiGY6MU8Xfp/d88UE83lOguXd0c0nDt/DLSHq0FttvRAFmhJpouEMCntcpW+jCiC6Ajpm+VO1byeYTX",
+	"n3IDtVmrBXUxWGYMmbA5gjydE20UpAN8pDVV/fnHSkScNoSipdrZMR+t36W9/BayEbpJuxnLMlDmJOXG",
+	"d6TUHWrnoQ8lblH7QH0og+oc4WtCleNtdUOlGqHgnR1TXFDRFeXfTur6eH8o0MZEz2+xKnvqO0b0kS0j",
+	"Q+sUQ4dKovguDtInz5xmCVc4erAUsF3DNXBEjcqxxKCYNnRiLaL+AjCHfD6j2mAzhIN8eUzXNdz5FdUk",
+	"et5RfKGNyqNdDF3NAglEEGfZ6+WQL9q8L95mTJNquSSaCYpIbVvf5R9KqiUpqD6qzzOXtNDpUiP77h+k",
+	"Y9wcuMSQ4U9xIp30IIkzIt0UgAqbCKJL9/iQRormQICGmLBNsHfmKaxbtyiA9hPW56OkDccclU7ZRzkZ",
+	"GFfLo8qn6sM2CYG8VguJzRnBSrp0NhJSn1kbaZ9Zja2zxKTKFVO0KF72pVr8uQmQYpv3K6ZyxZegq6jw",
+	"fGgvQowT4MXcc+ucDJBm3u2orzHJOAnw5OHD8ZI9PhvNio52hd1pGStHPh2zq6jfOXDuwfX3+J3eWvT2",
+	"XmocU+1jovtA72D1CHUbdQvvq7hYo6N7dy/vCZ7RYVDgcvmXDF2sgoohSIv44n7fyD+rk8MzLm4B/IiI",
+	"stNZlmG20iCLv82yk9vtzfrkFe9t7/u0NL5ks0onK/BESC1pgO6hrsIq9kUU3r0tgYfjY9XAuq0csSya",
+	"NEh2TDL3KRO/Hr6pDEaWBKBrg6PKgu3A2lrbF/woiywFUvJEEGWHBsAE6PLBNNnnRoAEiRaNY2se/jq+",
+	"/+0g2A6oyvj5MCyoISjHqNEC0vGHLGGoJtpwU6Ug+56XxNejQGSUKY2N0yyOnJvA/weBJVI/MR1Fvy2P",
+	"2Ymhd5zrJYumtPG9uyQ1ffzaXQToRLGw2pt0r6zuB38cxqC7BiDoyMFPR+jTds7svXp0GPR0Y5/uxESO",
+	"Btl/XqO27WStNYYYSM1pw3IfM2RLYuiCJWZyCNddrOO7+ylawVLX9ESXy8IZooduKlUfCTum2104iF+u",
+	"5+CKW+Y6dXC8DGnZ9lWhfiGiulC7IscalToaQNIzYvl2h8WlffExvRUN6dsl1M0h9om1VS3ZS6h1SU+m",
+	"PRhyvhLUF834UyJzJTJHZzjqEegBrx8RBpVZIjqwwlBGZLIOenbQxF4aOps5zPz+rEc8zN4ZZVcBR4xm",
+	"GbcfQosX0QTNaKHZKJHkmtRsq5rmrRb6wKuqKc+GG1qPmfHP1TRjZzCPTCPA4BJaJgWGFh3HRuKt9o1n",
+	"mFSmxlpWLuoIMW4pMOQa5Snu3zsAL8S+BJtuetkp7dReLhldJFDx3CP6VuUnPjMOAO/z4nxCi/OIavar",
+	"VAu0rPdYmle8KDJW0ICB4+hhakjWBtqNp4JppWI6gU5fhErmNk308GKOPwaERJjD+IN3rvYTBL/eb80v",
+	"i8q4Agponc1Y4c9ZLGGHRDEVpIZjhRrGiAroxC7YQTPm3to5R652/7Ap8iOvU2VFNP7f1Oe7qu09vv6J",
+	"IEupDeGuWWKBD3O52RYnVxzkJKFjIpHdz1l6E/+0uQYs281N4SgifmJ2sjxoLX2HsK5ff7cLVpbmLLVx",
+	"PVhu/YIfoC3+oHekEVv/JjOEPMlYC8/p38/H//fe+Pu/u/+HQoP7HYUGjWd2tbwHYgLsded6q8rhgAOK",
+	"rXjGkhVf9rUlFWQFOEaEzWZsEZ+knhMfYEyMJtixf4pDcxjq9pEwa/YlrlYs/a6tSjP74laF2ZFj0Nx0",
+	"oS9c+j8h0U4Krqq+xASRICWjiLx2guH9Mc5f2NdO6IYcwdYg2lOtvmQ510YxRbE6iionXTlzRTAY0bVX",
+	"MUWoB/1vm6WJDlyuzPwxTYXvnm7eZ6zQLKP5GdSFIoSMQ0AWVel49R/aRxA7VWeAH5bx2Yypmp4bIb6P",
+	"AoCBZEs6fvrEOqXeJ32KKAPiNDs85yvWEbW14utf+oO97FTvtMrU8BlPBbov4G/GuiMjSLRi8ghp2he8",
+	"eAvZowi+IDxr5DKuKlRYa7akiprENm8OuVX4dm/8PWIM/sv47//yv/s/4NV6uTNwfdG82lcRLBUzTP1E",
+	"RV6loeWXanOzwAyRkcViRC4un5M/f/M9bnC8DZNhrlMTn1hfd2e7oO+/vh59kz5dXT5tSK1JfWUPR4kH",
+	"z/CEmq7iWseAGdZetvpYLplwPI9HnYpbqarGxDcEL5b8xuYbReqiN2Hj1dwl9P3va0Fv3i9qFce90CNR",
+	"n1wE7VYtyWQdCXmqW+APvZn2WPK+RfR4ynss4e8QbHlvtOM/CpDwsQ7EivvSn528XeHKR3PJp9sSHgMW",
+	"d0l0IXWl2L5urTGQ7UbAw3MyLWSalYP14KHFWFCErnx9IYA9sMLZcHWhYizLhGpCkbTkFFP+ERJaPcUI",
+	"Z1vBVl3XJ5y1LNgv9CkcxENk7iFbS5EhXH1L7mTEFdaoTG28qUsipZgyJV6yKeNLs6dgPpPG0Jy6sKt7",
+	"xoHUcVBtpHsI5LwZtDoVl9yciqxgKhX+/dH+aXOd5zXRFR4h7p4DiRfqN+5ajaVri9gv+CWV1FSUm+tQ",
+	"hTLFBxIFT0xlKJC+sq8SWSopCD4WWq0319bjKCthCp43qpH9266otoZxNiK00NLaSfa4tQtZysrMj+20",
+	"Swd7YJipHjE/qtNEnIx83UHSUe+G2ilu9tXEKLL7SU54a+hYiVauW5hm3KHz7mtBsYXaXM+MdcDPCBc5",
+	"jcAxJmy+eY9Iq/ErzoiQvpmWZcAUOGEEbPmo/KU9Qg/Xv+dx6DHKG4j9qQOxOzyoSCUypgoo3phxIXTN",
+	"MYVolHjvttwcpPTZu2lRZSy7AIA83Y3/h/TRlcioMOiU2VscczRgy76bsqVBrywku3dmo0r67gIvBmNs",
+	"C3l5gIHplsubmAcg4t8CtP3RKc69kPDPSMkF8ECTjBVE2JFGdguAbmSsoD0w+GeEGlJApkAKwGMETDER",
+	"9zYSPafKmXiD6hnqzRRg8OsF/y6x3rqCjfiiMwP6mFmlnynqy+NAKr2MCkrU5r0a4Qw0V87aUwEJKjBx",
+	"QrWdexSAkmMOJuCHh28f4Wy0Vhuk32dgP6df2/BvNW6/40tJ4/Y7Yf97rzquSSv2VcorisrLGdKECigo",
+	"x/6Lc+EpOQNFJ5yMCukME2bjIPIMZENkWcSfcatZ/T0qm08aMovy7G5i+lcxkAfssYi/I2aBWvt9D/Pu",
+	"/nG/pQmh4vY/K+b+bFTFHOT7Q0XFdJ6SopozQOfKudBNTgK8d5uSYDfIqtzvtTFfQfOlhxqajU9vDGgn",
+	"nUEte79yM88UvcIi0j0EcPM/hqkFLQprePaoEoh94huGapNUM3ygjr5xr6WqzRztX6Q/aeUw6fbvK21k",
+	"tn7Mplzv7wc8ATAEXVTW4rHeHnn6kPz5wf1viGtKytxz0ZaO/rqtzZdLtruo2A33HC+G0gLAItvBOm9H",
+	"yEwrYODHdsypXjKqK5XSYZv/MTkG1AR18VQcReyDIuYaPqIW1DBpMZTFMA2H0/MMH9nUc/fv7a/odqWI",
+	"XJEienxM1QRP66gSEd09bk4u1WHyYzHYmfnBKTquegpOPe03rTfa4LRTYQd/lGKqj6dj3Afumv/HzHo0",
+	"BwS5naL3J2kNqhFiKAWjKwfgn25T+VhTs2NGWuQ4+8X0jmHO+XRTKD3hbBff2h26fsz19OB8SmVQ0HzJ",
+	"sJ1J97QU2zmYNa8UZ0MjHnhtfYA97DA/sEqrxuRx8J0elVSS2LhxzxpkiuRKVrvjMz+xnBY/4KUDzoNc",
+	"2XO+FWbFswDfF6drjo3MdEdaoe9+2wJ29BYew3YPI/ijue9RXNct2KgpbVFmp5akerg7t8ZB56Bf7oz5",
+	"xGNdHYJRKiYylv2GFPCSmr0rQV4boETti3/7Jx8Q+35SMpUzMV1fCPsd+5Y6P6WKovXrS/I0KfjK1ZHM",
+	"N9eFpmgPi5wpOyAaMvYFnzEiFZkzWpgEL0YG9+xSHfjkz1VjH9Ek6y+jcsu4y2ALgvh8CQbGvroCMTUR",
+	"Cw2caawmG7nIkapj+Hw6d/hovrBs5AJI64+oSgax7hMO0U2G/SdIfSu2qPh9aYyPc0oX5IYNfgRP/8AF",
+	"fMlW+xdL/UIzkisq9AKz7ggx3MJEt88lMy5SgRVriqYghD2WyLDutp+lYbfezrZiKuNTszukbL/3F3dx",
+	"e1X8Q0b45V2L4nHGDrD6nwYUM2+ehqcly34+cEHNdvlJxxw8ZSyb0L1bYjEIKO0w0d3xz0mcVLcWHfp+",
+	"iCueRVG1HT7BlCkRgnAQWNI6WVz8XGUYfHeFHJ6LE7iGPOKhS/6rk58o4YvikEvX8joEnf192jaeznkT",
+	"QScBZgT4WlO+HAS592j7jiNBf85IZRg6jBpTnr58bkEbFnInMtAZKdjMEGvGhPQmIjp5a9Ea7GlQwj+P",
+	"790fIo7xF77uO9PgnMZ4N8qagxN/HSpVprQoYGAY1ttNK9upggSZb94XRZuYd86K7JQqaJSSkw7B9ZSD",
+	"e4YMfqt8hFOfFtsjfbY/26B1vJ/P7NSmxO6nzY3INV8YnuNE+r4wQ618qECF+5MU+dgwVcIk+5g513af",
+	"QKmEnJ2QrvDTqx7uo0V0ottkPd5T87aqgFks1zE9MnRSdwj6EUTJR/d7dvAq/1hhtKLcXKsFvPlHeYXS",
+	"A1wYt1m3/IkRG1sR6SI33klmbEVMySuzb6zkwn61sUIVckW45mja7xca+ZGK7PnqoBIUeHUrsjunIhvL",
+	"VapF5wM6md3RzCYkOyWG4mds14+irWDoghH/PQeXkfb7lH4JDqsF8n6zh16NnGR0jQ8t9gHQ1LrSxzEL",
+	"dhexNXgJ41i7K161d8cR9k86yd9f9tPmj9zvXDiEXDI14TW3aTcQQ4LrFIEZfGNRjMWwm0DuAOvmlFyW",
+	"R3Y5fbC0cd5hmT3b3BTOI+Bu8ZoWmf3s2BZrIWdMWCFFbhXTMEehMppn7HxqpEo1KdnDlCoGAWI4WBGE",
+	"dHMtPMWCvZO4xzTJ6/QpMA1+ZxScR7c7DGbsPBat4YSmNIx5gJ48qSXdUqItU3qnVv30bGoEbhGkYJnd",
+	"aU4dePyWAggi/0B2dSw4x9jXfxPySvxbxfRhcoe5h5qhFkruF5tr4ZpD/9M9mVxFCLdYqOUhbw5sVfcl",
+	"gNqe0+sldKaE+6AZ3mj7h7Y2+GZLJD5YAs4nsl3CJk7d1rls65ecAuOgv3wXSnmIsK5JZq2KVbOcl6qz",
+	"MErfTDJnBQ13eCZiJ/oTSVX2hSYTeCHTZ/BrWPzQSAI89XNZuDv2dxn6c4yN+uB+l+InmR+coPKuESaq",
+	"IjVopMtOdSPtHn6Kfz2+/5dBFXnVbozsS3j0y8qhZMO/Lvk/WDfqFxWGFkRRB/31TELbEXBjNqC/7jtB",
+	"df9KYX+ZvrqWkTX3cm3I99/Yf6LH5i3OEf661tZLKmWaV2boPO3Is54RKgRVmtCiwJJat9xQ7b6iiqrQ",
+	"EOY9yjMCleK0iMxTFAiIQFiHKXSK7V8I70GJYYEbq9Yh48+oqRQ36/PQoLx346Xvf7baYuWgGqzoux4r",
+	"6gAu3eORlFy6yEBnH+SgDuye3uvTNFwPPGj9JIZD9uO53H7Eo3gGdym6Z+uDgIDjOoq3NCd6ublWirZr",
+	"Jy7IxD59e40HVDFsFSwcXJPQ/+mHoe3+K83JfHO9Ysp9O4rhBSn4DHd2+PL0uw/Fi3nGBW2AxTxb/yEw",
+	"Yj6EB7k/Rsqz9TF9iM+4a0R063hcvPH5lfDRxr2CceEbDu6Espuh1ZZ0EZqRPm7hZfqDj6hyf8bTZe7P",
+	"1p9QnXtKkDtXv8l/S7MDlWGb7ruT5rvx+p9dQdaefQahYMuVlbYKtFzPwUyqnaiOh4RkP54uCqP9e+d0",
+	"fry1bFEX77ekv1de40Pk61Z5hj+9MgL43BGuYIdcv6DKvCjo9BCNbY1V56JtblwNEUJi+LaVXDKNVedL",
+	"mgIe0obOZkkclGcso2rCDFVsqzsmYwU6/89YObGunZwReFKo6uMrnrEsKKbQVbkNFA75HUdphv89JH8R",
+	"o2r0Nlz2+LuPWRExGbvpObA0OMxjzyrv21vwN3DAUW1M3lZQ1hwj/T6y7rZUhIsVN4zQjmOgdIjjOxO6",
+	"z+yFw+qwT+fBjHB8fdP2Ofn9W0l+ewLxPatFrEWjaONctD9lHechRNFTM+0BR/kW1OhAUJGTMi77CscW",
+	"6FOCgPm2KZPbZQk7R7QvkWfBclo8pJrrQY2OeOUWgrpbVvf6LhEL2MqIOHOwhU0ds6oWfLW5cWSRDsSG",
+	"FGzFCnuY1aDP23IIF50GC9pBYNIiUzxHXpWM54AyBup/xkXOlDVRYyBkD44pGBR6WaegZIog4DXVuipZ",
+	"uGN9clWAn78rCveSFQeazZ4OMqDiis21ckeftxUIxXbXkFxL5B8+w8b/YRoAh+gtL5Bed/0x8Mn604cO",
+	"vawT8H0nnYWf1KP5pJR7UJtMqv7DZ8SPzjWQKqeC6wP1rSzj+/2B2Pgt2filkzjXDz0MD/qLgqx4QZVd",
+	"Zr+0AX7H884opo0mWxN4iCYs5aoTTFKWZL65BpwkqwdXVL2NkGIhnT2ny6X1HYwkjLqMzz7W1mvBzTO5",
+	"2kIG2uWpGrpg+gnUASVThPaoWFMSr4kd5qxDT9UtUFekvY6NTfCX8b37A5ubOgrRfJEShMl1k2AKupi2",
+	"Kju+PjpuCCMZxb1yzfnzYjBovzyiYsqKg2wVX93S3EBMOBh/TbiIETqaewrnB97920FyaE7dgaBmj337",
+	"see3B1nGNlEAe2CGlAHnIe5kaGgPOYsC4aEGtSuQ+1IW7DceT/iFlVsBudnmRgH/fVS+Yf/0dnNdrHws",
+	"0GkDSF/n1qA2jun7DGFhr7gGwD3NitlvOAhhl/h4O0TWVde1DeKYFz59+saIgX1vO8B/+vmh3ztymSvR",
+	"4vqvi5lgNpsU/+1J+ev4/rdDzqNlT9ytKFhO472S3huP7IU0r1gchTt4T8jdRWgvCirsCrnSc5HpC/FU",
+	"JhkQXDmKXZNoNgWZrWvgJz6dkzksNoy+nleCDydcDKy9+rB19+0jR2J1lx9Bj2g/n80OlWyABsfOtLq9",
+	"C0Xdmntzajd7uklt/5XdPZVkLjUYTh5EK4ypYcVdzSXEeMDACeM71JHpDvBjby+PUP/OHZRXlEbcP9bv",
+	"ljbOluxY48pwwVxu7aACrqWSM17UFasA41HvF/wzcwV7dvek4OZSVK0v8M5WQ5KgJYsYUuwViSxrdOh9",
+	"nc65dkVG+qIUiBaNn+13J0JE2y9NbdHB9n6a5HJ3OADXz03VARvV3o7T6LcnPDCe2pYjKqeVT6C2zEy5",
+	"gL84V9Swd2ZEOPnXy+c/E725CcSoBc9zpgiHunp48WNmyEIKA3aVojoiaRoROV1owNAxDh+Z0NVCZlQx",
+	"f8ZAStaehBMejFY3SkK1H4jAkVANzRycgbbmRhP4TnKBDtScTRcsiwig7J3TorJWDgB/E2otYmnPgCtZ",
+	"FRlZUl0riqbblbC/dqCR+MntWO6DCP5CPfnm/ULHdMCFlPZb3YnVXGYoBUyCtYx8fYUAHeWTQFBoNyIO",
+	"r4U7Q85rsVO6ozi0rhkydDY7OMvvyo9BoFZUmUZy/2rOUliZVmvrZM6bKkEJXSXhn3wmXDfdqn3jH82a",
+	"hq10U08MpI22D1/RPamm0o9Cx9a+NAmG5VHlTL658Sg42rCl74J1dTNTWakUdX3GpgUXHle0F6cPr1Sf",
+	"IvXaQm2uVxhHAvvIQencJU9E8M41/ApF6lav0ZIXbxEnGBEOfTLKLx8Ez1xqBvabNSW8e/6FJorNKk0L",
+	"u+Oh+GqC0RGMO5+iC8jba62OSWsDxkYXXU0279+aMAkAK8Tq74bP3tzAgljTzp/yHpneS0D05ahj4lDE",
+	"sRyMcojheWnYMgE1cGfUgw0WIpWHKe84kBqXprSjqF21KVwMw2MIlvEZKTc32jAMBqHEAu7eCMmp618B",
+	"x2kbu6G2oKMFm8nwlKXUmk8KrLDEZwzxmxaMLZna9SlW7jQtyzrm5cCG55sbOL2y0AJuGAHYK5zcxnc4",
+	"AdTW5AxShl9nh6HRIMjs4SCkIbkktJAIWLf7OwZk0LzM+AyaLDLMxesfUnkt+N5muySmHTfvl0tsnGQi",
+	"Y2dkxTOilwU34cszFrap5toQLEiD4uQs8Cb7uYH5wG47SAVbN9lnLKkApEvgUz6zqp26N5k5Wzt0MOSZ",
+	"kMoaH5DxDATMBdVxZehEyoJRyOfbhz6imiW//Dkalj5ON6cqfD+Mv/H58WqPonK+Ld/QGzpfwgd8Fc0V",
+	"WgmuaG9rin51fahXDZ4O6/no1Kw1pgwtDZCikYfTtPqvtaPAzvLjclMoNQsT25zW9Ix22C24gzzHw0KW",
+	"JVOkUmF6oCLxDLEtkcfSjiLeNo74YSqto1bBLoIojyjWsNfxhj2TPNbQ2cu+6W9OfQzg4oLMijWynNXf",
+	"U8oVq4nxuIEfdDR+uGDIFt9R3hfP2f6evsskB08/3iAtTdFzIsG07u01inUEf1uLSLtm9RzyYfWJYCVC",
+	"e5EIUs21L2JNcNgMJQeyDrmnYkM83pA6wGdYVYRuutXr9rQctIQiWVfys4tH/HyaahLNpopN148Kqndu",
+	"h8v4Wp/IfMm088dntCpMx8K9oorQokife0RsbnKgPRUU6prPgApVm821yHWqJhnbdqMq6FegnkDroZ63",
+	"p6LnwaPKnG0VLNsfBJ79+i45x4bbQBKYUlutTSAcTb4Xkw5J/6WGwd1P0CeN7lQmiEJisHPiQHEJTBnC",
+	"+aQC+EatU9L7kmYsqrwwg8CSRx3Iw+BajIjL/sPC2q0wYTOZ43DRYxiRShRMa/K20lCQkn1AiGG3BE85",
+	"5ou2kyw4U/XzOpYStDKcovogGNacz4ydqhUNZD+BCvXcsfYKdPUbQBLbizvEgItG6224D9Rg8VHJGft6",
+	"xaIpOaRr+IlwvbKklKB8VpsblQma6TldufTXOfbNEppT4C6lJK+oyniKQed3wp340VY8Ymnsr2Ror/tx",
+	"fFV+QYroez79ZHE0B3/wz3/J6EEpc0FLAcWTGA7z+93aAcBUlqXyiZ/3+Kn3+E4+nq2l/kPKOzdz6/bv",
+	"/+ERL21EKvKAUICcDXTTF764nK2YWv/gD7kmc60jHHlAGI8oqS8yItv3Jdjkoz935UOhd651Co+IqJBS",
+	"kAm3SWFE8MBwGo+IkFcwvoI6bP9EmKJz8z7ZOvwbBKoLgFDE4I4P5aDF5zDN3Shqcm5wSRbCOi5yFlJZ",
+	"odvhYE0Qs0stoAuAZjQai0PmmlIIXZXNt37AYsNIXj+zaCVdrSZsgMYgI20k94j2lS4AHwAhDggdtShe",
+	"NGP6NEgCU8Wo6YY6ynzyfKHYqs1KcKW4MewoNEFmaJ6Mz0DRKDX2zXy6oISTi9n4GTXTuR2Ev8BIqySg",
+	"5Tb8+U6jZOPNnX/HbpZ74+//Y/z3/7o/+vO3/3xzp6OvJbFoOTPufL8wuAIDj3Z5lZjTV7woAC/WWSBC",
+	"E5bHKZmHASDWVSHb86+V300EuK/E7grW14Kbl2wGerGgaZPGZVkjgwYTqwO/2QWjBsahfqITVgx3a08C",
+	"BJBoubkT5sNPZASa0HhL/YG4vPH2cbLc579G0BiJsODmJpeOE+xaEbE2ZoQJGC4EZp7sZFzKknmA+KtR",
+	"yJxMpTBJsJeUTJ+vuHYQofFSi2h8w5ecg42WTKu8TSF5+ARHJ6JHJNZDoiTxrPowiWJaVmrK9rn3pb8n",
+	"uj8NR4CLZD9uQX3AOGRTL+Aklks2DCBBczFNReVYRtvFYpf20p5qsT20rhXRJ6IPPtcLIFbl5qzQCxpX",
+	"/4DwcUGeiLzgen636y2Xq6Fv0SsmOl5yecWy9EtSezkKI12u7oSP9XMdSUdjoYMk79q6f3NCuf1RtN5X",
+	"Tc5Xl8qLN1iDzZyJqsTCPYDBGlvPYKwlEvX4394t4TNHd5hnsBsbOUb4RtBYRTG+otxo/49KYAU+3BSo",
+	"lcZZxRr/lium7G9/Tyxh/N0/cW16dAnmTOIbEhbKf5TM0J2IhvYaDFjXz9r/zcMShLFO/ueOMqfmgEbu",
+	"a3bJy8tIGSVqYA3RBc010XTRLiwCwbHijLUEVumjJdwlOA3hoNMp03aYADyCX4gnXXKpW9hJn+GRPhvN",
+	"n43mT9lovlWMrg9hax9rY7spSOnf9ndvG1ixNgua7DLSY16LeRXrddyd0R37p7QOrSF7U323hkwKtiJ0",
+	"BSRizLjXeyKRoPInbBr1KQCbiK+MbrEi+MFlUrA7WJVTrMfuX0Ia/5+K0ekc7AB3Sf2Dvcr/K/lNAdQz",
+	"vc19o+XzEKGo+yz98CDoDsOYVbrjPQF6a+vkwWqRZrcLEiOLRrNL67zJdlGdLmhRAB62X4bJ2yqjMZjz",
+	"NIbuOpo5wVtjvYPy0xnDSdfzeeCbp1LMuCpZQnn9SK38L9TmemaoCUSdrh4ATPQKCOKoJuExNR8nNkRY",
+	"W11epbXsKdmDbvnwKdjM9J3pPkiHfWlImGbXKYR/7QOOWae9MeCSx+Xmv7tPygu9zwmpDTXDBnQJV7qy",
+	"tcFnaup4gAe4qfAjGIXdHMsyfn5K/bfw6A5pEfeqy1rRSwNv8yXk3errWbIVDQACM/KlXqyLjOdgoGWs",
+	"MPSrhuZxSHMAwkC+lJOC51ieDwx2Vm9/VcMINo4mBG7wln7fAC/9gqb5ILXZ3GBBl31diNe4ahbsMMRm",
+	"1d7Xj5KzhvsrPbYilSF60dRFGnCQUEt68Y4NLt+cJeWiZQl+SGw6uDyt7PyzrY7zOSXBKqNoQSYsJAag",
+	"vnqxzrZGYLXgyLtYeJtiM6aYmGIdPPU4aCyrU0DpEZ6AIXrq8eN196fGMPHxpzTw4gc56jVa/T+3i3U/",
+	"sj8Ww20nAxVNsO4Qr2A6BdY9aDoa+OGJGWGeAr9/VtxxPwsU+hnT8akG+8rOUvS8ozzXBoXYrk6ZiHDs",
+	"nz5ixbJuPvL4izbvi7cZ06RaLiGPrE3yu/xDSbUM/QOHfpyrW33R6yY2ssxG5tgtQNjMsEYheeZP7ZaS",
+	"M42+ACPlAmr6yUzJ8swx3lODf6WFFOzDI2p6OM0tAM2TGmu3DsfZxuI8Hn2TZq/3sY4OBew8jry/l5f/",
+	"mO3R5tvfYx6EfG7mTAGZZXKtc+q9aA9EpKGXyTqjmaJkcy22qDF/lg13WpPJGuvNoQVFtMgyCVUs4j7b",
+	"tpWF1ecpAa+z+zrK/7edZmeAwlP2iV6zlGjKOvyhO2IfUkGJzVboQ0NJDZBPDx5GHDpOjWbFFC2Kl0wv",
+	"pYCuvd1orG7afasRT02ttUhwg7/ASwYPGGMNiaEOYxjFLk5kFk25MDVEbm0NhryUe0Vjc0fKoS3szfCX",
+	"nwuvsVtL3daKXiobxlrbXkk6UM3TN8E826TzjMIGiLxgV+VJg9MzDhk4dISEXf5xDbnTnlAHRVpT8uSp",
+	"N8LkdC1ZOjXp49O6oPkDcnnxgnw52dxktKERvS/qLXfsBUfDw6eg7G/+AdLMI+0Inmnj1jhyypd3Rncc",
+	"PPC4MwFlh5nOMcIH4EYv6NFpRcCdGPSSYboEsISudiYP8bV9SUN4Eiu5yNJhC7d9jGu8hWPbYf+AZSh9",
+	"hyye05893uCfVazXCorNny0yv5PYPj7HnhqD6zleUq2ZoqEZNqNrMqcaf++wOW4nI5UQ3IvuYw0nt/7E",
+	"XZLdscU3NyUXghXOZPdXH7vZlX/Onq8cvvX9ht21/+uR7NQB3YgY3APnPCBccMOp4StDcyiaBsQCAciu",
+	"ImMjUm7eG6YLlsFfFxhpr51L8DtzxZcQmaBCr6jiORsFHHdNS6kygc9mC8UMU64cGwA2oD2/revdqKRy",
+	"RShQTFdgv0awBMcqMgVHd6ZSqowLdxdk/wxtMEw1DwmrbTvVI8xQwbWhkWqEodofP+vF2zN3PoA//En6",
+	"tR/WZ3Bz1qU7LsNg0idCsbnO2RnJGNHsHaB1UF9tr6IKTR/xt5sHA/7Yfw0tNJq/A8gg3ihBAioY8ECA",
+	"3yKrS9fsPNltx5ZU4X+HjEHJoGapDi6GyjQu8nG1hJzximt8XCF1O6Ug5Biy8aM7nu3RA0pDGiJn2VhW",
+	"3UkHwOLZ3gOIPZljS4jzbRYUooqKamgKOUNDLAROKXGARJBv29yY3DpIvjyK+mL+MKtT4FeH3I413c7q",
+	"CCuUeVkfaSqtQs8QAgO24onmu3OGTzexrtYoqacrg+VJGVnhVWdkcy0yO7PIrIKzlnG9pGY6Z9F1SKEy",
+	"nSPG9DbMV7il397DAUQawd94lPOYJk97jW3jLhJprxlsX7hJtDelghWiKicpT8HdBun0qixZSHK6afwC",
+	"fp84zMFeKvQPa2C6Dxo119FPVlLlhUBRStA8epOzBGKkr91F8rd8EPrB+NNwGFbIgGCBiE6O3ilLBwv+",
+	"JsuyEiOiWM6lGBGMFHDCjKmxG/WCF1ljep9VApKDBTfr6GZpADtFCjRXrAG8ZCJjwlgDZcWzZrK9jJ4C",
+	"iinHolX7HFB14fa04vGflvYxfvThDnDyQ+zi2HBCeNBebxzmYMRx0P7oQj2KXvdCyUnByu4uQ4FdKIAD",
+	"kvPpgnz58ukj8v233/3lq7vkwjeiMOU5sDwSmtPoLLTs6dCnMqMcKhqiB/2Maty6JFw41Jcrqkmajn86",
+	"pCoGP+yRq4vJmKG8SEM6Lwo4FrdaG568s4rIFef3dzYwpZKJiKeb68ID3cAUWtsg1sAzzgDIy1oOVWH2",
+	"EAT4vKf29mRqTVgrLVVjfi7sXEIqHvTZCOyWarnMGfgXM1ZQUW6uo3CflSumzRde6QGW2H9W0jifT7Gl",
+	"bLNwKp5EfaeK5oou54nCb5orezih+My5Pf/VyME6GkO01TvCkNz1hIbBVYjtWNArtKjm6FWPyNWcgaYB",
+	"SL0UsFKP5d7atq9evRjjH6H07dWrF8T9Ex+LJ+Z3338fnZ/fRq+ITtAOIpaX1UTxRbvx5UckTO7vefE/",
+	"bK10pphG9GOs44ENPWMFOPMFNhGdZ3gVTJ3DnZ+54lItlXFkelbYdi9wG8MSKas84UtwWtxmjKR0hHu6",
+	"R0M9SlZSXRo64QVZyCz6uDOyKDgThikyWQM49BLSBALTWnRSMGJfFwJ6duedkSncpMmksmeZ3fMNd6ak",
+	"BdrVY7cdYOX9b0xMZYa2NdWa56JkwozDZABvV7mUBhoxFmwd/6kSulraHcSycckyTsdu4lwP39hIOS6o",
+	"yhka7HOZjYU0Y4qVCvAEWpm5tfSn1BdZCR6qeWey8l5jwcbO6ENwJPtf/cOs0BOwYyipWPuv1/jaFeUF",
+	"xaiNkGN76Bgw2Nx/jSeVXvsslKC45gD2MF7RAvqO/L8bxGbWpNbWnxjL2VgqDBZVYiHklRi7gkD/z6mn",
+	"gbAPA+qIwu3VsbbeHBqt4+Aswr+4sEq1YIaFOcLZRA8IrqnEjAvvhNpr4kpDWAB8j5FqPQ7nbdShBUnT",
+	"sWJTvuTYjBP+Is3Yjj2TJeVxU1e0FFHvF7pdtCjGc6rHQo4zCaGxHFgUx1a/oUQsl8U6fJAa19lBHC4U",
+	"7FkRLRSj2To82v87ag/zPxXWVQGJqpYFiJcVpApaiaSKx4urAcJhhaopoVhUPmUc3UVslY/vbrIr4QQt",
+	"oUbcLvc4/Nm6mZ7go8Pmi07GpCc/s4dy+kg+xwO5cR4PIRd4yXJWiBYUXlazHsEhZbxVM1FywRL4A6kD",
+	"U+KO2nrjv14+/3m8ZAuqGOF1RzALRrk9akvA3qyLqAGy3j3SDhRrIicyWwd8inBbVGUdjfK7xCjblqf0",
+	"SqBPp3ty1QRKQyB3PSOVYa62GmwTa/9rozDLPGFmnTFFhBRIU7PN/XoGBdiAEUmNv9sZdIaUjNq5cSVR",
+	"dRhFMF9VDCoJnI9xSdXCx1FcIHUcPxAVf2XPAs/c2iWeWzy4t0d1e+py+NMS5zaxOBIAKPipu5L/YbZY",
+	"uwLAP+GEdJx3RhGBbhhfv5DjSne0y4bBx2vtE1DxWutdi72nl+ofpE88qKH+S3Mb7PZn6/H2ObT4uJpc",
+	"YLvtytdRuq4NB8/8wPXte+xlMcI4L+bGMBtG0YQeNdIIGCZHAkUPD+QbiRScCKvNtTBU3SVPPb1WQLsF",
+	"8FOHfs4d7yAzZEU9v2XGiia90K9IGoIg0GCtSxh9wHzWI0+kYUjBaKZHdVZDIzBQUWhi5Mj/Fx5L3Nwl",
+	"z2f+0S0s3QfokgOpJlAN1eDRxBrxjKZ4eOzjd5ZxS6o0eyQrLFuGL9jznplLAO17H8zOnvcc083i7Fb8",
+	"RP/6ePgjN2Xdcs2yriaWyxVVjVJirxXRrvFNeK1yYVRhuq81b3QHHeqOLpKYJ7yLChxBx7LQQAauWgye",
+	"5UnBAVuMOnR3a9k4C+XEFOGnIf3+BLKnbU7s24Um/KMwbt8ZxRiFx3FsN1YoeRz5VsfUzghAIZ5TX2/t",
+	"CL9tl1RZZ3FaaSMBX290hy7RFM8avxrr4Cuq1o1fc5lZ9x4rSu2DHI6Qu2gdvno8l/DZ4E6PcVy9iiFt",
+	"9vi/epuiOAlAiCcb13u9cJDBEvTc7rKegg4xUzrL+owhmpZmPV1gulkLe+ACs0Tl9KULDaAyZ9YI0DJl",
+	"Ef6hu9pwjlJff+mmtzkBeP3wKRiioB/hQ71+PoVK++beAfR/fip2lJX0wbD+Dsv1Tlyqt03kfxKufmQZ",
+	"f7kTDdTzlmcsZi53nnCDqjwBeeP+2u9qb78h8rUbb2iJ7f2vB7LUZxEleUurAL94cJsAC41CZH+LWdw4",
+	"BnvFtDW50sGFTNGZGcL/FlWbuXt2TRJwR1qDeTsg4Z6QmqL746+/+fAtCci034nIFvOEoUPaSRUGvuFe",
+	"hIOBwyzVd8Mz1pc/h9E5SjGknqfNlDpKQVkBzuCUZ2wPrRDvx0uescMbg1rPcuV+jmflyWzGpuYozubB",
+	"hLCdecdfnF8G8YuIzxP5S2mHykg2pbg0X9jD7c+MM4Bh98W7yi+7F8vdSjZ9GD1vaFl/OsS/HX8sNZ52",
+	"8BAOEMgBh1VzbMOPrBcOO7ArbNY8vYheVEXBXKle1KSci5onD1xODEmoEeGECkOLKI7VHKzjwMVyPrD1",
+	"kAGsQWoaMm0ABYklYon1RLQ7DATqpEPs4nByOidrtWDaE+g/XLtuaZEFKv1BC3UevTKJSoB2WO+YllQR",
+	"uiKrJiEVRnEersmScmWnAzmK9uhwfBS/OzU4CBr+il7fHp2ZrfiYisKvvbNu9bfYXJfIleOn3IcdgYFh",
+	"jw0SxXx3bY+mXLRHvLVI3ROzez/B2dFXh+hYJJVV9yCH2yfaeZsqkgPs0pQpwTIQ0dYZt8Vzy3fBXk2c",
+	"adUqiPd6vMNY+fOQQ2fZXY75Y6whYpSnmGy2M9YWLkr5d41HR/Gu6MEHlaVG74w/bYAgdNQVPQ2W4siv",
+	"eTYiOROytCuTkS99NgI6wvLNjTGYCqiRgpxJDouHJ+nISUM2chTEGfkSgs4IsDxh8DiRsQwC+NCq2bTe",
+	"PYgcPs+d6a5UAJ94J3IaOsI/9iiJqNK2wKDF5n0GORfExwUKrZpkzKNCW0kMEKYENy+Y0g3aMT/i8CPU",
+	"DdT/So6wt6sKa+IyhRZY6G8SpC7vaUIeaQYcpMpXLJRU0Bz+SbOSC0wUQ9VGyZjhIh+HLqiMGjquE1xj",
+	"OZvxKfxFr7Vh5bj5hK6P+VEWXY2iqtEr5rn52z1be3KgnNn/cf4OC56P/aMs4Y1M+KrQyea9eusA0nx4",
+	"wxH40TUsu2swmYGpy2fWAMXa/gnLabKH+6/j+99+eIcJI54/H1KcXVNb724fLphzMkSmL8RTqZKslQgH",
+	"DovLlN5cG0OVXYZ1DRjMp3Mgi3VbSVcTbbipoO4F0odceMr+3bikhiqjj3JY9oj/Hw0cB7Md8OOihYu+",
+	"JKm7w17qiF1LVL3xdrL36L7dtJ97EUagu14v6IhsrotMG7frQqmRHcmI2Lvt3+xKDDekai2y08uIhtjr",
+	"YciCPZ/NuiLdcJhhIh66TpEW0xni53BMAR45crOrJEbER4TR/OSj4DMlyz17Kk+M32zXfsfaIMl4u8/e",
+	"VxIes0D97Upxq9KpydlOoft3K1tgpt+iGm+oYDudV3MJZ2ldtXFsf+vOT/mRiuz5iqmAA2rk62MVehN4",
+	"wKlyp+WDoIc3RVNYw4bW4tirrNKKf/P/YmUlrLYCM0chHq5TVRCuAC18glMARqN3DqXrMAj685gTAdX3",
+	"kAPBjbb/PKgMF+w8Z2n7O7ZpIPvpQQfwvN3c2COnNm3AiA14AQw6aayRnifOCSsi56mqMGSeqx8N5HLu",
+	"EdsNHKrTb7Du5kJGGcW6x8CfXAkrx6T6kn7eXCs3IgEb2zqHyIsy27zPWKEZGt/uZLGXF5trvblRzDhz",
+	"GyFc4RfnUSGGGc0ZJI1HROIPE67MHFSFwqYZsBSncykLsmbgl+VcaITXpgZ+i50ff7/dZ3DX2F6R9FPg",
+	"c5OL8IoXRbQGr+2FXYvQEj2/sNHj/cS65eqTxCQNBXR811QUo6iGyZBSGlcOyMnlj+c/n798eQEXPHx4",
+	"8QgNl8ITVYzqqiaMqXNR32P/BPdsU9VP+PQynQO55JmEGKG984EmRnEqciRNh1uszNm/feH/1gphbj2O",
+	"9jyt42HB77WaeJyxFSvkssQmB6wgsR7ulC7pFFs3XfUIEyuuJLjPSfnYDpkmAZRlRHhuL7nbxbY/QMGB",
+	"FPwqVQaZGT2ngirF8YftuIXKokWHbWUvjFe1Z67Td7dvDjBZdGYFec5oYebQtjGdc7bCKnRRKVO5Vo2p",
+	"4StHXrQEg9D9d42owsW0qLKOQEivWp8i7DbOZXt6RpGc9myxh1SnkI6Y8A3ooOkdzw3JrC7L5KKyQmLN",
+	"TgGsApvrfKtx3TX8ySLTEcl6JqdwL9F0DQCKcy7yoZ0cw0Rr1YVmEFrtWyMdoMXcTPtH988n151ZGsVy",
+	"VsTp8QsXIwSH40vNjN2bXz3wEytLCC4uKiGAasJB/+s4S1MVrE6nk3PiHhJ+87OMCzKFLM4EPn4rRFfQ",
+	"qzujO3nFM9f5V8MW2xWywgw/u1d0RLtgHh7NGTK+d9OJzVhBeCRNMZvYlZIiB8K8htik6kyrIonjXBTU",
+	"vgGxDZla79nE6z7jqb1p50Z0g+gRi0dzyVMdv/YsW9ECzFV74VLJGXcO9hTuQYsVHkLwrykoxrnUTPQ6",
+	"citabKUR8A3HVDykN+oLHGcreSAinpToS/aqZUW25AbVniNA7mLaG5yG79jyYTCjepZ3LnTaR/kF06t4",
+	"yfEeSPQ+PeRl+8i9k9fdjkVjEAOci3Sv8BMBfcJxMXpd9HCO1nrLVqvrH053dBxglfQdyb3TAJnMpLX9",
+	"Cyu9ewWlkA33Ct2JUuaC2lmCjsY5uAHZ5n1p3Mkgfclk5HSh+1BSUyluEK5QSIMpJ6o188iFt+KY5XyV",
+	"9JV/YaUbcaPPwRF2a4gY5JBt8qGFMQClJ4+eYTyibgUuA4Hoh/N73CyEkfYKiPObk6YMhJkKirgYq1pe",
+	"0B0fIUJ9AAesv+CyynOM3LnQU+yfj8hkHZzQcEIkuzsohghS8N7ubdoOxSG5PVz7SdtHBfkwRAqkujKa",
+	"Z+wSHNqBj3veuOef3h3+P4yqZ1KYeRJQX1hltLnZdt8BRsfeZh0EPHzSjnl6OxwsqROpRG+Aw2X8Zpv3",
+	"mWaF6Ip3+LwehAd2F5GF9R4iuo8ZzQouOqhris2NtUV55uFrZpsbRQy9SxBeVb/dXBcrojbXC0E1KDgI",
+	"4ckrUkikYndYNSVdQ9T0boBg5UazYgaYIqDbprJK2YyD2nea31LjIGKvdeeXxWNNr70UTxVjj+k6mXnX",
+	"PoPrlbtV91RNmNEZzUdkVqyNoRhYxvgS4ocsXA4lRJIKl8pFvi9yJaFH2v4yggZruWKaSHs7XTeazLC+",
+	"D8Kya92hZ6V4bP+YsjZdIyYmnd3X+ArlzXWuSb65IZXB1glnj+o4zQwDl4IBS4bbW3jkZxULzRQn3FPc",
+	"dJdeBjFsV19ayWIZ4aJFrsRERtU4s7MzuuMm3f+ztAojNaWt3eYq/gtPYeiypLXgREuwz4ZMNzpBUwuw",
+	"2s4U166LxaOIZ+7WJrkiVQD+YT/P8xfjAo5d/QQEOZYFkB7bP0eVFXNWBKQPR4MbemDtR2td0yRnbMUR",
+	"cwLzgQ3KXHdVjw+KzlsaZyLhe56ji+iZCrt9zrSJ2XJtt7zZdK1UF4bEi4Ia3RgignL9+ft79786I8a9",
+	"aM4K6mDQp6w98sYdrFwaUAb2ioDofzRchJ/quM9321ZhVsAEtWofKtaLgopWp3ZknsC+MkytaGE1g7my",
+	"JmrdKL29IAdu/SvGFkmbdLqQqEztBT0xw8SVCVCpPgcKhzBkEz+VquwWOkzTamf4MWMQUToWQqoXLCMU",
+	"LqDEbcftufSpXZ02+XNp3ZHIuPs3fz1gByoHEriPoeefkLL0MFQKIILdfhLE+73jg5pCbwXCIbCFbgUe",
+	"brPZ6ZyIrTLvMOpRNKFDlvnnDpxQq7QMLaDbQ3NBFoBji2oL66wxWsaNJviW7aXtwiB95UNDEKUJaKMn",
+	"OmLbvOweN3T3XDxvm/mdfrJLQ84ciEMlct+WWxkqsMhkIV090K9Nt8dVbKxldJdzMJw9/1tKV34QP3ZX",
+	"3s7F/5JxHp8ecOVEddCTcBDsmpLmPFzrCowaQdBeapqJy2oMEFNIgPh6oUvGtI88DrjXbdZbioNOQ4xI",
+	"DwgSeac/zsLXYSDw7Q9wwqM4VXfThO/V9D7BnjPXDHQMGlR0C3QmopGaPLK4dnDO3greOxYa/NnEDAQL",
+	"9RHyoye5ry4LCsRLdLXii9ATa61x5JT0z9g/SivTDXDeAEw4aLU5qTc3rmET4Ha0CZ2jr2IbEolar6gm",
+	"haRZR5PqjF0xbV7JItt7/QcjxGxZmv/EkH5q1aUqq2JzjSrYXrN33sdaW4mZ9SaEVRSvfXnIXt972hK+",
+	"g/LoS0fs0COqy0CwFMR0uTfTkg+abLUz9TWI/MJKx4PtIGnOiKbgg/vTnYvJOs9dJ4LUDOfL2rhnhE4A",
+	"fMEe6VKw0JUzqTg4dsMqCdORzZehnOylLyA7xV41THWVIwBAFdcu3Qu1DPBBVDGi545iYJ8xvGJpqT4F",
+	"eswe7a4nydCP7lzNGRu6/36Fa9NkHs3cfjPl52srcJXirePf7+WldZLFp1LbuEipkeZxnz5aG3q2CU6V",
+	"Ooe8eozOg902W0dZfW2m+S3QMMZOlMx0Y9AHDmCfreBeNYQMrj24AVnO6On72sBNRqReC7iPKekW7NET",
+	"UwJj78y0o/qo3amMMXDqyJfhbOBeKT3f7j+GeDewxALxslNY26RsXD+/EsNGYE8XIajS8QGUePUX+owE",
+	"GNzGyZPgoT3k+P4tauuU4sW5H6iAa3Hp2XYhkpTadBgiw20V9y+kGlbSCR4rdBMG4Sbt8zyYDvBtLnHU",
+	"ac00gDoX67GQUH5LCza+P/7Ok4T+fXA9zbDqhStfFnls9cKVKyB0c9Ez4ZchILSFfFOXuy1kWTLsJIko",
+	"q1zl2lSWTEOqJ+nFcz3cjUc67dCJ00VjMCJ0ZWjhs2e+PeSFpz8YkVD1RqQiqqttpDV3E0cOXL+/Z97A",
+	"EEsGc11SFKtfsN7S6WThqzBDULdOhYZ6mKjU0p8SUIK5PbnGDWGg2fg3tj6NjMF7/YN2TJF9abqU0ti1",
+	"yXy3Fo3hV+2TI7aEBhBfAcFfl5HiYsWNt9bqxFWT4XAHHaK3AYP91ZeP+tUbrC2xrGvZBR1BhBf8H69O",
+	"3b4PZet6hKFeGlsHZs648rRjLZVm70klm/GVzXD+ub344FA+FOyn2K8OKvc+LKtzG+dVfTb58wgndUgU",
+	"u6Na/ZKWJbWubcwrAhVwMc+NHaa29lnNMgKFcBHhTbszPInG1njoRT9hjl6lHxFxn1z0cZ605k6vYAcm",
+	"p+gSTJKXVRf6kTZ8ulgquWKGFLX518Df1PAMUki52NrwiooMzAhIe43nsoLyKyDLAJ9MtfB0JwUX2Vgz",
+	"qqZzlq5+uGRTxabrRwXVOt0jRT0Fq9aK5YWDmp6AI+cxgOs2KY3Pg+NQw1UBA7hB1jqTmB4PbQd1Sw/+",
+	"GwhKpsBy0fxduvo5/BXpBsN/Rzxd4/BjwbiulFVwS1lgzTc+pGdCfqKTlHa79FPhOiEh5cuAxxmo9sJu",
+	"9PMAIQ70bTFZjaSJHQh8Kik7D5ljjih01Eqq5Iq3NnzcOalCbU+fvnFfe+kvhzwyXTD1I1Mpm2NzrakC",
+	"pCWobvKzAdl7vQI64JrLyZ41zp/w08E1weenPIi2p1o5Mh/lS0eioSX3X+tj+lZPE23WKlJL7ibvOroB",
+	"N7Yfs4rTDYnyfG7ckOyOnGhZVAZZqc16LGdjba2cabq289LQ2eylXZaEaV+yzLmHDO37kkFGVM4IJHoT",
+	"qdDDQCJuE8S5XXtRwxzDYJPLB9g1XYD6mDKGPhLDcs9uypbIY5rEIwJC0d24i4/xSuW72Pfh0z15E3sX",
+	"4iMzscHsgB4RIkffXt/6oTSbOxrYz8iExkBuSOOn2MrTrWF3+xmRolg7kjCpodCHXClggzO9re/p7KKh",
+	"QBRIBHuLbZbcN18oWewe1K9zSbxUjepKWfvO/Udq5LG0zaFHfYaxBSOhqm7n1uqA1XXr7TdXtOJ2lx0b",
+	"EtXRAFLmo2E54cTwLK60vrQvDtY7aGZeDk/6NvTJrrBoc4B9QdFLz8TV0xRWQMXrQm2uAVHENYJghnsh",
+	"oo43LBG9Im4oOuoL0aTkWnc0FDpGse2Cdey0Cy/5WQaXOnradujO/TFVBOtpNpsDbz5w0Ho8w+sHNIIG",
+	"vrQwrNRCvJLVdM6yR8meT4R8WS6Z8TwrMQSeY6oIVCYhtWbwmZ8IwPnPe0C6/HwaGBfIi3aoB9WewhdA",
+	"/xKyeNHkDRIIt4D2KUngW8/9diiURxqBHL9wh0ClleRD+PSspu6BJce7kBLnSDVp6hHoQ1+/z9Q/cuVC",
+	"vfuxMag+zRivZ5KkpWgCUTrUSfvrzv3n04OdR8jzmpDGviJiSWqU5pLJ2reV1bB/NSKopyxCiDhfpBvT",
+	"vieyLnbCn1fm+ewlo9N5iuQqU9Rj0+rgKzZZdDR0xmU0h+MCe6WBNGpCF3BZ7W3lanONaKZA6g6gtfAt",
+	"iGHbJN7RjGnMGcHZghxMdlYKzsiEza2HTskVLYDiLXJ7Ar1skly2YDTrW4uay4rnNHxkavILxzwLo+2d",
+	"6A9LCR9/4WhL/raXPbUjXifbMZ6ICBA4s+7z0tfHO6rcGhbYLugSyuFD3q8VD63MXCpuErHlZ2uR8Rxm",
+	"vpkjDff0AZ8i8G8y8BgDBrefjbftfnC6Wmbr0fWahgcPTcmevDTpEBf7Nw1LO7qjW+HBAbEkvDbpsgiH",
+	"iRhfOOpEux1Fsh3EMRKfrg2XPrufoPrFimFujj2pQdUOe8tgioKdJzG+tO8IDkwHg4gWPENgimWBhpht",
+	"i+hT7ImvNrqzYGzJ1L43DWhr9F/rS/NkkSFCt/5BJk+lzXWRKQQrK5BR0QdwS9YAA5ZF5inrSC4JbTVA",
+	"RoeS9SHANOp6ZZPssfOFgVVxx/uWVPUInqBo/WCSuqojGcD/6BVBZCdMZcmAttbFPeM6Q0fJuJcMv6DK",
+	"JAsD5cNwnvQ9A69yMnAMMKtrO/TdhtEqteSkbxt19Bg6awa7V52RCfaOoKINqD8iutjcaKJpWVLhtx1e",
+	"CptvBFw3ItfO0dtaKdfdavekQDsPVeCIQPegRn5l/zd7x4gAaZoGf7C5kHFfLCSKkewdrreqeVnwdC1H",
+	"WNyUOSPWEdh+LXxt2Tsngl3F1jaUSzjp65C8VhHF/kJ04Ml9+Mnn+rGQqSBZelNubkSOOxVsO2Wtv8xV",
+	"eP8or0hJxTrCUIeLIJGm2G7THN5+kXWn87Zee4aFuXXs065YxprZPQkgG1vjOcPiXe8zuZXb5ufpoOyM",
+	"aTkHWSRbioUumH7J0uws8DF2i9KiAAhgxXMTq13uCWat/wP9SEybtOK1X3TRrQ2sSYVVQQ2aA7+Jv3B/",
+	"l2WD8oAM+uqEGXAR2VPBNGoZVvXUNESyS+FB121n9ZNjMuZ57qufCKIWNdVfXBIFG73griIKNrh1Q2tl",
+	"9dmbGWyILxXL2J7hsN+B+7F3CPA0BaX39ygoPY5p8Zvx/a/H3+wP6BXELtr+sbvU7VT108gGRdDlRaEi",
+	"cCELpkYNOoYaE/jcaz04K/Qo4lwANAyPDXwMsTw8uQNsAH0w+JL9nDDUgjtJ4vHdu1yxrhQ/KlNrC9qd",
+	"BzVTpVdvEBXyldpRNCjAB0LRlrWYrBEf1hyiRWGdP6Bm/T3HWXqCGMnNlhQER03zlIvMPjQR1s8270sk",
+	"p/Fjm+HF3Ywz04JRNYB7xpUJPpLlkirekZLnRYEAbA7LwqwAiAsLDAMUasZnPp/kYSzMlfTX6VTOrCM+",
+	"vPlvkamAk/GojvkO2qUXhpXd7GKzpOaHFggRakzribbKKKqcDJb1/ST4hUw/mUKAf/vZYGIOfHqiU90n",
+	"9f08dgiXfbqdk6SmccmGmsyUKsgbVkYv+HThetMFsTMfdcdSQzKul9RM5ymeWEMLmVcsdfhfCG3Vr9Bk",
+	"KbUhnHD4YYH31JODmChM2Nu+0IQJo9Ye8iW8YFgC1V+dTqK+kHpLscHbepWaYWXq6177Or/YsLEXn5bN",
+	"2S5nCGpdCbaP/TOML/Qimv6ILZS9Sxz6r9g79GXs/+/B+Pmymii+gDvtBQP0K866m6Mece9AJI011i+d",
+	"amkvI8Nrtz3eNkiJuRuGdOyFIfRZG9Hz+nr0ujryeprvvB7YQa3iFEqEyRsrkEPL07pAXkL1uyaiKsst",
+	"vO4vdAT9sofaDXguja9OTjjXfMKLpEH1CyvrimDEvFtpliGc4QMfVhmRJVUGCZb8f4HxBwj2b1ld+kFL",
+	"kfOVoC4QU7YLiaEah1FsFX8Qcr9odNtHc2uBu/8AQxFB8iE+CAyYLgLTABrydFZ4W0DWdyZQh7kRZuUh",
+	"W0uRpROgL8J34wcmvz6YaX78UiU+odEQ0x5p/wi7UKybq6cX1B6aNF7Cu+S1YciJYnBLiXU4aSfMrDMX",
+	"iO1bMCPJhNXLdpf8xGYGgqGwGQW7wkOZG7hIb9XQd61P6qshJEMnskrnDsLgZYn0iFDUZK1Q4QK30Ick",
+	"RdSRBTU1hCcU7Gk9giHnZfR5AabhsKPsFNGDPfTbkdGDwW9KOTIuQwITtSssEE3ww0Kmyh6fCKKXm2ul",
+	"SCmN3RKrzY3KBM30nK5CKfvE3kxoTrnQhlDioQNuW4hus9T9OLauP5DARU0Absb2Fbu03XcJckdR8hJi",
+	"B7fqIHUBj/tI0xBkWZ92OINsx63NuMuCdCPtsx/bGrQDQ9YgIKg1+CAAGHXvKuNwdaYM+8jjs4pmmWJY",
+	"7TGXgsXtWx5KFe60gqToCrpQy0pwiKpgkKW7ZSsaexdVwfaR9uuAg2wvcbjqO2KHj2BfCdgNyhldO1AC",
+	"XmKbcDLTi7ao9SKwF8zldcGIxJav29bln2C30+cjYP8jwMVREydBPcRBcpre8z97pykW1J8jMT0a5Qef",
+	"cuib993nbk/uhPdxo+rd6Txjr1NNEy82N9gRBSxYxhAqVptrkcXE6Qrrli58+9MVRZqFSjOIHF7xrImv",
+	"7buPR3cKrk3Aj1IsjS7wKzfzuSzSofInxpBKZFQYXyh7VV+e7AHk2ZAWwNCP+c/AQJ8KdjyExL52O8SH",
+	"OVwq/5gtyUT2skOB/EKVK8sw1gUF5n7mzo+1D9cy0YVlCH/pCtwglH37ua65sPHcgz/M0LwzekOoMQSi",
+	"RpRwcjEbP4NwUR1Osz6yZgJ468KfweU1hin7pP//mzv/fj7+v3T8j3vj7/9j/Pf/uj/687f/fHPnfycH",
+	"s2Jq/YOHTe5Au6VFQdtW24iICsvymXD7GaBw4YHBgBsRIa8gNFFQk+5wPjns1O2FqbtPWVfm5Wv6F5tr",
+	"EWWJAH+r2YKwEPJK73kmO24sVo6ILJE7Yta5PhFxlixHhM+AL2O2vUS3fJQncaF8TLspfdHBV2upWPm4",
+	"vZPW30Hnpc++15GKjC4+2sKNHtX90hGoFLtTtGFRRUA8kJFrfDT78wTH58NO0zcecO+JKFWm05j0P1bB",
+	"cq+MUevpwjCieaBGqe139m6pgHeKNON0moIgXCluDAB0ZIoCVNhkPV4q+W6d5tDQbArcVpf2w3G15JIl",
+	"N8vmf8xCltoYuWACeRK+v/fnv35FODnHNPU/IOz4gDxkVDE1qgu4KjPbXKsMQDhlSTLFZwZJHKHayyC1",
+	"4wNH2pLzFcI/wJEUARWMCBsXLOeGuwAnXMDFanODGvMHXhiek/nmfa4N+Y6UXFSGqTO4UKypBoLxejRY",
+	"KVstl/ZksXOi4ePg0IeaILL9saL7a2VJqCBc6wq6jpx2sv631ScwYqMqbTRGz1m5LOQa0CtmyCozm9lP",
+	"5BkThs/41H2kVGTKDf8Hsx7dL9ZoxVZLQ0oZfaY+I4oJdsUy4t+MI3HIR4rNFNNz/KS7rlz5InskhWBT",
+	"81oVdx7cmRuz1A/+9KdC5lzcBZgYKu66c/lPd69YUYytohV/sjfzbDyVYsbzSnlMKC/08aPv/NNKGnsH",
+	"0ffisZzqbpBleI6r6LWG7YQqonlG2xjLODWAZ26NUTopGFk6sO6q8Sl0ybc+JLNjsCebmElsdRaGTkHH",
+	"sZJyeztd8v9f6zbvTjxADB7qJHRFCwNNf38i7ndSUnuWCMcI2hxPeyz+3WAUxlPyv8LjvnQwQl+9EW/E",
+	"pYPuz5hDHMZdYLUHWA+VyOkDv/WMsYcUU8CEOperUEY5o9rtwCyQAVgLCCprK1YU2DH55eXFi6/eCEyg",
+	"+CZk+5eRr+JYyLKsxIgolnMpRsgZEKVYrMQqh9EE7YeAf5B5plbYxDeKaOYb01wr+BuBvLmFi2Xg6cyB",
+	"ucIak0WhH/jfrMkv1YjYk6EY1TUlLvEzY0XJsowVFNtZf6HqLQPpgmWzY7P+h93/b0Qh8xzQvAQV/mWY",
+	"hNF37fT/r/9FztFfoWrFi2Ihlf35/MXFAxe3gimGNcH6KrBcAMxGUKLX2rAS58de4vNQ9o05FGyru8Qb",
+	"VpCsKmcU2KvoKkLC+fL55U9fvRH4mBvlXSiqW/ASsIjYAGhQRDJWQ3w8rYoC2gIynlPivsZN93JzQwDB",
+	"9/nskqkVnzL/+e6fgq82N/YnnM5YpxMqcoYTkW+uRV5A3Re0ILxHxko7sRqZbYDCILz9LvmBlUxoWgYo",
+	"kgcgxlQouQSZsYv+Rsy5tQcDtiSxL/zu3jfw9AUVJN+8tz/LEuk/ADnsImPlUhqgQvobW5+5Awbr5PEF",
+	"9jHffv093PSSGbUen9uFOHsj7Pvmm5uiIJv3K6bIffLsIV5+/xs/NX+DRSBLJSeFW+UJw0ZaZOyx140J",
+	"tpLCMGc4TJAZe7l9b7Q375Jnm/eQxY3bi+1uW9nJ8+KLrhVIM2K91o+wMv9GkHgTWYGs7tqBPLTC8q+X",
+	"z38eAemH3cxLxUt8MF3ZwW+uFRV3yROX0Icvdufr/Xv3iKIZECjY1bqB2jL73As7ocXmWiyoIl/+R8HF",
+	"Qn81siJOyRWbzAF3DLBRwOVfKmvFMDxEQPKwfwxg/+3zLmHXjO0sjXEHjXG5YNSOgCTxhbAoP/GVnq4X",
+	"DCc4KIfWruV2vDloluWcPoANYxcINAPV+CZU9womeqZoiet2/+69u/fukseba4Wz76m/NSupMFwv3ghf",
+	"XjGnAi2NkdeJTGnrofoaiZKqBVPAVrdUbEoNy1AoNteFdYQeu5+hrH86J5eV0Naxc7rqrp17LJl/gyQu",
+	"dLVi00Vhh2y/c4IwX9ld8hN+b73d7VE5tkei0xjCLgPcsVB85cIzcOHqPpz/9mhd07LwM/2YGlrKjBWF",
+	"/eGJcSpnTlXdmWYNMOb7F327/twOFI8mfxPUp2JTgO/w9p1MmMgf2Y1bjFzlF1OjN8LOLaJWUDUKVJ6g",
+	"dyGxDDtlxRd2T5CSeRItVGB6c5PROkft3r25zuFq92rmiN/eiC+niBq+/iocbmuBio58uQrp/69wnScA",
+	"XcZjMDNkJcrvEiCTc5QkrpEvqsaA1xG6eiPqjv5gV7e6wJpNEqOA/m+se/4MFgbheO166gZ5DKlEZvfE",
+	"ti8EJJNUgU5322ABmR47LjCMv/nmm+/JrCqKsTWjRw700L71q7tW54Ixy5S1/u00vH598fjsjcBdi3U1",
+	"SH/oWrpokdnFhooHCgmdcPBWxj5MMzyq34jn1sx8TJyd+QApfxteyr/++mpEBrsqLf8jclvsAN+IyBfB",
+	"IxwXoumUfGlXgRsNByT55qstL+Xl5toYLIWuW0PpCvwQ5aAZFEOHwR6QYPOh0eXmhq6cFU9+RDGNBzYr",
+	"mKLhYbhsVm452iPMeLtyfK41zwUQ9vkZNkhsQmuriMJeFmCFO/R1PAlWm+viLcrxEuhvp3NS8JIb2Ndw",
+	"eWCSgjuwSMnI8i6pa3PhoManvHj9Ch7ig3Bnb+wpmdujuwj6EU/cr++Szf8YezhlrPGI55fuGc2j/i55",
+	"ygqskVouC+dZ/cmd0//y1h4f6ON9+91fvoJ1tt+5kJlvMCys6LkP//IF3vdIZgx3/5ItAJoGLT9Q1GfB",
+	"xsXYY8YAk0OxpbXlYBnvkktk6VBWIN4ICFQyD2fswA6t/fntvW9HzoSxD3QENBiuokK4/VG7Cw6pFNyF",
+	"QPxjlwl9FutPuuA4BBI9jZdcFuyBc2PBbciIYCzDVirCtKET+1iWRVRgtc9A0WV4I8BnILLtL/hq7jjh",
+	"GrkNyAIclVyRJxRmFs52wBcB9LMr51avgctWM/ZGIGZFQIya8wwgepHP1hX7Ii43MHsXxQP/F8gVjJCZ",
+	"VAfHAThemVJSEcPeGX2XPIH4nnU07QjfCKyVtq+w7gLLYi5W9yauCWQw/c56ZW1pImek0sz+ZJ3Z8xcX",
+	"9joEdItaBfQXCGcJlo6rQ3PX4OS4UmbrX+q7rtC5UfYF2jzgYTpvwT7HTtoE8ihZjCaHvqTDbgmpYsRp",
+	"n8jK/H/svdtyGze3LvoqqNzkTxVFJfn/ufZa1pUSH+L927G37SS1a3FegGywCbMbYAEgFe5U7uZ6hfkE",
+	"0iv4BfhiuzDGABrNblJsWrIsqa9sSY0+4DC+cfwGPsTLeDQKgInJL8Q+C4EVYiVQFeCg6yV+EOugjxxf",
+	"cVlwhMoBs8vFQhukJCHOaAFsbMDPBtXk/nlD9rMuS3Tcw2pyYDYTFgt+R2rCFbZpjyTzsA1kKWBNLBgK",
+	"/iET7uGQGbEQsJdj9QvwBzfMBac1Fs3S43CJvb0wUjA0tRiYN+yBEL2yFuDhqb2gsA0CiBNcaJCg2NoK",
+	"jQXiLqJXBR5Kxi2beki26akcsteY5GAHFakQmgoYB/EfXGgLuj3oEeCiyjScBvGntM4bCmvhQOf2ZgFs",
+	"EaTO1kuopAbnY8WfHWZiyM7hMNEnBtcUWAj6AjvqI6+ev/WvmoFJkJgGSleGgX9RpZldjqM7xC+1WHm1",
+	"pGYPaLIGiFEpvCcPYiP9NvowMgmmgk3WEzBVs3jut84liQ7YqsEskA5WggRAeKDSzu93aPcXzIHzaorJ",
+	"DpiEB/kVAIr5AYoTv3+p2jmmSlu0BLLUDojbcypFkdmaLeC/I9gCKhQZwwka+vnOIIw4UpmY6BII7/A1",
+	"pGUUDRgSQ63/WAkrVtkDKBfg2mpJ/BV7DAEGlgBYWSRPZtwS+QR3yA4xDLt7LAqtcqIEwav9M2fg4Cu8",
+	"3MVU45imm2te2EGtvsMOALTsYKRcQpDnTxgw59O+cljWlkkbexYQ1tgltM0WJT5XMSiKoCdzFhR+uA9n",
+	"lY4/QNE64cZIL6qcjZKX+ov676TuRMDBYSmVZRI7D0GlXSLDYy0z1l0m5cwDdP6OFBwnWDSYaRaXZ4zy",
+	"DqQ1AkG7Vr9GMY6JNmErg5T088PXlXY/Uol6HzjV/ZU1BR9v59V7exbPICn4SiBH5WQJzWD87FK2VqLc",
+	"z/ydcD+3afd+TM0rv63c73fNb7ncyTkePe94FDGct+2C/wcgGXQUsnYJuAuKfc0z/07mM2dJ9JIaFRVs",
+	"S6CG8OenINHqcXLiS5JqD+kCuIOsgE4KtfthCyIVO1jPICdjj27/jijQYK96+UVG1Dmp71MqzoDOGDNt",
+	"aVPgXyM0wZGF66nfK8TYaBg0zB6GWjvYDiXPUE6Ceg9zHPV7OGNFJfQCPv6ICA/tKLbu4fV7/y4N/f6Z",
+	"19fg8pE6QMcPQRHoEksqL9CTZPgxdR0fql6xsXfF2wcy+AwU0pG64P7QK5gFXM6gVAwhJglHywtlv0kw",
+	"40AkzUjqiiPo+1EN4ZbJqQeeTGYVnA0h1WUiFKbYUGDi2W9vX538MPyxEXWAd9cLYfi4ECdi6f8/FJMh",
+	"/I8PxfIUbjYRp/g3rk6WSmp1sliOCzk5ob+e0FKd/PDjiVguitiNL+qAeyIdoSEcFXKFKErSx+jJN98P",
+	"fxh+HxiP+EJ+8+Sbfw6/H/4T8zFmEDmKuOR/yMUOCs1LYM1RQG5K9x+wjLtlOYgd4is3Gjj/IJRAzkKv",
+	"uP8uyieQCkDuUQnRASAOBlVBeKVDASVq+gQx2A5TqSwAq6LzEvSP4Uj9MdNetq21EpWq5Q8v4HOI1KFz",
+	"9GX2zZNvXgh3vpAvFXQ3WHDDS6B8/ObJ/24PaleXnH4wfCIW3Ajlvvn7P0OvcOIB/fH770MwjBqhpgfp",
+	"I6Ur0Gra5P+7ounh0tPwuhBxBgC6LgBfjWjExd6UDP22EKYdh5N1/vblEPs8hIQ5l3zsjsfR1fV58Y/8",
+	"F85F25g4Z6c/8ewd6r9+x/7rx/91/ZAPWr/mak3DIAj5H4c8CiopFS9AzOGof14/6jdFBlYhatH+b578",
+	"7/8cfGOXZcnNOp3S7RkFfpfcb61vUOf+5j/9fU4x1/v0L/j3Zfb3aSGnLmRsLHQrrS2mN1h/0AwkZWWh",
+	"Y1xI8gGPRrG5VLkRVUkUFnzwDEODwbeeQ+pHOKSp/2sB+WYqjhM1ytZZzJG2wSkdXPHETTCZiekwmAKo",
+	"i1qvK4Eqr2PzOkg6AicD87qr1/Wh1gqmxIv9l44cCwzGTeJZR3WDDCi6nNgXgP9oleRrf4sq8yCa5kR4",
+	"UXLFc0z/qguHV3LqMF+/q2z4Cdfym78H115aKReHXJ1gNbbEOkJMwXH5SWfrW5JQv4oLqv2AfdxBUjVH",
+	"NiTW7zwL2T1++1meuxo3e2UeWY6Jc1V+kTNL8fcXE9RU6XHwx4frG58cC7WSiqwt8fzsA2Zt7pPLcM3f",
+	"gy8uyr//4SDhWpksIsNxBwjlp0LJcPm/rr/8V+2e66WiAQdAzM9aTQuJGSX/+uGfBw3w++iD1q+4Qb6L",
+	"f/3wH4dMADnsRPZaZJJ/WC9w8I8/HgJokH5/X4AzQuUvm0uIgVAZ4inz555x3OEJXGL9FcGlF+EnF9rM",
+	"/Qb9y//0B/zgkVOobD9wvveqrDDMhsIJSi7hKvNaaw55bDKAWYREZFDyYDZgRMuRgq2t+N0hq0g47ByF",
+	"b/mtZQWVZjAd6DJsRDAkjEQIsgN0EVft9AJGRbL4OkI9U8DyjjPQGaV+Tibv0UJVNQnPkO6nE1y1jG7I",
+	"7/fF0oEmRVHlTBShYQpSm2TgMFCJSyIYxrBR7hDDks11+LTUBrWhWXrc0tMW6tbnwtROSo91Pdbdd6w7",
+	"x4qdLRnATtkzlTXPPoeNn0Dgz7ECi0CQGJROhHKGSgNa3Te/YupDUXCgd6LmRllbg/EBJbwB71KLMQiR",
+	"fOdCOgRgHd6eF4zeg2wrbQUxBG+3Jx+w8RpZnGoWHLoQ02loM8es+zl8+DP67q6Y95bDTr32uleylAfB",
+	"3HkunsvCQaXftRc/5evDL+4Gt3fkjqotyBqqW7ogRcvgBmK8vJ6PrE5Adod+q68VAO6TqHwFyvkWCx1Y",
+	"BzZUgbStfCot4+/+8+/BDlPglVdARMUFD+R3Mdl7WzhifqW/JCSx+pc4w645KNptSF5Ua3CB55iKHCQp",
+	"Rtd5VkolrTPcbT4ZEKHnGcRTiVCvXWoO2Xm4INMCs3Ewbn5GqSVQ+InhVOKV10ownmUii5IW4/vJK2jT",
+	"YlOcZ1n9XHaWsQ/UTqjNSUcrYWtsQ8Yh52GN7fAQvf+HLyLVj5boO/R/f46IxTJ+6ZEK/iuNX3vd9fG6",
+	"3ijojYKvB+k8TCACyRbAO8+y4AjoBHmtFsLpXwkL7N877QVgjCGTAQEPC78A59rthkNthXO6M1kLa6YR",
+	"pHZAXmf74IVwnwlcPyc8uQ9TQf+KRXkvlu+lB79EpwaIilP2Qrioyx4vna535D+b1tz4VAEIHg6KfUNJ",
+	"BbdDRvzW2LwTqykzKN2BCkT8aZ+SDmVWC+KkjjT/INAoLVVUDn4XtDdWJU5jAph/kSTBEkPgkHgmHZsL",
+	"sWDS7dXUQ5Q7UGHXWge0hAW+Xkl4/zT+YwID24ObcYFq9wbFv0g4vO7O598DRq/H93r8cc59wkHy6h+O",
+	"g5F1bU/s+tMcavznOhtQMmZST4xcANItQQIM2LiAVEmodCPPPxCBQPXgkL0xGVFCCotUAMxuPs1DUxNK",
+	"DgYmBDtSkkWKGXCRvXj2AYMFUEMHt8ISOuCfcJurtOSU/eP1mxfD7//53aGGwnuaC8goHlBWaK1cwn9Z",
+	"9am81JT3G6IQBJXAjw+ClaoWjKDKs6oiBZ41HCn4YmmxnEtSyzx/I/+tVqqJCDH9zELpl0d3P5dZPQc/",
+	"/drPCXD8gp1j7zq68ZkmzheAadwt3dA5jmnNL4NK082neUWWC9WJei6gePDrAec+3PKVQnKPsDeMsB78",
+	"Wn1keJKP9JHNZJEdgLwvRGSUa8n+Sjk5Qj050GMoo2F/R1amTLgB8EkYC3kAAY6H7D0Wp28uzUhlwiFq",
+	"r4DjTeZYxR5aEBN7Y3gh9M75T98CbbYXs4VzW7QRB+D3GXDMOGYXHGlc/AfoPEfjeMCsHwfMJlslRWBs",
+	"f1od7Cl8AcVLSfX0dDtZHKsZJ9wKypiTrqq45jAnVNPOpBswUfgLFRZVVWrBSFWFQrFG6CI0+DYI8boU",
+	"Y52t8R7AjFm9Gc35frWBb830IcrDmb8CypnGVEFQ6Dz03LLMOm1ENmBWM6W3Z3ukoHBKpKG/g3WQ51Jl",
+	"kGxyy1G/u7Ho/Ycdoy/UBzYteS+dgGpn4Y8AFDxSO+FXWs9jHe5ywcZrJmOV551qEkfNxTUT8RLkA0UM",
+	"iH4IyLQ1zQC6/HutodcavpjWEGmwGodxT34daAYrKS7s6V/ww+9SXOyLmwWClkCOtRIlMdYYsWIKyAfK",
+	"XSVWW8xYQIOzuSJyLrxNILXCs1XwHNUOoLhySferaUgr+ZCUPVU1+xczzS6MdmDMlizTF6q1lKpWro8J",
+	"yqGV11QbYpKPZfj+hS4Ak/VCKGw0D9X/7UG6MJ/dvdLVSjyc+FycjY5SmMY0ZPBPW1xtwYBrkDj0rtfH",
+	"GKsbJ4IK43VuW1IkcvElMHwnQtHLyH0yMPat3WcigasSonFbJtKQvZ+vs4xnAkX2SlqObGRKLJ3hBRuL",
+	"wEt4qDERRHukKQCjoVF+Gjmm6+bDkL314nLiRFYxfaHmTvejNxspI6jb8pGevzC9997p9+XkZlcHWDKm",
+	"VW5id2tch15JfSCZxEH5k9bFI9yu+u3KFd78NzKJ7iz880IteIgms1DhwakJTJByQ/amrDtzjMiaLh27",
+	"VnakwKVzoIh7AzxIdYFGRYNVQWHCBYWiCHqHx0IzpLH+g5wfda8HL4zg2Rq9HwklVJWMbGf6orvYeydy",
+	"aZ0wX8LhcF+SDmAqujsn2iQaTq8RhldGENQh5tBcf4YeirAIFVvYNjbeaSZyx/nYORmRQjlthVPXS7AA",
+	"ESdhS1kIdBF9qnKf4vAoXSltsqQpO67xqBihyJ1yiCulIum2m6vddgUxlXO3y8Oyg6pmSxRey1zzrUUX",
+	"yGRZcGMZt20xCSMm2mToASm3AHEXIQ3Jl6Tg/3CKmuBOOc6V8tDcKA8CJ3qZf3/zoCvJCInQ+4Ti4JvF",
+	"si2x2VjiKGkaG5VAjObGzcu7d0if22JOpNKP3MQYBL19MYcsmF+ZpHs5BerNr9OUSGesi1RMRzVk428V",
+	"InvhmGxVlvOygM5ib5NdAj414mPGsEKR+X1l7zzw2SPFo7YODlDU3zteiHtkS/zP66+nJr3vwsG7bygL",
+	"nU4qlE0B8ZSIkgPm1uGqi1lCfJw7rZNzenogIERmTActhDZXJgNBwGQF3/DbqruQUAMqUKJMU2hOQndp",
+	"g3Ps8oS3wXY6n23RNLgSA3MmR0umVpE5gSciIzHQwmPfEBlHNQLIHMfkciXM7egDr6R1xAp3i+rA4wys",
+	"EANnp8BKOqaZHYWbG+grcdH60MoDCa2Q3DIhvDIOZ7JB3TjoQGXsdjt7QHICnTFEhrErH6JCaIQHjRhD",
+	"KOXj5rJYYfdBetfY+EuokdpqS87+8fbpK/avJ//67gsJ4iYp8kULMzL0NwlNmJAZ2c78X51myPVCHUDe",
+	"qGJdazpkRTHFdjd+HQYjhXz6PPZXr33xl5bi78BZdhzD8u1ZdfeIYfkIauUvw6n8wyPjVO5jO31s5x6X",
+	"r1IEpcbFjML5Wjbmpv2UEjTvtKKeimj7hGSJqrlAS1rFbcR1tEcvwAYReXb2ZE58ATcnFoAG9tzetrlF",
+	"PuPOpZNbAxuI8ktCagxpZH4v0DHo7Z0HYu/UmKtDSlmy0N3Syl4gr9ZcF4XIOVGEo60TOLGp6RynBtYZ",
+	"z7k5jpUea+o4m/in8XxZc0JHru3YwzTzFknouvr5RPUoHT6Hq/6R6/tHMbFvj2sIrQ+EvdsYCloxTGMD",
+	"3+6WlvJ+09H3ZkJvJtxfMyEKC6G2gZBkBU/BsFPQZaLVRBh1YoSf1T21+Oeq3FwWgbfZ6onkhfu4uVTA",
+	"/Madq5Iw5lyxKTecyaLg7B/v9Sv2w/968sN3Q4Y34YoVEjigwY1oZQ7dvdm/vn/yf7H8uyf+Lnyk+Mpu",
+	"LlUGZSrelCi1cxw7xVhM00ATA2vjuVLcQbN5No6dE0OHtqlUyg6pmTvDxp5Q3MJLhV7P+uMoMfxWkjz8",
+	"NAerB6cxBHnIExnSgUu+ZhNdCn/xjJuyNpMfoDkydBovgP5/wY2rT+NIQXN0K0iTyZgREwFexVCeT12q",
+	"0ZdJJfkOOkLCm0jq00n92cm5aZNuu/AVipdipGIdDz0Qcta/gO32XqjsZ9zFOLu9itNVxanNXjctZ2to",
+	"G8xroy2ng095GTiKNvCdKjZHfvpNfXevz/T6zKPTZ15sPkHcsHZCwPMJeMbDOUkVGfyN3avIWP8G12a3",
+	"h4r+HRWzVVY7Vvx7ZeKTsYyvbjfFPbx/a4vWWoa7RtocvZzMRMbG6y/lHw0T3DtHbx6E/Mx29YzWRjWT",
+	"P8I2B58orV3vD30o+R9RiAVnaHU6E5mJv9rtCD0HVu6p2VwpthLlAI07+N9KFnPObMFzxldVwl+4hCPb",
+	"ymxpsNm1GLIX1NXaG3XWMbW5NNB4nuhYOBhnfKQg1O3/69hHfvNC9b3jTlg2Nbr0wtB/lKb/EHsKdyLX",
+	"Rgo7wKyPqUbzaKYvoA32kL1U/pcTwcCCupj5Z66EWWslQMCC/I0kZiFAz9biSxg8GCCk1e2Nne7GjkUh",
+	"1s3MsVHyNZPRw2mMWr6lqus7NGs6fuSxX9gbML0B84jzNpKjkaZuTKJwbgHjXQbM0jqdrU8yMZFWarXH",
+	"khG2WO7J1TSxZNjdZiLH0/CiDaqL3SYMVi2LL5bTgXMa37S3XW4caeoz3NWGaR3dZAiCDe+xJ65kb8k8",
+	"FJIgFGZCFTJ37PlP7H88+eGfjAe7JkpDSsiIF3QzdN5DoEVtLkuVeSFGT+XOsZW0NnQ9BevlyjA7R76f",
+	"MUdH1Va6uk30IdybwhElpBlhJwcnVf6kjg9gOC0KrrxgLWIoDWNUBU+KqsaFpIz73NtUQFEJTeBapbhU",
+	"umRSZXIlsxOQ1VNeyuKj0KXVJidHV4uc3+eWosjUWHPjhXFYBhTtE2Ecl4qVgtuln46Sr1muGfdnrIoL",
+	"RZpKqGqqUt95oZUgHuh4Yw1USkS+/IQpHYdTrMzPHNPG/2hn3EiVQ3QMGsJqMtfG67SZU0iop7lZ8gLA",
+	"A2ZnjUn2O5GnizlGXEp1WdYbZl0Ns63562agNQa3Vw1HIDmPW/pO7bSjv/kzP7g323qz7dFTKe3UPBJ2",
+	"pYhPB6kfO0y7krulkW59wq0V1pYhTrXDKbvKN59MQmQd3b38yZYmoqCqruCgSUDzCmVD3IraVCg/9naM",
+	"v0zYyhsa4PoJgGbAegvvx5zOY2+HhBER9IAv5TB9TYvQA3NHYA4Tdx43bzdsbh3fYuNlm08lNFTjq9bN",
+	"T7mxdA+v2DU2311i+WdN02Fz9EyxUuf+9I/jbCG2BwnDKgnTw3wP84++qq5xXFIvbcuh6ZQ7u0CC8r2+",
+	"2qf7iupjrsmAWaG4dRQ7HbL3zmwuVc6tE0zJ1eZKQRU8cRgj1UmO8dabx/Y/rslAGVDrZSf8G0sTej1a",
+	"Z+QEflmIlSigll2tcfxEL5WzX8jt+zZZmN7je8M4V00uHqSOLt8dwxtYF05xJpidr7PMwjEQZhhPsMhw",
+	"nwEpXnUWe8/wA/EM8x07ILiGzb5d0K0gsE7+CM+pkctVSYFeQC8dkZ1kQZKiwN18+kiMJ5tL5RVXqVDa",
+	"0nCp8rORyqCPxcHifcByhAYvqzeXK2o1xDaX/qPYCqnFbgMGPvA5NQOMvfVA7oNsj9n+IN3jUozFVBuR",
+	"EKJULT4Ml9CqzwEvSqGh/Z8DiDlDavvr8WOAHOkTgY5cbZguvFlOs+BNAf3FDMq36WbrTcouJuU2CHQz",
+	"KFtGt5lKUX6k4gPNpbroaOLHXdmQnzEvtz8pvTHZG5OPm6KlOjGpGdlyXDqZkUYUfL8R+Xs9/Dxguc48",
+	"OlG748xwJiPIq82lAVS3W0rMF+Dsf1G5fcMrQhNDNxPGMm78xq6QeMC4rZSEu2Dx93rkuzj9val4w3AW",
+	"prajibg1rKW9Dv49GIO0fr3h90AMPxPXtzL1qjPawawLwhuDadgLHDlesFUsz8CE8z+DTYVCbxAKImQx",
+	"F4plPL+NOvAJtIb1Ug0sLHg3JkOzWJRpa+afFDqFocikugY5mbGMf4nar/MsC0est3M62jlx4jrZN8mo",
+	"NhU+7JVtxEctnv66jbV3adUcMQuHTcGeQ1yfjL1nqrdtetvmUdo2rzaXeY5JqEJFjPUHJ/N2jamk/uHG",
+	"zMVMGAH1AHuY/DMjrB0wJwox1WrA7FwXfMDKzScn7KLgzg6YEVYjTM91WS7VYHczstDGE74k61bqoCez",
+	"QdJEFHoCQCdkN4AfFC8V0p2AcMmEO4MXQU9sE9jPM/q4xUwrMWB2MtO6GFQu1FIIJ1U+YM5wbzd62VQu",
+	"lZzIBS+kWw9aGpwBlUojs3UP2qtsgFWLLqVtWYSGygOQgYqXAp2o0n+UZk7rg62mP5J17u2mGwbMZHI7",
+	"mk7NkS2k0zE5jGiRThkMq22W3ph6IMbUamu5g0l10VjybrbVL5urorDMzmXhyGDiRRF4uI4qO7tpWfxv",
+	"sXBEjAVWE5RwQ30BdVc+kmf4dqXreZZ9IeH6IE2udO46WV31gW1WBxXo+C26ahGiwFmZMa1aztZdml/H",
+	"zcitT0dvcvUm1+MNJ7XA8q/aiYNh+Xrz6+SafmrPo5OTt2cnYn0ExyrJmSgLmc886Ddf/ub9o88De0tb",
+	"HmIGtQfQOmAuxKJNvnyZ0FEiI/umaLcOXsf0R9sxfGerNFZqt13tW7VPYzznUllXlbf0ZtJDa6jWsgHq",
+	"Tdaam6Cb4fS0WU+OhMZUGr50XMVebCtpuWnI2wFeZBebK8P4CgQ05A46ZvlccYtEwD/+jyc/fncbrIW8",
+	"+nhmRZUkiJzA3qgCb7ud6QvbIp0HWCKuNIPzgumBVpcCbTNpWSG8Xrl09e+4bZEOh7y3vW7E9jqiTVrL",
+	"6N3tw+CcNk9S0lUsntOq6d5XYoV1nZsvMzG9PdbbY4/OHvulMmvaTLJ/t5sXzIqJEe5oy8xUR21Xk7a0",
+	"J5GHa6ClWQly6AKvDLpGseVCzQzr1p+I+rEl2fweXEu+hrATfT2v3JsNI+uz+hNtmVHvaGZ6O+r24Afn",
+	"+HhDqja+AUS/opNecVZsLi0hz6/gDKdt39tMD8RmUttLHQwllS53N+vo1ebK1buzeelHlgtwcsUObddI",
+	"Q2Iqhs4xIgOVSFoL6XzspfJWDry/wAY02LD6OAn6yttQaYM3L0AvtJnbhAvL2ybXCNQBWyonC38rItjK",
+	"+HrIftVjna1hUsHSKq0oVuJmxK8/mI2j3ds9x9s9NIPHGj5xeJuCX8U/E9F6XjttX4mF03kWbngKelum",
+	"t2UenS0Dmpdg1dkgxQtS+Uiu77JXAnRd2zh6xg1bLhaZ4TnYKI3IkdyVMA8g7FwYndgeAJJcUU9oIPdp",
+	"ElA43Ux3b4zb1bkkfl1XZHusDUlowjq3JKmPa0jwf4NOpw32JAmr0hsED8QgmNPyVk1JkoMXRM8bk3Ml",
+	"LQJoED+NJpQ7ZNC2Hm7ncjKHDvZAeoctIhVn2FVKSZVzE8h1RGTXeR0us2tlMZmsFuYAoyETaqSCyJtu",
+	"rpxjsVcVRMRjJ84g7bCbZXijbDfxbjOwcoaD4/s3Xydt/KkiTa8J/SR3UPYg/64JnR+zwRZtzzv6vR9r",
+	"IW/NCqHYeJ0ETEaKrIsYSAltUC546AXpqnaU0K1SZUVk9ptqQ++hwIABkb8vu64lWHMGdzG1t933hvgG",
+	"uztZVc37umPCU2moyrf3Nh3SVrF7X6vG2AaQvImd4/CMU5OrpLtijyoPBVX01lonLa/S9d7TLbAOL6d/",
+	"TdIt9jL7e3elShD4QL5z5YSZa39EVC7UkP1OJJVRNBN/0ObSJM2KLYbUKVsyYIUf15RFW3I9irOpENmY",
+	"T+ZD9scsiFfLpAP2S7gcG/uS+Jdqqk0JxzgIYW7bHtcQjy+E+8xeuvWpfZgS7f40iu2l3j2MSW4uS9fW",
+	"H/WFSJqj0t74DKl3Wus01O6O/ym2Ugf9lF4GOrKXDJKVjMiAV9OruVIVwrnAQA0NLELP8v8xYD9+/+TH",
+	"74bshbB+ZL65UtFPAFpucCeQ6PR6cnAq7FCAqVN5EJfCsIuZoF7mTKqVsE7mWNToVVW9EAr7pyrt2t4M",
+	"VFk/S0Fq+nsH1ZLoz1DU+i8GJftahdPf9DmJ769Pmt4TB3ucwE5+9WRUQ+xu/k8C5l7ohosP8aD3INOD",
+	"TO8C/wqhszrVnJorVYB1CvK9DhfTSjAfjaIACAu3F0TnZnM5ddwk2IaEnkvoOZVC25kHR7UOriAPNOO1",
+	"27poyJ4CBItMFGNoqovcZBXPtVAIcD9+/+SH74CUNFB/WfDEW1ljtrkGgLG0fTJX+qIQWS5S1AUIxOA0",
+	"DzB4xpwORok3U4Cys9RGsMmMqzA+YCaQRwfytJUYqYqPGx1b0rKSZyKSfyZfNuGKjYUHdEGdp6SzKTPO",
+	"tRDeSu/pX/wrN4TuT79dnAc4JZ3b7tbHNoDtddyqxAvtL+whvIfwHsLvKYR/4ExQCvuW+UtiuZsJDJ2Z",
+	"ALX9//b5+t5Tn0Y3YBk2a5yazVXOKVzjoVe43eHtKmHXYOeacDs2Fsbbzv4mO+JB0e1HrzlIoiQXkC1m",
+	"5yIjGiv/s3TMOq4y2xYW11PANVtxdFedFJeTmbBktHLXHoLZ5RU8rt18mPiH5An8unur97L8/vr86v3E",
+	"o8PvmmbiLWLulCt7QZun3Sp5DgHnpXKFzDlKp7mRU/wxvIQasl+kygzP2D9mUmXCiOw75s2ZlZdz881l",
+	"sV8YYgw8beUQ5CLWeWvDtKHGrBdGOj8ifA8+2z+SKSEyi4lMtgpqRHm31WkgYRFOz9MWzwpM0Fco1+6P",
+	"Yu9nAKexs15fG9ouFlfctDbhgGDvuf/ZD2/tRGHv2AToAaJX9ntlvwu7fjjwFa9+OOAdce9Cullm+AUv",
+	"9mBf6MpWKenYvd3jk9tcqtyylcyY2lxah9Ut0Grxc5Duj21lnKJRk0Jbr5LjH5X400G27o1A3B80Fz3I",
+	"fSbI/RE31VFAVxu+IxTFiwJI6XYjHqu2dg96Pej1oPcAWspgTlk4+0lTmeqs78U/xyfuhCPn8O60aekA",
+	"YEvxsWD55soAY3xgjIH/rp2jDGSZP2Gzzafc4hhdsoznQg0Q3YrMyJzZzWUuDFvxLJRScqU4sthweBcI",
+	"GbXyzrSUcqoBlHFiUjRlUcucUBOLJUsuC5ZraDiOSFuRxShxwZxmpXjiUbTUFjKNGWcZXw+oVYISYK/y",
+	"tQVqmlhUiSI3UNjQRDapZi60mWN0CeooB0zwyQz7zylhRTHd5TPz60OU0J3R9754w9Jv7CT+6wObsR2p",
+	"2NxfNXe4qTwUvF4z2vZxtXpMeISesnJ7c5C7rGzsj0R+/qqdnNKut1iEvtzbDTQIszMk3BIn3pxAESpV",
+	"zkGiDtkzFxo342+ItYs7F2/ApkuVC+M1uQ+yKNiUl7L4KBSbG6AjdlS5XoqMYvnegqCcYWHwkSR9vdw2",
+	"9OwbEbLvBLDT12TgWaTyEicgfJWuhPCQnWMBCf4Keb6iSkp3wAp4L2nxKpDAIMKx+cZIwSSsoc3ndjX8",
+	"jYjgnyHX4ItK4ZfT19xNZl+nPdM6Hx0kdvvwZufmoAGwU8jsSOT0HVonPUo9PsvlACPiveOFuEd2zv+8",
+	"/vrfsRnyu3DW7l0S339BR8s2hEcR1A3kwVJaWqez9UnMeD/9i371lH7zMvv7VKhMqnyP2/Cc6GI80Gc8",
+	"p6DZ5rIgrhnxpygXogDkR/Zk4ULF/GxzuXL2EBeiEbm0zgjjVYB4mz3pA7uIOt877gjVC26dt4divjoG",
+	"0qgDJwF3mB1IljdiIXghrndE+peFGF39FrsKPA+n43ymsp/ri9Tdgbm9yI/XkYkz8Qy2eEcn5tbQJnly",
+	"80B4EHyV7jkK3N6lDrC1lzooAY2RrR5LPKrorwznoIf93mF5/x2WK2gEgFYqbHJ2yp6pjPG4z3c7KTNp",
+	"eW6EKDFSl/64LxvvqVCMr1ZyDmnopaCcduj4KJCRba7LUhjsPbQLVzeXSR474qT/9YKb7Tw9KlorOJay",
+	"YTzQRRMcTeaYqKe0g25u6edQfp4umXRsokthoe1QK4DqCyVMQk+tp/BO0o/RhpyWMVLoX+sC+BwoaOhv",
+	"IZ0oW92OT5N3OoLcIF2fB5O0V5uTwyX/1rC2pOztTUqEZC37o8eCR1rGu71FYmZfVj+pQYK+dKJMxOek",
+	"0HZpBApP+uEgc+U9pDII05rLwEIORMVU4IVfIXPoBZolFUOOzbQFlkzkRZ6vuGHZ5tIEqZuWJtU5Ordt",
+	"GzKGUKTuslt+3pESwWIOReA7AJlY8IvpsijWVATEC3/x2svbNRg/JpbzevvjQpu5MNvMnGk0HTOjdZHZ",
+	"KGc7GS1P4yodI33jAj9aU6WahGOslZbRbS0wQwdBxlG5oTaYayLV8Ls3u0trJdlEneCqGtRqoyxdsbks",
+	"VSiYOmeVSOnhqTdVHpSpkuz1yl5JZXPA2+rYBNQVpTC5l5MnfDIR1u7hxaxIgCqjYcWzAeZYYId6kDaI",
+	"dvBb6O4DnHTMzjnLDVd27kXQU+44VvLqcrzEy6D9z1woDBCilVJLvPe4WfVEpeY9fpBNAoghv9HCW2xd",
+	"698/XICvOVuullnJlfLAnNXfihIzdGqQXMy4o6aoaAWtETLHa/wlURVpNvbgvZLiQmRY9+tvHot/tWJ6",
+	"OpUT/4lCWKaEBDoPcCCOlAIOuLQCoKW6N7QwsAjdFiuo6D3J1qpjPf6twviFkQracX9rt19vpOj92pnl",
+	"noV9cx62TU84egjabc1bR8a49tHNzgSbTxns8sgYFweycMx70riH0pugttiBMk40FjyBgbgbdoLA6V/4",
+	"P299gWzZ475ytUxejw6xs/WALR10FSDJe2m8FipCCl5sqzBkP3GTmmy/+kudDBxzSyfIIpMqF47NEpMs",
+	"sI9WYn2pMkiBK0seOJgH0D67ACsRXsff1Y/YzllHPlEwibaaZg/YeOnIZ0VMDYIr/A2ysi+EsVrZIXsn",
+	"uFfImVbF2ttyRBvqZCn8OL0SZqQc1rdab8xBgl9qv6Xco0Fo42f5v1jguo7iDlL/CkHQ4y+/Rmaj2d1V",
+	"YG8Jn74HzQFS3s/0sTI+GduQ8L8FdccLd1jOXp4/NHlez4sjuQ6yp6J4O1qoo2q6NwOAKjK8NE8xRijs",
+	"HyamOufZkJ1jrh5fNSTxkD1TpPKDM3BzqTLDLdDl3Y5KT0l+UCMSGfK8xNyGQ5jCj0vr5FR6/fxXyNkj",
+	"Mui64B2yc1LkSVgTs092C5p5G0OPf/KW6P0yovtButziTODEdvO4NQe3ONyyZMtjKyZUwROXLmymqVSH",
+	"FTL9cNsg1XkqDpiH2slHBxx+d9+0pnfYPUqH3Qv0fQHpXQKnUAoFAoGrBkwdBO9SefkhxTUMGND724kc",
+	"IgG1V3gCYbOpt8AAW0PSXSFX5IWbbS4LywdsJYs5x4a7uVxxAwS3FRNQGvNKrcCR2lyuROjbC5rB75Wn",
+	"zz/KW4L0LCrW4gr8i9JyO2TPgZ9IsULneaD1W08d8hXlm0tk4WU//AcrpVp6tbgtXhdjcNDvDnh7/Uv7",
+	"b9MnmNH1cTmHrxswfGMohtjFYYSFAdaJhcfz7bV7woB4EMKSWAcQswMLORVMGzYTvHCzULk18e+Yy5Uw",
+	"9lviNfKGaFUCNlJNk7TQk3lsE6G112Rk1HrC87x5ypQ2jKs12ppQDSYtFDQodE/iNlpDU3Kd50QyOIL3",
+	"WCzNQlPLioleKofJG3G+bVvc0V9ca9nnJwQ/Gb51wHhhday+uJ6c6dzOq1Nwy9UN90ybeYmLd6Q6U41u",
+	"4PjzKBVC5Q6VKWMnx7DDvwo9pvskHDIDv4PMa4g3VOk0+YriGe3Vm169eZTqDUJ0pUmcsnM7rwREN03m",
+	"9C9Co5fZ36feNL6uWiEzQbl5Qs4A6KyLaN+mk9S0hUHg/DcaDggTyvJywPRkbjdXLBcKewCg/jJkz9DX",
+	"PVLgksW+AZaCnle5DkXiFO1seKqt8xpLJhjSLqpWj3XUMqyYaJWBmvEE3AQWHBSUnoPuhS29YAucB1H/",
+	"4KAo8UIrMWBuZvQynzGOWgSqDx9mwn9WiGIW6K7w4q2qIiffEZOuzV0NDI57vNVNXH+zEOp4YN+W4b1z",
+	"Y7J+g0fmSHWgGt0KhuFcDdKYP8KhV2OrVN+L2fqr0Au6z8YhU/GsbscRVdu2FdDrA70+8Dh79MYwBjtl",
+	"/hh5XSB1cezRCHLNC3v6l/9nX+XE681VIRyl4UYL34q5EQ7JTb5opYR/3YqYH+seADzFxIjJ+otXR7zQ",
+	"QKnTDU1fwJw/mEAszMHhcp8ub00oLTdXBdq+fqH7HNLHylrs90Gsa8h1jbYq1DNcS7dSguiyzIk/3YDN",
+	"tJFWKzdgtgi1pWtVyHwm3CF11EhSFcVSk+rEv+a36dP+P60GzC91rg2Wra6klWNZSLe+pg5aXyi7R/Bg",
+	"4fpXJXvuAVVJRzlVG9Qk6kBctCHzau4tPBlISgCmuE0TVe8y/b+X0D0PSc9D8lXwkCToRvQjOwGuqaWf",
+	"ihUvlsRFsrtQD6FKl4SAjOgZncNGX15mTTdXBlJBebgo+c3SrTaXJhMGsivOqAtxlVc0AD+dUBBLi4FB",
+	"9Lh1AVN8MpKLIJdilUwEElRaZgSfzESGrYpLvobaveqK2m+q2TnzkjfTIs0lGjAO7eqB4osibCMllXXX",
+	"EyRHPA5Cb6tMDx/8lSHy/fCn+c9/FheumzetMbbNgZTuZsZX8QQGZ1Icj9RxYYXvzKN2zFx0moTGh/f+",
+	"s95/9ij9Z7+FU1HD5SDN9yPzjKvsRK/ozOwo2wCwW20uleMmNsQUObA1U526XXEq5svw8pIrZj9uLosV",
+	"OMTyj9q4XcycANr+DiF/IGmw+QFSYx3mMksXyC2pqT+FtrApQihWiwM8Qs449ckMjJgNEs0S2JigbYq/",
+	"eYDM9sKIX7jK3sB09UVsh+BAmK+OlQ1bw5rtAf57JUysZIVEk1/iTu7rGx5IfcPmU22VQ2FDIrMqofYW",
+	"feENsXb614z20kENwChezxw48VdeqJQiC5yLWLY1IGe/45M5N0yJj3jRwZ2/7Jyz8HkxJoBqOp8LrPoa",
+	"YHyAB1LHAdOGZWJSSCVs/ONBrb/Qd+NvDXfe1fUrnLnOku2XOMGPVv0PU3BM46/G2BbNN0HZ4JyrQd9d",
+	"uuXivuku3ne55+oHHx118Uj33rpeZ7/3Ovt70HYBGBr7HQxb0Ed5tet3Qp30b7by+wcofNMf90XEXyrL",
+	"nRUqiYl7/Rn1eCezRcFV1eP3SwfI069ArIPw94DR3FL8aYCF0vCuED933IkvHj1/mbxsZ/B8WVuvB6P3",
+	"1+bkcGDYGtbmA5Kwccn7k+6THhceKZUg7ogQaK9vimMi7pJEo01T+J9vLgsMlC6dQFFt2biQhjldlvxG",
+	"Yu/pi39rUUBNlgU3dsieS1FklhVi6pheOjYWE10KJsrFzYThv2ohdg/C8kcKvNbBDbEXwRoD9SoE6s+q",
+	"zejiZnTBQqiBaD2Mf1ZtpFJwZWkf3aEV0QNGH/bvw/5fe9g/AdsQ978Wb683UromBASAZuNCrCC0kA3Y",
+	"imcgGguRZQJbj2DRQUbgC5H/1tyBeL/d2QMjdVvpA+Hh7QkEdUOIW5ZBQQ7ySjn/sV6gYwkFDzkCtiXP",
+	"oHaj9C8j1T3hgHXMN9iWuu15B1+3CnI/HJHpNBybj7DzHgflJWwB7lZiQhOB+wyFPkOh93Y+ngyFRIWo",
+	"UhQOVCJW0lVaQqtb823BFXker09YaAPpUmRIlJzU1vqb2sNyELbSCyBKp/aWtL6S1r1MvqzPKzjMXAwz",
+	"1jGzoDGwIcX/TZ3HkahaqvHHZVbR4/7MiwIJS5Lt2GccPJCMg3lce8o1kLWTuSMC42XU6V/+H8gxgGre",
+	"E/HnouDqGnFVMYbMlyoTzIokIoKUcDY2kYuc6RhKQaIBuALzEugemXBD9j4YF7mAfvXeDIp3HimplJht",
+	"ruA+eLeVLOaCGi57aUkmDdHtVrQIM20raVpjRCd6p0hhsIMgfaKXRcasENElybTCxvQVTTqEZNAK8lYH",
+	"fR8MHTIwkgIVrp6i5RNvhiwr2uBf5GQ2UsRAA+4v4D8YsjeqWBMjwkwUwMmOPEpVvKiiPA9CfQctu20x",
+	"afziS3UkB+NL2EmHSF96zhvV4eK3MJkPKNaEs/ysOm8d4KBtbJPKgNoZNM9ooPZpbuoeEtoh4QFruX6b",
+	"XCPGd+2WKAITkHml83aASdpf7W0V2OgtBY0zMmFt2gZEJblr0Tnm9WZRakcjysjJDn61bW36CcvNUmWD",
+	"kSp4bpYl5gHznF/fDKul3dUA8wYaobKKQivOGvTD8FI7mZLYxEqGvhjkDqP+WBZHUZqw3lLk/ado/BYv",
+	"2HLDFzOApYyv7bUts3a1xBpAovG2eGjaAWnTldsDjcdpMVRz29FiaAxsUqy7eipysow9DDwQy6AmMck4",
+	"yGrHtb1z0mBHNGPz3wn1WBY17FAAgb9ccAONMbiKeVQDCiNQX0KUvBXZuVDMyWzIXvhfU6B4KpXiFv4+",
+	"8ug03lxlnK2EmVtegs6u+BkQkRn0i3DDKuHnpTWK9ZIqxWdSZcZbw9hL0Vb9m0LfuAHLN1eGLd0AWz36",
+	"x5YMJ9BAupYIHK5CMV1qk3MlLbqJp8XaOZwZYIovb6mj4hsgSOPMSpUXBChTbarf+NlfDyLrKGWHDRCr",
+	"C5HzgsACpD4OdbIUSJJKfyqX1jHxp7RupEJ5ibvwYGBWciLsGdPezLmQVrAUcSBPvUIXsyyoqMXPvrc5",
+	"GHWETFpJQYO+ARN/LqQR1r+oGCk0aEpWCL6iPBO/AGBjcWZEbe5L7a/xJhcN+4JdIuncCA9kt4h+D7w9",
+	"5LGNIY9sjnhX0Zt71QqyD970wZv7a9a+ghPBls4jclBTopKLwRsU2bt7R25ZsAf5Rt+JXBSDAIrTATOb",
+	"y8l8JTOgXAfk98g+YLFtLTYXI0rVSr8BdSBkyXmdpJmTHjWpbQJWLE1NzPkzIoAtCu6RzXDqNpYJFbrV",
+	"jNS7ZSEGFZwPkP9hQICpskHVHIwrwP+gD0DSuRGF4NZDOaBslZXuf0wVj4DOFzMNXWlKvq5ZmWeQHFIU",
+	"qGPYWnYH6CQ7PZdfFQjfVWuuozyK1/kSqc1y4pRZq9hoOXo2JHXppvagVgjVm5L33pQMi/+R503JQlvg",
+	"ZeMU7wqH12UqNBY8MdUG2VfMnyS6JUI9bbyYZVuNF6OFCAlxDaLqhrsOC/cv0jw0QopYlbqjK2JqEik9",
+	"1tl6W86RB2+fK+1Xf8d3NBu9L+2GLY5qcjs605ojmy1pw47DDWpAE4dxjHZ3n7j9GJsdbm+L4IVT6dY4",
+	"vN7nRehUUm6uikGSlxT9Uhz7GkqVE8cmG0eKkupt0uQhWYVGEveaGgQxOVLUOICNCwgqiHLIflssZnBL",
+	"aF8bZKiteD2rtONE8G7nLB3mCwPJ/BpIBpAWZrCde4VuIaWdQJ7PAlQQnOOY5lvFTILaqlWxHtQ6B5Ra",
+	"5cGF9Exl5KjyV1T8oSHaHlQeapfIeM6lakmlOtTp1IQELz9uHw0eXFVTDUW7VjVtDW4IetJFwEWNLZct",
+	"x9qloDlwVID92b7L2qQe7vo6pb5O6V60EvCHSSQagj9Ie3SDFjvKLscfxcTtNqGwhRDaKsJ4cA6NgqA6",
+	"OJpzBgkNjioLfgM+IbKHPMKppGXPxUyXNdjEnLbPKgJ+IZyfk/fh4x+566c2Fx2Si+vDGrKeuk81twk7",
+	"ZW/QRbdjcXsIeITcBiuxvVGI5AA2SfCmhD1yDNVB4U0rNWRvSZopnmYMoJESepoaUcDBEtDWrOY0Mmi/",
+	"JA3N1ObKgF2BTvKRStMNyMSa8lIWH73hxTafVkbmmP1gvET1BhOJ2BqPJLnuHftHdOLzFfRCEA7dRic4",
+	"7LuRwqdUE5iEASxbYjcY6zafMiZZAaUen0/h4CcU4/9BeEMCwFhUBlFsXRom1A6hMt2vJXZnq/dQix57",
+	"CCKM6vECG8ICRlgXpD5M7JotlZMFSn9KoJ5xG8IJImP/4FVsYcrmUmX1GWTajFSVV+03hBAqhEShlexW",
+	"IsTnYdD7rxSD7gP7xHF41Tr4ZlHrzvgkegTvjbjeiLuPRty5N+FadZ/3fH2w7tNi2l1IN5vpIgstYlvN",
+	"u+dmc6W2Hr9UGVeOB98wuFTxV7l09pbyE58bXTaFCXyDKDJoCh8gOfzyC2brvZLW/ZHOZx9ju1kASya3",
+	"o9OxObKZsU67F/IOklXscwweSro6LXAIkl3Uj2oQlrUTvDtZnbaLSZMFpiAnhWKrzZXJFM/sjK+ARRT/",
+	"AhlSW38Lhh9cQE6zf7x5/4r98OOTf343ZM8xk4tiZWPhxb6lBKtKGkOaFXtBnDsr7DNcRcuqC70hOeNm",
+	"wNSSnox8PbcksMNk2ghPUy/CtRIsX3KTSa4G+CuxEmYdf+lFOfy6cvHVJoUsPKTfURNhiJF0pOAhWxld",
+	"7Bd4hYsZd5ArkUTbUltuwJS+QKZTV9EWfAHgCLPUp3l3T/NOjmu3PO/6wAYcRJ2n0ag7KiFfRZ/u477/",
+	"mo+HvO8ED89TYdlnffdZ34+TsgdPRD3nO5yklpzvLU3CW19zpS/UCXzH3kRvL31ybSK5aVpajE5fINVz",
+	"gfjCXzcWUKjmLOD2R85yoVqG2wDpCnzWXvHI+Ug176DER0jETVJ8Ygo4DMqi1gB/xFfKeLzKv2fwlCfZ",
+	"6XU1gZLH6dGBN72mRPw/YbpiC6OkOhksvsUSm4EgH5EwgqrFRIaQvQZXtNHLfNZkKfJYbofsfKTCugRe",
+	"I7t1G6W9uWm9eTlG1YHbuTCMF1pFjnWsaNNW4FtVTZVmfCVqzu6Q+t6iI5wltwnvMEiuG6m9Vui//TaL",
+	"09ZZpXgqDdJ59KboLtitzXBHY7RtbKv+kWtQOOJC9qboAzFFpyTedcnmm0uVcSQZIsM0wgPFvgA0UGoY",
+	"kTLBVSd8t50K+4hKhykMeVkCVZcumdUTyQv3cXOpLJiRzPKy5Gyuy3Kp/OuRRbq5NPCmjmX+v/94r1+x",
+	"H/7jyf/8bsjeeysWr/jIEY5GymMHUoXlwrES2OLhRRSz/vBaIE2CqmvUrz2wFgKiciEyR4wZcOexyI1/",
+	"Se68RXxlCIHQ8B0phB5uWS6wa55wSYH2P+qoe6K0O+FFoS9E9t2u/ntt2AUWcA6F6LNWmg5Aq3M7t1UJ",
+	"E0wwG2tushD8s7wUrFwqCURK3ghN2W2JmMnSqmPFSzrfH2YBEpi0I7XGeKdCxttAAVVqQzXXEdP8LcXC",
+	"eat1rN0sWqfSMLUsxzjvYe6J3sMPKrzcxj69QJPloHjBG9djgDjEQXwhxctQTx3rtq+Z/a3OgztA0tGb",
+	"Btg+3LY+t3OQt51B8EFayzXo6WYvbw9to3rFU4kWY1jwu4x4wjt3bkBWH9X4zv+bpJxXkP2n/r/hBPbw",
+	"3BuuX6XSgdDbCuen7NzOIwDxLfjZoWt4S7bQ+cm04Huihh+kfz7LNlchD8puPs2dGGCKVRZc39j3ytuG",
+	"K64KmTtWridzD7BQwCwUt06AlWjdGTK/AJEW2pn053Jz5e+hhux3ZLcfQe1IvOVYeB2hLIVJGRr3ETP+",
+	"opdQ2UeNsGICkhXcTGbeHPOfISDqSC2xlmppl7wo1qxcTmZorxXcCevYVMLbB+KUjK8D3xZpBQW3jpVa",
+	"udkQ+31FqkWWiYnMhCWGexse052C0WuXr3T+HJatKx76gUaXB5l6Ov+ge9txFyrREnS0GuujGqj0Ju50",
+	"IzLG1crbFYoo13+LG/NCZoItreix6tFxMaLpqXftk2B9Lht7pZWA0ct/I1ZSXOxGgPdOTuYLo1dsaVih",
+	"8xzr/raF+g4pXLkct4l1z9Ds8idjKszWdWmn9Pd44qKM1XlTKF8nRmmwNJVEPkPPI9kcyRXBPNkpet/R",
+	"jPWM5gcKSpyw7qKyNq4hLF/pPF8uFtPNp+JjxWP+SueMtnQvHh+Ip61orHSQc0W12g0Bt8uZ9r5YlouV",
+	"jAXRQP8tFDMiF0AV66p2dLpkueHKzrlJs/Xzj9qgAs6LzMiclSKLSivjK2jdJNjSrMAfht6ywUjZzRXj",
+	"zoH4nHsV2HDLdHl7svPcMcNVpkuv4I7XjAPh3pD9EajFcfIE5txlWgmvmypIsJCKSUeXovaaBdfXohDB",
+	"FTVgVhPxhWMTrthYjFRm+IWqVzvfrmT+2QjuRBQZvZ/o9FdxUU1HJx9ROqyF5ieLxc10Mojkx28oTfvp",
+	"LnMpjvnqvZ/8TDUEEDrHKuGzhTR9hkTvaLq/JsZTw4E/xDYVf3bKnhp+wXgAgUonv86+OP0L/7Ovd3s0",
+	"NaAsz292IgkOTO2Q2Mgh5Eal0KGILuRYbiEohJ3QXeY/SS3LUpgzFsI/AKDMQrCLl4oSJCGMh5x7Va5G",
+	"zH0oW6n0oHomThhU4EEQLnL7xRbwOHPfWiaUM1LYioiXMgXGehmw2U8BJkruhM9auIlTFOiMcQDKmGFQ",
+	"MUthdEdPYyiSmjk1siHbOPg8rtMH2FokDEr4Wquvj8fkd7RfHp4ldHfI1KPMfW4Iv73YoTV8st4dxPDp",
+	"SphMEiNEu6n0zKvz2eZTqaoumIZn0A82imrIQKOGscnVkIBuobHGGXLrMcctG2vjWiUoaZMg99UgGFbh",
+	"EvhtIv/RumH0CVCxq0CirhO5tPCmzjl1eQ2XejGZZSI7Y4rMHcfnQjF+wddtMg/nC24J9x+QeRRS19P2",
+	"Sw0B+E5MtMl+x0d/RRLwnlgwYeI62S/VoIbA/CluT2xo4fGY9sUdmyzdv7Q2qA0aqrOIoJB8aG+r9LbK",
+	"g7BVzpHKENAxwZ5ThoKX8bDrW3GxFDtNkZ+E2VxCu46VKJnT86p1IJaSQINDaqZaMXp4S0GyjOdAf+j/",
+	"JhQk4sXqMIhm8Arg4LcjBU8IuAglZlJ5uMf87JH6IIoiKcHHF5IWu3NAAYuczJJ+rJTAVdFjOJ3x9ZCd",
+	"J1dMdCmwQCu+FEDbSMWqrfBagIpcrT3g+RuIjEnVqu+/FrfsfLsj5f11l4YMr0U7L6CKVMRhdQMK+Ym9",
+	"mGFqejq/ve5+v4mxRQmk2H7JsUfeS8bT8pLXIsii9em40JP5nkDsYnNpDMc6EX9T5A1yjgIZY+Ec0+WA",
+	"bS5XXhRtLlcZDyIFnSAgSn6Cx6DP/iXmaloBNPzczgU0/BmwQk4hLUYJLzp0EAHR29AeHH29xpvffWj0",
+	"rqQETkDHUGd9VENuhIX3sgLnt5cMDySyWUrFmQ0Hm4Ka5ZqNwzEKcuI5UF/tiWqGsCVUpqeOS12yUuZs",
+	"JS23yFxWbC5VbgQ1/ADin9DjmP0uMzaNpWKFXAVqkM1lYTkELUNpfC5X3IiR2lyqbHNFGYBnIJmwu6Zj",
+	"0n8guC3ASbBdNT+n3P8wA+wfb5++Yv968q/vWsRWDFlO/FCsGsOidHCYlhi51KzQChyeM8i810j9hU2Q",
+	"h+ylYhmHvzvtZZwAuhHBC3KBGsFy6a37CVcjpRcC6v2jn/OMvaQOBtwxqfxKFTofsvOq5n3CFaTV+wWs",
+	"fc918vO9COKze/X4/bDmw+d1suarQc1YJDIkwN7FGKTXgUOA+K6M+e5fuecTnyk6G2jCw67qS7d7Y/9R",
+	"GvukB0UAgoMfdKIgvv3xb8PNmo59+hf8+zL7+9QruoE3a0e+EDzW227F0nGDbgAozOZV2mMCVN6cQ/E/",
+	"EdwKy6DceSIO0qGnR4PAT/hFD8j7G9ViWKGjYKMa21IBlION5HUFWmEvZF+C6QOLFKXtXVU+fc1Q0sNC",
+	"DwtfTXx0BXYGbm+woqaVFbUHDDxgnIBlsK+vWGJRGbRoOLZ6rjwxcx6ezncAQsQmS3aDv0N0wkDeJBzI",
+	"Q/0sP3MjfoM3f7yuljAHnb0tWwObhkWy4l5a/hwXr3e8PCTHS+1kV86X6qzukx3IML7HXUs87qrmr3Wy",
+	"KLDA2tmWXLKWS2JXVxQmP9Nzg+gAghvw29a6ZbgkprB1Sdp8dad4CV/3iKULTkF34VIb13Tmhm0BgoWm",
+	"uRcrD8qfG09+IlOqA3WdRDn9i/63L1UW8vCDYAiR6QEkXYHfNeM5xKlL6RwT/nd2xU13cVN5XamjQsh1",
+	"GrALYDWRjlnHVUYRZghGl2so1UA+kc+WSC9EJZA6y6Ofw1TeB1lzjJzZxfwY24jUON/SxUY7MKzrNGFj",
+	"rS1RbyM+xmxTkBtxD2GeaSXGOkqxU5QEe3xsr6OY+pgQswwgkV6cFCKXTpZw0rqLsNcojSLHEibcM3Ei",
+	"M78NpnSEP1tOIdnMFxJV98aFR1/Vmb+ndXBD0sG+AWRjp+z1OkDOnfrsemHeO/x6h99txoFW3HAk8quD",
+	"FMoJxo+FKY8LmeEXvNgDVSHRotK+I/eRdZtLlVu2khlTm0soXd9cWkzBfj/fXBZsLGabTytMxLgBbZw4",
+	"i6BvmQ3VW0r86bC3MPsVmgxbZA5UQmQi+2yc+4NmqUe6VqT7I26iI9GudoPWsNXmygkz50WBuPeShY3b",
+	"A18PfD3wPVjg2/yfcO4b9lkQGgcbaY5P3AnPMiPsnuiXxLrpUnwsWL65MgwI+YAJEPlP1Nphd1NWyvwJ",
+	"m20+5RbH6JJlHMiigBMFqx0sNhpdeWx6CTWByGdsPWzDu1RVENvZgt4WDL9DDxey99ZyBIE2npVcFizX",
+	"QLeHMkMgpS6g4AVzmpXiicfLUlsgo2ecZXw9oDoKrPCzfI18fR5Hq76lsZSaZi8AakgBpA4zk6V1fgy4",
+	"xSqq2x1RveDk8styTqvSFVbv0n2VvndH+V8f2mLiKTb3V80d7hAy9WgPx1XoBfyjdFNtbY6aqyrdHzty",
+	"qfe3kQ4iiRhLxYk3CVAQSpVzkItD9oxEIAQAvKRcScsNED2FG7DpUuUCcvg/yKKoWkTPjRdLXl4C60Qp",
+	"spECAgtvT4TOXAYfSTLUS19Dzz5eVNa6O9McVdSm4gREqNKVKB2yc+Taw1/Zmb6gIGRyB3ahzdyC3QFX",
+	"gRwFQew0tvaiHs56yiKfhTdgQCrehCDF1r+fLUvvQW/kz5C7O2/Q7AscQJnq1BJpe6eGRo83fd/jvu/x",
+	"PTFb/gtqjNqwGgXRgXBNxstW82Px56Lgiu9vxfVO5KLAbiTU1GIa6B2hCMrV22saarvZ1jDL1DP8iH/K",
+	"YVX4Fg5jKXjIATTLomoVVfXWAAwthKs5LridWyo1wkaUjcxAJp0VxRRv6KHxW1shZxMXn/lpkur1+pb7",
+	"U96ZEfKs2gedEKE+roXwEHpGJtvDrhVRHq5rHayxy4vTbAw2Yl++/QDKt2nxP/IcSYqsSDYCboGXwBKU",
+	"HtU9sqvQ+Yn4028Ft1NW/erlT+yhF9oHFg6oJYSCzGGUR9GIAA8KxA+QC9wlpkNsGPGEaS+cHDHeroSZ",
+	"W17OBIiukbIiA6a9BrE3O/fS0QGZhYOAhrBQ08kt05O53VyhcQFtBmVggsIBdQHqx1Zhj07y84+ZUJGa",
+	"LtgdfA5yFEoxMSe7MkjIzpjA1Agsc19akcUGDNhHqQp3eJn6hI39UpqVnIjBSLnw0BrVOPsQnkEr6e9m",
+	"BAcGPuBJ9AJZo6WCZpJUREJFIyJ5XhD3ONx9rpDH5M1XOn9Ge+yI/hA/++ceJuvvRTeJOwOkZBm64FFt",
+	"WDvpOZ3FYJMVOg8bq8ecR9cRgjxhRbIxyAnm6nvjMFg6XfgDuCepveQJuHipLmvPHoQYwA/ff/99IHFF",
+	"MlVmZRayu4Rib58+B8UbmFwHzM6NXHG2dCMFaOKP8JA91fNlKZSjfkfAjWO4O1oHB7ZSIELYnp4BvbGX",
+	"1xQYGPgrOfMzAvQo8MoOpfUA+ModSOa5EAts1JfpCbzuSEUin8+V6RAZqIQCyMf7KdZfcZUvDxTvT2ki",
+	"n2tT8huT89dIGHrmN730uz9p96nY89IkipEmOPqjC4d2jyRUusoItfuz74nJqxYBbeuM8wSDB4qXaoBK",
+	"PclAqZSYba6KAvVncNrzLBYUYlrRkL3bXM4Vt2xqeAnx15Hyl4Ai7mXr5gofSlVGWxQvaLRMpVLE/jLb",
+	"XJrPCrGi+hzDqM1mPE9iGEFx/3fgatGGkZaFijG49i+q8ke9EGrIXsK9/R5YOtDVhWIvUd6OlNVhADYv",
+	"jVQvgrhfHPMm+I2EEVCT/rW2Gx5vLVQ6D50LoloGN8MMK2mFiU18avPe67QPqTiKVyudlEeprYN2kHg+",
+	"/Sv98WX296kXFPvJPF5zMxeGWmmHV6mcE4MoyYfsqVAkN+crbkDOglgVIG7rdNToRs6IDDvfXKkcstTY",
+	"5lJl/nHQQ/szxK5/b+D3T77Ya6eoik61YaUA8WkdX1v/Fy8c/b8X1JsnklSzc2bFRHv5J0svALnKhQ1d",
+	"p29Eevq3rR/8d4JnnQXor7XlfVDJottzcwTBSfst2nlOuMH9zbLAcgIOseB2utNobvodRwPLDsaTeMQx",
+	"TTQ9PT2s9FmeXyVYEkRVoMROmf9dEPd74BFIRXZaLW8r0pIEuRBkCPiu96cc5Xl5C2QnW872QczWbrhF",
+	"KnfIjTjE4fGPWH33399ZbU8GNSTrc4o8WSLCCZ5oDLp8i7/uFfcHpbgT5VGlsy/oVO0VRqd/+X/2MRmA",
+	"VILMx+jGgMaaKyuCYyUEOo/2+kJosPI4SMtKwZNyEdy3N+Kp9Z/TXdTAHH31MqSz/GiTHbTe9YUl+QHr",
+	"tLUofZ7dI83rhs0Q07kXeK4OEzancHxPYmPzdl/ATyRG5gYon0MjwbfcwDeBXIk5FuBJpVCVwObrkefl",
+	"DLwBhci4inkbuMNX3Bv/2mS7hFdFEAcC58JIJyy+gxQWJA9lMmAvKm/tcxvpZBgvCn1xhi5YtAFTamz/",
+	"6wttsp16VAuLQZa9XkOw6PdjmvYdLsnuT11nnIyu9ZzJwLY0Y479mrXJKMVYXyharjvlrz7mg6/5Wjxq",
+	"tvbBcdd/a+tf3pNb91b/4yM18CiEmnY4JOyU/eHxIPBpwQE5HAMzaXluhCgDTWE7Cj7ffCo+CoP6vWIS",
+	"u0/FLD47l0BL2l3xfq49NlEjqgJaPUA90Jpy4TJpF9xNZp+rdgNiPU0+tgetrfnoiFtbY1srZPhqJeeg",
+	"7pQitBh8DXEcaAqd7r27BbMjJ+L6WXjWPgnnO+egh7Ue1h5hg8Zyc1mAPbd9WjDOD+iW1aX3oQAX8rV2",
+	"k3fv9ycxSajXMUOR3VKC4h97nFMhY5GaRx6Zl8huNi3RA2fMmrs91O2TB3vn0UGRM5lUx2R0MFExgV/D",
+	"qcmq/XqgnBErXiwPyAjMhGPjQqwYXzEv5TZXBRx4qSx3liJvQRZlGd/2gUJ/UEodJEbf48XIWEx4KUKd",
+	"Sa55gd4k6ed85feQDv0HMAWlxR+OCZSY2TfRS+VuKB73LJnQ25UaDyN+V81X5yheY2hDj/3NrTaXJkuy",
+	"75Ll6UN4DyeERy1HlrX13ornfWuZqB3OA0XkFGz9k+XimuwD//zFYrr5VHxUuN8+J6T3rWXVg29GNKHT",
+	"4rdFL5iuF0xhrjoKpa1hOwKEjY2ShAjr696LqAcnomor3xRRibQ5WEIZXYiTmS7CPmnX4kQZuF2hVtoM",
+	"WCEyavlvMZgHSlswG7Gnv/8rZPuusCMpyqljFDfNJlqbTCqvdA0gpIdqGzGoRw0NzUDo0+//vFROFkRe",
+	"l/H1zcjCd7oQv9CM9dLwejWtmq/OalpjaEMqvtNYMxSPiReIfljaUKyXhQ9EFprt1Q5C0Gyt+OEC0Dru",
+	"lvaE0v33NbyzTmBJBIWEgJea59JhVYJCfgriySmWjs2WxPFQLB3PxJD9ggUWs+VqmZXeHue5Y0p8ZNZt",
+	"rgx+nSLaifnmshAOytLOqBs5/A5uT7kUGDg+vujXiUXCVQfzOeMWCCSUf+YAK82wSkKvhBmwmb7wPwuV",
+	"iWzIXiJdnVQTueAFDM7EpJBKZFj/5tfF3wlIIwLnNjTGgZq0M2pDjn+wYHIHNgsMf9+MyH4Pi/wzrXEv",
+	"tK8X2umMdRbbLYN3qrP+VG0psbAve5n94PRXEKANrRVWe4+8toKbyUzs60S9+TQHVLguUfZJRdFgmTYZ",
+	"Cm7K4EX6nzFl5CheqiF7YyCDDbl9gNRhpOzm09xr4CFZsxQZN2PhuBFD9vbN+w9ENpQB648DhyW9x4tn",
+	"H/Ax/laQ/Ya1x1iO7DZXyGRENHD/eP3mxfD7f353lHx/T7O2N7P3SZUJx/QUSJosFrHhgo3Xldz9FuZE",
+	"oPMTh/gnQqkUtyNFcRhcLXiOdXw6pSmRFlmGcC9MwAHrZ8NKNRHJW2AFM/VOA/4iFTlUk/m4AUj45Stt",
+	"EvsF0iBwb3RLf4hjWpjgsOjfnwsigMMdV2g9F5nfCndbSPfLEa1wf9ndBfeD2VxOp+h5+aXvfbsLqPqU",
+	"gZvOhNt8mjMZscxWlSd4NhO5HiqNdqGq0k5gmbjYV4LyzItfJyYAd9BYyCMWpOGRARKgKcFAbEBEud4I",
+	"xrkwyY1g1EhRQhCHNgOU6urV/iDdAT1CnA5yt8FQ0RcKU+f86Nbw+6/aiWNKqsVhKv65tTJXFNL+WvV3",
+	"mIMO8h0vb83lqjaAxapIXtsBzGKZGy0nrpEq1lurCt0h+pqVx1izImqbCAtXgLBBJOLppVc9D2o9kMgR",
+	"y5z4k7KOisq3fL0wilylTcp//17f0o29PumXNtdmfahYAk7iHez7X5VkugdM/h2lWG1Qk0on2TjEHauY",
+	"nXM2LmTwPyAiWXJ4AWXxXaquvRTv8297hv/7z/C/jYDE7r8TBElFf0SEeylkQ1s0/AFeZXNphMqEGrAV",
+	"x4hz8LxZmd8z7j3UHqADozZzopDiVtgBE5zcZlqJ9hLUV9K6r4x5774YQ8ey9PUcfX0QA4IYLfR8u7j5",
+	"6ke0RZrfW36+z5PSX5yq77OErX/bOyDq62jD3Y+yy88m9XsYlH5HEvr1dH59BeTjpvNrQ1Q9tsKsAqAm",
+	"P+0LaLwGoMo9foHTUMyNcNiquNVz6K+N1DWULLC5gt46VLYUW02jJVWQBEKTKW2e5qEQjRUPQ9KBUwX8",
+	"mZnHMiMm7S5GvMqbK2ij6Ck8XgrMecXU1tDmXfs3uIA0LG+7iGyPS/KFcG+qWesMbW/SGX8wpkI6I4dL",
+	"6PqoNgFt3drMYwWtc2wsZnqF0to6I1TuZliyqkTflP/Rxknat0mMmTR3yjERFCf+dAMImAxYIVdWl2Zz",
+	"lYkBk2oKhcFepPo/h+5lhcxn7UZAt+gKPlcb5587FYwbwQcxwALSbSWtHMtCuhuJt3zF8u0eRF+Ok4Vt",
+	"YxsS8f3mikIwLg3BnH81kZceB/pISx9puZeRlp0YGqMuB8GotzFI0T79y/9n/TL7+5TKzXb76Z4RGjo+",
+	"mXPDPvIBeMeov/NCGKvVgF5OiY/4V6jr2IWvGTQyLQqeiRiuGX9cZrUkLKznAHjkk4lYODtAfxcPDaQH",
+	"/mupNqP6I9Zd7MbaCS8KkfmhUq2kEy09Lc5hSt76GToiHgHz+mgdY/D9OIHdHGL1gS1IQ+VBdlVVCFNN",
+	"DW7huwRX3CuHf2+4vg1QMYwZ+IoQSGHnJrRAPYz27rL7n/274oaTwQV4IAor/HaH48yARnIlXTB2ApwR",
+	"YfJOQMv8lnVLI67HNIvdttEjtlwsZptPpkoY8Ko8LwpXteWGCx25wjKx236kQxzyGPwLDaoG2VvpxhXS",
+	"fWvREzaRC4wlCZXZJJAv4YWS8sbaxegfayAfT2xMiWRixq1jSw5pqjzlZnxe8JXogfAYIHwatmE3GEyH",
+	"7QJBVmwuS8VNAhFRVyr8itkaUPSg2INiD4r3JTcDjraHkMAF4A8049sUAFsoWHB1YkQp1V7Sk6Qt1DYO",
+	"eSU6YT0BP6kumVXcoEMLaFo4MLaQ0Wbny6IQbEZ/c/C3Ady5hCy1zSdjhQfKkcJ0vSH7ZWnonlMiow7M",
+	"AVA5bZZOQr6FKmQuFPvn9yzjCXfUPk9t/QNIUFQtqSgBuJb7W5GuRHY88NMR7YzI2HLBrPb2rTbMzvSy",
+	"yDD2PhZCYUpeqa0DIoFsKTAxb8h+0Rcj5cfRjUgeB1KBby0z2n+pGLClXfKiWOOXrm2r3UpVxf5td+G0",
+	"tM5/5ru4Bfo8uoMgKpmzjnl0LUObhACbq1Iq5fVasFnj8jyOFIb7lxNH9YfckXziIO4oOw4LyJ2mQ82W",
+	"i1QeQ3FiJY0PEsJcGQ1rGZOJqSVsJc9kXstr9sphmzD09opwEJ3PTK0VXzQWwPFlIKnXChHbuyZyxQs5",
+	"MA620s3AsaYYjyd6twD6CgSPfw1k63guCyfMgxJWRwipvWwlIJbe9i38HlBeb71733bRdJBTg12dsjaf",
+	"zEdMysUWbUmvUOkNz1xAnrDIyEeypUamkmvIfnMCbVXHCp6bZclWm8vioyVmkoznQtmR2lHpiO1LKwIT",
+	"SshFzS8PXpYBpeaSR2cyE1OkC3HcOEua83YDUmL2cNwJ+hqQclv6IV3mBeSQnXvZyHPDFzNWiKljeoll",
+	"FDNthRopYhYp+EXQ2xJ6vipxF9THlIJkwi3UjNd9MVXjbXIMlVzxHL3cW4kBRnAnjmpG+DAjEN3aF1Yj",
+	"mn4Hh1vd8FpUG/dLiGbfVb+Tjp95TY/GWD0qDFtSzRX0QjBbLRuxlLTQeg6qEFGgZbgx+74nvcfm0Xls",
+	"fgUJUYvLQ7OTRhy+YSJ07JjLMlFwE7OLU7thyNIGKJkuXFqWyIsCiLtW3OxOelsQeV0Ab4L0mCGMAGtq",
+	"MQ1hWvruhsBEYnqghAimxzDSKc1kBoRhWFVIaMsp/AOxjoP8ISGL2P8/aXRAoaHWPOFb7t17b+yJB4Ig",
+	"PRrc5xzhpP1v089d2Sv7c4CD/AJrJHIiPmGbTythciMXEORF6TYAUTp3kAUcmG697ZTSkVftge1IjcXc",
+	"bC6nDlx5bIqulIo3F2sL7We5qWucLSTivDWAQd5lwY19Ao5mXhSMJpgyiwdbkeBgOijxp6so1IHncKRI",
+	"LH7LJlpNZciOhm/CSvBInEtFiEf6pDE57asStPcgRbmjUK4NajZ8CccAm57Fs5IJlvOy4GdsWRno40Ia",
+	"5nTpwCVUbToEVIO7Ewt4igyqTM8qO7gU3J+9cuHWdxpy7iGtN3D6dOf7ne5M6kBMbt6hETTNqFNwqZ2s",
+	"pLjYm/tVdzLOjVxB6jK1dUNf54z7M+/MejJ3Q4ZNzYE6Rk/mdnMVOkQic/GAWcHq7fRvwcx6jz5E6BOd",
+	"QZfoGNoBp+aMWyb+XBhhrciGVdN1IH7hhdU4dgDhn8bb3ryZdZ5lVaf4r0YFuB9OzGMa828N+7zO/Hfl",
+	"1jzmw2/uq3sHZu/AfISNm4HIjcc4mzYZJKtM/H/SUBWck12VRVtQXGgrVX4ymYnJfA/bm7TcADUbUg8g",
+	"G5tXtLlzwbq2c87mS6U44ytoPGORmi3o51tYShp7JtQTtuLmY6M/K+OrkdpK0lZqiTneBh4HqemxfyLP",
+	"Psuyfz/TF0nXAmn9zNT6e1HamZ80kUFSRog7ViSVTLonyPKTa140OrxupXqPlAXWI8fnArPKYxVq6PvY",
+	"kit+qGUvJvOfcYEfuxMVMk2cNmuYlA6g1Ri4uwsBnIq0DQFtoT5l4947Qf+tlcMOYJxJhYIPZBwYQGIy",
+	"Z2Mx1QZFAx63Q+ygQtv9BTDnKEirPI9gbwQPaJbUcQbus7SfLOMrNhMF1rCw9yLjCsyj0FyGY3MZ/0XU",
+	"Rd8Lq5G6CU+pFz0iZnaAIeJtn7EQKs3c3SoJpeaKSdfbIPEuZroQQ3Y+dcJccJOFmn1qBENLMFL+BplG",
+	"VjZyjh4rQf0XfF2u0XtiF+HO7mgVxUGtKR544DC3g47ZXVpAaaexrnhSDWt86VPhmOPeCLJO5MIFO8g6",
+	"scD2eL0B1BtAj9MAQjBMfY9ePndzPabBtOvJFEI8MRbx1Qwa4L5eDhn6RC38jmKOaSBS3XgBaogJVkHI",
+	"qneA0hfQHVMG7LNYAJN+ObylvdES1J/x9j1YHgGWycp0RMz6yKZTLdmFZ0yqPAm5s7GYbT6twGBJ73MW",
+	"yGwhLyrYorlcCXWnDsfjJum6GXqmKAkqPbCoY8Dm/9bWDk6PvT32PkrsDZKkhr54MA4pek0QOJOW50YI",
+	"L8T3IPBzqjsl2JWMFwWHthJGsKWzczmZ30Lw7nlaCFoAtwUTK2HW0NPBsEzaBXeT2W1F4p4ms9PjaEcq",
+	"h3TuurE51Ee2E12v5Bxy00qhUr5raCibbuq7RMkjp+DGv7/HyB4jH2GArtxcFo2TUhUaZHXhfkB4LsDN",
+	"Ph/xq82VrYCybptiV2+1LI0wPGMrTD5Ct22RGZnfSErsv4VY7DBFoZG2f4GxMKJ6AcBC5YH1M7NXn9IE",
+	"9XbnUXi5wDzbjlgZRjUTWVEv22dqhuFfqZkZ0vN0l8SW2qBmfBD/6hVStSxLgawtGc/PIAJT9UALvfqt",
+	"zIPXl87Lt5aOEGiUGV+fha4iNvQRY+M1NaPv8bfH38dJVOhlD2dL5zEvIE0lcRgPv0ywlw7nLvjVk2VJ",
+	"G7s1L+Y9L8tU0HmYDOxnSA/isVNmkRVYsbdPn0PSDERfByFBlYKv1mPCkD3Vc3iucIDjHns86N1STaDl",
+	"JfaerWpKILeFswXPBXIV+7d2mjpmLYxUaNzOhcB6FRamyuM+vG92mzWBT8PC3B7kv+W5eMVVvjyQ+CS8",
+	"0nPoZHA3iTPXSLcwaX0iyZ3JqLRkhQ75VoUKj0fpsIiWsI6PC2ln1zjU/m02lyssKkoKlHkuFJvjnwYx",
+	"szAtuwskcptLr6BAspoXX1BwAxlPg7aqPC97Rgp8dihttjzsn2Nu/IoKY7N+ueAXjBTHEPSijMgtBlbD",
+	"LmZrMlIoSWvQUonnhdNIofuvNRpwnM3yLKxYb7R0N1qepdu9m+WyPbShqT/n1lm3uSwKb757HTwO6ZNN",
+	"emOiNyYekTFRyYIk4hXFQaeckyqTcX87dShrK8SK8VVU6bdS4j1I8xXLRNnCLwI/YRfe0H499x8gdjY7",
+	"r4bBg5K27PAwVfU4H4uJtxLqGJdrXthGhrsd4GXailZqEQM0XR+qNukTvVTONim4wsVwA0imp1T89Gnt",
+	"HIfPkim/XRPh8ZGxVnPbkeWwMbDFf1hlLmP7kGQh+zT6B8J8uKytcmBAFLUje0BsJKrp13C4KluzTHaz",
+	"VN8AtdK3trIe7K04QPxcYZLCb4tett20bAsz21GybQ3bQVTR2IeJ5V/fOL2keyCSrrbeQdIlgutwwtdQ",
+	"/VmruJyhd6Qi9Z8tIwtsJgqn80GgTcKMYrgYmwOQ0ybfXKG3hq1IqYSWb4Zlm6uEd8aOVGiZSc8ONZ4J",
+	"/xKr0y9Z59XL+eoz+wJggWvi5gFlvL2SaKYvEqYFp/WccqqhN89MKHL6pI0DwOeDf9fAvm2Z0yPlH1cx",
+	"5wySjDBbKwNFVXYHW5N1fH2klwg/O0iW3k3UzU0U562ThygZ1ZYDVacdO2XnCWnXHTqHjvjWz/vQ3iHU",
+	"O4QeL/2CqJ+PioKBV6fkMMcQ+E92R2xeo0tmc5lbdPo0KoJuw4wBR4sEwhWRsfF6i2z9thKfX2he9CDX",
+	"DeRgzjoBHI1ora8tN1cFCnu/Be4S0Dp+V7eP6sGrB6/H2K4uzzF4L+hU+EORedDKUfIe4HHLjb5ws/2c",
+	"fWrNLC+1yRTPmFSZXMlsKYoCbacxti0ZBNIJLPHZXLFA/wUNItmzBOYwBjJIAiDQZ11jGiVQuY8UZFEB",
+	"SsI3ZkKdAVsRB7LCGbAFGbmSLjFKWYZWMeRYYdhEraN5iymr1Mhd5N725aVbT+afl7twzpS4YBOtTSaV",
+	"P4BxjniYIpFLZQfsYiYns1pjuvocvanBcojGDLZCMSMVes5joAaTbf0rT/RCwuOdZtKdIe+RdjNhLLsw",
+	"2kHblbX1VrMRaDajqes/AN6U7uVNXiuU84Dv4V5fHJsY8cLoiz4n4gg9AM5lR00gjGnA5kuV+92j8uoM",
+	"YIY+FjJ8fTnbN8omnDple3WhVxceqbpwBUnUKeKw1ebyT046hGLvX76FrreO8fplXklAVOH+osMs4RlX",
+	"2Yle0UFrVy5+9XBNzu1psXaOmycMaAUVD0Qa2GdlBUnUH/hkztHt/bGiJEzrpPAuWa0zWVBRgJwjF2qk",
+	"Iu/WmBsOt1sJV1NeMqEUJF4gD5zzb0Q6hhU1h73/BHpqJNtiqx3NIg9WKv4I7QDQ7V3qlbBPGFeA5tQi",
+	"zTJu5yIL1CB8MhELZxO3tlAezC2MzuptzUgnCUxeiPMjpS9UUFOg471Wgs0VaCux+aabScu0El510BY4",
+	"vECvwN6WDY8+PBwVFe1I9XD6SHXiF66yNythepWiu0oR5q6bUpGMarXGQZvAgBIlWJ6zePTvUoU44nM/",
+	"+1t7zaLXLB5r33wyrWNi5S9A+kjw4g/VgWQiNWN3t+rwkvIZd/rS0SFBPQPqOOsv1SUiNZBr6tK6zRV0",
+	"OF06f4nH6lDDfBse+Rp98G7PfMRii10EYu+hQgCDl3RsqQph/XswvXRWZoLxifN/siOleHlLNVvnWfYy",
+	"+YQeirtBcW3uOsHx1si2SC961QCdVCOv9q7Q+Mgv/tzP7QG5B+RHHRkI5yOEBupH5LAYgdJuL6E1RtGl",
+	"yr1Ru1YWrWqyor9EfBsoiyxQ/XO33Ulcq2J9Wxj4q3aix75u2Adz1gnzaEQrhVXce6jZ1TZbRWfldaWt",
+	"nIc7xMKuM3DQ50dvVjoFzAqTTAPsaX8ets+IFaJvwtPDZQ+XtSMVoukKpfwBSKnHVpgVv9Z01SXEoAu5",
+	"sro0m6tMRIoRy2YflwUar2bppFoYPZWFUCz3Z3nzX18sc+yl8mKCFXIqPBDyLdy8mAlRBAMV6gG1f13B",
+	"6IUhiGiH7M2XTTp7Uy1Bj8zdkDmduk4AXR/YBlSQ3xEZc0K/foSmkM2ArDRKiOwuwfm4SbiNGejBuAfj",
+	"Rw7G7YcmAnPz3BwG04Qfe4h1sF4Knzv+uMyggL5q7gDvR9Fa9lQ4tvm0WChutkgSzyAVLfeGCajmId2M",
+	"blzw/POaMUFhk/ZPXUkHbZmw2YOOYDpkH0DnXwBVoWZSTXVsCgCWQMz0MsC1k+mjeTvPs+wtN27dw243",
+	"2MVJ6wS4YUgDaGDjJvs23bXQFYIXRbVjaMPcaaJXx4/f+eXPwtmU8WB6aMVMiYoFrwfWHlgfJbCSZAin",
+	"hEQBCoBDQ7NGF+Jkpotwetppb6jmeMYxndv/O+NTx1aymAvFjC6KhFBzajZXCi4EUKWLMp4P2TO6OAf0",
+	"zf3YzaVzFdXmLg6cijt7wIA7u2bmZoKa1BaOU66Vhkwlb2z6f2c8I7PWf3CdQ3NqAJE9BjpZ0GUZXw/Z",
+	"OV4NVq+HWiPzmQsEm00mHEyWitScY710MTmrKoympCo+R6O3nTvinS7EL7QqPXvEzeJTNbcd+SMaAxuI",
+	"9U4jMVPImfCA5UdZJFhvQaseTe4ra4TZWuvAG2Hq690qiAc7k2evcq1a42yYNBuELYrYIFWfklnh5TK8",
+	"lmLUkDYD5lCpFNTrKCaM9fI25sJAW9qVgGYEI0V/Je5zEN7+P/4atbnsyshzFrrnYeovdM1GWU1TF5og",
+	"zLjB5F5dpi9ILOsK4x/Y+1uXYqyztbdgtuIduXDeWgKBjRLdy3Cm1ZD9MdPQw2BGncDhGkik9T/5q7An",
+	"7ZA9B6vTLsfWSbd0VFDDLJfZyJtZXsyXgxpYiMPKaM6gcx/l+gJLKQEEbhds5ueYR2KLD6jewlJiEBbt",
+	"NI20xUJLlUBGb611s9aSmetkstXGtVkvfp+jzeJX+S5tsqM+8aDvq4PdedSveG+b9bbZ47XNXgimEMwD",
+	"ZJ+yF3IFxgxCGGJVJztNT6d7a2+e1bC2VmWD9bbWDipoz1B9IIckdKDdXEYFAupiZhrb5QblIjs+KpnV",
+	"2uhWmgrW29aAsaqC+Q1AFoKG9kIYm0JvwO7QBxcKHAcVwFNdrHQzj9pRAegYpozFNbExfnhAE4jf+OV5",
+	"h4vaA3BHAIbJ646/YdhOeCLPQkxnT1DKaSj1YHdd1nLM5+//9kZhC+OrIIi2alywo3TY0D1W91j96Ktd",
+	"CK6p2gVERZdqFwt0/ifUMW+nU/UpEPgj/CZEkY7n8tZaCDnsALhdz4k9BG6LBzdtb9B7M2+z50RHf2bL",
+	"0J2cuH6rbjHhwm7q3ZkPxJ0JsohcmLCyHVhvn1dZDGhaEGttsbnMxYBi11Taj6V6pciwWdGQeWUlCkKo",
+	"38u94ZJtLo1EN2dSlZ8Lw/71/f/6rByLD3wukj6olFoB/LJedIsB0wbdg9Kh/cCZEdxqNYTELrFAwTfh",
+	"SmnHxhjMUeh1pGL4ioV2pDB8hG99TBLGeycWfXF8d6viyG48zZGt+jVs2SrDFwiaQ+qfWKQRRmhHtTRW",
+	"PMDWRH4mHAfeLQKI874tUW9RPHaL4gOH1EbCVA84kNooDmScBQvCabM+mczEZL4nMUP+/+xdzXLbOLZ+",
+	"FVRvMlPF2DM1O3vVSZykb3cnuUn39OJqFhAJUYhAQBeA5FGlenefYZ5AfoW8AF/sFs45IEGJUiQ5TmKH",
+	"m5mOTJAgCHzn/zuOW6DQgxwJaPSH8i5hs3EzzmYLrTmbtJ3T7qIK/h2U612TP4469kHsKhW2Y8GaZoh3",
+	"VMr+NKzaNyUyv6ZxEDYSrMixuJ8O3O6XzYtuX0rsTtDZikEe/NHX9pGI/DsbZbAk7r0l8bPRHmP7nFXG",
+	"0/44Z7CJGC+51K7ZDIdB4TJ2ft4FgdTMnhdNG3ZxF62DYntqSJfAKd2Zw6Tpdj34Sj4vHNLCHukm6Y7a",
+	"BsJm17FzFj/dAGYPxC3SYEr0jSzbw3lYd/o44PyDXlRjYf/ck2aLz9KOSa3FtL6B9IpuK+hOL0knwt93",
+	"15zc0l9MU8d+yh7axuu+js5J20jIbTUFX91VX3lapDvERnrCK/haDwb7wvvHtTuOhbcd1duEJsrfuFsu",
+	"Wb3WheWOcVVYSU6BYkt+XjLo2c0oTnILX8GArvcPXV/W68pD8QJtB3bOXgBN7bI54CfiK0yFW+ngR0gs",
+	"+XNvR19qsR8QSCqVYQjOsbGxsdMu7mjvMjZWAbIKSmPZROM7wGGwn67DaSoKUWTMCmRfNfHkFBnjldEl",
+	"2lPbcHw3FjYssfgCmurRaPw6fPCHieH0Vk+b/X28FtsZu4Xn72ZSKc0xQqPAYbOsbxLDiiKAhZxMhBU6",
+	"F2ws/LUQmvlr01pGg/Z73/H5v+p1BY7E7gYIxjwe/c4HvwVYFyZfVLQzduRJJEpGa+TrDIKIByjHSLwi",
+	"NHOyaArPNXvz7PkZe2Zm8HRsL8ICBgSYuyN9elsJyjDAeKBOnTEO9N68FFgfD+8Ad6ZVhGqF8BLFHevf",
+	"z+Jn+4aQ/w0vxS9cl4sDnRvxHZ5D/fzXkRKfQJu4ygMSfjUkvGpVVChYIsQAqyb+AY5l0R6JXWBopc7l",
+	"nNoJ9qLdz6aqFlrYoOiVCLnY9sDNpCo4my6Wi6Kq15rJAHda+DP2BBrAJIGfoBZiOltp5RzzPwGx+nAt",
+	"oKjwni3m88KCK2Gkf11oCROVAQfiXNBtL3Uh5kIXYQ3m1ixlENwRYHKz0H51xl4JUYiCeYMpFZA/x5Vq",
+	"2Y6lkn7DR4CpFmEx4yHrd4++aVfxaPD5Lt2ezYId6fjcHLelLr6MmzHohe1nGdS/B+L8bMGGnJ/z9OhF",
+	"kHttS66lwzQMBDorFDLmnX+I/xm0P6ELqcs9BSzvqPzUweOpthVN7XgfoVnJl0QbAMlmi/l8ChTwEG0S",
+	"E98fAIplJ2Nqg1OvLbDDg95WxuqUTpcZx/KpmGBsW3hHkSvnkR3gj1ZVw6mFiQnGW5qATo0pp4ltkAZM",
+	"w5imK8wjx3LuBMM7S5vQxqetXh45VnHNS6xb6ELklS7e0oSOxse3zcf6fmtRaAmuYK8eWZCyOXbbwFYL",
+	"H8ui47aJRrVAXZy3fzggX+zOSBLiFjqiJKUd0ucongvrjG6yBIrYZ4motDSyGf0Yr2syBIAyAwxO056T",
+	"wVs8ZInd/17lmBGdYgE7Z1dYddJCeJSzT8PGt6KVsVVQxffQ9ryATK8g4yJLnW44FzrUEkEsEkkuR2cG",
+	"5PBobj0mYy98BgwQVRB+4cQ6f8ZeLixeM9KxzRoqDFyDkwSobjO25FrJIF//8bcgovkdCOenSHgHrBsT",
+	"Y/OGFrvDEDHljlnoAU/Ny+CigLrOGJ0xLbgV4f0kvp65hj+MdNrdtdGAHrnIjpuxhVtwpVb4hiv3BYQ8",
+	"cAQ1G2Awgw4Tabhex7L+dIdtV8jUN5XUWigiZm8+y2AGPRAzaJ584YblJzl8DUATDDUAbRLLaDdMv67S",
+	"68h7PBY2trUCqE6QtXFho69ZthcthZ05Xk2Fd6UV4CN3QkfMHgsriiLCN4GwWzkvKl5UUkvnLff1R0sM",
+	"a9tPdpf41HA0JnQVMsPpel1p9KtHysbmBjgVAOq33SWhOhqjc2F1AtcNyDJjyTfdIfwZW67zaUa2mA2W",
+	"VUGwHaEXXosl72WAPSByshHoJmh+iUKCEDe51jgSJ5pXkV6T3F3S0lR2AXR3AwwwfRhMp6t2NFj3DN6C",
+	"7M0Th7Dd+VgDeD8Q8Dab6NoA+Obh3OHPynb2SCqFTcgtG0CmrscZc6q+cUH3rrjOIEzpCLudr9e6JDKW",
+	"JWGoEwXXRLNieaMD6zMGPZUjtI403inq3ML7Rl2OcEx6NUVIfQrbwMcGM6drQcHvEHUKdcbq/9OFRfZr",
+	"bKNsbb3W4dloto8F2C7FGXsCHWro3SNhzKbkuCSB5lo+uPhXVtU3zgtWr5fwcB3vvV9ETXaJRxcng347",
+	"z71wzOiW15MkSmWWImOVsKXIwL9QyKUsKLNGGScy8kGYSPsiLejtDl15IBTOGHR15rF980jTXTLGUclv",
+	"jYfYWPna2BkGO6S/bAlmSPJgwMTBlaUR0KUZpw5soYzq6JmmHv+LSJEDDxd5ePgZe63Vqk9yNgLvsiWj",
+	"a4RtZNIhgSwKVi2CgIWbMm/MJ6TrJJXWPUJ2W0o+C7K7i7xHS8kH6oXsrMmRXsiNsX3euC4sEilOZ+BX",
+	"ZcQ59fU/47sPhauDS/K7c0k+j3YieCW7B4WdM8Br8E5uQPbeWGBH0Tr/0P3hp+LTybnTeh1s7UTZIs1J",
+	"qlkapWy8iKhAfCUj9w9kiptDg45U8YgKBQjzJpKKzsEoub8V+/WFuK1cfrvxmR+ogXqvhNMgaO5zpcQW",
+	"HGPBxOcF4/Oc61wo9amOh++ARwCbKBWJpzFhHEfq0NlCKcG8rdcFZ5LNggi5ZG5m5VIDSbB3wZjiWH0x",
+	"5rO9hh9YmGAjBnOyaICbuieFqTsGkZRYaOyF8wGGu1zfwWLyQAQkJhOR+8swkzwycV8LK9i1ld4H485G",
+	"hp8xz2d7ERrj93ssqp5KCpjzN4+199Juepps5dvYUBv36eFCsI07Avk1HJMa2Q9WxCFPx+qwToiD6BpE",
+	"12AjfaMCGSUfpz5sW0IZweLzy+VgIbj9Mpna9vNdjlG0i8ifDM2jSIzyjtmEwrnxo2rumF41ojprKb2D",
+	"qB9p8nczJ2ZWeOFcaeu1dmEg40vmZMnc+3qtlhxGRrc2Op6Jk7nj4SZXOfmFiUZ9ylFCW+4dk2zJ7Xso",
+	"/TnRS0zhyNzYmKJJy7vDXxodvUq1ZTKtnzQ14bK259MjpsV1VCy4FSNNOgVagolSEv7/Gns/TpgTuRX5",
+	"CjzUbAx/rJxQS+LNIR+0FUDiLIi/esMRHb3Z2Ug3jPPgzYWpjgX2bMhFgZ5owaOD+dMu3sM8u7AYg1pz",
+	"F2rNM9qqt1FpkntsifKfIOZTiYAIU2RFxhJ9ds5eUdihMpiRCdGKQaUZVJpBpbnHKs0T0WSibvt8Mfz3",
+	"2fUZED8V5EvtUWhijJ33NkXD0l4346gyZDsD2pes7W0WyRsCpnmPZXNBK6r/M59r3ugnbVYrBub7Y+tV",
+	"230NuIvBR+zYWEmLLVRk87yJsT7OAdoxwCucsZ+5pmZsYdJupKPGEwPkfS7t1EXdVXLifZPo9/XUbHdM",
+	"y8gTLR2xMjaR6+2w8yWzgtSY68hHAchfNK3TXs+FRtVkpAOAUOC7N+4dFJq2LZuEYDa4p4tu1xbucS6o",
+	"lUW16oy9Mc7JsRIU/OYj3bpcptxtOtM3HONdHaafc/lNeNlGQojineeTyaC/3IKKeTJ5Ew/80WTM3bE9",
+	"DGxJJssSsiTOw+7CzQOM3IOGMmgog4ZyzwPTQcZTeRhXpA8obtk5A3hIy8iBTOP2KooVSymu3d4AdRLk",
+	"QJqoA1LTMiYZ156rC6QUwSL/xXxeyknkD1nZmXDUKTXcURlL7bcn9Y0Ndn2nqAe0D1WvdRkMs3qdz8Jj",
+	"6O6QUb4CxYOYS2JBzYwrhYntLYLKggeJjmZgw0SIfh+Y9UgvIB7feTX0+rC/TEQFUXPMHORaQzQcNBhf",
+	"ryvv/kraTtSXbAWPSzMOtZe6PC1634bgpWfXZqEK4snqpqf1uHgyJjVDWhqH34UID7yoKC6EzVpV0GjC",
+	"X0oudcZySvsPeg/3TBumDOituVnGbwA6mBPIvBL1q5iBh9pYDu4fj0oP9K19ZSLvIvqLaG5sLFCxEone",
+	"88gxJSvp2V8mcikyttBKOOhgERQiB18CnvZX8BwFhcubsDbhZexWWuHpeQg9uhSeoiGd4BD1gBbrZC2h",
+	"Hd/L2L0FVg1F98ZpGfLfP48icN9k7JTrwi2l6/cF0O76/M4Abxb5VBSPwYDcSwWW2riO1R87NjsIsY2M",
+	"/5grcMEKEZnAMAMdgw3BlgcnJwq4QgQTwkXJCVJzpLtik7L44bpWaGOzIg4qQFuchYlhbMorDfWtM+Ii",
+	"6wZL+sz6nkrdpCggiLnW5u5piJ4wiXW+Ii61u0hTw1JJRGkRKLuwHpUseIcEYm5Ekh3HgEjD1uhOkLCE",
+	"VkjtLRt6IMw2Y9dSKaakYGMxlVDufM2VSkIfOyz3TbFDVbKwAv0lWL/hvnoK2+pLiJzvs2YrWeYjC7a2",
+	"R27JrScxRtkWxJwzGtd++0FYPYBirfHmp47VWj793J+QNkaJx1NoWx9ETdPD/lQCone8MrbQwCs5XkHw",
+	"GXN8hGel0AHOt9rtZszVN0DFhoQGRIUNlVMLz3c30QbjtjEUm0j7Dt7JXcxEvwETm7GF1EFhjxTbbLxi",
+	"POn8K7XzghcZc6aVFsBQAD5ZcM4Ga9osdvTMhtk+clsNsz/d0+5KF2+bL3M8MCcf9btumn0SSVE6bj9B",
+	"EXWL7pITUafor+ZNbbfNcd2ym0E7W4VLhlkROukRLjXj+NvgRR28qA+JcQibXF81Pa53trcGgWomk31U",
+	"Q8/QtELBSET6PdFaMrDCpRXXlBYG3sHyvbE+iw01bXtJL5kfMSqDRbIAqr3N2GZruEQqIHCEVbwQ4R9O",
+	"qAn4+9A511zjhOjS9+xgdojd9wdSh8NRGxbsWD6HjXFb2F3/J9W7NONLhj7zM+rgDqoOGKDgvB1MhQdi",
+	"KnQV7uTDR5Nhuv3xD4E4NBlgzwWLgWt3TXul32K4Ig41zy1OoCGm101yypRjiQy6jTzPZ9wyLd5naR/s",
+	"mEYS0HDKJ57uxmLX7LauZpf1UDQJtOE+AYIntr4puXcNA33i4AHXkFEii9kWhlJBIEM0YKixrBC5klq4",
+	"bLMRdkzeCKA65UVzty7nKSWH9BkPrY9KOsbdrK825kdY/AYDTrIT6Et+12YCruPxZkIzrkdlJn8ksIqT",
+	"jUDuODwyX9tGwB1zgqTZ1ea6CziYwdWYSD8mZnXHTBpMhsFkuN/VLktuMflS7DsE4QzAue94mJqjsEfy",
+	"Aofm43xqZH5I6KeTc7DkKsP8Sig+FQeR2+2vCQHfGU5mZ55A420LJsMhvHMHl02gcQFL8pRWZDAwDoP8",
+	"ZNGONjK2x/ZEzwHo6asMZsRD6e/KFZgOYQfMrZlIFe2HBAQIpBhekIIZbR23hyfuOYSFC+QtgXJyzB/v",
+	"MHpCAJlurzMm9XhVlkVk+izhN7hH2oqmxAp86pFACLjkSviRhth0wUswJ2amqqRvr3/T+lgmUkNhIKR4",
+	"BcS2RcaUXDpT2foGrJaJlc5TitrE2Gqh6rW9DcQ+t8E8Cap/LH1r07evjZ05KnqLC5Kx8UIqaD5rLINw",
+	"8jUsElwUVyRyP2P4A+AZPyFGpkc6PCyYK7mpqFGNw6Ug/4/4d/jsMyHmYRaFC+swEYwHkydIGV6AKQSu",
+	"pbAO7nOB/tOpMU7QVnrT7LGBBu26g8zH2i/dob06/ZKT9o475evaLKe96iff858BEKKJ1r7nIL0GY+Ob",
+	"k8n/rNfqPd+QxgiPYEgcIIZTo4IufJxPRT7bH/UvBVTE+6Z140RAQND7puMbeuuW9bpcSsctxAahugvj",
+	"GqpeOwiqe/gLFHHdzhIRSjkmlsKusOY2esuuLbT7RYdc7DpHHrq5CROwkF1tWIyEKMOLQ3N7jxBbIp8N",
+	"Umun1IprcorYasf2Rqvb8xFD1Z2T8U3IMZHPThFjOGzrrZ8L1XrQpS55lGgTvlDegbNaGz2ItkG0fZui",
+	"7WejPQaoMPy+IeJEPruFhNtTodR0buZLVohoWXZkLDC1QHHPsr+mJiMDdWYKuE4vqirYkVcah6DEpIgX",
+	"coRvNa2IZi/eCRozH9qNNHZRjaGjjVVKGhc3diIlo/V47x65LJiXuSlEUlRzxl5rQfevgEob7jleURF0",
+	"X28KNFWhMfNpjUy7WD94+o4SMLRqp7n6uoO3hM3b9GxAc4iNHTdImQfi/uugYNMaYuNrH+fv+yXaAQHm",
+	"9artEQ2xkl0Q250JZgOQv44KS5zENhOm6sPVkd70ISLXli4sd5R+fMZectuYM8KDjQMtB5bcQpKy4juM",
+	"nHYMPqZp238bA+cXsEo4kGTFVULQ3ondW9/mjP3kyZmHVSfSO3AryskOzyLQU7SuRZABkMpAWdLEpOXT",
+	"rvpT7kjRhN8xws1KCZRcWLkSBEevDQZ1ms2d+NbyfZ64keHFYIrdU1Ps719EUp4sJfve/BnkIql6DTEU",
+	"0jGbTrbxMPvIFaMML0QxdFUYbL/v0vYLKkHkC92INBpe3MbuO5f6MUS99iZOpEHDQ42zjElQOaZCTYW/",
+	"2BMYzFh9owoipxjpJkRIPRq4JbJOzxVEIqNGc6j5lyLKoQZZxoLWw66nRomLveG8jPEyDeqBRjDSwBqE",
+	"tJhoIULYEHWM4629F8K/vtZfVEB/E9bZZ5U5qVXWiJoecTuk3H1vvRHKptF1F11fCN/nMGpSBY7A2Q+2",
+	"sz/3da25agE3hVC0rGZhqgaTKSBNvLWsXH1DCO0hmOSBI+dQlHytW5RssY8sEmcWNieUiwx8rXXDgScm",
+	"0dNOwbdbgtvbjeV9oO6qARAHQPwyzWK2kfAINdMJbvOp2Bsy/zgTKbsp19bADgB6MuYEqpEXLUGKQx2S",
+	"CvxQ1Yz9/jWvYl/rWOsuC1QgwyVMjgK6g94aqQE43SIMPWP/BBXT2IJNJbDRx3mN64/2PbcBXS/Z6Idc",
+	"+gBcox/wOpgTLy3XPmOPw/CFB6ZV7M060sbGJDz435IarkLi0JX3zM1WRcGxzj/eElIA5gHNpfc0v2db",
+	"ywRXxbWa1zdLYWfcQubeTGhomDOZcOBgCZqziOl5WuryjL15/e43xvWyXuuiQ0kALrcXV7/h6gAfji26",
+	"j/P1DdY688IK50b6L7++fnH2t3/89ZJI21yATccW3lRMmbIMWwDIdsNAXQrNEvfP45/FiojC3aHC6h3t",
+	"L+R4BdoBDu9X8RVzQqASf4G0+EDRbyZILRPp1ChDENgKHjnsbYbOssg+EPYPqPJwTVjxjlMRaXPGKxh6",
+	"xq6Cph8exSYyrChMbCxKqV3bq3X0w/8ujBfF6AcmHZsEhCDh6TzXwcR4HG4x0tIx8e9cLbARrAZ+HPIW",
+	"xhQs9mM4hl7kXhQJ6YLxdN/xClyZOLs/epYpXOqECO9H1G1CAuPOFMaFxTCeK/zPsAcs7Rrp2MKJgqpf",
+	"c3C2hg3jpM5FsuTNQzyw4GnG9UjzAvYMa7dMbEQ7XlDHJVMyob1dhQc5b6xAhglttnYNsEyIkzSOX6Tz",
+	"L6V/AEGzL0G/C8ftSNrdOKaXRw4qG+uPM9fyxwXt0cwEmNFfMwHlpfRHBgXbEVvv+huhMFQTSz8E/vpV",
+	"pMFj+LmrruqPMzYONi0oMhVv1apzhkcTRZTRIgrNRJ2jw4vKHDCw7bFWkaku5j0Sox75AEn3iYx58BtW",
+	"NwcFAToCMck2+PaaWocz9gT1AtRKuPfAN8tHes5tLCkAbtaGy/ZQDeJ3pJWbB00JHX5ByumGlQ5+iqau",
+	"tCTpqGSgw4cX4xTAnPQKxBHzBiQt0AhLtJtHGgjvG7bX00QWTPvry6w30Wd6mKH9Wj/jqwdjkYdvcKSE",
+	"SIbsKIUGCQFfdxARDyQ3JHJ4UlbIgo7uHuo5uOT8Q/i//Q5CKp4PpmHWUoHOFHcOOd8IWAte9kDwMYET",
+	"qskPZkTWNBbL4UFBuCAsAoJuA+hJfsBwBo4GuN9hxb5PKDoShnbkIbR8gUUwz5INhGkJDUVfEJvJVx/8",
+	"g9+pfxA3TPQMLvDUHoxt2L3JfRriptJ5YyW/gEBw0AyVKDnsVPQnqfpGlx603KB+xj5HWQwVB6VRybLk",
+	"bcv/Ls2NKZGVAFoJYPKx8/ValwU0FViCR/KjjT82uH4CiuLLrC6wp0wk11ccE44h5jzhFlxCrm0HGdmO",
+	"0/b/yH5jzAx4lsP9dLgdsPEXZyP93Fj6BxEoe2NO1zjf4Me6O1T+PjORm6U9QZtMx+1m16GWqxsEO3j2",
+	"Bj3zweiZRPveNMMnjZN3P/h+fAZIAoJ093isTD5z5x+S356En06kQO4BykhUFuM3FJRBnpgyvhFCdsNd",
+	"n0/FZAdlcRfapkRClnr4c+4ENfVP2N8j0WNzNogsvpdx+I+N5TgaEP/YWs/vllZscylOYSLeeY9tVuKW",
+	"jvu8pXcg9fVrOZq3ttPhL98ztE+pd/N6bS2rjA8gsaxvbKF54aZ8CR2Tgl4PR53xkksNiFEuuC3kQFc8",
+	"5M0+LLpiOgqRsHhM+B0F4lOK8fYIQ0t7NZWGb+G308ThJUP3NsjAJbfSs7HwqwKyAzR3/rReLlsy8ZJx",
+	"4sfhaGdA0/ZKQFsyz4zOxWdpk9IVjLgyt5GMcW0H0RjX4payceMm90440pY6STo2Y/vEo+aVLmUw8FW9",
+	"do1IxEbCeOwHMTiIwYckBmnLa6nLRhZqXgVkOEQYdoTg3VuD4OQzVWyCU69tzJfL4B/tAaZCUX8JPsF6",
+	"vYwm5GeyG3WRoZOt0+KmScDKsCkmAMcEOOYuoSmOMSfYlrcRnoPYDKtwS4F5f0XlaUJyh3ikxFuGamo8",
+	"hED4iIIS0h2NJm92ejIGsTmIzYckNvcchUaM7j4Ne0Sr9NOpUSBDzz8k/zpItv5OmfGaZgJCcMIrqd4L",
+	"zSSwvpLhGKQlXzpRFN2rojSecl2oel2WMYpFIjj28sIeFVFOx5R8vctBG6BRemDCCSthRWQiwAev0OGU",
+	"MTlhElI/g1nqNy6KwjlI4GtjZ8K6tvgocecmrSDC6qGED08/zrnbLv7xAjj9cN+vAG5X4SQB3DO8J3fY",
+	"RlUv7OdwPimFeEU7Keza4quK42QjHSGOO6N6yWYXuuDax4SMBCwGaTtI24cjbZOd3srWDjhHYZqcGSg8",
+	"C/cT+cJKvwLUNnMB8P4//woY6IRdRjzfApX3ghVWTjyVQYGUc1JjLBLLnMKxgyofqZ3nSmH27xTqd7Ak",
+	"iGpbwnFcWPXDxQ9T7+fu4vycz+WZC/DA9RnhxPny74DM9C6bU3pdUXM7zn5889MFEjD/GP2y4bfwVKGg",
+	"v1ywO4NxAhxAIB62KRxierbUypQlL6IBY7SIrZuCSIKynuSev4qe+70E5od6rbMmxzGoATOjlCgNZBs0",
+	"CcIuowSUIIrzcAUvF+hGpkd0YtHbD+twqV00ZXlCNwQUsQ3gWISvh8yC25RrF5jvzhO+B8ywcdsr2VQz",
+	"bk/nCbc6i312LZNtBWK9tjGFLm00HTW+OMgxbqFAq9UQYWmic52m0CiK21N4V3+cgQOnLZ5M8vtROmAB",
+	"JjOTrSz/dMNQic7WE37Sjns3454rU7alwcBKtQzAbDTL8a+L9IZP428994SeAbrNMCzrG92Y0eFkNNmF",
+	"uVlYl94WOPZ7bpmWHhRCeW67LVgxx9/zWVisObe+24013p36yWzf/9f6RmXhuENWBRRSihyWntus+fCg",
+	"9gP55VLOgESgEnhNmMMLA2cgXTqXMW28cFnHz4Q1c1CwIR0vrRAVlAm0E/3Ji6pvmr97N5P5jBdNAT+e",
+	"gGfSzbmHttf0e3q3SIrZt8GaYoqwf2O9QvKZ6aeeoT8upRMW3h4aVTOpNfaGoOad0rNChI8PU3xlvJyQ",
+	"0uVir2hGSlnMdyNzasVKk0yiM7RvVebzSf1RvYeTwpdQh4pv9FYspbiOZKDKlMldfzFl34JA8JDjTiPj",
+	"z0XHpqnYnHspNGA0hOPdZjtsFzYKd82F7QPx+p5nvqo/FlBLE+a/lAWbcMvReFNySVnd03qtHFAZX1XC",
+	"lsFCYDzPw/kCtj9dCsu8QeYaY9lUcOWnyeObYb37KmmPGMxAxUslS1bahS5og+XKuIUVDjK/ITVTsRLw",
+	"LXlIcl2vdEIMI6HviK6wsVCTAkFQA4QqkKkvsRTbZ3V0gu2HvbbGcV3VaxWPcXi0kmVYKEzzlCVt+1xY",
+	"zawIipjLKO9SScF4gJLucQiX9j3uua1vSmNZJVRAOGdyyZUOq1rgGf3voHTB5h8Lfy1EvIaNDbdFeuia",
+	"K/csIW1NyHPtJnswDSfuqtSc1BkS2hBRRiOkXequaIopIY5ZwfPpGXsXzADuRVR4iBiETJlkzs/h6/zw",
+	"57/+/P8AAAD//w==",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
