@@ -68,7 +68,7 @@ func serve(t *testing.T, hasTLS bool) *server {
 	}
 	go func() { _ = at.Serve(l) }() // until it is closed
 	t.Cleanup(func() { _ = at.Close() })
-	s.port = l.Addr().(*net.TCPAddr).Port //nolint:errcheck // a TCP listener
+	s.port = l.Addr().(*net.TCPAddr).Port
 	return s
 }
 
@@ -184,7 +184,7 @@ func TestAMailThatMayHaveLeft(t *testing.T) {
 	t.Cleanup(func() { _ = l.Close() })
 	go breaksAfterData(l)
 	m, err := mail.New(mail.Options{
-		Host: "127.0.0.1", Port: l.Addr().(*net.TCPAddr).Port, From: "a@b.example", TLS: "none", Timeout: 5 * time.Second, //nolint:errcheck // as above
+		Host: "127.0.0.1", Port: l.Addr().(*net.TCPAddr).Port, From: "a@b.example", TLS: "none", Timeout: 5 * time.Second,
 	})
 	if err != nil {
 		t.Fatal(err)
