@@ -52,6 +52,37 @@ CREATE TABLE branch (
 );
 -- Självständig verksamhetsgren: a secrecy domain (OSL 8:2)
 
+CREATE TABLE call (
+  id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  purpose free_text NOT NULL,
+  questions text[] NOT NULL,
+  long_term_goal free_text NOT NULL,
+  way text NOT NULL,
+  author_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  sent_on date,
+  answer_by date,
+  version integer NOT NULL DEFAULT 1
+);
+-- A call to a meeting of a plan (kallelse), the leading unit's own text; there for it alone until it is sent (R43)
+
+CREATE TABLE call_addressee (
+  id uuid NOT NULL,
+  call_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  summons text NOT NULL,
+  contribution free_text NOT NULL,
+  state text NOT NULL,
+  seen_on date,
+  contact_id uuid,
+  reason reason_text,
+  answered_on date,
+  passed_from uuid,
+  version integer NOT NULL DEFAULT 1
+);
+-- A unit that a call names, with what just it is asked and what it has answered (R44)
+
 CREATE TABLE care_block (
   id uuid NOT NULL,
   child_id uuid NOT NULL,
@@ -993,6 +1024,23 @@ ALTER TABLE authority ADD FOREIGN KEY (principal_id) REFERENCES principal(id);
 ALTER TABLE authority ADD PRIMARY KEY (id);
 ALTER TABLE branch ADD FOREIGN KEY (authority_id) REFERENCES authority(id);
 ALTER TABLE branch ADD PRIMARY KEY (id);
+ALTER TABLE call ADD CHECK ((((cardinality(questions) >= 1) AND (cardinality(questions) <= 20)) AND (NOT (''::text = ANY (questions)))));
+ALTER TABLE call ADD CHECK ((((sent_on IS NULL) = (answer_by IS NULL)) AND (sent_on <= answer_by)));
+ALTER TABLE call ADD CHECK ((version > 0));
+ALTER TABLE call ADD CHECK ((way = ANY (ARRAY['place'::text, 'digital'::text, 'both'::text])));
+ALTER TABLE call ADD FOREIGN KEY (author_id) REFERENCES person(id);
+ALTER TABLE call ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
+ALTER TABLE call ADD PRIMARY KEY (id);
+ALTER TABLE call_addressee ADD CHECK (((state <> ALL (ARRAY['drafted'::text, 'dropped'::text])) OR ((seen_on IS NULL) AND (passed_from IS NULL))));
+ALTER TABLE call_addressee ADD CHECK (((state = ANY (ARRAY['drafted'::text, 'dropped'::text, 'waiting'::text])) OR ((answered_on IS NOT NULL) AND (seen_on IS NOT NULL))));
+ALTER TABLE call_addressee ADD CHECK ((state = ANY (ARRAY['drafted'::text, 'dropped'::text, 'waiting'::text, 'accepted'::text, 'declined'::text, 'passed-on'::text])));
+ALTER TABLE call_addressee ADD CHECK ((summons = ANY (ARRAY['called'::text, 'invited'::text])));
+ALTER TABLE call_addressee ADD CHECK ((version > 0));
+ALTER TABLE call_addressee ADD FOREIGN KEY (call_id) REFERENCES call(id);
+ALTER TABLE call_addressee ADD FOREIGN KEY (contact_id) REFERENCES person(id);
+ALTER TABLE call_addressee ADD FOREIGN KEY (passed_from) REFERENCES call_addressee(id);
+ALTER TABLE call_addressee ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE call_addressee ADD PRIMARY KEY (id);
 ALTER TABLE care_block ADD CHECK ((version > 0));
 ALTER TABLE care_block ADD FOREIGN KEY (child_id) REFERENCES person(id);
 ALTER TABLE care_block ADD FOREIGN KEY (recorded_by) REFERENCES person(id);
@@ -1508,6 +1556,12 @@ CREATE INDEX audit_entry_rows ON public.audit_entry USING gin (objects) WHERE ((
 CREATE INDEX audit_entry_xid ON public.audit_entry USING btree (xid);
 CREATE UNIQUE INDEX authority_pkey ON public.authority USING btree (id);
 CREATE UNIQUE INDEX branch_pkey ON public.branch USING btree (id);
+CREATE UNIQUE INDEX call_pkey ON public.call USING btree (id);
+CREATE INDEX call_plan ON public.call USING btree (plan_id, created_at DESC);
+CREATE INDEX call_addressee_call ON public.call_addressee USING btree (call_id);
+CREATE INDEX call_addressee_passed ON public.call_addressee USING btree (passed_from);
+CREATE UNIQUE INDEX call_addressee_pkey ON public.call_addressee USING btree (id);
+CREATE INDEX call_addressee_unit ON public.call_addressee USING btree (unit_id, state);
 CREATE UNIQUE INDEX care_block_live ON public.care_block USING btree (child_id, unit_id) WHERE (lifted_on IS NULL);
 CREATE UNIQUE INDEX care_block_pkey ON public.care_block USING btree (id);
 CREATE UNIQUE INDEX care_block_reason_pkey ON public.care_block_reason USING btree (block_id, act);
@@ -1684,6 +1738,13 @@ CREATE UNIQUE INDEX withholding_pkey ON public.withholding USING btree (id);
 -- Triggers
 CREATE TRIGGER audit_entry_kept BEFORE UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
 CREATE TRIGGER audit_entry_weeded BEFORE DELETE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION keep_row_but_for('samplan_disposal');
+CREATE TRIGGER call_columns BEFORE UPDATE ON public.call FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'author_id', 'created_at');
+CREATE TRIGGER call_kept BEFORE DELETE ON public.call FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER call_sent BEFORE UPDATE ON public.call FOR EACH ROW WHEN ((old.sent_on IS NOT NULL)) EXECUTE FUNCTION keep_columns('purpose', 'questions', 'long_term_goal', 'way', 'sent_on', 'answer_by');
+CREATE TRIGGER call_addressee_columns BEFORE UPDATE ON public.call_addressee FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'call_id', 'summons', 'contribution', 'passed_from');
+CREATE TRIGGER call_addressee_kept BEFORE DELETE ON public.call_addressee FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER call_addressee_settled AFTER UPDATE ON public.call_addressee FOR EACH ROW WHEN (((new.passed_from IS NOT NULL) AND (old.state = 'waiting'::text) AND (new.state = ANY (ARRAY['accepted'::text, 'declined'::text])))) EXECUTE FUNCTION app_settle_call();
+CREATE TRIGGER call_addressee_unit BEFORE UPDATE ON public.call_addressee FOR EACH ROW WHEN (((CURRENT_USER <> 'samplan_fence'::name) AND (old.state <> 'drafted'::text))) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER care_block_columns BEFORE UPDATE ON public.care_block FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'recorded_by', 'set_on', 'created_at');
 CREATE TRIGGER care_block_unit BEFORE UPDATE ON public.care_block FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER care_block_reason_columns BEFORE UPDATE ON public.care_block_reason FOR EACH ROW EXECUTE FUNCTION keep_columns('block_id', 'act', 'reason', 'created_at');
@@ -1765,6 +1826,7 @@ CREATE TRIGGER reorganisation_emergencies AFTER UPDATE ON public.reorganisation 
 CREATE TRIGGER reorganisation_hand_overs AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_drop_hand_overs();
 CREATE TRIGGER reorganisation_role_offers AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_drop_role_offers();
 CREATE TRIGGER reorganisation_case_block_reasons AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_block_reasons();
+CREATE TRIGGER reorganisation_case_calls AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_calls();
 CREATE TRIGGER reorganisation_case_concerns AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_concerns();
 CREATE TRIGGER reorganisation_case_kept BEFORE DELETE OR UPDATE ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER reorganisation_case_protection AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_protection();
@@ -2066,6 +2128,55 @@ CREATE POLICY branch_public ON branch FOR SELECT TO samplan_app
 
 CREATE POLICY branch_told ON branch FOR SELECT TO samplan_fence
   USING true;
+
+CREATE POLICY call_add ON call FOR INSERT TO samplan_app
+  WITH CHECK ((author_id = app_person()) AND (sent_on IS NULL) AND (EXISTS ( SELECT
+   FROM plan p
+  WHERE ((p.id = call.plan_id) AND (p.lead_unit_id = app_unit())))));
+
+CREATE POLICY call_change ON call FOR UPDATE TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM plan p
+  WHERE ((p.id = call.plan_id) AND (p.lead_unit_id = app_unit()))));
+
+CREATE POLICY call_fence ON call FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY call_read ON call FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM plan p
+  WHERE ((p.id = call.plan_id) AND (p.lead_unit_id = app_unit()))));
+
+CREATE POLICY call_addressee_add ON call_addressee FOR INSERT TO samplan_app
+  WITH CHECK ((state = 'drafted'::text) AND (EXISTS ( SELECT
+   FROM call c
+  WHERE ((c.id = call_addressee.call_id) AND (c.sent_on IS NULL)))));
+
+CREATE POLICY call_addressee_change ON call_addressee FOR UPDATE TO samplan_app
+  USING 
+CASE state
+    WHEN 'drafted'::text THEN (EXISTS ( SELECT
+       FROM call c
+      WHERE (c.id = call_addressee.call_id)))
+    ELSE ((state <> 'dropped'::text) AND (unit_id = app_unit()))
+END
+  WITH CHECK ((unit_id = app_unit()) OR (EXISTS ( SELECT
+   FROM call c
+  WHERE (c.id = call_addressee.call_id))));
+
+CREATE POLICY call_addressee_fence ON call_addressee FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY call_addressee_fence_add ON call_addressee FOR INSERT TO samplan_fence
+  WITH CHECK true;
+
+CREATE POLICY call_addressee_fence_change ON call_addressee FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY call_addressee_read ON call_addressee FOR SELECT TO samplan_app
+  USING (((unit_id = app_unit()) AND (state <> ALL (ARRAY['drafted'::text, 'dropped'::text]))) OR (EXISTS ( SELECT
+   FROM call c
+  WHERE (c.id = call_addressee.call_id))));
 
 CREATE POLICY care_block_add ON care_block FOR INSERT TO samplan_app
   WITH CHECK ((recorded_by = app_person()) AND ((child_id = app_person()) OR (unit_id = app_unit())) AND app_is_care_giver(unit_id));
@@ -2600,6 +2711,9 @@ CREATE POLICY party_change ON party FOR UPDATE TO samplan_app
 CREATE POLICY party_fence ON party FOR SELECT TO samplan_fence
   USING true;
 
+CREATE POLICY party_fence_add ON party FOR INSERT TO samplan_fence
+  WITH CHECK true;
+
 CREATE POLICY party_fence_change ON party FOR UPDATE TO samplan_fence
   USING true;
 
@@ -3078,6 +3192,10 @@ GRANT SELECT ON authority TO samplan_app;
 GRANT SELECT ON authority TO samplan_fence;
 GRANT SELECT ON branch TO samplan_app;
 GRANT SELECT ON branch TO samplan_fence;
+GRANT INSERT, SELECT ON call TO samplan_app;
+GRANT SELECT ON call TO samplan_fence;
+GRANT INSERT, SELECT ON call_addressee TO samplan_app;
+GRANT INSERT, SELECT ON call_addressee TO samplan_fence;
 GRANT INSERT, SELECT ON care_block TO samplan_app;
 GRANT SELECT ON care_block TO samplan_fence;
 GRANT INSERT, SELECT ON care_block_reason TO samplan_app;
@@ -3155,7 +3273,7 @@ GRANT SELECT ON maturity_assessment TO samplan_fence;
 GRANT INSERT, SELECT ON notification_mark TO samplan_app;
 GRANT SELECT ON own_party TO samplan_app;
 GRANT INSERT, SELECT, UPDATE ON party TO samplan_app;
-GRANT SELECT ON party TO samplan_fence;
+GRANT INSERT, SELECT ON party TO samplan_fence;
 GRANT SELECT ON party TO samplan_log;
 GRANT SELECT ON person TO samplan_app;
 GRANT INSERT, SELECT ON person TO samplan_fence;
@@ -3963,6 +4081,21 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Trigger: calls follow the case
+CREATE OR REPLACE FUNCTION public.app_hand_over_calls()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE call_addressee a SET unit_id = NEW.to_unit_id, version = a.version + 1
+    FROM call c JOIN plan p ON p.id = c.plan_id
+   WHERE c.id = a.call_id AND p.child_id = NEW.child_id AND a.unit_id = NEW.unit_id AND a.state NOT IN ('drafted', 'dropped');
+  RETURN NULL;
+END $function$
+;
+
 -- owned by samplan_fence: Hands over a case
 CREATE OR REPLACE FUNCTION public.app_hand_over_case(t reorganisation_case, p_day date, p_along boolean)
  RETURNS void
@@ -4607,6 +4740,29 @@ AS $function$
    WHERE coalesce(s.new_unit_id, t.rest_id) <> coalesce(c.to_unit_id, t.unit_id) $function$
 ;
 
+-- owned by samplan_fence: Passes a call on within the own principal
+CREATE OR REPLACE FUNCTION public.app_pass_call_on(p_addressee uuid, p_new uuid, p_party uuid, p_unit uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v call_addressee%ROWTYPE; v_plan plan%ROWTYPE;
+BEGIN
+  SELECT * INTO v FROM call_addressee a WHERE a.id = p_addressee AND a.unit_id = app_unit() AND a.state = 'passed-on';
+  IF NOT FOUND OR NOT EXISTS (SELECT FROM unit_place u JOIN branch b ON b.id = u.branch_id JOIN authority t ON t.id = b.authority_id
+                               WHERE u.unit_id = p_unit AND u.valid @> app_today() AND t.principal_id = app_principal()) THEN
+    RAISE EXCEPTION 'a call is passed on within its principal' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  SELECT p.* INTO v_plan FROM call c JOIN plan p ON p.id = c.plan_id WHERE c.id = v.call_id;
+  INSERT INTO call_addressee (id, call_id, unit_id, summons, contribution, state, passed_from)
+    VALUES (p_new, v.call_id, p_unit, v.summons, v.contribution, 'waiting', v.id);
+  INSERT INTO party (id, plan_id, unit_id, added_by_unit_id, mode, state, added_on)
+    VALUES (p_party, v_plan.id, p_unit, v_plan.lead_unit_id, v.summons, v.summons, app_today())
+    ON CONFLICT DO NOTHING;
+END $function$
+;
+
 -- owned by samplan_owner: The person who asks, or NULL
 CREATE OR REPLACE FUNCTION public.app_person()
  RETURNS uuid
@@ -4872,6 +5028,23 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Calls to the own unit
+CREATE OR REPLACE FUNCTION public.app_received_calls()
+ RETURNS TABLE(id uuid, call_id uuid, unit_id uuid, summons text, contribution text, state text, seen_on date, contact_id uuid, reason text, answered_on date, passed_from uuid, version integer, purpose text, questions text[], long_term_goal text, way text, sent_on date, answer_by date, plan_id uuid, party_id uuid, kind text, child_id uuid, given_name text, family_name text, protection text, from_unit_id uuid, passed_to uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT a.id, a.call_id, a.unit_id, a.summons, a.contribution, a.state, a.seen_on, a.contact_id, a.reason, a.answered_on, a.passed_from, a.version,
+         c.purpose, c.questions, c.long_term_goal, c.way, c.sent_on, c.answer_by, p.id, y.id, p.kind, p.child_id, f.given_name, f.family_name,
+         ch.protection, p.lead_unit_id,
+         (SELECT n.unit_id FROM call_addressee n WHERE n.passed_from = a.id ORDER BY n.id DESC LIMIT 1)
+    FROM call_addressee a JOIN call c ON c.id = a.call_id JOIN plan p ON p.id = c.plan_id JOIN person ch ON ch.id = p.child_id
+    LEFT JOIN party y ON y.plan_id = p.id AND y.unit_id = a.unit_id AND y.state IN ('called', 'invited', 'accepted')
+    LEFT JOIN case_file f ON f.child_id = p.child_id AND f.unit_id = p.lead_unit_id AND f.valid @> app_today()
+   WHERE a.unit_id = app_unit() AND a.state NOT IN ('drafted', 'dropped') $function$
+;
+
 -- owned by samplan_fence: Consents that the own unit recorded
 CREATE OR REPLACE FUNCTION public.app_recorded_consents()
  RETURNS SETOF uuid
@@ -5086,6 +5259,29 @@ CREATE OR REPLACE FUNCTION public.app_self_plans()
 AS $function$ SELECT coalesce(nullif(current_setting('app.self_plans', true), ''), '{}')::uuid[] $function$
 ;
 
+-- owned by samplan_fence: Trigger: the answer to a call that was passed on
+CREATE OR REPLACE FUNCTION public.app_settle_call()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  IF NEW.state = 'declined' THEN
+    UPDATE call_addressee SET state = 'waiting', answered_on = NULL, version = version + 1 WHERE id = NEW.passed_from AND state = 'passed-on';
+    RETURN NULL;
+  END IF;
+  WITH RECURSIVE passed AS (
+    SELECT a.id, a.unit_id, a.call_id, a.passed_from FROM call_addressee a WHERE a.id = NEW.passed_from
+    UNION ALL
+    SELECT a.id, a.unit_id, a.call_id, a.passed_from FROM passed p JOIN call_addressee a ON a.id = p.passed_from)
+  UPDATE party y SET state = 'declined', answered_on = app_today(), version = y.version + 1
+    FROM passed p JOIN call c ON c.id = p.call_id
+   WHERE y.plan_id = c.plan_id AND y.unit_id = p.unit_id AND y.state IN ('called', 'invited');
+  RETURN NULL;
+END $function$
+;
+
 -- owned by samplan_fence: What goes on of each unit that is divided
 CREATE OR REPLACE FUNCTION public.app_split_rest(p_id uuid)
  RETURNS TABLE(unit_id uuid, rest_id uuid)
@@ -5223,6 +5419,20 @@ BEGIN
   PERFORM set_config('app.unit', v_mine, true);
   RETURN v_sees;
 END $function$
+;
+
+-- owned by samplan_owner: Who answers for a unit today
+CREATE OR REPLACE FUNCTION public.app_unit_today(p_unit uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  WITH RECURSIVE heir AS (
+    SELECT p_unit AS unit_id, 0 AS n
+    UNION ALL
+    SELECT s.successor_id, h.n + 1 FROM heir h JOIN unit_successor s ON s.unit_id = h.unit_id
+     WHERE h.n < 20 AND NOT EXISTS (SELECT FROM unit_place q WHERE q.unit_id = h.unit_id AND q.valid @> app_today()))
+  SELECT h.unit_id FROM heir h WHERE EXISTS (SELECT FROM unit_place q WHERE q.unit_id = h.unit_id AND q.valid @> app_today()) LIMIT 1 $function$
 ;
 
 -- owned by samplan_fence: Removes kept answers that are older than a day

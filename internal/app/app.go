@@ -17,6 +17,7 @@ import (
 	"samplan/internal/httpapi"
 	"samplan/internal/insight"
 	"samplan/internal/known"
+	"samplan/internal/meeting"
 	"samplan/internal/notice"
 	"samplan/internal/org"
 	"samplan/internal/person"
@@ -52,6 +53,7 @@ type App struct {
 	Catalogue    *catalogue.Service
 	Disclosures  *disclosure.Service
 	Withholdings *withholding.Service
+	Meetings     *meeting.Service
 	Children     *person.Service
 	Org          *org.Service
 	Routines     *routine.Service
@@ -81,6 +83,7 @@ func New(o Options) (*App, error) {
 		Catalogue:    catalogue.NewService(o.Store, policy),
 		Disclosures:  disclosure.NewService(o.Store, policy, o.Now),
 		Withholdings: withholding.NewService(o.Store, policy),
+		Meetings:     meeting.NewService(o.Store, o.Store, policy, o.Now),
 		Children:     person.NewService(o.Store, policy, o.Now),
 		Org:          org.NewService(o.Store, policy, o.Now),
 		Routines:     routines,
@@ -98,7 +101,7 @@ func New(o Options) (*App, error) {
 	}
 	api := &httpapi.API{
 		Plans: a.Plans, Consents: a.Consents, Concerns: a.Concerns, Known: a.Known, Disclosures: a.Disclosures, Withholdings: a.Withholdings,
-		Children: a.Children, Care: a.Care, Catalogue: a.Catalogue, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Insight: a.Insight, Policy: policy, Info: info,
+		Children: a.Children, Meetings: a.Meetings, Care: a.Care, Catalogue: a.Catalogue, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Insight: a.Insight, Policy: policy, Info: info,
 	}
 	api.Documents, api.CanPrint = documents, o.Browser != nil
 	a.Server, err = httpapi.New(httpapi.Options{

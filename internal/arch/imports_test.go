@@ -39,6 +39,7 @@ var arrows = map[string]string{
 	"catalogue":   "access civil fault id page",
 	"concern":     "access civil enum fault id org page person",
 	"known":       "access civil enum fault id org page person",
+	"meeting":     "access civil enum fault id org page person",
 	"disclosure":  "access civil enum fault id page person",
 	"withholding": "access civil fault id page person",
 	"consent":     "access civil enum fault id org page person",
@@ -47,12 +48,12 @@ var arrows = map[string]string{
 	"mail":        "job",
 	"insight":     "access civil enum fault id page person",
 
-	"store":   "access audit care catalogue civil concern consent disclosure enum fault id insight job known migrations notice org page person plan routine session withholding",
-	"httpapi": "access care catalogue civil concern consent disclosure document enum fault httpapi/wire id insight known notice openapi org page person plan routine session withholding",
+	"store":   "access audit care catalogue civil concern consent disclosure enum fault id insight job known meeting migrations notice org page person plan routine session withholding",
+	"httpapi": "access care catalogue civil concern consent disclosure document enum fault httpapi/wire id insight known meeting notice openapi org page person plan routine session withholding",
 
 	// What puts the parts together.
-	"app":    "access audit care catalogue concern config consent disclosure document fault httpapi id identity insight job known mail notice org person plan routine session store withholding",
-	"demo":   "access civil consent enum fault id org page person person/persontest plan session",
+	"app":    "access audit care catalogue concern config consent disclosure document fault httpapi id identity insight job known mail meeting notice org person plan routine session store withholding",
+	"demo":   "access civil consent enum fault id meeting org page person person/persontest plan session",
 	"county": "app audit civil config demo devissuer httpapi identity postgres printer session store",
 
 	"worlds":      "civil demo id person/persontest session",

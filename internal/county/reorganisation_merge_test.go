@@ -35,7 +35,24 @@ func TestStoryLaterMergeR17R22(t *testing.T) {
 		c.get("lena", unitPath("fs")+"?on=2021-03-31").want(200).shows("Funktionsstöd myndighet")
 		c.get("lena", unitPath("fs")+"/places").want(200).shows(`"validTo":"2021-03-31"`, `"successor"`, "Barn och unga 1")
 		c.get("kim", "/v1/invitations").want(200).shows("Sixten Udd")
+		c.callsFindTheSuccessor()
 	})
+}
+
+// callsFindTheSuccessor: a call that waited is with the unit that took over, and one that was drafted goes to it when sent (R44).
+func (c client) callsFindTheSuccessor() {
+	c.t.Helper()
+	c.get("kim", "/v1/received-calls").want(200).shows("Sixten Udd", "Vad kan ni erbjuda?")
+	plan := "/v1/plans/" + c.get("lena", "/v1/plans").want(200).id("plans", "childName", "Sixten Udd")
+	calls, _ := c.get("lena", plan+"/calls").want(200).json["calls"].([]any)
+	for _, row := range calls {
+		if call, _ := row.(map[string]any); call["sentOn"] == nil {
+			id, _ := call["id"].(string)
+			c.post("lena", "/v1/calls/"+id+"/dispatches", object{}).want(200).shows("Barn och unga 1").hides("Funktionsstöd")
+			return
+		}
+	}
+	c.t.Error("no draft is left")
 }
 
 // sharedBeforeTheMerge: two consents of Lo's parents. One opens support needs to Karin's board but keeps one item back; one
@@ -75,8 +92,14 @@ func (c client) sixtensCall() {
 	id, _ := made.json["id"].(string)
 	c.post("sten", "/v1/my/consents/"+id+"/answers", object{"answer": "given"}).want(200)
 	c.post("lena", plan+"/status-changes", object{"to": "preparing", "on": "2021-03-01"}).want(201)
-	c.post("lena", plan+"/parties", object{"unitId": demo.UnitID("fs"), "mode": "called"}).want(201)
+	asked := object{"unitId": demo.UnitID("fs"), "mode": "called", "contribution": "Vad kan ni erbjuda?"}
+	summons := object{"purpose": "Skolgången", "questions": []string{"Vad hjälper?"}, "longTermGoal": "Skola", "meetingMode": "digital", "toUnits": []object{asked}}
+	call, _ := c.post("lena", plan+"/calls", summons).want(201).json["id"].(string)
+	c.post("lena", plan+"/calls", summons).want(201) // a draft, to be sent when the unit is gone
+	c.post("lena", "/v1/calls/"+call+"/dispatches", object{}).want(200)
 	c.get("fia", "/v1/invitations").want(200).shows("Sixten Udd")
+	c.get("fia", "/v1/received-calls").want(200).shows("Sixten Udd", "Vad kan ni erbjuda?")
+	c.get("kim", "/v1/received-calls").want(200).hides("Sixten Udd")
 	c.get("kim", "/v1/invitations").want(200).hides("Sixten Udd")
 }
 

@@ -8,6 +8,7 @@ import (
 	"samplan/internal/civil"
 	"samplan/internal/consent"
 	"samplan/internal/id"
+	"samplan/internal/meeting"
 	"samplan/internal/page"
 	"samplan/internal/person"
 	"samplan/internal/plan"
@@ -84,25 +85,55 @@ func (t *teller) decline(by string, p id.Plan, who, why string) {
 	})
 }
 
-// call calls a unit, and lets somebody there accept for it and name who comes.
-func (t *teller) call(by string, p id.Plan, unit, answers, comes string) {
-	t.as(by, "AddParty", func(ctx context.Context, a access.Actor) error {
-		_, err := t.w.Plans.AddParty(ctx, a, p, UnitID(unit), plan.CalledMode)
+// invitee is a unit that is called, what it is asked, who answers for it, and who comes.
+type invitee struct{ unit, asked, answers, comes string }
+
+// summon calls units to a meeting, and lets somebody at each accept for it and name who comes.
+func (t *teller) summon(by string, p id.Plan, words meeting.Words, who ...invitee) {
+	d := meeting.Draft{Words: words}
+	for _, i := range who {
+		d.Addressees = append(d.Addressees, meeting.Invitee{Unit: UnitID(i.unit), Summons: meeting.Summonses.Must("called"), Contribution: text(i.asked)})
+	}
+	var c id.Call
+	t.as(by, "DraftCall", func(ctx context.Context, a access.Actor) error {
+		made, err := t.w.Meetings.DraftCall(ctx, a, p, d)
+		c = made.ID
 		return err
 	})
-	t.as(answers, "AnswerParty", func(ctx context.Context, a access.Actor) error {
-		calls, _, err := t.w.Plans.Invitations(ctx, a, page.Page{Number: 1, Limit: 100})
-		if err != nil {
+	t.as(by, "SendCall", func(ctx context.Context, a access.Actor) error {
+		_, err := t.w.Meetings.SendCall(ctx, a, c)
+		return err
+	})
+	for _, i := range who {
+		t.as(i.answers, "AnswerCall", func(ctx context.Context, a access.Actor) error { return t.accept(ctx, a, p, i.comes) })
+	}
+}
+
+// call calls one unit to a meeting, and lets somebody there accept for it and name who comes.
+func (t *teller) call(by string, p id.Plan, unit, answers, comes string) {
+	t.summon(by, p, words("digital", "Att göra planen tillsammans.", "Vem gör vad?", "En vardag som håller"), invitee{unit, "Vad kan ni bidra med?", answers, comes})
+}
+
+// accept answers the call that waits for the actor's unit.
+func (t *teller) accept(ctx context.Context, a access.Actor, p id.Plan, comes string) error {
+	calls, _, err := t.w.Meetings.ListReceived(ctx, a, false, page.Page{Number: 1, Limit: 100})
+	if err != nil {
+		return err
+	}
+	for _, c := range calls {
+		if c.Plan == p {
+			_, err := t.w.Meetings.AnswerCall(ctx, a, c.ID, meeting.Answer{Accept: true, Contact: Find(comes).PersonID()})
 			return err
 		}
-		for _, c := range calls {
-			if c.Plan == p {
-				_, err := t.w.Plans.AnswerParty(ctx, a, c.Party, plan.Answer{Accept: true, Contact: Find(comes).PersonID()})
-				return err
-			}
-		}
-		return errNoCall
-	})
+	}
+	return errNoCall
+}
+
+// words are what a call tells everybody.
+func words(way, purpose, question, goal string) meeting.Words {
+	return meeting.Words{
+		Purpose: text(purpose), Questions: []person.Text{text(question)}, LongTermGoal: text(goal), Way: meeting.Ways.Must(way),
+	}
 }
 
 // add writes an item.

@@ -58,10 +58,12 @@ func (t *teller) lo() {
 	t.on("2020-09-21")
 	t.agreeToPlan("lena", kid, "amir", "eva")
 	t.step("lena", p, "preparing")
-	t.call("lena", p, "bou1", "karin", "karin")
-	t.call("lena", p, "fs", "bo", "bo")
-	t.call("lena", p, "bup", "bibi", "bea")
-	t.call("lena", p, "sos", "mats", "moa")
+	t.summon("lena", p, words("digital", "Skolan, socialtjänsten och vården gör mycket för Lo, var för sig.", "Vem gör vad, så att Lo orkar hela veckan?",
+		"Lo trivs i skolan och orkar hela veckan"),
+		invitee{"bou1", "Vad kan familjen få för stöd hemma?", "karin", "karin"},
+		invitee{"fs", "Hur kan korttidsvistelsen läggas?", "bo", "bo"},
+		invitee{"bup", "Hur fortsätter samtalen?", "bibi", "bea"},
+		invitee{"sos", "Kan ni leda mötet?", "mats", "moa"})
 	t.on("2020-10-05")
 	t.agree("lena", shareForLo(kid), "amir", "eva")
 	t.loItems(p)
@@ -177,7 +179,8 @@ func (t *teller) ros() {
 	t.step("karin", met, "informed", "consenting")
 	t.agreeToPlan("karin", tuva, "mia")
 	t.step("karin", met, "preparing")
-	t.call("karin", met, "fs", "bo", "bo")
+	t.summon("karin", met, words("place", "Tuva behöver en fritid som håller.", "Vad vill Tuva göra?", "Tuva har en fritid"),
+		invitee{"fs", "Vad kan ni erbjuda?", "bo", "bo"})
 	t.step("karin", met, "called", "met")
 
 	ida := t.register("liv", "ida", person.NoProtection, "mia")

@@ -12,6 +12,7 @@ import (
 	"samplan/internal/consent"
 	"samplan/internal/fault"
 	"samplan/internal/id"
+	"samplan/internal/meeting"
 	"samplan/internal/person"
 	"samplan/internal/plan"
 	"samplan/internal/session"
@@ -22,6 +23,7 @@ type World struct {
 	Door          session.Door
 	Plans         *plan.Service
 	Consents      *consent.Service
+	Meetings      *meeting.Service
 	Children      *person.Service
 	StaffIssuer   string
 	CitizenIssuer string

@@ -81,6 +81,7 @@ var (
 	CodeNotAParty        = code(Invalid, "not-a-party", "Enheten deltar inte i planen.", "The unit takes no part in the plan.")
 	CodeEnded            = code(Conflict, "already-ended", "Det är redan avslutat.", "It has already ended.")
 	CodeAnswered         = code(Conflict, "already-answered", "Det är redan besvarat.", "It has already been answered.")
+	CodeCallSent         = code(Conflict, "call-already-sent", "Kallelsen är redan skickad.", "The call has already been sent.")
 	CodeLifted           = code(Conflict, "already-lifted", "Spärren är redan hävd.", "The block has already been lifted.")
 	CodeDuplicate        = code(Conflict, "duplicate", "Det finns redan.", "It already exists.")
 	CodeSuccessor        = code(Conflict, "successor-required", "Barnets samordnare byts genom ett överlämnande, så att barnet aldrig är utan.", "The child's coordinator changes by a hand-over, so that the child is never without.")

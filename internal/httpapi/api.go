@@ -14,6 +14,7 @@ import (
 	"samplan/internal/id"
 	"samplan/internal/insight"
 	"samplan/internal/known"
+	"samplan/internal/meeting"
 	"samplan/internal/notice"
 	"samplan/internal/org"
 	"samplan/internal/page"
@@ -34,6 +35,7 @@ type API struct {
 	Withholdings *withholding.Service
 	Concerns     *concern.Service
 	Known        *known.Service
+	Meetings     *meeting.Service
 	Children     *person.Service
 	Care         *care.Service
 	Notices      *notice.Service

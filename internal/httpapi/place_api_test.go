@@ -55,6 +55,11 @@ func TestR33CallsGoWithoutPlace(t *testing.T) {
 			t.Errorf("a call tells %s", field)
 		}
 	}
+	callOf(karin, "/plans/"+plan, "bup", "Vad kan ni bidra med?")
+	told := bibi.Get(received(bibi)).Want(200).Shows("Skyddad person", "both").Hides("Milo", "Ros")
+	if strings.Contains(strings.ToLower(told.Body), "whereabouts") || strings.Contains(strings.ToLower(told.Body), "place") {
+		t.Errorf("a call to a meeting tells of a place: %s", told.Body)
+	}
 }
 
 // TestR34RaisingReachesOldVersions: what was dispatched before is shown through what counts now, compared too.

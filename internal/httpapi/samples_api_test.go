@@ -26,6 +26,7 @@ func (w *town) list(ids map[string]string) {
 	w.noticeSamples(add)
 	w.careSamples(add)
 	w.routineSamples(add, ids)
+	w.callSamples(add)
 }
 
 // ofLo names Karin's item in Lo's plan, which the child psychiatry takes part in.

@@ -64,6 +64,7 @@ func newTown(t *testing.T) *town {
 	w.log(ids)
 	w.care(ids)
 	w.notices(ids)
+	w.calls(ids)
 	w.list(ids)
 	for name := range operations() {
 		if !w.has(name) {

@@ -45,7 +45,9 @@ var mentioned = map[string]mention{
 	"AddDisagreement": {ofItem, Changed}, "GetDisagreement": {ofItem, Read}, "ExplainItem": {ofItem, Read},
 	"GetItemSubjects": {ofItem, Read}, "SetItemSubjects": {ofItem, Changed},
 
-	"ListInvitations": {ofCall, Listed}, "AnswerParty": {ofCall, Changed},
+	"DraftCall": {ofPlan, Changed}, "ChangeCall": {ofPlan, Changed}, "SendCall": {ofPlan, Changed}, "GetCall": {ofPlan, Read}, "ListCalls": {ofPlan, Read},
+	"ListReceivedCalls": {ofCall, Listed}, "GetReceivedCall": {ofCall, Listed}, "SeeCall": {ofCall, Listed},
+	"AnswerCall": {ofCall, Changed}, "PassCallOn": {ofCall, Changed}, "ListInvitations": {ofCall, Listed}, "AnswerParty": {ofCall, Changed},
 
 	"ListConsents": {ofConsent, Read}, "GetConsent": {ofConsent, Read}, "RecordConsent": {ofConsent, Changed},
 	"AnswerConsent": {ofConsent, Changed}, "WithdrawConsent": {ofConsent, Changed}, "ListReminders": {ofConsent, Read},

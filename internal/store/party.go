@@ -92,16 +92,21 @@ func (s *Store) AnswerParty(ctx context.Context, g access.Grant[access.AnswerPar
 	if err := do(&locked); err != nil {
 		return plan.Party{}, err
 	}
-	steps := []step{saveParty(locked)}
+	steps := []step{saveParty(locked), answerWaitingCalls(locked)}
 	if locked.State == plan.Accepted {
-		steps = append(steps, step{
-			sql:  "SELECT app_accept_party($1, $2, $3, $4, $5)",
-			args: []any{y, locked.Contact, u.today(), id.NewCaseFile(), id.NewCaseWorker()},
-		})
+		steps = append(steps, u.acceptParty(y, locked.Contact))
 	}
 	u.log.plan = locked.Plan
 	u.log.opened(y.UUID(), access.InvitedUnit)
 	return u.named(ctx, locked, steps...)
+}
+
+// acceptParty opens the own unit's case for a call that is accepted, and lets the contact work with it.
+func (u *unit) acceptParty(y id.Party, contact id.Person) step {
+	return step{
+		sql:  "SELECT app_accept_party($1, $2, $3, $4, $5)",
+		args: []any{y, contact, u.today(), id.NewCaseFile(), id.NewCaseWorker()},
+	}
 }
 
 // named runs the last steps of a change and reads the name of the party's contact.

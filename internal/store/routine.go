@@ -38,8 +38,13 @@ func (s *Store) FindOwnRoutine(ctx context.Context, g access.Grant[access.ReadRo
 		return routine.Version{}, err
 	}
 	var v routine.Version
-	err = u.pipeline(ctx, routineStep(&v, "principal_routine r JOIN routine_version v ON v.id = r.version_id WHERE r.principal_id = app_principal()"))
+	err = u.pipeline(ctx, ownRoutine(&v))
 	return u.found(v, g.Reaches(), err)
+}
+
+// ownRoutine reads the version by which the own principal works today.
+func ownRoutine(v *routine.Version) step {
+	return routineStep(v, "principal_routine r JOIN routine_version v ON v.id = r.version_id WHERE r.principal_id = app_principal()")
 }
 
 // found notes the version that was found.

@@ -96,7 +96,7 @@ func LoadCounty(ctx context.Context, address string) (err error) {
 		return err
 	}
 	return demo.LoadStories(ctx, owner, demo.World{
-		Door: s, Plans: a.Plans, Consents: a.Consents, Children: a.Children, StaffIssuer: staffIssuer, CitizenIssuer: citizenIssuer,
+		Door: s, Plans: a.Plans, Consents: a.Consents, Meetings: a.Meetings, Children: a.Children, StaffIssuer: staffIssuer, CitizenIssuer: citizenIssuer,
 	})
 }
 

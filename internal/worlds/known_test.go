@@ -30,6 +30,8 @@ func (w *World) known(r Reader) []string {
 		k.ofCatalogue()
 		k.ofCases()
 		k.ofCalls()
+		k.ofSentCalls()
+		k.ofReceivedCalls()
 		k.ofProtected()
 		k.ofHandOvers()
 		k.ofEvent()

@@ -28,6 +28,9 @@ func (m *maker) plan(c Human) {
 	if chance(m.dice, 25) {
 		m.handOver(m.Plans[len(m.Plans)-1])
 	}
+	for range m.dice.Roll(3) {
+		m.summon(m.Plans[len(m.Plans)-1])
+	}
 }
 
 func (m *maker) planLedBy(c Human, lead string) {

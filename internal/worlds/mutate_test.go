@@ -168,7 +168,7 @@ func (w *World) other(d Dice, r Reader, salt string) (*World, int) {
 		if n == 0 {
 			m.awayFrom(r)
 		} else {
-			oneOf(d, slices.Concat(mutants, apartMutants, inEmergencies, ofCatalogue, inCourse)...)(m)
+			oneOf(d, slices.Concat(mutants, apartMutants, inEmergencies, ofCatalogue, inCourse, inCalls)...)(m)
 		}
 		m.World.sweep()
 		if m.World.isPossible() && m.World.isProtectedAsRecorded() && slices.Equal(want, m.World.known(r)) {
@@ -189,6 +189,8 @@ func (w *World) sweep() {
 	isPlan := func(p ID) bool { return slices.ContainsFunc(w.Plans, func(v Plan) bool { return v.ID == p }) }
 	w.sweepProtected(isPlan)
 	defer w.sweepRoles()
+	w.sweepCalls(isPlan)
+	w.Steps = where(w.Steps, func(s Step) bool { return isPlan(s.Plan) })
 	w.Parties = where(w.Parties, func(y Party) bool { return isPlan(y.Plan) })
 	w.Versions = where(w.Versions, func(v Version) bool { return isPlan(v.Plan) })
 	w.Items = where(w.Items, func(i Item) bool { return isPlan(i.Plan) })

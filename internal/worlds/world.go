@@ -26,6 +26,7 @@ type World struct {
 	Items     []Item
 	Versions  []Version
 	Consents  []Consent
+	Calls     []Call
 	Concerns  []Concern
 	Questions []Question
 	Custody   []Custody
@@ -202,6 +203,7 @@ func (w *World) Clone() *World {
 	}
 	c.Roles = w.Roles.clone()
 	w.cloneProtected(&c)
+	w.cloneCalls(&c)
 	return &c
 }
 

@@ -218,6 +218,33 @@ func (e BlockSpeaker) Valid() bool {
 	}
 }
 
+// Defines values for CallState.
+const (
+	CallStateAccepted CallState = "accepted"
+	CallStateDeclined CallState = "declined"
+	CallStateDrafted  CallState = "drafted"
+	CallStatePassedOn CallState = "passed-on"
+	CallStateWaiting  CallState = "waiting"
+)
+
+// Valid indicates whether the value is a known member of the CallState enum.
+func (e CallState) Valid() bool {
+	switch e {
+	case CallStateAccepted:
+		return true
+	case CallStateDeclined:
+		return true
+	case CallStateDrafted:
+		return true
+	case CallStatePassedOn:
+		return true
+	case CallStateWaiting:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for CallerKind.
 const (
 	CallerKindCitizen CallerKind = "citizen"
@@ -965,6 +992,27 @@ func (e MaturityOutcome) Valid() bool {
 	}
 }
 
+// Defines values for MeetingMode.
+const (
+	MeetingModeBoth    MeetingMode = "both"
+	MeetingModeDigital MeetingMode = "digital"
+	MeetingModePlace   MeetingMode = "place"
+)
+
+// Valid indicates whether the value is a known member of the MeetingMode enum.
+func (e MeetingMode) Valid() bool {
+	switch e {
+	case MeetingModeBoth:
+		return true
+	case MeetingModeDigital:
+		return true
+	case MeetingModePlace:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for MyHitKind.
 const (
 	MyHitKindChildView    MyHitKind = "child-view"
@@ -1397,6 +1445,7 @@ const (
 	ProblemCodeAlreadyEnded             ProblemCode = "already-ended"
 	ProblemCodeAlreadyLifted            ProblemCode = "already-lifted"
 	ProblemCodeAssignmentRequired       ProblemCode = "assignment-required"
+	ProblemCodeCallAlreadySent          ProblemCode = "call-already-sent"
 	ProblemCodeConsentEnded             ProblemCode = "consent-ended"
 	ProblemCodeConsentNeedsRecipient    ProblemCode = "consent-needs-recipient"
 	ProblemCodeConsentNotOwnDomain      ProblemCode = "consent-not-own-domain"
@@ -1453,6 +1502,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeAlreadyLifted:
 		return true
 	case ProblemCodeAssignmentRequired:
+		return true
+	case ProblemCodeCallAlreadySent:
 		return true
 	case ProblemCodeConsentEnded:
 		return true
@@ -2659,6 +2710,98 @@ type BranchRef struct {
 	Name string `json:"name"`
 }
 
+// Call En kallelse, som avsändaren ser den. / A call as its sender sees it.
+type Call struct {
+	// AnswerBy Sista dag för svar. / Last day for an answer.
+	//
+	// Example: 2026-03-09
+	AnswerBy *openapi_types.Date `json:"answerBy,omitempty"`
+
+	// Etag Version för If-Match. / Version for If-Match.
+	Etag string `json:"etag"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// LongTermGoal Barnets långsiktiga mål. / The child's long-term goal.
+	LongTermGoal string `json:"longTermGoal"`
+
+	// MeetingMode På en plats, på distans eller båda. / At a place, at a distance, or both.
+	MeetingMode MeetingMode `json:"meetingMode"`
+
+	// PlanId Planens id. / The plan's id.
+	PlanId openapi_types.UUID `json:"planId"`
+
+	// Purpose Varför mötet behövs. / Why the meeting is needed.
+	Purpose string `json:"purpose"`
+
+	// Questions Frågor som mötet ska svara på. / Questions that the meeting is to answer.
+	Questions []string `json:"questions"`
+
+	// SentOn När den skickades; saknas för ett utkast. / When it was sent; missing for a draft.
+	//
+	// Example: 2026-03-02
+	SentOn *openapi_types.Date `json:"sentOn,omitempty"`
+
+	// ToUnits Vilka som är kallade och vad de har svarat. / Who is called and what they have answered.
+	ToUnits []CallAddressee `json:"toUnits"`
+}
+
+// CallAddressee En kallad eller inbjuden enhet. / A unit that is called or invited.
+type CallAddressee struct {
+	// AnsweredOn När enheten svarade. / When the unit answered.
+	//
+	// Example: 2026-03-02
+	AnsweredOn *openapi_types.Date `json:"answeredOn,omitempty"`
+
+	// ContactName Vem som kommer. / Who comes.
+	ContactName *string `json:"contactName,omitempty"`
+
+	// Contribution Vad enheten ombeds bidra med. / What the unit is asked to contribute.
+	Contribution string `json:"contribution"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Mode Kallad (skyldig att delta) eller inbjuden. / Called (obliged to take part) or invited.
+	Mode PartyMode `json:"mode"`
+
+	// Overdue Borde ha besvarats. / Should have been answered.
+	Overdue bool `json:"overdue"`
+
+	// PassedFromId Från vem den skickades vidare. / From whom it was passed on.
+	PassedFromId *openapi_types.UUID `json:"passedFromId,omitempty"`
+
+	// Reason Skäl till svaret. / Reason for the answer.
+	Reason *string `json:"reason,omitempty"`
+
+	// Responsible Svarar för att någon kommer. / Answers for somebody's coming.
+	Responsible bool `json:"responsible"`
+
+	// SeenOn När kallelsen kvitterades. / When the call was acknowledged.
+	//
+	// Example: 2026-03-02
+	SeenOn *openapi_types.Date `json:"seenOn,omitempty"`
+
+	// State Hur det står med svaret på en kallelse. / Where the answer to a call stands.
+	State CallState `json:"state"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+}
+
+// CallList Kallelser. / Calls.
+type CallList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Calls Planens kallelser. / The plan's calls.
+	Calls []Call `json:"calls"`
+}
+
+// CallState Hur det står med svaret på en kallelse. / Where the answer to a call stands.
+type CallState string
+
 // CallerKind Medarbetare eller invånare; avgörs av vem som utfärdat token. / Staff or citizen; decided by who issued the token.
 type CallerKind string
 
@@ -2750,6 +2893,24 @@ type CatalogueEntryList struct {
 
 // Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
 type Category string
+
+// ChangeCall Kallelsen som den ska bli. / The call as it is to be.
+type ChangeCall struct {
+	// LongTermGoal Barnets långsiktiga mål. / The child's long-term goal.
+	LongTermGoal string `json:"longTermGoal"`
+
+	// MeetingMode På en plats, på distans eller båda. / At a place, at a distance, or both.
+	MeetingMode MeetingMode `json:"meetingMode"`
+
+	// Purpose Varför mötet behövs. / Why the meeting is needed.
+	Purpose string `json:"purpose"`
+
+	// Questions Frågor som mötet ska svara på. / Questions that the meeting is to answer.
+	Questions []string `json:"questions"`
+
+	// ToUnits Vilka som kallas eller bjuds in. / Who is called or invited.
+	ToUnits []NewCallAddressee `json:"toUnits"`
+}
 
 // ChangeChild Uppgifter som ersätter de gamla. / Particulars that replace the old ones.
 type ChangeChild struct {
@@ -4376,6 +4537,9 @@ type Me struct {
 	PersonId *openapi_types.UUID `json:"personId,omitempty"`
 }
 
+// MeetingMode På en plats, på distans eller båda. / At a place, at a distance, or both.
+type MeetingMode string
+
 // Meta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
 type Meta struct {
 	// Count Antal rader på sidan. / Rows on this page.
@@ -5011,6 +5175,63 @@ type NewBlockLifting struct {
 	// SaidBy Vem som har sagt det; bara barnet självt kan spärra. / Who has said it; only the child itself can block.
 	SaidBy BlockSpeaker `json:"saidBy"`
 }
+
+// NewCall En kallelse till möte. / A call to a meeting.
+type NewCall struct {
+	// LongTermGoal Barnets långsiktiga mål. / The child's long-term goal.
+	LongTermGoal string `json:"longTermGoal"`
+
+	// MeetingMode På en plats, på distans eller båda. / At a place, at a distance, or both.
+	MeetingMode MeetingMode `json:"meetingMode"`
+
+	// Purpose Varför mötet behövs. / Why the meeting is needed.
+	Purpose string `json:"purpose"`
+
+	// Questions Frågor som mötet ska svara på. / Questions that the meeting is to answer.
+	Questions []string `json:"questions"`
+
+	// ToUnits Vilka som kallas eller bjuds in. / Who is called or invited.
+	ToUnits []NewCallAddressee `json:"toUnits"`
+}
+
+// NewCallAddressee Vem som kallas, och till vad. / Who is called, and to what.
+type NewCallAddressee struct {
+	// Contribution Vad enheten ombeds bidra med. / What the unit is asked to contribute.
+	Contribution string `json:"contribution"`
+
+	// Mode Kallad (skyldig att delta) eller inbjuden. / Called (obliged to take part) or invited.
+	Mode PartyMode `json:"mode"`
+
+	// UnitId Enhetens id. / The unit's id.
+	UnitId openapi_types.UUID `json:"unitId"`
+}
+
+// NewCallAnswer Enhetens svar. / The unit's answer.
+type NewCallAnswer struct {
+	// Answer Enhetens svar. / The unit's answer.
+	Answer PartyAnswer `json:"answer"`
+
+	// ContactPersonId Vem på enheten som kommer; utelämnad den som svarar. / Who of the unit comes; left out, the one who answers.
+	ContactPersonId *openapi_types.UUID `json:"contactPersonId,omitempty"`
+
+	// Reason Skäl. / Reason.
+	Reason *string `json:"reason,omitempty"`
+}
+
+// NewCallDispatch Skicka; inga uppgifter behövs. / Send; nothing needs to be given.
+type NewCallDispatch = map[string]interface{}
+
+// NewCallForwarding Till vem kallelsen ska, och varför. / To whom the call is to go, and why.
+type NewCallForwarding struct {
+	// Reason Skäl. / Reason.
+	Reason string `json:"reason"`
+
+	// UnitId En enhet hos samma huvudman. / A unit of the same principal.
+	UnitId openapi_types.UUID `json:"unitId"`
+}
+
+// NewCallReceipt Kvittera; inga uppgifter behövs. / Acknowledge; nothing needs to be given.
+type NewCallReceipt = map[string]interface{}
 
 // NewCaseWorker Tilldela barnets ärende. / Assign the child's case.
 type NewCaseWorker struct {
@@ -6464,6 +6685,86 @@ type ProtectionRecordList struct {
 	Protections []ProtectionRecord `json:"protections"`
 }
 
+// ReceivedCall En kallelse, som en kallad enhet får den. / A call as a unit that is called gets it.
+type ReceivedCall struct {
+	// AnswerBy Sista dag för svar. / Last day for an answer.
+	//
+	// Example: 2026-03-09
+	AnswerBy openapi_types.Date `json:"answerBy"`
+
+	// AnsweredOn När enheten svarade. / When the unit answered.
+	//
+	// Example: 2026-03-02
+	AnsweredOn *openapi_types.Date `json:"answeredOn,omitempty"`
+
+	// ChildName Barnets namn, eller neutral beteckning vid skydd. / The child's name, or a neutral reference for a protected child.
+	ChildName string `json:"childName"`
+
+	// ContactName Vem som kommer. / Who comes.
+	ContactName *string `json:"contactName,omitempty"`
+
+	// Contribution Vad enheten ombeds bidra med. / What the unit is asked to contribute.
+	Contribution string `json:"contribution"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Kind Planens slag: SIP (båda huvudmännen) eller Barnets plan. / The kind of plan: SIP (both principals) or Barnets plan.
+	Kind PlanKind `json:"kind"`
+
+	// LongTermGoal Barnets långsiktiga mål. / The child's long-term goal.
+	LongTermGoal string `json:"longTermGoal"`
+
+	// MeetingMode På en plats, på distans eller båda. / At a place, at a distance, or both.
+	MeetingMode MeetingMode `json:"meetingMode"`
+
+	// Mode Kallad (skyldig att delta) eller inbjuden. / Called (obliged to take part) or invited.
+	Mode PartyMode `json:"mode"`
+
+	// Overdue Borde ha besvarats. / Should have been answered.
+	Overdue bool `json:"overdue"`
+
+	// PassedToUnit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	PassedToUnit *UnitRef `json:"passedToUnit,omitempty"`
+
+	// PlanId Planens id. / The plan's id.
+	PlanId openapi_types.UUID `json:"planId"`
+
+	// Purpose Varför mötet behövs. / Why the meeting is needed.
+	Purpose string `json:"purpose"`
+
+	// Questions Frågor som mötet ska svara på. / Questions that the meeting is to answer.
+	Questions []string `json:"questions"`
+
+	// Reason Skäl till svaret. / Reason for the answer.
+	Reason *string `json:"reason,omitempty"`
+
+	// SeenOn När kallelsen kvitterades. / When the call was acknowledged.
+	//
+	// Example: 2026-03-02
+	SeenOn *openapi_types.Date `json:"seenOn,omitempty"`
+
+	// Sender En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Sender UnitRef `json:"sender"`
+
+	// SentOn När den skickades. / When it was sent.
+	//
+	// Example: 2026-03-02
+	SentOn openapi_types.Date `json:"sentOn"`
+
+	// State Hur det står med svaret på en kallelse. / Where the answer to a call stands.
+	State CallState `json:"state"`
+}
+
+// ReceivedCallList Mottagna kallelser. / Received calls.
+type ReceivedCallList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// ReceivedCalls Kallelser till den egna enheten. / Calls to one's own unit.
+	ReceivedCalls []ReceivedCall `json:"receivedCalls"`
+}
+
 // RecordChange Vad en enhet lämnar över: öppna ärenden, planer den ansvarar för, uppföljningar den kallar till, kallelser som väntar. För en enhet som delas anges i stället vad varje del tar över. / What a unit hands over: open cases, plans it leads, follow-ups it calls to, calls that wait. Of a unit that is divided: what each part takes over instead.
 type RecordChange struct {
 	// Calls Ett antal: som det är (number), eller bara att det är lägre än below men inte noll. / A number: as it is (number), or only that it is less than below and not none.
@@ -7606,6 +7907,9 @@ type Assignment = openapi_types.UUID
 // BlockId defines model for BlockId.
 type BlockId = openapi_types.UUID
 
+// CallId defines model for CallId.
+type CallId = openapi_types.UUID
+
 // CaseWorkerId defines model for CaseWorkerId.
 type CaseWorkerId = openapi_types.UUID
 
@@ -7696,6 +8000,9 @@ type OnDay = openapi_types.Date
 // OtherVersionNumber defines model for OtherVersionNumber.
 type OtherVersionNumber = int
 
+// Overdue defines model for Overdue.
+type Overdue = bool
+
 // Page defines model for Page.
 type Page = int
 
@@ -7713,6 +8020,9 @@ type PlanStatusFilter = PlanStatus
 
 // PrincipalId defines model for PrincipalId.
 type PrincipalId = openapi_types.UUID
+
+// ReceivedCallId defines model for ReceivedCallId.
+type ReceivedCallId = openapi_types.UUID
 
 // RelationId defines model for RelationId.
 type RelationId = openapi_types.UUID
@@ -7800,6 +8110,39 @@ type GetApiInfoParams struct {
 
 // LiftBlockParams defines parameters for LiftBlock.
 type LiftBlockParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetCallParams defines parameters for GetCall.
+type GetCallParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ChangeCallParams defines parameters for ChangeCall.
+type ChangeCallParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// SendCallParams defines parameters for SendCall.
+type SendCallParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -9226,6 +9569,33 @@ type ChangePlanParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListCallsParams defines parameters for ListCalls.
+type ListCallsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// DraftCallParams defines parameters for DraftCall.
+type DraftCallParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // AddChildViewParams defines parameters for AddChildView.
 type AddChildViewParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -9598,6 +9968,69 @@ type ListPrincipalsParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListReceivedCallsParams defines parameters for ListReceivedCalls.
+type ListReceivedCallsParams struct {
+	// Overdue Bara de som borde ha besvarats. / Only those that should have been answered.
+	Overdue *Overdue `form:"overdue,omitempty" json:"overdue,omitempty"`
+
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetReceivedCallParams defines parameters for GetReceivedCall.
+type GetReceivedCallParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AnswerCallParams defines parameters for AnswerCall.
+type AnswerCallParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// PassCallOnParams defines parameters for PassCallOn.
+type PassCallOnParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// SeeCallParams defines parameters for SeeCall.
+type SeeCallParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // EndRelationParams defines parameters for EndRelation.
 type EndRelationParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -9958,6 +10391,12 @@ type EndWithholdingParams struct {
 // LiftBlockJSONRequestBody defines body for LiftBlock for application/json ContentType.
 type LiftBlockJSONRequestBody = NewBlockLifting
 
+// ChangeCallJSONRequestBody defines body for ChangeCall for application/json ContentType.
+type ChangeCallJSONRequestBody = ChangeCall
+
+// SendCallJSONRequestBody defines body for SendCall for application/json ContentType.
+type SendCallJSONRequestBody = NewCallDispatch
+
 // EndCaseWorkerJSONRequestBody defines body for EndCaseWorker for application/json ContentType.
 type EndCaseWorkerJSONRequestBody = NewCaseWorkerEnding
 
@@ -10126,6 +10565,9 @@ type CreatePlanJSONRequestBody = NewPlan
 // ChangePlanJSONRequestBody defines body for ChangePlan for application/json ContentType.
 type ChangePlanJSONRequestBody = ChangePlan
 
+// DraftCallJSONRequestBody defines body for DraftCall for application/json ContentType.
+type DraftCallJSONRequestBody = NewCall
+
 // AddChildViewJSONRequestBody defines body for AddChildView for application/json ContentType.
 type AddChildViewJSONRequestBody = NewChildView
 
@@ -10176,6 +10618,15 @@ type OfferRoleJSONRequestBody = NewRoleOffer
 
 // StepPlanJSONRequestBody defines body for StepPlan for application/json ContentType.
 type StepPlanJSONRequestBody = NewStatusChange
+
+// AnswerCallJSONRequestBody defines body for AnswerCall for application/json ContentType.
+type AnswerCallJSONRequestBody = NewCallAnswer
+
+// PassCallOnJSONRequestBody defines body for PassCallOn for application/json ContentType.
+type PassCallOnJSONRequestBody = NewCallForwarding
+
+// SeeCallJSONRequestBody defines body for SeeCall for application/json ContentType.
+type SeeCallJSONRequestBody = NewCallReceipt
 
 // EndRelationJSONRequestBody defines body for EndRelation for application/json ContentType.
 type EndRelationJSONRequestBody = NewRelationEnding
@@ -10230,6 +10681,15 @@ type ServerInterface interface {
 	// LiftBlock Häv en spärr / Lift a block
 	// (POST /blocks/{blockId}/liftings)
 	LiftBlock(ctx echo.Context, blockId BlockId, params LiftBlockParams) error
+	// GetCall Hämta en kallelse / Get a call
+	// (GET /calls/{callId})
+	GetCall(ctx echo.Context, callId CallId, params GetCallParams) error
+	// ChangeCall Ändra ett utkast / Change a draft
+	// (PUT /calls/{callId})
+	ChangeCall(ctx echo.Context, callId CallId, params ChangeCallParams) error
+	// SendCall Skicka en kallelse / Send a call
+	// (POST /calls/{callId}/dispatches)
+	SendCall(ctx echo.Context, callId CallId, params SendCallParams) error
 	// EndCaseWorker Avsluta en tilldelning / End an assignment to a case
 	// (POST /case-workers/{caseWorkerId}/endings)
 	EndCaseWorker(ctx echo.Context, caseWorkerId CaseWorkerId, params EndCaseWorkerParams) error
@@ -10575,6 +11035,12 @@ type ServerInterface interface {
 	// ChangePlan Ändra en plan / Change a plan
 	// (PUT /plans/{planId})
 	ChangePlan(ctx echo.Context, planId PlanId, params ChangePlanParams) error
+	// ListCalls Lista kallelser / List calls
+	// (GET /plans/{planId}/calls)
+	ListCalls(ctx echo.Context, planId PlanId, params ListCallsParams) error
+	// DraftCall Skriv en kallelse / Draft a call
+	// (POST /plans/{planId}/calls)
+	DraftCall(ctx echo.Context, planId PlanId, params DraftCallParams) error
 	// AddChildView Anteckna barnets ord / Record the child's words
 	// (POST /plans/{planId}/child-views)
 	AddChildView(ctx echo.Context, planId PlanId, params AddChildViewParams) error
@@ -10662,6 +11128,21 @@ type ServerInterface interface {
 	// ListPrincipals Lista huvudmän / List principals
 	// (GET /principals)
 	ListPrincipals(ctx echo.Context, params ListPrincipalsParams) error
+	// ListReceivedCalls Lista mottagna kallelser / List received calls
+	// (GET /received-calls)
+	ListReceivedCalls(ctx echo.Context, params ListReceivedCallsParams) error
+	// GetReceivedCall Hämta en mottagen kallelse / Get a received call
+	// (GET /received-calls/{receivedCallId})
+	GetReceivedCall(ctx echo.Context, receivedCallId ReceivedCallId, params GetReceivedCallParams) error
+	// AnswerCall Svara på en kallelse till möte / Answer a call to a meeting
+	// (POST /received-calls/{receivedCallId}/answers)
+	AnswerCall(ctx echo.Context, receivedCallId ReceivedCallId, params AnswerCallParams) error
+	// PassCallOn Skicka en kallelse vidare / Pass a call on
+	// (POST /received-calls/{receivedCallId}/forwardings)
+	PassCallOn(ctx echo.Context, receivedCallId ReceivedCallId, params PassCallOnParams) error
+	// SeeCall Kvittera en kallelse / Acknowledge a call
+	// (POST /received-calls/{receivedCallId}/receipts)
+	SeeCall(ctx echo.Context, receivedCallId ReceivedCallId, params SeeCallParams) error
 	// EndRelation Avsluta en relation / End a relation
 	// (POST /relations/{relationId}/endings)
 	EndRelation(ctx echo.Context, relationId RelationId, params EndRelationParams) error
@@ -10847,6 +11328,191 @@ func (w *ServerInterfaceWrapper) LiftBlock(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.LiftBlock(ctx, blockId, params)
+	return err
+}
+
+// GetCall converts echo context to params.
+func (w *ServerInterfaceWrapper) GetCall(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "callId" -------------
+	var callId CallId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "callId", ctx.Param("callId"), &callId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter callId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetCallParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetCall(ctx, callId, params)
+	return err
+}
+
+// ChangeCall converts echo context to params.
+func (w *ServerInterfaceWrapper) ChangeCall(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "callId" -------------
+	var callId CallId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "callId", ctx.Param("callId"), &callId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter callId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ChangeCallParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for If-Match, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter If-Match: %s", err))
+		}
+
+		params.IfMatch = &IfMatch
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ChangeCall(ctx, callId, params)
+	return err
+}
+
+// SendCall converts echo context to params.
+func (w *ServerInterfaceWrapper) SendCall(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "callId" -------------
+	var callId CallId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "callId", ctx.Param("callId"), &callId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter callId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params SendCallParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.SendCall(ctx, callId, params)
 	return err
 }
 
@@ -17600,6 +18266,138 @@ func (w *ServerInterfaceWrapper) ChangePlan(ctx echo.Context) error {
 	return err
 }
 
+// ListCalls converts echo context to params.
+func (w *ServerInterfaceWrapper) ListCalls(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListCallsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListCalls(ctx, planId, params)
+	return err
+}
+
+// DraftCall converts echo context to params.
+func (w *ServerInterfaceWrapper) DraftCall(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params DraftCallParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.DraftCall(ctx, planId, params)
+	return err
+}
+
 // AddChildView converts echo context to params.
 func (w *ServerInterfaceWrapper) AddChildView(ctx echo.Context) error {
 	var err error
@@ -19497,6 +20295,325 @@ func (w *ServerInterfaceWrapper) ListPrincipals(ctx echo.Context) error {
 	return err
 }
 
+// ListReceivedCalls converts echo context to params.
+func (w *ServerInterfaceWrapper) ListReceivedCalls(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListReceivedCallsParams
+	// ------------- Optional query parameter "overdue" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "overdue", ctx.QueryParams(), &params.Overdue, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter overdue: %s", err))
+	}
+
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListReceivedCalls(ctx, params)
+	return err
+}
+
+// GetReceivedCall converts echo context to params.
+func (w *ServerInterfaceWrapper) GetReceivedCall(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "receivedCallId" -------------
+	var receivedCallId ReceivedCallId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "receivedCallId", ctx.Param("receivedCallId"), &receivedCallId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter receivedCallId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetReceivedCallParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetReceivedCall(ctx, receivedCallId, params)
+	return err
+}
+
+// AnswerCall converts echo context to params.
+func (w *ServerInterfaceWrapper) AnswerCall(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "receivedCallId" -------------
+	var receivedCallId ReceivedCallId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "receivedCallId", ctx.Param("receivedCallId"), &receivedCallId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter receivedCallId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AnswerCallParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AnswerCall(ctx, receivedCallId, params)
+	return err
+}
+
+// PassCallOn converts echo context to params.
+func (w *ServerInterfaceWrapper) PassCallOn(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "receivedCallId" -------------
+	var receivedCallId ReceivedCallId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "receivedCallId", ctx.Param("receivedCallId"), &receivedCallId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter receivedCallId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params PassCallOnParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.PassCallOn(ctx, receivedCallId, params)
+	return err
+}
+
+// SeeCall converts echo context to params.
+func (w *ServerInterfaceWrapper) SeeCall(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "receivedCallId" -------------
+	var receivedCallId ReceivedCallId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "receivedCallId", ctx.Param("receivedCallId"), &receivedCallId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter receivedCallId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params SeeCallParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.SeeCall(ctx, receivedCallId, params)
+	return err
+}
+
 // EndRelation converts echo context to params.
 func (w *ServerInterfaceWrapper) EndRelation(ctx echo.Context) error {
 	var err error
@@ -21333,6 +22450,16 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.POST(options.BaseURL+"/parties/:partyId/answers", wrapper.AnswerParty, options.OperationMiddlewares["AnswerParty"]...)
 	router.POST(options.BaseURL+"/parties/:partyId/departures", wrapper.LeaveParty, options.OperationMiddlewares["LeaveParty"]...)
 	router.POST(options.BaseURL+"/plans/:planId/growths", wrapper.GrowPlan, options.OperationMiddlewares["GrowPlan"]...)
+	router.GET(options.BaseURL+"/plans/:planId/calls", wrapper.ListCalls, options.OperationMiddlewares["ListCalls"]...)
+	router.POST(options.BaseURL+"/plans/:planId/calls", wrapper.DraftCall, options.OperationMiddlewares["DraftCall"]...)
+	router.GET(options.BaseURL+"/calls/:callId", wrapper.GetCall, options.OperationMiddlewares["GetCall"]...)
+	router.PUT(options.BaseURL+"/calls/:callId", wrapper.ChangeCall, options.OperationMiddlewares["ChangeCall"]...)
+	router.POST(options.BaseURL+"/calls/:callId/dispatches", wrapper.SendCall, options.OperationMiddlewares["SendCall"]...)
+	router.GET(options.BaseURL+"/received-calls", wrapper.ListReceivedCalls, options.OperationMiddlewares["ListReceivedCalls"]...)
+	router.GET(options.BaseURL+"/received-calls/:receivedCallId", wrapper.GetReceivedCall, options.OperationMiddlewares["GetReceivedCall"]...)
+	router.POST(options.BaseURL+"/received-calls/:receivedCallId/receipts", wrapper.SeeCall, options.OperationMiddlewares["SeeCall"]...)
+	router.POST(options.BaseURL+"/received-calls/:receivedCallId/answers", wrapper.AnswerCall, options.OperationMiddlewares["AnswerCall"]...)
+	router.POST(options.BaseURL+"/received-calls/:receivedCallId/forwardings", wrapper.PassCallOn, options.OperationMiddlewares["PassCallOn"]...)
 	router.POST(options.BaseURL+"/plans/:planId/hand-overs", wrapper.HandOverPlan, options.OperationMiddlewares["HandOverPlan"]...)
 	router.GET(options.BaseURL+"/hand-overs", wrapper.ListHandOvers, options.OperationMiddlewares["ListHandOvers"]...)
 	router.POST(options.BaseURL+"/hand-overs/:handOverId/answers", wrapper.AnswerHandOver, options.OperationMiddlewares["AnswerHandOver"]...)
@@ -21929,6 +23056,729 @@ type LiftBlock503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response LiftBlock503ApplicationProblemPlusJSONResponse) VisitLiftBlockResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCallRequestObject struct {
+	CallId CallId `json:"callId"`
+	Params GetCallParams
+}
+
+type GetCallResponseObject interface {
+	VisitGetCallResponse(w http.ResponseWriter) error
+}
+
+type GetCall200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetCall200JSONResponse struct {
+	Body    Call
+	Headers GetCall200ResponseHeaders
+}
+
+func (response GetCall200JSONResponse) VisitGetCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCall400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetCall400ApplicationProblemPlusJSONResponse) VisitGetCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCall401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetCall401ApplicationProblemPlusJSONResponse) VisitGetCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCall403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetCall403ApplicationProblemPlusJSONResponse) VisitGetCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCall404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetCall404ApplicationProblemPlusJSONResponse) VisitGetCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCall429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetCall429ApplicationProblemPlusJSONResponse) VisitGetCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCall500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetCall500ApplicationProblemPlusJSONResponse) VisitGetCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCall503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetCall503ApplicationProblemPlusJSONResponse) VisitGetCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeCallRequestObject struct {
+	CallId CallId `json:"callId"`
+	Params ChangeCallParams
+	Body   *ChangeCallJSONRequestBody
+}
+
+type ChangeCallResponseObject interface {
+	VisitChangeCallResponse(w http.ResponseWriter) error
+}
+
+type ChangeCall200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type ChangeCall200JSONResponse struct {
+	Body    Call
+	Headers ChangeCall200ResponseHeaders
+}
+
+func (response ChangeCall200JSONResponse) VisitChangeCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeCall400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeCall400ApplicationProblemPlusJSONResponse) VisitChangeCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeCall401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeCall401ApplicationProblemPlusJSONResponse) VisitChangeCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeCall403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeCall403ApplicationProblemPlusJSONResponse) VisitChangeCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeCall404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeCall404ApplicationProblemPlusJSONResponse) VisitChangeCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeCall409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeCall409ApplicationProblemPlusJSONResponse) VisitChangeCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeCall412ApplicationProblemPlusJSONResponse struct {
+	StaleApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeCall412ApplicationProblemPlusJSONResponse) VisitChangeCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(412)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeCall413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeCall413ApplicationProblemPlusJSONResponse) VisitChangeCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeCall415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeCall415ApplicationProblemPlusJSONResponse) VisitChangeCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeCall422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeCall422ApplicationProblemPlusJSONResponse) VisitChangeCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeCall428ApplicationProblemPlusJSONResponse struct {
+	VersionRequiredApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeCall428ApplicationProblemPlusJSONResponse) VisitChangeCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(428)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeCall429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeCall429ApplicationProblemPlusJSONResponse) VisitChangeCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeCall500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeCall500ApplicationProblemPlusJSONResponse) VisitChangeCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeCall503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeCall503ApplicationProblemPlusJSONResponse) VisitChangeCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SendCallRequestObject struct {
+	CallId CallId `json:"callId"`
+	Params SendCallParams
+	Body   *SendCallJSONRequestBody
+}
+
+type SendCallResponseObject interface {
+	VisitSendCallResponse(w http.ResponseWriter) error
+}
+
+type SendCall200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type SendCall200JSONResponse struct {
+	Body    Call
+	Headers SendCall200ResponseHeaders
+}
+
+func (response SendCall200JSONResponse) VisitSendCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SendCall400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response SendCall400ApplicationProblemPlusJSONResponse) VisitSendCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SendCall401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response SendCall401ApplicationProblemPlusJSONResponse) VisitSendCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SendCall403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response SendCall403ApplicationProblemPlusJSONResponse) VisitSendCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SendCall404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response SendCall404ApplicationProblemPlusJSONResponse) VisitSendCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SendCall409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response SendCall409ApplicationProblemPlusJSONResponse) VisitSendCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SendCall413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response SendCall413ApplicationProblemPlusJSONResponse) VisitSendCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SendCall415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response SendCall415ApplicationProblemPlusJSONResponse) VisitSendCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SendCall422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response SendCall422ApplicationProblemPlusJSONResponse) VisitSendCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SendCall429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response SendCall429ApplicationProblemPlusJSONResponse) VisitSendCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SendCall500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response SendCall500ApplicationProblemPlusJSONResponse) VisitSendCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SendCall503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response SendCall503ApplicationProblemPlusJSONResponse) VisitSendCallResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -46950,6 +48800,437 @@ func (response ChangePlan503ApplicationProblemPlusJSONResponse) VisitChangePlanR
 	return err
 }
 
+type ListCallsRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params ListCallsParams
+}
+
+type ListCallsResponseObject interface {
+	VisitListCallsResponse(w http.ResponseWriter) error
+}
+
+type ListCalls200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListCalls200JSONResponse struct {
+	Body    CallList
+	Headers ListCalls200ResponseHeaders
+}
+
+func (response ListCalls200JSONResponse) VisitListCallsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCalls400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListCalls400ApplicationProblemPlusJSONResponse) VisitListCallsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCalls401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListCalls401ApplicationProblemPlusJSONResponse) VisitListCallsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCalls403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListCalls403ApplicationProblemPlusJSONResponse) VisitListCallsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCalls404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListCalls404ApplicationProblemPlusJSONResponse) VisitListCallsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCalls429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListCalls429ApplicationProblemPlusJSONResponse) VisitListCallsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCalls500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListCalls500ApplicationProblemPlusJSONResponse) VisitListCallsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCalls503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListCalls503ApplicationProblemPlusJSONResponse) VisitListCallsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DraftCallRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params DraftCallParams
+	Body   *DraftCallJSONRequestBody
+}
+
+type DraftCallResponseObject interface {
+	VisitDraftCallResponse(w http.ResponseWriter) error
+}
+
+type DraftCall201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type DraftCall201JSONResponse struct {
+	Body    Call
+	Headers DraftCall201ResponseHeaders
+}
+
+func (response DraftCall201JSONResponse) VisitDraftCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DraftCall400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response DraftCall400ApplicationProblemPlusJSONResponse) VisitDraftCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DraftCall401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response DraftCall401ApplicationProblemPlusJSONResponse) VisitDraftCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DraftCall403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response DraftCall403ApplicationProblemPlusJSONResponse) VisitDraftCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DraftCall404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response DraftCall404ApplicationProblemPlusJSONResponse) VisitDraftCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DraftCall409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response DraftCall409ApplicationProblemPlusJSONResponse) VisitDraftCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DraftCall413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response DraftCall413ApplicationProblemPlusJSONResponse) VisitDraftCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DraftCall415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response DraftCall415ApplicationProblemPlusJSONResponse) VisitDraftCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DraftCall422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response DraftCall422ApplicationProblemPlusJSONResponse) VisitDraftCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DraftCall429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response DraftCall429ApplicationProblemPlusJSONResponse) VisitDraftCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DraftCall500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response DraftCall500ApplicationProblemPlusJSONResponse) VisitDraftCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DraftCall503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response DraftCall503ApplicationProblemPlusJSONResponse) VisitDraftCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type AddChildViewRequestObject struct {
 	PlanId PlanId `json:"planId"`
 	Params AddChildViewParams
@@ -53447,6 +55728,1119 @@ func (response ListPrincipals503ApplicationProblemPlusJSONResponse) VisitListPri
 	return err
 }
 
+type ListReceivedCallsRequestObject struct {
+	Params ListReceivedCallsParams
+}
+
+type ListReceivedCallsResponseObject interface {
+	VisitListReceivedCallsResponse(w http.ResponseWriter) error
+}
+
+type ListReceivedCalls200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListReceivedCalls200JSONResponse struct {
+	Body    ReceivedCallList
+	Headers ListReceivedCalls200ResponseHeaders
+}
+
+func (response ListReceivedCalls200JSONResponse) VisitListReceivedCallsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListReceivedCalls400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListReceivedCalls400ApplicationProblemPlusJSONResponse) VisitListReceivedCallsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListReceivedCalls401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListReceivedCalls401ApplicationProblemPlusJSONResponse) VisitListReceivedCallsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListReceivedCalls403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListReceivedCalls403ApplicationProblemPlusJSONResponse) VisitListReceivedCallsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListReceivedCalls404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListReceivedCalls404ApplicationProblemPlusJSONResponse) VisitListReceivedCallsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListReceivedCalls429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListReceivedCalls429ApplicationProblemPlusJSONResponse) VisitListReceivedCallsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListReceivedCalls500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListReceivedCalls500ApplicationProblemPlusJSONResponse) VisitListReceivedCallsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListReceivedCalls503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListReceivedCalls503ApplicationProblemPlusJSONResponse) VisitListReceivedCallsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetReceivedCallRequestObject struct {
+	ReceivedCallId ReceivedCallId `json:"receivedCallId"`
+	Params         GetReceivedCallParams
+}
+
+type GetReceivedCallResponseObject interface {
+	VisitGetReceivedCallResponse(w http.ResponseWriter) error
+}
+
+type GetReceivedCall200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetReceivedCall200JSONResponse struct {
+	Body    ReceivedCall
+	Headers GetReceivedCall200ResponseHeaders
+}
+
+func (response GetReceivedCall200JSONResponse) VisitGetReceivedCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetReceivedCall400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetReceivedCall400ApplicationProblemPlusJSONResponse) VisitGetReceivedCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetReceivedCall401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetReceivedCall401ApplicationProblemPlusJSONResponse) VisitGetReceivedCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetReceivedCall403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetReceivedCall403ApplicationProblemPlusJSONResponse) VisitGetReceivedCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetReceivedCall404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetReceivedCall404ApplicationProblemPlusJSONResponse) VisitGetReceivedCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetReceivedCall429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetReceivedCall429ApplicationProblemPlusJSONResponse) VisitGetReceivedCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetReceivedCall500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetReceivedCall500ApplicationProblemPlusJSONResponse) VisitGetReceivedCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetReceivedCall503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetReceivedCall503ApplicationProblemPlusJSONResponse) VisitGetReceivedCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerCallRequestObject struct {
+	ReceivedCallId ReceivedCallId `json:"receivedCallId"`
+	Params         AnswerCallParams
+	Body           *AnswerCallJSONRequestBody
+}
+
+type AnswerCallResponseObject interface {
+	VisitAnswerCallResponse(w http.ResponseWriter) error
+}
+
+type AnswerCall200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type AnswerCall200JSONResponse struct {
+	Body    ReceivedCall
+	Headers AnswerCall200ResponseHeaders
+}
+
+func (response AnswerCall200JSONResponse) VisitAnswerCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerCall400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerCall400ApplicationProblemPlusJSONResponse) VisitAnswerCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerCall401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerCall401ApplicationProblemPlusJSONResponse) VisitAnswerCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerCall403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerCall403ApplicationProblemPlusJSONResponse) VisitAnswerCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerCall404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerCall404ApplicationProblemPlusJSONResponse) VisitAnswerCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerCall409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerCall409ApplicationProblemPlusJSONResponse) VisitAnswerCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerCall413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerCall413ApplicationProblemPlusJSONResponse) VisitAnswerCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerCall415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerCall415ApplicationProblemPlusJSONResponse) VisitAnswerCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerCall422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerCall422ApplicationProblemPlusJSONResponse) VisitAnswerCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerCall429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerCall429ApplicationProblemPlusJSONResponse) VisitAnswerCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerCall500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerCall500ApplicationProblemPlusJSONResponse) VisitAnswerCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerCall503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerCall503ApplicationProblemPlusJSONResponse) VisitAnswerCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PassCallOnRequestObject struct {
+	ReceivedCallId ReceivedCallId `json:"receivedCallId"`
+	Params         PassCallOnParams
+	Body           *PassCallOnJSONRequestBody
+}
+
+type PassCallOnResponseObject interface {
+	VisitPassCallOnResponse(w http.ResponseWriter) error
+}
+
+type PassCallOn200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type PassCallOn200JSONResponse struct {
+	Body    ReceivedCall
+	Headers PassCallOn200ResponseHeaders
+}
+
+func (response PassCallOn200JSONResponse) VisitPassCallOnResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PassCallOn400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response PassCallOn400ApplicationProblemPlusJSONResponse) VisitPassCallOnResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PassCallOn401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response PassCallOn401ApplicationProblemPlusJSONResponse) VisitPassCallOnResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PassCallOn403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response PassCallOn403ApplicationProblemPlusJSONResponse) VisitPassCallOnResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PassCallOn404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response PassCallOn404ApplicationProblemPlusJSONResponse) VisitPassCallOnResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PassCallOn409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response PassCallOn409ApplicationProblemPlusJSONResponse) VisitPassCallOnResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PassCallOn413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response PassCallOn413ApplicationProblemPlusJSONResponse) VisitPassCallOnResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PassCallOn415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response PassCallOn415ApplicationProblemPlusJSONResponse) VisitPassCallOnResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PassCallOn422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response PassCallOn422ApplicationProblemPlusJSONResponse) VisitPassCallOnResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PassCallOn429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response PassCallOn429ApplicationProblemPlusJSONResponse) VisitPassCallOnResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PassCallOn500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response PassCallOn500ApplicationProblemPlusJSONResponse) VisitPassCallOnResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PassCallOn503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response PassCallOn503ApplicationProblemPlusJSONResponse) VisitPassCallOnResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SeeCallRequestObject struct {
+	ReceivedCallId ReceivedCallId `json:"receivedCallId"`
+	Params         SeeCallParams
+	Body           *SeeCallJSONRequestBody
+}
+
+type SeeCallResponseObject interface {
+	VisitSeeCallResponse(w http.ResponseWriter) error
+}
+
+type SeeCall200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type SeeCall200JSONResponse struct {
+	Body    ReceivedCall
+	Headers SeeCall200ResponseHeaders
+}
+
+func (response SeeCall200JSONResponse) VisitSeeCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SeeCall400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response SeeCall400ApplicationProblemPlusJSONResponse) VisitSeeCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SeeCall401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response SeeCall401ApplicationProblemPlusJSONResponse) VisitSeeCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SeeCall403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response SeeCall403ApplicationProblemPlusJSONResponse) VisitSeeCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SeeCall404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response SeeCall404ApplicationProblemPlusJSONResponse) VisitSeeCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SeeCall409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response SeeCall409ApplicationProblemPlusJSONResponse) VisitSeeCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SeeCall413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response SeeCall413ApplicationProblemPlusJSONResponse) VisitSeeCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SeeCall415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response SeeCall415ApplicationProblemPlusJSONResponse) VisitSeeCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SeeCall422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response SeeCall422ApplicationProblemPlusJSONResponse) VisitSeeCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SeeCall429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response SeeCall429ApplicationProblemPlusJSONResponse) VisitSeeCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SeeCall500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response SeeCall500ApplicationProblemPlusJSONResponse) VisitSeeCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SeeCall503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response SeeCall503ApplicationProblemPlusJSONResponse) VisitSeeCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type EndRelationRequestObject struct {
 	RelationId RelationId `json:"relationId"`
 	Params     EndRelationParams
@@ -59534,6 +62928,15 @@ type StrictServerInterface interface {
 	// LiftBlock Häv en spärr / Lift a block
 	// (POST /blocks/{blockId}/liftings)
 	LiftBlock(ctx context.Context, request LiftBlockRequestObject) (LiftBlockResponseObject, error)
+	// GetCall Hämta en kallelse / Get a call
+	// (GET /calls/{callId})
+	GetCall(ctx context.Context, request GetCallRequestObject) (GetCallResponseObject, error)
+	// ChangeCall Ändra ett utkast / Change a draft
+	// (PUT /calls/{callId})
+	ChangeCall(ctx context.Context, request ChangeCallRequestObject) (ChangeCallResponseObject, error)
+	// SendCall Skicka en kallelse / Send a call
+	// (POST /calls/{callId}/dispatches)
+	SendCall(ctx context.Context, request SendCallRequestObject) (SendCallResponseObject, error)
 	// EndCaseWorker Avsluta en tilldelning / End an assignment to a case
 	// (POST /case-workers/{caseWorkerId}/endings)
 	EndCaseWorker(ctx context.Context, request EndCaseWorkerRequestObject) (EndCaseWorkerResponseObject, error)
@@ -59879,6 +63282,12 @@ type StrictServerInterface interface {
 	// ChangePlan Ändra en plan / Change a plan
 	// (PUT /plans/{planId})
 	ChangePlan(ctx context.Context, request ChangePlanRequestObject) (ChangePlanResponseObject, error)
+	// ListCalls Lista kallelser / List calls
+	// (GET /plans/{planId}/calls)
+	ListCalls(ctx context.Context, request ListCallsRequestObject) (ListCallsResponseObject, error)
+	// DraftCall Skriv en kallelse / Draft a call
+	// (POST /plans/{planId}/calls)
+	DraftCall(ctx context.Context, request DraftCallRequestObject) (DraftCallResponseObject, error)
 	// AddChildView Anteckna barnets ord / Record the child's words
 	// (POST /plans/{planId}/child-views)
 	AddChildView(ctx context.Context, request AddChildViewRequestObject) (AddChildViewResponseObject, error)
@@ -59966,6 +63375,21 @@ type StrictServerInterface interface {
 	// ListPrincipals Lista huvudmän / List principals
 	// (GET /principals)
 	ListPrincipals(ctx context.Context, request ListPrincipalsRequestObject) (ListPrincipalsResponseObject, error)
+	// ListReceivedCalls Lista mottagna kallelser / List received calls
+	// (GET /received-calls)
+	ListReceivedCalls(ctx context.Context, request ListReceivedCallsRequestObject) (ListReceivedCallsResponseObject, error)
+	// GetReceivedCall Hämta en mottagen kallelse / Get a received call
+	// (GET /received-calls/{receivedCallId})
+	GetReceivedCall(ctx context.Context, request GetReceivedCallRequestObject) (GetReceivedCallResponseObject, error)
+	// AnswerCall Svara på en kallelse till möte / Answer a call to a meeting
+	// (POST /received-calls/{receivedCallId}/answers)
+	AnswerCall(ctx context.Context, request AnswerCallRequestObject) (AnswerCallResponseObject, error)
+	// PassCallOn Skicka en kallelse vidare / Pass a call on
+	// (POST /received-calls/{receivedCallId}/forwardings)
+	PassCallOn(ctx context.Context, request PassCallOnRequestObject) (PassCallOnResponseObject, error)
+	// SeeCall Kvittera en kallelse / Acknowledge a call
+	// (POST /received-calls/{receivedCallId}/receipts)
+	SeeCall(ctx context.Context, request SeeCallRequestObject) (SeeCallResponseObject, error)
 	// EndRelation Avsluta en relation / End a relation
 	// (POST /relations/{relationId}/endings)
 	EndRelation(ctx context.Context, request EndRelationRequestObject) (EndRelationResponseObject, error)
@@ -60132,6 +63556,130 @@ func (sh *strictHandler) LiftBlock(ctx echo.Context, blockId BlockId, params Lif
 		return err
 	} else if validResponse, ok := response.(LiftBlockResponseObject); ok {
 		return validResponse.VisitLiftBlockResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetCall operation middleware
+func (sh *strictHandler) GetCall(ctx echo.Context, callId CallId, params GetCallParams) error {
+	var request GetCallRequestObject
+
+	request.CallId = callId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetCall(ctx.Request().Context(), request.(GetCallRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetCall")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetCallResponseObject); ok {
+		return validResponse.VisitGetCallResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ChangeCall operation middleware
+func (sh *strictHandler) ChangeCall(ctx echo.Context, callId CallId, params ChangeCallParams) error {
+	var request ChangeCallRequestObject
+
+	request.CallId = callId
+	request.Params = params
+
+	var body ChangeCallJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ChangeCall(ctx.Request().Context(), request.(ChangeCallRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ChangeCall")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ChangeCallResponseObject); ok {
+		return validResponse.VisitChangeCallResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// SendCall operation middleware
+func (sh *strictHandler) SendCall(ctx echo.Context, callId CallId, params SendCallParams) error {
+	var request SendCallRequestObject
+
+	request.CallId = callId
+	request.Params = params
+
+	var body SendCallJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.SendCall(ctx.Request().Context(), request.(SendCallRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SendCall")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(SendCallResponseObject); ok {
+		return validResponse.VisitSendCallResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -64381,6 +67929,81 @@ func (sh *strictHandler) ChangePlan(ctx echo.Context, planId PlanId, params Chan
 	return nil
 }
 
+// ListCalls operation middleware
+func (sh *strictHandler) ListCalls(ctx echo.Context, planId PlanId, params ListCallsParams) error {
+	var request ListCallsRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListCalls(ctx.Request().Context(), request.(ListCallsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListCalls")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListCallsResponseObject); ok {
+		return validResponse.VisitListCallsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// DraftCall operation middleware
+func (sh *strictHandler) DraftCall(ctx echo.Context, planId PlanId, params DraftCallParams) error {
+	var request DraftCallRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	var body DraftCallJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DraftCall(ctx.Request().Context(), request.(DraftCallRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DraftCall")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(DraftCallResponseObject); ok {
+		return validResponse.VisitDraftCallResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // AddChildView operation middleware
 func (sh *strictHandler) AddChildView(ctx echo.Context, planId PlanId, params AddChildViewParams) error {
 	var request AddChildViewRequestObject
@@ -65529,6 +69152,204 @@ func (sh *strictHandler) ListPrincipals(ctx echo.Context, params ListPrincipalsP
 	return nil
 }
 
+// ListReceivedCalls operation middleware
+func (sh *strictHandler) ListReceivedCalls(ctx echo.Context, params ListReceivedCallsParams) error {
+	var request ListReceivedCallsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListReceivedCalls(ctx.Request().Context(), request.(ListReceivedCallsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListReceivedCalls")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListReceivedCallsResponseObject); ok {
+		return validResponse.VisitListReceivedCallsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetReceivedCall operation middleware
+func (sh *strictHandler) GetReceivedCall(ctx echo.Context, receivedCallId ReceivedCallId, params GetReceivedCallParams) error {
+	var request GetReceivedCallRequestObject
+
+	request.ReceivedCallId = receivedCallId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetReceivedCall(ctx.Request().Context(), request.(GetReceivedCallRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetReceivedCall")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetReceivedCallResponseObject); ok {
+		return validResponse.VisitGetReceivedCallResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// AnswerCall operation middleware
+func (sh *strictHandler) AnswerCall(ctx echo.Context, receivedCallId ReceivedCallId, params AnswerCallParams) error {
+	var request AnswerCallRequestObject
+
+	request.ReceivedCallId = receivedCallId
+	request.Params = params
+
+	var body AnswerCallJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AnswerCall(ctx.Request().Context(), request.(AnswerCallRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AnswerCall")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AnswerCallResponseObject); ok {
+		return validResponse.VisitAnswerCallResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// PassCallOn operation middleware
+func (sh *strictHandler) PassCallOn(ctx echo.Context, receivedCallId ReceivedCallId, params PassCallOnParams) error {
+	var request PassCallOnRequestObject
+
+	request.ReceivedCallId = receivedCallId
+	request.Params = params
+
+	var body PassCallOnJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.PassCallOn(ctx.Request().Context(), request.(PassCallOnRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "PassCallOn")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(PassCallOnResponseObject); ok {
+		return validResponse.VisitPassCallOnResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// SeeCall operation middleware
+func (sh *strictHandler) SeeCall(ctx echo.Context, receivedCallId ReceivedCallId, params SeeCallParams) error {
+	var request SeeCallRequestObject
+
+	request.ReceivedCallId = receivedCallId
+	request.Params = params
+
+	var body SeeCallJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.SeeCall(ctx.Request().Context(), request.(SeeCallRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SeeCall")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(SeeCallResponseObject); ok {
+		return validResponse.VisitSeeCallResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // EndRelation operation middleware
 func (sh *strictHandler) EndRelation(ctx echo.Context, relationId RelationId, params EndRelationParams) error {
 	var request EndRelationRequestObject
@@ -66595,1410 +70416,1484 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7P1rkhu5kieObgWXd65VtzWpSqYeJaVsrCf1Kqkr9WilpJrpU5pjIMMZhBgBsAGQWexjup/+s4VZQcpm",
-	"B1rAcGN/gzsQgXgxSSal0qnWlyol4wU4AH/7z//WG6t8riRIa3onf+vB7zyfZ4D/Ph2PwZjHv88zLrkV",
-	"SrofzSLPuV71TnrvIGdG5Wy2kAkwA2wxn6diYkHeYD+yX6eKjdUiS5gBYHYKTFjIb/T6vSXPFuBe5X54",
-	"lvROekfDe/duj2/C4Cc+PBr8NL41HNzjt48HNydHozvJEI7gaNjr9zKRC2sey95J741/3w+GLYURI5EJ",
-	"u2LCMKksm8HcsgthpyzhK3OjePJ82TvpvQ2DNMysZCbSKVhm5lxzw4S0wHJIWMJTrt2DamQsHyM9/vK+",
-	"33Mk6B0fHd8ZHB0Phj+5Gy4kaDcZvrBTpYV1lDlXY8Ezub7MZQKy1++JrWbJcZaS59A76T3gWjI1nrKF",
-	"TDlzF+ZayLGY86x30nv8O+RzyIzliWEzlecL2fvY713wlRvp38JLfuFaSPaUyyRbX6Yp1+A+AJA80Sov",
-	"pjIcDI/d+7nmqebzae+kJ6QEzQyMNYxXJ+z85dmrt2dseMT+7//ps1ePztitk+HguM9enp+xu+6f7nnQ",
-	"RsntFnSEU9XAx+5r6kL+dcwN0E+JI2jP/X2h9Ay0+3WRAd3X6/cWUthvhOIf33/82O+dzsUzOVHV0/Ey",
-	"Z6evnp2AdYfhdKQWFg/B6atnlTPA5+KRGi9ykNYfsd7U2rk5+fFHPhc3jDuNXN7wx/LHRI1Nr++eekGD",
-	"Pqcb6LfXkAE3kBQre3NwdEyXzi23C9M76fFsPuX02zvQhj55dGN446jn5vIgU+NZdSaPJTPz9aXWOBM2",
-	"cndU5jCeiizZbt3HSPCtFmfIwx4xOMZ/4SlbiiyjU8qtZVwmmrNsfWkAD6sB+1LW5962W56uLzOjBrjY",
-	"5sNitlx/0onZY/fcjHbP21fM75HaznkNqVCyuPixIPOZMLZK6nOkM0dK4y2mQui/5mA5UlwtpO2dDD1n",
-	"650cH7nzmwL+ZpXl2WsYK52Y3snwY7+Ha0ac4fti7bZYeMIfcgO/EjOqH41pxFyZYOtLDTLxp54RA2NK",
-	"4tl3LK0qALdbhuOISbVy9N0575JnoioEjt0KVOfa3J/xd90M3b1+kgfaqePi67Rdvz0S+Q1heabSBTyW",
-	"1lGmtinmylgmmJCGWzOje0ktOpUM3CNMTUgpkhb0EqTj/Wwc3loVESnQMO703b/fqN7J8Kd+b6wSN9sn",
-	"5yh8EzBjLeZehJzz3PIMVZkpZJxNeC6yDyDde8HytHfS+603/K237ek5vhsLyif0NkMfma8/sdlyfZll",
-	"xorE3/VYppkw03DzilmezZyChZOGJUgh0+rR23atOa71TEh3d76QAp93vKIYYId2ZIRdBCF77tgIKn+g",
-	"mWCG52YOGbhVC8Rq3QM3y2MS74DmUXnWXPs326333mfHbSwBdG6+b5pvbtMQ45hymcJDJ4Sr+yXYJRpt",
-	"KtBmfWndXwmwlOcZdxvoFddWjBcZ14bZKbdMwzzjYzKvVJYwJaHKh3FYqxfVGToR3e+lYgnSXzlTblHd",
-	"1pxrN7kzLtMFbrSeUUhxZWHsqSCVhF40FyUtH9vTJNFgTHVSz4VkM3d9ZjledrN4vmJjeoZxeqgyZMi5",
-	"cJJ45tj4fzOk2HMU9kENjr7+s6JtEH1z/cktiaNi4v4/42yUiXD+UsUz5kw966xFq9ioevjG3EKq8EXu",
-	"VqdsO03kP3DmmcL9Z+F3i0Rj6fqTZtbpOWamMi7ZkusP4MxHVFeUnnHtfuNstiSDsrRWeyfO4rLuwJbT",
-	"eRaxhzZ+AtJPTIaJ3WcLC5nThrh1f2tmVW5b2U112vdZBhPLnGGSA5eGQT63qy5ixC9yRPEr6PfPA1WX",
-	"tyATE+l3dwc3j9yeUzzbxeI3lmtrqnriT/Q7WTNKpkrEi/Jmuf7k2FeKJzRff5I8IRZmhUUj8helrRWJ",
-	"WQpjIUOjs7IodGTiNbGQny9GH2Bsa9v79fqzZiOuJVjDcp7nvGrsoa79g2G5slPSegvSBn3Ecest9Jvh",
-	"cS9iH89Xf+yhc6uevEZLvfbtR4D70+3NyfoTqvuc9qJymuJUMacmW8WcnX8NgoyOKgR5oSxUB3IqLYxn",
-	"TmA0j0w4HFI522QrXkCbYlAKg2LDvRYyRXEGjnnnIkm4E/cRtV6ODOhliwPtfP2pjU2ddo+Ia+B4GMfZ",
-	"IgEnN6MxmsV8rrQdSIDEHVGjtBugsRpkaqflkJ9yzaw7J3J9qTlbri/R2yPYLOPG0GnZfCReZVzuJr66",
-	"2dRWQm0bZuUOG71MzIPEnmswIC16vX63T1SWqYu384ih3BmQkhJdfSuFfbaL+0i9dMf7dGyVOw5WL6Df",
-	"U0vQPMteg5kracQog2dbKypE54aG8NhaZDZEYem0EGd+6mBzMpWT1YmUIAcoR6OTceJHzryu0GwktJ0+",
-	"4u7w9I6PhncGR7cHw1uxvjf77zeX/3rvrxzVvp20iV1cDN2ah5qDhOSlrBph3RqJyJKmLv6Aa1TA8bL2",
-	"G7xL3T7eRt0+dqaqf9sudmqsEZ8pVqXhDnPtb//F4/KL57NVknC/i376pe2TwRccf9L/AclAQyqM1XS6",
-	"gkIrsuQcuB5P6wpLCpZBloFm4LeuW4QXym9Qpd3Rbp7hQNI/1eYsafVOwEVzezoNAlLJmdJJkE9BfVAX",
-	"kl24fdclnfDGwVKJsdNmxhq4rQ1reKebbko7S8VwtMO2owzcHFLso2B331QYZJ7xLV09iXdbumMNyYNV",
-	"l/vIR0LcDH0s4uX5GTu+c0JaqpewJz0NS9CoU14An4F+Chp6JxOeGfhYyN/COcqtZXL9KVWS5evPTlzm",
-	"wl1KWKqFTFokccViUFkGPF1Ak+H94i6lCv3IxW2H8tAV77sy0rRHREghcaPgjz85So5By9cwR6Wm5m5T",
-	"Whku8/WlM8GmChVuy90gpJeI9LhTLZS2QRxqGINY1hRzpwEZgzuhGkPB3yvHKlzBLe9YC0jOzpxOhbOn",
-	"37edvXtTJ8fb2WmfwFgkUJkFsgD6vTaJe/6CDwYRV4v5xc3B8CoWOwFIRnw8a34yXGl+c4I+kirP+Fkv",
-	"ZOKMadiDbxw3vTlolm/HNRpSAl37GIxs3d3+8i7be7uJTG67e3MwhmTNGz6esYmzNcMmv8EeS7awGhJn",
-	"4aASKGQG1uIZb4ofZHFur7dsXzoTbVec5tz8tfR+uM+OQDtNn3tGRn6X1I1VGeMOZiZSToOfLjSaOutL",
-	"zabgjGX3NvWthHLrXKbJVV8WbMZRnXvuGnOWg7HYaBzen9vBlnbmDPjAiw4NdBPbqHOHb+z07nK0ug9D",
-	"x5ZX31S+wUMlJ0LnLR6Fx5I5DcGwEcz0+nKCDi4Sge731Q/GicLi4ao+SRfqVNmebSWoFOJ3tlS+yNTY",
-	"SVnz80ejvmEdG57b1XgGhdB3t10vVaFdZ4alSECOcRUzLmfOvhGMz6yPlvxO/plnmODkc4cmGU/DP0nl",
-	"vtDCWggGig94cmkuUOagOHJqBP7Qps+P+ZyPaT+mC64TgWfF767TXOja6d5JHTseopVZDGcOMiFP68bP",
-	"Pl7ya331uPfx/daH+SgK6pip1zkXeq6MG8rPkIM0PGduh4F2gpIvmbHrzwngrojV/urxfuEPNgmuyULO",
-	"0O+Nz+7H0Z5U3sHylUwwkLQdczNjNff6tjf7KM7X8PlV3fTvSy490lyOp1v6oIadA3eDIW642wsjtvdM",
-	"JmIpEkro8GEzlRulU8ffyLcPlQ3XFonHA4AX3qg4ylDhEC0JNp5DSC+73V2HE9qGsij/8p3PfOcz3/nM",
-	"n53PBF3sjwnELYxVyepRoZg3IgVgsoVlIDORWvbkAbtzMrzJKEDJgj7PFjIBHV2tpqbOATeLNyH3dEK0",
-	"aNkgk9chU/Dd+pNOJE/MlC+5lhzNw/XnJWiQSJpaJPkORZILfnm8fULK0eQOGdbcLDTt67lZjacqU6kY",
-	"82xgNXCbU7zIL9KA2Irb4kVyI/lr2QimOE5GOS3GLzXuN3emQXK2rMwOJDPryxQ0k/DhRts6tsQucB3d",
-	"soV7DiWvql/2UuHLrfkeGUTf3ILhkX8kDE81QN60QSTjy6WYcZkAyzFdic4bRprVhCXRo13O/KWAC7OH",
-	"G5/4Vm3823v0b/2pPPoH9de/E2zKE2BTyDINzDgtjMSrQEcWSfmuiPkjYcaZchu4yaQXlkLiMvE2a1Lc",
-	"XLfNnW75RgtM7tcwWRh0wvjjRpqF7ErG2c0Pf+wI3jzH9d03jLbdt63VpFotUHdz2stATQYo9QbDu1tn",
-	"tx+RG2T7eqXhsFZQ47ffvd4+0akONsaXGTcWPcBhIzINCZfIzaZOkC5hPOPym3K0NtWp28FsK49KUw6+",
-	"LY8KGm/lvQeSh+XR8wrw9zP3/cz9yc8c6jOPc9ApyPGK6j2bR+/F+nOy/jyfl1GP4hHG8ZlDnUGoDgX2",
-	"dKYkXKboTMjEBCN1KkuayswfW1i07THwSSjm5RJ0sgjKSfHBd6A5O52hIjEjzkMRmlNb0cDfDI9Pjo5O",
-	"jo7+zd9h3kqLlmb1nuFtf89u/Oun+Mw8h2QJ1mTrz6bP1Gx9KROWQyLGgtwj5BNxeu6jBVQthdvFpR3K",
-	"f4ZJ5XiIkWAPpzDB1DwL5SFecu3GEcZmy3HUyXXzzdHdk5uBXN9eVVq/53aDGLtBf1gYKyZOSH18/4XH",
-	"eqvKhPhsYUHuVEhXMI5n8t8Xol459U5kM44R5CnXRTm5DuXk7hgbdxns1G+jguXQEfebxmDtpBPbZMu0",
-	"0nexQ5rnze29hcORj1KVU7WQt+gz8ezcLQdioU5gVjx47mNT4BlmAHcalVtaicObpSc09gF2m1y3dzO5",
-	"ujP7T7MMdCrMjOXKsjlIMRZZJiq5/c+Jy5iZE9hOH/OOvdg0wxNS240v51RbVLfmZST5QvVeTfTtXtDp",
-	"WfrVTLgyxNfIqBojTDWXZlZ6Goif7TGo7zyUeKijuSNde3R9YZfrS52QGPMbori7Fml2SoivEYYspTKh",
-	"akkKTCYw9sk0Rjn1crS+tFYDFRP4OhaJbtktD+i9fZTm9gOtGj48tbBjhWSec22z1SAJidclydost5Jm",
-	"Xn0s7j6U3li+EFnfn4SwxKQ68Ve4RmOvgF1hZiUNCctVgbiChSRToKqbETADtfz3wlLzBm8vGG/1SMhP",
-	"xZVnO4TN6IlXNbNseHQy7LPh8clxcUtpnAyPBzd3pLYv4mgHNvnGXJkRKTzJmdKMiHDCGtQJICnag3sU",
-	"SCkkZMPPeAxDCUuTb83nk/Xn7EMpKCZ462AxP1wRjWpJnHqYYZCUxHs0wiabeJVxCdJUhkrs4s0UMLb6",
-	"gylHfSDGMfHDiQzNLzZ7PM3NetXH1jqhkNGypIpnVxWk7hgZaNSvih3O1PeIQFtE4LClv0+5TJx539wX",
-	"6HOqhQicXjtQ9bT1OK2TynwSRiY8++mXfz1+fu+/n3rP4dsr4JO+xBr+gssGOyRqJrfinAsxd1txMqnl",
-	"p4SkTR/Jv+DCepNBHXCWxy2zpHyC2ix/1lzKWTHVeGmb7G79v+OlRZf207CyB2JuU//xiLl93yHf1A5B",
-	"kfBUtCSqvdHry8mE5N9TcagctamwDd9Ao7L/oBnl28qa425t+bvY6Rkp5nOwLegFVMi95BohC7eFPKCN",
-	"1w028Vh67CJv48ZLciiEiG4tphU6ol232RVQQuxgvKHq473trZvwW4u57R7kKorTN3/7QJv4KjAPN36q",
-	"LfkSYB7P5FLYDhfFLzzL3OMa+YGQow+LJKrx4VlmGJcJE8U7DuWtLV9I+VdJIwD801UsdhuR/VV5ZEUm",
-	"54Q4NXYUTnatD7m5e30IcbYvAdnS4EAPxo/gSfpU/MvsLKekth0dFnuCwPwi1YU89QnT8eT+BSfzP2rR",
-	"2JksjLji6X9dgGk/Ck/0+pOvHA43HWivz+IPh6q2WZu6dlgVpC1d4g87G4W3zft5ju/eZ+fqjA1vn9zd",
-	"Pi3yJ1R9ZWScF8HXt0VVqE/9PT5iMz6/4b5yv4ApwwDbJFth5aaQKmduoBBlLRwskZtO5JlKn2Q8bSmq",
-	"XHIa50hDwrhcri9lEtxUb+XCLHiWrdiFSIAtzIGQ8kKNxN96U7XQFW775ugeBcr/6Wh4cnQUmRiIcQEm",
-	"uOQg6Z3cvNVWso4ibTJ5saEy3k41mKnKEhrqNwdpfKbSjoBTptK06U3MVNoWeuIdSQgFbUcofUUegk0V",
-	"CEPbWJiblYfp1C/ykeODw23js0PyawXhMDzGUJwO7r6fwb6iotPSKZ/4Gup9VnrxLUlmH/Fq0JcW5+YW",
-	"i7Od6PZE3m5BjglutTWh4SNWMSHHvDkcFlnOBdrKcMd0sg+LJHUHd1j6z7lMVO5WEosrzsV/AJ1J+tsf",
-	"UKuirx7f/cZQyOMD2+SwZ7UTS0rtWXFiDyTe47Sdnc/99zXeli2/C+ekxpdHkKw/5yVH9udpMzv+9k78",
-	"x37vObcLR+xThDxorbLIVSp5Yupzzv2TjBePtmC71A2so+0BoQj2qJALoSzRtGSMri81k0Kx9SdNlT7P",
-	"oQ6VSEhu7kYhnVjlBfKTkgSWKAwzIpXgLM/6TEQq86jeVBkolMHtZjMaDjuE2rcls6pVebcHR8MBGnql",
-	"ZuZk8IHxv3HFVvt0Q9gFL39DfspGhPxKmks01D+ko8DXn/B7mvJDruGtbPOeY1EhQSR6D44m9MODodTT",
-	"l4kAGyfVMv7dcw/9fA8KH9flfm0UjW8LCXdcDRfvAXbmp3kVvAf5WxPPP63Isolef0qDuzoAf7CJ0gQi",
-	"6rnpBTcMPQ6dkdOG76CjLP/3udBgzpUqPcTXKCXPV6fN6vcd6suvW7VdN9m9KrSpgPpAOA3FYv/BSA3f",
-	"l//rL//7YgP8IQX0z1dfpI63k6seuDx3h9JUmu3fc4bmH5B1+Xz1pfMup5AR4GhTK945jlDPrjw+udn3",
-	"qA5xnzWKhv21QFOhif4R+Qej9ol/4VSCnYP3XyTs/nx1ptLHv1vNx22eGptonkLRwSFTKQO6+TBrwEdq",
-	"YYsmiv7VzEzVhWEXU5AFUriHY7d8BogeFxqxzBFllS/RH5+wC3eTMNR1kVcDaW7E+BO1XvRTY0thuEb0",
-	"eZaAhzLXHgo/s0hPFHYUpqCYgC3rgZjKfQjvxq4u440W7WHDTnH6wFVmLvFzXJTXwJOCzP4CUu9sfWks",
-	"eMKEXYaPPIxtd/wZH2h1RLccuoWhPGKeFBv0hbJiIsbtNRB8KUxZAOFkYnHv3sUwwrh5F/Tyx9cragOQ",
-	"iRkYhWTVYNRCIyRWmbAeftwlMd0IAtZqgJsiTUsrwn2cuY/fiFejYo9gLqiR7owsCoEb07DJX08DEYnF",
-	"xjcfiNfG67KLof5nXBC/rZttKyjp3CfwhH5XUcp5YUOS6NzecBwHW90r5l/O2vYrtI+5/R5RDwpN9qqh",
-	"/oEq7Pu+z37foDyUee5mqrTdUWMoM7uxO4mjmY3JhT1ecqVTJQPtxA6qRNX28vgSe3RQ2iWBbfv8rq+R",
-	"mRU7bDEz6IpyirJrTmi+3Gip0ilNQ3Z93TvXfncwZfl4DHOL0+wQlh/713tf5xoEi5qorWHurNe0V7Kt",
-	"lkQdz66MdwwEtkWc6gf6+UCyBF91tbtklwOxw1ZoI4zn6K9VBk+x9LtJoNcKe48IlguJxHAUcg9gS8F8",
-	"Rb8dJvZZDMPvOYw2vIggGp6qLI+iLUrpREhule44fpi1vhgZK+zClqgP0b6cYvXskjzdBUGozzN1aequ",
-	"sTIW0lpllbFwRVHV1o1xTDQGoocXHVLRaWi2UUePk5BOGkKCx8w/UvzWZsAjJg/VUxXht3NyjKE1Qagt",
-	"hqVgPEgLXzLA/ypyG/n1eOxMEDOewiQAT/YSGGdCQtCJo5ZnLQApPJepWErqb+x74+ITjPqZH0qlq/Rd",
-	"+8sh0YdoknDREvF6xxNvbqE5ZnhqydnBI0uPTblhhouqb32XftBckDsEX9eLh3MmJrZRnX+IUb1YkKbo",
-	"9stI8+5hdPV/fiOyLIGMFxmlvhUXtXEzIpWVpNJGA+iDNm6ujPMxeWWrLvVsYalVncSoSQJZcG2iK0Am",
-	"TE2YOyVFdJlZ1d66ug2VsxhE0Rm3ZQzCWM6oR17wcHBjWcJXG95PFcHN938bvZcP3+H2oJ2KHcma3eRe",
-	"UysvJ5tCdy7aGykiYU7JA0V3gWbcHyhumZLgo4rb95PbrTmXW5KJAO3fcnR7eGtw7y4mmZYX36zmFH9w",
-	"R0gu8hzdHxu6dRXH/lSa9ecZlwzTXp0iNtHrT7KG/Sn5jQr52nqcna8/z0rS0dgsUe5MqVlBtcWcjVas",
-	"HHvNT7L3fOPxHSowXO0HdtiWVW6sXViYfBmAbk/ZOFOmjvADESpH7zTLOJuuP2cZMu8EWKaWPIE+autn",
-	"iqViPKuU54qUxtamRfh9cabYLOPaSRN6ZmG5dAdOacpI3lBd4mYWuraMQcxrGsJzakjlRYO/5arcJD++",
-	"nfsM1cdzZc+stiZZNYnZ1SPo0N2Admu+Wc60oyHKg6gPyn0mnBVXupG9eugDzMUb7jOpEGCKYeDUx2+Q",
-	"TcVEKb+9bzOSK9D9G66h/RHorxcifrBzKYBVD3aEbXcG8O75AyX928phcBWWXFcapnJqDExu11P3t3vQ",
-	"hzp85IMRYn+VLzYaJuzccKAy4F+FnSaaX9ThINb/y4Ke+Xq0DSPH/q70gi0Gjy6zrUYZ8cN3FYW9ODeS",
-	"M6fzGqe8y1RDKSa/PiZ9J9z4NwXyXtJmo0pMQFiz9SVigZx5tRgLD2lYV2rg8eJtxtX3w3oETjw35bHf",
-	"coRPoH3QKegPuMsy4EswRaSq3cAKxvhUGZQAbgwk57ktx/AF8jAOgtxNY/sq4N3bdojcBKt7KMzaXftf",
-	"d8I5V+jXtvNDJoXbIn5bFHkU1ALdGdMdxvsDmKolWDYRUhpiU3WG9EiYObd1pf2tNTMxnm1SB8KDu6kC",
-	"m8Etn3DtVZ+4G3Lo1i0kI9TaymTrQLZdpsLx3S1Mox3wWesTasVHfCeyWbAVSe9e0nrSEgp0mwvbRwZ2",
-	"MV11LiPt0iVY7myMGS8HEzw8lhB0dkybrU2iraDtHU8iCEWQlJpQcSRRXYvbZjWZejUwYleFgxuVsXyU",
-	"CTNtcr0n3Fhj15dZFlhLcXPdJqobM/7lT3zL1TbNQs3nmeej4bbqltulQ+y+PUrDOP9QuLLr9PzvIPzO",
-	"6F4NbK4vAjDlR7YlriU6yeNhxxiX6CFsziNO58OCljBoq3HImNNTCpktcvFCjW0Yv1YXtqXDvLRuxKWo",
-	"kykYn1CxNd8+BP5WXfhSbbXeXaIWeymMqtWyIf3MoHkTq2U/GG/QtJsuUUTSq76v9qiLeQEXh4CO2Sv+",
-	"vSvgS1do+0sgjNTosstxqxGtdt42UfHAMLO7gL6+gIsKmERN3Pw/hfh2Kob9Z/Yje2ai2AziF/zzgTyh",
-	"B0ZA2NXl4cnRUTbvtAxnyZsZ99pG0HM5RlhaKufbimCvqmZtL2Dd2Zt2Vf3lg6Lq0m3dJeTF3LzLi/vw",
-	"l3/abWFfzGhVqyOsuy5zz1pLN4u24r1YZa1qqZXx7KVnFiV4LcHKf+Gps7PQj4AFeWRMP2OZmJCW2agj",
-	"LN7a4dx/LiSvePafrzY79Es/4p6VWTSabnfbc+H9bX40mwQR+dDqb+3yibmRrj95vxi9/1nh/+oOOLsT",
-	"7owbza2bUTSLbpfDc9Huc3i+OqjToRhJnPj5GnjSvnW4xki5ZUnYOJh/rYEnrLp3/YtfoG1S96WQA9Ed",
-	"XLJD3e7x3sXIrzJRelOML4J8I9k3KKOVxd567T4yX3/CD+UioYBvrxzdl5j0yzJlrFmza1d6xhlgShAa",
-	"4DBVS5p1QDBjSjOOGmN102rgmIlCzXYd48WASol8Vkz7KddOlsv1peZsub6UTLBZ5tibvMLR5IyYVROU",
-	"LIx49GGBPoKYeT3kWeaGjBhiwHhzqerYW4t99FAc2bekhJYja6TzOp3d7WF34qMFxryj5sLunO9fpqB+",
-	"Bbutmi4ZpqyVhTGdm7HSSdcZdwrHbJUkRorl+lNoDUFtiFkGS8gcJ5sXb6vQBa+jIY2XIRloShYIhzxy",
-	"3qBDny/Z+YxbC0vQs4i9vYas/TR63FlR5M24E+O39Wm4ytHXWS0mKYXadgkFp7nQdb/Z8N7d20c/Hd0b",
-	"3Lt7894WiqVfhTnXIO2A2qZSL+pqwKpId6jN/qpUHO3vq+fhlBc2uP1v1dz+j1TOVF6EJKKlUDrlUpj2",
-	"BVF5fDnsl8pvdSeR9wX98oRRis5wcHyH/d//w1BZz9XSxxs99dwPTp/LEp/R9rMqcMXnIB9yA9FPuyvg",
-	"OzO3fjE0M8+EbYwtAH82B+dOqE9E37c3dTWv+GbRuWkHXf19v2f5DMxjNO7CjvjJo2OU9mst5RiT250U",
-	"SUlO5TJp3yIPuRxDlm2of8QCfPRTGiZk1W8/pqe7fPdPFlmWry9nVqRA6XuzDwsrMMjoo4QVNhIPrD28",
-	"+EymYFleuPHbfEG5ompMzM9u0R9eqwy+SW+LG9iVXERlWZODqGxj2t7NKFRTplI3uEN492nzhbtnMO6Q",
-	"Ah2N7OVk0jEwNF/IR0f+unKkbrGn3BGj4a7bahB3KTl5L7XptVpYIeHhVIlxS/BwybMQ/nE31DxjqLZB",
-	"WVzQTPALB736tVdaTUTW1PzxtM/xYtgvXEouDUv1QqL5+LLQ+Ok+YIqyEkfcAHmhmpCoiRovyIbq/e03",
-	"HPdvvRP2Wzz033p99ltvCdqdWXf1GP8Os6H7ywnR7e6b7krlpTOtpHIKQ+OVw4/uB8dbjX/KLOmZSoGG",
-	"djSih0HSdXdaNNHOzfFxPG586Tzj8hchE3zxX9zIUGEZuN/pVUbMf+u9/xhWoi1NsPD/rD/PSsePMCxT",
-	"agaJs7gqZL2glO/ejHyPbDCFLC0+YPlk8irj4xbr9Z13xqAOuuTahtZ5qQKs7q2FpktRhhhK2yLRuoO8",
-	"o8S6VaaYxyUKLQk7FtKi/te4mYQQkLEwj2uQfzBsrBa6lph8ZW0BDaIVRq30bJXJDm04ajvDom0IBP7q",
-	"FgVrpE1bGCwVE4sKHS+8qRjw9jlASifunF4Q0EDhWhU1BGCvgwFYIVO3d8cQ+cCp1N8wnmVut2HmspJW",
-	"aUwyTuOeBTdahr0JJAt79UE9tRYi7CzGUy6ksYyz4OLbW8CMq/mcDyrpRh6y/LhzChtzc3ZIVq8kw0cf",
-	"+dLvp8KQZg9DKk6hbB5TEF9G5SnXlehFYgF5D0dFRPwDUNDvRjNNpJLS35jFl6GVsNOpyppvfkLp35A3",
-	"0hiciGIXU5W3ZzHslgLY1liasmYtnvEEKK9sxiWbcM2ZyDKOglqXMfNoEodPqfELV+T9TTm+yKw/1XJr",
-	"rnAvGkJo4BUXIzNBN0M3IyYtKpmtas5GZqAGYL7Z47hjN6wtC2iPvze/6mp+1eHbbW2zSnvlO5bEtbAk",
-	"viNJfGNIEl8t0BBxvnqm/pdhe7e/s71m35oDR3taQj2PfVinMHxov6A4jCye6m5pbxVD3qf6lXvkg5oI",
-	"tIHCWbwqBWfLen7v8a3GmmJskk5AhG+5nxIuVRdgDGFVoUrDFpYG7NXrKn4MN07tcna+CbW0LTr3YZGn",
-	"rsiKrEPTlDwGrwyW6LHamcNU6wa3hbH5U/GbEGF7sOqCoT6oInaIosz3G9a5BRuo3CsE9r/7LjkwiNB3",
-	"AdU/QLFLBV7pe8fhP3fH4esjV31v+vi96ePfQdPHOuBYBjz5pholZpDy7AE3wiBGRTbA/ha3jo4Gw6PB",
-	"3Z0LWL6ZeUn10k5Bn46t0iYwc6ksNPjHd3/e35c/7/22wHx/25Z2xxEYXL6QaLLgJwuKdtEswvhrsYXv",
-	"dNrCd6q2MO2HquBq1d23tYaHXdYwfWlLY/iP6jPV/+5Z+OKehW6wx3aox1cFwOOrL4bp+JU7vreAQH5z",
-	"4nlPVEq3Rq8hd4Z3C1bgq/WnXEiJ3aYJC4juPFgXPv+6L7CyyQKaQBuO+Sdu0D45co9uzY5g7yibp6VS",
-	"Dov1ecJ8vs99X9JhGM8SLdICegEL9iG6Tzrhx6hArkrd8u7mfISF3Ac5duzC4Dezs05635qCsb8V6QTC",
-	"gRpw/D2YUweHPJZlf9odz4Y7GWHATT7ydLFcJPn6Et3NxX0HQnAtCLVDuG9/VW77D0StPTQ2WitfXWu8",
-	"5jmLVqMM8tMCz7IWOpUpIOQEYOZxonnKkgWmjGbU1QMSNnWEBsvOee4WcFC+LKC8olc/wsxcqQXjY+uB",
-	"jHz8Zope/7a3tKR+li8baPj3hdAeL8ZSb6PDfFRIYzkFShdaniwWIjmhNbh1NBgOk+PBT6M7R4O74yEM",
-	"bvObk3ujn5JjuHUrkn23jo7K7X9darqTRAUYU2vn5uTHHw3dFPo2/Tin5TQ/ttEnWu+HSk6yRnafD93M",
-	"fDm144TECDHFxUIK1gNBJtSZRLL1pa5Ec8ZcSuVbomD+CuYkTihJCDRQik3biooMjf0BUW7gnotXdI8v",
-	"gNYqiPlN35gr5MO9k96PVpH37xALf69c+D0Ju8N6t80sWu9HIBFbqdJeVfj08IkTeH5cnzUmNFmsUP4f",
-	"aqEpTTznWN3JEsXstH39EvpEtGQbHz8IiW+WJL5iNjuQ0k8kot7PHlMqpt7PeoFSef15PpfcfzGHDBUG",
-	"0DPDcwSklTycD0KmYokCg8RQc5BsBPYCfEshA3opxtBKXXp44B4eSGUHfD7PVvXzcdUXTPQNHJKH9sO8",
-	"cIqhhz5Z7ednnCkC5oqOjAfcuuaxaTToOjo5/qmcyRhBGY5vnwwHdzHP8PjOyXBwJ94Mx8flZti0OAkE",
-	"QK/qIp3xVC8Q+ctY3EJYzAI7cd32VYp2EqJfyHr19guCAkVE1glkAQzObZxzlQPV5lw4GXahlUyZkswd",
-	"LSOS1rIIET4SbY9t3nOAI3k7Fndd09qFrYWpVGiIibK16qaALEys0zMAkVnhS7mNE/ireTiMZUkjE7TF",
-	"8KVY2o2NvVbzDtrifYOoXrJ2CLd9c8vpmsJ4NkhEisV20RGLPnYo6RSflq1pt9PCNegULeEvsHoNiPFX",
-	"PQer8QwyAh7x3Qios5nx5fi+KIeNIF1fal4kksxghUD2PNPAkxUbOYaHvdcc1X1dDnOKEJhWdVIkkM+V",
-	"BTleDWawGmgoEAijpd35M4deqd0JtMuStdMgWrbnPPM1IrWiEPoYQ0Qy8Bvo9NWzE7CGjcDMtFjGOPqe",
-	"QiV7J+wyKs9QstnKz69SHr4/8G+oL9C2L26evZz/fhaS12Lhpnhmfjz6ES3cg2mGEY/cnnY7rGSTTvEi",
-	"QiI41XFXy0MlTNefsswJwBknB4eTXz6t9ccPRnm875nK51rkRVbyG09dJ1jyhbFsBM0nL4SdqoWT5Plc",
-	"gzFNsCtch4X0aZyQDHI30gFOurbO+37tEKs3vB1xzj2JtsNadhAkWtAXyj5p6qePIuBPZ16gzoNJeQu0",
-	"Qwz4pXMWkylQPH2ZFCdzeYw3tgpCp95M8LPVtdnydQc5R7ci9f/q6e5A9HJyEZ3PLc82HJoIS8cwQ+Cx",
-	"C8JnAWeE3GBn60uDKPvUMHr9WZv15xkGFuXK2vpRcpKGfLMJw3xtpGEAd2Gv6R9UHeYhkK1eta2VcSMf",
-	"eLdv11na/3MHOVXH7afq+lTdYdmrdIqW/o1SZ1ynG1bfbTfSlazSjaVEYC/FMveOtgXy9w2sUgO8qWuR",
-	"6i86COlvtpO+NqUd6NicTpWWz7msQ/+67+TrTzLljEut5jfYO6fXcIYQCr4C+41SLOdyFeS8ucF+5W5P",
-	"slx1OQrdGNwzQRSaCmm3eOFBdLjIF7TFVHcgdXN6EanfSr6wU6eAj7mta21nKk05E9JjqovxDEfg9f71",
-	"JztTubFWzShf+1ykkvmTb0AmjHu7ho/HYNy2nEGHRK8OIjZKt33nQaTFsFyDXea+k6yuTrW6FEsuMj6q",
-	"i5A3H9aX0tjYO2hQjfjgdBu5uMGeBJaGTC537JnnOWcSjYHAarxjJ7hHg2dHXTjWbfUKVSJyM/EcTZmO",
-	"xSqGWWNB+33gID6FiEFdm1y7LWdBjGgpfSD2dXCrNwMmwYX/bDJ4zu14iqPwYgUiAYbnCjyCk49EFM8U",
-	"5PQPFuK4bd38Pa2xkP2+cBC2d7cW+9iaMDusUmPqfqm+PArYdjG5MSbkXx8xrCyeqIOAtk24pQoyzBji",
-	"KYcUi3jKZsOc90+mKd63S8T0KxAPw6BX4bBR0XsSIjOkF/kO+xVENunb/dsprBgnNKXD4LNtRa44uaAF",
-	"jm33avwNAG6BZi19Zf2VsLmyQ9baBsw33zf175qKfu/9CTOhfAHxLjXJteZd9aYpNxGnwlPsq0L1JZpP",
-	"LNWsfSPJSn5EUfvP4eD45vYDuDU8HAIhNs/aGYuwNRXJTe2gmb6HSkc9HBTi7tSK9sozmYilSAbk6SCY",
-	"dpUbpdPex07kxCIX/mHGjemd9MREkZI2mTwsOMY+6FaIrvgaHNeKmm/vgnf1bSV2v+/3jEi2bopf3PFs",
-	"6+SvSl6zP8S9w8JUVnljU6a8rDDHIFfi3w4mXSovRaJ+Z7XfWe2f/hC2qCivdEfPC0RImC2yDLyXu8Q+",
-	"tOxCLbLE++SrwBboHiN8wDIT2/zMsR3/yd+KlNqjjz5d+0wRHyhybW+F+ob2h/BS/SF3IcCCcgMX1O79",
-	"m+PhXvWMyeN/QvzAEWTqondy+2Motf9iAtmqgx5YNzdcl18puFmrJqusEjKVCgV4lpn6bW4VGz9OfD1H",
-	"40IGPGn8+G3yEDyBm9F6mXAHd170dsY8RSEZb+LIbFmvc2dY2IbeKnoHmrOnKst3A/Vtp+rT9WVmFG01",
-	"82ExQ4AI45nO3udrim/Fd4GsEZcSxsEjvZT0bDH4FYI5VUjq7jcdFN1fqSgGsYsX6U+9NMVmbwOAbnRo",
-	"8720SrzqollbBx52bOWfz1ZJwpPg7Prpl389fn7vv5960JK33xhlti60u4NVWo56beVO29ekwA7o3R44",
-	"O1RnXnCBPZFCL7wGS52pbGeqRez0HCuZaqT6xUPWlucbt1DzeK//d7yFpNtDGk+820JPwwZCt7GbvTnc",
-	"WccBRf6p7xvxT74RPTfzyPDQaE/mccLRB0/Bz4AUjinNNQ/7IrOVLD+1sAM1GWgE1q4k+iXAk0xIMD9q",
-	"mGergVUDpzL9mFFSYG1ceyDWT5UB2bQid0WyrwyheVLf0RDo8sHOYfTJcBYPMJuYpF2w/AhIT3D7QU0j",
-	"KHoPwV9t4c9NHBMt0PAJXpz8Dm5CyEnOAcwTr/8XCm2/F/A18W2EOgLWnwgN7mRSTBQ7q7L1pwxryVjG",
-	"qTq9lQDe+jgNurjjUaeO3EcUpHAMrtK97zqDcBqKFRm+f3g3sodC8OARX1W0+Js7zPqx9GWdvpGxpbKl",
-	"lGOw3VPAsxvvmecpoCbYmLlnT1PgicVOtmRKWoxZj4S204Sves3pqIU1IoHz8VSpLDSCpOt3Nr01vKLf",
-	"M/jo/wCunytpp72Tu20UKNvfVWkQ+LohzQqkcXYHVbO6T42UduciF8mFmOBvBW+JPUAVNoMxTkIkud3v",
-	"KflEAzziK0rdW9GWUJJW7nj75XoCOeN6BNZQg2Ese+EI9l76f3rOjhcyHSTu9Y7CCSyF73CDMDQCqmUK",
-	"NGAsGiI88d5J7yH9aJa+LRvRA9/2BTpgfHSSHi7A2Dcqqzgvbm9PnXdICZbq9aU0TGDTG2GsmOE+rpjB",
-	"277yHH5HOHcVCsjh91AHrR3FLwBmjpZ3+sPj/vGd9x8JFJLI++++SawHbAk9clZgBr6vrFQlj82Esb7H",
-	"uG+G4VfikaBsD5446cfoPmYVW6nFP4clOlsZg6kACbDl4nfJMV8yEek/06IRBlZCy4b8cge29Nj33KRX",
-	"BcbmGO5bOt6RH6r16GX8or6TH7A7J8Nhn907ITm4pepxZ9jYqd0NTQJxmi1RAgIR9jnpnfyl0uQE4ZTn",
-	"vfd7OSOJY1XOV5V3VQdfvYaj1TBzqh0GqUIxg+c99afL3/FJN4lcaTPjtFIWwlZ0//IV/o399SZkM/xg",
-	"WJj+soDG97/h+zoEfySNj/u9iylAFrCdfaRsJMbn3gcc8K9ALoVWVKH+vjgEhrfM8pyXU3yjVykKRTPl",
-	"kmstfqW5/IUefY/4A43tgWNym8NGcx1RvUllrqP1pbF8MP2wyABZ6rZH5KUmz6/Amg8j0lCdOM+4NcQs",
-	"Ip2lqSm1+GBKVclHdaqq0mG1QT+Mysataj27nFBhnsknCilHEQ9hXpZ4UIc5v1vsRlJJN3ffsTz1NdtR",
-	"zx3L68mvHsUV+2puD/lDGGwNXKldwc+a/XziOXWgJ0lTzOpN2T/ITe9AO8dEYyjVwW+FSOXSW6VXHaZn",
-	"xp3CPdPUqDokhWHjKj6TcctybL5ywXxSoikTw4RhuTBG1GzVscrnGVgoQun+psoBi7I74+rQCsIoTeSN",
-	"WoynkDzkpmW5H4Bef9YJd/ogSN872D/BMCZwmAW35SC+RIpRCc8VdLVib3kaYujr5cK+nLx2MrN3cpOi",
-	"GPX7doZkQhoH90gLSL3bGQkYQ+ycidCTxwPWu80gSFSOgVlV79CzMZgS8kg2BZ/6e4S0vkqAbk8dqSWD",
-	"JaxAc3tTM0oUge6GA21mt3BeM/++OlevTnFCsA9f2yLRUTFB4ymPxw/+YBwKqQnf9cet3Bciei2l9F6p",
-	"zrR2EevvBCpW0OJJ+5VdotlfZf41r6Iv0Xio8jnXwtRzRM9nIssQnCyo3Xa5/lQUIhSIRomYeJW9RFG5",
-	"UOG+Gk5LHGz3uqP/h6PbREDmDQ9KPXnfPwhonDNgSI0akkpzHM2/xT8cT/Fd2zz2ZpCBKpTotQE/sLD9",
-	"K2v1Wl1cDW1oGPUcJwHLO6ENf8AbR9jiOGk0wOsa3M3K4D72e1+j8+SWKem3Y+S4Q3SpbJyguJrkq/Wu",
-	"3HL2Pw13TLvfss/lTkRonqZzpAInOrQQAR8zBQ0KF/9hDhwSeKdimq9Pxvc1QrZFrJqH59fNR2Zvil3E",
-	"5/kv3+LZq9PrQB1Lt5zonUh7bAX4/qKdT5vk2NAStUGj5s56QUSSPCbSi4hEB0t05jvmI/3dEJq2Y1dT",
-	"2McWwTS5tEESX5S3NkpskpDWLbsgz3eb9DGF1vDFG1ohDLEHAixBr372/Lf0D+zQoHpXZU2WhWd1v8VX",
-	"bokbrV/zkLyN1i+68VAMN3pjUQDwfSP8ERvhPQYRpoFX/a33kEA6HgkzV0aEcH0CZqzF3LfEeyIycEo3",
-	"z2Uf3ZxUcL++TEFTPzX8dFkI66ymicjgB3wI+uxiKsZTZiHLSlCgOLCCaFxU0o2mTSYk3MdXuOf/62/o",
-	"m7sxtXmGy1d4QEOriPEUctyavlzc2KJTgJ/gOYwXzup9pTJBDUGqczwXCZdsur7MLSfDYuZsYmxxbyOE",
-	"K7fNWaac5YroNwtZzKg6iQQw8Whg9Jj9IJWEH3Yc+OM3PG2O09tJjC8JNVblRT9FZkDf9zgWhomivD4y",
-	"8hzRQ2GyF3/YRvo+wz6vQpYPVSZT6yXTPY05txYw8+F//tb7y+ng3/jgP44G9/46eP+3Yf/OrY+/9f5L",
-	"WdQfTfZMlY2PqxM+TTSCgBQ4uSpnZsbnPAHT9+1jKxcTxH36TL+iQEroFWHuF9ww3zynz5QufheWjSBT",
-	"MjXMqur8f1wOf0RH849bd4/qotBE6ZxbxFMQgzIY2EYUBNQ4nVhS/Wr7FWaEYM2txZ6qhNV7DmMlE2yh",
-	"ecGFrczidjyMXEiRL7zDgL7sTnXqERrfaD4GKnpuWRKp1RyscfbfJx0MgV9vPmT4GMMj97ut4fz9YJjF",
-	"y6NVy70Vch8dDY745Kc7t4f3hnfGya2bSXL31q27MDoeDsd3j24O740HR0eTozs/cX404veOjkc/+WYT",
-	"Gw7Ur7/+ehoBszTn9XShWc4lWwrDNVtCjn95bOun6sJR1UzVBbuYKqYkBIDpYtwPgGsKyXcOgxry8Bys",
-	"Z8CnKTwRWesaP3D8e66MU+R8s3opuc/0cmN6KbMVA2m1AIPgk3YqnKEJlWENj/s94d737wvQEcg8x+zH",
-	"aEvw32lLHN/ul/vjqHV/VJHiq8N+S5jm/jhy2iwIw2yYuMEewHT9eWmwHbBP3QXCspxkoPl9L6zYraMj",
-	"BAaZKUw2biKZh/0VgbvbCP2Rj60hlPcb7AVAAgm7mHqMZZ8xPOWGGcCuTPcZZAbwowUgylgl0Prh6ma9",
-	"UmiT6z4kbhT5HJikUEd377XzigU2i23uafQtPEta+AM6JZzYFgWh0FXwA/6y0wyG/KiYwZwjOKYf/8h/",
-	"fjuG1zWJh9zAr1hG1jaTNyLLEsgkiuJ4OmNugFH5GdPqYo+JHY2POyY2jod03dlZnql0AW2Te+VOd2VW",
-	"7jiv9pjL8d2jzrmUA7jmVELktoVTYSZMtDg+X2b3Jemchv/4AabwTsBF2zSeJTGki2FKJyVSdD0TCPOh",
-	"dpwc9XHumpwf1jUnqOQYtHwNc6Vt2yRfamW4zNeXTp+JV4weZBqf3GfpJre7Zlcb07VnGEBFGlyP53Y1",
-	"ntW2It2/14yOumfkx3DNuSCgzOqRr4hvPVvobq1OKVTQ7zWnO11zaozlenN7xFfbaDZOSXDW6nJ9mX3g",
-	"xis5PqxT0XAQQXaMuNaMag+YkqTz+OBOSYZqr6oW7Qdt75bpJE41bJ2O0IRc1ZzOo8IucbaXLeySYJJY",
-	"ngprGOTKFrlBF6h7SIsmSGGXaBiDWNZVjPBrx1SSYmTxjP6LhknvpPf//XGs8rnTsaz5ka6aH8u50MzK",
-	"/uVtO/ARFnstxQxLB3NoiuK4A/o+e5LalbfsyaQ6tGtuSGHGmTIL3SqK39qits3W5uaf2kd1Ojrqnlk5",
-	"mGvOy+fWP/F31mf2WDIjEs7+4emb52f/6PcmSPbq0ZMb7AnCJbudSpDJc61SzXOMXRjQSycS3B52+rt7",
-	"4gSogoDaYrDbRzcjLV2qwVxjZNrjofEUwmeVZpw+WQZ26AOoh0tVfBrPec5nYNz9pk+J7IQ0KQx+sqqj",
-	"R5+trM7U5lnHmfFUjQntPTblcyCdAfSX8Oc8mSDeTdNTk4NOQY5Xp4jI0La5Xqw/J9iGpHF0IDzs4U73",
-	"2WSdOhMPA7reBism+Ey6l6zaZvgEK4AqUxN09z4zGnXNSBQjuOaUfp9nXGDxWoPdYXqn2/NU1SRZur50",
-	"Z6YwTYtMPuQPfEU71pneZgYJw4CUNyiLtL66aPL5qgcRTX4yrwpPcqu8JcGaQ4LFQD4ShgIWRWgOmCqh",
-	"JgxRoHY1cssFq82m8G/vtkA/++b19ak8X3/Kqgw6VTzbS+h07THfN/96G+wpl8nLZbtJW62krkymKMTf",
-	"Z0ZJlxidloO53qyeld1BfoFVh2uQo9+B0HA8OvF5BL6L3nURIMZZ6nRAvOxEChPs+BazIs+5P2+2du+t",
-	"4+PSA+CO5Q+GqQuJUMPuO9SghcuEjVSyYqlYQolH7KXIRGn3malaaHO/aNlS3G/wIxXa/zS5MzkeDwFr",
-	"fQZHkViv+3QiEg0cjTYRvOw3cnLnFjrdwp93+7EvvfSk3/jr/3/w/p/anejPJui67wwaeK5G4LqG/cPj",
-	"Nzz9xxvsrcV+WJJwjLxcv3V8t4+CHSRL3epk7NawIHyACral3sqT4oUemYYJW5Pc+FIU3VwylSXoRHWv",
-	"3RRsaCeyD1P0DhF8eBal0rW6BaTh1kBNtpXP7MV8hp0CrjKYax5XH6VscdGmYuI9TycMrGX5+lPWd6st",
-	"cLZ96iKEYMFCpv3YJ1JqkHWroOktERbyE8aRSfeZB+sO8+szzqSy0G86VkhdjNX/gxGYaHI9wp5R4LsR",
-	"QVh/To3ljnA8Y5p7P/1zZSzT6qLqLjo+aheYFFRv1UzdI4Wbfnh01L8qjnOm0k1OO98XERe3qg20hGV3",
-	"cd3VplT67nYiskpDbX5N11x/1o7MXgt7IrSxXS4Anw/dagO4l++maZ2p9I1qix5Hwznj3aO5ObjZNRqr",
-	"dhzLC2VbDdnT4tRWWZY7aXuxqi4nuaQBXO8kvVBWTHyjpNbZLIXBdkmNyRSPHdRkktXxXG9yL0fOwu2c",
-	"27ld6ZmzmYihjmCqllV10FiNCsEPyBAlwF4+dehyzKrK+K45V4lYBY05+pB86GibOOuqaUmdGurYy4JW",
-	"kfDVRhNquPFo72xCvXQaoNeTXvjs71Y/mEw0L5sVhFT0sF6kSNbzz6tsv30lLBVzb9QVC75/tAXrf8VT",
-	"aM9z6fsuw0PS/TDkkTkOJvtsfbkEyY76LAXDEDEgp2vYPp2n0Kcmy8Mb7CVBcFCVozC2z46YVapf/OCW",
-	"E/K5rS7esMNMrIejC6E37G+Y+1Hn3M+4TBedNJCGmblef5rFiT0/GJb5p6r7zSw79lm4vcORhM8FN5L/",
-	"o92H9Ipr2+pXcReqrG/ubt3LPBwet7OBuf/49RjAK18/2ZiBryuOZkBVxbtPoItp+9LN64+fKqQ3hy3c",
-	"dJydSqpTtr5MS0/KnIJqPiqBcFrVOc41zLkmKIC2DeXrgrZ15Jdj9v0/ohqqDU4g7MCSo+QpyyRL5a8o",
-	"xfrBYC3ermFOftzpDIoGuNvqhP4RbTMrOk1UdlloEbFXFLrLetDlMK6326rQwK2B2ipGd21u8bV9Zshv",
-	"dc6wNrDrznPZEW0/U2m6mM+x5WlTW81Uyggv+aBhFx2Gc81ZFQikrftRZVltvVS2l+6ddAVrdTyA688F",
-	"ERa/qqvyznH3xMJorjuvGKOkdZ0isJTaclVAU/Y6X90rVxvW9Wa5MVPzfL7+pN3Z6kzSvI/OH0U97zCT",
-	"VCfAQJv1pbVYhuVud29oS9u8Tx4dateHhQJO59OAdVHJ7kmdo594cmf00/DOveOjmzdvxgp+3QNoo3lv",
-	"zvt869tRNMOiTvRV1t0Xnu++2F3sxrfCuN4SX2GWvOsyRjaaIcN265e+cUg7pF5A+aWzFX2BY8vkLpoj",
-	"ud7CRFO70ssapnWh9H55cbevntUhJ0T1dK2xbF9R1/TJ8FzIdK/J3bl6csWArjnFshipdc18JVRV1EUV",
-	"TPtoI8Mu9nBRGcx1JvYxoPV5LP8HPHntu75jxRYWwSCqTNSX3HdP/KcPHhvBTwlfwCsZ3m02SLj7R98R",
-	"M0pi/tgvu/Rv+/jz4oGPH7c2f+hRmn89ba6tpf4M2//PLNSrE9hIA58Zn1PibhpjxCEqlbJVSds2Ln/3",
-	"j7FQ/uhzFieZGO+7GMVe246UxdcOQslX3Bju6YfWblln42sjHinAKig28SG/uQYsKCoM4MOR0ZEubsT9",
-	"5alZfO0g1Kz31jZ2/VlrbPzChuz5g5am4dg8WzM75f6WwxH0EUhBR/TL09F/6yBULPIMmAHN1OgDuDPN",
-	"csSy+eQ3a7r+HCJc1YwBrHnDjeqeHFs2WliW8xXu4UShE+SQRC6wb7vJnEwqFO39/149ejIY3rjV7iUZ",
-	"CcnRrdKUb04t/xEz1irv+21xdHRz/P9J1Ng9wrCU0v0EdMH9jb7P//pbzyx/68XXsOsR/XDOc4XwFkwQ",
-	"PNICsgydXnTrj9G9/pfyS1fVRdWc7WqGRANLeQiNakdcZwM32COwbOSOkrNknAgCjfmDUkzA2BPmewaz",
-	"AEHs9GIxWZEswAYGHFN1i4Quf59PVajXS7p9YgBusGeWjbnGzGRO3022+Op4CuOZYaIuXTxrG9QqcTdt",
-	"tJba3ZJHDkLF66Ased3iZbU6WbehrrHzMbNC8uyx1kp/HS4TPnkYPvMEMjZVhimDtvDLhWa5MJbPDinV",
-	"npEBvSd9Uq0Wcmst62e6+2O/N4PVtg/9AqvXsDCAz+nFLotBMzvIWjyWTEPqFkTIJDqzp8wNiU2UHomk",
-	"5WRdZ2leKPskkPfL793ia4fZu5jZjZKQ4sulZDRg7hNHnYnsg2E8S7RI2foTEXSEypvSbCqSBOR9JmHp",
-	"FBCVJYzPuT4khc8tz76SIkefOrgWN0VMfbclrWEGEsymsyHNrq7PTbnxzfwSZoQcA/b48yl0B6TrG6We",
-	"c7nyRqD5aqqy++iB9u/6s0bc/JRTFTEB1ConZFfBbqvraVgzPyiK5jeRLCqvv6aYeyt5VFj+lZhF/aMH",
-	"ofnP6AdmVs2cal2gGb9QjHy8eKFG8l9//XVQL6zfRL56Hf71ib/kIuOjr8VG4g8ehOhvPqwvJfZnmPkE",
-	"SczC5ezDwlgmF/exKtWsP8+wwQqqwyZKqC6ShUAvxdgZOdIZMj7vVqqL+0y7vV5WzRifJv1tHB6zmM+V",
-	"tpA8h0TwN2gZfI2FLD/3RSx7XMh46G7IoTTQ3TBT+VyL3JkrLVY/LmHjaYWJ1G5gGoyBQ0qMAMFZ+CC/",
-	"xhrUP3qYlfDZ4REHK36qIq8fhHTFkAnQI2rL2xKs4ZhSv9IzMNiAdL7+hL2DETHcnfNMaY9A5PS1ol6U",
-	"mjIy/BfCh2fKeER5BJa8gRC6ag7aClqJWjfgTbR8qLg2QH3g682Cd3iu1kp41yf3+CI1etr8yGt3T9Sk",
-	"dtO9b6Wwr2HSI396OAh/oWf95+LRVuccU65foX+Z80UeJzce2ihYuyU7wI/eQU710QuZOP4e8GZxw7Cl",
-	"MCbkT/46VWyMnaINQJF5z5RkPOQiV3cH3nwO0JZ3Qg2p6wVwCbSMwwN1YtpjhKwSFcK1DOtG6bkaKZUB",
-	"l2HXbQyjFdUF/hVXxEQ8PJ15LNuPoa90obgAl2wJlvf9eUwhMzNeaeTgxakXrjOpLvpMSPZYppkw0xvd",
-	"3z9f7vp9swS55efPLyDp+rwaGcvHni/Xv68nhG9mgT6Dzs8bYdtedU5o7770H0AVgL7OteboNlJdlZVR",
-	"3eSGusgrMnb7PXUhu7WUxnHu9y58w7ta4Hl9aaOd5W7akQa/0nSr069xj6LkBNOSaeR+RPEqRRsm2rvd",
-	"rOPnwvPTDkeABcc8AQI1weRliftMzwzPp1CCEag5SHDafVEL53XJG1H+qse86PV7EiAZqMkA0ZUGw7s9",
-	"wngUcjAFnmGAc76Yi2zgNbtev5eCBM2zwTjjC+MWNFlYbHxHvVd6/d5KLWQ6UJMJyDEMtDAzbHCSiTEM",
-	"nB7Cx+49Y6cwDeYaAvT5+5a9Ududnbu/QJ+iM9jB3FYxYyNm5o5gnaEFMkk1iDCjHDHBS46BM/HNQKpB",
-	"0Kv67u5ATTuFwZib0MoqGUyUHuBqmA2z9D1N2rDMMmc7W6ZpjzPp1Ymn6oJNOLFrLdKpZRp7iZl4FupC",
-	"/tUPxv0zyD/IgBtIwqXib3+d2nT9NUBcl78YyCabJ5G0pba8VllWgmlkjC9DK4aiuTiqxHOubag4oy9W",
-	"Ni43QDhRvnP3IOeSp/gnT3IhhbHad8YNyM5ZSDdKuOWDuVaWADPcBhVjAnlbGQv5oP6GaPLUMm/DtBdt",
-	"u/M1pJCFUs1PNmBsSgx2+KD1IgMqk8BaaKNywOJVA1BbxGiRitXYMKJf20o4HlvLMB8MhdNSZDOwYUzt",
-	"h+alRF7qBBRBfxYjbFcGqqrJZo92lf2W/mx66sqCMQKz0Avse0EcUleKyAitH/FKp8DorcggzXXEFb1n",
-	"I2aR3+eLCIekBmHEFJ3aEjtkKzWIvv2Ka55qPm9hFj8TOYw7R+6eSVFaj0/+UFyYtysadNvGwrgusodi",
-	"uS9DdUqzaUAIlBAIBaztVCHyEIM0So+XpWZAOLaexagLWebIt1LE8fT2rXiODuIq+GGop8V8RDZ1Its3",
-	"5cIdcI5u4jp4od8LaAtOOXX7dJzuWvQCuGIZc0gqYyvWr0RkueYY5t371G/hSbksm/flvBMQI94CVy9+",
-	"DRqjex9ceRR1kNZXczYS7AWy/NYP+Sazm8J0tWcW17eP8WvFUMM848VsVWPn4pmcqFYT9PTVsxMf30Mr",
-	"0tH79NWzprTgcxESLDqs6LP1pZx5kGCfVeBLKnAHC3dREWONX1RdUC3a1pPPxYtWHvOC5zJ0GrjR8eTr",
-	"IJjbDCWWRL2IJJsvRk4T1jyhkNIj7mt1AhTDBTd0k5nWM68rWGhXnj8+F76i6KrdU9xIT70LHTQ7EpQj",
-	"HGpcxQje4mhw7/0//fbbjdo/2uEa4n0X6F8ZQJW4/eYOiSfZsS9LEjRMByZYJpZmvJo5NY32aciEI2gr",
-	"IbGxXyYmwMarcQZh9wbEYK+f8Ww+5b1+zzEiN6ixFUu0jWCugaI6brrWd3tMYKxydF6qqk8p0uIKy+Od",
-	"gIt2VW5B+Lwe1QuRjaI63Bhq101konTcnbDmREIUvqsggKlQDkN4JQxwC3Yvlg40wHvbfUVt+fzue5Sz",
-	"+8wSJgxl6l7Nlb+UF7HSauM6KAbbHt6igcc1EAq2+VLdwZGUzlFvCpYT74dt0nbUisZSTcg6rAm4T75I",
-	"u76UaakjmcLc8MjYnLocJJrHFY2+/dR9Jiwbk7/cRlUeFnJESudZ5gu3i2LH+jbfE/f2yp132H2cOYok",
-	"HZhmvugbzTfC+/FJksgBgkzB4m5SxIVlSUjsxZYf19mYbmhCpq9964o2l5XvVWOc+isDXMB0fblEpP8A",
-	"gO73hbvJb4aKm5RaRRkuPNq3T64gyvQ9SLovLoEEF/xGh6K2zUD3GNcOgzBg2xbzSzCO6yh/uBlLiBfP",
-	"AGjwnWc+NKFpKwQi05D6pjVPY9GHZtNYn7t7ovZo231oK78vsayrfL7+w30/3E46nM+Bz9rLuij2M+Wa",
-	"GZ5aJ0bvu73Hiw34YX2ZLS0GD/zuC6EgRLZ3h0DY+0xRYXfRR80ayCYEpOtGUHGVdXqsHmDLT7f8bcy6",
-	"9CmbVNPWP2XUJbS5gGX30BZNMX5NrSAMH9uet8p9FPP6Koah+te1LeNDzCn/RcjNdqa38oVcrj9JruE+",
-	"40vShvgSm024xV7YyfpSJ45pYKaNs/6dyems/bGw4j9A3me+yxEbrbAThTBmAWT/F+k5BeaEe9idTnq2",
-	"dWVL+P3WpZ1GXZmYqBj/pwF+X8mK6V+LQx9Uxsn9zK1uV8Ar74WpAFTgb9tvtf9EWl4E5ynJ8ion3346",
-	"wu5q5/hx0y836odlV4fr8v6yiYPZ/btbiYLo6FwlD+LBbBIKRbuIx9LqVeuJnCtjmfBAfTO63/GFheWy",
-	"cF8VgEuUWwC+F5KkBhP30V+nFpbx0oPlEZjoAXJo1VwtKbRv8rP1JeLela1pzsDtPg+ks3Vnmb77RNvG",
-	"DsB65Qd+xg5Oe31jrJIWFvKLwuP/UCVQd0+cDv7taHDvvf//4P3fjvrDex//S9vRrLyzLeqfxM4C6jpF",
-	"ToHGq6hnXWe1d63Kuzbm7QEw+z1YigSbULUOOKfUBKZyBpMJzGLNVhjMRMC+YohwP5nAuF2X/SakgHvM",
-	"J2y0P91I/3CvuirNI+ptflXKWrjRKffCLjoclufhUlxoSQ5MZ25QTCDcYotdxHLg0jrz4sZ/ciGFJ7xF",
-	"QPlDdTXfbZdVz6octw0LlhXddq4pvHzTi46WQbgHHtMtO0irimi5SmKFEVwhrSBVbXIqAj8wGU/vM+Pj",
-	"nBKh5eag8feyMJNehJxE0pILJe+H0KdhTv2kbsdzzIOi+yvKLmWbYEKFoeROSkYx46lSGYFuUQh8UJ6+",
-	"PuJ9GyzQL9fRBJN2sFQC+/MtBVwYCmlY4U5xZ/oJ5X4i7ipKzSQRJFFfRdvB9xxtJxp1RfEoLJj7wFKe",
-	"Zx6Ez31/kXHtO6J4uBWKSBGocovmRPNuD1Y8nmDNHDHPJ3gjBjy9XA2Y1Mce7SP8PYwlzm+/nbeGht2K",
-	"tX/VMZ3w0Z9xYQ/0TVzHuQYLegMIIKL/kfvGqmzWZ8/OX7I7N+8RV6LH0FUTQIvpjeV9NSWBD/7j/d+O",
-	"+zfb9YIyg2SLvGYbNWeJT2RJzH68npW3t55S2pCUROXbYe64M6kNZ6FlwgCV0JQqylLOcvhQ1CFw+kKp",
-	"Y8Ig5yJjUjH8f6raNii4ay17E7+E7A7fUt8ft6u46Teri/I/f/vN/Lf3//Tfwj/aI0odBPtZkUjfgUzU",
-	"naAQ22bG2SgTcacCxgPSqVVs1CIluAbeomGLpVG5Xn9KnBE+95CK0w+LjGKYE3AMkofItEdYvJgC1Cl2",
-	"66i5b/9CiiJqtjc7NNtxxOqvkDJ038d+b6q0+I+rt/xTfxtF/+3LSVfzh7P1J5kaMUOsqnz9KYviS5We",
-	"r2dKpgMLOieaW3LDCuPo7pPFttIzqbF/oyVh6G7qO5dWqLsHw1oKI0YiE/ZK4r4r7nw4RblUZxE44JLw",
-	"0bJVPtPNJWIw/B03f8DJ94siw/Z3PAMoqclSkwGrctuqPVUPx32WwcQyx0KcahuhydbiM5taLJbo/e12",
-	"cweiP5rJhOQJVaXuyk2zz0nxGa7tkvIXd3Fm54WnKojNUDLEx9b32j6A+ASZmJfyi+vt/dBnpaPFi+80",
-	"7rdU5XQXvNSG8EplE1W7OF+5XIpwjE/HVum2tmBORXDK5yJgJZOLZX0ZUoTwSaYiOOTCIjQHWA9jubbm",
-	"awWCzFa5HzGXKJNAvg63RIyRNjDHkRYE5+xuOADhD8mWccz9Et53Z7ZsIT9f4I87q24YFsfoQlE9pL0b",
-	"AWHPnZ6g8rJoSBiq3Gky2uD8NZ1udC0dC0/uI3B45ZMYudJle9Wqr938wERi7hOHZ2LixQAvcr8odsUz",
-	"JaFi8F55vHP++zO6+fioZvFirPLfF+CvW72A+sKVM+5em+er76r1jqq1k3PJ67L4cgdyPQLfa5OzyfoT",
-	"4QEReZQBDIg5Zm1VAaiw9RaOg3WiTAgtY5uVgNzEGdq+91RULbPvxsyF9H8Nv8wufaGoNH8nzlF2Eqkr",
-	"dXFXkSttmn00oq8hTNqV52K03cSMGnvsSNPz9ac28/D0P5FVaJS+MtckIvC5u/3v2BYzVAGHK7i74H+V",
-	"cXlgL2K3PbaVb3Frq8xJ7FcVb+lVm6T5BBYl/G6fqCxTF2/nnbltTq+Q60unDceY8iGtzR8A9yo2wXcN",
-	"FvPrqMnxoDYCTPv+1lnGfQSnCnnvBuieD82ts8yEZPTKOK+OiCnU5dAWMW1WcMqDNYWdhtafl8anBFLe",
-	"5PpSNiybF6piWRk2WlGmpCE0yqqtg4JXAiSUgN7M2lVL0DzLXhNQrRi1o7I/DRFsrDX5vASdajHHLnNc",
-	"miXlbBWhNCo88W9mOrwaj9UWhKsd2SoV20+ld+s3E6udXktHrqjk0SFfhqmcMmZIj6UmiJgww7wJG7IA",
-	"a7lSQtvpI4+q07D+EsgMeOvvgbuTJY2OI7vt641BZ8at9U3OmSggNaK8frd1DciECVle3j8wvW/M4jBR",
-	"iC8cwv4WoxRUB97FZBOMjfsE7LCvQ5F5VJVSZFjj9r7gxteXX2dfHiR+ggvRGUQpj1rlcxFVNoWP3bFu",
-	"jxo/8M0V8RZN+XnXyWryr9nuQ9sFht0Dr9XF1UlM4dsbY8Ktcr9Znu6zWJeI5JhxdOqHYu9lDZ/iqbqI",
-	"vABWqRm68bH4+6LErgiRYI8/jdUz/t9YQTMFrhOqqb8QWMFulRog8gDV12Qex2XKdT5ZZG7xsTFbe5jX",
-	"U61bGAgGsmyfFpi/kIzjr39crmSgs4SF1TxjIwiWHluKhJnZKklC+kuferGGWzVMQIMce7bD/FGBpOwZ",
-	"+p+Sr8hGKDaad+c5OQeu2/Abnsm0qAgHv528RkabSGnmXWEtWvcXYA9Vj8VwW0bROfH2+rRQUIOOF6Ub",
-	"ZTVu82N/4D+3hTzG5MaNB4b8BxqWxQHxpS4XWiCkzZ9GCVQ6v4p2v7ot8cTdeHA1TV20LMIbkWUYkQpo",
-	"5L7dPXIxVMaLEFQEHe73b63cJ7aPdsQ0mu/XcXGLKvWx0gkkD1bdZSm495gEx4kQI/i3Hgn033pM5bUS",
-	"lVCWcuGYI1KEmnwn6qL6ZCiNiitVOkqjxhrGVx6qc7rtjI+Aki7nagZy07xGgHg5WOYbep4bi0Vy7B8c",
-	"5dhoNZhr9fvqH8OsLDirPYSKPaciv0n9iesHpbbzgh3ErdVRABB6bbZ7ssql6Xv8mZKZec7SD54xPNqt",
-	"EiJC+WvVrrDB+kklPfYfqHfVPwbVBuNNjleFG7L1ZeobbYwgUxfYLQJrIKXy2fG+UdZJ6dAu34oCFwup",
-	"inzbDIx3hNALuSRoKNkqmfGe9tx5Pyyz/tRvjuqs+IqdCtPHZhXxV4pk9+O2ZHfZ0TXs1FGwjMKVHcKu",
-	"aK3bslZZBjxdQGutwsxdTTnmVRcRlahA8pSNw/OM2yik0u4O+Sarf7YvH+8I25TaI77q/SYqt9uYvyCZ",
-	"laYKBn/rtetnihft8sHtVMpi01xpcpaD2Gh0KjkGLR/BWLSDULzMnS22sBoSNHOm2NIoA2sN+4dzdcaO",
-	"j06O/zGGs6TWhmCsSCnTvrQ44idivC28iKhuduD/aLUcabCvYe4jIY1jo7QyXObry4wXxwSfYRofalF/",
-	"jQFj2iTbOUhuLCB8DxrVaN2ZESTrz3nphS6QfIIMDpbMEmEawJgcrlcDTm/ZUKDePrg+sfKpMixX1vKU",
-	"+wrTyLHfOtY+Kzq3jEEs3ZKG9IG9p7CwU9XKTXGtdD05i1YLVb9OtyK9s405xW+Ne/8W79ySQW3nREZp",
-	"ypdmfSkT7LAzw0CArjqXnWhECHFnpWss/wk9N2KiDu8Mjm4Phre2IeqXg1egStmtDsUITLbAKqeCR7Se",
-	"isRzGITWrXGI9p01vLMNEXxR78azQWMkoR1t/jCkjo19b9vPm21CdDU+e7W1uGy2bjK0qcItatJosmTA",
-	"S68vGDjYtN+jgMKGDd/8LkAy4uPZVjsOsR1naj7PuvZaeN119lV4x8aN1RhKtLs2D2K73TXxVWdb2rVb",
-	"hGs2LV4Zxtll7bDOvU1TjiuFC7zADpEU+mJnBcvfIIS6htAaFK0OQiRbDsHd2DmArwxPk4MxrVGulzqh",
-	"2DgvBB4qYugjCIchiL0bh3PjoqfD0WSjp60kL7MqRdoyyoWKXdMFdTE4IRA7y916HW3DT3mzUIjVxOjY",
-	"lnri3pnAIO1mD6T0fsDIS++dkOaaqmK7l+MdT5xmLGPQohJhxyvIHdXUVh0I3mb3+OGESk+t6kXKXqFL",
-	"Ft6QaLUL4vdLvT7SZjbFIWPTot1WfFnYFk7J4d6Ei62L6xuO0SDM3iPY0pKMvrVVDLM6uC2MyvLdV5lq",
-	"zYBfZVabIn9/B/bbl9PT8fZ2gR/eLXeIWsYjkIeJYP6dWRJ7qvI76mkHRmH8pmXxHyoNDyW7ynNWlUob",
-	"pU0HZ5wIX6PfjlHDtTVsBDO9vpxYyAi7/hR/X/1gHGMsXtDWnAavXmkOV98eaT/11+9L+cPucJx8qxea",
-	"a1vzQXs6bfvmLxIJ3Bj+CZPpV1arY7MY6IrkBFiIQl6Gw/K1IDi/qWD3JigeTYC4GeLqToSUpkQcdns+",
-	"PNuJJ/T7OFskkDzDbjSmG7KD8sYXMuHS+u5pBJWKfcg0MPh9DHNLiTfb17vUOwRNMp62jOLUWpYC4zNs",
-	"N0E9P1kuZLKLSug20ZOMt393i4SC8AqfUuB0/rasal+L5GxXapVlTbUU6cItDjbD2nr0P7tvtY37sLxo",
-	"JmSyJRUQ2tAxmYWeK9MBE2WKNhYNrKLYRDO+u2EXSFE19WBLPcSM1by9y1U8LpVPuLVc33e7yViGKLhZ",
-	"gJq1BRY2xYwz3jr0sXI74T7D1itOo1OSmHUBN1tULZop177N4C7b9txNpm39jd3QXLX+Eus7q/5JQZ+o",
-	"4VSi+YXcwrHJs6ymI4SnCeXugMBThaqF56s8M57tVMGoArXC2la2f8F1iv3dZOGBiW52CLgN0dWP8me3",
-	"6bG2osRnosJ7CyxbX8rUSZf15XiGjsPMshzcA8wuqT9BjNdaWPKE2FSix7tTJBXLFIJ44xlisAS9slNn",
-	"vI3AXoBT6S+UR3lti10HJKgdW0RuY9OU4LZbadvR7bVNECvVxXg3LAvKqGY+w/pTqiwyolISnmDLx/Un",
-	"nUiemClfcswa0b4dfoItQxMI5TwIG7zkmjtGZ3jO/uHJA3bnZHgTY9znKgeivSXheoKMLPSuckzMvRY0",
-	"JJjVgvVfGBWfcuN7EYIvx47eHMfCJQzC6wbhXV3R8ELWtiaKlyycitZMJSO8lCnomYvH4FMhe/2e0jxz",
-	"FwZORbJi4jvZbhpPO6Bv6NZEEo7ySfveee3lRolN3y86+/jWe77WvZhR7cEQKNMBUzwgfkTHKqQUuk/3",
-	"UfskMROjppG/w3fyK7JZnHIQ3X/hARyLEvtKFzv3esd5phzb1+GrBvSqTUTrQPUOrCVmD9f3MRbcYMuv",
-	"7SKFt3Ej0vevcCCWIr0pgAmQH3K/gZaQ4yFeclTonhAUv8pxmRGiwR1Ft26dFdatiIHnGU8ZX5b7kvBu",
-	"wwM1yL1d4ATLYu26jv2HMd2SDpsWxLYmQxSt2AwmC0LZFqW0sgK/MZbLxJSNUYqDAzIhpMGMmrlomCyo",
-	"D02hsqAkn/uuLhmfm82c8Y0WbU2CXuYlH8EG8ZaZ9eeZBXNSNO518oGyV5N+aDg7yjBx90PgTuHeJddM",
-	"OQ47z0QaJ0KFKaMrSy3SqTM/tbEnwb9F3X4nSvfDL37SxIjMDPkNp1YSZiEsH2WVRoX4ggqtpLKDcGcX",
-	"bWqQGzUwByHZjHCTON7iZvR8FeCSApLGjmAZfe9tJMJyG6Fn9EvUEgP2xpZoGAtjVbI6nc+BZ21VIBao",
-	"BHaW8ZTbfvWPCTeWVtcWbeWd8Lc32NuywltgAYlcWRtc0yOwqwQ0ZZBiUQm2mgeeuSUr/7WYT4FKTcao",
-	"PiY32Fko/cZQhoSL0o0tQj14SEwtO6JK6tBE7+31e/Ri1Jfxve0rTLTpTul7XM4IZCZSy7wiwnz0pRga",
-	"Ok6iqy1NxMICbOR4ldX6CplLXyIdaLsKEJl0tWoJzXOdsrKYz6frzzopekgLtxTV+u8/AFjsyoykmHJR",
-	"FlKdens68Q6dNcHNQrfJ9fX/sun6UiegJfe1CzStOD5O/QvpFSVeWnloI6yn7aQ+nYHn9Mo22a+v2Di+",
-	"NIQwCBCWwsaNlqn0AzF821N1NtvdBbniMxSYT68Y3SaLucp3Oop6kdR48vx911Zoq581W39zl2WLg32b",
-	"1dv6aDaqudU90RYPWn+ivYr7tGDETK8vZ5Jrx0hO2NysZoJbLczMizP3i8pU6n4pU7d9fQdglpOQaR+L",
-	"RbFswnBrgjA4V2dsODwZ9oMe4Bun0uP+N2on3Wdn5+fsHvu//4fdGtwh4eE3Ep2ZcsSS59VO2XOzGk9x",
-	"2ONBGWd3e8FdwNGPedZyyT9jNXDb+kh8Rc1BDsZkjHkVJphj5Q++vXO/lxkzaNzlftSQCZgMPF6V/9FM",
-	"lbYDY3l7Z+hHTkTrDu+qylEVEmzCNY/7AgjJEnwwplUmJlACc7d+jGqwN/RDshxjrE6DPSm6gZeGduh/",
-	"0Xf6rGF8aZz1U9w3WX/SJWbYr1PFQtX3SdQ93CcMFNAmfWd+GSC1FnEnw50s56sCaSxMs1iHsjNA61yF",
-	"LnPW2kzDesGMnyV1MiXAOK/lJYVOF6LohQVZLanBtsEK20IVKD6F4lY8G4Oqhzp6utQxEcNTDZC3R/mc",
-	"yF2KGXoZcwj5EKcEHaYmLIkePwx22Pf62WbubQs2UZnOWvcrFiV0EVCjL76nhJrCUxgXbH4F1JT/jOW4",
-	"e9a6/nkqRdt0jkdFD/yOLrdlG/0b7Hy2vsz6Xj82FAYE9LWpyInivSdsKQw3lF5ddnek+gXHaoEtfPez",
-	"qA8/I3PJoKQoOrSRv67Ti+IGYabYPwcrS2l3YtinM/xROIO2cGLSvaU1eXVQFbEt/XbeYIJ+idDhlian",
-	"E+gLG5KsvM3paLrR7rxaFpTvdcrM+rO2dFwjyYDvYSOYKA3Y7siKHP50cmLbGg2tFldnEJxByrOf6dbD",
-	"I2hhFHRj65mS5bqbd8inKvrWN+u1eaoXuUdLpJvayvq/UorW1eZ2qhfScbBKzjyZ2rSGjM/nme8jdJ3U",
-	"wz+25ZPfDJHUwXiA36bxilYdA2UMvtMhUIqadl/A21LUUBpqcf91fQKlgDGbP9snfdanIlM0oDaUPi55",
-	"Rk3z0H+/tfMgkrVX+Q3iEW9yGTzOQacgx6vT8bjVf/9YMrn+nCAMFNr4XgJ49JEl11wX4jm0NgwvZRzf",
-	"GlotF8DQGLfGH8V+OYb3KTGCvsstp1R8lY8WLY7e+xjvcF9zt7KyJoSpyUSMfaPJq13Bhf29cY3oLmy6",
-	"kiU76a0H5srm5RJ00oYH8QyBpKfcMSUuzQyDE17OvlAjlawwvUDDUsAFJD5zO0jZpoLejQZR4E2gg8JD",
-	"iRX9/LyrV0naFiWKWAdw2WnLoX/kP1DBKfs1ajm+GZvszfD45Ojo5Ojo3+rsbuDm2zUW81batuhUGA01",
-	"yq+MhRrfbxrH8PZO4+gG03iWVBXmmPAog5Nu0u8t51C3v+JckmK53Xls+bDbjo8WsDF2wbywdfuaGBb5",
-	"Nt0WR1R5k3Bf6lSpBKG396nDPqAyd6E0RkwTvupat9vblQ9Sz7pm0lcxShrQa7pxa3lQMG96sC0IcO1+",
-	"8k1sFN9X3rO3gi9Gh7RyRqoLF/OlkjJbSKZ2kf8iEk1Ew8c12XNt2Q/VcbRpANuOYrdF9RL5yvaQjfFt",
-	"Je+fFtKp2UR+/UknqVhyDYZ8N0UD/CJ1pcQW8wUDoS2k/sGQgxP99W6TODM7ZLnV+oi0AG8a7MYPndKf",
-	"Euqoy76NEYwKmY+ya0RvqSA6byu4Kj65Fq9bK3dabAIfr9oV/lX7lH74rxRnsSTXxsV+Jt0r2tDWRDbj",
-	"m1a3j94ZgSiYebBa1FXr2vcQXCxXugWBi1iH6SKWljwm1R5H5/9l79+W3LixfHH4VRDaO8J2DKmWfOhu",
-	"q26+0smuacvSqCQ79h71NwEywSTETIADIFliT/TdzCvsJ6h6Bb0AX+wfWAtAIpPIZPJQkmzrptti5QEJ",
-	"LCys4+/nhPuWi/dT6tJ/Wv9yGJYMBfsFGBEd2CnAlrhRADAQ43UJ5AhywAqw4+ZUp+3pW+VBc9V9UMzj",
-	"fkm2lg5JBYjbSwV8qJqHvWEy9+dm/PANKA3J9W0o/XxtUDst0mRtINo54kojr5yvhQbfI83gBnbqlCoo",
-	"leSQMTspIuXvjN3tCLq2W0xFuG6M3YmIWl3s1KTpAvEt3msaSJSoInK60K6pbc6IHRVS57MSnBOmiZEy",
-	"Tr/mEqpWYhYOrI6EquyIhSjQVVuDHCJHdUoWg2JjtqJF1V333vi4jkhXXEEMTYFHGrnheB3ynv3OYjjs",
-	"dhmx+MhBhuvzJaSud0aqQMksNzf55kZ1xKWcjWrNRZZX4rZh4PcIHIzI/e9IyUUFXaBMUMW2YwnRRRoC",
-	"iupk0YXU3o2G37tAzhlNrU/tlhO6Iqy5YOhIoEtodyPdXrCPB9TfCGS5qFl3JMtHzu6mGYJSNe81x1sc",
-	"wXBJdJ8//1kaFgExwUu8w9UTM+mPnIWv2QqdxZ+REKtvXt3764Nv9gue7RWPGN1ZMZXx6c47UOR+cRf3",
-	"0QK44IV/bmOGklJd6+qkwW5WWPnp5VeQWrunItvp7r+6hEtkiupQv4XXd7SRz2Zs2gHOlDFDCpZlLFD1",
-	"/urQkgvrE8sPQavTkRREUmHtKlt4IIWu3WN71H6hiVRtKugTGrQNO7avtjte4C200+ZSH2oLyspMZbmz",
-	"o/i5u6w/6+YMLGS9cHf0y3VXLq3+bhfSCnccHVGrn7TrxZiX0FIF+J5oGIQLAL1XsB4uOzHMOKl39c7w",
-	"WjTYXvvknbXtOjSFzwEH5E0of9QsouWNWpzWMQJnSddEM1azAodOp+YKDKsDwBhhXQiAd+3sS3enHiaw",
-	"MZugGr4QkYJczfl0HuezwWBI7Yyvx/f/MoiYHJ5z0dP+6fttoiojExGyQ6GPh3mqi4SGaBF894vu+oMf",
-	"cDo0cRntWdBfcOcX4Q9Yl9Dxgt4sfde0h8TFrcz6znKOuJRjmFnFWIeMXbKMCoR+CHvDlxBvcffByl5y",
-	"MWUI8hDtErfGIQwGkUiq2THzYEfdvzxAjBiNLawL0AqeYgx7lz52y6sT5Vm9fv3yqRhFQqTd+uQlXGrv",
-	"qXYj8LtbqgQOfzjF4Dl+CPFXpTSvp//siqg2SEjPm3SevwOm1D+P790fJEpdkVe7yTbvi6IddZ2zIjsO",
-	"Le1RkYSpwUorYF121X46LrkK7Mvo5iY5TFuCU8ddmmtRD6JPcNIWkK8HixeHqlZtWFiZY22imRtLOggT",
-	"DWDbInoaxnC4QRT20C5zqB5nnzGE2EldMeEUVFMI/gJak+9lTjSIQunQIOymc7z0n6M7Hiejn/DAMdpG",
-	"mw/vOwqqky7pdEDcFAb8yF/cG4n4mAQrfaUfdX3H7l7BqKggzJBfpm6BOg9r33o99tPPQq9OGgvMr2c7",
-	"WNOQtm34AEAzafTE96KoNFdyuzSHrHixgH4iJvSCLolwmwIq6cDR9kadnxrIs8LmwA9otL35BhCvAO2I",
-	"ZTYuETakwhlMDlSmOt2fGEPKzY2jYbKu+GeGvz9Kh9LHzkR+0j1FVJnnM7tnUsr1p82NyDUH6lzYPp4R",
-	"zVACg/dhuJ+kyMeGqRK2lu8D59raPIBeJ2cfEWf0c4vTnXoXJI8hSYvndbhuCwemhOAmdOKKzY0xMXqL",
-	"caFNu9Tg2DQPHPeTA3Qt1uP6ByFN+FdKk/9IRfY8aXBZbQ7N/VEPltXrcyqysUy2N31EW+mTBx+fKVm+",
-	"3i+B8eFrNawKCKHt2WznWjblow1i0pCUg8mdO7TVYyaIWNMA39YoWjY05056Azkiu3J4az4H5m04iPlQ",
-	"a1f5sd6iMTsQAtRvy4ABauTrY6txY+BwF+oPQhleUMNY1uuf0mZ+gGn/d/P/YrkAt+NHLwzHertz92Z9",
-	"wGsH+bNBJe7yZ+uR9PmzzaVMYkK3thFW7TUhy8JecqBlDYhEyg36G3SKoM4xEX5S6/N0j79Rm+vZDBkw",
-	"9Ob9oo58zbmBvDrRQHZ+okLBPzAZBe/tvXBV09yYyAXF1gvAfLQuxExW4nSq/0ceMKJ/4z3zWvDlknXY",
-	"lEyQzJpYQHhdbzQ7OGvDWZ9SxezWsNv2qYm7CFlpVVfH2cVr5qNNR8FcS8U4Pd1JAZFUOLwD99RXCkRi",
-	"9euWMHml4gMCDkT0JDVsHaoofYa8Al2EtuKP/Gis0TlP4YymXjLskOC74UXhlb1HQ+009/iEHutImdhL",
-	"bHqEUhFEAAr+YQOyR8LpAFckF+HCIeoy9WqdQjnFvxsWSiLDnlkvoYCJhwc0A2FKSyGqsoQeH01LF3rW",
-	"4TfMerOisG6KlaIxyHohF7TxU3LUsTCmjjOsEPEl79HVyeOLFjKvWLInLuzppdSGcPfgBd4TJTWbe5wJ",
-	"o9aBU96/YNj55a9On2EvpN5qMoG39XWZ3G4pf3s47s7eAX3k+NknAmX4YQN1eUcYCmurHG48insz/OTL",
-	"q2oAwljcgT0fQ2kfgZWyv53gtbFWFVUs3VEA+sHe2dE8cPczhpH3evVSCs0nRbIGVa+o8qDDEiNV4frP",
-	"3Ra/tW6Lk0RF4UPCHKZMoHjiOqOjviwVUK/pqtH5AxbshE2jSur2Se/NkQwxjF2M1P1LSIP/ucvCuAyC",
-	"0GUcAN54G7ZZELH2oJYe38/OrUB4v9rDb2hT5+QnoJqlYDXYn39QC/RfMKzjzCWGBdynaiOXS9ZlS624",
-	"6aGCKyhG1laba2GogpL2GNZQh7juOV5s0LPgBtl/mwiGX+go5tuKIWe7IJM9FUwoA568rbIGd+6UFgXW",
-	"APuP+hxbbp0R+0aDS5ntDFq+oMqsn9kLf/s8eTUzXq0It+OnMCuNMKoX37Su8+KY9nj/5gRbub5pK9cR",
-	"uS4tCg290bVYH926VT8pFWE3W1veb/Jfm7ubimg/D/KfI32zs78rGmSfN31hWNlFkfREuP6IzJdNO+gB",
-	"xK4P5ahdLRe7+gHwvX6zzDgrUuR8TzfXhYmaNdA3fQpXo8L0GP3xNO4k4btFDLX9+iG6SjJ95yZOZ5if",
-	"/kXcEcOyQul5rFboKfnm/1+xM28JkCI1MdWc+Qsb0XPYsVCjU8oV20Vo0N00+kstW8gt0eCeg/J7rne3",
-	"hZ62H9QO9xILeVI0jcAyBUSRYeDKEf49N3OmNFLWRB9QI823GDc+JR/3NkEFXfWZ7qySU4Ju18npLwjP",
-	"9DFcm117qx5QD/rd34S8EjtK4Kx6D9AdUIawsHusVf92FVUkIGIK12RhH78tE/BzLxYLWkz2v+Z0ZoDj",
-	"xNXEQ5R+G5pFInnZnGaEQoG8HYhiA8p8cTCdk/NvFdOd1i/WAgaoE0fXgoFF8p/uTm/xarKsktzwix12",
-	"rePwaSXR/eM/k74fbhsfBImaQgwt6w6h/gaIE5dupDcSbtzmBk1HkHrrFQAexldOoBBirQ8WMRB3glkB",
-	"Vgfii3bzfvWQm/sd06Q5D2CgAzd02tR+aj9TgoLxFx5rSy/it+rhrxxkLjd11K7DoTWUPqMZwH0fUs11",
-	"j8wjHAJ2Xqx4gb7A1kaoA8MQAFBMWylvRGC0LMZf37t3f/ztd9+Mvx7/5c7I/fT1d+Nv790b3783/uud",
-	"0Z25tr/d/8v4m3vj+38ef5s0bWJY4tTQC55j/xtqV2uCYFiGVAYCwRFteQ1lBZzcHfyoDMBKi7dMEboi",
-	"BXWZHxiI76Az0jcLMujkkpUJhOjkVyjNZu+4Ng2+VEfl4VtCNLEC76BerxosXIxlYzkbAxfW+P5fHSEd",
-	"F2NHxzG6s6yWvBjrarmUylqJORNM0WI8LWgFHLZZZdZjI8dIF3hndGctK5GP5WxmNetYcb2wj5EFnzJP",
-	"QALhPV6y8VIxb6om10TmaTbUJwABWjJoe5MriuwuE6QmtQ5m6Eg5F2QuKyi0r0SlK1oUa3LFM0YqnYQD",
-	"q1QqEF+W1sqbbN6rtzTkpCYs5wJOHV+hJivV1WL36t73CFDwL/fuP7h3bzBKwRCX6VeesdeahVa5FGTd",
-	"j5UiJfSpeqrUskKruOSCl1Ygaohq60Q46Fgld/fRvbTXYHB7Nksf37+w0oXy0zp/rpieyyLrBSQQFWJ6",
-	"QsWFW/WYYEZIQ9bM+JXe/XHHQFI6LxQkJv70AOxQV83WX5fUmSjl6ZPleZ9wvx4g0fu1fqX59638u6IG",
-	"We1R+ub3785OLsdY3XOuyLwHy6WQeb7dXVnI3MGGJMznJICnd7LTieBjdvFk3c1elCmZE234dLFUcuWZ",
-	"zyTJFEM+Yw3j6OAxMB0Er83nvWo8Zuji4ZQ/EaaD0TV9WL6ENmggLWY5KwSZUQE68wkOtj7YVVWwulSo",
-	"f6vOjiasH9x0flJj+22V5axzlkqIKGWb92UAlXCTBH3blDh0mAF6ekC/8yVMCPY7Q/3MsmCX/B8Jdf3j",
-	"5n1u55UKYx0lO1YgS5XaECdzjSHdTw0JX9D57bwt9P7TXYlLLa/9X26OYRcYKhRHgxe7PvLY94gWwG+m",
-	"etKC5IDyGFmNVW/3XhWJ+zWlJxXNtmf9XLjKImfE1NP+cVXmjigD0O52ITO8qtFf+awbjuF08YghYwlB",
-	"iL4hdQyhKifJWBvgscYUmty1eoVFho5mJKaexcRcBC19bPlKbLXkjj5xmU13INlqnRoCGNJGXAMTT0xq",
-	"7HDCwJilYk0AAFiTK1aTKKk4B9KvR6ywd4LmoA2av5UqgJO58FzmqI37wJS2TfGMGZLz6cKPnxty5bju",
-	"toPElVom0Qs2/y0y6qs3X+BVaQCND2LEHwaolmQ19SciVSPHrV1kVqPXNCYOYc1xmMgi25/D5CeZB5y2",
-	"XfHxzKvgWkrqFU6a/166ow/tVdtp+/+nlmnrUHeCaXtsmKmTEGDQi/czJF/Kq50T7cczyBmwDxziDxBO",
-	"CmsQiLZj4E0N+9ffr5Pw2U7/bKd/ttM/nJ3eobNe6w5bAGA3jA/u1DZNzWlg7YxKb3VpQ2sD19ihh510",
-	"jYoDyPEvqXE/s3dLqfDigGaLcapsXMi8KwT7Sw18uqVpm3viPN4Gn64uxUFnzOtQXMDO+Eqy7MxujWav",
-	"xEeoU0/D9w7pGh4IZuuW/ilHBJrkhvFTFCPZ9u2EZ9RUipv1ec1+npKsUuaCZrotYKW7m9Tk6ankuP3b",
-	"jvx4/eQtMNXmsw9Nk5+8J2EINKuf3QDRekKoJITeDjZvNMvhJX0L3l2P7Rn8FtQn0eiDFv+0oCNCi4JC",
-	"/4imZUmFHjU4qQkT9uaoYcBInytDInePT6ThUcTIHIpPRg3CakIL59C1YY00nAd4T6ilgquTmvMZS6MM",
-	"BH58Yc1UGgoVPH6Adcd5LoD3KynaPBdWNNPwbJmi+RkxsjQo5VysNjces/28vvmMsHJpkG9syg3/B9sj",
-	"fVw/55cOrq8hWatH1K6eL3I8OcrYM5YByRo2ztg9d0kXgurWvCDBDVSUYeESZJjoSheb928p0A85WKw6",
-	"cwulTKKm3bde8RthF7Fk5QRhvcAjxMoXcj4B9Nd4rkdEy9rAdtVQmWSYxDKsKEJtFBVrn9KF0igIGJX7",
-	"1yC7hFUsQcnt6rzHLUQZ70K9BBI7hWzYvre8DScM4haYmMC/Io9kJSCHX6yx7XwbWzjFcV2lTojz2uDF",
-	"SmLuavZf2gmSLq61pPkAw7TgZQrAIGFbk6X1mHhGg5Gt7Ovsr1uvSpra9qqUFZxRoQl2sY4cetz9uiIi",
-	"Z1/AXyf4V1mS+0PMbUOLl2wqVab754+TOSto5CLDHDrr/moui9pB7ntlS9wa73df7ud65JY1KX9c6ySp",
-	"xs9oJsNJATvZgzWijVzifSkJynpw7utH+Sxy9KBtdSOhvjaNu+Gh5upGHDeH9ucBSITu2SMccXJu1sCx",
-	"llB2XDgmOpDMNZLO3TZHRcFnPQ23KMYOYzBj2DIdc05biwukGTEGuakVIIjHUTg/vt8y5XKtqqykYqvH",
-	"ONzT12WsmflQvYLelz2aEjBlx7koZT1P/tN65C4dorxEBkRYUrjs2JgkyK4e+qJBFovfOLvCj+7VfdHH",
-	"Z+tHVLHXHWuDZisyVXJScuEgpVTETQmJHy5IuYa/Jabr1qT3ZCL1wVkmt+S1f23SovpLWBzmmqBUROx4",
-	"hMhO3Wv1vu8cKL1B5HYJcD2QHTJsvZdfkgU1PrMJ/ZhSbVVS2wMC0Gx+Q3CsHxcaYm8ixg8AZnq5UHzF",
-	"DJSeOtsd7Bb8WjKJmT/SVeB6KRdMPOwNtKnNtTFgGk2cVGG3AyNf2mGTyXq8VPLd+ivvtlvPJ9ieXuKW",
-	"BZ1u39EUja/v3QPz1P/7fiwpb95cJqsOD2moTx2mDq/TVcDGretdReXP1o8wNJFGyvS1xC0cwhaQ9Hkg",
-	"FmmDEPbAln/6PRafVPMXe7fkiulLmQqh/YDGLDTY5uD4CqoMqYwDz55JNWXQZMsEkBQ3wmzRXvrw2JxO",
-	"/EJD9vr8EDj7ztIEcK8CM87m2sVKZq4dMDQyegHmUJ6StrincpkqcWy+QpYzalUNxnOKzY3IDWycetNk",
-	"DKMTK2YgcJEcyBTQHUeEajKjypMab+0rCFgsBFRu7HOO41su7Sel4maD0Dz9QzyY54oWfDdx0sncEnjd",
-	"K3nrSEe7QEe97IWG4Hoe6kE2N3ANRxrkPchXT79jWLcOB8gJoeeftlcebVC6x+zxtv1EcLcl6Ueww5CM",
-	"JTrZpSTIipUj3P8rVoKyXGHc+yl6/9L+WWJzsFWWV3PazR2eLncuKPB4VjFL7KNwA2DKCZQ31/w4aLZi",
-	"7LKt6ufkhvulDhK7sGgpqHInwqWL4kLcV7GCUd3BqJjKlbcebc0qVsrUg6eMr5IPbtfdR0nuaHY7F9rQ",
-	"qTnPMsW0ToegFgjhRuESF4lyPT+E4o2JXu+Spmhon4yXUmOZJ1aAKaIp4pg/GdtboJCSw9GhWYellviO",
-	"x3Hbe8qDp6sVX1CRMVKyOvEopAFEoLhrPiGjH9nRSMpkw70ftRJrrJFESzj/o5A3a+TJPkCf6i35Lae2",
-	"+oeZ+38k9tbPfKsfiG91X6rVWAz/iGSrjW14KrrVZ+tBhKs1JopeC5eFntGSF299xghVF/wGyVAdkFIS",
-	"jaqsyB6uO3V9AJeo2kyZEHxGsnmJOEH1Kz4A/+ZHZYXs5HgcRO74bP3746ma7BAhbU9bbraF50pZe6iD",
-	"6v1jszed+oTv4+F5tt7JfuB3uU6TINSb/gvdyYcwufW9/pnjYF9LApbemxK3xlrwO6UfSOAgdm6vE/AP",
-	"9PIO7EcxAEP6LZIMoKo6mmbg2fpWkPJPCU1/mzDzHwzn/bRn4snRtj/DZg9Tergcu6Grn61/knl373YE",
-	"/dEIdNYgewCzKAAGJBx6XJMFWxqEWWwGb3b3Z7zi2bISC3NbPRq0MtaySnHTPluLjOdo3tijLaMRL0a4",
-	"D20bJ1r7NpA3jJRTdoOnrJ/hoP+P2wW1+u3muli51uNGysqVzmY8Swe6hlURbc9vuK9/fnsahZu116FF",
-	"fh691RqsEwaU6wZyuiuuQ1YuUUod2ubr0c2pJhmb8gxCUVA6cLfLHXiyu6t7hCjkImeFXtCtHu8R4YI8",
-	"EXnB9bzzNZerga/RK+BcTr/l8oplnW+xmiT1Nf9HLZhWsii2v+OlLAYM3z44Nf7Wg6ORh+f2DXhAydm2",
-	"CEbx534hrDQb0H8M4FgtvQzd3GmoQEQ2c+sZ5KcvumtV9zuj6LSrhdtkiua1cBcyJwxvONJGBM3eJd3+",
-	"tbC5VIeAQzgTxwKoCXqnqMA7u0Q99c62tKdf2SdFnUBH5/W5iCbxa5dTG2gSh0N3l13sP7qe8npU/eby",
-	"z9LwGZ92xAejsnYg610bM0JAQS4Em29uMO5eF7oLdjWKwQBNMhOVsh7PV1y7cHbskIpofMMdU65fMpol",
-	"O0Xe0hz0uz3DoAgjJh++IHO6wsOLdFHUDPO+43n1brhiWlZqyva7+6W/K3pCmiUWF8p+4IIKsnm/XEYg",
-	"4RdkSgWRSzSVdrv2XExT3SAso3XdPBrRl/ZSVyd/pCm96zSshTCpLbhGATzyMGy+pa0fopd0K4WUne0i",
-	"DNuqG+c6ko/GQgdp3r2Bu2MRtN5dcZdDUHjxNmtAnweORCylGFsPc6yxXiX8BlUsWUdAIh5gOjIRtj4q",
-	"yfiGY6MU8Xfp/d88UE83lOguXd0c0nDt/DLSHq0FttvRAFmhJpouEMCntcpW+jCiC6Ajpm+VO1byeYTX",
-	"n3IDtVmrBXUxWGYMmbA5gjydE20UpAN8pDVV/fnHSkScNoSipdrZMR+t36W9/BayEbpJuxnLMlDmJOXG",
-	"d6TUHWrnoQ8lblH7QH0og+oc4WtCleNtdUOlGqHgnR1TXFDRFeXfTur6eH8o0MZEz2+xKnvqO0b0kS0j",
-	"Q+sUQ4dKovguDtInz5xmCVc4erAUsF3DNXBEjcqxxKCYNnRiLaL+AjCHfD6j2mAzhIN8eUzXNdz5FdUk",
-	"et5RfKGNyqNdDF3NAglEEGfZ6+WQL9q8L95mTJNquSSaCYpIbVvf5R9KqiUpqD6qzzOXtNDpUiP77h+k",
-	"Y9wcuMSQ4U9xIp30IIkzIt0UgAqbCKJL9/iQRormQICGmLBNsHfmKaxbtyiA9hPW56OkDccclU7ZRzkZ",
-	"GFfLo8qn6sM2CYG8VguJzRnBSrp0NhJSn1kbaZ9Zja2zxKTKFVO0KF72pVr8uQmQYpv3K6ZyxZegq6jw",
-	"fGgvQowT4MXcc+ucDJBm3u2orzHJOAnw5OHD8ZI9PhvNio52hd1pGStHPh2zq6jfOXDuwfX3+J3eWvT2",
-	"XmocU+1jovtA72D1CHUbdQvvq7hYo6N7dy/vCZ7RYVDgcvmXDF2sgoohSIv44n7fyD+rk8MzLm4B/IiI",
-	"stNZlmG20iCLv82yk9vtzfrkFe9t7/u0NL5ks0onK/BESC1pgO6hrsIq9kUU3r0tgYfjY9XAuq0csSya",
-	"NEh2TDL3KRO/Hr6pDEaWBKBrg6PKgu3A2lrbF/woiywFUvJEEGWHBsAE6PLBNNnnRoAEiRaNY2se/jq+",
-	"/+0g2A6oyvj5MCyoISjHqNEC0vGHLGGoJtpwU6Ug+56XxNejQGSUKY2N0yyOnJvA/weBJVI/MR1Fvy2P",
-	"2Ymhd5zrJYumtPG9uyQ1ffzaXQToRLGw2pt0r6zuB38cxqC7BiDoyMFPR+jTds7svXp0GPR0Y5/uxESO",
-	"Btl/XqO27WStNYYYSM1pw3IfM2RLYuiCJWZyCNddrOO7+ylawVLX9ESXy8IZooduKlUfCTum2104iF+u",
-	"5+CKW+Y6dXC8DGnZ9lWhfiGiulC7IscalToaQNIzYvl2h8WlffExvRUN6dsl1M0h9om1VS3ZS6h1SU+m",
-	"PRhyvhLUF834UyJzJTJHZzjqEegBrx8RBpVZIjqwwlBGZLIOenbQxF4aOps5zPz+rEc8zN4ZZVcBR4xm",
-	"GbcfQosX0QTNaKHZKJHkmtRsq5rmrRb6wKuqKc+GG1qPmfHP1TRjZzCPTCPA4BJaJgWGFh3HRuKt9o1n",
-	"mFSmxlpWLuoIMW4pMOQa5Snu3zsAL8S+BJtuetkp7dReLhldJFDx3CP6VuUnPjMOAO/z4nxCi/OIavar",
-	"VAu0rPdYmle8KDJW0ICB4+hhakjWBtqNp4JppWI6gU5fhErmNk308GKOPwaERJjD+IN3rvYTBL/eb80v",
-	"i8q4Agponc1Y4c9ZLGGHRDEVpIZjhRrGiAroxC7YQTPm3to5R652/7Ap8iOvU2VFNP7f1Oe7qu09vv6J",
-	"IEupDeGuWWKBD3O52RYnVxzkJKFjIpHdz1l6E/+0uQYs281N4SgifmJ2sjxoLX2HsK5ff7cLVpbmLLVx",
-	"PVhu/YIfoC3+oHekEVv/JjOEPMlYC8/p38/H//fe+Pu/u/+HQoP7HYUGjWd2tbwHYgLsded6q8rhgAOK",
-	"rXjGkhVf9rUlFWQFOEaEzWZsEZ+knhMfYEyMJtixf4pDcxjq9pEwa/YlrlYs/a6tSjP74laF2ZFj0Nx0",
-	"oS9c+j8h0U4Krqq+xASRICWjiLx2guH9Mc5f2NdO6IYcwdYg2lOtvmQ510YxRbE6iionXTlzRTAY0bVX",
-	"MUWoB/1vm6WJDlyuzPwxTYXvnm7eZ6zQLKP5GdSFIoSMQ0AWVel49R/aRxA7VWeAH5bx2Yypmp4bIb6P",
-	"AoCBZEs6fvrEOqXeJ32KKAPiNDs85yvWEbW14utf+oO97FTvtMrU8BlPBbov4G/GuiMjSLRi8ghp2he8",
-	"eAvZowi+IDxr5DKuKlRYa7akiprENm8OuVX4dm/8PWIM/sv47//yv/s/4NV6uTNwfdG82lcRLBUzTP1E",
-	"RV6loeWXanOzwAyRkcViRC4un5M/f/M9bnC8DZNhrlMTn1hfd2e7oO+/vh59kz5dXT5tSK1JfWUPR4kH",
-	"z/CEmq7iWseAGdZetvpYLplwPI9HnYpbqarGxDcEL5b8xuYbReqiN2Hj1dwl9P3va0Fv3i9qFce90CNR",
-	"n1wE7VYtyWQdCXmqW+APvZn2WPK+RfR4ynss4e8QbHlvtOM/CpDwsQ7EivvSn528XeHKR3PJp9sSHgMW",
-	"d0l0IXWl2L5urTGQ7UbAw3MyLWSalYP14KHFWFCErnx9IYA9sMLZcHWhYizLhGpCkbTkFFP+ERJaPcUI",
-	"Z1vBVl3XJ5y1LNgv9CkcxENk7iFbS5EhXH1L7mTEFdaoTG28qUsipZgyJV6yKeNLs6dgPpPG0Jy6sKt7",
-	"xoHUcVBtpHsI5LwZtDoVl9yciqxgKhX+/dH+aXOd5zXRFR4h7p4DiRfqN+5ajaVri9gv+CWV1FSUm+tQ",
-	"hTLFBxIFT0xlKJC+sq8SWSopCD4WWq0319bjKCthCp43qpH9266otoZxNiK00NLaSfa4tQtZysrMj+20",
-	"Swd7YJipHjE/qtNEnIx83UHSUe+G2ilu9tXEKLL7SU54a+hYiVauW5hm3KHz7mtBsYXaXM+MdcDPCBc5",
-	"jcAxJmy+eY9Iq/ErzoiQvpmWZcAUOGEEbPmo/KU9Qg/Xv+dx6DHKG4j9qQOxOzyoSCUypgoo3phxIXTN",
-	"MYVolHjvttwcpPTZu2lRZSy7AIA83Y3/h/TRlcioMOiU2VscczRgy76bsqVBrywku3dmo0r67gIvBmNs",
-	"C3l5gIHplsubmAcg4t8CtP3RKc69kPDPSMkF8ECTjBVE2JFGdguAbmSsoD0w+GeEGlJApkAKwGMETDER",
-	"9zYSPafKmXiD6hnqzRRg8OsF/y6x3rqCjfiiMwP6mFmlnynqy+NAKr2MCkrU5r0a4Qw0V87aUwEJKjBx",
-	"QrWdexSAkmMOJuCHh28f4Wy0Vhuk32dgP6df2/BvNW6/40tJ4/Y7Yf97rzquSSv2VcorisrLGdKECigo",
-	"x/6Lc+EpOQNFJ5yMCukME2bjIPIMZENkWcSfcatZ/T0qm08aMovy7G5i+lcxkAfssYi/I2aBWvt9D/Pu",
-	"/nG/pQmh4vY/K+b+bFTFHOT7Q0XFdJ6SopozQOfKudBNTgK8d5uSYDfIqtzvtTFfQfOlhxqajU9vDGgn",
-	"nUEte79yM88UvcIi0j0EcPM/hqkFLQprePaoEoh94huGapNUM3ygjr5xr6WqzRztX6Q/aeUw6fbvK21k",
-	"tn7Mplzv7wc8ATAEXVTW4rHeHnn6kPz5wf1viGtKytxz0ZaO/rqtzZdLtruo2A33HC+G0gLAItvBOm9H",
-	"yEwrYODHdsypXjKqK5XSYZv/MTkG1AR18VQcReyDIuYaPqIW1DBpMZTFMA2H0/MMH9nUc/fv7a/odqWI",
-	"XJEienxM1QRP66gSEd09bk4u1WHyYzHYmfnBKTquegpOPe03rTfa4LRTYQd/lGKqj6dj3Afumv/HzHo0",
-	"BwS5naL3J2kNqhFiKAWjKwfgn25T+VhTs2NGWuQ4+8X0jmHO+XRTKD3hbBff2h26fsz19OB8SmVQ0HzJ",
-	"sJ1J97QU2zmYNa8UZ0MjHnhtfYA97DA/sEqrxuRx8J0elVSS2LhxzxpkiuRKVrvjMz+xnBY/4KUDzoNc",
-	"2XO+FWbFswDfF6drjo3MdEdaoe9+2wJ29BYew3YPI/ijue9RXNct2KgpbVFmp5akerg7t8ZB56Bf7oz5",
-	"xGNdHYJRKiYylv2GFPCSmr0rQV4boETti3/7Jx8Q+35SMpUzMV1fCPsd+5Y6P6WKovXrS/I0KfjK1ZHM",
-	"N9eFpmgPi5wpOyAaMvYFnzEiFZkzWpgEL0YG9+xSHfjkz1VjH9Ek6y+jcsu4y2ALgvh8CQbGvroCMTUR",
-	"Cw2caawmG7nIkapj+Hw6d/hovrBs5AJI64+oSgax7hMO0U2G/SdIfSu2qPh9aYyPc0oX5IYNfgRP/8AF",
-	"fMlW+xdL/UIzkisq9AKz7ggx3MJEt88lMy5SgRVriqYghD2WyLDutp+lYbfezrZiKuNTszukbL/3F3dx",
-	"e1X8Q0b45V2L4nHGDrD6nwYUM2+ehqcly34+cEHNdvlJxxw8ZSyb0L1bYjEIKO0w0d3xz0mcVLcWHfp+",
-	"iCueRVG1HT7BlCkRgnAQWNI6WVz8XGUYfHeFHJ6LE7iGPOKhS/6rk58o4YvikEvX8joEnf192jaeznkT",
-	"QScBZgT4WlO+HAS592j7jiNBf85IZRg6jBpTnr58bkEbFnInMtAZKdjMEGvGhPQmIjp5a9Ea7GlQwj+P",
-	"790fIo7xF77uO9PgnMZ4N8qagxN/HSpVprQoYGAY1ttNK9upggSZb94XRZuYd86K7JQqaJSSkw7B9ZSD",
-	"e4YMfqt8hFOfFtsjfbY/26B1vJ/P7NSmxO6nzY3INV8YnuNE+r4wQ618qECF+5MU+dgwVcIk+5g513af",
-	"QKmEnJ2QrvDTqx7uo0V0ottkPd5T87aqgFks1zE9MnRSdwj6EUTJR/d7dvAq/1hhtKLcXKsFvPlHeYXS",
-	"A1wYt1m3/IkRG1sR6SI33klmbEVMySuzb6zkwn61sUIVckW45mja7xca+ZGK7PnqoBIUeHUrsjunIhvL",
-	"VapF5wM6md3RzCYkOyWG4mds14+irWDoghH/PQeXkfb7lH4JDqsF8n6zh16NnGR0jQ8t9gHQ1LrSxzEL",
-	"dhexNXgJ41i7K161d8cR9k86yd9f9tPmj9zvXDiEXDI14TW3aTcQQ4LrFIEZfGNRjMWwm0DuAOvmlFyW",
-	"R3Y5fbC0cd5hmT3b3BTOI+Bu8ZoWmf3s2BZrIWdMWCFFbhXTMEehMppn7HxqpEo1KdnDlCoGAWI4WBGE",
-	"dHMtPMWCvZO4xzTJ6/QpMA1+ZxScR7c7DGbsPBat4YSmNIx5gJ48qSXdUqItU3qnVv30bGoEbhGkYJnd",
-	"aU4dePyWAggi/0B2dSw4x9jXfxPySvxbxfRhcoe5h5qhFkruF5tr4ZpD/9M9mVxFCLdYqOUhbw5sVfcl",
-	"gNqe0+sldKaE+6AZ3mj7h7Y2+GZLJD5YAs4nsl3CJk7d1rls65ecAuOgv3wXSnmIsK5JZq2KVbOcl6qz",
-	"MErfTDJnBQ13eCZiJ/oTSVX2hSYTeCHTZ/BrWPzQSAI89XNZuDv2dxn6c4yN+uB+l+InmR+coPKuESaq",
-	"IjVopMtOdSPtHn6Kfz2+/5dBFXnVbozsS3j0y8qhZMO/Lvk/WDfqFxWGFkRRB/31TELbEXBjNqC/7jtB",
-	"df9KYX+ZvrqWkTX3cm3I99/Yf6LH5i3OEf661tZLKmWaV2boPO3Is54RKgRVmtCiwJJat9xQ7b6iiqrQ",
-	"EOY9yjMCleK0iMxTFAiIQFiHKXSK7V8I70GJYYEbq9Yh48+oqRQ36/PQoLx346Xvf7baYuWgGqzoux4r",
-	"6gAu3eORlFy6yEBnH+SgDuye3uvTNFwPPGj9JIZD9uO53H7Eo3gGdym6Z+uDgIDjOoq3NCd6ublWirZr",
-	"Jy7IxD59e40HVDFsFSwcXJPQ/+mHoe3+K83JfHO9Ysp9O4rhBSn4DHd2+PL0uw/Fi3nGBW2AxTxb/yEw",
-	"Yj6EB7k/Rsqz9TF9iM+4a0R063hcvPH5lfDRxr2CceEbDu6Espuh1ZZ0EZqRPm7hZfqDj6hyf8bTZe7P",
-	"1p9QnXtKkDtXv8l/S7MDlWGb7ruT5rvx+p9dQdaefQahYMuVlbYKtFzPwUyqnaiOh4RkP54uCqP9e+d0",
-	"fry1bFEX77ekv1de40Pk61Z5hj+9MgL43BGuYIdcv6DKvCjo9BCNbY1V56JtblwNEUJi+LaVXDKNVedL",
-	"mgIe0obOZkkclGcso2rCDFVsqzsmYwU6/89YObGunZwReFKo6uMrnrEsKKbQVbkNFA75HUdphv89JH8R",
-	"o2r0Nlz2+LuPWRExGbvpObA0OMxjzyrv21vwN3DAUW1M3lZQ1hwj/T6y7rZUhIsVN4zQjmOgdIjjOxO6",
-	"z+yFw+qwT+fBjHB8fdP2Ofn9W0l+ewLxPatFrEWjaONctD9lHechRNFTM+0BR/kW1OhAUJGTMi77CscW",
-	"6FOCgPm2KZPbZQk7R7QvkWfBclo8pJrrQY2OeOUWgrpbVvf6LhEL2MqIOHOwhU0ds6oWfLW5cWSRDsSG",
-	"FGzFCnuY1aDP23IIF50GC9pBYNIiUzxHXpWM54AyBup/xkXOlDVRYyBkD44pGBR6WaegZIog4DXVuipZ",
-	"uGN9clWAn78rCveSFQeazZ4OMqDiis21ckeftxUIxXbXkFxL5B8+w8b/YRoAh+gtL5Bed/0x8Mn604cO",
-	"vawT8H0nnYWf1KP5pJR7UJtMqv7DZ8SPzjWQKqeC6wP1rSzj+/2B2Pgt2filkzjXDz0MD/qLgqx4QZVd",
-	"Zr+0AX7H884opo0mWxN4iCYs5aoTTFKWZL65BpwkqwdXVL2NkGIhnT2ny6X1HYwkjLqMzz7W1mvBzTO5",
-	"2kIG2uWpGrpg+gnUASVThPaoWFMSr4kd5qxDT9UtUFekvY6NTfCX8b37A5ubOgrRfJEShMl1k2AKupi2",
-	"Kju+PjpuCCMZxb1yzfnzYjBovzyiYsqKg2wVX93S3EBMOBh/TbiIETqaewrnB97920FyaE7dgaBmj337",
-	"see3B1nGNlEAe2CGlAHnIe5kaGgPOYsC4aEGtSuQ+1IW7DceT/iFlVsBudnmRgH/fVS+Yf/0dnNdrHws",
-	"0GkDSF/n1qA2jun7DGFhr7gGwD3NitlvOAhhl/h4O0TWVde1DeKYFz59+saIgX1vO8B/+vmh3ztymSvR",
-	"4vqvi5lgNpsU/+1J+ev4/rdDzqNlT9ytKFhO472S3huP7IU0r1gchTt4T8jdRWgvCirsCrnSc5HpC/FU",
-	"JhkQXDmKXZNoNgWZrWvgJz6dkzksNoy+nleCDydcDKy9+rB19+0jR2J1lx9Bj2g/n80OlWyABsfOtLq9",
-	"C0Xdmntzajd7uklt/5XdPZVkLjUYTh5EK4ypYcVdzSXEeMDACeM71JHpDvBjby+PUP/OHZRXlEbcP9bv",
-	"ljbOluxY48pwwVxu7aACrqWSM17UFasA41HvF/wzcwV7dvek4OZSVK0v8M5WQ5KgJYsYUuwViSxrdOh9",
-	"nc65dkVG+qIUiBaNn+13J0JE2y9NbdHB9n6a5HJ3OADXz03VARvV3o7T6LcnPDCe2pYjKqeVT6C2zEy5",
-	"gL84V9Swd2ZEOPnXy+c/E725CcSoBc9zpgiHunp48WNmyEIKA3aVojoiaRoROV1owNAxDh+Z0NVCZlQx",
-	"f8ZAStaehBMejFY3SkK1H4jAkVANzRycgbbmRhP4TnKBDtScTRcsiwig7J3TorJWDgB/E2otYmnPgCtZ",
-	"FRlZUl0riqbblbC/dqCR+MntWO6DCP5CPfnm/ULHdMCFlPZb3YnVXGYoBUyCtYx8fYUAHeWTQFBoNyIO",
-	"r4U7Q85rsVO6ozi0rhkydDY7OMvvyo9BoFZUmUZy/2rOUliZVmvrZM6bKkEJXSXhn3wmXDfdqn3jH82a",
-	"hq10U08MpI22D1/RPamm0o9Cx9a+NAmG5VHlTL658Sg42rCl74J1dTNTWakUdX3GpgUXHle0F6cPr1Sf",
-	"IvXaQm2uVxhHAvvIQencJU9E8M41/ApF6lav0ZIXbxEnGBEOfTLKLx8Ez1xqBvabNSW8e/6FJorNKk0L",
-	"u+Oh+GqC0RGMO5+iC8jba62OSWsDxkYXXU0279+aMAkAK8Tq74bP3tzAgljTzp/yHpneS0D05ahj4lDE",
-	"sRyMcojheWnYMgE1cGfUgw0WIpWHKe84kBqXprSjqF21KVwMw2MIlvEZKTc32jAMBqHEAu7eCMmp618B",
-	"x2kbu6G2oKMFm8nwlKXUmk8KrLDEZwzxmxaMLZna9SlW7jQtyzrm5cCG55sbOL2y0AJuGAHYK5zcxnc4",
-	"AdTW5AxShl9nh6HRIMjs4SCkIbkktJAIWLf7OwZk0LzM+AyaLDLMxesfUnkt+N5muySmHTfvl0tsnGQi",
-	"Y2dkxTOilwU34cszFrap5toQLEiD4uQs8Cb7uYH5wG47SAVbN9lnLKkApEvgUz6zqp26N5k5Wzt0MOSZ",
-	"kMoaH5DxDATMBdVxZehEyoJRyOfbhz6imiW//Dkalj5ON6cqfD+Mv/H58WqPonK+Ld/QGzpfwgd8Fc0V",
-	"WgmuaG9rin51fahXDZ4O6/no1Kw1pgwtDZCikYfTtPqvtaPAzvLjclMoNQsT25zW9Ix22C24gzzHw0KW",
-	"JVOkUmF6oCLxDLEtkcfSjiLeNo74YSqto1bBLoIojyjWsNfxhj2TPNbQ2cu+6W9OfQzg4oLMijWynNXf",
-	"U8oVq4nxuIEfdDR+uGDIFt9R3hfP2f6evsskB08/3iAtTdFzIsG07u01inUEf1uLSLtm9RzyYfWJYCVC",
-	"e5EIUs21L2JNcNgMJQeyDrmnYkM83pA6wGdYVYRuutXr9rQctIQiWVfys4tH/HyaahLNpopN148Kqndu",
-	"h8v4Wp/IfMm088dntCpMx8K9oorQokife0RsbnKgPRUU6prPgApVm821yHWqJhnbdqMq6FegnkDroZ63",
-	"p6LnwaPKnG0VLNsfBJ79+i45x4bbQBKYUlutTSAcTb4Xkw5J/6WGwd1P0CeN7lQmiEJisHPiQHEJTBnC",
-	"+aQC+EatU9L7kmYsqrwwg8CSRx3Iw+BajIjL/sPC2q0wYTOZ43DRYxiRShRMa/K20lCQkn1AiGG3BE85",
-	"5ou2kyw4U/XzOpYStDKcovogGNacz4ydqhUNZD+BCvXcsfYKdPUbQBLbizvEgItG6224D9Rg8VHJGft6",
-	"xaIpOaRr+IlwvbKklKB8VpsblQma6TldufTXOfbNEppT4C6lJK+oyniKQed3wp340VY8Ymnsr2Ror/tx",
-	"fFV+QYroez79ZHE0B3/wz3/J6EEpc0FLAcWTGA7z+93aAcBUlqXyiZ/3+Kn3+E4+nq2l/kPKOzdz6/bv",
-	"/+ERL21EKvKAUICcDXTTF764nK2YWv/gD7kmc60jHHlAGI8oqS8yItv3Jdjkoz935UOhd651Co+IqJBS",
-	"kAm3SWFE8MBwGo+IkFcwvoI6bP9EmKJz8z7ZOvwbBKoLgFDE4I4P5aDF5zDN3Shqcm5wSRbCOi5yFlJZ",
-	"odvhYE0Qs0stoAuAZjQai0PmmlIIXZXNt37AYsNIXj+zaCVdrSZsgMYgI20k94j2lS4AHwAhDggdtShe",
-	"NGP6NEgCU8Wo6YY6ynzyfKHYqs1KcKW4MewoNEFmaJ6Mz0DRKDX2zXy6oISTi9n4GTXTuR2Ev8BIqySg",
-	"5Tb8+U6jZOPNnX/HbpZ74+//Y/z3/7o/+vO3/3xzp6OvJbFoOTPufL8wuAIDj3Z5lZjTV7woAC/WWSBC",
-	"E5bHKZmHASDWVSHb86+V300EuK/E7grW14Kbl2wGerGgaZPGZVkjgwYTqwO/2QWjBsahfqITVgx3a08C",
-	"BJBoubkT5sNPZASa0HhL/YG4vPH2cbLc579G0BiJsODmJpeOE+xaEbE2ZoQJGC4EZp7sZFzKknmA+KtR",
-	"yJxMpTBJsJeUTJ+vuHYQofFSi2h8w5ecg42WTKu8TSF5+ARHJ6JHJNZDoiTxrPowiWJaVmrK9rn3pb8n",
-	"uj8NR4CLZD9uQX3AOGRTL+Aklks2DCBBczFNReVYRtvFYpf20p5qsT20rhXRJ6IPPtcLIFbl5qzQCxpX",
-	"/4DwcUGeiLzgen636y2Xq6Fv0SsmOl5yecWy9EtSezkKI12u7oSP9XMdSUdjoYMk79q6f3NCuf1RtN5X",
-	"Tc5Xl8qLN1iDzZyJqsTCPYDBGlvPYKwlEvX4394t4TNHd5hnsBsbOUb4RtBYRTG+otxo/49KYAU+3BSo",
-	"lcZZxRr/lium7G9/Tyxh/N0/cW16dAnmTOIbEhbKf5TM0J2IhvYaDFjXz9r/zcMShLFO/ueOMqfmgEbu",
-	"a3bJy8tIGSVqYA3RBc010XTRLiwCwbHijLUEVumjJdwlOA3hoNMp03aYADyCX4gnXXKpW9hJn+GRPhvN",
-	"n43mT9lovlWMrg9hax9rY7spSOnf9ndvG1ixNgua7DLSY16LeRXrddyd0R37p7QOrSF7U323hkwKtiJ0",
-	"BSRizLjXeyKRoPInbBr1KQCbiK+MbrEi+MFlUrA7WJVTrMfuX0Ia/5+K0ekc7AB3Sf2Dvcr/K/lNAdQz",
-	"vc19o+XzEKGo+yz98CDoDsOYVbrjPQF6a+vkwWqRZrcLEiOLRrNL67zJdlGdLmhRAB62X4bJ2yqjMZjz",
-	"NIbuOpo5wVtjvYPy0xnDSdfzeeCbp1LMuCpZQnn9SK38L9TmemaoCUSdrh4ATPQKCOKoJuExNR8nNkRY",
-	"W11epbXsKdmDbvnwKdjM9J3pPkiHfWlImGbXKYR/7QOOWae9MeCSx+Xmv7tPygu9zwmpDTXDBnQJV7qy",
-	"tcFnaup4gAe4qfAjGIXdHMsyfn5K/bfw6A5pEfeqy1rRSwNv8yXk3errWbIVDQACM/KlXqyLjOdgoGWs",
-	"MPSrhuZxSHMAwkC+lJOC51ieDwx2Vm9/VcMINo4mBG7wln7fAC/9gqb5ILXZ3GBBl31diNe4ahbsMMRm",
-	"1d7Xj5KzhvsrPbYilSF60dRFGnCQUEt68Y4NLt+cJeWiZQl+SGw6uDyt7PyzrY7zOSXBKqNoQSYsJAag",
-	"vnqxzrZGYLXgyLtYeJtiM6aYmGIdPPU4aCyrU0DpEZ6AIXrq8eN196fGMPHxpzTw4gc56jVa/T+3i3U/",
-	"sj8Ww20nAxVNsO4Qr2A6BdY9aDoa+OGJGWGeAr9/VtxxPwsU+hnT8akG+8rOUvS8ozzXBoXYrk6ZiHDs",
-	"nz5ixbJuPvL4izbvi7cZ06RaLiGPrE3yu/xDSbUM/QOHfpyrW33R6yY2ssxG5tgtQNjMsEYheeZP7ZaS",
-	"M42+ACPlAmr6yUzJ8swx3lODf6WFFOzDI2p6OM0tAM2TGmu3DsfZxuI8Hn2TZq/3sY4OBew8jry/l5f/",
-	"mO3R5tvfYx6EfG7mTAGZZXKtc+q9aA9EpKGXyTqjmaJkcy22qDF/lg13WpPJGuvNoQVFtMgyCVUs4j7b",
-	"tpWF1ecpAa+z+zrK/7edZmeAwlP2iV6zlGjKOvyhO2IfUkGJzVboQ0NJDZBPDx5GHDpOjWbFFC2Kl0wv",
-	"pYCuvd1orG7afasRT02ttUhwg7/ASwYPGGMNiaEOYxjFLk5kFk25MDVEbm0NhryUe0Vjc0fKoS3szfCX",
-	"nwuvsVtL3daKXiobxlrbXkk6UM3TN8E826TzjMIGiLxgV+VJg9MzDhk4dISEXf5xDbnTnlAHRVpT8uSp",
-	"N8LkdC1ZOjXp49O6oPkDcnnxgnw52dxktKERvS/qLXfsBUfDw6eg7G/+AdLMI+0Inmnj1jhyypd3Rncc",
-	"PPC4MwFlh5nOMcIH4EYv6NFpRcCdGPSSYboEsISudiYP8bV9SUN4Eiu5yNJhC7d9jGu8hWPbYf+AZSh9",
-	"hyye05893uCfVazXCorNny0yv5PYPj7HnhqD6zleUq2ZoqEZNqNrMqcaf++wOW4nI5UQ3IvuYw0nt/7E",
-	"XZLdscU3NyUXghXOZPdXH7vZlX/Onq8cvvX9ht21/+uR7NQB3YgY3APnPCBccMOp4StDcyiaBsQCAciu",
-	"ImMjUm7eG6YLlsFfFxhpr51L8DtzxZcQmaBCr6jiORsFHHdNS6kygc9mC8UMU64cGwA2oD2/revdqKRy",
-	"RShQTFdgv0awBMcqMgVHd6ZSqowLdxdk/wxtMEw1DwmrbTvVI8xQwbWhkWqEodofP+vF2zN3PoA//En6",
-	"tR/WZ3Bz1qU7LsNg0idCsbnO2RnJGNHsHaB1UF9tr6IKTR/xt5sHA/7Yfw0tNJq/A8gg3ihBAioY8ECA",
-	"3yKrS9fsPNltx5ZU4X+HjEHJoGapDi6GyjQu8nG1hJzximt8XCF1O6Ug5Biy8aM7nu3RA0pDGiJn2VhW",
-	"3UkHwOLZ3gOIPZljS4jzbRYUooqKamgKOUNDLAROKXGARJBv29yY3DpIvjyK+mL+MKtT4FeH3I413c7q",
-	"CCuUeVkfaSqtQs8QAgO24onmu3OGTzexrtYoqacrg+VJGVnhVWdkcy0yO7PIrIKzlnG9pGY6Z9F1SKEy",
-	"nSPG9DbMV7il397DAUQawd94lPOYJk97jW3jLhJprxlsX7hJtDelghWiKicpT8HdBun0qixZSHK6afwC",
-	"fp84zMFeKvQPa2C6Dxo119FPVlLlhUBRStA8epOzBGKkr91F8rd8EPrB+NNwGFbIgGCBiE6O3ilLBwv+",
-	"JsuyEiOiWM6lGBGMFHDCjKmxG/WCF1ljep9VApKDBTfr6GZpADtFCjRXrAG8ZCJjwlgDZcWzZrK9jJ4C",
-	"iinHolX7HFB14fa04vGflvYxfvThDnDyQ+zi2HBCeNBebxzmYMRx0P7oQj2KXvdCyUnByu4uQ4FdKIAD",
-	"kvPpgnz58ukj8v233/3lq7vkwjeiMOU5sDwSmtPoLLTs6dCnMqMcKhqiB/2Maty6JFw41Jcrqkmajn86",
-	"pCoGP+yRq4vJmKG8SEM6Lwo4FrdaG568s4rIFef3dzYwpZKJiKeb68ID3cAUWtsg1sAzzgDIy1oOVWH2",
-	"EAT4vKf29mRqTVgrLVVjfi7sXEIqHvTZCOyWarnMGfgXM1ZQUW6uo3CflSumzRde6QGW2H9W0jifT7Gl",
-	"bLNwKp5EfaeK5oou54nCb5orezih+My5Pf/VyME6GkO01TvCkNz1hIbBVYjtWNArtKjm6FWPyNWcgaYB",
-	"SL0UsFKP5d7atq9evRjjH6H07dWrF8T9Ex+LJ+Z3338fnZ/fRq+ITtAOIpaX1UTxRbvx5UckTO7vefE/",
-	"bK10pphG9GOs44ENPWMFOPMFNhGdZ3gVTJ3DnZ+54lItlXFkelbYdi9wG8MSKas84UtwWtxmjKR0hHu6",
-	"R0M9SlZSXRo64QVZyCz6uDOyKDgThikyWQM49BLSBALTWnRSMGJfFwJ6duedkSncpMmksmeZ3fMNd6ak",
-	"BdrVY7cdYOX9b0xMZYa2NdWa56JkwozDZABvV7mUBhoxFmwd/6kSulraHcSycckyTsdu4lwP39hIOS6o",
-	"yhka7HOZjYU0Y4qVCvAEWpm5tfSn1BdZCR6qeWey8l5jwcbO6ENwJPtf/cOs0BOwYyipWPuv1/jaFeUF",
-	"xaiNkGN76Bgw2Nx/jSeVXvsslKC45gD2MF7RAvqO/L8bxGbWpNbWnxjL2VgqDBZVYiHklRi7gkD/z6mn",
-	"gbAPA+qIwu3VsbbeHBqt4+Aswr+4sEq1YIaFOcLZRA8IrqnEjAvvhNpr4kpDWAB8j5FqPQ7nbdShBUnT",
-	"sWJTvuTYjBP+Is3Yjj2TJeVxU1e0FFHvF7pdtCjGc6rHQo4zCaGxHFgUx1a/oUQsl8U6fJAa19lBHC4U",
-	"7FkRLRSj2To82v87ag/zPxXWVQGJqpYFiJcVpApaiaSKx4urAcJhhaopoVhUPmUc3UVslY/vbrIr4QQt",
-	"oUbcLvc4/Nm6mZ7go8Pmi07GpCc/s4dy+kg+xwO5cR4PIRd4yXJWiBYUXlazHsEhZbxVM1FywRL4A6kD",
-	"U+KO2nrjv14+/3m8ZAuqGOF1RzALRrk9akvA3qyLqAGy3j3SDhRrIicyWwd8inBbVGUdjfK7xCjblqf0",
-	"SqBPp3ty1QRKQyB3PSOVYa62GmwTa/9rozDLPGFmnTFFhBRIU7PN/XoGBdiAEUmNv9sZdIaUjNq5cSVR",
-	"dRhFMF9VDCoJnI9xSdXCx1FcIHUcPxAVf2XPAs/c2iWeWzy4t0d1e+py+NMS5zaxOBIAKPipu5L/YbZY",
-	"uwLAP+GEdJx3RhGBbhhfv5DjSne0y4bBx2vtE1DxWutdi72nl+ofpE88qKH+S3Mb7PZn6/H2ObT4uJpc",
-	"YLvtytdRuq4NB8/8wPXte+xlMcI4L+bGMBtG0YQeNdIIGCZHAkUPD+QbiRScCKvNtTBU3SVPPb1WQLsF",
-	"8FOHfs4d7yAzZEU9v2XGiia90K9IGoIg0GCtSxh9wHzWI0+kYUjBaKZHdVZDIzBQUWhi5Mj/Fx5L3Nwl",
-	"z2f+0S0s3QfokgOpJlAN1eDRxBrxjKZ4eOzjd5ZxS6o0eyQrLFuGL9jznplLAO17H8zOnvcc083i7Fb8",
-	"RP/6ePgjN2Xdcs2yriaWyxVVjVJirxXRrvFNeK1yYVRhuq81b3QHHeqOLpKYJ7yLChxBx7LQQAauWgye",
-	"5UnBAVuMOnR3a9k4C+XEFOGnIf3+BLKnbU7s24Um/KMwbt8ZxRiFx3FsN1YoeRz5VsfUzghAIZ5TX2/t",
-	"CL9tl1RZZ3FaaSMBX290hy7RFM8avxrr4Cuq1o1fc5lZ9x4rSu2DHI6Qu2gdvno8l/DZ4E6PcVy9iiFt",
-	"9vi/epuiOAlAiCcb13u9cJDBEvTc7rKegg4xUzrL+owhmpZmPV1gulkLe+ACs0Tl9KULDaAyZ9YI0DJl",
-	"Ef6hu9pwjlJff+mmtzkBeP3wKRiioB/hQ71+PoVK++beAfR/fip2lJX0wbD+Dsv1Tlyqt03kfxKufmQZ",
-	"f7kTDdTzlmcsZi53nnCDqjwBeeP+2u9qb78h8rUbb2iJ7f2vB7LUZxEleUurAL94cJsAC41CZH+LWdw4",
-	"BnvFtDW50sGFTNGZGcL/FlWbuXt2TRJwR1qDeTsg4Z6QmqL746+/+fAtCci034nIFvOEoUPaSRUGvuFe",
-	"hIOBwyzVd8Mz1pc/h9E5SjGknqfNlDpKQVkBzuCUZ2wPrRDvx0uescMbg1rPcuV+jmflyWzGpuYozubB",
-	"hLCdecdfnF8G8YuIzxP5S2mHykg2pbg0X9jD7c+MM4Bh98W7yi+7F8vdSjZ9GD1vaFl/OsS/HX8sNZ52",
-	"8BAOEMgBh1VzbMOPrBcOO7ArbNY8vYheVEXBXKle1KSci5onD1xODEmoEeGECkOLKI7VHKzjwMVyPrD1",
-	"kAGsQWoaMm0ABYklYon1RLQ7DATqpEPs4nByOidrtWDaE+g/XLtuaZEFKv1BC3UevTKJSoB2WO+YllQR",
-	"uiKrJiEVRnEersmScmWnAzmK9uhwfBS/OzU4CBr+il7fHp2ZrfiYisKvvbNu9bfYXJfIleOn3IcdgYFh",
-	"jw0SxXx3bY+mXLRHvLVI3ROzez/B2dFXh+hYJJVV9yCH2yfaeZsqkgPs0pQpwTIQ0dYZt8Vzy3fBXk2c",
-	"adUqiPd6vMNY+fOQQ2fZXY75Y6whYpSnmGy2M9YWLkr5d41HR/Gu6MEHlaVG74w/bYAgdNQVPQ2W4siv",
-	"eTYiOROytCuTkS99NgI6wvLNjTGYCqiRgpxJDouHJ+nISUM2chTEGfkSgs4IsDxh8DiRsQwC+NCq2bTe",
-	"PYgcPs+d6a5UAJ94J3IaOsI/9iiJqNK2wKDF5n0GORfExwUKrZpkzKNCW0kMEKYENy+Y0g3aMT/i8CPU",
-	"DdT/So6wt6sKa+IyhRZY6G8SpC7vaUIeaQYcpMpXLJRU0Bz+SbOSC0wUQ9VGyZjhIh+HLqiMGjquE1xj",
-	"OZvxKfxFr7Vh5bj5hK6P+VEWXY2iqtEr5rn52z1be3KgnNn/cf4OC56P/aMs4Y1M+KrQyea9eusA0nx4",
-	"wxH40TUsu2swmYGpy2fWAMXa/gnLabKH+6/j+99+eIcJI54/H1KcXVNb724fLphzMkSmL8RTqZKslQgH",
-	"DovLlN5cG0OVXYZ1DRjMp3Mgi3VbSVcTbbipoO4F0odceMr+3bikhiqjj3JY9oj/Hw0cB7Md8OOihYu+",
-	"JKm7w17qiF1LVL3xdrL36L7dtJ97EUagu14v6IhsrotMG7frQqmRHcmI2Lvt3+xKDDekai2y08uIhtjr",
-	"YciCPZ/NuiLdcJhhIh66TpEW0xni53BMAR45crOrJEbER4TR/OSj4DMlyz17Kk+M32zXfsfaIMl4u8/e",
-	"VxIes0D97Upxq9KpydlOoft3K1tgpt+iGm+oYDudV3MJZ2ldtXFsf+vOT/mRiuz5iqmAA2rk62MVehN4",
-	"wKlyp+WDoIc3RVNYw4bW4tirrNKKf/P/YmUlrLYCM0chHq5TVRCuAC18glMARqN3DqXrMAj685gTAdX3",
-	"kAPBjbb/PKgMF+w8Z2n7O7ZpIPvpQQfwvN3c2COnNm3AiA14AQw6aayRnifOCSsi56mqMGSeqx8N5HLu",
-	"EdsNHKrTb7Du5kJGGcW6x8CfXAkrx6T6kn7eXCs3IgEb2zqHyIsy27zPWKEZGt/uZLGXF5trvblRzDhz",
-	"GyFc4RfnUSGGGc0ZJI1HROIPE67MHFSFwqYZsBSncykLsmbgl+VcaITXpgZ+i50ff7/dZ3DX2F6R9FPg",
-	"c5OL8IoXRbQGr+2FXYvQEj2/sNHj/cS65eqTxCQNBXR811QUo6iGyZBSGlcOyMnlj+c/n798eQEXPHx4",
-	"8QgNl8ITVYzqqiaMqXNR32P/BPdsU9VP+PQynQO55JmEGKG984EmRnEqciRNh1uszNm/feH/1gphbj2O",
-	"9jyt42HB77WaeJyxFSvkssQmB6wgsR7ulC7pFFs3XfUIEyuuJLjPSfnYDpkmAZRlRHhuL7nbxbY/QMGB",
-	"FPwqVQaZGT2ngirF8YftuIXKokWHbWUvjFe1Z67Td7dvDjBZdGYFec5oYebQtjGdc7bCKnRRKVO5Vo2p",
-	"4StHXrQEg9D9d42owsW0qLKOQEivWp8i7DbOZXt6RpGc9myxh1SnkI6Y8A3ooOkdzw3JrC7L5KKyQmLN",
-	"TgGsApvrfKtx3TX8ySLTEcl6JqdwL9F0DQCKcy7yoZ0cw0Rr1YVmEFrtWyMdoMXcTPtH988n151ZGsVy",
-	"VsTp8QsXIwSH40vNjN2bXz3wEytLCC4uKiGAasJB/+s4S1MVrE6nk3PiHhJ+87OMCzKFLM4EPn4rRFfQ",
-	"qzujO3nFM9f5V8MW2xWywgw/u1d0RLtgHh7NGTK+d9OJzVhBeCRNMZvYlZIiB8K8htik6kyrIonjXBTU",
-	"vgGxDZla79nE6z7jqb1p50Z0g+gRi0dzyVMdv/YsW9ECzFV74VLJGXcO9hTuQYsVHkLwrykoxrnUTPQ6",
-	"citabKUR8A3HVDykN+oLHGcreSAinpToS/aqZUW25AbVniNA7mLaG5yG79jyYTCjepZ3LnTaR/kF06t4",
-	"yfEeSPQ+PeRl+8i9k9fdjkVjEAOci3Sv8BMBfcJxMXpd9HCO1nrLVqvrH053dBxglfQdyb3TAJnMpLX9",
-	"Cyu9ewWlkA33Ct2JUuaC2lmCjsY5uAHZ5n1p3Mkgfclk5HSh+1BSUyluEK5QSIMpJ6o188iFt+KY5XyV",
-	"9JV/YaUbcaPPwRF2a4gY5JBt8qGFMQClJ4+eYTyibgUuA4Hoh/N73CyEkfYKiPObk6YMhJkKirgYq1pe",
-	"0B0fIUJ9AAesv+CyynOM3LnQU+yfj8hkHZzQcEIkuzsohghS8N7ubdoOxSG5PVz7SdtHBfkwRAqkujKa",
-	"Z+wSHNqBj3veuOef3h3+P4yqZ1KYeRJQX1hltLnZdt8BRsfeZh0EPHzSjnl6OxwsqROpRG+Aw2X8Zpv3",
-	"mWaF6Ip3+LwehAd2F5GF9R4iuo8ZzQouOqhris2NtUV55uFrZpsbRQy9SxBeVb/dXBcrojbXC0E1KDgI",
-	"4ckrUkikYndYNSVdQ9T0boBg5UazYgaYIqDbprJK2YyD2nea31LjIGKvdeeXxWNNr70UTxVjj+k6mXnX",
-	"PoPrlbtV91RNmNEZzUdkVqyNoRhYxvgS4ocsXA4lRJIKl8pFvi9yJaFH2v4yggZruWKaSHs7XTeazLC+",
-	"D8Kya92hZ6V4bP+YsjZdIyYmnd3X+ArlzXWuSb65IZXB1glnj+o4zQwDl4IBS4bbW3jkZxULzRQn3FPc",
-	"dJdeBjFsV19ayWIZ4aJFrsRERtU4s7MzuuMm3f+ztAojNaWt3eYq/gtPYeiypLXgREuwz4ZMNzpBUwuw",
-	"2s4U166LxaOIZ+7WJrkiVQD+YT/P8xfjAo5d/QQEOZYFkB7bP0eVFXNWBKQPR4MbemDtR2td0yRnbMUR",
-	"cwLzgQ3KXHdVjw+KzlsaZyLhe56ji+iZCrt9zrSJ2XJtt7zZdK1UF4bEi4Ia3RgignL9+ft79786I8a9",
-	"aM4K6mDQp6w98sYdrFwaUAb2ioDofzRchJ/quM9321ZhVsAEtWofKtaLgopWp3ZknsC+MkytaGE1g7my",
-	"JmrdKL29IAdu/SvGFkmbdLqQqEztBT0xw8SVCVCpPgcKhzBkEz+VquwWOkzTamf4MWMQUToWQqoXLCMU",
-	"LqDEbcftufSpXZ02+XNp3ZHIuPs3fz1gByoHEriPoeefkLL0MFQKIILdfhLE+73jg5pCbwXCIbCFbgUe",
-	"brPZ6ZyIrTLvMOpRNKFDlvnnDpxQq7QMLaDbQ3NBFoBji2oL66wxWsaNJviW7aXtwiB95UNDEKUJaKMn",
-	"OmLbvOweN3T3XDxvm/mdfrJLQ84ciEMlct+WWxkqsMhkIV090K9Nt8dVbKxldJdzMJw9/1tKV34QP3ZX",
-	"3s7F/5JxHp8ecOVEddCTcBDsmpLmPFzrCowaQdBeapqJy2oMEFNIgPh6oUvGtI88DrjXbdZbioNOQ4xI",
-	"DwgSeac/zsLXYSDw7Q9wwqM4VXfThO/V9D7BnjPXDHQMGlR0C3QmopGaPLK4dnDO3greOxYa/NnEDAQL",
-	"9RHyoye5ry4LCsRLdLXii9ATa61x5JT0z9g/SivTDXDeAEw4aLU5qTc3rmET4Ha0CZ2jr2IbEolar6gm",
-	"haRZR5PqjF0xbV7JItt7/QcjxGxZmv/EkH5q1aUqq2JzjSrYXrN33sdaW4mZ9SaEVRSvfXnIXt972hK+",
-	"g/LoS0fs0COqy0CwFMR0uTfTkg+abLUz9TWI/MJKx4PtIGnOiKbgg/vTnYvJOs9dJ4LUDOfL2rhnhE4A",
-	"fMEe6VKw0JUzqTg4dsMqCdORzZehnOylLyA7xV41THWVIwBAFdcu3Qu1DPBBVDGi545iYJ8xvGJpqT4F",
-	"eswe7a4nydCP7lzNGRu6/36Fa9NkHs3cfjPl52srcJXirePf7+WldZLFp1LbuEipkeZxnz5aG3q2CU6V",
-	"Ooe8eozOg902W0dZfW2m+S3QMMZOlMx0Y9AHDmCfreBeNYQMrj24AVnO6On72sBNRqReC7iPKekW7NET",
-	"UwJj78y0o/qo3amMMXDqyJfhbOBeKT3f7j+GeDewxALxslNY26RsXD+/EsNGYE8XIajS8QGUePUX+owE",
-	"GNzGyZPgoT3k+P4tauuU4sW5H6iAa3Hp2XYhkpTadBgiw20V9y+kGlbSCR4rdBMG4Sbt8zyYDvBtLnHU",
-	"ac00gDoX67GQUH5LCza+P/7Ok4T+fXA9zbDqhStfFnls9cKVKyB0c9Ez4ZchILSFfFOXuy1kWTLsJIko",
-	"q1zl2lSWTEOqJ+nFcz3cjUc67dCJ00VjMCJ0ZWjhs2e+PeSFpz8YkVD1RqQiqqttpDV3E0cOXL+/Z97A",
-	"EEsGc11SFKtfsN7S6WThqzBDULdOhYZ6mKjU0p8SUIK5PbnGDWGg2fg3tj6NjMF7/YN2TJF9abqU0ti1",
-	"yXy3Fo3hV+2TI7aEBhBfAcFfl5HiYsWNt9bqxFWT4XAHHaK3AYP91ZeP+tUbrC2xrGvZBR1BhBf8H69O",
-	"3b4PZet6hKFeGlsHZs648rRjLZVm70klm/GVzXD+ub344FA+FOyn2K8OKvc+LKtzG+dVfTb58wgndUgU",
-	"u6Na/ZKWJbWubcwrAhVwMc+NHaa29lnNMgKFcBHhTbszPInG1njoRT9hjl6lHxFxn1z0cZ605k6vYAcm",
-	"p+gSTJKXVRf6kTZ8ulgquWKGFLX518Df1PAMUki52NrwiooMzAhIe43nsoLyKyDLAJ9MtfB0JwUX2Vgz",
-	"qqZzlq5+uGRTxabrRwXVOt0jRT0Fq9aK5YWDmp6AI+cxgOs2KY3Pg+NQw1UBA7hB1jqTmB4PbQd1Sw/+",
-	"GwhKpsBy0fxduvo5/BXpBsN/Rzxd4/BjwbiulFVwS1lgzTc+pGdCfqKTlHa79FPhOiEh5cuAxxmo9sJu",
-	"9PMAIQ70bTFZjaSJHQh8Kik7D5ljjih01Eqq5Iq3NnzcOalCbU+fvnFfe+kvhzwyXTD1I1Mpm2NzrakC",
-	"pCWobvKzAdl7vQI64JrLyZ41zp/w08E1weenPIi2p1o5Mh/lS0eioSX3X+tj+lZPE23WKlJL7ibvOroB",
-	"N7Yfs4rTDYnyfG7ckOyOnGhZVAZZqc16LGdjba2cabq289LQ2eylXZaEaV+yzLmHDO37kkFGVM4IJHoT",
-	"qdDDQCJuE8S5XXtRwxzDYJPLB9g1XYD6mDKGPhLDcs9uypbIY5rEIwJC0d24i4/xSuW72Pfh0z15E3sX",
-	"4iMzscHsgB4RIkffXt/6oTSbOxrYz8iExkBuSOOn2MrTrWF3+xmRolg7kjCpodCHXClggzO9re/p7KKh",
-	"QBRIBHuLbZbcN18oWewe1K9zSbxUjepKWfvO/Udq5LG0zaFHfYaxBSOhqm7n1uqA1XXr7TdXtOJ2lx0b",
-	"EtXRAFLmo2E54cTwLK60vrQvDtY7aGZeDk/6NvTJrrBoc4B9QdFLz8TV0xRWQMXrQm2uAVHENYJghnsh",
-	"oo43LBG9Im4oOuoL0aTkWnc0FDpGse2Cdey0Cy/5WQaXOnradujO/TFVBOtpNpsDbz5w0Ho8w+sHNIIG",
-	"vrQwrNRCvJLVdM6yR8meT4R8WS6Z8TwrMQSeY6oIVCYhtWbwmZ8IwPnPe0C6/HwaGBfIi3aoB9WewhdA",
-	"/xKyeNHkDRIIt4D2KUngW8/9diiURxqBHL9wh0ClleRD+PSspu6BJce7kBLnSDVp6hHoQ1+/z9Q/cuVC",
-	"vfuxMag+zRivZ5KkpWgCUTrUSfvrzv3n04OdR8jzmpDGviJiSWqU5pLJ2reV1bB/NSKopyxCiDhfpBvT",
-	"vieyLnbCn1fm+ewlo9N5iuQqU9Rj0+rgKzZZdDR0xmU0h+MCe6WBNGpCF3BZ7W3lanONaKZA6g6gtfAt",
-	"iGHbJN7RjGnMGcHZghxMdlYKzsiEza2HTskVLYDiLXJ7Ar1skly2YDTrW4uay4rnNHxkavILxzwLo+2d",
-	"6A9LCR9/4WhL/raXPbUjXifbMZ6ICBA4s+7z0tfHO6rcGhbYLugSyuFD3q8VD63MXCpuErHlZ2uR8Rxm",
-	"vpkjDff0AZ8i8G8y8BgDBrefjbftfnC6Wmbr0fWahgcPTcmevDTpEBf7Nw1LO7qjW+HBAbEkvDbpsgiH",
-	"iRhfOOpEux1Fsh3EMRKfrg2XPrufoPrFimFujj2pQdUOe8tgioKdJzG+tO8IDkwHg4gWPENgimWBhpht",
-	"i+hT7ImvNrqzYGzJ1L43DWhr9F/rS/NkkSFCt/5BJk+lzXWRKQQrK5BR0QdwS9YAA5ZF5inrSC4JbTVA",
-	"RoeS9SHANOp6ZZPssfOFgVVxx/uWVPUInqBo/WCSuqojGcD/6BVBZCdMZcmAttbFPeM6Q0fJuJcMv6DK",
-	"JAsD5cNwnvQ9A69yMnAMMKtrO/TdhtEqteSkbxt19Bg6awa7V52RCfaOoKINqD8iutjcaKJpWVLhtx1e",
-	"CptvBFw3ItfO0dtaKdfdavekQDsPVeCIQPegRn5l/zd7x4gAaZoGf7C5kHFfLCSKkewdrreqeVnwdC1H",
-	"WNyUOSPWEdh+LXxt2Tsngl3F1jaUSzjp65C8VhHF/kJ04Ml9+Mnn+rGQqSBZelNubkSOOxVsO2Wtv8xV",
-	"eP8or0hJxTrCUIeLIJGm2G7THN5+kXWn87Zee4aFuXXs065YxprZPQkgG1vjOcPiXe8zuZXb5ufpoOyM",
-	"aTkHWSRbioUumH7J0uws8DF2i9KiAAhgxXMTq13uCWat/wP9SEybtOK1X3TRrQ2sSYVVQQ2aA7+Jv3B/",
-	"l2WD8oAM+uqEGXAR2VPBNGoZVvXUNESyS+FB121n9ZNjMuZ57qufCKIWNdVfXBIFG73griIKNrh1Q2tl",
-	"9dmbGWyILxXL2J7hsN+B+7F3CPA0BaX39ygoPY5p8Zvx/a/H3+wP6BXELtr+sbvU7VT108gGRdDlRaEi",
-	"cCELpkYNOoYaE/jcaz04K/Qo4lwANAyPDXwMsTw8uQNsAH0w+JL9nDDUgjtJ4vHdu1yxrhQ/KlNrC9qd",
-	"BzVTpVdvEBXyldpRNCjAB0LRlrWYrBEf1hyiRWGdP6Bm/T3HWXqCGMnNlhQER03zlIvMPjQR1s8270sk",
-	"p/Fjm+HF3Ywz04JRNYB7xpUJPpLlkirekZLnRYEAbA7LwqwAiAsLDAMUasZnPp/kYSzMlfTX6VTOrCM+",
-	"vPlvkamAk/GojvkO2qUXhpXd7GKzpOaHFggRakzribbKKKqcDJb1/ST4hUw/mUKAf/vZYGIOfHqiU90n",
-	"9f08dgiXfbqdk6SmccmGmsyUKsgbVkYv+HThetMFsTMfdcdSQzKul9RM5ymeWEMLmVcsdfhfCG3Vr9Bk",
-	"KbUhnHD4YYH31JODmChM2Nu+0IQJo9Ye8iW8YFgC1V+dTqK+kHpLscHbepWaYWXq6177Or/YsLEXn5bN",
-	"2S5nCGpdCbaP/TOML/Qimv6ILZS9Sxz6r9g79GXs/+/B+Pmymii+gDvtBQP0K866m6Mece9AJI011i+d",
-	"amkvI8Nrtz3eNkiJuRuGdOyFIfRZG9Hz+nr0ujryeprvvB7YQa3iFEqEyRsrkEPL07pAXkL1uyaiKsst",
-	"vO4vdAT9sofaDXguja9OTjjXfMKLpEH1CyvrimDEvFtpliGc4QMfVhmRJVUGCZb8f4HxBwj2b1ld+kFL",
-	"kfOVoC4QU7YLiaEah1FsFX8Qcr9odNtHc2uBu/8AQxFB8iE+CAyYLgLTABrydFZ4W0DWdyZQh7kRZuUh",
-	"W0uRpROgL8J34wcmvz6YaX78UiU+odEQ0x5p/wi7UKybq6cX1B6aNF7Cu+S1YciJYnBLiXU4aSfMrDMX",
-	"iO1bMCPJhNXLdpf8xGYGgqGwGQW7wkOZG7hIb9XQd61P6qshJEMnskrnDsLgZYn0iFDUZK1Q4QK30Ick",
-	"RdSRBTU1hCcU7Gk9giHnZfR5AabhsKPsFNGDPfTbkdGDwW9KOTIuQwITtSssEE3ww0Kmyh6fCKKXm2ul",
-	"SCmN3RKrzY3KBM30nK5CKfvE3kxoTrnQhlDioQNuW4hus9T9OLauP5DARU0Absb2Fbu03XcJckdR8hJi",
-	"B7fqIHUBj/tI0xBkWZ92OINsx63NuMuCdCPtsx/bGrQDQ9YgIKg1+CAAGHXvKuNwdaYM+8jjs4pmmWJY",
-	"7TGXgsXtWx5KFe60gqToCrpQy0pwiKpgkKW7ZSsaexdVwfaR9uuAg2wvcbjqO2KHj2BfCdgNyhldO1AC",
-	"XmKbcDLTi7ao9SKwF8zldcGIxJav29bln2C30+cjYP8jwMVREydBPcRBcpre8z97pykW1J8jMT0a5Qef",
-	"cuib993nbk/uhPdxo+rd6Txjr1NNEy82N9gRBSxYxhAqVptrkcXE6Qrrli58+9MVRZqFSjOIHF7xrImv",
-	"7buPR3cKrk3Aj1IsjS7wKzfzuSzSofInxpBKZFQYXyh7VV+e7AHk2ZAWwNCP+c/AQJ8KdjyExL52O8SH",
-	"OVwq/5gtyUT2skOB/EKVK8sw1gUF5n7mzo+1D9cy0YVlCH/pCtwglH37ua65sPHcgz/M0LwzekOoMQSi",
-	"RpRwcjEbP4NwUR1Osz6yZgJ468KfweU1hin7pP//mzv/fj7+v3T8j3vj7/9j/Pf/uj/687f/fHPnfycH",
-	"s2Jq/YOHTe5Au6VFQdtW24iICsvymXD7GaBw4YHBgBsRIa8gNFFQk+5wPjns1O2FqbtPWVfm5Wv6F5tr",
-	"EWWJAH+r2YKwEPJK73kmO24sVo6ILJE7Yta5PhFxlixHhM+AL2O2vUS3fJQncaF8TLspfdHBV2upWPm4",
-	"vZPW30Hnpc++15GKjC4+2sKNHtX90hGoFLtTtGFRRUA8kJFrfDT78wTH58NO0zcecO+JKFWm05j0P1bB",
-	"cq+MUevpwjCieaBGqe139m6pgHeKNON0moIgXCluDAB0ZIoCVNhkPV4q+W6d5tDQbArcVpf2w3G15JIl",
-	"N8vmf8xCltoYuWACeRK+v/fnv35FODnHNPU/IOz4gDxkVDE1qgu4KjPbXKsMQDhlSTLFZwZJHKHayyC1",
-	"4wNH2pLzFcI/wJEUARWMCBsXLOeGuwAnXMDFanODGvMHXhiek/nmfa4N+Y6UXFSGqTO4UKypBoLxejRY",
-	"KVstl/ZksXOi4ePg0IeaILL9saL7a2VJqCBc6wq6jpx2sv631ScwYqMqbTRGz1m5LOQa0CtmyCozm9lP",
-	"5BkThs/41H2kVGTKDf8Hsx7dL9ZoxVZLQ0oZfaY+I4oJdsUy4t+MI3HIR4rNFNNz/KS7rlz5InskhWBT",
-	"81oVdx7cmRuz1A/+9KdC5lzcBZgYKu66c/lPd69YUYytohV/sjfzbDyVYsbzSnlMKC/08aPv/NNKGnsH",
-	"0ffisZzqbpBleI6r6LWG7YQqonlG2xjLODWAZ26NUTopGFk6sO6q8Sl0ybc+JLNjsCebmElsdRaGTkHH",
-	"sZJyeztd8v9f6zbvTjxADB7qJHRFCwNNf38i7ndSUnuWCMcI2hxPeyz+3WAUxlPyv8LjvnQwQl+9EW/E",
-	"pYPuz5hDHMZdYLUHWA+VyOkDv/WMsYcUU8CEOperUEY5o9rtwCyQAVgLCCprK1YU2DH55eXFi6/eCEyg",
-	"+CZk+5eRr+JYyLKsxIgolnMpRsgZEKVYrMQqh9EE7YeAf5B5plbYxDeKaOYb01wr+BuBvLmFi2Xg6cyB",
-	"ucIak0WhH/jfrMkv1YjYk6EY1TUlLvEzY0XJsowVFNtZf6HqLQPpgmWzY7P+h93/b0Qh8xzQvAQV/mWY",
-	"hNF37fT/r/9FztFfoWrFi2Ihlf35/MXFAxe3gimGNcH6KrBcAMxGUKLX2rAS58de4vNQ9o05FGyru8Qb",
-	"VpCsKmcU2KvoKkLC+fL55U9fvRH4mBvlXSiqW/ASsIjYAGhQRDJWQ3w8rYoC2gIynlPivsZN93JzQwDB",
-	"9/nskqkVnzL/+e6fgq82N/YnnM5YpxMqcoYTkW+uRV5A3Re0ILxHxko7sRqZbYDCILz9LvmBlUxoWgYo",
-	"kgcgxlQouQSZsYv+Rsy5tQcDtiSxL/zu3jfw9AUVJN+8tz/LEuk/ADnsImPlUhqgQvobW5+5Awbr5PEF",
-	"9jHffv093PSSGbUen9uFOHsj7Pvmm5uiIJv3K6bIffLsIV5+/xs/NX+DRSBLJSeFW+UJw0ZaZOyx140J",
-	"tpLCMGc4TJAZe7l9b7Q375Jnm/eQxY3bi+1uW9nJ8+KLrhVIM2K91o+wMv9GkHgTWYGs7tqBPLTC8q+X",
-	"z38eAemH3cxLxUt8MF3ZwW+uFRV3yROX0Icvdufr/Xv3iKIZECjY1bqB2jL73As7ocXmWiyoIl/+R8HF",
-	"Qn81siJOyRWbzAF3DLBRwOVfKmvFMDxEQPKwfwxg/+3zLmHXjO0sjXEHjXG5YNSOgCTxhbAoP/GVnq4X",
-	"DCc4KIfWruV2vDloluWcPoANYxcINAPV+CZU9womeqZoiet2/+69u/fukseba4Wz76m/NSupMFwv3ghf",
-	"XjGnAi2NkdeJTGnrofoaiZKqBVPAVrdUbEoNy1AoNteFdYQeu5+hrH86J5eV0Naxc7rqrp17LJl/gyQu",
-	"dLVi00Vhh2y/c4IwX9ld8hN+b73d7VE5tkei0xjCLgPcsVB85cIzcOHqPpz/9mhd07LwM/2YGlrKjBWF",
-	"/eGJcSpnTlXdmWYNMOb7F327/twOFI8mfxPUp2JTgO/w9p1MmMgf2Y1bjFzlF1OjN8LOLaJWUDUKVJ6g",
-	"dyGxDDtlxRd2T5CSeRItVGB6c5PROkft3r25zuFq92rmiN/eiC+niBq+/iocbmuBio58uQrp/69wnScA",
-	"XcZjMDNkJcrvEiCTc5QkrpEvqsaA1xG6eiPqjv5gV7e6wJpNEqOA/m+se/4MFgbheO166gZ5DKlEZvfE",
-	"ti8EJJNUgU5322ABmR47LjCMv/nmm+/JrCqKsTWjRw700L71q7tW54Ixy5S1/u00vH598fjsjcBdi3U1",
-	"SH/oWrpokdnFhooHCgmdcPBWxj5MMzyq34jn1sx8TJyd+QApfxteyr/++mpEBrsqLf8jclvsAN+IyBfB",
-	"IxwXoumUfGlXgRsNByT55qstL+Xl5toYLIWuW0PpCvwQ5aAZFEOHwR6QYPOh0eXmhq6cFU9+RDGNBzYr",
-	"mKLhYbhsVm452iPMeLtyfK41zwUQ9vkZNkhsQmuriMJeFmCFO/R1PAlWm+viLcrxEuhvp3NS8JIb2Ndw",
-	"eWCSgjuwSMnI8i6pa3PhoManvHj9Ch7ig3Bnb+wpmdujuwj6EU/cr++Szf8YezhlrPGI55fuGc2j/i55",
-	"ygqskVouC+dZ/cmd0//y1h4f6ON9+91fvoJ1tt+5kJlvMCys6LkP//IF3vdIZgx3/5ItAJoGLT9Q1GfB",
-	"xsXYY8YAk0OxpbXlYBnvkktk6VBWIN4ICFQyD2fswA6t/fntvW9HzoSxD3QENBiuokK4/VG7Cw6pFNyF",
-	"QPxjlwl9FutPuuA4BBI9jZdcFuyBc2PBbciIYCzDVirCtKET+1iWRVRgtc9A0WV4I8BnILLtL/hq7jjh",
-	"GrkNyAIclVyRJxRmFs52wBcB9LMr51avgctWM/ZGIGZFQIya8wwgepHP1hX7Ii43MHsXxQP/F8gVjJCZ",
-	"VAfHAThemVJSEcPeGX2XPIH4nnU07QjfCKyVtq+w7gLLYi5W9yauCWQw/c56ZW1pImek0sz+ZJ3Z8xcX",
-	"9joEdItaBfQXCGcJlo6rQ3PX4OS4UmbrX+q7rtC5UfYF2jzgYTpvwT7HTtoE8ihZjCaHvqTDbgmpYsRp",
-	"n8jK/H/svdtyGze3LvoqqNzkTxVFJfn/ufZa1pUSH+L927G37SS1a3FegGywCbMbYAEgFe5U7uZ6hfkE",
-	"0iv4BfhiuzDGABrNblJsWrIsqa9sSY0+4DC+cfwGPsTLeDQKgInJL8Q+C4EVYiVQFeCg6yV+EOugjxxf",
-	"cVlwhMoBs8vFQhukJCHOaAFsbMDPBtXk/nlD9rMuS3Tcw2pyYDYTFgt+R2rCFbZpjyTzsA1kKWBNLBgK",
-	"/iET7uGQGbEQsJdj9QvwBzfMBac1Fs3S43CJvb0wUjA0tRiYN+yBEL2yFuDhqb2gsA0CiBNcaJCg2NoK",
-	"jQXiLqJXBR5Kxi2beki26akcsteY5GAHFakQmgoYB/EfXGgLuj3oEeCiyjScBvGntM4bCmvhQOf2ZgFs",
-	"EaTO1kuopAbnY8WfHWZiyM7hMNEnBtcUWAj6AjvqI6+ev/WvmoFJkJgGSleGgX9RpZldjqM7xC+1WHm1",
-	"pGYPaLIGiFEpvCcPYiP9NvowMgmmgk3WEzBVs3jut84liQ7YqsEskA5WggRAeKDSzu93aPcXzIHzaorJ",
-	"DpiEB/kVAIr5AYoTv3+p2jmmSlu0BLLUDojbcypFkdmaLeC/I9gCKhQZwwka+vnOIIw4UpmY6BII7/A1",
-	"pGUUDRgSQ63/WAkrVtkDKBfg2mpJ/BV7DAEGlgBYWSRPZtwS+QR3yA4xDLt7LAqtcqIEwav9M2fg4Cu8",
-	"3MVU45imm2te2EGtvsMOALTsYKRcQpDnTxgw59O+cljWlkkbexYQ1tgltM0WJT5XMSiKoCdzFhR+uA9n",
-	"lY4/QNE64cZIL6qcjZKX+ov676TuRMDBYSmVZRI7D0GlXSLDYy0z1l0m5cwDdP6OFBwnWDSYaRaXZ4zy",
-	"DqQ1AkG7Vr9GMY6JNmErg5T088PXlXY/Uol6HzjV/ZU1BR9v59V7exbPICn4SiBH5WQJzWD87FK2VqLc",
-	"z/ydcD+3afd+TM0rv63c73fNb7ncyTkePe94FDGct+2C/wcgGXQUsnYJuAuKfc0z/07mM2dJ9JIaFRVs",
-	"S6CG8OenINHqcXLiS5JqD+kCuIOsgE4KtfthCyIVO1jPICdjj27/jijQYK96+UVG1Dmp71MqzoDOGDNt",
-	"aVPgXyM0wZGF66nfK8TYaBg0zB6GWjvYDiXPUE6Ceg9zHPV7OGNFJfQCPv6ICA/tKLbu4fV7/y4N/f6Z",
-	"19fg8pE6QMcPQRHoEksqL9CTZPgxdR0fql6xsXfF2wcy+AwU0pG64P7QK5gFXM6gVAwhJglHywtlv0kw",
-	"40AkzUjqiiPo+1EN4ZbJqQeeTGYVnA0h1WUiFKbYUGDi2W9vX538MPyxEXWAd9cLYfi4ECdi6f8/FJMh",
-	"/I8PxfIUbjYRp/g3rk6WSmp1sliOCzk5ob+e0FKd/PDjiVguitiNL+qAeyIdoSEcFXKFKErSx+jJN98P",
-	"fxh+HxiP+EJ+8+Sbfw6/H/4T8zFmEDmKuOR/yMUOCs1LYM1RQG5K9x+wjLtlOYgd4is3Gjj/IJRAzkKv",
-	"uP8uyieQCkDuUQnRASAOBlVBeKVDASVq+gQx2A5TqSwAq6LzEvSP4Uj9MdNetq21EpWq5Q8v4HOI1KFz",
-	"9GX2zZNvXgh3vpAvFXQ3WHDDS6B8/ObJ/24PaleXnH4wfCIW3Ajlvvn7P0OvcOIB/fH770MwjBqhpgfp",
-	"I6Ur0Gra5P+7ounh0tPwuhBxBgC6LgBfjWjExd6UDP22EKYdh5N1/vblEPs8hIQ5l3zsjsfR1fV58Y/8",
-	"F85F25g4Z6c/8ewd6r9+x/7rx/91/ZAPWr/mak3DIAj5H4c8CiopFS9AzOGof14/6jdFBlYhatH+b578",
-	"7/8cfGOXZcnNOp3S7RkFfpfcb61vUOf+5j/9fU4x1/v0L/j3Zfb3aSGnLmRsLHQrrS2mN1h/0AwkZWWh",
-	"Y1xI8gGPRrG5VLkRVUkUFnzwDEODwbeeQ+pHOKSp/2sB+WYqjhM1ytZZzJG2wSkdXPHETTCZiekwmAKo",
-	"i1qvK4Eqr2PzOkg6AicD87qr1/Wh1gqmxIv9l44cCwzGTeJZR3WDDCi6nNgXgP9oleRrf4sq8yCa5kR4",
-	"UXLFc0z/qguHV3LqMF+/q2z4Cdfym78H115aKReHXJ1gNbbEOkJMwXH5SWfrW5JQv4oLqv2AfdxBUjVH",
-	"NiTW7zwL2T1++1meuxo3e2UeWY6Jc1V+kTNL8fcXE9RU6XHwx4frG58cC7WSiqwt8fzsA2Zt7pPLcM3f",
-	"gy8uyr//4SDhWpksIsNxBwjlp0LJcPm/rr/8V+2e66WiAQdAzM9aTQuJGSX/+uGfBw3w++iD1q+4Qb6L",
-	"f/3wH4dMADnsRPZaZJJ/WC9w8I8/HgJokH5/X4AzQuUvm0uIgVAZ4inz555x3OEJXGL9FcGlF+EnF9rM",
-	"/Qb9y//0B/zgkVOobD9wvveqrDDMhsIJSi7hKvNaaw55bDKAWYREZFDyYDZgRMuRgq2t+N0hq0g47ByF",
-	"b/mtZQWVZjAd6DJsRDAkjEQIsgN0EVft9AJGRbL4OkI9U8DyjjPQGaV+Tibv0UJVNQnPkO6nE1y1jG7I",
-	"7/fF0oEmRVHlTBShYQpSm2TgMFCJSyIYxrBR7hDDks11+LTUBrWhWXrc0tMW6tbnwtROSo91Pdbdd6w7",
-	"x4qdLRnATtkzlTXPPoeNn0Dgz7ECi0CQGJROhHKGSgNa3Te/YupDUXCgd6LmRllbg/EBJbwB71KLMQiR",
-	"fOdCOgRgHd6eF4zeg2wrbQUxBG+3Jx+w8RpZnGoWHLoQ02loM8es+zl8+DP67q6Y95bDTr32uleylAfB",
-	"3HkunsvCQaXftRc/5evDL+4Gt3fkjqotyBqqW7ogRcvgBmK8vJ6PrE5Adod+q68VAO6TqHwFyvkWCx1Y",
-	"BzZUgbStfCot4+/+8+/BDlPglVdARMUFD+R3Mdl7WzhifqW/JCSx+pc4w645KNptSF5Ua3CB55iKHCQp",
-	"Rtd5VkolrTPcbT4ZEKHnGcRTiVCvXWoO2Xm4INMCs3Ewbn5GqSVQ+InhVOKV10ownmUii5IW4/vJK2jT",
-	"YlOcZ1n9XHaWsQ/UTqjNSUcrYWtsQ8Yh52GN7fAQvf+HLyLVj5boO/R/f46IxTJ+6ZEK/iuNX3vd9fG6",
-	"3ijojYKvB+k8TCACyRbAO8+y4AjoBHmtFsLpXwkL7N877QVgjCGTAQEPC78A59rthkNthXO6M1kLa6YR",
-	"pHZAXmf74IVwnwlcPyc8uQ9TQf+KRXkvlu+lB79EpwaIilP2Qrioyx4vna535D+b1tz4VAEIHg6KfUNJ",
-	"BbdDRvzW2LwTqykzKN2BCkT8aZ+SDmVWC+KkjjT/INAoLVVUDn4XtDdWJU5jAph/kSTBEkPgkHgmHZsL",
-	"sWDS7dXUQ5Q7UGHXWge0hAW+Xkl4/zT+YwID24ObcYFq9wbFv0g4vO7O598DRq/H93r8cc59wkHy6h+O",
-	"g5F1bU/s+tMcavznOhtQMmZST4xcANItQQIM2LiAVEmodCPPPxCBQPXgkL0xGVFCCotUAMxuPs1DUxNK",
-	"DgYmBDtSkkWKGXCRvXj2AYMFUEMHt8ISOuCfcJurtOSU/eP1mxfD7//53aGGwnuaC8goHlBWaK1cwn9Z",
-	"9am81JT3G6IQBJXAjw+ClaoWjKDKs6oiBZ41HCn4YmmxnEtSyzx/I/+tVqqJCDH9zELpl0d3P5dZPQc/",
-	"/drPCXD8gp1j7zq68ZkmzheAadwt3dA5jmnNL4NK082neUWWC9WJei6gePDrAec+3PKVQnKPsDeMsB78",
-	"Wn1keJKP9JHNZJEdgLwvRGSUa8n+Sjk5Qj050GMoo2F/R1amTLgB8EkYC3kAAY6H7D0Wp28uzUhlwiFq",
-	"r4DjTeZYxR5aEBN7Y3gh9M75T98CbbYXs4VzW7QRB+D3GXDMOGYXHGlc/AfoPEfjeMCsHwfMJlslRWBs",
-	"f1od7Cl8AcVLSfX0dDtZHKsZJ9wKypiTrqq45jAnVNPOpBswUfgLFRZVVWrBSFWFQrFG6CI0+DYI8boU",
-	"Y52t8R7AjFm9Gc35frWBb830IcrDmb8CypnGVEFQ6Dz03LLMOm1ENmBWM6W3Z3ukoHBKpKG/g3WQ51Jl",
-	"kGxyy1G/u7Ho/Ycdoy/UBzYteS+dgGpn4Y8AFDxSO+FXWs9jHe5ywcZrJmOV551qEkfNxTUT8RLkA0UM",
-	"iH4IyLQ1zQC6/HutodcavpjWEGmwGodxT34daAYrKS7s6V/ww+9SXOyLmwWClkCOtRIlMdYYsWIKyAfK",
-	"XSVWW8xYQIOzuSJyLrxNILXCs1XwHNUOoLhySferaUgr+ZCUPVU1+xczzS6MdmDMlizTF6q1lKpWro8J",
-	"yqGV11QbYpKPZfj+hS4Ak/VCKGw0D9X/7UG6MJ/dvdLVSjyc+FycjY5SmMY0ZPBPW1xtwYBrkDj0rtfH",
-	"GKsbJ4IK43VuW1IkcvElMHwnQtHLyH0yMPat3WcigasSonFbJtKQvZ+vs4xnAkX2SlqObGRKLJ3hBRuL",
-	"wEt4qDERRHukKQCjoVF+Gjmm6+bDkL314nLiRFYxfaHmTvejNxspI6jb8pGevzC9997p9+XkZlcHWDKm",
-	"VW5id2tch15JfSCZxEH5k9bFI9yu+u3KFd78NzKJ7iz880IteIgms1DhwakJTJByQ/amrDtzjMiaLh27",
-	"VnakwKVzoIh7AzxIdYFGRYNVQWHCBYWiCHqHx0IzpLH+g5wfda8HL4zg2Rq9HwklVJWMbGf6orvYeydy",
-	"aZ0wX8LhcF+SDmAqujsn2iQaTq8RhldGENQh5tBcf4YeirAIFVvYNjbeaSZyx/nYORmRQjlthVPXS7AA",
-	"ESdhS1kIdBF9qnKf4vAoXSltsqQpO67xqBihyJ1yiCulIum2m6vddgUxlXO3y8Oyg6pmSxRey1zzrUUX",
-	"yGRZcGMZt20xCSMm2mToASm3AHEXIQ3Jl6Tg/3CKmuBOOc6V8tDcKA8CJ3qZf3/zoCvJCInQ+4Ti4JvF",
-	"si2x2VjiKGkaG5VAjObGzcu7d0if22JOpNKP3MQYBL19MYcsmF+ZpHs5BerNr9OUSGesi1RMRzVk428V",
-	"InvhmGxVlvOygM5ib5NdAj414mPGsEKR+X1l7zzw2SPFo7YODlDU3zteiHtkS/zP66+nJr3vwsG7bygL",
-	"nU4qlE0B8ZSIkgPm1uGqi1lCfJw7rZNzenogIERmTActhDZXJgNBwGQF3/DbqruQUAMqUKJMU2hOQndp",
-	"g3Ps8oS3wXY6n23RNLgSA3MmR0umVpE5gSciIzHQwmPfEBlHNQLIHMfkciXM7egDr6R1xAp3i+rA4wys",
-	"EANnp8BKOqaZHYWbG+grcdH60MoDCa2Q3DIhvDIOZ7JB3TjoQGXsdjt7QHICnTFEhrErH6JCaIQHjRhD",
-	"KOXj5rJYYfdBetfY+EuokdpqS87+8fbpK/avJ//67gsJ4iYp8kULMzL0NwlNmJAZ2c78X51myPVCHUDe",
-	"qGJdazpkRTHFdjd+HQYjhXz6PPZXr33xl5bi78BZdhzD8u1ZdfeIYfkIauUvw6n8wyPjVO5jO31s5x6X",
-	"r1IEpcbFjML5Wjbmpv2UEjTvtKKeimj7hGSJqrlAS1rFbcR1tEcvwAYReXb2ZE58ATcnFoAG9tzetrlF",
-	"PuPOpZNbAxuI8ktCagxpZH4v0DHo7Z0HYu/UmKtDSlmy0N3Syl4gr9ZcF4XIOVGEo60TOLGp6RynBtYZ",
-	"z7k5jpUea+o4m/in8XxZc0JHru3YwzTzFknouvr5RPUoHT6Hq/6R6/tHMbFvj2sIrQ+EvdsYCloxTGMD",
-	"3+6WlvJ+09H3ZkJvJtxfMyEKC6G2gZBkBU/BsFPQZaLVRBh1YoSf1T21+Oeq3FwWgbfZ6onkhfu4uVTA",
-	"/Madq5Iw5lyxKTecyaLg7B/v9Sv2w/968sN3Q4Y34YoVEjigwY1oZQ7dvdm/vn/yf7H8uyf+Lnyk+Mpu",
-	"LlUGZSrelCi1cxw7xVhM00ATA2vjuVLcQbN5No6dE0OHtqlUyg6pmTvDxp5Q3MJLhV7P+uMoMfxWkjz8",
-	"NAerB6cxBHnIExnSgUu+ZhNdCn/xjJuyNpMfoDkydBovgP5/wY2rT+NIQXN0K0iTyZgREwFexVCeT12q",
-	"0ZdJJfkOOkLCm0jq00n92cm5aZNuu/AVipdipGIdDz0Qcta/gO32XqjsZ9zFOLu9itNVxanNXjctZ2to",
-	"G8xroy2ng095GTiKNvCdKjZHfvpNfXevz/T6zKPTZ15sPkHcsHZCwPMJeMbDOUkVGfyN3avIWP8G12a3",
-	"h4r+HRWzVVY7Vvx7ZeKTsYyvbjfFPbx/a4vWWoa7RtocvZzMRMbG6y/lHw0T3DtHbx6E/Mx29YzWRjWT",
-	"P8I2B58orV3vD30o+R9RiAVnaHU6E5mJv9rtCD0HVu6p2VwpthLlAI07+N9KFnPObMFzxldVwl+4hCPb",
-	"ymxpsNm1GLIX1NXaG3XWMbW5NNB4nuhYOBhnfKQg1O3/69hHfvNC9b3jTlg2Nbr0wtB/lKb/EHsKdyLX",
-	"Rgo7wKyPqUbzaKYvoA32kL1U/pcTwcCCupj5Z66EWWslQMCC/I0kZiFAz9biSxg8GCCk1e2Nne7GjkUh",
-	"1s3MsVHyNZPRw2mMWr6lqus7NGs6fuSxX9gbML0B84jzNpKjkaZuTKJwbgHjXQbM0jqdrU8yMZFWarXH",
-	"khG2WO7J1TSxZNjdZiLH0/CiDaqL3SYMVi2LL5bTgXMa37S3XW4caeoz3NWGaR3dZAiCDe+xJ65kb8k8",
-	"FJIgFGZCFTJ37PlP7H88+eGfjAe7JkpDSsiIF3QzdN5DoEVtLkuVeSFGT+XOsZW0NnQ9BevlyjA7R76f",
-	"MUdH1Va6uk30IdybwhElpBlhJwcnVf6kjg9gOC0KrrxgLWIoDWNUBU+KqsaFpIz73NtUQFEJTeBapbhU",
-	"umRSZXIlsxOQ1VNeyuKj0KXVJidHV4uc3+eWosjUWHPjhXFYBhTtE2Ecl4qVgtuln46Sr1muGfdnrIoL",
-	"RZpKqGqqUt95oZUgHuh4Yw1USkS+/IQpHYdTrMzPHNPG/2hn3EiVQ3QMGsJqMtfG67SZU0iop7lZ8gLA",
-	"A2ZnjUn2O5GnizlGXEp1WdYbZl0Ns63562agNQa3Vw1HIDmPW/pO7bSjv/kzP7g323qz7dFTKe3UPBJ2",
-	"pYhPB6kfO0y7krulkW59wq0V1pYhTrXDKbvKN59MQmQd3b38yZYmoqCqruCgSUDzCmVD3IraVCg/9naM",
-	"v0zYyhsa4PoJgGbAegvvx5zOY2+HhBER9IAv5TB9TYvQA3NHYA4Tdx43bzdsbh3fYuNlm08lNFTjq9bN",
-	"T7mxdA+v2DU2311i+WdN02Fz9EyxUuf+9I/jbCG2BwnDKgnTw3wP84++qq5xXFIvbcuh6ZQ7u0CC8r2+",
-	"2qf7iupjrsmAWaG4dRQ7HbL3zmwuVc6tE0zJ1eZKQRU8cRgj1UmO8dabx/Y/rslAGVDrZSf8G0sTej1a",
-	"Z+QEflmIlSigll2tcfxEL5WzX8jt+zZZmN7je8M4V00uHqSOLt8dwxtYF05xJpidr7PMwjEQZhhPsMhw",
-	"nwEpXnUWe8/wA/EM8x07ILiGzb5d0K0gsE7+CM+pkctVSYFeQC8dkZ1kQZKiwN18+kiMJ5tL5RVXqVDa",
-	"0nCp8rORyqCPxcHifcByhAYvqzeXK2o1xDaX/qPYCqnFbgMGPvA5NQOMvfVA7oNsj9n+IN3jUozFVBuR",
-	"EKJULT4Ml9CqzwEvSqGh/Z8DiDlDavvr8WOAHOkTgY5cbZguvFlOs+BNAf3FDMq36WbrTcouJuU2CHQz",
-	"KFtGt5lKUX6k4gPNpbroaOLHXdmQnzEvtz8pvTHZG5OPm6KlOjGpGdlyXDqZkUYUfL8R+Xs9/Dxguc48",
-	"OlG748xwJiPIq82lAVS3W0rMF+Dsf1G5fcMrQhNDNxPGMm78xq6QeMC4rZSEu2Dx93rkuzj9val4w3AW",
-	"prajibg1rKW9Dv49GIO0fr3h90AMPxPXtzL1qjPawawLwhuDadgLHDlesFUsz8CE8z+DTYVCbxAKImQx",
-	"F4plPL+NOvAJtIb1Ug0sLHg3JkOzWJRpa+afFDqFocikugY5mbGMf4nar/MsC0est3M62jlx4jrZN8mo",
-	"NhU+7JVtxEctnv66jbV3adUcMQuHTcGeQ1yfjL1nqrdtetvmUdo2rzaXeY5JqEJFjPUHJ/N2jamk/uHG",
-	"zMVMGAH1AHuY/DMjrB0wJwox1WrA7FwXfMDKzScn7KLgzg6YEVYjTM91WS7VYHczstDGE74k61bqoCez",
-	"QdJEFHoCQCdkN4AfFC8V0p2AcMmEO4MXQU9sE9jPM/q4xUwrMWB2MtO6GFQu1FIIJ1U+YM5wbzd62VQu",
-	"lZzIBS+kWw9aGpwBlUojs3UP2qtsgFWLLqVtWYSGygOQgYqXAp2o0n+UZk7rg62mP5J17u2mGwbMZHI7",
-	"mk7NkS2k0zE5jGiRThkMq22W3ph6IMbUamu5g0l10VjybrbVL5urorDMzmXhyGDiRRF4uI4qO7tpWfxv",
-	"sXBEjAVWE5RwQ30BdVc+kmf4dqXreZZ9IeH6IE2udO46WV31gW1WBxXo+C26ahGiwFmZMa1aztZdml/H",
-	"zcitT0dvcvUm1+MNJ7XA8q/aiYNh+Xrz6+SafmrPo5OTt2cnYn0ExyrJmSgLmc886Ddf/ub9o88De0tb",
-	"HmIGtQfQOmAuxKJNvnyZ0FEiI/umaLcOXsf0R9sxfGerNFZqt13tW7VPYzznUllXlbf0ZtJDa6jWsgHq",
-	"Tdaam6Cb4fS0WU+OhMZUGr50XMVebCtpuWnI2wFeZBebK8P4CgQ05A46ZvlccYtEwD/+jyc/fncbrIW8",
-	"+nhmRZUkiJzA3qgCb7ud6QvbIp0HWCKuNIPzgumBVpcCbTNpWSG8Xrl09e+4bZEOh7y3vW7E9jqiTVrL",
-	"6N3tw+CcNk9S0lUsntOq6d5XYoV1nZsvMzG9PdbbY4/OHvulMmvaTLJ/t5sXzIqJEe5oy8xUR21Xk7a0",
-	"J5GHa6ClWQly6AKvDLpGseVCzQzr1p+I+rEl2fweXEu+hrATfT2v3JsNI+uz+hNtmVHvaGZ6O+r24Afn",
-	"+HhDqja+AUS/opNecVZsLi0hz6/gDKdt39tMD8RmUttLHQwllS53N+vo1ebK1buzeelHlgtwcsUObddI",
-	"Q2Iqhs4xIgOVSFoL6XzspfJWDry/wAY02LD6OAn6yttQaYM3L0AvtJnbhAvL2ybXCNQBWyonC38rItjK",
-	"+HrIftVjna1hUsHSKq0oVuJmxK8/mI2j3ds9x9s9NIPHGj5xeJuCX8U/E9F6XjttX4mF03kWbngKelum",
-	"t2UenS0Dmpdg1dkgxQtS+Uiu77JXAnRd2zh6xg1bLhaZ4TnYKI3IkdyVMA8g7FwYndgeAJJcUU9oIPdp",
-	"ElA43Ux3b4zb1bkkfl1XZHusDUlowjq3JKmPa0jwf4NOpw32JAmr0hsED8QgmNPyVk1JkoMXRM8bk3Ml",
-	"LQJoED+NJpQ7ZNC2Hm7ncjKHDvZAeoctIhVn2FVKSZVzE8h1RGTXeR0us2tlMZmsFuYAoyETaqSCyJtu",
-	"rpxjsVcVRMRjJ84g7bCbZXijbDfxbjOwcoaD4/s3Xydt/KkiTa8J/SR3UPYg/64JnR+zwRZtzzv6vR9r",
-	"IW/NCqHYeJ0ETEaKrIsYSAltUC546AXpqnaU0K1SZUVk9ptqQ++hwIABkb8vu64lWHMGdzG1t933hvgG",
-	"uztZVc37umPCU2moyrf3Nh3SVrF7X6vG2AaQvImd4/CMU5OrpLtijyoPBVX01lonLa/S9d7TLbAOL6d/",
-	"TdIt9jL7e3elShD4QL5z5YSZa39EVC7UkP1OJJVRNBN/0ObSJM2KLYbUKVsyYIUf15RFW3I9irOpENmY",
-	"T+ZD9scsiFfLpAP2S7gcG/uS+Jdqqk0JxzgIYW7bHtcQjy+E+8xeuvWpfZgS7f40iu2l3j2MSW4uS9fW",
-	"H/WFSJqj0t74DKl3Wus01O6O/ym2Ugf9lF4GOrKXDJKVjMiAV9OruVIVwrnAQA0NLELP8v8xYD9+/+TH",
-	"74bshbB+ZL65UtFPAFpucCeQ6PR6cnAq7FCAqVN5EJfCsIuZoF7mTKqVsE7mWNToVVW9EAr7pyrt2t4M",
-	"VFk/S0Fq+nsH1ZLoz1DU+i8GJftahdPf9DmJ769Pmt4TB3ucwE5+9WRUQ+xu/k8C5l7ohosP8aD3INOD",
-	"TO8C/wqhszrVnJorVYB1CvK9DhfTSjAfjaIACAu3F0TnZnM5ddwk2IaEnkvoOZVC25kHR7UOriAPNOO1",
-	"27poyJ4CBItMFGNoqovcZBXPtVAIcD9+/+SH74CUNFB/WfDEW1ljtrkGgLG0fTJX+qIQWS5S1AUIxOA0",
-	"DzB4xpwORok3U4Cys9RGsMmMqzA+YCaQRwfytJUYqYqPGx1b0rKSZyKSfyZfNuGKjYUHdEGdp6SzKTPO",
-	"tRDeSu/pX/wrN4TuT79dnAc4JZ3b7tbHNoDtddyqxAvtL+whvIfwHsLvKYR/4ExQCvuW+UtiuZsJDJ2Z",
-	"ALX9//b5+t5Tn0Y3YBk2a5yazVXOKVzjoVe43eHtKmHXYOeacDs2Fsbbzv4mO+JB0e1HrzlIoiQXkC1m",
-	"5yIjGiv/s3TMOq4y2xYW11PANVtxdFedFJeTmbBktHLXHoLZ5RU8rt18mPiH5An8unur97L8/vr86v3E",
-	"o8PvmmbiLWLulCt7QZun3Sp5DgHnpXKFzDlKp7mRU/wxvIQasl+kygzP2D9mUmXCiOw75s2ZlZdz881l",
-	"sV8YYgw8beUQ5CLWeWvDtKHGrBdGOj8ifA8+2z+SKSEyi4lMtgpqRHm31WkgYRFOz9MWzwpM0Fco1+6P",
-	"Yu9nAKexs15fG9ouFlfctDbhgGDvuf/ZD2/tRGHv2AToAaJX9ntlvwu7fjjwFa9+OOAdce9Cullm+AUv",
-	"9mBf6MpWKenYvd3jk9tcqtyylcyY2lxah9Ut0Grxc5Duj21lnKJRk0Jbr5LjH5X400G27o1A3B80Fz3I",
-	"fSbI/RE31VFAVxu+IxTFiwJI6XYjHqu2dg96Pej1oPcAWspgTlk4+0lTmeqs78U/xyfuhCPn8O60aekA",
-	"YEvxsWD55soAY3xgjIH/rp2jDGSZP2Gzzafc4hhdsoznQg0Q3YrMyJzZzWUuDFvxLJRScqU4sthweBcI",
-	"GbXyzrSUcqoBlHFiUjRlUcucUBOLJUsuC5ZraDiOSFuRxShxwZxmpXjiUbTUFjKNGWcZXw+oVYISYK/y",
-	"tQVqmlhUiSI3UNjQRDapZi60mWN0CeooB0zwyQz7zylhRTHd5TPz60OU0J3R9754w9Jv7CT+6wObsR2p",
-	"2NxfNXe4qTwUvF4z2vZxtXpMeISesnJ7c5C7rGzsj0R+/qqdnNKut1iEvtzbDTQIszMk3BIn3pxAESpV",
-	"zkGiDtkzFxo342+ItYs7F2/ApkuVC+M1uQ+yKNiUl7L4KBSbG6AjdlS5XoqMYvnegqCcYWHwkSR9vdw2",
-	"9OwbEbLvBLDT12TgWaTyEicgfJWuhPCQnWMBCf4Keb6iSkp3wAp4L2nxKpDAIMKx+cZIwSSsoc3ndjX8",
-	"jYjgnyHX4ItK4ZfT19xNZl+nPdM6Hx0kdvvwZufmoAGwU8jsSOT0HVonPUo9PsvlACPiveOFuEd2zv+8",
-	"/vrfsRnyu3DW7l0S339BR8s2hEcR1A3kwVJaWqez9UnMeD/9i371lH7zMvv7VKhMqnyP2/Cc6GI80Gc8",
-	"p6DZ5rIgrhnxpygXogDkR/Zk4ULF/GxzuXL2EBeiEbm0zgjjVYB4mz3pA7uIOt877gjVC26dt4divjoG",
-	"0qgDJwF3mB1IljdiIXghrndE+peFGF39FrsKPA+n43ymsp/ri9Tdgbm9yI/XkYkz8Qy2eEcn5tbQJnly",
-	"80B4EHyV7jkK3N6lDrC1lzooAY2RrR5LPKrorwznoIf93mF5/x2WK2gEgFYqbHJ2yp6pjPG4z3c7KTNp",
-	"eW6EKDFSl/64LxvvqVCMr1ZyDmnopaCcduj4KJCRba7LUhjsPbQLVzeXSR474qT/9YKb7Tw9KlorOJay",
-	"YTzQRRMcTeaYqKe0g25u6edQfp4umXRsokthoe1QK4DqCyVMQk+tp/BO0o/RhpyWMVLoX+sC+BwoaOhv",
-	"IZ0oW92OT5N3OoLcIF2fB5O0V5uTwyX/1rC2pOztTUqEZC37o8eCR1rGu71FYmZfVj+pQYK+dKJMxOek",
-	"0HZpBApP+uEgc+U9pDII05rLwEIORMVU4IVfIXPoBZolFUOOzbQFlkzkRZ6vuGHZ5tIEqZuWJtU5Ordt",
-	"GzKGUKTuslt+3pESwWIOReA7AJlY8IvpsijWVATEC3/x2svbNRg/JpbzevvjQpu5MNvMnGk0HTOjdZHZ",
-	"KGc7GS1P4yodI33jAj9aU6WahGOslZbRbS0wQwdBxlG5oTaYayLV8Ls3u0trJdlEneCqGtRqoyxdsbks",
-	"VSiYOmeVSOnhqTdVHpSpkuz1yl5JZXPA2+rYBNQVpTC5l5MnfDIR1u7hxaxIgCqjYcWzAeZYYId6kDaI",
-	"dvBb6O4DnHTMzjnLDVd27kXQU+44VvLqcrzEy6D9z1woDBCilVJLvPe4WfVEpeY9fpBNAoghv9HCW2xd",
-	"698/XICvOVuullnJlfLAnNXfihIzdGqQXMy4o6aoaAWtETLHa/wlURVpNvbgvZLiQmRY9+tvHot/tWJ6",
-	"OpUT/4lCWKaEBDoPcCCOlAIOuLQCoKW6N7QwsAjdFiuo6D3J1qpjPf6twviFkQracX9rt19vpOj92pnl",
-	"noV9cx62TU84egjabc1bR8a49tHNzgSbTxns8sgYFweycMx70riH0pugttiBMk40FjyBgbgbdoLA6V/4",
-	"P299gWzZ475ytUxejw6xs/WALR10FSDJe2m8FipCCl5sqzBkP3GTmmy/+kudDBxzSyfIIpMqF47NEpMs",
-	"sI9WYn2pMkiBK0seOJgH0D67ACsRXsff1Y/YzllHPlEwibaaZg/YeOnIZ0VMDYIr/A2ysi+EsVrZIXsn",
-	"uFfImVbF2ttyRBvqZCn8OL0SZqQc1rdab8xBgl9qv6Xco0Fo42f5v1jguo7iDlL/CkHQ4y+/Rmaj2d1V",
-	"YG8Jn74HzQFS3s/0sTI+GduQ8L8FdccLd1jOXp4/NHlez4sjuQ6yp6J4O1qoo2q6NwOAKjK8NE8xRijs",
-	"HyamOufZkJ1jrh5fNSTxkD1TpPKDM3BzqTLDLdDl3Y5KT0l+UCMSGfK8xNyGQ5jCj0vr5FR6/fxXyNkj",
-	"Mui64B2yc1LkSVgTs092C5p5G0OPf/KW6P0yovtButziTODEdvO4NQe3ONyyZMtjKyZUwROXLmymqVSH",
-	"FTL9cNsg1XkqDpiH2slHBxx+d9+0pnfYPUqH3Qv0fQHpXQKnUAoFAoGrBkwdBO9SefkhxTUMGND724kc",
-	"IgG1V3gCYbOpt8AAW0PSXSFX5IWbbS4LywdsJYs5x4a7uVxxAwS3FRNQGvNKrcCR2lyuROjbC5rB75Wn",
-	"zz/KW4L0LCrW4gr8i9JyO2TPgZ9IsULneaD1W08d8hXlm0tk4WU//AcrpVp6tbgtXhdjcNDvDnh7/Uv7",
-	"b9MnmNH1cTmHrxswfGMohtjFYYSFAdaJhcfz7bV7woB4EMKSWAcQswMLORVMGzYTvHCzULk18e+Yy5Uw",
-	"9lviNfKGaFUCNlJNk7TQk3lsE6G112Rk1HrC87x5ypQ2jKs12ppQDSYtFDQodE/iNlpDU3Kd50QyOIL3",
-	"WCzNQlPLioleKofJG3G+bVvc0V9ca9nnJwQ/Gb51wHhhday+uJ6c6dzOq1Nwy9UN90ybeYmLd6Q6U41u",
-	"4PjzKBVC5Q6VKWMnx7DDvwo9pvskHDIDv4PMa4g3VOk0+YriGe3Vm169eZTqDUJ0pUmcsnM7rwREN03m",
-	"9C9Co5fZ36feNL6uWiEzQbl5Qs4A6KyLaN+mk9S0hUHg/DcaDggTyvJywPRkbjdXLBcKewCg/jJkz9DX",
-	"PVLgksW+AZaCnle5DkXiFO1seKqt8xpLJhjSLqpWj3XUMqyYaJWBmvEE3AQWHBSUnoPuhS29YAucB1H/",
-	"4KAo8UIrMWBuZvQynzGOWgSqDx9mwn9WiGIW6K7w4q2qIiffEZOuzV0NDI57vNVNXH+zEOp4YN+W4b1z",
-	"Y7J+g0fmSHWgGt0KhuFcDdKYP8KhV2OrVN+L2fqr0Au6z8YhU/GsbscRVdu2FdDrA70+8Dh79MYwBjtl",
-	"/hh5XSB1cezRCHLNC3v6l/9nX+XE681VIRyl4UYL34q5EQ7JTb5opYR/3YqYH+seADzFxIjJ+otXR7zQ",
-	"QKnTDU1fwJw/mEAszMHhcp8ub00oLTdXBdq+fqH7HNLHylrs90Gsa8h1jbYq1DNcS7dSguiyzIk/3YDN",
-	"tJFWKzdgtgi1pWtVyHwm3CF11EhSFcVSk+rEv+a36dP+P60GzC91rg2Wra6klWNZSLe+pg5aXyi7R/Bg",
-	"4fpXJXvuAVVJRzlVG9Qk6kBctCHzau4tPBlISgCmuE0TVe8y/b+X0D0PSc9D8lXwkCToRvQjOwGuqaWf",
-	"ihUvlsRFsrtQD6FKl4SAjOgZncNGX15mTTdXBlJBebgo+c3SrTaXJhMGsivOqAtxlVc0AD+dUBBLi4FB",
-	"9Lh1AVN8MpKLIJdilUwEElRaZgSfzESGrYpLvobaveqK2m+q2TnzkjfTIs0lGjAO7eqB4osibCMllXXX",
-	"EyRHPA5Cb6tMDx/8lSHy/fCn+c9/FheumzetMbbNgZTuZsZX8QQGZ1Icj9RxYYXvzKN2zFx0moTGh/f+",
-	"s95/9ij9Z7+FU1HD5SDN9yPzjKvsRK/ozOwo2wCwW20uleMmNsQUObA1U526XXEq5svw8pIrZj9uLosV",
-	"OMTyj9q4XcycANr+DiF/IGmw+QFSYx3mMksXyC2pqT+FtrApQihWiwM8Qs449ckMjJgNEs0S2JigbYq/",
-	"eYDM9sKIX7jK3sB09UVsh+BAmK+OlQ1bw5rtAf57JUysZIVEk1/iTu7rGx5IfcPmU22VQ2FDIrMqofYW",
-	"feENsXb614z20kENwChezxw48VdeqJQiC5yLWLY1IGe/45M5N0yJj3jRwZ2/7Jyz8HkxJoBqOp8LrPoa",
-	"YHyAB1LHAdOGZWJSSCVs/ONBrb/Qd+NvDXfe1fUrnLnOku2XOMGPVv0PU3BM46/G2BbNN0HZ4JyrQd9d",
-	"uuXivuku3ne55+oHHx118Uj33rpeZ7/3Ovt70HYBGBr7HQxb0Ed5tet3Qp30b7by+wcofNMf90XEXyrL",
-	"nRUqiYl7/Rn1eCezRcFV1eP3SwfI069ArIPw94DR3FL8aYCF0vCuED933IkvHj1/mbxsZ/B8WVuvB6P3",
-	"1+bkcGDYGtbmA5Kwccn7k+6THhceKZUg7ogQaK9vimMi7pJEo01T+J9vLgsMlC6dQFFt2biQhjldlvxG",
-	"Yu/pi39rUUBNlgU3dsieS1FklhVi6pheOjYWE10KJsrFzYThv2ohdg/C8kcKvNbBDbEXwRoD9SoE6s+q",
-	"zejiZnTBQqiBaD2Mf1ZtpFJwZWkf3aEV0QNGH/bvw/5fe9g/AdsQ978Wb683UromBASAZuNCrCC0kA3Y",
-	"imcgGguRZQJbj2DRQUbgC5H/1tyBeL/d2QMjdVvpA+Hh7QkEdUOIW5ZBQQ7ySjn/sV6gYwkFDzkCtiXP",
-	"oHaj9C8j1T3hgHXMN9iWuu15B1+3CnI/HJHpNBybj7DzHgflJWwB7lZiQhOB+wyFPkOh93Y+ngyFRIWo",
-	"UhQOVCJW0lVaQqtb823BFXker09YaAPpUmRIlJzU1vqb2sNyELbSCyBKp/aWtL6S1r1MvqzPKzjMXAwz",
-	"1jGzoDGwIcX/TZ3HkahaqvHHZVbR4/7MiwIJS5Lt2GccPJCMg3lce8o1kLWTuSMC42XU6V/+H8gxgGre",
-	"E/HnouDqGnFVMYbMlyoTzIokIoKUcDY2kYuc6RhKQaIBuALzEugemXBD9j4YF7mAfvXeDIp3HimplJht",
-	"ruA+eLeVLOaCGi57aUkmDdHtVrQIM20raVpjRCd6p0hhsIMgfaKXRcasENElybTCxvQVTTqEZNAK8lYH",
-	"fR8MHTIwkgIVrp6i5RNvhiwr2uBf5GQ2UsRAA+4v4D8YsjeqWBMjwkwUwMmOPEpVvKiiPA9CfQctu20x",
-	"afziS3UkB+NL2EmHSF96zhvV4eK3MJkPKNaEs/ysOm8d4KBtbJPKgNoZNM9ooPZpbuoeEtoh4QFruX6b",
-	"XCPGd+2WKAITkHml83aASdpf7W0V2OgtBY0zMmFt2gZEJblr0Tnm9WZRakcjysjJDn61bW36CcvNUmWD",
-	"kSp4bpYl5gHznF/fDKul3dUA8wYaobKKQivOGvTD8FI7mZLYxEqGvhjkDqP+WBZHUZqw3lLk/ado/BYv",
-	"2HLDFzOApYyv7bUts3a1xBpAovG2eGjaAWnTldsDjcdpMVRz29FiaAxsUqy7eipysow9DDwQy6AmMck4",
-	"yGrHtb1z0mBHNGPz3wn1WBY17FAAgb9ccAONMbiKeVQDCiNQX0KUvBXZuVDMyWzIXvhfU6B4KpXiFv4+",
-	"8ug03lxlnK2EmVtegs6u+BkQkRn0i3DDKuHnpTWK9ZIqxWdSZcZbw9hL0Vb9m0LfuAHLN1eGLd0AWz36",
-	"x5YMJ9BAupYIHK5CMV1qk3MlLbqJp8XaOZwZYIovb6mj4hsgSOPMSpUXBChTbarf+NlfDyLrKGWHDRCr",
-	"C5HzgsACpD4OdbIUSJJKfyqX1jHxp7RupEJ5ibvwYGBWciLsGdPezLmQVrAUcSBPvUIXsyyoqMXPvrc5",
-	"GHWETFpJQYO+ARN/LqQR1r+oGCk0aEpWCL6iPBO/AGBjcWZEbe5L7a/xJhcN+4JdIuncCA9kt4h+D7w9",
-	"5LGNIY9sjnhX0Zt71QqyD970wZv7a9a+ghPBls4jclBTopKLwRsU2bt7R25ZsAf5Rt+JXBSDAIrTATOb",
-	"y8l8JTOgXAfk98g+YLFtLTYXI0rVSr8BdSBkyXmdpJmTHjWpbQJWLE1NzPkzIoAtCu6RzXDqNpYJFbrV",
-	"jNS7ZSEGFZwPkP9hQICpskHVHIwrwP+gD0DSuRGF4NZDOaBslZXuf0wVj4DOFzMNXWlKvq5ZmWeQHFIU",
-	"qGPYWnYH6CQ7PZdfFQjfVWuuozyK1/kSqc1y4pRZq9hoOXo2JHXppvagVgjVm5L33pQMi/+R503JQlvg",
-	"ZeMU7wqH12UqNBY8MdUG2VfMnyS6JUI9bbyYZVuNF6OFCAlxDaLqhrsOC/cv0jw0QopYlbqjK2JqEik9",
-	"1tl6W86RB2+fK+1Xf8d3NBu9L+2GLY5qcjs605ojmy1pw47DDWpAE4dxjHZ3n7j9GJsdbm+L4IVT6dY4",
-	"vN7nRehUUm6uikGSlxT9Uhz7GkqVE8cmG0eKkupt0uQhWYVGEveaGgQxOVLUOICNCwgqiHLIflssZnBL",
-	"aF8bZKiteD2rtONE8G7nLB3mCwPJ/BpIBpAWZrCde4VuIaWdQJ7PAlQQnOOY5lvFTILaqlWxHtQ6B5Ra",
-	"5cGF9Exl5KjyV1T8oSHaHlQeapfIeM6lakmlOtTp1IQELz9uHw0eXFVTDUW7VjVtDW4IetJFwEWNLZct",
-	"x9qloDlwVID92b7L2qQe7vo6pb5O6V60EvCHSSQagj9Ie3SDFjvKLscfxcTtNqGwhRDaKsJ4cA6NgqA6",
-	"OJpzBgkNjioLfgM+IbKHPMKppGXPxUyXNdjEnLbPKgJ+IZyfk/fh4x+566c2Fx2Si+vDGrKeuk81twk7",
-	"ZW/QRbdjcXsIeITcBiuxvVGI5AA2SfCmhD1yDNVB4U0rNWRvSZopnmYMoJESepoaUcDBEtDWrOY0Mmi/",
-	"JA3N1ObKgF2BTvKRStMNyMSa8lIWH73hxTafVkbmmP1gvET1BhOJ2BqPJLnuHftHdOLzFfRCEA7dRic4",
-	"7LuRwqdUE5iEASxbYjcY6zafMiZZAaUen0/h4CcU4/9BeEMCwFhUBlFsXRom1A6hMt2vJXZnq/dQix57",
-	"CCKM6vECG8ICRlgXpD5M7JotlZMFSn9KoJ5xG8IJImP/4FVsYcrmUmX1GWTajFSVV+03hBAqhEShlexW",
-	"IsTnYdD7rxSD7gP7xHF41Tr4ZlHrzvgkegTvjbjeiLuPRty5N+FadZ/3fH2w7tNi2l1IN5vpIgstYlvN",
-	"u+dmc6W2Hr9UGVeOB98wuFTxV7l09pbyE58bXTaFCXyDKDJoCh8gOfzyC2brvZLW/ZHOZx9ju1kASya3",
-	"o9OxObKZsU67F/IOklXscwweSro6LXAIkl3Uj2oQlrUTvDtZnbaLSZMFpiAnhWKrzZXJFM/sjK+ARRT/",
-	"AhlSW38Lhh9cQE6zf7x5/4r98OOTf343ZM8xk4tiZWPhxb6lBKtKGkOaFXtBnDsr7DNcRcuqC70hOeNm",
-	"wNSSnox8PbcksMNk2ghPUy/CtRIsX3KTSa4G+CuxEmYdf+lFOfy6cvHVJoUsPKTfURNhiJF0pOAhWxld",
-	"7Bd4hYsZd5ArkUTbUltuwJS+QKZTV9EWfAHgCLPUp3l3T/NOjmu3PO/6wAYcRJ2n0ag7KiFfRZ/u477/",
-	"mo+HvO8ED89TYdlnffdZ34+TsgdPRD3nO5yklpzvLU3CW19zpS/UCXzH3kRvL31ybSK5aVpajE5fINVz",
-	"gfjCXzcWUKjmLOD2R85yoVqG2wDpCnzWXvHI+Ug176DER0jETVJ8Ygo4DMqi1gB/xFfKeLzKv2fwlCfZ",
-	"6XU1gZLH6dGBN72mRPw/YbpiC6OkOhksvsUSm4EgH5EwgqrFRIaQvQZXtNHLfNZkKfJYbofsfKTCugRe",
-	"I7t1G6W9uWm9eTlG1YHbuTCMF1pFjnWsaNNW4FtVTZVmfCVqzu6Q+t6iI5wltwnvMEiuG6m9Vui//TaL",
-	"09ZZpXgqDdJ59KboLtitzXBHY7RtbKv+kWtQOOJC9qboAzFFpyTedcnmm0uVcSQZIsM0wgPFvgA0UGoY",
-	"kTLBVSd8t50K+4hKhykMeVkCVZcumdUTyQv3cXOpLJiRzPKy5Gyuy3Kp/OuRRbq5NPCmjmX+v/94r1+x",
-	"H/7jyf/8bsjeeysWr/jIEY5GymMHUoXlwrES2OLhRRSz/vBaIE2CqmvUrz2wFgKiciEyR4wZcOexyI1/",
-	"Se68RXxlCIHQ8B0phB5uWS6wa55wSYH2P+qoe6K0O+FFoS9E9t2u/ntt2AUWcA6F6LNWmg5Aq3M7t1UJ",
-	"E0wwG2tushD8s7wUrFwqCURK3ghN2W2JmMnSqmPFSzrfH2YBEpi0I7XGeKdCxttAAVVqQzXXEdP8LcXC",
-	"eat1rN0sWqfSMLUsxzjvYe6J3sMPKrzcxj69QJPloHjBG9djgDjEQXwhxctQTx3rtq+Z/a3OgztA0tGb",
-	"Btg+3LY+t3OQt51B8EFayzXo6WYvbw9to3rFU4kWY1jwu4x4wjt3bkBWH9X4zv+bpJxXkP2n/r/hBPbw",
-	"3BuuX6XSgdDbCuen7NzOIwDxLfjZoWt4S7bQ+cm04Huihh+kfz7LNlchD8puPs2dGGCKVRZc39j3ytuG",
-	"K64KmTtWridzD7BQwCwUt06AlWjdGTK/AJEW2pn053Jz5e+hhux3ZLcfQe1IvOVYeB2hLIVJGRr3ETP+",
-	"opdQ2UeNsGICkhXcTGbeHPOfISDqSC2xlmppl7wo1qxcTmZorxXcCevYVMLbB+KUjK8D3xZpBQW3jpVa",
-	"udkQ+31FqkWWiYnMhCWGexse052C0WuXr3T+HJatKx76gUaXB5l6Ov+ge9txFyrREnS0GuujGqj0Ju50",
-	"IzLG1crbFYoo13+LG/NCZoItreix6tFxMaLpqXftk2B9Lht7pZWA0ct/I1ZSXOxGgPdOTuYLo1dsaVih",
-	"8xzr/raF+g4pXLkct4l1z9Ds8idjKszWdWmn9Pd44qKM1XlTKF8nRmmwNJVEPkPPI9kcyRXBPNkpet/R",
-	"jPWM5gcKSpyw7qKyNq4hLF/pPF8uFtPNp+JjxWP+SueMtnQvHh+Ip61orHSQc0W12g0Bt8uZ9r5YlouV",
-	"jAXRQP8tFDMiF0AV66p2dLpkueHKzrlJs/Xzj9qgAs6LzMiclSKLSivjK2jdJNjSrMAfht6ywUjZzRXj",
-	"zoH4nHsV2HDLdHl7svPcMcNVpkuv4I7XjAPh3pD9EajFcfIE5txlWgmvmypIsJCKSUeXovaaBdfXohDB",
-	"FTVgVhPxhWMTrthYjFRm+IWqVzvfrmT+2QjuRBQZvZ/o9FdxUU1HJx9ROqyF5ieLxc10Mojkx28oTfvp",
-	"LnMpjvnqvZ/8TDUEEDrHKuGzhTR9hkTvaLq/JsZTw4E/xDYVf3bKnhp+wXgAgUonv86+OP0L/7Ovd3s0",
-	"NaAsz292IgkOTO2Q2Mgh5Eal0KGILuRYbiEohJ3QXeY/SS3LUpgzFsI/AKDMQrCLl4oSJCGMh5x7Va5G",
-	"zH0oW6n0oHomThhU4EEQLnL7xRbwOHPfWiaUM1LYioiXMgXGehmw2U8BJkruhM9auIlTFOiMcQDKmGFQ",
-	"MUthdEdPYyiSmjk1siHbOPg8rtMH2FokDEr4Wquvj8fkd7RfHp4ldHfI1KPMfW4Iv73YoTV8st4dxPDp",
-	"SphMEiNEu6n0zKvz2eZTqaoumIZn0A82imrIQKOGscnVkIBuobHGGXLrMcctG2vjWiUoaZMg99UgGFbh",
-	"EvhtIv/RumH0CVCxq0CirhO5tPCmzjl1eQ2XejGZZSI7Y4rMHcfnQjF+wddtMg/nC24J9x+QeRRS19P2",
-	"Sw0B+E5MtMl+x0d/RRLwnlgwYeI62S/VoIbA/CluT2xo4fGY9sUdmyzdv7Q2qA0aqrOIoJB8aG+r9LbK",
-	"g7BVzpHKENAxwZ5ThoKX8bDrW3GxFDtNkZ+E2VxCu46VKJnT86p1IJaSQINDaqZaMXp4S0GyjOdAf+j/",
-	"JhQk4sXqMIhm8Arg4LcjBU8IuAglZlJ5uMf87JH6IIoiKcHHF5IWu3NAAYuczJJ+rJTAVdFjOJ3x9ZCd",
-	"J1dMdCmwQCu+FEDbSMWqrfBagIpcrT3g+RuIjEnVqu+/FrfsfLsj5f11l4YMr0U7L6CKVMRhdQMK+Ym9",
-	"mGFqejq/ve5+v4mxRQmk2H7JsUfeS8bT8pLXIsii9em40JP5nkDsYnNpDMc6EX9T5A1yjgIZY+Ec0+WA",
-	"bS5XXhRtLlcZDyIFnSAgSn6Cx6DP/iXmaloBNPzczgU0/BmwQk4hLUYJLzp0EAHR29AeHH29xpvffWj0",
-	"rqQETkDHUGd9VENuhIX3sgLnt5cMDySyWUrFmQ0Hm4Ka5ZqNwzEKcuI5UF/tiWqGsCVUpqeOS12yUuZs",
-	"JS23yFxWbC5VbgQ1/ADin9DjmP0uMzaNpWKFXAVqkM1lYTkELUNpfC5X3IiR2lyqbHNFGYBnIJmwu6Zj",
-	"0n8guC3ASbBdNT+n3P8wA+wfb5++Yv968q/vWsRWDFlO/FCsGsOidHCYlhi51KzQChyeM8i810j9hU2Q",
-	"h+ylYhmHvzvtZZwAuhHBC3KBGsFy6a37CVcjpRcC6v2jn/OMvaQOBtwxqfxKFTofsvOq5n3CFaTV+wWs",
-	"fc918vO9COKze/X4/bDmw+d1suarQc1YJDIkwN7FGKTXgUOA+K6M+e5fuecTnyk6G2jCw67qS7d7Y/9R",
-	"GvukB0UAgoMfdKIgvv3xb8PNmo59+hf8+zL7+9QruoE3a0e+EDzW227F0nGDbgAozOZV2mMCVN6cQ/E/",
-	"EdwKy6DceSIO0qGnR4PAT/hFD8j7G9ViWKGjYKMa21IBlION5HUFWmEvZF+C6QOLFKXtXVU+fc1Q0sNC",
-	"DwtfTXx0BXYGbm+woqaVFbUHDDxgnIBlsK+vWGJRGbRoOLZ6rjwxcx6ezncAQsQmS3aDv0N0wkDeJBzI",
-	"Q/0sP3MjfoM3f7yuljAHnb0tWwObhkWy4l5a/hwXr3e8PCTHS+1kV86X6qzukx3IML7HXUs87qrmr3Wy",
-	"KLDA2tmWXLKWS2JXVxQmP9Nzg+gAghvw29a6ZbgkprB1Sdp8dad4CV/3iKULTkF34VIb13Tmhm0BgoWm",
-	"uRcrD8qfG09+IlOqA3WdRDn9i/63L1UW8vCDYAiR6QEkXYHfNeM5xKlL6RwT/nd2xU13cVN5XamjQsh1",
-	"GrALYDWRjlnHVUYRZghGl2so1UA+kc+WSC9EJZA6y6Ofw1TeB1lzjJzZxfwY24jUON/SxUY7MKzrNGFj",
-	"rS1RbyM+xmxTkBtxD2GeaSXGOkqxU5QEe3xsr6OY+pgQswwgkV6cFCKXTpZw0rqLsNcojSLHEibcM3Ei",
-	"M78NpnSEP1tOIdnMFxJV98aFR1/Vmb+ndXBD0sG+AWRjp+z1OkDOnfrsemHeO/x6h99txoFW3HAk8quD",
-	"FMoJxo+FKY8LmeEXvNgDVSHRotK+I/eRdZtLlVu2khlTm0soXd9cWkzBfj/fXBZsLGabTytMxLgBbZw4",
-	"i6BvmQ3VW0r86bC3MPsVmgxbZA5UQmQi+2yc+4NmqUe6VqT7I26iI9GudoPWsNXmygkz50WBuPeShY3b",
-	"A18PfD3wPVjg2/yfcO4b9lkQGgcbaY5P3AnPMiPsnuiXxLrpUnwsWL65MgwI+YAJEPlP1Nphd1NWyvwJ",
-	"m20+5RbH6JJlHMiigBMFqx0sNhpdeWx6CTWByGdsPWzDu1RVENvZgt4WDL9DDxey99ZyBIE2npVcFizX",
-	"QLeHMkMgpS6g4AVzmpXiicfLUlsgo2ecZXw9oDoKrPCzfI18fR5Hq76lsZSaZi8AakgBpA4zk6V1fgy4",
-	"xSqq2x1RveDk8styTqvSFVbv0n2VvndH+V8f2mLiKTb3V80d7hAy9WgPx1XoBfyjdFNtbY6aqyrdHzty",
-	"qfe3kQ4iiRhLxYk3CVAQSpVzkItD9oxEIAQAvKRcScsNED2FG7DpUuUCcvg/yKKoWkTPjRdLXl4C60Qp",
-	"spECAgtvT4TOXAYfSTLUS19Dzz5eVNa6O9McVdSm4gREqNKVKB2yc+Taw1/Zmb6gIGRyB3ahzdyC3QFX",
-	"gRwFQew0tvaiHs56yiKfhTdgQCrehCDF1r+fLUvvQW/kz5C7O2/Q7AscQJnq1BJpe6eGRo83fd/jvu/x",
-	"PTFb/gtqjNqwGgXRgXBNxstW82Px56Lgiu9vxfVO5KLAbiTU1GIa6B2hCMrV22saarvZ1jDL1DP8iH/K",
-	"YVX4Fg5jKXjIATTLomoVVfXWAAwthKs5LridWyo1wkaUjcxAJp0VxRRv6KHxW1shZxMXn/lpkur1+pb7",
-	"U96ZEfKs2gedEKE+roXwEHpGJtvDrhVRHq5rHayxy4vTbAw2Yl++/QDKt2nxP/IcSYqsSDYCboGXwBKU",
-	"HtU9sqvQ+Yn4028Ft1NW/erlT+yhF9oHFg6oJYSCzGGUR9GIAA8KxA+QC9wlpkNsGPGEaS+cHDHeroSZ",
-	"W17OBIiukbIiA6a9BrE3O/fS0QGZhYOAhrBQ08kt05O53VyhcQFtBmVggsIBdQHqx1Zhj07y84+ZUJGa",
-	"LtgdfA5yFEoxMSe7MkjIzpjA1Agsc19akcUGDNhHqQp3eJn6hI39UpqVnIjBSLnw0BrVOPsQnkEr6e9m",
-	"BAcGPuBJ9AJZo6WCZpJUREJFIyJ5XhD3ONx9rpDH5M1XOn9Ge+yI/hA/++ceJuvvRTeJOwOkZBm64FFt",
-	"WDvpOZ3FYJMVOg8bq8ecR9cRgjxhRbIxyAnm6nvjMFg6XfgDuCepveQJuHipLmvPHoQYwA/ff/99IHFF",
-	"MlVmZRayu4Rib58+B8UbmFwHzM6NXHG2dCMFaOKP8JA91fNlKZSjfkfAjWO4O1oHB7ZSIELYnp4BvbGX",
-	"1xQYGPgrOfMzAvQo8MoOpfUA+ModSOa5EAts1JfpCbzuSEUin8+V6RAZqIQCyMf7KdZfcZUvDxTvT2ki",
-	"n2tT8huT89dIGHrmN730uz9p96nY89IkipEmOPqjC4d2jyRUusoItfuz74nJqxYBbeuM8wSDB4qXaoBK",
-	"PclAqZSYba6KAvVncNrzLBYUYlrRkL3bXM4Vt2xqeAnx15Hyl4Ai7mXr5gofSlVGWxQvaLRMpVLE/jLb",
-	"XJrPCrGi+hzDqM1mPE9iGEFx/3fgatGGkZaFijG49i+q8ke9EGrIXsK9/R5YOtDVhWIvUd6OlNVhADYv",
-	"jVQvgrhfHPMm+I2EEVCT/rW2Gx5vLVQ6D50LoloGN8MMK2mFiU18avPe67QPqTiKVyudlEeprYN2kHg+",
-	"/Sv98WX296kXFPvJPF5zMxeGWmmHV6mcE4MoyYfsqVAkN+crbkDOglgVIG7rdNToRs6IDDvfXKkcstTY",
-	"5lJl/nHQQ/szxK5/b+D3T77Ya6eoik61YaUA8WkdX1v/Fy8c/b8X1JsnklSzc2bFRHv5J0svALnKhQ1d",
-	"p29Eevq3rR/8d4JnnQXor7XlfVDJottzcwTBSfst2nlOuMH9zbLAcgIOseB2utNobvodRwPLDsaTeMQx",
-	"TTQ9PT2s9FmeXyVYEkRVoMROmf9dEPd74BFIRXZaLW8r0pIEuRBkCPiu96cc5Xl5C2QnW872QczWbrhF",
-	"KnfIjTjE4fGPWH33399ZbU8GNSTrc4o8WSLCCZ5oDLp8i7/uFfcHpbgT5VGlsy/oVO0VRqd/+X/2MRmA",
-	"VILMx+jGgMaaKyuCYyUEOo/2+kJosPI4SMtKwZNyEdy3N+Kp9Z/TXdTAHH31MqSz/GiTHbTe9YUl+QHr",
-	"tLUofZ7dI83rhs0Q07kXeK4OEzancHxPYmPzdl/ATyRG5gYon0MjwbfcwDeBXIk5FuBJpVCVwObrkefl",
-	"DLwBhci4inkbuMNX3Bv/2mS7hFdFEAcC58JIJyy+gxQWJA9lMmAvKm/tcxvpZBgvCn1xhi5YtAFTamz/",
-	"6wttsp16VAuLQZa9XkOw6PdjmvYdLsnuT11nnIyu9ZzJwLY0Y479mrXJKMVYXyharjvlrz7mg6/5Wjxq",
-	"tvbBcdd/a+tf3pNb91b/4yM18CiEmnY4JOyU/eHxIPBpwQE5HAMzaXluhCgDTWE7Cj7ffCo+CoP6vWIS",
-	"u0/FLD47l0BL2l3xfq49NlEjqgJaPUA90Jpy4TJpF9xNZp+rdgNiPU0+tgetrfnoiFtbY1srZPhqJeeg",
-	"7pQitBh8DXEcaAqd7r27BbMjJ+L6WXjWPgnnO+egh7Ue1h5hg8Zyc1mAPbd9WjDOD+iW1aX3oQAX8rV2",
-	"k3fv9ycxSajXMUOR3VKC4h97nFMhY5GaRx6Zl8huNi3RA2fMmrs91O2TB3vn0UGRM5lUx2R0MFExgV/D",
-	"qcmq/XqgnBErXiwPyAjMhGPjQqwYXzEv5TZXBRx4qSx3liJvQRZlGd/2gUJ/UEodJEbf48XIWEx4KUKd",
-	"Sa55gd4k6ed85feQDv0HMAWlxR+OCZSY2TfRS+VuKB73LJnQ25UaDyN+V81X5yheY2hDj/3NrTaXJkuy",
-	"75Ll6UN4DyeERy1HlrX13ornfWuZqB3OA0XkFGz9k+XimuwD//zFYrr5VHxUuN8+J6T3rWXVg29GNKHT",
-	"4rdFL5iuF0xhrjoKpa1hOwKEjY2ShAjr696LqAcnomor3xRRibQ5WEIZXYiTmS7CPmnX4kQZuF2hVtoM",
-	"WCEyavlvMZgHSlswG7Gnv/8rZPuusCMpyqljFDfNJlqbTCqvdA0gpIdqGzGoRw0NzUDo0+//vFROFkRe",
-	"l/H1zcjCd7oQv9CM9dLwejWtmq/OalpjaEMqvtNYMxSPiReIfljaUKyXhQ9EFprt1Q5C0Gyt+OEC0Dru",
-	"lvaE0v33NbyzTmBJBIWEgJea59JhVYJCfgriySmWjs2WxPFQLB3PxJD9ggUWs+VqmZXeHue5Y0p8ZNZt",
-	"rgx+nSLaifnmshAOytLOqBs5/A5uT7kUGDg+vujXiUXCVQfzOeMWCCSUf+YAK82wSkKvhBmwmb7wPwuV",
-	"iWzIXiJdnVQTueAFDM7EpJBKZFj/5tfF3wlIIwLnNjTGgZq0M2pDjn+wYHIHNgsMf9+MyH4Pi/wzrXEv",
-	"tK8X2umMdRbbLYN3qrP+VG0psbAve5n94PRXEKANrRVWe4+8toKbyUzs60S9+TQHVLguUfZJRdFgmTYZ",
-	"Cm7K4EX6nzFl5CheqiF7YyCDDbl9gNRhpOzm09xr4CFZsxQZN2PhuBFD9vbN+w9ENpQB648DhyW9x4tn",
-	"H/Ax/laQ/Ya1x1iO7DZXyGRENHD/eP3mxfD7f353lHx/T7O2N7P3SZUJx/QUSJosFrHhgo3Xldz9FuZE",
-	"oPMTh/gnQqkUtyNFcRhcLXiOdXw6pSmRFlmGcC9MwAHrZ8NKNRHJW2AFM/VOA/4iFTlUk/m4AUj45Stt",
-	"EvsF0iBwb3RLf4hjWpjgsOjfnwsigMMdV2g9F5nfCndbSPfLEa1wf9ndBfeD2VxOp+h5+aXvfbsLqPqU",
-	"gZvOhNt8mjMZscxWlSd4NhO5HiqNdqGq0k5gmbjYV4LyzItfJyYAd9BYyCMWpOGRARKgKcFAbEBEud4I",
-	"xrkwyY1g1EhRQhCHNgOU6urV/iDdAT1CnA5yt8FQ0RcKU+f86Nbw+6/aiWNKqsVhKv65tTJXFNL+WvV3",
-	"mIMO8h0vb83lqjaAxapIXtsBzGKZGy0nrpEq1lurCt0h+pqVx1izImqbCAtXgLBBJOLppVc9D2o9kMgR",
-	"y5z4k7KOisq3fL0wilylTcp//17f0o29PumXNtdmfahYAk7iHez7X5VkugdM/h2lWG1Qk0on2TjEHauY",
-	"nXM2LmTwPyAiWXJ4AWXxXaquvRTv8297hv/7z/C/jYDE7r8TBElFf0SEeylkQ1s0/AFeZXNphMqEGrAV",
-	"x4hz8LxZmd8z7j3UHqADozZzopDiVtgBE5zcZlqJ9hLUV9K6r4x5774YQ8ey9PUcfX0QA4IYLfR8u7j5",
-	"6ke0RZrfW36+z5PSX5yq77OErX/bOyDq62jD3Y+yy88m9XsYlH5HEvr1dH59BeTjpvNrQ1Q9tsKsAqAm",
-	"P+0LaLwGoMo9foHTUMyNcNiquNVz6K+N1DWULLC5gt46VLYUW02jJVWQBEKTKW2e5qEQjRUPQ9KBUwX8",
-	"mZnHMiMm7S5GvMqbK2ij6Ck8XgrMecXU1tDmXfs3uIA0LG+7iGyPS/KFcG+qWesMbW/SGX8wpkI6I4dL",
-	"6PqoNgFt3drMYwWtc2wsZnqF0to6I1TuZliyqkTflP/Rxknat0mMmTR3yjERFCf+dAMImAxYIVdWl2Zz",
-	"lYkBk2oKhcFepPo/h+5lhcxn7UZAt+gKPlcb5587FYwbwQcxwALSbSWtHMtCuhuJt3zF8u0eRF+Ok4Vt",
-	"YxsS8f3mikIwLg3BnH81kZceB/pISx9puZeRlp0YGqMuB8GotzFI0T79y/9n/TL7+5TKzXb76Z4RGjo+",
-	"mXPDPvIBeMeov/NCGKvVgF5OiY/4V6jr2IWvGTQyLQqeiRiuGX9cZrUkLKznAHjkk4lYODtAfxcPDaQH",
-	"/mupNqP6I9Zd7MbaCS8KkfmhUq2kEy09Lc5hSt76GToiHgHz+mgdY/D9OIHdHGL1gS1IQ+VBdlVVCFNN",
-	"DW7huwRX3CuHf2+4vg1QMYwZ+IoQSGHnJrRAPYz27rL7n/274oaTwQV4IAor/HaH48yARnIlXTB2ApwR",
-	"YfJOQMv8lnVLI67HNIvdttEjtlwsZptPpkoY8Ko8LwpXteWGCx25wjKx236kQxzyGPwLDaoG2VvpxhXS",
-	"fWvREzaRC4wlCZXZJJAv4YWS8sbaxegfayAfT2xMiWRixq1jSw5pqjzlZnxe8JXogfAYIHwatmE3GEyH",
-	"7QJBVmwuS8VNAhFRVyr8itkaUPSg2INiD4r3JTcDjraHkMAF4A8049sUAFsoWHB1YkQp1V7Sk6Qt1DYO",
-	"eSU6YT0BP6kumVXcoEMLaFo4MLaQ0Wbny6IQbEZ/c/C3Ady5hCy1zSdjhQfKkcJ0vSH7ZWnonlMiow7M",
-	"AVA5bZZOQr6FKmQuFPvn9yzjCXfUPk9t/QNIUFQtqSgBuJb7W5GuRHY88NMR7YzI2HLBrPb2rTbMzvSy",
-	"yDD2PhZCYUpeqa0DIoFsKTAxb8h+0Rcj5cfRjUgeB1KBby0z2n+pGLClXfKiWOOXrm2r3UpVxf5td+G0",
-	"tM5/5ru4Bfo8uoMgKpmzjnl0LUObhACbq1Iq5fVasFnj8jyOFIb7lxNH9YfckXziIO4oOw4LyJ2mQ82W",
-	"i1QeQ3FiJY0PEsJcGQ1rGZOJqSVsJc9kXstr9sphmzD09opwEJ3PTK0VXzQWwPFlIKnXChHbuyZyxQs5",
-	"MA620s3AsaYYjyd6twD6CgSPfw1k63guCyfMgxJWRwipvWwlIJbe9i38HlBeb71733bRdJBTg12dsjaf",
-	"zEdMysUWbUmvUOkNz1xAnrDIyEeypUamkmvIfnMCbVXHCp6bZclWm8vioyVmkoznQtmR2lHpiO1LKwIT",
-	"SshFzS8PXpYBpeaSR2cyE1OkC3HcOEua83YDUmL2cNwJ+hqQclv6IV3mBeSQnXvZyHPDFzNWiKljeoll",
-	"FDNthRopYhYp+EXQ2xJ6vipxF9THlIJkwi3UjNd9MVXjbXIMlVzxHL3cW4kBRnAnjmpG+DAjEN3aF1Yj",
-	"mn4Hh1vd8FpUG/dLiGbfVb+Tjp95TY/GWD0qDFtSzRX0QjBbLRuxlLTQeg6qEFGgZbgx+74nvcfm0Xls",
-	"fgUJUYvLQ7OTRhy+YSJ07JjLMlFwE7OLU7thyNIGKJkuXFqWyIsCiLtW3OxOelsQeV0Ab4L0mCGMAGtq",
-	"MQ1hWvruhsBEYnqghAimxzDSKc1kBoRhWFVIaMsp/AOxjoP8ISGL2P8/aXRAoaHWPOFb7t17b+yJB4Ig",
-	"PRrc5xzhpP1v089d2Sv7c4CD/AJrJHIiPmGbTythciMXEORF6TYAUTp3kAUcmG697ZTSkVftge1IjcXc",
-	"bC6nDlx5bIqulIo3F2sL7We5qWucLSTivDWAQd5lwY19Ao5mXhSMJpgyiwdbkeBgOijxp6so1IHncKRI",
-	"LH7LJlpNZciOhm/CSvBInEtFiEf6pDE57asStPcgRbmjUK4NajZ8CccAm57Fs5IJlvOy4GdsWRno40Ia",
-	"5nTpwCVUbToEVIO7Ewt4igyqTM8qO7gU3J+9cuHWdxpy7iGtN3D6dOf7ne5M6kBMbt6hETTNqFNwqZ2s",
-	"pLjYm/tVdzLOjVxB6jK1dUNf54z7M+/MejJ3Q4ZNzYE6Rk/mdnMVOkQic/GAWcHq7fRvwcx6jz5E6BOd",
-	"QZfoGNoBp+aMWyb+XBhhrciGVdN1IH7hhdU4dgDhn8bb3ryZdZ5lVaf4r0YFuB9OzGMa828N+7zO/Hfl",
-	"1jzmw2/uq3sHZu/AfISNm4HIjcc4mzYZJKtM/H/SUBWck12VRVtQXGgrVX4ymYnJfA/bm7TcADUbUg8g",
-	"G5tXtLlzwbq2c87mS6U44ytoPGORmi3o51tYShp7JtQTtuLmY6M/K+OrkdpK0lZqiTneBh4HqemxfyLP",
-	"Psuyfz/TF0nXAmn9zNT6e1HamZ80kUFSRog7ViSVTLonyPKTa140OrxupXqPlAXWI8fnArPKYxVq6PvY",
-	"kit+qGUvJvOfcYEfuxMVMk2cNmuYlA6g1Ri4uwsBnIq0DQFtoT5l4947Qf+tlcMOYJxJhYIPZBwYQGIy",
-	"Z2Mx1QZFAx63Q+ygQtv9BTDnKEirPI9gbwQPaJbUcQbus7SfLOMrNhMF1rCw9yLjCsyj0FyGY3MZ/0XU",
-	"Rd8Lq5G6CU+pFz0iZnaAIeJtn7EQKs3c3SoJpeaKSdfbIPEuZroQQ3Y+dcJccJOFmn1qBENLMFL+BplG",
-	"VjZyjh4rQf0XfF2u0XtiF+HO7mgVxUGtKR544DC3g47ZXVpAaaexrnhSDWt86VPhmOPeCLJO5MIFO8g6",
-	"scD2eL0B1BtAj9MAQjBMfY9ePndzPabBtOvJFEI8MRbx1Qwa4L5eDhn6RC38jmKOaSBS3XgBaogJVkHI",
-	"qneA0hfQHVMG7LNYAJN+ObylvdES1J/x9j1YHgGWycp0RMz6yKZTLdmFZ0yqPAm5s7GYbT6twGBJ73MW",
-	"yGwhLyrYorlcCXWnDsfjJum6GXqmKAkqPbCoY8Dm/9bWDk6PvT32PkrsDZKkhr54MA4pek0QOJOW50YI",
-	"L8T3IPBzqjsl2JWMFwWHthJGsKWzczmZ30Lw7nlaCFoAtwUTK2HW0NPBsEzaBXeT2W1F4p4ms9PjaEcq",
-	"h3TuurE51Ee2E12v5Bxy00qhUr5raCibbuq7RMkjp+DGv7/HyB4jH2GArtxcFo2TUhUaZHXhfkB4LsDN",
-	"Ph/xq82VrYCybptiV2+1LI0wPGMrTD5Ct22RGZnfSErsv4VY7DBFoZG2f4GxMKJ6AcBC5YH1M7NXn9IE",
-	"9XbnUXi5wDzbjlgZRjUTWVEv22dqhuFfqZkZ0vN0l8SW2qBmfBD/6hVStSxLgawtGc/PIAJT9UALvfqt",
-	"zIPXl87Lt5aOEGiUGV+fha4iNvQRY+M1NaPv8bfH38dJVOhlD2dL5zEvIE0lcRgPv0ywlw7nLvjVk2VJ",
-	"G7s1L+Y9L8tU0HmYDOxnSA/isVNmkRVYsbdPn0PSDERfByFBlYKv1mPCkD3Vc3iucIDjHns86N1STaDl",
-	"JfaerWpKILeFswXPBXIV+7d2mjpmLYxUaNzOhcB6FRamyuM+vG92mzWBT8PC3B7kv+W5eMVVvjyQ+CS8",
-	"0nPoZHA3iTPXSLcwaX0iyZ3JqLRkhQ75VoUKj0fpsIiWsI6PC2ln1zjU/m02lyssKkoKlHkuFJvjnwYx",
-	"szAtuwskcptLr6BAspoXX1BwAxlPg7aqPC97Rgp8dihttjzsn2Nu/IoKY7N+ueAXjBTHEPSijMgtBlbD",
-	"LmZrMlIoSWvQUonnhdNIofuvNRpwnM3yLKxYb7R0N1qepdu9m+WyPbShqT/n1lm3uSwKb757HTwO6ZNN",
-	"emOiNyYekTFRyYIk4hXFQaeckyqTcX87dShrK8SK8VVU6bdS4j1I8xXLRNnCLwI/YRfe0H499x8gdjY7",
-	"r4bBg5K27PAwVfU4H4uJtxLqGJdrXthGhrsd4GXailZqEQM0XR+qNukTvVTONim4wsVwA0imp1T89Gnt",
-	"HIfPkim/XRPh8ZGxVnPbkeWwMbDFf1hlLmP7kGQh+zT6B8J8uKytcmBAFLUje0BsJKrp13C4KluzTHaz",
-	"VN8AtdK3trIe7K04QPxcYZLCb4tett20bAsz21GybQ3bQVTR2IeJ5V/fOL2keyCSrrbeQdIlgutwwtdQ",
-	"/VmruJyhd6Qi9Z8tIwtsJgqn80GgTcKMYrgYmwOQ0ybfXKG3hq1IqYSWb4Zlm6uEd8aOVGiZSc8ONZ4J",
-	"/xKr0y9Z59XL+eoz+wJggWvi5gFlvL2SaKYvEqYFp/WccqqhN89MKHL6pI0DwOeDf9fAvm2Z0yPlH1cx",
-	"5wySjDBbKwNFVXYHW5N1fH2klwg/O0iW3k3UzU0U562ThygZ1ZYDVacdO2XnCWnXHTqHjvjWz/vQ3iHU",
-	"O4QeL/2CqJ+PioKBV6fkMMcQ+E92R2xeo0tmc5lbdPo0KoJuw4wBR4sEwhWRsfF6i2z9thKfX2he9CDX",
-	"DeRgzjoBHI1ora8tN1cFCnu/Be4S0Dp+V7eP6sGrB6/H2K4uzzF4L+hU+EORedDKUfIe4HHLjb5ws/2c",
-	"fWrNLC+1yRTPmFSZXMlsKYoCbacxti0ZBNIJLPHZXLFA/wUNItmzBOYwBjJIAiDQZ11jGiVQuY8UZFEB",
-	"SsI3ZkKdAVsRB7LCGbAFGbmSLjFKWYZWMeRYYdhEraN5iymr1Mhd5N725aVbT+afl7twzpS4YBOtTSaV",
-	"P4BxjniYIpFLZQfsYiYns1pjuvocvanBcojGDLZCMSMVes5joAaTbf0rT/RCwuOdZtKdIe+RdjNhLLsw",
-	"2kHblbX1VrMRaDajqes/AN6U7uVNXiuU84Dv4V5fHJsY8cLoiz4n4gg9AM5lR00gjGnA5kuV+92j8uoM",
-	"YIY+FjJ8fTnbN8omnDple3WhVxceqbpwBUnUKeKw1ebyT046hGLvX76FrreO8fplXklAVOH+osMs4RlX",
-	"2Yle0UFrVy5+9XBNzu1psXaOmycMaAUVD0Qa2GdlBUnUH/hkztHt/bGiJEzrpPAuWa0zWVBRgJwjF2qk",
-	"Iu/WmBsOt1sJV1NeMqEUJF4gD5zzb0Q6hhU1h73/BHpqJNtiqx3NIg9WKv4I7QDQ7V3qlbBPGFeA5tQi",
-	"zTJu5yIL1CB8MhELZxO3tlAezC2MzuptzUgnCUxeiPMjpS9UUFOg471Wgs0VaCux+aabScu0El510BY4",
-	"vECvwN6WDY8+PBwVFe1I9XD6SHXiF66yNythepWiu0oR5q6bUpGMarXGQZvAgBIlWJ6zePTvUoU44nM/",
-	"+1t7zaLXLB5r33wyrWNi5S9A+kjw4g/VgWQiNWN3t+rwkvIZd/rS0SFBPQPqOOsv1SUiNZBr6tK6zRV0",
-	"OF06f4nH6lDDfBse+Rp98G7PfMRii10EYu+hQgCDl3RsqQph/XswvXRWZoLxifN/siOleHlLNVvnWfYy",
-	"+YQeirtBcW3uOsHx1si2SC961QCdVCOv9q7Q+Mgv/tzP7QG5B+RHHRkI5yOEBupH5LAYgdJuL6E1RtGl",
-	"yr1Ru1YWrWqyor9EfBsoiyxQ/XO33Ulcq2J9Wxj4q3aix75u2Adz1gnzaEQrhVXce6jZ1TZbRWfldaWt",
-	"nIc7xMKuM3DQ50dvVjoFzAqTTAPsaX8ets+IFaJvwtPDZQ+XtSMVoukKpfwBSKnHVpgVv9Z01SXEoAu5",
-	"sro0m6tMRIoRy2YflwUar2bppFoYPZWFUCz3Z3nzX18sc+yl8mKCFXIqPBDyLdy8mAlRBAMV6gG1f13B",
-	"6IUhiGiH7M2XTTp7Uy1Bj8zdkDmduk4AXR/YBlSQ3xEZc0K/foSmkM2ArDRKiOwuwfm4SbiNGejBuAfj",
-	"Rw7G7YcmAnPz3BwG04Qfe4h1sF4Knzv+uMyggL5q7gDvR9Fa9lQ4tvm0WChutkgSzyAVLfeGCajmId2M",
-	"blzw/POaMUFhk/ZPXUkHbZmw2YOOYDpkH0DnXwBVoWZSTXVsCgCWQMz0MsC1k+mjeTvPs+wtN27dw243",
-	"2MVJ6wS4YUgDaGDjJvs23bXQFYIXRbVjaMPcaaJXx4/f+eXPwtmU8WB6aMVMiYoFrwfWHlgfJbCSZAin",
-	"hEQBCoBDQ7NGF+Jkpotwetppb6jmeMYxndv/O+NTx1aymAvFjC6KhFBzajZXCi4EUKWLMp4P2TO6OAf0",
-	"zf3YzaVzFdXmLg6cijt7wIA7u2bmZoKa1BaOU66Vhkwlb2z6f2c8I7PWf3CdQ3NqAJE9BjpZ0GUZXw/Z",
-	"OV4NVq+HWiPzmQsEm00mHEyWitScY710MTmrKoympCo+R6O3nTvinS7EL7QqPXvEzeJTNbcd+SMaAxuI",
-	"9U4jMVPImfCA5UdZJFhvQaseTe4ra4TZWuvAG2Hq690qiAc7k2evcq1a42yYNBuELYrYIFWfklnh5TK8",
-	"lmLUkDYD5lCpFNTrKCaM9fI25sJAW9qVgGYEI0V/Je5zEN7+P/4atbnsyshzFrrnYeovdM1GWU1TF5og",
-	"zLjB5F5dpi9ILOsK4x/Y+1uXYqyztbdgtuIduXDeWgKBjRLdy3Cm1ZD9MdPQw2BGncDhGkik9T/5q7An",
-	"7ZA9B6vTLsfWSbd0VFDDLJfZyJtZXsyXgxpYiMPKaM6gcx/l+gJLKQEEbhds5ueYR2KLD6jewlJiEBbt",
-	"NI20xUJLlUBGb611s9aSmetkstXGtVkvfp+jzeJX+S5tsqM+8aDvq4PdedSveG+b9bbZ47XNXgimEMwD",
-	"ZJ+yF3IFxgxCGGJVJztNT6d7a2+e1bC2VmWD9bbWDipoz1B9IIckdKDdXEYFAupiZhrb5QblIjs+KpnV",
-	"2uhWmgrW29aAsaqC+Q1AFoKG9kIYm0JvwO7QBxcKHAcVwFNdrHQzj9pRAegYpozFNbExfnhAE4jf+OV5",
-	"h4vaA3BHAIbJ646/YdhOeCLPQkxnT1DKaSj1YHdd1nLM5+//9kZhC+OrIIi2alywo3TY0D1W91j96Ktd",
-	"CK6p2gVERZdqFwt0/ifUMW+nU/UpEPgj/CZEkY7n8tZaCDnsALhdz4k9BG6LBzdtb9B7M2+z50RHf2bL",
-	"0J2cuH6rbjHhwm7q3ZkPxJ0JsohcmLCyHVhvn1dZDGhaEGttsbnMxYBi11Taj6V6pciwWdGQeWUlCkKo",
-	"38u94ZJtLo1EN2dSlZ8Lw/71/f/6rByLD3wukj6olFoB/LJedIsB0wbdg9Kh/cCZEdxqNYTELrFAwTfh",
-	"SmnHxhjMUeh1pGL4ioV2pDB8hG99TBLGeycWfXF8d6viyG48zZGt+jVs2SrDFwiaQ+qfWKQRRmhHtTRW",
-	"PMDWRH4mHAfeLQKI874tUW9RPHaL4gOH1EbCVA84kNooDmScBQvCabM+mczEZL4nMUP+/+xdzXLbOLZ+",
-	"FVRvMlPF2DM1O3vVSZykb3cnuUn39OJqFhAJUYhAQBeA5FGlenefYZ5AfoW8AF/sFs45IEGJUiQ5TmKH",
-	"m5mOTJAgCHzn/zuOW6DQgxwJaPSH8i5hs3EzzmYLrTmbtJ3T7qIK/h2U612TP4469kHsKhW2Y8GaZoh3",
-	"VMr+NKzaNyUyv6ZxEDYSrMixuJ8O3O6XzYtuX0rsTtDZikEe/NHX9pGI/DsbZbAk7r0l8bPRHmP7nFXG",
-	"0/44Z7CJGC+51K7ZDIdB4TJ2ft4FgdTMnhdNG3ZxF62DYntqSJfAKd2Zw6Tpdj34Sj4vHNLCHukm6Y7a",
-	"BsJm17FzFj/dAGYPxC3SYEr0jSzbw3lYd/o44PyDXlRjYf/ck2aLz9KOSa3FtL6B9IpuK+hOL0knwt93",
-	"15zc0l9MU8d+yh7axuu+js5J20jIbTUFX91VX3lapDvERnrCK/haDwb7wvvHtTuOhbcd1duEJsrfuFsu",
-	"Wb3WheWOcVVYSU6BYkt+XjLo2c0oTnILX8GArvcPXV/W68pD8QJtB3bOXgBN7bI54CfiK0yFW+ngR0gs",
-	"+XNvR19qsR8QSCqVYQjOsbGxsdMu7mjvMjZWAbIKSmPZROM7wGGwn67DaSoKUWTMCmRfNfHkFBnjldEl",
-	"2lPbcHw3FjYssfgCmurRaPw6fPCHieH0Vk+b/X28FtsZu4Xn72ZSKc0xQqPAYbOsbxLDiiKAhZxMhBU6",
-	"F2ws/LUQmvlr01pGg/Z73/H5v+p1BY7E7gYIxjwe/c4HvwVYFyZfVLQzduRJJEpGa+TrDIKIByjHSLwi",
-	"NHOyaArPNXvz7PkZe2Zm8HRsL8ICBgSYuyN9elsJyjDAeKBOnTEO9N68FFgfD+8Ad6ZVhGqF8BLFHevf",
-	"z+Jn+4aQ/w0vxS9cl4sDnRvxHZ5D/fzXkRKfQJu4ygMSfjUkvGpVVChYIsQAqyb+AY5l0R6JXWBopc7l",
-	"nNoJ9qLdz6aqFlrYoOiVCLnY9sDNpCo4my6Wi6Kq15rJAHda+DP2BBrAJIGfoBZiOltp5RzzPwGx+nAt",
-	"oKjwni3m88KCK2Gkf11oCROVAQfiXNBtL3Uh5kIXYQ3m1ixlENwRYHKz0H51xl4JUYiCeYMpFZA/x5Vq",
-	"2Y6lkn7DR4CpFmEx4yHrd4++aVfxaPD5Lt2ezYId6fjcHLelLr6MmzHohe1nGdS/B+L8bMGGnJ/z9OhF",
-	"kHttS66lwzQMBDorFDLmnX+I/xm0P6ELqcs9BSzvqPzUweOpthVN7XgfoVnJl0QbAMlmi/l8ChTwEG0S",
-	"E98fAIplJ2Nqg1OvLbDDg95WxuqUTpcZx/KpmGBsW3hHkSvnkR3gj1ZVw6mFiQnGW5qATo0pp4ltkAZM",
-	"w5imK8wjx3LuBMM7S5vQxqetXh45VnHNS6xb6ELklS7e0oSOxse3zcf6fmtRaAmuYK8eWZCyOXbbwFYL",
-	"H8ui47aJRrVAXZy3fzggX+zOSBLiFjqiJKUd0ucongvrjG6yBIrYZ4motDSyGf0Yr2syBIAyAwxO056T",
-	"wVs8ZInd/17lmBGdYgE7Z1dYddJCeJSzT8PGt6KVsVVQxffQ9ryATK8g4yJLnW44FzrUEkEsEkkuR2cG",
-	"5PBobj0mYy98BgwQVRB+4cQ6f8ZeLixeM9KxzRoqDFyDkwSobjO25FrJIF//8bcgovkdCOenSHgHrBsT",
-	"Y/OGFrvDEDHljlnoAU/Ny+CigLrOGJ0xLbgV4f0kvp65hj+MdNrdtdGAHrnIjpuxhVtwpVb4hiv3BYQ8",
-	"cAQ1G2Awgw4Tabhex7L+dIdtV8jUN5XUWigiZm8+y2AGPRAzaJ584YblJzl8DUATDDUAbRLLaDdMv67S",
-	"68h7PBY2trUCqE6QtXFho69ZthcthZ05Xk2Fd6UV4CN3QkfMHgsriiLCN4GwWzkvKl5UUkvnLff1R0sM",
-	"a9tPdpf41HA0JnQVMsPpel1p9KtHysbmBjgVAOq33SWhOhqjc2F1AtcNyDJjyTfdIfwZW67zaUa2mA2W",
-	"VUGwHaEXXosl72WAPSByshHoJmh+iUKCEDe51jgSJ5pXkV6T3F3S0lR2AXR3AwwwfRhMp6t2NFj3DN6C",
-	"7M0Th7Dd+VgDeD8Q8Dab6NoA+Obh3OHPynb2SCqFTcgtG0CmrscZc6q+cUH3rrjOIEzpCLudr9e6JDKW",
-	"JWGoEwXXRLNieaMD6zMGPZUjtI403inq3ML7Rl2OcEx6NUVIfQrbwMcGM6drQcHvEHUKdcbq/9OFRfZr",
-	"bKNsbb3W4dloto8F2C7FGXsCHWro3SNhzKbkuCSB5lo+uPhXVtU3zgtWr5fwcB3vvV9ETXaJRxcng347",
-	"z71wzOiW15MkSmWWImOVsKXIwL9QyKUsKLNGGScy8kGYSPsiLejtDl15IBTOGHR15rF980jTXTLGUclv",
-	"jYfYWPna2BkGO6S/bAlmSPJgwMTBlaUR0KUZpw5soYzq6JmmHv+LSJEDDxd5ePgZe63Vqk9yNgLvsiWj",
-	"a4RtZNIhgSwKVi2CgIWbMm/MJ6TrJJXWPUJ2W0o+C7K7i7xHS8kH6oXsrMmRXsiNsX3euC4sEilOZ+BX",
-	"ZcQ59fU/47sPhauDS/K7c0k+j3YieCW7B4WdM8Br8E5uQPbeWGBH0Tr/0P3hp+LTybnTeh1s7UTZIs1J",
-	"qlkapWy8iKhAfCUj9w9kiptDg45U8YgKBQjzJpKKzsEoub8V+/WFuK1cfrvxmR+ogXqvhNMgaO5zpcQW",
-	"HGPBxOcF4/Oc61wo9amOh++ARwCbKBWJpzFhHEfq0NlCKcG8rdcFZ5LNggi5ZG5m5VIDSbB3wZjiWH0x",
-	"5rO9hh9YmGAjBnOyaICbuieFqTsGkZRYaOyF8wGGu1zfwWLyQAQkJhOR+8swkzwycV8LK9i1ld4H485G",
-	"hp8xz2d7ERrj93ssqp5KCpjzN4+199Juepps5dvYUBv36eFCsI07Avk1HJMa2Q9WxCFPx+qwToiD6BpE",
-	"12AjfaMCGSUfpz5sW0IZweLzy+VgIbj9Mpna9vNdjlG0i8ifDM2jSIzyjtmEwrnxo2rumF41ojprKb2D",
-	"qB9p8nczJ2ZWeOFcaeu1dmEg40vmZMnc+3qtlhxGRrc2Op6Jk7nj4SZXOfmFiUZ9ylFCW+4dk2zJ7Xso",
-	"/TnRS0zhyNzYmKJJy7vDXxodvUq1ZTKtnzQ14bK259MjpsV1VCy4FSNNOgVagolSEv7/Gns/TpgTuRX5",
-	"CjzUbAx/rJxQS+LNIR+0FUDiLIi/esMRHb3Z2Ug3jPPgzYWpjgX2bMhFgZ5owaOD+dMu3sM8u7AYg1pz",
-	"F2rNM9qqt1FpkntsifKfIOZTiYAIU2RFxhJ9ds5eUdihMpiRCdGKQaUZVJpBpbnHKs0T0WSibvt8Mfz3",
-	"2fUZED8V5EvtUWhijJ33NkXD0l4346gyZDsD2pes7W0WyRsCpnmPZXNBK6r/M59r3ugnbVYrBub7Y+tV",
-	"230NuIvBR+zYWEmLLVRk87yJsT7OAdoxwCucsZ+5pmZsYdJupKPGEwPkfS7t1EXdVXLifZPo9/XUbHdM",
-	"y8gTLR2xMjaR6+2w8yWzgtSY68hHAchfNK3TXs+FRtVkpAOAUOC7N+4dFJq2LZuEYDa4p4tu1xbucS6o",
-	"lUW16oy9Mc7JsRIU/OYj3bpcptxtOtM3HONdHaafc/lNeNlGQojineeTyaC/3IKKeTJ5Ew/80WTM3bE9",
-	"DGxJJssSsiTOw+7CzQOM3IOGMmgog4ZyzwPTQcZTeRhXpA8obtk5A3hIy8iBTOP2KooVSymu3d4AdRLk",
-	"QJqoA1LTMiYZ156rC6QUwSL/xXxeyknkD1nZmXDUKTXcURlL7bcn9Y0Ndn2nqAe0D1WvdRkMs3qdz8Jj",
-	"6O6QUb4CxYOYS2JBzYwrhYntLYLKggeJjmZgw0SIfh+Y9UgvIB7feTX0+rC/TEQFUXPMHORaQzQcNBhf",
-	"ryvv/kraTtSXbAWPSzMOtZe6PC1634bgpWfXZqEK4snqpqf1uHgyJjVDWhqH34UID7yoKC6EzVpV0GjC",
-	"X0oudcZySvsPeg/3TBumDOituVnGbwA6mBPIvBL1q5iBh9pYDu4fj0oP9K19ZSLvIvqLaG5sLFCxEone",
-	"88gxJSvp2V8mcikyttBKOOhgERQiB18CnvZX8BwFhcubsDbhZexWWuHpeQg9uhSeoiGd4BD1gBbrZC2h",
-	"Hd/L2L0FVg1F98ZpGfLfP48icN9k7JTrwi2l6/cF0O76/M4Abxb5VBSPwYDcSwWW2riO1R87NjsIsY2M",
-	"/5grcMEKEZnAMAMdgw3BlgcnJwq4QgQTwkXJCVJzpLtik7L44bpWaGOzIg4qQFuchYlhbMorDfWtM+Ii",
-	"6wZL+sz6nkrdpCggiLnW5u5piJ4wiXW+Ii61u0hTw1JJRGkRKLuwHpUseIcEYm5Ekh3HgEjD1uhOkLCE",
-	"VkjtLRt6IMw2Y9dSKaakYGMxlVDufM2VSkIfOyz3TbFDVbKwAv0lWL/hvnoK2+pLiJzvs2YrWeYjC7a2",
-	"R27JrScxRtkWxJwzGtd++0FYPYBirfHmp47VWj793J+QNkaJx1NoWx9ETdPD/lQCone8MrbQwCs5XkHw",
-	"GXN8hGel0AHOt9rtZszVN0DFhoQGRIUNlVMLz3c30QbjtjEUm0j7Dt7JXcxEvwETm7GF1EFhjxTbbLxi",
-	"POn8K7XzghcZc6aVFsBQAD5ZcM4Ga9osdvTMhtk+clsNsz/d0+5KF2+bL3M8MCcf9btumn0SSVE6bj9B",
-	"EXWL7pITUafor+ZNbbfNcd2ym0E7W4VLhlkROukRLjXj+NvgRR28qA+JcQibXF81Pa53trcGgWomk31U",
-	"Q8/QtELBSET6PdFaMrDCpRXXlBYG3sHyvbE+iw01bXtJL5kfMSqDRbIAqr3N2GZruEQqIHCEVbwQ4R9O",
-	"qAn4+9A511zjhOjS9+xgdojd9wdSh8NRGxbsWD6HjXFb2F3/J9W7NONLhj7zM+rgDqoOGKDgvB1MhQdi",
-	"KnQV7uTDR5Nhuv3xD4E4NBlgzwWLgWt3TXul32K4Ig41zy1OoCGm101yypRjiQy6jTzPZ9wyLd5naR/s",
-	"mEYS0HDKJ57uxmLX7LauZpf1UDQJtOE+AYIntr4puXcNA33i4AHXkFEii9kWhlJBIEM0YKixrBC5klq4",
-	"bLMRdkzeCKA65UVzty7nKSWH9BkPrY9KOsbdrK825kdY/AYDTrIT6Et+12YCruPxZkIzrkdlJn8ksIqT",
-	"jUDuODwyX9tGwB1zgqTZ1ea6CziYwdWYSD8mZnXHTBpMhsFkuN/VLktuMflS7DsE4QzAue94mJqjsEfy",
-	"Aofm43xqZH5I6KeTc7DkKsP8Sig+FQeR2+2vCQHfGU5mZ55A420LJsMhvHMHl02gcQFL8pRWZDAwDoP8",
-	"ZNGONjK2x/ZEzwHo6asMZsRD6e/KFZgOYQfMrZlIFe2HBAQIpBhekIIZbR23hyfuOYSFC+QtgXJyzB/v",
-	"MHpCAJlurzMm9XhVlkVk+izhN7hH2oqmxAp86pFACLjkSviRhth0wUswJ2amqqRvr3/T+lgmUkNhIKR4",
-	"BcS2RcaUXDpT2foGrJaJlc5TitrE2Gqh6rW9DcQ+t8E8Cap/LH1r07evjZ05KnqLC5Kx8UIqaD5rLINw",
-	"8jUsElwUVyRyP2P4A+AZPyFGpkc6PCyYK7mpqFGNw6Ug/4/4d/jsMyHmYRaFC+swEYwHkydIGV6AKQSu",
-	"pbAO7nOB/tOpMU7QVnrT7LGBBu26g8zH2i/dob06/ZKT9o475evaLKe96iff858BEKKJ1r7nIL0GY+Ob",
-	"k8n/rNfqPd+QxgiPYEgcIIZTo4IufJxPRT7bH/UvBVTE+6Z140RAQND7puMbeuuW9bpcSsctxAahugvj",
-	"GqpeOwiqe/gLFHHdzhIRSjkmlsKusOY2esuuLbT7RYdc7DpHHrq5CROwkF1tWIyEKMOLQ3N7jxBbIp8N",
-	"Umun1IprcorYasf2Rqvb8xFD1Z2T8U3IMZHPThFjOGzrrZ8L1XrQpS55lGgTvlDegbNaGz2ItkG0fZui",
-	"7WejPQaoMPy+IeJEPruFhNtTodR0buZLVohoWXZkLDC1QHHPsr+mJiMDdWYKuE4vqirYkVcah6DEpIgX",
-	"coRvNa2IZi/eCRozH9qNNHZRjaGjjVVKGhc3diIlo/V47x65LJiXuSlEUlRzxl5rQfevgEob7jleURF0",
-	"X28KNFWhMfNpjUy7WD94+o4SMLRqp7n6uoO3hM3b9GxAc4iNHTdImQfi/uugYNMaYuNrH+fv+yXaAQHm",
-	"9artEQ2xkl0Q250JZgOQv44KS5zENhOm6sPVkd70ISLXli4sd5R+fMZectuYM8KDjQMtB5bcQpKy4juM",
-	"nHYMPqZp238bA+cXsEo4kGTFVULQ3ondW9/mjP3kyZmHVSfSO3AryskOzyLQU7SuRZABkMpAWdLEpOXT",
-	"rvpT7kjRhN8xws1KCZRcWLkSBEevDQZ1ms2d+NbyfZ64keHFYIrdU1Ps719EUp4sJfve/BnkIql6DTEU",
-	"0jGbTrbxMPvIFaMML0QxdFUYbL/v0vYLKkHkC92INBpe3MbuO5f6MUS99iZOpEHDQ42zjElQOaZCTYW/",
-	"2BMYzFh9owoipxjpJkRIPRq4JbJOzxVEIqNGc6j5lyLKoQZZxoLWw66nRomLveG8jPEyDeqBRjDSwBqE",
-	"tJhoIULYEHWM4629F8K/vtZfVEB/E9bZZ5U5qVXWiJoecTuk3H1vvRHKptF1F11fCN/nMGpSBY7A2Q+2",
-	"sz/3da25agE3hVC0rGZhqgaTKSBNvLWsXH1DCO0hmOSBI+dQlHytW5RssY8sEmcWNieUiwx8rXXDgScm",
-	"0dNOwbdbgtvbjeV9oO6qARAHQPwyzWK2kfAINdMJbvOp2Bsy/zgTKbsp19bADgB6MuYEqpEXLUGKQx2S",
-	"CvxQ1Yz9/jWvYl/rWOsuC1QgwyVMjgK6g94aqQE43SIMPWP/BBXT2IJNJbDRx3mN64/2PbcBXS/Z6Idc",
-	"+gBcox/wOpgTLy3XPmOPw/CFB6ZV7M060sbGJDz435IarkLi0JX3zM1WRcGxzj/eElIA5gHNpfc0v2db",
-	"ywRXxbWa1zdLYWfcQubeTGhomDOZcOBgCZqziOl5WuryjL15/e43xvWyXuuiQ0kALrcXV7/h6gAfji26",
-	"j/P1DdY688IK50b6L7++fnH2t3/89ZJI21yATccW3lRMmbIMWwDIdsNAXQrNEvfP45/FiojC3aHC6h3t",
-	"L+R4BdoBDu9X8RVzQqASf4G0+EDRbyZILRPp1ChDENgKHjnsbYbOssg+EPYPqPJwTVjxjlMRaXPGKxh6",
-	"xq6Cph8exSYyrChMbCxKqV3bq3X0w/8ujBfF6AcmHZsEhCDh6TzXwcR4HG4x0tIx8e9cLbARrAZ+HPIW",
-	"xhQs9mM4hl7kXhQJ6YLxdN/xClyZOLs/epYpXOqECO9H1G1CAuPOFMaFxTCeK/zPsAcs7Rrp2MKJgqpf",
-	"c3C2hg3jpM5FsuTNQzyw4GnG9UjzAvYMa7dMbEQ7XlDHJVMyob1dhQc5b6xAhglttnYNsEyIkzSOX6Tz",
-	"L6V/AEGzL0G/C8ftSNrdOKaXRw4qG+uPM9fyxwXt0cwEmNFfMwHlpfRHBgXbEVvv+huhMFQTSz8E/vpV",
-	"pMFj+LmrruqPMzYONi0oMhVv1apzhkcTRZTRIgrNRJ2jw4vKHDCw7bFWkaku5j0Sox75AEn3iYx58BtW",
-	"NwcFAToCMck2+PaaWocz9gT1AtRKuPfAN8tHes5tLCkAbtaGy/ZQDeJ3pJWbB00JHX5ByumGlQ5+iqau",
-	"tCTpqGSgw4cX4xTAnPQKxBHzBiQt0AhLtJtHGgjvG7bX00QWTPvry6w30Wd6mKH9Wj/jqwdjkYdvcKSE",
-	"SIbsKIUGCQFfdxARDyQ3JHJ4UlbIgo7uHuo5uOT8Q/i//Q5CKp4PpmHWUoHOFHcOOd8IWAte9kDwMYET",
-	"qskPZkTWNBbL4UFBuCAsAoJuA+hJfsBwBo4GuN9hxb5PKDoShnbkIbR8gUUwz5INhGkJDUVfEJvJVx/8",
-	"g9+pfxA3TPQMLvDUHoxt2L3JfRriptJ5YyW/gEBw0AyVKDnsVPQnqfpGlx603KB+xj5HWQwVB6VRybLk",
-	"bcv/Ls2NKZGVAFoJYPKx8/ValwU0FViCR/KjjT82uH4CiuLLrC6wp0wk11ccE44h5jzhFlxCrm0HGdmO",
-	"0/b/yH5jzAx4lsP9dLgdsPEXZyP93Fj6BxEoe2NO1zjf4Me6O1T+PjORm6U9QZtMx+1m16GWqxsEO3j2",
-	"Bj3zweiZRPveNMMnjZN3P/h+fAZIAoJ093isTD5z5x+S356En06kQO4BykhUFuM3FJRBnpgyvhFCdsNd",
-	"n0/FZAdlcRfapkRClnr4c+4ENfVP2N8j0WNzNogsvpdx+I+N5TgaEP/YWs/vllZscylOYSLeeY9tVuKW",
-	"jvu8pXcg9fVrOZq3ttPhL98ztE+pd/N6bS2rjA8gsaxvbKF54aZ8CR2Tgl4PR53xkksNiFEuuC3kQFc8",
-	"5M0+LLpiOgqRsHhM+B0F4lOK8fYIQ0t7NZWGb+G308ThJUP3NsjAJbfSs7HwqwKyAzR3/rReLlsy8ZJx",
-	"4sfhaGdA0/ZKQFsyz4zOxWdpk9IVjLgyt5GMcW0H0RjX4payceMm90440pY6STo2Y/vEo+aVLmUw8FW9",
-	"do1IxEbCeOwHMTiIwYckBmnLa6nLRhZqXgVkOEQYdoTg3VuD4OQzVWyCU69tzJfL4B/tAaZCUX8JPsF6",
-	"vYwm5GeyG3WRoZOt0+KmScDKsCkmAMcEOOYuoSmOMSfYlrcRnoPYDKtwS4F5f0XlaUJyh3ikxFuGamo8",
-	"hED4iIIS0h2NJm92ejIGsTmIzYckNvcchUaM7j4Ne0Sr9NOpUSBDzz8k/zpItv5OmfGaZgJCcMIrqd4L",
-	"zSSwvpLhGKQlXzpRFN2rojSecl2oel2WMYpFIjj28sIeFVFOx5R8vctBG6BRemDCCSthRWQiwAev0OGU",
-	"MTlhElI/g1nqNy6KwjlI4GtjZ8K6tvgocecmrSDC6qGED08/zrnbLv7xAjj9cN+vAG5X4SQB3DO8J3fY",
-	"RlUv7OdwPimFeEU7Keza4quK42QjHSGOO6N6yWYXuuDax4SMBCwGaTtI24cjbZOd3srWDjhHYZqcGSg8",
-	"C/cT+cJKvwLUNnMB8P4//woY6IRdRjzfApX3ghVWTjyVQYGUc1JjLBLLnMKxgyofqZ3nSmH27xTqd7Ak",
-	"iGpbwnFcWPXDxQ9T7+fu4vycz+WZC/DA9RnhxPny74DM9C6bU3pdUXM7zn5889MFEjD/GP2y4bfwVKGg",
-	"v1ywO4NxAhxAIB62KRxierbUypQlL6IBY7SIrZuCSIKynuSev4qe+70E5od6rbMmxzGoATOjlCgNZBs0",
-	"CcIuowSUIIrzcAUvF+hGpkd0YtHbD+twqV00ZXlCNwQUsQ3gWISvh8yC25RrF5jvzhO+B8ywcdsr2VQz",
-	"bk/nCbc6i312LZNtBWK9tjGFLm00HTW+OMgxbqFAq9UQYWmic52m0CiK21N4V3+cgQOnLZ5M8vtROmAB",
-	"JjOTrSz/dMNQic7WE37Sjns3454rU7alwcBKtQzAbDTL8a+L9IZP428994SeAbrNMCzrG92Y0eFkNNmF",
-	"uVlYl94WOPZ7bpmWHhRCeW67LVgxx9/zWVisObe+24013p36yWzf/9f6RmXhuENWBRRSihyWntus+fCg",
-	"9gP55VLOgESgEnhNmMMLA2cgXTqXMW28cFnHz4Q1c1CwIR0vrRAVlAm0E/3Ji6pvmr97N5P5jBdNAT+e",
-	"gGfSzbmHttf0e3q3SIrZt8GaYoqwf2O9QvKZ6aeeoT8upRMW3h4aVTOpNfaGoOad0rNChI8PU3xlvJyQ",
-	"0uVir2hGSlnMdyNzasVKk0yiM7RvVebzSf1RvYeTwpdQh4pv9FYspbiOZKDKlMldfzFl34JA8JDjTiPj",
-	"z0XHpqnYnHspNGA0hOPdZjtsFzYKd82F7QPx+p5nvqo/FlBLE+a/lAWbcMvReFNySVnd03qtHFAZX1XC",
-	"lsFCYDzPw/kCtj9dCsu8QeYaY9lUcOWnyeObYb37KmmPGMxAxUslS1bahS5og+XKuIUVDjK/ITVTsRLw",
-	"LXlIcl2vdEIMI6HviK6wsVCTAkFQA4QqkKkvsRTbZ3V0gu2HvbbGcV3VaxWPcXi0kmVYKEzzlCVt+1xY",
-	"zawIipjLKO9SScF4gJLucQiX9j3uua1vSmNZJVRAOGdyyZUOq1rgGf3voHTB5h8Lfy1EvIaNDbdFeuia",
-	"K/csIW1NyHPtJnswDSfuqtSc1BkS2hBRRiOkXequaIopIY5ZwfPpGXsXzADuRVR4iBiETJlkzs/h6/zw",
-	"57/+/P8AAAD//w==",
+	"7L39ktu4kif6Kri6e6NnYiS7VOXPcmzMlr/ani5/jMt27+5p7wlIhChYJKABIKk1J3z/uvsK+wTl2Dfw",
+	"A6xe7AYyARIkQZWokt0+Pf7nnHaJJIBEIpGfv/xbbyzzuRRMGN07/VuP/U7zecbgv8/GY6b1k9/nGRXU",
+	"cCnsH/Uiz6la905771lOtMzJbCESRjQji/k85RPDxA1yk/w6lWQsF1lCNGPETBnhhuU3ev3ekmYLZj9l",
+	"//A86Z32job3798en7DBXTo8Gtwd3xoO7tPbx4OTydHoTjJkR+xo2Ov3Mp5zo5+I3mnvrfveT5osueYj",
+	"nnGzJlwTIQ2ZsbkhK26mJKFrfaN482LZO+2985PURK9FxtMpM0TPqaKacGEYyVlCEppSZV+UI23oGOjx",
+	"lw/9niVB7/jo+M7g6HgwvGsfWAmm7GLowkyl4sZS5kKOOc3E5jIXCRO9fo/vtEoKqxQ0Z73T3kOqBJHj",
+	"KVmIlBL7w1xxMeZzmvVOe09+Z/mcZdrQRJOZzPOF6H3q91Z0bWf6N/+RX6jigjyjIsk2l2lKFbMDMJY8",
+	"VTIvljIcDI/t96miqaLzae+0x4Vgimg2Vmy8PiUXr85fvzsnwyPyf/53n7x+fE5unQ4Hx33y6uKc3LP/",
+	"ad9nSkux24aOYKmK0bEdTa7EX8dUM/xTYgnas/9eSTVjyv51kTF8rtfvLQQ33wnFP3349KnfO5vz52Ii",
+	"q6fjVU7OXj8/ZcYehrORXBg4BGevn1fOAJ3zx3K8yJkw7oj1psbM9enNm3TOb2h7Gqm44Y7lzUSOda9v",
+	"33qJk77AB/Bvb1jGqGZJsbMng6Nj/OnCULPQvdMezeZTin97z5TGIY9uDG8c9exaHmZyPKuu5Ikger65",
+	"VApWQkb2icoaxlOeJbvt+xgIvtPmDKnnEQ1z/BeakiXPMjyl1BhCRaIoyTaXmsFh1cy8EvW1x7jl2eYy",
+	"03IAm60/LmbLzWeV6D245yTgnnevieORGue8YSmXovjxU0Hmc65NldQXQGcKlIZHdIXQf82ZoUBxuRCm",
+	"dzp0kq13enxkz2/K4G9GGpq9YWOpEt07HX7q92DPUDL82KxumwUn/BHNssahmNEsY5lmeCzGNMuqJ1vo",
+	"FVMP1+Ea7/f6PWZo2jvt/dY7Hhz/1tt5/uO7cAVKkb5lKv9ZwmzPJTGKLzXhRM9kRlF+STWjikxZRsmS",
+	"jWdU2HnljBku0hcysQQYSTO1K8/ojgI7gf2dL9RcapA7djgYbUSVmOv1jFOjOBmx6ebLkimS2OGp0Euq",
+	"mCGTzRdFzqUmS6oSmtoJ/duCaSvxLFv23tOEpPYZyyrn0i2BCbsKWFpC03/ufbBsIyJ8Y+Q7wY1jcCmM",
+	"4qOFk6b2yzMqiOCEqdHHRULt963KoohlJSb+ucMe2MFyJKHdcJZYFWDJVGL3fEIzzewh0HMpNB/ZO8uo",
+	"Bev3tKHGvrOi3G7C1+b04yin26srfqkpYHomQnZvCqdfHL+DdLKPHEg4WULi1v04Mj+OzN/jkXGHRrNf",
+	"UWGt3xTTQAEnnGwuFROJ0wwJKrlECtAPrdpbNZJ2I/NxoMhGtf7u2vmSZrxqKBxb1qmutSkmwnFRUmjm",
+	"FnkwgeFHR/b9/kjkGMLQTKYL9kQYS5kaU8ylNoQTLjQ1eobPoul8JgizrxA5QcNZGKaWTNjjScb+q1Vl",
+	"I2U4jTt9+99vZe90eLffG+O5e3oBBlrC9FjxuTvlFzQ3NANzF+TehOY8+8hA8hUCd7i7uD2+FxpTT/Fr",
+	"GgeZbz6T2XJzmWXa8MQ99USkGddT//CaGJrNrBEOi2ZLJvDcB6dv172msNczLuzT+UJweN+KjGKCLRa0",
+	"5mbhDbELK03AQcCUvS5orucsY3bXPLGiPHBSHpOQA5pH5Xlz79/utt97nx3LWJy56/YH03xvTIOCY0pF",
+	"ypo2h1fABLjdEvv/M0pGGfeMY+9XQjXhhnBNjCSjKtccWhX6w1WbaysxdcXE6hjPd1YZKttl7erqfnlX",
+	"o4L9YkpvLo0BYpCU5hm12/aaKsPHi4wqTcyUGqLYPKNj9JjKLCFSsOq1CVy0flllSGt193spXzLhfjmX",
+	"9gxaSTJXlhfPqUgXIBd6WsIBkYaNHbGEFKwXrEUKQ8fmLEkU07q6qBdckJn9fWYo/GxX8WJNxvgOofhS",
+	"Zcosp9wy3Mzeuv9Fo6+OgormPVvB6MidlTE3n+0JQq43da5PJd3K9WNqWCrhQ/ZR3ev3rP7477ByeySs",
+	"Nsx+N3gi0s1nRQzPMn8mllR9ZCShaXA6llRRMluij7h0QPdOe3O7n0wHy3keSPOY+G8e5wdkYVhmdVhq",
+	"7L8VMTI30duhuuwHJGMTQ+TCkJxRoQnL52bdRozwQ5Yobgcd/zyUdfWIiUQHdsS9wcmR5TlJsy5OfG2o",
+	"Mrpqj9zFv6ODUopU8nBT3i43n+3JT0Gg5pvPgiZ44xhuwC/8i1TG8EQvuTZWQNY3BY9MuCeG5ReL0Uc2",
+	"NjX2fmPFjhVizGiS0zynVf8tuM9+0iSXZoqOrIK0Xn0EEXa1Ojo87gXi48X6jz10dteTN+B8r439mAF/",
+	"Wt6cbD6DB48iL0qr2E8lsVaNkUQxmlyDIKOjCkFeSsOqEzkTho1n9n5vvwGFNGxHWYBMMSjv7oLh3nCR",
+	"gvbBrPDOeZJQq50F1Ho10kwtIzGxi83nmJg6a58RVYzCYRxniwTuoGCOejGfS2UGgrHEHlEtlZ2gNoqJ",
+	"FO5gN+VnVBFjz4nYXCpKlptLCOBwMsuo1nhath+J1xkV3a6vdjG106W2i7Cyhw0/xudewZorppkwEMj6",
+	"3TyVWSZX7+aBQLkzQJ0y+PVdh2sd3pWv7PE+GxtpjwN6JOSSKZplb0pfxfOd9Uqkc0NDeGIMCBuksLBK",
+	"oyBTqryLgMjceZftuxjTpOAjIBTlkVVYKjQbcWWmj9F3cnw0vDM4uj0Y3grV89l/PVn+6/2/UtDSO2kT",
+	"XaIG7ZqHnDPBkleiajO3ayQ8S5qm00OqwF6Cn5Vj8Dbr6HgX6+j4Ux8ZTjHRxa0QGjDnklRp2GGt/d1H",
+	"DJxVF7N1klDHRXd/iQ3pw7vhkO4fLBkolnJtFJ4ur9DyLLlgVI2ndYUlZYawLGOKMMe6dhNeSsegUtmj",
+	"3TzDnqR/KuYsafWes1WTPa0GwVJBiVRJYaE59UGuBFlZvmu7neDBwVLysdVmxopRU5vW8E473aSyhqWm",
+	"YDbvRhl2MsR0hkLcfVeZDV3d7gqONUsertu8fS65wa7QpRe8ujgnx3dOUUt1N+xpT7ElU6BTrhidMfWM",
+	"Ke+4/lTcv0W801qsYvM5lYLkmy/2usy5/SkhqeIiidzEFYtBZhmj6YJFoi/2p1Ri8MU/diiHavG9K5NH",
+	"9kjykBmr5nO4kyPFmCnxhs1Bqal5R6WSmop8c2lNsKkEhdtQOwnhbkR83aoWUhl/HSo2ZnxZU8ytBqR1",
+	"NawEaRHw98qx8r8Ay1vRwgQl51angtXj33ddvf1Sq8TrHIdP2JgnrLIKEAH499oi7rsfXH4HSrVQXpwM",
+	"hleJ2AljyYiOZ80h/S/NMSfg0qrKjJ/VQiTWmGbXi8v42YFZvpvUaNwSEImB/KIod7ufu7D3bguZ3B6C",
+	"F01rvGve0vEM3WCeyW+QJ4IsjGKJtXBACeQiY8bAGW9ePyDiLK9H2BfPROyXllhg4f2ww46Yspo+dYIM",
+	"/S7gjpNa24OZ8ZTi5KcLBabO5lKRKbPGMkQWv5fsrLqUaUrVV4WYsVSnTrqGkuVgIjaYh3O/t4ilzpIB",
+	"XnjZooFuExt16fCdnd4uR6v9MLSFv7+rFMJHUky4yiMehSeCWA1BkxGbqc3lxJQpR/bv65+0vQqLl6v6",
+	"JP5Qp8ruYisBpRDG2VH5QlOjk7Lm1g9GfcM61jQ36/GMFZe+fex62YdxnZktecLEGHYxo2Jm7RtO6My4",
+	"4Nbv6J95DjnLLh14ktHU/yeq3CvFjWHeQFFhWkvvFK8jq0bAH2L6/JjO6Rj5MV1QlXA4K467znKuaqe7",
+	"kzp2PAQrs5jOnIkEPa1bh32ypNca9bj36cPOh/koiMHpqdM5izjTzyxnQtOcWA5jyl6UdEm02XxJGHBF",
+	"qPZXj/dLd7Dx4posxAz83vDufhLtaeUbJF+LBOJ+uwk3PZZzp287sw/Dsg2fX9VN/6GU0iNFxXi6ow9q",
+	"2DpxOxmUht0+GIi95yLhS55gGo6LcspcS5Va+Vbm8pQMF0ucgAMAP7yVYZShIiEiObNOQgh3d9unDndp",
+	"ayyM+MsPOfNDzvyQM392OeN1sT8mELfQRibrx4Vi3ogUMJ0tDGEi46khTx+SO6fDE4IBSuL1eZfiUP5a",
+	"rTaZM2AWZ0Lu6YSIaNlMJG988v/7zWeVCJroKV1SJSiYh5AHwgSQphZJvoOR5DLLt0OO7+QOGtZULxTy",
+	"9Vyvx1OZyZSPaTYwilGTY7zIbdIAxYpl8aJeAf21Zb4KpiBpt9XAb/ZMM0EheaRcHRNEby5TpohgH2/E",
+	"9jESu4B9tNvmnznUfVUd2d0KX2/P90j4+u42DI78Y65pqhjLmzaIIHS55DMqEkZyyC7D8waRZjkhSfBq",
+	"mzN/ydlK7+HGR7lVm//uHv1bfyqP/kH99e85mdKEkSnLMsWItloYXq8cHFl4y7dFzB9zPc6kZeCmkF4Y",
+	"DImLxNmsSfFw3Ta3uuVbxaFeT7HJQoMTxh031CxEWzJONz/8sSV48xzXuW8YsN33rdWkSi5Ad7Pay0BO",
+	"BnDrDYb3di5YO0I3yO4lyMNhrUbWsd/93j7RqRYxRpcZ1QY8wJ4RiWIJFSDNpvYiLZMyvxsfVlOduu3N",
+	"tvKoNO/Bd+VRAeOtfPZA92F59IoU0R9n7seZ+1OfOdBnnuRMpUyM1wjh0Dx6Lzdfks2X+byMehSvEArv",
+	"HOoMsupU2J7OlISKFJwJGZ9ApE5mSVOZ+WNrhXc9Bi4JRb+qVcG5Ad8zRcnZDBSJGUoejNCcmYoG/nZ4",
+	"fHp0dHp09N/dE/qdMGBpVp8Z3nbPdJNfd8Mz84IlS2Z0tvmi+0TONpciITlL+JijewR9IlbPfbxgVUvh",
+	"dvFTh2qtYVI5HnzEyaMpm0BqnmHlIV5SZefh52bKedTJdfL26N7piSfX91do3u9ZbuBjO+mPC234xF5S",
+	"nz585bneqgohOlsYJjrVxheC47n4twWvF7q959mMQgR5SlWBEKM8Qow9xtr+zMzUsVEhcvCIO6bRAIdg",
+	"r220ZaL07VK9cbK7t3A4clGqcqmG5RF9JlydfeRAItRemBUPnh1symgGGcCtRuWOVuLwpPSEhj7AdpPr",
+	"djeTqz2z/yzLmEq5npFcGjJngo95lvFKbv8LlDJ6Zi9sq485x15omsEJqXHjqzmWgtWteRHcfL7Ysnb1",
+	"da+/dSL9aiFcmeIbEFSNGaaKCj0rPQ0oz/aY1A8ZijLU0tySLh5dX5jl5lIleI05hiierkWarRLiSrpZ",
+	"lmKZULUkhU0mbOySabS06uVoc2mMYlhM4OpYBLhldzyg9/dRmuMHWjZ8eHJhxhLIPKfKZOtB4hOvS5LF",
+	"LLeSZk59LJ4+lN5YfhBE35+EsCikWiHVqAJjr0BSI3otNF6W6wJEDQpJpgyrbkaMaFbLfy8sNWfw9rzx",
+	"Vo+E3C1+ed4hbIZvvK6ZZcOj02GfDI9Pj4tHSuNkeDw46UhtV8QRxyr7zlyZASkcyYlUBIlwShrU8bhn",
+	"yuF1FeBneMn6P8Mx9CUsTbk1n082X7KP5UUxgUcHi/nhimhkJHHqUQZBUrzegxk2xcTrjAomdGWqKC7e",
+	"ThnEVn/S5awPJDgmbjqBofnVVg+nuVmv+sQYeylkuC2ppNlVBakdIwON+lXe4Uz9iAjEIgKHLf19RkVi",
+	"zfsmX4DPqRYisHrtQNbT1sO0TizzSQia8OTuL/96/OL+fz1znsN3VyAifo09/AW2jXVI1ExuhTkXfG5Z",
+	"cTKp5af4pM0G+g+W+h9olceRVWI+QW2VPysqxKxYari1TXG3+V/h1oJL+5nf2QMJt6kbPBBuPzjku+IQ",
+	"uBKe8Uii2lu1uZxM8P57xg+VozYt8C+2VPYfNKN817vmuF1b/nHt9LTg8zkzEfQCLORGaBS6M+QBMl47",
+	"2MQT4aCmnI0bbsmhECLatZgodERct+kKKME7GG+g+jhve5QJv7eYW/cgVwCkt23sAzHxVWAedv5YW/I1",
+	"wDyeiyU3LS6KAq0S5AEXo4+LJKjxoVmmCRUJ4cU3DuWtLT+I+VdJIwB89yoRu8uV/U1lZOVOroMmdaoP",
+	"OeleH4KS7WtAtjQk0MPxY/Y0fcb/ZXaeY1JbR4fFniAwvwi5EmcuYTpc3L/AYv5bLRo7E4URV7z9rw5B",
+	"q3kUnqrNZ1c57B86EK/PwoF9Vdsspq4dVgWJpUv8YWej8LY5P8/xvQfkQp6T4e3Te7unRQJWbbCvQfD1",
+	"XVEV6lJ/j4/IjM5v2FEeFKhyEGCbZGuo3ORC5sROlAVZCwdL5MYTeS7TpxlNI0WVS4rzHCmWECqWm0uR",
+	"eDfVO7HQC5pla7LiCSMLfSBgQ18j8bfeVC5URdq+PbqPgfJ/OhqeHh0FJgZgXDDtXXIs6Z2e3IqVrMOV",
+	"Npm83FIZb6aK6anMEpzqd9el4FymLQGnTKZp05uYyTQWeqItSQgFbUdw+/LcB5sqiJOmsTEnlZfx1C/y",
+	"kZWDw13js0P0a/nLYXgMoTjl3X0/M/Mai05Lp3ziaqj32enF93Qzu4hXg764OSc7bM5uV7cj8m4bcozo",
+	"uNGEhk9QxQQS82Q4LLKcC7SVYcd0so+LJLUHd1j6z6lIZG53EoorLvi/MzyT+G93QI0MRj2+9501FgkP",
+	"bFPCntdOLCq158WJPdD1HqbtdD73P/Z4V7H83p+TmlwesWTzJS8lsjtP28Xx93fiP/V7L6hZWGKfAeRB",
+	"tMoil6mgia6vOXdvElq8GsF2qRtYR7sDQiHsUXEv+LJEHckY3VwqIrgkm88KK31esDpUIiK52Qe5sNcq",
+	"LZCfpECwRK6J5qlg1vKsr4SnIg/qTaVmhTK422pGw2HLpfZ93VnVqrzbg6PhAAy9UjOzd/CB4dphx9b7",
+	"NDjq0gJnS37K1qY3lTSXYKp/SJOgb7/gD7jkR1SxdyLmPYeiQoRIdB4cheiHB2sqgCMjAbYuKjL/7rmH",
+	"br0HhY9rc782isZ3hYQ7roaL9wA7c8u8Ct4D/a2Jk5+GZ9lEbT6n3l3tgT/IRCoEEXXSdEU1AY9Da+S0",
+	"4TtoKcv/fc4V0xdSlh7ia5SS5+uzZvV7h/ry61Zt1012pwptK6A+EE5Dsdl/MFLDj+3/9tv/oWCAP6SA",
+	"/sX6q9TxtkrVA5fndihNxdX+PWdo/gFZly/WXzvvcsoyBBxtasWd4wj17Mrj05O+Q3UIW6diNOyvBZoK",
+	"LvSPyD8YxRf+lVMJOgfvv0rY/cX6XKZPfjeKjmOeGpMomrKig0MmU8Lw4cPsAR3JhSn6IrtPEz2VK01W",
+	"UyYKpHAHx27ojAF6nO+bMweUVboEf3xCVvYhrrGRMq0G0uyM4U/YTdktjSy5pgrQ50nCHJS5clD4mQF6",
+	"wmWHYQqMCZiyHojI3IXwbnR1GW+1aA8bdgrTB64yc1Gew6a8YTQpyOx+AOqdby61YY4wnsvglUeh7Q5/",
+	"hheijujIoVtozCOmScGgL6XhEz6O10DQJddlAYS9E4tn9y6G4dquu6CXO75OURswkeiBlkBWxbRcKIDE",
+	"KhPW/R+7JKZrjsBaDXBToGlpRdjBiR38RrgbFXsEckG1sGdkUVy4IQ2b8vXMExFFbPjwgWRtuC9dDPU/",
+	"44Y4tm62rcCkc5fA49uTBSnnhQ2JV+fuhuPY2+pOMf961rbboX3M7Q+AelBosldN9Q9UYT/0Xfb7FuWh",
+	"zHPXU6lMR42hzOyG7iSWZiYkF/R4yaVKpfC04x1Uiart5VuQde+g1CWBbff8rm+RmRU6bCEz6IpyirJr",
+	"jkMzbLZUab1NfXZ93TsXf9qbsnQ8ZnNTtHaLMNmn/vW+17oH3qJGais2t9Zr2ivFViRRx4kr7RwDXmyh",
+	"pPoJ/3yguwQ+dbW7pMuB6MAKMcI4if5GZuwZlH43CfRGQu8RTnIugBiWQvYF6ACZr/Fvh4l9FtNwPAfR",
+	"hpcBRMMzmeVBtEVKlXBBjVQtxw+y1hcjbbhZmBL1IeDLKVTPLtHTXRDkAmiFXZraa6y0YWmtskobdkVR",
+	"1c6NcXQwB6SHuzqExNMgGwmO4HHiwt6GLIFj5l4p/hYz4AGTB+upivDbBTrGwJpA1BZNUqYdSAtdEgb/",
+	"K9Ft5PbjiTVB9HjKJh54spewccYF8zpx0PIsApBCc5HypaDY8AxbGcMb0OfsYAUdotJ37S+HRB/CRbJV",
+	"JOL1nibO3AJzTNPUoLODBpYemVJNNOVV33qxK4VaYu9B0E2oSBTSC9Ms7bsPi2Y2vXA653xiGtX5h5jV",
+	"ywVqipZfRoq2T6PZXvWJIDOXNIxVYKBkufgDzTJiJKHEdUL90Vf1q/dVdZsUy4p9gq3SNLEL91LPjvGT",
+	"Jgg7XA2te2d8cH07Xe11p1N1EnLPY67n1NR7ZF3M+HhGHxBrBwb+DSe37FwvmEgeWBt7ykVKwJPvHIqA",
+	"2xzOPBjtqVQrqpLGoXlrOXXJ8oJ3oSdiH5hmiW5NIJAkq6nMXY95e2ph0FT2IQt+NV3Hz5OPRPqGdBMu",
+	"rHqy+ezgNWEfbnTf4XJhb9iY8Xk9e39pjSe1lY5n45mQq4wlKetKzninfktKOFCj6qKxg6Pmqajkkzda",
+	"9R+0xX5lnk9Ec+MvsoXBLpUCxFXCMh/VAC+gSIicEHtBFoklli7IALWZxwB5i0kUPcwjc+DaUILtMb1z",
+	"k2pDErre8n0EA2h+//vokn/4XuQH7SlvSdZsJPkGu/hZtdQ35kPeSP0pBU0ZnmKKUHeXUkOkYC6hYPdW",
+	"kt368tktmXCm3FeObg9vDe7fg/zy8se36zmGHu0REos8B8/nlkZ9hYQ6E3rzxd5IkPFubbCJ2nwWNdhf",
+	"QW9UyBdrb3ix+TIrSYdzM0i5cylnBdUWczJak3LuNRfp3usN53eonJBqK8DDdquzc22DwaVLj3F9RsaZ",
+	"1HWViQWAPL2zLKNkuvmSZaC3JYxkckkThrfYuSQpH88qlfk8xbnFDAjHF+eSzDKqrCKJ7ywMFfbASYXF",
+	"CFsKy+zKfMOmyO30AnvRuavBPXJVWqKbX+cWY/X5XNkuL9Yfr3a5t7UHO3QjsG59d8uVtvRCehi0QNqm",
+	"GYRf6Kga7N+H6IrGHg2v8P7NJ66XHfKwcxWQkQ87dmz49GGf1KGS/lGd3+7CkqpKr2SKPcHRCDgTTvl3",
+	"UU5nExBs1qHjJoHvldK510hlwr9yM00UXdWRYDb/0zBVWJXtM4fWzviBHSYP3vKdZhnIw/cVW704N4KC",
+	"Eamt3S5Sxcpr8tu3o2jtNPBd9XcoabNVJUYMvNnmEmCAzp1aDNYWTutKDTzcvO0tNdy0HjN7PTfvY8dy",
+	"CE2iXLw5NJtJxuiS6SJIHbcFvR9uKjXcAHYOeM9TU87hK6RgHQS0H+f2TXD7d20Ouw1R+1Bw1V1b37ci",
+	"uVfoF+N8n0RlWcSxRZFCxSGfxBrTLX67h2wql8w4/wKIqbpAivtb3hk94+PZNnXAv9hNFdiOa/uUKqf6",
+	"hI3QfaN+LggCVlcWW8ewbjMVju/tYBp1gGauLygKjfqeZzNvKza8R79OOUTMuLnKXeS5dMkMtTbGjJaT",
+	"8c5dg+BZHTPma4uI1bKCf7NAT2UCs5IqPmQsabNsVrtTr8ZEbStusrPSho4yrqdNqfeUaqPN5jLLvGgp",
+	"Hq7bRHVjxn38qeu2HNMs5HyeOTnqH6uyXJfm0Pu2J/bz/EORCsNfu8q8FsJ3BvZrwPJ9FWw5N7MdIW0h",
+	"PhZOO4S3BQ9hcx1hJi/UsvlJGwVThnS+8pLZIQ3Xl9f7+Su5MjVB/tyeWGNnXF51ImXa5VLtLLcPAb1X",
+	"v3wRVkF1v1ELXvKz+p6iGcW9fgjUqL1SX7piPbVltXwNcKEaXboctxrRaudtGxUPjDDdBe/5JVtVcGRq",
+	"183/V1zfVsUw/0xukuc6CMsCdMk/H8gTemDwk64uD0eOFsQMq2VYS17PqNM2vJ5LIcISAc2I1b9fVcge",
+	"r13v7E27qvT6YVFwbVl3yfJibc7lRV34y71tWdjVMRsZdYS1l2TvWWZtVxGr2w1V1qqWWpnPXnpmUX0b",
+	"yVP4F5paOwv8CFCLi8b0c5LxCWqZjRLi4qstzv0XXNCKZ//FertDv/Qj7lmUibNpd7e94M7f5maz7SJC",
+	"H1r9q20+MTvTzWfnF8PvPy/8X+25JvaEW+NGUWNXFKyi3eXwgsd9Di/WB3U6FDMJc77fMJrEWYcqSJIx",
+	"JPGMA6UXitGEVHnXffgl2CZ1Xwo6EO3BRTvUco8PyJd+lYlU22J8Adoj3n2DMlpZ8NYbO8h88xkGynmC",
+	"Ad9eObuvsehXZbZos1zfrNWMEgbZgGCAs6lc4qo9eCGRilDQGKtMqxiFJDTss20FLwRUStDDYtnPMDlG",
+	"bC4VJcvNpSCczDIr3sQVjiZrxKybeIR+xqOPC/ARhMLrEc0yO2WAD2SENrfqmjk1wcy+JyW0nFkjk9/q",
+	"7JaH7YkPNhhSDpsb27nUp8w+/wZ2WzVT2i9ZScPGeG7GUiVtZ9wqHLN1kmjBl5vPvisMdiAnGVuyzEqy",
+	"efG1anKa/R0MafiZJQOFyQL+kAfOG3Do0yW5mFFj2JKpWSDe3rAsfhod5DQv8mbsiXFsfeZ/peDrrNaR",
+	"lZfabgkFZzlXdb/Z8P6920d3j+4P7t87ub+DYul2YU4VE2aAHZOxDX01YFWkO9RWf1UqjnLP1fNwyh+2",
+	"uP1v1dz+j2VOZF6EJIKtkCqlguv4hsg8/NnzS+VvdSeR8wX98pRgis5wcHyH/J//TUBZz+XSxRsd9ewf",
+	"rD6XJS6Z9WdZtBSYM/GIahb8qbsC3lm49Yup6XnGTWNuHvO3OTl7Ql0Nyr5t6aslBSdF07YOuvqHfs/Q",
+	"GdNPwLjzHHHXAeOU9mut2gDqWuwtkuI9lYskziKPqBizLNtS+gzYG+Cn1ISLqt9+jG+3+e6fLrIs31zO",
+	"DE8ZZu7OPi4MhyCjixJWxEg4sXh48blImSF54caP+YJyiYXYUJoR0R/eyIx9l94WO7ErpYjMsqYEkdnW",
+	"tL2TIFRTVlE0pIP/9lnzg90zGDtUPwQzezWZtEwMzBf00aG/rpyp3ewptcRouOt2msQ9rEvYS216IxeG",
+	"C/ZoKvk4Ejxc0syHf+wDNc8YqG2srCtqJvj5g14d7bWSE541NX847XP40fMLFYIKTVK1EGA+vio0fnyO",
+	"EYlZiSOqGXqhmmjIiRwv0Ibq/e03mPdvvVPyWzj133p98ltvyZQ9s/bXY/i3Xw0+Xy4IH7dj2l8qH50p",
+	"KaRVGBqfHH6yf7CyVbu39BLfqdRmKUsjfJkJ/N2eFoW0s2t8Es4bPjrPqPiFiwQ+/Bc7M1BYBvbv+CnN",
+	"57/1PnzyOxFLEyz8P5svs9LxwzXJpJyxxFpcFbKusNqjN0PfIxlMWZYWAxg6mbzO6Dhivb53zhjQQZdU",
+	"Gd81M5UMCvtroenyKgP4tF1BqO1B7nhj3SpT9MPqpEjCjmFpUfqv7Up8CEgbNg/hB37SZCwXqpaYfGVZ",
+	"EU4iiqBYerbKZIcYhGJnRMQtgcBf7aYAPIKOhcFSPjGg0NHCmwoBb5cDJFViz+kKMUYK1yqvgX87HQxL",
+	"RyzvjlngA0eUD01olllug8xlKYxUkGSchu1KbkSmvQ0fD9p0snpqLQtg8whNKRfaEEq8i2/vC2Zczed8",
+	"WEk3ct0KjluXsDU3p0OyeiUZPhjka38fa8Ka7UuxLg2zeXRBfBFUpl33Ri8SC9B7OCoi4h8ZBv1uNNNE",
+	"Kin9jVV8HVpxM53KrPnlp5j+zfJGGoO9oqAMJp7F0C0FMNZTHrNmDZzxhGFe2YwKMqGKEp5BrZagqoyZ",
+	"B4s4fEqN27gi729K4UN687mWW3OFe1EjOAutuBiJ9roZuBkhaVGKbF1zNhLNar0LtnscOzbC27F2/vhH",
+	"37u2vnctvt1oh2XklR8wMteCkfkBIvOdgch8s0BDIPnqmfpfR+zd/iH2mi2rDhztiYR6nriwTmH4IL/A",
+	"dRhYPFVuiXeJQu9T/Zf76IOacLCB/Fm8KgVnRygP5/GtxppCWKJWLJTvuZUabFUbVhTC1IFKQxaujN6p",
+	"11XoKKqt2mXtfO1raSM692FB567IiqyjUpUyBn4ZLMFj1VnCVOsGd0Ww+lPJGx9he7huQ6A/qCJ2iKLM",
+	"D1v2OQILVvIK9vnoziUHxg/7cUH1D1DsUkFW+9Fs/M/dbPz6oHU/+r3+6Pf6d9DvtY41mDGafFc9UjOW",
+	"0uwh1VwDRkU2gNY2t46OBsOjwb3OBSzfzbqEfGWmTJ2NjVTaC3MhDWvIjx/+vL8vf96HXTE5/7Yr7Y4D",
+	"HMh8IcBkgSELirbRLID3jNjCd1pt4TtVWxj5oXpxRXX3Xa3hYZs1jCPtaAz/US3m+j88C1/ds9CO8xpH",
+	"eX1dYLu+/mpwrgfzPuyN//rdXc97AtLaPXrDcmt4R2BCX28+51wIaDSPWED45MEacLrPfYWdTRasCbRh",
+	"hX9iJ+2SI/do1G4J9h6zeSKVclCsTxPi8n0euJIOTWiWKJ4W0AtQsM+C54S9/AgWyFWpWz7dXA83LHdB",
+	"jo4NWBwzW+uk970pGPtbkfZCOFDvnb8Hc+rgaOeibE3d8WzYk+En3JQjzxbLRZJvLsHdXDx3IPDmglAd",
+	"wn37q3K7DxB09VHQY7H8dK3nopMsSo4ylp8VeJa10KlIGUBOMMg8ThRNSbKAlNEMG/qwhEwtoZkhFzS3",
+	"GzgoP+YBnsGrH2BmruWC0LFxQEYufjMFr3/sK5HUz/JjA8X+bcGVw4sx2NbsMINyoQ3FQOlCidPFgien",
+	"uAe3jgbDYXI8uDu6czS4Nx6ywW16Mrk/upscs1u3grvv1tFRyf7XpaY9SViAMTVmrk9v3tT4kG/ZdnOO",
+	"26lvxugT7PcjKSZZI7vPhW5mrpzaSkIUhJDiYljKjAOCTLApkSCbS1WJ5oypENJ1Q4L8FchJnGCSEFMM",
+	"U2xiO8ozMPYHSLmBfS/c0T1GYEpJf81vG2MuQQ73Tns3jUTv3yE2/n658XsStsN+x1YW7PdjJgBbqdJZ",
+	"mbv08Im98Ny8vihIaDJQofzf5EJhmnhOobqTJJKYaXz/Ehwi2LKtrx+ExCclia9YTQdSuoUE1PvZYUqF",
+	"1PtZLeBW3nyZzwV1I+YsA4WBqZmmOQDSCurPByJTkUQyDcSQcybIiJkVc93ENFNLPmZR6uLLA/vyQEgz",
+	"oPN5tq6fj6tG0MEYMCUH7Qd54RhD9y3y4udnnEkE5gqOjAPcuuaxafTmOzo9vluuZAygDMe3T4eDe5Bn",
+	"eHzndDi4EzLD8XHJDNs2J2Ee0Ku6Sec0VQtA/tIGWIggAnwX1onvUsBJgH4h6tXbLxEKFBBZJyzzYHAA",
+	"bC5zhrU5K3uHrZQUKZGC2KOleRIti+B+kIA9dvnOAY7k7fC6a1tWF7Hml1KhISTK1qqbPLIwik4nAHhm",
+	"uCvl1vbCX8/9YSxLGglHFoOPQmk39PRbz1toC88NgnrJ2iHc9cuR0zVl49kg4SkU2wVHLBjsULdTeFp2",
+	"pl2njWvQKdjCX9j6DQOMv+o5WI9nLEPgEdeIBJsaaleO74pyyIilm0tFi0SSGVtDDwuaKUaTNRlZgQdt",
+	"Fy3VXV0OsYoQ01F1kicsn0vDxHg9mLH1QLECgTDY2s7DHHqnuhOoy5bFaRBs2wuauRqRWlEIDkYAkYw5",
+	"Bjp7/fyUGU1GTM8UX4Y4+o5CpXhH7DIsz5Ci2cXT7VLuxx+4L9Q3aNcPN89eTn8/98lr4eUmaaZvHt0E",
+	"C/dgmmEgI3enXYedbNIp3ESWcIp13NXyUMGmm89ZZi/AGUUHh72/XFrrzY9aOrzvmczniudFVvJbR117",
+	"seQLbciINd9ccTOVC3uT53PFtG6CXcE+LIRL42TJILczHcCia/u872iH2L3h7UBy7km0DnvZQpBgQ19K",
+	"87Spnz4OgD+teQE6DyTlLcAO0cxtnbWYdIHi6cqkKJrLY3gwehFa9WYCw1b3ZsfPHeQc3QrU/6uX24Ho",
+	"5eICOl8Ymm05NAGWjiYawWMXiM/CrBFyg5xvLjWg7GOv+M0XpTdfZhBYFGtj6kfJ3jTom00I5GsDDT24",
+	"C3mD/4HVYQ4C2ah1bK+0nfnAuX3bztL+wx3kVB3HT9X1qdph26t0Crb+rZTnVKVbdt+yG+pKRqrGVgKw",
+	"lySZ/UZsg9xzAyPlAB5q26T6hw5C+pM46WtL6kDH5nKqtHxBRR36146Tbz6LlBIqlJzfIO+tXkMJQCi4",
+	"Cuy3UpKcirW/5/UN8iu1PEly2eYotHOw7/irUFdIu8MHD6LDBb6gHZbagdTN5QWkfifowkytAj6mpq61",
+	"ncs0pYQLh6nOxzOYgdP7N5/NTObaGDnDfO0LngriTr5mIiHU2TV0PGbasuWMtdzo1UmERumu3zzIbTEs",
+	"96DL2jvd1dWlVrdiSXlGR/Ur5O3HzaXQJvQOalAjPlrdRixukKdepIGQy614pnlOiQBjwIsa59jx7lHv",
+	"2ZErK7qNWoNKhG4mmoMp07JZxTRrImi/AQ7iUwgE1LXJ1W07C2IEW+kCsW+8W70ZMPEu/OeTwQtqxlOY",
+	"hbtWWHCB+c51YSSieKcgp3uxuI5j++aeicZC9hvhIGLvXi32sTNhOuxSY+luq74+CthuMbkxJORfHzGs",
+	"LJ6og4DGFhypgvQrZuGSfYpFuGS9Zc37J9MU3+sSMf0GxIMwKPSbWrIk2sE0h9ZUrGxlWvAJvAO9HyP4",
+	"RlDjUgGI316TtE9P0B2pePe4kUp02PaqjQw0n/PistC6pm/+8e1arT7yHaWnaCZMpPW1S+5bUW58glzI",
+	"yk0pgG3WBC14WRXt1jwrHyzPqpyHy0H9cSx+HIs/5Fg4Gb8daxOBTRIffUeaIVJLFXUTYE6w98maUETM",
+	"OwwG505cGyaQRSA3uyOubAHp9DRrChL/ixcg2SHxFDyup2uL/3dNRcd7f8JsVwcS0QV3otagsd4Y6wSw",
+	"iBzFvikca6LoxGBd8nci2tyMghbPw8Hxye4TuDU8HMosNEjsjDcbTTe1SztoNcehSg4OB3fbnVoBrzwX",
+	"CV/yZIDebGzFIXMtVQoJ93F03KLe6VFGte6d9vhE4j04mTwqJMY+CIaAoPuGWanlCNAV0/D7Kt6xKgxP",
+	"3Jm46vHgg893TvCt1K64Q9w7LBRxVTY275RXFeHo75Xwbwe7XSofBaL+ELU/RO2f/hBGVJTXqqWvEaDg",
+	"zBZZxlwks8S3NWQlF1ni4q5VHxKEQBADtqy20T9TLtDn7Msmjj65kpxziXKgqKe45WvY4i/BT/WX7A8e",
+	"+plqtpJqBilu35kMd6pnSB73J8CIHbFMrnqntz95OJWvdiEbedADa9cG+/IrJrDUKoYruwRCpUIB9LRU",
+	"H7O72PjjxNXsNX7IGE0af/w+ZQicwO2I7ITbgzsv+vdDLjoXhDaxwnasybwzLGxDZxW9Z4qSZzLLuwG3",
+	"x6n6bHOZaYmspj8uZgACpJ3Q2ft8TeGr8C0masTFoiDm0LxKekYMfgmAfRWS2ud1C0X3VyqKSXSJFPyp",
+	"t6Zg9hjIf6MLp+uXWPYkKBpytvQ8CK38i9k6SWjinV13f/nX4xf3/+uZA6Z6951RZudi6jtQiWupFytp",
+	"3d0Pyzp0aHDNEereSN/vtCFSZzLrTLVAnIJLuE6qXxwseXm+gYWax3vzv0IWEpaHFJx4y0LPPANBaNCu",
+	"Xh/urMOEAv/UD0b8kzOik2au+wdrtKB0vSDAB48JLr4bBJSt1Dzsi8xUMrnlwgzkZKCgeUIlmTthNMm4",
+	"YPqmYvNsPTByYFWmmxkmftfmtUdXkqnUTDStyK7dSipTaJ7U9zgF/Plg5zAY0p/FA6wmJGlb6xVoOoIt",
+	"Vbyahu1GXJuVygpHVId5L0XHE2whgX4HuyCQJBeM6adO/y8U2n7PYyjD1xBZihl3IhSzJxPzXqB7Ntl8",
+	"zqBemGQUA6xRAjjr48zr4lZGnVlyH2GQwgq4SofW60zCaiiGZ/D94b3AHvLBg8d0XdHiTzqs+olwpfuu",
+	"Wb3B0tSUQkKVo4ATN84zT1MGmmBj5U48TRlNDHQrR1PSQF7SiCszTei611yOXBjNE3YxnkqZ+Wa/+Pud",
+	"bV/1n+j3NLz63xhVL6Qw097pvRgFyhanVRp4ua5Rs2JCW7sDEQvsUCOp7LnIebLiE/hbIVtCD1BFzEAe",
+	"C6JO3e73pHiqGHtM15ievUaWkAJ37nj37XrKckLViBmNTeShtJFCQ4/S/9OzdjwX6SCxn7cUTtiSuy5m",
+	"ADXGWbUUDScMhaHYM6J32nuEf9RL13oT6QFf+wpdjj7Zm56tmDZvZVZxXtzenTrvgRIkVZtLAVF8Qw3X",
+	"hs+Ajytm8K6fvGC/Q9hfepAQ9rvHulCW4ivGZpaWd/rD4/7xnQ+fEPgXyRsG3YM+aGumB653uJCljM24",
+	"NgwhNlzDI7cTjzlm9NHE3n4EnyNGkrVc/LPfovO11pDulTCyXPwuKOTEJzz9Z9w0xDlMcNtAXnYQS09c",
+	"X2X8lBdsVuC+w+Md+KGiRy+jqzonPyR3TofDPrl/ivfgjqrHnWGDU9ubVnniNNteeZQ56GXVO/1LpZEV",
+	"QObPex/2ckaixKqcr6rsqk6++hvMVrGZVe0gSOUL1pzsqb9d/h3etIvIpdIzijtlmGdF+18OxaXBX299",
+	"NsNPmvjlL4v2J+5v8L2Wiz+4jY/7vdWUsczj97tI2YiPL5wP2GMcMrHkSiIKyYfiEGgaWeUFLZf4Vq1T",
+	"uBT1lAqqFP8V1/IXfPUDYMw02APmZJnDBGsdYU1hZa2jzaU2dDD9uMgYiNRdj8grhZ5fDnV9mqe+An2e",
+	"UaNRWAQ6S1NTivhgSlXJRXWqqtJhtUE3jQrjVrWeLieU6+fiqQTKYcSD61cl5t9hzu8O3Igq6fYOa4am",
+	"Dpcj6KtmaL3AwSF1Q+/k3WHdEGezgR3YNRWs2bMtXFMLQp7Qxarelj3i7PIOxDk6mEOpDn4vRCq33ki1",
+	"bjE9M0z1VZtLcJi5pDBoTkhngpbdCQ002FoRl3iuy8QwrknOteY1W3Us83nGTJn+5x6qHLAggz9EAKig",
+	"SONC3srFeMqSR1RHtvshU5svKqFWH2TC9Yd3bxCICRxmw005ia+RYlRCMHpdreAtR0MIfb1amFeTN/bO",
+	"7J2eYBSj/lxn2D2gsXePRBqRWM5ImNYozgn3fddcUxLLDByvyjEjRta7sG0Npvg8km3Bp/4eIa1vEqDb",
+	"U0eKZLD4HWiyNzYchivQPnAgZrYb5zTzH7tz9e4UJwR6rcY2CY+K9hpPeTx+cgfjUGh88K0/bue+EtFr",
+	"KaX3S3Um2imy3wk4sqDF0/gvXaLZ32T9Na+iK8N7JPM5VVzXc0QvZjzLAIDSq91muflcFJsVqHUJnziV",
+	"vUTKWkn/XA2LKwy2O93R/Yel24SzzBkemHryoX8QYFBrwKAaNUSV5jhYf8Q/HC7xfWwdewtITxVM9NqC",
+	"EVvY/pW9eiNXV8PXaiIWee5Ur+JObcLX/gQPjqCNfdJocto2uZPK5D71e9+iu/COKem3Q3TQQ3Qibpyg",
+	"sGLwm/Un3rUYZ9gx7X7HXsadiNA8TRdABYp0iBABXtMFDQoX/2EOHBC4U8HktyfjhxohYxGr5uH5dfuR",
+	"2Ztiq/A8/+V7PHt1eh2oK/WOC70TaI/RJg5ftbt1kxxb2l43aNTkrJdIJEFDIr0MSHSwRGfaMR/p74bQ",
+	"yI5tjb+fGABMpsL4m3hVPtoosUl8Wrdoa2vRbdHHGFqDD29pdzOEPjdsydT6Zyd/S//ATo14h9gGq6Oy",
+	"JsrCs7rf4hu3PQ/2r3lI3gX7Fzx4KIEbfLEoAPjBCH8EI3yAIMLUy6q/9R4hENNjrudScx+uT5geKz53",
+	"FdVPecas0k1z0Qc3J4KqbC5TprBnJgxdFsJaq2nCM/YTvMT6ZDXl4ykxLMtK4LcwsAKIiwjbAaZNxgV7",
+	"AJ+w7//n38A3d2Nq8gy2r/CA+nZA4ynLgTUdJIg2RTcYt8ALNl5Yq/e1zDg2faqu8YInVJDp5jI3FA2L",
+	"mbWJuUitiVWiGFo2J5m0lisgnC1EsaLqIhIGiUcDrcbkJyEF+6njxJ+8pWlzns5OInSJyOAyL3rmEs3U",
+	"A4dVpAkvIFQCI88S3Rcmu+uPaMb0AwK9vLkoX6osptYvrH0Zc2oMg8yH//Fb7y9ng/9OB/9+NLj/18GH",
+	"vw37d259+q33n0rglmCx57Jsbl9d8FmiAOipwEKXOdEzOqcJ033XIrzyYwLYfl/wr3AhJfgJv/YV1cQ1",
+	"SOsTqYq/c0NGLJMi1cTI6vpvLoc3wdF8c+cOgW0UmkiVUwOYOXxQBgNjRAHQpLOJQdWvxq9shpAG1Bjo",
+	"m4147BdsLEUCbZJXlJvKKm6H08i54PnCOQxwZHuqU4fC+1bRMcOi58iWCCXnzGhr/31W3hD49eQRgdcI",
+	"HLnfTQ3L9SdNDPw8WkeerZD76GhwRCd379we3h/eGSe3TpLk3q1b99joeDgc3zs6Gd4fD46OJkd37lJ6",
+	"NKL3j45Hd11DoS0H6tdffz0LwLea63q2UCSngiy5poosWQ7/cv0LnsmVpaqeyhVZTSWRgvkmAsW8HzKq",
+	"MCTfOg1sukZzZpwAPkvZU55F9/ihld9zqa0iBx66hAlBXaaXndMrka0JE0ZxpgFg2Ey5NTRZZVrD436P",
+	"2+/924KpoJEIhezHgCXo78gSx7f7JX8cRfmj2g2kOu132LfCHUeKzALYEZrwG+Qh4E9oaPnuUncZ4hVP",
+	"MqboA3dZkVtHRwD+NJOQbNzsVuH5K2jgYQKEXzo2GmE/bpCXjCUsIaupw9F3GcNTqolm0HnvAWGZZjBo",
+	"AXo1lgmLDlxl1isvbXTd+8SNIp8DkhTqHTx6cVmxgIbgTZ4G38LzJCIfwClhr21eEApcBT/BXzqtYEiP",
+	"ihXMKcCWuPmP3PC7Cby2RTyiWRZbg88gqyxiTLNsjzU4t0dkDWMc/bpL0OxXqISLLeQtz7KEZQK0iepi",
+	"NCNYQUeUXO21ruPWdQVTuu7qDM1kumCxxb22AqqyKiuR1nus5fjeUetayglccyk++BwRtpDME2yOS/np",
+	"viWty3CDH2AJ7zlbxZbxPAlRaTSRKikbGtSTmSClq+Pi2Mm2xblpXXOBUoyZEm/YXCoTW+QrJTUV+ebS",
+	"qmThjuGLRMGb+2zd5Hbb6mpzuvYKPS5KQ3DT3KzHsxor4vN7reiofUVuDtdcC2DirB+7ov7o2QKPcXVJ",
+	"HgRgrzXdaVtTYy7XW9tjut5FObN6jjW4l5vL7CPVTk9zkamKkgZA52Nov0CwfIJIgWqbi0+VZKi2VIwo",
+	"cOA+iCwnsdptdDlcIcBiczmPC9PKmo+mMK28VWVoyo0mLJemSG9agfokDFhRhWnlUd2qi/F/bVlKUsws",
+	"XNF/UmzSO+393zfHMp9bNdHom/irvlmuBVemi0z9GAc+hnq1JZ9B9WPOmldxEnxhH55kt1p4MqlO7ZoM",
+	"yfU4k3qholfxO1OU55na2txb+2h/R0ftKysnc811ufKAp+7J+sqeCKJ5Qsk/PHv74vwfHW8yQV4/fnqD",
+	"PAVUf8upiOw/VzJVNIfwi2Zqaa8Ey8MAX/f68dNThkUQDvnu9tFJYGgIOZgrCK47SDeaMj+sVITikGVs",
+	"CgcAU0LIYmg45zmdMW2f133MxUdAZK5hyKqZEQxb2Z2pybOWM+OoGhLaOZ3K95iwNtxf/D/nyQQge5rO",
+	"ppyplInx+gxAJWLM9XLzJYFuWY2jw/zLDpV7HyZr1Zmon9D1GKxY4HNhP7KOrfApFDFVlsbx6X1WNGpb",
+	"ES9mcM0l/T7PKIf6u4a4gwxVy/NYmCVIurm0Z6awrotkRJAPdI0cyzWhesYSAjE1ZxMXmYn1q8ml3B7k",
+	"anKLeV04w6P3LV6sOUugnskF8+CChSs0Z5DtIScEgKy62unlhtVWU7jou23Qz5JG7doXm89ZVUCnku5l",
+	"1LI2Hktx6Osx2DMqklfLuElbLQavLKbAEthnRUnbNTotJ3O9VT0vm1j9wtYt3k0KrhME9HEg+hcBRjwE",
+	"CLjvhEFSqwPCz/ZKIZwc3yKG5zl1583Unr11fBy6M4BSciUAEd+Og33EqEjISCZrkvIlK2Hz3S0ykcoO",
+	"M5ULpR8UncWK5zUMUqH93cmdyfF4yKBcaXAUXOt1t1RAooGl0TaCl22xTu/cAr+h/+e9fhgOKIMBN/76",
+	"/w4+/FM8DvB8AtGH1riHk2qIAa/JPzx5S9N/vEHeGWjbKBCKyd3rt47v9eFiZ4KkdncycmtYEN4j2ptS",
+	"b6VJ8UEHrkO4qd3c8FG4uqkgMkvAD2w/uy1eEieyi7T0DhE/eR5kA0bdAkJTU/OkhRmEewmfYesFV5nM",
+	"NY+rC7RGvMwpnzjP0ylhxpB88znr293msNo+NrsDTHsu0n7oEyk1yLpV0PSWcMPyU0JBSPeJ6ynh19cn",
+	"lAhpWL/pWEF1MVT/D0ZgpMn1CHuOsftGEGTzJdWGWsLRjCjqQg0vpDZEyVXVXXR8FL8wMS8gqpnaV4pI",
+	"w/DoqH9VKOpcptucdq59L2xuVRuIRJa7uO5qSyp9d52ILFMPL1DTNTdflCWz08KecqVNmwvApXRHbQD7",
+	"8W6a1rlM38pYADyYzjltn83J4KRtNkZ2nMtLaaKG7Flxaqsiy560vURVm5Nc4ASud5JeSsMnrp9fdDVL",
+	"rqGrX2MxxWsHNZlEdT7XW9yrkbVwW9d2YdZqZm0mFKgjNpXLqjqojQKF4CcQiIKxvXzqrM0xKyvzu+Za",
+	"BcAtNNbosgp84/XEWldNS+pMY2N54rWKhK63mlDDrUe7swn1ymqATk966RLYo34wkSha9tTx2fR+v1CR",
+	"rKfQV8V+fCcM1qNv1RULuX+0g+h/5ZshtMh90AVHUiXW6CAjBn2ejA6uAaldc0k9BRjNKV0ybMqLKl3N",
+	"TekTwWLb4eYSvdTce24JIykzRl17QJqyeLZR3/XzH6L6ClGbzAph0SebyyUT5KhPUqYJ4Dbk+Jtdmv2k",
+	"fVnm9t1XCISCtaZcmz45IkbKfvEHy5Esn5sq/w1bLN16UkCxxGF/y/bFkwTsRM+pSBetNBCa6LnafJ6F",
+	"6VU/aZK5t6pHRi9bjop/vMUXBu95T5j7R9wN9poqE3UN2R+q0ntuH93Lwh0exyXZ3A1+PRn22lWxNlbg",
+	"qruDFWBtd/cFtN07roD2+vPHOvXtkRe7HGtqo/aXbS7T0hk0x7igC6wAqFl1jXPF5lQhIEOMoVx11q6x",
+	"iHLOrtNWUMm2xY8Fvc5yuDzLYtVSfy0K4n7SUBHZNVJLj1v9WcEEu+1O2DqoLc6S1xsIVbiu0hNrv0SO",
+	"lvOjqnO7Hhv6diWxRRaNTWoLy/ZV5VyvkeiassOoNlUk6mhQvQoJX1tb+Ns+K6S3WldYm9h117lsyYw4",
+	"l2m6mM+hi3rTsshkShCe+6AhMuWnc81VFYC3UX6UWVbbL5ntZSclbYF1FU7g+msBQM9v6la+c9y+MD+b",
+	"664rhMSJ7lOAzVPbrgpGz17nq33natO63iq3JgZfzDeflT1brTnBD8BRJ7GNLiQuW+WdKb25NKi428ft",
+	"F2JZwg/Q+4YdgKEuxSq3ikEZXtI9h3h0lyZ3RneHd+4fH52cnITGWN1ba4J1b08zfue6nzRD2PaOr+y7",
+	"wznovtlt4sZ1XrneFl9hQr5vMxy3mozDuKcCxzikzViv1/3aybHtiaWr5kyutzHB0q70iPtlraTaL4fx",
+	"9tWrOuSCsHwzmnfgCjib/jOac5Hutbg7Vy+umNA1l1jWvkX3zBXeVa+6oGBuH21k2CYeVpXJXGdhnzw4",
+	"pGsd8ZAmbzDvHgsEoeYKQIzm88y5In1D5n/66KA43JLgA7RSUBAztvzTN12T7SBn/lO/l9PMYXjt+PqL",
+	"4oVPn3a28/BVXH89xTHdXCoKUCqA5gc1cjMpjKIzw+rFMGSkGJ1pl/9jHxpDdCiozDPVmzY2L/f0zfBS",
+	"/uTySycZH++7GQWv7UbKYrSDUPI11Zo6+oFZX5Z1uVKcx5JB0R2ZuPDsXDGoXyss/cOR0ZLurZTnVKXs",
+	"21CzGO0g1HzuEw+c/1qbzReloM8QGZIXD4MMYwMlgJpkdnRFzJS6Rw5H0MdMcDyiX5+ObqyDULHICSGa",
+	"KSJHH5k90yQH6KTPjlnTzRcfjaxmd0CJJTCqfXNsyGhhSE7XwMOJBG/PIYlcQC23kzmZVCja+39eP346",
+	"GN64FXcHjbig4D9q3m9WLb8J2YWV7/22ODo6Gf9fiRzbVwhU7to/MfzB/hucvP/5t55e/tYLf4MmW/iH",
+	"C5pLQFMhHNG4FizLwLuHj94MnnV/KUe6qgyv5riSMyAaM5gz0iiuhX3W7AZ5zAwZ2aNkLRl7BTEFuZ6C",
+	"T5g2p0RjTRfxiNdWL+aTNd4F0C+DQlp1kXznnnNpJfXyXMsnmrEb5LkhY6ogi5ziuMkOo46nbDzThNdv",
+	"FyfaBrXC722MFikVL2XkwBdYD8oK6x0+VivLtgx1Dc6HLBhBsydKSfVtpIwf8jBy5inLyFRqIjUGsRaK",
+	"5FwbOjvkrfYcDeg96ZMquRA7a1k/49Of+r0ZW+/60i9s/YYtNIP31KLLZuDKDrIXTwRRLLUbwkUSnNkz",
+	"YqdEJlKNeBI5WdfZmpfSPPXk/fq8W4x2GN6FLHy4CTEXoLwZNdMPUKLOePZRE5oliqdk8xkJOgLlTSoy",
+	"5UnCxAMi2NIqIDJLCJ1TdUgKXxiafSNFDoc6uBY3hRYOliWNJpolkPlofEpkXZ+bUu16RyZEczFm0FLS",
+	"pTsekK5vpXxBxdoZgfqbqcp20APx7+aLgjYNKcWidcRDlvaSXXu7ra6nAUTDoMBo2EayAM3hmtfcO0ED",
+	"HINvJCzqgx6E5j+DH5gYObOqdQGe/VIS9PHCDzWS//rrr4M6jsM28tVhH65P/CXlGR19KzESDngQor/9",
+	"uLkU0A5k5pJZIWOako8LbYhYPIAKYr35MoN+PqAO6yD5vUjsYmrJx9bIEdaQcTnSQq4eEGV5vaxw0i6l",
+	"/fs4PHoxn0tlWPKCJZy+BcvgW2xkOdxXsexhI8Op2yn7Mk77wEzmc8Vza65ErH7YwsbbEpLe7cQU05od",
+	"8sbwiK+FD/Jb7EF90MPshMvkDyRY8acq0P9BSFdMGfFjgi7QkWANhfKHtZoxDf1u55vP0KoaAOrtOc+k",
+	"coBXVl8ranuxByiB/wK0+kxq18AAcExvAGKznDNlOO5Erfn0Nlo+klRp9ghg5Oq9qTu8V+tc3fXNPUbE",
+	"vmLbX3ljnwl6Im979p3g5g2b9NCf7g/CX/BdN1w42+qaQ8r1K/Qvk9vQ42Tng4wCdXaiBWvrPcuxln0h",
+	"EivfPbwxMAxZcq19ruuvU0nGkFGpGSuqJIgUhPq88Sp3wMMXjMXyTrD/eb1YMWGReThcWEhRDYB8gqLF",
+	"yLRu9JqpmSWCX2sYragEcZ+4Iibi0BD1ExE/hq4qCeMCVJAlM7TvzmPKMj2jlb4h7jp1l+tMyFWfcEGe",
+	"iDTjenqjffyLZdfx9ZKJHYe/WLGkbXg50oaOnVyuj68mCKdnGA4Dzs8bnm2vOifIu6/cAKAC4OhUKQpu",
+	"I9lWBRvUuG6pYb0iu7rfkyvRrqU0jnO/t3L9FWuB582lCTjLPtSRBr/icqvLr0mPojwIUshx5m5G4S4F",
+	"DBPwbrvo+Lnw/MShI6A4nCYMAWggxVoAn6mZpvmUlcARcs4Es9p9UbfodMkbQaKuwyfp9XuCsWQgJwMA",
+	"8xoM7/UQUpSLwZTRDAKc88WcZwOn2fX6vZQJpmg2GGd0oe2GJgsDfRax1U+v31vLhUgHcjJhYswGiusZ",
+	"9NPJ+JgNrB5Cx/Y7Y6swDeaKeaT9DxHeqHFnK/cXYGd4BluE2zoUbCjM7BGsCzRPJiEHAUSZJSZzN8fA",
+	"mvh6IOTA61V9+7SnppmywZhq3zktGUykGsBu6C2rdC10YtB5mbWdDVHI40Q4deKZXJEJRXGteDo1REHr",
+	"Oh2uQq7EX91k7H/6+49ljGqW+J+Kf7vfsSvcXz2ievkXzbLJ9kUksdSWNzLLSuCTjNCl7/xR9LIHlXhO",
+	"lfHVgThihXGpZojp5RrFD3IqaAr/pEnOBddGuUbMHkg88+lGCTV0MFfSILiJZVA+RkzBtTYsH9S/ECwe",
+	"OzRuWfYixp1vWMoyX1b72XhIVwHBDhe0XmSujALq1rXMGRQaa8ZqmxhsUrEbW2b0a6zc5okxBPLB4HJa",
+	"8mzGjJ9T/NC8EiBL7QWFSLPFDOPKQFU12e7Rrorf0p+Nb11Z3IfAI2oBbVZQQqpKwR82hwB43Ckj+FUQ",
+	"kPo61xV+Zyu+lOPzRYAZU4ObIhJPbYnzspMahGO/poqmis4jwuJnJIe258g+MylgEODNn4of5nFFAx/b",
+	"WsTYRnZf2Ph1qI5pNg24hxKuokBRnkpAiSIsDeoARKkZIGyyEzFyJcpigChFrEyPs+IFOIirWJu+9hny",
+	"EcnUXtmuBxxwwAW4ietYmY4XwBacUmwuayXdtejF2BXbmLOkMrdi/0r0nGvOYd7Op46FJ+W2bOfLeSt4",
+	"ScgCV29+DcaknQ+uPIrK39ZXSza82ItGBju/5HoabwvT1d5ZXN8+htGKqfp1hpsZVWPn/LmYyKgJevb6",
+	"+amL74EVael99vp587agc+4TLFqs6PPNpZg5TGqXVeBKKoCDuf1RomANP1TdUMVj+0nn/GVUxrykufCN",
+	"LW60vPnGX8wxQ4kkQesrQeaLkdWEFU0wpPSYuqIkD5uxohof0tN65nUFt+7K80fn3JVOXcU9xYP41nvf",
+	"sLUlQTmAPYddDKBIjgb3P/zTb7/dqP1HHFoj5DtP/8oEqsTtNzkkXGQLX5YkaJgOhJOML/V4PbNqGvKp",
+	"z4RDGDIuoI9kxieMjNfjjHnu9QDVTj+j2XxKe/2eFUR2UmPDl2AbsbliGNWxyzWuuWjCxjIH56Ws+pQC",
+	"La6wPN5ztoqrcguEg3YIbIBCFdRMh8jOdiETqcJmmDUnEiAmXoU4jRWBEMIrUacjUNFQOtDAio77imL5",
+	"/HY8zNl9bhC/BzN1r5bKX8uLWOnsch3EiV0Pb9Ev5hpoEruMVHdwJKVz1JmC5cL7nk1iR63oY9aEF4Sa",
+	"gAfoizSbS5GWOpIuzA0HxE6xqUaiaFi66bqdPSDckDH6y01Q5WFYDsD8NMtckX1R1Vln8z0xiq/kvMPy",
+	"cWYpkrTgz7nqdjDfEJvJJUmCBPB3ClSxoyLODUl8Yi90mLkOY9qpcZG+cZ1SYi4r1xpJW/VXeGiH6eZy",
+	"CY0lPN6+4wv7kGOGipsUO5Npyh24vEuuQMr0HSa/Ky5hCWz4jRZFbZeJ7jGvDpPQzMQ282sIjusof8CM",
+	"JRyPEwA4+dYz73sexQqB0DTENn3N01i0Pdo21xf2maAb324D7eT3RZF1lc/XDdx3022lw8Wc0Vm8rAtj",
+	"P1OqiKapsdfoA8t7tGDAj5vLbGkgeOC4z4eCoJGCPQTcPCASK9iLtn1Gs2yCoMd2BhVXWavH6iF0mLXb",
+	"HxPWpU9ZpwpZ/4xgU9rmBpbNaiOaYviZWkEYvLa7bBX7KOb1XfRTdZ+LbeMjmmVRovhye+zRRJd6cymS",
+	"Imk98WQa2/uHalAZNRO+BZBLZKwZOxAFerjeZqKDRNLLmn/FCh3qUVZaJMX9XSQFdu5qa4MEg8caHdnx",
+	"w15GX/sqlCJ9y1T+s6RZ+70NHnLNZ4anFNDq6te4/czAMJUD2Fx03s5j/EIm7GqhVD76qexv3xEZ5Mq1",
+	"zxdqLvWWuEe++WLsPYaNX8Ioh1sM5J9Ai5bokkFHx6bCUcheiQjsbhg9oy6fab75bAf7V/86urBr40IQ",
+	"yjNpIZAbhwtD03iC/Hyik60HJjUT0Vv1pVc5XHNjaMIF+SMufmZNJzOj2oXNSuXCfvGBzyrBg0YSRSfX",
+	"UpiMfIet7RubyDNLUJljDpHVfBMG+SJLmhBAXsLjT42/DbjGwpcE0kV8QcMawZdC3KWd7j8r71wLL8au",
+	"jn0mvX4JRONZM+Sh2mGtnqiSEE7ytEngckZtoph6kEkuRh8XiU+6KTvcF5DLjljSPrrkBmkTE8RxZRs4",
+	"yXtzYScSVvBM4bON4l11ZBIXF427oIrkEemLwjFJJMdIX/Rjio8WLakokLiEa5L5iCWajLi1t3Js/FRo",
+	"urC4ArfaSFJ8l30DuZ/vIIYBVMoLYdkKaRaFMbvYBlvW9FPMqdYYCWjDNxfQ16wid8iSJw5K+ymaYzL3",
+	"sgY/SOreyXZ3c9SKuZhtLjP0iGIWCkRT4eHCOimFcOSzUGnMR7Hw5YUlljfLTRkoLLjwDD6M/dF8XPAn",
+	"yGl0SXlNMmrGROtJK1CNyGzJjSl9pMV5Aw3LUo+OZ0KuMpak1zt3UNe6i5y8MC7D+dr2lbOqchSKlbPq",
+	"59MPMPHCLWoTmXETzDf5gr2yj13XBLPU1+1aziwcL1B2xn7onS+lK+8inMk2k6zcs2hGBZTMmM1nhTnY",
+	"mMDlMjj9Oqqd0l3allVqkA21oSKpeIFBVQAH74pygxhodDxmc+O9vpnLLsTDP2jJenkEta2/cLE93lVc",
+	"gsvNZ0EVe0DoEr2ydAmyyN4ZCzPZXKrEinTI+LeSz9DJxN6JY274vzPxgLjmvmS0hgaMXOsFwzhkUSZQ",
+	"gPzZly3f4rst8/f90aJX+DRoRkx4JQh55lu2SVEJQdbyYQ960Yj9wj7tIcnXLhpc0fvhb7tr/v+BvM1B",
+	"CwiBEaBy8fGT7bkrLvbCXtco+YpOgNcXgH5o3X3cHaVfcXSuloHlZLZLQtfh74kwah09kXOpDeEO3H2G",
+	"z1u5sDBUFGH0AqQXc5yZawEssCnhA8gbkAtDaBlJd6i9+AJa3TXlO2VxJj/fXAJWetmR9ZxZ7nPIpTs3",
+	"VO3bIWKM7cHYywF+hsbFe40xdrpq7f6VcPwfyYTVw6Rng/9+NLj/wf3/4MPfjvrD+5/+U+xoVr4Z0+WT",
+	"MGiJzZZ53C7Y6vApkySW0dDu7k0T+j225An0Xo5OOMcUaSJzwiYTNgs97FxDRjS004auaJMJG5tvYG7s",
+	"eQvY11ziePztRhq6/dRV6ebFAbq6dMY/aHVZbhYtiRMX/qcQ8AXNBqveY26Sf8QUXERyRoWx+v2N/+CX",
+	"1Bi19cYFtdWXEcrd+F31vCpxY/1DSNGh9ZqXl2uU2NJmFnjgCT7S4baqXC1X3Vh+BlfcViyVsXsqAGHT",
+	"GU0fEO3yLQVgec+Zgr+XADH4IZAkArecS/HAp2BqYtXPlC+ZgHf98xVlF7PeIbFbY5EZJsXr8VTKDDV8",
+	"TMUdlKevDz2iNACFlfuofWhtsJQc2tIvOVtpTK0y3J7i1jR4rEHz4QmaJBwv1NcBNzig9JY+z+7cC/Dh",
+	"jjIewuhgyMJ5bEcRNvtqLvigw9Etj0Do/zAMb5/ffrs4sMf+wJ71667ke3bEB2sb7rVL9PfnOOgxvuz+",
+	"NWy69HfwlYMDuGiK8XGRaMJF0z9edfnuJM1eslXDI17O/WT73Gui7hru8ahURAEAMd1uEuBdkV5jiefg",
+	"YCFoSVKaZ67tgRVAi4wqxz8O9xVTY7ETV8R0QsEXd1k/mQB4D2pPT+FByLyu8dPxHuwEIjs+qtU6/KA/",
+	"g2Q/0JggyOeKGaa2tF2AfgvoLzUym/XJ84tX5M7JfVRL8DUfvg2+WD5XsxLo4N8//O24fxI3DMpSlh0K",
+	"rE3Q0Tfk05KY/XA/K1/fwpAYtXAnpiNnnuEx82YmG4AVmiK0jb1C2MfiCqE4QmlkskFOeUaEJPD/qYwx",
+	"KLO/RXgTRgJ9B75S54/b1WZ7J9VN+R+//ab/y4d/+i/+P+KprS0E8zdoBzJhS8tCb6/d3/YmvfL+porR",
+	"iInNl1rmavM5YYRj1wehyfTjIsNk6gmzGhL1KfLOmbuaMta8u5t8+xe0FMG0PWkxbceBrneFmonPfer3",
+	"plLxf7+a5Z+5x7AMwbyatHUMPS+1FmxzFyS6TuEkc3R0nFe0F3/Pcm3p7qrWdjI0Dfs9Ygi8Zb9jjZD9",
+	"/wPoE0uu+Yhn3FxJ3PfFk4+moJjWRQRMuCR8sG2VYdqlRNhBsSPz++aKdfXVygyG1VUGO1MamZuo+VQ9",
+	"HA9IxiaGWBFibdugf08tUdRbNttbPsYdZy1tIMFPhr1TWNWqu5Jp9jkpW0PKv9gfZ2ZeuKr9temxS+jY",
+	"/KQPdX0ykehX4qsb7n3fnLelLzBwEfcsVTndhSwt9OcKE42YVd0sD+20XRI7R52NjVSxXvJWRbDW58J3",
+	"p0If6+bS1yrBm0QGDagKl5A+wH5oQ5XR3yojVe9UhBJKibIa5dtISwA7jXWVGCmODbTsAwcg/CHFMsy5",
+	"XzZU6iyWDcsvFvDHzqob5OdDeLGAMVHOjwi98jSmOhToJVwjhEhT0Proj26NoylhRXjyAFq1VYaEFFo7",
+	"rsujrQbb9E+EJ/oBSnjCJ+4aoEURGibR0kwKVrERr05NqRi0FTsQwvv/tmDud6MWrGEaFitu35sX6x+q",
+	"dUfV2t5zyZsSBaoDuR5ju0OrW0w2nxGYGMkjNYOIuBXWRhbIjjuzcBit52VlaplkXYnIT6yh7RqWB7Ad",
+	"+zJmu7fiQFz6UmJ6RSfJUbafbfNJCmnYlTbNPhrRt7hM4spzMdt2YgbdYDvS9GLzOWYenv0Hsgq1VFcm",
+	"ZQUEvrCP/x3bYhqheGAHu1/8rzMqDuxFbLfHdvIt7myV2Rv7dSVcchWTNN8AdITfzVOZZXL1bt5aZGf1",
+	"CrG5tNpw2NzO19e5A2A/RSbwrcFifh01OZzU1k5XpRvchXCrvffsBN8VSdCQKeer4ivzvDokLkGXA1tE",
+	"x6zglHprSvlAiatNxALOzaVoWDYvZcWy0mS0xpJNjW0xqrYOXLyN+oUgn1QumaJZ9qZMkoyR7ZlPYQHQ",
+	"iy9LplLF51QkkNbnCmyKWDoiYLgvkyL/Eo7VDoSrHdkqFeOn0rn1mxXeVq/FI1dAiiifMEdk7sqOQI+F",
+	"SVPImCNBAnekaIsrM30czYx8uvmSsEwzZ/09tE+SpNHjtRtfby8zosa4fGnCo+VGRkItFeGiUnW0Z2bK",
+	"vjGLw0QhvnIOy/cYpUBAujYhm0ByjKsE93zt0e4CeIyi1BvYe0W1A7q7Dl8eJH4CG9EaRCmPWmW4gCrb",
+	"8kfssY6njTykCrgLHlGYoHudtEb3md0G2i0zxL7wRq6uzmL0Y29NCone+82sbldOu4SWEhkFp75HnVvW",
+	"gDKfyVXgBTBSzsCNDyh0qxJE06eCuEZYkJDv/hsyuaeMqgTB/VZcYxxXDgACsZryPaUqnywyu/nQzT+e",
+	"5+Go1n4ZcMJE2bDeC38uCIW//nHJ0p7Ogi2MohkZMW/pkSVPiJ6tk8TnvwGRafGoYhOmmBg7sUPcUWEJ",
+	"ru7Gf1S5Ihqh2GDdrefkglEVA5J8LtICmo45dnIaGTKRVMS5wiJa91cQD1WPxXBXQdG68DhQjk9PAseL",
+	"VA18D8v8K6kS/ee2kMeQ3bz1wKD/QLFlcUBcqdpKccDW/dMogVLlV9HuV8sST+2DB1fT5CqyCW95lkFE",
+	"yrdFsxwbVrY+LEJQQQ8zx7813JHQPuoIrvy1KtkVG0uVsCQGeODLW4H3iIDkLWhW9FsPL/TfekTmNawM",
+	"n/G1ssIRKAKHmCRyVX3TV0GGkBktGC1jxcZXHqoLfOycjhhmXc/ljIlt6xoxAO4FvLGRk0baAFoP+QdL",
+	"OTJaD+ZK/r7+R78qw6zV7kPFTlKh36T+xvWDUrt5wQ7i1rqiqDzuySq3pu+AcEth5iRL33vG4GhHb4ig",
+	"3UBUu6LC0Oy0kh//D9hE+x+9agPxJiur/APZ5jJ1HT9HLJMraFsJYExCuvIY17H7tHRol1+FCxcQXYqE",
+	"+4xp5wjBD1KBGNUiejPDM/HiGTctvfncb87qvBjFTLnuQ9fMcJSi2uU4Vu0iWtqXn1kKllG4slX5tuKZ",
+	"aEBHZhmj6aIFAcD+mkLqaxlRCZCazsjYv0+oCUIqcXfId1n+tzuOXUvYptQe4VMftlG5pXoYyCyxeNg/",
+	"eu0CuuJDXQbcTaUsmOZKk7OcxFajU4oxU+IxG/M4Guar3NpiC6NYAmbOFHorZ8wYTf7hQp6T46PT438M",
+	"+2qAR2XJtOEpltqUFkf4Rgj8DT8CvLwZuH9ELUec7Bs2d5GQxrGRSmoq8s1lRotjAu8QBS9F1F+tmdZR",
+	"iCImqDYsACmy1p0esWTzJS+90BXIInTsoiWzBLxIpnXOrgdGh1/ZgpQXn1wfRflUapJLY2hKHdRV4NiP",
+	"zrVPihayY8aXdkt9+sDeS1iYqYxKU9grVU/Owt0C1a/VrYjfjAmn8KuleAq+uaOA2s2J3IDLmkEgQFWd",
+	"y/ZqhF5mCJk1E3LlMbNCog7vDI5uD4a3doJT+Wo4j1gqv9OhGDGdLaDMsZAR0VOROAkDPX5qEiLOWcM7",
+	"uxDBVfVvPRs4R7y0A+b3U7oOvFgSCM7tgrsqZ6+2FpfNHtIOdcI/IieNbs+audvrKwYOtvF7EFDYwvDN",
+	"cRlLRnQ824njoMnETM7nWRuv+c9dh6/8N7YyVmMqAXdtn8Ru3DVxZac72rU7hGu2bV4ZxumydwB0EdOU",
+	"Q6iAonFBy5VkZZT7kBP5Wy6htilEg6LVSfBkxynYB1sn8I1xcnOmdTTK9UolGBunxYUHihj4CPxh8Nfe",
+	"jcO5ccHTYWmy1dNWkpcYmQJtCeZCha7pgroQnOAA4m0fvY624Za8/VII1cTg2JZ64t6ZwC2IfaUHMgDP",
+	"qjkh9TVVxbiX4z1NrGYsQvTkEurXKcgtcApGHghnt3v8cIK150b2AmWv0CULb0iw2wXx+6VeH2gz2+KQ",
+	"oWkRtxVfFbaFVXKoM+FC6+L6hmMwCb33DHa0JIOxdophVie3g1FZfvsqU60Z8Kusalvk7+/Afvt6ejo8",
+	"Hr/w/bdFh6hlOANxmAjm35klsacq31FPO3A7iO/6Lv5Db8ND3V3lOaveSltvmxbJOOEOpCMOUkWV0WTE",
+	"ZmpzOTEeoO8M/o6wk+UHYl1y4dcrzeHq1wPtp/75fSl/WA6HxUe90FSZmg/a0WnXL3+VSOB2TGG3mH5l",
+	"t1qYRbO2SI7HhSnuS39YvlUvkO8q2L0Ni0thZ54MGvxMuBC6innp320FFPt9nC0SljyHtri6HbMH88YX",
+	"IqHCuDbu2LMFGqIrRtjvCJPZrd6lDh8yyWgamcWZMSRlhM6Mx0t5K0nORdJFJbRM9DSj8XF3SCjwn3Ap",
+	"BVbnj2VVu1oka7siHguiFZelSCu7OQDJvPPsf7ZjxeZ9WFk04yLZkQqAbbodhicpznEErCw00aCfJtet",
+	"KGXV1IMd9RA9lvN4u+1wXjKfUGOoemC5SRsC7Xgy3/PGFE25MGac0ejUx9JywgMCPWCtRicFCuui701R",
+	"tainVDlo5S5se2EXE0XQ3wn92H3EAyD/SVHfsPN1ouhK7ODYDCCCnY7g30ZkqwMizxWqFpyvEHnf9dsO",
+	"0eg8tUok6YD9C6lT8HdThHshut0hYBkCi4kiPWgt00NtRQnQhoX3hpFscylSe7tsLsczcBxmhuTMvkDM",
+	"Ehslho1jCkseIdvKNnb2FAkJmGJM4RkibMnU2kyt8TZiZsWsSr+Srt1MLHbtoeCuPgJl8siONk3ZZWcn",
+	"bTt4vMYEoVJdzHfLtsAdFcFX/5xKA4KovAlPrcBabj6rRNBET+mSQtaIIlMuEkUT6EWRMF/OU7ajIExo",
+	"mpN/ePqQ3DkdnkCM+0LmDGlv8HI9BUHmm2hbIWY/y5RrXgH1XxAVn1JdgO+jJzn4chgLF2zgPzfw32qL",
+	"hhd3bTRRvBThWLSmKxnh5Z0CnrlwDi4VstfvSQUYXmxgVSTDJ3y8Bb8vuPVa20bjDYf5pH3nvHb3Rtkk",
+	"r1+0GCZUCCp8rXuxotqLPlCmfHMzj/gRHCufUmiH7oP2iddMCJuI/g6BG1Zks1jlIHh+5RBcixL7Sjt9",
+	"+3kreaYU+ujDpwb4qW1Ea2kv5kVLKB6u72MspMGOo3W5hXdxI+L4VzgQyyu9vQ+FY6Aly31DmUoTCthm",
+	"gGjwfWRaK6yjkKEXGU0JXZZ8iYDX/oUa5mYXPNGyWLuuY/9hQrekw7YNifcaKHrCa0gWZGV/1tLK8vIG",
+	"GwqUHVqLg8NEglCjGXaVVWyywIa4hcoCN/nctZfN6Fxvl4xvFY91K36Vl3JkAroc0ZsvM8P0qUOHRBRw",
+	"zF5N+r5xwiiDxN2PXjr5Z5dUEWkl7DzjaZgI5ZcMriy5SKfW/FTanHr/FvacmUjV939xi0ZBpGcgbyj2",
+	"tNQLbugIAVqKjrz2AxVaCWkG/sk22tQgN2pgDlyQGeImUXjErujF2sMleSSNjmAZfedtRMJSE6Bn9EvU",
+	"Es3MjR3RMBbayGR9Np+zGFrrc6uFQQnsLKMpNf3qPyZUG9xdXyqyubSXv7lB3pUV3hwKSMTaGO+aHjGz",
+	"TpjCDFIoKjGEwhTslpX/tZhPGZaajEF9TG6Qc1/6DaEMwValG5v7enCfmOp31/4bmj/jd3v9Hn4Y9GX4",
+	"bnyHkTbtKX1PyhUxkfHUEKeIEBd9KaYGjpPg10g3c78BWyVeZbe+QebS10gH2q0CRCRtPWM95q5VVhbz",
+	"+XTzRfk+W+DwZqKtf903Axa7MiMppFyQhVSn3p5OvENnTVC9ULF7ffM/Tbq5VAlTgrraBVxWGB9/C+jC",
+	"+IkSL608tP8/e++65MaNrYm+CkIxEe6OIR2S3Tdbv0o3u6aty1RJVsxM95kAmWASYibADSBZ5p7of3u/",
+	"wjxBKc4b6AEOX+wE1gKQyCTywktJsq0/3RYrL0hgYWFdvy/Cehp36uMeeI6PTJ39akBwXGsIYhAALIWJ",
+	"EZux9QNAvNOlOv1+d5iueA955XMvjK7PY27qnY6mXphq2HnuupMN2uZr9eh3HrJscbKv37xtj6bXzG3K",
+	"RCoftHuPsgpyGhQxUbvblaDKKpLvyVpvV5waxfXKHWf2F1nI3P5Sl267/g4GVU5c5BNoFoW2CU2N9ofB",
+	"tfyJPHjw/YOJtwPQfXG3u9+gguPdhPx0fU2+I//f/0v+NP0LHh5OkHDP1CMW1BH5BYNPb+dLGPZ8WufZ",
+	"rSzYP8Do57RI/MndYxSjJnlL/Be5ZmI6R2fMmTDeHat/wHIUa1NqPd27yv6oWMHZYurwqtyPeimVmWpD",
+	"t8lz+Ik9olVHdNXxYXKyoIrGxCBckAxujOeq4AtWI/MnX4Y92D3EzIZCjtVasN8TXD4makfbE+BMrD2r",
+	"Cd1o6/2E6xa796rGDHu7lMR3fX+P1Y4wha5gIECbTKz7pRmatYA76a8kJd0GpDH/mWEdamqQ5LdyVdes",
+	"pVzDdsOM+0pwFjMEjHNWXhZsOp9FDx5ks6XGfpiRwE8dUHyC4RbujVkVfB89/qnjQzTNFWNlOstnj9wN",
+	"X0GUsWS+HuICocPkgmTR7efBDvvSP7tfe5vAJqrLWdtxxdBCFwE1uuZ7LKgJkcK4YfMjoKb8Httxj+x1",
+	"/e10iqZsjidczwvZYW8AZzRqRmGdEyBenTj7WGMaEMmbZRREcdETsuGaaiyvXvhIrOtfsKqWkcrRH2Zh",
+	"DF87GlcNJ0WgaMR4XWcUxQ5CL4FACzpLUToh7dOZ/gjBoBFBTLy29iaHk6qAbenEuccFvYvU4UiX0x7o",
+	"lam5ZoPe7vU7h8+C+rnWmNl9UAa3a3QywHPIjC2kYsB3ZnjJfnPnxNgeDSWr4QqCn1hOix/w0vMjaEEW",
+	"tJd7qla59uID6qmoormi6wQyy080V1Xp0BLxolRb/0cq0Rp2t3NVCavBGjXz6GrjGhK6XhecnVw2/2k5",
+	"35wwRKcO5AOcmMYr2gwM1Dn4zoBAfdSkYwFv6qMGy1DD9afGBOoDRve/doL2rCtFxmxAaygTWPICWTMh",
+	"fj86eBCdtUNxg3jEfSGDpyVTORPz7cV8nozfPxVE7D5kAAMFPr47ARz6SMR27mb9QhDmH0ooPHXiaq0D",
+	"MDSyQtsf+XE1hg+xMALfSw3FUnxZzqpEoPch5Dvs2+ylpO4JIXKx4HPHNDscCg7+d+8a4VVAulJkB9mt",
+	"Z9bK+mUXt/8lAEkvqVVKVOgVJCfcOftCzmS2hfICxTac3bDMVW77U3bfQO9Ggwh4ExCgcFBigdDThXql",
+	"QLGoUcQ6gMsuEpv+iXtBA6fsrasBG8Yme/3gm+/v3//+/v3/2VZ3U/u9XWPRb4RJZaf8aLTZ3Yq8MRa7",
+	"HV3EqmMcD/580Di6wTQus6bBHE88nMFZ99Qffc6BbT+wL9GwHLcfEy+24vikYr25C+IOWyvXqLAwtmlF",
+	"HFDldUZdq1OjEwSfPiFzWQnDwJi7kQoyphnddq3bn8e1DyJp5X7RVxglDugKLxx9HgTljTemkgDWqz6p",
+	"aWEfGwUeGdRb0IvRJm3skebCxXqpnpkRJ1P6yH8RHU04h09bZ8/JZz9rjiNlAYwdxWGL6k7kQX7YvfGN",
+	"Ou9/DKfT3nkPQaicb6hiGmM3oEWWmB9wpekBW8w1DHheWPWVxgAnxOutkFg321e5tXhEEsCb+lEh5yvW",
+	"efpjQd16d6uwpC4gGIUzH86uGT6lgeg89uBqxOQSUbekdqr6wMebfoV71DGtH+4tYS/W09W72JfCPmLb",
+	"xxDasboTiM5wQMEsvdcih9Z14iC4SClVAoELVYfumiwlaDxVR2wdJ9x3XLyfUpf+0/qXw7BkKNgvwITo",
+	"wE4BtsR7BQADMV6XQI4gB6wAO25JddqevlMeNFfdB8U87pdka+mYVIC4u1TAx6p5OBgm83Buxo/fgNKQ",
+	"XN+G0s/XBrXTIk3WBqKdI6408sr5WmjwPdIMbmCnzqmCUkkOGbOzIlL+xtjdTqBru8NUhOvGGE5E1Opi",
+	"UJOmC8T3iO9pIFGiisj5SrumtiUjdlRQfWtYCc4J08RIGadfcySfjlk4sDoSqrIjFqLAV28Ncogc1SlZ",
+	"DIpN2YYWVXfde+PjOiJdcQUxNAWeaOR28Jun33PYWQyH3ZARi48cZbi+XEPqejBSBUpmvXuf796rjriU",
+	"s1GtucjyStw1DPwBgYMJefBnUnJRQRcoE1Sx/VhCdJGGgKI6W3QhtXej4fcukHNGU+tTu+WEbghrLhg6",
+	"EugS2t1I9xfs0wH1NwJZLmrWHcnykbOv0wxBqZr3muMtjmC4JLrPn7+QhkVATPAS73D1xEz6I2fha/ZC",
+	"Z/FnJMTq29f3//b9t4cFzw6KR0zubZjK+HzwDhS5n93FfbQALnjhn9uYoaRU17o6abCbDVZ+evkVpNbu",
+	"qch2uvuvLuESmaI61G/h9R1t5IsFm3eAM2XMkIJlGQtUvW8dWnJhfWL5MWh1OpKCSCqsXWULD6TQtXts",
+	"j9qvNJGqTQV9RoO2Ycf21XbHC7yHdtpc6mNtQVmZuSwHO4pfusv6s27OwELWC3dHv1x35dLq73YhrXDH",
+	"yRG1+klDL8a8hJYqwPdEwyBcAOi9gvVw2Ylxxkm9qwfDa9Fge+2TX6xt16EpfA44IG9C+aNmES1v1OK0",
+	"jRE4S7olmrGaFTh0OjVXYFwdAMYI60IAvGuwL92depjAxmyCavhCRApys+TzZZzPBoMhtTO+mT746yhi",
+	"cnjOZU/7p++3iaqMTETIDoU+HuapLhIao0Xw3a+66w9+wOnQxGW0F0F/wZ1fhT9gXULHC3qz9F3THhIX",
+	"dzLrg+UccSnHOLOKsQ4Zu2YZFQj9EPaGLyHe4+6Dlb3mYs4Q5CHaJW6NQxgMIpFUs1PmwY66f3mAGDEa",
+	"W1gXoBU8xxgOLn3sllcnyot6/frlUzGKhEjD+uQKLrX3VMMI/O6WKoHDH04xeI4fQvxVKc3r6T+7IqoN",
+	"EtKLJp3nb4Ap9S/T+w9GiVJX5NVust2HomhHXZesyE5DS3tcJGFqsNIKWJddtZ+OS64C+zK6uUkO05bg",
+	"1HGX5lrUg+gTnLQF5OvB4sWhqlUbFlbmVJto4caSDsJEA9i3iJ6FMRxvEIU9NGQO1ePsM4YQO6krJpyC",
+	"agrBX0Br8r3MiQZRKB0ahd10gZf+a3LP42T0Ex44Rtto8+F9J0F10jWdj4ibwoAf+4t7IxGfkmClr/Sj",
+	"ru8Y7hWMigrCDPll6haoi7D2rddjP/0i9OqkscD8eraDNQ1p24cPADSTRk98L4pKcyX3S3PIhhcr6Cdi",
+	"Qq/omgi3KaCSDhxtb9T5qYE8K2wO/IBG25tvAPEK0I5YZtMSYUMqnMHkQGWq0/2pMaTcvXc0TNYV/8Lw",
+	"93vpUPrUmcjPuqeIKvNyYfdMSrn+tHsvcs2BOhe2j2dEM5TA4H0Y7icp8qlhqoSt5fvAubY2D6DXycUn",
+	"xBn90uJ0r94FyWNI0uJlHa7bw4EpIbgJnbhi996YGL3FuNCmXWpwbJoHjvvJAboW22n9g5Am/CulyX+k",
+	"InuZNLisNofm/qgHy+r1JRXZVCbbmz6hrfTZg48vlCzfHJbA+Pi1GlYFhND2YjG4lk35aIOYNCTlaHLn",
+	"Dm31hAkitjTAtzWKlg3NuZPeQI7Ibhzems+BeRsOYj7U2lV+rHdozI6EAPXbMmCAGvnm1GrcGDjchfqD",
+	"UIYX1DCW9fqntJkfYNr/3f3fWC7A7fjRC8Op3u7SvVkf8dpR/mxQiUP+bD2SPn+2uZRJTOjWNsKqvSZk",
+	"WdhLDrSsAZFIuUF/g84R1Dkmwk9qfZ7u8Tdqd7tYIAOG3n1Y1ZGvJTeQVycayM7PVCj4Oyaj4L29F65q",
+	"mhsTuaDYegGYj9aFWMhKnE/1/8gDRvSvvGdeC75esw6bkgmSWRMLCK/rjWYHZ20461OqmN0adtshNXGX",
+	"ISut6uo4u3jNfLTpKJhrqRinpzspIJIKh3fgnvpKgUis3u4Jk1cqPiDgQETPUsPWoYrSZ8hr0EVoK/7I",
+	"T8YaXfIUzmjqJeMOCT4MLwqv7D0aaqe5xyf0WEfKxF5i0yOUiiACUPAPG5A9Ek4HuCK5CJcOUZep19sU",
+	"yin+3bBQEhn2zHYNBUw8PKAZCFNaClGVJfT4aFq60LMOv2HWmxWFdVOsFE1B1gu5oo2fkqOOhTF1nGGF",
+	"iC95j65OHl+0kHnFkj1xYU+vpTaEuwev8J4oqdnc40wYtQ2c8v4F484vf3X6DHsl9V6TCbytr8vkbkv5",
+	"28Nxd/YO6BPHzz4TKMOPG6jLO8JQWFvlcONR3JvhJ19eVQMQxuIO7PkYSvsErJT97QRvjLWqqGLpjgLQ",
+	"D/bOjuaBr79gGHmvV6+l0HxWJGtQ9YYqDzosMVIVrv/SbfFr67Y4S1QUPiTMYcoEiieuMzrqy1IB9Zpu",
+	"Gp0/YMHO2DyqpG6f9N4cyRDD2MVI3b+ENPifQxbGdRCELuMA8MbbsM2CiK0HtfT4fnZuBcL71R5+Q5s6",
+	"Jz8B1SwFq8H+/INaoP+CYR1nLjEs4D5VG7lesy5basNNDxVcQTGyttndCkMVlLTHsIY6xHUv8GKDngU3",
+	"yP7bRDD8Skcx31YMORuCTPZUMKEMePauyhrcuXNaFFgD7D/qS2y5dUYcGg0uZTYYtHxFldk+txf++nny",
+	"ama8WhHux09hVhphVC++aV3nxTHt8f7dCbZyfdNWriNyXVoUGnqja7E+uXWrflIqwm72trzf5G+bu5uK",
+	"aD+P8p8jfTPY3xUNss+bvjSs7KJIeipcf0Tmy6Yd9ABi14dy1K6Wi6F+AHyv3ywLzooUOd+z3W1homYN",
+	"9E2fwdWoMD1GfzyNgyR8d4ihdlg/RFdJpu/cxOkM89O/iAMxLCuUnsdqg56Sb/5/i515a4AUqYmplsxf",
+	"2Iiew46FGp1SbtgQoUF30+jPtWwht0SDew7K77kebgs9bz+oHe41FvKkaBqBZQqIIsPAlSP8e2mWTGmk",
+	"rIk+oEaabzFufE4+7l2CCrrqM91ZJacE3a+T018RnulTuDa79lY9oB70u78LeSMGSuCseg/QHVCGsLJ7",
+	"rFX/dhNVJCBiCtdkZR+/LxPwcy8WC1pM9r+WdGGA48TVxEOUfh+aRSJ52ZJmhEKBvB2IYiPKfHEwnZPz",
+	"3yumO61frAUMUCeOrgUDi+Tf3J3e4tVkXSW54VcDdq3j8Gkl0f3jv5C+H28bHwWJmkIMLesOof4GiDOX",
+	"bqQ3Em7c5gZNR5B66xUAHsZXTqAQYq0PFjEQd4JZAVZH4ot28371kJv7HdOkOQ9goCM3dNrUfmY/U4KC",
+	"8Reeakuv4rfq8a8cZS43ddTQ4dAaSp/RDOC+j6jmukfmEQ4BOy82vEBfYG8j1IFhCAAopq2UNyIwWhbT",
+	"b+7ffzD905+/nX4z/eu9ifvpmz9P/3T//vTB/enf7k3uLbX97cFfp9/enz74y/RPSdMmhiVODb3gOfa/",
+	"oXa1JgiGZUhlIBAc0ZbXUFbAyd3Bj8oArLR4xxShG1JQl/mBgfgOOiN9syCDTi5ZmUCITt5CaTb7hWvT",
+	"4Et1VB6+JUQTK/AO6vWmwcLFWDaViylwYU0f/M0R0nExdXQck3vras2Lqa7Wa6mslZgzwRQtpvOCVsBh",
+	"m1VmOzVyinSB9yb3trIS+VQuFlazThXXK/sYWfA58wQkEN7jJZuuFfOmanJNZJ5mQ30KEKAlg7Y3uaHI",
+	"7jJDalLrYIaOlAtBlrKCQvtKVLqiRbElNzxjpNJJOLBKpQLxZWmtvNnug3pHQ05qxnIu4NTxFWqyUl0t",
+	"dq/vf4cABf/1/oPv798fjVIwxmV6yzP2RrPQKpeCrPuxUqSEPlVPlVpWaBWXXPDSCkQNUW2dCAcdq+Rw",
+	"H92VvQaD24tF+vj+mZUulJ/W+UvF9FIWWS8ggagQ0xMqLtyqxwQzQhqyZcav9PDHnQJJ6bxQkJj40wOw",
+	"Q101W39dUmeilKdPlpd9wv1mhEQf1vqV5t+38u+KGmR1QOmb37+DnVyOsbrnXJF5D5ZLIfN8v7uykLmD",
+	"DUmYz0kAT+9kpxPBp+zi2babvShTMifa8PlqreTGM59JkimGfMYaxtHBY2A6CF6bz3vdeMzYxcMpfypM",
+	"B6Nr+rC8gjZoIC1mOSsEWVABOvMpDrY+2FVVsLpUqH+rLk4mrB/ddH5WY/tdleWsc5ZKiChluw9lAJVw",
+	"kwR925Q4dJgRenpEv/M1TAj2O0P9zLpg1/zfE+r6x92H3M4rFcY6SnasQJYqtSFO5hpDepAaEr6g89t5",
+	"W+j9p7sSl1pe+7/cnMIuMFYoTgYvdn3kse8RLYDfTPWkBckB5TGxGqve7r0qEvdrSk8qmu3P+oVwlUXO",
+	"iKmn/dOqzIEoA9DudiEzvK7RX/miG47hfPGIMWMJQYi+IXUMoSpnyVgb4LHGFJrctXqFRYaOZiSmXsTE",
+	"XAQtfWz5Smy15I4+c5lNdyDZap0aAhjSRlwDE09MauxwwsCYpWJLAABYkxtWkyipOAfSr0essHeC5qAN",
+	"mr+TKoCTufBc5qiN+8CU9k3xjBmS8/nKj58bcuO47vaDxJVaJ9ELdv8hMuqrN1/hVWkAjY9ixB8HqJZk",
+	"NfUnIlUTx61dZFaj1zQmDmHNcZjIIjucw+QnmQectqH4eOZVcC0l9QonzX8v3dGH9qrttP3/U8u0dag7",
+	"wbQ9NczUSQgw6sWHGZJX8mZwov14RjkD9oFj/AHCSWENAtF2DLypYf/623USvtjpX+z0L3b6x7PTO3TW",
+	"G91hCwDshvHBndqmqTkNrJ1R6b0ubWht4Bo79LCTrlFxADn+NTXuZ/bLWiq8OKDZYpwqmxYy7wrB/lwD",
+	"n+5p2uaeuIi3weerS3HQGfM6FBewM76SLDuzW6PZK/EJ6tTT8L1juoZHgtm6pX/GEYEmuWH8FMVItn07",
+	"4Tk1leJme1Gzn6ckq5S5oJluC1jp7iY1eXoqOW7/NpAfr5+8B6bafPaxafKz9ySMgWb1sxsgWs8IlYTQ",
+	"28HmjWY5vKRvwbvrsT2D34r6JBr9vsU/LeiE0KKg0D+iaVlSoScNTmrChL05ahgw0ufKkMjd4xNpeBQx",
+	"Mofik0mDsJrQwjl0bVgjDecB3hNqqeDqpOZ8ztIoA4EfX1gzlYZCBY8fYN1xngvg/UqKNs+FFc00PFum",
+	"aP6QGFkalHIuNrv3HrP9or75IWHl2iDf2Jwb/u/sgPRx/ZyfO7i+xmStHlO7er7I8ewoY89ZBiRr2Dhj",
+	"99w1XQmqW/OCBDdQUYaFS5Bhohtd7D68o0A/5GCx6swtlDKJmnbfesX/EHYRS1bOENYLPEKsfCEXM0B/",
+	"jed6QrSsDWxXDZVJhkksw4oi1EZRsfUpXSiNgoBReXgNsktYxRKU3K6MGS7y565Cu1WUtntPGNTvW88b",
+	"gOjBsfJxmdnufQZFkxeGAJjGnE0Itf+N182xBmcmzbLVZTCHZDLPuYEyRntFx7YyNAl44z28K+DYU0jW",
+	"7Vvf22jHMMRAFAXuH3ksKwElBsUWu+L3oY9TFNxV6gC7qO1xLHTmrqXgyq6fdGG3Nc1H2M0FL1P4CgnT",
+	"n6ytQ8dxBcAHUPZ19te9VyU9AXtVykjP7Apjk+3Egds9qAs2cvYV/HWGf5UleTDGGzC0uGJzqTLdP3+c",
+	"LFlBIw8e5tA5HzdLWdT+e98rW7uh8X735X6uJ25Zk9uDa53k/HiBVjwcZKBoPJYkmvAl3peSoKwHhr9+",
+	"lE9yRw/a14YSyn/TsCAeCa/uE3JzaH8eAZTonj3BESfnZgsUcAldzIUjygPJ3CIn3l1TaBR80dMPjGLs",
+	"IBAzhh3dMSW2NQhBmhECkZtaP4N4nARD5NtBUx7hpspKKvZaoMM9fU3QmpmP1croXe2TGQtTZqYLotbz",
+	"5D+tR+7SEdRrJGiEJYXLTg2ZguzqsS8aZVD5jTMUHXWv7guOPt8+poq96VgbtKqRSJOTkguHeKUi6kzI",
+	"S3FByi38LTFddya9ZxOpj06CuSev/WuTFtWfw+Iw16OlIt7JE0R27l6rD33nSOkNIjckwPVABmTYOlc/",
+	"J+t9fOIV2kWl2iv0tgcEgO38itBiPy1yxcE8kR8Ba/V6pfiGGaiMdbY72C34tWQWE5Oki9T1Wq6YeNQb",
+	"B1S7W2PANJo5qcJmDEb+YIdNZtvpWslftn/0UQXrmAXb00sceC97dzRF45v798E89f9+EEvKP/5xnSyK",
+	"PKbfP3WYOjhRV6Abd9Z31bw/3z7GyEkayNOXOrdgEls41xeB96SNkdiDqv75t4B8Vr1p7Jc1V0xfy1SE",
+	"7wc0ZqH/NwfHV1BlSGUctvdCqjmDHmAmgEO5EQWM9tLHhw514hf6xbcXx6Dtd1ZOgHsViHt2ty6Us3Dd",
+	"iqHP0gswh+qZtMU9l+tUBWbzFbJcUKtqMNxU7N6L3MDGqTdNxjA6sWEGAhfJgcwBfHJCqCYLqjzn8t6+",
+	"goDFSkBhySHnOL7l2n5SKqw3CmzUP8RjjW5owYd5nc7mlsDrXss7B2IawkT1shf6let5qAfZ3MA1WmqQ",
+	"9yBfPe2YYd06HCAnhJ4e2155skHpHnPA2w4TwWFL0o9gwJCMJTrZRCXIhpUT3P8bVoKy3GBY/hl6/9L+",
+	"WWLvslWWN0vaTW2ersYuKNCMVjGJ7eNwA0DeCZQ315s5arZiaLW94uzkhvu5jmG7sGgpqHInwrULMkNY",
+	"WrGCUd1B+JhK5bcebc0qVsrUg+eMb5IPbrcFRDn4aHY7F9rQubnIMsW0ToegVogwR+ESF4lyLUmE4o2J",
+	"VvSSplhyn07XUmMVKhaoKaIpwqw/ndpboM6Tw9GhWYellviOJ3FXfsqDp5sNX1GRMVKyOi8qpAHAorip",
+	"PyGjn9jRSMpkw72ftPJ+rJHjSzj/k5DWa6TxPkIb7R35Lee2+seZ+78nctkvdLAfiQ72UCbYWAx/j1yw",
+	"jW14LjbY59tRfLA1ZIveCpckX9CSF+98xghVF/wGyVAdgFwSfbSsyB5tO3V9wL6o2kSeEHxGLnyJMEb1",
+	"Kz4CPegnJa3spKAcxT35fPvbo9GaDYiQtqctN/vCc6OsPdTBRP+pyaXOfcL30QQ93w6SM/hdrtMcDfWm",
+	"/0p30jXM7nyvf6FgONSSgKX3psSdkSr8RtkREjCNndvrDPQIvbQIhzEgwJB+jRwIqKpOZkF4vr0TIP9z",
+	"IuffJQr+R4OhP++ZeHYw8C+o3uOUHi7HMLL28+1PMu9uLY+QSRqBzhoDEFAgBaCUhEOPa7Jia4MokM3g",
+	"zXD7yGuerSuxMnfVQkIrYy2rFHXu863IeI7mjT3aMhrRdoT70LZxonVof3vDSDlns3rK+hnPSfCkXVCr",
+	"3+1ui43rjG6krFzpbMazdKBrXBXR/vyG+/rnt6ePuVkaHjr4l9FbrcE6Y8AIbyCnu+E6ZOUSld6hq78e",
+	"3ZJqkrE5zyAUBaUDX3e5A0+Hm86x3JqJnBV6Rfda0CeEC/JU5AXXy87XXG9GvkZvgBI6/ZbrG5Z1vsVq",
+	"ktTX/A+1YlrJotj/jitZjBi+fXBq/K0HRyMPz+0b8IiSs30RjOLP/UJYaTaiPRqwu1p6GZrN00iGCLzm",
+	"1jPIT19016ruX4yi864Oc5MpmtfCXcicMLzhRBsRNHuXdPvXwuZSHQIO4UwcC4A66EFRgXd2iXrqnW1p",
+	"T7+yT4o6cZgu6nMRTeI3Lqc20iQOh+6QXew/up7yelT95vILafiCzzvig1FZO3AJb42ZIN4hF4Itd+8x",
+	"7l4Xugt2M4mxCk0yE5WyHi82XLtwduyQimh84x1Trq8YzZKdIu9oDvrdnmFQhBFzI1+SJd3g4UW6GHTG",
+	"ed/xvHo3XDEtKzVnh9195e+KnpAmscWFsh+4ooLsPqzXEYb5JZlTQeQaTaVh156LeaobhGW0rptHI/ra",
+	"Xurq5E80pYdOw1oIk9qCaxTAEw/D5lva+iF6SbdSSNnZLsKwr7pxriP5aCx0kObhDdwdi6D17oq7HILC",
+	"i7dZA5k9UDhiKcXUephTjfUq4TeoYsk6AhLxANORibD1UUnGN5wapYi/Sx/+5pF6uqFEh3R1c0jjtfNV",
+	"pD1aC2y3owEuRU00XSG+UGuVrfRhRBcwUUzfKnes5MuITiDlBmqzVSvqYrDMGDJjS8SguiDaKEgH+Ehr",
+	"qvrz95WIOG8IRUs12NAfrd+1vfwOshG6yQoayzIw+iTlxnek1B1qF6EPJW5R+0h9KKPqHOFrQpXjXXVD",
+	"pRqh4J0dU1xQ0RXl30/q+nh/KNDGRM+vsSp77jtG9IktI2PrFEOHSqL4Lg7SJ8+cZglXOHqwFLBdwzVy",
+	"RI3KscSgmDZ0Zi2i/gIwB8y+oNpgM4RDpHlCtzUa+w3VJHreSXSmjcqjIQKxZoEEApyz7M16zBftPhTv",
+	"MqZJtV4TzQRFILm97/IPJdWaFFSf1OeZS1rodKmRffcP0hGCjlxiyPCnKJvOepDEGZFuhkKFTQTRpQd8",
+	"SCNFcyR+RMwnJ9gv5hmsW7cogPYT1uejpI0WHZVO2Uc5GZhW65PKp+rDNonQvFUric0ZwUq6djYSMrNZ",
+	"G+mQWY2ts8Skyg1TtCiu+lIt/twExLPdhw1TueJr0FVUeLq2VyHGCehn7rl1TgY4Pb/uqK8xyTgJ0Pjh",
+	"w/GSAz4bzYqOdoXhtIyVI5+OGSrqdw6ce3D9PX6ntxa9vZcax1T7mOg+0DtIR0LdRt3C+zou1ujo3j3I",
+	"e4JndBgUuFz+JWMXq6BiDBAkvrjfN/LP6qQYjYtbAD8iYhR1lmWYrTQG5K+z7ORue7M+e8V71/s+LY1X",
+	"bFHpZAWeCKklDchC1FVYxb6Iwrv3JfB4+K4a97eVI5ZFk6XJjknmPmXi18M3lcHIkvh4bexWWbABKLCt",
+	"fcGPsshSICVPBVF2aABMgC4fTJN9bgRIkGjROLXm4W/TB38aBdsBVRkvjoOqGgPCjBotADF/zBKGaqYN",
+	"N1UKUfBlSXw9CkRGmdLYOM3iyLkJ9IQQWCL1E9NR9LvymJ0Yese5XrJoShvfOySp6ePX7iJAJ4qF1d6k",
+	"e2X1MHTmMAbdNQBBJw4dOwLHtnNm79WT45CxG/t0ELI5GmT/eY3atpNU1xhiIDWnDct9zJCtiaErlpjJ",
+	"MVR8sY7v7qdoBUtd0xNdrwtniB67qVR9JAxMt7twFP1dz8EVt8x16uB4GdKy7atC/UJEdaF2RU41KnU0",
+	"gKRnxPL9Dotr++JTeisa0jck1M0h9om1VS3ZFdS6pCfTHgw53wjqi2b8KZG5EpmTMxz1CPSI108Ig8os",
+	"ER1YYSgTMtsGPTtqYq8NXSwcpH9/1iMeZu+MspuAI0azjNsPocWraIIWtNBskkhyzWoyWE3zVgt9oH3V",
+	"lGfjDa0nzPjnapqxhzCPTCPAIEAgMoGhRUcBknirfeNDTCpTYy0rF3WEGLcUGHKN8hQP7h+BF2Jfgk03",
+	"veSZdmqv14yuEqh47hF9q/ITXxgHgPdlcT6jxXlMi+LARXkqyIoWBSs0NlCScvfBMA8FBhC5hJISAUH3",
+	"16SQIn/NVJnuO/LuMWBdaL4yPKehESn2g+1jpoapMjQnNRJ2R8x12YQw7deh9aX9gCHYJgczBGnN3YeN",
+	"jhvj3EuxOIBljnHmxC/5t0ECWHDg3KgAQHnjJL/BDFtDzUbDtKsbWH6Dru+gq26yU59jR5T0l0t86Td4",
+	"s/vXg/1AnpFd6GWBadUKMg0wtO+qzNoKUcG4lWeWYe/uhhtcnlEHnNtbDlmAsebYv+0fezuqFUBB/i3i",
+	"021spKb41t/es+3roR2olB0QFs7dBELRiIOB+BeNqZtASBpwMJLwF1IYxWdVN4GSJ8iS5Yxlmsx4pqxy",
+	"yRoaGZO+HsUGEbzxuewsmmGESoBwslcIHxlGsMQ1b0xm38IHUKSDtL4bug/nR4Ov9UGrLmMU+hLMXI2+",
+	"5LpVXnVCdFv5wyquupJiJcuSqYekMgzRSbIQpgLVprxgyohFbS5Lph+Sgi0MkZWZNOJXOHY9sg1ldLDt",
+	"NPXXrt7ESetZ6ieOyePAxb4GKLKHhIucRl0Z0fl1zUT2kAjpqzft3jSSzBjJ+YbFccW9MT2T6oaq7HBr",
+	"8LUH2/Hmh7Bn18Rh7ygPw/Xage4gQV5RuEMrlxOHw7M9KVx66gHWrRtcPctSArVeSUP8N6psqekWo6KU",
+	"E1RHT9jVLdcVmzO+Ngeu1d833M5DrwxdzFdC3hQsy9lRoqTZW6lWB2syK0YZK2hAb3S8izXXQQOn0XMs",
+	"toqIOtXTq9CDF3XHwm/jy5B/H+BnYQ7jD/7n0Go/FUeojuuiMu7QAFslY4WPEGHzJZQ4UkFqngPovok4",
+	"Ns+cPDhqxtxbO+fIdZ0eN0V+5HWRVxGN/1f1+a7f8DCndi21Idy1+a7wYa6qsEV2G6fnSej1Tdg/OUtv",
+	"4p92t8DCsHtfOO61n5idLE+3QH9BQoJv/jxEiEBzltq4nuahfsEPAOh01DvSXAN/lxmC9WWshUT6vy6m",
+	"//P+9Lt/uv+HEtkHHSWyjWd2gTUFxi9EaeL6HEY92/CMJXsV7GtLKsgGEDgJWyzYKo4BcQ0gmQIA+Iwm",
+	"iDV1DttgHJ3NiQDB9iWuyyH9rr0eCfviVm/EiWPQ3HThhl37PyGDZQpotb7EBJEgJaOIGXyG4f0+zt85",
+	"uo0Cs5zDR7A1iA5Uq1cs59oopijW9VPlpCtnztxF49pexRShnk2rHVBNYMdwZZZPaCrx/Gz3IbPuQUbz",
+	"h9DRhOCHjrtDVKXC1z6yjyB2qh4C8m3GFwumkL0DSkuAnOYk6EIoE0pn/p9ac9hnU54hPpY4zw4Huzn9",
+	"Viu+/qU/2MvO9U6rTA1f8FSJxiX8zVhvfQIlghhvg35AveLFO6h7ioC3wrMmrlZQhd5AzdZUUZPY5s0h",
+	"t1o27k+/Q3Ts/zr953/9L/0f8Hq7Hgz3XDav9vWva8UMUz9RkVdpUqS12r1fYW2TkcVqQi6vX5K/fPsd",
+	"bnC8Dcu4HMYIPrG+7t5+K8r/+Wbybfp0dZVgY6qk6yt7Aho+nu2Z6l2vYCOibe1lq4/lmom9cPbpMY/W",
+	"MjUEL5b8xuabROpi0Oe1GugaEKsOtaB3H1a1iuNe6JEBW66CdqvWZLaNhDzV5/q73kwHLHnfInomkAOW",
+	"8DdIE3IwT8fvhQLjVAdiw33R+iAhbrjy8VLy+b6Ex1QbXRJdSF2pQ3M1T42BOk2E6r4g80Km+eRYD5Jv",
+	"jGJK6MZ3xgBMGSucDVe32MSyTKgmFOn2zjHln6AUqycu/HCvTEDXoeKHLQv2K30OB/EYmXvEtlJkSLTU",
+	"kjsZkfA2eqoab+qSSCnmTInj4sPPpTE0py7s6p5xJCcz1MnrHmZmbwZtzkXSvKQiK5hKhX9/tH/a3eZ5",
+	"zSCLR4i758hcX/3GodVYu4bew4JfUklNRbm7DfXTc3wgUfDEVMoEeeH7euikkoLgYwEkaHdrPY6yEqbg",
+	"eaOPzr/thmprGGcTQgstrZ1kj1u7kKWsHP3rCRgR6WAPDDOFbuBHdZ6IE+bkkyDiYTfUTnGzIzzmPzhM",
+	"csJbQ691tHLdwrTgjlfiUAuKrdTudmGsA96X/IlfcUz2pyaaOvA49Ow6Da6p1IHYHR5UpBIZUwWUHS+4",
+	"ELpmR0Ucdbx3X26OUvrsl3lRZSy7BGhn3Y1cjWU9lcioMOiUQYEJShCwIvwyZ+t2FctgNiouubmf4AwZ",
+	"YWC65fIm5hFcTndAynRycd5BHE4PScmFNgTA6Qoi7EgjuwXg4jJW0B4Cp4eEGlJApkAKQBIHNFwRo3IQ",
+	"vaTKmXijC5VaBE71gv85sd66go3YXaDxhFmlnynqGztAKr2MCkrU7oOa4Aw0V87aUwHDNFDcQ5+Ie1TI",
+	"7EfMN+HbJzgbrdUG6fcZ2C/p1zZwcV1c5pj+0oxTTtj/2auOj6ssciz6ICa+qIcKaIXEwp0L4bnuTaPi",
+	"SyER97GFR8jjzbKI+e1Os/qfqkwoyrMPVAy1aK8OWMTfECdWrf2+6yvShEqef6uY+7NRFXNkRY8UFfNl",
+	"unTNs13pXDkXusmmhffuk2kN0wPIw14bM201X3qsodn49MaABom4atl7y80yU/SGHlqVvvtPw1SoS+9W",
+	"JRD7xDeM1SYpGKcnbhp3791r66LIQKvoXvR51xDOuv37ShuZbZ+wOdeH+wFPAcZLF5W1eKy3R549In/5",
+	"/sG3xBWFZ+65aEtHf93X5us1G26Hc8O9wIuhtABQdHtDBzhCZloBAz+2U071klFdqZQO2/2nyTGgJqiL",
+	"p+IoYh8U0YLxEbWghkmLQdjGaTicnuf4yKaee3D/cEU3lCJy7TXo8TFVU5Nuox4adPe4ObtUh8mPxWAw",
+	"84NTdFr1FJx62m9ab7TBaafCDv4kxVSfTse4Dxya/yfMejRHBLmdovcnaQ0HF2IoBaMbRz2VbrD+VFMz",
+	"MCMtWsfDYnqncD5+vimUnnC2i28Nh66fcD0/Op9SGRQ0XzJsZ9I9LdngYs2a14qzsREPvLY+wB51mB/t",
+	"HggHPO/x9CWJjRv3rFGmSK5kNRyf+YnltPgBLx1xHuTKnvOtMCueBfi+OF1zamSmO9IKiFH7FrAjZvPs",
+	"CwcYwZ/MfY/ium7BJk1pizI7tSTVwx3cGkedg365M+YTj3V1CEapmMhY9itSwMf0z7wxQObfF//2Tz4i",
+	"9v20ZCpnYr69FPY7Di11fkYVRevXl+RpUvCNqyNZ7m4LTdEeFjlT2M0bum75ghGpyJLRwiQY3TK4Z0h1",
+	"4JO/VI19QpOsv4zKLeOQwRYE8eUaDIxDdQWiwWPXEzjTWE2219H1FiDifZMnFpZ97s1codGTcIhuMuw/",
+	"wbZosdf96UtjfJxTuiA3bPA76+8KC3jFNocXS/1MM5IrKvQKs+5IjtFi87HPJQsuUoEVa4qmyC88Ct44",
+	"XIYX0rA7B2LYMJXxuRkOKdvv/dld3F4V/5AJfnnXoniE3COs/mcBf9ebp+FpybKfj1xQs19+0jEHzxjL",
+	"ZvRgMBcMAko7THR3/HMSJ9WdRYe+G+OKZ1FUbcAnmDMlQhAOAktaJ4uLX6oMg++ukMOzyANLpsfqdsl/",
+	"dfYTJXxRHHLpWl6H/Xi4T9tGgrxoYj8mYDgBGXbO16PAoh/v33EiXGXUk64x5enL51a0YSF3YlrWHep1",
+	"ehOxSL21aA32NJz2X6b3H4wRx/gL3/SdaTXyg8uzOyKcN6FSZU6LAgaGYb1B96lbBQmy3H0oCh1poBuq",
+	"yZIV2TlV0CQlJx2C60FrDgwZ/FqZtOc+LXZA+uxwnmzreL9c2KlNid1PNRIQTqTvCzPUygeKIdbYx4hA",
+	"PmbOtd0nUCohF2ck2v78qof7CL2d6D5tVPkeqHlbVcAslmtBWKP+l3YI+rwDxbFmUBKZojXtMV5/nn5P",
+	"6NJMYZdjtKLc3aoVvPlHeYPSAyxud1m3DIdGPLF7pav1tJ6EKV+ZuSwH3VMrIi/dpUlF6Z/TJWJK3phD",
+	"YyWX9qsBXCrkinDN0bQ/LDTyIxXZy81RJSjw6lZkd0lFNpWbVIvOR3Qyu6OZTTIhSgzFz9ivH0VbwdAV",
+	"I/57ji4j7fcp/RL8ylGGGozacazdFa/au+MI+68YKKjNfH7YuXAMLXpqwmtW/m4ghgRLPwIz+MaiGIth",
+	"mPr4COvmnCzsJ3Y5fbS0cd5hmT3fvS+cR8Dd4jUtMvvZsS3WQs6YsUKK3CqmcY5CZTTP2MXcSJVqUrKH",
+	"KVUMAsRwsCJ80u5WeHIweydxj2nSLutzYBr8xsjjT253GM01fypawxlNaRjzCD15Vku6pURbpvSgVv38",
+	"bOqfHf5ewbKMBXXg8VsKwGj8HdnVseCcYl//Xcgb4dFZD5c7zD0QWfrirN2tIqvdrTBNmFZyE3EzYKGW",
+	"h7w5slXdlwBqe05v19CZEu6DZnij7R/a2uDbPZH4aAk4n8h2CZs2di83nZC9R9r43eW7UMpDhHVNMmtV",
+	"bJrlvFQ9DKP0zSRLVtBwhx3zSxEYWmaSquwrTWbwQqYfwq9h8UMjif0VOnfxjsNdhv4cY6M+uN+l+Enm",
+	"RyeovGuEiapIDRrpslPdHBHHn+LfTB/8dVRFXjXM7nINj76qHL8L/Oua/zvrRv2iwtCCKOqgv55LaDsC",
+	"VvcG9NcDJ6juXynsL9NX1zKx5l6uDfnuW/tP9Ni8xTnBX7faekmlTDMijp2ngTzrQ0KFoEoTWhRYUuuW",
+	"G6rdAQA2NIR5j/IhgUpxACxvpishAgHor75T7PBCeE+nAQvcWLUOGX9OTaW42V6EBuWDGy99/7PVFhsH",
+	"1QDg3thjRR3ApXu8VQc3CNWMgMnpPshRHdg9vdfnabgeedD6SQyH7Kdzuf2IJ/EMDim659ujKCziOop3",
+	"NCd6vbtVAfQ41E5ckpl9+v4af1S46v5PP44n4r/RnCx3txum3LejGF6Sgi9wZ4cvT7/7WLyY51zQBljM",
+	"8+3vAiPmY3iQh2OkPN+e0of4nLtGRLeOp8UbX94IH208KBgXvuHoTii7GVptSZehGenTFl6mP/iEKvfn",
+	"PF3m/nz7GdW5pwS5c/VfSGshz8E1vWI0O1IZUgW1U8bn5y/Jkm4YVklx06UIX7iCrAP7DELBlisrbRVo",
+	"uZ6DhVSDqI7HhGQ/nS4Ko/1n53R+urWMaZ0PXlJttmpFXcUtlAl7rukLoh3btCehTVVz/5YKGrQD1OnV",
+	"9vVkX9vLf8VlBPC5E1zBDrl+RZV5VdD5MRq75t7Jd+9dDRFCYvi2lVwyZBmCqo192dKGLhZJHJTnLKNq",
+	"xgxVbK87JmMFOv/PWTmzrp1cEHhSqOrjG56xLCimbmojzO84Ml787zH5ixhVY4i6qMsif8KKOhPmp+fI",
+	"0uAwjz2rfGhvwd/BAa/plAi3fkkNavTYutuBTYnQjmPgV0G40zdtX5Lfv5bk96uCHtPabi0aRRvnov0p",
+	"6zgPIYqemmkPOMr3oEZHgorkkhY6nZsFjGfpkptjsYCgwnGPZ62tn+KMlO7M5aPvEV96yEgaZQmDIzqU",
+	"gr5gOS0eUc31qEZHvHIPQd0tq3t9l4gFbGVEnDnawqaZwzoUfINUfRcOtYJlpGAbVtjDrAZ9TpAv2ovO",
+	"gwXtIDBpkSmeI69KxnNAGQP1v+AiZ8qaqDEQsgfHFAwKvaxTUDJFEPCaal2VLNyxPbsqwM8fisJdseJI",
+	"s9kTmQdUXLG7Ve7o87YCodjuGpJrifzDF9j4300D4Bi95QXS667fBz5Zf/rQoZd1Ar4P0ln4ST2ZT0q5",
+	"B7XJpOo/fEH86FwDqXIquD5S38oyvt8fiI3fko1fOolz/cjD8KC/KMiGF1R5VtzXMfyO551RTBtN9ibw",
+	"m6NIRjedYJKyJMvdLeAkWT24oepdhBQL6ewlXa+t72AkYdRlfA6xtt4Ibp7LzR4y0CDJLl0x/RTqgJIp",
+	"QntUbCmJ18QOc9Ghp+oWqBvSXsfGJvjr9P6Dkc1NHYVovkgJeWybBFOOvfbkZU2Wl03iXrnm/HkxGLVf",
+	"HlMxZ8VRtoqvbmluICYcjH/Ngrx1efH4MpwfePevB8mhOXVHgpo98e3HnpkTZBnbRAHsgRlSBpyHuJOh",
+	"oT3kIgqEN1g8kyOXBfsNUvYudu8VUbIoovIN+6d3u9tik6Lrza1BDdIoC/YQYWFvuAbAPc2Kxa84CGGX",
+	"+HQ7RNZV17UN4pgXPn/6RjsHP8oiO0LMw6dfHPu9E5e5EoQpjdwmrFnMBLOpq5k23Dha8fak/G364E9j",
+	"zqN1T9ytKFhO472S3huP7YU0r1gchTt6T8jhIrRXBRV2hVzpucj0pXgmkwwIrhzFrkk0m4IstjXwE58v",
+	"yRIWG+mMw7wSfDjhYmTt1cetu28fORKru/wIekT75WJxrGQDNDh2ptXtXSjq1txbUrvZ001qh6/s8FQC",
+	"QXUWgWiFMTWsuJulhBgPGDhhfMc6Mj2s2dDbyyPUvwsH5RWlEQ+P9buljbMlA2tcGS6Yy60dVcC1VnLB",
+	"i7piFWA86v2Cf2auYM/unhTcXIqq9RXe2WpIErRkEUOKvSKRZY0OvW/SOdeuyEhflALRovGz/e5EiGj7",
+	"paktOtreT5NcDocDcP3cVB2xUe3tOI1+e8ID46ltOaJyXvkEasvMlCv4i3NFDfvFTAgn/+365Quid+8D",
+	"MWrB85wpwqGuHl78hBmyksKAXaWojkiaJkTOVxowdIzDRyZ0s5IZVcyfMZCStSfhjAej1Y2SUO0HInAk",
+	"VEMzB2egrbnRBL6TXKIDtWTzFcsiAih757yorJUDwN+EWotY2jPgRlZFRtZU14qi6XYl7K8BNBI/uR3L",
+	"fRTBX6gn331Y6ZgOuJDSfqs7sZrLDKWASbCWia+vEKCjfBIICu0mxOG1cGfIeS12TncUh9Y1Q4YuFkdn",
+	"+V35MQjUhirTSO7fLFkKK9NqbZ3MeVMlKKGbJPyTz4Trplt1aPyjWdOwl27qiYG00fbhK7on1VT6cejY",
+	"OpQmwbA8qpzJd+89Co42bO27YF3dzFxWKkVdn7F5wYXHFe3F6cMr1edIvbZSu9sNxpHAPnJQOl+TpyJ4",
+	"5xp+hSJ1q9doyYt3iBOMCIc+GeWXD4JnLjUD+82aEt49/0oTxRaVpoXd8VB8NcPoCMadz9EF5O21Vsek",
+	"tQFjo4tuZrsP70yYBIAVYvV3w2fv3sOCWNPOn/Iemd5LQPTlqGPiUMSpHIxyjOF5bdg6ATVwb9KDDRYi",
+	"lccp7ziQGpemtKOoXbUpXIzDYwiW8UNS7t5rwzAYhBILuHsTJKeufwUcp33shtqCjhZsIcNT1lJrPiuw",
+	"whKfMcZvWjG2ZmroU6zcaVqWdczLgQ0vd+/h9MpCC7hhBGCvcHIb3+EEUFuTM0gZfp0dhkaDILOHg5CG",
+	"5JLQQiJg3fB3jMigeZnxGTRZZJiL1z+k8lrwvc12SUw77j6s19g4yUTGHpINz4heF9yEL89Y2Kaaa0Ow",
+	"IA2Kk7PAm+znBuYDu+0gFWzdZJ+xpAKQLoFP+aFV7dS9ySzZ1qGDIc+EVNb4gIxnIGAuqI4rQ2dSFoxC",
+	"Pt8+9DHVLPnlL9Gw9HG6JVXh+2H8jc+PV3sSlfPt+Ybe0PkDfMAfo7lCK8EV7e1N0VvXh3rT4Omwno9O",
+	"zVpjytDSACmaeDhNq/9aOwrsLD8uN4VSszCxzWlNz2iH3YI7yHM8rGRZMkUqFaYHKhIfIrYl8ljaUcTb",
+	"xhE/zKV11CrYRRDlEcUW9jrecGCSxxo6B9k3/c2pTwBcXJBFsUWWs/p7SrlhNTEeN/CDjsYPF4zZ4gPl",
+	"ffGcHe7pu0xy8PTjDdLSFD0nEkzrwV6j2Ebwt7WItGtWLyAfVp8IViK0F4kg1Vz7ItYEh81YciDrkHsq",
+	"NsTjDakDfIZVReimW71uT8tRSyiSdSUvXDzixXmqSTSbKzbfPi6oHtwO1/G1PpF5xbTzxxe0KkzHwr2m",
+	"itCiSJ97ROze50B7KijUNT8EKlRtdrci16maZGzbjaqgX4N6Aq2Het6eip4HjyrzcK9g2f4g8OzXX5ML",
+	"bLgNJIEptdXaBMLR5Hsx6ZD0n2sY3MMEfdboTmWCKCQGuyAOFJfAlCGcTyqAb9Q2Jb1XNGNR5YUZBZY8",
+	"6UAeBtdiQlz2HxbWboUZW8gch4sew4RUomBak3eVhoKU7CNCDLsleMYxX7SfZMGZqp/XsZSgleEU1UfB",
+	"sOZ8YexUbWgg+wlUqBeOtVegq98Akthf3DEGXDRab8N9pAaLT0rO2NcrFk3JMV3DT4XrlSWlBOWz2b1X",
+	"maCZXtKNS39dYN8soTkF7lJK8oqqjKcYdH4j3ImfbMUjlsb+Sob2up/GV+UXpIi+5/NPFkdz8Dv//CtG",
+	"j0qZC1oKKJ7EcJjf79YOAKayLJVP/LLHz73HB/l49pb6dynv3Cyt23/4h0e8tBGpyPeEAuRsoJu+9MXl",
+	"bMPU9gd/yDWZax3hyPeE8YiS+jIjsn1fgk0++nNXPhR651qn8ISICikFmXCbFEYEDwyn8YQIeQPjK6jD",
+	"9k+EKTo379O9w79BoLoCCEUM7vhQDlp8DtPcjaIm5waXZCWs4yIXIZUVuh2O1gQxu9QKugBoRqOxOGSu",
+	"OYXQVdl860csNozk9QuLVtLVasIGaAwy0kZyj2hf6QLwARDigNBRi+JFM6bPgyQwV4yabqijzCfPV4pt",
+	"2qwEN4obw05CE2SG5sn4DBSNUmPfzOcrSji5XEyfUzNf2kH4C4y0SgJabsOf7zVKNv5x739hN8v96Xf/",
+	"e/rP//Ng8pc//esf9zr6WhKLljPjzvdLgysw8miXN4k5fc2LAvBinQUiNGF5nJJ5FABiXRWyPf9a+d1E",
+	"gPtGDFewvhHcXLEF6MWCpk0al2WNDBpMrI78ZheMGhmH+onOWDHerT0LEECi5eZemA8/kRFoQuMt9Qfi",
+	"8sbbx8lyn/8aQWMkwoK797l0nGC3ioitMRNMwHAhMPNkJ+NalswDxN9MQuZkLoVJgr2kZPpiw7WDCI2X",
+	"WkTjG7/kHGy0ZFrlXQrJwyc4OhE9IrEeEyWJZ9WHSRTTslJzdsi9V/6e6P40HAEukv24FfUB45BNvYST",
+	"WK7ZOIAEzcU8FZVjGW0Xi13bS3uqxQ7QulZEn4o++FwvgFiVm7NCr2hc/QPCxwV5KvKC6+XXXW+53ox9",
+	"i94w0fGS6xuWpV+S2stRGOl6cy98rJ/rSDoaCx0keWjr/t0J5f5H0XpfNTlfXSov3mANNnMmqhIL9wAG",
+	"a2o9g6mWSNTjf/tlDZ85ucc8g93UyCnCN4LGKorpDeVG+39UAivw4aZArTTNKtb4t9wwZX/7Z2IJ4+/+",
+	"iWvTo0swZxLfkLBQ/nfJDB1ENLTXYMC6ftbhbx6XIIx18r8GypyaA5q4rxmSl6tIGSVqYA3RBc010XTV",
+	"LiwCwbHijLUEVumjJdwlOA3hoPM503aYADyCX4gnXXKpW9hJX+CRvhjNX4zmz9lovlOMro9ha59qY7sp",
+	"SOnf9nfvG1ixNgua7DrSY16LeRXrddy9yT37p7QOrSF7U323hswKtiF0AyRizLjXeyKRoPJnbB71KQCb",
+	"iK+MbrEi+MFlUrB7WJVTbKfuX0Ia/5+K0fkS7AB3Sf2Dvcr/K/lNAdQzvc19o+XLEKGo+yz98CDoDsNY",
+	"VLrjPQF6a+/kwWqRZrcLEiOLRrNL67zJhqhOV7QoAA/bL8PsXZXRGMx5HkN3ncyc4K2x3kH56YzhpOv5",
+	"PPLNcykWXJUsobx+pFb+V2p3uzDUBKJOVw8AJnoFBHFUk/CYmo8TGyKsrS5v0lr2nOxBd3z4FGxh+s50",
+	"H6TDvjQkTLPrFMK/9gGnrNPBGHDJ43L3H90n5aU+5ITUhppxA7qGK13Z2ugzNXU8wAPcVPgRTMJujmUZ",
+	"Pz+l/lt4dMe0iHvVZa3otYG3+RLybvX1PNmKBgCBGfmDXm2LjOdgoGWsMPSPDc3jkOYAhIH8Qc4KnmN5",
+	"PjDYWb39xxpGsHE0IXCDt/T7BnjtFzTNB6nN7j0WdNnXhXiNq2bBDkNsVu19/SQ5a7i/0mMrUhmiV01d",
+	"pAEHCbWkF+/Y4PLNWVKuWpbgx8Smg8vTys4/2+o4n1MSrDKKFmTGQmIA6qtX22xvBFYLTryLhbcptmCK",
+	"iTnWwVOPg8ayOgWUHuEZGKLnHj9ed39qDBMff0oDL36Uo16j1f9rv1j3E/tjMdx2MlDRBOsO8QqmU2Dd",
+	"o6ajgR+emBHmKfD7Z8Ud94tAoZ8xHZ9qsK/sLEXPO8lzbVCIDXXKRIRj//IRK5Z185HHX7T7ULzLmCbV",
+	"eg15ZG2S3+UfSqp16B849uNc3eqrXjexkWU2MsduAcIWhjUKyTN/areUnGn0BRgpV1DTTxZKlg8d4z01",
+	"+FdaSME+PqKmh9PcA9A8q7F253CcbSzO09E3afbmEOvoWMDO08j7e3n5T9kebb79A+ZByJdmyRSQWSbX",
+	"Oqfei/ZARBp6mawzmilKdrdijxrzhWy405rMtlhvDi0ookWWSahiEffZvq0srD5PCXid3ddR/r/tNDsD",
+	"FJ5ySPSapURT1uEP3RH7kApKbPZCHxpKaoB8evQw4tBxajQbpmhRXDG9lgK69obRWN20+1Yjnppaa5Hg",
+	"Bn+Fl4weMMYaEkMdxzCKXZzILJpyYWqI3NoaDHkp94rG5o6UQ1vYm+EvPxdeY7eWuq0VvVQ2jLW2vZJ0",
+	"oJqnb4J5tknnGYUNEHnBrsrTBqdnHDJw6AgJu/zTGnLnPaGOirSm5MlTb4TJ6VqydGrSx6d1QfPvyfXl",
+	"K/KH2e59Rhsa0fui3nLHXnA0PHwKyv7mHyDNMtKO4Jk2bo0jp3x9b3LPwQNPOxNQdpjpHCN8AG70gp6c",
+	"VgTciVEvGadLAEvoZjB5iK/tSxrCk1jJRZYOW7jtY1zjLRzbDvsHLEPpO2TxnP7i8Qb/rGK9VlBs/uyR",
+	"+Z3F9vE59tQYXM/xmmrNFA3NsBndkiXV+HuHzXE3GamE4F52H2s4ufUnDkl2xxbfvS+5EKxwJru/+tTN",
+	"rvxzDnzl+K3vN+zQ/q9HMqgDuhExuAfO+Z5wwQ2nhm8MzaFoGhALBCC7ioxNSLn7YJguWAZ/XWGkvXYu",
+	"we/MFV9DZIIKvaGK52wScNw1LaXKBD6brRQzTLlybADYgPb8tq53o5LKFaFAMV2B/RrBEpyqyBSc3JtL",
+	"qTIu3F2Q/TO0wTDVPCSstu1UjzBDBdeGRqoRhmp//KIX787c+Qj+8Gfp135cn8HNWZfuuA6DSZ8Ixe42",
+	"Zw9JxohmvwBaB/XV9iqq0PQRf7t5MOCP/dfQQqP5LwAZxBslSEAFAx4I8FtkdemanSe77diaKvzvkDEo",
+	"GdQs1cHFUJnGRT6t1pAz3nCNjyukbqcUhJxCNn5yz7M9ekBpSEPkLJvKqjvpAFg8+3sAsSdzbAlxvs2K",
+	"QlRRUQ1NIQ/REAuBU0ocIBHk23bvTW4dJF8eRX0xf5jVOfCrQ27Hmm4P6wgrlHlZH2kurULPEAIDtuKZ",
+	"5rtzhs83sa7WKKmnK4PlSRnZ4FUPye5WZHZmkVkFZy3jek3NfMmi65BCZb5EjOl9mK9wS7+9hwOINIK/",
+	"8STnMU2e9gbbxl0k0l4z2r5wk2hvSgUrRFXOUp6Cuw3S6VVZspDkdNP4Ffw+c5iDvVToH9fAdB80aa6j",
+	"n6ykyguBopSgefQmZwnESF/DRfJ3fBD6wfjTcBxWyIhggYhOjt4pSwcL/i7LshIToljOpZgQjBRwwoyp",
+	"sRv1ihdZY3qfVwKSgwU32+hmaQA7RQo0V6wBvGYiY8JYA2XDs2ayvYyeAoopx6JV+xxQdeH2tOLxn5b2",
+	"MX704Q5w8kPs4tRwQnjQQW8c52DEcdD+6EI9il73QslZwcruLkOBXSiAA5Lz+Yr84erZY/Ldn/781z9+",
+	"TS59IwpTngPLI6E5jc5Cy54OfSoLyqGiIXrQC1Tj1iXhwqG+3FBN0nT88zFVMfhhj11dTMYM5UUa0nlV",
+	"wLG419rw9BeriFxxfn9nA1MqmYh4trstPNANTKG1DWINvOAMgLys5VAV5gBBgM97Zm9PptaEtdJSNeYX",
+	"ws4lpOJBn03AbqnW65yBf7FgBRXl7jYK91m5Ytp85ZUeYIn9WyWN8/kUW8s2C6fiSdR3qmiu6HqZKPym",
+	"ubKHE4rPktvzX00crKMxRFu9IwzJXU9oGFyF2I4FvUGLaole9YTcLBloGoDUSwEr9VjurW37+vWrKf4R",
+	"St9ev35F3D/xsXhi/vm776Lz80/RK6ITtIOI5aqaKb5qN778iITJ/T0v/oe9lc4U04h+jHU8sKEXrABn",
+	"vsAmoosMr4Kpc7jzC1dcqqUyjkzPCtvwArcxLJGyyhO+BKfFbcZISie4p3s01ONkJdW1oTNekJXMoo97",
+	"SFYFZ8IwRWZbAIdeQ5pAYFqLzgpG7OtCQM/uvIdkDjdpMqvsWWb3fMOdKWmBdvXUbQdYef8bE3OZoW1N",
+	"tea5KJkw0zAZwNtVrqWBRowV28Z/qoSu1nYHsWxasozTqZs418M3NVJOC6pyhgb7UmZTIc2UYqUCPIFW",
+	"Zmkt/Tn1RVaCh2rehay811iwqTP6EBzJ/lf/MCv0BOwYSiq2/us1vnZDeUExaiPk1B46Bgw291/TWaW3",
+	"PgslKK45gD1MN7SAviP/7waxmTWptfUnpnIxlQqDRZVYCXkjpq4g0P9z7mkg7MOAOqJwe3WqrTeHRus0",
+	"OIvwLy6sUi2YYWGOcDbRA4JrKrHgwjuh9pq40hAWAN9jpNpOw3kbdWhB0nSq2JyvOTbjhL9IM7Vjz2RJ",
+	"edzUFS1F1PuFbhctiumS6qmQ00xCaCwHFsWp1W8oEet1sQ0fpKZ1dhCHCwV7VkQLxWi2DY/2/47aw6Bh",
+	"zP/uWon8PwvrvoCUVesCRM4KVwXtRVLF34ArBAJjBa0ptVhoPmccXUhsn4/vbjIu4aStoW7cisA0/Nm6",
+	"np70o8MOjE7LpHe/sAd1+pi+wEO6cUaPIRy4YjkrRAseL6uZkODgMt7SmSm5YglMgtQhKnGX7b3xv12/",
+	"fDFdsxVVjPC6S5gFQ90evyXgcdaF1QBj7x5pB4p1kjOZbQNmRbgtqryORvnnxCjb1qj0iqFPz3vC1QRy",
+	"QyB8fUgqw1y9Ndgr1ifQRmHmecbMNmOKCCmQumafD/YhFGUDbiQ1/m5n5BlSMmrnxpVJ1aEVwXylMagp",
+	"cEimJVUrH1txwdVp/EA8DCp7Png21y7x3OPGvTv623OXyJ+XTLeJz5EARcFPHSoICLPF2lUB/glnpOi8",
+	"N4lIdcP4+oUcV7qjhTYMPl5rn5SK11oPLfaBnqt/kD7zoMb6NM1tMOzj1uPtc3Kv3CHzmBbpuJBv/Jl4",
+	"TpAVVuhjoxEA52e+0QhagKBkpYaiDVyJyM+WQkzHo/XRtgdTqtnv49GlMH0j+pt+vju13egFBqsd5syG",
+	"KtfN8tb6UKG61D/hpNajz78evq9ByZN6IE6xZ/QALOLOhyk+q9IH289eyKynWs5YpsmMZ4p67Pi3jeJe",
+	"rgnVK+wBCc9ln2MmT4r8NVMlFP52LnOxey9yzVeG5xQaINvraR8zNUyV0PKY/M6SMcNF/nxEROh5dOlR",
+	"rVVdJRuPrO4jS0pmDHaOgSPnegl8PoBpMmNMNDZPCj9da5a9lgcmQO+qBXldqbXUrDsuCMUExtfWxjyp",
+	"bkkQr6NVHlu/wPsEOg0El0sF28y9Rq8oaiVPRPzf/e11Fi16r5GRuuxIwzwVjtwA1bofT098pY6u9Vow",
+	"iP9vRxuz/YegSj2wRN83E53K2Z9Rgqw23Bim6uCqU9FwMlkTh86t31WwLD9NVWvmK89GSqP1Ezs/AFq2",
+	"mlFhJrxV5gO9p+Tc2TBiQ1G4vsT+PvREwh2nInzipD7Q680SS3VLCTY1VehmbJwOdXNjX+lUbMykzcfn",
+	"0hiaCxpExttocB+IyelVVPUgdLrBEV5cc2G0GavgTrtRj2Srath0w6VW8XAHTEWpspqbKnVcO7MQnVDH",
+	"7vG9g33y1B1igmUCKPZYTEUxAjtpVKFglQUanB5dMqwbqMDN7lYYaxM+8+ysgSwBsPMdeQ53tNXMkA31",
+	"9OgZK5rslG+Rcw45RCDYK2H0gTJETzwPmyEFo5me1EUxGnElceEm/r8wgsHN1+Tlom0VO3j+7zGjA5zs",
+	"wFRZc48QLrRhNEXj6GWrd0tLqjR7LCvseoMvOPCehasfOvQ+mJ0D7zmlGdqFPfET/evj4U/clHXLNcu6",
+	"eqCvN1Q1OtG8A40hMG+9tLrN0NvVfcgOk3uYj+loQr5iRTfCEKIAOMzaLOAPgP0RY6+66xCaljpyIKqY",
+	"b/oNpn5TwJCyLG3mP11AwBpDZM/gwm7QAfjm9HPsnvWP+QGQpj8SdMEYk91Pvjfb7xbZuo8K9ewcxZ8M",
+	"3RotiRri2tkPtYhMYrkb4mRtrFDyOPJIGamdEbxHt0G43tsRftuuqWLCTOeVNhLgmSf36BqjtlnjV8PK",
+	"tVRUbRu/5jKbltQ1JNkHORhKd9E2fPV0KeGzIRszxXH1Koa0ieP/6k2b4iz4cso/56AXjjRXinGQcvUY",
+	"+s2Uzq4QY4impdnOV1itqIU9cIGYrHL60mWWUJkzawRomQoe/q5BEXCOUl9/7aa3OQF4/fgpGKOgH+ND",
+	"vX4+h0r79v4R7NF+KgaqkvtQ/H+D3R5n7vS4amQ7kwaRLONLfPKn8VvCjBZzVlwNgskLEgAfCBcR0Lp1",
+	"z/EhRUcsJ/y1Pyuz/4YoLdN4Q0tsH3wzivQcypV5usr4EdNFZYLbBFC6VPloErRXuXud72KNW21NrnRE",
+	"KFN0YcbQB0fREXfP0CQB9bg1mPdzV+4JqSl6MP3m24/f0Qpkht2AvjHNLDqknUyz4BseFAEIFLiptm2e",
+	"sb7ySxdbBEbaGXOkyXFFJkpBWQFM9Zxn7ACtEO/Ha56x4/vKW89y3SKOpu/pYsHmyXDbaHP6r9P7D0Zu",
+	"rY6ytZ+dXwbxi4gOPsqJje1pdlViYQ+3PzMuIAu7L95Vftm9WA4r2fRh9LKhZf3pEP92+rHUeNrRQzhC",
+	"IEccVs2xjT+yXjno6a6wWfP0InpVFQVznR4Rxk0uapplcDkxJKEmhBMqDC2iOFZzsOQGUi7YDQK2HhLI",
+	"NjjxQ6EWIIljh0FiPREsGQOBOukQuzicnC/JVq2YVhIB+R9tfbI0I8qBGoxaqIvolUlQK7TDese0porQ",
+	"Ddk0+UwxivNoS9aUKzsdSHF5AEDG4/jdqcFB0PAten0HAHu04mMqCr/2zrrV32J3WyLVop9yH3YEAq9D",
+	"Qsl1zHdoezTloj3ivUXqnpjh/QRnR18biyMhV1bdgxzun2gXbaZxDqidc6YEy0BEW2dcq38Kfu9vnpo5",
+	"06rVT+n1eIex8pcxh866u5vnx1hDxCCh4Z4+mNBwUcq/azw6indFDz6qqyl6Z/xpIwShoyz9WbAUJ37N",
+	"swnJmZClXZmM/MFnIwBQIN+9NwZTATXQpDPJYfHwJJ04acgmhK7XBWcZ+QMEnaNc9pKKjGUQwAekj6b1",
+	"7jGI8XnuTHeVpvjEe5HT0BH+sUdJxLS7xyUidh8yyLkgvQIwsNYctZ5UxEpiQMAnuHnBlG6w1voRhx+h",
+	"xLT+V3KEvU352FKRKbTAQnu8IHV1eBMxUzOgsFe+uLWkgubwT5qVXGBNIRT9ukTiNDTRZ9TQaV0LNZWL",
+	"BZ9jsnKrDSunzSd0fcyPsujCGVENqAHnd+61/B9IoffQ/o/zd1jwfOwfZQlvZMI3Fc12H9Q7V5HkwxuO",
+	"/5luYdldf/ICTF2+sAYotobOWE6TEEB/mz7408d3mDDi+eKY3r7JPSVHIGV5vAh0MkSmL8UzqZKk58gm",
+	"A4vLlN7dGkOVXYZtzTfB50uyBMHAjpBqpg03FZRIQ/qQQ2XDOFh7Q5XRJzksB8T/T8YdhtkO8MPRwkVf",
+	"ktTdYS91xK4lqt54O9l7dN9uOsy9CCPQXa8XdEJ2t0Wmjdt1oSrdjmRC7N32b3YlxhtStRYZ9DKiIfZ6",
+	"GLJgLxeLrkg3HGaYiAfQEmRVd4b4BRxTQGdjjRIarPFUZeYnQWH/7KPgCyXLAyvSzkz/Ydd+YG2wjKsN",
+	"0xQXdB27QP3VdXFl3bm5fc+h+4eVLVlKjYFZWTbrRIIKttN5s5RwltZVG3deqvUjFdnLDVMBRt4cVhk5",
+	"ur7Lafkg6OFN0RRGhVlBHHuVVVrx7/5vrKyE1VZg5iikU3CqCsIVoIXPcArAaPTgULoOg6A/TzkRUH2P",
+	"ORDcaPvPg8pwwS5ylra/Y5sGsp8eswrP2917e+TUpg0YsQFuikEjtjXS88Q5YUXkIlUVhsTF9aOBm9g9",
+	"Yr//V3X6DdbdXMkoo1i3qPqTK2HlmFRbOxRc4ogEbGzrHCKt3mL3IWOFZmh8u5PFXl7sbvXuvWLGmdvI",
+	"AAC/NMpMac4gaTwhEn+YcWWWoCoU9lyDpThfSlmQLQO/LOdCIzsLNfBb7Pz4++0+g7um9oqknwKfm1yE",
+	"17woojV4Yy/sWoSW6PmFjR7vJ9YtV58kJlnMADCoZjKbRDVMhpTSuHJATq5/vHhxcXV1CRc8enT5GA2X",
+	"wvOcTeqqJoypc1HfY/8E9+zJ6mzG59fpHMg1zyTECO2d32tiFKciZ8glam+xMmf/9pX/WyuEufc42vO0",
+	"jocFv9dq4mnGNqyQ6xK7TLGCxHq4c7qmc0T+cNUjTGy4kuA+J+VjP2Sa5N+QGRPxNktuLWtCjVBwIAVv",
+	"pcogM6OXVFClOP6wH7dQWbTosK3shfGq9sx1+u72zQFllS6sIC8ZLcwSun7nS8422LAoKmUq5ag5DN84",
+	"7ss1GITuv2tAPi7mRZV1BEJ61foc65xxLtvTM4nktGeLPaKpRoQnTHj8ItD0jiaRZFBrLleVFRJrdgog",
+	"pdrd5nu4Rw4vQhYZMAi6GEIm53Av0XQL+NtLLvKxTb/jRGvTBYYVkJpaIx2hxdxM+0f3zyfXnVkaxXJW",
+	"xOnxSxcjBIfjD5oZuzf/+L2fWFlCcHFVCQFMZY45SsdZmqpgdTqdXBD3kPCbn2VckDlkcWbw8XshuoLe",
+	"3JvcyyueOeCImvXCrpAVZvjZvaIj2gXz8HjJ5qt+NtoFKwiPpCkmo71RUuTAt9wQm1SdaVUkaUCKgto3",
+	"IDQ2U9sDMWDcZzyzNw1uRDeIHrF4vJQ8BRhjz7INLcBctReulVxw52DP4R60WOEhBP+aQvJeSp1ubwmO",
+	"3IYWe2kEfMMpFQ/pjfoKx9lKHoiIZi/6koNqWcEabDI1g0XYTdQ8Og3fseXDYCb1LA8udNpH+RnTq3jJ",
+	"6R5I9D495mWHyL2T12HHojGIEc5FGmrmqQCYmbgYvS56uEBrvWWr1fUP5zs6jrBK+o7k3mmATGbS2vZd",
+	"sL7StOFeoTtRylxQO0sAfrEENyDbfSiNrptm4QWR04XuQ0lNpbhBtGshjWuf1Jp54Os7ccxyvkn6yj+z",
+	"0o240edQUZVxRHA3Modskw8tTIFnJ3n0jKOhdytwHfjnP57f42YhjLRXQJzfnDRlIMxUUIRV29Tygu74",
+	"BAmOArZ0/QXXVZ5j5M6FnmL/fEJm2+CEhhMi2d1BMUSQYodxb9N2KA4I+NHWT9ohKsiHIVIcJ5XRPGPX",
+	"4NCOfNzLxj3/8u7w/2BUPZfCLJN8TMIqo937ffcdUBjtbdZBwMMn7Zint8PRkjqTSvQGOFzGb7H7kGlW",
+	"iK54h8/rQXhguIgsrPcY0X3CaFZw0cF8CI3pxPDMox8CAoShXxNE59fvdrfFhqjd7UpQDQoOQnjyBlrW",
+	"I6jDkm4havp1QPDnRrNiAZB0oNvmskrZjKPad5rfUsNoIyxP55fFY02vvRTPFGNP6DaZedc+g+uVu1X3",
+	"VM2Y0RnNJ2RRbI2hGFjG+BLCz61cDiVEkgoPcQF0seRGApyO/WUCWDxywzSR9na6bTSZYX0fhGW3ukPP",
+	"SvHE/jFlbbpGTEw6u6/xFcq721yTfPeeVAZbJ5w9quM0MwxcCgYka25v4ZGfVSw0U5xxT3HTXXoZxLBd",
+	"fWkli2WEixY3JxMZVdPMzs7knpt0/8/SKozUlLZ2m6v4LzwDtsuS1oITLcEhGzLd6ARNLQXNNVkorl0X",
+	"iyehydytTW5uqgA7zn6eRzPDBZy6+gkIcqyL7dTIqf1zVFmxZEUAinPQZ6EH1n601lNX6ji5l7ENR3gy",
+	"zAfaQfh6E39Vjw+Kzlsakizhe16gi+iJrrt9zrSJ2XJt97zZdK1UF9zYq4Ia3RgiYrr+5bv7D/74kBj3",
+	"oiUrqGPRmbP2yBt3sHJtQBnYKwIh1MnIYn6q4z7ffVuFWQET1Kp9qFgvCipandqReQL7yjC1oYXVDObG",
+	"mqh1o/T+ghy59W8YWyVt0vlKojK1F/TEDBNXJjBJ+xwoHMKYTfxMqrJb6DBNq53hx4xBcI9YCBHdhsIF",
+	"1AN67M/lCOwQTiLjrgYL4YIAmuShhp5/QhoMRK8lYlB3+0kQ7/eOD2oKvRcIh8AWuhV4uC0W53Mi9sq8",
+	"w6ibsBXDy/yiA2beKi1DC+j20FyQFdAgoNrCOmuMlnGjCb5lf2m7IOxf+9AQRGkCWP2ZjtjW3ATY+eG5",
+	"eNk28zv9ZJeGXDgQh0rkvi23MlRgkclKunqgt023x1VsbGV0l3MwnD3/a0pXfhQ/dihv5+J/yTiPTw+4",
+	"cqI66Ek4CHbNaHgRrnUFRo0gaC+z4cxlNUaIKSRAfL3QNWPaRx5H3Os26x3FQechRqRHBIm80x9n4esw",
+	"EPj2RzjhUZyqu2nC92p6n+DAmWsGOkYNKroFOhPRSE0eWVw7NhBvBR8cCw3+bGIGgoX6mBqWS5WkTr0u",
+	"KPB20s2Gr0JPrLXGkZLcP+PwKK1MN8B5AzDhoNXmpN69dw2bALejTegcfR3bkMjzf0M1KSTtAhxbsBum",
+	"zWtZZAev/2iEmD1L818Y0k+tulRlVexuUQXbaw7O+1hrKzGz3oSwiuKNLw856HvPW8J3VB597dAEe0R1",
+	"Hfg5g5iuDybq9EGTvXamvgaRn1mpkdbJQdI8JJqCD+5Pdy5m2zx3nQhSM5wva+M+JHQG4Av2SJeCha6c",
+	"WcXBsRtXSZiObF6FcrIrX0B2jr1qmOoqRwCAKq5duhdqGeCDqGJELx1D1SFjeM3SUn0O9JgD2l3PkqGf",
+	"3LtZMjZ2/72Fa9NccM3cfjPl52srcJXirePf7+WldZLFp1LbuEipkeZxnz5aG3q2CU6VOoe8eozOg2Gb",
+	"raOsvjbT/BZoGGNnSma6MegjB3DIVnCvGsMl3B7ciCxn9PRDbeAmoWavBdxHtHkH9uh5Ty6OvTPzjuqj",
+	"dqcyxsCpclYu5D69Unq5338M8W5tjV5uiJFOYe0jw3L98kaMG4E9XYSgSscHUOLVX+mHJDAmNE6e/dcf",
+	"dXz/GrV1SvHi3I9UwLW49Gy7EEk6BJA21bCSTvBYoXMwxNrneRxydIzd7aJOW6aBE6TYToWE8ltasOmD",
+	"6Z89x/w/R9fTjKteuPFlkadWL9y4AkI3Fz0Tfh0CQnvIN3W5G6J5w/xHjKeucg3AvSHVk/TiuR7vxnON",
+	"EUPXidPFgjUhdGNo4bNnvj3klWfPmpBQ9UakIqqrbaQ1dzjY+P098waGWDKY65KiWP2C9ZZOJwtfhRmC",
+	"unUqtMbIr0st/SkBJZj7k2vcEEaajX9n2/PIGLzXP2hgiuxL06WUxq5N5ru1aAy/ap8ckW01gPgKCP66",
+	"jBQXG268tVYnrpoE2QNs2t4GDPZXXz7qrTdYW2JZ17ILOoEIL/g/Xp26fR/K1vUEQ700tg7MknHlWWtb",
+	"Ks3ek0o24yub4fwLe/HRoXwo2E+Rpx5V7n1cVucuzqv6bPLnEU7qmCh2R7X6NS1Lal3bmJYOKuBimkQ7",
+	"TG3ts5qkDgrhIr7Edmd4Eo2t8dDLfr5FvUk/IqLOu+yjzGvNnd7ADkxO0TWYJFdVF/qRNny+Wiu5YYYU",
+	"tfnXwN/U8AxSSLna2/CKigzMCEh7TZeygvIr4FoDn0y18HRnBRfZVDOq5kuWrn64ZnPF5tvHBdU63SNF",
+	"PYO/1orlhYOanoEjF8N0Y5uUxufBcajhqoAB3OD6X0hMj4e2g7qlB/8N/HZzwENv/i5d/Rz+imzV4b8j",
+	"mtdp+LFgXFfKKri1LLDmGx/SMyE/0VlKu137qXCdkJDyZQpIMfnC1LvRzwOEONC3xWQ1cm53IPCppOw8",
+	"Yo5krNBRK6mSG667aAi0UaG2p0/fuK+99pdDHpmumPqRqZTNsbvVVAHSElQ3+dmA7L3e0JwqVlOB2rPG",
+	"+RN+Orgm+PyUB9H2VCvHBal86Ug0tOT+a31M3+ppos1WRWrJ3eRdRzfgxvZjVnG6IVGeL40bkt2RMy2L",
+	"ClyOrDLbqVxMtbVy5unazmtDF4sruywJ075kmXMPGdr3JYOMqFwQSPQmUqHHgUTcJYhzu/aihjmGwSaX",
+	"D7BrugD1MWUMfSSG5Z4cn62RBj+JRwR89MO4i0/wSuW72McEg2uAvTM3sXchPjITG8wO6BEhcvTd9a0f",
+	"zwrT28D+kMxoDOSGLNCKbTxbL3a3PyRSFFtHhyI1FPqQGwVkwqa39T2dXTQUGEWIYO+wzZL75gsli+FB",
+	"vV1K4qVqUlfK2ncePlIjDxGz3h71BcYWjISqusGt1QGr69bbb65oxe0uOzUkqqMBpMxHw3LCieFZXGl9",
+	"bV8crHfQzLwcn/Rt6JOhsGhzgH1B0WtP5NrTFFZAxetK7W4BUcQ1gmCGeyWijjcsEb0hbig66gvRpORa",
+	"dzQUOkLa/YJ17LQLL3khg0sdPW0/dOf+mCqC9SztzYE3HzhqPZ7j9SMaQQPdbhhWaiFey2q+ZNnjZM8n",
+	"Qr6s18x4npUYAs8xVQQqk5BaM/jMzwTg/MUBkC4vzgPjAnnRDvWg2lP4CuhfQhYvmrxRAuEW0D4lCXzr",
+	"aYKPhfJII5DjFw4IVFpJPoJPz2rqHlhyvAspcU5Uk6YegT729YdM/WNXLtS7HxuD6tOM8XomSVqKJhCl",
+	"Q520vw7uP58e7DxCXtaENEC6WLMkNUpzyWzr28pq2L8aEdRTFiFEnC/SdTixuiPrYif8ZWVeLq4YnS9T",
+	"fKiZ8oxWSgdfscmio6EzLqM5HBfYKw2kUTO6QqbR4G3laneLaKaX9tUAWgvfghi2TeIdzZjGnBGcLcjB",
+	"ZGel4IzM2NJ66JTc0ALYgCO3p+SCl9bzuZ9KVxeMZn1rUXNZ8TyweSUn3z7JLgyMtnei78ZWbXsq3qyK",
+	"v3CyJ3/7y57aEW+S7RhPRQQInFn3ee3r46nzbAIssF3QNZTDh7xfKx5amaVU3CRiy8+3IuM5zHwzRxru",
+	"6QM+ReDfZOAxBgxuPxtvG35wulpm79H1moYHj03Jnr006RgX+1cNSzu5p1vhwRGxJLw26bIIh4kYXzjp",
+	"RLudRLIdxDESn64Nlz67n6L6xYphbk49qUHVjnvLaIqCwZMYX9p3BAemg1FEC54hMMWyQEPMtsUJL8yh",
+	"zLMrxtZMHXrTiLZG/7W+NE8WGSJ06x9k8lTa3RaZQrCyAhkVfQA3sCjjwSSLzFPWkVwS2mqAjA4l60OA",
+	"adT1yibZY+cLA6viwPvWVPUInqAR5TSp6kgG8D96RRDZCXNZMiIr4+OecZ2ho2Q8SIZfUWWShYHyUThP",
+	"+p6BVzkZOAWY1bUd+m7DaJVactK3jTp6DJ01g92rzsgEe0dQ0QbUnxBd7N5romlZUuG3HV4Km28CXDci",
+	"187R21sp190KTMVo56EKnBDoHoSu4vpv9o4JAdI0Df5gcyHjvlhIFKs8kKxZ1bwueLqWIyxuypwR2whs",
+	"vxa+tuxdEMFuYmsbyiWc9HVIXquI4nAhOvLkPv7kc/1YyFSQLL0pd+9FjjsVbDtlrb/MVXj/KG9IScU2",
+	"wlCHiyCRptiwaQ5vv8y603l7r32Ihbl17NOuWMaa2T0JIBt743mIxbveZ3Irt8/P00HZGdNyjrJI9hQL",
+	"XTF9xdLsLPAxdovSogAIYMVzE6td7glmrf8D/UhMm7TitV902a0NrEmFVUENmgO/ib9yf5dlg/KAjPrq",
+	"hBlwGdlTwTRqGVb11DREskvhQddtZ/WTYzLmee6rnwiiFjXVX1wSBRu94K4iCja4dUNrZfXFmxnPsq9Y",
+	"xg4Mh/0G3I+DQ4DnKSh9cEBB6WlMi99OH3wz/fZwQK8gdtH2j92lbqeqn0Y2KIIuLwoVgQtZMDVp0DHU",
+	"mMAXXuvBWaEnEecCoGF4bOATXDB8cgfYAPpg8CWHOWGoBYc8MffuIVesK8WPytTagnbnQc1U6dUbRIV8",
+	"pXYUDQrwgVC0ZS0ma8SHNYdoUVjnj6hZf8txlp4gRnKzJQXBUdM84yKzD02E9bPdhxLJafzYFnhxN+PM",
+	"vGBUjeCecWWCj2W5pop3pOR5USAAm8OyMBsA4sICwwCFmvGFzyd5GAtzI/11OpUz64gP7/5DZCrgZDyu",
+	"Y76jdumlYWU3u9giqfmhBUKEGtN6oq0yiiong2X9IAl+IdNPphDg3382mJgjn57oVPdJfT+PHcJln27n",
+	"JKlpXLKhJjOlCvKGldErPl+53nRB7MxH3bHUkIzrNTXzZYon1tBC5hVLHf6XQlv1KzRZS20IJxx+WOE9",
+	"9eQgJgoT9ravNGHCqK2HfAkvGJdA9Venk6ivpN5TbPC2XqVmWJn6uje+zi82bOzF52VztssZglo3gh1i",
+	"/4zjC72Mpj9iC2W/JA791+wX9GXs/x/A+HlVzRRfwZ32ghH6FWfdzVGPuHcgksYa6+dOtXSQkeG12wFv",
+	"G6XE3A1jOvbCEPqsjeh5fT16XR15Pc13Xg8MUKs4hRJh8sYK5NjytC6Ql1D9romoynIPr/srHUG/HKB2",
+	"A55L46uTE841n/EiaVD9zMq6Ihgx7zaaZQhn+L0Pq0zImiqDBEv+v8D4AwT7d6wu/aClyPlGUBeIKduF",
+	"xFCNwyi2in8fcr9odNtHc2uBu/8AQxFB8iE+CAyYLgLTABrydFZ4W0DWdyZQh7kRZuUR20qRpROgr8J3",
+	"4wcmvz6YaX78UiU+odEQ0x5p/wi7UKybq6dX1B6aNF7Cr8kbw5ATxeCWEttw0s6Y2WYuENu3YEaSGauX",
+	"7WvyE1sYCIbCZhTsBg9lbuAivVdD37U+qa+GkAydySqdOwiDlyXSI0JRk7VChQvcQh+SFFFHFtTUEJ5Q",
+	"sOf1CMacl9HnBZiG446yc0QPDtBvJ0YPRr8p5ci4DAlM1FBYIJrgR4VMlT0+FUSvd7dKkVIauyU2u/cq",
+	"EzTTS7oJpewzezOhOeVCG0KJhw64ayG6y1L309i6fkcCFzUBuBk7VOzSdt81yB1FyUuIHdyqg9QFPO4T",
+	"TUOQZX3e4YyyHfc245AF6UbaZz+2NWgHhqxBQFBr8EEAMOreVcbh6swZ9pHHZxXNMsWw2mMpBYvbtzyU",
+	"KtxpBUnRDXShlpXgEFXBIEt3y1Y09i6qgv0j7e2Ig+wgcbjpO2LHj+BQCRgG5YyuHSkBV9gmnMz0oi1q",
+	"vQjsBXN5XTAiseXrrnX5Z9jt9OUIOPwIcHHUxElQD3GUnKb3/AvvNMWC+iIS05NRfvApx7750H3u9uQg",
+	"vI8bVe9O5xl7k2qaeLV7jx1RwIJlDKFis7sVWUycrrBu6dK3P91QpFmoNIPI4Q3Pmvjavvt4cq/g2gT8",
+	"KMXS6AJvuVkuZZEOlT81hlQio8L4Qtmb+vJkDyDPxrQAhn7MfwUG+lSw4xEk9rXbIT7M4VL5p2xJJrKr",
+	"DgXyM1WuLMNYFxSY+5k7P7Y+XMtEF5Yh/KUrcINQ9u3nuubCxnOP/jBD887oDaHGEIgaUcLJ5WL6HMJF",
+	"dTjN+siaCeCtC38Gl9cYpuyT/p9/3PtfF9P/Saf/fn/63f+e/vP/PJj85U//+se9/5IczIap7Q8eNrkD",
+	"7ZYWBW1bbRMiKizLZ8LtZ4DChQcGA25ChLyB0ERBTbrD+eywU3cXpu4+ZV2Zl6/pX+1uRZQlAvytZgvC",
+	"SsgbfeCZ7LixWDkhskTuiEXn+kTEWbKcEL4AvozF/hLd8VGexIXyMe2m9EUHX62lYuXj9k5afwedlz77",
+	"3kQqMrr4ZAs3elT3SyegUuxO0YZFFQHxQCau8dEczhMcnw+Dpm884N4TUapMpzHpf6yC5V4Zo7bzlWFE",
+	"80CNUtvv7Je1At4p0ozTaQqCcKO4MQDQkSkKUGGz7XSt5C/bNIeGZnPgtrq2H46rJdcsuVl2/2lWstTG",
+	"yBUTyJPw3f2//O2PhJMLTFP/O4QdvyePGFVMTf5/9t4syY2b+xPdCsL9YDsui+Xp6+5/6eWWrcHqT7J0",
+	"JdmOG82OGyjmYRJiJsAAQJbZDr91b6FXULUFbYAbu4FzDpCZzCSLLA015ZMtViIHDGc+v19VwLXwk/WF",
+	"zRCE05Qis2riicQRq708UTueMGlLrpYE/4AqqQZUMBBwVECuvOIAJ16g9HJ9SRLzmSq8ysV0/SF3XvxL",
+	"lEovPNhHeKFeSYcE49XbUKXsYj4PmiXMicOPQ6WPNUGi/bF6+9eaUkgtlHML7Dpi6RT87yBP8I29XTjv",
+	"KHoO5bwwK0SvmBCrzGQSPlFloL2aqDF/pLFirLz6nxA8uj+C0Uqtll6UpvaZ7pGwoOEcMhGfTG/CyEcW",
+	"JhbclD5pyOXKz7NfjNYw9r/b4quTr6bez93J8XFhcqWHCBMj9ZD18vHwHIriKAhafRwGq+xobPRE5Qsb",
+	"MaHipq/f+qt/wk6DvzD6Xjw2Y7cdZBnvwxW9wbA9k1Y4lclNjGWaGsQzD8aoPCtAzBmse9H4FDlXrQ/J",
+	"wjsEzaYnhlqdtZdjlHFQShWGy7n6vzeGRXfihDB4JO/QpSw8Nv0dC/5dlDLoEs2MoM332XyX+Gw0CutT",
+	"8p/S7b5hGKFvR3qk3zJ0fwaMOEynIEgPtB4WOpcn8eh5H5QUWGRCnZplKqOcSMcnMEtkAMECwsraBRQF",
+	"dUx+8/b5629HmhIosQk5/GUQqzhmpiwXeiAs5MroAXEG1FIsYcdaxmjC9kPEP8giUyse4ksrHMTGNG4F",
+	"H2nizS04lkHaWSFzRTAmi8KdxN+CyW/sQATNUAyqmhJO/EygKCHLoJDUzvqHtO8BdxcuW3i34H+E8z/S",
+	"hclzRPPSUseHURLGDcP0/6f/JE7JX5F2qYpiZmz4+fT18xOOW+EU45pQfRVaLghmo6VwK+ehpPkJl8Q8",
+	"VHhijgXbdiiiYYXJqnIikb1KLmtION+8evvi25Gm21za6EJJtwEvgYtIDYCetkgGFcTH00VRYFtApnIp",
+	"+Gt4uufrS4EIvq8mb8Eu1Rji5/M/tVquL8NPNJ11mS6kzoEmIl9f6LzAui9sQfhAjJVhYh0x2yCFQXr6",
+	"UDyDErSTZYIiOcFtLLU1c9wzYdFHeqqCPZiwJUV44L+++xHvPpNa5OsP4WdTEv0HIoc9z6CcG49USP+G",
+	"1SNWMFQnTw8It/nph//AQW/A29XRaViIRyMdnjddXxaFWH9YghXfi5c/0+Xf/xin5t+4CGJuzVnBq3wG",
+	"1EhLjD3huiNBraT4mhN6Tdwz4fLw3NrZHIqX6w+Yxa23F4fTtgyTF7cvuVa4mwnrtbpF2PMjLeqHKGzI",
+	"xTC8yM9hs/y3t69+GyDpRzjMc6tKurFchpdfX1iph+IJJ/Txi1m/fv/dd8LKDAkUwmpdYm1ZuO/zMKHF",
+	"+kLPpBXf/H+F0jP37SBscSnO4WyKuGOIjYIu/9wGKwZIieDOo/4xhP0P93uLp+YozNIRnaAjWi58ayYg",
+	"6fhCXJQXaunGqxnQBCfhsHFqVXjfHCXLfCpP8MCEBULJIB09icS9xYmeWFnSun0//G743VA8Xl9Ymv1I",
+	"/e2glNorNxvpWF4xlZosjUGUiWBd8FBjjUQp7QwsstXNLYylh4w2xfqiCI7QY/4Zy/rHU/F2oV1w7FhW",
+	"DcPcU8n8iEhc5HIJ41kRXjl85xnBfGVD8YK+tzruQVUeBZXIEkOHZcARM6uWHJ7BC5ffo/4PqnUlyyLO",
+	"9GPpZWkyKIrwwxPPImcqbdWZFgwwiP2LsV1/Gl6UVFMchPWp1BQQO7xjJxMl8gfh4BYDrvwCOxjpMLeE",
+	"WiHtIFF5otzFxDKelKWahTMhSogkWiTA3Poyk1WOmp+9vsjxan40MPHbSH8zJtTw1bdJua00CTrxzTKl",
+	"/7+ldT5D6DJVBzMjVqJ8KJBMjilJuJGvVo2BjxNyOdJVR3+yqze6wJpNEoOE/u+De/4SF4bgeMN6ugZ5",
+	"jFjoLJyJti+EJJPSokznYzDDTE94LzSMf/zxx/8Qk0VRHAUzesCgh+Gp3w6DzEVjFmyw/sM0/P7788eP",
+	"RppOLdXVEP0ht3TJIguLjRUPEhM6SfEufLiZA1LVI/0qmJmPBduZJ0T52/BS/tuf7wZib1dlw/+ouS3h",
+	"BUe65ouQCqeFaDol34RVUN6hghQ/ftvyUt6sL7ynUuiqNVQu0Q+xDM1ggRyGoCDR5iOji+dGLtmKF7/S",
+	"Nq2/2KQAK9PNaNnCvlVkj4CPduXRqXMq10jYF2fYE7GJrKwiiWdZoxXO6OukCZbri+I97eM50t+Op6JQ",
+	"pfJ4rvHyxCSFI6hIyZtyKKraXFTUdJfXv7/Dm8Qg3KNR0JJ5UN1Fko+kcX8YivX/9kE5ZdC4xau3fI+m",
+	"qh+Kp1BQjdR8XrBndcx6+v96H9QH+Xg//eu/fIvrHL5zZrLYYFiErccf/s1rGveLyYBO/xxmCE1Dlh8K",
+	"6kfJxqXYYwaIyWFhHmw5XMaheEssHTZsiJHGQCVEOGMGOwz250/f/TRgEybckAloKFwltebzUbkLjFSK",
+	"7kIi/gnLRD5L8Cc5OI6BxEjjZeYFnLAbi25DJjRARq1UApyXZ+G2kNWowCqfQZLLMNLoMwiz6S/Eau56",
+	"wrXmNhALcK3kSjyROLOo2xFfBNHPztmtXiGXrQMYacKsSIhRU5UhRC/x2XKxL+FyI7N3UZzEv2CuYEDM",
+	"pC45DsjxCtYaKzz85d1QPMH4XnA0wxuONNVKh0cEdwGyOhcrP0k5gRnMeLLeBVtamIlYOAg/BWf29PXz",
+	"cB0ButVaBdzXBGeJlg7XofE1NDlcyhz8SzfkQudG2RdK84SHyd5CuE+YtDPMo2R1NDnyJRm7JaWKCaf9",
+	"zCw8PSTIeHIKEIkpLMQuD0EUsAQyBSTaerU4iPPIIyeXUhWSVOVAuMV8bixBkjBmNCAaG+KzYTd5eN5Q",
+	"/GLKkgL3uJoSkc3AUcPvSI+lJpr2BDKP20CVgGvi0FEIDxnLoA6FhTngXk7dL4gf3HIXvDHUNMuPoyUO",
+	"/sJI49C6xyCCY4+A6JW3gA+v+wuaaBBQnNBCowQlaityFhi7iF8VcSiFdGISVLKrn8qheElFDm5QgQqR",
+	"q0B5kPDBhXFo26MdgSGqzOBpgL+U88FRWIFHmzu4BbhFCDrbLLCTGoOPFX52nImhOMXDxJ8YQ1PoIZhz",
+	"YtQnXL1w69+MQJeg5hpoUzkG4UW1EW5xlsIhYalhGcyShj9g2BtgRKX4njKKjfq38YexSzABMV6N0VXN",
+	"0rnfOJcsOnCrRrdAeVwJFgDxgdr4sN+R7i+6A6fVFLMfMI4PCiuAEPMDEidh/3K3cyqVduQJZHU/IG3P",
+	"iYIicw1fIHxH9AV0bDLGEzQM851hGnGkMxibEgHv6DWUE5wNGDJCbfhYhStW+QMkF/DaaknCFTscAYGe",
+	"AHpZLE+m0jH4hPSEDjGMu/sMCqNzhgShq8MzpxjgK4LcpVLjVKabG1m4QaO/ww1QabnBSPsaQF44YYic",
+	"z/vKU1tbplziLGBd4xZImw0lPVcLbIrgJ0sRDX68jxSVjT8g0TqW1qogqrxLkpf5RcN3MjsRYnA4LmUZ",
+	"J+Yh7LSryfDUy0x9l7V25gEFf0cajxMuGs60SMtzRvIOpTUpgm6rfkVinApt4lZGKRnmR64q636ka+Z9",
+	"xFQPVzYMfLpdMO/do3QG2cDXQBiV4wWSwYTZ5WqtmnE/DXei/dxl3Ycxjaj8pnG/OzS/EXLn4HiKvNNR",
+	"pHTeZgj+G9RkyCjk3AL1Lhr2jcj8G5VPvWPRy2ZUMrAdKzVSf2EKalY9TU56STbtsVyAdpADZFJo3I8o",
+	"iHRisJ5iTcYO2/4NQ6DhXg3yi52oUzbfJ9ycgcwYU+N4U9Bfk2rCI4vXM98r5th4GBJmD2OvHW6HUmYk",
+	"J9G8xzlO9j2esaISelE//kAaHukoNu4R7PvwLi37/kmw1/Dykd7Dxo9JEWSJZZMX4Uky+pimjY9dr0Ts",
+	"XeH2oQx+hAbpSJ/LcOg1zgItZzQqhpiTxKMVhHLYJFRxADUykqbhiPZ+MkOkE2oSFE+mskqdDbHUZQya",
+	"Smw4MfHk99cvjr4f/tDKOuC7mzlYeVbAESzC/w9hPMT/k0NYHOPNxnBMf5P6aKGV0UfzxVmhxkf81yNe",
+	"qqPvfziCxbxIbHzJBtyR6YiEcNzIFbMoNR6jk6++G34//C4iHsm5+urkqx+H3w1/pHqMKWaOkl4K/8hh",
+	"C4TmBaLmaAQ35fsPRCb9ohwkhvgqjIbBP0wlcLAwGO5/QHmCpQAcHlWYHUDgYDQVIBgdGiFR60+AwWaa",
+	"SmdRsWo+L9H+GI70n1MTZNvKaKhMrXB4UT/HTB0FR59nX5189Qz86Vw918huMJdWlgj5+NXJf+9OaleX",
+	"HL+zcgxzaUH7r/75H5ErnHFAf/juu5gMYyLU+kF6z+UKvJqu9v/bsunx0uP4uphxRgV0VQK+GtHKi70q",
+	"BcVtMU17Fk/W6evnQ+J5iAVzvvaxWx7HVzfnJTzyJ5qLrjFpzo5/ltkbsn/Djv3ph/+4esg7Y15KveJh",
+	"mIT81z6Pwk5KLQsUczTqx6tH/a7ZwSqgke3/6uS//4/BV25RltKu6lO6OaOI75KHrfUV2dxf/Y9wn2Oq",
+	"9T7+G//7PPvnuFATHys25qYT1pbKG1w4aBaLsrLIGBeLfDCiUawvdG6haomihg+ZUWowxtZzLP2Ih7Qe",
+	"/5pjvZlO46AB2TpNNdIuBqVjKJ6xCcZTmAyjK0C2qAu2EpryJpHXYdERBhlEsF2DrY+9VjglQew/9xxY",
+	"EDhunM46mRvsQPHljL6A+EfLWr3212QyD5JrzoAXpdQyp/KvpnB4oSae6vUPlQ0/01p+9c/gyksr42Kf",
+	"q2u6miixriGm8Lj8bLLVZ5JQv8E5937gPj5AUrVHtiTWHzKL1T1h+zmZ+wY2e+UeOUmFc1V9kbcL+OeL",
+	"CWru9Nj74+P1rU9OjVq1jqwN8fzkHVVt7pLLeM0/gy8uyr/7fi/hWrkskNG4PYTyY9AqXv7T1Zf/ZvxT",
+	"s9A8YA8V84vRk0JRRclP3/+414Cwj94Z80Jawrv46ft/7TMBHLCD7CVkSr5bzWnwDz/so9Cw/P6uKM6k",
+	"Kn9dX2AOhNsQj0U490LSDq+pS+q/YnWJ4anjv8N/nmf/bDVb/y2LAumXBsjksKwKZ6YIInrpPVNyamHK",
+	"QaqkAL1ND9Y1H6VRZdVYpTk6jXpOFsWAgusgseDeCelmkFWah/wT16nFGAo7RWo6jdZfiEPwMK30C87Z",
+	"p1dKN2QJ4xzsL1/58i7xOuPNQgI2rF8vXz9avt4xSVR6iXlK3griWDwDj6FKPGlRFoVdFETR4Kv5ogtu",
+	"zWIfDlix8DPpEFMy6G/KW1Z3j6UwwUz/KIHzhqLdRFWXWTmhACmhY0pqCsFgSmaAsngUb7+m6KFw1K2S",
+	"Ps8nGAG7nbZwbb4OkFT1QS15lTRbgogK7t1ZoRKdTVh8QoaKqBU3aQf3YvqemcF7WKRvvSzgDhnN//Xq",
+	"6yNeUzxFd03FYZmQxOolUk0JyE9IUhwdWq5tcB8nnKUd8am3qO64DBH7v4KoWl9YodcXpc4k2ds5lVZz",
+	"6ScSAGXAheZKn71fZFoKFbVdrM9i3HKEYPdO5OtLmySDHmm8V1aLUGGJsZe58hT1QpI3R62MsVQQB9Fz",
+	"Ukn3x2jlt6AzFMBUVlExbmGucsAFE0WB5TFIBE4avIwZEQz2N3GZMeWLaZUBY+4VhcgNxCzKSCdAdm/M",
+	"DGsl6snS2p1FuXBY06GwJWZ8XWsgfObtsgXuRngsfP5jPkeHhcc2Rra0JJ28R1QeXlW5nsF0/WGJzcJh",
+	"zR4FQxCTZRogi8hWVGPVWwq9pdAHzG6nDqfTveGmhgO93U8lDe7g6NzYWdiif4d//Yn/COocdLY71/SW",
+	"/VkXsUa4H0vqrFhf5Dm2fqqY/0lZJAIdH09hMhDsptTzU66iRCR96cmDpbcMWofRTISJCLMuaSniWKGs",
+	"jRtQVWW4SNmUTeJcj2vrrCcaiRFpBq6huKrJe8DqK07CE0LIPlCFtUa31Vix8GxtoW2WQRE5hgkNOMMa",
+	"G12r4on2DW6UG1ViaXMdospqg7oUWv241U9bhHqcgW2clF7b9drurmu7UwK52ZAB4lg8CQpv8+xL3Ph1",
+	"DZhAi1gJMuj4EWhvGU2jM3X0G3ULBbc1qETmA08abFqjJxhwjyhClXc4jNj8Ejxu6iBCXUe3l4Xg9+Ck",
+	"kHHApFpcFJFaGAbibEXA5w0vjaru6tPQVcHg/C/xw5/wdx+q815L3KlXXvdClWovNXeaw1NVeATHuvLi",
+	"x3K1/8V3JG9VW5AVAsIcoik6Brc0xvOrIfybmP03WOrV568+XlS+QON8g7gBE+ouAqd0rXzDX4i/YW6r",
+	"0xV4EQwQqOgTkS8i4SNsCkdqSQ6X1JNdj4homkS7izl5vcKq0Zy696MkpYYUmZVKK+et9OsPFkXoaYYt",
+	"CMxB0S01h+I0XrCR+nrEmRHESqMOBKZiNBqEzDLIkqSllpjaKxjb4VOcZlnzXB4sY++pn9CYkwO9hI2x",
+	"LRlHNCENgpB97P7vv4hUv7ZE32L/h3PExC/pS69p4L8w9LVXXZ+u652C3im4PZouqAnSQKpD4Z1mWQwE",
+	"HKTyOj2E479rxEnbS80QZJldBlJ4lMJCPdftN+zrK5zyndlbWAlDSmqLyjvYP8BKso9SXL/UqKXup4F+",
+	"i0V5L5bvcqkZigouM+O9cH3pdHUg/8mkEcZn0CyMcHC7CKKQSDcUTAlnOcmdA1n4ZwTaRf/aZaQjMtGc",
+	"adwSMyYKNO7khirA76P1JiqsAeqZDC9S60mm3Db2aiovZgBzofxOSz1msiN7XINtsyMtcHsl4d2z+K+T",
+	"GNgc3M4LVLs3Gv5FDfb+5mL+vcLo7fjejr9ecJ/1IEf199eDiahgR+76wwxhMWcmG3D/cg2Cj5o+lF+g",
+	"BBiIswK7ixEciiP/iJ2LgFtD8cpmzKICjtAzhVt/mEUeYO6nR/BQN9JKJFRmDJE9e/KOkgUIO4W3ItQp",
+	"hGz168s6Spv45uWrZ8Pvfvx2X0fhLc8FNuEPuJG6gTASvqz6VFkabpWPWQhWlUgpiYKVgT4sMFhTBeKC",
+	"zxqONH6xcoSApDRTCZkJfqtTegwxp585REsK2j3MZdaErah/7cckOH5V/jZkNz7SxfkCapp2y2HaOY3p",
+	"bMlEcLb1h1nFL4WAXmYGiLd1e5Rzn265pSq517Cfulhs/WHWGSOjk3zNGNlUFdkemvcZJBKGjuqvOoxt",
+	"hGBERFltDe7vBGSegR8gBKt1WAcQ1fFQvCU8x/WFHekMPGntJdIiqJyAHxm8NRKexBeKBeYeNpS22Kmz",
+	"wfsNpNU99DdW4oIXbi4J+Th8gMlzco4HwoVxCAa8gcKTSnb3NACeId5PDXBwsomvQABgY+mAK+aUr0AK",
+	"Jc4Jw0AK5QcCqwuDPVbO/aoyC0a6wtZJsDrnU6D8mSUVb0o4M9mK7oFkMtWb8ZzvNhvkxkzvYzxURc1n",
+	"DLpRmDzS1DvhvLGQDYQzQpvN2R5pxBqCeupvbxvkqdIZFpt85qzfzXj04cOuYy80B7Y9+SCdEJ16Ho4A",
+	"YoR5Kmh7YcwsQdct5uJsJVQCRrtRS+Jac3HFRDxH+cAZA0bsRv45wzNAIf/eauithi9mNSTk+NZh3FFf",
+	"h5bBUsG5O/4b//GHgvNdebOIaRzx5JdQMsizhaXQiNdZbmvD2gCTR+To9SXj2dNtYnMXna1C5twONp9r",
+	"6WuE8ZNYVvKuhhRUwVyeT404t8YDNWhl5lx3tks1EC6pQDmy30+MZfLFhFwZXugcdbKZQ/hWz4Rv3Um6",
+	"OJ+HR6Wrlbg/+bk0GwdKYR7TksE/b9AbpE7qTdzTPvT6EHN1ZzVBRfk6vykpanLxOZLi1YRikJG7ZGDq",
+	"49/lImGoErNxGy7SULydrbJMZkAie6mcJAB/DQtvZSHOIFJ57OtMRNGekD3RaWghtiVatqb7MBSvg7gc",
+	"e8gqcHyy3Pl+/GYjbWECFlp4bntH/uL03vmg35eTm4cGwGpjOuXmEPvIaR16I/WeVBJH4085n45wt+m3",
+	"rVZ4/X+IfGdr418QajFCNJ7GDg/JvMlRyg3Fq7IZzLGQtUM6bqXdSG8D0+kSca8QOrwp0LhpsGoorMGn",
+	"kyiKPf2V0MMmfQx+NKMesrAgsxVFP2oo6lUxspua88PF3hvIlfNgv0TA4a4UHeBUHB6c6JJoNL0WGCkj",
+	"BSggj8gTxCdMi1AB7G/qxhutRD5wPrZORmIdq7NHN+0SbrDHSdgwFiLCal+q3Jc4PMhQSpcsacuOKyIq",
+	"FjSHU/YJpVSIH259ud2vYHI/6bdFWLagO2+IwivBnr92FAIZLwppnZCuKydhYWxsRhGQckMhbsNwZvlS",
+	"a/jfH9U5hlOuF0q5b2GUe6Enepl/d+ugK8nIeJvbheKVmJttZ6MSiMnd+PTyLmFwttyJuvTjMDElQT+/",
+	"mGMQydsl6e4CVufBUrE+qiUbf680chCOta0qclkWSMb/urZLMKbGFGaUViiysK/cjSc+e03Ro372qJ93",
+	"F/UznLu6QqzBf3YY64e4JUxhs9U7OeWnR84OIpPxyLq9vrQZIXqqSn3jrxUhN+gBNyhxpSny+fJdutQ5",
+	"EaPTbYiB+qM9mha9SCSbYXTORkfmGJ9IJF7IpEhsACqNaiWQJY3J1RLs57EHXijnmUjhM5oDDzOxwqQ1",
+	"ByVW6mPa1VG0uZHxhRatT63ck9QKyy0b0ytn8Uy22E4GB7B/+e3BHpScyACGmWEsbJWkFfAqOxQ/SytT",
+	"KuX9+qJYemwO5XdNXPmgRxqFqpaZm0oUrN+8fvxC/HTy07dfSBC3ecTOO8jEkBI48pYTvK2bhr96Iwjr",
+	"hUlzX+li1eDpdlBMiCE6rMNgpImCUop8IW2mpG588ZeW4m8wWHY9UrLP59XdIVKya7CRfRkasu8fGA1Z",
+	"n9vpczt3uH2VMygN+jISzlcSmLX9pzpA81Yv6jEk3ycWS1R8nB1lFZ8jr2OC9kLdAAlnZ0flxBcIc1ID",
+	"aETP7X2bz4hnfHDr5MbAlkb5tQZqjGVkYS/wMej9nXvi7zSQq2NJWW2hDysre0a4WjNTFJDLBiFLxMQW",
+	"C50Fg13naqkRLETa66HSU0+dFOPwNJkvGkHohLWN1f3IvhY8EiLR+BRA9SQdPgar/oHb+9dCYt8c1xJa",
+	"71j3bupQtIpxGlv67WZhKe82HH3vJvRuwt11E5KwAL2pCFlWyLoyPCjpMjZ6DFYfWQizuqMX/1SX64si",
+	"4jY7M1ay8O/XFxqR36T3VRHGTGoxkVYKVRRSfPPWvBDf/8fJ998OBd1EalEoxIDGMKJTufjm1dsX4qfv",
+	"Tv6LyL89CXeRIy2Xbn2hM2xTCa5EabyXxBTjqEyDXAzqjZdaS4/ky+IM7PrCexnDmlpMlNYOI5QaL82B",
+	"m1tkqSnq2XwcF4Z/liKPMM3R66FpjEkejkTGcuBSrsTYlBAunkpbNmby3RQErZkoEP5/Lq1vTuNIG12s",
+	"hAO2ZDJhYQwYVYzt+eFHHWOZ3JLvoSj4TZQX8Jdy3g2rRjah2DyhvHr4Ci1LGOnUx8MPxJr1L+C7IX0c",
+	"7WKa3d7EOdTEaczeYVbOxtAuNW+scZIPPtdl0CjewDdq2Fzz0z/Vd/f2TG/PPDh75tn6A+YNGycEI5+o",
+	"z2Q8J3VDhn5xOw0ZF97gyur22NG/pWO2qmqnjv9gTHywTsjl5y1xj+9PmndXhbsh2ByzGE8hE2erLxUf",
+	"jRPcB0c/vRIKM3toZLQxql38Ebc5xkR57fp46H2p/0hCLAZDq9NZk5n00/ZA6Cmick/s+lKLJZQDcu7w",
+	"/5aqmEnhCpkLuawK/uIlktBWpgsrivWFzmEonhHlNTp1zgu9vrAVbbcLN1uiX4ep7vC/XryXn16ovvXS",
+	"gxMTa8ogDMNHGf4fRk+RHnJjFbgBVX1MDLlHU3MuCqPzoXjOjNYCPajzaXjmEuzKaEABi/I3gZjFBL1Y",
+	"wZdweChByKvbOzuHOzuOhNhhbo5Lkq9djB5PY7LyHXdd36Bbc+BHXvcLewemd2AecN1G7WjUSzfGSTh3",
+	"KONtDszCeZOtjjIYK6eM3uHJgCsWO2o1bWoZ9p+zkONxfNEW1MV2F4a6luGL1XTQnKY37X2XT65pmjN8",
+	"qA/TObqNEIQbPuietJK9J3NfQIJImIEuVO7F05/Ffz75/kcho1+TpCEXZKQLDnN03mKiRa8vSp0FIcZP",
+	"ld6LpXIusp6i93JphZsR3s+ZpEDVRrm6q9lDtDfBMySkHRGTg1c6P2nqB3Sc5oXUQbAWKZVGOapC1pqq",
+	"zgrFFfd58KkQohJJ4DqluNKmFEpnaqmyI5TVE1mq4j2Y0hmbc6CrQ87vCktxZurMSBuEcVwGEu1jsF4q",
+	"LUqQbhGmo5QrkRshwxmr8kIJphK7mqrSd1kYDYwDnW5sEEqJwZdPhDZpOOfKwswJY8M/3VRapXPMjiEh",
+	"rGF37WxVJ3OKBfU8NwtZoPLA2VlRkf1WzXOIO8ZYSk1Z1jtmhzpmG/N3mIPWGtzdNZwUyWna0jfqp137",
+	"mz/yg3u3rXfbHjyU0lbLo4aulPTTXubHFteulH5hlV8dSefAuTLmqbYEZZf5+oOtAVmncK882bBENHbV",
+	"FRItCSSv0C7mrZimQoexn8f5y8BV0dCork9QaUZd7/D9hDd54naoISKiHfClAqYveRF6xXygYo4Td5o2",
+	"72G6uXN8h4+XrT+USKgml52bn2tj+R7BsGttvpvU5R81TfvN0RMtSpOH03+WZot0e5QwopIwvZrv1fyD",
+	"76prHZd6lLbj0BxUOzsngPKdsdrHu5rqU63JQDjQ0nnOnQ7FW2/XFzqXzoPQarm+1NgFzxjGBHWSU771",
+	"0+v2P6+oQBkw9bKH8MbKRq5H560a448FLKHAXna9ovFjs9DefaGw7+vawvQR30+s56rJpYN0YMh3y/CW",
+	"rounOAPhZqssc3gMwA7TCYaM9hmC4lVnsY8M35PIsNyyA2Jo2O7aBYc1BDbBH/E5DXC5qigwCOiFZ7CT",
+	"LEpSErjrD+8Z8WR9oYPhqjRJWx6udP5opDPksdhbvA9ETqohyOr1xZKphsT6InyUWBK02OdQA+/kjMkA",
+	"E7ceyn2U7anaH6V7WoozmBgLNUCUiuLDSoVUfR5xUQqD9H8eVcwjgra/Wn8MCCN9DBTINVaYIrjlPAvB",
+	"FTBfzKF8Xd9svUt5iEu5qQQOcyg7Rne5Skl+1MUHuUtN0dHWHzflQ37EvHz+Semdyd6ZfNgQLdWJqbuR",
+	"HcflIDfSQiF3O5F/NNPPA5GbLGgnpjvOrBQqKXm9vrCo1d2GEfMFMPufVWHf+IpIYuinYJ2QNmzsShMP",
+	"hHSVkXATKP7BjnyTpr93FT+xOotTe6CLuDGsg16H/h6dQV6/3vG7J46fTetbuXrVGT3ArYvCm5JpxAVO",
+	"GC9EFSszdOHCv9GnIqE3iA0RqpiBFpnMP0cf+BipYYNUQw8L302oSBZLMm0lwpMiUxiJTO5rUOOpyOSX",
+	"6P06zbJ4xHo/50A/J03cQf5NbVSXCR/3yqbGJyue/7qpa2/Sq7nGLOw3BTsOcXMydp6p3rfpfZsH6du8",
+	"WF/kORWhgk46NhycLPg1tpL6+zsz51OwgP0AO5D8MwvODYSHAiZGD4SbmUIORLn+4MHNC+ndQFhwhtT0",
+	"zJTlQg+2k5FFGk/8kuywVgczng5qJKLICYBMyH6A/9Cy1AR3gsIlA/8IX4QisW3Ffprxx82nRsNAuPHU",
+	"mGJQhVBLAK90PhDeyuA3BtlULrQaq7kslF8NOgjOEEqlVdm6Q9vrbEBdi74O2zKPhMoDlIFalkBBVBU+",
+	"yghvzN5e05+1de79pk+sMGuTe6Dr1B7ZATqdisMYFulY4LDGZumdqXviTC03lju6VOetJT/Mt/p1fVkU",
+	"TriZKjw7TLIoIg7XtdrOPrUs/jfMPQNjodeELdzYX8DsytfEGf680vU0y76QcL2XLld97g7yupoDu7wO",
+	"btAJW3TZIUQRszITRnecrZt0v643I599OnqXq3e5Hm46qUMt/2Y87K2Wr3a/jq7gU3uagpyyuzqR+iMk",
+	"dUlOoSxUPg1Kv/3ynz4++jSit3TVIWbYe4DUATOAeZd8+TKpo5qM7EnRPrvyug4/2pbhW6nSRGn8Zrdv",
+	"RZ8mZC6Vdr5qb+ndpPtGqNaxAZoka+1NcJjj9LjdT06AxtwavvBSJy62pXLStuTtgC5y8/WlFXKJAhpr",
+	"B71wcqalIyDgH/7zyQ/ffg7UQll9vHBQFQkSJnBwqjDa7qbm3HVI5wG1iGsj8LxQeaAzJZBvppwoINiV",
+	"C9/8js8t0vGQ977XJ/G9rkGT1jF6O30YntP2SaqxiqVzWpHu3RIv7NC5+TIT0/tjvT/24PyxXyu3pssl",
+	"+3e3eyEcjC34a3tmtjpq20ja6pxEQV0jLM0SOKCLuDIUGiXKhYYbdhg/EfOx1ar5g3It5QrTTvz1sgpv",
+	"tpysj+In2nCj3vDM9H7U51M/NMfXd6Qa41uK6DcK0mspivWFY83zGwbDedv3PtM98Zn05lJHR0nXl/sw",
+	"7+jF+tI32dmC9GPPBTG5EkPbFdKQkYqROQYyNImUc1jOJ57r4OXg+wMR0BBh9fUk6IvgQ9UJ3oIAPTd2",
+	"5mpYWME3uUKgDsRCe1WEWzHAViZXQ/GbOTPZCicVPa3SQbGETyN+w8FsHe3e77m+38MzeF3HJw3vMvCr",
+	"/GdNtJ42Ttst8XAOnoVPPAW9L9P7Mg/Ol0HLC0R1NtjwwlI+luvb/JWouq4kjp5KKxbzeWZljj5KK3Ok",
+	"thXMoxL2Po6u+R6oJKVmTmgE92kDUHjTLndvjdvGXJK+7lDN9lAJSXjCDqYkaY5rSfB/o01nLHGSxFXp",
+	"HYJ74hDMeHkrUpLawYui55XNpVaOFGgUPy0Syi0yaNMOdzM1niGDPYLeEUWkloJYpbTSubQRXAcSus7L",
+	"eJlbaUfFZI00BzoNGeiRjiJvsr70XiSuKsyIJybOKO2IzTK+UbYdeLedWHlEg9P7t1+nTvypE0yvjXyS",
+	"WyB7CH/XRubHbLAB2/OGfw9jHdatOQAtzla1hMlIs3eREimRBuVcRi5IX9FRIlulzoqE7Dcxlt9DowOD",
+	"In9XdV1HsuYR3sU23nbXG9IbbGeyqsj7DtcJj5XlLt8+2rQPreLhvFatsS1F8ioxx9EZZ5KrGrtir1Xu",
+	"i1YxG2tdo7yqr/cOtsCmejn+e1zfYs+zf7Z3qkSBj+A7lx7szIQjonPQQ/EHg1Qm0cz4QesLWyMrdpRS",
+	"52rJqCvCuLYs2pDrSZxNALIzOZ4NxZ/TKF6dUB7RL/FyIvZl8a/0xNgSj3EUwtJ1Pa4lHp+B/0gu3ebU",
+	"3k+JdneIYnupdwdzkuuL0nfxoz6DGjkq742PkHrHDaah7nD8z4lKHe1TfhlkZC8FFitZyBBXM5i5Shfg",
+	"fUSgRgKLyFn+nwfih+9Ofvh2KJ6BCyPz9aVOcQK0cmM4gUVnsJNjUGGLAcxM5VFcghXnU2Auc6H0EpxX",
+	"OTU1BlPVzEETf6o2vuvN0JQNsxSlZrh3NC0Z/oxEbfhiNLKvNDjDTZ+y+L590vSOBNjTBB4UV6+Naond",
+	"9f+uKfMgdOPF+0TQeyXTK5k+BH4LVWd1qiWTK1UK6xjle1NdTCrBfG0tigph7ncq0ZldX0y8tDXdRoCe",
+	"C+Scqqu2R0E56lUMBQVFc7byGxcNxWNUwZBBcYakuoRNVuFcgyYF98N3J99/i6CkEfrLYSTeqQayzRUK",
+	"mFrbxzNtzgvIcqhrXVSBlJyWUQ0+Et5EpyS4KQjZWRoLYjyVOo6POhPBoyN42hJGusLjpsCWcqKUGSTw",
+	"z9qXjaUWZxAUOjDzlPKujoxzpQrvhPcML37LHaG7w7dL84Cn5GDa3ebYlmJ7mbYq40KHC3sV3qvwXoXf",
+	"URX+TgrgEvYN95fF8mEuMDIzodYO/7cr1veWeRr9QGRE1jix68tccromqF7w29PbVcGuJeaaeDtxBjb4",
+	"zuEmW/JBKezHrzmoZUnOsVrMzSBjGKvwb+WF81Jnristbiao11yF0V0xKS7GU3DstErfnYLZFhW8Ht18",
+	"nPj7FAm83dzqvSy/uzG/Jp94CvhdQSbeIeaOpXbnvHm6vZKnmHBeaF+oXJJ0mlk1oX/Gl9BD8avSmZWZ",
+	"+GaqdAYWsm9FcGeWQc7N1hfFbmFIOfA6lUOUi9TnbawwlolZz63yYUT8Hnp2eKTQAJmjQiZXJTWSvNtg",
+	"GqihCNfP0wbOCk7QLZRrd8ewDzNA03iwXd8Y2i0Wl9J2knBgsvc0/DsM72SicDfsAvQKojf2e2P/EHT9",
+	"eOArXP14wA/Ue+fKTzMrz2WxQ/dFVrbKSCf29qCf/PpC504sVSb0+sJ56m5BqsWP0XR/bhrjnI0aF8YF",
+	"k5z+qOEvj9W6n0TF/clz0Su5j1Ryf6ZNdS1F1xi+JRUliwJB6bZrPFFt7V7p9UqvV3r3gFKGasri2a+R",
+	"ylRnfaf+83LsjyRhDm8vm1YeFWwJ7wuRry8tIsZHxBj835X3XIGs8hMxXX/IHY0xpchkDnpA2q3IrMqF",
+	"W1/kYMVSZrGVUmotCcVG4rtgyqgTd6ajlVMPsI2TiqK5ilrlrDWpWbKUqhC5QcJx0rQVWIyGc+GNKOEk",
+	"aNHSOKw0FlJkcjVgqgQN6K/KlUNomtRUSSI3QtjwRLahZs6NnVF2CfsoBwLkeEr8cxocFJNtMbOwPgwJ",
+	"fbD2vSvRsPo3HiT+mwPbuR2lxSxcNfO0qYIqeLkSvO3TavU64QFGysrNzcHhsrK1P2ry8zfj1YR3vaMm",
+	"9MVONtAozB4R4BYcBXeCRKjSuUSJOhRPfCRupl8YtUt6n24gJgudgw2W3DtVFGIiS1W8By1mFuGIPXeu",
+	"l5BxLj94EFwzDJYeydI3yG3Lz/4kQvYNIDp9QwY+SlBecITCV5tKCA/FKTWQ0E+E85VMUr4DdcAHSUtX",
+	"oQRGEU7kGyONk7BCms/NbvhPIoJ/wVqDLyqFn09eSj+e3k5/pnM+DpDY3cPbzM3RAhDHWNlRk9M36J30",
+	"WurheS57OBFvvSzgDvk5//Xq6/8gMuQ38azduSK+/4WMll0ankTQYUoePaWF8yZbHaWK9+O/+afH/Mvz",
+	"7J9j0JnS+Y6w4SnDxQRFn8mck2bri4KxZuAvKOdQoOYn9GTwsWN+ur5YerdPCNFCrpy3YIMJkG6zo3xg",
+	"G1DnWy89a/VCOh/8oVSvTok0ZuBkxR1nB4vlLcxBFnB1IDK8LObomrfY1uC5PxznE5390lykwwOYm4v8",
+	"cAOZNBNPcIsfGMTcGNoGT24fiKAEX9T3HCdub9IG2NhLBxgBrZGdEUs6qhSvjOegV/t9wPLuByyXSARA",
+	"XipucnEsnuhMyLTPtwcpM+VkbgFKytTV/7mrGu8xaCGXSzXDMvQSuKYdGR+BENlmpizBEvfQNr26vqjV",
+	"sZOeDD/Ppd2s0+OmtUJSKxvlA31ywcllToV62nhkc6t/DtfnmVIoL8amBIe0Q50K1JxrsDV4ajPBd1Jh",
+	"jLEctEyZwvBa54jnwEnDcAvloewMOz6uvdM1wA3q63NvivYac7K/5N8Y1lWUvblJGZCsY3/0uuCBtvFu",
+	"bpFU2Zc1T2qUoM89lDXxOS6MW1gg4cn/2MtdeYulDGA7axlErIGokAqC8CtUjlygWa1jyIupcYiSSbjI",
+	"s6W0Iltf2Ch1661JTYzOTd+GnSESqdv8ll+2lESIVEMR8Q5QJhbyfLIoihU3AckiXLwK8naFzo9N7bzB",
+	"/zg3dgZ2E5mznk2nymhTZC7J2YOclsdpla4jfdMCP1hXpZqE63grHaO7KDAjg6CQZNwwDeaKQTXC7s1u",
+	"0lupbaKD1FU1qNNHWfhifVHq2DB1KiqR0qun3lW5V65Kba9X/kpdNkd9Wx2bqHWhBJsHOXkkx2Nwbgcu",
+	"ZgUCVDkNS5kNqMaCGOpR2pC2w1+R3Qcx6YSbSZFbqd0siKDH0kvq5DXl2YIuQ/qfGWhKEJKX0ii8D3qz",
+	"4kRl8p4wyNUSiLG+0eFbbFwb3j9eQK85XSwXWSm1Doo5a74VF2aYukNyPpWeSVHJC1qRyjxb0Y8MVWTE",
+	"WVDeSwXnkFHfb7h5av41WpjJRI3DJwI4oUEhnAcGEEdaIwZcvQOgo7s3Uhg4Ut2OOqj4PdnXaup6+lul",
+	"4+dWaaTj/tptvt5I8/t1I8s9ifvmNG6bHnB0H223MW8HIsZ1j24zE6w/ZLjLE2JcGijiMe9B4+4LN0Fj",
+	"sSNkHLQWvKYG0m7YqgSO/6b/C94XypYd4SvfqOQN2iExWw/EwiOrAEveCxusUIgleIlWYSh+lrbusv0W",
+	"LvUqYswtPLBHpnQOXkxrLllEH63E+kJnWAJXljJiMA+QPrtALxFfJ9w1jNisWSc8UXSJNkizB+Js4Tlm",
+	"xUgNIDX9Qqjsc7DOaDcUb0AGg1wYXayCL8ewoV6VEMaZJdiR9tTf6oIzhwV+df+tjj0ahTZ9VviLQ6zr",
+	"JO6w9K8AVj3h8itkNrndhwrsDeHTc9DsIeXDTF9XxtfGtiT879HcCcIdl7OX5/dNnjfr4liuo+ypIN6u",
+	"LdTJNN1ZAcAdGUGa13UMaOIPg4nJZTYUp1SrJ5ctSTwUTzSb/BgMXF/ozEqHcHmfx6TnIj/sEUkIeUFi",
+	"bqpDnML3C+fVRAX7/Des2WMw6KbgHYpTNuRZWDOyT/YZLPMuhJ7w5A3R+2VE970MuaWZoIk9LOLWHtwR",
+	"cMtqW56omMgEr4V0cTNNlN6vken7z62kDp6KPeahcfIpAEff3ZPW9AG7Bxmwe0axLwS9q6lTbIVCgSB1",
+	"S03tpd6VDvJDwRUIGMj97SHHTEDjFU4wbTYJHhjq1lh0V6glR+Gm64vCyYFYqmImiXA3V0tpEeC2QgKq",
+	"57zqXuBIry+WEHl70TL4o4r0hUcFT5Cfxc1aUmN8UTnphuIp4hNpUZg8j7B+q4knvKJ8fUEovOL7f4lS",
+	"6UUwi7vydSkHh3x3iNsbXjp8mzmiiq73ixl+3UDQG2MzxDYMI2oMcB7mQZ9vrt2JQOBBTEtSH0CqDizU",
+	"BISxYgqy8NPYuTUO75irJVj3NeMaBUe0agEb6bZLWpjxLNFEGBMsGZWsnvi84J4KbayQekW+JnaDKYcN",
+	"DZrCk7SNVkhKbvKcQQZH+B7zhZ0bpqwYm4X2VLyR5tt15R3DxQ3KvjAh9Mn4rQMhC2dS98XV4Eynblad",
+	"gs/c3XDHrJnntHjXNGeq0S09/jRJhdi5w23KxOQYd/itsGMOn4R9ZuAPlHkt8UYmneFYUTqjvXnTmzcP",
+	"0rwhFV1ZEsfi1M0qAXGYJXP8N2uj59k/x8E1vqpbIbPRuDnhYAAy65K277JJGtbCIGL+W4MHRIB2shwI",
+	"M5659aXIQRMHANkvQ/GEYt0jjSFZ4g1wnPS8zE1sEudsZytS7XywWDIQBLuoOyPWycpwMDY6QzPjBMME",
+	"DgMUXJ5D4YUNu2BDOQ+S/SHRUJKF0TAQfmrNIp8KSVYEmQ/vphA+K2YxCwpXBPFWdZFz7Ego3xWuRgTH",
+	"HdHqtl5/NQd9fcW+KcP74MZ49YqOzDXNgWp0pzKM52pQz/mTOgxmbFXqez5d3Qq74PDZ2GcqnjT9OIZq",
+	"2/QCenugtwceJkdvSmOIYxGOUbAF6iGOHRZBbmThjv8O/9nVOfFyfVmA5zLc5OE7mFnwBG7yRTslwutW",
+	"wPzU94DKE8YWxqsv3h3xzCCkzmHa9BnO+b1JxOIc7C/3+fLOgtJyfVmQ7xsWuq8hfaioxWEfpL6G3DRg",
+	"q2I/w5VwKyWKLic8/OUHYmqsckb7gXBF7C1d6ULlU/D79FETSFUSS22ok/CaX9ef9j+NHoiw1Lmx1La6",
+	"VE6dqUL51RV90OZcux2ChxrXb5XsuQNQJQfKqcagNlAH6UUXK69mwcNTEaQE1ZR09ULVmyz/7yV0j0PS",
+	"45DcChySmnZj+JGtCq5tpR/DUhYLxiLZ3qhHqsqUrAEFwzN6T0RfQWZN1pcWS0FlvKj2y8Iv1xc2A4vV",
+	"FY+YhbiqKxpgnA405tJSYpAibocoU3oygYsQlmJVTIQSVDlhQY6nkBFVcSlX2LtXXdH4pZqdR0HyZgbq",
+	"tUQDIZGuHiG+OMM20ko7fzVActLHUehttOnRg2+ZRr4b8bTw+U/Swh0WTWuN7Qog1XezkMt0AmMwKY0n",
+	"6Li4wjcWUbvOXBw0Ca0P7+NnffzsQcbPfo+noqGXozTfrZmnUmdHZslnZkvbBiq75fpCe2kTISbkiNbM",
+	"fepuKbmZL6PLS6mFe7++KJYYEMvfG+u3IXOi0g53iPUDNYLNd1ga66mWWfkIbsmk/pzaIlKE2KyWBgQN",
+	"OZXMkxkRMVsgmiWiMSFtSrh5VJndjRG/Sp29wunqm9j20QNxvg7sbNgY1qYH+D9LsKmTFQtNfk07ue9v",
+	"uCf9DesPjVWOjQ01mVUJtdcUC2+JteO/p7yX9iIA43y98BjEXwahUkIWMRepbWvAwX4vxzNphYb3dNHe",
+	"zF9uJkX8vJQTIDNdzoC6vgaUH5AR1HEgjBUZjAulwaU/7kX9RbGbcGu88zbWr3jmDpZsv6YJfrDmf5yC",
+	"6xB/tcZ2WL41LRuDcw3Vd5NhubRvDhfv28JzzYNPgbp0pPtoXW+z33mb/S1au6gYWvsdHVu0R2W167eq",
+	"OhXebBn2D0L41v+5KyP+XDvpHehaTjzYz2THe5XNC6krjt8vnSCvfwXpOkx/DwTPLeefBtQoje+K+XMv",
+	"PXzx7Pnz2sserDyfN9br3tj9jTnZXzFsDOuKASncuBz9qe+TXi88UChB2hEx0d7cFNfJuCsWja5ewv90",
+	"fVFQonThgUS1E2eFssKbspSfJPdef/GvHQmo8aKQ1g3FUwVF5kQBEy/MwoszGJsSBJTzT5OGv9VC7A6k",
+	"5a8p8DoHt8ReUtaUqNcxUf+o2ow+bUYfPYSGEm2m8R9VG6kEqR3voxv0InqF0af9+7T/bU/715RtzPtf",
+	"qW+vdlIOLQiIClqcFbDE1EI2EEuZoWgsIMuAqEeo6SBj5YuZ/87agXS/7dUDI/25ygfiw7sLCJqOkHQi",
+	"w4YcwpXy4WODQKcWChlrBFxHnUHjRvW/jPThBQfiwHqDTanbXXdwu02QuxGIrE/DdesRtt5jr7qEDYW7",
+	"UZjQ1sB9hUJfodBHOx9OhULNhKhKFPY0IpbKV1ZCZ1jzdSE1Rx6vLljoUtIlZASUXOutDTd1+9UgbJQX",
+	"YJZO72xpfaGcf177sr6uYD93Mc7YgZUFrYEtKf5vZh4noGqlz94vsgoe9xdZFARYUtuOfcXBPak4mKW1",
+	"51oD1TiZWzIwQUYd/x3+gzUG2M17BH/NC6mvEFcVYshsoTMQDmoZEYKEc4lELmGmUyqFgAbwCqpL4Htk",
+	"4IfibXQuckC++uAGpTuPtNIaputLvA/dbamKGTDhcpCW7NIw3G4FizA1rpKmDUR0hndKEAZbANLHZlFk",
+	"wgGkkKQwmojpK5h0TMmQFxS8Dv4+HDoU6CRFKFwzIc8n3YxQVoylv6jxdKQZgQbDX4h/MBSvdLFiRIQp",
+	"FIjJTjhKVb6ogjyPQn0LLLvrcGnC4it9TQzG57iT9pG+/JxX+oCLX+Nk3qNcE83yk+q8HaAOusa2oQyY",
+	"zqB9RiO0T3tT9yqhWyXcYys3bJMrxPi23ZJEYE3JvDB5t4Kp0V/tpApscUshcUYGztVpQHStdi0Fx4Ld",
+	"DKXxPKJMmOwYV9u0pk9Ebhc6G4x0IXO7KKkOWObyajKsDrqrAdUNtFJlFYRWmjXkwwhSuzYlicRKRV4M",
+	"DocxP5ajUVwmbDYM+fAphr4lCLbcyvkU1VImV+5KyqxtlFgDLDTeFA9tP6BOuvL5lMbD9BiquT3QY2gN",
+	"bEOs+2Ypcm0ZezVwTzyDhsRk5yBrHNdu5qTBlmzG+v/UoMeyZGHHBgj6cS4tEmNIneqoBpxGYF5CkrwV",
+	"2Dlo4VU2FM/Cz5woniitpcO/j4J2OltfZlIswc6cLNFm1/IRApFZiotIKyrhF6Q1ifWSO8WnSmc2eMPE",
+	"pegq/qbIGzcQ+frSioUfENVjeGwpaAItlmtBxHAFLUxpbC61chQmnhQr72lmECm+/EyMiq8QIE0Kp3Re",
+	"sEKZGFv9EmZ/NUioo1wdNiBdXUAuC1YWKPVpqFclEEgq/6lcOC/gL+X8SMf2En8elIFdqjG4R8IEN+dc",
+	"ORB1jYN16pV2sYuCm1rC7AefQzAjZI1KCgn6BgL+misLLrwojDQ5NKUoQC65ziQsAPpYUlhozH1pwjXB",
+	"5eJhX5Alks8NBEX2GbXfPaeHvC4x5DXJEW8qe3OnqCD75E2fvLm7bu0LPBFi4YNGjmZKMnIpeUMiezt3",
+	"5IYHu1ds9A3kUAyiUpwMhF1fjGdLlSHkOmr+oNkHItHWErkYQ6pW9g2aA7FKLtgk7Zr0ZEltArBSa2rN",
+	"nX/EALBFIYNms5LZxjLQka1mpN8sChhU6nxA+A8DVpg6G1TkYFKj/o/2ABadWyhAuqDKUctWVenhn3XD",
+	"I2rn86lBVppSrhpe5iMsDikKsjFco7oDbZKtkctbpYRviprrWhHFq2KJTLNcC8qsdCJaTpENxSzdTA/q",
+	"AHTvSt55VzIu/nuZtyULb4HnrVO8LR3elKlILHhkqw2yq5m/VuhWE+p14sUs2yBeTB4iFsS1gKpb4Tpq",
+	"3D+v16GxpkhdqVtYEesukTZnJlttyjmO4O0Kpf0W7viGZ6OPpX1ij6Oa3AODae2RbUrauONog1q0xHGc",
+	"4N3dF24/RLLDzW0Ro3C6vjX27/d5FplKyvVlMajVJaW4lCReQ6VzxtgUZwmipHqbevGQqlIjtfCaHkQx",
+	"OdJMHCDOCkwqQDkUv8/nU7wl0tdGGeoqXM+q7LgmeDdrlvaLhaFkfokgAwQLM9isvaKwkDYeCOezQBOE",
+	"5jiV+VY5k2i2Gl2sBg3mgNLoPIaQnuiMA1Xhigo/NGbbo8nDdIlC5lLpjlKqfYNObZUQ5Mfn1wb3rqup",
+	"oUUP7WraGNwS9GyLYIiaKJedpN6laDlIMoDD2b7J3qRe3fV9Sn2f0p2gEgiHCWoWQjhIO2yDDj/KLc7e",
+	"w9hvd6GIQoh8FbBBOUeiIOwOTu6cJUCDa7UFv8KYEPtDQcPpGmXP+dSUDbVJNW0f1QT8DHyYk7fx4x94",
+	"6KcxFwcUFzeHtWQ9s0+1t4k4Fq8oRLdlcXsV8ACxDZawuVEY5AA3SYymxD1yHaiDIrhWeiheszTTsl4x",
+	"QE5K5DS1UODBAqQ1awSNLPkvNUIzvb606FdQkHyk6+UG7GJNZKmK98HxEusPS6tyqn6wQaIGh4lFbANH",
+	"kkP3XnyTgvhyiVwI4ClsdETDvh1peko1gbU0gBMLYoNxfv0hE0oU2Orx8RAOYUIp/x+FNxYAnEHlECXq",
+	"0jihboid6WEtiZ2tyaGWIvaYRBg18wUupgUsOB+lPk7sSiy0VwVJfy6gnkoX0wmQiW9klVuYiJnSWXMG",
+	"hbEjXdVVhw0BoGNKFKlkNwohPk4Hvb2lOuguoE9cT191Dv60WuvG8CR6Dd47cb0TdxeduNPgwnXaPm/l",
+	"am/bp8O1O1d+OjVFFiliO927p3Z9qTcev9CZ1F7G2DCGVOmnXHn3meoTn1pTtoUJfgMUGZLCR5Ucf/yC",
+	"1XovlPN/1uezz7F9WgVWm9wDg47tke2Kdd69WHdQW8W+xuC+lKvzAsck2XnzqEZh2TjB24vVebvYerHA",
+	"BOUkaLFcX9pMy8xN5RJRROkvWCG18bfo+OEFHDT75tXbF+L7H05+/HYonlIlF+fKziCIfccFVpU0xjIr",
+	"8Ywxd5bEM1xly6oLgyM5lXYg9IKfTHg9n0lgx8l0ST1Nggg3GkS+kDZTUg/oJ1iCXaUfgyjHn6sQX2NS",
+	"2MMj+B09BsuIpCOND9mo6BK/4iucT6XHWolatq3uyw2ENueEdOor2IIvoDjiLPVl3oeXedeO62F13s2B",
+	"LXWQbJ4WUXcyQm4FT/f1vv+Kj8e675o+PK0Ly77qu6/6fpiQPXQimjXf8SR11HxvWBLB+5ppc66P8Dt2",
+	"FnoH6ZMbm8BN663FFPRFUD0fgS/CdWeAjWreod5+L0UOumO4iypdY8w6GB65HOn2HTS8x0LcWolPKgHH",
+	"QVmyGvCP9EqZTFeF94yR8lp1etNM4OJxfnTETW8YEf9PnK5EYVTrTkaPb74gMhDCIwIL3C0GGansFYai",
+	"rVnk0zZKUdDlbihORzquS8Q1chu30Sa4my64l2dkOkg3AytkYXTCWKeONuOA3qoiVZrKJTSC3bH0vcNG",
+	"eFS7TXyHQe26kd7phf47bLM0bQebFI+VJTiP3hXdpnYbM3ygM9o1ttP+yA0aHGkhe1f0nriiExbvphSz",
+	"9YXOJIEMsWOa1APnvlBpkNSwUEeCq074dj8V9xG3DnMa8qJEqC5TCmfGShb+/fpCO3QjhZNlKcXMlOVC",
+	"h9djj3R9YfFNvcjC/37z1rwQ3//r5L9+OxRvgxdLV7yXpI5GOugOggrLwYsS0eLxRbRw4fA6BE3Crmuy",
+	"r4NiLQCzcjEzx4gZeOczyG14SemDR3xpWQOR4zvSpHqkEzkQax74WoP2N02te6SNP5JFYc4h+3Yb/16X",
+	"7kIPOMdG9GknTAdqq1M3c1ULE06wODPSZjH552QJolxohUBKwQmto9syMJPjVaeOl/p8v5tGlSCUG+kV",
+	"5Ts1Id5GCKjSWO65Tjot3BLmPnitZ8ZPk3eqrNCL8ozmPc49w3uEQUWQ28TTizBZHpsXgnN9hiqO9CC9",
+	"kJZl7KdOfdtXzP4G8+AWJen5TaPa3t+3PnUzlLcHK8F76S03VM9h/vLm0C6oVzqV5DHGBb/JjCe+88EE",
+	"ZM1Rre/8byzlgoEcPvX/jSewV8+943orjQ5SvZ3q/FicullSQHJD/WyxNYInW5j8aFLIHVnDdyo8X2Tr",
+	"y1gH5dYfZh4GVGKVxdA38V4F33ApdaFyL8rVeBYULDYwg5bOA3qJzj8i5BcE0iI/k/9cri/DPfRQ/EHo",
+	"9iPsHUm3PINgI5Ql2DpC4y5gxl/NAjv7mAgrFSA5kHY8De5Y+AzArCNTYi30wi1kUaxEuRhPyV8rpAfn",
+	"xUTh20fglEyuIt4WWwWFdF6URvvpkPi+EtSiyGCsMnCMcO/iYw6HYAzW5QuTP8VlO1QfhoHWlHu5eiZ/",
+	"Z3rfcZtW4iU40GtsjmpppVdpp1vIhNTL4Fdohlz/PW3Mc5WBWDjoddWDw2Ik19Ns2yfR+1y09konAGOQ",
+	"/xaWCs63a4C3Xo1nc2uWYmFFYfKc+v42hfoWKVyFHDeBdR+R2xVOxgTsxnV1pvS3dOKSjDV5WyhfJUZ5",
+	"sLKVRH5EkUf2OWpXRPdkq+h9wzPWI5rvKShpwg4XlY1xLWH5wuT5Yj6frD8U7ysc8xcmF7yle/F4TyJt",
+	"RWulo5wrqtVuCbhtwbS3xaKcL1VqiEb4b9DCQg4IFesrOjpTitxK7WbS1qv18/fGkgEui8yqXJSQJaNV",
+	"yCVSN4FY2CXGwyhaNhhpt74U0nsUn7NgAlvphCk/n+w89cJKnZkyGLhnKyERcG8o/ozQ4jR5QDV3mdEQ",
+	"bFONBRZKC+X5UrJesxj6mhcQQ1ED4QwDX3gxllqcwUhnVp7rZrfz55XMv1iQHpLI6ONEx7/BeTUdB8WI",
+	"6sM6YH6y1NzMJ4NBfsKGMryfbrKW4jpfvfOTn+iWAKLgWCV8NjRNXyHRB5rurovx2ErED3Ftw18ci8dW",
+	"ngsZlUBlk1/lXxz/Tf+zi7s9uRrYlhc2O4MER6R2LGyUmHLjVujYRBdrLDc0KKadKFwWPkkvyhLsIxHT",
+	"P6hAhcNklyw1F0hiGo8w96pajVT7UHZC6WH3TJow7MDDJFzC9ksU8DRzXzsB2lsFrgLi5UqBM7OIujlM",
+	"ARVKblWfjXST5CzQIyFRUaYKgwpZirI7ZpJSkUzm1KqG7MLgC3qdP8A1MmHYwtfZfX19nfyG98v984Ru",
+	"TjP1WuYuE8JvLnakhq+t9wFi+HgJNlOMCNHtKj0J5ny2/lDqigXTygz5YJOoxgo0JoytXY0F6A6JNR4R",
+	"tp7w0okzY32nBGVrEuW+HkTHKl6Cv9bkP3k3gj8BO3Y1StRVTS7Ng6tzyiyv8dIgJrMMskdCs7vj5Qy0",
+	"kOdy1SXzaL7wlnj/AbtHsXS9Tr/UEoBvYGxs9gc9+hZJwDviwcSJO8h/qQa1BObPaXsSoUXQx7wvbthl",
+	"OfxLG4O6VEN1Fkkp1D6091V6X+Ve+CqnBGWI2rGme44FCV4h467v1IslbHVFfga7vkC6jiWUwptZRR1I",
+	"rSRIcMhkqhWiR/AUlMhkjvCH4W+gsRAvdYdhNkNWCg5/HWl8QtSL2GKmdFD3VJ890u+gKGot+PRCyhE7",
+	"BzawqPG0xsfKBVwVPIY3mVwNxWntirEpgRq00kuhahvp1LUVXwu1otSroPDCDSATSnfa+y/hMwffbsh4",
+	"f3kIIcNL6MYF1AmKOK5u1EJhYs+nVJpen9/edr/bwNhQIih2WHLiyHsuZL295CVEWbQ6PivMeLYjETtf",
+	"X1grqU8k3JRwg7znRMYZeC9MORDri2UQReuLZSajSKEgCIqSn/ExFLN/TrWaDhCGX7oZIOHPQBRqgmUx",
+	"GoLoMFEEpGhDd3L05YpufvOp0ZuSEjQBB6Y6m6NaciMufJAVNL+9ZLgnmc1SaSlcPNic1CxX4iweoygn",
+	"niL01Y6sZkxbYmd6PXBpSlGqXCyVk46Qy4r1hc4tMOEHAv9EjmPxh8rEJLWKFWoZoUHWF4WTmLSMrfG5",
+	"WkoLI72+0Nn6kisAH6FkInZNL1T4QAxbYJBgs2t+xrX/cQbEN68fvxA/nfz0bYfYSinLcRhKXWPUlI4B",
+	"05Iyl0YURmPAc4qV94agv4gEeSiea5FJ/Ls3QcYBwo2ALDgEakHkKnj3Y6lH2swB+/1TnPOReM4MBtIL",
+	"pcNKFSYfitOq530sNZbVhwVsfM9V8vMtRPF5ePf43fDm4+cd5M1Xg9q5SEJIwL1LOchgA8cE8U0584d/",
+	"5Y5PfKL5bJALj7uqb93unf0H6eyzHZQUEB78aBNF8R2Of5febNjYx3/jf59n/xwHQzfiZm2pF8LHBt+t",
+	"WHhpKQyAjdmyKnusKargzpH4H4N04AS2O49hLxt6cm0l8DN90T2K/iazGFfoWmqjGtvRAZSjjxRsBV7h",
+	"IGSfo+uDi5Sk7U11Pt1mVdKrhV4t3Jr86BL9DNre6EVNKi9qhzIICuMIPYNdvGI1j8qSRyOJ6rmKxMxk",
+	"fLrcohCSbnLsN4Q7pCAM1k3igdw3zvKLtPA7vvnDDbXEOTg42rIxsO1Y1FY8SMtf0uL1gZf7FHhpnOwq",
+	"+FKd1V2ygxDGd4RrGcddN+K1XhUFNVh711FL1nFJYnUlYfILPzeKDgS4wbhtgy3D13IKG5fUyVe3ipf4",
+	"dQ9YutAUHC5cGuPawdy4LVCw8DT3YuVexXPTya/JlOpAXSVRjv/m/9tVKot1+FEwxMz0AIuuMO6ayRzz",
+	"1KXyXkD4zS2lPVzcVFFXZlSItU4DcY6oJsoL56XOOMOMyehyha0ahCfy0RLpGVQC6WB59Eucyrsga64j",
+	"Z7YhPyYakQbmW32xyQ+M6zqpobE2lqj3ER9itSnKjbSHqM60EmMHSrFjkgQ7Ymwvk5h6XwNmGWAhPRwV",
+	"kCuvSjxph4uwlySNEsYSFdwLOFJZ2AYTPsIfLacIbOYLiao7E8LjrzoYv6dzcEvS4b5BzSaOxctVVDk3",
+	"GrPrhXkf8OsDfp8zD7SUVhKQX1NJkZwQ8rpqKuiFzMpzWexQVbHQorK+E/aR8+sLnTuxVJnQ6wtsXV9f",
+	"OCrBfjtbXxTiDKbrD0sqxPgE1jhjFiFvmYvdWxr+8sQtLH5DkmFHyIEaIIPso/XcnzxLvabr1HR/pk10",
+	"TW3XuEFn2mp96cHOZFGQ3nsu4sbtFV+v+HrFd28V3/p/x3Pf8s+i0NjbSfNy7I9klllwO7JfivqmS3hf",
+	"iHx9aQUC8iESIOGf6JUndlNRqvxETNcfckdjTCkyiWBRiIlC3Q6OiEaXQTc9x55AwjN2QW3ju1RdEJvV",
+	"gsEXjL9RhIvQexs1gggbL0qpCpEbhNsjmQEEqYta8Fx4I0o4CfqyNA7B6IUUmVwNuI+COvycXBFeX9Cj",
+	"FW9paqXm2YsKNZYAMsPMeOF8GINhsQrqdktWLwa5wrKc8qocqlZvMnxVf+8D5X9zaIeLp8UsXDXztEPY",
+	"1eM9nFahF/APMky1sTkaoar6/thSS72bRjqKJEYshaPgEpAgVDqXKBeH4gmLQEwABEm5VE5aBHqKNxCT",
+	"hc4Ba/jfqaKoKKJnNoilIC8RdaKEbKQRwCL4E5GZy9IjWYYG6Wv52dcXlQ12Z56jCtoUjlCEalOJ0qE4",
+	"Jaw9+slNzTknIWt3EOfGzhz6HXgVylEUxN4QtRdzOJuJSHgWwYFBqfgpBClR/360LL0D3MgfIXe33qDN",
+	"CxyVMvep1aTtjToavb7peY973uM74rb8L+wx6tLVJIj2VNfsvGyQH8Nf80JquZuK6w3kUBAbCZNaTCK8",
+	"IzZB+Sa9pmXazS7CLNus8GP8KU9d4Rt6mFrBYw2gXRQVVVTFrYE6tADfCFxIN3PcakRElK3KQKG8g2JC",
+	"Nwyq8WtXac62XnwSpknpl6vPzE95Y07Ik2ofHKQRmuM6AA+RM7K2PdxKM+ThqsFgTSwv3ogz9BH79u17",
+	"0L7Ni/9e5gRS5KC2EWgLPEeUoPpR3SG7CpMfwV9hK/itsuq3IH8Sh16kDyw8QkuAxsphkkfJicAICuYP",
+	"CAvc11yHRBhxIkwQTp4Rb5dgZ06WU0DRNdIOMkTaawF7i9MgHT2CWXhMaIDDnk7phBnP3PqSnAukGVQR",
+	"CYoGNAVoGFulPQ6Sn39OQSdouuh3yBnKUWzFpJrsyiFhP2OMUwPU5r5wkCUCBuJRqtIdQaaeiLOwlHap",
+	"xjAYaR8f2oAaF+/iM3glw90sSETgQ5zEIJANeSrkJinNIFQ8IoHnRXFPw/3HCnkq3nxh8ie8x67BD/FL",
+	"eO5+sv5OsEncmEKqLcMh+qgxrBv0nM9i9MkKk8eN1eucB8cIwZGworYxOAjmm3tjP7V0PA8HcEdReylr",
+	"yiVIddV49iDmAL7/7rvvIogrgakKp7JY3QVavH78FA1vRHIdCDezainFwo80apNwhIfisZktStCe+Y4Q",
+	"G8dKf20bHNFKEQhhc3oG/MZBXnNiYBCulCLMCMKj4Ct7ktYDxCv3KJlnAHMi6svMGF93pBOQz8fKdMwM",
+	"VEIB5ePdFOsvpM4Xe4r3xzyRT40t5SeT81dIGH7mV730uztl93WxF6RJEiNt5RiOLh7aHZJQm6oi1O2u",
+	"vmckr0YGtIsZ54SSB1qWekBGPctApTVM15dFQfYzBu1llhoKqaxoKN6sL2ZaOjGxssT860iHS9AQD7J1",
+	"fUkP5S6jDYgXclomSmtGf5muL+xHpVjJfE5p1DYZz0lKI2gZ/o5YLcYKtrLIMMbQ/nnV/mjmoIfiOd47",
+	"7IGFR1sdtHhO8naknYkDiLw0Qb0AY794EVzwT5JGIEv6t8ZueLi9UPV5OLghqmNwO82wVA5sIvFpzHtv",
+	"096n5ihZrXStPUpvHLS9xPPx3/V/Ps/+OQ6CYjeYx0tpZ2CZSju+ShWcGCRJPhSPQbPcnC2lRTmLYhVQ",
+	"3DbhqCmMnDEYdr6+1DlWqYn1hc7C45BD+yPEbnhvxPevfXGwTskUnRgrSkDx6bxcufCXIBzDf8+ZmyeB",
+	"VItT4WBsgvxTZRCAUufgIuv0J5Ge4W2bB/8NyOxgAfpbY3nvVbHo5txcA+Ck+xbdOCfS0v4WWUQ5wYBY",
+	"DDvdaDa3/h3XVixbEE/SEacy0frp6dVKX+V5K5Ulq6hKKYljEX6L4n6HekRQka1ey+sKtKSmuUjJsOK7",
+	"Op5yrcjLawQ72Qi2D1K1dissUoVDPklAHB//gM338P0Hm+21QS3J+pQzT46BcGIkmpIuX9PPveF+rwx3",
+	"hjyqbPY5n6qdwuj47/CfXUgGKJWw8jGFMZBYc+kgBlZiovPaUV9MDVYRB+VECbLWLkL79pNEasPnHC5q",
+	"cI5uvQw5WH50yQ5e7+bCsvzAddpYlL7O7oHWdeNmSOXcczpX+wmbYzy+R4nYvDsW8DOLkZlFyOdIJPha",
+	"WvwmlCupxgIjqZyqAiJfTzgvjzAaUEAmdarboB2+lMH5NzbbJrwqgDgUOOdWeXD0DgocSh6uZCAuquDt",
+	"S5fgZIQsCnP+iEKw5APWobHDz+fGZlvtqA4Ugyx7ucJk0R/XIe3bX5Ldnb7ONBmH9nPWBnaVGUviazY2",
+	"4xJjc655uW4Uv/o6H3zF19JRc40PTrv+a9f88h7cuvf6Hx6oQdBCZGnHQyKOxZ9BH0Q8LTwg++vATDmZ",
+	"W4AywhR2a8Gn6w/Fe7Bk32uhiH0qVfG5mUJY0sMN76cm6CYmoiqQ6gH7gVZcC5cpN5d+PP1Ysxs11uPa",
+	"x/ZKa2M+DtRbG2M7O2TkcqlmaO6UECkGX2IeB0mh63vvZpXZNSfi6ll40j0Jp1vnoFdrvVp7gASN5fqi",
+	"QH9u87RQnh+1W9aU3vsquFivtR28e3c8SSjWegdWKIrPVKD4547gVKxYZPLIa9Ylik9blhgUZ6qa+3xa",
+	"ty8e7INHe2XOVK07JuODSYYJ/oynJqv2655yBpayWOxREZiBF2cFLIVciiDl1pcFHnilnfSOM29RFmWZ",
+	"3IyBIj8olw4you/1xcgZjGUJsc8kN7KgaJIKc74Me8hE/gEqQemIh1MBJVX2jc1C+0+Uj3tSm9DPKzXu",
+	"R/6umq+Ds3itoS079ne/XF/YrFZ9V1uePoV3f1J4TDmyaKz3Rj7vayegcTj3FJET9PWPFvMrqg/C8+fz",
+	"yfpD8V7TfvuYlN7XTlQP/jSiiYIWv897wXS1YIpzdaBQ2hi2JUHY2ii1FGFz3XsRde9EVGPl2yKqJm32",
+	"llDWFHA0NUXcJ91WHJQR2xV7pe1AFJAx5b+jZB4abdFtJE7/8Fes9l0SIynJqesYbkaMjbGZ0sHoGmBK",
+	"j8w2RlBPFhq5gcjTH/680F4VDF6XydWnkYVvTAG/8oz10vBqM62ar4PNtNbQllR8Y6hnKB2TIBDDsDqh",
+	"WC8L74kstJurHYWg3Vjx/QWg89Iv3BGX++8ivHMeqCWCU0KISy1z5akrQRM+BePkFAsvpgvGeCgWXmYw",
+	"FL9Sg8V0sVxkZfDHZe6FhvfC+fWlpa/TDDsxW18U4LEt7RGzkeNveHuupaDE8fWbfj3Ma1h1OJ9T6RBA",
+	"QodnDqjTjLokzBLsQEzNefg36AyyoXhOcHVKj9VcFjg4g3GhNGTU/xbWJdwJQSMi5jYS42BP2iOmIac/",
+	"OHS5I5oFpb8/jch+i4v8C69xL7SvFtr1GTtYbHcM3mrOhlO1YcTivuxl9r2zX1GAtqxWXO0d8tqBtOMp",
+	"7GKiXn+YoVa4qlD2pIJocMLYjAQ3V/AS/M8ZV+RoWeqheGWxgo2wfRDUYaTd+sMsWOCxWLOETNoz8NLC",
+	"ULx+9fYdgw1liPrjMWDJ7/HsyTt6TLgVVr9R7zG1I/v1JSEZMQzcNy9fPRt+9+O315Lvb3nWdlb2nlSV",
+	"cMJMEKTJURMbLdjZqpK7X+OcAAU/aUh4IrZKSTfSnIeh1cLnOC8nE54S5QhliPbCGAOwYTac0mOovQV1",
+	"MDN3GuIX6YShWpuPT6ASfr2lJLFfoAyC9sZh5Q9pTAcSHDX9h3PBAHC04wpjZpCFrXCzjXS/XoMK99ft",
+	"LLjv7PpiMqHIy6899+02RdWXDHzqSrj1h5lQSZe5qvOEzmZNrsdOo21aVRsP1CYOu1pQngTx62GM6g6J",
+	"hYLGwjI8dkCiaqrpQCIg4lpvUsY52NqNcNRIc0GQRJoBLnUNZn+U7qg9Yp4Oa7fRUTHnmkrnwujO9Ptv",
+	"xsN1WqphPxP/1DmVa05p31b7HefgAPlOl3fWclUbwFFXpGzsAOGozY2Xk9ZIF6uNVUV2iL5n5SH2rEBj",
+	"E1HjCgI2QE08PQ+m517UAzU54oSHv7jqqKhiy1cLo4RV2ob8D+/1Nd842JNhaXNjV/uKJcQk3oK+f6sk",
+	"0x1A8j9QijUGtaF0ahuHsWO1cDMpzgoV4w+kkRwHvBCy+CZN116K9/W3PcL/3Uf439SAjO6/VQmyif6A",
+	"APfqKhtp0egf+CrrCws6Az0QS0kZ5xh5cyq/Y9h7ZD0gA6OxM4aQkg7cQIDksJnR0N2C+kI5f8uQ9+6K",
+	"M3RdlL4eo69PYmASowOebxs2X/OIdkjzO4vP93FS+otD9X2UsA1vewNAfQf6cHej7fKjQf3uB6TfNQH9",
+	"eji/vgPyYcP5dWlUc+bALqNCrf1rV0LjJSqqPOgvDBrCzIInquLOyGG4NkHXcLHA+hK5dbhtKVFNkydV",
+	"sAQil6lOnhZUITkrQQ0pj0EVjGdmQZdZGHeHGOmq4K6Qj2Im+HgFVPNKpa2R5t2ENzjHMqzgu0C2IyT5",
+	"DPyratYOVm2v6jN+b1yF+ozsL6Gbo7oEtPMrO0sdtN6LM5iaJUlr5y3o3E+pZVVDT8r/YPMk3dsk5Uza",
+	"O+U6GRQPf/kBJkwGolBLZ0q7vsxgIJSeYGNwEKnhz5G9rFD5tNsJOCy7Qs811ofnTkBIC3KQEiwo3ZbK",
+	"qTNVKP9J8i23WL7dgezL9WRh19iWRHy7vuQUjK+nYE5vTeal1wN9pqXPtNzJTMtWHZqyLnup0eBjsKF9",
+	"/Hf4n9Xz7J9jbjfbHqd7wtrQy/FMWvFeDjA6xvzOc7DO6AG/nIb39Ffs69imXzMkMi0KmUFK15y9X2SN",
+	"Iizq50D1KMdjmHs3oHiXjATSg/C13JtR/ZH6Lrbr2rEsCsjCUKWXykMHp8UpTsnrMEPXyEfgvD7YwBh+",
+	"P03gYQGx5sAOTcPtQW5ZdQhzTw1t4ZtUrrRX9v/eeH2XQqU0ZsQrIkWKO7cGC9Sr0T5cdverf5fSSna4",
+	"UB9A4SBsdzzOAmEkl8pHZyeqMwZM3qrQsrBl/cLC1TrNEds2RcQW8/l0/cFWBQPBlJdF4StabrzQcygs",
+	"g+3+Ix/iWMcQXmhQEWRvlBtXmu5rR5GwsZpTLgl05mqJfIUvVGtvbFxM8bGW5pM1H1MRmJj1q0TJoWxV",
+	"p9zOz4NcQq8Ir6MIH8dteJgarA/bpgRFsb4otbQ1FZFspSKsmGsoil4p9kqxV4p3pTYDj3ZQIRELIBxo",
+	"ITchADa0YCH1kYVS6Z2gJzVaqE09FIzoGuoJxklNKZyWlgJaCNMiEbGFnTY3WxQFiCn/zePfBnjnEqvU",
+	"1h+sg6AoR5rK9Ybi14Xle04YjDoiB2DntF14hfUWulA5aPHjdyKTNeyoXZHa5gewoKgoqbgAuFH7W4Gu",
+	"JHQ8jNMx7AxkYjEXzgT/1ljhpmZRZJR7PwPQVJJXGucRSCBbABXmDcWv5nykwzi+EcvjCCrwtRPWhC+F",
+	"gVi4hSyKFX3pynX6rdxVHN52m55WzofPfJO2QF9Ht5eKqs3ZgXV0HUPbgADry1JpHexa9FnT8jyMEoa7",
+	"VxPH/YfSs3ySKO64Oo4ayL3hQy0W87o8xubEShrvJYSltgbXMhUTMyVsJc9U3qhrDsZhlzAM/gp4zM5n",
+	"tkHFl5wFDHxZLOp1AInetSZXgpBD52Cj3AwDa1rIdKK3C6BbIHjCaxBax1NVeLD3SlhdQ0jtRCtBsfS6",
+	"p/C7R3W9Tfa+zabpKKcG25iy1h/seyrKJYq2GleoCo5nDlgnDBnHSDbMyLrkGorfPZCv6kUhc7soxXJ9",
+	"Ubx3jEySyRy0G+ktnY5EX1oBmHBBLll+eYyyDLg0lyM64ylMCC7ES+sdW86bBKSM7OGlB/4alHIb9iFf",
+	"FgTkUJwG2ShzK+dTUcDEC7OgNoqpcaBHmpFFCnke7bYaPF9VuIvmYx2CZCwd9ow3YzEV8TYHhkqpZU5R",
+	"7o3CAAvSw7XICO9nBuIw+sJqRDvu4GmrW9nIatN+idnsm+I7OfAzr+BoTN2jYMWCe66QC8FuUDZSK2lh",
+	"zAxNIYZAy2hj9rwnfcTmwUVsfkMJ0cjLI9lJKw/fchEOZMwVGRTSpuriut8wFHUClMwUvt6WKIsCgbuW",
+	"0m4vepszeF1U3qzSU4UwKVjbyGmA7eDdjYmJmutBEiK6HsMEpzRVGQKGUVcha1vJ6R/MdewVD4lVxOH/",
+	"a0QHnBrqrBP+zNy9d8afuCcapNcGd7lGuEb/245zV/7K7hrgKL/QG0mYiCdi/WEJNrdqjklekm4DFKUz",
+	"j1XAEek2+E51OPKKHtiN9BnM7Ppi4jGUJyYUSqlwc6m30H1UmLqB2cIiLngDlORdFNK6Eww0y6IQPMFc",
+	"WTzYyARH10HDX76CUEecw5Fmsfi1GBs9UbE6Gr+JOsETcC43IV4zJk3FabdK0N6BEuUDhXJjUJvwJR4D",
+	"Ij1LZyUDkcuykI/EonLQzwplhTelx5BQtelIoVrandTAU2TYZfqo8oNLkOHslXO/utGUc6/SegenL3e+",
+	"2+XObA6k4uYtFkHbjToeB0/nSlqiWGpmCRegXH/wyAvZQJYZJMyYWvP/FNX2pffIBpJLHUyARBjiP0r9",
+	"18DC8TMI9gW80rkbNIBfBjVUF+z6P5dOSDeDDBX/VMaK2I5isP3Tyb/gXN4hXPk74XOFWT0wh1Mb0lJU",
+	"/45bOagjXLE+jXNP0jiVlOJMzpgPZJSDdEC3Z3KeeC8WfiadH1QIee18DYtBx51rajyTbiieBvlmrJbC",
+	"R3isIA85EdTGaUfKjie1Ml7HGLlFZlWOMhTlLFLnfpScPBWZlZMgBLFPfCNjIwujATH9mCiJuu8caE8w",
+	"77i2KhJznBsbxGawYAlLBbNDQYpWYOvhkWHuhYZlsKTlygU/iWk9WEQLdV036XH4mrCWt8dLuht5Hpyz",
+	"g/I8PKKrvjTt28okoGQPrrw3QsaVvsmcz4GfvMf3Vh/Z52/6/M3DbEOZWbXcaEFBoSwkHowOldvlegTN",
+	"cbRUcL6z7aRZ3xCejF2TzChN2jV4GQvv7Wo880PxM/04C87GeObWl5GcnkhTgt8iTrPs5eqX8AZ/KDj/",
+	"DBmet1S+YJUHkQVle56qylBjBp8D/ppbcA4yUrT0h7HUQhbO0NgBVp613vbTZ3hOsyw9oNerB+rVNHGH",
+	"KdfasJbG+ZkreND0NDaL0bNYA4NbytjM3ah2vcaHf7qv7nVvr3sfnO5lBHuZSvyMzbBOfhz+p14lh+dk",
+	"G6jBhioujFM6PxpPYTzbATStnLQY4SPUMwKCDt6m9D4m9txMitlCaynkEjkvHaFCx9TAhi5lhzoDfRJ8",
+	"3vcgyvVlgRpWaSe9E3I50hv9oVovqL3U4uOwKzZRt8vso7zlt1NzXiNMUy7MTINamDtewqRBhvXgseSx",
+	"wscXyp9QqDE3shDEY+bBLsN5NXqjy3SkHXpRXs6AGloTAE6knL92ZPKXsKa/0AI/9PoNLHL3xq5wUg5Q",
+	"Wq2B2wnQ8FTUGdB4C/VhxjsfZvy30Z7Ih6VQmgQfyjjMvcB4Js5gYiyJBjpu+6RgCuN2996fkiCtSsyj",
+	"vxGLL7IahEzMvCR5GMSXXIopFNQ+L95CJjW6R5HXUhKvZfiihWfZ62GkP0WRRhA9kIrK0REJvs8ZgK43",
+	"DW6g0TCve5R+LDKRInJqChiK04kHey5tFuHCmIOSl2Ckww0yQ4DQXJdxXQkavuB2VWXcEb+IdvaBXlEa",
+	"1FldTgeOg3B0zG7SA6qTHB+qT/5/9t5ly21cSRd+Faya1N5ryZndq//J7xy5yrc6dbGP7eoaHPUAEkMU",
+	"LBLQASDl1qpVs36GfgLlK/gF+GJnISJAgiIlS0pnpZ3Jya5tJa8gEF9EIOL7mtM6b/ocvPAyBEHOQw4+",
+	"xkHOw5KUuYcAaAiAHmcARGCYlj0E+3xa1UNax/d5HrdYyljzh7QCGpTdWV0IKsdw+BuXO6Y1kPqLc9/E",
+	"csSm/rGRLdPmGoX5VcQ+R7336ZvjU7ovyn7zI11+AMszwDL5MiciZvvMblItmYVXQuk8qfYVE5hXn9YY",
+	"sKTXuYo6GtiSEWPRXK1B32vC8bxB+twIvdDcf5EuWPIxcPJ/71oLZ8DeAXsfJfZGS9JCX1oYx/DtJAic",
+	"KSdzCxCM+AEEfsmUNwy7SsiikFh3aEGsPBbf3MHm3cuUg6ZAWj0Ba7AbrCq0IlNuKf10flc7cc+T0Rlw",
+	"9EQWuXTsTiOSa5/Zr7GzVgtsiylBp1I7EL5wOqnvEyXPHIIv/v4DRg4Y+Qg36MpqW3RWStPjnLWN+xHb",
+	"cxFuDuWIf6luXAOU7dhUqIDXelVasDITa+p7oLQtVZt+iUTvzwDLPaFowE8ZHmACFpoHQCykGtHbNc49",
+	"5wEa4s6z8HJJLX4nYmU8q9tDR37ZoVAznv6VhpmxM8icUtjSOqm7P0h/DQ6pXpUlUIdMJvMr3IFp5JfB",
+	"N4qZnPXl9fK94yWEHmUmN1dR0NBFCWMx2YR/spjlgL8D/j7C4lQ1XUix8gHzItI0FkfI+GOCvbw498Gv",
+	"ma5Knti9dTHvZVmmhi7AZCRepk6SgJ0qqwVJtHj7/CUWzeDu6ygWqPLmqwuYcCGemwXel1pAgkHQcKBn",
+	"7pZ0JE6WgKDdtLNjbYsUS5kDyaSEp/aGxXqXVmkKbhcA1Cov4lBhB0l43uwu6Uiexw9ztz13v0idr47s",
+	"vYuP9BJF1O6ncOYz1i0O2lBIcm82Ku2W50W+0xwv66V03I4WOC8nhXLzzyTUfrbVdk18Bgk3ksxBiwX9",
+	"aVRXFqaMH5G/utoGBwWL1YL5wl5/rHga9RGCBNsz1pizI2uzk2G/TbjxGzmMXeqkQl4LdhzjphdXRO6I",
+	"P1hxPd9wkMJFWqMeEpBgnMaa0n+9uwHnxSwv4hcbgpbTg5YX6XQ/LXLZPbXjqb+UzjtfbYsihO/BB69P",
+	"GYpNhmBiCCYeUTDR2IJkx6s2ByfVnDSVjAcK7CW3tRWwFnJdu/Q7JfEBpOVaZFD2UBvivy7EcyysJ36O",
+	"PLwA2H2Ewc1peKMa7flmBLdYzTyBaYgS2hiXG1m4ToW7G9FhxkEvq6FFhuAPiNdI1DE1K+1dl/03HowX",
+	"wGJ6LsVP79ZPyPEiGfKBluPLYlEztieSc3RO7MkfNpXLpFyYfMihjP6BsHWsWl85UnZAa8kesTdSu+mf",
+	"ZzFKI5P9AjlfgNX1e9dED+5OEiBhrKhI4fflYNu+tG2LI3uiZds5bQ9HXmceJpF/e+IMlu6BWLrW946W",
+	"LjFcx2tNxO7PVsclcawlemLzVS1AkUHhTT6KjK1UUYwHky4ZJ23y6oayNWLNTiWqTVuRVTcJ5aUb66jW",
+	"z/eOPZ4J9atoM786H9zLxfqWkmTU4JqkedAZ7+8kmpvrhGnBG7PgmmqUBZ2D5qRPqlmGOR/6u6np5MY6",
+	"3K4h7RwlFWGu1QZKruweoljnd2Utjs4S0WtHyzKkiU5LE9XjdlKGKDmrrwaqzXh8KZ4lfMH3mBw6411v",
+	"96JDQmhICD1e+gVor4+GgkE2q+S4xBDmT/bv2PxKKZlqmztK+nQ6gu4ijMFEi0LCFcjEZLPDGnhXhc+v",
+	"jBxY/U4EORyzkwCOz+jtry2rm4KMfZgC9wloJ77XaS81gNcAXo9RKTvPafMeeFWERZEF0MrJ8h6Rccut",
+	"ufbzw5x9eiOcLA3S3QqlM7VW2QqKgmKnCSkmjiLpBLX4VDci0n+hNr14kcAc7YGMkg0Q5zd2YaiMElWk",
+	"xhqrqBAl8R0z0FfIViSRJ32ObEFWrZVPglKRUVRMNLu4baI3dXhLJatgcbwgD7GvLP1muoBbMvJquBZT",
+	"Y2ymdFiA9RjJOESQK+0iZW+qid0eozctWI67MaOdrZixdt6Czv2cNmqo2DY88tQsFd7eG6H8FfEeGT8H",
+	"68S1NR4VH2v6XgybKdQNL4BPytcKIa8D7QPgB7g31+cWRryy5nqoiTjDD8B1eaInEM/pwOZPOg+zR+fN",
+	"GqAKfWpk+Ppqtr+okEmalB3chcFdeKTuwg0WUaeII9bV9l+SfQgt3v/0VlyKX1CGrHVYcBIIVWQ46LhI",
+	"eC519sSseaH1Oxe/Bbjm5Pas2Hgv7VOBtIJaRiINknhcYxH1BzldSEp7f2woCdM+KbpK1hJFji4KknPk",
+	"oMe65t2qRQHW4FvOSwZaY+EF8cD58ETsYzhoJezDK/Bda7Itsd6jU3+0U/FHVCKjtHdp1uCeCqkRzVmd",
+	"mVVPIjWInE5h6V2S1gYdwNzh2VlbUZl9ksjkRTg/1uZaRzelVhNYaPRWat1/P1dOGA3BdTAOObzQryBZ",
+	"/U5GH29OjorxUTnAnOlOvJY6e7MGO7gUp7sUcexOcyqSs3qjcfQmaEOJCyyfiXrp36cLccbr3vpdB89i",
+	"8CweYyKi1FJwaF0XVr5G0keGl7CojiQTaQW7+12Hn7iecW8unRISrBnQxtlwqCkJqZFc05TOVzegMxAr",
+	"Hw4JWB17mO8iI9+iD96fma+x2JGKQC17WgAyeCkvVroAF55DmJV3KgMhpz78yY21luUd9Ww9y7KfklcY",
+	"oPg0KG6N3UlwvHNm304vZdUQnXSnrva+0PjMN77t6w6APADyo94ZiOsjbg20l8hxewTa+IOE1rSLrnQe",
+	"gtqNdhRVcxT9d+xvI2WRQ6p/6Xcl8YwuNneFgb8ZDwP2nYZ9OGYnYR6f0UthVc898uxak62hswq+0k7N",
+	"wz1i4akjcNTr19msXXnLZBhwTof1sLtGHMAgwjPA5QCXrSUVd9M1WfkjkNJMHNi1/Gzoakrcgy7U2pnS",
+	"VjcZ1BQjTsw/rgoKXu3KK720ZqYK0CIPa7n677+tcuwnHcyEKNQMAhDKHdy8ngMUMUDFfkATHhcEPzBu",
+	"IroL8ebvLTp703yCAZlPQ+Z06E4C6PaJfUCF9R01Y473VORB0BSrGYiVRgNk9wnO5w3CXYzAAMYDGD9y",
+	"MO5fNDUwd9fNcTDN+HGAWIf6pei+k4+rDBvoG3EHfD7erRXPwYvq03Kppd0hSbzCUrQ8BCbomsdyM75w",
+	"IfPbiTFhY5MJd10rj7JMJPZgajC9EB/Q518iVaERSs9MLQqAkUBd6WWRayczZ/N2Psuyt9L6zQC7p8Eu",
+	"DdpJgBtP6QANTtxk3qazFlUhZFE0M4YnzL0Wep348nvf/EVcm6pemAFaqVKiYcEbgHUA1kcJrGwZ4iph",
+	"U0AG4NitWWsKeDI3RVw9/bQ33HM8l1TOHf47lzMv1qpYgBbWFEVCqDmz1Y3GAxFU+aBM5hfiBR+cI/rm",
+	"4dxq631DtbmPA6fhzh4J5M5uhbkZsEht4SXXWhmsVArBZvjvXGYc1oYXbnNoziwicsBArwo+LJObC/GM",
+	"jsaoN0CtVfncR4LNLhMOFUvV1JwTs/J1cVbTGM1FVXJBQW8/d8Q7U8Br/ioDe8SXxadmbE/kj+ic2EGs",
+	"d4aImWLNRACscJYjgvUetBrQ5FtljbA73zryRtj29+41xKO9xbM3udG9+2xUNBuNLZnYaFWfc1gR7DI+",
+	"lhYsSJshc6jSGvt1tADrgr2ta2FQlnYNKEYw1vxX5j5H4x3+TzhGV9tTGXmuonoelf6iajbZah66KIIw",
+	"l5aKe02ZPiCzrGva/yDtb1PCxGSbEMHs7Hfk4EO0hAabLHqw4cLoC/HH3KCGwZyVwPEYLKQN/wpHkSbt",
+	"hXiJUadbTZxXfuW5oUY4qbJxCLOCmS9HLbCA49porlC5j2t9kaWUAYKmC4n5eRGQ2NENmqdwXBhETTvd",
+	"IG25NEonkDFEa6dFa8nInRSytc7ri17CPKeYJXzl+4zJznrFo96vDXbPav9KDrHZEJs93tjsFQhNYB4h",
+	"+1K8UmsMZgjCCKtOitPMbHaw9+ZFC2tbXTbUb+vcqIH2jNwHTkiiAm21rR0I7IuZG5LLjc5Fdv6uZNaS",
+	"0W08Feq3bQFj0wXzO4Isbhq6a7Auhd6I3VEHFxscRw3Ac1+s8vOA2rUDcOI2Zd1cUwvjxxt0gfhN+Dzv",
+	"6KMOAHwiAOPgnY6/8bS98MSZhbqcPUEpb7DVQ9x3W8s5r3/43TuNLUKuoyHa6XEhRek4oQesHrD60Xe7",
+	"MFxztwuailO6XRzS+T9hxby9SdXnSOBP8JsQRXqZqzuTEPKkALjbz0kaAnfFg5vKGwzZzLvUnDgxn9lz",
+	"6l5O3DBVd5hwcTYN6cwHks5EW8QpTPyyJ7DevmyqGCi0YNbaotrmMOK9a27tp1a9EjISK7oQwVmpDSH2",
+	"7+UhcMmqrVWU5ky68nOw4v/7t///VjUWH+QCEh1ULq1AftlgumEkjKX0oPIUP0hhQTqjL7CwC5Zk+KZS",
+	"a+PFhDZzNGUduRm+YaEda9o+oqc+pwjjvYfl0Bx/elRxphpP98xe/xqnbFPhiwTNsfQPlukOI8pRrayD",
+	"ByhNFEbCS+TdYoB4NsgSDRHFY48oPkgsbWRMDYCDpY1wJOMsRhDe2M2T6RymiwOFGcpJixR6WCOBQn+E",
+	"dwmbjVtIsVhpLcWsUU67iy7499iud835OFbsw72rFGwnIGoxxDtqZf8xjNpXBZn3GRyEiYQjcqrdT0/s",
+	"6mXLrK1LSeoErakY8OCPPtlHJvJvTZQhkvjmI4mfjfa0ty9FaTzPj0uBk0jIXCrt6slwnClcR+XnfSaQ",
+	"xexlVsuww11IB0V5aiyXoEe6s4RJrXY95Eq+rDnkgT0xTdI+q2sI61knLkX8dIMxeyBpkdqmxNzIulmc",
+	"x6nTxxMu/9SrcgL2rwNltnQv7YTSGubVDZZXtKWgW1qSDsLf9/ec3DJfzI9OesoeZeN1n6JzIhuJta0m",
+	"k5u70pXnQbpD28h3+A2/1oOxfeH949idxsLbnNUrQhPxN86WK1FtdWalE7LIrOKkQNbBzyuBmt2C90lu",
+	"kSsYrOu3Z11fV9vSY/MCTwdxKV4hTe26XuBn2ld8FGmVwx+xsOSvg4q+LLEfLJAqihFtwTkxMTYq7dKM",
+	"9m4kJkUwWRmXsexa4zuwwxg/XYfVlGWQjYQFYl81ceVkIyFLo3OKp7rm+G4ibBxi+Bs81ZOt8ZvwwR+m",
+	"Dee3+rGe36d7sa1zO/b8/UIVhZa0Q1NgwmZd3SSBFe8AZmo2Awt6CmIC/hpAC39tmsho8H6/dfv8v6pt",
+	"iYnE9gQIwTwt/dYHv4Wxzsx0VfLM2FMnkTgZTZCvR7iJeIRzTMQroIVTWd14rsXb5y8vxHOzwLuTvIgI",
+	"NiCYuTvyp7tO0Ig2GI/0qUdCIr23zIH64/Ed8Mo8ititEF4iu2P/+3n8bF+R5X8rc/hF6nx1ZHIjvsNL",
+	"7J+/H5T4jLWJozxYwnuzhC8aFxUblthiYFQT/4DLMmuWxD5jaJWeqiXLCfZau59NWa402ODo5WRySfbA",
+	"LVSRSTFfrVdZWW21UMHcafAX4gcUgEk2foJbSOVsuVVLqv9Ei9Vn14IVBe/FarnMLKYSxvrXlVb4oCrY",
+	"gfgslLZXOoMl6CyMwdKatQrAHQ3M1Ky031yI3wAyyIQ3VFKB9XOyKBq2Y1Uov5MjoFKLMJhxkfWnR982",
+	"o3iy8XmUac96wE5MfO6e13EXX8fJGPzC5rMM7t8DSX42xoaTn8t06UUj98bmUitHZRhk6CxMQa0he4JC",
+	"3fuNnSwKEiGvG1J26N5BS+epFdT5C/FmAljUlYGAGTpaa2kdNbkGfwtPDNN3hjWLciH+ESxPtoJ/7iMW",
+	"aLpkGiJ51FbPIqeP0pOPq6x5rCvhIJM6tq4KL6cL6cVHiTQE3NwyYbGdamuDrUzIfbzpMMIX0oPzYqbw",
+	"JUmCZaWp5wUyIfFVY7/LLHh+1A6DzlrdoVJKLXOw3+MtyGdsvf4OW0HwLOk69RY9XiZ8MsovEKNMdiVM",
+	"CPQUtb+QJA1kI+FrqZi5XEOjbPO9E1PpYA+xAc8MHIuT7fcbepthh2tvK0kyvKeyG3RP7Rj8X433MqzQ",
+	"RVy5FySsjGeSLP9g/R+I9S87H7umOGh98AQKaFX3YcDlnzaZXz9lfx2I9ym3iuQ20RKjlV6Dl6O6zOTj",
+	"yvkuS8IcC35vvEeKhFxqYcoL8ZPOAckH1qpYSNYbjUE63+MrAAjM9QY3ORhVVP8kW4xm3hSs90USoG32",
+	"g6ZlMmo/GrLy4buFv9KVvgYUeAUtEDgZA9615tGDtNxnWu09O3S0jnnWhvnALZDpIh523x7p7ltnctT7",
+	"cK35cZ6Nv2Q/9VDHOpltTyqQHyWad1dtc7DISxPM5cKUJdjYR6LhY9o+knLfNIZ2ITUGD8GGV9tcYlqE",
+	"G/KxRX6s6aoX4v1aWqT03OLlWV2qlrVeFtK7hNyMOWuwUcWimUfBS45LvgIQ+RBNOItHEpkMaUQbMTUl",
+	"OOxwyWBaKA2u2+LS7nePpp5S0XKD0Yqlv0cyg7HGqYMXp4Q0Ywry2dT0NUhL0OJe88aMot5VbORv4p7C",
+	"gsw2XwNoPcO7fZV49Y1044TXp1E8rRendV4PvPEyxewm706y0jrNkGOabgZMHzB96KT5Kj2V9+soPJX6",
+	"KJguLKtPHlAjDpFA4qQXqGhdAnil8zO9lpmx19JmSuef07mOD0QQnWPcic82g4KA/Cnx5+DuNdUXMeMp",
+	"bRzPjRNOlmXMtcoAwLhVQ+LVNnVcyGMZ60LlwT1Chp5wRdeQ6+w6C19FUBtlrzGyBV2zmV9bo3O01k8D",
+	"ROcGnDB1Qy6RrRoNcW/JyRKaDDTve6/8pu2KkBMy1kT/E6mCpCcPIXUDvga/4q10Lky7N3rwK873K17W",
+	"C/Z036J1bgdqkTcrxCGUdbJhsaCbYZAKkvMxm8HJGJyMwcn4dp0MhOeWh7FWWcDKSxEsdPQtWlXJp3gU",
+	"+O+lP+ROGA9WEty3vYqA+sqLmZXlhXiJG6GS6AaIPR0bLe8f5sMLJOVrOF4BHAMcR6Y1wmzc5hRelVwu",
+	"4r4GIH4PMET3t0PhdzTJT4fg5sSu+Mla+bAwrnZkeMSEap4QkaYLba4LyHK4Epq3PzRA5rjdHJkhB4ge",
+	"IHqA6G9X64QNgWhvVSRrn0F6L0IXpOEZwLlgu//XJejPhPnvmRDf4ZY4s+3TBnW8DmiRyzWH9Rjhr5bL",
+	"OcItLk2sVNqH0D1wStmOPIb0Iy4A5UTndA4zYtsA77iX3nnSK/mjKR6nRwsPFgamFi5psd5LfrAd8O1F",
+	"TEFXVjYpWwrBj2/yrVx/1MXWFzp7xw90Br7Gj/V42XF5CF7o0yPczrndlp9i5WN+LU6bmEgH6g6QzR/u",
+	"FUSLUyU8k1P6wHMJ1hldF5RkXEQ4Y3E/Tfpqz+Jxde0FivhQTUazTgaUHVD2m0fZZ8TRmNoCcSleEA9u",
+	"Y8JrgA0T30JT9VsqfVBI7BVyTwWMi7qZulaB6ZRxsWy3pPYqZBXS0nqih1z5EWrSlAH8Ynnw65WlY8Z6",
+	"Vn0qPoKt0+rYtoXi2yOxlrpQAV//498CRMs7AOcfSYITdYBmxk5rof5W1VaIWS1Mjc0gYzSVHq2uM0aP",
+	"hAZpk8Lg1+Ya/zDWM1MU5ppJLGNG/HsX9bpHYuVWsig29IYb9zeAPBX3xgkwNGYcB2k0XidX6rZO63L2",
+	"Vjel0jqpz+XPMpTmPpDS3GXyhZui3Gbx1QaazVBtoE3Sq7HfTL8p0+O4n3UCNqYQ0VQnlrVuqqXuV9Uc",
+	"tAa7cLKcg3e5Bd30dKDNnoCFLIvmm42w2zgPpcxKpZXzVvrqk63Lrnbv7K6Sng8+iorGdLUtNXX6RhHZ",
+	"+gL0KGio37WHhJl9jZ6C1Ym5ro2sMJa7ZVsSZBMr9XQ+4ljMhsgqY7MdTS++lkjey6CeSVSJZKObWPOr",
+	"VltHcqxxDCdallHwlzdJleVH2Weg2xNgMNPHmel01E421j0nd0z27oojs936WIPxfiDG2+xa19qA7y7O",
+	"PR12+2jYn2msmq3ldmuDPCs23ks7Eq6obrjgRI+QOMGx7Xa+2uqc5aFi4S1tBZHwk5W1D6wvxG/UbUd3",
+	"GGu6UvS5wfvaXY7mmP1q5mzwV61WPWxYbup90cFvSQdDcSGq/9aZJT1+ro2x1VaHe9cluCF2yS7ED9LK",
+	"+t2jhNUuclwxoLlGoTL+VZTVjfMgqu0aaCeMr30Yomb74NHFh6G8nZeeCl1qpWFGlNKsYSRKsDmMML+Q",
+	"qbXKmOunMA5i/4eJQlTKot/u6hZB6S8EFtzI2Bcy1nyVESZIHYgmeIh7ZNfGLqgMWPmrTkMhtXBT+TDW",
+	"6HjDj476xYKVPeqtl1UU7cKbwzTc/EK80cWmDzlrwLtq5DFrsI0lwQzIkImSun7CRYU35jPoOkvRugdk",
+	"uyj5PGB32/KejJIPNAvZGpMTs5A75/Zl49pmMe5jtX67T42uc1//C777QKU/pCQfXUryZYwTMSvZXiji",
+	"UqC9xuzkjsk+yE7QcrQu/2z/cKg5NdIFzqttiLUTZ4s9J+wvbXgT6iwiORD3FOT+Qb08y2XwRVLHIzoU",
+	"COY1twMlByNyfy3xK/aN3gqX3+185gcaoH5T4DQAzbfcPdoxx7F19Esa48up1FMoiiZpuadUw3MLp8Kg",
+	"rc40UhWGwhCPmjFWRQHC22qbSaHEIkDIlXALq9ZaUsNnCKa4X2MiFwcDP4wwMUYM4WTWNHIQ5Ut4dCdw",
+	"JyVKHyDZi9F1HcYEZsZiEaNHaTKYzWDqr8KTTGNN5TVYENdWeR+COxs1xyZyujhooWn//kBE1cPtis/8",
+	"1dvabzJu+jGZyreJoXau06POYut0BCn+OKE06bFsKDYXvKxoCtxfVccAXUOMNMRIt+tfIE2vAHx9oEzG",
+	"4svjcogQ3GFMfsY1HPsSoxQXcT4ZGX8YRmUrbCJwrvOoWjqhNzVUj2r+XYT6seZ8t3CwsODBudxWW+3C",
+	"iUKuhVO5cB+rbbEmuomY1qbEM6vEtzLcnCrnvDC3Y84lIbQlgoi1tB+RjPjMLDFvR06NjSWaPLx78qUx",
+	"0VsUDXFvkydNQ7hRndJ13wsN19GxkBbGmn0KigQTpwQbNJGwzsyEg6mF6QYz1GKCfywdFGtW8uIctAXs",
+	"8gBW1N9JRMds9mis615NzObio04AND1XRplokDHB/PkU73GZXRyMwa25C7fmOU/V27g0yTU6UE78XWXd",
+	"9wFWkGiIuKwJr0pDFZm4WzG4NINLM7g037BL8wPUlajdnC9t/31xfwbhp8R6qQMOTdxjJ1aKHs5aU6Lk",
+	"KroMo70b2lcCrOPmkignE2ya90TkHbyi6n+WSy1r/6Spao09mn1762XDiYUkVZgjdmJSKKaMUPX9Zsb6",
+	"+AxyHV/hQvwsaUueEiBurKPHEzfI+1LaaYq67eTE6ya739dz03ZrqNiUMtEqNu7VO9fdbecrYYHdmOuo",
+	"kIOWP+N0yoV4swRNrslYBwPCG9+9+97BoQkOi0FJKoWb2ZiezgQRSeBReKdIU8GsFKjZLt4a59SkAN78",
+	"lmPdpFzm0u0m03cS420fpl8F/m142RohIHvv5Ww2+C+3EIefzd7GBX+yPHz73B5NyKSSZY1VEpdhdtHk",
+	"uZ6DHTyUwUMZPJRvfWM6YDy3h8mC/YFCWnEp0DykwhYo73N7F8XCWsG1O7hBnWxykHDdEaVpI6GE1F4W",
+	"T4npkmRHmn77YM02dgGO9J3xioWxko6bVTc2xPWtph70Popqq/MQmFXb6SLchq+OFeUbdDxYSyk21DRs",
+	"040FRTKOSONca6NS3gefeqxXuB/fejXK+oh/zKDEXXOqHJRa4244ejC+2pbe/ZO9negv2RJvl1Ycaq90",
+	"ft7ufbMFr7y4NqsiY+W+dnlaT4pnJJQWJJTl6LuwBIuHkveFrCnAiSJ4NOEvuVR6JKZc9h/8HumFNqIw",
+	"6LdOzTp+A/TBHJAWVPSvYgUeeWNT0isgp0cEU/6biUqwlC/iZxMTIMcKEr/neycKVSov/jFTa6hZPrnt",
+	"yeGXwLv9EzNHweHyJoxNeBnbKSs8vw6hx5eiVTSUExzjHvBgne0lNOf37FL1GCtylbqrZah//zKOwLeG",
+	"sXOpM7dWrj8XwLPryycDvFlN58joxOttrzhhGuM6UX1qxewIYjsV/7FW4GnkVKor0GmzIcTymOQkgMsg",
+	"hBAuIiei5li3YZOr+PG4BrRntrrRrHbQNGdRYZiYy1Jjf+uC1RHbmyV9YX1Pp27SFBBgrom5u+F9qm3Y",
+	"+oo01O5pWhqWIhGXRRB2UT8qR/COeKTdmJGdzkFIM5YPILCc2fAd6kvWgmVUbSauVVGIQoGYwFxhu/M1",
+	"En7VWx97Ivdd2OEuWRyB/hasDzSvfsRp9XdAzuPs2UqG+cSGre6ZHdz6Ie5RNg0xl4LPa779AFYPoFlr",
+	"svupY7eWTz/3Z9DGFPBkbgr8vn+Gf73Gf5xLQPRelsZmGpVuJxvcfKYaH/AiBx3MufeEIEW1LbXUGYyE",
+	"q26QXZAIDVicHzunVh6r1foVbzG4rQPFeqd9jxLuPmaiD6gNaWymdHDYo+i/mGyExE3jJwYTr9p5kNlI",
+	"OJNQCc5VkWFOFpOzIZo2K9+vb4tP+71ridv2Cd/2kxTVX+Z0w5x81Me7J2wKOIukKD3vMEGRKYouOZEp",
+	"7jeb2kybE2Kk9KS+LGp4VaEEVUXELKopQCgtJP02ZFGHLOpDYhwKM75mGzIFJKj6lhTJU0A1s9khqqHn",
+	"FFoRMHq3T2GUA6xwaCk1l4URm/9HY/0oKv/Y5pBeMj+W3sGIZOX7RD6bwCVSAWEirJQZhH84KGaY76Pk",
+	"XH2MA2jT9+xhdjAFvKERGUgdjrXaOGCn8jnsnNex3dX/pH6XFnItKGcebPjr6OpgAIrJ2yFUeCChQtvh",
+	"Tj58DBnm3Y9/jImjkAHn3ImaapYeQI+4NETXxSlzSS0ylDZi9TUNH0f7pNXmcub5agIttk37avZFD7Uu",
+	"CV4nmGBS5fSuLVVGCR5MDZkCRrHawnApCFaIBhuayJaNdnXLYvFGMKpzmdVXa3OecnFIX/DQ5KhqNc09",
+	"OmC1DTgrTuAv+ajDhHOUwFrnfWtKYPWMOQNpel+3E+FTBVcdIj1LwupWmDSEDEPI8FAkwQ4tglQZrGcp",
+	"HEBe5NB8Mp0bNT1m66dVc7CWxYjqK7H5FI4itzvcE4K5M3qYvXUCdbYthAzH8M4d3TZBwQUOyY88IkOA",
+	"cZzJTwbt5CCje27P7jkaev4qQxjxQMKItSwwdAgzYGnNTBUxfkiMABspQQekxoynjjvAE/cSt4Uz4i3B",
+	"dnKqH28xeuIGMl9ej4TSk02eZ5HpM8ff8BohnlFGc7XWliLd54kFXMsC/Fjj3nQm81TUqD7+bZNjmSmN",
+	"jYFY4hUsts1GolBrZ0pb3WDUMrPKeS5Rmxlbropqa29jYl/aEJ4E1z+2vjXl29fGLhw3vcUBGYnJShWo",
+	"ZczSxuYaBwkPiiMSuZ9p+wPNM31C2pke63CzWiOJtZBwKDj/A/8Kn30BsAxPkbkwDjMQMoQ8AWVkRgrO",
+	"Umc4Du5LGf0f58Y44Kn0tp5jAw3adcsynxq/tE/t9enXkr13min3G7Oc96qffc//DAYhhmjNew7oNQQb",
+	"Xx0m/2e1LT7KHTQm84iBxBEwnAYVfOCT6Rymi8O7/jlgRzylzlCXBHBD0HuRmcWqxCLcEjKxrrb5Wjlp",
+	"cW8Qu7toX6Ootg431T3+BZu4bheJQFE4AWuwG+q5jdkyUvLlhFxmpvx0VPhuwgNYrK42Iu6EFEZmx9b2",
+	"ngBbMF0MqLUXteKYnANbzbm9u9XN+ohb1a2V8VXgGEwX58AYndZ565dQNBl0pXMZEW0mV4V3mKzWRg/Q",
+	"NkDbVyqpZ7SnDSraft+BOJguboFwBzqUKDqiluMMYmTZwlhkasHmnnV/T82IA9SFyfA4vSrLEEe+0HQK",
+	"ISbveBFHeEe0Ioa9dCWFtXU9+1gBYgPorpbLzOIh4SB8h7qKeGeUXMPIUseJXIzWk7373o1CeDk1GSRN",
+	"NRfiTS19XyKVNl5zsuEm6D5tCgpVvcnkZkfxB5FZC1mD28FE39v4DYdM3wkAw6N2XqqvfXIHbN6lawPF",
+	"IXZm3IAyDyT917KCtTTEztc+Ld/3S4wDgpnXmzo/RXsl+0xs+0moGoDzddxY4hTJTJiyz66O9W4Okbi2",
+	"dGal4/LjC/Fa2jqcAY8xDkoOrKXFIuVC7glymnPoNpcx7LhNgPMLRiUSSbLiKJHR3mu7O9/mQvzkOZlH",
+	"XSfKO0wrqtmezCLSUzSpRcQALGXgKmlm0sISBn5JTBuSo4m/s1h6rpCSizpXAnD0xmDYp1lfSXaG78vs",
+	"GxmZDaHYNxqK/fvfgpRno2Tfmz/HWqSi2uIeCvuYtZJtXMw+csUURmaQDaoKQ+z3KGO/4BJEvtCdnUYj",
+	"s9vEfZdKP8Fdr4OFE+mm4bHB2UgodDnmUMzBPz2wMTgS1U2RMTnFWNdbhKzRIC2TdXpZ4E5k9GiODf9S",
+	"i3JsQDYSwesR13NTwNOD23kjIfN0Uw89grFG1iCixaQIEbcNycc4Pdp7Bf7Ntf5bAfqriM6+KOakUVkN",
+	"NT1wO5TcPTZthLwWum5b11fg+xJGdanACXb2T9uan4dUa140Bjc1oRRZLcKjGiqmwDLxJrJy1Q1baI+b",
+	"SR45co61km90YyUb28cRiTMrO2UrFxn4muhGIk9M4qedY99uadze7QzvA01XDQZxMIh/j1hM1xKe4GY6",
+	"kHY6h4Nb5p8WkLKbSm0NzgCkJxMOyI182hCkOPIhucGPXM2o969lGXWtY6+7ysiBDIcINQ7WHf3WSA0g",
+	"+RLh1Avxn+hiGpuJuUI2+vhck+qT/ShtsK5XYvzdVPlguMbf0XH4TDK3UvuReBJOX3lkWiVt1rE2Nhbh",
+	"4f/mLLiKhUMvvBdusckySX3+8ZJYArAM1lx5z8/3vDNMeFQcq2V1swa7kBYr9xagUTBnNpPIwRI8Z4jl",
+	"eVrp/EK8ffP+g5B6XW111qIkwJTbqxcfaHSQD8dm7dv56oZ6nWVmwbmx/sevb15d/Nt//POKSdtcMJtO",
+	"rLwpRWHyPEwBJNsNJ+octEjSP09+hg0Thbtjweo9zy/ieEXaAYnvV8qNcADkxD8lWnyk6DczopaJdGpc",
+	"IYhsBd870jajZFlkHwjzB115PCaMeCupSLQ5kw2eeiFeBE8/3ErMVBhRfLAJ5Eq7Rqt1/N3/XRkP2fg7",
+	"oZyYBQvB4Om81CHEeBIuMdbKCfjXtFiREKxGfhzOFsYSLPEsLEMPUw9ZQrpgPF93ssFUJj3dHz3DFA51",
+	"AOH9mLoNFDLuzPG8MBjGy4L+b5gDlmeNcmLlIOPu1ykmW8OEcUpPIRny+iYeWfC0kHqsZYZzRjRTJgrR",
+	"TlasuGRyAdrbTbiR88YCMUxo05k1yDIBZ3kcvyjnXyv/ADbN/g76XVxuJ9LuxnN6eeSws7H6tHANf1zw",
+	"Hs0CMIy+zwKU18qfuCnYnNF51w9shbGbWPlh46/fRRoyhl+666r6tBCTENOiI1PKxq26FLQ0CaKMhgia",
+	"iTvHi5ecOWRgOxCtElNdrHtkRj3OAbLvExnz8Dfqbg4OAioCCSV2+PbqXocL8QP5BeSVSO+Rb1aO9VLa",
+	"2FKA3Kw1l+2xHsTvRCu3DJ4SJfwCyumalQ5/iqGusox03DLQ4sOL+xTInPQbwpHwBpEWaYQVxc1jjYT3",
+	"NdvreZCFj33/mPU25kyPC7Tf6Ody82Ai8vANTkSI5JQ9rdCIEPh1B4h4ILUhkcOTq0JWvHQPUM/hIZd/",
+	"hv8cThBy83wIDUcNFeiikM4R5xsb1kzmPSb4lI0T7skPYcSoFhab4o0CuJBZRAvaNaBn5QHDGjjZwP2O",
+	"I/Y4TdGJZmhPHULDF5iF8CyZQFSWUFP0BdhMvvqQH3yk+UGaMDEzuKJVe7RtI/Um93kTN1fOG6vkU9wI",
+	"Dp5hAbnEmUr5pKK60blHLze4n1HnaBS3ioPTWKg8l43kf5vmxuTESoBSAlR87Hy11XmGogJrzEh+svHH",
+	"2q6fYUXpZTZPSVMmkusXkgqOcc95Ji2mhFwjBxnZjlP5f2K/MWaBPMvhejpcDtn4s4uxfmks/4MJlL0x",
+	"53ucb+lj3Z1VfpyVyPXQnuFNpuftZ9dhydUdgh1ae4Of+WD8TKZ9r8Xw2eOU7Q9+2D6jSUKCdPdkUpjp",
+	"wl3+mfz2Q/jpTArkHkMZicri/g1vyhBPTB7fiEx2zV0/ncNsD2Vx27TNmYQszfBPpQMW9U/Y3yPRY702",
+	"mCy+l3H4j53hONkg/tEZz0dLK7Y7FOcwEe+9RpeVuKHjvmzoHdh9va9Ec2c6Hf/yPaf2OfVuWW2tFaXx",
+	"wUisqxubaZm5uVyjYlLw63GpC5lLpdFi5CtpMzXQFQ91sw+LrpiXQiQsnrD9joD4I+/x9oCh5bmaouE7",
+	"/O08OLwSlN5GDFxLq7yYgN9kWB2gpfPnabl0MPFKSObHkRRnoGh7CShL5oXRU/giMiltYKSRuQ0yxrEd",
+	"oDGOxS2xceci3xw48pQ6Cx3rc/vgUctS5yoE+EW1dTUkkpAwLfsBBgcYfEgwyFNeK53XWKhlGSzDMWDY",
+	"AsG7jwYxyWfKKIJTbW2slxvhP5oFzI2i/gpzgtV2HUPILxQ36mxESbaWxE1dgDUiUUw0HDPkmLtCURxj",
+	"zogtbwOeA2yGUbglYH67UHkeSO6BRy68FeSmxkWIhI8ElFjuaDRns9OVMcDmAJsPCTYPLIUaRvevhgPQ",
+	"qvx8bgrE0Ms/k38dha2/c2W85idBEJzJUhUfQQuFrK8cOAa0lGsHWdY+KqLxXOqsqLZ5HnexGIKjlhdp",
+	"VEScjiX5el+CNphG5ZEJJ4yEhchEQDfeUMJpJNRMKCz9DGGp3zkognNA4GtjF2Bd03yUpHMTKYgweoTw",
+	"4e6nJXebwT8dgNMP93gBuBmFswC45/Se2mEbXb0wn8P65BLiDc+kMGuze4XjZCKdAMets3rJZlc6k9rH",
+	"gozEWAxoO6Dtw0HbZKY32NoyzhFMkzWDjWfhejBdWeU3aLXNEtC8/5//CjbQgV1He94xKh9BZFbNPLdB",
+	"Ico5pWkvktqcwrLDLh+lnZdFQdW/c+zfoZYg7m0Jy3Fli++efjf3fumeXl7KpbpwwTxIfcF24nL972iZ",
+	"+V12H+lNyeJ2Ujx7+9NTImB+FvOy4bdwVyhQXy7EnSE4QQ4ghIcuhUMsz1a6MHkusxjAGA1RuilAErb1",
+	"JNf8FXqu9xqZH6qtHtU1jsENWJiigNxgtUFdIOxGXIASoHgajpD5itLIfIvWXnT3Zi0utad1Wx7omoAi",
+	"ygBOIHw9YhbsUq49pXp3mfA9UIWN645k3c3YfZwfpNWjqLNrhWo6EKutjSV0qdB09PjiSU5Iiw1ajYeI",
+	"QxOT6/wItaPYfYT31acFJnCa5smkvp/QgRowhZl1qvzTCcMtOp07/KSd9G4hvSxM3rQGIyvVOhhmo8WU",
+	"/rpKL/hj/K3nmqgZoJsKw7y60XUYHVZGXV04NSvr0ssix37PJdPWgwwKL21bgpVq/L1chMFaSuvbaqzx",
+	"6qwn073+z7IooHBgSY6yrD55/qayKFDqrATwwfq0xqAo+i72a3VTjILtwBIN7MqEKX5HaUf1LMIYApk0",
+	"12qBjAQl0DHhvq8MLqj0O7iR0MaDG7WSVtSAh90fysncApTYc9A85k8eyr7H/N27hZouZFazAdByeq7c",
+	"UnrU0Obf06tFhs2+2Vp3ZoSBi80PyXjxTz2nPlsrBxbfHlWvhdKahCZYCVR5kUGYSfiIvxmvZuzBuSg8",
+	"LdjDi8VzHJttRG6Sh2id2jcqy+Ws+lR8xGUn19jUSm/0DtYKriOzaGHy5Kq/mLxvQHAnUtK05UjSxSyp",
+	"KcVSegUaDT7u7btdbW0XJop09YHNDen4nnv+Vn3KsDEnPP9aZWImraRIsFBrLhGfV9vCIS/yixJsHsIN",
+	"IafTsFiROlDnYSUYosExVsxBFn6e3L4+rXdeJVqLIaYsZF6oXOR2pTOeYNPCuJUFh2XkWOdZiByNZXKT",
+	"5LheqCODyB6EY+7DOtxNug3Rp4AiI9q/JOxs7tVyMLo3e2ONk7qstkVcxuHWhcrDQFHNqMp52k/BamEh",
+	"eHVuxEWchQIhg11qL4dwaN/tXtrqJjdWlFAEc+nMVMlCh1HNaI3+7+DB4eSfgL8GiMeIiZE2SxddfeSB",
+	"IeSpiUWz7coRoXHFvci1ZN+IPQDcnqaIphnqNs7F+hInLMjp/EK8DzGF9BC9J2YZ4bgoeeaX+HW+++u/",
+	"/vp/AQAA//8=",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
