@@ -17,6 +17,24 @@ CREATE TABLE assignment (
 );
 -- Medarbetaruppdrag: a person in a role at a unit, by day (R41)
 
+CREATE TABLE attachment (
+  item_id uuid NOT NULL,
+  media_type text NOT NULL,
+  meant_for text NOT NULL,
+  state text NOT NULL,
+  size bigint NOT NULL DEFAULT 0,
+  key_id text,
+  reason reason_text
+);
+-- What the file of an item of kind attachment is; who may read the item may read this
+
+CREATE TABLE attachment_content (
+  item_id uuid NOT NULL,
+  position integer NOT NULL,
+  bytes bytea NOT NULL
+);
+-- The file, encrypted, in pieces
+
 CREATE TABLE audit_entry (
   id uuid NOT NULL,
   at timestamp with time zone NOT NULL,
@@ -424,7 +442,7 @@ CREATE TABLE item (
   sort text,
   spoken_by short_text
 );
--- Goal, intervention, note, observation, the child's words, disagreement or evaluation of the plan; the unit of secrecy (R21)
+-- Goal, intervention, note, observation, the child's words, disagreement, evaluation of the plan or attachment; the unit of secrecy (R21)
 
 CREATE TABLE item_named (
   item_id uuid NOT NULL,
@@ -1014,6 +1032,18 @@ ALTER TABLE assignment ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE assignment ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE assignment ADD PRIMARY KEY (id);
 ALTER TABLE assignment ADD EXCLUDE USING gist (person_id WITH =, unit_id WITH =, role WITH =, valid WITH &&);
+ALTER TABLE attachment ADD CHECK (((state = 'ready'::text) <= ((key_id IS NOT NULL) AND (size > 0))));
+ALTER TABLE attachment ADD CHECK (((state = 'withdrawn'::text) = (reason IS NOT NULL)));
+ALTER TABLE attachment ADD CHECK ((meant_for = ANY (ARRAY['unit'::text, 'parties'::text, 'family'::text])));
+ALTER TABLE attachment ADD CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text, 'text/plain'::text, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'::text, 'application/vnd.oasis.opendocument.text'::text])));
+ALTER TABLE attachment ADD CHECK ((size >= 0));
+ALTER TABLE attachment ADD CHECK ((state = ANY (ARRAY['awaiting'::text, 'ready'::text, 'infected'::text, 'withdrawn'::text])));
+ALTER TABLE attachment ADD FOREIGN KEY (item_id) REFERENCES item(id);
+ALTER TABLE attachment ADD PRIMARY KEY (item_id);
+ALTER TABLE attachment_content ADD CHECK (("position" >= 0));
+ALTER TABLE attachment_content ADD CHECK (((length(bytes) >= 1) AND (length(bytes) <= 1048576)));
+ALTER TABLE attachment_content ADD FOREIGN KEY (item_id) REFERENCES attachment(item_id);
+ALTER TABLE attachment_content ADD PRIMARY KEY (item_id, "position");
 ALTER TABLE audit_entry ADD CHECK (((cardinality(objects) = cardinality(reaches)) AND (cardinality(objects) = cardinality(grounds))));
 ALTER TABLE audit_entry ADD CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'citizen'::text, 'system'::text, 'unknown'::text])));
 ALTER TABLE audit_entry ADD CHECK ((length(operation) <= 60));
@@ -1212,6 +1242,7 @@ ALTER TABLE item ADD CHECK (
 CASE kind
     WHEN 'goal'::text THEN ((body IS NOT NULL) AND (horizon IS NOT NULL))
     WHEN 'intervention'::text THEN ((title IS NOT NULL) AND (status IS NOT NULL))
+    WHEN 'attachment'::text THEN (title IS NOT NULL)
     WHEN 'note'::text THEN ((body IS NOT NULL) AND (visibility = ANY (ARRAY['unit'::text, 'named'::text])))
     WHEN 'observation'::text THEN ((body IS NOT NULL) AND (sort IS NOT NULL) AND (area IS NOT NULL))
     WHEN 'child-view'::text THEN ((body IS NOT NULL) AND (form IS NOT NULL) AND (category = 'child-voice'::text))
@@ -1224,7 +1255,7 @@ ALTER TABLE item ADD CHECK ((author_kind = ANY (ARRAY['staff'::text, 'guardian':
 ALTER TABLE item ADD CHECK ((category = ANY (ARRAY['support-needs'::text, 'health'::text, 'schooling'::text, 'family-situation'::text, 'goals'::text, 'interventions'::text, 'child-voice'::text, 'views'::text])));
 ALTER TABLE item ADD CHECK ((form = ANY (ARRAY['said'::text, 'written'::text, 'drawn'::text, 'by-proxy'::text])));
 ALTER TABLE item ADD CHECK ((horizon = ANY (ARRAY['long'::text, 'short'::text])));
-ALTER TABLE item ADD CHECK ((kind = ANY (ARRAY['goal'::text, 'intervention'::text, 'note'::text, 'observation'::text, 'child-view'::text, 'disagreement'::text, 'plan-evaluation'::text])));
+ALTER TABLE item ADD CHECK ((kind = ANY (ARRAY['goal'::text, 'intervention'::text, 'note'::text, 'observation'::text, 'child-view'::text, 'disagreement'::text, 'plan-evaluation'::text, 'attachment'::text])));
 ALTER TABLE item ADD CHECK ((sort = ANY (ARRAY['strength'::text, 'need'::text])));
 ALTER TABLE item ADD CHECK ((starts_on <= ends_on));
 ALTER TABLE item ADD CHECK ((status = ANY (ARRAY['planned'::text, 'ongoing'::text, 'done'::text, 'stopped'::text])));
@@ -1549,6 +1580,8 @@ CREATE INDEX assignment_person ON public.assignment USING btree (person_id);
 CREATE INDEX assignment_person_id_unit_id_role_valid_excl ON public.assignment USING gist (person_id, unit_id, role, valid);
 CREATE UNIQUE INDEX assignment_pkey ON public.assignment USING btree (id);
 CREATE INDEX assignment_unit ON public.assignment USING btree (unit_id);
+CREATE UNIQUE INDEX attachment_pkey ON public.attachment USING btree (item_id);
+CREATE UNIQUE INDEX attachment_content_pkey ON public.attachment_content USING btree (item_id, "position");
 CREATE INDEX audit_entry_age ON public.audit_entry USING brin (at);
 CREATE INDEX audit_entry_child ON public.audit_entry USING btree (child_id, at) WHERE (child_id IS NOT NULL);
 CREATE UNIQUE INDEX audit_entry_pkey ON public.audit_entry USING btree (id);
@@ -1736,6 +1769,9 @@ CREATE UNIQUE INDEX withholding_live ON public.withholding USING btree (item_id,
 CREATE UNIQUE INDEX withholding_pkey ON public.withholding USING btree (id);
 
 -- Triggers
+CREATE TRIGGER attachment_columns BEFORE UPDATE ON public.attachment FOR EACH ROW EXECUTE FUNCTION keep_columns('item_id', 'media_type', 'meant_for');
+CREATE TRIGGER attachment_kept BEFORE DELETE ON public.attachment FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER attachment_content_kept BEFORE UPDATE ON public.attachment_content FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER audit_entry_kept BEFORE UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
 CREATE TRIGGER audit_entry_weeded BEFORE DELETE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION keep_row_but_for('samplan_disposal');
 CREATE TRIGGER call_columns BEFORE UPDATE ON public.call FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'author_id', 'created_at');
@@ -2082,6 +2118,37 @@ CREATE POLICY assignment_fence_change ON assignment FOR UPDATE TO samplan_fence
 
 CREATE POLICY assignment_read ON assignment FOR SELECT TO samplan_app
   USING ((unit_id = app_unit()) OR (person_id = app_person()));
+
+CREATE POLICY attachment_add ON attachment FOR INSERT TO samplan_app
+  WITH CHECK (EXISTS ( SELECT
+   FROM item i
+  WHERE ((i.id = attachment.item_id) AND (i.kind = 'attachment'::text) AND (i.owner_unit_id = app_unit()))));
+
+CREATE POLICY attachment_change ON attachment FOR UPDATE TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM item i
+  WHERE ((i.id = attachment.item_id) AND (i.owner_unit_id = app_unit()))));
+
+CREATE POLICY attachment_read ON attachment FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM item i
+  WHERE (i.id = attachment.item_id)));
+
+CREATE POLICY attachment_content_add ON attachment_content FOR INSERT TO samplan_app
+  WITH CHECK (EXISTS ( SELECT
+   FROM item i
+  WHERE ((i.id = attachment_content.item_id) AND (i.owner_unit_id = app_unit()))));
+
+CREATE POLICY attachment_content_fence ON attachment_content FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY attachment_content_fence_drop ON attachment_content FOR DELETE TO samplan_fence
+  USING true;
+
+CREATE POLICY attachment_content_read ON attachment_content FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM attachment a
+  WHERE ((a.item_id = attachment_content.item_id) AND (a.state = 'ready'::text))));
 
 CREATE POLICY audit_entry_add ON audit_entry FOR INSERT TO samplan_app
   WITH CHECK ((person_id IS NULL) OR (person_id = app_person()));
@@ -3183,6 +3250,9 @@ CREATE POLICY withholding_told ON withholding FOR SELECT TO samplan_fence
 -- Rights on tables
 GRANT SELECT ON assignment TO samplan_app;
 GRANT INSERT, SELECT ON assignment TO samplan_fence;
+GRANT INSERT, SELECT, UPDATE ON attachment TO samplan_app;
+GRANT INSERT, SELECT ON attachment_content TO samplan_app;
+GRANT DELETE, SELECT ON attachment_content TO samplan_fence;
 GRANT INSERT ON audit_entry TO samplan_app;
 GRANT DELETE, INSERT ON audit_entry TO samplan_disposal;
 GRANT INSERT ON audit_entry TO samplan_fence;
@@ -3652,6 +3722,16 @@ BEGIN
   UPDATE reorganisation SET status = 'decided' WHERE id = p_id;
   RETURN true;
 END $function$
+;
+
+-- owned by samplan_fence: Throws the file of an attachment of the own unit away
+CREATE OR REPLACE FUNCTION public.app_destroy_file(p_item uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  DELETE FROM attachment_content c USING item i WHERE c.item_id = p_item AND i.id = p_item AND i.owner_unit_id = app_unit() $function$
 ;
 
 -- owned by samplan_owner: Items of the plan at hand that a legal ground opens to the own unit

@@ -120,10 +120,10 @@ func build(ctx context.Context, c config.Config, db *store.Store, sealing *audit
 		return nil, fmt.Errorf("trust issuers: %w", err)
 	}
 	o := app.Options{
-		Store: db, Verifier: verifier, Now: time.Now, Logger: log, BaseURL: c.BaseURL, Sealing: sealing, DocumentKey: key,
+		Store: db, Verifier: verifier, Now: time.Now, Logger: log, BaseURL: c.BaseURL, Sealing: sealing, DocumentKey: key, Vault: c.Attachments.Vault(),
 		Limits: httpapi.Limits{
 			InFlight: c.Limits.InFlight, BodyBytes: c.Limits.BodyBytes, Rate: c.Limits.Rate, Burst: c.Limits.Burst,
-			Work: c.Limits.Work, Shutdown: c.Limits.Shutdown,
+			Work: c.Limits.Work, Shutdown: c.Limits.Shutdown, Files: c.Attachments.AtOnce, FileTime: c.Attachments.Time,
 		},
 	}
 	if press != nil { // a nil pointer in an interface would be somebody

@@ -64,6 +64,8 @@ var Operations = map[string]Operation{
 	"AddObservation": command(AddItem{}), "GetObservation": needs(ReadItem{}), "ChangeObservation": needs(EditItem{}),
 	"GrowPlan": command(CreatePlan{}).showing(ReadPlan{}, ReadItem{}),
 	"AddNote":  command(AddItem{}), "GetNote": needs(ReadItem{}), "ChangeNote": needs(EditItem{}),
+	"AddAttachment": command(AddItem{}), "GetAttachment": needs(ReadItem{}), "PutAttachmentContent": needs(EditItem{}), "GetAttachmentContent": needs(ReadItem{}),
+	"WithdrawAttachment": command(EditItem{}), "GetMyAttachmentContent": family(ReadItem{}),
 	"AddChildView": command(AddChildView{}), "GetChildView": needs(ReadItem{}),
 	"AddDisagreement": command(AddDisagreement{}), "GetDisagreement": needs(ReadItem{}),
 	"GetItemSubjects": needs(EditItem{}), "SetItemSubjects": needs(EditItem{}),

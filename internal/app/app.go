@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"samplan/internal/access"
+	"samplan/internal/attachment"
 	"samplan/internal/audit"
 	"samplan/internal/care"
 	"samplan/internal/catalogue"
@@ -35,10 +36,11 @@ type Options struct {
 	Logger            *slog.Logger
 	BaseURL           string
 	Limits            httpapi.Limits
-	ValidateResponses func(error)   // tests only
-	Sealing           *audit.Job    // seals the log; none in tests of other things
-	DocumentKey       *audit.Signer // signs documents; one that is gone with the process when nil, which is for tests
-	Browser           Browser       // prints PDFs; none are made when nil
+	ValidateResponses func(error)       // tests only
+	Sealing           *audit.Job        // seals the log; none in tests of other things
+	DocumentKey       *audit.Signer     // signs documents; one that is gone with the process when nil, which is for tests
+	Browser           Browser           // prints PDFs; none are made when nil
+	Vault             *attachment.Vault // of attachments; without one there are none
 }
 
 // App is the server and its use cases.
@@ -101,12 +103,12 @@ func New(o Options) (*App, error) {
 	}
 	api := &httpapi.API{
 		Plans: a.Plans, Consents: a.Consents, Concerns: a.Concerns, Known: a.Known, Disclosures: a.Disclosures, Withholdings: a.Withholdings,
-		Children: a.Children, Meetings: a.Meetings, Care: a.Care, Catalogue: a.Catalogue, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Insight: a.Insight, Policy: policy, Info: info,
+		Children: a.Children, Meetings: a.Meetings, Care: a.Care, Catalogue: a.Catalogue, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Insight: a.Insight, Policy: policy, Info: info, Vault: o.Vault,
 	}
 	api.Documents, api.CanPrint = documents, o.Browser != nil
 	a.Server, err = httpapi.New(httpapi.Options{
 		Handlers: api, Door: door(o), Verifier: o.Verifier, May: policy.May, Operations: access.Operations,
-		Now: o.Now, Logger: o.Logger, BaseURL: o.BaseURL, Limits: o.Limits, ValidateResponses: o.ValidateResponses,
+		Now: o.Now, Logger: o.Logger, BaseURL: o.BaseURL, Limits: o.Limits, Vault: o.Vault, ValidateResponses: o.ValidateResponses,
 		Printer: printing{o.Browser, documents},
 	})
 	if err != nil {

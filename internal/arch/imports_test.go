@@ -19,7 +19,7 @@ var arrows = map[string]string{
 	// Words without rules of their own.
 	"civil": "", "enum": "", "fault": "", "id": "", "luhn": "", "page": "",
 	"migrations": "", "openapi": "", "policy": "",
-	"postgres": "", "config": "audit", "httpapi/wire": "", "printer": "fault",
+	"postgres": "", "config": "attachment audit", "httpapi/wire": "", "printer": "fault",
 
 	"access":            "civil fault id policy",
 	"workday":           "civil",
@@ -35,6 +35,7 @@ var arrows = map[string]string{
 	"audit":       "",
 	"document":    "audit civil",
 	"plan":        "access civil enum fault id org page person routine",
+	"attachment":  "",
 	"care":        "access civil enum fault id page person workday",
 	"catalogue":   "access civil fault id page",
 	"concern":     "access civil enum fault id org page person",
@@ -49,12 +50,12 @@ var arrows = map[string]string{
 	"insight":     "access civil enum fault id page person",
 
 	"store":   "access audit care catalogue civil concern consent disclosure enum fault id insight job known meeting migrations notice org page person plan routine session withholding",
-	"httpapi": "access care catalogue civil concern consent disclosure document enum fault httpapi/wire id insight known meeting notice openapi org page person plan routine session withholding",
+	"httpapi": "access attachment care catalogue civil concern consent disclosure document enum fault httpapi/wire id insight known meeting notice openapi org page person plan routine session withholding",
 
 	// What puts the parts together.
-	"app":    "access audit care catalogue concern config consent disclosure document fault httpapi id identity insight job known mail meeting notice org person plan routine session store withholding",
+	"app":    "access attachment audit care catalogue concern config consent disclosure document fault httpapi id identity insight job known mail meeting notice org person plan routine session store withholding",
 	"demo":   "access civil consent enum fault id meeting org page person person/persontest plan session",
-	"county": "app audit civil config demo devissuer httpapi identity postgres printer session store",
+	"county": "app attachment audit civil config demo devissuer httpapi identity postgres printer session store",
 
 	"worlds":      "civil demo id person/persontest session",
 	"testkit":     anything,

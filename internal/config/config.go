@@ -29,7 +29,8 @@ type Config struct {
 	Mail        Mail     `envPrefix:"MAIL_"`
 	Document    Document `envPrefix:"DOCUMENT_"`
 	// Chromium is the browser that makes PDFs: a program, or the DevTools address of one that runs already.
-	Chromium string `env:"CHROMIUM"`
+	Chromium    string      `env:"CHROMIUM"`
+	Attachments Attachments `envPrefix:"ATTACHMENT_"`
 }
 
 // Limits bound what the service takes on. Zero means the usual limit, never none.
@@ -60,6 +61,7 @@ func Load(environ []string) (Config, error) {
 	faults = append(faults, parse(&c, given)...)
 	faults = append(faults, c.readFiles()...)
 	c.Limits, c.Log, c.Mail = c.Limits.withUsual(), c.Log.withUsual(), c.Mail.withUsual()
+	c.Attachments = c.Attachments.withUsual()
 	faults = append(faults, c.problems()...)
 	if len(faults) > 0 {
 		return Config{}, fmt.Errorf("settings are not usable:\n%w", errors.Join(faults...))

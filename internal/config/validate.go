@@ -32,7 +32,7 @@ func (c *Config) readFiles() []error {
 			faults = append(faults, fmt.Errorf("SAMPLAN_ISSUERS_FILE: %w", err))
 		}
 	}
-	return slices.Concat(faults, c.Log.readFiles(), c.Document.readFiles(), c.readWorkFiles())
+	return slices.Concat(faults, c.Log.readFiles(), c.Document.readFiles(), c.Attachments.readFiles(), c.readWorkFiles())
 }
 
 func readFile(name string) ([]byte, error) {
@@ -54,6 +54,7 @@ func (c Config) problems() []error {
 			faults = append(faults, errors.New(text))
 		}
 	}
+	no(c.Attachments.Bytes < 0 || c.Attachments.AtOnce < 0 || c.Attachments.Time < 0, "SAMPLAN_ATTACHMENT_…: a limit is negative")
 	no(!isAddress(c.Listen), "SAMPLAN_LISTEN: must look like 127.0.0.1:8080")
 	no(!isBaseURL(c.BaseURL), "SAMPLAN_BASE_URL: must be https (http on this machine alone) and have no path")
 	no(c.IssuersFile == "" && len(c.Issuers) == 0, "SAMPLAN_ISSUERS_FILE: missing")

@@ -168,6 +168,9 @@ func (c *County) open(o Options, verifier httpapi.Verifier) error {
 		c.printer = printer.New(browser, o.Logger, printer.Limits{})
 		options.Browser = c.printer
 	}
+	if options.Vault, err = vaultIn(o.Dir); err != nil {
+		return err
+	}
 	c.App, err = app.New(options)
 	return err
 }

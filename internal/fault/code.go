@@ -89,5 +89,6 @@ var (
 	CodeNotReceived      = code(Conflict, "not-received", "Anmälan har inte tagits emot ännu.", "The report has not been received yet.")
 	CodeReorganised      = code(Conflict, "reorganisation-not-open", "Omorganisationen väntar inte på det här beslutet, eller så har den trätt i kraft.", "The reorganisation does not wait for this decision, or has taken effect.")
 	CodeUnitMoves        = code(Conflict, "unit-reorganised-otherwise", "Enheten ingår i en annan omorganisation eller är stängd den dagen.", "The unit is part of another reorganisation or closed on that day.")
+	CodeFileType         = code(Invalid, "file-type-differs", "Filen är inte av den typ som angetts.", "The file is not of the type that was stated.")
 	CodeReasonRequired   = code(Invalid, "reason-required", "Ange skäl.", "Give a reason.")
 )

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"samplan/internal/access"
+	"samplan/internal/attachment"
 	"samplan/internal/care"
 	"samplan/internal/catalogue"
 	"samplan/internal/concern"
@@ -42,6 +43,7 @@ type API struct {
 	Catalogue    *catalogue.Service
 	Org          *org.Service
 	Routines     *routine.Service
+	Vault        *attachment.Vault
 	Policy       *access.Matrix
 	Info         Info
 	Insight      *insight.Service

@@ -77,7 +77,7 @@ func (s sample) madeUpIDs() map[string]string {
 func (w *town) wantEntry(t *testing.T, s sample, who, outcome string, status int, path string, headers []string) {
 	t.Helper()
 	before := w.entries()
-	a := w.As(who).Send(s.method, path, s.or(nil), append([]string{"Idempotency-Key", "audit-key"}, headers...)...)
+	a := w.As(who).Send(s.method, path, s.or(nil), append(append([]string{"Idempotency-Key", "audit-key"}, s.media()...), headers...)...)
 	if status != a.Status && (status != 0 || a.Status >= 300) {
 		t.Errorf("%s as %s: want %s, got %d %s", s.name, who, outcome, a.Status, a.Body)
 		return

@@ -58,13 +58,16 @@ func (w *town) wantRefused(t *testing.T, s sample, b bad) {
 	if s.doc != nil {
 		body = s.doc
 	}
+	if s.isFile() {
+		body = "en fil"
+	}
 	if b.path != "" {
 		path = b.path
 	}
 	if b.body != nil {
 		body = b.body
 	}
-	headers := append([]string{"Idempotency-Key", "bad-input-key", "If-Match", `"1"`}, b.headers...)
+	headers := append(append([]string{"Idempotency-Key", "bad-input-key", "If-Match", `"1"`}, s.media()...), b.headers...)
 	a := w.As(s.who).In(t).Send(s.method, path, body, headers...)
 	want, code := b.status, b.code
 	if want == 0 {
@@ -108,11 +111,11 @@ func badHeaders(s sample) []bad {
 		}
 	}
 	for _, kind := range []string{"", "text/plain", "application/json; charset=utf-7", "application/xml", "multipart/form-data; boundary=x", canary} {
-		if s.doc != nil {
+		if s.doc != nil || s.isFile() {
 			all = append(all, bad{rule: "media type " + kind, headers: []string{"Content-Type", kind}, status: 415, code: "unsupported-media-type"})
 		}
 	}
-	if s.doc == nil {
+	if s.doc == nil && !s.isFile() {
 		return append(all, bad{rule: "body of a read", body: object{"text": canary}})
 	}
 	return append(all, bad{rule: "compressed", headers: []string{"Content-Encoding", "gzip"}, status: 415, code: "unsupported-media-type"})

@@ -38,6 +38,9 @@ func (s *Server) body(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		k := caller(c)
 		r := c.Request()
+		if k.operation.isFile {
+			return next(k) // it is taken in once all else of the request is known to be right
+		}
 		if k.operation.body == nil {
 			return s.withoutBody(k, next)
 		}

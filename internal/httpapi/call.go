@@ -13,6 +13,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"samplan/internal/access"
+	"samplan/internal/attachment"
 	"samplan/internal/civil"
 	"samplan/internal/fault"
 	"samplan/internal/id"
@@ -31,11 +32,12 @@ type call struct {
 	operation  *operation
 	who        session.Credentials
 	assignment id.Assignment
-	key        string        // Idempotency-Key
-	buffer     *bytes.Buffer // holds sent, until the request is over
-	sent       []byte        // the body as it came
-	value      any           // the same as JSON value, in NFC
-	body       []byte        // the body as handlers get it
+	key        string              // Idempotency-Key
+	buffer     *bytes.Buffer       // holds sent, until the request is over
+	sent       []byte              // the body as it came
+	value      any                 // the same as JSON value, in NFC
+	body       []byte              // the body as handlers get it
+	spools     []*attachment.Spool // files on their way, in or out
 }
 
 var errBind = errors.New("only a call binds bodies")
@@ -68,7 +70,10 @@ func (k *call) release() {
 	if k.buffer != nil {
 		giveBack(k.buffer)
 	}
-	k.buffer, k.sent, k.body = nil, nil, nil
+	for _, s := range k.spools {
+		_ = s.Close() // what it held has been kept or sent
+	}
+	k.buffer, k.sent, k.body, k.spools = nil, nil, nil, nil
 }
 
 // request is what the door is told.

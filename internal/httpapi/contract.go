@@ -17,7 +17,10 @@ import (
 	"samplan/openapi"
 )
 
-const mediaJSON = "application/json"
+const (
+	mediaJSON = "application/json"
+	mediaFile = "application/octet-stream"
+)
 
 // contract is the OpenAPI document made ready for requests: all that can be looked up is looked up at start.
 type contract struct {
@@ -34,6 +37,7 @@ type operation struct {
 	public bool
 	params []*openapi3.Parameter
 	body   *openapi3.Schema // nil if the operation takes none
+	isFile bool             // it takes a file, which is not read into memory
 	route  *routers.Route
 }
 
@@ -107,7 +111,9 @@ func (c *contract) add(path, method string, item *openapi3.PathItem, o *openapi3
 			op.params = append(op.params, p.Value)
 		}
 	}
-	if o.RequestBody != nil {
+	if o.RequestBody != nil && o.RequestBody.Value.Content[mediaFile] != nil && len(o.RequestBody.Value.Content) == 1 {
+		op.isFile = true
+	} else if o.RequestBody != nil {
 		media := o.RequestBody.Value.Content[mediaJSON]
 		if media == nil || media.Schema == nil || len(o.RequestBody.Value.Content) != 1 {
 			return errBody

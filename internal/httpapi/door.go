@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"net/http"
 
 	"github.com/labstack/echo/v4"
 
 	"samplan/internal/access"
+	"samplan/internal/attachment"
 	"samplan/internal/fault"
 	"samplan/internal/session"
 )
@@ -83,7 +85,11 @@ func (s *Server) work(
 	held := &held{header: make(http.Header), body: b}
 	k.SetRequest(request.WithContext(withActor(context.WithValue(ctx, callKey{}, k), a)))
 	k.SetResponse(echo.NewResponse(held, k.Echo()))
-	if err := s.guard(k, func() error { return next(k) }); err != nil {
+	err := s.guard(k, func() error { return next(k) })
+	if held.spool != nil {
+		k.spools = append(k.spools, held.spool)
+	}
+	if err != nil {
 		return session.Answer{}, err
 	}
 	return held.answer()
@@ -94,6 +100,8 @@ type held struct {
 	header http.Header
 	status int
 	body   *bytes.Buffer
+	spool  *attachment.Spool
+	stream io.Reader // in the place of a body: a file, sent after the commit
 }
 
 // Header gives the headers to be sent.
@@ -111,5 +119,5 @@ func (h *held) answer() (session.Answer, error) {
 		return session.Answer{}, fault.Wrap(fault.CodeInternal, errNoAnswer)
 	}
 	h.header.Del(traceHeader) // it is the request's, not the answer's: a retry may get this answer under another trace
-	return session.Answer{Status: h.status, Header: h.header, Body: h.body.Bytes()}, nil
+	return session.Answer{Status: h.status, Header: h.header, Body: h.body.Bytes(), Stream: h.stream}, nil
 }

@@ -79,7 +79,7 @@ func (w *town) ask(c testkit.Client, s sample, name, id string) testkit.Answer {
 	ids := maps.Clone(s.ids)
 	ids[name] = id
 	const trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
-	headers := []string{"Idempotency-Key", "hidden-" + id, "traceparent", trace}
+	headers := append([]string{"Idempotency-Key", "hidden-" + id, "traceparent", trace}, s.media()...)
 	if s.method == http.MethodPut {
 		headers = append(headers, "If-Match", `"1"`)
 	}

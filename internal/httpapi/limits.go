@@ -17,6 +17,8 @@ type Limits struct {
 	Read             time.Duration // 30 s
 	Write            time.Duration // 60 s
 	Idle             time.Duration // 120 s
+	Files            int           // files taken in at once (8)
+	FileTime         time.Duration // the time a file has to arrive, or to be taken (2 min)
 	Shutdown         time.Duration // what running requests get when the server ends (20 s)
 	HeaderBytes      int           // 16 kB
 	recordingRefusal time.Duration // the time for the record of a refusal (3 s)
@@ -36,6 +38,8 @@ func (l Limits) withDefaults() Limits {
 	orElse(&l.Read, 30*time.Second)
 	orElse(&l.Write, 60*time.Second)
 	orElse(&l.Idle, 120*time.Second)
+	orElse(&l.Files, 8)
+	orElse(&l.FileTime, 2*time.Minute)
 	orElse(&l.Shutdown, 20*time.Second)
 	orElse(&l.HeaderBytes, 16<<10)
 	orElse(&l.recordingRefusal, 3*time.Second)

@@ -32,6 +32,11 @@ func (o operation) onlyLooks() bool {
 	return o.method == http.MethodPost && !o.takes("header", "Idempotency-Key")
 }
 
+// isFile tells whether the body is a file.
+func (o operation) isFile() bool {
+	return o.RequestBody != nil && o.RequestBody.Value.Content[asFile] != nil
+}
+
 func (o operation) isPublic() bool { return o.Security != nil && len(*o.Security) == 0 }
 
 // ids lists the parameters of the path that name an object.

@@ -15,6 +15,7 @@ import (
 var draftFields = []string{
 	"Category", "Words.Title", "Words.Horizon", "Words.Goal", "Words.OutsideActor", "Words.ContactName", "Words.StartsOn", "Words.EndsOn",
 	"Words.Status", "Words.Form", "Words.Area", "Words.Sort", "Words.SpokenBy", "Words.Catalogue.Entry", "Words.Catalogue.Name",
+	"File.State", "File.MediaType", "File.Size", "File.Key", "File.MeantFor",
 }
 
 // having gives a reason for each field that a kind of item does not have.
@@ -46,6 +47,8 @@ func TestNothingIsLostOfARequest(t *testing.T) {
 	wantDraft(t, strength, err, ofObservation)
 	strength, err = changedObservation(filled[wire.ChangeObservation](f))
 	wantDraft(t, strength, err, ofObservation)
+	file, err := newAttachment(filled[wire.NewAttachment](f))
+	wantDraft(t, file, err, having("file", "Category", "Title", "File.State", "File.MediaType", "File.MeantFor"))
 	note, err := newNote(filled[wire.NewNote](f))
 	wantDraft(t, note, err, having("note", "Category"))
 	view, err := newChildView(filled[wire.NewChildView](f))

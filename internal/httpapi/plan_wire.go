@@ -42,6 +42,7 @@ func (r reader) plan(v plan.View) wire.Plan {
 		Notes:         ofKind(v.Items, plan.NoteKind, r.note),
 		ChildViews:    ofKind(v.Items, plan.ChildViewKind, r.childView),
 		Disagreements: ofKind(v.Items, plan.DisagreementKind, r.disagreement),
+		Attachments:   ofKind(v.Items, plan.AttachmentKind, r.attachment),
 	}
 	if !v.NextFollowUpUnit.IsZero() {
 		w.NextFollowUpUnit = new(r.unit(v.NextFollowUpUnit))

@@ -43,7 +43,7 @@ func (s *Server) chain(op *operation) []echo.MiddlewareFunc {
 	if op.public {
 		return []echo.MiddlewareFunc{named, s.overload, s.body, s.validate}
 	}
-	return []echo.MiddlewareFunc{named, s.overload, s.refusals, s.token, s.rate, s.body, s.validate, s.session}
+	return []echo.MiddlewareFunc{named, s.overload, s.refusals, s.token, s.rate, s.body, s.validate, s.file, s.session}
 }
 
 // once puts the steps together at the first request; Echo would do it at each.

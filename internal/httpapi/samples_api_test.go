@@ -106,6 +106,7 @@ func (w *town) writes(add adder, lo []string, ids map[string]string) {
 		"validFrom": day, "validTo": "2021-12-31",
 	})
 	add("sam", "EndCatalogueEntry", object{"endsOn": day})
+	attachments(add)
 	add("kim", "CreateLogReview", object{"unitId": demo.UnitID("bou1"), "from": day, "to": day, "rule": "after-hours", "sampleSize": 5})
 	add("kim", "RecordVerdict", object{"entryId": ids["entryId"], "verdict": "unclear", "note": canary})
 	add("karin", "AddGoal", object{"text": canary, "horizon": "long", "partOfGoalId": ids["goalId"], "area": "health", "category": "health", "visibility": "family"})

@@ -8,6 +8,7 @@ import (
 	"maps"
 	"net/http"
 	"strconv"
+	"time"
 
 	"github.com/getkin/kin-openapi/openapi3filter"
 
@@ -20,13 +21,19 @@ var errNoAnswer = errors.New("the handler gave no answer")
 func (s *Server) send(k *call, a session.Answer) {
 	h := k.Response().Header()
 	maps.Copy(h, a.Header)
-	if a.Status != http.StatusNoContent {
+	if a.Status != http.StatusNoContent && a.Stream == nil {
 		h.Set("Content-Length", strconv.Itoa(len(a.Body)))
 	}
 	if s.validateResponses != nil && k.operation != nil {
 		s.compare(k, a)
 	}
 	k.Response().WriteHeader(a.Status)
+	if a.Stream != nil {
+		_ = http.NewResponseController(k.Response()).SetWriteDeadline(time.Now().Add(s.limits.FileTime)) // as in read
+		// What is cut off is shorter than announced, which no client takes for the whole.
+		_, _ = io.Copy(k.Response(), a.Stream)
+		return
+	}
 	_, _ = k.Response().Write(a.Body) // the client has hung up; what was done is done and recorded
 }
 

@@ -14,6 +14,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"samplan/internal/access"
+	"samplan/internal/attachment"
 	"samplan/internal/httpapi/wire"
 	"samplan/internal/session"
 )
@@ -33,8 +34,9 @@ type Options struct {
 	Now        func() time.Time
 	Logger     *slog.Logger
 	Limits     Limits
-	BaseURL    string  // where people reach the service, without a path: https://api.samplan.example
-	Printer    Printer // nil where no PDFs are made
+	BaseURL    string            // where people reach the service, without a path: https://api.samplan.example
+	Printer    Printer           // nil where no PDFs are made
+	Vault      *attachment.Vault // takes files in and gives them out; without one there are none
 	// ValidateResponses, in tests, is told of every answer that breaks the contract.
 	ValidateResponses func(error)
 }
@@ -54,8 +56,10 @@ type Server struct {
 
 	echo      *echo.Echo
 	inFlight  chan struct{}
-	callers   *rates // of those who are known
-	strangers *rates // of addresses whose sign-ins fail
+	vault     *attachment.Vault
+	arriving  chan struct{} // files
+	callers   *rates        // of those who are known
+	strangers *rates        // of addresses whose sign-ins fail
 	ending    atomic.Bool
 }
 
@@ -80,6 +84,7 @@ func New(o Options) (*Server, error) {
 		contract: c, door: o.Door, verifier: o.Verifier, may: o.May, now: o.Now, log: o.Logger, limits: limits,
 		secure: strings.HasPrefix(o.BaseURL, "https:"), validateResponses: o.ValidateResponses, printer: o.Printer,
 		echo: echo.New(), inFlight: make(chan struct{}, limits.InFlight),
+		vault: o.Vault, arriving: make(chan struct{}, limits.Files),
 		callers:   newRates(limits.Rate, limits.Burst, limits.Callers),
 		strangers: newRates(limits.RefusalRate, limits.RefusalBurst, limits.Callers),
 	}

@@ -28,6 +28,8 @@ var words = map[reflect.Type]string{
 	reflect.TypeFor[wire.WordsForm]():            "drawn",
 	reflect.TypeFor[wire.ObservationSort]():      "strength",
 	reflect.TypeFor[wire.PlanKind]():             "barnets-plan",
+	reflect.TypeFor[wire.AttachmentVisibility](): "family",
+	reflect.TypeFor[wire.AttachmentType]():       "text/plain",
 	reflect.TypeFor[wire.LegalBasis]():           "hsl-2017-30-16-4",
 	reflect.TypeFor[wire.ChildParticipation]():   "represented",
 	reflect.TypeFor[wire.InterventionOutcome]():  "partly-done",
@@ -97,7 +99,7 @@ func (f *filler) fillKind(v reflect.Value) {
 			text = fmt.Sprintf("text %d", f.count)
 		}
 		v.SetString(text)
-	case reflect.Int:
+	case reflect.Int, reflect.Int64:
 		v.SetInt(int64(f.count))
 	case reflect.Bool:
 		v.SetBool(true)

@@ -2,6 +2,7 @@ package httpapi_test
 
 import (
 	"net/http"
+	"strings"
 	"testing"
 
 	"samplan/internal/demo"
@@ -23,9 +24,17 @@ func (s sample) path() string { return s.at(s.ids) }
 func (s sample) headers(c testkit.Client, key string) []string {
 	headers := []string{"Idempotency-Key", key}
 	if s.method == http.MethodPut {
-		headers = append(headers, "If-Match", c.Get(s.path()).ETag())
+		headers = append(headers, "If-Match", c.Get(strings.TrimSuffix(s.path(), "/content")).ETag())
 	}
-	return headers
+	return append(headers, s.media()...)
+}
+
+// media names the type of a body that is not JSON.
+func (s sample) media() []string {
+	if s.isFile() {
+		return []string{"Content-Type", asFile}
+	}
+	return nil
 }
 
 // send asks, with the sample's own body unless another is given.
@@ -35,8 +44,11 @@ func (s sample) send(c testkit.Client, key string, body any) testkit.Answer {
 
 // or gives the body, or else the sample's own.
 func (s sample) or(body any) any {
-	if body == nil && s.doc != nil {
+	switch {
+	case body == nil && s.doc != nil:
 		return s.doc
+	case body == nil && s.isFile():
+		return "en fil"
 	}
 	return body
 }
@@ -56,6 +68,7 @@ func newTown(t *testing.T) *town {
 	ids["reorganisationId"] = w.As("sam").Post("/reorganisations", closing("rf", "bou2")).Want(201).Text("id")
 	entry := object{"code": "FS-2", "name": "Familjesamtal på kvällstid", "validFrom": "2020-01-01"}
 	ids["catalogueId"] = w.As("sam").Post("/catalogue-entries", entry).Want(201).Text("id")
+	w.files(ids)
 	w.divide(ids)
 	w.lo(ids)
 	ids["alvaPlan"], _ = planOf(w.As("vera"), "Alva Grip")

@@ -40,6 +40,8 @@ var mentioned = map[string]mention{
 	"AddIntervention": {ofItem, Changed}, "GetIntervention": {ofItem, Read}, "ChangeIntervention": {ofItem, Changed},
 	"AddObservation": {ofItem, Changed}, "GetObservation": {ofItem, Read}, "ChangeObservation": {ofItem, Changed}, "GrowPlan": {ofPlan, Changed},
 	"AddNote": {ofItem, Changed}, "GetNote": {ofItem, Read}, "ChangeNote": {ofItem, Changed},
+	"AddAttachment": {ofItem, Changed}, "GetAttachment": {ofItem, Read}, "PutAttachmentContent": {ofItem, Changed}, "WithdrawAttachment": {ofItem, Changed},
+	"GetAttachmentContent": {ofItem, Exported}, "GetMyAttachmentContent": {ofFamily, Read},
 	"AddChildView": {ofItem, Changed}, "GetChildView": {ofItem, Read},
 	"EvaluateGoal": {ofItem, Changed}, "EvaluateIntervention": {ofItem, Changed}, "ListEvaluations": {ofItem, Read},
 	"AddDisagreement": {ofItem, Changed}, "GetDisagreement": {ofItem, Read}, "ExplainItem": {ofItem, Read},

@@ -17,6 +17,7 @@ var texts = map[mention]Words{
 	{ofPlan, Exported}:   {"Tog ut planen som ett dokument att skriva ut eller spara", "Took the plan out as a document to print or keep"},
 	{ofItem, Read}:       {"Läste en uppgift i planen", "Read a part of the plan"},
 	{ofItem, Changed}:    {"Skrev eller ändrade en uppgift i planen", "Wrote or changed a part of the plan"},
+	{ofItem, Exported}:   {"Hämtade en fil ur planen", "Took a file out of the plan"},
 	{ofCall, Listed}:     {"Läste kallelsen till planen", "Read the call to the plan"},
 	{ofCall, Changed}:    {"Svarade på kallelsen till planen", "Answered the call to the plan"},
 	{ofConsent, Read}:    {"Läste ett samtycke", "Read a consent"},

@@ -29,7 +29,7 @@ type AuthorKind = enum.Value[authorSet]
 
 var (
 	// ItemKinds is the closed set of nouns.
-	ItemKinds = enum.Of[itemKindSet]("goal", "intervention", "note", "observation", "child-view", "disagreement", "plan-evaluation")
+	ItemKinds = enum.Of[itemKindSet]("goal", "intervention", "note", "observation", "child-view", "disagreement", "plan-evaluation", "attachment")
 	// Categories is the closed set of information categories of items.
 	Categories = enum.Of[categorySet]("support-needs", "health", "schooling", "family-situation", "goals", "interventions", "child-voice", "views")
 	// Visibilities are the own unit, the parties, the parties and the family, and named persons.
@@ -75,6 +75,7 @@ type Item struct {
 	CreatedOn  civil.Date
 	Version    int
 	Owned      bool // held in the reader's own secrecy domain; read with the item
+	File       File // of attachments
 	Placeless  bool // must not tell the reader who holds it or carries it out; read with the item
 }
 
@@ -108,6 +109,7 @@ type Draft struct {
 	Category   Category // zero: the usual category of the kind
 	Visibility Visibility
 	Words
+	File File // of attachments
 }
 
 // Author is who writes an item, as what, and for which unit.
@@ -122,6 +124,7 @@ var usual = map[ItemKind]Category{
 	GoalKind: Categories.Must("goals"), InterventionKind: Categories.Must("interventions"), NoteKind: Categories.Must("support-needs"),
 	ObservationKind: Categories.Must("support-needs"),
 	ChildViewKind:   voice, DisagreementKind: views, PlanEvaluation: Categories.Must("goals"),
+	AttachmentKind: Categories.Must("support-needs"),
 }
 
 // NewItem makes an item of a plan from a draft.
@@ -131,14 +134,14 @@ func NewItem(p id.Plan, d Draft, by Author, today civil.Date) (Item, error) {
 	}
 	i := Item{
 		ID: id.NewItem(), Plan: p, Kind: d.Kind, Owner: by.Unit, Category: d.Category, Visibility: d.Visibility, Words: d.Words,
-		Author: by.Person, AuthorKind: by.Kind, CreatedOn: today, Version: 1, Owned: true,
+		File: d.File, Author: by.Person, AuthorKind: by.Kind, CreatedOn: today, Version: 1, Owned: true,
 	}
 	return i, i.valid()
 }
 
 // Apply changes what the holder may change. The child's words and a disagreement stay as they were said (R8, R9).
 func (i *Item) Apply(d Draft) error {
-	if i.Kind == ChildViewKind || i.Kind == DisagreementKind {
+	if i.Kind == ChildViewKind || i.Kind == DisagreementKind || i.Kind == AttachmentKind {
 		return fault.New(fault.CodeDenied)
 	}
 	if !d.Category.IsZero() {
@@ -153,6 +156,7 @@ func (i *Item) Apply(d Draft) error {
 var rules = map[ItemKind]func(*Item) error{
 	GoalKind: validGoal, InterventionKind: validIntervention, NoteKind: validNote, ObservationKind: validObservation,
 	ChildViewKind: validChildView, DisagreementKind: validDisagreement, PlanEvaluation: validPlanEvaluation,
+	AttachmentKind: validAttachment,
 }
 
 func (i *Item) valid() error {

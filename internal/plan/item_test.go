@@ -23,6 +23,8 @@ func sound(k plan.ItemKind) plan.Draft {
 		d.Visibility = plan.UnitOnly
 	case plan.ChildViewKind:
 		d.Form = plan.Forms.Must("said")
+	case plan.AttachmentKind:
+		d.Title = person.NewText("utredning.pdf")
 	}
 	return d
 }

@@ -2,12 +2,14 @@ package plan
 
 import (
 	"context"
+	"io"
 
 	"samplan/internal/access"
 	"samplan/internal/civil"
 	"samplan/internal/id"
 	"samplan/internal/org"
 	"samplan/internal/page"
+	"samplan/internal/person"
 	"samplan/internal/routine"
 )
 
@@ -22,6 +24,12 @@ type Store interface {
 	Search(context.Context, access.Grant[access.ReadPlan], access.Grant[access.ReadItem], access.Grant[access.ReadChild], Search, page.Page) ([]Hit, int, error)
 	// FindChoice gives the name of an entry of the intervention catalogue that can be chosen today.
 	FindChoice(context.Context, access.Grant[access.ReadCatalogue], id.CatalogueEntry) (string, error)
+	// ReceiveFile locks an attachment that the own unit holds, lets do change it, and keeps its file when it then is ready.
+	ReceiveFile(context.Context, access.Grant[access.EditItem], id.Item, io.Reader, func(*Item) error) (Item, error)
+	// WithdrawFile locks one, lets do change it, and throws its file away.
+	WithdrawFile(context.Context, access.Grant[access.EditItem], id.Item, person.Text, func(*Item) error) (Item, error)
+	// OpenFile reads an attachment in reach and writes its file, as it is kept, into what room gives.
+	OpenFile(context.Context, access.Grant[access.ReadItem], id.Item, func(Item) (io.Writer, error)) (Item, error)
 	// CreatePlan stores a plan with its leading party and first items, when the child is in reach, and gives the child's name.
 	CreatePlan(context.Context, access.Grant[access.CreatePlan], Plan, Party, []Item) (ChildName, error)
 	// GrowPlan is CreatePlan for a plan that follows one that the own unit leads; a second is fault.CodeDuplicate.

@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"io"
 	"net/http"
 	"time"
 
@@ -28,6 +29,7 @@ type Answer struct {
 	Status int
 	Header http.Header
 	Body   []byte
+	Stream io.Reader // a file, in the place of Body; it is read after the commit
 }
 
 // Door runs one request in one transaction: identify, work, write the log, commit. No record, no answer.

@@ -16,7 +16,7 @@ import (
 // itemColumns: of a child's words it is shown who wrote them down (R8); no other item is shown with its author's name.
 const itemColumns = `i.id, i.plan_id, i.kind, i.owner_unit_id, i.category, i.visibility, i.title, i.body, i.horizon, i.goal_id,
   i.outside_actor, i.contact_name, i.starts_on, i.ends_on, i.status, i.form, i.area, i.sort, i.spoken_by,
-  i.catalogue_id, (SELECT c.name FROM intervention_catalogue c WHERE c.id = i.catalogue_id), i.author_id, i.author_kind, i.created_on, i.version,
+  i.catalogue_id, (SELECT c.name FROM intervention_catalogue c WHERE c.id = i.catalogue_id), i.author_id, i.author_kind, i.created_on, i.version, ` + fileColumn + `,
   i.owner_unit_id = ` + ownUnits + `,
   CASE WHEN i.kind = 'child-view' THEN (SELECT a.staff_name FROM staff a WHERE a.id = i.author_id) END, ` + placelessItem
 
@@ -30,7 +30,7 @@ func wordTargets(w *plan.Words) []any {
 
 func itemTargets(i *plan.Item) []any {
 	t := append([]any{asID(&i.ID), asID(&i.Plan), asEnum(&i.Kind), asID(&i.Owner), asEnum(&i.Category), asEnum(&i.Visibility)}, wordTargets(&i.Words)...)
-	return append(t, asID(&i.Author), asEnum(&i.AuthorKind), asDay(&i.CreatedOn), &i.Version, &i.Owned, asText(&i.AuthorName), &i.Placeless)
+	return append(t, asID(&i.Author), asEnum(&i.AuthorKind), asDay(&i.CreatedOn), &i.Version, fileTarget{&i.File}, &i.Owned, asText(&i.AuthorName), &i.Placeless)
 }
 
 // itemsStep reads the items of a plan within reach.
@@ -135,7 +135,11 @@ func addItem[P access.Permission](ctx context.Context, g access.Grant[P], i plan
 		return fault.New(fault.CodeNotFound)
 	}
 	u.log.opened(i.ID.UUID(), g.Reaches()[0])
-	return u.pipeline(ctx, insertItems([]plan.Item{i}), dropConfirmations(i.ID))
+	steps := []step{insertItems([]plan.Item{i})}
+	if i.Kind == plan.AttachmentKind {
+		steps = append(steps, insertFile(i))
+	}
+	return u.pipeline(ctx, append(steps, dropConfirmations(i.ID))...)
 }
 
 func dropConfirmations(i id.Item) step {

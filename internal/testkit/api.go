@@ -1,14 +1,18 @@
 package testkit
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"fmt"
 	"log/slog"
 	"net/url"
+	"os"
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"samplan/internal/attachment"
 
 	"samplan/internal/app"
 	"samplan/internal/civil"
@@ -61,7 +65,7 @@ func newApp(s *store.Store, now func() time.Time, log *slog.Logger, b app.Browse
 	many := httpapi.Limits{Rate: 1e6, Burst: 1e6, RefusalRate: 1e6, RefusalBurst: 1e6}
 	return app.New(app.Options{
 		Store: s, Verifier: signIn{}, Now: now, Logger: log,
-		BaseURL: "https://api.samplan.example", Limits: many, ValidateResponses: validate, Browser: b,
+		BaseURL: "https://api.samplan.example", Limits: many, ValidateResponses: validate, Vault: Vault(), Browser: b,
 	})
 }
 
@@ -130,4 +134,17 @@ func (signIn) Verify(_ context.Context, raw string) (session.Credentials, error)
 		}, err
 	}
 	return session.Credentials{}, fault.New(fault.CodeUnauthenticated)
+}
+
+// Vault makes one for attachments with a key that all tests share, so that a file of one server is one of another's.
+func Vault() *attachment.Vault {
+	text, err := attachment.WriteKeys(attachment.Key{ID: "test", Key: bytes.Repeat([]byte{7}, 32)})
+	if err != nil {
+		panic(err)
+	}
+	keys, err := attachment.ReadKeys(text)
+	if err != nil {
+		panic(err)
+	}
+	return &attachment.Vault{Keys: keys, Most: 1 << 20, Folder: os.TempDir()}
 }

@@ -15,6 +15,7 @@ var kinds = map[string]struct{ categories, visibilities []string }{
 	"child-view":      {[]string{"child-voice"}, []string{"unit", "parties", "family"}},
 	"plan-evaluation": {[]string{"goals"}, []string{"parties", "family"}},
 	"disagreement":    {[]string{"views"}, []string{"parties", "family"}},
+	"attachment":      {free, []string{"unit", "parties", "family", "parties", "family", "named"}},
 }
 
 var (
@@ -93,7 +94,7 @@ func (m *maker) party(p Plan, unit, state string) {
 // item draws an item of one of the units that take part in the plan or have done so.
 func (m *maker) item(p Plan) {
 	unit := m.taking(p).Unit
-	m.itemOf(p, unit, oneOf(m.dice, "goal", "goal", "intervention", "intervention", "note", "child-view", "disagreement"))
+	m.itemOf(p, unit, oneOf(m.dice, "goal", "goal", "intervention", "intervention", "note", "child-view", "disagreement", "attachment"))
 }
 
 // taking draws a unit that takes part in the plan or has done so.

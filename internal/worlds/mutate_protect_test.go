@@ -46,6 +46,9 @@ func (m *maker) awayFrom(r Reader) {
 	for n := range m.Plans {
 		if p := &m.Plans[n]; m.SeesPlan(r, *p) && !m.SeesFramePlace(r, *p) {
 			p.Responsible = oneOf(m.dice, "", "goteborg", "vgr")
+			if !p.Since.Established.IsZero() { // it has somebody who answers for the whole
+				p.Responsible = oneOf(m.dice, "goteborg", "vgr")
+			}
 		}
 	}
 	for n := range m.Places {

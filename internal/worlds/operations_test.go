@@ -46,6 +46,13 @@ var table = map[string]operation{
 	"ListWhereaboutsBlocks":  listOf("/children/{}/whereabouts-blocks", children),
 	"ListHandOvers":          list("/hand-overs"),
 
+	"AddAttachment":          post(writes, "/plans/{}/attachments", plans, body(object{"fileName": "a.txt", "mediaType": "text/plain", "visibility": "parties"})),
+	"GetAttachment":          get("/attachments/{}", ofKind("attachment")),
+	"GetAttachmentContent":   get("/attachments/{}/content", ofKind("attachment")),
+	"GetMyAttachmentContent": get("/my/attachments/{}/content", ofKind("attachment")),
+	"PutAttachmentContent":   {writes, putFile},
+	"WithdrawAttachment":     post(writes, "/attachments/{}/withdrawals", ofKind("attachment"), body(object{"reason": "a"})),
+
 	"ListHits":   search("/searches"),
 	"ListMyHits": search("/my/searches"),
 

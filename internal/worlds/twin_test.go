@@ -41,7 +41,7 @@ func newSide(t testing.TB) *side {
 	many := httpapi.Limits{Rate: 1e6, Burst: 1e6, RefusalRate: 1e6, RefusalBurst: 1e6}
 	a, err := app.New(app.Options{
 		Store: s.Store, Verifier: signIn{}, Now: func() time.Time { return s.now }, Logger: slog.New(slog.DiscardHandler),
-		BaseURL: "https://api.samplan.example", Limits: many, Browser: testkit.Paper{},
+		BaseURL: "https://api.samplan.example", Limits: many, Vault: testkit.Vault(), Browser: testkit.Paper{},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -60,6 +60,7 @@ func (s *side) live(t testing.TB, w *World, shared map[string]bool) {
 	if err := w.Save(t.Context(), s.Owner); err != nil {
 		t.Fatal(err)
 	}
+	s.fill(t, w)
 	s.now = w.Now()
 	s.names, s.tags = names{shared: shared, seen: map[string]string{}}, map[string]string{}
 }
@@ -101,6 +102,7 @@ func tokenOf(r Reader) string {
 // request is what a reader asks.
 type request struct {
 	operation, method, path, body string
+	isFile                        bool
 	tag                           string // If-Match: as it is, or @ and the address whose version the reader has just read
 }
 
@@ -129,6 +131,9 @@ func (s *side) ask(ctx context.Context, r Reader, q request, key string) string 
 	}
 	if q.body != "" {
 		h.Header.Set("Content-Type", "application/json")
+	}
+	if q.isFile {
+		h.Header.Set("Content-Type", "application/octet-stream")
 	}
 	if q.method == http.MethodPost {
 		h.Header.Set("Idempotency-Key", key)
@@ -160,7 +165,7 @@ func (s *side) tagFor(ctx context.Context, r Reader, tag string) string {
 		return tag
 	}
 	delete(s.tags, path)
-	s.ask(ctx, r, request{"", http.MethodGet, path, "", ""}, "")
+	s.ask(ctx, r, request{method: http.MethodGet, path: path}, "")
 	if s.tags[path] == "" {
 		return `"1"`
 	}

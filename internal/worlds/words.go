@@ -24,6 +24,8 @@ func (i *Item) content(words string) row {
 		r["title"], r["status"] = words, "ongoing"
 	case "observation":
 		r["sort"], r["area"] = "need", "safety"
+	case "attachment":
+		r["title"] = words
 	case "child-view":
 		r["form"] = "said"
 		if i.Proxy != "" {

@@ -203,6 +203,81 @@ func (e ApiStatus) Valid() bool {
 	}
 }
 
+// Defines values for AttachmentState.
+const (
+	AttachmentStateAwaiting  AttachmentState = "awaiting"
+	AttachmentStateInfected  AttachmentState = "infected"
+	AttachmentStateReady     AttachmentState = "ready"
+	AttachmentStateWithdrawn AttachmentState = "withdrawn"
+)
+
+// Valid indicates whether the value is a known member of the AttachmentState enum.
+func (e AttachmentState) Valid() bool {
+	switch e {
+	case AttachmentStateAwaiting:
+		return true
+	case AttachmentStateInfected:
+		return true
+	case AttachmentStateReady:
+		return true
+	case AttachmentStateWithdrawn:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for AttachmentType.
+const (
+	AttachmentTypeApplicationpdf                                                     AttachmentType = "application/pdf"
+	AttachmentTypeApplicationvndOasisOpendocumentText                                AttachmentType = "application/vnd.oasis.opendocument.text"
+	AttachmentTypeApplicationvndOpenxmlformatsOfficedocumentWordprocessingmlDocument AttachmentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+	AttachmentTypeImagejpeg                                                          AttachmentType = "image/jpeg"
+	AttachmentTypeImagepng                                                           AttachmentType = "image/png"
+	AttachmentTypeTextplain                                                          AttachmentType = "text/plain"
+)
+
+// Valid indicates whether the value is a known member of the AttachmentType enum.
+func (e AttachmentType) Valid() bool {
+	switch e {
+	case AttachmentTypeApplicationpdf:
+		return true
+	case AttachmentTypeApplicationvndOasisOpendocumentText:
+		return true
+	case AttachmentTypeApplicationvndOpenxmlformatsOfficedocumentWordprocessingmlDocument:
+		return true
+	case AttachmentTypeImagejpeg:
+		return true
+	case AttachmentTypeImagepng:
+		return true
+	case AttachmentTypeTextplain:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for AttachmentVisibility.
+const (
+	AttachmentVisibilityFamily  AttachmentVisibility = "family"
+	AttachmentVisibilityParties AttachmentVisibility = "parties"
+	AttachmentVisibilityUnit    AttachmentVisibility = "unit"
+)
+
+// Valid indicates whether the value is a known member of the AttachmentVisibility enum.
+func (e AttachmentVisibility) Valid() bool {
+	switch e {
+	case AttachmentVisibilityFamily:
+		return true
+	case AttachmentVisibilityParties:
+		return true
+	case AttachmentVisibilityUnit:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for BlockSpeaker.
 const (
 	BlockSpeakerChild BlockSpeaker = "child"
@@ -583,6 +658,7 @@ func (e Direction) Valid() bool {
 
 // Defines values for EmergencyItemKind.
 const (
+	EmergencyItemKindAttachment     EmergencyItemKind = "attachment"
 	EmergencyItemKindChildView      EmergencyItemKind = "child-view"
 	EmergencyItemKindDisagreement   EmergencyItemKind = "disagreement"
 	EmergencyItemKindGoal           EmergencyItemKind = "goal"
@@ -595,6 +671,8 @@ const (
 // Valid indicates whether the value is a known member of the EmergencyItemKind enum.
 func (e EmergencyItemKind) Valid() bool {
 	switch e {
+	case EmergencyItemKindAttachment:
+		return true
 	case EmergencyItemKindChildView:
 		return true
 	case EmergencyItemKindDisagreement:
@@ -706,6 +784,7 @@ func (e HandOverState) Valid() bool {
 
 // Defines values for HitKind.
 const (
+	HitKindAttachment   HitKind = "attachment"
 	HitKindChild        HitKind = "child"
 	HitKindChildView    HitKind = "child-view"
 	HitKindDisagreement HitKind = "disagreement"
@@ -719,6 +798,8 @@ const (
 // Valid indicates whether the value is a known member of the HitKind enum.
 func (e HitKind) Valid() bool {
 	switch e {
+	case HitKindAttachment:
+		return true
 	case HitKindChild:
 		return true
 	case HitKindChildView:
@@ -850,6 +931,7 @@ func (e ItemChangeKind) Valid() bool {
 
 // Defines values for ItemKind.
 const (
+	ItemKindAttachment     ItemKind = "attachment"
 	ItemKindChildView      ItemKind = "child-view"
 	ItemKindDisagreement   ItemKind = "disagreement"
 	ItemKindGoal           ItemKind = "goal"
@@ -861,6 +943,8 @@ const (
 // Valid indicates whether the value is a known member of the ItemKind enum.
 func (e ItemKind) Valid() bool {
 	switch e {
+	case ItemKindAttachment:
+		return true
 	case ItemKindChildView:
 		return true
 	case ItemKindDisagreement:
@@ -1015,6 +1099,7 @@ func (e MeetingMode) Valid() bool {
 
 // Defines values for MyHitKind.
 const (
+	MyHitKindAttachment   MyHitKind = "attachment"
 	MyHitKindChildView    MyHitKind = "child-view"
 	MyHitKindDisagreement MyHitKind = "disagreement"
 	MyHitKindGoal         MyHitKind = "goal"
@@ -1025,6 +1110,8 @@ const (
 // Valid indicates whether the value is a known member of the MyHitKind enum.
 func (e MyHitKind) Valid() bool {
 	switch e {
+	case MyHitKindAttachment:
+		return true
 	case MyHitKindChildView:
 		return true
 	case MyHitKindDisagreement:
@@ -1454,6 +1541,7 @@ const (
 	ProblemCodeDatesOutOfOrder          ProblemCode = "dates-out-of-order"
 	ProblemCodeDenied                   ProblemCode = "denied"
 	ProblemCodeDuplicate                ProblemCode = "duplicate"
+	ProblemCodeFileTypeDiffers          ProblemCode = "file-type-differs"
 	ProblemCodeGroundDoesNotApply       ProblemCode = "ground-does-not-apply"
 	ProblemCodeIdempotencyKeyRequired   ProblemCode = "idempotency-key-required"
 	ProblemCodeIdempotencyKeyReused     ProblemCode = "idempotency-key-reused"
@@ -1520,6 +1608,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeDenied:
 		return true
 	case ProblemCodeDuplicate:
+		return true
+	case ProblemCodeFileTypeDiffers:
 		return true
 	case ProblemCodeGroundDoesNotApply:
 		return true
@@ -2660,6 +2750,62 @@ type AssignmentView struct {
 	// Example: 2026-03-02
 	ValidTo *openapi_types.Date `json:"validTo,omitempty"`
 }
+
+// Attachment En bilaga. / An attachment.
+type Attachment struct {
+	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
+	Category Category `json:"category"`
+
+	// CreatedOn Dag då det skrevs. / Day it was written.
+	//
+	// Example: 2026-03-02
+	CreatedOn openapi_types.Date `json:"createdOn"`
+
+	// Etag Version att skicka i If-Match. / Version to send in If-Match.
+	Etag string `json:"etag"`
+
+	// FileName Filens namn. / The file's name.
+	FileName string `json:"fileName"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// MediaType Filens typ. / The file's type.
+	MediaType AttachmentType `json:"mediaType"`
+
+	// Own Tillhör läsarens egen enhet. / Belongs to the reader's own unit.
+	Own bool `json:"own"`
+
+	// Owner En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Owner *UnitRef `json:"owner,omitempty"`
+
+	// PlanId Planens id. / The plan's id.
+	PlanId openapi_types.UUID `json:"planId"`
+
+	// Secrecy Sekretessen som följer uppgiften. / The secrecy that follows the information.
+	Secrecy SecrecyLabel `json:"secrecy"`
+
+	// Size Filens storlek. / The file's size.
+	Size *int64 `json:"size,omitempty"`
+
+	// State Väntar på filen, klar, skadlig och kastad, tillbakatagen och kastad. / Awaits the file, ready, harmful and thrown away, taken back and thrown away.
+	State AttachmentState `json:"state"`
+
+	// Text Vad den är. / What it is.
+	Text *string `json:"text,omitempty"`
+
+	// Visibility Vem uppgiften är avsedd för: enheten, parterna, parterna och familjen, eller namngivna. / Whom the information is meant for: the unit, the parties, parties and family, or named persons.
+	Visibility Visibility `json:"visibility"`
+}
+
+// AttachmentState Väntar på filen, klar, skadlig och kastad, tillbakatagen och kastad. / Awaits the file, ready, harmful and thrown away, taken back and thrown away.
+type AttachmentState string
+
+// AttachmentType Filens typ. / The file's type.
+type AttachmentType string
+
+// AttachmentVisibility Vem bilagan är avsedd för. / For whom the attachment is meant.
+type AttachmentVisibility string
 
 // Block En spärr; den stänger enhetens uppgifter för alla andra enheter. / A block; it closes the unit's items to all other units.
 type Block struct {
@@ -4564,6 +4710,27 @@ type Missing struct {
 	Pointer string `json:"pointer"`
 }
 
+// MyAttachment En bilaga. / An attachment.
+type MyAttachment struct {
+	// By Enheten som har bilagan. / The unit that holds the attachment.
+	By *string `json:"by,omitempty"`
+
+	// FileName Filens namn. / The file's name.
+	FileName string `json:"fileName"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Size Filens storlek. / The file's size.
+	Size *int64 `json:"size,omitempty"`
+
+	// State Väntar på filen, klar, skadlig och kastad, tillbakatagen och kastad. / Awaits the file, ready, harmful and thrown away, taken back and thrown away.
+	State AttachmentState `json:"state"`
+
+	// Text Vad den är. / What it is.
+	Text *string `json:"text,omitempty"`
+}
+
 // MyBlock Min spärr. / My block.
 type MyBlock struct {
 	// Id Eget id. / Its own id.
@@ -4999,6 +5166,9 @@ type MyParty struct {
 
 // MyPlan Planen för familjen. / The plan for the family.
 type MyPlan struct {
+	// Attachments Bilagor. / Attachments.
+	Attachments []MyAttachment `json:"attachments,omitempty"`
+
 	// ChildName Barnets namn, eller neutral beteckning vid skydd. / The child's name, or a neutral reference for a protected child.
 	ChildName string `json:"childName"`
 
@@ -5156,6 +5326,30 @@ type NamedReaderList struct {
 
 	// NamedReaders Namngivna läsare, efter namn. / Named readers, by name.
 	NamedReaders []StaffRef `json:"namedReaders"`
+}
+
+// NewAttachment En fil som ska läggas till. / A file that is to be added.
+type NewAttachment struct {
+	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
+	Category *Category `json:"category,omitempty"`
+
+	// FileName Filens namn. / The file's name.
+	FileName string `json:"fileName"`
+
+	// MediaType Filens typ. / The file's type.
+	MediaType AttachmentType `json:"mediaType"`
+
+	// Text Vad den är. / What it is.
+	Text *string `json:"text,omitempty"`
+
+	// Visibility Vem bilagan är avsedd för. / For whom the attachment is meant.
+	Visibility *AttachmentVisibility `json:"visibility,omitempty"`
+}
+
+// NewAttachmentWithdrawal Varför bilagan tas tillbaka. / Why the attachment is withdrawn.
+type NewAttachmentWithdrawal struct {
+	// Reason Skäl. / Reason.
+	Reason string `json:"reason"`
 }
 
 // NewBlock Vad barnet har sagt. / What the child has said.
@@ -6405,6 +6599,9 @@ type PartyState string
 
 // Plan Planen som den ser ut för läsaren. / The plan as it looks to the reader.
 type Plan struct {
+	// Attachments Bilagor. / Attachments.
+	Attachments []Attachment `json:"attachments,omitempty"`
+
 	// ChildId Barnets id. / The child's id.
 	ChildId openapi_types.UUID `json:"childId"`
 
@@ -7904,6 +8101,9 @@ type AgeFilter = int
 // Assignment defines model for Assignment.
 type Assignment = openapi_types.UUID
 
+// AttachmentId defines model for AttachmentId.
+type AttachmentId = openapi_types.UUID
+
 // BlockId defines model for BlockId.
 type BlockId = openapi_types.UUID
 
@@ -8104,6 +8304,48 @@ type VersionRequired = Problem
 
 // GetApiInfoParams defines parameters for GetApiInfo.
 type GetApiInfoParams struct {
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetAttachmentParams defines parameters for GetAttachment.
+type GetAttachmentParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetAttachmentContentParams defines parameters for GetAttachmentContent.
+type GetAttachmentContentParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// PutAttachmentContentParams defines parameters for PutAttachmentContent.
+type PutAttachmentContentParams struct {
+	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// WithdrawAttachmentParams defines parameters for WithdrawAttachment.
+type WithdrawAttachmentParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
@@ -9128,6 +9370,12 @@ type GetMeParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// GetMyAttachmentContentParams defines parameters for GetMyAttachmentContent.
+type GetMyAttachmentContentParams struct {
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListMyBlocksParams defines parameters for ListMyBlocks.
 type ListMyBlocksParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -9564,6 +9812,18 @@ type ChangePlanParams struct {
 
 	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AddAttachmentParams defines parameters for AddAttachment.
+type AddAttachmentParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
 
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
@@ -10388,6 +10648,9 @@ type EndWithholdingParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// WithdrawAttachmentJSONRequestBody defines body for WithdrawAttachment for application/json ContentType.
+type WithdrawAttachmentJSONRequestBody = NewAttachmentWithdrawal
+
 // LiftBlockJSONRequestBody defines body for LiftBlock for application/json ContentType.
 type LiftBlockJSONRequestBody = NewBlockLifting
 
@@ -10565,6 +10828,9 @@ type CreatePlanJSONRequestBody = NewPlan
 // ChangePlanJSONRequestBody defines body for ChangePlan for application/json ContentType.
 type ChangePlanJSONRequestBody = ChangePlan
 
+// AddAttachmentJSONRequestBody defines body for AddAttachment for application/json ContentType.
+type AddAttachmentJSONRequestBody = NewAttachment
+
 // DraftCallJSONRequestBody defines body for DraftCall for application/json ContentType.
 type DraftCallJSONRequestBody = NewCall
 
@@ -10678,6 +10944,18 @@ type ServerInterface interface {
 	// GetApiInfo Om API:et / About the API
 	// (GET /api-info)
 	GetApiInfo(ctx echo.Context, params GetApiInfoParams) error
+	// GetAttachment Hämta en bilaga / Get an attachment
+	// (GET /attachments/{attachmentId})
+	GetAttachment(ctx echo.Context, attachmentId AttachmentId, params GetAttachmentParams) error
+	// GetAttachmentContent Hämta filen / Get the file
+	// (GET /attachments/{attachmentId}/content)
+	GetAttachmentContent(ctx echo.Context, attachmentId AttachmentId, params GetAttachmentContentParams) error
+	// PutAttachmentContent Skicka filen / Send the file
+	// (PUT /attachments/{attachmentId}/content)
+	PutAttachmentContent(ctx echo.Context, attachmentId AttachmentId, params PutAttachmentContentParams) error
+	// WithdrawAttachment Ta tillbaka en bilaga / Withdraw an attachment
+	// (POST /attachments/{attachmentId}/withdrawals)
+	WithdrawAttachment(ctx echo.Context, attachmentId AttachmentId, params WithdrawAttachmentParams) error
 	// LiftBlock Häv en spärr / Lift a block
 	// (POST /blocks/{blockId}/liftings)
 	LiftBlock(ctx echo.Context, blockId BlockId, params LiftBlockParams) error
@@ -10921,6 +11199,9 @@ type ServerInterface interface {
 	// GetMe Vem jag är / Who I am
 	// (GET /me)
 	GetMe(ctx echo.Context, params GetMeParams) error
+	// GetMyAttachmentContent Hämta min fil / Get my file
+	// (GET /my/attachments/{attachmentId}/content)
+	GetMyAttachmentContent(ctx echo.Context, attachmentId AttachmentId, params GetMyAttachmentContentParams) error
 	// ListMyBlocks Lista mina spärrar / List my blocks
 	// (GET /my/blocks)
 	ListMyBlocks(ctx echo.Context, params ListMyBlocksParams) error
@@ -11035,6 +11316,9 @@ type ServerInterface interface {
 	// ChangePlan Ändra en plan / Change a plan
 	// (PUT /plans/{planId})
 	ChangePlan(ctx echo.Context, planId PlanId, params ChangePlanParams) error
+	// AddAttachment Lägg till en bilaga / Add an attachment
+	// (POST /plans/{planId}/attachments)
+	AddAttachment(ctx echo.Context, planId PlanId, params AddAttachmentParams) error
 	// ListCalls Lista kallelser / List calls
 	// (GET /plans/{planId}/calls)
 	ListCalls(ctx echo.Context, planId PlanId, params ListCallsParams) error
@@ -11260,6 +11544,242 @@ func (w *ServerInterfaceWrapper) GetApiInfo(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.GetApiInfo(ctx, params)
+	return err
+}
+
+// GetAttachment converts echo context to params.
+func (w *ServerInterfaceWrapper) GetAttachment(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "attachmentId" -------------
+	var attachmentId AttachmentId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "attachmentId", ctx.Param("attachmentId"), &attachmentId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter attachmentId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetAttachmentParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetAttachment(ctx, attachmentId, params)
+	return err
+}
+
+// GetAttachmentContent converts echo context to params.
+func (w *ServerInterfaceWrapper) GetAttachmentContent(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "attachmentId" -------------
+	var attachmentId AttachmentId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "attachmentId", ctx.Param("attachmentId"), &attachmentId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter attachmentId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetAttachmentContentParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetAttachmentContent(ctx, attachmentId, params)
+	return err
+}
+
+// PutAttachmentContent converts echo context to params.
+func (w *ServerInterfaceWrapper) PutAttachmentContent(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "attachmentId" -------------
+	var attachmentId AttachmentId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "attachmentId", ctx.Param("attachmentId"), &attachmentId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter attachmentId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params PutAttachmentContentParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for If-Match, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter If-Match: %s", err))
+		}
+
+		params.IfMatch = &IfMatch
+	}
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.PutAttachmentContent(ctx, attachmentId, params)
+	return err
+}
+
+// WithdrawAttachment converts echo context to params.
+func (w *ServerInterfaceWrapper) WithdrawAttachment(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "attachmentId" -------------
+	var attachmentId AttachmentId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "attachmentId", ctx.Param("attachmentId"), &attachmentId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter attachmentId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params WithdrawAttachmentParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.WithdrawAttachment(ctx, attachmentId, params)
 	return err
 }
 
@@ -16304,6 +16824,42 @@ func (w *ServerInterfaceWrapper) GetMe(ctx echo.Context) error {
 	return err
 }
 
+// GetMyAttachmentContent converts echo context to params.
+func (w *ServerInterfaceWrapper) GetMyAttachmentContent(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "attachmentId" -------------
+	var attachmentId AttachmentId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "attachmentId", ctx.Param("attachmentId"), &attachmentId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter attachmentId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetMyAttachmentContentParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetMyAttachmentContent(ctx, attachmentId, params)
+	return err
+}
+
 // ListMyBlocks converts echo context to params.
 func (w *ServerInterfaceWrapper) ListMyBlocks(ctx echo.Context) error {
 	var err error
@@ -18263,6 +18819,74 @@ func (w *ServerInterfaceWrapper) ChangePlan(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.ChangePlan(ctx, planId, params)
+	return err
+}
+
+// AddAttachment converts echo context to params.
+func (w *ServerInterfaceWrapper) AddAttachment(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddAttachmentParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AddAttachment(ctx, planId, params)
 	return err
 }
 
@@ -22481,6 +23105,11 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.POST(options.BaseURL+"/interventions/:interventionId/evaluations", wrapper.EvaluateIntervention, options.OperationMiddlewares["EvaluateIntervention"]...)
 	router.GET(options.BaseURL+"/interventions/:interventionId", wrapper.GetIntervention, options.OperationMiddlewares["GetIntervention"]...)
 	router.PUT(options.BaseURL+"/interventions/:interventionId", wrapper.ChangeIntervention, options.OperationMiddlewares["ChangeIntervention"]...)
+	router.POST(options.BaseURL+"/plans/:planId/attachments", wrapper.AddAttachment, options.OperationMiddlewares["AddAttachment"]...)
+	router.GET(options.BaseURL+"/attachments/:attachmentId", wrapper.GetAttachment, options.OperationMiddlewares["GetAttachment"]...)
+	router.GET(options.BaseURL+"/attachments/:attachmentId/content", wrapper.GetAttachmentContent, options.OperationMiddlewares["GetAttachmentContent"]...)
+	router.PUT(options.BaseURL+"/attachments/:attachmentId/content", wrapper.PutAttachmentContent, options.OperationMiddlewares["PutAttachmentContent"]...)
+	router.POST(options.BaseURL+"/attachments/:attachmentId/withdrawals", wrapper.WithdrawAttachment, options.OperationMiddlewares["WithdrawAttachment"]...)
 	router.POST(options.BaseURL+"/plans/:planId/notes", wrapper.AddNote, options.OperationMiddlewares["AddNote"]...)
 	router.GET(options.BaseURL+"/notes/:noteId", wrapper.GetNote, options.OperationMiddlewares["GetNote"]...)
 	router.PUT(options.BaseURL+"/notes/:noteId", wrapper.ChangeNote, options.OperationMiddlewares["ChangeNote"]...)
@@ -22539,6 +23168,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/emergency-accesses", wrapper.ListEmergencyAccesses, options.OperationMiddlewares["ListEmergencyAccesses"]...)
 	router.GET(options.BaseURL+"/emergency-accesses/:accessId/items", wrapper.ListEmergencyItems, options.OperationMiddlewares["ListEmergencyItems"]...)
 	router.POST(options.BaseURL+"/emergency-accesses/:accessId/reviews", wrapper.ReviewEmergencyAccess, options.OperationMiddlewares["ReviewEmergencyAccess"]...)
+	router.GET(options.BaseURL+"/my/attachments/:attachmentId/content", wrapper.GetMyAttachmentContent, options.OperationMiddlewares["GetMyAttachmentContent"]...)
 	router.POST(options.BaseURL+"/my/searches", wrapper.ListMyHits, options.OperationMiddlewares["ListMyHits"]...)
 	router.GET(options.BaseURL+"/my/plans", wrapper.ListMyPlans, options.OperationMiddlewares["ListMyPlans"]...)
 	router.GET(options.BaseURL+"/my/plans/:planId", wrapper.GetMyPlan, options.OperationMiddlewares["GetMyPlan"]...)
@@ -22802,6 +23432,912 @@ type GetApiInfo503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetApiInfo503ApplicationProblemPlusJSONResponse) VisitGetApiInfoResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAttachmentRequestObject struct {
+	AttachmentId AttachmentId `json:"attachmentId"`
+	Params       GetAttachmentParams
+}
+
+type GetAttachmentResponseObject interface {
+	VisitGetAttachmentResponse(w http.ResponseWriter) error
+}
+
+type GetAttachment200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetAttachment200JSONResponse struct {
+	Body    Attachment
+	Headers GetAttachment200ResponseHeaders
+}
+
+func (response GetAttachment200JSONResponse) VisitGetAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAttachment400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetAttachment400ApplicationProblemPlusJSONResponse) VisitGetAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAttachment401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetAttachment401ApplicationProblemPlusJSONResponse) VisitGetAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAttachment403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetAttachment403ApplicationProblemPlusJSONResponse) VisitGetAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAttachment404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetAttachment404ApplicationProblemPlusJSONResponse) VisitGetAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAttachment429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetAttachment429ApplicationProblemPlusJSONResponse) VisitGetAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAttachment500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetAttachment500ApplicationProblemPlusJSONResponse) VisitGetAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAttachment503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetAttachment503ApplicationProblemPlusJSONResponse) VisitGetAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAttachmentContentRequestObject struct {
+	AttachmentId AttachmentId `json:"attachmentId"`
+	Params       GetAttachmentContentParams
+}
+
+type GetAttachmentContentResponseObject interface {
+	VisitGetAttachmentContentResponse(w http.ResponseWriter) error
+}
+
+type GetAttachmentContent200ResponseHeaders struct {
+	ContentDisposition string
+	ETag               string
+	Traceparent        *string
+}
+
+type GetAttachmentContent200ApplicationoctetStreamResponse struct {
+	Body          io.Reader
+	Headers       GetAttachmentContent200ResponseHeaders
+	ContentLength int64
+}
+
+func (response GetAttachmentContent200ApplicationoctetStreamResponse) VisitGetAttachmentContentResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/octet-stream")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetAttachmentContent400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetAttachmentContent400ApplicationProblemPlusJSONResponse) VisitGetAttachmentContentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAttachmentContent401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetAttachmentContent401ApplicationProblemPlusJSONResponse) VisitGetAttachmentContentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAttachmentContent403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetAttachmentContent403ApplicationProblemPlusJSONResponse) VisitGetAttachmentContentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAttachmentContent404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetAttachmentContent404ApplicationProblemPlusJSONResponse) VisitGetAttachmentContentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAttachmentContent429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetAttachmentContent429ApplicationProblemPlusJSONResponse) VisitGetAttachmentContentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAttachmentContent500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetAttachmentContent500ApplicationProblemPlusJSONResponse) VisitGetAttachmentContentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAttachmentContent503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetAttachmentContent503ApplicationProblemPlusJSONResponse) VisitGetAttachmentContentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PutAttachmentContentRequestObject struct {
+	AttachmentId AttachmentId `json:"attachmentId"`
+	Params       PutAttachmentContentParams
+	Body         io.Reader
+}
+
+type PutAttachmentContentResponseObject interface {
+	VisitPutAttachmentContentResponse(w http.ResponseWriter) error
+}
+
+type PutAttachmentContent200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type PutAttachmentContent200JSONResponse struct {
+	Body    Attachment
+	Headers PutAttachmentContent200ResponseHeaders
+}
+
+func (response PutAttachmentContent200JSONResponse) VisitPutAttachmentContentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PutAttachmentContent400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response PutAttachmentContent400ApplicationProblemPlusJSONResponse) VisitPutAttachmentContentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PutAttachmentContent401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response PutAttachmentContent401ApplicationProblemPlusJSONResponse) VisitPutAttachmentContentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PutAttachmentContent403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response PutAttachmentContent403ApplicationProblemPlusJSONResponse) VisitPutAttachmentContentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PutAttachmentContent404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response PutAttachmentContent404ApplicationProblemPlusJSONResponse) VisitPutAttachmentContentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PutAttachmentContent409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response PutAttachmentContent409ApplicationProblemPlusJSONResponse) VisitPutAttachmentContentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PutAttachmentContent412ApplicationProblemPlusJSONResponse struct {
+	StaleApplicationProblemPlusJSONResponse
+}
+
+func (response PutAttachmentContent412ApplicationProblemPlusJSONResponse) VisitPutAttachmentContentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(412)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PutAttachmentContent413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response PutAttachmentContent413ApplicationProblemPlusJSONResponse) VisitPutAttachmentContentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PutAttachmentContent415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response PutAttachmentContent415ApplicationProblemPlusJSONResponse) VisitPutAttachmentContentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PutAttachmentContent422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response PutAttachmentContent422ApplicationProblemPlusJSONResponse) VisitPutAttachmentContentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PutAttachmentContent428ApplicationProblemPlusJSONResponse struct {
+	VersionRequiredApplicationProblemPlusJSONResponse
+}
+
+func (response PutAttachmentContent428ApplicationProblemPlusJSONResponse) VisitPutAttachmentContentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(428)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PutAttachmentContent429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response PutAttachmentContent429ApplicationProblemPlusJSONResponse) VisitPutAttachmentContentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PutAttachmentContent500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response PutAttachmentContent500ApplicationProblemPlusJSONResponse) VisitPutAttachmentContentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PutAttachmentContent503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response PutAttachmentContent503ApplicationProblemPlusJSONResponse) VisitPutAttachmentContentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawAttachmentRequestObject struct {
+	AttachmentId AttachmentId `json:"attachmentId"`
+	Params       WithdrawAttachmentParams
+	Body         *WithdrawAttachmentJSONRequestBody
+}
+
+type WithdrawAttachmentResponseObject interface {
+	VisitWithdrawAttachmentResponse(w http.ResponseWriter) error
+}
+
+type WithdrawAttachment200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type WithdrawAttachment200JSONResponse struct {
+	Body    Attachment
+	Headers WithdrawAttachment200ResponseHeaders
+}
+
+func (response WithdrawAttachment200JSONResponse) VisitWithdrawAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawAttachment400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawAttachment400ApplicationProblemPlusJSONResponse) VisitWithdrawAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawAttachment401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawAttachment401ApplicationProblemPlusJSONResponse) VisitWithdrawAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawAttachment403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawAttachment403ApplicationProblemPlusJSONResponse) VisitWithdrawAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawAttachment404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawAttachment404ApplicationProblemPlusJSONResponse) VisitWithdrawAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawAttachment409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawAttachment409ApplicationProblemPlusJSONResponse) VisitWithdrawAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawAttachment413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawAttachment413ApplicationProblemPlusJSONResponse) VisitWithdrawAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawAttachment415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawAttachment415ApplicationProblemPlusJSONResponse) VisitWithdrawAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawAttachment422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawAttachment422ApplicationProblemPlusJSONResponse) VisitWithdrawAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawAttachment429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawAttachment429ApplicationProblemPlusJSONResponse) VisitWithdrawAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawAttachment500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawAttachment500ApplicationProblemPlusJSONResponse) VisitWithdrawAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawAttachment503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawAttachment503ApplicationProblemPlusJSONResponse) VisitWithdrawAttachmentResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -40695,6 +42231,189 @@ func (response GetMe503ApplicationProblemPlusJSONResponse) VisitGetMeResponse(w 
 	return err
 }
 
+type GetMyAttachmentContentRequestObject struct {
+	AttachmentId AttachmentId `json:"attachmentId"`
+	Params       GetMyAttachmentContentParams
+}
+
+type GetMyAttachmentContentResponseObject interface {
+	VisitGetMyAttachmentContentResponse(w http.ResponseWriter) error
+}
+
+type GetMyAttachmentContent200ResponseHeaders struct {
+	ContentDisposition string
+	ETag               string
+	Traceparent        *string
+}
+
+type GetMyAttachmentContent200ApplicationoctetStreamResponse struct {
+	Body          io.Reader
+	Headers       GetMyAttachmentContent200ResponseHeaders
+	ContentLength int64
+}
+
+func (response GetMyAttachmentContent200ApplicationoctetStreamResponse) VisitGetMyAttachmentContentResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/octet-stream")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetMyAttachmentContent400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyAttachmentContent400ApplicationProblemPlusJSONResponse) VisitGetMyAttachmentContentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyAttachmentContent401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyAttachmentContent401ApplicationProblemPlusJSONResponse) VisitGetMyAttachmentContentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyAttachmentContent403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyAttachmentContent403ApplicationProblemPlusJSONResponse) VisitGetMyAttachmentContentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyAttachmentContent404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyAttachmentContent404ApplicationProblemPlusJSONResponse) VisitGetMyAttachmentContentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyAttachmentContent429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyAttachmentContent429ApplicationProblemPlusJSONResponse) VisitGetMyAttachmentContentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyAttachmentContent500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyAttachmentContent500ApplicationProblemPlusJSONResponse) VisitGetMyAttachmentContentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyAttachmentContent503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyAttachmentContent503ApplicationProblemPlusJSONResponse) VisitGetMyAttachmentContentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListMyBlocksRequestObject struct {
 	Params ListMyBlocksParams
 }
@@ -48783,6 +50502,262 @@ type ChangePlan503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ChangePlan503ApplicationProblemPlusJSONResponse) VisitChangePlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddAttachmentRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params AddAttachmentParams
+	Body   *AddAttachmentJSONRequestBody
+}
+
+type AddAttachmentResponseObject interface {
+	VisitAddAttachmentResponse(w http.ResponseWriter) error
+}
+
+type AddAttachment201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type AddAttachment201JSONResponse struct {
+	Body    Attachment
+	Headers AddAttachment201ResponseHeaders
+}
+
+func (response AddAttachment201JSONResponse) VisitAddAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddAttachment400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response AddAttachment400ApplicationProblemPlusJSONResponse) VisitAddAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddAttachment401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response AddAttachment401ApplicationProblemPlusJSONResponse) VisitAddAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddAttachment403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response AddAttachment403ApplicationProblemPlusJSONResponse) VisitAddAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddAttachment404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response AddAttachment404ApplicationProblemPlusJSONResponse) VisitAddAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddAttachment409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response AddAttachment409ApplicationProblemPlusJSONResponse) VisitAddAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddAttachment413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response AddAttachment413ApplicationProblemPlusJSONResponse) VisitAddAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddAttachment415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response AddAttachment415ApplicationProblemPlusJSONResponse) VisitAddAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddAttachment422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response AddAttachment422ApplicationProblemPlusJSONResponse) VisitAddAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddAttachment429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response AddAttachment429ApplicationProblemPlusJSONResponse) VisitAddAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddAttachment500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response AddAttachment500ApplicationProblemPlusJSONResponse) VisitAddAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddAttachment503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response AddAttachment503ApplicationProblemPlusJSONResponse) VisitAddAttachmentResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -62925,6 +64900,18 @@ type StrictServerInterface interface {
 	// GetApiInfo Om API:et / About the API
 	// (GET /api-info)
 	GetApiInfo(ctx context.Context, request GetApiInfoRequestObject) (GetApiInfoResponseObject, error)
+	// GetAttachment Hämta en bilaga / Get an attachment
+	// (GET /attachments/{attachmentId})
+	GetAttachment(ctx context.Context, request GetAttachmentRequestObject) (GetAttachmentResponseObject, error)
+	// GetAttachmentContent Hämta filen / Get the file
+	// (GET /attachments/{attachmentId}/content)
+	GetAttachmentContent(ctx context.Context, request GetAttachmentContentRequestObject) (GetAttachmentContentResponseObject, error)
+	// PutAttachmentContent Skicka filen / Send the file
+	// (PUT /attachments/{attachmentId}/content)
+	PutAttachmentContent(ctx context.Context, request PutAttachmentContentRequestObject) (PutAttachmentContentResponseObject, error)
+	// WithdrawAttachment Ta tillbaka en bilaga / Withdraw an attachment
+	// (POST /attachments/{attachmentId}/withdrawals)
+	WithdrawAttachment(ctx context.Context, request WithdrawAttachmentRequestObject) (WithdrawAttachmentResponseObject, error)
 	// LiftBlock Häv en spärr / Lift a block
 	// (POST /blocks/{blockId}/liftings)
 	LiftBlock(ctx context.Context, request LiftBlockRequestObject) (LiftBlockResponseObject, error)
@@ -63168,6 +65155,9 @@ type StrictServerInterface interface {
 	// GetMe Vem jag är / Who I am
 	// (GET /me)
 	GetMe(ctx context.Context, request GetMeRequestObject) (GetMeResponseObject, error)
+	// GetMyAttachmentContent Hämta min fil / Get my file
+	// (GET /my/attachments/{attachmentId}/content)
+	GetMyAttachmentContent(ctx context.Context, request GetMyAttachmentContentRequestObject) (GetMyAttachmentContentResponseObject, error)
 	// ListMyBlocks Lista mina spärrar / List my blocks
 	// (GET /my/blocks)
 	ListMyBlocks(ctx context.Context, request ListMyBlocksRequestObject) (ListMyBlocksResponseObject, error)
@@ -63282,6 +65272,9 @@ type StrictServerInterface interface {
 	// ChangePlan Ändra en plan / Change a plan
 	// (PUT /plans/{planId})
 	ChangePlan(ctx context.Context, request ChangePlanRequestObject) (ChangePlanResponseObject, error)
+	// AddAttachment Lägg till en bilaga / Add an attachment
+	// (POST /plans/{planId}/attachments)
+	AddAttachment(ctx context.Context, request AddAttachmentRequestObject) (AddAttachmentResponseObject, error)
 	// ListCalls Lista kallelser / List calls
 	// (GET /plans/{planId}/calls)
 	ListCalls(ctx context.Context, request ListCallsRequestObject) (ListCallsResponseObject, error)
@@ -63507,6 +65500,135 @@ func (sh *strictHandler) GetApiInfo(ctx echo.Context, params GetApiInfoParams) e
 		return err
 	} else if validResponse, ok := response.(GetApiInfoResponseObject); ok {
 		return validResponse.VisitGetApiInfoResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetAttachment operation middleware
+func (sh *strictHandler) GetAttachment(ctx echo.Context, attachmentId AttachmentId, params GetAttachmentParams) error {
+	var request GetAttachmentRequestObject
+
+	request.AttachmentId = attachmentId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetAttachment(ctx.Request().Context(), request.(GetAttachmentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetAttachment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetAttachmentResponseObject); ok {
+		return validResponse.VisitGetAttachmentResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetAttachmentContent operation middleware
+func (sh *strictHandler) GetAttachmentContent(ctx echo.Context, attachmentId AttachmentId, params GetAttachmentContentParams) error {
+	var request GetAttachmentContentRequestObject
+
+	request.AttachmentId = attachmentId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetAttachmentContent(ctx.Request().Context(), request.(GetAttachmentContentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetAttachmentContent")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetAttachmentContentResponseObject); ok {
+		return validResponse.VisitGetAttachmentContentResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// PutAttachmentContent operation middleware
+func (sh *strictHandler) PutAttachmentContent(ctx echo.Context, attachmentId AttachmentId, params PutAttachmentContentParams) error {
+	var request PutAttachmentContentRequestObject
+
+	request.AttachmentId = attachmentId
+	request.Params = params
+
+	request.Body = ctx.Request().Body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.PutAttachmentContent(ctx.Request().Context(), request.(PutAttachmentContentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "PutAttachmentContent")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(PutAttachmentContentResponseObject); ok {
+		return validResponse.VisitPutAttachmentContentResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// WithdrawAttachment operation middleware
+func (sh *strictHandler) WithdrawAttachment(ctx echo.Context, attachmentId AttachmentId, params WithdrawAttachmentParams) error {
+	var request WithdrawAttachmentRequestObject
+
+	request.AttachmentId = attachmentId
+	request.Params = params
+
+	var body WithdrawAttachmentJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.WithdrawAttachment(ctx.Request().Context(), request.(WithdrawAttachmentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "WithdrawAttachment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(WithdrawAttachmentResponseObject); ok {
+		return validResponse.VisitWithdrawAttachmentResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -66588,6 +68710,32 @@ func (sh *strictHandler) GetMe(ctx echo.Context, params GetMeParams) error {
 	return nil
 }
 
+// GetMyAttachmentContent operation middleware
+func (sh *strictHandler) GetMyAttachmentContent(ctx echo.Context, attachmentId AttachmentId, params GetMyAttachmentContentParams) error {
+	var request GetMyAttachmentContentRequestObject
+
+	request.AttachmentId = attachmentId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetMyAttachmentContent(ctx.Request().Context(), request.(GetMyAttachmentContentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetMyAttachmentContent")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetMyAttachmentContentResponseObject); ok {
+		return validResponse.VisitGetMyAttachmentContentResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListMyBlocks operation middleware
 func (sh *strictHandler) ListMyBlocks(ctx echo.Context, params ListMyBlocksParams) error {
 	var request ListMyBlocksRequestObject
@@ -67923,6 +70071,55 @@ func (sh *strictHandler) ChangePlan(ctx echo.Context, planId PlanId, params Chan
 		return err
 	} else if validResponse, ok := response.(ChangePlanResponseObject); ok {
 		return validResponse.VisitChangePlanResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// AddAttachment operation middleware
+func (sh *strictHandler) AddAttachment(ctx echo.Context, planId PlanId, params AddAttachmentParams) error {
+	var request AddAttachmentRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	var body AddAttachmentJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AddAttachment(ctx.Request().Context(), request.(AddAttachmentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddAttachment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AddAttachmentResponseObject); ok {
+		return validResponse.VisitAddAttachmentResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -70416,1484 +72613,1520 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L39ktu4kif6Kri6e6NnYiS7VOXPcmzMlr/ani5/jMt27+5p7wlIhChYJKABIKk1J3z/uvsK+wTl2Dfw",
-	"A6xe7AYyARIkQZWokt0+Pf7nnHaJJIBEIpGfv/xbbyzzuRRMGN07/VuP/U7zecbgv8/GY6b1k9/nGRXU",
-	"cCnsH/Uiz6la905771lOtMzJbCESRjQji/k85RPDxA1yk/w6lWQsF1lCNGPETBnhhuU3ev3ekmYLZj9l",
-	"//A86Z32job3798en7DBXTo8Gtwd3xoO7tPbx4OTydHoTjJkR+xo2Ov3Mp5zo5+I3mnvrfveT5osueYj",
-	"nnGzJlwTIQ2ZsbkhK26mJKFrfaN482LZO+2985PURK9FxtMpM0TPqaKacGEYyVlCEppSZV+UI23oGOjx",
-	"lw/9niVB7/jo+M7g6HgwvGsfWAmm7GLowkyl4sZS5kKOOc3E5jIXCRO9fo/vtEoKqxQ0Z73T3kOqBJHj",
-	"KVmIlBL7w1xxMeZzmvVOe09+Z/mcZdrQRJOZzPOF6H3q91Z0bWf6N/+RX6jigjyjIsk2l2lKFbMDMJY8",
-	"VTIvljIcDI/t96miqaLzae+0x4Vgimg2Vmy8PiUXr85fvzsnwyPyf/53n7x+fE5unQ4Hx33y6uKc3LP/",
-	"ad9nSkux24aOYKmK0bEdTa7EX8dUM/xTYgnas/9eSTVjyv51kTF8rtfvLQQ33wnFP3349KnfO5vz52Ii",
-	"q6fjVU7OXj8/ZcYehrORXBg4BGevn1fOAJ3zx3K8yJkw7oj1psbM9enNm3TOb2h7Gqm44Y7lzUSOda9v",
-	"33qJk77AB/Bvb1jGqGZJsbMng6Nj/OnCULPQvdMezeZTin97z5TGIY9uDG8c9exaHmZyPKuu5Ikger65",
-	"VApWQkb2icoaxlOeJbvt+xgIvtPmDKnnEQ1z/BeakiXPMjyl1BhCRaIoyTaXmsFh1cy8EvW1x7jl2eYy",
-	"03IAm60/LmbLzWeV6D245yTgnnevieORGue8YSmXovjxU0Hmc65NldQXQGcKlIZHdIXQf82ZoUBxuRCm",
-	"dzp0kq13enxkz2/K4G9GGpq9YWOpEt07HX7q92DPUDL82KxumwUn/BHNssahmNEsY5lmeCzGNMuqJ1vo",
-	"FVMP1+Ea7/f6PWZo2jvt/dY7Hhz/1tt5/uO7cAVKkb5lKv9ZwmzPJTGKLzXhRM9kRlF+STWjikxZRsmS",
-	"jWdU2HnljBku0hcysQQYSTO1K8/ojgI7gf2dL9RcapA7djgYbUSVmOv1jFOjOBmx6ebLkimS2OGp0Euq",
-	"mCGTzRdFzqUmS6oSmtoJ/duCaSvxLFv23tOEpPYZyyrn0i2BCbsKWFpC03/ufbBsIyJ8Y+Q7wY1jcCmM",
-	"4qOFk6b2yzMqiOCEqdHHRULt963KoohlJSb+ucMe2MFyJKHdcJZYFWDJVGL3fEIzzewh0HMpNB/ZO8uo",
-	"Bev3tKHGvrOi3G7C1+b04yin26srfqkpYHomQnZvCqdfHL+DdLKPHEg4WULi1v04Mj+OzN/jkXGHRrNf",
-	"UWGt3xTTQAEnnGwuFROJ0wwJKrlECtAPrdpbNZJ2I/NxoMhGtf7u2vmSZrxqKBxb1qmutSkmwnFRUmjm",
-	"FnkwgeFHR/b9/kjkGMLQTKYL9kQYS5kaU8ylNoQTLjQ1eobPoul8JgizrxA5QcNZGKaWTNjjScb+q1Vl",
-	"I2U4jTt9+99vZe90eLffG+O5e3oBBlrC9FjxuTvlFzQ3NANzF+TehOY8+8hA8hUCd7i7uD2+FxpTT/Fr",
-	"GgeZbz6T2XJzmWXa8MQ99USkGddT//CaGJrNrBEOi2ZLJvDcB6dv172msNczLuzT+UJweN+KjGKCLRa0",
-	"5mbhDbELK03AQcCUvS5orucsY3bXPLGiPHBSHpOQA5pH5Xlz79/utt97nx3LWJy56/YH03xvTIOCY0pF",
-	"ypo2h1fABLjdEvv/M0pGGfeMY+9XQjXhhnBNjCSjKtccWhX6w1WbaysxdcXE6hjPd1YZKttl7erqfnlX",
-	"o4L9YkpvLo0BYpCU5hm12/aaKsPHi4wqTcyUGqLYPKNj9JjKLCFSsOq1CVy0flllSGt193spXzLhfjmX",
-	"9gxaSTJXlhfPqUgXIBd6WsIBkYaNHbGEFKwXrEUKQ8fmLEkU07q6qBdckJn9fWYo/GxX8WJNxvgOofhS",
-	"Zcosp9wy3Mzeuv9Fo6+OgormPVvB6MidlTE3n+0JQq43da5PJd3K9WNqWCrhQ/ZR3ev3rP7477ByeySs",
-	"Nsx+N3gi0s1nRQzPMn8mllR9ZCShaXA6llRRMluij7h0QPdOe3O7n0wHy3keSPOY+G8e5wdkYVhmdVhq",
-	"7L8VMTI30duhuuwHJGMTQ+TCkJxRoQnL52bdRozwQ5Yobgcd/zyUdfWIiUQHdsS9wcmR5TlJsy5OfG2o",
-	"Mrpqj9zFv6ODUopU8nBT3i43n+3JT0Gg5pvPgiZ44xhuwC/8i1TG8EQvuTZWQNY3BY9MuCeG5ReL0Uc2",
-	"NjX2fmPFjhVizGiS0zynVf8tuM9+0iSXZoqOrIK0Xn0EEXa1Ojo87gXi48X6jz10dteTN+B8r439mAF/",
-	"Wt6cbD6DB48iL0qr2E8lsVaNkUQxmlyDIKOjCkFeSsOqEzkTho1n9n5vvwGFNGxHWYBMMSjv7oLh3nCR",
-	"gvbBrPDOeZJQq50F1Ho10kwtIzGxi83nmJg6a58RVYzCYRxniwTuoGCOejGfS2UGgrHEHlEtlZ2gNoqJ",
-	"FO5gN+VnVBFjz4nYXCpKlptLCOBwMsuo1nhath+J1xkV3a6vdjG106W2i7Cyhw0/xudewZorppkwEMj6",
-	"3TyVWSZX7+aBQLkzQJ0y+PVdh2sd3pWv7PE+GxtpjwN6JOSSKZplb0pfxfOd9Uqkc0NDeGIMCBuksLBK",
-	"oyBTqryLgMjceZftuxjTpOAjIBTlkVVYKjQbcWWmj9F3cnw0vDM4uj0Y3grV89l/PVn+6/2/UtDSO2kT",
-	"XaIG7ZqHnDPBkleiajO3ayQ8S5qm00OqwF6Cn5Vj8Dbr6HgX6+j4Ux8ZTjHRxa0QGjDnklRp2GGt/d1H",
-	"DJxVF7N1klDHRXd/iQ3pw7vhkO4fLBkolnJtFJ4ur9DyLLlgVI2ndYUlZYawLGOKMMe6dhNeSsegUtmj",
-	"3TzDnqR/KuYsafWes1WTPa0GwVJBiVRJYaE59UGuBFlZvmu7neDBwVLysdVmxopRU5vW8E473aSyhqWm",
-	"YDbvRhl2MsR0hkLcfVeZDV3d7gqONUsertu8fS65wa7QpRe8ujgnx3dOUUt1N+xpT7ElU6BTrhidMfWM",
-	"Ke+4/lTcv0W801qsYvM5lYLkmy/2usy5/SkhqeIiidzEFYtBZhmj6YJFoi/2p1Ri8MU/diiHavG9K5NH",
-	"9kjykBmr5nO4kyPFmCnxhs1Bqal5R6WSmop8c2lNsKkEhdtQOwnhbkR83aoWUhl/HSo2ZnxZU8ytBqR1",
-	"NawEaRHw98qx8r8Ay1vRwgQl51angtXj33ddvf1Sq8TrHIdP2JgnrLIKEAH499oi7rsfXH4HSrVQXpwM",
-	"hleJ2AljyYiOZ80h/S/NMSfg0qrKjJ/VQiTWmGbXi8v42YFZvpvUaNwSEImB/KIod7ufu7D3bguZ3B6C",
-	"F01rvGve0vEM3WCeyW+QJ4IsjGKJtXBACeQiY8bAGW9ePyDiLK9H2BfPROyXllhg4f2ww46Yspo+dYIM",
-	"/S7gjpNa24OZ8ZTi5KcLBabO5lKRKbPGMkQWv5fsrLqUaUrVV4WYsVSnTrqGkuVgIjaYh3O/t4ilzpIB",
-	"XnjZooFuExt16fCdnd4uR6v9MLSFv7+rFMJHUky4yiMehSeCWA1BkxGbqc3lxJQpR/bv65+0vQqLl6v6",
-	"JP5Qp8ruYisBpRDG2VH5QlOjk7Lm1g9GfcM61jQ36/GMFZe+fex62YdxnZktecLEGHYxo2Jm7RtO6My4",
-	"4Nbv6J95DjnLLh14ktHU/yeq3CvFjWHeQFFhWkvvFK8jq0bAH2L6/JjO6Rj5MV1QlXA4K467znKuaqe7",
-	"kzp2PAQrs5jOnIkEPa1bh32ypNca9bj36cPOh/koiMHpqdM5izjTzyxnQtOcWA5jyl6UdEm02XxJGHBF",
-	"qPZXj/dLd7Dx4posxAz83vDufhLtaeUbJF+LBOJ+uwk3PZZzp287sw/Dsg2fX9VN/6GU0iNFxXi6ow9q",
-	"2DpxOxmUht0+GIi95yLhS55gGo6LcspcS5Va+Vbm8pQMF0ucgAMAP7yVYZShIiEiObNOQgh3d9unDndp",
-	"ayyM+MsPOfNDzvyQM392OeN1sT8mELfQRibrx4Vi3ogUMJ0tDGEi46khTx+SO6fDE4IBSuL1eZfiUP5a",
-	"rTaZM2AWZ0Lu6YSIaNlMJG988v/7zWeVCJroKV1SJSiYh5AHwgSQphZJvoOR5DLLt0OO7+QOGtZULxTy",
-	"9Vyvx1OZyZSPaTYwilGTY7zIbdIAxYpl8aJeAf21Zb4KpiBpt9XAb/ZMM0EheaRcHRNEby5TpohgH2/E",
-	"9jESu4B9tNvmnznUfVUd2d0KX2/P90j4+u42DI78Y65pqhjLmzaIIHS55DMqEkZyyC7D8waRZjkhSfBq",
-	"mzN/ydlK7+HGR7lVm//uHv1bfyqP/kH99e85mdKEkSnLMsWItloYXq8cHFl4y7dFzB9zPc6kZeCmkF4Y",
-	"DImLxNmsSfFw3Ta3uuVbxaFeT7HJQoMTxh031CxEWzJONz/8sSV48xzXuW8YsN33rdWkSi5Ad7Pay0BO",
-	"BnDrDYb3di5YO0I3yO4lyMNhrUbWsd/93j7RqRYxRpcZ1QY8wJ4RiWIJFSDNpvYiLZMyvxsfVlOduu3N",
-	"tvKoNO/Bd+VRAeOtfPZA92F59IoU0R9n7seZ+1OfOdBnnuRMpUyM1wjh0Dx6Lzdfks2X+byMehSvEArv",
-	"HOoMsupU2J7OlISKFJwJGZ9ApE5mSVOZ+WNrhXc9Bi4JRb+qVcG5Ad8zRcnZDBSJGUoejNCcmYoG/nZ4",
-	"fHp0dHp09N/dE/qdMGBpVp8Z3nbPdJNfd8Mz84IlS2Z0tvmi+0TONpciITlL+JijewR9IlbPfbxgVUvh",
-	"dvFTh2qtYVI5HnzEyaMpm0BqnmHlIV5SZefh52bKedTJdfL26N7piSfX91do3u9ZbuBjO+mPC234xF5S",
-	"nz585bneqgohOlsYJjrVxheC47n4twWvF7q959mMQgR5SlWBEKM8Qow9xtr+zMzUsVEhcvCIO6bRAIdg",
-	"r220ZaL07VK9cbK7t3A4clGqcqmG5RF9JlydfeRAItRemBUPnh1symgGGcCtRuWOVuLwpPSEhj7AdpPr",
-	"djeTqz2z/yzLmEq5npFcGjJngo95lvFKbv8LlDJ6Zi9sq485x15omsEJqXHjqzmWgtWteRHcfL7Ysnb1",
-	"da+/dSL9aiFcmeIbEFSNGaaKCj0rPQ0oz/aY1A8ZijLU0tySLh5dX5jl5lIleI05hiierkWarRLiSrpZ",
-	"lmKZULUkhU0mbOySabS06uVoc2mMYlhM4OpYBLhldzyg9/dRmuMHWjZ8eHJhxhLIPKfKZOtB4hOvS5LF",
-	"LLeSZk59LJ4+lN5YfhBE35+EsCikWiHVqAJjr0BSI3otNF6W6wJEDQpJpgyrbkaMaFbLfy8sNWfw9rzx",
-	"Vo+E3C1+ed4hbIZvvK6ZZcOj02GfDI9Pj4tHSuNkeDw46UhtV8QRxyr7zlyZASkcyYlUBIlwShrU8bhn",
-	"yuF1FeBneMn6P8Mx9CUsTbk1n082X7KP5UUxgUcHi/nhimhkJHHqUQZBUrzegxk2xcTrjAomdGWqKC7e",
-	"ThnEVn/S5awPJDgmbjqBofnVVg+nuVmv+sQYeylkuC2ppNlVBakdIwON+lXe4Uz9iAjEIgKHLf19RkVi",
-	"zfsmX4DPqRYisHrtQNbT1sO0TizzSQia8OTuL/96/OL+fz1znsN3VyAifo09/AW2jXVI1ExuhTkXfG5Z",
-	"cTKp5af4pM0G+g+W+h9olceRVWI+QW2VPysqxKxYari1TXG3+V/h1oJL+5nf2QMJt6kbPBBuPzjku+IQ",
-	"uBKe8Uii2lu1uZxM8P57xg+VozYt8C+2VPYfNKN817vmuF1b/nHt9LTg8zkzEfQCLORGaBS6M+QBMl47",
-	"2MQT4aCmnI0bbsmhECLatZgodERct+kKKME7GG+g+jhve5QJv7eYW/cgVwCkt23sAzHxVWAedv5YW/I1",
-	"wDyeiyU3LS6KAq0S5AEXo4+LJKjxoVmmCRUJ4cU3DuWtLT+I+VdJIwB89yoRu8uV/U1lZOVOroMmdaoP",
-	"OeleH4KS7WtAtjQk0MPxY/Y0fcb/ZXaeY1JbR4fFniAwvwi5EmcuYTpc3L/AYv5bLRo7E4URV7z9rw5B",
-	"q3kUnqrNZ1c57B86EK/PwoF9Vdsspq4dVgWJpUv8YWej8LY5P8/xvQfkQp6T4e3Te7unRQJWbbCvQfD1",
-	"XVEV6lJ/j4/IjM5v2FEeFKhyEGCbZGuo3ORC5sROlAVZCwdL5MYTeS7TpxlNI0WVS4rzHCmWECqWm0uR",
-	"eDfVO7HQC5pla7LiCSMLfSBgQ18j8bfeVC5URdq+PbqPgfJ/OhqeHh0FJgZgXDDtXXIs6Z2e3IqVrMOV",
-	"Npm83FIZb6aK6anMEpzqd9el4FymLQGnTKZp05uYyTQWeqItSQgFbUdw+/LcB5sqiJOmsTEnlZfx1C/y",
-	"kZWDw13js0P0a/nLYXgMoTjl3X0/M/Mai05Lp3ziaqj32enF93Qzu4hXg764OSc7bM5uV7cj8m4bcozo",
-	"uNGEhk9QxQQS82Q4LLKcC7SVYcd0so+LJLUHd1j6z6lIZG53EoorLvi/MzyT+G93QI0MRj2+9501FgkP",
-	"bFPCntdOLCq158WJPdD1HqbtdD73P/Z4V7H83p+TmlwesWTzJS8lsjtP28Xx93fiP/V7L6hZWGKfAeRB",
-	"tMoil6mgia6vOXdvElq8GsF2qRtYR7sDQiHsUXEv+LJEHckY3VwqIrgkm88KK31esDpUIiK52Qe5sNcq",
-	"LZCfpECwRK6J5qlg1vKsr4SnIg/qTaVmhTK422pGw2HLpfZ93VnVqrzbg6PhAAy9UjOzd/CB4dphx9b7",
-	"NDjq0gJnS37K1qY3lTSXYKp/SJOgb7/gD7jkR1SxdyLmPYeiQoRIdB4cheiHB2sqgCMjAbYuKjL/7rmH",
-	"br0HhY9rc782isZ3hYQ7roaL9wA7c8u8Ct4D/a2Jk5+GZ9lEbT6n3l3tgT/IRCoEEXXSdEU1AY9Da+S0",
-	"4TtoKcv/fc4V0xdSlh7ia5SS5+uzZvV7h/ry61Zt1012pwptK6A+EE5Dsdl/MFLDj+3/9tv/oWCAP6SA",
-	"/sX6q9TxtkrVA5fndihNxdX+PWdo/gFZly/WXzvvcsoyBBxtasWd4wj17Mrj05O+Q3UIW6diNOyvBZoK",
-	"LvSPyD8YxRf+lVMJOgfvv0rY/cX6XKZPfjeKjmOeGpMomrKig0MmU8Lw4cPsAR3JhSn6IrtPEz2VK01W",
-	"UyYKpHAHx27ojAF6nO+bMweUVboEf3xCVvYhrrGRMq0G0uyM4U/YTdktjSy5pgrQ50nCHJS5clD4mQF6",
-	"wmWHYQqMCZiyHojI3IXwbnR1GW+1aA8bdgrTB64yc1Gew6a8YTQpyOx+AOqdby61YY4wnsvglUeh7Q5/",
-	"hheijujIoVtozCOmScGgL6XhEz6O10DQJddlAYS9E4tn9y6G4dquu6CXO75OURswkeiBlkBWxbRcKIDE",
-	"KhPW/R+7JKZrjsBaDXBToGlpRdjBiR38RrgbFXsEckG1sGdkUVy4IQ2b8vXMExFFbPjwgWRtuC9dDPU/",
-	"44Y4tm62rcCkc5fA49uTBSnnhQ2JV+fuhuPY2+pOMf961rbboX3M7Q+AelBosldN9Q9UYT/0Xfb7FuWh",
-	"zHPXU6lMR42hzOyG7iSWZiYkF/R4yaVKpfC04x1Uiart5VuQde+g1CWBbff8rm+RmRU6bCEz6IpyirJr",
-	"jkMzbLZUab1NfXZ93TsXf9qbsnQ8ZnNTtHaLMNmn/vW+17oH3qJGais2t9Zr2ivFViRRx4kr7RwDXmyh",
-	"pPoJ/3yguwQ+dbW7pMuB6MAKMcI4if5GZuwZlH43CfRGQu8RTnIugBiWQvYF6ACZr/Fvh4l9FtNwPAfR",
-	"hpcBRMMzmeVBtEVKlXBBjVQtxw+y1hcjbbhZmBL1IeDLKVTPLtHTXRDkAmiFXZraa6y0YWmtskobdkVR",
-	"1c6NcXQwB6SHuzqExNMgGwmO4HHiwt6GLIFj5l4p/hYz4AGTB+upivDbBTrGwJpA1BZNUqYdSAtdEgb/",
-	"K9Ft5PbjiTVB9HjKJh54spewccYF8zpx0PIsApBCc5HypaDY8AxbGcMb0OfsYAUdotJ37S+HRB/CRbJV",
-	"JOL1nibO3AJzTNPUoLODBpYemVJNNOVV33qxK4VaYu9B0E2oSBTSC9Ms7bsPi2Y2vXA653xiGtX5h5jV",
-	"ywVqipZfRoq2T6PZXvWJIDOXNIxVYKBkufgDzTJiJKHEdUL90Vf1q/dVdZsUy4p9gq3SNLEL91LPjvGT",
-	"Jgg7XA2te2d8cH07Xe11p1N1EnLPY67n1NR7ZF3M+HhGHxBrBwb+DSe37FwvmEgeWBt7ykVKwJPvHIqA",
-	"2xzOPBjtqVQrqpLGoXlrOXXJ8oJ3oSdiH5hmiW5NIJAkq6nMXY95e2ph0FT2IQt+NV3Hz5OPRPqGdBMu",
-	"rHqy+ezgNWEfbnTf4XJhb9iY8Xk9e39pjSe1lY5n45mQq4wlKetKzninfktKOFCj6qKxg6Pmqajkkzda",
-	"9R+0xX5lnk9Ec+MvsoXBLpUCxFXCMh/VAC+gSIicEHtBFoklli7IALWZxwB5i0kUPcwjc+DaUILtMb1z",
-	"k2pDErre8n0EA2h+//vokn/4XuQH7SlvSdZsJPkGu/hZtdQ35kPeSP0pBU0ZnmKKUHeXUkOkYC6hYPdW",
-	"kt368tktmXCm3FeObg9vDe7fg/zy8se36zmGHu0REos8B8/nlkZ9hYQ6E3rzxd5IkPFubbCJ2nwWNdhf",
-	"QW9UyBdrb3ix+TIrSYdzM0i5cylnBdUWczJak3LuNRfp3usN53eonJBqK8DDdquzc22DwaVLj3F9RsaZ",
-	"1HWViQWAPL2zLKNkuvmSZaC3JYxkckkThrfYuSQpH88qlfk8xbnFDAjHF+eSzDKqrCKJ7ywMFfbASYXF",
-	"CFsKy+zKfMOmyO30AnvRuavBPXJVWqKbX+cWY/X5XNkuL9Yfr3a5t7UHO3QjsG59d8uVtvRCehi0QNqm",
-	"GYRf6Kga7N+H6IrGHg2v8P7NJ66XHfKwcxWQkQ87dmz49GGf1KGS/lGd3+7CkqpKr2SKPcHRCDgTTvl3",
-	"UU5nExBs1qHjJoHvldK510hlwr9yM00UXdWRYDb/0zBVWJXtM4fWzviBHSYP3vKdZhnIw/cVW704N4KC",
-	"Eamt3S5Sxcpr8tu3o2jtNPBd9XcoabNVJUYMvNnmEmCAzp1aDNYWTutKDTzcvO0tNdy0HjN7PTfvY8dy",
-	"CE2iXLw5NJtJxuiS6SJIHbcFvR9uKjXcAHYOeM9TU87hK6RgHQS0H+f2TXD7d20Ouw1R+1Bw1V1b37ci",
-	"uVfoF+N8n0RlWcSxRZFCxSGfxBrTLX67h2wql8w4/wKIqbpAivtb3hk94+PZNnXAv9hNFdiOa/uUKqf6",
-	"hI3QfaN+LggCVlcWW8ewbjMVju/tYBp1gGauLygKjfqeZzNvKza8R79OOUTMuLnKXeS5dMkMtTbGjJaT",
-	"8c5dg+BZHTPma4uI1bKCf7NAT2UCs5IqPmQsabNsVrtTr8ZEbStusrPSho4yrqdNqfeUaqPN5jLLvGgp",
-	"Hq7bRHVjxn38qeu2HNMs5HyeOTnqH6uyXJfm0Pu2J/bz/EORCsNfu8q8FsJ3BvZrwPJ9FWw5N7MdIW0h",
-	"PhZOO4S3BQ9hcx1hJi/UsvlJGwVThnS+8pLZIQ3Xl9f7+Su5MjVB/tyeWGNnXF51ImXa5VLtLLcPAb1X",
-	"v3wRVkF1v1ELXvKz+p6iGcW9fgjUqL1SX7piPbVltXwNcKEaXboctxrRaudtGxUPjDDdBe/5JVtVcGRq",
-	"183/V1zfVsUw/0xukuc6CMsCdMk/H8gTemDwk64uD0eOFsQMq2VYS17PqNM2vJ5LIcISAc2I1b9fVcge",
-	"r13v7E27qvT6YVFwbVl3yfJibc7lRV34y71tWdjVMRsZdYS1l2TvWWZtVxGr2w1V1qqWWpnPXnpmUX0b",
-	"yVP4F5paOwv8CFCLi8b0c5LxCWqZjRLi4qstzv0XXNCKZ//FertDv/Qj7lmUibNpd7e94M7f5maz7SJC",
-	"H1r9q20+MTvTzWfnF8PvPy/8X+25JvaEW+NGUWNXFKyi3eXwgsd9Di/WB3U6FDMJc77fMJrEWYcqSJIx",
-	"JPGMA6UXitGEVHnXffgl2CZ1Xwo6EO3BRTvUco8PyJd+lYlU22J8Adoj3n2DMlpZ8NYbO8h88xkGynmC",
-	"Ad9eObuvsehXZbZos1zfrNWMEgbZgGCAs6lc4qo9eCGRilDQGKtMqxiFJDTss20FLwRUStDDYtnPMDlG",
-	"bC4VJcvNpSCczDIr3sQVjiZrxKybeIR+xqOPC/ARhMLrEc0yO2WAD2SENrfqmjk1wcy+JyW0nFkjk9/q",
-	"7JaH7YkPNhhSDpsb27nUp8w+/wZ2WzVT2i9ZScPGeG7GUiVtZ9wqHLN1kmjBl5vPvisMdiAnGVuyzEqy",
-	"efG1anKa/R0MafiZJQOFyQL+kAfOG3Do0yW5mFFj2JKpWSDe3rAsfhod5DQv8mbsiXFsfeZ/peDrrNaR",
-	"lZfabgkFZzlXdb/Z8P6920d3j+4P7t87ub+DYul2YU4VE2aAHZOxDX01YFWkO9RWf1UqjnLP1fNwyh+2",
-	"uP1v1dz+j2VOZF6EJIKtkCqlguv4hsg8/NnzS+VvdSeR8wX98pRgis5wcHyH/J//TUBZz+XSxRsd9ewf",
-	"rD6XJS6Z9WdZtBSYM/GIahb8qbsC3lm49Yup6XnGTWNuHvO3OTl7Ql0Nyr5t6aslBSdF07YOuvqHfs/Q",
-	"GdNPwLjzHHHXAeOU9mut2gDqWuwtkuI9lYskziKPqBizLNtS+gzYG+Cn1ISLqt9+jG+3+e6fLrIs31zO",
-	"DE8ZZu7OPi4MhyCjixJWxEg4sXh48blImSF54caP+YJyiYXYUJoR0R/eyIx9l94WO7ErpYjMsqYEkdnW",
-	"tL2TIFRTVlE0pIP/9lnzg90zGDtUPwQzezWZtEwMzBf00aG/rpyp3ewptcRouOt2msQ9rEvYS216IxeG",
-	"C/ZoKvk4Ejxc0syHf+wDNc8YqG2srCtqJvj5g14d7bWSE541NX847XP40fMLFYIKTVK1EGA+vio0fnyO",
-	"EYlZiSOqGXqhmmjIiRwv0Ibq/e03mPdvvVPyWzj133p98ltvyZQ9s/bXY/i3Xw0+Xy4IH7dj2l8qH50p",
-	"KaRVGBqfHH6yf7CyVbu39BLfqdRmKUsjfJkJ/N2eFoW0s2t8Es4bPjrPqPiFiwQ+/Bc7M1BYBvbv+CnN",
-	"57/1PnzyOxFLEyz8P5svs9LxwzXJpJyxxFpcFbKusNqjN0PfIxlMWZYWAxg6mbzO6Dhivb53zhjQQZdU",
-	"Gd81M5UMCvtroenyKgP4tF1BqO1B7nhj3SpT9MPqpEjCjmFpUfqv7Up8CEgbNg/hB37SZCwXqpaYfGVZ",
-	"EU4iiqBYerbKZIcYhGJnRMQtgcBf7aYAPIKOhcFSPjGg0NHCmwoBb5cDJFViz+kKMUYK1yqvgX87HQxL",
-	"RyzvjlngA0eUD01olllug8xlKYxUkGSchu1KbkSmvQ0fD9p0snpqLQtg8whNKRfaEEq8i2/vC2Zczed8",
-	"WEk3ct0KjluXsDU3p0OyeiUZPhjka38fa8Ka7UuxLg2zeXRBfBFUpl33Ri8SC9B7OCoi4h8ZBv1uNNNE",
-	"Kin9jVV8HVpxM53KrPnlp5j+zfJGGoO9oqAMJp7F0C0FMNZTHrNmDZzxhGFe2YwKMqGKEp5BrZagqoyZ",
-	"B4s4fEqN27gi729K4UN687mWW3OFe1EjOAutuBiJ9roZuBkhaVGKbF1zNhLNar0LtnscOzbC27F2/vhH",
-	"37u2vnctvt1oh2XklR8wMteCkfkBIvOdgch8s0BDIPnqmfpfR+zd/iH2mi2rDhztiYR6nriwTmH4IL/A",
-	"dRhYPFVuiXeJQu9T/Zf76IOacLCB/Fm8KgVnRygP5/GtxppCWKJWLJTvuZUabFUbVhTC1IFKQxaujN6p",
-	"11XoKKqt2mXtfO1raSM692FB567IiqyjUpUyBn4ZLMFj1VnCVOsGd0Ww+lPJGx9he7huQ6A/qCJ2iKLM",
-	"D1v2OQILVvIK9vnoziUHxg/7cUH1D1DsUkFW+9Fs/M/dbPz6oHU/+r3+6Pf6d9DvtY41mDGafFc9UjOW",
-	"0uwh1VwDRkU2gNY2t46OBsOjwb3OBSzfzbqEfGWmTJ2NjVTaC3MhDWvIjx/+vL8vf96HXTE5/7Yr7Y4D",
-	"HMh8IcBkgSELirbRLID3jNjCd1pt4TtVWxj5oXpxRXX3Xa3hYZs1jCPtaAz/US3m+j88C1/ds9CO8xpH",
-	"eX1dYLu+/mpwrgfzPuyN//rdXc97AtLaPXrDcmt4R2BCX28+51wIaDSPWED45MEacLrPfYWdTRasCbRh",
-	"hX9iJ+2SI/do1G4J9h6zeSKVclCsTxPi8n0euJIOTWiWKJ4W0AtQsM+C54S9/AgWyFWpWz7dXA83LHdB",
-	"jo4NWBwzW+uk970pGPtbkfZCOFDvnb8Hc+rgaOeibE3d8WzYk+En3JQjzxbLRZJvLsHdXDx3IPDmglAd",
-	"wn37q3K7DxB09VHQY7H8dK3nopMsSo4ylp8VeJa10KlIGUBOMMg8ThRNSbKAlNEMG/qwhEwtoZkhFzS3",
-	"GzgoP+YBnsGrH2BmruWC0LFxQEYufjMFr3/sK5HUz/JjA8X+bcGVw4sx2NbsMINyoQ3FQOlCidPFgien",
-	"uAe3jgbDYXI8uDu6czS4Nx6ywW16Mrk/upscs1u3grvv1tFRyf7XpaY9SViAMTVmrk9v3tT4kG/ZdnOO",
-	"26lvxugT7PcjKSZZI7vPhW5mrpzaSkIUhJDiYljKjAOCTLApkSCbS1WJ5oypENJ1Q4L8FchJnGCSEFMM",
-	"U2xiO8ozMPYHSLmBfS/c0T1GYEpJf81vG2MuQQ73Tns3jUTv3yE2/n658XsStsN+x1YW7PdjJgBbqdJZ",
-	"mbv08Im98Ny8vihIaDJQofzf5EJhmnhOobqTJJKYaXz/Ehwi2LKtrx+ExCclia9YTQdSuoUE1PvZYUqF",
-	"1PtZLeBW3nyZzwV1I+YsA4WBqZmmOQDSCurPByJTkUQyDcSQcybIiJkVc93ENFNLPmZR6uLLA/vyQEgz",
-	"oPN5tq6fj6tG0MEYMCUH7Qd54RhD9y3y4udnnEkE5gqOjAPcuuaxafTmOzo9vluuZAygDMe3T4eDe5Bn",
-	"eHzndDi4EzLD8XHJDNs2J2Ee0Ku6Sec0VQtA/tIGWIggAnwX1onvUsBJgH4h6tXbLxEKFBBZJyzzYHAA",
-	"bC5zhrU5K3uHrZQUKZGC2KOleRIti+B+kIA9dvnOAY7k7fC6a1tWF7Hml1KhISTK1qqbPLIwik4nAHhm",
-	"uCvl1vbCX8/9YSxLGglHFoOPQmk39PRbz1toC88NgnrJ2iHc9cuR0zVl49kg4SkU2wVHLBjsULdTeFp2",
-	"pl2njWvQKdjCX9j6DQOMv+o5WI9nLEPgEdeIBJsaaleO74pyyIilm0tFi0SSGVtDDwuaKUaTNRlZgQdt",
-	"Fy3VXV0OsYoQ01F1kicsn0vDxHg9mLH1QLECgTDY2s7DHHqnuhOoy5bFaRBs2wuauRqRWlEIDkYAkYw5",
-	"Bjp7/fyUGU1GTM8UX4Y4+o5CpXhH7DIsz5Ci2cXT7VLuxx+4L9Q3aNcPN89eTn8/98lr4eUmaaZvHt0E",
-	"C/dgmmEgI3enXYedbNIp3ESWcIp13NXyUMGmm89ZZi/AGUUHh72/XFrrzY9aOrzvmczniudFVvJbR117",
-	"seQLbciINd9ccTOVC3uT53PFtG6CXcE+LIRL42TJILczHcCia/u872iH2L3h7UBy7km0DnvZQpBgQ19K",
-	"87Spnz4OgD+teQE6DyTlLcAO0cxtnbWYdIHi6cqkKJrLY3gwehFa9WYCw1b3ZsfPHeQc3QrU/6uX24Ho",
-	"5eICOl8Ymm05NAGWjiYawWMXiM/CrBFyg5xvLjWg7GOv+M0XpTdfZhBYFGtj6kfJ3jTom00I5GsDDT24",
-	"C3mD/4HVYQ4C2ah1bK+0nfnAuX3bztL+wx3kVB3HT9X1qdph26t0Crb+rZTnVKVbdt+yG+pKRqrGVgKw",
-	"lySZ/UZsg9xzAyPlAB5q26T6hw5C+pM46WtL6kDH5nKqtHxBRR36146Tbz6LlBIqlJzfIO+tXkMJQCi4",
-	"Cuy3UpKcirW/5/UN8iu1PEly2eYotHOw7/irUFdIu8MHD6LDBb6gHZbagdTN5QWkfifowkytAj6mpq61",
-	"ncs0pYQLh6nOxzOYgdP7N5/NTObaGDnDfO0LngriTr5mIiHU2TV0PGbasuWMtdzo1UmERumu3zzIbTEs",
-	"96DL2jvd1dWlVrdiSXlGR/Ur5O3HzaXQJvQOalAjPlrdRixukKdepIGQy614pnlOiQBjwIsa59jx7lHv",
-	"2ZErK7qNWoNKhG4mmoMp07JZxTRrImi/AQ7iUwgE1LXJ1W07C2IEW+kCsW+8W70ZMPEu/OeTwQtqxlOY",
-	"hbtWWHCB+c51YSSieKcgp3uxuI5j++aeicZC9hvhIGLvXi32sTNhOuxSY+luq74+CthuMbkxJORfHzGs",
-	"LJ6og4DGFhypgvQrZuGSfYpFuGS9Zc37J9MU3+sSMf0GxIMwKPSbWrIk2sE0h9ZUrGxlWvAJvAO9HyP4",
-	"RlDjUgGI316TtE9P0B2pePe4kUp02PaqjQw0n/PistC6pm/+8e1arT7yHaWnaCZMpPW1S+5bUW58glzI",
-	"yk0pgG3WBC14WRXt1jwrHyzPqpyHy0H9cSx+HIs/5Fg4Gb8daxOBTRIffUeaIVJLFXUTYE6w98maUETM",
-	"OwwG505cGyaQRSA3uyOubAHp9DRrChL/ixcg2SHxFDyup2uL/3dNRcd7f8JsVwcS0QV3otagsd4Y6wSw",
-	"iBzFvikca6LoxGBd8nci2tyMghbPw8Hxye4TuDU8HMosNEjsjDcbTTe1SztoNcehSg4OB3fbnVoBrzwX",
-	"CV/yZIDebGzFIXMtVQoJ93F03KLe6VFGte6d9vhE4j04mTwqJMY+CIaAoPuGWanlCNAV0/D7Kt6xKgxP",
-	"3Jm46vHgg893TvCt1K64Q9w7LBRxVTY275RXFeHo75Xwbwe7XSofBaL+ELU/RO2f/hBGVJTXqqWvEaDg",
-	"zBZZxlwks8S3NWQlF1ni4q5VHxKEQBADtqy20T9TLtDn7Msmjj65kpxziXKgqKe45WvY4i/BT/WX7A8e",
-	"+plqtpJqBilu35kMd6pnSB73J8CIHbFMrnqntz95OJWvdiEbedADa9cG+/IrJrDUKoYruwRCpUIB9LRU",
-	"H7O72PjjxNXsNX7IGE0af/w+ZQicwO2I7ITbgzsv+vdDLjoXhDaxwnasybwzLGxDZxW9Z4qSZzLLuwG3",
-	"x6n6bHOZaYmspj8uZgACpJ3Q2ft8TeGr8C0masTFoiDm0LxKekYMfgmAfRWS2ud1C0X3VyqKSXSJFPyp",
-	"t6Zg9hjIf6MLp+uXWPYkKBpytvQ8CK38i9k6SWjinV13f/nX4xf3/+uZA6Z6951RZudi6jtQiWupFytp",
-	"3d0Pyzp0aHDNEereSN/vtCFSZzLrTLVAnIJLuE6qXxwseXm+gYWax3vzv0IWEpaHFJx4y0LPPANBaNCu",
-	"Xh/urMOEAv/UD0b8kzOik2au+wdrtKB0vSDAB48JLr4bBJSt1Dzsi8xUMrnlwgzkZKCgeUIlmTthNMm4",
-	"YPqmYvNsPTByYFWmmxkmftfmtUdXkqnUTDStyK7dSipTaJ7U9zgF/Plg5zAY0p/FA6wmJGlb6xVoOoIt",
-	"Vbyahu1GXJuVygpHVId5L0XHE2whgX4HuyCQJBeM6adO/y8U2n7PYyjD1xBZihl3IhSzJxPzXqB7Ntl8",
-	"zqBemGQUA6xRAjjr48zr4lZGnVlyH2GQwgq4SofW60zCaiiGZ/D94b3AHvLBg8d0XdHiTzqs+olwpfuu",
-	"Wb3B0tSUQkKVo4ATN84zT1MGmmBj5U48TRlNDHQrR1PSQF7SiCszTei611yOXBjNE3YxnkqZ+Wa/+Pud",
-	"bV/1n+j3NLz63xhVL6Qw097pvRgFyhanVRp4ua5Rs2JCW7sDEQvsUCOp7LnIebLiE/hbIVtCD1BFzEAe",
-	"C6JO3e73pHiqGHtM15ievUaWkAJ37nj37XrKckLViBmNTeShtJFCQ4/S/9OzdjwX6SCxn7cUTtiSuy5m",
-	"ADXGWbUUDScMhaHYM6J32nuEf9RL13oT6QFf+wpdjj7Zm56tmDZvZVZxXtzenTrvgRIkVZtLAVF8Qw3X",
-	"hs+Ajytm8K6fvGC/Q9hfepAQ9rvHulCW4ivGZpaWd/rD4/7xnQ+fEPgXyRsG3YM+aGumB653uJCljM24",
-	"NgwhNlzDI7cTjzlm9NHE3n4EnyNGkrVc/LPfovO11pDulTCyXPwuKOTEJzz9Z9w0xDlMcNtAXnYQS09c",
-	"X2X8lBdsVuC+w+Md+KGiRy+jqzonPyR3TofDPrl/ivfgjqrHnWGDU9ubVnniNNteeZQ56GXVO/1LpZEV",
-	"QObPex/2ckaixKqcr6rsqk6++hvMVrGZVe0gSOUL1pzsqb9d/h3etIvIpdIzijtlmGdF+18OxaXBX299",
-	"NsNPmvjlL4v2J+5v8L2Wiz+4jY/7vdWUsczj97tI2YiPL5wP2GMcMrHkSiIKyYfiEGgaWeUFLZf4Vq1T",
-	"uBT1lAqqFP8V1/IXfPUDYMw02APmZJnDBGsdYU1hZa2jzaU2dDD9uMgYiNRdj8grhZ5fDnV9mqe+An2e",
-	"UaNRWAQ6S1NTivhgSlXJRXWqqtJhtUE3jQrjVrWeLieU6+fiqQTKYcSD61cl5t9hzu8O3Igq6fYOa4am",
-	"Dpcj6KtmaL3AwSF1Q+/k3WHdEGezgR3YNRWs2bMtXFMLQp7Qxarelj3i7PIOxDk6mEOpDn4vRCq33ki1",
-	"bjE9M0z1VZtLcJi5pDBoTkhngpbdCQ002FoRl3iuy8QwrknOteY1W3Us83nGTJn+5x6qHLAggz9EAKig",
-	"SONC3srFeMqSR1RHtvshU5svKqFWH2TC9Yd3bxCICRxmw005ia+RYlRCMHpdreAtR0MIfb1amFeTN/bO",
-	"7J2eYBSj/lxn2D2gsXePRBqRWM5ImNYozgn3fddcUxLLDByvyjEjRta7sG0Npvg8km3Bp/4eIa1vEqDb",
-	"U0eKZLD4HWiyNzYchivQPnAgZrYb5zTzH7tz9e4UJwR6rcY2CY+K9hpPeTx+cgfjUGh88K0/bue+EtFr",
-	"KaX3S3Um2imy3wk4sqDF0/gvXaLZ32T9Na+iK8N7JPM5VVzXc0QvZjzLAIDSq91muflcFJsVqHUJnziV",
-	"vUTKWkn/XA2LKwy2O93R/Yel24SzzBkemHryoX8QYFBrwKAaNUSV5jhYf8Q/HC7xfWwdewtITxVM9NqC",
-	"EVvY/pW9eiNXV8PXaiIWee5Ur+JObcLX/gQPjqCNfdJocto2uZPK5D71e9+iu/COKem3Q3TQQ3Qibpyg",
-	"sGLwm/Un3rUYZ9gx7X7HXsadiNA8TRdABYp0iBABXtMFDQoX/2EOHBC4U8HktyfjhxohYxGr5uH5dfuR",
-	"2Ztiq/A8/+V7PHt1eh2oK/WOC70TaI/RJg5ftbt1kxxb2l43aNTkrJdIJEFDIr0MSHSwRGfaMR/p74bQ",
-	"yI5tjb+fGABMpsL4m3hVPtoosUl8Wrdoa2vRbdHHGFqDD29pdzOEPjdsydT6Zyd/S//ATo14h9gGq6Oy",
-	"JsrCs7rf4hu3PQ/2r3lI3gX7Fzx4KIEbfLEoAPjBCH8EI3yAIMLUy6q/9R4hENNjrudScx+uT5geKz53",
-	"FdVPecas0k1z0Qc3J4KqbC5TprBnJgxdFsJaq2nCM/YTvMT6ZDXl4ykxLMtK4LcwsAKIiwjbAaZNxgV7",
-	"AJ+w7//n38A3d2Nq8gy2r/CA+nZA4ynLgTUdJIg2RTcYt8ALNl5Yq/e1zDg2faqu8YInVJDp5jI3FA2L",
-	"mbWJuUitiVWiGFo2J5m0lisgnC1EsaLqIhIGiUcDrcbkJyEF+6njxJ+8pWlzns5OInSJyOAyL3rmEs3U",
-	"A4dVpAkvIFQCI88S3Rcmu+uPaMb0AwK9vLkoX6osptYvrH0Zc2oMg8yH//Fb7y9ng/9OB/9+NLj/18GH",
-	"vw37d259+q33n0rglmCx57Jsbl9d8FmiAOipwEKXOdEzOqcJ033XIrzyYwLYfl/wr3AhJfgJv/YV1cQ1",
-	"SOsTqYq/c0NGLJMi1cTI6vpvLoc3wdF8c+cOgW0UmkiVUwOYOXxQBgNjRAHQpLOJQdWvxq9shpAG1Bjo",
-	"m4147BdsLEUCbZJXlJvKKm6H08i54PnCOQxwZHuqU4fC+1bRMcOi58iWCCXnzGhr/31W3hD49eQRgdcI",
-	"HLnfTQ3L9SdNDPw8WkeerZD76GhwRCd379we3h/eGSe3TpLk3q1b99joeDgc3zs6Gd4fD46OJkd37lJ6",
-	"NKL3j45Hd11DoS0H6tdffz0LwLea63q2UCSngiy5poosWQ7/cv0LnsmVpaqeyhVZTSWRgvkmAsW8HzKq",
-	"MCTfOg1sukZzZpwAPkvZU55F9/ihld9zqa0iBx66hAlBXaaXndMrka0JE0ZxpgFg2Ey5NTRZZVrD436P",
-	"2+/924KpoJEIhezHgCXo78gSx7f7JX8cRfmj2g2kOu132LfCHUeKzALYEZrwG+Qh4E9oaPnuUncZ4hVP",
-	"MqboA3dZkVtHRwD+NJOQbNzsVuH5K2jgYQKEXzo2GmE/bpCXjCUsIaupw9F3GcNTqolm0HnvAWGZZjBo",
-	"AXo1lgmLDlxl1isvbXTd+8SNIp8DkhTqHTx6cVmxgIbgTZ4G38LzJCIfwClhr21eEApcBT/BXzqtYEiP",
-	"ihXMKcCWuPmP3PC7Cby2RTyiWRZbg88gqyxiTLNsjzU4t0dkDWMc/bpL0OxXqISLLeQtz7KEZQK0iepi",
-	"NCNYQUeUXO21ruPWdQVTuu7qDM1kumCxxb22AqqyKiuR1nus5fjeUetayglccyk++BwRtpDME2yOS/np",
-	"viWty3CDH2AJ7zlbxZbxPAlRaTSRKikbGtSTmSClq+Pi2Mm2xblpXXOBUoyZEm/YXCoTW+QrJTUV+ebS",
-	"qmThjuGLRMGb+2zd5Hbb6mpzuvYKPS5KQ3DT3KzHsxor4vN7reiofUVuDtdcC2DirB+7ov7o2QKPcXVJ",
-	"HgRgrzXdaVtTYy7XW9tjut5FObN6jjW4l5vL7CPVTk9zkamKkgZA52Nov0CwfIJIgWqbi0+VZKi2VIwo",
-	"cOA+iCwnsdptdDlcIcBiczmPC9PKmo+mMK28VWVoyo0mLJemSG9agfokDFhRhWnlUd2qi/F/bVlKUsws",
-	"XNF/UmzSO+393zfHMp9bNdHom/irvlmuBVemi0z9GAc+hnq1JZ9B9WPOmldxEnxhH55kt1p4MqlO7ZoM",
-	"yfU4k3qholfxO1OU55na2txb+2h/R0ftKysnc811ufKAp+7J+sqeCKJ5Qsk/PHv74vwfHW8yQV4/fnqD",
-	"PAVUf8upiOw/VzJVNIfwi2Zqaa8Ey8MAX/f68dNThkUQDvnu9tFJYGgIOZgrCK47SDeaMj+sVITikGVs",
-	"CgcAU0LIYmg45zmdMW2f133MxUdAZK5hyKqZEQxb2Z2pybOWM+OoGhLaOZ3K95iwNtxf/D/nyQQge5rO",
-	"ppyplInx+gxAJWLM9XLzJYFuWY2jw/zLDpV7HyZr1Zmon9D1GKxY4HNhP7KOrfApFDFVlsbx6X1WNGpb",
-	"ES9mcM0l/T7PKIf6u4a4gwxVy/NYmCVIurm0Z6awrotkRJAPdI0cyzWhesYSAjE1ZxMXmYn1q8ml3B7k",
-	"anKLeV04w6P3LV6sOUugnskF8+CChSs0Z5DtIScEgKy62unlhtVWU7jou23Qz5JG7doXm89ZVUCnku5l",
-	"1LI2Hktx6Osx2DMqklfLuElbLQavLKbAEthnRUnbNTotJ3O9VT0vm1j9wtYt3k0KrhME9HEg+hcBRjwE",
-	"CLjvhEFSqwPCz/ZKIZwc3yKG5zl1583Unr11fBy6M4BSciUAEd+Og33EqEjISCZrkvIlK2Hz3S0ykcoO",
-	"M5ULpR8UncWK5zUMUqH93cmdyfF4yKBcaXAUXOt1t1RAooGl0TaCl22xTu/cAr+h/+e9fhgOKIMBN/76",
-	"/w4+/FM8DvB8AtGH1riHk2qIAa/JPzx5S9N/vEHeGWjbKBCKyd3rt47v9eFiZ4KkdncycmtYEN4j2ptS",
-	"b6VJ8UEHrkO4qd3c8FG4uqkgMkvAD2w/uy1eEieyi7T0DhE/eR5kA0bdAkJTU/OkhRmEewmfYesFV5nM",
-	"NY+rC7RGvMwpnzjP0ylhxpB88znr293msNo+NrsDTHsu0n7oEyk1yLpV0PSWcMPyU0JBSPeJ6ynh19cn",
-	"lAhpWL/pWEF1MVT/D0ZgpMn1CHuOsftGEGTzJdWGWsLRjCjqQg0vpDZEyVXVXXR8FL8wMS8gqpnaV4pI",
-	"w/DoqH9VKOpcptucdq59L2xuVRuIRJa7uO5qSyp9d52ILFMPL1DTNTdflCWz08KecqVNmwvApXRHbQD7",
-	"8W6a1rlM38pYADyYzjltn83J4KRtNkZ2nMtLaaKG7Flxaqsiy560vURVm5Nc4ASud5JeSsMnrp9fdDVL",
-	"rqGrX2MxxWsHNZlEdT7XW9yrkbVwW9d2YdZqZm0mFKgjNpXLqjqojQKF4CcQiIKxvXzqrM0xKyvzu+Za",
-	"BcAtNNbosgp84/XEWldNS+pMY2N54rWKhK63mlDDrUe7swn1ymqATk966RLYo34wkSha9tTx2fR+v1CR",
-	"rKfQV8V+fCcM1qNv1RULuX+0g+h/5ZshtMh90AVHUiXW6CAjBn2ejA6uAaldc0k9BRjNKV0ybMqLKl3N",
-	"TekTwWLb4eYSvdTce24JIykzRl17QJqyeLZR3/XzH6L6ClGbzAph0SebyyUT5KhPUqYJ4Dbk+Jtdmv2k",
-	"fVnm9t1XCISCtaZcmz45IkbKfvEHy5Esn5sq/w1bLN16UkCxxGF/y/bFkwTsRM+pSBetNBCa6LnafJ6F",
-	"6VU/aZK5t6pHRi9bjop/vMUXBu95T5j7R9wN9poqE3UN2R+q0ntuH93Lwh0exyXZ3A1+PRn22lWxNlbg",
-	"qruDFWBtd/cFtN07roD2+vPHOvXtkRe7HGtqo/aXbS7T0hk0x7igC6wAqFl1jXPF5lQhIEOMoVx11q6x",
-	"iHLOrtNWUMm2xY8Fvc5yuDzLYtVSfy0K4n7SUBHZNVJLj1v9WcEEu+1O2DqoLc6S1xsIVbiu0hNrv0SO",
-	"lvOjqnO7Hhv6diWxRRaNTWoLy/ZV5VyvkeiassOoNlUk6mhQvQoJX1tb+Ns+K6S3WldYm9h117lsyYw4",
-	"l2m6mM+hi3rTsshkShCe+6AhMuWnc81VFYC3UX6UWVbbL5ntZSclbYF1FU7g+msBQM9v6la+c9y+MD+b",
-	"664rhMSJ7lOAzVPbrgpGz17nq33natO63iq3JgZfzDeflT1brTnBD8BRJ7GNLiQuW+WdKb25NKi428ft",
-	"F2JZwg/Q+4YdgKEuxSq3ikEZXtI9h3h0lyZ3RneHd+4fH52cnITGWN1ba4J1b08zfue6nzRD2PaOr+y7",
-	"wznovtlt4sZ1XrneFl9hQr5vMxy3mozDuKcCxzikzViv1/3aybHtiaWr5kyutzHB0q70iPtlraTaL4fx",
-	"9tWrOuSCsHwzmnfgCjib/jOac5Hutbg7Vy+umNA1l1jWvkX3zBXeVa+6oGBuH21k2CYeVpXJXGdhnzw4",
-	"pGsd8ZAmbzDvHgsEoeYKQIzm88y5In1D5n/66KA43JLgA7RSUBAztvzTN12T7SBn/lO/l9PMYXjt+PqL",
-	"4oVPn3a28/BVXH89xTHdXCoKUCqA5gc1cjMpjKIzw+rFMGSkGJ1pl/9jHxpDdCiozDPVmzY2L/f0zfBS",
-	"/uTySycZH++7GQWv7UbKYrSDUPI11Zo6+oFZX5Z1uVKcx5JB0R2ZuPDsXDGoXyss/cOR0ZLurZTnVKXs",
-	"21CzGO0g1HzuEw+c/1qbzReloM8QGZIXD4MMYwMlgJpkdnRFzJS6Rw5H0MdMcDyiX5+ObqyDULHICSGa",
-	"KSJHH5k90yQH6KTPjlnTzRcfjaxmd0CJJTCqfXNsyGhhSE7XwMOJBG/PIYlcQC23kzmZVCja+39eP346",
-	"GN64FXcHjbig4D9q3m9WLb8J2YWV7/22ODo6Gf9fiRzbVwhU7to/MfzB/hucvP/5t55e/tYLf4MmW/iH",
-	"C5pLQFMhHNG4FizLwLuHj94MnnV/KUe6qgyv5riSMyAaM5gz0iiuhX3W7AZ5zAwZ2aNkLRl7BTEFuZ6C",
-	"T5g2p0RjTRfxiNdWL+aTNd4F0C+DQlp1kXznnnNpJfXyXMsnmrEb5LkhY6ogi5ziuMkOo46nbDzThNdv",
-	"FyfaBrXC722MFikVL2XkwBdYD8oK6x0+VivLtgx1Dc6HLBhBsydKSfVtpIwf8jBy5inLyFRqIjUGsRaK",
-	"5FwbOjvkrfYcDeg96ZMquRA7a1k/49Of+r0ZW+/60i9s/YYtNIP31KLLZuDKDrIXTwRRLLUbwkUSnNkz",
-	"YqdEJlKNeBI5WdfZmpfSPPXk/fq8W4x2GN6FLHy4CTEXoLwZNdMPUKLOePZRE5oliqdk8xkJOgLlTSoy",
-	"5UnCxAMi2NIqIDJLCJ1TdUgKXxiafSNFDoc6uBY3hRYOliWNJpolkPlofEpkXZ+bUu16RyZEczFm0FLS",
-	"pTsekK5vpXxBxdoZgfqbqcp20APx7+aLgjYNKcWidcRDlvaSXXu7ra6nAUTDoMBo2EayAM3hmtfcO0ED",
-	"HINvJCzqgx6E5j+DH5gYObOqdQGe/VIS9PHCDzWS//rrr4M6jsM28tVhH65P/CXlGR19KzESDngQor/9",
-	"uLkU0A5k5pJZIWOako8LbYhYPIAKYr35MoN+PqAO6yD5vUjsYmrJx9bIEdaQcTnSQq4eEGV5vaxw0i6l",
-	"/fs4PHoxn0tlWPKCJZy+BcvgW2xkOdxXsexhI8Op2yn7Mk77wEzmc8Vza65ErH7YwsbbEpLe7cQU05od",
-	"8sbwiK+FD/Jb7EF90MPshMvkDyRY8acq0P9BSFdMGfFjgi7QkWANhfKHtZoxDf1u55vP0KoaAOrtOc+k",
-	"coBXVl8ranuxByiB/wK0+kxq18AAcExvAGKznDNlOO5Erfn0Nlo+klRp9ghg5Oq9qTu8V+tc3fXNPUbE",
-	"vmLbX3ljnwl6Im979p3g5g2b9NCf7g/CX/BdN1w42+qaQ8r1K/Qvk9vQ42Tng4wCdXaiBWvrPcuxln0h",
-	"EivfPbwxMAxZcq19ruuvU0nGkFGpGSuqJIgUhPq88Sp3wMMXjMXyTrD/eb1YMWGReThcWEhRDYB8gqLF",
-	"yLRu9JqpmSWCX2sYragEcZ+4Iibi0BD1ExE/hq4qCeMCVJAlM7TvzmPKMj2jlb4h7jp1l+tMyFWfcEGe",
-	"iDTjenqjffyLZdfx9ZKJHYe/WLGkbXg50oaOnVyuj68mCKdnGA4Dzs8bnm2vOifIu6/cAKAC4OhUKQpu",
-	"I9lWBRvUuG6pYb0iu7rfkyvRrqU0jnO/t3L9FWuB582lCTjLPtSRBr/icqvLr0mPojwIUshx5m5G4S4F",
-	"DBPwbrvo+Lnw/MShI6A4nCYMAWggxVoAn6mZpvmUlcARcs4Es9p9UbfodMkbQaKuwyfp9XuCsWQgJwMA",
-	"8xoM7/UQUpSLwZTRDAKc88WcZwOn2fX6vZQJpmg2GGd0oe2GJgsDfRax1U+v31vLhUgHcjJhYswGiusZ",
-	"9NPJ+JgNrB5Cx/Y7Y6swDeaKeaT9DxHeqHFnK/cXYGd4BluE2zoUbCjM7BGsCzRPJiEHAUSZJSZzN8fA",
-	"mvh6IOTA61V9+7SnppmywZhq3zktGUykGsBu6C2rdC10YtB5mbWdDVHI40Q4deKZXJEJRXGteDo1REHr",
-	"Oh2uQq7EX91k7H/6+49ljGqW+J+Kf7vfsSvcXz2ievkXzbLJ9kUksdSWNzLLSuCTjNCl7/xR9LIHlXhO",
-	"lfHVgThihXGpZojp5RrFD3IqaAr/pEnOBddGuUbMHkg88+lGCTV0MFfSILiJZVA+RkzBtTYsH9S/ECwe",
-	"OzRuWfYixp1vWMoyX1b72XhIVwHBDhe0XmSujALq1rXMGRQaa8ZqmxhsUrEbW2b0a6zc5okxBPLB4HJa",
-	"8mzGjJ9T/NC8EiBL7QWFSLPFDOPKQFU12e7Rrorf0p+Nb11Z3IfAI2oBbVZQQqpKwR82hwB43Ckj+FUQ",
-	"kPo61xV+Zyu+lOPzRYAZU4ObIhJPbYnzspMahGO/poqmis4jwuJnJIe258g+MylgEODNn4of5nFFAx/b",
-	"WsTYRnZf2Ph1qI5pNg24hxKuokBRnkpAiSIsDeoARKkZIGyyEzFyJcpigChFrEyPs+IFOIirWJu+9hny",
-	"EcnUXtmuBxxwwAW4ietYmY4XwBacUmwuayXdtejF2BXbmLOkMrdi/0r0nGvOYd7Op46FJ+W2bOfLeSt4",
-	"ScgCV29+DcaknQ+uPIrK39ZXSza82ItGBju/5HoabwvT1d5ZXN8+htGKqfp1hpsZVWPn/LmYyKgJevb6",
-	"+amL74EVael99vp587agc+4TLFqs6PPNpZg5TGqXVeBKKoCDuf1RomANP1TdUMVj+0nn/GVUxrykufCN",
-	"LW60vPnGX8wxQ4kkQesrQeaLkdWEFU0wpPSYuqIkD5uxohof0tN65nUFt+7K80fn3JVOXcU9xYP41nvf",
-	"sLUlQTmAPYddDKBIjgb3P/zTb7/dqP1HHFoj5DtP/8oEqsTtNzkkXGQLX5YkaJgOhJOML/V4PbNqGvKp",
-	"z4RDGDIuoI9kxieMjNfjjHnu9QDVTj+j2XxKe/2eFUR2UmPDl2AbsbliGNWxyzWuuWjCxjIH56Ws+pQC",
-	"La6wPN5ztoqrcguEg3YIbIBCFdRMh8jOdiETqcJmmDUnEiAmXoU4jRWBEMIrUacjUNFQOtDAio77imL5",
-	"/HY8zNl9bhC/BzN1r5bKX8uLWOnsch3EiV0Pb9Ev5hpoEruMVHdwJKVz1JmC5cL7nk1iR63oY9aEF4Sa",
-	"gAfoizSbS5GWOpIuzA0HxE6xqUaiaFi66bqdPSDckDH6y01Q5WFYDsD8NMtckX1R1Vln8z0xiq/kvMPy",
-	"cWYpkrTgz7nqdjDfEJvJJUmCBPB3ClSxoyLODUl8Yi90mLkOY9qpcZG+cZ1SYi4r1xpJW/VXeGiH6eZy",
-	"CY0lPN6+4wv7kGOGipsUO5Npyh24vEuuQMr0HSa/Ky5hCWz4jRZFbZeJ7jGvDpPQzMQ282sIjusof8CM",
-	"JRyPEwA4+dYz73sexQqB0DTENn3N01i0Pdo21xf2maAb324D7eT3RZF1lc/XDdx3022lw8Wc0Vm8rAtj",
-	"P1OqiKapsdfoA8t7tGDAj5vLbGkgeOC4z4eCoJGCPQTcPCASK9iLtn1Gs2yCoMd2BhVXWavH6iF0mLXb",
-	"HxPWpU9ZpwpZ/4xgU9rmBpbNaiOaYviZWkEYvLa7bBX7KOb1XfRTdZ+LbeMjmmVRovhye+zRRJd6cymS",
-	"Imk98WQa2/uHalAZNRO+BZBLZKwZOxAFerjeZqKDRNLLmn/FCh3qUVZaJMX9XSQFdu5qa4MEg8caHdnx",
-	"w15GX/sqlCJ9y1T+s6RZ+70NHnLNZ4anFNDq6te4/czAMJUD2Fx03s5j/EIm7GqhVD76qexv3xEZ5Mq1",
-	"zxdqLvWWuEe++WLsPYaNX8Ioh1sM5J9Ai5bokkFHx6bCUcheiQjsbhg9oy6fab75bAf7V/86urBr40IQ",
-	"yjNpIZAbhwtD03iC/Hyik60HJjUT0Vv1pVc5XHNjaMIF+SMufmZNJzOj2oXNSuXCfvGBzyrBg0YSRSfX",
-	"UpiMfIet7RubyDNLUJljDpHVfBMG+SJLmhBAXsLjT42/DbjGwpcE0kV8QcMawZdC3KWd7j8r71wLL8au",
-	"jn0mvX4JRONZM+Sh2mGtnqiSEE7ytEngckZtoph6kEkuRh8XiU+6KTvcF5DLjljSPrrkBmkTE8RxZRs4",
-	"yXtzYScSVvBM4bON4l11ZBIXF427oIrkEemLwjFJJMdIX/Rjio8WLakokLiEa5L5iCWajLi1t3Js/FRo",
-	"urC4ArfaSFJ8l30DuZ/vIIYBVMoLYdkKaRaFMbvYBlvW9FPMqdYYCWjDNxfQ16wid8iSJw5K+ymaYzL3",
-	"sgY/SOreyXZ3c9SKuZhtLjP0iGIWCkRT4eHCOimFcOSzUGnMR7Hw5YUlljfLTRkoLLjwDD6M/dF8XPAn",
-	"yGl0SXlNMmrGROtJK1CNyGzJjSl9pMV5Aw3LUo+OZ0KuMpak1zt3UNe6i5y8MC7D+dr2lbOqchSKlbPq",
-	"59MPMPHCLWoTmXETzDf5gr2yj13XBLPU1+1aziwcL1B2xn7onS+lK+8inMk2k6zcs2hGBZTMmM1nhTnY",
-	"mMDlMjj9Oqqd0l3allVqkA21oSKpeIFBVQAH74pygxhodDxmc+O9vpnLLsTDP2jJenkEta2/cLE93lVc",
-	"gsvNZ0EVe0DoEr2ydAmyyN4ZCzPZXKrEinTI+LeSz9DJxN6JY274vzPxgLjmvmS0hgaMXOsFwzhkUSZQ",
-	"gPzZly3f4rst8/f90aJX+DRoRkx4JQh55lu2SVEJQdbyYQ960Yj9wj7tIcnXLhpc0fvhb7tr/v+BvM1B",
-	"CwiBEaBy8fGT7bkrLvbCXtco+YpOgNcXgH5o3X3cHaVfcXSuloHlZLZLQtfh74kwah09kXOpDeEO3H2G",
-	"z1u5sDBUFGH0AqQXc5yZawEssCnhA8gbkAtDaBlJd6i9+AJa3TXlO2VxJj/fXAJWetmR9ZxZ7nPIpTs3",
-	"VO3bIWKM7cHYywF+hsbFe40xdrpq7f6VcPwfyYTVw6Rng/9+NLj/wf3/4MPfjvrD+5/+U+xoVr4Z0+WT",
-	"MGiJzZZ53C7Y6vApkySW0dDu7k0T+j225An0Xo5OOMcUaSJzwiYTNgs97FxDRjS004auaJMJG5tvYG7s",
-	"eQvY11ziePztRhq6/dRV6ebFAbq6dMY/aHVZbhYtiRMX/qcQ8AXNBqveY26Sf8QUXERyRoWx+v2N/+CX",
-	"1Bi19cYFtdWXEcrd+F31vCpxY/1DSNGh9ZqXl2uU2NJmFnjgCT7S4baqXC1X3Vh+BlfcViyVsXsqAGHT",
-	"GU0fEO3yLQVgec+Zgr+XADH4IZAkArecS/HAp2BqYtXPlC+ZgHf98xVlF7PeIbFbY5EZJsXr8VTKDDV8",
-	"TMUdlKevDz2iNACFlfuofWhtsJQc2tIvOVtpTK0y3J7i1jR4rEHz4QmaJBwv1NcBNzig9JY+z+7cC/Dh",
-	"jjIewuhgyMJ5bEcRNvtqLvigw9Etj0Do/zAMb5/ffrs4sMf+wJ71667ke3bEB2sb7rVL9PfnOOgxvuz+",
-	"NWy69HfwlYMDuGiK8XGRaMJF0z9edfnuJM1eslXDI17O/WT73Gui7hru8ahURAEAMd1uEuBdkV5jiefg",
-	"YCFoSVKaZ67tgRVAi4wqxz8O9xVTY7ETV8R0QsEXd1k/mQB4D2pPT+FByLyu8dPxHuwEIjs+qtU6/KA/",
-	"g2Q/0JggyOeKGaa2tF2AfgvoLzUym/XJ84tX5M7JfVRL8DUfvg2+WD5XsxLo4N8//O24fxI3DMpSlh0K",
-	"rE3Q0Tfk05KY/XA/K1/fwpAYtXAnpiNnnuEx82YmG4AVmiK0jb1C2MfiCqE4QmlkskFOeUaEJPD/qYwx",
-	"KLO/RXgTRgJ9B75S54/b1WZ7J9VN+R+//ab/y4d/+i/+P+KprS0E8zdoBzJhS8tCb6/d3/YmvfL+porR",
-	"iInNl1rmavM5YYRj1wehyfTjIsNk6gmzGhL1KfLOmbuaMta8u5t8+xe0FMG0PWkxbceBrneFmonPfer3",
-	"plLxf7+a5Z+5x7AMwbyatHUMPS+1FmxzFyS6TuEkc3R0nFe0F3/Pcm3p7qrWdjI0Dfs9Ygi8Zb9jjZD9",
-	"/wPoE0uu+Yhn3FxJ3PfFk4+moJjWRQRMuCR8sG2VYdqlRNhBsSPz++aKdfXVygyG1VUGO1MamZuo+VQ9",
-	"HA9IxiaGWBFibdugf08tUdRbNttbPsYdZy1tIMFPhr1TWNWqu5Jp9jkpW0PKv9gfZ2ZeuKr9temxS+jY",
-	"/KQPdX0ykehX4qsb7n3fnLelLzBwEfcsVTndhSwt9OcKE42YVd0sD+20XRI7R52NjVSxXvJWRbDW58J3",
-	"p0If6+bS1yrBm0QGDagKl5A+wH5oQ5XR3yojVe9UhBJKibIa5dtISwA7jXWVGCmODbTsAwcg/CHFMsy5",
-	"XzZU6iyWDcsvFvDHzqob5OdDeLGAMVHOjwi98jSmOhToJVwjhEhT0Proj26NoylhRXjyAFq1VYaEFFo7",
-	"rsujrQbb9E+EJ/oBSnjCJ+4aoEURGibR0kwKVrERr05NqRi0FTsQwvv/tmDud6MWrGEaFitu35sX6x+q",
-	"dUfV2t5zyZsSBaoDuR5ju0OrW0w2nxGYGMkjNYOIuBXWRhbIjjuzcBit52VlaplkXYnIT6yh7RqWB7Ad",
-	"+zJmu7fiQFz6UmJ6RSfJUbafbfNJCmnYlTbNPhrRt7hM4spzMdt2YgbdYDvS9GLzOWYenv0Hsgq1VFcm",
-	"ZQUEvrCP/x3bYhqheGAHu1/8rzMqDuxFbLfHdvIt7myV2Rv7dSVcchWTNN8AdITfzVOZZXL1bt5aZGf1",
-	"CrG5tNpw2NzO19e5A2A/RSbwrcFifh01OZzU1k5XpRvchXCrvffsBN8VSdCQKeer4ivzvDokLkGXA1tE",
-	"x6zglHprSvlAiatNxALOzaVoWDYvZcWy0mS0xpJNjW0xqrYOXLyN+oUgn1QumaJZ9qZMkoyR7ZlPYQHQ",
-	"iy9LplLF51QkkNbnCmyKWDoiYLgvkyL/Eo7VDoSrHdkqFeOn0rn1mxXeVq/FI1dAiiifMEdk7sqOQI+F",
-	"SVPImCNBAnekaIsrM30czYx8uvmSsEwzZ/09tE+SpNHjtRtfby8zosa4fGnCo+VGRkItFeGiUnW0Z2bK",
-	"vjGLw0QhvnIOy/cYpUBAujYhm0ByjKsE93zt0e4CeIyi1BvYe0W1A7q7Dl8eJH4CG9EaRCmPWmW4gCrb",
-	"8kfssY6njTykCrgLHlGYoHudtEb3md0G2i0zxL7wRq6uzmL0Y29NCone+82sbldOu4SWEhkFp75HnVvW",
-	"gDKfyVXgBTBSzsCNDyh0qxJE06eCuEZYkJDv/hsyuaeMqgTB/VZcYxxXDgACsZryPaUqnywyu/nQzT+e",
-	"5+Go1n4ZcMJE2bDeC38uCIW//nHJ0p7Ogi2MohkZMW/pkSVPiJ6tk8TnvwGRafGoYhOmmBg7sUPcUWEJ",
-	"ru7Gf1S5Ihqh2GDdrefkglEVA5J8LtICmo45dnIaGTKRVMS5wiJa91cQD1WPxXBXQdG68DhQjk9PAseL",
-	"VA18D8v8K6kS/ee2kMeQ3bz1wKD/QLFlcUBcqdpKccDW/dMogVLlV9HuV8sST+2DB1fT5CqyCW95lkFE",
-	"yrdFsxwbVrY+LEJQQQ8zx7813JHQPuoIrvy1KtkVG0uVsCQGeODLW4H3iIDkLWhW9FsPL/TfekTmNawM",
-	"n/G1ssIRKAKHmCRyVX3TV0GGkBktGC1jxcZXHqoLfOycjhhmXc/ljIlt6xoxAO4FvLGRk0baAFoP+QdL",
-	"OTJaD+ZK/r7+R78qw6zV7kPFTlKh36T+xvWDUrt5wQ7i1rqiqDzuySq3pu+AcEth5iRL33vG4GhHb4ig",
-	"3UBUu6LC0Oy0kh//D9hE+x+9agPxJiur/APZ5jJ1HT9HLJMraFsJYExCuvIY17H7tHRol1+FCxcQXYqE",
-	"+4xp5wjBD1KBGNUiejPDM/HiGTctvfncb87qvBjFTLnuQ9fMcJSi2uU4Vu0iWtqXn1kKllG4slX5tuKZ",
-	"aEBHZhmj6aIFAcD+mkLqaxlRCZCazsjYv0+oCUIqcXfId1n+tzuOXUvYptQe4VMftlG5pXoYyCyxeNg/",
-	"eu0CuuJDXQbcTaUsmOZKk7OcxFajU4oxU+IxG/M4Guar3NpiC6NYAmbOFHorZ8wYTf7hQp6T46PT438M",
-	"+2qAR2XJtOEpltqUFkf4Rgj8DT8CvLwZuH9ELUec7Bs2d5GQxrGRSmoq8s1lRotjAu8QBS9F1F+tmdZR",
-	"iCImqDYsACmy1p0esWTzJS+90BXIInTsoiWzBLxIpnXOrgdGh1/ZgpQXn1wfRflUapJLY2hKHdRV4NiP",
-	"zrVPihayY8aXdkt9+sDeS1iYqYxKU9grVU/Owt0C1a/VrYjfjAmn8KuleAq+uaOA2s2J3IDLmkEgQFWd",
-	"y/ZqhF5mCJk1E3LlMbNCog7vDI5uD4a3doJT+Wo4j1gqv9OhGDGdLaDMsZAR0VOROAkDPX5qEiLOWcM7",
-	"uxDBVfVvPRs4R7y0A+b3U7oOvFgSCM7tgrsqZ6+2FpfNHtIOdcI/IieNbs+audvrKwYOtvF7EFDYwvDN",
-	"cRlLRnQ824njoMnETM7nWRuv+c9dh6/8N7YyVmMqAXdtn8Ru3DVxZac72rU7hGu2bV4ZxumydwB0EdOU",
-	"Q6iAonFBy5VkZZT7kBP5Wy6htilEg6LVSfBkxynYB1sn8I1xcnOmdTTK9UolGBunxYUHihj4CPxh8Nfe",
-	"jcO5ccHTYWmy1dNWkpcYmQJtCeZCha7pgroQnOAA4m0fvY624Za8/VII1cTg2JZ64t6ZwC2IfaUHMgDP",
-	"qjkh9TVVxbiX4z1NrGYsQvTkEurXKcgtcApGHghnt3v8cIK150b2AmWv0CULb0iw2wXx+6VeH2gz2+KQ",
-	"oWkRtxVfFbaFVXKoM+FC6+L6hmMwCb33DHa0JIOxdophVie3g1FZfvsqU60Z8Kusalvk7+/Afvt6ejo8",
-	"Hr/w/bdFh6hlOANxmAjm35klsacq31FPO3A7iO/6Lv5Db8ND3V3lOaveSltvmxbJOOEOpCMOUkWV0WTE",
-	"ZmpzOTEeoO8M/o6wk+UHYl1y4dcrzeHq1wPtp/75fSl/WA6HxUe90FSZmg/a0WnXL3+VSOB2TGG3mH5l",
-	"t1qYRbO2SI7HhSnuS39YvlUvkO8q2L0Ni0thZ54MGvxMuBC6innp320FFPt9nC0SljyHtri6HbMH88YX",
-	"IqHCuDbu2LMFGqIrRtjvCJPZrd6lDh8yyWgamcWZMSRlhM6Mx0t5K0nORdJFJbRM9DSj8XF3SCjwn3Ap",
-	"BVbnj2VVu1oka7siHguiFZelSCu7OQDJvPPsf7ZjxeZ9WFk04yLZkQqAbbodhicpznEErCw00aCfJtet",
-	"KGXV1IMd9RA9lvN4u+1wXjKfUGOoemC5SRsC7Xgy3/PGFE25MGac0ejUx9JywgMCPWCtRicFCuui701R",
-	"tainVDlo5S5se2EXE0XQ3wn92H3EAyD/SVHfsPN1ouhK7ODYDCCCnY7g30ZkqwMizxWqFpyvEHnf9dsO",
-	"0eg8tUok6YD9C6lT8HdThHshut0hYBkCi4kiPWgt00NtRQnQhoX3hpFscylSe7tsLsczcBxmhuTMvkDM",
-	"Ehslho1jCkseIdvKNnb2FAkJmGJM4RkibMnU2kyt8TZiZsWsSr+Srt1MLHbtoeCuPgJl8siONk3ZZWcn",
-	"bTt4vMYEoVJdzHfLtsAdFcFX/5xKA4KovAlPrcBabj6rRNBET+mSQtaIIlMuEkUT6EWRMF/OU7ajIExo",
-	"mpN/ePqQ3DkdnkCM+0LmDGlv8HI9BUHmm2hbIWY/y5RrXgH1XxAVn1JdgO+jJzn4chgLF2zgPzfw32qL",
-	"hhd3bTRRvBThWLSmKxnh5Z0CnrlwDi4VstfvSQUYXmxgVSTDJ3y8Bb8vuPVa20bjDYf5pH3nvHb3Rtkk",
-	"r1+0GCZUCCp8rXuxotqLPlCmfHMzj/gRHCufUmiH7oP2iddMCJuI/g6BG1Zks1jlIHh+5RBcixL7Sjt9",
-	"+3kreaYU+ujDpwb4qW1Ea2kv5kVLKB6u72MspMGOo3W5hXdxI+L4VzgQyyu9vQ+FY6Aly31DmUoTCthm",
-	"gGjwfWRaK6yjkKEXGU0JXZZ8iYDX/oUa5mYXPNGyWLuuY/9hQrekw7YNifcaKHrCa0gWZGV/1tLK8vIG",
-	"GwqUHVqLg8NEglCjGXaVVWyywIa4hcoCN/nctZfN6Fxvl4xvFY91K36Vl3JkAroc0ZsvM8P0qUOHRBRw",
-	"zF5N+r5xwiiDxN2PXjr5Z5dUEWkl7DzjaZgI5ZcMriy5SKfW/FTanHr/FvacmUjV939xi0ZBpGcgbyj2",
-	"tNQLbugIAVqKjrz2AxVaCWkG/sk22tQgN2pgDlyQGeImUXjErujF2sMleSSNjmAZfedtRMJSE6Bn9EvU",
-	"Es3MjR3RMBbayGR9Np+zGFrrc6uFQQnsLKMpNf3qPyZUG9xdXyqyubSXv7lB3pUV3hwKSMTaGO+aHjGz",
-	"TpjCDFIoKjGEwhTslpX/tZhPGZaajEF9TG6Qc1/6DaEMwValG5v7enCfmOp31/4bmj/jd3v9Hn4Y9GX4",
-	"bnyHkTbtKX1PyhUxkfHUEKeIEBd9KaYGjpPg10g3c78BWyVeZbe+QebS10gH2q0CRCRtPWM95q5VVhbz",
-	"+XTzRfk+W+DwZqKtf903Axa7MiMppFyQhVSn3p5OvENnTVC9ULF7ffM/Tbq5VAlTgrraBVxWGB9/C+jC",
-	"+IkSL608tP8/e++65MaNrYm+CkIxEe6OIR2S3Tdbv0o3u6aty1RJVsxM95kAmWASYibADSBZ5p7of3u/",
-	"wjxBKc4b6AEOX+wE1gKQyCTywktJsq0/3RYrL0hgYWFdvy/Cehp36uMeeI6PTJ39akBwXGsIYhAALIWJ",
-	"EZux9QNAvNOlOv1+d5iueA955XMvjK7PY27qnY6mXphq2HnuupMN2uZr9eh3HrJscbKv37xtj6bXzG3K",
-	"RCoftHuPsgpyGhQxUbvblaDKKpLvyVpvV5waxfXKHWf2F1nI3P5Sl267/g4GVU5c5BNoFoW2CU2N9ofB",
-	"tfyJPHjw/YOJtwPQfXG3u9+gguPdhPx0fU2+I//f/0v+NP0LHh5OkHDP1CMW1BH5BYNPb+dLGPZ8WufZ",
-	"rSzYP8Do57RI/MndYxSjJnlL/Be5ZmI6R2fMmTDeHat/wHIUa1NqPd27yv6oWMHZYurwqtyPeimVmWpD",
-	"t8lz+Ik9olVHdNXxYXKyoIrGxCBckAxujOeq4AtWI/MnX4Y92D3EzIZCjtVasN8TXD4makfbE+BMrD2r",
-	"Cd1o6/2E6xa796rGDHu7lMR3fX+P1Y4wha5gIECbTKz7pRmatYA76a8kJd0GpDH/mWEdamqQ5LdyVdes",
-	"pVzDdsOM+0pwFjMEjHNWXhZsOp9FDx5ks6XGfpiRwE8dUHyC4RbujVkVfB89/qnjQzTNFWNlOstnj9wN",
-	"X0GUsWS+HuICocPkgmTR7efBDvvSP7tfe5vAJqrLWdtxxdBCFwE1uuZ7LKgJkcK4YfMjoKb8Httxj+x1",
-	"/e10iqZsjidczwvZYW8AZzRqRmGdEyBenTj7WGMaEMmbZRREcdETsuGaaiyvXvhIrOtfsKqWkcrRH2Zh",
-	"DF87GlcNJ0WgaMR4XWcUxQ5CL4FACzpLUToh7dOZ/gjBoBFBTLy29iaHk6qAbenEuccFvYvU4UiX0x7o",
-	"lam5ZoPe7vU7h8+C+rnWmNl9UAa3a3QywHPIjC2kYsB3ZnjJfnPnxNgeDSWr4QqCn1hOix/w0vMjaEEW",
-	"tJd7qla59uID6qmoormi6wQyy080V1Xp0BLxolRb/0cq0Rp2t3NVCavBGjXz6GrjGhK6XhecnVw2/2k5",
-	"35wwRKcO5AOcmMYr2gwM1Dn4zoBAfdSkYwFv6qMGy1DD9afGBOoDRve/doL2rCtFxmxAaygTWPICWTMh",
-	"fj86eBCdtUNxg3jEfSGDpyVTORPz7cV8nozfPxVE7D5kAAMFPr47ARz6SMR27mb9QhDmH0ooPHXiaq0D",
-	"MDSyQtsf+XE1hg+xMALfSw3FUnxZzqpEoPch5Dvs2+ylpO4JIXKx4HPHNDscCg7+d+8a4VVAulJkB9mt",
-	"Z9bK+mUXt/8lAEkvqVVKVOgVJCfcOftCzmS2hfICxTac3bDMVW77U3bfQO9Ggwh4ExCgcFBigdDThXql",
-	"QLGoUcQ6gMsuEpv+iXtBA6fsrasBG8Yme/3gm+/v3//+/v3/2VZ3U/u9XWPRb4RJZaf8aLTZ3Yq8MRa7",
-	"HV3EqmMcD/580Di6wTQus6bBHE88nMFZ99Qffc6BbT+wL9GwHLcfEy+24vikYr25C+IOWyvXqLAwtmlF",
-	"HFDldUZdq1OjEwSfPiFzWQnDwJi7kQoyphnddq3bn8e1DyJp5X7RVxglDugKLxx9HgTljTemkgDWqz6p",
-	"aWEfGwUeGdRb0IvRJm3skebCxXqpnpkRJ1P6yH8RHU04h09bZ8/JZz9rjiNlAYwdxWGL6k7kQX7YvfGN",
-	"Ou9/DKfT3nkPQaicb6hiGmM3oEWWmB9wpekBW8w1DHheWPWVxgAnxOutkFg321e5tXhEEsCb+lEh5yvW",
-	"efpjQd16d6uwpC4gGIUzH86uGT6lgeg89uBqxOQSUbekdqr6wMebfoV71DGtH+4tYS/W09W72JfCPmLb",
-	"xxDasboTiM5wQMEsvdcih9Z14iC4SClVAoELVYfumiwlaDxVR2wdJ9x3XLyfUpf+0/qXw7BkKNgvwITo",
-	"wE4BtsR7BQADMV6XQI4gB6wAO25JddqevlMeNFfdB8U87pdka+mYVIC4u1TAx6p5OBgm83Buxo/fgNKQ",
-	"XN+G0s/XBrXTIk3WBqKdI6408sr5WmjwPdIMbmCnzqmCUkkOGbOzIlL+xtjdTqBru8NUhOvGGE5E1Opi",
-	"UJOmC8T3iO9pIFGiisj5SrumtiUjdlRQfWtYCc4J08RIGadfcySfjlk4sDoSqrIjFqLAV28Ncogc1SlZ",
-	"DIpN2YYWVXfde+PjOiJdcQUxNAWeaOR28Jun33PYWQyH3ZARi48cZbi+XEPqejBSBUpmvXuf796rjriU",
-	"s1GtucjyStw1DPwBgYMJefBnUnJRQRcoE1Sx/VhCdJGGgKI6W3QhtXej4fcukHNGU+tTu+WEbghrLhg6",
-	"EugS2t1I9xfs0wH1NwJZLmrWHcnykbOv0wxBqZr3muMtjmC4JLrPn7+QhkVATPAS73D1xEz6I2fha/ZC",
-	"Z/FnJMTq29f3//b9t4cFzw6KR0zubZjK+HzwDhS5n93FfbQALnjhn9uYoaRU17o6abCbDVZ+evkVpNbu",
-	"qch2uvuvLuESmaI61G/h9R1t5IsFm3eAM2XMkIJlGQtUvW8dWnJhfWL5MWh1OpKCSCqsXWULD6TQtXts",
-	"j9qvNJGqTQV9RoO2Ycf21XbHC7yHdtpc6mNtQVmZuSwHO4pfusv6s27OwELWC3dHv1x35dLq73YhrXDH",
-	"yRG1+klDL8a8hJYqwPdEwyBcAOi9gvVw2Ylxxkm9qwfDa9Fge+2TX6xt16EpfA44IG9C+aNmES1v1OK0",
-	"jRE4S7olmrGaFTh0OjVXYFwdAMYI60IAvGuwL92depjAxmyCavhCRApys+TzZZzPBoMhtTO+mT746yhi",
-	"cnjOZU/7p++3iaqMTETIDoU+HuapLhIao0Xw3a+66w9+wOnQxGW0F0F/wZ1fhT9gXULHC3qz9F3THhIX",
-	"dzLrg+UccSnHOLOKsQ4Zu2YZFQj9EPaGLyHe4+6Dlb3mYs4Q5CHaJW6NQxgMIpFUs1PmwY66f3mAGDEa",
-	"W1gXoBU8xxgOLn3sllcnyot6/frlUzGKhEjD+uQKLrX3VMMI/O6WKoHDH04xeI4fQvxVKc3r6T+7IqoN",
-	"EtKLJp3nb4Ap9S/T+w9GiVJX5NVust2HomhHXZesyE5DS3tcJGFqsNIKWJddtZ+OS64C+zK6uUkO05bg",
-	"1HGX5lrUg+gTnLQF5OvB4sWhqlUbFlbmVJto4caSDsJEA9i3iJ6FMRxvEIU9NGQO1ePsM4YQO6krJpyC",
-	"agrBX0Br8r3MiQZRKB0ahd10gZf+a3LP42T0Ex44Rtto8+F9J0F10jWdj4ibwoAf+4t7IxGfkmClr/Sj",
-	"ru8Y7hWMigrCDPll6haoi7D2rddjP/0i9OqkscD8eraDNQ1p24cPADSTRk98L4pKcyX3S3PIhhcr6Cdi",
-	"Qq/omgi3KaCSDhxtb9T5qYE8K2wO/IBG25tvAPEK0I5YZtMSYUMqnMHkQGWq0/2pMaTcvXc0TNYV/8Lw",
-	"93vpUPrUmcjPuqeIKvNyYfdMSrn+tHsvcs2BOhe2j2dEM5TA4H0Y7icp8qlhqoSt5fvAubY2D6DXycUn",
-	"xBn90uJ0r94FyWNI0uJlHa7bw4EpIbgJnbhi996YGL3FuNCmXWpwbJoHjvvJAboW22n9g5Am/CulyX+k",
-	"InuZNLisNofm/qgHy+r1JRXZVCbbmz6hrfTZg48vlCzfHJbA+Pi1GlYFhND2YjG4lk35aIOYNCTlaHLn",
-	"Dm31hAkitjTAtzWKlg3NuZPeQI7Ibhzems+BeRsOYj7U2lV+rHdozI6EAPXbMmCAGvnm1GrcGDjchfqD",
-	"UIYX1DCW9fqntJkfYNr/3f3fWC7A7fjRC8Op3u7SvVkf8dpR/mxQiUP+bD2SPn+2uZRJTOjWNsKqvSZk",
-	"WdhLDrSsAZFIuUF/g84R1Dkmwk9qfZ7u8Tdqd7tYIAOG3n1Y1ZGvJTeQVycayM7PVCj4Oyaj4L29F65q",
-	"mhsTuaDYegGYj9aFWMhKnE/1/8gDRvSvvGdeC75esw6bkgmSWRMLCK/rjWYHZ20461OqmN0adtshNXGX",
-	"ISut6uo4u3jNfLTpKJhrqRinpzspIJIKh3fgnvpKgUis3u4Jk1cqPiDgQETPUsPWoYrSZ8hr0EVoK/7I",
-	"T8YaXfIUzmjqJeMOCT4MLwqv7D0aaqe5xyf0WEfKxF5i0yOUiiACUPAPG5A9Ek4HuCK5CJcOUZep19sU",
-	"yin+3bBQEhn2zHYNBUw8PKAZCFNaClGVJfT4aFq60LMOv2HWmxWFdVOsFE1B1gu5oo2fkqOOhTF1nGGF",
-	"iC95j65OHl+0kHnFkj1xYU+vpTaEuwev8J4oqdnc40wYtQ2c8v4F484vf3X6DHsl9V6TCbytr8vkbkv5",
-	"28Nxd/YO6BPHzz4TKMOPG6jLO8JQWFvlcONR3JvhJ19eVQMQxuIO7PkYSvsErJT97QRvjLWqqGLpjgLQ",
-	"D/bOjuaBr79gGHmvV6+l0HxWJGtQ9YYqDzosMVIVrv/SbfFr67Y4S1QUPiTMYcoEiieuMzrqy1IB9Zpu",
-	"Gp0/YMHO2DyqpG6f9N4cyRDD2MVI3b+ENPifQxbGdRCELuMA8MbbsM2CiK0HtfT4fnZuBcL71R5+Q5s6",
-	"Jz8B1SwFq8H+/INaoP+CYR1nLjEs4D5VG7lesy5basNNDxVcQTGyttndCkMVlLTHsIY6xHUv8GKDngU3",
-	"yP7bRDD8Skcx31YMORuCTPZUMKEMePauyhrcuXNaFFgD7D/qS2y5dUYcGg0uZTYYtHxFldk+txf++nny",
-	"ama8WhHux09hVhphVC++aV3nxTHt8f7dCbZyfdNWriNyXVoUGnqja7E+uXWrflIqwm72trzf5G+bu5uK",
-	"aD+P8p8jfTPY3xUNss+bvjSs7KJIeipcf0Tmy6Yd9ABi14dy1K6Wi6F+AHyv3ywLzooUOd+z3W1homYN",
-	"9E2fwdWoMD1GfzyNgyR8d4ihdlg/RFdJpu/cxOkM89O/iAMxLCuUnsdqg56Sb/5/i515a4AUqYmplsxf",
-	"2Iiew46FGp1SbtgQoUF30+jPtWwht0SDew7K77kebgs9bz+oHe41FvKkaBqBZQqIIsPAlSP8e2mWTGmk",
-	"rIk+oEaabzFufE4+7l2CCrrqM91ZJacE3a+T018RnulTuDa79lY9oB70u78LeSMGSuCseg/QHVCGsLJ7",
-	"rFX/dhNVJCBiCtdkZR+/LxPwcy8WC1pM9r+WdGGA48TVxEOUfh+aRSJ52ZJmhEKBvB2IYiPKfHEwnZPz",
-	"3yumO61frAUMUCeOrgUDi+Tf3J3e4tVkXSW54VcDdq3j8Gkl0f3jv5C+H28bHwWJmkIMLesOof4GiDOX",
-	"bqQ3Em7c5gZNR5B66xUAHsZXTqAQYq0PFjEQd4JZAVZH4ot28371kJv7HdOkOQ9goCM3dNrUfmY/U4KC",
-	"8Reeakuv4rfq8a8cZS43ddTQ4dAaSp/RDOC+j6jmukfmEQ4BOy82vEBfYG8j1IFhCAAopq2UNyIwWhbT",
-	"b+7ffzD905+/nX4z/eu9ifvpmz9P/3T//vTB/enf7k3uLbX97cFfp9/enz74y/RPSdMmhiVODb3gOfa/",
-	"oXa1JgiGZUhlIBAc0ZbXUFbAyd3Bj8oArLR4xxShG1JQl/mBgfgOOiN9syCDTi5ZmUCITt5CaTb7hWvT",
-	"4Et1VB6+JUQTK/AO6vWmwcLFWDaViylwYU0f/M0R0nExdXQck3vras2Lqa7Wa6mslZgzwRQtpvOCVsBh",
-	"m1VmOzVyinSB9yb3trIS+VQuFlazThXXK/sYWfA58wQkEN7jJZuuFfOmanJNZJ5mQ30KEKAlg7Y3uaHI",
-	"7jJDalLrYIaOlAtBlrKCQvtKVLqiRbElNzxjpNJJOLBKpQLxZWmtvNnug3pHQ05qxnIu4NTxFWqyUl0t",
-	"dq/vf4cABf/1/oPv798fjVIwxmV6yzP2RrPQKpeCrPuxUqSEPlVPlVpWaBWXXPDSCkQNUW2dCAcdq+Rw",
-	"H92VvQaD24tF+vj+mZUulJ/W+UvF9FIWWS8ggagQ0xMqLtyqxwQzQhqyZcav9PDHnQJJ6bxQkJj40wOw",
-	"Q101W39dUmeilKdPlpd9wv1mhEQf1vqV5t+38u+KGmR1QOmb37+DnVyOsbrnXJF5D5ZLIfN8v7uykLmD",
-	"DUmYz0kAT+9kpxPBp+zi2babvShTMifa8PlqreTGM59JkimGfMYaxtHBY2A6CF6bz3vdeMzYxcMpfypM",
-	"B6Nr+rC8gjZoIC1mOSsEWVABOvMpDrY+2FVVsLpUqH+rLk4mrB/ddH5WY/tdleWsc5ZKiChluw9lAJVw",
-	"kwR925Q4dJgRenpEv/M1TAj2O0P9zLpg1/zfE+r6x92H3M4rFcY6SnasQJYqtSFO5hpDepAaEr6g89t5",
-	"W+j9p7sSl1pe+7/cnMIuMFYoTgYvdn3kse8RLYDfTPWkBckB5TGxGqve7r0qEvdrSk8qmu3P+oVwlUXO",
-	"iKmn/dOqzIEoA9DudiEzvK7RX/miG47hfPGIMWMJQYi+IXUMoSpnyVgb4LHGFJrctXqFRYaOZiSmXsTE",
-	"XAQtfWz5Smy15I4+c5lNdyDZap0aAhjSRlwDE09MauxwwsCYpWJLAABYkxtWkyipOAfSr0essHeC5qAN",
-	"mr+TKoCTufBc5qiN+8CU9k3xjBmS8/nKj58bcuO47vaDxJVaJ9ELdv8hMuqrN1/hVWkAjY9ixB8HqJZk",
-	"NfUnIlUTx61dZFaj1zQmDmHNcZjIIjucw+QnmQectqH4eOZVcC0l9QonzX8v3dGH9qrttP3/U8u0dag7",
-	"wbQ9NczUSQgw6sWHGZJX8mZwov14RjkD9oFj/AHCSWENAtF2DLypYf/623USvtjpX+z0L3b6x7PTO3TW",
-	"G91hCwDshvHBndqmqTkNrJ1R6b0ubWht4Bo79LCTrlFxADn+NTXuZ/bLWiq8OKDZYpwqmxYy7wrB/lwD",
-	"n+5p2uaeuIi3weerS3HQGfM6FBewM76SLDuzW6PZK/EJ6tTT8L1juoZHgtm6pX/GEYEmuWH8FMVItn07",
-	"4Tk1leJme1Gzn6ckq5S5oJluC1jp7iY1eXoqOW7/NpAfr5+8B6bafPaxafKz9ySMgWb1sxsgWs8IlYTQ",
-	"28HmjWY5vKRvwbvrsT2D34r6JBr9vsU/LeiE0KKg0D+iaVlSoScNTmrChL05ahgw0ufKkMjd4xNpeBQx",
-	"Mofik0mDsJrQwjl0bVgjDecB3hNqqeDqpOZ8ztIoA4EfX1gzlYZCBY8fYN1xngvg/UqKNs+FFc00PFum",
-	"aP6QGFkalHIuNrv3HrP9or75IWHl2iDf2Jwb/u/sgPRx/ZyfO7i+xmStHlO7er7I8ewoY89ZBiRr2Dhj",
-	"99w1XQmqW/OCBDdQUYaFS5Bhohtd7D68o0A/5GCx6swtlDKJmnbfesX/EHYRS1bOENYLPEKsfCEXM0B/",
-	"jed6QrSsDWxXDZVJhkksw4oi1EZRsfUpXSiNgoBReXgNsktYxRKU3K6MGS7y565Cu1WUtntPGNTvW88b",
-	"gOjBsfJxmdnufQZFkxeGAJjGnE0Itf+N182xBmcmzbLVZTCHZDLPuYEyRntFx7YyNAl44z28K+DYU0jW",
-	"7Vvf22jHMMRAFAXuH3ksKwElBsUWu+L3oY9TFNxV6gC7qO1xLHTmrqXgyq6fdGG3Nc1H2M0FL1P4CgnT",
-	"n6ytQ8dxBcAHUPZ19te9VyU9AXtVykjP7Apjk+3Egds9qAs2cvYV/HWGf5UleTDGGzC0uGJzqTLdP3+c",
-	"LFlBIw8e5tA5HzdLWdT+e98rW7uh8X735X6uJ25Zk9uDa53k/HiBVjwcZKBoPJYkmvAl3peSoKwHhr9+",
-	"lE9yRw/a14YSyn/TsCAeCa/uE3JzaH8eAZTonj3BESfnZgsUcAldzIUjygPJ3CIn3l1TaBR80dMPjGLs",
-	"IBAzhh3dMSW2NQhBmhECkZtaP4N4nARD5NtBUx7hpspKKvZaoMM9fU3QmpmP1croXe2TGQtTZqYLotbz",
-	"5D+tR+7SEdRrJGiEJYXLTg2ZguzqsS8aZVD5jTMUHXWv7guOPt8+poq96VgbtKqRSJOTkguHeKUi6kzI",
-	"S3FByi38LTFddya9ZxOpj06CuSev/WuTFtWfw+Iw16OlIt7JE0R27l6rD33nSOkNIjckwPVABmTYOlc/",
-	"J+t9fOIV2kWl2iv0tgcEgO38itBiPy1yxcE8kR8Ba/V6pfiGGaiMdbY72C34tWQWE5Oki9T1Wq6YeNQb",
-	"B1S7W2PANJo5qcJmDEb+YIdNZtvpWslftn/0UQXrmAXb00sceC97dzRF45v798E89f9+EEvKP/5xnSyK",
-	"PKbfP3WYOjhRV6Abd9Z31bw/3z7GyEkayNOXOrdgEls41xeB96SNkdiDqv75t4B8Vr1p7Jc1V0xfy1SE",
-	"7wc0ZqH/NwfHV1BlSGUctvdCqjmDHmAmgEO5EQWM9tLHhw514hf6xbcXx6Dtd1ZOgHsViHt2ty6Us3Dd",
-	"iqHP0gswh+qZtMU9l+tUBWbzFbJcUKtqMNxU7N6L3MDGqTdNxjA6sWEGAhfJgcwBfHJCqCYLqjzn8t6+",
-	"goDFSkBhySHnOL7l2n5SKqw3CmzUP8RjjW5owYd5nc7mlsDrXss7B2IawkT1shf6let5qAfZ3MA1WmqQ",
-	"9yBfPe2YYd06HCAnhJ4e2155skHpHnPA2w4TwWFL0o9gwJCMJTrZRCXIhpUT3P8bVoKy3GBY/hl6/9L+",
-	"WWLvslWWN0vaTW2ersYuKNCMVjGJ7eNwA0DeCZQ315s5arZiaLW94uzkhvu5jmG7sGgpqHInwrULMkNY",
-	"WrGCUd1B+JhK5bcebc0qVsrUg+eMb5IPbrcFRDn4aHY7F9rQubnIMsW0ToegVogwR+ESF4lyLUmE4o2J",
-	"VvSSplhyn07XUmMVKhaoKaIpwqw/ndpboM6Tw9GhWYellviOJ3FXfsqDp5sNX1GRMVKyOi8qpAHAorip",
-	"PyGjn9jRSMpkw72ftPJ+rJHjSzj/k5DWa6TxPkIb7R35Lee2+seZ+78nctkvdLAfiQ72UCbYWAx/j1yw",
-	"jW14LjbY59tRfLA1ZIveCpckX9CSF+98xghVF/wGyVAdgFwSfbSsyB5tO3V9wL6o2kSeEHxGLnyJMEb1",
-	"Kz4CPegnJa3spKAcxT35fPvbo9GaDYiQtqctN/vCc6OsPdTBRP+pyaXOfcL30QQ93w6SM/hdrtMcDfWm",
-	"/0p30jXM7nyvf6FgONSSgKX3psSdkSr8RtkREjCNndvrDPQIvbQIhzEgwJB+jRwIqKpOZkF4vr0TIP9z",
-	"IuffJQr+R4OhP++ZeHYw8C+o3uOUHi7HMLL28+1PMu9uLY+QSRqBzhoDEFAgBaCUhEOPa7Jia4MokM3g",
-	"zXD7yGuerSuxMnfVQkIrYy2rFHXu863IeI7mjT3aMhrRdoT70LZxonVof3vDSDlns3rK+hnPSfCkXVCr",
-	"3+1ui43rjG6krFzpbMazdKBrXBXR/vyG+/rnt6ePuVkaHjr4l9FbrcE6Y8AIbyCnu+E6ZOUSld6hq78e",
-	"3ZJqkrE5zyAUBaUDX3e5A0+Hm86x3JqJnBV6Rfda0CeEC/JU5AXXy87XXG9GvkZvgBI6/ZbrG5Z1vsVq",
-	"ktTX/A+1YlrJotj/jitZjBi+fXBq/K0HRyMPz+0b8IiSs30RjOLP/UJYaTaiPRqwu1p6GZrN00iGCLzm",
-	"1jPIT19016ruX4yi864Oc5MpmtfCXcicMLzhRBsRNHuXdPvXwuZSHQIO4UwcC4A66EFRgXd2iXrqnW1p",
-	"T7+yT4o6cZgu6nMRTeI3Lqc20iQOh+6QXew/up7yelT95vILafiCzzvig1FZO3AJb42ZIN4hF4Itd+8x",
-	"7l4Xugt2M4mxCk0yE5WyHi82XLtwduyQimh84x1Trq8YzZKdIu9oDvrdnmFQhBFzI1+SJd3g4UW6GHTG",
-	"ed/xvHo3XDEtKzVnh9195e+KnpAmscWFsh+4ooLsPqzXEYb5JZlTQeQaTaVh156LeaobhGW0rptHI/ra",
-	"Xurq5E80pYdOw1oIk9qCaxTAEw/D5lva+iF6SbdSSNnZLsKwr7pxriP5aCx0kObhDdwdi6D17oq7HILC",
-	"i7dZA5k9UDhiKcXUephTjfUq4TeoYsk6AhLxANORibD1UUnGN5wapYi/Sx/+5pF6uqFEh3R1c0jjtfNV",
-	"pD1aC2y3owEuRU00XSG+UGuVrfRhRBcwUUzfKnes5MuITiDlBmqzVSvqYrDMGDJjS8SguiDaKEgH+Ehr",
-	"qvrz95WIOG8IRUs12NAfrd+1vfwOshG6yQoayzIw+iTlxnek1B1qF6EPJW5R+0h9KKPqHOFrQpXjXXVD",
-	"pRqh4J0dU1xQ0RXl30/q+nh/KNDGRM+vsSp77jtG9IktI2PrFEOHSqL4Lg7SJ8+cZglXOHqwFLBdwzVy",
-	"RI3KscSgmDZ0Zi2i/gIwB8y+oNpgM4RDpHlCtzUa+w3VJHreSXSmjcqjIQKxZoEEApyz7M16zBftPhTv",
-	"MqZJtV4TzQRFILm97/IPJdWaFFSf1OeZS1rodKmRffcP0hGCjlxiyPCnKJvOepDEGZFuhkKFTQTRpQd8",
-	"SCNFcyR+RMwnJ9gv5hmsW7cogPYT1uejpI0WHZVO2Uc5GZhW65PKp+rDNonQvFUric0ZwUq6djYSMrNZ",
-	"G+mQWY2ts8Skyg1TtCiu+lIt/twExLPdhw1TueJr0FVUeLq2VyHGCehn7rl1TgY4Pb/uqK8xyTgJ0Pjh",
-	"w/GSAz4bzYqOdoXhtIyVI5+OGSrqdw6ce3D9PX6ntxa9vZcax1T7mOg+0DtIR0LdRt3C+zou1ujo3j3I",
-	"e4JndBgUuFz+JWMXq6BiDBAkvrjfN/LP6qQYjYtbAD8iYhR1lmWYrTQG5K+z7ORue7M+e8V71/s+LY1X",
-	"bFHpZAWeCKklDchC1FVYxb6Iwrv3JfB4+K4a97eVI5ZFk6XJjknmPmXi18M3lcHIkvh4bexWWbABKLCt",
-	"fcGPsshSICVPBVF2aABMgC4fTJN9bgRIkGjROLXm4W/TB38aBdsBVRkvjoOqGgPCjBotADF/zBKGaqYN",
-	"N1UKUfBlSXw9CkRGmdLYOM3iyLkJ9IQQWCL1E9NR9LvymJ0Yese5XrJoShvfOySp6ePX7iJAJ4qF1d6k",
-	"e2X1MHTmMAbdNQBBJw4dOwLHtnNm79WT45CxG/t0ELI5GmT/eY3atpNU1xhiIDWnDct9zJCtiaErlpjJ",
-	"MVR8sY7v7qdoBUtd0xNdrwtniB67qVR9JAxMt7twFP1dz8EVt8x16uB4GdKy7atC/UJEdaF2RU41KnU0",
-	"gKRnxPL9Dotr++JTeisa0jck1M0h9om1VS3ZFdS6pCfTHgw53wjqi2b8KZG5EpmTMxz1CPSI108Ig8os",
-	"ER1YYSgTMtsGPTtqYq8NXSwcpH9/1iMeZu+MspuAI0azjNsPocWraIIWtNBskkhyzWoyWE3zVgt9oH3V",
-	"lGfjDa0nzPjnapqxhzCPTCPAIEAgMoGhRUcBknirfeNDTCpTYy0rF3WEGLcUGHKN8hQP7h+BF2Jfgk03",
-	"veSZdmqv14yuEqh47hF9q/ITXxgHgPdlcT6jxXlMi+LARXkqyIoWBSs0NlCScvfBMA8FBhC5hJISAUH3",
-	"16SQIn/NVJnuO/LuMWBdaL4yPKehESn2g+1jpoapMjQnNRJ2R8x12YQw7deh9aX9gCHYJgczBGnN3YeN",
-	"jhvj3EuxOIBljnHmxC/5t0ECWHDg3KgAQHnjJL/BDFtDzUbDtKsbWH6Dru+gq26yU59jR5T0l0t86Td4",
-	"s/vXg/1AnpFd6GWBadUKMg0wtO+qzNoKUcG4lWeWYe/uhhtcnlEHnNtbDlmAsebYv+0fezuqFUBB/i3i",
-	"021spKb41t/es+3roR2olB0QFs7dBELRiIOB+BeNqZtASBpwMJLwF1IYxWdVN4GSJ8iS5Yxlmsx4pqxy",
-	"yRoaGZO+HsUGEbzxuewsmmGESoBwslcIHxlGsMQ1b0xm38IHUKSDtL4bug/nR4Ov9UGrLmMU+hLMXI2+",
-	"5LpVXnVCdFv5wyquupJiJcuSqYekMgzRSbIQpgLVprxgyohFbS5Lph+Sgi0MkZWZNOJXOHY9sg1ldLDt",
-	"NPXXrt7ESetZ6ieOyePAxb4GKLKHhIucRl0Z0fl1zUT2kAjpqzft3jSSzBjJ+YbFccW9MT2T6oaq7HBr",
-	"8LUH2/Hmh7Bn18Rh7ygPw/Xage4gQV5RuEMrlxOHw7M9KVx66gHWrRtcPctSArVeSUP8N6psqekWo6KU",
-	"E1RHT9jVLdcVmzO+Ngeu1d833M5DrwxdzFdC3hQsy9lRoqTZW6lWB2syK0YZK2hAb3S8izXXQQOn0XMs",
-	"toqIOtXTq9CDF3XHwm/jy5B/H+BnYQ7jD/7n0Go/FUeojuuiMu7QAFslY4WPEGHzJZQ4UkFqngPovok4",
-	"Ns+cPDhqxtxbO+fIdZ0eN0V+5HWRVxGN/1f1+a7f8DCndi21Idy1+a7wYa6qsEV2G6fnSej1Tdg/OUtv",
-	"4p92t8DCsHtfOO61n5idLE+3QH9BQoJv/jxEiEBzltq4nuahfsEPAOh01DvSXAN/lxmC9WWshUT6vy6m",
-	"//P+9Lt/uv+HEtkHHSWyjWd2gTUFxi9EaeL6HEY92/CMJXsV7GtLKsgGEDgJWyzYKo4BcQ0gmQIA+Iwm",
-	"iDV1DttgHJ3NiQDB9iWuyyH9rr0eCfviVm/EiWPQ3HThhl37PyGDZQpotb7EBJEgJaOIGXyG4f0+zt85",
-	"uo0Cs5zDR7A1iA5Uq1cs59oopijW9VPlpCtnztxF49pexRShnk2rHVBNYMdwZZZPaCrx/Gz3IbPuQUbz",
-	"h9DRhOCHjrtDVKXC1z6yjyB2qh4C8m3GFwumkL0DSkuAnOYk6EIoE0pn/p9ac9hnU54hPpY4zw4Huzn9",
-	"Viu+/qU/2MvO9U6rTA1f8FSJxiX8zVhvfQIlghhvg35AveLFO6h7ioC3wrMmrlZQhd5AzdZUUZPY5s0h",
-	"t1o27k+/Q3Ts/zr953/9L/0f8Hq7Hgz3XDav9vWva8UMUz9RkVdpUqS12r1fYW2TkcVqQi6vX5K/fPsd",
-	"bnC8Dcu4HMYIPrG+7t5+K8r/+Wbybfp0dZVgY6qk6yt7Aho+nu2Z6l2vYCOibe1lq4/lmom9cPbpMY/W",
-	"MjUEL5b8xuabROpi0Oe1GugaEKsOtaB3H1a1iuNe6JEBW66CdqvWZLaNhDzV5/q73kwHLHnfInomkAOW",
-	"8DdIE3IwT8fvhQLjVAdiw33R+iAhbrjy8VLy+b6Ex1QbXRJdSF2pQ3M1T42BOk2E6r4g80Km+eRYD5Jv",
-	"jGJK6MZ3xgBMGSucDVe32MSyTKgmFOn2zjHln6AUqycu/HCvTEDXoeKHLQv2K30OB/EYmXvEtlJkSLTU",
-	"kjsZkfA2eqoab+qSSCnmTInj4sPPpTE0py7s6p5xJCcz1MnrHmZmbwZtzkXSvKQiK5hKhX9/tH/a3eZ5",
-	"zSCLR4i758hcX/3GodVYu4bew4JfUklNRbm7DfXTc3wgUfDEVMoEeeH7euikkoLgYwEkaHdrPY6yEqbg",
-	"eaOPzr/thmprGGcTQgstrZ1kj1u7kKWsHP3rCRgR6WAPDDOFbuBHdZ6IE+bkkyDiYTfUTnGzIzzmPzhM",
-	"csJbQ691tHLdwrTgjlfiUAuKrdTudmGsA96X/IlfcUz2pyaaOvA49Ow6Da6p1IHYHR5UpBIZUwWUHS+4",
-	"ELpmR0Ucdbx3X26OUvrsl3lRZSy7BGhn3Y1cjWU9lcioMOiUQYEJShCwIvwyZ+t2FctgNiouubmf4AwZ",
-	"YWC65fIm5hFcTndAynRycd5BHE4PScmFNgTA6Qoi7EgjuwXg4jJW0B4Cp4eEGlJApkAKQBIHNFwRo3IQ",
-	"vaTKmXijC5VaBE71gv85sd66go3YXaDxhFmlnynqGztAKr2MCkrU7oOa4Aw0V87aUwHDNFDcQ5+Ie1TI",
-	"7EfMN+HbJzgbrdUG6fcZ2C/p1zZwcV1c5pj+0oxTTtj/2auOj6ssciz6ICa+qIcKaIXEwp0L4bnuTaPi",
-	"SyER97GFR8jjzbKI+e1Os/qfqkwoyrMPVAy1aK8OWMTfECdWrf2+6yvShEqef6uY+7NRFXNkRY8UFfNl",
-	"unTNs13pXDkXusmmhffuk2kN0wPIw14bM201X3qsodn49MaABom4atl7y80yU/SGHlqVvvtPw1SoS+9W",
-	"JRD7xDeM1SYpGKcnbhp3791r66LIQKvoXvR51xDOuv37ShuZbZ+wOdeH+wFPAcZLF5W1eKy3R549In/5",
-	"/sG3xBWFZ+65aEtHf93X5us1G26Hc8O9wIuhtABQdHtDBzhCZloBAz+2U071klFdqZQO2/2nyTGgJqiL",
-	"p+IoYh8U0YLxEbWghkmLQdjGaTicnuf4yKaee3D/cEU3lCJy7TXo8TFVU5Nuox4adPe4ObtUh8mPxWAw",
-	"84NTdFr1FJx62m9ab7TBaafCDv4kxVSfTse4Dxya/yfMejRHBLmdovcnaQ0HF2IoBaMbRz2VbrD+VFMz",
-	"MCMtWsfDYnqncD5+vimUnnC2i28Nh66fcD0/Op9SGRQ0XzJsZ9I9LdngYs2a14qzsREPvLY+wB51mB/t",
-	"HggHPO/x9CWJjRv3rFGmSK5kNRyf+YnltPgBLx1xHuTKnvOtMCueBfi+OF1zamSmO9IKiFH7FrAjZvPs",
-	"CwcYwZ/MfY/ium7BJk1pizI7tSTVwx3cGkedg365M+YTj3V1CEapmMhY9itSwMf0z7wxQObfF//2Tz4i",
-	"9v20ZCpnYr69FPY7Di11fkYVRevXl+RpUvCNqyNZ7m4LTdEeFjlT2M0bum75ghGpyJLRwiQY3TK4Z0h1",
-	"4JO/VI19QpOsv4zKLeOQwRYE8eUaDIxDdQWiwWPXEzjTWE2219H1FiDifZMnFpZ97s1codGTcIhuMuw/",
-	"wbZosdf96UtjfJxTuiA3bPA76+8KC3jFNocXS/1MM5IrKvQKs+5IjtFi87HPJQsuUoEVa4qmyC88Ct44",
-	"XIYX0rA7B2LYMJXxuRkOKdvv/dld3F4V/5AJfnnXoniE3COs/mcBf9ebp+FpybKfj1xQs19+0jEHzxjL",
-	"ZvRgMBcMAko7THR3/HMSJ9WdRYe+G+OKZ1FUbcAnmDMlQhAOAktaJ4uLX6oMg++ukMOzyANLpsfqdsl/",
-	"dfYTJXxRHHLpWl6H/Xi4T9tGgrxoYj8mYDgBGXbO16PAoh/v33EiXGXUk64x5enL51a0YSF3YlrWHep1",
-	"ehOxSL21aA32NJz2X6b3H4wRx/gL3/SdaTXyg8uzOyKcN6FSZU6LAgaGYb1B96lbBQmy3H0oCh1poBuq",
-	"yZIV2TlV0CQlJx2C60FrDgwZ/FqZtOc+LXZA+uxwnmzreL9c2KlNid1PNRIQTqTvCzPUygeKIdbYx4hA",
-	"PmbOtd0nUCohF2ck2v78qof7CL2d6D5tVPkeqHlbVcAslmtBWKP+l3YI+rwDxbFmUBKZojXtMV5/nn5P",
-	"6NJMYZdjtKLc3aoVvPlHeYPSAyxud1m3DIdGPLF7pav1tJ6EKV+ZuSwH3VMrIi/dpUlF6Z/TJWJK3phD",
-	"YyWX9qsBXCrkinDN0bQ/LDTyIxXZy81RJSjw6lZkd0lFNpWbVIvOR3Qyu6OZTTIhSgzFz9ivH0VbwdAV",
-	"I/57ji4j7fcp/RL8ylGGGozacazdFa/au+MI+68YKKjNfH7YuXAMLXpqwmtW/m4ghgRLPwIz+MaiGIth",
-	"mPr4COvmnCzsJ3Y5fbS0cd5hmT3fvS+cR8Dd4jUtMvvZsS3WQs6YsUKK3CqmcY5CZTTP2MXcSJVqUrKH",
-	"KVUMAsRwsCJ80u5WeHIweydxj2nSLutzYBr8xsjjT253GM01fypawxlNaRjzCD15Vku6pURbpvSgVv38",
-	"bOqfHf5ewbKMBXXg8VsKwGj8HdnVseCcYl//Xcgb4dFZD5c7zD0QWfrirN2tIqvdrTBNmFZyE3EzYKGW",
-	"h7w5slXdlwBqe05v19CZEu6DZnij7R/a2uDbPZH4aAk4n8h2CZs2di83nZC9R9r43eW7UMpDhHVNMmtV",
-	"bJrlvFQ9DKP0zSRLVtBwhx3zSxEYWmaSquwrTWbwQqYfwq9h8UMjif0VOnfxjsNdhv4cY6M+uN+l+Enm",
-	"RyeovGuEiapIDRrpslPdHBHHn+LfTB/8dVRFXjXM7nINj76qHL8L/Oua/zvrRv2iwtCCKOqgv55LaDsC",
-	"VvcG9NcDJ6juXynsL9NX1zKx5l6uDfnuW/tP9Ni8xTnBX7faekmlTDMijp2ngTzrQ0KFoEoTWhRYUuuW",
-	"G6rdAQA2NIR5j/IhgUpxACxvpishAgHor75T7PBCeE+nAQvcWLUOGX9OTaW42V6EBuWDGy99/7PVFhsH",
-	"1QDg3thjRR3ApXu8VQc3CNWMgMnpPshRHdg9vdfnabgeedD6SQyH7Kdzuf2IJ/EMDim659ujKCziOop3",
-	"NCd6vbtVAfQ41E5ckpl9+v4af1S46v5PP44n4r/RnCx3txum3LejGF6Sgi9wZ4cvT7/7WLyY51zQBljM",
-	"8+3vAiPmY3iQh2OkPN+e0of4nLtGRLeOp8UbX94IH208KBgXvuHoTii7GVptSZehGenTFl6mP/iEKvfn",
-	"PF3m/nz7GdW5pwS5c/VfSGshz8E1vWI0O1IZUgW1U8bn5y/Jkm4YVklx06UIX7iCrAP7DELBlisrbRVo",
-	"uZ6DhVSDqI7HhGQ/nS4Ko/1n53R+urWMaZ0PXlJttmpFXcUtlAl7rukLoh3btCehTVVz/5YKGrQD1OnV",
-	"9vVkX9vLf8VlBPC5E1zBDrl+RZV5VdD5MRq75t7Jd+9dDRFCYvi2lVwyZBmCqo192dKGLhZJHJTnLKNq",
-	"xgxVbK87JmMFOv/PWTmzrp1cEHhSqOrjG56xLCimbmojzO84Ml787zH5ixhVY4i6qMsif8KKOhPmp+fI",
-	"0uAwjz2rfGhvwd/BAa/plAi3fkkNavTYutuBTYnQjmPgV0G40zdtX5Lfv5bk96uCHtPabi0aRRvnov0p",
-	"6zgPIYqemmkPOMr3oEZHgorkkhY6nZsFjGfpkptjsYCgwnGPZ62tn+KMlO7M5aPvEV96yEgaZQmDIzqU",
-	"gr5gOS0eUc31qEZHvHIPQd0tq3t9l4gFbGVEnDnawqaZwzoUfINUfRcOtYJlpGAbVtjDrAZ9TpAv2ovO",
-	"gwXtIDBpkSmeI69KxnNAGQP1v+AiZ8qaqDEQsgfHFAwKvaxTUDJFEPCaal2VLNyxPbsqwM8fisJdseJI",
-	"s9kTmQdUXLG7Ve7o87YCodjuGpJrifzDF9j4300D4Bi95QXS667fBz5Zf/rQoZd1Ar4P0ln4ST2ZT0q5",
-	"B7XJpOo/fEH86FwDqXIquD5S38oyvt8fiI3fko1fOolz/cjD8KC/KMiGF1R5VtzXMfyO551RTBtN9ibw",
-	"m6NIRjedYJKyJMvdLeAkWT24oepdhBQL6ewlXa+t72AkYdRlfA6xtt4Ibp7LzR4y0CDJLl0x/RTqgJIp",
-	"QntUbCmJ18QOc9Ghp+oWqBvSXsfGJvjr9P6Dkc1NHYVovkgJeWybBFOOvfbkZU2Wl03iXrnm/HkxGLVf",
-	"HlMxZ8VRtoqvbmluICYcjH/Ngrx1efH4MpwfePevB8mhOXVHgpo98e3HnpkTZBnbRAHsgRlSBpyHuJOh",
-	"oT3kIgqEN1g8kyOXBfsNUvYudu8VUbIoovIN+6d3u9tik6Lrza1BDdIoC/YQYWFvuAbAPc2Kxa84CGGX",
-	"+HQ7RNZV17UN4pgXPn/6RjsHP8oiO0LMw6dfHPu9E5e5EoQpjdwmrFnMBLOpq5k23Dha8fak/G364E9j",
-	"zqN1T9ytKFhO472S3huP7YU0r1gchTt6T8jhIrRXBRV2hVzpucj0pXgmkwwIrhzFrkk0m4IstjXwE58v",
-	"yRIWG+mMw7wSfDjhYmTt1cetu28fORKru/wIekT75WJxrGQDNDh2ptXtXSjq1txbUrvZ001qh6/s8FQC",
-	"QXUWgWiFMTWsuJulhBgPGDhhfMc6Mj2s2dDbyyPUvwsH5RWlEQ+P9buljbMlA2tcGS6Yy60dVcC1VnLB",
-	"i7piFWA86v2Cf2auYM/unhTcXIqq9RXe2WpIErRkEUOKvSKRZY0OvW/SOdeuyEhflALRovGz/e5EiGj7",
-	"paktOtreT5NcDocDcP3cVB2xUe3tOI1+e8ID46ltOaJyXvkEasvMlCv4i3NFDfvFTAgn/+365Quid+8D",
-	"MWrB85wpwqGuHl78hBmyksKAXaWojkiaJkTOVxowdIzDRyZ0s5IZVcyfMZCStSfhjAej1Y2SUO0HInAk",
-	"VEMzB2egrbnRBL6TXKIDtWTzFcsiAih757yorJUDwN+EWotY2jPgRlZFRtZU14qi6XYl7K8BNBI/uR3L",
-	"fRTBX6gn331Y6ZgOuJDSfqs7sZrLDKWASbCWia+vEKCjfBIICu0mxOG1cGfIeS12TncUh9Y1Q4YuFkdn",
-	"+V35MQjUhirTSO7fLFkKK9NqbZ3MeVMlKKGbJPyTz4Trplt1aPyjWdOwl27qiYG00fbhK7on1VT6cejY",
-	"OpQmwbA8qpzJd+89Co42bO27YF3dzFxWKkVdn7F5wYXHFe3F6cMr1edIvbZSu9sNxpHAPnJQOl+TpyJ4",
-	"5xp+hSJ1q9doyYt3iBOMCIc+GeWXD4JnLjUD+82aEt49/0oTxRaVpoXd8VB8NcPoCMadz9EF5O21Vsek",
-	"tQFjo4tuZrsP70yYBIAVYvV3w2fv3sOCWNPOn/Iemd5LQPTlqGPiUMSpHIxyjOF5bdg6ATVwb9KDDRYi",
-	"lccp7ziQGpemtKOoXbUpXIzDYwiW8UNS7t5rwzAYhBILuHsTJKeufwUcp33shtqCjhZsIcNT1lJrPiuw",
-	"whKfMcZvWjG2ZmroU6zcaVqWdczLgQ0vd+/h9MpCC7hhBGCvcHIb3+EEUFuTM0gZfp0dhkaDILOHg5CG",
-	"5JLQQiJg3fB3jMigeZnxGTRZZJiL1z+k8lrwvc12SUw77j6s19g4yUTGHpINz4heF9yEL89Y2Kaaa0Ow",
-	"IA2Kk7PAm+znBuYDu+0gFWzdZJ+xpAKQLoFP+aFV7dS9ySzZ1qGDIc+EVNb4gIxnIGAuqI4rQ2dSFoxC",
-	"Pt8+9DHVLPnlL9Gw9HG6JVXh+2H8jc+PV3sSlfPt+Ybe0PkDfMAfo7lCK8EV7e1N0VvXh3rT4Omwno9O",
-	"zVpjytDSACmaeDhNq/9aOwrsLD8uN4VSszCxzWlNz2iH3YI7yHM8rGRZMkUqFaYHKhIfIrYl8ljaUcTb",
-	"xhE/zKV11CrYRRDlEcUW9jrecGCSxxo6B9k3/c2pTwBcXJBFsUWWs/p7SrlhNTEeN/CDjsYPF4zZ4gPl",
-	"ffGcHe7pu0xy8PTjDdLSFD0nEkzrwV6j2Ebwt7WItGtWLyAfVp8IViK0F4kg1Vz7ItYEh81YciDrkHsq",
-	"NsTjDakDfIZVReimW71uT8tRSyiSdSUvXDzixXmqSTSbKzbfPi6oHtwO1/G1PpF5xbTzxxe0KkzHwr2m",
-	"itCiSJ97ROze50B7KijUNT8EKlRtdrci16maZGzbjaqgX4N6Aq2Het6eip4HjyrzcK9g2f4g8OzXX5ML",
-	"bLgNJIEptdXaBMLR5Hsx6ZD0n2sY3MMEfdboTmWCKCQGuyAOFJfAlCGcTyqAb9Q2Jb1XNGNR5YUZBZY8",
-	"6UAeBtdiQlz2HxbWboUZW8gch4sew4RUomBak3eVhoKU7CNCDLsleMYxX7SfZMGZqp/XsZSgleEU1UfB",
-	"sOZ8YexUbWgg+wlUqBeOtVegq98Akthf3DEGXDRab8N9pAaLT0rO2NcrFk3JMV3DT4XrlSWlBOWz2b1X",
-	"maCZXtKNS39dYN8soTkF7lJK8oqqjKcYdH4j3ImfbMUjlsb+Sob2up/GV+UXpIi+5/NPFkdz8Dv//CtG",
-	"j0qZC1oKKJ7EcJjf79YOAKayLJVP/LLHz73HB/l49pb6dynv3Cyt23/4h0e8tBGpyPeEAuRsoJu+9MXl",
-	"bMPU9gd/yDWZax3hyPeE8YiS+jIjsn1fgk0++nNXPhR651qn8ISICikFmXCbFEYEDwyn8YQIeQPjK6jD",
-	"9k+EKTo379O9w79BoLoCCEUM7vhQDlp8DtPcjaIm5waXZCWs4yIXIZUVuh2O1gQxu9QKugBoRqOxOGSu",
-	"OYXQVdl860csNozk9QuLVtLVasIGaAwy0kZyj2hf6QLwARDigNBRi+JFM6bPgyQwV4yabqijzCfPV4pt",
-	"2qwEN4obw05CE2SG5sn4DBSNUmPfzOcrSji5XEyfUzNf2kH4C4y0SgJabsOf7zVKNv5x739hN8v96Xf/",
-	"e/rP//Ng8pc//esf9zr6WhKLljPjzvdLgysw8miXN4k5fc2LAvBinQUiNGF5nJJ5FABiXRWyPf9a+d1E",
-	"gPtGDFewvhHcXLEF6MWCpk0al2WNDBpMrI78ZheMGhmH+onOWDHerT0LEECi5eZemA8/kRFoQuMt9Qfi",
-	"8sbbx8lyn/8aQWMkwoK797l0nGC3ioitMRNMwHAhMPNkJ+NalswDxN9MQuZkLoVJgr2kZPpiw7WDCI2X",
-	"WkTjG7/kHGy0ZFrlXQrJwyc4OhE9IrEeEyWJZ9WHSRTTslJzdsi9V/6e6P40HAEukv24FfUB45BNvYST",
-	"WK7ZOIAEzcU8FZVjGW0Xi13bS3uqxQ7QulZEn4o++FwvgFiVm7NCr2hc/QPCxwV5KvKC6+XXXW+53ox9",
-	"i94w0fGS6xuWpV+S2stRGOl6cy98rJ/rSDoaCx0keWjr/t0J5f5H0XpfNTlfXSov3mANNnMmqhIL9wAG",
-	"a2o9g6mWSNTjf/tlDZ85ucc8g93UyCnCN4LGKorpDeVG+39UAivw4aZArTTNKtb4t9wwZX/7Z2IJ4+/+",
-	"iWvTo0swZxLfkLBQ/nfJDB1ENLTXYMC6ftbhbx6XIIx18r8GypyaA5q4rxmSl6tIGSVqYA3RBc010XTV",
-	"LiwCwbHijLUEVumjJdwlOA3hoPM503aYADyCX4gnXXKpW9hJX+CRvhjNX4zmz9lovlOMro9ha59qY7sp",
-	"SOnf9nfvG1ixNgua7DrSY16LeRXrddy9yT37p7QOrSF7U323hswKtiF0AyRizLjXeyKRoPJnbB71KQCb",
-	"iK+MbrEi+MFlUrB7WJVTbKfuX0Ia/5+K0fkS7AB3Sf2Dvcr/K/lNAdQzvc19o+XLEKGo+yz98CDoDsNY",
-	"VLrjPQF6a+/kwWqRZrcLEiOLRrNL67zJhqhOV7QoAA/bL8PsXZXRGMx5HkN3ncyc4K2x3kH56YzhpOv5",
-	"PPLNcykWXJUsobx+pFb+V2p3uzDUBKJOVw8AJnoFBHFUk/CYmo8TGyKsrS5v0lr2nOxBd3z4FGxh+s50",
-	"H6TDvjQkTLPrFMK/9gGnrNPBGHDJ43L3H90n5aU+5ITUhppxA7qGK13Z2ugzNXU8wAPcVPgRTMJujmUZ",
-	"Pz+l/lt4dMe0iHvVZa3otYG3+RLybvX1PNmKBgCBGfmDXm2LjOdgoGWsMPSPDc3jkOYAhIH8Qc4KnmN5",
-	"PjDYWb39xxpGsHE0IXCDt/T7BnjtFzTNB6nN7j0WdNnXhXiNq2bBDkNsVu19/SQ5a7i/0mMrUhmiV01d",
-	"pAEHCbWkF+/Y4PLNWVKuWpbgx8Smg8vTys4/2+o4n1MSrDKKFmTGQmIA6qtX22xvBFYLTryLhbcptmCK",
-	"iTnWwVOPg8ayOgWUHuEZGKLnHj9ed39qDBMff0oDL36Uo16j1f9rv1j3E/tjMdx2MlDRBOsO8QqmU2Dd",
-	"o6ajgR+emBHmKfD7Z8Ud94tAoZ8xHZ9qsK/sLEXPO8lzbVCIDXXKRIRj//IRK5Z185HHX7T7ULzLmCbV",
-	"eg15ZG2S3+UfSqp16B849uNc3eqrXjexkWU2MsduAcIWhjUKyTN/areUnGn0BRgpV1DTTxZKlg8d4z01",
-	"+FdaSME+PqKmh9PcA9A8q7F253CcbSzO09E3afbmEOvoWMDO08j7e3n5T9kebb79A+ZByJdmyRSQWSbX",
-	"Oqfei/ZARBp6mawzmilKdrdijxrzhWy405rMtlhvDi0ookWWSahiEffZvq0srD5PCXid3ddR/r/tNDsD",
-	"FJ5ySPSapURT1uEP3RH7kApKbPZCHxpKaoB8evQw4tBxajQbpmhRXDG9lgK69obRWN20+1Yjnppaa5Hg",
-	"Bn+Fl4weMMYaEkMdxzCKXZzILJpyYWqI3NoaDHkp94rG5o6UQ1vYm+EvPxdeY7eWuq0VvVQ2jLW2vZJ0",
-	"oJqnb4J5tknnGYUNEHnBrsrTBqdnHDJw6AgJu/zTGnLnPaGOirSm5MlTb4TJ6VqydGrSx6d1QfPvyfXl",
-	"K/KH2e59Rhsa0fui3nLHXnA0PHwKyv7mHyDNMtKO4Jk2bo0jp3x9b3LPwQNPOxNQdpjpHCN8AG70gp6c",
-	"VgTciVEvGadLAEvoZjB5iK/tSxrCk1jJRZYOW7jtY1zjLRzbDvsHLEPpO2TxnP7i8Qb/rGK9VlBs/uyR",
-	"+Z3F9vE59tQYXM/xmmrNFA3NsBndkiXV+HuHzXE3GamE4F52H2s4ufUnDkl2xxbfvS+5EKxwJru/+tTN",
-	"rvxzDnzl+K3vN+zQ/q9HMqgDuhExuAfO+Z5wwQ2nhm8MzaFoGhALBCC7ioxNSLn7YJguWAZ/XWGkvXYu",
-	"we/MFV9DZIIKvaGK52wScNw1LaXKBD6brRQzTLlybADYgPb8tq53o5LKFaFAMV2B/RrBEpyqyBSc3JtL",
-	"qTIu3F2Q/TO0wTDVPCSstu1UjzBDBdeGRqoRhmp//KIX787c+Qj+8Gfp135cn8HNWZfuuA6DSZ8Ixe42",
-	"Zw9JxohmvwBaB/XV9iqq0PQRf7t5MOCP/dfQQqP5LwAZxBslSEAFAx4I8FtkdemanSe77diaKvzvkDEo",
-	"GdQs1cHFUJnGRT6t1pAz3nCNjyukbqcUhJxCNn5yz7M9ekBpSEPkLJvKqjvpAFg8+3sAsSdzbAlxvs2K",
-	"QlRRUQ1NIQ/REAuBU0ocIBHk23bvTW4dJF8eRX0xf5jVOfCrQ27Hmm4P6wgrlHlZH2kurULPEAIDtuKZ",
-	"5rtzhs83sa7WKKmnK4PlSRnZ4FUPye5WZHZmkVkFZy3jek3NfMmi65BCZb5EjOl9mK9wS7+9hwOINIK/",
-	"8STnMU2e9gbbxl0k0l4z2r5wk2hvSgUrRFXOUp6Cuw3S6VVZspDkdNP4Ffw+c5iDvVToH9fAdB80aa6j",
-	"n6ykyguBopSgefQmZwnESF/DRfJ3fBD6wfjTcBxWyIhggYhOjt4pSwcL/i7LshIToljOpZgQjBRwwoyp",
-	"sRv1ihdZY3qfVwKSgwU32+hmaQA7RQo0V6wBvGYiY8JYA2XDs2ayvYyeAoopx6JV+xxQdeH2tOLxn5b2",
-	"MX704Q5w8kPs4tRwQnjQQW8c52DEcdD+6EI9il73QslZwcruLkOBXSiAA5Lz+Yr84erZY/Ldn/781z9+",
-	"TS59IwpTngPLI6E5jc5Cy54OfSoLyqGiIXrQC1Tj1iXhwqG+3FBN0nT88zFVMfhhj11dTMYM5UUa0nlV",
-	"wLG419rw9BeriFxxfn9nA1MqmYh4trstPNANTKG1DWINvOAMgLys5VAV5gBBgM97Zm9PptaEtdJSNeYX",
-	"ws4lpOJBn03AbqnW65yBf7FgBRXl7jYK91m5Ytp85ZUeYIn9WyWN8/kUW8s2C6fiSdR3qmiu6HqZKPym",
-	"ubKHE4rPktvzX00crKMxRFu9IwzJXU9oGFyF2I4FvUGLaole9YTcLBloGoDUSwEr9VjurW37+vWrKf4R",
-	"St9ev35F3D/xsXhi/vm776Lz80/RK6ITtIOI5aqaKb5qN778iITJ/T0v/oe9lc4U04h+jHU8sKEXrABn",
-	"vsAmoosMr4Kpc7jzC1dcqqUyjkzPCtvwArcxLJGyyhO+BKfFbcZISie4p3s01ONkJdW1oTNekJXMoo97",
-	"SFYFZ8IwRWZbAIdeQ5pAYFqLzgpG7OtCQM/uvIdkDjdpMqvsWWb3fMOdKWmBdvXUbQdYef8bE3OZoW1N",
-	"tea5KJkw0zAZwNtVrqWBRowV28Z/qoSu1nYHsWxasozTqZs418M3NVJOC6pyhgb7UmZTIc2UYqUCPIFW",
-	"Zmkt/Tn1RVaCh2rehay811iwqTP6EBzJ/lf/MCv0BOwYSiq2/us1vnZDeUExaiPk1B46Bgw291/TWaW3",
-	"PgslKK45gD1MN7SAviP/7waxmTWptfUnpnIxlQqDRZVYCXkjpq4g0P9z7mkg7MOAOqJwe3WqrTeHRus0",
-	"OIvwLy6sUi2YYWGOcDbRA4JrKrHgwjuh9pq40hAWAN9jpNpOw3kbdWhB0nSq2JyvOTbjhL9IM7Vjz2RJ",
-	"edzUFS1F1PuFbhctiumS6qmQ00xCaCwHFsWp1W8oEet1sQ0fpKZ1dhCHCwV7VkQLxWi2DY/2/47aw6Bh",
-	"zP/uWon8PwvrvoCUVesCRM4KVwXtRVLF34ArBAJjBa0ptVhoPmccXUhsn4/vbjIu4aStoW7cisA0/Nm6",
-	"np70o8MOjE7LpHe/sAd1+pi+wEO6cUaPIRy4YjkrRAseL6uZkODgMt7SmSm5YglMgtQhKnGX7b3xv12/",
-	"fDFdsxVVjPC6S5gFQ90evyXgcdaF1QBj7x5pB4p1kjOZbQNmRbgtqryORvnnxCjb1qj0iqFPz3vC1QRy",
-	"QyB8fUgqw1y9Ndgr1ifQRmHmecbMNmOKCCmQumafD/YhFGUDbiQ1/m5n5BlSMmrnxpVJ1aEVwXylMagp",
-	"cEimJVUrH1txwdVp/EA8DCp7Png21y7x3OPGvTv623OXyJ+XTLeJz5EARcFPHSoICLPF2lUB/glnpOi8",
-	"N4lIdcP4+oUcV7qjhTYMPl5rn5SK11oPLfaBnqt/kD7zoMb6NM1tMOzj1uPtc3Kv3CHzmBbpuJBv/Jl4",
-	"TpAVVuhjoxEA52e+0QhagKBkpYaiDVyJyM+WQkzHo/XRtgdTqtnv49GlMH0j+pt+vju13egFBqsd5syG",
-	"KtfN8tb6UKG61D/hpNajz78evq9ByZN6IE6xZ/QALOLOhyk+q9IH289eyKynWs5YpsmMZ4p67Pi3jeJe",
-	"rgnVK+wBCc9ln2MmT4r8NVMlFP52LnOxey9yzVeG5xQaINvraR8zNUyV0PKY/M6SMcNF/nxEROh5dOlR",
-	"rVVdJRuPrO4jS0pmDHaOgSPnegl8PoBpMmNMNDZPCj9da5a9lgcmQO+qBXldqbXUrDsuCMUExtfWxjyp",
-	"bkkQr6NVHlu/wPsEOg0El0sF28y9Rq8oaiVPRPzf/e11Fi16r5GRuuxIwzwVjtwA1bofT098pY6u9Vow",
-	"iP9vRxuz/YegSj2wRN83E53K2Z9Rgqw23Bim6uCqU9FwMlkTh86t31WwLD9NVWvmK89GSqP1Ezs/AFq2",
-	"mlFhJrxV5gO9p+Tc2TBiQ1G4vsT+PvREwh2nInzipD7Q680SS3VLCTY1VehmbJwOdXNjX+lUbMykzcfn",
-	"0hiaCxpExttocB+IyelVVPUgdLrBEV5cc2G0GavgTrtRj2Srath0w6VW8XAHTEWpspqbKnVcO7MQnVDH",
-	"7vG9g33y1B1igmUCKPZYTEUxAjtpVKFglQUanB5dMqwbqMDN7lYYaxM+8+ysgSwBsPMdeQ53tNXMkA31",
-	"9OgZK5rslG+Rcw45RCDYK2H0gTJETzwPmyEFo5me1EUxGnElceEm/r8wgsHN1+Tlom0VO3j+7zGjA5zs",
-	"wFRZc48QLrRhNEXj6GWrd0tLqjR7LCvseoMvOPCehasfOvQ+mJ0D7zmlGdqFPfET/evj4U/clHXLNcu6",
-	"eqCvN1Q1OtG8A40hMG+9tLrN0NvVfcgOk3uYj+loQr5iRTfCEKIAOMzaLOAPgP0RY6+66xCaljpyIKqY",
-	"b/oNpn5TwJCyLG3mP11AwBpDZM/gwm7QAfjm9HPsnvWP+QGQpj8SdMEYk91Pvjfb7xbZuo8K9ewcxZ8M",
-	"3RotiRri2tkPtYhMYrkb4mRtrFDyOPJIGamdEbxHt0G43tsRftuuqWLCTOeVNhLgmSf36BqjtlnjV8PK",
-	"tVRUbRu/5jKbltQ1JNkHORhKd9E2fPV0KeGzIRszxXH1Koa0ieP/6k2b4iz4cso/56AXjjRXinGQcvUY",
-	"+s2Uzq4QY4impdnOV1itqIU9cIGYrHL60mWWUJkzawRomQoe/q5BEXCOUl9/7aa3OQF4/fgpGKOgH+ND",
-	"vX4+h0r79v4R7NF+KgaqkvtQ/H+D3R5n7vS4amQ7kwaRLONLfPKn8VvCjBZzVlwNgskLEgAfCBcR0Lp1",
-	"z/EhRUcsJ/y1Pyuz/4YoLdN4Q0tsH3wzivQcypV5usr4EdNFZYLbBFC6VPloErRXuXud72KNW21NrnRE",
-	"KFN0YcbQB0fREXfP0CQB9bg1mPdzV+4JqSl6MP3m24/f0Qpkht2AvjHNLDqknUyz4BseFAEIFLiptm2e",
-	"sb7ySxdbBEbaGXOkyXFFJkpBWQFM9Zxn7ACtEO/Ha56x4/vKW89y3SKOpu/pYsHmyXDbaHP6r9P7D0Zu",
-	"rY6ytZ+dXwbxi4gOPsqJje1pdlViYQ+3PzMuIAu7L95Vftm9WA4r2fRh9LKhZf3pEP92+rHUeNrRQzhC",
-	"IEccVs2xjT+yXjno6a6wWfP0InpVFQVznR4Rxk0uapplcDkxJKEmhBMqDC2iOFZzsOQGUi7YDQK2HhLI",
-	"NjjxQ6EWIIljh0FiPREsGQOBOukQuzicnC/JVq2YVhIB+R9tfbI0I8qBGoxaqIvolUlQK7TDese0porQ",
-	"Ddk0+UwxivNoS9aUKzsdSHF5AEDG4/jdqcFB0PAten0HAHu04mMqCr/2zrrV32J3WyLVop9yH3YEAq9D",
-	"Qsl1zHdoezTloj3ivUXqnpjh/QRnR18biyMhV1bdgxzun2gXbaZxDqidc6YEy0BEW2dcq38Kfu9vnpo5",
-	"06rVT+n1eIex8pcxh866u5vnx1hDxCCh4Z4+mNBwUcq/azw6indFDz6qqyl6Z/xpIwShoyz9WbAUJ37N",
-	"swnJmZClXZmM/MFnIwBQIN+9NwZTATXQpDPJYfHwJJ04acgmhK7XBWcZ+QMEnaNc9pKKjGUQwAekj6b1",
-	"7jGI8XnuTHeVpvjEe5HT0BH+sUdJxLS7xyUidh8yyLkgvQIwsNYctZ5UxEpiQMAnuHnBlG6w1voRhx+h",
-	"xLT+V3KEvU352FKRKbTAQnu8IHV1eBMxUzOgsFe+uLWkgubwT5qVXGBNIRT9ukTiNDTRZ9TQaV0LNZWL",
-	"BZ9jsnKrDSunzSd0fcyPsujCGVENqAHnd+61/B9IoffQ/o/zd1jwfOwfZQlvZMI3Fc12H9Q7V5HkwxuO",
-	"/5luYdldf/ICTF2+sAYotobOWE6TEEB/mz7408d3mDDi+eKY3r7JPSVHIGV5vAh0MkSmL8UzqZKk58gm",
-	"A4vLlN7dGkOVXYZtzTfB50uyBMHAjpBqpg03FZRIQ/qQQ2XDOFh7Q5XRJzksB8T/T8YdhtkO8MPRwkVf",
-	"ktTdYS91xK4lqt54O9l7dN9uOsy9CCPQXa8XdEJ2t0Wmjdt1oSrdjmRC7N32b3YlxhtStRYZ9DKiIfZ6",
-	"GLJgLxeLrkg3HGaYiAfQEmRVd4b4BRxTQGdjjRIarPFUZeYnQWH/7KPgCyXLAyvSzkz/Ydd+YG2wjKsN",
-	"0xQXdB27QP3VdXFl3bm5fc+h+4eVLVlKjYFZWTbrRIIKttN5s5RwltZVG3deqvUjFdnLDVMBRt4cVhk5",
-	"ur7Lafkg6OFN0RRGhVlBHHuVVVrx7/5vrKyE1VZg5iikU3CqCsIVoIXPcArAaPTgULoOg6A/TzkRUH2P",
-	"ORDcaPvPg8pwwS5ylra/Y5sGsp8eswrP2917e+TUpg0YsQFuikEjtjXS88Q5YUXkIlUVhsTF9aOBm9g9",
-	"Yr//V3X6DdbdXMkoo1i3qPqTK2HlmFRbOxRc4ogEbGzrHCKt3mL3IWOFZmh8u5PFXl7sbvXuvWLGmdvI",
-	"AAC/NMpMac4gaTwhEn+YcWWWoCoU9lyDpThfSlmQLQO/LOdCIzsLNfBb7Pz4++0+g7um9oqknwKfm1yE",
-	"17woojV4Yy/sWoSW6PmFjR7vJ9YtV58kJlnMADCoZjKbRDVMhpTSuHJATq5/vHhxcXV1CRc8enT5GA2X",
-	"wvOcTeqqJoypc1HfY/8E9+zJ6mzG59fpHMg1zyTECO2d32tiFKciZ8glam+xMmf/9pX/WyuEufc42vO0",
-	"jocFv9dq4mnGNqyQ6xK7TLGCxHq4c7qmc0T+cNUjTGy4kuA+J+VjP2Sa5N+QGRPxNktuLWtCjVBwIAVv",
-	"pcogM6OXVFClOP6wH7dQWbTosK3shfGq9sx1+u72zQFllS6sIC8ZLcwSun7nS8422LAoKmUq5ag5DN84",
-	"7ss1GITuv2tAPi7mRZV1BEJ61foc65xxLtvTM4nktGeLPaKpRoQnTHj8ItD0jiaRZFBrLleVFRJrdgog",
-	"pdrd5nu4Rw4vQhYZMAi6GEIm53Av0XQL+NtLLvKxTb/jRGvTBYYVkJpaIx2hxdxM+0f3zyfXnVkaxXJW",
-	"xOnxSxcjBIfjD5oZuzf/+L2fWFlCcHFVCQFMZY45SsdZmqpgdTqdXBD3kPCbn2VckDlkcWbw8XshuoLe",
-	"3JvcyyueOeCImvXCrpAVZvjZvaIj2gXz8HjJ5qt+NtoFKwiPpCkmo71RUuTAt9wQm1SdaVUkaUCKgto3",
-	"IDQ2U9sDMWDcZzyzNw1uRDeIHrF4vJQ8BRhjz7INLcBctReulVxw52DP4R60WOEhBP+aQvJeSp1ubwmO",
-	"3IYWe2kEfMMpFQ/pjfoKx9lKHoiIZi/6koNqWcEabDI1g0XYTdQ8Og3fseXDYCb1LA8udNpH+RnTq3jJ",
-	"6R5I9D495mWHyL2T12HHojGIEc5FGmrmqQCYmbgYvS56uEBrvWWr1fUP5zs6jrBK+o7k3mmATGbS2vZd",
-	"sL7StOFeoTtRylxQO0sAfrEENyDbfSiNrptm4QWR04XuQ0lNpbhBtGshjWuf1Jp54Os7ccxyvkn6yj+z",
-	"0o240edQUZVxRHA3Modskw8tTIFnJ3n0jKOhdytwHfjnP57f42YhjLRXQJzfnDRlIMxUUIRV29Tygu74",
-	"BAmOArZ0/QXXVZ5j5M6FnmL/fEJm2+CEhhMi2d1BMUSQYodxb9N2KA4I+NHWT9ohKsiHIVIcJ5XRPGPX",
-	"4NCOfNzLxj3/8u7w/2BUPZfCLJN8TMIqo937ffcdUBjtbdZBwMMn7Zint8PRkjqTSvQGOFzGb7H7kGlW",
-	"iK54h8/rQXhguIgsrPcY0X3CaFZw0cF8CI3pxPDMox8CAoShXxNE59fvdrfFhqjd7UpQDQoOQnjyBlrW",
-	"I6jDkm4havp1QPDnRrNiAZB0oNvmskrZjKPad5rfUsNoIyxP55fFY02vvRTPFGNP6DaZedc+g+uVu1X3",
-	"VM2Y0RnNJ2RRbI2hGFjG+BLCz61cDiVEkgoPcQF0seRGApyO/WUCWDxywzSR9na6bTSZYX0fhGW3ukPP",
-	"SvHE/jFlbbpGTEw6u6/xFcq721yTfPeeVAZbJ5w9quM0MwxcCgYka25v4ZGfVSw0U5xxT3HTXXoZxLBd",
-	"fWkli2WEixY3JxMZVdPMzs7knpt0/8/SKozUlLZ2m6v4LzwDtsuS1oITLcEhGzLd6ARNLQXNNVkorl0X",
-	"iyehydytTW5uqgA7zn6eRzPDBZy6+gkIcqyL7dTIqf1zVFmxZEUAinPQZ6EH1n601lNX6ji5l7ENR3gy",
-	"zAfaQfh6E39Vjw+Kzlsakizhe16gi+iJrrt9zrSJ2XJt97zZdK1UF9zYq4Ia3RgiYrr+5bv7D/74kBj3",
-	"oiUrqGPRmbP2yBt3sHJtQBnYKwIh1MnIYn6q4z7ffVuFWQET1Kp9qFgvCipandqReQL7yjC1oYXVDObG",
-	"mqh1o/T+ghy59W8YWyVt0vlKojK1F/TEDBNXJjBJ+xwoHMKYTfxMqrJb6DBNq53hx4xBcI9YCBHdhsIF",
-	"1AN67M/lCOwQTiLjrgYL4YIAmuShhp5/QhoMRK8lYlB3+0kQ7/eOD2oKvRcIh8AWuhV4uC0W53Mi9sq8",
-	"w6ibsBXDy/yiA2beKi1DC+j20FyQFdAgoNrCOmuMlnGjCb5lf2m7IOxf+9AQRGkCWP2ZjtjW3ATY+eG5",
-	"eNk28zv9ZJeGXDgQh0rkvi23MlRgkclKunqgt023x1VsbGV0l3MwnD3/a0pXfhQ/dihv5+J/yTiPTw+4",
-	"cqI66Ek4CHbNaHgRrnUFRo0gaC+z4cxlNUaIKSRAfL3QNWPaRx5H3Os26x3FQechRqRHBIm80x9n4esw",
-	"EPj2RzjhUZyqu2nC92p6n+DAmWsGOkYNKroFOhPRSE0eWVw7NhBvBR8cCw3+bGIGgoX6mBqWS5WkTr0u",
-	"KPB20s2Gr0JPrLXGkZLcP+PwKK1MN8B5AzDhoNXmpN69dw2bALejTegcfR3bkMjzf0M1KSTtAhxbsBum",
-	"zWtZZAev/2iEmD1L818Y0k+tulRlVexuUQXbaw7O+1hrKzGz3oSwiuKNLw856HvPW8J3VB597dAEe0R1",
-	"Hfg5g5iuDybq9EGTvXamvgaRn1mpkdbJQdI8JJqCD+5Pdy5m2zx3nQhSM5wva+M+JHQG4Av2SJeCha6c",
-	"WcXBsRtXSZiObF6FcrIrX0B2jr1qmOoqRwCAKq5duhdqGeCDqGJELx1D1SFjeM3SUn0O9JgD2l3PkqGf",
-	"3LtZMjZ2/72Fa9NccM3cfjPl52srcJXirePf7+WldZLFp1LbuEipkeZxnz5aG3q2CU6VOoe8eozOg2Gb",
-	"raOsvjbT/BZoGGNnSma6MegjB3DIVnCvGsMl3B7ciCxn9PRDbeAmoWavBdxHtHkH9uh5Ty6OvTPzjuqj",
-	"dqcyxsCpclYu5D69Unq5338M8W5tjV5uiJFOYe0jw3L98kaMG4E9XYSgSscHUOLVX+mHJDAmNE6e/dcf",
-	"dXz/GrV1SvHi3I9UwLW49Gy7EEk6BJA21bCSTvBYoXMwxNrneRxydIzd7aJOW6aBE6TYToWE8ltasOmD",
-	"6Z89x/w/R9fTjKteuPFlkadWL9y4AkI3Fz0Tfh0CQnvIN3W5G6J5w/xHjKeucg3AvSHVk/TiuR7vxnON",
-	"EUPXidPFgjUhdGNo4bNnvj3klWfPmpBQ9UakIqqrbaQ1dzjY+P098waGWDKY65KiWP2C9ZZOJwtfhRmC",
-	"unUqtMbIr0st/SkBJZj7k2vcEEaajX9n2/PIGLzXP2hgiuxL06WUxq5N5ru1aAy/ap8ckW01gPgKCP66",
-	"jBQXG268tVYnrpoE2QNs2t4GDPZXXz7qrTdYW2JZ17ILOoEIL/g/Xp26fR/K1vUEQ700tg7MknHlWWtb",
-	"Ks3ek0o24yub4fwLe/HRoXwo2E+Rpx5V7n1cVucuzqv6bPLnEU7qmCh2R7X6NS1Lal3bmJYOKuBimkQ7",
-	"TG3ts5qkDgrhIr7Edmd4Eo2t8dDLfr5FvUk/IqLOu+yjzGvNnd7ADkxO0TWYJFdVF/qRNny+Wiu5YYYU",
-	"tfnXwN/U8AxSSLna2/CKigzMCEh7TZeygvIr4FoDn0y18HRnBRfZVDOq5kuWrn64ZnPF5tvHBdU63SNF",
-	"PYO/1orlhYOanoEjF8N0Y5uUxufBcajhqoAB3OD6X0hMj4e2g7qlB/8N/HZzwENv/i5d/Rz+imzV4b8j",
-	"mtdp+LFgXFfKKri1LLDmGx/SMyE/0VlKu137qXCdkJDyZQpIMfnC1LvRzwOEONC3xWQ1cm53IPCppOw8",
-	"Yo5krNBRK6mSG667aAi0UaG2p0/fuK+99pdDHpmumPqRqZTNsbvVVAHSElQ3+dmA7L3e0JwqVlOB2rPG",
-	"+RN+Orgm+PyUB9H2VCvHBal86Ug0tOT+a31M3+ppos1WRWrJ3eRdRzfgxvZjVnG6IVGeL40bkt2RMy2L",
-	"ClyOrDLbqVxMtbVy5unazmtDF4sruywJ075kmXMPGdr3JYOMqFwQSPQmUqHHgUTcJYhzu/aihjmGwSaX",
-	"D7BrugD1MWUMfSSG5Z4cn62RBj+JRwR89MO4i0/wSuW72McEg2uAvTM3sXchPjITG8wO6BEhcvTd9a0f",
-	"zwrT28D+kMxoDOSGLNCKbTxbL3a3PyRSFFtHhyI1FPqQGwVkwqa39T2dXTQUGEWIYO+wzZL75gsli+FB",
-	"vV1K4qVqUlfK2ncePlIjDxGz3h71BcYWjISqusGt1QGr69bbb65oxe0uOzUkqqMBpMxHw3LCieFZXGl9",
-	"bV8crHfQzLwcn/Rt6JOhsGhzgH1B0WtP5NrTFFZAxetK7W4BUcQ1gmCGeyWijjcsEb0hbig66gvRpORa",
-	"dzQUOkLa/YJ17LQLL3khg0sdPW0/dOf+mCqC9SztzYE3HzhqPZ7j9SMaQQPdbhhWaiFey2q+ZNnjZM8n",
-	"Qr6s18x4npUYAs8xVQQqk5BaM/jMzwTg/MUBkC4vzgPjAnnRDvWg2lP4CuhfQhYvmrxRAuEW0D4lCXzr",
-	"aYKPhfJII5DjFw4IVFpJPoJPz2rqHlhyvAspcU5Uk6YegT729YdM/WNXLtS7HxuD6tOM8XomSVqKJhCl",
-	"Q520vw7uP58e7DxCXtaENEC6WLMkNUpzyWzr28pq2L8aEdRTFiFEnC/SdTixuiPrYif8ZWVeLq4YnS9T",
-	"fKiZ8oxWSgdfscmio6EzLqM5HBfYKw2kUTO6QqbR4G3laneLaKaX9tUAWgvfghi2TeIdzZjGnBGcLcjB",
-	"ZGel4IzM2NJ66JTc0ALYgCO3p+SCl9bzuZ9KVxeMZn1rUXNZ8TyweSUn3z7JLgyMtnei78ZWbXsq3qyK",
-	"v3CyJ3/7y57aEW+S7RhPRQQInFn3ee3r46nzbAIssF3QNZTDh7xfKx5amaVU3CRiy8+3IuM5zHwzRxru",
-	"6QM+ReDfZOAxBgxuPxtvG35wulpm79H1moYHj03Jnr006RgX+1cNSzu5p1vhwRGxJLw26bIIh4kYXzjp",
-	"RLudRLIdxDESn64Nlz67n6L6xYphbk49qUHVjnvLaIqCwZMYX9p3BAemg1FEC54hMMWyQEPMtsUJL8yh",
-	"zLMrxtZMHXrTiLZG/7W+NE8WGSJ06x9k8lTa3RaZQrCyAhkVfQA3sCjjwSSLzFPWkVwS2mqAjA4l60OA",
-	"adT1yibZY+cLA6viwPvWVPUInqAR5TSp6kgG8D96RRDZCXNZMiIr4+OecZ2ho2Q8SIZfUWWShYHyUThP",
-	"+p6BVzkZOAWY1bUd+m7DaJVactK3jTp6DJ01g92rzsgEe0dQ0QbUnxBd7N5romlZUuG3HV4Km28CXDci",
-	"187R21sp190KTMVo56EKnBDoHoSu4vpv9o4JAdI0Df5gcyHjvlhIFKs8kKxZ1bwueLqWIyxuypwR2whs",
-	"vxa+tuxdEMFuYmsbyiWc9HVIXquI4nAhOvLkPv7kc/1YyFSQLL0pd+9FjjsVbDtlrb/MVXj/KG9IScU2",
-	"wlCHiyCRptiwaQ5vv8y603l7r32Ihbl17NOuWMaa2T0JIBt743mIxbveZ3Irt8/P00HZGdNyjrJI9hQL",
-	"XTF9xdLsLPAxdovSogAIYMVzE6td7glmrf8D/UhMm7TitV902a0NrEmFVUENmgO/ib9yf5dlg/KAjPrq",
-	"hBlwGdlTwTRqGVb11DREskvhQddtZ/WTYzLmee6rnwiiFjXVX1wSBRu94K4iCja4dUNrZfXFmxnPsq9Y",
-	"xg4Mh/0G3I+DQ4DnKSh9cEBB6WlMi99OH3wz/fZwQK8gdtH2j92lbqeqn0Y2KIIuLwoVgQtZMDVp0DHU",
-	"mMAXXuvBWaEnEecCoGF4bOATXDB8cgfYAPpg8CWHOWGoBYc8MffuIVesK8WPytTagnbnQc1U6dUbRIV8",
-	"pXYUDQrwgVC0ZS0ma8SHNYdoUVjnj6hZf8txlp4gRnKzJQXBUdM84yKzD02E9bPdhxLJafzYFnhxN+PM",
-	"vGBUjeCecWWCj2W5pop3pOR5USAAm8OyMBsA4sICwwCFmvGFzyd5GAtzI/11OpUz64gP7/5DZCrgZDyu",
-	"Y76jdumlYWU3u9giqfmhBUKEGtN6oq0yiiong2X9IAl+IdNPphDg3382mJgjn57oVPdJfT+PHcJln27n",
-	"JKlpXLKhJjOlCvKGldErPl+53nRB7MxH3bHUkIzrNTXzZYon1tBC5hVLHf6XQlv1KzRZS20IJxx+WOE9",
-	"9eQgJgoT9ravNGHCqK2HfAkvGJdA9Venk6ivpN5TbPC2XqVmWJn6uje+zi82bOzF52VztssZglo3gh1i",
-	"/4zjC72Mpj9iC2W/JA791+wX9GXs/x/A+HlVzRRfwZ32ghH6FWfdzVGPuHcgksYa6+dOtXSQkeG12wFv",
-	"G6XE3A1jOvbCEPqsjeh5fT16XR15Pc13Xg8MUKs4hRJh8sYK5NjytC6Ql1D9romoynIPr/srHUG/HKB2",
-	"A55L46uTE841n/EiaVD9zMq6Ihgx7zaaZQhn+L0Pq0zImiqDBEv+v8D4AwT7d6wu/aClyPlGUBeIKduF",
-	"xFCNwyi2in8fcr9odNtHc2uBu/8AQxFB8iE+CAyYLgLTABrydFZ4W0DWdyZQh7kRZuUR20qRpROgr8J3",
-	"4wcmvz6YaX78UiU+odEQ0x5p/wi7UKybq6dX1B6aNF7Cr8kbw5ATxeCWEttw0s6Y2WYuENu3YEaSGauX",
-	"7WvyE1sYCIbCZhTsBg9lbuAivVdD37U+qa+GkAydySqdOwiDlyXSI0JRk7VChQvcQh+SFFFHFtTUEJ5Q",
-	"sOf1CMacl9HnBZiG446yc0QPDtBvJ0YPRr8p5ci4DAlM1FBYIJrgR4VMlT0+FUSvd7dKkVIauyU2u/cq",
-	"EzTTS7oJpewzezOhOeVCG0KJhw64ayG6y1L309i6fkcCFzUBuBk7VOzSdt81yB1FyUuIHdyqg9QFPO4T",
-	"TUOQZX3e4YyyHfc245AF6UbaZz+2NWgHhqxBQFBr8EEAMOreVcbh6swZ9pHHZxXNMsWw2mMpBYvbtzyU",
-	"KtxpBUnRDXShlpXgEFXBIEt3y1Y09i6qgv0j7e2Ig+wgcbjpO2LHj+BQCRgG5YyuHSkBV9gmnMz0oi1q",
-	"vQjsBXN5XTAiseXrrnX5Z9jt9OUIOPwIcHHUxElQD3GUnKb3/AvvNMWC+iIS05NRfvApx7750H3u9uQg",
-	"vI8bVe9O5xl7k2qaeLV7jx1RwIJlDKFis7sVWUycrrBu6dK3P91QpFmoNIPI4Q3Pmvjavvt4cq/g2gT8",
-	"KMXS6AJvuVkuZZEOlT81hlQio8L4Qtmb+vJkDyDPxrQAhn7MfwUG+lSw4xEk9rXbIT7M4VL5p2xJJrKr",
-	"DgXyM1WuLMNYFxSY+5k7P7Y+XMtEF5Yh/KUrcINQ9u3nuubCxnOP/jBD887oDaHGEIgaUcLJ5WL6HMJF",
-	"dTjN+siaCeCtC38Gl9cYpuyT/p9/3PtfF9P/Saf/fn/63f+e/vP/PJj85U//+se9/5IczIap7Q8eNrkD",
-	"7ZYWBW1bbRMiKizLZ8LtZ4DChQcGA25ChLyB0ERBTbrD+eywU3cXpu4+ZV2Zl6/pX+1uRZQlAvytZgvC",
-	"SsgbfeCZ7LixWDkhskTuiEXn+kTEWbKcEL4AvozF/hLd8VGexIXyMe2m9EUHX62lYuXj9k5afwedlz77",
-	"3kQqMrr4ZAs3elT3SyegUuxO0YZFFQHxQCau8dEczhMcnw+Dpm884N4TUapMpzHpf6yC5V4Zo7bzlWFE",
-	"80CNUtvv7Je1At4p0ozTaQqCcKO4MQDQkSkKUGGz7XSt5C/bNIeGZnPgtrq2H46rJdcsuVl2/2lWstTG",
-	"yBUTyJPw3f2//O2PhJMLTFP/O4QdvyePGFVMTf5/9t4syY2b+xPdCsL9YDsui+Xp6+5/6eWWrcHqT7J0",
-	"JdmOG82OGyjmYRJiJsAAQJbZDr91b6FXULUFbYAbu4FzDpCZzCSLLA015ZMtViIHDGc+v19VwLXwk/WF",
-	"zRCE05Qis2riicQRq708UTueMGlLrpYE/4AqqQZUMBBwVECuvOIAJ16g9HJ9SRLzmSq8ysV0/SF3XvxL",
-	"lEovPNhHeKFeSYcE49XbUKXsYj4PmiXMicOPQ6WPNUGi/bF6+9eaUkgtlHML7Dpi6RT87yBP8I29XTjv",
-	"KHoO5bwwK0SvmBCrzGQSPlFloL2aqDF/pLFirLz6nxA8uj+C0Uqtll6UpvaZ7pGwoOEcMhGfTG/CyEcW",
-	"JhbclD5pyOXKz7NfjNYw9r/b4quTr6bez93J8XFhcqWHCBMj9ZD18vHwHIriKAhafRwGq+xobPRE5Qsb",
-	"MaHipq/f+qt/wk6DvzD6Xjw2Y7cdZBnvwxW9wbA9k1Y4lclNjGWaGsQzD8aoPCtAzBmse9H4FDlXrQ/J",
-	"wjsEzaYnhlqdtZdjlHFQShWGy7n6vzeGRXfihDB4JO/QpSw8Nv0dC/5dlDLoEs2MoM332XyX+Gw0CutT",
-	"8p/S7b5hGKFvR3qk3zJ0fwaMOEynIEgPtB4WOpcn8eh5H5QUWGRCnZplKqOcSMcnMEtkAMECwsraBRQF",
-	"dUx+8/b5629HmhIosQk5/GUQqzhmpiwXeiAs5MroAXEG1FIsYcdaxmjC9kPEP8giUyse4ksrHMTGNG4F",
-	"H2nizS04lkHaWSFzRTAmi8KdxN+CyW/sQATNUAyqmhJO/EygKCHLoJDUzvqHtO8BdxcuW3i34H+E8z/S",
-	"hclzRPPSUseHURLGDcP0/6f/JE7JX5F2qYpiZmz4+fT18xOOW+EU45pQfRVaLghmo6VwK+ehpPkJl8Q8",
-	"VHhijgXbdiiiYYXJqnIikb1KLmtION+8evvi25Gm21za6EJJtwEvgYtIDYCetkgGFcTH00VRYFtApnIp",
-	"+Gt4uufrS4EIvq8mb8Eu1Rji5/M/tVquL8NPNJ11mS6kzoEmIl9f6LzAui9sQfhAjJVhYh0x2yCFQXr6",
-	"UDyDErSTZYIiOcFtLLU1c9wzYdFHeqqCPZiwJUV44L+++xHvPpNa5OsP4WdTEv0HIoc9z6CcG49USP+G",
-	"1SNWMFQnTw8It/nph//AQW/A29XRaViIRyMdnjddXxaFWH9YghXfi5c/0+Xf/xin5t+4CGJuzVnBq3wG",
-	"1EhLjD3huiNBraT4mhN6Tdwz4fLw3NrZHIqX6w+Yxa23F4fTtgyTF7cvuVa4mwnrtbpF2PMjLeqHKGzI",
-	"xTC8yM9hs/y3t69+GyDpRzjMc6tKurFchpdfX1iph+IJJ/Txi1m/fv/dd8LKDAkUwmpdYm1ZuO/zMKHF",
-	"+kLPpBXf/H+F0jP37SBscSnO4WyKuGOIjYIu/9wGKwZIieDOo/4xhP0P93uLp+YozNIRnaAjWi58ayYg",
-	"6fhCXJQXaunGqxnQBCfhsHFqVXjfHCXLfCpP8MCEBULJIB09icS9xYmeWFnSun0//G743VA8Xl9Ymv1I",
-	"/e2glNorNxvpWF4xlZosjUGUiWBd8FBjjUQp7QwsstXNLYylh4w2xfqiCI7QY/4Zy/rHU/F2oV1w7FhW",
-	"DcPcU8n8iEhc5HIJ41kRXjl85xnBfGVD8YK+tzruQVUeBZXIEkOHZcARM6uWHJ7BC5ffo/4PqnUlyyLO",
-	"9GPpZWkyKIrwwxPPImcqbdWZFgwwiP2LsV1/Gl6UVFMchPWp1BQQO7xjJxMl8gfh4BYDrvwCOxjpMLeE",
-	"WiHtIFF5otzFxDKelKWahTMhSogkWiTA3Poyk1WOmp+9vsjxan40MPHbSH8zJtTw1bdJua00CTrxzTKl",
-	"/7+ldT5D6DJVBzMjVqJ8KJBMjilJuJGvVo2BjxNyOdJVR3+yqze6wJpNEoOE/u+De/4SF4bgeMN6ugZ5",
-	"jFjoLJyJti+EJJPSokznYzDDTE94LzSMf/zxx/8Qk0VRHAUzesCgh+Gp3w6DzEVjFmyw/sM0/P7788eP",
-	"RppOLdXVEP0ht3TJIguLjRUPEhM6SfEufLiZA1LVI/0qmJmPBduZJ0T52/BS/tuf7wZib1dlw/+ouS3h",
-	"BUe65ouQCqeFaDol34RVUN6hghQ/ftvyUt6sL7ynUuiqNVQu0Q+xDM1ggRyGoCDR5iOji+dGLtmKF7/S",
-	"Nq2/2KQAK9PNaNnCvlVkj4CPduXRqXMq10jYF2fYE7GJrKwiiWdZoxXO6OukCZbri+I97eM50t+Op6JQ",
-	"pfJ4rvHyxCSFI6hIyZtyKKraXFTUdJfXv7/Dm8Qg3KNR0JJ5UN1Fko+kcX8YivX/9kE5ZdC4xau3fI+m",
-	"qh+Kp1BQjdR8XrBndcx6+v96H9QH+Xg//eu/fIvrHL5zZrLYYFiErccf/s1rGveLyYBO/xxmCE1Dlh8K",
-	"6kfJxqXYYwaIyWFhHmw5XMaheEssHTZsiJHGQCVEOGMGOwz250/f/TRgEybckAloKFwltebzUbkLjFSK",
-	"7kIi/gnLRD5L8Cc5OI6BxEjjZeYFnLAbi25DJjRARq1UApyXZ+G2kNWowCqfQZLLMNLoMwiz6S/Eau56",
-	"wrXmNhALcK3kSjyROLOo2xFfBNHPztmtXiGXrQMYacKsSIhRU5UhRC/x2XKxL+FyI7N3UZzEv2CuYEDM",
-	"pC45DsjxCtYaKzz85d1QPMH4XnA0wxuONNVKh0cEdwGyOhcrP0k5gRnMeLLeBVtamIlYOAg/BWf29PXz",
-	"cB0ButVaBdzXBGeJlg7XofE1NDlcyhz8SzfkQudG2RdK84SHyd5CuE+YtDPMo2R1NDnyJRm7JaWKCaf9",
-	"zCw8PSTIeHIKEIkpLMQuD0EUsAQyBSTaerU4iPPIIyeXUhWSVOVAuMV8bixBkjBmNCAaG+KzYTd5eN5Q",
-	"/GLKkgL3uJoSkc3AUcPvSI+lJpr2BDKP20CVgGvi0FEIDxnLoA6FhTngXk7dL4gf3HIXvDHUNMuPoyUO",
-	"/sJI49C6xyCCY4+A6JW3gA+v+wuaaBBQnNBCowQlaityFhi7iF8VcSiFdGISVLKrn8qheElFDm5QgQqR",
-	"q0B5kPDBhXFo26MdgSGqzOBpgL+U88FRWIFHmzu4BbhFCDrbLLCTGoOPFX52nImhOMXDxJ8YQ1PoIZhz",
-	"YtQnXL1w69+MQJeg5hpoUzkG4UW1EW5xlsIhYalhGcyShj9g2BtgRKX4njKKjfq38YexSzABMV6N0VXN",
-	"0rnfOJcsOnCrRrdAeVwJFgDxgdr4sN+R7i+6A6fVFLMfMI4PCiuAEPMDEidh/3K3cyqVduQJZHU/IG3P",
-	"iYIicw1fIHxH9AV0bDLGEzQM851hGnGkMxibEgHv6DWUE5wNGDJCbfhYhStW+QMkF/DaaknCFTscAYGe",
-	"AHpZLE+m0jH4hPSEDjGMu/sMCqNzhgShq8MzpxjgK4LcpVLjVKabG1m4QaO/ww1QabnBSPsaQF44YYic",
-	"z/vKU1tbplziLGBd4xZImw0lPVcLbIrgJ0sRDX68jxSVjT8g0TqW1qogqrxLkpf5RcN3MjsRYnA4LmUZ",
-	"J+Yh7LSryfDUy0x9l7V25gEFf0cajxMuGs60SMtzRvIOpTUpgm6rfkVinApt4lZGKRnmR64q636ka+Z9",
-	"xFQPVzYMfLpdMO/do3QG2cDXQBiV4wWSwYTZ5WqtmnE/DXei/dxl3Ycxjaj8pnG/OzS/EXLn4HiKvNNR",
-	"pHTeZgj+G9RkyCjk3AL1Lhr2jcj8G5VPvWPRy2ZUMrAdKzVSf2EKalY9TU56STbtsVyAdpADZFJo3I8o",
-	"iHRisJ5iTcYO2/4NQ6DhXg3yi52oUzbfJ9ycgcwYU+N4U9Bfk2rCI4vXM98r5th4GBJmD2OvHW6HUmYk",
-	"J9G8xzlO9j2esaISelE//kAaHukoNu4R7PvwLi37/kmw1/Dykd7Dxo9JEWSJZZMX4Uky+pimjY9dr0Ts",
-	"XeH2oQx+hAbpSJ/LcOg1zgItZzQqhpiTxKMVhHLYJFRxADUykqbhiPZ+MkOkE2oSFE+mskqdDbHUZQya",
-	"Smw4MfHk99cvjr4f/tDKOuC7mzlYeVbAESzC/w9hPMT/k0NYHOPNxnBMf5P6aKGV0UfzxVmhxkf81yNe",
-	"qqPvfziCxbxIbHzJBtyR6YiEcNzIFbMoNR6jk6++G34//C4iHsm5+urkqx+H3w1/pHqMKWaOkl4K/8hh",
-	"C4TmBaLmaAQ35fsPRCb9ohwkhvgqjIbBP0wlcLAwGO5/QHmCpQAcHlWYHUDgYDQVIBgdGiFR60+AwWaa",
-	"SmdRsWo+L9H+GI70n1MTZNvKaKhMrXB4UT/HTB0FR59nX5189Qz86Vw918huMJdWlgj5+NXJf+9OaleX",
-	"HL+zcgxzaUH7r/75H5ErnHFAf/juu5gMYyLU+kF6z+UKvJqu9v/bsunx0uP4uphxRgV0VQK+GtHKi70q",
-	"BcVtMU17Fk/W6evnQ+J5iAVzvvaxWx7HVzfnJTzyJ5qLrjFpzo5/ltkbsn/Djv3ph/+4esg7Y15KveJh",
-	"mIT81z6Pwk5KLQsUczTqx6tH/a7ZwSqgke3/6uS//4/BV25RltKu6lO6OaOI75KHrfUV2dxf/Y9wn2Oq",
-	"9T7+G//7PPvnuFATHys25qYT1pbKG1w4aBaLsrLIGBeLfDCiUawvdG6haomihg+ZUWowxtZzLP2Ih7Qe",
-	"/5pjvZlO46AB2TpNNdIuBqVjKJ6xCcZTmAyjK0C2qAu2EpryJpHXYdERBhlEsF2DrY+9VjglQew/9xxY",
-	"EDhunM46mRvsQPHljL6A+EfLWr3212QyD5JrzoAXpdQyp/KvpnB4oSae6vUPlQ0/01p+9c/gyksr42Kf",
-	"q2u6miixriGm8Lj8bLLVZ5JQv8E5937gPj5AUrVHtiTWHzKL1T1h+zmZ+wY2e+UeOUmFc1V9kbcL+OeL",
-	"CWru9Nj74+P1rU9OjVq1jqwN8fzkHVVt7pLLeM0/gy8uyr/7fi/hWrkskNG4PYTyY9AqXv7T1Zf/ZvxT",
-	"s9A8YA8V84vRk0JRRclP3/+414Cwj94Z80Jawrv46ft/7TMBHLCD7CVkSr5bzWnwDz/so9Cw/P6uKM6k",
-	"Kn9dX2AOhNsQj0U490LSDq+pS+q/YnWJ4anjv8N/nmf/bDVb/y2LAumXBsjksKwKZ6YIInrpPVNyamHK",
-	"QaqkAL1ND9Y1H6VRZdVYpTk6jXpOFsWAgusgseDeCelmkFWah/wT16nFGAo7RWo6jdZfiEPwMK30C87Z",
-	"p1dKN2QJ4xzsL1/58i7xOuPNQgI2rF8vXz9avt4xSVR6iXlK3griWDwDj6FKPGlRFoVdFETR4Kv5ogtu",
-	"zWIfDlix8DPpEFMy6G/KW1Z3j6UwwUz/KIHzhqLdRFWXWTmhACmhY0pqCsFgSmaAsngUb7+m6KFw1K2S",
-	"Ps8nGAG7nbZwbb4OkFT1QS15lTRbgogK7t1ZoRKdTVh8QoaKqBU3aQf3YvqemcF7WKRvvSzgDhnN//Xq",
-	"6yNeUzxFd03FYZmQxOolUk0JyE9IUhwdWq5tcB8nnKUd8am3qO64DBH7v4KoWl9YodcXpc4k2ds5lVZz",
-	"6ScSAGXAheZKn71fZFoKFbVdrM9i3HKEYPdO5OtLmySDHmm8V1aLUGGJsZe58hT1QpI3R62MsVQQB9Fz",
-	"Ukn3x2jlt6AzFMBUVlExbmGucsAFE0WB5TFIBE4avIwZEQz2N3GZMeWLaZUBY+4VhcgNxCzKSCdAdm/M",
-	"DGsl6snS2p1FuXBY06GwJWZ8XWsgfObtsgXuRngsfP5jPkeHhcc2Rra0JJ28R1QeXlW5nsF0/WGJzcJh",
-	"zR4FQxCTZRogi8hWVGPVWwq9pdAHzG6nDqfTveGmhgO93U8lDe7g6NzYWdiif4d//Yn/COocdLY71/SW",
-	"/VkXsUa4H0vqrFhf5Dm2fqqY/0lZJAIdH09hMhDsptTzU66iRCR96cmDpbcMWofRTISJCLMuaSniWKGs",
-	"jRtQVWW4SNmUTeJcj2vrrCcaiRFpBq6huKrJe8DqK07CE0LIPlCFtUa31Vix8GxtoW2WQRE5hgkNOMMa",
-	"G12r4on2DW6UG1ViaXMdospqg7oUWv241U9bhHqcgW2clF7b9drurmu7UwK52ZAB4lg8CQpv8+xL3Ph1",
-	"DZhAi1gJMuj4EWhvGU2jM3X0G3ULBbc1qETmA08abFqjJxhwjyhClXc4jNj8Ejxu6iBCXUe3l4Xg9+Ck",
-	"kHHApFpcFJFaGAbibEXA5w0vjaru6tPQVcHg/C/xw5/wdx+q815L3KlXXvdClWovNXeaw1NVeATHuvLi",
-	"x3K1/8V3JG9VW5AVAsIcoik6Brc0xvOrIfybmP03WOrV568+XlS+QON8g7gBE+ouAqd0rXzDX4i/YW6r",
-	"0xV4EQwQqOgTkS8i4SNsCkdqSQ6X1JNdj4homkS7izl5vcKq0Zy696MkpYYUmZVKK+et9OsPFkXoaYYt",
-	"CMxB0S01h+I0XrCR+nrEmRHESqMOBKZiNBqEzDLIkqSllpjaKxjb4VOcZlnzXB4sY++pn9CYkwO9hI2x",
-	"LRlHNCENgpB97P7vv4hUv7ZE32L/h3PExC/pS69p4L8w9LVXXZ+u652C3im4PZouqAnSQKpD4Z1mWQwE",
-	"HKTyOj2E479rxEnbS80QZJldBlJ4lMJCPdftN+zrK5zyndlbWAlDSmqLyjvYP8BKso9SXL/UqKXup4F+",
-	"i0V5L5bvcqkZigouM+O9cH3pdHUg/8mkEcZn0CyMcHC7CKKQSDcUTAlnOcmdA1n4ZwTaRf/aZaQjMtGc",
-	"adwSMyYKNO7khirA76P1JiqsAeqZDC9S60mm3Db2aiovZgBzofxOSz1msiN7XINtsyMtcHsl4d2z+K+T",
-	"GNgc3M4LVLs3Gv5FDfb+5mL+vcLo7fjejr9ecJ/1IEf199eDiahgR+76wwxhMWcmG3D/cg2Cj5o+lF+g",
-	"BBiIswK7ixEciiP/iJ2LgFtD8cpmzKICjtAzhVt/mEUeYO6nR/BQN9JKJFRmDJE9e/KOkgUIO4W3ItQp",
-	"hGz168s6Spv45uWrZ8Pvfvx2X0fhLc8FNuEPuJG6gTASvqz6VFkabpWPWQhWlUgpiYKVgT4sMFhTBeKC",
-	"zxqONH6xcoSApDRTCZkJfqtTegwxp585REsK2j3MZdaErah/7cckOH5V/jZkNz7SxfkCapp2y2HaOY3p",
-	"bMlEcLb1h1nFL4WAXmYGiLd1e5Rzn265pSq517Cfulhs/WHWGSOjk3zNGNlUFdkemvcZJBKGjuqvOoxt",
-	"hGBERFltDe7vBGSegR8gBKt1WAcQ1fFQvCU8x/WFHekMPGntJdIiqJyAHxm8NRKexBeKBeYeNpS22Kmz",
-	"wfsNpNU99DdW4oIXbi4J+Th8gMlzco4HwoVxCAa8gcKTSnb3NACeId5PDXBwsomvQABgY+mAK+aUr0AK",
-	"Jc4Jw0AK5QcCqwuDPVbO/aoyC0a6wtZJsDrnU6D8mSUVb0o4M9mK7oFkMtWb8ZzvNhvkxkzvYzxURc1n",
-	"DLpRmDzS1DvhvLGQDYQzQpvN2R5pxBqCeupvbxvkqdIZFpt85qzfzXj04cOuYy80B7Y9+SCdEJ16Ho4A",
-	"YoR5Kmh7YcwsQdct5uJsJVQCRrtRS+Jac3HFRDxH+cAZA0bsRv45wzNAIf/eauithi9mNSTk+NZh3FFf",
-	"h5bBUsG5O/4b//GHgvNdebOIaRzx5JdQMsizhaXQiNdZbmvD2gCTR+To9SXj2dNtYnMXna1C5twONp9r",
-	"6WuE8ZNYVvKuhhRUwVyeT404t8YDNWhl5lx3tks1EC6pQDmy30+MZfLFhFwZXugcdbKZQ/hWz4Rv3Um6",
-	"OJ+HR6Wrlbg/+bk0GwdKYR7TksE/b9AbpE7qTdzTPvT6EHN1ZzVBRfk6vykpanLxOZLi1YRikJG7ZGDq",
-	"49/lImGoErNxGy7SULydrbJMZkAie6mcJAB/DQtvZSHOIFJ57OtMRNGekD3RaWghtiVatqb7MBSvg7gc",
-	"e8gqcHyy3Pl+/GYjbWECFlp4bntH/uL03vmg35eTm4cGwGpjOuXmEPvIaR16I/WeVBJH4085n45wt+m3",
-	"rVZ4/X+IfGdr418QajFCNJ7GDg/JvMlRyg3Fq7IZzLGQtUM6bqXdSG8D0+kSca8QOrwp0LhpsGoorMGn",
-	"kyiKPf2V0MMmfQx+NKMesrAgsxVFP2oo6lUxspua88PF3hvIlfNgv0TA4a4UHeBUHB6c6JJoNL0WGCkj",
-	"BSggj8gTxCdMi1AB7G/qxhutRD5wPrZORmIdq7NHN+0SbrDHSdgwFiLCal+q3Jc4PMhQSpcsacuOKyIq",
-	"FjSHU/YJpVSIH259ud2vYHI/6bdFWLagO2+IwivBnr92FAIZLwppnZCuKydhYWxsRhGQckMhbsNwZvlS",
-	"a/jfH9U5hlOuF0q5b2GUe6Enepl/d+ugK8nIeJvbheKVmJttZ6MSiMnd+PTyLmFwttyJuvTjMDElQT+/",
-	"mGMQydsl6e4CVufBUrE+qiUbf680chCOta0qclkWSMb/urZLMKbGFGaUViiysK/cjSc+e03Ro372qJ93",
-	"F/UznLu6QqzBf3YY64e4JUxhs9U7OeWnR84OIpPxyLq9vrQZIXqqSn3jrxUhN+gBNyhxpSny+fJdutQ5",
-	"EaPTbYiB+qM9mha9SCSbYXTORkfmGJ9IJF7IpEhsACqNaiWQJY3J1RLs57EHXijnmUjhM5oDDzOxwqQ1",
-	"ByVW6mPa1VG0uZHxhRatT63ck9QKyy0b0ytn8Uy22E4GB7B/+e3BHpScyACGmWEsbJWkFfAqOxQ/SytT",
-	"KuX9+qJYemwO5XdNXPmgRxqFqpaZm0oUrN+8fvxC/HTy07dfSBC3ecTOO8jEkBI48pYTvK2bhr96Iwjr",
-	"hUlzX+li1eDpdlBMiCE6rMNgpImCUop8IW2mpG588ZeW4m8wWHY9UrLP59XdIVKya7CRfRkasu8fGA1Z",
-	"n9vpczt3uH2VMygN+jISzlcSmLX9pzpA81Yv6jEk3ycWS1R8nB1lFZ8jr2OC9kLdAAlnZ0flxBcIc1ID",
-	"aETP7X2bz4hnfHDr5MbAlkb5tQZqjGVkYS/wMej9nXvi7zSQq2NJWW2hDysre0a4WjNTFJDLBiFLxMQW",
-	"C50Fg13naqkRLETa66HSU0+dFOPwNJkvGkHohLWN1f3IvhY8EiLR+BRA9SQdPgar/oHb+9dCYt8c1xJa",
-	"71j3bupQtIpxGlv67WZhKe82HH3vJvRuwt11E5KwAL2pCFlWyLoyPCjpMjZ6DFYfWQizuqMX/1SX64si",
-	"4jY7M1ay8O/XFxqR36T3VRHGTGoxkVYKVRRSfPPWvBDf/8fJ998OBd1EalEoxIDGMKJTufjm1dsX4qfv",
-	"Tv6LyL89CXeRIy2Xbn2hM2xTCa5EabyXxBTjqEyDXAzqjZdaS4/ky+IM7PrCexnDmlpMlNYOI5QaL82B",
-	"m1tkqSnq2XwcF4Z/liKPMM3R66FpjEkejkTGcuBSrsTYlBAunkpbNmby3RQErZkoEP5/Lq1vTuNIG12s",
-	"hAO2ZDJhYQwYVYzt+eFHHWOZ3JLvoSj4TZQX8Jdy3g2rRjah2DyhvHr4Ci1LGOnUx8MPxJr1L+C7IX0c",
-	"7WKa3d7EOdTEaczeYVbOxtAuNW+scZIPPtdl0CjewDdq2Fzz0z/Vd/f2TG/PPDh75tn6A+YNGycEI5+o",
-	"z2Q8J3VDhn5xOw0ZF97gyur22NG/pWO2qmqnjv9gTHywTsjl5y1xj+9PmndXhbsh2ByzGE8hE2erLxUf",
-	"jRPcB0c/vRIKM3toZLQxql38Ebc5xkR57fp46H2p/0hCLAZDq9NZk5n00/ZA6Cmick/s+lKLJZQDcu7w",
-	"/5aqmEnhCpkLuawK/uIlktBWpgsrivWFzmEonhHlNTp1zgu9vrAVbbcLN1uiX4ep7vC/XryXn16ovvXS",
-	"gxMTa8ogDMNHGf4fRk+RHnJjFbgBVX1MDLlHU3MuCqPzoXjOjNYCPajzaXjmEuzKaEABi/I3gZjFBL1Y",
-	"wZdweChByKvbOzuHOzuOhNhhbo5Lkq9djB5PY7LyHXdd36Bbc+BHXvcLewemd2AecN1G7WjUSzfGSTh3",
-	"KONtDszCeZOtjjIYK6eM3uHJgCsWO2o1bWoZ9p+zkONxfNEW1MV2F4a6luGL1XTQnKY37X2XT65pmjN8",
-	"qA/TObqNEIQbPuietJK9J3NfQIJImIEuVO7F05/Ffz75/kcho1+TpCEXZKQLDnN03mKiRa8vSp0FIcZP",
-	"ld6LpXIusp6i93JphZsR3s+ZpEDVRrm6q9lDtDfBMySkHRGTg1c6P2nqB3Sc5oXUQbAWKZVGOapC1pqq",
-	"zgrFFfd58KkQohJJ4DqluNKmFEpnaqmyI5TVE1mq4j2Y0hmbc6CrQ87vCktxZurMSBuEcVwGEu1jsF4q",
-	"LUqQbhGmo5QrkRshwxmr8kIJphK7mqrSd1kYDYwDnW5sEEqJwZdPhDZpOOfKwswJY8M/3VRapXPMjiEh",
-	"rGF37WxVJ3OKBfU8NwtZoPLA2VlRkf1WzXOIO8ZYSk1Z1jtmhzpmG/N3mIPWGtzdNZwUyWna0jfqp137",
-	"mz/yg3u3rXfbHjyU0lbLo4aulPTTXubHFteulH5hlV8dSefAuTLmqbYEZZf5+oOtAVmncK882bBENHbV",
-	"FRItCSSv0C7mrZimQoexn8f5y8BV0dCork9QaUZd7/D9hDd54naoISKiHfClAqYveRF6xXygYo4Td5o2",
-	"72G6uXN8h4+XrT+USKgml52bn2tj+R7BsGttvpvU5R81TfvN0RMtSpOH03+WZot0e5QwopIwvZrv1fyD",
-	"76prHZd6lLbj0BxUOzsngPKdsdrHu5rqU63JQDjQ0nnOnQ7FW2/XFzqXzoPQarm+1NgFzxjGBHWSU771",
-	"0+v2P6+oQBkw9bKH8MbKRq5H560a448FLKHAXna9ovFjs9DefaGw7+vawvQR30+s56rJpYN0YMh3y/CW",
-	"rounOAPhZqssc3gMwA7TCYaM9hmC4lVnsY8M35PIsNyyA2Jo2O7aBYc1BDbBH/E5DXC5qigwCOiFZ7CT",
-	"LEpSErjrD+8Z8WR9oYPhqjRJWx6udP5opDPksdhbvA9ETqohyOr1xZKphsT6InyUWBK02OdQA+/kjMkA",
-	"E7ceyn2U7anaH6V7WoozmBgLNUCUiuLDSoVUfR5xUQqD9H8eVcwjgra/Wn8MCCN9DBTINVaYIrjlPAvB",
-	"FTBfzKF8Xd9svUt5iEu5qQQOcyg7Rne5Skl+1MUHuUtN0dHWHzflQ37EvHz+Semdyd6ZfNgQLdWJqbuR",
-	"HcflIDfSQiF3O5F/NNPPA5GbLGgnpjvOrBQqKXm9vrCo1d2GEfMFMPufVWHf+IpIYuinYJ2QNmzsShMP",
-	"hHSVkXATKP7BjnyTpr93FT+xOotTe6CLuDGsg16H/h6dQV6/3vG7J46fTetbuXrVGT3ArYvCm5JpxAVO",
-	"GC9EFSszdOHCv9GnIqE3iA0RqpiBFpnMP0cf+BipYYNUQw8L302oSBZLMm0lwpMiUxiJTO5rUOOpyOSX",
-	"6P06zbJ4xHo/50A/J03cQf5NbVSXCR/3yqbGJyue/7qpa2/Sq7nGLOw3BTsOcXMydp6p3rfpfZsH6du8",
-	"WF/kORWhgk46NhycLPg1tpL6+zsz51OwgP0AO5D8MwvODYSHAiZGD4SbmUIORLn+4MHNC+ndQFhwhtT0",
-	"zJTlQg+2k5FFGk/8kuywVgczng5qJKLICYBMyH6A/9Cy1AR3gsIlA/8IX4QisW3Ffprxx82nRsNAuPHU",
-	"mGJQhVBLAK90PhDeyuA3BtlULrQaq7kslF8NOgjOEEqlVdm6Q9vrbEBdi74O2zKPhMoDlIFalkBBVBU+",
-	"yghvzN5e05+1de79pk+sMGuTe6Dr1B7ZATqdisMYFulY4LDGZumdqXviTC03lju6VOetJT/Mt/p1fVkU",
-	"TriZKjw7TLIoIg7XtdrOPrUs/jfMPQNjodeELdzYX8DsytfEGf680vU0y76QcL2XLld97g7yupoDu7wO",
-	"btAJW3TZIUQRszITRnecrZt0v643I599OnqXq3e5Hm46qUMt/2Y87K2Wr3a/jq7gU3uagpyyuzqR+iMk",
-	"dUlOoSxUPg1Kv/3ynz4++jSit3TVIWbYe4DUATOAeZd8+TKpo5qM7EnRPrvyug4/2pbhW6nSRGn8Zrdv",
-	"RZ8mZC6Vdr5qb+ndpPtGqNaxAZoka+1NcJjj9LjdT06AxtwavvBSJy62pXLStuTtgC5y8/WlFXKJAhpr",
-	"B71wcqalIyDgH/7zyQ/ffg7UQll9vHBQFQkSJnBwqjDa7qbm3HVI5wG1iGsj8LxQeaAzJZBvppwoINiV",
-	"C9/8js8t0vGQ977XJ/G9rkGT1jF6O30YntP2SaqxiqVzWpHu3RIv7NC5+TIT0/tjvT/24PyxXyu3pssl",
-	"+3e3eyEcjC34a3tmtjpq20ja6pxEQV0jLM0SOKCLuDIUGiXKhYYbdhg/EfOx1ar5g3It5QrTTvz1sgpv",
-	"tpysj+In2nCj3vDM9H7U51M/NMfXd6Qa41uK6DcK0mspivWFY83zGwbDedv3PtM98Zn05lJHR0nXl/sw",
-	"7+jF+tI32dmC9GPPBTG5EkPbFdKQkYqROQYyNImUc1jOJ57r4OXg+wMR0BBh9fUk6IvgQ9UJ3oIAPTd2",
-	"5mpYWME3uUKgDsRCe1WEWzHAViZXQ/GbOTPZCicVPa3SQbGETyN+w8FsHe3e77m+38MzeF3HJw3vMvCr",
-	"/GdNtJ42Ttst8XAOnoVPPAW9L9P7Mg/Ol0HLC0R1NtjwwlI+luvb/JWouq4kjp5KKxbzeWZljj5KK3Ok",
-	"thXMoxL2Po6u+R6oJKVmTmgE92kDUHjTLndvjdvGXJK+7lDN9lAJSXjCDqYkaY5rSfB/o01nLHGSxFXp",
-	"HYJ74hDMeHkrUpLawYui55XNpVaOFGgUPy0Syi0yaNMOdzM1niGDPYLeEUWkloJYpbTSubQRXAcSus7L",
-	"eJlbaUfFZI00BzoNGeiRjiJvsr70XiSuKsyIJybOKO2IzTK+UbYdeLedWHlEg9P7t1+nTvypE0yvjXyS",
-	"WyB7CH/XRubHbLAB2/OGfw9jHdatOQAtzla1hMlIs3eREimRBuVcRi5IX9FRIlulzoqE7Dcxlt9DowOD",
-	"In9XdV1HsuYR3sU23nbXG9IbbGeyqsj7DtcJj5XlLt8+2rQPreLhvFatsS1F8ioxx9EZZ5KrGrtir1Xu",
-	"i1YxG2tdo7yqr/cOtsCmejn+e1zfYs+zf7Z3qkSBj+A7lx7szIQjonPQQ/EHg1Qm0cz4QesLWyMrdpRS",
-	"52rJqCvCuLYs2pDrSZxNALIzOZ4NxZ/TKF6dUB7RL/FyIvZl8a/0xNgSj3EUwtJ1Pa4lHp+B/0gu3ebU",
-	"3k+JdneIYnupdwdzkuuL0nfxoz6DGjkq742PkHrHDaah7nD8z4lKHe1TfhlkZC8FFitZyBBXM5i5Shfg",
-	"fUSgRgKLyFn+nwfih+9Ofvh2KJ6BCyPz9aVOcQK0cmM4gUVnsJNjUGGLAcxM5VFcghXnU2Auc6H0EpxX",
-	"OTU1BlPVzEETf6o2vuvN0JQNsxSlZrh3NC0Z/oxEbfhiNLKvNDjDTZ+y+L590vSOBNjTBB4UV6+Naond",
-	"9f+uKfMgdOPF+0TQeyXTK5k+BH4LVWd1qiWTK1UK6xjle1NdTCrBfG0tigph7ncq0ZldX0y8tDXdRoCe",
-	"C+Scqqu2R0E56lUMBQVFc7byGxcNxWNUwZBBcYakuoRNVuFcgyYF98N3J99/i6CkEfrLYSTeqQayzRUK",
-	"mFrbxzNtzgvIcqhrXVSBlJyWUQ0+Et5EpyS4KQjZWRoLYjyVOo6POhPBoyN42hJGusLjpsCWcqKUGSTw",
-	"z9qXjaUWZxAUOjDzlPKujoxzpQrvhPcML37LHaG7w7dL84Cn5GDa3ebYlmJ7mbYq40KHC3sV3qvwXoXf",
-	"URX+TgrgEvYN95fF8mEuMDIzodYO/7cr1veWeRr9QGRE1jix68tccromqF7w29PbVcGuJeaaeDtxBjb4",
-	"zuEmW/JBKezHrzmoZUnOsVrMzSBjGKvwb+WF81Jnristbiao11yF0V0xKS7GU3DstErfnYLZFhW8Ht18",
-	"nPj7FAm83dzqvSy/uzG/Jp94CvhdQSbeIeaOpXbnvHm6vZKnmHBeaF+oXJJ0mlk1oX/Gl9BD8avSmZWZ",
-	"+GaqdAYWsm9FcGeWQc7N1hfFbmFIOfA6lUOUi9TnbawwlolZz63yYUT8Hnp2eKTQAJmjQiZXJTWSvNtg",
-	"GqihCNfP0wbOCk7QLZRrd8ewDzNA03iwXd8Y2i0Wl9J2knBgsvc0/DsM72SicDfsAvQKojf2e2P/EHT9",
-	"eOArXP14wA/Ue+fKTzMrz2WxQ/dFVrbKSCf29qCf/PpC504sVSb0+sJ56m5BqsWP0XR/bhrjnI0aF8YF",
-	"k5z+qOEvj9W6n0TF/clz0Su5j1Ryf6ZNdS1F1xi+JRUliwJB6bZrPFFt7V7p9UqvV3r3gFKGasri2a+R",
-	"ylRnfaf+83LsjyRhDm8vm1YeFWwJ7wuRry8tIsZHxBj835X3XIGs8hMxXX/IHY0xpchkDnpA2q3IrMqF",
-	"W1/kYMVSZrGVUmotCcVG4rtgyqgTd6ajlVMPsI2TiqK5ilrlrDWpWbKUqhC5QcJx0rQVWIyGc+GNKOEk",
-	"aNHSOKw0FlJkcjVgqgQN6K/KlUNomtRUSSI3QtjwRLahZs6NnVF2CfsoBwLkeEr8cxocFJNtMbOwPgwJ",
-	"fbD2vSvRsPo3HiT+mwPbuR2lxSxcNfO0qYIqeLkSvO3TavU64QFGysrNzcHhsrK1P2ry8zfj1YR3vaMm",
-	"9MVONtAozB4R4BYcBXeCRKjSuUSJOhRPfCRupl8YtUt6n24gJgudgw2W3DtVFGIiS1W8By1mFuGIPXeu",
-	"l5BxLj94EFwzDJYeydI3yG3Lz/4kQvYNIDp9QwY+SlBecITCV5tKCA/FKTWQ0E+E85VMUr4DdcAHSUtX",
-	"oQRGEU7kGyONk7BCms/NbvhPIoJ/wVqDLyqFn09eSj+e3k5/pnM+DpDY3cPbzM3RAhDHWNlRk9M36J30",
-	"WurheS57OBFvvSzgDvk5//Xq6/8gMuQ38azduSK+/4WMll0ankTQYUoePaWF8yZbHaWK9+O/+afH/Mvz",
-	"7J9j0JnS+Y6w4SnDxQRFn8mck2bri4KxZuAvKOdQoOYn9GTwsWN+ur5YerdPCNFCrpy3YIMJkG6zo3xg",
-	"G1DnWy89a/VCOh/8oVSvTok0ZuBkxR1nB4vlLcxBFnB1IDK8LObomrfY1uC5PxznE5390lykwwOYm4v8",
-	"cAOZNBNPcIsfGMTcGNoGT24fiKAEX9T3HCdub9IG2NhLBxgBrZGdEUs6qhSvjOegV/t9wPLuByyXSARA",
-	"XipucnEsnuhMyLTPtwcpM+VkbgFKytTV/7mrGu8xaCGXSzXDMvQSuKYdGR+BENlmpizBEvfQNr26vqjV",
-	"sZOeDD/Ppd2s0+OmtUJSKxvlA31ywcllToV62nhkc6t/DtfnmVIoL8amBIe0Q50K1JxrsDV4ajPBd1Jh",
-	"jLEctEyZwvBa54jnwEnDcAvloewMOz6uvdM1wA3q63NvivYac7K/5N8Y1lWUvblJGZCsY3/0uuCBtvFu",
-	"bpFU2Zc1T2qUoM89lDXxOS6MW1gg4cn/2MtdeYulDGA7axlErIGokAqC8CtUjlygWa1jyIupcYiSSbjI",
-	"s6W0Iltf2Ch1661JTYzOTd+GnSESqdv8ll+2lESIVEMR8Q5QJhbyfLIoihU3AckiXLwK8naFzo9N7bzB",
-	"/zg3dgZ2E5mznk2nymhTZC7J2YOclsdpla4jfdMCP1hXpZqE63grHaO7KDAjg6CQZNwwDeaKQTXC7s1u",
-	"0lupbaKD1FU1qNNHWfhifVHq2DB1KiqR0qun3lW5V65Kba9X/kpdNkd9Wx2bqHWhBJsHOXkkx2Nwbgcu",
-	"ZgUCVDkNS5kNqMaCGOpR2pC2w1+R3Qcx6YSbSZFbqd0siKDH0kvq5DXl2YIuQ/qfGWhKEJKX0ii8D3qz",
-	"4kRl8p4wyNUSiLG+0eFbbFwb3j9eQK85XSwXWSm1Doo5a74VF2aYukNyPpWeSVHJC1qRyjxb0Y8MVWTE",
-	"WVDeSwXnkFHfb7h5av41WpjJRI3DJwI4oUEhnAcGEEdaIwZcvQOgo7s3Uhg4Ut2OOqj4PdnXaup6+lul",
-	"4+dWaaTj/tptvt5I8/t1I8s9ifvmNG6bHnB0H223MW8HIsZ1j24zE6w/ZLjLE2JcGijiMe9B4+4LN0Fj",
-	"sSNkHLQWvKYG0m7YqgSO/6b/C94XypYd4SvfqOQN2iExWw/EwiOrAEveCxusUIgleIlWYSh+lrbusv0W",
-	"LvUqYswtPLBHpnQOXkxrLllEH63E+kJnWAJXljJiMA+QPrtALxFfJ9w1jNisWSc8UXSJNkizB+Js4Tlm",
-	"xUgNIDX9Qqjsc7DOaDcUb0AGg1wYXayCL8ewoV6VEMaZJdiR9tTf6oIzhwV+df+tjj0ahTZ9VviLQ6zr",
-	"JO6w9K8AVj3h8itkNrndhwrsDeHTc9DsIeXDTF9XxtfGtiT879HcCcIdl7OX5/dNnjfr4liuo+ypIN6u",
-	"LdTJNN1ZAcAdGUGa13UMaOIPg4nJZTYUp1SrJ5ctSTwUTzSb/BgMXF/ozEqHcHmfx6TnIj/sEUkIeUFi",
-	"bqpDnML3C+fVRAX7/Des2WMw6KbgHYpTNuRZWDOyT/YZLPMuhJ7w5A3R+2VE970MuaWZoIk9LOLWHtwR",
-	"cMtqW56omMgEr4V0cTNNlN6vken7z62kDp6KPeahcfIpAEff3ZPW9AG7Bxmwe0axLwS9q6lTbIVCgSB1",
-	"S03tpd6VDvJDwRUIGMj97SHHTEDjFU4wbTYJHhjq1lh0V6glR+Gm64vCyYFYqmImiXA3V0tpEeC2QgKq",
-	"57zqXuBIry+WEHl70TL4o4r0hUcFT5Cfxc1aUmN8UTnphuIp4hNpUZg8j7B+q4knvKJ8fUEovOL7f4lS",
-	"6UUwi7vydSkHh3x3iNsbXjp8mzmiiq73ixl+3UDQG2MzxDYMI2oMcB7mQZ9vrt2JQOBBTEtSH0CqDizU",
-	"BISxYgqy8NPYuTUO75irJVj3NeMaBUe0agEb6bZLWpjxLNFEGBMsGZWsnvi84J4KbayQekW+JnaDKYcN",
-	"DZrCk7SNVkhKbvKcQQZH+B7zhZ0bpqwYm4X2VLyR5tt15R3DxQ3KvjAh9Mn4rQMhC2dS98XV4Eynblad",
-	"gs/c3XDHrJnntHjXNGeq0S09/jRJhdi5w23KxOQYd/itsGMOn4R9ZuAPlHkt8UYmneFYUTqjvXnTmzcP",
-	"0rwhFV1ZEsfi1M0qAXGYJXP8N2uj59k/x8E1vqpbIbPRuDnhYAAy65K277JJGtbCIGL+W4MHRIB2shwI",
-	"M5659aXIQRMHANkvQ/GEYt0jjSFZ4g1wnPS8zE1sEudsZytS7XywWDIQBLuoOyPWycpwMDY6QzPjBMME",
-	"DgMUXJ5D4YUNu2BDOQ+S/SHRUJKF0TAQfmrNIp8KSVYEmQ/vphA+K2YxCwpXBPFWdZFz7Ego3xWuRgTH",
-	"HdHqtl5/NQd9fcW+KcP74MZ49YqOzDXNgWp0pzKM52pQz/mTOgxmbFXqez5d3Qq74PDZ2GcqnjT9OIZq",
-	"2/QCenugtwceJkdvSmOIYxGOUbAF6iGOHRZBbmThjv8O/9nVOfFyfVmA5zLc5OE7mFnwBG7yRTslwutW",
-	"wPzU94DKE8YWxqsv3h3xzCCkzmHa9BnO+b1JxOIc7C/3+fLOgtJyfVmQ7xsWuq8hfaioxWEfpL6G3DRg",
-	"q2I/w5VwKyWKLic8/OUHYmqsckb7gXBF7C1d6ULlU/D79FETSFUSS22ok/CaX9ef9j+NHoiw1Lmx1La6",
-	"VE6dqUL51RV90OZcux2ChxrXb5XsuQNQJQfKqcagNlAH6UUXK69mwcNTEaQE1ZR09ULVmyz/7yV0j0PS",
-	"45DcChySmnZj+JGtCq5tpR/DUhYLxiLZ3qhHqsqUrAEFwzN6T0RfQWZN1pcWS0FlvKj2y8Iv1xc2A4vV",
-	"FY+YhbiqKxpgnA405tJSYpAibocoU3oygYsQlmJVTIQSVDlhQY6nkBFVcSlX2LtXXdH4pZqdR0HyZgbq",
-	"tUQDIZGuHiG+OMM20ko7fzVActLHUehttOnRg2+ZRr4b8bTw+U/Swh0WTWuN7Qog1XezkMt0AmMwKY0n",
-	"6Li4wjcWUbvOXBw0Ca0P7+NnffzsQcbPfo+noqGXozTfrZmnUmdHZslnZkvbBiq75fpCe2kTISbkiNbM",
-	"fepuKbmZL6PLS6mFe7++KJYYEMvfG+u3IXOi0g53iPUDNYLNd1ga66mWWfkIbsmk/pzaIlKE2KyWBgQN",
-	"OZXMkxkRMVsgmiWiMSFtSrh5VJndjRG/Sp29wunqm9j20QNxvg7sbNgY1qYH+D9LsKmTFQtNfk07ue9v",
-	"uCf9DesPjVWOjQ01mVUJtdcUC2+JteO/p7yX9iIA43y98BjEXwahUkIWMRepbWvAwX4vxzNphYb3dNHe",
-	"zF9uJkX8vJQTIDNdzoC6vgaUH5AR1HEgjBUZjAulwaU/7kX9RbGbcGu88zbWr3jmDpZsv6YJfrDmf5yC",
-	"6xB/tcZ2WL41LRuDcw3Vd5NhubRvDhfv28JzzYNPgbp0pPtoXW+z33mb/S1au6gYWvsdHVu0R2W167eq",
-	"OhXebBn2D0L41v+5KyP+XDvpHehaTjzYz2THe5XNC6krjt8vnSCvfwXpOkx/DwTPLeefBtQoje+K+XMv",
-	"PXzx7Pnz2sserDyfN9br3tj9jTnZXzFsDOuKASncuBz9qe+TXi88UChB2hEx0d7cFNfJuCsWja5ewv90",
-	"fVFQonThgUS1E2eFssKbspSfJPdef/GvHQmo8aKQ1g3FUwVF5kQBEy/MwoszGJsSBJTzT5OGv9VC7A6k",
-	"5a8p8DoHt8ReUtaUqNcxUf+o2ow+bUYfPYSGEm2m8R9VG6kEqR3voxv0InqF0af9+7T/bU/715RtzPtf",
-	"qW+vdlIOLQiIClqcFbDE1EI2EEuZoWgsIMuAqEeo6SBj5YuZ/87agXS/7dUDI/25ygfiw7sLCJqOkHQi",
-	"w4YcwpXy4WODQKcWChlrBFxHnUHjRvW/jPThBQfiwHqDTanbXXdwu02QuxGIrE/DdesRtt5jr7qEDYW7",
-	"UZjQ1sB9hUJfodBHOx9OhULNhKhKFPY0IpbKV1ZCZ1jzdSE1Rx6vLljoUtIlZASUXOutDTd1+9UgbJQX",
-	"YJZO72xpfaGcf177sr6uYD93Mc7YgZUFrYEtKf5vZh4noGqlz94vsgoe9xdZFARYUtuOfcXBPak4mKW1",
-	"51oD1TiZWzIwQUYd/x3+gzUG2M17BH/NC6mvEFcVYshsoTMQDmoZEYKEc4lELmGmUyqFgAbwCqpL4Htk",
-	"4IfibXQuckC++uAGpTuPtNIaputLvA/dbamKGTDhcpCW7NIw3G4FizA1rpKmDUR0hndKEAZbANLHZlFk",
-	"wgGkkKQwmojpK5h0TMmQFxS8Dv4+HDoU6CRFKFwzIc8n3YxQVoylv6jxdKQZgQbDX4h/MBSvdLFiRIQp",
-	"FIjJTjhKVb6ogjyPQn0LLLvrcGnC4it9TQzG57iT9pG+/JxX+oCLX+Nk3qNcE83yk+q8HaAOusa2oQyY",
-	"zqB9RiO0T3tT9yqhWyXcYys3bJMrxPi23ZJEYE3JvDB5t4Kp0V/tpApscUshcUYGztVpQHStdi0Fx4Ld",
-	"DKXxPKJMmOwYV9u0pk9Ebhc6G4x0IXO7KKkOWObyajKsDrqrAdUNtFJlFYRWmjXkwwhSuzYlicRKRV4M",
-	"DocxP5ajUVwmbDYM+fAphr4lCLbcyvkU1VImV+5KyqxtlFgDLDTeFA9tP6BOuvL5lMbD9BiquT3QY2gN",
-	"bEOs+2Ypcm0ZezVwTzyDhsRk5yBrHNdu5qTBlmzG+v/UoMeyZGHHBgj6cS4tEmNIneqoBpxGYF5CkrwV",
-	"2Dlo4VU2FM/Cz5woniitpcO/j4J2OltfZlIswc6cLNFm1/IRApFZiotIKyrhF6Q1ifWSO8WnSmc2eMPE",
-	"pegq/qbIGzcQ+frSioUfENVjeGwpaAItlmtBxHAFLUxpbC61chQmnhQr72lmECm+/EyMiq8QIE0Kp3Re",
-	"sEKZGFv9EmZ/NUioo1wdNiBdXUAuC1YWKPVpqFclEEgq/6lcOC/gL+X8SMf2En8elIFdqjG4R8IEN+dc",
-	"ORB1jYN16pV2sYuCm1rC7AefQzAjZI1KCgn6BgL+misLLrwojDQ5NKUoQC65ziQsAPpYUlhozH1pwjXB",
-	"5eJhX5Alks8NBEX2GbXfPaeHvC4x5DXJEW8qe3OnqCD75E2fvLm7bu0LPBFi4YNGjmZKMnIpeUMiezt3",
-	"5IYHu1ds9A3kUAyiUpwMhF1fjGdLlSHkOmr+oNkHItHWErkYQ6pW9g2aA7FKLtgk7Zr0ZEltArBSa2rN",
-	"nX/EALBFIYNms5LZxjLQka1mpN8sChhU6nxA+A8DVpg6G1TkYFKj/o/2ABadWyhAuqDKUctWVenhn3XD",
-	"I2rn86lBVppSrhpe5iMsDikKsjFco7oDbZKtkctbpYRviprrWhHFq2KJTLNcC8qsdCJaTpENxSzdTA/q",
-	"AHTvSt55VzIu/nuZtyULb4HnrVO8LR3elKlILHhkqw2yq5m/VuhWE+p14sUs2yBeTB4iFsS1gKpb4Tpq",
-	"3D+v16GxpkhdqVtYEesukTZnJlttyjmO4O0Kpf0W7viGZ6OPpX1ij6Oa3AODae2RbUrauONog1q0xHGc",
-	"4N3dF24/RLLDzW0Ro3C6vjX27/d5FplKyvVlMajVJaW4lCReQ6VzxtgUZwmipHqbevGQqlIjtfCaHkQx",
-	"OdJMHCDOCkwqQDkUv8/nU7wl0tdGGeoqXM+q7LgmeDdrlvaLhaFkfokgAwQLM9isvaKwkDYeCOezQBOE",
-	"5jiV+VY5k2i2Gl2sBg3mgNLoPIaQnuiMA1Xhigo/NGbbo8nDdIlC5lLpjlKqfYNObZUQ5Mfn1wb3rqup",
-	"oUUP7WraGNwS9GyLYIiaKJedpN6laDlIMoDD2b7J3qRe3fV9Sn2f0p2gEgiHCWoWQjhIO2yDDj/KLc7e",
-	"w9hvd6GIQoh8FbBBOUeiIOwOTu6cJUCDa7UFv8KYEPtDQcPpGmXP+dSUDbVJNW0f1QT8DHyYk7fx4x94",
-	"6KcxFwcUFzeHtWQ9s0+1t4k4Fq8oRLdlcXsV8ACxDZawuVEY5AA3SYymxD1yHaiDIrhWeiheszTTsl4x",
-	"QE5K5DS1UODBAqQ1awSNLPkvNUIzvb606FdQkHyk6+UG7GJNZKmK98HxEusPS6tyqn6wQaIGh4lFbANH",
-	"kkP3XnyTgvhyiVwI4ClsdETDvh1peko1gbU0gBMLYoNxfv0hE0oU2Orx8RAOYUIp/x+FNxYAnEHlECXq",
-	"0jihboid6WEtiZ2tyaGWIvaYRBg18wUupgUsOB+lPk7sSiy0VwVJfy6gnkoX0wmQiW9klVuYiJnSWXMG",
-	"hbEjXdVVhw0BoGNKFKlkNwohPk4Hvb2lOuguoE9cT191Dv60WuvG8CR6Dd47cb0TdxeduNPgwnXaPm/l",
-	"am/bp8O1O1d+OjVFFiliO927p3Z9qTcev9CZ1F7G2DCGVOmnXHn3meoTn1pTtoUJfgMUGZLCR5Ucf/yC",
-	"1XovlPN/1uezz7F9WgVWm9wDg47tke2Kdd69WHdQW8W+xuC+lKvzAsck2XnzqEZh2TjB24vVebvYerHA",
-	"BOUkaLFcX9pMy8xN5RJRROkvWCG18bfo+OEFHDT75tXbF+L7H05+/HYonlIlF+fKziCIfccFVpU0xjIr",
-	"8Ywxd5bEM1xly6oLgyM5lXYg9IKfTHg9n0lgx8l0ST1Nggg3GkS+kDZTUg/oJ1iCXaUfgyjHn6sQX2NS",
-	"2MMj+B09BsuIpCOND9mo6BK/4iucT6XHWolatq3uyw2ENueEdOor2IIvoDjiLPVl3oeXedeO62F13s2B",
-	"LXWQbJ4WUXcyQm4FT/f1vv+Kj8e675o+PK0Ly77qu6/6fpiQPXQimjXf8SR11HxvWBLB+5ppc66P8Dt2",
-	"FnoH6ZMbm8BN663FFPRFUD0fgS/CdWeAjWreod5+L0UOumO4iypdY8w6GB65HOn2HTS8x0LcWolPKgHH",
-	"QVmyGvCP9EqZTFeF94yR8lp1etNM4OJxfnTETW8YEf9PnK5EYVTrTkaPb74gMhDCIwIL3C0GGansFYai",
-	"rVnk0zZKUdDlbihORzquS8Q1chu30Sa4my64l2dkOkg3AytkYXTCWKeONuOA3qoiVZrKJTSC3bH0vcNG",
-	"eFS7TXyHQe26kd7phf47bLM0bQebFI+VJTiP3hXdpnYbM3ygM9o1ttP+yA0aHGkhe1f0nriiExbvphSz",
-	"9YXOJIEMsWOa1APnvlBpkNSwUEeCq074dj8V9xG3DnMa8qJEqC5TCmfGShb+/fpCO3QjhZNlKcXMlOVC",
-	"h9djj3R9YfFNvcjC/37z1rwQ3//r5L9+OxRvgxdLV7yXpI5GOugOggrLwYsS0eLxRbRw4fA6BE3Crmuy",
-	"r4NiLQCzcjEzx4gZeOczyG14SemDR3xpWQOR4zvSpHqkEzkQax74WoP2N02te6SNP5JFYc4h+3Yb/16X",
-	"7kIPOMdG9GknTAdqq1M3c1ULE06wODPSZjH552QJolxohUBKwQmto9syMJPjVaeOl/p8v5tGlSCUG+kV",
-	"5Ts1Id5GCKjSWO65Tjot3BLmPnitZ8ZPk3eqrNCL8ozmPc49w3uEQUWQ28TTizBZHpsXgnN9hiqO9CC9",
-	"kJZl7KdOfdtXzP4G8+AWJen5TaPa3t+3PnUzlLcHK8F76S03VM9h/vLm0C6oVzqV5DHGBb/JjCe+88EE",
-	"ZM1Rre/8byzlgoEcPvX/jSewV8+943orjQ5SvZ3q/FicullSQHJD/WyxNYInW5j8aFLIHVnDdyo8X2Tr",
-	"y1gH5dYfZh4GVGKVxdA38V4F33ApdaFyL8rVeBYULDYwg5bOA3qJzj8i5BcE0iI/k/9cri/DPfRQ/EHo",
-	"9iPsHUm3PINgI5Ql2DpC4y5gxl/NAjv7mAgrFSA5kHY8De5Y+AzArCNTYi30wi1kUaxEuRhPyV8rpAfn",
-	"xUTh20fglEyuIt4WWwWFdF6URvvpkPi+EtSiyGCsMnCMcO/iYw6HYAzW5QuTP8VlO1QfhoHWlHu5eiZ/",
-	"Z3rfcZtW4iU40GtsjmpppVdpp1vIhNTL4Fdohlz/PW3Mc5WBWDjoddWDw2Ik19Ns2yfR+1y09konAGOQ",
-	"/xaWCs63a4C3Xo1nc2uWYmFFYfKc+v42hfoWKVyFHDeBdR+R2xVOxgTsxnV1pvS3dOKSjDV5WyhfJUZ5",
-	"sLKVRH5EkUf2OWpXRPdkq+h9wzPWI5rvKShpwg4XlY1xLWH5wuT5Yj6frD8U7ysc8xcmF7yle/F4TyJt",
-	"RWulo5wrqtVuCbhtwbS3xaKcL1VqiEb4b9DCQg4IFesrOjpTitxK7WbS1qv18/fGkgEui8yqXJSQJaNV",
-	"yCVSN4FY2CXGwyhaNhhpt74U0nsUn7NgAlvphCk/n+w89cJKnZkyGLhnKyERcG8o/ozQ4jR5QDV3mdEQ",
-	"bFONBRZKC+X5UrJesxj6mhcQQ1ED4QwDX3gxllqcwUhnVp7rZrfz55XMv1iQHpLI6ONEx7/BeTUdB8WI",
-	"6sM6YH6y1NzMJ4NBfsKGMryfbrKW4jpfvfOTn+iWAKLgWCV8NjRNXyHRB5rurovx2ErED3Ftw18ci8dW",
-	"ngsZlUBlk1/lXxz/Tf+zi7s9uRrYlhc2O4MER6R2LGyUmHLjVujYRBdrLDc0KKadKFwWPkkvyhLsIxHT",
-	"P6hAhcNklyw1F0hiGo8w96pajVT7UHZC6WH3TJow7MDDJFzC9ksU8DRzXzsB2lsFrgLi5UqBM7OIujlM",
-	"ARVKblWfjXST5CzQIyFRUaYKgwpZirI7ZpJSkUzm1KqG7MLgC3qdP8A1MmHYwtfZfX19nfyG98v984Ru",
-	"TjP1WuYuE8JvLnakhq+t9wFi+HgJNlOMCNHtKj0J5ny2/lDqigXTygz5YJOoxgo0JoytXY0F6A6JNR4R",
-	"tp7w0okzY32nBGVrEuW+HkTHKl6Cv9bkP3k3gj8BO3Y1StRVTS7Ng6tzyiyv8dIgJrMMskdCs7vj5Qy0",
-	"kOdy1SXzaL7wlnj/AbtHsXS9Tr/UEoBvYGxs9gc9+hZJwDviwcSJO8h/qQa1BObPaXsSoUXQx7wvbthl",
-	"OfxLG4O6VEN1Fkkp1D6091V6X+Ve+CqnBGWI2rGme44FCV4h467v1IslbHVFfga7vkC6jiWUwptZRR1I",
-	"rSRIcMhkqhWiR/AUlMhkjvCH4W+gsRAvdYdhNkNWCg5/HWl8QtSL2GKmdFD3VJ890u+gKGot+PRCyhE7",
-	"BzawqPG0xsfKBVwVPIY3mVwNxWntirEpgRq00kuhahvp1LUVXwu1otSroPDCDSATSnfa+y/hMwffbsh4",
-	"f3kIIcNL6MYF1AmKOK5u1EJhYs+nVJpen9/edr/bwNhQIih2WHLiyHsuZL295CVEWbQ6PivMeLYjETtf",
-	"X1grqU8k3JRwg7znRMYZeC9MORDri2UQReuLZSajSKEgCIqSn/ExFLN/TrWaDhCGX7oZIOHPQBRqgmUx",
-	"GoLoMFEEpGhDd3L05YpufvOp0ZuSEjQBB6Y6m6NaciMufJAVNL+9ZLgnmc1SaSlcPNic1CxX4iweoygn",
-	"niL01Y6sZkxbYmd6PXBpSlGqXCyVk46Qy4r1hc4tMOEHAv9EjmPxh8rEJLWKFWoZoUHWF4WTmLSMrfG5",
-	"WkoLI72+0Nn6kisAH6FkInZNL1T4QAxbYJBgs2t+xrX/cQbEN68fvxA/nfz0bYfYSinLcRhKXWPUlI4B",
-	"05Iyl0YURmPAc4qV94agv4gEeSiea5FJ/Ls3QcYBwo2ALDgEakHkKnj3Y6lH2swB+/1TnPOReM4MBtIL",
-	"pcNKFSYfitOq530sNZbVhwVsfM9V8vMtRPF5ePf43fDm4+cd5M1Xg9q5SEJIwL1LOchgA8cE8U0584d/",
-	"5Y5PfKL5bJALj7uqb93unf0H6eyzHZQUEB78aBNF8R2Of5febNjYx3/jf59n/xwHQzfiZm2pF8LHBt+t",
-	"WHhpKQyAjdmyKnusKargzpH4H4N04AS2O49hLxt6cm0l8DN90T2K/iazGFfoWmqjGtvRAZSjjxRsBV7h",
-	"IGSfo+uDi5Sk7U11Pt1mVdKrhV4t3Jr86BL9DNre6EVNKi9qhzIICuMIPYNdvGI1j8qSRyOJ6rmKxMxk",
-	"fLrcohCSbnLsN4Q7pCAM1k3igdw3zvKLtPA7vvnDDbXEOTg42rIxsO1Y1FY8SMtf0uL1gZf7FHhpnOwq",
-	"+FKd1V2ygxDGd4RrGcddN+K1XhUFNVh711FL1nFJYnUlYfILPzeKDgS4wbhtgy3D13IKG5fUyVe3ipf4",
-	"dQ9YutAUHC5cGuPawdy4LVCw8DT3YuVexXPTya/JlOpAXSVRjv/m/9tVKot1+FEwxMz0AIuuMO6ayRzz",
-	"1KXyXkD4zS2lPVzcVFFXZlSItU4DcY6oJsoL56XOOMOMyehyha0ahCfy0RLpGVQC6WB59Eucyrsga64j",
-	"Z7YhPyYakQbmW32xyQ+M6zqpobE2lqj3ER9itSnKjbSHqM60EmMHSrFjkgQ7Ymwvk5h6XwNmGWAhPRwV",
-	"kCuvSjxph4uwlySNEsYSFdwLOFJZ2AYTPsIfLacIbOYLiao7E8LjrzoYv6dzcEvS4b5BzSaOxctVVDk3",
-	"GrPrhXkf8OsDfp8zD7SUVhKQX1NJkZwQ8rpqKuiFzMpzWexQVbHQorK+E/aR8+sLnTuxVJnQ6wtsXV9f",
-	"OCrBfjtbXxTiDKbrD0sqxPgE1jhjFiFvmYvdWxr+8sQtLH5DkmFHyIEaIIPso/XcnzxLvabr1HR/pk10",
-	"TW3XuEFn2mp96cHOZFGQ3nsu4sbtFV+v+HrFd28V3/p/x3Pf8s+i0NjbSfNy7I9klllwO7JfivqmS3hf",
-	"iHx9aQUC8iESIOGf6JUndlNRqvxETNcfckdjTCkyiWBRiIlC3Q6OiEaXQTc9x55AwjN2QW3ju1RdEJvV",
-	"gsEXjL9RhIvQexs1gggbL0qpCpEbhNsjmQEEqYta8Fx4I0o4CfqyNA7B6IUUmVwNuI+COvycXBFeX9Cj",
-	"FW9paqXm2YsKNZYAMsPMeOF8GINhsQrqdktWLwa5wrKc8qocqlZvMnxVf+8D5X9zaIeLp8UsXDXztEPY",
-	"1eM9nFahF/APMky1sTkaoar6/thSS72bRjqKJEYshaPgEpAgVDqXKBeH4gmLQEwABEm5VE5aBHqKNxCT",
-	"hc4Ba/jfqaKoKKJnNoilIC8RdaKEbKQRwCL4E5GZy9IjWYYG6Wv52dcXlQ12Z56jCtoUjlCEalOJ0qE4",
-	"Jaw9+slNzTknIWt3EOfGzhz6HXgVylEUxN4QtRdzOJuJSHgWwYFBqfgpBClR/360LL0D3MgfIXe33qDN",
-	"CxyVMvep1aTtjToavb7peY973uM74rb8L+wx6tLVJIj2VNfsvGyQH8Nf80JquZuK6w3kUBAbCZNaTCK8",
-	"IzZB+Sa9pmXazS7CLNus8GP8KU9d4Rt6mFrBYw2gXRQVVVTFrYE6tADfCFxIN3PcakRElK3KQKG8g2JC",
-	"Nwyq8WtXac62XnwSpknpl6vPzE95Y07Ik2ofHKQRmuM6AA+RM7K2PdxKM+ThqsFgTSwv3ogz9BH79u17",
-	"0L7Ni/9e5gRS5KC2EWgLPEeUoPpR3SG7CpMfwV9hK/itsuq3IH8Sh16kDyw8QkuAxsphkkfJicAICuYP",
-	"CAvc11yHRBhxIkwQTp4Rb5dgZ06WU0DRNdIOMkTaawF7i9MgHT2CWXhMaIDDnk7phBnP3PqSnAukGVQR",
-	"CYoGNAVoGFulPQ6Sn39OQSdouuh3yBnKUWzFpJrsyiFhP2OMUwPU5r5wkCUCBuJRqtIdQaaeiLOwlHap",
-	"xjAYaR8f2oAaF+/iM3glw90sSETgQ5zEIJANeSrkJinNIFQ8IoHnRXFPw/3HCnkq3nxh8ie8x67BD/FL",
-	"eO5+sv5OsEncmEKqLcMh+qgxrBv0nM9i9MkKk8eN1eucB8cIwZGworYxOAjmm3tjP7V0PA8HcEdReylr",
-	"yiVIddV49iDmAL7/7rvvIogrgakKp7JY3QVavH78FA1vRHIdCDezainFwo80apNwhIfisZktStCe+Y4Q",
-	"G8dKf20bHNFKEQhhc3oG/MZBXnNiYBCulCLMCMKj4Ct7ktYDxCv3KJlnAHMi6svMGF93pBOQz8fKdMwM",
-	"VEIB5ePdFOsvpM4Xe4r3xzyRT40t5SeT81dIGH7mV730uztl93WxF6RJEiNt5RiOLh7aHZJQm6oi1O2u",
-	"vmckr0YGtIsZ54SSB1qWekBGPctApTVM15dFQfYzBu1llhoKqaxoKN6sL2ZaOjGxssT860iHS9AQD7J1",
-	"fUkP5S6jDYgXclomSmtGf5muL+xHpVjJfE5p1DYZz0lKI2gZ/o5YLcYKtrLIMMbQ/nnV/mjmoIfiOd47",
-	"7IGFR1sdtHhO8naknYkDiLw0Qb0AY794EVzwT5JGIEv6t8ZueLi9UPV5OLghqmNwO82wVA5sIvFpzHtv",
-	"096n5ihZrXStPUpvHLS9xPPx3/V/Ps/+OQ6CYjeYx0tpZ2CZSju+ShWcGCRJPhSPQbPcnC2lRTmLYhVQ",
-	"3DbhqCmMnDEYdr6+1DlWqYn1hc7C45BD+yPEbnhvxPevfXGwTskUnRgrSkDx6bxcufCXIBzDf8+ZmyeB",
-	"VItT4WBsgvxTZRCAUufgIuv0J5Ge4W2bB/8NyOxgAfpbY3nvVbHo5txcA+Ck+xbdOCfS0v4WWUQ5wYBY",
-	"DDvdaDa3/h3XVixbEE/SEacy0frp6dVKX+V5K5Ulq6hKKYljEX6L4n6HekRQka1ey+sKtKSmuUjJsOK7",
-	"Op5yrcjLawQ72Qi2D1K1dissUoVDPklAHB//gM338P0Hm+21QS3J+pQzT46BcGIkmpIuX9PPveF+rwx3",
-	"hjyqbPY5n6qdwuj47/CfXUgGKJWw8jGFMZBYc+kgBlZiovPaUV9MDVYRB+VECbLWLkL79pNEasPnHC5q",
-	"cI5uvQw5WH50yQ5e7+bCsvzAddpYlL7O7oHWdeNmSOXcczpX+wmbYzy+R4nYvDsW8DOLkZlFyOdIJPha",
-	"WvwmlCupxgIjqZyqAiJfTzgvjzAaUEAmdarboB2+lMH5NzbbJrwqgDgUOOdWeXD0DgocSh6uZCAuquDt",
-	"S5fgZIQsCnP+iEKw5APWobHDz+fGZlvtqA4Ugyx7ucJk0R/XIe3bX5Ldnb7ONBmH9nPWBnaVGUviazY2",
-	"4xJjc655uW4Uv/o6H3zF19JRc40PTrv+a9f88h7cuvf6Hx6oQdBCZGnHQyKOxZ9BH0Q8LTwg++vATDmZ",
-	"W4AywhR2a8Gn6w/Fe7Bk32uhiH0qVfG5mUJY0sMN76cm6CYmoiqQ6gH7gVZcC5cpN5d+PP1Ysxs11uPa",
-	"x/ZKa2M+DtRbG2M7O2TkcqlmaO6UECkGX2IeB0mh63vvZpXZNSfi6ll40j0Jp1vnoFdrvVp7gASN5fqi",
-	"QH9u87RQnh+1W9aU3vsquFivtR28e3c8SSjWegdWKIrPVKD4547gVKxYZPLIa9Ylik9blhgUZ6qa+3xa",
-	"ty8e7INHe2XOVK07JuODSYYJ/oynJqv2655yBpayWOxREZiBF2cFLIVciiDl1pcFHnilnfSOM29RFmWZ",
-	"3IyBIj8olw4you/1xcgZjGUJsc8kN7KgaJIKc74Me8hE/gEqQemIh1MBJVX2jc1C+0+Uj3tSm9DPKzXu",
-	"R/6umq+Ds3itoS079ne/XF/YrFZ9V1uePoV3f1J4TDmyaKz3Rj7vayegcTj3FJET9PWPFvMrqg/C8+fz",
-	"yfpD8V7TfvuYlN7XTlQP/jSiiYIWv897wXS1YIpzdaBQ2hi2JUHY2ii1FGFz3XsRde9EVGPl2yKqJm32",
-	"llDWFHA0NUXcJ91WHJQR2xV7pe1AFJAx5b+jZB4abdFtJE7/8Fes9l0SIynJqesYbkaMjbGZ0sHoGmBK",
-	"j8w2RlBPFhq5gcjTH/680F4VDF6XydWnkYVvTAG/8oz10vBqM62ar4PNtNbQllR8Y6hnKB2TIBDDsDqh",
-	"WC8L74kstJurHYWg3Vjx/QWg89Iv3BGX++8ivHMeqCWCU0KISy1z5akrQRM+BePkFAsvpgvGeCgWXmYw",
-	"FL9Sg8V0sVxkZfDHZe6FhvfC+fWlpa/TDDsxW18U4LEt7RGzkeNveHuupaDE8fWbfj3Ma1h1OJ9T6RBA",
-	"QodnDqjTjLokzBLsQEzNefg36AyyoXhOcHVKj9VcFjg4g3GhNGTU/xbWJdwJQSMi5jYS42BP2iOmIac/",
-	"OHS5I5oFpb8/jch+i4v8C69xL7SvFtr1GTtYbHcM3mrOhlO1YcTivuxl9r2zX1GAtqxWXO0d8tqBtOMp",
-	"7GKiXn+YoVa4qlD2pIJocMLYjAQ3V/AS/M8ZV+RoWeqheGWxgo2wfRDUYaTd+sMsWOCxWLOETNoz8NLC",
-	"ULx+9fYdgw1liPrjMWDJ7/HsyTt6TLgVVr9R7zG1I/v1JSEZMQzcNy9fPRt+9+O315Lvb3nWdlb2nlSV",
-	"cMJMEKTJURMbLdjZqpK7X+OcAAU/aUh4IrZKSTfSnIeh1cLnOC8nE54S5QhliPbCGAOwYTac0mOovQV1",
-	"MDN3GuIX6YShWpuPT6ASfr2lJLFfoAyC9sZh5Q9pTAcSHDX9h3PBAHC04wpjZpCFrXCzjXS/XoMK99ft",
-	"LLjv7PpiMqHIy6899+02RdWXDHzqSrj1h5lQSZe5qvOEzmZNrsdOo21aVRsP1CYOu1pQngTx62GM6g6J",
-	"hYLGwjI8dkCiaqrpQCIg4lpvUsY52NqNcNRIc0GQRJoBLnUNZn+U7qg9Yp4Oa7fRUTHnmkrnwujO9Ptv",
-	"xsN1WqphPxP/1DmVa05p31b7HefgAPlOl3fWclUbwFFXpGzsAOGozY2Xk9ZIF6uNVUV2iL5n5SH2rEBj",
-	"E1HjCgI2QE08PQ+m517UAzU54oSHv7jqqKhiy1cLo4RV2ob8D+/1Nd842JNhaXNjV/uKJcQk3oK+f6sk",
-	"0x1A8j9QijUGtaF0ahuHsWO1cDMpzgoV4w+kkRwHvBCy+CZN116K9/W3PcL/3Uf439SAjO6/VQmyif6A",
-	"APfqKhtp0egf+CrrCws6Az0QS0kZ5xh5cyq/Y9h7ZD0gA6OxM4aQkg7cQIDksJnR0N2C+kI5f8uQ9+6K",
-	"M3RdlL4eo69PYmASowOebxs2X/OIdkjzO4vP93FS+otD9X2UsA1vewNAfQf6cHej7fKjQf3uB6TfNQH9",
-	"eji/vgPyYcP5dWlUc+bALqNCrf1rV0LjJSqqPOgvDBrCzIInquLOyGG4NkHXcLHA+hK5dbhtKVFNkydV",
-	"sAQil6lOnhZUITkrQQ0pj0EVjGdmQZdZGHeHGOmq4K6Qj2Im+HgFVPNKpa2R5t2ENzjHMqzgu0C2IyT5",
-	"DPyratYOVm2v6jN+b1yF+ozsL6Gbo7oEtPMrO0sdtN6LM5iaJUlr5y3o3E+pZVVDT8r/YPMk3dsk5Uza",
-	"O+U6GRQPf/kBJkwGolBLZ0q7vsxgIJSeYGNwEKnhz5G9rFD5tNsJOCy7Qs811ofnTkBIC3KQEiwo3ZbK",
-	"qTNVKP9J8i23WL7dgezL9WRh19iWRHy7vuQUjK+nYE5vTeal1wN9pqXPtNzJTMtWHZqyLnup0eBjsKF9",
-	"/Hf4n9Xz7J9jbjfbHqd7wtrQy/FMWvFeDjA6xvzOc7DO6AG/nIb39Ffs69imXzMkMi0KmUFK15y9X2SN",
-	"Iizq50D1KMdjmHs3oHiXjATSg/C13JtR/ZH6Lrbr2rEsCsjCUKWXykMHp8UpTsnrMEPXyEfgvD7YwBh+",
-	"P03gYQGx5sAOTcPtQW5ZdQhzTw1t4ZtUrrRX9v/eeH2XQqU0ZsQrIkWKO7cGC9Sr0T5cdverf5fSSna4",
-	"UB9A4SBsdzzOAmEkl8pHZyeqMwZM3qrQsrBl/cLC1TrNEds2RcQW8/l0/cFWBQPBlJdF4StabrzQcygs",
-	"g+3+Ix/iWMcQXmhQEWRvlBtXmu5rR5GwsZpTLgl05mqJfIUvVGtvbFxM8bGW5pM1H1MRmJj1q0TJoWxV",
-	"p9zOz4NcQq8Ir6MIH8dteJgarA/bpgRFsb4otbQ1FZFspSKsmGsoil4p9kqxV4p3pTYDj3ZQIRELIBxo",
-	"ITchADa0YCH1kYVS6Z2gJzVaqE09FIzoGuoJxklNKZyWlgJaCNMiEbGFnTY3WxQFiCn/zePfBnjnEqvU",
-	"1h+sg6AoR5rK9Ybi14Xle04YjDoiB2DntF14hfUWulA5aPHjdyKTNeyoXZHa5gewoKgoqbgAuFH7W4Gu",
-	"JHQ8jNMx7AxkYjEXzgT/1ljhpmZRZJR7PwPQVJJXGucRSCBbABXmDcWv5nykwzi+EcvjCCrwtRPWhC+F",
-	"gVi4hSyKFX3pynX6rdxVHN52m55WzofPfJO2QF9Ht5eKqs3ZgXV0HUPbgADry1JpHexa9FnT8jyMEoa7",
-	"VxPH/YfSs3ySKO64Oo4ayL3hQy0W87o8xubEShrvJYSltgbXMhUTMyVsJc9U3qhrDsZhlzAM/gp4zM5n",
-	"tkHFl5wFDHxZLOp1AInetSZXgpBD52Cj3AwDa1rIdKK3C6BbIHjCaxBax1NVeLD3SlhdQ0jtRCtBsfS6",
-	"p/C7R3W9Tfa+zabpKKcG25iy1h/seyrKJYq2GleoCo5nDlgnDBnHSDbMyLrkGorfPZCv6kUhc7soxXJ9",
-	"Ubx3jEySyRy0G+ktnY5EX1oBmHBBLll+eYyyDLg0lyM64ylMCC7ES+sdW86bBKSM7OGlB/4alHIb9iFf",
-	"FgTkUJwG2ShzK+dTUcDEC7OgNoqpcaBHmpFFCnke7bYaPF9VuIvmYx2CZCwd9ow3YzEV8TYHhkqpZU5R",
-	"7o3CAAvSw7XICO9nBuIw+sJqRDvu4GmrW9nIatN+idnsm+I7OfAzr+BoTN2jYMWCe66QC8FuUDZSK2lh",
-	"zAxNIYZAy2hj9rwnfcTmwUVsfkMJ0cjLI9lJKw/fchEOZMwVGRTSpuriut8wFHUClMwUvt6WKIsCgbuW",
-	"0m4vepszeF1U3qzSU4UwKVjbyGmA7eDdjYmJmutBEiK6HsMEpzRVGQKGUVcha1vJ6R/MdewVD4lVxOH/",
-	"a0QHnBrqrBP+zNy9d8afuCcapNcGd7lGuEb/245zV/7K7hrgKL/QG0mYiCdi/WEJNrdqjklekm4DFKUz",
-	"j1XAEek2+E51OPKKHtiN9BnM7Ppi4jGUJyYUSqlwc6m30H1UmLqB2cIiLngDlORdFNK6Eww0y6IQPMFc",
-	"WTzYyARH10HDX76CUEecw5Fmsfi1GBs9UbE6Gr+JOsETcC43IV4zJk3FabdK0N6BEuUDhXJjUJvwJR4D",
-	"Ij1LZyUDkcuykI/EonLQzwplhTelx5BQtelIoVrandTAU2TYZfqo8oNLkOHslXO/utGUc6/SegenL3e+",
-	"2+XObA6k4uYtFkHbjToeB0/nSlqiWGpmCRegXH/wyAvZQJYZJMyYWvP/FNX2pffIBpJLHUyARBjiP0r9",
-	"18DC8TMI9gW80rkbNIBfBjVUF+z6P5dOSDeDDBX/VMaK2I5isP3Tyb/gXN4hXPk74XOFWT0wh1Mb0lJU",
-	"/45bOagjXLE+jXNP0jiVlOJMzpgPZJSDdEC3Z3KeeC8WfiadH1QIee18DYtBx51rajyTbiieBvlmrJbC",
-	"R3isIA85EdTGaUfKjie1Ml7HGLlFZlWOMhTlLFLnfpScPBWZlZMgBLFPfCNjIwujATH9mCiJuu8caE8w",
-	"77i2KhJznBsbxGawYAlLBbNDQYpWYOvhkWHuhYZlsKTlygU/iWk9WEQLdV036XH4mrCWt8dLuht5Hpyz",
-	"g/I8PKKrvjTt28okoGQPrrw3QsaVvsmcz4GfvMf3Vh/Z52/6/M3DbEOZWbXcaEFBoSwkHowOldvlegTN",
-	"cbRUcL6z7aRZ3xCejF2TzChN2jV4GQvv7Wo880PxM/04C87GeObWl5GcnkhTgt8iTrPs5eqX8AZ/KDj/",
-	"DBmet1S+YJUHkQVle56qylBjBp8D/ppbcA4yUrT0h7HUQhbO0NgBVp613vbTZ3hOsyw9oNerB+rVNHGH",
-	"KdfasJbG+ZkreND0NDaL0bNYA4NbytjM3ah2vcaHf7qv7nVvr3sfnO5lBHuZSvyMzbBOfhz+p14lh+dk",
-	"G6jBhioujFM6PxpPYTzbATStnLQY4SPUMwKCDt6m9D4m9txMitlCaynkEjkvHaFCx9TAhi5lhzoDfRJ8",
-	"3vcgyvVlgRpWaSe9E3I50hv9oVovqL3U4uOwKzZRt8vso7zlt1NzXiNMUy7MTINamDtewqRBhvXgseSx",
-	"wscXyp9QqDE3shDEY+bBLsN5NXqjy3SkHXpRXs6AGloTAE6knL92ZPKXsKa/0AI/9PoNLHL3xq5wUg5Q",
-	"Wq2B2wnQ8FTUGdB4C/VhxjsfZvy30Z7Ih6VQmgQfyjjMvcB4Js5gYiyJBjpu+6RgCuN2996fkiCtSsyj",
-	"vxGLL7IahEzMvCR5GMSXXIopFNQ+L95CJjW6R5HXUhKvZfiihWfZ62GkP0WRRhA9kIrK0REJvs8ZgK43",
-	"DW6g0TCve5R+LDKRInJqChiK04kHey5tFuHCmIOSl2Ckww0yQ4DQXJdxXQkavuB2VWXcEb+IdvaBXlEa",
-	"1FldTgeOg3B0zG7SA6qTHB+qT/5/9t5ly21cSRd+Faya1N5ryZndq//J7xy5yrc6dbGP7eoaHPUAEkMU",
-	"LBLQASDl1qpVs36GfgLlK/gF+GJnISJAgiIlS0pnpZ3Jya5tJa8gEF9EIOL7mtM6b/ocvPAyBEHOQw4+",
-	"xkHOw5KUuYcAaAiAHmcARGCYlj0E+3xa1UNax/d5HrdYyljzh7QCGpTdWV0IKsdw+BuXO6Y1kPqLc9/E",
-	"csSm/rGRLdPmGoX5VcQ+R7336ZvjU7ovyn7zI11+AMszwDL5MiciZvvMblItmYVXQuk8qfYVE5hXn9YY",
-	"sKTXuYo6GtiSEWPRXK1B32vC8bxB+twIvdDcf5EuWPIxcPJ/71oLZ8DeAXsfJfZGS9JCX1oYx/DtJAic",
-	"KSdzCxCM+AEEfsmUNwy7SsiikFh3aEGsPBbf3MHm3cuUg6ZAWj0Ba7AbrCq0IlNuKf10flc7cc+T0Rlw",
-	"9EQWuXTsTiOSa5/Zr7GzVgtsiylBp1I7EL5wOqnvEyXPHIIv/v4DRg4Y+Qg36MpqW3RWStPjnLWN+xHb",
-	"cxFuDuWIf6luXAOU7dhUqIDXelVasDITa+p7oLQtVZt+iUTvzwDLPaFowE8ZHmACFpoHQCykGtHbNc49",
-	"5wEa4s6z8HJJLX4nYmU8q9tDR37ZoVAznv6VhpmxM8icUtjSOqm7P0h/DQ6pXpUlUIdMJvMr3IFp5JfB",
-	"N4qZnPXl9fK94yWEHmUmN1dR0NBFCWMx2YR/spjlgL8D/j7C4lQ1XUix8gHzItI0FkfI+GOCvbw498Gv",
-	"ma5Knti9dTHvZVmmhi7AZCRepk6SgJ0qqwVJtHj7/CUWzeDu6ygWqPLmqwuYcCGemwXel1pAgkHQcKBn",
-	"7pZ0JE6WgKDdtLNjbYsUS5kDyaSEp/aGxXqXVmkKbhcA1Cov4lBhB0l43uwu6Uiexw9ztz13v0idr47s",
-	"vYuP9BJF1O6ncOYz1i0O2lBIcm82Ku2W50W+0xwv66V03I4WOC8nhXLzzyTUfrbVdk18Bgk3ksxBiwX9",
-	"aVRXFqaMH5G/utoGBwWL1YL5wl5/rHga9RGCBNsz1pizI2uzk2G/TbjxGzmMXeqkQl4LdhzjphdXRO6I",
-	"P1hxPd9wkMJFWqMeEpBgnMaa0n+9uwHnxSwv4hcbgpbTg5YX6XQ/LXLZPbXjqb+UzjtfbYsihO/BB69P",
-	"GYpNhmBiCCYeUTDR2IJkx6s2ByfVnDSVjAcK7CW3tRWwFnJdu/Q7JfEBpOVaZFD2UBvivy7EcyysJ36O",
-	"PLwA2H2Ewc1peKMa7flmBLdYzTyBaYgS2hiXG1m4ToW7G9FhxkEvq6FFhuAPiNdI1DE1K+1dl/03HowX",
-	"wGJ6LsVP79ZPyPEiGfKBluPLYlEztieSc3RO7MkfNpXLpFyYfMihjP6BsHWsWl85UnZAa8kesTdSu+mf",
-	"ZzFKI5P9AjlfgNX1e9dED+5OEiBhrKhI4fflYNu+tG2LI3uiZds5bQ9HXmceJpF/e+IMlu6BWLrW946W",
-	"LjFcx2tNxO7PVsclcawlemLzVS1AkUHhTT6KjK1UUYwHky4ZJ23y6oayNWLNTiWqTVuRVTcJ5aUb66jW",
-	"z/eOPZ4J9atoM786H9zLxfqWkmTU4JqkedAZ7+8kmpvrhGnBG7PgmmqUBZ2D5qRPqlmGOR/6u6np5MY6",
-	"3K4h7RwlFWGu1QZKruweoljnd2Utjs4S0WtHyzKkiU5LE9XjdlKGKDmrrwaqzXh8KZ4lfMH3mBw6411v",
-	"96JDQmhICD1e+gVor4+GgkE2q+S4xBDmT/bv2PxKKZlqmztK+nQ6gu4ijMFEi0LCFcjEZLPDGnhXhc+v",
-	"jBxY/U4EORyzkwCOz+jtry2rm4KMfZgC9wloJ77XaS81gNcAXo9RKTvPafMeeFWERZEF0MrJ8h6Rccut",
-	"ufbzw5x9eiOcLA3S3QqlM7VW2QqKgmKnCSkmjiLpBLX4VDci0n+hNr14kcAc7YGMkg0Q5zd2YaiMElWk",
-	"xhqrqBAl8R0z0FfIViSRJ32ObEFWrZVPglKRUVRMNLu4baI3dXhLJatgcbwgD7GvLP1muoBbMvJquBZT",
-	"Y2ymdFiA9RjJOESQK+0iZW+qid0eozctWI67MaOdrZixdt6Czv2cNmqo2DY88tQsFd7eG6H8FfEeGT8H",
-	"68S1NR4VH2v6XgybKdQNL4BPytcKIa8D7QPgB7g31+cWRryy5nqoiTjDD8B1eaInEM/pwOZPOg+zR+fN",
-	"GqAKfWpk+Ppqtr+okEmalB3chcFdeKTuwg0WUaeII9bV9l+SfQgt3v/0VlyKX1CGrHVYcBIIVWQ46LhI",
-	"eC519sSseaH1Oxe/Bbjm5Pas2Hgv7VOBtIJaRiINknhcYxH1BzldSEp7f2woCdM+KbpK1hJFji4KknPk",
-	"oMe65t2qRQHW4FvOSwZaY+EF8cD58ETsYzhoJezDK/Bda7Itsd6jU3+0U/FHVCKjtHdp1uCeCqkRzVmd",
-	"mVVPIjWInE5h6V2S1gYdwNzh2VlbUZl9ksjkRTg/1uZaRzelVhNYaPRWat1/P1dOGA3BdTAOObzQryBZ",
-	"/U5GH29OjorxUTnAnOlOvJY6e7MGO7gUp7sUcexOcyqSs3qjcfQmaEOJCyyfiXrp36cLccbr3vpdB89i",
-	"8CweYyKi1FJwaF0XVr5G0keGl7CojiQTaQW7+12Hn7iecW8unRISrBnQxtlwqCkJqZFc05TOVzegMxAr",
-	"Hw4JWB17mO8iI9+iD96fma+x2JGKQC17WgAyeCkvVroAF55DmJV3KgMhpz78yY21luUd9Ww9y7KfklcY",
-	"oPg0KG6N3UlwvHNm304vZdUQnXSnrva+0PjMN77t6w6APADyo94ZiOsjbg20l8hxewTa+IOE1rSLrnQe",
-	"gtqNdhRVcxT9d+xvI2WRQ6p/6Xcl8YwuNneFgb8ZDwP2nYZ9OGYnYR6f0UthVc898uxak62hswq+0k7N",
-	"wz1i4akjcNTr19msXXnLZBhwTof1sLtGHMAgwjPA5QCXrSUVd9M1WfkjkNJMHNi1/Gzoakrcgy7U2pnS",
-	"VjcZ1BQjTsw/rgoKXu3KK720ZqYK0CIPa7n677+tcuwnHcyEKNQMAhDKHdy8ngMUMUDFfkATHhcEPzBu",
-	"IroL8ebvLTp703yCAZlPQ+Z06E4C6PaJfUCF9R01Y473VORB0BSrGYiVRgNk9wnO5w3CXYzAAMYDGD9y",
-	"MO5fNDUwd9fNcTDN+HGAWIf6pei+k4+rDBvoG3EHfD7erRXPwYvq03Kppd0hSbzCUrQ8BCbomsdyM75w",
-	"IfPbiTFhY5MJd10rj7JMJPZgajC9EB/Q518iVaERSs9MLQqAkUBd6WWRayczZ/N2Psuyt9L6zQC7p8Eu",
-	"DdpJgBtP6QANTtxk3qazFlUhZFE0M4YnzL0Wep348nvf/EVcm6pemAFaqVKiYcEbgHUA1kcJrGwZ4iph",
-	"U0AG4NitWWsKeDI3RVw9/bQ33HM8l1TOHf47lzMv1qpYgBbWFEVCqDmz1Y3GAxFU+aBM5hfiBR+cI/rm",
-	"4dxq631DtbmPA6fhzh4J5M5uhbkZsEht4SXXWhmsVArBZvjvXGYc1oYXbnNoziwicsBArwo+LJObC/GM",
-	"jsaoN0CtVfncR4LNLhMOFUvV1JwTs/J1cVbTGM1FVXJBQW8/d8Q7U8Br/ioDe8SXxadmbE/kj+ic2EGs",
-	"d4aImWLNRACscJYjgvUetBrQ5FtljbA73zryRtj29+41xKO9xbM3udG9+2xUNBuNLZnYaFWfc1gR7DI+",
-	"lhYsSJshc6jSGvt1tADrgr2ta2FQlnYNKEYw1vxX5j5H4x3+TzhGV9tTGXmuonoelf6iajbZah66KIIw",
-	"l5aKe02ZPiCzrGva/yDtb1PCxGSbEMHs7Hfk4EO0hAabLHqw4cLoC/HH3KCGwZyVwPEYLKQN/wpHkSbt",
-	"hXiJUadbTZxXfuW5oUY4qbJxCLOCmS9HLbCA49porlC5j2t9kaWUAYKmC4n5eRGQ2NENmqdwXBhETTvd",
-	"IG25NEonkDFEa6dFa8nInRSytc7ri17CPKeYJXzl+4zJznrFo96vDXbPav9KDrHZEJs93tjsFQhNYB4h",
-	"+1K8UmsMZgjCCKtOitPMbHaw9+ZFC2tbXTbUb+vcqIH2jNwHTkiiAm21rR0I7IuZG5LLjc5Fdv6uZNaS",
-	"0W08Feq3bQFj0wXzO4Isbhq6a7Auhd6I3VEHFxscRw3Ac1+s8vOA2rUDcOI2Zd1cUwvjxxt0gfhN+Dzv",
-	"6KMOAHwiAOPgnY6/8bS98MSZhbqcPUEpb7DVQ9x3W8s5r3/43TuNLUKuoyHa6XEhRek4oQesHrD60Xe7",
-	"MFxztwuailO6XRzS+T9hxby9SdXnSOBP8JsQRXqZqzuTEPKkALjbz0kaAnfFg5vKGwzZzLvUnDgxn9lz",
-	"6l5O3DBVd5hwcTYN6cwHks5EW8QpTPyyJ7DevmyqGCi0YNbaotrmMOK9a27tp1a9EjISK7oQwVmpDSH2",
-	"7+UhcMmqrVWU5ky68nOw4v/7t///VjUWH+QCEh1ULq1AftlgumEkjKX0oPIUP0hhQTqjL7CwC5Zk+KZS",
-	"a+PFhDZzNGUduRm+YaEda9o+oqc+pwjjvYfl0Bx/elRxphpP98xe/xqnbFPhiwTNsfQPlukOI8pRrayD",
-	"ByhNFEbCS+TdYoB4NsgSDRHFY48oPkgsbWRMDYCDpY1wJOMsRhDe2M2T6RymiwOFGcpJixR6WCOBQn+E",
-	"dwmbjVtIsVhpLcWsUU67iy7499iud835OFbsw72rFGwnIGoxxDtqZf8xjNpXBZn3GRyEiYQjcqrdT0/s",
-	"6mXLrK1LSeoErakY8OCPPtlHJvJvTZQhkvjmI4mfjfa0ty9FaTzPj0uBk0jIXCrt6slwnClcR+XnfSaQ",
-	"xexlVsuww11IB0V5aiyXoEe6s4RJrXY95Eq+rDnkgT0xTdI+q2sI61knLkX8dIMxeyBpkdqmxNzIulmc",
-	"x6nTxxMu/9SrcgL2rwNltnQv7YTSGubVDZZXtKWgW1qSDsLf9/ec3DJfzI9OesoeZeN1n6JzIhuJta0m",
-	"k5u70pXnQbpD28h3+A2/1oOxfeH949idxsLbnNUrQhPxN86WK1FtdWalE7LIrOKkQNbBzyuBmt2C90lu",
-	"kSsYrOu3Z11fV9vSY/MCTwdxKV4hTe26XuBn2ld8FGmVwx+xsOSvg4q+LLEfLJAqihFtwTkxMTYq7dKM",
-	"9m4kJkUwWRmXsexa4zuwwxg/XYfVlGWQjYQFYl81ceVkIyFLo3OKp7rm+G4ibBxi+Bs81ZOt8ZvwwR+m",
-	"Dee3+rGe36d7sa1zO/b8/UIVhZa0Q1NgwmZd3SSBFe8AZmo2Awt6CmIC/hpAC39tmsho8H6/dfv8v6pt",
-	"iYnE9gQIwTwt/dYHv4Wxzsx0VfLM2FMnkTgZTZCvR7iJeIRzTMQroIVTWd14rsXb5y8vxHOzwLuTvIgI",
-	"NiCYuTvyp7tO0Ig2GI/0qUdCIr23zIH64/Ed8Mo8ititEF4iu2P/+3n8bF+R5X8rc/hF6nx1ZHIjvsNL",
-	"7J+/H5T4jLWJozxYwnuzhC8aFxUblthiYFQT/4DLMmuWxD5jaJWeqiXLCfZau59NWa402ODo5WRySfbA",
-	"LVSRSTFfrVdZWW21UMHcafAX4gcUgEk2foJbSOVsuVVLqv9Ei9Vn14IVBe/FarnMLKYSxvrXlVb4oCrY",
-	"gfgslLZXOoMl6CyMwdKatQrAHQ3M1Ky031yI3wAyyIQ3VFKB9XOyKBq2Y1Uov5MjoFKLMJhxkfWnR982",
-	"o3iy8XmUac96wE5MfO6e13EXX8fJGPzC5rMM7t8DSX42xoaTn8t06UUj98bmUitHZRhk6CxMQa0he4JC",
-	"3fuNnSwKEiGvG1J26N5BS+epFdT5C/FmAljUlYGAGTpaa2kdNbkGfwtPDNN3hjWLciH+ESxPtoJ/7iMW",
-	"aLpkGiJ51FbPIqeP0pOPq6x5rCvhIJM6tq4KL6cL6cVHiTQE3NwyYbGdamuDrUzIfbzpMMIX0oPzYqbw",
-	"JUmCZaWp5wUyIfFVY7/LLHh+1A6DzlrdoVJKLXOw3+MtyGdsvf4OW0HwLOk69RY9XiZ8MsovEKNMdiVM",
-	"CPQUtb+QJA1kI+FrqZi5XEOjbPO9E1PpYA+xAc8MHIuT7fcbepthh2tvK0kyvKeyG3RP7Rj8X433MqzQ",
-	"RVy5FySsjGeSLP9g/R+I9S87H7umOGh98AQKaFX3YcDlnzaZXz9lfx2I9ym3iuQ20RKjlV6Dl6O6zOTj",
-	"yvkuS8IcC35vvEeKhFxqYcoL8ZPOAckH1qpYSNYbjUE63+MrAAjM9QY3ORhVVP8kW4xm3hSs90USoG32",
-	"g6ZlMmo/GrLy4buFv9KVvgYUeAUtEDgZA9615tGDtNxnWu09O3S0jnnWhvnALZDpIh523x7p7ltnctT7",
-	"cK35cZ6Nv2Q/9VDHOpltTyqQHyWad1dtc7DISxPM5cKUJdjYR6LhY9o+knLfNIZ2ITUGD8GGV9tcYlqE",
-	"G/KxRX6s6aoX4v1aWqT03OLlWV2qlrVeFtK7hNyMOWuwUcWimUfBS45LvgIQ+RBNOItHEpkMaUQbMTUl",
-	"OOxwyWBaKA2u2+LS7nePpp5S0XKD0Yqlv0cyg7HGqYMXp4Q0Ywry2dT0NUhL0OJe88aMot5VbORv4p7C",
-	"gsw2XwNoPcO7fZV49Y1044TXp1E8rRendV4PvPEyxewm706y0jrNkGOabgZMHzB96KT5Kj2V9+soPJX6",
-	"KJguLKtPHlAjDpFA4qQXqGhdAnil8zO9lpmx19JmSuef07mOD0QQnWPcic82g4KA/Cnx5+DuNdUXMeMp",
-	"bRzPjRNOlmXMtcoAwLhVQ+LVNnVcyGMZ60LlwT1Chp5wRdeQ6+w6C19FUBtlrzGyBV2zmV9bo3O01k8D",
-	"ROcGnDB1Qy6RrRoNcW/JyRKaDDTve6/8pu2KkBMy1kT/E6mCpCcPIXUDvga/4q10Lky7N3rwK873K17W",
-	"C/Z036J1bgdqkTcrxCGUdbJhsaCbYZAKkvMxm8HJGJyMwcn4dp0MhOeWh7FWWcDKSxEsdPQtWlXJp3gU",
-	"+O+lP+ROGA9WEty3vYqA+sqLmZXlhXiJG6GS6AaIPR0bLe8f5sMLJOVrOF4BHAMcR6Y1wmzc5hRelVwu",
-	"4r4GIH4PMET3t0PhdzTJT4fg5sSu+Mla+bAwrnZkeMSEap4QkaYLba4LyHK4Epq3PzRA5rjdHJkhB4ge",
-	"IHqA6G9X64QNgWhvVSRrn0F6L0IXpOEZwLlgu//XJejPhPnvmRDf4ZY4s+3TBnW8DmiRyzWH9Rjhr5bL",
-	"OcItLk2sVNqH0D1wStmOPIb0Iy4A5UTndA4zYtsA77iX3nnSK/mjKR6nRwsPFgamFi5psd5LfrAd8O1F",
-	"TEFXVjYpWwrBj2/yrVx/1MXWFzp7xw90Br7Gj/V42XF5CF7o0yPczrndlp9i5WN+LU6bmEgH6g6QzR/u",
-	"FUSLUyU8k1P6wHMJ1hldF5RkXEQ4Y3E/Tfpqz+Jxde0FivhQTUazTgaUHVD2m0fZZ8TRmNoCcSleEA9u",
-	"Y8JrgA0T30JT9VsqfVBI7BVyTwWMi7qZulaB6ZRxsWy3pPYqZBXS0nqih1z5EWrSlAH8Ynnw65WlY8Z6",
-	"Vn0qPoKt0+rYtoXi2yOxlrpQAV//498CRMs7AOcfSYITdYBmxk5rof5W1VaIWS1Mjc0gYzSVHq2uM0aP",
-	"hAZpk8Lg1+Ya/zDWM1MU5ppJLGNG/HsX9bpHYuVWsig29IYb9zeAPBX3xgkwNGYcB2k0XidX6rZO63L2",
-	"Vjel0jqpz+XPMpTmPpDS3GXyhZui3Gbx1QaazVBtoE3Sq7HfTL8p0+O4n3UCNqYQ0VQnlrVuqqXuV9Uc",
-	"tAa7cLKcg3e5Bd30dKDNnoCFLIvmm42w2zgPpcxKpZXzVvrqk63Lrnbv7K6Sng8+iorGdLUtNXX6RhHZ",
-	"+gL0KGio37WHhJl9jZ6C1Ym5ro2sMJa7ZVsSZBMr9XQ+4ljMhsgqY7MdTS++lkjey6CeSVSJZKObWPOr",
-	"VltHcqxxDCdallHwlzdJleVH2Weg2xNgMNPHmel01E421j0nd0z27oojs936WIPxfiDG2+xa19qA7y7O",
-	"PR12+2jYn2msmq3ldmuDPCs23ks7Eq6obrjgRI+QOMGx7Xa+2uqc5aFi4S1tBZHwk5W1D6wvxG/UbUd3",
-	"GGu6UvS5wfvaXY7mmP1q5mzwV61WPWxYbup90cFvSQdDcSGq/9aZJT1+ro2x1VaHe9cluCF2yS7ED9LK",
-	"+t2jhNUuclwxoLlGoTL+VZTVjfMgqu0aaCeMr30Yomb74NHFh6G8nZeeCl1qpWFGlNKsYSRKsDmMML+Q",
-	"qbXKmOunMA5i/4eJQlTKot/u6hZB6S8EFtzI2Bcy1nyVESZIHYgmeIh7ZNfGLqgMWPmrTkMhtXBT+TDW",
-	"6HjDj476xYKVPeqtl1UU7cKbwzTc/EK80cWmDzlrwLtq5DFrsI0lwQzIkImSun7CRYU35jPoOkvRugdk",
-	"uyj5PGB32/KejJIPNAvZGpMTs5A75/Zl49pmMe5jtX67T42uc1//C777QKU/pCQfXUryZYwTMSvZXiji",
-	"UqC9xuzkjsk+yE7QcrQu/2z/cKg5NdIFzqttiLUTZ4s9J+wvbXgT6iwiORD3FOT+Qb08y2XwRVLHIzoU",
-	"COY1twMlByNyfy3xK/aN3gqX3+185gcaoH5T4DQAzbfcPdoxx7F19Esa48up1FMoiiZpuadUw3MLp8Kg",
-	"rc40UhWGwhCPmjFWRQHC22qbSaHEIkDIlXALq9ZaUsNnCKa4X2MiFwcDP4wwMUYM4WTWNHIQ5Ut4dCdw",
-	"JyVKHyDZi9F1HcYEZsZiEaNHaTKYzWDqr8KTTGNN5TVYENdWeR+COxs1xyZyujhooWn//kBE1cPtis/8",
-	"1dvabzJu+jGZyreJoXau06POYut0BCn+OKE06bFsKDYXvKxoCtxfVccAXUOMNMRIt+tfIE2vAHx9oEzG",
-	"4svjcogQ3GFMfsY1HPsSoxQXcT4ZGX8YRmUrbCJwrvOoWjqhNzVUj2r+XYT6seZ8t3CwsODBudxWW+3C",
-	"iUKuhVO5cB+rbbEmuomY1qbEM6vEtzLcnCrnvDC3Y84lIbQlgoi1tB+RjPjMLDFvR06NjSWaPLx78qUx",
-	"0VsUDXFvkydNQ7hRndJ13wsN19GxkBbGmn0KigQTpwQbNJGwzsyEg6mF6QYz1GKCfywdFGtW8uIctAXs",
-	"8gBW1N9JRMds9mis615NzObio04AND1XRplokDHB/PkU73GZXRyMwa25C7fmOU/V27g0yTU6UE78XWXd",
-	"9wFWkGiIuKwJr0pDFZm4WzG4NINLM7g037BL8wPUlajdnC9t/31xfwbhp8R6qQMOTdxjJ1aKHs5aU6Lk",
-	"KroMo70b2lcCrOPmkignE2ya90TkHbyi6n+WSy1r/6Spao09mn1762XDiYUkVZgjdmJSKKaMUPX9Zsb6",
-	"+AxyHV/hQvwsaUueEiBurKPHEzfI+1LaaYq67eTE6ya739dz03ZrqNiUMtEqNu7VO9fdbecrYYHdmOuo",
-	"kIOWP+N0yoV4swRNrslYBwPCG9+9+97BoQkOi0FJKoWb2ZiezgQRSeBReKdIU8GsFKjZLt4a59SkAN78",
-	"lmPdpFzm0u0m03cS420fpl8F/m142RohIHvv5Ww2+C+3EIefzd7GBX+yPHz73B5NyKSSZY1VEpdhdtHk",
-	"uZ6DHTyUwUMZPJRvfWM6YDy3h8mC/YFCWnEp0DykwhYo73N7F8XCWsG1O7hBnWxykHDdEaVpI6GE1F4W",
-	"T4npkmRHmn77YM02dgGO9J3xioWxko6bVTc2xPWtph70Popqq/MQmFXb6SLchq+OFeUbdDxYSyk21DRs",
-	"040FRTKOSONca6NS3gefeqxXuB/fejXK+oh/zKDEXXOqHJRa4244ejC+2pbe/ZO9negv2RJvl1Ycaq90",
-	"ft7ufbMFr7y4NqsiY+W+dnlaT4pnJJQWJJTl6LuwBIuHkveFrCnAiSJ4NOEvuVR6JKZc9h/8HumFNqIw",
-	"6LdOzTp+A/TBHJAWVPSvYgUeeWNT0isgp0cEU/6biUqwlC/iZxMTIMcKEr/neycKVSov/jFTa6hZPrnt",
-	"yeGXwLv9EzNHweHyJoxNeBnbKSs8vw6hx5eiVTSUExzjHvBgne0lNOf37FL1GCtylbqrZah//zKOwLeG",
-	"sXOpM7dWrj8XwLPryycDvFlN58joxOttrzhhGuM6UX1qxewIYjsV/7FW4GnkVKor0GmzIcTymOQkgMsg",
-	"hBAuIiei5li3YZOr+PG4BrRntrrRrHbQNGdRYZiYy1Jjf+uC1RHbmyV9YX1Pp27SFBBgrom5u+F9qm3Y",
-	"+oo01O5pWhqWIhGXRRB2UT8qR/COeKTdmJGdzkFIM5YPILCc2fAd6kvWgmVUbSauVVGIQoGYwFxhu/M1",
-	"En7VWx97Ivdd2OEuWRyB/hasDzSvfsRp9XdAzuPs2UqG+cSGre6ZHdz6Ie5RNg0xl4LPa779AFYPoFlr",
-	"svupY7eWTz/3Z9DGFPBkbgr8vn+Gf73Gf5xLQPRelsZmGpVuJxvcfKYaH/AiBx3MufeEIEW1LbXUGYyE",
-	"q26QXZAIDVicHzunVh6r1foVbzG4rQPFeqd9jxLuPmaiD6gNaWymdHDYo+i/mGyExE3jJwYTr9p5kNlI",
-	"OJNQCc5VkWFOFpOzIZo2K9+vb4tP+71ridv2Cd/2kxTVX+Z0w5x81Me7J2wKOIukKD3vMEGRKYouOZEp",
-	"7jeb2kybE2Kk9KS+LGp4VaEEVUXELKopQCgtJP02ZFGHLOpDYhwKM75mGzIFJKj6lhTJU0A1s9khqqHn",
-	"FFoRMHq3T2GUA6xwaCk1l4URm/9HY/0oKv/Y5pBeMj+W3sGIZOX7RD6bwCVSAWEirJQZhH84KGaY76Pk",
-	"XH2MA2jT9+xhdjAFvKERGUgdjrXaOGCn8jnsnNex3dX/pH6XFnItKGcebPjr6OpgAIrJ2yFUeCChQtvh",
-	"Tj58DBnm3Y9/jImjkAHn3ImaapYeQI+4NETXxSlzSS0ylDZi9TUNH0f7pNXmcub5agIttk37avZFD7Uu",
-	"CV4nmGBS5fSuLVVGCR5MDZkCRrHawnApCFaIBhuayJaNdnXLYvFGMKpzmdVXa3OecnFIX/DQ5KhqNc09",
-	"OmC1DTgrTuAv+ajDhHOUwFrnfWtKYPWMOQNpel+3E+FTBVcdIj1LwupWmDSEDEPI8FAkwQ4tglQZrGcp",
-	"HEBe5NB8Mp0bNT1m66dVc7CWxYjqK7H5FI4itzvcE4K5M3qYvXUCdbYthAzH8M4d3TZBwQUOyY88IkOA",
-	"cZzJTwbt5CCje27P7jkaev4qQxjxQMKItSwwdAgzYGnNTBUxfkiMABspQQekxoynjjvAE/cSt4Uz4i3B",
-	"dnKqH28xeuIGMl9ej4TSk02eZ5HpM8ff8BohnlFGc7XWliLd54kFXMsC/Fjj3nQm81TUqD7+bZNjmSmN",
-	"jYFY4hUsts1GolBrZ0pb3WDUMrPKeS5Rmxlbropqa29jYl/aEJ4E1z+2vjXl29fGLhw3vcUBGYnJShWo",
-	"ZczSxuYaBwkPiiMSuZ9p+wPNM31C2pke63CzWiOJtZBwKDj/A/8Kn30BsAxPkbkwDjMQMoQ8AWVkRgrO",
-	"Umc4Du5LGf0f58Y44Kn0tp5jAw3adcsynxq/tE/t9enXkr13min3G7Oc96qffc//DAYhhmjNew7oNQQb",
-	"Xx0m/2e1LT7KHTQm84iBxBEwnAYVfOCT6Rymi8O7/jlgRzylzlCXBHBD0HuRmcWqxCLcEjKxrrb5Wjlp",
-	"cW8Qu7toX6Ootg431T3+BZu4bheJQFE4AWuwG+q5jdkyUvLlhFxmpvx0VPhuwgNYrK42Iu6EFEZmx9b2",
-	"ngBbMF0MqLUXteKYnANbzbm9u9XN+ohb1a2V8VXgGEwX58AYndZ565dQNBl0pXMZEW0mV4V3mKzWRg/Q",
-	"NkDbVyqpZ7SnDSraft+BOJguboFwBzqUKDqiluMMYmTZwlhkasHmnnV/T82IA9SFyfA4vSrLEEe+0HQK",
-	"ISbveBFHeEe0Ioa9dCWFtXU9+1gBYgPorpbLzOIh4SB8h7qKeGeUXMPIUseJXIzWk7373o1CeDk1GSRN",
-	"NRfiTS19XyKVNl5zsuEm6D5tCgpVvcnkZkfxB5FZC1mD28FE39v4DYdM3wkAw6N2XqqvfXIHbN6lawPF",
-	"IXZm3IAyDyT917KCtTTEztc+Ld/3S4wDgpnXmzo/RXsl+0xs+0moGoDzddxY4hTJTJiyz66O9W4Okbi2",
-	"dGal4/LjC/Fa2jqcAY8xDkoOrKXFIuVC7glymnPoNpcx7LhNgPMLRiUSSbLiKJHR3mu7O9/mQvzkOZlH",
-	"XSfKO0wrqtmezCLSUzSpRcQALGXgKmlm0sISBn5JTBuSo4m/s1h6rpCSizpXAnD0xmDYp1lfSXaG78vs",
-	"GxmZDaHYNxqK/fvfgpRno2Tfmz/HWqSi2uIeCvuYtZJtXMw+csUURmaQDaoKQ+z3KGO/4BJEvtCdnUYj",
-	"s9vEfZdKP8Fdr4OFE+mm4bHB2UgodDnmUMzBPz2wMTgS1U2RMTnFWNdbhKzRIC2TdXpZ4E5k9GiODf9S",
-	"i3JsQDYSwesR13NTwNOD23kjIfN0Uw89grFG1iCixaQIEbcNycc4Pdp7Bf7Ntf5bAfqriM6+KOakUVkN",
-	"NT1wO5TcPTZthLwWum5b11fg+xJGdanACXb2T9uan4dUa140Bjc1oRRZLcKjGiqmwDLxJrJy1Q1baI+b",
-	"SR45co61km90YyUb28cRiTMrO2UrFxn4muhGIk9M4qedY99uadze7QzvA01XDQZxMIh/j1hM1xKe4GY6",
-	"kHY6h4Nb5p8WkLKbSm0NzgCkJxMOyI182hCkOPIhucGPXM2o969lGXWtY6+7ysiBDIcINQ7WHf3WSA0g",
-	"+RLh1Avxn+hiGpuJuUI2+vhck+qT/ShtsK5XYvzdVPlguMbf0XH4TDK3UvuReBJOX3lkWiVt1rE2Nhbh",
-	"4f/mLLiKhUMvvBdusckySX3+8ZJYArAM1lx5z8/3vDNMeFQcq2V1swa7kBYr9xagUTBnNpPIwRI8Z4jl",
-	"eVrp/EK8ffP+g5B6XW111qIkwJTbqxcfaHSQD8dm7dv56oZ6nWVmwbmx/sevb15d/Nt//POKSdtcMJtO",
-	"rLwpRWHyPEwBJNsNJ+octEjSP09+hg0Thbtjweo9zy/ieEXaAYnvV8qNcADkxD8lWnyk6DczopaJdGpc",
-	"IYhsBd870jajZFlkHwjzB115PCaMeCupSLQ5kw2eeiFeBE8/3ErMVBhRfLAJ5Eq7Rqt1/N3/XRkP2fg7",
-	"oZyYBQvB4Om81CHEeBIuMdbKCfjXtFiREKxGfhzOFsYSLPEsLEMPUw9ZQrpgPF93ssFUJj3dHz3DFA51",
-	"AOH9mLoNFDLuzPG8MBjGy4L+b5gDlmeNcmLlIOPu1ykmW8OEcUpPIRny+iYeWfC0kHqsZYZzRjRTJgrR",
-	"TlasuGRyAdrbTbiR88YCMUxo05k1yDIBZ3kcvyjnXyv/ADbN/g76XVxuJ9LuxnN6eeSws7H6tHANf1zw",
-	"Hs0CMIy+zwKU18qfuCnYnNF51w9shbGbWPlh46/fRRoyhl+666r6tBCTENOiI1PKxq26FLQ0CaKMhgia",
-	"iTvHi5ecOWRgOxCtElNdrHtkRj3OAbLvExnz8Dfqbg4OAioCCSV2+PbqXocL8QP5BeSVSO+Rb1aO9VLa",
-	"2FKA3Kw1l+2xHsTvRCu3DJ4SJfwCyumalQ5/iqGusox03DLQ4sOL+xTInPQbwpHwBpEWaYQVxc1jjYT3",
-	"NdvreZCFj33/mPU25kyPC7Tf6Ody82Ai8vANTkSI5JQ9rdCIEPh1B4h4ILUhkcOTq0JWvHQPUM/hIZd/",
-	"hv8cThBy83wIDUcNFeiikM4R5xsb1kzmPSb4lI0T7skPYcSoFhab4o0CuJBZRAvaNaBn5QHDGjjZwP2O",
-	"I/Y4TdGJZmhPHULDF5iF8CyZQFSWUFP0BdhMvvqQH3yk+UGaMDEzuKJVe7RtI/Um93kTN1fOG6vkU9wI",
-	"Dp5hAbnEmUr5pKK60blHLze4n1HnaBS3ioPTWKg8l43kf5vmxuTESoBSAlR87Hy11XmGogJrzEh+svHH",
-	"2q6fYUXpZTZPSVMmkusXkgqOcc95Ji2mhFwjBxnZjlP5f2K/MWaBPMvhejpcDtn4s4uxfmks/4MJlL0x",
-	"53ucb+lj3Z1VfpyVyPXQnuFNpuftZ9dhydUdgh1ae4Of+WD8TKZ9r8Xw2eOU7Q9+2D6jSUKCdPdkUpjp",
-	"wl3+mfz2Q/jpTArkHkMZicri/g1vyhBPTB7fiEx2zV0/ncNsD2Vx27TNmYQszfBPpQMW9U/Y3yPRY702",
-	"mCy+l3H4j53hONkg/tEZz0dLK7Y7FOcwEe+9RpeVuKHjvmzoHdh9va9Ec2c6Hf/yPaf2OfVuWW2tFaXx",
-	"wUisqxubaZm5uVyjYlLw63GpC5lLpdFi5CtpMzXQFQ91sw+LrpiXQiQsnrD9joD4I+/x9oCh5bmaouE7",
-	"/O08OLwSlN5GDFxLq7yYgN9kWB2gpfPnabl0MPFKSObHkRRnoGh7CShL5oXRU/giMiltYKSRuQ0yxrEd",
-	"oDGOxS2xceci3xw48pQ6Cx3rc/vgUctS5yoE+EW1dTUkkpAwLfsBBgcYfEgwyFNeK53XWKhlGSzDMWDY",
-	"AsG7jwYxyWfKKIJTbW2slxvhP5oFzI2i/gpzgtV2HUPILxQ36mxESbaWxE1dgDUiUUw0HDPkmLtCURxj",
-	"zogtbwOeA2yGUbglYH67UHkeSO6BRy68FeSmxkWIhI8ElFjuaDRns9OVMcDmAJsPCTYPLIUaRvevhgPQ",
-	"qvx8bgrE0Ms/k38dha2/c2W85idBEJzJUhUfQQuFrK8cOAa0lGsHWdY+KqLxXOqsqLZ5HnexGIKjlhdp",
-	"VEScjiX5el+CNphG5ZEJJ4yEhchEQDfeUMJpJNRMKCz9DGGp3zkognNA4GtjF2Bd03yUpHMTKYgweoTw",
-	"4e6nJXebwT8dgNMP93gBuBmFswC45/Se2mEbXb0wn8P65BLiDc+kMGuze4XjZCKdAMets3rJZlc6k9rH",
-	"gozEWAxoO6Dtw0HbZKY32NoyzhFMkzWDjWfhejBdWeU3aLXNEtC8/5//CjbQgV1He94xKh9BZFbNPLdB",
-	"Ico5pWkvktqcwrLDLh+lnZdFQdW/c+zfoZYg7m0Jy3Fli++efjf3fumeXl7KpbpwwTxIfcF24nL972iZ",
-	"+V12H+lNyeJ2Ujx7+9NTImB+FvOy4bdwVyhQXy7EnSE4QQ4ghIcuhUMsz1a6MHkusxjAGA1RuilAErb1",
-	"JNf8FXqu9xqZH6qtHtU1jsENWJiigNxgtUFdIOxGXIASoHgajpD5itLIfIvWXnT3Zi0utad1Wx7omoAi",
-	"ygBOIHw9YhbsUq49pXp3mfA9UIWN645k3c3YfZwfpNWjqLNrhWo6EKutjSV0qdB09PjiSU5Iiw1ajYeI",
-	"QxOT6/wItaPYfYT31acFJnCa5smkvp/QgRowhZl1qvzTCcMtOp07/KSd9G4hvSxM3rQGIyvVOhhmo8WU",
-	"/rpKL/hj/K3nmqgZoJsKw7y60XUYHVZGXV04NSvr0ssix37PJdPWgwwKL21bgpVq/L1chMFaSuvbaqzx",
-	"6qwn073+z7IooHBgSY6yrD55/qayKFDqrATwwfq0xqAo+i72a3VTjILtwBIN7MqEKX5HaUf1LMIYApk0",
-	"12qBjAQl0DHhvq8MLqj0O7iR0MaDG7WSVtSAh90fysncApTYc9A85k8eyr7H/N27hZouZFazAdByeq7c",
-	"UnrU0Obf06tFhs2+2Vp3ZoSBi80PyXjxTz2nPlsrBxbfHlWvhdKahCZYCVR5kUGYSfiIvxmvZuzBuSg8",
-	"LdjDi8VzHJttRG6Sh2id2jcqy+Ws+lR8xGUn19jUSm/0DtYKriOzaGHy5Kq/mLxvQHAnUtK05UjSxSyp",
-	"KcVSegUaDT7u7btdbW0XJop09YHNDen4nnv+Vn3KsDEnPP9aZWImraRIsFBrLhGfV9vCIS/yixJsHsIN",
-	"IafTsFiROlDnYSUYosExVsxBFn6e3L4+rXdeJVqLIaYsZF6oXOR2pTOeYNPCuJUFh2XkWOdZiByNZXKT",
-	"5LheqCODyB6EY+7DOtxNug3Rp4AiI9q/JOxs7tVyMLo3e2ONk7qstkVcxuHWhcrDQFHNqMp52k/BamEh",
-	"eHVuxEWchQIhg11qL4dwaN/tXtrqJjdWlFAEc+nMVMlCh1HNaI3+7+DB4eSfgL8GiMeIiZE2SxddfeSB",
-	"IeSpiUWz7coRoXHFvci1ZN+IPQDcnqaIphnqNs7F+hInLMjp/EK8DzGF9BC9J2YZ4bgoeeaX+HW+++u/",
-	"/vp/AQAA//8=",
+	"7P3rkhs5kieKvwr+/O+x6rEhpWSmpJJSttabupU0lbqMUlLNTJe2DWSAQYgRAAcAyWK36Xw65xX2CVK2",
+	"b6AHWL7YMbgDEYgIBJPBpFTqGn2pUjJugMPh8OvP/94by3wuBRNG907/3mO/0XyeMfj32XjMtH782zyj",
+	"ghouhf1RL/KcqnXvtPeO5UTLnMwWImFEM7KYz1M+MUzcIDfJL1NJxnKRJUQzRsyUEW5YfqPX7y1ptmD2",
+	"VfaHZ0nvtHc0vHfv9viEDX6kw6PBj+Nbw8E9evt4cDI5Gt1JhuyIHQ17/V7Gc270Y9E77b1x7/tBkyXX",
+	"fMQzbtaEayKkITM2N2TFzZQkdK1vFE9eLHunvbd+kJrotch4OmWG6DlVVBMuDCM5S0hCU6rsg3KkDR0D",
+	"Pf7yvt+zJOgdHx3fGRwdD4Y/2htWgik7GbowU6m4sZS5kGNOM7G5zEXCRK/f4zvNksIsBc1Z77T3gCpB",
+	"5HhKFiKlxF6YKy7GfE6z3mnv8W8sn7NMG5poMpN5vhC9j/3eiq7tSP/uX/IzVVyQp1Qk2eYyTali9gOM",
+	"JU+UzIupDAfDY/t+qmiq6HzaO+1xIZgimo0VG69PycXL81dvz8nwiPyf/90nrx6dk1unw8Fxn7y8OCd3",
+	"7T/t80xpKXZb0BFMVTE6tl+TK/HXMdUMf0osQXv275VUM6bsr4uM4X29fm8huPlGKP7x/ceP/d7ZnD8T",
+	"E1ndHS9zcvbq2SkzdjOcjeTCwCY4e/WssgfonD+S40XOhHFbrDc1Zq5Pb96kc35D291IxQ23LW8mcqx7",
+	"ffvUCxz0Bd6Av71mGaOaJcXKngyOjvHShaFmoXunPZrNpxR/e8eUxk8e3RjeOOrBXIyh46kdTnU6jwUZ",
+	"8YymFKYjCC3uq0xnTA1LJTyhF/O5VGZg2c2OeawYNSx5WdlCd3r9HjM07Z32fu0d/9rr9XsTnjE3ubdG",
+	"sURwkd6YJ5NdF/X4HixqzhJO36zn9j10Ps/4GOh7E99kOenUqAX71nawXczdtlAC33Jb1I7fbRK7JY/v",
+	"nMJFo5hIjd1iii2Zgh22YnTG1FOmWO90QjPNPvZ7mv+N9U5v3T0eDu1T1DB4hCZru7iFgO2dWiFhONPA",
+	"Kw8yOZ412ETPN5dKAZuQkb2jyiBTniW7TXAME9yJ8EPq5YkGfv4XmpIlzzKU6NQYQkWiKMk2l5qBYNfM",
+	"BJzo9klMsjzdXGZaDmAh9YfFbLn5pBK9B2ecBJzx9hVx61/jitcs5VIUFz8WZD7nurYjL4DOFCgNt+gK",
+	"of+aM0OB4nJhN/PQnYK90+MjK+tTBr8ZaWj2mo2lSnTvdPix34M1w1Pk+2J1Wyw4DR7SLGtsihnNMpZp",
+	"httiTLOsegoIvWLqwTqc472KaBygcNxt/OMfQV2SIn3DVP6ThNGeS2IUX2rCiZ7JjKJskmpGFZmyjJIl",
+	"G8+ouAGykxku0ucysQQYSTPtdZdM84WaSw1nlP0cfG1ElZjr9YxTozgZsenm85IpktjPU6GXVDFDJpvP",
+	"ipxLTZZUJTS1A/rPBdNWelu27L2jCUntPZZVzqWbAhN2FjC1hKZ/7r23bCMifGPkW8GNY3ApjOKjhTt5",
+	"7ZtnVBDBCVOjD4uE2vdb9VYRy0pM/LnDGtiP5UhCu+AssefOkqlk4SWv3QR6LoXmIyu68Tzy4ndFuV2E",
+	"L83px1FOt8dS/MBSwPRMhOzeFE4/O34H6WRvOZBwsoTEpfu+Zb5vmX/ELeM2jWa/oHFTPymmgbFGONlc",
+	"KiYSZ0UQNIiIFGBLWBOpalDvRubjQEmNWojdLbklzXjVqDy2rFOda1NMhN9FSaGZm+TBBIb/OrLvt0ci",
+	"xxCGZjJdsMfCqHWDKeZSG8IJF5oaPcN70c1yJgizjxA5QSeLMEwtmbDbk4z9W6vKRspwGHf69t9vZO90",
+	"+GO/N8Z99+QCjPmE6bHic7fLL2huaAauEZB7E5rz7AMDyVcI3OHu4vb4bmgoPcG3afzIfPOJzJabyyzT",
+	"hifurscizbie+pvXxNBspgnHjcCWTOC+D3bfrmtNYa1nXNi784Xg8LwVGcUAW2w1zc3CG+0XVpqAM4kp",
+	"e1zQXM9ZxuyqeWJFeeCk3CYhBzS3yrPm2r/Zbb333juWsThzx+13pvnWmAYFx5SKlDVtDq+ACXDRJvb/",
+	"M0pGGfeMY89XQjXhhnBNjCSjKtccWhX63VWbaysxdcXE6hjPdlYZKstl7erqenm3tIL1YkpvLo0BYpCU",
+	"5hm43V5RZfh4kVGliZlSQxSbZ3SM3nWZJUQKVj02gYvWL6oMaa3ufi/lSybclXNp96CVJHNlefGcinQB",
+	"cqGnJWwQadjYEUtIwXrBXKQwdGzOkkQxrauTes4FmdnrM0Phsp3F8zUZ4zOE4kOVIbOccstwM3vq/g+N",
+	"fjgKKpr3ggZfR+6sfHPzye4g5HpT5/pU0q1cH/gv7a261+9Z/fFvMHO7Jaw2zH4zuCPSzSdFDM8yvyeW",
+	"VH1gJKFpsDuWVFEyW2I8odWXhtN5FkjzmPhvbuf7ZGFYZnVYauzfihiZm+jpUJ32fZKxiSFyYUjOqNCE",
+	"5XOzbiNG+CJw5uIKOv55IOvqEROJDuyIu4OTI8tzkmZdAj7aUGV01R75EX9HZ7YUqeThorxZbj7ZnZ+C",
+	"QM03nwRN8MQx3IB79GepjOGJXnJtrICsLwpumXBNDMsvFqMPbGxq7P3aih0rxJjRJKd5Tqu+fnCf/aBJ",
+	"Ls0UHVkFab36CCLsanV0eNwLxMfz9e+76eyqJ68hUFP79iMG/Gl5c7L5BB48irworWI/lcRaNUYSxWhy",
+	"DYKMjioEeSENqw7kTBg2ntnzvf0EFNKwHWUBMsWgPLsLhnvNRQraB7PCO+dJQq12FlDr5UgztYzETy82",
+	"n2Ji6qx9RFQxCptxnC0SOIO2xFu0VHaARQygGPJTqoix+0RsLhUly80lBPs4mWVUa9wt27fEq4yKbsdX",
+	"u5ja6VDbRVjZzYYv43OvYM0V00wYCHr+Zp7ILJOrt/NAoNwZoE4ZXH3b4ViHZ+VLu73Pxkba7eCCSkum",
+	"aJa9Ln0Vz3bWK5HODQ3hsTEgbJDCwiqNgkyp8i4CInPnXbbPYvybgo+AUJRHVmGp0GzElZk+Qt/J8dHw",
+	"zuDo9mB4K1TPZ/92svzXe3+lGJnrok10iRq0ax5yzkQtZgjulzaNhGdJ03R6QBXYS3BZOQZvs46Od7GO",
+	"jj/2keEUE13cCqEBcy5JlYYd5trf/YuBs+pitk4S6rjox59jn/SpAOEn3R8sGSiWcm0U7i6v0PIsuWBU",
+	"jad1hSVlhrAsY4owx7p2EV5Ix6BS2a3d3MOepH8o5ixp9Y6zVZM9rQbBUkGJVElhoTn1Qa4EWVm+azud",
+	"4MbBUvIx2ynOXqWbVNaw1BTM5t0ow06Gf6QYuoJtzZIH6zZv32Gi7O78LeKd1mIVm0+pFCTffLbHZc7t",
+	"pYSkioskchJXLAaZZYymCxaJvthLqcTgi7/tUA7V4n1XJhrtkRAkM1bN/XE7R4oxU+I1m4NSU/OOSiU1",
+	"Ffnm0ppgUwkKt6F2EMKdiPi4VS2kMv44VGzM+LKmmFsNSOtqWAlSaOD3yrbyV4DlrWhhgpJzq1PB7PH3",
+	"XWdv39Qq8TrH4RM25gmrzAJEAP5em8Q9d8HlAqFUC+XFyWB4lYidMJaM6HjW/KS/0vzmBFxaVZnxk1qI",
+	"xBrT7HpxGT86MMt3kxqNUwIiMZCLFuVud7kLe+82kcltzF/SGs+aN3Q8QzeYZ/Ib5LEgC58cBUogFxkz",
+	"BvZ48/gBEWd5PcK+uCdiV1pigYX3w352xJTV9KkTZOh3AXec1NpuzIynFAc/XSgwdTaXikyZNZYhsvit",
+	"ZPLVpUxTqr4sxIylOnXSNZQsBxOxwTic+71FLHWWDPDAixYNdJvYqEuHb2z3dtla7ZuhLfz9TaWbPpRi",
+	"wlUe8Sg8FsRqCJqM2ExtLiemTDmyv69/0PYoLB6u6pN4oU6V3cVWAkohfGdH5QtNjU7Kmpu/buanGkM0",
+	"zc16PGPFoa8b6aldt0tcZ2ZLnjAxhlXMqJhZ+4YTOjMuuPUb+meeQX67Sx2fZDT1/0SVe6W4McwbKCpM",
+	"a+md4nFk1Qj4IabPj+mcjpEf0wVVCYe94rjrLOeqtrs7qWPHQ7Ayi+HMmUjQ07r1s4+X9FpfPe59fL/z",
+	"Zj4KYnB66nTOIs70E8uZ0DQnlsOYsgclXRJtNp8TBlwRqv3V7f3CbWw8uCYLMQO/Nzy7n0R7UnkHydci",
+	"gbjfbsJNj+Xc6dvO7MOwbMPnV3XTvy+l9EhRMZ7u6IMatg7cDgalYbcXBmLvmUj4kieYhuOinDLXUqVW",
+	"vpW5PCXDxRInYAPAhTcyjDJUJEQkZ9ZJCOHObnvX4Q5tjUU0f/kuZ77Lme9y5o8uZ7wu9vsE4hbayGT9",
+	"qFDMG5ECprOFIUxkPDXkyQNy53R4QjBASbw+71IcyqvVyqQ5A2ZxJuSeToiIls1E8ton/7/bfFKJoIme",
+	"0iVVgoJ5CHkgTABpapHkOxhJrtUM7biR76BhTfVCIV/P9Xo8lZlM+ZhmA6MYNTnGi9wiDVCsWBYv6hXQ",
+	"X1vmq2AKknZLDfxm9zQTFJJHytkxQfTmMmWKCPbhRmwdI7ELWEe7bP6eQ51X1S+7U+HLrfkeCV/f3ILB",
+	"ln/ENU0VY9EaObpc8hkVCSM5ZJfhfoNIs5yQJHi0zZm/5Gyl93Djo9yqjX93j/6t4fequBZ//TtOpjRh",
+	"ZMqyTDGirRaGxysHRxae8m0R80dcjzNpGbgppBcGQ+IicTZrUtxct82tbvlGcajtVGyy0OCEcdsNNQvR",
+	"lozTzQ9/bAne3Md17hsGbPdtazWpkgvQ3az2MpCTAZx6g+HdnQvWjtANsnu5+nBYq6d27Hevt090qkWM",
+	"0WVGtQEPsGdEolhCBUizqT1Iy6TMb8aH1VSnbnuzrdwqzXPwbblVwHgr7z3QeVhuvSJF9Pue+77n/tB7",
+	"DvSZxzlTKRPjNcJ9NLfei83nZPN5Pi+jHsUjhMIzh9qDrDoUtqczJaEiBWdCxicQqZNZ0lRmft9a4V23",
+	"gUtC0S9rVXDug++YouRsBorEDCUPRmjOTEUDfzM8Pj06Oj06+g93h34rDFia1XuGt9093eTXj+Geec6S",
+	"JTM623zWfSJnm0uRkJwlfMzRPYI+EavnPlqwqqVwu7jUoVprmFS2Bx9x8nDKJpCaZ1i5iZdU2XH4sZly",
+	"HHVynbw5unt64sn17RWa93uWG/jYDvrDQhs+sYfUx/dfeKy3qkKIzhaGiU618YXgeCb+c8HrhW7veDaj",
+	"EEGeUlWgCSmPJmS3sbaXmZk6NipEDm5xxzQa4BDssY22TJS+Xao3Tnb3Fg5HLkpVTtWwPKLPhLOztxxI",
+	"hNoDs+LBsx+bMppBBnCrUbmjlTg8KT2hoQ+w3eS63RGIpDWz/yzLmEq5npFcGjJngo95lvFKbv9zlDJ6",
+	"Zg9sq485x15omsEOqXHjyzmWgtWteRGcfL7Ysnb0da+/dSL9aiFcGeJrEFSNEaaKCj0rPQ0oz/YY1HcZ",
+	"ijLU0tySLh5dX5jl5lIleIw5hijurkWarRLiSrpZlmKZULUkhU0mbOySabS06uVoc2mMYlhM4OpYBLhl",
+	"d9yg9/ZRmuMbWjZ8eHJhxhLIPKfKZOtB4hOvS5LFLLeSZk59LO4+lN5YvhBE3x+EsCikWuH3qAJjr0Dd",
+	"I3otNB6W6wJwDwpJpgyrbkaMaFbLfy8sNWfw9rzxVo+E/FhcedYhbIZPvKqZZcOj02GfDI9Pj4tbSuNk",
+	"eDw46UhtV8QRx7X7xlyZASkcyYlUBIlwShrU8Rh5ymG7FUB5eMj6n2Eb+hKWptyazyebz9mH8qCYwK2D",
+	"xfxwRTQykjj1MIMgKR7vwQibYuJVRgUTujJUFBdvpgxiqz/octQHEhwTN5zA0Pxis4fd3KxXfWyMPRQy",
+	"XJZU0uyqgtSOkYFG/SrvsKe+RwRiEYHDlv4+pSKx5n2TL8DnVAsRWL12IOtp62FaJ5b5JARNePLjz/96",
+	"/Pzev505z+HbK9Azv8Qa/gzLxjokaia3wpwLPresOJnU8lN80mYD/QdL/Q80y+PILDGfoDbLnxQVYlZM",
+	"NVzaprjb/K9wacGl/dSv7IGE29R9PBBu3znkm+IQOBKe8kii2hu1uZxM8Px7yg+VozYt8C+2VPYfNKN8",
+	"17PmuF1b/n7s9LTg8zkzEfQCLORGaBS6M+QBMl472MRj4aCmnI0bLsmhECLatZgodERct+kKKME7GG+g",
+	"+jhve5QJv7WYW/cgVwCkt+3bB2Liq8A87PixtuRLgHk8E0tuWlwUBVolyAMuRh8WSVDjQ7NMEyoSwot3",
+	"HMpbW74Q86+SRgD4x6tE7C5H9leVkZUzuQ6a1Kk+5KR7fQhKti8B2dKQQA/Gj9iT9Cn/l9l5jkltHR0W",
+	"e4LA/CzkSpy5hOlwcv8Ck/n3WjR2Jgojrnj6Xx2CVnMrPFGbT65y2N90IF6fhR/2VW2zmLp2WBUkli7x",
+	"u+2Nwtvm/DzHd++TC3lOhrdP7+6eFglYtcG6BsHXAjLfp/4eH5EZnd+wX7lfoMpBgG2SraFykwuZEztQ",
+	"FmQtHCyRG3fkuUyfZDSNFFUuKY5zpFhCqFhuLkXi3VRvxUIvaJatyYonjCz0gYANfY3E33tTuVAVafvm",
+	"6B4Gyv/5aHh6dBSYGIBxwbR3ybGkd3pyK1ayDkfaZPJiS2W8mSqmpzJLcKjfXEeLc5m2BJwymaZNb2Im",
+	"01joibYkIRS0HcHpy3MfbKogTprGwpxUHsZdv8hHVg4Od43PDtGv5Q+H4TGE4pR39/3EzCssOi2d8omr",
+	"od5npRff0snsIl4N+uLinOywOLsd3Y7Iuy3IMaLjRhMaPkIVE0jMk+GwyHIu0FaGHdPJPiyS1G7cYek/",
+	"pyKRuV1JKK64gEYYdk/i326DGhl89fjuN9aEJtywTQl7XtuxqNSeFzv2QMd7mLbTed9/X+NdxfI7v0/q",
+	"zXlYsvmclxLZ7aft4vjb2/Ef+73n1Cwssc8A8iBaZZHLVNBE1+ecuycJLR6NYLvUDayj3QGhEPaoOBd8",
+	"WaKOZIxuLhURXJLNJ4WVPs9ZHSoRkdzsjVzYY5UWyE9SIFgi10TzVDBredZnwlORB/WmUrNCGdxtNqPh",
+	"sOVQ+7bOrGpV3u3B0XAAhl6pmdkz+MBw7bBi630aHHVpgbMlP2Vr05tKmksw1N+lSdDXn/B7nPJDqthb",
+	"EfOeQ1EhQiQ6D45C9MODNRXALyMBtk4qMv7uuYduvgeFj2tzvzaKxneFhDuuhov3ADtz07wK3gP9rYmT",
+	"n4Zn2URtPqXeXe2BP8hEKgQRddJ0RTUBj0Nr5LThO2gpy/9tzhXTF1KWHuJrlJLn67Nm9XuH+vLrVm3X",
+	"TXanCm0roD4QTkOx2L8zUsP35f/6y/++YIDfpYD++fqL1PG2StUDl+d2KE3F2f4jZ2j+DlmXz9dfOu9y",
+	"yjIEHG1qxZ3jCPXsyuPTk75DdQjb7GI07K8FmgpO9PfIPxjFJ/6FUwk6B++/SNj9+fpcpo9/M4qOY54a",
+	"kyiasqKDQyZTwvDmw6wBHcmFKXpou1cTPZUrTVZTJgqkcAfHbuiMAXqc75szB5RVugR/fEJW9iausek2",
+	"rQbS7IjhJ+y87aZGllxTBejzJGEOylw5KPzMAD3hsMMwBcYETFkPRGTuQng3urqMt1q0hw07hekDV5m5",
+	"KM9hUV4zmhRkdheAeuebS22YI4znMnjkYWi7w8/wQNQRHdl0C+2b/RYM+kIaPnENkyNHI9dlAYQ9E4t7",
+	"9y6G4drOu6CX275OURswkeiBlkBWxbRcKIDEKhPW/Y9dEtM1R2CtBrgp0LS0IuzHif34jXA1KvYI5IJq",
+	"YffIojhwQxo25euZJyKK2PDmA8nacF26GOp/xAVxbN1sW4FJ5y6Bx7cnC1LOCxsSj87dDcext9WdYv7l",
+	"rG23QvuY2+8B9aDQZK8a6u+owr7vu+z3LcpDmeeup1KZjhpDmdkN3UkszUxILujxkkuVSuFpxzuoElXb",
+	"y7cg695BqUsC2+75XV8jMyt02EJm0BXlFGXXHIdm2Gyp0nqa+uz6uncufrc3Zel4zOamaO0WYbKP/eu9",
+	"r3UNvEWN1FZsbq3XtFeKrUiijhNX2jkGvNhCSfUD/nygswRedbW7pMuG6MAKMcI4if5aZuwplH43CfRa",
+	"Qu8RTnIugBiWQvYB6ACZr/G3w8Q+i2E4noNow4sAouGpzPIg2iKlSrigRqqW7QdZ64uRNtwsTIn6EPDl",
+	"FKpnl+jpLghyAbTCLk3tNVbasLRWWaUNu6KoaufGODoYA9LDHR1C4m6QjQRH8DhxYU9DlsA2c48Uv8UM",
+	"eMDkwXqqIvx2gY4xsCYQtUWTlGkH0kKXhMF/JbqN3Ho8tiaIHk/ZxANP9hI2zrhgXicOWp5FAFJoLlK+",
+	"FBQbnmErY3gC+pwdrKBDVPqu/eWQ6EM4SbY6M4aOp1GX2IRnRXM3/JQG57urJ+QZQ4PRdy4jkMxabUfJ",
+	"M+Z2RZGndmOeTADkL+H0zXoOgnM+z5zmehOvttZOVYb8CzfTRNFVvcTOe2xGPKMpFcS4kY/ojIZ+G1q8",
+	"yU5i5d5WlREFoz1hmZ30DT+MSKzwHU2coQqGrKapwc/RwEYmU6qJpjyJf6ZQ6KwGAVodFYlCTsMEVfvs",
+	"g6INUGU453xiGrgGhxjViwXq2HanjRRtH0azMe1jQWYu3Rrr50A9dZEbmmWWeShxPWS/d6T94h1p3SLF",
+	"8okfY5M5TezE/Xlhv/GDJgjYXE1K8GGMQPFxWu6rTvLoJOSeR1zPqal3F7uY8fGM3ifWgg48Q07i27Fe",
+	"MJHcJ0ICVgyBGIiTS4B4HY48+NoTqVZUJY1N88Zy6pLlBe9CN8k+MM0SxQsQSJLVVOauO7/dtfDRVPah",
+	"fmA1Xcf3k4/h+lZ+Ey6sYrf55IBJYR1udF/hcmKv2Zjxeb3uYWnNTrWVjmfjmZCrjCUp60pO33m/SUrY",
+	"UKPqpLH3peapqGTij2kt6/dwnffr43wsmgt/kS0M9vcUIK4Slvl4EPhPRULkhFjVokjJsXRBBqiNPAZl",
+	"XAyi6P4eGQPXhhJsLOrdwlQbktD1lvcjjELz/aYOu/RYkLnUhnBX9FXpMX9m2c+otZ2l2a3f/E6t4g/f",
+	"xf2g3fgtyZotOF9j/0Or0PuWhsgbqd+lYGPAXUwR6s5SaogUzKVi7N6Es1tHQ7skE86Ue8vR7eGtwb27",
+	"kJlfXnQKFm4hschz8BlvaXFYSKgzoTef7YkEtQLWep2ozSdRA0wW9EaFfLHGkBebz7OSdDg2g5Q7l3JW",
+	"UG0xJ6M1Kcdecy7vPd9wfIfKpqk2UTxsnz871jYAYbr06OBnZJxJXVeZWABl1DvLMkqmm89ZBnpbwkgm",
+	"lzRheIqdS5Ly8ayCacBTHFvM9HJ8cS7JLKPKKpL4zMJQYTecVKjebynJszPzra4ip9Nz7OLnjgZ3y1UJ",
+	"nW58nZuz1cdzZaPBWGfB2uHe1ljt0C3UunUsLmfa0kXqQdA8aptmEL6ho2qwfwenK1qiNPzp+7ftuF5e",
+	"zYPO9VNGPujY6+Lj+32Srkr6R3V+uwpLqipdpil2U0cj4Ew45d/Fh51NQLDNiY6bBL7LTOcuLZUBtxn4",
+	"m//XMFVYle0jL2x6mu0weIgz7DTKQB6+q9jqxb4RFIxIbe12kSpWHpNfv5FHa4+Gb6ozRkmbrSoxogfO",
+	"Npfghzp3ajFYWzisKzXwcPG2NyNxw3rE7PHcPI8dyyGoi3KR+tBsJhmjS6aL8H7cFvQezKnUcALYMeA5",
+	"T005hi+QvHaQdgc4tq/S8WDXtrrbsMgPBfTd7QjegoFfoV+M870z07KIY4si+YyD49Ia0y1+uwdsKpfM",
+	"OP8CiKm6QIr7W94aPePj2TZ1wD/YTRXYjgj8hCqn+oQt5M+chcAFQajvymTr6N9tpsLx3R1Mow6g1vUJ",
+	"RUFl3/Fs5m3FhvfolymHWCM3V7mLPJcumaHWxpjRcjDeuWsQdqxjrUFtErEqYPBvFrizTGA+V8WHjMWA",
+	"ls1qZ+rVaLJtZWF2VNrQUcZ1JD7xhGqjzeYyy7xoKW6u20R1Y8a9/InrUx3TLOR8njk56m+rslyXttr7",
+	"Nnb24/xdMR7Dq11lXgvhO0MiNgANvwgqnxvZjmDAEFkMhx0CA4OHsDmPMAcaqgD9oI2CIUMiZHnI7JDA",
+	"7IEJ/PiVXJmaIH9md6yxIy6POpEy7bLQdpbbhwAtrB++CEihup+oBS/5UX1L0YziXD8E3tZeSUNdUbLa",
+	"8oG+BCxTjS5dtluNaLX9to2KB8bm7oKU/YKtKgg8tePm/ymOb6timD+Tm+SZDsKyAPry5wN5Qg8MG9PV",
+	"5eHI0YI1YrUMn26A2obXcylEWCJwIzHkgKsgAOJV/529aVcVrT8oStUt6y5ZXszNubyoC3+5py0Luwpw",
+	"I6OOsPZi9j0L1O0sYhXPocpa1VIr49lLzyzqliN5Cv9CU2tngR8BqpjRmH5GMj5BLbNRfF28tcW5/5wL",
+	"WvHsP19vd+iXfsQ9y1lxNO3utufc+dvcaLYdROhDq7+1zSdmR7r55Pxi+P5nhf+rPdfE7nBr3Chq7IyC",
+	"WbS7HJ7zuM/h+fqgTodiJGG2/GtGkzjrUAVJMoYknnGgaEUxmpAq77oXvwDbpO5LQQei3bhoh1ru8QH5",
+	"0q8ykWpbjC/AycSzb1BGKwveem0/Mt98gg/lPMGAb68c3ZeY9Msyz7YJdGDWakYJgzxKMMDZVC5x1h72",
+	"kUhFKGiMVaZVjEL6HnYot4IXAiolXGQx7aeYHCM2l4qS5eZSEE5mmRVv4gpHkzVi1k0kRz/i0YcF+AhC",
+	"4fWQZpkdMgAvMkKbS3XNnJpgZN+SElqOrFEDYXV2y8N2xwcLDMmazYXtXCRV5u1/BbutmmPup6ykYWPc",
+	"N2OpkrY9bhWO2TpJtODLzSffTwd7t5OMLVlmJdm8eFs1Oc1eB0MaLrNkoDBZwG/ywHkDDn26JBczagxb",
+	"MjULxNtrlsV3owPr5kXejN0xjq3P/FUKvs5qBV55qO2WUHCWc1X3mw3v3b199OPRvcG9uyf3dlAs3SrM",
+	"qWLCDLDXNDbwrwasinSH2uyvSsVR7r56Hk55YYvb/1bN7f9I5kTmRUgiWAqpUiq4ji+IzMPLnl8qv9Wd",
+	"RM4X9PMTgik6w8HxHfJ//jcBZT2XSxdvdNSzP1h9LktcGvBPsmjGMGfiIdUs+Km7At5ZuPWLoel5xk1j",
+	"bB4tuTk4u0Nd9c6+Df2rxRgnRbu7Drr6+37P0BnTj8G48xzxo4MUKu3XWp0GVATZUyTFcyoXSZxFHlIx",
+	"Zlm2pWgcUEvAT6kJF1W//RifbvPdP1lkWb65nBmeMszcnX1YGA5BRhclrIiRcGDx8OIzkTJD8sKNH/MF",
+	"5RJL2KGoJaI/vJYZ+ya9LXZgV0oRienrVQkis61peydBqKasP2lIB//us+YLu2cwdqgbCUb2cjJpGRiY",
+	"L+ijQ39dOVK72FNqidFw1+00iLtY0bGX2vRaLgwX7OFU8nEkeLikmQ//2BtqnjFQ21hZkdVM8PMbvfq1",
+	"V0pOeNbU/GG3z+Gi5xcqBBWapGohwHx8WWj8eB8jErMSR1Qz9EI1caQTOV6gDdX7+68w7l97p+TXcOi/",
+	"9vrk196SKbtn7dVj+NvPBu8vJ4S322/aK5WXzpQU0ioMjVcOP9ofrGzV7im9xGcqVW3K0ggfZgKv292i",
+	"kHZ2jo/DccNL5xkVP3ORwIv/YkcGCsvA/o6v0nz+a+/9R78SsTTBwv+z+TwrHT9ck0zKGUusxVUh6wrr",
+	"ZHoz9D2SwZRlafEBQyeTVxkdR6zXd84ZAzrokirj+42mkgEkQi00XR5lADy3K3y33cgdT6xbZYp+WNcV",
+	"SdgxLC1AE7SdiQ8BacPmIXDDD5qM5ULVEpOvLMjCQUSxJ0vPVpnsEAOf7IwluSUQ+ItdFACW0LEwWMon",
+	"BhQ6WnhTIeDtcoCkSuw+XSE6S+Fa5TXYdKeDYemI5d0xC3zgiI+iCc0yy22QuSyFkQqSjNOw0cuNyLC3",
+	"IQtCg1NWT61lAeAgoSnlQhtCiXfx7X3AjKv5nA8q6Uauz8Nx6xS25uZ0SFavJMMHH/nS78dqumbjV6zo",
+	"w2weXRBfBDV91z3Ri8QC9B6Oioj4B4ZBvxvNNJFKSn9jFl+GVtxMpzJrvvkJpn+zvJHGYI8oKIOJZzF0",
+	"SwGMdePHrFkDezxhmFc2o4JMqKKEZ1CrJagqY+bBJA6fUuMWrsj7m1J4kd58quXWXOFe1AhrQysuRqK9",
+	"bgZuRkhalCJb15yNRLNa14ftHseOLQR3RB04/t4xsK1jYItvN9qbGnnlOwDPtQB4vsPvfGPwO18t0BBI",
+	"vnqm/pcRe7e/i71ms68DR3sioZ7HLqxTGD7IL3AcBhZPlVvi/bXQ+1S/cg99UBMONpDfi1el4OwIguI8",
+	"vtVYUwjo1Ioi8y03oYOlakPZQoA/UGnIwpXRO/W6CrpFtVW7rJ2vfS1tROc+LFzfFVmRdTyvUsbAlcES",
+	"PFadJUy1bnBX7K8/lLzxEbYH6zbs/oMqYocoyny/ZZ0jgGolr2CHlO5ccmDkte8HVP8AxS4VTLrvbdr/",
+	"2G3arw/3971T7vdOuf8AnXLrKI0Zo8k31V02YynNHlDNNWBUZANoCnTr6GgwPBrc7VzA8s3MS8iXZsrU",
+	"2dhIpb0wF9Kwhvz47s/7x/Lnvd8VzfTvu9LuOEDQzBcCTBb4ZEHRNpoFwKgRW/hOqy18p2oLIz9UD66o",
+	"7r6rNTxss4bxSzsaw79Xc77+d8/CF/cstCPkxvFxXxWouK++GBDuwbwPeyPnfnPH855QvnaNXrPcGt4R",
+	"gNVXm085FwJa9CMWEN55sNal7nVfYGWTBWsCbVjhn9hBu+TIPVrcW4K9w2yeSKUcFOvThLh8n/uupEMT",
+	"miWKpwX0AhTss+A+YQ8/ggVyVeqWdzfnww3LXZCjY+sax8zWOul9awrG/lakPRAO1LXoH8GcOjhOvCib",
+	"enfcG3Zn+AE35cjTxXKR5JtLcDcX9x0I9rogVIdw3/6q3O4fCPohKehOWb661q3SSRYlRxnLzwo8y1ro",
+	"VKQMICcYZB4niqYkWUDKaIatkFhCppbQzJALmtsFHJQv89DYCLhcYmau5YLQsXFARi5+MwWvf+wtkdTP",
+	"8mUDxf5zwZXDizHYEO4wH+VCG4qB0oUSp4sFT05xDW4dDYbD5Hjw4+jO0eDueMgGt+nJ5N7ox+SY3boV",
+	"nH23jo5K9r8uNe1OwgKMqTFzfXrzpsabfLO7m3NcTn0zRp9gvR9KMcka2X0udDNz5dRWEqIghBQXw1Jm",
+	"HBBkgu2cBNlcqko0Z0yFkK6PFOSvQE7iBJOEmGKYYhNbUZ6BsT9Ayg3sc+GK7vEFppT0x/y2b8wlyOHe",
+	"ae+mkej9O8TC3ysXfk/Cdljv2MyC9X7EBGArVXpSc5cePrEHnhvXZwUJTQYqlP9dLhSmiecUqjtJIomZ",
+	"xtcvwU8ES7b18YOQ+KQk8RWz6UBKN5GAej85TKmQej+pBZzKm8/zuaDuiznLQGFgaqZpDoC0gvr9gchU",
+	"JJFMAzHknAkyYmbFXB82zdSSj1mUuvjwwD48ENIM6Hyerev746ov6OAbMCQH7Qd54RhD980F4/tnnEkE",
+	"5gq2jAPcuua2aXQ1PDo9/rGcyRhAGY5vnw4HdyHP8PjO6XBwJ2SG4+OSGbYtTsI8oFd1kc5pqhaA/KUN",
+	"sBBBBPgurBNfpYCTAP1C1Ku3XyAUKCCyTljmweAA2FzmDGtzVvYMWykpUiIFsVtL8yRaFsH9RwL22OU9",
+	"B9iSt8Pjrm1aXcSan0qFhpAoW6tu8sjCKDqdAOCZ4a6UW9sDfz33m7EsaSQcWQxeCqXd0A1xPW+hLdw3",
+	"COola5tw1zdHdteUjWeDhKdQbBdsseBjhzqdwt2yM+06LVyDTsES/szWrxlg/FX3wXo8YxkCj7gWLtgO",
+	"UrtyfFeUQ0Ys3VwqWiSSzNgaeljQTDGarMnICjxoWGmp7upyiFWEmI6qkzxh+VwaJsbrwYytB4oVCITB",
+	"0nb+zKFXqjuBuixZnAbBsj2nmasRqRWF4McIIJIxx0Bnr56dMqPJiOmZ4ssQR99RqBTviF2G5RlSNPuf",
+	"ulXK/fcH7g31Bdr1xc29l9Pfzn3yWni4SZrpm0c3wcI9mGYYyMjdaddhJZt0Chex7L1TLQ8VbLr5lGX2",
+	"AJxRdHCEvXk+aOnwvmcynyueF1nJbxx17cGSL7SBdkD1J1fcTOXCnuT5XDGtm2BXsA4L4dI4WTKALkED",
+	"mHRtnff92iFWb3g7kJx7Eq3DWrYQJFjQF9I8aeqnjwLgT2tegM4DSXkLsEM0c0tnLSZdoHi6MimK5vIY",
+	"bowehFa9mcBnq2uz4+sOso9uBer/1dPtQPRycgGdLwzNtmyaAEtHE43gsQvEZ2HWCLlBzjeXGlD2scv+",
+	"5rPSm88zCCyKtTH1rWRPGvTNJgTytYGGHtyFvMZ/YHWYg0A2ah1bK21HPnBu37a9tP/nDrKrjuO76vpU",
+	"7bDsVToFS/9GynOq0i2rb9kNdSUjVWMpAdhLksy+I7ZA7r6BkXIAN7UtUv1FByH9SZz0tSl1oGNzOlVa",
+	"PqeiDv1rv5NvPomUEiqUnN8g76xeQwlAKLgK7DdSkpyKtT/n9Q3yC7U8SXLZ5ii0Y7DP+KNQV0i7wwsP",
+	"osMFvqAdptqB1M3pBaR+K+jCTK0CPqamrrWdyzSlhAuHqc7HMxiB0/s3n8xM5toYOcN87QueCuJ2vmYi",
+	"IdTZNXQ8Ztqy5Yy1nOjVQYRG6a7vPMhpMSzXoMvcO53V1alWl2JJeUZH9SPkzYfNpdAm9A5qUCM+WN1G",
+	"LG6QJ16kgZDLrXimeU6JAGPAixrn2PHuUe/ZkSsruo1ag0qEbiaagynTsljFMGsiaL8PHMSnEAioa5Or",
+	"23IWxAiW0gViX3u3ejNg4l34zyaD59SMpzAKd6yw4ADznevCSETxTEFO92BxHMfWzd0TjYXs94WDiL27",
+	"tdjHzoTpsEqNqbul+vIoYLvF5MaQkH99xLCyeKIOAhqbcKQK0s+YhVP2KRbhlPWWOe+fTFO8r0vE9CsQ",
+	"D8Kg0G9qyZJoB9McWlOxspVpwSfwDPR+jOAbQY1LBSB+e03SPj1Bd6Tij8eNVKLDtldtZKD5nBeXhdY1",
+	"ffP3b9dq9ZFvKD1FM2EiTcNdct+KcuMT5EJWbkoBbLMmaMHLqmi35ln5YHlW5ThcDur3bfF9W/wu28LJ",
+	"+O1YmwhskvjoO9IMkVqqqJsAc4K9T9aEImLeYTA4d+LaMIEsArnZHXFlC0inp1lTkPgrXoBkh8RT8Lie",
+	"KDf+sanoeO8PmO3qQCK64E7UGjTWG2OdABaRo9hXhWNNFJ0YrEv+RkSbG1HQ4nk4OD7ZfQC3hodDmYUG",
+	"iZ3xZqPppnZqB63mOFTJweHgbrtTK+CVZyLhS54M0JuNrThkrqVKIeE+jo5b1Ds9zKjWvdMen0g8ByeT",
+	"h4XE2AfBEBB0XzMrtRwBumIaflvFO1aF4YnbE1fdHrzw2c4JvpXaFbeJe4eFIq7KxuaZ8rIiHP25Ev52",
+	"sNOl8lIg6ndR+13U/uE3YURFeaVa+hoBCs5skWXMRTJLfFtDVnKRJS7uWvUhQQgEMWDLahv9E+UCfc6+",
+	"bOLooyvJOZcoB4p6ilu+hi3+EFyqP2QveOhnqtlKqhmkuH1jMtypniF53E+AETtimVz1Tm9/9HAqX+xA",
+	"NvKgG9bODdblF0xgqVUMV1YJhEqFAuhpqd5mV7Hx48TV7DUuZIwmjR+/TRkCO3A7IjvhduPOi/79kIvO",
+	"BaFNrLAdazLvDAvb0FlF75ii5KnM8m7A7XGqPt1cZloiq+kPixmAAGkndPbeX1N4K7yLiRpxsSiIOTSv",
+	"kp4Rg18CYF+FpPZ+3ULR/ZWKYhBdIgV/6KUpmD0G8t/owun6JZY9CYqGnC09D0Ir/2K2ThKaeGfXjz//",
+	"6/Hze/925oCp3n5jlNm5mPoOVOJa6sVKWnf3w7IOHRpcc4S6N9L3O22I1JnMOlMtEKfgEq6T6mcHS17u",
+	"b2Ch5vbe/K+QhYTlIQU73rLQU89AEBq0s9eH2+swoMA/9Z0R/+CM6KSZ6/7BGi0oXS8I8MFjgovvBgFl",
+	"KzUP+yIzlUxuuTADORkoaJ5QSeZOGE0yLpi+qdg8Ww+MHFiV6WaGid+1ce3RlWQqNRNNK7Jrt5LKEJo7",
+	"9R0OAS8fbB8Gn/R78QCzCUna1noFmo5gSxWvpmG7EddmpTLDEdVh3kvR8QRbSKDfwU4IJMkFY/qJ0/8L",
+	"hbbf8xjK8DZElmLG7QjF7M7EvBfonk02nzKoFyYZxQBrlADO+jjzuriVUWeW3EcYpLACrtKh9TqDsBqK",
+	"4Rm8f3g3sId88OARXVe0+JMOs34sXOm+a1ZvsDQ1pZBQ5SjgxI3zzNOUgSbYmLkTT1NGEwPdytGUNJCX",
+	"NOLKTBO67jWnIxdG84RdjKdSZr7ZL16/s+2t/hX9noZH/51R9VwKM+2d3o1RoGxxWqWBl+saNSsmtLU7",
+	"ELHAfmokld0XOU9WfAK/FbIl9ABVxAzksSDq1O1+T4onirFHdI3p2WtkCSlw5Y53X64nLCdUjZjR2EQe",
+	"ShspNPQo/T89a8dzkQ4S+3pL4YQtuetiBlBjnFVL0XDAUBiKPSN6p72H+KNeutabSA942xfocvTRnvRs",
+	"xbR5I7OK8+L27tR5B5QgqdpcCojiG2q4NnwGfFwxg3d95QX7DcL+0oOEsN881oWyFF8xNrO0vNMfHveP",
+	"77z/iMC/SN4w6B70QVszPXC9w4UsZWzGtWEIseEaHrmVeMQxo48m9vQjeB8xkqzl4s9+ic7XWkO6V8LI",
+	"cvGboJATn/D0z7hoiHOY4LKBvOwglh67vsr4Ki/YrMB9i9s78ENFt15GV3VOfkDunA6HfXLvFM/BHVWP",
+	"O8MGp7Y3rfLEaba98ihz0Muqd/qXSiMrgMyf997v5YxEiVXZX1XZVR189RqMVrGZVe0gSOUL1pzsqT9d",
+	"/g5P2knkUukZxZUyzLOi/ZdDcWnw1xufzfCDJn76y6L9ifsN3tdy8Aen8XG/t5oylnn8fhcpG/HxhfMB",
+	"e4xDJpZcSUQheV9sAk0js7yg5RTfqHUKh6KeUkGV4r/gXP6Cj74HjJkGe8CYLHOYYK4jrCmszHW0udSG",
+	"DqYfFhkDkbrrFnmp0PPLoa5P89RXoM8zajQKi0BnaWpKER9MqSq5qE5VVTqsNuiGUWHcqtbTZYdy/Uw8",
+	"kUA5jHhw/bLE/DvM/t2BG1El3d5hzdDU4XIEfdUMrRc4OKRu6J28O6wb4mw2sAO7poI1e7aFc2pByBO6",
+	"mNWbskecnd6BOEcHYyjVwW+FSOXSG6nWLaZnhqm+anMJDjOXFAbNCelM0LI7oYEGWyviEs91mRjGNcm5",
+	"1rxmq45lPs+YKdP/3E2VDRZk8IcIABUUaZzIG7kYT1nykOrIcj9gavNZJdTqg0y4/vDuCQIxgcMsuCkH",
+	"8SVSjEoIRq+rFbzlaAihr5cL83Ly2p6ZvdMTjGLU7+sMuwc09u6RSCMSyxkJ0xrFOeG+75prSmKZgeNR",
+	"OWbEyHoXtq3BFJ9Hsi341N8jpPVVAnR76kiRDBa/Ak32xobDcATaGw7EzHbhnGb+fXWuXp1ih0Cv1dgi",
+	"4VbRXuMpt8cPbmMcCo0P3vX7rdwXInotpfReqc5EO0X2OwFHFrR4Er/SJZr9VeZf8yq6MryHMp9TxXU9",
+	"R/RixrMMACi92m2Wm09FsVmBWpfwiVPZS6SslfT31bC4wmC70x3dPyzdJpxlzvDA1JP3/YMAg1oDBtWo",
+	"Iao0x8H8I/7hcIrvYvPYW0B6qmCi1xaM2ML2r6zVa7m6Gr5WE7HIc6d6FWdqE772B7hxBG3sk0aT07bB",
+	"nVQG97Hf+xrdhXdMSb8dooMeohNxYweFFYNfrT/xrsU4w45p9zv2Mu5EhOZuugAqUKRDhAjwmC5oULj4",
+	"D7PhgMCdCia/Phnf1wgZi1g1N88v27fM3hRbhfv5L9/i3qvT60BdqXec6J1Ae4w2cfii3a2b5NjS9rpB",
+	"oyZnvUAiCRoS6UVAooMlOtOO+Uj/MIRGdmxr/P3YAGAyFcafxKvy1kaJTeLTukVbW4tukz7G0Bq8eEu7",
+	"myH0uWFLptY/Oflb+gd2asQ7xDZYHZU1URae1f0WX7ntebB+zU3yNli/4MZDCdzgjUUBwHdG+D0Y4T0E",
+	"EaZeVv299xCBmB5xPZea+3B9wvRY8bmrqH7CM2aVbpqLPrg5EVRlc5kyhT0z4dNlIay1miY8Yz/AQ6xP",
+	"VlM+nhLDsqwEfgsDK4C4iLAdYNpkXLD78Ar7/H//FXxzN6Ymz2D5Cg+obwc0nrIcWNNBgmhTdINxE7xg",
+	"44W1el/JjGPTp+ocL3hCBZluLnND0bCYWZuYi9SaWCWKoWVzkklruQLC2UIUM6pOImGQeDTQakx+EFKw",
+	"HzoO/PEbmjbH6ewkQpeIDC7zomcu0Uzdd1hFmvACQiUw8izRfWGyO/6IZkzfJ9DLm4vyocpkav3C2qcx",
+	"p8YwyHz4n7/2/nI2+A86+NvR4N5fB+//PuzfufXx195/K4Fbgsmey7K5fXXCZ4kCoKcCC13mRM/onCZM",
+	"912L8MrFBLD9PuOvcCAl+Ao/9xXVxDVI6xOpit+5ISOWSZFqYmR1/jeXw5vgaL65c4fANgpNpMqpAcwc",
+	"PiiDgTGiAGjS2cSg6lfjVzZDSANqDPTNRjz2CzaWIoE2ySvKTWUWt8Nh5FzwfOEcBvhlu6tTh8J7QZcs",
+	"OdMtsgCQLPWcKqr7DlkBMNRBRIQCANHoyIgRbV/obzZTjpKhSmVqDB1PcyZMZe+/NYolAHA6Tyad9/8b",
+	"RccMy7cjzCWUnDOjrSX7SXmT5peThwQeIyA8fjM1VNofNDFwebSO3FuZ0tHR4IhOfrxze3hveGec3DpJ",
+	"kru3bt1lo+PhcHz36GR4bzw4Opoc3fmR0qMRvXd0PPrRtUbaMqdffvnlLIARa87r6UKRnAqy5JoqsmQ5",
+	"/OU6MTyVK7soeipXZDWVRArm2yEU437AqMLkgtZhYPs4mjPjjpKzlD3hWZRbH9iTaC61VUnB15gwIajL",
+	"WbNjeimyNWHCKM40QCUDi9C0yiHD436P2/f954KpoCUKhTzOgLnpb8jcx7f7JacfRTm92tekOuy32IHD",
+	"CRaKzAIoGJrwG+QBIGloaF7vkpAZIi9PMqbofXfskltHRwBjNZOQNt3su+H5K2hFYgKsYjo2GnfODfKC",
+	"sYQlZDV1HQFc7vOUaqIZ9BC8T1imGXy0gO8ay4RFP1xl1ivVDwxC+BSUIjMF0i3qvUh6cam3gNbmTZ4+",
+	"Kzb/syTCQDyjKRWa8JJYxQM/wM+dpnJ876iYypwCEovnpXAcuwnytimB4yc2G/QYscp0wI+zx0yGtG0m",
+	"I/f5603iIc2y2Bx8el9lEmOaZXvMwfmkInMY49evOwXNfoEyxdhE3vAsS1gmQNWrTkYzguWNRMnVXvM6",
+	"bp1XMKTrzs7QTKYLFpvcKytzK7OyQna9z465e9Q6l3IA15yKzwyInB+QaRUsjsvH6r4krdNwHz/AFN5x",
+	"topN41kSQgZpIlVSdpuoZ5pBvl3HybGTbZNzw7rmBKUYMyVes7lUUVH9UklNRb65zKryeowPEgVP7rN0",
+	"k9tts6uN6doz1C3H0AXNzXo8q7Ei3r/XjI7aZ6QPcQQ9BMCi9SOHuBDdW+DOr07JIzTsNac7bXNqjOV6",
+	"c3tE17vom1Z1m1ldeHOZfaDaqZ4ubFjROwGFfgy9MQjWthApUBN1wcOSDNV+lxGdFHw7kekkVmGPTocr",
+	"RL9sTudRYfda294Udq83eQ1NudGE5dIUuWcr0AiFARO3sHs95F51Mv7XlqkkxcjCGf03xSa9097//+ZY",
+	"5nOr+Rp9E6/qm+VccGa6KKOIceAjKCZc8hmUpuaseRQnwRv24Ul2q4Unk+rQrsmQXI8zqRcqehS/NUXt",
+	"pKnNzT21j/Z3dNQ+s3Iw15yXq9144u6sz+yxIJonlPzp6Zvn5//keJMJ8urRkxvkCbRcsJyKbRfmSqaK",
+	"5hAb00wt7ZFgeRiwBV89enLKsELFwRLePjoJbCchB3MFmQ8Ob4+mzH9WKkLxk2XgED8A1pGQxadhn+d0",
+	"xrS9X/exUALRqrmGT1Ytp+CzldWZmjxr2TOOqiGhnUewfI4Ja5b+xf85TyaAp9T0BOZMpUyM12eA+BFj",
+	"rhebzwm0MmtsHeYfdpDp+zBZq85E/YCux2DFBJ8J+5J1bIZPoMKsMjWOd+8zo1HbjHgxgmtO6bd5RjkU",
+	"RzbEHaQPW57HqjlB0s2l3TOFw6DIFAX5QNfIsVwTqmcsIRDwdGZ+kTZaP5pcPvRBjiY3mVdFpCJ63uLB",
+	"mrMEis1cpBUOWDhCcwapOHJCAGWsq+uhXLDabIr4SbcF+knSqF37fPMpqwroVNK9jFrWxmMpfvp6DPaU",
+	"iuTlMm7SViv1K5MpgB72mVHSdoxOy8Fcb1bPyg5jP7N1i8OWgusE0ZZch4OLAMAfojfctykhqdUB4bI9",
+	"Uggnx7eI4XlO3X4ztXtvHR+H7gyglFwJaFdgv4NN3qhIyEgma5LyJSt7GrhTZCKV/cxULpS+X7R9K+7X",
+	"8JEK7X+c3Jkcj4cMaskGR8GxXve0BSQaWBptI3jZs+z0zi1whfo/7/bDWE0Zqbnx1/978P6f40GaZxMI",
+	"DbUGpZxUQ4B+Tf70+A1N/+kGeWugp6ZAnCx3rt86vtuHg50JktrVycitYUF4327AlHorTYoXOuQjwk3t",
+	"5IaXwtFNBZFZAq5t+9ptwaw4kV0YrHeI4NazIFUz6hYQmpqaJy1M79xL+AxbD7jKYK65XV0UPOI4T/nE",
+	"eZ5OCTOG5JtPWd+uNofZ9rETITQc4CLthz6RUoOsWwVNbwk3LD8lFIR0n7iGH35+fUKJkIb1m44VVBdD",
+	"9f9gBEaaXI+w55hY0YjrbD6n2lBLOJoRRV305LnUhii5qrqLjo/iByYmbUQ1U/tIETwZHh31r4oTnst0",
+	"m9PO9VaGxa1qA5GwfxfXXW1Kpe+uE5Fl6rEfarrm5rOyZHZa2BOutGlzAbh8+6gNYF/eTdM6l+kbGctO",
+	"CIZzTttHczI4aRuNkR3H8kKaqCF7VuzaqsiyO20vUdXmJBc4gOvtpBfS8IlrthidzZJraLnYmEzx2EFN",
+	"JlEdz/Um93JkLdzWuV2YtZpZmwkF6ohN5bKqDmqjQCH4AQSiYGwvnzprc8zKyviuOVcBWBiNObqUD98V",
+	"P7HWVdOSOtPY9Z94rSKh660m1HDr1u5sQr20GqDTk1646oKoH0wkipYNj3ypg18vVCTr9Q1VsR9fCYNg",
+	"AVt1xULuH+0g+l/6ThUtch90wZFUiTU6yIhBEy6jg2NAatf5U08B43RKlww7JqNKV3NT+iy92HK4sUQP",
+	"Nfecm8JIyoxR17uRpiyeCtYH21yQIaqvELXJrBAWfbK5XDJBjvokZZoAqEaO1+zU7CvtwzK3z75ElBos",
+	"BOba9MkRMVL2ix8sR7J8bqr8N2yxdOt5DsUUh/0tyxfPe7ADPaciXbTSQGii52rzaRbmvv2gSeaeqm4Z",
+	"vWzZKv72Fl8YPOc9Ye6PuBvsFVUm6hqyF6rSe25v3cvCHR7HJdncffx6MuyVKzFuzMCV3gczwML77hNo",
+	"O3dcdfP1x48gAtsjL3Y61tRG7S/bXKalM2iOcUEXWAHEueoc54rNqUK0jBhDudK5XWMR5ZhdG7SgzHCL",
+	"Hwsa0eVweJaVxKX+WlQr/qChXLVrpJYet/qzggF2W52wr1NbnCWvd3eqcF2lYdl+iRwt+0dVx3Y9NvS9",
+	"ZGKTLLrO1CaW7avKuUYw0Tllh1FtqjDh0aB6Fa+/Nrfw2j4zpLdaZ1gb2HXnuWzJjDiXabqYz6HFfdOy",
+	"yGRKEDv9oCEy5YdzzVkVaMRRfpRZVlsvme1lJyVtgXUVDuD6cwG01a/qVr5z3D4xP5rrzivEK4quUwCc",
+	"VFuuCoDSXvurfeVqw7reLLfmOl/MN5+U3Vutac73wVEnsccxZJVb5Z0pvbk0qLjb2+0bYonP99H7hu2Z",
+	"oWjIKreKQY1k0j0tevQjTe6MfhzeuXd8dHJyEhpjdW+tCea9PXP6rWtN0wxh2zO+su4OhKL7YreJG9cW",
+	"53pLfIUJ+a7NcNxqMg7jngr8xiFtxnox9ZdOjm1PLF01R3K9hQmmdqVH3E9rJdV+OYy3r57VISeEtbXR",
+	"vANXXdv0n9Gci3Svyd25enLFgK45xbIwMbpmriqyetQF1Yz7aCPDNvGwqgzmOhP76JE7XV+PBzR5jaUE",
+	"WL0JBXGAMDWfZ84V6btl//MHh5PipgQvoJUaiZix5e++6TqgB2UAH/u9nGYOYG3Hx58XD3z8uLOdh4/i",
+	"/OspjunmUlHAuQGoRShgnElhFJ0ZVq/vISPF6Ey7/B970xiiQ0HZpKmetLFxubtvhofyR5dfOsn4eN/F",
+	"KHhtN1IWXzsIJV9RramjH5j1Zc2dqy56JBlURJKJC8/OFYPiwsLSPxwZLeneSHlOVcq+DjWLrx2Ems98",
+	"4oHzX2uz+awUNIEiQ/L8QZBhbKA+U5PMfl0RM6XulsMR9BETHLfol6ej+9ZBqFjkhBDNFJGjD8zuaZID",
+	"rtUnx6zp5rOPRlazO6D+FRjVPjk2ZLQwJKdr4OFEgrfnkEQucLDbyZxMKhTt/V+vHj0ZDG/ciruDRlxQ",
+	"8B81zzerlt+E7MLK+35dHB2djP9/iRzbRwiUVdufGF6wf4OT97//2tPLX3vhNeiAhj9c0FwC1A3hCJW2",
+	"YFkG3j289WZwr/ul/NJVlYU1x5WcAdGYwZyRRuUzrLNmN8gjZsjIbiVrydgjiCnI9RR8wrQ5JRrL1IiH",
+	"I7d6MZ+s8SyAZiYU0qqL5Dt3n0srqddOWz7RjN0gzwwZUwVZ5BS/m+zw1fGUjWea8Prp4kTboFaVv43R",
+	"InX8pYwc+Or3QVn+vsPLajXzlqGuwfmQBSNo9lgpqb6OlPGfPIycecIyMpWaSI1BrIUiOdeGzg55qj1D",
+	"A3pP+qRKLsTOWtZPePfHfm/G1rs+9DNbv2YLzeA5teiyGDizg6zFY0EUS+2CcJEEe/aM2CGRiVQjnkR2",
+	"1nWW5oU0Tzx5vzzvFl87DO9CFj6chJgLUJ6Mmun7KFFnPPugCc0SxVOy+YQEHYHyJhWZ8iRh4j4RbGkV",
+	"EJklhM6pOiSFLwzNvpIih586uBY3hf4aliWNJpolkPlofEpkXZ+bUu0aeyZEczFm0O/TpTsekK5vpHxO",
+	"xdoZgfqrqcr2owfi381nBT00Uop1+AhWLe0hu/Z2W11PA/yMQQGgsY1kAdTGNY+5t4IG0AxfSVjUP3oQ",
+	"mv8EfmBi5Myq1gWy+QtJ0McLF2ok/+WXXwZ1aIpt5KsjWVyf+EvKMzr6WmIk/OBBiP7mw+ZSQK+WmUtm",
+	"hYxpSj4stCFicR8qiPXm8wyaLYE6rIPk9yKxi6klH1sjR1hDxuVIC7m6T5Tl9bLCSbuU9m9j8+jFfC6V",
+	"YclzlnD6BiyDr7GQ5ee+iGUPCxkO3Q7Zl3HaG2YynyueW3MlYvXDEjaelpD0bgemmNbskCeGh+MtfJBf",
+	"Yw3qHz3MSrhM/kCCFT9VuzAchHTFkBESJ2jRHQnWUCh/WKsZ09CMeL75BH3EoXuA3eeZVA6NzOprRW0v",
+	"Nmgl8C9oJZBJ7bpLAMjsDYDTlnOmDMeVqHUG30bLh5IqzR4Cxl+9cXiH52ptxbs+uccXsenb9kde23uC",
+	"htXb7n0ruHnNJj30p/uN8Bd81n0uHG11ziHl+hX6l8lt6HGy40FGgTo70QKE9o7lWMu+EImV7x57GhiG",
+	"LLnWPtf1l6kkY8io1IwVVRJECkJ93niVO+DmC8ZieSfYnL5erJiwyDgcaC+kqAbYREHRYmRYN3rN1MwS",
+	"XrE1jFZUgrhXXBETcVCV+rGIb0NXlYRxASrIkhnad/sxZZme0UpTF3ecusN1JuSqT7ggj0WacT290f79",
+	"i2XX7+slEzt+/mLFkrbPy5E2dOzkcv37aoJYh4bhZ8D5ecOz7VX7BHn3pfsAqAD4daoUBbeRbKuCDWpc",
+	"t9SwXpFd3e/JlWjXUhrbud9bueaXtcDz5tIEnGVv6kiDX3C61enXpEdRHgQp5DhyN6JwlQKGCXi3XXT8",
+	"VHh+4tARUBxOE4YANJBiLYDP1EzTfMpK4Ag5Z4JZ7b6oW3S65I0gUdfhk/T6PcFYMpCTAeCTDYZ3e4j3",
+	"ysVgymgGAc75Ys6zgdPsev1eygRTNBuMM7rQdkGThYEmmNiHqdfvreVCpAM5mTAxZgPF9QyaHWV8zAZW",
+	"D6Fj+56xVZgGc8V8G4T3Ed6ocWcr9xf4bbgHW4TbOhRsKMzsFqwLNE8mIQcB6polJnMnx8Ca+Hog5MDr",
+	"VX17t6emmbLBmGrf1i4ZTKQawGroLbN0/Y1iaICZtZ0NUcjjRDh14qlckQlFca14OjVEQV9BHc5CrsRf",
+	"3WDsP/35xzJGNUv8peJvdx1b9v3Vw92Xv2iWTbZPIomltryWWVYCn2SELn1bFoF97jIGKvGcKuOrA/GL",
+	"FcalmiGml+viP8ipoCn8SZOcC66Ncl2yPcp75tONEmroYK6kQXATy6B8jDCJa21YPqi/IZg8ts/cMu1F",
+	"jDtfs5Rlvqz2k/F4uwKCHS5ovchcGQXUrWuZMyg01ozVFjFYpGI1tozol1i5zWNjCOSDweG05NmMGT+m",
+	"+KZ5KUCW2gMKYYCLEcaVgapqst2jXRW/pT8bn7qyuA+BR9QCeuCghFSVgj/s3AHYxVNG8K0gIPV1jit8",
+	"z1Z8KcfniwAzpgY3RSTu2hLnZSc1CL/9iiqaKjqPCIufkBza7iN7z6SAQYAnfyguzOOKBt62tYixjey+",
+	"sPHLUB3TbBpwDyVcRQFxPZWAEkVYGtQBiFIzQExrJ2LkSpTFAFGKWJkeZ8ULcBBX4UN97TPkI5KpPbJd",
+	"gz7ggAtwE9fhPx0vgC04pdj510q6a9GLsSuWMWdJZWzF+pXoOdccw7ydTx0LT8pl2c6X81bwkpAFrl78",
+	"GoxJOx9cuRWVP62vlmx4sBddJnZ+yDWc3hamqz2zuL59DF8rhurnGS5mVI2d82diIqMm6NmrZ6cuvgdW",
+	"pKX32atnzdOCzrlPsGixos83l2LmAMNdVoErqQAO5vaiRMEavqi6oIrH1pPO+YuojHnhULFfOMTr2JOv",
+	"/cEcM5RIEvQlE2S+GFlNWNEEQ0qPqCtK8rAZK6rxJj2tZ15XcOuu3H90zl3p1FXcU9yIT73z3XRbEpQD",
+	"THpYxQCK5Ghw7/0///rrjdo/4tAaId95+lcGUCVuv8kh4SRb+LIkQcN0IJxkfKnH65lV05BPfSYcwpBx",
+	"AU0+Mz5hZLweZ8xzr8fcdvoZzeZT2uv3rCCygxobvgTbiM0Vw6iOna5xnV8TNpY5OC9l1acUaHGF5fGO",
+	"s1VclVsgwrVDYAMUqqBmOgSrthOZSBV2Kq05kQAx8SoQbawIhBBeCaQdQb+G0oEG/HXcVxTL57ffw5zd",
+	"ZwbxezBT92qp/KW8iJW2O9dBnNh18xbNfK6BJrHLl+oOjqR0jjpTsJx437NJdKsV0NtRjMERYIB7xizu",
+	"jXAiNSyVan2l/9jf97Hfcw0hWvDaQABjjoRiy0Loumj9SnFwHF1jrbA/TWuzD2Mc9mdLWw8jiWYiqTfw",
+	"2AuwqN+b8IzFT7KgE0ykz0v0bDvs7szDqODWA6ngDwzqgesiDv4NzUJ8KqHDFQP9G5r3FR1Bgrw/hwhm",
+	"uTsukro6JOf71YVfSS7Xk/eqkVzgbed0xDJ4jP+tffG1kSpjs9r620cqQ+LC3LnV214RhN3gO6zlhfFJ",
+	"AtBwL+ZJB5vysoyVAepHlDOXXPMRz6AV7vYBvCvvjEq7ora+kDyVt5fr0HdumFLauK0fbLqQyT2BtkvL",
+	"CxNtAvIOusIocNRAVWOfzDKq+kTPaJLx1PWJ0oYmfdCIR3RGDYBTlldA3K6oVWGMW+0+7IJ1n0ypyieL",
+	"DOKOZqrslqAruu4TQ2dMkBEdz+rXKhqPfS2W+cMLoSxmwsao6lgbMlF01eLVrW7vNl4163mNT+2bKoOo",
+	"JV73ezynKbs5R/gB+PeHOUtdk8ebAIQJSmP53FIkN+Scid/yDNlfO8+gNyFurKRK5kpaC4uLNM9u+Cux",
+	"N1HNNbyveBy4fTsZ3lWYuRk5xMMTtgahS80ShKIHZQMAomWOoaXijRAdZ9QBozlyuQN9TvGw3epFLHrG",
+	"NtGCocTvPoYWzeZSpKXLQxfeQ9cqhmIDs0TREInBdZa9b/f3GMPfJijaNCwHmU2zzGHmFCANda11z5YD",
+	"V8rewx58maVIq3qCYDXgjUWoRVfzAAq911YAlAb9atyQxNfpQDe/6+gudmhcpK9dV7pYBMq1odQ0Yeju",
+	"smOcbi6X0MTLdwRyfGFvcsxQiXpiF1hNuWt/47QvpEzfdQ1ytaIsqZ/OFb/LLgPdY1wdBqGZiS3ml7AD",
+	"ruPLAWYs0fXc9sfBxw6lSovkWF0venqxJXJzNxYtJreN9bm9J+h8vNuHdgrjosi6KoTrPtx3w22lw8Wc",
+	"0Vm8ShtTOaZUEU1TY02L+5b3aMGAHzaX2dJALoDjPp/ZAa2e7Cbg5j6RCEhTtEg2mmUT7GFgR1CJfLUG",
+	"oB5AN3+7/DFhXYaIdaqQ9c/ICB5pLiD+HpOn76qvqdV3w2O7y1axj5+tvop+qO51sWV8SLMsShSPnoP9",
+	"MOlSby5FUtSgJZ5MY3v+UA0eIGug+XIzHrFaManjwXqbxx0kkl7WwiVW6FAPmtYiKe5d3wqFj8esT/v9",
+	"0Oz80kehFOkbpvKfJM3az20IeGs+MzylAD5bP8btawaGqRywY2/ErU0IAD+XCbtaKJW3fkGDbr5Qc6m3",
+	"pDHkm8/GnmPYmi5MWnCTgXRSaCIXnTK43LgUugWBX2JDFfcZ6AMJ6cnzzSf7sX/1j2NEuvZdyCnxTFoI",
+	"5Mbmwkwz3EF+PNHB1vOMNBPRU/WFVznQiZJAw1NIB3XpMMaQhbEGj/PbFsqFhmaULkkUNxpJFJ1cS2Ey",
+	"0h63MYcyzyxBZY4pwVbzTRgYY0uwbPHAABxFfxpwjXWsCVhavj5xjViKIYziTueflXeuXSpjV6cyVWxf",
+	"z5ohD9U2a3VHlYRwkqdNApcjahPF1GNGczH6sEhCB84ZRkV9BwVHLGlvXXKDtIkJ4riyDZzkg7OwEgkr",
+	"eKYIwUbhKzsyiUtzivvhilxQ6TFeMOczZ3FXB6AY8NGiJbMU8pBxTjIfsUSTEbf2Vo6tKQtNFyZXtKEw",
+	"khTv/Sq+vx3EMGBEeiEsWxFKo6ikF9tQSJs+vjnVGgP7be1KBHRercgdsuSJ64zxBM0xmXtZgy8k9WBj",
+	"e/Q4asVczDaXGQY4MakUkqPg5sI6KYVw5LUAHMJHsWykC0ssb5abMu+n4MIzeDF2cPVpPj9AiYLLsW+S",
+	"UTMmWndaAVJIZktuTBnyLPYbaFiWenQ8E3KVsSS93r7bySNppVLhi7y2feWsqhyFYmWv+vH0A4jbcIna",
+	"RGbcBPM9O2Gt7G3XNcEs9XW7ljMLvxcoO2P/6Z0PpSvPIhzJNpOsXLNogiREd8zmk8KSKszHdgUZfh5l",
+	"VDfIwrZKDbKhNlQklaAuqArozix8nXQ8ZnPjg7iZKxbAzT9oSWJ9CFAVP3OxPX2lOASXm0+CKnaf0CUG",
+	"WekSZJE9MxZmsrlUiRXpUMBnJZ+hk4k9E8fc8L8xcR8aACYsIaM1tIjmWi8YphUVVX8FZq992PItPtsy",
+	"ft/uNHqET6lIss1lmto58EpO0ZnvwCpFJaOoVt5y0ING7JfF0Z5h9Mold1X0fvhtd83/v1DwOOjoJDAi",
+	"Uk4+vrM9d8XF3tOAvVDyFY19ry8A/ad19+/uKP2KrXO1DCwHs10Suoa9j4VR6+iOnEttCHe9WmZ4v5UL",
+	"C0NFkRVXYO5jyRLLMhechx7D9yENUC4MoWVinAPhxwfQ6q4p3ymLM/n55hJan5Q948+Z5T4HRL5zy/e+",
+	"/USMsX1vlfIDP0GUbq9vjJ2uWjt/JWz/hzJh9ayns8F/HA3uvXf/H7z/+1F/eO9jNDxfeWc8BGp2DIFu",
+	"dfiUOY/LaKZWl5QCtuQJE+OWIsgcK56IzAmbTNgs9LBzDQVOgsgJuNHsDWPzFcyNPU8B+5irA4s/3agq",
+	"s6+6qnqs2EBXV8L6GyGObxYteZAX/lKI34Zmg48LlreYgoswImj1+xv/xQ+pMWrrjQNqqy8jlLvxs+pZ",
+	"VeLG2oGRouH6NQ8v1/e4pWs88MBjvKXDaVU5Wq46sfwIrjitimyuVkxVndH0PtGufEJAa445U/B7ifeG",
+	"LwJJInDJuRT3fUWFJlb9TPmSCXjW319RdrGIDeq0NNaMY42bHk+lzFDDx5j4oNx9fWj5qCHBoVxH7UNr",
+	"g6XkY+Aizlbah9ftLm6tasOSch+eoEnC8UB9FXCD63sSNwH9vhfgwx1lPETFw5CF89iOImz2xVzwQcPC",
+	"Wx5Q2P8wDE+fX3+9OLDH/sCe9evO5Ft2xAdzG+61SvS3Z/jRY3zY/TVsuvR38JWDA7jocfVhkWjCRdM/",
+	"XnX57iTNXrBVwyNejv1k+9hrou4a7vGoVEQBADHdbhLgbZFeY4nn0N0haElSmmeui5EVQIuMKsc/DsYd",
+	"K12wsWbEdELBF3dZP54AFh9qT0/gxiJpNOCn4z3YCUR2S8Lq5nPx0Z9Ash/omyDI54oZprZ0UYL2Segv",
+	"NTKb9cmzi5fkzsk9VEvwMR++Dd5Y3lezEujgb+//ftw/iRsGZWXqDngpJmjQH/JpScx+uJ6Vt29hSIxa",
+	"uB3TkTPPcJt5M5MNwApNEanOHiHsQ3GEUPxCaWSyQU55RoQk8P9UxhiU2WsR3oQvgb4Db6nzx+1q79yT",
+	"6qL8z19/1f/j/T//D/+PeKVKC8H8CdqBTNihutDba+e3PUmvPL+pYjRiYvOllrnafEoY4djESWgy/bDI",
+	"sDZqwqyGRH3Fm3PmrqaMNc/uJt/+BS1FMG1PWkzbfTL3p1Lxv13N8k/dbVhVaF5O2hqAn5daC3atDepW",
+	"IFXcGklAkIr24s9Zri3dXRH6ToZmPJf5DfsNS37t/w+gT+yT7fxwCoppXUTAgEvCt6U9t0uJsCFyR+b3",
+	"vZLr6quVGQyLpQ02mjYyN1Hzqbo57pOMTQyxIsTatkE7vkZRCVo22zs4xx1nLV2dwU+GrdBY1aq7kmn2",
+	"qnHZFlL+2V6cmXnhqg6LPNyTQZ3HNY9PJhL9Unxxw73ve+23tPkHLuKepSq7u5Clhf5cYaJRURey03JJ",
+	"bAR5NjYyEgJ5a6yKYK3PhW82iT7WzaUvPYYniQz6SRYuIX2A9dCGKqO/Vkaq3qmmNJQSZXHp15GWgF0e",
+	"axI1UhxLX+wNByD8IcUyjLlf9kfsLJYNyy8W8GNn1Q3y8yG8WKCSKedHhNa3uiwxADAyrhERrCloffRH",
+	"t8bRlLAiPLkPnVcrn4QUWvtdl0dbDbbpHwhP9H2U8IRP3DFAi5pyTKKlmRSsYiNenZpSMWgrdiCE9/9z",
+	"wdx1oxasYRoWM25fm+fr76p1R9XannPJ6xLUsQO5HmH3YqtbTDafsDgQySM1g4i4FdZGFkDNO7NwGK3n",
+	"JdBEmWRdichPrKHtqg0DFK59GbPdW3EgLn0hMb2ik+Qou8m3+SSFNOxKm2YfjehrHCZx5bkYbTsxg+bu",
+	"HWl6sfkUMw/P/gtZhVqqK5OyAgJf2Nv/gW0xjch6sILdD/5XGRUH9iK222M7+RZ3tsrsif2qEi65ikma",
+	"TwDY0W/micwyuXo7by2ys3qF2FxabTjsVevr69wGsK8iE3jXYDG/jpocDmpr48rSDe5CuNVWunaAb4sk",
+	"aMiU8/XslXFeHRKXoMuBLaJjVnBKvTWlfKDE1SZiAefmUjQsmxeyYllpMlpjyabGLldVWwcO3kb9Qlh6",
+	"v2SKZtnrMkkyRranPoUFMKw+L5lKFZ9TkUBanyuwKWLpCGjl3kyK/EvYVjsQrrZlq1SM70rn1m8Ctli9",
+	"FrdcgRCmfMIckbkrOwI9FgZNIWOOBAnckaItrsz0UTQz8snmc8IyzZz198DeSZJGy/Z/ZLCLPWMWh4lC",
+	"fOEclm8xSoH4stuAVopKcM/XHrw2QLsqSr2BvVdUO9za6/DlQeInsBCtQZRyq1U+F1BlW/6I3dbxtJEH",
+	"VAF3wS0KE3Svk9boXrPbh3bLDLEPvJarq7MY/be3JoVEz/1mVrcrp11Ch6iMglPfg8gua7jXT+Uq8AIY",
+	"KWfgxgdQ2VWJie1TQVxfS0jId/+GTO4poypBrN4V1xjHlQNANK6mfDv4DLv49uaWPA9HtfbDgBMmSMa1",
+	"oaHw54JQ+PX3S5b2dBZsYRTNyIh5S48seUL0bJ0kPv8NiEyLWxWbMMXE2Ikd4rYKS3B2N/6ryhXRCMUG",
+	"827dJxeMqhgu9DORFkizzLGT08iQiaQizhUW0bq/gHioeiyGuwqK1onHce98ehI4XqRq4HtY5l9Jleg/",
+	"toX8HfEsUAKlyq+i3S+WJZ7YGw+upv1XhCZTbCxVwpIH6/byVuA9IiB5C3oP/trDA/3XHpF5DSvDZ3yt",
+	"rHAEisAmJolcVZ/0VZAhZMaNQ6KnzeWMiW3zGjHA4Qf40JGTRtoAWg/5k6UcGa0HcyV/W/+Tn5Vh1mr3",
+	"oWInqdBvUn/i+kGp3bxg3zigmvOMwdaOnhBB96CodkWFodlpJT/+T2KRj5j6J6/aQLzJyip/Q7a5TF0D",
+	"7xHL5Aq6UAMYk5CuPIbgO05Lh3b5VjhwAdGlSLjPmHaOEHwhFdhyQkRPZrgnXjzjhqU3n/rNUZ0XXzFT",
+	"rvvQBDv8SlHtchyrdsHxNz97ZilYRuHwtsrrIsUz0YCOzDJG00ULAoC9mkLqaxlRCZCazsjYP0+oCUIq",
+	"cXfIN1n+tzssbUvYptQe4VXvt1G5pXoYyCyxeNjfeu0CuuJFXT64m0pZMM2VJmc5iK1GpxRjpsQjNuZx",
+	"cOuXubXFFkaxBMycqZXwImPGaPKnC3lOjo9Oj/8pbJMFHpUl04anWGpTWhzhE2EfD7gI3WLMwP0RtRxx",
+	"sK/Z3EVCGttGKqmpyDeXGS22CTxDFDwUUX+1ZlpHIYqYoNqwAKTIWnd6xJLN57z0Qlcgi9Cxi5bMEuCf",
+	"mdYe0XdvxHJ4yxakvPjg+ijKp1KTXBpDU+qgrgLHfnSsfVJ0hB8zvrRL6tMH9p7CwkxlVJrCWql6chau",
+	"Fqh+rW5FfGdMOIVvLcVT8M4dBdRuTuQGXNYMAgGq6ly2RyO0JkXIrJmQK4+ZFRJ1eGdwdHswvLUTnMoX",
+	"w3nEUvmdNsWI6WwBZY6FjIjuisRJGGjZV5MQcc4a3tmFCK6qf+vewDHioR0wvx/SdeDFkkBwbhfcVTl7",
+	"tbW4RFMVuiShsUQc6oS/RU4KcCRnKQES25cOHGzj9yCgsIXhm99lLBnR8WwnjoOeUTM5n2dtvOZfdx2+",
+	"8u/YyliNoQTctX0Qu3HXxJWd7mjX7hCu2bZ4ZRiny9oB0EVMUw6hAoo+RC1HkpVR7kVO5G85hNqGEA2K",
+	"VgfBkx2HYG9sHcBXxsnNmdbRKNdLlWBsnBYHHihi4CPwm8EfezcO58YFT4elyVZPW0leYmQKtCWYCxW6",
+	"pgvqQnCCQ08Oe+t1tA035e2HQqgmBtu21BP3zgRuQewrPZABeFbNCamvqSq2Y8hLJUWInlxC/ToFuQVO",
+	"wcgD4ex2jx9OsPbcyF6g7BW6ZOENCVa7IH6/1OsDbWZbHDI0LeK24svCtrBKDnUmXGhdXN9wDAah9x7B",
+	"jpZk8K2dYpjVwe1gVJbvvspUawb8KrPaFvn7B7DfvpyeDrfHD3z/btEhahmOQBwmgvkPZknsqcp31NMO",
+	"3N3pmz6Lf9fT8FBnV7nPqqfS1tOmRTJOuAPpiINUUWU0GbGZ2lxOjAfoO4PfEXayfEGs6T1cvdIcrr49",
+	"0H7qr9+X8oflcJh81AtNlan5oB2ddn3zF4kEbscUdpPpV1arhVk0a4vkeFyY4rzU8b5hX+zs+aaC3duw",
+	"uBQ22sugX9+EC6GrmJf+2VZAsd/G2SJhyTPocq/bMXswb3whEioM1cjn0LPFqtoAZfkbwmR2q3epw4dM",
+	"MppGRnFmDEkZoTPj8VLeSJJzkXRRCS0TPclo/Ls7JBT4V7iUAqvzx7KqXS2StV0RjwXRistSpJVdHIBk",
+	"3nn0P9lvxcZ9WFk041e37nZUAGzT7TA8SbGPI2BloYmmXfeiNpSyaurBjnqIHss501eNS+YTagxV9y03",
+	"aUOgHU/me96YoscmxowzGh36WFpOuE+gpbvV6KRAYV30vSmqFvWUKget3IVtL+xkogj6O6Efu5d4AOQ/",
+	"KOpb0INsB8dmABHsdAT/NCJbHRB5rlC1YH+FyPsgdqpodJ5aJZJ0wP6F1Cn4uynCvRDd7hCwDIHFRJGW",
+	"8pbpobaiBGjDwnvDSLa5FKk9XTaX4xk4DjNDcmYfIGaJfY/DxjGFJY+QbWVXWruLhARMMaZwDxG2ZGpt",
+	"ptZ4GzGzYlalX0nXbiYWu/ZQcFdvgTJ5ZEebpuyys5O2HdxeY4JQqS7Gu2VZ4IyK4Kt/SqUBQVSehKdW",
+	"YC03n1QiaKKndEkha0SRKReJogn0okiYL+cp21EQJjTNyZ+ePCB3TocnEOO+kDlD2hs8XE9BkKULqv4/",
+	"9t51yY0bWxN9FYTiRLg7hnRIdt/s+lW6tWvauoxKsmNmdscEyASTEDMBbgDJMmei/+39CvMEpThvoAc4",
+	"fLETWAtAIpPICy9Vkm396bZYeUECCwvr+n0Zt86ohscy5cgroP8LsuJLqgP4PkaSoyfHuXDBpv5xU/+s",
+	"rmx4OGuTheK1CsemNd2oCK/PFIjMxWNwpZAPJg+kAgwvNrUmkuELR+rXN540ove1GwuecFhPOnHBa3du",
+	"1CR5Pl4BiyKo8L3u4YtaN/pEmfLkZh7xI9pWvqTQvnoC1iceMzFsIsY7BC5YqGaxxkF0/Y1DcA0t9mWj",
+	"gr6gEIZcUsV8FfwUH9U3aR30Yl61xOrh9Bhj0AYj33bIKTwmjIjvHwgg1kd6Nw+FE6ANKz2hTIOEApYZ",
+	"IBo8j0xnh3USMvS6oDmhm1ouEfDa39DC3DwET7Ru1m7b2J9M6dbz0Lcgaa4BLzmAj3mbs5puvfayvL5B",
+	"QoGacD1sHCYyhBotkCResUWlW7Sp9iRfO7b4gq51v2Z8qzjLkhVNQY8swJYjevdxZZj+3qFDIgo4Vq9m",
+	"E0+cMCugcPe9107+2g1VRFoNuy54HhdC+U+GUJas8qV1P5U23/v4FnLOLKSa+F/cR6Mi0ivQNxQ5LXXF",
+	"DZ0VTaZX+4DGXAlppv7KrrlpQW60wBy4ICvETaJwif2iF1sPl+SRNA4Ey5i4aCNOLDUResakRi3RzHw9",
+	"Eg2j0kZm28v1mqXQWq+sFQYtsKuC5tRMmv9YUG1wdX2ryO7WHv7ma/Ku7vDm0EAitsb40PSMmW3GFFaQ",
+	"QlOJIRSGYJes/q9qvWTYajIH8zH7mvzoW78hlSHYTR3G5r4f3Bem+tW1/0YyXXjug8kDfDDYy/Dc9Arj",
+	"3HSX9D2rv4iJgueGOEOEuOxLGBoETqK/7mdfwgL0arzGat1D5dJdlAON6wARWRdnrMfctcZKtV4vdx+V",
+	"59mCgDcTXfx19wYsNliRFM9cVIXUnr0jg3jnrpqgulKpc333nybf3aqMKUFd7wJ+VpwffwvowviIGi+t",
+	"3rQR1tO4Ux/3wAt8ZOrsVwOC41pDEIMAYClMjNiMrR8A4p0u1en3u8N0xXvIK58HYXR9HnNT73Q09cJU",
+	"w85z151s0DZfq0e/85Bli5N9/eZtezS9Zm5TJlL5oN0HlFWQ06CIidrdrgRVVpF8T9Z6u+LUKK5X7jiz",
+	"v8hC5vaXunTb9XcwqHLiIp9Asyi0TWhqtD8MruWP5NGj7x9NvB2A7ou73f0GFRzvJ+TH62vyHfn//l/y",
+	"p+lf8PBwgoR7ph6xoI7ILxh8ejtfwrDn0zrPbmXB/gFGP6dF4k/uHqMYNclb4r/INRPTOTpjzoTx7lj9",
+	"gyN8nzwotJ7uXWV/VKzgbDF1eFXuR72Uyky1oWmu+Kf2iFYd0VXHh8nJgioaE4NwQTK4MZ6rgi9Yjcyf",
+	"fBn2YPcQMxsKOVZrwX5PcPmYqB1tT4AzsfasJnSjrfcTrlvsPqgaM+znpSS+6/t7rHaEKXQFAwHaZGLd",
+	"L83QrAXcSX8lKek2II35zwzrUFODJL+Vq7pmLeUathtm3FeCs5ghYJyz8rJg0/ksevAgmy019sOMBH7q",
+	"gOITDLdwb8yq4Pvo8U8dH6Jprhgr01k+e+Ru+AqijCXz9RCXCB0mFySLbj8PdtiX/tn92tsENlFdztqO",
+	"K4YWugio0TXfY0FNiBTGDZv3gJrye2zHPbLX9bfTKZqyOZ5yPS9kh70BnNGoGYV1ToB4deLsY41pQCRv",
+	"llEQxUVPyIZrqrG8euEjsa5/wapaRipHf5iFMXztaFw1nBSBohHjdZ1RFDsIvQQCLegsRemEtE9n+iME",
+	"g0YEMfHa2pscTqoCtqUT5x4X9C5ShyNdTnugV6bmmg16u9fvHD4L6udaY2b3URncrtHJAM8hM7aQigHf",
+	"meEl+82dE2N7NJSshisIfmQ5Lf6Ol54fQQuyoL3cU7XKtRcfUE9FFc0VXSeQWX6kuapKh5aIF6Xa+u+p",
+	"RGvY3c5VJawGa9TMo6uNa0joel1wdnLZ/KflfHPCEJ06kA9wYhqvaDMwUOfgOwMC9VGTjgW8q48aLEMN",
+	"158aE6gPGN3/2gnas64UGbMBraFMYMkLZM2E+P3o4EF01g7FDeIR94UMnpVM5UzMt5fzeTJ+/0wQsfuY",
+	"AQwU+PjuBHDoIxHbuZv1S0GYfyih8NSJq7UOwNDICm1/5MfVGF5gYQS+lxqKpfiynFWJQO8F5Dvs2+yl",
+	"pO4JIXKx4HPHNDscCg7+d+8a4VVAulJkB9mtZ9bK+lUXt/8VAEkvqVVKVOgVJCfcOftSzmS2hfICxTac",
+	"3bDMVW77U3bfQO9Ggwh4ExCgcFBigdDThXqlQLGoUcQ6gMsuE5v+qXtBA6fsZ1cDNoxN9vbRN98/fPj9",
+	"w4f/o63upvZ7u8ai3wmTyk750WizuxV5Yyx2O7qIVcc4Hv35oHF0g2lcZU2DOZ54OIOz7qk/+pwD235g",
+	"X6JhOW4/Jl5sxfFpxXpzF8QdtlauUWFhbNOKOKDK64y6VqdGJwg+fULmshKGgTF3IxVkTDO67Vq3P49r",
+	"H0TSyv2irzBKHNAbvHD0eRCUN96YSgJYr/qkpoV9bBR4ZFBvQS9Gm7SxR5oLF+ulemZGnEzpI/9ldDTh",
+	"HD5rnT0nn/2sOY6UBTB2FIctqjuRB/lh98Y36rz/IZxOe+c9BKFyvqGKaYzdgBZZYn7AlaYHbDHXMOB5",
+	"YdVXGgOcEK+3QmLdbF/l1uIRSQBv6seFnK9Y5+mPBXXr3a3CkrqAYBTOfDi7ZviUBqLz2IOrEZNLRN2S",
+	"2qnqAx9v+hXuUce0fri3hL1YT1fvYl8J+4htH0Nox+pOIDrDAQWz9F6LHFrXiYPgIqVUCQQuVB26a7KU",
+	"oPFUHbF1nHDfcfF+Sl36T+tfDsOSoWC/ABOiAzsF2BIfFAAMxHhdAjmCHLAC7Lgl1Wl7+k550Fx1HxTz",
+	"uF+SraVjUgHi7lIB91XzcDBM5uHcjPffgNKQXN+G0s/XBrXTIk3WBqKdI6408sr5WmjwPdIMbmCnzqmC",
+	"UkkOGbOzIlL+xtjdTqBru8NUhOvGGE5E1OpiUJOmC8T3iO9pIFGiisj5SrumtiUjdlRQfWtYCc4J08RI",
+	"GadfcySfjlk4sDoSqrIjFqLAV28Ncogc1SlZDIpN2YYWgfWeGkPnS/hzKqXb+NKOsFdcTgwdgidavB1k",
+	"5+n3HHYww8k3ZNHiI0dZsa/WkMceDFuBxlnvPuS7D6ojSOUMVms7srwSd40Jf0AUYUIe/ZmUXFTQEsoE",
+	"VWw/sBBdpCG6qM4Wakht5Gj4vQvkPNPU+tQ+OqEbwpoLhl4F+od2a9L9Bft0qP2NqJYLoXWHtXwY7es0",
+	"XVCqAL4mfIvDGS6j7pPpL6VhESoTvMR7Xz0BlP4wWviavTha/BkJsfr27cO/ff/tYZG0g4ITkwcbpjI+",
+	"H7wDRe4nd3EfR4CLZPjnNmYoKdW14k5a72aDZaBefgWpVX0qzJ1uBazruUSmqA7FXHh9R0/5YsHmHUhN",
+	"GTOkYFnGAm/vzw46ubAOsrwPjp2ODCEyDGtX5sIDQ3TtK9tz9ytNpGrzQp/Rum0YtX2F3vEC70GfNpf6",
+	"WMNQVmYuy8H24lfusv4UnLO2kALD3dEv112Jtfq7XXwr3HFyeK1+0tCLMUmhpQpYPtEwCBeAgK9gPVyq",
+	"YpxxUu/qwVhbNNhe++QXa+h1aAqfEA4wnFALqVnE0Rv1O21jOM6SbolmrKYIDm1PzRUYVxSAAcO6KgDv",
+	"GmxSd6ceZrMxtaAajhGRgtws+XwZJ7fBYEjtjG+mj/46iqUcnnPV0wvqm2+ikiMTsbND1Y/HfKorhsZo",
+	"EXz36+5ihL/jdGji0tuLoL/gzq/CH7BIoeMFvSn7rmkPWYw7mfXB2o64rmOcWcVYh4xds4wKxIEIe8PX",
+	"E+8R+cHKXnMxZ4j4EO0St8YhJgZhSarZKfNgR92/PMCSGI0trAtwDJ5jDAfXQXbLqxPlRb1+/fKpGEV2",
+	"pGF98gYutfdUw3D87pYqAcofTjF4jh9C/FUpzeu5QLvCqw1G0ssmt+dvgDb1L9OHj0aJUlcY1m6y3cei",
+	"aIdgl6zIToNOe1IkMWuw7AoomF3pn47rrwIVM7q5SULTluDUQZjmWtSD6BOctAXki8PixaGqVSgWVuZU",
+	"m2jhxpIOwkQD2LeInocxHG8QhT00ZA7V4+wzhhBIqStAnMJtCpFggG7yjc2JblGoIxoF5HSJl/5r8sCD",
+	"ZvSzHzh622jz4X0n4XbSNZ2PCKLCgJ/4i3sjEZ+SbaWvDqQu9hhuHIwqDMIM+WXqFqjLsPat12Nz/SI0",
+	"7qSBwfx6toM1DWnbxxIAaJNGg3wvpEpzJffrdMiGFytoLmJCr+iaCLcpoKwOHG1v1PmpgaQrbA78gEYP",
+	"nO8G8QrQjlhm0xIxRCqcweRAZart/ZkxpNx9cJxM1hX/Qvf3e2lX+tRpyc+6wYgq82ph90xKuf64+yBy",
+	"zYFHF7aPp0czlMDgfRjuRynyqWGqhK3lm8K5tjYPQNnJxScEHf3S7/Sg3gXJY0jS4lUdrtsDhSkhuAlt",
+	"uWL3wZgYysW40KZdanBsmgeO+8mhuxbbaf2DkCb8K6XJf6Aie5U0uKw2h07/qCHL6vUlFdlUJnudPqGt",
+	"9NkjkS+ULN8dlsC4/8INqwJCaHuxGFzLpny0EU0aknI003OHtnrKBBFbGrDcGhXMhubcSW9gSmQ3DnzN",
+	"58C8DQcxH2rtKj/WOzRmR+KB+m0ZAEGNfHdqaW6MIu5C/UEowwtqTMt6/VPazA8w7f/u/m8sF+B2/OCF",
+	"4VRvd+nerI947Sh/NqjEIX+2HkmfP9tcyiRAdGsbYQlfE78s7CWHYNbAS6TcoL9B54jwHLPiJ7U+Tzf8",
+	"G7W7XSyQDkPvPq7qyNeSG8irEw3M52eqGvwdM1Pw3kYMV0LNjYlcUOzDAABI60IsZCXOp/p/4AEw+lfe",
+	"QK8FX69Zh03JBMmsiQXs1/VGs4OzNpz1KVVMdQ277ZACuauQlVZ1qZxdvGY+2nRUz7VUjNPTnXwQSYXD",
+	"O0BQfaVAJFY/7wmTVyo+IOAQRc9U0DZQvvYD74AifQuKCQ3HH/jJKKRLnkIgTb1k3InBh4FH4ZW950Tt",
+	"Qfc4iB4FSZnYZWy6h1IRxAYKzmIDzEfCUQFXJBfhymHtMvV2m8I/xb8bFoolwwbarqGaiYcHNKNiSksh",
+	"qrKE7h9NSxeH1uE3TIGzorA+ixWpKQh+IVe08VNy1LFkps42LBfxxfDR1cmzjBYyr1iyWy5s8LXUhnD3",
+	"4BXeE2U4mxueCaO2gW3ev2DcYeavTh9or6Xeaz+Bt/X1n9xtkX97OO7O3gF94mDaZwJyeL9Ru7wjJoWF",
+	"Vg5RHsW9GYvytVY1NGEs7sCrj3G1T8BX2d9o8M5YE4sqlu41AP1g7+xoK/j6C7qRd4H1WgrNZ0WyIFVv",
+	"qPJwxBLDVuH6L30Yv7Y+jLOESOFDwhymTKB44jpDpb5GFfCw6abREwTm7IzNo7Lq9knvzZEM0Y1dwNT9",
+	"S0iD/zlkYVwHQegyDgCJvA3oLIjYerhLj/xn51Yg8F/t7je0qfP4EyDOUrAaBtA/qEUHIBgWdeYSYwTu",
+	"U7WR6zXrsqU23PSQxBUUw2yb3a0wVEF9ewx4qEOQ9xIvNuhmcIO8wE1sw690FABuBZSzITBlTxITaoJn",
+	"76uswao7p0WBBcH+o74EmltnxKGh4VJmgxHM11SZ7Qt74a+fQa/mzKsV4X4wFWalEVP14pvWdV4c0x7v",
+	"P5xgK9dRbeU6ot2lRaGha7oW65P7uOonpcLtZm/L+03+c3N3UxHt51H+c6RvBpu9okH2edNXhpVd5EnP",
+	"hGuWyHwNtQMlQFT7UJva1X8x1ByA7/WbZcFZkaLte767LUzUuYG+6XO4GhWmR++Pp3GQnu8O0dUOa47o",
+	"qs/0PZ04nWF++hdxIKBlhdIzXG3QU/KwAD9jm94awEZqyqol8xc2QumwY6Fgp5QbNkR10N1O+lMtW8g6",
+	"0WClg1p8rocbRu+wU9SO/RpLfFJsjkBGBXyS4SuU4wV8ZZZMaWS2ib6mBqRvEXN8Tg7vXWIPuro03Vk/",
+	"pwTdr6DTXxGe6VMoObs2Wj2gHpC8fwh5IwaK46yuDwgfUKCwshuuVRl3E9UqILAK12RlH78vE/BzL2QL",
+	"mk/2v5Z0YYAKxVXLQ/x+H8FFIsfZkmaEQum8HYhiIwqAcTCdk/PfKqY7TWGsEgyIKI7VBaOM5N/dnd78",
+	"1WRdJSnkVwNGrqP6aaXX/eO/cMMfbygfhZyaAhYt696h/taIMxd1pDcSbtzmBk2Hk3orGQBFxtdUoBBi",
+	"FRCWNxB3nFkBVkfCkHbTg/VwoPsd02RDD5ihIzd02u5+bj9TgoLxF55qWK/it+rxrxxlOzd11NDh0BpK",
+	"nwUNGMCPqea6R+YRKAF7Mja8QMdgbyPUUWKIBiimrZQ3wjFaFtNvHj58NP3Tn7+dfjP964OJ++mbP0//",
+	"9PDh9NHD6d8eTB4stf3t0V+n3z6cPvrL9E9J0yZGL04NveA5dsahdrUmCMZoSGUgKhyxm9eIV0Dd3UGj",
+	"ygDTtHjPFKEbUlCXBoKB+N46I30bIYMeL1mZwJtOfoaibfYL16ZBq+oYP3yziCZW4B0i7E2DrIuxbCoX",
+	"U6DMmj76m+Ot42LqWDsmD9bVmhdTXa3XUlmTMWeCKVpM5wWtgOo2q8x2auQUWQUfTB5sZSXyqVwsrGad",
+	"Kq5X9jGy4HPmeUog1sdLNl0r5u3W5JrIPE2a+gyQQksGDXFyQ5EEZoYMptbbDL0ql4IsZQUl+JWodEWL",
+	"YktueMZIpZOoYZVKReXL0lp5s91H9Z6GBNWM5VzAqeNr12Sluprv3j78DqEL/svDR98/fDgav2CM//Qz",
+	"z9g7zUITXQrZ7odKkRI6WD2jalmhVVxywUsrEDWStfUoHMKsksMddm/sNRjpXizSx/dPrHRx/bTOXyqm",
+	"l7LIeqEKRIXQn1CL4VY95qER0pAtM36lhz/uFORK55KCxMSfHiAf6nra+uuSOhOlPH2yvOoT7ncjJPqw",
+	"prA0Tb+Vf1fhIKsDiuL8/h3s8XLE1j3nisx7UF4Kmef7fZeFzB2gSMJ8TuJ8eo87nRU+ZRfPtt0kR5mS",
+	"OdGGz1drJTeeIE2STDGkPdYwjg66A9PBA9t83tvGY8YuHk75M2E6iF/Th+UbaJAGbmOWs0KQBRWgM5/h",
+	"YOuDXVUFq4uI+rfq4mRe+9Ht6Gc1tt9XWc46Z6mE8FK2+1gGuAk3SdDRTYnDjRmhp0d0Ql/DhGAnNBTT",
+	"rAt2zf93Ql3/sPuY23mlwlhHyY4VOFWlNsTJXGNIj1JDwhd0fjtvC73/dFfvUstr/5ebU0gIxgrFyRjH",
+	"rsM89j2iBfCbqZ60IDmgPCZWY9XbvVdF4n5N6UlFs/1ZvxSuzMgZMfW0f1qVORBlAHbeLsyGtzVILF90",
+	"AzWcLx4xZiwhCNE3pI4hVOUsGWsD2NaYaZO7JrCwyNDrjPzVi5i/i6Clj81gia2W3NFnrrnpDiRbrVMj",
+	"BUMOiWsg7Im5jx2CGBizVGwJ4ARrcsNqriUVJ0T69YgV9k44HbRB8/dSBdgyF57LHANyH8zSvimeMUNy",
+	"Pl/58XNDbhwl3n6QuFLrJK7B7j9ERn0p52u8Kg2tcS9G/HFQa0nyU38iUjVxFNxFZjV6zXbisNcc1Yks",
+	"ssOpTn6UeUBwG4qPZ14F11JSr3DS/PfSHX1or9pO2/8/tkxbh8cTTNtTw0ydvAGjXnyYIflG3gxOtB/P",
+	"KGfAPnCMP0A4KaxBINqOgTc17F9/u07CFzv9i53+xU6/Pzu9Q2e90x22AAByGB/cqW2amvrA2hmV3uvf",
+	"hj4HrrF3D3vsGuUHkPBfU+N+Zr+spcKLA84txqmyaSHzrhDsTzUk6p6mbe6Jy3gbfL66FAedMa9DcQE7",
+	"4yvJGjS7NZqNE5+gaD0N7Dumn3gkzK1b+uccsWmSG8ZPUYxx27cTXlBTKW62lzVJekqySpkLmum2gJXu",
+	"blJzrKeS4/ZvA/nx+sl7MKvNZx+bJj97g8IY0FY/uwG89YwgSgjKHWzeaJbDS/oWvLs42xP9rahPotHv",
+	"WzTVgk4ILQoKzSSaliUVetKgriZM2Juj7gEjfa4M+d49cpGGRxEjcyg+mTR4rQktnEPXBjzScB7gPaGw",
+	"Cq5Oas4XLI0/EGj0hTVTaShU8MgC1h3nuQB6sKRo81xY0UwDt2WK5hfEyNKglHOx2X3waO6X9c0XhJVr",
+	"g7Rkc274/2YHpI/r5/zUQQk2Jmv1hNrV8xWPZ8cfe8Ey4GLDLhq7567pSlDdmhfkwYGKMixcggwT3ehi",
+	"9/E9BZYiB5hVZ26hlEnU7PzWK/43YRexZOUMAb/AI8TKF3I5A1zYeK4nRMvawHbVUJlkmMQyrChCbRQV",
+	"W5/ShdIoCBiVhxcku4RVLEHJ7cqY4SJ/4cq1W0Vpuw+EQTG/9bwBoh4cKx+Xme0+ZFBBeWkIwGzM2YRQ",
+	"+9943RxrcGbSLFstB3NIJvOcG6hptFd0bCtDk1A43sN7A1R8Cjm9fVN8GwcZhhj4pMD9I09kJaDEoNhi",
+	"v/w+KHKKqbtKHWCXtT2OVc/c9Re8sesnXdhtTfMRdnPByxTyQsL0J2vr0HFcAfABlH2d/XXvVUlPwF6V",
+	"MtIzu8LYcTtxsHeP6oKNnH0Ff53hX2VJHo3xBgwt3rC5VJnunz9OlqygkQcPc+icj5ulLGr/ve+Vrd3Q",
+	"eL/7cj/XE7esye3BtU6ygbxEKx4OMlA0HmUSTfgS70tJUNYD0F8/yie5owfta0MJtcBpwBCPkVc3Dbk5",
+	"tD+PgFB0z57giJNzs72s64eT7gIvaE5d1qGuNd6flNm2k+Uu1E3iwxrkeTEhIOjVxiv2AyO86GiPfs6L",
+	"djuyvbivF/m85p5OuvtuWNpIVbBVa2T2lsazuTB/+dOw9z8GWqhe1xpcKNmaiI12zep1blzd+gjzMiyJ",
+	"H1hazoCRMHHmc+F4G0EDbpGi8a5JXAq+6GlCR3XpQDjt1ICBETG0W8cDtCaCcHJT2wGghk4CwvI9yKnI",
+	"w6bKSir2+u7DPX3Srpm5r/5ZH9I5mUAzJW8uWF/Pk/+0HrlLR+qvkS8UlhQuOzU0D7Krx75olOHuN85Q",
+	"FN69ui8I/2L7hCr2rmNt0HtDXldOSi4c5pqKmFxBYXNByi38LTFddya9ZxOpe+dk3ZPX/rVJi+pPYXGY",
+	"awxUEQ3qCSI7d6/Vh75zpPQGkRsS4HogAzJsnfifknVlPsEPPcpS7TUU2AMC4J5+RXjFnxYu5WDa0ntA",
+	"+71eKb5hBiqwnY8Idgt+LZnF1DjpZgi9lismHvfGm9Xu1hgwwWdOqrDph5E/2GGT2Xa6VvKX7R999Mqw",
+	"ogg+jpc48JL37miKxjcPH4LB5//9KJaUf/u362Tx7TEgE6nD1AHaukLwGM6hq7fixfYJRujSULK+pL4F",
+	"1NlCWr8MzDttlM4eXP/Pv9Xos+qBZL+suWL6WqYiyX9HYxaaznMIsAiqDKmMQ5dfSDVn0HjOBFB6N6LN",
+	"0V66f/BaJ34BpGB7eQzfQ2eFDrjxgTpqd+tChgvXFRuae70Ac6jSSlvcc7lOVfo2XyHLhXV6FYY1i90H",
+	"kRvYOPWmyRhGwTbMQIAsOZA5wJ9OCNVkQZWnAN/bVxAYWwkoYDrkHMe3XNtPSoWPR/mk/iHeId3Qgg8z",
+	"i53NLYHXvZV3jv41hMrrZS80ydfzUA+yuYFrvN4g70G+etp+w7p1OEBOCD1bu73yZIPSPeaAtx0mgsOW",
+	"pB/BgCEZS3SyWU+QDSsnuP83rARlucH0z3P0/qX9s8Qeeassb5a0m2k/XfVfUCC6rWIa5SfhBsBZFChv",
+	"rgd41GzFeH57TQDJDfdTnStx4fdSUOVOhGuXzIBgnWIFo7qDcjRVMtJ6tDWrWClTD54zvmEjAk9xrUc0",
+	"u50LbejcXGaZYlqnQ1ArhDWkcImLRLnWN0LxxgTkQUlTPM3PpmupsdrZxdWIpgj0/2xqb4F6YgixEc06",
+	"LLXEdzyNoSBSHjzdbPiKioyRktX5dyENoGTFSBIJGf3EjkZSJhvu/aSVX2aNXHLC+Z+E9HEjXXwPoeA7",
+	"8lvObfWPM/d/T/TGXwiJ74mQ+FAu4lgMf49sxI1teC4+4hfbUYzENTSQ3gpXjLGgJS/e+8wkqi74DZLu",
+	"OgAGJfq1WZE9HpErrNpUsqlsoX/FPRDUflLa1E4S1FHspy+2vz0it6F0s7anLTf7wnOjrD3E0+nlT01v",
+	"du4Tvo+o6sV2kB7E73KdZgmpN/1XupMwZHbne/0LCcihlgQsvTcl7ozW4zfKz5HABu3cXmcg6Ogl5jiB",
+	"gwPG92tk4UC9dTIPx4vtnVBJnJO74S55GO6NCOG8B+TZ4ei/4MqP04C4HMPY7i+2P8q8G88ggsNpRD1r",
+	"4EmAHhUAjRNOQK7Jiq0NQo82IznDPUtvebauxMrcVd8SrYw1s1JMzi+2IuM52jr2nMtoRBwT7kNDx4nW",
+	"oaAKDYvlnAgJKVNoPCvG03YVt36/uy02rh2/kb9y9doZz9JRr3ElRfvzG+7rn9+e5vlmP0KAjVhGb4Wq",
+	"VqaLylADCd4N1yFFl2gvCFAS9eiWVJOMzXkGcSmoI/i6yzd4Nox0gDX+TOSs0Cu6h3swIVyQZyIvuF52",
+	"vuZ6M/I1egMM5em3XN+wrPMtVpOkvua/qxXTShbF/ne8kcWI4dsHp8bfenA08vDcvgGPqD/bF8EoGN0v",
+	"hJVmI3ryATCupZcB4SANn4lof249g/z0hXqt6v7FKDrvgjUwmaJ5LdyFzAnDG060EUGzd0m3fy1sLtUh",
+	"4BDbxLEAkogeFBV4Z5eop97Zlvb0K/ukqBP867I+F9EkfucSbCNN4nDoDtnF/qPrKa9H1W8uv5SGL/i8",
+	"I1gY9VIAtfXWmAmCbHIh2HL3AYPwdXeFYDeTGCDTJNNSKevxcsO1i23H3qmIxjfeS+X6DaNZsj3pPc1B",
+	"v9szDCoyYqruK7KkGzy8SBeH0zhXPJ5X75MrpmWl5uywu9/4u6InpDmVcaHsB66oILuP63WEon9F5lQQ",
+	"uUZTaUTfg5inWpBYRusiejSir+2lrmj+RFN66DSshTCpLbhGATzxMGy+pa0fopd0K4WUne3CDfuqG+c6",
+	"ko/GQgdpHt7A3YEJWu+uuOUhKLx4mzXoAAKjKNZVTK2HOdVYvBJ+g5KWrCMgEQ8wHZkIWx+VZHzDqVGK",
+	"+Lv04W8eqacbSnRIVzeHNF47v4m0R2uB7XY0wOapiaYrBLVqrbKVPgzvAhCP6VvljpV8FRFapNxAbbZq",
+	"RV1AlhlDZmyJwGeXRBsFuQEfdk2Vgv6+shJn7lOTahBFIlq/a3v5HaQmdJOXNpZl4JRKyo1vT6nbIi9D",
+	"U0rcF3lPTSmjih7ha0LJ4121RqW6onq68V4XVHSF/PczvD74H6q1MeuTir/4mHMKI44X1OHf182JhyjP",
+	"qFU1Udb2+aeB5r51RZ/YuzK2YDK0yiSmK84WJM+7Zi1ZOPawJrFdTDZyRI0StsSgmDZ0Zq2x/ko0x0Sw",
+	"oNpgV4aDYHpKtzX9wA3VJHreSWS+jRKoIfq8ZqUGIvqz7N16zBftPhbvM6ZJtV4TzQRF5MS97/IPJdWa",
+	"FFSf1HCaS1rodM2TffffpaPDHbnEUGqQIiw76yEWZ2O6+TkVdjNElx7wIY300JGAKTGbomC/mOewbt2i",
+	"AJpXWH+TkjY8elTDZR/lZGBarU+q46oP+iQk+VatJHaJBAvt2tlnyEto7bNDZjW2DBOTKjdM0aJ405fm",
+	"8Wc2QPztPm6YyhVfg66iwpMVvg7xVYD7c8+t80HAaPt1R6GPScZogMQSH46XHPDZaNJ09E0Mp4SsHPlU",
+	"0FB3gXMe3YPr7/E7vbXo7b3UOKbax0S3MdHBshMKSOpe4rdx1UhHG/FBnhs8o8OYweXyLxm7WAUVY5BP",
+	"8cX9fpl/VifBblxlA4ApEZ+us2rDbKVBT3+d9S932yT22Sveu973aWl8wxaVTpYCipDW0gClRV2pV+wH",
+	"Kbx7XwKPx6urga5b+WlZNGnJ7Jhk7tM1fj18dxuMLAkI2QYrlgUbwL7b2hf8IIsshcrzTBBlhwYICehu",
+	"wjTZ50bICIlekVPrLf42ffSnUfghUBHy8jhstjGo46jRAvL4fZZPVDNtuKlSEJqvSuJrYSAqy5TGDm4W",
+	"R+1N4OOEoBapn5iO4N+Vt+7E0Dvt9ZJFU9r43iFJTR+/dhcBHFcsrPYm3Surh8GRhzHorgEIOnFw8BEa",
+	"vJ0ze6+eHAcF39ingxjl0SD7z2vUtp2U0sYQA2lBbVju45VsTQxdscRMjuGejHV8d2NHK1Druq/oel04",
+	"Q/TYTaXqI2Fgut2Fo/geew6uuHevUwfHy5CWbV+e6hciKlC1K3KqUamjASQ9I5bvt3pc2xef0uTRkL4h",
+	"oW4OsU+srWrJ3kCdTXoy7cGQ842gvmDHnxKZK885ObtSj0CPeP2EMKgKE9GBFYYyIbNt0LOjJvba0MXC",
+	"cVj0Z1ziYfbOKLtpAufRLOP2a2jxOpqlBS00myT4hHkR8HOL3W2eUx361C4BHQ7TAgiJO2MECMs7O4u3",
+	"h7QDnwKhdyJsSckyTt9u1weA18HVx2HXNfI5R4x2w32cYPxwf6rv2dN7NU5ePQ+DsvUzN8tM0RvU0AdI",
+	"me/ecpiLxDgRm1Gfod62ABettN2414mTjPxo5h8dPvN7/CKdtvpLdhNgBQ+amswjUAObN81biBqBbVxT",
+	"no2fiafM+OdqmrEL0GZMI64tIO8ygQF+xzyVeKt94wWWlVBj/RsX+4cslxSYdDltficP7EseD0o1TO31",
+	"mtFVAozVPaJvVX7kC+NwV78szme0OE9oURx+ZK1oUbBCYz81KXcfDfPIgIDMTigpEYd6f00KKfK3TJXp",
+	"NkQfpALoG81Xhuc09CXG0Sj7mKlhqgy9iqeq+LKJnN1vydSX9uMHod6FGYLCht3HjY41rnsplgcxd66f",
+	"+iX/Psg7DgaHGxXg9m+c5DcIyWuE82iYdnUDuXywuPatGgArQqnw4znHjijpL1f40m/wZvevR/vhdCO7",
+	"wAwDwbcVZBrQz99XmbXYo5YRK88sw1b+DTe4PKPMTLe3HNAIY82xf9s/9nZsOWAE/XtE497YSE3xrb+9",
+	"Z9vXQztQKTtcPJy7CSSEEBYH4XAaUzeBxBDA4iTRcKQwis+qbt4+z8soyxnLNJnxTFnlkjU0MpZ9eFAr",
+	"JI7A57KzaIYRKgGSOl4h3DOqaIlr3pjMvoUPGGkHaX03dJ9UiwZf64NWBcgoMDaYuRqMzfWrve5khrDy",
+	"h3WcdS3VSpYlUxekMgzBirIQLAbVprxgyoi8cy5Lpi9IwRaGyMpMGlFkHLse2Yj2aaxhN789S/3UEUgd",
+	"uNjXgEx4QbjIadSXFZ1f10xkF0RIX79t9yZ6pznfsDi6vzem51LdUJUdbg2+9dhb3vwQ9uyaOCgu5VH5",
+	"3joMLuRlLQp3aOVy4mC5tp/Qn+nTDa6ibSmB0bWkIQsT1bbVLL9RWdoJqqPfoXoC6fc54+tD4xr/2HA7",
+	"D70ydDlfCXlTsCxnR4mSZj9LtTpYk1kxylhBA5iro/utKXYasK2e2rdVRtipnl6HLtyoWR5+G9+I8PvA",
+	"QgxzGH/wP4dW+5k4QnVcF5VxhwbYKhkrfJwW26+hyJkKUtPrQP9dRO185hTeUTPm3to5R67v/Lgp8iOv",
+	"yzyLaPy/qs93HceHObVrqQ3hrtF/hQ9zdcUtjvW4SIaEbv+E/ZOz9Cb+cXcL5D+7D4Wj/PyR2cnyLD/0",
+	"F2T8+ObPQzw8NGepjevZheoX/B3w3Y56R5ri5h8yQ+zOjLWAif/n5fR/PJx+90/3/1Ak/6ijSL7xzC7s",
+	"tjuJ6LINz1iyW8m+tqSCbACQl7DFgq3iGBDXgJkrAI/TaILQc+ewDcaxqJ0YeLcvcX1O6XftdUnZF7e6",
+	"o04cg+amC0bw2v8JiZNTuMv1JSaIBCkZRQjxMwzv93H+ztFtFJiHGD6CrUF0oFp9w3KujWKKYmcPVU66",
+	"cubMXTSu7VVMEepJHNsB1QSUFFdm+ZSmyj+e7z5m1j3IaH4BPY2IheqofERVKnztY/sIYqfqAoCwM75Y",
+	"MIVkPlDgBZxoJyGZQrFeOsH2zJrDPr32HOHyzpRaA7u5I623+xhe+nd72bneaZWp4QueKpS6gr8Z661P",
+	"oFAX423QEaxXvHgP1YcRDl941sRV7KrQHazZmipqEtu8OeRW09bD6XcIlv9fpv/8L/9P/weMSUpeNa/2",
+	"VehrxQxTP1KRV2kuvrXafVhhhaGRxWpCrq5fkb98+x1ucLwNiykdyhA+sb7uwX4z2v/5ZvJt+nR19Zhj",
+	"ehXqK3sCGj6e7Twm47qFGxFtay9bfSzXTOyFs0+PebSWqSF4seQ3Nt8kUheDPq/VQNcAYHeoBb37uKpV",
+	"HPdCD0sr5Spot2pNZttIyFOd7r/rzXTAkvctoicGOmAJf4OsQQfT9vxeGHHurySkLgR5spR8vi/hMfNO",
+	"l0QXUlfq0FzNM2OgWhqR+y/JvJBpGlPWA+wdgxoTuvH9aYBayApnw9WNbrEsE6oJRZbXc0z5JyiI7IkL",
+	"X+yVCeg6VHzRsmC/0udwEI+RucdsK0WGvGstuZMR93ujs7Hxpi6JlGLOlDguPvxCGkNz6sKu7hlJvnRP",
+	"Ut/dqgHdKnrGst3HUqRgzr0ZtGEEH+g7VY8ViyUVWcFUKvz7g/0TVPGpZgzY3XNkrq9+49BqrF1L/2HB",
+	"L6mkpqLc3YYuhjk+kCh4YiplYn/v782VSgqCjwWYsN2t9TjKSpiC541uVv+2G6qtYZxNCC20tHaSPW7t",
+	"QpaycqzjJ6DEpIM9MMwUvokf1XkiTpiTT3IKhN1QO8VNTIiYDuUwyQlvDWgL0cp1C9OCO5qZQy0otlK7",
+	"24WxDnhf8id+xTHZn5p37sDj0JNtNajnUgdid3hQkUpkTBVQ/L/gQuialBtpFfDefbk5SumzX+ZFlbHs",
+	"CpDedTeQPZb1VCKjwqBTBgUmKEFAkvLLnK3bVSyD2ai45OZhgkJohIHplsubmEdQu90BR9vJxXkHUbpd",
+	"kJILbQjAUxZE2JFGdgsARmasoD18bheEGlJApkAKIBYAcGwR4/IQvaTKmXijC5VafG71gv85sd66go3Y",
+	"XaDxlFmlnynq26tAKr2MCkrU7qOa4Aw0V87aUwHF2CtBCd1a7lEhsx8RYYVvn+BstFYbpN9nYL+kX9s4",
+	"5nVxmSP+TBPQOWH/Z686Pq6yyCrlDUXl5Yt6qICGZCzcuRSuHKcuSISTUbF5hy8+qvDoDdzOsogI8k6z",
+	"+p+qTCjKsw9UDLVY8A5YxN8QRV6t/b7rK9KESp5/r5j7s1EVc9xljxUV82W6dM2T3+lcORe6Sa6H9+5z",
+	"6w2zhcjDXhsT7zVfeqyh2fj0xoAGeflq2Tu6xWX3n4apUJferUpCV4vHgh7WJikgt6duGncf3GvrosjA",
+	"supe9HnXEM66/ftKG5ltn7I514f7Ac8AyE8XlbV4rLdHnj8mf/n+0bfEFYVn7rloS0d/3dfm6zUbbkp1",
+	"w73Ei6G0AHC0e0MHOEJmWgEDP7ZTTvWSUV2plA7b/afJMaAmqIun4ihiHxTxwvERtaCGSYthGMdpOJye",
+	"F/jIpp579PBwRTeUInLtNejxMVUzFW+jHhp097g5u1SHyY/FYDDzg1N0WvUUnHrab1pvtMFpp8IO/iTF",
+	"VJ9Ox7gPHJr/p8x6NEcEuZ2i9ydpDQgZYigFoxvHRJeGOfg8GxrbLK+HxfROoYD9fFMoPeFsF98aDl0/",
+	"5Xp+dD6lMihovmTYzqR7WrLBxZo1bxVnYyMeeG19gD3uMD/aPRCOesIzakgSGzfuWaNMkVzJajg+8yPL",
+	"afF3vHTEeZAre863wqx4FuD74nTNqZGZ7kgr4LbtW8COp9HzrxxgBH8y9z2K67oFmzSlLcrs1JJUD3dw",
+	"axx1DvrlzphPPNbVIRilYiKJXvDZKuBj+mfeGb3i81Vf/Ns/+YjY97OSqZyJ+fZK2O84tNT5OVUUrV9f",
+	"kqdJwTeujmS5uy00RXtY5ExhN2/ouuULRqQiS0YLkyB4zOCeIdWBT/5SNfYJTbL+Miq3jEMGWxDEV2sw",
+	"MA7VFcgHgV1P4ExjNdleR9fPQBLhmzyxsOxzb+YKjZ6EQ3STYf8JtkWLve5PXxrj45zSBblhg99Zf1dY",
+	"wDdsc3ix1E80I7miQq8w6470OC0+L/tcsuAiFVixpmiK/sZjUY7DZXgpDbtzIIYNUxmfm+GQsv3en9zF",
+	"7VXxD5ngl3ctisepPsLqfx5QsL15Gp6WLPu554Ka/fKTjjl4zlg2oweDuWAQUNphorvjn5M4qe4sOvTd",
+	"GFc8i6JqAz7BnCkRgnAQWNI6WVz8SmUYfHeFHMr1rABprkfrd8l/dfYTJXxRHHLpWl6HwHq4T9vGY71s",
+	"IrAmwHABn3nO16Mg25/s33EiaGzUk64x5enL51a0YSF3IsvWHep1ehMRgb21aA32NKj9X6YPH40Rx/gL",
+	"3/WdaTXyg8uzOyqsd6FSZU6LAgaGYb1B96lbBQmy3H0sCh1poBuqyZIV2TlV0CQlJx2C60FrDgwZ/FqJ",
+	"9Y+BlDucNt863q8WdmpTYvdjjQSEE+n7wgy18qECVt6PDUQgHzPn2u4TKJWQizPy7n9+1cN9/P5OdJ81",
+	"qnwP1LytKmAWy7UgrFH/SzsEfd6BpVpzqIlM0ZoFHa8/T78ndGmmGAQwWlHubtUK3vyDvEHpAR7Hu6xb",
+	"hkMjnti90tV6Wk9idqjMXJaD7qkVkVfu0qSi9M/pEjElb8yhsZIr+9UALhVyRbjmaNofFhr5gYrs1eao",
+	"EhR4dSuyu6Qim8pNqkXnHp3M7mhmk06MEkPxM/brR9FWMHTFiP+eo8tI+31KvwS/cpShBqd+HGt3xav2",
+	"7jjC/isGCmqQ2xx8LiBegjsFYmSEZGEPQiWkJtzR9AjdA8TwtgW+8JV2wAy+sSjGYhgmPz/CunFyk26u",
+	"bchMGz3X3Xk+AN17SxvnHZbZi92HwnkE3C1e0yKznx3bYi3kjBkrpMitYhrnKFRG84xdzo1UqSYle5hS",
+	"xSBADAcrwiftboWnB7R3EveYJvG6Pgemwf3yH4ziDIm3do0rfz8WLrCvJ2gAqpniK3iRveAcaA1nNKVh",
+	"zCP05Fkt6ZYSbZnSg1r187OpPRR3wbKMBXXg8VsKwGj8HdnVseCcYl//Q8gb4dFZjwCah9wDkaUvztrd",
+	"KrLa3QrThGklNxFDChZqecibI1vVfQmgtuf0dg2dKeE+aIY32v6hrQ2+3ROJe0vA+US2S9i0sXu56YTs",
+	"PdLG7y7fhVIeIqxrklmrYtMs56XqIozSN5MsWUHDHXbMr0TgSZpJqrKvNJnBC5m+gF/D4odGEvsrdO7i",
+	"HYe7DP05xkZ9cL9L8aPMj05QedcIE1WRGjTSZae6mVqOP8W/mT7666iKvGqYY+kaHv2mcixL8K9r/r9Z",
+	"N+oXFYYWRFEH/fVCQtuRUXV1DaJ9PXKC6v6Vwv4yfXUtE2vu5dqQ7761/0SPzVucE/x1q62XVMo0L+nY",
+	"eRrIs14QKgRVmtCiwJJat9xQ7Q4AsKEhzHuUFwQqxQGwvJmuhAgEoL/6TrHDC+E9qQ0scGPVOmT8BTWV",
+	"4mZ7GRqUD2689P3PVltsHFQDgHtjjxV1AJfu8VYd3CBUMwImp/sgR3Vg9/Ren6fheuRB6ycxHLKfzuX2",
+	"I57EMzik6F5sj6KwiOso3tOc6PXuVgXQ41A7cUVm9un7a3yvcNX9n34cT8R/pTlZ7m43TLlvRzG8IgVf",
+	"4M4OX55+97F4MS+4oA2wmBfb3wVGzH14kIdjpLzYntKH+IK7RkS3jqfFG1/dCB9tPCgYF77h6E4ouxla",
+	"bUlXoRnp0xZepj/4hCr3Fzxd5v5i+xnVuacEuXP1X0prIc/BNX3DaHakMqQKaqeMz89fkSXdMKySwmB1",
+	"6vUvXUHWgX0GoWDLlZW2CrRcz8FCqkFUx2NCsp9OF4XR/rNzOj/dWsbk6gcvqTZbtaKu4hbKhD3j+yXR",
+	"jvPdU0Gnqrl/SwUN2gHq9Gr7erKv7eW/4jIC+NwJrmCHXL+myrwu6PwYjV1z7+S7D66GCCExfNtKLhmy",
+	"DEHVxr5saUMXiyQOyguWUTVjhiq21x2TsQKd/xesnFnXTi4IPClU9fENz1gWFFM3tRHmdxwlNv73mPxF",
+	"jKoxRF3UZZE/ZUWdCfPTc2RpcJjHnlU+tLfgH+CA13RKhFu/pAY1emLd7cCmRGjHMfCrINzpm7Yvye9f",
+	"S/L7dUGPaW23Fo2ijXPR/pR1nIcQRU/NtAcc5XtQoyNBRXJJC53OzQLGs3TJzbFYQFDhuMez1tZPcUZK",
+	"d+by0feILz1kJI2yhMERjYGUsmvt8aQKltPiMdVcj2p0xCv3ENTdsrrXd4lYwFZGxJmjLWyaOaxDwTdI",
+	"1XfpUCtYRgq2YYU9zGrQ5wT5or3oPFjQDgKTFpniOfKqZDwHlDFQ/wsucqasiRoDIXtwTMGg0Ms6BSVT",
+	"BAGvqdZVycId27OrAvz8oSjcG1YcaTY7hVmj4ordrXJHn7cVCMV215BcS+QfvsDG/24aAMfoLS+QXnf9",
+	"PvDJ+tOHDr2sE/B9kM7CT+rJfFLKPahNJlX/4QviR+caSJVTwfWR+laW8f3+QGz8lmz80kmc68cehgf9",
+	"RUE2vKDKs+K+jeF3PO+MYtposjeBR/Hhy00nmKQsyXJ3CzhJVg9uqHofIcVCOntJ12vrOxhJGHUZn0Os",
+	"rXeCmxdys4cMNEiyS1dMP4M6oGSK0B4VW0riNbHDXHToqboF6oa017GxCf46ffhoZHNTRyGaL1JCHtsm",
+	"wZRjrz15WZPlZZO4V645f14MRu2XJ1TMWXGUreKrW5obiAkH41+zIG9dXjy+DOcH3v3rQXJoTt2RoGZP",
+	"ffuxZ+YEWcY2UQB7YIaUAech7mRoaA+5iALhDRbP5MhlwX6DlL2L3QdFlCyKqHzD/un97rbYpOh6c2tQ",
+	"gzTKgl0gLOwN1wC4p1mx+BUHIewSn26HyLrqurZBHPPC50/faOfgB1lkR4h5+PTLY7934jJXgjClkduE",
+	"NYuZYDZ1NdOGG0cr3p6Uv00f/WnMebTuibsVBctpvFfSe+OJvZDmFYujcEfvCTlchPa6oMKukCs9F5m+",
+	"Es9lkgHBlaPYNYlmU5DFtgZ+4vMlWcJiI51xmFeCDydcjKy9ut+6+/aRI7G6y4+gR7RfLRbHSjZAg2Nn",
+	"Wt3ehaJuzb0ltZs93aR2+MoOTyUQVGcRiFYYU8OKu1lKiPGAgRPGd6wj08OaDb29PEL9u3RQXlEa8fBY",
+	"v1vaOFsysMaV4YK53NpRBVxrJRe8qCtWAcaj3i/4Z+YK9uzuScHNpahaX+OdrYYkQUsWMaTYKxJZ1ujQ",
+	"+yadc+2KjPRFKRAtGj/b706EiLZfmtqio+39NMnlcDgA189N1REb1d6O0+i3JzwwntqWIyrnlU+gtsxM",
+	"uYK/OFfUsF/MhHDyX69fvSR69yEQoxY8z5kiHOrq4cVPmSErKQzYVYrqiKRpQuR8pQFDxzh8ZEI3K5lR",
+	"xfwZAylZexLOeDBa3SgJ1X4gAkdCNTRzcAbamhtN4DvJFTpQSzZfsSwigLJ3zovKWjkA/E2otYilPQNu",
+	"ZFVkZE11rSiablfC/hpAI/GT27HcRxH8hXry3ceVjumACyntt7oTq7nMUAqYBGuZ+PoKATrKJ4Gg0G5C",
+	"HF4Ld4ac12LndEdxaF0zZOhicXSW35Ufg0BtqDKN5P7NkqWwMq3W1smcN1WCErpJwj/5TLhuulWHxj+a",
+	"NQ176aaeGEgbbR++ontSTaWfhI6tQ2kSDMujypl898Gj4GjD1r4L1tXNzGWlUtT1GZsXXHhc0V6cPrxS",
+	"fY7Uayu1u91gHAnsIwel8zV5JoJ3ruFXKFK3eo2WvHiPOMGIcOiTUX75IHjmUjOw36wp4d3zrzRRbFFp",
+	"WtgdD8VXM4yOYNz5HF1A3l5rdUxaGzA2uuhmtvv43oRJAFghVn83fPbuAyyINe38Ke+R6b0ERF+OOiYO",
+	"RZzKwSjHGJ7Xhq0TUAMPJj3YYCFSeZzyjgOpcWlKO4raVZvCxTg8hmAZX5By90EbhsEglFjA3ZsgOXX9",
+	"K+A47WM31BZ0tGALGZ6yllrzWYEVlviMMX7TirE1U0OfYuVO07KsY14ObHi5+wCnVxZawA0jAHuFk9v4",
+	"DieA2pqcQcrw6+wwNBoEmT0chDQkl4QWEgHrhr9jRAbNy4zPoMkiw1y8/nsqrwXf22yXxLTj7uN6jY2T",
+	"TGTsgmx4RvS64CZ8ecbCNtVcG4IFaVCcnAXeZD83MB/YbQepYOsm+4wlFYB0CXzKF1a1U/cms2Rbhw6G",
+	"PBNSWeMDMp6BgLmgOq4MnUlZMAr5fPvQJ1Sz5Je/QsPSx+mWVIXvh/E3Pj9e7UlUzrfnG3pD5w/wAX+M",
+	"5gqtBFe0tzdFP7s+1JsGT4f1fHRq1hpThpYGSNHEw2la/dfaUWBn+XG5KZSahYltTmt6RjvsFtxBnuNh",
+	"JcuSKVKpMD1QkXiB2JbIY2lHEW8bR/wwl9ZRq2AXQZRHFFvY63jDgUkea+gcZN/0N6c+BXBxQRbFFlnO",
+	"6u8p5YbVxHjcwA86Gj9cMGaLD5T3xXN2uKfvMsnB0483SEtT9JxIMK0He41iG8Hf1iLSrlm9hHxYfSJY",
+	"idBeJIJUc+2LWBMcNmPJgaxD7qnYEI83pA7wGVYVoZtu9bo9LUctoUjWlbx08YiX56km0Wyu2Hz7pKB6",
+	"cDtcx9f6ROYbpp0/vqBVYToW7i1VhBZF+twjYvchB9pTQaGu+QKoULXZ3Ypcp2qSsW03qoJ+C+oJtB7q",
+	"eXsqeh48qszFXsGy/UHg2a+/JpfYcBtIAlNqq7UJhKPJ92LSIek/1TC4hwn6rNGdygRRSAx2SRwoLoEp",
+	"QzifVADfqG1Ket/QjEWVF2YUWPKkA3kYXIsJcdl/WFi7FWZsIXMcLnoME1KJgmlN3lcaClKye4QYdkvw",
+	"nGO+aD/JgjNVP69jKUErwymqj4JhzfnC2Kna0ED2E6hQLx1rr0BXvwEksb+4Ywy4aLTehrunBotPSs7Y",
+	"1ysWTckxXcPPhOuVJaUE5bPZfVCZoJle0o1Lf11i3yyhOQXuUkryiqqMpxh0fiPciZ9sxSOWxv5Khva6",
+	"n8ZX5RekiL7n808WR3PwO//8N4welTIXtBRQPInhML/frR0ATGVZKp/4ZY+fe48P8vHsLfXvUt65WVq3",
+	"//APj3hpI1KR7wkFyNlAN33li8vZhqnt3/0h12SudYQj3xPGI0rqq4zI9n0JNvnoz135UOida53CEyIq",
+	"pBRkwm1SGBE8MJzGEyLkDYyvoA7bPxGm6Ny8z/YO/waB6gogFDG440M5aPE5THM3ipqcG1ySlbCOi1yE",
+	"VFbodjhaE8TsUivoAqAZjcbikLnmFEJXZfOt91hsGMnrFxatpKvVhA3QGGSkjeQe0b7SBeADIMQBoaMW",
+	"xYtmTJ8HSWCuGDXdUEeZT56vFNu0WQluFDeGnYQmyAzNk/EZKBqlxr6Zz1eUcHK1mL6gZr60g/AXGGmV",
+	"BLTchj8/aJRs/NuD/4ndLA+n3/2v6T//z6PJX/70r3970NHXkli0nBl3vl8ZXIGRR7u8SczpW14UgBfr",
+	"LBChCcvjlMzjABDrqpDt+dfK7yYC3DdiuIL1neDmDVuAXixo2qRxWdbIoMHE6shvdsGokXGoH+mMFePd",
+	"2rMAASRabh6E+fATGYEmNN5SfyAub7x9nCz3+a8RNEYiLLj7kEvHCXariNgaM8EEDBcCM092Mq5lyTxA",
+	"/M0kZE7mUpgk2EtKpi83XDuI0HipRTS+8UvOwUZLplXep5A8fIKjE9EjEusxUZJ4Vn2YRDEtKzVnh9z7",
+	"xt8T3Z+GI8BFsh+3oj5gHLKpV3ASyzUbB5CguZinonIso+1isWt7aU+12AFa14roM9EHn+sFEKtyc1bo",
+	"FY2rf0D4uCDPRF5wvfy66y3Xm7Fv0RsmOl5yfcOy9EtSezkKI11vHoSP9XMdSUdjoYMkD23dfzih3P8o",
+	"Wu+rJuerS+XFG6zBZs5EVWLhHsBgTa1nMNUSiXr8b7+s4TMnD5hnsJsaOUX4RtBYRTG9odxo/49KYAU+",
+	"3BSolaZZxRr/lhum7G//TCxh/N0/cm16dAnmTOIbEhbK/yqZoYOIhvYaDFjXzzr8zeMShLFO/tdAmVNz",
+	"QBP3NUPy8iZSRokaWEN0QXNNNF21C4tAcKw4Yy2BVfpoCXcJTkM46HzOtB0mAI/gF+JJl1zqFnbSF3ik",
+	"L0bzF6P5czaa7xSj6z5s7VNtbDcFKf3b/u59AyvWZkGTXUd6zGsxr2K9jnsweWD/lNahNWRvqu/WkFnB",
+	"NoRugESMGfd6TyQSVP6MzaM+BWAT8ZXRLVYEP7hMCvYAq3KK7dT9S0jj/1MxOl+CHeAuqX+wV/l/Jb8p",
+	"gHqmt7lvtHwVIhR1n6UfHgTdYRiLSne8J0Bv7Z08WC3S7HZBYmTRaHZpnTfZENXpihYF4GH7ZZi9rzIa",
+	"gznPY+iuk5kTvDXWOyg/nTGcdD2fR755LsWCq5IllNcP1Mr/Su1uF4aaQNTp6gHARK+AII5qEh5T83Fi",
+	"Q4S11eVNWsuekz3ojg+fgi1M35nug3TYl4aEaXadQvjXPuCUdToYAy55XO7+o/ukvNKHnJDaUDNuQNdw",
+	"pStbG32mpo4HeICbCj+CSdjNsSzj56fUfwuP7pgWca+6rBW9NvA2X0Lerb5eJFvRACAwI3/Qq22R8RwM",
+	"tIwVhv6xoXkc0hyAMJA/yFnBcyzPBwY7q7f/WMMINo4mBG7wln7fAK/9gqb5ILXZfcCCLvu6EK9x1SzY",
+	"YYjNqr2vnyRnDfdXemxFKkP0uqmLNOAgoZb04h0bXL45S8pVyxJMHA7G0DmQjSccy8e8oLnEOHx93WiX",
+	"sr5n36Gc3CEqHlyeVrP+2Va7+myWYJVRtCAzFlISUNm92mZ7I7D6d+KdO7xNsQVTTMyxAp96BDaW1cmn",
+	"9AjPwE0998j1uvtTY4D6+FMaSPWj1rPGyU8t56f1BGOg72SIpAkTHiIlTKdgwkdNRwO5PDEjzJPv98+K",
+	"MzQWgbw/Yzo+T2FH21mKnneSz9wgLxvq0Ymozv7lY2Us62ZCj79o97F4nzFNqvUaMtjaJL/LP5RU69C5",
+	"cOzHuYrZ170OaiO/bWSOfQqELQxrlLBn3l5oqVfT6EgwUq6gm4AslCwvHNc+NfhXWkjB7h/L0wN57kF3",
+	"ntVMvHMg0DYK6Om4nzR7d4hddixUaJNUv9fPEbtbbajdJLBhPInB0xgO6xdfCz6t1qdsjzbT/wHzIOQr",
+	"s2QKaDSTa51T7797CCQNXVTWDc4UJbtbsUfK+VI2HHlNZlusdIfmF9Gi6SRUsYh1bd9KF1afpwS8rivQ",
+	"UeVB2113pi885ZC4OUuJpqwDL7oj6iIVFPfsBV00FPMA7fXoYcRB69RoNkzRonjD9FoK6BccxoF10+6b",
+	"nHhqaq1Fghv8NV4yesAY5UgMdRy3KfaPIqdpynmqwXlrazBkxNwrGps7Ug5tYW8G3vxceI3dWuq2VvRS",
+	"2TDW2vZK0nVrnr4JztsmkWgUsEDMB7sqzxpsonGwwuEyJGpnPq0hd94T6qgYb0qePOlHmJyuJUsnRX1k",
+	"XBc0/55cX70mf5jtPmS0oRG9F+wtd+xCR8PDJ7/sb/4B0iwj7Qg+cePWOGbL1w8mDxww8bQz9WWHmc5u",
+	"wgfgRi/oyQlNQLwY9ZJxugRQjG4G05b42r50JTyJlVxk6YCJ2z7GtfzCse1Qh8AylL43F8/p+8KB//w9",
+	"3qxivVZQbP7s0Qiexfbx2f3UGFy385pqzRQNbbgZ3ZIl1fh7h81xN7mwhOBedR9rOLn1Jw5JdscW330o",
+	"uRCscCa7v/rUza78cw585fit7zfs0P6vRzKoA7qxOLiH7PmecMENp4ZvDM2hXBuwEgRgyoqMTUi5+2iY",
+	"LlgGf11hjL92LsHvzBVfQ2SCCr2hiudsEhDkNS2lygQ+m60UM0y5QnCA9gBggLaud6OSypW/QBlfgZ0i",
+	"wRKcqsgUnDyYS6kyLtxdkHc0tMFt1TwkrLbtVI8wQwXXhkaqEYZqf/yiF+/O3LkHf/iz9Gvv12dwc9al",
+	"O67DYNInQrG7zdkFyRjR7BfACaG+zl9FtaE+12A3D6YasPMbmnc0/wXAinij+AlIaMADAWaNrC6as/Nk",
+	"tx1bU4X/HXIVJYNqqTq4GGriuMin1Rqy1Ruu8XGF1O1khpBTqAOYPPA8kx7KGhIgOcumsupOdwAK0P4e",
+	"QNTLHJtRnG+zohBVVFRDO8oFGmIhcEqJg0KCTN/ug8mtg+QLs6hvIwizOgdmd8gqWdPtoo6wQoGZ9ZHm",
+	"0ir0DME3YCueab47Z/h8E+uqnJJ6ujJYGJWRDV51QXa3IrMzi5wuOGsZ12tq5ksWXYfkLfMlolvvA4yF",
+	"W/rtPRxApBH8jSc5j2natnfYsO4ikfaa0faFm0R7UypYIapylvIU3G2QyK/KkoX0qpvGr+D3mUM77CVh",
+	"v18D033QpLmOfrKSKi8EilKC5nGjnCUQY4wNl+ff8UHoB+NPw3EoJSOCBSI6OXqnLB0s+Icsy0pMiGI5",
+	"l2JCMFLACTOmRo3UK15kjel9UQlIDhbcbKObpQHUFinQXLEG8JqJjAljDZQNz5pp/jJ6CiimHMtl7XNA",
+	"1YXb04rHf1rax/jBhzvAyQ+xi1PDCeFBB71xnIMRx0H7owv1KHrdCyVnBSu7+xsF9r8AAknO5yvyhzfP",
+	"n5Dv/vTnv/7xa3LlW2CY8uxbHoPNaXQWmgV16JBZUA61FNGDXqIaty4JFw5v5oZqopPNM/Mx9Tj4YU9c",
+	"RU7GDOVFGkx6VcCxuNdU8ewXq4hcW0B/TwVTKpmIeL67LTzEDkyhtQ1iDbzgDCDErOVQFeYAQYDPe25v",
+	"T6bWhLXSUtXtl8LOJaTiQZ9NwG6p1uucgX+xYAUV5e42CvdZuWLafOWVHqCY/XsljfP5FFvLNv+n4km8",
+	"eaporuh6mSg5p7myhxOKz5Lb819NHKCkMURbvSMMyV03ahhchaiSBb1Bi2qJXvWE3CwZaBoA80tBOvVY",
+	"7q1t+/bt6yn+EYru3r59Tdw/8bF4Yv75u++i8/NP0SuiE7SDAuZNNVN81W65+QGpmvu7bfwPeyudKaYR",
+	"dxkriGBDL1gBznyB7UuXGV4FU+cQ7xeurFVLZRyNnxW24QVuo2ciWZanmglOi9uMkZROcE/3aKgnyRqu",
+	"a0NnvCArmUUfd0FWBWfCMEVmW4ClXkOaQGBai84KRuzrQkDP7rwLMoebNJlV9iyze77hzpS0QLt66rYD",
+	"rLz/jYm5zNC2plrzXJRMmGmYDGAMK9fSQAvIim3jP1VCV2u7g1g2LVnG6dRNnOsenBoppwVVOUODfSmz",
+	"qZBmSrFSAZ5AK7O0lv6c+vIuwUMd8UJW3mss2NQZfQjLZP+rf5gVegJ2DCUVW//1Gl+7obygGLURcmoP",
+	"HQMGm/uv6azSW5+FEhTXHGAmphtaQMeT/3eDUs2a1Nr6E1O5mEqFwaJKrIS8EVNXiuj/OfcEFPZhQFpR",
+	"uL061dabQ6N1GpxF+BcXVqkWzLAwRzib6AHBNZVYcOGdUHtNXOMIC4DvMVJtp+G8jXrDIGk6VWzO1xzb",
+	"gMJfpJnasWeypDxuJ4uWIuo6Q7eLFsV0SfVUyGkmITSWA3/j1Oo3lIj1utiGD1LTOjuIw4VSQSuihWI0",
+	"24ZH+39HjWnQquZ/d01M/p+FdV9Ayqp1ASJnhauCxiap4m/AFQKBsYLWlFoscZ8zji7kghcMJH+a8cUC",
+	"46LYzB8/scn/hBO5hip2KxbT8GfrjnoKkg7bMDpBkx7/wh7e6aP7Eg/uxrk9hv7gDctZIVpgfVnNywSH",
+	"mfHWz0zJFUsgJKQOVok7b++N//X61cvpmq2oYoTXPcssGO/2SC4BHbQu8wZQffdIO1Cs2pzJbBsQNMJt",
+	"UR14NMo/J0bZtlClVxZ9ut/TvyZwJAL97AWpDHPV32DDWD9BG4XZ6Bkz24wpIqRAIp19dtoLKBEHFEtq",
+	"/N3O8DOkZNTOjSudqsMtgvm6Z1Bd4KRMS6pWPt7iAq7T+IF4QFT2zPDcsl3iucfUe3dkvOcu2D8vtW8T",
+	"LSQB0YKfOlQkEGaLtSsF/BPOSBj6YBJR/Ibx9Qs5rnRHQ28YfLzWPlEVr7UeWuwDvVn/IH3mQY31c5rb",
+	"YNjvrcfb5/i+cQfPE1qkY0W+DWniGUpW2C+AbU8A45/5tidoSIIylhoYNzA3IltcCr8dj9vH2x6Eq2b3",
+	"kce6wpSO6G9B+u7U5qeXGMB2CDgbqlxvzc/WrwoVp/4JJzVCff418n3tUp5iBFGTPb8IICN3PkzxWZU+",
+	"2H7yQma913LGMk1mPFPUI9n/3Cj45ZpQvcKOlPBc9jlm96TI3zJVQjFw5zIXuw8i13xleE6hHbO9nvYx",
+	"U8NUCQ2Yye8sGTNc5C9GRIleRJce1ejVVcbx2Oo+sqRkxmDnGDhyrpfALgQIKzPGRGPzpNDctWbZW3lg",
+	"UvSuGqLXlVpLzbpjhVBgYHy9bcza6pYE0UNaJbP1C7yfoNOwdLlUsM3ca/SKolbytMj/zd9eZ9ai9xoZ",
+	"qcuO1Mwz4agWUK378fTEXOqIW68Fg2wEdrQYuEJrJgRa6oElutCZ6FTO/owSZLXhxjBVB1ydioaTyZo4",
+	"dG59sYJl+WmqWjNfjTZSGq3v2PkB0EDWjBQz4a0yH/w9JQ/PhvEjisJ1SfZ3xSeS8DgV4RMn9YFeb5ZY",
+	"qltKsKmpQm9l43SoWy37yqliYyZtPr6QxtBc0CAy3kaD+0BMTq+sqgeh0+2W8OKamaPNnwV32o16JHdW",
+	"w6YbLr+KhztgKkqV1UxZqePamYXohDquke8dCJUnEhETLB1AsccCK4pR2UmjMgUrL9Dg9FiXYd1ABW52",
+	"t8JYm/C554oN1A2A5O+ofLgj0WaGbKgna89Y0eTK/BkZ8JDRBALAEkYfCEz0xLPCGVIwmulJXSijEeUS",
+	"F27i/wsjGNx8TV4t2laxIwv4HrM8wBAPvJk1EwrhQhtGU6SSXrZ6t7SkSrMnssJOOPiCA+9ZuJqiQ++D",
+	"2TnwnlNas10oFD/Rvz4e/sRNWbdcs6yrI/t6Q1WjO8070BgC89ZLqwMNvV3dhzMxeYA5mo6W6Des6MY7",
+	"QkwCh6CbBTQEsD9iJFh3HQLlUkdVRBXzLcjB1G8KGBKopc38ZwsIYmOI7Dlc2A2BAN+cfo7ds/4xfwfc",
+	"63sCUhhjsvvJ92b73eJs9xGznp0x+ZNhbaMlUQNuO/uhFpFJLHdDDLGNFUoeRx63I7UzgvfoNgjXezvC",
+	"b9s1VUyY6bzSRgJY9OQBXWPUNmv8ali5loqqbePXXGbTkromJfsgB4rpLtqGr54uJXw2ZGimOK5exZA2",
+	"cfxfvWlTnAXtTvnnHPTCkeZKMQ7grh5Dv5nS2SliDNG0NNv5CisYtbAHLtCkVU5fumwTKnNmjQAtU8HD",
+	"3zVQAs5R6uuv3fQ2JwCvHz8FYxT0E3yo18/nUGnfPjyCy9pPxUClch+nwG+wA+TM3R9vGtnOpEEky/gS",
+	"n/xp/JYwo8WcFW8Goe0FCSAQhIsI9t265/iQoiOWE/7an5XZf0OUlmm8oSW2j74ZRcEOJcw8XXn8mOmi",
+	"MsFtAmBfqnw0CVqu3L3Od7HGrbYmVzoilCm6MGPIjKPoiLtnaJKACN0azPu5K/eE1BQ9mn7z7f13uQK1",
+	"Yje8cEx6iw5pJ+8t+IYHRQACIW+qlZtnrK8k08UWgR93xhyFc1yliVJQVgCaPecZO0ArxPvxmmfs+F7z",
+	"1rNcB4kjDXy2WLB5Mtw22pz+6/Tho5Fbq6OU7Sfnl0H8IiKnj3JiY/ucXeVY2MPtz4yLysLui3eVX3Yv",
+	"lsNKNn0YvWpoWX86xL+dfiw1nnb0EI4QyBGHVXNs44+s1w4Iuyts1jy9iF5VRcFc90eEe5OLmvQZXE4M",
+	"SagJ4YQKQ4sojtUcLLmBlAt2iICth3S2DYb+ULwFuObYdZBYT4RuxkCgTjrELg4n50uyVSumlUR6gMdb",
+	"nyzNiHJAB+NQy6JXJoGu0A7rHdOaKkI3ZNNkV8UozuMtWVOu7HQg4eYBoBlP4nenBgdBw5/R6zsA7KMV",
+	"H1NR+LV31q3+FrvbEokf/ZT7sCPQiR0SSq5jvkPboykX7RHvLVL3xAzvJzg7+lpbHCW6suoe5HD/RLts",
+	"855zwBCdMyVYBiLaOuNaPVXwe39D1cyZVq0eS6/HO4yVv4w5dNbdHT4/xBoihiwN9/SBloaLUv5d49FR",
+	"vCt68FGdTtE7408bIQgdperPg6U48WueTUjOhCztymTkDz4bASAD+e6DMZgKqGEvnUkOi4cn6cRJQzYh",
+	"dL0uOMvIHyDoHOWyl1RkLIMAPqB/NK13j4iMz3Nnuqs+xSc+iJyGjvCPPUoi3t89ZhOx+5hBzgXJHoAP",
+	"tmbM9RQnVhIDHj/BzQumdIND1484/AglpvW/kiPsbdTHNotMoQUWWuYFqSvGm/idmgGhvvLFrSUVNId/",
+	"0qzkAmsKoRDYJRKnobE+o4ZO61qoqVws+ByTlVttWDltPqHrY36QRRf2iGrADzi/cw8G4EBCvwv7P87f",
+	"YcHzsX+UJbyRCd9oNNt9VO9dRZIPbzg2arqFZXc9ywswdfnCGqDYLjpjOU3CAv1t+uhP9+8wYcTz5TH9",
+	"fpMHSo5Az/IYEuhkiExfiedSJSnYkdsGFpcpvbs1hiq7DNua/YLPl2QJgoFdItVMG24qKJGG9CGHyoZx",
+	"IPuGKqNPclgOiP+fjIIMsx3AkKOFi74kqbvDXuqIXUtUvfF2svfovt10mHsRRqC7Xi/ohOxui0wbt+tC",
+	"VbodyYTYu+3f7EqMN6RqLTLoZURD7PUwZMFeLRZdkW44zDARD0AmyPHuDPFLOKaAXMcaJTRY46nKzE+C",
+	"Cf/ZR8EXSpYHVqSdmYzErv3A2mAZVxu6KS7oOnaB+qvr4sq6czMNn0P3DytbspQaA7OybNaJBBVsp/Nm",
+	"KeEsras27rxU6wcqslcbpgKovTmsMnJ0fZfT8kHQw5uiKYwKs4I49iqrtOLf/d9YWQmrrcDMUUju4FQV",
+	"hCtAC5/hFHiFzVVDQ+k6DIL+POVEQPU95kB45VvB+s6DynDBLnOWtr9jmwaynx7HCs/b3Qd75NSmDRix",
+	"AYKKQXO2NdLzxDlhReQyVRWGNMr1o4Ep2T1ivydYdfoN1t1cySijWLet+pMrYeWYVKs7FFziiARsbOsc",
+	"IsnfYvcxY4VmaHy7k8VeXuxu9e6DYsaZ28hHAL80ykxpziBpPCESf5hxZZagKhT2YYOlOF9KWZAtA78s",
+	"50IjVww18Fvs/Pj77T6Du6b2iqSfAp+bXIS3vCiiNXhnL+xahJbo+YWNHu8n1i1XnyQmOdUARKjmVZtE",
+	"NUyGlNK4ckBOrn+4fHn55s0VXPD48dUTNFwKz7o2qauaMKbORX2P/RPcsyersxmfX6dzINc8kxAjtHd+",
+	"r4lRnIqcIbOpvcXKnP3bV/5vrRDm3uNoz9M6Hhb8XquJpxnbsEKuS+w8xQoS6+HO6ZrOEQ3EVY8wseFK",
+	"gvuclI/9kGmSDURmTMTbLLm1rAk1QsGBFPwsVQaZGb2kgirF8Yf9uIXKokWHbWUvjFe1Z67Td7dvDsir",
+	"dGEFecloYZbQCTxfcrbBhkVRKVMpRxRi+MYxca7BIHT/XYP0cTEvqqwjENKr1udY54xz2Z6eSSSnPVvs",
+	"MU01IjxlwmMagaZ3pI0kg1pzuaqskFizUwBF1u4238NCchgSssiAz9DFEDI5h3uJplvA5F5ykY9t+h0n",
+	"WpsugKyA3tQa6Qgt5mbaP7p/PrnuzNIolrMiTo9fuRghOBx/0MzYvfnH7/3EyhKCi6tKCOBNczxWOs7S",
+	"VAWr0+nkkriHhN/8LOOCzCGLM4OP3wvRFfTmweRBXvHMgUnUTBh2hawww8/uFR3RLpiHJ0s2X/Vz4y5Y",
+	"QXgkTTE17o2SIgf254bYpOpMqyJJDVIU1L4B4bKZ2h6IC+M+47m9aXAjukH0iMWTpeQpEBl7lm1oAeaq",
+	"vXCt5II7B3sO96DFCg8h+NcUuvdS6nR7S3DkNrTYSyPgG06peEhv1Nc4zlbyQESkf9GXHFTLCtZgkzca",
+	"LMJu2ujRafiOLR8GM6lneXCh0z7KT5hexUtO90Ci9+kxLztE7p28DjsWjUGMcC7S8DPPBEDPxMXoddHD",
+	"JVrrLVutrn8439FxhFXSdyT3TgNkMpPWtu+C9ZWmDfcK3YlS5oLaWQLwiyW4AdnuY2l03TQLL4icLnQf",
+	"SmoqxQ0iYAtpXPuk1syDYd+JY5bzTdJX/omVbsSNPoeKqowjqruROWSbfGhhCtw7yaNnHCm+W4HrwIZ/",
+	"f36Pm4Uw0l4BcX5z0pSBMFNBEWptU8sLuuMTJD0KeNP1F1xXeY6ROxd6iv3zCZltgxMaTohkdwfFEEGK",
+	"Mca9TduhOHDgx1s/aYeoIB+GSPGeVEbzjF2DQzvyca8a9/zLu8P/nVH1QgqzTHI0CauMdh/23XdAZrS3",
+	"WQcBD5+0Y57eDkdL6kwq0RvgcBm/xe5jplkhuuIdPq8H4YHhIrKw3mNE9ymjWcFFBw8jNKYTwzOPiAgI",
+	"EIZ+TRCxX7/f3RYbona3K0E1KDgI4ckbaFmP4A9LuoWo6dcB1Z8bzYoFwNSBbpvLKmUzjmrfaX5LDa2N",
+	"sDydXxaPNb32UjxXjD2l22TmXfsMrlfuVt1TNWNGZzSfkEWxNYZiYBnjSwhJt3I5lBBJKjzEBZDXkhsJ",
+	"cDr2lwlg8cgN00Ta2+m20WSG9X0Qlt3qDj0rxVP7x5S16RoxMensvsZXKO9uc03y3QdSGWydcPaojtPM",
+	"MHApGBCvub2FR35WsdBMccY9xU136WUQw3b1pZUslhEuWkyhTGRUTTM7O5MHbtL9P0urMFJT2tptruK/",
+	"8HzcLktaC060BIdsyHSjEzS1FDTXZKG4dl0snpgmc7c2mcKpAjw5+3ke4QwXcOrqJyDIsS62UyOn9s9R",
+	"ZcWSFQE8zsGhhR5Y+9FaT12p4+RBxjYc4ckwH2gH4etN/FU9Pig6b2lIsoTveYkuoqfd7vY50yZmy7Xd",
+	"82bTtVJdcGOvC2p0Y4iI8/qX7x4++uMFMe5FS1ZQx6wzZ+2RN+5g5dqAMrBXBJKok5HF/FTHfb77tgqz",
+	"AiaoVftQsV4UVLQ6tSPzBPaVYWpDC6sZzI01UetG6f0FOXLr3zC2Stqk8xXS4/5sL+iJGSauTOCU9jlQ",
+	"OIQxm/i5VGW30GGaVjvDjxmD4B6xECK6DYULqAf02J/LEdghnETGXQ0WwgUBhMlDDT3/hDQYiF5LxKXu",
+	"9pMg3u8dH9QUei8QDoEtdCvwcFsszudE7JV5h1E3YSuGl/llB/S8VVqGFtDtobkgK6BGQLWFddYYLeNG",
+	"E3zL/tJ2wdq/9aEhiNIEAPszHbGtuQlQ9MNz8apt5nf6yS4NuXAgDpXIfVtuZajAIpOVdPVAPzfdHlex",
+	"sZXRXc7BcPb8ryldeS9+7FDezsX/knEenx5w5UR10JNwEOya5fAyXOsKjBpB0F62w5nLaowQU0iA+Hqh",
+	"a8a0jzyOuNdt1juKg85DjEiPCBJ5pz/OwtdhIPDtj3DCozhVd9OE79X0PsGBM9cMdIwaVHQLdCaikZo8",
+	"srh2DCHeCj44Fhr82cQMBAv1CTUslypJp3pdUODypJsNX4WeWGuNI025f8bhUVqZboDzBmDCQavNSb37",
+	"4Bo2AW5Hm9A5+ja2Ian2DZKFpF2AYwt2w7R5K4vs4PUfjRCzZ2n+C0P6qVWXqqyK3S2qYHvNwXkfa20l",
+	"ZtabEFZRvPPlIQd973lL+I7Ko68dmmCPqK4DZ2cQ0/XB5J0+aLLXztTXIPITKzVSPTlImguiKfjg/nTn",
+	"YrbNc9eJIDXD+bI27gWhMwBfsEe6FCx05cwqDo7duErCdGTzTSgne+MLyM6xVw1TXeUIAFDFtUv3Qi0D",
+	"fBBVjOilY606ZAxvWVqqz4Eec0C761ky9JMHN0vGxu6/n+HaND9cM7ffTPn52gpcpXjr+Pd7eWmdZPGp",
+	"1DYuUmqkedynj9aGnm2CU6XOIa8eo/Ng2GbrKKuvzTS/BRrG2JmSmW4M+sgBHLIV3KvG8Au3Bzciyxk9",
+	"/VAbuEmy2WsB95Fv3oE9et6Ti2PvzLyj+qjdqYwxcKqclQu5T6+UXu33H0O8W1ujlxtipFNY+8iwXL+6",
+	"EeNGYE8XIajS8QGUePVX+oIExoTGybP/+qOO71+jtk4pXpz7kQq4FpeebRciSYcA0qYaVtIJHit0DoZY",
+	"+zyPQ46Osbtd1GnLNPCEFNupkFB+Sws2fTT9s+ed/+foeppx1Qs3vizy1OqFG1dA6OaiZ8KvQ0BoD/mm",
+	"LndDNG+Y/4gF1VWuAbg3pHqSXjzX4914rjFi6DpxupixJoRuDC189sy3h7z2jFoTEqreiFREdbWNtOYO",
+	"Bxu/v2fewBBLBnNdUhSrX7De0ulk4aswQ1C3ToXWGPl1qaU/JaAEc39yjRvCSLPxH2x7HhmD9/oHDUyR",
+	"fWm6lNLYtcl8txaN4VftkyMCrgYQXwHBX5eR4mLDjbfW6sRVkzR7gGHb24DB/urLR/3sDdaWWNa17IJO",
+	"IMIL/o9Xp27fh7J1PcFQL42tA7NkXHkm25ZKs/ekks34ymY4/9JefHQoHwr2U4SqR5V7H5fVuYvzqj6b",
+	"/HmEkzomit1RrX5Ny5Ja1zamqoMKuJg60Q5TW/usJq6DQriIQ7HdGZ5EY2s89Kqfg1Fv0o+I6PSu+mj0",
+	"WnOnN7ADk1N0DSbJm6oL/UgbPl+tldwwQ4ra/Gvgb2p4BimkXO1teEVFBmYEpL2mS1lB+RXwr4FPplp4",
+	"urOCi2yqGVXzJUtXP1yzuWLz7ZOCap3ukaKe1V9rxfLCQU3PwJGLYbqxTUrj8+A41HBVwABu8P8vJKbH",
+	"Q9tB3dKD/wbOuzngoTd/l65+Dn9FBuvw3xH16zT8WDCuK2UV3FoWWPOND+mZkB/pLKXdrv1UuE5ISPky",
+	"BUSZfGHq3ejnAUIc6Ntishp5uDsQ+FRSdh4zRzJW6KiVVMkN1100BNqoUNvTp2/c1177yyGPTFdM/cBU",
+	"yubY3WqqAGkJqpv8bED2Xm9oThWr6UHtWeP8CT8dXBN8fsqDaHuqleOHVL50JBpacv+1PqZv9TTRZqsi",
+	"teRu8q6jG3Bj+zGrON2QKM+Xxg3J7siZlkUFLkdWme1ULqbaWjnzdG3ntaGLxRu7LAnTvmSZcw8Z2vcl",
+	"g4yoXBBI9CZSoceBRNwliHO79qKGOYbBJpcPsGu6APUxZQx9JIblnjCfrZEaP4lHBBz1w7iLT/FK5bvY",
+	"xwSDa4C9MzexdyE+MhMbzA7oESFy9N31rR/PCtPbwH5BZjQGckNmaMU2nsEXu9sviBTF1tGhSA2FPuRG",
+	"AcGw6W19T2cXDQVGESLYe2yz5L75QslieFA/LyXxUjWpK2XtOw8fqZGHiFlvj/oCYwtGQlXd4NbqgNV1",
+	"6+03V7TidpedGhLV0QBS5qNhOeHE8CyutL62Lw7WO2hmXo5P+jb0yVBYtDnAvqDotSd37WkKK6DidaV2",
+	"t4Ao4hpBMMO9ElHHG5aI3hA3FB31hWhScq07GgodSe1+wTp22oWXvJTBpY6eth+6c39MFcF65vbmwJsP",
+	"HLUeL/D6EY2ggYI3DCu1EG9lNV+y7Emy5xMhX9ZrZjzPSgyB55gqApVJSK0ZfOZnAnD+8gBIl5fngXGB",
+	"vGiHelDtKXwN9C8hixdN3iiBcAton5IEvvXUwcdCeaQRyPELBwQqrSQfw6dnNXUPLDnehZQ4J6pJU49A",
+	"H/v6Q6b+iSsX6t2PjUH1acZ4PZMkLUUTiNKhTtpfB/efTw92HiGvakIaIF2sWZIapblktvVtZTXsX40I",
+	"6imLECLOF+k6nFjdkXWxE/6qMq8WbxidL1N8qJnyjFZKB1+xyaKjoTMuozkcF9grDaRRM7pCptHgbeVq",
+	"d4toplf21QBaC9+CGLZN4h3NmMacEZwtyMFkZ6XgjMzY0nrolNzQAtiAI7en5IKX1vN5mEpXF4xmfWtR",
+	"c1nxPLB5JSffPskuDIy2d6LvxlZteyrerIq/cLInf/vLntoR75LtGM9EBAicWfd57evjqfNsAiywXdA1",
+	"lMOHvF8rHlqZpVTcJGLLL7Yi4znMfDNHGu7pAz5F4N9k4DEGDG4/G28bfnC6Wmbv0fWahgePTcmevTTp",
+	"GBf7Vw1LO3mgW+HBEbEkvDbpsgiHiRhfOOlEu51Esh3EMRKfrg2XPrufofrFimFuTj2pQdWOe8toioLB",
+	"kxhf2ncEB6aDUUQLniEwxbJAQ8y2xQkvzKHMsyvG1kwdetOItkb/tb40TxYZInTrv8vkqbS7LTKFYGUF",
+	"Mir6AG5gUcaDSRaZp6wjuSS01QAZHUrWhwDTqOuVTbLHzhcGVsWB962p6hE8QSPKaVLVkQzgf/SKILIT",
+	"5rJkRFbGxz3jOkNHyXiQDL+myiQLA+XjcJ70PQOvcjJwCjCrazv03YbRKrXkpG8bdfQYOmsGu1edkQn2",
+	"jqCiDag/IbrYfdBE07Kkwm87vBQ23wS4bkSunaO3t1KuuxWYitHOQxU4IdA9CF3F9d/sHRMCpGka/MHm",
+	"QsZ9sZAoVnkgWbOqeV3wdC1HWNyUOSO2Edh+LXxt2bskgt3E1jaUSzjp65C8VhHF4UJ05Ml9/Mnn+rGQ",
+	"qSBZelPuPogcdyrYdspaf5mr8P5B3pCSim2EoQ4XQSJNsWHTHN5+lXWn8/Zee4GFuXXs065YxprZPQkg",
+	"G3vjucDiXe8zuZXb5+fpoOyMaTlHWSR7ioWumH7D0uws8DF2i9KiAAhgxXMTq13uCWat/wP9SEybtOK1",
+	"X3TVrQ2sSYVVQQ2aA7+Jv3J/l2WD8oCM+uqEGXAV2VPBNGoZVvXUNESyS+FB121n9ZNjMuZ57qufCKIW",
+	"NdVfXBIFG73griIKNrh1Q2tl9cWbGc+yr1jGDgyH/Qbcj4NDgOcpKH10QEHpaUyL304ffTP99nBAryB2",
+	"0faP3aVup6qfRjYogi4vChWBC1kwNWnQMdSYwJde68FZoScR5wKgYXhs4BNcMHxyB9gA+mDwJYc5YagF",
+	"hzwx9+4hV6wrxY/K1NqCdudBzVTp1RtEhXyldhQNCvCBULRlLSZrxIc1h2hRWOd71Ky/5ThLTxAjudmS",
+	"guCoaZ5zkdmHJsL62e5jieQ0fmwLvLibcWZeMKpGcM+4MsEnslxTxTtS8rwoEIDNYVmYDQBxYYFhgELN",
+	"+MLnkzyMhbmR/jqdypl1xId3/yEyFXAyntQx31G79MqwsptdbJHU/NACIUKNaT3RVhlFlZPBsn6UBL+Q",
+	"6SdTCPDvPxtMzJFPT3Sq+6S+n8cO4bJPt3OS1DQu2VCTmVIFecPK6BWfr1xvuiB25qPuWGpIxvWamvky",
+	"xRNraCHziqUO/yuhrfoVmqylNoQTDj+s8J56chAThQl721eaMGHU1kO+hBeMS6D6q9NJ1NdS7yk2eFuv",
+	"UjOsTH3dO1/nFxs29uLzsjnb5QxBrRvBDrF/xvGFXkXTH7GFsl8Sh/5b9gv6Mvb/D2D8fFPNFF/BnfaC",
+	"EfoVZ93NUY+4dyCSxhrrp061dJCR4bXbAW8bpcTcDWM69sIQ+qyN6Hl9PXpdHXk9zXdeDwxQqziFEmHy",
+	"xgrk2PK0LpCXUP2uiajKcg+v+ysdQb8coHYDnkvjq5MTzjWf8SJpUP3EyroiGDHvNpplCGf4vQ+rTMia",
+	"KoMES/6/wPgDBPv3rC79+P/Ze9flNm5vX/BVUD5TlbimRTmX/z57S19GiS/R+duxx3KSmjnccwpkLzZh",
+	"dgMsAKTCncq3s19hP4H0Cn4BvtgU1gLQaLJJkbJkWVJ/Skw1+oLLuq/fj1eyEHPJfSCmWi0kxmoc4NQq",
+	"fhRzv2R0u1sLZ4H7/0FDkUDyMT6IDJg+AtMAGgp0VjQsIut7E2iDuRFn5SdYKJm3J0Dfxe+mD2z9+mim",
+	"hfdXuuUTGg0xq2+6/Q03oVg3V89MuFOaPF3CHvvNAnGiWDpSchE17QDsIveB2G0LZhUbQL1sPfYaRhaD",
+	"oXgYJZyTUhYWLzJrNfSb1qftqzEkwwdq1p47iC+vKqJHxKImZ4VKH7jFPiQlk44srKlhokXA3qxHsIu+",
+	"TD4vwjRcT5XdRPRgD/n2mdGDnZ/U5sj4DAlO1FVhgWSCfypVW9njC8nMdHmhNauUdUdivrzUueS5GfN5",
+	"LGUfuMGMF1xIYxlnATrgtjfRbZa6fx5b1yPacEkTgJ+xfbddu913hvuO085r2XY41MRdF/G4P9M0xL1s",
+	"bvZ1drId1w7jVRakf9Nt9uOqBN2AIWsJENQZfBgATLp3tfW4OkOgPvJUV/E810DVHmMlIW3fClCqONJt",
+	"JM3n2IVazaTAqAoFWTa3bCXvvomqYF2l/bGDIttrO5xvU7G7v8G+O+BqUM7k2h13wHtqE27N9JIt6rwI",
+	"6gXzeV00Iqnl67Zl+VfY7dSpgP1VgI+jtmiC+hV32qftZ/7X4DSlG/XXZJt+NsoP3eW6T973nPszeSW8",
+	"j3+rrSdd5PBbW9PEu+UldUQhC5a1jMv58kLmKXG6prql09D+dM6JZmFmACOH5yJv4muH7uPsSSmMjfhR",
+	"GtrRBf4QdjxWZXuo/IW1bCZzLm0olD2vL2/tART5Li2AsR/z78hA3xbs+AkT+8afkBDm8Kn8zzmSIPP3",
+	"GwTI71z7sgzrXFBk7gevPxYhXAtyE5Yh/mVT4Iag7Ffv65sLG/e99odZXmyM3jBuLcOoEWeCnY4O3mC4",
+	"qA6nOR/ZgETeuvhndHmtBe3u9P/1n/zPk4P/lx/8x7ODf/tfB//+13fZv/z4d//J/9H6MnPQi1cBNnkD",
+	"2i0vS75qtWVMzqgsH6Q/zwiFizeMBlzGpDrH0ETJbXuH843DTt1emHqzlvVlXqGmf7K8kEmWCPG3mi0I",
+	"E6nOzZ462XNjQZUxVRF3xGjj+iTEWarKmBghX8ZofYluWZW34kKFmHZz9yWKr5ZSqfDxZ6ddfkeZ1677",
+	"fktEZHLxZ1u4ya02PzRDkeJOirGQVASkL5L5xke7P09wqh+uNH3TF96qEZXOTTsm/S+zaLnPrNWL4cQC",
+	"MyJSo9T2O/w51cg7xZpxOsNxI5xrYS0CdOSaI1TYYHEw1erPRTuHhoEhcluduQ+n1VJTaD0sy/+0E1UZ",
+	"a9UEJPEk/Nuzf/nXp0ywE0pT/weGHY/YT8A16Kwu4JrZ0fJC5wjCqSqWazGyROKI1V6WqB2PPGlLIeYE",
+	"/4AqKQEqyBgclFAIK3yAEy8Qcr68JIn5SpRWFGy8/FQYy/7BKiFnFvQxXigX3CDBeP02VCk7m06dZnFz",
+	"YvDjUOljTRBb/1i5+WtVxbhkwpgZdh156eT8bydP8I2tnhlrKHoO1bRUC0SvGBGrzGjkPlHkIK0YiaH/",
+	"SKXZUFjxH+A8ut+d0UqtlpZVKvlMc8w0SDiHnIUn05t45CMNIw1mTJ/U8+XKp/nPSkoY2t90+eToydja",
+	"qTk6PCxVIWQPYWK47Hm9fNg7h7I8cIJWHrrBIj8YKjkSxUwHTKiw6dNbP/nb7TT4E6Pv5XM1NJtBlvE+",
+	"vqLXGbYDrpkROV/FWKapQTxzZ4zyQQls6sG6Z41P4VOx9iG5ewen2eRIUauztHyIMg4qLtxwPhX/18qw",
+	"4E4cEQYP9zt0zkuLTX+HzP/OKu50ifSMoM33WX2X8Gw0CtMp+W/xdt96GKGnfdmXZx66PwePOEynwEkP",
+	"tB5msuBH4ehZ65QUaGRCHat5LKMcceNPYB7JAJwFhJW1MyhL6pj89uz03dO+pARKaEJ2f8lCFcdEVdVM",
+	"ZkxDIZTMiDMgSbG4Has9RhO2HyL+QR6YWvEQX2pmIDSm+VbwviTe3NLHMkg7C2SucMZkWZqj8Jsz+ZXO",
+	"mNMMZVbXlPjEzwjKCvIcSk7trL9z/RFwd+GyuXdz/oc7/31ZqqJANC/JZXgYJWFMz03/f/tv7IT8Fa7n",
+	"oiwnSrufT96dHvm4FU4xrgnVV6HlgmA2kjOzMBYqmh93SchDuScWWLCteywYVpisqkYc2av4PEHC+fbt",
+	"2eunfUm3udTBheJmBV4CF5EaAC1tkRxqiI+Xs7LEtoBcFJz5r/HTPV1eMkTwfTs6Az0XQwif7/8pxXx5",
+	"6X6i6UxlOuOyAJqIYnkhixLrvrAF4RMxVrqJNcRsgxQG8ek99goqkIZXEYrkCLcxl1pNcc+4Re/LsXD2",
+	"YMSWZO6B/3j2A959wiUrlp/cz6oi+g9EDjvNoZoqi1RI/4TFsVcwVCdPD3C3+fH7f8NB78HqxcGJW4jj",
+	"vnTPGy8vy5ItP81Bs+/Ym5/o8u9+CFPzT1wENtVqUPpVHgA10hJjj7vugFErKb7miF4T94y73D03OZs9",
+	"9mb5CbO4aXuxO21zN3lh+5JrhbuZsF7rW7g935csPURuQ8567kV+cpvlf5y9/TVD0g93mKdaVHRjPncv",
+	"v7zQXPbYC5/Qxy/2+vW7Z8+Y5jkSKLjVusTaMnffUzeh5fJCTrhm3/6vUsiJeZq5Lc7ZOQzGiDuG2Cjo",
+	"8k+1s2KAlAjuPOofQ9h/d78zPDUHbpYO6AQd0HLhW3sCkpYvxEV5LeZmuJgATXAUDiunVrj3LVCyTMf8",
+	"CA+MWyCUDNzQk0jca5zokeYVrdt3vWe9Zz32fHmhafYD9beBiksrzKQvQ3nFmEuyNLIgE0Eb56GGGomK",
+	"6wloZKubahhyCzltiuVF6Ryh5/5nLOsfjtnZTBrn2HlZ1XNzTyXzfSJx4fM5DCele2X3nQOC+cp77DV9",
+	"b33cnao8cCrRSwzplgFHTLSY+/AMXjj/DvW/U60LXpVhpp9zyyuVQ1m6H15YL3LGXNedac4Ag9C/GNr1",
+	"x+5FSTWFQVifSk0BocM7dDJRIj9zB7fMfOUX6Kwv3dwSagXXWaTyRLmLiWU8KXMxcWeCVRBItEiAmeVl",
+	"zusctX/28qLAq/2jwRO/9eW3Q0INXzyNym0hSdCxb+cx/f+U1nmA0GUiBTMjVqKix5BMzlOS+Ea+pBoD",
+	"H8f4vC/rjv5oV690gTWbJLKI/m+de/4GF4bgeN16mgZ5DJvJ3J2JdV8ISSa5Rpnuj8EEMz3uvdAw/uGH",
+	"H/6NjWZleeDM6MyDHrqnPu05mYvGLGhn/btp+O230+fHfUmnlupqiP7Qt3TxMneLjRUPHBM6UfHOrLuZ",
+	"AVLVffnWmZnPmbczj4jyt+Gl/I8/PmRsZ1dlxf9I3Bb3gn2Z+CKkwmkhmk7Jt24VhDWoINkPT9e8lPfL",
+	"C2upFLpuDeVz9EO0h2bQQA6DU5Bo85HR5eeGz70Vz36hbZq+2KgEzePNaNncvhVkj4ANduXBiTGikEjY",
+	"F2bYErEJr60ijmdZohXu0ddJE8yXF+VH2sdTpL8djlkpKmHxXOPlkUkKR1CRklVVj9W1uaio6S7vfvuA",
+	"NwlBuOO+05KFU91llI+kcb/vseV/Wqeccmjc4u2Zv0dT1ffYSyipRmo6Lb1ndej19P/50akP8vF+/Md/",
+	"f4rr7L5zovLQYFi6rec//Nt3NO5nlQOd/ilMEJqGLD8U1MfRxqXYYw6IyaFh6mw5XMYeOyOWDu02RF9i",
+	"oBICnLEHO3T254/Pfsy8CeNu6AloKFzFpfTno3YXPFIpuguR+MctE/kszp/0wXEMJAYaLzUt4ci7seg2",
+	"5EwC5NRKxcBYPnC3hTyhAqt9Bk4uQ1+iz8DUqr8QqrnThGviNhALcFJyxV5wnFnU7Ygvguhn596tXiCX",
+	"rQHoS8KsiIhRY5EjRC/x2fpiX8LlRmbvsjwKf8FcQUbMpCY6DsjxClorzSz8aU2PvcD4nnM03Rv2JdVK",
+	"u0c4dwHylIvVP0kYhhnMcLI+OFuaqRGbGXA/OWf25N2pu44A3ZJWAfMNwVmipePr0Pw1NDm+lNn5l6bn",
+	"C50bZV8ozSMepvcW3H3cpA0wj5KnaHLkS3rslpgqJpz2gZpZeoiT8eQUIBKTW4htHgIrYQ5kCnC09ZI4",
+	"iLHII8fnXJScVGXGzGw6VZogSTxmNCAaG+KzYTe5e16P/ayqigL3uJockc3AUMNvXw65JJr2CDKP20BU",
+	"gGti0FFwDxlypw6ZhingXo7dL4gfvOYuWKWoadY/jpbY+Qt9iUNTj4E5xx4B0WtvAR+e+guSaBBQnNBC",
+	"owQlaityFjx2kX9VxKFk3LCRU8kmPZU99oaKHExWgwqRq0B5EPfBpTJo26MdgSGqXOFpgD+Fsc5RWIBF",
+	"m9u5BbhFCDpbzbCTGoOPNX52mIkeO8HD5D8xhKbQQ1DnxKhPuHru1r8qhi5B4hpIVTsG7kWlYmY2iOEQ",
+	"t9Qwd2ZJwx9Q3hvwiErhPXkQG+m3+Q/zLsEI2HAxRFc1j+d+5Vx60YFbNbgFwuJKeAEQHiiVdfsd6f6C",
+	"O3BST7H3A4bhQW4FEGI+I3Hi9q/vdo6l0oY8gTz1A+L2HAkoc9PwBdx3BF9AhiZjPEE9N985phH7Moeh",
+	"qhDwjl5DGOazAT2PUOs+VuCK1f4AyQW8tl4Sd8UWR4ChJ4BelpcnY248+AS3hA7RC7t7AKWShYcEoavd",
+	"M8cY4Cud3KVS41imWyhemqzR32EyVFom60ubAOS5E4bI+X5fWWpry4WJnAVe15gZ0mZDRc+VDJsi/JM5",
+	"CwY/3oez2sbPSLQOudbCiSprouT1/KLuOz07EWJwGF/KMozMQ9hpl8jw2MtMfZdJO3NGwd++xOOEi4Yz",
+	"zeLyDEjeobQmRdBu1S9IjFOhTdjKKCXd/PBFbd33ZWLeB0x1d2XDwKfbOfPeHMcz6A18CYRROZwhGYyb",
+	"XV+tlRj3Y3cn2s9t1r0b04jKrxr320PzKyF3HxyPkXc6ipTOWw3Bf4uaDBmFjJmh3kXDvhGZfy+KsTVe",
+	"9HozKhrYxis1Un9uChKrniYnvqQ37bFcgHaQAWRSaNyPKIhkZLAeY03GFtv+vYdAw73q5Jd3ok68+T7y",
+	"zRnIjDFWxm8K+mtUTXhk8XrP94o5Nj8MCbN7odcOt0PFc5KTaN7jHEf7Hs9YWQu9oB+/Jw2PdBQr93D2",
+	"vXuXNfv+hbPX8PK+3MHGD0kRZIn1Ji/Ck+T0MU0bH7teidi7xu1DGXyMBmlfnnN36CXOAi1nMCp6mJPE",
+	"o+WEstskVHEACRlJ03BEez+aIdwwMXKKJxd5rc56WOoyBEklNj4x8eK3d68Pvut9v5Z1wHdXU9B8UMIB",
+	"zNz/92DYw//jPZgd4s2GcEh/4/JgJoWSB9PZoBTDA//XA79UB999fwCzaRnZ+KINuCXTEQjhfCNXyKIk",
+	"PEZHT571vus9C4hHfCqeHD35ofes9wPVY4wxcxT1kvtHARsgNC8QNUciuKm/f8ZybmdVFhni6zAaBv8w",
+	"leCDhc5w/x2qIywF8OFRgdkBBA5GUwGc0SEREjV9AmSraSqZB8Uq/XkJ9kevL/8YKyfbFkpCbWq5w4v6",
+	"OWTqKDh6mj85evIK7MlUnEpkN5hyzSuEfHxy9D/bk9r1JYcfNB/ClGuQ9snf/x64wj0O6PfPnoVkmCdC",
+	"TQ/SR1+u4FfTJP+/KZseLj0Mr4sZZ1RAVyXg6xFrebG3FaO4LaZpB+Fknbw77RHPQyiYs8nHbnicv7o5",
+	"L+6RP9JctI2Jc3b4E8/fk/3rduyP3//b1UM+KPWGy4UfhknIf+zyKOyklLxEMUejfrh61G/SO1glNLL9",
+	"T47+579nT8ysqrhepFO6OqOI71K4rfWEbO4n/+7uc8it5cMxKqLDv+p/nOZ/bzyTv/OcESfT8kJ7+AEq",
+	"ODN2eenDvxUavPHspWEtIsKgVOFAlLzg5FtHhGvi9yNFOyaaMU9pFKwwf9ZI3Z+PVQghkPiNX9F+4uKf",
+	"9z50J8n8PPk7u/r6qLp3ufqujnQ9H3uc6nTQ2sF+If3C+m7x5ookB/vFB6r323ai8Zq/sy8uBJ59t9Ox",
+	"rI1dyGncDsf5OUgRLv/x6st/VfalmlGj2n0QTlEc/bK8qCxnEPYDO2SvwKL9n57CIJnqXWWuFE+HyVFo",
+	"FVMvnYjyqRMMyE6JuvA3S7wgVB+wj4D64GVT5psxDZ+Tt81tqIClqA52ZYaQ4g0Jq5/95z4YmaWGFuyB",
+	"sRp41ZBXT3q93pNUEMUSzIGQbl+tl7+tSSBc/BodhdAEEsHjZ/PguTBTZcQ2/v0gVM7cap/gWerE1qMQ",
+	"W2TkkMgKdslGaZU9mc42SaEIp7K80Bnjc8IZXFAVDJcFn5see471E8tPc26wFdAIugaLSdy/JzwvRYG5",
+	"LCetiCOeUq2YqBuJkuqtBkClAHEEN5Ybn78meUbyzRdKCDlCnge8C1Z/sCnooMK3CUjKK8abTpFrr0bV",
+	"H3PtjcBaeHrUGOHehyLP7jB7oHnne1vytU8pBQRlHlsfMW/gLkY3bMilhNzfjmst5mB67G0NC9qXI7f7",
+	"3FtUoxmG1exYq3PJ+DlfZDFHUotgNgDCGK1n5G3gwwA+HKfSulWq+2jyyl3T4nZ8NwwZ+7Lfpsh/N7sD",
+	"kX86wijOl9AOeLB/UvniThVDeh5TJRH3Zu9JWhlu9Qz+7uzxTrG1KrZnOyi2n5UclYJqg3/87vurB5xZ",
+	"XgJd/cNOt3e78INSr7ku/Lh/7DJdPlEL+RvIBf/gTg8q6+93UbrYdknX/+vV1wfIoXCs7ptRcEadZ8Eo",
+	"OAOvPrZaBVf4MOfCjnPNz3mJx2+qzEYTgpS4d2fKkvewxAfRNLmUJkPKMKzLA2vBk4jpWD9sVUHFqQOO",
+	"H+Hsg8mc6xtX700tS6pzDnoxUPlixVcag4YMtTqmQIjLbNF0pQZ8OHFKdnFLCvcPvwJfbVQoyY8QDfkt",
+	"ad3PUVm/QjJ/f8Q9vYf+2nyHNWXmO1x9S2unqTtNfXua+l7o3nukQz/wWgelQcFw4veIDBJIzeFf+F+n",
+	"S0sxsqHVtF2RUhkjM87rpZig04xYVR7UGpZilssLWTg9GLDcCKmK59TTFJoCCuxZbVOgU2yUl3EcrKnN",
+	"UNLuq+lDD4EHVR6OYRS1KhXRGL7wFCxKgi+GQf2G1ZGsVNSog3FJnBLvQ1NFJMNxQ2gqUe9/+8s9bDQS",
+	"N8wToJlvqNan9pc9UnfFJS+ob72pUl+LkSWgoX016U+0lo9WiXrQKtzH+ynPlZEtSjMPbclu+xle2Aap",
+	"bF3XZTh1/N+VUvUQVTt/fLi+TZXS+Uug5Dol2inRe69Ef1leYPOGx088ZO7cM047PNGZBBzn1SXW1R7+",
+	"5f6zLbf/T16WUBqQ5E/O647fMbKfXVqLvTLOHVRVFltA2zP9qw4j9X/xGhFOJt6je7WMugIw1oq44mYC",
+	"eRKpxcIq06rFPIdnLDFtTaf9zMtyb630M87Zg8n34xzsLl/95W3ideI3CwlYt36dfH2k6f2wFUKCH3dD",
+	"IovcLtqSJXuhEUAMNJvZCTdIhuX0NzVc1XcPPbzOTP8sgfOeyvQNsWtpPqLKbqL1CpkokJblCqj9iCJN",
+	"1xQ9VEf7VUmfPZI+X94WTuZrD0mVDlqTV1GzxeSPc+8GpYg8/G7xQwKIPKm7tIM7Md1lfbqsz52rOOxv",
+	"5th2TaopMhAxToqjRcutG9yHkSBiS3yKMky+gBaB65yoWl5oJpcXlcw52dsF5XQ8ZoU73RhhwpiUkIOP",
+	"s1xyJoK2C43lnnAVuWOtYcXyUkfJIPsS75UnESrERrG8EJaiXhO9vJgbqqQLGAc4iJ4TsWg+RyufgcQ0",
+	"je8HJVXs7oBNVpnv9CxL7OsVci4safAqtHJgl0KTUBJ71bAfJPNkQWXJCgWh/aMvI5OsVWqCTZ5pl1dy",
+	"Z1bNDDajCsTyGl7XGnCf+XXZAvcjPOY+/7k/R/uFx1ZGrmlJOnnHhGtTw3MMYLz8NEeUU7dmx84QxC4f",
+	"CZAHSg5qDu8shc5S6AJmX3XlRtNNxfqNjX4qaXADB+dKT9wW/cv96w/8h1PnIPPtuaYz78+aAJLugeS4",
+	"zMvlRVEgZqUI+Z+YRSK21OEYRhnzbkqan4oJo6AvLXmw9JZO63gYdqYCNZ6JWorI4SlrYzKCg3AXCR2z",
+	"ST7XY9Z11gunssIMXENx1ZP3iNVXmIQXRO25pwpbG72uxsqZ9dYW2mY5lNjjGGkMc2wOlkn7cbBvcKPc",
+	"qRKLm2sfVZYMalNo6XFLT1vgqJqAbpyUTtt12u6+a7sTQudfkQHskL1wCm/17HPc+KkGjGwLXgl6ttQD",
+	"kFZ7GPDW1NGvBHPm3FanEkFH8EHUYOOEVznz4JbIsdriMCJql/O4CfoMdR3dnpfMv4dPCimDgAd1UUTE",
+	"XsrYYEGMrc3KQYQLSKehrYLB2J/Dh7/w372vznvHcadeed1rUYmd1NxJAS9FaZHV48qLn/PF7hffk7xV",
+	"siALRLLfR1O0DF7TGKdXcw83yYbvsEe9y199vqh8jcb5CuM0JtRNQHxvW/mGvxB+w9xWqyvw2hkgoCOm",
+	"JxJdx8LsVeFIWKrukjTZdYzXeuIVE3LycoEtXL6yO0hSQtLieSWkMFZzu/ykUYSe5Iid5Mmz26Vmj52E",
+	"C1ZSX8c+M4IkLwSdRDhGiF3D8zxpdSUsr+QVlG7xKU7yvHku9y+9fph+QmNO9vQSVsauyTjiN28wm+9i",
+	"93/3RaT6tSX6BvvfnSNfSR2/9JoG/mtFX3vV9fG6zinonIKvR9M5NUEaSLQovJM8D4GAvVReq4dw+Ff8",
+	"aVupGbJDepeBFB6lsFDPtfsNu/oKJ/7O3ltYMEVKaoPK29s/wEqyz1JcP9cz9EAN9K9YlHdi+T6XmqGo",
+	"iDgy4I/fNaXT1YH8F6NGGN+zfWCEw7eLIHw6Nz126gkMAqwDkIU/ILYR0CkgVpuRjpQKdGcT5R4JNA9B",
+	"C3WA3wbrjdUgyQT26F4kAVOl3DZ2WArLJgDTFEGrzVIPmWy8/TcmkZTtaYGvVxLeP4v/OomB1cHreYF6",
+	"9wbDv0z4eu8u5t8pjM6O7+z46wX3vR70Uf3d9WBkWN6Su/40QT6vicozD7yacAdR04ewM5QAGRuUiMeD",
+	"rBY+8o+kf8gU0mNvde7p38EQ7Rczy08TYiHqBSBgZD0zfSlYpJPEENmrFx8oWYB8GXgrostAfDa7vEzp",
+	"Zdi3b96+6j374emujsKZnwtED848AmwDGt19Wf2pvFIe4zdkIbyqdB9LEN4eoVyDZ5mo0efxWb2+xC8W",
+	"hqgbBBInDdE3cd9qhBxCyOnnBkEOnHZHAMwm3nb6tZ+T4PhF2K8hu/EFkIU+U03TbtlPO8cxrS2ZyCqz",
+	"/DQxsRkTYQPVBJAo5OtRzl265StVyZ2GveliseWnSWuMjE7yNWNkY1HmO2jeVxDZo1uqv1L+vcAdhVR4",
+	"Uivc3xG1NAebIXecNlgHENRxj50REdXyQvdlDpa09hxRf0RBjFWedS4wtYcXCgXmFlaUNtuqs8HaFYq4",
+	"HfQ3VuJCwGxlM/wAVRTkHGfMuHHIYrhCHxBLdnc0AF4hUUHClDRaxVcg5pIhN+Ar5oSt2ZU4zknAcxU2",
+	"Y1hd6OyxamoXtVnQlzUpQOQDOB8D5c80qXhVwUDlC7oHsuDXb+bnfLvZwFdmehfjoS5qHni08FIVPrIg",
+	"DDNWacgzZhSTanW2+xJJEiBfQ7ndwQZ5KWSOxSa3nPW7G4/efdh17IXmwHVP3kknpNWcuiOA5CaWCtpe",
+	"KzWJnDuzKRssmIiMLndqSVxrLq6YiFOUDz5j4KlG3Sz8qvwMUMi/sxo6q+GLWQ2R8nbtMG6pr0PLYC7g",
+	"3Bz+hf/4XcD5trxZIGMMRLhzqDw7pYY5k8i7UG1qw1phwUXKy+WlJ+Kl24TmLjpbJS98O9h0KrmNzTFE",
+	"odwEKfrGJPxc52PFzrWyQA1auTqXre1SDWouKlD23GCIHXg+FsNxTbnlXugcdbKagvtWNMcsVO1JujCf",
+	"+0el65V4OPm5OBt7SmE/Zk0G/7TCyxw7qVcJ27rQ62PM1Q0SQVWDqDckRSIXTy1UJhWKTkZuk4Gxj3+b",
+	"i4ShSszGrbhIPXY2WeQ5z4FE9lwYTszDEmZW85INIHCQ7+pMBNEeKcnQaVhDbLMRdKvhPvTYOycuhxby",
+	"mtWXLHd/P/9mfalhBBrW8Nx2jvyF6b33Qb8vJzf3DYAlY1rlZg/7yGkdOiP1gVQSB+NPGBuPcLvpt6lW",
+	"ePlfzszSmxv/nFALEaLhOHR4cOLfilKux95WzWCORsaIlZCOWUjTl5vAdNpE3FvkPG0KNN80WDcUJryv",
+	"JIpCT38t9LBJH4MfzagHLzXwfEHRj4T+tS5GNmN1vr/Yew+FMBb0lwg43JeiA5yK/YMTbRKNpleDR8qI",
+	"AQooAvKEk3dhEWpm4FXdeKeVyHvOx8bJeBFmAMOfrXaJb7DHSVgxFgLCaleq3JU4PMpQSpssWZcdV0RU",
+	"NEgfTtkllFIjfpjl5Wa/gkv0CLjdFGHZgO68IgqvBHv+xlAIZDgruTaMm7achIah0jlFQKp1coRWDGcv",
+	"X5KG/91RnUM45XqhlIcWRnkQeqKT+fe3DrqWjB5vc7NQvBJzc93ZqAVidDduXt5FDM41dyKVfj5MTEnQ",
+	"2xdzHkTy65J09wGrc2+pmI5ak42/1RrZCcdkq7KCVyXSo7xLdgnG1DRtKEorlLnbV+bOE5+dpuhQPzvU",
+	"z/uL+unOXaoQE/jPFmN9H7fEU9hs9E5O/NMDZweRyVgGks2XlzonRE9Rq2/8dQ56YniFMiLzDUq+0nR5",
+	"Ud+lTZ2PlYk3L8T8JjyaNXqRQDbj0TkbHZlDfCLouRhChsG+c18SGxhtVhPInMYUYg76duyB18JYT6Rw",
+	"i+bA40yseNKavRIr6Zj16ija3Mj4QovWpVYeSGrFyy0d0iuDcCbX2E6yPdi/7OZgD0pOZADDzDDxbpJW",
+	"wKt0j/3ENY+plI/Li3JusTnUv2vGeJlrUTCQfYlCVfLcjDkK1m/fPX/Nfjz68ekXEsTrPGLnLWRinieT",
+	"Mi0Eb2vG7q9WMcJ6cZchzXa5SMtmrYFyxIZc0sJkfSlhjtG6YsZ1LrhsfPGXluLvMVh2PVKy2/Pq7hEp",
+	"2TXYyL4MDdl3j4yGrMvtdLmde9y+6jMoDfoyEs5XEpit+08pQPNGL+o5RN8nFEvUfJwtZRW3kddRTnuh",
+	"boCIs7OlcuILhDmpATSg53a+zS3iGe/dOrkycE2j/JKAGmMZmdsL/hh0/s4D8XcayNWhpCxZ6P3Kyl4R",
+	"rtZElSUUvEHIEjCx2UzmzmCXhZhLBAvh+nqo9NRTx9nQPY0XM1jh4yesbazuR/Y155EQicZNANWTdPgc",
+	"rPpHbu9fC4l9ddya0Prgde+qDkWrGKdxTb/dLSzl/Yaj79yEzk24v25CFBYgVxWhlxU8VYZ7JV2GSg5B",
+	"ywMNbla39OKfyGp5UQbcZqOGgpf24/JCIvIbt7YuwphwyUZccybKkrNvz9Rr9t2/HX33tMfoJlyyUiAG",
+	"NIYRjSjYt2/PXrMfnx39d1Y8PXJ34X3J52Z5IXNsU3GuRKWs5cQUY6hMg1wM6o3nUnKL5MtsAHp5YS0P",
+	"YU3JRkJKgxFKiZcW4JtbeCUp6tl8nC8Mv5UiDzfNweuhaQxJHh+JDOXAFV+woarAXTzmumrM5IcxMFoz",
+	"ViL8/5Rr25zGvlSyXDAD3pLJmYYhYFQxtOe7H2WIZfqWfAtl6d9EWAZ/CmNNr25kY8KbJ5RXd18heQV9",
+	"Gft4/AOxZv0L+G5IH0e7mGa3M3H2NXEas7eflbMytE3NK60M9wff12XQKL+B79Swuean39R3d/ZMZ888",
+	"Onvm1fIT5g0bJwQjn6jPeDgnqSFDv5ithoxxb3BldXvo6N/QMVtXtVPHvzMmPmnD+Px2S9zD+5Pm3Vbh",
+	"rgg2R82GY8jZYPGl4qNhgrvg6M0rITez+0ZGG6PWiz/CNseYqF+7Lh76UOo/ohALwdD6dCYyk37aHAg9",
+	"QVTukV5eSjaHKiPnDv9vLsoJZ6bkBePzuuAvXMIJbWU806xcXsgCeuwVUV6jU2csk8sLXdN2G3ezOfp1",
+	"mOp2/2vZR37zQvXMcguGjbSqnDB0H6X8/3j0FG6hUFqAyajqY6TIPRqrc1YqWfTYqWe0ZuhBnY/dM+eg",
+	"F0oCCliUvxHELCTo2QK+hMNDCUK/up2zs7+zY0iI7efmmCj51ovRw2mMVr7xXdd36Nbs+ZHX/cLOgekc",
+	"mEdct5EcjbR0YxiFc4sy3uTAzIxV+eIgh6EwQsktngyYcralVlPHlmF7m4Ucz8OLrkFdbHZhqGsZvlhN",
+	"B81pfNPOd7lxTdOc4X19mNbR6whBuOGd7okr2XkyDwUkiIQZyFIUlr38if3L0Xc/MB78migNfUFGvGA/",
+	"R+cMEy1yeVHJ3Akx/1RuLZsLYwLrKXovl5qZCeH9DDgFqlbK1U1iD9HeBOshIXWfmByskMVRUz+g4zQt",
+	"uXSCtYypNMpRlTxpqhqUwlfcF86nQohKJIFrleJCqooJmYu5yA9QVo94JcqPoCqjdOEDXS1yfltYymem",
+	"BoprJ4zDMpBoH4K2XEhWATczNx0VX7BCMe7OWJ0XijCV2NVUl77zUknwONDxxgqhlDz48hGTKg73uTI3",
+	"c0xp908z5lrIArNjSAirvLs2WKRkTqGg3s/NjJeoPHB2FlRkv1Hz7OOOeSylpizrHLN9HbOV+dvPQVsb",
+	"3N41HBXJSdzSd+qnXfubP/ODO7etc9sePZTSRssjQVeK+mkn82ODa1dxO9PCLg64MWBMFfJUG4Ky82L5",
+	"SSdA1jHcy49WLBGJXXUlR0sCySukCXkrT1Mh3djbcf5yMHU0NKjrI1SaQdcbfD9mVRG5HRJERLQDvlTA",
+	"9I1fhE4x76mYw8SdxM27n25uHd/i4+XLTxUSqvF56+b3tbH+Hs6wW9t8d6nLP2uadpujF5JVqnCnfxBn",
+	"i3R7kDCsljCdmu/U/KPvqls7LmmUtuXQ7FU7OyWA8q2x2ufbmupjrUnGDEhurM+d9tiZ1csLWXBjgUkx",
+	"X15K7IL3GMYEdVJQvvXmdfsfV1SgZJ562YJ7Y6ED16OxWgzxxxLmUGIvu1zQ+KGaSWu+UNj3XbIwXcT3",
+	"hvVcPbl0kPYM+W4YvqbrwinOgZnJIs8NHgPQvXiCIad9hqB49VnsIsMPJDLMN+yAEBrW23bBfg2BTfBH",
+	"fE4DXK4uCnQCemY92EkeJCkJ3OWnjx7xZHkhneEqJElbP1zI4rgvc+Sx2Fm8Z6wg1eBk9fJi7qmG2PLC",
+	"fRSbE7TYbaiBD3ziyQAjtx7KfZTtsdofpXtcigGMlIYEEKWm+NBcIFWfRVyUUiH9n0UVc0zQ9lfrj4ww",
+	"0odAgVylmSqdW+5nwbkC6os5lO/Szda5lPu4lKtKYD+HsmV0m6sU5UcqPshdaoqOdf1xVz7kZ8zL7U9K",
+	"50x2zuTjhmipT0zqRrYcl73cSA0l3+5E/t5MP2esULnTTp7uONeciajk5fJCo1Y3K0bMF8Dsf1WHfcMr",
+	"IomhHYM2jGu3sWtNnDFuaiPhLlD8nR35Pk5/5yresDoLU7uni7gyrIVeh/4enEG/fp3j90AcPx3Xt3b1",
+	"6jO6h1sXhDcl04gLnDBeiCqW5+jCuX+jT0VCLwsNEaKcgGQ5L26jD3yI1LBOqqGHhe/GRCCLJZm2YO5J",
+	"gSmMRKbvaxDDMcv5l+j9OsnzcMQ6P2dPPydO3F7+TTKqzYQPe2VV45MV7/+6qmvv0qu5xizsNgVbDnFz",
+	"Mraeqc636XybR+nbvF5eFAUVoYKMOtYdnNz5NbqW+rs7M+dj0ID9AFuQ/HMNxmTMQgkjJTNmJqrkGauW",
+	"nyyYacmtyZgGo0hNT1RVzWS2mYws0Hjil+T7tTqo4ThLSESREwCZkG2G/5C8kgR3gsIlB3uML0KR2HXF",
+	"fpL7j5uOlYSMmeFYqTKrQ6gVgBWyyJjV3PmNTjZVMymGYspLYRdZC8EZQqmsVbZu0fYyz6hr0aawLdNA",
+	"qJyhDJS8AgqiCvdRilmldvaa/kjWufObblhhJpO7p+u0PrIFdDoWh3lYpEOGwxqbpXOmHogzNV9Z7uBS",
+	"na8t+X6+1S/Ly7I0zExEab3DxMsy4HBdq+3spmXxP2FqPTAWek3Ywo39BZ5d+Zo4w7crXU/y/AsJ1wfp",
+	"cqVzt5fX1RzY5nX4Bh23RectQhQxK3OmZMvZukv363ozcuvT0blcncv1eNNJLWr5V2VhZ7V8tft1cAWf",
+	"2ssY5OTt1YnUH8GpS3IMVSmKsVP66y9/8/HRlwG9pa0OMcfeA6QOmABM2+TLl0kdJTKyI0W7deV1HX60",
+	"DcM3UqWxStnVbt+aPo3xggtpbN3e0rlJD41QrWUDNEnW1jfBfo7T8/V+cgI09q3hM8tl5GKbC8P1mrzN",
+	"6CIzXV5qxucooLF20DLDJ5IbAgL+/l+Ovn96G6iFvP54ZqAuEiRMYOdUYbTdjNW5aZHOGbWIS8XwvFB5",
+	"oFEVkG8mDCvB2ZUz2/yO2xbpeMg73+tGfK9r0KS1jN5MH4bndP0kJaxi8ZzWpHtfiRe279x8mYnp/LHO",
+	"H3t0/tgvtVvT5pL9s929YAaGGuy1PTNdH7VNJG0pJ5FT1whLMwcf0EVcGQqNEuVCww3bj5/I87El1fxO",
+	"uVZ8gWkn//W8Dm+uOVmfxU+04ka99zPT+VG3p35ojq/vSDXGrymiXylILzkrlxfGa55fMRjut33nMz0Q",
+	"n0muLnVwlGS63Pt5R6+Xl7bJzuakn/dcEJMrMrRdIQ09UjEyx0COJpEwBsv52Kl0Xg6+PxABDRFWX0+C",
+	"vnY+VErw5gToudITk2BhOd/kCoGasZm0onS38gBbOV/02K9qoPIFTip6WpWBcg43I37dwVw72p3fc32/",
+	"x8/gdR2fOLzNwK/zn4loPWmctq/Ew9l7Fm54CjpfpvNlHp0vg5YXsPpseMMLS/m8XN/krwTVdSVx9Jhr",
+	"NptOc80L9FHWMkdiU8E8KmFrw+jE90AlyaXnhEZwn3UACqvWy93Xxm1iLolft69me6yEJH7C9qYkaY5b",
+	"k+D/RJtOaeIkCavSOQQPxCGY+OWtSUmSgxdEz1tdcCkMKdAgftZIKDfIoFU73EzEcIIM9gh6RxSRkjNi",
+	"lZJCFlwHcB2I6DpvwmVmIQ0VkzXSHOg05CD7Moi80fLSWha5qjAjHpk4g7QjNsvwRvlm4N31xMoxDY7v",
+	"v/46KfGnjDC9OvBJboDsIfxdHZgf82wFtue9/92NNVi3ZgAkGyyShElfeu8iJlICDco5D1yQtqajRLZK",
+	"mZcR2W+ktH8PiQ4Mivxt1XUtyZpjvItuvO22N6Q32MxkVZP37a8Tngvtu3y7aNMutIr781qtjV1TJG8j",
+	"cxydcU9ylbArdlrloWgVtbLWCeVVut5b2AKb6uXwr2G6xU7zvzd3qgSBj+A7lxb0RLkjIguQPfa7B6mM",
+	"otnjBy0vdEJWbCil7qslg65w49Zl0Ypcj+JsBJAP+HDSY3+Mg3g1TFhEv8TLidjXi38hR0pXeIyDEOam",
+	"7XFr4vEV2M/k0m1O7cOUaPeHKLaTevcwJ7m8qGwbP+orSMhR/d74DKl32GAaag/H/xSp1NE+9S+DjOwV",
+	"w2IlDTniajozV8gSrA0I1EhgETjL/yVj3z87+v5pj70C40YWy0sZ4wRo5YZwghedzk4OQYUNBrBnKg/i",
+	"EjQ7H4PnMmdCzsFYUVBTozNV1RQk8adKZdveDE1ZN0tBarp7B9PSw5+RqHVfjEb2lQanu+lLL76/Pml6",
+	"TwLscQL3iqsno9bE7vI/E2XuhG64eJcIeqdkOiXThcC/QtVZn2ruyZVqhXWI8r2pLka1YL62FkWFMLVb",
+	"lehELy9GlutEtxGg5ww5p1LVduyUo1yEUJBTNIOFXbmox56jCoYcygGS6hI2WY1zDZIU3PfPjr57iqCk",
+	"AfrLYCTeiAayzRUKmFrbhxOpzkvIC0i1LqpASk7zoAaPmVXBKXFuCkJ2VkoDG465DOODzkTw6ACeNoe+",
+	"rPG4KbAlDKt4DhH8M/myIZdsAE6hg2eeEtakyDhXqvBWeE/34l+5I3R/+HZpHvCU7E272xy7ptjexK3q",
+	"caHdhZ0K71R4p8LvqQr/wBn4EvYV99eL5f1cYGRmQq3t/m9brO/M8zTajOVE1jjSy8uC+3SNU71gN6e3",
+	"64JdTcw14XZsANr5zu4mG/JBMeznXzNLsiTnWC1mJpB7GCv3b2GZsVzmpi0trkao10yN0V0zKc6GYzDe",
+	"aeW2PQWzKSp4Pbr5MPEPKRL4dXOrd7L8/sb8mnziMeB3BZl4i5g75NKc+83T7pW8xITzTNpSFJyk00SL",
+	"Ef0zvITssV+EzDXP2bdjIXPQkD9lzp2ZOzk3WV6U24Uh5cBTKocgF6nPW2mmtCdmPdfCuhHhe+jZ7pFM",
+	"AuSGCplMndSI8m6FaSBBEU7P0wrOCk7QVyjX7o9h72aApnFvu74xtF0szrluJeHAZO+J+7cb3spEYe7Y",
+	"BegURGfsd8b+Puj64cDXuPrhgO+p986FHeean/Nyi+4LrGy1kU7s7U4/2eWFLAybi5zJ5YWx1N2CVIuf",
+	"o+n+WDXGfTZqWCrjTHL6o4Q/LVbr3oiK+8PPRafkPlPJ/RE31bUUXWP4hlQUL0sEpdus8Vi9tTul1ym9",
+	"Tuk9AEoZqikLZz8hlanP+lb9Z/nQHnDCHN5cNi0sKtgKPpasWF5qRIwPiDH4vwtrfQWyKI7YePmpMDRG",
+	"VSznBciMtFuZa1Ews7woQLM5z0MrJZeSE4oNx3fBlFEr7kxLK6fMsI2TiqJ9FbUovNakZsmKi5IVCgnH",
+	"SdPWYDESzplVrIIjp0UrZbDSmHGW80XmqRIkoL/KFwahaWJTJYncAGHjJ3IdauZc6Qlll7CPMmPAh2Pi",
+	"n5NgoBxtipm59fGQ0Htr3/sSDUu/cS/x3xy4ntsRkk3cVRNLm8qpgjcL5rd9XK1OJzzCSFm1ujl8uKxa",
+	"2x+J/PxVWTHyu95QE/psKxtoEGbHBLgFB86dIBEqZMFRovbYCxuIm+kXj9rFrY03YKOZLEA7S+6DKEs2",
+	"4pUoP4JkE41wxNZ3rleQ+1y+8yB8zTBoeqSXvk5ua//sGxGy7wHR6Rsy8DhCecEBCl+paiHcYyfUQEI/",
+	"Ec5XNEn9HagD3klaugolMIpwIt/oS5yEBdJ8rnbD34gI/hlrDb6oFD4dveF2OP46/ZnW+dhDYrcPX2du",
+	"DhYAO8TKjkRO36F30mmpx+e57OBEnFlewj3yc/716ut/JzLk9+Gs3bsivv+NjJZtGp5E0H5KHj2lmbEq",
+	"XxzEivfDv/xPz/0vp/nfhyBzIYstYcMTDxfjFH3OC580W16UHmsG/oRqCiVqfkJPBhs65sfLi7k1u4QQ",
+	"NRTCWA3amQDxNlvKBzYBdZ5Zbr1WL7mxzh+K9eqUSPMMnF5xh9nBYnkNU+AlXB2IdC+LObrmLTY1eO4O",
+	"x/lC5j83F2n/AObqIj/eQCbNxAvc4nsGMVeGroMnrx8IpwRfp3vOJ27v0gZY2Ut7GAFrI1sjlnRUKV4Z",
+	"zkGn9ruA5f0PWM6RCIC8VNzk7JC9kDnjcZ9vDlLmwvBCA1SUqUv/ua0a7zlIxudzMcEy9Ap8TTsyPgIh",
+	"sk1UVYEm7qFNenV5kdSxk550P0+5Xq3T801rJadWNsoH2uiCk8scC/Wkssjmln6Or89TFROWDVUFBmmH",
+	"WhWoOpegE3hqNcJ3Em6M0j5oGTOF7rXOEc/BJw3dLYSFqjXs+Dx5p2uAG6Tr82CK9hpzsrvkXxnWVpS9",
+	"ukk9IFnL/uh0wSNt413dIrGyL2+e1CBBTy1UifgclsrMNJDw9P/YyV05w1IG0K21DCzUQNRIBU74laJA",
+	"LtA86RiybKwMomQSLvJkzjXLlxc6SN20NamJ0bnq23hniETqJr/l5w0lESzWUAS8A5SJJT8fzcpy4ZuA",
+	"eOkuXjh5u0DnR8d2Xud/nCs9Ab2KzJlm06kyWpW5iXJ2L6fleVyl60jfuMCP1lWpJ+E63krL6DYKzMAg",
+	"yDgZN54Gc+FBNdzuze/SW0k20V7qqh7U6qPMbLm8qGRomDphtUjp1FPnqjwoVyXZ67W/ksrmoG/rYxO0",
+	"LlSgCycnD/hwCMZswcWsQYBqp2HO84xqLIihHqUNaTv8Fdl9EJOOmQlnhebSTJwIes4tp05eVQ1mdBnS",
+	"/0xAUoKQvJRG4b3TmzUnqifvcYNMkkAM9Y0G32LlWvf+4QJ6zfFsPssrLqVTzHnzrXxhhkodkvMxt54U",
+	"lbygBanMwYJ+9FBFig2c8p4LOIec+n7dzWPzr5JMjUZi6D4RwDAJAuE8MIDYlxIx4NIOgJbu3kBhYEh1",
+	"G+qg8u/pfa2mrqe/1Tp+qoVEOu5vzOrr9aV/v3ZkuRdh35yEbdMBju6i7VbmbU/EuPbR68wEy0857vKI",
+	"GBcHsnDMO9C4h8JN0FjsABkHawueqIG4GzYqgcO/6P+c94WyZUv4yjYqeZ12iMzWGZtZZBXwkvdCOysU",
+	"QglepFXosZ+4Tl22X92lVgSMuZkF75EJWYBl48QlC+ijtVifyRxL4KqKBwzmDOmzS/QS8XXcXd2I1Zp1",
+	"whNFl2iFNDtjg5n1MSuP1ABc0i+Eyj4FbZQ0PfYeuDPImZLlwvlyHjbUigrcODUH3ZeW+luNc+awwC/1",
+	"31Ls0SC06bPcXwxiXUdxh6V/JXjV4y6/QmaT272vwF4RPh0HzQ5S3s30dWV8MnZNwv8WzB0n3HE5O3n+",
+	"0OR5sy7Oy3WUPTXE27WFOpmmWysAfEeGk+apjgFJ/GEwUgXPe+yEavX4fE0S99gL6U1+DAYuL2SuuUG4",
+	"vNsx6X2RH/aIRIQ8JzFX1SFO4ceZsWIknH3+K9bseTDopuDtsRNvyHth7ZF98luwzNsQetyTV0TvlxHd",
+	"DzLkFmeCJna/iNv64JaAW55seaJiIhM8CeniZhoJuVsj03e3raT2nood5qFx8ikAR9/dkdZ0AbtHGbB7",
+	"RbEvBL1L1Cm2QqFA4HJNTe2k3oV08kPAFQgYyP1tocBMQOMVjjBtNnIeGOrWUHRXirmPwo2XF6XhGZuL",
+	"csKJcLcQc64R4LZGAkpzXqkX2JfLizkE3l60DH6vI33uUc4T9M/yzVpcYnxRGG567CXiE0lWqqIIsH6L",
+	"kSW8omJ5QSi87Lt/sErImTOL2/J1MQeHfHeI2+te2n2bOqCKro+zCX5dxuiNsRliE4YRNQYYC1Onz1fX",
+	"7ogh8CCmJakPIFYHlmIETGk2Bl7acejcGrp3LMQctPnG4xo5R7RuAevLdZe0VMNJpIlQylkyIlo94XnO",
+	"PWVSacblgnxN7AYTBhsaJIUnaRstkJRcFYUHGezje0xneqo8ZcVQzaSl4o0436Yt7+gublD2uQmhT8Zv",
+	"zRgvjYrdF1eDM52YSX0Kbrm74Z5ZM6e0eNc0Z+rRa3r8ZZQKoXPHtykTk2PY4V+FHbP/JOwyA7+jzFsT",
+	"b2TSKR8rime0M2868+ZRmjekomtL4pCdmEktIPazZA7/8troNP/70LnGV3Ur5DoYN0c+GIDMuqTt22yS",
+	"hrWQBcx/rfCAMJCGVxlTw4lZXrICJHEAkP3SYy8o1t2XGJIl3gDjk56XhQpN4j7buRapNtZZLDkwgl2U",
+	"rRHraGUYGCqZo5lxhGECgwEKX55D4YUVu2BFOWfR/uBoKPFSSciYHWs1K8aMkxVB5sOHMbjPClnMksIV",
+	"TrzVXeQ+dsSEbQtXI4Ljlmj1ul5/OwV5fcW+KsO74MZw8ZaOzDXNgXp0qzIM5ypLc/6kDp0ZW5f6no8X",
+	"X4VdsP9s7DIVL5p+nIdqW/UCOnugswceJ0dvTGOwQ+aOkbMF0hDHFougULw0h3+5/2zrnHizvCzB+jLc",
+	"6OEbmGiwBG7yRTsl3OvWwPzU94DKE4Yahosv3h3xSiGkzn7a9BXO+YNJxOIc7C73/eWtBaXV8rIk39ct",
+	"dFdD+lhRi90+iH0NhWrAVoV+hivhVioUXYZZ+NNmbKy0MErajJky9JYuZCmKMdhd+qgJpCqKpXWoE/ea",
+	"36RP+w8lM+aWulCa2lbnwoiBKIVdXNEHrc6l2SJ4qHH9q5I99wCqZE851Ri0DtRBetGEyquJ8/BEAClB",
+	"NcVNWqh6l+X/nYTucEg6HJKvAock0W4efmSjglu30g9hzsuZxyLZ3KhHqkpVXgMyD89oLRF9OZk1Wl5q",
+	"LAXl4aLkl5mdLy90DhqrK449C3FdV5RhnA4k5tJiYpAibvsoU3oygYsQlmJdTIQSVBimgQ/HkBNVccUX",
+	"2LtXX9H4pZ6dYyd5cwVpLVHGONLVI8SXz7D1pZDGXg2QHPVxEHorbXr04K9MI9+PeJr7/Bdx4faLpq2N",
+	"bQsgpbuZ8Xk8gSGYFMcTdFxY4TuLqF1nLvaahLUP7+JnXfzsUcbPfgunoqGXgzTfrpnHXOYHau7PzIa2",
+	"DVR28+WFtFxHQkwoEK3Z96mbOffNfDldXnHJzMflRTnHgFjxUWm7CZkTlba7Q6gfSAg2P2BprKVaZmED",
+	"uKUn9fepLSJFCM1qcYDTkGPueTIDIuYaiGaFaExIm+JuHlRme2PEL1zmb3G6uia2XfRAmK89OxtWhq3T",
+	"A/zXHHTsZMVCk1/iTu76Gx5If8PyU2OVQ2NDIrNqofaOYuFrYu3wr7HfSzsRgPl8PbMYxJ87oVJBHjAX",
+	"qW0r88F+y4cTrpmEj3TRzsxfZsJZ+LyYEyAznU+Aur4yyg/wAOqYMaVZDsNSSDDxjztRf1Hsxt0a77yJ",
+	"9Sucub0l2y9xgh+t+R+m4DrEX2tjWyzfRMuG4FxD9d1lWC7um/3F+6bwXPPgU6AuHukuWtfZ7PfeZj9D",
+	"axcVw9p+R8cW7VFe7/qNqk64N5u7/YMQvuk/t2XET6Xh1oBMcuLOfiY73op8WnJZc/x+6QR5+hWk6zD9",
+	"nTE/tz7/lFGjNL4r5s8tt/DFs+enycvurTxPG+v1YOz+xpzsrhhWhrXFgARuXB/9SfdJpxceKZQg7YiQ",
+	"aG9uiutk3IUXjSYt4X+5vCgpUTqzQKLasEEpNLOqqviN5N7TF//GkIAazkquTY+9FFDmhpUwskzNLBvA",
+	"UFXAoJreTBr+qxZi9yAtf02B1zp4TexFZU2JehkS9cf1ZrRxM9rgITSUaDONf1xvpAq4NH4f3aEX0SmM",
+	"Lu3fpf2/9rR/omxD3v9KfXu1k7JvQUBQ0GxQwhxTC3nG5jxH0VhCngNRj1DTQe6VL2b+W2sH4v02Vw/0",
+	"5W2VD4SHtxcQNB0hbliODTmEK2XdxzqBTi0UPNQImJY6g8aN0r/05f4FB2zPeoNVqdted/B1myD3IxCZ",
+	"TsN16xE23mOnuoQVhbtSmLCugbsKha5CoYt2Pp4KhcSEqEsUdjQi5sLWVkJrWPNdyaWPPF5dsNCmpCvI",
+	"CSg56a11NzW71SCslBdglk5ubWl9LYw9Tb6sqyvYzV0MM7ZnZcHawDUp/k/PPE5A1UIOPs7yGh73Z16W",
+	"BFiSbMeu4uCBVBxM4tr7WgPROJkbMjBORh3+5f6DNQbYzXsAf05LLq8QVzViyGQmc2AGkowIQcKZSCIX",
+	"MdMplUJAA3gF1SX4e+Rge+wsOBcFIF+9c4PinftSSAnj5SXeh+42F+UEPOGyk5bepfFwuzUswliZWpo2",
+	"ENE9vFOEMNgAkD5UszJnBiCGJJmSRExfw6RjSoa8IOd1+O/DoT2GTlKAwlUj8nzizQhlRWn6ixiO+9Ij",
+	"0GD4C/EPeuytLBceEWEMJWKyE45SnS+qIc+DUN8Ay25aXBq3+EJeE4PxFHfSLtLXP+et3OPidziZDyjX",
+	"RLP8oj5ve6iDtrHrUAaezmD9jAZon/VN3amEdpXwgK1ct02uEOObdksUgYmSea2KdgWT0F9tpQpc45ZC",
+	"4owcjElpQGRSuxaDY85uhkpZP6KKmOwYV1u1po9YoWcyz/qy5IWeVVQHzAt+NRlWC91VRnUDa6myGkIr",
+	"zhryYTipnUxJJLESgRfDh8M8P5ahUb5MWK0Y8u5TFH2LE2yF5tMxqqWcL8yVlFmbKLEyLDReFQ/rfkBK",
+	"unJ7SuNxegz13O7pMawNXIdYt81S5GQZOzXwQDyDhsT0zkHeOK7tzEnZhmzG8r8S6LE8WtihAYJ+nHKN",
+	"xBhcxjqqzKcRPC8hSd4a7BwksyLvsVfuZ58oHgkpucG/9512Giwvc87moCeGV2izS36MQGSa4iJcs1r4",
+	"OWlNYr3yneJjIXPtvGHiUjQ1f1PgjctYsbzUbGYzonp0j60YTaDGci0IGK4gmaqULrgUhsLEo3JhLc0M",
+	"IsVXt8So+BYB0jgzQhalVygjpetf3Owvsog66qvDMtLVJRS89MoCpT4NtaICAkn1f6pmxjL4Uxjbl6G9",
+	"xJ47ZaDnYgjmmCnn5pwLAyzVOFinXmsXPSt9U4ubfedzMM8ImVBJIUFfxuDPqdBg3ItCX5JDU7ES+NzX",
+	"mbgFQB+LMw2Nua+Uu8a5XH7YF2SJ9OcGnCK7Re33wOkhr0sMeU1yxLvK3twrKsguedMlb+6vW/saTwSb",
+	"WaeRg5kSjVxK3pDI3swdueLB7hQbfQ8FlFlQiqOM6eXFcDIXOUKuo+Z3mj1jkbaWyMU8pGpt36A5EKrk",
+	"nE2yXpMeLalVAFZqTU3c+WMPAFuW3Gk2zT3bWA4ysNX05ftZCVmtzjPCf8i8wpR5VpODcYn6P9gDWHSu",
+	"oQRunCpHLVtXpbt/poZH0M7nY4WsNBVfNLzMYywOKUuyMUyjugNtko2Ry69KCd8VNde1IopXxRI9zXIS",
+	"lFnISLQcIxvCs3R7elADIDtX8t67kmHxP/JiXbL4LXC6doo3pcObMhWJBQ90vUG2NfMnhW6JUE+JF/N8",
+	"hXgxeohYELcGVL0WrqPG/fO0Ds1ritiVuoEVMXWJpBqofLEq53wEb1so7Vd3x/d+NrpY2g17HPXk7hlM",
+	"Wx+5TkkbdhxtUI2WOI5jfnd3hduPkexwdVuEKJxMt8bu/T6vAlNJtbwss6QuKcalOPEaCll4jE02iBAl",
+	"9dukxUOiTo0k4TWZBTHZl544gA1KTCpA1WO/TadjvCXS1wYZampcz7rsOBG8qzVLu8XCUDK/QZABgoXJ",
+	"VmuvKCwklQXC+SzRBKE5jmW+dc4kmK1KlouswRxQKVmEENILmftAlbuixg8N2fZg8ni6RMYLLmRLKdWu",
+	"Qad1leDkx+1rgwfX1dTQovt2Na0MXhP03hbBEDVRLhtOvUvBcuBkALuzfZe9SZ266/qUuj6le0El4A4T",
+	"JBaCO0hbbIMWP8rMBh9haDe7UEQhRL4KaKecA1EQdgdHd04ToMG12oLfYkzI+0NOw8mEsud8rKqG2qSa",
+	"ts9qAn4F1s3JWfj4Rx76aczFHsXFzWFrst6zT61vE3bI3lKIbsPidirgEWIbzGF1o3iQA9wkIZoS9sh1",
+	"oA5K51rJHnvnpZnkacUAOSmB01RDiQcLkNasETTS5L8khGZyeanRr6AgeV+m5QbexRrxSpQfnePFlp/m",
+	"WhRU/aCdRHUOkxexDRxJH7q37NsYxOdz5EIAS2GjAxr2tC/pKfUEJmkAw2bEBmPs8lPOBCux1ePzIRzc",
+	"hFL+PwhvLAAYQO0QRerSMKGmh53pbi2Jna3JoRYj9phE6DfzBSakBTQYG6Q+TuyCzaQVJUl/X0A95iak",
+	"EyBn3/I6tzBiEyHz5gwypfuyrqt2GwJAhpQoUsmuFEJ8ng46+0p10H1An7ievmodfLNa687wJDoN3jlx",
+	"nRN3H524E+fCtdo+Z3yxs+3T4tqdCzseqzIPFLGt7t1LvbyUK4+fyZxLy0NsGEOq9FMhrLml+sSXWlXr",
+	"wgS/AcocSeGDSg4/fsFqvdfC2D/S+exybDerwJLJ3TPouD5yvWLd716sO0hWsasxeCjl6n6BQ5LsvHlU",
+	"g7BsnODNxep+u+i0WGCEchIkmy8vdS55bsZ8jiii9BeskFr5W3D88AIfNPv27dlr9t33Rz887bGXVMnl",
+	"c2UDcGLf+AKrWhpjmRV75TF35sQzXGfL6gudIznmOmNy5p9MeD23JLDDZJqonkZOhCsJrJhxnQsuM/oJ",
+	"5qAX8UcnyvHnOsTXmBTv4RH8jhyC9oikfYkPWanoYr/gK5yPucVaiSTblvpyGZPqnJBObQ1b8AUUR5il",
+	"rsx7/zLv5LjuV+fdHLimDqLNs0bUHY2Qr4Kn+3rff8XHY913og9PUmHZVX13Vd+PE7KHTkSz5jucpJaa",
+	"7xVLwnlfE6nO5QF+x9ZCbyd9CqUjuGnaWkxBXwTVswH4wl03AGxUswb19kfOCpAtw01Q6RJj1s7wKHhf",
+	"rt9BwkcsxE1KfGIJOA7Ko9WAf6RXynm8yr1niJQn1elNM8EXj/tHB9z0hhHxf4fpihRGSXcyenzTGZGB",
+	"EB4RaPDdYpCTyl5gKFqrWTFeRylyutz02ElfhnUJuEZm5TZSOXfTOPdyQKYDNxPQjJdKRox16mhTBuit",
+	"alKlMZ9DI9gdSt9bbITj5DbhHbLkur7c6oX+022zOG17mxTPhSY4j84V3aR2GzO8pzPaNrbV/igUGhxx",
+	"ITtX9IG4oiMv3lXFJssLmXMCGfKOaVQPPveFSoOkhoYUCa4+4Zv9VNxHvnXYpyEvKoTqUhUzaih4aT8u",
+	"L6RBN5IZXlWcTVRVzaR7Pe+RLi80vqllufvfb8/Ua/bdP47+9WmPnTkvlq74yEkd9aXTHQQVVoBlFaLF",
+	"44tIZtzhNQiahF3XZF87xVoCZuVCZs4jZuCdB1Bo95LcOo/4UnsNRI5vX5Lq4YYVQKx5YJMG7W+bWvdA",
+	"KnvAy1KdQ/50E/9em+5CD7jARvRxK0wHaqsTMzF1CxNOMBsorvOQ/DO8AlbNpEAgJeeEpui2HpjJ+FWn",
+	"jpd0vj+Mg0pgwvTlgvKdkhBvAwRUpbTvuY46zd0SptZ5rQNlx9E7FZrJWTWgeQ9z7+E93KDSyW3i6UWY",
+	"LIvNC865HqCKIz1ILyR5FfqpY9/2FbO/wjy4QUla/6ZBbe/uW5+YCcrbvZXgg/SWG6pnP395dWgb1Cud",
+	"SvIYw4LfZcYT33lvArLmqLXv/B9eyjkD2X3q/xNOYKeeO8f1qzQ6SPW2qvNDdmImUQHxFfWzwdZwnmyp",
+	"ioNRybdkDT8I93yWLy9DHZRZfppYyKjEKg+hb+K9cr7hnMtSFJZVi+HEKVhsYAbJjQX0Eo09JuQXBNIi",
+	"P9P/uVpeunvIHvud0O372DsSbzkAZyNUFegUoXEbMOMvaoadfZ4IKxYgGeB6OHbumPsMwKyjp8SayZmZ",
+	"8bJcsGo2HJO/VnILxrKRwLcPwCk5XwS8LW8VlNxYVilpxz3i+4pQiyyHocjBeIR7Ex6zPwSjsy5fq+Il",
+	"Ltu++tAN1KraydVTxQfV+Y6btJJfgj29xuaoNa30Nu50DTnjcu78Cukh13+LG/Nc5MBmBjpd9eiwGMn1",
+	"VJv2SfA+Z2t7pRWA0cl/DXMB55s1wJkVw8lUqzmbaVaqoqC+v1WhvkEK1yHHVWDdY3K73MkYgV65LmVK",
+	"P6MTF2WsKtaF8lVi1A8WupbIxxR59D5HckVwTzaK3vd+xjpE8x0FJU3Y/qKyMW5NWL5WRTGbTkfLT+XH",
+	"Gsf8tSqY39KdeHwgkbZybaWDnCvr1V4TcJuCaWflrJrORWyIRvhvkExDAQgVa2s6OlWxQnNpJlyn1frF",
+	"R6XJAOdlrkXBKsij0cr4HKmbgM30HONhFC3L+tIsLxm3FsXnxJnAmhumqtuTnSeWaS5zVTkDd7BgHAH3",
+	"euyPAC1OkwdUc5crCc42lVhgISQT1l9K1mseQl/TEkIoKmNGeeALy4ZcsgH0Za75uWx2O9+uZP5ZA7cQ",
+	"RUYXJzr8Fc7r6dgrRpQOa4H5yWNzsz8ZHuTHbSjl99Nd1lJc56u3fvILuSaAKDhWC58VTdNVSHSBpvvr",
+	"YjzXHPFDzLrhzw7Zc83PGQ9KoLbJr/IvDv+i/9nG3R5dDWzLc5vdgwQHpHYsbOSYcvOt0KGJLtRYrmhQ",
+	"TDtRuMx9kpxVFehjFtI/qECZwWQXr6QvkMQ0HmHu1bUasfahaoXSw+6ZOGHYgYdJuIjtFyngaea+MQyk",
+	"1QJMDcTrKwUGahZ0s5sCKpTcqD4b6Sbus0DHjKOijBUGNbIUZXfUKKYiPZnTWjVkGwaf0+v+A0wjE4Yt",
+	"fK3d19fXye/9fnl4ntDdaaZOy9xnQvjVxQ7U8Ml67yGGD+egc+ERIdpdpRfOnM+XnypZs2BqniMfbBTV",
+	"WIHmCWOTq7EA3SCxxjFh6zHLDRsobVslqLcmUe7LLDhW4RL8NZH/5N0w/wnYsStRoi4SuTR1rs6JZ3kN",
+	"lzoxmeeQHzPp3R3LJyAZP+eLNplH84W3xPtn3j0Kpesp/dKaAHwPQ6Xz3+nRX5EEvCceTJi4vfyXetCa",
+	"wPwpbk8itHD62O+LO3ZZ9v/SxqA21VCfRVIKyYd2vkrnqzwIX+WEoAxROya655CR4GU87PpWvVjBRlfk",
+	"J9DLC6TrmEPFrJrU1IHUSoIEh55MtUb0cJ6CYDkvEP7Q/Q0kFuLF7jDMZvBaweGvfYlPCHoRW8yEdOqe",
+	"6rP78gOUZdKCTy8kDLFzYAOLGI4TPlZfwFXDY1iV80WPnSRXDFUF1KAVXwpVW1/Grq3wWqgVuVw4hedu",
+	"ADkTstXefwO3HHy7I+P9zT6EDG+gHRdQRijisLpBC7mJPR9TaXo6v53tfr+BsaFCUGy35MSRd8p42l7y",
+	"BoIsWhxya/lwjGfz8K/6H85UTzZ0q7h6IdlIlK1A1wGNyPMJcBvyET32m7WIL4RbMbb7B9A3jKtYknYr",
+	"7a4k4sgEH4nA4NNAvq7xerKA9c7nkPfYB58rOOfB8lYzHIshptjqn8Q1rIFyRLWiToh9Y2KHqWkXQYuT",
+	"OHlem+4vk5Lpv2WppIYW7IGxGnjVkEhPej33fbXIGSldcfvk6MlASLe/sifWKfmjJ8bqTR2QoqxNXbdU",
+	"K0LFz8/Bc2GmyohdLMEzt44neKY6tJdHEXqoBIkXCjdUC9xIiRB7iee8FmSDUg0nWypKpssLrTk1vDnp",
+	"SABo1vqM7ACsZarK2PJi7myq5cU8503phLLnJ3wMyZ5TKjo3gHwi3EwAmcsyVooR1vdJcDaQWhMv7VUe",
+	"bxZ087uv8bgrc4cmYM+ajeaoNWEUFt7JI5rfzsR5ICUalZCcmXCwfXVGtWCDcIzWZMWm8oxQf4E2R5qB",
+	"URWrRMHmwnBDEIzl8kIWGrxhgwhmgayd/S5yNoo9r6WYB4yj5UVpOFZfBIyPQjijpi+XFzJfXvpS5mOU",
+	"TEQTbJlAGegsFIx2rtpDE9/EFGaAffvu+Wv249GPT1vEVqy9GLqh1P5K6BqY+amoBEOxUknM3IyxhUgR",
+	"hiGxuffYqWQ5x79b5WQcIG4S8NLncjSwQsxBsyGXfammgMAlMWFzzE49FYszxqRbqVIVPXZSg3cMucT+",
+	"ILeAje+5Sn6eQRCf+8Ng3I+wZPi8vcKS9aD1ogqCesG9S8UUzpkPlS53FZXc/yu3fOIL6c8GxSJxV3UY",
+	"FF3U8lFGLb0dFBUQHvxgEwXx7Y7/lTb24V/439P870Nn6AYAwA2Fj/hYkAzJjDXFMxFhgtf124mici4j",
+	"if8hcAOGIW7DEHayoUfXVgI/0Rc9oDRWNItxha6lNuqxLa2MBfpIzlbwK+yE7Cm6PrhIUdreVQvn16xK",
+	"OrXQqYWvJtoyRz+Dtjd6UaPai9qiDJzCOEDPYBtBYuJRafJoOHHW15GYCQ9P5xsUQtRNxvsN7g4xCIMF",
+	"4Hggd42z/Mw1/IZv/nhDLWEO9o62rAxcdyySFXfS8ue4eF3g5SEFXhonuw6+1Gd1m+wgqoQt4VpPSCEb",
+	"8VorypKQIqxpKYptuSTSU5Mw+dk/N4gOROrCuG2D9scmydGVS1IW6Y3iJXzdI5YuNAX7C5fGuPVgbtgW",
+	"KFj8NHdi5UHFc+PJT2RKfaCukiiHf/n/21bzjw1FQTCEEpsMq0cx7przAlPQlbCWgfvNzLneX9zUUVdP",
+	"DROKNjN2jvBMwjJjucx9qQzmm6sF9pwRMNJnSyRMTfuTsrc8+jlM5X2QNdeRM5sgbCMfUgO8Ml1s8gPD",
+	"uo4SWOnGEnU+4uPMXad7KGawh/EY7iPFDkkSbImxvYli6mOCMJVhRxAclFAIKyo8afuLsDckjSJYHHUO",
+	"MTgQudsGI3+EP1tOEWrWFxJV9yaE579qbyCy1sFrkg73DWo2dsjeLILKudOYXSfMu4BfF/C7zTzQnGtO",
+	"iKRNJUVygvHrqimnF3LNz3m5RVWFQova+o4gbsYuL2Rh2FzkTC4vEINjeWGol+Rssrwo2QDGy09zKsS4",
+	"AWvcg68hAaMJbagS/rREks5+RbZ0QxCoEiBvVopeS8/94Wep03Stmu6PuImuqe0aN2hNWy0vLegJL0vS",
+	"e6csbNxO8XWKr1N8D1bxLf8znPs1/ywIjZ2dNMuH9oDnuQazJfslCACigo8lK5aXmiGyKEKaEpCTXFii",
+	"aWaVKI7YePmpMDRGVSzniHqH4E7UtmWIMXnudNMpNjcTMLtxahvfpW7nWq0WdL5g+I0iXARD3qgRRP4L",
+	"VnFRskIhbijJDCBscNSC58wqVsGR05eVMsiqwTjL+SLzDWHUqmz4goBHnR6tCZgjJoSfvaBQY3cF+ZfD",
+	"mbFuDIbFaszuDVm9EORyy3LiV2VftXqX4av0vfeU/82hLS6eZBN31cTSDvGunt/DcRU6Af9IWywam6MR",
+	"qkr3x4Za6u18+EEkeehlOHAuAQlCIQuOcrHHXngRiAkAJynnwnBqGQs3YKOZLABr+D+Isqy57ifaiSUn",
+	"LxE+p4K8LxGJx/kTgWJQ0yO9DHXSV/tnX19UNmjq/RzVGM1wgCJUqlqU9tgJgYbST2aszn0SMrkDO1d6",
+	"YtDvwKtQjqIgtoo4Cj0ZvRqxCMzjHBiUijchSInD/LNl6T0gef8MubvxBusE50Ep+164RNreqaPR6ZuO",
+	"wL0jcL8nbsv/xh6jNl1NgmhHde2dlxUWd/hzWnLJt3MKvocCSqJV8uw8o4BTG7q7U55g7fmD25j/9LUa",
+	"vp3s1LOy5ryrSYJQh5ZgG4ELbibGtxoRo+7nNni/cNMk5JvFLRPt3pkT8qLeB3tphOa4FuRWJL9NtodZ",
+	"SI/dumhQ8RNdlW/aB+hwKB4ADoVf/I+8ILQ1A8lGoC1winBn6VHdIrtKVRzAn24rbAal+NXJn0gGGnhQ",
+	"S4sYOSCxcpjkUXQiMIKC+QMiNbCJ6xCZb46YcsLJeujuOeiJ4dUYUHT1pYEcIUPXGArYiZOOFlF5LCY0",
+	"wHjsC6aGE7O8JOcC+VJFgLSjAU0B6sbWaY+95OcfY5ARYzP4HXyCchRbMakmu3ZIvJ8xxKkBanOfGcgj",
+	"kwwRwtXpDidTj9jALaWeiyFkfWnDQxucCQTFgcB2tJLubhp4XqNxMKsUeSrkJgnp0fT8iIgCGsQ9Dbef",
+	"K+SpePO1Kl74PXYNopuf3XN3k/X3ghbnzhRSsgz76KPGsHb2Bn8Wg09WqiJsrE7nPDpqGx8JK5ON4YNg",
+	"trk3dlNLh1N3ALcUtVc8US5OqovGs7OQA/ju2bNnAY2aUKGZEXmo7gLJ3j1/iYY3QlJnzEy0mHM2s32J",
+	"2sQd4R57riazCqT1xG0I8qW5vbYNjrDLCISwOj2Zf2Mnr31iIHNXcuZmBOFR8JUtSesMiRcsSuYJwJQY",
+	"R3M1xNfty4hIdiPITLVQQPl4P8X6ay6L2Y7i/bmfyJeE3XRDcv4KCeOf+aSTfven7D4VewjSFsTIunJ0",
+	"RxcP7RZJKFVdEWq2V9970LhGBrSN4uuIkgeSVzIjo97LQCEljJeXZUn2MwbteR4bCqmsqMfeLy8mkhs2",
+	"0rzC/GtfukvQEHeydXlJD/VdRisQL+S0jISUHv1lvLzQn5ViJfM5plHXWcWOYhpBcvd3xGpRmnkriwxj",
+	"DO2f1+2Pagqyx07x3m4PzCza6iDZKcnbvjQqDCAW5gj1Ah77xTLngt9IGoEs6V8bu+Hx9kKl87B3Q1TL",
+	"4PU0w1wY0JGNrDHvnU37kJqjeL3SSXuUXDloO4nnw7/Sf57mfx86QbEdzOMN1xPQHA3Q+Cp1cCKLkrzH",
+	"noP0cnMy5xrlLIpVQHHbxNWnMHLuUf2L5aUssEqNLS9k7h4nZAH2M8Sue28kKkm+2FmnZIqOlGYVoPg0",
+	"li+M+4sTju6/5x44NKLtsxNmYKic/BOVE4BcFmACff6NSE/3ts2D/x54vrcA/bWxvA+qWHR1bq4BcNJ+",
+	"i3acE65pf7M8oJxgQCyEne40m5t+x7UVywbEk3jEqUw0PT2dWumqPL9KZelVVK2U2CFzvwVxv0U9IqjI",
+	"Rq/lXQ1akmguUjJe8V0dT7lW5OUdgp2sBNuzWK29FhapwyE3EhDHxz9i8919/95mezJoHR7bZ56MB8KJ",
+	"SNm4H7+hnzvD/UEZ7h7yqLbZp/5UbRVGh3+5/2xDMkCphJWPMYwRsPhDYCUkOq8d9cXUYB1x2IC4fyOR",
+	"Wvc5+4sanKOvXobsLT/aZIdf7+bCevmB67SyKF2d3SOt68bNEMu5p3SudhM2h3h8D4jgfGMs4CcvRiYa",
+	"IZ8DI+o7rvGbUK7EGguMpPpUFchSFHX7jTzGaEAJOZexboN2+Jw751/pfJPwqgHiUOCca2HB0DsIMCh5",
+	"fCUDkeo5b5+bCCfDeFmq82MKwZIPmEJju5/Plc432lEtKAZ5/maByaLfr8M+urskuz99nXEy9u3nTAa2",
+	"lRlzIp5XOvclxupc+uW6U/zq63zwFV9LR800Pjju+m9M88s7cOvO6398oAZOC5GlHQ4JO2R/OH0Q8LTw",
+	"gOyuA3NheKEBqgBT2K4FXy4/lR9Bk30vmSAavVjFZyYCYUn3N7xfKqebPKNeiVQP2A+08LVwuTBTbofj",
+	"zzW7UWM9Tz62U1or87Gn3loZ29ohw+dzMUFzp4LAlfoG8zjIbp/uvbtVZteciKtn4UX7JJxsnINOrXVq",
+	"7REyzVbLixL9udXTQnl+1G55U3rvquBCvdZm8O7t8SQmvNbbs0KR3VKB4h9bglOhYtGz4F6zLpHdbFmi",
+	"U5yxau72tG5XPNgFj3bKnImkOyb3B5MME/wZT01e79cd5QzMeTnboSIwB8sGJcwZnzMn5ZaXJR54IQ23",
+	"xmfeap5ZvhoDRaJjXzroEX2vL0YGMOQVhD6TQvGSoknCzfnc7SEV+AeoBKUlHk4FlFTZN1QzaW8oH/ci",
+	"mdDblRoPI39Xz9feWby1oWt27G92vrzQeVJ9lyxPl8J7OCk8Tzkya6z3Sj7vG8OgcTh3FJEj9PUPZtMr",
+	"qg/c86fT0fJT+VHSfvuclN43htUPvhnRREGL36adYLpaMIW52lMorQzbkCBc2yhJirC57p2IenAiqrHy",
+	"6yIqkTY7SyitSjgYqzLsk3YrDqqA7Yq90jpjJeSgyeGjZB4abcFtHOnlJcFKYLXvnBhJSU5dx3BTbKiU",
+	"zoV0RleGKT0y2zyCerTQyA0caVXhn2fSitKD1+V8cTOy8L0q4Rc/Y500vNpMq+drbzNtbeiaVHyvqGco",
+	"HhMnEN2wlFCsk4UPRBbq1dUOQlCvrPjuAtBYbmfmwJf7byO8MxaoJcKnhBCXmhfCUleCJHwKj5NTziwb",
+	"zzzGQzmzPIce+4UaLMaz+SyvnD/OC8skfGTGLi81fZ30sBOT5UUJFtvSjj0bOf6Gt/e1FJQ4vn7Tr4Vp",
+	"glWH8znmBgEkpHtmRp1m1CWh5qAzNlbn7t8gc8h77JTg6oQciikvcXAOw1JIyKn/za2LuxOCRgTMbSTG",
+	"wZ60Y09DTn8w6HIHNAtKf9+MyD7DRf7Zr3EntK8W2umM7S22WwZvNGfdqVoxYnFfdjL7wdmvKEDXrFZc",
+	"7S3y2gDXwzFsY6JefpqgVriqUPaohmgwTOmcBLev4CX4n4GvyJG8kj32VmMFG2H7IKhDX5rlp4mzwEOx",
+	"ZgU51wOwXEOPvXt79sGDDeWI+mMxYOnf49WLD/QYdyusfqPeY2pHtstLQjLyMHDfvnn7qvfsh6fXku9n",
+	"fta2VvYe1ZVwTI0QpMlQExst2GBRy91vcE6Agp80xD0RW6W46Uufh6HVwucYy0cjPyXCEMoQ7YUhBmDd",
+	"bBghh5C8BXUwe+40xC+SEUM1mY8bUAm/fKUksV+gDIL2xn7lD3FMCxIcNf27c+EB4GjHlUpNIHdb4W4b",
+	"6X65BhXuL5tZcD/o5cVoRJGXXzru202KqisZuOlKuOWnCRNRl5m684TOZiLXQ6fRJq0qlQVqE4dtLSgv",
+	"nPi1MER1h8RCTmNhGZ53QIJqSnQgERD5Wm9SxgXo5EY4qi99QRBHmgFf6urM/iDdUXuEPB3WbqOjos4l",
+	"lc650a3p91+Vheu0VMNuJv6JMaKQPqX9tdrvOAd7yHe6vLWWq94AhroieWMHMENtbn45aY1kuVhZVWSH",
+	"6HpWHmPPCjQ2ETWuIGADJOLp1JmeO1EPJHLEMAt/+qqjso4tXy2MIlbpOuS/e69v/I2dPemWtlB6satY",
+	"QkziDej7X5VkugdI/ntKscagdSidZON47FjJzISzQSlC/IE0kvEBL4QsvkvTtZPiXf1th/B//xH+VzWg",
+	"R/ffqAS9if6IAPdSlY20aPQPfJXlhQaZg8zYnFPGOUTejCjuGfYeWQ/IwKj0xENIcQMmY8B92ExJaG9B",
+	"fS2M/cqQ9+6LM3RdlL4Oo69LYmASowWebxM2X/OItkjze4vP93lS+otD9X2WsHVvewdAfXv6cPej7fKz",
+	"Qf0eBqTfNQH9Oji/rgPyccP5tWlUNTCg50GhJv/altB4g4qqcPoLg4Yw0WCJqrg1cuiujdA1vlhgeYnc",
+	"Or5tKVJNkydVeglELlNKnuZUITkrTg0Ji0EVjGfmTpdpGLaHGOkq566Qj6JG+HgBVPNKpa2B5l25NzjH",
+	"Miznu0C+JST5Cuzbetb2Vm1v0xl/MK5COiO7S+jmqDYBbexCT2IHrbVsAGM1J2ltrAZZ2DG1rEroSPkf",
+	"bZ6kfZvEnMn6TrlOBsXCnzbDhEnGSjE3qtLLyxwyJuQIG4OdSHV/DuxlpSjG7U7AftkVeq7S1j13BIxr",
+	"4FlMsKB0mwsjBqIU9kbyLV+xfLsH2ZfrycK2sWsS8Wx56VMwNk3BnHw1mZdOD3SZli7Tci8zLRt1aMy6",
+	"7KRGnY/hDe3Dv9z/LE7zvw99u9nmON0Lrw0tH064Zh95htExz+88BW2UzPzLSfhIf8W+jk36NUci07Lk",
+	"OcR0zeDjLG8UYVE/B6pHPhzC1JqM4l08EEhn7mt9b0b9R+q72Kxrh7wsIXdDhZwLCy2cFic4Je/cDF0j",
+	"H4Hz+mgDY/j9NIH7BcSaA1s0jW8PMvO6Q9j31NAWvkvlSntl9+8N17cpVEpjBrwiUqS4cxNYoE6NduGy",
+	"+1/9O+eae4cL9QGUBtx2x+PMEEZyLmxwdoI684DJGxVa7rasnWm4WqcZYtumiNhsOh0vP+m6YMCZ8rws",
+	"bU3LjRdaHwrLYbP/6A9xqGNwL5TVBNkr5ca1pvvGUCRsKKaUSwKZmySRL/CFkvbGxsUUH1vTfDzxMQWB",
+	"iWm7iJQcQtd1yuv5eeBz6BThdRTh87AN91OD6bBNSpCVy4tKcp2oiGgrlf8/e++y3UaOrAu/ClZN3L0W",
+	"LfVe+5/81sjlS7lOXexjV3UNDvcAZAaTMJEADwBSzVWrZ/sZ9hNIr+AX4IudhYhAJpJM0iQllSwpJ91l",
+	"Ma9IIL6IQMT3xS/mW0DRg2IPij0oPpTaDFzaEUISF0Bc0EJuUgBsoKCW5rmDSpm9pCeZLNQmDkUnOmM9",
+	"wTyprYQ30lFCC2laJDK2cNDmZwutQUz5t4C/DfDKFVaprb84DxEoh4bK9c7Eu4Xja06YjDoxB2DntFsE",
+	"hfUWRqsSjPjPf4hCZtxR+zK17RdgQ9FIUnEBcKv2tyFdqdnxME/HtDNQiMVceBvjW+uEn9qFLmjvfQRg",
+	"qCSvsj4gkUCxACrMOxPv7OXQxPP4QmyPE6nAMy+cjW8KA7HwC6n1it505TvjVu4qjk+7C6eVD/E1P9ZT",
+	"oK+jOwiisjE7so6u49RtQoD1daWMiX4txqz153kaJQwPryaO+w9lYPsk0dxxdRw1kAfLi1os5rk9xubE",
+	"xhofZISlcRa/ZV1MzJKwjT1TZauuOTqHXcYwxisQcHe+cC0pvjpYwMSXw6JeD1DLu2Z2JRo5DA42ys0w",
+	"sWaErFf0bgP0DRie+BjE1vFW6QDuURmrE4zUXrYSNEsfegm/R1TX21bv22yaTnZqsEspa/3FfaaiXJJo",
+	"y7RCVQw8S8A6YSg4R7LhRuaW60z8HoBi1SC0LN2iEsv1lf7smZmkkCUYPzQ7Oh1JvrQhMOGCXPL8ypRl",
+	"GXBpLmd0xlOYEF1IkC549pw3BUiZ2SPIAPw2aOU2/EM+LBrIM/Ey2kZZOjmfCg2TIOyC2iim1oMZGmYW",
+	"0fIy+W0ZPV9TuIvuY05BMpYee8bbuZhGeJsTQ5U0sqQs90ZhgAMZ4CQxwse5A3GcfGFzxnbeIdBUd7K1",
+	"q03zJe1m35feyZGv+RWNxrp7FJxYcM8VaiG4DclGaiXV1s7QFWIKtIImZq970mdsnlzG5le0EK19eRQ7",
+	"2dqH3woRjlTMFQVo6erq4jxuOBO5AEphdcjbEqXWSNy1lG530ducyesSeDOk1xXCBLCutacBrkN3N21M",
+	"ZKEHWYgUepzVdEpTVSBhGHUVMtpK3v7BvY6D8iGpijj+dyZ0wFtDnXXCd6zd+2DiiUeCID0aPOQa4Uz+",
+	"dzvP3cQr+2uAk/3CaKTmRHwh1l+W4Eqn5rjJS9ZtgKZ0FrAKODHdxtgppyNv5IH90Ixg5tZXk4CpPDGh",
+	"VErDm0u9hf5GaeoWZwubuBgN0CbvQkvnX2CiWWoteIC5sniwsROcQgcD/woNhTryHA4Nm8VnYmzNRKXq",
+	"aHwn6gSviXO5CfHEnDQVp31ThvYBlCgfaZRbJ20LvqRlQKJn9VopQJSy0vJCLJoAfaSVE8FWAVNCzaQj",
+	"QHU0O6mBRxfYZXrRxMEVyLj2qnlY3euWcw9pfYDTlzs/7HJndgfq4uYdHsF2GHUuQ5Dj6VdUkL8HVHck",
+	"3ceJ0rTPPZOY3CylR7aAC+YklvEIZNVS45n0wkMhKR77sAgv69vxDDkTv6kYaxVMpT+zVaUCsd+PYLIw",
+	"GKDEuM2vjBcjpWUpDXFX7aoO23IoltEmU2yGRWmuKYuJbsRrfNkReEHPXhd+0c62LAooLohYM/7KPMMK",
+	"3Q4UpQtitNrxdr+j9ogK2I4pXRzFgqjwL6UXk7hmxViD5ECuvkC8PFMT5OlVqa3Z5pHxqSlKzoDq4TaL",
+	"fLZEoZtH/XZcjYeRLM1G7qiUaeu8Lfz8niZ2wshmItxnwvSkV93/nm8Mr2FMDJuNF+2zoX029CnWr5VM",
+	"uANpdcTFURRYQpAb6gToLzPU7oT1sdT662qDqYLc0d2r9ZeAcs8twrhBTQWXcfpMMRq/DgFFviIi26rR",
+	"AQs3iuozDRB8DWJzg6BM6QctPrdBRtaGZD4RU6WfEcQS5GJqtKPG+/AqsVc4lg9ILuZBpFLjqB5ZmpGd",
+	"soUrP6WpHHEFv1hfnfFIqjMaK8UFGmNekMka0gLdXaDxJgSxCDPpw6Ahvt0uw2Az6LkhHaOXM/E22jfr",
+	"jBQhsV5Ge8j1HdvyK6jE9SbrzvFMfa8Lp0q0oWhnURH/RnbypSicnEQjiPQvXZECUvWy/iE11XuKuaYg",
+	"8NuqpLd1aV00m3YRmCINiz6iFW00VOIt49gLAzEW9HLlxeUUWK2LTbRQp2Y/X8e3id+yj0iOi0hwzI6K",
+	"RfiMLu+8nreNS0A1HPjlgxUyfen7jEyOfOUD3rd5yT4Q6QORp9ldOnNqudFZikZZSFwYHZDbFXpE5Hi+",
+	"VHC5t5u0XbbI6UXDPaSMrjHKWITgVuNZOBPf0x9nMdgYz/z6mk6TnHeMcUsMmn5ZvYpP8E8Fl3dQuPGJ",
+	"cm5OBRBFBNvLulgcETPGHPCvuQPvoSCgpR/GMZbT3tK5Aywo33ra2y/ceFkU9Q16XD0SV+uBOw5cs9O2",
+	"83xcmIuup3VFSvil0lacUtYV/l7R9YQXv7237rG3x94nh70sTCPryn3rCmx/G8f/yIvfcZ3s4iragGJt",
+	"vTLl8/EUxrM9+hHKS4cZPiIzJX2HGG3KEFK9jp9JMVsYI4VcopS1J7GHtOO/gaUcUBdgXsSY9zOIan2t",
+	"EWGV8TJ4IZdDs0H7YMwibdDF2yHZxSIs11euACeLG0XLn6b2MtNBVT6OTN3jgBuotN0XBw0KbPNKnQyN",
+	"7I1Q4QWlGksrtSB50gBuGderNRvkEUPjMYrK9+XSriIspV7EBX5yrRCMZ6/oAz/1skzsXQvWrXBQjgCt",
+	"rRN365riqsiFTXkK9WnGB59m/MmagKr7TgplyPChjcOSChjPxAgm1pFpoOV2QGVFPHg/pc5LMqRN51iK",
+	"N1JNZZExw6Wdl9oeRvMll2IKmuoexCcstIjhUZKrliRXHd9oEdj2Bhia26i9jKYH6l4xDERi7DMCMDkX",
+	"wAbJHFpMaZL1Y5OJys9Tq+FMvJwEcJfSFYkFlKWl+RMMTbxAYUnngcstT7Wg8Q2+rWLLBxIX0cw+Miqq",
+	"T+psGqMFx0k4Wmb3GQFRNzTVUx2LJ81pW2/6GoIIMgZBPkAJIcVBPsAcvQTTB0B9APQ0AyACw7yaMdrn",
+	"o4oZW+X5X6dnTR0KNS1YK6BBNb3FmaAqS6pQ5C6GvLXB3DqlXeoyaNoaGjVSYy/PxI+T+C9uNSBKnfzN",
+	"8Sn9rZLavaLL92B5AlhmX+ZIxGyfuZ1Uy2bhhVCmzJp4xAim6y9LDFjy61wkeSzstEyxaKmWYO414Xja",
+	"IH1thN4YbqvMFyz5GDj5n/nWwumxt8feJ4m9yZK00JcWxiE0ehkCF8rL0gF8paHgLTPZMewqIbWWWHfo",
+	"QCwCFt/cwebd25xaTiNbroAluBVWFTpRKD+XYTy9q52419no9Dh6JDlsPnbH8cO2z+yWzluqGXa7VmBy",
+	"BT2IXzif1PeJkicOwa2/f4+RPUY+wQ26an2lt1ZKQ11StI37AdtzCW725Yh/Xl/7BijbsalQEa/NonLg",
+	"ZCGW1M5IaVuqNr2NRO9PAPMdoWjETxkfYAQOmgdALKQa0Zv1w7/mAerjzpPwck6d+0diZTpruzWe/LJ9",
+	"oWY6/RsNM1PDrz2msKV10vb+IP0aHVKzqCqgDplClhe4AyOUMTBdX2sNoRHC5qwvr5dnnpcQepSFXF0k",
+	"nWIMTwP3l1LbaY+/Pf4+0eJUNZ5JsQgR8xLSNBZHyPTHDHt5ce6CXzteVDyxO+tiPsmqyg1dhMnUOE6d",
+	"JBE7VVHrjBnx4fVbLJrB3ddBKlDlzVcfMeFMvLYzvC+1gESDYGBPz9wNWca8rABBu2kIx9oWKeayBFI/",
+	"i08dLGvwz50yFNzOAIgBR6Shwg6S+LzFXbKMvU4f5m577n6Wplwc2HuXHuktaqPeT+HMV6xbGrS+kOTe",
+	"bFROgsOLfIPzRtZL6bAdLfBBjrTyX2Po+Mmtr5ZEU5RRHsoSjJjRT4O6sjAn8kqyFOur6KBgsVo0X0jh",
+	"gxVPgy6eL6LnwJwdWZuNDPtNwo1fyWHcZkTU8lKw45g2vbgickPTyYnL6YqDFC7SGnRwexELB6X/OncD",
+	"TotZ3qQv1gctxwctb/Lpflzksnnqlqf+Vvrgw/pK6xi+Rx+8PqUvNumDiT6YeELBRGMLsh2v2hwcVXPS",
+	"VDLuKbCX3NamYSnksnbpN0riI0jLpSig6mAsxn+didfEOIX8HGV8AXC7dACa0/BGNdrzzQhusZp5BOMY",
+	"JbQxrrRS+60Kdz+gw6yHTrJih8T/vyFeI1HH2C5M8Nuk/ulgvAAW03Mpfn63bkKON9mQ97Qct4tFzdge",
+	"Sc6xdWJH/rCpXCZB4uxD9mX0j4StY9H6yomyA1pL9oC9kdpN/zqLUR6Z7Na9uwWy9me+iR78nSRA4lhR",
+	"kcLv89623bZtSyN7pGXbOG0H9e3WPMwi//bE6S3dI7F0re+dLF1muA6XkErdn62OS+JYy2RCp4taV6oA",
+	"HWw5SETsVFGMB5PcKCdtyvU1ZWvEkp3KmdRaOlGsrzMmaz80xHkk071Tj2fG6C7ahO4+RPdytryh0ig1",
+	"uGZpHnTGuzuJpvYyY1oI1s64phrVvqdgOOmTS5Fizod+tzWd3NDE2zVc3IOsIsy32kDJld3B/+7DplrV",
+	"wVkieu1kWfo00XFponrcjsoQZWd11UC1hQzOxctMBuAek0MnvOvNXrRPCPUJoadLvwDt9dFQMMhmlRyW",
+	"GML8ye4dm18oJbO+Kj0lfb5OY34LYQwmWhQSrkAhRqsN1sC7Knz+wcqe1e9IkMMxOwrg+IzO/tpqfa3J",
+	"2McpcJ+AduR7HfdSPXj14PWkCcR5VST+cFwYh2XcSmcvw3Q/Z59ZCS8ri3S3QplCLVWxAK0pdhqREPIg",
+	"kU5Qi8/6WiT6L1SjEG8ymKM9kEG2AeLDys0slVGiOOTQYBUVoiS+YwHmAtmKJMqfTJEtyKmlCllQKgqK",
+	"iolmF7dNzKoOb6lkFRyOF5Qx9pVVWI1ncENGXgOXYmytK5SJC7AeI5mGCEplfKLsnWT9SO0xet+C5bQb",
+	"M9jYihkaHxyYMkxpo4aKbeMjj+1c4e2DFSpcEO+RDVNwXlw6G1DIuabvxbCZQt34AvikfK0Y8qLCiZ1g",
+	"Qaq9PLUw4gdnL/uaiBP8AFyXR3oC6Zwt2PzRlHH2mLJZA1ShT40M317N9q3qk+VJ2d5d6N2FJ+ouXGMR",
+	"dY44Yrm++pesRUg+/fhBnIufUV20dVh0EghVZDzosEh4Kk3x3C55oXU7F79GuObk9kSvQpDuhUBaQSMT",
+	"kQYpNy+xiPo3OZ5JSnt/bigJ8z4pukoxYOIspvwgFwXJOUowQ1PzbtWiAEvq1KidlwKMwcIL4oEL8YnY",
+	"x/DQStjHV+C71mRbYindzeRQ/kgCo5T2ruwS/AshDaI5BeSKVU8SNYgcj2EefJbWBhPB3OPZxaBWO8Wz",
+	"ySdJTF6E80NjL01yU2o1gZlBb8Wy4yLCVHlhDUTXwXrk8EK/AsmNtzP6eHNyVGxIygH2RHfinTTF+yW4",
+	"3qU43qVIY3ecU5Gd1RmNozdBG0pcYPlS1Ev/Pl2IE173xu/aexa9Z/EUExGVkYJD67qw8h2SPjK8xEV1",
+	"IJlIK9jd7Tr8yPWMO3PplJBgzYA2zsZDbUVIjeSatvJhfQ2mALEI8ZCI1amH+S4y8i364N2Z+RqLPakI",
+	"1GrmGpDBSwWxMBp8fA5hF8GrAoQch/iTHxojqzvq2XpZFD9mr9BD8XFQ3Bq7o+B448yunV7KqrHS5mZd",
+	"7X2h8YlvfNPX7QG5B+QnLi3KxPu1tKhq2+0D9giMDXsJrWkXXZmy1uuOUTVH0X/F/jZSFnmk+pdhUxLP",
+	"Gr26Kwz81Qbose847MMxOwrz+IxOCqt67pFn15psDZ3Vtqb6fWLhsSNw0OvX2axNectsGHBOx/WwuUY8",
+	"QC/C08NlD5etJZV20w1Z+QOQ0o48uKX8auhqK9yD1mrpbeXW1wXUFCNeTD8vNAWvbhGUmTs7URqMKONa",
+	"Xv/3X1Y59qOJZkJoNYEIhHIDNy+nADoFqNgPaOPjguAHxk1Efybe/7VFZ++bT9Aj83HInA/dUQDdPrEL",
+	"qLC+o2bMCYGKPAiaUjUDsdIYgOI+wfm0QbiLEejBuAfjJw7G3YumBubtdXMYTDN+7CHWoX4puu/o86LA",
+	"BvpG3AGfj3drxWsIYv1lPjfSbZAkXmApWhkDE3TNU7kZX1jL8mZiTNjYZONdlyqgLBOJPdgaTM/Eb+jz",
+	"z5Gq0AplJrYWBcBIoK70csi1U9iTeTtfFsUH6cKqh93jYJcG7SjATadsAQ1O3Gze5rMWVSGk1s2M4Qlz",
+	"r4VeR778zjd/k9amqhdmhFaqlGhY8Hpg7YH1SQIrW4a0StgUkAE4dGvWWQ3Pp1an1dNNe8M9x1NJ5dzx",
+	"/6dyEsRS6RkY4azWGaHmxK2vDR6IoMoHFbI8E2/44BLRt4znrq9CaKg2d3HgNNzZA4Hc2a0wtwAWqdVB",
+	"cq2VxUqlGGzG/5/KgsPa+MJtDs2JQ0SOGBiU5sMKuToTL+lojHoj1DpVTkMi2NxmwqFiqZqac2QXoS7O",
+	"ahqjuahKzijo7eaO+Gg1vOOv0rNH3C4+NWN7JH/E1olbiPXREjFTqpmIgBXP8kSw3oFWPZo8VNYIt/Gt",
+	"E2+Ea3/vTkM82Fk8e11a07nPRkWzydiSiU1W9TWHFdEu42MZwYK0BTKHKmOwX8cIcD7a27oWBmVpl4Bi",
+	"BEPDvzL3ORrv+B/xGLO+OpaR5yKp51HpL6pmk63moUsiCFPpqLjXVvkDMsu6of0P0v62FYxssYoRzMZ+",
+	"RwkhRktosMmiRxsurDkTf0wtahhMWQkcj8FC2viveBRp0p6Jtxh1+sXIBxUWgRtqhJeqGMYwK5r5atAC",
+	"CzisjeYClfu41hdZShkgaLqQmF8QEYk93aB5Cs+FQdS0sx2kzedWmQwy+mjtuGgtG7mjQrbWeV3RS5zn",
+	"FLPEr3yfMdlJr3jQ+7XB7mXtX8k+Nutjs6cbm/0AwhCYJ8g+Fz+oJQYzBGGEVUfFaXYy2dt786aFta0u",
+	"G+q39X7QQHtB7gMnJFGBdn1VOxDYFzO1JJebnIvi9F3JoiWj23gq1G/bAsamC+Z3BFncNPSX4HwOvQm7",
+	"kw4uNjgOGoDnvlgVphG1awfgyG3KurmmFsZPN9gG4vfx83ykj9oD8JEAjIN3PP6m03bCE2cW6nL2DKWC",
+	"xVYPcd9tLae8/v5332psEXKZDNFGjwspSqcJ3WN1j9VPvtuF4Zq7XdBUHNPt4pHO/zkr5u1Mqr5GAn+C",
+	"34woMshS3ZmEUCAFwM1+TtIQuCse3FzeoM9m3qXmxJH5zI5Td3Lixqm6wYSLs6lPZz6SdCbaIk5h4pc9",
+	"gvX2bVPFQKEFs9bq9VUJA9675tZ+atWroCCxojMRnZXaEGL/XhkDl2J95RSlObOu/BKc+P/+8f/fqMbi",
+	"NzmDTAeVSyuQXzaabhgI6yg9qALFD1I4kN6aMyzsgjkZvrE0xgYxos0cQ1lHboZvWGiHhraP6KlPKcL4",
+	"FGDeN8cfH1WcqMazfWanf41TtqnwRYLmVPoH83yHEeWoFs7DI5QmiiMRJPJuMUC87GWJ+ojiqUcUv0ks",
+	"bWRMjYCDpY1wIOMsRhDButXz8RTGsz2FGcpLhxR6WCOBQn+EdxmbjZ9JMVsYI8WkUU67iy74T9iud8n5",
+	"OFbsw72rHGxHIGoxxDtqZX8VR+2bgsz7DA7iRMIROdbu5ydu62XLoq1LSeoErakY8eCPLtlHJvJvTZQ+",
+	"knjwkcRP1gTa25eisoHnx7nASSRkKZXx9WQ4zBQuk/LzLhPIYvayqGXY4S6kg5I8NZZL0CPdWcKkVrvu",
+	"cyW3aw55YI9Mk7TP2jaE9awT5yJ9ut6YPZK0SG1TUm5k2SzOw9Tp0wnnf5pFNQL37z1ltnQv44UyBqbr",
+	"ayyvaEtBt7QkPcTfd/ec3DBfzI9OesoBZeNNl6JzJhuJta22kKu70pXnQbpD28h3+BW/1qOxffH909gd",
+	"x8LbnNUpQpPwN82WC7G+MoWTXkhdOMVJgWILPy8EanYL3ie5Qa6gt64Pz7q+W19VAZsXeDqIc/ED0tQu",
+	"6wV+on3FR5FOefwjFpb8e6+iL0vsRwuktB7QFpwXI+uS0i7N6OAHYqSjySq4jGXTGt+BHcb46TKupqKA",
+	"YiAcEPuqTSunGAhZWVNSPLVtju8mwsYhhr/AUz3aGr+PH/xx2nB+q1f1/D7ei22du2XPP82U1kbSDo3G",
+	"hM1yfZ0FVrwDWKjJBByYMYgRhEsAI8KlbSKj3vt96Pb5f62vKkwktidADOZp6bc++A2MdWHHi4pnxo46",
+	"iczJaIJ8M8BNxAOcYyJeASO8KurGcyM+vH57Jl7bGd6d5EVEtAHRzN2RP73tBA1og/FAn3ogJNJ7yxKo",
+	"Px7fAa/Mo4jdCvElijv2v1+nz/YNWf4PsoSfpSkXByY30ju8xf75+0GJr1ibNMq9Jbw3S/imcVGxYYkt",
+	"BkY16QdclkWzJHYZQ6fMWM1ZTrDT2v1kq2phwEVHrySTS7IHfqZ0IcV0sVwU1frKCBXNnYFwJr5HAZhs",
+	"4ye6hVTOVjo1p/pPtFhddi1aUQhBLObzwmEqYWh+WRiFD6qiHUjPQml7ZQqYgyniGMydXaoI3MnAjO3C",
+	"hNWZ+BWggEIESyUVWD8ntW7YjpVWYSNHQKUWcTDTIutOj35oRvFo4/Mk0571gB2Z+Nw8b8tdfJcmY/QL",
+	"m8/Su3+PJPnZGBtOfs7zpZeM3HtXSqM8lWGQoXMwBrWE4jkKde82dlJrEiGvG1I26N7BSB+oFdSHM/F+",
+	"BFjUVYCACTpaS+k8NblGfwtPjNN3gjWLcib+Fi1PsYC/7yIWaLpkGiJ51FYvEqePMqPPi6J5rAvhoZAm",
+	"ta6KIMczGcRniTQE3NwyYrGd9ZWLtjIj9wl2ixFeywA+iInClyQJloWhnhcohMRXTf0uk+j5UTsMOmt1",
+	"h0oljSzBPcNbkM/Yev0NtoLoWdJ16i16vEz8ZJRfIEaZ4kLYGOgpan8hSRooBiLUUjFTuYRG2eaZF2Pp",
+	"YQexAc8MHIuj7fd7ept+h2tnK0k2vMeyG2yfumXwf7EhyLhCZ2nlnpGwMp5Jsvy99X8k1r/a+tg1xUHr",
+	"g2dQQKu6CwPO/3TZ/Pqx+PeeeJ9yq0hukywxWuklBDmoy0w+L3zYZkmYYsHvdQhIkVBKI2x1Jn40JSD5",
+	"wFLpmWS90RSk8z2+AYDAXG90k6NRRfVPssVo5q1mvS+SAG2zHzQtk0n70ZKVj98t/kpX+hZQ4AdogcDR",
+	"GPCxNY8epeU+0Wrv2KGjdcyzNs4HboHMF3G/+/ZEd9+2Jke9D9eaH6fZ+HP2U/d1rJPZDqQC+Vmieffr",
+	"qxIc8tJEczmzVQUu9ZEY+Jy3j+TcN42hnUmDwUO04eurUmJahBvysUV+aOiqZ+LTUjqk9LzCy7O6VC1r",
+	"Pdcy+IzcjDlrsFHFoZlHwUuOS74BEPktmXAWjyQyGdKItmJsK/DY4VLAWCsDfrvFpd3vnkw9paLlCqMV",
+	"R78nMoOhwamDF6eENGMK8tnU9DVIS9DiXgvWDpLeVWrkb+Ie7UAWq28BtF7i3b5JvHog3Tjx9WkUj+vF",
+	"aZ3XAW+8TDG7ybuTrLROM+SQppse03tM7ztpvklP5dMyCU/lPgqmC6v1lwCoEYdIIHHSC1S0rgCCMuWJ",
+	"XsvEukvpCmXKr+lcpwciiC4x7sRnm4AmIH9B/Dm4e031Rcx4ShvHU+uFl1WVcq0yAjBu1ZB4tcsdF/JY",
+	"hkarMrpHyNATr+gbcp1NZ+GbCGqT7DVGtmBqNvNLZ02J1vpFhOjSghe2bsglslVrIO0teVlBk4Hmfe9F",
+	"WLVdEXJChobofxJVkAzkIeRuwLfgV3yQ3sdp9970fsXpfsXbesEe71u0zt2CWuTNinEIZZ1cXCzoZlik",
+	"guR8zKp3Mnono3cyHq6TgfDc8jCWqohYeS6ihU6+Rasq+RiPAv89D/vcCRvASYL7tlcRUV8FMXGyOhNv",
+	"cSNUEt0Asadjo+X9w3x8gax8DccrgmOE48S0RpiN25wiqIrLRfy3AMSfAPro/mYo/JEm+fEQ3Jy4LX6y",
+	"VCEujIsNGR4xoponRKTxzNhLDUUJF8Lw9ocBKDy3myMzZA/RPUT3EP1wtU7YEIj2VkW29hmkdyK0Jg3P",
+	"CM6a7f6/z8F8Jcz/xIT4HrfEmW2fNqjTdcCIUi45rMcIfzGfTxFucWlipdIuhO6AU8p2lCmkH3ABKCc6",
+	"x1OYENsGBM+99D6QXskfTfE4PVp8sDgwtXBJi/Ve8oNtgG8nYgq6snJZ2VIMfkKTb+X6o21sfWOKj/xA",
+	"J+Br+lhPlx2Xh+CNOT7C3Tp3u+VHL0LKr6VpkxLpQN0BsvnhXkFUHyvhmZ3SBZ5zcN6auqCk4CLCCYv7",
+	"GdJXe5mOq2svUMSHajKaddKjbI+yDx5lXxJHY24LxLl4Qzy4jQmvATZOfAdN1W+lzF4hsR+QeypiXNLN",
+	"NLUKzFYZF8t2S2qvQlYhI10geshFGKAmTRXBL5UHv1s4OmZoJusv+jO4Oq2ObVsovj0QS2m0ivj6n/+I",
+	"EC3vAJxfkQQn6gBNrBvXQv2tqq0YszoYW1dAwWgqA1pdb60ZCAPSZYXB7+wl/jA0E6u1vWQSy5QRf+aT",
+	"XvdALPxCar2iN1z5vwDkqbg3TYC+MeMwSKPxOrpSt3XaNmfv+rpSxmT1ufxZ+tLcR1KaO8++cFOU2yy+",
+	"2kCzGaoNtM16NXab6fdVfhz3s47ApRQimurMstZNtdT9qpqDluBmXlZTCL50YJqeDrTZI3BQFMl8sxH2",
+	"Kx+gkkWljPLBybD+4uqyq807+4us54OPoqIxs76qDHX6JhHZ+gL0KGioP7aHhJl9rRmDM5m5ro2ssI67",
+	"ZVsSZCMnzXg64FjMxciqYLOdTC++lsjey6KeSVKJZKObWfOLVltHdqz1DCdGVknwlzdJleNH2WWg2xOg",
+	"N9OHmel81I421h0nb5nszRVHZrv1sXrj/UiMt920rrUB31ycOzrsdtGwvzRYNVvL7dYGeaJXIUg3EF6v",
+	"r7ngxAyQOMGz7fZhfWVKlodKhbe0FUTCT07WPrA5E79Stx3dYWjoSsnnhhBqdzmZY/armbMhXLRa9bBh",
+	"uan3RQe/JR0M+kys/9sUjvT4uTbGra9MvHddghtjl+JMfC+drN89SVhtIscFA5pvFCrTr6JaX/sAYn21",
+	"BNoJ42vvh6jJLnj06WEobxdkoEKXWmmYEaWySxiIClwJA8wvFGqpCub60dZD6v+wSYhKOfTbfd0iKMOZ",
+	"wIIbmfpChoavMsAEqQfRBA9pj+zSuhmVAatwsdVQSC3cVD6MNTrB8qOjfrFgZY9662WRRLvw5jCONz8T",
+	"741edSFnDXgXjTxmDbapJJgBGQpRUddPvKgI1n4FXSc5WneA7DZKvo7Y3ba8R6PkI81CtsbkyCzkxrld",
+	"2bi2WUz7WK2/3adG16mvf4vv3lPp9ynJJ5eSfJviRMxKtheKOBdorzE7uWGy97ITtByt8z/bf9jXnJro",
+	"AqfrqxhrZ84We07YX9rwJtRZRHIg7inI/YN6eebz6IvkjkdyKBDMa24HSg4m5P5W4lfsG70RLn/c+MyP",
+	"NEB9UODUA81D7h7dMsepdfQ2jfH5WJoxaN0kLXeUagRu4VQYtNWZRqrCUBjiUTPGQmsQwa2vCimUmEUI",
+	"uRB+5tTSSGr4jMEU92uM5Gxv4IcRJsaIMZwsmkYOonyJj+4F7qQk6QMke7GmrsMYwcQ6LGIMKE0GkwmM",
+	"w0V8knGqqbwEB+LSqRBicOeS5thIjmd7LTTt3++JqDq4XfGZv3lb+yDjplfZVL5JDLVxnQ51FlenI0jx",
+	"xwtlSI9lRbG54GVFU+D+qjp66OpjpD5Guln/Aml6ReDrAmUyFrePyzFC8Psx+SXXcOxKjFJcxPlkZPxh",
+	"GJWtsInAuc6jGumFWdVQPaj5dxHqh4bz3cLDzEEA70u3vjI+nijkUnhVCv95faWXRDeR0tqUeGaV+FaG",
+	"m1PlnBfmdsypJIR2RBCxlO4zkhGfmCXm7cixdalEk4d3R740JXq1boh7mzxpHsIN6pSufyYMXCbHQjoY",
+	"GvYpKBLMnBJs0ETCOjsRHsYOxivMUIsR/lh50EtW8uIctAPs8gBW1N9IRKds9mBo6l5NzObio44ADD1X",
+	"QZlokCnB/PUU72GZXRyM3q25C7fmNU/Vm7g02TW2oJz4u6q67wOcINEQcV4TXlWWKjJxt6J3aXqXpndp",
+	"HrBL8z3UlajbOV/a/rt1fwbhp8J6qT0OTdpjJ1aKDs5aW6HkKroMg50b2hcCnOfmkiQnE21aCETkHb2i",
+	"9f/M50bW/klT1Zp6NLv21quGEwtJqjBH7MVIK6aMUPX9JtaF9AxymV7hTPwkaUueEiB+aJLHkzbIu1La",
+	"eYq67eSk62a735dT23ZrqNiUMtEqNe7VO9fb284XwgG7MZdJIQctf8HplDPxfg6GXJOhiQaEN747972j",
+	"QxMdFouSVAo3szE9XQgiksCj8E6JpoJZKVCzXXyw3quRBt78lkPTpFym0m8m0zcS420fplsF/kN82Roh",
+	"oPgU5GTS+y83EIefTD6kBX+0PHz73A5NyKySZYlVEudxdtHkuZyC6z2U3kPpPZSHvjEdMZ7bw6Rmf0BL",
+	"J84Fmodc2ALlfW7uojhYKrj0ezeos00OEq47oDRtIJSQJkj9gpguSXak6beP1mzlZuBJ3xmvqK2TdNxk",
+	"fe1iXN9q6kHvQ6+vTBkDs/XVeBZvw1fHivIVOh6spZQaahq26caCIhlHonGutVEp74NPPTQL3I9vvRpl",
+	"fcTfJlDhrjlVDkpjcDccPZiwvqqC/zt7O8lfchXeLq84NEGZ8rTd+2YLXgVxaRe6YOW+dnlaR4pnIJQR",
+	"JJTl6buwBEuAiveFnNXghY4eTfyllMoMxJjL/qPfI4MwVmiLfuvYLtM3QB/MA2lBJf8qVeCRNzYmvQJy",
+	"ekQ05b/apARL+SJ+NjECcqwg83ueeaFVpYL420QtoWb55LYnj18C7/Z3zBxFhyvYODbxZdxWWeHpdQgd",
+	"vhStor6c4BD3gAfrZC+hOb9jl6rDWJGrtL1a+vr323EEHhrGTqUp/FL57lwAz67bTwYEuxhPkdGJ19tO",
+	"ccI8xvVi/aUVsyOIbVT8p1qBF4lTqa5Ap82GGMtjkpMAroAYQviEnIiaQ9OGTa7ix+Ma0J649bVhtYOm",
+	"OYsKw8RUVgb7W2esjtjeLOkK6zs6dbOmgAhzTcy9Hd7n2oatr0hD7V/kpWE5EnFZBGEX9aNyBO+JR9oP",
+	"GdnpHIQ06/gAAsuJi9+hvmQtWEbVZuJSaS20AjGCqcJ250sk/Kq3PnZE7puww12yOALdLVi/0bx6hdPq",
+	"r4Ccp9mzlQ3zkQ1b22du4db3aY+yaYg5F3xe8+17sHoEzVqjzU+durVC/rm/gjZWw/Op1fh9/4z/eof/",
+	"OJWA6JOsrCsMKt2OVrj5TDU+EEQJJprzEAhB9PqqMtIUMBB+fY3sgkRowOL82Dm1CFit1q14i8FtHSjW",
+	"O+07lHB3MRP9htqQ1hXKRIc9if6L0UpI3DR+bjHxanwAWQyEtxmV4FTpAnOymJyN0bRdhG59W3zaZ74l",
+	"btslfNtNUlR/meMNc/ZRn+6esNVwEklRft5+giKr9TY5kdX3m01tps0RMVJ+UlcWNb6qUIKqIlIW1WoQ",
+	"yghJf+uzqH0W9TExDsUZX7MNWQ0Zqn4gRfIcUO1kso9q6DWFVgSMwe9SGOUAKx5aScNlYcTm/9m6MEjK",
+	"P645pJPMj6V3MCJZhC6RzyZwSVRAmAirZAHxHx70BPN9lJyrj/EAbfqeHcwOVsN7GpGe1OFQq40Ddiyf",
+	"w8Z5W7Z7/T+532WEXArKmUcb/i65OhiAYvK2DxUeSajQdrizD59Chun2xz/ExFHIgHPuSE01Rw9gBlwa",
+	"YurilKmkFhlKG7H6moHPg13SalM5CXw1gRbb5X01u6KHWpcErxNNMKlyBt+WKqMED6aGrIZBqrawXAqC",
+	"FaLRhmayZYNN3bJUvBGN6lQW9dXanKdcHNIVPDQ5qlpNc4cOWG0DTooT+Es+6TDhFCWw1nkPTQmsnjEn",
+	"IE3n625F+FTBVYdIL7OwuhUm9SFDHzI8FkmwfYsgVwbrWAp7kBc5NJ+Pp1aND9n6adUcLKUeUH0lNp/C",
+	"QeR2+3tCMHdGD7OzTqDOtsWQ4RDeuYPbJii4wCF5xSPSBxiHmfxs0I4OMrbP7dg9R0PPX6UPIx5JGLGU",
+	"GkOHOAPmzk6UTvFDZgTYSAk6IDdmPHX8Hp64t7gtXBBvCbaTU/14i9ETN5D58mYglBmtyrJITJ8l/g2v",
+	"EeMZZQ1Xa11RpPs6s4BLqSEMDe5NF7LMRY3q4z80OZaJMtgYiCVe0WK7YiC0WnpbufU1Ri0Tp3zgErWJ",
+	"ddVCr6/cTUzsWxfDk+j6p9a3pnz70rqZ56a3NCADMVoojVrGLG1sL3GQ8KA0Ion7mbY/0DzTJ6Sd6aGJ",
+	"N6s1klgLCYeC8z/wr/jZZwDz+BSFj+MwASFjyBNRRhak4CxNgePgb8vov5pa64Gn0od6jvU0aJcty3xs",
+	"/NI+tdOnX0r23mmm3G/MctqrfvU9/xkNQgrRmvfs0asPNr45TP7n+kp/lhtoTOYRA4kDYDgPKvjA5+Mp",
+	"jGf7d/1LwI54Sp2hLgnghmAIorCzRYVFuBUUYrm+KpfKS4d7g9jdRfsaen3lcVM94C/YxHWzSAS09gKW",
+	"4FbUc5uyZaTkywm5wo756ajw3cYHcFhdbUXaCdFWFofW9h4BWzCe9ai1E7XSmJwCW825nbvVzfpIW9Wt",
+	"lfFN4BiMZ6fAGJ229dZvQTcZdGVKmRBtIhc6eExWG2t6aOuh7RuV1LMm0AYVbb9vQByMZzdAuD0dShQd",
+	"UctxASmybGEsMrVgc8+yu6dmwAHqzBZ4nFlUVYwj3xg6hRCTd7yII3xLtCKFvXQlhbV1HftYEWIj6C7m",
+	"88LhIfEgfIe6inhjlHzDyFLHiVyM1pG9e+YHMbwc2wKyppoz8b6Wvq+QShuvOVpxE3SXNgWFqsEWcrWh",
+	"+IPIbISswW1vou9D+oZ9pu8IgOFROy3V1z55C2w+5msDxSE2ZlyPMo8k/deygrU0xMbXPi7f93OKA6KZ",
+	"N6s6P0V7JbtMbPtJqBqA83XcWOIVyUzYqsuuDs1mDpG4tkzhpOfy4zPxTro6nIGAMQ5KDiylwyJlLXcE",
+	"Oc05dJvzFHbcJMD5GaMSiSRZaZTIaO+03Vvf5kz8GDiZR10nKnhMK6rJjswi0lM0qUXEACxl4CppZtLC",
+	"EgZ+SUwbkqOJf2ex9FIhJRd1rkTg6IzBsE+zvpLcGr7b2TeysuhDsQcaiv3HX4KUJ6Nk15u/xlokvb7C",
+	"PRT2MWsl27SYQ+KK0VYWUPSqCn3s9yRjv+gSJL7QjZ1GK4ubxH3nyjzHXa+9hRP5puGhwdlAKHQ5pqCn",
+	"EF7s2RgciPW1LpicYmjqLULWaJCOyTqD1LgTmTyaQ8O/3KIcGpANRPR6xOXUanixdztvIGSZb+qhRzA0",
+	"yBpEtJgUIeK2IfkYx0d7P0B4f2n+UoD+JqKzW8WcPCqroaYDbvuSu6emjVDWQtdt6/oDhK6EUV0qcISd",
+	"/dO15uc+1Zo3jcHNTShFVrP4qJaKKbBMvIms/PqaLXTAzaSAHDmHWsn3prGSje3jiMTbhRuzlUsMfE10",
+	"I5EnJvPTTrFvNzRuHzeG95Gmq3qD2BvEv0YsZtsSHuFmepBuPIW9W+ZfZpCzm0rjLM4ApCcTHsiNfNEQ",
+	"pHjyIbnBj1zNpPdvZJV0rVOvuyrIgYyHCDWM1h391kQNIPkS8dQz8U90Ma0rxFQhG316rtH6i/ssXbSu",
+	"F2L43ViFaLiG39Fx+EyydNKEgXgeT18EZFolbdahsS4V4eH/liy4ioVDb0IQfrYqCkl9/umSWAIwj9Zc",
+	"hcDP93prmPCoNFbz9fUS3Ew6rNybgUHBnMlEIgdL9JwhlecZZcoz8eH9p9+ENMv1lSlalASYcvvhzW80",
+	"OsiH44r27cL6mnqdZeHA+6H52y/vfzj7x3/+/YJJ23w0m14sgq2EtmUZpwCS7cYTTQlGZOmf5z/BionC",
+	"/aFg9YnnF3G8Iu2AxPer5Ep4AHLiXxAtPlL02wlRyyQ6Na4QRLaCZ560zShZltgH4vxBVx6PiSPeSioS",
+	"bc5ohaeeiTfR04+3EhMVRxQfbASlMr7Rah1+938XNkAx/E4oLybRQjB4+iBNDDGex0sMjfIC/jXWCxKC",
+	"NciPw9nCVIIlXsZlGGAcoMhIF2zg645WmMqkp/ujY5jioR4gvh9Tt4FCxp0pnhcHwwap6T/jHHA8a5QX",
+	"Cw8Fd7+OMdkaJ4xXZgzZkNc3CciCZ4Q0QyMLnDOimTJJiHa0YMUlWwowwa3ijXywDohhwtitWYMsE3CS",
+	"x/Gz8uGdCo9g0+yvoN/F5XYk7W46p5NHDjsb119mvuGPi96jnQGG0fdZgPJOhSM3BZsztt71N7bC2E2s",
+	"Qr/x1+0i9RnD2+66Wn+ZiVGMadGRqWTjVp0LWpoEUdZAAs3MnePFS84cMrDtiVaJqS7VPTKjHucA2fdJ",
+	"jHn4N+pujg4CKgIJJTb49upehzPxPfkF5JXIEJBvVg7NXLrUUoDcrDWX7aEexO9EKzePnhIl/CLKmZqV",
+	"Dv+UQl3lGOm4ZaDFh5f2KZA56VeEIxEsIi3SCCuKm4cGCe9rttfTIAsf+/4x60PKmR4WaL83r+Xq0UTk",
+	"8RsciRDZKTtaoREh8Ov2EPFIakMShydXhSx46e6hnsNDzv+M/7c/QcjN8zE0HDRUoDMtvSfONzashSw7",
+	"TPAxGyfckx/DiEEtLDbGG0VwIbOIFnTbgJ6UB4xr4GgD9zuO2NM0RUeaoR11CA1fYBHDs2wCUVlCTdEX",
+	"YTP76n1+8InmB2nCpMzgglbtwbaN1Jv8103cVPlgnZIvcCM4eoYaSokzlfJJen1tyoBebnQ/k87RIG0V",
+	"R6dRq7KUjeR/m+bGlsRKgFICVHzsw/rKlAWKCiwxI/nFpT/Wdv0EK0ovs3pBmjKJXF9LKjjGPeeJdJgS",
+	"8o0cZGI7zuX/if3G2hnyLMfrmXg5ZOMvzobmrXX8DyZQDtae7nF+oI91d1b5aVYi10N7gjeZn7ebXYcl",
+	"VzcIdmjt9X7mo/Ezmfa9FsNnj1O2P/h++4wmCQnS/fORtuOZP/8z+9v38U8nUiB3GMpEVJb2b3hThnhi",
+	"yvRGZLJr7vrxFCY7KIvbpm3KJGR5hn8sPbCof8b+noge67XBZPGdjMN/bAzH0Qbxj63xfLK0YptDcQoT",
+	"8c5rbLMSN3Tc5w29A7uv95Vo3ppOh798x6ldTr2fr6+cE5UN0Ugs19euMLLwU7lExaTo1+NSF7KUyqDF",
+	"KBfSFaqnK+7rZh8XXTEvhURYPGL7nQDxFe/xdoCh47mao+FH/NtpcHghKL2NGLiUTgUxgrAqsDrASB9O",
+	"03LZwsQLIZkfR1KcgaLtFaAsWRDWjOFWZFLawEgjcxNkTGPbQ2Maixti48ZFHhw48pQ6CR3rc7vg0cjK",
+	"lCoG+Hp95WtIJCFhWvY9DPYw+JhgkKe8UaassdDIKlqGQ8CwBYJ3Hw1iks9WSQRnfeVSvdwA/9EsYG4U",
+	"DReYE1xfLVMIeUtxoykGlGRrSdzUBVgDEsVEwzFBjrkLFMWx9oTY8ibg2cNmHIUbAubDhcrTQHIHPHLh",
+	"rSA3NS1CJHwkoMRyR2s4m52vjB42e9h8TLC5ZynUMLp7NeyBVhWmU6sRQ8//zP51ELb+zpXxhp8EQXAi",
+	"K6U/gxEKWV85cIxoKZceiqJ9VELjqTSFXl+VZdrFYghOWl6kUZFwOpXkm10J2mgaVUAmnDgSDhITAd14",
+	"RQmngVATobD0M4alYeOgBM4RgS+tm4HzTfNRls7NpCDi6BHCx7sfl9xtBv94AM4/3NMF4GYUTgLgjtM7",
+	"aoddcvXifI7rk0uIVzyT4qwt7hWOs4l0BBy3zuokm12YQpqQCjIyY9GjbY+2jwdts5neYGvLOCcwzdYM",
+	"Np7F68F44VRYodW2c0Dz/n/+K9pAD26Z7PmWUfkMonBqErgNClHOK0N7kdTmFJcddvko44PUmqp/p9i/",
+	"Qy1B3NsSl+PC6e9efDcNYe5fnJ/LuTrz0TxIc8Z24nz5H2iZ+V02H+l9xeJ2Urz88OMLImB+mfKy8W/x",
+	"rqBRXy7GnTE4QQ4ghIdtCodUnq2MtmUpixTAWANJuilCErb1ZNf8BTqu9w6ZH9ZXZlDXOEY3YGa1htJi",
+	"tUFdIOwHXIASoXgcj5DlgtLIfIvWXvT2zVpcai/qtjwwNQFFkgEcQfx6xCy4Tbn2gurdZcb3QBU2fnsk",
+	"627G7cf5XjozSDq7TqimA3F95VIJXS40nTy+dJIX0mGDVuMh4tCk5Do/Qu0obj/Cp/WXGSZwmubJrL6f",
+	"0IEaMIWdbFX55xOGW3S27vCj8TL4mQxS27JpDUZWqmU0zNaIMf26yC/4Kv2t45qoGWCaCsNyfW3qMDqu",
+	"jLq6cGwXzueXRY79jkvmrQcF6CBdW4KVavyDnMXBmksX2mqs6eqsJ7N9/Z+k1qA9OJKjrNZfAn9TqTVK",
+	"nVUAIVqf1hho3XWxX9bXehBtB5ZoYFcmjPE7SjeoZxHGEMikuVQzZCSogI6J9/3B4oLKv4MfCGMD+EEr",
+	"aUUNeNj9obwsHUCFPQfNY/4YoOp6zLdIZNcaxrfIkYlSPBtD9zIEOZ7ipTsu9XvwMzWeyaImFqCV+Vr5",
+	"uQwox81/zx8skXV2Tfy6ySN+g9RHkQ09/6nj1JdL5cHhQKKAtlDGkGYFi4qqIAqIkxIf8Vcb1ISdQZ80",
+	"rAU7i6kOj8O8lSht9hCtU7tGZT6frL/oz7iC5RL7Y+mNPsJSwWUiKdW2zK76sy27BgQ3NSWtAA5KfUq4",
+	"2krMZVBgEDuwTMBvynT7OOekrw9sbkjHd9zz1/WXAnt84vMvVSEm0kkKKrVacrX5dH2lPVIsv6nAlTFy",
+	"EXI8juseWQhNGReVJUYd68QUpA7T7Pb1aZ3zKpNtjOGplqVWpSjdwhQ8wcba+oWL0zaueA2l1KJEu5vd",
+	"JDuuEzXJtrIz4plGsY6cs8ZFdE9AF8QgmEWwzb1avsr2zd4766Wp1lc6WYR4a63KOFBUfqpKnvZjcEY4",
+	"iA6iH3A9qFYgZDRx7eUQD+1c5W59XVonKtDR8no7VlKbOKoFrdH/HZ1BnPwjCJcA6RgxstIV+aKrj9wz",
+	"hDw1sf62XYQiDK64N6WR7GaxM4E73RQcNUPdhsxUquKFAzmenolPMTyRAZIjxoQlHGJlz/wWv853//6v",
+	"f/+/AAAA//8=",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
