@@ -99,7 +99,8 @@ func (f *floor) plan(p *planRow, parties []wire.Party, items []itemRow, c caller
 		Id: p.id, ChildId: p.child, ChildName: p.childName, Kind: wire.PlanKind(p.kind), Status: wire.PlanStatus(p.status),
 		LegalBasis: wire.LegalBasis(p.basis), LeadUnit: f.units[p.lead].ref, NoOtherActors: p.noOthers, NextFollowUpOn: dayOf(p.followUp),
 		EstablishedOn: dayOf(p.established), CreatedOn: openapitypes.Date{Time: p.created}, Parties: parties,
-		Goals: []wire.Goal{}, Interventions: []wire.Intervention{}, Notes: []wire.Note{}, ChildViews: []wire.ChildView{}, Disagreements: []wire.Disagreement{},
+		Goals: []wire.Goal{}, Observations: []wire.Observation{}, Interventions: []wire.Intervention{}, Notes: []wire.Note{},
+		ChildViews: []wire.ChildView{}, Disagreements: []wire.Disagreement{}, Attachments: []wire.Attachment{},
 	}
 	for n := range items {
 		switch i := &items[n]; i.kind {
