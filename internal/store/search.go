@@ -50,7 +50,8 @@ type search struct {
 // Search implements plan.Store. What is searched is read as everywhere else: plans by their predicate, then the items of
 // each plan behind its own walls, as ViewPlan reads them. Plan by plan and not in one statement, since the fence of items
 // (00008) and their predicate know the walls of one plan: so there is no second predicate that could differ. All of it
-// goes in one round trip; a plan of 30 items costs about half a millisecond.
+// goes in one round trip. Measured with 300 plans of 30 items on two cores that others kept busy four times over: 1.1 s when no
+// item has the word, 2.8 s when all 9,000 have it; somebody with 20 plans waits a fifteenth of that.
 //
 // There is no index over the words. Row-level security uses one only for operators that tell nothing of the rows they
 // look at (leakproof), and @@ is none; whoever goes by such an index past the fence, by a function of its own, also looks
