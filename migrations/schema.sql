@@ -290,6 +290,13 @@ CREATE TABLE custody_measure (
 );
 -- Which measures a decision is about; the list is that of FB 6:13 a
 
+CREATE TABLE deviation_suggestion (
+  meeting_id uuid NOT NULL,
+  about_unit_id uuid NOT NULL,
+  noted_on date NOT NULL
+);
+-- The bare fact that a unit that was called stayed away without notice, from which a deviation may begin (R44)
+
 CREATE TABLE disclosure (
   id uuid NOT NULL,
   plan_id uuid NOT NULL,
@@ -563,6 +570,67 @@ CREATE TABLE maturity_assessment (
   created_at timestamp with time zone NOT NULL
 );
 -- Mognadsbedömning: who must consent, by age and maturity (R16)
+
+CREATE TABLE meeting (
+  id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  call_id uuid,
+  state text NOT NULL,
+  sequence integer NOT NULL DEFAULT 0,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  way text NOT NULL,
+  child_participation text,
+  next_on date,
+  next_unit_id uuid,
+  closing text,
+  created_at timestamp with time zone NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+-- A meeting of a plan, as far as all who see the plan may know of it
+
+CREATE TABLE meeting_attendance (
+  id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  presence text NOT NULL,
+  has_mandate boolean NOT NULL,
+  noted_on date NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+-- How one person of a unit took part in a meeting (R46): that unit's information and the leading one's
+
+CREATE TABLE meeting_leader (
+  meeting_id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  person_ids uuid[] NOT NULL
+);
+-- Who leads a meeting: none, one or two, who may be neutral. Where they work can tell where the child is
+
+CREATE TABLE meeting_link (
+  meeting_id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  link reason_text
+);
+-- The link to a meeting at a distance: for units that take part, and the family
+
+CREATE TABLE meeting_place (
+  meeting_id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  place reason_text
+);
+-- Where a meeting is: a compartment, for those who may know where the child is (R31, R33)
+
+CREATE TABLE meeting_reply (
+  meeting_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  reply text NOT NULL,
+  words reason_text,
+  replied_on date NOT NULL
+);
+-- What somebody of the family has answered to a meeting: for that person and the leading unit
 
 CREATE TABLE notification_mark (
   person_id uuid NOT NULL,
@@ -1169,6 +1237,9 @@ ALTER TABLE custody_decision ADD PRIMARY KEY (id);
 ALTER TABLE custody_measure ADD CHECK ((measure = ANY (ARRAY['psychiatric-assessment'::text, 'psychological-assessment'::text, 'psychiatric-treatment'::text, 'psychological-treatment'::text, 'open-care'::text, 'contact-person'::text, 'contact-family'::text, 'lss-contact-person'::text, 'lss-relief-service'::text, 'lss-short-stay'::text])));
 ALTER TABLE custody_measure ADD FOREIGN KEY (decision_id) REFERENCES custody_decision(id);
 ALTER TABLE custody_measure ADD PRIMARY KEY (decision_id, measure);
+ALTER TABLE deviation_suggestion ADD FOREIGN KEY (about_unit_id) REFERENCES unit(id);
+ALTER TABLE deviation_suggestion ADD FOREIGN KEY (meeting_id) REFERENCES meeting(id);
+ALTER TABLE deviation_suggestion ADD PRIMARY KEY (meeting_id, about_unit_id);
 ALTER TABLE disclosure ADD CHECK (((end_reason IS NULL) OR (ended_on IS NOT NULL)));
 ALTER TABLE disclosure ADD CHECK (((ended_on IS NULL) = (ended_by IS NULL)));
 ALTER TABLE disclosure ADD CHECK (((from_unit_id <> to_unit_id) OR (ended_on IS NOT NULL)));
@@ -1326,6 +1397,42 @@ ALTER TABLE maturity_assessment ADD FOREIGN KEY (assessed_by) REFERENCES person(
 ALTER TABLE maturity_assessment ADD FOREIGN KEY (child_id) REFERENCES person(id);
 ALTER TABLE maturity_assessment ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE maturity_assessment ADD PRIMARY KEY (id);
+ALTER TABLE meeting ADD CHECK (((state <> 'closed'::text) OR ((closing IS NULL) = ((next_on IS NOT NULL) AND (next_unit_id IS NOT NULL)))));
+ALTER TABLE meeting ADD CHECK (((state = 'closed'::text) = (child_participation IS NOT NULL)));
+ALTER TABLE meeting ADD CHECK (((state = 'closed'::text) OR ((closing IS NULL) AND (next_on IS NULL) AND (next_unit_id IS NULL))));
+ALTER TABLE meeting ADD CHECK ((child_participation = ANY (ARRAY['present'::text, 'represented'::text, 'heard-otherwise'::text, 'too-young'::text, 'declined'::text, 'harmful'::text, 'other'::text])));
+ALTER TABLE meeting ADD CHECK ((closing = ANY (ARRAY['plan-ends'::text, 'no-need'::text, 'family-declines'::text, 'moves'::text])));
+ALTER TABLE meeting ADD CHECK ((ends_at > starts_at));
+ALTER TABLE meeting ADD CHECK ((sequence >= 0));
+ALTER TABLE meeting ADD CHECK ((state = ANY (ARRAY['scheduled'::text, 'closed'::text, 'cancelled'::text])));
+ALTER TABLE meeting ADD CHECK ((version > 0));
+ALTER TABLE meeting ADD CHECK ((way = ANY (ARRAY['place'::text, 'digital'::text, 'both'::text])));
+ALTER TABLE meeting ADD FOREIGN KEY (call_id) REFERENCES call(id);
+ALTER TABLE meeting ADD FOREIGN KEY (next_unit_id) REFERENCES unit(id);
+ALTER TABLE meeting ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
+ALTER TABLE meeting ADD PRIMARY KEY (id);
+ALTER TABLE meeting_attendance ADD CHECK ((presence = ANY (ARRAY['came'::text, 'digital'::text, 'absent-with-notice'::text, 'absent'::text, 'represented'::text])));
+ALTER TABLE meeting_attendance ADD CHECK ((version > 0));
+ALTER TABLE meeting_attendance ADD FOREIGN KEY (meeting_id) REFERENCES meeting(id);
+ALTER TABLE meeting_attendance ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE meeting_attendance ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE meeting_attendance ADD PRIMARY KEY (id);
+ALTER TABLE meeting_attendance ADD UNIQUE (meeting_id, unit_id, person_id);
+ALTER TABLE meeting_leader ADD CHECK ((cardinality(person_ids) <= 2));
+ALTER TABLE meeting_leader ADD FOREIGN KEY (meeting_id) REFERENCES meeting(id);
+ALTER TABLE meeting_leader ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
+ALTER TABLE meeting_leader ADD PRIMARY KEY (meeting_id);
+ALTER TABLE meeting_link ADD FOREIGN KEY (meeting_id) REFERENCES meeting(id);
+ALTER TABLE meeting_link ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
+ALTER TABLE meeting_link ADD PRIMARY KEY (meeting_id);
+ALTER TABLE meeting_place ADD FOREIGN KEY (meeting_id) REFERENCES meeting(id);
+ALTER TABLE meeting_place ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
+ALTER TABLE meeting_place ADD PRIMARY KEY (meeting_id);
+ALTER TABLE meeting_reply ADD CHECK (((reply <> 'proposes'::text) OR (words IS NOT NULL)));
+ALTER TABLE meeting_reply ADD CHECK ((reply = ANY (ARRAY['comes'::text, 'cannot'::text, 'proposes'::text])));
+ALTER TABLE meeting_reply ADD FOREIGN KEY (meeting_id) REFERENCES meeting(id);
+ALTER TABLE meeting_reply ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE meeting_reply ADD PRIMARY KEY (meeting_id, person_id);
 ALTER TABLE notification_mark ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE notification_mark ADD PRIMARY KEY (person_id, notification_id);
 ALTER TABLE party ADD CHECK (((state = 'left'::text) = (left_on IS NOT NULL)));
@@ -1628,6 +1735,7 @@ CREATE UNIQUE INDEX contact_address_pkey ON public.contact_address USING btree (
 CREATE INDEX custody_decision_child ON public.custody_decision USING btree (child_id, unit_id);
 CREATE UNIQUE INDEX custody_decision_pkey ON public.custody_decision USING btree (id);
 CREATE UNIQUE INDEX custody_measure_pkey ON public.custody_measure USING btree (decision_id, measure);
+CREATE UNIQUE INDEX deviation_suggestion_pkey ON public.deviation_suggestion USING btree (meeting_id, about_unit_id);
 CREATE INDEX disclosure_item ON public.disclosure USING btree (item_id);
 CREATE UNIQUE INDEX disclosure_pkey ON public.disclosure USING btree (id);
 CREATE INDEX disclosure_receiver ON public.disclosure USING btree (plan_id, to_unit_id);
@@ -1675,6 +1783,16 @@ CREATE UNIQUE INDEX mail_pkey ON public.mail USING btree (address_id, on_day, ki
 CREATE UNIQUE INDEX mail_told_pkey ON public.mail_told USING btree (address_id, notification_id);
 CREATE INDEX maturity_assessment_child ON public.maturity_assessment USING btree (child_id, unit_id, assessed_on);
 CREATE UNIQUE INDEX maturity_assessment_pkey ON public.maturity_assessment USING btree (id);
+CREATE INDEX meeting_call ON public.meeting USING btree (call_id);
+CREATE UNIQUE INDEX meeting_pkey ON public.meeting USING btree (id);
+CREATE INDEX meeting_plan ON public.meeting USING btree (plan_id, starts_at);
+CREATE UNIQUE INDEX meeting_attendance_meeting_id_unit_id_person_id_key ON public.meeting_attendance USING btree (meeting_id, unit_id, person_id);
+CREATE UNIQUE INDEX meeting_attendance_pkey ON public.meeting_attendance USING btree (id);
+CREATE INDEX meeting_attendance_unit ON public.meeting_attendance USING btree (unit_id);
+CREATE UNIQUE INDEX meeting_leader_pkey ON public.meeting_leader USING btree (meeting_id);
+CREATE UNIQUE INDEX meeting_link_pkey ON public.meeting_link USING btree (meeting_id);
+CREATE UNIQUE INDEX meeting_place_pkey ON public.meeting_place USING btree (meeting_id);
+CREATE UNIQUE INDEX meeting_reply_pkey ON public.meeting_reply USING btree (meeting_id, person_id);
 CREATE UNIQUE INDEX notification_mark_pkey ON public.notification_mark USING btree (person_id, notification_id);
 CREATE UNIQUE INDEX party_current ON public.party USING btree (plan_id, unit_id) WHERE (state = ANY (ARRAY['called'::text, 'invited'::text, 'accepted'::text]));
 CREATE UNIQUE INDEX party_pkey ON public.party USING btree (id);
@@ -1808,6 +1926,7 @@ CREATE TRIGGER custody_decision_columns BEFORE UPDATE ON public.custody_decision
 CREATE TRIGGER custody_decision_kept BEFORE DELETE ON public.custody_decision FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER custody_decision_unit BEFORE UPDATE ON public.custody_decision FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER custody_measure_kept BEFORE DELETE OR UPDATE ON public.custody_measure FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER deviation_suggestion_kept BEFORE DELETE OR UPDATE ON public.deviation_suggestion FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER disclosure_columns BEFORE UPDATE ON public.disclosure FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'item_id', 'ground', 'paragraph', 'reason', 'consent_tried', 'decided_by', 'recorded_by', 'decided_on', 'valid_to', 'created_at');
 CREATE TRIGGER disclosure_unit BEFORE UPDATE ON public.disclosure FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('from_unit_id', 'to_unit_id');
 CREATE TRIGGER emergency_access_columns BEFORE UPDATE ON public.emergency_access FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'inquiry_id', 'child_id', 'person_id', 'assignment_id', 'danger', 'reason', 'opened_at', 'opens_until', 'review_due_on');
@@ -1837,6 +1956,12 @@ CREATE TRIGGER log_verdict_kept BEFORE DELETE OR UPDATE ON public.log_verdict FO
 CREATE TRIGGER mail_columns BEFORE UPDATE ON public.mail FOR EACH ROW EXECUTE FUNCTION keep_columns('address_id', 'on_day', 'kind');
 CREATE TRIGGER mail_once BEFORE UPDATE ON public.mail FOR EACH ROW EXECUTE FUNCTION keep_sent_mail();
 CREATE TRIGGER maturity_assessment_kept BEFORE DELETE OR UPDATE ON public.maturity_assessment FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
+CREATE TRIGGER meeting_columns BEFORE UPDATE ON public.meeting FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'created_at');
+CREATE TRIGGER meeting_kept BEFORE DELETE ON public.meeting FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER meeting_over BEFORE UPDATE ON public.meeting FOR EACH ROW WHEN (((old.state <> 'scheduled'::text) AND (CURRENT_USER <> 'samplan_fence'::name))) EXECUTE FUNCTION keep_row();
+CREATE TRIGGER meeting_attendance_columns BEFORE UPDATE ON public.meeting_attendance FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'meeting_id', 'person_id');
+CREATE TRIGGER meeting_attendance_kept BEFORE DELETE ON public.meeting_attendance FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER meeting_attendance_unit BEFORE UPDATE ON public.meeting_attendance FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER party_columns BEFORE UPDATE ON public.party FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'mode', 'added_on');
 CREATE TRIGGER party_open BEFORE INSERT OR UPDATE ON public.party FOR EACH ROW WHEN (((CURRENT_USER = 'samplan_app'::name) AND (new.state <> ALL (ARRAY['declined'::text, 'left'::text])))) EXECUTE FUNCTION app_refuse_ended();
 CREATE TRIGGER party_roles_end AFTER UPDATE OF state ON public.party FOR EACH ROW WHEN (((new.state = 'left'::text) AND (old.state <> 'left'::text))) EXECUTE FUNCTION app_end_holders();
@@ -1865,6 +1990,7 @@ CREATE TRIGGER reorganisation_case_block_reasons AFTER INSERT ON public.reorgani
 CREATE TRIGGER reorganisation_case_calls AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_calls();
 CREATE TRIGGER reorganisation_case_concerns AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_concerns();
 CREATE TRIGGER reorganisation_case_kept BEFORE DELETE OR UPDATE ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER reorganisation_case_meetings AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_meetings();
 CREATE TRIGGER reorganisation_case_protection AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_protection();
 CREATE TRIGGER reorganisation_case_questions AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_questions();
 CREATE TRIGGER reorganisation_move_kept BEFORE DELETE OR UPDATE ON public.reorganisation_move FOR EACH ROW EXECUTE FUNCTION keep_row();
@@ -2482,6 +2608,24 @@ CREATE POLICY custody_measure_read ON custody_measure FOR SELECT TO samplan_app
    FROM custody_decision d
   WHERE (d.id = custody_measure.decision_id)));
 
+CREATE POLICY deviation_suggestion_add ON deviation_suggestion FOR INSERT TO samplan_app
+  WITH CHECK (EXISTS ( SELECT
+   FROM (meeting m
+     JOIN plan p ON ((p.id = m.plan_id)))
+  WHERE ((m.id = deviation_suggestion.meeting_id) AND (p.lead_unit_id = app_unit()))));
+
+CREATE POLICY deviation_suggestion_fence ON deviation_suggestion FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY deviation_suggestion_fence_change ON deviation_suggestion FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY deviation_suggestion_read ON deviation_suggestion FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM (meeting m
+     JOIN plan p ON ((p.id = m.plan_id)))
+  WHERE ((m.id = deviation_suggestion.meeting_id) AND (p.lead_unit_id = app_unit()))));
+
 CREATE POLICY disclosure_add ON disclosure FOR INSERT TO samplan_app
   WITH CHECK ((from_unit_id = app_unit()) AND (EXISTS ( SELECT
    FROM item i
@@ -2762,6 +2906,112 @@ CREATE POLICY maturity_assessment_fence_change ON maturity_assessment FOR UPDATE
 
 CREATE POLICY maturity_assessment_read ON maturity_assessment FOR SELECT TO samplan_app
   USING (unit_id = app_unit());
+
+CREATE POLICY meeting_add ON meeting FOR INSERT TO samplan_app
+  WITH CHECK (EXISTS ( SELECT
+   FROM plan p
+  WHERE ((p.id = meeting.plan_id) AND (p.lead_unit_id = app_unit()))));
+
+CREATE POLICY meeting_change ON meeting FOR UPDATE TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM plan p
+  WHERE ((p.id = meeting.plan_id) AND (p.lead_unit_id = app_unit()))));
+
+CREATE POLICY meeting_fence ON meeting FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY meeting_fence_change ON meeting FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY meeting_read ON meeting FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM plan p
+  WHERE (p.id = meeting.plan_id)));
+
+CREATE POLICY meeting_attendance_add ON meeting_attendance FOR INSERT TO samplan_app
+  WITH CHECK (EXISTS ( SELECT
+   FROM (meeting m
+     JOIN plan p ON ((p.id = m.plan_id)))
+  WHERE ((m.id = meeting_attendance.meeting_id) AND (p.lead_unit_id = app_unit()))));
+
+CREATE POLICY meeting_attendance_change ON meeting_attendance FOR UPDATE TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM (meeting m
+     JOIN plan p ON ((p.id = m.plan_id)))
+  WHERE ((m.id = meeting_attendance.meeting_id) AND (p.lead_unit_id = app_unit()))));
+
+CREATE POLICY meeting_attendance_fence ON meeting_attendance FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY meeting_attendance_fence_change ON meeting_attendance FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY meeting_attendance_read ON meeting_attendance FOR SELECT TO samplan_app
+  USING ((unit_id = app_unit()) OR (EXISTS ( SELECT
+   FROM (meeting m
+     JOIN plan p ON ((p.id = m.plan_id)))
+  WHERE ((m.id = meeting_attendance.meeting_id) AND (p.lead_unit_id = app_unit())))));
+
+CREATE POLICY meeting_leader_add ON meeting_leader FOR INSERT TO samplan_app
+  WITH CHECK (EXISTS ( SELECT
+   FROM plan p
+  WHERE ((p.id = meeting_leader.plan_id) AND (p.lead_unit_id = app_unit()))));
+
+CREATE POLICY meeting_leader_change ON meeting_leader FOR UPDATE TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM plan p
+  WHERE ((p.id = meeting_leader.plan_id) AND (p.lead_unit_id = app_unit()))));
+
+CREATE POLICY meeting_leader_read ON meeting_leader FOR SELECT TO samplan_app
+  USING ((EXISTS ( SELECT
+   FROM plan p
+  WHERE ((p.id = meeting_leader.plan_id) AND (p.lead_unit_id = app_unit())))) OR ((EXISTS ( SELECT
+   FROM plan p
+  WHERE (p.id = meeting_leader.plan_id))) AND app_may_place(plan_id)));
+
+CREATE POLICY meeting_link_add ON meeting_link FOR INSERT TO samplan_app
+  WITH CHECK (EXISTS ( SELECT
+   FROM plan p
+  WHERE ((p.id = meeting_link.plan_id) AND (p.lead_unit_id = app_unit()))));
+
+CREATE POLICY meeting_link_change ON meeting_link FOR UPDATE TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM plan p
+  WHERE ((p.id = meeting_link.plan_id) AND (p.lead_unit_id = app_unit()))));
+
+CREATE POLICY meeting_link_read ON meeting_link FOR SELECT TO samplan_app
+  USING ((EXISTS ( SELECT
+   FROM plan p
+  WHERE (p.id = meeting_link.plan_id))) AND app_may_attend(plan_id));
+
+CREATE POLICY meeting_place_add ON meeting_place FOR INSERT TO samplan_app
+  WITH CHECK (EXISTS ( SELECT
+   FROM plan p
+  WHERE ((p.id = meeting_place.plan_id) AND (p.lead_unit_id = app_unit()))));
+
+CREATE POLICY meeting_place_change ON meeting_place FOR UPDATE TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM plan p
+  WHERE ((p.id = meeting_place.plan_id) AND (p.lead_unit_id = app_unit()))));
+
+CREATE POLICY meeting_place_read ON meeting_place FOR SELECT TO samplan_app
+  USING ((EXISTS ( SELECT
+   FROM plan p
+  WHERE (p.id = meeting_place.plan_id))) AND app_may_place(plan_id));
+
+CREATE POLICY meeting_reply_add ON meeting_reply FOR INSERT TO samplan_app
+  WITH CHECK ((person_id = app_person()) AND (EXISTS ( SELECT
+   FROM meeting m
+  WHERE ((m.id = meeting_reply.meeting_id) AND (m.plan_id = ANY (app_family_plans()))))));
+
+CREATE POLICY meeting_reply_change ON meeting_reply FOR UPDATE TO samplan_app
+  USING (person_id = app_person());
+
+CREATE POLICY meeting_reply_read ON meeting_reply FOR SELECT TO samplan_app
+  USING ((person_id = app_person()) OR (EXISTS ( SELECT
+   FROM (meeting m
+     JOIN plan p ON ((p.id = m.plan_id)))
+  WHERE ((m.id = meeting_reply.meeting_id) AND (p.lead_unit_id = app_unit())))));
 
 CREATE POLICY notification_mark_add ON notification_mark FOR INSERT TO samplan_app
   WITH CHECK (person_id = app_person());
@@ -3294,6 +3544,8 @@ GRANT INSERT, SELECT ON contact_address TO samplan_app;
 GRANT SELECT ON contact_address TO samplan_fence;
 GRANT INSERT, SELECT ON custody_decision TO samplan_app;
 GRANT INSERT, SELECT ON custody_measure TO samplan_app;
+GRANT INSERT, SELECT ON deviation_suggestion TO samplan_app;
+GRANT SELECT ON deviation_suggestion TO samplan_fence;
 GRANT INSERT, SELECT ON disclosure TO samplan_app;
 GRANT SELECT ON disclosure TO samplan_fence;
 GRANT SELECT ON disclosure TO samplan_log;
@@ -3340,6 +3592,14 @@ GRANT INSERT, SELECT ON mail_told TO samplan_worker;
 GRANT SELECT ON mailable_address TO samplan_worker;
 GRANT INSERT, SELECT ON maturity_assessment TO samplan_app;
 GRANT SELECT ON maturity_assessment TO samplan_fence;
+GRANT INSERT, SELECT ON meeting TO samplan_app;
+GRANT SELECT ON meeting TO samplan_fence;
+GRANT INSERT, SELECT ON meeting_attendance TO samplan_app;
+GRANT SELECT ON meeting_attendance TO samplan_fence;
+GRANT INSERT, SELECT ON meeting_leader TO samplan_app;
+GRANT INSERT, SELECT ON meeting_link TO samplan_app;
+GRANT INSERT, SELECT ON meeting_place TO samplan_app;
+GRANT INSERT, SELECT ON meeting_reply TO samplan_app;
 GRANT INSERT, SELECT ON notification_mark TO samplan_app;
 GRANT SELECT ON own_party TO samplan_app;
 GRANT INSERT, SELECT, UPDATE ON party TO samplan_app;
@@ -4235,6 +4495,27 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Trigger: what is noted of a unit at meetings follows the case
+CREATE OR REPLACE FUNCTION public.app_hand_over_meetings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE meeting_attendance a SET unit_id = NEW.to_unit_id, version = a.version + 1
+    FROM meeting m JOIN plan p ON p.id = m.plan_id
+   WHERE m.id = a.meeting_id AND p.child_id = NEW.child_id AND a.unit_id = NEW.unit_id
+     AND NOT EXISTS (SELECT FROM meeting_attendance k WHERE k.meeting_id = a.meeting_id AND k.unit_id = NEW.to_unit_id AND k.person_id = a.person_id);
+  UPDATE meeting m SET next_unit_id = NEW.to_unit_id, version = m.version + 1
+    FROM plan p WHERE p.id = m.plan_id AND p.child_id = NEW.child_id AND m.next_unit_id = NEW.unit_id;
+  UPDATE deviation_suggestion d SET about_unit_id = NEW.to_unit_id FROM meeting m JOIN plan p ON p.id = m.plan_id
+   WHERE m.id = d.meeting_id AND p.child_id = NEW.child_id AND d.about_unit_id = NEW.unit_id
+     AND NOT EXISTS (SELECT FROM deviation_suggestion k WHERE k.meeting_id = d.meeting_id AND k.about_unit_id = NEW.to_unit_id);
+  RETURN NULL;
+END $function$
+;
+
 -- owned by samplan_fence: Hands over a child's plans
 CREATE OR REPLACE FUNCTION public.app_hand_over_plans(t reorganisation_case, p_day date, p_along boolean, p_since date)
  RETURNS void
@@ -4605,6 +4886,27 @@ AS $function$
     LEFT JOIN unit h ON i.id IS NOT NULL AND h.id = e.unit_id
    WHERE e.at >= p_from AND e.at < p_to AND e.actor_kind IN ('staff', 'citizen')
    GROUP BY 1, 2, 3, 4, 5, 6, 7 $function$
+;
+
+-- owned by samplan_fence: Whether the caller's unit, or the family, is in a plan's meetings
+CREATE OR REPLACE FUNCTION public.app_may_attend(p_plan uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT p_plan = ANY (app_family_plans())
+    OR EXISTS (SELECT FROM party y WHERE y.plan_id = p_plan AND y.unit_id = app_unit() AND y.state = 'accepted') $function$
+;
+
+-- owned by samplan_fence: Whether the caller may know where a plan's child is
+CREATE OR REPLACE FUNCTION public.app_may_place(p_plan uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT app_knows_place(p.child_id) FROM plan p WHERE p.id = p_plan $function$
 ;
 
 -- owned by samplan_fence: The units in the child's own plans

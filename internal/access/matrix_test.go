@@ -76,6 +76,13 @@ var matrixCases = []may{
 	{SendCall{}, []string{"caseworker lead_case", "unit-manager lead_unit"}},
 	{ReceiveCall{}, []string{"caseworker invited_unit", "unit-manager invited_unit"}},
 	{AnswerCall{}, []string{"caseworker invited_unit", "unit-manager invited_unit"}},
+	{ReadMeeting{}, []string{
+		"administrator own_unit", "caseworker own_case", "child family_self", "citizen family_guardian family_self", "guardian family_guardian", "meeting-leader own_case", "unit-manager own_unit",
+	}},
+	{BookMeeting{}, []string{"administrator lead_unit", "caseworker lead_case", "unit-manager lead_unit"}},
+	{HoldMeeting{}, []string{"administrator lead_unit", "caseworker lead_case", "unit-manager lead_unit"}},
+	{ReplyToMeeting{}, []string{"child family_self", "citizen family_guardian family_self", "guardian family_guardian"}},
+	{CountAttendance{}, []string{"unit-manager own_unit"}},
 	{AskEmergency{}, []string{"caseworker emergency", "unit-manager emergency"}},
 	{OpenEmergency{}, []string{"caseworker emergency", "unit-manager emergency"}},
 	{ReadEmergency{}, []string{"caseworker emergency", "unit-manager emergency"}},

@@ -153,7 +153,7 @@ func (PreviewReorganisation) rule() rule { return rule{"reorganisation", "previe
 func (DecideReorganisation) rule() rule  { return rule{"reorganisation", "decide"} }
 
 // permissions lists them all, for the matrix.
-var permissions = []Permission{
+var permissions = append(ofMeetings, []Permission{
 	ReadPlan{},
 	CreatePlan{},
 	EditPlan{},
@@ -244,4 +244,4 @@ var permissions = []Permission{
 	LoadRoutine{},
 	ChooseRoutine{},
 	ReadSelf{},
-}
+}...)

@@ -23,6 +23,7 @@ var arrows = map[string]string{
 
 	"access":            "civil fault id policy",
 	"workday":           "civil",
+	"calendar":          "",
 	"session":           "access civil fault id",
 	"identity":          "fault session",
 	"devissuer":         "session",
@@ -50,7 +51,7 @@ var arrows = map[string]string{
 	"insight":     "access civil enum fault id page person",
 
 	"store":   "access audit care catalogue civil concern consent disclosure enum fault id insight job known meeting migrations notice org page person plan routine session withholding",
-	"httpapi": "access attachment care catalogue civil concern consent disclosure document enum fault httpapi/wire id insight known meeting notice openapi org page person plan routine session withholding",
+	"httpapi": "access attachment calendar care catalogue civil concern consent disclosure document enum fault httpapi/wire id insight known meeting notice openapi org page person plan routine session withholding",
 
 	// What puts the parts together.
 	"app":    "access attachment audit care catalogue concern config consent disclosure document fault httpapi id identity insight job known mail meeting notice org person plan routine session store withholding",

@@ -3,6 +3,7 @@ package demo
 import (
 	"context"
 	"strings"
+	"time"
 
 	"samplan/internal/access"
 	"samplan/internal/civil"
@@ -127,6 +128,31 @@ func (t *teller) accept(ctx context.Context, a access.Actor, p id.Plan, comes st
 		}
 	}
 	return errNoCall
+}
+
+// gather books a meeting, notes who came, and closes it with the next follow-up.
+func (t *teller) gather(by string, p id.Plan, b meeting.Booking, came ...string) {
+	var m id.Meeting
+	b.StartsAt, b.EndsAt = t.day.Start().Add(13*time.Hour), t.day.Start().Add(14*time.Hour)
+	t.as(by, "ScheduleMeeting", func(ctx context.Context, a access.Actor) error {
+		made, err := t.w.Meetings.Schedule(ctx, a, p, b)
+		m = made.ID
+		return err
+	})
+	for _, who := range came {
+		t.as(by, "NoteAttendance", func(ctx context.Context, a access.Actor) error {
+			_, err := t.w.Meetings.NoteAttendance(ctx, a, m, meeting.Attendance{
+				Unit: UnitID(Find(who).Posts[0].Unit), Person: Find(who).PersonID(), Presence: meeting.Presences.Must("digital"), HasMandate: true,
+			})
+			return err
+		})
+	}
+	t.as(by, "CloseMeeting", func(ctx context.Context, a access.Actor) error {
+		_, err := t.w.Meetings.Close(ctx, a, m, meeting.End{
+			Participation: meeting.Participations.Must("present"), NextOn: civil.MustParse("2021-02-01"), NextUnit: a.Unit(),
+		})
+		return err
+	})
 }
 
 // words are what a call tells everybody.

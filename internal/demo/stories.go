@@ -10,6 +10,7 @@ import (
 	"samplan/internal/civil"
 	"samplan/internal/consent"
 	"samplan/internal/id"
+	"samplan/internal/meeting"
 	"samplan/internal/person"
 	"samplan/internal/plan"
 )
@@ -67,7 +68,11 @@ func (t *teller) lo() {
 	t.on("2020-10-05")
 	t.agree("lena", shareForLo(kid), "amir", "eva")
 	t.loItems(p)
-	t.step("lena", p, "called", "met")
+	t.step("lena", p, "called")
+	t.gather("lena", p, meeting.Booking{
+		Way: meeting.Ways.Must("digital"), Link: text("https://mote.example/lo"), Leaders: []id.Person{Find("moa").PersonID()},
+	}, "karin", "bo", "bea", "moa")
+	t.step("lena", p, "met")
 	t.establish(p, "lena", "karin", "bo", "bea", "moa")
 }
 
@@ -181,7 +186,9 @@ func (t *teller) ros() {
 	t.step("karin", met, "preparing")
 	t.summon("karin", met, words("place", "Tuva behöver en fritid som håller.", "Vad vill Tuva göra?", "Tuva har en fritid"),
 		invitee{"fs", "Vad kan ni erbjuda?", "bo", "bo"})
-	t.step("karin", met, "called", "met")
+	t.step("karin", met, "called")
+	t.gather("karin", met, meeting.Booking{Way: meeting.Ways.Must("place"), Place: text("Barn och unga 1")}, "karin", "bo")
+	t.step("karin", met, "met")
 
 	ida := t.register("liv", "ida", person.NoProtection, "mia")
 	declined := t.note("liv", ida, "sip")

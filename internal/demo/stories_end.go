@@ -6,6 +6,7 @@ import (
 	"samplan/internal/access"
 	"samplan/internal/civil"
 	"samplan/internal/id"
+	"samplan/internal/meeting"
 	"samplan/internal/person"
 	"samplan/internal/plan"
 )
@@ -28,7 +29,9 @@ func (t *teller) setForWik(child, words, what string) id.Plan {
 	t.agreeToPlan("cilla", kid, "siri")
 	t.step("cilla", p, "preparing")
 	t.call("cilla", p, "uph", "ulf", "ulf")
-	t.step("cilla", p, "called", "met")
+	t.step("cilla", p, "called")
+	t.gather("cilla", p, meeting.Booking{Way: meeting.Ways.Must("digital")}, "ulf")
+	t.step("cilla", p, "met")
 	t.establish(p, "cilla", "ulf")
 	return p
 }

@@ -41,10 +41,15 @@ func (l *life) prepare() {
 
 // meet calls child psychiatry and holds the meeting.
 func (l *life) meet() {
-	l.lena.Post(l.plan+"/parties", object{"unitId": demo.UnitID("bup"), "mode": "called"}).Want(201)
-	call := first(l.As("bibi").Get("/invitations").Want(200).Shows("Sixten Udd"), "invitations", "partyId")
-	l.As("bibi").Post("/parties/"+call+"/answers", object{"answer": "accepted", "contactPersonId": demo.Find("bea").PersonID()}).Want(200)
+	l.step("called").Refused(409, "call-required")
+	callOf(l.lena, l.plan, "bup", toBup)
+	bibi := l.As("bibi")
+	bibi.Post(received(bibi)+"/answers", object{"answer": "accepted", "contactPersonId": demo.Find("bea").PersonID()}).Want(200)
 	l.step("called").Want(201)
+	l.step("met").Refused(409, "meeting-required")
+	at := "/meetings/" + l.lena.Post(l.plan+"/meetings", booked()).Want(201).Text("id")
+	l.lena.Post(at+"/attendances", attends("bea", "bup", "came")).Want(200)
+	l.lena.Post(at+"/closings", object{"childParticipation": "present", "closingReason": "no-need"}).Want(200)
 	l.step("met").Want(201)
 }
 

@@ -27,6 +27,7 @@ func (w *town) list(ids map[string]string) {
 	w.careSamples(add)
 	w.routineSamples(add, ids)
 	w.callSamples(add)
+	w.meetingSamples(add)
 }
 
 // ofLo names Karin's item in Lo's plan, which the child psychiatry takes part in.

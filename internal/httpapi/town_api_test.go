@@ -78,6 +78,7 @@ func newTown(t *testing.T) *town {
 	w.care(ids)
 	w.notices(ids)
 	w.calls(ids)
+	w.meetings(ids)
 	w.list(ids)
 	for name := range operations() {
 		if !w.has(name) {

@@ -6,10 +6,15 @@ import "samplan/internal/demo"
 func (w *town) calls(ids map[string]string) {
 	lena, plan := w.As("lena"), "/plans/"+ids["loPlan"]
 	w.promise(ids["loChild"])
+	callOf(w.As("karin"), "/plans/"+ids["planId"], "fs", canary) // without which it is not at the step called
 	sent := callOf(lena, plan, "bou1", canary, "fs", canary)
 	ids["loSent"] = sent[len("/calls/"):]
 	ids["receivedCallId"] = received(w.As("karin"))[len("/received-calls/"):]
-	ids["fsReceived"] = received(w.As("bo"))[len("/received-calls/"):]
+	for _, r := range w.As("bo").Get("/received-calls").Want(200).Rows("receivedCalls") {
+		if r["childName"] == "Lo Haddad" && r["state"] == "waiting" {
+			ids["fsReceived"], _ = r["id"].(string)
+		}
+	}
 	ids["callId"] = lena.Post(plan+"/calls", summons("bup", canary)).Want(201).Text("id")
 }
 

@@ -92,15 +92,6 @@ func NewAddress() Address                     { return New[addressKind]() }
 func AddressOf(u uuid.UUID) Address           { return From[addressKind](u) }
 func NotificationOf(u uuid.UUID) Notification { return From[notificationKind](u) }
 
-// Calls and meetings.
-type (
-	callKind      struct{}
-	addresseeKind struct{}
-
-	Call      = ID[callKind]
-	Addressee = ID[addresseeKind]
-)
-
 // The typed identifiers. Child, guardian and member of staff are all a Person.
 type (
 	Principal  = ID[principalKind]
@@ -198,12 +189,6 @@ func RoutineNamed(code string, version int) Routine {
 func BlockOf(u uuid.UUID) Block                       { return From[blockKind](u) }
 func EmergencyInquiryOf(u uuid.UUID) EmergencyInquiry { return From[inquiryKind](u) }
 func EmergencyAccessOf(u uuid.UUID) EmergencyAccess   { return From[emergencyKind](u) }
-
-// NewCall and NewAddressee make those of calls; CallOf and AddresseeOf take a bare UUID.
-func NewCall() Call                     { return New[callKind]() }
-func NewAddressee() Addressee           { return New[addresseeKind]() }
-func CallOf(u uuid.UUID) Call           { return From[callKind](u) }
-func AddresseeOf(u uuid.UUID) Addressee { return From[addresseeKind](u) }
 
 // NewReorganisation makes a fresh identifier of a reorganisation, ReorganisationOf takes a bare one.
 func NewReorganisation() Reorganisation           { return New[reorganisationKind]() }

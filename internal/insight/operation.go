@@ -48,6 +48,9 @@ var mentioned = map[string]mention{
 	"GetItemSubjects": {ofItem, Read}, "SetItemSubjects": {ofItem, Changed},
 
 	"DraftCall": {ofPlan, Changed}, "ChangeCall": {ofPlan, Changed}, "SendCall": {ofPlan, Changed}, "GetCall": {ofPlan, Read}, "ListCalls": {ofPlan, Read},
+	"ScheduleMeeting": {ofPlan, Changed}, "RescheduleMeeting": {ofPlan, Changed}, "CancelMeeting": {ofPlan, Changed}, "NoteAttendance": {ofPlan, Changed},
+	"CloseMeeting": {ofPlan, Changed}, "GetMeeting": {ofPlan, Read}, "ListMeetings": {ofPlan, Read}, "GetMeetingCalendar": {ofPlan, Read},
+	"ListMyMeetings": {ofFamily, Listed}, "GetMyMeetingCalendar": {ofFamily, Read}, "ReplyToMyMeeting": {ofFamily, Changed},
 	"ListReceivedCalls": {ofCall, Listed}, "GetReceivedCall": {ofCall, Listed}, "SeeCall": {ofCall, Listed},
 	"AnswerCall": {ofCall, Changed}, "PassCallOn": {ofCall, Changed}, "ListInvitations": {ofCall, Listed}, "AnswerParty": {ofCall, Changed},
 
@@ -76,7 +79,7 @@ var mentioned = map[string]mention{
 
 // untold lists the operations that no log extract tells of although they belong to no compartment, each with its reason.
 var untold = map[string]string{
-	"GetApiInfo": "about no person", "GetMe": "about the one who asks",
+	"CountAttendance": "numbers alone", "GetApiInfo": "about no person", "GetMe": "about the one who asks",
 	"GetContactAddress": "about the one who asks", "ChangeContactAddress": "about the one who asks",
 	"GetMyContactAddress": "about the one who asks", "ChangeMyContactAddress": "about the one who asks",
 	"ListColleagues": "about staff",

@@ -40,6 +40,7 @@ type Frame struct {
 	Lead       id.Unit
 	IsOpen     bool       // the plan's process has not ended
 	HasConsent bool       // a consent to the plan is in force, as the leading unit knows it
+	KnowsPlace bool       // the actor may know where the child is
 	AnswerBy   civil.Date // the last day for an answer to a call that is sent today, by the routine (R45); read for sending
 }
 

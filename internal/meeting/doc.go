@@ -8,6 +8,12 @@
 // through the plan's own walls or not at all. A call has no place: where a meeting is, is told beside it, to those who may
 // know where the child is (R33). Nothing is disclosed before a consent to the plan is in force.
 //
+// A meeting is seen by whoever sees its plan: that and when people meet belongs to the frame. Its place lies in a compartment
+// of its own, for those who may know where the child is, and so do leaders and the next caller, whose workplace could tell
+// it; the link is for units that take part themselves, and the family. How somebody took part is known to that person's unit
+// and to the leading one (R46). A meeting is closed with the day of the next one and who calls to it, or with the reason why
+// there is none (R47); what follows from it in the plan's own frame is written there.
+//
 // The duty to come rests on the principal (R44): an addressee may name who comes, decline with a reason, or pass the call on
 // to the right unit of its own principal. Until that unit has accepted, the addressee stays responsible.
 package meeting

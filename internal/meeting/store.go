@@ -13,6 +13,7 @@ import (
 // Store is what the slice needs of storage. What is out of the grant's reach is fault.CodeNotFound, exactly as what does not
 // exist.
 type Store interface {
+	Meetings
 	// DraftCall locks a plan that the own unit leads, lets do make a call, and stores it.
 	DraftCall(context.Context, access.Grant[access.EditCall], id.Plan, func(Frame) (Call, error)) (Call, error)
 	// ChangeCall locks a call of the own unit, lets do change it, and stores it.
@@ -34,6 +35,26 @@ type Store interface {
 	AnswerCall(context.Context, access.Grant[access.AnswerCall], id.Addressee, func(*Received) error) (Received, error)
 	// PassCallOn locks a call to the own unit, lets do pass it on, and stores both.
 	PassCallOn(context.Context, access.Grant[access.AnswerCall], id.Addressee, func(*Received) (Addressee, error)) (Received, error)
+}
+
+// Meetings is what the slice needs of storage for meetings.
+type Meetings interface {
+	// ScheduleMeeting locks a plan that the own unit leads, lets do make a meeting, and stores it.
+	ScheduleMeeting(context.Context, access.Grant[access.BookMeeting], id.Plan, func(Frame) (Meeting, error)) (Meeting, error)
+	// ChangeMeeting locks a meeting of a plan that the own unit leads, lets do change it, and stores it.
+	ChangeMeeting(context.Context, access.Grant[access.BookMeeting], id.Meeting, func(*Meeting) error) (Meeting, error)
+	// NoteAttendance does so to note how somebody of a party took part.
+	NoteAttendance(context.Context, access.Grant[access.HoldMeeting], id.Meeting, func(*Meeting) (Attendance, error)) (Meeting, error)
+	// CloseMeeting does so to close it, with the call that it was called by; who stayed away is noted.
+	CloseMeeting(context.Context, access.Grant[access.HoldMeeting], id.Meeting, func(*Meeting, Call) error) (Meeting, error)
+	// ReplyToMeeting lets do answer a meeting in reach, and stores the answer.
+	ReplyToMeeting(context.Context, access.Grant[access.ReplyToMeeting], id.Meeting, func(*Meeting) error) (Meeting, error)
+	// FindMeeting gives one meeting of a plan in reach.
+	FindMeeting(context.Context, access.Grant[access.ReadMeeting], id.Meeting) (Meeting, error)
+	// ListMeetings gives a page of the meetings of a plan in reach, or of all such plans, latest first, and how many there are.
+	ListMeetings(context.Context, access.Grant[access.ReadMeeting], id.Plan, page.Page) ([]Meeting, int, error)
+	// CountAttendance counts calls to the own unit and how it came.
+	CountAttendance(context.Context, access.Grant[access.CountAttendance]) (Count, error)
 }
 
 // Units is what the slice needs of the organisation.

@@ -35,6 +35,11 @@ func (s *Service) Step(ctx context.Context, a access.Actor, step Step) (Step, er
 				return err
 			}
 		}
+		if step.To == Called || step.To == Met {
+			if f.CallSent, f.MeetingHeld, err = s.store.HasConvened(ctx, g, p.ID); err != nil {
+				return err
+			}
+		}
 		return p.Take(&step, f, a.Today())
 	})
 	return step, seen(err)

@@ -47,6 +47,8 @@ type Store interface {
 	// HasPlanConsent tells whether a consent to making the plan is in force, as the leading unit knows it. That to a Barnets
 	// plan does not count for the SIP that grew out of it.
 	HasPlanConsent(context.Context, access.Grant[access.StepPlan], id.Plan) (bool, error)
+	// HasConvened tells whether a call to a meeting of a plan has been sent, and whether a meeting has been held and closed.
+	HasConvened(context.Context, access.Grant[access.StepPlan], id.Plan) (called, held bool, err error)
 
 	// FollowUpPlan locks a plan, lets do follow it up, and stores plan and follow-up.
 	FollowUpPlan(context.Context, access.Grant[access.FollowUpPlan], FollowUp, func(*Plan) error) error

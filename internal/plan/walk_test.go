@@ -29,6 +29,14 @@ func lacking(from, to string, f plan.Facts) (code fault.Code) {
 		if !f.ConsentInForce {
 			return fault.CodeConsentNeeded
 		}
+	case "called":
+		if !f.CallSent {
+			return fault.CodeCallNeeded
+		}
+	case "met":
+		if !f.MeetingHeld {
+			return fault.CodeMeetingNeeded
+		}
 	case "established":
 		return whole()
 	case "following-up":
@@ -49,7 +57,7 @@ func lacking(from, to string, f plan.Facts) (code fault.Code) {
 func drawFacts(t *rapid.T) plan.Facts {
 	// Mostly things are in order, or few walks would come far.
 	holds := func(what string) bool { return rapid.IntRange(0, 4).Draw(t, what) > 0 }
-	f := plan.Facts{ConsentInForce: holds("consent"), Confirmed: holds("confirmed"), FollowedUp: holds("followed up")}
+	f := plan.Facts{ConsentInForce: holds("consent"), Confirmed: holds("confirmed"), FollowedUp: holds("followed up"), CallSent: holds("called"), MeetingHeld: holds("met")}
 	if !holds("whole") {
 		f.Missing = lacks("/interventions", "required")
 	}

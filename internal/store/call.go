@@ -25,13 +25,13 @@ func callTargets(c *meeting.Call, questions *[]string) []any {
 
 // callFrame reads of a plan (alias p) what calls need: how it stands, and the leading unit's consents.
 const callFrame = `p.id, p.child_id, p.lead_unit_id, p.status,
-  EXISTS (SELECT FROM live_consent k WHERE k.child_id = p.child_id AND k.kind = 'plan' AND k.unit_id = p.lead_unit_id)`
+  EXISTS (SELECT FROM live_consent k WHERE k.child_id = p.child_id AND k.kind = 'plan' AND k.unit_id = p.lead_unit_id), ` + knowsPlace
 
 // frameReader reads a row of callFrame, after what stands before it.
 func frameReader(f *meeting.Frame, before ...any) func(pgx.Rows) error {
 	return func(r pgx.Rows) error {
 		var status plan.Status
-		err := r.Scan(append(before, &f.Plan, &f.Child, &f.Lead, &status, &f.HasConsent)...)
+		err := r.Scan(append(before, &f.Plan, &f.Child, &f.Lead, &status, &f.HasConsent, &f.KnowsPlace)...)
 		f.IsOpen = !plan.IsOver(status)
 		return err
 	}

@@ -156,6 +156,21 @@ func (s *Store) HasPlanConsent(ctx context.Context, g access.Grant[access.StepPl
 	return ok, err
 }
 
+// HasConvened implements plan.Store.
+func (s *Store) HasConvened(ctx context.Context, g access.Grant[access.StepPlan], p id.Plan) (called, held bool, err error) {
+	u, err := within(ctx, g)
+	if err != nil {
+		return false, false, err
+	}
+	err = u.pipeline(ctx, step{
+		sql: `SELECT EXISTS (SELECT FROM call c WHERE c.plan_id = $1 AND c.sent_on IS NOT NULL),
+		        EXISTS (SELECT FROM meeting m WHERE m.plan_id = $1 AND m.state = 'closed')`,
+		args: []any{p},
+		row:  func(r pgx.Rows) error { return r.Scan(&called, &held) },
+	})
+	return called, held, err
+}
+
 // Confirm implements plan.Store.
 func (s *Store) Confirm(ctx context.Context, g access.Grant[access.ConfirmPlan], p id.Plan) (plan.Confirmation, error) {
 	u, err := within(ctx, g)

@@ -15,7 +15,7 @@ type asking struct {
 	day                                                           string
 	plans, parties, items, consents, children, relations, workers []ID
 	concerns, custodies                                           []ID
-	sentCalls, receivedCalls                                      []ID
+	sentCalls, receivedCalls, meetings                            []ID
 	numbers                                                       []string
 	visibleItems, colleagues, asked                               []ID
 	goals                                                         []ID
@@ -50,6 +50,7 @@ func newAsking(a, b *World, r Reader, dice Dice) *asking {
 	q.pickRoles(a, b, pick)
 	q.entries = pick(idsFor(a.Catalogue, func(e CatalogueEntry) ID { return e.ID }), idsFor(b.Catalogue, func(e CatalogueEntry) ID { return e.ID }))
 	q.pickCalls(a, b, pick)
+	q.pickMeetings(a, b, pick)
 	q.disclosures = pick(idsFor(a.Disclosures, func(d Disclosure) ID { return d.ID }), idsFor(b.Disclosures, func(d Disclosure) ID { return d.ID }))
 	q.withholdings = pick(a.withholdings(), b.withholdings())
 	q.protected(a, b, pick)

@@ -21,6 +21,7 @@ func (w *World) known(r Reader) []string {
 	k.ofConsents()
 	k.ofApart()
 	k.ofGrounds()
+	k.ofMeetings()
 	k.ofLog()
 	k.ofReasons()
 	k.ofBlocks()

@@ -32,6 +32,9 @@ func (m *maker) plan(c Human) {
 	for range m.dice.Roll(3) {
 		m.summon(m.Plans[len(m.Plans)-1])
 	}
+	for range m.dice.Roll(3) {
+		m.convene(m.Plans[len(m.Plans)-1])
+	}
 }
 
 func (m *maker) planLedBy(c Human, lead string) {

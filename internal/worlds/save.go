@@ -33,7 +33,7 @@ var tables = append([]string{
 	"consent_exclusion", "disclosure", "care_block", "care_block_reason", "item_subject",
 	"emergency_inquiry", "emergency_access", "emergency_review", "emergency_review_note",
 	"protection_record", "whereabouts", "whereabouts_reader", "whereabouts_block", "hand_over", "plan_origin", "audit_entry",
-}, append(callTables, apartTables...)...)
+}, append(append(callTables, meetingTables...), apartTables...)...)
 
 // Save writes the world's facts as the database's superuser, past every fence.
 func (w *World) Save(ctx context.Context, owner *sql.DB) error {
@@ -93,6 +93,7 @@ func (w *World) rows() map[string][]row {
 	w.rowsOfRoles(add)
 	w.rowsOfItems(add)
 	w.rowsOfCalls(add)
+	w.rowsOfMeetings(add)
 	w.rowsOfConsents(add)
 	w.rowsOfProtected(add)
 	w.rowsApart(add)

@@ -27,6 +27,7 @@ type World struct {
 	Versions  []Version
 	Consents  []Consent
 	Calls     []Call
+	Meetings  []Meeting
 	Concerns  []Concern
 	Questions []Question
 	Custody   []Custody
@@ -154,33 +155,6 @@ type Version struct {
 	By       ID
 }
 
-// Consent is a consent with those who were asked, what it opens and what it keeps back.
-type Consent struct {
-	ID, Child        ID
-	Unit, Kind, Form string
-	Purpose          string
-	Recorder         ID
-	Valid            Span
-	Withdrawn        civil.Date
-	WithdrawnBy      ID
-	Order            int
-	Version          int
-	Givers           []Giver
-	Scopes           []Scope
-	Excluded         []ID
-}
-
-// Giver is somebody who was asked.
-type Giver struct {
-	Person           ID
-	Capacity, Answer string
-	On               civil.Date
-	Reason           string
-}
-
-// Scope is one category that a consent opens from one secrecy domain to another.
-type Scope struct{ From, To, Category string }
-
 // Clone copies a world, so that the copy can be changed.
 func (w *World) Clone() *World {
 	c := *w
@@ -204,6 +178,7 @@ func (w *World) Clone() *World {
 	c.Roles = w.Roles.clone()
 	w.cloneProtected(&c)
 	w.cloneCalls(&c)
+	w.cloneMeetings(&c)
 	return &c
 }
 

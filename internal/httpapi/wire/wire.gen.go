@@ -1076,6 +1076,30 @@ func (e MaturityOutcome) Valid() bool {
 	}
 }
 
+// Defines values for MeetingClosing.
+const (
+	MeetingClosingFamilyDeclines MeetingClosing = "family-declines"
+	MeetingClosingMoves          MeetingClosing = "moves"
+	MeetingClosingNoNeed         MeetingClosing = "no-need"
+	MeetingClosingPlanEnds       MeetingClosing = "plan-ends"
+)
+
+// Valid indicates whether the value is a known member of the MeetingClosing enum.
+func (e MeetingClosing) Valid() bool {
+	switch e {
+	case MeetingClosingFamilyDeclines:
+		return true
+	case MeetingClosingMoves:
+		return true
+	case MeetingClosingNoNeed:
+		return true
+	case MeetingClosingPlanEnds:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for MeetingMode.
 const (
 	MeetingModeBoth    MeetingMode = "both"
@@ -1091,6 +1115,48 @@ func (e MeetingMode) Valid() bool {
 	case MeetingModeDigital:
 		return true
 	case MeetingModePlace:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for MeetingReply.
+const (
+	MeetingReplyCannot   MeetingReply = "cannot"
+	MeetingReplyComes    MeetingReply = "comes"
+	MeetingReplyProposes MeetingReply = "proposes"
+)
+
+// Valid indicates whether the value is a known member of the MeetingReply enum.
+func (e MeetingReply) Valid() bool {
+	switch e {
+	case MeetingReplyCannot:
+		return true
+	case MeetingReplyComes:
+		return true
+	case MeetingReplyProposes:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for MeetingState.
+const (
+	MeetingStateCancelled MeetingState = "cancelled"
+	MeetingStateClosed    MeetingState = "closed"
+	MeetingStateScheduled MeetingState = "scheduled"
+)
+
+// Valid indicates whether the value is a known member of the MeetingState enum.
+func (e MeetingState) Valid() bool {
+	switch e {
+	case MeetingStateCancelled:
+		return true
+	case MeetingStateClosed:
+		return true
+	case MeetingStateScheduled:
 		return true
 	default:
 		return false
@@ -1502,6 +1568,33 @@ func (e PlanStep) Valid() bool {
 	}
 }
 
+// Defines values for Presence.
+const (
+	PresenceAbsent           Presence = "absent"
+	PresenceAbsentWithNotice Presence = "absent-with-notice"
+	PresenceCame             Presence = "came"
+	PresenceDigital          Presence = "digital"
+	PresenceRepresented      Presence = "represented"
+)
+
+// Valid indicates whether the value is a known member of the Presence enum.
+func (e Presence) Valid() bool {
+	switch e {
+	case PresenceAbsent:
+		return true
+	case PresenceAbsentWithNotice:
+		return true
+	case PresenceCame:
+		return true
+	case PresenceDigital:
+		return true
+	case PresenceRepresented:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for PrincipalKind.
 const (
 	PrincipalKindBoth         PrincipalKind = "both"
@@ -1533,6 +1626,7 @@ const (
 	ProblemCodeAlreadyLifted            ProblemCode = "already-lifted"
 	ProblemCodeAssignmentRequired       ProblemCode = "assignment-required"
 	ProblemCodeCallAlreadySent          ProblemCode = "call-already-sent"
+	ProblemCodeCallRequired             ProblemCode = "call-required"
 	ProblemCodeConsentEnded             ProblemCode = "consent-ended"
 	ProblemCodeConsentNeedsRecipient    ProblemCode = "consent-needs-recipient"
 	ProblemCodeConsentNotOwnDomain      ProblemCode = "consent-not-own-domain"
@@ -1552,6 +1646,10 @@ const (
 	ProblemCodeKnownQuestionNotAllowed  ProblemCode = "known-question-not-allowed"
 	ProblemCodeMalformedEncoding        ProblemCode = "malformed-encoding"
 	ProblemCodeMalformedRequest         ProblemCode = "malformed-request"
+	ProblemCodeMeetingAhead             ProblemCode = "meeting-ahead"
+	ProblemCodeMeetingIncomplete        ProblemCode = "meeting-incomplete"
+	ProblemCodeMeetingOver              ProblemCode = "meeting-over"
+	ProblemCodeMeetingRequired          ProblemCode = "meeting-required"
 	ProblemCodeMethodNotAllowed         ProblemCode = "method-not-allowed"
 	ProblemCodeNoPrinter                ProblemCode = "no-printer"
 	ProblemCodeNotAParty                ProblemCode = "not-a-party"
@@ -1593,6 +1691,8 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case ProblemCodeCallAlreadySent:
 		return true
+	case ProblemCodeCallRequired:
+		return true
 	case ProblemCodeConsentEnded:
 		return true
 	case ProblemCodeConsentNeedsRecipient:
@@ -1630,6 +1730,14 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeMalformedEncoding:
 		return true
 	case ProblemCodeMalformedRequest:
+		return true
+	case ProblemCodeMeetingAhead:
+		return true
+	case ProblemCodeMeetingIncomplete:
+		return true
+	case ProblemCodeMeetingOver:
+		return true
+	case ProblemCodeMeetingRequired:
 		return true
 	case ProblemCodeMethodNotAllowed:
 		return true
@@ -2807,6 +2915,36 @@ type AttachmentType string
 // AttachmentVisibility Vem bilagan är avsedd för. / For whom the attachment is meant.
 type AttachmentVisibility string
 
+// Attendance Hur en person deltog. / How a person took part.
+type Attendance struct {
+	// HasMandate Fick besluta för sin enhet. / Could decide for the unit.
+	HasMandate bool `json:"hasMandate"`
+
+	// PersonId Medarbetaren. / The member of staff.
+	PersonId openapi_types.UUID `json:"personId"`
+
+	// PersonName Namn. / Name.
+	PersonName string `json:"personName"`
+
+	// Presence Kom, på distans, frånvarande med besked, frånvarande, eller företrädd av någon annan. / Came, at a distance, absent with notice, absent, or represented by somebody else.
+	Presence Presence `json:"presence"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+}
+
+// AttendanceCount Kallelser och närvaro. / Calls and attendance.
+type AttendanceCount struct {
+	// Absent Möten där ingen som väntades var med. / Meetings with nobody who was expected.
+	Absent int `json:"absent"`
+
+	// Attended Möten där någon från enheten var med. / Meetings with somebody of the unit.
+	Attended int `json:"attended"`
+
+	// Called Kallelser till enheten. / Calls to the unit.
+	Called int `json:"called"`
+}
+
 // Block En spärr; den stänger enhetens uppgifter för alla andra enheter. / A block; it closes the unit's items to all other units.
 type Block struct {
 	// ChildId Barnets id. / The child's id.
@@ -3144,6 +3282,34 @@ type ChangeIntervention struct {
 type ChangeItemSubjects struct {
 	// PersonIds Personernas id; tom om uppgiften bara rör barnet. / The persons' ids; empty if it is about the child alone.
 	PersonIds []openapi_types.UUID `json:"personIds"`
+}
+
+// ChangeMeeting Mötet som det ska bli. / The meeting as it is to be.
+type ChangeMeeting struct {
+	// CallId Kallelsen till mötet. / The call to the meeting.
+	CallId *openapi_types.UUID `json:"callId,omitempty"`
+
+	// EndsAt När mötet slutar. / When the meeting ends.
+	//
+	// Example: 2026-03-16T13:00:00Z
+	EndsAt time.Time `json:"endsAt"`
+
+	// LeaderIds Mötesledare, som kan vara neutrala. / Leaders of the meeting, who may be neutral.
+	LeaderIds []openapi_types.UUID `json:"leaderIds,omitempty"`
+
+	// Link Länk till ett möte på distans. / Link to a meeting at a distance.
+	Link *string `json:"link,omitempty"`
+
+	// MeetingMode På en plats, på distans eller båda. / At a place, at a distance, or both.
+	MeetingMode MeetingMode `json:"meetingMode"`
+
+	// Place Platsen. / The place.
+	Place *string `json:"place,omitempty"`
+
+	// StartsAt När mötet börjar. / When the meeting begins.
+	//
+	// Example: 2026-03-16T12:00:00Z
+	StartsAt time.Time `json:"startsAt"`
 }
 
 // ChangeMyContactAddress Adressen; utan e-post går inga mejl. / The address; without e-mail no mail goes.
@@ -4046,6 +4212,18 @@ type Explanation struct {
 	Rule AccessRule `json:"rule"`
 }
 
+// FamilyReply Vad någon i familjen har svarat. / What somebody of the family has replied.
+type FamilyReply struct {
+	// ByChild Barnet självt; annars en vårdnadshavare. / The child itself; else a guardian.
+	ByChild bool `json:"byChild"`
+
+	// Reply Kommer, kan inte, eller föreslår något annat. / Comes, cannot, or proposes something else.
+	Reply MeetingReply `json:"reply"`
+
+	// Text Vad som föreslås. / What is proposed.
+	Text *string `json:"text,omitempty"`
+}
+
 // FollowUp En uppföljning. / A follow-up.
 type FollowUp struct {
 	// ChildParticipation Hur barnet var delaktigt, eller varför inte. / How the child took part, or why not.
@@ -4683,8 +4861,89 @@ type Me struct {
 	PersonId *openapi_types.UUID `json:"personId,omitempty"`
 }
 
+// Meeting Ett möte. / A meeting.
+type Meeting struct {
+	// Attendances Hur man deltog. / How people took part.
+	Attendances []Attendance `json:"attendances"`
+
+	// CallId Kallelsen till mötet. / The call to the meeting.
+	CallId *openapi_types.UUID `json:"callId,omitempty"`
+
+	// ChildParticipation Hur barnet var delaktigt, eller varför inte. / How the child took part, or why not.
+	ChildParticipation *ChildParticipation `json:"childParticipation,omitempty"`
+
+	// ClosingReason Varför ingen uppföljning följer. / Why no follow-up comes after it.
+	ClosingReason *MeetingClosing `json:"closingReason,omitempty"`
+
+	// EndsAt När mötet slutar. / When the meeting ends.
+	//
+	// Example: 2026-03-16T13:00:00Z
+	EndsAt time.Time `json:"endsAt"`
+
+	// Etag Version för If-Match. / Version for If-Match.
+	Etag string `json:"etag"`
+
+	// FamilyReplies Vad familjen har svarat. / What the family has replied.
+	FamilyReplies []FamilyReply `json:"familyReplies"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Leaders Mötesledare. / Leaders of the meeting.
+	Leaders []string `json:"leaders"`
+
+	// Link Länken. / The link.
+	Link *string `json:"link,omitempty"`
+
+	// MeetingMode På en plats, på distans eller båda. / At a place, at a distance, or both.
+	MeetingMode MeetingMode `json:"meetingMode"`
+
+	// NextFollowUpOn Nästa uppföljning. / The next follow-up.
+	//
+	// Example: 2026-06-01
+	NextFollowUpOn *openapi_types.Date `json:"nextFollowUpOn,omitempty"`
+
+	// NextFollowUpUnit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	NextFollowUpUnit *UnitRef `json:"nextFollowUpUnit,omitempty"`
+
+	// NoShowUnits Kallade enheter som uteblev utan att meddela det. / Units called that stayed away without notice.
+	NoShowUnits []UnitRef `json:"noShowUnits"`
+
+	// Place Platsen. / The place.
+	Place *string `json:"place,omitempty"`
+
+	// PlanId Planens id. / The plan's id.
+	PlanId openapi_types.UUID `json:"planId"`
+
+	// StartsAt När mötet börjar. / When the meeting begins.
+	//
+	// Example: 2026-03-16T12:00:00Z
+	StartsAt time.Time `json:"startsAt"`
+
+	// State Bokat, hållet och avslutat, eller inställt. / Scheduled, held and closed, or cancelled.
+	State MeetingState `json:"state"`
+}
+
+// MeetingClosing Varför ingen uppföljning följer. / Why no follow-up comes after it.
+type MeetingClosing string
+
+// MeetingList Möten. / Meetings.
+type MeetingList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Meetings Planens möten. / The plan's meetings.
+	Meetings []Meeting `json:"meetings"`
+}
+
 // MeetingMode På en plats, på distans eller båda. / At a place, at a distance, or both.
 type MeetingMode string
+
+// MeetingReply Kommer, kan inte, eller föreslår något annat. / Comes, cannot, or proposes something else.
+type MeetingReply string
+
+// MeetingState Bokat, hållet och avslutat, eller inställt. / Scheduled, held and closed, or cancelled.
+type MeetingState string
 
 // Meta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
 type Meta struct {
@@ -5090,6 +5349,60 @@ type MyLogExtract struct {
 	Entries []MyLogEntry `json:"entries"`
 }
 
+// MyMeeting Ett möte, så som det är avsett för familjen. / A meeting as it is meant for the family.
+type MyMeeting struct {
+	// EndsAt När mötet slutar. / When the meeting ends.
+	//
+	// Example: 2026-03-16T13:00:00Z
+	EndsAt time.Time `json:"endsAt"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Leaders Mötesledare. / Leaders of the meeting.
+	Leaders []string `json:"leaders"`
+
+	// Link Länken. / The link.
+	Link *string `json:"link,omitempty"`
+
+	// MeetingMode På en plats, på distans eller båda. / At a place, at a distance, or both.
+	MeetingMode MeetingMode `json:"meetingMode"`
+
+	// MyReply Kommer, kan inte, eller föreslår något annat. / Comes, cannot, or proposes something else.
+	MyReply *MeetingReply `json:"myReply,omitempty"`
+
+	// MyText Vad jag föreslår. / What I propose.
+	MyText *string `json:"myText,omitempty"`
+
+	// NextFollowUpOn Nästa uppföljning. / The next follow-up.
+	//
+	// Example: 2026-06-01
+	NextFollowUpOn *openapi_types.Date `json:"nextFollowUpOn,omitempty"`
+
+	// Place Platsen. / The place.
+	Place *string `json:"place,omitempty"`
+
+	// PlanId Planens id. / The plan's id.
+	PlanId openapi_types.UUID `json:"planId"`
+
+	// StartsAt När mötet börjar. / When the meeting begins.
+	//
+	// Example: 2026-03-16T12:00:00Z
+	StartsAt time.Time `json:"startsAt"`
+
+	// State Bokat, hållet och avslutat, eller inställt. / Scheduled, held and closed, or cancelled.
+	State MeetingState `json:"state"`
+}
+
+// MyMeetingList Mina möten. / My meetings.
+type MyMeetingList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Meetings Möten. / Meetings.
+	Meetings []MyMeeting `json:"meetings"`
+}
+
 // MyNotification Något som är nytt, utan innehåll. / Something new, without content.
 type MyNotification struct {
 	// Id Aviseringens id. / The notification's id.
@@ -5350,6 +5663,21 @@ type NewAttachment struct {
 type NewAttachmentWithdrawal struct {
 	// Reason Skäl. / Reason.
 	Reason string `json:"reason"`
+}
+
+// NewAttendance Hur någon deltog. / How somebody took part.
+type NewAttendance struct {
+	// HasMandate Fick besluta för sin enhet. / Could decide for the unit.
+	HasMandate bool `json:"hasMandate"`
+
+	// PersonId Medarbetaren som väntades. / The member of staff who was expected.
+	PersonId openapi_types.UUID `json:"personId"`
+
+	// Presence Kom, på distans, frånvarande med besked, frånvarande, eller företrädd av någon annan. / Came, at a distance, absent with notice, absent, or represented by somebody else.
+	Presence Presence `json:"presence"`
+
+	// UnitId För vilken enhet. / For which unit.
+	UnitId openapi_types.UUID `json:"unitId"`
 }
 
 // NewBlock Vad barnet har sagt. / What the child has said.
@@ -5983,6 +6311,54 @@ type NewMaturityAssessment struct {
 	Reason string `json:"reason"`
 }
 
+// NewMeeting Ett möte. / A meeting.
+type NewMeeting struct {
+	// CallId Kallelsen till mötet. / The call to the meeting.
+	CallId *openapi_types.UUID `json:"callId,omitempty"`
+
+	// EndsAt När mötet slutar. / When the meeting ends.
+	//
+	// Example: 2026-03-16T13:00:00Z
+	EndsAt time.Time `json:"endsAt"`
+
+	// LeaderIds Mötesledare, som kan vara neutrala. / Leaders of the meeting, who may be neutral.
+	LeaderIds []openapi_types.UUID `json:"leaderIds,omitempty"`
+
+	// Link Länk till ett möte på distans. / Link to a meeting at a distance.
+	Link *string `json:"link,omitempty"`
+
+	// MeetingMode På en plats, på distans eller båda. / At a place, at a distance, or both.
+	MeetingMode MeetingMode `json:"meetingMode"`
+
+	// Place Platsen. / The place.
+	Place *string `json:"place,omitempty"`
+
+	// StartsAt När mötet börjar. / When the meeting begins.
+	//
+	// Example: 2026-03-16T12:00:00Z
+	StartsAt time.Time `json:"startsAt"`
+}
+
+// NewMeetingCancellation Ställ in; inga uppgifter behövs. / Cancel; nothing needs to be given.
+type NewMeetingCancellation = map[string]interface{}
+
+// NewMeetingClosing Hur mötet slutade. / How the meeting ended.
+type NewMeetingClosing struct {
+	// ChildParticipation Hur barnet var delaktigt, eller varför inte. / How the child took part, or why not.
+	ChildParticipation ChildParticipation `json:"childParticipation"`
+
+	// ClosingReason Varför ingen uppföljning följer. / Why no follow-up comes after it.
+	ClosingReason *MeetingClosing `json:"closingReason,omitempty"`
+
+	// NextFollowUpOn Nästa uppföljning. / The next follow-up.
+	//
+	// Example: 2026-06-01
+	NextFollowUpOn *openapi_types.Date `json:"nextFollowUpOn,omitempty"`
+
+	// NextFollowUpUnitId Enheten som kallar till den. / The unit that calls to it.
+	NextFollowUpUnitId *openapi_types.UUID `json:"nextFollowUpUnitId,omitempty"`
+}
+
 // NewMyBlock Vilken enhet jag spärrar. / Which unit I block.
 type NewMyBlock struct {
 	// UnitId Enhetens id. / The unit's id.
@@ -6020,6 +6396,15 @@ type NewMyConsentWithdrawal struct {
 type NewMyDisagreement struct {
 	// Text Text. / Text.
 	Text string `json:"text"`
+}
+
+// NewMyMeetingReply Svar på ett möte. / A reply to a meeting.
+type NewMyMeetingReply struct {
+	// Reply Kommer, kan inte, eller föreslår något annat. / Comes, cannot, or proposes something else.
+	Reply MeetingReply `json:"reply"`
+
+	// Text Vad som föreslås. / What is proposed.
+	Text *string `json:"text,omitempty"`
 }
 
 // NewMyNotificationReading Jag har läst den. / I have read it.
@@ -6789,6 +7174,9 @@ type PlanVersion struct {
 	// PlanId Planens id. / The plan's id.
 	PlanId openapi_types.UUID `json:"planId"`
 }
+
+// Presence Kom, på distans, frånvarande med besked, frånvarande, eller företrädd av någon annan. / Came, at a distance, absent with notice, absent, or represented by somebody else.
+type Presence string
 
 // Principal En huvudman. / A principal.
 type Principal struct {
@@ -8185,6 +8573,9 @@ type LogFrom = openapi_types.Date
 // LogTo defines model for LogTo.
 type LogTo = openapi_types.Date
 
+// MeetingId defines model for MeetingId.
+type MeetingId = openapi_types.UUID
+
 // NoteId defines model for NoteId.
 type NoteId = openapi_types.UUID
 
@@ -8345,6 +8736,15 @@ type WithdrawAttachmentParams struct {
 
 	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
 	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// CountAttendanceParams defines parameters for CountAttendance.
+type CountAttendanceParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
@@ -9370,6 +9770,72 @@ type GetMeParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// GetMeetingParams defines parameters for GetMeeting.
+type GetMeetingParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// RescheduleMeetingParams defines parameters for RescheduleMeeting.
+type RescheduleMeetingParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// NoteAttendanceParams defines parameters for NoteAttendance.
+type NoteAttendanceParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetMeetingCalendarParams defines parameters for GetMeetingCalendar.
+type GetMeetingCalendarParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// CancelMeetingParams defines parameters for CancelMeeting.
+type CancelMeetingParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// CloseMeetingParams defines parameters for CloseMeeting.
+type CloseMeetingParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // GetMyAttachmentContentParams defines parameters for GetMyAttachmentContent.
 type GetMyAttachmentContentParams struct {
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
@@ -9522,6 +9988,33 @@ type GetMyLogExtractPageParamsLanguage string
 
 // GetMyLogExtractPageParamsFormat defines parameters for GetMyLogExtractPage.
 type GetMyLogExtractPageParamsFormat string
+
+// ListMyMeetingsParams defines parameters for ListMyMeetings.
+type ListMyMeetingsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetMyMeetingCalendarParams defines parameters for GetMyMeetingCalendar.
+type GetMyMeetingCalendarParams struct {
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ReplyToMyMeetingParams defines parameters for ReplyToMyMeeting.
+type ReplyToMyMeetingParams struct {
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
 
 // ListMyNotificationsParams defines parameters for ListMyNotifications.
 type ListMyNotificationsParams struct {
@@ -10038,6 +10531,33 @@ type HandOverPlanParams struct {
 
 // AddInterventionParams defines parameters for AddIntervention.
 type AddInterventionParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListMeetingsParams defines parameters for ListMeetings.
+type ListMeetingsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ScheduleMeetingParams defines parameters for ScheduleMeeting.
+type ScheduleMeetingParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -10780,6 +11300,18 @@ type CreateLogReviewJSONRequestBody = NewLogReview
 // RecordVerdictJSONRequestBody defines body for RecordVerdict for application/json ContentType.
 type RecordVerdictJSONRequestBody = NewVerdict
 
+// RescheduleMeetingJSONRequestBody defines body for RescheduleMeeting for application/json ContentType.
+type RescheduleMeetingJSONRequestBody = ChangeMeeting
+
+// NoteAttendanceJSONRequestBody defines body for NoteAttendance for application/json ContentType.
+type NoteAttendanceJSONRequestBody = NewAttendance
+
+// CancelMeetingJSONRequestBody defines body for CancelMeeting for application/json ContentType.
+type CancelMeetingJSONRequestBody = NewMeetingCancellation
+
+// CloseMeetingJSONRequestBody defines body for CloseMeeting for application/json ContentType.
+type CloseMeetingJSONRequestBody = NewMeetingClosing
+
 // SetMyBlockJSONRequestBody defines body for SetMyBlock for application/json ContentType.
 type SetMyBlockJSONRequestBody = NewMyBlock
 
@@ -10794,6 +11326,9 @@ type WithdrawMyConsentJSONRequestBody = NewMyConsentWithdrawal
 
 // ChangeMyContactAddressJSONRequestBody defines body for ChangeMyContactAddress for application/json ContentType.
 type ChangeMyContactAddressJSONRequestBody = ChangeMyContactAddress
+
+// ReplyToMyMeetingJSONRequestBody defines body for ReplyToMyMeeting for application/json ContentType.
+type ReplyToMyMeetingJSONRequestBody = NewMyMeetingReply
 
 // MarkMyNotificationReadJSONRequestBody defines body for MarkMyNotificationRead for application/json ContentType.
 type MarkMyNotificationReadJSONRequestBody = NewMyNotificationReading
@@ -10866,6 +11401,9 @@ type HandOverPlanJSONRequestBody = NewHandOver
 
 // AddInterventionJSONRequestBody defines body for AddIntervention for application/json ContentType.
 type AddInterventionJSONRequestBody = NewIntervention
+
+// ScheduleMeetingJSONRequestBody defines body for ScheduleMeeting for application/json ContentType.
+type ScheduleMeetingJSONRequestBody = NewMeeting
 
 // AddNoteJSONRequestBody defines body for AddNote for application/json ContentType.
 type AddNoteJSONRequestBody = NewNote
@@ -10956,6 +11494,9 @@ type ServerInterface interface {
 	// WithdrawAttachment Ta tillbaka en bilaga / Withdraw an attachment
 	// (POST /attachments/{attachmentId}/withdrawals)
 	WithdrawAttachment(ctx echo.Context, attachmentId AttachmentId, params WithdrawAttachmentParams) error
+	// CountAttendance Räkna kallelser och närvaro / Count calls and attendance
+	// (GET /attendance-counts)
+	CountAttendance(ctx echo.Context, params CountAttendanceParams) error
 	// LiftBlock Häv en spärr / Lift a block
 	// (POST /blocks/{blockId}/liftings)
 	LiftBlock(ctx echo.Context, blockId BlockId, params LiftBlockParams) error
@@ -11199,6 +11740,24 @@ type ServerInterface interface {
 	// GetMe Vem jag är / Who I am
 	// (GET /me)
 	GetMe(ctx echo.Context, params GetMeParams) error
+	// GetMeeting Hämta ett möte / Get a meeting
+	// (GET /meetings/{meetingId})
+	GetMeeting(ctx echo.Context, meetingId MeetingId, params GetMeetingParams) error
+	// RescheduleMeeting Boka om ett möte / Reschedule a meeting
+	// (PUT /meetings/{meetingId})
+	RescheduleMeeting(ctx echo.Context, meetingId MeetingId, params RescheduleMeetingParams) error
+	// NoteAttendance Anteckna närvaro / Note attendance
+	// (POST /meetings/{meetingId}/attendances)
+	NoteAttendance(ctx echo.Context, meetingId MeetingId, params NoteAttendanceParams) error
+	// GetMeetingCalendar Hämta mötet till kalendern / Get the meeting for the calendar
+	// (GET /meetings/{meetingId}/calendars)
+	GetMeetingCalendar(ctx echo.Context, meetingId MeetingId, params GetMeetingCalendarParams) error
+	// CancelMeeting Ställ in ett möte / Cancel a meeting
+	// (POST /meetings/{meetingId}/cancellations)
+	CancelMeeting(ctx echo.Context, meetingId MeetingId, params CancelMeetingParams) error
+	// CloseMeeting Avsluta ett möte / Close a meeting
+	// (POST /meetings/{meetingId}/closings)
+	CloseMeeting(ctx echo.Context, meetingId MeetingId, params CloseMeetingParams) error
 	// GetMyAttachmentContent Hämta min fil / Get my file
 	// (GET /my/attachments/{attachmentId}/content)
 	GetMyAttachmentContent(ctx echo.Context, attachmentId AttachmentId, params GetMyAttachmentContentParams) error
@@ -11241,6 +11800,15 @@ type ServerInterface interface {
 	// GetMyLogExtractPage Loggutdraget att skriva ut / The log extract to print
 	// (GET /my/log-extract/page)
 	GetMyLogExtractPage(ctx echo.Context, params GetMyLogExtractPageParams) error
+	// ListMyMeetings Mina möten / My meetings
+	// (GET /my/meetings)
+	ListMyMeetings(ctx echo.Context, params ListMyMeetingsParams) error
+	// GetMyMeetingCalendar Mötet till min kalender / The meeting for my calendar
+	// (GET /my/meetings/{meetingId}/calendars)
+	GetMyMeetingCalendar(ctx echo.Context, meetingId MeetingId, params GetMyMeetingCalendarParams) error
+	// ReplyToMyMeeting Svara på ett möte / Reply to a meeting
+	// (POST /my/meetings/{meetingId}/replies)
+	ReplyToMyMeeting(ctx echo.Context, meetingId MeetingId, params ReplyToMyMeetingParams) error
 	// ListMyNotifications Lista mina aviseringar / List my notifications
 	// (GET /my/notifications)
 	ListMyNotifications(ctx echo.Context, params ListMyNotificationsParams) error
@@ -11370,6 +11938,12 @@ type ServerInterface interface {
 	// AddIntervention Lägg till en insats / Add an intervention
 	// (POST /plans/{planId}/interventions)
 	AddIntervention(ctx echo.Context, planId PlanId, params AddInterventionParams) error
+	// ListMeetings Lista möten / List meetings
+	// (GET /plans/{planId}/meetings)
+	ListMeetings(ctx echo.Context, planId PlanId, params ListMeetingsParams) error
+	// ScheduleMeeting Boka ett möte / Schedule a meeting
+	// (POST /plans/{planId}/meetings)
+	ScheduleMeeting(ctx echo.Context, planId PlanId, params ScheduleMeetingParams) error
 	// AddNote Lägg till en anteckning / Add a note
 	// (POST /plans/{planId}/notes)
 	AddNote(ctx echo.Context, planId PlanId, params AddNoteParams) error
@@ -11780,6 +12354,50 @@ func (w *ServerInterfaceWrapper) WithdrawAttachment(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.WithdrawAttachment(ctx, attachmentId, params)
+	return err
+}
+
+// CountAttendance converts echo context to params.
+func (w *ServerInterfaceWrapper) CountAttendance(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CountAttendanceParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.CountAttendance(ctx, params)
 	return err
 }
 
@@ -16824,6 +17442,378 @@ func (w *ServerInterfaceWrapper) GetMe(ctx echo.Context) error {
 	return err
 }
 
+// GetMeeting converts echo context to params.
+func (w *ServerInterfaceWrapper) GetMeeting(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "meetingId" -------------
+	var meetingId MeetingId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "meetingId", ctx.Param("meetingId"), &meetingId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter meetingId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetMeetingParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetMeeting(ctx, meetingId, params)
+	return err
+}
+
+// RescheduleMeeting converts echo context to params.
+func (w *ServerInterfaceWrapper) RescheduleMeeting(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "meetingId" -------------
+	var meetingId MeetingId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "meetingId", ctx.Param("meetingId"), &meetingId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter meetingId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RescheduleMeetingParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for If-Match, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter If-Match: %s", err))
+		}
+
+		params.IfMatch = &IfMatch
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.RescheduleMeeting(ctx, meetingId, params)
+	return err
+}
+
+// NoteAttendance converts echo context to params.
+func (w *ServerInterfaceWrapper) NoteAttendance(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "meetingId" -------------
+	var meetingId MeetingId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "meetingId", ctx.Param("meetingId"), &meetingId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter meetingId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params NoteAttendanceParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.NoteAttendance(ctx, meetingId, params)
+	return err
+}
+
+// GetMeetingCalendar converts echo context to params.
+func (w *ServerInterfaceWrapper) GetMeetingCalendar(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "meetingId" -------------
+	var meetingId MeetingId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "meetingId", ctx.Param("meetingId"), &meetingId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter meetingId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetMeetingCalendarParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetMeetingCalendar(ctx, meetingId, params)
+	return err
+}
+
+// CancelMeeting converts echo context to params.
+func (w *ServerInterfaceWrapper) CancelMeeting(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "meetingId" -------------
+	var meetingId MeetingId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "meetingId", ctx.Param("meetingId"), &meetingId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter meetingId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CancelMeetingParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.CancelMeeting(ctx, meetingId, params)
+	return err
+}
+
+// CloseMeeting converts echo context to params.
+func (w *ServerInterfaceWrapper) CloseMeeting(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "meetingId" -------------
+	var meetingId MeetingId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "meetingId", ctx.Param("meetingId"), &meetingId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter meetingId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CloseMeetingParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.CloseMeeting(ctx, meetingId, params)
+	return err
+}
+
 // GetMyAttachmentContent converts echo context to params.
 func (w *ServerInterfaceWrapper) GetMyAttachmentContent(ctx echo.Context) error {
 	var err error
@@ -17459,6 +18449,137 @@ func (w *ServerInterfaceWrapper) GetMyLogExtractPage(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.GetMyLogExtractPage(ctx, params)
+	return err
+}
+
+// ListMyMeetings converts echo context to params.
+func (w *ServerInterfaceWrapper) ListMyMeetings(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListMyMeetingsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListMyMeetings(ctx, params)
+	return err
+}
+
+// GetMyMeetingCalendar converts echo context to params.
+func (w *ServerInterfaceWrapper) GetMyMeetingCalendar(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "meetingId" -------------
+	var meetingId MeetingId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "meetingId", ctx.Param("meetingId"), &meetingId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter meetingId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetMyMeetingCalendarParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetMyMeetingCalendar(ctx, meetingId, params)
+	return err
+}
+
+// ReplyToMyMeeting converts echo context to params.
+func (w *ServerInterfaceWrapper) ReplyToMyMeeting(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "meetingId" -------------
+	var meetingId MeetingId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "meetingId", ctx.Param("meetingId"), &meetingId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter meetingId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ReplyToMyMeetingParams
+
+	headers := ctx.Request().Header
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ReplyToMyMeeting(ctx, meetingId, params)
 	return err
 }
 
@@ -20010,6 +21131,138 @@ func (w *ServerInterfaceWrapper) AddIntervention(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.AddIntervention(ctx, planId, params)
+	return err
+}
+
+// ListMeetings converts echo context to params.
+func (w *ServerInterfaceWrapper) ListMeetings(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListMeetingsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListMeetings(ctx, planId, params)
+	return err
+}
+
+// ScheduleMeeting converts echo context to params.
+func (w *ServerInterfaceWrapper) ScheduleMeeting(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ScheduleMeetingParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ScheduleMeeting(ctx, planId, params)
 	return err
 }
 
@@ -23084,6 +24337,15 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.POST(options.BaseURL+"/received-calls/:receivedCallId/receipts", wrapper.SeeCall, options.OperationMiddlewares["SeeCall"]...)
 	router.POST(options.BaseURL+"/received-calls/:receivedCallId/answers", wrapper.AnswerCall, options.OperationMiddlewares["AnswerCall"]...)
 	router.POST(options.BaseURL+"/received-calls/:receivedCallId/forwardings", wrapper.PassCallOn, options.OperationMiddlewares["PassCallOn"]...)
+	router.GET(options.BaseURL+"/plans/:planId/meetings", wrapper.ListMeetings, options.OperationMiddlewares["ListMeetings"]...)
+	router.POST(options.BaseURL+"/plans/:planId/meetings", wrapper.ScheduleMeeting, options.OperationMiddlewares["ScheduleMeeting"]...)
+	router.GET(options.BaseURL+"/meetings/:meetingId", wrapper.GetMeeting, options.OperationMiddlewares["GetMeeting"]...)
+	router.PUT(options.BaseURL+"/meetings/:meetingId", wrapper.RescheduleMeeting, options.OperationMiddlewares["RescheduleMeeting"]...)
+	router.POST(options.BaseURL+"/meetings/:meetingId/cancellations", wrapper.CancelMeeting, options.OperationMiddlewares["CancelMeeting"]...)
+	router.POST(options.BaseURL+"/meetings/:meetingId/attendances", wrapper.NoteAttendance, options.OperationMiddlewares["NoteAttendance"]...)
+	router.POST(options.BaseURL+"/meetings/:meetingId/closings", wrapper.CloseMeeting, options.OperationMiddlewares["CloseMeeting"]...)
+	router.GET(options.BaseURL+"/meetings/:meetingId/calendars", wrapper.GetMeetingCalendar, options.OperationMiddlewares["GetMeetingCalendar"]...)
+	router.GET(options.BaseURL+"/attendance-counts", wrapper.CountAttendance, options.OperationMiddlewares["CountAttendance"]...)
 	router.POST(options.BaseURL+"/plans/:planId/hand-overs", wrapper.HandOverPlan, options.OperationMiddlewares["HandOverPlan"]...)
 	router.GET(options.BaseURL+"/hand-overs", wrapper.ListHandOvers, options.OperationMiddlewares["ListHandOvers"]...)
 	router.POST(options.BaseURL+"/hand-overs/:handOverId/answers", wrapper.AnswerHandOver, options.OperationMiddlewares["AnswerHandOver"]...)
@@ -23181,6 +24443,9 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/my/plans/:planId/document", wrapper.GetMyPlanDocument, options.OperationMiddlewares["GetMyPlanDocument"]...)
 	router.GET(options.BaseURL+"/my/log-extract", wrapper.ListMyLogExtract, options.OperationMiddlewares["ListMyLogExtract"]...)
 	router.GET(options.BaseURL+"/my/log-extract/page", wrapper.GetMyLogExtractPage, options.OperationMiddlewares["GetMyLogExtractPage"]...)
+	router.GET(options.BaseURL+"/my/meetings", wrapper.ListMyMeetings, options.OperationMiddlewares["ListMyMeetings"]...)
+	router.POST(options.BaseURL+"/my/meetings/:meetingId/replies", wrapper.ReplyToMyMeeting, options.OperationMiddlewares["ReplyToMyMeeting"]...)
+	router.GET(options.BaseURL+"/my/meetings/:meetingId/calendars", wrapper.GetMyMeetingCalendar, options.OperationMiddlewares["GetMyMeetingCalendar"]...)
 	router.GET(options.BaseURL+"/my/items/:itemId/explanations", wrapper.ExplainMyItem, options.OperationMiddlewares["ExplainMyItem"]...)
 	router.GET(options.BaseURL+"/my/care-units", wrapper.ListMyCareUnits, options.OperationMiddlewares["ListMyCareUnits"]...)
 	router.GET(options.BaseURL+"/my/blocks", wrapper.ListMyBlocks, options.OperationMiddlewares["ListMyBlocks"]...)
@@ -24338,6 +25603,180 @@ type WithdrawAttachment503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response WithdrawAttachment503ApplicationProblemPlusJSONResponse) VisitWithdrawAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CountAttendanceRequestObject struct {
+	Params CountAttendanceParams
+}
+
+type CountAttendanceResponseObject interface {
+	VisitCountAttendanceResponse(w http.ResponseWriter) error
+}
+
+type CountAttendance200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type CountAttendance200JSONResponse struct {
+	Body    AttendanceCount
+	Headers CountAttendance200ResponseHeaders
+}
+
+func (response CountAttendance200JSONResponse) VisitCountAttendanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CountAttendance400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response CountAttendance400ApplicationProblemPlusJSONResponse) VisitCountAttendanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CountAttendance401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response CountAttendance401ApplicationProblemPlusJSONResponse) VisitCountAttendanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CountAttendance403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response CountAttendance403ApplicationProblemPlusJSONResponse) VisitCountAttendanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CountAttendance404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response CountAttendance404ApplicationProblemPlusJSONResponse) VisitCountAttendanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CountAttendance429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response CountAttendance429ApplicationProblemPlusJSONResponse) VisitCountAttendanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CountAttendance500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response CountAttendance500ApplicationProblemPlusJSONResponse) VisitCountAttendanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CountAttendance503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response CountAttendance503ApplicationProblemPlusJSONResponse) VisitCountAttendanceResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -42231,6 +43670,1418 @@ func (response GetMe503ApplicationProblemPlusJSONResponse) VisitGetMeResponse(w 
 	return err
 }
 
+type GetMeetingRequestObject struct {
+	MeetingId MeetingId `json:"meetingId"`
+	Params    GetMeetingParams
+}
+
+type GetMeetingResponseObject interface {
+	VisitGetMeetingResponse(w http.ResponseWriter) error
+}
+
+type GetMeeting200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetMeeting200JSONResponse struct {
+	Body    Meeting
+	Headers GetMeeting200ResponseHeaders
+}
+
+func (response GetMeeting200JSONResponse) VisitGetMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMeeting400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetMeeting400ApplicationProblemPlusJSONResponse) VisitGetMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMeeting401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetMeeting401ApplicationProblemPlusJSONResponse) VisitGetMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMeeting403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetMeeting403ApplicationProblemPlusJSONResponse) VisitGetMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMeeting404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetMeeting404ApplicationProblemPlusJSONResponse) VisitGetMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMeeting429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetMeeting429ApplicationProblemPlusJSONResponse) VisitGetMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMeeting500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetMeeting500ApplicationProblemPlusJSONResponse) VisitGetMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMeeting503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetMeeting503ApplicationProblemPlusJSONResponse) VisitGetMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RescheduleMeetingRequestObject struct {
+	MeetingId MeetingId `json:"meetingId"`
+	Params    RescheduleMeetingParams
+	Body      *RescheduleMeetingJSONRequestBody
+}
+
+type RescheduleMeetingResponseObject interface {
+	VisitRescheduleMeetingResponse(w http.ResponseWriter) error
+}
+
+type RescheduleMeeting200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type RescheduleMeeting200JSONResponse struct {
+	Body    Meeting
+	Headers RescheduleMeeting200ResponseHeaders
+}
+
+func (response RescheduleMeeting200JSONResponse) VisitRescheduleMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RescheduleMeeting400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response RescheduleMeeting400ApplicationProblemPlusJSONResponse) VisitRescheduleMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RescheduleMeeting401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response RescheduleMeeting401ApplicationProblemPlusJSONResponse) VisitRescheduleMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RescheduleMeeting403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response RescheduleMeeting403ApplicationProblemPlusJSONResponse) VisitRescheduleMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RescheduleMeeting404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response RescheduleMeeting404ApplicationProblemPlusJSONResponse) VisitRescheduleMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RescheduleMeeting409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response RescheduleMeeting409ApplicationProblemPlusJSONResponse) VisitRescheduleMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RescheduleMeeting412ApplicationProblemPlusJSONResponse struct {
+	StaleApplicationProblemPlusJSONResponse
+}
+
+func (response RescheduleMeeting412ApplicationProblemPlusJSONResponse) VisitRescheduleMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(412)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RescheduleMeeting413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response RescheduleMeeting413ApplicationProblemPlusJSONResponse) VisitRescheduleMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RescheduleMeeting415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response RescheduleMeeting415ApplicationProblemPlusJSONResponse) VisitRescheduleMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RescheduleMeeting422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response RescheduleMeeting422ApplicationProblemPlusJSONResponse) VisitRescheduleMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RescheduleMeeting428ApplicationProblemPlusJSONResponse struct {
+	VersionRequiredApplicationProblemPlusJSONResponse
+}
+
+func (response RescheduleMeeting428ApplicationProblemPlusJSONResponse) VisitRescheduleMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(428)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RescheduleMeeting429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response RescheduleMeeting429ApplicationProblemPlusJSONResponse) VisitRescheduleMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RescheduleMeeting500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response RescheduleMeeting500ApplicationProblemPlusJSONResponse) VisitRescheduleMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RescheduleMeeting503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response RescheduleMeeting503ApplicationProblemPlusJSONResponse) VisitRescheduleMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NoteAttendanceRequestObject struct {
+	MeetingId MeetingId `json:"meetingId"`
+	Params    NoteAttendanceParams
+	Body      *NoteAttendanceJSONRequestBody
+}
+
+type NoteAttendanceResponseObject interface {
+	VisitNoteAttendanceResponse(w http.ResponseWriter) error
+}
+
+type NoteAttendance200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type NoteAttendance200JSONResponse struct {
+	Body    Meeting
+	Headers NoteAttendance200ResponseHeaders
+}
+
+func (response NoteAttendance200JSONResponse) VisitNoteAttendanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NoteAttendance400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response NoteAttendance400ApplicationProblemPlusJSONResponse) VisitNoteAttendanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NoteAttendance401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response NoteAttendance401ApplicationProblemPlusJSONResponse) VisitNoteAttendanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NoteAttendance403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response NoteAttendance403ApplicationProblemPlusJSONResponse) VisitNoteAttendanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NoteAttendance404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response NoteAttendance404ApplicationProblemPlusJSONResponse) VisitNoteAttendanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NoteAttendance409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response NoteAttendance409ApplicationProblemPlusJSONResponse) VisitNoteAttendanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NoteAttendance413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response NoteAttendance413ApplicationProblemPlusJSONResponse) VisitNoteAttendanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NoteAttendance415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response NoteAttendance415ApplicationProblemPlusJSONResponse) VisitNoteAttendanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NoteAttendance422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response NoteAttendance422ApplicationProblemPlusJSONResponse) VisitNoteAttendanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NoteAttendance429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response NoteAttendance429ApplicationProblemPlusJSONResponse) VisitNoteAttendanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NoteAttendance500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response NoteAttendance500ApplicationProblemPlusJSONResponse) VisitNoteAttendanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NoteAttendance503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response NoteAttendance503ApplicationProblemPlusJSONResponse) VisitNoteAttendanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMeetingCalendarRequestObject struct {
+	MeetingId MeetingId `json:"meetingId"`
+	Params    GetMeetingCalendarParams
+}
+
+type GetMeetingCalendarResponseObject interface {
+	VisitGetMeetingCalendarResponse(w http.ResponseWriter) error
+}
+
+type GetMeetingCalendar200ResponseHeaders struct {
+	ContentDisposition string
+	Traceparent        *string
+}
+
+type GetMeetingCalendar200TextcalendarResponse struct {
+	Body          io.Reader
+	Headers       GetMeetingCalendar200ResponseHeaders
+	ContentLength int64
+}
+
+func (response GetMeetingCalendar200TextcalendarResponse) VisitGetMeetingCalendarResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/calendar")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetMeetingCalendar400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetMeetingCalendar400ApplicationProblemPlusJSONResponse) VisitGetMeetingCalendarResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMeetingCalendar401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetMeetingCalendar401ApplicationProblemPlusJSONResponse) VisitGetMeetingCalendarResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMeetingCalendar403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetMeetingCalendar403ApplicationProblemPlusJSONResponse) VisitGetMeetingCalendarResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMeetingCalendar404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetMeetingCalendar404ApplicationProblemPlusJSONResponse) VisitGetMeetingCalendarResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMeetingCalendar429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetMeetingCalendar429ApplicationProblemPlusJSONResponse) VisitGetMeetingCalendarResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMeetingCalendar500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetMeetingCalendar500ApplicationProblemPlusJSONResponse) VisitGetMeetingCalendarResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMeetingCalendar503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetMeetingCalendar503ApplicationProblemPlusJSONResponse) VisitGetMeetingCalendarResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelMeetingRequestObject struct {
+	MeetingId MeetingId `json:"meetingId"`
+	Params    CancelMeetingParams
+	Body      *CancelMeetingJSONRequestBody
+}
+
+type CancelMeetingResponseObject interface {
+	VisitCancelMeetingResponse(w http.ResponseWriter) error
+}
+
+type CancelMeeting200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type CancelMeeting200JSONResponse struct {
+	Body    Meeting
+	Headers CancelMeeting200ResponseHeaders
+}
+
+func (response CancelMeeting200JSONResponse) VisitCancelMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelMeeting400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response CancelMeeting400ApplicationProblemPlusJSONResponse) VisitCancelMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelMeeting401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response CancelMeeting401ApplicationProblemPlusJSONResponse) VisitCancelMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelMeeting403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response CancelMeeting403ApplicationProblemPlusJSONResponse) VisitCancelMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelMeeting404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response CancelMeeting404ApplicationProblemPlusJSONResponse) VisitCancelMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelMeeting409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response CancelMeeting409ApplicationProblemPlusJSONResponse) VisitCancelMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelMeeting413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response CancelMeeting413ApplicationProblemPlusJSONResponse) VisitCancelMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelMeeting415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response CancelMeeting415ApplicationProblemPlusJSONResponse) VisitCancelMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelMeeting422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response CancelMeeting422ApplicationProblemPlusJSONResponse) VisitCancelMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelMeeting429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response CancelMeeting429ApplicationProblemPlusJSONResponse) VisitCancelMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelMeeting500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response CancelMeeting500ApplicationProblemPlusJSONResponse) VisitCancelMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelMeeting503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response CancelMeeting503ApplicationProblemPlusJSONResponse) VisitCancelMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CloseMeetingRequestObject struct {
+	MeetingId MeetingId `json:"meetingId"`
+	Params    CloseMeetingParams
+	Body      *CloseMeetingJSONRequestBody
+}
+
+type CloseMeetingResponseObject interface {
+	VisitCloseMeetingResponse(w http.ResponseWriter) error
+}
+
+type CloseMeeting200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type CloseMeeting200JSONResponse struct {
+	Body    Meeting
+	Headers CloseMeeting200ResponseHeaders
+}
+
+func (response CloseMeeting200JSONResponse) VisitCloseMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CloseMeeting400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response CloseMeeting400ApplicationProblemPlusJSONResponse) VisitCloseMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CloseMeeting401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response CloseMeeting401ApplicationProblemPlusJSONResponse) VisitCloseMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CloseMeeting403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response CloseMeeting403ApplicationProblemPlusJSONResponse) VisitCloseMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CloseMeeting404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response CloseMeeting404ApplicationProblemPlusJSONResponse) VisitCloseMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CloseMeeting409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response CloseMeeting409ApplicationProblemPlusJSONResponse) VisitCloseMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CloseMeeting413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response CloseMeeting413ApplicationProblemPlusJSONResponse) VisitCloseMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CloseMeeting415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response CloseMeeting415ApplicationProblemPlusJSONResponse) VisitCloseMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CloseMeeting422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response CloseMeeting422ApplicationProblemPlusJSONResponse) VisitCloseMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CloseMeeting429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response CloseMeeting429ApplicationProblemPlusJSONResponse) VisitCloseMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CloseMeeting500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response CloseMeeting500ApplicationProblemPlusJSONResponse) VisitCloseMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CloseMeeting503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response CloseMeeting503ApplicationProblemPlusJSONResponse) VisitCloseMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetMyAttachmentContentRequestObject struct {
 	AttachmentId AttachmentId `json:"attachmentId"`
 	Params       GetMyAttachmentContentParams
@@ -45161,6 +48012,615 @@ type GetMyLogExtractPage503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetMyLogExtractPage503ApplicationProblemPlusJSONResponse) VisitGetMyLogExtractPageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyMeetingsRequestObject struct {
+	Params ListMyMeetingsParams
+}
+
+type ListMyMeetingsResponseObject interface {
+	VisitListMyMeetingsResponse(w http.ResponseWriter) error
+}
+
+type ListMyMeetings200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListMyMeetings200JSONResponse struct {
+	Body    MyMeetingList
+	Headers ListMyMeetings200ResponseHeaders
+}
+
+func (response ListMyMeetings200JSONResponse) VisitListMyMeetingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyMeetings400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyMeetings400ApplicationProblemPlusJSONResponse) VisitListMyMeetingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyMeetings401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyMeetings401ApplicationProblemPlusJSONResponse) VisitListMyMeetingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyMeetings403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyMeetings403ApplicationProblemPlusJSONResponse) VisitListMyMeetingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyMeetings404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyMeetings404ApplicationProblemPlusJSONResponse) VisitListMyMeetingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyMeetings429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyMeetings429ApplicationProblemPlusJSONResponse) VisitListMyMeetingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyMeetings500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyMeetings500ApplicationProblemPlusJSONResponse) VisitListMyMeetingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyMeetings503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyMeetings503ApplicationProblemPlusJSONResponse) VisitListMyMeetingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyMeetingCalendarRequestObject struct {
+	MeetingId MeetingId `json:"meetingId"`
+	Params    GetMyMeetingCalendarParams
+}
+
+type GetMyMeetingCalendarResponseObject interface {
+	VisitGetMyMeetingCalendarResponse(w http.ResponseWriter) error
+}
+
+type GetMyMeetingCalendar200ResponseHeaders struct {
+	ContentDisposition string
+	Traceparent        *string
+}
+
+type GetMyMeetingCalendar200TextcalendarResponse struct {
+	Body          io.Reader
+	Headers       GetMyMeetingCalendar200ResponseHeaders
+	ContentLength int64
+}
+
+func (response GetMyMeetingCalendar200TextcalendarResponse) VisitGetMyMeetingCalendarResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/calendar")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetMyMeetingCalendar400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyMeetingCalendar400ApplicationProblemPlusJSONResponse) VisitGetMyMeetingCalendarResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyMeetingCalendar401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyMeetingCalendar401ApplicationProblemPlusJSONResponse) VisitGetMyMeetingCalendarResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyMeetingCalendar403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyMeetingCalendar403ApplicationProblemPlusJSONResponse) VisitGetMyMeetingCalendarResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyMeetingCalendar404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyMeetingCalendar404ApplicationProblemPlusJSONResponse) VisitGetMyMeetingCalendarResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyMeetingCalendar429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyMeetingCalendar429ApplicationProblemPlusJSONResponse) VisitGetMyMeetingCalendarResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyMeetingCalendar500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyMeetingCalendar500ApplicationProblemPlusJSONResponse) VisitGetMyMeetingCalendarResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyMeetingCalendar503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyMeetingCalendar503ApplicationProblemPlusJSONResponse) VisitGetMyMeetingCalendarResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReplyToMyMeetingRequestObject struct {
+	MeetingId MeetingId `json:"meetingId"`
+	Params    ReplyToMyMeetingParams
+	Body      *ReplyToMyMeetingJSONRequestBody
+}
+
+type ReplyToMyMeetingResponseObject interface {
+	VisitReplyToMyMeetingResponse(w http.ResponseWriter) error
+}
+
+type ReplyToMyMeeting200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type ReplyToMyMeeting200JSONResponse struct {
+	Body    MyMeeting
+	Headers ReplyToMyMeeting200ResponseHeaders
+}
+
+func (response ReplyToMyMeeting200JSONResponse) VisitReplyToMyMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReplyToMyMeeting400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ReplyToMyMeeting400ApplicationProblemPlusJSONResponse) VisitReplyToMyMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReplyToMyMeeting401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ReplyToMyMeeting401ApplicationProblemPlusJSONResponse) VisitReplyToMyMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReplyToMyMeeting403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ReplyToMyMeeting403ApplicationProblemPlusJSONResponse) VisitReplyToMyMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReplyToMyMeeting404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ReplyToMyMeeting404ApplicationProblemPlusJSONResponse) VisitReplyToMyMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReplyToMyMeeting409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response ReplyToMyMeeting409ApplicationProblemPlusJSONResponse) VisitReplyToMyMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReplyToMyMeeting413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response ReplyToMyMeeting413ApplicationProblemPlusJSONResponse) VisitReplyToMyMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReplyToMyMeeting415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response ReplyToMyMeeting415ApplicationProblemPlusJSONResponse) VisitReplyToMyMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReplyToMyMeeting422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response ReplyToMyMeeting422ApplicationProblemPlusJSONResponse) VisitReplyToMyMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReplyToMyMeeting429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ReplyToMyMeeting429ApplicationProblemPlusJSONResponse) VisitReplyToMyMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReplyToMyMeeting500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ReplyToMyMeeting500ApplicationProblemPlusJSONResponse) VisitReplyToMyMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReplyToMyMeeting503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ReplyToMyMeeting503ApplicationProblemPlusJSONResponse) VisitReplyToMyMeetingResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -54725,6 +58185,437 @@ type AddIntervention503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response AddIntervention503ApplicationProblemPlusJSONResponse) VisitAddInterventionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMeetingsRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params ListMeetingsParams
+}
+
+type ListMeetingsResponseObject interface {
+	VisitListMeetingsResponse(w http.ResponseWriter) error
+}
+
+type ListMeetings200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListMeetings200JSONResponse struct {
+	Body    MeetingList
+	Headers ListMeetings200ResponseHeaders
+}
+
+func (response ListMeetings200JSONResponse) VisitListMeetingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMeetings400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListMeetings400ApplicationProblemPlusJSONResponse) VisitListMeetingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMeetings401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMeetings401ApplicationProblemPlusJSONResponse) VisitListMeetingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMeetings403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMeetings403ApplicationProblemPlusJSONResponse) VisitListMeetingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMeetings404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListMeetings404ApplicationProblemPlusJSONResponse) VisitListMeetingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMeetings429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListMeetings429ApplicationProblemPlusJSONResponse) VisitListMeetingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMeetings500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListMeetings500ApplicationProblemPlusJSONResponse) VisitListMeetingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMeetings503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListMeetings503ApplicationProblemPlusJSONResponse) VisitListMeetingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ScheduleMeetingRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params ScheduleMeetingParams
+	Body   *ScheduleMeetingJSONRequestBody
+}
+
+type ScheduleMeetingResponseObject interface {
+	VisitScheduleMeetingResponse(w http.ResponseWriter) error
+}
+
+type ScheduleMeeting201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type ScheduleMeeting201JSONResponse struct {
+	Body    Meeting
+	Headers ScheduleMeeting201ResponseHeaders
+}
+
+func (response ScheduleMeeting201JSONResponse) VisitScheduleMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ScheduleMeeting400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ScheduleMeeting400ApplicationProblemPlusJSONResponse) VisitScheduleMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ScheduleMeeting401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ScheduleMeeting401ApplicationProblemPlusJSONResponse) VisitScheduleMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ScheduleMeeting403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ScheduleMeeting403ApplicationProblemPlusJSONResponse) VisitScheduleMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ScheduleMeeting404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ScheduleMeeting404ApplicationProblemPlusJSONResponse) VisitScheduleMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ScheduleMeeting409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response ScheduleMeeting409ApplicationProblemPlusJSONResponse) VisitScheduleMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ScheduleMeeting413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response ScheduleMeeting413ApplicationProblemPlusJSONResponse) VisitScheduleMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ScheduleMeeting415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response ScheduleMeeting415ApplicationProblemPlusJSONResponse) VisitScheduleMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ScheduleMeeting422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response ScheduleMeeting422ApplicationProblemPlusJSONResponse) VisitScheduleMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ScheduleMeeting429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ScheduleMeeting429ApplicationProblemPlusJSONResponse) VisitScheduleMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ScheduleMeeting500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ScheduleMeeting500ApplicationProblemPlusJSONResponse) VisitScheduleMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ScheduleMeeting503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ScheduleMeeting503ApplicationProblemPlusJSONResponse) VisitScheduleMeetingResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -64912,6 +68803,9 @@ type StrictServerInterface interface {
 	// WithdrawAttachment Ta tillbaka en bilaga / Withdraw an attachment
 	// (POST /attachments/{attachmentId}/withdrawals)
 	WithdrawAttachment(ctx context.Context, request WithdrawAttachmentRequestObject) (WithdrawAttachmentResponseObject, error)
+	// CountAttendance Räkna kallelser och närvaro / Count calls and attendance
+	// (GET /attendance-counts)
+	CountAttendance(ctx context.Context, request CountAttendanceRequestObject) (CountAttendanceResponseObject, error)
 	// LiftBlock Häv en spärr / Lift a block
 	// (POST /blocks/{blockId}/liftings)
 	LiftBlock(ctx context.Context, request LiftBlockRequestObject) (LiftBlockResponseObject, error)
@@ -65155,6 +69049,24 @@ type StrictServerInterface interface {
 	// GetMe Vem jag är / Who I am
 	// (GET /me)
 	GetMe(ctx context.Context, request GetMeRequestObject) (GetMeResponseObject, error)
+	// GetMeeting Hämta ett möte / Get a meeting
+	// (GET /meetings/{meetingId})
+	GetMeeting(ctx context.Context, request GetMeetingRequestObject) (GetMeetingResponseObject, error)
+	// RescheduleMeeting Boka om ett möte / Reschedule a meeting
+	// (PUT /meetings/{meetingId})
+	RescheduleMeeting(ctx context.Context, request RescheduleMeetingRequestObject) (RescheduleMeetingResponseObject, error)
+	// NoteAttendance Anteckna närvaro / Note attendance
+	// (POST /meetings/{meetingId}/attendances)
+	NoteAttendance(ctx context.Context, request NoteAttendanceRequestObject) (NoteAttendanceResponseObject, error)
+	// GetMeetingCalendar Hämta mötet till kalendern / Get the meeting for the calendar
+	// (GET /meetings/{meetingId}/calendars)
+	GetMeetingCalendar(ctx context.Context, request GetMeetingCalendarRequestObject) (GetMeetingCalendarResponseObject, error)
+	// CancelMeeting Ställ in ett möte / Cancel a meeting
+	// (POST /meetings/{meetingId}/cancellations)
+	CancelMeeting(ctx context.Context, request CancelMeetingRequestObject) (CancelMeetingResponseObject, error)
+	// CloseMeeting Avsluta ett möte / Close a meeting
+	// (POST /meetings/{meetingId}/closings)
+	CloseMeeting(ctx context.Context, request CloseMeetingRequestObject) (CloseMeetingResponseObject, error)
 	// GetMyAttachmentContent Hämta min fil / Get my file
 	// (GET /my/attachments/{attachmentId}/content)
 	GetMyAttachmentContent(ctx context.Context, request GetMyAttachmentContentRequestObject) (GetMyAttachmentContentResponseObject, error)
@@ -65197,6 +69109,15 @@ type StrictServerInterface interface {
 	// GetMyLogExtractPage Loggutdraget att skriva ut / The log extract to print
 	// (GET /my/log-extract/page)
 	GetMyLogExtractPage(ctx context.Context, request GetMyLogExtractPageRequestObject) (GetMyLogExtractPageResponseObject, error)
+	// ListMyMeetings Mina möten / My meetings
+	// (GET /my/meetings)
+	ListMyMeetings(ctx context.Context, request ListMyMeetingsRequestObject) (ListMyMeetingsResponseObject, error)
+	// GetMyMeetingCalendar Mötet till min kalender / The meeting for my calendar
+	// (GET /my/meetings/{meetingId}/calendars)
+	GetMyMeetingCalendar(ctx context.Context, request GetMyMeetingCalendarRequestObject) (GetMyMeetingCalendarResponseObject, error)
+	// ReplyToMyMeeting Svara på ett möte / Reply to a meeting
+	// (POST /my/meetings/{meetingId}/replies)
+	ReplyToMyMeeting(ctx context.Context, request ReplyToMyMeetingRequestObject) (ReplyToMyMeetingResponseObject, error)
 	// ListMyNotifications Lista mina aviseringar / List my notifications
 	// (GET /my/notifications)
 	ListMyNotifications(ctx context.Context, request ListMyNotificationsRequestObject) (ListMyNotificationsResponseObject, error)
@@ -65326,6 +69247,12 @@ type StrictServerInterface interface {
 	// AddIntervention Lägg till en insats / Add an intervention
 	// (POST /plans/{planId}/interventions)
 	AddIntervention(ctx context.Context, request AddInterventionRequestObject) (AddInterventionResponseObject, error)
+	// ListMeetings Lista möten / List meetings
+	// (GET /plans/{planId}/meetings)
+	ListMeetings(ctx context.Context, request ListMeetingsRequestObject) (ListMeetingsResponseObject, error)
+	// ScheduleMeeting Boka ett möte / Schedule a meeting
+	// (POST /plans/{planId}/meetings)
+	ScheduleMeeting(ctx context.Context, request ScheduleMeetingRequestObject) (ScheduleMeetingResponseObject, error)
 	// AddNote Lägg till en anteckning / Add a note
 	// (POST /plans/{planId}/notes)
 	AddNote(ctx context.Context, request AddNoteRequestObject) (AddNoteResponseObject, error)
@@ -65629,6 +69556,31 @@ func (sh *strictHandler) WithdrawAttachment(ctx echo.Context, attachmentId Attac
 		return err
 	} else if validResponse, ok := response.(WithdrawAttachmentResponseObject); ok {
 		return validResponse.VisitWithdrawAttachmentResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// CountAttendance operation middleware
+func (sh *strictHandler) CountAttendance(ctx echo.Context, params CountAttendanceParams) error {
+	var request CountAttendanceRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CountAttendance(ctx.Request().Context(), request.(CountAttendanceRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CountAttendance")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(CountAttendanceResponseObject); ok {
+		return validResponse.VisitCountAttendanceResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -68710,6 +72662,254 @@ func (sh *strictHandler) GetMe(ctx echo.Context, params GetMeParams) error {
 	return nil
 }
 
+// GetMeeting operation middleware
+func (sh *strictHandler) GetMeeting(ctx echo.Context, meetingId MeetingId, params GetMeetingParams) error {
+	var request GetMeetingRequestObject
+
+	request.MeetingId = meetingId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetMeeting(ctx.Request().Context(), request.(GetMeetingRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetMeeting")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetMeetingResponseObject); ok {
+		return validResponse.VisitGetMeetingResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// RescheduleMeeting operation middleware
+func (sh *strictHandler) RescheduleMeeting(ctx echo.Context, meetingId MeetingId, params RescheduleMeetingParams) error {
+	var request RescheduleMeetingRequestObject
+
+	request.MeetingId = meetingId
+	request.Params = params
+
+	var body RescheduleMeetingJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RescheduleMeeting(ctx.Request().Context(), request.(RescheduleMeetingRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RescheduleMeeting")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(RescheduleMeetingResponseObject); ok {
+		return validResponse.VisitRescheduleMeetingResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// NoteAttendance operation middleware
+func (sh *strictHandler) NoteAttendance(ctx echo.Context, meetingId MeetingId, params NoteAttendanceParams) error {
+	var request NoteAttendanceRequestObject
+
+	request.MeetingId = meetingId
+	request.Params = params
+
+	var body NoteAttendanceJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.NoteAttendance(ctx.Request().Context(), request.(NoteAttendanceRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "NoteAttendance")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(NoteAttendanceResponseObject); ok {
+		return validResponse.VisitNoteAttendanceResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetMeetingCalendar operation middleware
+func (sh *strictHandler) GetMeetingCalendar(ctx echo.Context, meetingId MeetingId, params GetMeetingCalendarParams) error {
+	var request GetMeetingCalendarRequestObject
+
+	request.MeetingId = meetingId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetMeetingCalendar(ctx.Request().Context(), request.(GetMeetingCalendarRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetMeetingCalendar")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetMeetingCalendarResponseObject); ok {
+		return validResponse.VisitGetMeetingCalendarResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// CancelMeeting operation middleware
+func (sh *strictHandler) CancelMeeting(ctx echo.Context, meetingId MeetingId, params CancelMeetingParams) error {
+	var request CancelMeetingRequestObject
+
+	request.MeetingId = meetingId
+	request.Params = params
+
+	var body CancelMeetingJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CancelMeeting(ctx.Request().Context(), request.(CancelMeetingRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CancelMeeting")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(CancelMeetingResponseObject); ok {
+		return validResponse.VisitCancelMeetingResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// CloseMeeting operation middleware
+func (sh *strictHandler) CloseMeeting(ctx echo.Context, meetingId MeetingId, params CloseMeetingParams) error {
+	var request CloseMeetingRequestObject
+
+	request.MeetingId = meetingId
+	request.Params = params
+
+	var body CloseMeetingJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CloseMeeting(ctx.Request().Context(), request.(CloseMeetingRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CloseMeeting")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(CloseMeetingResponseObject); ok {
+		return validResponse.VisitCloseMeetingResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // GetMyAttachmentContent operation middleware
 func (sh *strictHandler) GetMyAttachmentContent(ctx echo.Context, attachmentId AttachmentId, params GetMyAttachmentContentParams) error {
 	var request GetMyAttachmentContentRequestObject
@@ -69175,6 +73375,106 @@ func (sh *strictHandler) GetMyLogExtractPage(ctx echo.Context, params GetMyLogEx
 		return err
 	} else if validResponse, ok := response.(GetMyLogExtractPageResponseObject); ok {
 		return validResponse.VisitGetMyLogExtractPageResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListMyMeetings operation middleware
+func (sh *strictHandler) ListMyMeetings(ctx echo.Context, params ListMyMeetingsParams) error {
+	var request ListMyMeetingsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListMyMeetings(ctx.Request().Context(), request.(ListMyMeetingsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListMyMeetings")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListMyMeetingsResponseObject); ok {
+		return validResponse.VisitListMyMeetingsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetMyMeetingCalendar operation middleware
+func (sh *strictHandler) GetMyMeetingCalendar(ctx echo.Context, meetingId MeetingId, params GetMyMeetingCalendarParams) error {
+	var request GetMyMeetingCalendarRequestObject
+
+	request.MeetingId = meetingId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetMyMeetingCalendar(ctx.Request().Context(), request.(GetMyMeetingCalendarRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetMyMeetingCalendar")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetMyMeetingCalendarResponseObject); ok {
+		return validResponse.VisitGetMyMeetingCalendarResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ReplyToMyMeeting operation middleware
+func (sh *strictHandler) ReplyToMyMeeting(ctx echo.Context, meetingId MeetingId, params ReplyToMyMeetingParams) error {
+	var request ReplyToMyMeetingRequestObject
+
+	request.MeetingId = meetingId
+	request.Params = params
+
+	var body ReplyToMyMeetingJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ReplyToMyMeeting(ctx.Request().Context(), request.(ReplyToMyMeetingRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ReplyToMyMeeting")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ReplyToMyMeetingResponseObject); ok {
+		return validResponse.VisitReplyToMyMeetingResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -70838,6 +75138,81 @@ func (sh *strictHandler) AddIntervention(ctx echo.Context, planId PlanId, params
 		return err
 	} else if validResponse, ok := response.(AddInterventionResponseObject); ok {
 		return validResponse.VisitAddInterventionResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListMeetings operation middleware
+func (sh *strictHandler) ListMeetings(ctx echo.Context, planId PlanId, params ListMeetingsParams) error {
+	var request ListMeetingsRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListMeetings(ctx.Request().Context(), request.(ListMeetingsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListMeetings")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListMeetingsResponseObject); ok {
+		return validResponse.VisitListMeetingsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ScheduleMeeting operation middleware
+func (sh *strictHandler) ScheduleMeeting(ctx echo.Context, planId PlanId, params ScheduleMeetingParams) error {
+	var request ScheduleMeetingRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	var body ScheduleMeetingJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ScheduleMeeting(ctx.Request().Context(), request.(ScheduleMeetingRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ScheduleMeeting")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ScheduleMeetingResponseObject); ok {
+		return validResponse.VisitScheduleMeetingResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -72613,1520 +76988,1597 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7P3rkhs5kieKvwr+/O+x6rEhpWSmpJJSttabupU0lbqMUlLNTJe2DWSAQYgRAAcAyWK36Xw65xX2CVK2",
-	"b6AHWL7YMbgDEYgIBJPBpFTqGn2pUjJugMPh8OvP/94by3wuBRNG907/3mO/0XyeMfj32XjMtH782zyj",
-	"ghouhf1RL/KcqnXvtPeO5UTLnMwWImFEM7KYz1M+MUzcIDfJL1NJxnKRJUQzRsyUEW5YfqPX7y1ptmD2",
-	"VfaHZ0nvtHc0vHfv9viEDX6kw6PBj+Nbw8E9evt4cDI5Gt1JhuyIHQ17/V7Gc270Y9E77b1x7/tBkyXX",
-	"fMQzbtaEayKkITM2N2TFzZQkdK1vFE9eLHunvbd+kJrotch4OmWG6DlVVBMuDCM5S0hCU6rsg3KkDR0D",
-	"Pf7yvt+zJOgdHx3fGRwdD4Y/2htWgik7GbowU6m4sZS5kGNOM7G5zEXCRK/f4zvNksIsBc1Z77T3gCpB",
-	"5HhKFiKlxF6YKy7GfE6z3mnv8W8sn7NMG5poMpN5vhC9j/3eiq7tSP/uX/IzVVyQp1Qk2eYyTali9gOM",
-	"JU+UzIupDAfDY/t+qmiq6HzaO+1xIZgimo0VG69PycXL81dvz8nwiPyf/90nrx6dk1unw8Fxn7y8OCd3",
-	"7T/t80xpKXZb0BFMVTE6tl+TK/HXMdUMf0osQXv275VUM6bsr4uM4X29fm8huPlGKP7x/ceP/d7ZnD8T",
-	"E1ndHS9zcvbq2SkzdjOcjeTCwCY4e/WssgfonD+S40XOhHFbrDc1Zq5Pb96kc35D291IxQ23LW8mcqx7",
-	"ffvUCxz0Bd6Av71mGaOaJcXKngyOjvHShaFmoXunPZrNpxR/e8eUxk8e3RjeOOrBXIyh46kdTnU6jwUZ",
-	"8YymFKYjCC3uq0xnTA1LJTyhF/O5VGZg2c2OeawYNSx5WdlCd3r9HjM07Z32fu0d/9rr9XsTnjE3ubdG",
-	"sURwkd6YJ5NdF/X4HixqzhJO36zn9j10Ps/4GOh7E99kOenUqAX71nawXczdtlAC33Jb1I7fbRK7JY/v",
-	"nMJFo5hIjd1iii2Zgh22YnTG1FOmWO90QjPNPvZ7mv+N9U5v3T0eDu1T1DB4hCZru7iFgO2dWiFhONPA",
-	"Kw8yOZ412ETPN5dKAZuQkb2jyiBTniW7TXAME9yJ8EPq5YkGfv4XmpIlzzKU6NQYQkWiKMk2l5qBYNfM",
-	"BJzo9klMsjzdXGZaDmAh9YfFbLn5pBK9B2ecBJzx9hVx61/jitcs5VIUFz8WZD7nurYjL4DOFCgNt+gK",
-	"of+aM0OB4nJhN/PQnYK90+MjK+tTBr8ZaWj2mo2lSnTvdPix34M1w1Pk+2J1Wyw4DR7SLGtsihnNMpZp",
-	"httiTLOsegoIvWLqwTqc472KaBygcNxt/OMfQV2SIn3DVP6ThNGeS2IUX2rCiZ7JjKJskmpGFZmyjJIl",
-	"G8+ouAGykxku0ucysQQYSTPtdZdM84WaSw1nlP0cfG1ElZjr9YxTozgZsenm85IpktjPU6GXVDFDJpvP",
-	"ipxLTZZUJTS1A/rPBdNWelu27L2jCUntPZZVzqWbAhN2FjC1hKZ/7r23bCMifGPkW8GNY3ApjOKjhTt5",
-	"7ZtnVBDBCVOjD4uE2vdb9VYRy0pM/LnDGtiP5UhCu+AssefOkqlk4SWv3QR6LoXmIyu68Tzy4ndFuV2E",
-	"L83px1FOt8dS/MBSwPRMhOzeFE4/O34H6WRvOZBwsoTEpfu+Zb5vmX/ELeM2jWa/oHFTPymmgbFGONlc",
-	"KiYSZ0UQNIiIFGBLWBOpalDvRubjQEmNWojdLbklzXjVqDy2rFOda1NMhN9FSaGZm+TBBIb/OrLvt0ci",
-	"xxCGZjJdsMfCqHWDKeZSG8IJF5oaPcN70c1yJgizjxA5QSeLMEwtmbDbk4z9W6vKRspwGHf69t9vZO90",
-	"+GO/N8Z99+QCjPmE6bHic7fLL2huaAauEZB7E5rz7AMDyVcI3OHu4vb4bmgoPcG3afzIfPOJzJabyyzT",
-	"hifurscizbie+pvXxNBspgnHjcCWTOC+D3bfrmtNYa1nXNi784Xg8LwVGcUAW2w1zc3CG+0XVpqAM4kp",
-	"e1zQXM9ZxuyqeWJFeeCk3CYhBzS3yrPm2r/Zbb333juWsThzx+13pvnWmAYFx5SKlDVtDq+ACXDRJvb/",
-	"M0pGGfeMY89XQjXhhnBNjCSjKtccWhX63VWbaysxdcXE6hjPdlYZKstl7erqenm3tIL1YkpvLo0BYpCU",
-	"5hm43V5RZfh4kVGliZlSQxSbZ3SM3nWZJUQKVj02gYvWL6oMaa3ufi/lSybclXNp96CVJHNlefGcinQB",
-	"cqGnJWwQadjYEUtIwXrBXKQwdGzOkkQxrauTes4FmdnrM0Phsp3F8zUZ4zOE4kOVIbOccstwM3vq/g+N",
-	"fjgKKpr3ggZfR+6sfHPzye4g5HpT5/pU0q1cH/gv7a261+9Z/fFvMHO7Jaw2zH4zuCPSzSdFDM8yvyeW",
-	"VH1gJKFpsDuWVFEyW2I8odWXhtN5FkjzmPhvbuf7ZGFYZnVYauzfihiZm+jpUJ32fZKxiSFyYUjOqNCE",
-	"5XOzbiNG+CJw5uIKOv55IOvqEROJDuyIu4OTI8tzkmZdAj7aUGV01R75EX9HZ7YUqeThorxZbj7ZnZ+C",
-	"QM03nwRN8MQx3IB79GepjOGJXnJtrICsLwpumXBNDMsvFqMPbGxq7P3aih0rxJjRJKd5Tqu+fnCf/aBJ",
-	"Ls0UHVkFab36CCLsanV0eNwLxMfz9e+76eyqJ68hUFP79iMG/Gl5c7L5BB48irworWI/lcRaNUYSxWhy",
-	"DYKMjioEeSENqw7kTBg2ntnzvf0EFNKwHWUBMsWgPLsLhnvNRQraB7PCO+dJQq12FlDr5UgztYzETy82",
-	"n2Ji6qx9RFQxCptxnC0SOIO2xFu0VHaARQygGPJTqoix+0RsLhUly80lBPs4mWVUa9wt27fEq4yKbsdX",
-	"u5ja6VDbRVjZzYYv43OvYM0V00wYCHr+Zp7ILJOrt/NAoNwZoE4ZXH3b4ViHZ+VLu73Pxkba7eCCSkum",
-	"aJa9Ln0Vz3bWK5HODQ3hsTEgbJDCwiqNgkyp8i4CInPnXbbPYvybgo+AUJRHVmGp0GzElZk+Qt/J8dHw",
-	"zuDo9mB4K1TPZ/92svzXe3+lGJnrok10iRq0ax5yzkQtZgjulzaNhGdJ03R6QBXYS3BZOQZvs46Od7GO",
-	"jj/2keEUE13cCqEBcy5JlYYd5trf/YuBs+pitk4S6rjox59jn/SpAOEn3R8sGSiWcm0U7i6v0PIsuWBU",
-	"jad1hSVlhrAsY4owx7p2EV5Ix6BS2a3d3MOepH8o5ixp9Y6zVZM9rQbBUkGJVElhoTn1Qa4EWVm+azud",
-	"4MbBUvIx2ynOXqWbVNaw1BTM5t0ow06Gf6QYuoJtzZIH6zZv32Gi7O78LeKd1mIVm0+pFCTffLbHZc7t",
-	"pYSkioskchJXLAaZZYymCxaJvthLqcTgi7/tUA7V4n1XJhrtkRAkM1bN/XE7R4oxU+I1m4NSU/OOSiU1",
-	"Ffnm0ppgUwkKt6F2EMKdiPi4VS2kMv44VGzM+LKmmFsNSOtqWAlSaOD3yrbyV4DlrWhhgpJzq1PB7PH3",
-	"XWdv39Qq8TrH4RM25gmrzAJEAP5em8Q9d8HlAqFUC+XFyWB4lYidMJaM6HjW/KS/0vzmBFxaVZnxk1qI",
-	"xBrT7HpxGT86MMt3kxqNUwIiMZCLFuVud7kLe+82kcltzF/SGs+aN3Q8QzeYZ/Ib5LEgC58cBUogFxkz",
-	"BvZ48/gBEWd5PcK+uCdiV1pigYX3w352xJTV9KkTZOh3AXec1NpuzIynFAc/XSgwdTaXikyZNZYhsvit",
-	"ZPLVpUxTqr4sxIylOnXSNZQsBxOxwTic+71FLHWWDPDAixYNdJvYqEuHb2z3dtla7ZuhLfz9TaWbPpRi",
-	"wlUe8Sg8FsRqCJqM2ExtLiemTDmyv69/0PYoLB6u6pN4oU6V3cVWAkohfGdH5QtNjU7Kmpu/buanGkM0",
-	"zc16PGPFoa8b6aldt0tcZ2ZLnjAxhlXMqJhZ+4YTOjMuuPUb+meeQX67Sx2fZDT1/0SVe6W4McwbKCpM",
-	"a+md4nFk1Qj4IabPj+mcjpEf0wVVCYe94rjrLOeqtrs7qWPHQ7Ayi+HMmUjQ07r1s4+X9FpfPe59fL/z",
-	"Zj4KYnB66nTOIs70E8uZ0DQnlsOYsgclXRJtNp8TBlwRqv3V7f3CbWw8uCYLMQO/Nzy7n0R7UnkHydci",
-	"gbjfbsJNj+Xc6dvO7MOwbMPnV3XTvy+l9EhRMZ7u6IMatg7cDgalYbcXBmLvmUj4kieYhuOinDLXUqVW",
-	"vpW5PCXDxRInYAPAhTcyjDJUJEQkZ9ZJCOHObnvX4Q5tjUU0f/kuZ77Lme9y5o8uZ7wu9vsE4hbayGT9",
-	"qFDMG5ECprOFIUxkPDXkyQNy53R4QjBASbw+71IcyqvVyqQ5A2ZxJuSeToiIls1E8ton/7/bfFKJoIme",
-	"0iVVgoJ5CHkgTABpapHkOxhJrtUM7biR76BhTfVCIV/P9Xo8lZlM+ZhmA6MYNTnGi9wiDVCsWBYv6hXQ",
-	"X1vmq2AKknZLDfxm9zQTFJJHytkxQfTmMmWKCPbhRmwdI7ELWEe7bP6eQ51X1S+7U+HLrfkeCV/f3ILB",
-	"ln/ENU0VY9EaObpc8hkVCSM5ZJfhfoNIs5yQJHi0zZm/5Gyl93Djo9yqjX93j/6t4fequBZ//TtOpjRh",
-	"ZMqyTDGirRaGxysHRxae8m0R80dcjzNpGbgppBcGQ+IicTZrUtxct82tbvlGcajtVGyy0OCEcdsNNQvR",
-	"lozTzQ9/bAne3Md17hsGbPdtazWpkgvQ3az2MpCTAZx6g+HdnQvWjtANsnu5+nBYq6d27Hevt090qkWM",
-	"0WVGtQEPsGdEolhCBUizqT1Iy6TMb8aH1VSnbnuzrdwqzXPwbblVwHgr7z3QeVhuvSJF9Pue+77n/tB7",
-	"DvSZxzlTKRPjNcJ9NLfei83nZPN5Pi+jHsUjhMIzh9qDrDoUtqczJaEiBWdCxicQqZNZ0lRmft9a4V23",
-	"gUtC0S9rVXDug++YouRsBorEDCUPRmjOTEUDfzM8Pj06Oj06+g93h34rDFia1XuGt9093eTXj+Geec6S",
-	"JTM623zWfSJnm0uRkJwlfMzRPYI+EavnPlqwqqVwu7jUoVprmFS2Bx9x8nDKJpCaZ1i5iZdU2XH4sZly",
-	"HHVynbw5unt64sn17RWa93uWG/jYDvrDQhs+sYfUx/dfeKy3qkKIzhaGiU618YXgeCb+c8HrhW7veDaj",
-	"EEGeUlWgCSmPJmS3sbaXmZk6NipEDm5xxzQa4BDssY22TJS+Xao3Tnb3Fg5HLkpVTtWwPKLPhLOztxxI",
-	"hNoDs+LBsx+bMppBBnCrUbmjlTg8KT2hoQ+w3eS63RGIpDWz/yzLmEq5npFcGjJngo95lvFKbv9zlDJ6",
-	"Zg9sq485x15omsEOqXHjyzmWgtWteRGcfL7Ysnb0da+/dSL9aiFcGeJrEFSNEaaKCj0rPQ0oz/YY1HcZ",
-	"ijLU0tySLh5dX5jl5lIleIw5hijurkWarRLiSrpZlmKZULUkhU0mbOySabS06uVoc2mMYlhM4OpYBLhl",
-	"d9yg9/ZRmuMbWjZ8eHJhxhLIPKfKZOtB4hOvS5LFLLeSZk59LO4+lN5YvhBE3x+EsCikWuH3qAJjr0Dd",
-	"I3otNB6W6wJwDwpJpgyrbkaMaFbLfy8sNWfw9rzxVo+E/FhcedYhbIZPvKqZZcOj02GfDI9Pj4tbSuNk",
-	"eDw46UhtV8QRx7X7xlyZASkcyYlUBIlwShrU8Rh5ymG7FUB5eMj6n2Eb+hKWptyazyebz9mH8qCYwK2D",
-	"xfxwRTQykjj1MIMgKR7vwQibYuJVRgUTujJUFBdvpgxiqz/octQHEhwTN5zA0Pxis4fd3KxXfWyMPRQy",
-	"XJZU0uyqgtSOkYFG/SrvsKe+RwRiEYHDlv4+pSKx5n2TL8DnVAsRWL12IOtp62FaJ5b5JARNePLjz/96",
-	"/Pzev505z+HbK9Azv8Qa/gzLxjokaia3wpwLPresOJnU8lN80mYD/QdL/Q80y+PILDGfoDbLnxQVYlZM",
-	"NVzaprjb/K9wacGl/dSv7IGE29R9PBBu3znkm+IQOBKe8kii2hu1uZxM8Px7yg+VozYt8C+2VPYfNKN8",
-	"17PmuF1b/n7s9LTg8zkzEfQCLORGaBS6M+QBMl472MRj4aCmnI0bLsmhECLatZgodERct+kKKME7GG+g",
-	"+jhve5QJv7WYW/cgVwCkt+3bB2Liq8A87PixtuRLgHk8E0tuWlwUBVolyAMuRh8WSVDjQ7NMEyoSwot3",
-	"HMpbW74Q86+SRgD4x6tE7C5H9leVkZUzuQ6a1Kk+5KR7fQhKti8B2dKQQA/Gj9iT9Cn/l9l5jkltHR0W",
-	"e4LA/CzkSpy5hOlwcv8Ck/n3WjR2Jgojrnj6Xx2CVnMrPFGbT65y2N90IF6fhR/2VW2zmLp2WBUkli7x",
-	"u+2Nwtvm/DzHd++TC3lOhrdP7+6eFglYtcG6BsHXAjLfp/4eH5EZnd+wX7lfoMpBgG2SraFykwuZEztQ",
-	"FmQtHCyRG3fkuUyfZDSNFFUuKY5zpFhCqFhuLkXi3VRvxUIvaJatyYonjCz0gYANfY3E33tTuVAVafvm",
-	"6B4Gyv/5aHh6dBSYGIBxwbR3ybGkd3pyK1ayDkfaZPJiS2W8mSqmpzJLcKjfXEeLc5m2BJwymaZNb2Im",
-	"01joibYkIRS0HcHpy3MfbKogTprGwpxUHsZdv8hHVg4Od43PDtGv5Q+H4TGE4pR39/3EzCssOi2d8omr",
-	"od5npRff0snsIl4N+uLinOywOLsd3Y7Iuy3IMaLjRhMaPkIVE0jMk+GwyHIu0FaGHdPJPiyS1G7cYek/",
-	"pyKRuV1JKK64gEYYdk/i326DGhl89fjuN9aEJtywTQl7XtuxqNSeFzv2QMd7mLbTed9/X+NdxfI7v0/q",
-	"zXlYsvmclxLZ7aft4vjb2/Ef+73n1Cwssc8A8iBaZZHLVNBE1+ecuycJLR6NYLvUDayj3QGhEPaoOBd8",
-	"WaKOZIxuLhURXJLNJ4WVPs9ZHSoRkdzsjVzYY5UWyE9SIFgi10TzVDBredZnwlORB/WmUrNCGdxtNqPh",
-	"sOVQ+7bOrGpV3u3B0XAAhl6pmdkz+MBw7bBi630aHHVpgbMlP2Vr05tKmksw1N+lSdDXn/B7nPJDqthb",
-	"EfOeQ1EhQiQ6D45C9MODNRXALyMBtk4qMv7uuYduvgeFj2tzvzaKxneFhDuuhov3ADtz07wK3gP9rYmT",
-	"n4Zn2URtPqXeXe2BP8hEKgQRddJ0RTUBj0Nr5LThO2gpy/9tzhXTF1KWHuJrlJLn67Nm9XuH+vLrVm3X",
-	"TXanCm0roD4QTkOx2L8zUsP35f/6y/++YIDfpYD++fqL1PG2StUDl+d2KE3F2f4jZ2j+DlmXz9dfOu9y",
-	"yjIEHG1qxZ3jCPXsyuPTk75DdQjb7GI07K8FmgpO9PfIPxjFJ/6FUwk6B++/SNj9+fpcpo9/M4qOY54a",
-	"kyiasqKDQyZTwvDmw6wBHcmFKXpou1cTPZUrTVZTJgqkcAfHbuiMAXqc75szB5RVugR/fEJW9iausek2",
-	"rQbS7IjhJ+y87aZGllxTBejzJGEOylw5KPzMAD3hsMMwBcYETFkPRGTuQng3urqMt1q0hw07hekDV5m5",
-	"KM9hUV4zmhRkdheAeuebS22YI4znMnjkYWi7w8/wQNQRHdl0C+2b/RYM+kIaPnENkyNHI9dlAYQ9E4t7",
-	"9y6G4drOu6CX275OURswkeiBlkBWxbRcKIDEKhPW/Y9dEtM1R2CtBrgp0LS0IuzHif34jXA1KvYI5IJq",
-	"YffIojhwQxo25euZJyKK2PDmA8nacF26GOp/xAVxbN1sW4FJ5y6Bx7cnC1LOCxsSj87dDcext9WdYv7l",
-	"rG23QvuY2+8B9aDQZK8a6u+owr7vu+z3LcpDmeeup1KZjhpDmdkN3UkszUxILujxkkuVSuFpxzuoElXb",
-	"y7cg695BqUsC2+75XV8jMyt02EJm0BXlFGXXHIdm2Gyp0nqa+uz6uncufrc3Zel4zOamaO0WYbKP/eu9",
-	"r3UNvEWN1FZsbq3XtFeKrUiijhNX2jkGvNhCSfUD/nygswRedbW7pMuG6MAKMcI4if5aZuwplH43CfRa",
-	"Qu8RTnIugBiWQvYB6ACZr/G3w8Q+i2E4noNow4sAouGpzPIg2iKlSrigRqqW7QdZ64uRNtwsTIn6EPDl",
-	"FKpnl+jpLghyAbTCLk3tNVbasLRWWaUNu6KoaufGODoYA9LDHR1C4m6QjQRH8DhxYU9DlsA2c48Uv8UM",
-	"eMDkwXqqIvx2gY4xsCYQtUWTlGkH0kKXhMF/JbqN3Ho8tiaIHk/ZxANP9hI2zrhgXicOWp5FAFJoLlK+",
-	"FBQbnmErY3gC+pwdrKBDVPqu/eWQ6EM4SbY6M4aOp1GX2IRnRXM3/JQG57urJ+QZQ4PRdy4jkMxabUfJ",
-	"M+Z2RZGndmOeTADkL+H0zXoOgnM+z5zmehOvttZOVYb8CzfTRNFVvcTOe2xGPKMpFcS4kY/ojIZ+G1q8",
-	"yU5i5d5WlREFoz1hmZ30DT+MSKzwHU2coQqGrKapwc/RwEYmU6qJpjyJf6ZQ6KwGAVodFYlCTsMEVfvs",
-	"g6INUGU453xiGrgGhxjViwXq2HanjRRtH0azMe1jQWYu3Rrr50A9dZEbmmWWeShxPWS/d6T94h1p3SLF",
-	"8okfY5M5TezE/Xlhv/GDJgjYXE1K8GGMQPFxWu6rTvLoJOSeR1zPqal3F7uY8fGM3ifWgg48Q07i27Fe",
-	"MJHcJ0ICVgyBGIiTS4B4HY48+NoTqVZUJY1N88Zy6pLlBe9CN8k+MM0SxQsQSJLVVOauO7/dtfDRVPah",
-	"fmA1Xcf3k4/h+lZ+Ey6sYrf55IBJYR1udF/hcmKv2Zjxeb3uYWnNTrWVjmfjmZCrjCUp60pO33m/SUrY",
-	"UKPqpLH3peapqGTij2kt6/dwnffr43wsmgt/kS0M9vcUIK4Slvl4EPhPRULkhFjVokjJsXRBBqiNPAZl",
-	"XAyi6P4eGQPXhhJsLOrdwlQbktD1lvcjjELz/aYOu/RYkLnUhnBX9FXpMX9m2c+otZ2l2a3f/E6t4g/f",
-	"xf2g3fgtyZotOF9j/0Or0PuWhsgbqd+lYGPAXUwR6s5SaogUzKVi7N6Es1tHQ7skE86Ue8vR7eGtwb27",
-	"kJlfXnQKFm4hschz8BlvaXFYSKgzoTef7YkEtQLWep2ozSdRA0wW9EaFfLHGkBebz7OSdDg2g5Q7l3JW",
-	"UG0xJ6M1Kcdecy7vPd9wfIfKpqk2UTxsnz871jYAYbr06OBnZJxJXVeZWABl1DvLMkqmm89ZBnpbwkgm",
-	"lzRheIqdS5Ly8ayCacBTHFvM9HJ8cS7JLKPKKpL4zMJQYTecVKjebynJszPzra4ip9Nz7OLnjgZ3y1UJ",
-	"nW58nZuz1cdzZaPBWGfB2uHe1ljt0C3UunUsLmfa0kXqQdA8aptmEL6ho2qwfwenK1qiNPzp+7ftuF5e",
-	"zYPO9VNGPujY6+Lj+32Srkr6R3V+uwpLqipdpil2U0cj4Ew45d/Fh51NQLDNiY6bBL7LTOcuLZUBtxn4",
-	"m//XMFVYle0jL2x6mu0weIgz7DTKQB6+q9jqxb4RFIxIbe12kSpWHpNfv5FHa4+Gb6ozRkmbrSoxogfO",
-	"Npfghzp3ajFYWzisKzXwcPG2NyNxw3rE7PHcPI8dyyGoi3KR+tBsJhmjS6aL8H7cFvQezKnUcALYMeA5",
-	"T005hi+QvHaQdgc4tq/S8WDXtrrbsMgPBfTd7QjegoFfoV+M870z07KIY4si+YyD49Ia0y1+uwdsKpfM",
-	"OP8CiKm6QIr7W94aPePj2TZ1wD/YTRXYjgj8hCqn+oQt5M+chcAFQajvymTr6N9tpsLx3R1Mow6g1vUJ",
-	"RUFl3/Fs5m3FhvfolymHWCM3V7mLPJcumaHWxpjRcjDeuWsQdqxjrUFtErEqYPBvFrizTGA+V8WHjMWA",
-	"ls1qZ+rVaLJtZWF2VNrQUcZ1JD7xhGqjzeYyy7xoKW6u20R1Y8a9/InrUx3TLOR8njk56m+rslyXttr7",
-	"Nnb24/xdMR7Dq11lXgvhO0MiNgANvwgqnxvZjmDAEFkMhx0CA4OHsDmPMAcaqgD9oI2CIUMiZHnI7JDA",
-	"7IEJ/PiVXJmaIH9md6yxIy6POpEy7bLQdpbbhwAtrB++CEihup+oBS/5UX1L0YziXD8E3tZeSUNdUbLa",
-	"8oG+BCxTjS5dtluNaLX9to2KB8bm7oKU/YKtKgg8tePm/ymOb6timD+Tm+SZDsKyAPry5wN5Qg8MG9PV",
-	"5eHI0YI1YrUMn26A2obXcylEWCJwIzHkgKsgAOJV/529aVcVrT8oStUt6y5ZXszNubyoC3+5py0Luwpw",
-	"I6OOsPZi9j0L1O0sYhXPocpa1VIr49lLzyzqliN5Cv9CU2tngR8BqpjRmH5GMj5BLbNRfF28tcW5/5wL",
-	"WvHsP19vd+iXfsQ9y1lxNO3utufc+dvcaLYdROhDq7+1zSdmR7r55Pxi+P5nhf+rPdfE7nBr3Chq7IyC",
-	"WbS7HJ7zuM/h+fqgTodiJGG2/GtGkzjrUAVJMoYknnGgaEUxmpAq77oXvwDbpO5LQQei3bhoh1ru8QH5",
-	"0q8ykWpbjC/AycSzb1BGKwveem0/Mt98gg/lPMGAb68c3ZeY9Msyz7YJdGDWakYJgzxKMMDZVC5x1h72",
-	"kUhFKGiMVaZVjEL6HnYot4IXAiolXGQx7aeYHCM2l4qS5eZSEE5mmRVv4gpHkzVi1k0kRz/i0YcF+AhC",
-	"4fWQZpkdMgAvMkKbS3XNnJpgZN+SElqOrFEDYXV2y8N2xwcLDMmazYXtXCRV5u1/BbutmmPup6ykYWPc",
-	"N2OpkrY9bhWO2TpJtODLzSffTwd7t5OMLVlmJdm8eFs1Oc1eB0MaLrNkoDBZwG/ywHkDDn26JBczagxb",
-	"MjULxNtrlsV3owPr5kXejN0xjq3P/FUKvs5qBV55qO2WUHCWc1X3mw3v3b199OPRvcG9uyf3dlAs3SrM",
-	"qWLCDLDXNDbwrwasinSH2uyvSsVR7r56Hk55YYvb/1bN7f9I5kTmRUgiWAqpUiq4ji+IzMPLnl8qv9Wd",
-	"RM4X9PMTgik6w8HxHfJ//jcBZT2XSxdvdNSzP1h9LktcGvBPsmjGMGfiIdUs+Km7At5ZuPWLoel5xk1j",
-	"bB4tuTk4u0Nd9c6+Df2rxRgnRbu7Drr6+37P0BnTj8G48xzxo4MUKu3XWp0GVATZUyTFcyoXSZxFHlIx",
-	"Zlm2pWgcUEvAT6kJF1W//RifbvPdP1lkWb65nBmeMszcnX1YGA5BRhclrIiRcGDx8OIzkTJD8sKNH/MF",
-	"5RJL2KGoJaI/vJYZ+ya9LXZgV0oRienrVQkis61peydBqKasP2lIB//us+YLu2cwdqgbCUb2cjJpGRiY",
-	"L+ijQ39dOVK72FNqidFw1+00iLtY0bGX2vRaLgwX7OFU8nEkeLikmQ//2BtqnjFQ21hZkdVM8PMbvfq1",
-	"V0pOeNbU/GG3z+Gi5xcqBBWapGohwHx8WWj8eB8jErMSR1Qz9EI1caQTOV6gDdX7+68w7l97p+TXcOi/",
-	"9vrk196SKbtn7dVj+NvPBu8vJ4S322/aK5WXzpQU0ioMjVcOP9ofrGzV7im9xGcqVW3K0ggfZgKv292i",
-	"kHZ2jo/DccNL5xkVP3ORwIv/YkcGCsvA/o6v0nz+a+/9R78SsTTBwv+z+TwrHT9ck0zKGUusxVUh6wrr",
-	"ZHoz9D2SwZRlafEBQyeTVxkdR6zXd84ZAzrokirj+42mkgEkQi00XR5lADy3K3y33cgdT6xbZYp+WNcV",
-	"SdgxLC1AE7SdiQ8BacPmIXDDD5qM5ULVEpOvLMjCQUSxJ0vPVpnsEAOf7IwluSUQ+ItdFACW0LEwWMon",
-	"BhQ6WnhTIeDtcoCkSuw+XSE6S+Fa5TXYdKeDYemI5d0xC3zgiI+iCc0yy22QuSyFkQqSjNOw0cuNyLC3",
-	"IQtCg1NWT61lAeAgoSnlQhtCiXfx7X3AjKv5nA8q6Uauz8Nx6xS25uZ0SFavJMMHH/nS78dqumbjV6zo",
-	"w2weXRBfBDV91z3Ri8QC9B6Oioj4B4ZBvxvNNJFKSn9jFl+GVtxMpzJrvvkJpn+zvJHGYI8oKIOJZzF0",
-	"SwGMdePHrFkDezxhmFc2o4JMqKKEZ1CrJagqY+bBJA6fUuMWrsj7m1J4kd58quXWXOFe1AhrQysuRqK9",
-	"bgZuRkhalCJb15yNRLNa14ftHseOLQR3RB04/t4xsK1jYItvN9qbGnnlOwDPtQB4vsPvfGPwO18t0BBI",
-	"vnqm/pcRe7e/i71ms68DR3sioZ7HLqxTGD7IL3AcBhZPlVvi/bXQ+1S/cg99UBMONpDfi1el4OwIguI8",
-	"vtVYUwjo1Ioi8y03oYOlakPZQoA/UGnIwpXRO/W6CrpFtVW7rJ2vfS1tROc+LFzfFVmRdTyvUsbAlcES",
-	"PFadJUy1bnBX7K8/lLzxEbYH6zbs/oMqYocoyny/ZZ0jgGolr2CHlO5ccmDkte8HVP8AxS4VTLrvbdr/",
-	"2G3arw/3971T7vdOuf8AnXLrKI0Zo8k31V02YynNHlDNNWBUZANoCnTr6GgwPBrc7VzA8s3MS8iXZsrU",
-	"2dhIpb0wF9Kwhvz47s/7x/Lnvd8VzfTvu9LuOEDQzBcCTBb4ZEHRNpoFwKgRW/hOqy18p2oLIz9UD66o",
-	"7r6rNTxss4bxSzsaw79Xc77+d8/CF/cstCPkxvFxXxWouK++GBDuwbwPeyPnfnPH855QvnaNXrPcGt4R",
-	"gNVXm085FwJa9CMWEN55sNal7nVfYGWTBWsCbVjhn9hBu+TIPVrcW4K9w2yeSKUcFOvThLh8n/uupEMT",
-	"miWKpwX0AhTss+A+YQ8/ggVyVeqWdzfnww3LXZCjY+sax8zWOul9awrG/lakPRAO1LXoH8GcOjhOvCib",
-	"enfcG3Zn+AE35cjTxXKR5JtLcDcX9x0I9rogVIdw3/6q3O4fCPohKehOWb661q3SSRYlRxnLzwo8y1ro",
-	"VKQMICcYZB4niqYkWUDKaIatkFhCppbQzJALmtsFHJQv89DYCLhcYmau5YLQsXFARi5+MwWvf+wtkdTP",
-	"8mUDxf5zwZXDizHYEO4wH+VCG4qB0oUSp4sFT05xDW4dDYbD5Hjw4+jO0eDueMgGt+nJ5N7ox+SY3boV",
-	"nH23jo5K9r8uNe1OwgKMqTFzfXrzpsabfLO7m3NcTn0zRp9gvR9KMcka2X0udDNz5dRWEqIghBQXw1Jm",
-	"HBBkgu2cBNlcqko0Z0yFkK6PFOSvQE7iBJOEmGKYYhNbUZ6BsT9Ayg3sc+GK7vEFppT0x/y2b8wlyOHe",
-	"ae+mkej9O8TC3ysXfk/Cdljv2MyC9X7EBGArVXpSc5cePrEHnhvXZwUJTQYqlP9dLhSmiecUqjtJIomZ",
-	"xtcvwU8ES7b18YOQ+KQk8RWz6UBKN5GAej85TKmQej+pBZzKm8/zuaDuiznLQGFgaqZpDoC0gvr9gchU",
-	"JJFMAzHknAkyYmbFXB82zdSSj1mUuvjwwD48ENIM6Hyerev746ov6OAbMCQH7Qd54RhD980F4/tnnEkE",
-	"5gq2jAPcuua2aXQ1PDo9/rGcyRhAGY5vnw4HdyHP8PjO6XBwJ2SG4+OSGbYtTsI8oFd1kc5pqhaA/KUN",
-	"sBBBBPgurBNfpYCTAP1C1Ku3XyAUKCCyTljmweAA2FzmDGtzVvYMWykpUiIFsVtL8yRaFsH9RwL22OU9",
-	"B9iSt8Pjrm1aXcSan0qFhpAoW6tu8sjCKDqdAOCZ4a6UW9sDfz33m7EsaSQcWQxeCqXd0A1xPW+hLdw3",
-	"COola5tw1zdHdteUjWeDhKdQbBdsseBjhzqdwt2yM+06LVyDTsES/szWrxlg/FX3wXo8YxkCj7gWLtgO",
-	"UrtyfFeUQ0Ys3VwqWiSSzNgaeljQTDGarMnICjxoWGmp7upyiFWEmI6qkzxh+VwaJsbrwYytB4oVCITB",
-	"0nb+zKFXqjuBuixZnAbBsj2nmasRqRWF4McIIJIxx0Bnr56dMqPJiOmZ4ssQR99RqBTviF2G5RlSNPuf",
-	"ulXK/fcH7g31Bdr1xc29l9Pfzn3yWni4SZrpm0c3wcI9mGYYyMjdaddhJZt0Chex7L1TLQ8VbLr5lGX2",
-	"AJxRdHCEvXk+aOnwvmcynyueF1nJbxx17cGSL7SBdkD1J1fcTOXCnuT5XDGtm2BXsA4L4dI4WTKALkED",
-	"mHRtnff92iFWb3g7kJx7Eq3DWrYQJFjQF9I8aeqnjwLgT2tegM4DSXkLsEM0c0tnLSZdoHi6MimK5vIY",
-	"bowehFa9mcBnq2uz4+sOso9uBer/1dPtQPRycgGdLwzNtmyaAEtHE43gsQvEZ2HWCLlBzjeXGlD2scv+",
-	"5rPSm88zCCyKtTH1rWRPGvTNJgTytYGGHtyFvMZ/YHWYg0A2ah1bK21HPnBu37a9tP/nDrKrjuO76vpU",
-	"7bDsVToFS/9GynOq0i2rb9kNdSUjVWMpAdhLksy+I7ZA7r6BkXIAN7UtUv1FByH9SZz0tSl1oGNzOlVa",
-	"PqeiDv1rv5NvPomUEiqUnN8g76xeQwlAKLgK7DdSkpyKtT/n9Q3yC7U8SXLZ5ii0Y7DP+KNQV0i7wwsP",
-	"osMFvqAdptqB1M3pBaR+K+jCTK0CPqamrrWdyzSlhAuHqc7HMxiB0/s3n8xM5toYOcN87QueCuJ2vmYi",
-	"IdTZNXQ8Ztqy5Yy1nOjVQYRG6a7vPMhpMSzXoMvcO53V1alWl2JJeUZH9SPkzYfNpdAm9A5qUCM+WN1G",
-	"LG6QJ16kgZDLrXimeU6JAGPAixrn2PHuUe/ZkSsruo1ag0qEbiaagynTsljFMGsiaL8PHMSnEAioa5Or",
-	"23IWxAiW0gViX3u3ejNg4l34zyaD59SMpzAKd6yw4ADznevCSETxTEFO92BxHMfWzd0TjYXs94WDiL27",
-	"tdjHzoTpsEqNqbul+vIoYLvF5MaQkH99xLCyeKIOAhqbcKQK0s+YhVP2KRbhlPWWOe+fTFO8r0vE9CsQ",
-	"D8Kg0G9qyZJoB9McWlOxspVpwSfwDPR+jOAbQY1LBSB+e03SPj1Bd6Tij8eNVKLDtldtZKD5nBeXhdY1",
-	"ffP3b9dq9ZFvKD1FM2EiTcNdct+KcuMT5EJWbkoBbLMmaMHLqmi35ln5YHlW5ThcDur3bfF9W/wu28LJ",
-	"+O1YmwhskvjoO9IMkVqqqJsAc4K9T9aEImLeYTA4d+LaMIEsArnZHXFlC0inp1lTkPgrXoBkh8RT8Lie",
-	"KDf+sanoeO8PmO3qQCK64E7UGjTWG2OdABaRo9hXhWNNFJ0YrEv+RkSbG1HQ4nk4OD7ZfQC3hodDmYUG",
-	"iZ3xZqPppnZqB63mOFTJweHgbrtTK+CVZyLhS54M0JuNrThkrqVKIeE+jo5b1Ds9zKjWvdMen0g8ByeT",
-	"h4XE2AfBEBB0XzMrtRwBumIaflvFO1aF4YnbE1fdHrzw2c4JvpXaFbeJe4eFIq7KxuaZ8rIiHP25Ev52",
-	"sNOl8lIg6ndR+13U/uE3YURFeaVa+hoBCs5skWXMRTJLfFtDVnKRJS7uWvUhQQgEMWDLahv9E+UCfc6+",
-	"bOLooyvJOZcoB4p6ilu+hi3+EFyqP2QveOhnqtlKqhmkuH1jMtypniF53E+AETtimVz1Tm9/9HAqX+xA",
-	"NvKgG9bODdblF0xgqVUMV1YJhEqFAuhpqd5mV7Hx48TV7DUuZIwmjR+/TRkCO3A7IjvhduPOi/79kIvO",
-	"BaFNrLAdazLvDAvb0FlF75ii5KnM8m7A7XGqPt1cZloiq+kPixmAAGkndPbeX1N4K7yLiRpxsSiIOTSv",
-	"kp4Rg18CYF+FpPZ+3ULR/ZWKYhBdIgV/6KUpmD0G8t/owun6JZY9CYqGnC09D0Ir/2K2ThKaeGfXjz//",
-	"6/Hze/925oCp3n5jlNm5mPoOVOJa6sVKWnf3w7IOHRpcc4S6N9L3O22I1JnMOlMtEKfgEq6T6mcHS17u",
-	"b2Ch5vbe/K+QhYTlIQU73rLQU89AEBq0s9eH2+swoMA/9Z0R/+CM6KSZ6/7BGi0oXS8I8MFjgovvBgFl",
-	"KzUP+yIzlUxuuTADORkoaJ5QSeZOGE0yLpi+qdg8Ww+MHFiV6WaGid+1ce3RlWQqNRNNK7Jrt5LKEJo7",
-	"9R0OAS8fbB8Gn/R78QCzCUna1noFmo5gSxWvpmG7EddmpTLDEdVh3kvR8QRbSKDfwU4IJMkFY/qJ0/8L",
-	"hbbf8xjK8DZElmLG7QjF7M7EvBfonk02nzKoFyYZxQBrlADO+jjzuriVUWeW3EcYpLACrtKh9TqDsBqK",
-	"4Rm8f3g3sId88OARXVe0+JMOs34sXOm+a1ZvsDQ1pZBQ5SjgxI3zzNOUgSbYmLkTT1NGEwPdytGUNJCX",
-	"NOLKTBO67jWnIxdG84RdjKdSZr7ZL16/s+2t/hX9noZH/51R9VwKM+2d3o1RoGxxWqWBl+saNSsmtLU7",
-	"ELHAfmokld0XOU9WfAK/FbIl9ABVxAzksSDq1O1+T4onirFHdI3p2WtkCSlw5Y53X64nLCdUjZjR2EQe",
-	"ShspNPQo/T89a8dzkQ4S+3pL4YQtuetiBlBjnFVL0XDAUBiKPSN6p72H+KNeutabSA942xfocvTRnvRs",
-	"xbR5I7OK8+L27tR5B5QgqdpcCojiG2q4NnwGfFwxg3d95QX7DcL+0oOEsN881oWyFF8xNrO0vNMfHveP",
-	"77z/iMC/SN4w6B70QVszPXC9w4UsZWzGtWEIseEaHrmVeMQxo48m9vQjeB8xkqzl4s9+ic7XWkO6V8LI",
-	"cvGboJATn/D0z7hoiHOY4LKBvOwglh67vsr4Ki/YrMB9i9s78ENFt15GV3VOfkDunA6HfXLvFM/BHVWP",
-	"O8MGp7Y3rfLEaba98ihz0Muqd/qXSiMrgMyf997v5YxEiVXZX1XZVR189RqMVrGZVe0gSOUL1pzsqT9d",
-	"/g5P2knkUukZxZUyzLOi/ZdDcWnw1xufzfCDJn76y6L9ifsN3tdy8Aen8XG/t5oylnn8fhcpG/HxhfMB",
-	"e4xDJpZcSUQheV9sAk0js7yg5RTfqHUKh6KeUkGV4r/gXP6Cj74HjJkGe8CYLHOYYK4jrCmszHW0udSG",
-	"DqYfFhkDkbrrFnmp0PPLoa5P89RXoM8zajQKi0BnaWpKER9MqSq5qE5VVTqsNuiGUWHcqtbTZYdy/Uw8",
-	"kUA5jHhw/bLE/DvM/t2BG1El3d5hzdDU4XIEfdUMrRc4OKRu6J28O6wb4mw2sAO7poI1e7aFc2pByBO6",
-	"mNWbskecnd6BOEcHYyjVwW+FSOXSG6nWLaZnhqm+anMJDjOXFAbNCelM0LI7oYEGWyviEs91mRjGNcm5",
-	"1rxmq45lPs+YKdP/3E2VDRZk8IcIABUUaZzIG7kYT1nykOrIcj9gavNZJdTqg0y4/vDuCQIxgcMsuCkH",
-	"8SVSjEoIRq+rFbzlaAihr5cL83Ly2p6ZvdMTjGLU7+sMuwc09u6RSCMSyxkJ0xrFOeG+75prSmKZgeNR",
-	"OWbEyHoXtq3BFJ9Hsi341N8jpPVVAnR76kiRDBa/Ak32xobDcATaGw7EzHbhnGb+fXWuXp1ih0Cv1dgi",
-	"4VbRXuMpt8cPbmMcCo0P3vX7rdwXInotpfReqc5EO0X2OwFHFrR4Er/SJZr9VeZf8yq6MryHMp9TxXU9",
-	"R/RixrMMACi92m2Wm09FsVmBWpfwiVPZS6SslfT31bC4wmC70x3dPyzdJpxlzvDA1JP3/YMAg1oDBtWo",
-	"Iao0x8H8I/7hcIrvYvPYW0B6qmCi1xaM2ML2r6zVa7m6Gr5WE7HIc6d6FWdqE772B7hxBG3sk0aT07bB",
-	"nVQG97Hf+xrdhXdMSb8dooMeohNxYweFFYNfrT/xrsU4w45p9zv2Mu5EhOZuugAqUKRDhAjwmC5oULj4",
-	"D7PhgMCdCia/Phnf1wgZi1g1N88v27fM3hRbhfv5L9/i3qvT60BdqXec6J1Ae4w2cfii3a2b5NjS9rpB",
-	"oyZnvUAiCRoS6UVAooMlOtOO+Uj/MIRGdmxr/P3YAGAyFcafxKvy1kaJTeLTukVbW4tukz7G0Bq8eEu7",
-	"myH0uWFLptY/Oflb+gd2asQ7xDZYHZU1URae1f0WX7ntebB+zU3yNli/4MZDCdzgjUUBwHdG+D0Y4T0E",
-	"EaZeVv299xCBmB5xPZea+3B9wvRY8bmrqH7CM2aVbpqLPrg5EVRlc5kyhT0z4dNlIay1miY8Yz/AQ6xP",
-	"VlM+nhLDsqwEfgsDK4C4iLAdYNpkXLD78Ar7/H//FXxzN6Ymz2D5Cg+obwc0nrIcWNNBgmhTdINxE7xg",
-	"44W1el/JjGPTp+ocL3hCBZluLnND0bCYWZuYi9SaWCWKoWVzkklruQLC2UIUM6pOImGQeDTQakx+EFKw",
-	"HzoO/PEbmjbH6ewkQpeIDC7zomcu0Uzdd1hFmvACQiUw8izRfWGyO/6IZkzfJ9DLm4vyocpkav3C2qcx",
-	"p8YwyHz4n7/2/nI2+A86+NvR4N5fB+//PuzfufXx195/K4Fbgsmey7K5fXXCZ4kCoKcCC13mRM/onCZM",
-	"912L8MrFBLD9PuOvcCAl+Ao/9xXVxDVI6xOpit+5ISOWSZFqYmR1/jeXw5vgaL65c4fANgpNpMqpAcwc",
-	"PiiDgTGiAGjS2cSg6lfjVzZDSANqDPTNRjz2CzaWIoE2ySvKTWUWt8Nh5FzwfOEcBvhlu6tTh8J7QZcs",
-	"OdMtsgCQLPWcKqr7DlkBMNRBRIQCANHoyIgRbV/obzZTjpKhSmVqDB1PcyZMZe+/NYolAHA6Tyad9/8b",
-	"RccMy7cjzCWUnDOjrSX7SXmT5peThwQeIyA8fjM1VNofNDFwebSO3FuZ0tHR4IhOfrxze3hveGec3DpJ",
-	"kru3bt1lo+PhcHz36GR4bzw4Opoc3fmR0qMRvXd0PPrRtUbaMqdffvnlLIARa87r6UKRnAqy5JoqsmQ5",
-	"/OU6MTyVK7soeipXZDWVRArm2yEU437AqMLkgtZhYPs4mjPjjpKzlD3hWZRbH9iTaC61VUnB15gwIajL",
-	"WbNjeimyNWHCKM40QCUDi9C0yiHD436P2/f954KpoCUKhTzOgLnpb8jcx7f7JacfRTm92tekOuy32IHD",
-	"CRaKzAIoGJrwG+QBIGloaF7vkpAZIi9PMqbofXfskltHRwBjNZOQNt3su+H5K2hFYgKsYjo2GnfODfKC",
-	"sYQlZDV1HQFc7vOUaqIZ9BC8T1imGXy0gO8ay4RFP1xl1ivVDwxC+BSUIjMF0i3qvUh6cam3gNbmTZ4+",
-	"Kzb/syTCQDyjKRWa8JJYxQM/wM+dpnJ876iYypwCEovnpXAcuwnytimB4yc2G/QYscp0wI+zx0yGtG0m",
-	"I/f5603iIc2y2Bx8el9lEmOaZXvMwfmkInMY49evOwXNfoEyxdhE3vAsS1gmQNWrTkYzguWNRMnVXvM6",
-	"bp1XMKTrzs7QTKYLFpvcKytzK7OyQna9z465e9Q6l3IA15yKzwyInB+QaRUsjsvH6r4krdNwHz/AFN5x",
-	"topN41kSQgZpIlVSdpuoZ5pBvl3HybGTbZNzw7rmBKUYMyVes7lUUVH9UklNRb65zKryeowPEgVP7rN0",
-	"k9tts6uN6doz1C3H0AXNzXo8q7Ei3r/XjI7aZ6QPcQQ9BMCi9SOHuBDdW+DOr07JIzTsNac7bXNqjOV6",
-	"c3tE17vom1Z1m1ldeHOZfaDaqZ4ubFjROwGFfgy9MQjWthApUBN1wcOSDNV+lxGdFHw7kekkVmGPTocr",
-	"RL9sTudRYfda294Udq83eQ1NudGE5dIUuWcr0AiFARO3sHs95F51Mv7XlqkkxcjCGf03xSa9097//+ZY",
-	"5nOr+Rp9E6/qm+VccGa6KKOIceAjKCZc8hmUpuaseRQnwRv24Ul2q4Unk+rQrsmQXI8zqRcqehS/NUXt",
-	"pKnNzT21j/Z3dNQ+s3Iw15yXq9144u6sz+yxIJonlPzp6Zvn5//keJMJ8urRkxvkCbRcsJyKbRfmSqaK",
-	"5hAb00wt7ZFgeRiwBV89enLKsELFwRLePjoJbCchB3MFmQ8Ob4+mzH9WKkLxk2XgED8A1pGQxadhn+d0",
-	"xrS9X/exUALRqrmGT1Ytp+CzldWZmjxr2TOOqiGhnUewfI4Ja5b+xf85TyaAp9T0BOZMpUyM12eA+BFj",
-	"rhebzwm0MmtsHeYfdpDp+zBZq85E/YCux2DFBJ8J+5J1bIZPoMKsMjWOd+8zo1HbjHgxgmtO6bd5RjkU",
-	"RzbEHaQPW57HqjlB0s2l3TOFw6DIFAX5QNfIsVwTqmcsIRDwdGZ+kTZaP5pcPvRBjiY3mVdFpCJ63uLB",
-	"mrMEis1cpBUOWDhCcwapOHJCAGWsq+uhXLDabIr4SbcF+knSqF37fPMpqwroVNK9jFrWxmMpfvp6DPaU",
-	"iuTlMm7SViv1K5MpgB72mVHSdoxOy8Fcb1bPyg5jP7N1i8OWgusE0ZZch4OLAMAfojfctykhqdUB4bI9",
-	"Uggnx7eI4XlO3X4ztXtvHR+H7gyglFwJaFdgv4NN3qhIyEgma5LyJSt7GrhTZCKV/cxULpS+X7R9K+7X",
-	"8JEK7X+c3Jkcj4cMaskGR8GxXve0BSQaWBptI3jZs+z0zi1whfo/7/bDWE0Zqbnx1/978P6f40GaZxMI",
-	"DbUGpZxUQ4B+Tf70+A1N/+kGeWugp6ZAnCx3rt86vtuHg50JktrVycitYUF4327AlHorTYoXOuQjwk3t",
-	"5IaXwtFNBZFZAq5t+9ptwaw4kV0YrHeI4NazIFUz6hYQmpqaJy1M79xL+AxbD7jKYK65XV0UPOI4T/nE",
-	"eZ5OCTOG5JtPWd+uNofZ9rETITQc4CLthz6RUoOsWwVNbwk3LD8lFIR0n7iGH35+fUKJkIb1m44VVBdD",
-	"9f9gBEaaXI+w55hY0YjrbD6n2lBLOJoRRV305LnUhii5qrqLjo/iByYmbUQ1U/tIETwZHh31r4oTnst0",
-	"m9PO9VaGxa1qA5GwfxfXXW1Kpe+uE5Fl6rEfarrm5rOyZHZa2BOutGlzAbh8+6gNYF/eTdM6l+kbGctO",
-	"CIZzTttHczI4aRuNkR3H8kKaqCF7VuzaqsiyO20vUdXmJBc4gOvtpBfS8IlrthidzZJraLnYmEzx2EFN",
-	"JlEdz/Um93JkLdzWuV2YtZpZmwkF6ohN5bKqDmqjQCH4AQSiYGwvnzprc8zKyviuOVcBWBiNObqUD98V",
-	"P7HWVdOSOtPY9Z94rSKh660m1HDr1u5sQr20GqDTk1646oKoH0wkipYNj3ypg18vVCTr9Q1VsR9fCYNg",
-	"AVt1xULuH+0g+l/6ThUtch90wZFUiTU6yIhBEy6jg2NAatf5U08B43RKlww7JqNKV3NT+iy92HK4sUQP",
-	"Nfecm8JIyoxR17uRpiyeCtYH21yQIaqvELXJrBAWfbK5XDJBjvokZZoAqEaO1+zU7CvtwzK3z75ElBos",
-	"BOba9MkRMVL2ix8sR7J8bqr8N2yxdOt5DsUUh/0tyxfPe7ADPaciXbTSQGii52rzaRbmvv2gSeaeqm4Z",
-	"vWzZKv72Fl8YPOc9Ye6PuBvsFVUm6hqyF6rSe25v3cvCHR7HJdncffx6MuyVKzFuzMCV3gczwML77hNo",
-	"O3dcdfP1x48gAtsjL3Y61tRG7S/bXKalM2iOcUEXWAHEueoc54rNqUK0jBhDudK5XWMR5ZhdG7SgzHCL",
-	"Hwsa0eVweJaVxKX+WlQr/qChXLVrpJYet/qzggF2W52wr1NbnCWvd3eqcF2lYdl+iRwt+0dVx3Y9NvS9",
-	"ZGKTLLrO1CaW7avKuUYw0Tllh1FtqjDh0aB6Fa+/Nrfw2j4zpLdaZ1gb2HXnuWzJjDiXabqYz6HFfdOy",
-	"yGRKEDv9oCEy5YdzzVkVaMRRfpRZVlsvme1lJyVtgXUVDuD6cwG01a/qVr5z3D4xP5rrzivEK4quUwCc",
-	"VFuuCoDSXvurfeVqw7reLLfmOl/MN5+U3Vutac73wVEnsccxZJVb5Z0pvbk0qLjb2+0bYonP99H7hu2Z",
-	"oWjIKreKQY1k0j0tevQjTe6MfhzeuXd8dHJyEhpjdW+tCea9PXP6rWtN0wxh2zO+su4OhKL7YreJG9cW",
-	"53pLfIUJ+a7NcNxqMg7jngr8xiFtxnox9ZdOjm1PLF01R3K9hQmmdqVH3E9rJdV+OYy3r57VISeEtbXR",
-	"vANXXdv0n9Gci3Svyd25enLFgK45xbIwMbpmriqyetQF1Yz7aCPDNvGwqgzmOhP76JE7XV+PBzR5jaUE",
-	"WL0JBXGAMDWfZ84V6btl//MHh5PipgQvoJUaiZix5e++6TqgB2UAH/u9nGYOYG3Hx58XD3z8uLOdh4/i",
-	"/OspjunmUlHAuQGoRShgnElhFJ0ZVq/vISPF6Ey7/B970xiiQ0HZpKmetLFxubtvhofyR5dfOsn4eN/F",
-	"KHhtN1IWXzsIJV9RramjH5j1Zc2dqy56JBlURJKJC8/OFYPiwsLSPxwZLeneSHlOVcq+DjWLrx2Ems98",
-	"4oHzX2uz+awUNIEiQ/L8QZBhbKA+U5PMfl0RM6XulsMR9BETHLfol6ej+9ZBqFjkhBDNFJGjD8zuaZID",
-	"rtUnx6zp5rOPRlazO6D+FRjVPjk2ZLQwJKdr4OFEgrfnkEQucLDbyZxMKhTt/V+vHj0ZDG/ciruDRlxQ",
-	"8B81zzerlt+E7MLK+35dHB2djP9/iRzbRwiUVdufGF6wf4OT97//2tPLX3vhNeiAhj9c0FwC1A3hCJW2",
-	"YFkG3j289WZwr/ul/NJVlYU1x5WcAdGYwZyRRuUzrLNmN8gjZsjIbiVrydgjiCnI9RR8wrQ5JRrL1IiH",
-	"I7d6MZ+s8SyAZiYU0qqL5Dt3n0srqddOWz7RjN0gzwwZUwVZ5BS/m+zw1fGUjWea8Prp4kTboFaVv43R",
-	"InX8pYwc+Or3QVn+vsPLajXzlqGuwfmQBSNo9lgpqb6OlPGfPIycecIyMpWaSI1BrIUiOdeGzg55qj1D",
-	"A3pP+qRKLsTOWtZPePfHfm/G1rs+9DNbv2YLzeA5teiyGDizg6zFY0EUS+2CcJEEe/aM2CGRiVQjnkR2",
-	"1nWW5oU0Tzx5vzzvFl87DO9CFj6chJgLUJ6Mmun7KFFnPPugCc0SxVOy+YQEHYHyJhWZ8iRh4j4RbGkV",
-	"EJklhM6pOiSFLwzNvpIih586uBY3hf4aliWNJpolkPlofEpkXZ+bUu0aeyZEczFm0O/TpTsekK5vpHxO",
-	"xdoZgfqrqcr2owfi381nBT00Uop1+AhWLe0hu/Z2W11PA/yMQQGgsY1kAdTGNY+5t4IG0AxfSVjUP3oQ",
-	"mv8EfmBi5Myq1gWy+QtJ0McLF2ok/+WXXwZ1aIpt5KsjWVyf+EvKMzr6WmIk/OBBiP7mw+ZSQK+WmUtm",
-	"hYxpSj4stCFicR8qiPXm8wyaLYE6rIPk9yKxi6klH1sjR1hDxuVIC7m6T5Tl9bLCSbuU9m9j8+jFfC6V",
-	"YclzlnD6BiyDr7GQ5ee+iGUPCxkO3Q7Zl3HaG2YynyueW3MlYvXDEjaelpD0bgemmNbskCeGh+MtfJBf",
-	"Yw3qHz3MSrhM/kCCFT9VuzAchHTFkBESJ2jRHQnWUCh/WKsZ09CMeL75BH3EoXuA3eeZVA6NzOprRW0v",
-	"Nmgl8C9oJZBJ7bpLAMjsDYDTlnOmDMeVqHUG30bLh5IqzR4Cxl+9cXiH52ptxbs+uccXsenb9kde23uC",
-	"htXb7n0ruHnNJj30p/uN8Bd81n0uHG11ziHl+hX6l8lt6HGy40FGgTo70QKE9o7lWMu+EImV7x57GhiG",
-	"LLnWPtf1l6kkY8io1IwVVRJECkJ93niVO+DmC8ZieSfYnL5erJiwyDgcaC+kqAbYREHRYmRYN3rN1MwS",
-	"XrE1jFZUgrhXXBETcVCV+rGIb0NXlYRxASrIkhnad/sxZZme0UpTF3ecusN1JuSqT7ggj0WacT290f79",
-	"i2XX7+slEzt+/mLFkrbPy5E2dOzkcv37aoJYh4bhZ8D5ecOz7VX7BHn3pfsAqAD4daoUBbeRbKuCDWpc",
-	"t9SwXpFd3e/JlWjXUhrbud9bueaXtcDz5tIEnGVv6kiDX3C61enXpEdRHgQp5DhyN6JwlQKGCXi3XXT8",
-	"VHh+4tARUBxOE4YANJBiLYDP1EzTfMpK4Ag5Z4JZ7b6oW3S65I0gUdfhk/T6PcFYMpCTAeCTDYZ3e4j3",
-	"ysVgymgGAc75Ys6zgdPsev1eygRTNBuMM7rQdkGThYEmmNiHqdfvreVCpAM5mTAxZgPF9QyaHWV8zAZW",
-	"D6Fj+56xVZgGc8V8G4T3Ed6ocWcr9xf4bbgHW4TbOhRsKMzsFqwLNE8mIQcB6polJnMnx8Ca+Hog5MDr",
-	"VX17t6emmbLBmGrf1i4ZTKQawGroLbN0/Y1iaICZtZ0NUcjjRDh14qlckQlFca14OjVEQV9BHc5CrsRf",
-	"3WDsP/35xzJGNUv8peJvdx1b9v3Vw92Xv2iWTbZPIomltryWWVYCn2SELn1bFoF97jIGKvGcKuOrA/GL",
-	"FcalmiGml+viP8ipoCn8SZOcC66Ncl2yPcp75tONEmroYK6kQXATy6B8jDCJa21YPqi/IZg8ts/cMu1F",
-	"jDtfs5Rlvqz2k/F4uwKCHS5ovchcGQXUrWuZMyg01ozVFjFYpGI1tozol1i5zWNjCOSDweG05NmMGT+m",
-	"+KZ5KUCW2gMKYYCLEcaVgapqst2jXRW/pT8bn7qyuA+BR9QCeuCghFSVgj/s3AHYxVNG8K0gIPV1jit8",
-	"z1Z8KcfniwAzpgY3RSTu2hLnZSc1CL/9iiqaKjqPCIufkBza7iN7z6SAQYAnfyguzOOKBt62tYixjey+",
-	"sPHLUB3TbBpwDyVcRQFxPZWAEkVYGtQBiFIzQExrJ2LkSpTFAFGKWJkeZ8ULcBBX4UN97TPkI5KpPbJd",
-	"gz7ggAtwE9fhPx0vgC04pdj510q6a9GLsSuWMWdJZWzF+pXoOdccw7ydTx0LT8pl2c6X81bwkpAFrl78",
-	"GoxJOx9cuRWVP62vlmx4sBddJnZ+yDWc3hamqz2zuL59DF8rhurnGS5mVI2d82diIqMm6NmrZ6cuvgdW",
-	"pKX32atnzdOCzrlPsGixos83l2LmAMNdVoErqQAO5vaiRMEavqi6oIrH1pPO+YuojHnhULFfOMTr2JOv",
-	"/cEcM5RIEvQlE2S+GFlNWNEEQ0qPqCtK8rAZK6rxJj2tZ15XcOuu3H90zl3p1FXcU9yIT73z3XRbEpQD",
-	"THpYxQCK5Ghw7/0///rrjdo/4tAaId95+lcGUCVuv8kh4SRb+LIkQcN0IJxkfKnH65lV05BPfSYcwpBx",
-	"AU0+Mz5hZLweZ8xzr8fcdvoZzeZT2uv3rCCygxobvgTbiM0Vw6iOna5xnV8TNpY5OC9l1acUaHGF5fGO",
-	"s1VclVsgwrVDYAMUqqBmOgSrthOZSBV2Kq05kQAx8SoQbawIhBBeCaQdQb+G0oEG/HXcVxTL57ffw5zd",
-	"ZwbxezBT92qp/KW8iJW2O9dBnNh18xbNfK6BJrHLl+oOjqR0jjpTsJx437NJdKsV0NtRjMERYIB7xizu",
-	"jXAiNSyVan2l/9jf97Hfcw0hWvDaQABjjoRiy0Loumj9SnFwHF1jrbA/TWuzD2Mc9mdLWw8jiWYiqTfw",
-	"2AuwqN+b8IzFT7KgE0ykz0v0bDvs7szDqODWA6ngDwzqgesiDv4NzUJ8KqHDFQP9G5r3FR1Bgrw/hwhm",
-	"uTsukro6JOf71YVfSS7Xk/eqkVzgbed0xDJ4jP+tffG1kSpjs9r620cqQ+LC3LnV214RhN3gO6zlhfFJ",
-	"AtBwL+ZJB5vysoyVAepHlDOXXPMRz6AV7vYBvCvvjEq7ora+kDyVt5fr0HdumFLauK0fbLqQyT2BtkvL",
-	"CxNtAvIOusIocNRAVWOfzDKq+kTPaJLx1PWJ0oYmfdCIR3RGDYBTlldA3K6oVWGMW+0+7IJ1n0ypyieL",
-	"DOKOZqrslqAruu4TQ2dMkBEdz+rXKhqPfS2W+cMLoSxmwsao6lgbMlF01eLVrW7vNl4163mNT+2bKoOo",
-	"JV73ezynKbs5R/gB+PeHOUtdk8ebAIQJSmP53FIkN+Scid/yDNlfO8+gNyFurKRK5kpaC4uLNM9u+Cux",
-	"N1HNNbyveBy4fTsZ3lWYuRk5xMMTtgahS80ShKIHZQMAomWOoaXijRAdZ9QBozlyuQN9TvGw3epFLHrG",
-	"NtGCocTvPoYWzeZSpKXLQxfeQ9cqhmIDs0TREInBdZa9b/f3GMPfJijaNCwHmU2zzGHmFCANda11z5YD",
-	"V8rewx58maVIq3qCYDXgjUWoRVfzAAq911YAlAb9atyQxNfpQDe/6+gudmhcpK9dV7pYBMq1odQ0Yeju",
-	"smOcbi6X0MTLdwRyfGFvcsxQiXpiF1hNuWt/47QvpEzfdQ1ytaIsqZ/OFb/LLgPdY1wdBqGZiS3ml7AD",
-	"ruPLAWYs0fXc9sfBxw6lSovkWF0venqxJXJzNxYtJreN9bm9J+h8vNuHdgrjosi6KoTrPtx3w22lw8Wc",
-	"0Vm8ShtTOaZUEU1TY02L+5b3aMGAHzaX2dJALoDjPp/ZAa2e7Cbg5j6RCEhTtEg2mmUT7GFgR1CJfLUG",
-	"oB5AN3+7/DFhXYaIdaqQ9c/ICB5pLiD+HpOn76qvqdV3w2O7y1axj5+tvop+qO51sWV8SLMsShSPnoP9",
-	"MOlSby5FUtSgJZ5MY3v+UA0eIGug+XIzHrFaManjwXqbxx0kkl7WwiVW6FAPmtYiKe5d3wqFj8esT/v9",
-	"0Oz80kehFOkbpvKfJM3az20IeGs+MzylAD5bP8btawaGqRywY2/ErU0IAD+XCbtaKJW3fkGDbr5Qc6m3",
-	"pDHkm8/GnmPYmi5MWnCTgXRSaCIXnTK43LgUugWBX2JDFfcZ6AMJ6cnzzSf7sX/1j2NEuvZdyCnxTFoI",
-	"5Mbmwkwz3EF+PNHB1vOMNBPRU/WFVznQiZJAw1NIB3XpMMaQhbEGj/PbFsqFhmaULkkUNxpJFJ1cS2Ey",
-	"0h63MYcyzyxBZY4pwVbzTRgYY0uwbPHAABxFfxpwjXWsCVhavj5xjViKIYziTueflXeuXSpjV6cyVWxf",
-	"z5ohD9U2a3VHlYRwkqdNApcjahPF1GNGczH6sEhCB84ZRkV9BwVHLGlvXXKDtIkJ4riyDZzkg7OwEgkr",
-	"eKYIwUbhKzsyiUtzivvhilxQ6TFeMOczZ3FXB6AY8NGiJbMU8pBxTjIfsUSTEbf2Vo6tKQtNFyZXtKEw",
-	"khTv/Sq+vx3EMGBEeiEsWxFKo6ikF9tQSJs+vjnVGgP7be1KBHRercgdsuSJ64zxBM0xmXtZgy8k9WBj",
-	"e/Q4asVczDaXGQY4MakUkqPg5sI6KYVw5LUAHMJHsWykC0ssb5abMu+n4MIzeDF2cPVpPj9AiYLLsW+S",
-	"UTMmWndaAVJIZktuTBnyLPYbaFiWenQ8E3KVsSS93r7bySNppVLhi7y2feWsqhyFYmWv+vH0A4jbcIna",
-	"RGbcBPM9O2Gt7G3XNcEs9XW7ljMLvxcoO2P/6Z0PpSvPIhzJNpOsXLNogiREd8zmk8KSKszHdgUZfh5l",
-	"VDfIwrZKDbKhNlQklaAuqArozix8nXQ8ZnPjg7iZKxbAzT9oSWJ9CFAVP3OxPX2lOASXm0+CKnaf0CUG",
-	"WekSZJE9MxZmsrlUiRXpUMBnJZ+hk4k9E8fc8L8xcR8aACYsIaM1tIjmWi8YphUVVX8FZq992PItPtsy",
-	"ft/uNHqET6lIss1lmto58EpO0ZnvwCpFJaOoVt5y0ING7JfF0Z5h9Mold1X0fvhtd83/v1DwOOjoJDAi",
-	"Uk4+vrM9d8XF3tOAvVDyFY19ry8A/ad19+/uKP2KrXO1DCwHs10Suoa9j4VR6+iOnEttCHe9WmZ4v5UL",
-	"C0NFkRVXYO5jyRLLMhechx7D9yENUC4MoWVinAPhxwfQ6q4p3ymLM/n55hJan5Q948+Z5T4HRL5zy/e+",
-	"/USMsX1vlfIDP0GUbq9vjJ2uWjt/JWz/hzJh9ayns8F/HA3uvXf/H7z/+1F/eO9jNDxfeWc8BGp2DIFu",
-	"dfiUOY/LaKZWl5QCtuQJE+OWIsgcK56IzAmbTNgs9LBzDQVOgsgJuNHsDWPzFcyNPU8B+5irA4s/3agq",
-	"s6+6qnqs2EBXV8L6GyGObxYteZAX/lKI34Zmg48LlreYgoswImj1+xv/xQ+pMWrrjQNqqy8jlLvxs+pZ",
-	"VeLG2oGRouH6NQ8v1/e4pWs88MBjvKXDaVU5Wq46sfwIrjitimyuVkxVndH0PtGufEJAa445U/B7ifeG",
-	"LwJJInDJuRT3fUWFJlb9TPmSCXjW319RdrGIDeq0NNaMY42bHk+lzFDDx5j4oNx9fWj5qCHBoVxH7UNr",
-	"g6XkY+Aizlbah9ftLm6tasOSch+eoEnC8UB9FXCD63sSNwH9vhfgwx1lPETFw5CF89iOImz2xVzwQcPC",
-	"Wx5Q2P8wDE+fX3+9OLDH/sCe9evO5Ft2xAdzG+61SvS3Z/jRY3zY/TVsuvR38JWDA7jocfVhkWjCRdM/",
-	"XnX57iTNXrBVwyNejv1k+9hrou4a7vGoVEQBADHdbhLgbZFeY4nn0N0haElSmmeui5EVQIuMKsc/DsYd",
-	"K12wsWbEdELBF3dZP54AFh9qT0/gxiJpNOCn4z3YCUR2S8Lq5nPx0Z9Ash/omyDI54oZprZ0UYL2Segv",
-	"NTKb9cmzi5fkzsk9VEvwMR++Dd5Y3lezEujgb+//ftw/iRsGZWXqDngpJmjQH/JpScx+uJ6Vt29hSIxa",
-	"uB3TkTPPcJt5M5MNwApNEanOHiHsQ3GEUPxCaWSyQU55RoQk8P9UxhiU2WsR3oQvgb4Db6nzx+1q79yT",
-	"6qL8z19/1f/j/T//D/+PeKVKC8H8CdqBTNihutDba+e3PUmvPL+pYjRiYvOllrnafEoY4djESWgy/bDI",
-	"sDZqwqyGRH3Fm3PmrqaMNc/uJt/+BS1FMG1PWkzbfTL3p1Lxv13N8k/dbVhVaF5O2hqAn5daC3atDepW",
-	"IFXcGklAkIr24s9Zri3dXRH6ToZmPJf5DfsNS37t/w+gT+yT7fxwCoppXUTAgEvCt6U9t0uJsCFyR+b3",
-	"vZLr6quVGQyLpQ02mjYyN1Hzqbo57pOMTQyxIsTatkE7vkZRCVo22zs4xx1nLV2dwU+GrdBY1aq7kmn2",
-	"qnHZFlL+2V6cmXnhqg6LPNyTQZ3HNY9PJhL9Unxxw73ve+23tPkHLuKepSq7u5Clhf5cYaJRURey03JJ",
-	"bAR5NjYyEgJ5a6yKYK3PhW82iT7WzaUvPYYniQz6SRYuIX2A9dCGKqO/Vkaq3qmmNJQSZXHp15GWgF0e",
-	"axI1UhxLX+wNByD8IcUyjLlf9kfsLJYNyy8W8GNn1Q3y8yG8WKCSKedHhNa3uiwxADAyrhERrCloffRH",
-	"t8bRlLAiPLkPnVcrn4QUWvtdl0dbDbbpHwhP9H2U8IRP3DFAi5pyTKKlmRSsYiNenZpSMWgrdiCE9/9z",
-	"wdx1oxasYRoWM25fm+fr76p1R9XannPJ6xLUsQO5HmH3YqtbTDafsDgQySM1g4i4FdZGFkDNO7NwGK3n",
-	"JdBEmWRdichPrKHtqg0DFK59GbPdW3EgLn0hMb2ik+Qou8m3+SSFNOxKm2YfjehrHCZx5bkYbTsxg+bu",
-	"HWl6sfkUMw/P/gtZhVqqK5OyAgJf2Nv/gW0xjch6sILdD/5XGRUH9iK222M7+RZ3tsrsif2qEi65ikma",
-	"TwDY0W/micwyuXo7by2ys3qF2FxabTjsVevr69wGsK8iE3jXYDG/jpocDmpr48rSDe5CuNVWunaAb4sk",
-	"aMiU8/XslXFeHRKXoMuBLaJjVnBKvTWlfKDE1SZiAefmUjQsmxeyYllpMlpjyabGLldVWwcO3kb9Qlh6",
-	"v2SKZtnrMkkyRranPoUFMKw+L5lKFZ9TkUBanyuwKWLpCGjl3kyK/EvYVjsQrrZlq1SM70rn1m8Ctli9",
-	"FrdcgRCmfMIckbkrOwI9FgZNIWOOBAnckaItrsz0UTQz8snmc8IyzZz198DeSZJGy/Z/ZLCLPWMWh4lC",
-	"fOEclm8xSoH4stuAVopKcM/XHrw2QLsqSr2BvVdUO9za6/DlQeInsBCtQZRyq1U+F1BlW/6I3dbxtJEH",
-	"VAF3wS0KE3Svk9boXrPbh3bLDLEPvJarq7MY/be3JoVEz/1mVrcrp11Ch6iMglPfg8gua7jXT+Uq8AIY",
-	"KWfgxgdQ2VWJie1TQVxfS0jId/+GTO4poypBrN4V1xjHlQNANK6mfDv4DLv49uaWPA9HtfbDgBMmSMa1",
-	"oaHw54JQ+PX3S5b2dBZsYRTNyIh5S48seUL0bJ0kPv8NiEyLWxWbMMXE2Ikd4rYKS3B2N/6ryhXRCMUG",
-	"827dJxeMqhgu9DORFkizzLGT08iQiaQizhUW0bq/gHioeiyGuwqK1onHce98ehI4XqRq4HtY5l9Jleg/",
-	"toX8HfEsUAKlyq+i3S+WJZ7YGw+upv1XhCZTbCxVwpIH6/byVuA9IiB5C3oP/trDA/3XHpF5DSvDZ3yt",
-	"rHAEisAmJolcVZ/0VZAhZMaNQ6KnzeWMiW3zGjHA4Qf40JGTRtoAWg/5k6UcGa0HcyV/W/+Tn5Vh1mr3",
-	"oWInqdBvUn/i+kGp3bxg3zigmvOMwdaOnhBB96CodkWFodlpJT/+T2KRj5j6J6/aQLzJyip/Q7a5TF0D",
-	"7xHL5Aq6UAMYk5CuPIbgO05Lh3b5VjhwAdGlSLjPmHaOEHwhFdhyQkRPZrgnXjzjhqU3n/rNUZ0XXzFT",
-	"rvvQBDv8SlHtchyrdsHxNz97ZilYRuHwtsrrIsUz0YCOzDJG00ULAoC9mkLqaxlRCZCazsjYP0+oCUIq",
-	"cXfIN1n+tzssbUvYptQe4VXvt1G5pXoYyCyxeNjfeu0CuuJFXT64m0pZMM2VJmc5iK1GpxRjpsQjNuZx",
-	"cOuXubXFFkaxBMycqZXwImPGaPKnC3lOjo9Oj/8pbJMFHpUl04anWGpTWhzhE2EfD7gI3WLMwP0RtRxx",
-	"sK/Z3EVCGttGKqmpyDeXGS22CTxDFDwUUX+1ZlpHIYqYoNqwAKTIWnd6xJLN57z0Qlcgi9Cxi5bMEuCf",
-	"mdYe0XdvxHJ4yxakvPjg+ijKp1KTXBpDU+qgrgLHfnSsfVJ0hB8zvrRL6tMH9p7CwkxlVJrCWql6chau",
-	"Fqh+rW5FfGdMOIVvLcVT8M4dBdRuTuQGXNYMAgGq6ly2RyO0JkXIrJmQK4+ZFRJ1eGdwdHswvLUTnMoX",
-	"w3nEUvmdNsWI6WwBZY6FjIjuisRJGGjZV5MQcc4a3tmFCK6qf+vewDHioR0wvx/SdeDFkkBwbhfcVTl7",
-	"tbW4RFMVuiShsUQc6oS/RU4KcCRnKQES25cOHGzj9yCgsIXhm99lLBnR8WwnjoOeUTM5n2dtvOZfdx2+",
-	"8u/YyliNoQTctX0Qu3HXxJWd7mjX7hCu2bZ4ZRiny9oB0EVMUw6hAoo+RC1HkpVR7kVO5G85hNqGEA2K",
-	"VgfBkx2HYG9sHcBXxsnNmdbRKNdLlWBsnBYHHihi4CPwm8EfezcO58YFT4elyVZPW0leYmQKtCWYCxW6",
-	"pgvqQnCCQ08Oe+t1tA035e2HQqgmBtu21BP3zgRuQewrPZABeFbNCamvqSq2Y8hLJUWInlxC/ToFuQVO",
-	"wcgD4ex2jx9OsPbcyF6g7BW6ZOENCVa7IH6/1OsDbWZbHDI0LeK24svCtrBKDnUmXGhdXN9wDAah9x7B",
-	"jpZk8K2dYpjVwe1gVJbvvspUawb8KrPaFvn7B7DfvpyeDrfHD3z/btEhahmOQBwmgvkPZknsqcp31NMO",
-	"3N3pmz6Lf9fT8FBnV7nPqqfS1tOmRTJOuAPpiINUUWU0GbGZ2lxOjAfoO4PfEXayfEGs6T1cvdIcrr49",
-	"0H7qr9+X8oflcJh81AtNlan5oB2ddn3zF4kEbscUdpPpV1arhVk0a4vkeFyY4rzU8b5hX+zs+aaC3duw",
-	"uBQ22sugX9+EC6GrmJf+2VZAsd/G2SJhyTPocq/bMXswb3whEioM1cjn0LPFqtoAZfkbwmR2q3epw4dM",
-	"MppGRnFmDEkZoTPj8VLeSJJzkXRRCS0TPclo/Ls7JBT4V7iUAqvzx7KqXS2StV0RjwXRistSpJVdHIBk",
-	"3nn0P9lvxcZ9WFk041e37nZUAGzT7TA8SbGPI2BloYmmXfeiNpSyaurBjnqIHss501eNS+YTagxV9y03",
-	"aUOgHU/me96YoscmxowzGh36WFpOuE+gpbvV6KRAYV30vSmqFvWUKget3IVtL+xkogj6O6Efu5d4AOQ/",
-	"KOpb0INsB8dmABHsdAT/NCJbHRB5rlC1YH+FyPsgdqpodJ5aJZJ0wP6F1Cn4uynCvRDd7hCwDIHFRJGW",
-	"8pbpobaiBGjDwnvDSLa5FKk9XTaX4xk4DjNDcmYfIGaJfY/DxjGFJY+QbWVXWruLhARMMaZwDxG2ZGpt",
-	"ptZ4GzGzYlalX0nXbiYWu/ZQcFdvgTJ5ZEebpuyys5O2HdxeY4JQqS7Gu2VZ4IyK4Kt/SqUBQVSehKdW",
-	"YC03n1QiaKKndEkha0SRKReJogn0okiYL+cp21EQJjTNyZ+ePCB3TocnEOO+kDlD2hs8XE9BkKULqv4/",
-	"9t51yY0bWxN9FYTiRLg7hnRIdt/s+lW6tWvauoxKsmNmdscEyASTEDMBbgDJMmei/+39CvMEpThvoAc4",
-	"fLETWAtAIpPICy9Vkm396bZYeUECCwvr+n0Zt86ohscy5cgroP8LsuJLqgP4PkaSoyfHuXDBpv5xU/+s",
-	"rmx4OGuTheK1CsemNd2oCK/PFIjMxWNwpZAPJg+kAgwvNrUmkuELR+rXN540ove1GwuecFhPOnHBa3du",
-	"1CR5Pl4BiyKo8L3u4YtaN/pEmfLkZh7xI9pWvqTQvnoC1iceMzFsIsY7BC5YqGaxxkF0/Y1DcA0t9mWj",
-	"gr6gEIZcUsV8FfwUH9U3aR30Yl61xOrh9Bhj0AYj33bIKTwmjIjvHwgg1kd6Nw+FE6ANKz2hTIOEApYZ",
-	"IBo8j0xnh3USMvS6oDmhm1ouEfDa39DC3DwET7Ru1m7b2J9M6dbz0Lcgaa4BLzmAj3mbs5puvfayvL5B",
-	"QoGacD1sHCYyhBotkCResUWlW7Sp9iRfO7b4gq51v2Z8qzjLkhVNQY8swJYjevdxZZj+3qFDIgo4Vq9m",
-	"E0+cMCugcPe9107+2g1VRFoNuy54HhdC+U+GUJas8qV1P5U23/v4FnLOLKSa+F/cR6Mi0ivQNxQ5LXXF",
-	"DZ0VTaZX+4DGXAlppv7KrrlpQW60wBy4ICvETaJwif2iF1sPl+SRNA4Ey5i4aCNOLDUResakRi3RzHw9",
-	"Eg2j0kZm28v1mqXQWq+sFQYtsKuC5tRMmv9YUG1wdX2ryO7WHv7ma/Ku7vDm0EAitsb40PSMmW3GFFaQ",
-	"QlOJIRSGYJes/q9qvWTYajIH8zH7mvzoW78hlSHYTR3G5r4f3Bem+tW1/0YyXXjug8kDfDDYy/Dc9Arj",
-	"3HSX9D2rv4iJgueGOEOEuOxLGBoETqK/7mdfwgL0arzGat1D5dJdlAON6wARWRdnrMfctcZKtV4vdx+V",
-	"59mCgDcTXfx19wYsNliRFM9cVIXUnr0jg3jnrpqgulKpc333nybf3aqMKUFd7wJ+VpwffwvowviIGi+t",
-	"3rQR1tO4Ux/3wAt8ZOrsVwOC41pDEIMAYClMjNiMrR8A4p0u1en3u8N0xXvIK58HYXR9HnNT73Q09cJU",
-	"w85z151s0DZfq0e/85Bli5N9/eZtezS9Zm5TJlL5oN0HlFWQ06CIidrdrgRVVpF8T9Z6u+LUKK5X7jiz",
-	"v8hC5vaXunTb9XcwqHLiIp9Asyi0TWhqtD8MruWP5NGj7x9NvB2A7ou73f0GFRzvJ+TH62vyHfn//l/y",
-	"p+lf8PBwgoR7ph6xoI7ILxh8ejtfwrDn0zrPbmXB/gFGP6dF4k/uHqMYNclb4r/INRPTOTpjzoTx7lj9",
-	"gyN8nzwotJ7uXWV/VKzgbDF1eFXuR72Uyky1oWmu+Kf2iFYd0VXHh8nJgioaE4NwQTK4MZ6rgi9Yjcyf",
-	"fBn2YPcQMxsKOVZrwX5PcPmYqB1tT4AzsfasJnSjrfcTrlvsPqgaM+znpSS+6/t7rHaEKXQFAwHaZGLd",
-	"L83QrAXcSX8lKek2II35zwzrUFODJL+Vq7pmLeUathtm3FeCs5ghYJyz8rJg0/ksevAgmy019sOMBH7q",
-	"gOITDLdwb8yq4Pvo8U8dH6Jprhgr01k+e+Ru+AqijCXz9RCXCB0mFySLbj8PdtiX/tn92tsENlFdztqO",
-	"K4YWugio0TXfY0FNiBTGDZv3gJrye2zHPbLX9bfTKZqyOZ5yPS9kh70BnNGoGYV1ToB4deLsY41pQCRv",
-	"llEQxUVPyIZrqrG8euEjsa5/wapaRipHf5iFMXztaFw1nBSBohHjdZ1RFDsIvQQCLegsRemEtE9n+iME",
-	"g0YEMfHa2pscTqoCtqUT5x4X9C5ShyNdTnugV6bmmg16u9fvHD4L6udaY2b3URncrtHJAM8hM7aQigHf",
-	"meEl+82dE2N7NJSshisIfmQ5Lf6Ol54fQQuyoL3cU7XKtRcfUE9FFc0VXSeQWX6kuapKh5aIF6Xa+u+p",
-	"RGvY3c5VJawGa9TMo6uNa0joel1wdnLZ/KflfHPCEJ06kA9wYhqvaDMwUOfgOwMC9VGTjgW8q48aLEMN",
-	"158aE6gPGN3/2gnas64UGbMBraFMYMkLZM2E+P3o4EF01g7FDeIR94UMnpVM5UzMt5fzeTJ+/0wQsfuY",
-	"AQwU+PjuBHDoIxHbuZv1S0GYfyih8NSJq7UOwNDICm1/5MfVGF5gYQS+lxqKpfiynFWJQO8F5Dvs2+yl",
-	"pO4JIXKx4HPHNDscCg7+d+8a4VVAulJkB9mtZ9bK+lUXt/8VAEkvqVVKVOgVJCfcOftSzmS2hfICxTac",
-	"3bDMVW77U3bfQO9Ggwh4ExCgcFBigdDThXqlQLGoUcQ6gMsuE5v+qXtBA6fsZ1cDNoxN9vbRN98/fPj9",
-	"w4f/o63upvZ7u8ai3wmTyk750WizuxV5Yyx2O7qIVcc4Hv35oHF0g2lcZU2DOZ54OIOz7qk/+pwD235g",
-	"X6JhOW4/Jl5sxfFpxXpzF8QdtlauUWFhbNOKOKDK64y6VqdGJwg+fULmshKGgTF3IxVkTDO67Vq3P49r",
-	"H0TSyv2irzBKHNAbvHD0eRCUN96YSgJYr/qkpoV9bBR4ZFBvQS9Gm7SxR5oLF+ulemZGnEzpI/9ldDTh",
-	"HD5rnT0nn/2sOY6UBTB2FIctqjuRB/lh98Y36rz/IZxOe+c9BKFyvqGKaYzdgBZZYn7AlaYHbDHXMOB5",
-	"YdVXGgOcEK+3QmLdbF/l1uIRSQBv6seFnK9Y5+mPBXXr3a3CkrqAYBTOfDi7ZviUBqLz2IOrEZNLRN2S",
-	"2qnqAx9v+hXuUce0fri3hL1YT1fvYl8J+4htH0Nox+pOIDrDAQWz9F6LHFrXiYPgIqVUCQQuVB26a7KU",
-	"oPFUHbF1nHDfcfF+Sl36T+tfDsOSoWC/ABOiAzsF2BIfFAAMxHhdAjmCHLAC7Lgl1Wl7+k550Fx1HxTz",
-	"uF+SraVjUgHi7lIB91XzcDBM5uHcjPffgNKQXN+G0s/XBrXTIk3WBqKdI6408sr5WmjwPdIMbmCnzqmC",
-	"UkkOGbOzIlL+xtjdTqBru8NUhOvGGE5E1OpiUJOmC8T3iO9pIFGiisj5SrumtiUjdlRQfWtYCc4J08RI",
-	"GadfcySfjlk4sDoSqrIjFqLAV28Ncogc1SlZDIpN2YYWgfWeGkPnS/hzKqXb+NKOsFdcTgwdgidavB1k",
-	"5+n3HHYww8k3ZNHiI0dZsa/WkMceDFuBxlnvPuS7D6ojSOUMVms7srwSd40Jf0AUYUIe/ZmUXFTQEsoE",
-	"VWw/sBBdpCG6qM4Wakht5Gj4vQvkPNPU+tQ+OqEbwpoLhl4F+od2a9L9Bft0qP2NqJYLoXWHtXwY7es0",
-	"XVCqAL4mfIvDGS6j7pPpL6VhESoTvMR7Xz0BlP4wWviavTha/BkJsfr27cO/ff/tYZG0g4ITkwcbpjI+",
-	"H7wDRe4nd3EfR4CLZPjnNmYoKdW14k5a72aDZaBefgWpVX0qzJ1uBazruUSmqA7FXHh9R0/5YsHmHUhN",
-	"GTOkYFnGAm/vzw46ubAOsrwPjp2ODCEyDGtX5sIDQ3TtK9tz9ytNpGrzQp/Rum0YtX2F3vEC70GfNpf6",
-	"WMNQVmYuy8H24lfusv4UnLO2kALD3dEv112Jtfq7XXwr3HFyeK1+0tCLMUmhpQpYPtEwCBeAgK9gPVyq",
-	"YpxxUu/qwVhbNNhe++QXa+h1aAqfEA4wnFALqVnE0Rv1O21jOM6SbolmrKYIDm1PzRUYVxSAAcO6KgDv",
-	"GmxSd6ceZrMxtaAajhGRgtws+XwZJ7fBYEjtjG+mj/46iqUcnnPV0wvqm2+ikiMTsbND1Y/HfKorhsZo",
-	"EXz36+5ihL/jdGji0tuLoL/gzq/CH7BIoeMFvSn7rmkPWYw7mfXB2o64rmOcWcVYh4xds4wKxIEIe8PX",
-	"E+8R+cHKXnMxZ4j4EO0St8YhJgZhSarZKfNgR92/PMCSGI0trAtwDJ5jDAfXQXbLqxPlRb1+/fKpGEV2",
-	"pGF98gYutfdUw3D87pYqAcofTjF4jh9C/FUpzeu5QLvCqw1G0ssmt+dvgDb1L9OHj0aJUlcY1m6y3cei",
-	"aIdgl6zIToNOe1IkMWuw7AoomF3pn47rrwIVM7q5SULTluDUQZjmWtSD6BOctAXki8PixaGqVSgWVuZU",
-	"m2jhxpIOwkQD2LeInocxHG8QhT00ZA7V4+wzhhBIqStAnMJtCpFggG7yjc2JblGoIxoF5HSJl/5r8sCD",
-	"ZvSzHzh622jz4X0n4XbSNZ2PCKLCgJ/4i3sjEZ+SbaWvDqQu9hhuHIwqDMIM+WXqFqjLsPat12Nz/SI0",
-	"7qSBwfx6toM1DWnbxxIAaJNGg3wvpEpzJffrdMiGFytoLmJCr+iaCLcpoKwOHG1v1PmpgaQrbA78gEYP",
-	"nO8G8QrQjlhm0xIxRCqcweRAZart/ZkxpNx9cJxM1hX/Qvf3e2lX+tRpyc+6wYgq82ph90xKuf64+yBy",
-	"zYFHF7aPp0czlMDgfRjuRynyqWGqhK3lm8K5tjYPQNnJxScEHf3S7/Sg3gXJY0jS4lUdrtsDhSkhuAlt",
-	"uWL3wZgYysW40KZdanBsmgeO+8mhuxbbaf2DkCb8K6XJf6Aie5U0uKw2h07/qCHL6vUlFdlUJnudPqGt",
-	"9NkjkS+ULN8dlsC4/8INqwJCaHuxGFzLpny0EU0aknI003OHtnrKBBFbGrDcGhXMhubcSW9gSmQ3DnzN",
-	"58C8DQcxH2rtKj/WOzRmR+KB+m0ZAEGNfHdqaW6MIu5C/UEowwtqTMt6/VPazA8w7f/u/m8sF+B2/OCF",
-	"4VRvd+nerI947Sh/NqjEIX+2HkmfP9tcyiRAdGsbYQlfE78s7CWHYNbAS6TcoL9B54jwHLPiJ7U+Tzf8",
-	"G7W7XSyQDkPvPq7qyNeSG8irEw3M52eqGvwdM1Pw3kYMV0LNjYlcUOzDAABI60IsZCXOp/p/4AEw+lfe",
-	"QK8FX69Zh03JBMmsiQXs1/VGs4OzNpz1KVVMdQ277ZACuauQlVZ1qZxdvGY+2nRUz7VUjNPTnXwQSYXD",
-	"O0BQfaVAJFY/7wmTVyo+IOAQRc9U0DZQvvYD74AifQuKCQ3HH/jJKKRLnkIgTb1k3InBh4FH4ZW950Tt",
-	"Qfc4iB4FSZnYZWy6h1IRxAYKzmIDzEfCUQFXJBfhymHtMvV2m8I/xb8bFoolwwbarqGaiYcHNKNiSksh",
-	"qrKE7h9NSxeH1uE3TIGzorA+ixWpKQh+IVe08VNy1LFkps42LBfxxfDR1cmzjBYyr1iyWy5s8LXUhnD3",
-	"4BXeE2U4mxueCaO2gW3ev2DcYeavTh9or6Xeaz+Bt/X1n9xtkX97OO7O3gF94mDaZwJyeL9Ru7wjJoWF",
-	"Vg5RHsW9GYvytVY1NGEs7sCrj3G1T8BX2d9o8M5YE4sqlu41AP1g7+xoK/j6C7qRd4H1WgrNZ0WyIFVv",
-	"qPJwxBLDVuH6L30Yv7Y+jLOESOFDwhymTKB44jpDpb5GFfCw6abREwTm7IzNo7Lq9knvzZEM0Y1dwNT9",
-	"S0iD/zlkYVwHQegyDgCJvA3oLIjYerhLj/xn51Yg8F/t7je0qfP4EyDOUrAaBtA/qEUHIBgWdeYSYwTu",
-	"U7WR6zXrsqU23PSQxBUUw2yb3a0wVEF9ewx4qEOQ9xIvNuhmcIO8wE1sw690FABuBZSzITBlTxITaoJn",
-	"76uswao7p0WBBcH+o74EmltnxKGh4VJmgxHM11SZ7Qt74a+fQa/mzKsV4X4wFWalEVP14pvWdV4c0x7v",
-	"P5xgK9dRbeU6ot2lRaGha7oW65P7uOonpcLtZm/L+03+c3N3UxHt51H+c6RvBpu9okH2edNXhpVd5EnP",
-	"hGuWyHwNtQMlQFT7UJva1X8x1ByA7/WbZcFZkaLte767LUzUuYG+6XO4GhWmR++Pp3GQnu8O0dUOa47o",
-	"qs/0PZ04nWF++hdxIKBlhdIzXG3QU/KwAD9jm94awEZqyqol8xc2QumwY6Fgp5QbNkR10N1O+lMtW8g6",
-	"0WClg1p8rocbRu+wU9SO/RpLfFJsjkBGBXyS4SuU4wV8ZZZMaWS2ib6mBqRvEXN8Tg7vXWIPuro03Vk/",
-	"pwTdr6DTXxGe6VMoObs2Wj2gHpC8fwh5IwaK46yuDwgfUKCwshuuVRl3E9UqILAK12RlH78vE/BzL2QL",
-	"mk/2v5Z0YYAKxVXLQ/x+H8FFIsfZkmaEQum8HYhiIwqAcTCdk/PfKqY7TWGsEgyIKI7VBaOM5N/dnd78",
-	"1WRdJSnkVwNGrqP6aaXX/eO/cMMfbygfhZyaAhYt696h/taIMxd1pDcSbtzmBk2Hk3orGQBFxtdUoBBi",
-	"FRCWNxB3nFkBVkfCkHbTg/VwoPsd02RDD5ihIzd02u5+bj9TgoLxF55qWK/it+rxrxxlOzd11NDh0BpK",
-	"nwUNGMCPqea6R+YRKAF7Mja8QMdgbyPUUWKIBiimrZQ3wjFaFtNvHj58NP3Tn7+dfjP964OJ++mbP0//",
-	"9PDh9NHD6d8eTB4stf3t0V+n3z6cPvrL9E9J0yZGL04NveA5dsahdrUmCMZoSGUgKhyxm9eIV0Dd3UGj",
-	"ygDTtHjPFKEbUlCXBoKB+N46I30bIYMeL1mZwJtOfoaibfYL16ZBq+oYP3yziCZW4B0i7E2DrIuxbCoX",
-	"U6DMmj76m+Ot42LqWDsmD9bVmhdTXa3XUlmTMWeCKVpM5wWtgOo2q8x2auQUWQUfTB5sZSXyqVwsrGad",
-	"Kq5X9jGy4HPmeUog1sdLNl0r5u3W5JrIPE2a+gyQQksGDXFyQ5EEZoYMptbbDL0ql4IsZQUl+JWodEWL",
-	"YktueMZIpZOoYZVKReXL0lp5s91H9Z6GBNWM5VzAqeNr12Sluprv3j78DqEL/svDR98/fDgav2CM//Qz",
-	"z9g7zUITXQrZ7odKkRI6WD2jalmhVVxywUsrEDWStfUoHMKsksMddm/sNRjpXizSx/dPrHRx/bTOXyqm",
-	"l7LIeqEKRIXQn1CL4VY95qER0pAtM36lhz/uFORK55KCxMSfHiAf6nra+uuSOhOlPH2yvOoT7ncjJPqw",
-	"prA0Tb+Vf1fhIKsDiuL8/h3s8XLE1j3nisx7UF4Kmef7fZeFzB2gSMJ8TuJ8eo87nRU+ZRfPtt0kR5mS",
-	"OdGGz1drJTeeIE2STDGkPdYwjg66A9PBA9t83tvGY8YuHk75M2E6iF/Th+UbaJAGbmOWs0KQBRWgM5/h",
-	"YOuDXVUFq4uI+rfq4mRe+9Ht6Gc1tt9XWc46Z6mE8FK2+1gGuAk3SdDRTYnDjRmhp0d0Ql/DhGAnNBTT",
-	"rAt2zf93Ql3/sPuY23mlwlhHyY4VOFWlNsTJXGNIj1JDwhd0fjtvC73/dFfvUstr/5ebU0gIxgrFyRjH",
-	"rsM89j2iBfCbqZ60IDmgPCZWY9XbvVdF4n5N6UlFs/1ZvxSuzMgZMfW0f1qVORBlAHbeLsyGtzVILF90",
-	"AzWcLx4xZiwhCNE3pI4hVOUsGWsD2NaYaZO7JrCwyNDrjPzVi5i/i6Clj81gia2W3NFnrrnpDiRbrVMj",
-	"BUMOiWsg7Im5jx2CGBizVGwJ4ARrcsNqriUVJ0T69YgV9k44HbRB8/dSBdgyF57LHANyH8zSvimeMUNy",
-	"Pl/58XNDbhwl3n6QuFLrJK7B7j9ERn0p52u8Kg2tcS9G/HFQa0nyU38iUjVxFNxFZjV6zXbisNcc1Yks",
-	"ssOpTn6UeUBwG4qPZ14F11JSr3DS/PfSHX1or9pO2/8/tkxbh8cTTNtTw0ydvAGjXnyYIflG3gxOtB/P",
-	"KGfAPnCMP0A4KaxBINqOgTc17F9/u07CFzv9i53+xU6/Pzu9Q2e90x22AAByGB/cqW2amvrA2hmV3uvf",
-	"hj4HrrF3D3vsGuUHkPBfU+N+Zr+spcKLA84txqmyaSHzrhDsTzUk6p6mbe6Jy3gbfL66FAedMa9DcQE7",
-	"4yvJGjS7NZqNE5+gaD0N7Dumn3gkzK1b+uccsWmSG8ZPUYxx27cTXlBTKW62lzVJekqySpkLmum2gJXu",
-	"blJzrKeS4/ZvA/nx+sl7MKvNZx+bJj97g8IY0FY/uwG89YwgSgjKHWzeaJbDS/oWvLs42xP9rahPotHv",
-	"WzTVgk4ILQoKzSSaliUVetKgriZM2Juj7gEjfa4M+d49cpGGRxEjcyg+mTR4rQktnEPXBjzScB7gPaGw",
-	"Cq5Oas4XLI0/EGj0hTVTaShU8MgC1h3nuQB6sKRo81xY0UwDt2WK5hfEyNKglHOx2X3waO6X9c0XhJVr",
-	"g7Rkc274/2YHpI/r5/zUQQk2Jmv1hNrV8xWPZ8cfe8Ey4GLDLhq7567pSlDdmhfkwYGKMixcggwT3ehi",
-	"9/E9BZYiB5hVZ26hlEnU7PzWK/43YRexZOUMAb/AI8TKF3I5A1zYeK4nRMvawHbVUJlkmMQyrChCbRQV",
-	"W5/ShdIoCBiVhxcku4RVLEHJ7cqY4SJ/4cq1W0Vpuw+EQTG/9bwBoh4cKx+Xme0+ZFBBeWkIwGzM2YRQ",
-	"+9943RxrcGbSLFstB3NIJvOcG6hptFd0bCtDk1A43sN7A1R8Cjm9fVN8GwcZhhj4pMD9I09kJaDEoNhi",
-	"v/w+KHKKqbtKHWCXtT2OVc/c9Re8sesnXdhtTfMRdnPByxTyQsL0J2vr0HFcAfABlH2d/XXvVUlPwF6V",
-	"MtIzu8LYcTtxsHeP6oKNnH0Ff53hX2VJHo3xBgwt3rC5VJnunz9OlqygkQcPc+icj5ulLGr/ve+Vrd3Q",
-	"eL/7cj/XE7esye3BtU6ygbxEKx4OMlA0HmUSTfgS70tJUNYD0F8/yie5owfta0MJtcBpwBCPkVc3Dbk5",
-	"tD+PgFB0z57giJNzs72s64eT7gIvaE5d1qGuNd6flNm2k+Uu1E3iwxrkeTEhIOjVxiv2AyO86GiPfs6L",
-	"djuyvbivF/m85p5OuvtuWNpIVbBVa2T2lsazuTB/+dOw9z8GWqhe1xpcKNmaiI12zep1blzd+gjzMiyJ",
-	"H1hazoCRMHHmc+F4G0EDbpGi8a5JXAq+6GlCR3XpQDjt1ICBETG0W8cDtCaCcHJT2wGghk4CwvI9yKnI",
-	"w6bKSir2+u7DPX3Srpm5r/5ZH9I5mUAzJW8uWF/Pk/+0HrlLR+qvkS8UlhQuOzU0D7Krx75olOHuN85Q",
-	"FN69ui8I/2L7hCr2rmNt0HtDXldOSi4c5pqKmFxBYXNByi38LTFddya9ZxOpe+dk3ZPX/rVJi+pPYXGY",
-	"awxUEQ3qCSI7d6/Vh75zpPQGkRsS4HogAzJsnfifknVlPsEPPcpS7TUU2AMC4J5+RXjFnxYu5WDa0ntA",
-	"+71eKb5hBiqwnY8Idgt+LZnF1DjpZgi9lismHvfGm9Xu1hgwwWdOqrDph5E/2GGT2Xa6VvKX7R999Mqw",
-	"ogg+jpc48JL37miKxjcPH4LB5//9KJaUf/u362Tx7TEgE6nD1AHaukLwGM6hq7fixfYJRujSULK+pL4F",
-	"1NlCWr8MzDttlM4eXP/Pv9Xos+qBZL+suWL6WqYiyX9HYxaaznMIsAiqDKmMQ5dfSDVn0HjOBFB6N6LN",
-	"0V66f/BaJ34BpGB7eQzfQ2eFDrjxgTpqd+tChgvXFRuae70Ac6jSSlvcc7lOVfo2XyHLhXV6FYY1i90H",
-	"kRvYOPWmyRhGwTbMQIAsOZA5wJ9OCNVkQZWnAN/bVxAYWwkoYDrkHMe3XNtPSoWPR/mk/iHeId3Qgg8z",
-	"i53NLYHXvZV3jv41hMrrZS80ydfzUA+yuYFrvN4g70G+etp+w7p1OEBOCD1bu73yZIPSPeaAtx0mgsOW",
-	"pB/BgCEZS3SyWU+QDSsnuP83rARlucH0z3P0/qX9s8Qeeassb5a0m2k/XfVfUCC6rWIa5SfhBsBZFChv",
-	"rgd41GzFeH57TQDJDfdTnStx4fdSUOVOhGuXzIBgnWIFo7qDcjRVMtJ6tDWrWClTD54zvmEjAk9xrUc0",
-	"u50LbejcXGaZYlqnQ1ArhDWkcImLRLnWN0LxxgTkQUlTPM3PpmupsdrZxdWIpgj0/2xqb4F6YgixEc06",
-	"LLXEdzyNoSBSHjzdbPiKioyRktX5dyENoGTFSBIJGf3EjkZSJhvu/aSVX2aNXHLC+Z+E9HEjXXwPoeA7",
-	"8lvObfWPM/d/T/TGXwiJ74mQ+FAu4lgMf49sxI1teC4+4hfbUYzENTSQ3gpXjLGgJS/e+8wkqi74DZLu",
-	"OgAGJfq1WZE9HpErrNpUsqlsoX/FPRDUflLa1E4S1FHspy+2vz0it6F0s7anLTf7wnOjrD3E0+nlT01v",
-	"du4Tvo+o6sV2kB7E73KdZgmpN/1XupMwZHbne/0LCcihlgQsvTcl7ozW4zfKz5HABu3cXmcg6Ogl5jiB",
-	"gwPG92tk4UC9dTIPx4vtnVBJnJO74S55GO6NCOG8B+TZ4ei/4MqP04C4HMPY7i+2P8q8G88ggsNpRD1r",
-	"4EmAHhUAjRNOQK7Jiq0NQo82IznDPUtvebauxMrcVd8SrYw1s1JMzi+2IuM52jr2nMtoRBwT7kNDx4nW",
-	"oaAKDYvlnAgJKVNoPCvG03YVt36/uy02rh2/kb9y9doZz9JRr3ElRfvzG+7rn9+e5vlmP0KAjVhGb4Wq",
-	"VqaLylADCd4N1yFFl2gvCFAS9eiWVJOMzXkGcSmoI/i6yzd4Nox0gDX+TOSs0Cu6h3swIVyQZyIvuF52",
-	"vuZ6M/I1egMM5em3XN+wrPMtVpOkvua/qxXTShbF/ne8kcWI4dsHp8bfenA08vDcvgGPqD/bF8EoGN0v",
-	"hJVmI3ryATCupZcB4SANn4lof249g/z0hXqt6v7FKDrvgjUwmaJ5LdyFzAnDG060EUGzd0m3fy1sLtUh",
-	"4BDbxLEAkogeFBV4Z5eop97Zlvb0K/ukqBP867I+F9EkfucSbCNN4nDoDtnF/qPrKa9H1W8uv5SGL/i8",
-	"I1gY9VIAtfXWmAmCbHIh2HL3AYPwdXeFYDeTGCDTJNNSKevxcsO1i23H3qmIxjfeS+X6DaNZsj3pPc1B",
-	"v9szDCoyYqruK7KkGzy8SBeH0zhXPJ5X75MrpmWl5uywu9/4u6InpDmVcaHsB66oILuP63WEon9F5lQQ",
-	"uUZTaUTfg5inWpBYRusiejSir+2lrmj+RFN66DSshTCpLbhGATzxMGy+pa0fopd0K4WUne3CDfuqG+c6",
-	"ko/GQgdpHt7A3YEJWu+uuOUhKLx4mzXoAAKjKNZVTK2HOdVYvBJ+g5KWrCMgEQ8wHZkIWx+VZHzDqVGK",
-	"+Lv04W8eqacbSnRIVzeHNF47v4m0R2uB7XY0wOapiaYrBLVqrbKVPgzvAhCP6VvljpV8FRFapNxAbbZq",
-	"RV1AlhlDZmyJwGeXRBsFuQEfdk2Vgv6+shJn7lOTahBFIlq/a3v5HaQmdJOXNpZl4JRKyo1vT6nbIi9D",
-	"U0rcF3lPTSmjih7ha0LJ4121RqW6onq68V4XVHSF/PczvD74H6q1MeuTir/4mHMKI44X1OHf182JhyjP",
-	"qFU1Udb2+aeB5r51RZ/YuzK2YDK0yiSmK84WJM+7Zi1ZOPawJrFdTDZyRI0StsSgmDZ0Zq2x/ko0x0Sw",
-	"oNpgV4aDYHpKtzX9wA3VJHreSWS+jRKoIfq8ZqUGIvqz7N16zBftPhbvM6ZJtV4TzQRF5MS97/IPJdWa",
-	"FFSf1HCaS1rodM2TffffpaPDHbnEUGqQIiw76yEWZ2O6+TkVdjNElx7wIY300JGAKTGbomC/mOewbt2i",
-	"AJpXWH+TkjY8elTDZR/lZGBarU+q46oP+iQk+VatJHaJBAvt2tlnyEto7bNDZjW2DBOTKjdM0aJ405fm",
-	"8Wc2QPztPm6YyhVfg66iwpMVvg7xVYD7c8+t80HAaPt1R6GPScZogMQSH46XHPDZaNJ09E0Mp4SsHPlU",
-	"0FB3gXMe3YPr7/E7vbXo7b3UOKbax0S3MdHBshMKSOpe4rdx1UhHG/FBnhs8o8OYweXyLxm7WAUVY5BP",
-	"8cX9fpl/VifBblxlA4ApEZ+us2rDbKVBT3+d9S932yT22Sveu973aWl8wxaVTpYCipDW0gClRV2pV+wH",
-	"Kbx7XwKPx6urga5b+WlZNGnJ7Jhk7tM1fj18dxuMLAkI2QYrlgUbwL7b2hf8IIsshcrzTBBlhwYICehu",
-	"wjTZ50bICIlekVPrLf42ffSnUfghUBHy8jhstjGo46jRAvL4fZZPVDNtuKlSEJqvSuJrYSAqy5TGDm4W",
-	"R+1N4OOEoBapn5iO4N+Vt+7E0Dvt9ZJFU9r43iFJTR+/dhcBHFcsrPYm3Surh8GRhzHorgEIOnFw8BEa",
-	"vJ0ze6+eHAcF39ingxjl0SD7z2vUtp2U0sYQA2lBbVju45VsTQxdscRMjuGejHV8d2NHK1Druq/oel04",
-	"Q/TYTaXqI2Fgut2Fo/geew6uuHevUwfHy5CWbV+e6hciKlC1K3KqUamjASQ9I5bvt3pc2xef0uTRkL4h",
-	"oW4OsU+srWrJ3kCdTXoy7cGQ842gvmDHnxKZK885ObtSj0CPeP2EMKgKE9GBFYYyIbNt0LOjJvba0MXC",
-	"cVj0Z1ziYfbOKLtpAufRLOP2a2jxOpqlBS00myT4hHkR8HOL3W2eUx361C4BHQ7TAgiJO2MECMs7O4u3",
-	"h7QDnwKhdyJsSckyTt9u1weA18HVx2HXNfI5R4x2w32cYPxwf6rv2dN7NU5ePQ+DsvUzN8tM0RvU0AdI",
-	"me/ecpiLxDgRm1Gfod62ABettN2414mTjPxo5h8dPvN7/CKdtvpLdhNgBQ+amswjUAObN81biBqBbVxT",
-	"no2fiafM+OdqmrEL0GZMI64tIO8ygQF+xzyVeKt94wWWlVBj/RsX+4cslxSYdDltficP7EseD0o1TO31",
-	"mtFVAozVPaJvVX7kC+NwV78szme0OE9oURx+ZK1oUbBCYz81KXcfDfPIgIDMTigpEYd6f00KKfK3TJXp",
-	"NkQfpALoG81Xhuc09CXG0Sj7mKlhqgy9iqeq+LKJnN1vydSX9uMHod6FGYLCht3HjY41rnsplgcxd66f",
-	"+iX/Psg7DgaHGxXg9m+c5DcIyWuE82iYdnUDuXywuPatGgArQqnw4znHjijpL1f40m/wZvevR/vhdCO7",
-	"wAwDwbcVZBrQz99XmbXYo5YRK88sw1b+DTe4PKPMTLe3HNAIY82xf9s/9nZsOWAE/XtE497YSE3xrb+9",
-	"Z9vXQztQKTtcPJy7CSSEEBYH4XAaUzeBxBDA4iTRcKQwis+qbt4+z8soyxnLNJnxTFnlkjU0MpZ9eFAr",
-	"JI7A57KzaIYRKgGSOl4h3DOqaIlr3pjMvoUPGGkHaX03dJ9UiwZf64NWBcgoMDaYuRqMzfWrve5khrDy",
-	"h3WcdS3VSpYlUxekMgzBirIQLAbVprxgyoi8cy5Lpi9IwRaGyMpMGlFkHLse2Yj2aaxhN789S/3UEUgd",
-	"uNjXgEx4QbjIadSXFZ1f10xkF0RIX79t9yZ6pznfsDi6vzem51LdUJUdbg2+9dhb3vwQ9uyaOCgu5VH5",
-	"3joMLuRlLQp3aOVy4mC5tp/Qn+nTDa6ibSmB0bWkIQsT1bbVLL9RWdoJqqPfoXoC6fc54+tD4xr/2HA7",
-	"D70ydDlfCXlTsCxnR4mSZj9LtTpYk1kxylhBA5iro/utKXYasK2e2rdVRtipnl6HLtyoWR5+G9+I8PvA",
-	"QgxzGH/wP4dW+5k4QnVcF5VxhwbYKhkrfJwW26+hyJkKUtPrQP9dRO185hTeUTPm3to5R67v/Lgp8iOv",
-	"yzyLaPy/qs93HceHObVrqQ3hrtF/hQ9zdcUtjvW4SIaEbv+E/ZOz9Cb+cXcL5D+7D4Wj/PyR2cnyLD/0",
-	"F2T8+ObPQzw8NGepjevZheoX/B3w3Y56R5ri5h8yQ+zOjLWAif/n5fR/PJx+90/3/1Ak/6ijSL7xzC7s",
-	"tjuJ6LINz1iyW8m+tqSCbACQl7DFgq3iGBDXgJkrAI/TaILQc+ewDcaxqJ0YeLcvcX1O6XftdUnZF7e6",
-	"o04cg+amC0bw2v8JiZNTuMv1JSaIBCkZRQjxMwzv93H+ztFtFJiHGD6CrUF0oFp9w3KujWKKYmcPVU66",
-	"cubMXTSu7VVMEepJHNsB1QSUFFdm+ZSmyj+e7z5m1j3IaH4BPY2IheqofERVKnztY/sIYqfqAoCwM75Y",
-	"MIVkPlDgBZxoJyGZQrFeOsH2zJrDPr32HOHyzpRaA7u5I623+xhe+nd72bneaZWp4QueKpS6gr8Z661P",
-	"oFAX423QEaxXvHgP1YcRDl941sRV7KrQHazZmipqEtu8OeRW09bD6XcIlv9fpv/8L/9P/weMSUpeNa/2",
-	"VehrxQxTP1KRV2kuvrXafVhhhaGRxWpCrq5fkb98+x1ucLwNiykdyhA+sb7uwX4z2v/5ZvJt+nR19Zhj",
-	"ehXqK3sCGj6e7Twm47qFGxFtay9bfSzXTOyFs0+PebSWqSF4seQ3Nt8kUheDPq/VQNcAYHeoBb37uKpV",
-	"HPdCD0sr5Spot2pNZttIyFOd7r/rzXTAkvctoicGOmAJf4OsQQfT9vxeGHHurySkLgR5spR8vi/hMfNO",
-	"l0QXUlfq0FzNM2OgWhqR+y/JvJBpGlPWA+wdgxoTuvH9aYBayApnw9WNbrEsE6oJRZbXc0z5JyiI7IkL",
-	"X+yVCeg6VHzRsmC/0udwEI+RucdsK0WGvGstuZMR93ujs7Hxpi6JlGLOlDguPvxCGkNz6sKu7hlJvnRP",
-	"Ut/dqgHdKnrGst3HUqRgzr0ZtGEEH+g7VY8ViyUVWcFUKvz7g/0TVPGpZgzY3XNkrq9+49BqrF1L/2HB",
-	"L6mkpqLc3YYuhjk+kCh4YiplYn/v782VSgqCjwWYsN2t9TjKSpiC541uVv+2G6qtYZxNCC20tHaSPW7t",
-	"QpaycqzjJ6DEpIM9MMwUvokf1XkiTpiTT3IKhN1QO8VNTIiYDuUwyQlvDWgL0cp1C9OCO5qZQy0otlK7",
-	"24WxDnhf8id+xTHZn5p37sDj0JNtNajnUgdid3hQkUpkTBVQ/L/gQuialBtpFfDefbk5SumzX+ZFlbHs",
-	"CpDedTeQPZb1VCKjwqBTBgUmKEFAkvLLnK3bVSyD2ai45OZhgkJohIHplsubmEdQu90BR9vJxXkHUbpd",
-	"kJILbQjAUxZE2JFGdgsARmasoD18bheEGlJApkAKIBYAcGwR4/IQvaTKmXijC5VafG71gv85sd66go3Y",
-	"XaDxlFmlnynq26tAKr2MCkrU7qOa4Aw0V87aUwHF2CtBCd1a7lEhsx8RYYVvn+BstFYbpN9nYL+kX9s4",
-	"5nVxmSP+TBPQOWH/Z686Pq6yyCrlDUXl5Yt6qICGZCzcuRSuHKcuSISTUbF5hy8+qvDoDdzOsogI8k6z",
-	"+p+qTCjKsw9UDLVY8A5YxN8QRV6t/b7rK9KESp5/r5j7s1EVc9xljxUV82W6dM2T3+lcORe6Sa6H9+5z",
-	"6w2zhcjDXhsT7zVfeqyh2fj0xoAGeflq2Tu6xWX3n4apUJferUpCV4vHgh7WJikgt6duGncf3GvrosjA",
-	"supe9HnXEM66/ftKG5ltn7I514f7Ac8AyE8XlbV4rLdHnj8mf/n+0bfEFYVn7rloS0d/3dfm6zUbbkp1",
-	"w73Ei6G0AHC0e0MHOEJmWgEDP7ZTTvWSUV2plA7b/afJMaAmqIun4ihiHxTxwvERtaCGSYthGMdpOJye",
-	"F/jIpp579PBwRTeUInLtNejxMVUzFW+jHhp097g5u1SHyY/FYDDzg1N0WvUUnHrab1pvtMFpp8IO/iTF",
-	"VJ9Ox7gPHJr/p8x6NEcEuZ2i9ydpDQgZYigFoxvHRJeGOfg8GxrbLK+HxfROoYD9fFMoPeFsF98aDl0/",
-	"5Xp+dD6lMihovmTYzqR7WrLBxZo1bxVnYyMeeG19gD3uMD/aPRCOesIzakgSGzfuWaNMkVzJajg+8yPL",
-	"afF3vHTEeZAre863wqx4FuD74nTNqZGZ7kgr4LbtW8COp9HzrxxgBH8y9z2K67oFmzSlLcrs1JJUD3dw",
-	"axx1DvrlzphPPNbVIRilYiKJXvDZKuBj+mfeGb3i81Vf/Ns/+YjY97OSqZyJ+fZK2O84tNT5OVUUrV9f",
-	"kqdJwTeujmS5uy00RXtY5ExhN2/ouuULRqQiS0YLkyB4zOCeIdWBT/5SNfYJTbL+Miq3jEMGWxDEV2sw",
-	"MA7VFcgHgV1P4ExjNdleR9fPQBLhmzyxsOxzb+YKjZ6EQ3STYf8JtkWLve5PXxrj45zSBblhg99Zf1dY",
-	"wDdsc3ix1E80I7miQq8w6470OC0+L/tcsuAiFVixpmiK/sZjUY7DZXgpDbtzIIYNUxmfm+GQsv3en9zF",
-	"7VXxD5ngl3ctisepPsLqfx5QsL15Gp6WLPu554Ka/fKTjjl4zlg2oweDuWAQUNphorvjn5M4qe4sOvTd",
-	"GFc8i6JqAz7BnCkRgnAQWNI6WVz8SmUYfHeFHMr1rABprkfrd8l/dfYTJXxRHHLpWl6HwHq4T9vGY71s",
-	"IrAmwHABn3nO16Mg25/s33EiaGzUk64x5enL51a0YSF3IsvWHep1ehMRgb21aA32NKj9X6YPH40Rx/gL",
-	"3/WdaTXyg8uzOyqsd6FSZU6LAgaGYb1B96lbBQmy3H0sCh1poBuqyZIV2TlV0CQlJx2C60FrDgwZ/FqJ",
-	"9Y+BlDucNt863q8WdmpTYvdjjQSEE+n7wgy18qECVt6PDUQgHzPn2u4TKJWQizPy7n9+1cN9/P5OdJ81",
-	"qnwP1LytKmAWy7UgrFH/SzsEfd6BpVpzqIlM0ZoFHa8/T78ndGmmGAQwWlHubtUK3vyDvEHpAR7Hu6xb",
-	"hkMjnti90tV6Wk9idqjMXJaD7qkVkVfu0qSi9M/pEjElb8yhsZIr+9UALhVyRbjmaNofFhr5gYrs1eao",
-	"EhR4dSuyu6Qim8pNqkXnHp3M7mhmk06MEkPxM/brR9FWMHTFiP+eo8tI+31KvwS/cpShBqd+HGt3xav2",
-	"7jjC/isGCmqQ2xx8LiBegjsFYmSEZGEPQiWkJtzR9AjdA8TwtgW+8JV2wAy+sSjGYhgmPz/CunFyk26u",
-	"bchMGz3X3Xk+AN17SxvnHZbZi92HwnkE3C1e0yKznx3bYi3kjBkrpMitYhrnKFRG84xdzo1UqSYle5hS",
-	"xSBADAcrwiftboWnB7R3EveYJvG6Pgemwf3yH4ziDIm3do0rfz8WLrCvJ2gAqpniK3iRveAcaA1nNKVh",
-	"zCP05Fkt6ZYSbZnSg1r187OpPRR3wbKMBXXg8VsKwGj8HdnVseCcYl//Q8gb4dFZjwCah9wDkaUvztrd",
-	"KrLa3QrThGklNxFDChZqecibI1vVfQmgtuf0dg2dKeE+aIY32v6hrQ2+3ROJe0vA+US2S9i0sXu56YTs",
-	"PdLG7y7fhVIeIqxrklmrYtMs56XqIozSN5MsWUHDHXbMr0TgSZpJqrKvNJnBC5m+gF/D4odGEvsrdO7i",
-	"HYe7DP05xkZ9cL9L8aPMj05QedcIE1WRGjTSZae6mVqOP8W/mT7666iKvGqYY+kaHv2mcixL8K9r/r9Z",
-	"N+oXFYYWRFEH/fVCQtuRUXV1DaJ9PXKC6v6Vwv4yfXUtE2vu5dqQ7761/0SPzVucE/x1q62XVMo0L+nY",
-	"eRrIs14QKgRVmtCiwJJat9xQ7Q4AsKEhzHuUFwQqxQGwvJmuhAgEoL/6TrHDC+E9qQ0scGPVOmT8BTWV",
-	"4mZ7GRqUD2689P3PVltsHFQDgHtjjxV1AJfu8VYd3CBUMwImp/sgR3Vg9/Ren6fheuRB6ycxHLKfzuX2",
-	"I57EMzik6F5sj6KwiOso3tOc6PXuVgXQ41A7cUVm9un7a3yvcNX9n34cT8R/pTlZ7m43TLlvRzG8IgVf",
-	"4M4OX55+97F4MS+4oA2wmBfb3wVGzH14kIdjpLzYntKH+IK7RkS3jqfFG1/dCB9tPCgYF77h6E4ouxla",
-	"bUlXoRnp0xZepj/4hCr3Fzxd5v5i+xnVuacEuXP1X0prIc/BNX3DaHakMqQKaqeMz89fkSXdMKySwmB1",
-	"6vUvXUHWgX0GoWDLlZW2CrRcz8FCqkFUx2NCsp9OF4XR/rNzOj/dWsbk6gcvqTZbtaKu4hbKhD3j+yXR",
-	"jvPdU0Gnqrl/SwUN2gHq9Gr7erKv7eW/4jIC+NwJrmCHXL+myrwu6PwYjV1z7+S7D66GCCExfNtKLhmy",
-	"DEHVxr5saUMXiyQOyguWUTVjhiq21x2TsQKd/xesnFnXTi4IPClU9fENz1gWFFM3tRHmdxwlNv73mPxF",
-	"jKoxRF3UZZE/ZUWdCfPTc2RpcJjHnlU+tLfgH+CA13RKhFu/pAY1emLd7cCmRGjHMfCrINzpm7Yvye9f",
-	"S/L7dUGPaW23Fo2ijXPR/pR1nIcQRU/NtAcc5XtQoyNBRXJJC53OzQLGs3TJzbFYQFDhuMez1tZPcUZK",
-	"d+by0feILz1kJI2yhMERjYGUsmvt8aQKltPiMdVcj2p0xCv3ENTdsrrXd4lYwFZGxJmjLWyaOaxDwTdI",
-	"1XfpUCtYRgq2YYU9zGrQ5wT5or3oPFjQDgKTFpniOfKqZDwHlDFQ/wsucqasiRoDIXtwTMGg0Ms6BSVT",
-	"BAGvqdZVycId27OrAvz8oSjcG1YcaTY7hVmj4ordrXJHn7cVCMV215BcS+QfvsDG/24aAMfoLS+QXnf9",
-	"PvDJ+tOHDr2sE/B9kM7CT+rJfFLKPahNJlX/4QviR+caSJVTwfWR+laW8f3+QGz8lmz80kmc68cehgf9",
-	"RUE2vKDKs+K+jeF3PO+MYtposjeBR/Hhy00nmKQsyXJ3CzhJVg9uqHofIcVCOntJ12vrOxhJGHUZn0Os",
-	"rXeCmxdys4cMNEiyS1dMP4M6oGSK0B4VW0riNbHDXHToqboF6oa017GxCf46ffhoZHNTRyGaL1JCHtsm",
-	"wZRjrz15WZPlZZO4V645f14MRu2XJ1TMWXGUreKrW5obiAkH41+zIG9dXjy+DOcH3v3rQXJoTt2RoGZP",
-	"ffuxZ+YEWcY2UQB7YIaUAech7mRoaA+5iALhDRbP5MhlwX6DlL2L3QdFlCyKqHzD/un97rbYpOh6c2tQ",
-	"gzTKgl0gLOwN1wC4p1mx+BUHIewSn26HyLrqurZBHPPC50/faOfgB1lkR4h5+PTLY7934jJXgjClkduE",
-	"NYuZYDZ1NdOGG0cr3p6Uv00f/WnMebTuibsVBctpvFfSe+OJvZDmFYujcEfvCTlchPa6oMKukCs9F5m+",
-	"Es9lkgHBlaPYNYlmU5DFtgZ+4vMlWcJiI51xmFeCDydcjKy9ut+6+/aRI7G6y4+gR7RfLRbHSjZAg2Nn",
-	"Wt3ehaJuzb0ltZs93aR2+MoOTyUQVGcRiFYYU8OKu1lKiPGAgRPGd6wj08OaDb29PEL9u3RQXlEa8fBY",
-	"v1vaOFsysMaV4YK53NpRBVxrJRe8qCtWAcaj3i/4Z+YK9uzuScHNpahaX+OdrYYkQUsWMaTYKxJZ1ujQ",
-	"+yadc+2KjPRFKRAtGj/b706EiLZfmtqio+39NMnlcDgA189N1REb1d6O0+i3JzwwntqWIyrnlU+gtsxM",
-	"uYK/OFfUsF/MhHDyX69fvSR69yEQoxY8z5kiHOrq4cVPmSErKQzYVYrqiKRpQuR8pQFDxzh8ZEI3K5lR",
-	"xfwZAylZexLOeDBa3SgJ1X4gAkdCNTRzcAbamhtN4DvJFTpQSzZfsSwigLJ3zovKWjkA/E2otYilPQNu",
-	"ZFVkZE11rSiablfC/hpAI/GT27HcRxH8hXry3ceVjumACyntt7oTq7nMUAqYBGuZ+PoKATrKJ4Gg0G5C",
-	"HF4Ld4ac12LndEdxaF0zZOhicXSW35Ufg0BtqDKN5P7NkqWwMq3W1smcN1WCErpJwj/5TLhuulWHxj+a",
-	"NQ176aaeGEgbbR++ontSTaWfhI6tQ2kSDMujypl898Gj4GjD1r4L1tXNzGWlUtT1GZsXXHhc0V6cPrxS",
-	"fY7Uayu1u91gHAnsIwel8zV5JoJ3ruFXKFK3eo2WvHiPOMGIcOiTUX75IHjmUjOw36wp4d3zrzRRbFFp",
-	"WtgdD8VXM4yOYNz5HF1A3l5rdUxaGzA2uuhmtvv43oRJAFghVn83fPbuAyyINe38Ke+R6b0ERF+OOiYO",
-	"RZzKwSjHGJ7Xhq0TUAMPJj3YYCFSeZzyjgOpcWlKO4raVZvCxTg8hmAZX5By90EbhsEglFjA3ZsgOXX9",
-	"K+A47WM31BZ0tGALGZ6yllrzWYEVlviMMX7TirE1U0OfYuVO07KsY14ObHi5+wCnVxZawA0jAHuFk9v4",
-	"DieA2pqcQcrw6+wwNBoEmT0chDQkl4QWEgHrhr9jRAbNy4zPoMkiw1y8/nsqrwXf22yXxLTj7uN6jY2T",
-	"TGTsgmx4RvS64CZ8ecbCNtVcG4IFaVCcnAXeZD83MB/YbQepYOsm+4wlFYB0CXzKF1a1U/cms2Rbhw6G",
-	"PBNSWeMDMp6BgLmgOq4MnUlZMAr5fPvQJ1Sz5Je/QsPSx+mWVIXvh/E3Pj9e7UlUzrfnG3pD5w/wAX+M",
-	"5gqtBFe0tzdFP7s+1JsGT4f1fHRq1hpThpYGSNHEw2la/dfaUWBn+XG5KZSahYltTmt6RjvsFtxBnuNh",
-	"JcuSKVKpMD1QkXiB2JbIY2lHEW8bR/wwl9ZRq2AXQZRHFFvY63jDgUkea+gcZN/0N6c+BXBxQRbFFlnO",
-	"6u8p5YbVxHjcwA86Gj9cMGaLD5T3xXN2uKfvMsnB0483SEtT9JxIMK0He41iG8Hf1iLSrlm9hHxYfSJY",
-	"idBeJIJUc+2LWBMcNmPJgaxD7qnYEI83pA7wGVYVoZtu9bo9LUctoUjWlbx08YiX56km0Wyu2Hz7pKB6",
-	"cDtcx9f6ROYbpp0/vqBVYToW7i1VhBZF+twjYvchB9pTQaGu+QKoULXZ3Ypcp2qSsW03qoJ+C+oJtB7q",
-	"eXsqeh48qszFXsGy/UHg2a+/JpfYcBtIAlNqq7UJhKPJ92LSIek/1TC4hwn6rNGdygRRSAx2SRwoLoEp",
-	"QzifVADfqG1Ket/QjEWVF2YUWPKkA3kYXIsJcdl/WFi7FWZsIXMcLnoME1KJgmlN3lcaClKye4QYdkvw",
-	"nGO+aD/JgjNVP69jKUErwymqj4JhzfnC2Kna0ED2E6hQLx1rr0BXvwEksb+4Ywy4aLTehrunBotPSs7Y",
-	"1ysWTckxXcPPhOuVJaUE5bPZfVCZoJle0o1Lf11i3yyhOQXuUkryiqqMpxh0fiPciZ9sxSOWxv5Khva6",
-	"n8ZX5RekiL7n808WR3PwO//8N4welTIXtBRQPInhML/frR0ATGVZKp/4ZY+fe48P8vHsLfXvUt65WVq3",
-	"//APj3hpI1KR7wkFyNlAN33li8vZhqnt3/0h12SudYQj3xPGI0rqq4zI9n0JNvnoz135UOida53CEyIq",
-	"pBRkwm1SGBE8MJzGEyLkDYyvoA7bPxGm6Ny8z/YO/waB6gogFDG440M5aPE5THM3ipqcG1ySlbCOi1yE",
-	"VFbodjhaE8TsUivoAqAZjcbikLnmFEJXZfOt91hsGMnrFxatpKvVhA3QGGSkjeQe0b7SBeADIMQBoaMW",
-	"xYtmTJ8HSWCuGDXdUEeZT56vFNu0WQluFDeGnYQmyAzNk/EZKBqlxr6Zz1eUcHK1mL6gZr60g/AXGGmV",
-	"BLTchj8/aJRs/NuD/4ndLA+n3/2v6T//z6PJX/70r3970NHXkli0nBl3vl8ZXIGRR7u8SczpW14UgBfr",
-	"LBChCcvjlMzjABDrqpDt+dfK7yYC3DdiuIL1neDmDVuAXixo2qRxWdbIoMHE6shvdsGokXGoH+mMFePd",
-	"2rMAASRabh6E+fATGYEmNN5SfyAub7x9nCz3+a8RNEYiLLj7kEvHCXariNgaM8EEDBcCM092Mq5lyTxA",
-	"/M0kZE7mUpgk2EtKpi83XDuI0HipRTS+8UvOwUZLplXep5A8fIKjE9EjEusxUZJ4Vn2YRDEtKzVnh9z7",
-	"xt8T3Z+GI8BFsh+3oj5gHLKpV3ASyzUbB5CguZinonIso+1isWt7aU+12AFa14roM9EHn+sFEKtyc1bo",
-	"FY2rf0D4uCDPRF5wvfy66y3Xm7Fv0RsmOl5yfcOy9EtSezkKI11vHoSP9XMdSUdjoYMkD23dfzih3P8o",
-	"Wu+rJuerS+XFG6zBZs5EVWLhHsBgTa1nMNUSiXr8b7+s4TMnD5hnsJsaOUX4RtBYRTG9odxo/49KYAU+",
-	"3BSolaZZxRr/lhum7G//TCxh/N0/cm16dAnmTOIbEhbK/yqZoYOIhvYaDFjXzzr8zeMShLFO/tdAmVNz",
-	"QBP3NUPy8iZSRokaWEN0QXNNNF21C4tAcKw4Yy2BVfpoCXcJTkM46HzOtB0mAI/gF+JJl1zqFnbSF3ik",
-	"L0bzF6P5czaa7xSj6z5s7VNtbDcFKf3b/u59AyvWZkGTXUd6zGsxr2K9jnsweWD/lNahNWRvqu/WkFnB",
-	"NoRugESMGfd6TyQSVP6MzaM+BWAT8ZXRLVYEP7hMCvYAq3KK7dT9S0jj/1MxOl+CHeAuqX+wV/l/Jb8p",
-	"gHqmt7lvtHwVIhR1n6UfHgTdYRiLSne8J0Bv7Z08WC3S7HZBYmTRaHZpnTfZENXpihYF4GH7ZZi9rzIa",
-	"gznPY+iuk5kTvDXWOyg/nTGcdD2fR755LsWCq5IllNcP1Mr/Su1uF4aaQNTp6gHARK+AII5qEh5T83Fi",
-	"Q4S11eVNWsuekz3ojg+fgi1M35nug3TYl4aEaXadQvjXPuCUdToYAy55XO7+o/ukvNKHnJDaUDNuQNdw",
-	"pStbG32mpo4HeICbCj+CSdjNsSzj56fUfwuP7pgWca+6rBW9NvA2X0Lerb5eJFvRACAwI3/Qq22R8RwM",
-	"tIwVhv6xoXkc0hyAMJA/yFnBcyzPBwY7q7f/WMMINo4mBG7wln7fAK/9gqb5ILXZfcCCLvu6EK9x1SzY",
-	"YYjNqr2vnyRnDfdXemxFKkP0uqmLNOAgoZb04h0bXL45S8pVyxJMHA7G0DmQjSccy8e8oLnEOHx93WiX",
-	"sr5n36Gc3CEqHlyeVrP+2Va7+myWYJVRtCAzFlISUNm92mZ7I7D6d+KdO7xNsQVTTMyxAp96BDaW1cmn",
-	"9AjPwE0998j1uvtTY4D6+FMaSPWj1rPGyU8t56f1BGOg72SIpAkTHiIlTKdgwkdNRwO5PDEjzJPv98+K",
-	"MzQWgbw/Yzo+T2FH21mKnneSz9wgLxvq0Ymozv7lY2Us62ZCj79o97F4nzFNqvUaMtjaJL/LP5RU69C5",
-	"cOzHuYrZ170OaiO/bWSOfQqELQxrlLBn3l5oqVfT6EgwUq6gm4AslCwvHNc+NfhXWkjB7h/L0wN57kF3",
-	"ntVMvHMg0DYK6Om4nzR7d4hddixUaJNUv9fPEbtbbajdJLBhPInB0xgO6xdfCz6t1qdsjzbT/wHzIOQr",
-	"s2QKaDSTa51T7797CCQNXVTWDc4UJbtbsUfK+VI2HHlNZlusdIfmF9Gi6SRUsYh1bd9KF1afpwS8rivQ",
-	"UeVB2113pi885ZC4OUuJpqwDL7oj6iIVFPfsBV00FPMA7fXoYcRB69RoNkzRonjD9FoK6BccxoF10+6b",
-	"nHhqaq1Fghv8NV4yesAY5UgMdRy3KfaPIqdpynmqwXlrazBkxNwrGps7Ug5tYW8G3vxceI3dWuq2VvRS",
-	"2TDW2vZK0nVrnr4JztsmkWgUsEDMB7sqzxpsonGwwuEyJGpnPq0hd94T6qgYb0qePOlHmJyuJUsnRX1k",
-	"XBc0/55cX70mf5jtPmS0oRG9F+wtd+xCR8PDJ7/sb/4B0iwj7Qg+cePWOGbL1w8mDxww8bQz9WWHmc5u",
-	"wgfgRi/oyQlNQLwY9ZJxugRQjG4G05b42r50JTyJlVxk6YCJ2z7GtfzCse1Qh8AylL43F8/p+8KB//w9",
-	"3qxivVZQbP7s0Qiexfbx2f3UGFy385pqzRQNbbgZ3ZIl1fh7h81xN7mwhOBedR9rOLn1Jw5JdscW330o",
-	"uRCscCa7v/rUza78cw585fit7zfs0P6vRzKoA7qxOLiH7PmecMENp4ZvDM2hXBuwEgRgyoqMTUi5+2iY",
-	"LlgGf11hjL92LsHvzBVfQ2SCCr2hiudsEhDkNS2lygQ+m60UM0y5QnCA9gBggLaud6OSypW/QBlfgZ0i",
-	"wRKcqsgUnDyYS6kyLtxdkHc0tMFt1TwkrLbtVI8wQwXXhkaqEYZqf/yiF+/O3LkHf/iz9Gvv12dwc9al",
-	"O67DYNInQrG7zdkFyRjR7BfACaG+zl9FtaE+12A3D6YasPMbmnc0/wXAinij+AlIaMADAWaNrC6as/Nk",
-	"tx1bU4X/HXIVJYNqqTq4GGriuMin1Rqy1Ruu8XGF1O1khpBTqAOYPPA8kx7KGhIgOcumsupOdwAK0P4e",
-	"QNTLHJtRnG+zohBVVFRDO8oFGmIhcEqJg0KCTN/ug8mtg+QLs6hvIwizOgdmd8gqWdPtoo6wQoGZ9ZHm",
-	"0ir0DME3YCueab47Z/h8E+uqnJJ6ujJYGJWRDV51QXa3IrMzi5wuOGsZ12tq5ksWXYfkLfMlolvvA4yF",
-	"W/rtPRxApBH8jSc5j2natnfYsO4ikfaa0faFm0R7UypYIapylvIU3G2QyK/KkoX0qpvGr+D3mUM77CVh",
-	"v18D033QpLmOfrKSKi8EilKC5nGjnCUQY4wNl+ff8UHoB+NPw3EoJSOCBSI6OXqnLB0s+Icsy0pMiGI5",
-	"l2JCMFLACTOmRo3UK15kjel9UQlIDhbcbKObpQHUFinQXLEG8JqJjAljDZQNz5pp/jJ6CiimHMtl7XNA",
-	"1YXb04rHf1rax/jBhzvAyQ+xi1PDCeFBB71xnIMRx0H7owv1KHrdCyVnBSu7+xsF9r8AAknO5yvyhzfP",
-	"n5Dv/vTnv/7xa3LlW2CY8uxbHoPNaXQWmgV16JBZUA61FNGDXqIaty4JFw5v5oZqopPNM/Mx9Tj4YU9c",
-	"RU7GDOVFGkx6VcCxuNdU8ewXq4hcW0B/TwVTKpmIeL67LTzEDkyhtQ1iDbzgDCDErOVQFeYAQYDPe25v",
-	"T6bWhLXSUtXtl8LOJaTiQZ9NwG6p1uucgX+xYAUV5e42CvdZuWLafOWVHqCY/XsljfP5FFvLNv+n4km8",
-	"eaporuh6mSg5p7myhxOKz5Lb819NHKCkMURbvSMMyV03ahhchaiSBb1Bi2qJXvWE3CwZaBoA80tBOvVY",
-	"7q1t+/bt6yn+EYru3r59Tdw/8bF4Yv75u++i8/NP0SuiE7SDAuZNNVN81W65+QGpmvu7bfwPeyudKaYR",
-	"dxkriGBDL1gBznyB7UuXGV4FU+cQ7xeurFVLZRyNnxW24QVuo2ciWZanmglOi9uMkZROcE/3aKgnyRqu",
-	"a0NnvCArmUUfd0FWBWfCMEVmW4ClXkOaQGBai84KRuzrQkDP7rwLMoebNJlV9iyze77hzpS0QLt66rYD",
-	"rLz/jYm5zNC2plrzXJRMmGmYDGAMK9fSQAvIim3jP1VCV2u7g1g2LVnG6dRNnOsenBoppwVVOUODfSmz",
-	"qZBmSrFSAZ5AK7O0lv6c+vIuwUMd8UJW3mss2NQZfQjLZP+rf5gVegJ2DCUVW//1Gl+7obygGLURcmoP",
-	"HQMGm/uv6azSW5+FEhTXHGAmphtaQMeT/3eDUs2a1Nr6E1O5mEqFwaJKrIS8EVNXiuj/OfcEFPZhQFpR",
-	"uL061dabQ6N1GpxF+BcXVqkWzLAwRzib6AHBNZVYcOGdUHtNXOMIC4DvMVJtp+G8jXrDIGk6VWzO1xzb",
-	"gMJfpJnasWeypDxuJ4uWIuo6Q7eLFsV0SfVUyGkmITSWA3/j1Oo3lIj1utiGD1LTOjuIw4VSQSuihWI0",
-	"24ZH+39HjWnQquZ/d01M/p+FdV9Ayqp1ASJnhauCxiap4m/AFQKBsYLWlFoscZ8zji7kghcMJH+a8cUC",
-	"46LYzB8/scn/hBO5hip2KxbT8GfrjnoKkg7bMDpBkx7/wh7e6aP7Eg/uxrk9hv7gDctZIVpgfVnNywSH",
-	"mfHWz0zJFUsgJKQOVok7b++N//X61cvpmq2oYoTXPcssGO/2SC4BHbQu8wZQffdIO1Cs2pzJbBsQNMJt",
-	"UR14NMo/J0bZtlClVxZ9ut/TvyZwJAL97AWpDHPV32DDWD9BG4XZ6Bkz24wpIqRAIp19dtoLKBEHFEtq",
-	"/N3O8DOkZNTOjSudqsMtgvm6Z1Bd4KRMS6pWPt7iAq7T+IF4QFT2zPDcsl3iucfUe3dkvOcu2D8vtW8T",
-	"LSQB0YKfOlQkEGaLtSsF/BPOSBj6YBJR/Ibx9Qs5rnRHQ28YfLzWPlEVr7UeWuwDvVn/IH3mQY31c5rb",
-	"YNjvrcfb5/i+cQfPE1qkY0W+DWniGUpW2C+AbU8A45/5tidoSIIylhoYNzA3IltcCr8dj9vH2x6Eq2b3",
-	"kce6wpSO6G9B+u7U5qeXGMB2CDgbqlxvzc/WrwoVp/4JJzVCff418n3tUp5iBFGTPb8IICN3PkzxWZU+",
-	"2H7yQma913LGMk1mPFPUI9n/3Cj45ZpQvcKOlPBc9jlm96TI3zJVQjFw5zIXuw8i13xleE6hHbO9nvYx",
-	"U8NUCQ2Yye8sGTNc5C9GRIleRJce1ejVVcbx2Oo+sqRkxmDnGDhyrpfALgQIKzPGRGPzpNDctWbZW3lg",
-	"UvSuGqLXlVpLzbpjhVBgYHy9bcza6pYE0UNaJbP1C7yfoNOwdLlUsM3ca/SKolbytMj/zd9eZ9ai9xoZ",
-	"qcuO1Mwz4agWUK378fTEXOqIW68Fg2wEdrQYuEJrJgRa6oElutCZ6FTO/owSZLXhxjBVB1ydioaTyZo4",
-	"dG59sYJl+WmqWjNfjTZSGq3v2PkB0EDWjBQz4a0yH/w9JQ/PhvEjisJ1SfZ3xSeS8DgV4RMn9YFeb5ZY",
-	"qltKsKmpQm9l43SoWy37yqliYyZtPr6QxtBc0CAy3kaD+0BMTq+sqgeh0+2W8OKamaPNnwV32o16JHdW",
-	"w6YbLr+KhztgKkqV1UxZqePamYXohDquke8dCJUnEhETLB1AsccCK4pR2UmjMgUrL9Dg9FiXYd1ABW52",
-	"t8JYm/C554oN1A2A5O+ofLgj0WaGbKgna89Y0eTK/BkZ8JDRBALAEkYfCEz0xLPCGVIwmulJXSijEeUS",
-	"F27i/wsjGNx8TV4t2laxIwv4HrM8wBAPvJk1EwrhQhtGU6SSXrZ6t7SkSrMnssJOOPiCA+9ZuJqiQ++D",
-	"2TnwnlNas10oFD/Rvz4e/sRNWbdcs6yrI/t6Q1WjO8070BgC89ZLqwMNvV3dhzMxeYA5mo6W6Des6MY7",
-	"QkwCh6CbBTQEsD9iJFh3HQLlUkdVRBXzLcjB1G8KGBKopc38ZwsIYmOI7Dlc2A2BAN+cfo7ds/4xfwfc",
-	"63sCUhhjsvvJ92b73eJs9xGznp0x+ZNhbaMlUQNuO/uhFpFJLHdDDLGNFUoeRx63I7UzgvfoNgjXezvC",
-	"b9s1VUyY6bzSRgJY9OQBXWPUNmv8ali5loqqbePXXGbTkromJfsgB4rpLtqGr54uJXw2ZGimOK5exZA2",
-	"cfxfvWlTnAXtTvnnHPTCkeZKMQ7grh5Dv5nS2SliDNG0NNv5CisYtbAHLtCkVU5fumwTKnNmjQAtU8HD",
-	"3zVQAs5R6uuv3fQ2JwCvHz8FYxT0E3yo18/nUGnfPjyCy9pPxUClch+nwG+wA+TM3R9vGtnOpEEky/gS",
-	"n/xp/JYwo8WcFW8Goe0FCSAQhIsI9t265/iQoiOWE/7an5XZf0OUlmm8oSW2j74ZRcEOJcw8XXn8mOmi",
-	"MsFtAmBfqnw0CVqu3L3Od7HGrbYmVzoilCm6MGPIjKPoiLtnaJKACN0azPu5K/eE1BQ9mn7z7f13uQK1",
-	"Yje8cEx6iw5pJ+8t+IYHRQACIW+qlZtnrK8k08UWgR93xhyFc1yliVJQVgCaPecZO0ArxPvxmmfs+F7z",
-	"1rNcB4kjDXy2WLB5Mtw22pz+6/Tho5Fbq6OU7Sfnl0H8IiKnj3JiY/ucXeVY2MPtz4yLysLui3eVX3Yv",
-	"lsNKNn0YvWpoWX86xL+dfiw1nnb0EI4QyBGHVXNs44+s1w4Iuyts1jy9iF5VRcFc90eEe5OLmvQZXE4M",
-	"SagJ4YQKQ4sojtUcLLmBlAt2iICth3S2DYb+ULwFuObYdZBYT4RuxkCgTjrELg4n50uyVSumlUR6gMdb",
-	"nyzNiHJAB+NQy6JXJoGu0A7rHdOaKkI3ZNNkV8UozuMtWVOu7HQg4eYBoBlP4nenBgdBw5/R6zsA7KMV",
-	"H1NR+LV31q3+FrvbEokf/ZT7sCPQiR0SSq5jvkPboykX7RHvLVL3xAzvJzg7+lpbHCW6suoe5HD/RLts",
-	"855zwBCdMyVYBiLaOuNaPVXwe39D1cyZVq0eS6/HO4yVv4w5dNbdHT4/xBoihiwN9/SBloaLUv5d49FR",
-	"vCt68FGdTtE7408bIQgdperPg6U48WueTUjOhCztymTkDz4bASAD+e6DMZgKqGEvnUkOi4cn6cRJQzYh",
-	"dL0uOMvIHyDoHOWyl1RkLIMAPqB/NK13j4iMz3Nnuqs+xSc+iJyGjvCPPUoi3t89ZhOx+5hBzgXJHoAP",
-	"tmbM9RQnVhIDHj/BzQumdIND1484/AglpvW/kiPsbdTHNotMoQUWWuYFqSvGm/idmgGhvvLFrSUVNId/",
-	"0qzkAmsKoRDYJRKnobE+o4ZO61qoqVws+ByTlVttWDltPqHrY36QRRf2iGrADzi/cw8G4EBCvwv7P87f",
-	"YcHzsX+UJbyRCd9oNNt9VO9dRZIPbzg2arqFZXc9ywswdfnCGqDYLjpjOU3CAv1t+uhP9+8wYcTz5TH9",
-	"fpMHSo5Az/IYEuhkiExfiedSJSnYkdsGFpcpvbs1hiq7DNua/YLPl2QJgoFdItVMG24qKJGG9CGHyoZx",
-	"IPuGKqNPclgOiP+fjIIMsx3AkKOFi74kqbvDXuqIXUtUvfF2svfovt10mHsRRqC7Xi/ohOxui0wbt+tC",
-	"VbodyYTYu+3f7EqMN6RqLTLoZURD7PUwZMFeLRZdkW44zDARD0AmyPHuDPFLOKaAXMcaJTRY46nKzE+C",
-	"Cf/ZR8EXSpYHVqSdmYzErv3A2mAZVxu6KS7oOnaB+qvr4sq6czMNn0P3DytbspQaA7OybNaJBBVsp/Nm",
-	"KeEsras27rxU6wcqslcbpgKovTmsMnJ0fZfT8kHQw5uiKYwKs4I49iqrtOLf/d9YWQmrrcDMUUju4FQV",
-	"hCtAC5/hFHiFzVVDQ+k6DIL+POVEQPU95kB45VvB+s6DynDBLnOWtr9jmwaynx7HCs/b3Qd75NSmDRix",
-	"AYKKQXO2NdLzxDlhReQyVRWGNMr1o4Ep2T1ivydYdfoN1t1cySijWLet+pMrYeWYVKs7FFziiARsbOsc",
-	"IsnfYvcxY4VmaHy7k8VeXuxu9e6DYsaZ28hHAL80ykxpziBpPCESf5hxZZagKhT2YYOlOF9KWZAtA78s",
-	"50IjVww18Fvs/Pj77T6Du6b2iqSfAp+bXIS3vCiiNXhnL+xahJbo+YWNHu8n1i1XnyQmOdUARKjmVZtE",
-	"NUyGlNK4ckBOrn+4fHn55s0VXPD48dUTNFwKz7o2qauaMKbORX2P/RPcsyersxmfX6dzINc8kxAjtHd+",
-	"r4lRnIqcIbOpvcXKnP3bV/5vrRDm3uNoz9M6Hhb8XquJpxnbsEKuS+w8xQoS6+HO6ZrOEQ3EVY8wseFK",
-	"gvuclI/9kGmSDURmTMTbLLm1rAk1QsGBFPwsVQaZGb2kgirF8Yf9uIXKokWHbWUvjFe1Z67Td7dvDsir",
-	"dGEFecloYZbQCTxfcrbBhkVRKVMpRxRi+MYxca7BIHT/XYP0cTEvqqwjENKr1udY54xz2Z6eSSSnPVvs",
-	"MU01IjxlwmMagaZ3pI0kg1pzuaqskFizUwBF1u4238NCchgSssiAz9DFEDI5h3uJplvA5F5ykY9t+h0n",
-	"WpsugKyA3tQa6Qgt5mbaP7p/PrnuzNIolrMiTo9fuRghOBx/0MzYvfnH7/3EyhKCi6tKCOBNczxWOs7S",
-	"VAWr0+nkkriHhN/8LOOCzCGLM4OP3wvRFfTmweRBXvHMgUnUTBh2hawww8/uFR3RLpiHJ0s2X/Vz4y5Y",
-	"QXgkTTE17o2SIgf254bYpOpMqyJJDVIU1L4B4bKZ2h6IC+M+47m9aXAjukH0iMWTpeQpEBl7lm1oAeaq",
-	"vXCt5II7B3sO96DFCg8h+NcUuvdS6nR7S3DkNrTYSyPgG06peEhv1Nc4zlbyQESkf9GXHFTLCtZgkzca",
-	"LMJu2ujRafiOLR8GM6lneXCh0z7KT5hexUtO90Ci9+kxLztE7p28DjsWjUGMcC7S8DPPBEDPxMXoddHD",
-	"JVrrLVutrn8439FxhFXSdyT3TgNkMpPWtu+C9ZWmDfcK3YlS5oLaWQLwiyW4AdnuY2l03TQLL4icLnQf",
-	"SmoqxQ0iYAtpXPuk1syDYd+JY5bzTdJX/omVbsSNPoeKqowjqruROWSbfGhhCtw7yaNnHCm+W4HrwIZ/",
-	"f36Pm4Uw0l4BcX5z0pSBMFNBEWptU8sLuuMTJD0KeNP1F1xXeY6ROxd6iv3zCZltgxMaTohkdwfFEEGK",
-	"Mca9TduhOHDgx1s/aYeoIB+GSPGeVEbzjF2DQzvyca8a9/zLu8P/nVH1QgqzTHI0CauMdh/23XdAZrS3",
-	"WQcBD5+0Y57eDkdL6kwq0RvgcBm/xe5jplkhuuIdPq8H4YHhIrKw3mNE9ymjWcFFBw8jNKYTwzOPiAgI",
-	"EIZ+TRCxX7/f3RYbona3K0E1KDgI4ckbaFmP4A9LuoWo6dcB1Z8bzYoFwNSBbpvLKmUzjmrfaX5LDa2N",
-	"sDydXxaPNb32UjxXjD2l22TmXfsMrlfuVt1TNWNGZzSfkEWxNYZiYBnjSwhJt3I5lBBJKjzEBZDXkhsJ",
-	"cDr2lwlg8cgN00Ta2+m20WSG9X0Qlt3qDj0rxVP7x5S16RoxMensvsZXKO9uc03y3QdSGWydcPaojtPM",
-	"MHApGBCvub2FR35WsdBMccY9xU136WUQw3b1pZUslhEuWkyhTGRUTTM7O5MHbtL9P0urMFJT2tptruK/",
-	"8HzcLktaC060BIdsyHSjEzS1FDTXZKG4dl0snpgmc7c2mcKpAjw5+3ke4QwXcOrqJyDIsS62UyOn9s9R",
-	"ZcWSFQE8zsGhhR5Y+9FaT12p4+RBxjYc4ckwH2gH4etN/FU9Pig6b2lIsoTveYkuoqfd7vY50yZmy7Xd",
-	"82bTtVJdcGOvC2p0Y4iI8/qX7x4++uMFMe5FS1ZQx6wzZ+2RN+5g5dqAMrBXBJKok5HF/FTHfb77tgqz",
-	"AiaoVftQsV4UVLQ6tSPzBPaVYWpDC6sZzI01UetG6f0FOXLr3zC2Stqk8xXS4/5sL+iJGSauTOCU9jlQ",
-	"OIQxm/i5VGW30GGaVjvDjxmD4B6xECK6DYULqAf02J/LEdghnETGXQ0WwgUBhMlDDT3/hDQYiF5LxKXu",
-	"9pMg3u8dH9QUei8QDoEtdCvwcFsszudE7JV5h1E3YSuGl/llB/S8VVqGFtDtobkgK6BGQLWFddYYLeNG",
-	"E3zL/tJ2wdq/9aEhiNIEAPszHbGtuQlQ9MNz8apt5nf6yS4NuXAgDpXIfVtuZajAIpOVdPVAPzfdHlex",
-	"sZXRXc7BcPb8ryldeS9+7FDezsX/knEenx5w5UR10JNwEOya5fAyXOsKjBpB0F62w5nLaowQU0iA+Hqh",
-	"a8a0jzyOuNdt1juKg85DjEiPCBJ5pz/OwtdhIPDtj3DCozhVd9OE79X0PsGBM9cMdIwaVHQLdCaikZo8",
-	"srh2DCHeCj44Fhr82cQMBAv1CTUslypJp3pdUODypJsNX4WeWGuNI025f8bhUVqZboDzBmDCQavNSb37",
-	"4Bo2AW5Hm9A5+ja2Ian2DZKFpF2AYwt2w7R5K4vs4PUfjRCzZ2n+C0P6qVWXqqyK3S2qYHvNwXkfa20l",
-	"ZtabEFZRvPPlIQd973lL+I7Ko68dmmCPqK4DZ2cQ0/XB5J0+aLLXztTXIPITKzVSPTlImguiKfjg/nTn",
-	"YrbNc9eJIDXD+bI27gWhMwBfsEe6FCx05cwqDo7duErCdGTzTSgne+MLyM6xVw1TXeUIAFDFtUv3Qi0D",
-	"fBBVjOilY606ZAxvWVqqz4Eec0C761ky9JMHN0vGxu6/n+HaND9cM7ffTPn52gpcpXjr+Pd7eWmdZPGp",
-	"1DYuUmqkedynj9aGnm2CU6XOIa8eo/Ng2GbrKKuvzTS/BRrG2JmSmW4M+sgBHLIV3KvG8Au3Bzciyxk9",
-	"/VAbuEmy2WsB95Fv3oE9et6Ti2PvzLyj+qjdqYwxcKqclQu5T6+UXu33H0O8W1ujlxtipFNY+8iwXL+6",
-	"EeNGYE8XIajS8QGUePVX+oIExoTGybP/+qOO71+jtk4pXpz7kQq4FpeebRciSYcA0qYaVtIJHit0DoZY",
-	"+zyPQ46Osbtd1GnLNPCEFNupkFB+Sws2fTT9s+ed/+foeppx1Qs3vizy1OqFG1dA6OaiZ8KvQ0BoD/mm",
-	"LndDNG+Y/4gF1VWuAbg3pHqSXjzX4914rjFi6DpxupixJoRuDC189sy3h7z2jFoTEqreiFREdbWNtOYO",
-	"Bxu/v2fewBBLBnNdUhSrX7De0ulk4aswQ1C3ToXWGPl1qaU/JaAEc39yjRvCSLPxH2x7HhmD9/oHDUyR",
-	"fWm6lNLYtcl8txaN4VftkyMCrgYQXwHBX5eR4mLDjbfW6sRVkzR7gGHb24DB/urLR/3sDdaWWNa17IJO",
-	"IMIL/o9Xp27fh7J1PcFQL42tA7NkXHkm25ZKs/ekks34ymY4/9JefHQoHwr2U4SqR5V7H5fVuYvzqj6b",
-	"/HmEkzomit1RrX5Ny5Ja1zamqoMKuJg60Q5TW/usJq6DQriIQ7HdGZ5EY2s89Kqfg1Fv0o+I6PSu+mj0",
-	"WnOnN7ADk1N0DSbJm6oL/UgbPl+tldwwQ4ra/Gvgb2p4BimkXO1teEVFBmYEpL2mS1lB+RXwr4FPplp4",
-	"urOCi2yqGVXzJUtXP1yzuWLz7ZOCap3ukaKe1V9rxfLCQU3PwJGLYbqxTUrj8+A41HBVwABu8P8vJKbH",
-	"Q9tB3dKD/wbOuzngoTd/l65+Dn9FBuvw3xH16zT8WDCuK2UV3FoWWPOND+mZkB/pLKXdrv1UuE5ISPky",
-	"BUSZfGHq3ejnAUIc6Ntishp5uDsQ+FRSdh4zRzJW6KiVVMkN1100BNqoUNvTp2/c1177yyGPTFdM/cBU",
-	"yubY3WqqAGkJqpv8bED2Xm9oThWr6UHtWeP8CT8dXBN8fsqDaHuqleOHVL50JBpacv+1PqZv9TTRZqsi",
-	"teRu8q6jG3Bj+zGrON2QKM+Xxg3J7siZlkUFLkdWme1ULqbaWjnzdG3ntaGLxRu7LAnTvmSZcw8Z2vcl",
-	"g4yoXBBI9CZSoceBRNwliHO79qKGOYbBJpcPsGu6APUxZQx9JIblnjCfrZEaP4lHBBz1w7iLT/FK5bvY",
-	"xwSDa4C9MzexdyE+MhMbzA7oESFy9N31rR/PCtPbwH5BZjQGckNmaMU2nsEXu9sviBTF1tGhSA2FPuRG",
-	"AcGw6W19T2cXDQVGESLYe2yz5L75QslieFA/LyXxUjWpK2XtOw8fqZGHiFlvj/oCYwtGQlXd4NbqgNV1",
-	"6+03V7TidpedGhLV0QBS5qNhOeHE8CyutL62Lw7WO2hmXo5P+jb0yVBYtDnAvqDotSd37WkKK6DidaV2",
-	"t4Ao4hpBMMO9ElHHG5aI3hA3FB31hWhScq07GgodSe1+wTp22oWXvJTBpY6eth+6c39MFcF65vbmwJsP",
-	"HLUeL/D6EY2ggYI3DCu1EG9lNV+y7Emy5xMhX9ZrZjzPSgyB55gqApVJSK0ZfOZnAnD+8gBIl5fngXGB",
-	"vGiHelDtKXwN9C8hixdN3iiBcAton5IEvvXUwcdCeaQRyPELBwQqrSQfw6dnNXUPLDnehZQ4J6pJU49A",
-	"H/v6Q6b+iSsX6t2PjUH1acZ4PZMkLUUTiNKhTtpfB/efTw92HiGvakIaIF2sWZIapblktvVtZTXsX40I",
-	"6imLECLOF+k6nFjdkXWxE/6qMq8WbxidL1N8qJnyjFZKB1+xyaKjoTMuozkcF9grDaRRM7pCptHgbeVq",
-	"d4toplf21QBaC9+CGLZN4h3NmMacEZwtyMFkZ6XgjMzY0nrolNzQAtiAI7en5IKX1vN5mEpXF4xmfWtR",
-	"c1nxPLB5JSffPskuDIy2d6LvxlZteyrerIq/cLInf/vLntoR75LtGM9EBAicWfd57evjqfNsAiywXdA1",
-	"lMOHvF8rHlqZpVTcJGLLL7Yi4znMfDNHGu7pAz5F4N9k4DEGDG4/G28bfnC6Wmbv0fWahgePTcmevTTp",
-	"GBf7Vw1LO3mgW+HBEbEkvDbpsgiHiRhfOOlEu51Esh3EMRKfrg2XPrufofrFimFuTj2pQdWOe8toioLB",
-	"kxhf2ncEB6aDUUQLniEwxbJAQ8y2xQkvzKHMsyvG1kwdetOItkb/tb40TxYZInTrv8vkqbS7LTKFYGUF",
-	"Mir6AG5gUcaDSRaZp6wjuSS01QAZHUrWhwDTqOuVTbLHzhcGVsWB962p6hE8QSPKaVLVkQzgf/SKILIT",
-	"5rJkRFbGxz3jOkNHyXiQDL+myiQLA+XjcJ70PQOvcjJwCjCrazv03YbRKrXkpG8bdfQYOmsGu1edkQn2",
-	"jqCiDag/IbrYfdBE07Kkwm87vBQ23wS4bkSunaO3t1KuuxWYitHOQxU4IdA9CF3F9d/sHRMCpGka/MHm",
-	"QsZ9sZAoVnkgWbOqeV3wdC1HWNyUOSO2Edh+LXxt2bskgt3E1jaUSzjp65C8VhHF4UJ05Ml9/Mnn+rGQ",
-	"qSBZelPuPogcdyrYdspaf5mr8P5B3pCSim2EoQ4XQSJNsWHTHN5+lXWn8/Zee4GFuXXs065YxprZPQkg",
-	"G3vjucDiXe8zuZXb5+fpoOyMaTlHWSR7ioWumH7D0uws8DF2i9KiAAhgxXMTq13uCWat/wP9SEybtOK1",
-	"X3TVrQ2sSYVVQQ2aA7+Jv3J/l2WD8oCM+uqEGXAV2VPBNGoZVvXUNESyS+FB121n9ZNjMuZ57qufCKIW",
-	"NdVfXBIFG73griIKNrh1Q2tl9cWbGc+yr1jGDgyH/Qbcj4NDgOcpKH10QEHpaUyL304ffTP99nBAryB2",
-	"0faP3aVup6qfRjYogi4vChWBC1kwNWnQMdSYwJde68FZoScR5wKgYXhs4BNcMHxyB9gA+mDwJYc5YagF",
-	"hzwx9+4hV6wrxY/K1NqCdudBzVTp1RtEhXyldhQNCvCBULRlLSZrxIc1h2hRWOd71Ky/5ThLTxAjudmS",
-	"guCoaZ5zkdmHJsL62e5jieQ0fmwLvLibcWZeMKpGcM+4MsEnslxTxTtS8rwoEIDNYVmYDQBxYYFhgELN",
-	"+MLnkzyMhbmR/jqdypl1xId3/yEyFXAyntQx31G79MqwsptdbJHU/NACIUKNaT3RVhlFlZPBsn6UBL+Q",
-	"6SdTCPDvPxtMzJFPT3Sq+6S+n8cO4bJPt3OS1DQu2VCTmVIFecPK6BWfr1xvuiB25qPuWGpIxvWamvky",
-	"xRNraCHziqUO/yuhrfoVmqylNoQTDj+s8J56chAThQl721eaMGHU1kO+hBeMS6D6q9NJ1NdS7yk2eFuv",
-	"UjOsTH3dO1/nFxs29uLzsjnb5QxBrRvBDrF/xvGFXkXTH7GFsl8Sh/5b9gv6Mvb/D2D8fFPNFF/BnfaC",
-	"EfoVZ93NUY+4dyCSxhrrp061dJCR4bXbAW8bpcTcDWM69sIQ+qyN6Hl9PXpdHXk9zXdeDwxQqziFEmHy",
-	"xgrk2PK0LpCXUP2uiajKcg+v+ysdQb8coHYDnkvjq5MTzjWf8SJpUP3EyroiGDHvNpplCGf4vQ+rTMia",
-	"KoMES/6/wPgDBPv3rC79+P/Ze9flNm5vX/BVUD5TlbimRTmX/z57S19GiS/R+duxx3KSmjnccwpkLzZh",
-	"dgMsAKTCncq3s19hP4H0Cn4BvtgU1gLQaLJJkbJkWVJ/Skw1+oLLuq/fj1eyEHPJfSCmWi0kxmoc4NQq",
-	"fhRzv2R0u1sLZ4H7/0FDkUDyMT6IDJg+AtMAGgp0VjQsIut7E2iDuRFn5SdYKJm3J0Dfxe+mD2z9+mim",
-	"hfdXuuUTGg0xq2+6/Q03oVg3V89MuFOaPF3CHvvNAnGiWDpSchE17QDsIveB2G0LZhUbQL1sPfYaRhaD",
-	"oXgYJZyTUhYWLzJrNfSb1qftqzEkwwdq1p47iC+vKqJHxKImZ4VKH7jFPiQlk44srKlhokXA3qxHsIu+",
-	"TD4vwjRcT5XdRPRgD/n2mdGDnZ/U5sj4DAlO1FVhgWSCfypVW9njC8nMdHmhNauUdUdivrzUueS5GfN5",
-	"LGUfuMGMF1xIYxlnATrgtjfRbZa6fx5b1yPacEkTgJ+xfbddu913hvuO085r2XY41MRdF/G4P9M0xL1s",
-	"bvZ1drId1w7jVRakf9Nt9uOqBN2AIWsJENQZfBgATLp3tfW4OkOgPvJUV/E810DVHmMlIW3fClCqONJt",
-	"JM3n2IVazaTAqAoFWTa3bCXvvomqYF2l/bGDIttrO5xvU7G7v8G+O+BqUM7k2h13wHtqE27N9JIt6rwI",
-	"6gXzeV00Iqnl67Zl+VfY7dSpgP1VgI+jtmiC+hV32qftZ/7X4DSlG/XXZJt+NsoP3eW6T973nPszeSW8",
-	"j3+rrSdd5PBbW9PEu+UldUQhC5a1jMv58kLmKXG6prql09D+dM6JZmFmACOH5yJv4muH7uPsSSmMjfhR",
-	"GtrRBf4QdjxWZXuo/IW1bCZzLm0olD2vL2/tART5Li2AsR/z78hA3xbs+AkT+8afkBDm8Kn8zzmSIPP3",
-	"GwTI71z7sgzrXFBk7gevPxYhXAtyE5Yh/mVT4Iag7Ffv65sLG/e99odZXmyM3jBuLcOoEWeCnY4O3mC4",
-	"qA6nOR/ZgETeuvhndHmtBe3u9P/1n/zPk4P/lx/8x7ODf/tfB//+13fZv/z4d//J/9H6MnPQi1cBNnkD",
-	"2i0vS75qtWVMzqgsH6Q/zwiFizeMBlzGpDrH0ETJbXuH843DTt1emHqzlvVlXqGmf7K8kEmWCPG3mi0I",
-	"E6nOzZ462XNjQZUxVRF3xGjj+iTEWarKmBghX8ZofYluWZW34kKFmHZz9yWKr5ZSqfDxZ6ddfkeZ1677",
-	"fktEZHLxZ1u4ya02PzRDkeJOirGQVASkL5L5xke7P09wqh+uNH3TF96qEZXOTTsm/S+zaLnPrNWL4cQC",
-	"MyJSo9T2O/w51cg7xZpxOsNxI5xrYS0CdOSaI1TYYHEw1erPRTuHhoEhcluduQ+n1VJTaD0sy/+0E1UZ",
-	"a9UEJPEk/Nuzf/nXp0ywE0pT/weGHY/YT8A16Kwu4JrZ0fJC5wjCqSqWazGyROKI1V6WqB2PPGlLIeYE",
-	"/4AqKQEqyBgclFAIK3yAEy8Qcr68JIn5SpRWFGy8/FQYy/7BKiFnFvQxXigX3CDBeP02VCk7m06dZnFz",
-	"YvDjUOljTRBb/1i5+WtVxbhkwpgZdh156eT8bydP8I2tnhlrKHoO1bRUC0SvGBGrzGjkPlHkIK0YiaH/",
-	"SKXZUFjxH+A8ut+d0UqtlpZVKvlMc8w0SDiHnIUn05t45CMNIw1mTJ/U8+XKp/nPSkoY2t90+eToydja",
-	"qTk6PCxVIWQPYWK47Hm9fNg7h7I8cIJWHrrBIj8YKjkSxUwHTKiw6dNbP/nb7TT4E6Pv5XM1NJtBlvE+",
-	"vqLXGbYDrpkROV/FWKapQTxzZ4zyQQls6sG6Z41P4VOx9iG5ewen2eRIUauztHyIMg4qLtxwPhX/18qw",
-	"4E4cEQYP9zt0zkuLTX+HzP/OKu50ifSMoM33WX2X8Gw0CtMp+W/xdt96GKGnfdmXZx66PwePOEynwEkP",
-	"tB5msuBH4ehZ65QUaGRCHat5LKMcceNPYB7JAJwFhJW1MyhL6pj89uz03dO+pARKaEJ2f8lCFcdEVdVM",
-	"ZkxDIZTMiDMgSbG4Has9RhO2HyL+QR6YWvEQX2pmIDSm+VbwviTe3NLHMkg7C2SucMZkWZqj8Jsz+ZXO",
-	"mNMMZVbXlPjEzwjKCvIcSk7trL9z/RFwd+GyuXdz/oc7/31ZqqJANC/JZXgYJWFMz03/f/tv7IT8Fa7n",
-	"oiwnSrufT96dHvm4FU4xrgnVV6HlgmA2kjOzMBYqmh93SchDuScWWLCteywYVpisqkYc2av4PEHC+fbt",
-	"2eunfUm3udTBheJmBV4CF5EaAC1tkRxqiI+Xs7LEtoBcFJz5r/HTPV1eMkTwfTs6Az0XQwif7/8pxXx5",
-	"6X6i6UxlOuOyAJqIYnkhixLrvrAF4RMxVrqJNcRsgxQG8ek99goqkIZXEYrkCLcxl1pNcc+4Re/LsXD2",
-	"YMSWZO6B/3j2A959wiUrlp/cz6oi+g9EDjvNoZoqi1RI/4TFsVcwVCdPD3C3+fH7f8NB78HqxcGJW4jj",
-	"vnTPGy8vy5ItP81Bs+/Ym5/o8u9+CFPzT1wENtVqUPpVHgA10hJjj7vugFErKb7miF4T94y73D03OZs9",
-	"9mb5CbO4aXuxO21zN3lh+5JrhbuZsF7rW7g935csPURuQ8567kV+cpvlf5y9/TVD0g93mKdaVHRjPncv",
-	"v7zQXPbYC5/Qxy/2+vW7Z8+Y5jkSKLjVusTaMnffUzeh5fJCTrhm3/6vUsiJeZq5Lc7ZOQzGiDuG2Cjo",
-	"8k+1s2KAlAjuPOofQ9h/d78zPDUHbpYO6AQd0HLhW3sCkpYvxEV5LeZmuJgATXAUDiunVrj3LVCyTMf8",
-	"CA+MWyCUDNzQk0jca5zokeYVrdt3vWe9Zz32fHmhafYD9beBiksrzKQvQ3nFmEuyNLIgE0Eb56GGGomK",
-	"6wloZKubahhyCzltiuVF6Ryh5/5nLOsfjtnZTBrn2HlZ1XNzTyXzfSJx4fM5DCele2X3nQOC+cp77DV9",
-	"b33cnao8cCrRSwzplgFHTLSY+/AMXjj/DvW/U60LXpVhpp9zyyuVQ1m6H15YL3LGXNedac4Ag9C/GNr1",
-	"x+5FSTWFQVifSk0BocM7dDJRIj9zB7fMfOUX6Kwv3dwSagXXWaTyRLmLiWU8KXMxcWeCVRBItEiAmeVl",
-	"zusctX/28qLAq/2jwRO/9eW3Q0INXzyNym0hSdCxb+cx/f+U1nmA0GUiBTMjVqKix5BMzlOS+Ea+pBoD",
-	"H8f4vC/rjv5oV690gTWbJLKI/m+de/4GF4bgeN16mgZ5DJvJ3J2JdV8ISSa5Rpnuj8EEMz3uvdAw/uGH",
-	"H/6NjWZleeDM6MyDHrqnPu05mYvGLGhn/btp+O230+fHfUmnlupqiP7Qt3TxMneLjRUPHBM6UfHOrLuZ",
-	"AVLVffnWmZnPmbczj4jyt+Gl/I8/PmRsZ1dlxf9I3Bb3gn2Z+CKkwmkhmk7Jt24VhDWoINkPT9e8lPfL",
-	"C2upFLpuDeVz9EO0h2bQQA6DU5Bo85HR5eeGz70Vz36hbZq+2KgEzePNaNncvhVkj4ANduXBiTGikEjY",
-	"F2bYErEJr60ijmdZohXu0ddJE8yXF+VH2sdTpL8djlkpKmHxXOPlkUkKR1CRklVVj9W1uaio6S7vfvuA",
-	"NwlBuOO+05KFU91llI+kcb/vseV/Wqeccmjc4u2Zv0dT1ffYSyipRmo6Lb1ndej19P/50akP8vF+/Md/",
-	"f4rr7L5zovLQYFi6rec//Nt3NO5nlQOd/ilMEJqGLD8U1MfRxqXYYw6IyaFh6mw5XMYeOyOWDu02RF9i",
-	"oBICnLEHO3T254/Pfsy8CeNu6AloKFzFpfTno3YXPFIpuguR+MctE/kszp/0wXEMJAYaLzUt4ci7seg2",
-	"5EwC5NRKxcBYPnC3hTyhAqt9Bk4uQ1+iz8DUqr8QqrnThGviNhALcFJyxV5wnFnU7Ygvguhn596tXiCX",
-	"rQHoS8KsiIhRY5EjRC/x2fpiX8LlRmbvsjwKf8FcQUbMpCY6DsjxClorzSz8aU2PvcD4nnM03Rv2JdVK",
-	"u0c4dwHylIvVP0kYhhnMcLI+OFuaqRGbGXA/OWf25N2pu44A3ZJWAfMNwVmipePr0Pw1NDm+lNn5l6bn",
-	"C50bZV8ozSMepvcW3H3cpA0wj5KnaHLkS3rslpgqJpz2gZpZeoiT8eQUIBKTW4htHgIrYQ5kCnC09ZI4",
-	"iLHII8fnXJScVGXGzGw6VZogSTxmNCAaG+KzYTe5e16P/ayqigL3uJockc3AUMNvXw65JJr2CDKP20BU",
-	"gGti0FFwDxlypw6ZhingXo7dL4gfvOYuWKWoadY/jpbY+Qt9iUNTj4E5xx4B0WtvAR+e+guSaBBQnNBC",
-	"owQlaityFjx2kX9VxKFk3LCRU8kmPZU99oaKHExWgwqRq0B5EPfBpTJo26MdgSGqXOFpgD+Fsc5RWIBF",
-	"m9u5BbhFCDpbzbCTGoOPNX52mIkeO8HD5D8xhKbQQ1DnxKhPuHru1r8qhi5B4hpIVTsG7kWlYmY2iOEQ",
-	"t9Qwd2ZJwx9Q3hvwiErhPXkQG+m3+Q/zLsEI2HAxRFc1j+d+5Vx60YFbNbgFwuJKeAEQHiiVdfsd6f6C",
-	"O3BST7H3A4bhQW4FEGI+I3Hi9q/vdo6l0oY8gTz1A+L2HAkoc9PwBdx3BF9AhiZjPEE9N985phH7Moeh",
-	"qhDwjl5DGOazAT2PUOs+VuCK1f4AyQW8tl4Sd8UWR4ChJ4BelpcnY248+AS3hA7RC7t7AKWShYcEoavd",
-	"M8cY4Cud3KVS41imWyhemqzR32EyVFom60ubAOS5E4bI+X5fWWpry4WJnAVe15gZ0mZDRc+VDJsi/JM5",
-	"CwY/3oez2sbPSLQOudbCiSprouT1/KLuOz07EWJwGF/KMozMQ9hpl8jw2MtMfZdJO3NGwd++xOOEi4Yz",
-	"zeLyDEjeobQmRdBu1S9IjFOhTdjKKCXd/PBFbd33ZWLeB0x1d2XDwKfbOfPeHMcz6A18CYRROZwhGYyb",
-	"XV+tlRj3Y3cn2s9t1r0b04jKrxr320PzKyF3HxyPkXc6ipTOWw3Bf4uaDBmFjJmh3kXDvhGZfy+KsTVe",
-	"9HozKhrYxis1Un9uChKrniYnvqQ37bFcgHaQAWRSaNyPKIhkZLAeY03GFtv+vYdAw73q5Jd3ok68+T7y",
-	"zRnIjDFWxm8K+mtUTXhk8XrP94o5Nj8MCbN7odcOt0PFc5KTaN7jHEf7Hs9YWQu9oB+/Jw2PdBQr93D2",
-	"vXuXNfv+hbPX8PK+3MHGD0kRZIn1Ji/Ck+T0MU0bH7teidi7xu1DGXyMBmlfnnN36CXOAi1nMCp6mJPE",
-	"o+WEstskVHEACRlJ03BEez+aIdwwMXKKJxd5rc56WOoyBEklNj4x8eK3d68Pvut9v5Z1wHdXU9B8UMIB",
-	"zNz/92DYw//jPZgd4s2GcEh/4/JgJoWSB9PZoBTDA//XA79UB999fwCzaRnZ+KINuCXTEQjhfCNXyKIk",
-	"PEZHT571vus9C4hHfCqeHD35ofes9wPVY4wxcxT1kvtHARsgNC8QNUciuKm/f8ZybmdVFhni6zAaBv8w",
-	"leCDhc5w/x2qIywF8OFRgdkBBA5GUwGc0SEREjV9AmSraSqZB8Uq/XkJ9kevL/8YKyfbFkpCbWq5w4v6",
-	"OWTqKDh6mj85evIK7MlUnEpkN5hyzSuEfHxy9D/bk9r1JYcfNB/ClGuQ9snf/x64wj0O6PfPnoVkmCdC",
-	"TQ/SR1+u4FfTJP+/KZseLj0Mr4sZZ1RAVyXg6xFrebG3FaO4LaZpB+Fknbw77RHPQyiYs8nHbnicv7o5",
-	"L+6RP9JctI2Jc3b4E8/fk/3rduyP3//b1UM+KPWGy4UfhknIf+zyKOyklLxEMUejfrh61G/SO1glNLL9",
-	"T47+579nT8ysqrhepFO6OqOI71K4rfWEbO4n/+7uc8it5cMxKqLDv+p/nOZ/bzyTv/OcESfT8kJ7+AEq",
-	"ODN2eenDvxUavPHspWEtIsKgVOFAlLzg5FtHhGvi9yNFOyaaMU9pFKwwf9ZI3Z+PVQghkPiNX9F+4uKf",
-	"9z50J8n8PPk7u/r6qLp3ufqujnQ9H3uc6nTQ2sF+If3C+m7x5ookB/vFB6r323ai8Zq/sy8uBJ59t9Ox",
-	"rI1dyGncDsf5OUgRLv/x6st/VfalmlGj2n0QTlEc/bK8qCxnEPYDO2SvwKL9n57CIJnqXWWuFE+HyVFo",
-	"FVMvnYjyqRMMyE6JuvA3S7wgVB+wj4D64GVT5psxDZ+Tt81tqIClqA52ZYaQ4g0Jq5/95z4YmaWGFuyB",
-	"sRp41ZBXT3q93pNUEMUSzIGQbl+tl7+tSSBc/BodhdAEEsHjZ/PguTBTZcQ2/v0gVM7cap/gWerE1qMQ",
-	"W2TkkMgKdslGaZU9mc42SaEIp7K80Bnjc8IZXFAVDJcFn5see471E8tPc26wFdAIugaLSdy/JzwvRYG5",
-	"LCetiCOeUq2YqBuJkuqtBkClAHEEN5Ybn78meUbyzRdKCDlCnge8C1Z/sCnooMK3CUjKK8abTpFrr0bV",
-	"H3PtjcBaeHrUGOHehyLP7jB7oHnne1vytU8pBQRlHlsfMW/gLkY3bMilhNzfjmst5mB67G0NC9qXI7f7",
-	"3FtUoxmG1exYq3PJ+DlfZDFHUotgNgDCGK1n5G3gwwA+HKfSulWq+2jyyl3T4nZ8NwwZ+7Lfpsh/N7sD",
-	"kX86wijOl9AOeLB/UvniThVDeh5TJRH3Zu9JWhlu9Qz+7uzxTrG1KrZnOyi2n5UclYJqg3/87vurB5xZ",
-	"XgJd/cNOt3e78INSr7ku/Lh/7DJdPlEL+RvIBf/gTg8q6+93UbrYdknX/+vV1wfIoXCs7ptRcEadZ8Eo",
-	"OAOvPrZaBVf4MOfCjnPNz3mJx2+qzEYTgpS4d2fKkvewxAfRNLmUJkPKMKzLA2vBk4jpWD9sVUHFqQOO",
-	"H+Hsg8mc6xtX700tS6pzDnoxUPlixVcag4YMtTqmQIjLbNF0pQZ8OHFKdnFLCvcPvwJfbVQoyY8QDfkt",
-	"ad3PUVm/QjJ/f8Q9vYf+2nyHNWXmO1x9S2unqTtNfXua+l7o3nukQz/wWgelQcFw4veIDBJIzeFf+F+n",
-	"S0sxsqHVtF2RUhkjM87rpZig04xYVR7UGpZilssLWTg9GLDcCKmK59TTFJoCCuxZbVOgU2yUl3EcrKnN",
-	"UNLuq+lDD4EHVR6OYRS1KhXRGL7wFCxKgi+GQf2G1ZGsVNSog3FJnBLvQ1NFJMNxQ2gqUe9/+8s9bDQS",
-	"N8wToJlvqNan9pc9UnfFJS+ob72pUl+LkSWgoX016U+0lo9WiXrQKtzH+ynPlZEtSjMPbclu+xle2Aap",
-	"bF3XZTh1/N+VUvUQVTt/fLi+TZXS+Uug5Dol2inRe69Ef1leYPOGx088ZO7cM047PNGZBBzn1SXW1R7+",
-	"5f6zLbf/T16WUBqQ5E/O647fMbKfXVqLvTLOHVRVFltA2zP9qw4j9X/xGhFOJt6je7WMugIw1oq44mYC",
-	"eRKpxcIq06rFPIdnLDFtTaf9zMtyb630M87Zg8n34xzsLl/95W3ideI3CwlYt36dfH2k6f2wFUKCH3dD",
-	"IovcLtqSJXuhEUAMNJvZCTdIhuX0NzVc1XcPPbzOTP8sgfOeyvQNsWtpPqLKbqL1CpkokJblCqj9iCJN",
-	"1xQ9VEf7VUmfPZI+X94WTuZrD0mVDlqTV1GzxeSPc+8GpYg8/G7xQwKIPKm7tIM7Md1lfbqsz52rOOxv",
-	"5th2TaopMhAxToqjRcutG9yHkSBiS3yKMky+gBaB65yoWl5oJpcXlcw52dsF5XQ8ZoU73RhhwpiUkIOP",
-	"s1xyJoK2C43lnnAVuWOtYcXyUkfJIPsS75UnESrERrG8EJaiXhO9vJgbqqQLGAc4iJ4TsWg+RyufgcQ0",
-	"je8HJVXs7oBNVpnv9CxL7OsVci4safAqtHJgl0KTUBJ71bAfJPNkQWXJCgWh/aMvI5OsVWqCTZ5pl1dy",
-	"Z1bNDDajCsTyGl7XGnCf+XXZAvcjPOY+/7k/R/uFx1ZGrmlJOnnHhGtTw3MMYLz8NEeUU7dmx84QxC4f",
-	"CZAHSg5qDu8shc5S6AJmX3XlRtNNxfqNjX4qaXADB+dKT9wW/cv96w/8h1PnIPPtuaYz78+aAJLugeS4",
-	"zMvlRVEgZqUI+Z+YRSK21OEYRhnzbkqan4oJo6AvLXmw9JZO63gYdqYCNZ6JWorI4SlrYzKCg3AXCR2z",
-	"ST7XY9Z11gunssIMXENx1ZP3iNVXmIQXRO25pwpbG72uxsqZ9dYW2mY5lNjjGGkMc2wOlkn7cbBvcKPc",
-	"qRKLm2sfVZYMalNo6XFLT1vgqJqAbpyUTtt12u6+a7sTQudfkQHskL1wCm/17HPc+KkGjGwLXgl6ttQD",
-	"kFZ7GPDW1NGvBHPm3FanEkFH8EHUYOOEVznz4JbIsdriMCJql/O4CfoMdR3dnpfMv4dPCimDgAd1UUTE",
-	"XsrYYEGMrc3KQYQLSKehrYLB2J/Dh7/w372vznvHcadeed1rUYmd1NxJAS9FaZHV48qLn/PF7hffk7xV",
-	"siALRLLfR1O0DF7TGKdXcw83yYbvsEe9y199vqh8jcb5CuM0JtRNQHxvW/mGvxB+w9xWqyvw2hkgoCOm",
-	"JxJdx8LsVeFIWKrukjTZdYzXeuIVE3LycoEtXL6yO0hSQtLieSWkMFZzu/ykUYSe5Iid5Mmz26Vmj52E",
-	"C1ZSX8c+M4IkLwSdRDhGiF3D8zxpdSUsr+QVlG7xKU7yvHku9y+9fph+QmNO9vQSVsauyTjiN28wm+9i",
-	"93/3RaT6tSX6BvvfnSNfSR2/9JoG/mtFX3vV9fG6zinonIKvR9M5NUEaSLQovJM8D4GAvVReq4dw+Ff8",
-	"aVupGbJDepeBFB6lsFDPtfsNu/oKJ/7O3ltYMEVKaoPK29s/wEqyz1JcP9cz9EAN9K9YlHdi+T6XmqGo",
-	"iDgy4I/fNaXT1YH8F6NGGN+zfWCEw7eLIHw6Nz126gkMAqwDkIU/ILYR0CkgVpuRjpQKdGcT5R4JNA9B",
-	"C3WA3wbrjdUgyQT26F4kAVOl3DZ2WArLJgDTFEGrzVIPmWy8/TcmkZTtaYGvVxLeP4v/OomB1cHreYF6",
-	"9wbDv0z4eu8u5t8pjM6O7+z46wX3vR70Uf3d9WBkWN6Su/40QT6vicozD7yacAdR04ewM5QAGRuUiMeD",
-	"rBY+8o+kf8gU0mNvde7p38EQ7Rczy08TYiHqBSBgZD0zfSlYpJPEENmrFx8oWYB8GXgrostAfDa7vEzp",
-	"Zdi3b96+6j374emujsKZnwtED848AmwDGt19Wf2pvFIe4zdkIbyqdB9LEN4eoVyDZ5mo0efxWb2+xC8W",
-	"hqgbBBInDdE3cd9qhBxCyOnnBkEOnHZHAMwm3nb6tZ+T4PhF2K8hu/EFkIU+U03TbtlPO8cxrS2ZyCqz",
-	"/DQxsRkTYQPVBJAo5OtRzl265StVyZ2GveliseWnSWuMjE7yNWNkY1HmO2jeVxDZo1uqv1L+vcAdhVR4",
-	"Uivc3xG1NAebIXecNlgHENRxj50REdXyQvdlDpa09hxRf0RBjFWedS4wtYcXCgXmFlaUNtuqs8HaFYq4",
-	"HfQ3VuJCwGxlM/wAVRTkHGfMuHHIYrhCHxBLdnc0AF4hUUHClDRaxVcg5pIhN+Ar5oSt2ZU4zknAcxU2",
-	"Y1hd6OyxamoXtVnQlzUpQOQDOB8D5c80qXhVwUDlC7oHsuDXb+bnfLvZwFdmehfjoS5qHni08FIVPrIg",
-	"DDNWacgzZhSTanW2+xJJEiBfQ7ndwQZ5KWSOxSa3nPW7G4/efdh17IXmwHVP3kknpNWcuiOA5CaWCtpe",
-	"KzWJnDuzKRssmIiMLndqSVxrLq6YiFOUDz5j4KlG3Sz8qvwMUMi/sxo6q+GLWQ2R8nbtMG6pr0PLYC7g",
-	"3Bz+hf/4XcD5trxZIGMMRLhzqDw7pYY5k8i7UG1qw1phwUXKy+WlJ+Kl24TmLjpbJS98O9h0KrmNzTFE",
-	"odwEKfrGJPxc52PFzrWyQA1auTqXre1SDWouKlD23GCIHXg+FsNxTbnlXugcdbKagvtWNMcsVO1JujCf",
-	"+0el65V4OPm5OBt7SmE/Zk0G/7TCyxw7qVcJ27rQ62PM1Q0SQVWDqDckRSIXTy1UJhWKTkZuk4Gxj3+b",
-	"i4ShSszGrbhIPXY2WeQ5z4FE9lwYTszDEmZW85INIHCQ7+pMBNEeKcnQaVhDbLMRdKvhPvTYOycuhxby",
-	"mtWXLHd/P/9mfalhBBrW8Nx2jvyF6b33Qb8vJzf3DYAlY1rlZg/7yGkdOiP1gVQSB+NPGBuPcLvpt6lW",
-	"ePlfzszSmxv/nFALEaLhOHR4cOLfilKux95WzWCORsaIlZCOWUjTl5vAdNpE3FvkPG0KNN80WDcUJryv",
-	"JIpCT38t9LBJH4MfzagHLzXwfEHRj4T+tS5GNmN1vr/Yew+FMBb0lwg43JeiA5yK/YMTbRKNpleDR8qI",
-	"AQooAvKEk3dhEWpm4FXdeKeVyHvOx8bJeBFmAMOfrXaJb7DHSVgxFgLCaleq3JU4PMpQSpssWZcdV0RU",
-	"NEgfTtkllFIjfpjl5Wa/gkv0CLjdFGHZgO68IgqvBHv+xlAIZDgruTaMm7achIah0jlFQKp1coRWDGcv",
-	"X5KG/91RnUM45XqhlIcWRnkQeqKT+fe3DrqWjB5vc7NQvBJzc93ZqAVidDduXt5FDM41dyKVfj5MTEnQ",
-	"2xdzHkTy65J09wGrc2+pmI5ak42/1RrZCcdkq7KCVyXSo7xLdgnG1DRtKEorlLnbV+bOE5+dpuhQPzvU",
-	"z/uL+unOXaoQE/jPFmN9H7fEU9hs9E5O/NMDZweRyVgGks2XlzonRE9Rq2/8dQ56YniFMiLzDUq+0nR5",
-	"Ud+lTZ2PlYk3L8T8JjyaNXqRQDbj0TkbHZlDfCLouRhChsG+c18SGxhtVhPInMYUYg76duyB18JYT6Rw",
-	"i+bA40yseNKavRIr6Zj16ija3Mj4QovWpVYeSGrFyy0d0iuDcCbX2E6yPdi/7OZgD0pOZADDzDDxbpJW",
-	"wKt0j/3ENY+plI/Li3JusTnUv2vGeJlrUTCQfYlCVfLcjDkK1m/fPX/Nfjz68ekXEsTrPGLnLWRinieT",
-	"Mi0Eb2vG7q9WMcJ6cZchzXa5SMtmrYFyxIZc0sJkfSlhjtG6YsZ1LrhsfPGXluLvMVh2PVKy2/Pq7hEp",
-	"2TXYyL4MDdl3j4yGrMvtdLmde9y+6jMoDfoyEs5XEpit+08pQPNGL+o5RN8nFEvUfJwtZRW3kddRTnuh",
-	"boCIs7OlcuILhDmpATSg53a+zS3iGe/dOrkycE2j/JKAGmMZmdsL/hh0/s4D8XcayNWhpCxZ6P3Kyl4R",
-	"rtZElSUUvEHIEjCx2UzmzmCXhZhLBAvh+nqo9NRTx9nQPY0XM1jh4yesbazuR/Y155EQicZNANWTdPgc",
-	"rPpHbu9fC4l9ddya0Prgde+qDkWrGKdxTb/dLSzl/Yaj79yEzk24v25CFBYgVxWhlxU8VYZ7JV2GSg5B",
-	"ywMNbla39OKfyGp5UQbcZqOGgpf24/JCIvIbt7YuwphwyUZccybKkrNvz9Rr9t2/HX33tMfoJlyyUiAG",
-	"NIYRjSjYt2/PXrMfnx39d1Y8PXJ34X3J52Z5IXNsU3GuRKWs5cQUY6hMg1wM6o3nUnKL5MtsAHp5YS0P",
-	"YU3JRkJKgxFKiZcW4JtbeCUp6tl8nC8Mv5UiDzfNweuhaQxJHh+JDOXAFV+woarAXTzmumrM5IcxMFoz",
-	"ViL8/5Rr25zGvlSyXDAD3pLJmYYhYFQxtOe7H2WIZfqWfAtl6d9EWAZ/CmNNr25kY8KbJ5RXd18heQV9",
-	"Gft4/AOxZv0L+G5IH0e7mGa3M3H2NXEas7eflbMytE3NK60M9wff12XQKL+B79Swuean39R3d/ZMZ888",
-	"Onvm1fIT5g0bJwQjn6jPeDgnqSFDv5ithoxxb3BldXvo6N/QMVtXtVPHvzMmPmnD+Px2S9zD+5Pm3Vbh",
-	"rgg2R82GY8jZYPGl4qNhgrvg6M0rITez+0ZGG6PWiz/CNseYqF+7Lh76UOo/ohALwdD6dCYyk37aHAg9",
-	"QVTukV5eSjaHKiPnDv9vLsoJZ6bkBePzuuAvXMIJbWU806xcXsgCeuwVUV6jU2csk8sLXdN2G3ezOfp1",
-	"mOp2/2vZR37zQvXMcguGjbSqnDB0H6X8/3j0FG6hUFqAyajqY6TIPRqrc1YqWfTYqWe0ZuhBnY/dM+eg",
-	"F0oCCliUvxHELCTo2QK+hMNDCUK/up2zs7+zY0iI7efmmCj51ovRw2mMVr7xXdd36Nbs+ZHX/cLOgekc",
-	"mEdct5EcjbR0YxiFc4sy3uTAzIxV+eIgh6EwQsktngyYcralVlPHlmF7m4Ucz8OLrkFdbHZhqGsZvlhN",
-	"B81pfNPOd7lxTdOc4X19mNbR6whBuOGd7okr2XkyDwUkiIQZyFIUlr38if3L0Xc/MB78migNfUFGvGA/",
-	"R+cMEy1yeVHJ3Akx/1RuLZsLYwLrKXovl5qZCeH9DDgFqlbK1U1iD9HeBOshIXWfmByskMVRUz+g4zQt",
-	"uXSCtYypNMpRlTxpqhqUwlfcF86nQohKJIFrleJCqooJmYu5yA9QVo94JcqPoCqjdOEDXS1yfltYymem",
-	"BoprJ4zDMpBoH4K2XEhWATczNx0VX7BCMe7OWJ0XijCV2NVUl77zUknwONDxxgqhlDz48hGTKg73uTI3",
-	"c0xp908z5lrIArNjSAirvLs2WKRkTqGg3s/NjJeoPHB2FlRkv1Hz7OOOeSylpizrHLN9HbOV+dvPQVsb",
-	"3N41HBXJSdzSd+qnXfubP/ODO7etc9sePZTSRssjQVeK+mkn82ODa1dxO9PCLg64MWBMFfJUG4Ky82L5",
-	"SSdA1jHcy49WLBGJXXUlR0sCySukCXkrT1Mh3djbcf5yMHU0NKjrI1SaQdcbfD9mVRG5HRJERLQDvlTA",
-	"9I1fhE4x76mYw8SdxM27n25uHd/i4+XLTxUSqvF56+b3tbH+Hs6wW9t8d6nLP2uadpujF5JVqnCnfxBn",
-	"i3R7kDCsljCdmu/U/KPvqls7LmmUtuXQ7FU7OyWA8q2x2ufbmupjrUnGDEhurM+d9tiZ1csLWXBjgUkx",
-	"X15K7IL3GMYEdVJQvvXmdfsfV1SgZJ562YJ7Y6ED16OxWgzxxxLmUGIvu1zQ+KGaSWu+UNj3XbIwXcT3",
-	"hvVcPbl0kPYM+W4YvqbrwinOgZnJIs8NHgPQvXiCIad9hqB49VnsIsMPJDLMN+yAEBrW23bBfg2BTfBH",
-	"fE4DXK4uCnQCemY92EkeJCkJ3OWnjx7xZHkhneEqJElbP1zI4rgvc+Sx2Fm8Z6wg1eBk9fJi7qmG2PLC",
-	"fRSbE7TYbaiBD3ziyQAjtx7KfZTtsdofpXtcigGMlIYEEKWm+NBcIFWfRVyUUiH9n0UVc0zQ9lfrj4ww",
-	"0odAgVylmSqdW+5nwbkC6os5lO/Szda5lPu4lKtKYD+HsmV0m6sU5UcqPshdaoqOdf1xVz7kZ8zL7U9K",
-	"50x2zuTjhmipT0zqRrYcl73cSA0l3+5E/t5MP2esULnTTp7uONeciajk5fJCo1Y3K0bMF8Dsf1WHfcMr",
-	"IomhHYM2jGu3sWtNnDFuaiPhLlD8nR35Pk5/5yresDoLU7uni7gyrIVeh/4enEG/fp3j90AcPx3Xt3b1",
-	"6jO6h1sXhDcl04gLnDBeiCqW5+jCuX+jT0VCLwsNEaKcgGQ5L26jD3yI1LBOqqGHhe/GRCCLJZm2YO5J",
-	"gSmMRKbvaxDDMcv5l+j9OsnzcMQ6P2dPPydO3F7+TTKqzYQPe2VV45MV7/+6qmvv0qu5xizsNgVbDnFz",
-	"Mraeqc636XybR+nbvF5eFAUVoYKMOtYdnNz5NbqW+rs7M+dj0ID9AFuQ/HMNxmTMQgkjJTNmJqrkGauW",
-	"nyyYacmtyZgGo0hNT1RVzWS2mYws0Hjil+T7tTqo4ThLSESREwCZkG2G/5C8kgR3gsIlB3uML0KR2HXF",
-	"fpL7j5uOlYSMmeFYqTKrQ6gVgBWyyJjV3PmNTjZVMymGYspLYRdZC8EZQqmsVbZu0fYyz6hr0aawLdNA",
-	"qJyhDJS8AgqiCvdRilmldvaa/kjWufObblhhJpO7p+u0PrIFdDoWh3lYpEOGwxqbpXOmHogzNV9Z7uBS",
-	"na8t+X6+1S/Ly7I0zExEab3DxMsy4HBdq+3spmXxP2FqPTAWek3Ywo39BZ5d+Zo4w7crXU/y/AsJ1wfp",
-	"cqVzt5fX1RzY5nX4Bh23RectQhQxK3OmZMvZukv363ozcuvT0blcncv1eNNJLWr5V2VhZ7V8tft1cAWf",
-	"2ssY5OTt1YnUH8GpS3IMVSmKsVP66y9/8/HRlwG9pa0OMcfeA6QOmABM2+TLl0kdJTKyI0W7deV1HX60",
-	"DcM3UqWxStnVbt+aPo3xggtpbN3e0rlJD41QrWUDNEnW1jfBfo7T8/V+cgI09q3hM8tl5GKbC8P1mrzN",
-	"6CIzXV5qxucooLF20DLDJ5IbAgL+/l+Ovn96G6iFvP54ZqAuEiRMYOdUYbTdjNW5aZHOGbWIS8XwvFB5",
-	"oFEVkG8mDCvB2ZUz2/yO2xbpeMg73+tGfK9r0KS1jN5MH4bndP0kJaxi8ZzWpHtfiRe279x8mYnp/LHO",
-	"H3t0/tgvtVvT5pL9s929YAaGGuy1PTNdH7VNJG0pJ5FT1whLMwcf0EVcGQqNEuVCww3bj5/I87El1fxO",
-	"uVZ8gWkn//W8Dm+uOVmfxU+04ka99zPT+VG3p35ojq/vSDXGrymiXylILzkrlxfGa55fMRjut33nMz0Q",
-	"n0muLnVwlGS63Pt5R6+Xl7bJzuakn/dcEJMrMrRdIQ09UjEyx0COJpEwBsv52Kl0Xg6+PxABDRFWX0+C",
-	"vnY+VErw5gToudITk2BhOd/kCoGasZm0onS38gBbOV/02K9qoPIFTip6WpWBcg43I37dwVw72p3fc32/",
-	"x8/gdR2fOLzNwK/zn4loPWmctq/Ew9l7Fm54CjpfpvNlHp0vg5YXsPpseMMLS/m8XN/krwTVdSVx9Jhr",
-	"NptOc80L9FHWMkdiU8E8KmFrw+jE90AlyaXnhEZwn3UACqvWy93Xxm1iLolft69me6yEJH7C9qYkaY5b",
-	"k+D/RJtOaeIkCavSOQQPxCGY+OWtSUmSgxdEz1tdcCkMKdAgftZIKDfIoFU73EzEcIIM9gh6RxSRkjNi",
-	"lZJCFlwHcB2I6DpvwmVmIQ0VkzXSHOg05CD7Moi80fLSWha5qjAjHpk4g7QjNsvwRvlm4N31xMoxDY7v",
-	"v/46KfGnjDC9OvBJboDsIfxdHZgf82wFtue9/92NNVi3ZgAkGyyShElfeu8iJlICDco5D1yQtqajRLZK",
-	"mZcR2W+ktH8PiQ4Mivxt1XUtyZpjvItuvO22N6Q32MxkVZP37a8Tngvtu3y7aNMutIr781qtjV1TJG8j",
-	"cxydcU9ylbArdlrloWgVtbLWCeVVut5b2AKb6uXwr2G6xU7zvzd3qgSBj+A7lxb0RLkjIguQPfa7B6mM",
-	"otnjBy0vdEJWbCil7qslg65w49Zl0Ypcj+JsBJAP+HDSY3+Mg3g1TFhEv8TLidjXi38hR0pXeIyDEOam",
-	"7XFr4vEV2M/k0m1O7cOUaPeHKLaTevcwJ7m8qGwbP+orSMhR/d74DKl32GAaag/H/xSp1NE+9S+DjOwV",
-	"w2IlDTniajozV8gSrA0I1EhgETjL/yVj3z87+v5pj70C40YWy0sZ4wRo5YZwghedzk4OQYUNBrBnKg/i",
-	"EjQ7H4PnMmdCzsFYUVBTozNV1RQk8adKZdveDE1ZN0tBarp7B9PSw5+RqHVfjEb2lQanu+lLL76/Pml6",
-	"TwLscQL3iqsno9bE7vI/E2XuhG64eJcIeqdkOiXThcC/QtVZn2ruyZVqhXWI8r2pLka1YL62FkWFMLVb",
-	"lehELy9GlutEtxGg5ww5p1LVduyUo1yEUJBTNIOFXbmox56jCoYcygGS6hI2WY1zDZIU3PfPjr57iqCk",
-	"AfrLYCTeiAayzRUKmFrbhxOpzkvIC0i1LqpASk7zoAaPmVXBKXFuCkJ2VkoDG465DOODzkTw6ACeNoe+",
-	"rPG4KbAlDKt4DhH8M/myIZdsAE6hg2eeEtakyDhXqvBWeE/34l+5I3R/+HZpHvCU7E272xy7ptjexK3q",
-	"caHdhZ0K71R4p8LvqQr/wBn4EvYV99eL5f1cYGRmQq3t/m9brO/M8zTajOVE1jjSy8uC+3SNU71gN6e3",
-	"64JdTcw14XZsANr5zu4mG/JBMeznXzNLsiTnWC1mJpB7GCv3b2GZsVzmpi0trkao10yN0V0zKc6GYzDe",
-	"aeW2PQWzKSp4Pbr5MPEPKRL4dXOrd7L8/sb8mnziMeB3BZl4i5g75NKc+83T7pW8xITzTNpSFJyk00SL",
-	"Ef0zvITssV+EzDXP2bdjIXPQkD9lzp2ZOzk3WV6U24Uh5cBTKocgF6nPW2mmtCdmPdfCuhHhe+jZ7pFM",
-	"AuSGCplMndSI8m6FaSBBEU7P0wrOCk7QVyjX7o9h72aApnFvu74xtF0szrluJeHAZO+J+7cb3spEYe7Y",
-	"BegURGfsd8b+Puj64cDXuPrhgO+p986FHeean/Nyi+4LrGy1kU7s7U4/2eWFLAybi5zJ5YWx1N2CVIuf",
-	"o+n+WDXGfTZqWCrjTHL6o4Q/LVbr3oiK+8PPRafkPlPJ/RE31bUUXWP4hlQUL0sEpdus8Vi9tTul1ym9",
-	"Tuk9AEoZqikLZz8hlanP+lb9Z/nQHnDCHN5cNi0sKtgKPpasWF5qRIwPiDH4vwtrfQWyKI7YePmpMDRG",
-	"VSznBciMtFuZa1Ews7woQLM5z0MrJZeSE4oNx3fBlFEr7kxLK6fMsI2TiqJ9FbUovNakZsmKi5IVCgnH",
-	"SdPWYDESzplVrIIjp0UrZbDSmHGW80XmqRIkoL/KFwahaWJTJYncAGHjJ3IdauZc6Qlll7CPMmPAh2Pi",
-	"n5NgoBxtipm59fGQ0Htr3/sSDUu/cS/x3xy4ntsRkk3cVRNLm8qpgjcL5rd9XK1OJzzCSFm1ujl8uKxa",
-	"2x+J/PxVWTHyu95QE/psKxtoEGbHBLgFB86dIBEqZMFRovbYCxuIm+kXj9rFrY03YKOZLEA7S+6DKEs2",
-	"4pUoP4JkE41wxNZ3rleQ+1y+8yB8zTBoeqSXvk5ua//sGxGy7wHR6Rsy8DhCecEBCl+paiHcYyfUQEI/",
-	"Ec5XNEn9HagD3klaugolMIpwIt/oS5yEBdJ8rnbD34gI/hlrDb6oFD4dveF2OP46/ZnW+dhDYrcPX2du",
-	"DhYAO8TKjkRO36F30mmpx+e57OBEnFlewj3yc/716ut/JzLk9+Gs3bsivv+NjJZtGp5E0H5KHj2lmbEq",
-	"XxzEivfDv/xPz/0vp/nfhyBzIYstYcMTDxfjFH3OC580W16UHmsG/oRqCiVqfkJPBhs65sfLi7k1u4QQ",
-	"NRTCWA3amQDxNlvKBzYBdZ5Zbr1WL7mxzh+K9eqUSPMMnF5xh9nBYnkNU+AlXB2IdC+LObrmLTY1eO4O",
-	"x/lC5j83F2n/AObqIj/eQCbNxAvc4nsGMVeGroMnrx8IpwRfp3vOJ27v0gZY2Ut7GAFrI1sjlnRUKV4Z",
-	"zkGn9ruA5f0PWM6RCIC8VNzk7JC9kDnjcZ9vDlLmwvBCA1SUqUv/ua0a7zlIxudzMcEy9Ap8TTsyPgIh",
-	"sk1UVYEm7qFNenV5kdSxk550P0+5Xq3T801rJadWNsoH2uiCk8scC/Wkssjmln6Or89TFROWDVUFBmmH",
-	"WhWoOpegE3hqNcJ3Em6M0j5oGTOF7rXOEc/BJw3dLYSFqjXs+Dx5p2uAG6Tr82CK9hpzsrvkXxnWVpS9",
-	"ukk9IFnL/uh0wSNt413dIrGyL2+e1CBBTy1UifgclsrMNJDw9P/YyV05w1IG0K21DCzUQNRIBU74laJA",
-	"LtA86RiybKwMomQSLvJkzjXLlxc6SN20NamJ0bnq23hniETqJr/l5w0lESzWUAS8A5SJJT8fzcpy4ZuA",
-	"eOkuXjh5u0DnR8d2Xud/nCs9Ab2KzJlm06kyWpW5iXJ2L6fleVyl60jfuMCP1lWpJ+E63krL6DYKzMAg",
-	"yDgZN54Gc+FBNdzuze/SW0k20V7qqh7U6qPMbLm8qGRomDphtUjp1FPnqjwoVyXZ67W/ksrmoG/rYxO0",
-	"LlSgCycnD/hwCMZswcWsQYBqp2HO84xqLIihHqUNaTv8Fdl9EJOOmQlnhebSTJwIes4tp05eVQ1mdBnS",
-	"/0xAUoKQvJRG4b3TmzUnqifvcYNMkkAM9Y0G32LlWvf+4QJ6zfFsPssrLqVTzHnzrXxhhkodkvMxt54U",
-	"lbygBanMwYJ+9FBFig2c8p4LOIec+n7dzWPzr5JMjUZi6D4RwDAJAuE8MIDYlxIx4NIOgJbu3kBhYEh1",
-	"G+qg8u/pfa2mrqe/1Tp+qoVEOu5vzOrr9aV/v3ZkuRdh35yEbdMBju6i7VbmbU/EuPbR68wEy0857vKI",
-	"GBcHsnDMO9C4h8JN0FjsABkHawueqIG4GzYqgcO/6P+c94WyZUv4yjYqeZ12iMzWGZtZZBXwkvdCOysU",
-	"QglepFXosZ+4Tl22X92lVgSMuZkF75EJWYBl48QlC+ijtVifyRxL4KqKBwzmDOmzS/QS8XXcXd2I1Zp1",
-	"whNFl2iFNDtjg5n1MSuP1ABc0i+Eyj4FbZQ0PfYeuDPImZLlwvlyHjbUigrcODUH3ZeW+luNc+awwC/1",
-	"31Ls0SC06bPcXwxiXUdxh6V/JXjV4y6/QmaT272vwF4RPh0HzQ5S3s30dWV8MnZNwv8WzB0n3HE5O3n+",
-	"0OR5sy7Oy3WUPTXE27WFOpmmWysAfEeGk+apjgFJ/GEwUgXPe+yEavX4fE0S99gL6U1+DAYuL2SuuUG4",
-	"vNsx6X2RH/aIRIQ8JzFX1SFO4ceZsWIknH3+K9bseTDopuDtsRNvyHth7ZF98luwzNsQetyTV0TvlxHd",
-	"DzLkFmeCJna/iNv64JaAW55seaJiIhM8CeniZhoJuVsj03e3raT2nood5qFx8ikAR9/dkdZ0AbtHGbB7",
-	"RbEvBL1L1Cm2QqFA4HJNTe2k3oV08kPAFQgYyP1tocBMQOMVjjBtNnIeGOrWUHRXirmPwo2XF6XhGZuL",
-	"csKJcLcQc64R4LZGAkpzXqkX2JfLizkE3l60DH6vI33uUc4T9M/yzVpcYnxRGG567CXiE0lWqqIIsH6L",
-	"kSW8omJ5QSi87Lt/sErImTOL2/J1MQeHfHeI2+te2n2bOqCKro+zCX5dxuiNsRliE4YRNQYYC1Onz1fX",
-	"7ogh8CCmJakPIFYHlmIETGk2Bl7acejcGrp3LMQctPnG4xo5R7RuAevLdZe0VMNJpIlQylkyIlo94XnO",
-	"PWVSacblgnxN7AYTBhsaJIUnaRstkJRcFYUHGezje0xneqo8ZcVQzaSl4o0436Yt7+gublD2uQmhT8Zv",
-	"zRgvjYrdF1eDM52YSX0Kbrm74Z5ZM6e0eNc0Z+rRa3r8ZZQKoXPHtykTk2PY4V+FHbP/JOwyA7+jzFsT",
-	"b2TSKR8rime0M2868+ZRmjekomtL4pCdmEktIPazZA7/8troNP/70LnGV3Ur5DoYN0c+GIDMuqTt22yS",
-	"hrWQBcx/rfCAMJCGVxlTw4lZXrICJHEAkP3SYy8o1t2XGJIl3gDjk56XhQpN4j7buRapNtZZLDkwgl2U",
-	"rRHraGUYGCqZo5lxhGECgwEKX55D4YUVu2BFOWfR/uBoKPFSSciYHWs1K8aMkxVB5sOHMbjPClnMksIV",
-	"TrzVXeQ+dsSEbQtXI4Ljlmj1ul5/OwV5fcW+KsO74MZw8ZaOzDXNgXp0qzIM5ypLc/6kDp0ZW5f6no8X",
-	"X4VdsP9s7DIVL5p+nIdqW/UCOnugswceJ0dvTGOwQ+aOkbMF0hDHFougULw0h3+5/2zrnHizvCzB+jLc",
-	"6OEbmGiwBG7yRTsl3OvWwPzU94DKE4Yahosv3h3xSiGkzn7a9BXO+YNJxOIc7C73/eWtBaXV8rIk39ct",
-	"dFdD+lhRi90+iH0NhWrAVoV+hivhVioUXYZZ+NNmbKy0MErajJky9JYuZCmKMdhd+qgJpCqKpXWoE/ea",
-	"36RP+w8lM+aWulCa2lbnwoiBKIVdXNEHrc6l2SJ4qHH9q5I99wCqZE851Ri0DtRBetGEyquJ8/BEAClB",
-	"NcVNWqh6l+X/nYTucEg6HJKvAock0W4efmSjglu30g9hzsuZxyLZ3KhHqkpVXgMyD89oLRF9OZk1Wl5q",
-	"LAXl4aLkl5mdLy90DhqrK449C3FdV5RhnA4k5tJiYpAibvsoU3oygYsQlmJdTIQSVBimgQ/HkBNVccUX",
-	"2LtXX9H4pZ6dYyd5cwVpLVHGONLVI8SXz7D1pZDGXg2QHPVxEHorbXr04K9MI9+PeJr7/Bdx4faLpq2N",
-	"bQsgpbuZ8Xk8gSGYFMcTdFxY4TuLqF1nLvaahLUP7+JnXfzsUcbPfgunoqGXgzTfrpnHXOYHau7PzIa2",
-	"DVR28+WFtFxHQkwoEK3Z96mbOffNfDldXnHJzMflRTnHgFjxUWm7CZkTlba7Q6gfSAg2P2BprKVaZmED",
-	"uKUn9fepLSJFCM1qcYDTkGPueTIDIuYaiGaFaExIm+JuHlRme2PEL1zmb3G6uia2XfRAmK89OxtWhq3T",
-	"A/zXHHTsZMVCk1/iTu76Gx5If8PyU2OVQ2NDIrNqofaOYuFrYu3wr7HfSzsRgPl8PbMYxJ87oVJBHjAX",
-	"qW0r88F+y4cTrpmEj3TRzsxfZsJZ+LyYEyAznU+Aur4yyg/wAOqYMaVZDsNSSDDxjztRf1Hsxt0a77yJ",
-	"9Sucub0l2y9xgh+t+R+m4DrEX2tjWyzfRMuG4FxD9d1lWC7um/3F+6bwXPPgU6AuHukuWtfZ7PfeZj9D",
-	"axcVw9p+R8cW7VFe7/qNqk64N5u7/YMQvuk/t2XET6Xh1oBMcuLOfiY73op8WnJZc/x+6QR5+hWk6zD9",
-	"nTE/tz7/lFGjNL4r5s8tt/DFs+enycvurTxPG+v1YOz+xpzsrhhWhrXFgARuXB/9SfdJpxceKZQg7YiQ",
-	"aG9uiutk3IUXjSYt4X+5vCgpUTqzQKLasEEpNLOqqviN5N7TF//GkIAazkquTY+9FFDmhpUwskzNLBvA",
-	"UFXAoJreTBr+qxZi9yAtf02B1zp4TexFZU2JehkS9cf1ZrRxM9rgITSUaDONf1xvpAq4NH4f3aEX0SmM",
-	"Lu3fpf2/9rR/omxD3v9KfXu1k7JvQUBQ0GxQwhxTC3nG5jxH0VhCngNRj1DTQe6VL2b+W2sH4v02Vw/0",
-	"5W2VD4SHtxcQNB0hbliODTmEK2XdxzqBTi0UPNQImJY6g8aN0r/05f4FB2zPeoNVqdted/B1myD3IxCZ",
-	"TsN16xE23mOnuoQVhbtSmLCugbsKha5CoYt2Pp4KhcSEqEsUdjQi5sLWVkJrWPNdyaWPPF5dsNCmpCvI",
-	"CSg56a11NzW71SCslBdglk5ubWl9LYw9Tb6sqyvYzV0MM7ZnZcHawDUp/k/PPE5A1UIOPs7yGh73Z16W",
-	"BFiSbMeu4uCBVBxM4tr7WgPROJkbMjBORh3+5f6DNQbYzXsAf05LLq8QVzViyGQmc2AGkowIQcKZSCIX",
-	"MdMplUJAA3gF1SX4e+Rge+wsOBcFIF+9c4PinftSSAnj5SXeh+42F+UEPOGyk5bepfFwuzUswliZWpo2",
-	"ENE9vFOEMNgAkD5UszJnBiCGJJmSRExfw6RjSoa8IOd1+O/DoT2GTlKAwlUj8nzizQhlRWn6ixiO+9Ij",
-	"0GD4C/EPeuytLBceEWEMJWKyE45SnS+qIc+DUN8Ay25aXBq3+EJeE4PxFHfSLtLXP+et3OPidziZDyjX",
-	"RLP8oj5ve6iDtrHrUAaezmD9jAZon/VN3amEdpXwgK1ct02uEOObdksUgYmSea2KdgWT0F9tpQpc45ZC",
-	"4owcjElpQGRSuxaDY85uhkpZP6KKmOwYV1u1po9YoWcyz/qy5IWeVVQHzAt+NRlWC91VRnUDa6myGkIr",
-	"zhryYTipnUxJJLESgRfDh8M8P5ahUb5MWK0Y8u5TFH2LE2yF5tMxqqWcL8yVlFmbKLEyLDReFQ/rfkBK",
-	"unJ7SuNxegz13O7pMawNXIdYt81S5GQZOzXwQDyDhsT0zkHeOK7tzEnZhmzG8r8S6LE8WtihAYJ+nHKN",
-	"xBhcxjqqzKcRPC8hSd4a7BwksyLvsVfuZ58oHgkpucG/9512Giwvc87moCeGV2izS36MQGSa4iJcs1r4",
-	"OWlNYr3yneJjIXPtvGHiUjQ1f1PgjctYsbzUbGYzonp0j60YTaDGci0IGK4gmaqULrgUhsLEo3JhLc0M",
-	"IsVXt8So+BYB0jgzQhalVygjpetf3Owvsog66qvDMtLVJRS89MoCpT4NtaICAkn1f6pmxjL4Uxjbl6G9",
-	"xJ47ZaDnYgjmmCnn5pwLAyzVOFinXmsXPSt9U4ubfedzMM8ImVBJIUFfxuDPqdBg3ItCX5JDU7ES+NzX",
-	"mbgFQB+LMw2Nua+Uu8a5XH7YF2SJ9OcGnCK7Re33wOkhr0sMeU1yxLvK3twrKsguedMlb+6vW/saTwSb",
-	"WaeRg5kSjVxK3pDI3swdueLB7hQbfQ8FlFlQiqOM6eXFcDIXOUKuo+Z3mj1jkbaWyMU8pGpt36A5EKrk",
-	"nE2yXpMeLalVAFZqTU3c+WMPAFuW3Gk2zT3bWA4ysNX05ftZCVmtzjPCf8i8wpR5VpODcYn6P9gDWHSu",
-	"oQRunCpHLVtXpbt/poZH0M7nY4WsNBVfNLzMYywOKUuyMUyjugNtko2Ry69KCd8VNde1IopXxRI9zXIS",
-	"lFnISLQcIxvCs3R7elADIDtX8t67kmHxP/JiXbL4LXC6doo3pcObMhWJBQ90vUG2NfMnhW6JUE+JF/N8",
-	"hXgxeohYELcGVL0WrqPG/fO0Ds1ritiVuoEVMXWJpBqofLEq53wEb1so7Vd3x/d+NrpY2g17HPXk7hlM",
-	"Wx+5TkkbdhxtUI2WOI5jfnd3hduPkexwdVuEKJxMt8bu/T6vAlNJtbwss6QuKcalOPEaCll4jE02iBAl",
-	"9dukxUOiTo0k4TWZBTHZl544gA1KTCpA1WO/TadjvCXS1wYZampcz7rsOBG8qzVLu8XCUDK/QZABgoXJ",
-	"VmuvKCwklQXC+SzRBKE5jmW+dc4kmK1KlouswRxQKVmEENILmftAlbuixg8N2fZg8ni6RMYLLmRLKdWu",
-	"Qad1leDkx+1rgwfX1dTQovt2Na0MXhP03hbBEDVRLhtOvUvBcuBkALuzfZe9SZ266/qUuj6le0El4A4T",
-	"JBaCO0hbbIMWP8rMBh9haDe7UEQhRL4KaKecA1EQdgdHd04ToMG12oLfYkzI+0NOw8mEsud8rKqG2qSa",
-	"ts9qAn4F1s3JWfj4Rx76aczFHsXFzWFrst6zT61vE3bI3lKIbsPidirgEWIbzGF1o3iQA9wkIZoS9sh1",
-	"oA5K51rJHnvnpZnkacUAOSmB01RDiQcLkNasETTS5L8khGZyeanRr6AgeV+m5QbexRrxSpQfnePFlp/m",
-	"WhRU/aCdRHUOkxexDRxJH7q37NsYxOdz5EIAS2GjAxr2tC/pKfUEJmkAw2bEBmPs8lPOBCux1ePzIRzc",
-	"hFL+PwhvLAAYQO0QRerSMKGmh53pbi2Jna3JoRYj9phE6DfzBSakBTQYG6Q+TuyCzaQVJUl/X0A95iak",
-	"EyBn3/I6tzBiEyHz5gwypfuyrqt2GwJAhpQoUsmuFEJ8ng46+0p10H1An7ievmodfLNa687wJDoN3jlx",
-	"nRN3H524E+fCtdo+Z3yxs+3T4tqdCzseqzIPFLGt7t1LvbyUK4+fyZxLy0NsGEOq9FMhrLml+sSXWlXr",
-	"wgS/AcocSeGDSg4/fsFqvdfC2D/S+exybDerwJLJ3TPouD5yvWLd716sO0hWsasxeCjl6n6BQ5LsvHlU",
-	"g7BsnODNxep+u+i0WGCEchIkmy8vdS55bsZ8jiii9BeskFr5W3D88AIfNPv27dlr9t33Rz887bGXVMnl",
-	"c2UDcGLf+AKrWhpjmRV75TF35sQzXGfL6gudIznmOmNy5p9MeD23JLDDZJqonkZOhCsJrJhxnQsuM/oJ",
-	"5qAX8UcnyvHnOsTXmBTv4RH8jhyC9oikfYkPWanoYr/gK5yPucVaiSTblvpyGZPqnJBObQ1b8AUUR5il",
-	"rsx7/zLv5LjuV+fdHLimDqLNs0bUHY2Qr4Kn+3rff8XHY913og9PUmHZVX13Vd+PE7KHTkSz5jucpJaa",
-	"7xVLwnlfE6nO5QF+x9ZCbyd9CqUjuGnaWkxBXwTVswH4wl03AGxUswb19kfOCpAtw01Q6RJj1s7wKHhf",
-	"rt9BwkcsxE1KfGIJOA7Ko9WAf6RXynm8yr1niJQn1elNM8EXj/tHB9z0hhHxf4fpihRGSXcyenzTGZGB",
-	"EB4RaPDdYpCTyl5gKFqrWTFeRylyutz02ElfhnUJuEZm5TZSOXfTOPdyQKYDNxPQjJdKRox16mhTBuit",
-	"alKlMZ9DI9gdSt9bbITj5DbhHbLkur7c6oX+022zOG17mxTPhSY4j84V3aR2GzO8pzPaNrbV/igUGhxx",
-	"ITtX9IG4oiMv3lXFJssLmXMCGfKOaVQPPveFSoOkhoYUCa4+4Zv9VNxHvnXYpyEvKoTqUhUzaih4aT8u",
-	"L6RBN5IZXlWcTVRVzaR7Pe+RLi80vqllufvfb8/Ua/bdP47+9WmPnTkvlq74yEkd9aXTHQQVVoBlFaLF",
-	"44tIZtzhNQiahF3XZF87xVoCZuVCZs4jZuCdB1Bo95LcOo/4UnsNRI5vX5Lq4YYVQKx5YJMG7W+bWvdA",
-	"KnvAy1KdQ/50E/9em+5CD7jARvRxK0wHaqsTMzF1CxNOMBsorvOQ/DO8AlbNpEAgJeeEpui2HpjJ+FWn",
-	"jpd0vj+Mg0pgwvTlgvKdkhBvAwRUpbTvuY46zd0SptZ5rQNlx9E7FZrJWTWgeQ9z7+E93KDSyW3i6UWY",
-	"LIvNC865HqCKIz1ILyR5FfqpY9/2FbO/wjy4QUla/6ZBbe/uW5+YCcrbvZXgg/SWG6pnP395dWgb1Cud",
-	"SvIYw4LfZcYT33lvArLmqLXv/B9eyjkD2X3q/xNOYKeeO8f1qzQ6SPW2qvNDdmImUQHxFfWzwdZwnmyp",
-	"ioNRybdkDT8I93yWLy9DHZRZfppYyKjEKg+hb+K9cr7hnMtSFJZVi+HEKVhsYAbJjQX0Eo09JuQXBNIi",
-	"P9P/uVpeunvIHvud0O372DsSbzkAZyNUFegUoXEbMOMvaoadfZ4IKxYgGeB6OHbumPsMwKyjp8SayZmZ",
-	"8bJcsGo2HJO/VnILxrKRwLcPwCk5XwS8LW8VlNxYVilpxz3i+4pQiyyHocjBeIR7Ex6zPwSjsy5fq+Il",
-	"Ltu++tAN1KraydVTxQfV+Y6btJJfgj29xuaoNa30Nu50DTnjcu78Cukh13+LG/Nc5MBmBjpd9eiwGMn1",
-	"VJv2SfA+Z2t7pRWA0cl/DXMB55s1wJkVw8lUqzmbaVaqoqC+v1WhvkEK1yHHVWDdY3K73MkYgV65LmVK",
-	"P6MTF2WsKtaF8lVi1A8WupbIxxR59D5HckVwTzaK3vd+xjpE8x0FJU3Y/qKyMW5NWL5WRTGbTkfLT+XH",
-	"Gsf8tSqY39KdeHwgkbZybaWDnCvr1V4TcJuCaWflrJrORWyIRvhvkExDAQgVa2s6OlWxQnNpJlyn1frF",
-	"R6XJAOdlrkXBKsij0cr4HKmbgM30HONhFC3L+tIsLxm3FsXnxJnAmhumqtuTnSeWaS5zVTkDd7BgHAH3",
-	"euyPAC1OkwdUc5crCc42lVhgISQT1l9K1mseQl/TEkIoKmNGeeALy4ZcsgH0Za75uWx2O9+uZP5ZA7cQ",
-	"RUYXJzr8Fc7r6dgrRpQOa4H5yWNzsz8ZHuTHbSjl99Nd1lJc56u3fvILuSaAKDhWC58VTdNVSHSBpvvr",
-	"YjzXHPFDzLrhzw7Zc83PGQ9KoLbJr/IvDv+i/9nG3R5dDWzLc5vdgwQHpHYsbOSYcvOt0KGJLtRYrmhQ",
-	"TDtRuMx9kpxVFehjFtI/qECZwWQXr6QvkMQ0HmHu1bUasfahaoXSw+6ZOGHYgYdJuIjtFyngaea+MQyk",
-	"1QJMDcTrKwUGahZ0s5sCKpTcqD4b6Sbus0DHjKOijBUGNbIUZXfUKKYiPZnTWjVkGwaf0+v+A0wjE4Yt",
-	"fK3d19fXye/9fnl4ntDdaaZOy9xnQvjVxQ7U8Ml67yGGD+egc+ERIdpdpRfOnM+XnypZs2BqniMfbBTV",
-	"WIHmCWOTq7EA3SCxxjFh6zHLDRsobVslqLcmUe7LLDhW4RL8NZH/5N0w/wnYsStRoi4SuTR1rs6JZ3kN",
-	"lzoxmeeQHzPp3R3LJyAZP+eLNplH84W3xPtn3j0Kpesp/dKaAHwPQ6Xz3+nRX5EEvCceTJi4vfyXetCa",
-	"wPwpbk8itHD62O+LO3ZZ9v/SxqA21VCfRVIKyYd2vkrnqzwIX+WEoAxROya655CR4GU87PpWvVjBRlfk",
-	"J9DLC6TrmEPFrJrU1IHUSoIEh55MtUb0cJ6CYDkvEP7Q/Q0kFuLF7jDMZvBaweGvfYlPCHoRW8yEdOqe",
-	"6rP78gOUZdKCTy8kDLFzYAOLGI4TPlZfwFXDY1iV80WPnSRXDFUF1KAVXwpVW1/Grq3wWqgVuVw4hedu",
-	"ADkTstXefwO3HHy7I+P9zT6EDG+gHRdQRijisLpBC7mJPR9TaXo6v53tfr+BsaFCUGy35MSRd8p42l7y",
-	"BoIsWhxya/lwjGfz8K/6H85UTzZ0q7h6IdlIlK1A1wGNyPMJcBvyET32m7WIL4RbMbb7B9A3jKtYknYr",
-	"7a4k4sgEH4nA4NNAvq7xerKA9c7nkPfYB58rOOfB8lYzHIshptjqn8Q1rIFyRLWiToh9Y2KHqWkXQYuT",
-	"OHlem+4vk5Lpv2WppIYW7IGxGnjVkEhPej33fbXIGSldcfvk6MlASLe/sifWKfmjJ8bqTR2QoqxNXbdU",
-	"K0LFz8/Bc2GmyohdLMEzt44neKY6tJdHEXqoBIkXCjdUC9xIiRB7iee8FmSDUg0nWypKpssLrTk1vDnp",
-	"SABo1vqM7ACsZarK2PJi7myq5cU8503phLLnJ3wMyZ5TKjo3gHwi3EwAmcsyVooR1vdJcDaQWhMv7VUe",
-	"bxZ087uv8bgrc4cmYM+ajeaoNWEUFt7JI5rfzsR5ICUalZCcmXCwfXVGtWCDcIzWZMWm8oxQf4E2R5qB",
-	"URWrRMHmwnBDEIzl8kIWGrxhgwhmgayd/S5yNoo9r6WYB4yj5UVpOFZfBIyPQjijpi+XFzJfXvpS5mOU",
-	"TEQTbJlAGegsFIx2rtpDE9/EFGaAffvu+Wv249GPT1vEVqy9GLqh1P5K6BqY+amoBEOxUknM3IyxhUgR",
-	"hiGxuffYqWQ5x79b5WQcIG4S8NLncjSwQsxBsyGXfammgMAlMWFzzE49FYszxqRbqVIVPXZSg3cMucT+",
-	"ILeAje+5Sn6eQRCf+8Ng3I+wZPi8vcKS9aD1ogqCesG9S8UUzpkPlS53FZXc/yu3fOIL6c8GxSJxV3UY",
-	"FF3U8lFGLb0dFBUQHvxgEwXx7Y7/lTb24V/439P870Nn6AYAwA2Fj/hYkAzJjDXFMxFhgtf124mici4j",
-	"if8hcAOGIW7DEHayoUfXVgI/0Rc9oDRWNItxha6lNuqxLa2MBfpIzlbwK+yE7Cm6PrhIUdreVQvn16xK",
-	"OrXQqYWvJtoyRz+Dtjd6UaPai9qiDJzCOEDPYBtBYuJRafJoOHHW15GYCQ9P5xsUQtRNxvsN7g4xCIMF",
-	"4Hggd42z/Mw1/IZv/nhDLWEO9o62rAxcdyySFXfS8ue4eF3g5SEFXhonuw6+1Gd1m+wgqoQt4VpPSCEb",
-	"8VorypKQIqxpKYptuSTSU5Mw+dk/N4gOROrCuG2D9scmydGVS1IW6Y3iJXzdI5YuNAX7C5fGuPVgbtgW",
-	"KFj8NHdi5UHFc+PJT2RKfaCukiiHf/n/21bzjw1FQTCEEpsMq0cx7przAlPQlbCWgfvNzLneX9zUUVdP",
-	"DROKNjN2jvBMwjJjucx9qQzmm6sF9pwRMNJnSyRMTfuTsrc8+jlM5X2QNdeRM5sgbCMfUgO8Ml1s8gPD",
-	"uo4SWOnGEnU+4uPMXad7KGawh/EY7iPFDkkSbImxvYli6mOCMJVhRxAclFAIKyo8afuLsDckjSJYHHUO",
-	"MTgQudsGI3+EP1tOEWrWFxJV9yaE579qbyCy1sFrkg73DWo2dsjeLILKudOYXSfMu4BfF/C7zTzQnGtO",
-	"iKRNJUVygvHrqimnF3LNz3m5RVWFQova+o4gbsYuL2Rh2FzkTC4vEINjeWGol+Rssrwo2QDGy09zKsS4",
-	"AWvcg68hAaMJbagS/rREks5+RbZ0QxCoEiBvVopeS8/94Wep03Stmu6PuImuqe0aN2hNWy0vLegJL0vS",
-	"e6csbNxO8XWKr1N8D1bxLf8znPs1/ywIjZ2dNMuH9oDnuQazJfslCACigo8lK5aXmiGyKEKaEpCTXFii",
-	"aWaVKI7YePmpMDRGVSzniHqH4E7UtmWIMXnudNMpNjcTMLtxahvfpW7nWq0WdL5g+I0iXARD3qgRRP4L",
-	"VnFRskIhbijJDCBscNSC58wqVsGR05eVMsiqwTjL+SLzDWHUqmz4goBHnR6tCZgjJoSfvaBQY3cF+ZfD",
-	"mbFuDIbFaszuDVm9EORyy3LiV2VftXqX4av0vfeU/82hLS6eZBN31cTSDvGunt/DcRU6Af9IWywam6MR",
-	"qkr3x4Za6u18+EEkeehlOHAuAQlCIQuOcrHHXngRiAkAJynnwnBqGQs3YKOZLABr+D+Isqy57ifaiSUn",
-	"LxE+p4K8LxGJx/kTgWJQ0yO9DHXSV/tnX19UNmjq/RzVGM1wgCJUqlqU9tgJgYbST2aszn0SMrkDO1d6",
-	"YtDvwKtQjqIgtoo4Cj0ZvRqxCMzjHBiUijchSInD/LNl6T0gef8MubvxBusE50Ep+164RNreqaPR6ZuO",
-	"wL0jcL8nbsv/xh6jNl1NgmhHde2dlxUWd/hzWnLJt3MKvocCSqJV8uw8o4BTG7q7U55g7fmD25j/9LUa",
-	"vp3s1LOy5ryrSYJQh5ZgG4ELbibGtxoRo+7nNni/cNMk5JvFLRPt3pkT8qLeB3tphOa4FuRWJL9NtodZ",
-	"SI/dumhQ8RNdlW/aB+hwKB4ADoVf/I+8ILQ1A8lGoC1winBn6VHdIrtKVRzAn24rbAal+NXJn0gGGnhQ",
-	"S4sYOSCxcpjkUXQiMIKC+QMiNbCJ6xCZb46YcsLJeujuOeiJ4dUYUHT1pYEcIUPXGArYiZOOFlF5LCY0",
-	"wHjsC6aGE7O8JOcC+VJFgLSjAU0B6sbWaY+95OcfY5ARYzP4HXyCchRbMakmu3ZIvJ8xxKkBanOfGcgj",
-	"kwwRwtXpDidTj9jALaWeiyFkfWnDQxucCQTFgcB2tJLubhp4XqNxMKsUeSrkJgnp0fT8iIgCGsQ9Dbef",
-	"K+SpePO1Kl74PXYNopuf3XN3k/X3ghbnzhRSsgz76KPGsHb2Bn8Wg09WqiJsrE7nPDpqGx8JK5ON4YNg",
-	"trk3dlNLh1N3ALcUtVc8US5OqovGs7OQA/ju2bNnAY2aUKGZEXmo7gLJ3j1/iYY3QlJnzEy0mHM2s32J",
-	"2sQd4R57riazCqT1xG0I8qW5vbYNjrDLCISwOj2Zf2Mnr31iIHNXcuZmBOFR8JUtSesMiRcsSuYJwJQY",
-	"R3M1xNfty4hIdiPITLVQQPl4P8X6ay6L2Y7i/bmfyJeE3XRDcv4KCeOf+aSTfven7D4VewjSFsTIunJ0",
-	"RxcP7RZJKFVdEWq2V9970LhGBrSN4uuIkgeSVzIjo97LQCEljJeXZUn2MwbteR4bCqmsqMfeLy8mkhs2",
-	"0rzC/GtfukvQEHeydXlJD/VdRisQL+S0jISUHv1lvLzQn5ViJfM5plHXWcWOYhpBcvd3xGpRmnkriwxj",
-	"DO2f1+2Pagqyx07x3m4PzCza6iDZKcnbvjQqDCAW5gj1Ah77xTLngt9IGoEs6V8bu+Hx9kKl87B3Q1TL",
-	"4PU0w1wY0JGNrDHvnU37kJqjeL3SSXuUXDloO4nnw7/Sf57mfx86QbEdzOMN1xPQHA3Q+Cp1cCKLkrzH",
-	"noP0cnMy5xrlLIpVQHHbxNWnMHLuUf2L5aUssEqNLS9k7h4nZAH2M8Sue28kKkm+2FmnZIqOlGYVoPg0",
-	"li+M+4sTju6/5x44NKLtsxNmYKic/BOVE4BcFmACff6NSE/3ts2D/x54vrcA/bWxvA+qWHR1bq4BcNJ+",
-	"i3acE65pf7M8oJxgQCyEne40m5t+x7UVywbEk3jEqUw0PT2dWumqPL9KZelVVK2U2CFzvwVxv0U9IqjI",
-	"Rq/lXQ1akmguUjJe8V0dT7lW5OUdgp2sBNuzWK29FhapwyE3EhDHxz9i8919/95mezJoHR7bZ56MB8KJ",
-	"SNm4H7+hnzvD/UEZ7h7yqLbZp/5UbRVGh3+5/2xDMkCphJWPMYwRsPhDYCUkOq8d9cXUYB1x2IC4fyOR",
-	"Wvc5+4sanKOvXobsLT/aZIdf7+bCevmB67SyKF2d3SOt68bNEMu5p3SudhM2h3h8D4jgfGMs4CcvRiYa",
-	"IZ8DI+o7rvGbUK7EGguMpPpUFchSFHX7jTzGaEAJOZexboN2+Jw751/pfJPwqgHiUOCca2HB0DsIMCh5",
-	"fCUDkeo5b5+bCCfDeFmq82MKwZIPmEJju5/Plc432lEtKAZ5/maByaLfr8M+urskuz99nXEy9u3nTAa2",
-	"lRlzIp5XOvclxupc+uW6U/zq63zwFV9LR800Pjju+m9M88s7cOvO6398oAZOC5GlHQ4JO2R/OH0Q8LTw",
-	"gOyuA3NheKEBqgBT2K4FXy4/lR9Bk30vmSAavVjFZyYCYUn3N7xfKqebPKNeiVQP2A+08LVwuTBTbofj",
-	"zzW7UWM9Tz62U1or87Gn3loZ29ohw+dzMUFzp4LAlfoG8zjIbp/uvbtVZteciKtn4UX7JJxsnINOrXVq",
-	"7REyzVbLixL9udXTQnl+1G55U3rvquBCvdZm8O7t8SQmvNbbs0KR3VKB4h9bglOhYtGz4F6zLpHdbFmi",
-	"U5yxau72tG5XPNgFj3bKnImkOyb3B5MME/wZT01e79cd5QzMeTnboSIwB8sGJcwZnzMn5ZaXJR54IQ23",
-	"xmfeap5ZvhoDRaJjXzroEX2vL0YGMOQVhD6TQvGSoknCzfnc7SEV+AeoBKUlHk4FlFTZN1QzaW8oH/ci",
-	"mdDblRoPI39Xz9feWby1oWt27G92vrzQeVJ9lyxPl8J7OCk8Tzkya6z3Sj7vG8OgcTh3FJEj9PUPZtMr",
-	"qg/c86fT0fJT+VHSfvuclN43htUPvhnRREGL36adYLpaMIW52lMorQzbkCBc2yhJirC57p2IenAiqrHy",
-	"6yIqkTY7SyitSjgYqzLsk3YrDqqA7Yq90jpjJeSgyeGjZB4abcFtHOnlJcFKYLXvnBhJSU5dx3BTbKiU",
-	"zoV0RleGKT0y2zyCerTQyA0caVXhn2fSitKD1+V8cTOy8L0q4Rc/Y500vNpMq+drbzNtbeiaVHyvqGco",
-	"HhMnEN2wlFCsk4UPRBbq1dUOQlCvrPjuAtBYbmfmwJf7byO8MxaoJcKnhBCXmhfCUleCJHwKj5NTziwb",
-	"zzzGQzmzPIce+4UaLMaz+SyvnD/OC8skfGTGLi81fZ30sBOT5UUJFtvSjj0bOf6Gt/e1FJQ4vn7Tr4Vp",
-	"glWH8znmBgEkpHtmRp1m1CWh5qAzNlbn7t8gc8h77JTg6oQciikvcXAOw1JIyKn/za2LuxOCRgTMbSTG",
-	"wZ60Y09DTn8w6HIHNAtKf9+MyD7DRf7Zr3EntK8W2umM7S22WwZvNGfdqVoxYnFfdjL7wdmvKEDXrFZc",
-	"7S3y2gDXwzFsY6JefpqgVriqUPaohmgwTOmcBLev4CX4n4GvyJG8kj32VmMFG2H7IKhDX5rlp4mzwEOx",
-	"ZgU51wOwXEOPvXt79sGDDeWI+mMxYOnf49WLD/QYdyusfqPeY2pHtstLQjLyMHDfvnn7qvfsh6fXku9n",
-	"fta2VvYe1ZVwTI0QpMlQExst2GBRy91vcE6Agp80xD0RW6W46Uufh6HVwucYy0cjPyXCEMoQ7YUhBmDd",
-	"bBghh5C8BXUwe+40xC+SEUM1mY8bUAm/fKUksV+gDIL2xn7lD3FMCxIcNf27c+EB4GjHlUpNIHdb4W4b",
-	"6X65BhXuL5tZcD/o5cVoRJGXXzru202KqisZuOlKuOWnCRNRl5m684TOZiLXQ6fRJq0qlQVqE4dtLSgv",
-	"nPi1MER1h8RCTmNhGZ53QIJqSnQgERD5Wm9SxgXo5EY4qi99QRBHmgFf6urM/iDdUXuEPB3WbqOjos4l",
-	"lc650a3p91+Vheu0VMNuJv6JMaKQPqX9tdrvOAd7yHe6vLWWq94AhroieWMHMENtbn45aY1kuVhZVWSH",
-	"6HpWHmPPCjQ2ETWuIGADJOLp1JmeO1EPJHLEMAt/+qqjso4tXy2MIlbpOuS/e69v/I2dPemWtlB6satY",
-	"QkziDej7X5VkugdI/ntKscagdSidZON47FjJzISzQSlC/IE0kvEBL4QsvkvTtZPiXf1th/B//xH+VzWg",
-	"R/ffqAS9if6IAPdSlY20aPQPfJXlhQaZg8zYnFPGOUTejCjuGfYeWQ/IwKj0xENIcQMmY8B92ExJaG9B",
-	"fS2M/cqQ9+6LM3RdlL4Oo69LYmASowWebxM2X/OItkjze4vP93lS+otD9X2WsHVvewdAfXv6cPej7fKz",
-	"Qf0eBqTfNQH9Oji/rgPyccP5tWlUNTCg50GhJv/altB4g4qqcPoLg4Yw0WCJqrg1cuiujdA1vlhgeYnc",
-	"Or5tKVJNkydVeglELlNKnuZUITkrTg0Ji0EVjGfmTpdpGLaHGOkq566Qj6JG+HgBVPNKpa2B5l25NzjH",
-	"Miznu0C+JST5Cuzbetb2Vm1v0xl/MK5COiO7S+jmqDYBbexCT2IHrbVsAGM1J2ltrAZZ2DG1rEroSPkf",
-	"bZ6kfZvEnMn6TrlOBsXCnzbDhEnGSjE3qtLLyxwyJuQIG4OdSHV/DuxlpSjG7U7AftkVeq7S1j13BIxr",
-	"4FlMsKB0mwsjBqIU9kbyLV+xfLsH2ZfrycK2sWsS8Wx56VMwNk3BnHw1mZdOD3SZli7Tci8zLRt1aMy6",
-	"7KRGnY/hDe3Dv9z/LE7zvw99u9nmON0Lrw0tH064Zh95htExz+88BW2UzPzLSfhIf8W+jk36NUci07Lk",
-	"OcR0zeDjLG8UYVE/B6pHPhzC1JqM4l08EEhn7mt9b0b9R+q72Kxrh7wsIXdDhZwLCy2cFic4Je/cDF0j",
-	"H4Hz+mgDY/j9NIH7BcSaA1s0jW8PMvO6Q9j31NAWvkvlSntl9+8N17cpVEpjBrwiUqS4cxNYoE6NduGy",
-	"+1/9O+eae4cL9QGUBtx2x+PMEEZyLmxwdoI684DJGxVa7rasnWm4WqcZYtumiNhsOh0vP+m6YMCZ8rws",
-	"bU3LjRdaHwrLYbP/6A9xqGNwL5TVBNkr5ca1pvvGUCRsKKaUSwKZmySRL/CFkvbGxsUUH1vTfDzxMQWB",
-	"iWm7iJQcQtd1yuv5eeBz6BThdRTh87AN91OD6bBNSpCVy4tKcp2oiGgrlf8/e++y3UaOrAu/ClZN3L0W",
-	"LfVe+5/81sjlS7lOXexjV3UNDvcAZAaTMJEADwBSzVWrZ/sZ9hNIr+AX4IudhYhAJpJM0iQllSwpJ91l",
-	"Ma9IIL6IQMT3xS/mW0DRg2IPij0oPpTaDFzaEUISF0Bc0EJuUgBsoKCW5rmDSpm9pCeZLNQmDkUnOmM9",
-	"wTyprYQ30lFCC2laJDK2cNDmZwutQUz5t4C/DfDKFVaprb84DxEoh4bK9c7Eu4Xja06YjDoxB2DntFsE",
-	"hfUWRqsSjPjPf4hCZtxR+zK17RdgQ9FIUnEBcKv2tyFdqdnxME/HtDNQiMVceBvjW+uEn9qFLmjvfQRg",
-	"qCSvsj4gkUCxACrMOxPv7OXQxPP4QmyPE6nAMy+cjW8KA7HwC6n1it505TvjVu4qjk+7C6eVD/E1P9ZT",
-	"oK+jOwiisjE7so6u49RtQoD1daWMiX4txqz153kaJQwPryaO+w9lYPsk0dxxdRw1kAfLi1os5rk9xubE",
-	"xhofZISlcRa/ZV1MzJKwjT1TZauuOTqHXcYwxisQcHe+cC0pvjpYwMSXw6JeD1DLu2Z2JRo5DA42ys0w",
-	"sWaErFf0bgP0DRie+BjE1vFW6QDuURmrE4zUXrYSNEsfegm/R1TX21bv22yaTnZqsEspa/3FfaaiXJJo",
-	"y7RCVQw8S8A6YSg4R7LhRuaW60z8HoBi1SC0LN2iEsv1lf7smZmkkCUYPzQ7Oh1JvrQhMOGCXPL8ypRl",
-	"GXBpLmd0xlOYEF1IkC549pw3BUiZ2SPIAPw2aOU2/EM+LBrIM/Ey2kZZOjmfCg2TIOyC2iim1oMZGmYW",
-	"0fIy+W0ZPV9TuIvuY05BMpYee8bbuZhGeJsTQ5U0sqQs90ZhgAMZ4CQxwse5A3GcfGFzxnbeIdBUd7K1",
-	"q03zJe1m35feyZGv+RWNxrp7FJxYcM8VaiG4DclGaiXV1s7QFWIKtIImZq970mdsnlzG5le0EK19eRQ7",
-	"2dqH3woRjlTMFQVo6erq4jxuOBO5AEphdcjbEqXWSNy1lG530ducyesSeDOk1xXCBLCutacBrkN3N21M",
-	"ZKEHWYgUepzVdEpTVSBhGHUVMtpK3v7BvY6D8iGpijj+dyZ0wFtDnXXCd6zd+2DiiUeCID0aPOQa4Uz+",
-	"dzvP3cQr+2uAk/3CaKTmRHwh1l+W4Eqn5rjJS9ZtgKZ0FrAKODHdxtgppyNv5IH90Ixg5tZXk4CpPDGh",
-	"VErDm0u9hf5GaeoWZwubuBgN0CbvQkvnX2CiWWoteIC5sniwsROcQgcD/woNhTryHA4Nm8VnYmzNRKXq",
-	"aHwn6gSviXO5CfHEnDQVp31ThvYBlCgfaZRbJ20LvqRlQKJn9VopQJSy0vJCLJoAfaSVE8FWAVNCzaQj",
-	"QHU0O6mBRxfYZXrRxMEVyLj2qnlY3euWcw9pfYDTlzs/7HJndgfq4uYdHsF2GHUuQ5Dj6VdUkL8HVHck",
-	"3ceJ0rTPPZOY3CylR7aAC+YklvEIZNVS45n0wkMhKR77sAgv69vxDDkTv6kYaxVMpT+zVaUCsd+PYLIw",
-	"GKDEuM2vjBcjpWUpDXFX7aoO23IoltEmU2yGRWmuKYuJbsRrfNkReEHPXhd+0c62LAooLohYM/7KPMMK",
-	"3Q4UpQtitNrxdr+j9ogK2I4pXRzFgqjwL6UXk7hmxViD5ECuvkC8PFMT5OlVqa3Z5pHxqSlKzoDq4TaL",
-	"fLZEoZtH/XZcjYeRLM1G7qiUaeu8Lfz8niZ2wshmItxnwvSkV93/nm8Mr2FMDJuNF+2zoX029CnWr5VM",
-	"uANpdcTFURRYQpAb6gToLzPU7oT1sdT662qDqYLc0d2r9ZeAcs8twrhBTQWXcfpMMRq/DgFFviIi26rR",
-	"AQs3iuozDRB8DWJzg6BM6QctPrdBRtaGZD4RU6WfEcQS5GJqtKPG+/AqsVc4lg9ILuZBpFLjqB5ZmpGd",
-	"soUrP6WpHHEFv1hfnfFIqjMaK8UFGmNekMka0gLdXaDxJgSxCDPpw6Ahvt0uw2Az6LkhHaOXM/E22jfr",
-	"jBQhsV5Ge8j1HdvyK6jE9SbrzvFMfa8Lp0q0oWhnURH/RnbypSicnEQjiPQvXZECUvWy/iE11XuKuaYg",
-	"8NuqpLd1aV00m3YRmCINiz6iFW00VOIt49gLAzEW9HLlxeUUWK2LTbRQp2Y/X8e3id+yj0iOi0hwzI6K",
-	"RfiMLu+8nreNS0A1HPjlgxUyfen7jEyOfOUD3rd5yT4Q6QORp9ldOnNqudFZikZZSFwYHZDbFXpE5Hi+",
-	"VHC5t5u0XbbI6UXDPaSMrjHKWITgVuNZOBPf0x9nMdgYz/z6mk6TnHeMcUsMmn5ZvYpP8E8Fl3dQuPGJ",
-	"cm5OBRBFBNvLulgcETPGHPCvuQPvoSCgpR/GMZbT3tK5Aywo33ra2y/ceFkU9Q16XD0SV+uBOw5cs9O2",
-	"83xcmIuup3VFSvil0lacUtYV/l7R9YQXv7237rG3x94nh70sTCPryn3rCmx/G8f/yIvfcZ3s4iragGJt",
-	"vTLl8/EUxrM9+hHKS4cZPiIzJX2HGG3KEFK9jp9JMVsYI4VcopS1J7GHtOO/gaUcUBdgXsSY9zOIan2t",
-	"EWGV8TJ4IZdDs0H7YMwibdDF2yHZxSIs11euACeLG0XLn6b2MtNBVT6OTN3jgBuotN0XBw0KbPNKnQyN",
-	"7I1Q4QWlGksrtSB50gBuGderNRvkEUPjMYrK9+XSriIspV7EBX5yrRCMZ6/oAz/1skzsXQvWrXBQjgCt",
-	"rRN365riqsiFTXkK9WnGB59m/MmagKr7TgplyPChjcOSChjPxAgm1pFpoOV2QGVFPHg/pc5LMqRN51iK",
-	"N1JNZZExw6Wdl9oeRvMll2IKmuoexCcstIjhUZKrliRXHd9oEdj2Bhia26i9jKYH6l4xDERi7DMCMDkX",
-	"wAbJHFpMaZL1Y5OJys9Tq+FMvJwEcJfSFYkFlKWl+RMMTbxAYUnngcstT7Wg8Q2+rWLLBxIX0cw+Miqq",
-	"T+psGqMFx0k4Wmb3GQFRNzTVUx2LJ81pW2/6GoIIMgZBPkAJIcVBPsAcvQTTB0B9APQ0AyACw7yaMdrn",
-	"o4oZW+X5X6dnTR0KNS1YK6BBNb3FmaAqS6pQ5C6GvLXB3DqlXeoyaNoaGjVSYy/PxI+T+C9uNSBKnfzN",
-	"8Sn9rZLavaLL92B5AlhmX+ZIxGyfuZ1Uy2bhhVCmzJp4xAim6y9LDFjy61wkeSzstEyxaKmWYO414Xja",
-	"IH1thN4YbqvMFyz5GDj5n/nWwumxt8feJ4m9yZK00JcWxiE0ehkCF8rL0gF8paHgLTPZMewqIbWWWHfo",
-	"QCwCFt/cwebd25xaTiNbroAluBVWFTpRKD+XYTy9q52419no9Dh6JDlsPnbH8cO2z+yWzluqGXa7VmBy",
-	"BT2IXzif1PeJkicOwa2/f4+RPUY+wQ26an2lt1ZKQ11StI37AdtzCW725Yh/Xl/7BijbsalQEa/NonLg",
-	"ZCGW1M5IaVuqNr2NRO9PAPMdoWjETxkfYAQOmgdALKQa0Zv1w7/mAerjzpPwck6d+0diZTpruzWe/LJ9",
-	"oWY6/RsNM1PDrz2msKV10vb+IP0aHVKzqCqgDplClhe4AyOUMTBdX2sNoRHC5qwvr5dnnpcQepSFXF0k",
-	"nWIMTwP3l1LbaY+/Pf4+0eJUNZ5JsQgR8xLSNBZHyPTHDHt5ce6CXzteVDyxO+tiPsmqyg1dhMnUOE6d",
-	"JBE7VVHrjBnx4fVbLJrB3ddBKlDlzVcfMeFMvLYzvC+1gESDYGBPz9wNWca8rABBu2kIx9oWKeayBFI/",
-	"i08dLGvwz50yFNzOAIgBR6Shwg6S+LzFXbKMvU4f5m577n6Wplwc2HuXHuktaqPeT+HMV6xbGrS+kOTe",
-	"bFROgsOLfIPzRtZL6bAdLfBBjrTyX2Po+Mmtr5ZEU5RRHsoSjJjRT4O6sjAn8kqyFOur6KBgsVo0X0jh",
-	"gxVPgy6eL6LnwJwdWZuNDPtNwo1fyWHcZkTU8lKw45g2vbgickPTyYnL6YqDFC7SGnRwexELB6X/OncD",
-	"TotZ3qQv1gctxwctb/Lpflzksnnqlqf+Vvrgw/pK6xi+Rx+8PqUvNumDiT6YeELBRGMLsh2v2hwcVXPS",
-	"VDLuKbCX3NamYSnksnbpN0riI0jLpSig6mAsxn+didfEOIX8HGV8AXC7dACa0/BGNdrzzQhusZp5BOMY",
-	"JbQxrrRS+60Kdz+gw6yHTrJih8T/vyFeI1HH2C5M8Nuk/ulgvAAW03Mpfn63bkKON9mQ97Qct4tFzdge",
-	"Sc6xdWJH/rCpXCZB4uxD9mX0j4StY9H6yomyA1pL9oC9kdpN/zqLUR6Z7Na9uwWy9me+iR78nSRA4lhR",
-	"kcLv89623bZtSyN7pGXbOG0H9e3WPMwi//bE6S3dI7F0re+dLF1muA6XkErdn62OS+JYy2RCp4taV6oA",
-	"HWw5SETsVFGMB5PcKCdtyvU1ZWvEkp3KmdRaOlGsrzMmaz80xHkk071Tj2fG6C7ahO4+RPdytryh0ig1",
-	"uGZpHnTGuzuJpvYyY1oI1s64phrVvqdgOOmTS5Fizod+tzWd3NDE2zVc3IOsIsy32kDJld3B/+7DplrV",
-	"wVkieu1kWfo00XFponrcjsoQZWd11UC1hQzOxctMBuAek0MnvOvNXrRPCPUJoadLvwDt9dFQMMhmlRyW",
-	"GML8ye4dm18oJbO+Kj0lfb5OY34LYQwmWhQSrkAhRqsN1sC7Knz+wcqe1e9IkMMxOwrg+IzO/tpqfa3J",
-	"2McpcJ+AduR7HfdSPXj14PWkCcR5VST+cFwYh2XcSmcvw3Q/Z59ZCS8ri3S3QplCLVWxAK0pdhqREPIg",
-	"kU5Qi8/6WiT6L1SjEG8ymKM9kEG2AeLDys0slVGiOOTQYBUVoiS+YwHmAtmKJMqfTJEtyKmlCllQKgqK",
-	"iolmF7dNzKoOb6lkFRyOF5Qx9pVVWI1ncENGXgOXYmytK5SJC7AeI5mGCEplfKLsnWT9SO0xet+C5bQb",
-	"M9jYihkaHxyYMkxpo4aKbeMjj+1c4e2DFSpcEO+RDVNwXlw6G1DIuabvxbCZQt34AvikfK0Y8qLCiZ1g",
-	"Qaq9PLUw4gdnL/uaiBP8AFyXR3oC6Zwt2PzRlHH2mLJZA1ShT40M317N9q3qk+VJ2d5d6N2FJ+ouXGMR",
-	"dY44Yrm++pesRUg+/fhBnIufUV20dVh0EghVZDzosEh4Kk3x3C55oXU7F79GuObk9kSvQpDuhUBaQSMT",
-	"kQYpNy+xiPo3OZ5JSnt/bigJ8z4pukoxYOIspvwgFwXJOUowQ1PzbtWiAEvq1KidlwKMwcIL4oEL8YnY",
-	"x/DQStjHV+C71mRbYindzeRQ/kgCo5T2ruwS/AshDaI5BeSKVU8SNYgcj2EefJbWBhPB3OPZxaBWO8Wz",
-	"ySdJTF6E80NjL01yU2o1gZlBb8Wy4yLCVHlhDUTXwXrk8EK/AsmNtzP6eHNyVGxIygH2RHfinTTF+yW4",
-	"3qU43qVIY3ecU5Gd1RmNozdBG0pcYPlS1Ev/Pl2IE173xu/aexa9Z/EUExGVkYJD67qw8h2SPjK8xEV1",
-	"IJlIK9jd7Tr8yPWMO3PplJBgzYA2zsZDbUVIjeSatvJhfQ2mALEI8ZCI1amH+S4y8i364N2Z+RqLPakI",
-	"1GrmGpDBSwWxMBp8fA5hF8GrAoQch/iTHxojqzvq2XpZFD9mr9BD8XFQ3Bq7o+B448yunV7KqrHS5mZd",
-	"7X2h8YlvfNPX7QG5B+QnLi3KxPu1tKhq2+0D9giMDXsJrWkXXZmy1uuOUTVH0X/F/jZSFnmk+pdhUxLP",
-	"Gr26Kwz81Qbose847MMxOwrz+IxOCqt67pFn15psDZ3Vtqb6fWLhsSNw0OvX2axNectsGHBOx/WwuUY8",
-	"QC/C08NlD5etJZV20w1Z+QOQ0o48uKX8auhqK9yD1mrpbeXW1wXUFCNeTD8vNAWvbhGUmTs7URqMKONa",
-	"Xv/3X1Y59qOJZkJoNYEIhHIDNy+nADoFqNgPaOPjguAHxk1Efybe/7VFZ++bT9Aj83HInA/dUQDdPrEL",
-	"qLC+o2bMCYGKPAiaUjUDsdIYgOI+wfm0QbiLEejBuAfjJw7G3YumBubtdXMYTDN+7CHWoX4puu/o86LA",
-	"BvpG3AGfj3drxWsIYv1lPjfSbZAkXmApWhkDE3TNU7kZX1jL8mZiTNjYZONdlyqgLBOJPdgaTM/Eb+jz",
-	"z5Gq0AplJrYWBcBIoK70csi1U9iTeTtfFsUH6cKqh93jYJcG7SjATadsAQ1O3Gze5rMWVSGk1s2M4Qlz",
-	"r4VeR778zjd/k9amqhdmhFaqlGhY8Hpg7YH1SQIrW4a0StgUkAE4dGvWWQ3Pp1an1dNNe8M9x1NJ5dzx",
-	"/6dyEsRS6RkY4azWGaHmxK2vDR6IoMoHFbI8E2/44BLRt4znrq9CaKg2d3HgNNzZA4Hc2a0wtwAWqdVB",
-	"cq2VxUqlGGzG/5/KgsPa+MJtDs2JQ0SOGBiU5sMKuToTL+lojHoj1DpVTkMi2NxmwqFiqZqac2QXoS7O",
-	"ahqjuahKzijo7eaO+Gg1vOOv0rNH3C4+NWN7JH/E1olbiPXREjFTqpmIgBXP8kSw3oFWPZo8VNYIt/Gt",
-	"E2+Ea3/vTkM82Fk8e11a07nPRkWzydiSiU1W9TWHFdEu42MZwYK0BTKHKmOwX8cIcD7a27oWBmVpl4Bi",
-	"BEPDvzL3ORrv+B/xGLO+OpaR5yKp51HpL6pmk63moUsiCFPpqLjXVvkDMsu6of0P0v62FYxssYoRzMZ+",
-	"RwkhRktosMmiRxsurDkTf0wtahhMWQkcj8FC2viveBRp0p6Jtxh1+sXIBxUWgRtqhJeqGMYwK5r5atAC",
-	"CzisjeYClfu41hdZShkgaLqQmF8QEYk93aB5Cs+FQdS0sx2kzedWmQwy+mjtuGgtG7mjQrbWeV3RS5zn",
-	"FLPEr3yfMdlJr3jQ+7XB7mXtX8k+Nutjs6cbm/0AwhCYJ8g+Fz+oJQYzBGGEVUfFaXYy2dt786aFta0u",
-	"G+q39X7QQHtB7gMnJFGBdn1VOxDYFzO1JJebnIvi9F3JoiWj23gq1G/bAsamC+Z3BFncNPSX4HwOvQm7",
-	"kw4uNjgOGoDnvlgVphG1awfgyG3KurmmFsZPN9gG4vfx83ykj9oD8JEAjIN3PP6m03bCE2cW6nL2DKWC",
-	"xVYPcd9tLae8/v5332psEXKZDNFGjwspSqcJ3WN1j9VPvtuF4Zq7XdBUHNPt4pHO/zkr5u1Mqr5GAn+C",
-	"34woMshS3ZmEUCAFwM1+TtIQuCse3FzeoM9m3qXmxJH5zI5Td3Lixqm6wYSLs6lPZz6SdCbaIk5h4pc9",
-	"gvX2bVPFQKEFs9bq9VUJA9675tZ+atWroCCxojMRnZXaEGL/XhkDl2J95RSlObOu/BKc+P/+8f/fqMbi",
-	"NzmDTAeVSyuQXzaabhgI6yg9qALFD1I4kN6aMyzsgjkZvrE0xgYxos0cQ1lHboZvWGiHhraP6KlPKcL4",
-	"FGDeN8cfH1WcqMazfWanf41TtqnwRYLmVPoH83yHEeWoFs7DI5QmiiMRJPJuMUC87GWJ+ojiqUcUv0ks",
-	"bWRMjYCDpY1wIOMsRhDButXz8RTGsz2FGcpLhxR6WCOBQn+EdxmbjZ9JMVsYI8WkUU67iy74T9iud8n5",
-	"OFbsw72rHGxHIGoxxDtqZX8VR+2bgsz7DA7iRMIROdbu5ydu62XLoq1LSeoErakY8eCPLtlHJvJvTZQ+",
-	"knjwkcRP1gTa25eisoHnx7nASSRkKZXx9WQ4zBQuk/LzLhPIYvayqGXY4S6kg5I8NZZL0CPdWcKkVrvu",
-	"cyW3aw55YI9Mk7TP2jaE9awT5yJ9ut6YPZK0SG1TUm5k2SzOw9Tp0wnnf5pFNQL37z1ltnQv44UyBqbr",
-	"ayyvaEtBt7QkPcTfd/ec3DBfzI9OesoBZeNNl6JzJhuJta22kKu70pXnQbpD28h3+BW/1qOxffH909gd",
-	"x8LbnNUpQpPwN82WC7G+MoWTXkhdOMVJgWILPy8EanYL3ie5Qa6gt64Pz7q+W19VAZsXeDqIc/ED0tQu",
-	"6wV+on3FR5FOefwjFpb8e6+iL0vsRwuktB7QFpwXI+uS0i7N6OAHYqSjySq4jGXTGt+BHcb46TKupqKA",
-	"YiAcEPuqTSunGAhZWVNSPLVtju8mwsYhhr/AUz3aGr+PH/xx2nB+q1f1/D7ei22du2XPP82U1kbSDo3G",
-	"hM1yfZ0FVrwDWKjJBByYMYgRhEsAI8KlbSKj3vt96Pb5f62vKkwktidADOZp6bc++A2MdWHHi4pnxo46",
-	"iczJaIJ8M8BNxAOcYyJeASO8KurGcyM+vH57Jl7bGd6d5EVEtAHRzN2RP73tBA1og/FAn3ogJNJ7yxKo",
-	"Px7fAa/Mo4jdCvElijv2v1+nz/YNWf4PsoSfpSkXByY30ju8xf75+0GJr1ibNMq9Jbw3S/imcVGxYYkt",
-	"BkY16QdclkWzJHYZQ6fMWM1ZTrDT2v1kq2phwEVHrySTS7IHfqZ0IcV0sVwU1frKCBXNnYFwJr5HAZhs",
-	"4ye6hVTOVjo1p/pPtFhddi1aUQhBLObzwmEqYWh+WRiFD6qiHUjPQml7ZQqYgyniGMydXaoI3MnAjO3C",
-	"hNWZ+BWggEIESyUVWD8ntW7YjpVWYSNHQKUWcTDTIutOj35oRvFo4/Mk0571gB2Z+Nw8b8tdfJcmY/QL",
-	"m8/Su3+PJPnZGBtOfs7zpZeM3HtXSqM8lWGQoXMwBrWE4jkKde82dlJrEiGvG1I26N7BSB+oFdSHM/F+",
-	"BFjUVYCACTpaS+k8NblGfwtPjNN3gjWLcib+Fi1PsYC/7yIWaLpkGiJ51FYvEqePMqPPi6J5rAvhoZAm",
-	"ta6KIMczGcRniTQE3NwyYrGd9ZWLtjIj9wl2ixFeywA+iInClyQJloWhnhcohMRXTf0uk+j5UTsMOmt1",
-	"h0oljSzBPcNbkM/Yev0NtoLoWdJ16i16vEz8ZJRfIEaZ4kLYGOgpan8hSRooBiLUUjFTuYRG2eaZF2Pp",
-	"YQexAc8MHIuj7fd7ept+h2tnK0k2vMeyG2yfumXwf7EhyLhCZ2nlnpGwMp5Jsvy99X8k1r/a+tg1xUHr",
-	"g2dQQKu6CwPO/3TZ/Pqx+PeeeJ9yq0hukywxWuklBDmoy0w+L3zYZkmYYsHvdQhIkVBKI2x1Jn40JSD5",
-	"wFLpmWS90RSk8z2+AYDAXG90k6NRRfVPssVo5q1mvS+SAG2zHzQtk0n70ZKVj98t/kpX+hZQ4AdogcDR",
-	"GPCxNY8epeU+0Wrv2KGjdcyzNs4HboHMF3G/+/ZEd9+2Jke9D9eaH6fZ+HP2U/d1rJPZDqQC+Vmieffr",
-	"qxIc8tJEczmzVQUu9ZEY+Jy3j+TcN42hnUmDwUO04eurUmJahBvysUV+aOiqZ+LTUjqk9LzCy7O6VC1r",
-	"Pdcy+IzcjDlrsFHFoZlHwUuOS74BEPktmXAWjyQyGdKItmJsK/DY4VLAWCsDfrvFpd3vnkw9paLlCqMV",
-	"R78nMoOhwamDF6eENGMK8tnU9DVIS9DiXgvWDpLeVWrkb+Ie7UAWq28BtF7i3b5JvHog3Tjx9WkUj+vF",
-	"aZ3XAW+8TDG7ybuTrLROM+SQppse03tM7ztpvklP5dMyCU/lPgqmC6v1lwCoEYdIIHHSC1S0rgCCMuWJ",
-	"XsvEukvpCmXKr+lcpwciiC4x7sRnm4AmIH9B/Dm4e031Rcx4ShvHU+uFl1WVcq0yAjBu1ZB4tcsdF/JY",
-	"hkarMrpHyNATr+gbcp1NZ+GbCGqT7DVGtmBqNvNLZ02J1vpFhOjSghe2bsglslVrIO0teVlBk4Hmfe9F",
-	"WLVdEXJChobofxJVkAzkIeRuwLfgV3yQ3sdp9970fsXpfsXbesEe71u0zt2CWuTNinEIZZ1cXCzoZlik",
-	"guR8zKp3Mnono3cyHq6TgfDc8jCWqohYeS6ihU6+Rasq+RiPAv89D/vcCRvASYL7tlcRUV8FMXGyOhNv",
-	"cSNUEt0Asadjo+X9w3x8gax8DccrgmOE48S0RpiN25wiqIrLRfy3AMSfAPro/mYo/JEm+fEQ3Jy4LX6y",
-	"VCEujIsNGR4xoponRKTxzNhLDUUJF8Lw9ocBKDy3myMzZA/RPUT3EP1wtU7YEIj2VkW29hmkdyK0Jg3P",
-	"CM6a7f6/z8F8Jcz/xIT4HrfEmW2fNqjTdcCIUi45rMcIfzGfTxFucWlipdIuhO6AU8p2lCmkH3ABKCc6",
-	"x1OYENsGBM+99D6QXskfTfE4PVp8sDgwtXBJi/Ve8oNtgG8nYgq6snJZ2VIMfkKTb+X6o21sfWOKj/xA",
-	"J+Br+lhPlx2Xh+CNOT7C3Tp3u+VHL0LKr6VpkxLpQN0BsvnhXkFUHyvhmZ3SBZ5zcN6auqCk4CLCCYv7",
-	"GdJXe5mOq2svUMSHajKaddKjbI+yDx5lXxJHY24LxLl4Qzy4jQmvATZOfAdN1W+lzF4hsR+QeypiXNLN",
-	"NLUKzFYZF8t2S2qvQlYhI10geshFGKAmTRXBL5UHv1s4OmZoJusv+jO4Oq2ObVsovj0QS2m0ivj6n/+I",
-	"EC3vAJxfkQQn6gBNrBvXQv2tqq0YszoYW1dAwWgqA1pdb60ZCAPSZYXB7+wl/jA0E6u1vWQSy5QRf+aT",
-	"XvdALPxCar2iN1z5vwDkqbg3TYC+MeMwSKPxOrpSt3XaNmfv+rpSxmT1ufxZ+tLcR1KaO8++cFOU2yy+",
-	"2kCzGaoNtM16NXab6fdVfhz3s47ApRQimurMstZNtdT9qpqDluBmXlZTCL50YJqeDrTZI3BQFMl8sxH2",
-	"Kx+gkkWljPLBybD+4uqyq807+4us54OPoqIxs76qDHX6JhHZ+gL0KGioP7aHhJl9rRmDM5m5ro2ssI67",
-	"ZVsSZCMnzXg64FjMxciqYLOdTC++lsjey6KeSVKJZKObWfOLVltHdqz1DCdGVknwlzdJleNH2WWg2xOg",
-	"N9OHmel81I421h0nb5nszRVHZrv1sXrj/UiMt920rrUB31ycOzrsdtGwvzRYNVvL7dYGeaJXIUg3EF6v",
-	"r7ngxAyQOMGz7fZhfWVKlodKhbe0FUTCT07WPrA5E79Stx3dYWjoSsnnhhBqdzmZY/armbMhXLRa9bBh",
-	"uan3RQe/JR0M+kys/9sUjvT4uTbGra9MvHddghtjl+JMfC+drN89SVhtIscFA5pvFCrTr6JaX/sAYn21",
-	"BNoJ42vvh6jJLnj06WEobxdkoEKXWmmYEaWySxiIClwJA8wvFGqpCub60dZD6v+wSYhKOfTbfd0iKMOZ",
-	"wIIbmfpChoavMsAEqQfRBA9pj+zSuhmVAatwsdVQSC3cVD6MNTrB8qOjfrFgZY9662WRRLvw5jCONz8T",
-	"741edSFnDXgXjTxmDbapJJgBGQpRUddPvKgI1n4FXSc5WneA7DZKvo7Y3ba8R6PkI81CtsbkyCzkxrld",
-	"2bi2WUz7WK2/3adG16mvf4vv3lPp9ynJJ5eSfJviRMxKtheKOBdorzE7uWGy97ITtByt8z/bf9jXnJro",
-	"AqfrqxhrZ84We07YX9rwJtRZRHIg7inI/YN6eebz6IvkjkdyKBDMa24HSg4m5P5W4lfsG70RLn/c+MyP",
-	"NEB9UODUA81D7h7dMsepdfQ2jfH5WJoxaN0kLXeUagRu4VQYtNWZRqrCUBjiUTPGQmsQwa2vCimUmEUI",
-	"uRB+5tTSSGr4jMEU92uM5Gxv4IcRJsaIMZwsmkYOonyJj+4F7qQk6QMke7GmrsMYwcQ6LGIMKE0GkwmM",
-	"w0V8knGqqbwEB+LSqRBicOeS5thIjmd7LTTt3++JqDq4XfGZv3lb+yDjplfZVL5JDLVxnQ51FlenI0jx",
-	"xwtlSI9lRbG54GVFU+D+qjp66OpjpD5Guln/Aml6ReDrAmUyFrePyzFC8Psx+SXXcOxKjFJcxPlkZPxh",
-	"GJWtsInAuc6jGumFWdVQPaj5dxHqh4bz3cLDzEEA70u3vjI+nijkUnhVCv95faWXRDeR0tqUeGaV+FaG",
-	"m1PlnBfmdsypJIR2RBCxlO4zkhGfmCXm7cixdalEk4d3R740JXq1boh7mzxpHsIN6pSufyYMXCbHQjoY",
-	"GvYpKBLMnBJs0ETCOjsRHsYOxivMUIsR/lh50EtW8uIctAPs8gBW1N9IRKds9mBo6l5NzObio44ADD1X",
-	"QZlokCnB/PUU72GZXRyM3q25C7fmNU/Vm7g02TW2oJz4u6q67wOcINEQcV4TXlWWKjJxt6J3aXqXpndp",
-	"HrBL8z3UlajbOV/a/rt1fwbhp8J6qT0OTdpjJ1aKDs5aW6HkKroMg50b2hcCnOfmkiQnE21aCETkHb2i",
-	"9f/M50bW/klT1Zp6NLv21quGEwtJqjBH7MVIK6aMUPX9JtaF9AxymV7hTPwkaUueEiB+aJLHkzbIu1La",
-	"eYq67eSk62a735dT23ZrqNiUMtEqNe7VO9fb284XwgG7MZdJIQctf8HplDPxfg6GXJOhiQaEN747972j",
-	"QxMdFouSVAo3szE9XQgiksCj8E6JpoJZKVCzXXyw3quRBt78lkPTpFym0m8m0zcS420fplsF/kN82Roh",
-	"oPgU5GTS+y83EIefTD6kBX+0PHz73A5NyKySZYlVEudxdtHkuZyC6z2U3kPpPZSHvjEdMZ7bw6Rmf0BL",
-	"J84Fmodc2ALlfW7uojhYKrj0ezeos00OEq47oDRtIJSQJkj9gpguSXak6beP1mzlZuBJ3xmvqK2TdNxk",
-	"fe1iXN9q6kHvQ6+vTBkDs/XVeBZvw1fHivIVOh6spZQaahq26caCIhlHonGutVEp74NPPTQL3I9vvRpl",
-	"fcTfJlDhrjlVDkpjcDccPZiwvqqC/zt7O8lfchXeLq84NEGZ8rTd+2YLXgVxaRe6YOW+dnlaR4pnIJQR",
-	"JJTl6buwBEuAiveFnNXghY4eTfyllMoMxJjL/qPfI4MwVmiLfuvYLtM3QB/MA2lBJf8qVeCRNzYmvQJy",
-	"ekQ05b/apARL+SJ+NjECcqwg83ueeaFVpYL420QtoWb55LYnj18C7/Z3zBxFhyvYODbxZdxWWeHpdQgd",
-	"vhStor6c4BD3gAfrZC+hOb9jl6rDWJGrtL1a+vr323EEHhrGTqUp/FL57lwAz67bTwYEuxhPkdGJ19tO",
-	"ccI8xvVi/aUVsyOIbVT8p1qBF4lTqa5Ap82GGMtjkpMAroAYQviEnIiaQ9OGTa7ix+Ma0J649bVhtYOm",
-	"OYsKw8RUVgb7W2esjtjeLOkK6zs6dbOmgAhzTcy9Hd7n2oatr0hD7V/kpWE5EnFZBGEX9aNyBO+JR9oP",
-	"GdnpHIQ06/gAAsuJi9+hvmQtWEbVZuJSaS20AjGCqcJ250sk/Kq3PnZE7puww12yOALdLVi/0bx6hdPq",
-	"r4Ccp9mzlQ3zkQ1b22du4db3aY+yaYg5F3xe8+17sHoEzVqjzU+durVC/rm/gjZWw/Op1fh9/4z/eof/",
-	"OJWA6JOsrCsMKt2OVrj5TDU+EEQJJprzEAhB9PqqMtIUMBB+fY3sgkRowOL82Dm1CFit1q14i8FtHSjW",
-	"O+07lHB3MRP9htqQ1hXKRIc9if6L0UpI3DR+bjHxanwAWQyEtxmV4FTpAnOymJyN0bRdhG59W3zaZ74l",
-	"btslfNtNUlR/meMNc/ZRn+6esNVwEklRft5+giKr9TY5kdX3m01tps0RMVJ+UlcWNb6qUIKqIlIW1WoQ",
-	"yghJf+uzqH0W9TExDsUZX7MNWQ0Zqn4gRfIcUO1kso9q6DWFVgSMwe9SGOUAKx5aScNlYcTm/9m6MEjK",
-	"P645pJPMj6V3MCJZhC6RzyZwSVRAmAirZAHxHx70BPN9lJyrj/EAbfqeHcwOVsN7GpGe1OFQq40Ddiyf",
-	"w8Z5W7Z7/T+532WEXArKmUcb/i65OhiAYvK2DxUeSajQdrizD59Chun2xz/ExFHIgHPuSE01Rw9gBlwa",
-	"YurilKmkFhlKG7H6moHPg13SalM5CXw1gRbb5X01u6KHWpcErxNNMKlyBt+WKqMED6aGrIZBqrawXAqC",
-	"FaLRhmayZYNN3bJUvBGN6lQW9dXanKdcHNIVPDQ5qlpNc4cOWG0DTooT+Es+6TDhFCWw1nkPTQmsnjEn",
-	"IE3n625F+FTBVYdIL7OwuhUm9SFDHzI8FkmwfYsgVwbrWAp7kBc5NJ+Pp1aND9n6adUcLKUeUH0lNp/C",
-	"QeR2+3tCMHdGD7OzTqDOtsWQ4RDeuYPbJii4wCF5xSPSBxiHmfxs0I4OMrbP7dg9R0PPX6UPIx5JGLGU",
-	"GkOHOAPmzk6UTvFDZgTYSAk6IDdmPHX8Hp64t7gtXBBvCbaTU/14i9ETN5D58mYglBmtyrJITJ8l/g2v",
-	"EeMZZQ1Xa11RpPs6s4BLqSEMDe5NF7LMRY3q4z80OZaJMtgYiCVe0WK7YiC0WnpbufU1Ri0Tp3zgErWJ",
-	"ddVCr6/cTUzsWxfDk+j6p9a3pnz70rqZ56a3NCADMVoojVrGLG1sL3GQ8KA0Ion7mbY/0DzTJ6Sd6aGJ",
-	"N6s1klgLCYeC8z/wr/jZZwDz+BSFj+MwASFjyBNRRhak4CxNgePgb8vov5pa64Gn0od6jvU0aJcty3xs",
-	"/NI+tdOnX0r23mmm3G/MctqrfvU9/xkNQgrRmvfs0asPNr45TP7n+kp/lhtoTOYRA4kDYDgPKvjA5+Mp",
-	"jGf7d/1LwI54Sp2hLgnghmAIorCzRYVFuBUUYrm+KpfKS4d7g9jdRfsaen3lcVM94C/YxHWzSAS09gKW",
-	"4FbUc5uyZaTkywm5wo756ajw3cYHcFhdbUXaCdFWFofW9h4BWzCe9ai1E7XSmJwCW825nbvVzfpIW9Wt",
-	"lfFN4BiMZ6fAGJ229dZvQTcZdGVKmRBtIhc6eExWG2t6aOuh7RuV1LMm0AYVbb9vQByMZzdAuD0dShQd",
-	"UctxASmybGEsMrVgc8+yu6dmwAHqzBZ4nFlUVYwj3xg6hRCTd7yII3xLtCKFvXQlhbV1HftYEWIj6C7m",
-	"88LhIfEgfIe6inhjlHzDyFLHiVyM1pG9e+YHMbwc2wKyppoz8b6Wvq+QShuvOVpxE3SXNgWFqsEWcrWh",
-	"+IPIbISswW1vou9D+oZ9pu8IgOFROy3V1z55C2w+5msDxSE2ZlyPMo8k/deygrU0xMbXPi7f93OKA6KZ",
-	"N6s6P0V7JbtMbPtJqBqA83XcWOIVyUzYqsuuDs1mDpG4tkzhpOfy4zPxTro6nIGAMQ5KDiylwyJlLXcE",
-	"Oc05dJvzFHbcJMD5GaMSiSRZaZTIaO+03Vvf5kz8GDiZR10nKnhMK6rJjswi0lM0qUXEACxl4CppZtLC",
-	"EgZ+SUwbkqOJf2ex9FIhJRd1rkTg6IzBsE+zvpLcGr7b2TeysuhDsQcaiv3HX4KUJ6Nk15u/xlokvb7C",
-	"PRT2MWsl27SYQ+KK0VYWUPSqCn3s9yRjv+gSJL7QjZ1GK4ubxH3nyjzHXa+9hRP5puGhwdlAKHQ5pqCn",
-	"EF7s2RgciPW1LpicYmjqLULWaJCOyTqD1LgTmTyaQ8O/3KIcGpANRPR6xOXUanixdztvIGSZb+qhRzA0",
-	"yBpEtJgUIeK2IfkYx0d7P0B4f2n+UoD+JqKzW8WcPCqroaYDbvuSu6emjVDWQtdt6/oDhK6EUV0qcISd",
-	"/dO15uc+1Zo3jcHNTShFVrP4qJaKKbBMvIms/PqaLXTAzaSAHDmHWsn3prGSje3jiMTbhRuzlUsMfE10",
-	"I5EnJvPTTrFvNzRuHzeG95Gmq3qD2BvEv0YsZtsSHuFmepBuPIW9W+ZfZpCzm0rjLM4ApCcTHsiNfNEQ",
-	"pHjyIbnBj1zNpPdvZJV0rVOvuyrIgYyHCDWM1h391kQNIPkS8dQz8U90Ma0rxFQhG316rtH6i/ssXbSu",
-	"F2L43ViFaLiG39Fx+EyydNKEgXgeT18EZFolbdahsS4V4eH/liy4ioVDb0IQfrYqCkl9/umSWAIwj9Zc",
-	"hcDP93prmPCoNFbz9fUS3Ew6rNybgUHBnMlEIgdL9JwhlecZZcoz8eH9p9+ENMv1lSlalASYcvvhzW80",
-	"OsiH44r27cL6mnqdZeHA+6H52y/vfzj7x3/+/YJJ23w0m14sgq2EtmUZpwCS7cYTTQlGZOmf5z/BionC",
-	"/aFg9YnnF3G8Iu2AxPer5Ep4AHLiXxAtPlL02wlRyyQ6Na4QRLaCZ560zShZltgH4vxBVx6PiSPeSioS",
-	"bc5ohaeeiTfR04+3EhMVRxQfbASlMr7Rah1+938XNkAx/E4oLybRQjB4+iBNDDGex0sMjfIC/jXWCxKC",
-	"NciPw9nCVIIlXsZlGGAcoMhIF2zg645WmMqkp/ujY5jioR4gvh9Tt4FCxp0pnhcHwwap6T/jHHA8a5QX",
-	"Cw8Fd7+OMdkaJ4xXZgzZkNc3CciCZ4Q0QyMLnDOimTJJiHa0YMUlWwowwa3ijXywDohhwtitWYMsE3CS",
-	"x/Gz8uGdCo9g0+yvoN/F5XYk7W46p5NHDjsb119mvuGPi96jnQGG0fdZgPJOhSM3BZsztt71N7bC2E2s",
-	"Qr/x1+0i9RnD2+66Wn+ZiVGMadGRqWTjVp0LWpoEUdZAAs3MnePFS84cMrDtiVaJqS7VPTKjHucA2fdJ",
-	"jHn4N+pujg4CKgIJJTb49upehzPxPfkF5JXIEJBvVg7NXLrUUoDcrDWX7aEexO9EKzePnhIl/CLKmZqV",
-	"Dv+UQl3lGOm4ZaDFh5f2KZA56VeEIxEsIi3SCCuKm4cGCe9rttfTIAsf+/4x60PKmR4WaL83r+Xq0UTk",
-	"8RsciRDZKTtaoREh8Ov2EPFIakMShydXhSx46e6hnsNDzv+M/7c/QcjN8zE0HDRUoDMtvSfONzashSw7",
-	"TPAxGyfckx/DiEEtLDbGG0VwIbOIFnTbgJ6UB4xr4GgD9zuO2NM0RUeaoR11CA1fYBHDs2wCUVlCTdEX",
-	"YTP76n1+8InmB2nCpMzgglbtwbaN1Jv8103cVPlgnZIvcCM4eoYaSokzlfJJen1tyoBebnQ/k87RIG0V",
-	"R6dRq7KUjeR/m+bGlsRKgFICVHzsw/rKlAWKCiwxI/nFpT/Wdv0EK0ovs3pBmjKJXF9LKjjGPeeJdJgS",
-	"8o0cZGI7zuX/if3G2hnyLMfrmXg5ZOMvzobmrXX8DyZQDtae7nF+oI91d1b5aVYi10N7gjeZn7ebXYcl",
-	"VzcIdmjt9X7mo/Ezmfa9FsNnj1O2P/h++4wmCQnS/fORtuOZP/8z+9v38U8nUiB3GMpEVJb2b3hThnhi",
-	"yvRGZLJr7vrxFCY7KIvbpm3KJGR5hn8sPbCof8b+noge67XBZPGdjMN/bAzH0Qbxj63xfLK0YptDcQoT",
-	"8c5rbLMSN3Tc5w29A7uv95Vo3ppOh798x6ldTr2fr6+cE5UN0Ugs19euMLLwU7lExaTo1+NSF7KUyqDF",
-	"KBfSFaqnK+7rZh8XXTEvhURYPGL7nQDxFe/xdoCh47mao+FH/NtpcHghKL2NGLiUTgUxgrAqsDrASB9O",
-	"03LZwsQLIZkfR1KcgaLtFaAsWRDWjOFWZFLawEgjcxNkTGPbQ2Maixti48ZFHhw48pQ6CR3rc7vg0cjK",
-	"lCoG+Hp95WtIJCFhWvY9DPYw+JhgkKe8UaassdDIKlqGQ8CwBYJ3Hw1iks9WSQRnfeVSvdwA/9EsYG4U",
-	"DReYE1xfLVMIeUtxoykGlGRrSdzUBVgDEsVEwzFBjrkLFMWx9oTY8ibg2cNmHIUbAubDhcrTQHIHPHLh",
-	"rSA3NS1CJHwkoMRyR2s4m52vjB42e9h8TLC5ZynUMLp7NeyBVhWmU6sRQ8//zP51ELb+zpXxhp8EQXAi",
-	"K6U/gxEKWV85cIxoKZceiqJ9VELjqTSFXl+VZdrFYghOWl6kUZFwOpXkm10J2mgaVUAmnDgSDhITAd14",
-	"RQmngVATobD0M4alYeOgBM4RgS+tm4HzTfNRls7NpCDi6BHCx7sfl9xtBv94AM4/3NMF4GYUTgLgjtM7",
-	"aoddcvXifI7rk0uIVzyT4qwt7hWOs4l0BBy3zuokm12YQpqQCjIyY9GjbY+2jwdts5neYGvLOCcwzdYM",
-	"Np7F68F44VRYodW2c0Dz/n/+K9pAD26Z7PmWUfkMonBqErgNClHOK0N7kdTmFJcddvko44PUmqp/p9i/",
-	"Qy1B3NsSl+PC6e9efDcNYe5fnJ/LuTrz0TxIc8Z24nz5H2iZ+V02H+l9xeJ2Urz88OMLImB+mfKy8W/x",
-	"rqBRXy7GnTE4QQ4ghIdtCodUnq2MtmUpixTAWANJuilCErb1ZNf8BTqu9w6ZH9ZXZlDXOEY3YGa1htJi",
-	"tUFdIOwHXIASoXgcj5DlgtLIfIvWXvT2zVpcai/qtjwwNQFFkgEcQfx6xCy4Tbn2gurdZcb3QBU2fnsk",
-	"627G7cf5XjozSDq7TqimA3F95VIJXS40nTy+dJIX0mGDVuMh4tCk5Do/Qu0obj/Cp/WXGSZwmubJrL6f",
-	"0IEaMIWdbFX55xOGW3S27vCj8TL4mQxS27JpDUZWqmU0zNaIMf26yC/4Kv2t45qoGWCaCsNyfW3qMDqu",
-	"jLq6cGwXzueXRY79jkvmrQcF6CBdW4KVavyDnMXBmksX2mqs6eqsJ7N9/Z+k1qA9OJKjrNZfAn9TqTVK",
-	"nVUAIVqf1hho3XWxX9bXehBtB5ZoYFcmjPE7SjeoZxHGEMikuVQzZCSogI6J9/3B4oLKv4MfCGMD+EEr",
-	"aUUNeNj9obwsHUCFPQfNY/4YoOp6zLdIZNcaxrfIkYlSPBtD9zIEOZ7ipTsu9XvwMzWeyaImFqCV+Vr5",
-	"uQwox81/zx8skXV2Tfy6ySN+g9RHkQ09/6nj1JdL5cHhQKKAtlDGkGYFi4qqIAqIkxIf8Vcb1ISdQZ80",
-	"rAU7i6kOj8O8lSht9hCtU7tGZT6frL/oz7iC5RL7Y+mNPsJSwWUiKdW2zK76sy27BgQ3NSWtAA5KfUq4",
-	"2krMZVBgEDuwTMBvynT7OOekrw9sbkjHd9zz1/WXAnt84vMvVSEm0kkKKrVacrX5dH2lPVIsv6nAlTFy",
-	"EXI8juseWQhNGReVJUYd68QUpA7T7Pb1aZ3zKpNtjOGplqVWpSjdwhQ8wcba+oWL0zaueA2l1KJEu5vd",
-	"JDuuEzXJtrIz4plGsY6cs8ZFdE9AF8QgmEWwzb1avsr2zd4766Wp1lc6WYR4a63KOFBUfqpKnvZjcEY4",
-	"iA6iH3A9qFYgZDRx7eUQD+1c5W59XVonKtDR8no7VlKbOKoFrdH/HZ1BnPwjCJcA6RgxstIV+aKrj9wz",
-	"hDw1sf62XYQiDK64N6WR7GaxM4E73RQcNUPdhsxUquKFAzmenolPMTyRAZIjxoQlHGJlz/wWv853//6v",
-	"f/+/AAAA//8=",
+	"7L3rchs5li76Kjg8+0TNxJCyKPkqx44e+Vb2lHwZy3bNTNu7A8wEkzAzAQ4AksXu8Pl1zivsJ5Bjv4Ef",
+	"YPPFdmAtIBN5o5gU5VLX+E93WcxMAAsLC+v6rb/1IpnNpGDC6N7J33rsN5rNUgb/fRpFTOunv81SKqjh",
+	"Utg/6nmWUbXqnfQ+sIxomZHpXMSMaEbms1nCx4aJA3KL/DqRJJLzNCaaMWImjHDDsoNev7eg6ZzZT9k/",
+	"vIh7J73D4YMHd6JjNrhHh4eDe9Ht4eABvXM0OB4fju7GQ3bIDoe9fi/lGTf6qeid9N657/2kyYJrPuIp",
+	"NyvCNRHSkCmbGbLkZkJiutIH+Zvni95J772fpCZ6JVKeTJghekYV1YQLw0jGYhLThCr7ohxpQyOgx58/",
+	"9XuWBL2jw6O7g8OjwfCefWApmLKLoXMzkYobS5lzGXGaivVFJmImev0e32qVFFYpaMZ6J71HVAkiowmZ",
+	"i4QS+8NMcRHxGU17J72nv7FsxlJtaKzJVGbZXPS+9HtLurIz/Zv/yC9UcUGeUxGn64skoYrZARiLnymZ",
+	"5UsZDoZH9vtU0UTR2aR30uNCMEU0ixSLVifk/PXZm/dnZHhI/vf/6pM3T87I7ZPh4KhPXp+fkfv2P+37",
+	"TGkpttvQESxVMRrZ0eRS/CWimuGfYkvQnv33UqopU/av85Thc71+by64uSEU//Lpy5d+73TGX4ixLJ+O",
+	"1xk5ffPihBl7GE5Hcm7gEJy+eVE6A3TGn8honjFh3BHrTYyZ6ZNbt+iMH2h7Gqk4cMfyViwj3evbt17h",
+	"pM/xAfzbW5Yyqlmc7+zx4PAIfzo31Mx176RH09mE4t8+MKVxyMOD4cFhD9ZiDI0mdjrl5TwVZMRTmlBY",
+	"jiA0f660nIgalkh4Q89nM6nMwLKbnXOkGDUsfl06Qnd7/R4zNOmd9D72jj72ev3emKfMLe69USwWXCQH",
+	"s3i87aYePYBNzVjM6bvVzH6HzmYpj4C+t/BLlpNOjJqzm3aC7WZud4RiGMsdUTt/d0jskTy6ewI/GsVE",
+	"YuwRU2zBFJywJaNTpp4zxXonY5pq9qXf0/yvrHdy+/7RcGjfoobBKzRe2c3NBWzvxAoJw5n2vMJETEXE",
+	"Hst5lWF+oWnKUs0UkECsL9SCKmm55zFNU02oiC0TuQ+Uz8RIA/8d9Xv4hOXoe/1eZD8Z906GR3b0R6mM",
+	"pjUm1bP1hVLApGRknyiz54Sn8XbkjYC8W237kHpppuE0/QtNyIKnKd4n1Bi7WEVJur7QDK4VzUxwDtwp",
+	"bZJrz9cXqZYDoKH+PJ8u1l9VrHfgy+OAL9+/IY77Kjz5liVcivzHLzmZz7iubO850JkCpeERXSL0XzJm",
+	"KFAcOWPo7uDeydGhvWkSBn8z0tD0LYukinXvZPil34M9wzvsx2Z12yy4i+zhqh2KqTuLeCzsMSqfN6GX",
+	"TD1ahWt8UBLMAxTN280/ugfKmhTJO6aynyXM9kwSo/hCE070VKYUJaNUU6rIhKWULFg0peIAJDczXCQv",
+	"ZWwJMJJm0usuF2dzNZMabkg7HIw2okrM9GrKqVGcjNhk/W3BFInt8FToBVXMkPH6myJnUpMFVTFN7IT+",
+	"c860vTssW/Y+0Jgk9hnLKmfSLYEJuwpYWkyTP/U+WbYRDXxj5HvBjWNwKYzio7m79+2Xp1QQwQlTo8/z",
+	"mNrvW+VaEctKTPypwx7YwTIkoZOb/Z5cMBXPvdy3h0DPpNB8ZC8OvA298F9Sbjfhujn9qJHT7aXYfF0q",
+	"YHomQnavC6f87smvm/0IJ0tI3LofR+bHkfl7PDLu0Gj2K5pW1ZtiEpiKhJP1hbLqF9owBM0xIgVYMtZA",
+	"K5vz25H5KFCRG+3T7nbkgqa8bNIeWdYpr7UuJsJxUVJo5ha5N4HhR0f2vXkkcgxhaCqTOXsqjFrVmGIm",
+	"tSGccKGp0VN8Fp08p4Iw+wqRY3TxCMPUggl7PEnkv1pWNhKG07jbt//9TvZOhla3x3P37BxcCTHTkeIz",
+	"d8rPaWZoCo4ZkHtjmvH0MwPJlwvc4fbi9uh+aKY9w69pHGS2/kqmi/VFmmrDY/fUU5GkXE/8wytiaDrV",
+	"hONBYAsm8NwHp2/bvaaw11Mu7NPZXHB434qMfIItlqLmZu5dBudWmoAriyl7XdBMz1jK7K55YjXywHFx",
+	"TEIOqB+VF/W9f7fdfu98dixjceau2x9Mc9OYBgXHhIqE1W0Or4AJcBDH9v+nlIxS7hnH3q+EasIN4ZoY",
+	"SUZlrtm3KvS7qzZXVmKqionVMV5srTKUtsva1eX98k5xBfvFlF5fGAPEIAnNUnD6vaHK8GieUqWJmVBD",
+	"FJulNELfvkxjIgUrX5vARatXZYa0Vne/l/AFE+6XM2nPoJUkM2V58YyKZA5yoaclHBBpWOSIJaRgvWAt",
+	"UhgamdM4Vkzr8qJeckGm9vepofCzXcXLFYnwHULxpdKUWUa5ZbipvXX/WaMXkIKK5n2wwejInaUx11/t",
+	"CUKuN1WuTyTdyPWB99Q+qnv9ntUf/wort0fCasPsN4MnIll/VcTwNPVnYkHVZ0ZimgSnY0EVJdMFRjNa",
+	"PXm4nBeBNG8S//Xj/JDMDUutDkuN/bciRmam8XYoL/shSdnYEDk3JGNUaMKymVm1ESP8ELiScQcd/zyS",
+	"VfWIiVgHdsT9wfGh5TlJ0y7hJm2oMrpsj9zDv6MrXYpE8nBT3i3WX+3JT0CgZuuvgsZ44xhuwDn7i1TG",
+	"8FgvuDZWQFY3BY9MuCeGZefz0WcWmQp7v7VixwoxZjTJaJbRcqQB3Gc/aZJJM0FHVk5arz6CCLtcHR0e",
+	"9QLx8RIFbJXvv5l2vncyeRPr2y07NQGph3ffDY9PDg9PDg//w9rGEBfadsqjw2MrdFMupkFAJZOG5ZGU",
+	"2/eGw9p1EfOEG5rmm1+b0ZGfUUCP1e8rhOwpiN8CeSpjP2GwIXYzxuuv4NGkuCXSGjoTSayVZyRRjMZX",
+	"YJDRYYlBXknDyhM5FYZFU6vvtGsEQhq2pWzEQzIodJn8AL61XGa1MWYvs4zHMbXaakCt1yPN1KIhmn2+",
+	"/trEvqftM6KKURBOUTqP4U7eEP3SUtkJ5hGZfMrPqSLGyg2xvlCULNYXEHrlZJpSrVF6bBYRb1Iqul3n",
+	"7WJ7q0t+G+FthQ9+jM+8wjlTDAI7/Z5gv5lnMk3l8v0sELB3B6hjB7++76DmwLvytRV3p5GR9ji4EN+C",
+	"KZqmbwvfzYut9Wykc01jemoMCF+ksLBKtCATqrzLhMjMedvtu5iNQMFnQijKZ6vAlWg24spMnqAv6ehw",
+	"eHdweGcwvB2aK9N/O17864O/UIyTdtGuukRR2jUxOWOiEsEFd1SbhsbTuG5KPqIK7Ef4WTkGb7MWj7ax",
+	"Fo++9JHhFBNd3CyhQXcmSZmGHdba337EwHl3Pl3FMXVcdO+XpiF9YkY4pPsHiweKJVwbhafLK/g8jc8Z",
+	"VdGkqsAlzBCWpkwR5ljXbsIr6RhUKnu062fYk/QPxZwFrT5wtqyzp9WoWCIokSrOLVanTsmlIEvLd223",
+	"Ezw4WEgesa2yHsp0k8oa2pqCG2E7yrDj4R8po0HBsWbxo1Wb93M/OQ/u/s3jv9aCF+uviRQks9qsIhm3",
+	"P8UkUVzEDTdxyYKSacpoMmcN0Sj7UyIxGOUf25eDOf/epWlfO6RnyZSVM7HcyZEiYkq8ZTNQaireYqmk",
+	"piJbX1iTdCLBADHUTkK4GxFft6qFVMZfh4pFjC8qhorVgLQuh9kgoQn+XjpW/hdgeStamKDkzOpUsHr8",
+	"+7art19qlXid8xJiFvGYlVYBIgD/XlnEA/eDy8xCqRbKi+PB8DIRO2YsHtFoWh/S/1IfcwwuvrLM+FnN",
+	"RaynMmVXi1P52YGbYjupUbslIDIFmYGN3O1+7sLe2y1kfAfNRK3xrnlHoym6BT2TH5Cngsx9qhoogVyk",
+	"zBg44/XrB0Sc5fUG9sUz0fRLS2w09wbZYUdMWU2fOkGG9ji4J6XW9mCmPKE4+clcgamzvlBkwrKMgpdC",
+	"3pS8yqqUqUvV17mYsVSnTrqGkmVvIjaYhwtHtIilzpIBXnjVooFuEhtV6XDDTm+Xo9V+GNrSAW5U8u9j",
+	"KcZcZQ0ehaeCWA1BkxGbqvXF2BQpWPbvq5+0vQrzl8v6JP5Qpcr2YisGpRDG2VL5QlOjk7Lm1q/r2cLG",
+	"EE0zs4qmLL/0dS1ZuOtxadaZ2YLHTESwiykVU2vfcEKnxgX7fkP/zAuoNnCJ/OOUJv4/UeVeKm4M8waK",
+	"CtN8eid4HVk1Av7QpM9HdEYj5MdkTlXM4aw47jrNuKqc7k7q2NEQrMx8OjMmYvQ8bxz26YJeadSj3pdP",
+	"Wx/mwyAmqSdO58zjbj+zjAlNM2I5jCnwBi+INutvMQOuCNX+8vF+5Q42XlzjuZhCHADe3U2iPSt9g2Qr",
+	"EUMcdDvhpiM5c/q2M/swTF3z+ZXDFp8KKT1SVESTLX1Qw9aJ28mgNOz2wUDsvRAxX/AY05Jc1FdmWqrE",
+	"yrcit6lguKZEEjgA8MM7GUZdShKiIYfYSQjh7m771P4ubY0lTX/+IWd+yJkfcuaPLme8Lvb7BOLm2sh4",
+	"9SRXzGuRAqbTuSFMpDwx5NkjcvdkeEwwYEu8Pu9SPopfy3ViMwbM4kzIHZ0QDVo2E/FbXwzxYf1VxYLG",
+	"ekIXVAkK5iHkxTABpKlE1u9iZL1SwbXlQb6LhjXVc4V8PdOraCJTmfCIpgOjGDUZxovcJg1QrFgWz+s3",
+	"0F9b5O9gSpZ2Ww38Zs80ExSSaYrVMUH0+iJhigj2+aBpHxtiF7CPdtv8M/u6r8oju1vh+vZ8hwS4G7dh",
+	"cOSfcE0TxVhjxSJdLPiUipiRDLLt8LxBpFmOSRy82ubMX3C21Du48VFuVea/vUf/9vBHjWKLv/4DJxMa",
+	"MzJhaaoY0VYLw+uVgyMLb/m2iPkTrqNUWgauC+m5wZC4iJ3NGucPV21zq1u+UxwqbRUbzzU4YdxxQ81C",
+	"tCUndfPDH1mC189xlfuGAdvdbK0mUXIOupvVXgZyPIBbbzC8v3UB3yG6QbYHDxgOK9Xtjv0e9HaJTrWI",
+	"MbpIqTbgAfaMSBSLqQBpNrEXaZGkemN8WHV16o4324qjUr8H3xdHBYy34tk93YfF0ctTZn+cuR9n7g99",
+	"5kCfeZoxlTARrRB8pX70Xq2/xetvs1kR9chfIRTe2dcZZOWpsB2dKTEVCTgTUj6GSJ1M47oy8/vWTm97",
+	"DFwSin5dqQp0A35gipLTKSgSU5Q8GKEp5ZEeHgV5pPiEfi8MWJrlZ4Z33DPd5Ne98My8ZPGCGZ2uv+k+",
+	"kdP1hYhJxmIecXSPoE/E6rlP5qxsKdzJf+pQvTaMS8eDjzh5PGFjSM0zrDjEC6rsPPzcTDGPKrmO3x3e",
+	"Pzn25Lp5hff9nuUGHtlJf55rw8f2kvry6ZrnersshOh0bpjohBWQC44X4j/nvFr494GnUwoR5AlVObaT",
+	"8thO9hhr+zMzE8dGucjBI+6YRgM8hL220ZZppG+Xapbj7b2Fw5GLUhVLNSxr0GfC1dlH9iRC7YVZ8uDZ",
+	"wSaMppAB3GpUbmklDo8LT2joA2w3ue50hIVprXQ4TVOmEq6nJJOGzJjgEU9TXqp1eIlSRk/thW31MefY",
+	"C00zOCEVbnw9w9K4qjUvgpvPF59Wrr7u9chOpF8uhEtTfAuCqjbDRFGhp4WnAeXZDpP6IUNRhlqaW9I1",
+	"R9fnZrG+UDFeY44h8qcrkWarhLgSd5YmWDZVLtFh4zGLXDKNlla9HK0vjFEMiwlcXY8At+yWB/TBLkpz",
+	"84GWNR+enJtIAplnVJl0NYh94nVBsibLraCZUx/zp/elNxYfBNH3ByEsCqlWMESqwNjLMRCJXgmNl+Uq",
+	"hz+EQpIJw6qbESOaVfLfc0vNGbw9b7xVIyH38l9edAib4RtvKmbZ8PBk2CfDo5Oj/JHCOBkeDY47UtsV",
+	"cTSjDN4wV2ZACkdyIhVBIpyQGnU8YqFySHs5bCFesv7PcAx9CUtdbs1m4/W39HNxUYzh0cF8tr8iGtmQ",
+	"OPU4hSApXu/BDOti4k1KBRO6NFUUF+8mDGKrP+li1nsSHGM3ncDQvLbVw2mu1+8+NcZeCiluSyJpelmB",
+	"bsfIQK2el3c4Uz8iAk0Rgf2WQj+nIrbmfZ0vwOdUCRFYvXYgq2nrYVonlvnEBE14cu+Xfz16+eDfTp3n",
+	"8P0lWKbXsYe/wLaxDoma8e0w54LPLCuOx5X8FJ+0WUNDQuiDPa3yqGGVmE9QWeXPigoxzZcabm1d3K3/",
+	"Z7i14NJ+7nd2T8Jt4gYPhNsPDrlRHAJXwnPekKj2Tq0vxmO8/57zfeWoTXI8kA1IB3vNKN/2rjlq15Z/",
+	"XDs9LfhsxkwDmgMWciNUDN0aAgIZrx1846lw0FvOxg23ZF+IGe1aTCOURrNu0xVgg3cw3kD1cd72Ria8",
+	"aTG37kGuAFhw09h7YuLLwE3s/LG25DrATV6IBTctLooycjQXo8/zOKjxydGjef6NfXlriw9i/lVcCwDf",
+	"u0zEbnNlf1cZWbqTqyBSnepDjrvXh6Bkuw4Im5oEehQ9Yc+S5/xfpmcZJrV1dFjsCIrzi5BLceoSpsPF",
+	"/Qss5t8r0dipyI24/O1/dYhi9aPwTK2/usph/9CeeH0aDuyr2qZN6tp+VZCmdInf7Wzk3jbn5zm6/5Cc",
+	"yzMyvHNyf/u0SMDuDfY1CL7mDQx86u/RIZnS2YEd5WGOsgcBtnG6gspNLmRG7ERZkLWwt0RuPJFnMnmW",
+	"0qShqHJBcZ4jxWJCxWJ9IWLvpnov5npO03RFljxmZK73BPToayT+1pvIuSpJ23eHDzBQ/k+Hw5PDw8DE",
+	"AIwLpr1LjsW9k+PbTSXrcKWNx682VMabiWJ6ItMYp3rj+oucyaQl4JTKJKl7E1OZNIWeaEsSQk7bEdy+",
+	"PPPBphICp6ltzHHpZTz182xk5eBw2/jsEP1a/nIYHkEoTnl338/MvMGi08IpH7sa6l12en6TbmYX8arR",
+	"FzfneIvN2e7qdkTebkOOEC24MaHhC1QxgcQ8Hg7zLOccbWXYMZ3s8zxOoJ9H4T+nIpaZ3UkorjiHtiT2",
+	"TOK/3QE1Mhj16P4NawkUHti6hD2rnFhUas/yE7un6z1M2+l87n/s8bZi+YM/J9VWSSxef8sKiezO02Zx",
+	"fPNO/Jd+7yU1c0vsU4A8aKyyyGQiaKyra87cm4TmrzZgu1QNrMPtAaEQ9ii/F3xZom7IGF1fKCK4JOuv",
+	"Cit9XrIqVCIiudkHubDXKs2Rn6RAsESuieaJYNbyrK6EJyIL6k2lZrkyuN1qRsNhy6V2s+6sclXencHh",
+	"cACGXqGZ2Tt4z/D1uGMNsKMYrvtmXDTGgXlWjpnvMeXqcC9DGi3yuweHAdDOWzZLvTI0WjlEwLwpxCwF",
+	"6C+ZMd2hljW6P8yhTcHsfCnLhbRXwzAV8nwilx53+tMO/tJLQFALX762Kvg89UIDJ1S//QAmFsIr7pE9",
+	"XXeOAv6++7Hj33XH4TZ8udqlIVuXll0b8sc2NukqpaEFU/1dmpp9/wW73XlMFbOMUV81FP0ihKnzsCpE",
+	"J91bExQcGQmwcVEN8++eG+zWu1d4x7bwSA3UYVvIxqNyOscOYIRumZfB72A8JHb6jeFpOlbrr4kPJ3lg",
+	"HjKWCkF+nbazpJqAR7A1s6Hm22uBzfhtxhXT51IWEZwrQD1kq9M6OkUH/IeroipUXWrOVNkEcLAnHJV8",
+	"s39nJJUf2//9t/9TzgC/C8DFy9W11Nm3StU9l893KB3H1f49Z1D/DlnRL1fXnRc9YSkCAtet1s5xvmr2",
+	"89HJcd+hroRNydEI+EuOdoQL/T3yg0bNC7/mVJ/OpsO1pMW8XJ3J5OlvRtGoyZNqYkUTlnecSWVCGD68",
+	"nz2gIzk3T+1hsJ93nyZ6IpeaLCdM5Ej+rl2CoVMG6I6+z9cMUJDpAuJlMVnah7gmUzYzhJYD3XbG8Kfz",
+	"BYgZXBpZcE0VdIcgMXOtBpRrVZEaoCdcdhhGxJidKer1iMxciP2ga0hno8dpv2HhML3nMjcUynPYlLeM",
+	"xjmZ3Q9AvbP1hTbMEcZzGbzyOPStwZ/hhcZAUcOhm2vfGj1n0F09U5e5JW6ERyEDN0jh6viOTqRVuxuJ",
+	"C4rUFU7Jya7PnfRjmy71/LySho951FylRxdcFyV6VivMn925XJNre/JzieEuMGeqDOyODbQEwaKYlnMF",
+	"oI1FSZX/Y5fSKc0R+rEGvw1SpbCj7eDEDn4QyqOSRQ7VClrYW2Keq5whDescf+qJiEpG+PCeeD7cly6u",
+	"qj/ihji2rjdWwrIol2LqG4oGRVG5FwWVx+1dJ5H3VjnT9Pr8TW6HdnE4fQJcntyWu2yqv6MR96nv6rM2",
+	"qM9FJZaeSGU66sxF7RH0z7I0MyG5oAtZJlUihacd7yCNy94H3zS0e8/DLinW22cgf4/c4TCkCLmrlxT8",
+	"FX3dXOij3vSrVZ/09V9V/3Tz0/4epFHEZiZvxtrAZF/6V/te6x54nxJSW7EZtXdDrxBbDamkTlxp5xrz",
+	"Ygsl1U/45z3dJfCpyx2GXQ5EB1ZoIoyT6G9lyp4DOEmdQG8ldMfiJOMCiGEpZF+Ans3ZCv+2n+ycfBqO",
+	"5yAe/ioAEXou0yzIB5BSxVxQI1XL8YO6qvlIG27mpsAlCvhyAvgOC4z15AQ5B1phH8H2KmBtWFKp/dWG",
+	"XVL2u3XrNh3MAenhrg4h8TTIWgo++Fy5sLehVUP7+Sv535pcWIAahxW/eYLIObqGwZ5GXDFNEqYdjBhd",
+	"EAb/K9Fx6vbjqTXCrRo89tDIvZhFKRe5Thw05WyA8KKZSPhCUGzJqcBGhDegE+feSg5FqTPon/eJj4eL",
+	"ZMtTY2g0aXQKj3matx/FoTSEn1zFO08Zukx8b00C5RblBtI8Ze5U5JnUB7N4DIZQzOm71QwE52yWOs31",
+	"Fv7aWt1bmvKv3ExiRZfVInDvsxzxlCZUEONmPqJTGnouaf4lu4il+1pZRuSM9oyldtEHwTRclkJ58Odz",
+	"5RWxmKVGwsF7LpcAtTSS8YoYKafgYyp7SKl+SUUMVwkqTN02Fao7oLo+KpuWHRuN4+oacgE+0Ng5osBR",
+	"pWlikJg08IGRCdVEUx43EzFXV61+BDorFbHCc4QFIvbdR3kbvtJ0zvi47qfZx6xezdGCsHJkpGj7NOqN",
+	"8p8KMnXlTli/HviMoEe+kYQ2eo9+dMi/jg75bpOa6nmeYpNXTezC/W1ox/hJE2yYUM4782HKQK1zOvyb",
+	"jgczmNgTrmfUVLt7nk95NKUPCbdqZ+H5dfeZnes5E/FDIiRgtRGIcTqpCx0nwpkHoz2TaklVXDs07yyn",
+	"LliW8y50c+4D0yxQeAKBJFlOZIbnyDIzivpE9qF+bzlZNZ8nn6PhW+mOubBq6/qrAwaHfTjYVTQ9BqMg",
+	"YnxWrTtcWKNabaTjaTQVcpmyOGFdyanZr+h2rpESDtSovGjsPa15IkqVcBGtVN107+rYFHkOqePn+VTU",
+	"N/48nRvsry1AXMUs9fFeiI+ImMgxsYpTnhJr6YIMoOsd36utBPJJGJrKZM4a58C1oQQbe/uwD9WGxHS1",
+	"4fsIY1T/vqnCHj4VZCa1IdwVXU/xWde80rKfUSu7SohdBmY6ifxXy3IgYUjsu3373+9k72R4z4oCEFbP",
+	"zgdhtRbaaIiID3SeLtYXaaoNtIO1Tz0VScr1xD+8IoamU+2jTWyB0Hn9XtEc/aR3bmUkGI5g32ia6RlL",
+	"mV2jd2I18sVxyBf1Fthvsf+wNVd8S2HkjcSfUrCg4CmmCHV3KTVECuZSrbZvgt2to7DdkjFnyn3l8M7w",
+	"9uDBfaiMK3506iMeITHPMogJbWgxnEuoU6HX3+yNBLV61jYfq/VXUWlYIOhBiXxNjZnP19+mBelwbgYp",
+	"d2b1PE+1+YyMVqSYe8V1vvN6w/ntK1uu3MR4v3127VzbAPzpwnfnOCVRKnUt4BZACfZO05SSyfpbmoLe",
+	"FjOSygWNGd5iZ5IkPJqWMIV4gnNrMiwdX5xJMk2psookvjM3VNgDJxUaLxtK4u3KfKvJhtvpJXbRdVeD",
+	"e+Syggo3v87NUavzubTRb1Nn38rl3tbYdN8tTN93UArClbZ0cXwUNG/cpBmEX+ioGuzeQfGSlmS1aMHu",
+	"bbOuljf3qHP9spGPOvaa+vJpl6TKgv6NOr/dhQXFdAuneBIqDIumAo2AU+GUf5f/4WwCgm3GdLNJ4Lu8",
+	"de6SVppwm/ti/f8bpnKrsn3muceCpltMHqIoW80ykIcfSrZ6fm4EBSNSW7tdJIoV1+T3b6TV2iPpRnWm",
+	"KmizUSVG9N7p+gK8bGdOLQZrC6d1qQYebt7mZmBuWk+YvZ7r97FjOQRVUy4TJzSbScroguk8fafZFvT+",
+	"2YnUcAPYOeA9T00xh2tITt1LuyGc23fpOLRtW/tNvUD21Wij2xW8oQdNiX5NnO9dtZZFHFvkyaUc3LLW",
+	"mG7x2z1iE7lgxvkXQExVBVKzv+W90VMeTTepA/7FbqrAZkT+Z1Q51cfbW04zAAuBC4KtNkqLrXbfaDMV",
+	"ju5vYRp1aCpRXVAjqPsHnk69rVjzHv064RBJ5eYyd5Hn0gUz1NoYU1pMxjt3DcJ+dqwlqiyiCYUD/Js5",
+	"7jsTmK9Z8iFjMb5ls8qdejmae1tZtp2VNnSUct0QfXlGtdFmfZGmXrTkD1dtoqox4z7+jLF4RKsufNQs",
+	"5GyWOjnqHyuzXNON+qClcX3GtEYL+x2NpsjdhVEBIO8eQseaB1ykzJji9vl9MZbDX7vKvBbCd4YkrgEK",
+	"XwsqrpvZlmD8EDcNpx0C84OHsL6OsMYBqvD9pI2CKUOic3HJbFGg4IGB/PyVXJqKIH9hT6yxMy6uOpEw",
+	"7XLstpbb+wANrl6+CAilut+oOS/5Wd2kaEZ+r+8D73KnlKiuKJVt2U7XAYtYoUuX41YhWuW8baLinntj",
+	"dOlU8YotSwh4levm/8uvb6timD+RW+SFDsKyALr2pz15QvcM29bV5eHI0YL1ZbUMn0yB2obXcylEWBrg",
+	"vpqQey6D4GlG3ensTbsMNOZRDhVjWXfBsnxtzuVFXfjLvW1Z2CGwGNnoCGsHk9kRIMau4prqOrAIYFug",
+	"ydHh8RVrAy7L7C8v9zEVEUvTBqlzDhol4WKjGxRe72b1+JHRZV9PhwF6GwLWHd6hz+USxIBbcoOR97vo",
+	"dfkpbgTDCK2dsoFTmvlOJkoOadGQ4vIvNLEmOrigAOAC/TAvSMrHaKDUcDnyr7bEhaAAJwwKvVxtjgUV",
+	"LugdkQ5wNu2e2pfcuWrdbDbpMOh+rX61zZ1qZ7r+6lyq+P0Xueu0PU3JXg7WLlbU2BUFq2j3Vr3kze6q",
+	"l6u9+qvymbiD50qHSmfdGqMQzC3LO8C9aU9K8rA4MyVnUkMdkpvXL9b84EQz7VQG1O7/VEwmrGl5y2jc",
+	"zMdUQbKXIbHnYiiuVIzGpHyQ3IdfgY1d9QmiI9yKDvSnWFb2iSWFf3As1aZYdYC3jjrcoIi65wt/awex",
+	"lLQDZTzGxIVeMbvrWPTrIhu+DshjVmpKCYNsZ3AksYlc4Ko9fDiRilCQ3eUTpBiFJNsoncdgA2gIDBaw",
+	"4/myn2OSl1hfKEoW6wtBOJmm9poWlzhMrdBe1RHB/YxHn+fg6wol6WOapnbKAODNCK1v1RVzw4KZ3SRj",
+	"qphZrVLJ6imWh634CTYYUqrrG9u5mLeorvkO/odyJYhfspKGRXhuIqnitjNuFefpKo614Iv1Vy/F7Bss",
+	"JilbsNSK1Vn+tXKSpf0d5Zn9mcUDhUkv/pAHTkgITNEFOZ9SY9iCqWkga9+ytPk0uqYvPM//sifGsfWp",
+	"/5WCz75cKV7csNslxpxmXFX9v8MH9+8c3jt8MHhw//jBFgaS24UZVUyYQQQBKU7ryUN52k5l9ZellCn3",
+	"XDWfrPhhQ/jqdiV89URmRGZ5aC3YCqkSKrhu3hCZhT97fin9rersdD7NX54RTDUbDo7ukv/9vwgYnZlc",
+	"uLi5o579g7VL0tgl6/8s86ZeMyYeU82CP3U3JDsLt34+NT1LuanNzXfdqE/OnlBXY9cxWN+CQnmct03u",
+	"YHN+6vcMnTL9FJwUniPuOWjKwg9TqaaCuj17iyR4T2UibmaRdouoiD7ZaxUy9QgX5fhThG+3xaCezdM0",
+	"W19MDU8YZqBPP88Nh2C5i3aXxEg4seYw+QuRMEOy3Cxr8mlmEqFWoPSsQX94K1N2I72GdmKXShGJRSZl",
+	"CSLTjemnx0HIsagSq0kH/+3T+ge7Z+J2qO4KZvZ6PG6ZGNhS6GtGv3MxU7vZE2qJUXM7bzWJ+1h3tZPa",
+	"9FbODRfs8UTyqCEIvqCpD2PaByoeXlDbWFE3WU9U9Qe9PNobJcc8rWv+cNpn8KPnFyoEFZokai7Aln2d",
+	"a/z4HCMSs2tHVDP0ptb7kcQymqNB1/vbR5j3x94J+RhO/WOvTz72FkzZM2t/PYJ/+9Xg88WC8HE7pv2l",
+	"9NGpkkJahaH2yeEX+wcrW7V7Sy/wnVLtqbI0wpeZwN/taVFIO7vGp+G84aOzlIpfuIjhw3+2MwOFZWD/",
+	"jp/SfPax9+mL34mmdNfcj7n+Ni0cmFyTVMopi63FVSLrEqvZelP0oZPBhKVJPoCh4/GblEYNpvQH51QE",
+	"HXRBlfF96xPJALqnkmJRXGUAYLy9d27Y63hj3S5KTcLqy4bEM8OSHNxH25X4UKY2bBYCDP2kSSTnqpJg",
+	"f2nZJE6iEcO88NAWSTtNIOadMck3BLR/tZsCAEi6KZyb8LEBhY7mUQFI3HC5bFLF9pwuEUUsDxHwSvsd",
+	"p4Oh78LybsSCWA7ieGlC09RyG2TgS2GkgmT5JGwYeNAw7U0IuNAon1VTxFkAjEtoQrnQhlDiXdU7XzBR",
+	"OS/5USltzvULO2pdwsYcsw5FF6WijmCQ6/4+1rzWNkJg3S1mpemc+CKovL3qjZ4nyKArc5RndnxmGLw+",
+	"qKc7lUpTaqu4HlpxM5nItP7lZ1jGwLJaOo69oqCcqzkbp1sq67AhBIPZ3wbOeMwwP3JKBRlTRQlPoeZQ",
+	"UFXkfgSL2H9qmNu4PH91QuFDev21kiN2iXtRI/waLbkYifa6GbgZIflWinRVcTYSzSrdwzZ7HDu2ot4S",
+	"G+ToR+fpts7TLb7dih8LQBgcr/yAyboSTNYPkKwbBpL13QINgeSrVpxcj9i780Ps1ZvG7jna0xDqeerC",
+	"Ornhg/wC12Fg8ZS5pblPK3qfqr88QB/UmIMN5M/iZalkW0IVOY9vOdYUwq61Yj3d5GbGsFVtWHgIRAsq",
+	"DZk7OAinXpeh8ai2ape187WvCW/QufcLK3tJFkgVda+QMfDLYAEeq84Splz/ui1C3x9K3vgI26NVWw+o",
+	"vSpi+ygu/rRhnxtgDwtewU573blkz/iIPy6o/h6KtkrIkcEm4x87b3ItOs47ZB7/2Nymzd1vYsEVQTkL",
+	"Bin/eLlG0c5IjVnrzezVNZe9CxxoqLY0st/NUlJ2uaO2xTvdj/L8PVBT26VaCUAzZTR+f5P6SqYsoekj",
+	"qrkGrJV0AM0lbx8eDoaHg/udE3ZvzLqEfG0mTJ1GRirthbmQhtXkxw9/3t+XP+/TtpjDf9uWdkcBzm02",
+	"F2CywJA5RdtoFsAXN9jCd1tt4btlWxj5oXxxNeru21rDwzZrGEfa0hj+vZo89394Fq7ds9COY92MYv0m",
+	"x65+c21w1XvzPuyMb33jrucdAbftHr1lmTW8G2CQ36y/ZlwIq7coxLTCJ/fWAt997hp2Np6zOmCMFf7x",
+	"vIDf7XSTFQT7gNk8DRWfADpBY+LyfR66+hJNaBornuQQIgA8wYLnhL38CBZ6lqlbPF1fDzcsc0GOji3W",
+	"HDNb66R30xSM3a1IeyHsqbve34M5tfduDmKejeyyh53Phj0ZfsJ1OfJ8vpjH2foC3M35c3sCp88J1SHc",
+	"t7sqt/0AQd8+BV2Ui09Xuio7yaLkKGXZaY7LWgmdioQBdAqDzONY0YTEc0gZTbFlH4vJxBKaGXJOM7uB",
+	"g+JjHsAeYdEL7NeVnBMaGQfI5eI3E/D6N32lIfWz+NhAsf+cc+Vwjww2Lt3PoFxog0jsvbkSJ/M5j09w",
+	"D24fDobD+Ghwb3T3cHA/GrLBHXo8fjC6Fx+x27eDu+/24WHB/lelpj1JWIDh6301PpSX/M5wO/WtJvoE",
+	"+/1YinFay+5zoZupgwWwkhAFIaS4GJYw4wBNY2w7KMj6QpWiOREVQrp+h5C/AjmJY0wSYophik3TjvIU",
+	"jP0BUm5g3wt3dIcRmFLSX/ObxphJkMO9k94tI9H7t4+Nf1Bs/I6E7bDfTSsL9vsJE4ARFu72E+7Sw8f2",
+	"wnPz+qYgoclApf2/y7nCNPGMQqkpiSUxk+b9i3GIYMs2vr4XEh8XJL5kNR1I6RYSUO9nh40WUu9nNYdb",
+	"ef1tNhPUjZixFBQGpqaaZgCsLKg/H4iwRmLJNBBDzpggI2aWzPUL1UwteMQaqYsvD+zLAyHNgM5m6ap6",
+	"Pi4bQQdjwJQcRCXkhWMM3TfBbT4/USoRYC44Mg447orHptZ99/Dk6F6xkgjARY7unAwH9yHP8OjuyXBw",
+	"N2SGo6OCGTZtTsw8MF15k85oouaAYKcNsBDBTgZdWKd5lwJOAhQXUS0lf4WQtoAsPGapBzUEgH6ZMazN",
+	"Wdo7bKmkSIgUxB4tzePGsgjuBwnYY5vv7OFI3gmvu7ZldRFrfiklGkKibKW6ySNko+h0AoCnhrtSbm0v",
+	"/NXMH8aipJFwZDH4KJR2Q9fe1ayFtvDcIKiXrBzCbb/ccLomLJoOAKCjfMSCwfZ1O4WnZWvaddq4Gp2C",
+	"LfyFrd4ywKosn4NVNGUpAui4RkvYtli7cnxXlENGLFlfKJonkkzZCnqx0FQxGq/IyAo8aKxsqe7qcohV",
+	"hJhuVCd5zLKZNExEq8GUrQaK5UiawdZ2HmbfO9WdQF22rJkGwba9pKmrEakUheBgBJD1mGOg0zcvTpjR",
+	"ZMT0VPFF2A/CUagQ74jBh+UZUtT7dLtdyvz4A/eF6gZt++H62cvob2c+eS283CRN9a3DW2Dh7k0zDGTk",
+	"9rTrsJN1OoWbWHTIKpeHCjZZf01TewFOKTo4wg5an7V0uPVTmc0Uz/Ks5HeOuvZiyebaQNOu6ptLbiZy",
+	"bm/ybKaY1nXQNtiHuXBpnCweQC+vASy6ss+7jraP3RveCSTnjkTrsJctBAk29JU0z+r66ZMAwNaaF6Dz",
+	"QFLeHOwQzdzWWYtJ57hMrkyKorkcwYONF6FVb8YwbHlvtvzcXs7R7UD9v3y5HYheLC6g87mh6YZDEwD7",
+	"aKIRBHmO+CzMGiEH5Gx9oaFbBPgRrcDW629TCCyKlTHVo2RvGvTNxgTytYGGHtyFvMX/wOowB+Vt1Kpp",
+	"r7Sd+cC5fdvO0u7D7eVUHTWfqqtTtcO2l+kUbP07Kc+oSjbsvmU31JWMVLWtBIA6SVL7jaYNcs8NjJQD",
+	"eKhtk6of2gvpj5tJX1lSBzrWl1Om5UsqqhDWdpxs/VUklFCh5OyAfLB6DSUAoeAqsN9JSTIqVv6e1wfk",
+	"V2p5kmSyzVFo52Df8VehLpF2iw/uRYcLfEFbLLUDqevLC0j9XtC5mVgFPKKmqrWdySShhAvXG4BHU5iB",
+	"0/vXX81UZtoYOcV87XOeCOJOvmYiJtTZNTSKmLZsOWUtN3p5EqFRuu0393JbDIs96LL2Tnd1eanlrVhQ",
+	"ntJR9Qp593l9IbQJvYMa1IjPVrcR8wPyzIs0EHKZFc80yygRYAx4UeMcO9496j07cmlFt1ErUInQzUQz",
+	"MGVaNiufZkUE7TbAXnwKgYC6Mrm6bWdOjGArXSD2rXer1wMm3oX/Yjx4SU00gVm4a4UFF5jvwBhGIvJ3",
+	"cnK6F/PruGnf3DONsZDdRtiL2LtfiX1sTZgOu1Rbutuq60cB2y4mF0FC/tURw4riiSqYbdOCG6og/YpZ",
+	"uGSfYhEuWW9Y8+7JNPn3ukRMvwPxIAwKfdMWLG7sxJtBizVWtOTN+QTegR6mDfhGUONSanSwuSZpl962",
+	"W1Lx3lEtlWi/bYJrGWg+58VloXVN3/z92w5bfeQGpadoJkxDa3+X3Lek3PgEuZCV61IA2wUKmvOyytsG",
+	"elbeW55VMQ+Xg/rjWPw4Fr/LsXAyfjPWJgKbxD76jjRDpJYy6ibAnGAPnxWhiJi3HwzOrbg2TCBrgNzs",
+	"jriyAaTT06wuSPwvXoCk+8RT8LieKDf+vqnoeO8PmO3qQCK64E5UGo1WG7wdAxaRo9h3hWONFR0brEu+",
+	"IaLNzShoVT4cHB1vP4Hbw/2hzEKjz854s43ppnZpe63m2FfJwf7gbrtTK+CVFyLmCx4P0JuNLWVkpqVK",
+	"IOG+GR03r3d6nFKteyc9PpZ4D47Hj3OJsQuCISDovmVWajkCdMU0vFnFO1aF4bE7E5c9HnzwxdYJvqXa",
+	"FXeIe/uFIi7Lxvqd8rokHP29Ev5tb7dL6aNA1B+i9oeo/cMfwgYV5Y1q6c8FKDjTeZoyF8ks8G0NWcp5",
+	"Gru4a9mHBCEQxIAtqm30z5QL9Dn7sonDL64k50yiHMjrKW77Grbml+Cn6kv2Bw/9TDVbSjWFFLcbJsOd",
+	"6hmSx/0JMGJHLJXL3smdLx5O5douZCP3emDt2mBffsUElkrFcGmXQKiUKICelvJjdhdrfxy7mr3aDymj",
+	"ce2PN1OGwAncjMhOuD24EDYoEM+5ILSOFbZlTebdYW4bOqvoA1OUPJdp1g24vZmqz9cXqZbIavrzfAog",
+	"QNoJnZ3P1wS+Ct9iokJcLApiDs2roGeDwS8BsK9EUvu8bqHo7kpFPokukYI/9NbkzN4E8l/rJuv6fhY9",
+	"CfLGsi09D0Ir/3y6imMae2fXvV/+9ejlg387dcBU728YZbYupr4LlbiWek0lrdv7YVmHDg2uOULVG+n7",
+	"9tZE6lSmnakWiFNwCVdJ9YuDJS/ON7BQ/Xiv/2fIQsLykIITD30VPQNBaNCuXu/vrMOEAv/UD0b8gzOi",
+	"k2au+wer9cN0vSDAB48JLr4bBJStVDzs89SUMrnl3AzkeKCgeUIpmTtmNE65YPoW9CMcGDmwKtOtFBO/",
+	"K/PaoSvJRGom6lZk124lpSnUT+oHnAL+vLdzGAzpz+IeVhOStK31CjQdwZYqXk3DdiOuzUpphSOqw7yX",
+	"vOMJtpBAv4NdEEiSc8b0M6f/5wptv+cxlOFriCzFjDsRitmTiXkv0AWerL+mUC9MUooB1kYCOOvj1Ovi",
+	"VkadWnIfYpDCCrhSp+GrTMJqKIan8P3h/cAe8sGDJ3RV0uKPO6z6qXCl+xgAowZLUxMKCVWOAk7cOM88",
+	"TRhogrWVO/E0YTQ20HUfTUkDeUkjrswkpqtefTlybjSP2Xk0kTL1Tavx97ubvuo/0e9pePXfGVUvpTCT",
+	"3sn9JgoU/VbLNPByXaNmxYS2dgciFtihRlLZc5HxeMnH8LdctoQeoJKYgTwWRJ260+9J8Uwx9oSuMD17",
+	"hSwhBe7c0fbb9YxlhKoRMzqmCSRLK7Kg0NCj8P/0rB3PRTKI7ecthWO24K6LGUCNcVYuRcMJQ2Eo9ozo",
+	"nfQe4x/1wrXeRHrA166hy9EXe9OzJdPmnUxLzos721PnA1CCJGp9ISCKb6jh2vAp8HHJDN72k+fsNwj7",
+	"Sw8Swn7zWBfKUnzJ2NTS8m5/eNQ/uvvpCwL/InnDoHvQB23F9MD1wBeykLEp14YhxIZreOR24gnHjD4a",
+	"29uP4HPESLKS8z/5LTpbaQ3pXjEji/lvgkJOfMyTP+GmIc5hjNsG8rKDWHrqmjzjp7xgswL3PR7vwA/V",
+	"ePRSuqxy8iNy92Q47JMHJ3gPbql63B3WOLW9aZUnTr3tlUeZg15WvZM/lxpZAWT+rPdpJ2ckSqzS+SrL",
+	"rvLky7/BbBWbWtUOglS+YM3Jnurbxd/hTbuITCo9pbhThnlWtP/lUFxq/PXOZzP8pIlf/iJvf+L+Bt9r",
+	"ufiD2/io31tOGEs9fr+LlI14dO58wB7jkIkFVxJRSD7lh0DThlWe02KJ79QqgUtRT6igSvFfcS1/xlc/",
+	"AcZMjT1gTpY5TLDWEdYUltY6Wl9oQweTz/OUgUjd9oi8Vuj55VDXp3niK9BnKTUahUWgs9Q1pQYfTKEq",
+	"uahOWVXarzboplFi3LLW0+WEcv1CPJNAOYx4cP26wPzbz/ndghtRJd3cYc3QxOFyBH3VDK0WODikbuid",
+	"vD2sG+Js1rADu6aC1Xu2hWtqQcgTOl/Vu6JHnF3enjhHB3Mo1MGbQqRi641UqxbTM8VUX7W+AIeZSwqD",
+	"5oR0KmjRndBAg60lcYnnukgM45pkXOtqF/xIZrOUmSL9zz1UOmBBBn+IAFBCkcaFvJPzaMLix1Q3bPcj",
+	"ptbfVEytPsiE6w/v3iAQE9jPhptiEteRYlRAMHpdLectR0MIfb2em9fjt/bO7J0cYxSj+lxn2D2gsXeP",
+	"NDQisZwRM61RnBPu+665piSWGThelREjRla7sG0Mpvg8kk3Bp/4OIa3vEqDbUUdqyGDxO1Bnb2w4DFeg",
+	"fWBPzGw3zmnmP3bn8t3JTwj0Wm3aJDwq2ms8xfH4yR2MfaHxwbd+v527JqJXUkofFOpMY6fIfifgyJwW",
+	"z5p/6RLN/i7rr3gVXRneY5nNqOK6miN6PuVpCgCUXu02i/XXvNgsR62L+dip7AVS1lL65ypYXGGw3emO",
+	"7j8s3cacpc7wwNSTT/29AINaAwbVqCGqNEfB+hv8w+ESPzStY2cB6amCiV4bMGJz27+0V2/l8nL4Wk3E",
+	"PMuc6pXfqXX42p/gwRG0sY9rTU7bJndcmtyXfu97dBfeMiX9TogOuo9OxLUTFFYMfrf+xNsW4ww7pt1v",
+	"2cu4ExHqp+kcqECRDg1EgNd0ToPcxb+fAwcE7lQw+f3J+KlCyKaIVf3w/Lr5yOxMsWV4nv98E89elV57",
+	"6kq95ULvBtpjYxOHa+1uXSfHhrbXNRrVOesVEknQkEivAhLtLdGZdsxH+rshNLJjW+PvpwYAk6kw/iZe",
+	"Fo/WSmxin9Yt2tpadFv0EYbW4MMb2t0Moc8NWzC1+tnJ38I/sFUj3iG2weqorImi8Kzqt/jObc+D/asf",
+	"kvfB/gUP7kvgBl/MCwB+MMLvwQifIIgw8bLqb73HCMT0hOuZ1NyH62OmI8VnrqL6GU+ZVbppJvrg5kRQ",
+	"lfVFwhT2zIShi0JYazWNecp+gpdYnywnPJoQw9K0AH4LAyuAuIiwHWDapFywh/AJ+/5//wi+uYOJyVLY",
+	"vtwD6tsBRROWAWs6SBBt8m4wboHnLJpbq/eNTDk2fSqv8ZzHVJDJ+iIzFA2LqbWJuUisiVWgGFo2J6m0",
+	"lisgnM1FvqLyImIGiUcDrSLyk5CC/dRx4k/f0aQ+T2cnEbpAZHCZ5T1ziWbqocMq0oTnECqBkWeJ7guT",
+	"3fVHNGP6IYFe3lwUL5UWU+kX1r6MGTWGQebD//jY+/Pp4D/o4K+Hgwd/GXz627B/9/aXj73/VgC3BIs9",
+	"k0Vz+/KCT2MFQE85FrrMiJ7SGY2Z7rsW4aUfY8D2+4Z/hQspxk/4tS+pJq5BWp9Ilf+dGzJiqRSJJkaW",
+	"139rMbwFjuZbW3cIbKPQWKqMGsDM4YMiGNhEFABNOh0bVP0q/MqmCGlAjYG+2YjHfs4iKWJok7yk3JRW",
+	"cSecRsYFz+bOYYAj21OdOBTec7pg8alukQWAZKlnVFHdd8gKgKEOIiIUAIhGR0aMaPtB/7CZcJQMZSpT",
+	"Y2g0yZgwpbP/3igWA8DpLB53Pv/vFI0Ylm83MJdQcsaMtpbsV+VNml+PHxN4jYDw+M1UUGl/0sTAz6NV",
+	"w7OlJR0eDg7p+N7dO8MHw7tRfPs4ju/fvn2fjY6Gw+j+4fHwQTQ4PBwf3r1H6eGIPjg8Gt1zrZE2rOnX",
+	"X389DWDE6ut6Plcko4IsuKaKLFgG/3KdGJ7Lpd0UPZFLspxIIgXz7RDyeT9iVGFyQes0sH0czZhxV8lp",
+	"wp7xtJFbH9mbaCa1VUnB1xgzIajLWbNzei3SFWHCKM40QCUDi9CkzCHDo36P2+/955ypoCUKhTzOgLnp",
+	"b8jcR3f6BacfNnJ6ua9JedrvsQOHEywUmQVQMDThB+QRIGloaF7vkpAZIi+PU6boQ3ftktuHhwBjNZWQ",
+	"Nl3vu+H5K2hFYgKsYhoZjSfngLxiLGYxWU5cRwCX+zyhmmgGPQQfEpZqBoPm8F2RjFnjwGVmvVT9wCCE",
+	"T0HJM1Mg3aLai6TXLPXm0Nq8ztOn+eF/ETcwEE9pQoUmvCBW/sJP8OdOSzl6cJgvZUYBicXzUjiP7QR5",
+	"25LA8dO0GvQYsdJywI+zw0qGtG0lIzf81RbxmKZp0xp8el9pERFN0x3W4HxSDWuIcPSrLkGzX6FMsWkh",
+	"73iaxiwVoOqVF6MZwfJGouRyp3Udta4rmNJVV2doKpM5a1rcGytzS6uyQna1y4m5f9i6lmICV1yKzwxo",
+	"uD8g0yrYHJeP1X1LWpfhBt/DEj5wtmxaxos4hAzSRKq46DZRzTSDfLuOi2PHmxbnpnXFBUoRMSXesplU",
+	"jaL6tZKaimx9kZbldYQvEgVv7rJ14zttq6vM6cor1C3X0DnNzCqaVlgRn99pRYftK9L7uIIeA2DR6olD",
+	"XGg8W+DOLy/JIzTstKa7bWuqzeVqa3tCV9vom1Z1m1pdeH2RfqbaqZ4ubFjSOwGFPoLeGARrW4gUqIm6",
+	"4GFBhnK/ywadFHw7DcuJrcLeuByuEP2yvpwnud1rbXuT273e5DU04UYTlkmT554tQSMUBkzc3O71kHvl",
+	"xfi/tiwlzmcWrui/KTbunfT+71uRzGZW8zX6Fv6qbxVrwZXpvIyiiQOfQDHhgk+hNDVj9as4Dr6wC0+y",
+	"2y08GZendkWG5DpKpZ6rxqv4vclrJ01lbe6tXbS/w8P2lRWTueK6XO3GM/dkdWVPBdE8puQfnr97efaP",
+	"jjeZIG+ePDsgz6DlguVUbLswUzJRNIPYmGZqYa8Ey8OALfjmybMThhUqDpbwzuFxYDsJOZgpyHxweHs0",
+	"YX5YqQjFIYvAIQ4A1pGQ+dBwzjM6Zdo+r/tYKIFo1VzDkGXLKRi2tDsTk6UtZ8ZRNSS08wgW7zFhzdI/",
+	"+3/O4jHgKdU9gRlTCRPR6hQQP5qY69X6WwytzGpHh/mXHWT6LkzWqjNRP6GrMVi+wBfCfmTVtMJnUGFW",
+	"WhrHp3dZ0ahtRTyfwRWX9NsspRyKI2viDtKHLc9j1ZwgyfrCnpncYZBnioJ8oCvkWK4J1VMWEwh4OjM/",
+	"TxutXk0uH3ovV5NbzJs8UtF43+LFmrEYis1cpBUuWLhCMwapOHJMAGWsq+uh2LDKavL4SbcN+lnSRrv2",
+	"5fprWhbQiaQ7GbWsjccSHPpqDPacivj1otmkLVfqlxaTAz3ssqK47RqdFJO52qpeFB3GfmGrFoctBdcJ",
+	"oi25DgfnAYA/RG+4b1NCEqsDws/2SiGcHN0mhmcZdefNVJ69fXQUujOAUnIpoF2BHQebvFERk5GMVyTh",
+	"C1b0NHC3yFgqO8xEzpV+mLd9y5/XMEiJ9vfGd8dH0ZBBLdngMLjWq562gEQDS6NNBC96lp3cvQ2uUP/P",
+	"+/0wVlNEag7+8v8OPv1Tc5DmxRhCQ61BKSfVEKBfk394+o4m/3hA3hvoqSkQJ8vd67eP7vfhYmeCJHZ3",
+	"UnJ7mBPetxswhd5K4/yDDvmIcFO5ueGjcHVTQWQag2vbfnZTMKuZyC4M1ttHcOtFkKrZ6BYQmpqKJy1M",
+	"79xJ+AxbL7jSZK54XF0UvMFxnvCx8zydEGYMydZf077dbQ6r7WMnQmg4wEXSD30ihQZZtQrq3hJuWHZC",
+	"KAjpPnENP/z6+oQSIQ3r1x0rqC6G6v/eCIw0uRphzzCxohbXWX9LtKGWcDQlirroyUupDVFyWXYXHR02",
+	"X5iYtNGomdpX8uDJ8PCwf1mc8Ewmm5x2rrcybG5ZG2gI+3dx3VWWVPjuOhFZJh77oaJrrr8pS2anhT3j",
+	"Sps2F4DLt2+0AezHu2laZzJ5J5uyE4LpnNH22RwPjttmY2THubzEJMdmJelbxWPkMiJ38sjebzlJWT6B",
+	"qx2mV9I0WuSnufgpy14rMnaSuW3efoETuPIq+Nh1jWxczYJr6B1ZW0z+2l5tP1Gez9UW93pkTfXWtZ2b",
+	"lZpa4w9vhhGbyEWZ/7RRoNn8BJJdMLZTcIC1eZhlaX5XXKsAUI/aGl3uim/vH1szsW4Snmqr93BNvHoU",
+	"09VGW3C4UUZ1tgVfW1XWKXyvXJlEo0NPxIoWnZt8zYbfL9SIq4Ua5fureScMoh5sVHrzC+xwizvstW+5",
+	"0XKBgVI7kiq21hMZMegmZnRwn0ntWpjqCYC1TuiCYetn1E0r/lafbti0HW4ujbeze88tYSRlyqhrQkkT",
+	"1pzT1gcngyBD1MMh/JTa20T0yfpiwQQ57JOEaQLoIBn+ZpdmP2lflpl99zXC7WBFM9emTw6JkbKf/8Fy",
+	"JMtmpsx/wxaTvZqwkS9x2N+wfc0JHHaiZ1Qk81YaCE30TK2/TsMkvp80Sd1b5SOjFy1HxT/e4tSD97xL",
+	"z/2j2Z/3hirT6OOyP5Sl98w+upOpPjxqlmQzN/jVZNgbVytdW4HDEAhWgAgC3RfQdu+4Mu2rzx/REDaH",
+	"kOxylBW+oMam64uk8GrNMMDpIkQAnVde40yxGVUI+9HEUK4GcNugSjFn188tqJfc4JCDjnoZXJ5FSXSh",
+	"iOdllz9pqLvtGnKmR62OuWCC3XYnbFDVFjDKqm2qSlxX6ry2W0ZKy/lR5bldjQ19U5ymRebtcyoLS3dV",
+	"5VxHm8Y1pftRbcp4543ZAeXGA5W1hb/tskJ6u3WFlYlddZ2LlhSPM5kk89kMevXXLYtUJgRB4Pca61N+",
+	"OldcVQ6r3MiPMk0r+yXTneykuC1DQIUTuPpaADb2u/rH7x61L8zP5qrrCoGXGvcpQICqbFcJCWqn89W+",
+	"c5VpXW2VG5O2z2frr8qerdZ87YfgcZTYrBnS463yzpReXxhU3O3j9gtNGdwP0Y2Ifaah+skqt4pBsWfc",
+	"Pb97dI/Gd0f3hncfHB0eHx+HxljV7WyCdW9OAX/veuzUY/H2ji/tu0PT6L7ZbeLG9fe52hZfYkJ+aDMc",
+	"N5qMw2ZPBY6xT5uxWhV+3Vm+7Rmyy/pMrrYxwdIude37ZS2l2i0Z887lq9rngrBIuDGBwpUJ1/1nNNvV",
+	"r3n38sXlE7riEosKy8Y9c+Wd5asuKMvcRRsZtomHZWkyV1nYFw9B6hqUPKLxW6yJwDJUqOwDqKzZLHWu",
+	"SN/2+58+O8AXtyT4AC0VezQZW/7pW66Ve1DP8KXfy2jqkOK2fP1l/sKXL1vbefgqrr+aq5msLxQFwB7A",
+	"jIRKzKkURtGpYdVCJTJSjE61S2SyD0UQ5grqP035pm2al3v6Vngpf3GJsuOUR7tuRs5r25EyH20vlHxD",
+	"taaOfmDWF8WDrkzqiWRQ2knGLs48UwyqJHNLf39ktKR7J+UZVQn7PtTMR9sLNV/4DArnv9Zm/U0p6GZF",
+	"huTloyBV2kChqSapHV0RM6Hukf0R9AkTHI/o9dPRjbUXKubJLUQzReToM7NnmmQA0PXVMWuy/ubDquU0",
+	"FSjkBUa1b0aGjOaGZHQFPBxL8Pbsk8g5oHc7meNxiaK9/+fNk2eD4cHtZnfQiAsK/qP6/WbV8luQJln6",
+	"3sf54eFx9H/FMrKvEKgPt39i+IP9Nzh5//vHnl587IW/QSs3/MM5zSRg9hCOmG9zlqbg3cNHbwXPur8U",
+	"I11WIllxXMkpEI0ZTH6plXDDPmt2QJ4wQ0b2KFlLxl5BTEHSquBjps0J0VhvRzyuutWL+XiFdwF0ZaGQ",
+	"H55nEbrnXH5MtQjc8olm7IC8MCSiCtLhKY4bbzFqNGHRVBNevV2caBtU4AU2MVoDIEEhIwe+jH9Q1PFv",
+	"8bFK8b9lqCtwPqTzCJo+VUqq7yNl/JD7kTPPWEomUhOpMYg1VyTj2tDpPm+1F2hA70ifRMm52FrL+hmf",
+	"/tLvTdlq25d+Yau3bK4ZvKfmXTYDV7aXvXgqiGKJ3RAu4uDMnhI7JTKWasTjhpN1la15Jc0zT97r5918",
+	"tP3wLpQTwE2IuQDFzaiZfogSdcrTz5rQNFY8IeuvSNARKG9SkQmPYyYeEsEWVgGRaUzojKp9Uvjc0PQ7",
+	"KXI41N61uAk0CrEsaTTRLIYUTuNzO6v63IRq16E0JpqLiEHjUpe3uUe6vpPyJRUrZwTq76Yq20H3xL/r",
+	"bwqagSQUAQUQdVvaS3bl7baqngZAIIMcCWQTyQLMkCtec+8FDTAmvpOwqA66F5r/DH5gYuTUqtY5RPsr",
+	"SdDHCz9USP7rr78Oqhgbm8hXheS4OvEXlKd09L3ESDjgXoj+7vP6QkDTmanLyoXUb0o+z7UhYv4QSqH1",
+	"+tsUukaBOqyDLP48sYupBY+skSOsIeOSvYVcPiTK8npRqqVdbv7NODx6PptJZVj8ksWcvgPL4HtsZDHc",
+	"tVj2sJHh1O2UfT2qfWAqs5nimTVXGqx+2MLa2xKy9+3EFNOa7fPG8LjCuQ/ye+xBddD97IQrSQgkWP6n",
+	"cjuJvZAunzJi+wS9xhuCNRTqOFZqyjR0VZ6tv0JDdGiDYM95KpWDVbP6Wl6kjJ1mCfwX9ERIpXZtMgAt",
+	"9wBwweWMKcNxJyotzjfR8rGkSrPHAFZY7YDe4b1Kf/Sub+4wInav2/zKW/tM0Hl707PvBTdv2biH/nR/",
+	"EP6M77rhwtmW1xxSrl+if5Hchh4nOx9kFCgYFC2Ibh9YhkX5cxFb+e5BtIFhyIJr7XNdf51IEkFGpWYs",
+	"L/cgUhDqE+DL3AEPnzPWlHeCXfarVZcxa5iHQx+GFNUAZCmovmyY1kGvnppZ4ES2htHykhb3iUtiIg5z",
+	"Uz8VzcfQlVdhXIAKsmCG9t15TFiqp7TUncZdp+5ynQq57BMuyFORpFxPDtrHP190HV8vmNhy+PMli9uG",
+	"lyNtaOTkcnV8NUbQRsNwGHB+Hni2veycIO++dgOACoCjU6UouI1kWzlvUKy7oRj3kuzqfk8uRbuWUjvO",
+	"/d7SdfGsBJ7XFybgLPtQRxr8isstL78iPfI6J0ghx5m7GYW7FDBMwLvtouPn3PPTjIEBVe40ZoikAynW",
+	"AvhMTTXNJqxAwJAzJpjV7vMCTKdLHgSJug5opdfvCcbigRwPAGhtMLzfQ+BaLgYTRlMIcM7mM54OnGbX",
+	"6/cSJpii6SBK6VzbDY3nBrp5YkOpXr+3knORDOR4zETEBorrKXRtSnnEBlYPoZH9TmQVpsFMMd/P4VMD",
+	"b1S4s5X7cyA6PIMtwm0VCjYUZvYIVgWaJ5OQgwA+zhKTuZtjYE18PRBy4PWqvn3aU9NM2CCi2vfniwdj",
+	"qQawG3rDKl2jpiZYw9TazoYo5HEinDrxXC7JmKK4VjyZGKKgQaIOVyGX4i9uMvY//f3HUkY1i/1P+b/d",
+	"79h78C8et7/4i2bpePMi4qbUlrcyTQsEl5TQhe8vI7BhX8pAJZ5RZXyZI45YYlyqGYKT9VALGGRU0AT+",
+	"SeOMC66Ncu2+PVx96tONYmroYKakQZQWy6A8QrzHlTYsG1S/ECwe+4BuWPa8iTvfsoSlvj74q/HAwQKC",
+	"HS5oPU9dGQUU4GuZMaiY1oxVNjHYpHw3Nszo16Zym6fGEMgHg8tpwdMpM35OzYfmtQBZai8oxDPOZ9is",
+	"DJRVk80e7bL4LfzZ+NalVYqIoKLm0MwHJaQqVS5iCxIAYZ4wgl8FAamvcl3hdzYCZTk+nwfgNxXcLCLx",
+	"1BaANVupQTj2G6poouisQVj8jOTQ9hzZZ8Y5ngO8+VP+w6xZ0cDHNlZjtpHdV2heD9UxzaZWklngbuRY",
+	"3RMJcFeEJUEdgCg0AwTndiJGLkVRDNBIESvTm1nxHBzEZRxUX8QN+YhkYq9s12kQOOAc3MRVHFPHC2AL",
+	"Tii2MLaS7kr0YuySbcxYXJpbvn8FDNAV5zBr51PHwuNiWzbz5awVhSVkgcs3v4LH0s4Hlx5F5W/ryyUb",
+	"Xux5u4ytX3KdszeF6SrvzK9uH8No+VT9OsPNbFRjZ/yFGMtGE/T0zYsTF98DK9LS+/TNi/ptQWfcJ1i0",
+	"WNFn6wsxdcjnLqvAlVQAB3P7o0TBGn6ovKGKN+0nnfFXjTLmlYP3fuWgu5vefOsv5iZDicRBgzVBZvOR",
+	"1YQVjTGk9IS6oiSP/7GkGh/Sk2rmdQmA79LzR2fclU5dxj35g/jWB98WuCVBOQDXh10MMFUOBw8+/dPH",
+	"jweV/2jGCAn5ztO/NIEycft1DgkX2cKXBQlqpgPhJOULHa2mVk1DPvWZcIinxgV0K035mJFoFaXMc68H",
+	"D3f6GU1nE9rr96wgspOKDF+AbcRmimFUxy7XuBa2MYtkBs5LWfYpBVpcbnl84GzZrMrNEarbQckBnFZQ",
+	"Mx2ibtuFjKUKW65WnEgA/XgZGjhWBEIIr0AEb4DxhtKBGo53s6+oKZ/fjoc5uy8MAhFhpu7lUvm6vIil",
+	"/kFXgc7Y9vDmXYmuAIuxzUhVB0dcOEedKVgsvO/ZpPGo5RjijWCJIwAz94yZP9vAidSwRKrVpf5j/9yX",
+	"fs91tmgBngMBjDkSii1yoeui9UvFwXF0hb3CRjutXUuMcSCmLf1JjCSaibjaiWQn5KV+b8xT1nyTBS1t",
+	"GhrWNN5t+z2dWRgV3Hgh5fyBQT1wXTSjmEPXE59K6ADSQP+GLoR5a5Mg789Bm1nubhZJXR2Ss93qwi8l",
+	"l2sufNlMzvGxMzpiKbzG/9q++dpIlbJpZf/tK6UpcWHu3u5trgjCtvYd9vLc+CQB6BzY5EkHm/KiiJUB",
+	"6kcjZy645iOeQk/fzRP4UDzZKO3y2vpc8pS+XuxD37lhCmnjjn5w6EIm9wTaLC3PTWM3kw/Q3kaBowaq",
+	"GvtkmlLVJ3pK45QnruGVNjTug0Y8olNqAGWz+AXE7ZJaFca43e7DKVj1yYSqbDxPIe5oJsoeCbqkqz4x",
+	"dMoEGdFoWv2tpPHYz2KZP3wQymLGLEJVx9qQsaLLFq9u+Xi38apZzSp8ar9UmkQl8brf4xlN2K0Zwg/A",
+	"f3+escR1q7wFiJ6gNBbvLUR8IGdM/JalyP7aeQa9CXGwlCqeKWktLC6SLD3wvzR9iWqu4Xv568Dtm8nw",
+	"ocTM9cghXp5wNAhdaBYjpj4oG4B0LTMMLeVfhOg4ow7hzZHLXegzipftZi+ivRRjKqKWTjvWkkH3RcxS",
+	"IxPvj6b+z0bKKfEphuUrfkL1SyriRr5/xqMpGQE8O8Vwh+aBRH8MXkdseed65rANonw7v0GLd2ArIY0j",
+	"7Gg6YnVNxC7PkHDP7Sf4HaDHBtMPptMPt6hFfDnuwAB+a6cUzH8Q6wu1oErCDtI0xWwHmn+kwRcAmast",
+	"IGyCxJiW4zGFsRdYzDQ0pM6wuZCDctPo0BISvNbLiQStj/02A1kVbEtwseHMWLx5fOc4R6wh7/NrnUDu",
+	"OHcupwrTBqNDaUu8iabgAXEjFjR1Wk7bhyu84EYJFtv3VG/a8bwZdh0GHUp+H2KqgVlfiKRwgeo8muB6",
+	"YFHszBgrGiKzuJbZD+19H2E6jAmKuA3LYHU0TR2GVg7aUrVid+ylcukx368inFqKtJoryFAQnUEMWVcD",
+	"BQa+t14ApAr97NyQ2NftQZvSq9gydmpcJG9du82miLTrr6tpzND9bec4WV8soDuhb3Xm+MI+FHBqngWB",
+	"7a015a6vl7PGkDL9XLQDX7C4ytQlP+w2E91hXh0moZlp2szr8AtcRfwDMxawoe42wMm3nnnfOLepzh8j",
+	"P9jrvX4a8965m+b60j4TtHTfbqCt0jpQZF2W0uEG7rvpttLhfMbotBm1AVO7JlQRTRNDYmYeWt6jOQN+",
+	"Xl+kCwO5QY77fKYX9LCzh4Cbh0QiQFXe+91olo6xOYudQSkS3hqQfqSoiCZ2+5uEdZEyohOn+ZySEbxS",
+	"30D8e5M8/VD+TAXvAV7bXraKXZSn6i76qbrPNW2jvSUbieLRtLDRL13o9YWI85rU2JPJ3piEavAIayZ8",
+	"H1lXp1TRXyDJ69FqUwQOtdtFJXxqhQ71IIotkuLB1b1SMHiTN8qOH7qhrvsqlCJ5x1T2s6Rp+70NCTCa",
+	"Tw1PKKBqV69x+5mBYSoDUOyDZu8TqGMvZcwuF0rFo9fo4JnN1UzqDWlNGUAOkxH23AyTmNxiIL0cumM2",
+	"Lhlc8FwK3dJaRGKnKDcMNLiFcoXZ+qsd7F/965ihUhkXcsw8k+YCuXa4MPMUT5CfT+Nkq3mHVhVtulVf",
+	"eZUDnaoxdHKG9HCXHmcMmZsp1S4rrlAuNHTZdUnjeNBIrOj4SgqTkfa6bQow8dQSVGZYImA135iBObQA",
+	"TxdeGICr6m8DrrGuPQb7yNcrrxBbNYRV3er+s/LO9YFm7PLUxpIvzLNmyEOVw1o+UQUhnORpk8DFjNpE",
+	"MfVg+FyMPs/j0KF7ilkSvjWMI5a0jy64M+eaBHGzsg2c5A032ImY5TyTp2Q0wtl2ZBKX9tjsJshzw6XH",
+	"fMIc8Iw1uz4B1YSP5i2Z5lCXgGuS2YjFmoy4tbecVZprurC4vL+OkST/7neJBWwhhgEz1gth2YpY3IhS",
+	"fL4JlbjBUUS1xkSftj5MAlpKl+QOWfDYtfx5huaYzLyswQ+SavJBezZJoxVzPl1fpGjuY5I5JEvCw7l1",
+	"Ugjhhs8CkBAfNWUnnltiebPcFHmAOReewoexNbX3XvwEJUuu5qZORs2YaD1pOWgpmS64MUUKRH7eQMOy",
+	"1KPRVMhlyuLkauduqwiFlUp5bOLK9pWzqjIUiqWz6ufTDyCvwy1qE5nNJljuDso9QFc0wSz1dbuWMw3H",
+	"C5SdyA+99aV06V2EM9lkkhV71uidhmivWX9VWGKJ9RmuQMuvo8jyCKoyrFKDbKgNFXEpyQNUBQxv5LEP",
+	"GkVsZnxSR+qKh/DwD1qS2h8DdM0vXGx2S+eX4GL9VVDFHhK6wKQLugBZZO+MuRmvL1RsRToU9FrJZ+h4",
+	"bO/EiBv+VyYeOnd5TEbo/+RazxmmGeZVwDmGt33Z8i2+2zJ/38e58QqfUBGn64sksWvgpRzDU99aWopS",
+	"hmGl3G2vF43Y0TXfGjl445I9S3o//G17zf+/UDJJEGwQGGYoFt98sj13NYu95wF7oeTLO5ZfXQD6oXX3",
+	"cbeUfvnRuVwGFpPZLAldJ/KnwqhV44mcSW0Id02opvi8lQtzQ0WeJZv34MASRpamLlkHmqc/hCCGnBtC",
+	"i0RZ15QDX0Cru6J8J6yZyc/WF9DTaf01de2czpjlPteYIEcmPbqzuRVC3w7RxNi+aVQxwM8Qtd9pjMjp",
+	"qpX7V8YYkYxZNQvydPAfh4MHn9z/Dz797bA/fPClMV2n9M3mlAizZUrERodPEeVcNGZudkkxYgses8bI",
+	"sJ1whhWQRGaEjcdsGnrYuYaCR0HkGNxo9oHIfAdzY8dbwL7m6kKb365VmdpPXVZNmh+gy+O+/kHI6zHz",
+	"lrzoc/9TiOeIZoPPEygeMTkXYYaA1e8P/otfUhFq67ULaqMvI5S7zXfVi7LEbepzSCL/nSteXq6he4O+",
+	"Ai3h7dhP8ZEOt1XparnsxvIzuOS2yrM7WzGWdUqTh0S7cioBrXpmTMHfC/xH/BBIEoFbzqV46CusNLHq",
+	"Z8IXmKiSP19SdrGoFeo2NWJIYM2rjiZSpqjhY47MoDh9fehlqyHhqdhH7UNrg4XkkEKx4GypfbqNPcWt",
+	"Va4IMeHDEzSOOV6obwJucH2Qmk1Af+4F+HBHKQ9RMjFk4Ty2owY2uzYXfNCJ9bYHGPd/GIa3z8eP53v2",
+	"2O/Zs37VldxkR3ywtuFOu0R/e4GDHuHL7l/Dukt/C185OIDznnef57EmXNT942WX71bS7BVb1jzixdyP",
+	"N8+9Iuqu4B5vlIooACCm200CvM/TayzxXLcHCFqShGap62pmBdA8pcrxj2vrgJVv2DG4wXRCwdfssn46",
+	"BmxO1J6ewYN5EnnAT0c7sBOI7JYE9vW3fNCfQbLvaUwQ5DPFDFMbuqpBOzX0lxqZTvvkxflrcvf4Aaol",
+	"+JoP3wZfLJ6rWAl08NdPfzvqHzcbBkWl+hb4Sf7JKp8WxOyH+1n6+gaGxKiFOzEdOfMUj5k3M9kArNAE",
+	"kSvtFcI+51cIxREKI5MNMspTIiSB/09kE4My+1sDb8JIoO/AV6r8cafcFPy4vCn/4+NH/c+f/umf/X80",
+	"V661EMzfoB3IhK33c729cn/bm/TS+5sqRhtMbL7QMlPrrzEjHJu6CU0mn+cp1kqOmdWQqE9HdM7c5YSx",
+	"+t1d59s/o6UIpu1xi2m7SyXPRCr+18tZ/rl7DKuMzeuxpXxja6pCa8F23EEdG5SOWCMJCFLSXvw9y7Wl",
+	"uwOl2MrQbK5teMd+QwgA+/970Cd2qX54PAHFtCoiYMIF4dvKINqlRNjpvSPz+ybwVfXVygyG4AkGO+gb",
+	"mZlG86l8OB6SlI0NsSLE2rZBe85akRlaNptb0zc7zlra1YOfDFsjsrJVdynT7FTztimk/Iv9cWpmuas6",
+	"LPpybwZ1X1e8PpmI9Wtx7YY7Gl7NrblzIco9S5VOdy5Lc/25xESjvE5sq+2S2Bj2NDKyIQTy3lgVwVqf",
+	"c998Fn2s6wsPRQBvEhn0l81dQnoP+6ENVUZ/r4xUvVWNeSglimLz7yMtoZdBU9O4keJYCmcf2APh9ymW",
+	"Yc79ol9qZ7FsWHY+hz92Vt0gPx/CizlKoXJ+RGiFrYuSIwAn5BoRAuuC1kd/dGscTQkrwuOH0Im5NCSk",
+	"0NpxXR5tOdimfyI81g9RwhM+dtcAzTEmMImWplKwko14eWpKyaAt2YEQ3v/POXO/GzVnNdMwX3H73jhv",
+	"RWdVEb0Dzaqidwhcpi1GLf1lC18S+I3RFVHyI7n6EjfQVpLS3gynpiUfxHs70rmhqpQH4tfCfAS+JpqG",
+	"d98Nj08OD08OD/+jKqQGhmfNtQ2u8ZhuqevRKYupcmnAAORoOVCwuVEUTekzxI31SrObZx/C6hldkRHz",
+	"j2/2xWRFmB8dMruUngV8Wne1pFxMNwKoMGNwByCEEUN7dB3CqNCCpQyh7omI7cVldJVU3Ka405sULv0g",
+	"M2U/E8Wb9DIOHq2/qc8tLDxiCRcbmPioGxNXhE0+v/yolYm7QQStflj3Ha17q2rHbwuc6Q7kesJApliR",
+	"PV5/RbwCJI/UDKSH1ReNzHtHbH2LhglDvMC+Kuo8SklBYyIFcwAIATDorndju8N0TxflK4kZXp2UF8Oi",
+	"qSiKQxvCIkIatsVF2d0o+x76bLP9ns+2nZivR3bL6Q52+vn6a5PacfpfyDGlpbo0LzQg8Ll9/O/YHaQR",
+	"7Bd2sLvt8SalYs+BjHaX0Fbhja0dQ9ZoeFOK2F7GJPU3AH/xN/NMpqlcvp+11vla00asL6xBHrbP9yW+",
+	"7gDYT5ExfGswn13FUg8ntbGXdhGJc1kk5e7+doLv8zqMKCw+L83z8qwcCeYkuEN0kyMuod6ho3ys1pVH",
+	"Yw35+kLUnCuvZMm5o8lohVXjGhtvlt0tcPHWSqhCNKAFUzRN3xZ52k1ke+6z6ABW89uCqUTxGRUxZBa7",
+	"Gr88nQcRAdyXSZ4CDsdqC8JVjmyZis2n0kUW6xhy1rTGI5eDliqfs0tk5iofwZSGSVNI2iVBDUlD3ShX",
+	"ZvKkGd5j/S22VqZzQD2yT5LY9Zb9Y+Bv7Rg23U8g9JrT6G5ioBQh7zdhv+VgFJ6vPZ5+AMCZo00Aey+p",
+	"dlD6V+HLvYRwYSNa47jFUSsNF1BlUwqbPdbNmWuPqEJkEfuIwhqBq2RWu89sN9B2yWn2hbdyeXkitR97",
+	"Y15a471fLyxxFf0LaFqZUogrelz7RaUVx3O5DByROR4S4NwvizYdPhvNtdqGmiD331BMMmFUxdg+YMk1",
+	"ppLIATRZKFedOEQvu/n24ZZUM0e19suAEyZIyrWhofDnglD46+9Xr+Hp7DxsZMS8pUcWPCZ6uopjn4IL",
+	"RM59d0SxMVNMRE7sEHdUWIyrO/ivKldELRskWHfrOTlnVDW1qnghkhz8njl2choZMpFUxHnjG7TuaxAP",
+	"ZY/FcFtB0brwZihenyEJjhepahBDlvmXUsX6j20h/wBhDZRAqbLLaPerZYln9sG9q2n/FdFSFYukiln8",
+	"aNVeYQ+8RwTkj0I75I89vNA/9ojMKnA9Pul0aYUjUAQOMYnlsvymL8QOUXsO9gnoOpNTJjata8SgNRAg",
+	"mo+cNNIGAMPIP1jKkdFqMFPyt9U/+lUZZq12n63iJBX6TapvXD0uvp0X7IZjvDrPGBztxhsiaGjYqF1R",
+	"YWh6UirR+Qcxz0ZM/aNXbSDkbWWVfyBdXySKgZ9jxFK5JJnHgxPSVegR/MZJ4dAuvgoXLoBK5TU/KdPO",
+	"EYIfpAK7YInGmxmeaa7fc9PS66/9+qzO8lHMhOs+Gc1NaZS84O6oqeAO518f9tRSsIhK42Olzx024h42",
+	"7FWaMprMW0BI7K8JxcCoj6gEYHGnJPLvE2qCkEqzO+RGViBvj5TfErYptEf41KdNVG4BMAAyS8Qv8I9e",
+	"uYY3/1CXAbdTKXOmudTkLCax0eiUImJKPGERb+638TqzttjcKBaDmTOxEl6kzBhN/uFcnpGjw5Ojfww7",
+	"d4JHZcG04QlW+xUWR/hG2FoMfoQGdmbg/tFoOeJk37KZi4TUjo1UUtP/w967LrlxY2uir4KoOBHujiEd",
+	"km/dln6Vbra2LUtbJdsxM90xATLBJMRMgBtAssw90f9mv8I8QSnOG+gBDl/sBNYCkMgk8sJLlWRbf7ot",
+	"Vl6QwMLCun6fKHc3BQ3bBO4hCm5KmL9aM62TKGlMUG1YhJNmvTs9Y9nufVlHoRuoaRjYRU9mA4wUTGtP",
+	"MnA0iQo8pQesMz24CarypdSklMbQ3OMMR4H95FgnPrSq2JzxjV1SX8F09CdUZimT2hTWSrXrQ3G1wPTr",
+	"DCviM1PKKX5qrZ6iZ45UUOOCyHuIfStIBKhmcNkejcCWjqh9KyGvPWxfPKn3v5ne+3p6/6tRiE63BjWL",
+	"aB2jNgXiZEPVnNcRyV2ROQ0DLMItDdFVmjJmEhywSO/ewDHioR0Jvx/SKQiHWaQ4+xV3U88Oe4sbdFWB",
+	"uBGdJeKAb/wlchHw2ZynBGCQt5046JP3KKHQI/D772Usm9H5apTEAY3lSq7XRZes+cedIlf+Gb2CtTeU",
+	"SLr6BzFOuhau832kXzsiXdO3eHUa55C1A6ydlKUco5UEasSOI8nqKPcgp/J7DqGuISSTos1B8GzkEOyF",
+	"nQO4Y6jukmmdzHK9VBnmxmk48MAQgxiB3wz+2Pv8fGFciHTYOemNtNXTS4zMYW4J1kLFoekwu5Cc4EAT",
+	"Zi89xdpwn9x/KMRmYrRtazvx6GaEDtDQOgIZ4fe1gpD6RFOxm9ZGKiliAPcabdwZyB2ILkaeCer78Pzh",
+	"AuEvjLyIjL1gS4ZoSLTaYfIntV0fWTN9ecjYtUj7ii+Db2GNHOpcuNi7ON1xjAahjx7BSE8yeteoHGZz",
+	"cCOcyvrZQ67afsKv8VV9mb/fgf92e3Y6XJ4+8P2zxQFZy3gE4jwZzN+ZJ3GkKX+gnXZmwsmP+iz+oKfh",
+	"uc6uep81T6Xe06ZDMy64wwlK4+RRZTSZsZXa3SyMxwi9hN8R+bZ+QCKJjX8ddIebT4+sn/bjj53580o4",
+	"fHwyCk2VacWg3TyNffKtZAL7Yc3dx0waq9UhLGkGqqfGBGiqcF7qNJXprZ09H1Wyuw8OUCH3bwEUwgsu",
+	"hG7C7vp7OzENf5sXVcay54aVyf6XZt14JTIqDNUo50AbZU1tQNP9DZF6D+t3abfVLQqaJ0ZxaQzJGaEr",
+	"4yGb3khScpEdYhJaIXpW0PR7RxQU+Ee4kgJr86eqql0vkvVdERIKAdPrVqRruziACj969N/Zd6XGfV5d",
+	"tHKYySNmAeCV+5HAsrCPE3iJsYumHaFiF1Bis/RgpB2i53LN9NC4ZLmgxlD10EqTNgQYwQpPu2UC7Tfm",
+	"jAuaHPpcWkl4SKghBcCsSoHKOlBvhcZpvaTKNfceIrZX9mOSJB6jANjdQzwG+x8UeDKiRR0R2IxQyp2N",
+	"4O/G5uIzgl8GUwv2V0z+AWqnCYjpZ6sGs4/EP2idIN/7Ktwr0f6AgBUIbCban6nvrNBDb0WNEYnYH4aR",
+	"Yncjcnu67G7mKwgcFoaUzN5AzGb3rk2BFTx5RI2sifLtLhISYA2Zwj1E2IaprVliY6+5Ztakv5aO8SqV",
+	"u/ZolMNboC4eGenT1ERfo6zt6PKWEMRGdRhvz7LAGZVoiH6XSwOKqD4JH1iFtdm9U5mgmV7SDYWqEUWW",
+	"XGSKZkCHkzHfzlMz4hAmNC3JX549It88uP8l5LivZMlw7g0erg9AkeUVVRm3zqiGxzLl+HOg/wuy4kuq",
+	"A/8HRpKjJ8e5cMGm/nFT/6yubHg4a5OF4rUKx6Y13agIr88UiMzFY3ClkBeTC6kARpBNrYlk+MLxDPeN",
+	"J00qcOXGgicc1pNOXPDanRs1T6ePV8CiCOppfnX4otaNPlGmPL+iBx2KtpUvKbSvnoD1icdMjNyK8Q6B",
+	"CxaqWaxxEF1/7UCkA8pH2aigLyiEIZdUMV8FP8VH9U1aB8OhVy2xejg9xhi0wci3HXIKjwkj4vsHAoj1",
+	"kd5NheMEaMNKz2nV4MGBZQaUGE9l1dlhnUQtvipoTuimlkvE3Pc3tGB/D4E0rpu12zb2B1O69Tz0LUia",
+	"7sRLDkD03uSAAoAWS+1leX2DnCbEyKxJ5r5mIkO044Jv8EhfVLrF5G5P8jUMf3JR0LXu14xvFE9xGL8s",
+	"az2yAFuO6N37lWH6gQOoRSICrF7NJp67ZVZA4e5br538tRuqiLQadl3wPC6E8p8MoSxZ5UvrfiptHvj4",
+	"FtJeLaSa+F/cR6Mi0ivQNxRpdXXFDZ0VTfJ5+4DGXAlppv7KrrlpQW60wBy4ICuEbqNwCdBIbz1im0fS",
+	"OBAsY+KijTix1EToGZMaOEkz8/lINIxKG5ltL9drlgKMfm6tMGiBXRU0p2bS/MeCaoOr61tFdjf28Def",
+	"k5/rDm8ODSRia4wPTc+Y2WZMYQUpNJUYQmEIdsnq/6rWS4atJnMwH7PPyY++9RtSGYJd12Fs7vvBfWGq",
+	"X137b+T3h+deTC7wwWAvw3PTK4xz013S97T+IiYKnhviDBHisi9haBA4if66n30JC9Cr8RqrdQeVS7dR",
+	"DjSuA0RkXbTVHvbbGivVer3cvVee6g8C3kCA/vkHxTYcrEiKZy6qQmrP3pFBvHNXTVBdqdS5vvsvk+9u",
+	"VMaUoK53AT8rzo8jnhk+ooZsrDdtBDc37tTHPfACH5k6+9WA4LjWEMQgAFgKE4PGY+sH8AikS3X6/e4w",
+	"XfEe8srnIoyuz2Nu6p2Opl6Yath57rqTDdrma/Xodx6ybHGyr9+8bY+m18xtykQqH7R7h7IKchoUMVG7",
+	"m5WgyiqSB2SttytOjeJ65Y4z+4ssZG5/qUu3XX8HgyonwIzbvV+voW1CU6P9YXAlfyT37z+4P/F2ALov",
+	"7nb3G1RwvJ2QH6+uyLfk//t/yVfTbzyMHHwN7pl6xII6LtFg8OntfAnDnk/rPLuVBfsHGP2cFok/uXuM",
+	"YtQkb4n/ItdMTOfojDkTxrtj9Q9YjmJtSq2ne1fZHxUrOFtMHV6V+1EvpTJTbeg2eQ4/sUe06oiuOkpe",
+	"ThZU0ZibiAuSwY3xXBV8wWpykOTLsAe7hxveUMixWgv2AcHlY6J2tD0H18Tas5rQjbbeT7husXunasyw",
+	"X5eS+K7vB1jtCFPoCgYCtAmgEmqGZi1A3/orAarQI435zwzrULMTJb+Vq7pmLeUathtm3FeCs5ghYJyz",
+	"8rJg0/ksevAgmy019sOMBIr8gOITDLdwb0zs4vvo8U8dH6Jprhgr01k+e+Ru+AqijCXz9RCXCB0mFySL",
+	"bj8Pdtin/tn92tsENlFdztqOK4YWuggr1jXfY0FNiBTGDZt3gJryZ2zHPbLX9Y/TKZqyOZ5wPS9kh70B",
+	"tPWoGYV1ToD7eeLsY41pQOSPl1EQxUVPyIZrqrG8euEjsa5/wapaRirHwJqFMXzumKQ14td6lliM13VG",
+	"Uewg9BI4/KCzFKUT0j6d6Y8QDBoRxMRra29yOKkK2JZOnHtc0NtIHY50Oe2BXpma7jro7V6/c/gsqJ9r",
+	"jZnde2Vwu0YnAzyHzNhCKgaUi4aX7A93Tozt0VCyGq4g+JHltPgOLz0/ghZkQXvp72qVay8+oJ6KKpor",
+	"uk4gs/xIc1WVDi0RL0q19d9Ridawu52rSlgN1qiZR1cb15DQ9bpwXIanlB5+WNpJJwzRqQP5ACem8Yo2",
+	"AwN1Dr4zIFAfNelYwM/1UYNlqOH6U2MC9QGj+187QXvWlSJjNqA1lAkseYHEvRC/Hx08iM7aobhBPOK+",
+	"kMHTkqmcifn2cj5Pxu+fCiJ27zOAgQIf350ADn1kQxVV4Xj29Mr+oYTCUyeu1joAQyMxvf2RH1dj+BAL",
+	"I/C91FAsxZflrEoEeh9CvsO+zV5K6p4QIhcLPndk18Oh4OB/964RXgW8T0V2kN16Zq2sX26YylJ4EM8B",
+	"SHpJrVKiQq8gOeHO2Z/kTGZbKC9QbMPZNctc5bY/ZfcN9G40iIA3AQEKByUWOIVdqFcKFIsaRawDuCwF",
+	"Wv/EvaCBU/arqwEbxiY7GK0ex6J/FiaVnfKj0WZ3I/LGWOx2ZLpvHPe/Pmgc3WAaz7OmwRxPPJzBWffU",
+	"H33OgW0/sC/RsBy3HxMvtuL4pGK9uQviDlsr16iwMLZpRRxQ5XVGXatToxMEnz4hc1kJw8CYu5YKMqYZ",
+	"3Xat29fj2geRN3e/6CuMEgf0Gi8cfR4E5Y03ppIA1qs+qWlhHxsFHhnUW9CL0SZt7JHmwsV6qZ6ZESdT",
+	"+sj/KTqacA6fts6ek89+1hxHygIYO4rDFtWdyIMU1XvjG3Xefx9Op73zHoJQOd9QxTTGbkCLLDE/4ErT",
+	"A7aYaxjw1NTqM40BTojXWyGxbravcmtRGSWAN/WjQs5XrPP0x4K69e5GYUldQDAKZz6cXTN8SgPReezB",
+	"1YjJJaJuSe1U9YGPN/0K96hjWj/cW8JerKerd7GfC/uIbR9JccfqTiA6wwEFs/Reixxa14mD4CKlVAkE",
+	"LlQdumuylKDxVB2xdZxw33Lxfkpd+k/rXw7DkqFgvwATogM7BdgS7xQADMR4XQJpyhywAuy4JdVpe/pW",
+	"qRhddR8U87hfkq2lY1IB4vZSAXdV83AwTObh9LB334DSkFzfhtJPGQm10yLNFwminSOutA4sV1eyZOB7",
+	"pEkkwU6dUwWlkhwyZmdFpPyDEUyewBh5i6kI140xnIio1cWgJk0XiEfBR13Q/CGhgUSJKiLnK+2a2paM",
+	"2FFB9a1hJTgnTBMjZZx+zZH/PmbhwOpIqMqOWIhcDcwUDHKIHNUpWQyKTdmGFpW/mhpD50v4cyql2/jS",
+	"jrBXXE4MHYInWrwdHH/p9xx2MMPJN2TR4iNHWbEv15DHHgxbgcZZ797lu3eqI0jlDFZrO7K8EreNCX9A",
+	"FGFC7n9NSi4qaAllwjEsNgML0UUaoovqbKGG1EaOht+7QM4zTa1P7aMTuiGsuWDoVaB/aLcm3V+wD4fa",
+	"34hquRBad1jLh9E+T9MFpQrga8K3OJzhMuo+mf6TNCxCZYKXeO+rJ4DSH0YLX7MXR4s/IyFWX7659/cH",
+	"Xx4WSTsoODG52DCV8fngHShyv7iL+zgCXCTDP7cxQ0mprhV30no3GywD9fIrSK3qU2HudCtgXc8lMkV1",
+	"KObC6zt6yhcLNu9AasqYIQXLMhaow3910MmFdZDlXXDsdGQIkeRcuzIXHkjqa1/ZnrufaSJVm5r+jNZt",
+	"w6jtK/SOF3gP+rS51McahrIyc1kOthe/dJf1p+CctYUUGO6OfrnuSqzV3+3iW+GOk8Nr9ZOGXoxJCi1V",
+	"wPKJhkG4AAR8IBz2qYpxxkm9qwdjbdFge+2T36yh16EpfEI4wHBCLaRmEU141O+0jeE4S7olmrGapTy0",
+	"PTVXYFxRAAYM66oAvGuwSd2depjNxtSCajhGRApyveTzZZzcBoMhtTO+mN7/25idgc953tML6ptvopKj",
+	"mu3bVf14zKe6YmiMFsF3v+ouRvgOp0MTl95eBP0Fd34W/oBFCh0v6E3Zd017yGLcyqwP1nbEdR3jzCrG",
+	"OmTsimVUIA5E2Bu+nniPyA9W9oqLOUPEh2iXuDUOMTEIS1LNTpkHO+r+5QGWxGhsYV2AY/AcYzi4DrJb",
+	"Xp0oLyJ+8V75VIwiO9KwPnkNl9p7qmE4fndLlQDlD6cYPMcPIf6qlOZFwODXbF1s09aQwLgUr0vR6w79",
+	"YBvpEIpaxDXmmBRfF5wlMhezbQcl5aMGBctDaEFXOoEi0MxiIOnKQ8IKzQgNhb7pRIbyHzyCdx4npxfc",
+	"06oae0YxXeze6bidwH6z1ElnprV+fj784JKr5Zhbu4LhDf7YyyYT6x+A5Pab6b37ozZ+V9DcSu/ufVG0",
+	"A+ZLVmSnAd09LpIIQ1gkB4TZrlBTx9VygTgbgxJJ+tmWmNQhs+Za1IPoE5y0vepL+eLFoapV1hdW5lQL",
+	"duHGkg6ZRQPYt1+fhTEcb76GPTRkvNbj7DNdEfaqK5yfQtkKcXsA2vJt6IneXqj6GgW7dYmX/mty4SFO",
+	"+rkqHBlxtPnwvpNQVumazkeEvGHAj/3FvXGjD8mN01e1U5fmDKv1qB4kzJBfpm6Bugxr33o9QiEsQptV",
+	"GsbNr2c7tNaQtn3kBwCiacAZ9ALgNFdyv6qKbHixglYwJvSKrr0tgUWQEBbxJrifmtqSwA9odCz6I90r",
+	"QDtimU1LRHypcAaTA5UpkIKnxpBy984xaOUSMbU+kTP+GZrLPnQS+aNuB6PKvFzYPZNSrj/u3olcc2A9",
+	"hu3jyewMJTB4HzT9UYp8apgqYWv5Fn6uwSqmyhC5+IAQsZ+60y7qXZA8hiQtXtbB1T0InxJC0dBELXbv",
+	"jImBd4wLRNulBje0eeC4nxwWb7Gd1j8IacK/Upr8eyqyl0mDy2pzwGWI2uesXl9SkU1lsjPtA9pKHz1u",
+	"/ELJ8ufD0k13X2ZjVUBIRCwWg2vZlI82/kxDUo7m5e7QVk+YIGJLA/Jeo97c0Jw76Q28luzaQeX5jKW3",
+	"4SBCR61d5cd6i8bsSPRWvy0DfKuRP59aSB1jvrvETBDK8IIagbRe/5Q28wNM+7+7/xvLBbgd33thONXb",
+	"Xbo36yNeO8qfDSpxyJ+tR9LnzzaXMgnn3dpGWHDZRJsLe8nhzTXQLSk36G/QOeJxY2sboFmktT5PwzMY",
+	"tbtZLJC8RO/er+rI15IbqIIgGnjqz1Tj+SfmEeG9bTOu4J0bE7mg2DUDcJ3WhVjISpxP9X/PA7z37xzu",
+	"QAu+XrMOm5IJklkTC7jK641mB2dtOOtTqpiYHHbbIeWMz0MNgaoLG+3iNasHTEetY0vFOD3dyd6RVDi8",
+	"A7LWB9Yjsfp1T5i8UvEBAYf/eqbyw4Fiw+95B3DsG1BMaDh+z0/GjF3yFF5s6iXjTgw+DBMLr+w9J2oP",
+	"usdB9JhVysQuY9M9lIogklNwFhvQSxKOCrgiuQjPHTIyU2+2KbRa/LthobQ1bKDtGmrPeHhAMyqmtBSi",
+	"Kkvo1dK0dHFoHX7DggVWFNZnsSI1BcEv5Io2fkqOOpbM1NmGxT2+dSG6OnmW0ULmFUv2NoYNvpbaEO4e",
+	"vMJ7onx0c8MzYdQWulghEeteMO4w81enD7RXUu81C8Hb+rqFbrcloz0cd2fvgD5wMO0jgaS826hd3hGT",
+	"wrI4h/+P4t6MRfnKuBpIMhZ3MgtxtQ/ALtrfFvKzsSYWVSzdGQL6wd7Z0QTy+ScsKu8C67UUms+KZPmw",
+	"3lDlwaMlhq3C9Z+6Zn5vXTNnCZHCh4Q5TJlA8cR1hkp9RTGgl9NNo4MLzNkZm0dF8O2T3psjGWJRu4Cp",
+	"+5eQBv9zyMK4CoLQZRwAbnwbflsQsfXgpB6n0c6tQJjG2t1vaFPn8Scgt6VgNWijf1CLvEEwLMHNJcYI",
+	"3KdqI9dr1mVLbbjpofQrKIbZNrsbYaiCboQYnlKHIO8lXmzQzeAGWZybSJSf6SgA3AooZ0PQ157SJ1Rw",
+	"z95WWYMDeU6LAsu3/Ud9CjS3zohDQ8OlzAYjmK+oMtsX9sLfP99hzXBYK8L9YCrMSiOm6sU3reu8OKY9",
+	"3h+cYCvX/27lOiJJpkWhoce9FuuTu+7qJ6XC7WZvy/tN/mtzd1MR7edR/nOkbwZb86JB9nnTzw0ru6iu",
+	"ngrX2pL5incHIYEcBKGSuKtbZqiVA9/rN8uCsyJFsvhsd1OYqM8GfdNncDUqTM+1EE/jIJniLWLhHdbK",
+	"0lVN6ztwcTrD/PQv4kBAywql5yPboKfkQRx+xabKNUDD1ARjS+YvbITSYcdCwU4pN2yImKK7+feXWraQ",
+	"I6TBIQidE1wPt/feYl+vHfsVlvikuDeBOgzYP8NXKMfi+NIsmdLIQxR9TU0f0KJR+Zgc3ttEinR1abqz",
+	"fk4Jul9Bpz8jPNOnEKh2bbR6QD2Qhj8IeS0GiuOsrg94LFCgsLIbrlUZdx3VKrgCck1W9vH7MgE/9wLs",
+	"oPlk/2tJFwaIa1xvA8Tv9/F2JDLSLWlGKDQ62IEoNqIAGAfTOTn/XjHdaQpjlWDAr3EcPBhlJP/h7vTm",
+	"rybrKkn4vxowch0xUyu97h//icn/eEP5KJzbFAxsWXd69TeynLmoI72RcOM2N2hX30ZPJQNg/viaChRC",
+	"rALC8gbijjMrwOpI0NhuMrcexnq/Y5rc9QHhdeSGTtvdz+xnSlAw/sJTDetV/FY9/pWjbOemjho6HFpD",
+	"6bOgAbH5EdVc98g8wlpgT8aGF+gY7G2EOkoM0QDFtJXyRjhGy2L6xb1796dfff3l9Ivp3y4m7qcvvp5+",
+	"de/e9P696d8vJhdLbX+7/7fpl/em97+ZfpU0bWKs6dTQC55jHyNqV2uCYIyGVAaiwhEXfY1PBkTrHaS3",
+	"DBBoi7dMEbohBXVpIBiI74Q00jd9MujIk5UJLPfkVyjaZr9xbRokuI6fxTeLaGIF3uH3Xjeo1RjLpnIx",
+	"BYKz6f2/O5ZBLqaOY2Vysa7WvJjqar2WypqMORNM0WI6L2gFxMRZZbZTI6fIAXkxudjKSuRTuVhYzTpV",
+	"XK/sY2TB58yzykCsj5dsulbM263JNZF5muL2KeC6lgzaF+WGImXPDPlmrbcZelUuBVnKCkrwK1HpihbF",
+	"llzzjJFKJzHeKpWKypeltfJmu/fqLQ0JqhnLuYBTx9euyUp1tUq+ufctAk38t3v3H9y7NxptYoz/9CvP",
+	"2M+ahZbHFA7h95UiJfQbe/7bskKruOSCl1Ygatxx61E4PGAlh/shX9trMNK9WKSP719Y6eL6aZ2/VEwv",
+	"ZZH1AkuICoFaoRbDrXrc5iekIVtm/EoPf9wpOKPOJQWJiT89AHTU9bT11yV1Jkp5+mR52SfcP4+Q6MOa",
+	"woAPPCn/rsJBVgcUxfn9O9jj5WjIe84Vmfdg8hQyz/f7LguZO/iXhPmcRGX1Hnc6K3zKLp5tuympMiVz",
+	"og2fr9ZKbjydnSSZYkhSrWEcHeQUpoO1t/m8N43HjF08nPKnwnTQ9KYPy9fQzg5M1CxnhSALKkBnPsXB",
+	"1ge7qgpWFxH1b9XFEMDDYL5uNHjAWY3tt1WWs85ZKiG8lO3elwEcxE0S9N9T4lB+RujpEX3rVzAh2LcO",
+	"xTTrgl3x/0yo6+9373M7r1QY6yjZsQIDrtSGOJlrDOl+akj4gs5v522h95/u6l1qee3/cnMKZcRYoTgZ",
+	"kdrhAcS+R7QAfjPVkxYkB5THxGqserv3qkjcryk9qWi2P+uXwpUZOSOmnvYPqzIHogzApdyFsPGmhvTl",
+	"i25YjfPFI8aMJQQh+obUMYSqnCVjbQCyG/OictcEFhYZep2RbXwRs60RtPSxGSyx1ZI7+sw1N92BZKt1",
+	"alxnyCFxDfRKMVO1w3sDY5aKLQFUZ02uWc2MpeKESL8escLeCX6ENmj+VqoAMufCc5njq+4Dxdo3xTNm",
+	"SM7nKz9+bsi1IzDcDxJXap3ENdj9H5FRX8r5Cq9KA6HciRF/HDBekqrWn4hUTRxhepFZjV5z0zikPEdM",
+	"I4vscGKaH2Ue8PaG4uOZV8G1lNQrnDT/vXRHH9qrttP2/48t09ahJwXT9tQwUyfLw6gXH2ZIvpbXgxPt",
+	"xzPKGbAPHOMPEE4KaxCItmPgTQ371z+uk/DJTv9kp3+y0+/OTu/QWT/rDlsAADmMD+7UNk1NVGHtjErv",
+	"9W9DnwPX2LuHPXaN8gNI+K+pcT+z39ZS4cUBlRjjVNm0kHlXCPaXGsB2T9M298RlvA0+Xl2Kg86Y16G4",
+	"gJ3xlWQNmt0azcaJD1C0noZhHtNPPBKU2C39M47YNMkN46coRiTu2wkvqKkUN9vLmtI+JVmlzAXNdFvA",
+	"Snc3qRnxU8lx+7eB/Hj95D1Q3Oazj02Tn71BYQzErp/dALV7RhAlhFAPNm80y+ElfQveXZztaRlX1CfR",
+	"6IMWzKCgE0KLgkIziaZlSYWeNIjGCRP25qh7wEifK0N2fo9cpOFRxMgcik8mDRZyQgvn0LUBjzScB3hP",
+	"KKyCq5Oa8wVL4w9gLkMRLqyZSkOhgkcWsO44zwWQuSVFm+fCimYauC1TNH9IjCwNSjkXm907j71/Wd/8",
+	"kLBybZBEbs4N/092QPq4fs4vHQRuY7JWj6ldPV/xeHb8sRcsA+Y87KKxe+6KrgTVrXlB1iKoKMPCJcgw",
+	"0Y0udu/fUuCUcoBZdeYWSpkEw84mkoFX/A9hF7Fk5QwBv8AjxMoXcjkDFN94ridEy9rAdtVQmWSYxDKs",
+	"KEJtFBVbn9KF0igIGJWHFyS7hFUsQcntinibXUhd742DdCnxutRRb5jIqJin8hKQhqSCZKwwMveWzprJ",
+	"dcGIkXIFtdzjJTG8KyWFc1okO9V8mbTABYSPqmN1qBtgXaJvHBcrPAOW57yQGvBOvdYeAY76GO/xPYmX",
+	"HcaW+1ICEJjB9Iq/lDAPE7F36N3/5s39Lw9lHe2v44SdmKrftDslLtzcd2kDYG4y+/ULzXqRcrvRcceB",
+	"V0ZwvbfM1ja5KKDFT6f6Ld8bpgur5hgWjsCF3oiJZLeDGmdQubY/rOBilWo1vxGr2hi2FyWf5gb0YkQf",
+	"yIvo0hHwtj+lUW3fnBXONh7Ega0yQl4t5bX9QaeVEc2Yyx9gQKYyDDrVoK7Ink0lyzJWUOJyCvAo0FRA",
+	"FkmNPW62LCP02kF3y8rYk4TPxyd8owG3F35d0HkaV9c30blmmXnHKX1bYB/QyDmk7rBsJ63voIanR+Md",
+	"zLM8CqnJybcDauptngyfGFR7cyfV2EteUUwaJ3BT+tqas6fIu3W0dBJCgAPV2Hu+rM1TQQhZ70BiXQBN",
+	"KOR1sF057juc2m+EMU8Fg0gFjnfqkIk0tExtGinQ2OSGIacj6aAuQVbdZaeGzt0q6G6xLsMrI9Euo7eP",
+	"2pfeIBsKnYfx9MXOXzSVcGvcu3eEQaum0ROki4Kwuc+6zXbvMuiPuTSE4nafEGr/G6+bY4X1TJpla2Hn",
+	"UCrIc26gY8Ve0beCHUj4P8iytP7aiiIYh3cAA+h7FEsTeNw/tuI2IXMqhDQwOocFH/PAWluwAWNjb4LG",
+	"ZXuXkxJ7T9+YO6C6HskVNROy3L0rCmagL89hkJtJzSCELQCQq50vWVYVLJsAHjq06yEsOYx+bmfZqv1G",
+	"Hay/5wLNR/wPf2XHoA1NIkr6RMlr4B8H55oGbKk2+QvIQiDRhSwKeSwrAZW6xRZhp/aZYBJ9cvamrkQw",
+	"hLWxeZC7Nt3X1g2SLnu9pvmI8HPByxSAWSKCTtb2GOYo6hBKV/Z19te9VyUD6vaqVKw7s1sJgWsmDj36",
+	"fl33nLPP4K8z/Kssyf0xQXVDi9dsLlWm++ePW3miUSIM5tDF8K+XsqjTYH2vbCmdxvvdl/u5nrhlTeoh",
+	"rtPHyk+4gSEeBP66B2vHrVrifSkJynpYyepH+VrR6EH75oqElro07p6Hmq57790c2p9HIJG7Z09wxMm5",
+	"2V7WbXjJqDsvaE5d8U7dspdi9+ik9g7tR/iwBmN4zIIO4YnGK/adMV50oAw940Ub1cde3Afpc17nSSez",
+	"Zm5Y2khVsFVrZPaWxrO5MN98NZxEG2P31etaY3R20plkrSZQblz754gobVgSP7C0nAENe8JU4sKR1YMG",
+	"3CIv/W0zVxZ80YPlhOrSYdnbqYE4XW7PTRaggUFrIpY9N3U4DdTQSXiyHsonFdDaVFlJxR58VbinT9o1",
+	"M3cFQ+Mzox1E//HQHcBGx6hT8uZqXup58p/WI3dpM/0K5A69NbjsVDMdZFePfdE4i9xtnCGL3L261x7f",
+	"PqaK/dyxNpgEgcgA4aTkwkEXO5iUOSBSWYXNBSm38LfEdN2a9J5NpPBRqQhBeFgdInCPOgaTw70lIa/9",
+	"a5MW1V/C4jCHr+GW41SRnbvX6kPfOVJ6g8gNCXA9kAEZXvIi+yXZnuHrZAHqR6q9vlx7QABq6u+I9uPD",
+	"og5Cn91QR5id0Wf2wrshzbhaKb5hBhoZnY8Idgt+LZnFfKDpnmK9lismHvWWbajdjTFggs+cVKHjzMhf",
+	"7LDJbDtdK/nb9q8+CWxYUQQfx0schCP27miKxhf37oHB5/99P5aUf/zjKhktPwarLXWYOl4I108Zo6J1",
+	"tSi/2D7GRHc6a+c7U1t49y3CostAN9oGu++hx/r4O/Y/KigR9tuaK6avZKog4zs0ZiFGlEOARVBlSGUc",
+	"SdNCqjmDgBATmSZayg5exbvngHDiF7C+tpfH0KZ1FrqDGx/4cnc3LvO+cOAyIafnBZhDs0Pa4p7LdVfK",
+	"sH6FLBfW6VVYHVDs3oncwMapN03GMAq2YSbkZfYGMgcWgQmhmiyoIq7ZY29fQWBsJaAP4JBzHN9yZT8p",
+	"lbYZ5ZP6h3iHdEMLPkynfDa3BF73Rt46iO4QuYWXvYA1Vc9DPcjmBq5TL0Heg3z1JVb8unU4QE4IBYav",
+	"4cqTDUr3mAPedpgIDluSfgQDhmQs0UnMC0E2rJzg/t+wEpTlBquonqH3L+2fJUJNWWV5vaSmk3oi3Txb",
+	"0NyaMqEDCS1tfwPAlQuUNwelM2q2YljsvV7a5Ib7pS45cuH3UlDlToQrVxMEwTrFCkY10z2IKr2PtmYV",
+	"K2XqwXPGN2xE4CkumY5mt3OhDZ2byyxTTOt0CGqF6OAULnGRKIcgQSjemEAOKylP0QxO11Jj06CLqxFN",
+	"kS/r6dTeAm15EGIjmnVYaonveBIjqqU8eLrZ8BUVGSMlq8tYhTQANhsDsiVk9AM7GkmZbLj3kzYbdKMk",
+	"M+H8T0IVZqPq8g5Cwbfkt5zb6h9n7j+tQfuSJNRms7tRGVM1CkoN89eHUtkJvZGpKH2C16d1DVss2Nx0",
+	"IzAXLMtYgIT3gW2oY0l3FXah7yHcvK5zqA5DuQ4U5RLCVwDj26BVuBXoym7Ca/C64iXZKzhvLs6x+3Vk",
+	"iXgoDR8A22y0OA6JYdqW+Tn6aIy01necatPUc6aHXrxPYR0N43gO68Y2HDKA4uH220BPf1sXVHR2ImPV",
+	"TY2wqbfC1TT7ikdfdxNVOWrGdMDdTMAesSJ7NCJXGN7aly30rzgcRzPG0BwHn+nBwpIg0fZPi6j+phdi",
+	"D9B6BvN38znT+jVc2rl98Enx4NLr/MfjQx5KN2t72nKzLzzXytpDPJ1e/tAswec+4fv4Xl9sB1n2/C7X",
+	"abK9etN/pjt592a3vtc/cekdaknA0ntT4tYKZv+gNHcJiP3O7XUGnrtefrsTqOxgfL9HMjvUWyfT2b3Y",
+	"3goj2zkp0G6TzuzO+MTOe0CendXpEz3TOA2IyzFMkfRi+6PMu2HBIlTJRtSzxm8HBH8BCJPhBOSarNja",
+	"IIJ/M5Iz3Pr/hmfrSqzMbbX/08pYM8skPvjFVmQ8R1vHnnMZjfgXw31o6DjROhSbrGGxnBNoLGUKjSeX",
+	"e9Ku4tZvdzfFxqFaNfJXrl4741k66jWupGh/fsN9/fPbg0HVbOsN6GvL6K1Q1cqwxh4SvBuuQ4ou0aUb",
+	"ENnq0S2pJhmb8wziUlBH8HmXb/B0GDAMmymYyFmhV3QPPmxCuCBPRV5wvex8zdVm5Gv0honOt1xds6zz",
+	"LVaTpL7mv6sV00oWxf53vJbFiOHbB6fG33pwNPLw3L4Bj6g/2xfBKBjdL4SVZiOgrQB3uaWXASgsjUKP",
+	"oNluPYP89IV6rer+zSg670IHM5mieS3chcwJwxtOtBFBs3dJt38tbC7VIeAQ28SxACCfHhQVeGeXqKfe",
+	"2Zb29Cv7pKgTQ/eyPhfRJP7ZJdhGmsTh0B2yi/1H11Nej6rfXB5u1scKBoAQc6UTdKOZMfshw9DST6h2",
+	"mbCS0agcCMMKiZTbR9Vy/qn7+szd1+U2tOONuCt0xZfbN52tDW9dVgSb9sLefe6b8z4fasD+YF3gnzqh",
+	"f0ed0L06s6NLmAsa9e2+2Db6dW+lWzjdmDzyjDlvc/D2J2n4gs87kk9Rb54VKrE1ZoIYBVwIBi2uzW49",
+	"wa4nMW+JSZY5pDT25YZrlyuNN4WIxjd+c3D9mtEs2e5qNZH1F6xPBBV+bm8A8s5zsqQbdIZIF7X2uNBu",
+	"PK8+xquYlpWas8Pufu3vip6QUije2bMfuKKC7N6v1xG54XMyp4LINbreI/roRErtXbGM1k1ZGJS5spe6",
+	"JqwTQzND3lUthEnrk2sUwBOdq+Zb2vZm9JJuIzOl11z4et8VwLmO5KOx0EGahzdwd6Cb1rsrbqELBnS8",
+	"zRosjXWHPNTpAVzDVGMxZPgNSiQ72s4bA0yr4LD18aCKbzhVCcffpQ9/80id3FCiQ4q5OaTx2vl1pD1a",
+	"C2y3o7W4aa6JpivEGm+tspU+tFUBH9n0rXLHSr6MeEZTYUVttmpFXYLPehwztkQ8+kuijYJcs0/jpVoL",
+	"/lxZ7jP3PUs1CFAUrd+VvfwWUt0wjLQsA9V3Um58u2PdZn8ZmhzjPvs7anIcZcbC14QS+ttqtU112fZ0",
+	"d1ufosvT2Hf/vc8x6O7XOcwUdD8vqKMlrJvdD1GeEfRBCtHvoy8rmPtWSH1iL+TYAvzQepmYrjj7nDzv",
+	"mrXJ4djDGvd2cfLIETVKohODYtrQmbXG+iubHUHkgmqDXX4OGfsJ3daskNdUk+h5pxibrFFS27vZCyqa",
+	"lX8YWmBZOjDR/qLd++JtxjSp1muimaBIaLH3Xf6hpFqTguqTAAxySQudrqG17/7O/vmAJYbStVtHPoyz",
+	"+7qzmkRhd1x06QEf0ig3OBLH1opDQLEdiFGFcmCRDlZFNcHDMavRdcH1QZ9kituqlcSuw2ChXTn7TEMH",
+	"jbXPDpnV2DJMTKrcMEWL4nVf2YA/s4F5Yfd+w1Su+Bp0FYWKAqC8Cfk6YGFwz63rC3jBTTq3s6bhONsr",
+	"G3X9Pq/wkgM+G02ajj684RIDK0e+tGCoW805j+7B9ff4nd5a9PZeahxT7WOi25joID8OBYk1NsWbuAqx",
+	"A5biIM8NntFhzOBy+ZeMXayCijGENPjifr/MPytlzYI6j6s2AYALrVr8m2jWbKa5aH6f9ZS323T80Sve",
+	"2973aWl8zRaVTpaWi1AmoQGEkLrS4dgPUnj3vgQeTyNQ84+16p1k0WSLt2NCUPDXsmB+PXy3NIwsydPR",
+	"5pCSBRugJNjaF3wviyyF8vZUEGWHBog76G7CNNnnRkg76UToSfV7f5/e/2pUFgoqDH86DjJ/DBkcarRA",
+	"CHeX5XjVTBtuqhSW5suS+NpKiMoypRERhMVRezCi4TIIapH6iekI/m15604MvdNeL1k0pY3vHZLU9PFr",
+	"dxHAO8bCam/SvbJ6GEtcGIPuGoCgE8fSF5H02Tmz9+rJcQx9jX06SB0XDbL/vEZt+7ij6/GpMcRAmYk2",
+	"LPfxSrYmhq5YYiZ9m+xYHd/dKNgK1LpuXroGrOZTNpWqj4SB6XYXhqbxIw+uuBe8UwfHy5CWbZ8V9wsR",
+	"5cXtipxqVOpoAEnPiOX7rYNX9sWnNA02pG9IqJtD7BNrq1qy15D5Tk+mPRhyvhHUF4D6UyJz5Z4nZ1fq",
+	"EegRr58QBlXGIjqwwlAmZLYNenbUxF4Zulgk8evbGZd4mL0zyq6bQKw0y7j9Glq8imZpQQvNJvs2xIIX",
+	"gdao2N3kOdWh7/kS0EYxLYBMRTNGaJYlIZY8bMQB8BKnQLKeCINVsozTN9v1AWCocPVxWKiNfM4Ro91w",
+	"HycYP9xf6nv29F6Nu1rPw6Bs/crNMlP0GjX0AVLmu4Edhi8xTsRm1Geoty0AXytt1+514iQjP5r5+4fP",
+	"/B7ta6etjjPlWX4Om5/ArtgmHNKyZDOZbZuUQ62maKpfUJElUd2f8fnK15ijX6m5y1whkE5VZK6APORT",
+	"rCHYUU0/isQKabB3N8J44utELXvAlWK/rcFjH9dHrZhmYrgU5ZW/rgex0zoFviQkTMgzqVxJiJ+FI4E7",
+	"w1RFg57ES9UhQgHp+KDdlXluOeAQonkL5Av44pZUE015Nn4zPWHGP1fTjD2EA5FphNoH1gU7dbmgnlM+",
+	"8Vb7xodYmUSNdZFd+ggSpVJg3u60LTq5sC95NKgYYWqv1oyuEvjw7hF9q/IjX/ga5k+L8xEtzmNaFIdb",
+	"PSvHrRZRq3mwYuRVo93McYUU+RumyjQygo9zAhqf5ivDcxqgEuKApn3M1DBVBviEU62E44uneyAN8ej2",
+	"lblsuXu/0fGh7QtzocKMOdPw1C/5j4rpjkTQM2VPSiSg8lX7K4rUaVby7dj+3d9ecxdGw7SrCzh4PWXv",
+	"1jAG/ESUCj+ec+yIkv72HF/6Bd7s/nV/PyNjZBe+Mi/sN8sSBJkG5pu3VWadvqiL1bFvAbrQhpsD6OPc",
+	"3nLYZ4w1x/5l/9jb6YkAW1iv7KS5kdpV0v7be7Z9PbQDlbKD6sW5m0BOEZH6EKGvMXUTyC0CUl8SoE8K",
+	"o/is6sLBybwCJrKcsUyTGc+UVS5ZQyNj5ZDH2URKWHwuO4tmGKESIC/oFcIdA52XuOaNyexb+ADbepDW",
+	"d0P3edlo8LU+aBURjcKHhZmr8WFdC/2rTnPZyh+WAtfleCsgjXpIKsMQPzEL+QZQbcoLpks3gMAAA9RD",
+	"UrCFIbIyk0YiAseuR/bGfxiHys1vz1I/cdTwBy72FYAlPyRc5DRqFY/OrysmsodESN8CYPcmBjhyvmFx",
+	"gmhvTM+kuqYqO9wafOPhQFeB2lWv6MShgyoPFPzGwYIaz/OKh1YuJw4pdPsBXeI+3eCKIpfSmrNlSUMi",
+	"LyqPdPKraRlVNp6gOvp98sdQwTFnfH1oaOyHDbfz0CtDl/OVkNcFy3J2lChp9qtUq4M1mRUj4Nn0+PK7",
+	"G8VEFpFnN5Dk51QnuMy6vflXARgkavOC38b3svw54JkjN7/+4H8OrfZTcYTquCoq4w4NsFUyVsStgwzr",
+	"5KkgNXG2p4dOr/8dobi08QXxrZ1z5KBwjpsiP/KozzQa/+/q8x0IymFO7VpqQ7jDHlrhw1xpukDMIK99",
+	"4zorEgCIEvZPztKb+MfdDfAR7t4VGaYBf2R2sjzxIP0NSci++HqIGpDmLLVxPeFh/YLvAHL2qHekWfd+",
+	"kBlGQTPW4kr4n5fT/3Fv+u0/3f9Dn8X9jj6LxjO74GRvJSnANjxjyYY3+9qSCrIBjgDCFgu2imNAXAOM",
+	"vwCIcKMJouGewzYQo4o9Tszd2Je4Vrn0u/Ya7eyLWw12J45Bc9OFbHzl/9TAM2hQQdSXmCASNYzBGYb3",
+	"5zh/5+g2CkxlDR/B1iA6UK2+ZjnXRjFFsTmMKiddeZw4wKuYItTFVvcCqgl0S67M8kk6b7N7n1n3IKP5",
+	"Q2iLRXh2xy4oqlLhax/ZRxA7VQ+BmyPjiwVTyC8INYJA03oSuDrUe6ZztE+tOewztM8QwfdM2Vmwmzsy",
+	"w7v34aXf2cvO9U6rTA1f8FSt3XP4m7He+gRqvTHeBk3lesWLt1DAGkEDh2dNXNG3Cg3mmq2poiaxzZtD",
+	"bvX93Zt+i/w9/236z//2//R/wJi89vPm1b6RYa2YYepHKvIqTQ+8Vrt3K0wmGlmsJuT51UvyzZff4gbH",
+	"27Ae1wEf4hPr6y72+xn/9xeTL9OnqyvpHdPuUl/ZE9Dw8WznMRnXcN6IaFt72epjuWZiL5x9esyjtUwN",
+	"wYslv7H5JpG6GPR5rQa6AkzdQy3o3ftVreK4F3pYWilXQbtVazLbRkKeAkv4U2+mA5a8bxE9V+EBS/gH",
+	"JDI8mEnwz0LSd3dVRXUt0eOl5PN9CY/JALskupC6Uofmap4aAwX3SCZ0SeaFTDOrsx6ukZhngdCNb3EE",
+	"IGVWOBuu7pWMZZlQTSgSz59jyj9ATW1PXPjhXpmArkPFD1sW7Gf6HA7iMTL3iG2lyJAKtiV3AOnhvrHR",
+	"HNt4U5dESjFnShwXH34hjaE5dWFX94yEUtWaad1DGA5VWattlukZy3bvS5FiXvFm0IYRfKBvdj5WLJZU",
+	"ZAVTqfDv9/ZPUAiqmjFgd8+Rub76jUOrsXaoEIcFv6SSmopydxMaYeb4QKLgiamUif29v71bKikIPhaQ",
+	"S3c31uMoK2EKnjcaov3brqm2hnE2IbTQ0tpJ9ri1C1nKyixPBRpKB3tgmCmIHD+q80ScMCefrAAMu6F2",
+	"ipuwIjFD22GSE94aADuilesWpgV3zHeHWlBspXY3C2Md8L7kT/yKY7I/NRXugceh5/9ssOGmDsTu8KAi",
+	"lciYKqB/ZMGFcA6QZ07w9+7LzVFKn/02L6qMZc+BfEZ3c+tgWU8lMioMOmVQYIISBLxtv83Zul3FMpiN",
+	"iktu7iVYDUcYmG65vIl5BNvsLdDGnlycdxDL7ENScqENAcTsggg70shuAQzrjBW0h2L2IaGGFJApkAK4",
+	"joCvQ8TQTkQvqWqDkg4VKrUoZusF/zqx3rqCjdhdoPGEWaWfKeo79EAqvYwKStTuvZrgDDRXztpTgVjB",
+	"K0EJDX/uUSGzH3Fzhm+f4Gy0Vhuk32dgP6Vf29QqdXGZ4yJPc+I6Yf9nrzo+rrLIKuUNReXli3qogJ52",
+	"LNy5FK4cpy5IhJNRsXmHLz6q8Og13M6yiJv6VrP6H6pMKMqzD1QMtYh5D1jEPxBrb639vu0r0oRKnv+o",
+	"mPuzURVzdKqPFBXzZbp0zfPx6tw3ezT5fvHefbrfYQIzedhrYy7g5kuPNTQbn94Y0CBVcC17R3dJ7f7L",
+	"MBXq0rtVSWiM8vQUw9okhQX4xE3j7p17bV0UGYjf3Ys+7hrCWbd/X2kjs+0TNuf6cD/gKWBB6qKyFo/1",
+	"9sizR+SbB/e/JK4oPHPPRVs6+uu+Nl+v2XBfsxvuJV4MpQVA7dEbOsARMtMKGPixnXKql4zqSqV02O6/",
+	"TI4BNUFdPBVHEfug2PaFj6gFNUxajOQ5TsPh9LzARzb13P17hyu6oRSRa69Bj48pz8wSskSQCUF3j5uz",
+	"S3WY/FgMBjM/OEWnVU/Bqaf9pvVGG5x2KuzgD1JM9eF0jPvAofl/wqxHc0SQ2yl6f5LWmKIhhlIwunHk",
+	"uGmkjI+zJ7ZNPH9YTO8UVvqPN4XSE8528a3h0PUTrudH51Mqg4LmS4btTLqnJRtcrFnzRnE2NuKB19YH",
+	"2KMO86PdA+E6lT3JlySxceOeNcoUyZWshuMzP7KcFt/hpSPOg1zZc74VZsWzAN8Xp2tOjcx0R1oB+m/f",
+	"AnbU0Z4S7gAj+IO571Fc1y3YpCltUWanlqR6uINb46hz0C93xnzisa4OwSgVE0kAjI9WAR/TP/Oz0Ss+",
+	"X/XFv/2Tj4h9Py2ZypmYb58L+x2Hljo/o8rBGfiSPE0KvnF1JMvdTaEp2sMiZwq7eUPXLV8wIhVZMlqY",
+	"BOd0BvcMqQ588qeqsQ9okvWXUbllHDLYgiC+XIOBcaiuiPAj0JnGarK9jq5fA6hEXVj2sTdzhUZPwiG6",
+	"ybD/BNuixV73py+N8XFO6YLcsMFvrb8rLOBrtjm8WOoXmpFcUaFXmHVHxr4Wxah9LllwkQqsWFM0xcjn",
+	"4UzH4TL8JA27dSCGDVMZn5vhkLL93l/cxe1V8Q+Z4Jd3LYqHOj/C6n8WgNS9eRqeliz7ueOCmv3yk445",
+	"eMZYNqMHg7lgEFDaYaK745+TOKluLTr07RhXPIuiagM+wZwpEYJwEFjSOllc/FJlGHx3hRzK9awAj78H",
+	"KHLJf3X2EyV8URxy6VpeB+J7uE/bhvS9bIL4JvCUAeJ7ztejUP8f799xIu5w1JOuMeXpy+dWtGEhd4IT",
+	"1x3qdXoTQaW9tWgN9jQvwljGw/gLf+4702rkB5dnd2xqP4dKlTktChjYKAiovpo+QZa790WhIw10TTVZ",
+	"siI7pwqapOSkQ3A9aM2BIQMPYHMZwGp+H7XDx6ASLqXi/zm80753lzmc/pcLO7UpsfuxRgLCifR9YYZa",
+	"+VABbvHHBiKQj5lzbfcJlErIxbhM2u+0ethPfI/oPm1U+R6oeVtVwCyWa0FYo/6Xdgj6vAOOt6bhE5ny",
+	"EQOrTBAT9Sz9ntClmSKhwGhFubtRK+2xA0F6gFr6NuuW4dCIJ3avdLWe1pPIQSozl+Wge2pF5KW7NKko",
+	"/XO6REzJa3NorOS5/WpHTutyRbjmaNofFhr5nors5eaoEhR4dSuyu6Qim8pNqkXnDp3M7mhmk5GOEkPx",
+	"M/brR9FWMHTFiP+eo8tI+31KvwS/c5ShH+wFK+PKzqJYuytetXfHEfbfMVBQgx/p4HMB8RLcKRAjIyQL",
+	"exAqITXhjulJ6B4ghjct8IXPtANm8I1FMRbD4GocY904uUk31zZkpg3A7O48HwbznaWN8w7L7MXuXeE8",
+	"Au4Wr2mR2c+ObbEWcsaMFVLkVjGNcxQqo3nGLudGqlSTkj1MqWIQIIaDFeGTdjfCM0zaO4l7jGsMcQhK",
+	"+hyYBndLoTGKdibe2jU1wd1YuIabJCFMNVN8BS+yF5wDreGMpjSMeYSePKsl3VKiLVN6UKt+fDa1R3Mv",
+	"WJaxoA48fksBGI1/Irs6FpxT7OsfhLwWHp31CK4CyD0QWfrirN2NIqvdjTBNmFZyHZHsYKGWh7w5slXd",
+	"lwBqe05v19CZEu6DZnij7R/a2uDLPZG4swScT2S7hE0bu5ebTsjeI2387vJdKOUhwrommbUqNs1yXqoe",
+	"hlH6ZpIlK2i4w475pQhUWzNJVfaZJjN4IdMP4dew+KGRxP4Knbt4x+EuQ3+OsVEf3O9S/CjzoxNU3jXC",
+	"RFWkBo102alusp/jT/Evpvf/Nqoirxqm6bqCR7+uHFEX/OuK/yfrRv2iwtCCKOqgv15IaDsyqq6uQbSv",
+	"+05Q3b9S2F+mr65lYs29XBvy7Zf2n+ixeYtzgr9utfWSSpmmth07TwN51oeECkGVJrQosKTWLTdUuwMA",
+	"bGgI8x7lQwKV4gBY3kxXQgQC0F99p9jhhfCeFwkWuLFqHTL+gppKcbO9DA3KBzde+v5nqy02DqoBwL2x",
+	"x4o6gEv3eKsOrhGqGQGT032Qozqwe3qvz9NwPfKg9ZMYDtkP53L7EU/iGRxSdA5X/qgMQ8Dg70Ten9Mi",
+	"6cf9EOB0azj/UBXnEf0jFPhR3pr1Ti9TBFXW6PDI80VlfMGAS2x5oHnmCgb2Beb+N2/uf/ng3r0H9+79",
+	"j7boTA0vk/JTABNUsnn2hR2LLlgGbFWY3hIE8PAdUyp1AI2Z1QhOrN04J7CFSrolM+Yv78fFL2uyF79c",
+	"DW6XUZMbdeTu92cWXKySkJNihQvMvLxgSYXV5tht+SO3l0TsDVZ1U3fFnJ0Fvv94koWCprqxXxUQeIiI",
+	"484zUPTmhyR4tnuv3naI8IzlXPQI8ReHCfE+ZxyOL2y15uT2a5jHdj2L4hgH9grKSwgXvd398Pwjahv9",
+	"+BCn5ggmqFi1YBgf0zkN1ZJkYDtTsYCD2Hkdzp0RMu4/d0StwU9pauM3oziNz14O4OH39wsCmumHw4oC",
+	"2jiVo9PzL7ZHUUDFdYhvaU70enejAmlAqD18Tmb26fuic6d0D/2ffhzP0r/RnCx3Nxum3LfjGj4nBV+g",
+	"ZRy+PP3uY/HWXnBBG2BrL7Z/Coy1u4jAHo4x9mJ7Sh//C+4a+d06npave3ktfLbuoGRW+IajO4ntZmi1",
+	"9T4PzbwftnEh/cEndIm94Ok2sRfbj6hPLCXInavvTtTXbF0c2hhxtaEKM71Nh0rZZw2wmin/vhGnPY6t",
+	"F5HKHqrWs2a62L3TMfK4fa2v9jtzI4wdVee8/iQNX/A5HL+vGc2OPGSogppu482E52RJNwyrtxvMmY3X",
+	"/+QKxQ/sfwyF5K7dpVU47nohF1INok0fkyr+cDo+jPafndP54dby5UwztTkydabNVq2o6wSC9iW2lBtP",
+	"365g3ohUhILH8ccutNQO6K/3FK0n+8pe/jsub4TPneAKdsi19RFeFXR+zElYcwLmu3fOlUGoLt9Om0uG",
+	"7IcdVMIQvkmHmOqYz17XbsYKTEq8gDiQrkl+fbcB3/CMZUExdYeWsO4EN4P778OCSV/fG6JU7PJ0nrAi",
+	"isG46TmyZSnMY88qH3q0/wCJgZrmkQCRc8TlTIuiZnkktOMY+F0QAfZN26eivN9LUd6rgh4DuWMtGkUb",
+	"56L9Kes4DyG0kpppD4TO9yDQR4Kd5ZIWOl0zBtwT0hVdjcUohM6LPf7Xtn6KK2V0Z40h+nTxpYeMpFEu",
+	"OTiiMVCXdq09zmXBclo8oprrUQAMeGUyYgYaAV7fJWKB8wGR8I62sK3DAhjMgm+QQvjSoWmxjBRswwp7",
+	"mNVkFAlSaHvReTgqHDQ3LTLFc+R7y3gO6Keg/hdc5ExZEzUmaPCg3YJBAbp1CkqmCBJxUK2rkoU7tmdX",
+	"Bfj5Q9nB16w40mx2CrNG6xe7G+WOPm8rEIowHKHoJ1EX8YnO5k8DTDBGb3mB9Lrrz4Gb2l/W5FBVO4lo",
+	"Bmm2/KSezHOp3IPaJJf1Hz4hkXWugVQ5FVwfqW9lGd/vD8TGb8mGdJ3k33jk4QHRXxRkwwuMVPqlDbCA",
+	"ng9PMW002ZvAL44iP990glzLkix3N4DfaPXghqq3EYI9hCyXdL22voORhFGXSTvE2vpZcPNCbvYQCwfJ",
+	"/+mK6adQn5wsXbJHxZaSeE3sMBcdeqpuzb4m7XVsbIK/Te/dH5ll7SiQ98XTyK/fJL50rPonL2uy7H0S",
+	"9/A358+Lwaj9ckJxga+6bW4gJhy9kCZcxMhhzT2F8wPv/v0gTDWn7kiw1SceFsUzhoMsI3wFlGkwQ8pQ",
+	"oRF3WDa0h1xEgfAGu3hy5LJgv/N4wi+s3AvILXbvFFGyKKKyUvunt7ubYuNjgU4bQFlAbg1qkEZZsIcI",
+	"V3/NNQABa1YsfsdBCLvEp9shsu4Gq20Qxwj18dNK2zn4XhbZEWIePv3y2O+duMyVIExp5FxjzSJrmE1d",
+	"zbThpjIsNSl/n97/asx5tO6JuxUFy2m8V9J747G9kOYVi6NwR+8JOVwc/6qgwq6QK9kTmX4unskkM5Mr",
+	"87FrEs2mIIttDUjJ50uyhMWG0dfzSvDhhIuRNeF32w/YPnIkVp37EfSI9svF4ljJBsoS7Jiv285R1K25",
+	"t6R2s6eb5w9f2eGpJEupwXDy4J5hTA0r7nopIcYDBk4Y37GOTHeAHzFHeIRGfOkgRqM04uGxfre0cbZk",
+	"YI0rwwVzubWjCuPWSi54UXfSALxYvV/wz8w1Etjdk4LBTVHIv8I7W43SgpYsYm6zVySyrNGh90U659oV",
+	"GemLUiCLBX62351IXWG/NLVFR9v7afLt4XAArp+bqiM2qr0dp9FvT3hgPLUtR1TOK59AbZmZcgV/ca6o",
+	"Yb+ZCeHk365e/kT07l0gbC94njNFOPT7wYufMENWUhiwqxTVEXnkhMj5SgO2n3G8DYRuVjKjivkzBlKy",
+	"9iSc8WC0ulESqv1ABI6Eamgy5Qy0NTeawHeS5+hALdl8xbKImNLeOS8qa+UAIQmh1iKW9gy4llWRkTXV",
+	"taJoul0J+2sAJc1PbsdyH0U8HPrcdu9XjWKhQkr7re7Eai4zlFgmQeQmvr5CgI7ySSAoYJwQhyPHnSHn",
+	"tdg53VEcWtcMGbpYHJ3ld21RIFAbqkwjuX+9ZCkMb6u1dTLnTZWghG6SsJQ+E66bbtWh8Y9mTcNeuqkn",
+	"BtJmAYKv6J5UU+nHoZP8UPomw/KocibfvfPofNqwtUfncHUzc1kpzZIBsIILj3feix+MV6qPkRJ2pXY3",
+	"G4wjgX3kIP4+J09F8M41/ArNc1av0ZIXb5G/AJGXfTLKLx8Ez1xqBvabNSW8e/6ZJootKk0Lu+Oh+GqG",
+	"0RGMO5+jGcbbay0kB2sDxkYX3cx279+aMAkAd8jq74bP3r2DBbGmnT/lPWOOl4Doy1HHxKGIU7mh5RjD",
+	"88qwdQIC6WLSg1kaIpXHKe84kBqXprSjqF21KVyMw4kKlvFDUu7eacMwGIQSC3jAE+iAi34FfMn9po7a",
+	"go4WbCHDU9ZSaz4rsMISnzHGb1oxtmZq6FOs3GlalnXMy5EgLHfv4PTKAjSNYQR6ZXByG9/hBFBbkzNI",
+	"GX6dHYZGgyCzh4OQhuSS0EKO7IAck0HzMuMzaLLIMBevv0vlteB7mzAOmHbcvV+vEdCBiYw9JBueEb0u",
+	"uAlfnrGwTTXXhmBBGhR9Z/6+0PQJ84EoAJAKtm6yz1hSAQjcZE6R4JVQ9yazZFvXfoT8V1JZ4wMyngjO",
+	"pBkpqI4rQ2dSFoxCPt8+9DHVLPnlL9Gw9HG6JVXh+2H8jc+PV3sSlfPt+Ybe0PkLfMBfo7lCK8EV7e1N",
+	"0a8OH+O6wR9mPR+dmrXGlKGlAVI08X21Vv+1dhTYWX5cbgqlZmFim9OantEOuwV3kOeeWsmyZIpUKkwP",
+	"VCQ+RMxt5Ne2o4i3jSOkmkvrqFWwiyDKI4ot7HW84cAkjzV0DrJv+kEzngDpiSCLYovsq/X3lHLDasJe",
+	"buAHHY0fLhizxQfK++I5O9zTd5nk4OnHG6SlKXpOJJjWg71GsY1g+WsRadesXkI+LGrzk6WVXxSJINVc",
+	"+yLWBLfeWNJC65B7iljkCQipA3yGVUXoplu9bk/LUUsoknUlP7l4xE/nqSbRbK7YfPu4oHpwO1zF1/pE",
+	"5mumnT++oFVhOhbuDVWEFkX63CNi9y4HOnZBoa75IVC0a7O7EblO1SQjnEhUBf0G1BNoPdTz9lT0/LxU",
+	"mYd7Bcv2B4Fnv/6cXCIQSCAvTqmt1iYQWDURxKRD0n+p4fkPE/RZAzWDCaKQsPSSOLB+AlOGMIOpAL5R",
+	"25T0vqZRH2y4eVgak4wI4FpMiMv+w8LarTBjC5njcNFjmJBKFExr8rbSUJCS3SH1gVuCZxzzRftJFpyp",
+	"+nkdSwlaGU5RfRQ8fM4Xxk7VhgYSwkDRfgmNpQQhrhxZuwe42l/cMQZcNFpvw91Rg8UHJY3u68GLpuSY",
+	"buynwvUgk1KC8tns3qlM0Ewv6SagZkA/MqE5BU51SvKKqoynmP3+IJzOH2zFI/bo/kqG9rqfxqPpF6SI",
+	"vufjTxZHc/An//zXgJdzhOVJSwHFkxgO8/vd2gHAoJql8omf9vi59/ggT+DeUv8p5Z2bpXX7D//wiC8/",
+	"Ijt7QChA4TNfsv/cF5ezDVPb7/wh12TUd0RoDwjjaIr7W2X7vv1Jjf/clQ+F3rnWKTwhokKqYybcJoUR",
+	"wQPDaTwhQl7D+ArqOIcSYYrOzft07/BvELuvANoZgzs+lIMWn+NacaOAaarjNCthHRe5CKms0O1wtCaI",
+	"WS9X0AVAMxqNxSGGzimErsrmW++w2DCS10/snklXqwkboDHISBvJPaJ9pQvAB0CIA0JHLeo5zZg+D5LA",
+	"XDFquiEYM588Xym2abMlXStuDDsJ5ZgZmifjM1A0So19M5+vKOHk+WL6gpr50g7CX2CkVRLQchv+fNEo",
+	"2fjHxf/EbpZ702//1/Sf//v+5Juv/vWPi46+lsSi5cy48/25wRUYebTL68ScvuFFATj2zgIRmrA8Tsk8",
+	"CsD1rgrZnn+t/G4iwH0thitYfxbcvGYLB3iXNmlcljUyaDCxOvKbXTBqZBzqRzpjxXi39ixAAImWm4sw",
+	"H34iI9CExlvqD8TljbePk+U+/zWCxkiBr73LpeMqvVFEbI2ZYAKGC4GZJzsZV7JkHvfuehIyJ3MpTBJE",
+	"JyXTlxuuHXR5vNQiGt/4JedgoyXTKm9TSB4+wdGJ6BGJ9ZgoSTyrPkyimJaVmrND7n3t74nuT8MR4CLZ",
+	"j1tRHzAO2dTncBLLNRsHkKC5SCFPXrGMtovFruylPdViB2hdK6JPRR+svxdArMrNWaFXNK7+AeHjgjwV",
+	"ecH18vOut1xtxr5Fb5joeMnVNcvSL0nt5SiMdLW5CB/r5zqSjsZCB0ke2ro/OKHc/yha76smF71L5cUb",
+	"LGChwzqKqsTCPYAXm1rPYKolEgj6335bw2dOLphn1p0aOUVYadBYRTG9ptxo/49KYAU+3BSwG6dZxRr/",
+	"lhum7G//TCxh/N0/cm16dAnmTOIbEhbK/yqZocNQVoa6gHX9rMPfPC5BGOvkfw2UOTUHNHFfMyQvryNl",
+	"lKiBNUQXNNdE01W7sAgEx4oz1hJYpY+WcJfgNISDzudM22EC8Ah+IZ50yaVuYSd9gkf6ZDR/Mpo/ZqP5",
+	"VjG67sLWPtXGdlOQ0r/t7943sGJtFjTZVaTHvBbzKtbruIvJhf1TWofWVAKpvltDZgXbELoBclNm3Os9",
+	"wVlQ+TM2j/oUgOXMV0a32Jr84DIp2AVW5RTbqfuXkMb/p2J0vgQ7wF1S/2Cv8v9KflMAS01vc99o+TJE",
+	"KOo+Sz88CLrDMBaV7nhPgN7aO3mwWqTZ7QJRkKj2N3HeZEMU7CvHTRCWYfa2ymhMMjGPobtOZnTy1ljv",
+	"oPx0xjQX9Xwe+ea5FAuuSpZQXt9TK/8rtbtZGGoCgbirBwATvQKkc6pJeEzNE44NEdZWl9dpLXtOVsNb",
+	"PnwKtjB9Z7oP0mFfGiLA23UK4V/7gFPW6WAMuORxufs/3Sflc33ICakNNeMGdAVXurK10Wdq6niAB7ip",
+	"8COYhN0cyzJ+fkr9t/DojmkR96rLWtFrA2/zJeTd6utFshUNAAIz8he92hYZz8FAy1hh6F8bmschzQEI",
+	"A/mLnBU8x/J8YNa1evuvNYxg42hC4AZv6fcN8MovaJqnWpvdOyzosq8L8RpXzYIdhtis2vv6SXLWcH+l",
+	"x1akMkSvmrpIAw4Sakkv3rHB5ZuzpFy1LMHE4WAMnS9LK5UJTBRe0FxiHL6+brRLWd+z71BObhEVDy5P",
+	"q1n/bKtdfTbLMcqQGQspCajsXm2zvRFY/Tvxzh3eptiCKSbmWIFPPQIby+rkU3qE56DB8IwAuvtTY+D/",
+	"+FMaDACj1rPmH0gt54f1BGMA9WSIpAm/HiIlTKfg10dNRwMRPjEjTBs6K7he9s+KMzQWVBvEX8mYjs9T",
+	"2NF2lqLnneQzN0hVh3p0IgrWf/lYGcvSrCntL9q9L95mTJNqvYYMtjbJ7/IPJdU6dC4c+3GuYvZVr4Pa",
+	"yG8bmWOfAmELwxol7Jm3F1rq1TQ6EoyUK+gmIAsly4egBeAK+CstpGB3j+XpgTz3oDvPaibeOhBoGwX0",
+	"dNxPmv18iF12LFToMMVQ8HNEmmvoSQyHNUQ5NHZ7tCmHDpgHIV+aJVNA751c65x6/z2QVEEXlXWDM0XJ",
+	"7kbskYX/JBuOvCazLVa6Q/OLaNGHE6pYxAa7b6ULq89TAl7XFeio8qDtrjvTF55ySNycpURT1oEX3RF1",
+	"kQqKe/aCLhqKeYDNa/Qw4qB1ajQbpmhRvGZ6LQX0Cw7jwLpp901OPDW11iLBDf4KLxk9YIxyJIY6jnMd",
+	"+0eRaz3lPNXgvLU1GDJi7hWNzR0ph7awNwNvfi68xm4tdVsreqlsGGtteyXpujVP3wQXf5PgPApYIOaD",
+	"XZWnDZbzOFjhcBkStTMf1pA77wl1VIw3JU+e9CNMTteSpZOiPjKuC5o/IFfPX5G/zHbvMtrQiN4L9pY7",
+	"dqGj4eGTX/Y3/wBplpF2BJ+4cWscs+Xri8mFAyaedqa+7DDT2U34ANzoBT05oQmIF6NeMk6XAIrR9WDa",
+	"El/bl66EJ7GSiywdMHHbx7iWXzi2HeoQWIbS9+biOX1XOPAfv8ebVazXCorNnz1647PYPj67nxqD63Ze",
+	"U62ZoqENN6NbsqQaf++wOW4nF5YQ3OfdxxpObv2JQ5LdscV370ouBCucye6vPnWzK/+cA185fuv7DTu0",
+	"/+uRDOqAbiwO7iF7HhAuuOHU8I2hORIb07KkAjBlRcYmyG8WaI9XGOOvnUvwO3PF1xCZoEJvqOI5mwQE",
+	"eU1LqTKBz2YrxQxTrhAcoD0AGKCt692opHLlL1DGh9zMF8ESnKrIFJxczKVUGRfuLsg7GtrgtmoeElbb",
+	"dqpHmKGCa0Mj1QhDtT9+0ou3Z+7cgT/8Ufq1d+szuDnr0h1XYTDpE6HY3eTsIckY0ew3wAmhvs5fRbWh",
+	"PtdgNw+mGrDzG5p3NP8NwIp4o/gJSGjAAwFmjawumrPzZLcdW1OF/x1yFSWDaqk6uBhq4rjIp9UastUb",
+	"rvFxhdTtZIaQU6gDmFx4/k4PZQ0JkJxlU1l1pzsABWh/DyDqZY7NKM63WVGIKiqqoR3lIRpiIXBKiYNC",
+	"gkzf7p3JrYPkC7OobyMIszqngswYZJWs6fawjrBCgZn1kebSKvQMwTdgK55pvjtn+HwT66qcknq6MlgY",
+	"lZENXvWQ7G5EZmcWOV1w1jKu19TMlyy6Dslb5ktEt94HGAu39Nt7OIBII/gbT3Ie07RtP3v2dFSprBxv",
+	"X7hJtDelghWiKmcpT8HdBon8qixZSK+6afwMfp85tEMueGklqkZf4cKwHC2auzUw3QdNmuvoJyup8hTT",
+	"LFm7/YMssaI5szpO6AnGAzdUuUxMRmZMr1jW/IM/jYGa1ajdTZYRumkga2B+2B7AiCQJz5/bf87s7kPc",
+	"HiENr3+Ds1qxNYzWnsmzrVUtbCazLbEGaDORi3Y1z7mhhd1s8Iypfe4Unxt+hN0bHpvejSGWltqLHlrL",
+	"GUsxDNtwB8Mt2wp+MN5gGAfkMiKeIqLDNS1V8ZtTolVWYkIUy7kUE4LBFE6YMTWwpl7xImtM74tKQP60",
+	"4GYb3SwNANtIgRad9RHWTGRWktZKbnjWrIQoo6fA6udYUWyfA6dBuL1fGtJu2Pc+IgRxkBDeOTXiEh50",
+	"0BvH+WBxqLg/AFOPotcDU3JWsLK7BVRgixCAtOR8viJ/ef3sMfn2q6//9tfPyXPfJcSUJyjzMHXu0GOh",
+	"n1KHJqIF5VBuEj3oJzzprNfGhYPkuaaa6GR/0XxMyRJ+2GNXtJQxQ3mRxtteFWA57PWdPP3N6mrXOdHf",
+	"dsKUSuZqnu1uCo9CBFNozaf4kFpwBihr1riqCnOAIMDnPbO3J7OPAvV0Ij8v7FxCtQLoswmYdtV6nTNw",
+	"wRasoKLc3UQRUStXTJvPvNIDoLf/qKRxbrFia9mmSFU8CclPFc0VXS8TVfk0V/b8RvFZcmsiqYnD3DSG",
+	"aKt3hCG5a9gNg6sQeLOg12h0LjHwMCHXSwaaBvAOU6hXPc5Na9u+efNqin+EusQ3b14R9098LBoVX3/7",
+	"bWRifBW9IjIyOlhyXlczxVftrqTvkc26vyHJ/7C30pliGqGpscgKNvSCFRDvKLDD6zLDq2DqHCnAwlX+",
+	"aqmMYzq0wja8wG2AUeQT82w8wa9zmzGS0gnu6R4N9ThZ5nZl6IwXZCWz6OMeklXBrYmgyGwLyN1gGaG7",
+	"Z+8oGLGvCzFPu/MekjncpMmssmeZ3fMNj6+kBboeU7cdYOX9b0zMZYbuB9Wa56K0RkyYDCBVK9fSQJfM",
+	"im3jP1VCV2u7g1g2LVnG6dRNnGuwnBoppwVVOUOfZikzaxlNKRZzwBNoZZbWGZpTXwEneCi1XsjKO9YF",
+	"mzq7GJGr7H/1D7NCZ8mOoaRi679e42s3lBcUA1tCTu2hY8Cmdf81nVV66xN1guKaAxLHdEMLaArz/26w",
+	"zlmvQ1uXayoXU6kwnlaJlZDXYuqqNf0/556jwz4MeD0Kt1en2jq8aNdPgz8N/+LCKtWCGRbmCGcTnUS4",
+	"phILLryfbq+Jy0BhAfA9RqrtNJy3Ufsc5JWnis35mqP5Gv4izdSOPZMl5XHHXbQUUWMeeqa0KKZLqqdC",
+	"TjMJ0cMcKC6nVr+hRKzXxTZ8kJrWCVQcLlRTWhEtFKPZNjza/zvq3YNuPv+7M77nGM0MIywZs+536ie5",
+	"gSXz/6RLRuM/N6bfv6WwjiMIb7UuQJKtzFbQUiZV/BZceJBDK7/NzYDNBXPG0Xlf8ILBhppmfLHAiDTC",
+	"KMRPbDJv4fqsoX/ASts0/Jll00D+0mFyRgdzMtaysDZB2iK4RHugYQ6MIZ54zXJWiBZMYlYzYsEZabxR",
+	"NVNyxRLYFKnzWuKG3nvjv129/Gm6ZiuqGOF1tzgLPoE96UvAZa0L7IHOwD3SDhTrZa1bGLBLwm1RBX40",
+	"yq8To2wbvtLroL4jxRPvJhA8AvHvQ1IZ5uruwTSy7oc2CusAZsxsM6aIkAIpjPZ5gR9CcT7gh1Lj73b2",
+	"pCElo3ZuXNFaHegSzFecg0YE32daUrXykS4X6p7GD8Rzp7JHkWf17RLPPY7k26NBPnerxHlJlZs4LQlw",
+	"HPzUofKMMFusXaPhn3BGqtaLSUSuHMbXL+S40h2t1GHw8Vr7FGG81nposQ90kv2D9JkHNdZ9am6DYXe6",
+	"Hm+fP/3aHTyPaZEOQfkGsInnhllhpwY2nAGBQuYbzqAVDAqIakjiwJmJPH0p5Hw8xR9te7DFmn1fHmUM",
+	"k2miv/nr21Pbzn7C1IHDHtpQ5bqafrXuWqj19U84qQXt4+9O6GtU8+QuiFftmV0Ak7rzYYrPqvTB9osX",
+	"MusUlzOWaTLjmaKeQ+DXRqk114TqFfYCheeyjzGvKkX+hqkSyrA7l7nYvRO55ivDcwqNsO31tI+ZGqZK",
+	"aH1NfqezXV+MCD69iC49qsWuq4DmkdV9ZEnJjMHOMXDkXC2B1wmwbWaMicbmSeHoa82yN/LAdPRttaKv",
+	"K7WWmnWHIKG0w/hK55gv1y0J4ra0ipXrF3g/QacBAXOpYJu51+gVRa3kCan/3d9e5zSj9xoZqcuOpNhT",
+	"4UguUK378fSEcupAXq8FgzwQdrQYD0NrJsRv6oEl+v+Z6FTO/owSZLXhxjBVx3GdioaTyZo4dG59sYJl",
+	"+WmqWjNfBzhSGq1L2vkB0LrXDEAz4a0yH1M+pQKCDSN3FIXrT+3HI0iUP+BUhE+c1Ad6vVliqW4pwaam",
+	"Cl2tjdOhbnLtK2SLjZm0+fhCGkNzQYPIeBsN7gMxOb2mrR6ETje6wotrTpQ2cxncaTfqkaxlDZtuuPAt",
+	"Hu6AqShVVnOUpY5rZxaiE+pYXh44+C9P4SImWLSBYo+lbRSDvZNGTRDWvKDB6VFGw7qBCtzsboSxNuEz",
+	"z9IbSDOAQ8GRKHFHX84M2VBPk5+xoslS+ityDyKXDMSVJYw+UMfoiefjM6RgNNOTukRJI74oLtzE/xdG",
+	"MLj5nLxctK1iR9PwAJNHwM0PjKU1Bw3hQhtGU3SeXrZ6t7SkSrPHssIeRPiCA+9ZuGquQ++D2TnwnlOa",
+	"4l2EFT/Rvz4e/sRNWbdcs6yrF/5qQ1WjL9A70BgC89ZLq/cPvV3dh/AxucDUT0dpwGtWdCNNIRqEwy7O",
+	"Ag4F2B8xBq+7DiGKqSOJoor55u9g6jcFDKnr0mb+0wXExjFE9gwu7AafgG9OP8fuWf+Y7wBx/I4gLMaY",
+	"7H7yvdl+uwjnfZS4Z+eq/mAo52hJ1FDnzn6oRWQSy90QN29jhZLHkUdMSe2M4D26DcL13o7w23ZNFRNm",
+	"Oq+0kQDTPbmga4zaZo1fDSvXUlG1bfyay2xaUtce5iuFZOUfuA1fPV1K+GxI/ExxXL2KIW3i+L9606Y4",
+	"C86g8s856IUjzZViHLRgPYZ+M6WzR8cYomlptvMV1o5qYQ9cIKirnL50SSxU5swaAVqmgod/aogKnKPU",
+	"11+56W1OAF4/fgrGKOjH+FCvn8+h0r68dwSLuJ+KgRrxPjaHP2DvzZn7bl43sp1Jg0iW8SU++dP4LWFG",
+	"izkrXg+SCggS4DcIFxHgvnXP8SFFRywn/LU/K7P/higt03hDS2zvfzGK/B6Kx3m65vsR00VlgtsEkMpU",
+	"+WgSNLu5e53vYo1bbU2udEQoU3RhxtBIR9ERd8/QJAEFvTWY93NX7gmpKbo//eLLu+8vBlLLbmDnmG4Y",
+	"HdJOxmHwDQ+KAAQq5FQTPc9YX6Wniy0CM/GMOfLsuPgTpaCsAK58zjN2gFaI9+MVz9jxXf6tZ7neHUfX",
+	"+HSxYPNkuG20Of236b37I7dWR4XcL84vg/iFrjG7o5zY2A5zV5AW9nD7M+NatbD74l3ll92L5bCSTR9G",
+	"Lxta1p8O8W+nH0uNpx09hCMEcsRh1Rzb+CPrlYMg7wqbNU8voldVUTDXdxMhDuWiptsGlxNDEmpCOKHC",
+	"0CKKYzUHS64h5YK9OWDrIZEw8sS6KGOoCQNEeez3SKwngmZjIFAnHWIXh5PzJdmqFdNKIjHDo61PlmZE",
+	"OYiJcXhx0SuTEGNoh/WOaU0VoRuyafLaYhTn0ZasKVd2OpDq9AC4ksfxu1ODg6Dhr+j1HQCz0oqPqSj8",
+	"2jvrVn+L3U2JlJt+yn3YEYjcDgkl1zHfoe3RlIv2iPcWqXtihvcTnB19HTOOjF5ZdQ9yuH+iXbYZ5zmg",
+	"t86ZEiwDEW2dca1uNvi9v5Vt5kyrVner1+Mdxso3Yw6ddXfj0PexhojBYsM9fXCx4aKUf9d4dBTvih58",
+	"VI9Z9M7400YIQkcF/LNgKU78mmcTkjMhS7syGfmLz0YAvEO+e2cMpgJqwFFnksPi4Uk6cdKQTQhdrwvO",
+	"MvIXCDpHuewlFRnLIIAPuCtN691jUePz3JnuilrxiReR09AR/rFHScS4vMcpI3bvM8i5IM0GMPHWXMWe",
+	"XMZKYmBCILh5wZRusBf7EYcfocS0/ldyhL0QCdi9kSm0wAJYgSB1IXqz4U6za6lWrqSam2lJBc3hnzQr",
+	"ucCaQhmX7wZIg4waOq1roaZyseBzTFZutWHltPmEro/5XhZdqC+qAfzg/M49AIYDqRQf2v9x/g4Lno/9",
+	"oyzhjUz4/qXZ7r166yqSfHjD8YDTLSy76xZfgKnLF9YAxUbdGctpEpDp79P7X929w4QRz5+OaSOcXCg5",
+	"ArfMo3egkyEy/Vw8kypJfo+sQrC4TOndjTFU2WXY1rwjfL4kSxAMbD6pZtpwU0GJNKQPOVQ2jKM3MFQZ",
+	"fZLDckD8/2T8aZjtAEMdLVz0JUndHfZSR+xaouqNt5O9R/ftpsPcizAC3fV6QSdkd1Nk2rhdF6rS7Ugm",
+	"xN5t/2ZXYrwhVWuRQS8jGmKvhyEL9nKx6Ip0w2GGiXiAkEF2fWeIX8IxBV0P1iihwRpPVWZ+EDT+jz4K",
+	"vlCyPLAi7cw0MHbtB9YGy7jaoFlxQdexC9RfXRdX1p2b4/kcun9Y2ZKl1BiYlWWzTiSoYDud10sJZ2ld",
+	"tXHrpVrfU5G93DAV6ATMYZWRo+u7nJYPgh7eFE1hVJgVxLFXWaUV/+7/xspKWG0FZo5CWg2nqiBcAVr4",
+	"DKfAS2yuGhpK12EQ9OcpJwKq7zEHwkvfCtZ3HlSGC3aZs7T9Hds0kP30CGJ43u7e2SOnNm3AiA3gXwx6",
+	"vq2RnifOCSsil6mqMCSwrh8NHNXuEfutxqrTb7Du5kpGGcW6G9afXAkrx6Q66KHgEkckYGNb5xDBSBa7",
+	"9xkrNEPj250s9vJid6N37xQzztxGJgj4pVFmSnMGSeMJkfjDjCuzBFWhsL0bLMX5UsqCbBn4ZTkXGll6",
+	"qIHfYufH32/3Gdw1tVck/RT43OQivOFFEa3Bz/bCrkVoiZ5f2OjxfmLdcvVJYpLNDuCbaka7SVTDZEgp",
+	"jSsH5OTq+8ufLl+/fg4XPHr0/DEaLoXnu5vUVU0YU+eivsf+Ce7Zk9XZjM+v0jmQK55JiBHaOx9oYhSn",
+	"ImfIKWtvsTJn//aZ/1srhLn3ONrztI6HBb/XauJpxjaskOsSG1qxgsR6uHO6pnMEGXHVI0xsuJLgPifl",
+	"Yz9kmuRhkRkT8TZLbi1rQo1QcCAFv0qVQWZGL6mgSnH8YT9uobJo0WFb2QvjVe2Z6/Td7ZsD5i1dWEFe",
+	"MlqYJTQYz5ecbbBhUVTKVMpRtBi+cRyoazAI3X/X8IhczIsq6wiE9Kr1OdY541y2p2cSyWnPFntEU40I",
+	"T5jwaFKg6R1dJsmg1lyuKisk1uwUQE62u8n3UKgcNIUsMmCSdDGETM7hXqLpFtDQl1zkY5t+x4nWpgua",
+	"LOBmtUY6Qou5mfaP7p9PrjuzNIrlrIjT489djBAcjr9oZuze/OsDP7GyhODiqhICGOscg5iOszRVwep0",
+	"Orkk7iHhNz/LuCBzyOLM4OP3QnQFvb6YXOQVzxxGRc1BYlfICjP87F7REe2CeXi8ZPNVPyvxghWER9IU",
+	"kxJfKylyhNqKxSZVZ1oVSVKWoqD2DQhUztT2QLgZ9xnP7E2DG9ENokcsHi8lT2HT2LNsQwswV+2FayUX",
+	"3DnYc7gHLVZ4CMG/pnDVl1Kn21uCI7ehxV4aAd9wSsVDeqO+wnG2kgcioluMvuSgWlawBpuM3WARdhN2",
+	"j07Dd2z5MJhJPcuDC532UX7B9CpecroHEr1Pj3nZIXLv5HXYsWgMYoRzkUa1eSoA0SYuRq+LHi7RWm/Z",
+	"anX9w/mOjiOskr4juXcaIJOZtLZ9F6yvNG24V+hOlDIX1M4SgF8swQ3Idu9Lo+umWXhB5HSh+1BSUylu",
+	"EHtcSOPaJ7VmHob8VhyznG+SvvIvrHQjbvQ5VFRlHPH0jcwh2+RDC1NgPUoePTUD+Ij1u8KL79TvcbMQ",
+	"RtorIM5vTpoyEGYqKCK4bWp5QXd8gnRTAem7/oKrKs8xcudCT7F/PiGzbXBCwwmR7O6gGCJIcfW4t2k7",
+	"FAfL/GjrJ+0QFeTDECnGmcponrErcGhHPu5l455/eXf4vzOqXkhhlkl2LGGV0e7dvvsOgI/2Nusg4OGT",
+	"dszT2+FoSZ1JJXoDHC7jt9i9zzQrRFe8w+f1IDwwXEQW1nuM6D5hNCu46GDAhMZ0YnjmgRYBAcLQzwly",
+	"Jei3u5tiQ9TuZiWoBgUHITx5DS3rEapiSbcQNf088Clwo1mxAPQ70G1zWaVsxlHtO81vqUHNEZan88vi",
+	"sabXXopnirEndJvMvGufwfXK3ap7qmbM6IzmE7IotsZQDCxjfAmR7lYuhxIiSYWHuADaYHItAU7H/jIB",
+	"LB65YZpIezvdNprMsL4PwrJb3aFnpXhi/5iyNl0jJiad3df4CuXdTa5JvntHKoOtE84e1XGaGQYuBQPK",
+	"O7e38MjPKhaaKc64p7jpLr0MYtiuvrSSxTLCRYujlYmMqmlmZ2dy4Sbd/7O0CiM1pa3d5ir+C8+E7rKk",
+	"teBES3DIhkw3OkFTS0FzTRaKa9fF4imBMndrk6OdKoCps5/nQdJwAaeufgJxi4vt1Mip/XNUWbFkRcCk",
+	"cyhroQfWfrTWU1fqOLnI2IYjPBnmA+0gfL2Jv6rHB0XnLQ1JlvA9L9FF9ITn3T5n2sRsubZ73my6VqoL",
+	"buxVQY1uDBHhY7/59t79vz4kxr1oyQrqOI3mrD3yxh2sXBtQBvaKQM91MrKYn+q4z3ffVmFWwAS1ah8q",
+	"1ouCilandmSewL4yTG1oYTWDubYmat0ovb8gR279a8ZWSZt0vkJi4l/tBT0xw8SVCfjTPgcKhzBmEz+T",
+	"quwWOkzTamf4MWMQ3CMWQkS3oXAB9YAe+3M5AjuEk8i4q8FCuCAAXHmooeefkAYD0WuJcNfdfhLE+73j",
+	"g5pC7wXCIbCFbgUebovF+ZyIvTLvMOombMXwMv/UAfpvlZahBXR7aC7ICkgpUG1hnTVGy7jRBN+yv7Rd",
+	"hAJvfGgIojSBOuBMR2xrbgIJwPBcvGyb+Z1+sktDLhyIQyVy35ZbGSqwyGQlXT3Qr023x1VsbGV0l3Mw",
+	"nD3/e0pX3okfO5S3c/G/ZJzHpwdcOVEd9CQcBLvml7wM17oCo0YQtJdncuayGiPEFBIgvl7oijHtI48j",
+	"7nWb9ZbioPMQI9IjgkTe6Y+z8HUYCHz7I5zwKE7V3TThezW9T3DgzDUDHaMGFd0CnYlopCaPLK4dN4u3",
+	"gg+OhQZ/NjEDwUJ9TA3LpUoS2V4VFFhU6WbDV6En1lrjSBDvn3F4lFamG+C8AZhw0GpzUu/euYZNgNvR",
+	"JnSOvoltSKp9g2QhaRfg2IJdM23eyCI7eP1HI8TsWZr/wpB+atWlKqtid4Mq2F5zcN7HWluJmfUmhFUU",
+	"P/vykIO+97wlfEfl0dcOTbBHVNeBLTWI6fpg2lQfNNlrZ+prEPmFlRpJthwkzUOiKfjg/nTnYrbNc9eJ",
+	"IDXD+bI27kPP0WOPdClY6MqZVRwcu3GVhOnI5utQTvbaF5CdY68aprrKEQCgimuX7oVaBvggqhjRS8cX",
+	"dsgY3rC0VJ8DPeaAdtezZOgnF9dLxsbuv1/h2jQzXzO330z5+doKXKV46/j3e3lpnWTxqdQ2LlJqpHnc",
+	"p4/Whp5tglOlziGvHqPzYNhm6yirr800vwX+f/bedbmNm2sXvBWU91QlrmlRcZL3298r/Rn5EEf79Wks",
+	"J6mZzW92gWywCbMbYAEgGX6p/Nv7FvYVSLfgG+CNTWGtBTSabFKkbNmW3L8SU40+4LDO63kaxtgnSmbS",
+	"O9gbvsAhR4EetQ+z8/rL7ZHlTO5+qA3cpDfdaQHvoj29BXv002ouib0zwy3VR+udyhgD54asXMh9BqH0",
+	"erP/GOLd1hu90jGnSWBtIsNK+3qh9nsDr12U4samCqjl0d/ZUxYZExqaZ/PxN1Lfd1FatwlenPs9BXC9",
+	"XXYcuxhJOgSQtq1hpT3B4zcdwRDbkOch5OgUu5uiTkthgX6kXB4pDeW3vBRHj47+ERj//2Pvepr9qhcW",
+	"oSzyY6sXFlRASHOxY8IvYkBoA/mmLndDNG+kYaz5Z6lyDcC9IdXT6sVLu78bLy1GDKkTZxvhVsb43PEy",
+	"ZM9Ce8ibQNSVsVj1hrSOW9pG1uYOXzZ9/o55A0OsNZhLSVGsfsF6S5LJKlRhxqBunQqtMfLrUsugJaAE",
+	"c3NyHb3Cnmbjv8Ty0+wxeG640TVT5B/aXkrp/NrkoVuLp/Cr/s4Jr1cDiK+E4C9lpKSaSxestTpx1aQr",
+	"v4bbPNiA0f7alY/6Ixisa9uyrmVXPIMIL/g/QZzSuY9l6zbDUC9PrQM3FtIEDuE1kebHtCWb8ZHNcP6Z",
+	"v/jGoXwo2G+jsr1RuffNsjq3oa9q3RT0EU7qPlHsLdXqF7yquHdtUwY8qIBLGRn9a1pvn9V8eFAIl1Az",
+	"rneGt6KxNW56vpva0c7bb5Gw9J3vYudbmzs7hxPYOkUXYJK8nW1DP7JODidTo+fCsbI2/xr4mxbuwUqt",
+	"JxsH3nCVgxkBaa+jsZ5B+RXQuoFPZtbwdAelVPmRFdwMx6K9+uFCDI0YLp+U3Nr2HinOrJgY4YS1RhQl",
+	"QU0PwJFLYbqxTcri/UAdWrgqYgCnnyJHGtPjse2gbunBfwOV3hDw0Ju/a6qfw1+ROzz+f8IoexR/LIW0",
+	"M+MF3FSXWPONN9kxIS/4oE26XYSpoE5ISPkKA/ybcuTq0xjmAUIc6NtishoZ0Lcg8JnWvfNYEMlYaZNW",
+	"UqPn0m6jIbDOxNqeXfKGvvYiXA55ZD4R5ldh2myO1aXlBpCWoLopzAZk7+2cF9yImnXU6xryJ8J0SMvw",
+	"/m0exLqnOiPaSRNKR5JXaz1/ax+za/Uss25pErFEg4LrSC/cOH7CC056JS6LsaNXQoJrXc7A5chnbnmk",
+	"R0fWWznD9trOC8dHo7d+WVpM+0rk5B4KtO8rARlRPWKQ6G1Jhd4MJOI2QZzXay9qmGN42dblA+yabYD6",
+	"mDKGPhIniHTfOjGFojnVikdUSrUP7uJTvNKELvZ9gsE1wN4nbmLfhvgoXGowE9AjQuTY2+tbvzkrzM4G",
+	"9lM24CmQGxJOGzEPxMDY3X7KtCqXRIeiLRT6sIUB3mK3s/W9PbvoODCKMCXeY5ulDM0XRpfXv9QfY83C",
+	"rsrqSln/zMPf1OlDttnOHvURxhachqq6a4/WFlhdWu9wuJIV96fsY0OiNnmBNvPRiYJJ5mSeVlpf+AdH",
+	"6x0ks6z2T/o25Ml1YdHmC+4Kil4EztgdTWElVLxOzOoSEEWoEQQz3BOVdLxhieiC0avYpC/Eskpau6Wh",
+	"kMhXNwvWsdMuPuSVji51crfN0B39sa0INhDCN1+8ecO91uMlXr9HI2iklo2v1bYQ7/RsOBb5k9aeT4R8",
+	"mU6FCzwrKQQeMVVEKpOYWnN4z68E4PzVAZAurz4NjAvkRbeIB7M+hW+A/iVm8ZLJ22tD0AL6u7QC3wbq",
+	"4JtCebQjkOMXXrOh2oXkY/j0vKbugSXHUUiJ85Fi0tVvYG/6+EOm/gmVC+08j42X2iUZ0/VsJWkpm0CU",
+	"hDrpf732/IX04FYV8rompAHSxZolqVGaywbL0FZWw/7ViKCBsggh4kKRLuHE2i1ZFz/hr2fu9eit4MNx",
+	"Gx9qbgKjlbHRV2yy6FjojMt5AeoCe6WBNGrAJ8g0Gr2twqwuEc303D8aQGvhWxDDtkm8Y4WwmDMC3YIc",
+	"TH5WSinYQIy9h87ZgpfABpy4PZVUsvKezw9t6epS8HzXWtRcVrKIbF6tk+/v5BcG3nbnRN+OrbruqQSz",
+	"Kv3CbGP/bS5724n4rbUd45lKAIFz7z5PQ308J88mwgL7BZ1COXzM+63FQ2durI10LbHll0uVywJmvpkj",
+	"jWN2AZ8i8G9r4DEFDF6/Nw67/sbt1TIbt67XNN5435TsJy9NuomLfadhabMHdi08uEcsCa9tdVkUYSKm",
+	"F2Zb0W6zZG/H7Zhsn20Hrl13P0PxixXD0n2spgZRu99T9qYouFYT40N3qeDIdLAX0UJgCGxjWeAxZrvG",
+	"Ca/cocyzEyGmwhw6aI+2xvC1oTRPlzkidNvnulUrrS7L3CBYWYmMiiGAG1mUUTHpMg+UdazQjK81QCZK",
+	"yfsQYBpte2ST7HHrAyOr4jXPm3KzY+MpnlBOs1kdyQD+xyAIEjthqCvB9MyFuGdaZ0iUjAft4TfcuNbC",
+	"QP046pNd98CraA98DDArtR2GbsNkldb2ya5jtKXHkKwZ7F4lIxPsHcXVOqB+xmy5urLM8qriKhw7vBQO",
+	"XwZcN6qw5OhtrBR1twJTMdp5KAIzBt2D0FVc/82PyBiQplnwB5sLmfbFQqLYFJFkzYvmaSnbazni4raZ",
+	"M2qZgO3Xm299750xJRaptQ3lErT7tuy8tSKKwzfRDTX3zTUf9WMhU0Fr6U21ulIFnlSw7Yy3/nKq8P5V",
+	"L1jF1TLBUIeLIJFmxPWmOTz9PN+eztt47CkW5taxT79iuWhm9zSAbGy8zykW7wafiVZuk59nC2VnSsu5",
+	"l0WyIVj4RNi3op2dBT7GH1FelgABbGThUrErA8Gs93+gH0lY1y54/Redb5cG3qTCqqAGzUE4xN/R33XV",
+	"oDxge311ixlwnthT0TRaM6zqqWlsyW0CD7put1Y/EZOxLIpQ/cQQtagp/tKSKDjopaSKKDjg3g2thVXn",
+	"zezPsm9ELg4Mh90D9+PgEOCnKSh9dEBB6ccxLf509OjHo58OB/SK2y45/qm7tN2p2k0jGwXBNi8KBQGF",
+	"LITJGnQMNSbwWZB6oCtslnAuABpGwAb+CBcM77wFbAB9MPiSw5wwlILXeWL07OtcsW0pfhSm3hb0Jw9q",
+	"pqog3iAqFCq1k2hQhA+Eoi1vMXkjPq45RIviOn9GyXqf4yw7ghith611IxA1zS9S5f6mLWH9fPWhQnKa",
+	"8G4jvHg748ywFNzswT1DZYJPdDXlRm5JycuyRAA2wrJwcwDiwgLDCIWay1HIJwUYC7fQ4TrbljPbEh9e",
+	"/U+Vm4iT8aSO+e51Ss+dqLazi41aJT+0QKhYY1pPtBdGSeVktKwftYJf6PY7cwjwb94bTMw9797SqR6S",
+	"+mEet2wuf3c/J62ShpINNZkpN5A3nDk7kcMJ9aYr5mc+6Y7ljuXSTrkbjtt4Yh0vdTETbcr/XFkvfpVl",
+	"U20dk0zCDxMcU08OYqII5Yd9Z5lQziwD5Et8wH4J1HB1exL1jbYbgg2etlOoOVG1fd1voc4vNWz8xZ+W",
+	"zdkvZwxqLZQ4xP7Zjy/0PJn+hC1U/Nmi9N+JP9GX8f89gPHz7Wxg5ARG+gv2kK846zRHO7b7FkTSVGL9",
+	"vlUsHWRkBOl2wNP2EmI0YJ+OvfgKu6yN5H67evS2deTtaL4LcuAaahUSKAkmbypAblqetg3kJVa/W6Zm",
+	"VbWB1/2dTaBfDhC7Ec+l8dWtEy6tHMiy1aD6XVR1RTBi3s2tyBHO8CSEVTI25cYhwVL4PzD+AMH+vahL",
+	"P3ilCjlXnAIx1XohMVTjCI6t4icx94tGt7+19BY4/Q8YigiSD/FBYMCkCEwDaCjQWeGwiKxPJtAWcyPO",
+	"ymOx1CpvT4C+id+NH9j69dFMC++vTcsnNBpi1t909xtuQ7Furp6dcK80ebqEPfabE8iJ4vBIqWXUtAPh",
+	"ljkFYnctmNNsIOpl67EXYuQgGAqHUYkFKmXp4CK7UUO/bX3avhpCMnygZ+25g/jyukJ6RChq8laoosAt",
+	"9CFplXRkQU0Nky0C9tN6BPvoy+TzIkzDzVTZp4geHCDfPjJ6sPeT2hwZypDARF0XFkgm+HGp28oenylm",
+	"p6tLY1ilnT8S89WVyRXP7ZjPYyn7wA9mvOBSWcc4C9ABt72JbrPU/ePYur6hDZc0AdCMHbrt2u2+C9h3",
+	"HHdey7aDoTbuuojH/ZGmIexl+2lfZy/bceMwXmdB0pvush/XJegWDFmHgKDe4IMAYNK9axzh6gwF9pGn",
+	"uornuRFY7THWSqTtWwFKFUb6jWT4HLpQq5mSEFXBIMv2lq3k3bdRFWyqtD/2UGQHbYfFLhW7/xscugOu",
+	"B+VMrt1zB7zFNuHWTC/aot6LwF4wyuuCEYktX7cty7/CbqdOBRyuAiiO2qIJ6lfca5+2n/lXwWlKN+qr",
+	"ZJt+NMoP3uWmTz70nNOZvBbeh95q50mXufitrWnizeoKO6KABcs5xtV8danylDjdYN3SeWh/WnCkWZhZ",
+	"AZHDhcyb+Nqh+zh7UErrIn6UEe3oAn9INx7rsj1U/sw5NlM5Vy4Uyi7qy1t7AGW+Twtg7Mf8OzLQtwU7",
+	"HkNi39IJCWEOSuV/zJEUKn+7RYD8zg2VZTjvggJzvyD9sQzhWqG2YRnCX7YFbhDKfv2+1FzYuO+NP8zx",
+	"Ymv0hnHnGESNOJPsfHT0EsJFdTjN+8hWKOCti38Gl9c5Yfyd/r/+g/9+dvT/8qP//OHon//j6D/+epT9",
+	"289/9x/8H60vMxdm+TzAJm9Bu+VlydettoypGZblC0XnGaBw4YbRgMuY0gsITZTctXc4f3LYqdsLU2/X",
+	"slTmFWr6J6tLlWSJAH+r2YIwUXphD9TJxI0lqozpCrkjRlvXJyHO0lXG5Aj4MkabS3TLqrwVFyrEtJu7",
+	"L1F8tZRKhQ+dnXb5HWVeu+77LRGRycUfbeEmt9r+0AxEij8p1omkIiB9kYwaH93hPMGpfrjW9E1feKdG",
+	"1Ca37Zj0v86i5T5zziyHEyeYlZEapbbfxZ9TA7xTrBmnsxw2wsJI5wCgIzccoMIGy6Op0X8u2zk0rBgC",
+	"t9WF/3BcLT0VrYdl9b/cRFfWOT0RCnkS/vnDv/37QybZGaap/xPCjifsseBGmKwu4Jq50erS5ADCqSuW",
+	"GzlySOII1V4OqR1PiLSlkHOEfwCVlAAVZEwclaKQTlKAEy6Qar66Qon5XJZOFmy8+lBYx/7BKqlmTphT",
+	"uFAtuQWC8fptsFJ2Np16zeLnxMLHgdKHmiC2+bFq+9fqinHFpLUz6Doi6eT9by9P4I2dmVlnMXouqmmp",
+	"l4BeMUJWmdHIf6LMhXJyJIf0kdqwoXTyP4X36H73Riu2WjpW6eQz7SkzQomFyFl4Mr4JIR8ZMTLCjvGT",
+	"elSufJ4/0UqJofvNlA9OHoydm9qT4+NSF1L1ACaGqx7p5ePeQpTlkRe06tgPlvnRUKuRLGYmYEKFTZ/e",
+	"+sHffqeJPyH6Xj7VQ7sdZBnuQxW93rAdcMOszPk6xjJODeCZe2OUD0rBpgTWPWt8Cp/KjQ/J/Tt4zaZG",
+	"GludleNDkHGi4tIP51P5f60NC+7ECWLwcNqhc146aPo7ZvQ7q7jXJYoYQZvvs/4u4dlgFKZT8l/i7b4n",
+	"GKGHfdVXFwTdnwtCHMZT4KUHWA8zVfCTcPSc80pKGGBCHet5LKMccUsnMI9kAN4CgsramShL7Jj8/uL8",
+	"zcO+wgRKaEL2f8lCFcdEV9VMZcyIQmqVIWdAkmLxO9YQRhO0HwL+QR6YWuEQXxlmRWhMo1bwvkLe3JJi",
+	"GaidJTBXeGOyLO1J+M2b/NpkzGuGMqtrSijxMxJlJfJclBzbWX/n5r2A3QXL5t/N+x/+/PdVqYsC0LwU",
+	"V+FhmISxPT/9/+W/sDP0V7iZy7KcaON/PntzfkJxK5hiWBOsrwLLBcBsFGd2aZ2ocH78JSEP5Z9YQMG2",
+	"6bFgWEGyqhpxYK/i8wQJ5/vXFy8e9hXe5soEF4rbNXgJWERsAHS4RXJRQ3z8MitLaAvIZcEZfQ1N93R1",
+	"xQDB9/XoQpi5HIrw+fRPJeerK/8TTmcq0xlXhcCJKFaXqiih7gtaED4gY6WfWIvMNkBhEJ/eY89FJZTl",
+	"VYQiOYFtzJXRU9gzftH7aiy9PRixJZl/4D9++AnuPuGKFasP/mddIf0HIIed56KaagdUSP8Sy1NSMFgn",
+	"jw/wt/n5x3/CoLfCmeXRmV+I077yzxuvrsqSrT7MhWGP2MvHePmjn8LU/AsWgU2NHpS0ygOBjbTI2OOv",
+	"O2LYSgqvOcLXhD3jL/fPTc5mj71cfYAsbtpe7E/b3E9e2L7oWsFuRqzX+hZ+z/cVSw+R35Cznn+Rx36z",
+	"/LeL168yIP3wh3lqZIU35nP/8qtLw1WPPaOEPnwx6ddHP/zADM+BQMGv1hXUlvn7nvsJLVeXasIN+/5/",
+	"lFJN7MPMb3HOFmIwBtwxwEYBl39qvBUjUInAzsP+MYD99/e7gFNz5GfpCE/QES4XvDURkLR8ISzKCzm3",
+	"w+VE4ARH4bB2aqV/3wIky3TMT+DA+AUCycAtPgnFvYGJHhle4bo96v3Q+6HHnq4uDc5+oP62ouLKSTvp",
+	"q1BeMeYKLY0syERhrPdQQ41Exc1EGGCrmxox5E7kuClWl6V3hJ7Sz1DWPxyzi5my3rEjWdXzc48l830k",
+	"ceHzuRhOSv/K/jsHCPOV99gL/N76uHtVeeRVIkkM5ZcBRkyMnFN4Bi6cPwL971XrkldlmOmn3PFK56Is",
+	"/Q/PHImcMTd1Z5o3wEToXwzt+mP/oqiawiCoT8WmgNDhHTqZMJGf+YNbZlT5JUzWV35uEbWCmyxSeYLc",
+	"hcQynJS5nPgzwSoRSLRQgNnVVc7rHDU9e3VZwNX0aEHEb331/RBRw5cPo3JbKhR07Pt5TP8/xHUeAHSZ",
+	"TMHMkJWo6DEgkyNKEmrkS6ox4HGMz/uq7uiPdvVaF1izSSKL6P/Ou+cvYWEQjtevp22Qx7CZyv2Z2PSF",
+	"gGSSG5DpdAwmkOnx7wWG8U8//fRPNpqV5ZE3ozMCPfRPfdjzMheMWWG89e+n4bffzp+e9hWeWqyrQfpD",
+	"auniZe4XGyoeOCR0ouKdOX8zK1BV99Vrb2Y+ZWRnniDlb8NL+W9/vMvY3q7Kmv+RuC3+Bfsq8UVQheNC",
+	"NJ2S7/0qSGdBQbKfHm54KW9Xl85hKXTdGsrn4IcYgmYwAh0GryDB5kOji+aGz8mKZ7/iNk1fbFQKw+PN",
+	"cNn8vpVojwgX7MqjM2tloYCwL8ywQ2ITXltFHM6yAiuc0NdRE8xXl+V73MdToL8djlkpK+ngXMPlkUkK",
+	"RmCRktNVj9W1uaCo8S5vfnsHNwlBuNO+15KFV91llI+ocX/ssdX/cl455aJxi9cXdI+mqu+xX0SJNVLT",
+	"aUme1THp6f/zvVcf6OP9/I//+hDW2X/nROehwbD0W48+/Ps3OO6JzgWe/qmYADQNWn4gqE+jjYuxx1wA",
+	"JocRU2/LwTL22AWydBi/IfoKApUiwBkT2KG3P3/+4eeMTBh/QyKgwXAVV4rOR+0uEFIpuAuR+McvE/os",
+	"3p+k4DgEEgONl56W4oTcWHAbcqaEyLGVignr+MDfVuQJFVjtM3B0GfoKfAam1/2FUM2dJlwTtwFZgJOS",
+	"K/aMw8yCbgd8EUA/W5BbvQQuWytEXyFmRUSMGsscIHqRz5aKfRGXG5i9y/Ik/AVyBRkyk9roOADHqzBG",
+	"G+bEn8722DOI73lH079hX2GttH+EdxdEnnKx0pOkZZDBDCfrnbelmR6xmRX+J+/Mnr0599choFvSKmC/",
+	"QzhLsHSoDo2uwcmhUmbvX9oeFTo3yr5Amkc8TPIW/H38pA0gj5KnaHLoSxJ2S0wVI077QM8cPsTLeHQK",
+	"AInJL8QuD4GVYi7QFOBg6yVxEOuAR47PuSw5qsqM2dl0qg1CkhBmtAA0NsBng25y/7wee6KrCgP3sJoc",
+	"kM2ExYbfvhpyhTTtEWQetoGsBKyJBUfBP2TIvTpkRkwF7OXY/QL4wRvugtMam2bpcbjE3l/oKxiaegzM",
+	"O/YAiF57C/Dw1F9QSIMA4gQXGiQoUluhs0DYRfSqgEPJuGUjr5Jteip77CUWOdisBhVCVwHzIP6DS23B",
+	"tgc7AkJUuYbTIP6U1nlHYSkc2NzeLYAtgtDZegad1BB8rPGzw0z02BkcJvrEEJoCD0EvkFEfcfX8rV9p",
+	"Bi5B4hooXTsG/kWVZnY2iOEQv9Ri7s2Shj+gyRsgRKXwnjyIjfTb6MPIJRgJNlwOwVXN47lfO5ckOmCr",
+	"BrdAOlgJEgDhgUo7v9+B7i+4A2f1FJMfMAwP8isAEPMZihO/f6nbOZZKW/QE8tQPiNtzJEWZ24Yv4L8j",
+	"+AIqNBnDCer5+c4hjdhXuRjqCgDv8DWkZZQN6BFCrf9YCStW+wMoF+Daekn8FTscAQaeAHhZJE/G3BL4",
+	"BHeIDtELu3sgSq0KggTBq/0zxxDgK73cxVLjWKZbaF7arNHfYTNQWjbrK5cA5PkTBsj5tK8ctrXl0kbO",
+	"AtI1dga02aLC5yoGTRH0ZM6CwQ/34ay28TMUrUNujPSiytkoeYlf1H8nsRMBBoelUpZhZB6CTrtEhsde",
+	"Zuy7TNqZMwz+9hUcJ1g0mGkWl2eA8g6kNSqCdqt+iWIcC23CVgYp6eeHL2vrvq8S8z5gqvsrGwY+3s6b",
+	"9/Y0nkEy8JVAjMrhDMhg/OxStVZi3I/9nXA/t1n3fkwjKr9u3O8Oza+F3Ck4HiPveBQxnbcegv8eNBkw",
+	"Clk7A70Lhn0jMv9WFmNnSfSSGRUNbEtKDdWfn4LEqsfJiS9Jpj2UC+AOsgKYFBr3QwoiFRmsx1CTscO2",
+	"f0sQaLBXvfwiJ+qMzPcRNWcAM8ZYW9oU+NeomuDIwvXE9wo5NhoGhNm90GsH26HiOcpJMO9hjqN9D2es",
+	"rIVe0I8/ooYHOoq1e3j73r/Lhn3/zNtrcHlf7WHjh6QIsMSSyQvwJDl+TNPGh65XJPaucftABp+CQdpX",
+	"C+4PvYJZwOUMRkUPcpJwtLxQ9psEKw5EQkbSNBzB3o9mCLdMjrziyWVeq7MelLoMhcISG0pMPPvtzYuj",
+	"R70fN7IO8O56KgwflOJIzPz/98SwB//He2J2DDcbimP8G1dHMyW1OprOBqUcHtFfj2ipjh79eCRm0zKy",
+	"8UUbcEemIxDCUSNXyKIkPEYnD37oPer9EBCP+FQ+OHnwU++H3k9YjzGGzFHUS/4fhdgCoXkJqDkKwE3p",
+	"/hnLuZtVWWSIr8NoEPyDVAIFC73h/ruoTqAUgMKjErIDABwMpoLwRocCSNT0CSJbT1OpPChWRecl2B+9",
+	"vvpjrL1sW2olalPLH17QzyFTh8HR8/zByYPnwp1N5bkCdoMpN7wCyMcHJ/+9PaldX3L8zvChmHIjlHvw",
+	"938ErnDCAf3xhx9CMoyIUNOD9J7KFWg1bfL/27Lp4dLj8LqQcQYFdF0Cvh6xkRd7XTGM20KadhBO1tmb",
+	"8x7yPISCOZd87JbH0dXNefGP/Bnnom1MnLPjxzx/i/av37E///jP64e80/olV0saBknIf+zzKOikVLwE",
+	"MYejfrp+1G+KHKxSNLL9D07++39kD+ysqrhZplO6PqOA71L4rfUAbe4H/+Hvc8yd48MxKKLjv+p/nOd/",
+	"bz2Tv/OcISfT6tIQ/AAWnFm3uqLwbwUGbzx7aVgLiTAwVTiQJS84+tYR4Rr5/VDRjpFmjCiNghVGZw3V",
+	"/WKsQwgBxW/8ivYTF/988KE7S+bnwd/Z9ddH1b3P1V/qSNfzccCpTgdtHOxnihaWusWbK5Ic7GfvsN5v",
+	"14mGa/7OPrsQ+OHRXseyNnZFjuP2OM5PhZLh8p+vv/yVdr/oGTaq3QXhFMXRr6vLynEmwn5gx+y5cGD/",
+	"p6cwSKZ6V9lrxdNxchRaxdQvXkRR6gQCslOkLvzNIS8I1gccIqDekWzKqBnT8jl629yFCliM6kBXZggp",
+	"fiJh9YQ+997ILD10wh1ZZwSvGvLqQa/Xe5AKoliCOZDK76vN8rcNCQSLX6OjIJpAInhoNo+eSjvVVu7i",
+	"3w9C5cKv9hmcpU5sfRNiC40cFFnBLtkqrbIH09k2KRThVFaXJmN8jjiDS6yC4argc9tjT6F+YvVhzi20",
+	"AlqJ10Axif/3hOelLCCX5aUVcsRjqhUSdSNZYr3VQGApQBzBreOW8tcoz1C+UaGEVCPgeYC7QPUHmwoT",
+	"VPguAYl5xXjTKXDt1aj6Y27ICKyFJ6HGSP8+GHn2h5mA5r3v7dDXPscUkCjz2PoIeQN/MbhhQ66UyOl2",
+	"3Bg5F7bHXtewoH018rvPv0U1mkFYzY2NXijGF3yZxRxJLYLZQCDGaD0jrwMfhuDDcSqtW6U6RZPX7poW",
+	"t8O7QciYyn6bIv/N7AuI/PMRRHE+h3aAg/1Y58svqhjS85gqibg3ew/SynBnZuLvzh7vFFurYvthD8X2",
+	"RKtRKbE2+OdHP14/4MLxUuDVP+11e78L32n9gpuCxv1jn+miRK3IX4pc8nf+9ICy/nEfpQttl3j9v19/",
+	"fYAcCsfqrhkFF9h5FoyCC0HqY6dVcI0Ps5BunBu+4CUcv6m2W00IVOLkzpQl70GJD6BpcqVsBpRhUJcn",
+	"nBNEImZi/bDTBRanDjh8hLcPJnNuPrl6b2pZVJ1zYZYDnS/XfKWxMCIDrQ4pEOQyWzZdqQEfTrySXd6S",
+	"wv2DVuCrjQol+RGkIb8lrfsxKuuVSObvj7inD9Bf2++wocyow5VaWjtN3Wnq29PUd0L33iEd+o7XOigN",
+	"CoYTf1hkUKicq6E4wqq/rYHAX2eG6ZHjoAehhjwoMa/AgPnNUeNGRT0aIakBw6CMUwHzgcQ64Ymugt4U",
+	"Ac5/OBYj0IS/6oUfJxTTSlDZCiIyQ9VMWWIhZhVLvEKaAwdZXQmvKxGxmQ15FVOLriYHqLjiBTaNN/UZ",
+	"YPafxbk5XJndkZQFfR9SFBwkfddGbojgM+U49G2/AnBH+4VzkV087+PFztvV5URxOOrQigTnW60uzZwb",
+	"zY4Z7AUqPYSasPT8BBEUajJJ/iBI1vFf8F9vy5dy5EKre7shj2XUzK4uC4E5iQ2JBKXg5epSFd4OD1iS",
+	"iJTHc+ypDE1JBfTMtxnwUwDqUHGc2DDbQ0sNdfOEHqZ1WRb5aZnlS6KAWpNqUJ3NSo2NgpAXgSmhGB7K",
+	"ZgbjhqJpxFP8jy4nIQnEMfME6Oo7rDWs43XXicAXcuQQ6OxQ4fcY1/KbNeIJNA/28WHG+9rIFqM9D7AI",
+	"fvtZXrgGqXVdV2o5Io58KaOeIPL2/vhwfZspj+cvgbLsjPjOiL/zRvyvq0toHiP81mPmzz3juMMThYnA",
+	"laQuQbke/+X/s6u26F+kohXGs+Y14sAY2BevnINevYIrpqsstqC3VxqtB6yw/5TXiJQqiV75V8uwKwly",
+	"PcBrYCciTzJFUNhpW7UYcQjHEvfWdP4TXpYHa6UnMGf3pt4I5mB/+UqXt4nXYM+hgPXr18nXb7S8KGyF",
+	"UGAEuyGRRX4X7cjSPzMAYCgMm7kJt0DG5/U3NnzWdw8YAt5M/yiB8xbbhCyy+xk+ws4SpBUMmXChHMu1",
+	"wPZHjHTfUPRgHf9XJX0OSDp/fls4ma8DJFU6aENeRc0Wk8/evRuUMiSgYfFDAho9qS9pB3diuss6d1nn",
+	"L67iAF+BA+wDqqbIgMY4Ko4WLbdpcB9Hgpod8SnMcFMBPwBnelG1ujRMrS4rlXO0twvMKRNmDsTPc0EI",
+	"XVIN3s9yxZkM2i4AWxDhM3BXO8uK1ZWJkkH1FdwrTyJUgM3keCEdRr0mZnU5t1jJGzBWYBA+J2JhfYxW",
+	"vhAK0sTUj46q2N8Bmjwz6jQvS8AVkGouHWrwKrSSQZdUk9AWemWhHy0jsrKyZIUWof2sryKTtdN6Ak3m",
+	"aZdpcmdWzSw0w0vAEhze1Brwn/l12QJ3IzzmP/8pnaPDwmNrIze0JJ68U8TVquGBBmK8+jAHlGW/Zqfe",
+	"EIQuQyVEHiiBEJyisxQ6S6ELmH3VlWNNNxXqx7b6qajBrThaaDPxW/Qv/68/4B9enQuV7841XZA/awNJ",
+	"AwFZcpWXq8uiAMxcGfI/rpHO9id1lDFyU9L8VEwYBX3p0IPFt/Rah2ggmA7UnDZqKVCHlLWxGcLR+Iuk",
+	"idkkyvXYTZ31zKusMAM3UFz15H3D6itMwjOkFj5QhW2M3lRj5cyRtQW2WS5K6LGONKo5gBOoBP4g2Dew",
+	"Ub6oEoub6xBVlgxqU2jpcUtPW+DImwjTOCmdtuu03V3XdmfIDrImA9gxe+YV3vrZ57DxUw0Y2V5ICRJb",
+	"85FQzhANQWvq6BXCLHq31atEqvKIGmyc8LpnBK4LHM8tDiOgBnqPG6EXQdfh7XnJ6D0oKaQtAK7URRER",
+	"+y1jgyUyRjcrlwGuJJ2GtgoG656ED39G332oznvDYadee90LWcm91NxZIX6RpQNWoWsvfsqX+198R/JW",
+	"yYIsgUnjEE3RMnhDY5xfz33eJDvv6tLudP7qBRjna4z3kFC3gXGibeUb/kL4DXJbra7AC2+ACBMxhYFo",
+	"PzaGrAtHxHL2l6TJrlO4loifbMjJqyW0kFJnSZCkiOTH80oqaZ3hbvXBgAg9ywG7jcj726Vmj52FC9ZS",
+	"X6eUGQGSKSzTQxw1wM7ieZ602iOWYPIK2rT4FGd53jyXt1wte2f8hMacHOglrI3dkHFvvG5WtUvgzF49",
+	"HI8+i1S/sUTfYv/7c0SdHPFLb2jgv9D4tdddH6/rnILOKfh6NJ1XE6iBZIvCO8vzEAg4SOW1egjHf8Wf",
+	"dpWaATstuQyo8DCFBXqu3W/Y11c4ozuTt7BkGpXUFpV3sH8AlWQfpbie1DN0Tw30r1iUd2L5LpeagaiI",
+	"OFaCjt8NpdP1gfxno0YYn9iGIMJB7SJA38Btj50TgUqAlRFo4Q+Q7UiYFJCvzUgHShe8s41yDwUaQWCL",
+	"OsDvgvXGapB2BJv1L5KAOWNuGzq8pWMTIaYpgl+bpR4y2XD772wiKdvTAl+vJLx7Fv9NEgPrgzfzAvXu",
+	"DYZ/mfCFf7mYf6cwOju+s+NvFtwnPUhR/f31YGR435G7/jABPsGJzjMCfk64y7DpQ7oZSICMDUrAAwNW",
+	"HYr8A+koMBX12GvjlWC5urTCIu0gs6sPE2RB6wUgcmBdtH0lWaSzhRDZ82fvMFkAfD1wK6TrAXxIt7pK",
+	"6a3Y9y9fP+/98NPDfR2FC5oLQC/PCIG6Qc3gv6z+VF5pwhgPWQhSlf5jkUKAGBKMIJabmv0CntXrK/hi",
+	"aZE6RgJx2xB8E/+tVqqhCDn93ALIitfuAMDbxPtPv/ZjEhy/Svc1ZDc+A7LZR6pp3C2Haec4prUlE1it",
+	"Vh8mNjZjAmypngggKvp6lHOXbvlKVXKnYT91sdjqw6Q1RoYn+YYxsrEs8z0073MR2etbqr9S/s/AXQdU",
+	"nMpo2N8RNTkXLgPuSmOhDiCo4x67QCK81aXpq1w41NpzQB2TRYBaAdZLNgG+5fhCocDciTWlzXbqbOHc",
+	"GkXlHvobKnFFwIxmM/gAXRToHGfM+nHAorpGXxJLdvc0AJ4DUUrC1DZax1dA5qQht4Iq5qSr2d04zEnA",
+	"k5YuY1Bd6O2xauqWtVnQVzUpSeQjWYwF5s8MqviAPAP3mCi9SN6M5ny32cDXZnof46Euah4QW0GpC4os",
+	"SMus00bkGbOaKb0+230FJC0i30DZ3sMG+UWqHIpNPjtGzufw6P2H3cReaA7c9OS9dAJa36k/AkCu5LCg",
+	"7YXWk8j5NZuywZLJyCj1RS2JG83FNRNxDvKBMgZEdQygQZpmAEP+ndXQWQ2fzWqIlNsbh3FHfR1YBnMp",
+	"Fvb4L/jH71IsduXNAhlsIOKei4rYcY2YMwW8L9W2Nqw1Fm6g3F1dERE43iY0d+HZKnlB7WDTqeIuNscg",
+	"hXsTpOg7m/ADLsaaLYx2Ahu0cr1Qre1SDWpALFAmbkLALl2M5XBcU/75F1qATtZT4b8VzDEnqvYkXZjP",
+	"w6PS9Urcn/xcnI0DpTCN2ZDBj9d44WMn9TphZBd6/RZzdYNEUNUkDg1JkcjFcycqmwpFLyN3ycDYx7/L",
+	"RYJQJWTj1lykHruYLPOc5wJF9lxajsznSsyc4SUbCCeGE+Ko28uZCKI9UiKC07CB2OYi6FbDfeixN15c",
+	"Dp3Ia1ZxtNzpfvRmfWXESBixgee2d+QvTO+dD/p9Prl5aAAsGdMqN3vQR47r0Bmp96SSOBh/0rp4hNtN",
+	"v221wqv/7c0ss73xzwu1ECEajkOHB0f+vyjleux11QzmGGCsWQvp2KWyfbUNTKdNxL0GzuWmQKOmwbqh",
+	"MOGdRlEUevproQdN+hD8aEY9eGkEz5cY/Ujop+tiZDvWi8PF3ltRSOuE+RwBh7tSdABTcXhwok2i4fQa",
+	"QUgZMUAhioA84eVdWISamXxdN37RSuQD52PrZDwLMwDhz1a7hBrsYRLWjIWAsNqVKnclDt9kKKVNlmzK",
+	"jmsiKkYoCqfsE0qpET/s6mq7X8EVeATcbYuwbEF3XhOF14I9f2cxBDKcldxYxm1bTsKIoTY5RkCqTXKW",
+	"Vgxnki9Jw//+qM4hnHKzUMp9C6PcCz3Ryfy7WwddS0bC29wuFK/F3Nx0NmqBGN2NTy/vIgbnhjuRSj8K",
+	"E2MS9PbFHIFIfl2S7i5gdR4sFdNRG7Lxt1oje+GYbFVW8KoEeqY3yS6BmJrBDYVphTL3+8p+8cRnpyk6",
+	"1M8O9fPuon76c5cqxAT+s8VYP8QtIQqbrd7JGT09cHYgmYxjQrH56srkiOgpa/UNv86FmVhegYzIqEGJ",
+	"Kk1Xl/Vd2tT5WNt480LOP4VHs0EvEshmCJ2z0ZE5hCcKM5dDkUGwb0ElsYHRZj2BzHFMIefC3I498EJa",
+	"R0QKt2gOfJuJFSKtOSixko7ZrI7CzQ2ML7hoXWrlnqRWSG6ZkF4ZhDO5wXaSHcD+5bYHe0ByAgMYZIaR",
+	"9xe1AlxleuwxNzymUt6vLsu5g+ZQeteM8TI3smBC9RUIVcVzO+YgWL9/8/QF+/nk54efSRBv8ogtWsjE",
+	"iKcXMy0Ib2vH/q9OM8R68ZcBzX+5TMtmnRXliA25woXJ+kqJOUTrihk3ueSq8cWfW4q/hWDZzUjJbs+r",
+	"u0OkZDdgI/s8NGSPvjEasi630+V27nD7KmVQGvRlKJyvJTDb9J9SgOatXtRTEX2fUCxR83G2lFXcRl5H",
+	"e+0FukFEnJ0dlROfIcyJDaABPbfzbW4Rz/jg1sm1gRsa5dcE1BjKyPxeoGPQ+Tv3xN9pIFeHkrJkoQ8r",
+	"K3uOuFoTXZai4A1CloCJzWYq9wa7KuRcAVgINzdDpceeOs6G/mm8mDWC0BFrG6r7gX3NeyRIovEpgOpR",
+	"OnwMVv03bu/fCIl9fdyG0HpHunddh4JVDNO4od++LCzl3Yaj79yEzk24u25CFBZCrStCkhU8VYYHJV2G",
+	"Wg2FUUdG+Fnd0Yt/pqrVZRlwm60eSl6696tLBchv3Lm6CGPCFRtxw5ksS86+v9Av2KN/njx62GN4E65Y",
+	"KQEDGsKIVhbs+9cXL9jPP5z8V1Y8PPF34X3F53Z1qXJoU/GuRKWd48gUY7FMA10M7I3nSnEH5MtsIMzq",
+	"0jkewpqKjaRSFiKUCi4tBDW38Eph1LP5OCoMv5UiDz/NwevBaQxJHopEhnLgii/ZUFfCXzzmpmrM5Lux",
+	"YLhmrAT4/yk3rjmNfaVVuWRWkCWTMyOGAqKKoT3f/6hCLJNa8p0oS3oT6Zj4U1pne3UjG5NknmBe3X+F",
+	"4pXoq9jHQw+EmvXP4LsBfRzuYpzdzsQ51MRpzN5hVs7a0DY1r422nA4+1WXgKNrAX9SwueGnf6rv7uyZ",
+	"zp755uyZ56sPkDdsnBCIfII+4+GcpIYM/mJ3GjLWv8G11e2ho39Lx2xd1Y4d/96Y+GAs4/PbLXEP74+a",
+	"d1eFu0bYHD0bjkXOBsvPFR8NE9wFRz+9EvIze2hktDFqs/gjbHOIidLadfHQ+1L/EYVYCIbWpzORmfjT",
+	"9kDoGaByj8zqSrG5qDJ07uD/5rKccGZLXjA+rwv+wiUc0VbGM8PK1aUqRI89R8prcOqsY2p1aWrabutv",
+	"Nge/DlLd/n8de88/vVC9cNwJy0ZGV14Y+o/S9D+EnsKdKLSRwmZY9THS6B6N9YKVWhU9dk6M1gw8qMXY",
+	"P3MuzFIrAQIW5G8EMQsJerYUn8PhwQQhrW7n7Bzu7FgUYoe5OTZKvs1i9HAao5Vvqev6C7o1B37kTb+w",
+	"c2A6B+YbrttIjkZaujGMwrlFGW9zYGbW6Xx5lIuhtFKrHZ6MsOVsR62miS3D7jYLOZ6GF92AutjuwmDX",
+	"svhsNR04p/FNO9/lk2ua5gwf6sO0jt5ECIIN73VPXMnOk7kvIEEozIQqZeHYL4/Zv508+onx4NdEaUgF",
+	"GfGCwxydC0i0qNVlpXIvxOip3Dk2l9YG1lPwXq4MsxPE+xlwDFStlavbxB7CvSkcQUKaPjI5OKmKk6Z+",
+	"AMdpWnLlBWsZU2mYoyp50lQ1KCVV3BfepwKISiCBa5XiUumKSZXLucyPQFaPeCXL90JXVpuCAl0tcn5X",
+	"WIoyUwPNjRfGYRlQtA+FcVwqVgluZ346Kr5khWbcn7E6LxRhKqGrqS5956VWgnCg4401QCkR+PIJUzoO",
+	"p1yZnzmmjf+nHXMjVQHZMSCE1eSuDZYpmVMoqKe5mfESlAfMzhKL7LdqnkPcMcJSasqyzjE71DFbm7/D",
+	"HLSNwe1dw1GRnMUt/UX9tBt/80d+cOe2dW7bNw+ltNXySNCVon7ay/zY4tpV3M2MdMsjbq2wtgp5qi1B",
+	"2Xmx+mASIOsY7uUna5aIgq66koMlAeQVyoa8FdFUKD/2dpy/XNg6GhrU9QkozaDrLbwfc7qI3A4JIiLY",
+	"AZ8rYPqSFqFTzAcq5jBxZ3HzHqabW8e3+Hj56kMFhGp83rr5qTaW7uENu43N9yV1+UdN035z9EyxShf+",
+	"9A/ibKFuDxKG1RKmU/Odmv/mu+o2jksapW05NAfVzk4RoHxnrPbprqb6WGuSMSsUt45ypz124czqUhXc",
+	"OsGUnK+uFHTBE4YxQp0UmG/99Lr9j2sqUDKiXnbCv7E0gevROiOH8GMp5qKEXna1xPFDPVPOfqaw75tk",
+	"YbqI7yfWc/Xk4kE6MOS7ZfiGrgunOBfMTpZ5buEYCNOLJ1jkuM8AFK8+i11k+J5EhvmWHRBCw2bXLjis",
+	"IbAJ/gjPaYDL1UWBXkDPHIGd5EGSosBdfXhPiCerS+UNV6lQ2tJwqYrTvsqBx2Jv8Z6xAlWDl9WryzlR",
+	"DbHVpf8oNkdosdtQA+/4hMgAI7ceyH2Q7bHaH6R7XIqBGGkjEkCUmuLDcAlUfQ5wUUoN9H8OVMwpQttf",
+	"rz8yxEgfCgzkasN06d1ymgXvCujP5lC+STdb51Ie4lKuK4HDHMqW0W2uUpQfqfhAd6kpOjb1x5fyIT9i",
+	"Xm5/UjpnsnMmv22IlvrEpG5ky3E5yI00ouS7ncjfm+nnjBU699qJ6I5zw5mMSl6tLg1odbtmxHwGzP7n",
+	"ddg3vCKQGLqxMJZx4zd2rYkzxm1tJHwJFH9vR76N09+5ip9YnYWpPdBFXBvWQq+Dfw/OIK1f5/jdE8fP",
+	"xPWtXb36jB7g1gXhjck05AJHjBekiuU5uHD+3+BTodDLQkOELCdCsZwXt9EHPgRqWC/VwMOCd2MykMWi",
+	"TFsy/6TAFIYik/oa5HDMcv45er/O8jwcsc7POdDPiRN3kH+TjGoz4cNeWdf4aMXTX9d17Zf0am4wC/tN",
+	"wY5D3JyMnWeq82063+ab9G1erC6LAotQhYo61h+c3Ps1ppb6+zszi7EwAvoBdiD550ZYmzEnSjHSKmN2",
+	"okuesWr1wQk7LbmzGTPCalTTE11VM5VtJyMLNJ7wJflhrQ56OM4SElHgBAAmZJfBPxSvFMKdgHDJhTuF",
+	"F8FI7KZiP8vp46ZjrUTG7HCsdZnVIdRKCCdVkTFnuPcbvWyqZkoO5ZSX0i2zFoIzgFLZqGzdoe1VnmHX",
+	"okthW6aBUDkDGah4JTCIKv1Haea03ttr+iNZ585v+sQKM5ncA12nzZEtoNOxOIxgkY4ZDGtsls6ZuifO",
+	"1HxtuYNLtdhY8sN8q19XV2VpmZ3I0pHDxMsy4HDdqO3sU8vif4mpI2As8JqghRv6C4hd+YY4w7crXc/y",
+	"/DMJ13vpcqVzd5DX1RzY5nVQg47fovMWIQqYlTnTquVsfUn362YzcuvT0blcncv17aaTWtTyK+3E3mr5",
+	"evfr6Bo+tV9ikJO3VydifwTHLsmxqEpZjL3S33z5Tx8f/SWgt7TVIebQewDUARMhpm3y5fOkjhIZ2ZGi",
+	"3bryugk/2pbhW6nSWKXderdvTZ/GeMGlsq5ub+ncpPtGqNayAZoka5ub4DDH6elmPzkCGlNr+MxxFbnY",
+	"5tJysyFvM7zITldXhvE5CGioHXTM8oniFoGAf/y3kx8f3gZqIa8/nllRFwkiJrB3qiDabsd6YVukc4Yt",
+	"4kozOC9YHmh1JdA3k5aVwtuVM9f8jtsW6XDIO9/rk/heN6BJaxm9nT4MzunmSUpYxeI5rUn3vhIv7NC5",
+	"+TwT0/ljnT/2zfljv9ZuTZtL9q9294JZMTTC3dgzM/VR20bSlnISeXUNsDRzQQFdwJXB0ChSLjTcsMP4",
+	"iYiPLanm98q14ktIO9HX8zq8ueFkfRQ/0Zob9ZZmpvOjbk/94Bzf3JFqjN9QRK8wSK84K1eXljTPKwiG",
+	"07bvfKZ74jOp9aUOjpJKl/sw7+jF6so12dm89CPPBTC5IkPbNdKQkIqBOUbkYBJJa6Gcj50r7+XA+wsk",
+	"oEHC6ptJ0Bfeh0oJ3rwAXWgzsQkWlvdNrhGoGZspJ0t/KwLYyvmyx17pgc6XMKngaVVWlHPxacSvP5gb",
+	"R7vze27u99AM3tTxicPbDPw6/5mI1rPGaftKPJyDZ+ETT0Hny3S+zDfny4DlJVh9NsjwglI+kuvb/JWg",
+	"uq4ljh5zw2bTaW54AT7KRuZIbiuYByXsXBid+B6gJLkiTmgA99kEoHB6s9x9Y9w25pL4dYdqtm+VkIQm",
+	"7GBKkua4DQn+L7DptEFOkrAqnUNwTxyCCS1vTUqSHLwgel6bgitpUYEG8bNBQrlFBq3b4XYihxNgsAfQ",
+	"O6SIVJwhq5SSquAmgOuIiK7zMlxml8piMVkjzQFOQy5UXwWRN1pdOcciVxVkxCMTZ5B2yGYZ3ijfDry7",
+	"mVg5xcHx/TdfJyX+VBGm1wQ+yS2QPYi/awLzY56twfa8pd/9WAt1a1YIxQbLJGHSV+RdxERKoEFZ8MAF",
+	"6Wo6SmCrVHkZkf1G2tB7KHBgQOTvqq5rSdacwl1M4213vSG+wXYmq5q873Cd8FQa6vLtok370Coezmu1",
+	"MXZDkbyOzHF4xonkKmFX7LTKfdEqem2tE8qrdL13sAU21cvxX8N0i53nf2/vVAkCH8B3rpwwE+2PiCqE",
+	"6rHfCaQyimbCD1pdmoSs2GJKnaolg67w4zZl0Zpcj+JsJEQ+4MNJj/0xDuLVMukA/RIuR2JfEv9SjbSp",
+	"4BgHIcxt2+M2xONz4T6SS7c5tfdTot0dothO6t3BnOTqsnJt/KjPRUKOSnvjI6TecYNpqD0c/zhSqYN9",
+	"Si8DjOwVg2IlI3LA1fRmrlSlcC4gUAOBReAs/7eM/fjDyY8Pe+y5sH5ksbpSMU4AVm4IJ5Do9HZyCCps",
+	"MYCJqTyIS2HYYiyIy5xJNRfWyQKbGr2pqqdCIX+q0q7tzcCU9bMUpKa/dzAtCf4MRa3/YjCyrzU4/U1/",
+	"IfH99UnTOxJgjxN4UFw9GbUhdlf/K1HmXuiGi/eJoHdKplMyXQj8K1Sd9anmRK5UK6xjkO9NdTGqBfON",
+	"tSgohKnbqUQnZnU5ctwkug0BPWfAOZWqtlOvHNUyhIK8ohks3dpFPfYUVLDIRTkAUl3EJqtxroVCBffj",
+	"DyePHgIoaYD+shCJt7KBbHONAsbW9uFE6UUp8kKkWhdUICaneVCDp8zp4JR4NwUgOyttBBuOuQrjg84E",
+	"8OgAnjYXfVXjcWNgS1pW8VxE8M/ky4ZcsYHwCl0Q85R0NkXGuVaFt8J7+hf/yh2hu8O3i/MAp+Rg2t3m",
+	"2A3F9jJuVcKF9hd2KrxT4Z0Kv6Mq/B1ngkrY19xfEsuHucDAzARa2//frljfBfE0uozlSNY4MqurglO6",
+	"xqte4bant+uCXYPMNeF2bCCM9539Tbbkg2LYj14zS7IkC6gWsxORE4yV/7d0zDquctuWFtcj0Gu2xuiu",
+	"mRRnw7Gw5LRy156C2RYVvBndfJj4+xQJ/Lq51TtZfndjfk0+8Rjwu4ZMvEXMHXNlF7R52r2SXyDhPFOu",
+	"lAVH6TQxcoT/DC+heuxXqXLDc/b9WKpcGJE/ZN6dmXs5N1ldlruFIebAUyqHIBexz1sbpg0Rsy6MdH5E",
+	"+B58tn8kU0LkFguZbJ3UiPJujWkgQRFOz9MazgpM0Fco1+6OYe9nAKfxYLu+MbRdLM65aSXhgGTvmf+3",
+	"H97KRGG/sAvQKYjO2O+M/UPQ9cOBr3H1wwE/UO8tpBvnhi94uUP3BVa22khH9navn9zqUhWWzWXO1OrS",
+	"OuxuAarFj9F0f6wb45SNGpbaepMc/6jEnw6qdT+JivuD5qJTch+p5P6Im+pGiq4xfEsqipclgNJt13is",
+	"3tqd0uuUXqf07gGlDNaUhbOfkMrUZ32n/nN86I44Yg5vL5uWDhRsJd6XrFhdGUCMD4gx8L9L56gCWRYn",
+	"bLz6UFgcoyuW80KoDLVbmRtZMLu6LIRhc56HVkquFEcUGw7vAimjVtyZllZOlUEbJxZFUxW1LEhrYrNk",
+	"xWXJCg2E46hpa7AYJRbMaVaJE69FK22h0phxlvNlRlQJSoC/ypcWoGliUyWK3ABhQxO5CTWz0GaC2SXo",
+	"o8yY4MMx8s8pYUU52hYz8+tDkNAHa9+7Eg1Lv/Eg8d8cuJnbkYpN/FUTh5vKq4KXS0bbPq5WpxO+wUhZ",
+	"tb45KFxWbeyPRH6+0k6OaNdbbEKf7WQDDcLsFAG3xJF3J1CESlVwkKg99swF4mb8hVC7uHPxBmw0U4Uw",
+	"3pJ7J8uSjXgly/dCsYkBOGJHneuVyCmX7z0IqhkWBh9J0tfLbUPP/iRC9q0AdPqGDDyNUF7iCISv0rUQ",
+	"7rEzbCDBnxDnK5qkdAfsgPeSFq8CCQwiHMk3+gomYQk0n+vd8J9EBD+BWoPPKoXPRy+5G46/Tn+mdT4O",
+	"kNjtwzeZm4MFwI6hsiOR01/QO+m01LfnuezhRFw4Xoo75Of8+/XX/45kyG/DWbtzRXz/Exgt2zQ8iqDD",
+	"lDx4SjPrdL48ihXvx3/RT0/pl/P872OhcqmKHWHDM4KL8Yo+5wUlzVaXJWHNiD9FNRUlaH5ETxYudMyP",
+	"V5dzZ/cJIRpRSOuMMN4EiLfZUT6wDajzwnFHWr3k1nl/KNarYyKNGDhJcYfZgWJ5I6aCl+L6QKR/WcjR",
+	"NW+xrcFzfzjOZyp/0lykwwOY64v87QYycSaewRY/MIi5NnQTPHnzQHgl+CLdc5S4/ZI2wNpeOsAI2BjZ",
+	"GrHEo4rxynAOOrXfBSzvfsByDkQA6KXCJmfH7JnKGY/7fHuQMpeWF0aICjN16T93VeM9FYrx+VxOoAy9",
+	"ElTTDoyPAhHZJrqqhEHuoW16dXWZ1LGjnvQ/T7lZr9OjprWSYysb5gNddMHRZY6Feko7YHNLP4fq83TF",
+	"pGNDXQkLtEOtClQvlDAJPLUewTtJP0YbClrGTKF/rQXgOVDS0N9COlG1hh2fJu90A3CDdH3uTdFeY072",
+	"l/xrw9qKstc3KQGSteyPThd8o22861skVvblzZMaJOi5E1UiPoeltjMjUHjSP/ZyVy6glEGY1loGFmog",
+	"aqQCL/xKWQAXaJ50DDk21hZQMhEXeTLnhuWrSxOkbtqa1MToXPdtyBlCkbrNb3mypSSCxRqKgHcAMrHk",
+	"i9GsLJfUBMRLf/HSy9slOD8mtvN6/2OhzUSYdWTONJuOldG6zG2Uswc5LU/jKt1E+sYF/mZdlXoSbuKt",
+	"tIxuo8AMDIKMo3FDNJhLAtXwuzf/kt5KsokOUlf1oFYfZebK1WWlQsPUGatFSqeeOlflXrkqyV6v/ZVU",
+	"Ngd9Wx+boHVFJUzh5eQRHw6FtTtwMWsQoNppmPM8wxoLZKgHaYPaDn4Fdh/ApGN2wllhuLITL4Kecsex",
+	"k1dXgxleBvQ/E6EwQYheSqPw3uvNmhOVyHv8IJskEEN9o4W3WLvWv3+4AF9zPJvP8oor5RVz3nwrKszQ",
+	"qUOyGHNHpKjoBS1RZQ6W+CNBFWk28Mp7LsVC5Nj3628em3+1Yno0kkP/iUJYpoQEOA8IIPaVAgy4tAOg",
+	"pbs3UBhYVN0WO6joPcnXaup6/Fut46dGKqDj/s6uv15f0fu1I8s9C/vmLGybDnB0H223Nm8HIsa1j95k",
+	"Jlh9yGGXR8S4OJCFY96Bxt0XboLGYgfIOLGx4IkaiLthqxI4/gv/z3tfIFt2hK9co5LXa4fIbJ2xmQNW",
+	"AZK8l8ZboSKU4EVahR57zE3qsr3ylzoZMOZmTpBHJlUhHBsnLllAH63F+kzlUAJXVTxgMGdAn12Clwiv",
+	"4+/qR6zXrCOeKLhEa6TZGRvMHMWsCKlBcIW/ICr7VBirle2xt4J7g5xpVS69L0ewoU5Wwo/Tc2H6ymF/",
+	"q/XOHBT4pf5bij0ahDZ+lv+LBazrKO6g9K8UpHr85dfIbHS7DxXYa8Kn46DZQ8r7mb6pjE/Gbkj434K5",
+	"44U7LGcnz++bPG/WxZFcB9lTQ7zdWKijabqzAoA6Mrw0T3WMUMgfJka64HmPnWGtHp9vSOIee6bI5Idg",
+	"4OpS5YZbgMu7HZOeivygRyQi5HmJua4OYQrfz6yTI+nt81dQs0dg0E3B22NnZMiTsCZkn/wWLPM2hB7/",
+	"5DXR+3lE970MucWZwIk9LOK2Obgl4JYnWx6pmNAET0K6sJlGUu3XyPTotpXUwVOxxzw0Tj4G4PC7O9Ka",
+	"LmD3TQbsnmPsC0DvEnUKrVAgELjaUFN7qXepvPyQ4hoEDOD+dqKATEDjFU4gbTbyHhjo1lB0V8o5ReHG",
+	"q8vS8ozNZTnhSLhbyDk3AHBbIwGlOa/UC+yr1eVcBN5esAx+ryN9/lHeE6RnUbMWVxBflJbbHvsF8IkU",
+	"K3VRBFi/5cghXlGxukQUXvboH6ySaubN4rZ8XczBAd8d4Pb6l/bfpo+wouv9bAJflzF8Y2iG2IZhhI0B",
+	"1omp1+fra3fCAHgQ0pLYBxCrA0s5EkwbNha8dOPQuTX071jIuTD2O8I18o5o3QLWV5suaamHk0gTobW3",
+	"ZGS0esLzvHvKlDaMqyX6mtANJi00NCgMT+I2WgIpuS4KAhnsw3tMZ2aqibJiqGfKYfFGnG/blnf0Fzco",
+	"+/yE4CfDt2aMl1bH7ovrwZnO7KQ+Bbfc3XDHrJlzXLwbmjP16A09/kuUCqFzh9qUkckx7PCvwo45fBL2",
+	"mYHfQeZtiDc06TTFiuIZ7cybzrz5Js0bVNG1JXHMzuykFhCHWTLHf5E2Os//Pvau8XXdCrkJxs0JBQOA",
+	"WRe1fZtN0rAWsoD5bzQcECaU5VXG9HBiV1esEAo5ANB+6bFnGOvuKwjJIm+ApaTnVaFDkzhlOzci1dZ5",
+	"iyUXDGEXVWvEOloZVgy1ysHMOIEwgYUABZXnYHhhzS5YU85ZtD84GEq81EpkzI2NnhVjxtGKQPPh3Vj4",
+	"zwpZzBLDFV681V3kFDti0rWFqwHBcUe0elOvv54KdXPFvi7Du+DGcPkaj8wNzYF6dKsyDOcqS3P+qA69",
+	"GVuX+i7Gy6/CLjh8NvaZimdNP46g2ta9gM4e6OyBb5OjN6Yx2DHzx8jbAmmIY4dFUGhe2uO//H92dU68",
+	"XF2VwlEZbvTwrZgY4RDc5LN2SvjXrYH5se8BlKcYGjFcfvbuiOcaIHUO06bPYc7vTSIW5mB/uU+XtxaU",
+	"VqurEn1fv9BdDem3ilrs90Hsayh0A7Yq9DNcC7dSgeiyzIk/XcbG2kirlcuYLUNv6VKVshgLt08fNYJU",
+	"RbG0CXXiX/O79Gn/qVXG/FIX2mDb6lxaOZCldMtr+qD1Qtkdggcb178q2XMHoEoOlFONQZtAHagXbai8",
+	"mngPTwaQElBT3KaFql+y/L+T0B0OSYdD8lXgkCTajeBHtiq4TSv9WMx5OSMsku2NeqiqdEUakBE8o3NI",
+	"9OVl1mh1ZaAUlIeLkl9mbr66NLkwUF1xSizEdV1RBnE6oSCXFhODGHE7RJnikxFcBLEU62IikKDSMiP4",
+	"cCxypCqu+BJ69+orGr/Us3PqJW+uRVpLlDEOdPUA8UUZtr6SyrrrAZKjPg5Cb61NDx/8lWnkuxFP85//",
+	"LC7cYdG0jbFtAaR0NzM+jycwBJPieISOCyv8xSJqN5mLgyZh48O7+FkXP/sm42e/hVPR0MtBmu/WzGOu",
+	"8iM9pzOzpW0DlN18dakcN5EQUxSA1kx96nbOqZkvx8srrph9v7os5xAQK95r47Yhc4LS9ncI9QMJweY7",
+	"KI11WMssXQC3JFJ/Sm0hKUJoVosDvIYcc+LJDIiYGyCaFaAxAW2Kv3lQme2NEb9ylb+G6eqa2PbRA2G+",
+	"DuxsWBu2SQ/wv+fCxE5WKDT5Ne7krr/hnvQ3rD40Vjk0NiQyqxZqbzAWviHWjv8a017aiwCM8vXMQRB/",
+	"7oVKJfKAuYhtWxkF+x0fTrhhSrzHi/Zm/rITzsLnxZwAmul8IrDrK8P8AA+gjhnThuViWEolbPzjXtRf",
+	"GLvxt4Y7b2P9CmfuYMn2a5zgb9b8D1NwE+KvjbEtlm+iZUNwrqH6vmRYLu6bw8X7tvBc8+BjoC4e6S5a",
+	"19nsd95mvwBrFxTDxn4HxxbsUV7v+q2qTvo3m/v9AxC+6T93ZcTPleXOCpXkxL39jHa8k/m05Krm+P3c",
+	"CfL0K1DXQfo7YzS3lH/KsFEa3hXy54478dmz5+fJyx6sPM8b63Vv7P7GnOyvGNaGtcWAJGxciv6k+6TT",
+	"C98olCDuiJBob26Km2TcJYlGm5bw/7K6LDFROnMCRbVlg1Ia5nRV8U+Se09f/DuLAmo4K7mxPfaLFGVu",
+	"WSlGjumZYwMx1JVgopp+mjT8Vy3E7kBa/oYCr3XwhtiLyhoT9Sok6k/rzejiZnTBQ2go0WYa/7TeSJXg",
+	"ytI++oJeRKcwurR/l/b/2tP+ibINef9r9e31TsqhBQFBQbNBKeaQWsgzNuc5iMZS5LlA6hFsOshJ+ULm",
+	"v7V2IN5ve/VAX91W+UB4eHsBQdMR4pbl0JCDuFLOf6wX6NhCwUONgG2pM2jcKP1LXx1ecMAOrDdYl7rt",
+	"dQdftwlyNwKR6TTctB5h6z32qktYU7hrhQmbGrirUOgqFLpo57dToZCYEHWJwp5GxFy62kpoDWu+Kbmi",
+	"yOP1BQttSroSOQIlJ721/qZ2vxqEtfICyNKpnS2tL6R158mXdXUF+7mLYcYOrCzYGLghxf9FzOMIVC3V",
+	"4P0sr+Fxn/CyRMCSZDt2FQf3pOJgEteeag1k42RuycB4GXX8l/8P1BhAN++R+HNacnWNuKoRQyYzlQtm",
+	"RZIRQUg4G0nkImY6plIQaACuwLoEukcuXI9dBOeiEMBX792geOe+kkqJ8eoK7oN3m8tyIohw2UtLcmkI",
+	"breGRRhrW0vTBiI6wTtFCIMtAOlDPStzZoWIIUmmFRLT1zDpkJJBL8h7HfR9MLTHwEkKULh6hJ5PvBmi",
+	"rGiDf5HDcV8RAg2EvwD/oMdeq3JJiAhjUQImO+Io1fmiGvI8CPUtsOy2xaXxiy/VDTEYz2En7SN96Tmv",
+	"1QEXv4HJvEe5JpzlZ/V5O0AdtI3dhDIgOoPNMxqgfTY3dacS2lXCPbZy/Ta5Roxv2y1RBCZK5oUu2hVM",
+	"Qn+1kypwg1sKiDNyYW1KA6KS2rUYHPN2s6i0oxFVxGSHuNq6NX3CCjNTedZXJS/MrMI6YF7w68mwWuiu",
+	"Mqwb2EiV1RBacdaAD8NL7WRKIomVDLwYFA4jfiyLo6hMWK8Z8v5TNH6LF2yF4dMxqKWcL+21lFnbKLEy",
+	"KDReFw+bfkBKunJ7SuPb9BjquT3QY9gYuAmx7pqlyMkydmrgnngGDYlJzkHeOK7tzEnZlmzG6n8n0GN5",
+	"tLBDAwT+OOUGiDG4inVUGaURiJcQJW8Ndi4UczLvsef+Z0oUj6RS3MLf+147DVZXOWdzYSaWV2CzK34K",
+	"QGQG4yLcsFr4eWmNYr2iTvGxVLnx3jByKdqavynwxmWsWF0ZNnMZUj36x1YMJ9BAuZYIGK5CMV1pU3Al",
+	"LYaJR+XSOZwZQIqvbolR8TUApHFmpSpKUigjbepf/Owvs4g6StVhGerqUhS8JGUBUh+HOlkJBEmlP1Uz",
+	"65j4U1rXV6G9xC28MjBzORT2lGnv5iykFSzVOFCnXmsXMyupqcXPvvc5GDFCJlRSQNCXMfHnVBph/YuK",
+	"vkKHpmKl4HOqM/ELAD4WZ0Y05r7S/hrvctGwz8gSSedGeEV2i9rvntND3pQY8obkiF8qe3OnqCC75E2X",
+	"vLm7bu0LOBFs5rxGDmZKNHIxeYMiezt35JoHu1ds9K0oRJkFpTjKmFldDidzmQPkOmh+r9kzFmlrkVyM",
+	"IFVr+wbMgVAl522SzZr0aEmtA7Bia2rizp8SAGxZcq/ZDCe2sVyowFbTV29npchqdZ4h/kNGClPlWU0O",
+	"xhXo/2APQNG5EaXg1qty0LJ1Vbr/Z2p4BO28GGtgpan4suFlnkJxSFmijWEb1R1gk2yNXH5VSvhLUXPd",
+	"KKJ4XSyRaJaToMxSRaLlGNmQxNJN9KBWCNW5knfelQyL/54Xm5KFtsD5xinelg5vylQgFjwy9QbZ1cyf",
+	"FLolQj0lXszzNeLF6CFCQdwGUPVGuA4b9xdpHRppitiVuoUVMXWJlB7ofLku5yiCtyuU9srf8S3NRhdL",
+	"+8QeRz25BwbTNkduUtKGHYcb1IAlDuMY7e6ucPtbJDtc3xYhCqfSrbF/v8/zwFRSra7KLKlLinEpjryG",
+	"UhWEsckGEaKkfpu0eEjWqZEkvKayICb7iogD2KCEpIKoeuy36XQMtwT62iBDbY3rWZcdJ4J3vWZpv1gY",
+	"SOaXADKAsDDZeu0VhoWUdgJxPkswQXCOY5lvnTMJZqtW5TJrMAdUWhUhhPRM5RSo8lfU+KEh2x5MHqJL",
+	"ZLzgUrWUUu0bdNpUCV5+3L42uHddTQ0temhX09rgDUFPtgiEqJFy2XLsXQqWA0cD2J/tL9mb1Km7rk+p",
+	"61O6E1QC/jCJxELwB2mHbdDiR9nZ4L0Yuu0uFFIIoa8ijFfOgSgIuoOjO2cQ0OBGbcGvISZE/pDXcCqh",
+	"7FmMddVQm1jT9lFNwM+F83NyET7+Gw/9NObigOLi5rANWU/sU5vbhB2z1xii27K4nQr4BrEN5mJ9oxDI",
+	"AWySEE0Je+QmUAeld61Uj70haaZ4WjGATkrgNDWihIMlgNasETQy6L8khGZqdWXAr8AgeV+l5QbkYo14",
+	"Jcv33vFiqw9zIwusfjBeonqHiURsA0eSQveOfR+D+HwOXAjCYdjoCIc97Ct8Sj2BSRrAshmywVi3+pAz",
+	"yUpo9fh4CAc/oZj/D8IbCgAGonaIInVpmFDbg850v5bIztbkUIsRe0gi9Jv5AhvSAkZYF6Q+TOySzZST",
+	"JUp/KqAecxvSCSJn3/M6tzBiE6ny5gwybfqqrqv2G0IIFVKiQCW7VgjxcTro4ivVQXcBfeJm+qp18KfV",
+	"Wl8MT6LT4J0T1zlxd9GJO/MuXKvtc8GXe9s+La7dQrrxWJd5oIhtde9+Masrtfb4mcq5cjzEhiGkij8V",
+	"0tlbqk/8xehqU5jAN4gyB1L4oJLDj5+xWu+FtO6PdD67HNunVWDJ5B4YdNwcuVmxTrsX6g6SVexqDO5L",
+	"uTotcEiSLZpHNQjLxgneXqxO28WkxQIjkJNCsfnqyuSK53bM54Aiin+BCqm1vwXHDy6goNn3ry9esEc/",
+	"nvz0sMd+wUouypUNhBf7lgqsamkMZVbsOWHuzJFnuM6W1Rd6R3LMTcbUjJ6MeD23JLDDZNqonkZehGsl",
+	"WDHjJpdcZfiTmAuzjD96UQ4/1yG+xqSQh4fwO2ooDCGS9hU8ZK2ii/0Kr7AYcwe1Ekm2LfXlMqb0ApFO",
+	"XQ1b8BkUR5ilrsz78DLv5LgeVufdHLihDqLNs0HUHY2Qr4Kn+2bff83HQ913og/PUmHZVX13Vd/fJmQP",
+	"nohmzXc4SS0132uWhPe+Jkov1BF8x85Cby99Cm0iuGnaWoxBXwDVcwH4wl83ENCo5izo7fecFUK1DLdB",
+	"pSuIWXvDo+B9tXkHJd5DIW5S4hNLwGFQHq0G+CO+Us7jVf49Q6Q8qU5vmglUPE6PDrjpDSPi/w7TFSmM",
+	"ku5k8PimMyQDQTwiYQR1i4kcVfYSQtFGz4rxJkqR1+W2x876KqxLwDWya7dR2rub1ruXAzQduJ0Iw3ip",
+	"VcRYx442bQW+VU2qNOZz0Qh2h9L3FhvhNLlNeIcsua6vdnqh//LbLE7bwSbFU2kQzqNzRbep3cYMH+iM",
+	"to1ttT8KDQZHXMjOFb0nruiIxLuu2GR1qXKOIEPkmEb1QLkvUBooNYxIkeDqE77dT4V9RK3DlIa8rACq",
+	"S1fM6qHkpXu/ulQW3EhmeVVxNtFVNVP+9cgjXV0aeFPHcv+/31/oF+zRP07+/WGPXXgvFq94z1Ed9ZXX",
+	"HQgVVgjHKkCLhxdRzPrDawE0Cbqu0b72irUUkJULmTlCzIA7D0Rh/Ety5z3iK0MaCB3fvkLVwy0rBLLm",
+	"CZc0aH/f1LpHSrsjXpZ6IfKH2/j32nQXeMAFNKKPW2E6QFud2YmtW5hggtlAc5OH5J/llWDVTEkAUvJO",
+	"aIpuS8BMllYdO17S+X43DiqBSdtXS8x3KkS8DRBQlTbUcx11mr+lmDrvtQ60G0fvVBqmZtUA5z3MPcF7",
+	"+EGll9vI0wswWQ6aF7xzPQAVh3oQX0jxKvRTx77ta2Z/jXlwi5J09KZBbe/vW5/ZCcjbg5XgvfSWG6rn",
+	"MH95fWgb1CueSvQYw4J/yYwnvPPBBGTNURvf+d9IynkD2X/q/xNOYKeeO8f1qzQ6UPW2qvNjdmYnUQHx",
+	"NfWzxdbwnmypi6NRyXdkDd9J/3yWr65CHZRdfZg4kWGJVR5C38h75X3DOVelLByrlsOJV7DQwCwUt06A",
+	"l2jdKSK/AJAW+pn052p15e+heux3RLfvQ+9IvOVAeBuhqoRJERp3ATP+qmfQ2UdEWLEAyQpuhmPvjvnP",
+	"EJB1JEqsmZrZGS/LJatmwzH6ayV3wjo2kvD2ATgl58uAt0VWQcmtY5VWbtxDvq8ItchyMZS5sIRwb8Nj",
+	"Dodg9NblC138Ast2qD70A42u9nL1dPFOd77jNq1ES3Cg19gctaGVXsedbkTOuJp7v0IR5PpvcWMuZC7Y",
+	"zIpOV31zWIzoeupt+yR4n7ONvdIKwOjlvxFzKRbbNcCFk8PJ1Og5mxlW6qLAvr91ob5FCtchx3Vg3VN0",
+	"u/zJGAmzdl3KlH6BJy7KWF1sCuXrxCgNlqaWyKcYeSSfI7kiuCdbRe9bmrEO0XxPQYkTdriobIzbEJYv",
+	"dFHMptPR6kP5vsYxf6ELRlu6E4/3JNJWbqx0kHNlvdobAm5bMO2inFXTuYwN0QD/LRQzohAAFetqOjpd",
+	"scJwZSfcpNX6xXtt0ADnZW5kwSqRR6OV8TlQNwk2M3OIh2G0LOsru7pi3DkQnxNvAhtuma5uT3aeOWa4",
+	"ynXlDdzBknEA3OuxPwK0OE6ewJq7XCvhbVMFBRZSMenoUrRe8xD6mpYihKIyZjUBXzg25IoNRF/lhi9U",
+	"s9v5diXzEyO4E1FkdHGi41diUU/HQTGidFgLzE8em5vpZBDIj99QmvbTl6yluMlX7/zkZ2pDAGFwrBY+",
+	"a5qmq5DoAk1318V4ajjgh9hNw58ds6eGLxgPSqC2ya/zL47/wv/Zxd0eXQ1oy/ObnUCCA1I7FDZySLlR",
+	"K3Roogs1lmsaFNJOGC7zn6RmVSXMKQvpH1CgzEKyi1eKCiQhjYeYe3WtRqx9qFqh9KB7Jk4YdOBBEi5i",
+	"+0UKeJy57ywTyhkpbA3ES5UCAz0LutlPARZKblWfjXQTpyzQKeOgKGOFQY0shdkdPYqpSCJz2qiGbMPg",
+	"83qdPsA2MmHQwtfafX1znfyW9sv984S+nGbqtMxdJoRfX+xADZ+s9wFi+HguTC4JEaLdVXrmzfl89aFS",
+	"NQum4TnwwUZRDRVoRBibXA0F6BaINU4RW485btlAG9cqQcmaBLmvsuBYhUvg10T+o3fD6BOgY1eBRF0m",
+	"cmnqXZ0zYnkNl3oxmeciP2WK3B3HJ0IxvuDLNpmH8wW3hPtn5B6F0vWUfmlDAL4VQ23y3/HRX5EEvCMe",
+	"TJi4g/yXetCGwHwctycSWnh9TPviC7ssh39pY1CbaqjPIiqF5EM7X6XzVe6Fr3KGUIagHRPdc8xQ8DIe",
+	"dn2rXqzEVlfksTCrS6DrmIuKOT2pqQOxlQQIDolMtUb08J6CZDkvAP7Q/00oKMSL3WGQzeC1goNf+wqe",
+	"EPQitJhJ5dU91mf31TtRlkkLPr6QtMjOAQ0scjhO+FipgKuGx3A658seO0uuGOpKYINWfClQbX0Vu7bC",
+	"a4FW5GrpFZ6/gciZVK32/ktxy8G3L2S8vzyEkOGlaMcFVBGKOKxu0EJ+YhdjLE1P57ez3e82MLaoABTb",
+	"Lzly5J0znraXvBRRFgknVWGP/6L/2xUoebn64Lzh/evM26iK5aJ0umBzaYkPabPfJDIpBYuaK6JEgl+R",
+	"u2hbIa0VyRUYxqC37LFf9YJNhZ4CoKqeALsQbOOxXqgWSmmq+tTRgIbkQSl4XpP4bJaUBtxw+Gu73IH3",
+	"OVj4vAyzfW/CDGEmDhFXYURrE2HldxvakGHVO9CXbzECEfZCjDtU8dDV8gzF2D4gbYHaBIK0esJdzdMJ",
+	"CGsQFpgLx/2pdzbApSSMJNfimrUJuYzp4cQCeb61jOeVVNI6wx3iWibAZ6FWb6D1BIvndaybnyi9CBJp",
+	"KAILmXSMWwwJtGKG+Tf4zoK0I2EoXeMdtPFStC2Q4A9rPivFVyjo7gCQ2OFCcX3chmhEJUy1Ag4yooNS",
+	"BoOOjkbcDkh48iXr6Du90IGBdWBgX4tOfawnUMyfKtVayF+nW7d5DMfcOaFyroZiR1jfuw0Rh7QGvAHF",
+	"Sb4ENsZRGdSY58L7GblX0ReQ16SxskA4mtzwWp9bt7oyt6advb8Rn69HlOmsfQ8C9MCkJr60wNYeAjCF",
+	"hGVokSu4VETPUOt7pZ3IP63+fqWdOItr81Up77uRCkgm76BsQGPchhrzJ4H6WnDfe3Xmd1jsFIn7qlPd",
+	"neru0gF3JB2gVpdmzo1mx8xLXsZT0XuIPh3y0g/cwTz3TLGRLFGFTeBqYRT7Xj6hkQ9PkINp8H6WcwWE",
+	"TKAwvXNQUzLNB3qCqbpzjNA5BBoH+O/Q8peR9jSKZ30VnGIi+1xdqolXn1DP7LUrvoxBcHArLONzBC3f",
+	"M8p35r9LsEDuHWai+WnQvT+XDmRcBr2HXpci29LQT3iJYOA9du6Y5Usb29tJpUIdUoa4b16l2ixxqwM3",
+	"qFSTjFmphvV7WGDRAf69wZKIQG8eNwyfdIfjh0786eJ+bWiXB4+fPT9/dfL7k7MXz149PXvbN331+7O3",
+	"F+evX5382PvB//PZq6fNvz9INY3zwuPkgXVmG9CaLOuMut82a+qEpNjRU2mn2sp9Es40JB3R6Zq7HD6s",
+	"MF7iZFkmghJDiS6JmKwLnIMldi10dvhAIXoDoCPQIuwdHhS7kzk3FIYkiK5b82bSUJG0SDKXMz0aoRtj",
+	"nZeY3AZR+qndkidw268xpHg3vJKoPeo9d5h70n6DDfl6AduQSQWldDxitho2EOPVhzn0YOBNTqOCVULk",
+	"FHdkhZwL1bkwnQvTuTBft7KMJ70RGcSjfeOo4LDUNpADbKn0jQ/jc1vOHLeYg4P2i+BNZQQHlvwOmNxp",
+	"STIUR1G7xoSXJTeo8aGol3AuJ6vLMlgC3Lk+FmQyuIkwPfYvPy6iSKIqnjkxKMUcH8wdsBzlouQQdSRG",
+	"W25vTU+fpVpaaceIKij0btQOZsaUNklPh2BK/OnYSJelXhzNplSupUHXg3iWAfcS3BmrFVsgZb4RfQWP",
+	"U6LHfvO+UQKOSaZCsBL8/y74Mj5YaSeHAnykWwhnPvFf35kNH2s24LG8mcUQx7YGNcnYhqOcixDVTM1s",
+	"b3/nnUXQWQSdRfCVBzVRITftgRJaBfcwB5bH3Dk+HEPJ7/Ff9T/ALqhP9a7YZijS4XMrcoIlCCSHGf7T",
+	"a2SEOeix35wD2kKocI0qOXDJQrumQzthjUUDK6eT2KOjhFwluHIxMIA0gBl5NpbPRd5j7wiCYMFDQ4/X",
+	"gtJi52pUf0m7pLOiHFExYs6X39lIXGHbI4XLszh5tIEPL3VOpv+WSwj10Al3ZJ0RvGpGA3u9XiO6N9Km",
+	"4u7ByYOBVH7LZV8k3nfh1/EMjlknp7+NgKBE8YIhwGoJGykRZb/AOa8F2aD0Rvr27vHp6tIYity95wXx",
+	"qjpHbsfAC1BdZWx1OReKjVeX85w3pRPInsfwGJQ954hla4WDjIadiNyLoYyVcgSwgUpYsJDXxUs7eNTL",
+	"Jd78y0NHfanaZJyAA6GgmqM2g2O08F4e4fx2nRP3BPmpkoozGw42gT5VSzYIx2hDVmxDfQqwTmBzpMAO",
+	"umKVDL0TENsoV5eqMIIMGyBGpUhEj/0uczaKVBqlnAfqxNVlaTmAOgXqsEJ6o6avVpcqX10RQuopSCZL",
+	"1c8SZKC3UKCJet0emhA2epgB9v2bpy/Yzyc/P2wRWxHSaeiHIqsGknYBoESFyE6alVoBIAS0ZziNmVO4",
+	"3vbYuWI5h7877WUcZGDHgpcEEWEwkmzYkKu+0lMBfGgRB+KUnVPG1Rtjyq9UqYseO6s5wYZcAey4X8DG",
+	"91wnPy9EEJ+Hs2vdkagAfd5h4YA4aBOrCRnkYO8iRpMcjiOA1pdqdj78K3d84jNFZwPdfthVHbVVFyj4",
+	"NlMHpCWCAsJ6XrKJgvj2x/9aG/v4L/jvef73sTd0d6cO8LFCYbDRYJs0EFfxGhY2UVTeZUTxPxQc6pIc",
+	"02oo9rKhRzdWAo/xi+5TFDmYxSN3eBR5fWwLQ0IBPpK3FWiFvZA9B9cHFilK2y8WQf6KVUmnFjq18NVE",
+	"W+bgZ+D2Bi9qVHtRO5SBVxhH4BlsDbo8FalHZdCj4ZhVrSMxEx6ezrcohKibLPkN/g4xCAO4snAg942z",
+	"POFGQMb0Gw61hDk4ONqyNnDTsUhWHAuPwuJ1gZf7FHhpnOw6+FKf1V2ywz9H7ZAcF7xyy+GEijJCvNbJ",
+	"skQCKmdbsDZbLmGWboTC5Ak9N4gOIACFuC1CtCUCJGCurF2CwgVvs1W8hK/7hqULTsHhwqUxbjOYG7YF",
+	"CBaa5k6s3Kt4bjz5iUypD9R1EuX4L/q/XQg5gFMeBENA7soAlBLirjnHUrVKOseE/83OuTlc3NRRV3yn",
+	"iAWZsQWwPkrHrOMqJwQuyDdXS0DDQb7Fj5ZIkJqmk3KwPHoSpvIuyJqbyJltxUJhGZugSOliox8Y1jUU",
+	"H2wsUecjfpu563QPxQz2MB7DQ6TYMUqCXd0qUUy9T4grMwAaF0elKKSTFfbZHSzCXqI0ihy0CEjOxJHM",
+	"/TYY0RH+aDmFZJyfSVTdmRAefdXB/KatgzcxamCbzjE3/nIZVM4Xjdl1wrwL+HUBv9vMA8254dj20FRS",
+	"KCcYv6ma8nohN3zByx2qKhRa1NZ35Ia1bnWpCsvmMv//2Xub7TZypG3wVnB64+5zaKnf885mrJWqbJc9",
+	"9WOP7epajL4FyAwmYSIBDgCSzVOnd+/cwncF0i34BnhjcxARyESSSZqk5JIl5aarLeYvEognIhDxPKl3",
+	"RK+vPfW9f5yur3VqZ2sRvN3CG2dNV2zW8EndAvsxHMjiTPxmU8sFyl5B0a4UPQnn/uBR6pGuE+n+qCfR",
+	"iWjXukDnttX6JoCj5iPaskoTtwe+Hvh64Hu0wLf+/9K634rPktE4OEgLchSey6Jw4PfsfinSlargsxbl",
+	"+sZhqyQxSpE+pFmFQIuzUuULMVl/KT2dYytRSBTTxaZEYoP36+sSnFhEbHqLTZHSGGmwYFDiszQkzZvV",
+	"gjEWTH+jDBf1a7ZqBMFh24hUWpQWKc/IZgC1jCMKLkWwooIXES8r6wNaCykKuRowzzwpoCCby3IiQ8RR",
+	"JMsC7aGRmuLRS4Bad1dQfDma+0AEW3hh7MPYvauXklzxs1zyVzkWVu8zfZU/95H2v31qR4hnxDQeNQ00",
+	"QzjU4zlcf4XewD/RFovW5GilqvL5saOWej+DczJJF9SWDc9jSECGEGkqol08E6/YBOIGQLSUC+UltYyl",
+	"C4jx3JSANfyflNZ1d5mYEk9WCKTKV0FxZVDgL8YTDQsG3pJtaLS+ju99uqmsSaAzS3ZRd1fDczShxjam",
+	"9ExckhY5/clP7JI3IbMriKV1U49xBx6FdhQNMRHiXxlqbiNiS9b7iwEMWsW7MKRMa3xbW/oQKJ9Pt7s7",
+	"L7BlfS8TKHMvXGZt7zXQ6PGmp4LuqaAfSNjyP9hj1IXVZIgOhGsOXlSAyp//Gf/ztvjPOfx7pqVp6NA6",
+	"A5kPUIImCrRouUsnx0n+PnV3J7A1GNf4ldGqbKcdKOXgTmr4jrbTIfE1wxc/xmyS9GFCK3Eh/dTX5I7x",
+	"VW/b4P0qDpMyv67eBqiOh0Mc7O96D/1VMw+OQoT2eR2C8A4nQTM9/MqwJPyq/joogIDBJzftA/TyVo9A",
+	"3oo//mdZklqLh2wi0BR4i5Ip+VLdY7u0LZ/Dv+NU2E1K8Vu0PxvsUAXogNJ7YLBymOxRHURgBgX3D6RZ",
+	"rK9NyEKHml33hbDROAVi0BULcFMvqwmg6boyHgpU2gqodesDcExzJi6jdQwo9hcS1y5xXzCrFAUXcV0I",
+	"lZRy6YS2AY3nNtseR9nPPyZgaunuFHfIKbAclxFUk90EJBxnjHBogNrc58hoxZwbU5iFfLsj2tQXYhg/",
+	"pVuoEQyuTEg31TKADxT+MBUH6uXSl4xXQ57emo1DBGuZ4BLDJGVYpJfPqMXFk7mn08NtjTwVb/5iy1c8",
+	"x46187/Y8sd438Ns/S+2fO1sdeChn+whBz6eAtLsMxyDR63TtuDoF1uWaS2mmEzbMk2sHnO6Medxt79U",
+	"QZJ2ejLSDelwNjcOg6XzWVyAe4raq5ydFUmEW/cepD2A//rnP/+JsuaOdgAiBqhCNpzw71++Rsc7ooIc",
+	"CD91aiHFPFwZRJO4hM/ESzudV2AC0HYDaoc6GU72wVEcBYkQNodnwE8c7TVvDAzikVLEESHC9/jIgaz1",
+	"QMycMgEt8xRgRtorhR3h4yKvIQmd3gkzU2MU0D4+TLP+izTl/EDz/pIH8jVxN92Rnf+KheF7/q23fg+n",
+	"7D43e0jSlszINjjGpYuLdo8lTPSy+6VpTbQqkHcB1r64R3vX9qBPMVaJ5y6nMvVb7q0H8IO2e3onLmTN",
+	"svd0+394CI7u/2mf162qiOn0NMa9z/bg8wS/KsP6D4Y2C6pm/XzN0jwZOZ5TCDIfojjPrRy9v1Supxfg",
+	"6QV4HoX5zZR3cJeJ7eKGVHE0JtjevaW7c5BtdjDTap/s6M+2qqL3l2jtkh5AtNXgNZXPYeWcNAalRqPR",
+	"o8C2yZOieUTr+DVS/5MM64+2ii4j0dQhL//M2RmWjzdlcqA9UEAbX3ollMfBswYag8a52LR9JQvfCJHd",
+	"0hJ+iDf9ZGtr+G2t4IMpMOe3wtE5trZ849zttnScisnA4le/3xqPE9jzVz1/fl8V/tTboRqt7Wi4g+0k",
+	"0d/EO2ObPli/n3OAqfJbdd+Djm3DFyyhIyvDcQSjoTIGJusbrWnXEEsVZVHTKFEz1Zn4sL6eGunF2MkK",
+	"q86vTDwEYws3EKRlE2pulQ1iW9qqHStjmPN2sr52tyosZ+XsVDw+2NoXfNFI08j4O4KjdYKtYybbvWxI",
+	"n+wMKDhRXsTPPg+4QwlGvKUs85XxNp1QyVVOcAuQtHom4OBOiicp+fNbazY83QxQPg5Hp4E6Tt4urlwo",
+	"DzHioT6u1rj3WaHHRAkjmy+dkcKYjYV2kHk+/zP/JwUmsthPYfqrdFOI0QPmfvhRmpKMQW3Jz8RLMGw3",
+	"SSV0fUNmFdDcFkgqbgpNxOIlRS0B2b3L9Y0pKQjDjJPkhNItzG58bi9ka6CE9LwBh/EcUG4n6YhG4xj/",
+	"u2S5lERXcyYuhYeRjfZPVcCZojofdCfWMz5te+F/AFkcbUB/a33eRxXBbI7NCbSu3ZfoZnflXCROW2qU",
+	"xTKgVGxzr/FN/h4nA8sOntd6iVOwk6+eHlb6KOb7zOERRDWgJM5F/Fsy93vgEbdGd0Yt75tN2gy50g4H",
+	"At/XE2gnpdre45btRonhoNnT2MyMNRmxO9nDxds/Yfc9vv/Rbnt20vYeBO/xe974r7cjcD4+oz/3jvuj",
+	"cty5xKPx2We8qvYao/M/43/28TeiVcJ+zzqNkRQIU2IllZScXOuGBdFNxmGHzuCdbFvG1zne1OAYffc2",
+	"5Gj70WU7+Hu3PyzbD/xOGx+lT0w/0W52nAx1E/uM1tVhxuYcl+/zhYLlnlzAD2xGpg6FrsicnIn30uE7",
+	"oV2pq9kwk8oFumC0KhvSEXOB2QANhTR1twrNcNqptK7YZbwaWnw0OEunAnh6BgUeLQ8XuFVyxdG+9DWJ",
+	"rpBa2+UFpWApBswFweKfl9YVO/2oDu7Govh1hSWy/1Kw/IaW7OGwWdWDcSyLVXZiV3O1FFDGaeYKbqy2",
+	"S8Of615Vu0554a+8LS0133rhetY/8+037yW9+qj/6e1dRhQiTzstEnEu/oh4kFjEcYEcjoGF8rJ0AFUS",
+	"Z+hGwdfrL/ozpEoaoQSyatW9i36qUIzleMf7tY3Y1NTCCGWQBWXFHYCF8jMZRpPbut2IWC+zl+1Ba2M8",
+	"jsStjXM7eUHkYqGm6O5UYDi/+ivu44CwY5HPvfsFsxMH4uuj8Kp7EC53jkEPaz2sPTlYuzTV+ppqUTdX",
+	"C+3zI7oVbet9KMClLrXdkmX780lCMeod2ZcpvlFb5h97klOpTzM+8OndmOJumzEjcNa9gt8OdfuWyT55",
+	"dGDzUcMJUvDCJMcE/4yrpmjm64F2BhZSzw+oCCwgiKGGhZALEa3c+kbjglfGy+B55y3ZoqKQmznQl9g0",
+	"SaWDrGN0uhkZwkhWkLp7Sis1ZZNUHPNFnEM2dVFSCUpHPpzaRqmyb2TnJtzRftyrbEC/rdV4HPt3zXgd",
+	"vYu3deqWH/t7WKyvXZFV32Wfp9/CezxbeNw4PW997439vGdeQGtxHmgixxjrP5/PvlJ9EO8/m43XX/Rn",
+	"Q/PtNlt6z7xobnw3pomSFr/PesP0dcOUxupIo7Rx2o4Nwq2Jkm0Rtr97b6IenYlqffltE5VZm4MtlLMa",
+	"nk+sTvOk24uDKinaIEOcGwgNBTgK+LbaDgdIhElkmljtu1B6Cobt1CmOmxUja12hTHS6BtxMGA0Y68bV",
+	"HhqFgWOHDZGFmJugNFP2F3J1N7bwg9Xwhkest4Zfd9Oa8TraTds6dcsqfrDUM1Qvk2gQ42m5jHpvCx+J",
+	"LXSbXzsZQbfxxQ83gD7IMPfPudx/n8y/D0AtEbwlhGpcslSBuhIMsXIyO7CeBzGZc8e2ngdZwJl4Qw0W",
+	"k/liXlQxHpdlEAY+M7sGvp1hss3p+lpDwLa0C6LJEPg3vDzXUtDG8elUZwFmGWMQjudEeqTNNPGeA+o0",
+	"oy4JuwA3EBO7jP8GU0BxJt4SSb8yIzWTGk8uYKSVAeLMwO8Sr4RUmUlpDOWAsSftgpgx+AfizEh947T9",
+	"fTcm+yN+5B/5G/dG++tGOx+xo812x8k73dm4qjacWJyXvc1+dP4rGtAtrxW/9h577UG60WQfrcbH9Zcp",
+	"osLXCmVfNMSUXlhXkOHmCl4iPR5yRY6RlTkT7xxWsBFdEVJZXhm//oLMSKlYs4JCuiEE6eBMvH/38RNT",
+	"LBfIdRwwYcnP8dOrTw0dEla/Ue8xtSOH9Q3xNzP5/d9/fffT2T//+x8n2fePPGp7K3tfNJVwwo6RmtpT",
+	"Ext9sOGqsbvPcEyY9INOqRmOpL8yvA9DXwvv44Mcj3lIlCduZZoLI0zAxtEg0qTmKaiDmRXjkbXZ1Mox",
+	"2XjcASS8UeG77H34C8ogaG4cV/5Qn9PBf09N/3FdMO09zTht7RSKOBXut5HujQpHI1hzztb7fnLr6/GY",
+	"Mi9xEvVA1QlUfcnAXVfCrb9MhaqxzDedJ7Q2M7ueOo12oaqxAahNHPa1oLyK5jfACOEO+UMiYmEZHgcg",
+	"CZoyDCSekYyYigQdmwvhWVeGC4IkiityqWt0+5N1R/RI+3QNj5RdGiqdi2d3br//ZgOc0lINh7n4l96r",
+	"0vCW9vfqv+MYHGHf6fDOWq5mAnjqipStGSA8tbnx56RvZPRq46siD23fs/IUe1agNYmocQUJGyAzT2+j",
+	"63mQ4GJmR7wI8G+uOtJNbvnrxqhWaNkWOozP9YwvHP3J+GlL61aHmiVUYtqhOfhdWaYHoF94pBVrnbRN",
+	"pZNNHFbMMcJPpRhqlfIPhEieE14o1HSfrmtvxfv6217X8OHrGm4iIGsa7gRBdtGfEOFeDtlIZkv/wEdZ",
+	"XzswBZiBWEjHtLf0nl6VD4x7j7yH5cSiDDJTSEkPfiBActqMOXS781bfGfPeQwmGTmXp6zn6+k0M3MTo",
+	"oOfbxc3XXqId1vzB8vPdzkr/5VR9tzK28WnvgajvyBjuYbRd3prU73FQ+p1I6NfT+fUdkE+bzq8LUe3Q",
+	"g1skQM3+tW9D41cEqjLiFyYNYeoggPe7Mofx2Jq6hosF1jeoKMxtS4nrJokesQWikCmXjI9QSMFKhCEV",
+	"MKmC+cwiYpmDUXeKkY6K4QrFKHaMt1dANa9U2sq0NzGg0XKJZVgxdoFiT0ryJwjvmlE7Gtre5SP+aEKF",
+	"fEQOt9Dts7oMtA8rN607aEMQQ5jYBVlrHxyYMkyoZdUAFH2G7Ynuk3RPk3rPZHumnLKDEuDfYYAbJgOh",
+	"1cLbyq1vChgIZcbYGBxNavw5abZrVU66g4DjdlfovtaFeN8xCOlADuoNFrRuC+XVUGkV7mS/5Tu2bw9g",
+	"9+U0W9h17raW0PqGt2BCvgVz+d3svPQ40O+09DstD3KnZSeG1rsuB8FojDHY0T7/M/6f1dviP+fcbrY7",
+	"T/eK0TDI0VQ68VkOMDs2tSbIaZiB89Yk1T8Dn+lX7OvYha8FoFyhlgXU2zXDz/OiVYRF/RwIj3I0glnw",
+	"A8p3SdzhQPF661JvRvMj9V3sxtqR1BqKeCrKqEKHpsUlDsn7OEIn7EfguD7ZxBi+Pw3gcQmx9okdSMPt",
+	"QX7RdAhzTw1N4fsEV5orh79vOr4LUGkbM/EVEZDizM1ogXoY7dNlj0nDj/AAtIc43XE5t4WuMzhjwuSd",
+	"gFbEKRvmDr6OaV4UoIOkjNh8Npusv7imYCC68lLrwH59OjBwKqyA3fEjL+JUxxAfaNDI3W6UGzdI98xT",
+	"JmykZrSXBKbw2Ua+wgfK2htbB1N+bAv5ZBZjKiITc2FVS3Io19Qpb+/Pg1xAD4SnAOHLNA2Pg8H8tF0g",
+	"KPT6ujLSZRBR+0o6fjHfAooeFHtQ7EHxodRm4NKOEJK4AOKCFnKTAmADBbU0zx1UyuwlPclkoTZxaENs",
+	"HfOkthLeSEcJLaRpkcjYwkGbn861BjHh3wL+NsArV1iltv7iPESgvDJUrncm3swdX3PMZNSJOQA7p908",
+	"KKy3MFqVYMR//1MUMuOO2pep3aEWnySpuAC4VfvbkK7U7HiYp2PaGSjEfCa8jfGtdcJP7FwXtPc+BDBU",
+	"kldZH5BIoJgDFeadiTd2eWXieXwhtseJVOCZF87GN4WBmPu51HpFb7rynXErdxXHp92F08qH+Jof6inQ",
+	"19EdBFHZmB1ZR9dx6jYhwPqmUsZEvxZj1vrzPI0ShodXE8f9hzKwfZJo7rg6jhrIg+VFLeaz3B5jc2Jj",
+	"jQ8ywtI4i9+yLiZmSdjGnqmyVdccncMuYxjjFQi4O1+4lhRfHSxg4sthUa8HqOVdM7sSjRwGBxvlZphY",
+	"M0LWK3q3AfoODE98DGLreK10APeojNUJRmovWwmapfe9hN8jquttq/dtNk0nOzXYpZS1/uI+U1EuSbRl",
+	"WqEqBp4lYJ0wFJwj2XAjc8t1Jn4PQLFqEFqWbl6Jxfpaf/bMTFLIEoy/Mjs6HUm+tCEw4YJc8vzKlGUZ",
+	"cGkuZ3RGExgTXUiQLnj2nDcFSJnZI8gA/DZo5Tb8Qz4sGsgzcRltoyydnE2EhnEQdk5tFBPrwVwZZhbR",
+	"cpn8toyeryncRfcxpyAZSY894+1cTCO8zYmhShpZUpZ7ozDAgQxwkhjh49yBOE6+sDljO+8QaKo72drV",
+	"pvmSdrPvS+/kyNf8ikZj3T0KTsy55wq1ENyGZCO1kmprp+gKMQVaQROz1z3pMzZPLmPzG1qI1r48ip1s",
+	"7cNvhQhHKuaKArR0dXVxHjeciVwApbA65G2JUmsk7lpIt7vobcbkdQm8GdLrCmECWNfa0wDXobubNiay",
+	"0IMsRAo9zmo6pYkqkDCMugoZbSVv/+Bex0H5kFRFHP9/JnTAW0OddcLfWLv3wcQTjwRBejR4yDXCmfzv",
+	"dp67iVf21wAn+4XRSM2J+EKsvyzAlU7NcJOXrNsATek0YBVwYrqNsVNOR97IA/srM4SpW1+PA6byxJhS",
+	"KQ1vLvUW+lulqVucLWziYjRAm7xzLZ1/gYlmqbXgAebK4sHGTnAKHQz8OzQU6shzeGXYLD4TI2vGKlVH",
+	"4ztRJ3hNnMtNiCfmpKk47bsytA+gRPlIo9w6aVvwJS0DEj2r10oBopSVlhdi3gToQ62cCLYKmBJqJh0B",
+	"qqPZSQ08usAu04smDq5AxrVXzcLqXrece0jrA5y+3PlhlzuzO1AXN+/wCLbDqHMZghxNvqKC/AOguiPp",
+	"Po6Vpn3uqcTkZik9sgVcMCexjEcgq5YaTaUXHgpJ8dj7ebisb8cz5Ex8UjHWKphKf2qrSgVivx/CeG4w",
+	"QIlxm18ZL4ZKy1Ia4q7aVR225VAsok2m2AyL0lxTFhPdiJf4skPwgp69LvyinW1ZFFBcELFm/JV5hhW6",
+	"HShKF8RwtePtfkftERWwHVO6OIoFUeEvpRfjuGbFSIPkQK6+QLw8UxPk6VWprdnmkfGpKUpOgerhNot8",
+	"tkShm0f9flyNh5EszUbuqJRp67wt/PyBJnbCyGYi3GfC9KRX3f+erwyvYUwMm40X7bOhfTb0KdavlUy4",
+	"A2l1xMVRFFhCkBvqBOiXGWp3wvpIav11tcFUQe7o7tX6S0C55xZh3KCmgss4fSYYjd+EgCJfEZFt1eiA",
+	"hVtF9ZkGCL4GsblBUKb0gxaf2yAja0Myn4ip0k8JYglyMTXaUeN9eJXYjziWD0gu5kGkUuOoHlmakZ2y",
+	"hSs/p6kccQW/WF+d8UiqMxorxQUaI16QyRrSAt1doPEqBDEPU+nDoCG+3S7DYDPouSEdo5cz8TraN+uM",
+	"FCGxXkZ7yPUd2/IrqMT1KuvO8Ux9rwunSrShaGdREf9WdvJSFE6OoxFE+peuSAGpeln/kJrqPcVcExD4",
+	"bVXS21paF82mnQemSMOij2hFGw2VeMs49sJAjAW9XHmxnACrdbGJFurU7OfL+DbxW/YRyXERCY7ZUbEI",
+	"n9HlndfztnEJqIYDv3ywQqYvfZ+RyZGvfMD7Ni/ZByJ9IPI0u0unTi02OkvRKAuJC6MDcrtCj4gczxcK",
+	"lnu7Sdtli5xeNNxDyugao4x5CG41moYz8QP9cRqDjdHUr2/oNMl5xxi3xKDp19WP8Qn+pWD5DQo3PlLO",
+	"zakAoohgu6yLxRExY8wB/5458B4KAlr6YRRjOe0tnTvAgvKtp737wo3Loqhv0OPqkbhaD9xx4Jqdtp3n",
+	"48JcdD2tK1LCL5W24pSyrvD3iq4nvPjdvXWPvT32PjnsZWEaWVfuW1dg+9so/p+8+B3XyS6uog0o1tYr",
+	"Uz4fTWA03aMfobx0mOEjMlPSd4jRpgwh1ev4qRTTuTFSyAVKWXsSe0g7/htYygF1AeZFjHk/g6jWNxoR",
+	"VhkvgxdycWU2aB+MmacNung7JLuYh8X62hXgZHGraPnjxC4zHVTl48jUPQ64gUrbfXHQoMA2r9TJ0Mje",
+	"CBVeUKqxtFILkicN4BZxvVqzQR5xZTxGUfm+XNpVhIXU87jAT64VgtH0R/rAT70sE3vXgnUrHJQjQGvr",
+	"xN26prgqcmFTnkJ9mvHBpxl/tiag6r6TQhkyfGjjsKQCRlMxhLF1ZBpouR1QWREP3k+pc0mGtOkcS/FG",
+	"qqksMma4tPNS28NovuRCTEBT3YP4iIUWMTxKctWS5KrjG80D294AV+Yuai+j6YG6VwwDkRj7DAFMzgWw",
+	"QTKHFlOaZP3YZKLy88RqOBOX4wBuKV2RWEBZWpo/wZWJFygs6TxwueWpFjS+wfdVbPlA4iKa2UdGRfVJ",
+	"nU1jtOA4CUfL7D4jIOqGpnqqY/GkOW3rTV9CEEHGIMgHKCGkOMgHmKGXYPoAqA+AnmYARGCYVzNG+3xU",
+	"MWOrPP/r9KypQ6GmBWsFNKimNz8TVGVJFYrcxZC3Npg7p7RLXQZNW0OjRmrs8ky8Hcd/casBUerkb45P",
+	"6e+U1O5HunwPlieAZfZljkTM9pnbSbVsFl4IZcqsiUcMYbL+ssCAJb/ORZLHwk7LFIuWagHmXhOOpw3S",
+	"10boleG2ynzBko+Bk/+Zby2cHnt77H2S2JssSQt9aWEcQqOXIXChvCwdwFcaCl4zkx3DrhJSa4l1hw7E",
+	"PGDxzTfYvHudU8tpZMsVsAC3wqpCJwrlZzKMJt9qJ+5lNjo9jh5JDpuP3XH8sO0zu6XzFmqK3a4VmFxB",
+	"D+IXzif1faLkiUNw5+/fY2SPkU9wg65aX+utldJQlxRt437A9lyCm3054l/WN74BynZsKlTEazOvHDhZ",
+	"iAW1M1LalqpN7yLR+zPAbEcoGvFTxgcYgoPmARALqUb0dv3wL3mA+rjzJLycUef+kViZztpujSe/bF+o",
+	"mU7/TsPM1PBrjylsaZ20vT9Iv0aH1MyrCqhDppDlBe7ACGUMTNY3WkNohLA568vr5ZnnJYQeZSFXF0mn",
+	"GMPTwP2l1Hba42+Pv0+0OFWNplLMQ8S8hDSNxREy/THDXl6cu+DXjuYVT+zOupiPsqpyQxdhMjWOUydJ",
+	"xE5V1DpjRrx/+RqLZnD3dZAKVHnz1UdMOBMv7RTvSy0g0SAY2NMzd0uWMS8rQNBuGsKxtkWKmSyB1M/i",
+	"UwfLGvwzpwwFt1MAYsARaaiwgyQ+b/EtWcZepg/zbXvufpGmnB/Ye5ce6TVqo95P4cxXrFsatL6Q5N5s",
+	"VE6Cw4t8g/NG1kvpsB0t8EEOtfJfY+j42a2vF0RTlFEeyhKMmNJPg7qyMCfySrIU6+vooGCxWjRfSOGD",
+	"FU+DLp4voufAnB1Zm40M+23Cjd/IYdxmRNRyKdhxTJteXBG5oenkxHKy4iCFi7QGHdxexMJB6b/O3YDT",
+	"YpZX6Yv1QcvxQcurfLofF7lsnrrlqb+WPviwvtY6hu/RB69P6YtN+mCiDyaeUDDR2IJsx6s2B0fVnDSV",
+	"jHsK7CW3tWlYCLmoXfqNkvgI0nIhCqg6GIvxX2fiJTFOIT9HGV8A3C4dgOY0vFGN9nwzglusZh7CKEYJ",
+	"bYwrrdR+q8LdD+gw66GTrNgh8f8nxGsk6hjZuQl+m9Q/HYwXwGJ6LsXP79ZNyPEqG/KeluNusagZ2yPJ",
+	"ObZO7MgfNpXLJEicfci+jP6RsHXMW185UXZAa8kesDdSu+lfZzHKI5Pdund3QNb+zDfRg/8mCZA4VlSk",
+	"8Pust213bdvSyB5p2TZO20F9uzUPs8i/PXF6S/dILF3reydLlxmuwyWkUvdnq+OSONYymdDJvNaVKkAH",
+	"Ww4SETtVFOPBJDfKSZtyfUPZGrFgp3IqtZZOFOubjMnaXxniPJLp3qnHM2N0F21Cdx+iezld3FJplBpc",
+	"szQPOuPdnUQTu8yYFoK1U66pRrXvCRhO+uRSpJjzod9tTSd3ZeLtGi7uQVYR5lttoOTK7uB/92FTrerg",
+	"LBG9drIsfZrouDRRPW5HZYiys7pqoNpCBufiMpMBuMfk0AnversX7RNCfULo6dIvQHt9NBQMslklhyWG",
+	"MH+ye8fmV0rJrK9LT0mfr9OY30EYg4kWhYQrUIjhaoM18FsVPv9kZc/qdyTI4ZgdBXB8Rmd/bbW+0WTs",
+	"4xS4T0A78r2Oe6kevHrwetIE4rwqEn84LozDMm6ls8sw2c/ZZ1bCy8oi3a1QplALVcxBa4qdhiSEPEik",
+	"E9Tis74Rif4L1SjEqwzmaA9kkG2A+LByU0tllCgOeWWwigpREt+xAHOBbEUS5U8myBbk1EKFLCgVBUXF",
+	"RLOL2yZmVYe3VLIKDscLyhj7yiqsRlO4JSOvgaUYWesKZeICrMdIpiGCUhmfKHvHWT9Se4zetWA57cYM",
+	"NrZirowPDkwZJrRRQ8W28ZFHdqbw9sEKFS6I98iGCTgvls4GFHKu6XsxbKZQN74APilfK4a8qHBix1iQ",
+	"apenFkb85Oyyr4k4wQ/AdXmkJ5DO2YLNt6aMs8eUzRqgCn1qZPj+arbvVJ8sT8r27kLvLjxRd+EGi6hz",
+	"xBGL9fW/ZS1C8vHte3EufkF10dZh0UkgVJHxoMMi4Yk0xXO74IXW7Vz8FuGak9tjvQpBuhcCaQWNTEQa",
+	"pNy8wCLqT3I0lZT2/txQEuZ9UnSVYsDEWUz5QS4KknOUYK5MzbtViwIsqFOjdl4KMAYLL4gHLsQnYh/D",
+	"QythH1+B71qTbYmFdLeTQ/kjCYxS2ruyC/AvhDSI5hSQK1Y9SdQgcjSCWfBZWhtMBHOPZxeDWu0Uzyaf",
+	"JDF5Ec5fGbs0yU2p1QSmBr0Vy46LCBPlhTUQXQfrkcML/QokN97O6OPNyVGxISkH2BPdiTfSFO8W4HqX",
+	"4niXIo3dcU5FdlZnNI7eBG0ocYHlpaiX/n26ECe87q3ftfcses/iKSYiKiMFh9Z1YeUbJH1keImL6kAy",
+	"kVawu9t1eMv1jDtz6ZSQYM2ANs7GQ21FSI3kmrbyYX0DpgAxD/GQiNWph/lbZORb9MG7M/M1FntSEajV",
+	"zDUgg5cKYm40+Pgcws6DVwUIOQrxJ39ljKy+Uc/WZVG8zV6hh+LjoLg1dkfB8caZXTu9lFVjpc3Nutr7",
+	"QuMT3/i2r9sDcg/IT1xalIn3a2lR1bbbB+wRJBnOr9bkdkuJ7upUaBhONuttu3U/t7sJKODcpXf9i/Lh",
+	"1/TofVXt3dpzHtgji2rbZ21Z819x/kRTnr5bXzb7SMpmyTSkctmqWZbJ/tQrdXe97HtNHv9Ceekpdcfu",
+	"fNW0Pi0goIZISiuur91A6PW1mVKtLB2+kM6zx87SI9Fxx5/HslL68z6G3/3pu0GKOQr0y4tKGeWDk2H9",
+	"pdVYMALkVZhEXz9Ybq6ijFvqlJoau8y0NikVqDjDp5WZNicu8X+J67fRHcGMn8XD8bUOK1wd4J5f9uTW",
+	"iWDttoX9OJpAMdfA366PAo6LAtKwHRUANCftKI6ppTu/A8HO49/wpNfrvfzey3969L12Krny50sAcS6S",
+	"NW60ervhtcPDNzbslayhOlllyoh7K8Pgy/tkf0UFK5KSehTzkmFT9NqaA4HthCzXbzZAj2vH4RqO2VGg",
+	"xmd0ktTWc4+crNZkawhrx9ZtVjXfI+4dOwIHvX69X70pYJ8NA87puB4214gH6GU2e6jsE2KtJZXqZQ1Z",
+	"+QNyYXbowS3kVzenbIXYrNXC28qtbwqoSQS9mHyea9qecvOgzMzZsdJgRBnX8vp//rLekLcmmgmh1Rgi",
+	"EMoN3FxOAHTagkLGDxsfFwQ/MJYJ+jPx7q9tK3nXfIIemY9D5nzojgLo9oldQIUV3DUnZghUxk3QlOqV",
+	"iXfSABT3Cc6nDcK3GIEejHswfuJg3L1oamDeXjeHwTTjxx7qTGJEoPsOP88LpMhq5Nvw+Xh3SryEINZf",
+	"ZjMj3QYN+gU2m5QxMEHXPDWU8IW1LG8nt4rUBTbedaECCq9Sitc2+17iE/r8MyQjt0KZsa1lvzASqHs5",
+	"HLJpFvZkZv7LongvXVj1sHsc7NKgHQW46ZQtoMGJm83bfNai7pvUupkxPGHutZXjyJff+eav0tpU9cKM",
+	"0Eq10Ka1EdwDaw+sTw5Y2TKkVcKmgAzAocWXzmp4PrE6rZ5uYkveb53wtmn870SOg1goPQUjnNU6o8wf",
+	"u/WNwQMRVPmgQpZn4hUfXCL6lvHc9XUIDZn+12tHBgLVcVphbgF4AO7scjeFxV6EGGzG/05kwWFtfOE2",
+	"S/7YISJHDAxK82GFXJ2JSzoao94ItU6Vk5Ao9PdXpwyEHNp5qNsvGuojbpuQUwp6u8tYPlgNb/ir9JUs",
+	"d4tPzdgeWcyydeIWYn2wRL2aqqIjYMWzPEkodaBVjyYPtcDFbXzrVOri2t+70xAPdrbH3ZTWdO6zUbFL",
+	"MrZkYpNVfclhRbTL+FhGYKOciz9jRaDBjnwjwPlob+tq92hnkTSuAHNl+FdWN0LjHf9PPMasr4/l3LxI",
+	"+tjU3If1KWSreeiSzNlEOmrfs1X+gKyjZGj/A836R1vB0BarGMFs7HeUEGK0hAabLHq04cKaM/HHxKJK",
+	"WQQCympqoFa5+K941BDG1sGZeI1Rp58PfVBhHrhlXnipiqsYZkUzXw1aYAGHNcpfoDY3d/OhDgEDBE0X",
+	"kusOIiKxpxs0T+G59J/a8reDtNnMKpNBRh+tHRetZSN3VMjWOq8reonznGKW+JXvMyY76RUPer822F3W",
+	"/pXsY7M+Nnu6sdlPIAyBeYLsc/GTWmAwQxBGWHVUnGbH473d9a9aWNvqoydGHe8HDbQX5D5wQrIEP8Dt",
+	"QnYgsPN9Yj2JBLFzUZy+K1nUcWrbUyFGnRYwNn3uvyPI4qahX4LzOfQm7Cbo9ERhMmgAnplvVJhE1K4d",
+	"gCO3Kev2ebxN7kFsA/G7+Hk+0EftAfhIAMbBOx5/02k74YkzC3XDaoZSwWIzt7jvxvVTXn//u2+1rgu5",
+	"SIZoo4sd/dJ6QvdY3WP1k+9nZ7jmfnY0Fcf0s3sU7HrOmtg7k6ovUaKL4Dejgg+yVN9MJDSQxvcmYwup",
+	"hH0rpYtcwKzPZn5LVbkj85kdp+5UvYhTdUPrAmdTn858JOlMtEWcwsQve4SuxeumioFCC9al0OvrEga8",
+	"d83kXUTGUUFBcqRnIjortSFEho4yBi7F+topSnNmvFslOPF//PP/vFWNxSdsl6sNIJdWoIJENN0wENZR",
+	"elAFih+kcCC9NWdY2AUzMnwjaYwNYkibOYayjk3zHutMXBnaPqKnPqUI42OAWU9/dXxUcaLe5vaZnf41",
+	"TtmmwhclWFLpH8zyHUYUnJ07D49QfDSORJDIrMsAcdkLj/YRxVOPKD5Rox5jagQcLG2EAzUlMIII1q2e",
+	"jyYwmu4pzFBeOiTJxhoJlPImvMv4Kv1UiuncGCnGjTbyt+C5+ojtekvOx7EmN+5d5WA7BFHLnX8jsqof",
+	"46h9V5B5n8FBnEg4Isfa/fzELcv/L1m0ledJf6w1FSMe/NEl7M5SXa2J0kcSDz6S+NmaQHv7UlQ28Pw4",
+	"FziJhCylMr6eDIeZwgU4v1d0+ffgp2o0lQUIPha+hTjoS+VnMowmWC5Bj/TNEib/Su/c50ru1hzywB6Z",
+	"JmmftW0I61knzkX6dL0xeyRpkdqmpNzIolmcyXzV63WvBTv/08yrIbj/7CmzpXsZL5QxMFnfYHlFAaIA",
+	"LV2HWryH+PvunpNb5ov50TGAxcVYh7XSZRWtuTA81rbaQn4bfoafIBnHb2gb+Q6/4dd6NLYvvn8au+N0",
+	"NpqzOmUmE/6m2XIh1temcNILqQunOClQbOHnhTC4Kc/7JLfIFfTW9eFZ1zfr6ypg8wJPB3EufkIhikW9",
+	"wE+0r/go0imPf8TCkj02lwMWLctogZTWA9qC82JoXeDcNc3o4AdiqKPJKriMZdMafwM7jPHTMq6mooBi",
+	"IByQvoJNK6cYCFlZU1I8tW2Ov02EjUMMf4GnerQ1fhc/+OO04fxWP9bz+3gvtnXulj3/OFVaG0k7NBoT",
+	"Nov1TRZY8Q5gocZjcGBGIIYQlgBGhKVtIqPe+33o9vn/Wl9XmEhsT4AYzNPSb33wWxjrwo7mFc+MHXUS",
+	"mZPRBPlmgJuIBzjHRLwCRnhV1I3nRrx/+fpMvLRTvDvxhopoA6KZ+0b+9LYTNKANxgN96oGQKOAjS6D+",
+	"eHwHvDKPInYrxJcovrH//TJ9tu/I8r+XJfwiTTk/MLmR3uE19s/fD0p8xdqkUe4t4b1ZwleNi4oNS2wx",
+	"MKpJP+CyLJolscsYOmVGasaC4Z3W7mdbVXMDLjp6JZlcEjbzU6ULKSbzxbyo1tdGKCQ5hnAmfkCJx2zj",
+	"J7qFVM5WOjWj+k+0WF12LVpRCEHMZ7PCYSrhyvw6NwofVEU7kJ6F0vbKFDADU8QxmDm7UBG4k4EZ2bkJ",
+	"qzPxG0ABSEWMJRVYPye1bvRMlFZhI0dApRZxMNMi606Pvm9G8Wjj8yTTnvWAHZn43Dxvy118kyZj9Aub",
+	"z9K7f48k+dkYG05+zvKll4zcO1dKozyVYZChczACtYDi+UjqfcZOag3ag2saUjYEndq6EuLdELCoqwAB",
+	"Y3S0FtJ5anKN/haeGKfvGGsW5VT8PVqeYg7/2EUs0HTJNFJRU6k13oM6fM3w87xoHutCeCikSa2rIsjR",
+	"VAbxWSINATe3DFlOc33toq3MyH2C3dJ8aolesMji3FDPCxRC4qumfpdx9PyoHQadtbpDpZJGluCe4S3I",
+	"Z2y9/gZbQfQs6Tr1Fj1eJn4yyi8Qo0xxIWwM9BS1v5DoJBSDhodeTOQiI6x/5sVIethBbMAzA8fiaPv9",
+	"jt6m3+Ha2UqSDe+x7Abbp27rddgQZFyh07RykeGAz8Sp01v/R6PgsfWxa4qD1gfPoIBWdRcGnP/psvn1",
+	"tvjPnnifcqtIbpMsca30MajLTD7PfdhmSZhgwe9NCEiRUEojbHUm3poSkHxgofRURjfWyTpI53t8BwCB",
+	"ud7oJkejivr+ZIvRzFvNir4k8t9mP2haJpO6uyUrH79b/JWu9D2gwE/QAoGjMeBDax49Sst9otXesUNH",
+	"65hnbZwP3AKZL+J+9+2J7r5tTY56H641P06z8efsp+7rWCezHUjn/bNE8+7X1yU45KWJ5nJqqwpc6iMx",
+	"8DlvH8m5bxpDO5UGg4dow9fXpcS0CDfkY4v8laGrnomPC+mQ0vMaL89aTmzKUWo++IzcjDlrsFHFoZlH",
+	"SXuOS74DEPmUTDjLwxOZDPbCT6wY2Qo8drgUMNLKgN9ucWn3uydTT6loucJoxdHviczgyuDUwYtTQpox",
+	"BflsavoapCVoca8FawdJ0TY18jdxj3Ygi9X3AFqXeLfvEq8eSDdOfH0axeN6cVrndcAbL1PMbvLuZJwL",
+	"z9I8OqTppsf0HtP7Tprv0lP5uEjCU7mPgunCJINF1kFInPQi2E45rGO8lrF1S+mKpIC7i6qPQ8f4QATR",
+	"Jcad+Gxj0ATkL4g/B3evqb6IGU9p43hivfCyqlKuVUYAxq0aCM1+Djsu5LFcGa3K6B4hQ0+8om/IdTad",
+	"he8iqAVCfPw8SzA1m/nSWVOitX4RIbq04IWtG3KJbNUaSHtLXlbQZKB533seVm1XhJyQK0P0P4kqSAby",
+	"EHI34HvwK95L7+O0e2d6v+J0v+J1vWCP9y1a525BLfJmxTiEsk4uLhZ0MyxSQXI+ZtU7Gb2T0TsZD9fJ",
+	"QHhueRgLVUSsPBfRQiffolWVfIxHgf+ehX3uhA3gJMF926uIqK+CGDtZnYnXuBEqiW6A2NOx0fL+YT6+",
+	"QFa+huMVwTHCcWJaI8zGbU4RVMXlIv57AOKPAH10fzsU/kCT/HgIbk7cFj9ZqBAXxsWGDI8YUs0TItJo",
+	"auxSQ1HChTC8/WEACs/t5sgM2UN0D9E9RD9crRM2BKK9VZGtfQbpnQitScMzgrNmu/+fczBfCfM/MiG+",
+	"xy1xZtunDep0HTCilAsO6zHCn89mE4RbXJpYqbQLoTvglLIdZQrpB1wAyonO0QTGxLYBwXMvvQ+kV/JH",
+	"UzxOjxYfLA5MLVzSYr2X/GAb4NuJmIKurFxWthSDn9DkW7n+aBtbX5niAz/QCfiaPtbTZcflIXhljo9w",
+	"t87dbvnR85Dya2napEQ6UHeAbH64VxDVx0p4Zqd0gecMnLemLigpuIhwzOJ+hvTVLtNxde0FivhQTUaz",
+	"TnqU7VH2waPsJXE05rZAnItXxIPbmPAaYOPEd9BU/VbK7BUS+wm5pyLGJd1MU6vAbJVxsWy3pPYqZBUy",
+	"0gWih5yHAWrSVBH8Unnwm7mjY67MeP1FfwZXp9WxbQvFtwdiIY1WEV//+58RouU3AOcfSYITdYDG1o1q",
+	"of5W1VaMWR2MrCugYDSVAa2ut9YMhAHpssLgN3aJP1yZsdXaLpnEMmXEn/mk1z0Qcz+XWq/oDVf+LwB5",
+	"Ku5NE6BvzDgM0mi8jq7UbZ22zdm7vqmUMVl9Ln+WvjT3kZTmzrIv3BTlNouvNtBshmoDbbNejd1m+l2V",
+	"H8f9rENwKYWIpjqzrHVTLXW/quagBbipl9UEgi8dmKanA232EBwURTLfbIT9ygeoZFEpo3xwMqy/uLrs",
+	"avPO/iLr+eCjqGjMrK8rQ52+SUS2vgA9ChrqD+0hYWZfa0bgTGauayMrrONu2ZYE2dBJM5oMOBZzMbIq",
+	"2Gwn04uvJbL3sqhnklQi2ehm1vyi1daRHWs9w4mRVRL85U1S5fhRdhno9gTozfRhZjoftaONdcfJWyZ7",
+	"c8WR2W59rN54PxLjbTeta23ANxfnjg67XTTslwarZmu53dogj/UqBOkGwuv1DRecmAESJ3i23T6sr03J",
+	"8lCp8Ja2gkj4ycnaBzZn4jfqtqM7XBm6UvK5IYTaXU7mmP1q5mwIF61WPWxYbup90cFvSQeDPhPr/zGF",
+	"Iz1+ro1x62sT712X4MbYpTgTP0gn63dPElabyHHBgOYbhcr0q6jWNz6AWF8vgHbC+Nr7IWq8Cx59ehjK",
+	"2wUZqNClVhpmRKnsAgaiAlfCAPMLhVqogrl+tPWQ+j9sEqJSDv12X7cIynAmsOBGpr6QK8NXGWCC1INo",
+	"goe0R7a0bkplwCpcbDUUUgs3lQ9jjU6w/OioXyxY2aPeepkn0S68OYzizc/EO6NXXchZA95FI49Zg20q",
+	"CWZAhkJU1PUTLyqCtV9B13GO1h0gu42SLyN2ty3v0Sj5SLOQrTE5Mgu5cW5XNq5tFtM+Vutv96nRderr",
+	"3+G791T6fUryyaUkX6c4EbOS7YUizgXaa8xObpjsvewELUfr/M/2H/Y1pya6wMn6OsbambPFnhP2lza8",
+	"CXUWkRyIewpy/6Bentks+iK545EcCgTzmtuBkoMJub+X+BX7Rm+Fyx82PvMjDVAfFDj1QPOQu0e3zHFq",
+	"Hb1LY3w+kmYEWjdJyx2lGoFbOBUGbXWmkaowFIZ41Iwx1xpEcOvrQgolphFCLoSfOrUwkho+YzDF/RpD",
+	"Od0b+GGEiTFiDCeLppGDKF/io3uBOylJ+gDJXqyp6zCGMLYOixgDSpPBeAyjcBGfZJRqKpfgQCydCiEG",
+	"dy5pjg3laLrXQtP+/Z6IqoPbFZ/5u7e1DzJu+jGbyreJoTau06HO4up0BCn+eKEM6bGsKDYXvKxoCtxf",
+	"VUcPXX2M1MdIt+tfIE2vCHxdoEzG4u5xOUYIfj8mX3INx67EKMVFnE9Gxh+GUdkKmwic6zyqkV6YVQ3V",
+	"g5p/F6H+ynC+W3iYOgjgfenW18bHE4VcCK9K4T+vr/WC6CZSWpsSz6wS38pwc6qc88LcjjmRhNCOCCIW",
+	"0n1GMuITs8S8HTmyLpVo8vDuyJemRK/WDXFvkyfNQ7hBndL1z4SBZXIspIMrwz4FRYKZU4INmkhYZ8fC",
+	"w8jBaIUZajHEHysPesFKXpyDdoBdHsCK+huJ6JTNHlyZulcTs7n4qEMAQ89VUCYaZEowfz3Fe1hmFwej",
+	"d2u+hVvzkqfqbVya7BpbUE78XVXd9wFOkGiIOK8JrypLFZm4W9G7NL1L07s0D9il+QHqStTtnC9t/925",
+	"P4PwU2G91B6HJu2xEytFB2etrVByFV2Gwc4N7QsBznNzSZKTiTYtBCLyjl7R+n/PZkbW/klT1Zp6NLv2",
+	"1quGEwtJqjBH7MVQK6aMUPX9xtaF9AxykV7hTPwsaUueEiD+yiSPJ22Qd6W08xR128lJ1812v5cT23Zr",
+	"qNiUMtEqNe7VO9fb284XwgG7McukkIOWv+B0ypl4NwNDrsmViQaEN747972jQxMdFouSVAo3szE9XQgi",
+	"ksCj8E6JpoJZKVCzXby33quhBt78llemSblMpN9Mpm8kxts+TLcK/Pv4sjVCQPExyPG4919uIQ4/Hr9P",
+	"C/5oefj2uR2akFklywKrJM7j7KLJs5yA6z2U3kPpPZSHvjEdMZ7bw6Rmf0BLJ84Fmodc2ALlfW7vojhY",
+	"KFj6vRvU2SYHCdcdUJo2EEpIE6R+QUyXJDvS9NtHa7ZyU/Ck74xX1NZJOm68vnExrm819aD3odfXpoyB",
+	"2fp6NI234atjRfkKHQ/WUkoNNQ3bdGNBkYwj0TjX2qiU98GnvjJz3I9vvRplfcTfx1DhrjlVDkpjcDcc",
+	"PZiwvq6C/wd7O8lfchXeLq84NEGZ8rTd+2YLXgWxtHNdsHJfuzytI8UzEMoIEsry9F1YgiVAxftCzmrw",
+	"QkePJv5SSmUGYsRl/9HvkUEYK7RFv3VkF+kboA/mgbSgkn+VKvDIGxuRXgE5PSKa8t9sUoKlfBE/mxgC",
+	"OVaQ+T3PvNCqUkH8fawWULN8ctuTxy+Bd/sHZo6iwxVsHJv4Mm6rrPD0OoQOX4pWUV9OcIh7wIN1spfQ",
+	"nN+xS9VhrMhV2l4tff373TgCDw1jJ9IUfqF8dy6AZ9fdJwOCnY8myOjE622nOGEe43qx/tKK2RHENir+",
+	"U63Ai8SpVFeg02ZDjOUxyUkAV0AMIXxCTkTNK9OGTa7ix+Ma0B679Y1htYOmOYsKw8REVgb7W6esjtje",
+	"LOkK6zs6dbOmgAhzTcy9Hd7n2oatr0hD7V/kpWE5EnFZBGEX9aNyBO+JR9pfMbLTOQhp1vEBBJZjF79D",
+	"fclasIyqzcRSaS20AjGEicJ25yUSftVbHzsi903Y4S5ZHIHuFqxPNK9+xGn1V0DO0+zZyob5yIat7TO3",
+	"cOuHtEfZNMScCz6v+fY9WD2CZq3h5qdO3Voh/9xfQRur4fnEavy+f8Z/vcF/nEpA9FFW1hUGlW6HK9x8",
+	"phofCKIEE815CIQgen1dGWkKGAi/vkF2QSI0YHF+7JyaB6xW61a8xeC2DhTrnfYdSri7mIk+oTakdYUy",
+	"0WFPov9iuBISN42fW0y8Gh9AFgPhbUYlOFG6wJwsJmdjNG3noVvfFp/2mW+J23YJ33aTFNVf5njDnH3U",
+	"p7snbDWcRFKUn7efoMhqvU1OZPX9ZlObaXNEjJSf1JVFja8qlKCqiJRFtRqEMkLS3/osap9FfUyMQ3HG",
+	"12xDVkOGqu9JkTwHVDse76MaekmhFQFj8LsURjnAiodW0nBZGLH5f7YuDJLyj2sO6STzY+kdjEjmoUvk",
+	"swlcEhUQJsIqWUD8hwc9xnwfJefqYzxAm75nB7OD1fCORqQndTjUauOAHcvnsHHelu1e/+/c7zJCLgTl",
+	"zKMNf5NcHQxAMXnbhwqPJFRoO9zZh08hw2T74x9i4ihkwDl3pKaaowcwAy4NMXVxykRSiwyljVh9zcDn",
+	"wS5ptYkcB76aQIvt8r6aXdFDrUuC14kmmFQ5g29LlVGCB1NDVsMgVVtYLgXBCtFoQzPZssGmblkq3ohG",
+	"dSKL+mptzlMuDukKHpocVa2muUMHrLYBJ8UJ/CWfdJhwihJY67yHpgRWz5gTkKbzdbcifKrgqkOkyyys",
+	"boVJfcjQhwyPRRJs3yLIlcE6lsIe5EUOzeejiVWjQ7Z+WjUHC6kHVF+JzadwELnd/p4QzJ3Rw+ysE6iz",
+	"bTFkOIR37uC2CQoucEh+5BHpA4zDTH42aEcHGdvnduyeo6Hnr9KHEY8kjFhIjaFDnAEzZ8dKp/ghMwJs",
+	"pAQdkBsznjp+D0/ca9wWLoi3BNvJqX68xeiJG8h8eTMQygxXZVkkps8S/4bXiPGMsoarta4p0n2ZWcCF",
+	"1BCuDO5NF7LMRY3q4983OZaxMtgYiCVe0WK7YiC0WnhbufUNRi1jp3zgErWxddVcr6/dbUzsaxfDk+j6",
+	"p9a3pnx7ad3Uc9NbGpCBGM6VRi1jlja2SxwkPCiNSOJ+pu0PNM/0CWln+srEm9UaSayFhEPB+R/4d/zs",
+	"U4BZfIrCx3EYg5Ax5IkoIwtScJamwHHwd2X0f5xY64Gn0vt6jvU0aMuWZT42fmmf2unTLyR77zRT7jdm",
+	"Oe1Vv/qe/4oGIYVozXv26NUHG98dJv9rfa0/yw00JvOIgcQBMJwHFXzg89EERtP9u/4lYEc8pc5QlwRw",
+	"QzAEUdjpvMIi3AoKsVhflwvlpcO9Qezuon0Nvb72uKke8Bds4rpdJAJaewELcCvquU3ZMlLy5YRcYUf8",
+	"dFT4buMDOKyutiLthGgri0Nre4+ALRhNe9TaiVppTE6Brebczt3qZn2krerWyvgucAxG01NgjE7beuvX",
+	"oJsMujKlTIg2lnMdPCarjTU9tPXQ9p1K6lkTaIOKtt83IA5G01sg3J4OJYqOqOW4gBRZtjAWmVqwuWfR",
+	"3VMz4AB1ags8zsyrKsaRrwydQojJO17EEb4lWpHCXrqSwtq6jn2sCLERdOezWeHwkHgQvkNdRbwxSr5h",
+	"ZKnjRC5G68jePfODGF6ObAFZU82ZeFdL31dIpY3XHK64CbpLm4JC1WALudpQ/EFkNkLW4LY30fc+fcM+",
+	"03cEwPConZbqa5+8BTYf8rWB4hAbM65HmUeS/mtZwVoaYuNrH5fv+yXFAdHMm1Wdn6K9kl0mtv0kVA3A",
+	"+TpuLPGKZCZs1WVXr8xmDpG4tkzhpOfy4zPxRro6nIGAMQ5KDiykwyJlLXcEOc05dJvzFHbcJsD5BaMS",
+	"iSRZaZTIaO+03Vvf5ky8DZzMo64TFTymFdV4R2YR6Sma1CJiAJYycJU0M2lhCQO/JKYNydHEv7NYeqmQ",
+	"kos6VyJwdMZg2KdZX0luDd/d7BtZWfSh2AMNxf7rL0HKk1Gy681fYi2SXl/jHgr7mLWSbVrMIXHFaCsL",
+	"KHpVhT72e5KxX3QJEl/oxk6jlcVt4r5zZZ7jrtfewol80/DQ4GwgFLocE9ATCC/2bAwOxPpGF0xOcWXq",
+	"LULWaJCOyTqD1LgTmTyaQ8O/3KIcGpANRPR6xHJiNbzYu503ELLMN/XQI7gyyBpEtJgUIeK2IfkYx0d7",
+	"P0F4tzR/KUB/F9HZnWJOHpXVUNMBt33J3VPTRihroeu2df0JQlfCqC4VOMLO/ula83Ofas2rxuDmJpQi",
+	"q2l8VEvFFFgm3kRWfn3DFjrgZlJAjpxDreQ701jJxvZxROLt3I3YyiUGvia6kcgTk/lpp9i3Wxq3DxvD",
+	"+0jTVb1B7A3iXyMWs20Jj3AzPUg3msDeLfMvU8jZTaVxFmcA0pMJD+RGvmgIUjz5kNzgR65m0vs3skq6",
+	"1qnXXRXkQMZDhLqK1h391kQNIPkS8dQz8S90Ma0rxEQhG316ruH6i/ssXbSuF+LqbyMVouG6+hsdh88k",
+	"SydNGIjn8fR5QKZV0ma9MtalIjz835IFV7Fw6FUIwk9XRSGpzz9dEksAZtGaqxD4+V5uDRMelcZqtr5Z",
+	"gJtKh5V7UzAomDMeS+RgiZ4zpPI8o0x5Jt6/+/hJSLNYX5uiRUmAKbefXn2i0UE+HFe0bxfWN9TrLAsH",
+	"3l+Zv//67qezf/73Py6YtM1Hs+nFPNhKaFuWcQog2W480ZRgRJb+ef4zrJgo3B8KVh95fhHHK9IOSHy/",
+	"Sq6EByAn/gXR4iNFvx0TtUyiU+MKQWQreOZJ24ySZYl9IM4fdOXxmDjiraQi0eYMV3jqmXgVPf14KzFW",
+	"cUTxwYZQKuMbrdarv/2/cxuguPqbUF6Mo4Vg8PRBmhhiPI+XuDLKC/j3SM9JCNYgPw5nC1MJlriMyzDA",
+	"KECRkS7YwNcdrjCVSU/3R8cwxUM9QHw/pm4DhYw7EzwvDoYNUtP/jXPA8axRXsw9FNz9OsJka5wwXpkR",
+	"ZENe3yQgC54R0lwZWeCcEc2USUK0wzkrLtlSgAluFW/kg3VADBPGbs0aZJmAkzyOX5QPb1R4BJtmfwX9",
+	"Li63I2l30zmdPHLY2bj+MvUNf1z0Hu0UMIy+zwKUNyocuSnYnLH1rp/YCmM3sQr9xl+3i9RnDO+662r9",
+	"ZSqGMaZFR6aSjVt1LmhpEkRZAwk0M3eOFy85c8jAtidaJaa6VPfIjHqcA2TfJzHm4d+ouzk6CKgIJJTY",
+	"4Nurex3OxA/kF5BXIkNAvll5ZWbSpZYC5GatuWwP9SB+J1q5WfSUKOEXUc7UrHT4pxTqKsdIxy0DLT68",
+	"tE+BzEm/IRyJYBFpkUZYUdx8ZZDwvmZ7PQ2y8LHvH7Pep5zpYYH2O/NSrh5NRB6/wZEIkZ2yoxUaEQK/",
+	"bg8Rj6Q2JHF4clXInJfuHuo5POT8z/if/QlCbp6PoeGgoQKdauk9cb6xYS1k2WGCj9k44Z78GEYMamGx",
+	"Ed4ogguZRbSg2wb0pDxgXANHG7jfccSepik60gztqENo+AKLGJ5lE4jKEmqKvgib2Vfv84NPND9IEyZl",
+	"Bue0ag+2baTe5L9u4ibKB+uUfIEbwdEz1FBKnKmUT9LrG1MG9HKj+5l0jgZpqzg6jVqVpWwk/9s0N7Yk",
+	"VgKUEqDiYx/W16YsUFRggRnJLy79sbbrJ1hRepnVC9KUSeT6WlLBMe45j6XDlJBv5CAT23Eu/0/sN9ZO",
+	"kWc5Xs/EyyEbf3F2ZV5bx/9gAuVg7eke53v6WN/OKj/NSuR6aE/wJvPzdrPrsOTqBsEOrb3ez3w0fibT",
+	"vtdi+OxxyvYH32+f0SQhQbp/PtR2NPXnf2Z/+yH+6UQK5A5DmYjK0v4Nb8oQT0yZ3ohMds1dP5rAeAdl",
+	"cdu0TZiELM/wj6QHFvXP2N8T0WO9NpgsvpNx+I+N4TjaIP6xNZ5PllZscyhOYSLeeY1tVuKGjvu8oXdg",
+	"9/W+Es1b0+nwl+84tcup97P1tXOisiEaicX6xhVGFn4iF6iYFP16XOpCllIZtBjlXLpC9XTFfd3s46Ir",
+	"5qWQCIuHbL8TIP7Ie7wdYOh4ruZo+AH/dhocXghKbyMGLqRTQQwhrAqsDjDSh9O0XLYw8UJI5seRFGeg",
+	"aHsFKEsWhDUjuBOZlDYw0sjcBhnT2PbQmMbilti4cZEHB448pU5Cx/rcLng0sjKligG+Xl/7GhJJSJiW",
+	"fQ+DPQw+JhjkKW+UKWssNLKKluEQMGyB4LePBjHJZ6skgrO+dqleboD/aBYwN4qGC8wJrq8XKYS8o7jR",
+	"FANKsrUkbuoCrAGJYqLhGCPH3AWK4lh7Qmx5G/DsYTOOwi0B8+FC5WkguQMeufBWkJuaFiESPhJQYrmj",
+	"NZzNzldGD5s9bD4m2NyzFGoY3b0a9kCrCpOJ1Yih539m/zoIW3/nynjDT4IgOJaV0p/BCIWsrxw4RrSU",
+	"Cw9F0T4qofFEmkKvr8sy7WIxBCctL9KoSDidSvLNrgRtNI0qIBNOHAkHiYmAbryihNNAqLFQWPoZw9Kw",
+	"cVAC54jAS+um4HzTfJSlczMpiDh6hPDx7scld5vBPx6A8w/3dAG4GYWTALjj9I7aYZdcvTif4/rkEuIV",
+	"z6Q4a4t7heNsIh0Bx62zOslm56aQJqSCjMxY9Gjbo+3jQdtspjfY2jLOCUyzNYONZ/F6MJo7FVZote0M",
+	"0Lz/P/8r2kAPbpHs+ZZR+QyicGocuA0KUc4rQ3uR1OYUlx12+Sjjg9Saqn8n2L9DLUHc2xKX49zpv734",
+	"2ySEmX9xfi5n6sxH8yDNGduJ88V/oWXmd9l8pHcVi9tJcfn+7QsiYL5Medn4t3hX0KgvF+POGJwgBxDC",
+	"wzaFQyrPVkbbspRFCmCsgSTdFCEJ23qya/4KHdd7g8wP62szqGscoxswtVpDabHaoC4Q9gMuQIlQPIpH",
+	"yHJOaWS+RWsvevtmLS61F3VbHpiagCLJAA4hfj1iFtymXHtB9e4y43ugChu/PZJ1N+P24/wgnRkknV0n",
+	"VNOBuL52qYQuF5pOHl86yQvpsEGr8RBxaFJynR+hdhS3H+Hj+ssUEzhN82RW30/oQA2Ywo63qvzzCcMt",
+	"Olt3eGu8DH4qg9S2bFqDkZVqEQ2zNWJEv87zC/6Y/tZxTdQMME2FYbm+MXUYHVdGXV04snPn88six37H",
+	"JfPWgwJ0kK4twUo1/kFO42DNpAttNdZ0ddaT2b7+z1Jr0B4cyVFW6y+Bv6nUGqXOKoAQrU9rDLTuutiv",
+	"eDbRX66v3UI6Gy/1K18B316GANH0jaC1BOmIzmve6EG0R1j2gZ2eMMK5Id2gnpkYlyA750JNkeWgAjom",
+	"PsBPFhdp/m39QBgbwA9aiTBq6sOOEuVl6QAq7GNonvRtgKrrMV8jOV7r07xG3k2U99n4HJchyNEEL91x",
+	"qd+Dn6rRVBY1WQGt9pfKz2RAiW/+e/5giQC0azHVjSPxu6bejOxz8p86Tr1cKA8OBxJFuYUyhnQwWKhU",
+	"BVFAnOj4iL/ZoMbsYPqkiy3YAU21fRw6rkRps4dondo1KrPZeP1Ff0arIBfYc0tv9AEWCpaJ+FTbMrvq",
+	"L7bsGhDcKJW0qjjQ9SmJaysxk0GBQTzC0gO/Kf3t45yTvj6wuSEd33HP39ZfCuwbis+/UIUYSycpUNVq",
+	"wRXsk/W19kjb/KoCV8ZoSMjRKNoSZDY0ZVyollh6rBMTkDpMstvXp3XOq0wKMoa8WpZalaJ0c1PwBBtp",
+	"6+cuTttoRTSUUosSbXl2k+y4TiQme80Ojmdqxjoaz5oh0eUBXRArYRYVN/dq+T/bN3vnrJemWl/rZBHi",
+	"rbUq40BRSasqedqPwBnhIDqdfsA1plqBkNFstpdDPLRzlbv1TWmdqEBHa+7tSElt4qgWtEb/7+hg4uQf",
+	"QlgCpGPE0EpX5IuuPnLPEPLUxJredmGLMLjiXpVGsuvGDgrunlPA1Qx1G4ZT+YsXDuRociY+xpBHBkjO",
+	"HZOgcNiWPfNr/Dp/+8//+s//HwAA//8=",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

@@ -1,0 +1,24 @@
+package access
+
+// The permissions on meetings.
+type (
+	ReadMeeting     struct{} // see that and when the people of a plan meet
+	BookMeeting     struct{} // schedule a meeting, change it, call it off
+	HoldMeeting     struct{} // note who came, and close it
+	ReplyToMeeting  struct{} // answer a meeting for oneself
+	CountAttendance struct{} // count how often the own unit was called and came
+)
+
+func (ReadMeeting) rule() rule     { return rule{"meeting", "read"} }
+func (BookMeeting) rule() rule     { return rule{"meeting", "book"} }
+func (HoldMeeting) rule() rule     { return rule{"meeting", "hold"} }
+func (ReplyToMeeting) rule() rule  { return rule{"meeting", "reply"} }
+func (CountAttendance) rule() rule { return rule{"attendance", "count"} }
+
+var ofMeetings = []Permission{
+	ReadMeeting{},
+	BookMeeting{},
+	HoldMeeting{},
+	ReplyToMeeting{},
+	CountAttendance{},
+}

@@ -1,0 +1,50 @@
+package httpapi_test
+
+import "samplan/internal/demo"
+
+// meetings adds three meetings of lo's plan: one to change, one that is held, one to be cancelled.
+func (w *town) meetings(ids map[string]string) {
+	lena, plan := w.As("lena"), "/plans/"+ids["loPlan"]
+	for _, name := range []string{"loMeeting", "loHeld", "loOff"} {
+		ids[name] = lena.Post(plan+"/meetings", booked("callId", ids["loSent"])).Want(201).Text("id")
+	}
+	lena.Post("/meetings/"+ids["loHeld"]+"/attendances", attends("bea", "bup", "came")).Want(200)
+}
+
+func (w *town) meetingSamples(add adder) {
+	ids := w.samples[0].ids
+	whole := func() object {
+		return booked("callId", ids["loSent"], "leaderIds", []any{demo.Find("moa").PersonID()}, "place", canary, "link", canary)
+	}
+	add("lena", "ScheduleMeeting", whole(), "planId", "loPlan")
+	add("lena", "ListMeetings", nil, "planId", "loPlan")
+	add("lena", "GetMeeting", nil, "meetingId", "loMeeting")
+	add("lena", "RescheduleMeeting", whole(), "meetingId", "loMeeting")
+	add("lena", "NoteAttendance", attends("bea", "bup", "digital"), "meetingId", "loMeeting")
+	add("lena", "GetMeetingCalendar", nil, "meetingId", "loMeeting")
+	add("kim", "CountAttendance", nil)
+	add("amir", "ListMyMeetings", nil)
+	add("amir", "GetMyMeetingCalendar", nil, "meetingId", "loMeeting")
+	add("amir", "ReplyToMyMeeting", object{"reply": "proposes", "text": canary}, "meetingId", "loMeeting")
+	add("lena", "CloseMeeting", object{
+		"childParticipation": "present", "nextFollowUpOn": "2021-03-01", "nextFollowUpUnitId": demo.UnitID("hs"),
+	}, "meetingId", "loHeld")
+	add("lena", "CancelMeeting", object{}, "meetingId", "loOff")
+}
+
+// meetingValues that the contract allows and the domain does not.
+func meetingValues() []value {
+	return []value{
+		{"ScheduleMeeting", "endsAt", before + "T12:00:00Z", dates, "/endsAt"},
+		{"ScheduleMeeting", "callId", madeUp, invalid, "/callId"},
+		{"ScheduleMeeting", "leaderIds", []any{madeUp}, unknownColleague, "/leaderIds"},
+		{"RescheduleMeeting", "callId", madeUp, invalid, "/callId"},
+		{"RescheduleMeeting", "meetingMode", "digital", invalid, "/place"},
+		{"NoteAttendance", "unitId", madeUp, "not-a-party", "/unitId"},
+		{"NoteAttendance", "unitId", demo.UnitID("emi"), "not-a-party", "/unitId"},
+		{"NoteAttendance", "personId", madeUp, unknownColleague, "/personId"},
+		{"CloseMeeting", "nextFollowUpOn", before, "meeting-incomplete", "/nextFollowUpOn"},
+		{"CloseMeeting", "nextFollowUpUnitId", madeUp, "not-a-party", "/nextFollowUpUnitId"},
+		{"ReplyToMyMeeting", "text", nil, "reason-required", "/text"},
+	}
+}

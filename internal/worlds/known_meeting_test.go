@@ -1,0 +1,61 @@
+package worlds
+
+// ofMeetings: that a plan's people meet is known with the plan. Where, who leads and who calls to the next is known to those
+// who may know where the child is; the leading unit has drawn up the last two itself.
+func (k *known) ofMeetings() {
+	for i := range k.Meetings {
+		m := k.Meetings[i]
+		if !k.SeesMeeting(k.Reader, m) {
+			continue
+		}
+		leads, place := k.leads(k.Reader, m.Plan), k.KnowsPlace(k.Reader, k.Plan(m.Plan).Child)
+		attendances, replies := m.Attendances, m.Replies
+		m.Attendances, m.Replies = nil, nil
+		if !leads {
+			m.Call, m.NoShows = ID{}, nil
+		}
+		if !leads && !place {
+			m.Leaders, m.NextUnit = nil, ""
+		}
+		if !place {
+			m.Place = ""
+		}
+		if !k.SeesLink(k.Reader, m) {
+			m.Link = ""
+		}
+		k.add("meeting", m, leads, place)
+		for _, a := range attendances {
+			if leads || !k.IsCitizen() && a.Unit == k.Unit {
+				k.add("attendance", m.ID, a)
+			}
+		}
+		for _, v := range replies {
+			if leads || v.Person == k.Person {
+				k.add("reply", m.ID, v, v.Person == k.Plan(m.Plan).Child)
+			}
+		}
+	}
+	if k.Role == "unit-manager" {
+		k.ofCounts()
+	}
+}
+
+// ofCounts: a manager knows how often the own unit was called, and how often it came.
+func (k *known) ofCounts() {
+	called := 0
+	for i := range k.Calls {
+		for _, a := range k.Calls[i].Addressees {
+			if a.Unit == k.Unit && a.State != "drafted" {
+				called++
+			}
+		}
+	}
+	for i := range k.Meetings {
+		for _, a := range k.Meetings[i].Attendances {
+			if a.Unit == k.Unit {
+				k.add("counted", k.Meetings[i].ID, a.Presence)
+			}
+		}
+	}
+	k.add("called", called)
+}

@@ -1,0 +1,75 @@
+package worlds
+
+import (
+	"slices"
+
+	"samplan/internal/civil"
+)
+
+// Meeting is a meeting of a plan.
+type Meeting struct {
+	ID, Plan, Call    ID
+	State, Way        string
+	Place, Link       string
+	Leaders           []ID
+	Sequence, Days    int // days from the world's day
+	Closing, NextUnit string
+	Next              civil.Date
+	Order, Version    int
+	Attendances       []Attendance
+	Replies           []Reply
+	NoShows           []string // units
+}
+
+// Attendance is how somebody of a unit took part.
+type Attendance struct {
+	ID             ID
+	Unit, Presence string
+	Person         ID
+	HasMandate     bool
+	Version        int
+}
+
+// Reply is what somebody of the family answered.
+type Reply struct {
+	Person       ID
+	Reply, Words string
+}
+
+// SeesMeeting tells whether a meeting is there: for whoever sees the plan.
+func (w *World) SeesMeeting(r Reader, m Meeting) bool { return w.SeesPlan(r, w.Plan(m.Plan)) }
+
+// SeesLink: whoever is in the room has the link: the family, and units that take part themselves.
+func (w *World) SeesLink(r Reader, m Meeting) bool {
+	return w.SeesMeeting(r, m) && (r.IsCitizen() || slices.ContainsFunc(w.Parties, func(y Party) bool {
+		return y.Plan == m.Plan && y.Unit == r.Unit && y.State == "accepted"
+	}))
+}
+
+// isToldOfMeetings tells whether somebody has answered a meeting.
+func (w *World) isToldOfMeetings(h ID) bool {
+	return slices.ContainsFunc(w.Meetings, func(m Meeting) bool {
+		return slices.ContainsFunc(m.Replies, func(v Reply) bool { return v.Person == h })
+	})
+}
+
+// leads tells whether the reader's unit leads the plan.
+func (w *World) leads(r Reader, plan ID) bool { return !r.IsCitizen() && w.Plan(plan).Lead == r.Unit }
+
+func (w *World) cloneMeetings(c *World) {
+	c.Meetings = slices.Clone(w.Meetings)
+	for n := range c.Meetings {
+		m := &c.Meetings[n]
+		m.Attendances, m.Replies = slices.Clone(m.Attendances), slices.Clone(m.Replies)
+		m.Leaders, m.NoShows = slices.Clone(m.Leaders), slices.Clone(m.NoShows)
+	}
+}
+
+func (w *World) sweepMeetings(isPlan func(ID) bool) {
+	w.Meetings = where(w.Meetings, func(m Meeting) bool { return isPlan(m.Plan) })
+	for n := range w.Meetings {
+		if !slices.ContainsFunc(w.Calls, func(c Call) bool { return c.ID == w.Meetings[n].Call }) {
+			w.Meetings[n].Call = ID{}
+		}
+	}
+}
