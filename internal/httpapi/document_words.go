@@ -55,7 +55,8 @@ var (
 		"participation": {"Delaktighet", "Participation"},
 	}
 	itemKindWords = map[wire.ItemKind]said{
-		"goal": {"Mål", "Goal"}, "intervention": {"Insats", "Intervention"},
+		"goal": {"Mål", "Goal"}, "intervention": {"Insats", "Intervention"}, "observation": {"Styrka eller behov", "Strength or need"},
+		"plan-evaluation": {"Utvärdering", "Evaluation"}, "attachment": {"Bilaga", "Attachment"},
 		"child-view": {"Barnets egna ord", "The child's own words"}, "disagreement": {"Avvikande mening", "Disagreement"},
 	}
 )

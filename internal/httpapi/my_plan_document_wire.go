@@ -23,9 +23,11 @@ func (s *paper) myPlan(p wire.MyPlan) {
 		goals = append(goals, s.myGoal(g, n+1))
 	}
 	s.chapter("Barnets egna ord", "The child's own words", each(p.ChildViews, s.myChildView)...)
+	s.myObservations(p.Observations)
 	s.chapter("Mål", "Goals", goals...)
 	s.chapter("Insatser", "Interventions", each(p.Interventions, s.myIntervention)...)
 	s.chapter("Avvikande meningar", "Disagreements", each(p.Disagreements, s.myDisagreement)...)
+	s.myAttachments(p.Attachments)
 }
 
 func (s *paper) myGoal(g wire.MyGoal, number int) document.Block {
@@ -48,7 +50,10 @@ func (s *paper) myIntervention(i wire.MyIntervention) document.Block {
 }
 
 func (s *paper) myChildView(v wire.MyChildView) document.Block {
-	return document.Block{Level: 3, Heading: formWords[v.Form].in(s.Language) + " " + v.CreatedOn.String(), Text: v.Text}
+	return document.Block{
+		Level: 3, Heading: formWords[v.Form].in(s.Language) + " " + v.CreatedOn.String(), Text: v.Text,
+		Facts: []document.Fact{s.fact("Berättat av", "Told by", given(v.SpokenBy))},
+	}
 }
 
 func (s *paper) myDisagreement(d wire.MyDisagreement) document.Block {

@@ -99,9 +99,11 @@ func (s *paper) plan(p wire.Plan) {
 		goals[g.Id] = n + 1
 	}
 	s.chapter("Barnets egna ord", "The child's own words", each(p.ChildViews, s.childView)...)
+	s.observations(p.Observations)
 	s.chapter("Mål", "Goals", each(p.Goals, func(g wire.Goal) document.Block { return s.goal(g, goals) })...)
 	s.chapter("Insatser", "Interventions", each(p.Interventions, func(i wire.Intervention) document.Block { return s.intervention(i, goals) })...)
 	s.chapter("Avvikande meningar", "Disagreements", each(p.Disagreements, s.disagreement)...)
+	s.attachments(p.Attachments)
 	s.chapter("Egna anteckningar", "Own notes", each(p.Notes, s.note)...)
 }
 
@@ -166,7 +168,7 @@ func (s *paper) childView(v wire.ChildView) document.Block {
 	return document.Block{
 		Level: 3, Heading: formWords[v.Form].in(s.Language) + " " + v.CreatedOn.String(), Text: v.Text,
 		Facts: []document.Fact{
-			s.fact("Nedtecknat av", "Taken down by", given(v.RecordedBy)), s.fact("Finns hos", "Kept by", unitWords(v.Owner)), s.secrecy(v.Secrecy),
+			s.fact("Berättat av", "Told by", given(v.SpokenBy)), s.fact("Nedtecknat av", "Taken down by", given(v.RecordedBy)), s.fact("Finns hos", "Kept by", unitWords(v.Owner)), s.secrecy(v.Secrecy),
 		},
 	}
 }

@@ -14,9 +14,12 @@ var versionChapters = []struct {
 	said
 }{
 	{"child-view", said{"Barnets egna ord", "The child's own words"}},
+	{"observation", said{"Styrkor och behov", "Strengths and needs"}},
 	{"goal", said{"Mål", "Goals"}},
 	{"intervention", said{"Insatser", "Interventions"}},
 	{"disagreement", said{"Avvikande meningar", "Disagreements"}},
+	{"attachment", said{"Bilagor", "Attachments"}},
+	{"plan-evaluation", said{"Utvärdering av planen", "Evaluation of the plan"}},
 }
 
 func (s *paper) version(v wire.PlanVersion) {

@@ -21,6 +21,8 @@ func sound(k plan.ItemKind) plan.Draft {
 		d.Title, d.Status = person.NewText("Möter vid grinden"), plan.Planned
 	case plan.NoteKind:
 		d.Visibility = plan.UnitOnly
+	case plan.ObservationKind:
+		d.Sort, d.Area = plan.Sorts.Must("strength"), plan.AreaNamed("health")
 	case plan.ChildViewKind:
 		d.Form = plan.Forms.Must("said")
 	case plan.AttachmentKind:
@@ -136,6 +138,16 @@ func TestChildViewsR8(t *testing.T) {
 		"child's words filed as health": {
 			change: filedAs("health"), code: fault.CodeInvalid, pointer: "/category",
 		},
+	})
+}
+
+func TestObservations(t *testing.T) {
+	t.Parallel()
+	judge(t, plan.ObservationKind, map[string]verdict{
+		"strength":                    {},
+		"observation without words":   {change: noText, code: fault.CodeInvalid, pointer: "/text"},
+		"neither strength nor need":   {change: func(d *plan.Draft, _ *plan.Author) { d.Sort = plan.Sort{} }, code: fault.CodeInvalid, pointer: "/sort"},
+		"strength in no area of life": {change: func(d *plan.Draft, _ *plan.Author) { d.Area = plan.Area{} }, code: fault.CodeInvalid, pointer: "/area"},
 	})
 }
 

@@ -63,7 +63,7 @@ func TestCompareKnowsEveryWord(t *testing.T) {
 	other := plan.Words{
 		Title: person.NewText("a"), Body: person.NewText("b"), Horizon: plan.Horizons.Must("long"), Goal: id.NewItem(),
 		OutsideActor: person.NewText("c"), ContactName: person.NewText("d"), StartsOn: today, EndsOn: today, Status: plan.Planned,
-		Form: plan.Forms.Must("said"), Catalogue: plan.Choice{Entry: id.NewCatalogueEntry()},
+		Form: plan.Forms.Must("said"), Area: plan.AreaNamed("health"), Sort: plan.Sorts.Must("need"), SpokenBy: person.NewText("e"), Catalogue: plan.Choice{Entry: id.NewCatalogueEntry()},
 	}
 	seen := map[string]bool{}
 	fields := reflect.TypeFor[plan.Words]().NumField()

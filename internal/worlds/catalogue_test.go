@@ -33,3 +33,13 @@ func inCatalogue(at int) func(*asking) object {
 		return object{"title": "a", "visibility": "parties", "catalogueId": q.entries[at%len(q.entries)]}
 	}
 }
+
+// sweepCatalogue lets interventions name no entry that is gone.
+func (w *World) sweepCatalogue() {
+	for n := range w.Items {
+		i := &w.Items[n]
+		if !slices.ContainsFunc(w.Catalogue, func(e CatalogueEntry) bool { return e.ID == i.Catalogue }) {
+			i.Catalogue = ID{}
+		}
+	}
+}

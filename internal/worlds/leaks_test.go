@@ -120,7 +120,7 @@ func TestPlantedLeaksAreCaught(t *testing.T) {
 	t.Parallel()
 	p := newPair(t)
 	for _, l := range leaks {
-		const most = 40
+		const most = 120
 		caught := false
 		for seed := uint64(1); seed <= most && !caught; seed++ {
 			found := p.try(t, seed, &l)

@@ -189,6 +189,7 @@ func (w *World) sweep() {
 	isPlan := func(p ID) bool { return slices.ContainsFunc(w.Plans, func(v Plan) bool { return v.ID == p }) }
 	w.sweepProtected(isPlan)
 	defer w.sweepRoles()
+	w.sweepCatalogue()
 	w.sweepCalls(isPlan)
 	w.sweepMeetings(isPlan)
 	w.Steps = where(w.Steps, func(s Step) bool { return isPlan(s.Plan) })

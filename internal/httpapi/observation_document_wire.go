@@ -1,0 +1,34 @@
+package httpapi
+
+import (
+	"strconv"
+
+	"samplan/internal/document"
+
+	"samplan/internal/httpapi/wire"
+)
+
+var sortWords = map[wire.ObservationSort]said{"strength": {"Styrka", "Strength"}, "need": {"Behov", "Need"}}
+
+// observations writes strengths and needs, numbered as they come.
+func (s *paper) observations(all []wire.Observation) {
+	var blocks []document.Block
+	for n, o := range all {
+		blocks = append(blocks, document.Block{
+			Level: 3, Heading: sortWords[o.Sort].in(s.Language) + " " + strconv.Itoa(n+1), Text: o.Text,
+			Facts: []document.Fact{s.fact("Skrivet av", "Written by", unitWords(o.Owner)), s.secrecy(o.Secrecy)},
+		})
+	}
+	s.chapter("Styrkor och behov", "Strengths and needs", blocks...)
+}
+
+func (s *paper) myObservations(all []wire.MyObservation) {
+	var blocks []document.Block
+	for n, o := range all {
+		blocks = append(blocks, document.Block{
+			Level: 3, Heading: sortWords[o.Sort].in(s.Language) + " " + strconv.Itoa(n+1), Text: o.Text,
+			Facts: []document.Fact{s.fact("Skrivet av", "Written by", given(o.By))},
+		})
+	}
+	s.chapter("Styrkor och behov", "Strengths and needs", blocks...)
+}
