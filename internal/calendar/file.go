@@ -59,7 +59,7 @@ func File(e Event) []byte {
 	v.SetProperty(ics.ComponentPropertyDtEnd, e.EndsAt.In(stockholm).Format(local), ics.WithTZID(zone))
 	v.SetStatus(status)
 	v.SetSummary("Möte " + e.Reference())
-	v.SetDescription("Logga in i Samplan för att se mer. Referens " + e.Reference() + ".")
+	v.SetDescription("Logga in i Samplan för att se mer. Beteckning " + e.Reference() + ".")
 	v.SetProperty(ics.ComponentPropertyClass, string(ics.ClassificationPrivate))
 	v.SetOrganizer(nobody, ics.WithCN("Samplan"))
 	v.AddAttendee(nobody, ics.WithRSVP(false))
