@@ -1,8 +1,10 @@
 package meeting
 
 import (
+	"crypto/sha256"
+	"encoding/base64"
+	"fmt"
 	"slices"
-	"strconv"
 	"time"
 
 	"samplan/internal/civil"
@@ -110,14 +112,18 @@ func (m *Meeting) book(b Booking, now time.Time) error {
 	case b.Way == atPlace && !b.Link.IsZero():
 		return fault.At(fault.CodeInvalid, "/link", "place")
 	}
+	isMoved := m.Version == 0 || !m.StartsAt.Equal(b.StartsAt) || !m.EndsAt.Equal(b.EndsAt)
 	m.Booking = b
-	m.touch(now)
+	m.Version++
+	if isMoved { // a calendar knows the times alone; another place, link or leader must not show there (R33)
+		m.recall(now)
+	}
 	return nil
 }
 
-func (m *Meeting) touch(now time.Time) {
+// recall lets calendars learn of a change.
+func (m *Meeting) recall(now time.Time) {
 	m.Sequence++
-	m.Version++
 	m.ChangedAt = now
 }
 
@@ -127,7 +133,8 @@ func (m *Meeting) Cancel(now time.Time) error {
 		return err
 	}
 	m.State = Cancelled
-	m.touch(now)
+	m.Version++
+	m.recall(now)
 	return nil
 }
 
@@ -179,20 +186,16 @@ func (m *Meeting) missing(e End, today civil.Date) []fault.Field {
 	return all
 }
 
-// Tag names this version of the meeting as its reader sees it.
+// Tag names the meeting as its reader sees it: what is kept from the reader changes without a trace in it (R22, R31).
 func (m Meeting) Tag() string {
-	sum := 0
+	h := sha256.New()
+	write := func(parts ...any) { fmt.Fprintf(h, "%v\n", parts) }
+	write(m.ID, m.Call, m.State, m.StartsAt.UnixMicro(), m.EndsAt.UnixMicro(), m.Way, m.Participation, m.NextOn, m.NextUnit, m.Closing)
+	write(m.Place.Reveal(), m.Link.Reveal(), m.Leaders, m.NoShows)
 	for _, a := range m.Attendances {
-		sum += a.Version
+		write(a.ID, a.Version)
 	}
-	tag := strconv.Itoa(m.Version) + "-" + strconv.Itoa(sum)
-	if !m.Place.IsZero() {
-		tag += "-p"
-	}
-	if !m.Link.IsZero() {
-		tag += "-l"
-	}
-	return tag + "-" + strconv.Itoa(len(m.LeaderNames))
+	return base64.RawURLEncoding.EncodeToString(h.Sum(nil)[:15])
 }
 
 // twice tells whether somebody is named twice.

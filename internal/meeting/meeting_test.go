@@ -7,6 +7,7 @@ import (
 
 	"samplan/internal/fault"
 	"samplan/internal/id"
+	"samplan/internal/person"
 )
 
 func booking() Booking {
@@ -50,7 +51,22 @@ func TestR46Booking(t *testing.T) {
 	outside := m
 	outside.KnowsPlace = false
 	said(t, "a place by one who may not know it", outside.Reschedule(booking(), noon), fault.CodeDenied, "")
-	if err := m.Reschedule(booking(), noon.Add(time.Hour)); err != nil || m.Sequence != 1 || !m.ChangedAt.Equal(noon.Add(time.Hour)) {
+	elsewhere := booking()
+	elsewhere.Place, elsewhere.Link, elsewhere.Leaders = person.NewText("Biblioteket"), person.NewText("https://annan.example"), []id.Person{id.NewPerson()}
+	outside = m
+	outside.Place, outside.Link, outside.Leaders = person.Text{}, person.Text{}, nil
+	tag, stamp := outside.Tag(), m.ChangedAt
+	if err := m.Reschedule(elsewhere, noon.Add(time.Hour)); err != nil || m.Version != 2 || m.Sequence != 0 || !m.ChangedAt.Equal(stamp) || m.Tag() == tag {
+		t.Errorf("%v %+v", err, m)
+	}
+	outside = m
+	outside.Place, outside.Link, outside.Leaders = person.Text{}, person.Text{}, nil
+	if outside.Tag() != tag {
+		t.Error("who may not know place, link and leaders sees that they have changed (R31)")
+	}
+	later := booking()
+	later.EndsAt = later.EndsAt.Add(time.Hour)
+	if err := m.Reschedule(later, noon.Add(time.Hour)); err != nil || m.Sequence != 1 || !m.ChangedAt.Equal(noon.Add(time.Hour)) {
 		t.Errorf("%v %+v", err, m)
 	}
 	if err := m.Cancel(noon); err != nil || m.Sequence != 2 {

@@ -10,7 +10,7 @@ func (k *known) ofMeetings() {
 		}
 		leads, place := k.leads(k.Reader, m.Plan), k.KnowsPlace(k.Reader, k.Plan(m.Plan).Child)
 		attendances, replies := m.Attendances, m.Replies
-		m.Attendances, m.Replies = nil, nil
+		m.Attendances, m.Replies, m.Version = nil, nil, 0 // changes of what is hidden are counted, too
 		if !leads {
 			m.Call, m.NoShows = ID{}, nil
 		}

@@ -3,8 +3,12 @@ package worlds
 // inMeetings are mutants of meetings.
 var inMeetings = []func(*maker){
 	func(m *maker) { remove(m.dice, &m.Meetings) },
-	func(m *maker) { alter(m.dice, m.Meetings, func(v *Meeting) { v.Place += " ändrat" }) },
-	func(m *maker) { alter(m.dice, m.Meetings, func(v *Meeting) { v.Link += " ändrat" }) },
+	func(m *maker) {
+		alter(m.dice, m.Meetings, func(v *Meeting) { v.Place, v.Version = v.Place+" ändrat", v.Version+1 })
+	},
+	func(m *maker) {
+		alter(m.dice, m.Meetings, func(v *Meeting) { v.Link, v.Version = v.Link+" ändrat", v.Version+1 })
+	},
 	func(m *maker) {
 		alter(m.dice, m.Meetings, func(v *Meeting) { v.Leaders = []ID{oneOf(m.dice, Staff()...).Person} })
 	},

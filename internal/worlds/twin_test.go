@@ -186,7 +186,7 @@ func written(w *httptest.ResponseRecorder) string {
 
 var (
 	anID  = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`)
-	aHash = regexp.MustCompile(`"[A-Za-z0-9_-]{20}"`) // a version that is made of ids
+	aHash = regexp.MustCompile(`"[A-Za-z0-9_-]{20}\\?"`) // a version that is made of ids, in a header or within JSON
 )
 
 // names replaces the ids that a server made by numbers in the order in which they come up; and, from the first one on, the
