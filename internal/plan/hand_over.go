@@ -65,11 +65,8 @@ func (p *Plan) Offer(to id.Unit, reason person.Text, by id.Person, today civil.D
 
 // Take records the answer. Who declines says why.
 func (h *HandOver) Take(a Answer, today civil.Date) error {
-	switch {
-	case h.State != HandOverWaits:
-		return fault.New(fault.CodeAnswered)
-	case !a.Accept && a.Reason.IsZero():
-		return fault.At(fault.CodeReasonRequired, "/reason", "required")
+	if err := a.fits(h.State == HandOverWaits); err != nil {
+		return err
 	}
 	h.State = handOverDeclined
 	if a.Accept {

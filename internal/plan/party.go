@@ -68,6 +68,17 @@ type Answer struct {
 	Reason  person.Text
 }
 
+// fits asks that what is answered still waits, and that a no says why.
+func (a Answer) fits(waits bool) error {
+	switch {
+	case !waits:
+		return fault.New(fault.CodeAnswered)
+	case !a.Accept && a.Reason.IsZero():
+		return fault.At(fault.CodeReasonRequired, "/reason", "required")
+	}
+	return nil
+}
+
 // Take records the answer. A unit that is called and declines says why (R4).
 func (y *Party) Take(a Answer, today civil.Date) error {
 	if y.State != PartyStates.Must(y.Mode.String()) {

@@ -6,7 +6,6 @@ import (
 
 	"samplan/internal/civil"
 	"samplan/internal/enum"
-	"samplan/internal/fault"
 	"samplan/internal/id"
 	"samplan/internal/person"
 )
@@ -50,11 +49,8 @@ func (o RoleOffer) Tag() string { return strconv.Itoa(o.Version) }
 
 // Take records the answer. Who declines says why.
 func (o *RoleOffer) Take(a Answer, today civil.Date) error {
-	switch {
-	case o.State != offerWaits:
-		return fault.New(fault.CodeAnswered)
-	case !a.Accept && a.Reason.IsZero():
-		return fault.At(fault.CodeReasonRequired, "/reason", "required")
+	if err := a.fits(o.State == offerWaits); err != nil {
+		return err
 	}
 	o.State = offerDeclined
 	if a.Accept {
