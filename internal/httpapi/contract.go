@@ -35,6 +35,7 @@ type operation struct {
 	id     string
 	path   string // the template, with the prefix
 	public bool
+	isKept bool // its answer is kept for a retry under its key; a look at something is never answered from what was true before
 	params []*openapi3.Parameter
 	body   *openapi3.Schema // nil if the operation takes none
 	isFile bool             // it takes a file, which is not read into memory
@@ -93,7 +94,7 @@ func prefixOf(doc *openapi3.T) (string, error) {
 
 func (c *contract) add(path, method string, item *openapi3.PathItem, o *openapi3.Operation, info access.Operation) error {
 	op := &operation{
-		id: o.OperationID, path: c.prefix + path, public: info.Public,
+		id: o.OperationID, path: c.prefix + path, public: info.Public, isKept: info.Command,
 		route: &routers.Route{Spec: c.document, Path: path, PathItem: item, Method: method, Operation: o},
 	}
 	security := c.document.Security

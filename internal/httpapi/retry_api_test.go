@@ -3,6 +3,7 @@ package httpapi_test
 import (
 	"encoding/json"
 	"fmt"
+	"net/http"
 	"sync"
 	"testing"
 
@@ -58,6 +59,34 @@ func TestKeysAreThePersonsOwn(t *testing.T) {
 	note := w.sample("AddNote")
 	note.send(w.As("karin"), key[1], nil).Want(201)
 	w.As("amir").Send(s.method, s.path(), s.doc, key...).Refused(403, "denied").Hides(mine.Text("id"))
+}
+
+// TestLooksAreNeverReplayed: a key sent with a look at something keeps nothing, so that a wall raised meanwhile stands, and a
+// file comes whole each time.
+func TestLooksAreNeverReplayed(t *testing.T) {
+	t.Parallel()
+	w := newTown(t)
+	kept := func() (n int) {
+		if err := w.Owner.QueryRowContext(t.Context(), `SELECT count(*) FROM idempotency_key`).Scan(&n); err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	before := kept()
+	for _, s := range w.samples {
+		if s.isPublic() || s.takes("header", "Idempotency-Key") {
+			continue
+		}
+		c := w.As(s.who)
+		first := s.send(c, "", nil)
+		again := c.Send(s.method, s.path(), s.or(nil), append(append(s.headers(c, ""), s.media()...), "Idempotency-Key", "key-of-a-look")...)
+		if s.method == http.MethodGet && (again.Status != first.Status || len(again.Body) == 0 != (len(first.Body) == 0)) {
+			t.Errorf("%s: with a key %d %s, without %d", s.name, again.Status, again.Body, first.Status)
+		}
+	}
+	if now := kept(); now != before {
+		t.Errorf("%d answers to looks were kept", now-before)
+	}
 }
 
 // TestKeysAreTheAssignmentsOwn: somebody with two assignments works at one at a time. What was answered at one is not

@@ -83,7 +83,9 @@ func (s *Server) validate(next echo.HandlerFunc) echo.HandlerFunc {
 		if len(faults) > 0 {
 			return fault.New(code, faults[:min(len(faults), maxFields)]...)
 		}
-		k.key = k.Request().Header.Get(keyHeader)
+		if k.operation.isKept {
+			k.key = k.Request().Header.Get(keyHeader)
+		}
 		_ = k.assignment.UnmarshalText([]byte(k.Request().Header.Get(assignmentHeader))) // the contract has checked its form
 		return next(k)
 	}
