@@ -24,7 +24,8 @@ CREATE TABLE attachment (
   state text NOT NULL,
   size bigint NOT NULL DEFAULT 0,
   key_id text,
-  reason reason_text
+  reason reason_text,
+  kept_in text NOT NULL DEFAULT 'database'::text
 );
 -- What the file of an item of kind attachment is; who may read the item may read this
 
@@ -1102,6 +1103,7 @@ ALTER TABLE assignment ADD PRIMARY KEY (id);
 ALTER TABLE assignment ADD EXCLUDE USING gist (person_id WITH =, unit_id WITH =, role WITH =, valid WITH &&);
 ALTER TABLE attachment ADD CHECK (((state = 'ready'::text) <= ((key_id IS NOT NULL) AND (size > 0))));
 ALTER TABLE attachment ADD CHECK (((state = 'withdrawn'::text) = (reason IS NOT NULL)));
+ALTER TABLE attachment ADD CHECK ((kept_in = ANY (ARRAY['database'::text, 'bucket'::text])));
 ALTER TABLE attachment ADD CHECK ((meant_for = ANY (ARRAY['unit'::text, 'parties'::text, 'family'::text])));
 ALTER TABLE attachment ADD CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text, 'text/plain'::text, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'::text, 'application/vnd.oasis.opendocument.text'::text])));
 ALTER TABLE attachment ADD CHECK ((size >= 0));
@@ -3274,10 +3276,26 @@ CREATE POLICY reorganisation_side_read ON reorganisation_side FOR SELECT TO samp
   USING (reorganisation_id IN ( SELECT app_reorganisations() AS app_reorganisations));
 
 CREATE POLICY river_job_own ON job.river_job FOR ALL TO samplan_app
-  USING ((kind = 'greeting'::text) AND ((args ->> 'addressId'::text) IN ( SELECT (c.id)::text AS id
-   FROM contact_address c)))
-  WITH CHECK ((kind = 'greeting'::text) AND ((args ->> 'addressId'::text) IN ( SELECT (c.id)::text AS id
-   FROM contact_address c)));
+  USING 
+CASE kind
+    WHEN 'greeting'::text THEN ((args ->> 'addressId'::text) IN ( SELECT (c.id)::text AS id
+       FROM contact_address c))
+    WHEN 'discard'::text THEN (EXISTS ( SELECT
+       FROM (attachment a
+         JOIN item i ON ((i.id = a.item_id)))
+      WHERE (((a.item_id)::text = (river_job.args ->> 'itemId'::text)) AND (i.owner_unit_id = app_unit()))))
+    ELSE false
+END
+  WITH CHECK 
+CASE kind
+    WHEN 'greeting'::text THEN ((args ->> 'addressId'::text) IN ( SELECT (c.id)::text AS id
+       FROM contact_address c))
+    WHEN 'discard'::text THEN (EXISTS ( SELECT
+       FROM (attachment a
+         JOIN item i ON ((i.id = a.item_id)))
+      WHERE (((a.item_id)::text = (river_job.args ->> 'itemId'::text)) AND (i.owner_unit_id = app_unit()))))
+    ELSE false
+END;
 
 CREATE POLICY river_job_work ON job.river_job FOR ALL TO samplan_worker
   USING true

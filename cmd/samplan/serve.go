@@ -15,6 +15,7 @@ import (
 	"samplan/internal/config"
 	"samplan/internal/httpapi"
 	"samplan/internal/identity"
+	"samplan/internal/job"
 	"samplan/internal/printer"
 	"samplan/internal/session"
 	"samplan/internal/store"
@@ -30,7 +31,7 @@ func serve(ctx context.Context, args []string, _ io.Writer) error {
 		return err
 	}
 	log := slog.New(slog.NewJSONHandler(os.Stdout, nil))
-	db, err := store.Open(ctx, c.DatabaseURL.Reveal(), store.Options{MaxConnections: c.Limits.Connections})
+	db, files, err := openStore(ctx, c)
 	if err != nil {
 		return err
 	}
@@ -62,7 +63,7 @@ func serve(ctx context.Context, args []string, _ io.Writer) error {
 	if err != nil {
 		return fmt.Errorf("listen: %w", err)
 	}
-	stop, err := workBeside(ctx, c, db, log)
+	stop, err := workBeside(ctx, c, db, files, log)
 	if err != nil {
 		return err
 	}
@@ -73,11 +74,11 @@ func serve(ctx context.Context, args []string, _ io.Writer) error {
 }
 
 // workBeside works on the queue in the server itself, when the settings say so, until stop.
-func workBeside(ctx context.Context, c config.Config, db *store.Store, log *slog.Logger) (stop func(), err error) {
+func workBeside(ctx context.Context, c config.Config, db *store.Store, files job.Files, log *slog.Logger) (stop func(), err error) {
 	if !c.Jobs.InServer {
 		return func() {}, nil
 	}
-	w, err := openWork(ctx, c, db, log)
+	w, err := openWork(ctx, c, db, files, log)
 	if err != nil {
 		return nil, err
 	}

@@ -10,6 +10,7 @@ import (
 
 	"samplan/internal/app"
 	"samplan/internal/config"
+	"samplan/internal/job"
 	"samplan/internal/store"
 )
 
@@ -23,7 +24,7 @@ func worker(ctx context.Context, args []string, _ io.Writer) error {
 		return err
 	}
 	log := slog.New(slog.NewJSONHandler(os.Stdout, nil))
-	db, err := store.Open(ctx, c.DatabaseURL.Reveal(), store.Options{MaxConnections: c.Limits.Connections})
+	db, files, err := openStore(ctx, c)
 	if err != nil {
 		return err
 	}
@@ -31,7 +32,7 @@ func worker(ctx context.Context, args []string, _ io.Writer) error {
 	if err := db.CheckSchema(ctx); err != nil {
 		return err
 	}
-	w, err := openWork(ctx, c, db, log)
+	w, err := openWork(ctx, c, db, files, log)
 	if err != nil {
 		return err
 	}
@@ -40,13 +41,13 @@ func worker(ctx context.Context, args []string, _ io.Writer) error {
 	return w.Run(ctx)
 }
 
-func openWork(ctx context.Context, c config.Config, db *store.Store, log *slog.Logger) (*app.Work, error) {
+func openWork(ctx context.Context, c config.Config, db *store.Store, files job.Files, log *slog.Logger) (*app.Work, error) {
 	mailer, err := app.Mailer(c.Mail)
 	if err != nil {
 		return nil, err
 	}
 	return app.OpenWork(ctx, app.WorkOptions{
-		URL: c.Jobs.WorkerURL.Reveal(), Store: db, Mailer: mailer, Now: time.Now, Logger: log,
+		URL: c.Jobs.WorkerURL.Reveal(), Store: db, Mailer: mailer, Files: files, Now: time.Now, Logger: log,
 		Queue: store.QueueOptions{Workers: c.Jobs.Workers, Stop: c.Limits.Shutdown},
 	})
 }

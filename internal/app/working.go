@@ -32,6 +32,7 @@ type WorkOptions struct {
 	URL    string // of the database, as samplan_worker
 	Store  *store.Store
 	Mailer job.Mailer
+	Files  job.Files // the bucket of attachments, or nil
 	Now    func() time.Time
 	Logger *slog.Logger
 	Queue  store.QueueOptions // what is usual, but for handlers, clock and log
@@ -46,7 +47,7 @@ func OpenWork(ctx context.Context, o WorkOptions) (*Work, error) {
 	w := &Work{inbox: inbox{o.Store, notice.NewService(o.Store, routine.NewService(o.Store, policy, o.Now), policy, o.Now)}}
 	o.Queue.Now, o.Queue.Logger = o.Now, o.Logger
 	o.Queue.Handlers = func(b job.Book) job.Handlers {
-		w.Handlers = job.NewPost(b, w.inbox, o.Mailer, o.Now).Handlers()
+		w.Handlers = job.NewPost(b, w.inbox, o.Mailer, o.Files, o.Now).Handlers()
 		return w.Handlers
 	}
 	w.queue, err = store.OpenQueue(ctx, o.URL, o.Queue)

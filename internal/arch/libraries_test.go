@@ -40,6 +40,8 @@ var libraries = []library{
 	{"github.com/chromedp/cdproto", "printer", ""}, // the words of the protocol that chromedp speaks
 	{"github.com/rickar/cal/v2", "workday", ""},
 	{"github.com/tink-crypto/tink-go/v2", "attachment", ""},
+	{"github.com/minio/minio-go/v7", "attachment", ""},
+	{"github.com/johannesboyne/gofakes3", "", "attachment httpapi"}, // a server that speaks S3
 	{"github.com/arran4/golang-ical", "calendar", ""},
 	{"github.com/emersion/go-ical", "", "calendar"}, // what another program makes of a file
 	{"golang.org/x/text", "httpapi", ""},

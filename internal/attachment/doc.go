@@ -9,6 +9,9 @@
 //
 // Equal files are stored twice. A store that noticed would tell who uploads a file that somebody else has it.
 //
+// Encrypted files lie in the database, or in a bucket of a server that speaks S3 (minio-go: the client of S3 that asks for no
+// cloud), under the id of their item.
+//
 // Scanning is by clamd (INSTREAM) while the file arrives, before anything of it is stored: what is not yet judged clean is nowhere
 // to be read from. Without a scanner in the settings nothing is scanned.
 package attachment

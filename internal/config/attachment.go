@@ -21,6 +21,8 @@ type Attachments struct {
 	Time   time.Duration `env:"TIME"`
 	// Folder is where files on their way lie, encrypted; the machine's own unless told otherwise.
 	Folder string `env:"FOLDER"`
+	// S3 is where encrypted files lie beside the database; without it they lie in the database.
+	S3 Bucket `envPrefix:"S3_"`
 }
 
 var usualAttachments = Attachments{Bytes: 20 << 20, AtOnce: 8, Time: 2 * time.Minute}

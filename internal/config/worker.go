@@ -58,7 +58,7 @@ func LoadWorker(environ []string) (Config, error) {
 	faults := append(unknownNames(given), parse(&c, given)...)
 	faults = append(faults, c.readFiles()...)
 	c.Limits, c.Mail = c.Limits.withUsual(), c.Mail.withUsual()
-	faults = slices.Concat(faults, c.databaseProblems(), c.workProblems())
+	faults = slices.Concat(faults, c.databaseProblems(), c.workProblems(), c.Attachments.S3.problems())
 	if len(faults) > 0 {
 		return Config{}, fmt.Errorf("settings are not usable:\n%w", errors.Join(faults...))
 	}

@@ -51,12 +51,9 @@ func (a *API) PutAttachmentContent(ctx context.Context, q wire.PutAttachmentCont
 	if err != nil {
 		return nil, err
 	}
-	c := plan.Content{Reader: q.Body, IsInfected: true}
+	c := plan.Content{IsInfected: true}
 	if s, ok := q.Body.(arrived); ok {
-		if _, err := s.Seek(0, io.SeekStart); err != nil { // the door may try again
-			return nil, fault.Wrap(fault.CodeInternal, err)
-		}
-		c = plan.Content{Reader: s.File, MediaType: s.MediaType, Key: s.Key, Size: s.Size}
+		c = plan.Content{ReadSeeker: s.File, MediaType: s.MediaType, Key: s.Key, Size: s.Size}
 	}
 	i, err := a.Plans.ReceiveFile(ctx, actorFrom(ctx), id.ItemOf(q.AttachmentId), tag, c)
 	if err != nil {

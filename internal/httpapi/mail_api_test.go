@@ -209,7 +209,7 @@ func TestF7F11NoMailLeavesTwice(t *testing.T) {
 		a := o.wants(o.lena, "/contact-address", "lena@a.example")
 		o.to, o.codes = nil, slices.Clone(c.codes)
 		b := &faulty{Book: o.work.Book(), step: c.step}
-		p := job.NewPost(b, o.work.Inbox(), o.postbox, o.Now).Handlers()
+		p := job.NewPost(b, o.work.Inbox(), o.postbox, nil, o.Now).Handlers()
 		for range 4 {
 			_ = p.Digest(t.Context(), job.Digest{Address: a, Day: civil.Of(o.Now())}) // fails as planted
 		}

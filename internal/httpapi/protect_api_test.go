@@ -17,7 +17,11 @@ type guarded struct {
 
 func newGuarded(t *testing.T) *guarded {
 	t.Helper()
-	w := &guarded{API: testkit.NewAPI(t, before)}
+	return guardedBy(testkit.NewAPI(t, before))
+}
+
+func guardedBy(a *testkit.API) *guarded {
+	w := &guarded{API: a}
 	w.lena, w.karin, w.kim, w.bea, w.bibi = w.As("lena"), w.As("karin"), w.As("kim"), w.As("bea"), w.As("bibi")
 	w.amir, w.eva = w.As("amir"), w.As("eva")
 	plan, child := planOf(w.lena, "Lo Haddad")

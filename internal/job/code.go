@@ -15,11 +15,12 @@ var (
 	CodeLater       = Code{"mail-later"}       // the mail server asked to try later
 	CodeRefused     = Code{"mail-refused"}     // the mail server refused the address for good
 	CodeUnsent      = Code{"mail-unknown"}     // the mail may have left or not
+	CodeBucket      = Code{"bucket"}           // the bucket of files did not answer, refused, or is not in the settings
 	CodePanic       = Code{"panic"}            // a mistake in the program
 	CodeOther       = Code{"other"}
 
 	// Codes is the closed list.
-	Codes = []Code{CodeDatabase, CodeUnreachable, CodeLater, CodeRefused, CodeUnsent, CodePanic, CodeOther}
+	Codes = []Code{CodeDatabase, CodeUnreachable, CodeLater, CodeRefused, CodeUnsent, CodeBucket, CodePanic, CodeOther}
 )
 
 // CodeOf finds the code in an error; what has none is told as nothing but that.

@@ -22,6 +22,14 @@ type Digest struct {
 // Kind names the job.
 func (Digest) Kind() string { return "digest" }
 
+// Discard throws the file of an attachment that was taken back out of the bucket.
+type Discard struct {
+	Item id.Item `json:"itemId"`
+}
+
+// Kind names the job.
+func (Discard) Kind() string { return "discard" }
+
 // Greeting sends a first mail to an address that was set, so that its person sees that it works.
 type Greeting struct {
 	Address id.Address `json:"addressId"`

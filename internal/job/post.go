@@ -13,6 +13,7 @@ type Handlers struct {
 	Daily    func(context.Context, Daily) error
 	Digest   func(context.Context, Digest) error
 	Greeting func(context.Context, Greeting) error
+	Discard  func(context.Context, Discard) error
 }
 
 // Letter names one mail: of each kind one goes to an address a day.
@@ -65,14 +66,22 @@ type Post struct {
 	book   Book
 	inbox  Inbox
 	mailer Mailer
+	files  Files
 	now    func() time.Time
 }
 
-// NewPost makes it.
-func NewPost(b Book, i Inbox, m Mailer, now func() time.Time) Post { return Post{b, i, m, now} }
+// Files throws files of attachments away, by the names of their items.
+type Files interface {
+	Remove(ctx context.Context, name string) error
+}
+
+// NewPost makes it. f is nil where files lie in the database alone.
+func NewPost(b Book, i Inbox, m Mailer, f Files, now func() time.Time) Post {
+	return Post{b, i, m, f, now}
+}
 
 // Handlers gives what it does.
-func (p Post) Handlers() Handlers { return Handlers{p.daily, p.digest, p.greet} }
+func (p Post) Handlers() Handlers { return Handlers{p.daily, p.digest, p.greet, p.discard} }
 
 func (p Post) daily(ctx context.Context, d Daily) error {
 	if d.Day != p.today() { // the day's own job has its turn
@@ -99,6 +108,13 @@ func (p Post) digest(ctx context.Context, d Digest) error {
 
 func (p Post) greet(ctx context.Context, g Greeting) error {
 	return p.send(ctx, Letter{g.Address, p.today(), "greeting"}, nil)
+}
+
+func (p Post) discard(ctx context.Context, d Discard) error {
+	if p.files == nil || p.files.Remove(ctx, d.Item.String()) != nil {
+		return CodeBucket
+	}
+	return nil
 }
 
 // endTime is for what must still be kept when the worker is told to stop.

@@ -40,11 +40,11 @@ type File struct {
 
 // Content is a file that has arrived, encrypted; of one that was found harmful there is none.
 type Content struct {
-	io.Reader
-	MediaType  string
-	Key        string
-	Size       int64
-	IsInfected bool
+	io.ReadSeeker // an attempt that is made again begins at its beginning
+	MediaType     string
+	Key           string
+	Size          int64
+	IsInfected    bool
 }
 
 // validAttachment: an attachment has a name and a type.
@@ -107,7 +107,7 @@ func (s *Service) ReceiveFile(ctx context.Context, a access.Actor, i id.Item, ta
 	if err != nil {
 		return Item{}, err
 	}
-	item, err := s.store.ReceiveFile(ctx, g, i, c.Reader, func(was *Item) error {
+	item, err := s.store.ReceiveFile(ctx, g, i, c.ReadSeeker, func(was *Item) error {
 		if was.Tag() != tag {
 			return fault.New(fault.CodeStale)
 		}

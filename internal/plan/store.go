@@ -25,7 +25,7 @@ type Store interface {
 	// FindChoice gives the name of an entry of the intervention catalogue that can be chosen today.
 	FindChoice(context.Context, access.Grant[access.ReadCatalogue], id.CatalogueEntry) (string, error)
 	// ReceiveFile locks an attachment that the own unit holds, lets do change it, and keeps its file when it then is ready.
-	ReceiveFile(context.Context, access.Grant[access.EditItem], id.Item, io.Reader, func(*Item) error) (Item, error)
+	ReceiveFile(context.Context, access.Grant[access.EditItem], id.Item, io.ReadSeeker, func(*Item) error) (Item, error)
 	// WithdrawFile locks one, lets do change it, and throws its file away.
 	WithdrawFile(context.Context, access.Grant[access.EditItem], id.Item, person.Text, func(*Item) error) (Item, error)
 	// OpenFile reads an attachment in reach and writes its file, as it is kept, into what room gives.

@@ -2,23 +2,16 @@ package store
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
-
-	"github.com/jackc/pgx/v5"
-	"github.com/jackc/pgx/v5/pgtype"
 
 	"samplan/internal/access"
 	"samplan/internal/id"
 	"samplan/internal/person"
 	"samplan/internal/plan"
 )
-
-// piece is how much of a file is kept in one row, and held in memory.
-const piece = 256 << 10
 
 // fileColumn reads what the file of an item (alias i) is; of other kinds nothing is looked up.
 const fileColumn = `CASE WHEN i.kind = 'attachment' THEN (SELECT concat_ws(' ', a.state, a.media_type, a.size, a.meant_for, a.key_id)
@@ -79,7 +72,7 @@ func changeFile(ctx context.Context, g access.Grant[access.EditItem], i id.Item,
 }
 
 // ReceiveFile implements plan.Store.
-func (s *Store) ReceiveFile(ctx context.Context, g access.Grant[access.EditItem], i id.Item, from io.Reader, do func(*plan.Item) error) (plan.Item, error) {
+func (s *Store) ReceiveFile(ctx context.Context, g access.Grant[access.EditItem], i id.Item, from io.ReadSeeker, do func(*plan.Item) error) (plan.Item, error) {
 	return changeFile(ctx, g, i, person.Text{}, func(u *unit, item *plan.Item) error {
 		if err := do(item); err != nil || item.File.State != plan.ReadyFile {
 			return err
@@ -88,33 +81,13 @@ func (s *Store) ReceiveFile(ctx context.Context, g access.Grant[access.EditItem]
 	})
 }
 
-// keepFile writes a file piece by piece.
-func (u *unit) keepFile(ctx context.Context, i id.Item, from io.Reader) error {
-	b := make([]byte, piece)
-	for position := 0; ; position++ {
-		n, err := io.ReadFull(from, b)
-		if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
-			return fmt.Errorf("read file: %w", err)
-		}
-		if n == 0 {
-			return nil
-		}
-		if err := u.pipeline(ctx, step{
-			sql:  "INSERT INTO attachment_content (item_id, position, bytes) VALUES ($1, $2, $3)",
-			args: []any{i, position, b[:n]},
-		}); err != nil {
-			return err
-		}
-	}
-}
-
 // WithdrawFile implements plan.Store.
 func (s *Store) WithdrawFile(ctx context.Context, g access.Grant[access.EditItem], i id.Item, reason person.Text, do func(*plan.Item) error) (plan.Item, error) {
 	return changeFile(ctx, g, i, reason, func(u *unit, item *plan.Item) error {
 		if err := do(item); err != nil {
 			return err
 		}
-		return u.pipeline(ctx, step{sql: "SELECT app_destroy_file($1)", args: []any{i}})
+		return u.destroyFile(ctx, i)
 	})
 }
 
@@ -133,24 +106,8 @@ func (s *Store) OpenFile(ctx context.Context, g access.Grant[access.ReadItem], i
 		return plan.Item{}, err
 	}
 	u.logItem(g.Reaches(), &found, open)
-	for position, more := 0, true; more; position++ {
-		more = false
-		err := u.pipeline(ctx, step{
-			sql:  "SELECT c.bytes FROM attachment_content c WHERE c.item_id = $1 AND c.position = $2",
-			args: []any{i, position},
-			row: func(r pgx.Rows) error {
-				var b pgtype.DriverBytes // as it lies in the connection's buffer
-				if err := r.Scan(&b); err != nil {
-					return err
-				}
-				more = true
-				_, err := into.Write(b)
-				return err
-			},
-		})
-		if err != nil {
-			return plan.Item{}, err
-		}
+	if err := u.fetchFile(ctx, i, into); err != nil {
+		return plan.Item{}, err
 	}
 	return found, nil
 }

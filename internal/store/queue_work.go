@@ -22,6 +22,9 @@ func (o QueueOptions) workers(h job.Handlers) *river.Workers {
 	river.AddWorker(all, river.WorkFunc(func(ctx context.Context, j *river.Job[job.Greeting]) error {
 		return guarded(ctx, o, j.Kind, j.ID, func() error { return h.Greeting(ctx, j.Args) })
 	}))
+	river.AddWorker(all, river.WorkFunc(func(ctx context.Context, j *river.Job[job.Discard]) error {
+		return guarded(ctx, o, j.Kind, j.ID, func() error { return h.Discard(ctx, j.Args) })
+	}))
 	return all
 }
 

@@ -18,6 +18,7 @@ type Store struct {
 	db      *gorm.DB
 	pool    *sql.DB
 	observe func(operation string, statements int)
+	files   Files
 }
 
 // Options for Open.
@@ -25,6 +26,8 @@ type Options struct {
 	MaxConnections int // 16 when zero
 	// Observe, when set, is told after each request how many SQL statements it took (quality goal P6).
 	Observe func(operation string, statements int)
+	// Files keeps the files of attachments; nil keeps them in the database.
+	Files Files
 }
 
 // limits of every connection: nothing waits for ever (quality D11).
@@ -65,7 +68,7 @@ func Open(ctx context.Context, url string, o Options) (*Store, error) {
 	if err := pool.PingContext(ctx); err != nil {
 		return nil, fmt.Errorf("reach database: %w", err)
 	}
-	return &Store{db: db, pool: pool, observe: o.Observe}, nil
+	return &Store{db: db, pool: pool, observe: o.Observe, files: o.Files}, nil
 }
 
 // Close lets go of every connection.

@@ -27,6 +27,7 @@ type unit struct {
 	actor   access.Actor
 	log     logEntry
 	kept    kept
+	files   Files
 	later   []step // go with the next round trip, at the latest with the commit
 	sql     *sql.Conn
 	pgx     *pgx.Conn
@@ -41,7 +42,7 @@ func (s *Store) open(ctx context.Context, r session.Request) (*unit, error) {
 	if err != nil {
 		return nil, translate(err)
 	}
-	u := &unit{request: r, sql: conn}
+	u := &unit{request: r, sql: conn, files: s.files}
 	if err := conn.Raw(u.take); err != nil {
 		_ = conn.Close() // the error below is the one that counts
 		return nil, translate(err)

@@ -48,7 +48,18 @@ func NewAPI(t testing.TB, day string) *API {
 // NewAPIWith is NewAPI with a browser that prints.
 func NewAPIWith(t testing.TB, day string, b app.Browser) *API {
 	t.Helper()
-	a := &API{Database: NewDatabase(t, store.Options{MaxConnections: 24}), Clock: &Clock{}, t: t}
+	return newAPI(t, day, b, store.Options{MaxConnections: 24})
+}
+
+// NewAPIKeeping is NewAPI with a place of its own for files.
+func NewAPIKeeping(t testing.TB, day string, f store.Files) *API {
+	t.Helper()
+	return newAPI(t, day, Paper{}, store.Options{MaxConnections: 24, Files: f})
+}
+
+func newAPI(t testing.TB, day string, b app.Browser, o store.Options) *API {
+	t.Helper()
+	a := &API{Database: NewDatabase(t, o), Clock: &Clock{}, t: t}
 	a.On(day)
 	var err error
 	causes := slog.New(slog.NewTextHandler(t.Output(), &slog.HandlerOptions{Level: slog.LevelWarn}))

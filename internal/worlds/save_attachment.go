@@ -8,7 +8,7 @@ const FileKey = "test"
 func (i *Item) file(add func(string, row)) {
 	if i.Kind == "attachment" {
 		add("attachment", row{
-			"item_id": i.ID, "media_type": "text/plain", "meant_for": "unit", "state": "ready", "size": len(i.Words), "key_id": FileKey,
+			"item_id": i.ID, "media_type": "text/plain", "meant_for": "unit", "state": "ready", "kept_in": "database", "size": len(i.Words), "key_id": FileKey,
 		})
 	}
 }
