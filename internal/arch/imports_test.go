@@ -55,7 +55,7 @@ var arrows = map[string]string{
 
 	// What puts the parts together.
 	"app":    "access attachment audit care catalogue concern config consent disclosure document fault httpapi id identity insight job known mail meeting notice org person plan routine session store withholding",
-	"demo":   "access civil consent enum fault id meeting org page person person/persontest plan session",
+	"demo":   "access civil consent enum fault id meeting org page person person/persontest plan routine session",
 	"county": "app attachment audit civil config demo devissuer httpapi identity postgres printer session store",
 
 	"worlds":      "civil demo id person/persontest session",

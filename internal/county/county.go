@@ -145,7 +145,8 @@ func (c *County) build(ctx context.Context, o Options) error {
 	}
 	if !o.Empty {
 		w := demo.World{
-			Door: c.store, Plans: c.App.Plans, Consents: c.App.Consents, Meetings: c.App.Meetings, Children: c.App.Children, StaffIssuer: c.Staff, CitizenIssuer: c.Citizen,
+			Door: c.store, Plans: c.App.Plans, Consents: c.App.Consents, Meetings: c.App.Meetings, Children: c.App.Children, Routines: c.App.Routines,
+			StaffIssuer: c.Staff, CitizenIssuer: c.Citizen,
 		}
 		if err := demo.LoadStories(ctx, c.owner, w); err != nil {
 			return err

@@ -37,6 +37,7 @@ func LoadStories(ctx context.Context, owner *sql.DB, w World) error {
 	t := &teller{ctx: ctx, w: w}
 	t.lo()
 	t.nour()
+	t.childHealth()
 	t.alva()
 	t.sixten()
 	t.wik()

@@ -15,6 +15,7 @@ import (
 	"samplan/internal/meeting"
 	"samplan/internal/person"
 	"samplan/internal/plan"
+	"samplan/internal/routine"
 	"samplan/internal/session"
 )
 
@@ -25,6 +26,7 @@ type World struct {
 	Consents      *consent.Service
 	Meetings      *meeting.Service
 	Children      *person.Service
+	Routines      *routine.Service
 	StaffIssuer   string
 	CitizenIssuer string
 }

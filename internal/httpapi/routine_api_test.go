@@ -39,7 +39,7 @@ func TestR45APrincipalWorksByItsOwnProfile(t *testing.T) {
 
 	at := "/routine-profiles/" + own.Text("id")
 	bea.Get(at).Refused(404, "not-found")
-	bea.Get("/routine-profiles").Want(200).Hides("hisingen").Shows(`"totalRecords":5`)
+	bea.Get("/routine-profiles").Want(200).Hides("hisingen").Shows(`"totalRecords":6`)
 	rut.Get("/routine-choices").Want(200).Hides("hisingen")
 	rut.Post("/routine-profiles", object{"document": ownRoutine("1", after)}).Want(201)
 	for _, who := range []string{"karin", "kim", "agnes", "disa"} {
@@ -52,7 +52,7 @@ func TestR45APrincipalWorksByItsOwnProfile(t *testing.T) {
 
 	w.On(after)
 	karin.Get(inForce).Want(200).Shows(`"code":"hisingen"`, `"kind":"reply-to-call","length":4`, `"kind":"meeting-held","length":21`)
-	bea.Get(inForce).Want(200).Shows(`"code":"vastbus"`)
+	bea.Get(inForce).Want(200).Shows(`"code":"vgr"`)
 	rows := sam.Get("/routine-profiles").Want(200).Rows("routineProfiles")
 	for _, r := range rows {
 		if isOwn := r["code"] == "hisingen"; r["isOwn"] != isOwn || r["isInForce"] != isOwn {
@@ -60,6 +60,28 @@ func TestR45APrincipalWorksByItsOwnProfile(t *testing.T) {
 		}
 	}
 	sam.Get("/routine-choices").Want(200).Shows(`"code":"hisingen","validFrom":"2021-01-04"`, `"totalRecords":2`)
+}
+
+// TestR45TheProfileSaysWhichPlansThereAre: a kind that it lacks is not made, nor grown into; what is there goes on.
+func TestR45TheProfileSaysWhichPlansThereAre(t *testing.T) {
+	t.Parallel()
+	w := testkit.NewAPI(t, before)
+	lena, vera, rut := w.As("lena"), w.As("vera"), w.As("rut")
+	_, sixten := planOf(lena, "Sixten Udd")
+	lena.Post("/plans", object{"childId": sixten, "kind": "barnets-plan"}).Refused(422, "invalid-value", "/kind")
+	lena.Post("/plans", object{"childId": sixten, "kind": "sip"}).Want(201)
+	plan, alva := planOf(vera, "Alva Grip")
+	vera.Post("/plans", object{"childId": alva, "kind": "barnets-plan"}).Want(201)
+
+	alone := `{"code": "alone", "version": 1, "validFrom": "` + before + `", "base": {"code": "vastbus", "version": 1},
+	  "names": {"sv": "Bara Barnets plan", "en": "The child's plan alone"}, "planKinds": ["barnets-plan"]}`
+	rut.Post("/routine-profiles", object{"document": alone}).Want(201)
+	rut.Post("/routine-choices", object{"code": "alone", "validFrom": before}).Want(200)
+	vera.Post("/plans/"+plan+"/growths", object{}).Refused(422, "invalid-value", "/kind")
+	rut.Post("/routine-choices", object{"code": "vastbus", "validFrom": before}).Want(200)
+	vera.Post("/plans", object{"childId": alva, "kind": "barnets-plan"}).Refused(422, "invalid-value", "/kind")
+	vera.Post("/plans/"+plan+"/goals", object{"text": "Leker", "horizon": "short"}).Want(201)
+	vera.Post("/plans/"+plan+"/growths", object{}).Want(201)
 }
 
 // TestR45APlanRemembersItsVersion: whatever the principal chooses later.

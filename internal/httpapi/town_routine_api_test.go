@@ -16,6 +16,7 @@ func (w *town) routineSamples(add adder, ids map[string]string) {
 // routineValues are documents and choices that are not to be had.
 func routineValues() []value {
 	return []value{
+		{"CreatePlan", "kind", "barnets-plan", invalid, "/kind"},
 		{"LoadRoutineProfile", "document", canary, invalid, "/document"},
 		{"LoadRoutineProfile", "document", ownRoutine("2", day), invalid, "/document/version"},
 		{"LoadRoutineProfile", "document", ownRoutine("1", "2020-12-14"), invalid, "/document/validFrom"},

@@ -21,7 +21,8 @@ var carried = []ItemKind{GoalKind, InterventionKind, ObservationKind}
 // Grow lets a Barnets plan become the ground of a SIP: a plan of its own that follows it, since more people will take part,
 // for another purpose, under another consent. The leading unit's own goals, interventions and observations are copied;
 // what others wrote stays, and so does the Barnets plan, with its history, until it is closed. The leading unit.
-// Faults: not-found, denied, illegal-status-step for another kind, plan-closed, duplicate when it has grown already.
+// Faults: not-found, denied, illegal-status-step for another kind, plan-closed, invalid-value where no SIP is made,
+// duplicate when it has grown already.
 func (s *Service) Grow(ctx context.Context, a access.Actor, p id.Plan) (View, error) {
 	g, v, err := lead[access.CreatePlan](ctx, s, a, p)
 	if err != nil {

@@ -8,6 +8,7 @@ import (
 	"samplan/internal/fault"
 	"samplan/internal/id"
 	"samplan/internal/person"
+	"samplan/internal/routine"
 )
 
 type (
@@ -67,6 +68,15 @@ type Plan struct {
 	CreatedOn          civil.Date
 	CreatedAt          time.Time
 	Version            int
+}
+
+// OfferedBy lets a plan begin only as a kind that the routine in force offers. One that is there goes on, whatever is decided
+// later.
+func (p *Plan) OfferedBy(r *routine.Profile) error {
+	if !r.Offers(p.Kind.String()) {
+		return fault.At(fault.CodeInvalid, "/kind", "not-of-the-profile")
+	}
+	return nil
 }
 
 // Row is a plan in a list.

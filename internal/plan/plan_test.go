@@ -7,6 +7,7 @@ import (
 	"samplan/internal/fault"
 	"samplan/internal/id"
 	"samplan/internal/plan"
+	"samplan/internal/routine"
 )
 
 func TestBasisOnR2(t *testing.T) {
@@ -64,4 +65,14 @@ func TestApplyR47KeepsAnEstablishedPlanWhole(t *testing.T) {
 		met := plan.Plan{Status: plan.Met}
 		wantFault(t, met.Apply(f), fault.Code{}, "")
 	}
+}
+
+// TestR45OnlyWhatTheRoutineOffers: a Barnets plan begins where the profile has it, and nowhere else.
+func TestR45OnlyWhatTheRoutineOffers(t *testing.T) {
+	t.Parallel()
+	sip, childs := plan.Plan{Kind: plan.SIP}, plan.Plan{Kind: plan.BarnetsPlan}
+	national, region := routine.Profile{PlanKinds: []string{"sip"}}, routine.Profile{PlanKinds: []string{"barnets-plan", "sip"}}
+	wantFault(t, sip.OfferedBy(&national), fault.Code{}, "")
+	wantFault(t, childs.OfferedBy(&region), fault.Code{}, "")
+	wantFault(t, childs.OfferedBy(&national), fault.CodeInvalid, "/kind")
 }

@@ -60,7 +60,7 @@ type NotedNeed struct {
 }
 
 // Create opens a plan for a child of the actor's cases; the actor's unit leads it and is its first party (R5).
-// Faults: not-found for a child without need, invalid values.
+// Faults: not-found for a child without need, invalid values, a kind that the routine in force does not offer.
 func (s *Service) Create(ctx context.Context, a access.Actor, n NotedNeed) (View, error) {
 	g, err := access.Allow[access.CreatePlan](s.policy, a)
 	if err != nil {

@@ -30,7 +30,8 @@ type Store interface {
 	WithdrawFile(context.Context, access.Grant[access.EditItem], id.Item, person.Text, func(*Item) error) (Item, error)
 	// OpenFile reads an attachment in reach and writes its file, as it is kept, into what room gives.
 	OpenFile(context.Context, access.Grant[access.ReadItem], id.Item, func(Item) (io.Writer, error)) (Item, error)
-	// CreatePlan stores a plan with its leading party and first items, when the child is in reach, and gives the child's name.
+	// CreatePlan stores a plan with its leading party and first items, when the child is in reach and the own principal's
+	// routine offers it (Plan.OfferedBy), and gives the child's name.
 	CreatePlan(context.Context, access.Grant[access.CreatePlan], Plan, Party, []Item) (ChildName, error)
 	// GrowPlan is CreatePlan for a plan that follows one that the own unit leads; a second is fault.CodeDuplicate.
 	GrowPlan(context.Context, access.Grant[access.CreatePlan], Plan, Party, []Item, id.Plan) (ChildName, error)

@@ -11,6 +11,7 @@ import (
 	"samplan/internal/id"
 	"samplan/internal/page"
 	"samplan/internal/plan"
+	"samplan/internal/routine"
 )
 
 const planColumns = `p.id, p.child_id, p.kind, p.status, p.legal_basis, p.lead_unit_id, p.overall_responsible_id, p.no_other_actors,
@@ -142,13 +143,25 @@ func (s *Store) ListPlans(ctx context.Context, g access.Grant[access.ReadPlan], 
 }
 
 // CreatePlan implements plan.Store. The plan is stored only for a child in reach, in the same statement
-// that looks; the child's name comes back in the same round trip.
+// that looks; the child's name, and which kinds of plans the own principal has, come back in the same round trip.
 func (s *Store) CreatePlan(ctx context.Context, g access.Grant[access.CreatePlan], p plan.Plan, lead plan.Party, items []plan.Item) (plan.ChildName, error) {
 	u, err := within(ctx, g)
 	if err != nil {
 		return plan.ChildName{}, err
 	}
+	var name plan.ChildName
 	steps := []step{{
+		sql: `SELECT (SELECT v.whole -> 'planKinds' FROM routine_version v WHERE v.id = app_own_routine()), ` + nameColumns +
+			` FROM (SELECT $1::uuid AS child_id) p ` + nameOf(u.actor),
+		args: []any{p.Child},
+		row: func(r pgx.Rows) error {
+			var own routine.Profile
+			if err := r.Scan(append([]any{&own.PlanKinds}, nameTargets(&name)...)...); err != nil {
+				return err
+			}
+			return p.OfferedBy(&own)
+		},
+	}, {
 		sql: `INSERT INTO plan (id, child_id, kind, status, legal_basis, lead_unit_id, created_on, created_at)
 		      SELECT $1, f.child_id, $3, $4, $5, $6, $7, $8 FROM case_file f WHERE f.child_id = $2 AND ` + childScope(g.Reaches()),
 		args:     []any{p.ID, p.Child, p.Kind, p.Status, p.LegalBasis, p.LeadUnit, p.CreatedOn, p.CreatedAt},
@@ -157,12 +170,6 @@ func (s *Store) CreatePlan(ctx context.Context, g access.Grant[access.CreatePlan
 	if len(items) > 0 {
 		steps = append(steps, insertItems(items))
 	}
-	var name plan.ChildName
-	steps = append(steps, step{
-		sql:  `SELECT ` + nameColumns + ` FROM (SELECT $1::uuid AS child_id) p ` + nameOf(u.actor),
-		args: []any{p.Child},
-		row:  func(r pgx.Rows) error { return r.Scan(nameTargets(&name)...) },
-	})
 	if err := u.pipeline(ctx, steps...); err != nil {
 		return name, err
 	}

@@ -111,7 +111,8 @@ func LoadCounty(ctx context.Context, address string) (err error) {
 		return err
 	}
 	return demo.LoadStories(ctx, owner, demo.World{
-		Door: s, Plans: a.Plans, Consents: a.Consents, Meetings: a.Meetings, Children: a.Children, StaffIssuer: staffIssuer, CitizenIssuer: citizenIssuer,
+		Door: s, Plans: a.Plans, Consents: a.Consents, Meetings: a.Meetings, Children: a.Children, Routines: a.Routines,
+		StaffIssuer: staffIssuer, CitizenIssuer: citizenIssuer,
 	})
 }
 
