@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"samplan/internal/demo"
 	"samplan/internal/testkit"
 )
 
@@ -82,6 +83,33 @@ func TestR45TheProfileSaysWhichPlansThereAre(t *testing.T) {
 	vera.Post("/plans", object{"childId": alva, "kind": "barnets-plan"}).Refused(422, "invalid-value", "/kind")
 	vera.Post("/plans/"+plan+"/goals", object{"text": "Leker", "horizon": "short"}).Want(201)
 	vera.Post("/plans/"+plan+"/growths", object{}).Want(201)
+}
+
+// TestR49WhoCoordinatesIsSuggested: by the plan's profile and the child's age today, with the rule and the units of that kind
+// that take part. Nobody is appointed; the family reads the words of its plan.
+func TestR49WhoCoordinatesIsSuggested(t *testing.T) {
+	t.Parallel()
+	w := testkit.NewAPI(t, before)
+	lena, sam, sten := w.As("lena"), w.As("sam"), w.As("sten")
+	old, child := planOf(lena, "Sixten Udd")
+	lena.Get("/plans/"+old+"/coordinator-suggestion").Want(200).Shows(`"candidates":[]`).Hides("source", "role")
+	lena.Get("/plans/"+old+"/words").Want(200).Shows(`"term":"call"`, "kallelse till SIP", `"code":"relations"`)
+	sam.Post("/routine-choices", object{"code": "kronobarn", "validFrom": before}).Want(200)
+	at := "/plans/" + lena.Post("/plans", object{"childId": child, "kind": "barnets-plan"}).Want(201).Text("id")
+	suggested := lena.Get(at+"/coordinator-suggestion").Want(200).
+		Shows(`"code":"headteacher"`, `"fromAge":6`, `"untilAge":18`, `"until":"birthday"`, `"unitClasses":["school","independent-school"]`, `"basis":"agreement"`)
+	suggested.Shows(`"unitIds":["` + demo.UnitID("hs").String() + `"]`)
+	lena.Get(at+"/role-holders").Want(200).Hides("headteacher", `"coordinator"`)
+	for _, who := range []string{"karin", "bea", "ulf"} {
+		w.As(who).Get(at+"/coordinator-suggestion").Refused(404, "not-found")
+		w.As(who).Get(at+"/words").Refused(404, "not-found")
+	}
+	w.As("sam").Get(at+"/coordinator-suggestion").Refused(403, "denied")
+	sten.Get("/my"+at+"/words").Refused(404, "not-found") // not told yet
+	lena.Post(at+"/status-changes", object{"to": "informed", "on": before}).Want(201)
+	sten.Get("/my"+at+"/words").Want(200).Shows("Barnets bästa-hjulet", `"code":"cared-for"`, "Barnets plan").Hides("shanarri", "source")
+	w.As("amir").Get("/my"+at+"/words").Refused(404, "not-found")
+	lena.Get("/plans/" + old + "/words").Want(200).Hides("hjulet") // as it was made
 }
 
 // TestR45APlanRemembersItsVersion: whatever the principal chooses later.

@@ -11,8 +11,9 @@ import (
 func routineWire(v *routine.Version) wire.RoutineProfile {
 	p := &v.Profile
 	w := wire.RoutineProfile{
-		Id: v.ID.UUID(), Code: p.Code, Version: p.Version, ValidFrom: day(p.ValidFrom), Names: routineWords(p.Names), Wheel: routineWheel(p.Wheel),
-		Roles: each(p.Roles, routineCode), Coordination: routineCoordination(p.Coordination),
+		Id: v.ID.UUID(), Code: p.Code, Version: p.Version, ValidFrom: day(p.ValidFrom), Names: routineWords(p.Names), Terms: routineTerms(p),
+		Wheel: routineWheel(p.Wheel),
+		Roles: each(p.Roles, routineRole), Coordination: routineCoordination(p.Coordination),
 		ChildSeesFrom: routineNumber(p.Ages.ChildSeesFrom), GuardianSeesUntil: routineNumber(p.Ages.GuardianSeesUntil),
 		ConsentAges: each(p.ConsentAges, routineConsentAge), ConsentReminderDays: routineNumber(p.ConsentReminderDays),
 		FewestTold: routineNumber(p.FewestTold), FollowUps: wire.RoutineFollowUps{Weeks: p.FollowUps.Weeks, Source: routineSource(p.FollowUps.Source)},
@@ -27,11 +28,6 @@ func routineWire(v *routine.Version) wire.RoutineProfile {
 	for _, k := range p.PlanKinds {
 		w.PlanKinds = append(w.PlanKinds, wire.PlanKind(k))
 	}
-	for _, k := range routine.Terms {
-		if t, ok := p.Terms[k]; ok {
-			w.Terms = append(w.Terms, wire.RoutineTerm{Term: wire.RoutineTermKey(k), Words: routineWords(t)})
-		}
-	}
 	for _, k := range routine.Kinds.Values() {
 		if d, ok := p.Deadlines[k.String()]; ok {
 			w.Deadlines = append(w.Deadlines, routineDeadline(k, d))
@@ -43,6 +39,16 @@ func routineWire(v *routine.Version) wire.RoutineProfile {
 		}
 	}
 	return w
+}
+
+func routineTerms(p *routine.Profile) []wire.RoutineTerm {
+	var all []wire.RoutineTerm
+	for _, k := range routine.Terms {
+		if t, ok := p.Terms[k]; ok {
+			all = append(all, wire.RoutineTerm{Term: wire.RoutineTermKey(k), Words: routineWords(t)})
+		}
+	}
+	return all
 }
 
 func routineWords(w routine.Words) wire.RoutineWords {
@@ -64,6 +70,12 @@ func routineCode(r routine.Role) wire.RoutineCode {
 func routineWheel(v routine.Wheel) wire.RoutineWheel {
 	return wire.RoutineWheel{Version: v.Version, Names: routineWords(v.Names), Areas: each(v.Areas, routineArea), Source: routineSource(v.Source)}
 }
+
+func routineRole(r routine.Role) wire.RoutineRole {
+	return wire.RoutineRole{Code: r.Code, Names: routineWords(r.Names), UnitClasses: each(r.Classes, secrecyClass)}
+}
+
+func secrecyClass(name string) wire.SecrecyClass { return wire.SecrecyClass(name) }
 
 func routineArea(a routine.Area) wire.RoutineArea {
 	return wire.RoutineArea{

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"samplan/internal/id"
+	"samplan/internal/plan"
 	"samplan/internal/routine"
 )
 
@@ -18,12 +19,18 @@ func TestNothingIsLostOfARoutineProfile(t *testing.T) {
 	v.Principal = id.NewPrincipal()
 	v.Profile.Ages.ChildSeesFrom.Number, v.Profile.ConsentAges[0].FromAge, v.Profile.Coordination.ByAge[0].FromAge = 1, 2, 3
 	w := routineWire(&v)
-	wantWhole(t, w, nil)
+	wantWhole(t, w, map[string]string{"RoutineProfile.Roles.UnitClasses": "anybody can be a leader"})
 	wantDistinct(t, w)
 	if len(w.Terms) != len(routine.Terms) || len(w.Deadlines) != len(routine.Kinds.Values()) || len(w.Forms) != len(routine.Respondents) {
 		t.Errorf("%d terms, %d deadlines, %d forms", len(w.Terms), len(w.Deadlines), len(w.Forms))
 	}
 	s := newSheet(t)
+	suggested := coordinatorSuggestion(filled[plan.Suggestion](&s.filler))
+	wantWhole(t, suggested, nil)
+	wantDistinct(t, suggested)
+	words := planWords(&v)
+	wantWhole(t, words, nil)
+	wantDistinct(t, words)
 	row := routineRow(filled[routine.Summary](&s.filler))
 	wantWhole(t, row, nil)
 	wantDistinct(t, row)

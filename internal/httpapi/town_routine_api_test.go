@@ -7,6 +7,9 @@ func (w *town) routineSamples(add adder, ids map[string]string) {
 	for _, name := range []string{"ListRoutineProfiles", "GetOwnRoutineProfile", "GetRoutineProfile"} {
 		add("karin", name, nil)
 	}
+	add("karin", "GetPlanWords", nil)
+	add("karin", "GetCoordinatorSuggestion", nil)
+	add("amir", "GetMyPlanWords", nil, "planId", "loPlan")
 	add("sam", "CheckRoutineProfile", object{"document": "{}"})
 	add("sam", "LoadRoutineProfile", object{"document": ownRoutine("1", day)})
 	add("sam", "ChooseRoutineProfile", object{"code": "vastbus", "validFrom": day})

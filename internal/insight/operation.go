@@ -33,6 +33,7 @@ var mentioned = map[string]mention{
 	"ConfirmPlan": {ofPlan, Changed}, "AddParty": {ofPlan, Changed}, "LeaveParty": {ofPlan, Changed},
 	"DispatchPlan": {ofPlan, Dispatched}, "ListVersions": {ofPlan, Read}, "GetVersion": {ofPlan, Read}, "CompareVersions": {ofPlan, Read},
 
+	"GetPlanWords": {ofPlan, Read}, "GetMyPlanWords": {ofFamily, Read}, "GetCoordinatorSuggestion": {ofPlan, Read},
 	"ListRoleHolders": {ofPlan, Read}, "AppointRoleHolder": {ofPlan, Changed}, "EndRoleHolder": {ofPlan, Changed},
 	"OfferRole": {ofPlan, Changed}, "ListRoleOffers": {ofPlan, Listed}, "AnswerRoleOffer": {ofPlan, Changed},
 

@@ -15,7 +15,12 @@ func (p *Profile) agree(c *checker, sound map[string]any) {
 	}{
 		{"planKinds", p.checkPlanKinds},
 		{"wheel", p.checkWheel},
-		{"roles", func(c *checker) { once(c, "/roles", codesOf(p.Roles), "/code") }},
+		{"roles", func(c *checker) {
+			once(c, "/roles", codesOf(p.Roles), "/code")
+			for i, r := range p.Roles {
+				once(c, "/roles/"+strconv.Itoa(i)+"/classes", r.Classes, "")
+			}
+		}},
 		{"deviationCategories", func(c *checker) { once(c, "/deviationCategories", codesOf(p.DeviationCategories), "/code") }},
 		{"coordination", p.checkAges},
 		{"coordination roles", p.checkRoles},

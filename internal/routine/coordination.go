@@ -37,25 +37,57 @@ const (
 	SchoolYear = "school-year"
 )
 
-// Coordinator suggests the role that coordinates for a child on a day. A child without birth date, or born later, is
-// unborn. There is none where the profile suggests none.
-func (p *Profile) Coordinator(birth, on civil.Date, isOutsideSchool bool) (Role, bool) {
-	return p.Role(p.Coordination.role(birth, on, isOutsideSchool))
+// Pick is the role that coordinates, and the rule that says so.
+type Pick struct {
+	Role
+	FromAge, UntilAge int
+	Until             string // none for a child that is not born yet
+	OutsideSchool     bool   // when the child goes to no school
 }
 
-func (c *Coordination) role(birth, on civil.Date, isOutsideSchool bool) string {
+// Coordinator suggests the role that coordinates for a child on a day. A child without birth date, or born later, is
+// unborn. There is none where the profile suggests none.
+func (p *Profile) Coordinator(birth, on civil.Date, isOutsideSchool bool) (Pick, bool) {
+	a := p.Coordination.rule(birth, on, isOutsideSchool)
+	r, ok := p.Role(a.Role)
+	return Pick{Role: r, FromAge: a.FromAge, UntilAge: a.UntilAge, Until: a.Until}, ok
+}
+
+func (c *Coordination) rule(birth, on civil.Date, isOutsideSchool bool) AgeRole {
 	if birth.IsZero() || on.Before(birth) {
-		return c.Unborn
+		return AgeRole{Role: c.Unborn}
 	}
-	if o := c.OutsideSchool; isOutsideSchool && !on.Before(birth.AddYears(o.FromAge)) && on.Before(birth.AddYears(o.UntilAge)) {
-		return o.Role
+	if isOutsideSchool && c.isOutside(birth, on) {
+		return AgeRole{c.OutsideSchool.FromAge, c.OutsideSchool.UntilAge, Birthday, c.OutsideSchool.Role}
 	}
 	for _, a := range c.ByAge { // in order and without gaps, as the document was checked for
 		if on.Before(c.end(a, birth)) {
-			return a.Role
+			return a
 		}
 	}
-	return ""
+	return AgeRole{}
+}
+
+// isOutside tells whether a child of that age has a role of its own when it goes to no school.
+func (c *Coordination) isOutside(birth, on civil.Date) bool {
+	o := c.OutsideSchool
+	return o.Role != "" && !on.Before(birth.AddYears(o.FromAge)) && on.Before(birth.AddYears(o.UntilAge))
+}
+
+// Coordinators suggests who coordinates for a child on a day: the role of its age, and the one for a child who goes to no
+// school, where the profile has such a one for the age.
+func (p *Profile) Coordinators(birth, on civil.Date) []Pick {
+	var all []Pick
+	for _, isOutside := range []bool{false, true} {
+		if isOutside && (birth.IsZero() || !p.Coordination.isOutside(birth, on)) {
+			continue
+		}
+		if pick, ok := p.Coordinator(birth, on, isOutside); ok {
+			pick.OutsideSchool = isOutside
+			all = append(all, pick)
+		}
+	}
+	return all
 }
 
 // end is the first day on which a role no longer coordinates.

@@ -11,7 +11,7 @@
 // Versions are numbered, begin on a day, and never change; a principal's own come beside those of the program. The base is
 // a version and not a profile: nothing that a municipality has decided changes since somebody else decided something.
 //
-// What follows a plan and what does not. A plan remembers the version under which it was made, and its words, wheel,
+// What follows a plan and what does not. A plan remembers the version under which it was made, and its words, wheel, coordination,
 // deadlines and forms are read from that: a family that was told three weeks is owed three weeks, and what a wheel's areas
 // are called must not change under what has been written about them. Ages, the days before a consent is reminded of, those
 // to review an emergency access, and the least number that is told are read from the version in force today. They are

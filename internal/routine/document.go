@@ -1,5 +1,7 @@
 package routine
 
+import "samplan/internal/access"
+
 // kindNames are the names of the kinds of deadlines.
 func kindNames() []string {
 	var names []string
@@ -9,10 +11,20 @@ func kindNames() []string {
 	return names
 }
 
+// classes are the names of the secrecy classes of units.
+func classes() []string {
+	var names []string
+	for _, c := range access.Classes {
+		names = append(names, c.String())
+	}
+	return names
+}
+
 var (
 	words  = object(member{"sv", needed, text(200)}, member{"en", needed, text(200)})
 	source = object(member{"basis", needed, oneOf(Bases)}, member{"reference", needed, text(500)})
 	coded  = object(member{"code", needed, code}, member{"names", needed, words})
+	role   = object(member{"code", needed, code}, member{"names", needed, words}, member{"classes", optional, filled(len(access.Classes), oneOf(classes()))})
 	age    = integer(0, 25)
 )
 
@@ -30,7 +42,7 @@ var document = object(
 	member{"terms", inherited, keyed(Terms, words)},
 	member{"planKinds", inherited, list(len(PlanKinds), oneOf(PlanKinds))},
 	member{"wheel", inherited, wheel},
-	member{"roles", inherited, filled(40, coded)},
+	member{"roles", inherited, filled(40, role)},
 	member{"coordination", inherited, coordination},
 	member{"deadlines", inherited, keyed(kindNames(), deadline)},
 	member{"ages", inherited, object(

@@ -57,8 +57,9 @@ type Number struct {
 
 // Role is a code with the words that people read: a role around a plan, a category of deviations.
 type Role struct {
-	Code  string `json:"code"`
-	Names Words  `json:"names"`
+	Code    string   `json:"code"`
+	Names   Words    `json:"names"`
+	Classes []string `json:"classes,omitempty"` // of which kinds the units are that have the role; any, when none is named
 }
 
 // Ages say from which birthday the child, and until which a guardian, sees the plan.

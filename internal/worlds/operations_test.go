@@ -60,6 +60,10 @@ var table = map[string]operation{
 	"ListPlans":    list("/plans", "?status=noted", "?status=met", "?status=wrong"),
 	"GetPlan":      get("/plans/{}", plans),
 
+	"GetPlanWords":             get("/plans/{}/words", plans),
+	"GetMyPlanWords":           get("/my/plans/{}/words", plans),
+	"GetCoordinatorSuggestion": get("/plans/{}/coordinator-suggestion", plans),
+
 	"ListRoleHolders":   listOf("/plans/{}/role-holders", plans),
 	"ListMyRoleHolders": listOf("/my/plans/{}/role-holders", plans),
 	"ListRoleOffers":    list("/role-offers"),

@@ -536,6 +536,24 @@ func (e ConsentTried) Valid() bool {
 	}
 }
 
+// Defines values for CoordinatorCandidateUntil.
+const (
+	CoordinatorCandidateUntilBirthday   CoordinatorCandidateUntil = "birthday"
+	CoordinatorCandidateUntilSchoolYear CoordinatorCandidateUntil = "school-year"
+)
+
+// Valid indicates whether the value is a known member of the CoordinatorCandidateUntil enum.
+func (e CoordinatorCandidateUntil) Valid() bool {
+	switch e {
+	case CoordinatorCandidateUntilBirthday:
+		return true
+	case CoordinatorCandidateUntilSchoolYear:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for CustodyAppeal.
 const (
 	CustodyAppealAppealed CustodyAppeal = "appealed"
@@ -3791,6 +3809,45 @@ type ConsentTried string
 type ContactAddress struct {
 	// Email E-post, om den är satt. / E-mail, if it is set.
 	Email *string `json:"email,omitempty"`
+}
+
+// CoordinatorCandidate En roll som samordnar, och regeln bakom. / A role that coordinates, and the rule behind it.
+type CoordinatorCandidate struct {
+	// FromAge Från ålder. / From age.
+	FromAge *int `json:"fromAge,omitempty"`
+
+	// OutsideSchool Gäller om barnet inte går i skola. / Holds if the child goes to no school.
+	OutsideSchool bool `json:"outsideSchool"`
+
+	// Role En kod och vad den kallas. / A code and what it is called.
+	Role RoutineCode `json:"role"`
+
+	// UnitClasses Vilka slags enheter som har rollen. / Which kinds of units have the role.
+	UnitClasses []SecrecyClass `json:"unitClasses"`
+
+	// UnitIds Planens enheter av det slaget. / The plan's units of that kind.
+	UnitIds []openapi_types.UUID `json:"unitIds"`
+
+	// Until När åldern tar slut, på födelsedagen eller när läsåret börjar det året. / When the age ends, on the birthday or when the school year begins in that year.
+	Until *CoordinatorCandidateUntil `json:"until,omitempty"`
+
+	// UntilAge Till ålder. / Until age.
+	UntilAge *int `json:"untilAge,omitempty"`
+}
+
+// CoordinatorCandidateUntil När åldern tar slut, på födelsedagen eller när läsåret börjar det året. / When the age ends, on the birthday or when the school year begins in that year.
+type CoordinatorCandidateUntil string
+
+// CoordinatorSuggestion Förslag på vem som samordnar för barnet i dag. / A suggestion of who coordinates for the child today.
+type CoordinatorSuggestion struct {
+	// Age Barnets ålder i dag, i hela år. / The child's age today, in whole years.
+	Age *int `json:"age,omitempty"`
+
+	// Candidates Högst en roll, och en för den som inte går i skola. / At most one role, and one for somebody who goes to no school.
+	Candidates []CoordinatorCandidate `json:"candidates"`
+
+	// Source Var en regel kommer från. / Where a rule comes from.
+	Source *RoutineSource `json:"source,omitempty"`
 }
 
 // CustodyAppeal Inte överklagat, överklagat, fastställt eller ändrat. Utelämnat i ett nytt beslut betyder none. / Not appealed, appealed, upheld or changed. Left out in a new decision it means none.
@@ -7175,6 +7232,18 @@ type PlanVersion struct {
 	PlanId openapi_types.UUID `json:"planId"`
 }
 
+// PlanWords Vad saker kallas i en plan. / What things are called in a plan.
+type PlanWords struct {
+	// Areas Livsområden i ordning. / Life areas in order.
+	Areas []RoutineCode `json:"areas"`
+
+	// Terms Ord. / Words.
+	Terms []RoutineTerm `json:"terms"`
+
+	// Wheel Samma sak på svenska och engelska. / The same in Swedish and English.
+	Wheel RoutineWords `json:"wheel"`
+}
+
 // Presence Kom, på distans, frånvarande med besked, frånvarande, eller företrädd av någon annan. / Came, at a distance, absent with notice, absent, or represented by somebody else.
 type Presence string
 
@@ -7882,7 +7951,7 @@ type RoutineProfile struct {
 	PrincipalId *openapi_types.UUID `json:"principalId,omitempty"`
 
 	// Roles Roller. / Roles.
-	Roles []RoutineCode `json:"roles"`
+	Roles []RoutineRole `json:"roles"`
 
 	// Terms Ord som visas. / Words that are shown.
 	Terms []RoutineTerm `json:"terms"`
@@ -7948,6 +8017,18 @@ type RoutineQuestion struct {
 
 // RoutineQuestionAnswer Hur den besvaras. / How it is answered.
 type RoutineQuestionAnswer string
+
+// RoutineRole En roll, och vilka slags enheter som har den. / A role, and which kinds of units have it.
+type RoutineRole struct {
+	// Code Koden. / The code.
+	Code string `json:"code"`
+
+	// Names Samma sak på svenska och engelska. / The same in Swedish and English.
+	Names RoutineWords `json:"names"`
+
+	// UnitClasses Slags enheter; saknas för en roll som vem som helst kan ha. / Kinds of units; absent for a role that anybody can have.
+	UnitClasses []SecrecyClass `json:"unitClasses,omitempty"`
+}
 
 // RoutineSource Var en regel kommer från. / Where a rule comes from.
 type RoutineSource struct {
@@ -10139,6 +10220,12 @@ type ListMyStatusChangesParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// GetMyPlanWordsParams defines parameters for GetMyPlanWords.
+type GetMyPlanWordsParams struct {
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListMyHitsParams defines parameters for ListMyHits.
 type ListMyHitsParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -10389,6 +10476,15 @@ type ConfirmPlanParams struct {
 
 	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
 	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetCoordinatorSuggestionParams defines parameters for GetCoordinatorSuggestion.
+type GetCoordinatorSuggestionParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
@@ -10732,6 +10828,15 @@ type GetVersionDocumentParamsLanguage string
 
 // GetVersionDocumentParamsFormat defines parameters for GetVersionDocument.
 type GetVersionDocumentParamsFormat string
+
+// GetPlanWordsParams defines parameters for GetPlanWords.
+type GetPlanWordsParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
 
 // ListPrincipalsParams defines parameters for ListPrincipals.
 type ListPrincipalsParams struct {
@@ -11842,6 +11947,9 @@ type ServerInterface interface {
 	// ListMyStatusChanges Lista min plans steg / List my plan's steps
 	// (GET /my/plans/{planId}/status-changes)
 	ListMyStatusChanges(ctx echo.Context, planId PlanId, params ListMyStatusChangesParams) error
+	// GetMyPlanWords Hämta min plans ord / Get the words of my plan
+	// (GET /my/plans/{planId}/words)
+	GetMyPlanWords(ctx echo.Context, planId PlanId, params GetMyPlanWordsParams) error
 	// ListMyHits Sök i familjens planer / Search the family's plans
 	// (POST /my/searches)
 	ListMyHits(ctx echo.Context, params ListMyHitsParams) error
@@ -11905,6 +12013,9 @@ type ServerInterface interface {
 	// ConfirmPlan Bekräfta en plan / Confirm a plan
 	// (POST /plans/{planId}/confirmations)
 	ConfirmPlan(ctx echo.Context, planId PlanId, params ConfirmPlanParams) error
+	// GetCoordinatorSuggestion Hämta förslag på samordnare / Get a suggestion of who coordinates
+	// (GET /plans/{planId}/coordinator-suggestion)
+	GetCoordinatorSuggestion(ctx echo.Context, planId PlanId, params GetCoordinatorSuggestionParams) error
 	// AddDisagreement Anmäl avvikande mening / Note a disagreement
 	// (POST /plans/{planId}/disagreements)
 	AddDisagreement(ctx echo.Context, planId PlanId, params AddDisagreementParams) error
@@ -11983,6 +12094,9 @@ type ServerInterface interface {
 	// GetVersionDocument En version som dokument / A version as a document
 	// (GET /plans/{planId}/versions/{number}/document)
 	GetVersionDocument(ctx echo.Context, planId PlanId, number VersionNumber, params GetVersionDocumentParams) error
+	// GetPlanWords Hämta en plans ord / Get the words of a plan
+	// (GET /plans/{planId}/words)
+	GetPlanWords(ctx echo.Context, planId PlanId, params GetPlanWordsParams) error
 	// ListPrincipals Lista huvudmän / List principals
 	// (GET /principals)
 	ListPrincipals(ctx echo.Context, params ListPrincipalsParams) error
@@ -19107,6 +19221,42 @@ func (w *ServerInterfaceWrapper) ListMyStatusChanges(ctx echo.Context) error {
 	return err
 }
 
+// GetMyPlanWords converts echo context to params.
+func (w *ServerInterfaceWrapper) GetMyPlanWords(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetMyPlanWordsParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetMyPlanWords(ctx, planId, params)
+	return err
+}
+
 // ListMyHits converts echo context to params.
 func (w *ServerInterfaceWrapper) ListMyHits(ctx echo.Context) error {
 	var err error
@@ -20395,6 +20545,57 @@ func (w *ServerInterfaceWrapper) ConfirmPlan(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.ConfirmPlan(ctx, planId, params)
+	return err
+}
+
+// GetCoordinatorSuggestion converts echo context to params.
+func (w *ServerInterfaceWrapper) GetCoordinatorSuggestion(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetCoordinatorSuggestionParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetCoordinatorSuggestion(ctx, planId, params)
 	return err
 }
 
@@ -22112,6 +22313,57 @@ func (w *ServerInterfaceWrapper) GetVersionDocument(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.GetVersionDocument(ctx, planId, number, params)
+	return err
+}
+
+// GetPlanWords converts echo context to params.
+func (w *ServerInterfaceWrapper) GetPlanWords(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetPlanWordsParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetPlanWords(ctx, planId, params)
 	return err
 }
 
@@ -24349,6 +24601,8 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.POST(options.BaseURL+"/plans/:planId/hand-overs", wrapper.HandOverPlan, options.OperationMiddlewares["HandOverPlan"]...)
 	router.GET(options.BaseURL+"/hand-overs", wrapper.ListHandOvers, options.OperationMiddlewares["ListHandOvers"]...)
 	router.POST(options.BaseURL+"/hand-overs/:handOverId/answers", wrapper.AnswerHandOver, options.OperationMiddlewares["AnswerHandOver"]...)
+	router.GET(options.BaseURL+"/plans/:planId/words", wrapper.GetPlanWords, options.OperationMiddlewares["GetPlanWords"]...)
+	router.GET(options.BaseURL+"/plans/:planId/coordinator-suggestion", wrapper.GetCoordinatorSuggestion, options.OperationMiddlewares["GetCoordinatorSuggestion"]...)
 	router.GET(options.BaseURL+"/plans/:planId/role-holders", wrapper.ListRoleHolders, options.OperationMiddlewares["ListRoleHolders"]...)
 	router.POST(options.BaseURL+"/plans/:planId/role-holders", wrapper.AppointRoleHolder, options.OperationMiddlewares["AppointRoleHolder"]...)
 	router.POST(options.BaseURL+"/role-holders/:roleHolderId/endings", wrapper.EndRoleHolder, options.OperationMiddlewares["EndRoleHolder"]...)
@@ -24436,6 +24690,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/my/plans/:planId", wrapper.GetMyPlan, options.OperationMiddlewares["GetMyPlan"]...)
 	router.GET(options.BaseURL+"/my/plans/:planId/role-holders", wrapper.ListMyRoleHolders, options.OperationMiddlewares["ListMyRoleHolders"]...)
 	router.GET(options.BaseURL+"/my/plans/:planId/status-changes", wrapper.ListMyStatusChanges, options.OperationMiddlewares["ListMyStatusChanges"]...)
+	router.GET(options.BaseURL+"/my/plans/:planId/words", wrapper.GetMyPlanWords, options.OperationMiddlewares["GetMyPlanWords"]...)
 	router.GET(options.BaseURL+"/my/plans/:planId/follow-ups", wrapper.ListMyFollowUps, options.OperationMiddlewares["ListMyFollowUps"]...)
 	router.GET(options.BaseURL+"/my/plans/:planId/evaluations", wrapper.ListMyEvaluations, options.OperationMiddlewares["ListMyEvaluations"]...)
 	router.POST(options.BaseURL+"/my/plans/:planId/child-views", wrapper.AddMyChildView, options.OperationMiddlewares["AddMyChildView"]...)
@@ -50822,6 +51077,183 @@ func (response ListMyStatusChanges503ApplicationProblemPlusJSONResponse) VisitLi
 	return err
 }
 
+type GetMyPlanWordsRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params GetMyPlanWordsParams
+}
+
+type GetMyPlanWordsResponseObject interface {
+	VisitGetMyPlanWordsResponse(w http.ResponseWriter) error
+}
+
+type GetMyPlanWords200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetMyPlanWords200JSONResponse struct {
+	Body    PlanWords
+	Headers GetMyPlanWords200ResponseHeaders
+}
+
+func (response GetMyPlanWords200JSONResponse) VisitGetMyPlanWordsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyPlanWords400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyPlanWords400ApplicationProblemPlusJSONResponse) VisitGetMyPlanWordsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyPlanWords401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyPlanWords401ApplicationProblemPlusJSONResponse) VisitGetMyPlanWordsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyPlanWords403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyPlanWords403ApplicationProblemPlusJSONResponse) VisitGetMyPlanWordsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyPlanWords404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyPlanWords404ApplicationProblemPlusJSONResponse) VisitGetMyPlanWordsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyPlanWords429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyPlanWords429ApplicationProblemPlusJSONResponse) VisitGetMyPlanWordsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyPlanWords500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyPlanWords500ApplicationProblemPlusJSONResponse) VisitGetMyPlanWordsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyPlanWords503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyPlanWords503ApplicationProblemPlusJSONResponse) VisitGetMyPlanWordsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListMyHitsRequestObject struct {
 	Params ListMyHitsParams
 	Body   *ListMyHitsJSONRequestBody
@@ -55592,6 +56024,181 @@ type ConfirmPlan503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ConfirmPlan503ApplicationProblemPlusJSONResponse) VisitConfirmPlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCoordinatorSuggestionRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params GetCoordinatorSuggestionParams
+}
+
+type GetCoordinatorSuggestionResponseObject interface {
+	VisitGetCoordinatorSuggestionResponse(w http.ResponseWriter) error
+}
+
+type GetCoordinatorSuggestion200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type GetCoordinatorSuggestion200JSONResponse struct {
+	Body    CoordinatorSuggestion
+	Headers GetCoordinatorSuggestion200ResponseHeaders
+}
+
+func (response GetCoordinatorSuggestion200JSONResponse) VisitGetCoordinatorSuggestionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCoordinatorSuggestion400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetCoordinatorSuggestion400ApplicationProblemPlusJSONResponse) VisitGetCoordinatorSuggestionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCoordinatorSuggestion401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetCoordinatorSuggestion401ApplicationProblemPlusJSONResponse) VisitGetCoordinatorSuggestionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCoordinatorSuggestion403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetCoordinatorSuggestion403ApplicationProblemPlusJSONResponse) VisitGetCoordinatorSuggestionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCoordinatorSuggestion404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetCoordinatorSuggestion404ApplicationProblemPlusJSONResponse) VisitGetCoordinatorSuggestionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCoordinatorSuggestion429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetCoordinatorSuggestion429ApplicationProblemPlusJSONResponse) VisitGetCoordinatorSuggestionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCoordinatorSuggestion500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetCoordinatorSuggestion500ApplicationProblemPlusJSONResponse) VisitGetCoordinatorSuggestionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCoordinatorSuggestion503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetCoordinatorSuggestion503ApplicationProblemPlusJSONResponse) VisitGetCoordinatorSuggestionResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -61403,6 +62010,183 @@ type GetVersionDocument503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetVersionDocument503ApplicationProblemPlusJSONResponse) VisitGetVersionDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPlanWordsRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params GetPlanWordsParams
+}
+
+type GetPlanWordsResponseObject interface {
+	VisitGetPlanWordsResponse(w http.ResponseWriter) error
+}
+
+type GetPlanWords200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetPlanWords200JSONResponse struct {
+	Body    PlanWords
+	Headers GetPlanWords200ResponseHeaders
+}
+
+func (response GetPlanWords200JSONResponse) VisitGetPlanWordsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPlanWords400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetPlanWords400ApplicationProblemPlusJSONResponse) VisitGetPlanWordsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPlanWords401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetPlanWords401ApplicationProblemPlusJSONResponse) VisitGetPlanWordsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPlanWords403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetPlanWords403ApplicationProblemPlusJSONResponse) VisitGetPlanWordsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPlanWords404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetPlanWords404ApplicationProblemPlusJSONResponse) VisitGetPlanWordsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPlanWords429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetPlanWords429ApplicationProblemPlusJSONResponse) VisitGetPlanWordsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPlanWords500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetPlanWords500ApplicationProblemPlusJSONResponse) VisitGetPlanWordsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPlanWords503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetPlanWords503ApplicationProblemPlusJSONResponse) VisitGetPlanWordsResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -69151,6 +69935,9 @@ type StrictServerInterface interface {
 	// ListMyStatusChanges Lista min plans steg / List my plan's steps
 	// (GET /my/plans/{planId}/status-changes)
 	ListMyStatusChanges(ctx context.Context, request ListMyStatusChangesRequestObject) (ListMyStatusChangesResponseObject, error)
+	// GetMyPlanWords Hämta min plans ord / Get the words of my plan
+	// (GET /my/plans/{planId}/words)
+	GetMyPlanWords(ctx context.Context, request GetMyPlanWordsRequestObject) (GetMyPlanWordsResponseObject, error)
 	// ListMyHits Sök i familjens planer / Search the family's plans
 	// (POST /my/searches)
 	ListMyHits(ctx context.Context, request ListMyHitsRequestObject) (ListMyHitsResponseObject, error)
@@ -69214,6 +70001,9 @@ type StrictServerInterface interface {
 	// ConfirmPlan Bekräfta en plan / Confirm a plan
 	// (POST /plans/{planId}/confirmations)
 	ConfirmPlan(ctx context.Context, request ConfirmPlanRequestObject) (ConfirmPlanResponseObject, error)
+	// GetCoordinatorSuggestion Hämta förslag på samordnare / Get a suggestion of who coordinates
+	// (GET /plans/{planId}/coordinator-suggestion)
+	GetCoordinatorSuggestion(ctx context.Context, request GetCoordinatorSuggestionRequestObject) (GetCoordinatorSuggestionResponseObject, error)
 	// AddDisagreement Anmäl avvikande mening / Note a disagreement
 	// (POST /plans/{planId}/disagreements)
 	AddDisagreement(ctx context.Context, request AddDisagreementRequestObject) (AddDisagreementResponseObject, error)
@@ -69292,6 +70082,9 @@ type StrictServerInterface interface {
 	// GetVersionDocument En version som dokument / A version as a document
 	// (GET /plans/{planId}/versions/{number}/document)
 	GetVersionDocument(ctx context.Context, request GetVersionDocumentRequestObject) (GetVersionDocumentResponseObject, error)
+	// GetPlanWords Hämta en plans ord / Get the words of a plan
+	// (GET /plans/{planId}/words)
+	GetPlanWords(ctx context.Context, request GetPlanWordsRequestObject) (GetPlanWordsResponseObject, error)
 	// ListPrincipals Lista huvudmän / List principals
 	// (GET /principals)
 	ListPrincipals(ctx context.Context, request ListPrincipalsRequestObject) (ListPrincipalsResponseObject, error)
@@ -73834,6 +74627,32 @@ func (sh *strictHandler) ListMyStatusChanges(ctx echo.Context, planId PlanId, pa
 	return nil
 }
 
+// GetMyPlanWords operation middleware
+func (sh *strictHandler) GetMyPlanWords(ctx echo.Context, planId PlanId, params GetMyPlanWordsParams) error {
+	var request GetMyPlanWordsRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetMyPlanWords(ctx.Request().Context(), request.(GetMyPlanWordsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetMyPlanWords")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetMyPlanWordsResponseObject); ok {
+		return validResponse.VisitGetMyPlanWordsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListMyHits operation middleware
 func (sh *strictHandler) ListMyHits(ctx echo.Context, params ListMyHitsParams) error {
 	var request ListMyHitsRequestObject
@@ -74668,6 +75487,32 @@ func (sh *strictHandler) ConfirmPlan(ctx echo.Context, planId PlanId, params Con
 		return err
 	} else if validResponse, ok := response.(ConfirmPlanResponseObject); ok {
 		return validResponse.VisitConfirmPlanResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetCoordinatorSuggestion operation middleware
+func (sh *strictHandler) GetCoordinatorSuggestion(ctx echo.Context, planId PlanId, params GetCoordinatorSuggestionParams) error {
+	var request GetCoordinatorSuggestionRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetCoordinatorSuggestion(ctx.Request().Context(), request.(GetCoordinatorSuggestionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetCoordinatorSuggestion")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetCoordinatorSuggestionResponseObject); ok {
+		return validResponse.VisitGetCoordinatorSuggestionResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -75693,6 +76538,32 @@ func (sh *strictHandler) GetVersionDocument(ctx echo.Context, planId PlanId, num
 		return err
 	} else if validResponse, ok := response.(GetVersionDocumentResponseObject); ok {
 		return validResponse.VisitGetVersionDocumentResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetPlanWords operation middleware
+func (sh *strictHandler) GetPlanWords(ctx echo.Context, planId PlanId, params GetPlanWordsParams) error {
+	var request GetPlanWordsRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetPlanWords(ctx.Request().Context(), request.(GetPlanWordsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetPlanWords")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetPlanWordsResponseObject); ok {
+		return validResponse.VisitGetPlanWordsResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -76988,1598 +77859,1625 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L3rchs5li76Kjg8+0TNxJCyKPkqx44e+Vb2lHwZy3bNTNu7A8wEkzAzAQ4AksXu8Pl1zivsJ5Bjv4Ef",
-	"YPPFdmAtIBN5o5gU5VLX+E93WcxMAAsLC+v6rb/1IpnNpGDC6N7J33rsN5rNUgb/fRpFTOunv81SKqjh",
-	"Utg/6nmWUbXqnfQ+sIxomZHpXMSMaEbms1nCx4aJA3KL/DqRJJLzNCaaMWImjHDDsoNev7eg6ZzZT9k/",
-	"vIh7J73D4YMHd6JjNrhHh4eDe9Ht4eABvXM0OB4fju7GQ3bIDoe9fi/lGTf6qeid9N657/2kyYJrPuIp",
-	"NyvCNRHSkCmbGbLkZkJiutIH+Zvni95J772fpCZ6JVKeTJghekYV1YQLw0jGYhLThCr7ohxpQyOgx58/",
-	"9XuWBL2jw6O7g8OjwfCefWApmLKLoXMzkYobS5lzGXGaivVFJmImev0e32qVFFYpaMZ6J71HVAkiowmZ",
-	"i4QS+8NMcRHxGU17J72nv7FsxlJtaKzJVGbZXPS+9HtLurIz/Zv/yC9UcUGeUxGn64skoYrZARiLnymZ",
-	"5UsZDoZH9vtU0UTR2aR30uNCMEU0ixSLVifk/PXZm/dnZHhI/vf/6pM3T87I7ZPh4KhPXp+fkfv2P+37",
-	"TGkpttvQESxVMRrZ0eRS/CWimuGfYkvQnv33UqopU/av85Thc71+by64uSEU//Lpy5d+73TGX4ixLJ+O",
-	"1xk5ffPihBl7GE5Hcm7gEJy+eVE6A3TGn8honjFh3BHrTYyZ6ZNbt+iMH2h7Gqk4cMfyViwj3evbt17h",
-	"pM/xAfzbW5Yyqlmc7+zx4PAIfzo31Mx176RH09mE4t8+MKVxyMOD4cFhD9ZiDI0mdjrl5TwVZMRTmlBY",
-	"jiA0f660nIgalkh4Q89nM6nMwLKbnXOkGDUsfl06Qnd7/R4zNOmd9D72jj72ev3emKfMLe69USwWXCQH",
-	"s3i87aYePYBNzVjM6bvVzH6HzmYpj4C+t/BLlpNOjJqzm3aC7WZud4RiGMsdUTt/d0jskTy6ewI/GsVE",
-	"YuwRU2zBFJywJaNTpp4zxXonY5pq9qXf0/yvrHdy+/7RcGjfoobBKzRe2c3NBWzvxAoJw5n2vMJETEXE",
-	"Hst5lWF+oWnKUs0UkECsL9SCKmm55zFNU02oiC0TuQ+Uz8RIA/8d9Xv4hOXoe/1eZD8Z906GR3b0R6mM",
-	"pjUm1bP1hVLApGRknyiz54Sn8XbkjYC8W237kHpppuE0/QtNyIKnKd4n1Bi7WEVJur7QDK4VzUxwDtwp",
-	"bZJrz9cXqZYDoKH+PJ8u1l9VrHfgy+OAL9+/IY77Kjz5liVcivzHLzmZz7iubO850JkCpeERXSL0XzJm",
-	"KFAcOWPo7uDeydGhvWkSBn8z0tD0LYukinXvZPil34M9wzvsx2Z12yy4i+zhqh2KqTuLeCzsMSqfN6GX",
-	"TD1ahWt8UBLMAxTN280/ugfKmhTJO6aynyXM9kwSo/hCE070VKYUJaNUU6rIhKWULFg0peIAJDczXCQv",
-	"ZWwJMJJm0usuF2dzNZMabkg7HIw2okrM9GrKqVGcjNhk/W3BFInt8FToBVXMkPH6myJnUpMFVTFN7IT+",
-	"c860vTssW/Y+0Jgk9hnLKmfSLYEJuwpYWkyTP/U+WbYRDXxj5HvBjWNwKYzio7m79+2Xp1QQwQlTo8/z",
-	"mNrvW+VaEctKTPypwx7YwTIkoZOb/Z5cMBXPvdy3h0DPpNB8ZC8OvA298F9Sbjfhujn9qJHT7aXYfF0q",
-	"YHomQnavC6f87smvm/0IJ0tI3LofR+bHkfl7PDLu0Gj2K5pW1ZtiEpiKhJP1hbLqF9owBM0xIgVYMtZA",
-	"K5vz25H5KFCRG+3T7nbkgqa8bNIeWdYpr7UuJsJxUVJo5ha5N4HhR0f2vXkkcgxhaCqTOXsqjFrVmGIm",
-	"tSGccKGp0VN8Fp08p4Iw+wqRY3TxCMPUggl7PEnkv1pWNhKG07jbt//9TvZOhla3x3P37BxcCTHTkeIz",
-	"d8rPaWZoCo4ZkHtjmvH0MwPJlwvc4fbi9uh+aKY9w69pHGS2/kqmi/VFmmrDY/fUU5GkXE/8wytiaDrV",
-	"hONBYAsm8NwHp2/bvaaw11Mu7NPZXHB434qMfIItlqLmZu5dBudWmoAriyl7XdBMz1jK7K55YjXywHFx",
-	"TEIOqB+VF/W9f7fdfu98dixjceau2x9Mc9OYBgXHhIqE1W0Or4AJcBDH9v+nlIxS7hnH3q+EasIN4ZoY",
-	"SUZlrtm3KvS7qzZXVmKqionVMV5srTKUtsva1eX98k5xBfvFlF5fGAPEIAnNUnD6vaHK8GieUqWJmVBD",
-	"FJulNELfvkxjIgUrX5vARatXZYa0Vne/l/AFE+6XM2nPoJUkM2V58YyKZA5yoaclHBBpWOSIJaRgvWAt",
-	"UhgamdM4Vkzr8qJeckGm9vepofCzXcXLFYnwHULxpdKUWUa5ZbipvXX/WaMXkIKK5n2wwejInaUx11/t",
-	"CUKuN1WuTyTdyPWB99Q+qnv9ntUf/wort0fCasPsN4MnIll/VcTwNPVnYkHVZ0ZimgSnY0EVJdMFRjNa",
-	"PXm4nBeBNG8S//Xj/JDMDUutDkuN/bciRmam8XYoL/shSdnYEDk3JGNUaMKymVm1ESP8ELiScQcd/zyS",
-	"VfWIiVgHdsT9wfGh5TlJ0y7hJm2oMrpsj9zDv6MrXYpE8nBT3i3WX+3JT0CgZuuvgsZ44xhuwDn7i1TG",
-	"8FgvuDZWQFY3BY9MuCeGZefz0WcWmQp7v7VixwoxZjTJaJbRcqQB3Gc/aZJJM0FHVk5arz6CCLtcHR0e",
-	"9QLx8RIFbJXvv5l2vncyeRPr2y07NQGph3ffDY9PDg9PDg//w9rGEBfadsqjw2MrdFMupkFAJZOG5ZGU",
-	"2/eGw9p1EfOEG5rmm1+b0ZGfUUCP1e8rhOwpiN8CeSpjP2GwIXYzxuuv4NGkuCXSGjoTSayVZyRRjMZX",
-	"YJDRYYlBXknDyhM5FYZFU6vvtGsEQhq2pWzEQzIodJn8AL61XGa1MWYvs4zHMbXaakCt1yPN1KIhmn2+",
-	"/trEvqftM6KKURBOUTqP4U7eEP3SUtkJ5hGZfMrPqSLGyg2xvlCULNYXEHrlZJpSrVF6bBYRb1Iqul3n",
-	"7WJ7q0t+G+FthQ9+jM+8wjlTDAI7/Z5gv5lnMk3l8v0sELB3B6hjB7++76DmwLvytRV3p5GR9ji4EN+C",
-	"KZqmbwvfzYut9Wykc01jemoMCF+ksLBKtCATqrzLhMjMedvtu5iNQMFnQijKZ6vAlWg24spMnqAv6ehw",
-	"eHdweGcwvB2aK9N/O17864O/UIyTdtGuukRR2jUxOWOiEsEFd1SbhsbTuG5KPqIK7Ef4WTkGb7MWj7ax",
-	"Fo++9JHhFBNd3CyhQXcmSZmGHdba337EwHl3Pl3FMXVcdO+XpiF9YkY4pPsHiweKJVwbhafLK/g8jc8Z",
-	"VdGkqsAlzBCWpkwR5ljXbsIr6RhUKnu062fYk/QPxZwFrT5wtqyzp9WoWCIokSrOLVanTsmlIEvLd223",
-	"Ezw4WEgesa2yHsp0k8oa2pqCG2E7yrDj4R8po0HBsWbxo1Wb93M/OQ/u/s3jv9aCF+uviRQks9qsIhm3",
-	"P8UkUVzEDTdxyYKSacpoMmcN0Sj7UyIxGOUf25eDOf/epWlfO6RnyZSVM7HcyZEiYkq8ZTNQaireYqmk",
-	"piJbX1iTdCLBADHUTkK4GxFft6qFVMZfh4pFjC8qhorVgLQuh9kgoQn+XjpW/hdgeStamKDkzOpUsHr8",
-	"+7art19qlXid8xJiFvGYlVYBIgD/XlnEA/eDy8xCqRbKi+PB8DIRO2YsHtFoWh/S/1IfcwwuvrLM+FnN",
-	"RaynMmVXi1P52YGbYjupUbslIDIFmYGN3O1+7sLe2y1kfAfNRK3xrnlHoym6BT2TH5Cngsx9qhoogVyk",
-	"zBg44/XrB0Sc5fUG9sUz0fRLS2w09wbZYUdMWU2fOkGG9ji4J6XW9mCmPKE4+clcgamzvlBkwrKMgpdC",
-	"3pS8yqqUqUvV17mYsVSnTrqGkmVvIjaYhwtHtIilzpIBXnjVooFuEhtV6XDDTm+Xo9V+GNrSAW5U8u9j",
-	"KcZcZQ0ehaeCWA1BkxGbqvXF2BQpWPbvq5+0vQrzl8v6JP5Qpcr2YisGpRDG2VL5QlOjk7Lm1q/r2cLG",
-	"EE0zs4qmLL/0dS1ZuOtxadaZ2YLHTESwiykVU2vfcEKnxgX7fkP/zAuoNnCJ/OOUJv4/UeVeKm4M8waK",
-	"CtN8eid4HVk1Av7QpM9HdEYj5MdkTlXM4aw47jrNuKqc7k7q2NEQrMx8OjMmYvQ8bxz26YJeadSj3pdP",
-	"Wx/mwyAmqSdO58zjbj+zjAlNM2I5jCnwBi+INutvMQOuCNX+8vF+5Q42XlzjuZhCHADe3U2iPSt9g2Qr",
-	"EUMcdDvhpiM5c/q2M/swTF3z+ZXDFp8KKT1SVESTLX1Qw9aJ28mgNOz2wUDsvRAxX/AY05Jc1FdmWqrE",
-	"yrcit6lguKZEEjgA8MM7GUZdShKiIYfYSQjh7m771P4ubY0lTX/+IWd+yJkfcuaPLme8Lvb7BOLm2sh4",
-	"9SRXzGuRAqbTuSFMpDwx5NkjcvdkeEwwYEu8Pu9SPopfy3ViMwbM4kzIHZ0QDVo2E/FbXwzxYf1VxYLG",
-	"ekIXVAkK5iHkxTABpKlE1u9iZL1SwbXlQb6LhjXVc4V8PdOraCJTmfCIpgOjGDUZxovcJg1QrFgWz+s3",
-	"0F9b5O9gSpZ2Ww38Zs80ExSSaYrVMUH0+iJhigj2+aBpHxtiF7CPdtv8M/u6r8oju1vh+vZ8hwS4G7dh",
-	"cOSfcE0TxVhjxSJdLPiUipiRDLLt8LxBpFmOSRy82ubMX3C21Du48VFuVea/vUf/9vBHjWKLv/4DJxMa",
-	"MzJhaaoY0VYLw+uVgyMLb/m2iPkTrqNUWgauC+m5wZC4iJ3NGucPV21zq1u+UxwqbRUbzzU4YdxxQ81C",
-	"tCUndfPDH1mC189xlfuGAdvdbK0mUXIOupvVXgZyPIBbbzC8v3UB3yG6QbYHDxgOK9Xtjv0e9HaJTrWI",
-	"MbpIqTbgAfaMSBSLqQBpNrEXaZGkemN8WHV16o4324qjUr8H3xdHBYy34tk93YfF0ctTZn+cuR9n7g99",
-	"5kCfeZoxlTARrRB8pX70Xq2/xetvs1kR9chfIRTe2dcZZOWpsB2dKTEVCTgTUj6GSJ1M47oy8/vWTm97",
-	"DFwSin5dqQp0A35gipLTKSgSU5Q8GKEp5ZEeHgV5pPiEfi8MWJrlZ4Z33DPd5Ne98My8ZPGCGZ2uv+k+",
-	"kdP1hYhJxmIecXSPoE/E6rlP5qxsKdzJf+pQvTaMS8eDjzh5PGFjSM0zrDjEC6rsPPzcTDGPKrmO3x3e",
-	"Pzn25Lp5hff9nuUGHtlJf55rw8f2kvry6ZrnersshOh0bpjohBWQC44X4j/nvFr494GnUwoR5AlVObaT",
-	"8thO9hhr+zMzE8dGucjBI+6YRgM8hL220ZZppG+Xapbj7b2Fw5GLUhVLNSxr0GfC1dlH9iRC7YVZ8uDZ",
-	"wSaMppAB3GpUbmklDo8LT2joA2w3ue50hIVprXQ4TVOmEq6nJJOGzJjgEU9TXqp1eIlSRk/thW31MefY",
-	"C00zOCEVbnw9w9K4qjUvgpvPF59Wrr7u9chOpF8uhEtTfAuCqjbDRFGhp4WnAeXZDpP6IUNRhlqaW9I1",
-	"R9fnZrG+UDFeY44h8qcrkWarhLgSd5YmWDZVLtFh4zGLXDKNlla9HK0vjFEMiwlcXY8At+yWB/TBLkpz",
-	"84GWNR+enJtIAplnVJl0NYh94nVBsibLraCZUx/zp/elNxYfBNH3ByEsCqlWMESqwNjLMRCJXgmNl+Uq",
-	"hz+EQpIJw6qbESOaVfLfc0vNGbw9b7xVIyH38l9edAib4RtvKmbZ8PBk2CfDo5Oj/JHCOBkeDY47UtsV",
-	"cTSjDN4wV2ZACkdyIhVBIpyQGnU8YqFySHs5bCFesv7PcAx9CUtdbs1m4/W39HNxUYzh0cF8tr8iGtmQ",
-	"OPU4hSApXu/BDOti4k1KBRO6NFUUF+8mDGKrP+li1nsSHGM3ncDQvLbVw2mu1+8+NcZeCiluSyJpelmB",
-	"bsfIQK2el3c4Uz8iAk0Rgf2WQj+nIrbmfZ0vwOdUCRFYvXYgq2nrYVonlvnEBE14cu+Xfz16+eDfTp3n",
-	"8P0lWKbXsYe/wLaxDoma8e0w54LPLCuOx5X8FJ+0WUNDQuiDPa3yqGGVmE9QWeXPigoxzZcabm1d3K3/",
-	"Z7i14NJ+7nd2T8Jt4gYPhNsPDrlRHAJXwnPekKj2Tq0vxmO8/57zfeWoTXI8kA1IB3vNKN/2rjlq15Z/",
-	"XDs9LfhsxkwDmgMWciNUDN0aAgIZrx1846lw0FvOxg23ZF+IGe1aTCOURrNu0xVgg3cw3kD1cd72Ria8",
-	"aTG37kGuAFhw09h7YuLLwE3s/LG25DrATV6IBTctLooycjQXo8/zOKjxydGjef6NfXlriw9i/lVcCwDf",
-	"u0zEbnNlf1cZWbqTqyBSnepDjrvXh6Bkuw4Im5oEehQ9Yc+S5/xfpmcZJrV1dFjsCIrzi5BLceoSpsPF",
-	"/Qss5t8r0dipyI24/O1/dYhi9aPwTK2/usph/9CeeH0aDuyr2qZN6tp+VZCmdInf7Wzk3jbn5zm6/5Cc",
-	"yzMyvHNyf/u0SMDuDfY1CL7mDQx86u/RIZnS2YEd5WGOsgcBtnG6gspNLmRG7ERZkLWwt0RuPJFnMnmW",
-	"0qShqHJBcZ4jxWJCxWJ9IWLvpnov5npO03RFljxmZK73BPToayT+1pvIuSpJ23eHDzBQ/k+Hw5PDw8DE",
-	"AIwLpr1LjsW9k+PbTSXrcKWNx682VMabiWJ6ItMYp3rj+oucyaQl4JTKJKl7E1OZNIWeaEsSQk7bEdy+",
-	"PPPBphICp6ltzHHpZTz182xk5eBw2/jsEP1a/nIYHkEoTnl338/MvMGi08IpH7sa6l12en6TbmYX8arR",
-	"FzfneIvN2e7qdkTebkOOEC24MaHhC1QxgcQ8Hg7zLOccbWXYMZ3s8zxOoJ9H4T+nIpaZ3UkorjiHtiT2",
-	"TOK/3QE1Mhj16P4NawkUHti6hD2rnFhUas/yE7un6z1M2+l87n/s8bZi+YM/J9VWSSxef8sKiezO02Zx",
-	"fPNO/Jd+7yU1c0vsU4A8aKyyyGQiaKyra87cm4TmrzZgu1QNrMPtAaEQ9ii/F3xZom7IGF1fKCK4JOuv",
-	"Cit9XrIqVCIiudkHubDXKs2Rn6RAsESuieaJYNbyrK6EJyIL6k2lZrkyuN1qRsNhy6V2s+6sclXencHh",
-	"cACGXqGZ2Tt4z/D1uGMNsKMYrvtmXDTGgXlWjpnvMeXqcC9DGi3yuweHAdDOWzZLvTI0WjlEwLwpxCwF",
-	"6C+ZMd2hljW6P8yhTcHsfCnLhbRXwzAV8nwilx53+tMO/tJLQFALX762Kvg89UIDJ1S//QAmFsIr7pE9",
-	"XXeOAv6++7Hj33XH4TZ8udqlIVuXll0b8sc2NukqpaEFU/1dmpp9/wW73XlMFbOMUV81FP0ihKnzsCpE",
-	"J91bExQcGQmwcVEN8++eG+zWu1d4x7bwSA3UYVvIxqNyOscOYIRumZfB72A8JHb6jeFpOlbrr4kPJ3lg",
-	"HjKWCkF+nbazpJqAR7A1s6Hm22uBzfhtxhXT51IWEZwrQD1kq9M6OkUH/IeroipUXWrOVNkEcLAnHJV8",
-	"s39nJJUf2//9t/9TzgC/C8DFy9W11Nm3StU9l893KB3H1f49Z1D/DlnRL1fXnRc9YSkCAtet1s5xvmr2",
-	"89HJcd+hroRNydEI+EuOdoQL/T3yg0bNC7/mVJ/OpsO1pMW8XJ3J5OlvRtGoyZNqYkUTlnecSWVCGD68",
-	"nz2gIzk3T+1hsJ93nyZ6IpeaLCdM5Ej+rl2CoVMG6I6+z9cMUJDpAuJlMVnah7gmUzYzhJYD3XbG8Kfz",
-	"BYgZXBpZcE0VdIcgMXOtBpRrVZEaoCdcdhhGxJidKer1iMxciP2ga0hno8dpv2HhML3nMjcUynPYlLeM",
-	"xjmZ3Q9AvbP1hTbMEcZzGbzyOPStwZ/hhcZAUcOhm2vfGj1n0F09U5e5JW6ERyEDN0jh6viOTqRVuxuJ",
-	"C4rUFU7Jya7PnfRjmy71/LySho951FylRxdcFyV6VivMn925XJNre/JzieEuMGeqDOyODbQEwaKYlnMF",
-	"oI1FSZX/Y5fSKc0R+rEGvw1SpbCj7eDEDn4QyqOSRQ7VClrYW2Keq5whDescf+qJiEpG+PCeeD7cly6u",
-	"qj/ihji2rjdWwrIol2LqG4oGRVG5FwWVx+1dJ5H3VjnT9Pr8TW6HdnE4fQJcntyWu2yqv6MR96nv6rM2",
-	"qM9FJZaeSGU66sxF7RH0z7I0MyG5oAtZJlUihacd7yCNy94H3zS0e8/DLinW22cgf4/c4TCkCLmrlxT8",
-	"FX3dXOij3vSrVZ/09V9V/3Tz0/4epFHEZiZvxtrAZF/6V/te6x54nxJSW7EZtXdDrxBbDamkTlxp5xrz",
-	"Ygsl1U/45z3dJfCpyx2GXQ5EB1ZoIoyT6G9lyp4DOEmdQG8ldMfiJOMCiGEpZF+Ans3ZCv+2n+ycfBqO",
-	"5yAe/ioAEXou0yzIB5BSxVxQI1XL8YO6qvlIG27mpsAlCvhyAvgOC4z15AQ5B1phH8H2KmBtWFKp/dWG",
-	"XVL2u3XrNh3MAenhrg4h8TTIWgo++Fy5sLehVUP7+Sv535pcWIAahxW/eYLIObqGwZ5GXDFNEqYdjBhd",
-	"EAb/K9Fx6vbjqTXCrRo89tDIvZhFKRe5Thw05WyA8KKZSPhCUGzJqcBGhDegE+feSg5FqTPon/eJj4eL",
-	"ZMtTY2g0aXQKj3matx/FoTSEn1zFO08Zukx8b00C5RblBtI8Ze5U5JnUB7N4DIZQzOm71QwE52yWOs31",
-	"Fv7aWt1bmvKv3ExiRZfVInDvsxzxlCZUEONmPqJTGnouaf4lu4il+1pZRuSM9oyldtEHwTRclkJ58Odz",
-	"5RWxmKVGwsF7LpcAtTSS8YoYKafgYyp7SKl+SUUMVwkqTN02Fao7oLo+KpuWHRuN4+oacgE+0Ng5osBR",
-	"pWlikJg08IGRCdVEUx43EzFXV61+BDorFbHCc4QFIvbdR3kbvtJ0zvi47qfZx6xezdGCsHJkpGj7NOqN",
-	"8p8KMnXlTli/HviMoEe+kYQ2eo9+dMi/jg75bpOa6nmeYpNXTezC/W1ox/hJE2yYUM4782HKQK1zOvyb",
-	"jgczmNgTrmfUVLt7nk95NKUPCbdqZ+H5dfeZnes5E/FDIiRgtRGIcTqpCx0nwpkHoz2TaklVXDs07yyn",
-	"LliW8y50c+4D0yxQeAKBJFlOZIbnyDIzivpE9qF+bzlZNZ8nn6PhW+mOubBq6/qrAwaHfTjYVTQ9BqMg",
-	"YnxWrTtcWKNabaTjaTQVcpmyOGFdyanZr+h2rpESDtSovGjsPa15IkqVcBGtVN107+rYFHkOqePn+VTU",
-	"N/48nRvsry1AXMUs9fFeiI+ImMgxsYpTnhJr6YIMoOsd36utBPJJGJrKZM4a58C1oQQbe/uwD9WGxHS1",
-	"4fsIY1T/vqnCHj4VZCa1IdwVXU/xWde80rKfUSu7SohdBmY6ifxXy3IgYUjsu3373+9k72R4z4oCEFbP",
-	"zgdhtRbaaIiID3SeLtYXaaoNtIO1Tz0VScr1xD+8IoamU+2jTWyB0Hn9XtEc/aR3bmUkGI5g32ia6RlL",
-	"mV2jd2I18sVxyBf1Fthvsf+wNVd8S2HkjcSfUrCg4CmmCHV3KTVECuZSrbZvgt2to7DdkjFnyn3l8M7w",
-	"9uDBfaiMK3506iMeITHPMogJbWgxnEuoU6HX3+yNBLV61jYfq/VXUWlYIOhBiXxNjZnP19+mBelwbgYp",
-	"d2b1PE+1+YyMVqSYe8V1vvN6w/ntK1uu3MR4v3127VzbAPzpwnfnOCVRKnUt4BZACfZO05SSyfpbmoLe",
-	"FjOSygWNGd5iZ5IkPJqWMIV4gnNrMiwdX5xJMk2psookvjM3VNgDJxUaLxtK4u3KfKvJhtvpJXbRdVeD",
-	"e+Syggo3v87NUavzubTRb1Nn38rl3tbYdN8tTN93UArClbZ0cXwUNG/cpBmEX+ioGuzeQfGSlmS1aMHu",
-	"bbOuljf3qHP9spGPOvaa+vJpl6TKgv6NOr/dhQXFdAuneBIqDIumAo2AU+GUf5f/4WwCgm3GdLNJ4Lu8",
-	"de6SVppwm/ti/f8bpnKrsn3muceCpltMHqIoW80ykIcfSrZ6fm4EBSNSW7tdJIoV1+T3b6TV2iPpRnWm",
-	"KmizUSVG9N7p+gK8bGdOLQZrC6d1qQYebt7mZmBuWk+YvZ7r97FjOQRVUy4TJzSbScroguk8fafZFvT+",
-	"2YnUcAPYOeA9T00xh2tITt1LuyGc23fpOLRtW/tNvUD21Wij2xW8oQdNiX5NnO9dtZZFHFvkyaUc3LLW",
-	"mG7x2z1iE7lgxvkXQExVBVKzv+W90VMeTTepA/7FbqrAZkT+Z1Q51cfbW04zAAuBC4KtNkqLrXbfaDMV",
-	"ju5vYRp1aCpRXVAjqPsHnk69rVjzHv064RBJ5eYyd5Hn0gUz1NoYU1pMxjt3DcJ+dqwlqiyiCYUD/Js5",
-	"7jsTmK9Z8iFjMb5ls8qdejmae1tZtp2VNnSUct0QfXlGtdFmfZGmXrTkD1dtoqox4z7+jLF4RKsufNQs",
-	"5GyWOjnqHyuzXNON+qClcX3GtEYL+x2NpsjdhVEBIO8eQseaB1ykzJji9vl9MZbDX7vKvBbCd4YkrgEK",
-	"XwsqrpvZlmD8EDcNpx0C84OHsL6OsMYBqvD9pI2CKUOic3HJbFGg4IGB/PyVXJqKIH9hT6yxMy6uOpEw",
-	"7XLstpbb+wANrl6+CAilut+oOS/5Wd2kaEZ+r+8D73KnlKiuKJVt2U7XAYtYoUuX41YhWuW8baLinntj",
-	"dOlU8YotSwh4levm/8uvb6timD+RW+SFDsKyALr2pz15QvcM29bV5eHI0YL1ZbUMn0yB2obXcylEWBrg",
-	"vpqQey6D4GlG3ensTbsMNOZRDhVjWXfBsnxtzuVFXfjLvW1Z2CGwGNnoCGsHk9kRIMau4prqOrAIYFug",
-	"ydHh8RVrAy7L7C8v9zEVEUvTBqlzDhol4WKjGxRe72b1+JHRZV9PhwF6GwLWHd6hz+USxIBbcoOR97vo",
-	"dfkpbgTDCK2dsoFTmvlOJkoOadGQ4vIvNLEmOrigAOAC/TAvSMrHaKDUcDnyr7bEhaAAJwwKvVxtjgUV",
-	"LugdkQ5wNu2e2pfcuWrdbDbpMOh+rX61zZ1qZ7r+6lyq+P0Xueu0PU3JXg7WLlbU2BUFq2j3Vr3kze6q",
-	"l6u9+qvymbiD50qHSmfdGqMQzC3LO8C9aU9K8rA4MyVnUkMdkpvXL9b84EQz7VQG1O7/VEwmrGl5y2jc",
-	"zMdUQbKXIbHnYiiuVIzGpHyQ3IdfgY1d9QmiI9yKDvSnWFb2iSWFf3As1aZYdYC3jjrcoIi65wt/awex",
-	"lLQDZTzGxIVeMbvrWPTrIhu+DshjVmpKCYNsZ3AksYlc4Ko9fDiRilCQ3eUTpBiFJNsoncdgA2gIDBaw",
-	"4/myn2OSl1hfKEoW6wtBOJmm9poWlzhMrdBe1RHB/YxHn+fg6wol6WOapnbKAODNCK1v1RVzw4KZ3SRj",
-	"qphZrVLJ6imWh634CTYYUqrrG9u5mLeorvkO/odyJYhfspKGRXhuIqnitjNuFefpKo614Iv1Vy/F7Bss",
-	"JilbsNSK1Vn+tXKSpf0d5Zn9mcUDhUkv/pAHTkgITNEFOZ9SY9iCqWkga9+ytPk0uqYvPM//sifGsfWp",
-	"/5WCz75cKV7csNslxpxmXFX9v8MH9+8c3jt8MHhw//jBFgaS24UZVUyYQQQBKU7ryUN52k5l9ZellCn3",
-	"XDWfrPhhQ/jqdiV89URmRGZ5aC3YCqkSKrhu3hCZhT97fin9rersdD7NX54RTDUbDo7ukv/9vwgYnZlc",
-	"uLi5o579g7VL0tgl6/8s86ZeMyYeU82CP3U3JDsLt34+NT1LuanNzXfdqE/OnlBXY9cxWN+CQnmct03u",
-	"YHN+6vcMnTL9FJwUniPuOWjKwg9TqaaCuj17iyR4T2UibmaRdouoiD7ZaxUy9QgX5fhThG+3xaCezdM0",
-	"W19MDU8YZqBPP88Nh2C5i3aXxEg4seYw+QuRMEOy3Cxr8mlmEqFWoPSsQX94K1N2I72GdmKXShGJRSZl",
-	"CSLTjemnx0HIsagSq0kH/+3T+ge7Z+J2qO4KZvZ6PG6ZGNhS6GtGv3MxU7vZE2qJUXM7bzWJ+1h3tZPa",
-	"9FbODRfs8UTyqCEIvqCpD2PaByoeXlDbWFE3WU9U9Qe9PNobJcc8rWv+cNpn8KPnFyoEFZokai7Aln2d",
-	"a/z4HCMSs2tHVDP0ptb7kcQymqNB1/vbR5j3x94J+RhO/WOvTz72FkzZM2t/PYJ/+9Xg88WC8HE7pv2l",
-	"9NGpkkJahaH2yeEX+wcrW7V7Sy/wnVLtqbI0wpeZwN/taVFIO7vGp+G84aOzlIpfuIjhw3+2MwOFZWD/",
-	"jp/SfPax9+mL34mmdNfcj7n+Ni0cmFyTVMopi63FVSLrEqvZelP0oZPBhKVJPoCh4/GblEYNpvQH51QE",
-	"HXRBlfF96xPJALqnkmJRXGUAYLy9d27Y63hj3S5KTcLqy4bEM8OSHNxH25X4UKY2bBYCDP2kSSTnqpJg",
-	"f2nZJE6iEcO88NAWSTtNIOadMck3BLR/tZsCAEi6KZyb8LEBhY7mUQFI3HC5bFLF9pwuEUUsDxHwSvsd",
-	"p4Oh78LybsSCWA7ieGlC09RyG2TgS2GkgmT5JGwYeNAw7U0IuNAon1VTxFkAjEtoQrnQhlDiXdU7XzBR",
-	"OS/5USltzvULO2pdwsYcsw5FF6WijmCQ6/4+1rzWNkJg3S1mpemc+CKovL3qjZ4nyKArc5RndnxmGLw+",
-	"qKc7lUpTaqu4HlpxM5nItP7lZ1jGwLJaOo69oqCcqzkbp1sq67AhBIPZ3wbOeMwwP3JKBRlTRQlPoeZQ",
-	"UFXkfgSL2H9qmNu4PH91QuFDev21kiN2iXtRI/waLbkYifa6GbgZIflWinRVcTYSzSrdwzZ7HDu2ot4S",
-	"G+ToR+fpts7TLb7dih8LQBgcr/yAyboSTNYPkKwbBpL13QINgeSrVpxcj9i780Ps1ZvG7jna0xDqeerC",
-	"Ornhg/wC12Fg8ZS5pblPK3qfqr88QB/UmIMN5M/iZalkW0IVOY9vOdYUwq61Yj3d5GbGsFVtWHgIRAsq",
-	"DZk7OAinXpeh8ai2ape187WvCW/QufcLK3tJFkgVda+QMfDLYAEeq84Splz/ui1C3x9K3vgI26NVWw+o",
-	"vSpi+ygu/rRhnxtgDwtewU573blkz/iIPy6o/h6KtkrIkcEm4x87b3ItOs47ZB7/2Nymzd1vYsEVQTkL",
-	"Bin/eLlG0c5IjVnrzezVNZe9CxxoqLY0st/NUlJ2uaO2xTvdj/L8PVBT26VaCUAzZTR+f5P6SqYsoekj",
-	"qrkGrJV0AM0lbx8eDoaHg/udE3ZvzLqEfG0mTJ1GRirthbmQhtXkxw9/3t+XP+/TtpjDf9uWdkcBzm02",
-	"F2CywJA5RdtoFsAXN9jCd1tt4btlWxj5oXxxNeru21rDwzZrGEfa0hj+vZo89394Fq7ds9COY92MYv0m",
-	"x65+c21w1XvzPuyMb33jrucdAbftHr1lmTW8G2CQ36y/ZlwIq7coxLTCJ/fWAt997hp2Np6zOmCMFf7x",
-	"vIDf7XSTFQT7gNk8DRWfADpBY+LyfR66+hJNaBornuQQIgA8wYLnhL38CBZ6lqlbPF1fDzcsc0GOji3W",
-	"HDNb66R30xSM3a1IeyHsqbve34M5tfduDmKejeyyh53Phj0ZfsJ1OfJ8vpjH2foC3M35c3sCp88J1SHc",
-	"t7sqt/0AQd8+BV2Ui09Xuio7yaLkKGXZaY7LWgmdioQBdAqDzONY0YTEc0gZTbFlH4vJxBKaGXJOM7uB",
-	"g+JjHsAeYdEL7NeVnBMaGQfI5eI3E/D6N32lIfWz+NhAsf+cc+Vwjww2Lt3PoFxog0jsvbkSJ/M5j09w",
-	"D24fDobD+Ghwb3T3cHA/GrLBHXo8fjC6Fx+x27eDu+/24WHB/lelpj1JWIDh6301PpSX/M5wO/WtJvoE",
-	"+/1YinFay+5zoZupgwWwkhAFIaS4GJYw4wBNY2w7KMj6QpWiOREVQrp+h5C/AjmJY0wSYophik3TjvIU",
-	"jP0BUm5g3wt3dIcRmFLSX/ObxphJkMO9k94tI9H7t4+Nf1Bs/I6E7bDfTSsL9vsJE4ARFu72E+7Sw8f2",
-	"wnPz+qYgoclApf2/y7nCNPGMQqkpiSUxk+b9i3GIYMs2vr4XEh8XJL5kNR1I6RYSUO9nh40WUu9nNYdb",
-	"ef1tNhPUjZixFBQGpqaaZgCsLKg/H4iwRmLJNBBDzpggI2aWzPUL1UwteMQaqYsvD+zLAyHNgM5m6ap6",
-	"Pi4bQQdjwJQcRCXkhWMM3TfBbT4/USoRYC44Mg447orHptZ99/Dk6F6xkgjARY7unAwH9yHP8OjuyXBw",
-	"N2SGo6OCGTZtTsw8MF15k85oouaAYKcNsBDBTgZdWKd5lwJOAhQXUS0lf4WQtoAsPGapBzUEgH6ZMazN",
-	"Wdo7bKmkSIgUxB4tzePGsgjuBwnYY5vv7OFI3gmvu7ZldRFrfiklGkKibKW6ySNko+h0AoCnhrtSbm0v",
-	"/NXMH8aipJFwZDH4KJR2Q9fe1ayFtvDcIKiXrBzCbb/ccLomLJoOAKCjfMSCwfZ1O4WnZWvaddq4Gp2C",
-	"LfyFrd4ywKosn4NVNGUpAui4RkvYtli7cnxXlENGLFlfKJonkkzZCnqx0FQxGq/IyAo8aKxsqe7qcohV",
-	"hJhuVCd5zLKZNExEq8GUrQaK5UiawdZ2HmbfO9WdQF22rJkGwba9pKmrEakUheBgBJD1mGOg0zcvTpjR",
-	"ZMT0VPFF2A/CUagQ74jBh+UZUtT7dLtdyvz4A/eF6gZt++H62cvob2c+eS283CRN9a3DW2Dh7k0zDGTk",
-	"9rTrsJN1OoWbWHTIKpeHCjZZf01TewFOKTo4wg5an7V0uPVTmc0Uz/Ks5HeOuvZiyebaQNOu6ptLbiZy",
-	"bm/ybKaY1nXQNtiHuXBpnCweQC+vASy6ss+7jraP3RveCSTnjkTrsJctBAk29JU0z+r66ZMAwNaaF6Dz",
-	"QFLeHOwQzdzWWYtJ57hMrkyKorkcwYONF6FVb8YwbHlvtvzcXs7R7UD9v3y5HYheLC6g87mh6YZDEwD7",
-	"aKIRBHmO+CzMGiEH5Gx9oaFbBPgRrcDW629TCCyKlTHVo2RvGvTNxgTytYGGHtyFvMX/wOowB+Vt1Kpp",
-	"r7Sd+cC5fdvO0u7D7eVUHTWfqqtTtcO2l+kUbP07Kc+oSjbsvmU31JWMVLWtBIA6SVL7jaYNcs8NjJQD",
-	"eKhtk6of2gvpj5tJX1lSBzrWl1Om5UsqqhDWdpxs/VUklFCh5OyAfLB6DSUAoeAqsN9JSTIqVv6e1wfk",
-	"V2p5kmSyzVFo52Df8VehLpF2iw/uRYcLfEFbLLUDqevLC0j9XtC5mVgFPKKmqrWdySShhAvXG4BHU5iB",
-	"0/vXX81UZtoYOcV87XOeCOJOvmYiJtTZNTSKmLZsOWUtN3p5EqFRuu0393JbDIs96LL2Tnd1eanlrVhQ",
-	"ntJR9Qp593l9IbQJvYMa1IjPVrcR8wPyzIs0EHKZFc80yygRYAx4UeMcO9496j07cmlFt1ErUInQzUQz",
-	"MGVaNiufZkUE7TbAXnwKgYC6Mrm6bWdOjGArXSD2rXer1wMm3oX/Yjx4SU00gVm4a4UFF5jvwBhGIvJ3",
-	"cnK6F/PruGnf3DONsZDdRtiL2LtfiX1sTZgOu1Rbutuq60cB2y4mF0FC/tURw4riiSqYbdOCG6og/YpZ",
-	"uGSfYhEuWW9Y8+7JNPn3ukRMvwPxIAwKfdMWLG7sxJtBizVWtOTN+QTegR6mDfhGUONSanSwuSZpl962",
-	"W1Lx3lEtlWi/bYJrGWg+58VloXVN3/z92w5bfeQGpadoJkxDa3+X3Lek3PgEuZCV61IA2wUKmvOyytsG",
-	"elbeW55VMQ+Xg/rjWPw4Fr/LsXAyfjPWJgKbxD76jjRDpJYy6ibAnGAPnxWhiJi3HwzOrbg2TCBrgNzs",
-	"jriyAaTT06wuSPwvXoCk+8RT8LieKDf+vqnoeO8PmO3qQCK64E5UGo1WG7wdAxaRo9h3hWONFR0brEu+",
-	"IaLNzShoVT4cHB1vP4Hbw/2hzEKjz854s43ppnZpe63m2FfJwf7gbrtTK+CVFyLmCx4P0JuNLWVkpqVK",
-	"IOG+GR03r3d6nFKteyc9PpZ4D47Hj3OJsQuCISDovmVWajkCdMU0vFnFO1aF4bE7E5c9HnzwxdYJvqXa",
-	"FXeIe/uFIi7Lxvqd8rokHP29Ev5tb7dL6aNA1B+i9oeo/cMfwgYV5Y1q6c8FKDjTeZoyF8ks8G0NWcp5",
-	"Gru4a9mHBCEQxIAtqm30z5QL9Dn7sonDL64k50yiHMjrKW77Grbml+Cn6kv2Bw/9TDVbSjWFFLcbJsOd",
-	"6hmSx/0JMGJHLJXL3smdLx5O5douZCP3emDt2mBffsUElkrFcGmXQKiUKICelvJjdhdrfxy7mr3aDymj",
-	"ce2PN1OGwAncjMhOuD24EDYoEM+5ILSOFbZlTebdYW4bOqvoA1OUPJdp1g24vZmqz9cXqZbIavrzfAog",
-	"QNoJnZ3P1wS+Ct9iokJcLApiDs2roGeDwS8BsK9EUvu8bqHo7kpFPokukYI/9NbkzN4E8l/rJuv6fhY9",
-	"CfLGsi09D0Ir/3y6imMae2fXvV/+9ejlg387dcBU728YZbYupr4LlbiWek0lrdv7YVmHDg2uOULVG+n7",
-	"9tZE6lSmnakWiFNwCVdJ9YuDJS/ON7BQ/Xiv/2fIQsLykIITD30VPQNBaNCuXu/vrMOEAv/UD0b8gzOi",
-	"k2au+wer9cN0vSDAB48JLr4bBJStVDzs89SUMrnl3AzkeKCgeUIpmTtmNE65YPoW9CMcGDmwKtOtFBO/",
-	"K/PaoSvJRGom6lZk124lpSnUT+oHnAL+vLdzGAzpz+IeVhOStK31CjQdwZYqXk3DdiOuzUpphSOqw7yX",
-	"vOMJtpBAv4NdEEiSc8b0M6f/5wptv+cxlOFriCzFjDsRitmTiXkv0AWerL+mUC9MUooB1kYCOOvj1Ovi",
-	"VkadWnIfYpDCCrhSp+GrTMJqKIan8P3h/cAe8sGDJ3RV0uKPO6z6qXCl+xgAowZLUxMKCVWOAk7cOM88",
-	"TRhogrWVO/E0YTQ20HUfTUkDeUkjrswkpqtefTlybjSP2Xk0kTL1Tavx97ubvuo/0e9pePXfGVUvpTCT",
-	"3sn9JgoU/VbLNPByXaNmxYS2dgciFtihRlLZc5HxeMnH8LdctoQeoJKYgTwWRJ260+9J8Uwx9oSuMD17",
-	"hSwhBe7c0fbb9YxlhKoRMzqmCSRLK7Kg0NCj8P/0rB3PRTKI7ecthWO24K6LGUCNcVYuRcMJQ2Eo9ozo",
-	"nfQe4x/1wrXeRHrA166hy9EXe9OzJdPmnUxLzos721PnA1CCJGp9ISCKb6jh2vAp8HHJDN72k+fsNwj7",
-	"Sw8Swn7zWBfKUnzJ2NTS8m5/eNQ/uvvpCwL/InnDoHvQB23F9MD1wBeykLEp14YhxIZreOR24gnHjD4a",
-	"29uP4HPESLKS8z/5LTpbaQ3pXjEji/lvgkJOfMyTP+GmIc5hjNsG8rKDWHrqmjzjp7xgswL3PR7vwA/V",
-	"ePRSuqxy8iNy92Q47JMHJ3gPbql63B3WOLW9aZUnTr3tlUeZg15WvZM/lxpZAWT+rPdpJ2ckSqzS+SrL",
-	"rvLky7/BbBWbWtUOglS+YM3Jnurbxd/hTbuITCo9pbhThnlWtP/lUFxq/PXOZzP8pIlf/iJvf+L+Bt9r",
-	"ufiD2/io31tOGEs9fr+LlI14dO58wB7jkIkFVxJRSD7lh0DThlWe02KJ79QqgUtRT6igSvFfcS1/xlc/",
-	"AcZMjT1gTpY5TLDWEdYUltY6Wl9oQweTz/OUgUjd9oi8Vuj55VDXp3niK9BnKTUahUWgs9Q1pQYfTKEq",
-	"uahOWVXarzboplFi3LLW0+WEcv1CPJNAOYx4cP26wPzbz/ndghtRJd3cYc3QxOFyBH3VDK0WODikbuid",
-	"vD2sG+Js1rADu6aC1Xu2hWtqQcgTOl/Vu6JHnF3enjhHB3Mo1MGbQqRi641UqxbTM8VUX7W+AIeZSwqD",
-	"5oR0KmjRndBAg60lcYnnukgM45pkXOtqF/xIZrOUmSL9zz1UOmBBBn+IAFBCkcaFvJPzaMLix1Q3bPcj",
-	"ptbfVEytPsiE6w/v3iAQE9jPhptiEteRYlRAMHpdLectR0MIfb2em9fjt/bO7J0cYxSj+lxn2D2gsXeP",
-	"NDQisZwRM61RnBPu+665piSWGThelREjRla7sG0Mpvg8kk3Bp/4OIa3vEqDbUUdqyGDxO1Bnb2w4DFeg",
-	"fWBPzGw3zmnmP3bn8t3JTwj0Wm3aJDwq2ms8xfH4yR2MfaHxwbd+v527JqJXUkofFOpMY6fIfifgyJwW",
-	"z5p/6RLN/i7rr3gVXRneY5nNqOK6miN6PuVpCgCUXu02i/XXvNgsR62L+dip7AVS1lL65ypYXGGw3emO",
-	"7j8s3cacpc7wwNSTT/29AINaAwbVqCGqNEfB+hv8w+ESPzStY2cB6amCiV4bMGJz27+0V2/l8nL4Wk3E",
-	"PMuc6pXfqXX42p/gwRG0sY9rTU7bJndcmtyXfu97dBfeMiX9TogOuo9OxLUTFFYMfrf+xNsW4ww7pt1v",
-	"2cu4ExHqp+kcqECRDg1EgNd0ToPcxb+fAwcE7lQw+f3J+KlCyKaIVf3w/Lr5yOxMsWV4nv98E89elV57",
-	"6kq95ULvBtpjYxOHa+1uXSfHhrbXNRrVOesVEknQkEivAhLtLdGZdsxH+rshNLJjW+PvpwYAk6kw/iZe",
-	"Fo/WSmxin9Yt2tpadFv0EYbW4MMb2t0Moc8NWzC1+tnJ38I/sFUj3iG2weqorImi8Kzqt/jObc+D/asf",
-	"kvfB/gUP7kvgBl/MCwB+MMLvwQifIIgw8bLqb73HCMT0hOuZ1NyH62OmI8VnrqL6GU+ZVbppJvrg5kRQ",
-	"lfVFwhT2zIShi0JYazWNecp+gpdYnywnPJoQw9K0AH4LAyuAuIiwHWDapFywh/AJ+/5//wi+uYOJyVLY",
-	"vtwD6tsBRROWAWs6SBBt8m4wboHnLJpbq/eNTDk2fSqv8ZzHVJDJ+iIzFA2LqbWJuUisiVWgGFo2J6m0",
-	"lisgnM1FvqLyImIGiUcDrSLyk5CC/dRx4k/f0aQ+T2cnEbpAZHCZ5T1ziWbqocMq0oTnECqBkWeJ7guT",
-	"3fVHNGP6IYFe3lwUL5UWU+kX1r6MGTWGQebD//jY+/Pp4D/o4K+Hgwd/GXz627B/9/aXj73/VgC3BIs9",
-	"k0Vz+/KCT2MFQE85FrrMiJ7SGY2Z7rsW4aUfY8D2+4Z/hQspxk/4tS+pJq5BWp9Ilf+dGzJiqRSJJkaW",
-	"139rMbwFjuZbW3cIbKPQWKqMGsDM4YMiGNhEFABNOh0bVP0q/MqmCGlAjYG+2YjHfs4iKWJok7yk3JRW",
-	"cSecRsYFz+bOYYAj21OdOBTec7pg8alukQWAZKlnVFHdd8gKgKEOIiIUAIhGR0aMaPtB/7CZcJQMZSpT",
-	"Y2g0yZgwpbP/3igWA8DpLB53Pv/vFI0Ylm83MJdQcsaMtpbsV+VNml+PHxN4jYDw+M1UUGl/0sTAz6NV",
-	"w7OlJR0eDg7p+N7dO8MHw7tRfPs4ju/fvn2fjY6Gw+j+4fHwQTQ4PBwf3r1H6eGIPjg8Gt1zrZE2rOnX",
-	"X389DWDE6ut6Plcko4IsuKaKLFgG/3KdGJ7Lpd0UPZFLspxIIgXz7RDyeT9iVGFyQes0sH0czZhxV8lp",
-	"wp7xtJFbH9mbaCa1VUnB1xgzIajLWbNzei3SFWHCKM40QCUDi9CkzCHDo36P2+/955ypoCUKhTzOgLnp",
-	"b8jcR3f6BacfNnJ6ua9JedrvsQOHEywUmQVQMDThB+QRIGloaF7vkpAZIi+PU6boQ3ftktuHhwBjNZWQ",
-	"Nl3vu+H5K2hFYgKsYhoZjSfngLxiLGYxWU5cRwCX+zyhmmgGPQQfEpZqBoPm8F2RjFnjwGVmvVT9wCCE",
-	"T0HJM1Mg3aLai6TXLPXm0Nq8ztOn+eF/ETcwEE9pQoUmvCBW/sJP8OdOSzl6cJgvZUYBicXzUjiP7QR5",
-	"25LA8dO0GvQYsdJywI+zw0qGtG0lIzf81RbxmKZp0xp8el9pERFN0x3W4HxSDWuIcPSrLkGzX6FMsWkh",
-	"73iaxiwVoOqVF6MZwfJGouRyp3Udta4rmNJVV2doKpM5a1rcGytzS6uyQna1y4m5f9i6lmICV1yKzwxo",
-	"uD8g0yrYHJeP1X1LWpfhBt/DEj5wtmxaxos4hAzSRKq46DZRzTSDfLuOi2PHmxbnpnXFBUoRMSXesplU",
-	"jaL6tZKaimx9kZbldYQvEgVv7rJ14zttq6vM6cor1C3X0DnNzCqaVlgRn99pRYftK9L7uIIeA2DR6olD",
-	"XGg8W+DOLy/JIzTstKa7bWuqzeVqa3tCV9vom1Z1m1pdeH2RfqbaqZ4ubFjSOwGFPoLeGARrW4gUqIm6",
-	"4GFBhnK/ywadFHw7DcuJrcLeuByuEP2yvpwnud1rbXuT273e5DU04UYTlkmT554tQSMUBkzc3O71kHvl",
-	"xfi/tiwlzmcWrui/KTbunfT+71uRzGZW8zX6Fv6qbxVrwZXpvIyiiQOfQDHhgk+hNDVj9as4Dr6wC0+y",
-	"2y08GZendkWG5DpKpZ6rxqv4vclrJ01lbe6tXbS/w8P2lRWTueK6XO3GM/dkdWVPBdE8puQfnr97efaP",
-	"jjeZIG+ePDsgz6DlguVUbLswUzJRNIPYmGZqYa8Ey8OALfjmybMThhUqDpbwzuFxYDsJOZgpyHxweHs0",
-	"YX5YqQjFIYvAIQ4A1pGQ+dBwzjM6Zdo+r/tYKIFo1VzDkGXLKRi2tDsTk6UtZ8ZRNSS08wgW7zFhzdI/",
-	"+3/O4jHgKdU9gRlTCRPR6hQQP5qY69X6WwytzGpHh/mXHWT6LkzWqjNRP6GrMVi+wBfCfmTVtMJnUGFW",
-	"WhrHp3dZ0ahtRTyfwRWX9NsspRyKI2viDtKHLc9j1ZwgyfrCnpncYZBnioJ8oCvkWK4J1VMWEwh4OjM/",
-	"TxutXk0uH3ovV5NbzJs8UtF43+LFmrEYis1cpBUuWLhCMwapOHJMAGWsq+uh2LDKavL4SbcN+lnSRrv2",
-	"5fprWhbQiaQ7GbWsjccSHPpqDPacivj1otmkLVfqlxaTAz3ssqK47RqdFJO52qpeFB3GfmGrFoctBdcJ",
-	"oi25DgfnAYA/RG+4b1NCEqsDws/2SiGcHN0mhmcZdefNVJ69fXQUujOAUnIpoF2BHQebvFERk5GMVyTh",
-	"C1b0NHC3yFgqO8xEzpV+mLd9y5/XMEiJ9vfGd8dH0ZBBLdngMLjWq562gEQDS6NNBC96lp3cvQ2uUP/P",
-	"+/0wVlNEag7+8v8OPv1Tc5DmxRhCQ61BKSfVEKBfk394+o4m/3hA3hvoqSkQJ8vd67eP7vfhYmeCJHZ3",
-	"UnJ7mBPetxswhd5K4/yDDvmIcFO5ueGjcHVTQWQag2vbfnZTMKuZyC4M1ttHcOtFkKrZ6BYQmpqKJy1M",
-	"79xJ+AxbL7jSZK54XF0UvMFxnvCx8zydEGYMydZf077dbQ6r7WMnQmg4wEXSD30ihQZZtQrq3hJuWHZC",
-	"KAjpPnENP/z6+oQSIQ3r1x0rqC6G6v/eCIw0uRphzzCxohbXWX9LtKGWcDQlirroyUupDVFyWXYXHR02",
-	"X5iYtNGomdpX8uDJ8PCwf1mc8Ewmm5x2rrcybG5ZG2gI+3dx3VWWVPjuOhFZJh77oaJrrr8pS2anhT3j",
-	"Sps2F4DLt2+0AezHu2laZzJ5J5uyE4LpnNH22RwPjttmY2THubzEJMdmJelbxWPkMiJ38sjebzlJWT6B",
-	"qx2mV9I0WuSnufgpy14rMnaSuW3efoETuPIq+Nh1jWxczYJr6B1ZW0z+2l5tP1Gez9UW93pkTfXWtZ2b",
-	"lZpa4w9vhhGbyEWZ/7RRoNn8BJJdMLZTcIC1eZhlaX5XXKsAUI/aGl3uim/vH1szsW4Snmqr93BNvHoU",
-	"09VGW3C4UUZ1tgVfW1XWKXyvXJlEo0NPxIoWnZt8zYbfL9SIq4Ua5fureScMoh5sVHrzC+xwizvstW+5",
-	"0XKBgVI7kiq21hMZMegmZnRwn0ntWpjqCYC1TuiCYetn1E0r/lafbti0HW4ujbeze88tYSRlyqhrQkkT",
-	"1pzT1gcngyBD1MMh/JTa20T0yfpiwQQ57JOEaQLoIBn+ZpdmP2lflpl99zXC7WBFM9emTw6JkbKf/8Fy",
-	"JMtmpsx/wxaTvZqwkS9x2N+wfc0JHHaiZ1Qk81YaCE30TK2/TsMkvp80Sd1b5SOjFy1HxT/e4tSD97xL",
-	"z/2j2Z/3hirT6OOyP5Sl98w+upOpPjxqlmQzN/jVZNgbVytdW4HDEAhWgAgC3RfQdu+4Mu2rzx/REDaH",
-	"kOxylBW+oMam64uk8GrNMMDpIkQAnVde40yxGVUI+9HEUK4GcNugSjFn188tqJfc4JCDjnoZXJ5FSXSh",
-	"iOdllz9pqLvtGnKmR62OuWCC3XYnbFDVFjDKqm2qSlxX6ry2W0ZKy/lR5bldjQ19U5ymRebtcyoLS3dV",
-	"5VxHm8Y1pftRbcp4543ZAeXGA5W1hb/tskJ6u3WFlYlddZ2LlhSPM5kk89kMevXXLYtUJgRB4Pca61N+",
-	"OldcVQ6r3MiPMk0r+yXTneykuC1DQIUTuPpaADb2u/rH7x61L8zP5qrrCoGXGvcpQICqbFcJCWqn89W+",
-	"c5VpXW2VG5O2z2frr8qerdZ87YfgcZTYrBnS463yzpReXxhU3O3j9gtNGdwP0Y2Ifaah+skqt4pBsWfc",
-	"Pb97dI/Gd0f3hncfHB0eHx+HxljV7WyCdW9OAX/veuzUY/H2ji/tu0PT6L7ZbeLG9fe52hZfYkJ+aDMc",
-	"N5qMw2ZPBY6xT5uxWhV+3Vm+7Rmyy/pMrrYxwdIude37ZS2l2i0Z887lq9rngrBIuDGBwpUJ1/1nNNvV",
-	"r3n38sXlE7riEosKy8Y9c+Wd5asuKMvcRRsZtomHZWkyV1nYFw9B6hqUPKLxW6yJwDJUqOwDqKzZLHWu",
-	"SN/2+58+O8AXtyT4AC0VezQZW/7pW66Ve1DP8KXfy2jqkOK2fP1l/sKXL1vbefgqrr+aq5msLxQFwB7A",
-	"jIRKzKkURtGpYdVCJTJSjE61S2SyD0UQ5grqP035pm2al3v6Vngpf3GJsuOUR7tuRs5r25EyH20vlHxD",
-	"taaOfmDWF8WDrkzqiWRQ2knGLs48UwyqJHNLf39ktKR7J+UZVQn7PtTMR9sLNV/4DArnv9Zm/U0p6GZF",
-	"huTloyBV2kChqSapHV0RM6Hukf0R9AkTHI/o9dPRjbUXKubJLUQzReToM7NnmmQA0PXVMWuy/ubDquU0",
-	"FSjkBUa1b0aGjOaGZHQFPBxL8Pbsk8g5oHc7meNxiaK9/+fNk2eD4cHtZnfQiAsK/qP6/WbV8luQJln6",
-	"3sf54eFx9H/FMrKvEKgPt39i+IP9Nzh5//vHnl587IW/QSs3/MM5zSRg9hCOmG9zlqbg3cNHbwXPur8U",
-	"I11WIllxXMkpEI0ZTH6plXDDPmt2QJ4wQ0b2KFlLxl5BTEHSquBjps0J0VhvRzyuutWL+XiFdwF0ZaGQ",
-	"H55nEbrnXH5MtQjc8olm7IC8MCSiCtLhKY4bbzFqNGHRVBNevV2caBtU4AU2MVoDIEEhIwe+jH9Q1PFv",
-	"8bFK8b9lqCtwPqTzCJo+VUqq7yNl/JD7kTPPWEomUhOpMYg1VyTj2tDpPm+1F2hA70ifRMm52FrL+hmf",
-	"/tLvTdlq25d+Yau3bK4ZvKfmXTYDV7aXvXgqiGKJ3RAu4uDMnhI7JTKWasTjhpN1la15Jc0zT97r5918",
-	"tP3wLpQTwE2IuQDFzaiZfogSdcrTz5rQNFY8IeuvSNARKG9SkQmPYyYeEsEWVgGRaUzojKp9Uvjc0PQ7",
-	"KXI41N61uAk0CrEsaTTRLIYUTuNzO6v63IRq16E0JpqLiEHjUpe3uUe6vpPyJRUrZwTq76Yq20H3xL/r",
-	"bwqagSQUAQUQdVvaS3bl7baqngZAIIMcCWQTyQLMkCtec+8FDTAmvpOwqA66F5r/DH5gYuTUqtY5RPsr",
-	"SdDHCz9USP7rr78Oqhgbm8hXheS4OvEXlKd09L3ESDjgXoj+7vP6QkDTmanLyoXUb0o+z7UhYv4QSqH1",
-	"+tsUukaBOqyDLP48sYupBY+skSOsIeOSvYVcPiTK8npRqqVdbv7NODx6PptJZVj8ksWcvgPL4HtsZDHc",
-	"tVj2sJHh1O2UfT2qfWAqs5nimTVXGqx+2MLa2xKy9+3EFNOa7fPG8LjCuQ/ye+xBddD97IQrSQgkWP6n",
-	"cjuJvZAunzJi+wS9xhuCNRTqOFZqyjR0VZ6tv0JDdGiDYM95KpWDVbP6Wl6kjJ1mCfwX9ERIpXZtMgAt",
-	"9wBwweWMKcNxJyotzjfR8rGkSrPHAFZY7YDe4b1Kf/Sub+4wInav2/zKW/tM0Hl707PvBTdv2biH/nR/",
-	"EP6M77rhwtmW1xxSrl+if5Hchh4nOx9kFCgYFC2Ibh9YhkX5cxFb+e5BtIFhyIJr7XNdf51IEkFGpWYs",
-	"L/cgUhDqE+DL3AEPnzPWlHeCXfarVZcxa5iHQx+GFNUAZCmovmyY1kGvnppZ4ES2htHykhb3iUtiIg5z",
-	"Uz8VzcfQlVdhXIAKsmCG9t15TFiqp7TUncZdp+5ynQq57BMuyFORpFxPDtrHP190HV8vmNhy+PMli9uG",
-	"lyNtaOTkcnV8NUbQRsNwGHB+Hni2veycIO++dgOACoCjU6UouI1kWzlvUKy7oRj3kuzqfk8uRbuWUjvO",
-	"/d7SdfGsBJ7XFybgLPtQRxr8isstL78iPfI6J0ghx5m7GYW7FDBMwLvtouPn3PPTjIEBVe40ZoikAynW",
-	"AvhMTTXNJqxAwJAzJpjV7vMCTKdLHgSJug5opdfvCcbigRwPAGhtMLzfQ+BaLgYTRlMIcM7mM54OnGbX",
-	"6/cSJpii6SBK6VzbDY3nBrp5YkOpXr+3knORDOR4zETEBorrKXRtSnnEBlYPoZH9TmQVpsFMMd/P4VMD",
-	"b1S4s5X7cyA6PIMtwm0VCjYUZvYIVgWaJ5OQgwA+zhKTuZtjYE18PRBy4PWqvn3aU9NM2CCi2vfniwdj",
-	"qQawG3rDKl2jpiZYw9TazoYo5HEinDrxXC7JmKK4VjyZGKKgQaIOVyGX4i9uMvY//f3HUkY1i/1P+b/d",
-	"79h78C8et7/4i2bpePMi4qbUlrcyTQsEl5TQhe8vI7BhX8pAJZ5RZXyZI45YYlyqGYKT9VALGGRU0AT+",
-	"SeOMC66Ncu2+PVx96tONYmroYKakQZQWy6A8QrzHlTYsG1S/ECwe+4BuWPa8iTvfsoSlvj74q/HAwQKC",
-	"HS5oPU9dGQUU4GuZMaiY1oxVNjHYpHw3Nszo16Zym6fGEMgHg8tpwdMpM35OzYfmtQBZai8oxDPOZ9is",
-	"DJRVk80e7bL4LfzZ+NalVYqIoKLm0MwHJaQqVS5iCxIAYZ4wgl8FAamvcl3hdzYCZTk+nwfgNxXcLCLx",
-	"1BaANVupQTj2G6poouisQVj8jOTQ9hzZZ8Y5ngO8+VP+w6xZ0cDHNlZjtpHdV2heD9UxzaZWklngbuRY",
-	"3RMJcFeEJUEdgCg0AwTndiJGLkVRDNBIESvTm1nxHBzEZRxUX8QN+YhkYq9s12kQOOAc3MRVHFPHC2AL",
-	"Tii2MLaS7kr0YuySbcxYXJpbvn8FDNAV5zBr51PHwuNiWzbz5awVhSVkgcs3v4LH0s4Hlx5F5W/ryyUb",
-	"Xux5u4ytX3KdszeF6SrvzK9uH8No+VT9OsPNbFRjZ/yFGMtGE/T0zYsTF98DK9LS+/TNi/ptQWfcJ1i0",
-	"WNFn6wsxdcjnLqvAlVQAB3P7o0TBGn6ovKGKN+0nnfFXjTLmlYP3fuWgu5vefOsv5iZDicRBgzVBZvOR",
-	"1YQVjTGk9IS6oiSP/7GkGh/Sk2rmdQmA79LzR2fclU5dxj35g/jWB98WuCVBOQDXh10MMFUOBw8+/dPH",
-	"jweV/2jGCAn5ztO/NIEycft1DgkX2cKXBQlqpgPhJOULHa2mVk1DPvWZcIinxgV0K035mJFoFaXMc68H",
-	"D3f6GU1nE9rr96wgspOKDF+AbcRmimFUxy7XuBa2MYtkBs5LWfYpBVpcbnl84GzZrMrNEarbQckBnFZQ",
-	"Mx2ibtuFjKUKW65WnEgA/XgZGjhWBEIIr0AEb4DxhtKBGo53s6+oKZ/fjoc5uy8MAhFhpu7lUvm6vIil",
-	"/kFXgc7Y9vDmXYmuAIuxzUhVB0dcOEedKVgsvO/ZpPGo5RjijWCJIwAz94yZP9vAidSwRKrVpf5j/9yX",
-	"fs91tmgBngMBjDkSii1yoeui9UvFwXF0hb3CRjutXUuMcSCmLf1JjCSaibjaiWQn5KV+b8xT1nyTBS1t",
-	"GhrWNN5t+z2dWRgV3Hgh5fyBQT1wXTSjmEPXE59K6ADSQP+GLoR5a5Mg789Bm1nubhZJXR2Ss93qwi8l",
-	"l2sufNlMzvGxMzpiKbzG/9q++dpIlbJpZf/tK6UpcWHu3u5trgjCtvYd9vLc+CQB6BzY5EkHm/KiiJUB",
-	"6kcjZy645iOeQk/fzRP4UDzZKO3y2vpc8pS+XuxD37lhCmnjjn5w6EIm9wTaLC3PTWM3kw/Q3kaBowaq",
-	"GvtkmlLVJ3pK45QnruGVNjTug0Y8olNqAGWz+AXE7ZJaFca43e7DKVj1yYSqbDxPIe5oJsoeCbqkqz4x",
-	"dMoEGdFoWv2tpPHYz2KZP3wQymLGLEJVx9qQsaLLFq9u+Xi38apZzSp8ar9UmkQl8brf4xlN2K0Zwg/A",
-	"f3+escR1q7wFiJ6gNBbvLUR8IGdM/JalyP7aeQa9CXGwlCqeKWktLC6SLD3wvzR9iWqu4Xv568Dtm8nw",
-	"ocTM9cghXp5wNAhdaBYjpj4oG4B0LTMMLeVfhOg4ow7hzZHLXegzipftZi+ivRRjKqKWTjvWkkH3RcxS",
-	"IxPvj6b+z0bKKfEphuUrfkL1SyriRr5/xqMpGQE8O8Vwh+aBRH8MXkdseed65rANonw7v0GLd2ArIY0j",
-	"7Gg6YnVNxC7PkHDP7Sf4HaDHBtMPptMPt6hFfDnuwAB+a6cUzH8Q6wu1oErCDtI0xWwHmn+kwRcAmast",
-	"IGyCxJiW4zGFsRdYzDQ0pM6wuZCDctPo0BISvNbLiQStj/02A1kVbEtwseHMWLx5fOc4R6wh7/NrnUDu",
-	"OHcupwrTBqNDaUu8iabgAXEjFjR1Wk7bhyu84EYJFtv3VG/a8bwZdh0GHUp+H2KqgVlfiKRwgeo8muB6",
-	"YFHszBgrGiKzuJbZD+19H2E6jAmKuA3LYHU0TR2GVg7aUrVid+ylcukx368inFqKtJoryFAQnUEMWVcD",
-	"BQa+t14ApAr97NyQ2NftQZvSq9gydmpcJG9du82miLTrr6tpzND9bec4WV8soDuhb3Xm+MI+FHBqngWB",
-	"7a015a6vl7PGkDL9XLQDX7C4ytQlP+w2E91hXh0moZlp2szr8AtcRfwDMxawoe42wMm3nnnfOLepzh8j",
-	"P9jrvX4a8965m+b60j4TtHTfbqCt0jpQZF2W0uEG7rvpttLhfMbotBm1AVO7JlQRTRNDYmYeWt6jOQN+",
-	"Xl+kCwO5QY77fKYX9LCzh4Cbh0QiQFXe+91olo6xOYudQSkS3hqQfqSoiCZ2+5uEdZEyohOn+ZySEbxS",
-	"30D8e5M8/VD+TAXvAV7bXraKXZSn6i76qbrPNW2jvSUbieLRtLDRL13o9YWI85rU2JPJ3piEavAIayZ8",
-	"H1lXp1TRXyDJ69FqUwQOtdtFJXxqhQ71IIotkuLB1b1SMHiTN8qOH7qhrvsqlCJ5x1T2s6Rp+70NCTCa",
-	"Tw1PKKBqV69x+5mBYSoDUOyDZu8TqGMvZcwuF0rFo9fo4JnN1UzqDWlNGUAOkxH23AyTmNxiIL0cumM2",
-	"Lhlc8FwK3dJaRGKnKDcMNLiFcoXZ+qsd7F/965ihUhkXcsw8k+YCuXa4MPMUT5CfT+Nkq3mHVhVtulVf",
-	"eZUDnaoxdHKG9HCXHmcMmZsp1S4rrlAuNHTZdUnjeNBIrOj4SgqTkfa6bQow8dQSVGZYImA135iBObQA",
-	"TxdeGICr6m8DrrGuPQb7yNcrrxBbNYRV3er+s/LO9YFm7PLUxpIvzLNmyEOVw1o+UQUhnORpk8DFjNpE",
-	"MfVg+FyMPs/j0KF7ilkSvjWMI5a0jy64M+eaBHGzsg2c5A032ImY5TyTp2Q0wtl2ZBKX9tjsJshzw6XH",
-	"fMIc8Iw1uz4B1YSP5i2Z5lCXgGuS2YjFmoy4tbecVZprurC4vL+OkST/7neJBWwhhgEz1gth2YpY3IhS",
-	"fL4JlbjBUUS1xkSftj5MAlpKl+QOWfDYtfx5huaYzLyswQ+SavJBezZJoxVzPl1fpGjuY5I5JEvCw7l1",
-	"Ugjhhs8CkBAfNWUnnltiebPcFHmAOReewoexNbX3XvwEJUuu5qZORs2YaD1pOWgpmS64MUUKRH7eQMOy",
-	"1KPRVMhlyuLkauduqwiFlUp5bOLK9pWzqjIUiqWz6ufTDyCvwy1qE5nNJljuDso9QFc0wSz1dbuWMw3H",
-	"C5SdyA+99aV06V2EM9lkkhV71uidhmivWX9VWGKJ9RmuQMuvo8jyCKoyrFKDbKgNFXEpyQNUBQxv5LEP",
-	"GkVsZnxSR+qKh/DwD1qS2h8DdM0vXGx2S+eX4GL9VVDFHhK6wKQLugBZZO+MuRmvL1RsRToU9FrJZ+h4",
-	"bO/EiBv+VyYeOnd5TEbo/+RazxmmGeZVwDmGt33Z8i2+2zJ/38e58QqfUBGn64sksWvgpRzDU99aWopS",
-	"hmGl3G2vF43Y0TXfGjl445I9S3o//G17zf+/UDJJEGwQGGYoFt98sj13NYu95wF7oeTLO5ZfXQD6oXX3",
-	"cbeUfvnRuVwGFpPZLAldJ/KnwqhV44mcSW0Id02opvi8lQtzQ0WeJZv34MASRpamLlkHmqc/hCCGnBtC",
-	"i0RZ15QDX0Cru6J8J6yZyc/WF9DTaf01de2czpjlPteYIEcmPbqzuRVC3w7RxNi+aVQxwM8Qtd9pjMjp",
-	"qpX7V8YYkYxZNQvydPAfh4MHn9z/Dz797bA/fPClMV2n9M3mlAizZUrERodPEeVcNGZudkkxYgses8bI",
-	"sJ1whhWQRGaEjcdsGnrYuYaCR0HkGNxo9oHIfAdzY8dbwL7m6kKb365VmdpPXVZNmh+gy+O+/kHI6zHz",
-	"lrzoc/9TiOeIZoPPEygeMTkXYYaA1e8P/otfUhFq67ULaqMvI5S7zXfVi7LEbepzSCL/nSteXq6he4O+",
-	"Ai3h7dhP8ZEOt1XparnsxvIzuOS2yrM7WzGWdUqTh0S7cioBrXpmTMHfC/xH/BBIEoFbzqV46CusNLHq",
-	"Z8IXmKiSP19SdrGoFeo2NWJIYM2rjiZSpqjhY47MoDh9fehlqyHhqdhH7UNrg4XkkEKx4GypfbqNPcWt",
-	"Va4IMeHDEzSOOV6obwJucH2Qmk1Af+4F+HBHKQ9RMjFk4Ty2owY2uzYXfNCJ9bYHGPd/GIa3z8eP53v2",
-	"2O/Zs37VldxkR3ywtuFOu0R/e4GDHuHL7l/Dukt/C185OIDznnef57EmXNT942WX71bS7BVb1jzixdyP",
-	"N8+9Iuqu4B5vlIooACCm200CvM/TayzxXLcHCFqShGap62pmBdA8pcrxj2vrgJVv2DG4wXRCwdfssn46",
-	"BmxO1J6ewYN5EnnAT0c7sBOI7JYE9vW3fNCfQbLvaUwQ5DPFDFMbuqpBOzX0lxqZTvvkxflrcvf4Aaol",
-	"+JoP3wZfLJ6rWAl08NdPfzvqHzcbBkWl+hb4Sf7JKp8WxOyH+1n6+gaGxKiFOzEdOfMUj5k3M9kArNAE",
-	"kSvtFcI+51cIxREKI5MNMspTIiSB/09kE4My+1sDb8JIoO/AV6r8cafcFPy4vCn/4+NH/c+f/umf/X80",
-	"V661EMzfoB3IhK33c729cn/bm/TS+5sqRhtMbL7QMlPrrzEjHJu6CU0mn+cp1kqOmdWQqE9HdM7c5YSx",
-	"+t1d59s/o6UIpu1xi2m7SyXPRCr+18tZ/rl7DKuMzeuxpXxja6pCa8F23EEdG5SOWCMJCFLSXvw9y7Wl",
-	"uwOl2MrQbK5teMd+QwgA+/970Cd2qX54PAHFtCoiYMIF4dvKINqlRNjpvSPz+ybwVfXVygyG4AkGO+gb",
-	"mZlG86l8OB6SlI0NsSLE2rZBe85akRlaNptb0zc7zlra1YOfDFsjsrJVdynT7FTztimk/Iv9cWpmuas6",
-	"LPpybwZ1X1e8PpmI9Wtx7YY7Gl7NrblzIco9S5VOdy5Lc/25xESjvE5sq+2S2Bj2NDKyIQTy3lgVwVqf",
-	"c998Fn2s6wsPRQBvEhn0l81dQnoP+6ENVUZ/r4xUvVWNeSglimLz7yMtoZdBU9O4keJYCmcf2APh9ymW",
-	"Yc79ol9qZ7FsWHY+hz92Vt0gPx/CizlKoXJ+RGiFrYuSIwAn5BoRAuuC1kd/dGscTQkrwuOH0Im5NCSk",
-	"0NpxXR5tOdimfyI81g9RwhM+dtcAzTEmMImWplKwko14eWpKyaAt2YEQ3v/POXO/GzVnNdMwX3H73jhv",
-	"RWdVEb0Dzaqidwhcpi1GLf1lC18S+I3RFVHyI7n6EjfQVpLS3gynpiUfxHs70rmhqpQH4tfCfAS+JpqG",
-	"d98Nj08OD08OD/+jKqQGhmfNtQ2u8ZhuqevRKYupcmnAAORoOVCwuVEUTekzxI31SrObZx/C6hldkRHz",
-	"j2/2xWRFmB8dMruUngV8Wne1pFxMNwKoMGNwByCEEUN7dB3CqNCCpQyh7omI7cVldJVU3Ka405sULv0g",
-	"M2U/E8Wb9DIOHq2/qc8tLDxiCRcbmPioGxNXhE0+v/yolYm7QQStflj3Ha17q2rHbwuc6Q7kesJApliR",
-	"PV5/RbwCJI/UDKSH1ReNzHtHbH2LhglDvMC+Kuo8SklBYyIFcwAIATDorndju8N0TxflK4kZXp2UF8Oi",
-	"qSiKQxvCIkIatsVF2d0o+x76bLP9ns+2nZivR3bL6Q52+vn6a5PacfpfyDGlpbo0LzQg8Ll9/O/YHaQR",
-	"7Bd2sLvt8SalYs+BjHaX0Fbhja0dQ9ZoeFOK2F7GJPU3AH/xN/NMpqlcvp+11vla00asL6xBHrbP9yW+",
-	"7gDYT5ExfGswn13FUg8ntbGXdhGJc1kk5e7+doLv8zqMKCw+L83z8qwcCeYkuEN0kyMuod6ho3ys1pVH",
-	"Yw35+kLUnCuvZMm5o8lohVXjGhtvlt0tcPHWSqhCNKAFUzRN3xZ52k1ke+6z6ABW89uCqUTxGRUxZBa7",
-	"Gr88nQcRAdyXSZ4CDsdqC8JVjmyZis2n0kUW6xhy1rTGI5eDliqfs0tk5iofwZSGSVNI2iVBDUlD3ShX",
-	"ZvKkGd5j/S22VqZzQD2yT5LY9Zb9Y+Bv7Rg23U8g9JrT6G5ioBQh7zdhv+VgFJ6vPZ5+AMCZo00Aey+p",
-	"dlD6V+HLvYRwYSNa47jFUSsNF1BlUwqbPdbNmWuPqEJkEfuIwhqBq2RWu89sN9B2yWn2hbdyeXkitR97",
-	"Y15a471fLyxxFf0LaFqZUogrelz7RaUVx3O5DByROR4S4NwvizYdPhvNtdqGmiD331BMMmFUxdg+YMk1",
-	"ppLIATRZKFedOEQvu/n24ZZUM0e19suAEyZIyrWhofDnglD46+9Xr+Hp7DxsZMS8pUcWPCZ6uopjn4IL",
-	"RM59d0SxMVNMRE7sEHdUWIyrO/ivKldELRskWHfrOTlnVDW1qnghkhz8njl2choZMpFUxHnjG7TuaxAP",
-	"ZY/FcFtB0brwZihenyEJjhepahBDlvmXUsX6j20h/wBhDZRAqbLLaPerZYln9sG9q2n/FdFSFYukiln8",
-	"aNVeYQ+8RwTkj0I75I89vNA/9ojMKnA9Pul0aYUjUAQOMYnlsvymL8QOUXsO9gnoOpNTJjata8SgNRAg",
-	"mo+cNNIGAMPIP1jKkdFqMFPyt9U/+lUZZq12n63iJBX6TapvXD0uvp0X7IZjvDrPGBztxhsiaGjYqF1R",
-	"YWh6UirR+Qcxz0ZM/aNXbSDkbWWVfyBdXySKgZ9jxFK5JJnHgxPSVegR/MZJ4dAuvgoXLoBK5TU/KdPO",
-	"EYIfpAK7YInGmxmeaa7fc9PS66/9+qzO8lHMhOs+Gc1NaZS84O6oqeAO518f9tRSsIhK42Olzx024h42",
-	"7FWaMprMW0BI7K8JxcCoj6gEYHGnJPLvE2qCkEqzO+RGViBvj5TfErYptEf41KdNVG4BMAAyS8Qv8I9e",
-	"uYY3/1CXAbdTKXOmudTkLCax0eiUImJKPGERb+638TqzttjcKBaDmTOxEl6kzBhN/uFcnpGjw5Ojfww7",
-	"d4JHZcG04QlW+xUWR/hG2FoMfoQGdmbg/tFoOeJk37KZi4TUjo1UUtP/w967LrlxY2uir4KoOBHujiEd",
-	"km/dln6Vbra2LUtbJdsxM90xATLBJMRMgBtAssw90f9mv8I8QSnOG+gBDl/sBNYCkMgk8sJLlWRbf7ot",
-	"Vl6QwMLCun6fKHc3BQ3bBO4hCm5KmL9aM62TKGlMUG1YhJNmvTs9Y9nufVlHoRuoaRjYRU9mA4wUTGtP",
-	"MnA0iQo8pQesMz24CarypdSklMbQ3OMMR4H95FgnPrSq2JzxjV1SX8F09CdUZimT2hTWSrXrQ3G1wPTr",
-	"DCviM1PKKX5qrZ6iZ45UUOOCyHuIfStIBKhmcNkejcCWjqh9KyGvPWxfPKn3v5ne+3p6/6tRiE63BjWL",
-	"aB2jNgXiZEPVnNcRyV2ROQ0DLMItDdFVmjJmEhywSO/ewDHioR0Jvx/SKQiHWaQ4+xV3U88Oe4sbdFWB",
-	"uBGdJeKAb/wlchHw2ZynBGCQt5046JP3KKHQI/D772Usm9H5apTEAY3lSq7XRZes+cedIlf+Gb2CtTeU",
-	"SLr6BzFOuhau832kXzsiXdO3eHUa55C1A6ydlKUco5UEasSOI8nqKPcgp/J7DqGuISSTos1B8GzkEOyF",
-	"nQO4Y6jukmmdzHK9VBnmxmk48MAQgxiB3wz+2Pv8fGFciHTYOemNtNXTS4zMYW4J1kLFoekwu5Cc4EAT",
-	"Zi89xdpwn9x/KMRmYrRtazvx6GaEDtDQOgIZ4fe1gpD6RFOxm9ZGKiliAPcabdwZyB2ILkaeCer78Pzh",
-	"AuEvjLyIjL1gS4ZoSLTaYfIntV0fWTN9ecjYtUj7ii+Db2GNHOpcuNi7ON1xjAahjx7BSE8yeteoHGZz",
-	"cCOcyvrZQ67afsKv8VV9mb/fgf92e3Y6XJ4+8P2zxQFZy3gE4jwZzN+ZJ3GkKX+gnXZmwsmP+iz+oKfh",
-	"uc6uep81T6Xe06ZDMy64wwlK4+RRZTSZsZXa3SyMxwi9hN8R+bZ+QCKJjX8ddIebT4+sn/bjj53580o4",
-	"fHwyCk2VacWg3TyNffKtZAL7Yc3dx0waq9UhLGkGqqfGBGiqcF7qNJXprZ09H1Wyuw8OUCH3bwEUwgsu",
-	"hG7C7vp7OzENf5sXVcay54aVyf6XZt14JTIqDNUo50AbZU1tQNP9DZF6D+t3abfVLQqaJ0ZxaQzJGaEr",
-	"4yGb3khScpEdYhJaIXpW0PR7RxQU+Ee4kgJr86eqql0vkvVdERIKAdPrVqRruziACj969N/Zd6XGfV5d",
-	"tHKYySNmAeCV+5HAsrCPE3iJsYumHaFiF1Bis/RgpB2i53LN9NC4ZLmgxlD10EqTNgQYwQpPu2UC7Tfm",
-	"jAuaHPpcWkl4SKghBcCsSoHKOlBvhcZpvaTKNfceIrZX9mOSJB6jANjdQzwG+x8UeDKiRR0R2IxQyp2N",
-	"4O/G5uIzgl8GUwv2V0z+AWqnCYjpZ6sGs4/EP2idIN/7Ktwr0f6AgBUIbCban6nvrNBDb0WNEYnYH4aR",
-	"Yncjcnu67G7mKwgcFoaUzN5AzGb3rk2BFTx5RI2sifLtLhISYA2Zwj1E2IaprVliY6+5Ztakv5aO8SqV",
-	"u/ZolMNboC4eGenT1ERfo6zt6PKWEMRGdRhvz7LAGZVoiH6XSwOKqD4JH1iFtdm9U5mgmV7SDYWqEUWW",
-	"XGSKZkCHkzHfzlMz4hAmNC3JX549It88uP8l5LivZMlw7g0erg9AkeUVVRm3zqiGxzLl+HOg/wuy4kuq",
-	"A/8HRpKjJ8e5cMGm/nFT/6yubHg4a5OF4rUKx6Y13agIr88UiMzFY3ClkBeTC6kARpBNrYlk+MLxDPeN",
-	"J00qcOXGgicc1pNOXPDanRs1T6ePV8CiCOppfnX4otaNPlGmPL+iBx2KtpUvKbSvnoD1icdMjNyK8Q6B",
-	"CxaqWaxxEF1/7UCkA8pH2aigLyiEIZdUMV8FP8VH9U1aB8OhVy2xejg9xhi0wci3HXIKjwkj4vsHAoj1",
-	"kd5NheMEaMNKz2nV4MGBZQaUGE9l1dlhnUQtvipoTuimlkvE3Pc3tGB/D4E0rpu12zb2B1O69Tz0LUia",
-	"7sRLDkD03uSAAoAWS+1leX2DnCbEyKxJ5r5mIkO044Jv8EhfVLrF5G5P8jUMf3JR0LXu14xvFE9xGL8s",
-	"az2yAFuO6N37lWH6gQOoRSICrF7NJp67ZVZA4e5br538tRuqiLQadl3wPC6E8p8MoSxZ5UvrfiptHvj4",
-	"FtJeLaSa+F/cR6Mi0ivQNxRpdXXFDZ0VTfJ5+4DGXAlppv7KrrlpQW60wBy4ICuEbqNwCdBIbz1im0fS",
-	"OBAsY+KijTix1EToGZMaOEkz8/lINIxKG5ltL9drlgKMfm6tMGiBXRU0p2bS/MeCaoOr61tFdjf28Def",
-	"k5/rDm8ODSRia4wPTc+Y2WZMYQUpNJUYQmEIdsnq/6rWS4atJnMwH7PPyY++9RtSGYJd12Fs7vvBfWGq",
-	"X137b+T3h+deTC7wwWAvw3PTK4xz013S97T+IiYKnhviDBHisi9haBA4if66n30JC9Cr8RqrdQeVS7dR",
-	"DjSuA0RkXbTVHvbbGivVer3cvVee6g8C3kCA/vkHxTYcrEiKZy6qQmrP3pFBvHNXTVBdqdS5vvsvk+9u",
-	"VMaUoK53AT8rzo8jnhk+ooZsrDdtBDc37tTHPfACH5k6+9WA4LjWEMQgAFgKE4PGY+sH8AikS3X6/e4w",
-	"XfEe8srnIoyuz2Nu6p2Opl6Yath57rqTDdrma/Xodx6ybHGyr9+8bY+m18xtykQqH7R7h7IKchoUMVG7",
-	"m5WgyiqSB2SttytOjeJ65Y4z+4ssZG5/qUu3XX8HgyonwIzbvV+voW1CU6P9YXAlfyT37z+4P/F2ALov",
-	"7nb3G1RwvJ2QH6+uyLfk//t/yVfTbzyMHHwN7pl6xII6LtFg8OntfAnDnk/rPLuVBfsHGP2cFok/uXuM",
-	"YtQkb4n/ItdMTOfojDkTxrtj9Q9YjmJtSq2ne1fZHxUrOFtMHV6V+1EvpTJTbeg2eQ4/sUe06oiuOkpe",
-	"ThZU0ZibiAuSwY3xXBV8wWpykOTLsAe7hxveUMixWgv2AcHlY6J2tD0H18Tas5rQjbbeT7husXunasyw",
-	"X5eS+K7vB1jtCFPoCgYCtAmgEmqGZi1A3/orAarQI435zwzrULMTJb+Vq7pmLeUathtm3FeCs5ghYJyz",
-	"8rJg0/ksevAgmy019sOMBIr8gOITDLdwb0zs4vvo8U8dH6Jprhgr01k+e+Ru+AqijCXz9RCXCB0mFySL",
-	"bj8Pdtin/tn92tsENlFdztqOK4YWuggr1jXfY0FNiBTGDZt3gJryZ2zHPbLX9Y/TKZqyOZ5wPS9kh70B",
-	"tPWoGYV1ToD7eeLsY41pQOSPl1EQxUVPyIZrqrG8euEjsa5/wapaRirHwJqFMXzumKQ14td6lliM13VG",
-	"Uewg9BI4/KCzFKUT0j6d6Y8QDBoRxMRra29yOKkK2JZOnHtc0NtIHY50Oe2BXpma7jro7V6/c/gsqJ9r",
-	"jZnde2Vwu0YnAzyHzNhCKgaUi4aX7A93Tozt0VCyGq4g+JHltPgOLz0/ghZkQXvp72qVay8+oJ6KKpor",
-	"uk4gs/xIc1WVDi0RL0q19d9Ridawu52rSlgN1qiZR1cb15DQ9bpwXIanlB5+WNpJJwzRqQP5ACem8Yo2",
-	"AwN1Dr4zIFAfNelYwM/1UYNlqOH6U2MC9QGj+187QXvWlSJjNqA1lAkseYHEvRC/Hx08iM7aobhBPOK+",
-	"kMHTkqmcifn2cj5Pxu+fCiJ27zOAgQIf350ADn1kQxVV4Xj29Mr+oYTCUyeu1joAQyMxvf2RH1dj+BAL",
-	"I/C91FAsxZflrEoEeh9CvsO+zV5K6p4QIhcLPndk18Oh4OB/964RXgW8T0V2kN16Zq2sX26YylJ4EM8B",
-	"SHpJrVKiQq8gOeHO2Z/kTGZbKC9QbMPZNctc5bY/ZfcN9G40iIA3AQEKByUWOIVdqFcKFIsaRawDuCwF",
-	"Wv/EvaCBU/arqwEbxiY7GK0ex6J/FiaVnfKj0WZ3I/LGWOx2ZLpvHPe/Pmgc3WAaz7OmwRxPPJzBWffU",
-	"H33OgW0/sC/RsBy3HxMvtuL4pGK9uQviDlsr16iwMLZpRRxQ5XVGXatToxMEnz4hc1kJw8CYu5YKMqYZ",
-	"3Xat29fj2geRN3e/6CuMEgf0Gi8cfR4E5Y03ppIA1qs+qWlhHxsFHhnUW9CL0SZt7JHmwsV6qZ6ZESdT",
-	"+sj/KTqacA6fts6ek89+1hxHygIYO4rDFtWdyIMU1XvjG3Xefx9Op73zHoJQOd9QxTTGbkCLLDE/4ErT",
-	"A7aYaxjw1NTqM40BTojXWyGxbravcmtRGSWAN/WjQs5XrPP0x4K69e5GYUldQDAKZz6cXTN8SgPReezB",
-	"1YjJJaJuSe1U9YGPN/0K96hjWj/cW8JerKerd7GfC/uIbR9JccfqTiA6wwEFs/Reixxa14mD4CKlVAkE",
-	"LlQdumuylKDxVB2xdZxw33Lxfkpd+k/rXw7DkqFgvwATogM7BdgS7xQADMR4XQJpyhywAuy4JdVpe/pW",
-	"qRhddR8U87hfkq2lY1IB4vZSAXdV83AwTObh9LB334DSkFzfhtJPGQm10yLNFwminSOutA4sV1eyZOB7",
-	"pEkkwU6dUwWlkhwyZmdFpPyDEUyewBh5i6kI140xnIio1cWgJk0XiEfBR13Q/CGhgUSJKiLnK+2a2paM",
-	"2FFB9a1hJTgnTBMjZZx+zZH/PmbhwOpIqMqOWIhcDcwUDHKIHNUpWQyKTdmGFpW/mhpD50v4cyql2/jS",
-	"jrBXXE4MHYInWrwdHH/p9xx2MMPJN2TR4iNHWbEv15DHHgxbgcZZ797lu3eqI0jlDFZrO7K8EreNCX9A",
-	"FGFC7n9NSi4qaAllwjEsNgML0UUaoovqbKGG1EaOht+7QM4zTa1P7aMTuiGsuWDoVaB/aLcm3V+wD4fa",
-	"34hquRBad1jLh9E+T9MFpQrga8K3OJzhMuo+mf6TNCxCZYKXeO+rJ4DSH0YLX7MXR4s/IyFWX7659/cH",
-	"Xx4WSTsoODG52DCV8fngHShyv7iL+zgCXCTDP7cxQ0mprhV30no3GywD9fIrSK3qU2HudCtgXc8lMkV1",
-	"KObC6zt6yhcLNu9AasqYIQXLMhaow3910MmFdZDlXXDsdGQIkeRcuzIXHkjqa1/ZnrufaSJVm5r+jNZt",
-	"w6jtK/SOF3gP+rS51McahrIyc1kOthe/dJf1p+CctYUUGO6OfrnuSqzV3+3iW+GOk8Nr9ZOGXoxJCi1V",
-	"wPKJhkG4AAR8IBz2qYpxxkm9qwdjbdFge+2T36yh16EpfEI4wHBCLaRmEU141O+0jeE4S7olmrGapTy0",
-	"PTVXYFxRAAYM66oAvGuwSd2depjNxtSCajhGRApyveTzZZzcBoMhtTO+mN7/25idgc953tML6ptvopKj",
-	"mu3bVf14zKe6YmiMFsF3v+ouRvgOp0MTl95eBP0Fd34W/oBFCh0v6E3Zd017yGLcyqwP1nbEdR3jzCrG",
-	"OmTsimVUIA5E2Bu+nniPyA9W9oqLOUPEh2iXuDUOMTEIS1LNTpkHO+r+5QGWxGhsYV2AY/AcYzi4DrJb",
-	"Xp0oLyJ+8V75VIwiO9KwPnkNl9p7qmE4fndLlQDlD6cYPMcPIf6qlOZFwODXbF1s09aQwLgUr0vR6w79",
-	"YBvpEIpaxDXmmBRfF5wlMhezbQcl5aMGBctDaEFXOoEi0MxiIOnKQ8IKzQgNhb7pRIbyHzyCdx4npxfc",
-	"06oae0YxXeze6bidwH6z1ElnprV+fj784JKr5Zhbu4LhDf7YyyYT6x+A5Pab6b37ozZ+V9DcSu/ufVG0",
-	"A+ZLVmSnAd09LpIIQ1gkB4TZrlBTx9VygTgbgxJJ+tmWmNQhs+Za1IPoE5y0vepL+eLFoapV1hdW5lQL",
-	"duHGkg6ZRQPYt1+fhTEcb76GPTRkvNbj7DNdEfaqK5yfQtkKcXsA2vJt6IneXqj6GgW7dYmX/mty4SFO",
-	"+rkqHBlxtPnwvpNQVumazkeEvGHAj/3FvXGjD8mN01e1U5fmDKv1qB4kzJBfpm6Bugxr33o9QiEsQptV",
-	"GsbNr2c7tNaQtn3kBwCiacAZ9ALgNFdyv6qKbHixglYwJvSKrr0tgUWQEBbxJrifmtqSwA9odCz6I90r",
-	"QDtimU1LRHypcAaTA5UpkIKnxpBy984xaOUSMbU+kTP+GZrLPnQS+aNuB6PKvFzYPZNSrj/u3olcc2A9",
-	"hu3jyewMJTB4HzT9UYp8apgqYWv5Fn6uwSqmyhC5+IAQsZ+60y7qXZA8hiQtXtbB1T0InxJC0dBELXbv",
-	"jImBd4wLRNulBje0eeC4nxwWb7Gd1j8IacK/Upr8eyqyl0mDy2pzwGWI2uesXl9SkU1lsjPtA9pKHz1u",
-	"/ELJ8ufD0k13X2ZjVUBIRCwWg2vZlI82/kxDUo7m5e7QVk+YIGJLA/Jeo97c0Jw76Q28luzaQeX5jKW3",
-	"4SBCR61d5cd6i8bsSPRWvy0DfKuRP59aSB1jvrvETBDK8IIagbRe/5Q28wNM+7+7/xvLBbgd33thONXb",
-	"Xbo36yNeO8qfDSpxyJ+tR9LnzzaXMgnn3dpGWHDZRJsLe8nhzTXQLSk36G/QOeJxY2sboFmktT5PwzMY",
-	"tbtZLJC8RO/er+rI15IbqIIgGnjqz1Tj+SfmEeG9bTOu4J0bE7mg2DUDcJ3WhVjISpxP9X/PA7z37xzu",
-	"QAu+XrMOm5IJklkTC7jK641mB2dtOOtTqpiYHHbbIeWMz0MNgaoLG+3iNasHTEetY0vFOD3dyd6RVDi8",
-	"A7LWB9Yjsfp1T5i8UvEBAYf/eqbyw4Fiw+95B3DsG1BMaDh+z0/GjF3yFF5s6iXjTgw+DBMLr+w9J2oP",
-	"usdB9JhVysQuY9M9lIogklNwFhvQSxKOCrgiuQjPHTIyU2+2KbRa/LthobQ1bKDtGmrPeHhAMyqmtBSi",
-	"Kkvo1dK0dHFoHX7DggVWFNZnsSI1BcEv5Io2fkqOOpbM1NmGxT2+dSG6OnmW0ULmFUv2NoYNvpbaEO4e",
-	"vMJ7onx0c8MzYdQWulghEeteMO4w81enD7RXUu81C8Hb+rqFbrcloz0cd2fvgD5wMO0jgaS826hd3hGT",
-	"wrI4h/+P4t6MRfnKuBpIMhZ3MgtxtQ/ALtrfFvKzsSYWVSzdGQL6wd7Z0QTy+ScsKu8C67UUms+KZPmw",
-	"3lDlwaMlhq3C9Z+6Zn5vXTNnCZHCh4Q5TJlA8cR1hkp9RTGgl9NNo4MLzNkZm0dF8O2T3psjGWJRu4Cp",
-	"+5eQBv9zyMK4CoLQZRwAbnwbflsQsfXgpB6n0c6tQJjG2t1vaFPn8Scgt6VgNWijf1CLvEEwLMHNJcYI",
-	"3KdqI9dr1mVLbbjpofQrKIbZNrsbYaiCboQYnlKHIO8lXmzQzeAGWZybSJSf6SgA3AooZ0PQ157SJ1Rw",
-	"z95WWYMDeU6LAsu3/Ud9CjS3zohDQ8OlzAYjmK+oMtsX9sLfP99hzXBYK8L9YCrMSiOm6sU3reu8OKY9",
-	"3h+cYCvX/27lOiJJpkWhoce9FuuTu+7qJ6XC7WZvy/tN/mtzd1MR7edR/nOkbwZb86JB9nnTzw0ru6iu",
-	"ngrX2pL5incHIYEcBKGSuKtbZqiVA9/rN8uCsyJFsvhsd1OYqM8GfdNncDUqTM+1EE/jIJniLWLhHdbK",
-	"0lVN6ztwcTrD/PQv4kBAywql5yPboKfkQRx+xabKNUDD1ARjS+YvbITSYcdCwU4pN2yImKK7+feXWraQ",
-	"I6TBIQidE1wPt/feYl+vHfsVlvikuDeBOgzYP8NXKMfi+NIsmdLIQxR9TU0f0KJR+Zgc3ttEinR1abqz",
-	"fk4Jul9Bpz8jPNOnEKh2bbR6QD2Qhj8IeS0GiuOsrg94LFCgsLIbrlUZdx3VKrgCck1W9vH7MgE/9wLs",
-	"oPlk/2tJFwaIa1xvA8Tv9/F2JDLSLWlGKDQ62IEoNqIAGAfTOTn/XjHdaQpjlWDAr3EcPBhlJP/h7vTm",
-	"rybrKkn4vxowch0xUyu97h//icn/eEP5KJzbFAxsWXd69TeynLmoI72RcOM2N2hX30ZPJQNg/viaChRC",
-	"rALC8gbijjMrwOpI0NhuMrcexnq/Y5rc9QHhdeSGTtvdz+xnSlAw/sJTDetV/FY9/pWjbOemjho6HFpD",
-	"6bOgAbH5EdVc98g8wlpgT8aGF+gY7G2EOkoM0QDFtJXyRjhGy2L6xb1796dfff3l9Ivp3y4m7qcvvp5+",
-	"de/e9P696d8vJhdLbX+7/7fpl/em97+ZfpU0bWKs6dTQC55jHyNqV2uCYIyGVAaiwhEXfY1PBkTrHaS3",
-	"DBBoi7dMEbohBXVpIBiI74Q00jd9MujIk5UJLPfkVyjaZr9xbRokuI6fxTeLaGIF3uH3Xjeo1RjLpnIx",
-	"BYKz6f2/O5ZBLqaOY2Vysa7WvJjqar2WypqMORNM0WI6L2gFxMRZZbZTI6fIAXkxudjKSuRTuVhYzTpV",
-	"XK/sY2TB58yzykCsj5dsulbM263JNZF5muL2KeC6lgzaF+WGImXPDPlmrbcZelUuBVnKCkrwK1HpihbF",
-	"llzzjJFKJzHeKpWKypeltfJmu/fqLQ0JqhnLuYBTx9euyUp1tUq+ufctAk38t3v3H9y7NxptYoz/9CvP",
-	"2M+ahZbHFA7h95UiJfQbe/7bskKruOSCl1Ygatxx61E4PGAlh/shX9trMNK9WKSP719Y6eL6aZ2/VEwv",
-	"ZZH1AkuICoFaoRbDrXrc5iekIVtm/EoPf9wpOKPOJQWJiT89AHTU9bT11yV1Jkp5+mR52SfcP4+Q6MOa",
-	"woAPPCn/rsJBVgcUxfn9O9jj5WjIe84Vmfdg8hQyz/f7LguZO/iXhPmcRGX1Hnc6K3zKLp5tuympMiVz",
-	"og2fr9ZKbjydnSSZYkhSrWEcHeQUpoO1t/m8N43HjF08nPKnwnTQ9KYPy9fQzg5M1CxnhSALKkBnPsXB",
-	"1ge7qgpWFxH1b9XFEMDDYL5uNHjAWY3tt1WWs85ZKiG8lO3elwEcxE0S9N9T4lB+RujpEX3rVzAh2LcO",
-	"xTTrgl3x/0yo6+9373M7r1QY6yjZsQIDrtSGOJlrDOl+akj4gs5v522h95/u6l1qee3/cnMKZcRYoTgZ",
-	"kdrhAcS+R7QAfjPVkxYkB5THxGqserv3qkjcryk9qWi2P+uXwpUZOSOmnvYPqzIHogzApdyFsPGmhvTl",
-	"i25YjfPFI8aMJQQh+obUMYSqnCVjbQCyG/OictcEFhYZep2RbXwRs60RtPSxGSyx1ZI7+sw1N92BZKt1",
-	"alxnyCFxDfRKMVO1w3sDY5aKLQFUZ02uWc2MpeKESL8escLeCX6ENmj+VqoAMufCc5njq+4Dxdo3xTNm",
-	"SM7nKz9+bsi1IzDcDxJXap3ENdj9H5FRX8r5Cq9KA6HciRF/HDBekqrWn4hUTRxhepFZjV5z0zikPEdM",
-	"I4vscGKaH2Ue8PaG4uOZV8G1lNQrnDT/vXRHH9qrttP2/48t09ahJwXT9tQwUyfLw6gXH2ZIvpbXgxPt",
-	"xzPKGbAPHOMPEE4KaxCItmPgTQ371z+uk/DJTv9kp3+y0+/OTu/QWT/rDlsAADmMD+7UNk1NVGHtjErv",
-	"9W9DnwPX2LuHPXaN8gNI+K+pcT+z39ZS4cUBlRjjVNm0kHlXCPaXGsB2T9M298RlvA0+Xl2Kg86Y16G4",
-	"gJ3xlWQNmt0azcaJD1C0noZhHtNPPBKU2C39M47YNMkN46coRiTu2wkvqKkUN9vLmtI+JVmlzAXNdFvA",
-	"Snc3qRnxU8lx+7eB/Hj95D1Q3Oazj02Tn71BYQzErp/dALV7RhAlhFAPNm80y+ElfQveXZztaRlX1CfR",
-	"6IMWzKCgE0KLgkIziaZlSYWeNIjGCRP25qh7wEifK0N2fo9cpOFRxMgcik8mDRZyQgvn0LUBjzScB3hP",
-	"KKyCq5Oa8wVL4w9gLkMRLqyZSkOhgkcWsO44zwWQuSVFm+fCimYauC1TNH9IjCwNSjkXm907j71/Wd/8",
-	"kLBybZBEbs4N/092QPq4fs4vHQRuY7JWj6ldPV/xeHb8sRcsA+Y87KKxe+6KrgTVrXlB1iKoKMPCJcgw",
-	"0Y0udu/fUuCUcoBZdeYWSpkEw84mkoFX/A9hF7Fk5QwBv8AjxMoXcjkDFN94ridEy9rAdtVQmWSYxDKs",
-	"KEJtFBVbn9KF0igIGJWHFyS7hFUsQcntinibXUhd742DdCnxutRRb5jIqJin8hKQhqSCZKwwMveWzprJ",
-	"dcGIkXIFtdzjJTG8KyWFc1okO9V8mbTABYSPqmN1qBtgXaJvHBcrPAOW57yQGvBOvdYeAY76GO/xPYmX",
-	"HcaW+1ICEJjB9Iq/lDAPE7F36N3/5s39Lw9lHe2v44SdmKrftDslLtzcd2kDYG4y+/ULzXqRcrvRcceB",
-	"V0ZwvbfM1ja5KKDFT6f6Ld8bpgur5hgWjsCF3oiJZLeDGmdQubY/rOBilWo1vxGr2hi2FyWf5gb0YkQf",
-	"yIvo0hHwtj+lUW3fnBXONh7Ega0yQl4t5bX9QaeVEc2Yyx9gQKYyDDrVoK7Ink0lyzJWUOJyCvAo0FRA",
-	"FkmNPW62LCP02kF3y8rYk4TPxyd8owG3F35d0HkaV9c30blmmXnHKX1bYB/QyDmk7rBsJ63voIanR+Md",
-	"zLM8CqnJybcDauptngyfGFR7cyfV2EteUUwaJ3BT+tqas6fIu3W0dBJCgAPV2Hu+rM1TQQhZ70BiXQBN",
-	"KOR1sF057juc2m+EMU8Fg0gFjnfqkIk0tExtGinQ2OSGIacj6aAuQVbdZaeGzt0q6G6xLsMrI9Euo7eP",
-	"2pfeIBsKnYfx9MXOXzSVcGvcu3eEQaum0ROki4Kwuc+6zXbvMuiPuTSE4nafEGr/G6+bY4X1TJpla2Hn",
-	"UCrIc26gY8Ve0beCHUj4P8iytP7aiiIYh3cAA+h7FEsTeNw/tuI2IXMqhDQwOocFH/PAWluwAWNjb4LG",
-	"ZXuXkxJ7T9+YO6C6HskVNROy3L0rCmagL89hkJtJzSCELQCQq50vWVYVLJsAHjq06yEsOYx+bmfZqv1G",
-	"Hay/5wLNR/wPf2XHoA1NIkr6RMlr4B8H55oGbKk2+QvIQiDRhSwKeSwrAZW6xRZhp/aZYBJ9cvamrkQw",
-	"hLWxeZC7Nt3X1g2SLnu9pvmI8HPByxSAWSKCTtb2GOYo6hBKV/Z19te9VyUD6vaqVKw7s1sJgWsmDj36",
-	"fl33nLPP4K8z/Kssyf0xQXVDi9dsLlWm++ePW3miUSIM5tDF8K+XsqjTYH2vbCmdxvvdl/u5nrhlTeoh",
-	"rtPHyk+4gSEeBP66B2vHrVrifSkJynpYyepH+VrR6EH75oqElro07p6Hmq57790c2p9HIJG7Z09wxMm5",
-	"2V7WbXjJqDsvaE5d8U7dspdi9+ik9g7tR/iwBmN4zIIO4YnGK/adMV50oAw940Ub1cde3Afpc17nSSez",
-	"Zm5Y2khVsFVrZPaWxrO5MN98NZxEG2P31etaY3R20plkrSZQblz754gobVgSP7C0nAENe8JU4sKR1YMG",
-	"3CIv/W0zVxZ80YPlhOrSYdnbqYE4XW7PTRaggUFrIpY9N3U4DdTQSXiyHsonFdDaVFlJxR58VbinT9o1",
-	"M3cFQ+Mzox1E//HQHcBGx6hT8uZqXup58p/WI3dpM/0K5A69NbjsVDMdZFePfdE4i9xtnCGL3L261x7f",
-	"PqaK/dyxNpgEgcgA4aTkwkEXO5iUOSBSWYXNBSm38LfEdN2a9J5NpPBRqQhBeFgdInCPOgaTw70lIa/9",
-	"a5MW1V/C4jCHr+GW41SRnbvX6kPfOVJ6g8gNCXA9kAEZXvIi+yXZnuHrZAHqR6q9vlx7QABq6u+I9uPD",
-	"og5Cn91QR5id0Wf2wrshzbhaKb5hBhoZnY8Idgt+LZnFfKDpnmK9lismHvWWbajdjTFggs+cVKHjzMhf",
-	"7LDJbDtdK/nb9q8+CWxYUQQfx0schCP27miKxhf37oHB5/99P5aUf/zjKhktPwarLXWYOl4I108Zo6J1",
-	"tSi/2D7GRHc6a+c7U1t49y3CostAN9oGu++hx/r4O/Y/KigR9tuaK6avZKog4zs0ZiFGlEOARVBlSGUc",
-	"SdNCqjmDgBATmSZayg5exbvngHDiF7C+tpfH0KZ1FrqDGx/4cnc3LvO+cOAyIafnBZhDs0Pa4p7LdVfK",
-	"sH6FLBfW6VVYHVDs3oncwMapN03GMAq2YSbkZfYGMgcWgQmhmiyoIq7ZY29fQWBsJaAP4JBzHN9yZT8p",
-	"lbYZ5ZP6h3iHdEMLPkynfDa3BF73Rt46iO4QuYWXvYA1Vc9DPcjmBq5TL0Heg3z1JVb8unU4QE4IBYav",
-	"4cqTDUr3mAPedpgIDluSfgQDhmQs0UnMC0E2rJzg/t+wEpTlBquonqH3L+2fJUJNWWV5vaSmk3oi3Txb",
-	"0NyaMqEDCS1tfwPAlQuUNwelM2q2YljsvV7a5Ib7pS45cuH3UlDlToQrVxMEwTrFCkY10z2IKr2PtmYV",
-	"K2XqwXPGN2xE4CkumY5mt3OhDZ2byyxTTOt0CGqF6OAULnGRKIcgQSjemEAOKylP0QxO11Jj06CLqxFN",
-	"kS/r6dTeAm15EGIjmnVYaonveBIjqqU8eLrZ8BUVGSMlq8tYhTQANhsDsiVk9AM7GkmZbLj3kzYbdKMk",
-	"M+H8T0IVZqPq8g5Cwbfkt5zb6h9n7j+tQfuSJNRms7tRGVM1CkoN89eHUtkJvZGpKH2C16d1DVss2Nx0",
-	"IzAXLMtYgIT3gW2oY0l3FXah7yHcvK5zqA5DuQ4U5RLCVwDj26BVuBXoym7Ca/C64iXZKzhvLs6x+3Vk",
-	"iXgoDR8A22y0OA6JYdqW+Tn6aIy01necatPUc6aHXrxPYR0N43gO68Y2HDKA4uH220BPf1sXVHR2ImPV",
-	"TY2wqbfC1TT7ikdfdxNVOWrGdMDdTMAesSJ7NCJXGN7aly30rzgcRzPG0BwHn+nBwpIg0fZPi6j+phdi",
-	"D9B6BvN38znT+jVc2rl98Enx4NLr/MfjQx5KN2t72nKzLzzXytpDPJ1e/tAswec+4fv4Xl9sB1n2/C7X",
-	"abK9etN/pjt592a3vtc/cekdaknA0ntT4tYKZv+gNHcJiP3O7XUGnrtefrsTqOxgfL9HMjvUWyfT2b3Y",
-	"3goj2zkp0G6TzuzO+MTOe0CendXpEz3TOA2IyzFMkfRi+6PMu2HBIlTJRtSzxm8HBH8BCJPhBOSarNja",
-	"IIJ/M5Iz3Pr/hmfrSqzMbbX/08pYM8skPvjFVmQ8R1vHnnMZjfgXw31o6DjROhSbrGGxnBNoLGUKjSeX",
-	"e9Ku4tZvdzfFxqFaNfJXrl4741k66jWupGh/fsN9/fPbg0HVbOsN6GvL6K1Q1cqwxh4SvBuuQ4ou0aUb",
-	"ENnq0S2pJhmb8wziUlBH8HmXb/B0GDAMmymYyFmhV3QPPmxCuCBPRV5wvex8zdVm5Gv0honOt1xds6zz",
-	"LVaTpL7mv6sV00oWxf53vJbFiOHbB6fG33pwNPLw3L4Bj6g/2xfBKBjdL4SVZiOgrQB3uaWXASgsjUKP",
-	"oNluPYP89IV6rer+zSg670IHM5mieS3chcwJwxtOtBFBs3dJt38tbC7VIeAQ28SxACCfHhQVeGeXqKfe",
-	"2Zb29Cv7pKgTQ/eyPhfRJP7ZJdhGmsTh0B2yi/1H11Nej6rfXB5u1scKBoAQc6UTdKOZMfshw9DST6h2",
-	"mbCS0agcCMMKiZTbR9Vy/qn7+szd1+U2tOONuCt0xZfbN52tDW9dVgSb9sLefe6b8z4fasD+YF3gnzqh",
-	"f0ed0L06s6NLmAsa9e2+2Db6dW+lWzjdmDzyjDlvc/D2J2n4gs87kk9Rb54VKrE1ZoIYBVwIBi2uzW49",
-	"wa4nMW+JSZY5pDT25YZrlyuNN4WIxjd+c3D9mtEs2e5qNZH1F6xPBBV+bm8A8s5zsqQbdIZIF7X2uNBu",
-	"PK8+xquYlpWas8Pufu3vip6QUije2bMfuKKC7N6v1xG54XMyp4LINbreI/roRErtXbGM1k1ZGJS5spe6",
-	"JqwTQzND3lUthEnrk2sUwBOdq+Zb2vZm9JJuIzOl11z4et8VwLmO5KOx0EGahzdwd6Cb1rsrbqELBnS8",
-	"zRosjXWHPNTpAVzDVGMxZPgNSiQ72s4bA0yr4LD18aCKbzhVCcffpQ9/80id3FCiQ4q5OaTx2vl1pD1a",
-	"C2y3o7W4aa6JpivEGm+tspU+tFUBH9n0rXLHSr6MeEZTYUVttmpFXYLPehwztkQ8+kuijYJcs0/jpVoL",
-	"/lxZ7jP3PUs1CFAUrd+VvfwWUt0wjLQsA9V3Um58u2PdZn8ZmhzjPvs7anIcZcbC14QS+ttqtU112fZ0",
-	"d1ufosvT2Hf/vc8x6O7XOcwUdD8vqKMlrJvdD1GeEfRBCtHvoy8rmPtWSH1iL+TYAvzQepmYrjj7nDzv",
-	"mrXJ4djDGvd2cfLIETVKohODYtrQmbXG+iubHUHkgmqDXX4OGfsJ3daskNdUk+h5pxibrFFS27vZCyqa",
-	"lX8YWmBZOjDR/qLd++JtxjSp1muimaBIaLH3Xf6hpFqTguqTAAxySQudrqG17/7O/vmAJYbStVtHPoyz",
-	"+7qzmkRhd1x06QEf0ig3OBLH1opDQLEdiFGFcmCRDlZFNcHDMavRdcH1QZ9kituqlcSuw2ChXTn7TEMH",
-	"jbXPDpnV2DJMTKrcMEWL4nVf2YA/s4F5Yfd+w1Su+Bp0FYWKAqC8Cfk6YGFwz63rC3jBTTq3s6bhONsr",
-	"G3X9Pq/wkgM+G02ajj684RIDK0e+tGCoW805j+7B9ff4nd5a9PZeahxT7WOi25joID8OBYk1NsWbuAqx",
-	"A5biIM8NntFhzOBy+ZeMXayCijGENPjifr/MPytlzYI6j6s2AYALrVr8m2jWbKa5aH6f9ZS323T80Sve",
-	"2973aWl8zRaVTpaWi1AmoQGEkLrS4dgPUnj3vgQeTyNQ84+16p1k0WSLt2NCUPDXsmB+PXy3NIwsydPR",
-	"5pCSBRugJNjaF3wviyyF8vZUEGWHBog76G7CNNnnRkg76UToSfV7f5/e/2pUFgoqDH86DjJ/DBkcarRA",
-	"CHeX5XjVTBtuqhSW5suS+NpKiMoypRERhMVRezCi4TIIapH6iekI/m15604MvdNeL1k0pY3vHZLU9PFr",
-	"dxHAO8bCam/SvbJ6GEtcGIPuGoCgE8fSF5H02Tmz9+rJcQx9jX06SB0XDbL/vEZt+7ij6/GpMcRAmYk2",
-	"LPfxSrYmhq5YYiZ9m+xYHd/dKNgK1LpuXroGrOZTNpWqj4SB6XYXhqbxIw+uuBe8UwfHy5CWbZ8V9wsR",
-	"5cXtipxqVOpoAEnPiOX7rYNX9sWnNA02pG9IqJtD7BNrq1qy15D5Tk+mPRhyvhHUF4D6UyJz5Z4nZ1fq",
-	"EegRr58QBlXGIjqwwlAmZLYNenbUxF4Zulgk8evbGZd4mL0zyq6bQKw0y7j9Glq8imZpQQvNJvs2xIIX",
-	"gdao2N3kOdWh7/kS0EYxLYBMRTNGaJYlIZY8bMQB8BKnQLKeCINVsozTN9v1AWCocPVxWKiNfM4Ro91w",
-	"HycYP9xf6nv29F6Nu1rPw6Bs/crNMlP0GjX0AVLmu4Edhi8xTsRm1Geoty0AXytt1+514iQjP5r5+4fP",
-	"/B7ta6etjjPlWX4Om5/ArtgmHNKyZDOZbZuUQ62maKpfUJElUd2f8fnK15ijX6m5y1whkE5VZK6APORT",
-	"rCHYUU0/isQKabB3N8J44utELXvAlWK/rcFjH9dHrZhmYrgU5ZW/rgex0zoFviQkTMgzqVxJiJ+FI4E7",
-	"w1RFg57ES9UhQgHp+KDdlXluOeAQonkL5Av44pZUE015Nn4zPWHGP1fTjD2EA5FphNoH1gU7dbmgnlM+",
-	"8Vb7xodYmUSNdZFd+ggSpVJg3u60LTq5sC95NKgYYWqv1oyuEvjw7hF9q/IjX/ga5k+L8xEtzmNaFIdb",
-	"PSvHrRZRq3mwYuRVo93McYUU+RumyjQygo9zAhqf5ivDcxqgEuKApn3M1DBVBviEU62E44uneyAN8ej2",
-	"lblsuXu/0fGh7QtzocKMOdPw1C/5j4rpjkTQM2VPSiSg8lX7K4rUaVby7dj+3d9ecxdGw7SrCzh4PWXv",
-	"1jAG/ESUCj+ec+yIkv72HF/6Bd7s/nV/PyNjZBe+Mi/sN8sSBJkG5pu3VWadvqiL1bFvAbrQhpsD6OPc",
-	"3nLYZ4w1x/5l/9jb6YkAW1iv7KS5kdpV0v7be7Z9PbQDlbKD6sW5m0BOEZH6EKGvMXUTyC0CUl8SoE8K",
-	"o/is6sLBybwCJrKcsUyTGc+UVS5ZQyNj5ZDH2URKWHwuO4tmGKESIC/oFcIdA52XuOaNyexb+ADbepDW",
-	"d0P3edlo8LU+aBURjcKHhZmr8WFdC/2rTnPZyh+WAtfleCsgjXpIKsMQPzEL+QZQbcoLpks3gMAAA9RD",
-	"UrCFIbIyk0YiAseuR/bGfxiHys1vz1I/cdTwBy72FYAlPyRc5DRqFY/OrysmsodESN8CYPcmBjhyvmFx",
-	"gmhvTM+kuqYqO9wafOPhQFeB2lWv6MShgyoPFPzGwYIaz/OKh1YuJw4pdPsBXeI+3eCKIpfSmrNlSUMi",
-	"LyqPdPKraRlVNp6gOvp98sdQwTFnfH1oaOyHDbfz0CtDl/OVkNcFy3J2lChp9qtUq4M1mRUj4Nn0+PK7",
-	"G8VEFpFnN5Dk51QnuMy6vflXARgkavOC38b3svw54JkjN7/+4H8OrfZTcYTquCoq4w4NsFUyVsStgwzr",
-	"5KkgNXG2p4dOr/8dobi08QXxrZ1z5KBwjpsiP/KozzQa/+/q8x0IymFO7VpqQ7jDHlrhw1xpukDMIK99",
-	"4zorEgCIEvZPztKb+MfdDfAR7t4VGaYBf2R2sjzxIP0NSci++HqIGpDmLLVxPeFh/YLvAHL2qHekWfd+",
-	"kBlGQTPW4kr4n5fT/3Fv+u0/3f9Dn8X9jj6LxjO74GRvJSnANjxjyYY3+9qSCrIBjgDCFgu2imNAXAOM",
-	"vwCIcKMJouGewzYQo4o9Tszd2Je4Vrn0u/Ya7eyLWw12J45Bc9OFbHzl/9TAM2hQQdSXmCASNYzBGYb3",
-	"5zh/5+g2CkxlDR/B1iA6UK2+ZjnXRjFFsTmMKiddeZw4wKuYItTFVvcCqgl0S67M8kk6b7N7n1n3IKP5",
-	"Q2iLRXh2xy4oqlLhax/ZRxA7VQ+BmyPjiwVTyC8INYJA03oSuDrUe6ZztE+tOewztM8QwfdM2Vmwmzsy",
-	"w7v34aXf2cvO9U6rTA1f8FSt3XP4m7He+gRqvTHeBk3lesWLt1DAGkEDh2dNXNG3Cg3mmq2poiaxzZtD",
-	"bvX93Zt+i/w9/236z//2//R/wJi89vPm1b6RYa2YYepHKvIqTQ+8Vrt3K0wmGlmsJuT51UvyzZff4gbH",
-	"27Ae1wEf4hPr6y72+xn/9xeTL9OnqyvpHdPuUl/ZE9Dw8WznMRnXcN6IaFt72epjuWZiL5x9esyjtUwN",
-	"wYslv7H5JpG6GPR5rQa6AkzdQy3o3ftVreK4F3pYWilXQbtVazLbRkKeAkv4U2+mA5a8bxE9V+EBS/gH",
-	"JDI8mEnwz0LSd3dVRXUt0eOl5PN9CY/JALskupC6Uofmap4aAwX3SCZ0SeaFTDOrsx6ukZhngdCNb3EE",
-	"IGVWOBuu7pWMZZlQTSgSz59jyj9ATW1PXPjhXpmArkPFD1sW7Gf6HA7iMTL3iG2lyJAKtiV3AOnhvrHR",
-	"HNt4U5dESjFnShwXH34hjaE5dWFX94yEUtWaad1DGA5VWattlukZy3bvS5FiXvFm0IYRfKBvdj5WLJZU",
-	"ZAVTqfDv9/ZPUAiqmjFgd8+Rub76jUOrsXaoEIcFv6SSmopydxMaYeb4QKLgiamUif29v71bKikIPhaQ",
-	"S3c31uMoK2EKnjcaov3brqm2hnE2IbTQ0tpJ9ri1C1nKyixPBRpKB3tgmCmIHD+q80ScMCefrAAMu6F2",
-	"ipuwIjFD22GSE94aADuilesWpgV3zHeHWlBspXY3C2Md8L7kT/yKY7I/NRXugceh5/9ssOGmDsTu8KAi",
-	"lciYKqB/ZMGFcA6QZ07w9+7LzVFKn/02L6qMZc+BfEZ3c+tgWU8lMioMOmVQYIISBLxtv83Zul3FMpiN",
-	"iktu7iVYDUcYmG65vIl5BNvsLdDGnlycdxDL7ENScqENAcTsggg70shuAQzrjBW0h2L2IaGGFJApkAK4",
-	"joCvQ8TQTkQvqWqDkg4VKrUoZusF/zqx3rqCjdhdoPGEWaWfKeo79EAqvYwKStTuvZrgDDRXztpTgVjB",
-	"K0EJDX/uUSGzH3Fzhm+f4Gy0Vhuk32dgP6Vf29QqdXGZ4yJPc+I6Yf9nrzo+rrLIKuUNReXli3qogJ52",
-	"LNy5FK4cpy5IhJNRsXmHLz6q8Og13M6yiJv6VrP6H6pMKMqzD1QMtYh5D1jEPxBrb639vu0r0oRKnv+o",
-	"mPuzURVzdKqPFBXzZbp0zfPx6tw3ezT5fvHefbrfYQIzedhrYy7g5kuPNTQbn94Y0CBVcC17R3dJ7f7L",
-	"MBXq0rtVSWiM8vQUw9okhQX4xE3j7p17bV0UGYjf3Ys+7hrCWbd/X2kjs+0TNuf6cD/gKWBB6qKyFo/1",
-	"9sizR+SbB/e/JK4oPHPPRVs6+uu+Nl+v2XBfsxvuJV4MpQVA7dEbOsARMtMKGPixnXKql4zqSqV02O6/",
-	"TI4BNUFdPBVHEfug2PaFj6gFNUxajOQ5TsPh9LzARzb13P17hyu6oRSRa69Bj48pz8wSskSQCUF3j5uz",
-	"S3WY/FgMBjM/OEWnVU/Bqaf9pvVGG5x2KuzgD1JM9eF0jPvAofl/wqxHc0SQ2yl6f5LWmKIhhlIwunHk",
-	"uGmkjI+zJ7ZNPH9YTO8UVvqPN4XSE8528a3h0PUTrudH51Mqg4LmS4btTLqnJRtcrFnzRnE2NuKB19YH",
-	"2KMO86PdA+E6lT3JlySxceOeNcoUyZWshuMzP7KcFt/hpSPOg1zZc74VZsWzAN8Xp2tOjcx0R1oB+m/f",
-	"AnbU0Z4S7gAj+IO571Fc1y3YpCltUWanlqR6uINb46hz0C93xnzisa4OwSgVE0kAjI9WAR/TP/Oz0Ss+",
-	"X/XFv/2Tj4h9Py2ZypmYb58L+x2Hljo/o8rBGfiSPE0KvnF1JMvdTaEp2sMiZwq7eUPXLV8wIhVZMlqY",
-	"BOd0BvcMqQ588qeqsQ9okvWXUbllHDLYgiC+XIOBcaiuiPAj0JnGarK9jq5fA6hEXVj2sTdzhUZPwiG6",
-	"ybD/BNuixV73py+N8XFO6YLcsMFvrb8rLOBrtjm8WOoXmpFcUaFXmHVHxr4Wxah9LllwkQqsWFM0xcjn",
-	"4UzH4TL8JA27dSCGDVMZn5vhkLL93l/cxe1V8Q+Z4Jd3LYqHOj/C6n8WgNS9eRqeliz7ueOCmv3yk445",
-	"eMZYNqMHg7lgEFDaYaK745+TOKluLTr07RhXPIuiagM+wZwpEYJwEFjSOllc/FJlGHx3hRzK9awAj78H",
-	"KHLJf3X2EyV8URxy6VpeB+J7uE/bhvS9bIL4JvCUAeJ7ztejUP8f799xIu5w1JOuMeXpy+dWtGEhd4IT",
-	"1x3qdXoTQaW9tWgN9jQvwljGw/gLf+4702rkB5dnd2xqP4dKlTktChjYKAiovpo+QZa790WhIw10TTVZ",
-	"siI7pwqapOSkQ3A9aM2BIQMPYHMZwGp+H7XDx6ASLqXi/zm80753lzmc/pcLO7UpsfuxRgLCifR9YYZa",
-	"+VABbvHHBiKQj5lzbfcJlErIxbhM2u+0ethPfI/oPm1U+R6oeVtVwCyWa0FYo/6Xdgj6vAOOt6bhE5ny",
-	"EQOrTBAT9Sz9ntClmSKhwGhFubtRK+2xA0F6gFr6NuuW4dCIJ3avdLWe1pPIQSozl+Wge2pF5KW7NKko",
-	"/XO6REzJa3NorOS5/WpHTutyRbjmaNofFhr5nors5eaoEhR4dSuyu6Qim8pNqkXnDp3M7mhmk5GOEkPx",
-	"M/brR9FWMHTFiP+eo8tI+31KvwS/c5ShH+wFK+PKzqJYuytetXfHEfbfMVBQgx/p4HMB8RLcKRAjIyQL",
-	"exAqITXhjulJ6B4ghjct8IXPtANm8I1FMRbD4GocY904uUk31zZkpg3A7O48HwbznaWN8w7L7MXuXeE8",
-	"Au4Wr2mR2c+ObbEWcsaMFVLkVjGNcxQqo3nGLudGqlSTkj1MqWIQIIaDFeGTdjfCM0zaO4l7jGsMcQhK",
-	"+hyYBndLoTGKdibe2jU1wd1YuIabJCFMNVN8BS+yF5wDreGMpjSMeYSePKsl3VKiLVN6UKt+fDa1R3Mv",
-	"WJaxoA48fksBGI1/Irs6FpxT7OsfhLwWHp31CK4CyD0QWfrirN2NIqvdjTBNmFZyHZHsYKGWh7w5slXd",
-	"lwBqe05v19CZEu6DZnij7R/a2uDLPZG4swScT2S7hE0bu5ebTsjeI2387vJdKOUhwrommbUqNs1yXqoe",
-	"hlH6ZpIlK2i4w475pQhUWzNJVfaZJjN4IdMP4dew+KGRxP4Knbt4x+EuQ3+OsVEf3O9S/CjzoxNU3jXC",
-	"RFWkBo102alusp/jT/Evpvf/Nqoirxqm6bqCR7+uHFEX/OuK/yfrRv2iwtCCKOqgv15IaDsyqq6uQbSv",
-	"+05Q3b9S2F+mr65lYs29XBvy7Zf2n+ixeYtzgr9utfWSSpmmth07TwN51oeECkGVJrQosKTWLTdUuwMA",
-	"bGgI8x7lQwKV4gBY3kxXQgQC0F99p9jhhfCeFwkWuLFqHTL+gppKcbO9DA3KBzde+v5nqy02DqoBwL2x",
-	"x4o6gEv3eKsOrhGqGQGT032Qozqwe3qvz9NwPfKg9ZMYDtkP53L7EU/iGRxSdA5X/qgMQ8Dg70Ten9Mi",
-	"6cf9EOB0azj/UBXnEf0jFPhR3pr1Ti9TBFXW6PDI80VlfMGAS2x5oHnmCgb2Beb+N2/uf/ng3r0H9+79",
-	"j7boTA0vk/JTABNUsnn2hR2LLlgGbFWY3hIE8PAdUyp1AI2Z1QhOrN04J7CFSrolM+Yv78fFL2uyF79c",
-	"DW6XUZMbdeTu92cWXKySkJNihQvMvLxgSYXV5tht+SO3l0TsDVZ1U3fFnJ0Fvv94koWCprqxXxUQeIiI",
-	"484zUPTmhyR4tnuv3naI8IzlXPQI8ReHCfE+ZxyOL2y15uT2a5jHdj2L4hgH9grKSwgXvd398Pwjahv9",
-	"+BCn5ggmqFi1YBgf0zkN1ZJkYDtTsYCD2Hkdzp0RMu4/d0StwU9pauM3oziNz14O4OH39wsCmumHw4oC",
-	"2jiVo9PzL7ZHUUDFdYhvaU70enejAmlAqD18Tmb26fuic6d0D/2ffhzP0r/RnCx3Nxum3LfjGj4nBV+g",
-	"ZRy+PP3uY/HWXnBBG2BrL7Z/Coy1u4jAHo4x9mJ7Sh//C+4a+d06npave3ktfLbuoGRW+IajO4ntZmi1",
-	"9T4PzbwftnEh/cEndIm94Ok2sRfbj6hPLCXInavvTtTXbF0c2hhxtaEKM71Nh0rZZw2wmin/vhGnPY6t",
-	"F5HKHqrWs2a62L3TMfK4fa2v9jtzI4wdVee8/iQNX/A5HL+vGc2OPGSogppu482E52RJNwyrtxvMmY3X",
-	"/+QKxQ/sfwyF5K7dpVU47nohF1INok0fkyr+cDo+jPafndP54dby5UwztTkydabNVq2o6wSC9iW2lBtP",
-	"365g3ohUhILH8ccutNQO6K/3FK0n+8pe/jsub4TPneAKdsi19RFeFXR+zElYcwLmu3fOlUGoLt9Om0uG",
-	"7IcdVMIQvkmHmOqYz17XbsYKTEq8gDiQrkl+fbcB3/CMZUExdYeWsO4EN4P778OCSV/fG6JU7PJ0nrAi",
-	"isG46TmyZSnMY88qH3q0/wCJgZrmkQCRc8TlTIuiZnkktOMY+F0QAfZN26eivN9LUd6rgh4DuWMtGkUb",
-	"56L9Kes4DyG0kpppD4TO9yDQR4Kd5ZIWOl0zBtwT0hVdjcUohM6LPf7Xtn6KK2V0Z40h+nTxpYeMpFEu",
-	"OTiiMVCXdq09zmXBclo8oprrUQAMeGUyYgYaAV7fJWKB8wGR8I62sK3DAhjMgm+QQvjSoWmxjBRswwp7",
-	"mNVkFAlSaHvReTgqHDQ3LTLFc+R7y3gO6Keg/hdc5ExZEzUmaPCg3YJBAbp1CkqmCBJxUK2rkoU7tmdX",
-	"Bfj5Q9nB16w40mx2CrNG6xe7G+WOPm8rEIowHKHoJ1EX8YnO5k8DTDBGb3mB9Lrrz4Gb2l/W5FBVO4lo",
-	"Bmm2/KSezHOp3IPaJJf1Hz4hkXWugVQ5FVwfqW9lGd/vD8TGb8mGdJ3k33jk4QHRXxRkwwuMVPqlDbCA",
-	"ng9PMW002ZvAL44iP990glzLkix3N4DfaPXghqq3EYI9hCyXdL22voORhFGXSTvE2vpZcPNCbvYQCwfJ",
-	"/+mK6adQn5wsXbJHxZaSeE3sMBcdeqpuzb4m7XVsbIK/Te/dH5ll7SiQ98XTyK/fJL50rPonL2uy7H0S",
-	"9/A358+Lwaj9ckJxga+6bW4gJhy9kCZcxMhhzT2F8wPv/v0gTDWn7kiw1SceFsUzhoMsI3wFlGkwQ8pQ",
-	"oRF3WDa0h1xEgfAGu3hy5LJgv/N4wi+s3AvILXbvFFGyKKKyUvunt7ubYuNjgU4bQFlAbg1qkEZZsIcI",
-	"V3/NNQABa1YsfsdBCLvEp9shsu4Gq20Qxwj18dNK2zn4XhbZEWIePv3y2O+duMyVIExp5FxjzSJrmE1d",
-	"zbThpjIsNSl/n97/asx5tO6JuxUFy2m8V9J747G9kOYVi6NwR+8JOVwc/6qgwq6QK9kTmX4unskkM5Mr",
-	"87FrEs2mIIttDUjJ50uyhMWG0dfzSvDhhIuRNeF32w/YPnIkVp37EfSI9svF4ljJBsoS7Jiv285R1K25",
-	"t6R2s6eb5w9f2eGpJEupwXDy4J5hTA0r7nopIcYDBk4Y37GOTHeAHzFHeIRGfOkgRqM04uGxfre0cbZk",
-	"YI0rwwVzubWjCuPWSi54UXfSALxYvV/wz8w1Etjdk4LBTVHIv8I7W43SgpYsYm6zVySyrNGh90U659oV",
-	"GemLUiCLBX62351IXWG/NLVFR9v7afLt4XAArp+bqiM2qr0dp9FvT3hgPLUtR1TOK59AbZmZcgV/ca6o",
-	"Yb+ZCeHk365e/kT07l0gbC94njNFOPT7wYufMENWUhiwqxTVEXnkhMj5SgO2n3G8DYRuVjKjivkzBlKy",
-	"9iSc8WC0ulESqv1ABI6Eamgy5Qy0NTeawHeS5+hALdl8xbKImNLeOS8qa+UAIQmh1iKW9gy4llWRkTXV",
-	"taJoul0J+2sAJc1PbsdyH0U8HPrcdu9XjWKhQkr7re7Eai4zlFgmQeQmvr5CgI7ySSAoYJwQhyPHnSHn",
-	"tdg53VEcWtcMGbpYHJ3ld21RIFAbqkwjuX+9ZCkMb6u1dTLnTZWghG6SsJQ+E66bbtWh8Y9mTcNeuqkn",
-	"BtJmAYKv6J5UU+nHoZP8UPomw/KocibfvfPofNqwtUfncHUzc1kpzZIBsIILj3feix+MV6qPkRJ2pXY3",
-	"G4wjgX3kIP4+J09F8M41/ArNc1av0ZIXb5G/AJGXfTLKLx8Ez1xqBvabNSW8e/6ZJootKk0Lu+Oh+GqG",
-	"0RGMO5+jGcbbay0kB2sDxkYX3cx279+aMAkAd8jq74bP3r2DBbGmnT/lPWOOl4Doy1HHxKGIU7mh5RjD",
-	"88qwdQIC6WLSg1kaIpXHKe84kBqXprSjqF21KVyMw4kKlvFDUu7eacMwGIQSC3jAE+iAi34FfMn9po7a",
-	"go4WbCHDU9ZSaz4rsMISnzHGb1oxtmZq6FOs3GlalnXMy5EgLHfv4PTKAjSNYQR6ZXByG9/hBFBbkzNI",
-	"GX6dHYZGgyCzh4OQhuSS0EKO7IAck0HzMuMzaLLIMBevv0vlteB7mzAOmHbcvV+vEdCBiYw9JBueEb0u",
-	"uAlfnrGwTTXXhmBBGhR9Z/6+0PQJ84EoAJAKtm6yz1hSAQjcZE6R4JVQ9yazZFvXfoT8V1JZ4wMyngjO",
-	"pBkpqI4rQ2dSFoxCPt8+9DHVLPnlL9Gw9HG6JVXh+2H8jc+PV3sSlfPt+Ybe0PkLfMBfo7lCK8EV7e1N",
-	"0a8OH+O6wR9mPR+dmrXGlKGlAVI08X21Vv+1dhTYWX5cbgqlZmFim9OantEOuwV3kOeeWsmyZIpUKkwP",
-	"VCQ+RMxt5Ne2o4i3jSOkmkvrqFWwiyDKI4ot7HW84cAkjzV0DrJv+kEzngDpiSCLYovsq/X3lHLDasJe",
-	"buAHHY0fLhizxQfK++I5O9zTd5nk4OnHG6SlKXpOJJjWg71GsY1g+WsRadesXkI+LGrzk6WVXxSJINVc",
-	"+yLWBLfeWNJC65B7iljkCQipA3yGVUXoplu9bk/LUUsoknUlP7l4xE/nqSbRbK7YfPu4oHpwO1zF1/pE",
-	"5mumnT++oFVhOhbuDVWEFkX63CNi9y4HOnZBoa75IVC0a7O7EblO1SQjnEhUBf0G1BNoPdTz9lT0/LxU",
-	"mYd7Bcv2B4Fnv/6cXCIQSCAvTqmt1iYQWDURxKRD0n+p4fkPE/RZAzWDCaKQsPSSOLB+AlOGMIOpAL5R",
-	"25T0vqZRH2y4eVgak4wI4FpMiMv+w8LarTBjC5njcNFjmJBKFExr8rbSUJCS3SH1gVuCZxzzRftJFpyp",
-	"+nkdSwlaGU5RfRQ8fM4Xxk7VhgYSwkDRfgmNpQQhrhxZuwe42l/cMQZcNFpvw91Rg8UHJY3u68GLpuSY",
-	"buynwvUgk1KC8tns3qlM0Ewv6SagZkA/MqE5BU51SvKKqoynmP3+IJzOH2zFI/bo/kqG9rqfxqPpF6SI",
-	"vufjTxZHc/An//zXgJdzhOVJSwHFkxgO8/vd2gHAoJql8omf9vi59/ggT+DeUv8p5Z2bpXX7D//wiC8/",
-	"Ijt7QChA4TNfsv/cF5ezDVPb7/wh12TUd0RoDwjjaIr7W2X7vv1Jjf/clQ+F3rnWKTwhokKqYybcJoUR",
-	"wQPDaTwhQl7D+ArqOIcSYYrOzft07/BvELuvANoZgzs+lIMWn+NacaOAaarjNCthHRe5CKms0O1wtCaI",
-	"WS9X0AVAMxqNxSGGzimErsrmW++w2DCS10/snklXqwkboDHISBvJPaJ9pQvAB0CIA0JHLeo5zZg+D5LA",
-	"XDFquiEYM588Xym2abMlXStuDDsJ5ZgZmifjM1A0So19M5+vKOHk+WL6gpr50g7CX2CkVRLQchv+fNEo",
-	"2fjHxf/EbpZ702//1/Sf//v+5Juv/vWPi46+lsSi5cy48/25wRUYebTL68ScvuFFATj2zgIRmrA8Tsk8",
-	"CsD1rgrZnn+t/G4iwH0thitYfxbcvGYLB3iXNmlcljUyaDCxOvKbXTBqZBzqRzpjxXi39ixAAImWm4sw",
-	"H34iI9CExlvqD8TljbePk+U+/zWCxkiBr73LpeMqvVFEbI2ZYAKGC4GZJzsZV7JkHvfuehIyJ3MpTBJE",
-	"JyXTlxuuHXR5vNQiGt/4JedgoyXTKm9TSB4+wdGJ6BGJ9ZgoSTyrPkyimJaVmrND7n3t74nuT8MR4CLZ",
-	"j1tRHzAO2dTncBLLNRsHkKC5SCFPXrGMtovFruylPdViB2hdK6JPRR+svxdArMrNWaFXNK7+AeHjgjwV",
-	"ecH18vOut1xtxr5Fb5joeMnVNcvSL0nt5SiMdLW5CB/r5zqSjsZCB0ke2ro/OKHc/yha76smF71L5cUb",
-	"LGChwzqKqsTCPYAXm1rPYKolEgj6335bw2dOLphn1p0aOUVYadBYRTG9ptxo/49KYAU+3BSwG6dZxRr/",
-	"lhum7G//TCxh/N0/cm16dAnmTOIbEhbK/yqZocNQVoa6gHX9rMPfPC5BGOvkfw2UOTUHNHFfMyQvryNl",
-	"lKiBNUQXNNdE01W7sAgEx4oz1hJYpY+WcJfgNISDzudM22EC8Ah+IZ50yaVuYSd9gkf6ZDR/Mpo/ZqP5",
-	"VjG67sLWPtXGdlOQ0r/t7943sGJtFjTZVaTHvBbzKtbruIvJhf1TWofWVAKpvltDZgXbELoBclNm3Os9",
-	"wVlQ+TM2j/oUgOXMV0a32Jr84DIp2AVW5RTbqfuXkMb/p2J0vgQ7wF1S/2Cv8v9KflMAS01vc99o+TJE",
-	"KOo+Sz88CLrDMBaV7nhPgN7aO3mwWqTZ7QJRkKj2N3HeZEMU7CvHTRCWYfa2ymhMMjGPobtOZnTy1ljv",
-	"oPx0xjQX9Xwe+ea5FAuuSpZQXt9TK/8rtbtZGGoCgbirBwATvQKkc6pJeEzNE44NEdZWl9dpLXtOVsNb",
-	"PnwKtjB9Z7oP0mFfGiLA23UK4V/7gFPW6WAMuORxufs/3Sflc33ICakNNeMGdAVXurK10Wdq6niAB7ip",
-	"8COYhN0cyzJ+fkr9t/DojmkR96rLWtFrA2/zJeTd6utFshUNAAIz8he92hYZz8FAy1hh6F8bmschzQEI",
-	"A/mLnBU8x/J8YNa1evuvNYxg42hC4AZv6fcN8MovaJqnWpvdOyzosq8L8RpXzYIdhtis2vv6SXLWcH+l",
-	"x1akMkSvmrpIAw4Sakkv3rHB5ZuzpFy1LMHE4WAMnS9LK5UJTBRe0FxiHL6+brRLWd+z71BObhEVDy5P",
-	"q1n/bKtdfTbLMcqQGQspCajsXm2zvRFY/Tvxzh3eptiCKSbmWIFPPQIby+rkU3qE56DB8IwAuvtTY+D/",
-	"+FMaDACj1rPmH0gt54f1BGMA9WSIpAm/HiIlTKfg10dNRwMRPjEjTBs6K7he9s+KMzQWVBvEX8mYjs9T",
-	"2NF2lqLnneQzN0hVh3p0IgrWf/lYGcvSrCntL9q9L95mTJNqvYYMtjbJ7/IPJdU6dC4c+3GuYvZVr4Pa",
-	"yG8bmWOfAmELwxol7Jm3F1rq1TQ6EoyUK+gmIAsly4egBeAK+CstpGB3j+XpgTz3oDvPaibeOhBoGwX0",
-	"dNxPmv18iF12LFToMMVQ8HNEmmvoSQyHNUQ5NHZ7tCmHDpgHIV+aJVNA751c65x6/z2QVEEXlXWDM0XJ",
-	"7kbskYX/JBuOvCazLVa6Q/OLaNGHE6pYxAa7b6ULq89TAl7XFeio8qDtrjvTF55ySNycpURT1oEX3RF1",
-	"kQqKe/aCLhqKeYDNa/Qw4qB1ajQbpmhRvGZ6LQX0Cw7jwLpp901OPDW11iLBDf4KLxk9YIxyJIY6jnMd",
-	"+0eRaz3lPNXgvLU1GDJi7hWNzR0ph7awNwNvfi68xm4tdVsreqlsGGtteyXpujVP3wQXf5PgPApYIOaD",
-	"XZWnDZbzOFjhcBkStTMf1pA77wl1VIw3JU+e9CNMTteSpZOiPjKuC5o/IFfPX5G/zHbvMtrQiN4L9pY7",
-	"dqGj4eGTX/Y3/wBplpF2BJ+4cWscs+Xri8mFAyaedqa+7DDT2U34ANzoBT05oQmIF6NeMk6XAIrR9WDa",
-	"El/bl66EJ7GSiywdMHHbx7iWXzi2HeoQWIbS9+biOX1XOPAfv8ebVazXCorNnz1647PYPj67nxqD63Ze",
-	"U62ZoqENN6NbsqQaf++wOW4nF5YQ3OfdxxpObv2JQ5LdscV370ouBCucye6vPnWzK/+cA185fuv7DTu0",
-	"/+uRDOqAbiwO7iF7HhAuuOHU8I2hORIb07KkAjBlRcYmyG8WaI9XGOOvnUvwO3PF1xCZoEJvqOI5mwQE",
-	"eU1LqTKBz2YrxQxTrhAcoD0AGKCt692opHLlL1DGh9zMF8ESnKrIFJxczKVUGRfuLsg7GtrgtmoeElbb",
-	"dqpHmKGCa0Mj1QhDtT9+0ou3Z+7cgT/8Ufq1d+szuDnr0h1XYTDpE6HY3eTsIckY0ew3wAmhvs5fRbWh",
-	"PtdgNw+mGrDzG5p3NP8NwIp4o/gJSGjAAwFmjawumrPzZLcdW1OF/x1yFSWDaqk6uBhq4rjIp9UastUb",
-	"rvFxhdTtZIaQU6gDmFx4/k4PZQ0JkJxlU1l1pzsABWh/DyDqZY7NKM63WVGIKiqqoR3lIRpiIXBKiYNC",
-	"gkzf7p3JrYPkC7OobyMIszqngswYZJWs6fawjrBCgZn1kebSKvQMwTdgK55pvjtn+HwT66qcknq6MlgY",
-	"lZENXvWQ7G5EZmcWOV1w1jKu19TMlyy6Dslb5ktEt94HGAu39Nt7OIBII/gbT3Ie07RtP3v2dFSprBxv",
-	"X7hJtDelghWiKmcpT8HdBon8qixZSK+6afwMfp85tEMueGklqkZf4cKwHC2auzUw3QdNmuvoJyup8hTT",
-	"LFm7/YMssaI5szpO6AnGAzdUuUxMRmZMr1jW/IM/jYGa1ajdTZYRumkga2B+2B7AiCQJz5/bf87s7kPc",
-	"HiENr3+Ds1qxNYzWnsmzrVUtbCazLbEGaDORi3Y1z7mhhd1s8Iypfe4Unxt+hN0bHpvejSGWltqLHlrL",
-	"GUsxDNtwB8Mt2wp+MN5gGAfkMiKeIqLDNS1V8ZtTolVWYkIUy7kUE4LBFE6YMTWwpl7xImtM74tKQP60",
-	"4GYb3SwNANtIgRad9RHWTGRWktZKbnjWrIQoo6fA6udYUWyfA6dBuL1fGtJu2Pc+IgRxkBDeOTXiEh50",
-	"0BvH+WBxqLg/AFOPotcDU3JWsLK7BVRgixCAtOR8viJ/ef3sMfn2q6//9tfPyXPfJcSUJyjzMHXu0GOh",
-	"n1KHJqIF5VBuEj3oJzzprNfGhYPkuaaa6GR/0XxMyRJ+2GNXtJQxQ3mRxtteFWA57PWdPP3N6mrXOdHf",
-	"dsKUSuZqnu1uCo9CBFNozaf4kFpwBihr1riqCnOAIMDnPbO3J7OPAvV0Ij8v7FxCtQLoswmYdtV6nTNw",
-	"wRasoKLc3UQRUStXTJvPvNIDoLf/qKRxbrFia9mmSFU8CclPFc0VXS8TVfk0V/b8RvFZcmsiqYnD3DSG",
-	"aKt3hCG5a9gNg6sQeLOg12h0LjHwMCHXSwaaBvAOU6hXPc5Na9u+efNqin+EusQ3b14R9098LBoVX3/7",
-	"bWRifBW9IjIyOlhyXlczxVftrqTvkc26vyHJ/7C30pliGqGpscgKNvSCFRDvKLDD6zLDq2DqHCnAwlX+",
-	"aqmMYzq0wja8wG2AUeQT82w8wa9zmzGS0gnu6R4N9ThZ5nZl6IwXZCWz6OMeklXBrYmgyGwLyN1gGaG7",
-	"Z+8oGLGvCzFPu/MekjncpMmssmeZ3fMNj6+kBboeU7cdYOX9b0zMZYbuB9Wa56K0RkyYDCBVK9fSQJfM",
-	"im3jP1VCV2u7g1g2LVnG6dRNnGuwnBoppwVVOUOfZikzaxlNKRZzwBNoZZbWGZpTXwEneCi1XsjKO9YF",
-	"mzq7GJGr7H/1D7NCZ8mOoaRi679e42s3lBcUA1tCTu2hY8Cmdf81nVV66xN1guKaAxLHdEMLaArz/26w",
-	"zlmvQ1uXayoXU6kwnlaJlZDXYuqqNf0/556jwz4MeD0Kt1en2jq8aNdPgz8N/+LCKtWCGRbmCGcTnUS4",
-	"phILLryfbq+Jy0BhAfA9RqrtNJy3Ufsc5JWnis35mqP5Gv4izdSOPZMl5XHHXbQUUWMeeqa0KKZLqqdC",
-	"TjMJ0cMcKC6nVr+hRKzXxTZ8kJrWCVQcLlRTWhEtFKPZNjza/zvq3YNuPv+7M77nGM0MIywZs+536ie5",
-	"gSXz/6RLRuM/N6bfv6WwjiMIb7UuQJKtzFbQUiZV/BZceJBDK7/NzYDNBXPG0Xlf8ILBhppmfLHAiDTC",
-	"KMRPbDJv4fqsoX/ASts0/Jll00D+0mFyRgdzMtaysDZB2iK4RHugYQ6MIZ54zXJWiBZMYlYzYsEZabxR",
-	"NVNyxRLYFKnzWuKG3nvjv129/Gm6ZiuqGOF1tzgLPoE96UvAZa0L7IHOwD3SDhTrZa1bGLBLwm1RBX40",
-	"yq8To2wbvtLroL4jxRPvJhA8AvHvQ1IZ5uruwTSy7oc2CusAZsxsM6aIkAIpjPZ5gR9CcT7gh1Lj73b2",
-	"pCElo3ZuXNFaHegSzFecg0YE32daUrXykS4X6p7GD8Rzp7JHkWf17RLPPY7k26NBPnerxHlJlZs4LQlw",
-	"HPzUofKMMFusXaPhn3BGqtaLSUSuHMbXL+S40h2t1GHw8Vr7FGG81nposQ90kv2D9JkHNdZ9am6DYXe6",
-	"Hm+fP/3aHTyPaZEOQfkGsInnhllhpwY2nAGBQuYbzqAVDAqIakjiwJmJPH0p5Hw8xR9te7DFmn1fHmUM",
-	"k2miv/nr21Pbzn7C1IHDHtpQ5bqafrXuWqj19U84qQXt4+9O6GtU8+QuiFftmV0Ak7rzYYrPqvTB9osX",
-	"MusUlzOWaTLjmaKeQ+DXRqk114TqFfYCheeyjzGvKkX+hqkSyrA7l7nYvRO55ivDcwqNsO31tI+ZGqZK",
-	"aH1NfqezXV+MCD69iC49qsWuq4DmkdV9ZEnJjMHOMXDkXC2B1wmwbWaMicbmSeHoa82yN/LAdPRttaKv",
-	"K7WWmnWHIKG0w/hK55gv1y0J4ra0ipXrF3g/QacBAXOpYJu51+gVRa3kCan/3d9e5zSj9xoZqcuOpNhT",
-	"4UguUK378fSEcupAXq8FgzwQdrQYD0NrJsRv6oEl+v+Z6FTO/owSZLXhxjBVx3GdioaTyZo4dG59sYJl",
-	"+WmqWjNfBzhSGq1L2vkB0LrXDEAz4a0yH1M+pQKCDSN3FIXrT+3HI0iUP+BUhE+c1Ad6vVliqW4pwaam",
-	"Cl2tjdOhbnLtK2SLjZm0+fhCGkNzQYPIeBsN7gMxOb2mrR6ETje6wotrTpQ2cxncaTfqkaxlDZtuuPAt",
-	"Hu6AqShVVnOUpY5rZxaiE+pYXh44+C9P4SImWLSBYo+lbRSDvZNGTRDWvKDB6VFGw7qBCtzsboSxNuEz",
-	"z9IbSDOAQ8GRKHFHX84M2VBPk5+xoslS+ityDyKXDMSVJYw+UMfoiefjM6RgNNOTukRJI74oLtzE/xdG",
-	"MLj5nLxctK1iR9PwAJNHwM0PjKU1Bw3hQhtGU3SeXrZ6t7SkSrPHssIeRPiCA+9ZuGquQ++D2TnwnlOa",
-	"4l2EFT/Rvz4e/sRNWbdcs6yrF/5qQ1WjL9A70BgC89ZLq/cPvV3dh/AxucDUT0dpwGtWdCNNIRqEwy7O",
-	"Ag4F2B8xBq+7DiGKqSOJoor55u9g6jcFDKnr0mb+0wXExjFE9gwu7AafgG9OP8fuWf+Y7wBx/I4gLMaY",
-	"7H7yvdl+uwjnfZS4Z+eq/mAo52hJ1FDnzn6oRWQSy90QN29jhZLHkUdMSe2M4D26DcL13o7w23ZNFRNm",
-	"Oq+0kQDTPbmga4zaZo1fDSvXUlG1bfyay2xaUtce5iuFZOUfuA1fPV1K+GxI/ExxXL2KIW3i+L9606Y4",
-	"C86g8s856IUjzZViHLRgPYZ+M6WzR8cYomlptvMV1o5qYQ9cIKirnL50SSxU5swaAVqmgod/aogKnKPU",
-	"11+56W1OAF4/fgrGKOjH+FCvn8+h0r68dwSLuJ+KgRrxPjaHP2DvzZn7bl43sp1Jg0iW8SU++dP4LWFG",
-	"izkrXg+SCggS4DcIFxHgvnXP8SFFRywn/LU/K7P/higt03hDS2zvfzGK/B6Kx3m65vsR00VlgtsEkMpU",
-	"+WgSNLu5e53vYo1bbU2udEQoU3RhxtBIR9ERd8/QJAEFvTWY93NX7gmpKbo//eLLu+8vBlLLbmDnmG4Y",
-	"HdJOxmHwDQ+KAAQq5FQTPc9YX6Wniy0CM/GMOfLsuPgTpaCsAK58zjN2gFaI9+MVz9jxXf6tZ7neHUfX",
-	"+HSxYPNkuG20Of236b37I7dWR4XcL84vg/iFrjG7o5zY2A5zV5AW9nD7M+NatbD74l3ll92L5bCSTR9G",
-	"Lxta1p8O8W+nH0uNpx09hCMEcsRh1Rzb+CPrlYMg7wqbNU8voldVUTDXdxMhDuWiptsGlxNDEmpCOKHC",
-	"0CKKYzUHS64h5YK9OWDrIZEw8sS6KGOoCQNEeez3SKwngmZjIFAnHWIXh5PzJdmqFdNKIjHDo61PlmZE",
-	"OYiJcXhx0SuTEGNoh/WOaU0VoRuyafLaYhTn0ZasKVd2OpDq9AC4ksfxu1ODg6Dhr+j1HQCz0oqPqSj8",
-	"2jvrVn+L3U2JlJt+yn3YEYjcDgkl1zHfoe3RlIv2iPcWqXtihvcTnB19HTOOjF5ZdQ9yuH+iXbYZ5zmg",
-	"t86ZEiwDEW2dca1uNvi9v5Vt5kyrVner1+Mdxso3Yw6ddXfj0PexhojBYsM9fXCx4aKUf9d4dBTvih58",
-	"VI9Z9M7400YIQkcF/LNgKU78mmcTkjMhS7syGfmLz0YAvEO+e2cMpgJqwFFnksPi4Uk6cdKQTQhdrwvO",
-	"MvIXCDpHuewlFRnLIIAPuCtN691jUePz3JnuilrxiReR09AR/rFHScS4vMcpI3bvM8i5IM0GMPHWXMWe",
-	"XMZKYmBCILh5wZRusBf7EYcfocS0/ldyhL0QCdi9kSm0wAJYgSB1IXqz4U6za6lWrqSam2lJBc3hnzQr",
-	"ucCaQhmX7wZIg4waOq1roaZyseBzTFZutWHltPmEro/5XhZdqC+qAfzg/M49AIYDqRQf2v9x/g4Lno/9",
-	"oyzhjUz4/qXZ7r166yqSfHjD8YDTLSy76xZfgKnLF9YAxUbdGctpEpDp79P7X929w4QRz5+OaSOcXCg5",
-	"ArfMo3egkyEy/Vw8kypJfo+sQrC4TOndjTFU2WXY1rwjfL4kSxAMbD6pZtpwU0GJNKQPOVQ2jKM3MFQZ",
-	"fZLDckD8/2T8aZjtAEMdLVz0JUndHfZSR+xaouqNt5O9R/ftpsPcizAC3fV6QSdkd1Nk2rhdF6rS7Ugm",
-	"xN5t/2ZXYrwhVWuRQS8jGmKvhyEL9nKx6Ip0w2GGiXiAkEF2fWeIX8IxBV0P1iihwRpPVWZ+EDT+jz4K",
-	"vlCyPLAi7cw0MHbtB9YGy7jaoFlxQdexC9RfXRdX1p2b4/kcun9Y2ZKl1BiYlWWzTiSoYDud10sJZ2ld",
-	"tXHrpVrfU5G93DAV6ATMYZWRo+u7nJYPgh7eFE1hVJgVxLFXWaUV/+7/xspKWG0FZo5CWg2nqiBcAVr4",
-	"DKfAS2yuGhpK12EQ9OcpJwKq7zEHwkvfCtZ3HlSGC3aZs7T9Hds0kP30CGJ43u7e2SOnNm3AiA3gXwx6",
-	"vq2RnifOCSsil6mqMCSwrh8NHNXuEfutxqrTb7Du5kpGGcW6G9afXAkrx6Q66KHgEkckYGNb5xDBSBa7",
-	"9xkrNEPj250s9vJid6N37xQzztxGJgj4pVFmSnMGSeMJkfjDjCuzBFWhsL0bLMX5UsqCbBn4ZTkXGll6",
-	"qIHfYufH32/3Gdw1tVck/RT43OQivOFFEa3Bz/bCrkVoiZ5f2OjxfmLdcvVJYpLNDuCbaka7SVTDZEgp",
-	"jSsH5OTq+8ufLl+/fg4XPHr0/DEaLoXnu5vUVU0YU+eivsf+Ce7Zk9XZjM+v0jmQK55JiBHaOx9oYhSn",
-	"ImfIKWtvsTJn//aZ/1srhLn3ONrztI6HBb/XauJpxjaskOsSG1qxgsR6uHO6pnMEGXHVI0xsuJLgPifl",
-	"Yz9kmuRhkRkT8TZLbi1rQo1QcCAFv0qVQWZGL6mgSnH8YT9uobJo0WFb2QvjVe2Z6/Td7ZsD5i1dWEFe",
-	"MlqYJTQYz5ecbbBhUVTKVMpRtBi+cRyoazAI3X/X8IhczIsq6wiE9Kr1OdY541y2p2cSyWnPFntEU40I",
-	"T5jwaFKg6R1dJsmg1lyuKisk1uwUQE62u8n3UKgcNIUsMmCSdDGETM7hXqLpFtDQl1zkY5t+x4nWpgua",
-	"LOBmtUY6Qou5mfaP7p9PrjuzNIrlrIjT489djBAcjr9oZuze/OsDP7GyhODiqhICGOscg5iOszRVwep0",
-	"Orkk7iHhNz/LuCBzyOLM4OP3QnQFvb6YXOQVzxxGRc1BYlfICjP87F7REe2CeXi8ZPNVPyvxghWER9IU",
-	"kxJfKylyhNqKxSZVZ1oVSVKWoqD2DQhUztT2QLgZ9xnP7E2DG9ENokcsHi8lT2HT2LNsQwswV+2FayUX",
-	"3DnYc7gHLVZ4CMG/pnDVl1Kn21uCI7ehxV4aAd9wSsVDeqO+wnG2kgcioluMvuSgWlawBpuM3WARdhN2",
-	"j07Dd2z5MJhJPcuDC532UX7B9CpecroHEr1Pj3nZIXLv5HXYsWgMYoRzkUa1eSoA0SYuRq+LHi7RWm/Z",
-	"anX9w/mOjiOskr4juXcaIJOZtLZ9F6yvNG24V+hOlDIX1M4SgF8swQ3Idu9Lo+umWXhB5HSh+1BSUylu",
-	"EHtcSOPaJ7VmHob8VhyznG+SvvIvrHQjbvQ5VFRlHPH0jcwh2+RDC1NgPUoePTUD+Ij1u8KL79TvcbMQ",
-	"RtorIM5vTpoyEGYqKCK4bWp5QXd8gnRTAem7/oKrKs8xcudCT7F/PiGzbXBCwwmR7O6gGCJIcfW4t2k7",
-	"FAfL/GjrJ+0QFeTDECnGmcponrErcGhHPu5l455/eXf4vzOqXkhhlkl2LGGV0e7dvvsOgI/2Nusg4OGT",
-	"dszT2+FoSZ1JJXoDHC7jt9i9zzQrRFe8w+f1IDwwXEQW1nuM6D5hNCu46GDAhMZ0YnjmgRYBAcLQzwly",
-	"Jei3u5tiQ9TuZiWoBgUHITx5DS3rEapiSbcQNf088Clwo1mxAPQ70G1zWaVsxlHtO81vqUHNEZan88vi",
-	"sabXXopnirEndJvMvGufwfXK3ap7qmbM6IzmE7IotsZQDCxjfAmR7lYuhxIiSYWHuADaYHItAU7H/jIB",
-	"LB65YZpIezvdNprMsL4PwrJb3aFnpXhi/5iyNl0jJiad3df4CuXdTa5JvntHKoOtE84e1XGaGQYuBQPK",
-	"O7e38MjPKhaaKc64p7jpLr0MYtiuvrSSxTLCRYujlYmMqmlmZ2dy4Sbd/7O0CiM1pa3d5ir+C8+E7rKk",
-	"teBES3DIhkw3OkFTS0FzTRaKa9fF4imBMndrk6OdKoCps5/nQdJwAaeufgJxi4vt1Mip/XNUWbFkRcCk",
-	"cyhroQfWfrTWU1fqOLnI2IYjPBnmA+0gfL2Jv6rHB0XnLQ1JlvA9L9FF9ITn3T5n2sRsubZ73my6VqoL",
-	"buxVQY1uDBHhY7/59t79vz4kxr1oyQrqOI3mrD3yxh2sXBtQBvaKQM91MrKYn+q4z3ffVmFWwAS1ah8q",
-	"1ouCilandmSewL4yTG1oYTWDubYmat0ovb8gR279a8ZWSZt0vkJi4l/tBT0xw8SVCfjTPgcKhzBmEz+T",
-	"quwWOkzTamf4MWMQ3CMWQkS3oXAB9YAe+3M5AjuEk8i4q8FCuCAAXHmooeefkAYD0WuJcNfdfhLE+73j",
-	"g5pC7wXCIbCFbgUebovF+ZyIvTLvMOombMXwMv/UAfpvlZahBXR7aC7ICkgpUG1hnTVGy7jRBN+yv7Rd",
-	"hAJvfGgIojSBOuBMR2xrbgIJwPBcvGyb+Z1+sktDLhyIQyVy35ZbGSqwyGQlXT3Qr023x1VsbGV0l3Mw",
-	"nD3/e0pX3okfO5S3c/G/ZJzHpwdcOVEd9CQcBLvml7wM17oCo0YQtJdncuayGiPEFBIgvl7oijHtI48j",
-	"7nWb9ZbioPMQI9IjgkTe6Y+z8HUYCHz7I5zwKE7V3TThezW9T3DgzDUDHaMGFd0CnYlopCaPLK4dN4u3",
-	"gg+OhQZ/NjEDwUJ9TA3LpUoS2V4VFFhU6WbDV6En1lrjSBDvn3F4lFamG+C8AZhw0GpzUu/euYZNgNvR",
-	"JnSOvoltSKp9g2QhaRfg2IJdM23eyCI7eP1HI8TsWZr/wpB+atWlKqtid4Mq2F5zcN7HWluJmfUmhFUU",
-	"P/vykIO+97wlfEfl0dcOTbBHVNeBLTWI6fpg2lQfNNlrZ+prEPmFlRpJthwkzUOiKfjg/nTnYrbNc9eJ",
-	"IDXD+bI27kPP0WOPdClY6MqZVRwcu3GVhOnI5utQTvbaF5CdY68aprrKEQCgimuX7oVaBvggqhjRS8cX",
-	"dsgY3rC0VJ8DPeaAdtezZOgnF9dLxsbuv1/h2jQzXzO330z5+doKXKV46/j3e3lpnWTxqdQ2LlJqpHnc",
-	"p4/Whp5tglOlziGvHqPzYNhm6yirr800vwX+f/bedbmNm2sXvBWU91QlrmlRcZL3298r/Rn5EEf79Wks",
-	"J6mZzW92gWywCbMbYAEgGX6p/Nv7FvYVSLfgG+CNTWGtBTSabFKkbNmW3L8SU40+4LDO63kaxtgnSmbS",
-	"O9gbvsAhR4EetQ+z8/rL7ZHlTO5+qA3cpDfdaQHvoj29BXv002ouib0zwy3VR+udyhgD54asXMh9BqH0",
-	"erP/GOLd1hu90jGnSWBtIsNK+3qh9nsDr12U4samCqjl0d/ZUxYZExqaZ/PxN1Lfd1FatwlenPs9BXC9",
-	"XXYcuxhJOgSQtq1hpT3B4zcdwRDbkOch5OgUu5uiTkthgX6kXB4pDeW3vBRHj47+ERj//2Pvepr9qhcW",
-	"oSzyY6sXFlRASHOxY8IvYkBoA/mmLndDNG+kYaz5Z6lyDcC9IdXT6sVLu78bLy1GDKkTZxvhVsb43PEy",
-	"ZM9Ce8ibQNSVsVj1hrSOW9pG1uYOXzZ9/o55A0OsNZhLSVGsfsF6S5LJKlRhxqBunQqtMfLrUsugJaAE",
-	"c3NyHb3Cnmbjv8Ty0+wxeG640TVT5B/aXkrp/NrkoVuLp/Cr/s4Jr1cDiK+E4C9lpKSaSxestTpx1aQr",
-	"v4bbPNiA0f7alY/6Ixisa9uyrmVXPIMIL/g/QZzSuY9l6zbDUC9PrQM3FtIEDuE1kebHtCWb8ZHNcP6Z",
-	"v/jGoXwo2G+jsr1RuffNsjq3oa9q3RT0EU7qPlHsLdXqF7yquHdtUwY8qIBLGRn9a1pvn9V8eFAIl1Az",
-	"rneGt6KxNW56vpva0c7bb5Gw9J3vYudbmzs7hxPYOkUXYJK8nW1DP7JODidTo+fCsbI2/xr4mxbuwUqt",
-	"JxsH3nCVgxkBaa+jsZ5B+RXQuoFPZtbwdAelVPmRFdwMx6K9+uFCDI0YLp+U3Nr2HinOrJgY4YS1RhQl",
-	"QU0PwJFLYbqxTcri/UAdWrgqYgCnnyJHGtPjse2gbunBfwOV3hDw0Ju/a6qfw1+ROzz+f8IoexR/LIW0",
-	"M+MF3FSXWPONN9kxIS/4oE26XYSpoE5ISPkKA/ybcuTq0xjmAUIc6NtishoZ0Lcg8JnWvfNYEMlYaZNW",
-	"UqPn0m6jIbDOxNqeXfKGvvYiXA55ZD4R5ldh2myO1aXlBpCWoLopzAZk7+2cF9yImnXU6xryJ8J0SMvw",
-	"/m0exLqnOiPaSRNKR5JXaz1/ax+za/Uss25pErFEg4LrSC/cOH7CC056JS6LsaNXQoJrXc7A5chnbnmk",
-	"R0fWWznD9trOC8dHo7d+WVpM+0rk5B4KtO8rARlRPWKQ6G1Jhd4MJOI2QZzXay9qmGN42dblA+yabYD6",
-	"mDKGPhIniHTfOjGFojnVikdUSrUP7uJTvNKELvZ9gsE1wN4nbmLfhvgoXGowE9AjQuTY2+tbvzkrzM4G",
-	"9lM24CmQGxJOGzEPxMDY3X7KtCqXRIeiLRT6sIUB3mK3s/W9PbvoODCKMCXeY5ulDM0XRpfXv9QfY83C",
-	"rsrqSln/zMPf1OlDttnOHvURxhachqq6a4/WFlhdWu9wuJIV96fsY0OiNnmBNvPRiYJJ5mSeVlpf+AdH",
-	"6x0ks6z2T/o25Ml1YdHmC+4Kil4EztgdTWElVLxOzOoSEEWoEQQz3BOVdLxhieiC0avYpC/Eskpau6Wh",
-	"kMhXNwvWsdMuPuSVji51crfN0B39sa0INhDCN1+8ecO91uMlXr9HI2iklo2v1bYQ7/RsOBb5k9aeT4R8",
-	"mU6FCzwrKQQeMVVEKpOYWnN4z68E4PzVAZAurz4NjAvkRbeIB7M+hW+A/iVm8ZLJ22tD0AL6u7QC3wbq",
-	"4JtCebQjkOMXXrOh2oXkY/j0vKbugSXHUUiJ85Fi0tVvYG/6+EOm/gmVC+08j42X2iUZ0/VsJWkpm0CU",
-	"hDrpf732/IX04FYV8rompAHSxZolqVGaywbL0FZWw/7ViKCBsggh4kKRLuHE2i1ZFz/hr2fu9eit4MNx",
-	"Gx9qbgKjlbHRV2yy6FjojMt5AeoCe6WBNGrAJ8g0Gr2twqwuEc303D8aQGvhWxDDtkm8Y4WwmDMC3YIc",
-	"TH5WSinYQIy9h87ZgpfABpy4PZVUsvKezw9t6epS8HzXWtRcVrKIbF6tk+/v5BcG3nbnRN+OrbruqQSz",
-	"Kv3CbGP/bS5724n4rbUd45lKAIFz7z5PQ308J88mwgL7BZ1COXzM+63FQ2durI10LbHll0uVywJmvpkj",
-	"jWN2AZ8i8G9r4DEFDF6/Nw67/sbt1TIbt67XNN5435TsJy9NuomLfadhabMHdi08uEcsCa9tdVkUYSKm",
-	"F2Zb0W6zZG/H7Zhsn20Hrl13P0PxixXD0n2spgZRu99T9qYouFYT40N3qeDIdLAX0UJgCGxjWeAxZrvG",
-	"Ca/cocyzEyGmwhw6aI+2xvC1oTRPlzkidNvnulUrrS7L3CBYWYmMiiGAG1mUUTHpMg+UdazQjK81QCZK",
-	"yfsQYBpte2ST7HHrAyOr4jXPm3KzY+MpnlBOs1kdyQD+xyAIEjthqCvB9MyFuGdaZ0iUjAft4TfcuNbC",
-	"QP046pNd98CraA98DDArtR2GbsNkldb2ya5jtKXHkKwZ7F4lIxPsHcXVOqB+xmy5urLM8qriKhw7vBQO",
-	"XwZcN6qw5OhtrBR1twJTMdp5KAIzBt2D0FVc/82PyBiQplnwB5sLmfbFQqLYFJFkzYvmaSnbazni4raZ",
-	"M2qZgO3Xm299750xJRaptQ3lErT7tuy8tSKKwzfRDTX3zTUf9WMhU0Fr6U21ulIFnlSw7Yy3/nKq8P5V",
-	"L1jF1TLBUIeLIJFmxPWmOTz9PN+eztt47CkW5taxT79iuWhm9zSAbGy8zykW7wafiVZuk59nC2VnSsu5",
-	"l0WyIVj4RNi3op2dBT7GH1FelgABbGThUrErA8Gs93+gH0lY1y54/Redb5cG3qTCqqAGzUE4xN/R33XV",
-	"oDxge311ixlwnthT0TRaM6zqqWlsyW0CD7put1Y/EZOxLIpQ/cQQtagp/tKSKDjopaSKKDjg3g2thVXn",
-	"zezPsm9ELg4Mh90D9+PgEOCnKSh9dEBB6ccxLf509OjHo58OB/SK2y45/qm7tN2p2k0jGwXBNi8KBQGF",
-	"LITJGnQMNSbwWZB6oCtslnAuABpGwAb+CBcM77wFbAB9MPiSw5wwlILXeWL07OtcsW0pfhSm3hb0Jw9q",
-	"pqog3iAqFCq1k2hQhA+Eoi1vMXkjPq45RIviOn9GyXqf4yw7ghith611IxA1zS9S5f6mLWH9fPWhQnKa",
-	"8G4jvHg748ywFNzswT1DZYJPdDXlRm5JycuyRAA2wrJwcwDiwgLDCIWay1HIJwUYC7fQ4TrbljPbEh9e",
-	"/U+Vm4iT8aSO+e51Ss+dqLazi41aJT+0QKhYY1pPtBdGSeVktKwftYJf6PY7cwjwb94bTMw9797SqR6S",
-	"+mEet2wuf3c/J62ShpINNZkpN5A3nDk7kcMJ9aYr5mc+6Y7ljuXSTrkbjtt4Yh0vdTETbcr/XFkvfpVl",
-	"U20dk0zCDxMcU08OYqII5Yd9Z5lQziwD5Et8wH4J1HB1exL1jbYbgg2etlOoOVG1fd1voc4vNWz8xZ+W",
-	"zdkvZwxqLZQ4xP7Zjy/0PJn+hC1U/Nmi9N+JP9GX8f89gPHz7Wxg5ARG+gv2kK846zRHO7b7FkTSVGL9",
-	"vlUsHWRkBOl2wNP2EmI0YJ+OvfgKu6yN5H67evS2deTtaL4LcuAaahUSKAkmbypAblqetg3kJVa/W6Zm",
-	"VbWB1/2dTaBfDhC7Ec+l8dWtEy6tHMiy1aD6XVR1RTBi3s2tyBHO8CSEVTI25cYhwVL4PzD+AMH+vahL",
-	"P3ilCjlXnAIx1XohMVTjCI6t4icx94tGt7+19BY4/Q8YigiSD/FBYMCkCEwDaCjQWeGwiKxPJtAWcyPO",
-	"ymOx1CpvT4C+id+NH9j69dFMC++vTcsnNBpi1t909xtuQ7Furp6dcK80ebqEPfabE8iJ4vBIqWXUtAPh",
-	"ljkFYnctmNNsIOpl67EXYuQgGAqHUYkFKmXp4CK7UUO/bX3avhpCMnygZ+25g/jyukJ6RChq8laoosAt",
-	"9CFplXRkQU0Nky0C9tN6BPvoy+TzIkzDzVTZp4geHCDfPjJ6sPeT2hwZypDARF0XFkgm+HGp28oenylm",
-	"p6tLY1ilnT8S89WVyRXP7ZjPYyn7wA9mvOBSWcc4C9ABt72JbrPU/ePYur6hDZc0AdCMHbrt2u2+C9h3",
-	"HHdey7aDoTbuuojH/ZGmIexl+2lfZy/bceMwXmdB0pvush/XJegWDFmHgKDe4IMAYNK9axzh6gwF9pGn",
-	"uornuRFY7THWSqTtWwFKFUb6jWT4HLpQq5mSEFXBIMv2lq3k3bdRFWyqtD/2UGQHbYfFLhW7/xscugOu",
-	"B+VMrt1zB7zFNuHWTC/aot6LwF4wyuuCEYktX7cty7/CbqdOBRyuAiiO2qIJ6lfca5+2n/lXwWlKN+qr",
-	"ZJt+NMoP3uWmTz70nNOZvBbeh95q50mXufitrWnizeoKO6KABcs5xtV8danylDjdYN3SeWh/WnCkWZhZ",
-	"AZHDhcyb+Nqh+zh7UErrIn6UEe3oAn9INx7rsj1U/sw5NlM5Vy4Uyi7qy1t7AGW+Twtg7Mf8OzLQtwU7",
-	"HkNi39IJCWEOSuV/zJEUKn+7RYD8zg2VZTjvggJzvyD9sQzhWqG2YRnCX7YFbhDKfv2+1FzYuO+NP8zx",
-	"Ymv0hnHnGESNOJPsfHT0EsJFdTjN+8hWKOCti38Gl9c5Yfyd/r/+g/9+dvT/8qP//OHon//j6D/+epT9",
-	"289/9x/8H60vMxdm+TzAJm9Bu+VlydettoypGZblC0XnGaBw4YbRgMuY0gsITZTctXc4f3LYqdsLU2/X",
-	"slTmFWr6J6tLlWSJAH+r2YIwUXphD9TJxI0lqozpCrkjRlvXJyHO0lXG5Aj4MkabS3TLqrwVFyrEtJu7",
-	"L1F8tZRKhQ+dnXb5HWVeu+77LRGRycUfbeEmt9r+0AxEij8p1omkIiB9kYwaH93hPMGpfrjW9E1feKdG",
-	"1Ca37Zj0v86i5T5zziyHEyeYlZEapbbfxZ9TA7xTrBmnsxw2wsJI5wCgIzccoMIGy6Op0X8u2zk0rBgC",
-	"t9WF/3BcLT0VrYdl9b/cRFfWOT0RCnkS/vnDv/37QybZGaap/xPCjifsseBGmKwu4Jq50erS5ADCqSuW",
-	"GzlySOII1V4OqR1PiLSlkHOEfwCVlAAVZEwclaKQTlKAEy6Qar66Qon5XJZOFmy8+lBYx/7BKqlmTphT",
-	"uFAtuQWC8fptsFJ2Np16zeLnxMLHgdKHmiC2+bFq+9fqinHFpLUz6Doi6eT9by9P4I2dmVlnMXouqmmp",
-	"l4BeMUJWmdHIf6LMhXJyJIf0kdqwoXTyP4X36H73Riu2WjpW6eQz7SkzQomFyFl4Mr4JIR8ZMTLCjvGT",
-	"elSufJ4/0UqJofvNlA9OHoydm9qT4+NSF1L1ACaGqx7p5ePeQpTlkRe06tgPlvnRUKuRLGYmYEKFTZ/e",
-	"+sHffqeJPyH6Xj7VQ7sdZBnuQxW93rAdcMOszPk6xjJODeCZe2OUD0rBpgTWPWt8Cp/KjQ/J/Tt4zaZG",
-	"GludleNDkHGi4tIP51P5f60NC+7ECWLwcNqhc146aPo7ZvQ7q7jXJYoYQZvvs/4u4dlgFKZT8l/i7b4n",
-	"GKGHfdVXFwTdnwtCHMZT4KUHWA8zVfCTcPSc80pKGGBCHet5LKMccUsnMI9kAN4CgsramShL7Jj8/uL8",
-	"zcO+wgRKaEL2f8lCFcdEV9VMZcyIQmqVIWdAkmLxO9YQRhO0HwL+QR6YWuEQXxlmRWhMo1bwvkLe3JJi",
-	"GaidJTBXeGOyLO1J+M2b/NpkzGuGMqtrSijxMxJlJfJclBzbWX/n5r2A3QXL5t/N+x/+/PdVqYsC0LwU",
-	"V+FhmISxPT/9/+W/sDP0V7iZy7KcaON/PntzfkJxK5hiWBOsrwLLBcBsFGd2aZ2ocH78JSEP5Z9YQMG2",
-	"6bFgWEGyqhpxYK/i8wQJ5/vXFy8e9hXe5soEF4rbNXgJWERsAHS4RXJRQ3z8MitLaAvIZcEZfQ1N93R1",
-	"xQDB9/XoQpi5HIrw+fRPJeerK/8TTmcq0xlXhcCJKFaXqiih7gtaED4gY6WfWIvMNkBhEJ/eY89FJZTl",
-	"VYQiOYFtzJXRU9gzftH7aiy9PRixJZl/4D9++AnuPuGKFasP/mddIf0HIIed56KaagdUSP8Sy1NSMFgn",
-	"jw/wt/n5x3/CoLfCmeXRmV+I077yzxuvrsqSrT7MhWGP2MvHePmjn8LU/AsWgU2NHpS0ygOBjbTI2OOv",
-	"O2LYSgqvOcLXhD3jL/fPTc5mj71cfYAsbtpe7E/b3E9e2L7oWsFuRqzX+hZ+z/cVSw+R35Cznn+Rx36z",
-	"/LeL168yIP3wh3lqZIU35nP/8qtLw1WPPaOEPnwx6ddHP/zADM+BQMGv1hXUlvn7nvsJLVeXasIN+/5/",
-	"lFJN7MPMb3HOFmIwBtwxwEYBl39qvBUjUInAzsP+MYD99/e7gFNz5GfpCE/QES4XvDURkLR8ISzKCzm3",
-	"w+VE4ARH4bB2aqV/3wIky3TMT+DA+AUCycAtPgnFvYGJHhle4bo96v3Q+6HHnq4uDc5+oP62ouLKSTvp",
-	"q1BeMeYKLY0syERhrPdQQ41Exc1EGGCrmxox5E7kuClWl6V3hJ7Sz1DWPxyzi5my3rEjWdXzc48l830k",
-	"ceHzuRhOSv/K/jsHCPOV99gL/N76uHtVeeRVIkkM5ZcBRkyMnFN4Bi6cPwL971XrkldlmOmn3PFK56Is",
-	"/Q/PHImcMTd1Z5o3wEToXwzt+mP/oqiawiCoT8WmgNDhHTqZMJGf+YNbZlT5JUzWV35uEbWCmyxSeYLc",
-	"hcQynJS5nPgzwSoRSLRQgNnVVc7rHDU9e3VZwNX0aEHEb331/RBRw5cPo3JbKhR07Pt5TP8/xHUeAHSZ",
-	"TMHMkJWo6DEgkyNKEmrkS6ox4HGMz/uq7uiPdvVaF1izSSKL6P/Ou+cvYWEQjtevp22Qx7CZyv2Z2PSF",
-	"gGSSG5DpdAwmkOnx7wWG8U8//fRPNpqV5ZE3ozMCPfRPfdjzMheMWWG89e+n4bffzp+e9hWeWqyrQfpD",
-	"auniZe4XGyoeOCR0ouKdOX8zK1BV99Vrb2Y+ZWRnniDlb8NL+W9/vMvY3q7Kmv+RuC3+Bfsq8UVQheNC",
-	"NJ2S7/0qSGdBQbKfHm54KW9Xl85hKXTdGsrn4IcYgmYwAh0GryDB5kOji+aGz8mKZ7/iNk1fbFQKw+PN",
-	"cNn8vpVojwgX7MqjM2tloYCwL8ywQ2ITXltFHM6yAiuc0NdRE8xXl+V73MdToL8djlkpK+ngXMPlkUkK",
-	"RmCRktNVj9W1uaCo8S5vfnsHNwlBuNO+15KFV91llI+ocX/ssdX/cl455aJxi9cXdI+mqu+xX0SJNVLT",
-	"aUme1THp6f/zvVcf6OP9/I//+hDW2X/nROehwbD0W48+/Ps3OO6JzgWe/qmYADQNWn4gqE+jjYuxx1wA",
-	"JocRU2/LwTL22AWydBi/IfoKApUiwBkT2KG3P3/+4eeMTBh/QyKgwXAVV4rOR+0uEFIpuAuR+McvE/os",
-	"3p+k4DgEEgONl56W4oTcWHAbcqaEyLGVignr+MDfVuQJFVjtM3B0GfoKfAam1/2FUM2dJlwTtwFZgJOS",
-	"K/aMw8yCbgd8EUA/W5BbvQQuWytEXyFmRUSMGsscIHqRz5aKfRGXG5i9y/Ik/AVyBRkyk9roOADHqzBG",
-	"G+bEn8722DOI73lH079hX2GttH+EdxdEnnKx0pOkZZDBDCfrnbelmR6xmRX+J+/Mnr0599choFvSKmC/",
-	"QzhLsHSoDo2uwcmhUmbvX9oeFTo3yr5Amkc8TPIW/H38pA0gj5KnaHLoSxJ2S0wVI077QM8cPsTLeHQK",
-	"AInJL8QuD4GVYi7QFOBg6yVxEOuAR47PuSw5qsqM2dl0qg1CkhBmtAA0NsBng25y/7wee6KrCgP3sJoc",
-	"kM2ExYbfvhpyhTTtEWQetoGsBKyJBUfBP2TIvTpkRkwF7OXY/QL4wRvugtMam2bpcbjE3l/oKxiaegzM",
-	"O/YAiF57C/Dw1F9QSIMA4gQXGiQoUluhs0DYRfSqgEPJuGUjr5Jteip77CUWOdisBhVCVwHzIP6DS23B",
-	"tgc7AkJUuYbTIP6U1nlHYSkc2NzeLYAtgtDZegad1BB8rPGzw0z02BkcJvrEEJoCD0EvkFEfcfX8rV9p",
-	"Bi5B4hooXTsG/kWVZnY2iOEQv9Ri7s2Shj+gyRsgRKXwnjyIjfTb6MPIJRgJNlwOwVXN47lfO5ckOmCr",
-	"BrdAOlgJEgDhgUo7v9+B7i+4A2f1FJMfMAwP8isAEPMZihO/f6nbOZZKW/QE8tQPiNtzJEWZ24Yv4L8j",
-	"+AIqNBnDCer5+c4hjdhXuRjqCgDv8DWkZZQN6BFCrf9YCStW+wMoF+Daekn8FTscAQaeAHhZJE/G3BL4",
-	"BHeIDtELu3sgSq0KggTBq/0zxxDgK73cxVLjWKZbaF7arNHfYTNQWjbrK5cA5PkTBsj5tK8ctrXl0kbO",
-	"AtI1dga02aLC5yoGTRH0ZM6CwQ/34ay28TMUrUNujPSiytkoeYlf1H8nsRMBBoelUpZhZB6CTrtEhsde",
-	"Zuy7TNqZMwz+9hUcJ1g0mGkWl2eA8g6kNSqCdqt+iWIcC23CVgYp6eeHL2vrvq8S8z5gqvsrGwY+3s6b",
-	"9/Y0nkEy8JVAjMrhDMhg/OxStVZi3I/9nXA/t1n3fkwjKr9u3O8Oza+F3Ck4HiPveBQxnbcegv8eNBkw",
-	"Clk7A70Lhn0jMv9WFmNnSfSSGRUNbEtKDdWfn4LEqsfJiS9Jpj2UC+AOsgKYFBr3QwoiFRmsx1CTscO2",
-	"f0sQaLBXvfwiJ+qMzPcRNWcAM8ZYW9oU+NeomuDIwvXE9wo5NhoGhNm90GsH26HiOcpJMO9hjqN9D2es",
-	"rIVe0I8/ooYHOoq1e3j73r/Lhn3/zNtrcHlf7WHjh6QIsMSSyQvwJDl+TNPGh65XJPaucftABp+CQdpX",
-	"C+4PvYJZwOUMRkUPcpJwtLxQ9psEKw5EQkbSNBzB3o9mCLdMjrziyWVeq7MelLoMhcISG0pMPPvtzYuj",
-	"R70fN7IO8O56KgwflOJIzPz/98SwB//He2J2DDcbimP8G1dHMyW1OprOBqUcHtFfj2ipjh79eCRm0zKy",
-	"8UUbcEemIxDCUSNXyKIkPEYnD37oPer9EBCP+FQ+OHnwU++H3k9YjzGGzFHUS/4fhdgCoXkJqDkKwE3p",
-	"/hnLuZtVWWSIr8NoEPyDVAIFC73h/ruoTqAUgMKjErIDABwMpoLwRocCSNT0CSJbT1OpPChWRecl2B+9",
-	"vvpjrL1sW2olalPLH17QzyFTh8HR8/zByYPnwp1N5bkCdoMpN7wCyMcHJ/+9PaldX3L8zvChmHIjlHvw",
-	"938ErnDCAf3xhx9CMoyIUNOD9J7KFWg1bfL/27Lp4dLj8LqQcQYFdF0Cvh6xkRd7XTGM20KadhBO1tmb",
-	"8x7yPISCOZd87JbH0dXNefGP/Bnnom1MnLPjxzx/i/av37E///jP64e80/olV0saBknIf+zzKOikVLwE",
-	"MYejfrp+1G+KHKxSNLL9D07++39kD+ysqrhZplO6PqOA71L4rfUAbe4H/+Hvc8yd48MxKKLjv+p/nOd/",
-	"bz2Tv/OcISfT6tIQ/AAWnFm3uqLwbwUGbzx7aVgLiTAwVTiQJS84+tYR4Rr5/VDRjpFmjCiNghVGZw3V",
-	"/WKsQwgBxW/8ivYTF/988KE7S+bnwd/Z9ddH1b3P1V/qSNfzccCpTgdtHOxnihaWusWbK5Ic7GfvsN5v",
-	"14mGa/7OPrsQ+OHRXseyNnZFjuP2OM5PhZLh8p+vv/yVdr/oGTaq3QXhFMXRr6vLynEmwn5gx+y5cGD/",
-	"p6cwSKZ6V9lrxdNxchRaxdQvXkRR6gQCslOkLvzNIS8I1gccIqDekWzKqBnT8jl629yFCliM6kBXZggp",
-	"fiJh9YQ+997ILD10wh1ZZwSvGvLqQa/Xe5AKoliCOZDK76vN8rcNCQSLX6OjIJpAInhoNo+eSjvVVu7i",
-	"3w9C5cKv9hmcpU5sfRNiC40cFFnBLtkqrbIH09k2KRThVFaXJmN8jjiDS6yC4argc9tjT6F+YvVhzi20",
-	"AlqJ10Axif/3hOelLCCX5aUVcsRjqhUSdSNZYr3VQGApQBzBreOW8tcoz1C+UaGEVCPgeYC7QPUHmwoT",
-	"VPguAYl5xXjTKXDt1aj6Y27ICKyFJ6HGSP8+GHn2h5mA5r3v7dDXPscUkCjz2PoIeQN/MbhhQ66UyOl2",
-	"3Bg5F7bHXtewoH018rvPv0U1mkFYzY2NXijGF3yZxRxJLYLZQCDGaD0jrwMfhuDDcSqtW6U6RZPX7poW",
-	"t8O7QciYyn6bIv/N7AuI/PMRRHE+h3aAg/1Y58svqhjS85gqibg3ew/SynBnZuLvzh7vFFurYvthD8X2",
-	"RKtRKbE2+OdHP14/4MLxUuDVP+11e78L32n9gpuCxv1jn+miRK3IX4pc8nf+9ICy/nEfpQttl3j9v19/",
-	"fYAcCsfqrhkFF9h5FoyCC0HqY6dVcI0Ps5BunBu+4CUcv6m2W00IVOLkzpQl70GJD6BpcqVsBpRhUJcn",
-	"nBNEImZi/bDTBRanDjh8hLcPJnNuPrl6b2pZVJ1zYZYDnS/XfKWxMCIDrQ4pEOQyWzZdqQEfTrySXd6S",
-	"wv2DVuCrjQol+RGkIb8lrfsxKuuVSObvj7inD9Bf2++wocyow5VaWjtN3Wnq29PUd0L33iEd+o7XOigN",
-	"CoYTf1hkUKicq6E4wqq/rYHAX2eG6ZHjoAehhjwoMa/AgPnNUeNGRT0aIakBw6CMUwHzgcQ64Ymugt4U",
-	"Ac5/OBYj0IS/6oUfJxTTSlDZCiIyQ9VMWWIhZhVLvEKaAwdZXQmvKxGxmQ15FVOLriYHqLjiBTaNN/UZ",
-	"YPafxbk5XJndkZQFfR9SFBwkfddGbojgM+U49G2/AnBH+4VzkV087+PFztvV5URxOOrQigTnW60uzZwb",
-	"zY4Z7AUqPYSasPT8BBEUajJJ/iBI1vFf8F9vy5dy5EKre7shj2XUzK4uC4E5iQ2JBKXg5epSFd4OD1iS",
-	"iJTHc+ypDE1JBfTMtxnwUwDqUHGc2DDbQ0sNdfOEHqZ1WRb5aZnlS6KAWpNqUJ3NSo2NgpAXgSmhGB7K",
-	"ZgbjhqJpxFP8jy4nIQnEMfME6Oo7rDWs43XXicAXcuQQ6OxQ4fcY1/KbNeIJNA/28WHG+9rIFqM9D7AI",
-	"fvtZXrgGqXVdV2o5Io58KaOeIPL2/vhwfZspj+cvgbLsjPjOiL/zRvyvq0toHiP81mPmzz3juMMThYnA",
-	"laQuQbke/+X/s6u26F+kohXGs+Y14sAY2BevnINevYIrpqsstqC3VxqtB6yw/5TXiJQqiV75V8uwKwly",
-	"PcBrYCciTzJFUNhpW7UYcQjHEvfWdP4TXpYHa6UnMGf3pt4I5mB/+UqXt4nXYM+hgPXr18nXb7S8KGyF",
-	"UGAEuyGRRX4X7cjSPzMAYCgMm7kJt0DG5/U3NnzWdw8YAt5M/yiB8xbbhCyy+xk+ws4SpBUMmXChHMu1",
-	"wPZHjHTfUPRgHf9XJX0OSDp/fls4ma8DJFU6aENeRc0Wk8/evRuUMiSgYfFDAho9qS9pB3diuss6d1nn",
-	"L67iAF+BA+wDqqbIgMY4Ko4WLbdpcB9Hgpod8SnMcFMBPwBnelG1ujRMrS4rlXO0twvMKRNmDsTPc0EI",
-	"XVIN3s9yxZkM2i4AWxDhM3BXO8uK1ZWJkkH1FdwrTyJUgM3keCEdRr0mZnU5t1jJGzBWYBA+J2JhfYxW",
-	"vhAK0sTUj46q2N8Bmjwz6jQvS8AVkGouHWrwKrSSQZdUk9AWemWhHy0jsrKyZIUWof2sryKTtdN6Ak3m",
-	"aZdpcmdWzSw0w0vAEhze1Brwn/l12QJ3IzzmP/8pnaPDwmNrIze0JJ68U8TVquGBBmK8+jAHlGW/Zqfe",
-	"EIQuQyVEHiiBEJyisxQ6S6ELmH3VlWNNNxXqx7b6qajBrThaaDPxW/Qv/68/4B9enQuV7841XZA/awNJ",
-	"AwFZcpWXq8uiAMxcGfI/rpHO9id1lDFyU9L8VEwYBX3p0IPFt/Rah2ggmA7UnDZqKVCHlLWxGcLR+Iuk",
-	"idkkyvXYTZ31zKusMAM3UFz15H3D6itMwjOkFj5QhW2M3lRj5cyRtQW2WS5K6LGONKo5gBOoBP4g2Dew",
-	"Ub6oEoub6xBVlgxqU2jpcUtPW+DImwjTOCmdtuu03V3XdmfIDrImA9gxe+YV3vrZ57DxUw0Y2V5ICRJb",
-	"85FQzhANQWvq6BXCLHq31atEqvKIGmyc8LpnBK4LHM8tDiOgBnqPG6EXQdfh7XnJ6D0oKaQtAK7URRER",
-	"+y1jgyUyRjcrlwGuJJ2GtgoG656ED39G332oznvDYadee90LWcm91NxZIX6RpQNWoWsvfsqX+198R/JW",
-	"yYIsgUnjEE3RMnhDY5xfz33eJDvv6tLudP7qBRjna4z3kFC3gXGibeUb/kL4DXJbra7AC2+ACBMxhYFo",
-	"PzaGrAtHxHL2l6TJrlO4loifbMjJqyW0kFJnSZCkiOTH80oqaZ3hbvXBgAg9ywG7jcj726Vmj52FC9ZS",
-	"X6eUGQGSKSzTQxw1wM7ieZ602iOWYPIK2rT4FGd53jyXt1wte2f8hMacHOglrI3dkHFvvG5WtUvgzF49",
-	"HI8+i1S/sUTfYv/7c0SdHPFLb2jgv9D4tdddH6/rnILOKfh6NJ1XE6iBZIvCO8vzEAg4SOW1egjHf8Wf",
-	"dpWaATstuQyo8DCFBXqu3W/Y11c4ozuTt7BkGpXUFpV3sH8AlWQfpbie1DN0Tw30r1iUd2L5LpeagaiI",
-	"OFaCjt8NpdP1gfxno0YYn9iGIMJB7SJA38Btj50TgUqAlRFo4Q+Q7UiYFJCvzUgHShe8s41yDwUaQWCL",
-	"OsDvgvXGapB2BJv1L5KAOWNuGzq8pWMTIaYpgl+bpR4y2XD772wiKdvTAl+vJLx7Fv9NEgPrgzfzAvXu",
-	"DYZ/mfCFf7mYf6cwOju+s+NvFtwnPUhR/f31YGR435G7/jABPsGJzjMCfk64y7DpQ7oZSICMDUrAAwNW",
-	"HYr8A+koMBX12GvjlWC5urTCIu0gs6sPE2RB6wUgcmBdtH0lWaSzhRDZ82fvMFkAfD1wK6TrAXxIt7pK",
-	"6a3Y9y9fP+/98NPDfR2FC5oLQC/PCIG6Qc3gv6z+VF5pwhgPWQhSlf5jkUKAGBKMIJabmv0CntXrK/hi",
-	"aZE6RgJx2xB8E/+tVqqhCDn93ALIitfuAMDbxPtPv/ZjEhy/Svc1ZDc+A7LZR6pp3C2Haec4prUlE1it",
-	"Vh8mNjZjAmypngggKvp6lHOXbvlKVXKnYT91sdjqw6Q1RoYn+YYxsrEs8z0073MR2etbqr9S/s/AXQdU",
-	"nMpo2N8RNTkXLgPuSmOhDiCo4x67QCK81aXpq1w41NpzQB2TRYBaAdZLNgG+5fhCocDciTWlzXbqbOHc",
-	"GkXlHvobKnFFwIxmM/gAXRToHGfM+nHAorpGXxJLdvc0AJ4DUUrC1DZax1dA5qQht4Iq5qSr2d04zEnA",
-	"k5YuY1Bd6O2xauqWtVnQVzUpSeQjWYwF5s8MqviAPAP3mCi9SN6M5ny32cDXZnof46Euah4QW0GpC4os",
-	"SMus00bkGbOaKb0+230FJC0i30DZ3sMG+UWqHIpNPjtGzufw6P2H3cReaA7c9OS9dAJa36k/AkCu5LCg",
-	"7YXWk8j5NZuywZLJyCj1RS2JG83FNRNxDvKBMgZEdQygQZpmAEP+ndXQWQ2fzWqIlNsbh3FHfR1YBnMp",
-	"Fvb4L/jH71IsduXNAhlsIOKei4rYcY2YMwW8L9W2Nqw1Fm6g3F1dERE43iY0d+HZKnlB7WDTqeIuNscg",
-	"hXsTpOg7m/ADLsaaLYx2Ahu0cr1Qre1SDWpALFAmbkLALl2M5XBcU/75F1qATtZT4b8VzDEnqvYkXZjP",
-	"w6PS9Urcn/xcnI0DpTCN2ZDBj9d44WMn9TphZBd6/RZzdYNEUNUkDg1JkcjFcycqmwpFLyN3ycDYx7/L",
-	"RYJQJWTj1lykHruYLPOc5wJF9lxajsznSsyc4SUbCCeGE+Ko28uZCKI9UiKC07CB2OYi6FbDfeixN15c",
-	"Dp3Ia1ZxtNzpfvRmfWXESBixgee2d+QvTO+dD/p9Prl5aAAsGdMqN3vQR47r0Bmp96SSOBh/0rp4hNtN",
-	"v221wqv/7c0ss73xzwu1ECEajkOHB0f+vyjleux11QzmGGCsWQvp2KWyfbUNTKdNxL0GzuWmQKOmwbqh",
-	"MOGdRlEUevproQdN+hD8aEY9eGkEz5cY/Ujop+tiZDvWi8PF3ltRSOuE+RwBh7tSdABTcXhwok2i4fQa",
-	"QUgZMUAhioA84eVdWISamXxdN37RSuQD52PrZDwLMwDhz1a7hBrsYRLWjIWAsNqVKnclDt9kKKVNlmzK",
-	"jmsiKkYoCqfsE0qpET/s6mq7X8EVeATcbYuwbEF3XhOF14I9f2cxBDKcldxYxm1bTsKIoTY5RkCqTXKW",
-	"Vgxnki9Jw//+qM4hnHKzUMp9C6PcCz3Ryfy7WwddS0bC29wuFK/F3Nx0NmqBGN2NTy/vIgbnhjuRSj8K",
-	"E2MS9PbFHIFIfl2S7i5gdR4sFdNRG7Lxt1oje+GYbFVW8KoEeqY3yS6BmJrBDYVphTL3+8p+8cRnpyk6",
-	"1M8O9fPuon76c5cqxAT+s8VYP8QtIQqbrd7JGT09cHYgmYxjQrH56srkiOgpa/UNv86FmVhegYzIqEGJ",
-	"Kk1Xl/Vd2tT5WNt480LOP4VHs0EvEshmCJ2z0ZE5hCcKM5dDkUGwb0ElsYHRZj2BzHFMIefC3I498EJa",
-	"R0QKt2gOfJuJFSKtOSixko7ZrI7CzQ2ML7hoXWrlnqRWSG6ZkF4ZhDO5wXaSHcD+5bYHe0ByAgMYZIaR",
-	"9xe1AlxleuwxNzymUt6vLsu5g+ZQeteM8TI3smBC9RUIVcVzO+YgWL9/8/QF+/nk54efSRBv8ogtWsjE",
-	"iKcXMy0Ib2vH/q9OM8R68ZcBzX+5TMtmnRXliA25woXJ+kqJOUTrihk3ueSq8cWfW4q/hWDZzUjJbs+r",
-	"u0OkZDdgI/s8NGSPvjEasi630+V27nD7KmVQGvRlKJyvJTDb9J9SgOatXtRTEX2fUCxR83G2lFXcRl5H",
-	"e+0FukFEnJ0dlROfIcyJDaABPbfzbW4Rz/jg1sm1gRsa5dcE1BjKyPxeoGPQ+Tv3xN9pIFeHkrJkoQ8r",
-	"K3uOuFoTXZai4A1CloCJzWYq9wa7KuRcAVgINzdDpceeOs6G/mm8mDWC0BFrG6r7gX3NeyRIovEpgOpR",
-	"OnwMVv03bu/fCIl9fdyG0HpHunddh4JVDNO4od++LCzl3Yaj79yEzk24u25CFBZCrStCkhU8VYYHJV2G",
-	"Wg2FUUdG+Fnd0Yt/pqrVZRlwm60eSl6696tLBchv3Lm6CGPCFRtxw5ksS86+v9Av2KN/njx62GN4E65Y",
-	"KQEDGsKIVhbs+9cXL9jPP5z8V1Y8PPF34X3F53Z1qXJoU/GuRKWd48gUY7FMA10M7I3nSnEH5MtsIMzq",
-	"0jkewpqKjaRSFiKUCi4tBDW38Eph1LP5OCoMv5UiDz/NwevBaQxJHopEhnLgii/ZUFfCXzzmpmrM5Lux",
-	"YLhmrAT4/yk3rjmNfaVVuWRWkCWTMyOGAqKKoT3f/6hCLJNa8p0oS3oT6Zj4U1pne3UjG5NknmBe3X+F",
-	"4pXoq9jHQw+EmvXP4LsBfRzuYpzdzsQ51MRpzN5hVs7a0DY1r422nA4+1WXgKNrAX9SwueGnf6rv7uyZ",
-	"zp755uyZ56sPkDdsnBCIfII+4+GcpIYM/mJ3GjLWv8G11e2ho39Lx2xd1Y4d/96Y+GAs4/PbLXEP74+a",
-	"d1eFu0bYHD0bjkXOBsvPFR8NE9wFRz+9EvIze2hktDFqs/gjbHOIidLadfHQ+1L/EYVYCIbWpzORmfjT",
-	"9kDoGaByj8zqSrG5qDJ07uD/5rKccGZLXjA+rwv+wiUc0VbGM8PK1aUqRI89R8prcOqsY2p1aWrabutv",
-	"Nge/DlLd/n8de88/vVC9cNwJy0ZGV14Y+o/S9D+EnsKdKLSRwmZY9THS6B6N9YKVWhU9dk6M1gw8qMXY",
-	"P3MuzFIrAQIW5G8EMQsJerYUn8PhwQQhrW7n7Bzu7FgUYoe5OTZKvs1i9HAao5Vvqev6C7o1B37kTb+w",
-	"c2A6B+YbrttIjkZaujGMwrlFGW9zYGbW6Xx5lIuhtFKrHZ6MsOVsR62miS3D7jYLOZ6GF92AutjuwmDX",
-	"svhsNR04p/FNO9/lk2ua5gwf6sO0jt5ECIIN73VPXMnOk7kvIEEozIQqZeHYL4/Zv508+onx4NdEaUgF",
-	"GfGCwxydC0i0qNVlpXIvxOip3Dk2l9YG1lPwXq4MsxPE+xlwDFStlavbxB7CvSkcQUKaPjI5OKmKk6Z+",
-	"AMdpWnLlBWsZU2mYoyp50lQ1KCVV3BfepwKISiCBa5XiUumKSZXLucyPQFaPeCXL90JXVpuCAl0tcn5X",
-	"WIoyUwPNjRfGYRlQtA+FcVwqVgluZ346Kr5khWbcn7E6LxRhKqGrqS5956VWgnCg4401QCkR+PIJUzoO",
-	"p1yZnzmmjf+nHXMjVQHZMSCE1eSuDZYpmVMoqKe5mfESlAfMzhKL7LdqnkPcMcJSasqyzjE71DFbm7/D",
-	"HLSNwe1dw1GRnMUt/UX9tBt/80d+cOe2dW7bNw+ltNXySNCVon7ay/zY4tpV3M2MdMsjbq2wtgp5qi1B",
-	"2Xmx+mASIOsY7uUna5aIgq66koMlAeQVyoa8FdFUKD/2dpy/XNg6GhrU9QkozaDrLbwfc7qI3A4JIiLY",
-	"AZ8rYPqSFqFTzAcq5jBxZ3HzHqabW8e3+Hj56kMFhGp83rr5qTaW7uENu43N9yV1+UdN035z9EyxShf+",
-	"9A/ibKFuDxKG1RKmU/Odmv/mu+o2jksapW05NAfVzk4RoHxnrPbprqb6WGuSMSsUt45ypz124czqUhXc",
-	"OsGUnK+uFHTBE4YxQp0UmG/99Lr9j2sqUDKiXnbCv7E0gevROiOH8GMp5qKEXna1xPFDPVPOfqaw75tk",
-	"YbqI7yfWc/Xk4kE6MOS7ZfiGrgunOBfMTpZ5buEYCNOLJ1jkuM8AFK8+i11k+J5EhvmWHRBCw2bXLjis",
-	"IbAJ/gjPaYDL1UWBXkDPHIGd5EGSosBdfXhPiCerS+UNV6lQ2tJwqYrTvsqBx2Jv8Z6xAlWDl9WryzlR",
-	"DbHVpf8oNkdosdtQA+/4hMgAI7ceyH2Q7bHaH6R7XIqBGGkjEkCUmuLDcAlUfQ5wUUoN9H8OVMwpQttf",
-	"rz8yxEgfCgzkasN06d1ymgXvCujP5lC+STdb51Ie4lKuK4HDHMqW0W2uUpQfqfhAd6kpOjb1x5fyIT9i",
-	"Xm5/UjpnsnMmv22IlvrEpG5ky3E5yI00ouS7ncjfm+nnjBU699qJ6I5zw5mMSl6tLg1odbtmxHwGzP7n",
-	"ddg3vCKQGLqxMJZx4zd2rYkzxm1tJHwJFH9vR76N09+5ip9YnYWpPdBFXBvWQq+Dfw/OIK1f5/jdE8fP",
-	"xPWtXb36jB7g1gXhjck05AJHjBekiuU5uHD+3+BTodDLQkOELCdCsZwXt9EHPgRqWC/VwMOCd2MykMWi",
-	"TFsy/6TAFIYik/oa5HDMcv45er/O8jwcsc7POdDPiRN3kH+TjGoz4cNeWdf4aMXTX9d17Zf0am4wC/tN",
-	"wY5D3JyMnWeq82063+ab9G1erC6LAotQhYo61h+c3Ps1ppb6+zszi7EwAvoBdiD550ZYmzEnSjHSKmN2",
-	"okuesWr1wQk7LbmzGTPCalTTE11VM5VtJyMLNJ7wJflhrQ56OM4SElHgBAAmZJfBPxSvFMKdgHDJhTuF",
-	"F8FI7KZiP8vp46ZjrUTG7HCsdZnVIdRKCCdVkTFnuPcbvWyqZkoO5ZSX0i2zFoIzgFLZqGzdoe1VnmHX",
-	"okthW6aBUDkDGah4JTCIKv1Haea03ttr+iNZ585v+sQKM5ncA12nzZEtoNOxOIxgkY4ZDGtsls6ZuifO",
-	"1HxtuYNLtdhY8sN8q19XV2VpmZ3I0pHDxMsy4HDdqO3sU8vif4mpI2As8JqghRv6C4hd+YY4w7crXc/y",
-	"/DMJ13vpcqVzd5DX1RzY5nVQg47fovMWIQqYlTnTquVsfUn362YzcuvT0blcncv17aaTWtTyK+3E3mr5",
-	"evfr6Bo+tV9ikJO3VydifwTHLsmxqEpZjL3S33z5Tx8f/SWgt7TVIebQewDUARMhpm3y5fOkjhIZ2ZGi",
-	"3bryugk/2pbhW6nSWKXderdvTZ/GeMGlsq5ub+ncpPtGqNayAZoka5ub4DDH6elmPzkCGlNr+MxxFbnY",
-	"5tJysyFvM7zITldXhvE5CGioHXTM8oniFoGAf/y3kx8f3gZqIa8/nllRFwkiJrB3qiDabsd6YVukc4Yt",
-	"4kozOC9YHmh1JdA3k5aVwtuVM9f8jtsW6XDIO9/rk/heN6BJaxm9nT4MzunmSUpYxeI5rUn3vhIv7NC5",
-	"+TwT0/ljnT/2zfljv9ZuTZtL9q9294JZMTTC3dgzM/VR20bSlnISeXUNsDRzQQFdwJXB0ChSLjTcsMP4",
-	"iYiPLanm98q14ktIO9HX8zq8ueFkfRQ/0Zob9ZZmpvOjbk/94Bzf3JFqjN9QRK8wSK84K1eXljTPKwiG",
-	"07bvfKZ74jOp9aUOjpJKl/sw7+jF6so12dm89CPPBTC5IkPbNdKQkIqBOUbkYBJJa6Gcj50r7+XA+wsk",
-	"oEHC6ptJ0Bfeh0oJ3rwAXWgzsQkWlvdNrhGoGZspJ0t/KwLYyvmyx17pgc6XMKngaVVWlHPxacSvP5gb",
-	"R7vze27u99AM3tTxicPbDPw6/5mI1rPGaftKPJyDZ+ETT0Hny3S+zDfny4DlJVh9NsjwglI+kuvb/JWg",
-	"uq4ljh5zw2bTaW54AT7KRuZIbiuYByXsXBid+B6gJLkiTmgA99kEoHB6s9x9Y9w25pL4dYdqtm+VkIQm",
-	"7GBKkua4DQn+L7DptEFOkrAqnUNwTxyCCS1vTUqSHLwgel6bgitpUYEG8bNBQrlFBq3b4XYihxNgsAfQ",
-	"O6SIVJwhq5SSquAmgOuIiK7zMlxml8piMVkjzQFOQy5UXwWRN1pdOcciVxVkxCMTZ5B2yGYZ3ijfDry7",
-	"mVg5xcHx/TdfJyX+VBGm1wQ+yS2QPYi/awLzY56twfa8pd/9WAt1a1YIxQbLJGHSV+RdxERKoEFZ8MAF",
-	"6Wo6SmCrVHkZkf1G2tB7KHBgQOTvqq5rSdacwl1M4213vSG+wXYmq5q873Cd8FQa6vLtok370Coezmu1",
-	"MXZDkbyOzHF4xonkKmFX7LTKfdEqem2tE8qrdL13sAU21cvxX8N0i53nf2/vVAkCH8B3rpwwE+2PiCqE",
-	"6rHfCaQyimbCD1pdmoSs2GJKnaolg67w4zZl0Zpcj+JsJEQ+4MNJj/0xDuLVMukA/RIuR2JfEv9SjbSp",
-	"4BgHIcxt2+M2xONz4T6SS7c5tfdTot0dothO6t3BnOTqsnJt/KjPRUKOSnvjI6TecYNpqD0c/zhSqYN9",
-	"Si8DjOwVg2IlI3LA1fRmrlSlcC4gUAOBReAs/7eM/fjDyY8Pe+y5sH5ksbpSMU4AVm4IJ5Do9HZyCCps",
-	"MYCJqTyIS2HYYiyIy5xJNRfWyQKbGr2pqqdCIX+q0q7tzcCU9bMUpKa/dzAtCf4MRa3/YjCyrzU4/U1/",
-	"IfH99UnTOxJgjxN4UFw9GbUhdlf/K1HmXuiGi/eJoHdKplMyXQj8K1Sd9anmRK5UK6xjkO9NdTGqBfON",
-	"tSgohKnbqUQnZnU5ctwkug0BPWfAOZWqtlOvHNUyhIK8ohks3dpFPfYUVLDIRTkAUl3EJqtxroVCBffj",
-	"DyePHgIoaYD+shCJt7KBbHONAsbW9uFE6UUp8kKkWhdUICaneVCDp8zp4JR4NwUgOyttBBuOuQrjg84E",
-	"8OgAnjYXfVXjcWNgS1pW8VxE8M/ky4ZcsYHwCl0Q85R0NkXGuVaFt8J7+hf/yh2hu8O3i/MAp+Rg2t3m",
-	"2A3F9jJuVcKF9hd2KrxT4Z0Kv6Mq/B1ngkrY19xfEsuHucDAzARa2//frljfBfE0uozlSNY4MqurglO6",
-	"xqte4bant+uCXYPMNeF2bCCM9539Tbbkg2LYj14zS7IkC6gWsxORE4yV/7d0zDquctuWFtcj0Gu2xuiu",
-	"mRRnw7Gw5LRy156C2RYVvBndfJj4+xQJ/Lq51TtZfndjfk0+8Rjwu4ZMvEXMHXNlF7R52r2SXyDhPFOu",
-	"lAVH6TQxcoT/DC+heuxXqXLDc/b9WKpcGJE/ZN6dmXs5N1ldlruFIebAUyqHIBexz1sbpg0Rsy6MdH5E",
-	"+B58tn8kU0LkFguZbJ3UiPJujWkgQRFOz9MazgpM0Fco1+6OYe9nAKfxYLu+MbRdLM65aSXhgGTvmf+3",
-	"H97KRGG/sAvQKYjO2O+M/UPQ9cOBr3H1wwE/UO8tpBvnhi94uUP3BVa22khH9navn9zqUhWWzWXO1OrS",
-	"OuxuAarFj9F0f6wb45SNGpbaepMc/6jEnw6qdT+JivuD5qJTch+p5P6Im+pGiq4xfEsqipclgNJt13is",
-	"3tqd0uuUXqf07gGlDNaUhbOfkMrUZ32n/nN86I44Yg5vL5uWDhRsJd6XrFhdGUCMD4gx8L9L56gCWRYn",
-	"bLz6UFgcoyuW80KoDLVbmRtZMLu6LIRhc56HVkquFEcUGw7vAimjVtyZllZOlUEbJxZFUxW1LEhrYrNk",
-	"xWXJCg2E46hpa7AYJRbMaVaJE69FK22h0phxlvNlRlQJSoC/ypcWoGliUyWK3ABhQxO5CTWz0GaC2SXo",
-	"o8yY4MMx8s8pYUU52hYz8+tDkNAHa9+7Eg1Lv/Eg8d8cuJnbkYpN/FUTh5vKq4KXS0bbPq5WpxO+wUhZ",
-	"tb45KFxWbeyPRH6+0k6OaNdbbEKf7WQDDcLsFAG3xJF3J1CESlVwkKg99swF4mb8hVC7uHPxBmw0U4Uw",
-	"3pJ7J8uSjXgly/dCsYkBOGJHneuVyCmX7z0IqhkWBh9J0tfLbUPP/iRC9q0AdPqGDDyNUF7iCISv0rUQ",
-	"7rEzbCDBnxDnK5qkdAfsgPeSFq8CCQwiHMk3+gomYQk0n+vd8J9EBD+BWoPPKoXPRy+5G46/Tn+mdT4O",
-	"kNjtwzeZm4MFwI6hsiOR01/QO+m01LfnuezhRFw4Xoo75Of8+/XX/45kyG/DWbtzRXz/Exgt2zQ8iqDD",
-	"lDx4SjPrdL48ihXvx3/RT0/pl/P872OhcqmKHWHDM4KL8Yo+5wUlzVaXJWHNiD9FNRUlaH5ETxYudMyP",
-	"V5dzZ/cJIRpRSOuMMN4EiLfZUT6wDajzwnFHWr3k1nl/KNarYyKNGDhJcYfZgWJ5I6aCl+L6QKR/WcjR",
-	"NW+xrcFzfzjOZyp/0lykwwOY64v87QYycSaewRY/MIi5NnQTPHnzQHgl+CLdc5S4/ZI2wNpeOsAI2BjZ",
-	"GrHEo4rxynAOOrXfBSzvfsByDkQA6KXCJmfH7JnKGY/7fHuQMpeWF0aICjN16T93VeM9FYrx+VxOoAy9",
-	"ElTTDoyPAhHZJrqqhEHuoW16dXWZ1LGjnvQ/T7lZr9OjprWSYysb5gNddMHRZY6Feko7YHNLP4fq83TF",
-	"pGNDXQkLtEOtClQvlDAJPLUewTtJP0YbClrGTKF/rQXgOVDS0N9COlG1hh2fJu90A3CDdH3uTdFeY072",
-	"l/xrw9qKstc3KQGSteyPThd8o22861skVvblzZMaJOi5E1UiPoeltjMjUHjSP/ZyVy6glEGY1loGFmog",
-	"aqQCL/xKWQAXaJ50DDk21hZQMhEXeTLnhuWrSxOkbtqa1MToXPdtyBlCkbrNb3mypSSCxRqKgHcAMrHk",
-	"i9GsLJfUBMRLf/HSy9slOD8mtvN6/2OhzUSYdWTONJuOldG6zG2Uswc5LU/jKt1E+sYF/mZdlXoSbuKt",
-	"tIxuo8AMDIKMo3FDNJhLAtXwuzf/kt5KsokOUlf1oFYfZebK1WWlQsPUGatFSqeeOlflXrkqyV6v/ZVU",
-	"Ngd9Wx+boHVFJUzh5eQRHw6FtTtwMWsQoNppmPM8wxoLZKgHaYPaDn4Fdh/ApGN2wllhuLITL4Kecsex",
-	"k1dXgxleBvQ/E6EwQYheSqPw3uvNmhOVyHv8IJskEEN9o4W3WLvWv3+4AF9zPJvP8oor5RVz3nwrKszQ",
-	"qUOyGHNHpKjoBS1RZQ6W+CNBFWk28Mp7LsVC5Nj3628em3+1Yno0kkP/iUJYpoQEOA8IIPaVAgy4tAOg",
-	"pbs3UBhYVN0WO6joPcnXaup6/Fut46dGKqDj/s6uv15f0fu1I8s9C/vmLGybDnB0H223Nm8HIsa1j95k",
-	"Jlh9yGGXR8S4OJCFY96Bxt0XboLGYgfIOLGx4IkaiLthqxI4/gv/z3tfIFt2hK9co5LXa4fIbJ2xmQNW",
-	"AZK8l8ZboSKU4EVahR57zE3qsr3ylzoZMOZmTpBHJlUhHBsnLllAH63F+kzlUAJXVTxgMGdAn12Clwiv",
-	"4+/qR6zXrCOeKLhEa6TZGRvMHMWsCKlBcIW/ICr7VBirle2xt4J7g5xpVS69L0ewoU5Wwo/Tc2H6ymF/",
-	"q/XOHBT4pf5bij0ahDZ+lv+LBazrKO6g9K8UpHr85dfIbHS7DxXYa8Kn46DZQ8r7mb6pjE/Gbkj434K5",
-	"44U7LGcnz++bPG/WxZFcB9lTQ7zdWKijabqzAoA6Mrw0T3WMUMgfJka64HmPnWGtHp9vSOIee6bI5Idg",
-	"4OpS5YZbgMu7HZOeivygRyQi5HmJua4OYQrfz6yTI+nt81dQs0dg0E3B22NnZMiTsCZkn/wWLPM2hB7/",
-	"5DXR+3lE970MucWZwIk9LOK2Obgl4JYnWx6pmNAET0K6sJlGUu3XyPTotpXUwVOxxzw0Tj4G4PC7O9Ka",
-	"LmD3TQbsnmPsC0DvEnUKrVAgELjaUFN7qXepvPyQ4hoEDOD+dqKATEDjFU4gbTbyHhjo1lB0V8o5ReHG",
-	"q8vS8ozNZTnhSLhbyDk3AHBbIwGlOa/UC+yr1eVcBN5esAx+ryN9/lHeE6RnUbMWVxBflJbbHvsF8IkU",
-	"K3VRBFi/5cghXlGxukQUXvboH6ySaubN4rZ8XczBAd8d4Pb6l/bfpo+wouv9bAJflzF8Y2iG2IZhhI0B",
-	"1omp1+fra3fCAHgQ0pLYBxCrA0s5EkwbNha8dOPQuTX071jIuTD2O8I18o5o3QLWV5suaamHk0gTobW3",
-	"ZGS0esLzvHvKlDaMqyX6mtANJi00NCgMT+I2WgIpuS4KAhnsw3tMZ2aqibJiqGfKYfFGnG/blnf0Fzco",
-	"+/yE4CfDt2aMl1bH7ovrwZnO7KQ+Bbfc3XDHrJlzXLwbmjP16A09/kuUCqFzh9qUkckx7PCvwo45fBL2",
-	"mYHfQeZtiDc06TTFiuIZ7cybzrz5Js0bVNG1JXHMzuykFhCHWTLHf5E2Os//Pvau8XXdCrkJxs0JBQOA",
-	"WRe1fZtN0rAWsoD5bzQcECaU5VXG9HBiV1esEAo5ANB+6bFnGOvuKwjJIm+ApaTnVaFDkzhlOzci1dZ5",
-	"iyUXDGEXVWvEOloZVgy1ysHMOIEwgYUABZXnYHhhzS5YU85ZtD84GEq81EpkzI2NnhVjxtGKQPPh3Vj4",
-	"zwpZzBLDFV681V3kFDti0rWFqwHBcUe0elOvv54KdXPFvi7Du+DGcPkaj8wNzYF6dKsyDOcqS3P+qA69",
-	"GVuX+i7Gy6/CLjh8NvaZimdNP46g2ta9gM4e6OyBb5OjN6Yx2DHzx8jbAmmIY4dFUGhe2uO//H92dU68",
-	"XF2VwlEZbvTwrZgY4RDc5LN2SvjXrYH5se8BlKcYGjFcfvbuiOcaIHUO06bPYc7vTSIW5mB/uU+XtxaU",
-	"VqurEn1fv9BdDem3ilrs90Hsayh0A7Yq9DNcC7dSgeiyzIk/XcbG2kirlcuYLUNv6VKVshgLt08fNYJU",
-	"RbG0CXXiX/O79Gn/qVXG/FIX2mDb6lxaOZCldMtr+qD1Qtkdggcb178q2XMHoEoOlFONQZtAHagXbai8",
-	"mngPTwaQElBT3KaFql+y/L+T0B0OSYdD8lXgkCTajeBHtiq4TSv9WMx5OSMsku2NeqiqdEUakBE8o3NI",
-	"9OVl1mh1ZaAUlIeLkl9mbr66NLkwUF1xSizEdV1RBnE6oSCXFhODGHE7RJnikxFcBLEU62IikKDSMiP4",
-	"cCxypCqu+BJ69+orGr/Us3PqJW+uRVpLlDEOdPUA8UUZtr6SyrrrAZKjPg5Cb61NDx/8lWnkuxFP85//",
-	"LC7cYdG0jbFtAaR0NzM+jycwBJPieISOCyv8xSJqN5mLgyZh48O7+FkXP/sm42e/hVPR0MtBmu/WzGOu",
-	"8iM9pzOzpW0DlN18dakcN5EQUxSA1kx96nbOqZkvx8srrph9v7os5xAQK95r47Yhc4LS9ncI9QMJweY7",
-	"KI11WMssXQC3JFJ/Sm0hKUJoVosDvIYcc+LJDIiYGyCaFaAxAW2Kv3lQme2NEb9ylb+G6eqa2PbRA2G+",
-	"DuxsWBu2SQ/wv+fCxE5WKDT5Ne7krr/hnvQ3rD40Vjk0NiQyqxZqbzAWviHWjv8a017aiwCM8vXMQRB/",
-	"7oVKJfKAuYhtWxkF+x0fTrhhSrzHi/Zm/rITzsLnxZwAmul8IrDrK8P8AA+gjhnThuViWEolbPzjXtRf",
-	"GLvxt4Y7b2P9CmfuYMn2a5zgb9b8D1NwE+KvjbEtlm+iZUNwrqH6vmRYLu6bw8X7tvBc8+BjoC4e6S5a",
-	"19nsd95mvwBrFxTDxn4HxxbsUV7v+q2qTvo3m/v9AxC+6T93ZcTPleXOCpXkxL39jHa8k/m05Krm+P3c",
-	"CfL0K1DXQfo7YzS3lH/KsFEa3hXy54478dmz5+fJyx6sPM8b63Vv7P7GnOyvGNaGtcWAJGxciv6k+6TT",
-	"C98olCDuiJBob26Km2TcJYlGm5bw/7K6LDFROnMCRbVlg1Ia5nRV8U+Se09f/DuLAmo4K7mxPfaLFGVu",
-	"WSlGjumZYwMx1JVgopp+mjT8Vy3E7kBa/oYCr3XwhtiLyhoT9Sok6k/rzejiZnTBQ2go0WYa/7TeSJXg",
-	"ytI++oJeRKcwurR/l/b/2tP+ibINef9r9e31TsqhBQFBQbNBKeaQWsgzNuc5iMZS5LlA6hFsOshJ+ULm",
-	"v7V2IN5ve/VAX91W+UB4eHsBQdMR4pbl0JCDuFLOf6wX6NhCwUONgG2pM2jcKP1LXx1ecMAOrDdYl7rt",
-	"dQdftwlyNwKR6TTctB5h6z32qktYU7hrhQmbGrirUOgqFLpo57dToZCYEHWJwp5GxFy62kpoDWu+Kbmi",
-	"yOP1BQttSroSOQIlJ721/qZ2vxqEtfICyNKpnS2tL6R158mXdXUF+7mLYcYOrCzYGLghxf9FzOMIVC3V",
-	"4P0sr+Fxn/CyRMCSZDt2FQf3pOJgEteeag1k42RuycB4GXX8l/8P1BhAN++R+HNacnWNuKoRQyYzlQtm",
-	"RZIRQUg4G0nkImY6plIQaACuwLoEukcuXI9dBOeiEMBX792geOe+kkqJ8eoK7oN3m8tyIohw2UtLcmkI",
-	"breGRRhrW0vTBiI6wTtFCIMtAOlDPStzZoWIIUmmFRLT1zDpkJJBL8h7HfR9MLTHwEkKULh6hJ5PvBmi",
-	"rGiDf5HDcV8RAg2EvwD/oMdeq3JJiAhjUQImO+Io1fmiGvI8CPUtsOy2xaXxiy/VDTEYz2En7SN96Tmv",
-	"1QEXv4HJvEe5JpzlZ/V5O0AdtI3dhDIgOoPNMxqgfTY3dacS2lXCPbZy/Ta5Roxv2y1RBCZK5oUu2hVM",
-	"Qn+1kypwg1sKiDNyYW1KA6KS2rUYHPN2s6i0oxFVxGSHuNq6NX3CCjNTedZXJS/MrMI6YF7w68mwWuiu",
-	"Mqwb2EiV1RBacdaAD8NL7WRKIomVDLwYFA4jfiyLo6hMWK8Z8v5TNH6LF2yF4dMxqKWcL+21lFnbKLEy",
-	"KDReFw+bfkBKunJ7SuPb9BjquT3QY9gYuAmx7pqlyMkydmrgnngGDYlJzkHeOK7tzEnZlmzG6n8n0GN5",
-	"tLBDAwT+OOUGiDG4inVUGaURiJcQJW8Ndi4UczLvsef+Z0oUj6RS3MLf+147DVZXOWdzYSaWV2CzK34K",
-	"QGQG4yLcsFr4eWmNYr2iTvGxVLnx3jByKdqavynwxmWsWF0ZNnMZUj36x1YMJ9BAuZYIGK5CMV1pU3Al",
-	"LYaJR+XSOZwZQIqvbolR8TUApHFmpSpKUigjbepf/Owvs4g6StVhGerqUhS8JGUBUh+HOlkJBEmlP1Uz",
-	"65j4U1rXV6G9xC28MjBzORT2lGnv5iykFSzVOFCnXmsXMyupqcXPvvc5GDFCJlRSQNCXMfHnVBph/YuK",
-	"vkKHpmKl4HOqM/ELAD4WZ0Y05r7S/hrvctGwz8gSSedGeEV2i9rvntND3pQY8obkiF8qe3OnqCC75E2X",
-	"vLm7bu0LOBFs5rxGDmZKNHIxeYMiezt35JoHu1ds9K0oRJkFpTjKmFldDidzmQPkOmh+r9kzFmlrkVyM",
-	"IFVr+wbMgVAl522SzZr0aEmtA7Bia2rizp8SAGxZcq/ZDCe2sVyowFbTV29npchqdZ4h/kNGClPlWU0O",
-	"xhXo/2APQNG5EaXg1qty0LJ1Vbr/Z2p4BO28GGtgpan4suFlnkJxSFmijWEb1R1gk2yNXH5VSvhLUXPd",
-	"KKJ4XSyRaJaToMxSRaLlGNmQxNJN9KBWCNW5knfelQyL/54Xm5KFtsD5xinelg5vylQgFjwy9QbZ1cyf",
-	"FLolQj0lXszzNeLF6CFCQdwGUPVGuA4b9xdpHRppitiVuoUVMXWJlB7ofLku5yiCtyuU9srf8S3NRhdL",
-	"+8QeRz25BwbTNkduUtKGHYcb1IAlDuMY7e6ucPtbJDtc3xYhCqfSrbF/v8/zwFRSra7KLKlLinEpjryG",
-	"UhWEsckGEaKkfpu0eEjWqZEkvKayICb7iogD2KCEpIKoeuy36XQMtwT62iBDbY3rWZcdJ4J3vWZpv1gY",
-	"SOaXADKAsDDZeu0VhoWUdgJxPkswQXCOY5lvnTMJZqtW5TJrMAdUWhUhhPRM5RSo8lfU+KEh2x5MHqJL",
-	"ZLzgUrWUUu0bdNpUCV5+3L42uHddTQ0temhX09rgDUFPtgiEqJFy2XLsXQqWA0cD2J/tL9mb1Km7rk+p",
-	"61O6E1QC/jCJxELwB2mHbdDiR9nZ4L0Yuu0uFFIIoa8ijFfOgSgIuoOjO2cQ0OBGbcGvISZE/pDXcCqh",
-	"7FmMddVQm1jT9lFNwM+F83NyET7+Gw/9NObigOLi5rANWU/sU5vbhB2z1xii27K4nQr4BrEN5mJ9oxDI",
-	"AWySEE0Je+QmUAeld61Uj70haaZ4WjGATkrgNDWihIMlgNasETQy6L8khGZqdWXAr8AgeV+l5QbkYo14",
-	"Jcv33vFiqw9zIwusfjBeonqHiURsA0eSQveOfR+D+HwOXAjCYdjoCIc97Ct8Sj2BSRrAshmywVi3+pAz",
-	"yUpo9fh4CAc/oZj/D8IbCgAGonaIInVpmFDbg850v5bIztbkUIsRe0gi9Jv5AhvSAkZYF6Q+TOySzZST",
-	"JUp/KqAecxvSCSJn3/M6tzBiE6ny5gwybfqqrqv2G0IIFVKiQCW7VgjxcTro4ivVQXcBfeJm+qp18KfV",
-	"Wl8MT6LT4J0T1zlxd9GJO/MuXKvtc8GXe9s+La7dQrrxWJd5oIhtde9+Masrtfb4mcq5cjzEhiGkij8V",
-	"0tlbqk/8xehqU5jAN4gyB1L4oJLDj5+xWu+FtO6PdD67HNunVWDJ5B4YdNwcuVmxTrsX6g6SVexqDO5L",
-	"uTotcEiSLZpHNQjLxgneXqxO28WkxQIjkJNCsfnqyuSK53bM54Aiin+BCqm1vwXHDy6goNn3ry9esEc/",
-	"nvz0sMd+wUouypUNhBf7lgqsamkMZVbsOWHuzJFnuM6W1Rd6R3LMTcbUjJ6MeD23JLDDZNqonkZehGsl",
-	"WDHjJpdcZfiTmAuzjD96UQ4/1yG+xqSQh4fwO2ooDCGS9hU8ZK2ii/0Kr7AYcwe1Ekm2LfXlMqb0ApFO",
-	"XQ1b8BkUR5ilrsz78DLv5LgeVufdHLihDqLNs0HUHY2Qr4Kn+2bff83HQ913og/PUmHZVX13Vd/fJmQP",
-	"nohmzXc4SS0132uWhPe+Jkov1BF8x85Cby99Cm0iuGnaWoxBXwDVcwH4wl83ENCo5izo7fecFUK1DLdB",
-	"pSuIWXvDo+B9tXkHJd5DIW5S4hNLwGFQHq0G+CO+Us7jVf49Q6Q8qU5vmglUPE6PDrjpDSPi/w7TFSmM",
-	"ku5k8PimMyQDQTwiYQR1i4kcVfYSQtFGz4rxJkqR1+W2x876KqxLwDWya7dR2rub1ruXAzQduJ0Iw3ip",
-	"VcRYx442bQW+VU2qNOZz0Qh2h9L3FhvhNLlNeIcsua6vdnqh//LbLE7bwSbFU2kQzqNzRbep3cYMH+iM",
-	"to1ttT8KDQZHXMjOFb0nruiIxLuu2GR1qXKOIEPkmEb1QLkvUBooNYxIkeDqE77dT4V9RK3DlIa8rACq",
-	"S1fM6qHkpXu/ulQW3EhmeVVxNtFVNVP+9cgjXV0aeFPHcv+/31/oF+zRP07+/WGPXXgvFq94z1Ed9ZXX",
-	"HQgVVgjHKkCLhxdRzPrDawE0Cbqu0b72irUUkJULmTlCzIA7D0Rh/Ety5z3iK0MaCB3fvkLVwy0rBLLm",
-	"CZc0aH/f1LpHSrsjXpZ6IfKH2/j32nQXeMAFNKKPW2E6QFud2YmtW5hggtlAc5OH5J/llWDVTEkAUvJO",
-	"aIpuS8BMllYdO17S+X43DiqBSdtXS8x3KkS8DRBQlTbUcx11mr+lmDrvtQ60G0fvVBqmZtUA5z3MPcF7",
-	"+EGll9vI0wswWQ6aF7xzPQAVh3oQX0jxKvRTx77ta2Z/jXlwi5J09KZBbe/vW5/ZCcjbg5XgvfSWG6rn",
-	"MH95fWgb1CueSvQYw4J/yYwnvPPBBGTNURvf+d9IynkD2X/q/xNOYKeeO8f1qzQ6UPW2qvNjdmYnUQHx",
-	"NfWzxdbwnmypi6NRyXdkDd9J/3yWr65CHZRdfZg4kWGJVR5C38h75X3DOVelLByrlsOJV7DQwCwUt06A",
-	"l2jdKSK/AJAW+pn052p15e+heux3RLfvQ+9IvOVAeBuhqoRJERp3ATP+qmfQ2UdEWLEAyQpuhmPvjvnP",
-	"EJB1JEqsmZrZGS/LJatmwzH6ayV3wjo2kvD2ATgl58uAt0VWQcmtY5VWbtxDvq8ItchyMZS5sIRwb8Nj",
-	"Dodg9NblC138Ast2qD70A42u9nL1dPFOd77jNq1ES3Cg19gctaGVXsedbkTOuJp7v0IR5PpvcWMuZC7Y",
-	"zIpOV31zWIzoeupt+yR4n7ONvdIKwOjlvxFzKRbbNcCFk8PJ1Og5mxlW6qLAvr91ob5FCtchx3Vg3VN0",
-	"u/zJGAmzdl3KlH6BJy7KWF1sCuXrxCgNlqaWyKcYeSSfI7kiuCdbRe9bmrEO0XxPQYkTdriobIzbEJYv",
-	"dFHMptPR6kP5vsYxf6ELRlu6E4/3JNJWbqx0kHNlvdobAm5bMO2inFXTuYwN0QD/LRQzohAAFetqOjpd",
-	"scJwZSfcpNX6xXtt0ADnZW5kwSqRR6OV8TlQNwk2M3OIh2G0LOsru7pi3DkQnxNvAhtuma5uT3aeOWa4",
-	"ynXlDdzBknEA3OuxPwK0OE6ewJq7XCvhbVMFBRZSMenoUrRe8xD6mpYihKIyZjUBXzg25IoNRF/lhi9U",
-	"s9v5diXzEyO4E1FkdHGi41diUU/HQTGidFgLzE8em5vpZBDIj99QmvbTl6yluMlX7/zkZ2pDAGFwrBY+",
-	"a5qmq5DoAk1318V4ajjgh9hNw58ds6eGLxgPSqC2ya/zL47/wv/Zxd0eXQ1oy/ObnUCCA1I7FDZySLlR",
-	"K3Roogs1lmsaFNJOGC7zn6RmVSXMKQvpH1CgzEKyi1eKCiQhjYeYe3WtRqx9qFqh9KB7Jk4YdOBBEi5i",
-	"+0UKeJy57ywTyhkpbA3ES5UCAz0LutlPARZKblWfjXQTpyzQKeOgKGOFQY0shdkdPYqpSCJz2qiGbMPg",
-	"83qdPsA2MmHQwtfafX1znfyW9sv984S+nGbqtMxdJoRfX+xADZ+s9wFi+HguTC4JEaLdVXrmzfl89aFS",
-	"NQum4TnwwUZRDRVoRBibXA0F6BaINU4RW485btlAG9cqQcmaBLmvsuBYhUvg10T+o3fD6BOgY1eBRF0m",
-	"cmnqXZ0zYnkNl3oxmeciP2WK3B3HJ0IxvuDLNpmH8wW3hPtn5B6F0vWUfmlDAL4VQ23y3/HRX5EEvCMe",
-	"TJi4g/yXetCGwHwctycSWnh9TPviC7ssh39pY1CbaqjPIiqF5EM7X6XzVe6Fr3KGUIagHRPdc8xQ8DIe",
-	"dn2rXqzEVlfksTCrS6DrmIuKOT2pqQOxlQQIDolMtUb08J6CZDkvAP7Q/00oKMSL3WGQzeC1goNf+wqe",
-	"EPQitJhJ5dU91mf31TtRlkkLPr6QtMjOAQ0scjhO+FipgKuGx3A658seO0uuGOpKYINWfClQbX0Vu7bC",
-	"a4FW5GrpFZ6/gciZVK32/ktxy8G3L2S8vzyEkOGlaMcFVBGKOKxu0EJ+YhdjLE1P57ez3e82MLaoABTb",
-	"Lzly5J0znraXvBRRFgknVWGP/6L/2xUoebn64Lzh/evM26iK5aJ0umBzaYkPabPfJDIpBYuaK6JEgl+R",
-	"u2hbIa0VyRUYxqC37LFf9YJNhZ4CoKqeALsQbOOxXqgWSmmq+tTRgIbkQSl4XpP4bJaUBtxw+Gu73IH3",
-	"OVj4vAyzfW/CDGEmDhFXYURrE2HldxvakGHVO9CXbzECEfZCjDtU8dDV8gzF2D4gbYHaBIK0esJdzdMJ",
-	"CGsQFpgLx/2pdzbApSSMJNfimrUJuYzp4cQCeb61jOeVVNI6wx3iWibAZ6FWb6D1BIvndaybnyi9CBJp",
-	"KAILmXSMWwwJtGKG+Tf4zoK0I2EoXeMdtPFStC2Q4A9rPivFVyjo7gCQ2OFCcX3chmhEJUy1Ag4yooNS",
-	"BoOOjkbcDkh48iXr6Du90IGBdWBgX4tOfawnUMyfKtVayF+nW7d5DMfcOaFyroZiR1jfuw0Rh7QGvAHF",
-	"Sb4ENsZRGdSY58L7GblX0ReQ16SxskA4mtzwWp9bt7oyt6advb8Rn69HlOmsfQ8C9MCkJr60wNYeAjCF",
-	"hGVokSu4VETPUOt7pZ3IP63+fqWdOItr81Up77uRCkgm76BsQGPchhrzJ4H6WnDfe3Xmd1jsFIn7qlPd",
-	"neru0gF3JB2gVpdmzo1mx8xLXsZT0XuIPh3y0g/cwTz3TLGRLFGFTeBqYRT7Xj6hkQ9PkINp8H6WcwWE",
-	"TKAwvXNQUzLNB3qCqbpzjNA5BBoH+O/Q8peR9jSKZ30VnGIi+1xdqolXn1DP7LUrvoxBcHArLONzBC3f",
-	"M8p35r9LsEDuHWai+WnQvT+XDmRcBr2HXpci29LQT3iJYOA9du6Y5Usb29tJpUIdUoa4b16l2ixxqwM3",
-	"qFSTjFmphvV7WGDRAf69wZKIQG8eNwyfdIfjh0786eJ+bWiXB4+fPT9/dfL7k7MXz149PXvbN331+7O3",
-	"F+evX5382PvB//PZq6fNvz9INY3zwuPkgXVmG9CaLOuMut82a+qEpNjRU2mn2sp9Es40JB3R6Zq7HD6s",
-	"MF7iZFkmghJDiS6JmKwLnIMldi10dvhAIXoDoCPQIuwdHhS7kzk3FIYkiK5b82bSUJG0SDKXMz0aoRtj",
-	"nZeY3AZR+qndkidw268xpHg3vJKoPeo9d5h70n6DDfl6AduQSQWldDxitho2EOPVhzn0YOBNTqOCVULk",
-	"FHdkhZwL1bkwnQvTuTBft7KMJ70RGcSjfeOo4LDUNpADbKn0jQ/jc1vOHLeYg4P2i+BNZQQHlvwOmNxp",
-	"STIUR1G7xoSXJTeo8aGol3AuJ6vLMlgC3Lk+FmQyuIkwPfYvPy6iSKIqnjkxKMUcH8wdsBzlouQQdSRG",
-	"W25vTU+fpVpaaceIKij0btQOZsaUNklPh2BK/OnYSJelXhzNplSupUHXg3iWAfcS3BmrFVsgZb4RfQWP",
-	"U6LHfvO+UQKOSaZCsBL8/y74Mj5YaSeHAnykWwhnPvFf35kNH2s24LG8mcUQx7YGNcnYhqOcixDVTM1s",
-	"b3/nnUXQWQSdRfCVBzVRITftgRJaBfcwB5bH3Dk+HEPJ7/Ff9T/ALqhP9a7YZijS4XMrcoIlCCSHGf7T",
-	"a2SEOeix35wD2kKocI0qOXDJQrumQzthjUUDK6eT2KOjhFwluHIxMIA0gBl5NpbPRd5j7wiCYMFDQ4/X",
-	"gtJi52pUf0m7pLOiHFExYs6X39lIXGHbI4XLszh5tIEPL3VOpv+WSwj10Al3ZJ0RvGpGA3u9XiO6N9Km",
-	"4u7ByYOBVH7LZV8k3nfh1/EMjlknp7+NgKBE8YIhwGoJGykRZb/AOa8F2aD0Rvr27vHp6tIYity95wXx",
-	"qjpHbsfAC1BdZWx1OReKjVeX85w3pRPInsfwGJQ954hla4WDjIadiNyLoYyVcgSwgUpYsJDXxUs7eNTL",
-	"Jd78y0NHfanaZJyAA6GgmqM2g2O08F4e4fx2nRP3BPmpkoozGw42gT5VSzYIx2hDVmxDfQqwTmBzpMAO",
-	"umKVDL0TENsoV5eqMIIMGyBGpUhEj/0uczaKVBqlnAfqxNVlaTmAOgXqsEJ6o6avVpcqX10RQuopSCZL",
-	"1c8SZKC3UKCJet0emhA2epgB9v2bpy/Yzyc/P2wRWxHSaeiHIqsGknYBoESFyE6alVoBIAS0ZziNmVO4",
-	"3vbYuWI5h7877WUcZGDHgpcEEWEwkmzYkKu+0lMBfGgRB+KUnVPG1Rtjyq9UqYseO6s5wYZcAey4X8DG",
-	"91wnPy9EEJ+Hs2vdkagAfd5h4YA4aBOrCRnkYO8iRpMcjiOA1pdqdj78K3d84jNFZwPdfthVHbVVFyj4",
-	"NlMHpCWCAsJ6XrKJgvj2x/9aG/v4L/jvef73sTd0d6cO8LFCYbDRYJs0EFfxGhY2UVTeZUTxPxQc6pIc",
-	"02oo9rKhRzdWAo/xi+5TFDmYxSN3eBR5fWwLQ0IBPpK3FWiFvZA9B9cHFilK2y8WQf6KVUmnFjq18NVE",
-	"W+bgZ+D2Bi9qVHtRO5SBVxhH4BlsDbo8FalHZdCj4ZhVrSMxEx6ezrcohKibLPkN/g4xCAO4snAg942z",
-	"POFGQMb0Gw61hDk4ONqyNnDTsUhWHAuPwuJ1gZf7FHhpnOw6+FKf1V2ywz9H7ZAcF7xyy+GEijJCvNbJ",
-	"skQCKmdbsDZbLmGWboTC5Ak9N4gOIACFuC1CtCUCJGCurF2CwgVvs1W8hK/7hqULTsHhwqUxbjOYG7YF",
-	"CBaa5k6s3Kt4bjz5iUypD9R1EuX4L/q/XQg5gFMeBENA7soAlBLirjnHUrVKOseE/83OuTlc3NRRV3yn",
-	"iAWZsQWwPkrHrOMqJwQuyDdXS0DDQb7Fj5ZIkJqmk3KwPHoSpvIuyJqbyJltxUJhGZugSOliox8Y1jUU",
-	"H2wsUecjfpu563QPxQz2MB7DQ6TYMUqCXd0qUUy9T4grMwAaF0elKKSTFfbZHSzCXqI0ihy0CEjOxJHM",
-	"/TYY0RH+aDmFZJyfSVTdmRAefdXB/KatgzcxamCbzjE3/nIZVM4Xjdl1wrwL+HUBv9vMA8254dj20FRS",
-	"KCcYv6ma8nohN3zByx2qKhRa1NZ35Ia1bnWpCsvmMv//2Xub7TZypG3wVnB64+5zaKnf885mrJWqbJc9",
-	"9WOP7epajL4FyAwmYSIBDgCSzVOnd+/cwncF0i34BnhjcxARyESSSZqk5JIl5aarLeYvEognIhDxPKl3",
-	"RK+vPfW9f5yur3VqZ2sRvN3CG2dNV2zW8EndAvsxHMjiTPxmU8sFyl5B0a4UPQnn/uBR6pGuE+n+qCfR",
-	"iWjXukDnttX6JoCj5iPaskoTtwe+Hvh64Hu0wLf+/9K634rPktE4OEgLchSey6Jw4PfsfinSlargsxbl",
-	"+sZhqyQxSpE+pFmFQIuzUuULMVl/KT2dYytRSBTTxaZEYoP36+sSnFhEbHqLTZHSGGmwYFDiszQkzZvV",
-	"gjEWTH+jDBf1a7ZqBMFh24hUWpQWKc/IZgC1jCMKLkWwooIXES8r6wNaCykKuRowzzwpoCCby3IiQ8RR",
-	"JMsC7aGRmuLRS4Bad1dQfDma+0AEW3hh7MPYvauXklzxs1zyVzkWVu8zfZU/95H2v31qR4hnxDQeNQ00",
-	"QzjU4zlcf4XewD/RFovW5GilqvL5saOWej+DczJJF9SWDc9jSECGEGkqol08E6/YBOIGQLSUC+UltYyl",
-	"C4jx3JSANfyflNZ1d5mYEk9WCKTKV0FxZVDgL8YTDQsG3pJtaLS+ju99uqmsSaAzS3ZRd1fDczShxjam",
-	"9ExckhY5/clP7JI3IbMriKV1U49xBx6FdhQNMRHiXxlqbiNiS9b7iwEMWsW7MKRMa3xbW/oQKJ9Pt7s7",
-	"L7BlfS8TKHMvXGZt7zXQ6PGmp4LuqaAfSNjyP9hj1IXVZIgOhGsOXlSAyp//Gf/ztvjPOfx7pqVp6NA6",
-	"A5kPUIImCrRouUsnx0n+PnV3J7A1GNf4ldGqbKcdKOXgTmr4jrbTIfE1wxc/xmyS9GFCK3Eh/dTX5I7x",
-	"VW/b4P0qDpMyv67eBqiOh0Mc7O96D/1VMw+OQoT2eR2C8A4nQTM9/MqwJPyq/joogIDBJzftA/TyVo9A",
-	"3oo//mdZklqLh2wi0BR4i5Ip+VLdY7u0LZ/Dv+NU2E1K8Vu0PxvsUAXogNJ7YLBymOxRHURgBgX3D6RZ",
-	"rK9NyEKHml33hbDROAVi0BULcFMvqwmg6boyHgpU2gqodesDcExzJi6jdQwo9hcS1y5xXzCrFAUXcV0I",
-	"lZRy6YS2AY3nNtseR9nPPyZgaunuFHfIKbAclxFUk90EJBxnjHBogNrc58hoxZwbU5iFfLsj2tQXYhg/",
-	"pVuoEQyuTEg31TKADxT+MBUH6uXSl4xXQ57emo1DBGuZ4BLDJGVYpJfPqMXFk7mn08NtjTwVb/5iy1c8",
-	"x46187/Y8sd438Ns/S+2fO1sdeChn+whBz6eAtLsMxyDR63TtuDoF1uWaS2mmEzbMk2sHnO6Medxt79U",
-	"QZJ2ejLSDelwNjcOg6XzWVyAe4raq5ydFUmEW/cepD2A//rnP/+JsuaOdgAiBqhCNpzw71++Rsc7ooIc",
-	"CD91aiHFPFwZRJO4hM/ESzudV2AC0HYDaoc6GU72wVEcBYkQNodnwE8c7TVvDAzikVLEESHC9/jIgaz1",
-	"QMycMgEt8xRgRtorhR3h4yKvIQmd3gkzU2MU0D4+TLP+izTl/EDz/pIH8jVxN92Rnf+KheF7/q23fg+n",
-	"7D43e0jSlszINjjGpYuLdo8lTPSy+6VpTbQqkHcB1r64R3vX9qBPMVaJ5y6nMvVb7q0H8IO2e3onLmTN",
-	"svd0+394CI7u/2mf162qiOn0NMa9z/bg8wS/KsP6D4Y2C6pm/XzN0jwZOZ5TCDIfojjPrRy9v1Supxfg",
-	"6QV4HoX5zZR3cJeJ7eKGVHE0JtjevaW7c5BtdjDTap/s6M+2qqL3l2jtkh5AtNXgNZXPYeWcNAalRqPR",
-	"o8C2yZOieUTr+DVS/5MM64+2ii4j0dQhL//M2RmWjzdlcqA9UEAbX3ollMfBswYag8a52LR9JQvfCJHd",
-	"0hJ+iDf9ZGtr+G2t4IMpMOe3wtE5trZ849zttnScisnA4le/3xqPE9jzVz1/fl8V/tTboRqt7Wi4g+0k",
-	"0d/EO2ObPli/n3OAqfJbdd+Djm3DFyyhIyvDcQSjoTIGJusbrWnXEEsVZVHTKFEz1Zn4sL6eGunF2MkK",
-	"q86vTDwEYws3EKRlE2pulQ1iW9qqHStjmPN2sr52tyosZ+XsVDw+2NoXfNFI08j4O4KjdYKtYybbvWxI",
-	"n+wMKDhRXsTPPg+4QwlGvKUs85XxNp1QyVVOcAuQtHom4OBOiicp+fNbazY83QxQPg5Hp4E6Tt4urlwo",
-	"DzHioT6u1rj3WaHHRAkjmy+dkcKYjYV2kHk+/zP/JwUmsthPYfqrdFOI0QPmfvhRmpKMQW3Jz8RLMGw3",
-	"SSV0fUNmFdDcFkgqbgpNxOIlRS0B2b3L9Y0pKQjDjJPkhNItzG58bi9ka6CE9LwBh/EcUG4n6YhG4xj/",
-	"u2S5lERXcyYuhYeRjfZPVcCZojofdCfWMz5te+F/AFkcbUB/a33eRxXBbI7NCbSu3ZfoZnflXCROW2qU",
-	"xTKgVGxzr/FN/h4nA8sOntd6iVOwk6+eHlb6KOb7zOERRDWgJM5F/Fsy93vgEbdGd0Yt75tN2gy50g4H",
-	"At/XE2gnpdre45btRonhoNnT2MyMNRmxO9nDxds/Yfc9vv/Rbnt20vYeBO/xe974r7cjcD4+oz/3jvuj",
-	"cty5xKPx2We8qvYao/M/43/28TeiVcJ+zzqNkRQIU2IllZScXOuGBdFNxmGHzuCdbFvG1zne1OAYffc2",
-	"5Gj70WU7+Hu3PyzbD/xOGx+lT0w/0W52nAx1E/uM1tVhxuYcl+/zhYLlnlzAD2xGpg6FrsicnIn30uE7",
-	"oV2pq9kwk8oFumC0KhvSEXOB2QANhTR1twrNcNqptK7YZbwaWnw0OEunAnh6BgUeLQ8XuFVyxdG+9DWJ",
-	"rpBa2+UFpWApBswFweKfl9YVO/2oDu7Govh1hSWy/1Kw/IaW7OGwWdWDcSyLVXZiV3O1FFDGaeYKbqy2",
-	"S8Of615Vu0554a+8LS0133rhetY/8+037yW9+qj/6e1dRhQiTzstEnEu/oh4kFjEcYEcjoGF8rJ0AFUS",
-	"Z+hGwdfrL/ozpEoaoQSyatW9i36qUIzleMf7tY3Y1NTCCGWQBWXFHYCF8jMZRpPbut2IWC+zl+1Ba2M8",
-	"jsStjXM7eUHkYqGm6O5UYDi/+ivu44CwY5HPvfsFsxMH4uuj8Kp7EC53jkEPaz2sPTlYuzTV+ppqUTdX",
-	"C+3zI7oVbet9KMClLrXdkmX780lCMeod2ZcpvlFb5h97klOpTzM+8OndmOJumzEjcNa9gt8OdfuWyT55",
-	"dGDzUcMJUvDCJMcE/4yrpmjm64F2BhZSzw+oCCwgiKGGhZALEa3c+kbjglfGy+B55y3ZoqKQmznQl9g0",
-	"SaWDrGN0uhkZwkhWkLp7Sis1ZZNUHPNFnEM2dVFSCUpHPpzaRqmyb2TnJtzRftyrbEC/rdV4HPt3zXgd",
-	"vYu3deqWH/t7WKyvXZFV32Wfp9/CezxbeNw4PW997439vGdeQGtxHmgixxjrP5/PvlJ9EO8/m43XX/Rn",
-	"Q/PtNlt6z7xobnw3pomSFr/PesP0dcOUxupIo7Rx2o4Nwq2Jkm0Rtr97b6IenYlqffltE5VZm4MtlLMa",
-	"nk+sTvOk24uDKinaIEOcGwgNBTgK+LbaDgdIhElkmljtu1B6Cobt1CmOmxUja12hTHS6BtxMGA0Y68bV",
-	"HhqFgWOHDZGFmJugNFP2F3J1N7bwg9Xwhkest4Zfd9Oa8TraTds6dcsqfrDUM1Qvk2gQ42m5jHpvCx+J",
-	"LXSbXzsZQbfxxQ83gD7IMPfPudx/n8y/D0AtEbwlhGpcslSBuhIMsXIyO7CeBzGZc8e2ngdZwJl4Qw0W",
-	"k/liXlQxHpdlEAY+M7sGvp1hss3p+lpDwLa0C6LJEPg3vDzXUtDG8elUZwFmGWMQjudEeqTNNPGeA+o0",
-	"oy4JuwA3EBO7jP8GU0BxJt4SSb8yIzWTGk8uYKSVAeLMwO8Sr4RUmUlpDOWAsSftgpgx+AfizEh947T9",
-	"fTcm+yN+5B/5G/dG++tGOx+xo812x8k73dm4qjacWJyXvc1+dP4rGtAtrxW/9h577UG60WQfrcbH9Zcp",
-	"osLXCmVfNMSUXlhXkOHmCl4iPR5yRY6RlTkT7xxWsBFdEVJZXhm//oLMSKlYs4JCuiEE6eBMvH/38RNT",
-	"LBfIdRwwYcnP8dOrTw0dEla/Ue8xtSOH9Q3xNzP5/d9/fffT2T//+x8n2fePPGp7K3tfNJVwwo6RmtpT",
-	"Ext9sOGqsbvPcEyY9INOqRmOpL8yvA9DXwvv44Mcj3lIlCduZZoLI0zAxtEg0qTmKaiDmRXjkbXZ1Mox",
-	"2XjcASS8UeG77H34C8ogaG4cV/5Qn9PBf09N/3FdMO09zTht7RSKOBXut5HujQpHI1hzztb7fnLr6/GY",
-	"Mi9xEvVA1QlUfcnAXVfCrb9MhaqxzDedJ7Q2M7ueOo12oaqxAahNHPa1oLyK5jfACOEO+UMiYmEZHgcg",
-	"CZoyDCSekYyYigQdmwvhWVeGC4IkiityqWt0+5N1R/RI+3QNj5RdGiqdi2d3br//ZgOc0lINh7n4l96r",
-	"0vCW9vfqv+MYHGHf6fDOWq5mAnjqipStGSA8tbnx56RvZPRq46siD23fs/IUe1agNYmocQUJGyAzT2+j",
-	"63mQ4GJmR7wI8G+uOtJNbvnrxqhWaNkWOozP9YwvHP3J+GlL61aHmiVUYtqhOfhdWaYHoF94pBVrnbRN",
-	"pZNNHFbMMcJPpRhqlfIPhEieE14o1HSfrmtvxfv6217X8OHrGm4iIGsa7gRBdtGfEOFeDtlIZkv/wEdZ",
-	"XzswBZiBWEjHtLf0nl6VD4x7j7yH5cSiDDJTSEkPfiBActqMOXS781bfGfPeQwmGTmXp6zn6+k0M3MTo",
-	"oOfbxc3XXqId1vzB8vPdzkr/5VR9tzK28WnvgajvyBjuYbRd3prU73FQ+p1I6NfT+fUdkE+bzq8LUe3Q",
-	"g1skQM3+tW9D41cEqjLiFyYNYeoggPe7Mofx2Jq6hosF1jeoKMxtS4nrJokesQWikCmXjI9QSMFKhCEV",
-	"MKmC+cwiYpmDUXeKkY6K4QrFKHaMt1dANa9U2sq0NzGg0XKJZVgxdoFiT0ryJwjvmlE7Gtre5SP+aEKF",
-	"fEQOt9Dts7oMtA8rN607aEMQQ5jYBVlrHxyYMkyoZdUAFH2G7Ynuk3RPk3rPZHumnLKDEuDfYYAbJgOh",
-	"1cLbyq1vChgIZcbYGBxNavw5abZrVU66g4DjdlfovtaFeN8xCOlADuoNFrRuC+XVUGkV7mS/5Tu2bw9g",
-	"9+U0W9h17raW0PqGt2BCvgVz+d3svPQ40O+09DstD3KnZSeG1rsuB8FojDHY0T7/M/6f1dviP+fcbrY7",
-	"T/eK0TDI0VQ68VkOMDs2tSbIaZiB89Yk1T8Dn+lX7OvYha8FoFyhlgXU2zXDz/OiVYRF/RwIj3I0glnw",
-	"A8p3SdzhQPF661JvRvMj9V3sxtqR1BqKeCrKqEKHpsUlDsn7OEIn7EfguD7ZxBi+Pw3gcQmx9okdSMPt",
-	"QX7RdAhzTw1N4fsEV5orh79vOr4LUGkbM/EVEZDizM1ogXoY7dNlj0nDj/AAtIc43XE5t4WuMzhjwuSd",
-	"gFbEKRvmDr6OaV4UoIOkjNh8Npusv7imYCC68lLrwH59OjBwKqyA3fEjL+JUxxAfaNDI3W6UGzdI98xT",
-	"JmykZrSXBKbw2Ua+wgfK2htbB1N+bAv5ZBZjKiITc2FVS3Io19Qpb+/Pg1xAD4SnAOHLNA2Pg8H8tF0g",
-	"KPT6ujLSZRBR+0o6fjHfAooeFHtQ7EHxodRm4NKOEJK4AOKCFnKTAmADBbU0zx1UyuwlPclkoTZxaENs",
-	"HfOkthLeSEcJLaRpkcjYwkGbn861BjHh3wL+NsArV1iltv7iPESgvDJUrncm3swdX3PMZNSJOQA7p908",
-	"KKy3MFqVYMR//1MUMuOO2pep3aEWnySpuAC4VfvbkK7U7HiYp2PaGSjEfCa8jfGtdcJP7FwXtPc+BDBU",
-	"kldZH5BIoJgDFeadiTd2eWXieXwhtseJVOCZF87GN4WBmPu51HpFb7rynXErdxXHp92F08qH+Jof6inQ",
-	"19EdBFHZmB1ZR9dx6jYhwPqmUsZEvxZj1vrzPI0ShodXE8f9hzKwfZJo7rg6jhrIg+VFLeaz3B5jc2Jj",
-	"jQ8ywtI4i9+yLiZmSdjGnqmyVdccncMuYxjjFQi4O1+4lhRfHSxg4sthUa8HqOVdM7sSjRwGBxvlZphY",
-	"M0LWK3q3AfoODE98DGLreK10APeojNUJRmovWwmapfe9hN8jquttq/dtNk0nOzXYpZS1/uI+U1EuSbRl",
-	"WqEqBp4lYJ0wFJwj2XAjc8t1Jn4PQLFqEFqWbl6Jxfpaf/bMTFLIEoy/MlqWZ6Jmz9GyRI8T00PRqKGM",
-	"6ZabOHN2rDTWJqmch2+zpDcekChQuKSXfMcy5WkGXNzLOaHRBMZEOBKkC559700JU+YGCTIAjwfayQ0P",
-	"kw+LJvZMXEbrKksnZxOhYRyEnVMjxsR6MFeGuUm0XCbPr5BMzTxVXCgVn6Sa+xC9VGsgywVte5eChgiI",
-	"ActmbIFNHTF6szkjykh6bGFvp4YaHXDOU1XSyJKS7ht1Cg5kgJO0ER/nhshxaorNGdtpkEArz8nWJjtN",
-	"vrS5fl/yK0e+5lckI+tmVnBizi1gKM3gNhQkqbNVWztFz4wZ2QqamL0MS59AenIJpN/QQrTKBFB7Zass",
-	"YCtiOVLAVxSgpauLnfMw5kzkeiyF1SHvkpRaI4/YQrrdNXgz9gaSL8EeRl2wTGjtWlss4DpkgNM+SRYJ",
-	"kYVIkdBZze40UQXyl1GTI0O35N0o3Ho5KD2Tiprj/890F3inqrNs+RtLCT+Y8OaRIEiPBg+5ZDlTI95O",
-	"uzfh0/6S5GS/MDiqKRpfiPWXBbjSqRnuOZN1G6ApnQYsSk7EuzGUy9nRG7Vif2WGMHXr63HAzKIYU2an",
-	"ofGlVkd/q6x5i0KGTVyMBmjPea6l8y8w7y21FjzAXOg82NiYTqGDgX+HhtEdA5srw2bxmRhZM1apWBvf",
-	"iRrTax5f7ok8MUVOtXLflaF9ABXTRxrl1knb+jNpGZAGW71WChClrLS8EPMmXzDUyolgq4AZqmbSEaA6",
-	"mp3UT6QLbHq9aILqCmRce9UsrO51B7yHtD7A6auvH3b1NbsDda31Do9gO4w6lyHI0eQrosw/AIpNkgzl",
-	"WGnadp9KzLWW0iN5wQVTJMt4BJJ8qdFUeuGhkBSPvZ+Hy/p2PEPOxCcVY62Cmf2ntqpUIDL+IYznBgOU",
-	"GLf5lfFiqLQspSEqrV3FalsOxSLaZIrNsEbONVU60Y14iS87BC/o2es6NNpol0UBxQXxfMZfmfZYoduB",
-	"GnlBDFc73u53lEJRAfOb0sVRLIiZfym9GMc1K0YaJAdy9QXi5ZkpIc/VSm3NNq2NTz1acgpUnrdZc7Sl",
-	"Ud086vfjajyMZGk2ckelTFvnbeHnDzSxE0Y2E+E+E6Ynver+93xleA1jYthsvGifDe2zoU+xnK5k/h9I",
-	"qyMujqLAiobcUCdAv8xQuxPWR1Lrr4sfpoJ2R3ev1l8Cqk+3+OsGNTNdRjE0wWj8JgTUHIuIbKtGlizc",
-	"KqrPJEnwNYhcDoIypR+06OUGGXcccgtFTJV+ShBLkIup0Y6S88OL1n7EsXxA6jUPIpUaR/XISpHslC1c",
-	"+TlN5Ygr+MX6YpFHUizSWCmuFxnxgkzWkBbo7nqRVyGIeZhKHwYND+92VQibQc/98Ri9nInX0b5ZZ6QI",
-	"iYQz2kMuN9lWg0FhsFdZs5BnJn5dOFWiDUU7iwL9t7KTl6JwchyNILLRdEUKyBzMcozU4+8p5pqAwG+r",
-	"kvzX0rpoNu08MGMbVpBEK9pIusRbxrEXBmIs6OXKi+UEWDyMTbRQp2Y/X8a3id+yj0iOi0hwzI6KRfiM",
-	"Lu+8nreNS0A1HPjlgxUyfen7jEyOfOUD3rd5yT4Q6QORp9nsOnVqsdHoikZZSFwYHZDbFXpE5Hi+ULDc",
-	"29zaroHk9KLhllZG1xhlzENwq9E0nIkf6I/TGGyMpn59Q6dJzjvGuCUGTb+ufoxP8C8Fy29QuPGRcm5O",
-	"BRBFBNtlXbuOiBljDvj3zIH3UBDQ0g+jGMtpb+ncAda3bz3t3RduXBZFfYMeV4/E1XrgjgPX7LTtPB9X",
-	"+aLraV2REn6ptBWnlHWFv1d0PeHF7+6te+ztsffJYS/r5Mi6DcC6ArvxRvH/5MXvuE52USdtQLG2Xpny",
-	"+WgCo+keOQvlpcMMH3GrktxEjDZlCKlex0+lmM6NkUIuUFnbk/ZE2vHfwFIOqAswL2LM+xlEtb7RiLDK",
-	"eBm8kIsrs8FCYcw8bdDVzRXzsFhfuwKcLG4VLX+c2GUmy6p8HJm6YQI3UGm7Lw4aFNh1ltoiGhUeocIL",
-	"SjWWVmpBaqkB3CKuV2s2uCyujMcoKt+XS7uKsJB6Hhf4ybVCMJr+SB/4qZdlYitdsG6Fg3IEaG2duFtm",
-	"FVdFrrPKU6hPMz74NOPP1gRntQYnhTJk+NDGYUkFjKZiCGPryDTQcjugsiIevJ/h55IMadPIluKNVFNZ",
-	"ZER1aeeltofRfMmFmICmugfxEQstYniU1LMlqWfHN5oHtr0Brsxd1F5G0wN14xkGIjH2GQKYnJpgg/MO",
-	"LaY0yfqxyUQh6onVcCYuxwHcUroikZKy0jV/gisTL1BYkp3gcstTLWh8g++r2PKBxEU0s4+MiuqTOpvG",
-	"aMFxEo6W2X1GQNScTfVUx+JJc9rWm76EIIKMQZAPUEJIcZAPMEMvwfQBUB8APc0AiMAwr2aM9vmoYsZW",
-	"ef7X2WJTh0LNUtYKaFDcb34mqMqSKhS5iyFvbTB3zrCXugyatoZGHNXY5Zl4O47/4lYDYvjJ3xyf0t8p",
-	"x96PdPkeLE8Ay+zLHImY7TO3k2rZLLwQypRZE48YwmT9ZYEBS36di6TWhZ2WKRYt1QLMvSYcTxukr43Q",
-	"K8NtlfmCJR8DJ/8z31o4Pfb22PsksTdZkhb60sI4hNUvQ+BCeVk6gK80FLxmYj2GXSWk1hLrDh2IecDi",
-	"m2+wefc6Z7rTSN4rYAFuhVWFThTKz2QYTb7VTtzLbHR6HD2SqzYfu+Poattndiv5LdQUu10rMLmgH8Qv",
-	"nE/q+0TJE4fgzt+/x8geI5/gBl21vtZbK6WhLinaxv2A7bkEN/tyxL+sb3wDlO3YVKiI12ZeOXCyEAtq",
-	"Z6S0LVWb3kWi92eA2Y5QNOKnjA8wBAfNAyAWUo3o7frhX/IA9XHnSXg5o879I7EynbXdGk9+2b5QM53+",
-	"nYaZqeHXHlPY0jppe3+Qfo0OqZlXFVCHTCHLC9yBEcoYmKxvtIbQ6HJz1pfXyzPPSwg9ykKuLpJsMoan",
-	"gftLqe20x98ef59ocaoaTaWYh4h5CWkaiyNk+mOGvbw4d8GvHc0rntiddTEfZVXlhi7CZGocp06SiJ2q",
-	"qGXPjHj/8jUWzeDu6yAVqPLmq4+YcCZe2inel1pAokEwsKdn7pYsY15WgKDdNIRjbYsUM1kCibHFpw4W",
-	"rc4ASTopuJ0CEAOOSEOFHSTxeYtvyTL2Mn2Yb9tz94s05fzA3rv0SK9RqvV+Cme+Yt3SoPWFJPdmo3IS",
-	"HF7kG5w3sl5Kh+1ogQ9yqJX/GkPHz259vSCaoozyUJZgxJR+GtSVhTmRV1LJWF9HBwWL1aL5QgofrHga",
-	"dPF8ET0H5uzI2mxk2G8TbvxGDuM2I6KWS8GOY9r04orIDYkpJ5aTFQcpXKQ16OD2IhYOSv917gacFrO8",
-	"Sl+sD1qOD1pe5dP9uMhl89QtT/219MGH9bXWMXyPPnh9Sl9s0gcTfTDxhIKJxhZkO161OTiq5qSpZNxT",
-	"YC+5rU3DQshF7dJvlMRHkJYLUUDVwViM/zoTL4lxCvk5yvgC4HaJCjSn4Y1qtOebEdxiNfMQRjFKaGNc",
-	"aaX2WxXufkCHWQ+dZMUOVQQ+IV4jUcfIzk3w26T+6WC8ABbTcyl+frduQo5X2ZD3tBx3i0XN2B5JzrF1",
-	"Ykf+sKlcJn3k7EP2ZfSPhK1j3vrKibIDWkv2gL2R2k3/OotRHpnsluG7A7L2Z76JHvw3SYDEsaIihd9n",
-	"vW27a9uWRvZIy7Zx2g7q2615mEX+7YnTW7pHYula3ztZusxwHa5olbo/Wx2XxLGWqZZO5rXMVQE62HKQ",
-	"iNipohgPJvVTTtqU6xvK1ogFO5VTqbV0oljfZEzW/soQ55FM9049nhmju2gTuvsQ3cvp4pbCp9TgmqV5",
-	"0Bnv7iSa2GXGtBCsnXJNNYqPT8Bw0idXRsWcD/1uazq5KxNv13BxD7KKMN9qAyVXdgf/uw+balUHZ4no",
-	"tZNl6dNEx6WJ6nE7KkOUndVVA9UWMjgXl5kMwD0mh05419u9aJ8Q6hNCT5d+Adrro6FgkM0qOSwxhPmT",
-	"3Ts2v1JKZn1dekr6fJ3G/A7CGEy0KCRcgUIMVxusgd+q8PknK3tWvyNBDsfsKIDjMzr7a6v1jSZjH6fA",
-	"fQLake913Ev14NWD15MmEOdVkfjDcWEclnErnV2GyX7OPrMSXlYW6W6FMoVaqGIOWlPsNCRd5kEinaAW",
-	"n/WNSPRfqEYhXmUwR3sgg2wDxIeVm1oqo0RxyCuDVVSIkviOBZgLZCuSKH8yQbYgpxYqZEGpKCgqJppd",
-	"3DYxqzq8pZJVcDheUMbYV1ZhNZrCgGobdko5xxh5IoVf3xTSJCHrW9L4GliKkbWuUCau2npgZRpXKJXx",
-	"ied3nDUxtQf2XQvL0xbOYGP/5sr44MCUYUK7O1ShGx95ZGcKbx+sUOGCyJJsmIDzYulsQCnpmvMXY22K",
-	"j+ML4JPytWKcjLIodoxVrHZpBsTc8TUVaJSNRr1nP48ejSbe4VNC7J+cXfY1GCf4HWgHjvQ80jlbMP3W",
-	"lHHimbJZc9QRQI0T31+N+J3qoeVJ4N496d2TJ+qe3GDRdg5WYrG+/resRU8+vn0vzsUvqGbaOiw6JQRI",
-	"Mh50WOQ9kaZ4bhe80Lqdmd+ie8DJ9LFehSDdC4E0hkYm4g5Sil5g0fYnOZpKSrN/bigQ874sukoxYKIu",
-	"phghlwjJQEowV6bm+apFCBbUGVI7SwUYg4UexDsX4hOxT+OhtUEQX4HvWpN7iYV0t5Nf+SMJmlKavbIL",
-	"8C+ENOgIUAJAscpKoiKRoxHMgs/S6GCiH+Dx7GJQq6vi2eTOJOYwchGuTPQR2MOp1QumBh0dyz6PCBPl",
-	"hTUQvQ7rkTMMXRIkU97eQcCbk49jQ1IqsCe6E2+kKd4twPUuxfEuRRq745yK7KzO6B+9CdrA4oLOS1Ev",
-	"/ft0IU543Vu/a+9Z9J7FU0x8VEYKDuXrQs43SDLJ8BIX1YHkJa04ebfr8JbrJ3fm7ikBwhoFbZyNh9qK",
-	"kBrJPG3lw/oGTAFiHuIhEatTz/S32AFo0RXv3gmosdiTakGtnq4BGcNUEHOjwcfnEHYevCpAyFGIP/kr",
-	"Y2T1jXrELovibfYKPRQfB8WtsTsKjjfO7NpZpiweK3tu1vHeFxqf+Ma3fd0ekHtAfuJSpkz0X0uZqrbd",
-	"PmBPIsl+frUGuFu6dFdnRMOoslnf260zut29QAHnLn3tX5QPv6ZH76t479ae88AeWcTbPmvLmv+K8yea",
-	"8vTd+jLdR1KmS6YhledWzbJM9qdeqbvrc99r8vgXyktPqTt256um1WoBATVLUlpxfe0GQq+vzZRqc+nw",
-	"hXSePXaWOomOO/48lpXSn/cxCu9P3w1SzFGgX15UyigfnAzrL61GhhEgj8Mk+vrBcjMXZdxSZ9bU2GWm",
-	"7UmpQMUZPq3MtDlxif9L3MKNzglm/Cwejq91WKHsALcLsye3TgRrty3sx9EEirkG/nZ9FHBcFJCG7agA",
-	"oDlpRzFOLRX6HQiEHv+GJ71e7+X3Xv7Towu2U8mVRl8CiHORrHGjDdwNrx0evrFhr0QO1eUqU0bcWxkG",
-	"X94n+ysqZpEE1aN4mAybItvWHAhsJ2S5frMBelw7DtdwzI4CNT6jkxS3nnvkZLUmW0OQO7Zus4r6HnHv",
-	"2BE46PXr/epNwfxsGHBOx/WwuUY8QC/r2UNlnxBrLalUn2vIyh+QC7NDD24hv7o5ZSvEZq0W3lZufVNA",
-	"TVroxeTzXNP2VFbUCkaUcS2v/+cv60V5a6KZEFqNIQKh3MDN5QRApy0oZBjZqBMt1QL8mXj317axvGs+",
-	"QY/MxyFzPnRHAXT7xC6gworxmoMzBCobJ2hKpc7Ec2kAivsE59MG4VuMQA/GPRg/cTDuXjQ1MG+vm8Ng",
-	"mvFjD1UnMTDQfYef5wVScjVycfh8vDslXkIQ6y+zmZFug3b9AptbyhiYoGueGlj4wlqWt5N3RaoEG++6",
-	"UAGFXinFa5t9L/EJff4Zkp9boczY1jJjGAnUbSAO2TsLe7ISwGVRvJcurHrYPQ52adCOAtx0yhbQ4MTN",
-	"5m0+a1FnTmrdzBieMPfaynHky+9881dpbap6YUZopVpo09oI7oG1B9YnB6xsGdIqYVNABuDQ4ktnNTyf",
-	"WJ1WTzeRJu+3TnjbNP53IsdBLJSeghHOap1R9I/d+sbggQiqfFAhyzPxig8uEX3LeO76OoSGvP/rtSMD",
-	"gWo8rTC3ADwAd3a5m8JiL0IMNuN/J7LgsDa+cJuVf+wQkSMGBqX5sEKuzsQlHY1Rb4Rap8pJSJT9+6tT",
-	"BkIO7TzU7RcN1RK3TcgpBb3dZSwfrIY3/FX6Spa7xadmbI8sZtk6cQuxPliiek1V0RGw4lmeJJs60KpH",
-	"k4da4OI2vnUqdXHt791piAc72+NuSms699mo2CUZWzKxyaq+5LAi2mV8LCOwUc7Fn7Ei0CADgBHgfLS3",
-	"dbV7tLNIUleAuTL8K6spofGO/yceY9bXx3J8XiQ9bmruw/oUstU8dElWbSIdte/ZKn9A1m0ytP+BZv2j",
-	"rWBoi1WMYDb2O0oIMVpCg00WPdpwYc2Z+GNiURUtAgFlNTVQq1z8VzxqCGPr4Ey8xqjTz4c+qDAP3G0v",
-	"vFTFVQyzopmvBi2wgMMUCy5QC5y7+VD3gAGCpgvJgwcRkdjTDZqn8Fz6j2/bEaTNZlaZDDL6aO24aC0b",
-	"uaNCttZ5XdFLnOcUs8SvfJ8x2UmveND7tcHusvavZB+b9bHZ043NfgJhCMwTZJ+Ln9QCgxmCMMKqo+I0",
-	"Ox7v7a5/1cLaVh89Mfh4P2igvSD3gROSJfgBbheyA4Gd7xPrSZSInYvi9F3Joo5T254KkfG0gLHpc/8d",
-	"QRY3Df0SnM+hN2E3QacnCpNBA/BMmqPCJKJ27QAcuU1Zt8/jbXIPYhuI38XP84E+ag/ARwIwDt7x+JtO",
-	"2wlPnFmoG1YzlAoWm7nFfTeun/L6+999q3VdyEUyRBtd7OiX1hO6x+oeq598PzvDNfezo6k4pp/do0DY",
-	"c9bg3plUfYmSYAS/GfV8kKX6ZqKkgTTFNxlbSJXsWylr5IJpfTbzW6rYHZnP7Dh1p8pGnKob2ho4m/p0",
-	"5iNJZ6It4hQmftkjdDReN1UMFFqwDoZeX5cw4L1rJu8iMo4KCpI/PRPRWakNITJ0lDFwKdbXTlGaM+Pd",
-	"KsGJ/+Of/+etaiw+YbtcbQC5tAIVK6LphoGwjtKDKlD8IIUD6a05w8IumJHhG0ljbBBD2swxlHVsmvdY",
-	"1+LK0PYRPfUpRRgfA8x6+qvjo4oT9T23z+z0r3HKNhW+KPmSSv9glu8wosDt3Hl4hGKncSSCRCZfBojL",
-	"Xui0jyieekTxiRr1GFMj4GBpIxyoYYERRLBu9Xw0gdF0T2GG8tIhKTfWSKB0OOFdxlfpp1JM58ZIMW60",
-	"mL8Fz9VHbNdbcj6ONcBx7yoH2yGIWl79G5FV/RhH7buCzPsMDuJEwhE51u7nJ25Z/n/Joq10T3pnrakY",
-	"8eCPLiF5lgZrTZQ+knjwkcTP1gTa25eisoHnx7nASSRkKZXx9WQ4zBQuwPm9Is+/Bz9Vo6ksQPCx8C3E",
-	"SF8qP5NhNMFyCXqkb5Yw+Vd65z5XcrfmkAf2yDRJ+6xtQ1jPOnEu0qfrjdkjSYvUNiXlRhbN4kzmq16v",
-	"ey3Y+Z9mXg3B/WdPmS3dy3ihjIHJ+gbLKwoQBWjpOtTpPcTfd/ec3DJfzI+OASwuxjqslS6raM2F6LG2",
-	"1Rby2/Az/ATJOH5D28h3+A2/1qOxffH909gdp7PRnNUpa5nwN82WC7G+NoWTXkhdOMVJgWILPy+EwU15",
-	"3ie5Ra6gt64Pz7q+WV9XAZsXeDqIc/ETClEs6gV+on3FR5FOefwjFpbssbkcsGhZRguktB7QFpwXQ+sC",
-	"565pRgc/EEMdTVbBZSyb1vgb2GGMn5ZxNRUFFAPhgPQVbFo5xUDIypqS4qltc/xtImwcYvgLPNWjrfG7",
-	"+MEfpw3nt/qxnt/He7Gtc7fs+cep0tpI2qHRmLBZrG+ywIp3AAs1HoMDMwIxhLAEMCIsbRMZ9d7vQ7fP",
-	"/9f6usJEYnsCxGCeln7rg9/CWBd2NK94Zuyok8icjCbINwPcRDzAOSbiFTDCq6JuPDfi/cvXZ+KlneLd",
-	"iTdURBsQzdw38qe3naABbTAe6FMPhEQBH1kC9cfjO+CVeRSxWyG+RPGN/e+X6bN9R5b/vSzhF2nK+YHJ",
-	"jfQOr7F//n5Q4ivWJo1ybwnvzRK+alxUbFhii4FRTfoBl2XRLIldxjBJcO5OZ/5sq2puwEVHrySTS8Jm",
-	"fqp0IQUppK6vjVBIcgzhTPyAEo/Zxk90C6mcrXRqRvWfaLG67Fq0ohCCmM9mhcNUwpX5dW4UPqiKdiA9",
-	"C6XtlSlgBqaIYzBzdqEicCcDM7JzE1Zn4jeAApCKGEsqsH5Oat3omSitwkaOgEot4mCmRdadHn3fjOLR",
-	"xudJpj3rATsy8bl53pa7+CZNxugXNp+ld/8eSfKzMTac/JzlSy8ZuXeulEZ5KsMgQ+dgBGoBxfOR1PuM",
-	"ndQatAfXNKRsCDq1dSXEuyFgUVcBAsboaC2k89TkGv0tPDFO3zHWLMqp+Hu0PMUc/rGLWKDpkmmkoqZS",
-	"a7wHdfia4ed50TzWhfBQSJNaV0WQo6kM4rNEGgJubhmynOb62kVbmZH7BLul+dQSvWCRxbmhnhcohMRX",
-	"Tf0u4+j5UTsMOmt1h0oljSzBPcNbkM/Yev0NtoLoWdJ16i16vEz8ZJRfIEaZ4kLYGOgpan8h0UkoBg0P",
-	"PSlH14T1z7wYSQ87iA14ZuBYHG2/39Hb9DtcO1tJsuE9lt1g+9RtvQ4bgowrdJpWLjIc8Jk4dXrr/2gU",
-	"PLY+dk1x0PrgGRTQqu7CgPM/XTa/3hb/2RPvU24VyW2SJa6VPgZ1mcnnuQ/bLAkTLPi9CQEpEkpphK3O",
-	"xFtTApIPLJSeyujGOlkH6XyP7wAgMNcb3eRoVOP92RajmbeaFX2Xk21G9KZlMqm7W7Ly8bvFX+lK3wMK",
-	"/AQtEDgaAz605tGjtNwnWu0dO3S0jnnWxvnALZD5Iu53357o7tvW5Kj34Vrz4zQbf85+6r6OdTLbgXTe",
-	"P0s07359XYJDXppoLqe2qsClPhIDn/P2kZz7pjG0U2kweIg2fH1dSkyLcEM+tshfGbrqmfi4kA4pPa/x",
-	"8qzlxKYcpeaDz8jNmLMGG1UcmnmUtOe45DsAkU/JhLM8PJHJYC/8xIqRrcBjh0sBI60M+O0Wl3a/ezL1",
-	"lIqWK4xWHP2eyAyuDE4dvDglpBlTkM+mpq9BWoIW91qwdpAUbVMjfxP3aAeyWH0PoHWJd/su8eqBdOPE",
-	"16dRPK4Xp3VeB7zxMsXsJu9OxrnwLM2jQ5puekzvMb3vpPkuPZWPiyQ8lfsomC5MMlhkHYTESS+C7ZTD",
-	"OsZrGVu3lK5ICri7qPo4dIwPRBBdYtyJzzYGTUD+gvhzcPea6ouY8ZQ2jifWCy+rKuVaZQRg3KqB0Ozn",
-	"sONCHsuV0aqM7hEy9MQr+oZcZ9NZ+C6CWiDEx8+zBFOzmS+dNSVa6xcRoksLXti6IZfIVq2BtLfkZQVN",
-	"Bpr3vedh1XZFyAm5MkT/k6iCZCAPIXcDvge/4r30Pk67d6b3K073K17XC/Z436J17hbUIm9WjEMo6+Ti",
-	"YkE3wyIVJOdjVr2T0TsZvZPxcJ0MhOeWh7FQRcTKcxEtdPItWlXJx3gU+O9Z2OdO2ABOEty3vYqI+iqI",
-	"sZPVmXiNG6GS6AaIPR0bLe8f5uMLZOVrOF4RHCMcJ6Y1wmzc5hRBVVwu4r8HIP4I0Ef3t0PhDzTJj4fg",
-	"5sRt8ZOFCnFhXGzI8Igh1TwhIo2mxi41FCVcCMPbHwag8NxujsyQPUT3EN1D9MPVOmFDINpbFdnaZ5De",
-	"idCaNDwjOGu2+/85B/OVMP8jE+J73BJntn3aoE7XASNKueCwHiP8+Ww2QbjFpYmVSrsQugNOKdtRppB+",
-	"wAWgnOgcTWBMbBsQPPfS+0B6JX80xeP0aPHB4sDUwiUt1nvJD7YBvp2IKejKymVlSzH4CU2+leuPtrH1",
-	"lSk+8AOdgK/pYz1ddlweglfm+Ah369ztlh89Dym/lqZNSqQDdQfI5od7BVF9rIRndkoXeM7AeWvqgpKC",
-	"iwjHLO5nSF/tMh1X116giA/VZDTrpEfZHmUfPMpeEkdjbgvEuXhFPLiNCa8BNk58B03Vb6XMXiGxn5B7",
-	"KmJc0s00tQrMVhkXy3ZLaq9CViEjXSB6yHkYoCZNFcEvlQe/mTs65sqM11/0Z3B1Wh3btlB8eyAW0mgV",
-	"8fW//xkhWn4DcP6RJDhRB2hs3agW6m9VbcWY1cHIugIKRlMZ0Op6a81AGJAuKwx+Y5f4w5UZW63tkkks",
-	"U0b8mU963QMx93Op9YrecOX/ApCn4t40AfrGjMMgjcbr6Erd1mnbnL3rm0oZk9Xn8mfpS3MfSWnuLPvC",
-	"TVFus/hqA81mqDbQNuvV2G2m31X5cdzPOgSXUohoqjPLWjfVUverag5agJt6WU0g+NKBaXo60GYPwUFR",
-	"JPPNRtivfIBKFpUyygcnw/qLq8uuNu/sL7KeDz6KisbM+roy1OmbRGTrC9CjoKH+0B4SZva1ZgTOZOa6",
-	"NrLCOu6WbUmQDZ00o8mAYzEXI6uCzXYyvfhaInsvi3omSSWSjW5mzS9abR3ZsdYznBhZJcFf3iRVjh9l",
-	"l4FuT4DeTB9mpvNRO9pYd5y8ZbI3VxyZ7dbH6o33IzHedtO61gZ8c3Hu6LDbRcN+abBqtpbbrQ3yWK9C",
-	"kG4gvF7fcMGJGSBxgmfb7cP62pQsD5UKb2kriISfnKx9YHMmfqNuO7rDlaErJZ8bQqjd5WSO2a9mzoZw",
-	"0WrVw4blpt4XHfyWdDDoM7H+H1M40uPn2hi3vjbx3nUJboxdijPxg3SyfvckYbWJHBcMaL5RqEy/imp9",
-	"4wOI9fUCaCeMr70fosa74NGnh6G8XZCBCl1qpWFGlMouYCAqcCUMML9QqIUqmOtHWw+p/8MmISrl0G/3",
-	"dYugDGcCC25k6gu5MnyVASZIPYgmeEh7ZEvrplQGrMLFVkMhtXBT+TDW6ATLj476xYKVPeqtl3kS7cKb",
-	"wyje/Ey8M3rVhZw14F008pg12KaSYAZkKERFXT/xoiJY+xV0Hedo3QGy2yj5MmJ32/IejZKPNAvZGpMj",
-	"s5Ab53Zl49pmMe1jtf52nxpdp77+Hb57T6XfpySfXErydYoTMSvZXijiXKC9xuzkhsney07QcrTO/2z/",
-	"YV9zaqILnKyvY6ydOVvsOWF/acObUGcRyYG4pyD3D+rlmc2iL5I7HsmhQDCvuR0oOZiQ+3uJX7Fv9Fa4",
-	"/GHjMz/SAPVBgVMPNA+5e3TLHKfW0bs0xucjaUagdZO03FGqEbiFU2HQVmcaqQpDYYhHzRhzrUEEt74u",
-	"pFBiGiHkQvipUwsjqeEzBlPcrzGU072BH0aYGCPGcLJoGjmI8iU+uhe4k5KkD5DsxZq6DmMIY+uwiDGg",
-	"NBmMxzAKF/FJRqmmcgkOxNKpEGJw55Lm2FCOpnstNO3f74moOrhd8Zm/e1v7IOOmH7OpfJsYauM6Heos",
-	"rk5HkOKPF8qQHsuKYnPBy4qmwP1VdfTQ1cdIfYx0u/4F0vSKwNcFymQs7h6XY4Tg92PyJddw7EqMUlzE",
-	"+WRk/GEYla2wicC5zqMa6YVZ1VA9qPl3EeqvDOe7hYepgwDel259bXw8UciF8KoU/vP6Wi+IbiKltSnx",
-	"zCrxrQw3p8o5L8ztmBNJCO2IIGIh3WckIz4xS8zbkSPrUokmD++OfGlK9GrdEPc2edI8hBvUKV3/TBhY",
-	"JsdCOrgy7FNQJJg5JdigiYR1diw8jByMVpihFkP8sfKgF6zkxTloB9jlAayov5GITtnswZWpezUxm4uP",
-	"OgQw9FwFZaJBpgTz11O8h2V2cTB6t+ZbuDUvearexqXJrrEF5cTfVdV9H+AEiYaI85rwqrJUkYm7Fb1L",
-	"07s0vUvzgF2aH6CuRN3O+dL23537Mwg/FdZL7XFo0h47sVJ0cNbaCiVX0WUY7NzQvhDgPDeXJDmZaNNC",
-	"ICLv6BWt//dsZmTtnzRVralHs2tvvWo4sZCkCnPEXgy1YsoIVd9vbF1IzyAX6RXOxM+StuQpAeKvTPJ4",
-	"0gZ5V0o7T1G3nZx03Wz3ezmxbbeGik0pE61S4169c7297XwhHLAbs0wKOWj5C06nnIl3MzDkmlyZaEB4",
-	"47tz3zs6NNFhsShJpXAzG9PThSAiCTwK75RoKpiVAjXbxXvrvRpq4M1veWWalMtE+s1k+kZivO3DdKvA",
-	"v48vWyMEFB+DHI97/+UW4vDj8fu04I+Wh2+f26EJmVWyLLBK4jzOLpo8ywm43kPpPZTeQ3noG9MR47k9",
-	"TGr2B7R04lygeciFLVDe5/YuioOFgqXfu0GdbXKQcN0BpWkDoYQ0QeoXxHRJsiNNv320Zis3BU/6znhF",
-	"bZ2k48brGxfj+lZTD3ofen1tyhiYra9H03gbvjpWlK/Q8WAtpdRQ07BNNxYUyTgSjXOtjUp5H3zqKzPH",
-	"/fjWq1HWR/x9DBXumlPloDQGd8PRgwnr6yr4f7C3k/wlV+Ht8opDE5QpT9u9b7bgVRBLO9cFK/e1y9M6",
-	"UjwDoYwgoSxP34UlWAJUvC/krAYvdPRo4i+lVGYgRlz2H/0eGYSxQlv0W0d2kb4B+mAeSAsq+VepAo+8",
-	"sRHpFZDTI6Ip/80mJVjKF/GziSGQYwWZ3/PMC60qFcTfx2oBNcsntz15/BJ4t39g5ig6XMHGsYkv47bK",
-	"Ck+vQ+jwpWgV9eUEh7gHPFgnewnN+R27VB3Gilyl7dXS17/fjSPw0DB2Ik3hF8p35wJ4dt19MiDY+WiC",
-	"jE683naKE+YxrhfrL62YHUFso+I/1Qq8SJxKdQU6bTbEWB6TnARwBcQQwifkRNS8Mm3Y5Cp+PK4B7bFb",
-	"3xhWO2ias6gwTExkZbC/dcrqiO3Nkq6wvqNTN2sKiDDXxNzb4X2ubdj6ijTU/kVeGpYjEZdFEHZRPypH",
-	"8J54pP0VIzudg5BmHR9AYDl28TvUl6wFy6jaTCyV1kIrEEOYKGx3XiLhV731sSNy34Qd7pLFEehuwfpE",
-	"8+pHnFZ/BeQ8zZ6tbJiPbNjaPnMLt35Ie5RNQ8y54POab9+D1SNo1hpufurUrRXyz/0VtLEank+sxu/7",
-	"Z/zXG/zHqQREH2VlXWFQ6Xa4ws1nqvGBIEow0ZyHQAii19eVkaaAgfDrG2QXJEIDFufHzql5wGq1bsVb",
-	"DG7rQLHead+hhLuLmegTakNaVygTHfYk+i+GKyFx0/i5xcSr8QFkMRDeZlSCE6ULzMlicjZG03YeuvVt",
-	"8Wmf+Za4bZfwbTdJUf1ljjfM2Ud9unvCVsNJJEX5efsJiqzW2+REVt9vNrWZNkfESPlJXVnU+KpCCaqK",
-	"SFlUq0EoIyT9rc+i9lnUx8Q4FGd8zTZkNWSo+p4UyXNAtePxPqqhlxRaETAGv0thlAOseGglDZeFEZv/",
-	"Z+vCICn/uOaQTjI/lt7BiGQeukQ+m8AlUQFhIqySBcR/eNBjzPdRcq4+xgO06Xt2MDtYDe9oRHpSh0Ot",
-	"Ng7YsXwOG+dt2e71/879LiPkQlDOPNrwN8nVwQAUk7d9qPBIQoW2w519+BQyTLY//iEmjkIGnHNHaqo5",
-	"egAz4NIQUxenTCS1yFDaiNXXDHwe7JJWm8hx4KsJtNgu76vZFT3UuiR4nWiCSZUz+LZUGSV4MDVkNQxS",
-	"tYXlUhCsEI02NJMtG2zqlqXijWhUJ7Kor9bmPOXikK7goclR1WqaO3TAahtwUpzAX/JJhwmnKIG1znto",
-	"SmD1jDkBaTpfdyvCpwquOkS6zMLqVpjUhwx9yPBYJMH2LYJcGaxjKexBXuTQfD6aWDU6ZOunVXOwkHpA",
-	"9ZXYfAoHkdvt7wnB3Bk9zM46gTrbFkOGQ3jnDm6boOACh+RHHpE+wDjM5GeDdnSQsX1ux+45Gnr+Kn0Y",
-	"8UjCiIXUGDrEGTBzdqx0ih8yI8BGStABuTHjqeP38MS9xm3hgnhLsJ2c6sdbjJ64gcyXNwOhzHBVlkVi",
-	"+izxb3iNGM8oa7ha65oi3ZeZBVxIDeHK4N50Ictc1Kg+/n2TYxkrg42BWOIVLbYrBkKrhbeVW99g1DJ2",
-	"ygcuURtbV831+trdxsS+djE8ia5/an1ryreX1k09N72lARmI4Vxp1DJmaWO7xEHCg9KIJO5n2v5A80yf",
-	"kHamr0y8Wa2RxFpIOBSc/4F/x88+BZjFpyh8HIcxCBlDnogysiAFZ2kKHAd/V0b/x4m1Hngqva/nWE+D",
-	"tmxZ5mPjl/apnT79QrL3TjPlfmOW0171q+/5r2gQUojWvGePXn2w8d1h8r/W1/qz3EBjMo8YSBwAw3lQ",
-	"wQc+H01gNN2/618CdsRT6gx1SQA3BEMQhZ3OKyzCraAQi/V1uVBeOtwbxO4u2tfQ62uPm+oBf8EmrttF",
-	"IqC1F7AAt6Ke25QtIyVfTsgVdsRPR4XvNj6Aw+pqK9JOiLayOLS29wjYgtG0R62dqJXG5BTYas7t3K1u",
-	"1kfaqm6tjO8Cx2A0PQXG6LStt34NusmgK1PKhGhjOdfBY7LaWNNDWw9t36mknjWBNqho+30D4mA0vQXC",
-	"7elQouiIWo4LSJFlC2ORqQWbexbdPTUDDlCntsDjzLyqYhz5ytAphJi840Uc4VuiFSnspSsprK3r2MeK",
-	"EBtBdz6bFQ4PiQfhO9RVxBuj5BtGljpO5GK0juzdMz+I4eXIFpA11ZyJd7X0fYVU2njN4YqboLu0KShU",
-	"DbaQqw3FH0RmI2QNbnsTfe/TN+wzfUcADI/aaam+9slbYPMhXxsoDrEx43qUeSTpv5YVrKUhNr72cfm+",
-	"X1IcEM28WdX5Kdor2WVi209C1QCcr+PGEq9IZsJWXXb1ymzmEIlryxROei4/PhNvpKvDGQgY46DkwEI6",
-	"LFLWckeQ05xDtzlPYcdtApxfMCqRSJKVRomM9k7bvfVtzsTbwMk86jpRwWNaUY13ZBaRnqJJLSIGYCkD",
-	"V0kzkxaWMPBLYtqQHE38O4ullwopuahzJQJHZwyGfZr1leTW8N3NvpGVRR+KPdBQ7L/+EqQ8GSW73vwl",
-	"1iLp9TXuobCPWSvZpsUcEleMtrKAoldV6GO/Jxn7RZcg8YVu7DRaWdwm7jtX5jnueu0tnMg3DQ8NzgZC",
-	"ocsxAT2B8GLPxuBArG90weQUV6beImSNBumYrDNIjTuRyaM5NPzLLcqhAdlARK9HLCdWw4u923kDIct8",
-	"Uw89giuDrEFEi0kRIm4bko9xfLT3E4R3S/OXAvR3EZ3dKebkUVkNNR1w25fcPTVthLIWum5b158gdCWM",
-	"6lKBI+zsn641P/ep1rxqDG5uQimymsZHtVRMgWXiTWTl1zdsoQNuJgXkyDnUSr4zjZVsbB9HJN7O3Yit",
-	"XGLga6IbiTwxmZ92in27pXH7sDG8jzRd1RvE3iD+NWIx25bwCDfTg3SjCezdMv8yhZzdVBpncQYgPZnw",
-	"QG7ki4YgxZMPyQ1+5GomvX8jq6RrnXrdVUEOZDxEqKto3dFvTdQAki8RTz0T/0IX07pCTBSy0afnGq6/",
-	"uM/SRet6Ia7+NlIhGq6rv9Fx+EyydNKEgXgeT58HZFolbdYrY10qwsP/LVlwFQuHXoUg/HRVFJL6/NMl",
-	"sQRgFq25CoGf7+XWMOFRaaxm65sFuKl0WLk3BYOCOeOxRA6W6DlDKs8zypRn4v27j5+ENIv1tSlalASY",
-	"cvvp1ScaHeTDcUX7dmF9Q73OsnDg/ZX5+6/vfjr753//44JJ23w0m17Mg62EtmUZpwCS7cYTTQlGZOmf",
-	"5z/DionC/aFg9ZHnF3G8Iu2AxPer5Ep4AHLiXxAtPlL02zFRyyQ6Na4QRLaCZ560zShZltgH4vxBVx6P",
-	"iSPeSioSbc5whaeeiVfR04+3EmMVRxQfbAilMr7Rar362/87twGKq78J5cU4WggGTx+kiSHG83iJK6O8",
-	"gH+P9JyEYA3y43C2MJVgicu4DAOMAhQZ6YINfN3hClOZ9HR/dAxTPNQDxPdj6jZQyLgzwfPiYNggNf3f",
-	"OAcczxrlxdxDwd2vI0y2xgnjlRlBNuT1TQKy4BkhzZWRBc4Z0UyZJEQ7nLPiki0FmOBW8UY+WAfEMGHs",
-	"1qxBlgk4yeP4RfnwRoVHsGn2V9Dv4nI7knY3ndPJI4edjesvU9/wx0Xv0U4Bw+j7LEB5o8KRm4LNGVvv",
-	"+omtMHYTq9Bv/HW7SH3G8K67rtZfpmIYY1p0ZCrZuFXngpYmQZQ1kEAzc+d48ZIzhwxse6JVYqpLdY/M",
-	"qMc5QPZ9EmMe/o26m6ODgIpAQokNvr261+FM/EB+AXklMgTkm5VXZiZdailAbtaay/ZQD+J3opWbRU+J",
-	"En4R5UzNSod/SqGucox03DLQ4sNL+xTInPQbwpEIFpEWaYQVxc1XBgnva7bX0yALH/v+Met9ypkeFmi/",
-	"My/l6tFE5PEbHIkQ2Sk7WqERIfDr9hDxSGpDEocnV4XMeenuoZ7DQ87/jP/ZnyDk5vkYGg4aKtCplt4T",
-	"5xsb1kKWHSb4mI0T7smPYcSgFhYb4Y0iuJBZRAu6bUBPygPGNXC0gfsdR+xpmqIjzdCOOoSGL7CI4Vk2",
-	"gagsoaboi7CZffU+P/hE84M0YVJmcE6r9mDbRupN/usmbqJ8sE7JF7gRHD1DDaXEmUr5JL2+MWVALze6",
-	"n0nnaJC2iqPTqFVZykbyv01zY0tiJUApASo+9mF9bcoCRQUWmJH84tIfa7t+ghWll1m9IE2ZRK6vJRUc",
-	"457zWDpMCflGDjKxHefy/8R+Y+0UeZbj9Uy8HLLxF2dX5rV1/A8mUA7Wnu5xvqeP9e2s8tOsRK6H9gRv",
-	"Mj9vN7sOS65uEOzQ2uv9zEfjZzLtey2Gzx6nbH/w/fYZTRISpPvnQ21HU3/+Z/a3H+KfTqRA7jCUiags",
-	"7d/wpgzxxJTpjchk19z1owmMd1AWt03bhEnI8gz/SHpgUf+M/T0RPdZrg8niOxmH/9gYjqMN4h9b4/lk",
-	"acU2h+IUJuKd19hmJW7ouM8begd2X+8r0bw1nQ5/+Y5Tu5x6P1tfOycqG6KRWKxvXGFk4SdygYpJ0a/H",
-	"pS5kKZVBi1HOpStUT1fc180+LrpiXgqJsHjI9jsB4o+8x9sBho7nao6GH/Bvp8HhhaD0NmLgQjoVxBDC",
-	"qsDqACN9OE3LZQsTL4RkfhxJcQaKtleAsmRBWDOCO5FJaQMjjcxtkDGNbQ+NaSxuiY0bF3lw4MhT6iR0",
-	"rM/tgkcjK1OqGODr9bWvIZGEhGnZ9zDYw+BjgkGe8kaZssZCI6toGQ4BwxYIfvtoEJN8tkoiOOtrl+rl",
-	"BviPZgFzo2i4wJzg+nqRQsg7ihtNMaAkW0vipi7AGpAoJhqOMXLMXaAojrUnxJa3Ac8eNuMo3BIwHy5U",
-	"ngaSO+CRC28FualpESLhIwElljtaw9nsfGX0sNnD5mOCzT1LoYbR3athD7SqMJlYjRh6/mf2r4Ow9Xeu",
-	"jDf8JAiCY1kp/RmMUMj6yoFjREu58FAU7aMSGk+kKfT6uizTLhZDcNLyIo2KhNOpJN/sStBG06gCMuHE",
-	"kXCQmAjoxitKOA2EGguFpZ8xLA0bByVwjgi8tG4KzjfNR1k6N5OCiKNHCB/vflxytxn84wE4/3BPF4Cb",
-	"UTgJgDtO76gddsnVi/M5rk8uIV7xTIqztrhXOM4m0hFw3Dqrk2x2bgppQirIyIxFj7Y92j4etM1meoOt",
-	"LeOcwDRbM9h4Fq8Ho7lTYYVW284Azfv/87+iDfTgFsmebxmVzyAKp8aB26AQ5bwytBdJbU5x2WGXjzI+",
-	"SK2p+neC/TvUEsS9LXE5zp3+24u/TUKY+Rfn53Kmznw0D9KcsZ04X/wXWmZ+l81HelexuJ0Ul+/fviAC",
-	"5suUl41/i3cFjfpyMe6MwQlyACE8bFM4pPJsZbQtS1mkAMYaSNJNEZKwrSe75q/Qcb03yPywvjaDusYx",
-	"ugFTqzWUFqsN6gJhP+AClAjFo3iELOeURuZbtPait2/W4lJ7UbflgakJKJIM4BDi1yNmwW3KtRdU7y4z",
-	"vgeqsPHbI1l3M24/zg/SmUHS2XVCNR2I62uXSuhyoenk8aWTvJAOG7QaDxGHJiXX+RFqR3H7ET6uv0wx",
-	"gdM0T2b1/YQO1IAp7Hiryj+fMNyis3WHt8bL4KcySG3LpjUYWakW0TBbI0b06zy/4I/pbx3XRM0A01QY",
-	"lusbU4fRcWXU1YUjO3c+vyxy7HdcMm89KEAH6doSrFTjH+Q0DtZMutBWY01XZz2Z7ev/LLUG7cGRHGW1",
-	"/hL4m0qtUeqsAgjR+rTGQOuui/2KZxP95fraLaSz8VK/8hXw7WUIEE3fCFpLkI7ovOaNHkR7hGUf2OkJ",
-	"I5wb0g3qmYlxCbJzLtQUWQ4qoGPiA/xkcZHm39YPhLEB/KCVCKOmPuwoUV6WDqDCPobmSd8GqLoe8zWS",
-	"47U+zWvk3UR5n43PcRmCHE3w0h2X+j34qRpNZVGTFdBqf6n8TAaU+Oa/5w+WCEC7FlPdOBK/a+rNyD4n",
-	"/6nj1MuF8uBwIFGUWyhjSAeDhUpVEAXEiY6P+JsNaswOpk+62IId0FTbx6HjSpQ2e4jWqV2jMpuN11/0",
-	"Z7QKcoE9t/RGH2ChYJmIT7Uts6v+YsuuAcGNUkmrigNdn5K4thIzGRQYxCMsPfCb0t8+zjnp6wObG9Lx",
-	"Hff8bf2lwL6h+PwLVYixdJICVa0WXME+WV9rj7TNrypwZYyGhByNoi1BZkNTxoVqiaXHOjEBqcMku319",
-	"Wue8yqQgY8irZalVKUo3NwVPsJG2fu7itI1WREMptSjRlmc3yY7rRGKy1+zgeKZmrKPxrBkSXR7QBbES",
-	"ZlFxc6+W/7N9s3fOemmq9bVOFiHeWqsyDhSVtKqSp/0InBEOotPpB1xjqhUIGc1meznEQztXuVvflNaJ",
-	"CnS05t6OlNQmjmpBa/T/jg4mTv4hhCVAOkYMrXRFvujqI/cMIU9NrOltF7YIgyvuVWkku27soODuOQVc",
-	"zVC3YTiVv3jhQI4mZ+JjDHlkgOTcMQkKh23ZM7/Gr/O3//yv//z/AQAA//8=",
+	"7L3rchu5lib6Kjg8c6JmoklZlHyVY2K3fCu7S7605Ut37/LsADPBJMxMgBsAyeLe4fPrnFeYJ5Bj3sAP",
+	"MHyxCawFZCJvFJOiXNrV/lMlM2/AwsLCun7r771IZjMpmDC6d/L3HvuNZrOUwd+nUcS0fvrbLKWCGi6F",
+	"/VHPs4yqVe+k94FlRMuMTOciZkQzMp/NEj42TByQW+TjRJJIztOYaMaImTDCDcsOev3egqZzZl9lf3gR",
+	"9056h8MHD+5Ex2xwjw4PB/ei28PBA3rnaHA8PhzdjYfskB0Oe/1eyjNu9FPRO+m9c+/7SZMF13zEU25W",
+	"hGsipCFTNjNkyc2ExHSlD/Inzxe9k957P0hN9EqkPJkwQ/SMKqoJF4aRjMUkpglV9kE50oZGQI8/f+r3",
+	"LAl6R4dHdweHR4PhPXvDUjBlJ0PnZiIVN5Yy5zLiNBXri0zETPT6Pb7VLCnMUtCM9U56j6gSREYTMhcJ",
+	"JfbCTHER8RlNeye9p7+xbMZSbWisyVRm2Vz0vvR7S7qyI/27f8kvVHFBnlMRp+uLJKGK2Q8wFj9TMsun",
+	"MhwMj+z7qaKJorNJ76THhWCKaBYpFq1OyPnrszfvz8jwkPzv/9Unb56ckdsnw8FRn7w+PyP37Z/2eaa0",
+	"FNst6AimqhiN7NfkUvwloprhT7ElaM/+eynVlCn76zxleF+v35sLbm4Ixb98+vKl3zud8RdiLMu743VG",
+	"Tt+8OGHGbobTkZwb2ASnb16U9gCd8ScymmdMGLfFehNjZvrk1i064wfa7kYqDty2vBXLSPf69qlXOOhz",
+	"vAF/e8tSRjWL85U9Hhwe4aVzQ81c9056NJ1NKP72gSmNnzw8GB4c9mAuxtBoYodTns5TQUY8pQmF6QhC",
+	"8/tK04moYYmEJ/R8NpPKDCy72TFHilHD4telLXS31+8xQ5PeSe/X3tGvvV6/N+Ypc5N7bxSLBRfJwSwe",
+	"b7uoRw9gUTMWc/puNbPvobNZyiOg7y18k+WkE6Pm7KbtYLuY222hGL7ltqgdv9skdkse3T2Bi0YxkRi7",
+	"xRRbMAU7bMnolKnnTLHeyZimmn3p9zT/G+ud3L5/NBzap6hh8AiNV3ZxcwHbO7FCwnCmPa8wEVMRscdy",
+	"XmWYX2iaslQzBSQQ6wu1oEpa7nlM01QTKmLLRO4F5T0x0sB/R/0e3mE5+l6/F9lXxr2T4ZH9+qNURtMa",
+	"k+rZ+kIpYFIysneU2XPC03g78kZA3q2WfUi9NNOwm/6FJmTB0xTPE2qMnayiJF1faAbHimYm2AdulzbJ",
+	"tefri1TLAdBQf55PF+uvKtY78OVxwJfv3xDHfRWefMsSLkV+8UtO5jOuK8t7DnSmQGm4RZcI/ZeMGQoU",
+	"R84YujO4d3J0aE+ahMFvRhqavmWRVLHunQy/9HuwZniG/VisbosFZ5HdXLVNMXV7EbeF3Ubl/Sb0kqlH",
+	"q3COD0qCeYCiebvxR/dAWZMiecdU9rOE0Z5JYhRfaMKJnsqUomSUakoVmbCUkgWLplQcgORmhovkpYwt",
+	"AUbSTHrd5eJsrmZSwwlpPwdfG1ElZno15dQoTkZssv62YIrE9vNU6AVVzJDx+psiZ1KTBVUxTeyA/jpn",
+	"2p4dli17H2hMEnuPZZUz6abAhJ0FTC2myZ96nyzbiAa+MfK94MYxuBRG8dHcnfv2zVMqiOCEqdHneUzt",
+	"+61yrYhlJSb+1GEN7McyJKGTm/2eXDAVz73ct5tAz6TQfGQPDjwNvfBfUm4X4bo5/aiR0+2h2HxcKmB6",
+	"JkJ2rwun/OzJj5v9CCdLSFy6H1vmx5b5R9wybtNo9hFNq+pJMQlMRcLJ+kJZ9QttGILmGJECLBlroJXN",
+	"+e3IfBSoyI32aXc7ckFTXjZpjyzrlOdaFxPhd1FSaOYmuTeB4b+O7HvzSOQYwtBUJnP2VBi1qjHFTGpD",
+	"OOFCU6OneC86eU4FYfYRIsfo4hGGqQUTdnuSyL+1rGwkDIdxt2//fid7J0Or2+O+e3YOroSY6Ujxmdvl",
+	"5zQzNAXHDMi9Mc14+pmB5MsF7nB7cXt0PzTTnuHbNH5ktv5Kpov1RZpqw2N311ORpFxP/M0rYmg61YTj",
+	"RmALJnDfB7tv27WmsNZTLuzd2VxweN6KjHyALZai5mbuXQbnVpqAK4spe1zQTM9YyuyqeWI18sBxsU1C",
+	"DqhvlRf1tX+33XrvvHcsY3HmjtsfTHPTmAYFx4SKhNVtDq+ACXAQx/b/U0pGKfeMY89XQjXhhnBNjCSj",
+	"MtfsWxX63VWbKysxVcXE6hgvtlYZSstl7eryenmnuIL1YkqvL4wBYpCEZik4/d5QZXg0T6nSxEyoIYrN",
+	"Uhqhb1+mMZGClY9N4KLVqzJDWqu730v4ggl35UzaPWglyUxZXjyjIpmDXOhpCRtEGhY5YgkpWC+YixSG",
+	"RuY0jhXTujypl1yQqb0+NRQu21m8XJEInyEUHyoNmWWUW4ab2lP3nzV6ASmoaN4HG3wdubP0zfVXu4OQ",
+	"602V6xNJN3J94D21t+pev2f1x7/BzO2WsNow+83gjkjWXxUxPE39nlhQ9ZmRmCbB7lhQRcl0gdGMVk8e",
+	"TudFIM2bxH99Oz8kc8NSq8NSY/+tiJGZaTwdytN+SFI2NkTODckYFZqwbGZWbcQIXwSuZFxBxz+PZFU9",
+	"YiLWgR1xf3B8aHlO0rRLuEkbqowu2yP38Hd0pUuRSB4uyrvF+qvd+QkI1Gz9VdAYTxzDDThnf5HKGB7r",
+	"BdfGCsjqouCWCdfEsOx8PvrMIlNh77dW7FghxowmGc0yWo40gPvsJ00yaSboyMpJ69VHEGGXq6PDo14g",
+	"Pl6igK3y/TfTzvdOJm9ifbtkpyYg9fDuu+HxyeHhyeHhf1jbGOJC2w55dHhshW7KxTQIqGTSsDyScvve",
+	"cFg7LmKecEPTfPFrIzryIwrosfp9hZDdBfFbIE/l208YLIhdjPH6K3g0KS6JtIbORBJr5RlJFKPxFRhk",
+	"dFhikFfSsPJAToVh0dTqO+0agZCGbSkbcZMMCl0m34BvLZdZbYzZwyzjcUytthpQ6/VIM7VoiGafr782",
+	"se9p+4ioYhSEU5TOYziTN0S/tFR2gHlEJh/yc6qIsXJDrC8UJYv1BYReOZmmVGuUHptFxJuUim7HebvY",
+	"3uqQ30Z4W+GDL+Mzr3DOFIPATr8n2G/mmUxTuXw/CwTs3QHq2MHV9x3UHHhWvrbi7jQy0m4HF+JbMEXT",
+	"9G3hu3mxtZ6NdK5pTE+NAeGLFBZWiRZkQpV3mRCZOW+7fRazESj4TAhF+WwVuBLNRlyZyRP0JR0dDu8O",
+	"Du8MhrdDc2X6b8eLf33wF4px0i7aVZcoSrsmJmdMVCK44I5q09B4GtdNyUdUgf0Il5Vj8DZr8Wgba/Ho",
+	"Sx8ZTjHRxc0SGnRnkpRp2GGu/e2/GDjvzqerOKaOi+790vRJn5gRftL9g8UDxRKujcLd5RV8nsbnjKpo",
+	"UlXgEmYIS1OmCHOsaxfhlXQMKpXd2vU97En6h2LOglYfOFvW2dNqVCwRlEgV5xarU6fkUpCl5bu20wlu",
+	"HCwkj9hWWQ9lukllDW1NwY2wHWXY8fCPlNGgYFuz+NGqzfu5n5wHd/7m8V9rwYv110QKklltVpGM20sx",
+	"SRQXccNJXLKgZJoymsxZQzTKXkokBqP8bftyMOfvuzTta4f0LJmyciaW2zlSREyJt2wGSk3FWyyV1FRk",
+	"6wtrkk4kGCCG2kEIdyLi41a1kMr441CxiPFFxVCxGpDW5TAbJDTB76Vt5a8Ay1vRwgQlZ1angtnj79vO",
+	"3r6pVeJ1zkuIWcRjVpoFiAD8vTKJB+6Cy8xCqRbKi+PB8DIRO2YsHtFoWv+kv1L/5hhcfGWZ8bOai1hP",
+	"ZcquFqfyowM3xXZSo3ZKQGQKMgMbudtd7sLe201kfAfNRK3xrHlHoym6BT2TH5Cngsx9qhoogVykzBjY",
+	"4/XjB0Sc5fUG9sU90XSlJTaae4PsZ0dMWU2fOkGG9ji4J6XWdmOmPKE4+MlcgamzvlBkwrKMgpdC3pS8",
+	"yqqUqUvV17mYsVSnTrqGkmVvIjYYhwtHtIilzpIBHnjVooFuEhtV6XDDdm+XrdW+GdrSAW5U8u9jKcZc",
+	"ZQ0ehaeCWA1BkxGbqvXF2BQpWPb31U/aHoX5w2V9Ei9UqbK92IpBKYTvbKl8oanRSVlz89f1bGFjiKaZ",
+	"WUVTlh/6upYs3HW7NOvMbMFjJiJYxZSKqbVvOKFT44J9v6F/5gVUG7hE/nFKE/8nqtxLxY1h3kBRYZpP",
+	"7wSPI6tGwA9N+nxEZzRCfkzmVMUc9orjrtOMq8ru7qSOHQ3BysyHM2MiRs/zxs8+XdArffWo9+XT1pv5",
+	"MIhJ6onTOfO4288sY0LTjFgOYwq8wQuizfpbzIArQrW/vL1fuY2NB9d4LqYQB4Bnd5Noz0rvINlKxBAH",
+	"3U646UjOnL7tzD4MU9d8fuWwxadCSo8UFdFkSx/UsHXgdjAoDbu9MBB7L0TMFzzGtCQX9ZWZliqx8q3I",
+	"bSoYrimRBDYAXHgnw6hLSUI05BA7CSHc2W3v2t+hrbGk6c8/5MwPOfNDzvzR5YzXxX6fQJyUKuaCGqnO",
+	"50mC+SHlzz9bf1M6pRid0jSTKhYu7fCU6PwhIscQmIv8GyuOIpB4D+x2FDGP7WXgD7vgp/bS3X5Pzo3m",
+	"MTuPJlKmRd4q+HL+7lOmJozGhtFoAuV1dpGw+lPUrukFeNKmRiqY61xw8xhCU8iL+BnLhDGzq8eEGbgf",
+	"P/ksle3CiHbrwCMGiA7+l5iueu4nmN/wPnCLnKsIYyZUc6hqSxRjGQaXFBsz5QT1W5f8qglk9zCh7f6C",
+	"yDsamXNtZLx6kptUtRgP0+ncECZSnhjy7BG5ezI8JhhqJ94Sc8k6xdVyhd+MwTZ3xv+O7qMG+4iJ+K0v",
+	"Y/mw/mo5KtYTuqBKUDDs/ZwP6jkRdzEnolJ7t6UIvosuEarnCrlgplfRRKYy4RFNB0YxatxiuO01wAPB",
+	"rm9eeYOe9iLzCpPptNukICmsNGaCQhpUMTsmiF5fJEwRwT674G55HRuiTrCOdtn8PfvSNMpfduf59a35",
+	"DqmLN27BQFg/4brYtVXDmS4WfEpFzEgGeZK43yBHQI5JHDzaFoZZcLbUOwRg8MSpjH/7WMzt4Y/q0pZI",
+	"ywdOJjRmZMLSVDGirf6MihEHFyTqZ225Dk+4jlJpGbgupOcGkxlE7A7UOL+56lWxVsE7xaFGWrHxXIP7",
+	"zG031AlFW1pZtwjKkSV4fR9XuW8YsN3N1kcTJeegdVu9cyDHAzj1BsP7W5deHqIDa3vYh+Gwgkvg2O9B",
+	"b5e4YosYo4uUagO+e8+IRLGYCpBmE3uQFunFN8b7WFeE73iDu9gq9XPwfbFVwOwu7t3TeVhsvTzZ+cee",
+	"+7Hn/tB7DvSZpxlTCRPRCmFz6lvv1fpbvP42mxXxqvwRQuGZfe1BVh4K29ENFlORgBso5WOIsco0risz",
+	"v2/V+7bbwKUP6deVek73wQ9MUXI6BUViipIHY2ulDODDoyADGO/Q7525Wr5neMfd001+3Qv3zEsWL5jR",
+	"6fqb7hM5XV+ImGQs5hFHxxZ6s6ye+2TOypbCnfxSh7rDYVzaHnzEyeMJG0NSpWHFJl5QZcfhx2aKcVTJ",
+	"dfzu8P7JsSfXzYNM6PcsN/DIDvrzXBs+tofUl0/XPNbbZSFEp3PDRCeUh1xwvBB/nfNqyeYHnk4pxP4n",
+	"VOWoXMqjctltrO1lZiaOjXKRg1vcMY0GYA97bKMt00jfLnVIx9v7eYcjF18spmpY1qDPhLOzt+xJhNoD",
+	"s+R7XaFnLIXc7VajcksrcXhc+LBD7227yXWnI6BPa43KaZoylXA9JZk0ZMYEj3ia8lKVykuUMnpqD2yr",
+	"jzmXbGiawQ6pcOPrGRY1Vq15EZx8vmy4cvR1ryR3Iv1yIVwa4lsQVLURJooKPS08DSjPdhjUDxmKMtTS",
+	"3JKuOS9ibhbrCxXjMeYYIr+7kiNglRAHTsDSBAveysVVbDxmkUuD0tKql6P1hTGKYRmIq8gS4JbdcoM+",
+	"2EVpbt7QsubDk3MTSSDzjCqTrgaxT5kvSNZkuRU0c+pjfve+9MbihSD6/iCERSHVCmNJFRh7OXol0Suh",
+	"8bBc5cCVUAI0YVgvNWJEs0rlQm6pOYO35423agzrXn7lRYeAJz7xpmKWDQ9Phn0yPDo5ym8pjJPh0eC4",
+	"I7Vd+U0zPuQNc2UGpHAkJ1IRJMIJqVHHY00qh5GYA07iIet/hm3oi4/qcms2G6+/pZ+Lg2IMtw7ms/2V",
+	"P8mGlLfHKYS38XgPRlgXE29SCvGucKgoLt5NGETFf9LFqPckOMZuOIGheW2zh91cr7x+aow9FFJclkTS",
+	"9LLS6o6RgVolNu+wp35EBJoiAvstYn9ORWzN+zpfgM+pEiKweu1AVgsOwoRcLNCKCZrw5N4v/3r08sG/",
+	"nTrP4ftLUGivYw1/gWVjHVJs49thtgyfWVYcjyuZRT7dtoZjhaAVe5rlUcMsMROkMsufFRVimk81XNq6",
+	"uFv/z3BpwaX93K/snoTbxH08EG4/OORGcQgcCc95Q4rhO7W+GI/x/HvO95VdOMmRXDZgVOy1FmDbs+ao",
+	"XVv+cez0tOCzGTMNOBxYgo8gP3Rr8A5kvHbYlKfCgaY5Gzdckn1hnbRrMY0gKM26TVdoFN7BeAPVx3nb",
+	"G5nwpsXcuge5AkjITd/eExNfBktjx49VQdcBS/NCLLhpcVGUMb+5GH2ex0F1Vo77zfN37MtbW7wQ86/i",
+	"WgD43mUidpsj+7vKyNKZXIX/6lTZc9y9sgcl23WAD9Uk0KPoCXuWPOf/Mj3LMKmto8NiRzijX4RcilOX",
+	"6h5O7l9gMv9eicZORW7E5U//q8OCq2+FZ2r91dV8+5v2xOvT8MO+HnHapK7tVwVpSpf43fZG7m1zfp6j",
+	"+w/JuTwjwzsn97dPiwTU5WBdg+Br3nrCp/4eHZIpnR3YrzzM8REhwDZOV1Bzy4XMiB0oC7IW9paCjzvy",
+	"TCbPUpo0lMMuKI5zpFhMqFisL0Ts3VTvxVzPaZquyJLHjMz1niA6fXXL33sTOVclafvu8AEGyv/pcHhy",
+	"eBiYGIBOwrR3ybG4d3J8uwlsAI608fjVBkwDM1FMT2Qa41BvXGeYM5m0BJxSmSR1b2Iqk6bQE21JQshp",
+	"O4LTl2c+2FTCTjW1hTkuPYy7fp6NrBwcbhufHaJfyx8OwyMIxSnv7vuZmTdYLlw45WNX/b7LSs9v0sns",
+	"Il41+uLiHG+xONsd3Y7I2y3IEeI8NyY0fIH6M5CYx8NhnuWc4+QMO6aTfZ7HCXRiKfznVMQysysJZTHn",
+	"0FDG7kn8t9ugRgZfPbp/w5o5hRu2LmHPKjsWldqzfMfu6XgP03Y67/sfa7ytWP7g90m1yRWL19+yQiK7",
+	"/bRZHN+8Hf+l33tJzdwS+xTAKhqrLDKZCBrr6pwz9ySh+aMNqDxVA+tweygvBKzKzwVfUKobMkbXF4oI",
+	"Lsn6q8JKn5esCnKJGHz2Ri7ssUpzzC4pEOaSa6J5Ipi1PKsz4YnIgkphqVmuDG43m9Fw2HKo3awzq1xP",
+	"eWdwOByAoVdoZvYM3nPjAVyxBsBYDNd9My4a42BYK9vMdwdzFdSXYcQW+d2DwwAi6S2bpV4ZGq0clmPe",
+	"zmOWAmibzJjuUIUc3R/moLRgdr6U5RLoq6HPCnk+kUuPGP5pB3/pJfC1hS9fWxV8nnqhgQOqn34A8Avh",
+	"FXfLno47RwF/3v1Y8e+64nAavlzt0kqvS7O1DfljG9urldLQgqH+Lu3ovv+E3eo8popZxqjPGop+EXzW",
+	"eVgV4srurX0NfhkJsHFSDePvnhvs5rtXYM628EgNjmNbsM2jcjrHDjCSbpqXASdhPCR2+o3haTpW66+J",
+	"Dyd5SCUylgrhmZ22s6SagEewNbOh5ttrATz5bcYV0+dSFhGcK4B0ZKvTOq5IB+SOq+JhVF1qzlTZBE2x",
+	"JwScfLF/ZwycH8v//Zf/U84Avws0ycvVtdTZt0rVPZfPdygdx9n+I2dQ/w5Z0S9X150XPWEpQjnXrdbO",
+	"cb5q9vPRyXHfoa6E7eTRCPhLjlOFE/098oNGzRO/5lSfzqbDtaTFvFydyeTpb0bRqMmTamJFE5b3Ckpl",
+	"QhjevJ81oCM5N0/tZrCvd68meiKXmiwnTOQ9GFyjC0OnDHA5fYe2GeBX0wXEy2KytDdxTaZsZggtB7rt",
+	"iOGn8wWIGZwaWXBNFfT1IDFzTSKUazKSGqAnHHYYRsSYnSnq9YjMXIj9oGtIZ6PHab9h4TC95zI3FMpz",
+	"WJS3jMY5md0FoN7Z+kIb5gjjuQweeRz61uBneKAxUNSw6ebaN7XPGXRXz9Rlbokb4VHIwA1SuDq+oxNp",
+	"1e5G4oIidYVTcrLrcyf9WKZLPT+vpOFjHjVX6dEF10WJntUK83t3Ltfk2u78XGK4A8yZKgO7YgMtQbAo",
+	"5mHegpIq/2OX0inNEQuuBpwOUqWwo+3Hif34QSiPShY5VCtoYU+Jea5yhjSsc/ypJyIqGeHNe+L5cF26",
+	"uKr+iAvi2LreEgvLolyKqW8FGxRF5V4UVB63d51E3lvlTNPr8ze5FdrF4fQJcHlyW+6yof6ORtynvqvP",
+	"2qA+F5VYeiKV6agzF7VH0PnM0syE5AKEzkyqRApPO95BGpe9D77da/dulV1SrLfPQP4eucNhSBFyVy8p",
+	"+Cs68rnQR71dW6s+6eu/qv7p5rv9OUijiM1M3ka3gcm+9K/2vtY18D4lpLZiM2rPhl4hthpSSZ240s41",
+	"5sUWSqqf8Oc9nSXwqssdhl02RAdWaCKMk+hvZcqeAzhJnUBvJfQ14yTjAohhKWQfgG7b2Qp/2092Tj4M",
+	"x3MQD38VgAg9l2kW5AMUyMAt2w/qquYjbbiZmwKXKODLCeA7LDDWkxPkHGiFHSDbq4C1YUml9lcbdknZ",
+	"79ZN93QwhgKIGGBPcTfIWgo++Fy5sKehVUP7+SP5b00uLECNw4rfPEHkHF3DYE8jrpgmCdMORowuCIP/",
+	"SnScuvV4ao1wqwaPPah1L2ZRykWuEwftVBsgvGgmEr4QFJupIn4zPAE9VPdWcihKPV3/vE98PJwkW54a",
+	"Q6NJo1N4zNO8cSx+SkP4yVW885Shy8R3RSVQblFu/c1T5nZFnkl9MIvHYAjFnL5bzUBwzmap01xv4dXW",
+	"6t7SkD9yM4kVXVaLwL3PcsRTmlBBjBv5iE5p6Lmk+ZvsJJbubWUZkTPaM5baSR8Ew3BZCuWPP58rr4jF",
+	"LDUSNt5zuQSopZGMV8RIOQUfU9lDSvVLKmI4SlBh6raoUN0B1fVR2bTs2CIeZ9eQC/CBxs4RBY4qTROD",
+	"xKSBD4xMqCaa8riZiLm6avUj0FmpiBXuIywQsc8+yhsoloZzxsd1P80+RvVqjhaElSMjRduH8ZimaW2f",
+	"TF25E9avBz6jiKap3Rq00XuUSpG8YypDDAN7uBrFF5pwXwJfFL5PWEoDIMSyD2EkAYuqCKGd28fhaUuX",
+	"mV5NOTWKF6iLsX0dFdqq8wZtoTOpnX/XfuCvQVkJEBiah9nVOpNuSAxweGCoMU3+1Pvki4ALZVfx0dyl",
+	"gdt3TKkgghOmRp/nMbVvQrh0e6Ix8aeG4qaOjPspWKSmep6n2J5XEztxfxrab/ykCba6KOed+TBloNY5",
+	"Hf5Nx40ZDOwJ1zNqqn1Zz6c8mtKHhFu1s/D8uvPMjvWcifghERKw2gjEOJ3UhV4h4ciDrz2TaklVXNs0",
+	"7yynLliW8y704e4D0yxQeAKBJFlOZIb7yDIzivpE9qF+bzlZNe8nn6PhmyCPubBq6/qrAwaHdTjYVTQ9",
+	"BqMgYnxWrTtcWKNabaTjaTQVcpmyOGFdyanZR3Q710gJG2pUnjR2Ddc8EaVKuIhWqm669+NsijyH1PHj",
+	"fCrqC3+ezg12RhcgrmKW+ngvxEdETOSYWMUpT4m1dEEG0PVe/dVWAvkgDE1lMmeNY+DaUIIt2X3Yh2pD",
+	"Yrra8H6EMaq/31RhD58KMpPaEO6Krqd4r2s7atnPqJWdJcQuAzOdRP6t1V4bSOy7ffv3O9k7Gd7r+w4a",
+	"z84HYbUW2miIiA90ni7WF2mqDTTytXc9FUnK9cTfvCKGplPto01sgdB5/V7R1v6kd25lJBiOYN9omukZ",
+	"S5mdo3diNfLFccgX9eblb7FztDVXfDNo5I3E71KwoOAupgh1Zyk1RArmUq22b1/erRe0XZIxZ8q95fDO",
+	"8PbgwX2ojCsuOvURt5CYZxnEhDY0h84l1KnQ62/2RIJaPWubj9X6q6g0LBD0oES+ppba5+tv04J0ODaD",
+	"lDuzep6n2nxGRitSjL3iOt95vuH49pUtV24/vd8OyXasbQD+dOG7c5ySKJW6FnALoAR7p2lKyWT9LU1B",
+	"b4sZSeWCxgxPsTNJEh5NS5hCPMGxNRmWji/OJJmmVFlFEp+ZGyp8ox4/nJaSeDsz3yS04XR6if2P3dHg",
+	"brmsoMKNr3Nb2+p4Lm3R3NSTuXK4t7Wk3Xfz2fcdlIJwpi39Nx8FbTc3aQbhGzqqBrv3vrykmVwtWrB7",
+	"w7Or5c096ly/bOSjjl3CvnzaJamyoH+jzm9XYUEx3cIpnoQKw6KpQCPgVDjl3+V/OJuAYIM43WwS+P58",
+	"nfvblQbc5r5Y//+GqdyqbB957rGg6RaDhyjKVqMM5OGHkq2e7xtBwYjU1m4XiWLFMfn9G2m19ki6UZ2p",
+	"CtpsVIkRvXe6vgAv25lTi8HawmFdqoGHi7e5GZgb1hNmj+f6eexYDkHVlMvECc1mkjK6YDpP32m2Bb1/",
+	"diI1nAB2DHjOU1OM4RqSU/fSbgjH9l06Dm3nuN3cC2RfjTa6HcEbetCU6NfE+d5Va1nEsUWeXMrBLWuN",
+	"6Ra/3SM2kQtmnH8BxFRVIDX7W94bPeXRdJM64B/spgpsRuR/RpVTfby95TQDsBC4INhqozTZaveNNlPh",
+	"6P4WplGHphLVCTWCun/g6dTbijXv0ccJh0gqN5e5izyXLpih1saY0mIw3rlrEPazYy1RZRJNKBzg38xx",
+	"35nAfM2SDxmL8S2bVc7Uy9Hc28qy7ai0oaOU64boyzOqjTbrizT1oiW/uWoTVY0Z9/JnjMUjWnXho2Yh",
+	"Z7PUyVF/W5nlmk7UB05a4bHu2qLAKas1WtjvaDRF7i6MCgB59xA61jzgImXGFKfP74uxHF7tKvNaCN8Z",
+	"krgGKHwtqLhuZFuC8UPcNBx2CMwPHsL6PMIaB6jC94M2CoYMic7FIbNFgYIHBvLjV3JpKoL8hd2xxo64",
+	"OOpEwrTLsdtabu8DNLh6+CIglOp+oua85Ed1k6IZ+bm+D7zLnVKiuqJUtmU7XQcsYoUuXbZbhWiV/baJ",
+	"invujdGlU8Urtiwh4FWOm/8vP76timH+RG6RFzoIywLo2p/25AndM2xbV5eHI0cL1pfVMnwyBWobXs+l",
+	"EGFpgPtqQu65DIKnGXWnszftMtCYRzlUjGXdBcvyuTmXF3XhL/e072eO8cMmR1g7mMyOADF2FtdU14FF",
+	"ANsCTY4Oj69YG3BZZn95uo+piFiaNkidc9AoCRcb3aDweDerx38ZXfb1dBigtyFg3eEZ+lwuQQy4KTcY",
+	"eb+LXpfv4kYwjNDaKRs4pZHvZKLkkBYNKS7/QhNrooMLCgAu0A/zgqR8jAZKDZcjf2tLXAgKcMKg0MvV",
+	"5lhQ4YLeEekAR9PuqX3JnavWjWaTDoPu1+pb29ypdqTrr86liu9/kbtO29OU7OFg7WJFjZ1RMIt2b9VL",
+	"3uyuernaq78qH4nbeK50qLTXrTEKwdyyvAPcm/akJA+LM1NyJjXUIblx/WLND040005lQO3+T8VgwpqW",
+	"t4zGzXxMFSR7GRJ7LobiSsVoTMobyb34FdjYVZ8gOsKt6EB/imVln1hS+AfHUm2KVQd466jDDYqoez7x",
+	"t/YjlpL2QxmPMXGhV4zuOib9usiGrwPymJWaUsIg2xkcSWwiFzhrDx9OpCIUZHd5BylGIck2Sucx2AAa",
+	"AoMF7Hg+7eeY5CXWF4qSxfpCEE6mqT2mxSUOUyu0V3VEcD/i0ec5+LpCSfqYpqkdMgB4M0LrS3XF3LBg",
+	"ZDfJmCpGVqtUsnqK5WErfoIFhpTq+sJ2LuYtqmu+g/+hXAnip6ykYRHum0iquG2PW8V5uopjLfhi/dVL",
+	"MfsEi0nKFiy1YnWWv62cZGmvozyzl1k8UJj04jd54ISEwBRdkPMpNYYtmJoGsvYtS5t3o2v6wvP8L7tj",
+	"HFuf+qsUfPblSvHihN0uMeY046rq/x0+uH/n8N7hg8GD+8cPtjCQ3CrMqGLCDCIISHFaTx7K03Yqs78s",
+	"pUy5+6r5ZMWFDeGr25Xw1ROZEZnlobVgKaRKqOC6eUFkFl72/FL6rersdD7NX54RTDUbDo7ukv/9vwgY",
+	"nZlcuLi5o579wdolaeyS9X+WeVOvGROPqWbBT90Nyc7CrZ8PTc9Sbmpj81036oOzO9TV2HUM1regUB7n",
+	"bZM72Jyf+j1Dp0w/BSeF54h7Dpqy8MNUqqmgbs+eIgmeU5mIm1mk3SIqok/2WIVMPcJFOf4U4dNtMahn",
+	"8zTN1hdTwxOGGejTz3PDIVjuot0lMRIOrDlM/kIkzJAsN8uafJqZRKgVKD1r0B/eypTdSK+hHdilUkRi",
+	"kUlZgsh0Y/rpcRByLKrEatLBv/u0/sLumbgdqruCkb0ej1sGBrYU+prR71yM1C72hFpi1NzOWw3iPtZd",
+	"7aQ2vZVzwwV7PJE8agiCL2jqw5j2hoqHF9Q2VtRN1hNV/UYvf+2NkmOe1jV/2O0zuOj5hQpBhSaJmguw",
+	"ZV/nGj/ex4jE7NoR1Qy9qfV+JLGM5mjQ9f7+K4z7194J+TUc+q+9Pvm1t2DK7ll79Qj+7WeD9xcTwtvt",
+	"N+2V0kunSgppFYbaK4df7A9Wtmr3lF7gM6XaU2VphA8zgdftblFIOzvHp+G44aWzlIpfuIjhxX+2IwOF",
+	"ZWB/x1dpPvu19+mLX4mmdNfcj7n+Ni0cmFyTVMopi63FVSLrEqvZelP0oZPBhKVJ/gFDx+M3KY0aTOkP",
+	"zqkIOuiCKuP71ieSAXRPJcWiOMoAwHh779yw1/HEul2UmoTVlw2JZ4YlObiPtjPxoUxt2CwEGPpJk0jO",
+	"VSXB/tKySRxEI4Z54aEtknaaQMw7Y5JvCGh/tIsCAEi6KZyb8LEBhY7mUQFI3HC5bFLFdp8uEUUsDxHw",
+	"Svsdp4Oh78LybsSCWA7ieGlC09RyG2TgS2GkgmT5JGwYeNAw7E0IuNAon1VTxFkAjEtoQrnQhlDiXdU7",
+	"HzBROS/5USltzvULO2qdwsYcsw5FF6WijuAj1/1+rHmtLYTAulvMStM58UVQeXvVEz1PkEFX5ijP7PjM",
+	"MHh9UE93KpWm1GZxPbTiZjKRaf3Nz7CMgWW1dBx7REE5V3M2TrdU1mFDCAazvw3s8ZhhfuSUCjKmihKe",
+	"Qs2hoKrI/Qgmsf/UMLdwef7qhMKL9PprJUfsEveiRvg1WnIxEu11M3AzQvKtFOmq4mwkmlW6h232OHZs",
+	"Rb0lNsjRj87TbZ2nW3y7FT8WgDA4XvkBk3UlmKwfIFk3DCTruwUaAslXrTi5HrF354fYqzeN3XO0pyHU",
+	"89SFdXLDB/kFjsPA4ilzS3OfVvQ+Va88QB/UmIMN5PfiZalkW0IVOY9vOdYUwq61Yj3d5GbGsFRtWHgI",
+	"RAsqDZk7OAinXpeh8ai2ape187WvCW/QufcLK3tJFkgVda+QMXBlsACPVWcJU65/3Rah7w8lb3yE7dGq",
+	"rQfUXhWxfRQXf9qwzg2whwWvYKe97lyyZ3zEHwdUfw9FWyXkyGCR8cfOi1yLjvMOmcc/FrdpcfebWHBF",
+	"UM6CQcoXL9co2hmpMWu9mb265rJ3gQMN1ZZG9rtZSsouZ9S2eKf7UZ6/B2pqu1QrAWimjMbvb1JfyZQl",
+	"NH1ENdeAtZIOoLnk7cPDwfBwcL9zwu6NmZeQr82EqdPISKW9MBfSsJr8+OHP+8fy533aFnP479vS7ijA",
+	"uc3mAkwW+GRO0TaaBfDFDbbw3VZb+G7ZFkZ+KB9cjbr7ttbwsM0axi9taQz/Xk2e+z88C9fuWWjHsW5G",
+	"sX6TY1e/uTa46r15H3bGt75xx/OOgNt2jd6yzBreDTDIb9ZfMy6E1VsUYlrhnXtrge9edw0rG89ZHTDG",
+	"Cv94XsDvdjrJCoJ9wGyehopPAJ2gMXH5Pg9dfYkmNI0VT3IIEQCeYMF9wh5+BAs9y9Qt7q7PhxuWuSBH",
+	"xxZrjpmtddK7aQrG7lakPRD21F3vH8Gc2ns3BzHPRnbaw857w+2Mj7i5qxn0VnqH4ISQM4ZZn/VQgWLU",
+	"QwzDWaopwKJAxhwmTUA7VfhRLyAnaJUkeFIZptyGsH85yliN0o+L+UZxHh/R3QAv8liK8Bu8bzlhLC09",
+	"B794cFH/khHTpvqS0fpCGzqYfJ6nzDgPvV/SuqR9Pl/M42x9AQ75/L49wffnrNQhILq7srv9B4LOhgr6",
+	"TBevrvSddrJXyVHKstMcubYSXBYJA3AZBrnZsaIJieeQVJtiU0MWk4klNDPknGZ2mQfFyzzEPwLHF+i4",
+	"KzknNDIOssxFuCYQF2l6S0NybPGygWJ/nXPlkKEMtnbdz0e50Aax6ntzJU7mcx6f4BrcPhwMh/HR4N7o",
+	"7uHgfjRkgzv0ePxgdC8+YrdvB9rB7cPDQkBclZpW1mCJiq+I1nhTXhQ9w+XUt5roE6z3YynGaS3/0QW3",
+	"pg44wZ4VeFRAEpBhCTMO8jXGxoyCrC9UKd4VUSGk6wgJGT6QtTnGNCqmGCYhNa0oT8EdMkDKDexz4Yru",
+	"8AWmlFQludf8jZmEk6p30rtlJPpH97HwD4qF35GwHda7aWbBej9hAlDUwtV+wl0C/diqBG5c3xSkfBnA",
+	"Ivh3OVeYSJ9RKMYlsSRm0rx+MX4iWLKNj++FxMcFiS+ZTQdSuokE1PvZoceF1PtZzUFvWX+bzQR1X8xY",
+	"CioVU1NNM4CeFtTvD8SgI7FkGoghZ0yQETNL5jqqaqYWPGKN1MWHB/bhgZBmQGezdFXdH5d9QQffgCE5",
+	"EE/QAzDLwLcJbt4/USoRgi/YMg5a74rbptaf+PDk6F4xkwjgV47unAwH9yET8+juyXBwN2SGo6OCGTYt",
+	"Tsw8dF95kc5oouaA8acNsBDBXg9dWKd5lQJOApwbUS22f4Wgv4C9PGaph32EFgYyY1i9tLRn2FJJkRAp",
+	"iN1amseNhSPcfyRgj23es4cteSc87tqm1UWs+amUaAipxJX6L48hjqLTCQCeGu6K3bU98FczvxmLok/C",
+	"kcXgpVD8Dn2NV7MW2sJ9g6CitLIJt31zw+6asGg6AAiT8hYLPrav0yncLVvTrtPC1egULOEvbPWWAZpn",
+	"eR+soilLEWLItaLCxs7aARa4siUyYsn6QtE81WbKVtCthqaK0XhFRlbgQetpS3VXuUSsIsR0ozrJY5bN",
+	"pGEiWg2mbDVQLMcaDZa282f2vVLdCdRlyZppECzbS5q6KppK2Qx+jAD2IHMMdPrmxQkYbUxPFV+EHTMc",
+	"hQrxjiiFaP9JUe9k7lYp898fuDdUF2jbF9f3XkZ/O/PpfeHhJmmqbx3eAh/A3jTDQEZuT7sOK1mnU7iI",
+	"RQ+xcgGtYJP11zS1B+CUogso7DH2WUuH7D+V2UzxLM/bfueoaw+WbK4NtDWrPrnkZiLn9iTPZoppXYe1",
+	"g3WYC5foyuIBdDsbwKQr67zr1/axesM7geTckWgd1rKFIMGCvpLmWV0/fRJA/FrzAnQeSFucgx2imVs6",
+	"azHpHLnKFZJRNJcjuLHxILTqzRg+W16bLV+3l310O1D/L59uB6IXkwvofG5oumHTBNBHmmiEiZ4jgg2z",
+	"RsgBOVtfaOinAZ5WK7D1+tsUQq9iZUx1K9mTBr3XMYGMdqChh78hb/EPrJ9zYOdGrZrWStuRD5xjvG0v",
+	"7f65veyqo+ZddXWqdlj2Mp2CpX8n5RlVyYbVt+yGupKRqraUAOEnSWrf0bRA7r6BkXIAN7UtUvVFeyH9",
+	"cTPpK1PqQMf6dMq0fElFFeTbfidbfxUJJVQoOTsgH6xeQwmATLga9XdSkoyKlT/n9QH5SC1Pkky2OQrt",
+	"GOwz/ijUJdJu8cK96HCBL2iLqXYgdX16AanfCzo3E6uAR9RUtbYzmSSUcOG6J/BoCiNwev/6q5nKTBsj",
+	"p5jRfs4TQdzO10zEhDq7hkYR05Ytp6zlRC8PIjRKt33nXk6LYbEGXebe6awuT7W8FAvKUzqqHiHvPq8v",
+	"hDahd1CDGvHZ6jZifkCeeZEGQi6z4plmGSUCjAEvapxjx7tHvWdHLq3oNmoFKhG6mWgGpkzLYuXDrIig",
+	"3T6wF59CIKCuTK5uy5kTI1hKF6p+693q9YCJd+G/GA9eUhNNYBTuWGHBAeZ7VIaRiPyZnJzuwfw4blo3",
+	"d09jLGS3L+xF7N2vxD62JkyHVapN3S3V9eOkbReTi6Bk4eqYakV5SRXut2nCDXWifsYsnLJPQgmnrDfM",
+	"efd0o/x9XSKm34F4EAaFznILFjf2Ks6gCR0rmhbnfALPQJfXBgQoqAIqtYLYXLW1S/ffLal476iWbLXf",
+	"Rsq1HD2fFeTy9LomuP7+jZmtPnKDEng0E6aerOTTH5eUG59CGLJyXQpgQ0VBc15WeWNFz8p7y0QrxuGy",
+	"dH9six/b4nfZFk7Gb0YjReiX2EffkWaIZVPGJQUgGOxytCIUMQX3g1K6FdeGKXYNoKTdMWk2wJh6mtUF",
+	"ib/iBUi6T8QJj3yKcuMfm4qO9/6A+cAORqMLMkelFWu1Bd4xoDU5in1XwNpY0bHByu0bItrciIJm7sPB",
+	"0fH2A7g93B8OL7RC7YzI25iQa6e213qXfRVl7A8QuDu1Al55IWK+4PEAvdnYdEdmWqoEShKa8YPzirDH",
+	"KdW6d9LjY4nn4Hj8OJcYu2A8AsbwW2alliNAV9THm1XeZFUYHrs9cdntwQtfbJ3gW6rucZu4t1+w5rJs",
+	"rJ8pr0vC0Z8r4W97O11KLwWi/hC1P0TtH34TNqgob1RLBzPACZrO05S5SGaBAGzIUs7T2MVdyz4kCIEg",
+	"Sm5Rj6R/plygz9kXlhx+cUVLZxLlQF5xcttX+TU/BJeqD9kLHhybaraUagopbjdMhjvVMySP+wlKUkYs",
+	"lcveyZ0vHnDm2g5kI/e6Ye3cYF0+YgJLpaa6tEogVEoUQE9L+Ta7irUfx66qsXYhZTSu/XgzZQjswM2Y",
+	"9YTbjQthgwITnoumEqktq1bvDnPb0FlFH5ii5LlMs27Q9s1Ufb6+SLVEVtOf51OASdJO6Oy8vybwVngX",
+	"ExXiYlEQc3hnBT0bDH4JkIYlktr7dQtFd1cq8kF0iRT8oZcmZ/amNgi1fruuM2rRtSFvvdvSFSK08s+n",
+	"qzimsXd23fvlX49ePvi3Uwfd9f6GUWbrcvO7UKtsqddU9Lu9H5Z16GHh2kdUvZG+s3FNpE5l2plqgTgF",
+	"l3CVVL844PZifwML1bf3+n+GLCQsDynY8dB50jMQhAbt7PX+9joMKPBP/WDEPzgjOmnm+qOwWsdQ1y0D",
+	"fPCY4OL7ZUDZSsXDPk9NKZNbzs1AjgcK2kuUkrljRuOUC6ZvQcfGgZEDqzLdSjHxuzKuHfq2TKRmom5F",
+	"du3nUhpCfad+wCHg5b3tw+CTfi/uYTYhSdua00BbFmw649U0bMjiGtGUZjiiOsx7yXvCYJMN9DvYCYEk",
+	"OWdMP3P6f67Q9nseZRrehthbzLgdoZjdmZj3An3yyfprCvXCJKUYYG0kgLM+Tr0ubmXUqSX3IQYprIAr",
+	"9WK+yiCshmJ4Cu8f3g/sIR88eEJXJS3+uMOsnwoHboABMGqwNDWhkFDlKODEjfPM04SBJlibuRNPE0Zj",
+	"w2g0caakgbykEVdmEtNVrz4dOTeax+w8mkiZ+rbeeP3uprf6V/R7Gh79d0bVSynMpHdyv4kCRUfaMg28",
+	"XNeoWTGhrd2BmA72UyOp7L7IeLzkY/gtly2hB6gkZiCPBXG57vR7UjxTjD2hK0zPXiFLSIErd7T9cj1j",
+	"GaFqxIyOaQLJ0oosKLQ8Kfw/PWvHc5EMYvt6S+GYLbjr8wZgbJyVS9FwwGWAiMf4I0Ay/OLSB9BkvY4+",
+	"UF/sSc+WTJt3Mi05L+5sT50PQAmSqPWFgCi+oYZrw6fAxyUzeNtXnrPfIOwvPYwK+82jgShL8SVjU0vL",
+	"u/3hUf/o7qcvCI2M5A2D7kGnuBXTgxlVJl0NhCxkbMq1YQhCUkbbeMIxo4/G9vQjeB8xkqzk/E9+ic5W",
+	"WkO6V8zIYv6boJATH/PkT7hoiAQZ47KBvOwglp66Ntj4Ki/YrMB9j9s78EM1br2ULquc/IjcPRkO++TB",
+	"CZ6DW6oed4c1Tm1v6+WJU28M5nH4oNtX7+TPpVZf0FRg1vu0kzMSJVZpf5VlV3nw5WswWsWmVrVz+xmC",
+	"PPA+J+YgXTNmMwarOXA/fvrSL8rbnKSqfqv4Hb5jp5xJpaf0erBfWtSE4Ow+CgBiCtia0YhH585j7DEj",
+	"mVhwJRGz5FO/K7JNv6cnVFCluMPX+TM++gkwe2rMtCtEzfYb6rVCPzGHKkDNE1+vPkup0ShaAg2nrlc1",
+	"eGwKxcrFgMqK1X51RzeMEpuXdaQu+5nrF+KZBMphfITr1wWG4n52+xbciArs5o51hiYOxSPoU2dotRzC",
+	"IZ9DL+rtYfIQt7SGxdg1cazeAy+cUwvioND5rN4VPffs9PbEOToYQ6E83hQiFUtvpFq1GKopJgar9QW4",
+	"11wKGTR7pFNBi26PBhqWLYlLU9dFGhnXJONa84plG8lsljJTJAu6m0obLMj3D/ECSqjcOJF3ch5NWPyY",
+	"6oblfsTU+puKqdUe4RDBait4gkAEYT8LbopBXEdCUgFp6TW7nLccDSFQ9npuXo/f2hO2d3KMMY/qfZ1h",
+	"DIHG3pnS0NjFckbMtEZxTrjvY+eavFhm4HhURowYWe1qtzH04rNONoWq+jsEwL5LOG9Hjaoh38WvQJ29",
+	"sYEzHIH2hj0xs104p8f/WJ3LVyffIdC7tmmRcKtor/EU2+MntzH2hd0H7/r9Vu6aiF5JQH1QqDONnTf7",
+	"nYA4c1o8a77SJfb9XeZf8UG6or3HMptRxXU1o/R8ytMUAD292m0W6695aVqOcRfzsVPZC1ytpfT3VZC7",
+	"wtC80x3dH5ZuY85SZ3hgosqn/l6AVq0Bg2rUEFWao2D+Dd7kcIofmuaxs4D0VMG0sA2Yu7mnoLRWb+Xy",
+	"cjhgTcQ8y5zqlZ+pdTjgn+DGEVNw1FaP17bBHZcG96Xf+x7dmrdMYL8TYonuo7NzbQeF9YXfrd/ztqU7",
+	"w45J+lv2hu5EhPpuOgcqUKRDAxHgMZ3TIA8I7GfDAYE7lVd+fzJ+qhCyKb5V3zwfN2+ZnSm2DPfzn2/i",
+	"3qvSa09dvrec6N1Ae2xsinGt3cLr5NjQRrxGozpnvUIiCRoS6VVAor2lRdOO2Uv/MIRGdmxrpP7UALwy",
+	"FcafxMvi1lpBTuyTwEVbm5Bukz7CQBy8eEP7oCH0DWILplY/O/lb+Ae2amw8xLZiHZU1UZSpVf0W37mN",
+	"fLB+9U3yPli/4MZ9CdzgjXm5wA9G+D0Y4RMEESZeVv299xhhm55wPZOa++B+zHSk+MzVXz/jKbNKN81E",
+	"H9ycCMGyvkiYwh6k8OmibNZaTWOesp/gIdYnywmPJsSwNC1g4sLACuAzIsgHmDYpF+whvMI+/99/Bd/c",
+	"wcRkKSxf7gH17ZWiCcuANR2AiDZ5dx03wXMWza3V+0amHJtoled4zmMqyGR9kRmKhsXU2sRcJNbEKjAP",
+	"LZuTVFrLFfDQ5iKfUXkSMYM0pYFWEflJSMF+6jjwp+9oUh+ns5MIXSCOuMzyHsREM/XQIRtpwnPAlcDI",
+	"s0T3Zczu+COaMf2QQG90LoqHSpOp9F9rn8aMGsMgT+J//Nr78+ngP+jgb4eDB38ZfPr7sH/39pdfe/+l",
+	"gHkJJnsmI9rMfKexAlioHDldZkRP6YzGTPddy/XSxRiQAL/hr3AgxfgKP/cl1cQ1nOsTqfLfuSEjlkqR",
+	"aGJkef63FsNb4Gi+tXXHxTYKjaXKqAGEHT4ogoFNRAGIpdOxQdWvwq9sigAI1BjoQ47o7ecskiKGttNL",
+	"yk1pFnfCYWRc8GzuHAb4ZburE4fZe04XLD7VLbIAcC/1jCqq+w6HARDXQUSEAgCx68iIEW1f6G82E46S",
+	"oUxlagyNJhkTprT33xvFYoBDncXjzvv/naIRw2LvBuYSSs6Y0daS/aq8SfPx+DGBxwgIj99MBcP2J00M",
+	"XB6tGu4tTenwcHBIx/fu3hk+GN6N4tvHcXz/9u37bHQ0HEb3D4+HD6LB4eH48O49Sg9H9MHh0eieazW1",
+	"YU4fP348DUDH6vN6Plcko4IsuKaKLFgG/3J9G57LpV0UPZFLspxIIgXzzRPycT9iVGEqQuswsB0fzZhx",
+	"R8lpwp7xtJFbH9mTaCa1VUnB1xgzIajLcLNjei3SFWHCKM40ACsDi9CkzCHDo36P2/f9dc5U0ECFQtZn",
+	"wNz0N2Tuozv9gtMPGzm93AWlPOz32K/DCRaKzAKYGZrwA/IIcDc0EesL5VKWGeI0j1Om6EN37JLbh4cA",
+	"ejWVkGRd79Lh+StoXGICZGMaGY0754C8YixmMVlOXP8Alyk9oZpoBj0ZHxKWagYfzcG+Ihmzxg+XmfVS",
+	"9QODED5hJc9jgXSLaueSXrPUm0Or+DpPn+ab/0XcwEA8pQkVmvCCWPkDP8HPnaZy9OAwn8qMAm6L56Vw",
+	"HNsJ8rYpgeOnaTboMWKl6YAfZ4eZDGnbTEbu81ebxGOapk1z8MmApUlENE13mIPzSTXMIcKvX3UKmn2E",
+	"osamibzjaRqzVICqV56MhhZbU6aIksud5nXUOq9gSFednaGpTOasaXJvrMwtzcoK2dUuO+b+YetcigFc",
+	"cSo+M6Dh/IBMq2BxXD5W9yVpnYb7+B6m8IGzZdM0XsQhwFCplRuPq5lmkG/XcXLseNPk3LCuOEEpIqbE",
+	"WzaTqlFUv1ZSU5GtL9KyvI7wQaLgyV2WbnynbXaVMV15hrrlGDqnmVlF0wor4v07zeiwfUZ6H0fQY4A3",
+	"Wj1x+AyNewvc+eUpeTyHneZ0t21OtbFcbW5P6GobfdOqblOrC68v0s9UO9XThQ1Leidg1kfQSYNgJQyR",
+	"AjVRFzwsyFDuH9qgk4Jvp2E6sVXYG6fDFWJl1qfzJLd7rW1vcrvXm7yGJtxowjJp8tyzJWiEwoCJm9u9",
+	"HqCvPBn/a8tU4nxk4Yz+i2Lj3knv/74VyWxmNV+jb+FVfauYC85M50UXTRz4BEoPF3wKhawZqx/FcfCG",
+	"XXiS3W7hybg8tCsyJNdRKvVcNR7F701eaWkqc3NP7aL9HR62z6wYzBXn5So9nrk7qzN7KojmMSX/9fm7",
+	"l2f/zfEmE+TNk2cH5Bk0aLCcik0aZkomimYQG9NMLeyRYHkYkAjfPHl2wrCexYEY3jk8DmwnIQczBZkP",
+	"Dp2PJsx/VipC8ZNF4BA/ANaRkPmnYZ9ndMq0vV/3sawCsa25hk+WLafgs6XVmZgsbdkzjqohoZ1HsHiO",
+	"CWuW/tn/cxaPAX2p7gnMmEqYiFangA/SxFyv1t9iaHxW2zrMP+wA1ndhsladifoBXY3B8gm+EPYlq6YZ",
+	"PoN6tNLUON69y4xGbTPi+QiuOKXfZinlUEpZE3eQPmx5HmvsBEnWF3bP5A6DPFMU5ANdIcdyTaiesphA",
+	"wNOZ+XnaaPVocvnQezma3GTe5JGKxvMWD9aMxVCa5iKtcMDCEZoxSMWRYwKYZF1dD8WCVWaTx0+6LdDP",
+	"kjbatS/XX9OygE4k3cmoZW08luCnr8Zgz6mIXy+aTdpyXX9pMjksxC4zituO0UkxmKvN6kXRj+wXtmpx",
+	"2FJwnSA2k+uHcB7A/UP0hvumJiSxOiBctkcK4eToNjE8y6jbb6Zy7+2jo9CdAZSSSwHNDex3sCUcFTEZ",
+	"yXhFEr5gRQcEd4qMpbKfmci50g/zJnH5/Ro+UqL9vfHd8VE0ZFB5NjgMjvWqpy0g0cDSaBPBiw5nJ3dv",
+	"gyvU//N+P4zVFJGag7/8v4NP/9QcpHkxhtBQa1DKSTWE89fkvz59R5P/dkDeG+jAKRBVy53rt4/u9+Fg",
+	"Z4IkdnVScnuYE943JzCF3krj/IUOJ4lwUzm54aVwdFNBZBqDa9u+dlMwq5nILgzW20dw60WQqtnoFhCa",
+	"moonLUzv3En4DFsPuNJgrrhdXRS8wXGe8LHzPJ0QZgzJ1l/Tvl1tDrPtY99CaE/ARdIPfSKFBlm1Cure",
+	"Em5YdkIoCOk+ce1B/Pz6hBIhDevXHSuoLobq/94IjDS5GmHPMLGiFtdZf0u0oZZwNCWKuujJS6kNUXJZ",
+	"dhcdHTYfmJi00aiZ2kfy4Mnw8LB/WZzwTCabnHauEzMsblkbaAj7d3HdVaZU+O46EVkmHimiomuuvylL",
+	"ZqeFPeNKmzYXgMu3b7QB7Mu7aVpnMnknm7ITguGc0fbRHA+O20ZjZMexvMQkx2Yl6VvFY+QyInfyyN5v",
+	"2UlZPoCrbaZX0jRa5Ke5+CnLXisydpK5bd5+gQO48iz42PWYbJzNgmvoNFmbTP7YXm0/UR7P1Sb3emRN",
+	"9da5nZuVmlrjD0+GEZvIRZn/tFGg2fwEkl0wtlNwgLV5mGVpfFecqwAIkNocXe7K+gLC43a3M1E3CU+1",
+	"1Xu4Jl49iulqoy043CijOtuCr60q6xS+V65MotGhJ2JFiz5PvmbDrxdqxNVCjfL51bwSBjESNiq9+QF2",
+	"uMUZ9to36Gg5wECpHUkVW+uJjBj0HjM6OM+kdg1P9QSgXSd0wbBRNOqmFX+rTzdsWg43lsbT2T3npjCS",
+	"MmXUtaykCWvOaeuDk0GQIerhEH5K7Wki+mR9sWCCHPZJwjQBLJEMr9mp2Vfah2Vmn32N4DxY0cy16ZND",
+	"YqTs5z9YjmTZzJT5b9hislcTNvIpDvsblq85gcMO9IyKZN5KA6GJnqn112mYxPeTJql7qrxl9KJlq/jb",
+	"W5x68Jx36bl/NPvz3lBlGn1c9kJZes/srTuZ6sOjZkk2cx+/mgx742qlazNwGALBDBBBoPsE2s4dV6Z9",
+	"9fEjGsLmEJKdjrLCF9TYdH2RFF6tGQY4XYQIgPbKc5wpNqMKYT+aGMrVAG4bVCnG7Lq/BfWSGxxy0H8v",
+	"g8OzKIkuFPG87PInDXW3XUPO9KjVMRcMsNvqhO2s2gJGWbWpVYnrSn3adstIadk/qjy2q7Ghb6HTNMm8",
+	"2U5lYumuqpzrf9M4p3Q/qk0ZHb0xO6DcpqAyt/DaLjOkt1tnWBnYVee5aEnxOJNJMp/NoLN/3bJIZUIQ",
+	"Mn6vsT7lh3PFWeUgzI38KNO0sl4y3clOitsyBFQ4gKvPBUBmv6t//O5R+8T8aK46rxB4qXGdAgSoynKV",
+	"kKB22l/tK1cZ1tVmuTFp+3y2/qrs3mrN134IHkeJrZ0hPd4q70zp9YVBxd3ebt/QlMH9EN2I2JUaqp+s",
+	"cqsYFHvG3fO7R/dofHd0b3j3wdHh8fFxaIxV3c4mmPfmFPD3riNPPRZvz/jSujs0je6L3SZuXDegqy3x",
+	"JSbkhzbDcaPJOGz2VOA39mkzVqvCrzvLtz1DdlkfydUWJpjapa59P62lVLslY965fFb7nBAWCTcmULgy",
+	"4br/jGa7+jXvXj65fEBXnGJRYdm4Zq68s3zUBWWZu2gjwzbxsCwN5ioT++IBS107k0c0fos1EViGCpV9",
+	"AJU1m6XOFembhP/TZwf44qYEL6ClYo8mY8vffcs1fg/qGb70exlNHVLclo+/zB/48mVrOw8fxflXczWT",
+	"9YWiANgDmJFQiTmVwig6NaxaqERGitGpdolM9qYIwlxB/acpn7RN43J33woP5S8uUXac8mjXxch5bTtS",
+	"5l/bCyXfUK2pox+Y9UXxoCuTeiIZlHaSsYszzxSDKsnc0t8fGS3p3kl5RlXCvg8186/thZovfAaF819r",
+	"s/6mFPS+IkPy8lGQKm2g0FST1H5dETOh7pb9EfQJExy36PXT0X1rL1TMk1uIZorI0Wdm9zTJAKDrq2PW",
+	"ZP3Nh1XLaSpQyAuMap+MDBnNDcnoCng4luDt2SeRc/jvdjLH4xJFe//PmyfPBsOD283uoBEXFPxH9fPN",
+	"quW3IE2y9L5f54eHx9H/FcvIPkKgPtz+xPCC/Tc4ef/7rz29+LUXXoPGb/jDOc0kYPYQjphvc5am4N3D",
+	"W28F97pfii9dViJZcVzJKRCNGUx+qZVwwzprdkCeMENGditZS8YeQUxB0qrgY6bNCdFYb0c8CrvVi/l4",
+	"hWcB9HChkB+eZxG6+1x+TLUI3PKJZuyAvDAkogrS4Sl+N97iq9GERVNNePV0caJtUIEX2MRoDYAEhYwc",
+	"+DL+QVHHv8XLKsX/lqGuwPmQziNo+lQpqb6PlPGf3I+cecZSMpGaSI1BrLkiGdeGTvd5qr1AA3pH+iRK",
+	"zsXWWtbPePeXfm/KVts+9AtbvWVzzeA5Ne+yGDizvazFU0EUS+yCcBEHe/aU2CGRsVQjHjfsrKsszStp",
+	"nnnyXj/v5l/bD+9COQGchJgLUJyMmumHKFGnPP2sCU1jxROy/ooEHYHyJhWZ8Dhm4iERbGEVEJnGhM6o",
+	"2ieFzw1Nv5Mih5/auxY3gbYiliWNJprFkMJpfG5nVZ+bUO36mcZEcxExaHPq8jb3SNd3Ur6kYuWMQP3d",
+	"VGX70T3x7/qbgtYhCUVAAUTdlvaQXXm7raqnARDIIEcC2USyADPkisfce0EDjInvJCyqH90LzX8GPzAx",
+	"cmpV6xyi/ZUk6OOFCxWSf/z4cVDF2NhEviokx9WJv6A8paPvJUbCD+6F6O8+ry8EtKiZuqxcSP2m5PNc",
+	"GyLmD6EUWq+/TaHHFKjDOsjizxO7mFrwyBo5whoyLtlbyOVDoiyvF6Va2uXm34zNo+ezmVSGxS9ZzOk7",
+	"sAy+x0IWn7sWyx4WMhy6HbKvR7U3TGU2Uzyz5kqD1Q9LWHtaQva+HZhiWrN9nhgeVzj3QX6PNah+dD8r",
+	"4UoSAgmW/1RuJ7EX0uVDRmyfoDN5Q7CGQh3HSk2Zhh7Ms/VXaJ8ObRDsPk+lcrBqVl/Li5SxLy2Bv6An",
+	"Qiq1a5MBaLkHgAsuZ0wZjitRaYi+iZaPJVWaPQawwmq/9A7PVbqpd31yhy9ir7vNj7y19wR9ujfd+15w",
+	"85aNe+hP9xvhz/is+1w42vKcQ8r1S/QvktvQ42THg4wCBYOiBdHtA8uwKH8uYivfPYg2MAxZcK19ruvH",
+	"iSQRZFRqxvJyDyIFoT4BvswdcPM5Y015J9iTv1p1GbOGcTj0YUhRDUCWgurLhmEd9OqpmQVOZGsYLS9p",
+	"ca+4JCbiMDf1U9G8DV15FcYFqCALZmjf7ceEpXpKS91p3HHqDtepkMs+4YI8FUnK9eSg/fvni67f1wsm",
+	"tvz8+ZLFbZ+XI21o5ORy9ftqjKCNhuFnwPl54Nn2sn2CvPvafQBUAPw6VYqC20i2lfMGxbobinEvya7u",
+	"9+RStGspte3c7y1dz89K4Hl9YQLOsjd1pMFHnG55+hXpkdc5QQo5jtyNKFylgGEC3m0XHT/nnp9mDAyo",
+	"cqcxQyQdSLEWwGdqqmk2YQUChpwxwax2nxdgOl3yIEjUdUArvX5PMBYP5HgAQGuD4f0eAtdyMZgwmkKA",
+	"czaf8XTgNLtev5cwwRRNB1FK59ouaDw30PsTG0r1+r2VnItkIMdjJiI2UFxPoWtTyiM2sHoIjex7Iqsw",
+	"DWaK+X4Onxp4o8KdrdyfA9HhHmwRbqtQsKEws1uwKtA8mYQcBPBxlpjMnRwDa+LrgZADr1f17d2emmbC",
+	"BhHVvj9fPBhLNYDV0Btm6Ro1NcEaptZ2NkQhjxPh1InncknGFMW14snEEAXtFHU4C7kUf3GDsX/684+l",
+	"jGoW+0v5v9117D34F4/bX/yiWTrePIm4KbXlrUzTAsElJXTh+8sIbNiXMlCJZ1QZX+aIXywxLtUMwcl6",
+	"qAUMMipoAv+kccYF10a55uAerj716UYxNXQwU9IgSotlUB4h3uNKG5YNqm8IJo9dQzdMe97EnW9ZwlJf",
+	"H/zVeOBgAcEOF7Sep66MAgrwtcwYVExrxiqLGCxSvhobRvSxqdzmqTEE8sHgcFrwdMqMH1PzpnktQJba",
+	"AwrxjPMRNisDZdVks0e7LH4LfzY+dWmVIiKoqDk080EJqUqVi9iCBECYJ4zgW0FA6qscV/iejUBZjs/n",
+	"AfhNBTeLSNy1BWDNVmoQfvsNVTRRdNYgLH5Gcmi7j+w94xzPAZ78Kb8wa1Y08LaN1ZhtZPcVmtdDdUyz",
+	"qZVkFrgbOVb3RALcFWFJUAcgCs0AwbmdiJFLURQDNFLEyvRmVjwHB3EZB9UXcUM+IpnYI9t1GgQOOAc3",
+	"cRXH1PEC2IITig2PraS7Er0Yu2QZMxaXxpavXwEDdMUxzNr51LHwuFiWzXw5a0VhCVng8sWv4LG088Gl",
+	"W1H50/pyyYYHe94uY+uHXJ/tTWG6yjPzq9vH8LV8qH6e4WI2qrEz/kKMZaMJevrmxYmL74EVael9+uZF",
+	"/bSgM+4TLFqs6LP1hZg65HOXVeBKKoCDub0oUbCGLyovqOJN60ln/FWjjHnl4L1fOejupiff+oO5yVAi",
+	"cdBgTZDZfGQ1YUVjDCk9oa4oyeN/LKnGm/SkmnldAuC7dP/RGXelU5dxT34jPvXBtwVuSVAOwPVhFQNM",
+	"lcPBg0//9OuvB5U/mjFCQr7z9C8NoEzcfp1Dwkm28GVBgprpQDhJ+UJHq6lV05BPfSYc4qlxAd1KUz5m",
+	"JFpFKfPc68HDnX5G09mE9vo9K4jsoCLDF2AbsZliGNWx0zWuhW3MIpmB81KWfUqBFpdbHh84WzarcnOE",
+	"6nZQcgCnFdRMh6jbdiJjqcKWqxUnEkA/XoYGjhWBEMIrEMEbYLyhdKCG493sK2rK57ffw5zdFwaBiDBT",
+	"93KpfF1exFL/oKtAZ2y7efOuRFeAxdjmS1UHR1w4R50pWEy879mkcavlGOKNYIkjADP3jJnf28CJ1LBE",
+	"qtWl/mN/35d+z3W2aAGeAwGMORKKLXKh66L1S8XBcXSFtcJGO61dS4xxIKYt/UmMJJqJuNqJZCfkpX5v",
+	"zFPWfJIFLW0aGtY0nm373Z1ZGBXceCDl/IFBPXBdNKOYQ9cTn0roANJA/4YuhHlrkyDvz0GbWe5uFkld",
+	"HZKz3erCLyWXay582UjO8bYzOmIpPMb/1r742kiVsmll/e0jpSFxYe7e7m2uCMK29h3W8tz4JAHoHNjk",
+	"SQeb8qKIlQHqRyNnLrjmI55CT9/NA/hQ3Nko7fLa+lzylN5erEPfuWEKaeO2frDpQib3BNosLc9NYzeT",
+	"D9DeRoGjBqoa+2SaUtUnekrjlCeu4ZU2NO6DRjyiU2oAZbO4AuJ2Sa0KY9xq92EXrPpkQlU2nqcQdzQT",
+	"ZbcEXdJVnxg6ZYKMaDStXitpPPa1WOYPL4SymDGLUNWxNmSs6LLFq1ve3m28alazCp/aN5UGUUm87vd4",
+	"RhN2a4bwA/D35xlLXLfKW4DoCUpj8dxCxAdyxsRvWYrsr51n0JsQB0up4pmS1sLiIsnSA3+l6U1Ucw3v",
+	"yx8Hbt9Mhg8lZq5HDvHwhK1B6EKzGDH1QdkApGuZYWgpfyNExxl1CG+OXO5An1E8bDd7Ee2hGFMRtXTa",
+	"sZYMui9ilhqZeH809T8bKafEpxiWj/gJ1S+piBv5/hmPpmQE8OwUwx2aBxL9MXgdseWd65nDNojy7fwG",
+	"Ld6BrYQ0fmFH0xGrayJ2eYaEu28/we8APTYYfjCcfrhELeLLcQcG8Fs7pWD+g1hfqAVVElaQpilmO9D8",
+	"JQ2+AMhcbQFhEyTGtByPKYy9wGKmoSF1hs2FHJSbRoeWkOC1Xk4kaH3stxnIqmBZgoMNR8bizd93jnPE",
+	"GvI+v9YB5I5z53KqMG3wdShtiTfRFDwg7osFTZ2W0/biCi+4rwST7XuqN6143gy7DoMOJb8PMdXArC9E",
+	"UrhAdR5NcD2wKHZmjBUNkVlcy+yH9ryPMB3GBEXchmUwO5qmDkMrB22pWrE79lK5dJvvVxFOLUVazRVk",
+	"KIjOIIasq4ECA99bLwBShX52bkjs6/agTelVbBk7NC6St67dZlNE2vXX1TRm6P62Y5ysLxbQndC3OnN8",
+	"YW8KODXPgsD21ppy19fLWWNImX4u2oEvWFxl6pIfdpuB7jCuDoPQzDQt5nX4Ba4i/oEZC9hQdxrg4Fv3",
+	"vG+c21Tnj5Ef7PVe341579xNY31p7wlaum/3oa3SOlBkXZbS4T7cd8NtpcP5jNFpM2oDpnZNqCKaJobE",
+	"zDy0vEdzBvy8vkgXBnKDHPf5TC/oYWc3ATcPiUSAqrz3u9EsHWNzFjuCUiS8NSD9SFERTezyNwnrImVE",
+	"J07zOSUjeKS+gPh7kzz9UH5NBe8BHttetopdlKfqKvqhutc1LaM9JRuJ4tG0sNEvXej1hYjzmtTYk8me",
+	"mIRq8AhrJnwfWVenVNFfIMnr0WpTBA6120UlfGqFDvUgii2S4sHVvVLw8SZvlP1+6Ia67qNQiuQdU9nP",
+	"kqbt5zYkwGg+NTyhgKpdPcbtawaGqQxAsQ+avU+gjr2UMbtcKBW3XqODZzZXM6k3pDVlADlMRthzM0xi",
+	"cpOB9HLojtk4ZXDBcyl0S2sRiZ2i3GegwS2UK8zWX+3H/tU/jhkqle9Cjpln0lwg1zYXZp7iDvLjaRxs",
+	"Ne/QqqJNp+orr3KgUzWGTs6QHu7S44whczOl2mXFFcqFhi67LmkcNxqJFR1fSWEy0h63TQEmnlqCygxL",
+	"BKzmGzMwhxbg6cIDA3BV/WnANda1x2Af+XrlFWKrhrCqW51/Vt65PtCMXZ7aWPKFedYMeaiyWcs7qiCE",
+	"kzxtErgYUZsoph4Mn4vR53kcOnRPMUvCt4ZxxJL21gV35lyTIG5WtoGTvOEGKxGznGfylIxGONuOTOLS",
+	"HpvdBHluuPSYT5gDnrFm1yegmvDRvCXTHOoScE4yG7FYkxG39pazSnNNFyaX99cxkuTv/S6xgC3EMGDG",
+	"eiEsWxGLG1GKzzehEjc4iqjWmOjT1odJQEvpktwhCx67lj/P0ByTmZc1+EJSTT5ozyZptGLOp+uLFM19",
+	"TDKHZEm4ObdOCiHc8FoAEuKjpuzEc0ssb5abIg8w58JTeDG2pvbei5+gZMnV3NTJqBkTrTstBy0l0wU3",
+	"pkiByPcbaFiWejSaCrlMWZxcbd9tFaGwUimPTVzZvnJWVYZCsbRX/Xj6AeR1uERtIrPZBMvdQbkH6Iom",
+	"mKW+btdypuH3AmUn8p/e+lC69CzCkWwyyYo1a/ROQ7TXrL8qLLHE+gxXoOXnUWR5BFUZVqlBNtSGiriU",
+	"5AGqAoY38tgHjSI2Mz6pI3XFQ7j5By1J7Y8BuuYXLja7pfNDcLH+KqhiDwldYNIFXYAssmfG3IzXFyq2",
+	"Ih0Keq3kM3Q8tmdixA3/GxMPnbs8JiP0f3Kt5wzTDPMq4BzD2z5s+RafbRm/7+PceIRPqIjT9UWS2Dnw",
+	"Uo7hqW8tLUUpw7BS7rbXg0bs6JpvjRy8ccmeJb0fftte8/9PlEwSBBsEhhmKyTfvbM9dzWLvecBeKPny",
+	"juVXF4D+07r7d7eUfvnWuVwGFoPZLAldJ/KnwqhV446cSW0Id02opni/lQtzQ0WeJZv34MASRpamLlkH",
+	"mqc/hCCGnBtCi0RZ15QDH0Cru6J8J6yZyc/WF9DTaf01de2czpjlPteYIEcmPbqzuRVC336iibF906ji",
+	"Az9D1H6nb0ROV62cvzLGiGTMqlmQp4P/OBw8+OT+P/j098P+8MGXxnSd0jubUyLMlikRGx0+RZRz0Zi5",
+	"2SXFiC14zBojw3bAGVZAEpkRNh6zaehh5xoKHgWRY3Cj2Rsi8x3MjR1PAfuYqwttfrpWZWpfdVk1ab6B",
+	"Lo/7+hshr8fMW/Kiz/2lEM8RzQafJ1DcYnIuwgwBq98f/Cc/pCLU1msH1EZfRih3m8+qF2WJ29TnkET+",
+	"PVc8vFxD9wZ9BVrC228/xVs6nFalo+WyE8uP4JLTKs/ubMVY1ilNHhLtyqkEtOqZMQW/F/iP+CKQJAKX",
+	"nEvx0FdYaWLVz4QvMFElv7+k7GJRK9RtasSQwJpXHU2kTFHDxxyZQbH7+tDLVkPCU7GO2ofWBgvJIYVi",
+	"wdlS+3Qbu4tbq1wRYsKHJ2gcczxQ3wTc4PogNZuAft8L8OGOUh6iZGLIwnlsRw1sdm0u+KAT620PMO5/",
+	"GIanz6+/nu/ZY79nz/pVZ3KTHfHB3IY7rRL97QV+9Agfdv8a1l36W/jKwQGc97z7PI814aLuHy+7fLeS",
+	"Zq/YsuYRL8Z+vHnsFVF3Bfd4o1REAQAx3W4S4H2eXmOJ57o9QNCSJDRLXVczK4DmKVWOf1xbB6x8w47B",
+	"DaYTCr5ml/XTMWBzovb0DG7Mk8gDfjragZ1AZLcksK+/5R/9GST7nr4JgnymmGFqQ1c1aKeG/lIj02mf",
+	"vDh/Te4eP0C1BB/z4dvgjcV9FSuBDv726e9H/eNmw6CoVN8CP8nfWeXTgpj9cD1Lb9/AkBi1cDumI2ee",
+	"4jbzZiYbgBWaIHKlPULY5/wIofiFwshkg4zylAhJ4P+JbGJQZq818CZ8CfQdeEuVP+6Um4Iflxflf/z6",
+	"q/7nT//0z/6P5sq1FoL5E7QDmbD1fq63V85ve5Jeen5TxWiDic0XWmZq/TVmhGNTN6HJ5PM8xVrJMbMa",
+	"EvXpiM6Zu5wwVj+763z7Z7QUwbQ9bjFtd6nkmUjF/3Y5yz93t2GVsXk9tpRvbE1VaC3YjjuoY4PSEWsk",
+	"AUFK2os/Z7m2dHegFFsZms21De/YbwgBYP+/B31il+qHxxNQTKsiAgZcEL6tDKJdSoSd3jsyv28CX1Vf",
+	"rcxgCJ5gsIO+kZlpNJ/Km+MhSdnYECtCrG0btOesFZmhZbO5NX2z46ylXT34ybA1IitbdZcyzU41b5tC",
+	"yr/Yi1Mzy13VYdGXezKo+7ri8clErF+Lazfc0fBqbs2dC1HuWaq0u3NZmuvPJSYa5XViWy2XxMawp5GR",
+	"DSGQ98aqCNb6nPvms+hjXV94KAJ4ksigv2zuEtJ7WA9tqDL6e2Wk6q1qzEMpURSbfx9pCb0MmprGjRTH",
+	"Ujh7wx4Iv0+xDGPuF/1SO4tlw7LzOfzYWXWD/HwIL+Yohcr5EaEVti5KjgCckGtECKwLWh/90a1xNCWs",
+	"CI8fQifm0ichhdZ+1+XRloNt+ifCY/0QJTzhY3cM0BxjApNoaSoFK9mIl6emlAzakh0I4f2/zpm7btSc",
+	"1UzDfMbta+O8FZ1VRfQONKuK3iFwmbYYtfSXLXxJ4DdGV0TJj+TqS9yHtpKU9mQ4NS35IN7bkc4NVaU8",
+	"ED8X5iPwNdE0vPtueHxyeHhyePgfVSE1MDxrrm1wjcd0S12PTllMlUsDBiBHy4GCzY2iaEqfIW6sV5rd",
+	"OPsQVs/oioyYv32zLyYrwvzokNml9Czg07qrJeViuhFAhRmDKwAhjBjao+sQRoUWLGUIdXdEbC8uo6uk",
+	"4jbFnd6kcOgHmSn7GSiepJdx8Gj9TX1uYeERS7jYwMRH3Zi4Imzy8eVbrUzcDSJo9cO672jdW1U7flvg",
+	"THcg1xMGMsWK7PH6K+IVIHmkZiA9rL5oZN47YutTNEwY4gX2VVHnUUoKGhMpmANACIBBdz0b2x2mezoo",
+	"X0nM8OqkvBgWTUVRHNoQFhHSsC0Oyu5G2ffQZ5vt93y07cR8PbJLTnew08/XX5vUjtP/RI4pLdWleaEB",
+	"gc/t7f/A7iCNYL+wgt1tjzcpFXsOZLS7hLYKb2ztGLJGw5tSxPYyJqk/AfiLv5lnMk3l8v2stc7XmjZi",
+	"fWEN8rB9vi/xdRvAvoqM4V2D+ewqlno4qI29tItInMsiKXf3twN8n9dhRGHxeWmcl2flSDAnwR2imxxx",
+	"CfUOHeVjta48GmvI1xei5lx5JUvOHU1GK6wa19h4s+xugYO3VkIVogEtmKJp+rbI024i23OfRQewmt8W",
+	"TCWKz6iIIbPY1fjl6TyICODeTPIUcNhWWxCusmXLVGzelS6yWMeQs6Y1brkctFT5nF0iM1f5CKY0DJpC",
+	"0i4Jakga6ka5MpMnzfAe62+xtTKdA+qRvZPErrfsHwN/a8ew6X4CodecRncTA6UIeb8J+y0Ho/B87fH0",
+	"AwDOHG0C2HtJtYPSvwpf7iWECwvRGscttlrpcwFVNqWw2W3dnLn2iCpEFrG3KKwRuEpmtXvNdh/aLjnN",
+	"PvBWLi9PpPbf3piX1nju1wtLXEX/AppWphTiih7XflFpxfFcLgNHZI6HBDj3y6JNh89Gc622oSbI/Q3F",
+	"JBNGVYztA5ZcYyqJHECThXLViUP0sotvb25JNXNUaz8MOGGCpFwbGgp/LgiFX3+/eg1PZ+dhIyPmLT2y",
+	"4DHR01Uc+xRcIHLuuyOKjZliInJih7itwmKc3cF/Vrkiatkgwbxb98k5o6qpVcULkeTg98yxk9PIkImk",
+	"Is4b36B1X4N4KHsshtsKitaJN0Px+gxJcLxIVYMYssy/lCrWf2wL+QcIa6AESpVdRruPliWe2Rv3rqb9",
+	"Z0RLVSySKmbxo1V7hT3w3v9h712X3LixNdFXQVScCLtjSIfkW7elX6WbrbFkeVSyHTPTHRMgE0xCzAS4",
+	"ASTL3BP73+xXmCeoivMGeoDDFzuBtQAkMom88FKSbOtPt8XKCxJYWFjX7yMC6keBDvmfF3ig//OCyLIF",
+	"1+OLTq+tcoQZgU1MMnndvNM3YseoPV+cE9B1LVdM9H3XjAE1ECCaz5w20gYAw8jndubIbDtdK/n79m/+",
+	"qwyzXruvVnGaCuMm7TtOz4uPi4J95BivLjIGWzt5QkSEhknrigpDiweNFp3PRVXOmPqbN20g5W11lb+g",
+	"2N3kikGcY8YKeU1KjwcnpOvQI/iMB3VAu34qHLgAKhV6fgqmXSAEH0gFsmCJ5MkM16T799yw9O52sj+q",
+	"F+EtZsn1hMwq03hLaLj7MtVwh+Pff+2lncE6K42XNR53L4l7mFiromA0rzpASOxfc4qJUZ9RicDiLsnc",
+	"30+oiVIq6XDIR9mBPB4pvyNtU1uP8Kh/9c1yB4ABTLNE/AJ/6ck9vOFBh7xwnEkZhGbQ5awH0et0SjFn",
+	"Sjxhc57m23hVWl+sMopl4OYsrYYXBTNGk8+v5Avy5b0HX/4tZu6EiMqGacNz7ParPY74jphaDP4IBHZm",
+	"6v6R9BxxsK/Z2mVC9raNVFJTUe5uChq2CdxDFNyUMH+1ZlonUdKYoNqwCCfNend6xrLdu7KOQjdQ0zCw",
+	"i57MBhgpmNaeZOBoEhV4Sg9YZ3pwE1TlS6lJKY2huccZjgL7ybFOfGhVsTnjG7ukvoLp6E+ozFImtSms",
+	"lWrXh+JqgenXGVbEZ6aUU/zUWj1FzxypoMYFkfcQ+1aQCFDN4LI9GoEtHVH7VkJee9i+eFLvfzu99830",
+	"/tejEJ3uDGoW0TpGbQrEyYaqOa8jkrsicxoGWIRbGqKrNGXMJDhgkd69gWPEQzsSfj+kUxAOs0hx9ivu",
+	"pp4d9hY36KoCcSM6S8QB3/hL5CLgszlPCcAg7zpx0CfvUUKhR+D338tYNqPz1SiJAxrLlVyviy5Z8487",
+	"Ra78M3oFa28okXT1D2KcdC1c5/tIv3ZEuqZv8eo0ziFrB1g7KUs5RisJ1IgdR5LVUe5BTuX3HEJdQ0gm",
+	"RZuD4NnIIdgLOwfwnqG6S6Z1Msv1SmWYG6fhwANDDGIEfjP4Y++L84VxIdJh56Q30lZPLzEyh7klWAsV",
+	"h6bD7EJyggNNmL30FGvDfXL/oRCbidG2re3Eo5sROkBD6whkhN/XCkLqE03FblobqaSIAdxrtHFnIHcg",
+	"uhh5Jqjvw/OHC4S/MPIiMvaCLRmiIdFqh8mf1HZ9ZM305SFj1yLtK74KvoU1cqhz4WLv4nTHMRqEPnoE",
+	"Iz3J6F2jcpjNwY1wKutnD7lq+wm/xlf1Zf7+AP7b3dnpcHn6wPfPFgdkLeMRiPNkMP9gnsSRpvyBdtqZ",
+	"CSc/6rP4g56G5zq76n3WPJV6T5sOzbjgDicojZNHldFkxlZqd7MwHiP0En5H5Nv6AYkkNv510B1uPj2y",
+	"ftqPP3bmzyvh8PHJKDRVphWDdvM09sl3kgnshzV3HzNprFaHsKQZqJ4aE6Cpwnmp01Smd3b2fFTJ7j44",
+	"QIXcvwVQCC+4ELoJu+vv7cQ0/H1eVBnLnhtWJvtfmnXjlcioMFSjnANtlDW1AU33d0TqPazfpd1Wtyho",
+	"nhjFpTEkZ4SujIdseiNJyUV2iElohehZQdPvHVFQ4B/hSgqszZ+qqna9SNZ3RUgoBEyvW5Gu7eIAKvzo",
+	"0X9v35Ua93l10cphJo+YBYBX7kcCy8I+TuAlxi6adoSKXUCJzdKDkXaInss100PjkuWCGkPVQytN2hBg",
+	"BCs87ZYJtN+YMy5ocuhzaSXhIaGGFACzKgUq60C9FRqn9ZIq19x7iNhe2Y9JkniMAmB3D/EY7H9S4MmI",
+	"FnVEYDNCKXc2gr8bm4vPCH4ZTC3YXzH5B6idJiCmn60azD4S/6B1gnzvq3CvRPsDAlYgsJlof6a+t0IP",
+	"vRU1RiRifxhGit2NyO3psruZryBwWBhSMnsDMZvdbZsCK3jyiBpZE+XbXSQkwBoyhXuIsA1TW7PExl5z",
+	"zaxJfy0d41Uqd+3RKIe3QF08MtKnqYm+Rlnb0eUtIYiN6jDenmWBMyrREH2bSwOKqD4JH1iFtdndqkzQ",
+	"TC/phkLViCJLLjJFM6DDyZhv56kZcQgTmpbk82ePyLcP7n8FOe4rWTKce4OH6wNQZHlFVcatM6rhsUw5",
+	"/hzo/4Ks+JLqwP+BkeToyXEuXLCpf9zUP6srGx7O2mSheK3CsWlNNyrC6zMFInPxGFwp5MXkQiqAEWRT",
+	"ayIZvnA8w33jSZMKXLmx4AmH9aQTF7x250bN0+njFbAognqaXx2+qHWjT5Qpz6/oQYeibeVLCu2rJ2B9",
+	"4jETI7divEPggoVqFmscRNdfOxDpgPJRNiroCwphyCVVzFfBT/FRfZPWwXDoVUusHk6PMQZtMPJth5zC",
+	"Y8KI+P6BAGJ9pHdT4TgB2rDSc1o1eHBgmQElxlNZdXZYJ1GLrwqaE7qp5RIx9/0NLdjfQyCN62btto39",
+	"wZRuPQ99C5KmO/GSAxC9NzmgAKDFUntZXt8gpwkxMmuSua+ZyBDtuOAbPNIXlW4xuduTfA3Dn1wUdK37",
+	"NeMbxVMcxq/KWo8swJYjevduZZh+4ABqkYgAq1eziedumRVQuPvWayd/7YYqIq2GXRc8jwuh/CdDKEtW",
+	"+dK6n0qbBz6+hbRXC6km/hf30aiI9Ar0DUVaXV1xQ2dFk3zePqAxV0Kaqb+ya25akBstMAcuyAqh2yhc",
+	"AjTSW4/Y5pE0DgTLmLhoI04sNRF6xqQGTtLMfDESDUNKlXFBjVSPqch4msj9qSBKFoi3qGkprQmgJqAr",
+	"FMtZIciMrnyDqZKFs7jm/uFMT8IprqqCkRmzJ3KSbdNupsu8U1vVJBCgnhwBxH7ZqQNkuwL07w6zk6mo",
+	"UtwRM98qwoleSXS/fpBFpu281jXhuWRQVi8kQWjxdCn9uJrMynDBHjs8nEpw87iACGgnqrK1tj3bdmCq",
+	"tWvjiRn4fEms6Q9aFai1kTcNpl4WbLR2dZXrMKCUhq2g6byHY8qP0hfgQNyoFQXEAULMlBoYdy/WkmvR",
+	"qkNtnlV8XMhh/xNMaqcBHBDKmSDGmrFFZSZQQbyoq9WY8MkgV9utd7eqBhDCqu9bR/MWoIRozgAJa+Jp",
+	"kyBpm1mnUKEHD+UiIFhky6hyoENY3U8N/BZrLn9/QLqf2iuSGgs+N7m13tjTv95Zv9gLu7ZW6+wDOW9v",
+	"t6Ys17Lyr34NdFXlOSJwdwQLrB2xBrevbOoiF493O9kfmpdEhydikZeMdVKr2SOcpHu8N91BX5wzfOOE",
+	"cLK0VvTuVrVDwXbZ4fkTu5DXS6si7TrptPKae1Wsu9hwrElvtz0qYSYiSnTvPLd12aUhpXQBI7tqqJLt",
+	"v2JSQJikpI4bab0mzpNULElWaj5WQV7hxfusSmGWkoJVaSOz7eV6zVJcCM/tHAG6w6qgOTWT5j8WVBs0",
+	"XHwX5O7G+rXmC/JLDV7CoTdSbI3xWdcZM1srEtAcAf2ShlAYgrVG6v+q1kuGXZRziIxkX5AXHtUEsvSC",
+	"XdcZWu6hTnzPhd/+9t8Xkwv/XLvX4MEQCoLnpo0XnJvuavWn9RcxUfDcEOdjE1dYEIYGOYHor/sbKCxA",
+	"r+A0Vus9FOXeRaXruOZGkb3uoAj1jBb27KjW6+XunfIstpDLZaKLHfq9wfYOFtvGMxcV2LZn78j81LkL",
+	"AqmuVErL7v7T5LsbZU0A6try8LPi0i+E6sRH1GjE9aaNkFTHKU/cAy/xkSm1qQYEx52ACK8DiEsm5kPB",
+	"gw4octJVqP0h5TBd8R7yyucijK4vGNzUOx14FTDVsPPcdSfHapqv1aPfeciyxXUs/ZGb9mh6IzhNmUi5",
+	"ZrtblFWQ06CIidrdrKxpVK3XD8hab1ecGsX1yh1n9hdZyNz+UncludZFBgW8AIe6e7deQ0egpkb7w+BK",
+	"viD37z+4P/EuLkbm3O3uNyhOfDshL66uyHfk//t/ydfTbz1CKnwN7pl6xII6muwQy9Db+RKGPZ/WJWRW",
+	"FuwfYPRzWiT+5O4xilGTvCX+i1wzMZ1jnNF55z7SWP+AlZYXk4tC6+neVfZHxQrOFlMHxeh+1EupzFQb",
+	"uk2ew0/sEa06EoeObZ6TBVU0pt3jgmRwYzxXBV+wmvcq+TKEF1HdvceGQvkQEeztA4LLF9wcVtNLTsiG",
+	"AnUtGOThuoU1OAMc5m9LSTygyQMs5IcpdLVwAbULAHc1w4gNoLr7KwGF14No+s8M61AT7yW/lau6HDsV",
+	"R2j3grqvhDhohliozsrLgk3nC8RC9KHZLWo/zEjCTQRQFwy3cG/MWeYhYvBPHR+iaa4YK9MFLPbI3fAV",
+	"JNBK5kv9LhEVUy5IFt1+HljMT9AQ+20lHXEKLBltp8xCd3gEg+7iGFgrGpJgsXv6HgDB/opIE0fCOPx5",
+	"QBBSNscTrueF7LA3jCGVQc0orHNytdrdFBNnH2uscGEQlZBRfsAlBsiGa6qxc6gRsXCqlpHKkYtnYQxf",
+	"EHSXNEKzewJ0TEV1JgjsIPQS6GkBNAGlEyoaOjP7Ic8xIj+H19be5HC9EMA2O3HucUHvoipmpMtpD/TK",
+	"+Pph53PaOe31O4fPgvq51pjZvVMGt2t0MsBzyIwtpGLAJmx4yf5058TY9kMlq+HiuBcsp8X3eOn5wSGh",
+	"wKeX2bVWufbiA0qFqaK5ousE6NgLmquqdEDAeFEKseY9VR8Pu9u5qoTVYI12MHS1cQ0JXa8LR9N7SlX9",
+	"h2VUdsIQnTqQ6nZiGq9oMzBQl5d1BgTqoyYdC/ilPmqwwyJcf2pMoD5gdP9rJ2jPui4bTHS3hjKBJS+Q",
+	"kx5S06ODB9FZOxQ3iEfcFzJ4WjKVMzHfXs7nydT0U0HE7l0GCIfg47sTwCVVNlT5jIqb9UtBmH8oofDU",
+	"icueBM4DKMmCH/lx5fMPMW2B76WGYpeZLGdVItD7EFL59m32UlK3OxK5WPA5w8zKcCg4+N+9a4RXAaVh",
+	"kR1kt55ZK+tXG6ayFNTRc+BIWFKrlKjQK0hOuHP2JwmZnSXURWw4u2aZa0ryp+y+gd4NdBSglCBA4VAy",
+	"A12+C/VKgWJRA2R2YHKm+FieuBc0IDh/c+XNw7CbBxOx4Fj0L+l0sB+NNrsbkTfGYrcj033juP/NQePo",
+	"xol6njUN5nji4QzOuqf+6HMObPuBfYmG5bj9mHixFccnFevNXRB32Fq5RoWFsU0r4kCYojPqungbTY74",
+	"9AmZy0oYBsbctVRQDJTRbde6fTOuMx4p4fcLS8IocUCv8cLR50FQ3nhjV+XFSf14+7Bf8Mig3oJejDZp",
+	"Y480Fy7WS/XMjDiZ0kf+T9HRhHP4tHX2nHz2s+Y4UhbA2FEctqjuRB466ffHN+q8/yGcTnvnPQShcr6h",
+	"irnKnFA9FKoy62Io1wtnfWjwmF2lDsbrl1ATpUMBd4ulL4EprR8Vcr5inac/1oqvdzcKq8UDOF848+Hs",
+	"muFTGmQFYw+uRkwuEXVLaqeqj1fj+EKk1mK7t4S9WE9X72I/F/YR2z7+/Y7VxZoRDgDPpfda5NC6Thy6",
+	"JCmlSoBLourorNpSgsZTdcTWccJ9x31pKXXpP61/OQxLhoL9AkyIDsRLYEvcKsDOiaEoBTJwOswg2HFL",
+	"qtP29J2yDLvCdahTdb8kURPGpALE3aUC3lfNw8EI0Iczn7//3sqG5PoOy342ZGgLEmkqZBDtHCkTdCBw",
+	"vPJVZWl+ZKzIowq6ADhkzM4Ktvwn404+gQz5DlMRrtFwOBFRq4tBTZrufYqCj7qg+UNCAz8gVUTOV9r1",
+	"ay8Z1BJDY4lhJTgnUNEo4/RrLqFqJSaYwsJ/KGiNCPZcDcwUDHKIHNUpWQyKTdmGFpW/mhpD50v4cyql",
+	"2/jSjrBX3CkDze8nWrwdJdXp9xx2MMPJN2TR4iNHWbGv1pDHHgxbgcZZ725zV2+bCFI5g9XajiyvxF3T",
+	"nRwQRZiQ+9+QkosK6viZcOTBzcBCdJGG6KI6W6ghtZGj4fcukPNMU+tT++iEbghrLphrD4G77dak+wv2",
+	"4QhpGlEtF0LrDmv5MNoXaSa8VA9NzWUahzNcRt0n03+ShkWAg/AS7331BFD6w2jha/biaPFnJMTqqzf3",
+	"/vHgq8MiaQcFJyYXG6YyPh+8A0XuV3dxH/2Ni2T45zZmKCnVteJOWu9mg2WgXn4FqVV9Ksyd7nKv67lE",
+	"pqgOxVx4fQdcymLB5h0ghBkzpGBZhg28dW0Y/EqMfB/0cR0Zwpe72wIYdKDMxRuDsa9sz93PNJGqwe04",
+	"Pis3xrptGLV9hd7xAu+hejeX+ljDUFZmLsvBZodX7rL+FJyztpDdyd3RL9ddibX6u118K9xxcnitftLQ",
+	"izFJoaUKMHXRMAgXQO4CXPo+VTHOOKl39WCsLRpsr33yuzX0OjSFTwgHhGmohdQshF9E3Mq7jZGmS7ol",
+	"mqFnBO5/Rx/SuKIADBjWVQF41yD+ijv1MJuNqQXVcIyIFOQamguj5DYYDKmd8eX0/t/H7Ax8zvMemAPf",
+	"fBOVHIWiOV/14+EM64qhMVoE3/1zdzHC9zgdmrj09iLoL7jzs/AHLFLoeEFvyr5r2kMW405mfbC2I67r",
+	"GGdWMdYhY1cso6JukYS94euJ9zhqYWWvuJizuhXS7RK3xiEmBmFJqtkp82BH3b88QAAcjS2sC9DnnmMM",
+	"B9dBdsurE+VFvX798qkYReK/YX3yGi6191TDXc3ulirBNxNOMXiOH0L8VSnNi1j4r9m62KatIYFxKV6X",
+	"otfgM8E2Cg2OHlYea8wxKb4uOEtkLmbbDrblRw12sYeArqJ0AiCnmcVAPrGHhBWaERoKfTs6yP0H9x+5",
+	"zHCR4+T04lZbVWPPKKaL3a2O2wnsN0uddGZa6+fnww8uuVqOlLwrGN6gRr9skoz/Cfjbv53euz9q43cF",
+	"za307t4VRTtgvmRFdhqG6+MiCZ6HRXJEr6gv1NRxtZyVECPJjGFQIsms3hKTOmTWXIt6EH2Ck7ZXfSlf",
+	"vDhUtcr6wsqcasEu3FjSIbNoAPv267MwhuPN17CHhozXepx9pisiOnaF81MAkldxN3hAWEn09kLV1yhE",
+	"yUu89D8mFx69q5+GyfHsR5sP7zsJQJyu6XxEyBsG/Nhf3Bs3+pC0b31VO3VpzrBaj+pBwgz5ZeoWqMuw",
+	"9q3XI8rPIrRZpRFK/Xq2Q2sNadsHNQKMtQZSTy+2W3Ml96uqyIYXK2gFY0Kv6NrbElgECWERb4L7qakt",
+	"CfyARseiP9K9ArQjltm0RDCzCmcwOVCZAil4agwpd7eOHDKXCBf5iXf4r9Bc9qGTyB91OxhV5tXC7pmU",
+	"cn2xuxW55kDoD9vH87QaSmDwPmj6Qop8apgqYWv5Fn6uwSqmyhC5+IDo55+60y7qXZA8hiQtXtXB1T10",
+	"uhJC0dBELXa3xsSYcsYFou1SgxvaPHDcTw5mvthO6x+ENOFfKU3+AxXZq6TBZbU54DJE7XNWry+pyKYy",
+	"2Zn2AW2lj54SZaFk+cth6ab3X2ZjVUBIRCwWg2vZlI82/kxDUo5d2S5t9YQJIrY0gMo26s0NzbmT3kDZ",
+	"zK4dCqzPWHobDiJ01NpVfqx3aMyOBCb32zIgkxv5y6mF1DGdiUvMBKEML6jBtev1T2kzP8C0/7v7v7Fc",
+	"gNvxgxeGU73dpXuzPuK1o/zZoBKH/Nl6JH3+bHMpk0wVrW2EBZdNINWwlxyUagO4mXKD/gadI9UEtrYB",
+	"mkVa6/M0PINRu5vFAnm59O7dqo58LbmBKgiiGVXOUjy9xvMvTJHFe9tmXME7NyZyQbFrBpCorQuxkJU4",
+	"n+r/gQfmij843IEWfL1mHTYlEySzJpZUobLZD87acNandDvuGvg0YbcdUs74PNQQqLqw0S5es3rAdNQ6",
+	"tlSM09OdxFRJhcM70Nh9YD0Sq9/2hMkrFR8QcNDmZyo/HCg2/IF3YKK/AcWEhuMP/GQ49CVPQaGnXjLu",
+	"xODDCOjwyt5zovagexxEj1mlTOwyNt1DqQgiOQVnsQG9JOGogCuSi/Dcgf4z9WabAmLHvxsWSlvDBtqu",
+	"ofaMhwc0o2JKSyGqsoReLYeGykWuw29YsMCKwvosVqSmIPiFXNHGT8lRx5KZOtuwuMe3LkRXJ88yWsi8",
+	"YsnexrDB11Ibwt2DV3hPlI9ubngmjNoiMC4j4QXjDjN/dfpA+1nqvWYheFtft9DdtmS0h+Pu7B3QBw6m",
+	"fSSQlO83apd3xKSwLM6h86K4N2NRvjKuBpKMxZ3MQlztAxBn97eF/GKsiUUVS3eGgH6wd3Y0gXzxCYvK",
+	"u8B6LYXmsyJZPqw3VHleBIlhq3D9p66ZP1rXzFlCpPAhYQ5TJlA8cZ2hUl9RDMQcdNPo4AJzdsbmURF8",
+	"+6T35kiGWNQuYOr+JaTB/xyyMK6CIHQZB0CJ0obfFkRsPTipx2m0cysQprF29xva1Hn8CchtKVgN2ugf",
+	"1OIlEgxLcHOJMQL3qdrI9Zp12VIbbnrYaguKYbbN7kYYqqAbIYan1CHIe4kXG3QzuEEY+yYS5Wc6CgC3",
+	"AsrZEPS1Z6sLFdyzt1XWoPef06LA8m3/UZ8Cza0z4tDQcCmzwQjmz1SZ7UtHFvIHp/KtyXtrRbgfTIVZ",
+	"acRUvfimdZ0Xx7TH+6MTbOX6361cR/z/tCg09LjXYn1y1139pFS43exteb/Jf2vubiqi/TzKf470zWBr",
+	"XjTIPm/6uWFlF4vjU+FaWzJf8e4gJJCDIFQSd3XLDLVy4Hv9ZllwVqSYZ57tbgoT9dmgb/oMrnaMRI5r",
+	"IZ7GQZqYO8TCO6yVpaua1nfg4nSG+elfxIGAlhVKT7W5QU/Jgzj8hk2Va4CGqbkzl8xf2Ailw46Fgp1S",
+	"btgQMUV38++vtWwh/VWDHhc6J7gebu+9w75eO/YrLPFJ0UoDKyYQW4evUI6g+JVZMqWRYi/6mpo+oMUQ",
+	"9jE5vHeJFOnq0nRn/ZwSdL+CTn9GeKZP4Qbv2mj1gHogDX8U8loMFMdZXV9Tj+1uFFnZDdeqjLuOahVc",
+	"AbkmK/v4fZmAn3sBdtB8sv+1pAsDxDWutwHi9/t4OxLJVpc0IxQaHexAFBtRAIyD6Zyc/1Z1sTw9FY4N",
+	"MODXOA4ejDKSf3N3evNXk3Vqg0D9YK+R6zgHW+l1//iTzdm/aAbuaJzbFAxsGbHF9TaynLmoI72RcOM2",
+	"N2hX30ZPJQNg/viaChRCrALC8gbijjMrwOpI0NhuntLOnNck7JhJg8w0ILyO3NBpu/uZ/UwJCsZfeKph",
+	"vYrfqse/cpTt3NRRQ4dDayh9FjQgNj+imusemUdYC+zJ2PACHYO9jVBHiSEaoJi2Ut4Ix2hZTL+8d+/+",
+	"9Otvvpp+Of37xcT99OU306/v3Zvevzf9x8XkYqntb/f/Pv3q3vT+t9Ovk6ZNjDWdGnrBc+xjRO1qTRCM",
+	"0ZDKQFQ4IMF/QWp8sgUXQnfwuTNAoC3eIoFkQV0aCAbiOyGN9E2fDDryZGV8U+gXjgqT/c61afC7O34W",
+	"3yyiiRV4h9973aBWYyybysUUCM6m9//hCHS5mDqOlcnFulrzYqqr9VoqazLmTDBFi+m8oBVw7meV2U6N",
+	"nCK98cXkYisrkU/lYmE161RxvbKPkQWfM88qA7E+XrLpWjFvtybXROZp9vangOtaMmhflBuKlD0zpFK3",
+	"3mboVbkUZCkrhVShla5oUWzJNc8YqXQS461Sqah8WVorD4kvQ4IKeCvh1PG1a7JSXa2Sb+59h0AT/+Xe",
+	"/Qf37o1GmxjjP/3GM/aLZqHlMYVD+EOlSAn9xp7avazQKi654KUViHsposZxLK8Fc5HuxSJ9fP/KShfX",
+	"T+v8pWJ6KYusF1hCVAjUCrUYbtXjNj8hDdky41d6+ONOwRl1LilITPzpAaCjrqetvy6pM1HK0yfLqz7h",
+	"/mWERB/WFFbQXKfl31U4yOqAoji/fwd7vOC1veeKzHsweQqZ5/t9l4XMHfxLwnw2aVJcDx9z7l0823ZT",
+	"UmVK5kQbPl+tldx4OjtJMsWukSsXxtFBTmE6COmbz3vTeMzYxcMpfypMBwN9+rB8De3s9sscc/aCCtCZ",
+	"T3Gw9cEORNmhiKh/qy6GAB4G83WjwQPOamy/rbKcdc5SCeGlbPeuDOAgbpKg/54Sh/IzQk+P6Fu/ggnB",
+	"vnUoplkX7Ir/O+ui4KWECmMdJepok19K4OWFETaGdD81JHxB57fzttD7T3f1LrW89n+5OYUyYqxQnIxI",
+	"7fAAYt8jWgC/mepJC5IDymNiNVa93XtVJO7XJMM9zfZn/VK4MiNnxNTT/mFV5kCUYUJk2Ymw8aaG9HXM",
+	"9klYjfPFI8aMJQQh+obUMYSqnCVjbQCy22IGhyawsMjQ6wy54BYZOFr62AyW2GrJHX3mmpvuQLLVOjWu",
+	"M+SQuAZ6pZip2uG9gTFLxZYAqrMm16xmxlJxQqRfj1hh7wQ/Qhs0fytVAJlz4bnM8VX3gWLtm+IZMyTn",
+	"85UfPzfk2hEY7geJK7VO4hrs/o/IqC/l/BmvSgOhvBcj/jhgvCRVrT8RqZogT8ZNkVmNXnPTOKQ8R0wj",
+	"i+xwYpoXMg94e0Px8cyr4FpK6hVOmv9euqMP7VXbafv/Rcu0dehJwbQ9NczUyfIw6sWHGZKv5fXgRPvx",
+	"jHIG7APH+AOEk8IaBKLtGHhTw/71z+skfLLTP9npn+z092end+isX3SHLQCAHMYHd2qbpiaqsHZGpff6",
+	"t6HPgWvs3cMeu0b5AST819S4n9nva6nw4oBKjHGqbFrIvCsE+2sNYLunaZt74jLeBh+vLsVBZ8zrUFzA",
+	"zvhKsgbNbo1m48QHKFpPwzCP6SceCUrslv4ZR2ya5IbxUxQjEvfthJfUVIqb7WVNaZ+SrFLmgma6LWCl",
+	"u5vUjPip5Lj920B+vH7yHihu89nHpsnP3qAwBmLXz26A2j0jiBJCqAebN5rl8JK+Be8uzva0jCvqk2j0",
+	"QQtmUNAJoUVBoZlE07KkQk8aROOECXtz1D1gpM+VITu/Ry7S8ChiZA7FJ5MGCzmhhXPo2oBHGs4DvCcU",
+	"VsHVSc35kqXxBzCXoQgX1kyloVDBIwtYd5znAsjckqLNc2FFMw3climaPyRGlgalnIvN7tZj71/WNz8k",
+	"rFwbJJGbc8P/nR2QPq6f82sHgduYrNVjalfPVzyeHX/sJcuAOQ+7aOyeu6IrQXVrXpC1CCrKsHAJMkx0",
+	"o4vdu7cUOKUcYFaduYVSJsGws4lk4BX/U9hFLFk5Q8Av8Aix8oVczgDFN57rCdGyNrBdNVQmGSaxDCuK",
+	"UBtFxdandKE0CgJG5eEFyS5hFUtQcrsi3mYXUtc74yBdSrwuddQbJjIq5qm8BKQhqSAZK4zMvaWzZnJd",
+	"MGKkXEEt93hJDO9KSeGcFslONV8mLXAB4aPqWB3qBliX6BvHxQrPgOU5L6QGvFOvtUeAoz7Ge3xP4mWH",
+	"seW+lAAEZjC94i8lzMNE7B169799c/+rQ1lH++s4YSem6jftTokLN/dd2gCYm8x+/UqzXqTcbnTcceCV",
+	"EVzvHbO1TS4KaPHTqX7Ld4bpwqo5hoUjcKE3YiLZ7aDGGVSu7Q8ruFilWs1vxKo2hu1Fyae5Ab0c0Qfy",
+	"Mrp0BLztT2lU2zdnhbONB3Fgq4yQV0t5bX/QaWVEM+byBxiQqQyDTjWoK7JnU8myjBWUuJwCPAo0FZBF",
+	"UmOPmy3LCL120N2yMvYk4fPxCd9owO2FXxd0nsbV9U10rllm3nFK3xXYBzRyDqk7LNtJ6zuo4enReAfz",
+	"LI9CanLy7YCaepsnwycG1d7cSTX2klcUk8YJ3JS+tubsKfJuHS2dhBDgQDX2ni9r81QQQtY7kFgXQBMK",
+	"eR1sV477Dqf2G2HMU8EgUoHjnTpkIg0tU5tGCjQ2uWHI6Ug6qEuQVXfZqaFztwq6W6zL8MpItMvo7aP2",
+	"pTfIhkLnYTx9sfOXTSXcGvfuljBo1TR6gnRREDb3WbfZ7jaD/phLQyhu9wmh9r/xujlWWM+kWbYWdg6l",
+	"gjznBjpW7BV9K9iBhP+jLEvrr60ognF4BzCAvkexNIHH/WMrbhMyp0JIA6NzWPAxD6y1BRswNvYmaFy2",
+	"dzkpsff0jbkDquuRXFEzIcvdbVEwA315DoPcTGoGIWwBgFztfMmyqmDZBPDQoV0PYclh9HM7y1btN+pg",
+	"/T0XaD7if/grOwZtaBJR0idKXgP/ODjXNGBLtclfQBYCiS5kUchjWQmo1C22CDu1zwST6JOzN3UlgiGs",
+	"jc2D3LXpvrZukHTZ6zXNR4SfC16mAMwSEXSytscwR1GHULqyr7O/7r0qGVC3V6Vi3ZndSghcM3Ho0ffr",
+	"uuecfQZ/neFfZUnujwmqG1q8ZnOpMt0/f9zKE40SYTCHLoZ/vZRFnQbre2VL6TTe777cz/XELWtSD3Gd",
+	"PlZ+wg0M8SDw1z1YO27VEu9LSVDWw0pWP8rXikYP2jdXJLTUpXH3PNR03Xvv5tD+PAKJ3D17giNOzs32",
+	"sm7DS0bdeUFz6op36pa9FLtHJ7V3aD/ChzUYw2MWdAhPNF6x74zxogNl6Bkv2qg+9uI+SJ/zOk86mTVz",
+	"w9JGqoKtWiOztzSezYX59uvhJNoYu69e1xqjs5POJGs1gXLj2j9HRGnDkviBpeUMaNgTphIXjqweNOAW",
+	"eenvmrmy4IseLCdUlw7L3k4NxOlye26yAA0MWhOx7Lmpw2mghk7Ck/VQPqmA1qbKSir24KvCPX3Srpl5",
+	"XzA0PjPaQfQfD90BbHSMOiVvrualnif/aT1ylzbTr0Du0FuDy04100F29dgXjbPI3cYZssjdq3vt8e1j",
+	"qtgvHWuDSRCIDBBOSi4cdLGDSZkDIpVV2FyQcgt/S0zXnUnv2UQKH5WKEISH1SEC96hjMDncWxLy2r82",
+	"aVH9NSwOc/gabjlOFdm5e60+9J0jpTeI3JAA1wMZkOElL7Jfk+0Zvk4WoH6k2uvLtQcEoKb+gWg/Pizq",
+	"IPTZDXWE2Rl9Zi98P6QZVyvFN8xAI6PzEcFuwa8ls5gPNN1TrNdyxcSj3rINtbsxBkzwmZMqdJwZ+dwO",
+	"m8y207WSv2//5pPAhhVF8HG8xEE4Yu+Opmh8ee8eGHz+3/djSfnnP6+S0fJjsNpSh6njhXD9lDEqWleL",
+	"8svtY0x0p7N2vjO1hXffIiy6DHSjbbD7Hnqsj79j/6OCEmG/r7li+kqmCjK+R2MWYkQ5BFgEVYZUxpE0",
+	"LaSaMwgIMZFpoqXs4FV8/xwQTvwC1tf28hjatM5Cd3DjA1/u7sZl3hcOXCbk9LwAc2h2SFvcc7nuShnW",
+	"r5Dlwjq9CqsDit2tyA1snHrTZAyjYBtmQl5mbyBzYBGYEKrJgirimj329hUExlYC+gAOOcfxLVf2k1Jp",
+	"m1E+qX+Id0g3tODDdMpnc0vgdW/knYPoDpFbeNkLWFP1PNSDbG7gOvUS5D3IV19ixa9bhwPkhFBg+Bqu",
+	"PNmgdI854G2HieCwJelHMGBIxhKdxLwQZMPKCe7/DStBWW6wiuoZev/S/lki1JRVltdLajqpJ9LNswXN",
+	"rSkTOpDQ0vY3AFy5QHlzUDqjZiuGxd7rpU1uuF/rkiMXfi8FVe5EuHI1QRCsU6xgVDPdg6jS+2hrVrFS",
+	"ph48Z3zDRgSe4pLpaHY7F9rQubnMMsW0ToegVogOTuESF4lyCBKE4o0J5LCS8hTN4HQtNTYNurga0RT5",
+	"sp5O7S3QlgchNqJZh6WW+I4nMaJayoOnmw1fUZExUrK6jFVIA2CzMSBbQkY/sKORlMmGez9ps0E3SjIT",
+	"zv8kVGE2qi7fQyj4jvyWc1v948z9pzVoX5KE2mx2NypjqkZBqWH++lAqO6E3MhWlT/D6tK5hiwWbm24E",
+	"5oJlGQuQ8D6wDXUs6a7CLvQ9hJvXdQ7VYSjXgaJcQvgKYHwbtAp3Al3ZTXgNXle8JHsF583FOXa/jiwR",
+	"D6XhA2CbjRbHITFM2zK/RB+Nkdb6jlNtmnrO9NCL9ymso2Ecz2Hd2IZDBlA83H4b6Onv64KKzk5krLqp",
+	"ETb1VriaZl/x6OtuoipHzZgOuJsJ2CNWZI9G5ArDW/uyhf4Vh+Noxhia4+AzPVhYEiTa/mkR1d/0QuwB",
+	"Ws9g/m4+Z1q/hks7tw8+KR5cep3/fHzIQ+lmbU9bbvaF51pZe4in08sfmiX43Cd8H9/ry+0gy57f5TpN",
+	"tldv+s90J+/e7M73+icuvUMtCVh6b0rcWcHsn5TmLgGx37m9zsBz18tvdwKVHYzvj0hmh3rrZDq7l9s7",
+	"YWQ7JwXaXdKZvTc+sfMekGdndfpEzzROA+JyDFMkvdy+kHk3LFiEKtmIetb47YDgLwBhMpyAXJMVWxtE",
+	"8G9GcoZb/9/wbF2Jlbmr9n9aGWtmmcQHv9yKjOdo69hzLqMR/2K4Dw0dJ1qHYpM1LJZzAo2lTKHx5HJP",
+	"2lXc+u3uptg4VKtG/srVa2c8S0e9xpUU7c9vuK9/fnswqJptvQF9bRm9FapaGdbYQ4J3w3VI0SW6dAMi",
+	"Wz26JdUkY3OeQVwK6gi+6PINng4DhmEzBRM5K/SK7sGHTQgX5KnIC66Xna+52ox8jd4w0fmWq2uWdb7F",
+	"apLU1/x3tWJayaLY/47XshgxfPvg1PhbD45GHp7bN+AR9Wf7IhgFo/uFsNJsBLQV4C639DIAhaVR6BE0",
+	"261nkJ++UK9V3b8bRedd6GAmUzSvhbuQOWF4w4k2Imj2Lun2r4XNpToEHGKbOBYA5NODogLv7BL11Dvb",
+	"0p5+ZZ8UdWLoXtbnIprEv7gE20iTOBy6Q3ax/+h6yutR9ZvLw836WMEAEGKudIJuNDNmP2QYWvoJ1S4T",
+	"VjIalQNhWCGRcvuoWs4/dV+fufu63IZ2vBF3ha74cvums7XhrcuKYNNe2LvPfXPeF0MN2B+sC/xTJ/Qf",
+	"qBO6V2d2dAlzQaO+3ZfbRr/unXQLpxuTR54x520O3v4kDV/weUfyKerNs0IltsZMEKOAC8GgxbXZrSfY",
+	"9STmLTHJMoeUxr7ccO1ypfGmENH4xm8Orl8zmiXbXa0msv6C9Ymgws/tDUDeeU6WdIPOEOmi1h4X2o3n",
+	"1cd4FdOyUnN22N2v/V3RE1IKxTt79gNXVJDdu/U6Ijd8TuZUELlG13tEH51Iqb0rltG6KQuDMlf2UteE",
+	"dWJoZsi7qoUwaX1yjQJ4onPVfEvb3oxe0m1kpvSaC1/vuwI415F8NBY6SPPwBu4OdNN6d8UtdMGAjrdZ",
+	"g6Wx7pCHOj2Aa5hqLIYMv0GJZEfbeWOAaRUctj4eVPENpyrh+Lv04W8eqZMbSnRIMTeHNF47v460R2uB",
+	"7Xa0FjfNNdF0hVjjrVW20oe2KuAjm75V7ljJVxHPaCqsqM1WrahL8FmPY8aWiEd/SbRRkGv2abxUa8Ff",
+	"K8t95r5nqQYBiqL1u7KX30GqG4aRlmWg+k7KjW93rNvsL0OTY9xn/56aHEeZsfA1oYT+rlptU122Pd3d",
+	"1qfo8jT23X/vcwy6+3UOMwXdzwvqaAnrZvdDlGcEfZBC9PvoywrmvhVSn9gLObYAP7ReJqYrzj4nz7tm",
+	"bXI49rDGvV2cPHJEjZLoxKCYNnRmrbH+ymZHELmg2mCXn0PGfkK3NSvkNdUket4pxiZrlNT2bvaCimbl",
+	"H4YWWJYOTLS/aPeueJsxTar1mmgmKBJa7H2Xfyip1qSg+iQAg1zSQqdraO27v7d/PmCJoXTtzpEP4+y+",
+	"7qwmUdgdF116wIc0yg2OxLG14hBQbAdiVKEcWKSDVVFN8HDManRdcH3QJ5nitmolseswWGhXzj7T0EFj",
+	"7bNDZjW2DBOTKjdM0aJ43Vc24M9sYF7YvdswlSu+Bl1FoaIAKG9Cvg5YGNxz6/oCXnCTzu2saTjO9spG",
+	"Xb/Pz3jJAZ+NJk1HH95wiYGVI19aMNSt5pxH9+D6e/xOby16ey81jqn2MdFtTHSQH4eCxBqb4k1chdgB",
+	"S3GQ5wbP6DBmcLn8S8YuVkHFGEIafHG/X+aflbJmQZ3HVZsAwIVWLf5NNGs201w0f8x6yrttOv7oFe9d",
+	"7/u0NL5mi0onS8tFKJPQAEJIXelw7AcpvHtfAo+nEaj5x1r1TrJossXbMSEo+GtZML8evlsaRpbk6Whz",
+	"SMmCDVASbO0LfpBFlkJ5eyqIskMDxB10N2Ga7HMjpJ10IvSk+r1/TO9/PSoLBRWGPx0HmT+GDA41WiCE",
+	"e5/leNVMG26qFJbmq5L42kqIyjKlERGExVF7MKLhMghqkfqJ6Qj+XXnrTgy9014vWTSlje8dktT08Wt3",
+	"EcA7xsJqb9K9snoYS1wYg+4agKATx9IXkfTZObP36slxDH2NfTpIHRcNsv+8Rm37uKPr8akxxECZiTYs",
+	"9/FKtiaGrlhiJn2b7Fgd390o2ArUum5eugas5lM2laqPhIHpdheGpvEjD664F7xTB8fLkJZtnxX3CxHl",
+	"xe2KnGpU6mgASc+I5futg1f2xac0DTakb0iom0PsE2urWrLXkPlOT6Y9GHK+EdQXgPpTInPlnidnV+oR",
+	"6BGvnxAGVcYiOrDCUCZktg16dtTEXhm6WCTx69sZl3iYvTPKrptArDTLuP0aWvwczdKCFppN9m2IBS8C",
+	"rVGxu8lzqkPf8yWgjWJaAJmKZozQLEtCLHnYiAPgJU6BZD0RBqtkGadvtusDwFDh6uOwUBv5nCNGu+E+",
+	"TjB+uL/W9+zpvRp3tZ6HQdn6jZtlpug1augDpMx3AzsMX2KciM2oz1BvWwC+Vtqu3evESUZ+NPP3D5/5",
+	"PdrXTlsdZ8qz/Bw2P4FdsU04pGXJZjLbNimHWk3RVL+kIkuiuj/j85WvMUe/UnOXuUIgnarIXAF5yKdY",
+	"Q7Cjmn4UiRXSYO9uhPHE14la9oArxX5fg8c+ro9aMc3EcCnKz/66HsRO6xT4kpAwIc+kciUhfhaOBO4M",
+	"UxUNehIvVYcIBaTjg3ZX5rnlgEOI5i2QL+CLW1JNNOXZ+M30hBn/XE0z9hAORKYRah9YF+zU5YJ6TvnE",
+	"W+0bH2JlEjXWRXbpI0iUSoF5u9O26OTCvuTRoGKEqb1aM7pK4MO7R/Stygu+8DXMnxbnI1qcx7QoDrd6",
+	"Vo5bLaJW82DFyKtGu5njCinyN0yVaWQEH+cEND7NV4bnNEAlxAFN+5ipYaoM8AmnWgnHF0/3QBri0e0r",
+	"c9ly926j40PbF+ZChRlzpuGpX/JvFdMdiaBnyp6USEDlq/ZXFKnTrOTbsf03f3vNXRgN064u4OD1lL1b",
+	"wxjwE1Eq/HjOsSNK+vtzfOmXeLP71/39jIyRXfjKvLDfLEsQZBqYb95WmXX6oi5Wx74F6EIbbg6gj3N7",
+	"y2GfMdYc+1f9Y2+nJwJsYb2yk+ZGaldJ+2/v2fb10A5Uyg6qF+duAjlFROpDhL7G1E0gtwhIfUmAPimM",
+	"4rOqCwcn8wqYyHLGMk1mPFNWuWQNjYyVQx5nEylh8bnsLJphhEqAvKBXCO8Z6LzENW9MZt/CB9jWg7S+",
+	"G7rPy0aDr/VBq4hoFD4szFyND+ta6H/uNJet/GEpcF2OtwLSqIekMgzxE7OQbwDVprxgunQDCAwwQD0k",
+	"BVsYIiszaSQicOx6ZG/8h3Go3Pz2LPUTRw1/4GJfAVjyQ8JFTqNW8ej8umIie0iE9C0Adm9igCPnGxYn",
+	"iPbG9Eyqa6qyw63BNx4OdBWoXfWKThw6qPJAwW8cLKjxPK94aOVy4pBCtx/QJe7TDa4ocimtOVuWNCTy",
+	"ovJIJ7+allFl4wmqo98nfwwVHHPG14eGxn7ccDsPvTJ0OV8JeV2wLGdHiZJmv0m1OliTWTECnk2PL7+7",
+	"UUxkEXl2A0l+TnWCy6zbm/85AINEbV7w2/helr8GPHPk5tcf/K+h1X4qjlAdV0Vl3KEBtkrGirh1kGGd",
+	"PBWkJs729NDp9X9PKC5tfEF8a+ccOSic46bIjzzqM43G/4f6fAeCcphTu5baEO6wh1b4MFeaLhAzyGvf",
+	"uM6KBACihP2Ts/QmfrG7AT7C3W2RYRrwBbOT5YkH6e9IQvblN0PUgDRnqY3rCQ/rF3wPkLNHvSPNuvej",
+	"zDAKmrEWV8L/vJz+j3vT7/7l/h/6LO539Fk0ntkFJ3snSQG24RlLNrzZ15ZUkA1wBBC2WLBVHAPiGmD8",
+	"BUCEG00QDfcctoEYVexxYu7GvsS1yqXftddoZ1/carA7cQyamy5k4yv/pwaeQYMKor7EBJGoYQzOMLy/",
+	"xvk7R7dRYCpr+Ai2BtGBavU1y7k2iimKzWFUOenK48QBXsUUoS62uhdQTaBbcmWWT9J5m927zLoHGc0f",
+	"QlsswrM7dkFRlQpf+8g+gtipegjcHBlfLJhCfkGoEQSa1pPA1aHeM52jfWrNYZ+hfYYIvmfKzoLd3JEZ",
+	"3r0LL/3eXnaud1plaviCp2rtnsPfjPXWJ1DrjfE2aCrXK168hQLWCBo4PGviir5VaDDXbE0VNYlt3hxy",
+	"q+/v3vQ75O/5L9N//Zf/p/8DxuS1nzev9o0Ma8UMUy+oyKs0PfBa7W5XmEw0slhNyPOrV+Tbr77DDY63",
+	"YT2uAz7EJ9bXXez3M/7vLydfpU9XV9I7pt2lvrInoOHj2c5jMq7hvBHRtvay1cdyzcReOPv0mEdrmRqC",
+	"F0t+Y/NNInUx6PNaDXQFmLqHWtC7d6taxXEv9LC0Uq6CdqvWZLaNhDwFlvCX3kwHLHnfInquwgOW8E9I",
+	"ZHgwk+BfhaTv/VUV1bVEj5eSz/clPCYD7JLoQupKHZqreWoMFNwjmdAlmRcyzazOerhGYp4FQje+xRGA",
+	"lFnhbLi6VzKWZUI1oUg8f44p/wA1tT1x4Yd7ZQK6DhU/bFmwn+lzOIjHyNwjtpUiQyrYltwBpIf7xkZz",
+	"bONNXRIpxZwpcVx8+KU0hubUhV3dMxJKVWumdQ9hOFRlrbZZpmcs270rRYp5xZtBG0bwgb7Z+VixWFKR",
+	"FUylwr8/2D9BIahqxoDdPUfm+uo3Dq3G2qFCHBb8kkpqKsrdTWiEmeMDiYInplIm9vf+9m6ppCD4WEAu",
+	"3d1Yj6OshCl43miI9m+7ptoaxtmE0EJLayfZ49YuZCkrszwVaCgd7IFhpiBy/KjOE3HCnHyyAjDshtop",
+	"bsKKxAxth0lOeGsA7IhWrluYFtwx3x1qQbGV2t0sjHXA+5I/8SuOyf7UVLgHHoee/7PBhps6ELvDg4pU",
+	"ImOqgP6RBRfCOUCeOcHfuy83Ryl99vu8qDKWPQfyGd3NrYNlPZXIqDDolEGBCUoQ8Lb9PmfrdhXLYDYq",
+	"Lrm5l2A1HGFguuXyJuYRbLN3QBt7cnHeQSyzD0nJhTYEELMLIuxII7sFMKwzVtAeitmHhBpSQKZACuA6",
+	"Ar4OEUM7Eb2kqg1KOlSo1KKYrRf8m8R66wo2YneBxhNmlX6mqO/QA6n0MiooUbt3aoIz0Fw5a08FYgWv",
+	"BCU0/LlHhcx+xM0Zvn2Cs9FabZB+n4H9lH5tU6vUxWWOizzNieuE/V+96vi4yiKrlDcUlZcv6qECetqx",
+	"cOdSuHKcuiARTkbF5h2++KjCo9dwO8sibuo7zep/qDKhKM8+UDHUIuY9YBH/RKy9tfb7rq9IEyp5/q1i",
+	"7s9GVczRqT5SVMyX6dI1z8erc9/s0eT7xXv36X6HCczkYa+NuYCbLz3W0Gx8emNAg1TBtewd3SW1+0/D",
+	"VKhL71YloTHK01MMa5MUFuATN427W/fauigyEL+7F33cNYSzbv++0kZm2ydszvXhfsBTwILURWUtHuvt",
+	"kWePyLcP7n9FXFF45p6LtnT0131tvl6z4b5mN9xLvBhKC4Daozd0gCNkphUw8GM75VQvGdWVSumw3X+a",
+	"HANqgrp4Ko4i9kGx7QsfUQtqmLQYyXOchsPpeYmPbOq5+/cOV3RDKSLXXoMeH1OemSVkiSATgu4eN2eX",
+	"6jD5sRgMZn5wik6rnoJTT/tN6402OO1U2MEfpJjqw+kY94FD8/+EWY/miCC3U/T+JK0xRUMMpWB048hx",
+	"00gZH2dPbJt4/rCY3ims9B9vCqUnnO3iW8Oh6ydcz4/Op1QGBc2XDNuZdE9LNrhYs+aN4mxsxAOvrQ+w",
+	"Rx3mR7sHwnUqe5IvSWLjxj1rlCmSK1kNx2desJwW3+OlI86DXNlzvhVmxbMA3xena06NzHRHWgH6b98C",
+	"dtTRnhLuACP4g7nvUVzXLdikKW1RZqeWpHq4g1vjqHPQL3fGfOKxrg7BKBUTSQCMj1YBH9M/84vRKz5f",
+	"9cW//ZOPiH0/LZnKmZhvnwv7HYeWOj+jysEZ+JI8TQq+cXUky91NoSnawyJnCrt5Q9ctXzAiFVkyWpgE",
+	"53QG9wypDnzyp6qxD2iS9ZdRuWUcMtiCIL5ag4FxqK6I8CPQmcZqsr2Ort8CqERdWPaxN3OFRk/CIbrJ",
+	"sP8E26LFXvenL43xcU7pgtywwe+svyss4Gu2ObxY6leakVxRoVeYdUfGvhbFqH0uWXCRCqxYUzTFyOfh",
+	"TMfhMvwkDbtzIIYNUxmfm+GQsv3eX93F7VXxD5ngl3ctioc6P8LqfxaA1L15Gp6WLPt5zwU1++UnHXPw",
+	"jLFsRg8Gc8EgoLTDRHfHPydxUt1ZdOi7Ma54FkXVBnyCOVMiBOEgsKR1srj4lcow+O4KOZTrWQEefw9Q",
+	"5JL/6uwnSviiOOTStbwOxPdwn7YN6XvZBPFN4CkDxPecr0eh/j/ev+NE3OGoJ11jytOXz61ow0LuBCeu",
+	"O9Tr9CaCSntr0RrsaV6EsYyH8Rf+0nem1cgPLs/u2NR+CZUqc1oUMLBREFB9NX2CLHfvikJHGuiaarJk",
+	"RXZOFTRJyUmH4HrQmgNDBh7A5jKA1fwxaoePQSVcSsX/fXin/eAuczj9rxZ2alNi96JGAsKJ9H1hhlr5",
+	"UAFu8UUDEcjHzLm2+wRKJeRiXCbtD1o97Ce+R3SfNqp8D9S8rSpgFsu1IKxR/0s7BH3eAcdb0/CJTPmI",
+	"gVUmiIl6ln5P6NJMkVBgtKLc3aiV9tiBID1ALX2XdctwaMQTu1e6Wk/rSeQglZnLctA9tSLyyl2aVJT+",
+	"OV0ipuS1OTRW8tx+tSOndbkiXHM07Q8LjfxARfZqc1QJCry6FdldUpFN5SbVovMenczuaGaTkY4SQ/Ez",
+	"9utH0VYwdMWI/56jy0j7fUq/BH9wlKEf7QUr48rOoli7K161d8cR9j8wUFCDH+ngcwHxEtwpECMjJAt7",
+	"ECohNeGO6UnoHiCGNy3whc+0A2bwjUUxFsPgahxj3Ti5STfXNmSmDcDs7jwfBvN7SxvnHZbZy91t4TwC",
+	"7havaZHZz45tsRZyxowVUuRWMY1zFCqjecYu50aqVJOSPUypYhAghoMV4ZN2N8IzTNo7iXuMawxxCEr6",
+	"HJgG75dCYxTtTLy1a2qC92PhGm6ShDDVTPEVvMhecA60hjOa0jDmEXryrJZ0S4m2TOlBrfrx2dQezb1g",
+	"WcaCOvD4LQVgNP6F7OpYcE6xr38U8lp4dNYjuAog90Bk6YuzdjeKrHY3wjRhWsl1RLKDhVoe8ubIVnVf",
+	"AqjtOb1dQ2dKuA+a4Y22f2hrg6/2ROK9JeB8ItslbNrYvdx0QvYeaeN3l+9CKQ8R1jXJrFWxaZbzUvUw",
+	"jNI3kyxZQcMddsyvRKDamkmqss80mcELmX4Iv4bFD40k9lfo3MU7DncZ+nOMjfrgfpfihcyPTlB51wgT",
+	"VZEaNNJlp7rJfo4/xb+c3v/7qIq8apim6woe/bpyRF3wryv+76wb9YsKQwuiqIP+eimh7ciouroG0b7u",
+	"O0F1/0phf5m+upaJNfdybch3X9l/osfmLc4J/rrV1ksqZZraduw8DeRZHxIqBFWa0KLAklq33FDtDgCw",
+	"oSHMe5QPCVSKA2B5M10JEQhAf/WdYocXwnteJFjgxqp1yPhLairFzfYyNCgf3Hjp+5+tttg4qAYA98Ye",
+	"K+oALt3jrTq4RqhmBExO90GO6sDu6b0+T8P1yIPWT2I4ZD+cy+1HPIlncEjROVz5ozIMAYO/E3l/Touk",
+	"H/djgNOt4fxDVZxH9I9Q4Ed5a9Y7vUwRVFmjwyPPF5XxBQMuseWB5pkrGNgXmPvfvrn/1YN79x7cu/c/",
+	"2qIzNbxMyk8BTFDJ5tmXdiy6YBmwVWF6SxDAw3dMqdQBNGZWIzixduOcwBYq6ZbMmL+8Hxe/rMle/HI1",
+	"uF1GTW7Ukbvfn1lwsUpCTooVLjDz8oIlFVabY7flC24vidgbrOqm7oo5Owt8//EkCwVNdWP/XEDgISKO",
+	"O89A0ZsfkuDZ7p162yHCM5Zz0SPEXx4mxPuccTi+sNWak9uvYR7b9SyKYxzYKygvIVz0dvfD84+obfTj",
+	"Q5yaI5igYtWCYXxM5zRUS5KB7UzFAg5i53U4d0bIuP/cEbUGP6Wpjd+M4jQ+ezmAh9/fLwhoph8OKwpo",
+	"41SOTs+/3B5FARXXIb6lOdHr3Y0KpAGh9vA5mdmn74vOe6V76P/043iW/ivNyXJ3s2HKfTuu4XNS8AVa",
+	"xuHL0+8+Fm/tJRe0Abb2cvuXwFh7HxHYwzHGXm5P6eN/yV0jv1vH0/J1r66Fz9YdlMwK33B0J7HdDK22",
+	"3uehmffDNi6kP/iELrGXPN0m9nL7EfWJpQS5c/XdifqarYtDGyOuNlRhprfpUCn7rAFWM+XfN+K0x7H1",
+	"IlLZQ9V61kwXu1sdI4/b1/pqvzM3wthRdc7rT9LwBZ/D8fua0ezIQ4YqqOk23kx4TpZ0w7B6u8Gc2Xj9",
+	"T65Q/MD+x1BI7tpdWoXjrhdyIdUg2vQxqeIPp+PDaP/VOZ0fbi1fzTRTmyNTZ9ps1Yq6TiBoX2JLufH0",
+	"7QrmjUhFKHgcf+5CS+2A/npP0Xqyr+zlf+DyRvjcCa5gh1xbH+Hngs6POQlrTsB8d+tcGYTq8u20uWTI",
+	"fthBJQzhm3SIqY757HXtZqzApMRLiAPpmuTXdxvwDc9YFhRTd2gJ605wM7j/PiyY9M29IUrFLk/nCSui",
+	"GIybniNblsI89qzyoUf7j5AYqGkeCRA5R1zOtChqlkdCO46BPwQRYN+0fSrK+6MU5f1c0GMgd6xFo2jj",
+	"XLQ/ZR3nIYRWUjPtgdD5HgT6SLCzXNJCp2vGgHtCuqKrsRiF0Hmxx//a1k9xpYzurDFEny6+9JCRNMol",
+	"B0c0BurSrrXHuSxYTotHVHM9CoABr0xGzEAjwOu7RCxwPiAS3tEWtnVYAINZ8A1SCF86NC2WkYJtWGEP",
+	"s5qMIkEKbS86D0eFg+amRaZ4jnxvGc8B/RTU/4KLnClrosYEDR60WzAoQLdOQckUQSIOqnVVsnDH9uyq",
+	"AD9/KDv4mhVHms1OYdZo/WJ3o9zR520FQhGGIxT9JOoiPtHZ/GWACcboLS+QXnf9NXBT+8uaHKpqJxHN",
+	"IM2Wn9STeS6Ve1Cb5LL+wyckss41kCqngusj9a0s4/v9gdj4LdmQrpP8G488PCD6i4JseIGRSr+0ARbQ",
+	"8+Eppo0mexP45VHk55tOkGtZkuXuBvAbrR7cUPU2QrCHkOWSrtfWdzCSMOoyaYdYW78Ibl7KzR5i4SD5",
+	"P10x/RTqk5OlS/ao2FISr4kd5qJDT9Wt2dekvY6NTfD36b37I7OsHQXyvnga+fWbxJeOVf/kZU2WvU/i",
+	"Hv7m/HkxGLVfTigu8FW3zQ3EhKMX0oSLGDmsuadwfuDdfxyEqebUHQm2+sTDonjGcJBlhK+AMg1mSBkq",
+	"NOIOy4b2kIsoEN5gF0+OXBbsDx5P+JWVewG5xe5WESWLIiortX96u7spNj4W6LQBlAXk1qAGaZQFe4hw",
+	"9ddcAxCwZsXiDxyEsEt8uh0i626w2gZxjFAfP620nYMfZJEdIebh0y+P/d6Jy1wJwpRGzjXWLLKG2dTV",
+	"TBtuKsNSk/KP6f2vx5xH6564W1GwnMZ7Jb03HtsLaV6xOAp39J6Qw8XxPxdU2BVyJXsi08/FM5lkZnJl",
+	"PnZNotkUZLGtASn5fEmWsNgw+npeCT6ccDGyJvz99gO2jxyJVed+BD2i/WqxOFaygbIEO+brtnMUdWvu",
+	"Land7Onm+cNXdngqyVJqMJw8uGcYU8OKu15KiPGAgRPGd6wj0x3gR8wRHqERXzqI0SiNeHis3y1tnC0Z",
+	"WOPKcMFcbu2owri1kgte1J00AC9W7xf8M3ONBHb3pGBwUxTyP+OdrUZpQUsWMbfZKxJZ1ujQ+zKdc+2K",
+	"jPRFKZDFAj/b706krrBfmtqio+39NPn2cDgA189N1REb1d6O0+i3JzwwntqWIyrnlU+gtsxMuYK/OFfU",
+	"sN/NhHDyX69e/UT07jYQthc8z5kiHPr94MVPmCErKQzYVYrqiDxyQuR8pQHbzzjeBkI3K5lRxfwZAylZ",
+	"exLOeDBa3SgJ1X4gAkdCNTSZcgbamhtN4DvJc3Sglmy+YllETGnvnBeVtXKAkIRQaxFLewZcy6rIyJrq",
+	"WlE03a6E/TWAkuYnt2O5jyIeDn1uu3erRrFQIaX9VndiNZcZSiyTIHITX18hQEf5JBAUME6Iw5HjzpDz",
+	"Wuyc7igOrWuGDF0sjs7yu7YoEKgNVaaR3L9eshSGt9XaOpnzpkpQQjdJWEqfCddNt+rQ+EezpmEv3dQT",
+	"A2mzAMFXdE+qqfTj0El+KH2TYXlUOZPvbj06nzZs7dE5XN3MXFZKs2QArODC45334gfjlepjpIRdqd3N",
+	"BuNIYB85iL8vyFMRvHMNv0LznNVrtOTFW+QvQORln4zyywfBM5eagf1mTQnvnn+miWKLStPC7ngovpph",
+	"dATjzudohvH2WgvJwdqAsdFFN7Pdu7cmTALAHbL6u+Gzd7ewINa086e8Z8zxEhB9OeqYOBRxKje0HGN4",
+	"Xhm2TkAgXUx6MEtDpPI45R0HUuPSlHYUtas2hYtxOFHBMn5Iyt2tNgyDQSixgAc8gQ646FfAl9xv6qgt",
+	"6GjBFjI8ZS215rMCKyzxGWP8phVja6aGPsXKnaZlWce8HAnCcncLp1cWoGkMI9Arg5Pb+A4ngNqanEHK",
+	"8OvsMDQaBJk9HIQ0JJeEFnJkB+SYDJqXGZ9Bk0WGuXj9fSqvBd/bhHHAtOPu3XqNgA5MZOwh2fCM6HXB",
+	"TfjyjIVtqrk2BAvSoOg78/eFpk+YD0QBgFSwdZN9xpIKQOAmc4oEr4S6N5kl27r2I+S/ksoaH5DxRHAm",
+	"zUhBdVwZOpOyYBTy+fahj6lmyS9/hYalj9MtqQrfD+NvfH682pOonG/PN/SGzufwAX+L5gqtBFe0tzdF",
+	"vzl8jOsGf5j1fHRq1hpThpYGSNHE99Va/dfaUWBn+XG5KZSahYltTmt6RjvsFtxBnntqJcuSKVKpMD1Q",
+	"kfgQMbeRX9uOIt42jpBqLq2jVsEugiiPKLaw1/GGA5M81tA5yL7pB814AqQngiyKLbKv1t9Tyg2rCXu5",
+	"gR90NH64YMwWHyjvi+fscE/fZZKDpx9vkJam6DmRYFoP9hrFNoLlr0WkXbN6CfmwqM1PllZ+USSCVHPt",
+	"i1gT3HpjSQutQ+4pYpEnIKQO8BlWFaGbbvW6PS1HLaFI1pX85OIRP52nmkSzuWLz7eOC6sHtcBVf6xOZ",
+	"r5l2/viCVoXpWLg3VBFaFOlzj4jdbQ507IJCXfNDoGjXZncjcp2qSUY4kagK+g2oJ9B6qOftqej5eaky",
+	"D/cKlu0PAs9+/QW5RCCQQF6cUlutTSCwaiKISYek/1rD8x8m6LMGagYTRCFh6SVxYP0EpgxhBlMBfKO2",
+	"Kel9TaM+2HDzsDQmGRHAtZgQl/2HhbVbYcYWMsfhoscwIZUomNbkbaWhICV7j9QHbgmeccwX7SdZcKbq",
+	"53UsJWhlOEX1UfDwOV8YO1UbGkgIA0X7JTSWEoS4cmTtHuBqf3HHGHDRaL0N954aLD4oaXRfD140Jcd0",
+	"Yz8VrgeZlBKUz2Z3qzJBM72km4CaAf3IhOYUONUpySuqMp5i9vuTcDp/sBWP2KP7Kxna634aj6ZfkCL6",
+	"no8/WRzNwV/8818DXs4RlictBRRPYjjM73drBwCDapbKJ37a4+fe44M8gXtL/ZeUd26W1u0//MMjvvyI",
+	"7OwBoQCFz3zJ/nNfXM42TG2/94dck1HfEaE9IIyjKe5vle379ic1/nNXPhR651qn8ISICqmOmXCbFEYE",
+	"Dwyn8YQIeQ3jK6jjHEqEKTo379O9w79B7L4CaGcM7vhQDlp8jmvFjQKmqY7TrIR1XOQipLJCt8PRmiBm",
+	"vVxBFwDNaDQWhxg6pxC6KptvfY/FhpG8fmL3TLpaTdgAjUFG2kjuEe0rXQA+AEIcEDpqUc9pxvR5kATm",
+	"ilHTDcGY+eT5SrFNmy3pWnFj2Ekox8zQPBmfgaJRauyb+XxFCSfPF9OX1MyXdhD+AiOtkoCW2/Dni0bJ",
+	"xj8v/id2s9ybfve/pv/63/cn3379H/+86OhrSSxazow7358bXIGRR7u8TszpG14UgGPvLBChCcvjlMyj",
+	"AFzvqpDt+dfK7yYC3NdiuIL1F8HNa7ZwgHdpk8ZlWSODBhOrI7/ZBaNGxqFe0Bkrxru1ZwECSLTcXIT5",
+	"8BMZgSY03lJ/IC5vvH2cLPf5rxE0Rgp87TaXjqv0RhGxNWaCCRguBGae7GRcyZJ53LvrSciczKUwSRCd",
+	"lExfbrh20OXxUotofOOXnIONlkyrvE0hefgERyeiRyTWY6Ik8az6MIliWlZqzg6597W/J7o/DUeAi2Q/",
+	"bkV9wDhkU5/DSSzXbBxAguYihTx5xTLaLha7spf2VIsdoHWtiD4VfbD+XgCxKjdnhV7RuPoHhI8L8lTk",
+	"BdfLL7recrUZ+xa9YaLjJVfXLEu/JLWXozDS1eYifKyf60g6GgsdJHlo6/7ohHL/o2i9r5pc9C6VF2+w",
+	"gIUO6yiqEgv3AF5saj2DqZZIIOh/+30Nnzm5YJ5Zd2rkFGGlQWMVxfSacqP9PyqBFfhwU8BunGYVa/xb",
+	"bpiyv/0rsYTxd7/g2vToEsyZxDckLJT/VTJDh6GsDHUB6/pZh795XIIw1sn/MVDm1BzQxH3NkLy8jpRR",
+	"ogbWEF3QXBNNV+3CIhAcK85YS2CVPlrCXYLTEA46nzNthwnAI/iFeNIll7qFnfQJHumT0fzJaP6YjeY7",
+	"xeh6H7b2qTa2m4KU/m1/976BFWuzoMmuIj3mtZhXsV7HXUwu7J/SOrSmEkj13RoyK9iG0A2QmzLjXu8J",
+	"zoLKn7F51KcALGe+MrrF1uQHl0nBLrAqp9hO3b+ENP4/FaPzJdgB7pL6B3uV/1fymwJYanqb+0bLVyFC",
+	"UfdZ+uFB0B2Gsah0x3sC9NbeyYPVIs1uF4iCRLW/ifMmG6JgXzlugrAMs7dVRmOSiXkM3XUyo5O3xnoH",
+	"5aczprmo5/PIN8+lWHBVsoTy+oFa+V+p3c3CUBMIxF09AJjoFSCdU03CY2qecGyIsLa6vE5r2XOyGt7x",
+	"4VOwhek7032QDvvSEAHerlMI/9oHnLJOB2PAJY/L3f/pPimf60NOSG2oGTegK7jSla2NPlNTxwM8wE2F",
+	"H8Ek7OZYlvHzU+q/hUd3TIu4V13Wil4beJsvIe9WXy+TrWgAEJiRz/VqW2Q8BwMtY4Whf2toHoc0ByAM",
+	"5HM5K3iO5fnArGv19t9qGMHG0YTADd7S7xvglV/QNE+1NrtbLOiyrwvxGlfNgh2G2Kza+/pJctZwf6XH",
+	"VqQyRD83dZEGHCTUkl68Y4PLN2dJuWpZgonDwRg6X5ZWKhOYKLygucQ4fH3daJeyvmffoZzcISoeXJ5W",
+	"s/7ZVrv6bJZjlCEzFlISUNm92mZ7I7D6d+KdO7xNsQVTTMyxAp96BDaW1cmn9AjPQYPhGQF096fGwP/x",
+	"pzQYAEatZ80/kFrOD+sJxgDqyRBJE349REqYTsGvj5qOBiJ8YkaYNnRWcL3snxVnaCyoNoi/kjEdn6ew",
+	"o+0sRc87yWdukKoO9ehEFKz/4WNlLEuzprS/aPeueJsxTar1GjLY2iS/yz+UVOvQuXDsx7mK2Z97HdRG",
+	"ftvIHPsUCFsY1ihhz7y90FKvptGRYKRcQTcBWShZPgQtAFfAX2khBXv/WJ4eyHMPuvOsZuKdA4G2UUBP",
+	"x/2k2S+H2GXHQoUOUwwFP0ekuYaexHBYQ5RDY7dHm3LogHkQ8pVZMgX03sm1zqn33wNJFXRRWTc4U5Ts",
+	"bsQeWfhPsuHIazLbYqU7NL+IFn04oYpFbLD7Vrqw+jwl4HVdgY4qD9ruujN94SmHxM1ZSjRlHXjRHVEX",
+	"qaC4Zy/ooqGYB9i8Rg8jDlqnRrNhihbFa6bXUkC/4DAOrJt23+TEU1NrLRLc4D/jJaMHjFGOxFDHca5j",
+	"/yhyraecpxqct7YGQ0bMvaKxuSPl0Bb2ZuDNz4XX2K2lbmtFL5UNY61tryRdt+bpm+DibxKcRwELxHyw",
+	"q/K0wXIeByscLkOidubDGnLnPaGOivGm5MmTfoTJ6VqydFLUR8Z1QfMH5Or5z+Tz2e42ow2N6L1gb7lj",
+	"FzoaHj75ZX/zD5BmGWlH8Ikbt8YxW76+mFw4YOJpZ+rLDjOd3YQPwI1e0JMTmoB4Meol43QJoBhdD6Yt",
+	"8bV96Up4Eiu5yNIBE7d9jGv5hWPboQ6BZSh9by6e0+8LB/7j93izivVaQbH5s0dvfBbbx2f3U2Nw3c5r",
+	"qjVTNLThZnRLllTj7x02x93kwhKC+7z7WMPJrT9xSLI7tvjutuRCsMKZ7P7qUze78s858JXjt77fsEP7",
+	"vx7JoA7oxuLgHrLnAeGCG04N3xiaI7ExLUsqAFNWZGyC/GaB9niFMf7auQS/M1d8DZEJKvSGKp6zSUCQ",
+	"17SUKhP4bLZSzDDlCsEB2gOAAdq63o1KKlf+AmV8yM18ESzBqYpMwcnFXEqVceHugryjoQ1uq+YhYbVt",
+	"p3qEGSq4NjRSjTBU++MnvXh35s578Ic/Sr/2/foMbs66dMdVGEz6RCh2Nzl7SDJGNPsdcEKor/NXUW2o",
+	"zzXYzYOpBuz8huYdzX8HsCLeKH4CEhrwQIBZI6uL5uw82W3H1lThf4dcRcmgWqoOLoaaOC7yabWGbPWG",
+	"a3xcIXU7mSHkFOoAJheev9NDWUMCJGfZVFbd6Q5AAdrfA4h6mWMzivNtVhSiiopqaEd5iIZYCJxS4qCQ",
+	"INO3uzW5dZB8YRb1bQRhVudUkBmDrJI13R7WEVYoMLM+0lxahZ4h+AZsxTPNd+cMn29iXZVTUk9XBguj",
+	"MrLBqx6S3Y3I7MwipwvOWsb1mpr5kkXXIXnLfIno1vsAY+GWfnsPBxBpBH/jSc5jmrbtF8+ejiqVlePt",
+	"CzeJ9qZUsEJU5SzlKbjbIJFflSUL6VU3jZ/B7zOHdsgFL61E1egrXBiWo0Xzfg1M90GT5jr6yepSeb+l",
+	"YQ6hvpmumHIw+7XtFFUDc5FjZA93SNOm2a+c1L2lk9b4sBaTO2xC2SSgVErlUqCjVt5juroCgz1YHKbK",
+	"NLJjgHE89FVvmEoKGRR5jnwGrsQ+u6MdrH/SxE1kcjUV0yxZif+jLLE+PbMnltATjO5uqHJ5tYzMmF6x",
+	"rPkHb1sB0a5Ru5ssI3TTwEnBbL81pxAXFJ4/t/+cWV2KKExCGl7/BpaXYmsYrbWwZlt7ULCZzLbEuhPN",
+	"tDx6STznhsLnwzOm9rlTfG74EXRxeGxat4bIaEqzeqA0Z/rGoHrD/Sh3bPn5wXjzbxwsz4jomIhMpbRU",
+	"xW9OiVZZiQlRLOdSTAiGxjhhxtQwqXrFi6wxvS8rAdnwgpttdLM0AFMkBdrn1uNbM5FZSVorueFZs66l",
+	"jJ4Cq59jfbh9Dpzt4fZ+aUg71T/4+B5EtUKw7tT4WXjQQW8c51HHgf/+cFo9il5/WslZwcruhl6BDV8A",
+	"uZPz+Yp8/vrZY/Ld19/8/W9fkOe+54spTzfnQQedCcNCd6wOLWELyqF4KHrQT2i3WB+cCwewdE010clu",
+	"sfmYAjT8MH9CZMxQXqTR01cF2IF7XURPf7cnneuD6W8iYkolM2/PdjeFx5SCKbTGcGxyLDgDzDxrKleF",
+	"OUAQ4POe2duTuWSBejpRbSHsXELtCeizCRjq1XqdM3CoF6ygotzdRPFtK1dMm8+80gPYvn+rpHFBDsXW",
+	"sk14q3iSYIEqmiu6XiYMBZora42h+Cy5NXjVxCGoGkO01TvCkNy1X4fBVQijWtBrdCGWGEaakOslA00D",
+	"6JUpDLMeV7W1bd+8+XmKf4Qq0zdvfibun/hYNBG/+e67yGD8OnpFZDJ2cB69rmaKr9o9Zj8gN3l/e5n/",
+	"YW+lM8U0Ao1jyRxs6AUrIHpVYL/eZYZXwdQ5ioeFq+PWUhnHW2mFbXiB25YNssN5bqXgpbvNGEnpBPd0",
+	"j4Z6nCxavDJ0xguykln0cQ/JquDWRFBktgUcdrCM0Hm3dxSM2NeFCLbdeQ/JHG7SZFbZs8zu+Yb/XtIC",
+	"Hcmp2w6w8v43JuYyQ2eSas1zUVojJkwGUOSVa2mg52nFtvGfKqGrtd1BLJuWLON06ibOtctOjZTTgqqc",
+	"oYe6lJm1jKYUS3PgCbQyS+vazqmvZxQ8FM4vZOXDJAWbOi8Hccjsf/UPs0LX146hpGLrv17jazeUFxTD",
+	"lEJO7aFjwENx/zWdVXrr066C4poDrsp0Qwto8fP/bnAIWh9SWwd6KhdTcA3gdSshr8XU1d76f84944p9",
+	"GLC0FG6vTrVha9fLMQ3REfgXF1apFsywMEc4m+jywzWVWHDhoy72mrioFxYA32Ok2k7DeRs1Q0KVwFSx",
+	"OV9zNF/DX6SZ2rFnsqQ87p+MliJqs8Q4Ay2K6ZLqqZDTTEIsOAfC0qnVbygR63WxDR+kpnU6HIcLtbFW",
+	"RAvFaLYNj/b/jjoxoTfT/+6M7znGpsMIS8YMF3nqJ7mBJfP/pEtG4z83pt+/peALJ7zVugBJtjJbQYOg",
+	"VPFbcOFBDq38NjcDtorMGcdQzIIXDDbUNOOLBeYXEBQjfmKTRw3XZw3dIFbapuHPLJsGKp8OkzM6mJOR",
+	"s4W1CdIWwSXaAw1zYAyNyGuWs0K0QC+zmt8MzkjjjaqZkiuWQBpJndcSN/TeG//r1aufpmu2oooRXvf+",
+	"s+AT2JO+BJTdul0CyCncI+1AsfrZuoUBiSbcFvVTRKP8JjHKtuErvQ7qO1I8jXICjyXQOD8klWGuiwJM",
+	"I+t+aKOwqmPGzDZjiggpkJBqn+X5IbRaABosNf5uZ08aUjJq58aVINZhS8F8/wBoRPB9piVVKx+3dImL",
+	"afxAPHcqexR5juYu8dxjvL47UutzN76clyK7ibqTgDrCTx0qtgmzxdoVN/4JZyTevZhEVNlhfP1Cjivd",
+	"0RgfBh+vtU/4xmuthxb7QCfZP0ifeVBj3afmNhh2p+vx9vnTr93B85gW6RCUb+ebeKafFfbdYPsg0GFk",
+	"vn0QGvugHKwGmA4MqMi6mOJBwFP80bYHKa7Zxecx4zA1Kvpb+b47tYnwJ0wEOSSpDVWuR+03666Fym3/",
+	"hJMaCj/+XpO+tkNP1YPo456nBxDGOx+m+KxKH2y/eiGzTnE5Y5kmM54p6hkhfmsUznNNqF5hZ1d4LvsY",
+	"s+RS5G+YKqGovnOZi92tyDVfGZ5TaGtur6d9zNQwVUIjc/I7ne36ckTw6WV06VENk13lUI+s7iNLSmYM",
+	"do6BI+dqCSxdgFQ0Y0w0Nk+KFUFrlr2RBxYX3BWwwLpSa6lZdwgSCnWMr1uP2Y/dkiAKT6v0vH6B9xN0",
+	"Gt4xlwq2mXuNXlHUSp5e/L/52+sMdfReIyN12ZHifCocZQmqdT+enlBOHcjrtWCQ1cOOFuNhaM2E+E09",
+	"sASaAxOdytmfUYKsNtwYpuo4rlPRcDJZE4fOrS9WsCw/TVVr5qs6R0qjdUk7PwAaMZsBaCa8VeZjyqfU",
+	"s7BhHJaicN3G/egSiWIWnIrwiZP6QK83SyzVLSXY1FShR7lxOtQty31libExkzYfX0pjaC5oEBlvo8F9",
+	"ICanVyjWg9DptmV4cc1w0+ahgzvtRj2Sg65h0w2XMcbDHTAVpcpqxrnUce3MQnRCHWfPAwfm5gl5xARL",
+	"cFDssVCRYrB30qjwwgomNDg9ZmxYN1CBm92NMNYmfOY5lwMFCjBiOEos7sjomSEb6xpT9ZbZC5qcs78h",
+	"kyQyA0FcWcLoAxGQnnh2RUMKRjM9qQvONKLF4sJN/H9hBIObL8irRdsqdqQbDzB5xOh8ifyzNaMQ4UIb",
+	"RlPkrF62ere0pEqzx7LCjlL4ggPvWbjavEPvg9k58J5TIA5chBU/0b8+Hv7ETVm3XLOsC9ngakNVo8vT",
+	"O9AYAvPWS6uTE71d3YfXMrnA1E9HacBrVnTjhiG2h0OizgKqCNgfMaKyuw4Bp6mj/KKK+Vb+YOo3BQyJ",
+	"CNNm/tMFxMYxRPYMLuyGEoFvTj/H7ln/mO8BP/49AZKMMdn95Huz/W7x6vsIjs/OPP7BMOvRkqiB6539",
+	"UIvIJJa7IablxgoljyOPf5PaGcF7dBuE670d4bftmiomzHReaSMBdH1yQdcYtc0avxpWrqWiatv4NZfZ",
+	"tKSu2c9XCsnKP3Abvnq6lPDZkPiZ4rh6FUPaxPF/9aZNcRbUSOWfc9ALR5orxTigyHoM/WZKZ8eVMUTT",
+	"0mznK6wE1sIeuEA3WDl96ZJYqMyZNQK0TAUP/9KAIzhHqa+/ctPbnAC8fvwUjFHQj/GhXj+fQ6V9de8I",
+	"Tng/FQMV/33cHH/CTqozd1G9bmQ7kwaRLONLfPKn8VvCjBZzVrwepIgQJICpEC4i+gTrnuNDio5YTvhr",
+	"f1Zm/w1RWqbxhpbY3v9yeu/+KEwbNufpCv5HTBeVCW4TAGRT5aNJ0Lro7nW+izVutTW50hGhTNGFGUMK",
+	"HkVH3D1Dk2TXY2YN5v3clXtCaoruT7/86v13iwNFaTdMd0wejQ5pJ380+IYHRQACsXUKEoFnrK/S08UW",
+	"gWd6xhwVelz8iVJQVgA+P+cZO0ArxPvxiqeL4cf1X7We5TqxHPnm08WCzZPhttHm9N+n9+6P3FodFXK/",
+	"Or8M2xVqBPYoJzYWL8AVpIU93P7MuFYt7L54V/ll92I5rGTTh9Grhpb1p0P82+nHUuNpRw/hCIEccVg1",
+	"xzb+yPrZAcp3hc2apxfRq6oomOuiivCjclGTp4PLiSEJNSGcUGFoEcWxmoMl15BywU4rsPWQFhpZf12U",
+	"MdSEAT8Adu8k1hMh0DEQqJMOsYvDyfmSbNWKaSWRZuPR1idLM6IcYMg49L/olUnAOLTDese0porQDdk0",
+	"WYoxivNoS9aUKzsdSFx7APjM4/jdqcFB0PA39PoOAM1pxcdUFH7tnXWrv8XupkQCVT/lPuwItHyHhJLr",
+	"mO/Q9mjKRXvEe4vUPTHD+wnOjr6OGSSCYsqqe5DD/RMtaqipSxWkmDMlWAYi2jrjWr2J8Ht/Y+LMmVat",
+	"XmWvxzuMlW/HHDrr7sahH2INEUP/hnv6wH/DRSn/rvHoKN4VPfiojsHonfGnjRCEjgr4Z8FSnPg1zyYk",
+	"Z0KWdmUy8rnPRgBYR767NQZTATV8rDPJYfHwJJ04acgmhK7XBWcZ+RyCzlEue0lFxjII4AOKTtN698ji",
+	"+Dx3pruiVnziReQ0dIR/7FES8WfvMQSJ3bsMci5ImgK8yjXztKcKspIYeC0Ibl4wpRtc1H7E4UcoMa3/",
+	"lRxhL+AFdm9kCi2wAD0hSF2I3my40+xaqpUrqeZmWlJBc/gnzUousKZQxuW7AaAio4ZO61qoqVws+ByT",
+	"lVttWDltPqHrY36QRReGj2rAeDi/cw9O40BizIf2f5y/w4LnY/8oS3gjE75/abZ7p966iiQf3nCs7nQL",
+	"y+56/xdg6vKFNUCx7XrGcpqE1/rH9P7X799hwojnT8e0EU4ulByBQuexWNDJEJl+Lp5JldJzvyJHFCwu",
+	"U3p3YwxVdhm2NYsMny/JEgQDm0+qmTbcVFAiDelDDpUN48gqDFVGn+SwHBD/PxlNHGY7gIpHCxd9SVJ3",
+	"h73UEbuWqHrj7WTv0X276TD3IoxAd71e0AnZ3RSZNm7Xhap0O5IJsXfbv9mVOKArO2iRQS8jGmKvhyEL",
+	"9mqx6Ip0w2GGiXgABNoQJ9Coo+wxBV0P1iihwRpPVWZ+EG6Fjz4KvlCyPLAi7cykPnbtB9YGy7jaEGhx",
+	"QdexC9RfXRdX1p2bsfscun9Y2ZKl1BiYlWWzTiSoYDud10sJZ2ldtXHnpVo/UJG92jAVyCHMYZWRo+u7",
+	"nJYPgh7eFE1hVJgVxLFXWaUV/+7/xspKWG0FZo5CkhSnqiBcAVr4DKfAK2yuGhpK12EQ9OcpJwKq7zEH",
+	"wivfCtZ3HgBox2XO0vZ3bNNA9tPjweF5u7u1R05t2oARG6DcGPR8WyM9T5wTVkQuU1VhSEdePxoYx90j",
+	"9luNVaffYN3NlYwyinU3rD+5ElaOSXXQQ8EljkjAxrbOIYKRLHbvMlZohsa3O1ns5cXuRu9uFTPO3EZe",
+	"D/ilUWZKcwZJ4wmR+MOMK7MEVaGwvRssxflSyoJsGfhlORcaOZeogd9i58ffb/cZ3DW1VyT9FPjc5CK8",
+	"4UURrcEv9sKuRWiJnl/Y6PF+Yt1y9UlikpsQwLhqkJ1JVMNkSCmNKwfk5OqHy58uX79+Dhc8evT8MRou",
+	"hYfhmdRVTRhT56K+x/4J7tmT1dmMz6/SOZArnkmIEdo7H2hiFKciZ8gQbG+xMmf/9pn/WyuEufc42vO0",
+	"jocFv9dq4mnGNqyQ6xIbWrGCxHq4c7qmcwQZcdUjTGy4kuA+J+VjP2SaZNWRGRPxNktuLWtC6cNAhCYX",
+	"ekkFVYp34Du9Ulm06AH3KF7VnrlO392+OSAY04UV5CWjhVlCg/F8ydkGGxZFpUylHOGO4RvHaLsGg9D9",
+	"dw12ycW8qLKOQEivWp9jnTPOZXt6JpGc9myxRzTViPCECY8NBprekZ+SDGrN5aqyQmLNTgFUc7ubfA9T",
+	"zEFTyCIDXlAXQ8jkHO4lmm4B237JRT626XecaG26gOYCClprpCO0mJtp/+j++eS6M0ujWM6KOD3+3MUI",
+	"weH4XDNj9+bfHviJlSUEF1eVEMA/6PjgdJylqQpWp9PJJXEPCb/5WcYFmUMWZwYfvxeiK+j1xeQir3jm",
+	"MCpqRhm7QlaY4Wf3io5oFwKVLdl81c8xvWAF4ZE0xRTT10qKHKG2YrFJ1ZlWRZJipyiofQPCzjO1PRBu",
+	"xn3GM3vT4EZ0g+gRi8dLyVPYNPYs29ACzFV74VrJBXcO9hzuQYsVHkLwrymU/KXU6faW4MhtaLGXRsA3",
+	"nFLxkN6oP+M4W8kDEZFnRl9yUC0rWINN/nWwCLvp10en4Tu2fBjMpJ7lwYVO+yi/YnoVLzndA4nep8e8",
+	"7CCcQZTXYceiMYgRzkUa1eapAESbuBi9Lnq4RGu9ZavV9Q/nOzqOsEr6juTeaYBMZtLa9l2wvtK04V6h",
+	"O1HKXFDAlxSGwRExY9nuXWl03TQLL4icLnQfSmoqxQ0iyQtpXPuk1syDyt+JY5bzTdJX/pWVbsSNPoeK",
+	"qowjO4KROWSbfGhhChxWyaOn5nMfsX5XePF79XvcLISR9gqI85uTpgyEmQqKCG6bWl7QHZ8geVjAba+/",
+	"4KrKc4zcudBT7J9PyGwbnNBwQiS7OyiGCFLMS+5tOsI9fbT1k3aICvJhiBR/UGU0z9gVOLQjH/eqcc9/",
+	"eHf4vzOqXkphlkmuM2GV0e52330HwEd7m3UQ8PBJO+bp7XC0pM6kEr0BDpfxW+zeZZoVoive4fN6EB4Y",
+	"LiIL6z1GdJ8wmhVcdPCZQmM6MTzzQIuAAGHoFwSZL/Tb3U2xIWp3sxIAlGsgM/mDvIaW9QhVsaRbiJp+",
+	"EdgxuNGsWAD6Hei2uaxSNuOo9p3mt9QQ9QjL0/ll8VjTay/FM8XYE7pNZt7/f/bed8ltW9sXfBWU71Ql",
+	"rmGr4yR737PtL9OxHcd3O7bH7SQ1c3XmFiRCFCwSUAGQFJ3U/nbPK5wn6H4Fv4BebAprLYCgSKmldrft",
+	"tvkpsZogQRBY/9fvZ0MGNwh3L+65GQlnc15kbFKuneMYWMb4EiLdzSiHEiNJZYC4ABJottIAp+N/yQCL",
+	"Ry+FZdoP5+tGkxnW90FYdm13yFmtnvg/dlmb1IiJSWd6m1ChvLkoLCs2l2zhsHWC7FGbpplh4loJIDCk",
+	"s4UqP1+I2Exxg2dKut2ll3Ebbldf+p0F8NBbjLtC5dyc5H51snu06OGflRcYXUu6ddqo4r8MvPaUJa03",
+	"TvIJjjmQ3Y1O0NRS8sKyiZGWulgCwVNOQ5uM+9wATJ1/vQCShh/whOonELe4XJ84feL/nFRWTEUZMekI",
+	"ZS32wPqXtvaESh2ze7lYSoQnw3ygn0SoNwlX7fFB0XnrhiTr8D3P0EUM9PW7fc5uE3PLtW15s921Urvg",
+	"xl6X3NnGFBE+9u//+O7B/UfM0YOmouTEUDUW2zNvjBDV3IEw8FdEsrUPRhYLS532+bZtFeE3mOJe7EPF",
+	"ellytdWpnZgncK6cMEteesngVt5ErRul2x/kmkd/JcSs0yYdz5Bm+g9/wZ6YYceVHfCn+xwonMIhh/hn",
+	"bardmw7TtJYMP+EcgnukmxDRbThcwAOgR3stD8AOaYDa12Ah18W0D3foBgOxc41w17v9JIj3B8cHJYVt",
+	"BcIhsIVuBSq3yeTmnIhWmXecdRO24urP/HIHhYMXWo6X0O1hpWIzoBhBsYV11hgtk84yfEr70+6ih3gb",
+	"QkMQpYlEEDekYrfWJlI6XL0Wr7bN/J1+MqUhJwTisFBFaMtdOK6wyGSmI9NDw+2hio21TkaRg0H2/F1K",
+	"V34UP/aqvB3F/zrjPCE9QOVEddCTSdjYNVvoWbyWCowaQdC9rKEjymocsE0hARLqhc6FsCHyeMBYOqy3",
+	"FAcdxxiRPSBIFJz+NAtfh4HAt7+GE57EqXY3TYRezeATHLlyzUDHQZNKhkBnIhqpnSpLWmLaCVbw0bHQ",
+	"6M92rEC0UB9zJwptOmmJz0sOnLh8uZSz2BPrrXGk+w/3sDfFBhMMwA4HrTYn7eaSGjYBbse62Dn6NrUh",
+	"uQ0NkqXmuwDHJmIlrHury/zo738wQkzL0vwXhvS7vro21aLcXKAI9tccnffR3eQ3wYTwguK3UB5y1Pve",
+	"bAnftfLoc0IT3LNV55H7Nm7T+dEkuCFo0mpn2tcg8ruoLFKmESTNI2Y5+OBBu0s1WhcFdSJoK3C9vI37",
+	"KHD0eJWulYhdOaOFBMfusErC7sjmm1hO9iYUkB2zo3bFMnczNyFAlbSU7oVaBnghbgSzU2J/uwlKp5tA",
+	"jzmi3fVGMvRHElHBtd08i83cfjPlF2orAmVVfXRq+ipDkdGGJku10rZx0SVGmuq+W7U25GwTnKpLDwXx",
+	"mOiDq222HWX1tZkWjkDDGLuhZCbNwV5zAsccBXrUITzd25M7IMuZ3P1YG7hJVrvXAt5HYnsL9ujNai6J",
+	"vTPjHdVH253KGAPnhqxc5NYjofSq3X8M8W7rjV7pmNMksNrIsNK+WqnDZuC1i1Lc2FQBdTz6G/uIRcaE",
+	"huZpP/5a6vsuSusuwYtrf6AArrfLnmMXI0nHANJ2Nax0J3j8piMYYhvyPIQcnWJ3U9RpLSzQj5TrE6Wh",
+	"/JaX4uTByd9AnfzZXWP5IdULq1AW+aHVCysqIKS12LPg3XXi1NRIhbmynHFKMBDYQKxri7jvXoWGalw5",
+	"nkL6AYxOxBiA3ljpPnmxB6ZiHpdQLtFtPMeXbJmtsWw+5OunorQOWISnvGFpw0s3bFlsryLrT62BV3IM",
+	"A5eHu/TnYmzEeA3TP662dM8OOI8hwRb2UV3wiHjuSMRZ80lT7SLAu0OyrzOOI+3hgRxpMWZMvVi7KNcy",
+	"xpeOlyF/GhqEXgeqtozFukck9tzROLS1ZDjZ9Pl71g1M8c5wPqXFiaMWKm5JK6tQhxvD+nUyvGZJqItt",
+	"g50ARbjtxXU0hQMdh3+K9c1IGXhuuNEVS+Qf2l1M6/y3yUO/Hk8BeP2dE2a3BhRjCeF/yklKtZQu2Ot1",
+	"6jIa8tASHlvB9VIY5INKy7eDFxAt8H0ZyT+Cy7KbMphnEOMHDzgoVBJlsXHBZhjs56l96KZCmsAJfhBT",
+	"8atOluKzDyIohpaNLmrqaxX8Xy+vdxsWS22dBIsEF/WQPMaOfoVzXlXca4mUAxF0ZsrJ6adpvYVeMyKC",
+	"okzIObexATrx+Bo3fb6f3NMuu2+R8DQ+38fPuLV2dgknsHOJzsEofbPYhX9lnRzP5kYvhWNl7QA0EFgt",
+	"3IOVWs9aB95wlYMhCYnPk6leQAEeEPuBV262EJVHpVT5iRXcjKeiu/6loUg7u+Q4s2JmhBPWGlGUZPKM",
+	"wJVPgdqxUc7i/UAdWrgqokCnryInGgskYuNJ3dSF/wYyxTEg4jd/11RBib/ClhHx/xNO4ZP4YymkXRgv",
+	"4Oa6xKp/vMmeBXnBR13S7TwsBfXCQtJfGGBglRNXn8awDmDmYHQDyxWkQi+l02I3nXvnJ0E0c6VNmomN",
+	"Xkq7i4jCOhOruw6wo87D5VBJwGfC/CJMl82xubDcANYW1LeF1YD6DbvkBTei5p31uoY8yrAc0jK8f5cP",
+	"uR2rWBDxqAnFQ8nUOs/f1svs+3qWWbc2iViiQSF4QBNuHD/hBSdNicti6mhKSHGuywU4nfnCrU/05MR6",
+	"K2fcXd177vhk8sZ/lg5/oxI5BQgEehSVgJy4njBI9Xckw68HE3KbMN7b1Tc10DVMtvPzAXrRLkoFLBqA",
+	"TiInULn7/5tD2aTqRKQqpToEefMJXmkCjsEh6YAaYvGGYQx2YX4KlxrMBPWJIEn29pALrs8LtBfC4BEb",
+	"8RTKDynHjVgGamjEN3jEtCrXRIijLZR6sZUB5mq3F/ygO7/sOHDKMCXeoT8vQ/uN92evnNQfU83Crsrq",
+	"Wmn/zONn6vQx22wvSsEEo0tOQ13llUdrB7Ayfe9wuJIv7k/ZhwbFbTKBLvPRiYJJ5mSe1tqf+wdH6x0k",
+	"s6yOiBGk8uSqGEFzgvvC4ueBNXhPW2AJNc8zs7kATBlqBcIah5lKeh6xSHjFaCo26QyyrJLW7mgpJfrd",
+	"dssC9lrGh7zU0aVO7tYO3tIfu8qgqXdza+LNGx70PX7F6w8I10Ry4Titrg/xVi/GU5E/7uz6RdCf+Vy4",
+	"wLSTgiASV0kks4nJVYf3/Ewg7l8eAerz8maAfCAzvkM8mO0lfA0EQDGPmyzeQRuCPqC/Syf0cSCPvi6Y",
+	"SzcGPb7hFRuqW0j+BK+e1+RN8MlxFJIifaCYdPUM7HUff8zSP6aCsb3nsTGpfZIx/Z6dND1lE4qUcEf9",
+	"r1eev5Ag3qlCXtWUREC7WfNkNYqz2WgdGgtr4McaEzaQViFIYCjTJqRguyPv5hf81cK9mrwRfDztYsTN",
+	"TeA0Mzb6ik0eJQu9kTkvQF1gVgFow0Z8hlyz0dsqzOYC8Wyf+0cDbDG8C2YYmtRLVgiLWUPQLcjC5Vel",
+	"lIKNxNR76JyteAl80InbU0klK+/5fNdVsFAKnu/7FjWbmSwin1vn4vs7+Q8Ds9270Ldjq257KsGsSt8w",
+	"a+2/9mfvOhG/dTbkPFUJJHTu3ed56JDg5NlEYGj/QefQEBEzv1vx0IWbaiNdR2z517XKZQEr38ySxzH7",
+	"oG8R+rkz8JhCRm/fG4ddfePueqnWretvGm98aFL+xovTruNi32lg4uye3QoPHp6T63JZFKFiphdmO/GO",
+	"s2Rvx+2YbJ9dB65bdz9F8Ys149J9qKYGUXvYUw4mqbhSE+ND96ngyHVxENVG4Ijs4tngMWbbXCWp3LHc",
+	"wzMh5sIcO+iAxtbwtqE4U5c5YrTbZ7pTK20uytwgXF2JnJohgBt5tFEx6TIPpIWs0IxvtcAmSsn7EGAa",
+	"7Xpkk+5z5wMjr+YVz5tzs2fjKZ6QjrNFHckABtAgCBI7YawrwfTChbhnWmlKpJxH7eHX3LjO0lD9U9Qn",
+	"++6BV9Ee+BBoXmo8Df2myVfa2if7jtGOLlOyZrB/mYxMsHcUV9uUChmz5ebSMsuriqtw7PBSOHwZsB2p",
+	"wpKj1/pS1N8MXNVo56EIzBj0j0Jfef03PyJjQJtnwR9sfsi0MxoSxaaINHteNM9L2V3NEz9ulzmj1gnd",
+	"Qr35tvfeGVNilVrbUC5Bu2/Hztsqojh+E11Tc19f81FHHnJVdBZfVZtLVeBJBdvOeOsvpxr/X/SKVVyt",
+	"ExR9uAgSaUZcbZrD05/nu9N5rcc+wtLsOvbpv1gumtk9DTArrfk8wvLt4DPRl2szNO0gbU2JWQ+ySFqC",
+	"hc+EfSO6+XngZfwR5WUJINBGFi4VuzJQDHv/BzrShHXdgte/0fPd0sCbVFgV1CC6CIf4G/q7rhqkF+yg",
+	"t+4wA54n9lQ0jbYMq3ppGltyl8CDvuud1U/EZS2LIlQ/McStaoq/tCQKDnopqSIKDrh3Q2th1XszBxvi",
+	"cyNycWQ47AtwP44OAd5MSfGDI0qKP4xr84eTB9+f/HA8pFvcdsnxT92l3U7VfiLhKAh2eVEoCChkIUzW",
+	"IOSoUaHPgtQDXWGzhHUD8FACOvQHuGB45x1wE+iDwZsc54ShFLzKE6NnX+WK7UrxozD1tqA/eVAzVQXx",
+	"BlGhUKufRIMigCQUbXmLyRvx8ZtDtCh+548oWb/kOMueIEbnYevcCERO9LNUub9pR1g/37yvkJ4ozG2C",
+	"F+/mHBqXgpsD2IeoTPCxrubcyB0peVmWCMFHaCZuCVBsWGAYwXBzOQn5pABk4lY6XGe7cmY74sOb/61y",
+	"E5FSHtcx34NO6XMnqt38cpNOyQ9NMCrWmNYL7YVRUjkZLesHnfAnuvvOHAL87XuDiXng3TuwCkJSP6zj",
+	"js3l7+7XpFPSULKhprPlBvKGC2dncjwjdALF/Mon/dHcsVzaOXfjaRdTsOOlLhaiS/k/V9aLX2XZXFvH",
+	"JJPwwwzH1IuDqDhC+WHfWCaUM+sA+hMfcFgCNVzdnUR9rW1LsMHT9go1J6qut/st1Pmlho2/+Gb5vP3n",
+	"jEGtlRLH2D+HMcY+T5Y/4YsVf3Yo/bfiT/Rl/H+P4Hx9sxgZOYOR/oID5CuuOq3Rnu2+A5M2lVi/7xRL",
+	"RxkZQbod8bSDhBgNOKRnM05hn7WR3G9fl+aunsw97ZdBDlxBrkMCJUFlTgXIdcvTdsH8xOp3y9SiqlqI",
+	"7d/YBPznCLEbEX0ab9254NLKkSw7DarfRVVXBCPq4dKKHAEtH4awSsbm3Dik2Ar/B8YfcBi8E3XpB69U",
+	"IZeKUyCm2i4khmocwbHB6mHM/aLR7W8tvQVO/wOGItIkQHwQOFApAtOAmgqEZjgsciuQCbTD3Iir8pNY",
+	"a5V3J0Bfx/fGF+x8+2imhflr0/EKjYaY7Znun+EuHPPm17Mz7pUmTz/hgP3mBLLiODxSah017Ui4dU6B",
+	"2H0fzGk2EvVnG7AXYuIgGAqHUYkVKmXp4CLbqqHf9X263hpCMnykF925gzh5XSFBJhQ1eStUUeAW+pC0",
+	"SjqyoKaGyQ4Be7MewSH6Mnm9CNRxPVV2E9GDI+TbB0YPDn5SlyNDGRJYqKvCAskC/1TqrrLHp4rZ+ebC",
+	"GFZp54/EcnNpcsVzO+XLWMo+8oMZL7hU1jHOAnjEbW+i2yx1/zC+tq9owyVNALRix267brvvHPYdx53X",
+	"se1gqI27LiKyf6BpCHvZ3ux0DrIdW4fxKguSZrrPftyWoDtQhB1CwnqDDwKASfeucYSsNBaIJJDqKp7n",
+	"RmC1x1QrkbZvBTBdGOk3kuFL6EKtFkpCVAWDLLtbtpK57yKraKu0Pw5QZEdth9U+FXv4DI7dAVfDsibX",
+	"HrgD3mCbcGemF21R70VgLxjldcGIxJav25bln2G3U68CjlcBFEft0AT1FA/ap91n/mVwmtKN+jLZph+M",
+	"84R3ue6Tjz3ndCavBHiiWe096TIXv3U1TbzeXGJHFPCgOce4Wm4uVJ5S5xusW3oe2p9WHIk2FlZA5HAl",
+	"8ybCeug+zu6V0rqIIGZEN7rAH9JNp7rsDpU/dY4tVM6VC4Wyq/ryzh5AmR/SAhj7MQEGEwZ1BTt+gsS+",
+	"pRMSwhyUyv+QIylU/maHAPmdGyrLcN4FLReO54L0xzqEa4XahWYJf9kVuEEyg+37UnNh477XfjHHi53R",
+	"G8adYxA14kyy55OTXyFcVIfTvI9shQLmwvhncHmdE8bf6f8b3vufZyf/Lz/5j+9O/vG/Tv79rwfZ33/8",
+	"1/De/9E5maUw62cBOHsH3jEvS75ttWVMLbAsXyg6zwCGDDeMBlzGlF5BaKLkrrvD+caBx24vTL1by1KZ",
+	"V6jpn20uVJIlAgS2ZgvCTOmVPVInEzuaqDKmK2QPmez8Pgl1mq4yJifAmDJpf6JbVuWdyGAhpt3cfYni",
+	"q6VUKnzo7HTL7yjzunXfb4mITC7+YAs3udXuh2YgUvxJsU4kFQHpRDJqfHTHM0Wn+uFK0zed8F6NqE1u",
+	"u1kJfllEy33hnFmPZ04wKyM5Tm2/iz/nBpjHWDNOZzlshJWRzgFAR244gMWN1idzo/9cd7OoWDEGdrNz",
+	"/+L4tfRcdB6WzX+6ma6sc3omFDJl/OO7v//bfSbZGaap/wPCjg/ZT4IbYbK6gGvhJpsLkwMMq65YbuTE",
+	"IY0nVHs5JPd8SLQ9hVwi/AOopASoIGPipBSFdJICnHCBVMvNJUrMZ7J0smDTzfvCOvY3Vkm1AGQxf6Fa",
+	"cwsU8/VssFJ2MZ97zeLXxMLLgdKHmiDWflm1+211xbhi0toFdB2RdPL+t5cnMGNnFtZZjJ6Lal7qNaBX",
+	"TJBXaDLxryhzoZycyDG9pDZsLJ38D+E9ut+90Yqtlo5VOnlN+4gZocRK5Cw8GWdCyEdGTIywU3ylAZUr",
+	"P88fa6XE2P1mynsP702dm9uHp6elLqQaAEwMVwPSy6eDlSjLEy9o1akfLPOTsVYTWSxMwIQKmz699b1/",
+	"+Z0m/oToe/lEj+1umG24D1X0esN2xA2zMufbKNu4NIBo741RPioFmxNc+6LxKnwuWy+S+zl4zaYmGlud",
+	"leNjkHGi4tIP53P5f20NC+7EQ8Tg4bRDl7x00PR3yuh3VnGvSxRxwjbnsz2X8GwwCtMl+W/xdt8SjND9",
+	"oRqqcyJvyAVhTuMp8NIDrIeFKvjDcPSc80pKGODCneplLKOccEsnMI90EN4CgsrahShL7Jj89vz56/tD",
+	"hQmU0ITs/5KFKo6ZrqqFypgRhdQqQ9aIJMXid6whjCZoPwT8gzxw9cIhvjTMitCYRq3gQ4XMySXFMlA7",
+	"S+Au8cZkWdqH4Tdv8muTMa8ZyqyuKaHEz0SUlchzUXJsZ/2dm3cCdhd8Nj8373/48z9UpS4KQPNSXIWH",
+	"YRLGDvzy/7f/xs7QX+FmKctypo3/+ez184cUt4Ilhm+C9VVguQCYjeLMrq0TFa6PvyTkofwTCyjYNgMW",
+	"DCtIVlUTDvxlfJkg4Xz76vzF/aHC21ya4EJxuwUvAR8RGwAdbpFc1BAfPy/KEtoCcllwRm9Dyz3fXDLA",
+	"cH41ORdmKccivD79U8nl5tL/hMuZynTGVSFwIYrNhSpKqPuCFoT3yFnqF9YitxGQWMSnD9gzUQlleRWh",
+	"SB7CNubK6DnsGf/Rh2oqvT0Y0UWZf+DfvvsB7j7jihWb9/5nXSEBDCCHPc9FNdcOyLD+KdaPSMFgnTw+",
+	"wN/mx+//AYPeCGfWJ2f+QzwaKv+86eayLNnm/VIY9oD9+hNe/uCHsDT/hI/A5kaPSvrKI4GNtMjZ5K87",
+	"YdhKCtOc4DRhz/jL/XOTszlgv27eQxY3bS/2p23pFy9sX3StYDcj2m99C7/nh4qlh8hvyMXAT+Qnv1n+",
+	"x/mrlxnQvvjDPDeywhvzpZ/85sJwNWBPKaEPb0z69cF33zHDc6DQ8F/rEmrL/H2f+wUtNxdqxg379n+V",
+	"Us3s/cxvcc5WYjQF3DHARgGXf268FSNQicDOw/4xIH7w9zuHU3PiV+kET9AJfi6YNVHQdLwhfJQXcmnH",
+	"65nABY7CYevUSj/fAiTLfMofwoHxHwgkA7f4JBT3BhZ6YniF3+3B4LvBdwP2ZHNhcPUD+bsVFVdO2tlQ",
+	"hfKKKVdoaWRBJgpjvYcaaiQqbmbCAF/h3IgxdyLHTbG5KL0j9IR+hrL+8ZSdL5T1jh3JqoFfeyyZHyKN",
+	"D18uxXhW+in79xwhzFc+YC/wfevj7lXliVeJJDGU/wwwYmbkksIzcOHyAeh/r1rXvCrDSj/hjlc6F2Xp",
+	"f3jqSORMuak707wBJkL/YmjXn/qJomoKg6A+FZsCQod36GTCRH7mD26ZUeWXMNlQ+bVF1ApuskjmCnIX",
+	"EstwUpZy5s8Eq0SgUUMBZjeXOa9z1PTszUUBV9OjBVH/DdW3Y8SNX9+Pym2tUNCxb5cx/X8fv/MIoMtk",
+	"CmaGvFTFgAGdIJHSUCNfUo0Bj2N8OVR1R3+0q7e6wJpNElkE0nXePf8VPgwCMvvvaRv0QWyhcn8m2r4Q",
+	"0IxyAzKdjsEMMj1+XmAY//DDD/9gk0VZnngzOiPQQ//U+wMvc8GYFcZb/34Zfvvt+ZNHQ4WnFutqkACT",
+	"Wrp4mfuPDRUPHBI6UfEunL+ZFaiqh+qVNzOfMLIzHyLpc8NL+R9/vM3Ywa7Klv+RuC1+gkOV+CKowvFD",
+	"NJ2Sb/1XkM6CgmQ/3G95KW82F85hKXTdGsqX4IcYgmYwAh0GryDB5kOji9aGL8mKZ7/gNk0nNimF4fFm",
+	"+Nn8vpVojwgX7MqTM2tloYCyMaywQ2obXltFHM6yAiuc8PdREyw3F+U73MdzIEAeT1kpK+ngXMPlkUsM",
+	"RmCRktPVgNW1uaCo8S6vf3sLNwlBuEdDryULr7rLKB9R434/YJv/dF455aJxi1fndI+mqh+wn0WJNVLz",
+	"eUme1Snp6f/znVcf6OP9+Lf/fh++s3/Pmc5Dg2Hptx69+LevcdxjnQs8/XMxA2gatPxAUD+KNi7GHnMB",
+	"mBxGzL0tB59xwM4R8Nr4DTFUEKgUAc6YwA69/fnjdz9mZML4GxIFEYaruFJ0Pmp3gZBKwV2I1E/+M6HP",
+	"4v1JCo5DIDEQuel5KR6SGwtuQ86UEDm2UjFhHR/524o8IYOrfQaOLsNQgc/A9La/EKq504Rr4jYgD3RS",
+	"csWeclhZ0O2ALwLoZytyq9fAZmyFGCrErIiIUVOZA0QvMhpTsS8iswO3e1k+DH+BXEGG3LQ2Og7A8iuM",
+	"0YY58aezA/YU4nve0fQzHCqslfaP8O6CyFM2XnqStAwymOFkvfW2NGCVW+F/8s7s2evn/joEdEtaBew3",
+	"CGcJlg7VodE1uDhUyuz9SzugQudG2RdI84iHSd6Cv49ftBHkUfIUTQ59ScJuialiROof6YXDh3gZj04B",
+	"IDH5D7HPQ2ClWAo0BTjYekkcxDpgEuRLLkuOqjJjdjGfa4OQJIQZLQCNDfDZoJvcP2/AHuuqwsA9fE0O",
+	"yGbCYsPvUI25QqL+SDMA20BWAr6JBUfBP2TMvTpkRswF7OXY/QL4wS13wWmNTbP0OPzE3l8YKhiaegzM",
+	"O/YAiF57C/Dw1F9QSIQB4gQ/NEhQJDdDZ4Gwi2iqgEPJuGUTr5JteioH7FcscrBZDSqErgLmQfwLl9qC",
+	"bQ92BISocg2nQfwprfOOwlo4sLm9WwBbBKGz9QI6qSH4WONnh5UYsDM4TPSKITQFHoJewQ8ccfX8rV9q",
+	"Bi5B4hooXTsGfqJKM7sYxXCI/9Ri6c2Shj+gyRsgRKUwTx7ERvpu9GLkEkwEG6/H4Krm8dxvnUsSHbBV",
+	"g1sgHXwJEgDhgUo7v9+B8DG4A2f1EpMfMA4P8l8AIOYzFCd+/1K3cyyVtugJ5KkfELfnRIoytw1fwL9H",
+	"8AVUaDKGEzTw651DGnGocjHWFQDe4TSkZZQNGBBCrX9ZCV+s9gdQLsC19SfxV+xxBBh4AuBlkTyZckvg",
+	"E9whOsQg7O6RKLUqCBIEr/bPnEKAr/RyF0uNY5luoXlps0Z/h81AadlsqFwCkOdPGCDn075y2NaWSxs5",
+	"C0jX2AUQp4sKn6sYNEXQkzkLBj/ch7Paxs9QtI65MdKLKmej5CWGWf+exE8FGByWSlnGkXsKOu0SGR57",
+	"mbHvMmlnzjD4O1RwnOCjwUqz+HlGKO9AWqMi6Lbq1yjGsdAmbGWQkn59+Lq27ocqMe8Dprq/smHg4+28",
+	"eW8fxTNIBr4SiFE5XgAdkF9dqtZKjPupvxPu5y7r3o9pROW3jfv9ofmtkDsFx2PkHY8ipvO2Q/DfgiYD",
+	"TilrF6B3wbBvRObfyGLqLIleMqOigW1JqaH680uQWPW4OHGSZNpDuQDuICuASaFxPyShUpHDfAo1GXts",
+	"+zcEgQZ71csvcqLOyHyfUHMGMGNMtaVNgX+NqgmOLFxPjL+QY6NhQJk+CL12sB0qnqOcBPMe1jja93DG",
+	"ylroBf34PWp4oKPYuoe37/1cWvb9U2+vweVDdYCNH5IiwBNMJi/Ak+T4Mk0bH7pekdq9xu0DGfwIDNKh",
+	"WnF/6BWsAn7OYFQMICcJR8sLZb9JsOJAJGQkTcMR7P1ohnDL5MQrnlzmtTobQKnLWCgssaHExNPfXr84",
+	"eTD4vpV1gLnruTB8VIoTsfD/PxDjAfwfH4jFKdxsLE7xb1ydLJTU6mS+GJVyfEJ/PaFPdfLg+xOxmJeR",
+	"jzHagHsyHYESkBq5QhYlYbJ6eO+7wYPBdwHxiM/lvYf3fhh8N/gB6zGmkDmKesn/oxA7IDQvADVHAbgp",
+	"3T9jOXeLKmN5mm1Cx3VzUWAqgYKF3nD/XVQPoRSAwqMSsgMAHAymgvBGhwJI1PQJIttOU6k8KFZF5yXY",
+	"H4Oh+mOqvWxbayVqU8sfXtDPIVOHwdHn+b2H954JdzaXzxWwG8y54RVAPt57+D+7k9r1JadvDR+LOTdC",
+	"uXv/+vfAFk84oN9/911IhhEVbnqQ3lG5An1Nm/z/rmx6uPQ0TBcyzqCArkrA1yNaebFXFcO4LaRpR+Fk",
+	"nb1+PkCeh1Aw55KX3fE4urq5Lv6RP+JadI2Ja3b6E8/foP3rd+yP3//j6iFvtf6VqzUNgyTk3w55FHRS",
+	"Kl6CmMNRP1w96jdFDlYpGtn+ew//579n9+yiqrhZp0u6vaKA71L4rXUPbe57/+7vc8qd4+MpKKLTv+p/",
+	"PM//tfNM/s5zhpxMmwtD8ANYcGbd5pLCvxUYvPHspWEtJMLAVOFIlrzg6FtHhGtkeERFO0WiOaI0ClYY",
+	"nTVU96upDiEEFL/xLbpPXPzz0YfuLFmfe//Krr4+qu5Drv5UR7pejyNOdTqodbCfKvqw1C3e/CLJwX76",
+	"Fuv99p1ouOZf2UcXAt89OOhY1sauyHHcAcf5iVAyXP7j1Ze/1O5nvcBGtbsgnKI4+mVzUTnORNgP7JQ9",
+	"Ew7s//QUBslU7yp7pXg6TY5Cp5j62YsoSp1AQHaO5JW/OeQFwfqAYwTUW5JNGTVjWr5Eb5u7UAGLUR3o",
+	"ygwhxRsSVo/pdb8YmaXHTrgT64zgVUNe3RsMBvdSQRRLMEdS+X3VLn9rSSD4+DU6CqIJJIKHVvPkibRz",
+	"bWVgTt0nVM791z6Ds9SLra9CbKGRgyIr2CU7pVV2b77YJYUinMrmwmSMLxFncI1VMFwVfGkH7AnUT2ze",
+	"L7mFVkAr8RooJvH/nvG8lAXksry0UnAXTLVCom4iS6y3GgksBYgjuHXcUv4a5RnKNyqUkGoCPA9wF6j+",
+	"YHNhggrfJyAxrxhvOgeuvRpVPxDdpsKTUGOknw9Gnv1hJqB573s79LWfYwpIlHlsfYS8gb8Y3LAxV0rk",
+	"dDtujFwKO2CvaljQoZr43ednUU0WEFZzU6NXivEVX2cxR1KLYDYSiDFar8irwIch+HiaSutOqU7R5K27",
+	"psXtMDcIGVPZb1Pkv158ApH/fAJRnI+hHeBg/6Tz9SdVDOl5TJVE3JuDe2lluDML8a/eHu8VW6di++4A",
+	"xfZYq0kpsTb4xwffXz3g3PFS4NU/HHR7vwvfav2Cm4LG/e2Q5aJErch/Fbnkb/3pAWX9/SFKF9ou8fp/",
+	"u/r6ADkUjtVdMwrOsfMsGAXngtTHXqvgCh9mJd00N3zFSzh+c213mhCoxMmdKUs+gBIfQNPkStkMKMOg",
+	"Lk84J4hEzMT6YacLLE4dcXgJbx/MltzcuHpvallUnUthgLh9y1eaCiMy0OqQAkEus3XTlRrx8cwr2fUt",
+	"Kdw/6At8tlGhJD+CNOS3pHU/RGW9FMn6/RH39BH6a/cdWsqMOlyppbXX1L2mvj1NfSd07x3SoW95rYPS",
+	"oGA48cdFBoXKuRqLE6z62xkI/GVhmJ44DnoQasiDEvMKDJjfHDVuVNSjEZIaMAzKOBUwH0isE57pKuhN",
+	"EeD8x1MxAU34i175cUIxrQSVrSAiM1TNlCUWYlaxxCukOXCQ1ZXwuhIRm9mYVzG16GpygIorXmDTeFOf",
+	"AWb/WVyb45XZHUlZ0PshRcFR0ndrZEsEnynHoW/7JYA72k+ci+zjeR8udt5sLmaKw1GHViQ432pzYZbc",
+	"aHbKYC9Q6SHUhKXnJ4igUJNJ8gdBsk7/gv96W76UExda3bsNeSyjZnZzUQjMSbQkEpSCl5sLVXg7PGBJ",
+	"IlIez7GnMjQlFdAz32XAzwGoQ8VxomW2h5Ya6uYJPUzbsizy0zLL10QBtSXVoDqblRobBSEvAktCMTyU",
+	"zQzGjUXTiKf4H11OQhKIY5YJ0NU3WGtYx+uuEoEv5MQh0Nmxwu8n/JZfrRFPoHmwj48z3rdGdhjteYBF",
+	"8NvP8sI1SK3rulLLEXHkUxn1BJF38MuH67tMeTx/CZRlb8T3RvydN+J/2VxA8xjht54yf+4Zxx2eKEwE",
+	"riR1Ccr19C//n321Rf8kFa0wnrWsEQemwL546Rz06hVcMV1lsQW9u9JoO2CF/ae8RqRUSfTKTy3DriTI",
+	"9QCvgZ2JPMkUQWGn7dRixCEcS9w70/mPeVkerZUew5p9MfVGsAaHy1e6vEu8BnsOBaz/fr18/UrLi8JW",
+	"CAVGsBsSWeR30Z4s/VMDAIbCsIWbcQtkfF5/Y8NnffeAIeDN9A8SOG+wTcgiu5/hE+wsQVrBkAkXyrFc",
+	"C2x/xEj3NUUP1vF/VtLniKTzx7eFk/U6QlKlg1ryKmq2mHz27t2olCEBDR8/JKDRk/qUdnAvpvusc591",
+	"/uQqDvAVOMA+oGqKDGiMo+Lo0HJtg/s0EtTsiU9hhpsK+AE404uqzYVhanNRqZyjvV1gTpkwcyB+ngtC",
+	"6JJq9G6RK85k0HYB2IIIn4G72llWbC5NlAxqqOBeeRKhAmwmxwvpMOo1M5uLpcVK3oCxAoPwOREL60O0",
+	"8rlQkCamfnRUxf4O0OSZUad5WQKugFRL6VCDV6GVDLqkmoS20CsL/WgZkZWVJSu0CO1nQxWZrJ3WM2gy",
+	"T7tMkzuzamGhGV4CluD4utaAf83Pyxa4G+Ex//pP6BwdFx7bGtnSknjyHiGuVg0PNBLTzfsloCz7b/bI",
+	"G4LQZaiEyAMlEIJT9JZCbyn0AbPPunKs6aZC/dhOPxU1uBUnK21mfov+5f/1B/zDq3Oh8v25pnPyZ20g",
+	"aSAgS67ycnNRFICZK0P+xzXS2f6kTjJGbkqan4oJo6AvHXqwOEuvdYgGgulAzWmjlgJ1SFkbmyEcjb9I",
+	"mphNolyPbeusp15lhRW4huKqF+8rVl9hEZ4itfCRKqw1uq3GyoUjawtss1yU0GMdaVRzACdQCfxBsG9g",
+	"o3xSJRY31zGqLBnUpdDS45aetsCRNxOmcVJ6bddru7uu7c6QHWRLBrBT9tQrvO2zz2Hjpxowsr2QEiS2",
+	"5hOhnCEags7U0UuEWfRuq1eJVOURNdg04XXPCFwXOJ47HEZADfQeN0Ivgq7D2/OS0TwoKaQtAK7URRER",
+	"+y1jozUyRjcrlwGuJF2GrgoG6x6HF39K732sznvNYadeed0LWcmD1NxZIX6WpQNWoSsvfsLXh198R/JW",
+	"yQdZA5PGMZqiY3BLYzy/mvu8SXbe16Xd6fzVCzDOtxjvIaFuA+NE15dv+AvhN8htdboCL7wBIkzEFAai",
+	"/dgYsi0cEcvZX5Imux7BtUT8ZENOXq2hhZQ6S4IkRSQ/nldSSesMd5v3BkToWQ7YbUTe3y01B+wsXLCV",
+	"+npEmREgmcIyPcRRA+wsnudJqz1iCSZT0KbDpzjL8+a5vOVq2TvjJzTW5EgvYWtsS8a99rpZ1S6BMwf1",
+	"cDz4KFL92hJ9h/3vzxF1csQ3vaaB/0Lj2151fbyudwp6p+Dz0XReTaAGkh0K7yzPQyDgKJXX6SGc/hV/",
+	"2ldqBuy05DKgwsMUFui5br/hUF/hjO5M3sKaaVRSO1Te0f4BVJJ9kOJ6XK/QF2qgf8aivBfLd7nUDERF",
+	"xLESdPyuKZ2uDuQ/nTTC+MQ2BBEOahcB+gZuB+w5EagEWBmBFv4I2Y6ESQH5uox0oHTBO9so91CgEQS2",
+	"qAP8LlhvrAZpR7BZP5EEzBlz29DhLR2bCTFPEfy6LPWQyYbbf2MTSdmdFvh8JeHds/ivkxjYHtzOC9S7",
+	"Nxj+ZcIX/uli/r3C6O343o6/XnCf9CBF9Q/Xg5HhfU/u+v0M+ARnOs8I+DnhLsOmD+kWIAEyNioBDwxY",
+	"dSjyD6SjwFQ0YK+MV4Ll5sIKi7SDzG7ez5AFbRCAyIF10Q6VZJHOFkJkz56+xWQB8PXArZCuB/Ah3eYy",
+	"pbdi3/766tngux/uH+oonNNaAHp5RgjUDWoG/2b1q/JKE8Z4yEKQqvQvixQCxJBgBLHc1OwX8KzBUMEb",
+	"S4vUMRKI28bgm/h3tVKNRcjp5xZAVrx2BwDeJt5/+rYfkuD4RbrPIbvxEZDNPlBN4245TjvHMZ0tmcBq",
+	"tXk/s7EZE2BL9UwAUdHno5z7dMtnqpJ7DXvTxWKb97POGBme5GvGyKayzA/QvM9EZK/vqP5K+T8Ddx1Q",
+	"cSqjYX9H1ORcuAy4K42FOoCgjgfsHInwNhdmqHLhUGsvAXVMFgFqBVgv2Qz4luOEQoG5E1tKm+3V2cK5",
+	"LYrKA/Q3VOKKgBnNFvACuijQOc6Y9eOARXWLviSW7B5oADwDopSEqW2yja+AzEljbgVVzElXs7txWJOA",
+	"Jy1dxqC60Ntj1dyta7NgqGpSkshHspoKzJ8ZVPEBeQbuMVN6lcyM1ny/2cC3VvoQ46Euah4RW0GpC4os",
+	"SMus00bkGbOaKb292kMFJC0ib6FsH2CD/CxVDsUmHx0j52N49P7FrmMvNAe2PXkvnYDWd+6PAJArOSxo",
+	"e6H1LHJ+LeZstGYyMkp9UkviWmtxxUI8B/lAGQOiOgbQIE0rgCH/3mrorYaPZjVEyu3WYdxTXweWwVKK",
+	"lT39C/7xuxSrfXmzQAYbiLiXoiJ2XCOWTAHvS7WrDWuLhRsodzeXRASOtwnNXXi2Sl5QO9h8rriLzTFI",
+	"4d4EKfrGJvyAq6lmK6OdwAatXK9UZ7tUgxoQC5SJmxCwS1dTOZ7WlH9+QivQyXou/LuCOeZE1Z2kC+t5",
+	"fFS6/hJfTn4ursaRUpjGtGTwT1u88LGTepswsg+9fo25ulEiqGoSh4akSOTicycqmwpFLyP3ycDYx7/P",
+	"RYJQJWTjtlykATufrfOc5wJF9lJajsznSiyc4SUbCSfGM+KoO8iZCKI9UiKC09BCbHMRdKvhPgzYay8u",
+	"x07kNas4Wu50P5rZUBkxEUa08NwOjvyF5b3zQb+PJzePDYAlYzrl5gD6yPE79EbqF1JJHIw/aV08wt2m",
+	"365a4c1/eTPL7G7880ItRIjG09DhwZH/L0q5AXtVNYM5BhhrtkI6dq3sUO0C0+kSca+Ac7kp0KhpsG4o",
+	"THinURSFnv5a6EGTPgQ/mlEPXhrB8zVGPxL66boY2U716nix90YU0jphPkbA4a4UHcBSHB+c6JJouLxG",
+	"EFJGDFCIIiBPeHkXPkLNTL6tGz9pJfKR67FzMZ6GFYDwZ6ddQg32sAhbxkJAWO1LlfsSh68ylNIlS9qy",
+	"44qIihGKwimHhFJqxA+7udztV3AFHgF3uyIsO9Cdt0ThlWDP31gMgYwXJTeWcduVkzBirE2OEZCqTc7S",
+	"ieFM8iVp+D8c1TmEU64XSvnSwihfhJ7oZf7drYOuJSPhbe4WildibradjVogRnfj5uVdxOBsuROp9KMw",
+	"MSZBb1/MEYjk5yXp7gJW59FSMR3Vko2/1RrZC8dkq7KCVyXQM71OdgnE1AxuKEwrlLnfV/aTJz57TdGj",
+	"fvaon3cX9dOfu1QhJvCfHcb6MW4JUdjs9E7O6OmBswPJZBwTii03lyZHRE9Zq2/4dSnMzPIKZERGDUpU",
+	"abq5qO/Spc6n2sabF3J5Ex5Ni14kkM0QOmejI3MMTxRmKccig2DfikpiA6PNdgKZ45hCLoW5HXvghbSO",
+	"iBRu0Rz4OhMrRFpzVGIlHdOujsLNDYwv+NH61MoXklohuWVCemUUzmSL7SQ7gv3L7Q72gOQEBjDIDCPv",
+	"L2oFuMoM2E/c8JhKebe5KJcOmkNprhnjZW5kwYQaKhCqiud2ykGwfvv6yQv248Mf738kQdzmEVt1kIkR",
+	"Ty9mWhDe1k79X51miPXiLwOa/3Kdls06K8oJG3OFHyYbKiWWEK0rFtzkkqvGG39sKf4GgmXXIyW7Pa/u",
+	"DpGSXYON7OPQkD34ymjI+txOn9u5w+2rlEFp0JehcL6SwKztP6UAzTu9qCci+j6hWKLm4+woq7iNvI72",
+	"2gt0g4g4O3sqJz5CmBMbQAN6bu/b3CKe8dGtk1sDWxrllwTUGMrI/F6gY9D7O1+Iv9NArg4lZcmHPq6s",
+	"7Bnias10WYqCNwhZAiY2W6jcG+yqkEsFYCHcXA+VHnvqOBv7p/Fi0QhCR6xtqO4H9jXvkSCJxk0A1aN0",
+	"+BCs+q/c3r8WEvv2uJbQeku6d1uHglUMy9jSb58WlvJuw9H3bkLvJtxdNyEKC6G2FSHJCp4qw6OSLmOt",
+	"xsKoEyP8qu7pxT9T1eaiDLjNVo8lL927zYUC5DfuXF2EMeOKTbjhTJYlZ9+e6xfswT8ePrg/YHgTrlgp",
+	"AQMawohWFuzbV+cv2I/fPfzvrLj/0N+FDxVf2s2FyqFNxbsSlXaOI1OMxTINdDGwN54rxR2QL7ORMJsL",
+	"53gIayo2kUpZiFAquLQQ1NzCK4VRz+bjqDD8Voo8/DIHrweXMSR5KBIZyoErvmZjXQl/8ZSbqrGSb6eC",
+	"4TdjJcD/z7lxzWUcKq3KNbOCLJmcGTEWEFUM7fn+RxVimdSS70RZ0kykY+JPaZ0d1I1sTJJ5gnl1/xaK",
+	"V2KoYh8PPRBq1j+C7wb0cbiLcXV7E+dYE6exesdZOVtDu9S8NtpyOvhUl4GjaAN/UsPmmq9+U+/d2zO9",
+	"PfPV2TPPNu8hb9g4IRD5BH3GwzlJDRn8xe41ZKyfwZXV7aGjf0fHbF3Vjh3/3ph4byzjy9stcQ/zR827",
+	"r8JdI2yOXoynImej9ceKj4YF7oOjN6+E/MoeGxltjGoXf4RtDjFR+nZ9PPRLqf+IQiwEQ+vTmchM/Gl3",
+	"IPQMULknZnOp2FJUGTp38H9LWc44syUvGF/WBX/hEo5oK9OFYeXmQhViwJ4h5TU4ddYxtbkwNW239Tdb",
+	"gl8HqW7/v4694zcvVM8dd8KyidGVF4b+pTT9D6GncCcKbaSwGVZ9TDS6R1O9YqVWxYA9J0ZrBh7Uauqf",
+	"uRRmrZUAAQvyN4KYhQQ9W4uP4fBggpC+bu/sHO/sWBRix7k5Nkq+djF6OI3RyrfUdf0J3ZojX/K6b9g7",
+	"ML0D8xXXbSRHIy3dGEfh3KGMdzkwC+t0vj7JxVhaqdUeT0bYcrGnVtPElmF3m4UcT8JEW1AXu10Y7FoW",
+	"H62mA9c0zrT3XW5c0zRX+FgfpnN0GyEINrzXPfFL9p7MlwIShMJMqFIWjv38E/v7wwc/MB78migNqSAj",
+	"XnCco3MOiRa1uahU7oUYPZU7x5bS2sB6Ct7LpWF2hng/I46Bqq1ydZvYQ7g3hSNISDNEJgcnVfGwqR/A",
+	"cZqXXHnBWsZUGuaoSp40VY1KSRX3hfepAKISSOA6pbhUumJS5XIp8xOQ1RNeyfKd0JXVpqBAV4ec3xeW",
+	"oszUSHPjhXH4DCjax8I4LhWrBLcLvxwVX7NCM+7PWJ0XijCV0NVUl77zUitBONDxxhqglAh8+SFTOg6n",
+	"XJlfOaaN/6edciNVAdkxIITV5K6N1imZUyiop7VZ8BKUB6zOGovsd2qeY9wxwlJqyrLeMTvWMdtav+Mc",
+	"tNbg7q7hqEjO4pb+pH7atd/5A1+4d9t6t+2rh1LaaXkk6EpRPx1kfuxw7SruFka69Qm3VlhbhTzVjqDs",
+	"sti8NwmQdQz38odbloiCrrqSgyUB5BXKhrwV0VQoP/Z2nL9c2DoaGtT1Q1CaQddbmB9zuojcDgkiItgB",
+	"Hytg+it9hF4xH6mYw8Kdxc17nG7uHN/h4+Wb9xUQqvFl5+an2li6hzfsWpvvU+ryD1qmw9boqWKVLvzp",
+	"H8XVQt0eJAyrJUyv5ns1/9V31bWOSxql7Tg0R9XOzhGgfG+s9sm+pvpYa5IxKxS3jnKnA3buzOZCFdw6",
+	"wZRcbi4VdMEThjFCnRSYb7153f7HFRUoGVEvO+FnLE3gerTOyDH8WIqlKKGXXa1x/FgvlLMfKez7Ovkw",
+	"fcT3hvVcvbh4kI4M+e4Y3tJ14RTngtnZOs8tHANhBvEEixz3GYDi1Wexjwx/IZFhvmMHhNCw2bcLjmsI",
+	"bII/wnMa4HJ1UaAX0AtHYCd5kKQocDfv3xHiyeZCecNVKpS2NFyq4tFQ5cBjcbB4z1iBqsHL6s3FkqiG",
+	"2ObCvxRbIrTYbaiBt3xGZICRWw/kPsj2WO0P0j1+ipGYaCMSQJSa4sNwCVR9DnBRSg30fw5UzCOEtr9a",
+	"f2SIkT4WGMjVhunSu+W0Ct4V0B/NoXydbrbepTzGpdxWAsc5lB2ju1ylKD9S8YHuUlN0tPXHp/IhP2Bd",
+	"bn9Remeydya/boiW+sSkbmTHcTnKjTSi5PudyN+b6eeMFTr32onojnPDmYxKXm0uDGh1u2XEfATM/md1",
+	"2DdMEUgM3VQYy7jxG7vWxBnjtjYSPgWKv7cj38Tl713FG1ZnYWmPdBG3hnXQ6+DfgzNI3693/L4Qx8/E",
+	"71u7evUZPcKtC8Ibk2nIBY4YL0gVy3Nw4fy/wadCoZeFhghZzoRiOS9uow98DNSwXqqBhwVzYzKQxaJM",
+	"WzP/pMAUhiKT+hrkeMpy/jF6v87yPByx3s850s+JC3eUf5OM6jLhw17Z1vhoxdNft3Xtp/RqrrEKhy3B",
+	"nkPcXIy9Z6r3bXrf5qv0bV5sLooCi1CFijrWH5zc+zWmlvqHOzOrqTAC+gH2IPnnRlibMSdKMdEqY3am",
+	"S56xavPeCTsvubMZM8JqVNMzXVULle0mIws0nvAm+XGtDno8zRISUeAEACZkl8E/FK8Uwp2AcMmFewQT",
+	"wUhsW7Gf5fRy86lWImN2PNW6zOoQaiWEk6rImDPc+41eNlULJcdyzkvp1lkHwRlAqbQqW/doe5Vn2LXo",
+	"UtiWeSBUzkAGKl4JDKJK/1KaOa0P9pr+SL5z7zfdsMJMFvdI16k9sgN0OhaHESzSKYNhjc3SO1NfiDO1",
+	"3PrcwaVatT75cb7VL5vLsrTMzmTpyGHiZRlwuK7VdnbTsvifYu4IGAu8Jmjhhv4CYle+Js7w7UrXszz/",
+	"SML1i3S50rU7yutqDuzyOqhBx2/RZYcQBczKnGnVcbY+pft1vRW59eXoXa7e5fp600kdavmlduJgtXy1",
+	"+3VyBZ/azzHIyburE7E/gmOX5FRUpSymXum3J3/z8dGfA3pLVx1iDr0HQB0wE2LeJV8+TuookZE9Kdqt",
+	"K6/r8KPtGL6TKo1V2m13+9b0aYwXXCrr6vaW3k360gjVOjZAk2StvQmOc5yetPvJEdCYWsMXjqvIxbaU",
+	"lpuWvM3wIjvfXBrGlyCgoXbQMctnilsEAv7+7w+/v38bqIW8fnlmRV0kiJjA3qmCaLud6pXtkM4Ztogr",
+	"zeC8YHmg1ZVA30xaVgpvVy5c8z1uW6TDIe99rxvxva5Bk9Yxejd9GJzT9klKWMXiOa1J9z4TL+zYtfk4",
+	"C9P7Y70/9tX5Y7/Ubk2XS/bPbveCWTE2wl3bMzP1UdtF0pZyEnl1DbA0S0EBXcCVwdAoUi403LDj+ImI",
+	"jy2p5vfKteJrSDvR2/M6vNlysj6In2jLjXpDK9P7UbenfnCNr+9INca3FNFLDNIrzsrNhSXN8xKC4bTt",
+	"e5/pC/GZ1PanDo6SSj/3cd7Ri82la7KzeelHngtgckWGtiukISEVA3OMyMEkktZCOR97rryXA/MXSECD",
+	"hNXXk6AvvA+VErx5AbrSZmYTLCzvm1whUDO2UE6W/lYEsJXz9YC91COdr2FRwdOqrCiX4mbErz+YraPd",
+	"+z3X93toBa/r+MThXQZ+nf9MROtZ47R9Jh7O0atww0vQ+zK9L/PV+TJgeQlWnw0yvKCUj+T6Ln8lqK4r",
+	"iaOn3LDFfJ4bXoCP0socyV0F86CEnQujE98DlCRXxAkN4D5tAAqn2+XurXG7mEvi2x2r2b5WQhJasKMp",
+	"SZrjWhL8n2DTaYOcJOGr9A7BF+IQzOjz1qQkycELoueVKbiSFhVoED8tEsodMmjbDrczOZ4Bgz2A3iFF",
+	"pOIMWaWUVAU3AVxHRHSdX8Nldq0sFpM10hzgNORCDVUQeZPNpXMsclVBRjwycQZph2yWYUb5buDddmLl",
+	"EQ6O829PJyX+VBGm1wQ+yR2QPYi/awLzY55twfa8od/9WAt1a1YIxUbrJGEyVORdxERKoEFZ8cAF6Wo6",
+	"SmCrVHkZkf0m2tA8FDgwIPL3Vdd1JGsewV1MY7b7Zogz2M1kVZP3Ha8TnkhDXb59tOkQWsXjea1aY1uK",
+	"5FVkjsMzTiRXCbtir1W+FK2it751QnmVfu89bIFN9XL61zjdYs/zf+3uVAkCH8B3Lp0wM+2PiCqEGrDf",
+	"CaQyimbCD9pcmISs2GJKnaolg67w49qyaEuuR3E2ESIf8fFswP6YBvFqmXSAfgmXI7EviX+pJtpUcIyD",
+	"EOa263Et8fhMuA/k0m0u7Zcp0e4OUWwv9e5gTnJzUbkuftRnIiFHpb3xAVLvtME01B2O/ylSqYN9SpMB",
+	"RvaKQbGSETnganozV6pSOBcQqIHAInCW/z1j33/38Pv7A/ZMWD+y2FyqGCcAKzeEE0h0ejs5BBV2GMDE",
+	"VB7EpTBsNRXEZc6kWgrrZIFNjd5U1XOhkD9Vadc1MzBl/SoFqenvHUxLgj9DUevfGIzsKw1Of9OfSXx/",
+	"ftL0jgTY4wIeFVdPRrXE7uY/E2XuhW64+JAIeq9keiXTh8A/Q9VZn2pO5Eq1wjoF+d5UF5NaMF9bi4JC",
+	"mLu9SnRmNhcTx02i2xDQcwGcU6lqe+SVo1qHUJBXNKO127powJ6ACha5KEdAqovYZDXOtVCo4L7/7uGD",
+	"+wBKGqC/LETirWwg21yhgLG1fTxTelWKvBCp1gUViMlpHtTgI+Z0cEq8mwKQnZU2go2nXIXxQWcCeHQA",
+	"T1uKoarxuDGwJS2reC4i+GfyZmOu2Eh4hS6IeUo6myLjXKnCO+E9/cQ/c0fo7vDt4jrAKTmadrc5tqXY",
+	"fo1blXCh/YW9Cu9VeK/C76gKf8uZoBL2LfeXxPJxLjAwM4HW9v+3L9Z3TjyNLmM5kjVOzOay4JSu8apX",
+	"uN3p7bpg1yBzTbgdGwnjfWd/kx35oBj2o2lmSZZkBdVidiZygrHy/5aOWcdVbrvS4noCes3WGN01k+Ji",
+	"PBWWnFbuulMwu6KC16ObDwv/JUUCP29u9V6W392YX5NPPAb8riAT7xBzp1zZFW2ebq/kZ0g4L5QrZcFR",
+	"Os2MnOA/wyTUgP0iVW54zr6dSpULI/L7zLszSy/nZpuLcr8wxBx4SuUQ5CL2eWvDtCFi1pWRzo8I74PP",
+	"9o9kSojcYiGTrZMaUd5tMQ0kKMLpedrCWYEF+gzl2t0x7P0K4DIebdc3hnaLxSU3nSQckOw98//2wzuZ",
+	"KOwndgF6BdEb+72xfwy6fjjwNa5+OOBH6r2VdNPc8BUv9+i+wMpWG+nI3u71k9tcqMKypcyZ2lxYh90t",
+	"QLX4IZruj21jnLJR41Jbb5LjH5X400G17o2ouD9oLXol94FK7o+4qa6l6BrDd6SieFkCKN1ujcfqrd0r",
+	"vV7p9UrvC6CUwZqycPYTUpn6rO/Vf46P3QlHzOHdZdPSgYKtxLuSFZtLA4jxATEG/nftHFUgy+Ihm27e",
+	"FxbH6IrlvBAqQ+1W5kYWzG4uCmHYkuehlZIrxRHFhsNcIGXUiTvT0cqpMmjjxKJoqqKWBWlNbJasuCxZ",
+	"oYFwHDVtDRajxIo5zSrx0GvRSluoNGac5XydEVWCEuCv8rUFaJrYVIkiN0DY0EK2oWZW2swwuwR9lBkT",
+	"fDxF/jklrCgnu2Jm/vsQJPTR2veuRMPSdzxK/DcHtnM7UrGZv2rmcFN5VfDrmtG2j1+r1wlfYaSs2t4c",
+	"FC6rWvsjkZ8vtZMT2vUWm9AXe9lAgzB7hIBb4sS7EyhCpSo4SNQBe+oCcTP+Qqhd3Ll4AzZZqEIYb8m9",
+	"lWXJJryS5Tuh2MwAHLGjzvVK5JTL9x4E1QwLg48k6evltqFn34iQfSMAnb4hAx9FKC9xAsJX6VoID9gZ",
+	"NpDgT4jzFU1SugN2wHtJi1eBBAYRjuQbQwWLsAaaz+1u+BsRwY+h1uCjSuHnk1+5G08/T3+mcz2OkNjd",
+	"w9vMzcECYKdQ2ZHI6U/onfRa6uvzXA5wIs4dL8Ud8nP+7errf0cy5DfhrN25Ir7/DYyWXRoeRdBxSh48",
+	"pYV1Ol+fxIr307/opyf0y/P8X6dC5VIVe8KGZwQX4xV9zgtKmm0uSsKaEX+Kai5K0PyInixc6Jifbi6W",
+	"zh4SQjSikNYZYbwJEG+zp3xgF1DnueOOtHrJrfP+UKxXx0QaMXCS4g6rA8XyRswFL8XVgUg/WcjRNW+x",
+	"q8HzcDjOpyp/3PxIxwcwtz/y1xvIxJV4Clv8yCDm1tA2eHL7QHgl+CLdc5S4/ZQ2wNZeOsIIaI3sjFji",
+	"UcV4ZTgHvdrvA5Z3P2C5BCIA9FJhk7NT9lTljMd9vjtImUvLCyNEhZm69J/7qvGeCMX4cilnUIZeCapp",
+	"B8ZHgYhsM11VwiD30C69urlI6thRT/qf59xs1+lR01rJsZUN84EuuuDoMsdCPaUdsLmlr0P1ebpi0rGx",
+	"roQF2qFOBapXSpgEnlpPYE7Sj9GGgpYxU+intQI8B0oa+ltIJ6rOsOOTZE7XADdIv88XU7TXWJPDJf/W",
+	"sK6i7O1NSoBkHfuj1wVfaRvv9haJlX1586QGCfrciSoRn+NS24URKDzpHwe5K+dQyiBMZy0DCzUQNVKB",
+	"F36lLIALNE86hhybagsomYiLPFtyw/LNhQlSN21NamJ0bvs25AyhSN3ltzzeURLBYg1FwDsAmVjy1WRR",
+	"lmtqAuKlv3jt5e0anB8T23m9/7HSZibMNjJnmk3Hymhd5jbK2aOclifxK11H+sYP/NW6KvUiXMdb6Rjd",
+	"RYEZGAQZR+OGaDDXBKrhd2/+Kb2VZBMdpa7qQZ0+ysKVm4tKhYapM1aLlF499a7KF+WqJHu99ldS2Rz0",
+	"bX1sgtYVlTCFl5MnfDwW1u7BxaxBgGqnYcnzDGsskKEepA1qO/gV2H0Ak47ZGWeF4crOvAh6wh3HTl5d",
+	"jRZ4GdD/zITCBCF6KY3Ce683a05UIu/xg2ySQAz1jRZmsXWtn3+4AKc5XSwXecWV8oo5b86KCjN06pCs",
+	"ptwRKSp6QWtUmaM1/khQRZqNvPJeSrESOfb9+pvH5l+tmJ5M5Ni/ohCWKSEBzgMCiEOlAAMu7QDo6O4N",
+	"FAYWVbfFDiqaJ/laTV2Pf6t1/NxIBXTc39jt6Q0Vza8bWe5p2DdnYdv0gKOHaLutdTsSMa57dJuZYPM+",
+	"h10eEePiQBaOeQ8a96VwEzQ+doCME60PnqiBuBt2KoHTv/D/vPcFsmVP+Mo1Knm9dojM1hlbOGAVIMl7",
+	"YbwVKkIJXqRVGLCfuEldtpf+UicDxtzCCfLIpCqEY9PEJQvoo7VYX6gcSuCqigcM5gzos0vwEmE6/q5+",
+	"xHbNOuKJgku0RZqdsdHCUcyKkBoEV/gLorLPhbFa2QF7I7g3yJlW5dr7cgQb6mQl/Di9FGaoHPa3Wu/M",
+	"QYFf6r+l2KNBaONr+b9YwLqO4g5K/0pBqsdffoXMRrf7WIG9JXx6DpoDpLxf6evK+GRsS8L/FswdL9zh",
+	"c/by/EuT5826OJLrIHtqiLdrC3U0TfdWAFBHhpfmqY4RCvnDxEQXPB+wM6zV48uWJB6wp4pMfggGbi5U",
+	"brgFuLzbMempyA96RCJCnpeY2+oQlvDdwjo5kd4+fwk1ewQG3RS8A3ZGhjwJa0L2yW/BMu9C6PFP3hK9",
+	"H0d0f5Eht7gSuLDHRdzagzsCbnmy5ZGKCU3wJKQLm2ki1WGNTA9uW0kdvRQHrEPj5GMADt+7J63pA3Zf",
+	"ZcDuGca+APQuUafQCgUCgauWmjpIvUvl5YcUVyBgAPe3EwVkAhpTeAhps4n3wEC3hqK7Ui4pCjfdXJSW",
+	"Z2wpyxlHwt1CLrkBgNsaCSjNeaVe4FBtLpYi8PaCZfB7Henzj/KeID2LmrW4gviitNwO2M+AT6RYqYsi",
+	"wPqtJw7xiorNBaLwsgd/Y5VUC28Wd+XrYg4O+O4At9dP2r+bPsGKrneLGbxdxnDG0AyxC8MIGwOsE3Ov",
+	"z7e/3UMGwIOQlsQ+gFgdWMqJYNqwqeClm4bOrbGfYyGXwthvCNfIO6J1C9hQtV3SUo9nkSZCa2/JyGj1",
+	"hOd595QpbRhXa/Q1oRtMWmhoUBiexG20BlJyXRQEMjiEecwXZq6JsmKsF8ph8UZcb9uVd/QXNyj7/ILg",
+	"K8O7ZoyXVsfui6vBmc7srD4Ft9zdcMesmef48a5pztSjW3r85ygVQucOtSkjk2PY4Z+FHXP8IhyyAr+D",
+	"zGuJNzTpNMWK4hntzZvevPkqzRtU0bUlccrO7KwWEMdZMqd/kTZ6nv/r1LvGV3Ur5CYYNw8pGADMuqjt",
+	"u2yShrWQBcx/o+GAMKEsrzKmxzO7uWSFUMgBgPbLgD3FWPdQQUgWeQMsJT0vCx2axCnb2YpUW+ctllww",
+	"hF1UnRHraGVYMdYqBzPjIYQJLAQoqDwHwwtbdsGWcs6i/cHBUOKlViJjbmr0opgyjlYEmg9vp8K/Vshi",
+	"lhiu8OKt7iKn2BGTritcDQiOe6LVbb3+ai7U9RX7tgzvgxvj9Ss8Mtc0B+rRncownKsszfmjOvRmbF3q",
+	"u5quPwu74PjVOGQpnjb9OIJq2/YCenugtwe+To7emMZgp8wfI28LpCGOPRZBoXlpT//y/9nXOfHr5rIU",
+	"jspwo4dvxcwIh+AmH7VTwk+3BubHvgdQnmJsxHj90bsjnmmA1DlOmz6DNf9iErGwBofLfbq8s6C02lyW",
+	"6Pv6D93XkH6tqMV+H8S+hkI3YKtCP8OVcCsViC7LnPjTZWyqjbRauYzZMvSWrlUpi6lwh/RRI0hVFEtt",
+	"qBM/zW/Sp/2HVhnzn7rQBttWl9LKkSylW1/RB61Xyu4RPNi4/lnJnjsAVXKknGoMagN1oF60ofJq5j08",
+	"GUBKQE1xmxaqfsry/15C9zgkPQ7JZ4FDkmg3gh/ZqeDaVvqpWPJyQVgkuxv1UFXpijQgI3hG55Doy8us",
+	"yebSQCkoDxclvyzccnNhcmGguuIRsRDXdUUZxOmEglxaTAxixO0YZYpPRnARxFKsi4lAgkrLjODjqciR",
+	"qrjia+jdq69o/FKvziMveXMt0lqijHGgqweIL8qwDZVU1l0NkBz1cRB6W216+ODPTCPfjXiaf/2n8cMd",
+	"F01rje0KIKW7mfFlPIEhmBTHI3Rc+MKfLKJ2nbU4ahFaL97Hz/r42VcZP/stnIqGXg7SfL9mnnKVn+gl",
+	"nZkdbRug7JabC+W4iYSYogC0ZupTt0tOzXw5Xl5xxey7zUW5hIBY8U4btwuZE5S2v0OoH0gINt9CaazD",
+	"WmbpArglkfpTagtJEUKzWhzgNeSUE09mQMRsgWhWgMYEtCn+5kFldjdG/MJV/gqWq29iO0QPhPU6srNh",
+	"a1ibHuC/lsLETlYoNPkl7uS+v+EL6W/YvG985dDYkMisWqi9xlh4S6yd/jWlvXQQARjl65mDIP7SC5VK",
+	"5AFzEdu2Mgr2Oz6eccOUeIcXHcz8ZWechdeLOQE00/lMYNdXhvkBHkAdM6YNy8W4lErY+MeDqL8wduNv",
+	"DXfexfoVztzRku2XuMBfrfkfluA6xF+tsR2Wb6JlQ3Cuofo+ZVgu7pvjxfuu8Fzz4GOgLh7pPlrX2+x3",
+	"3mY/B2sXFENrv4NjC/Yor3f9TlUn/cyWfv8AhG/6z30Z8efKcmeFSnLi3n5GO97JfF5yVXP8fuwEefoW",
+	"qOsg/Z0xWlvKP2XYKA1zhfy540589Oz582SyRyvP543v9cXY/Y01OVwxbA3rigFJ2LgU/Un3Sa8XvlIo",
+	"QdwRIdHe3BTXybhLEo02LeH/eXNRYqJ04QSKastGpTTM6ariN5J7Tyf+jUUBNV6U3NgB+1mKMresFBPH",
+	"9MKxkRjrSjBRzW8mDf9ZC7E7kJa/psDrHNwSe1FZY6JehUT9o3ozurgZXfAQGkq0mcZ/VG+kSnBlaR99",
+	"Qi+iVxh92r9P+3/uaf9E2Ya8/5X69mon5diCgKCg2agUS0gt5Blb8hxEYynyXCD1CDYd5KR8IfPfWTsQ",
+	"77e7emCobqt8IDy8u4Cg6Qhxy3JoyEFcKedf1gt0bKHgoUbAdtQZNG6U/mWoji84YEfWG2xL3e66g8/b",
+	"BLkbgch0Ga5bj7DzHgfVJWwp3K3ChLYG7isU+gqFPtr59VQoJCZEXaJwoBGxlK62EjrDmq9LrijyeHXB",
+	"QpeSrkSOQMlJb62/qT2sBmGrvACydGpvS+sLad3z5M36uoLD3MWwYkdWFrQGtqT4P4l5HIGqpRq9W+Q1",
+	"PO5jXpYIWJJsx77i4AupOJjFb0+1BrJxMndkYLyMOv3L/wdqDKCb90T8OS+5ukJc1Yghs4XKBbMiyYgg",
+	"JJyNJHIRMx1TKQg0AFdgXQLdIxduwM6Dc1EI4Kv3blC881BJpcR0cwn3wbstZTkTRLjspSW5NAS3W8Mi",
+	"TLWtpWkDEZ3gnSKEwQ6A9LFelDmzQsSQJNMKielrmHRIyaAX5L0Oej8YOmDgJAUoXD1BzyfeDFFWtMG/",
+	"yPF0qAiBBsJfgH8wYK9UuSZEhKkoAZMdcZTqfFENeR6E+g5Ydtvh0viPL9U1MRifw046RPrSc16pIy5+",
+	"DYv5BeWacJWf1uftCHXQNbYNZUB0Bu0zGqB92pu6VwndKuELtnL9NrlCjO/aLVEEJkrmhS66FUxCf7WX",
+	"KrDFLQXEGbmwNqUBUUntWgyOebtZVNrRiCpiskNcbduafsgKs1B5NlQlL8yiwjpgXvCrybA66K4yrBto",
+	"pcpqCK24asCH4aV2siSRxEoGXgwKhxE/lsVRVCastwx5/yoa38ULtsLw+RTUUs7X9krKrF2UWBkUGm+L",
+	"h7YfkJKu3J7S+Do9hnptj/QYWgPbEOuuWYqcfMZeDXwhnkFDYpJzkDeOazdzUrYjm7H5rwR6LI8WdmiA",
+	"wB/n3AAxBlexjiqjNALxEqLkrcHOhWJO5gP2zP9MieKJVIpb+PvQa6fR5jLnbCnMzPIKbHbFHwEQmcG4",
+	"CDesFn5eWqNYr6hTfCpVbrw3jFyKtuZvCrxxGSs2l4YtXIZUj/6xFcMFNFCuJQKGq1BMV9oUXEmLYeJJ",
+	"uXYOVwaQ4qtbYlR8BQBpnFmpipIUykSb+he/+ussoo5SdViGuroUBS9JWYDUx6FOVgJBUulP1cI6Jv6U",
+	"1g1VaC9xK68MzFKOhX3EtHdzVtIKlmocqFOvtYtZlNTU4lff+xyMGCETKikg6MuY+HMujbB+omKo0KGp",
+	"WCn4kupM/AcAH4szIxprX2l/jXe5aNhHZImkcyO8IrtF7feF00NelxjymuSInyp7c6eoIPvkTZ+8ubtu",
+	"7Qs4EWzhvEYOZko0cjF5gyJ7N3fklgd7UGz0jShEmQWlOMmY2VyMZ0uZA+Q6aH6v2TMWaWuRXIwgVWv7",
+	"BsyBUCXnbZJ2TXq0pLYBWLE1NXHnHxEAbFlyr9kMJ7axXKjAVjNUbxalyGp1niH+Q0YKU+VZTQ7GFej/",
+	"YA9A0bkRpeDWq3LQsnVVuv9nangE7byaamClqfi64WU+guKQskQbwzaqO8Am2Rm5/KyU8Kei5rpWRPGq",
+	"WCLRLCdBmbWKRMsxsiGJpZvoQa0Qqncl77wrGT7+O160JQttgeetU7wrHd6UqUAseGLqDbKvmT8pdEuE",
+	"ekq8mOdbxIvRQ4SCuBZQdStch437q7QOjTRF7ErdwYqYukRKj3S+3pZzFMHbF0p76e/4hlajj6XdsMdR",
+	"L+6RwbT2yDYlbdhxuEENWOIwjtHu7gu3v0ayw+1tEaJwKt0ah/f7PAtMJdXmssySuqQYl+LIayhVQRib",
+	"bBQhSurZpMVDsk6NJOE1lQUxOVREHMBGJSQVRDVgv83nU7gl0NcGGWprXM+67DgRvNs1S4fFwkAy/wog",
+	"AwgLk23XXmFYSGknEOezBBME1ziW+dY5k2C2alWuswZzQKVVEUJIT1VOgSp/RY0fGrLtweQhukTGCy5V",
+	"RynVoUGntkrw8uP2tcEX19XU0KLHdjVtDW4JerJFIESNlMuWY+9SsBw4GsD+bH/K3qRe3fV9Sn2f0p2g",
+	"EvCHSSQWgj9Ie2yDDj/KLkbvxNjtdqGQQgh9FWG8cg5EQdAdHN05g4AG12oLfgUxIfKHvIZTCWXPaqqr",
+	"htrEmrYPagJ+Jpxfk/Pw8l956KexFkcUFzeHtWQ9sU+1twk7Za8wRLfj4/Yq4CvENliK7Y1CIAewSUI0",
+	"JeyR60AdlN61UgP2mqSZ4mnFADopgdPUiBIOlgBas0bQyKD/khCaqc2lAb8Cg+RDlZYbkIs14ZUs33nH",
+	"i23eL40ssPrBeInqHSYSsQ0cSQrdO/ZtDOLzJXAhCIdhoxMcdn+o8Cn1AiZpAMsWyAZj3eZ9ziQrodXj",
+	"wyEc/IJi/j8IbygAGInaIYrUpWFB7QA60/23RHa2JodajNhDEmHYzBfYkBYwwrog9WFh12yhnCxR+lMB",
+	"9ZTbkE4QOfuW17mFCZtJlTdXkGkzVHVdtd8QQqiQEgUq2a1CiA/TQeefqQ66C+gT19NXnYNvVmt9MjyJ",
+	"XoP3TlzvxN1FJ+7Mu3Cdts85Xx9s+3S4divpplNd5oEittO9+9lsLtXW4xcq58rxEBuGkCr+VEhnb6k+",
+	"8Wejq7YwgXcQZQ6k8EElhx8/YrXeC2ndH+l69jm2m1VgyeIeGXRsj2xXrNPuhbqD5Cv2NQZfSrk6feCQ",
+	"JFs1j2oQlo0TvLtYnbaLSYsFJiAnhWLLzaXJFc/tlC8BRRT/AhVSW38Ljh9cQEGzb1+dv2APvn/4w/0B",
+	"+xkruShXNhJe7FsqsKqlMZRZsWeEubNEnuE6W1Zf6B3JKTcZUwt6MuL13JLADotpo3qaeBGulWDFgptc",
+	"cpXhT2IpzDr+6EU5/FyH+BqLQh4ewu+osTCESDpU8JCtii72C0xhNeUOaiWSbFvqy2VM6RUinboatuAj",
+	"KI6wSn2Z9/Fl3slxPa7OuzmwpQ6izdMi6o5GyGfB032997/i5aHuO9GHZ6mw7Ku++6rvrxOyB09Es+Y7",
+	"nKSOmu8tS8J7XzOlV+oE3mNvobeXPoU2Edw0bS3GoC+A6rkAfOGvGwloVHMW9PY7zgqhOobboNIVxKy9",
+	"4VHwoWrfQYl3UIiblPjEEnAYlEerAf6IU8p5vMrPM0TKk+r0pplAxeP06ICb3jAi/u+wXJHCKOlOBo9v",
+	"vkAyEMQjEkZQt5jIUWWvIRRt9KKYtlGKvC63A3Y2VOG7BFwju3Ubpb27ab17OULTgduZMIyXWkWMdexo",
+	"01bgrGpSpSlfikawO5S+d9gIj5LbhDlkyXVDtdcL/affZnHZjjYpnkiDcB69K7pL7TZW+EhntGtsp/1R",
+	"aDA44ofsXdEvxBWdkHjXFZttLlTOEWSIHNOoHij3BUoDpYYRKRJcfcJ3+6mwj6h1mNKQFxVAdemKWT2W",
+	"vHTvNhfKghvJLK8qzma6qhbKT4880s2FgZk6lvv//fZcv2AP/vbw3+4P2Ln3YvGKdxzV0VB53YFQYYVw",
+	"rAK0eJiIYtYfXgugSdB1jfa1V6ylgKxcyMwRYgbceSQK4yfJnfeILw1pIHR8hwpVD7esEMiaJ1zSoP1t",
+	"U+ueKO1OeFnqlcjv7+Lf69Jd4AEX0Ig+7YTpAG11Zme2bmGCBWYjzU0ekn+WV4JVCyUBSMk7oSm6LQEz",
+	"Wfrq2PGSrvfbaVAJTNqhWmO+UyHibYCAqrShnuuo0/wtxdx5r3Wk3TR6p9IwtahGuO5h7Qneww8qvdxG",
+	"nl6AyXLQvOCd6xGoONSDOCHFq9BPHfu2r1j9LebBHUrS0UyD2j7ctz6zM5C3RyvBL9Jbbqie4/zl7aFd",
+	"UK94KtFjDB/8U2Y8Yc5HE5A1R7Xe83+QlPMGsn/V/yecwF49947rZ2l0oOrtVOen7MzOogLiW+pnh63h",
+	"PdlSFyeTku/JGr6V/vks31yGOii7eT9zIsMSqzyEvpH3yvuGS65KWThWrcczr2ChgVkobp0AL9G6R4j8",
+	"AkBa6GfSn6vNpb+HGrDfEd1+CL0j8ZYj4W2EqhImRWjcB8z4i15AZx8RYcUCJCu4GU+9O+ZfQ0DWkSix",
+	"FmphF7ws16xajKfor5XcCevYRMLsA3BKztcBb4usgpJbxyqt3HSAfF8RapHlYixzYQnh3obHHA/B6K3L",
+	"F7r4GT7bsfrQDzS6OsjV08Vb3fuOu7QSfYIjvcbmqJZWehV3uhE542rp/QpFkOu/xY25krlgCyt6XfXV",
+	"YTGi66l37ZPgfS5ae6UTgNHLfyOWUqx2a4BzJ8ezudFLtjCs1EWBfX/bQn2HFK5DjtvAuo/Q7fInYyLM",
+	"1nUpU/o5nrgoY3XRFspXiVEaLE0tkR9h5JF8juSK4J7sFL1vaMV6RPMDBSUu2PGisjGuJSxf6KJYzOeT",
+	"zfvyXY1j/kIXjLZ0Lx6/kEhb2frSQc6V9dduCbhdwbTzclHNlzI2RAP8t1DMiEIAVKyr6eh0xQrDlZ1x",
+	"k1brF++0QQOcl7mRBatEHo1WxpdA3STYwiwhHobRsmyo7OaScedAfM68CWy4Zbq6Pdl55pjhKteVN3BH",
+	"a8YBcG/A/gjQ4rh4Amvucq2Et00VFFhIxaSjS9F6zUPoa16KEIrKmNUEfOHYmCs2EkOVG75SzW7n25XM",
+	"j43gTkSR0ceJTl+KVb0cR8WI0mEdMD95bG6mk0EgP35DadpPn7KW4jpvvfeVn6qWAMLgWC18tjRNXyHR",
+	"B5rurovxxHDAD7Ftw5+dsieGrxgPSqC2ya/yL07/wv/Zx90eXQ1oy/ObnUCCA1I7FDZySLlRK3Roogs1",
+	"llsaFNJOGC7zr6QWVSXMIxbSP6BAmYVkF68UFUhCGg8x9+pajVj7UHVC6UH3TFww6MCDJFzE9osU8Lhy",
+	"31gmlDNS2BqIlyoFRnoRdLNfAiyU3Kk+G+kmTlmgR4yDoowVBjWyFGZ39CSmIonMqVUN2YXB5/U6vYBt",
+	"ZMKgha+z+/r6OvkN7ZcvzxP6dJqp1zJ3mRB++2MHavjkex8hhk+XwuSSECG6XaWn3pzPN+8rVbNgGp4D",
+	"H2wU1VCBRoSxydVQgG6BWOMRYusxxy0baeM6JShZkyD3VRYcq3AJ/JrIf/RuGL0CdOwqkKjrRC7Nvatz",
+	"Riyv4VIvJvNc5I+YInfH8ZlQjK/4ukvm4XrBLeH+GblHoXQ9pV9qCcA3YqxN/js++jOSgHfEgwkLd5T/",
+	"Ug9qCcyf4vZEQguvj2lffGKX5fg3bQzqUg31WUSlkLxo76v0vsoX4aucIZQhaMdE95wyFLyMh13fqRcr",
+	"sdMV+UmYzQXQdSxFxZye1dSB2EoCBIdEplojenhPQbKcFwB/6P8mFBTixe4wyGbwWsHBr0MFTwh6EVrM",
+	"pPLqHuuzh+qtKMukBR8nJC2yc0ADixxPEz5WKuCq4TGczvl6wM6SK8a6EtigFScFqm2oYtdWmBZoRa7W",
+	"XuH5G4icSdVp7/8qbjn49omM91+PIWT4VXTjAqoIRRy+btBCfmFXUyxNT9e3t93vNjC2qAAU239y5Mh7",
+	"znjaXvKriLJIOKkKe/oX/d++QMmvm/fOG96/LLyNqlguSqcLtpSW+JDa/SaRSSlY1FwRJRL8itxFuwpp",
+	"rUiuwDAGzXLAftErNhd6DoCqegbsQrCNp3qlOiilqepTRwMakgel4HlN4tMuKQ244fDXbrkD8zla+Pwa",
+	"VvuLCTOElThGXIURnU2Eld9taEOGr96DvnyNEYiwF2LcoYqHrpZnKMYOAWkL1CYQpNUz7mqeTkBYg7DA",
+	"UjjuT72zAS4lYSS5EtesS8hlTI9nFsjzrWU8r6SS1hnuENcyAT4LtXojrWdYPK9j3fxM6VWQSGMRWMik",
+	"Y9xiSKATM8zP4BsL0o6EoXSNOWjjpWhXIMEf1nxRis9Q0N0BILHjheL2uJZoRCVMtQIOMqKjUgaDjo5G",
+	"3A5IePIp6+h7vdCDgfVgYJ+LTv1Jz6CYP1WqtZC/Srfu8hhOuXNC5VyNxZ6wvncbIg5pDXgDipN8CWyM",
+	"ozKoKc+F9zNyr6LPIa9JY2WBcDS54bU+t25zaW5NO3t/Iz5fTyjTWfseBOiBSU2ctMDWHgIwhYRlaJEr",
+	"uFREz1Dre6WdyG9Wf7/UTpzFb/NZKe+7kQpIFu+obEBjXEuN+ZNAfS2477068zssdorEfdWr7l519+mA",
+	"O5IOUJsLs+RGs1PmJS/jqeg9Rp+OeekH7mGee6rYRJaowmZwtTCKfSsf08j7D5GDafRukXMFhEygML1z",
+	"UFMyLUd6hqm65xihcwg0DvDfoeUvI+1pFM+GKjjFRPa5uVAzrz6hntlrV5yMQXBwKyzjSwQtPzDKd+bf",
+	"S7BA7h1Wovlq0L2/lA5kXAa9h16XItvS2C94iWDgA/bcMcvXNra3k0qFOqQMcd+8SrVZ4lYHblCpZhmz",
+	"Uo3reVhg0QH+vdGaiECvHzcMr3SH44dO/Onifm1ol3s/PX32/OXD3x+fvXj68snZm6EZqt+fvjl//url",
+	"w+8H3/l/Pn35pPn3e6mmcV54PLxnndkFtCbLOqPut82WOiEpdvJE2rm28pCEMw1JR/S65i6HDyuMlzhZ",
+	"lomgxFCiSyIm2wLnaIldC509PlCI3gDoCLQIe4cHxe5syQ2FIQmi69a8mTRUJC2SzOVMTyboxljnJSa3",
+	"QZTetFvyGG77OYYU74ZXErVHveeOc0+6b9CSr+ewDZlUUErHI2arYSMx3bxfQg8G3uRRVLBKiJzijqyQ",
+	"S6F6F6Z3YXoX5vNWlvGkNyKDeLSvHRUcl9oGcoAdlb7xYXxpy4XjFnNw0H4RvKmM4MCS3wGTOy1JhuIo",
+	"ateY8bLkBjU+FPUSzuVsc1EGS4A7N8SCTAY3EWbA/unHRRRJVMULJ0alWOKDuQOWo1yUHKKOxGjL7a3p",
+	"6bNUSyvtGFEFhd6N2sHMmNIm6ekQTIk/HZvostSrk8WcyrU06HoQzzLgXoI7Y7ViK6TMN2Ko4HFKDNhv",
+	"3jdKwDHJVAhWgv/fFV/HByvt5FiAj3QL4czH/u17s+FDzQY8ltezGOLYzqAmGdtwlHMRopqpme3t77y3",
+	"CHqLoLcIPvOgJirkpj1QQqvgAebA+pQ7x8dTKPk9/av+B9gF9aneF9sMRTp8aUVOsASB5DDDf3qNjDAH",
+	"A/abc0BbCBWuUSUHLllo13RoJ2yxaGDldBJ7dJSQqwRXLgYGkAYwI8/G8qXIB+wtQRCseGjo8VpQWuxc",
+	"jeovaZd0VpT/P3tvs9xGjrSN3gqiN56JoKV5Y97NsVZu/3T79I997O7pxdG3gFjJIkwUwAOA1DA6Zvee",
+	"W/iuQLoF3wBv7AtkJqpQZJFiUXLLkmoz0xbrFwU8+YPM55lwMWIhV898LVzhuzOFq5f14PEE7l/qnA3/",
+	"Vy4htOMA4bkPDmTVzgaenJy0snsT6yoZvnvx3YUyccqN7iXf9yl+x5e4zAacfhoJQUXwQinAaoUTKYOy",
+	"t7jOGyC70NFJ3909Pl9fOceZu8+yZF3VEDjsuIgAaquRWF8twYjp+mpZyDY6IfZ8j7ch7HlHXLYeAu5o",
+	"+BkUEYZGQqsJ0gYa8Oghb8JLN3nULyu6+P1TR91XbTINQE8qqPZZ28kx/vARj2h8h86JR8L8VCkjhU8L",
+	"m0mfqpW4SMtoCyt2sT4lWif0OXJiB1uJSqXeCcxt6PWVKR2wY4PCqJyJOBH/UoWY1FIaWi2TdOL6SnuJ",
+	"pE5JOqxU0ak5N+srU6yvmSH1DJHJc/WzQgyMHgo2UW/6QzPmRk8jIP724fXP4r9f/PffO2CrpnQax1NJ",
+	"VYNEu5BQoiJmJyu0NUgIge0ZwdLOKR7vT8Q7IwqJvwcbMQ53YKcgNVNEOMokOzGW5tzYOaAeWs0DcSbe",
+	"8Y5rdMZM/FLalifiZaMJNpYGacfjB2y9z034+QkSfPZX13ogWQF+vX7pgPqkba4mUpDDuUscTWo8rQm0",
+	"7qvZuf9b7nnFN4bXBoX9OKsGaashUfA0tw7YSiQDRPW87BMl+I7L/0Yf+/RP/P93xX9Oo6O7f+uAbguG",
+	"ko2O2qRRuEo2tLCZoYohI8H/GCTWJQVhzRgO8qEnRxuB7+mNHlMWObnFk9A/i7x5bodCQokxUvQV+AtH",
+	"kH2HoQ9+pBpt7y2D/A2bksEsDGbhm8m2LDHOoOmNUdSkiaL2GINoMJ5jZLAz6fIa8ojKUUQjaVe1ycTM",
+	"ZLq73GEQatvkOW6IV6iTMMgriwvy0DzLK+kAd0yfcKoljUHvbMvGiduBRfbFqfAofbwh8fKYEi+tld0k",
+	"X5q1ug874n3MHuT4JKuwGs+4KCPla4PSmgSogu/g2uw4RHi+EIHJK75vgg4UAMW8LVG0ZQCSOFc2DiFw",
+	"ocvshJf0dk8YXWgI+oNL67ztZG6aFggsPMwDrDyqfG698jNMaRbUTYhy+if/1z6GHOQpT8CQmLtGSEqJ",
+	"eddCUqlapUIQEP/ml9L1h5sm60rPVHNBjsQlqj6qIHyQpmAGLtxvrlbIhkN6i7dGJNya5pXSG49epaF8",
+	"CFhzDM7sKhZKn7FNipR/bIoD03dNxQdbn2iIEZ/m3nU+h+od7HG9DPug2Ckhwb5ulRqmPmfClSMkGofn",
+	"GkoVVEV9dr0h7BdCo1qDlgjJBTxXRZwGE17Ct8YpEuP8i6DqwaTw+K1665t2nrzNUYPTdEl747+sksm5",
+	"15zdAOZDwm9I+H3NfaCldJLaHtpGinBCyGPNVLQLhZOXUu8xVanQovG+a21YH9ZXpvRiqYrUO6LXV576",
+	"3j/N1lc6tbO1CN5u4Y2zpis2a/ikboH9GA5kcSJ+tanlAmWvoGhXih5l5/7gURosXael+6OeREdau9YF",
+	"Oret1tcBHDUf0ZZVmriD4RsM32D4Hq3hW///ad1vxWcJNA4O0oIch+eyKBz4PbtfinSlKvisRbm+dtgq",
+	"SYxSpA9pViHQ4qxU+UJM119KT+fYShQSxXSxKZHY4P36qgQnltE2vcOmSGmMNFgwKPFZGpLmzWrBGAum",
+	"v1GGi/o1WzWC4LBtRCotSouUZ4QZQC3jaAUvRbCighfRXlbWB0QLKQq5GjHPPCmgIJvL5VSGaEeRLAu0",
+	"h0ZqikcvGdS6u4Liy/HCByLYwgtjH8buXb2U5Iqf5SV/lb5m9T7TV/lz98T/9qkdIZ4Rs3jULNAM4VCP",
+	"53D9FQaAf6ItFq3J0UpV5fNjRy31fgbnBEln1JYNz2NIQECINBURF0/EG4ZA3ACISLlUXlLLWLqAmCxM",
+	"CVjD/5vSuu4uEzPiyQqBVPkqKM4NCvzFeKJhwcBbMoZG9HV87+OhsiaBzpDsrO6uhucIocY2UHoiXpIW",
+	"Of3JT+0lb0JmVxCX1s08xh14FOIoAjER4p8bam4jYkvW+4sBDKLiXQAp0xrfFksfAuXz8bi78wJb6Psy",
+	"GWXuhcvQ9l4DjcHeDFTQAxX0Awlb/gd7jLpsNQHRgeaagxcVoPKnf8b/e1f85xT+PdfSNHRonYHMRyhB",
+	"EwVaRO7SyUmSv0/d3cnYGoxr/MpoVbbTDpRycEc1fEfsdEh8zeaLH2M+TfowoZW4kH7ma3LH+Kq3bfB+",
+	"E4dJmV9W7wJU/c0hDvY3vYf+ppkHvSxC+7wOQXiHk6CZHn5lWBJ+VX8dFEDA4JOb9gEGeatHIG/FH/+z",
+	"LEmtxUM2EWgKvEPJlHyp7sEubcvn8O84FXaTUvwa8WeDHaoAHVB6DwxWDhMe1UEEZlBw/0Ca5frKhCx0",
+	"qNl1XwgbwSkQg65Ygpt5WU0BoevceChQaSug1q0PwDHNiXgZ0TGg2F9IXLvEfcGsUhRcxHUhVFLKpRPa",
+	"ABrPbbY9euHnH1MwtXR3ijvkDFiOywiqyW4CEo4zxjg0QG3uC2S0Ys6NGcxDvt0RMfWFuIif0i3VGEbn",
+	"JqSbahnABwp/mIoD9XLpS8arIU9vzcYhgrVMcIlhkjIs0stn1OLiCe7p9HBbkKfizZ9t+YbnWF+c/9mW",
+	"r+J9D8P6n2351tnqwEN/s4cc+HgKSLPP0McetU7bMkc/27JMazHFZNqWaWINNqfb5jzu9pcqSNJOTyDd",
+	"kA5nc+Mws3Q6jwtwT1F7lbOzIolw696jtAfwX//4xz9Q1tzRDkC0AaqQDSf8h9dv0fGOVkGOhJ85tZRi",
+	"Ec4NWpO4hE/EaztbVGAC0HYDaoc6GY72wVEcBYkQNodnxE8c8Zo3BkbxSCniiBDhe3zkQGg9EnOnTEBk",
+	"ngHMSXulsGN8XOQ1JKHTO2FmakAB8fFhwvrP0pSLA+H9NQ/kW+JuuiOcvwFh+J7fDej3cMruc9hDkrYE",
+	"I9vGMS5dXLR7kDDRy+6XpjURVSDvAqx9cY941/agjwGrxHOXU5n6LffWA/hR2z29ExeyZtl7uv0/PAS9",
+	"+3/a53WrKmI6PY3x4LM9+DzBL8qw/oOhzYKqWT83Ic2TkeM5hiDzIYrz3MrR+0vlegYBnkGA51HAb6a8",
+	"g7tMjIsbUsURTLC9e0t35yBsdjDXap/s6E+2qqL3l2jtkh5AxGrwmsrnsHJOGoNSoxH0KLBt8qQIj4iO",
+	"N5H6HwWsr2wVXUaiqUNe/rmzcywfb8rkQHuggDa+9Eooj4NnDTSAxrnYtH0lC98Ikd0SCT/Gm/5mazT8",
+	"uij4YArM+a1wdPrWlm+cu92WjlMxASx+9fut8TiCPX818OcPVeFPvR2q0dqOwB1sJ4n+pr0ztumD9fs5",
+	"B5gqv1X3PerYNnzBEjqyMhxHsDVUxsB0fa017RpiqaIsaholaqY6ER/XVzMjvZg4WWHV+bmJh2Bs4UaC",
+	"tGxCza2yQWxLW7UTZQxz3k7XV+5WheWsnJ2Kx0db+4IvGmkaGX9H42idYHTMZLsvG9InOwcKTpQX8bMv",
+	"Au5QghHvKMt8brxNJ1RylRPcAiStnik4uJPiSUr+/NqaDU83A5SPQ+80UMfJ28WVS+UhRjzUx9Ua9yEr",
+	"9JgoYWTzpTNSGLOx0A6C59M/839SYCKL/RSmv0g3gxg9YO6HH6UpyRjVSH4iXoNh3CSV0PU1wSog3BZI",
+	"Km4KTcTiJUUtAdm9y/W1KSkIw4yT5ITSLWA3PrcXsjVQQnregMN4Dii3k3REIzjG/79kuZREV3MiXgoP",
+	"YxvxT1XAmaI6H3Qn6Bmftr3wP4IsegPor63P+6gimM2xOYLWtfsS3eyunIvEaUuNslgGlIpt7jW+yd/j",
+	"aMOyg+e1XuIU7OSrZzArQxTzbebwyEQ1Rkmcivi3BPd7zCNuje6MWj40m7SZ5Uo7HGj4bk6gHZVq+4Bb",
+	"thslhqNmT2MzM9ZkxO5kDxdv/4Td9/j+vd327KTtPQje4/e88V9vR+B8fEZ/Hhz3R+W4c4lH47PPeVXt",
+	"BaPTP+P/7eNvRFTCfs86jZEUCFNiJZWUHF3rhgXRTcZhh87gnWxbxtfpDzU4Rt88hvTGjy7s4O/d/rCM",
+	"H/idNj7KkJh+ot3sOBnqJvY5ravDwOYUl+/zpYLLPbmA7xlGZg6FrghOTsQH6fCdEFfqajbMpHKBLhit",
+	"yoZ0xJxhNkBDIU3drUIznHYqrSt2gVdDi4+Ac+lUAE/PoMAj8nCBWyVXHO1LX5PoCqm1vTyjFCzFgLkg",
+	"WPzzpXXFTj+qg7uxKH5ZYYnsvxRcfkUkezhsVvVg9GWxyk7saq6WAso4zVzBjdX20vDnulfVrmNe+Ia3",
+	"paXmWy9cz/pnvv3mg6TXEPU/vb3LaIXI006LRJyKP6I9SCziuEAOt4GF8rJ0AFUSZ+i2gm/XX/RnSJU0",
+	"Qglk1ap7F/1MoRhLf8f7rY22qamFEcogC8qKOwAL5ecyjKe3dbvRYr3OXnYwWhvj0dNubZzbyQsil0s1",
+	"Q3enAsP51V9wHweEnYh87t2vMTtyIG4ehTfdg/By5xgMZm0wa0/OrL001fqKalE3Vwvt86N1K9rofaiB",
+	"S11quyXL9ueThGKr17MvU3yltsw/9iSnUp9mfODjuzHF3TZjRsNZ9wp+Pas7tEwOyaMDm48aTpCCFyY5",
+	"JvhnXDVFM18PxBlYSr04oCKwgCAuNCyFXIqIcutrjQteGS+D5523hEVFITdzoK+xaZJKB1nH6HgYuYCx",
+	"rCB195RWasomqTjmyziHbOqipBKUjnw4tY1SZd/YLky4o/24N9mAfl3UeBz7d8149d7F2zp1y4/9PSzX",
+	"V67Iqu+yzzNs4T2eLTxunF60vvfGft4zL6C1OA+EyAnG+s8X8xuqD+L95/PJ+ov+bGi+3WZL75kXzY3v",
+	"BpooafH7fACmm4EpjVVPUNo4bccG4dZEybYI2999gKhHB1GtL78NURnaHIxQzmp4PrU6zZNuLw6qpGiD",
+	"DHFuJDQU4Cjg22o7HCERJpFpYrXvUukZGMapYxw3K8bWukKZ6HSNuJkwAhjrxtUeGoWBE4cNkYVYmKA0",
+	"U/YXcnU3WPjRaviRR2xAw5vdtGa8ertpW6duoeJHSz1D9TKJgBhPy2XUByx8JFjoNr92AkG38cUPB0Af",
+	"ZFj451zuv0/m3weglgjeEkI1LlmqQF0Jhlg5mR1YL4KYLrhjWy+CLOBE/EgNFtPFclFUMR6XZRAGPjO7",
+	"Br6dYbLN2fpKQ8C2tDOiyRD4N7w811LQxvHxVGcB5hljEI7nVHqkzTTxniPqNKMuCbsENxJTexn/DaaA",
+	"4kS8I5J+ZcZqLjWeXMBYKwPEmYHfJV4JqTKT0hjKAWNP2hkxY/APxJmR+sZp+/tuIPsTfuRX/I0H0L4Z",
+	"tPMR6w3bHSfvdGfjqtpwYnFeDpj96PxXBNAtrxW/9uF4Tbv9+1XPZ4DUR1r6bCsj4qFWS28rt74uwEik",
+	"aPNeTD8v9PEJRewOI+QaS62h2NiR4I4wrSYQD5LI16YCCk+BvrPthj+4COKRFdg2r3Y4/uTn7ISdrNiK",
+	"5+Ft66wGhHrwZbWey4sSNy5Oibheb/YqPUg3nu4j//m0/jJD3/Wmcv4XDX0uPhBBF/cZEDX7BdcNGlmZ",
+	"E/HeYZ0tkaoh4e658esvyN+WSsorKKS7gCAdnIgP7z/9xkTwBTKyB9xW4ef44c1vDWkb1ugSQwKRJoT1",
+	"NbHMs0TH3355/8PJP/7596MQ9BOP2t7+gxftb4HqHgSs9M0uVg18PsMxYWoiOqXmYZP+3DA209fC+/gg",
+	"JxMeEuWJAZ6mwxi3ieJoELVb8xTEsxDYkVXRV671rbLxuAPH9UcVvskOrb+gWIvmRr8irfqcDpUOoiaJ",
+	"64LFOWjGaWtnUMSpcL/tvj+q0NvPbs7Zet/f3PpqMqH8cJxEgzvdaayGwqa7rtddf5kJVdsy3/TH0drM",
+	"cD31Q+6yqsYGIDIL2Nco9ybCb4AxmjtkOYoWC4uFOU2STFNmA4kNKaPPI9nZ5kJ41rnhskWJErBckL8w",
+	"jQ4HWo9UTdCw3dlLQwW+8exOr/1XG+AY4gc4zF1/6b0qDRfefKvOPY5BD3ynwzsrTpsJ4Kl3W7ZmgPDU",
+	"jMufk76R0auNr4ps2UMI8BRDAGhNIgoBkFYGMnh6F13Pg2RhMxzxIsC/uTZSNztgN4NRrSO1Lccan+sZ",
+	"Xzj6k/HTltatDoUl1IvboYz6TSHTA1BZ7YlirZO2Cb+yicO6Xkb4mRQXWqV8BVkkz2l5lJO7T9d1QPGh",
+	"S2BQX3346qubFpCVV3caQXbRnxAtaG6ykXKb/oGPsr5yYAowI7GUjsm56T29Kh8YQyh5D5dTi2LtTHQn",
+	"PfiRAMlpM2b67s5bfWP8oA8lGDqWS3RgEh22WnGrtYNEdBeDaHuJdqD5g2URvR1K/+WEorcC2/i090An",
+	"2jOGexjN4bemHn0cxKNH0o4OpKNDn/bTJh3tsqj2woNbJoOa/WvfhsYvaKjKaL8waQgzBwG835U5jMfW",
+	"BFtcLLC+Rt1zbq5MjFxJmo0RiEKmkAnWR1NIwUo0QypgUgXzmUW0ZQ7G3SlGOiqGKxSj2AneXgFV5lMB",
+	"PpNzxYBGy0ssFo2xCxR7UpI/QHjfjFpv0/Y+H/FHEyrkI3I4QrfP6gJoH1ZuVvf5hyAuYGqXhNY+ODBl",
+	"mFJjvQEohgzbE90n6Z4m9Z7J9kw5ZgclwL/DCDdMRnnV5kgoM0H6ggip8WfCyJXRqpx2BwH9dlfovtaF",
+	"UVOzOao3WBDdlsqrC6VVuJP9lm8Y3x7A7stxWNh17rbi2fqat2BCvgXz8pvZeRnswLDTMuy0PMidlp02",
+	"tN51OciMxhiDHe3TP+N/rN4V/znlptjdebo3bA2DHM+kE5/lCLNjM2uCnIU5OG9N0iY18Jl+xe6zXfa1",
+	"AEMdFwXU2zUXnxdFqwiLus7QPMrxGObBjyjfJXGHQ45JbpQ7yJofqTtst63lvgvrSOwZOpR3XuKQfIgj",
+	"dMR+BI7rk02M4fvTAPZLiLVP7LA03MTolw2PAXf+0RS+T+NKc6VH1wkf32VQaRsztSKRIcWZm7UKDWZ0",
+	"SJc9JqVRsgegPcTpjsu5LcefmTOmdd9p0Io4ZcPCwc02zYsCdJCUEVvM59P1F9cUDERXXmod2K9PBwZO",
+	"hRWwO37kRZzqGOIDjRpR7o1y48bSPfOUCRurOe0lgSl8tpGv8IGyJuzWwZQf27J8MosxFVEeurCqhYOU",
+	"a+qUt/fnQS5hMITHGMLXaRr2M4P5abuMoNDrq8pIl5mI2lfS8Yv5lqEYjOJgFAej+FBqM3BpRxOSGEvi",
+	"ghZys6V0wwpqaZ47qJTZS82Uiddt2qHoRGfcTJgntZXwRjpKaCGZlEReKQ7a/GyhNYgp/xbwtxFeucIq",
+	"tfUX5yEaynND5Xon4seF42tOmDI/8Ztgo7VbBIX1FkarEoz45z9EITOGu32Z2vYLMFA0wnlcANyq/W2o",
+	"oWoOT8zTMTkWFGIxF97G+NY64ad2oQvae78AMFSSV1kfkO6kWAAV5p2IH+3luYnn8YUYjxP1yTMvnI1v",
+	"CiOx8Aup9YredOU741buOY9Pu8tOKx/ia36sp8BQR3coY0Aas551dB2nbvMHrK8rZUz0azFmrT/P0yhh",
+	"eHg1cdx/KAPjk0S44+o4aiAPlhe1WMxzPMbmxAaNDwJhaZzFb1kXE7NwdYNnqmzVNUfnsAsMY7wCAXfn",
+	"C9cSDK2DBUx8OSzq9QC1CHWGKxHkMDjYKDfDxJoRsl7RuwHoGwCe+BjEKfRW6QDuUYHVESC1l1MJYenD",
+	"IDT6iOp62xqjm03TCadGu/T81l/cZyrKJSHJTNFYxcCzBKwThoJzJBtuZI5cJ+L3ABSrBqFl6RaVWK6v",
+	"9GfPzCSFLMH4c6NleSJqji8tS/Q4MT0UQQ3FlrfcxLmzE6WxNknlbKGbJb3xgESBwiW95DuWKU8z4uJe",
+	"zgmNpzAhwpEgXfDse28KLTM3SJABeDwQJzc8TD4sQuyJeBnRVZZOzqdCwyQIu6BGjKn1YM4Nc5NoeZk8",
+	"v0IygfxMcaFUfJJq4UP0Uq2BLBe07V0KGiIgnj6bcZo2dcTozeaMKGPpsYW9nRpquKk4T1VJI0tKum/U",
+	"KTiQAY5ScH2cGyL9NF+bM7bTIIFWnpOtTXaafGlz/b5Eonq+5g3CtnUzKzix4BYwFJBxGzq31NmqrZ2h",
+	"Z8a8kQVNzEEsakggPbkE0q+IEK0yAVSI2ioL2IpYesqMiwK0dHWxcx7GnIhcNaqwOuRdklJr5BFbSre7",
+	"Bm/O3kDyJdjDqAuWyVq71hYLuA6x8rRPkkVChBApEjqp2Z2mqkD+MmpyZNMteTcKt14OSs+koub435k6",
+	"DO9UdZYtf2XB8wcT3jwSCzJYg4dcspxppm+n3ZvwaX9JcsIvDI5qisYXYv1lCa50ao57zoRuI4TSWcCi",
+	"5EQPHkO5XMOh0VT35+YCZm59NQmYWRQTyuw0ZOPU6uhvlTVvUcgwxMVogPacF1o6/wLz3lJrwQPMhc6j",
+	"jY3pFDoY+HdodCcwsDk3DIvPxNiaiUrF2vhO1Jhes41zT+SRKXKqlfumgPYBVEz3BOXWSdsqWWkZkFJk",
+	"vVYKEKWstDwTiyZfcKGVE8FWATNUzaQjg+podlI/kS6w6fWsCaorkHHtVfOwutcd8MGkDQHOUH39sKuv",
+	"2R2oa613eATbYdSpDEGOpzdIx38PKIlLYrkTpWnbfSYx11pKj+QFZ0yRLOMRSPKlxjPphYdCUjz2YRFe",
+	"1rfjGXIiflMx1ipYf2Rmq0oFkgy5gMnCYIAS4za/Ml5cKC1LaYhKa1ex2pZDsYyYTLEZ1si5pkonuhGv",
+	"8WUvwAt69roOjTbaZVFAcUY8n/FXpj1W6HagkmcQF6sdb/c7CjapgPlN6eIoFqQfcim9mMQ1K8YaJAdy",
+	"9QXi5ZkpIc/VSm3NNq2NTz1acgZUnrdZc7SlpN886rfjajyMZGk2cr1Spq3ztuzn9zSxk41sJsJ9JkyP",
+	"etX97/nG8BrGxLDZeNEhGzpkQ59iOV3J/D+QVkdcHEWBFQ05UCeD/jKz2p1mfSy1vlmiNRW0O7p7tf4S",
+	"UCO/xV83qpnpMoqhKUbj1yGgMmK0yLZqxBPDraL6TMIEX4PI5SAoU/pRi15ulHHHIbdQtKnSz8jEksnF",
+	"1GhHyfnhRWuvcCwfkMbWg0ilxlHtWSmSnbJlV35KUznaFfxiQ7HIIykWaVCK60XGvCATGtIC3V0v8iYE",
+	"sQgz6cOo4eHdrgphGPTcH4/Ry4l4G/HNOiNFSCScEQ+53GRbDQblC99kzUKemfh14VSJGIo4G8QOIs6D",
+	"cfKlKJycRBBENpquSAGZg1k0lnr8PcVcUxD4bVUSKby0LsKmXQRmbMMKkoiijaRLvGUce2EgxoJerlD0",
+	"iyUOGaKFOjb7+Tq+TfyWQ0TSLyLBMesVi/AZXd55PW8bl4BqOPDLBytk+tL3GZn0fOUD3rd5ySEQGQKR",
+	"p9nsOnNqudHoiqAsJC6MDpPbFXpEy/F8qeByb3NruwaS04uGW1rZusYoYxGCW41n4UR8T3+cxWBjPPPr",
+	"azpNct4xxi0xaPpl9So+wb8UXH6Fwo1PlHNzKoAoorG9rGvX0WLGmAP+PXfgPRRkaOmHcYzltLd07gjr",
+	"27ee9u4LN14WRX2Dwa72tKv1wPUzrtlp23k+rvJF1zPT7EylrTilknDnvVnXI1787t56sL2D7X1ytpd1",
+	"cmTdBkDCrR9hHP8jL36/ZGHkTuqkDVOsrVemfD6ewni2R85Ceekww0fcqiQ3EaNNGUKq1/EzKWYLY6SQ",
+	"S9T/96Q9kXb8N2wpB9QFmBcx5v0Molpfa7SwyngZvJDLc7PBQmHMIm3Q1c0Vi7BcX7kCnCxuFS1/mtrL",
+	"TJZV+TgydcMEbqDSdl8cNCiw6yy1RTQqPEKFF5RqLK3UgtRSA7hlXK/WbHBZnBuPUVS+L5d2FWEp9SIu",
+	"8KNrhWA8e0Uf+KmXZWIrXbBuhYPSw2htnbhbZhVXRa6zylNoSDM++DTjT9YEZ7UGJ4UyBHyIcVhSAeOZ",
+	"uICJdQQNtNwOqKyIB+9n+HlJQNo0sqV4I9VUFhlRXdp5qfEwwpdciiloqnsQn7DQIoZHST1bknp2fKNF",
+	"YOwNcG7uovYyQg/UjWcYiMTY5wLA5NQEG5x3iJjSJPRjyEQh6qnVcCJeTgK4S+mKRErKStf8Cc5NvEBh",
+	"SXaCyy2PRdD4Bt9WseUDiYtoZveMiuqTOpvGaMFxEo6W2X1GQNScTfVUfe1Jc9rWm76GIIKMQZAPUEJI",
+	"cZAPMEcvwQwB0BAAPc0AiIxhXs0Y8blXMWOrPP9mttjUoVCzlLUCGhT3W5wIqrKkCkXuYshbG8ydM+yl",
+	"LoOmraERRzX28kS8m8R/casBMfzkb45P6e+UY+8VXX4wlkcYy+zL9LSY7TO3k2rZLDwTypRZE4+4gOn6",
+	"yxIDlvw6Z0mtCzstUyxaqiWYe004HjdIN43QG8NtlfmCJR8DJ/8z31o4g+0dbO+TtL0JSVrWlxbGIax+",
+	"LQtsXaGMDNY994uypBKTPZlHPQMjYvCddJ2sK0wKN2tOl0KWAoxWZaj37jJ+FRQ/nNS8uEulZzKGxnV/",
+	"48Z2nlyeI0eu1xJ98NdUjIP96FjzqGX5QpBk+SJ48Cfi9yCNcFCCpidbX+sCHDkJWvmA2cNqF72Lr5st",
+	"8QE72F5GAr2O1qMWwClUHSQL7qrxNA5WtPc8zixI1WxAIoeKYJoWDoI3uFZG4nK6YspeKh1qhcy0tYhq",
+	"XRNOY86UKZIkrxTNh30hjL2wxQr/Pp9bZQIUJ+IPFv2Vwi001A8oS6oUigMWz6Dety26F2T+qj0fU3Tz",
+	"v4xIlLLme2l655k7TM5oW7Szmf1VM08/NdP0iadRuweljznuPn/LLr/lRYZ+cr3m2TI3syvOvzghssk+",
+	"ZFsfSxP7pHsONKpb+6bBoeaoUF6WDuCG/ra3zPPKGK2E1FpiGbyDaAFmajz7CrUkb3PiVY1c8gKW4FZY",
+	"5O5EofxchvH0axWGvM5GZwjrelKn52PXjz29fWa3sOxSzZB8oQKT68uiSc4n9X0GbUcOwZ2//xCyDSHb",
+	"E6wXqdZXemulNExaRRvcD6gWSeZm35blz+vrLJhpp0qFiuGjWVQOnCzEkrrraReRmh/uYt/xJ4D5jsxo",
+	"tJ8yPsAFOGgeAG0htSzcjp7lNQ/QkAY9yl7OiUimp61MZ20ztZBfti/zmU7/RrOeiX/C9qmzbJ20Xa5C",
+	"v0aH1CyqCqhhs5DlGRYECGUMTNfXWgOTs3hVpk1IXi/PPC8h9CgLuTpLKv6YLQ1Md0AsCIP9HezvE+2V",
+	"UOOZFIsQbV6yNA3iCJn+mNleXpy7zK8dLyqe2J3J0k+yqnKgi2Yy8ZhQY2O0naqoVTiN+PD6LdZwYjHQ",
+	"KPVLcC2QjzbhRLy2M7wvJ0Gj7YE9Ldy3JL30sgI02g0/CZZaSjGXJZA2aHzqYBF1RsgZTcHtDIAI2UQa",
+	"KmxojM9bfE3Sy9fpw3zdFvCfpSkXB7aCp0d6i8rh95OAvAHd0qANmbZ7w6ick40X+QYFm6yX0mEFFuCD",
+	"vNDK30QY9ZNbXy2JNS9j4JUlGDGjn0b1DkjOK5lEm9ZX0UHB2ukIX8gohwW4oy7aSWKLwpwdoc3Ghu9t",
+	"wo1fyWHcJujV8lKw45hqMHh3YkPx0InL6YqDFK4ZHnVQTRIpFKX/Ojenj4tZ3qQvNgQt/YOWN/l07xe5",
+	"bJ66vQciffBhfaV1DN+jD16fMtQ+DsHEEEw8oWCiwYKsAKOGg14lkE1h/Z5+L8ld1hqWeZ3ERodWNNJy",
+	"KQqoOgj08V8n4jURICJdVBlfANyuIojmNLxRbe35ZoZLHFA4ZByjhLaNK63Ufqvhyo/oMOuhkzvfoajN",
+	"b2ivkTdqbBcm+O2ig3QwXgB7u7hoIb9bNz/Um2zIB5aou7VFzdj25IraOrEjf9g00pBcf/YhhzqDR0Ie",
+	"tWh95cQgBa0le8DeSO2m30yql0cmu1Vh70A75Jlvogf/VRIgcayoSOH3+YBtd41taWR7ItvGaTuY2Lfm",
+	"YRb5tyfOgHSPBOla3zshXQZchwssJjKCFgEAUX5mItrTRV2hW4AOthwlXRBqcMGDSYybkzbl+pqyNWLJ",
+	"TuVMai2dKNbXmbCC5/LcmUz3TpQDmcCIaOuL+BDdy9nyljrcxLeQpXnQGe9ubJ3ay1bdrZ1xiw8V1oLh",
+	"pE8u1I05H/rd1uym5yberpGGGGUVYb7FSkCu7A45Eh82xRMPzhLRaydkGdJE/dJE9bj1yhBlZ3XVQLV1",
+	"dU7Fy0yV5h6TQ0e86+1edEgIDQmhp8sGBO310TACyWaVHJYYwvzJ7h2bXygls74qPSV9blbVuIMwBhMt",
+	"Cvm/oBAXqw0S269V+PyDlQPJbE8jh2PWy8DxGZ10D9X6WhPYxylwnwat53v1e6nBeA3G60nrWfCqSHIW",
+	"uDAOy7iVzl6G6X4KWbOqO4cKoUyhlqpYgNYUO12sv7jP0o0SBxK1+KyvRWKjRHEk8SYzc7QHMso2QHxY",
+	"uZmlMkrUKj43WEWFVhLfsQBzhuR5EtW4pkhe59RShSwoFQVFxcT6jtsmZlWHt1SyCtSBCmWMfWUVVuMZ",
+	"jKi2YbpYLopKms3OV4yRp1L49XUhDV/vtqzyBi6zXqtmYGUaVyiV8Yl2fpI1MbUH9n3LlqctnNHG/s25",
+	"8cGBKcOUdneoQjc+8tjOFd4+WKHCGXH32TAF58WlswEw4k0U9BhrU3wcXwCflK8V42RU6bITrGK1l2ZE",
+	"RFLoTzhlxmou9XajrKgWPlD7qV9Ej0YTDf4xIfYPzl4ONRhH+B2IAz09j3TOlpl+Z8o48UzZrDnqCKDG",
+	"iW+vRvxO5TnzJPDgngzuyRN1T66xaDs3VmK5vvq3rDW4Pr37IE7Fz9iH3DosOiVkkGQ86LDIeypN8dwu",
+	"eaF1OzO/RveAk+kTvQpBuhcCWXWNTDxSWECBVvtE/CbHM0lp9s8NI2/el0VXKUbMG8mMV+QSITdVCebc",
+	"1LSTtSbOkjpDamepAGOw0IOYLEJ8IvZpPLQ2COIr8F1rrkmxlO52amB/JH1tSrNXdgn+hZAGHQFKACgW",
+	"/UrMWHI8hnnwWRodTPQDPJ5djGqxbzyb3JlEZEkuwrmJPgJ7OLWYzsygo2PZ5xFhqrywBqLXYT0QeUWQ",
+	"zD+xtYOANycfx4YknGOPdCd+lKZ4vwQ3uBT9XYo0dv2ciuyszugfvQnawOKCzpeiXvr36UIc8bq3ftfB",
+	"sxg8i6eY+KiMFBzK14WcPyLnMZuXuKgOJC9pxcm7XYd3XD+5M3dPCRCWzGnb2XiorchSI9mVrXxYX4Mp",
+	"QCxCPCTa6tQz/TV2AFrs+bt3Ampb7ElEhz+HumB6KRXEwmjw8TmEXQSvChByHOJP/twYWX2lHrGXRfEu",
+	"e4XBFPczxa2x62WON87s2lmmLB4LTW/W8d6XNT7yjW/7uoNBHgzyE1fWZt2ZWllbtXH7gD2JpEJ9Yw1w",
+	"t5L2zfSQm/W93bLX+ykTu8t4f0mPPlTx3i2e88D2LOJtn7WF5r/g/IlQnr7bUKb7SMp0CRpSeW7VLMuE",
+	"P/VK3V2f+0GTx79UXnpK3bE7XzWtVksIKKGV0orrKzcSen1lZlSbS4cvpWOC3KS8FR13/HkiK6U/7yO4",
+	"35++G6WYo0C/vKiUUT44GdZfWo0MY0Aeh2n09YPlZi7KuKXOrJmxl5nUNKUCFWf4tDKz5sRL/F+ium9k",
+	"tzDjZ/FwfK3DCmVHuF2YPbl1Ili7jbCfxlMoFhr42w1RQL8oIA1brwCgOWlHMU6tXP0N6FX3f8OjXm/w",
+	"8gcv/+mx19uZ5EqjLwHEqUho3EjVd5vXDg/f2LBXsY3qcoka3q8MG1/eJ/srKmaRBNWjlqUMG0kyYc2B",
+	"hu2ILNevNsBg1/rZNRyzXkaNz+gkxa3nHjlZrcnWEOROrNusor5Hu9d3BA56/Xq/Oh+CGEVnw4BzOq6H",
+	"zTXiAQaV6cFUDgmx1pJK9bmGUP6AXJi98OCW8sbNKVuhbdZq6W3l1tcF1KSFXkw/LzRtT2VFrWBEGdfy",
+	"+n/+sl6UdybChNBqAtEQyg27eTkF0GkLChlGNupES7UEfyLe/7VtLO+bTzBY5n6WOR+6Xga6fWKXocKK",
+	"8ZqDMwQqG2dtEy51Jp5LA1Dcp3E+bhC+xggMxngwxk/cGHcvmtowb6+bw8w02489VJ3EwED3vfi8KJCS",
+	"q1Evxefj3SlSSvsynxvpNmjXz7C5pWTVNlk3sPCFtSxvpzaOVAk23nWpAuqOU4rXNvte4jf0+edIfm6F",
+	"MhNbq15iJFC3gThk7yzs0UoAL4vig3RhNZjdfmaXBq2XwU2nbBkanLjZvM1nLcqeSq2bGcMT5l5bOXq+",
+	"/M43f5PWpqoXZjStVAttWhvBg2EdDOuTM6yMDGmVMBQQABxafOmshudTq9Pq6SbS5P3WKW+bxv+fyklA",
+	"CdKka9pQ9E/c+poUQNGo8kGFLE/EGz64ROtbxnPXVyE05P03144cKCFqsReBZDW9mMqkAYqyoi1W/olD",
+	"ixxtYFCaDyvk6kS8pKMx6o2m1qlyGhJl//7qlFvIdv6sfPhoNfzIX2WoZLlb+9SMbc9ilq0TtyzWR0tU",
+	"r6kqOhqseJYnyaYOazVYk4da4OI2vnUqdXHt790JxKOd7XHXpTWd+2xU7JLAliA2oeprDisiLuNjGYGN",
+	"ci7+jBWBBhkAjADnI97W1e4RZ5GkrgBzbvhXVlNC8I7/EY8x66u+HJ9nHPZwcx/WpxBW89AlWbWpZEVr",
+	"W+UPyLpNhvY/ENY/2QpQh9lONvc7SggxWkLAJkSPGC6sORF/TC2qokVDQFlNDdQqF/+FMtIwsQ5OxFuM",
+	"Ov3iwgcVFoG77YWXqjiPYVaE+WrUMhZwmGLBWfwhdfOh7gEbCJouaBxUENESe7pB8xSeS//xbTuCNBKk",
+	"btBpiNb6RWvZyPUK2VrndUUvcZ5TzBK/8n3GZEe94kHv1zZ2L2v/Sg6x2RCbPd3Y7AcQhox5Mtmn4ge1",
+	"xGCGTBjZql5xmp1M9nbXv2nZ2lYfPTH4eD9qTHtB7gMnJEvwI9wuZAcCO9+n1pMoETsXxfG7kkUdp7Y9",
+	"FSLjaRnGps/9dzSyuGnoL8H53PQm202m0xOFyagx8Eyao8I0Wu3aAei5TVm3z+Ntcg9i2xC/j5/nI33U",
+	"wQD3NMA4eP3tbzptp3nizELdsJpZqWCxmVvcd+P6Ma+//923WteFXCYg2uhiR7+0ntCDrR5s9ZPvZ2dz",
+	"zf3sCBV9+tk9CoQ9Zw3unUnV1ygJRuY3o54PslRfTZQ0kKb4JmMLqZJ9LWWNXDBtyGZ+TRW7nvnMjlN3",
+	"qmzEqbqhrYGzaUhnPpJ0JmIRpzDxy/bQ0XjbVDFQaME6GHp9VcKI966ZvIvIOCooSP70RERnpQZCZOgo",
+	"Y+BSrK+cojRnxrtVghP//Y//61Y1Fr9hu1wNgFxagYoVEbphJKyj9KAKFD9I4UB6a06wsAvmBHxjaYwN",
+	"4oI2cwxlHZvmPda1ODe0fURPfUwRxqcA84H+qn9UcaS+5/aZnf41TtmmwhclX1LpH8zzHUYUuF04D49Q",
+	"7DSORJDI5MsG4uUgdDpEFE89oviNGvXYpkaDg6WNcKCGBUYQwbrV8/EUxrM9hRnKS4ek3FgjgdLhZO8y",
+	"vko/k2K2MEaKSaPF/DV4rj5hu94l5+NYAxz3rnJjewGillf/SmRVr+KofVMm8z6DgziRcET64n5+4hby",
+	"/0sWbaV70jtrTcVoD/7oEpJnabDWRBkiiQcfSfxkTaC9fSkqG3h+nAqcREKWUhlfT4bDoHAJzu8Vef49",
+	"+Jkaz2QBgo+FryFG+lr5uQzjKZZL0CN9tYTJv9I7D7mSu4VDHtieaZL2WdtAWM86cSrSpxvA7JGkRWpM",
+	"SbmRZbM4E3zV63Uvgp3+aRbVBbj/7CmzpXsZL5QxMF1fY3lFAaIALV2HOr2H+PvunpNb5ov50TGAxcVY",
+	"h7XSZRWtuRA91rbaQn4dfoYfIIHjV8RGvsOv+LUeDfbF909j109nozmrU9Yy2d80W87E+soUTnohdeEU",
+	"JwWKLft5JgxuyvM+yS1yBQO6Pjx0/XF9VQVsXuDpIE7FDyhEsawX+JH4io8infL4Ryws2YO5HLBoWUYE",
+	"UlqPaAvOiwvrAueuaUYHPxIXOkJWwWUsm2j8FXAY46fLuJqKAoqRcED6CjatnGIkZGVNSfHUNhx/nQgb",
+	"hxj+Ak+1Nxq/jx/8cWI4v9Wren7392Jb527h+aeZ0tpI2qHRmLBZrq+zwIp3AAs1mYADMwZxAeESwIhw",
+	"aZvIaPB+Hzo+/9/rqwoTie0JEIN5WvqtD34LsC7seFHxzNhRJ5E5GU2Qb0a4iXiAc0zEK2CEV0XdeG7E",
+	"h9dvT8RrO8O7E2+oiBgQYe4r+dPbTtCINhgP9KlHQqKAjyyB+uPxHfDKPIrYrRBfovjK/vfr9Nm+IeT/",
+	"IEv4WZpycWByI73DW+yfvx8rcQPapFEekPDekPBN46JiwxIjBkY16QdclkWzJA4Dw0vrCr/fM5UzcGIm",
+	"tZY+a7CNcJMRTRmJWQKfeKbAaFUGrLNoaag2hWblZ+sK8GJhCnBN/5gyAc7NLlZlQtUChEFAiP6BiJcx",
+	"B/K9806AMiXrnkqtUfc0b5plxbKaoconMVPmprpYdRJT4YtkxFW42XQp/bmpZAFNC1iEU2PDLqJl6iLD",
+	"chB8R6kFfqS+TPQ/QIg49wd+4Ce+B9UMRL+0QzpnZ0madcVGRRp9qyGR8DQTCYiucVZwKiEuT5wRVOK+",
+	"2Yyb7zklaeTdaPyTraqFARcD8JJcYRKc9DOlCylIuXp9ZYRC8nkIJ+J7lN7NNuRjuE5lxqVTc6rLR0+y",
+	"C0GjdwshiMV8XjhM8Z6bXxZG4YOq6J+lZ6HtVGUKmIMpom2aO7tUcZ4mx29sFyasTsSvAAUgRTyWumFd",
+	"s9S60ZlSWoWN3C2VwEUjl9Cme9vqQzOKvSHvSW5H1QPWc0Nq87wthPwxTcaIj81nGcLyR7Ip1YANb0rN",
+	"86WXEO69K6VRnsrjCOgcjEEtoXgefa89YBc9Mx3dt7pRcENor633I95fABbbFiBgggHwUjpP5APRc8QT",
+	"4/SdYC25nIm/ReQpFvD3Xc5j073YSPihI1wkrjVlLj4viuaxzoSHQppEKSCCHM9kEJ8l0sNw0+EFyxyv",
+	"r1zEyox0LdgtLb6WGBGL3y4M9SJCISS+aupDnMSInNoU0b2tOwcraWQJ7hnegmL51utveJbRRaXr1KVT",
+	"eBl2l2umr+JMWDNGigJkukExYChGjT4IKfrX/u0zL8bSww7CGZ4ZOBa98fs9vc1QebCzxS8b3r6sM9un",
+	"buso2RBkXKGztHKReYbPxKkzoP+jUVba+tg19Uzrg2emgFZ1lw04/dNl8+td8Z89eVja80LSsYTEda5g",
+	"VJf/fV74sM1eM8VGjOsQkLqmlEbY6kS8MyUgKcxS6ZmMbqyTdfKU7/ENGAjMXEQ3OYJqlrpAmLealdYv",
+	"p9tKFU0r+68WUx/RIY9Xid8t/kpX+haswA/QMgK9bcDH1jx6lMh9JGrvqJygdcyzNs4Hbk3PF/GQzHii",
+	"yYytyVHXR7Tmx3EYf8p+6j4mEYJthEgXITLCu19fleCQLyzC5cxWFbjU32fgc97Wl3OSNUA7kwaDh4jh",
+	"66tSYlqEiVKQuuTc0FVPxKeldEi1fIWXZ409hnIv5lqGVk6cuMSwgdAhzEcbkuKSb8CI/JYgnDCakjYe",
+	"OUqmVoxtBR47DwsYa2XAb7cetnlIEtTTFqFcYbTi6PdEMnNucOrgxWmjkG0K8ozVtGJIF9PKwwdrR0lp",
+	"PBGsNHGPdiCL1bdgtF7i3b5Je/VAuiTj69Mo9uuRbJ3XYd54mWJ2k7P0cS48S/PokGbIwaYPNn3ocPwm",
+	"PZVPyyQImPsomC5M8oSEDkLipBfBdsoU9vFaJtZdSlckZfJdFKocOsYHIhNdYtyJzzYBTYb8BfGaYVUR",
+	"1X0yEzUV9EytF15WVcq1ymiAcasGQrOfw44LeSznRqsyukfInBav6BvSs01n4ZsIaoEsPn6eSzC1ysSl",
+	"s6ZEtH4RTXRpwQtbEyUQCbY1kPaWvKygyUBzPdIirNquCDkh54Zo2RKFmwzkIeRuwLfgV3yQ3sdp994M",
+	"fsXxfsXbesH29y1a526ZWuQzjHEIZZ1cXCzoZlik6OV8zGpwMgYnY3AyHq6Tgea55WEsVRFt5amICJ18",
+	"i1a3SB+PAv89D/vcCRvASTL3ba8iWn0VxMTJ6kS8xY1QSTQwpGqBDfD3b+bjC2RlxThe0ThGc5wYMMlm",
+	"4zanCKrichH/LRjiTwBDdH87K/yRJnl/E9ycuC1KtVQhLoyzDXk0cUE1T2iRxjNjLzUUJZwJw9sfBqDw",
+	"TAOCjL2DiR5M9GCiH64GFQOBaG9VZGufjfROC61JWzkaZ824/59TMDeE+Z9YqMTjljiroNAGdboOGFHK",
+	"JYf1GOEv5vMpmltcmliptMtCd5hTynaUKaQfcQEoJzrHU5gQC1IqIdfSB9KR+qNp6qFHiw8WB6YWlGqp",
+	"kUh+sA3j22kxBV1ZuaxsKRXRc76V64+2besbU3zkBzrCvqaP9XRZy3kI3pj+Ee7WudutmHoRUn4tTZuU",
+	"SAfq2pLND/dqRHVfaeXslC7jOQfnrakLSgouIpyw6Koh3cuX6bi69gLF1agmo1kng5UdrOyDt7IviTs3",
+	"xwJxKt4QP3kD4bWBjRPfQVP1WymzV+DxB+QEjDYu6RmbWp1rq4xLmgDjmZHU9oqNXka6QLS9izBCrbAq",
+	"Gr9UHvzjwtEx52ay/qI/g6vT6tjJg11qI7GURqtoX//5j2ii5Vcwzq9IGhn12SbWjYEi442qrRizOhhb",
+	"V0DB1lQGRF1vrRkJA9JlhcE/2kv84dxMrNb2ksmFU0b8mU/taiOx8Aup9YrecOX/AiNPxb1pAgyNGYeZ",
+	"NBqv3pW6rdO2G9fW15UyJqvP5c8ylOY+ktLcefaFm6LcZvHVAM0wVAO0zXo1dsP0+yo/jnkGLsClFCJC",
+	"dYasNdkBsRKo5qAluJmX1RSCLx2YpqcDMfsCHBRFgm8GYb/yASpZVMooH5wM6y+uLrvavLM/y3o++Cgq",
+	"GjPrq8oQA0MS964vQI+CQP2xPSTMuG7NGJzJ4LoGWWEdsxi0pCEvnDTj6YhjMRcjq4JhO0EvvpbI3sui",
+	"zlRS72XQzdD8rNXWkR1rPZsTI6skxM6bpMrxo+wC6PYEGGD6MJjOR603WHecvAXZmyuOYLv1sQbwfiTg",
+	"bTfRtQbwzcW5o8NulzzGS4NVs7UMeg3IE70KQbqR8Hp9zQUnZoSENp6x24f1lSlZti8V3tJWEAnyOVn7",
+	"wOZE/ErddnSHc0NXSj43hFC7ywmO2a9mLp1w1mrVw4blpt4XHfyWpDvoE7H+H1M4SXLuZD7c+srEe9cl",
+	"uDF2KU7E99LJ+t2TtOCm5Thjg+Yb5eD0q6jW1z6AWF8tgXbC+Nr7TdRkl3n06WEobxdkoEKXWgGeLUpl",
+	"lzASFbgSRphfKNRSFczBpq2H1P9hk0Cgcui3+7pFUIYTgQU3MvWFnBu+yggTpB5EEzykPbJL62ZUBqzC",
+	"2VZDIbVwU/kw1ugEy4+OuvKCFZfqrZdFElPEm8M43vxEvDd61WU5a4N31sgW18Y2lQSzQYZCVNT1Ey8q",
+	"grU3WNdJbq07jOy2lXwdbXcbeXtbyUeahWyNSc8s5Ma5Xdm4NiymfazW3+5TO/HY17/Ddx8kToaU5JNL",
+	"Sb5NcSJmJdsLRZwKxGvMTm5A9l52gpajdfpn+w/7mlMTjet0fYVMUI2zxZ4T9pc2vAl1FpEciHsKcv+g",
+	"Xp75HOmMMscjORRozGtuB0oOJsv9rcSv2Dd6K7v8ceMzP9IA9UEZp8HQPOTu0S04Tq2jdwnGp2NpxqB1",
+	"k7TcUaoRuIVTYdBWZxqpCkNhiEfNGAutQQS3viqkUGIWTciZ8DOnlkZSw2cMprhf40LO9gZ+GGFijBjD",
+	"yaJp5CDKl/joXuBOSpKkQbIXa+o6jAuYWIdFjAElI2EygXE4i08yTjWVl+BAXDoVQgzuXNKCvJDj2V6E",
+	"Zk6y3RFVB+c2PvM3j7UPMm56lU3l28RQG9fpUM1ydTqClNi8UIZ0slYUmwteVjQF7q+qYzBdQ4w0xEi3",
+	"618grcVo+LqMMoHF3dvlGCH4/Tb5Jddw7EqMUlzE+WRk/GEzKlthExnnOo9qpBdmVZvqUc2Ljqb+3HC+",
+	"W3iYOQjgfenWV8bHE4VcCq9K4T+vr/SS6CZSWpsSz8ibuZHh5lQ554W5HXMqyUI7IohYSvcZSeKPzBLz",
+	"duQYmUTRNeDh3ZEvTYlerRtC9SZPmodwozql658JA5fJsZAOzg37FBQJZk4JNmgiYZ2dCA9jB+MVZqiZ",
+	"GrnyoJessMg5aAfY5QEF0n1uJqJTNnt0bupeTczm4qNeADGrjqGgTDTIlGC+OcV7WGYXB2Nwa76GW/Oa",
+	"p+ptXJrsGlumnPi7qrrvA5wgMSdxWhNeVZYqMnG3YnBpBpdmcGkesEvzPdSVqNs5X9r+u3N/Bs1PhfVS",
+	"exyatMdOrBQdnLW2QilsdBlGOze0zwQ4z80lSeYrYloIROQdvaL1/57Pjaz9k6aqNfVodu2tV22dBcoR",
+	"e3GhFVNGqPp+E+tCega5TK9wIn6StCVPCRB/bpLHkzbIu1LaeYq67eSk62a735dT23ZrqNiUMtEqNe7V",
+	"O9fb285nwgG7MZdJuQyRv+B0yol4PwdDrsm5iQDCG9+d+97RoWnUGxRuZmN6uhBEJIFH4Z0STQWzUsQH",
+	"PxEfrPfqAgUigtJCnpsm5TKVfjOZvpEYb/sweMVtpoj4srWFgOJTkJPJ4L8c67/g8H1IC76f37J1bodW",
+	"b1bJssQqidM4u2jyoB7I4KEMHsrgoTzwjelo47k9TGr2B7R04lQgPOTCFii7dnsXxcFSweV+Nadsk4ME",
+	"RQ8oTRsJJaQJUr8gpkuSHWn67SOardwMPOnu4xW1dZKOm6yvXYzrW0096H3o9ZUpY2C2vhrP4m346lhR",
+	"vkLHgzXuUkNNwzbdICiScSQa51qzmvI++NTnhpSZWq9GWR/xtwlUuGtOlYPSGNwNRw8mrK+q4P/O3k7y",
+	"l1yFt8srDk1Qpjxu977ZgldBXNqFLlhRtV2e1pHiGQllBAkY+hesO4MSLAEq3hdyVoMXOno08ZdSKjMS",
+	"Yy77j36PDMJYoS36rWO7TN8AfTAPpNGX/KtUgUfe2Jj0CsjpERHKf7VJoZvyRfxs4gLIsYLM73nmhVaV",
+	"CuJvE7WEmuWT2548fgm8298xcxQdrmDj2MSXcVtlhcfXIXT4UrSKhnKCQ9wDHqyjvYTm/I5dqg6wIldp",
+	"e7UM9e934wg8NBs7labwS+W7cwE8u+4+GRDsYjxFRidebztFY/MY14v1l1bMjkZso+I/1Qq8SJxKdQU6",
+	"bTbEWB6TnGTgCoghhE+WE63muWmbTa7ix+Maoz1x62vDagdNcxYVhomprAz2t85Ytba9WdIV1nd06mZN",
+	"AdHMNTH3dnifa862viINtX+Rl4bllojLIsh2UT8qR/CeeKT9OVt2OgdNmnV8ABnLiYvfob5kLVhG1Wbi",
+	"UmkttAJxAVOF7c6XSPhVb33siNw3zQ53yeIIdLdg/Ubz6hVOq7/C5DzNnq1smHs2bG2fuWW3vk97lE1D",
+	"zKng85pvPxirR9CsdbH5qVO3Vsg/9w3Wxmp4PrUav++f8V8/4j+OJSD6JCvrCoMK5Bcr3HymGh8IogQT",
+	"4TwEsiB6fVUZaQoYCb++RnZBFtqVuojWY33lxCJIs1OJHIPbOlCsd9p3KJTvYib6DbUhrSuUiQ47u3Re",
+	"XKyExE3j5xYTr8YHkMVIeJtRCSbRXIPJ2RhN20Xo1h3Hp33mW6LjXYLk3SRF9ZfpD8zZR326e8JWw1Ek",
+	"Rfl5+wmKrNbb5ERW3282tZk2PWKk/KSuLGp8VaGS3ixnUa0GoQyLzA5Z1CGL+qgYh+KMr9mGrIZcRVm6",
+	"oMDnBtVOJvuohl6zNjwaxuB3KYxygBUPraThsjBi8/9sXRgl5R/XHNJJ5sfSOxiRLEKXyGcTuCQqIEyE",
+	"VbKA+A8PeoL5PkrO1cd4gDZ9zw5mB6vhPY3IQOpwKGrjgPXlc9g4bwu71/8797uMkEtBOfOI4T8mVwcD",
+	"UEzeDqHCIwkV2g539uFTyDDd/viHQByFDDjnemqqOXoAM+LSEFMXp0wltchQ2ojV1wx8Hu2SVpvKSeCr",
+	"CURsl/fV7Ioeal0SvE6EYFLlDL4tVUYJHkwNWQ2jVG1huRQEK0QjhmayZaNN3bJUvBFBdSqL+mptzlMu",
+	"DukKHpocVa2muUMHrMaAo+IE/pJPOkw4Rgmsdd5DUwKrZ8wRlqbzdbcifKrgqkOkl1lY3QqThpBhCBke",
+	"iyTYvkWQK4N1LIU9lhc5NJ+Pp1aND9n6adUcLKUeUX0lNp/CQeR2+3tCMHdGD7OzTqDOtsWQ4RDeuYPb",
+	"Jii4wCF5xSMyBBiHQX42aL2DjO1zO3bPEej5qwxhxCMJI5ZSY+gQZ8Dc2YnSKX7IQIBBStABOZjx1PF7",
+	"eOLe4rZwQbwl2E5O9eMtRk/cQObLm5FQ5mJVlkVi+izxb3iNGM8oa7ha64oi3dcZAi6lhnBucG+6kGUu",
+	"alQf/6HJsUyUwcZALPGKiO2KkdBq6W3l1tcYtUyc8oFL1CbWVQu9vnK3gdi3LoYn0fVPrW9N+faldTPP",
+	"TW9pQEbiYqE0ahmztLG9xEHCg9KIJO5n2v5AeKZPSDvT5yberNZIYi0kHArO/8C/42efAczjUxQ+jsME",
+	"hIwhT7QysiAFZ2kKHAd/V6D/amqtB55KH+o5NtCgXbaQuW/80j6106dfSvbeaabcb8xy3Kve+J7/ioCQ",
+	"QrTmPQfrNQQb35xN/tf6Sn+WG9aY4BEDiQPMcB5U8IHPx1MYz/bv+peAHfGUOkNdEsANwRBEYWeLCotw",
+	"KyjEcn1VLpWXDvcGsbuL9jX0+srjpnrAX7CJ63aRCGjtBSzBrajnNmXLSMmXE3KFHfPTUeG7jQ/gsLra",
+	"irQToq0sDq3t7WG2YDwbrNZOq5XG5Biz1ZzbuVvdrI+0Vd1aGd+EHYPx7BgzRqdtvfVb0E0GXZlSJos2",
+	"kQsdPCarjTWDaRtM2zcqqWdNoA0q2n7fMHEwnt3Cwu3pUKLoiFqOC0iRZcvGIlMLNvcsu3tqRhygzmyB",
+	"x5lFVcU48o2hU8hi8o4XcYRviVaksJeupLC2rmMfK5rYaHQX83nh8JB4EL5DXUW8MUq+YWSp40QuRuvI",
+	"3j3zoxhejm0BWVPNiXhfS99XSKWN17xYcRN0lzYFharBFnK1ofiDltkIWRu3vYm+D+kbDpm+HgaGR+24",
+	"VF/75C1j8zFfGygOsTHjBivzSNJ/LRSspSE2vna/fN/PKQ6IMG9WdX6K9kp2QWz7SagagPN13FjiFclM",
+	"2KoLV8/NZg6RuLZM4aTn8uMT8aN0dTgDAWMclBxYSodFylruCHKac+g2pynsuE2A8zNGJRJJstIoEWjv",
+	"xO6tb3Mi3gVO5lHXiQoe04pqsiOziPQUTWoRbQCWMnCVNDNpYQkDvySmDcnRxL+zWHqpkJKLOlei4eiM",
+	"wbBPs76S3Bq+u9k3srIYQrEHGor9119iKY+2kl1v/hprkfT6CvdQ2MeslWzTYg6JK0ZbWUAxqCoMsd+T",
+	"jP2iS5D4Qjd2Gq0sbhP3nSrzHHe99hZO5JuGhwZnI6HQ5ZiCnkJ4sWdjcCTW17pgcopzU28RskaDdEzW",
+	"GaTGncjk0Rwa/uWIcmhANhLR6xGXU6vhxd7tvJGQZb6phx7BuUHWIKLFpAgRtw3Jx+gf7f0A4f2l+UsN",
+	"9DcRnd2pzcmjstrUdJjboeTuqWkjlLXQdRtdf4DQlTCqSwV64OyfrjU/96nWvGkAN4dQiqxm8VEtFVNg",
+	"mXgTWfn1NSN0wM2kgBw5h6Lke9OgZIN9HJF4u3BjRrnEwNdENxJ5YjI/7Rh8uyW4fdwY3kearhoAcQDE",
+	"v0YsZhsJe7iZHqQbT2HvlvmXGeTsptI4izMA6cmEB3IjXzQEKZ58SG7wI1cz6f0bWSVd69TrrgpyIOMh",
+	"Qp1HdEe/NVEDSL5EPPVE/AtdTOsKMVXIRp+e62L9xX2WLqLrmTj/bqxCBK7z7+g4fCZZOmnCSDyPpy8C",
+	"Mq2SNuu5sS4V4eH/liy4ioVDb0IQfrYqCkl9/umSWAIwj2iuQuDne701THhUGqv5+noJbiYdVu7NwKBg",
+	"zmQikYMles6QyvOMMuWJ+PD+029CmuX6yhQtSgJMuf3w5jcaHeTDcUX7dmF9Tb3OsnDg/bn52y/vfzj5",
+	"xz//fsakbT7CpheLYCuhbVnGKYBku/FEU4IRWfrn+U+wYqJwf6ix+sTzizhekXZA4vtVciU8ADnxL4gW",
+	"Hyn67YSoZRKdGlcIIlvBM0/aZpQsS+wDcf6gK4/HxBFvJRWJNudihaeeiDfR04+3EhMVRxQf7AJKZXyj",
+	"1Xr+3f+3sAGK8++E8mISEYKNpw/SxBDjebzEuVFewL/HekFCsAb5cThbmEqwxMu4DAOMAxQZ6YINfN2L",
+	"FaYy6en+6BimeKgHiO/H1G2gkHFniufFwbBBavrPOAcczxrlxcJDwd2vY0y2xgnjlRlDNuT1TQKy4Bkh",
+	"zbmRBc4Z0UyZJER7sWDFJVsKMMGt4o18sA6IYcLYrVmDLBNwlMfxs/LhRxUewabZX0G/i8utJ+1uOqeT",
+	"Rw47G9dfZr7hj4veo50BhtH3WYDyowo9NwWbM7be9TdGYewmVmHY+Ot2kYaM4V13Xa2/zMRFjGnRkalk",
+	"41adClqaZKKsgWQ0M3eOFy85c8jAtidaJaa6VPfIjHqcA2TfJzHm4d+ouzk6CKgIJJTY4Nurex1OxPfk",
+	"F5BXIkNAvll5bubSpZYC5GatuWwP9SB+J1q5efSUKOEXrZypWenwTynUVY4tHbcMtPjw0j4FMif9iuZI",
+	"BIuWFmmEFcXN5wYJ72u21+NMFj72/dusDylnelig/d68lqtHE5HHb9DTQmSn7GiFRguBX3cwEY+kNiRx",
+	"eHJVyIKX7h7qOTzk9M/4f/sThNw8H0PDUUMFOtPSe+J8Y2AtZNkBwX02TrgnP4YRo1pYbIw3isaFYBER",
+	"dBtAj8oDxjXQG+B+xxF7mlDUE4Z21CE0fIFFDM+yCURlCTVFXzSb2Vcf8oNPND9IEyZlBhe0ag/GNlJv",
+	"8jdD3FT5YJ2SL3AjOHqGGkqJM5XySXp9bcqAXm50P5PO0ShtFUenUauylI3kf5vmxpbESoBSAlR87MP6",
+	"ypQFigosMSP5xaU/1rh+BIrSy6xekKZMItfXkgqOcc95Ih2mhHwjB5nYjnP5f2K/sXaGPMvxeiZeDtn4",
+	"i5Nz89Y6/gcTKAdrj/c4P9DH+nqo/DQrkeuhPcKbzM/bza7DkqsbBDu09gY/89H4mUz7Xovhs8cp2x98",
+	"Pz4jJCFBun9+oe145k//zP72ffzTkRTIHUCZiMrS/g1vyhBPTJneiCC75q4fT2Gyg7K4DW1TJiHLM/xj",
+	"6YFF/TP290T0WK8NJovvZBz+Y2M4egPiH1vj+WRpxTaH4hgm4p3X2GYlbui4Txt6B3Zf7yvRvDWdDn/5",
+	"jlO7nHo/X185JyobIkgs19euMLLwU7lExaTo1+NSF7KUyiBilAvpCjXQFQ91s4+LrpiXQiIsvmD8Tgbx",
+	"Fe/xdhhDx3M1t4Yf8W/HmcMzQelttIFL6VQQFxBWBVYHGOnDcVouWzbxTEjmx5EUZ6BoewUoSxaENWO4",
+	"E5mUtmGkkbmNZUxjO5jGNBa3tI0bF3lwxpGn1FHWsT63yzwaWZlSxQBfr698bRJJSJiW/WAGBzP4mMwg",
+	"T3mjTFnbQiOriAyHGMOWEfz60SAm+WyVRHDWVy7Vy43wH80C5kbRcIY5wfXVMoWQdxQ3mmJESbaWxE1d",
+	"gDUiUUwEjglyzJ2hKI61R8SWtzGeg9mMo3BLg/lwTeVxRnKHeeTCW0FualqESPhIhhLLHa3hbHa+Mgaz",
+	"OZjNx2Q29yyF2ozuXg17TKsK06nVaENP/8z+dZBt/Z0r4w0/CRrBiayU/gxGKGR95cAxWku59FAU7aOS",
+	"NZ5KU+j1VVmmXSw2wUnLizQqkp1OJflmV4I2QqMKyIQTR8JBYiKgG68o4TQSaiIUln7GsDRsHJSMc7TA",
+	"l9bNwPmm+ShL52ZSEHH0yMLHu/dL7jaD398A5x/u6RrgZhSOMsAdp3fUDrvk6sX5HNcnlxCveCbFWVvc",
+	"qznOJlIPc9w6q5NsdmEKaUIqyMjAYrC2g7V9PNY2m+mNbW2BczKm2ZrBxrN4PRgvnAorRG07B4T3//d/",
+	"RQz04JYJz7dA5TOIwqlJ4DYotHJeGdqLpDanuOywy0cZH6TWVP07xf4dagni3pa4HBdOf/fiu2kIc//i",
+	"9FTO1YmP8CDNCePE6fK/EJn5XTYf6X3F4nZSvPzw7gURML9Medn4t3hX0KgvF+POGJwgBxCah20Kh1Se",
+	"rYy2ZSmLFMBYA0m6KZokbOvJrvkLdFzvR2R+WF+ZUV3jGN2AmdUaSovVBnWBsB9xAUo0xeN4hCwXlEbm",
+	"W7T2ordv1uJSe1G35YGpCSiSDOAFxK9HzILblGsvqN5dZnwPVGHjt0ey7mbcfpzvpTOjpLPrhGo6ENdX",
+	"LpXQ5ULTyeNLJ3khHTZoNR4iDk1KrvMj1I7i9iN8Wn+ZYQKnaZ7M6vvJOlADprCTrSr/fMJwi87WHd4Z",
+	"L4OfySC1LZvWYGSlWkZgtkaM6ddFfsFX6W8d10TNANNUGJbra1OH0XFl1NWFY7twPr8scux3XDJvPShA",
+	"B+naEqxU4x/kLA7WXLrQVmNNV2c9me3r/yS1Bu3BkRxltf4S+JtKrVHqrAIIEX1aY6B118V+wbOJ/nJ9",
+	"5ZbS2XipX/gK+PYyBIjQN4bWEqQjOq95rUcRj7DsAzs9YYxzQ7pRPTMxLkF2zqWaIctBBXRMfIAfLC7S",
+	"/Nv6kTA2gB+1EmHU1IcdJcrL0gFU2MfQPOm7AFXXY75FcrzWp3mLvJso77PxOV6GIMdTvHTHpX4PfqbG",
+	"M1nUZAW02l8rP5cBJb757/mDJQLQrsVUN47E75p6M7LPyX/qOPXlUnlwOJAoyi2UMaSDwUKlKogC4kTH",
+	"R/zVBjVhB9MnXWzBDmiq7ePQcSVKmz1E69SuUZnPJ+sv+jOiglxizy290UdYKrhMxKfaltlVf7Zl14Dg",
+	"RqmkVcWBrk9JXFuJuQwKDNojLD3wm9LfPs456esDmxvS8R33/HX9pcC+ofj8S1WIiXSSAlWtllzBPl1f",
+	"aY+0zW8qcGWMhoQcjyOWILOhKeNCtcTSY52YgtRhmt2+Pq1zXmVSkDHk1bLUqhSlW5iCJ9hYW79wcdpG",
+	"FNFQSi1KxPLsJtlxnZaY8JodHM/UjHU0njVDossDuiBWwiwqbu7V8n+2b/beWS9Ntb7SCRHirbUq40BR",
+	"SasqedqPwRnhIDqdfsQ1plqBkBE228shHtq5yt36urROVKAjmns7VlKbOKoFrdH/JzqYOPkvIFwCpGPE",
+	"hZWuyBddfeSeIeSpiTW97cIWYXDFvSmNZNeNHRTcPaeAqxnqthlO5S9eOJDj6Yn4FEMeGSA5d0yCwmFb",
+	"9sxv8et895//9Z//EwAA//8=",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

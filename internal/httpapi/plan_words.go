@@ -1,0 +1,36 @@
+package httpapi
+
+import (
+	"context"
+
+	"samplan/internal/id"
+
+	"samplan/internal/httpapi/wire"
+)
+
+// GetPlanWords tells what things are called in a plan.
+func (a *API) GetPlanWords(ctx context.Context, q wire.GetPlanWordsRequestObject) (wire.GetPlanWordsResponseObject, error) {
+	v, err := a.Routines.OfPlan(ctx, actorFrom(ctx), id.PlanOf(q.PlanId))
+	if err != nil {
+		return nil, err
+	}
+	return wire.GetPlanWords200JSONResponse{Body: planWords(&v), Headers: wire.GetPlanWords200ResponseHeaders{ETag: etag(v.Tag())}}, nil
+}
+
+// GetMyPlanWords tells the same to the family.
+func (a *API) GetMyPlanWords(ctx context.Context, q wire.GetMyPlanWordsRequestObject) (wire.GetMyPlanWordsResponseObject, error) {
+	v, err := a.Routines.OfPlan(ctx, actorFrom(ctx), id.PlanOf(q.PlanId))
+	if err != nil {
+		return nil, err
+	}
+	return wire.GetMyPlanWords200JSONResponse{Body: planWords(&v), Headers: wire.GetMyPlanWords200ResponseHeaders{ETag: etag(v.Tag())}}, nil
+}
+
+// GetCoordinatorSuggestion suggests who coordinates for the child of a plan today.
+func (a *API) GetCoordinatorSuggestion(ctx context.Context, q wire.GetCoordinatorSuggestionRequestObject) (wire.GetCoordinatorSuggestionResponseObject, error) {
+	s, err := a.Plans.SuggestCoordinator(ctx, actorFrom(ctx), id.PlanOf(q.PlanId))
+	if err != nil {
+		return nil, err
+	}
+	return wire.GetCoordinatorSuggestion200JSONResponse{Body: coordinatorSuggestion(s)}, nil
+}

@@ -1,0 +1,41 @@
+package httpapi
+
+import (
+	"samplan/internal/id"
+	"samplan/internal/plan"
+	"samplan/internal/routine"
+
+	"samplan/internal/httpapi/wire"
+)
+
+// planWords shows of a version what people read in a plan.
+func planWords(v *routine.Version) wire.PlanWords {
+	return wire.PlanWords{
+		Terms: routineTerms(&v.Profile), Wheel: routineWords(v.Profile.Wheel.Names),
+		Areas: each(v.Profile.Wheel.Areas, func(a routine.Area) wire.RoutineCode {
+			return wire.RoutineCode{Code: a.Code, Names: routineWords(a.Names)}
+		}),
+	}
+}
+
+func coordinatorSuggestion(s plan.Suggestion) wire.CoordinatorSuggestion {
+	w := wire.CoordinatorSuggestion{Candidates: each(s.Candidates, coordinatorCandidate)}
+	if len(s.Candidates) > 0 {
+		w.Source = new(routineSource(s.Source))
+	}
+	if s.Age >= 0 {
+		w.Age = &s.Age
+	}
+	return w
+}
+
+func coordinatorCandidate(c plan.Candidate) wire.CoordinatorCandidate {
+	w := wire.CoordinatorCandidate{
+		Role: routineCode(c.Role), OutsideSchool: c.OutsideSchool, UnitClasses: each(c.Classes, secrecyClass),
+		UnitIds: each(c.Units, id.Unit.UUID),
+	}
+	if c.Until != "" {
+		w.FromAge, w.UntilAge, w.Until = &c.FromAge, &c.UntilAge, new(wire.CoordinatorCandidateUntil(c.Until))
+	}
+	return w
+}
