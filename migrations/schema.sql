@@ -769,7 +769,7 @@ CREATE TABLE principal (
   org_number text,
   municipality_code text
 );
--- Huvudman: municipality, region, both in one, or independent provider
+-- Huvudman: municipality, region, both in one, independent provider, or an authority of the state
 
 CREATE TABLE protection_record (
   id uuid NOT NULL,
@@ -1492,7 +1492,7 @@ ALTER TABLE plan_version_item ADD FOREIGN KEY (catalogue_id) REFERENCES interven
 ALTER TABLE plan_version_item ADD FOREIGN KEY (item_id) REFERENCES item(id);
 ALTER TABLE plan_version_item ADD FOREIGN KEY (version_id) REFERENCES plan_version(id);
 ALTER TABLE plan_version_item ADD PRIMARY KEY (version_id, item_id);
-ALTER TABLE principal ADD CHECK ((kind = ANY (ARRAY['municipality'::text, 'region'::text, 'both'::text, 'independent'::text])));
+ALTER TABLE principal ADD CHECK ((kind = ANY (ARRAY['municipality'::text, 'region'::text, 'both'::text, 'independent'::text, 'state'::text])));
 ALTER TABLE principal ADD CHECK ((municipality_code ~ '^[0-9]{4}$'::text));
 ALTER TABLE principal ADD CHECK ((org_number ~ '^[0-9]{10}$'::text));
 ALTER TABLE principal ADD PRIMARY KEY (id);

@@ -8,6 +8,13 @@ import (
 	"samplan/internal/civil"
 )
 
+func (o Options) clock() func() time.Time {
+	if o.Now != nil {
+		return o.Now
+	}
+	return clockFrom(o.Today)
+}
+
 // clockFrom gives a clock that begins on a day, at the present time of that day, and goes on from there. No day is now.
 func clockFrom(day civil.Date) func() time.Time {
 	if day.IsZero() {

@@ -30,12 +30,13 @@ const database = "samplan_dev"
 
 // Options say where and when the county lives.
 type Options struct {
-	Dir      string     // data of the private Postgres
-	Fresh    bool       // throw away what is there
-	Hasty    bool       // tests: a server without fsync that is gone afterwards
-	Address  string     // of the API: 127.0.0.1:0
-	Today    civil.Date // the day it begins on; none is today
-	Mail     string     // mail server on this machine, host:port; without one nobody is mailed
+	Dir      string           // data of the private Postgres
+	Fresh    bool             // throw away what is there
+	Hasty    bool             // tests: a server without fsync that is gone afterwards
+	Address  string           // of the API: 127.0.0.1:0
+	Today    civil.Date       // the day it begins on; none is today
+	Now      func() time.Time // in place of that: a clock that whoever holds it moves through the years
+	Mail     string           // mail server on this machine, host:port; without one nobody is mailed
 	Progress io.Writer
 	Logger   *slog.Logger
 	Limits   httpapi.Limits
@@ -73,7 +74,7 @@ func Start(ctx context.Context, o Options) (*County, error) {
 	if err := o.check(); err != nil {
 		return nil, err
 	}
-	c := &County{dir: o.Dir, now: clockFrom(o.Today), log: o.Logger}
+	c := &County{dir: o.Dir, now: o.clock(), log: o.Logger}
 	if err := c.start(ctx, o); err != nil {
 		return nil, errors.Join(err, c.Stop(context.WithoutCancel(ctx)))
 	}

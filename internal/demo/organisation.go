@@ -35,6 +35,10 @@ var principals = []principal{
 	// The county's second place: two municipalities beside each other, for what happens between them.
 	{"karlskrona", "Karlskrona kommun", "municipality", "2120000829", "1080", "att-vaxa-upp"},
 	{"ronneby", "Ronneby kommun", "municipality", "2120000813", "1081", "att-vaxa-upp"},
+	// The fourth: Barnets plan. The fifth, Angered, lies in the first's city, with the police beside.
+	{"vaxjo", "Växjö kommun", "municipality", "2120000662", "0780", "kronobarn"},
+	{"kronoberg", "Region Kronoberg", "region", "2321000065", "", "kronobarn"},
+	{"polisen", "Polismyndigheten", "state", "2021000076", "", ""},
 }
 
 type authority struct{ key, principal, name string }
@@ -51,6 +55,13 @@ var authorities = []authority{
 	{"ka-sn", "karlskrona", "Socialnämnden i Karlskrona"},
 	{"ro-sn", "ronneby", "Socialnämnden i Ronneby"},
 	{"ro-un", "ronneby", "Utbildningsnämnden i Ronneby"},
+	{"vx-nf", "vaxjo", "Nämnden för arbete och välfärd"},
+	{"vx-un", "vaxjo", "Utbildningsnämnden i Växjö"},
+	{"kr-hsn", "kronoberg", "Hälso- och sjukvårdsnämnden i Kronoberg"},
+	{"no", "goteborg", "Socialnämnd Nordost"},
+	{"ub", "goteborg", "Utbildningsnämnden"},
+	{"io", "goteborg", "Idrotts- och föreningsnämnden"},
+	{"polisen", "polisen", "Polismyndigheten"},
 }
 
 type branch struct{ key, authority, name string }
@@ -73,6 +84,15 @@ var branches = []branch{
 	{"ka-social", "ka-sn", "Barn och familj"},
 	{"ro-social", "ro-sn", "Barn och familj"},
 	{"ro-school", "ro-un", "Grundskola"},
+	{"vx-social", "vx-nf", "Barn och familj"},
+	{"vx-preschool", "vx-un", "Förskola"},
+	{"vx-school", "vx-un", "Grundskola"},
+	{"kr-primary", "kr-hsn", "Primärvård och barnhälsovård"},
+	{"kr-speech", "kr-hsn", "Logopedi"},
+	{"an-social", "no", "Individ- och familjeomsorg"},
+	{"an-school", "ub", "Gymnasieskola"},
+	{"an-leisure", "io", "Fritid"},
+	{"police", "polisen", "Lokalpolisområde Nordost"},
 }
 
 // unit is where people work: its secrecy domain until the reorganisation and from it on.
@@ -95,6 +115,16 @@ var units = []unit{
 	{"ka-bof", "Barn och familj, Karlskrona", "ifo", "ka-social", "ka-social"},
 	{"ro-bof", "Barn och familj, Ronneby", "ifo", "ro-social", "ro-social"},
 	{"ro-skola", "Snäckebacksskolan", "school", "ro-school", "ro-school"},
+	{"vx-bvc", "Barnhälsovården Växjö", "health", "kr-primary", "kr-primary"},
+	{"vx-tal", "Logopedmottagningen Växjö", "health", "kr-speech", "kr-speech"},
+	{"vx-fsk", "Förskolan Lönnen", "preschool", "vx-preschool", "vx-preschool"},
+	{"vx-skola", "Sjöskolan", "school", "vx-school", "vx-school"},
+	{"vx-fam", "Familjestödet Växjö", "ifo", "vx-social", "vx-social"},
+	{"an-ens", "Ensamkommande barn, Angered", "ifo", "an-social", "an-social"},
+	{"an-skola", "Angereds gymnasieskola", "school", "an-school", "an-school"},
+	{"an-fritid", "Fritid Angered", "leisure", "an-leisure", "an-leisure"},
+	{"an-bup", "BUP Angered", "health", "bup", "bup"},
+	{"an-polis", "Områdespolisen Angered", "police", "police", "police"},
 }
 
 // PrincipalOf gives the key of the principal of a secrecy domain.

@@ -1,6 +1,8 @@
 package demo
 
 import (
+	"slices"
+
 	"samplan/internal/civil"
 	"samplan/internal/id"
 	"samplan/internal/person/persontest"
@@ -22,7 +24,10 @@ type Person struct {
 
 // Staff lists the members of staff; Citizens the guardians and children with an e-identification.
 var (
-	Staff = []Person{
+	Staff    = slices.Concat(nearStaff, farStaff)
+	Citizens = slices.Concat(nearCitizens, farCitizens)
+
+	nearStaff = []Person{
 		staff("karin", "Karin Lund", Post{"caseworker", "bou1"}),
 		staff("kim", "Kim Berg", Post{"unit-manager", "bou1"}),
 		staff("agnes", "Agnes Holm", Post{"administrator", "bou1"}),
@@ -51,7 +56,7 @@ var (
 		staff("kajsa", "Kajsa Trossö", Post{"caseworker", "ka-bof"}),
 		staff("kent", "Kent Lyckeby", Post{"unit-manager", "ka-bof"}),
 	}
-	Citizens = []Person{
+	nearCitizens = []Person{
 		citizen("amir", "Amir Haddad", "guardian", "1982-03-11", 1),
 		citizen("eva", "Eva Haddad", "guardian", "1984-09-02", 0),
 		citizen("lo", "Lo Haddad", "child", "2011-05-14", 2),
@@ -83,8 +88,11 @@ func citizen(key, name, kind, birth string, serial int) Person {
 	return Person{Key: key, Name: name, Kind: kind, Birth: d, Number: persontest.TestNumber(d, serial)}
 }
 
+// Near lists the people of the first two places, of whom most stories tell.
+func Near() []Person { return slices.Concat(nearStaff, nearCitizens) }
+
 // People lists everybody one can sign in as, staff first.
-func People() []Person { return append(append([]Person(nil), Staff...), Citizens...) }
+func People() []Person { return slices.Concat(Staff, Citizens) }
 
 // Find gives a person by key; it panics on a key that the county does not know.
 func Find(key string) Person {

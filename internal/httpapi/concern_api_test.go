@@ -136,7 +136,7 @@ func TestR26ConcernReportLeavesNoTrace(t *testing.T) {
 	w.forgetReads()
 	told := func() map[string]string {
 		all := map[string]string{}
-		for _, p := range demo.People() {
+		for _, p := range demo.Near() {
 			if len(p.Posts) > 1 {
 				continue
 			}

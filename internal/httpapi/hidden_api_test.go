@@ -33,7 +33,7 @@ func TestHiddenIsAbsent(t *testing.T) {
 	}
 	rows := w.rows()
 	t.Run("people", func(t *testing.T) {
-		for _, p := range demo.People() {
+		for _, p := range demo.Near() {
 			t.Run(p.Key, func(t *testing.T) {
 				t.Parallel()
 				for n, s := range sweeps {

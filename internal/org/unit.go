@@ -12,7 +12,7 @@ type principalKindSet struct{}
 // PrincipalKind is what sort of principal (huvudman) it is.
 type PrincipalKind struct{ enum.Value[principalKindSet] }
 
-var principalKinds = enum.Of[principalKindSet]("municipality", "region", "both", "independent")
+var principalKinds = enum.Of[principalKindSet]("municipality", "region", "both", "independent", "state")
 
 // PrincipalKindNamed finds a kind; an unknown name gives the zero value, which is not statutory.
 func PrincipalKindNamed(name string) PrincipalKind {
@@ -25,10 +25,10 @@ func PrincipalKindNamed(name string) PrincipalKind {
 
 // IsStatutory tells whether the principal can bear overall responsibility: a municipality or a region (R1, R3).
 func (k PrincipalKind) IsStatutory() bool {
-	return !k.IsZero() && k.String() != "independent"
+	return !k.IsZero() && k.String() != "independent" && k.String() != "state"
 }
 
-// Principal is a municipality, a region, both in one, or an independent provider.
+// Principal is a municipality, a region, both in one, an independent provider, or an authority of the state, as the police.
 type Principal struct {
 	ID   id.Principal
 	Name string
