@@ -291,6 +291,28 @@ CREATE TABLE custody_measure (
 );
 -- Which measures a decision is about; the list is that of FB 6:13 a
 
+CREATE TABLE decision (
+  item_id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  outcome text NOT NULL,
+  unit_id uuid,
+  person_id uuid,
+  due_on date,
+  state text NOT NULL,
+  decided_on date NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+-- The life of what a settled point decided: for its readers, and the unit that is asked, which thereby does not learn what it says
+
+CREATE TABLE decision_answer (
+  item_id uuid NOT NULL,
+  text reason_text,
+  intervention_id uuid,
+  person_id uuid NOT NULL,
+  answered_on date NOT NULL
+);
+-- How a decision was answered or cancelled: for the unit that was asked and the one that wrote. Never changed
+
 CREATE TABLE deviation_suggestion (
   meeting_id uuid NOT NULL,
   about_unit_id uuid NOT NULL,
@@ -450,7 +472,7 @@ CREATE TABLE item (
   sort text,
   spoken_by short_text
 );
--- Goal, intervention, note, observation, the child's words, disagreement, evaluation of the plan or attachment; the unit of secrecy (R21)
+-- Goal, intervention, note, observation, the child's words, disagreement, evaluation of the plan, attachment or point of minutes; the unit of secrecy (R21)
 
 CREATE TABLE item_named (
   item_id uuid NOT NULL,
@@ -632,6 +654,28 @@ CREATE TABLE meeting_reply (
   replied_on date NOT NULL
 );
 -- What somebody of the family has answered to a meeting: for that person and the leading unit
+
+CREATE TABLE minute (
+  item_id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  meant_for text NOT NULL,
+  outcome text,
+  unit_id uuid,
+  person_id uuid,
+  due_on date,
+  settled_on date
+);
+-- What an item of kind minute is: a point of the minutes of a meeting, and what it decided; who may read the item may read this
+
+CREATE TABLE minute_correction (
+  id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  text free_text NOT NULL,
+  person_id uuid NOT NULL,
+  corrected_on date NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+-- A correction of a settled point, added beside it; who may read the point may read this. Never changed
 
 CREATE TABLE notification_mark (
   person_id uuid NOT NULL,
@@ -1239,6 +1283,24 @@ ALTER TABLE custody_decision ADD PRIMARY KEY (id);
 ALTER TABLE custody_measure ADD CHECK ((measure = ANY (ARRAY['psychiatric-assessment'::text, 'psychological-assessment'::text, 'psychiatric-treatment'::text, 'psychological-treatment'::text, 'open-care'::text, 'contact-person'::text, 'contact-family'::text, 'lss-contact-person'::text, 'lss-relief-service'::text, 'lss-short-stay'::text])));
 ALTER TABLE custody_measure ADD FOREIGN KEY (decision_id) REFERENCES custody_decision(id);
 ALTER TABLE custody_measure ADD PRIMARY KEY (decision_id, measure);
+ALTER TABLE decision ADD CHECK (
+CASE outcome
+    WHEN 'none'::text THEN ((state = 'noted'::text) AND (unit_id IS NULL))
+    WHEN 'intervention'::text THEN ((state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'declined'::text, 'cancelled'::text])) AND (unit_id IS NOT NULL))
+    ELSE ((state = ANY (ARRAY['open'::text, 'done'::text, 'not-done'::text, 'cancelled'::text])) AND (unit_id IS NOT NULL))
+END);
+ALTER TABLE decision ADD CHECK ((outcome = ANY (ARRAY['intervention'::text, 'task'::text, 'none'::text])));
+ALTER TABLE decision ADD CHECK ((state = ANY (ARRAY['noted'::text, 'proposed'::text, 'accepted'::text, 'declined'::text, 'open'::text, 'done'::text, 'not-done'::text, 'cancelled'::text])));
+ALTER TABLE decision ADD CHECK ((version > 0));
+ALTER TABLE decision ADD FOREIGN KEY (item_id) REFERENCES minute(item_id);
+ALTER TABLE decision ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE decision ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
+ALTER TABLE decision ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE decision ADD PRIMARY KEY (item_id);
+ALTER TABLE decision_answer ADD FOREIGN KEY (intervention_id) REFERENCES item(id);
+ALTER TABLE decision_answer ADD FOREIGN KEY (item_id) REFERENCES decision(item_id);
+ALTER TABLE decision_answer ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE decision_answer ADD PRIMARY KEY (item_id);
 ALTER TABLE deviation_suggestion ADD FOREIGN KEY (about_unit_id) REFERENCES unit(id);
 ALTER TABLE deviation_suggestion ADD FOREIGN KEY (meeting_id) REFERENCES meeting(id);
 ALTER TABLE deviation_suggestion ADD PRIMARY KEY (meeting_id, about_unit_id);
@@ -1320,6 +1382,7 @@ CASE kind
     WHEN 'observation'::text THEN ((body IS NOT NULL) AND (sort IS NOT NULL) AND (area IS NOT NULL))
     WHEN 'child-view'::text THEN ((body IS NOT NULL) AND (form IS NOT NULL) AND (category = 'child-voice'::text))
     WHEN 'plan-evaluation'::text THEN (body IS NOT NULL)
+    WHEN 'minute'::text THEN (body IS NOT NULL)
     ELSE ((body IS NOT NULL) AND (category = 'views'::text))
 END);
 ALTER TABLE item ADD CHECK (((catalogue_id IS NULL) OR (kind = 'intervention'::text)));
@@ -1328,7 +1391,7 @@ ALTER TABLE item ADD CHECK ((author_kind = ANY (ARRAY['staff'::text, 'guardian':
 ALTER TABLE item ADD CHECK ((category = ANY (ARRAY['support-needs'::text, 'health'::text, 'schooling'::text, 'family-situation'::text, 'goals'::text, 'interventions'::text, 'child-voice'::text, 'views'::text])));
 ALTER TABLE item ADD CHECK ((form = ANY (ARRAY['said'::text, 'written'::text, 'drawn'::text, 'by-proxy'::text])));
 ALTER TABLE item ADD CHECK ((horizon = ANY (ARRAY['long'::text, 'short'::text])));
-ALTER TABLE item ADD CHECK ((kind = ANY (ARRAY['goal'::text, 'intervention'::text, 'note'::text, 'observation'::text, 'child-view'::text, 'disagreement'::text, 'plan-evaluation'::text, 'attachment'::text])));
+ALTER TABLE item ADD CHECK ((kind = ANY (ARRAY['goal'::text, 'intervention'::text, 'note'::text, 'observation'::text, 'child-view'::text, 'disagreement'::text, 'plan-evaluation'::text, 'attachment'::text, 'minute'::text])));
 ALTER TABLE item ADD CHECK ((sort = ANY (ARRAY['strength'::text, 'need'::text])));
 ALTER TABLE item ADD CHECK ((starts_on <= ends_on));
 ALTER TABLE item ADD CHECK ((status = ANY (ARRAY['planned'::text, 'ongoing'::text, 'done'::text, 'stopped'::text])));
@@ -1435,6 +1498,19 @@ ALTER TABLE meeting_reply ADD CHECK ((reply = ANY (ARRAY['comes'::text, 'cannot'
 ALTER TABLE meeting_reply ADD FOREIGN KEY (meeting_id) REFERENCES meeting(id);
 ALTER TABLE meeting_reply ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE meeting_reply ADD PRIMARY KEY (meeting_id, person_id);
+ALTER TABLE minute ADD CHECK (((outcome <> 'task'::text) OR (due_on IS NOT NULL)));
+ALTER TABLE minute ADD CHECK (((unit_id IS NOT NULL) = (COALESCE(outcome, 'none'::text) <> 'none'::text)));
+ALTER TABLE minute ADD CHECK (((unit_id IS NOT NULL) OR ((person_id IS NULL) AND (due_on IS NULL))));
+ALTER TABLE minute ADD CHECK ((meant_for = ANY (ARRAY['unit'::text, 'parties'::text, 'family'::text])));
+ALTER TABLE minute ADD CHECK ((outcome = ANY (ARRAY['intervention'::text, 'task'::text, 'none'::text])));
+ALTER TABLE minute ADD FOREIGN KEY (item_id) REFERENCES item(id);
+ALTER TABLE minute ADD FOREIGN KEY (meeting_id) REFERENCES meeting(id);
+ALTER TABLE minute ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE minute ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE minute ADD PRIMARY KEY (item_id);
+ALTER TABLE minute_correction ADD FOREIGN KEY (item_id) REFERENCES minute(item_id);
+ALTER TABLE minute_correction ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE minute_correction ADD PRIMARY KEY (id);
 ALTER TABLE notification_mark ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE notification_mark ADD PRIMARY KEY (person_id, notification_id);
 ALTER TABLE party ADD CHECK (((state = 'left'::text) = (left_on IS NOT NULL)));
@@ -1737,6 +1813,10 @@ CREATE UNIQUE INDEX contact_address_pkey ON public.contact_address USING btree (
 CREATE INDEX custody_decision_child ON public.custody_decision USING btree (child_id, unit_id);
 CREATE UNIQUE INDEX custody_decision_pkey ON public.custody_decision USING btree (id);
 CREATE UNIQUE INDEX custody_measure_pkey ON public.custody_measure USING btree (decision_id, measure);
+CREATE UNIQUE INDEX decision_pkey ON public.decision USING btree (item_id);
+CREATE INDEX decision_plan ON public.decision USING btree (plan_id);
+CREATE INDEX decision_unit ON public.decision USING btree (unit_id) WHERE (state = ANY (ARRAY['proposed'::text, 'open'::text]));
+CREATE UNIQUE INDEX decision_answer_pkey ON public.decision_answer USING btree (item_id);
 CREATE UNIQUE INDEX deviation_suggestion_pkey ON public.deviation_suggestion USING btree (meeting_id, about_unit_id);
 CREATE INDEX disclosure_item ON public.disclosure USING btree (item_id);
 CREATE UNIQUE INDEX disclosure_pkey ON public.disclosure USING btree (id);
@@ -1795,6 +1875,10 @@ CREATE UNIQUE INDEX meeting_leader_pkey ON public.meeting_leader USING btree (me
 CREATE UNIQUE INDEX meeting_link_pkey ON public.meeting_link USING btree (meeting_id);
 CREATE UNIQUE INDEX meeting_place_pkey ON public.meeting_place USING btree (meeting_id);
 CREATE UNIQUE INDEX meeting_reply_pkey ON public.meeting_reply USING btree (meeting_id, person_id);
+CREATE INDEX minute_meeting ON public.minute USING btree (meeting_id);
+CREATE UNIQUE INDEX minute_pkey ON public.minute USING btree (item_id);
+CREATE INDEX minute_correction_item ON public.minute_correction USING btree (item_id, created_at);
+CREATE UNIQUE INDEX minute_correction_pkey ON public.minute_correction USING btree (id);
 CREATE UNIQUE INDEX notification_mark_pkey ON public.notification_mark USING btree (person_id, notification_id);
 CREATE UNIQUE INDEX party_current ON public.party USING btree (plan_id, unit_id) WHERE (state = ANY (ARRAY['called'::text, 'invited'::text, 'accepted'::text]));
 CREATE UNIQUE INDEX party_pkey ON public.party USING btree (id);
@@ -1928,6 +2012,11 @@ CREATE TRIGGER custody_decision_columns BEFORE UPDATE ON public.custody_decision
 CREATE TRIGGER custody_decision_kept BEFORE DELETE ON public.custody_decision FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER custody_decision_unit BEFORE UPDATE ON public.custody_decision FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER custody_measure_kept BEFORE DELETE OR UPDATE ON public.custody_measure FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER decision_answered BEFORE UPDATE ON public.decision FOR EACH ROW WHEN (((old.state <> ALL (ARRAY['proposed'::text, 'open'::text])) AND (CURRENT_USER <> 'samplan_fence'::name))) EXECUTE FUNCTION keep_row();
+CREATE TRIGGER decision_columns BEFORE UPDATE ON public.decision FOR EACH ROW EXECUTE FUNCTION keep_columns('item_id', 'plan_id', 'outcome', 'person_id', 'due_on', 'decided_on');
+CREATE TRIGGER decision_kept BEFORE DELETE ON public.decision FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER decision_unit BEFORE UPDATE ON public.decision FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
+CREATE TRIGGER decision_answer_kept BEFORE DELETE OR UPDATE ON public.decision_answer FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER deviation_suggestion_kept BEFORE DELETE OR UPDATE ON public.deviation_suggestion FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER disclosure_columns BEFORE UPDATE ON public.disclosure FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'item_id', 'ground', 'paragraph', 'reason', 'consent_tried', 'decided_by', 'recorded_by', 'decided_on', 'valid_to', 'created_at');
 CREATE TRIGGER disclosure_unit BEFORE UPDATE ON public.disclosure FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('from_unit_id', 'to_unit_id');
@@ -1943,6 +2032,7 @@ CREATE TRIGGER hand_over_columns BEFORE UPDATE ON public.hand_over FOR EACH ROW 
 CREATE TRIGGER intervention_catalogue_columns BEFORE UPDATE ON public.intervention_catalogue FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'principal_id', 'code', 'name', 'name_english', 'description', 'age_from', 'age_to', 'situation', 'evidence');
 CREATE TRIGGER intervention_catalogue_kept BEFORE DELETE ON public.intervention_catalogue FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER item_columns BEFORE UPDATE ON public.item FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'kind', 'author_id', 'author_kind', 'created_on');
+CREATE TRIGGER item_minute BEFORE UPDATE ON public.item FOR EACH ROW WHEN (((old.kind = 'minute'::text) AND ((((old.title)::text IS DISTINCT FROM (new.title)::text) OR ((old.body)::text IS DISTINCT FROM (new.body)::text)) OR (old.category IS DISTINCT FROM new.category)))) EXECUTE FUNCTION app_keep_minute();
 CREATE TRIGGER item_named_ends AFTER UPDATE OF visibility ON public.item FOR EACH ROW WHEN (((old.visibility = 'named'::text) AND (new.visibility <> 'named'::text) AND (new.kept_apart_on IS NULL))) EXECUTE FUNCTION item_named_ends();
 CREATE TRIGGER item_open BEFORE INSERT OR UPDATE OF title, body ON public.item FOR EACH ROW WHEN ((CURRENT_USER = 'samplan_app'::name)) EXECUTE FUNCTION app_refuse_ended();
 CREATE TRIGGER item_unit BEFORE UPDATE ON public.item FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('owner_unit_id');
@@ -1964,6 +2054,10 @@ CREATE TRIGGER meeting_over BEFORE UPDATE ON public.meeting FOR EACH ROW WHEN ((
 CREATE TRIGGER meeting_attendance_columns BEFORE UPDATE ON public.meeting_attendance FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'meeting_id', 'person_id');
 CREATE TRIGGER meeting_attendance_kept BEFORE DELETE ON public.meeting_attendance FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER meeting_attendance_unit BEFORE UPDATE ON public.meeting_attendance FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
+CREATE TRIGGER minute_columns BEFORE UPDATE ON public.minute FOR EACH ROW EXECUTE FUNCTION keep_columns('item_id', 'meeting_id');
+CREATE TRIGGER minute_kept BEFORE DELETE ON public.minute FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER minute_settled BEFORE UPDATE ON public.minute FOR EACH ROW WHEN ((old.settled_on IS NOT NULL)) EXECUTE FUNCTION keep_row();
+CREATE TRIGGER minute_correction_kept BEFORE DELETE OR UPDATE ON public.minute_correction FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER party_columns BEFORE UPDATE ON public.party FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'mode', 'added_on');
 CREATE TRIGGER party_open BEFORE INSERT OR UPDATE ON public.party FOR EACH ROW WHEN (((CURRENT_USER = 'samplan_app'::name) AND (new.state <> ALL (ARRAY['declined'::text, 'left'::text])))) EXECUTE FUNCTION app_refuse_ended();
 CREATE TRIGGER party_roles_end AFTER UPDATE OF state ON public.party FOR EACH ROW WHEN (((new.state = 'left'::text) AND (old.state <> 'left'::text))) EXECUTE FUNCTION app_end_holders();
@@ -1991,6 +2085,7 @@ CREATE TRIGGER reorganisation_role_offers AFTER UPDATE ON public.reorganisation 
 CREATE TRIGGER reorganisation_case_block_reasons AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_block_reasons();
 CREATE TRIGGER reorganisation_case_calls AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_calls();
 CREATE TRIGGER reorganisation_case_concerns AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_concerns();
+CREATE TRIGGER reorganisation_case_decisions AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_decisions();
 CREATE TRIGGER reorganisation_case_kept BEFORE DELETE OR UPDATE ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER reorganisation_case_meetings AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_meetings();
 CREATE TRIGGER reorganisation_case_protection AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_protection();
@@ -2610,6 +2705,41 @@ CREATE POLICY custody_measure_read ON custody_measure FOR SELECT TO samplan_app
    FROM custody_decision d
   WHERE (d.id = custody_measure.decision_id)));
 
+CREATE POLICY decision_add ON decision FOR INSERT TO samplan_app
+  WITH CHECK (EXISTS ( SELECT
+   FROM item i
+  WHERE ((i.id = decision.item_id) AND (i.plan_id = decision.plan_id) AND (i.owner_unit_id = app_unit()))));
+
+CREATE POLICY decision_change ON decision FOR UPDATE TO samplan_app
+  USING ((unit_id = app_unit()) OR (EXISTS ( SELECT
+   FROM item i
+  WHERE ((i.id = decision.item_id) AND (i.owner_unit_id = app_unit())))));
+
+CREATE POLICY decision_fence ON decision FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY decision_fence_change ON decision FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY decision_read ON decision FOR SELECT TO samplan_app
+  USING ((unit_id = app_unit()) OR (EXISTS ( SELECT
+   FROM item i
+  WHERE (i.id = decision.item_id))));
+
+CREATE POLICY decision_answer_add ON decision_answer FOR INSERT TO samplan_app
+  WITH CHECK ((person_id = app_person()) AND ((EXISTS ( SELECT
+   FROM decision d
+  WHERE ((d.item_id = decision_answer.item_id) AND (d.unit_id = app_unit())))) OR ((intervention_id IS NULL) AND (EXISTS ( SELECT
+   FROM item i
+  WHERE ((i.id = decision_answer.item_id) AND (i.owner_unit_id = app_unit())))))));
+
+CREATE POLICY decision_answer_read ON decision_answer FOR SELECT TO samplan_app
+  USING ((EXISTS ( SELECT
+   FROM decision d
+  WHERE ((d.item_id = decision_answer.item_id) AND (d.unit_id = app_unit())))) OR (EXISTS ( SELECT
+   FROM item i
+  WHERE ((i.id = decision_answer.item_id) AND (i.owner_unit_id = app_unit())))));
+
 CREATE POLICY deviation_suggestion_add ON deviation_suggestion FOR INSERT TO samplan_app
   WITH CHECK (EXISTS ( SELECT
    FROM (meeting m
@@ -2931,16 +3061,14 @@ CREATE POLICY meeting_read ON meeting FOR SELECT TO samplan_app
   WHERE (p.id = meeting.plan_id)));
 
 CREATE POLICY meeting_attendance_add ON meeting_attendance FOR INSERT TO samplan_app
-  WITH CHECK (EXISTS ( SELECT
-   FROM (meeting m
-     JOIN plan p ON ((p.id = m.plan_id)))
-  WHERE ((m.id = meeting_attendance.meeting_id) AND (p.lead_unit_id = app_unit()))));
+  WITH CHECK ((EXISTS ( SELECT
+   FROM meeting m
+  WHERE (m.id = meeting_attendance.meeting_id))) AND app_chairs(meeting_id));
 
 CREATE POLICY meeting_attendance_change ON meeting_attendance FOR UPDATE TO samplan_app
-  USING (EXISTS ( SELECT
-   FROM (meeting m
-     JOIN plan p ON ((p.id = m.plan_id)))
-  WHERE ((m.id = meeting_attendance.meeting_id) AND (p.lead_unit_id = app_unit()))));
+  USING ((EXISTS ( SELECT
+   FROM meeting m
+  WHERE (m.id = meeting_attendance.meeting_id))) AND app_chairs(meeting_id));
 
 CREATE POLICY meeting_attendance_fence ON meeting_attendance FOR SELECT TO samplan_fence
   USING true;
@@ -2949,10 +3077,9 @@ CREATE POLICY meeting_attendance_fence_change ON meeting_attendance FOR UPDATE T
   USING true;
 
 CREATE POLICY meeting_attendance_read ON meeting_attendance FOR SELECT TO samplan_app
-  USING ((unit_id = app_unit()) OR (EXISTS ( SELECT
-   FROM (meeting m
-     JOIN plan p ON ((p.id = m.plan_id)))
-  WHERE ((m.id = meeting_attendance.meeting_id) AND (p.lead_unit_id = app_unit())))));
+  USING ((unit_id = app_unit()) OR ((EXISTS ( SELECT
+   FROM meeting m
+  WHERE (m.id = meeting_attendance.meeting_id))) AND app_chairs(meeting_id)));
 
 CREATE POLICY meeting_leader_add ON meeting_leader FOR INSERT TO samplan_app
   WITH CHECK (EXISTS ( SELECT
@@ -2964,12 +3091,20 @@ CREATE POLICY meeting_leader_change ON meeting_leader FOR UPDATE TO samplan_app
    FROM plan p
   WHERE ((p.id = meeting_leader.plan_id) AND (p.lead_unit_id = app_unit()))));
 
+CREATE POLICY meeting_leader_fence ON meeting_leader FOR SELECT TO samplan_fence
+  USING true;
+
 CREATE POLICY meeting_leader_read ON meeting_leader FOR SELECT TO samplan_app
   USING ((EXISTS ( SELECT
    FROM plan p
   WHERE ((p.id = meeting_leader.plan_id) AND (p.lead_unit_id = app_unit())))) OR ((EXISTS ( SELECT
    FROM plan p
   WHERE (p.id = meeting_leader.plan_id))) AND app_may_place(plan_id)));
+
+CREATE POLICY meeting_leader_self ON meeting_leader FOR SELECT TO samplan_app
+  USING ((app_person() = ANY (person_ids)) AND (EXISTS ( SELECT
+   FROM plan p
+  WHERE (p.id = meeting_leader.plan_id))));
 
 CREATE POLICY meeting_link_add ON meeting_link FOR INSERT TO samplan_app
   WITH CHECK (EXISTS ( SELECT
@@ -3014,6 +3149,35 @@ CREATE POLICY meeting_reply_read ON meeting_reply FOR SELECT TO samplan_app
    FROM (meeting m
      JOIN plan p ON ((p.id = m.plan_id)))
   WHERE ((m.id = meeting_reply.meeting_id) AND (p.lead_unit_id = app_unit())))));
+
+CREATE POLICY minute_add ON minute FOR INSERT TO samplan_app
+  WITH CHECK ((EXISTS ( SELECT
+   FROM item i
+  WHERE ((i.id = minute.item_id) AND (i.kind = 'minute'::text) AND (i.owner_unit_id = app_unit())))) AND app_chairs(meeting_id));
+
+CREATE POLICY minute_change ON minute FOR UPDATE TO samplan_app
+  USING ((EXISTS ( SELECT
+   FROM item i
+  WHERE ((i.id = minute.item_id) AND (i.owner_unit_id = app_unit())))) AND app_chairs(meeting_id));
+
+CREATE POLICY minute_fence ON minute FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY minute_read ON minute FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM item i
+  WHERE (i.id = minute.item_id)));
+
+CREATE POLICY minute_correction_add ON minute_correction FOR INSERT TO samplan_app
+  WITH CHECK ((person_id = app_person()) AND (EXISTS ( SELECT
+   FROM (minute n
+     JOIN item i ON ((i.id = n.item_id)))
+  WHERE ((n.item_id = minute_correction.item_id) AND (n.settled_on IS NOT NULL) AND (i.owner_unit_id = app_unit())))));
+
+CREATE POLICY minute_correction_read ON minute_correction FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM item i
+  WHERE (i.id = minute_correction.item_id)));
 
 CREATE POLICY notification_mark_add ON notification_mark FOR INSERT TO samplan_app
   WITH CHECK (person_id = app_person());
@@ -3562,6 +3726,9 @@ GRANT INSERT, SELECT ON contact_address TO samplan_app;
 GRANT SELECT ON contact_address TO samplan_fence;
 GRANT INSERT, SELECT ON custody_decision TO samplan_app;
 GRANT INSERT, SELECT ON custody_measure TO samplan_app;
+GRANT INSERT, SELECT ON decision TO samplan_app;
+GRANT SELECT ON decision TO samplan_fence;
+GRANT INSERT, SELECT ON decision_answer TO samplan_app;
 GRANT INSERT, SELECT ON deviation_suggestion TO samplan_app;
 GRANT SELECT ON deviation_suggestion TO samplan_fence;
 GRANT INSERT, SELECT ON disclosure TO samplan_app;
@@ -3615,9 +3782,13 @@ GRANT SELECT ON meeting TO samplan_fence;
 GRANT INSERT, SELECT ON meeting_attendance TO samplan_app;
 GRANT SELECT ON meeting_attendance TO samplan_fence;
 GRANT INSERT, SELECT ON meeting_leader TO samplan_app;
+GRANT SELECT ON meeting_leader TO samplan_fence;
 GRANT INSERT, SELECT ON meeting_link TO samplan_app;
 GRANT INSERT, SELECT ON meeting_place TO samplan_app;
 GRANT INSERT, SELECT ON meeting_reply TO samplan_app;
+GRANT INSERT, SELECT ON minute TO samplan_app;
+GRANT SELECT ON minute TO samplan_fence;
+GRANT INSERT, SELECT ON minute_correction TO samplan_app;
 GRANT INSERT, SELECT ON notification_mark TO samplan_app;
 GRANT SELECT ON own_party TO samplan_app;
 GRANT INSERT, SELECT, UPDATE ON party TO samplan_app;
@@ -3917,6 +4088,20 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Whether the caller may write at a meeting
+CREATE OR REPLACE FUNCTION public.app_chairs(p_meeting uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT EXISTS (SELECT FROM meeting m JOIN plan p ON p.id = m.plan_id WHERE m.id = p_meeting AND (p.lead_unit_id = app_unit()
+    OR EXISTS (SELECT FROM meeting_leader d WHERE d.meeting_id = m.id AND app_person() = ANY (d.person_ids))
+    OR EXISTS (SELECT FROM role_holder h JOIN party y ON y.id = h.party_id WHERE h.plan_id = p.id AND h.person_id = app_person()
+      AND y.unit_id = app_unit() AND y.state = 'accepted' AND h.role IN ('leader', 'secretary')
+      AND h.starts_on <= app_today() AND (h.ends_on IS NULL OR h.ends_on >= app_today())))) $function$
+;
+
 -- owned by samplan_fence: Takes parts back before their day
 CREATE OR REPLACE FUNCTION public.app_close_parts(p_id uuid)
  RETURNS boolean
@@ -4032,7 +4217,7 @@ AS $function$
   SELECT p_version, i.id, i.title, i.body, i.horizon, i.goal_id, i.outside_actor, i.contact_name, i.starts_on, i.ends_on, i.status, i.form,
          i.area, i.sort, i.spoken_by, i.catalogue_id
     FROM item i JOIN plan p ON p.id = i.plan_id
-   WHERE i.plan_id = p_plan AND p.lead_unit_id = app_unit() AND i.visibility IN ('parties', 'family') $function$
+   WHERE i.plan_id = p_plan AND p.lead_unit_id = app_unit() AND i.visibility IN ('parties', 'family') AND i.kind <> 'minute' $function$
 ;
 
 -- owned by samplan_fence: Removes the confirmations of a changed frame
@@ -4513,6 +4698,20 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Trigger: what a unit was asked to do follows the case
+CREATE OR REPLACE FUNCTION public.app_hand_over_decisions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE decision d SET unit_id = NEW.to_unit_id, version = d.version + 1
+    FROM plan p WHERE p.id = d.plan_id AND p.child_id = NEW.child_id AND d.unit_id = NEW.unit_id;
+  RETURN NULL;
+END $function$
+;
+
 -- owned by samplan_fence: Trigger: what is noted of a unit at meetings follows the case
 CREATE OR REPLACE FUNCTION public.app_hand_over_meetings()
  RETURNS trigger
@@ -4782,6 +4981,21 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Trigger: settled minutes keep their words
+CREATE OR REPLACE FUNCTION public.app_keep_minute()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM minute n WHERE n.item_id = OLD.id AND n.settled_on IS NOT NULL) THEN
+    RAISE EXCEPTION 'minutes that are settled are not changed' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
 -- owned by samplan_fence: Whether the caller may know where a child is from what others hold
 CREATE OR REPLACE FUNCTION public.app_knows_place(p_child uuid)
  RETURNS boolean
@@ -4795,6 +5009,16 @@ BEGIN
   END IF;
   RETURN EXISTS (SELECT FROM placed_child c WHERE c.child_id = p_child);
 END $function$
+;
+
+-- owned by samplan_fence: Lets one write at a meeting at a time
+CREATE OR REPLACE FUNCTION public.app_lock_meeting(p_meeting uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT 1 FROM meeting m WHERE m.id = p_meeting AND app_chairs(p_meeting) FOR UPDATE $function$
 ;
 
 -- owned by samplan_log: The log extract of the family

@@ -153,7 +153,7 @@ func (PreviewReorganisation) rule() rule { return rule{"reorganisation", "previe
 func (DecideReorganisation) rule() rule  { return rule{"reorganisation", "decide"} }
 
 // permissions lists them all, for the matrix.
-var permissions = append(ofMeetings, []Permission{
+var permissions = append(append(ofMeetings, ofMinutes...), []Permission{
 	ReadPlan{},
 	CreatePlan{},
 	EditPlan{},

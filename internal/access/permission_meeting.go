@@ -4,7 +4,8 @@ package access
 type (
 	ReadMeeting     struct{} // see that and when the people of a plan meet
 	BookMeeting     struct{} // schedule a meeting, change it, call it off
-	HoldMeeting     struct{} // note who came, and close it
+	HoldMeeting     struct{} // close a meeting that was held
+	NoteAttendance  struct{} // note who came
 	ReplyToMeeting  struct{} // answer a meeting for oneself
 	CountAttendance struct{} // count how often the own unit was called and came
 )
@@ -12,6 +13,7 @@ type (
 func (ReadMeeting) rule() rule     { return rule{"meeting", "read"} }
 func (BookMeeting) rule() rule     { return rule{"meeting", "book"} }
 func (HoldMeeting) rule() rule     { return rule{"meeting", "hold"} }
+func (NoteAttendance) rule() rule  { return rule{"attendance", "note"} }
 func (ReplyToMeeting) rule() rule  { return rule{"meeting", "reply"} }
 func (CountAttendance) rule() rule { return rule{"attendance", "count"} }
 
@@ -19,6 +21,7 @@ var ofMeetings = []Permission{
 	ReadMeeting{},
 	BookMeeting{},
 	HoldMeeting{},
+	NoteAttendance{},
 	ReplyToMeeting{},
 	CountAttendance{},
 }

@@ -12,6 +12,7 @@ var (
 	ReleasedUnit   = Reach{"released_unit"}   // the same, for a role that covers the unit's cases
 	LeadCase       = Reach{"lead_case"}       // of a plan that the own unit leads
 	LeadUnit       = Reach{"lead_unit"}       // the same, for a role that covers the unit's cases
+	ChairCase      = Reach{"chair_case"}      // of a meeting that the actor leads or keeps the minutes of
 	InvitedUnit    = Reach{"invited_unit"}    // a call that waits for the own unit
 	NamedCase      = Reach{"named_case"}      // of the own unit, about a child of own cases; of a protected one only when named for it
 	NamedUnit      = Reach{"named_unit"}      // the same, for a role that covers the unit's cases
@@ -26,7 +27,7 @@ var (
 )
 
 // Reaches lists the closed set.
-var Reaches = []Reach{OwnCase, OwnUnit, ReleasedCase, ReleasedUnit, LeadCase, LeadUnit, InvitedUnit, NamedCase, NamedUnit, ReceivedCase, ReceivedUnit, FamilyGuardian, FamilySelf, InEmergency, Self, Directory, OwnPrincipal}
+var Reaches = []Reach{OwnCase, OwnUnit, ReleasedCase, ReleasedUnit, LeadCase, LeadUnit, ChairCase, InvitedUnit, NamedCase, NamedUnit, ReceivedCase, ReceivedUnit, FamilyGuardian, FamilySelf, InEmergency, Self, Directory, OwnPrincipal}
 
 // String gives the reach's name in the policy.
 func (r Reach) String() string { return r.name }

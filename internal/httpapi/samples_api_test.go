@@ -28,6 +28,7 @@ func (w *town) list(ids map[string]string) {
 	w.routineSamples(add, ids)
 	w.callSamples(add)
 	w.meetingSamples(add)
+	w.minuteSamples(add)
 }
 
 // ofLo names Karin's item in Lo's plan, which the child psychiatry takes part in.

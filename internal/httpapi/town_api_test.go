@@ -79,6 +79,7 @@ func newTown(t *testing.T) *town {
 	w.notices(ids)
 	w.calls(ids)
 	w.meetings(ids)
+	w.minutes(ids)
 	w.list(ids)
 	for name := range operations() {
 		if !w.has(name) {

@@ -15,6 +15,7 @@ var texts = map[mention]Words{
 	{ofPlan, Changed}:    {"Ändrade planen eller förde den vidare", "Changed the plan or took it further"},
 	{ofPlan, Dispatched}: {"Skickade ut planen till dem som deltar", "Sent the plan to those who take part"},
 	{ofPlan, Exported}:   {"Tog ut planen som ett dokument att skriva ut eller spara", "Took the plan out as a document to print or keep"},
+	{ofItem, Listed}:     {"Såg att något har beslutats i planen", "Saw that something was decided in the plan"},
 	{ofItem, Read}:       {"Läste en uppgift i planen", "Read a part of the plan"},
 	{ofItem, Changed}:    {"Skrev eller ändrade en uppgift i planen", "Wrote or changed a part of the plan"},
 	{ofItem, Exported}:   {"Hämtade en fil ur planen", "Took a file out of the plan"},

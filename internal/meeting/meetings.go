@@ -66,10 +66,11 @@ func (s *Service) seen(ctx context.Context, a access.Actor, m id.Meeting, err er
 	return fault.New(fault.CodeDenied)
 }
 
-// NoteAttendance notes how a person of a unit took part (R46). The leading unit, its administrator too. Faults: not-found,
+// NoteAttendance notes how a person of a unit took part (R46). The leading unit, its administrator too, and who leads the
+// meeting. Faults: not-found,
 // meeting-over, meeting-ahead, not-a-party, unknown-colleague.
 func (s *Service) NoteAttendance(ctx context.Context, a access.Actor, m id.Meeting, n Attendance) (Meeting, error) {
-	g, err := access.Allow[access.HoldMeeting](s.policy, a)
+	g, err := access.Allow[access.NoteAttendance](s.policy, a)
 	if err != nil {
 		return Meeting{}, err
 	}

@@ -22,11 +22,13 @@ var (
 	AnEmergencyCheck = Resource{"emergency-access"}
 	ACall            = Resource{"invitation"}
 	APlan            = Resource{"plan"}
+	ADecision        = Resource{"decision"}
 )
 
 var (
 	// Kinds is the closed set. Who is told is where package store states each kind in rows (store/notice_due.go).
-	Kinds = enum.Of[kindSet]("consent-ends-soon", "consent-expired", "emergency-to-review", "call-waits", "call-unanswered", "follow-up-due", "follow-up-overdue")
+	Kinds = enum.Of[kindSet]("consent-ends-soon", "consent-expired", "emergency-to-review", "call-waits", "call-unanswered", "follow-up-due", "follow-up-overdue",
+		"decision-waits", "decision-overdue")
 
 	ConsentEndsSoon   = Kinds.Must("consent-ends-soon")   // R18
 	ConsentExpired    = Kinds.Must("consent-expired")     // R18
@@ -35,6 +37,8 @@ var (
 	CallUnanswered    = Kinds.Must("call-unanswered")     // R44, R45: it goes on to who answers for the unit
 	FollowUpDue       = Kinds.Must("follow-up-due")       // R47
 	FollowUpOverdue   = Kinds.Must("follow-up-overdue")   // R47
+	DecisionWaits     = Kinds.Must("decision-waits")      // R46: the unit is asked to do something
+	DecisionOverdue   = Kinds.Must("decision-overdue")    // R46: it goes on to all who answer for the case
 )
 
 // kinds say in which words people are told, and of what. The words name nobody and nothing.
@@ -49,4 +53,6 @@ var kinds = map[Kind]struct {
 	CallUnanswered:    {ACall, Words{"En kallelse har inte fått svar i tid.", "A call has not been answered in time."}},
 	FollowUpDue:       {APlan, Words{"En plan ska snart följas upp.", "A plan is soon to be followed up."}},
 	FollowUpOverdue:   {APlan, Words{"En plan skulle ha följts upp.", "A plan should have been followed up."}},
+	DecisionWaits:     {ADecision, Words{"Ett beslut från ett möte väntar på er.", "A decision of a meeting waits for you."}},
+	DecisionOverdue:   {ADecision, Words{"Något som beslutades på ett möte skulle ha varit gjort.", "Something that a meeting decided should have been done."}},
 }

@@ -31,6 +31,7 @@ type Rights struct {
 	Emergency access.Grant[access.ReviewEmergency]
 	Calls     access.Grant[access.AnswerParty]
 	Plans     access.Grant[access.ReadPlan]
+	Decisions access.Grant[access.AnswerDecision]
 	Late      access.Grant[access.ReadLate] // also of what others of the unit have not done in time
 	// LateCalls is the latest day of a call that should have been answered by today, by the routine of the own unit.
 	LateCalls civil.Date
@@ -43,7 +44,8 @@ func (s *Service) rights(ctx context.Context, a access.Actor) (Rights, error) {
 	}
 	r := Rights{
 		Own: own, Consents: orNone[access.ReadConsent](s, a), Emergency: orNone[access.ReviewEmergency](s, a),
-		Calls: orNone[access.AnswerParty](s, a), Plans: orNone[access.ReadPlan](s, a), Late: orNone[access.ReadLate](s, a),
+		Calls: orNone[access.AnswerParty](s, a), Plans: orNone[access.ReadPlan](s, a), Decisions: orNone[access.AnswerDecision](s, a),
+		Late: orNone[access.ReadLate](s, a),
 	}
 	if !r.Late.IsZero() {
 		r.LateCalls, err = s.terms.LateCalls(ctx, a)

@@ -29,7 +29,7 @@ type AuthorKind = enum.Value[authorSet]
 
 var (
 	// ItemKinds is the closed set of nouns.
-	ItemKinds = enum.Of[itemKindSet]("goal", "intervention", "note", "observation", "child-view", "disagreement", "plan-evaluation", "attachment")
+	ItemKinds = enum.Of[itemKindSet]("goal", "intervention", "note", "observation", "child-view", "disagreement", "plan-evaluation", "attachment", "minute")
 	// Categories is the closed set of information categories of items.
 	Categories = enum.Of[categorySet]("support-needs", "health", "schooling", "family-situation", "goals", "interventions", "child-voice", "views")
 	// Visibilities are the own unit, the parties, the parties and the family, and named persons.
@@ -44,6 +44,7 @@ var (
 	ChildViewKind    = ItemKinds.Must("child-view")
 	DisagreementKind = ItemKinds.Must("disagreement")
 	PlanEvaluation   = ItemKinds.Must("plan-evaluation")
+	MinuteKind       = ItemKinds.Must("minute")
 
 	UnitOnly   = Visibilities.Must("unit")
 	ForParties = Visibilities.Must("parties")
@@ -60,7 +61,7 @@ var (
 
 // Item is a piece of content, the unit of secrecy: what it is, who holds it, for whom it is meant, and its words. Which
 // fields a kind has is told by its constructor (goal.go, intervention.go, note.go, observation.go, child_view.go,
-// disagreement.go, evaluation.go).
+// disagreement.go, evaluation.go, minute.go).
 type Item struct {
 	ID         id.Item
 	Plan       id.Plan
@@ -124,7 +125,7 @@ var usual = map[ItemKind]Category{
 	GoalKind: Categories.Must("goals"), InterventionKind: Categories.Must("interventions"), NoteKind: Categories.Must("support-needs"),
 	ObservationKind: Categories.Must("support-needs"),
 	ChildViewKind:   voice, DisagreementKind: views, PlanEvaluation: Categories.Must("goals"),
-	AttachmentKind: Categories.Must("support-needs"),
+	AttachmentKind: Categories.Must("support-needs"), MinuteKind: Categories.Must("support-needs"),
 }
 
 // NewItem makes an item of a plan from a draft.
@@ -156,7 +157,7 @@ func (i *Item) Apply(d Draft) error {
 var rules = map[ItemKind]func(*Item) error{
 	GoalKind: validGoal, InterventionKind: validIntervention, NoteKind: validNote, ObservationKind: validObservation,
 	ChildViewKind: validChildView, DisagreementKind: validDisagreement, PlanEvaluation: validPlanEvaluation,
-	AttachmentKind: validAttachment,
+	AttachmentKind: validAttachment, MinuteKind: validMinute,
 }
 
 func (i *Item) valid() error {

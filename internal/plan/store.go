@@ -118,12 +118,38 @@ type Store interface {
 	// ListNamedReaders gives one item in reach and a page of those who are named for it, by name, and how many there are.
 	ListNamedReaders(context.Context, access.Grant[access.ReadItem], id.Item, page.Page) (Item, []NamedReader, int, error)
 
+	Minutes
 	// Dispatch freezes the plan as its next version.
 	Dispatch(context.Context, access.Grant[access.DispatchPlan], id.Plan) (Version, error)
 	// ListVersions gives the versions of a plan, without their items.
 	ListVersions(context.Context, access.Grant[access.ReadPlan], id.Plan, page.Page) ([]Version, int, error)
 	// FindVersion gives one version with the items in reach today.
 	FindVersion(context.Context, access.Grant[access.ReadPlan], access.Grant[access.ReadItem], id.Plan, int) (Version, error)
+}
+
+// Minutes is what the slice needs of storage for minutes of meetings.
+type Minutes interface {
+	// AddMinute keeps others from writing at a meeting, lets do write a point of its minutes, and stores it.
+	AddMinute(context.Context, access.Grant[access.WriteMinutes], id.Meeting, func(MinuteFrame) (Minute, error)) (Minute, error)
+	// ChangeMinute locks a point that the own unit holds, lets do change it, and stores it.
+	ChangeMinute(context.Context, access.Grant[access.WriteMinutes], id.Item, func(*Minute, MinuteFrame) error) (Minute, error)
+	// SettleMinutes settles the own unit's drafts of a meeting, when do agrees, who is told how many there are.
+	SettleMinutes(context.Context, access.Grant[access.SettleMinutes], id.Meeting, func(MinuteFrame, int) error) error
+	// CorrectMinute locks a point that the own unit holds, and stores the correction that do makes.
+	CorrectMinute(context.Context, access.Grant[access.WriteMinutes], id.Item, func(Minute) (Correction, error)) (Minute, error)
+	// CancelDecision locks a point that the own unit holds, lets do cancel what it decided, and stores that with the reason.
+	CancelDecision(context.Context, access.Grant[access.WriteMinutes], id.Item, person.Text, func(*Minute) error) (Minute, error)
+	// FindMinute gives one point in reach.
+	FindMinute(context.Context, access.Grant[access.ReadMinutes], id.Item) (Minute, error)
+	// ListMinutes gives a page of the points in reach of a meeting in reach, and how many there are.
+	ListMinutes(context.Context, access.Grant[access.ReadMinutes], id.Meeting, page.Page) ([]Minute, int, error)
+	// ListDecisions gives a page of the settled decisions in reach of a plan in reach, the latest first.
+	ListDecisions(context.Context, access.Grant[access.ReadMinutes], id.Plan, page.Page) ([]Minute, int, error)
+	// ListReceivedDecisions gives a page of what waits for the own unit in plans in reach, the most urgent first.
+	ListReceivedDecisions(context.Context, access.Grant[access.AnswerDecision], page.Page) ([]ReceivedDecision, int, error)
+	// AnswerDecision locks what the own unit is asked in a plan in reach, lets do answer it, and stores the answer with the
+	// intervention that it comes with.
+	AnswerDecision(context.Context, access.Grant[access.AnswerDecision], id.Item, func(*ReceivedDecision) (Item, error)) (ReceivedDecision, error)
 }
 
 // Units is what the slice needs of the organisation.

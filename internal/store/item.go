@@ -33,13 +33,13 @@ func itemTargets(i *plan.Item) []any {
 	return append(t, asID(&i.Author), asEnum(&i.AuthorKind), asDay(&i.CreatedOn), &i.Version, fileTarget{&i.File}, &i.Owned, asText(&i.AuthorName), &i.Placeless)
 }
 
-// itemsStep reads the items of a plan within reach.
+// itemsStep reads the items of a plan within reach. Minutes of its meetings are read with the meeting (minute.go).
 func itemsStep(m access.Grant[access.ReadItem], p id.Plan, into *[]plan.Item) step {
 	var i plan.Item
 	targets := itemTargets(&i)
 	return step{
 		sql: `SELECT ` + itemColumns + ` FROM item i JOIN plan p ON p.id = i.plan_id
-		      WHERE i.plan_id = $1 AND ` + itemScope(m.Reaches(), "$1") + ` ORDER BY i.created_on, i.id`,
+		      WHERE i.plan_id = $1 AND i.kind <> 'minute' AND ` + itemScope(m.Reaches(), "$1") + ` ORDER BY i.created_on, i.id`,
 		args: []any{p},
 		row: func(r pgx.Rows) error {
 			err := r.Scan(targets...)

@@ -43,12 +43,13 @@ func scanMeeting(r pgx.Rows) (meeting.Meeting, error) {
 	return m, err
 }
 
-// attendancesStep reads how people took part: all of it for the leading unit, of the own unit's for others.
+// attendancesStep reads how people took part: all of it for the leading unit and who leads the meeting, of the own unit's for
+// others.
 func attendancesStep(meetings []string, to func(meeting.Attendance)) step {
 	return step{
 		sql: `SELECT a.id, a.meeting_id, a.unit_id, a.person_id, s.staff_name, a.presence, a.has_mandate, a.noted_on, a.version
 		      FROM meeting_attendance a JOIN meeting m ON m.id = a.meeting_id JOIN plan p ON p.id = m.plan_id LEFT JOIN staff s ON s.id = a.person_id
-		      WHERE a.meeting_id = ANY ($1::uuid[]) AND (a.unit_id = app_unit() OR ` + leadsHere + `) ORDER BY a.noted_on, a.id`,
+		      WHERE a.meeting_id = ANY ($1::uuid[]) AND (a.unit_id = app_unit() OR ` + leadsHere + ` OR ` + chairs + `) ORDER BY a.noted_on, a.id`,
 		args: []any{meetings},
 		row: func(r pgx.Rows) error {
 			var a meeting.Attendance
@@ -80,13 +81,13 @@ func (u *unit) findMeeting(ctx context.Context, m id.Meeting, reaches []access.R
 	var found meeting.Meeting
 	if lock != "" { // before it is read: what came in between counts
 		if err := u.pipeline(ctx, step{
-			sql: "SELECT m.id FROM meeting m JOIN plan p ON p.id = m.plan_id WHERE m.id = $1 AND " + planScope(reaches) + lock, args: []any{m},
+			sql: "SELECT m.id FROM meeting m JOIN plan p ON p.id = m.plan_id WHERE m.id = $1 AND " + meetingScope(reaches) + lock, args: []any{m},
 		}); err != nil {
 			return found, err
 		}
 	}
 	err := u.pipeline(ctx, step{
-		sql: "SELECT " + meetingColumns + " FROM" + fromMeeting + "m.id = $1 AND " + planScope(reaches), args: []any{m},
+		sql: "SELECT " + meetingColumns + " FROM" + fromMeeting + "m.id = $1 AND " + meetingScope(reaches), args: []any{m},
 		row: func(r pgx.Rows) (err error) {
 			found, err = scanMeeting(r)
 			return err

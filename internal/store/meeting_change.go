@@ -169,7 +169,7 @@ func (s *Store) CloseMeeting(
 	return m, u.pipeline(ctx, steps...)
 }
 
-// partyStep asks whether a unit is a party of a plan that the own unit leads, in one of some states.
+// partyStep asks whether a unit is a party of a plan, as the actor sees it, in one of some states.
 func partyStep(p id.Plan, unit id.Unit, states string, is *bool) step {
 	return step{
 		sql:  `SELECT true FROM party y WHERE y.plan_id = $1 AND y.unit_id = $2 AND y.state IN (` + states + `) LIMIT 1`,
@@ -201,13 +201,17 @@ func (s *Store) ReplyToMeeting(ctx context.Context, g access.Grant[access.ReplyT
 
 // NoteAttendance implements meeting.Store.
 func (s *Store) NoteAttendance(
-	ctx context.Context, g access.Grant[access.HoldMeeting], of id.Meeting, do func(*meeting.Meeting) (meeting.Attendance, error),
+	ctx context.Context, g access.Grant[access.NoteAttendance], of id.Meeting, do func(*meeting.Meeting) (meeting.Attendance, error),
 ) (meeting.Meeting, error) {
 	u, err := within(ctx, g)
 	if err != nil {
 		return meeting.Meeting{}, err
 	}
-	m, err := u.findMeeting(ctx, of, g.Reaches(), forUpdateOfMeeting)
+	// Who leads the meeting for another unit may not change it, and so not lock its row.
+	if err := u.pipeline(ctx, step{sql: "SELECT app_lock_meeting($1)", args: []any{of}}); err != nil {
+		return meeting.Meeting{}, err
+	}
+	m, err := u.findMeeting(ctx, of, g.Reaches(), "")
 	if err != nil {
 		return meeting.Meeting{}, err
 	}
@@ -216,7 +220,7 @@ func (s *Store) NoteAttendance(
 		return meeting.Meeting{}, err
 	}
 	isParty, isStaff := false, false
-	if err := u.pipeline(ctx, partyStep(m.Plan, a.Unit, "'called', 'invited', 'accepted', 'declined', 'left'", &isParty), step{
+	if err := u.pipeline(ctx, step{sql: "SELECT app_open_plan($1, NULL)", args: []any{m.Plan}}, partyStep(m.Plan, a.Unit, "'called', 'invited', 'accepted', 'declined', 'left'", &isParty), step{
 		sql: "SELECT true FROM staff s WHERE s.id = $1", args: []any{a.Person}, row: func(r pgx.Rows) error { return r.Scan(&isStaff) },
 	}); err != nil {
 		return meeting.Meeting{}, err

@@ -44,6 +44,12 @@ var dues = []due{
 	{notice.FollowUpOverdue, "p.id", "p.next_follow_up_on + 1", func(r notice.Rights) string {
 		return ownFollowUps + "p.next_follow_up_on < app_today() AND " + planScope(r.Plans.Reaches())
 	}},
+	{notice.DecisionWaits, "d.item_id", "d.decided_on", func(r notice.Rights) string {
+		return receivedDecision(r.Decisions.Reaches()) + waitingDecision + " AND (d.person_id IS NULL OR d.person_id = app_person())"
+	}},
+	{notice.DecisionOverdue, "d.item_id", "d.due_on + 1", func(r notice.Rights) string {
+		return receivedDecision(r.Decisions.Reaches()) + waitingDecision + " AND d.due_on < app_today()"
+	}},
 }
 
 const (

@@ -27,3 +27,19 @@ func receivedCallScope(reaches []access.Reach, role access.Role) string {
 		return "v.state <> 'accepted' OR " + need
 	})
 }
+
+// meetingScope chooses meetings (alias m, of the plan p) within the reaches of a grant: those of plans in reach, and those that
+// the actor leads or keeps the minutes of, for a unit that takes part.
+func meetingScope(reaches []access.Reach) string {
+	return anyOf(reaches, func(r access.Reach) string {
+		if r == access.ChairCase {
+			return caseOf("p.child_id") + " AND " + inDomain + " AND " + chairs
+		}
+		return planScope([]access.Reach{r})
+	})
+}
+
+const chairs = `(EXISTS (SELECT FROM meeting_leader d WHERE d.meeting_id = m.id AND app_person() = ANY (d.person_ids))
+  OR EXISTS (SELECT FROM role_holder h JOIN party y ON y.id = h.party_id WHERE h.plan_id = p.id AND h.person_id = app_person()
+    AND y.unit_id = app_unit() AND y.state = 'accepted' AND h.role IN ('leader', 'secretary')
+    AND h.starts_on <= app_today() AND (h.ends_on IS NULL OR h.ends_on >= app_today())))`

@@ -8,6 +8,7 @@ func (k *known) ofMeetings() {
 		if !k.SeesMeeting(k.Reader, m) {
 			continue
 		}
+		chairs := k.Chairs(k.Reader, m)
 		leads, place := k.leads(k.Reader, m.Plan), k.KnowsPlace(k.Reader, k.Plan(m.Plan).Child)
 		attendances, replies := m.Attendances, m.Replies
 		m.Attendances, m.Replies, m.Version = nil, nil, 0 // changes of what is hidden are counted, too
@@ -23,9 +24,9 @@ func (k *known) ofMeetings() {
 		if !k.SeesLink(k.Reader, m) {
 			m.Link = ""
 		}
-		k.add("meeting", m, leads, place)
+		k.add("meeting", m, leads, place, chairs)
 		for _, a := range attendances {
-			if leads || !k.IsCitizen() && a.Unit == k.Unit {
+			if leads || chairs || !k.IsCitizen() && a.Unit == k.Unit {
 				k.add("attendance", m.ID, a)
 			}
 		}

@@ -22,6 +22,7 @@ func (w *World) known(r Reader) []string {
 	k.ofApart()
 	k.ofGrounds()
 	k.ofMeetings()
+	k.ofMinutes()
 	k.ofLog()
 	k.ofReasons()
 	k.ofBlocks()

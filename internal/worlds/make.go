@@ -61,6 +61,11 @@ func New(d Dice, salt string) *World {
 			m.itemOf(p, m.taking(p).Unit, "plan-evaluation")
 		}
 	}
+	for _, v := range m.Meetings {
+		for range d.Roll(4) {
+			m.minuted(v)
+		}
+	}
 	return m.World
 }
 

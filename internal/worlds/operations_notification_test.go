@@ -23,6 +23,11 @@ func noticesOf(w *World) []ID {
 			add("call-waits", y.ID, y.Added)
 		}
 	}
+	for n := range w.Minutes {
+		if v := &w.Minutes[n]; v.isAsked() && len(all) < 7 {
+			add("decision-waits", v.Item, v.Settled)
+		}
+	}
 	return all
 }
 

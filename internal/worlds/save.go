@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -33,7 +34,7 @@ var tables = append([]string{
 	"consent_exclusion", "disclosure", "care_block", "care_block_reason", "item_subject",
 	"emergency_inquiry", "emergency_access", "emergency_review", "emergency_review_note",
 	"protection_record", "whereabouts", "whereabouts_reader", "whereabouts_block", "hand_over", "plan_origin", "audit_entry",
-}, append(append(callTables, meetingTables...), apartTables...)...)
+}, slices.Concat(callTables, meetingTables, minuteTables, apartTables)...)
 
 // Save writes the world's facts as the database's superuser, past every fence.
 func (w *World) Save(ctx context.Context, owner *sql.DB) error {
@@ -94,6 +95,7 @@ func (w *World) rows() map[string][]row {
 	w.rowsOfItems(add)
 	w.rowsOfCalls(add)
 	w.rowsOfMeetings(add)
+	w.rowsOfMinutes(add)
 	w.rowsOfConsents(add)
 	w.rowsOfProtected(add)
 	w.rowsApart(add)

@@ -24,7 +24,7 @@ func (i *Item) content(words string) row {
 		r["title"], r["status"] = words, "ongoing"
 	case "observation":
 		r["sort"], r["area"] = "need", "safety"
-	case "attachment":
+	case "attachment", "minute":
 		r["title"] = words
 	case "child-view":
 		r["form"] = "said"

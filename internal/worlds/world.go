@@ -28,6 +28,7 @@ type World struct {
 	Consents  []Consent
 	Calls     []Call
 	Meetings  []Meeting
+	Minutes   []Minute
 	Concerns  []Concern
 	Questions []Question
 	Custody   []Custody
@@ -179,6 +180,7 @@ func (w *World) Clone() *World {
 	w.cloneProtected(&c)
 	w.cloneCalls(&c)
 	w.cloneMeetings(&c)
+	w.cloneMinutes(&c)
 	return &c
 }
 

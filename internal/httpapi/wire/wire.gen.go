@@ -638,6 +638,87 @@ func (e Danger) Valid() bool {
 	}
 }
 
+// Defines values for DecisionOutcome.
+const (
+	DecisionOutcomeIntervention DecisionOutcome = "intervention"
+	DecisionOutcomeNone         DecisionOutcome = "none"
+	DecisionOutcomeTask         DecisionOutcome = "task"
+)
+
+// Valid indicates whether the value is a known member of the DecisionOutcome enum.
+func (e DecisionOutcome) Valid() bool {
+	switch e {
+	case DecisionOutcomeIntervention:
+		return true
+	case DecisionOutcomeNone:
+		return true
+	case DecisionOutcomeTask:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for DecisionReply.
+const (
+	DecisionReplyAccepted DecisionReply = "accepted"
+	DecisionReplyDeclined DecisionReply = "declined"
+	DecisionReplyDone     DecisionReply = "done"
+	DecisionReplyNotDone  DecisionReply = "not-done"
+)
+
+// Valid indicates whether the value is a known member of the DecisionReply enum.
+func (e DecisionReply) Valid() bool {
+	switch e {
+	case DecisionReplyAccepted:
+		return true
+	case DecisionReplyDeclined:
+		return true
+	case DecisionReplyDone:
+		return true
+	case DecisionReplyNotDone:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for DecisionState.
+const (
+	DecisionStateAccepted  DecisionState = "accepted"
+	DecisionStateCancelled DecisionState = "cancelled"
+	DecisionStateDeclined  DecisionState = "declined"
+	DecisionStateDone      DecisionState = "done"
+	DecisionStateNotDone   DecisionState = "not-done"
+	DecisionStateNoted     DecisionState = "noted"
+	DecisionStateOpen      DecisionState = "open"
+	DecisionStateProposed  DecisionState = "proposed"
+)
+
+// Valid indicates whether the value is a known member of the DecisionState enum.
+func (e DecisionState) Valid() bool {
+	switch e {
+	case DecisionStateAccepted:
+		return true
+	case DecisionStateCancelled:
+		return true
+	case DecisionStateDeclined:
+		return true
+	case DecisionStateDone:
+		return true
+	case DecisionStateNotDone:
+		return true
+	case DecisionStateNoted:
+		return true
+	case DecisionStateOpen:
+		return true
+	case DecisionStateProposed:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for Decliner.
 const (
 	DeclinerFamily    Decliner = "family"
@@ -681,6 +762,7 @@ const (
 	EmergencyItemKindDisagreement   EmergencyItemKind = "disagreement"
 	EmergencyItemKindGoal           EmergencyItemKind = "goal"
 	EmergencyItemKindIntervention   EmergencyItemKind = "intervention"
+	EmergencyItemKindMinute         EmergencyItemKind = "minute"
 	EmergencyItemKindNote           EmergencyItemKind = "note"
 	EmergencyItemKindObservation    EmergencyItemKind = "observation"
 	EmergencyItemKindPlanEvaluation EmergencyItemKind = "plan-evaluation"
@@ -698,6 +780,8 @@ func (e EmergencyItemKind) Valid() bool {
 	case EmergencyItemKindGoal:
 		return true
 	case EmergencyItemKindIntervention:
+		return true
+	case EmergencyItemKindMinute:
 		return true
 	case EmergencyItemKindNote:
 		return true
@@ -802,15 +886,17 @@ func (e HandOverState) Valid() bool {
 
 // Defines values for HitKind.
 const (
-	HitKindAttachment   HitKind = "attachment"
-	HitKindChild        HitKind = "child"
-	HitKindChildView    HitKind = "child-view"
-	HitKindDisagreement HitKind = "disagreement"
-	HitKindGoal         HitKind = "goal"
-	HitKindIntervention HitKind = "intervention"
-	HitKindNote         HitKind = "note"
-	HitKindObservation  HitKind = "observation"
-	HitKindPlan         HitKind = "plan"
+	HitKindAttachment     HitKind = "attachment"
+	HitKindChild          HitKind = "child"
+	HitKindChildView      HitKind = "child-view"
+	HitKindDisagreement   HitKind = "disagreement"
+	HitKindGoal           HitKind = "goal"
+	HitKindIntervention   HitKind = "intervention"
+	HitKindMinute         HitKind = "minute"
+	HitKindNote           HitKind = "note"
+	HitKindObservation    HitKind = "observation"
+	HitKindPlan           HitKind = "plan"
+	HitKindPlanEvaluation HitKind = "plan-evaluation"
 )
 
 // Valid indicates whether the value is a known member of the HitKind enum.
@@ -828,11 +914,15 @@ func (e HitKind) Valid() bool {
 		return true
 	case HitKindIntervention:
 		return true
+	case HitKindMinute:
+		return true
 	case HitKindNote:
 		return true
 	case HitKindObservation:
 		return true
 	case HitKindPlan:
+		return true
+	case HitKindPlanEvaluation:
 		return true
 	default:
 		return false
@@ -1183,12 +1273,15 @@ func (e MeetingState) Valid() bool {
 
 // Defines values for MyHitKind.
 const (
-	MyHitKindAttachment   MyHitKind = "attachment"
-	MyHitKindChildView    MyHitKind = "child-view"
-	MyHitKindDisagreement MyHitKind = "disagreement"
-	MyHitKindGoal         MyHitKind = "goal"
-	MyHitKindIntervention MyHitKind = "intervention"
-	MyHitKindPlan         MyHitKind = "plan"
+	MyHitKindAttachment     MyHitKind = "attachment"
+	MyHitKindChildView      MyHitKind = "child-view"
+	MyHitKindDisagreement   MyHitKind = "disagreement"
+	MyHitKindGoal           MyHitKind = "goal"
+	MyHitKindIntervention   MyHitKind = "intervention"
+	MyHitKindMinute         MyHitKind = "minute"
+	MyHitKindObservation    MyHitKind = "observation"
+	MyHitKindPlan           MyHitKind = "plan"
+	MyHitKindPlanEvaluation MyHitKind = "plan-evaluation"
 )
 
 // Valid indicates whether the value is a known member of the MyHitKind enum.
@@ -1204,7 +1297,13 @@ func (e MyHitKind) Valid() bool {
 		return true
 	case MyHitKindIntervention:
 		return true
+	case MyHitKindMinute:
+		return true
+	case MyHitKindObservation:
+		return true
 	case MyHitKindPlan:
+		return true
+	case MyHitKindPlanEvaluation:
 		return true
 	default:
 		return false
@@ -1250,6 +1349,8 @@ const (
 	NotificationKindCallWaits         NotificationKind = "call-waits"
 	NotificationKindConsentEndsSoon   NotificationKind = "consent-ends-soon"
 	NotificationKindConsentExpired    NotificationKind = "consent-expired"
+	NotificationKindDecisionOverdue   NotificationKind = "decision-overdue"
+	NotificationKindDecisionWaits     NotificationKind = "decision-waits"
 	NotificationKindEmergencyToReview NotificationKind = "emergency-to-review"
 	NotificationKindFollowUpDue       NotificationKind = "follow-up-due"
 	NotificationKindFollowUpOverdue   NotificationKind = "follow-up-overdue"
@@ -1266,6 +1367,10 @@ func (e NotificationKind) Valid() bool {
 		return true
 	case NotificationKindConsentExpired:
 		return true
+	case NotificationKindDecisionOverdue:
+		return true
+	case NotificationKindDecisionWaits:
+		return true
 	case NotificationKindEmergencyToReview:
 		return true
 	case NotificationKindFollowUpDue:
@@ -1280,6 +1385,7 @@ func (e NotificationKind) Valid() bool {
 // Defines values for NotificationResource.
 const (
 	NotificationResourceConsent         NotificationResource = "consent"
+	NotificationResourceDecision        NotificationResource = "decision"
 	NotificationResourceEmergencyAccess NotificationResource = "emergency-access"
 	NotificationResourceInvitation      NotificationResource = "invitation"
 	NotificationResourcePlan            NotificationResource = "plan"
@@ -1289,6 +1395,8 @@ const (
 func (e NotificationResource) Valid() bool {
 	switch e {
 	case NotificationResourceConsent:
+		return true
+	case NotificationResourceDecision:
 		return true
 	case NotificationResourceEmergencyAccess:
 		return true
@@ -1672,6 +1780,8 @@ const (
 	ProblemCodeMeetingOver              ProblemCode = "meeting-over"
 	ProblemCodeMeetingRequired          ProblemCode = "meeting-required"
 	ProblemCodeMethodNotAllowed         ProblemCode = "method-not-allowed"
+	ProblemCodeMinutesNotSettled        ProblemCode = "minutes-not-settled"
+	ProblemCodeMinutesSettled           ProblemCode = "minutes-settled"
 	ProblemCodeNoPrinter                ProblemCode = "no-printer"
 	ProblemCodeNotAParty                ProblemCode = "not-a-party"
 	ProblemCodeNotAStatutoryPrincipal   ProblemCode = "not-a-statutory-principal"
@@ -1761,6 +1871,10 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeMeetingRequired:
 		return true
 	case ProblemCodeMethodNotAllowed:
+		return true
+	case ProblemCodeMinutesNotSettled:
+		return true
+	case ProblemCodeMinutesSettled:
 		return true
 	case ProblemCodeNoPrinter:
 		return true
@@ -2714,6 +2828,31 @@ func (e GetVersionDocumentParamsFormat) Valid() bool {
 	}
 }
 
+// AcceptedIntervention Insatsen som enheten tar på sig. / The intervention that the unit takes on.
+type AcceptedIntervention struct {
+	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
+	Category *Category `json:"category,omitempty"`
+
+	// EndsOn Sista dag. / Last day.
+	//
+	// Example: 2026-06-30
+	EndsOn *openapi_types.Date `json:"endsOn,omitempty"`
+
+	// StartsOn Första dag. / First day.
+	//
+	// Example: 2026-03-16
+	StartsOn *openapi_types.Date `json:"startsOn,omitempty"`
+
+	// Text Text. / Text.
+	Text *string `json:"text,omitempty"`
+
+	// Title Kort namn. / Short name.
+	Title string `json:"title"`
+
+	// Visibility Vem uppgiften ska vara avsedd för. Utelämnat i en ny uppgift betyder unit. / Whom the information is to be meant for. Left out in a new item it means unit.
+	Visibility *VisibilityChoice `json:"visibility,omitempty"`
+}
+
 // AccessChange Vad en yrkesroll på en enhet förlorar och får. / What a role at a unit loses and gains.
 type AccessChange struct {
 	// ItemsGained Ett antal: som det är (number), eller bara att det är lägre än below men inte noll. / A number: as it is (number), or only that it is less than below and not none.
@@ -3333,6 +3472,24 @@ type ChangeMeeting struct {
 	StartsAt time.Time `json:"startsAt"`
 }
 
+// ChangeMinute Punkten som den ska bli. / The point as it is to be.
+type ChangeMinute struct {
+	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
+	Category Category `json:"category"`
+
+	// Decision Vad som beslutades. / What was decided.
+	Decision *NewDecision `json:"decision,omitempty"`
+
+	// Heading Rubrik. / Heading.
+	Heading *string `json:"heading,omitempty"`
+
+	// Text Text. / Text.
+	Text string `json:"text"`
+
+	// Visibility Vem uppgiften ska vara avsedd för. Utelämnat i en ny uppgift betyder unit. / Whom the information is to be meant for. Left out in a new item it means unit.
+	Visibility VisibilityChoice `json:"visibility"`
+}
+
 // ChangeMyContactAddress Adressen; utan e-post går inga mejl. / The address; without e-mail no mail goes.
 type ChangeMyContactAddress struct {
 	// Email E-post. / E-mail.
@@ -3853,6 +4010,20 @@ type CoordinatorSuggestion struct {
 	Source *RoutineSource `json:"source,omitempty"`
 }
 
+// Correction En rättelse av en justerad punkt. / A correction of a settled point.
+type Correction struct {
+	// By Vem som rättade. / Who corrected it.
+	By *string `json:"by,omitempty"`
+
+	// CorrectedOn Dag. / Day.
+	//
+	// Example: 2026-03-20
+	CorrectedOn openapi_types.Date `json:"correctedOn"`
+
+	// Text Vad som är rätt. / What is right.
+	Text string `json:"text"`
+}
+
 // CustodyAppeal Inte överklagat, överklagat, fastställt eller ändrat. Utelämnat i ett nytt beslut betyder none. / Not appealed, appealed, upheld or changed. Left out in a new decision it means none.
 type CustodyAppeal string
 
@@ -3904,6 +4075,49 @@ type CustodyMeasure string
 
 // Danger Vad som är i fara. / What is in danger.
 type Danger string
+
+// Decision Vad som beslutades och vad det blev av det. / What was decided and what became of it.
+type Decision struct {
+	// AnsweredOn Dag för svaret. / Day of the answer.
+	//
+	// Example: 2026-03-25
+	AnsweredOn *openapi_types.Date `json:"answeredOn,omitempty"`
+
+	// DueOn Senast. / By when.
+	//
+	// Example: 2026-04-01
+	DueOn *openapi_types.Date `json:"dueOn,omitempty"`
+
+	// InterventionId Insatsen som det blev. / The intervention that came of it.
+	InterventionId *openapi_types.UUID `json:"interventionId,omitempty"`
+
+	// Outcome Vad beslutet leder till. / What the decision leads to.
+	Outcome DecisionOutcome `json:"outcome"`
+
+	// Overdue Borde ha varit besvarat. / Should have been answered.
+	Overdue bool `json:"overdue"`
+
+	// PersonName Vem där; för den enheten och den som skrev. / Who of it; for that unit and the one that wrote.
+	PersonName *string `json:"personName,omitempty"`
+
+	// State Antecknat; föreslaget och sedan antaget eller avböjt; öppet och sedan gjort eller inte; eller återtaget. / Noted; proposed, then accepted or declined; open, then done or not; or cancelled.
+	State *DecisionState `json:"state,omitempty"`
+
+	// Text Svaret; för den enheten och den som skrev. / The answer; for that unit and the one that wrote.
+	Text *string `json:"text,omitempty"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit *UnitRef `json:"unit,omitempty"`
+}
+
+// DecisionOutcome Vad beslutet leder till. / What the decision leads to.
+type DecisionOutcome string
+
+// DecisionReply En insats antas eller avböjs; en uppgift är gjord eller inte. / An intervention is accepted or declined; a task is done or not.
+type DecisionReply string
+
+// DecisionState Antecknat; föreslaget och sedan antaget eller avböjt; öppet och sedan gjort eller inte; eller återtaget. / Noted; proposed, then accepted or declined; open, then done or not; or cancelled.
+type DecisionState string
 
 // Decliner Vem som tackade nej: familjen eller en huvudman, vars avslag familjen får läsa. / Who declined: the family, or a principal, whose refusal the family may read.
 type Decliner string
@@ -5020,6 +5234,75 @@ type Meta struct {
 	TotalRecords int `json:"totalRecords"`
 }
 
+// Minute En punkt i minnesanteckningarna från ett möte. / A point of the minutes of a meeting.
+type Minute struct {
+	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
+	Category Category `json:"category"`
+
+	// Corrections Rättelser. / Corrections.
+	Corrections []Correction `json:"corrections"`
+
+	// CreatedOn Dag då det skrevs. / Day it was written.
+	//
+	// Example: 2026-03-16
+	CreatedOn openapi_types.Date `json:"createdOn"`
+
+	// Decision Vad som beslutades och vad det blev av det. / What was decided and what became of it.
+	Decision *Decision `json:"decision,omitempty"`
+
+	// Etag Version att skicka i If-Match. / Version to send in If-Match.
+	Etag string `json:"etag"`
+
+	// Heading Rubrik. / Heading.
+	Heading *string `json:"heading,omitempty"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// MeetingId Mötets id. / The meeting's id.
+	MeetingId openapi_types.UUID `json:"meetingId"`
+
+	// Own Tillhör läsarens egen enhet. / Belongs to the reader's own unit.
+	Own bool `json:"own"`
+
+	// Owner En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Owner *UnitRef `json:"owner,omitempty"`
+
+	// PlanId Planens id. / The plan's id.
+	PlanId openapi_types.UUID `json:"planId"`
+
+	// Secrecy Sekretessen som följer uppgiften. / The secrecy that follows the information.
+	Secrecy SecrecyLabel `json:"secrecy"`
+
+	// SettledOn Dag då det justerades; utan dag är det ett utkast. / Day it was settled; without one it is a draft.
+	//
+	// Example: 2026-03-17
+	SettledOn *openapi_types.Date `json:"settledOn,omitempty"`
+
+	// Text Text. / Text.
+	Text string `json:"text"`
+
+	// Visibility Vem uppgiften är avsedd för: enheten, parterna, parterna och familjen, eller namngivna. / Whom the information is meant for: the unit, the parties, parties and family, or named persons.
+	Visibility Visibility `json:"visibility"`
+}
+
+// MinuteList Minnesanteckningar. / Minutes.
+type MinuteList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Minutes Punkter. / Points.
+	Minutes []Minute `json:"minutes"`
+}
+
+// MinuteSettlement Justerat. / Settled.
+type MinuteSettlement struct {
+	// SettledOn Dag. / Day.
+	//
+	// Example: 2026-03-17
+	SettledOn openapi_types.Date `json:"settledOn"`
+}
+
 // Missing Något som saknas. / Something missing.
 type Missing struct {
 	// Code Vad som saknas. / What is missing.
@@ -5193,6 +5476,26 @@ type MyConsentScope struct {
 type MyContactAddress struct {
 	// Email E-post, om den är satt. / E-mail, if it is set.
 	Email *string `json:"email,omitempty"`
+}
+
+// MyDecision Vad som beslutades och vad det blev av det. / What was decided and what became of it.
+type MyDecision struct {
+	// DueOn Senast. / By when.
+	//
+	// Example: 2026-04-01
+	DueOn *openapi_types.Date `json:"dueOn,omitempty"`
+
+	// Outcome Vad beslutet leder till. / What the decision leads to.
+	Outcome DecisionOutcome `json:"outcome"`
+
+	// Overdue Borde ha varit besvarat. / Should have been answered.
+	Overdue bool `json:"overdue"`
+
+	// Responsible Vem som ska göra det. / Who is to do it.
+	Responsible *string `json:"responsible,omitempty"`
+
+	// State Antecknat; föreslaget och sedan antaget eller avböjt; öppet och sedan gjort eller inte; eller återtaget. / Noted; proposed, then accepted or declined; open, then done or not; or cancelled.
+	State *DecisionState `json:"state,omitempty"`
 }
 
 // MyDisagreement En avvikande mening. / A note of disagreement.
@@ -5461,6 +5764,44 @@ type MyMeetingList struct {
 
 	// Meetings Möten. / Meetings.
 	Meetings []MyMeeting `json:"meetings"`
+}
+
+// MyMinute En punkt i minnesanteckningarna från ett möte. / A point of the minutes of a meeting.
+type MyMinute struct {
+	// By Vem som skrev. / Who wrote it.
+	By *string `json:"by,omitempty"`
+
+	// Corrections Rättelser. / Corrections.
+	Corrections []Correction `json:"corrections"`
+
+	// Decision Vad som beslutades och vad det blev av det. / What was decided and what became of it.
+	Decision *MyDecision `json:"decision,omitempty"`
+
+	// Heading Rubrik. / Heading.
+	Heading *string `json:"heading,omitempty"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// MeetingId Mötets id. / The meeting's id.
+	MeetingId openapi_types.UUID `json:"meetingId"`
+
+	// SettledOn Dag då det justerades. / Day it was settled.
+	//
+	// Example: 2026-03-17
+	SettledOn *openapi_types.Date `json:"settledOn,omitempty"`
+
+	// Text Text. / Text.
+	Text string `json:"text"`
+}
+
+// MyMinuteList Minnesanteckningar. / Minutes.
+type MyMinuteList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Minutes Punkter. / Points.
+	Minutes []MyMinute `json:"minutes"`
 }
 
 // MyNotification Något som är nytt, utan innehåll. / Something new, without content.
@@ -6052,6 +6393,12 @@ type NewConsentWithdrawal struct {
 	Reason *string `json:"reason,omitempty"`
 }
 
+// NewCorrection Vad som är rätt. / What is right.
+type NewCorrection struct {
+	// Text Text. / Text.
+	Text string `json:"text"`
+}
+
 // NewCustodyDecision Ett beslut enligt FB 6:13 a. / A decision under FB 6:13 a.
 type NewCustodyDecision struct {
 	// Appeal Inte överklagat, överklagat, fastställt eller ändrat. Utelämnat i ett nytt beslut betyder none. / Not appealed, appealed, upheld or changed. Left out in a new decision it means none.
@@ -6076,6 +6423,41 @@ type NewCustodyEnding struct {
 	// Example: 2026-03-02
 	EndsOn openapi_types.Date `json:"endsOn"`
 
+	// Reason Skäl. / Reason.
+	Reason string `json:"reason"`
+}
+
+// NewDecision Vad som beslutades. / What was decided.
+type NewDecision struct {
+	// DueOn Senast. / By when.
+	//
+	// Example: 2026-04-01
+	DueOn *openapi_types.Date `json:"dueOn,omitempty"`
+
+	// Outcome Vad beslutet leder till. / What the decision leads to.
+	Outcome DecisionOutcome `json:"outcome"`
+
+	// PersonId Vem där. / Who of it.
+	PersonId *openapi_types.UUID `json:"personId,omitempty"`
+
+	// UnitId Enheten som ska göra det. / The unit that is to do it.
+	UnitId *openapi_types.UUID `json:"unitId,omitempty"`
+}
+
+// NewDecisionAnswer Enhetens svar. / The unit's answer.
+type NewDecisionAnswer struct {
+	// Answer En insats antas eller avböjs; en uppgift är gjord eller inte. / An intervention is accepted or declined; a task is done or not.
+	Answer DecisionReply `json:"answer"`
+
+	// Intervention Insatsen som enheten tar på sig. / The intervention that the unit takes on.
+	Intervention *AcceptedIntervention `json:"intervention,omitempty"`
+
+	// Text Skäl eller kommentar. / Reason or comment.
+	Text *string `json:"text,omitempty"`
+}
+
+// NewDecisionCancellation Varför beslutet tas tillbaka. / Why the decision is taken back.
+type NewDecisionCancellation struct {
 	// Reason Skäl. / Reason.
 	Reason string `json:"reason"`
 }
@@ -6418,6 +6800,27 @@ type NewMeetingClosing struct {
 	// NextFollowUpUnitId Enheten som kallar till den. / The unit that calls to it.
 	NextFollowUpUnitId *openapi_types.UUID `json:"nextFollowUpUnitId,omitempty"`
 }
+
+// NewMinute En punkt i minnesanteckningarna. / A point of the minutes.
+type NewMinute struct {
+	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
+	Category *Category `json:"category,omitempty"`
+
+	// Decision Vad som beslutades. / What was decided.
+	Decision *NewDecision `json:"decision,omitempty"`
+
+	// Heading Rubrik. / Heading.
+	Heading *string `json:"heading,omitempty"`
+
+	// Text Text. / Text.
+	Text string `json:"text"`
+
+	// Visibility Vem uppgiften ska vara avsedd för. Utelämnat i en ny uppgift betyder unit. / Whom the information is to be meant for. Left out in a new item it means unit.
+	Visibility VisibilityChoice `json:"visibility"`
+}
+
+// NewMinuteSettlement Justera; inga uppgifter behövs. / Settle; nothing needs to be given.
+type NewMinuteSettlement = map[string]interface{}
 
 // NewMyBlock Vilken enhet jag spärrar. / Which unit I block.
 type NewMyBlock struct {
@@ -7420,6 +7823,49 @@ type ReceivedCallList struct {
 
 	// ReceivedCalls Kallelser till den egna enheten. / Calls to one's own unit.
 	ReceivedCalls []ReceivedCall `json:"receivedCalls"`
+}
+
+// ReceivedDecision Vad den egna enheten ska ta ställning till. / What the own unit is asked.
+type ReceivedDecision struct {
+	// DecidedOn Dag då det justerades. / Day it was settled.
+	//
+	// Example: 2026-03-17
+	DecidedOn openapi_types.Date `json:"decidedOn"`
+
+	// DueOn Senast. / By when.
+	//
+	// Example: 2026-04-01
+	DueOn *openapi_types.Date `json:"dueOn,omitempty"`
+
+	// Id Punktens id. / The point's id.
+	Id openapi_types.UUID `json:"id"`
+
+	// InterventionId Insatsen som det blev. / The intervention that came of it.
+	InterventionId *openapi_types.UUID `json:"interventionId,omitempty"`
+
+	// Outcome Vad beslutet leder till. / What the decision leads to.
+	Outcome DecisionOutcome `json:"outcome"`
+
+	// Overdue Borde ha varit besvarat. / Should have been answered.
+	Overdue bool `json:"overdue"`
+
+	// PersonName Vem på enheten. / Who of the unit.
+	PersonName *string `json:"personName,omitempty"`
+
+	// PlanId Planens id. / The plan's id.
+	PlanId openapi_types.UUID `json:"planId"`
+
+	// State Antecknat; föreslaget och sedan antaget eller avböjt; öppet och sedan gjort eller inte; eller återtaget. / Noted; proposed, then accepted or declined; open, then done or not; or cancelled.
+	State DecisionState `json:"state"`
+}
+
+// ReceivedDecisionList Beslut som väntar på enheten. / Decisions that wait for the unit.
+type ReceivedDecisionList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Decisions Beslut. / Decisions.
+	Decisions []ReceivedDecision `json:"decisions"`
 }
 
 // RecordChange Vad en enhet lämnar över: öppna ärenden, planer den ansvarar för, uppföljningar den kallar till, kallelser som väntar. För en enhet som delas anges i stället vad varje del tar över. / What a unit hands over: open cases, plans it leads, follow-ups it calls to, calls that wait. Of a unit that is divided: what each part takes over instead.
@@ -8659,6 +9105,9 @@ type LogTo = openapi_types.Date
 
 // MeetingId defines model for MeetingId.
 type MeetingId = openapi_types.UUID
+
+// MinuteId defines model for MinuteId.
+type MinuteId = openapi_types.UUID
 
 // NoteId defines model for NoteId.
 type NoteId = openapi_types.UUID
@@ -9920,6 +10369,90 @@ type CloseMeetingParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListMinutesParams defines parameters for ListMinutes.
+type ListMinutesParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AddMinuteParams defines parameters for AddMinute.
+type AddMinuteParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// SettleMinutesParams defines parameters for SettleMinutes.
+type SettleMinutesParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetMinuteParams defines parameters for GetMinute.
+type GetMinuteParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ChangeMinuteParams defines parameters for ChangeMinute.
+type ChangeMinuteParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// CancelDecisionParams defines parameters for CancelDecision.
+type CancelDecisionParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// CorrectMinuteParams defines parameters for CorrectMinute.
+type CorrectMinuteParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // GetMyAttachmentContentParams defines parameters for GetMyAttachmentContent.
 type GetMyAttachmentContentParams struct {
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
@@ -10091,6 +10624,18 @@ type GetMyMeetingCalendarParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListMyMinutesParams defines parameters for ListMyMinutes.
+type ListMyMinutesParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ReplyToMyMeetingParams defines parameters for ReplyToMyMeeting.
 type ReplyToMyMeetingParams struct {
 	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
@@ -10143,6 +10688,18 @@ type GetMyPlanParams struct {
 type AddMyChildViewParams struct {
 	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
 	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListMyDecisionsParams defines parameters for ListMyDecisions.
+type ListMyDecisionsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
 
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
@@ -10486,6 +11043,21 @@ type ConfirmPlanParams struct {
 
 // GetCoordinatorSuggestionParams defines parameters for GetCoordinatorSuggestion.
 type GetCoordinatorSuggestionParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListDecisionsParams defines parameters for ListDecisions.
+type ListDecisionsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -10909,6 +11481,33 @@ type PassCallOnParams struct {
 
 // SeeCallParams defines parameters for SeeCall.
 type SeeCallParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListReceivedDecisionsParams defines parameters for ListReceivedDecisions.
+type ListReceivedDecisionsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AnswerDecisionParams defines parameters for AnswerDecision.
+type AnswerDecisionParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -11420,6 +12019,21 @@ type CancelMeetingJSONRequestBody = NewMeetingCancellation
 // CloseMeetingJSONRequestBody defines body for CloseMeeting for application/json ContentType.
 type CloseMeetingJSONRequestBody = NewMeetingClosing
 
+// AddMinuteJSONRequestBody defines body for AddMinute for application/json ContentType.
+type AddMinuteJSONRequestBody = NewMinute
+
+// SettleMinutesJSONRequestBody defines body for SettleMinutes for application/json ContentType.
+type SettleMinutesJSONRequestBody = NewMinuteSettlement
+
+// ChangeMinuteJSONRequestBody defines body for ChangeMinute for application/json ContentType.
+type ChangeMinuteJSONRequestBody = ChangeMinute
+
+// CancelDecisionJSONRequestBody defines body for CancelDecision for application/json ContentType.
+type CancelDecisionJSONRequestBody = NewDecisionCancellation
+
+// CorrectMinuteJSONRequestBody defines body for CorrectMinute for application/json ContentType.
+type CorrectMinuteJSONRequestBody = NewCorrection
+
 // SetMyBlockJSONRequestBody defines body for SetMyBlock for application/json ContentType.
 type SetMyBlockJSONRequestBody = NewMyBlock
 
@@ -11539,6 +12153,9 @@ type PassCallOnJSONRequestBody = NewCallForwarding
 
 // SeeCallJSONRequestBody defines body for SeeCall for application/json ContentType.
 type SeeCallJSONRequestBody = NewCallReceipt
+
+// AnswerDecisionJSONRequestBody defines body for AnswerDecision for application/json ContentType.
+type AnswerDecisionJSONRequestBody = NewDecisionAnswer
 
 // EndRelationJSONRequestBody defines body for EndRelation for application/json ContentType.
 type EndRelationJSONRequestBody = NewRelationEnding
@@ -11866,6 +12483,27 @@ type ServerInterface interface {
 	// CloseMeeting Avsluta ett möte / Close a meeting
 	// (POST /meetings/{meetingId}/closings)
 	CloseMeeting(ctx echo.Context, meetingId MeetingId, params CloseMeetingParams) error
+	// ListMinutes Lista anteckningarna från ett möte / List the minutes of a meeting
+	// (GET /meetings/{meetingId}/minutes)
+	ListMinutes(ctx echo.Context, meetingId MeetingId, params ListMinutesParams) error
+	// AddMinute Skriv en punkt i anteckningarna / Write a point of the minutes
+	// (POST /meetings/{meetingId}/minutes)
+	AddMinute(ctx echo.Context, meetingId MeetingId, params AddMinuteParams) error
+	// SettleMinutes Justera anteckningarna / Settle the minutes
+	// (POST /meetings/{meetingId}/settlements)
+	SettleMinutes(ctx echo.Context, meetingId MeetingId, params SettleMinutesParams) error
+	// GetMinute Visa en punkt / Show a point
+	// (GET /minutes/{minuteId})
+	GetMinute(ctx echo.Context, minuteId MinuteId, params GetMinuteParams) error
+	// ChangeMinute Ändra en punkt / Change a point
+	// (PUT /minutes/{minuteId})
+	ChangeMinute(ctx echo.Context, minuteId MinuteId, params ChangeMinuteParams) error
+	// CancelDecision Ta tillbaka ett beslut / Take a decision back
+	// (POST /minutes/{minuteId}/cancellations)
+	CancelDecision(ctx echo.Context, minuteId MinuteId, params CancelDecisionParams) error
+	// CorrectMinute Rätta en justerad punkt / Correct a settled point
+	// (POST /minutes/{minuteId}/corrections)
+	CorrectMinute(ctx echo.Context, minuteId MinuteId, params CorrectMinuteParams) error
 	// GetMyAttachmentContent Hämta min fil / Get my file
 	// (GET /my/attachments/{attachmentId}/content)
 	GetMyAttachmentContent(ctx echo.Context, attachmentId AttachmentId, params GetMyAttachmentContentParams) error
@@ -11914,6 +12552,9 @@ type ServerInterface interface {
 	// GetMyMeetingCalendar Mötet till min kalender / The meeting for my calendar
 	// (GET /my/meetings/{meetingId}/calendars)
 	GetMyMeetingCalendar(ctx echo.Context, meetingId MeetingId, params GetMyMeetingCalendarParams) error
+	// ListMyMinutes Läs anteckningarna från ett möte / Read the minutes of a meeting
+	// (GET /my/meetings/{meetingId}/minutes)
+	ListMyMinutes(ctx echo.Context, meetingId MeetingId, params ListMyMinutesParams) error
 	// ReplyToMyMeeting Svara på ett möte / Reply to a meeting
 	// (POST /my/meetings/{meetingId}/replies)
 	ReplyToMyMeeting(ctx echo.Context, meetingId MeetingId, params ReplyToMyMeetingParams) error
@@ -11932,6 +12573,9 @@ type ServerInterface interface {
 	// AddMyChildView Skriv mina egna ord / Write my own words
 	// (POST /my/plans/{planId}/child-views)
 	AddMyChildView(ctx echo.Context, planId PlanId, params AddMyChildViewParams) error
+	// ListMyDecisions Lista min plans beslut / List my plan's decisions
+	// (GET /my/plans/{planId}/decisions)
+	ListMyDecisions(ctx echo.Context, planId PlanId, params ListMyDecisionsParams) error
 	// AddMyDisagreement Anmäl min avvikande mening / Note my disagreement
 	// (POST /my/plans/{planId}/disagreements)
 	AddMyDisagreement(ctx echo.Context, planId PlanId, params AddMyDisagreementParams) error
@@ -12019,6 +12663,9 @@ type ServerInterface interface {
 	// GetCoordinatorSuggestion Hämta förslag på samordnare / Get a suggestion of who coordinates
 	// (GET /plans/{planId}/coordinator-suggestion)
 	GetCoordinatorSuggestion(ctx echo.Context, planId PlanId, params GetCoordinatorSuggestionParams) error
+	// ListDecisions Lista en plans beslut / List a plan's decisions
+	// (GET /plans/{planId}/decisions)
+	ListDecisions(ctx echo.Context, planId PlanId, params ListDecisionsParams) error
 	// AddDisagreement Anmäl avvikande mening / Note a disagreement
 	// (POST /plans/{planId}/disagreements)
 	AddDisagreement(ctx echo.Context, planId PlanId, params AddDisagreementParams) error
@@ -12118,6 +12765,12 @@ type ServerInterface interface {
 	// SeeCall Kvittera en kallelse / Acknowledge a call
 	// (POST /received-calls/{receivedCallId}/receipts)
 	SeeCall(ctx echo.Context, receivedCallId ReceivedCallId, params SeeCallParams) error
+	// ListReceivedDecisions Lista vad enheten ska ta ställning till / List what the unit is asked to do
+	// (GET /received-decisions)
+	ListReceivedDecisions(ctx echo.Context, params ListReceivedDecisionsParams) error
+	// AnswerDecision Svara för enheten / Answer for the unit
+	// (POST /received-decisions/{minuteId}/answers)
+	AnswerDecision(ctx echo.Context, minuteId MinuteId, params AnswerDecisionParams) error
 	// EndRelation Avsluta en relation / End a relation
 	// (POST /relations/{relationId}/endings)
 	EndRelation(ctx echo.Context, relationId RelationId, params EndRelationParams) error
@@ -17931,6 +18584,459 @@ func (w *ServerInterfaceWrapper) CloseMeeting(ctx echo.Context) error {
 	return err
 }
 
+// ListMinutes converts echo context to params.
+func (w *ServerInterfaceWrapper) ListMinutes(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "meetingId" -------------
+	var meetingId MeetingId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "meetingId", ctx.Param("meetingId"), &meetingId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter meetingId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListMinutesParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListMinutes(ctx, meetingId, params)
+	return err
+}
+
+// AddMinute converts echo context to params.
+func (w *ServerInterfaceWrapper) AddMinute(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "meetingId" -------------
+	var meetingId MeetingId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "meetingId", ctx.Param("meetingId"), &meetingId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter meetingId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddMinuteParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AddMinute(ctx, meetingId, params)
+	return err
+}
+
+// SettleMinutes converts echo context to params.
+func (w *ServerInterfaceWrapper) SettleMinutes(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "meetingId" -------------
+	var meetingId MeetingId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "meetingId", ctx.Param("meetingId"), &meetingId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter meetingId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params SettleMinutesParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.SettleMinutes(ctx, meetingId, params)
+	return err
+}
+
+// GetMinute converts echo context to params.
+func (w *ServerInterfaceWrapper) GetMinute(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "minuteId" -------------
+	var minuteId MinuteId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "minuteId", ctx.Param("minuteId"), &minuteId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter minuteId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetMinuteParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetMinute(ctx, minuteId, params)
+	return err
+}
+
+// ChangeMinute converts echo context to params.
+func (w *ServerInterfaceWrapper) ChangeMinute(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "minuteId" -------------
+	var minuteId MinuteId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "minuteId", ctx.Param("minuteId"), &minuteId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter minuteId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ChangeMinuteParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for If-Match, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter If-Match: %s", err))
+		}
+
+		params.IfMatch = &IfMatch
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ChangeMinute(ctx, minuteId, params)
+	return err
+}
+
+// CancelDecision converts echo context to params.
+func (w *ServerInterfaceWrapper) CancelDecision(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "minuteId" -------------
+	var minuteId MinuteId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "minuteId", ctx.Param("minuteId"), &minuteId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter minuteId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CancelDecisionParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.CancelDecision(ctx, minuteId, params)
+	return err
+}
+
+// CorrectMinute converts echo context to params.
+func (w *ServerInterfaceWrapper) CorrectMinute(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "minuteId" -------------
+	var minuteId MinuteId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "minuteId", ctx.Param("minuteId"), &minuteId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter minuteId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CorrectMinuteParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.CorrectMinute(ctx, minuteId, params)
+	return err
+}
+
 // GetMyAttachmentContent converts echo context to params.
 func (w *ServerInterfaceWrapper) GetMyAttachmentContent(ctx echo.Context) error {
 	var err error
@@ -18647,6 +19753,55 @@ func (w *ServerInterfaceWrapper) GetMyMeetingCalendar(ctx echo.Context) error {
 	return err
 }
 
+// ListMyMinutes converts echo context to params.
+func (w *ServerInterfaceWrapper) ListMyMinutes(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "meetingId" -------------
+	var meetingId MeetingId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "meetingId", ctx.Param("meetingId"), &meetingId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter meetingId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListMyMinutesParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListMyMinutes(ctx, meetingId, params)
+	return err
+}
+
 // ReplyToMyMeeting converts echo context to params.
 func (w *ServerInterfaceWrapper) ReplyToMyMeeting(ctx echo.Context) error {
 	var err error
@@ -18923,6 +20078,55 @@ func (w *ServerInterfaceWrapper) AddMyChildView(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.AddMyChildView(ctx, planId, params)
+	return err
+}
+
+// ListMyDecisions converts echo context to params.
+func (w *ServerInterfaceWrapper) ListMyDecisions(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListMyDecisionsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListMyDecisions(ctx, planId, params)
 	return err
 }
 
@@ -20599,6 +21803,70 @@ func (w *ServerInterfaceWrapper) GetCoordinatorSuggestion(ctx echo.Context) erro
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.GetCoordinatorSuggestion(ctx, planId, params)
+	return err
+}
+
+// ListDecisions converts echo context to params.
+func (w *ServerInterfaceWrapper) ListDecisions(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListDecisionsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListDecisions(ctx, planId, params)
 	return err
 }
 
@@ -22746,6 +24014,131 @@ func (w *ServerInterfaceWrapper) SeeCall(ctx echo.Context) error {
 	return err
 }
 
+// ListReceivedDecisions converts echo context to params.
+func (w *ServerInterfaceWrapper) ListReceivedDecisions(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListReceivedDecisionsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListReceivedDecisions(ctx, params)
+	return err
+}
+
+// AnswerDecision converts echo context to params.
+func (w *ServerInterfaceWrapper) AnswerDecision(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "minuteId" -------------
+	var minuteId MinuteId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "minuteId", ctx.Param("minuteId"), &minuteId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter minuteId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AnswerDecisionParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AnswerDecision(ctx, minuteId, params)
+	return err
+}
+
 // EndRelation converts echo context to params.
 func (w *ServerInterfaceWrapper) EndRelation(ctx echo.Context) error {
 	var err error
@@ -24600,6 +25993,16 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.POST(options.BaseURL+"/meetings/:meetingId/attendances", wrapper.NoteAttendance, options.OperationMiddlewares["NoteAttendance"]...)
 	router.POST(options.BaseURL+"/meetings/:meetingId/closings", wrapper.CloseMeeting, options.OperationMiddlewares["CloseMeeting"]...)
 	router.GET(options.BaseURL+"/meetings/:meetingId/calendars", wrapper.GetMeetingCalendar, options.OperationMiddlewares["GetMeetingCalendar"]...)
+	router.GET(options.BaseURL+"/meetings/:meetingId/minutes", wrapper.ListMinutes, options.OperationMiddlewares["ListMinutes"]...)
+	router.POST(options.BaseURL+"/meetings/:meetingId/minutes", wrapper.AddMinute, options.OperationMiddlewares["AddMinute"]...)
+	router.POST(options.BaseURL+"/meetings/:meetingId/settlements", wrapper.SettleMinutes, options.OperationMiddlewares["SettleMinutes"]...)
+	router.GET(options.BaseURL+"/minutes/:minuteId", wrapper.GetMinute, options.OperationMiddlewares["GetMinute"]...)
+	router.PUT(options.BaseURL+"/minutes/:minuteId", wrapper.ChangeMinute, options.OperationMiddlewares["ChangeMinute"]...)
+	router.POST(options.BaseURL+"/minutes/:minuteId/corrections", wrapper.CorrectMinute, options.OperationMiddlewares["CorrectMinute"]...)
+	router.POST(options.BaseURL+"/minutes/:minuteId/cancellations", wrapper.CancelDecision, options.OperationMiddlewares["CancelDecision"]...)
+	router.GET(options.BaseURL+"/plans/:planId/decisions", wrapper.ListDecisions, options.OperationMiddlewares["ListDecisions"]...)
+	router.GET(options.BaseURL+"/received-decisions", wrapper.ListReceivedDecisions, options.OperationMiddlewares["ListReceivedDecisions"]...)
+	router.POST(options.BaseURL+"/received-decisions/:minuteId/answers", wrapper.AnswerDecision, options.OperationMiddlewares["AnswerDecision"]...)
 	router.GET(options.BaseURL+"/attendance-counts", wrapper.CountAttendance, options.OperationMiddlewares["CountAttendance"]...)
 	router.POST(options.BaseURL+"/plans/:planId/hand-overs", wrapper.HandOverPlan, options.OperationMiddlewares["HandOverPlan"]...)
 	router.GET(options.BaseURL+"/hand-overs", wrapper.ListHandOvers, options.OperationMiddlewares["ListHandOvers"]...)
@@ -24696,6 +26099,8 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/my/plans/:planId/words", wrapper.GetMyPlanWords, options.OperationMiddlewares["GetMyPlanWords"]...)
 	router.GET(options.BaseURL+"/my/plans/:planId/follow-ups", wrapper.ListMyFollowUps, options.OperationMiddlewares["ListMyFollowUps"]...)
 	router.GET(options.BaseURL+"/my/plans/:planId/evaluations", wrapper.ListMyEvaluations, options.OperationMiddlewares["ListMyEvaluations"]...)
+	router.GET(options.BaseURL+"/my/meetings/:meetingId/minutes", wrapper.ListMyMinutes, options.OperationMiddlewares["ListMyMinutes"]...)
+	router.GET(options.BaseURL+"/my/plans/:planId/decisions", wrapper.ListMyDecisions, options.OperationMiddlewares["ListMyDecisions"]...)
 	router.POST(options.BaseURL+"/my/plans/:planId/child-views", wrapper.AddMyChildView, options.OperationMiddlewares["AddMyChildView"]...)
 	router.POST(options.BaseURL+"/my/plans/:planId/disagreements", wrapper.AddMyDisagreement, options.OperationMiddlewares["AddMyDisagreement"]...)
 	router.GET(options.BaseURL+"/my/plans/:planId/document", wrapper.GetMyPlanDocument, options.OperationMiddlewares["GetMyPlanDocument"]...)
@@ -45340,6 +46745,1666 @@ func (response CloseMeeting503ApplicationProblemPlusJSONResponse) VisitCloseMeet
 	return err
 }
 
+type ListMinutesRequestObject struct {
+	MeetingId MeetingId `json:"meetingId"`
+	Params    ListMinutesParams
+}
+
+type ListMinutesResponseObject interface {
+	VisitListMinutesResponse(w http.ResponseWriter) error
+}
+
+type ListMinutes200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListMinutes200JSONResponse struct {
+	Body    MinuteList
+	Headers ListMinutes200ResponseHeaders
+}
+
+func (response ListMinutes200JSONResponse) VisitListMinutesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMinutes400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListMinutes400ApplicationProblemPlusJSONResponse) VisitListMinutesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMinutes401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMinutes401ApplicationProblemPlusJSONResponse) VisitListMinutesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMinutes403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMinutes403ApplicationProblemPlusJSONResponse) VisitListMinutesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMinutes404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListMinutes404ApplicationProblemPlusJSONResponse) VisitListMinutesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMinutes429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListMinutes429ApplicationProblemPlusJSONResponse) VisitListMinutesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMinutes500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListMinutes500ApplicationProblemPlusJSONResponse) VisitListMinutesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMinutes503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListMinutes503ApplicationProblemPlusJSONResponse) VisitListMinutesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddMinuteRequestObject struct {
+	MeetingId MeetingId `json:"meetingId"`
+	Params    AddMinuteParams
+	Body      *AddMinuteJSONRequestBody
+}
+
+type AddMinuteResponseObject interface {
+	VisitAddMinuteResponse(w http.ResponseWriter) error
+}
+
+type AddMinute201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type AddMinute201JSONResponse struct {
+	Body    Minute
+	Headers AddMinute201ResponseHeaders
+}
+
+func (response AddMinute201JSONResponse) VisitAddMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddMinute400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response AddMinute400ApplicationProblemPlusJSONResponse) VisitAddMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddMinute401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response AddMinute401ApplicationProblemPlusJSONResponse) VisitAddMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddMinute403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response AddMinute403ApplicationProblemPlusJSONResponse) VisitAddMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddMinute404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response AddMinute404ApplicationProblemPlusJSONResponse) VisitAddMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddMinute409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response AddMinute409ApplicationProblemPlusJSONResponse) VisitAddMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddMinute413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response AddMinute413ApplicationProblemPlusJSONResponse) VisitAddMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddMinute415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response AddMinute415ApplicationProblemPlusJSONResponse) VisitAddMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddMinute422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response AddMinute422ApplicationProblemPlusJSONResponse) VisitAddMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddMinute429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response AddMinute429ApplicationProblemPlusJSONResponse) VisitAddMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddMinute500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response AddMinute500ApplicationProblemPlusJSONResponse) VisitAddMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddMinute503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response AddMinute503ApplicationProblemPlusJSONResponse) VisitAddMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SettleMinutesRequestObject struct {
+	MeetingId MeetingId `json:"meetingId"`
+	Params    SettleMinutesParams
+	Body      *SettleMinutesJSONRequestBody
+}
+
+type SettleMinutesResponseObject interface {
+	VisitSettleMinutesResponse(w http.ResponseWriter) error
+}
+
+type SettleMinutes200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type SettleMinutes200JSONResponse struct {
+	Body    MinuteSettlement
+	Headers SettleMinutes200ResponseHeaders
+}
+
+func (response SettleMinutes200JSONResponse) VisitSettleMinutesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SettleMinutes400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response SettleMinutes400ApplicationProblemPlusJSONResponse) VisitSettleMinutesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SettleMinutes401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response SettleMinutes401ApplicationProblemPlusJSONResponse) VisitSettleMinutesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SettleMinutes403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response SettleMinutes403ApplicationProblemPlusJSONResponse) VisitSettleMinutesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SettleMinutes404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response SettleMinutes404ApplicationProblemPlusJSONResponse) VisitSettleMinutesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SettleMinutes409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response SettleMinutes409ApplicationProblemPlusJSONResponse) VisitSettleMinutesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SettleMinutes413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response SettleMinutes413ApplicationProblemPlusJSONResponse) VisitSettleMinutesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SettleMinutes415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response SettleMinutes415ApplicationProblemPlusJSONResponse) VisitSettleMinutesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SettleMinutes422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response SettleMinutes422ApplicationProblemPlusJSONResponse) VisitSettleMinutesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SettleMinutes429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response SettleMinutes429ApplicationProblemPlusJSONResponse) VisitSettleMinutesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SettleMinutes500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response SettleMinutes500ApplicationProblemPlusJSONResponse) VisitSettleMinutesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SettleMinutes503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response SettleMinutes503ApplicationProblemPlusJSONResponse) VisitSettleMinutesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMinuteRequestObject struct {
+	MinuteId MinuteId `json:"minuteId"`
+	Params   GetMinuteParams
+}
+
+type GetMinuteResponseObject interface {
+	VisitGetMinuteResponse(w http.ResponseWriter) error
+}
+
+type GetMinute200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetMinute200JSONResponse struct {
+	Body    Minute
+	Headers GetMinute200ResponseHeaders
+}
+
+func (response GetMinute200JSONResponse) VisitGetMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMinute400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetMinute400ApplicationProblemPlusJSONResponse) VisitGetMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMinute401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetMinute401ApplicationProblemPlusJSONResponse) VisitGetMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMinute403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetMinute403ApplicationProblemPlusJSONResponse) VisitGetMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMinute404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetMinute404ApplicationProblemPlusJSONResponse) VisitGetMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMinute429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetMinute429ApplicationProblemPlusJSONResponse) VisitGetMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMinute500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetMinute500ApplicationProblemPlusJSONResponse) VisitGetMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMinute503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetMinute503ApplicationProblemPlusJSONResponse) VisitGetMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeMinuteRequestObject struct {
+	MinuteId MinuteId `json:"minuteId"`
+	Params   ChangeMinuteParams
+	Body     *ChangeMinuteJSONRequestBody
+}
+
+type ChangeMinuteResponseObject interface {
+	VisitChangeMinuteResponse(w http.ResponseWriter) error
+}
+
+type ChangeMinute200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type ChangeMinute200JSONResponse struct {
+	Body    Minute
+	Headers ChangeMinute200ResponseHeaders
+}
+
+func (response ChangeMinute200JSONResponse) VisitChangeMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeMinute400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeMinute400ApplicationProblemPlusJSONResponse) VisitChangeMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeMinute401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeMinute401ApplicationProblemPlusJSONResponse) VisitChangeMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeMinute403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeMinute403ApplicationProblemPlusJSONResponse) VisitChangeMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeMinute404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeMinute404ApplicationProblemPlusJSONResponse) VisitChangeMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeMinute409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeMinute409ApplicationProblemPlusJSONResponse) VisitChangeMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeMinute412ApplicationProblemPlusJSONResponse struct {
+	StaleApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeMinute412ApplicationProblemPlusJSONResponse) VisitChangeMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(412)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeMinute413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeMinute413ApplicationProblemPlusJSONResponse) VisitChangeMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeMinute415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeMinute415ApplicationProblemPlusJSONResponse) VisitChangeMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeMinute422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeMinute422ApplicationProblemPlusJSONResponse) VisitChangeMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeMinute428ApplicationProblemPlusJSONResponse struct {
+	VersionRequiredApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeMinute428ApplicationProblemPlusJSONResponse) VisitChangeMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(428)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeMinute429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeMinute429ApplicationProblemPlusJSONResponse) VisitChangeMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeMinute500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeMinute500ApplicationProblemPlusJSONResponse) VisitChangeMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeMinute503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeMinute503ApplicationProblemPlusJSONResponse) VisitChangeMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelDecisionRequestObject struct {
+	MinuteId MinuteId `json:"minuteId"`
+	Params   CancelDecisionParams
+	Body     *CancelDecisionJSONRequestBody
+}
+
+type CancelDecisionResponseObject interface {
+	VisitCancelDecisionResponse(w http.ResponseWriter) error
+}
+
+type CancelDecision200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type CancelDecision200JSONResponse struct {
+	Body    Minute
+	Headers CancelDecision200ResponseHeaders
+}
+
+func (response CancelDecision200JSONResponse) VisitCancelDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelDecision400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response CancelDecision400ApplicationProblemPlusJSONResponse) VisitCancelDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelDecision401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response CancelDecision401ApplicationProblemPlusJSONResponse) VisitCancelDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelDecision403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response CancelDecision403ApplicationProblemPlusJSONResponse) VisitCancelDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelDecision404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response CancelDecision404ApplicationProblemPlusJSONResponse) VisitCancelDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelDecision409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response CancelDecision409ApplicationProblemPlusJSONResponse) VisitCancelDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelDecision413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response CancelDecision413ApplicationProblemPlusJSONResponse) VisitCancelDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelDecision415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response CancelDecision415ApplicationProblemPlusJSONResponse) VisitCancelDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelDecision422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response CancelDecision422ApplicationProblemPlusJSONResponse) VisitCancelDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelDecision429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response CancelDecision429ApplicationProblemPlusJSONResponse) VisitCancelDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelDecision500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response CancelDecision500ApplicationProblemPlusJSONResponse) VisitCancelDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelDecision503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response CancelDecision503ApplicationProblemPlusJSONResponse) VisitCancelDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CorrectMinuteRequestObject struct {
+	MinuteId MinuteId `json:"minuteId"`
+	Params   CorrectMinuteParams
+	Body     *CorrectMinuteJSONRequestBody
+}
+
+type CorrectMinuteResponseObject interface {
+	VisitCorrectMinuteResponse(w http.ResponseWriter) error
+}
+
+type CorrectMinute200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type CorrectMinute200JSONResponse struct {
+	Body    Minute
+	Headers CorrectMinute200ResponseHeaders
+}
+
+func (response CorrectMinute200JSONResponse) VisitCorrectMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CorrectMinute400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response CorrectMinute400ApplicationProblemPlusJSONResponse) VisitCorrectMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CorrectMinute401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response CorrectMinute401ApplicationProblemPlusJSONResponse) VisitCorrectMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CorrectMinute403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response CorrectMinute403ApplicationProblemPlusJSONResponse) VisitCorrectMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CorrectMinute404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response CorrectMinute404ApplicationProblemPlusJSONResponse) VisitCorrectMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CorrectMinute409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response CorrectMinute409ApplicationProblemPlusJSONResponse) VisitCorrectMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CorrectMinute413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response CorrectMinute413ApplicationProblemPlusJSONResponse) VisitCorrectMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CorrectMinute415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response CorrectMinute415ApplicationProblemPlusJSONResponse) VisitCorrectMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CorrectMinute422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response CorrectMinute422ApplicationProblemPlusJSONResponse) VisitCorrectMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CorrectMinute429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response CorrectMinute429ApplicationProblemPlusJSONResponse) VisitCorrectMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CorrectMinute500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response CorrectMinute500ApplicationProblemPlusJSONResponse) VisitCorrectMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CorrectMinute503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response CorrectMinute503ApplicationProblemPlusJSONResponse) VisitCorrectMinuteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetMyAttachmentContentRequestObject struct {
 	AttachmentId AttachmentId `json:"attachmentId"`
 	Params       GetMyAttachmentContentParams
@@ -48642,6 +51707,181 @@ func (response GetMyMeetingCalendar503ApplicationProblemPlusJSONResponse) VisitG
 	return err
 }
 
+type ListMyMinutesRequestObject struct {
+	MeetingId MeetingId `json:"meetingId"`
+	Params    ListMyMinutesParams
+}
+
+type ListMyMinutesResponseObject interface {
+	VisitListMyMinutesResponse(w http.ResponseWriter) error
+}
+
+type ListMyMinutes200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListMyMinutes200JSONResponse struct {
+	Body    MyMinuteList
+	Headers ListMyMinutes200ResponseHeaders
+}
+
+func (response ListMyMinutes200JSONResponse) VisitListMyMinutesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyMinutes400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyMinutes400ApplicationProblemPlusJSONResponse) VisitListMyMinutesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyMinutes401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyMinutes401ApplicationProblemPlusJSONResponse) VisitListMyMinutesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyMinutes403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyMinutes403ApplicationProblemPlusJSONResponse) VisitListMyMinutesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyMinutes404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyMinutes404ApplicationProblemPlusJSONResponse) VisitListMyMinutesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyMinutes429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyMinutes429ApplicationProblemPlusJSONResponse) VisitListMyMinutesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyMinutes500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyMinutes500ApplicationProblemPlusJSONResponse) VisitListMyMinutesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyMinutes503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyMinutes503ApplicationProblemPlusJSONResponse) VisitListMyMinutesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ReplyToMyMeetingRequestObject struct {
 	MeetingId MeetingId `json:"meetingId"`
 	Params    ReplyToMyMeetingParams
@@ -49912,6 +53152,181 @@ type AddMyChildView503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response AddMyChildView503ApplicationProblemPlusJSONResponse) VisitAddMyChildViewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyDecisionsRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params ListMyDecisionsParams
+}
+
+type ListMyDecisionsResponseObject interface {
+	VisitListMyDecisionsResponse(w http.ResponseWriter) error
+}
+
+type ListMyDecisions200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListMyDecisions200JSONResponse struct {
+	Body    MyMinuteList
+	Headers ListMyDecisions200ResponseHeaders
+}
+
+func (response ListMyDecisions200JSONResponse) VisitListMyDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyDecisions400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyDecisions400ApplicationProblemPlusJSONResponse) VisitListMyDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyDecisions401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyDecisions401ApplicationProblemPlusJSONResponse) VisitListMyDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyDecisions403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyDecisions403ApplicationProblemPlusJSONResponse) VisitListMyDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyDecisions404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyDecisions404ApplicationProblemPlusJSONResponse) VisitListMyDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyDecisions429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyDecisions429ApplicationProblemPlusJSONResponse) VisitListMyDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyDecisions500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyDecisions500ApplicationProblemPlusJSONResponse) VisitListMyDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyDecisions503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyDecisions503ApplicationProblemPlusJSONResponse) VisitListMyDecisionsResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -56202,6 +59617,181 @@ type GetCoordinatorSuggestion503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetCoordinatorSuggestion503ApplicationProblemPlusJSONResponse) VisitGetCoordinatorSuggestionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListDecisionsRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params ListDecisionsParams
+}
+
+type ListDecisionsResponseObject interface {
+	VisitListDecisionsResponse(w http.ResponseWriter) error
+}
+
+type ListDecisions200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListDecisions200JSONResponse struct {
+	Body    MinuteList
+	Headers ListDecisions200ResponseHeaders
+}
+
+func (response ListDecisions200JSONResponse) VisitListDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListDecisions400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListDecisions400ApplicationProblemPlusJSONResponse) VisitListDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListDecisions401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListDecisions401ApplicationProblemPlusJSONResponse) VisitListDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListDecisions403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListDecisions403ApplicationProblemPlusJSONResponse) VisitListDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListDecisions404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListDecisions404ApplicationProblemPlusJSONResponse) VisitListDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListDecisions429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListDecisions429ApplicationProblemPlusJSONResponse) VisitListDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListDecisions500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListDecisions500ApplicationProblemPlusJSONResponse) VisitListDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListDecisions503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListDecisions503ApplicationProblemPlusJSONResponse) VisitListDecisionsResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -63494,6 +67084,432 @@ func (response SeeCall503ApplicationProblemPlusJSONResponse) VisitSeeCallRespons
 	return err
 }
 
+type ListReceivedDecisionsRequestObject struct {
+	Params ListReceivedDecisionsParams
+}
+
+type ListReceivedDecisionsResponseObject interface {
+	VisitListReceivedDecisionsResponse(w http.ResponseWriter) error
+}
+
+type ListReceivedDecisions200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListReceivedDecisions200JSONResponse struct {
+	Body    ReceivedDecisionList
+	Headers ListReceivedDecisions200ResponseHeaders
+}
+
+func (response ListReceivedDecisions200JSONResponse) VisitListReceivedDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListReceivedDecisions400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListReceivedDecisions400ApplicationProblemPlusJSONResponse) VisitListReceivedDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListReceivedDecisions401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListReceivedDecisions401ApplicationProblemPlusJSONResponse) VisitListReceivedDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListReceivedDecisions403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListReceivedDecisions403ApplicationProblemPlusJSONResponse) VisitListReceivedDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListReceivedDecisions404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListReceivedDecisions404ApplicationProblemPlusJSONResponse) VisitListReceivedDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListReceivedDecisions429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListReceivedDecisions429ApplicationProblemPlusJSONResponse) VisitListReceivedDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListReceivedDecisions500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListReceivedDecisions500ApplicationProblemPlusJSONResponse) VisitListReceivedDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListReceivedDecisions503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListReceivedDecisions503ApplicationProblemPlusJSONResponse) VisitListReceivedDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerDecisionRequestObject struct {
+	MinuteId MinuteId `json:"minuteId"`
+	Params   AnswerDecisionParams
+	Body     *AnswerDecisionJSONRequestBody
+}
+
+type AnswerDecisionResponseObject interface {
+	VisitAnswerDecisionResponse(w http.ResponseWriter) error
+}
+
+type AnswerDecision200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type AnswerDecision200JSONResponse struct {
+	Body    ReceivedDecision
+	Headers AnswerDecision200ResponseHeaders
+}
+
+func (response AnswerDecision200JSONResponse) VisitAnswerDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerDecision400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerDecision400ApplicationProblemPlusJSONResponse) VisitAnswerDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerDecision401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerDecision401ApplicationProblemPlusJSONResponse) VisitAnswerDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerDecision403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerDecision403ApplicationProblemPlusJSONResponse) VisitAnswerDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerDecision404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerDecision404ApplicationProblemPlusJSONResponse) VisitAnswerDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerDecision409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerDecision409ApplicationProblemPlusJSONResponse) VisitAnswerDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerDecision413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerDecision413ApplicationProblemPlusJSONResponse) VisitAnswerDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerDecision415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerDecision415ApplicationProblemPlusJSONResponse) VisitAnswerDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerDecision422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerDecision422ApplicationProblemPlusJSONResponse) VisitAnswerDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerDecision429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerDecision429ApplicationProblemPlusJSONResponse) VisitAnswerDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerDecision500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerDecision500ApplicationProblemPlusJSONResponse) VisitAnswerDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerDecision503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerDecision503ApplicationProblemPlusJSONResponse) VisitAnswerDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type EndRelationRequestObject struct {
 	RelationId RelationId `json:"relationId"`
 	Params     EndRelationParams
@@ -69854,6 +73870,27 @@ type StrictServerInterface interface {
 	// CloseMeeting Avsluta ett möte / Close a meeting
 	// (POST /meetings/{meetingId}/closings)
 	CloseMeeting(ctx context.Context, request CloseMeetingRequestObject) (CloseMeetingResponseObject, error)
+	// ListMinutes Lista anteckningarna från ett möte / List the minutes of a meeting
+	// (GET /meetings/{meetingId}/minutes)
+	ListMinutes(ctx context.Context, request ListMinutesRequestObject) (ListMinutesResponseObject, error)
+	// AddMinute Skriv en punkt i anteckningarna / Write a point of the minutes
+	// (POST /meetings/{meetingId}/minutes)
+	AddMinute(ctx context.Context, request AddMinuteRequestObject) (AddMinuteResponseObject, error)
+	// SettleMinutes Justera anteckningarna / Settle the minutes
+	// (POST /meetings/{meetingId}/settlements)
+	SettleMinutes(ctx context.Context, request SettleMinutesRequestObject) (SettleMinutesResponseObject, error)
+	// GetMinute Visa en punkt / Show a point
+	// (GET /minutes/{minuteId})
+	GetMinute(ctx context.Context, request GetMinuteRequestObject) (GetMinuteResponseObject, error)
+	// ChangeMinute Ändra en punkt / Change a point
+	// (PUT /minutes/{minuteId})
+	ChangeMinute(ctx context.Context, request ChangeMinuteRequestObject) (ChangeMinuteResponseObject, error)
+	// CancelDecision Ta tillbaka ett beslut / Take a decision back
+	// (POST /minutes/{minuteId}/cancellations)
+	CancelDecision(ctx context.Context, request CancelDecisionRequestObject) (CancelDecisionResponseObject, error)
+	// CorrectMinute Rätta en justerad punkt / Correct a settled point
+	// (POST /minutes/{minuteId}/corrections)
+	CorrectMinute(ctx context.Context, request CorrectMinuteRequestObject) (CorrectMinuteResponseObject, error)
 	// GetMyAttachmentContent Hämta min fil / Get my file
 	// (GET /my/attachments/{attachmentId}/content)
 	GetMyAttachmentContent(ctx context.Context, request GetMyAttachmentContentRequestObject) (GetMyAttachmentContentResponseObject, error)
@@ -69902,6 +73939,9 @@ type StrictServerInterface interface {
 	// GetMyMeetingCalendar Mötet till min kalender / The meeting for my calendar
 	// (GET /my/meetings/{meetingId}/calendars)
 	GetMyMeetingCalendar(ctx context.Context, request GetMyMeetingCalendarRequestObject) (GetMyMeetingCalendarResponseObject, error)
+	// ListMyMinutes Läs anteckningarna från ett möte / Read the minutes of a meeting
+	// (GET /my/meetings/{meetingId}/minutes)
+	ListMyMinutes(ctx context.Context, request ListMyMinutesRequestObject) (ListMyMinutesResponseObject, error)
 	// ReplyToMyMeeting Svara på ett möte / Reply to a meeting
 	// (POST /my/meetings/{meetingId}/replies)
 	ReplyToMyMeeting(ctx context.Context, request ReplyToMyMeetingRequestObject) (ReplyToMyMeetingResponseObject, error)
@@ -69920,6 +73960,9 @@ type StrictServerInterface interface {
 	// AddMyChildView Skriv mina egna ord / Write my own words
 	// (POST /my/plans/{planId}/child-views)
 	AddMyChildView(ctx context.Context, request AddMyChildViewRequestObject) (AddMyChildViewResponseObject, error)
+	// ListMyDecisions Lista min plans beslut / List my plan's decisions
+	// (GET /my/plans/{planId}/decisions)
+	ListMyDecisions(ctx context.Context, request ListMyDecisionsRequestObject) (ListMyDecisionsResponseObject, error)
 	// AddMyDisagreement Anmäl min avvikande mening / Note my disagreement
 	// (POST /my/plans/{planId}/disagreements)
 	AddMyDisagreement(ctx context.Context, request AddMyDisagreementRequestObject) (AddMyDisagreementResponseObject, error)
@@ -70007,6 +74050,9 @@ type StrictServerInterface interface {
 	// GetCoordinatorSuggestion Hämta förslag på samordnare / Get a suggestion of who coordinates
 	// (GET /plans/{planId}/coordinator-suggestion)
 	GetCoordinatorSuggestion(ctx context.Context, request GetCoordinatorSuggestionRequestObject) (GetCoordinatorSuggestionResponseObject, error)
+	// ListDecisions Lista en plans beslut / List a plan's decisions
+	// (GET /plans/{planId}/decisions)
+	ListDecisions(ctx context.Context, request ListDecisionsRequestObject) (ListDecisionsResponseObject, error)
 	// AddDisagreement Anmäl avvikande mening / Note a disagreement
 	// (POST /plans/{planId}/disagreements)
 	AddDisagreement(ctx context.Context, request AddDisagreementRequestObject) (AddDisagreementResponseObject, error)
@@ -70106,6 +74152,12 @@ type StrictServerInterface interface {
 	// SeeCall Kvittera en kallelse / Acknowledge a call
 	// (POST /received-calls/{receivedCallId}/receipts)
 	SeeCall(ctx context.Context, request SeeCallRequestObject) (SeeCallResponseObject, error)
+	// ListReceivedDecisions Lista vad enheten ska ta ställning till / List what the unit is asked to do
+	// (GET /received-decisions)
+	ListReceivedDecisions(ctx context.Context, request ListReceivedDecisionsRequestObject) (ListReceivedDecisionsResponseObject, error)
+	// AnswerDecision Svara för enheten / Answer for the unit
+	// (POST /received-decisions/{minuteId}/answers)
+	AnswerDecision(ctx context.Context, request AnswerDecisionRequestObject) (AnswerDecisionResponseObject, error)
 	// EndRelation Avsluta en relation / End a relation
 	// (POST /relations/{relationId}/endings)
 	EndRelation(ctx context.Context, request EndRelationRequestObject) (EndRelationResponseObject, error)
@@ -73706,6 +77758,303 @@ func (sh *strictHandler) CloseMeeting(ctx echo.Context, meetingId MeetingId, par
 	return nil
 }
 
+// ListMinutes operation middleware
+func (sh *strictHandler) ListMinutes(ctx echo.Context, meetingId MeetingId, params ListMinutesParams) error {
+	var request ListMinutesRequestObject
+
+	request.MeetingId = meetingId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListMinutes(ctx.Request().Context(), request.(ListMinutesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListMinutes")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListMinutesResponseObject); ok {
+		return validResponse.VisitListMinutesResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// AddMinute operation middleware
+func (sh *strictHandler) AddMinute(ctx echo.Context, meetingId MeetingId, params AddMinuteParams) error {
+	var request AddMinuteRequestObject
+
+	request.MeetingId = meetingId
+	request.Params = params
+
+	var body AddMinuteJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AddMinute(ctx.Request().Context(), request.(AddMinuteRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddMinute")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AddMinuteResponseObject); ok {
+		return validResponse.VisitAddMinuteResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// SettleMinutes operation middleware
+func (sh *strictHandler) SettleMinutes(ctx echo.Context, meetingId MeetingId, params SettleMinutesParams) error {
+	var request SettleMinutesRequestObject
+
+	request.MeetingId = meetingId
+	request.Params = params
+
+	var body SettleMinutesJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.SettleMinutes(ctx.Request().Context(), request.(SettleMinutesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SettleMinutes")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(SettleMinutesResponseObject); ok {
+		return validResponse.VisitSettleMinutesResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetMinute operation middleware
+func (sh *strictHandler) GetMinute(ctx echo.Context, minuteId MinuteId, params GetMinuteParams) error {
+	var request GetMinuteRequestObject
+
+	request.MinuteId = minuteId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetMinute(ctx.Request().Context(), request.(GetMinuteRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetMinute")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetMinuteResponseObject); ok {
+		return validResponse.VisitGetMinuteResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ChangeMinute operation middleware
+func (sh *strictHandler) ChangeMinute(ctx echo.Context, minuteId MinuteId, params ChangeMinuteParams) error {
+	var request ChangeMinuteRequestObject
+
+	request.MinuteId = minuteId
+	request.Params = params
+
+	var body ChangeMinuteJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ChangeMinute(ctx.Request().Context(), request.(ChangeMinuteRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ChangeMinute")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ChangeMinuteResponseObject); ok {
+		return validResponse.VisitChangeMinuteResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// CancelDecision operation middleware
+func (sh *strictHandler) CancelDecision(ctx echo.Context, minuteId MinuteId, params CancelDecisionParams) error {
+	var request CancelDecisionRequestObject
+
+	request.MinuteId = minuteId
+	request.Params = params
+
+	var body CancelDecisionJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CancelDecision(ctx.Request().Context(), request.(CancelDecisionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CancelDecision")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(CancelDecisionResponseObject); ok {
+		return validResponse.VisitCancelDecisionResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// CorrectMinute operation middleware
+func (sh *strictHandler) CorrectMinute(ctx echo.Context, minuteId MinuteId, params CorrectMinuteParams) error {
+	var request CorrectMinuteRequestObject
+
+	request.MinuteId = minuteId
+	request.Params = params
+
+	var body CorrectMinuteJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CorrectMinute(ctx.Request().Context(), request.(CorrectMinuteRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CorrectMinute")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(CorrectMinuteResponseObject); ok {
+		return validResponse.VisitCorrectMinuteResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // GetMyAttachmentContent operation middleware
 func (sh *strictHandler) GetMyAttachmentContent(ctx echo.Context, attachmentId AttachmentId, params GetMyAttachmentContentParams) error {
 	var request GetMyAttachmentContentRequestObject
@@ -74228,6 +78577,32 @@ func (sh *strictHandler) GetMyMeetingCalendar(ctx echo.Context, meetingId Meetin
 	return nil
 }
 
+// ListMyMinutes operation middleware
+func (sh *strictHandler) ListMyMinutes(ctx echo.Context, meetingId MeetingId, params ListMyMinutesParams) error {
+	var request ListMyMinutesRequestObject
+
+	request.MeetingId = meetingId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListMyMinutes(ctx.Request().Context(), request.(ListMyMinutesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListMyMinutes")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListMyMinutesResponseObject); ok {
+		return validResponse.VisitListMyMinutesResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ReplyToMyMeeting operation middleware
 func (sh *strictHandler) ReplyToMyMeeting(ctx echo.Context, meetingId MeetingId, params ReplyToMyMeetingParams) error {
 	var request ReplyToMyMeetingRequestObject
@@ -74445,6 +78820,32 @@ func (sh *strictHandler) AddMyChildView(ctx echo.Context, planId PlanId, params 
 		return err
 	} else if validResponse, ok := response.(AddMyChildViewResponseObject); ok {
 		return validResponse.VisitAddMyChildViewResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListMyDecisions operation middleware
+func (sh *strictHandler) ListMyDecisions(ctx echo.Context, planId PlanId, params ListMyDecisionsParams) error {
+	var request ListMyDecisionsRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListMyDecisions(ctx.Request().Context(), request.(ListMyDecisionsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListMyDecisions")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListMyDecisionsResponseObject); ok {
+		return validResponse.VisitListMyDecisionsResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -75516,6 +79917,32 @@ func (sh *strictHandler) GetCoordinatorSuggestion(ctx echo.Context, planId PlanI
 		return err
 	} else if validResponse, ok := response.(GetCoordinatorSuggestionResponseObject); ok {
 		return validResponse.VisitGetCoordinatorSuggestionResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListDecisions operation middleware
+func (sh *strictHandler) ListDecisions(ctx echo.Context, planId PlanId, params ListDecisionsParams) error {
+	var request ListDecisionsRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListDecisions(ctx.Request().Context(), request.(ListDecisionsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListDecisions")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListDecisionsResponseObject); ok {
+		return validResponse.VisitListDecisionsResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -76796,6 +81223,80 @@ func (sh *strictHandler) SeeCall(ctx echo.Context, receivedCallId ReceivedCallId
 	return nil
 }
 
+// ListReceivedDecisions operation middleware
+func (sh *strictHandler) ListReceivedDecisions(ctx echo.Context, params ListReceivedDecisionsParams) error {
+	var request ListReceivedDecisionsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListReceivedDecisions(ctx.Request().Context(), request.(ListReceivedDecisionsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListReceivedDecisions")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListReceivedDecisionsResponseObject); ok {
+		return validResponse.VisitListReceivedDecisionsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// AnswerDecision operation middleware
+func (sh *strictHandler) AnswerDecision(ctx echo.Context, minuteId MinuteId, params AnswerDecisionParams) error {
+	var request AnswerDecisionRequestObject
+
+	request.MinuteId = minuteId
+	request.Params = params
+
+	var body AnswerDecisionJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AnswerDecision(ctx.Request().Context(), request.(AnswerDecisionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AnswerDecision")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AnswerDecisionResponseObject); ok {
+		return validResponse.VisitAnswerDecisionResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // EndRelation operation middleware
 func (sh *strictHandler) EndRelation(ctx echo.Context, relationId RelationId, params EndRelationParams) error {
 	var request EndRelationRequestObject
@@ -77862,1626 +82363,1706 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L3rchu5lib6Kjg8c6JmoklZlHyVY2K3fCu7S7605Ut37/LsADPBJMxMgBsAyeLe4fPrnFeYJ5Bj3sAP",
-	"MHyxCawFZCJvFJOiXNrV/lMlM2/AwsLCun7r771IZjMpmDC6d/L3HvuNZrOUwd+nUcS0fvrbLKWCGi6F",
-	"/VHPs4yqVe+k94FlRMuMTOciZkQzMp/NEj42TByQW+TjRJJIztOYaMaImTDCDcsOev3egqZzZl9lf3gR",
-	"9056h8MHD+5Ex2xwjw4PB/ei28PBA3rnaHA8PhzdjYfskB0Oe/1eyjNu9FPRO+m9c+/7SZMF13zEU25W",
-	"hGsipCFTNjNkyc2ExHSlD/Inzxe9k957P0hN9EqkPJkwQ/SMKqoJF4aRjMUkpglV9kE50oZGQI8/f+r3",
-	"LAl6R4dHdweHR4PhPXvDUjBlJ0PnZiIVN5Yy5zLiNBXri0zETPT6Pb7VLCnMUtCM9U56j6gSREYTMhcJ",
-	"JfbCTHER8RlNeye9p7+xbMZSbWisyVRm2Vz0vvR7S7qyI/27f8kvVHFBnlMRp+uLJKGK2Q8wFj9TMsun",
-	"MhwMj+z7qaKJorNJ76THhWCKaBYpFq1OyPnrszfvz8jwkPzv/9Unb56ckdsnw8FRn7w+PyP37Z/2eaa0",
-	"FNst6AimqhiN7NfkUvwloprhT7ElaM/+eynVlCn76zxleF+v35sLbm4Ixb98+vKl3zud8RdiLMu743VG",
-	"Tt+8OGHGbobTkZwb2ASnb16U9gCd8ScymmdMGLfFehNjZvrk1i064wfa7kYqDty2vBXLSPf69qlXOOhz",
-	"vAF/e8tSRjWL85U9Hhwe4aVzQ81c9056NJ1NKP72gSmNnzw8GB4c9mAuxtBoYodTns5TQUY8pQmF6QhC",
-	"8/tK04moYYmEJ/R8NpPKDCy72TFHilHD4telLXS31+8xQ5PeSe/X3tGvvV6/N+Ypc5N7bxSLBRfJwSwe",
-	"b7uoRw9gUTMWc/puNbPvobNZyiOg7y18k+WkE6Pm7KbtYLuY222hGL7ltqgdv9skdkse3T2Bi0YxkRi7",
-	"xRRbMAU7bMnolKnnTLHeyZimmn3p9zT/G+ud3L5/NBzap6hh8AiNV3ZxcwHbO7FCwnCmPa8wEVMRscdy",
-	"XmWYX2iaslQzBSQQ6wu1oEpa7nlM01QTKmLLRO4F5T0x0sB/R/0e3mE5+l6/F9lXxr2T4ZH9+qNURtMa",
-	"k+rZ+kIpYFIysneU2XPC03g78kZA3q2WfUi9NNOwm/6FJmTB0xTPE2qMnayiJF1faAbHimYm2AdulzbJ",
-	"tefri1TLAdBQf55PF+uvKtY78OVxwJfv3xDHfRWefMsSLkV+8UtO5jOuK8t7DnSmQGm4RZcI/ZeMGQoU",
-	"R84YujO4d3J0aE+ahMFvRhqavmWRVLHunQy/9HuwZniG/VisbosFZ5HdXLVNMXV7EbeF3Ubl/Sb0kqlH",
-	"q3COD0qCeYCiebvxR/dAWZMiecdU9rOE0Z5JYhRfaMKJnsqUomSUakoVmbCUkgWLplQcgORmhovkpYwt",
-	"AUbSTHrd5eJsrmZSwwlpPwdfG1ElZno15dQoTkZssv62YIrE9vNU6AVVzJDx+psiZ1KTBVUxTeyA/jpn",
-	"2p4dli17H2hMEnuPZZUz6abAhJ0FTC2myZ96nyzbiAa+MfK94MYxuBRG8dHcnfv2zVMqiOCEqdHneUzt",
-	"+61yrYhlJSb+1GEN7McyJKGTm/2eXDAVz73ct5tAz6TQfGQPDjwNvfBfUm4X4bo5/aiR0+2h2HxcKmB6",
-	"JkJ2rwun/OzJj5v9CCdLSFy6H1vmx5b5R9wybtNo9hFNq+pJMQlMRcLJ+kJZ9QttGILmGJECLBlroJXN",
-	"+e3IfBSoyI32aXc7ckFTXjZpjyzrlOdaFxPhd1FSaOYmuTeB4b+O7HvzSOQYwtBUJnP2VBi1qjHFTGpD",
-	"OOFCU6OneC86eU4FYfYRIsfo4hGGqQUTdnuSyL+1rGwkDIdxt2//fid7J0Or2+O+e3YOroSY6Ujxmdvl",
-	"5zQzNAXHDMi9Mc14+pmB5MsF7nB7cXt0PzTTnuHbNH5ktv5Kpov1RZpqw2N311ORpFxP/M0rYmg61YTj",
-	"RmALJnDfB7tv27WmsNZTLuzd2VxweN6KjHyALZai5mbuXQbnVpqAK4spe1zQTM9YyuyqeWI18sBxsU1C",
-	"DqhvlRf1tX+33XrvvHcsY3HmjtsfTHPTmAYFx4SKhNVtDq+ACXAQx/b/U0pGKfeMY89XQjXhhnBNjCSj",
-	"MtfsWxX63VWbKysxVcXE6hgvtlYZSstl7eryenmnuIL1YkqvL4wBYpCEZik4/d5QZXg0T6nSxEyoIYrN",
-	"Uhqhb1+mMZGClY9N4KLVqzJDWqu730v4ggl35UzaPWglyUxZXjyjIpmDXOhpCRtEGhY5YgkpWC+YixSG",
-	"RuY0jhXTujypl1yQqb0+NRQu21m8XJEInyEUHyoNmWWUW4ab2lP3nzV6ASmoaN4HG3wdubP0zfVXu4OQ",
-	"602V6xNJN3J94D21t+pev2f1x7/BzO2WsNow+83gjkjWXxUxPE39nlhQ9ZmRmCbB7lhQRcl0gdGMVk8e",
-	"TudFIM2bxH99Oz8kc8NSq8NSY/+tiJGZaTwdytN+SFI2NkTODckYFZqwbGZWbcQIXwSuZFxBxz+PZFU9",
-	"YiLWgR1xf3B8aHlO0rRLuEkbqowu2yP38Hd0pUuRSB4uyrvF+qvd+QkI1Gz9VdAYTxzDDThnf5HKGB7r",
-	"BdfGCsjqouCWCdfEsOx8PvrMIlNh77dW7FghxowmGc0yWo40gPvsJ00yaSboyMpJ69VHEGGXq6PDo14g",
-	"Pl6igK3y/TfTzvdOJm9ifbtkpyYg9fDuu+HxyeHhyeHhf1jbGOJC2w55dHhshW7KxTQIqGTSsDyScvve",
-	"cFg7LmKecEPTfPFrIzryIwrosfp9hZDdBfFbIE/l208YLIhdjPH6K3g0KS6JtIbORBJr5RlJFKPxFRhk",
-	"dFhikFfSsPJAToVh0dTqO+0agZCGbSkbcZMMCl0m34BvLZdZbYzZwyzjcUytthpQ6/VIM7VoiGafr782",
-	"se9p+4ioYhSEU5TOYziTN0S/tFR2gHlEJh/yc6qIsXJDrC8UJYv1BYReOZmmVGuUHptFxJuUim7HebvY",
-	"3uqQ30Z4W+GDL+Mzr3DOFIPATr8n2G/mmUxTuXw/CwTs3QHq2MHV9x3UHHhWvrbi7jQy0m4HF+JbMEXT",
-	"9G3hu3mxtZ6NdK5pTE+NAeGLFBZWiRZkQpV3mRCZOW+7fRazESj4TAhF+WwVuBLNRlyZyRP0JR0dDu8O",
-	"Du8MhrdDc2X6b8eLf33wF4px0i7aVZcoSrsmJmdMVCK44I5q09B4GtdNyUdUgf0Il5Vj8DZr8Wgba/Ho",
-	"Sx8ZTjHRxc0SGnRnkpRp2GGu/e2/GDjvzqerOKaOi+790vRJn5gRftL9g8UDxRKujcLd5RV8nsbnjKpo",
-	"UlXgEmYIS1OmCHOsaxfhlXQMKpXd2vU97En6h2LOglYfOFvW2dNqVCwRlEgV5xarU6fkUpCl5bu20wlu",
-	"HCwkj9hWWQ9lukllDW1NwY2wHWXY8fCPlNGgYFuz+NGqzfu5n5wHd/7m8V9rwYv110QKklltVpGM20sx",
-	"SRQXccNJXLKgZJoymsxZQzTKXkokBqP8bftyMOfvuzTta4f0LJmyciaW2zlSREyJt2wGSk3FWyyV1FRk",
-	"6wtrkk4kGCCG2kEIdyLi41a1kMr441CxiPFFxVCxGpDW5TAbJDTB76Vt5a8Ay1vRwgQlZ1angtnj79vO",
-	"3r6pVeJ1zkuIWcRjVpoFiAD8vTKJB+6Cy8xCqRbKi+PB8DIRO2YsHtFoWv+kv1L/5hhcfGWZ8bOai1hP",
-	"ZcquFqfyowM3xXZSo3ZKQGQKMgMbudtd7sLe201kfAfNRK3xrHlHoym6BT2TH5Cngsx9qhoogVykzBjY",
-	"4/XjB0Sc5fUG9sU90XSlJTaae4PsZ0dMWU2fOkGG9ji4J6XWdmOmPKE4+MlcgamzvlBkwrKMgpdC3pS8",
-	"yqqUqUvV17mYsVSnTrqGkmVvIjYYhwtHtIilzpIBHnjVooFuEhtV6XDDdm+XrdW+GdrSAW5U8u9jKcZc",
-	"ZQ0ehaeCWA1BkxGbqvXF2BQpWPb31U/aHoX5w2V9Ei9UqbK92IpBKYTvbKl8oanRSVlz89f1bGFjiKaZ",
-	"WUVTlh/6upYs3HW7NOvMbMFjJiJYxZSKqbVvOKFT44J9v6F/5gVUG7hE/nFKE/8nqtxLxY1h3kBRYZpP",
-	"7wSPI6tGwA9N+nxEZzRCfkzmVMUc9orjrtOMq8ru7qSOHQ3BysyHM2MiRs/zxs8+XdArffWo9+XT1pv5",
-	"MIhJ6onTOfO4288sY0LTjFgOYwq8wQuizfpbzIArQrW/vL1fuY2NB9d4LqYQB4Bnd5Noz0rvINlKxBAH",
-	"3U646UjOnL7tzD4MU9d8fuWwxadCSo8UFdFkSx/UsHXgdjAoDbu9MBB7L0TMFzzGtCQX9ZWZliqx8q3I",
-	"bSoYrimRBDYAXHgnw6hLSUI05BA7CSHc2W3v2t+hrbGk6c8/5MwPOfNDzvzR5YzXxX6fQJyUKuaCGqnO",
-	"50mC+SHlzz9bf1M6pRid0jSTKhYu7fCU6PwhIscQmIv8GyuOIpB4D+x2FDGP7WXgD7vgp/bS3X5Pzo3m",
-	"MTuPJlKmRd4q+HL+7lOmJozGhtFoAuV1dpGw+lPUrukFeNKmRiqY61xw8xhCU8iL+BnLhDGzq8eEGbgf",
-	"P/ksle3CiHbrwCMGiA7+l5iueu4nmN/wPnCLnKsIYyZUc6hqSxRjGQaXFBsz5QT1W5f8qglk9zCh7f6C",
-	"yDsamXNtZLx6kptUtRgP0+ncECZSnhjy7BG5ezI8JhhqJ94Sc8k6xdVyhd+MwTZ3xv+O7qMG+4iJ+K0v",
-	"Y/mw/mo5KtYTuqBKUDDs/ZwP6jkRdzEnolJ7t6UIvosuEarnCrlgplfRRKYy4RFNB0YxatxiuO01wAPB",
-	"rm9eeYOe9iLzCpPptNukICmsNGaCQhpUMTsmiF5fJEwRwT674G55HRuiTrCOdtn8PfvSNMpfduf59a35",
-	"DqmLN27BQFg/4brYtVXDmS4WfEpFzEgGeZK43yBHQI5JHDzaFoZZcLbUOwRg8MSpjH/7WMzt4Y/q0pZI",
-	"ywdOJjRmZMLSVDGirf6MihEHFyTqZ225Dk+4jlJpGbgupOcGkxlE7A7UOL+56lWxVsE7xaFGWrHxXIP7",
-	"zG031AlFW1pZtwjKkSV4fR9XuW8YsN3N1kcTJeegdVu9cyDHAzj1BsP7W5deHqIDa3vYh+Gwgkvg2O9B",
-	"b5e4YosYo4uUagO+e8+IRLGYCpBmE3uQFunFN8b7WFeE73iDu9gq9XPwfbFVwOwu7t3TeVhsvTzZ+cee",
-	"+7Hn/tB7DvSZpxlTCRPRCmFz6lvv1fpbvP42mxXxqvwRQuGZfe1BVh4K29ENFlORgBso5WOIsco0risz",
-	"v2/V+7bbwKUP6deVek73wQ9MUXI6BUViipIHY2ulDODDoyADGO/Q7525Wr5neMfd001+3Qv3zEsWL5jR",
-	"6fqb7hM5XV+ImGQs5hFHxxZ6s6ye+2TOypbCnfxSh7rDYVzaHnzEyeMJG0NSpWHFJl5QZcfhx2aKcVTJ",
-	"dfzu8P7JsSfXzYNM6PcsN/DIDvrzXBs+tofUl0/XPNbbZSFEp3PDRCeUh1xwvBB/nfNqyeYHnk4pxP4n",
-	"VOWoXMqjctltrO1lZiaOjXKRg1vcMY0GYA97bKMt00jfLnVIx9v7eYcjF18spmpY1qDPhLOzt+xJhNoD",
-	"s+R7XaFnLIXc7VajcksrcXhc+LBD7227yXWnI6BPa43KaZoylXA9JZk0ZMYEj3ia8lKVykuUMnpqD2yr",
-	"jzmXbGiawQ6pcOPrGRY1Vq15EZx8vmy4cvR1ryR3Iv1yIVwa4lsQVLURJooKPS08DSjPdhjUDxmKMtTS",
-	"3JKuOS9ibhbrCxXjMeYYIr+7kiNglRAHTsDSBAveysVVbDxmkUuD0tKql6P1hTGKYRmIq8gS4JbdcoM+",
-	"2EVpbt7QsubDk3MTSSDzjCqTrgaxT5kvSNZkuRU0c+pjfve+9MbihSD6/iCERSHVCmNJFRh7OXol0Suh",
-	"8bBc5cCVUAI0YVgvNWJEs0rlQm6pOYO35423agzrXn7lRYeAJz7xpmKWDQ9Phn0yPDo5ym8pjJPh0eC4",
-	"I7Vd+U0zPuQNc2UGpHAkJ1IRJMIJqVHHY00qh5GYA07iIet/hm3oi4/qcms2G6+/pZ+Lg2IMtw7ms/2V",
-	"P8mGlLfHKYS38XgPRlgXE29SCvGucKgoLt5NGETFf9LFqPckOMZuOIGheW2zh91cr7x+aow9FFJclkTS",
-	"9LLS6o6RgVolNu+wp35EBJoiAvstYn9ORWzN+zpfgM+pEiKweu1AVgsOwoRcLNCKCZrw5N4v/3r08sG/",
-	"nTrP4ftLUGivYw1/gWVjHVJs49thtgyfWVYcjyuZRT7dtoZjhaAVe5rlUcMsMROkMsufFRVimk81XNq6",
-	"uFv/z3BpwaX93K/snoTbxH08EG4/OORGcQgcCc95Q4rhO7W+GI/x/HvO95VdOMmRXDZgVOy1FmDbs+ao",
-	"XVv+cez0tOCzGTMNOBxYgo8gP3Rr8A5kvHbYlKfCgaY5Gzdckn1hnbRrMY0gKM26TVdoFN7BeAPVx3nb",
-	"G5nwpsXcuge5AkjITd/eExNfBktjx49VQdcBS/NCLLhpcVGUMb+5GH2ex0F1Vo77zfN37MtbW7wQ86/i",
-	"WgD43mUidpsj+7vKyNKZXIX/6lTZc9y9sgcl23WAD9Uk0KPoCXuWPOf/Mj3LMKmto8NiRzijX4RcilOX",
-	"6h5O7l9gMv9eicZORW7E5U//q8OCq2+FZ2r91dV8+5v2xOvT8MO+HnHapK7tVwVpSpf43fZG7m1zfp6j",
-	"+w/JuTwjwzsn97dPiwTU5WBdg+Br3nrCp/4eHZIpnR3YrzzM8REhwDZOV1Bzy4XMiB0oC7IW9paCjzvy",
-	"TCbPUpo0lMMuKI5zpFhMqFisL0Ts3VTvxVzPaZquyJLHjMz1niA6fXXL33sTOVclafvu8AEGyv/pcHhy",
-	"eBiYGIBOwrR3ybG4d3J8uwlsAI608fjVBkwDM1FMT2Qa41BvXGeYM5m0BJxSmSR1b2Iqk6bQE21JQshp",
-	"O4LTl2c+2FTCTjW1hTkuPYy7fp6NrBwcbhufHaJfyx8OwyMIxSnv7vuZmTdYLlw45WNX/b7LSs9v0sns",
-	"Il41+uLiHG+xONsd3Y7I2y3IEeI8NyY0fIH6M5CYx8NhnuWc4+QMO6aTfZ7HCXRiKfznVMQysysJZTHn",
-	"0FDG7kn8t9ugRgZfPbp/w5o5hRu2LmHPKjsWldqzfMfu6XgP03Y67/sfa7ytWP7g90m1yRWL19+yQiK7",
-	"/bRZHN+8Hf+l33tJzdwS+xTAKhqrLDKZCBrr6pwz9ySh+aMNqDxVA+tweygvBKzKzwVfUKobMkbXF4oI",
-	"Lsn6q8JKn5esCnKJGHz2Ri7ssUpzzC4pEOaSa6J5Ipi1PKsz4YnIgkphqVmuDG43m9Fw2HKo3awzq1xP",
-	"eWdwOByAoVdoZvYM3nPjAVyxBsBYDNd9My4a42BYK9vMdwdzFdSXYcQW+d2DwwAi6S2bpV4ZGq0clmPe",
-	"zmOWAmibzJjuUIUc3R/moLRgdr6U5RLoq6HPCnk+kUuPGP5pB3/pJfC1hS9fWxV8nnqhgQOqn34A8Avh",
-	"FXfLno47RwF/3v1Y8e+64nAavlzt0kqvS7O1DfljG9urldLQgqH+Lu3ovv+E3eo8popZxqjPGop+EXzW",
-	"eVgV4srurX0NfhkJsHFSDePvnhvs5rtXYM628EgNjmNbsM2jcjrHDjCSbpqXASdhPCR2+o3haTpW66+J",
-	"Dyd5SCUylgrhmZ22s6SagEewNbOh5ttrATz5bcYV0+dSFhGcK4B0ZKvTOq5IB+SOq+JhVF1qzlTZBE2x",
-	"JwScfLF/ZwycH8v//Zf/U84Avws0ycvVtdTZt0rVPZfPdygdx9n+I2dQ/w5Z0S9X150XPWEpQjnXrdbO",
-	"cb5q9vPRyXHfoa6E7eTRCPhLjlOFE/098oNGzRO/5lSfzqbDtaTFvFydyeTpb0bRqMmTamJFE5b3Ckpl",
-	"QhjevJ81oCM5N0/tZrCvd68meiKXmiwnTOQ9GFyjC0OnDHA5fYe2GeBX0wXEy2KytDdxTaZsZggtB7rt",
-	"iOGn8wWIGZwaWXBNFfT1IDFzTSKUazKSGqAnHHYYRsSYnSnq9YjMXIj9oGtIZ6PHab9h4TC95zI3FMpz",
-	"WJS3jMY5md0FoN7Z+kIb5gjjuQweeRz61uBneKAxUNSw6ebaN7XPGXRXz9Rlbokb4VHIwA1SuDq+oxNp",
-	"1e5G4oIidYVTcrLrcyf9WKZLPT+vpOFjHjVX6dEF10WJntUK83t3Ltfk2u78XGK4A8yZKgO7YgMtQbAo",
-	"5mHegpIq/2OX0inNEQuuBpwOUqWwo+3Hif34QSiPShY5VCtoYU+Jea5yhjSsc/ypJyIqGeHNe+L5cF26",
-	"uKr+iAvi2LreEgvLolyKqW8FGxRF5V4UVB63d51E3lvlTNPr8ze5FdrF4fQJcHlyW+6yof6ORtynvqvP",
-	"2qA+F5VYeiKV6agzF7VH0PnM0syE5AKEzkyqRApPO95BGpe9D77da/dulV1SrLfPQP4eucNhSBFyVy8p",
-	"+Cs68rnQR71dW6s+6eu/qv7p5rv9OUijiM1M3ka3gcm+9K/2vtY18D4lpLZiM2rPhl4hthpSSZ240s41",
-	"5sUWSqqf8Oc9nSXwqssdhl02RAdWaCKMk+hvZcqeAzhJnUBvJfQ14yTjAohhKWQfgG7b2Qp/2092Tj4M",
-	"x3MQD38VgAg9l2kW5AMUyMAt2w/qquYjbbiZmwKXKODLCeA7LDDWkxPkHGiFHSDbq4C1YUml9lcbdknZ",
-	"79ZN93QwhgKIGGBPcTfIWgo++Fy5sKehVUP7+SP5b00uLECNw4rfPEHkHF3DYE8jrpgmCdMORowuCIP/",
-	"SnScuvV4ao1wqwaPPah1L2ZRykWuEwftVBsgvGgmEr4QFJupIn4zPAE9VPdWcihKPV3/vE98PJwkW54a",
-	"Q6NJo1N4zNO8cSx+SkP4yVW885Shy8R3RSVQblFu/c1T5nZFnkl9MIvHYAjFnL5bzUBwzmap01xv4dXW",
-	"6t7SkD9yM4kVXVaLwL3PcsRTmlBBjBv5iE5p6Lmk+ZvsJJbubWUZkTPaM5baSR8Ew3BZCuWPP58rr4jF",
-	"LDUSNt5zuQSopZGMV8RIOQUfU9lDSvVLKmI4SlBh6raoUN0B1fVR2bTs2CIeZ9eQC/CBxs4RBY4qTROD",
-	"xKSBD4xMqCaa8riZiLm6avUj0FmpiBXuIywQsc8+yhsoloZzxsd1P80+RvVqjhaElSMjRduH8ZimaW2f",
-	"TF25E9avBz6jiKap3Rq00XuUSpG8YypDDAN7uBrFF5pwXwJfFL5PWEoDIMSyD2EkAYuqCKGd28fhaUuX",
-	"mV5NOTWKF6iLsX0dFdqq8wZtoTOpnX/XfuCvQVkJEBiah9nVOpNuSAxweGCoMU3+1Pvki4ALZVfx0dyl",
-	"gdt3TKkgghOmRp/nMbVvQrh0e6Ix8aeG4qaOjPspWKSmep6n2J5XEztxfxrab/ykCba6KOed+TBloNY5",
-	"Hf5Nx40ZDOwJ1zNqqn1Zz6c8mtKHhFu1s/D8uvPMjvWcifghERKw2gjEOJ3UhV4h4ciDrz2TaklVXNs0",
-	"7yynLliW8y704e4D0yxQeAKBJFlOZIb7yDIzivpE9qF+bzlZNe8nn6PhmyCPubBq6/qrAwaHdTjYVTQ9",
-	"BqMgYnxWrTtcWKNabaTjaTQVcpmyOGFdyanZR3Q710gJG2pUnjR2Ddc8EaVKuIhWqm669+NsijyH1PHj",
-	"fCrqC3+ezg12RhcgrmKW+ngvxEdETOSYWMUpT4m1dEEG0PVe/dVWAvkgDE1lMmeNY+DaUIIt2X3Yh2pD",
-	"Yrra8H6EMaq/31RhD58KMpPaEO6Krqd4r2s7atnPqJWdJcQuAzOdRP6t1V4bSOy7ffv3O9k7Gd7r+w4a",
-	"z84HYbUW2miIiA90ni7WF2mqDTTytXc9FUnK9cTfvCKGplPto01sgdB5/V7R1v6kd25lJBiOYN9omukZ",
-	"S5mdo3diNfLFccgX9eblb7FztDVXfDNo5I3E71KwoOAupgh1Zyk1RArmUq22b1/erRe0XZIxZ8q95fDO",
-	"8PbgwX2ojCsuOvURt5CYZxnEhDY0h84l1KnQ62/2RIJaPWubj9X6q6g0LBD0oES+ppba5+tv04J0ODaD",
-	"lDuzep6n2nxGRitSjL3iOt95vuH49pUtV24/vd8OyXasbQD+dOG7c5ySKJW6FnALoAR7p2lKyWT9LU1B",
-	"b4sZSeWCxgxPsTNJEh5NS5hCPMGxNRmWji/OJJmmVFlFEp+ZGyp8ox4/nJaSeDsz3yS04XR6if2P3dHg",
-	"brmsoMKNr3Nb2+p4Lm3R3NSTuXK4t7Wk3Xfz2fcdlIJwpi39Nx8FbTc3aQbhGzqqBrv3vrykmVwtWrB7",
-	"w7Or5c096ly/bOSjjl3CvnzaJamyoH+jzm9XYUEx3cIpnoQKw6KpQCPgVDjl3+V/OJuAYIM43WwS+P58",
-	"nfvblQbc5r5Y//+GqdyqbB957rGg6RaDhyjKVqMM5OGHkq2e7xtBwYjU1m4XiWLFMfn9G2m19ki6UZ2p",
-	"CtpsVIkRvXe6vgAv25lTi8HawmFdqoGHi7e5GZgb1hNmj+f6eexYDkHVlMvECc1mkjK6YDpP32m2Bb1/",
-	"diI1nAB2DHjOU1OM4RqSU/fSbgjH9l06Dm3nuN3cC2RfjTa6HcEbetCU6NfE+d5Va1nEsUWeXMrBLWuN",
-	"6Ra/3SM2kQtmnH8BxFRVIDX7W94bPeXRdJM64B/spgpsRuR/RpVTfby95TQDsBC4INhqozTZaveNNlPh",
-	"6P4WplGHphLVCTWCun/g6dTbijXv0ccJh0gqN5e5izyXLpih1saY0mIw3rlrEPazYy1RZRJNKBzg38xx",
-	"35nAfM2SDxmL8S2bVc7Uy9Hc28qy7ai0oaOU64boyzOqjTbrizT1oiW/uWoTVY0Z9/JnjMUjWnXho2Yh",
-	"Z7PUyVF/W5nlmk7UB05a4bHu2qLAKas1WtjvaDRF7i6MCgB59xA61jzgImXGFKfP74uxHF7tKvNaCN8Z",
-	"krgGKHwtqLhuZFuC8UPcNBx2CMwPHsL6PMIaB6jC94M2CoYMic7FIbNFgYIHBvLjV3JpKoL8hd2xxo64",
-	"OOpEwrTLsdtabu8DNLh6+CIglOp+oua85Ed1k6IZ+bm+D7zLnVKiuqJUtmU7XQcsYoUuXbZbhWiV/baJ",
-	"invujdGlU8Urtiwh4FWOm/8vP76timH+RG6RFzoIywLo2p/25AndM2xbV5eHI0cL1pfVMnwyBWobXs+l",
-	"EGFpgPtqQu65DIKnGXWnszftMtCYRzlUjGXdBcvyuTmXF3XhL/e072eO8cMmR1g7mMyOADF2FtdU14FF",
-	"ANsCTY4Oj69YG3BZZn95uo+piFiaNkidc9AoCRcb3aDweDerx38ZXfb1dBigtyFg3eEZ+lwuQQy4KTcY",
-	"eb+LXpfv4kYwjNDaKRs4pZHvZKLkkBYNKS7/QhNrooMLCgAu0A/zgqR8jAZKDZcjf2tLXAgKcMKg0MvV",
-	"5lhQ4YLeEekAR9PuqX3JnavWjWaTDoPu1+pb29ypdqTrr86liu9/kbtO29OU7OFg7WJFjZ1RMIt2b9VL",
-	"3uyuernaq78qH4nbeK50qLTXrTEKwdyyvAPcm/akJA+LM1NyJjXUIblx/WLND040005lQO3+T8VgwpqW",
-	"t4zGzXxMFSR7GRJ7LobiSsVoTMobyb34FdjYVZ8gOsKt6EB/imVln1hS+AfHUm2KVQd466jDDYqoez7x",
-	"t/YjlpL2QxmPMXGhV4zuOib9usiGrwPymJWaUsIg2xkcSWwiFzhrDx9OpCIUZHd5BylGIck2Sucx2AAa",
-	"AoMF7Hg+7eeY5CXWF4qSxfpCEE6mqT2mxSUOUyu0V3VEcD/i0ec5+LpCSfqYpqkdMgB4M0LrS3XF3LBg",
-	"ZDfJmCpGVqtUsnqK5WErfoIFhpTq+sJ2LuYtqmu+g/+hXAnip6ykYRHum0iquG2PW8V5uopjLfhi/dVL",
-	"MfsEi0nKFiy1YnWWv62cZGmvozyzl1k8UJj04jd54ISEwBRdkPMpNYYtmJoGsvYtS5t3o2v6wvP8L7tj",
-	"HFuf+qsUfPblSvHihN0uMeY046rq/x0+uH/n8N7hg8GD+8cPtjCQ3CrMqGLCDCIISHFaTx7K03Yqs78s",
-	"pUy5+6r5ZMWFDeGr25Xw1ROZEZnlobVgKaRKqOC6eUFkFl72/FL6rersdD7NX54RTDUbDo7ukv/9vwgY",
-	"nZlcuLi5o579wdolaeyS9X+WeVOvGROPqWbBT90Nyc7CrZ8PTc9Sbmpj81036oOzO9TV2HUM1regUB7n",
-	"bZM72Jyf+j1Dp0w/BSeF54h7Dpqy8MNUqqmgbs+eIgmeU5mIm1mk3SIqok/2WIVMPcJFOf4U4dNtMahn",
-	"8zTN1hdTwxOGGejTz3PDIVjuot0lMRIOrDlM/kIkzJAsN8uafJqZRKgVKD1r0B/eypTdSK+hHdilUkRi",
-	"kUlZgsh0Y/rpcRByLKrEatLBv/u0/sLumbgdqruCkb0ej1sGBrYU+prR71yM1C72hFpi1NzOWw3iPtZd",
-	"7aQ2vZVzwwV7PJE8agiCL2jqw5j2hoqHF9Q2VtRN1hNV/UYvf+2NkmOe1jV/2O0zuOj5hQpBhSaJmguw",
-	"ZV/nGj/ex4jE7NoR1Qy9qfV+JLGM5mjQ9f7+K4z7194J+TUc+q+9Pvm1t2DK7ll79Qj+7WeD9xcTwtvt",
-	"N+2V0kunSgppFYbaK4df7A9Wtmr3lF7gM6XaU2VphA8zgdftblFIOzvHp+G44aWzlIpfuIjhxX+2IwOF",
-	"ZWB/x1dpPvu19+mLX4mmdNfcj7n+Ni0cmFyTVMopi63FVSLrEqvZelP0oZPBhKVJ/gFDx+M3KY0aTOkP",
-	"zqkIOuiCKuP71ieSAXRPJcWiOMoAwHh779yw1/HEul2UmoTVlw2JZ4YlObiPtjPxoUxt2CwEGPpJk0jO",
-	"VSXB/tKySRxEI4Z54aEtknaaQMw7Y5JvCGh/tIsCAEi6KZyb8LEBhY7mUQFI3HC5bFLFdp8uEUUsDxHw",
-	"Svsdp4Oh78LybsSCWA7ieGlC09RyG2TgS2GkgmT5JGwYeNAw7E0IuNAon1VTxFkAjEtoQrnQhlDiXdU7",
-	"HzBROS/5USltzvULO2qdwsYcsw5FF6WijuAj1/1+rHmtLYTAulvMStM58UVQeXvVEz1PkEFX5ijP7PjM",
-	"MHh9UE93KpWm1GZxPbTiZjKRaf3Nz7CMgWW1dBx7REE5V3M2TrdU1mFDCAazvw3s8ZhhfuSUCjKmihKe",
-	"Qs2hoKrI/Qgmsf/UMLdwef7qhMKL9PprJUfsEveiRvg1WnIxEu11M3AzQvKtFOmq4mwkmlW6h232OHZs",
-	"Rb0lNsjRj87TbZ2nW3y7FT8WgDA4XvkBk3UlmKwfIFk3DCTruwUaAslXrTi5HrF354fYqzeN3XO0pyHU",
-	"89SFdXLDB/kFjsPA4ilzS3OfVvQ+Va88QB/UmIMN5PfiZalkW0IVOY9vOdYUwq61Yj3d5GbGsFRtWHgI",
-	"RAsqDZk7OAinXpeh8ai2ape187WvCW/QufcLK3tJFkgVda+QMXBlsACPVWcJU65/3Rah7w8lb3yE7dGq",
-	"rQfUXhWxfRQXf9qwzg2whwWvYKe97lyyZ3zEHwdUfw9FWyXkyGCR8cfOi1yLjvMOmcc/FrdpcfebWHBF",
-	"UM6CQcoXL9co2hmpMWu9mb265rJ3gQMN1ZZG9rtZSsouZ9S2eKf7UZ6/B2pqu1QrAWimjMbvb1JfyZQl",
-	"NH1ENdeAtZIOoLnk7cPDwfBwcL9zwu6NmZeQr82EqdPISKW9MBfSsJr8+OHP+8fy533aFnP479vS7ijA",
-	"uc3mAkwW+GRO0TaaBfDFDbbw3VZb+G7ZFkZ+KB9cjbr7ttbwsM0axi9taQz/Xk2e+z88C9fuWWjHsW5G",
-	"sX6TY1e/uTa46r15H3bGt75xx/OOgNt2jd6yzBreDTDIb9ZfMy6E1VsUYlrhnXtrge9edw0rG89ZHTDG",
-	"Cv94XsDvdjrJCoJ9wGyehopPAJ2gMXH5Pg9dfYkmNI0VT3IIEQCeYMF9wh5+BAs9y9Qt7q7PhxuWuSBH",
-	"xxZrjpmtddK7aQrG7lakPRD21F3vH8Gc2ns3BzHPRnbaw857w+2Mj7i5qxn0VnqH4ISQM4ZZn/VQgWLU",
-	"QwzDWaopwKJAxhwmTUA7VfhRLyAnaJUkeFIZptyGsH85yliN0o+L+UZxHh/R3QAv8liK8Bu8bzlhLC09",
-	"B794cFH/khHTpvqS0fpCGzqYfJ6nzDgPvV/SuqR9Pl/M42x9AQ75/L49wffnrNQhILq7srv9B4LOhgr6",
-	"TBevrvSddrJXyVHKstMcubYSXBYJA3AZBrnZsaIJieeQVJtiU0MWk4klNDPknGZ2mQfFyzzEPwLHF+i4",
-	"KzknNDIOssxFuCYQF2l6S0NybPGygWJ/nXPlkKEMtnbdz0e50Aax6ntzJU7mcx6f4BrcPhwMh/HR4N7o",
-	"7uHgfjRkgzv0ePxgdC8+YrdvB9rB7cPDQkBclZpW1mCJiq+I1nhTXhQ9w+XUt5roE6z3YynGaS3/0QW3",
-	"pg44wZ4VeFRAEpBhCTMO8jXGxoyCrC9UKd4VUSGk6wgJGT6QtTnGNCqmGCYhNa0oT8EdMkDKDexz4Yru",
-	"8AWmlFQludf8jZmEk6p30rtlJPpH97HwD4qF35GwHda7aWbBej9hAlDUwtV+wl0C/diqBG5c3xSkfBnA",
-	"Ivh3OVeYSJ9RKMYlsSRm0rx+MX4iWLKNj++FxMcFiS+ZTQdSuokE1PvZoceF1PtZzUFvWX+bzQR1X8xY",
-	"CioVU1NNM4CeFtTvD8SgI7FkGoghZ0yQETNL5jqqaqYWPGKN1MWHB/bhgZBmQGezdFXdH5d9QQffgCE5",
-	"EE/QAzDLwLcJbt4/USoRgi/YMg5a74rbptaf+PDk6F4xkwjgV47unAwH9yET8+juyXBwN2SGo6OCGTYt",
-	"Tsw8dF95kc5oouaA8acNsBDBXg9dWKd5lQJOApwbUS22f4Wgv4C9PGaph32EFgYyY1i9tLRn2FJJkRAp",
-	"iN1amseNhSPcfyRgj23es4cteSc87tqm1UWs+amUaAipxJX6L48hjqLTCQCeGu6K3bU98FczvxmLok/C",
-	"kcXgpVD8Dn2NV7MW2sJ9g6CitLIJt31zw+6asGg6AAiT8hYLPrav0yncLVvTrtPC1egULOEvbPWWAZpn",
-	"eR+soilLEWLItaLCxs7aARa4siUyYsn6QtE81WbKVtCthqaK0XhFRlbgQetpS3VXuUSsIsR0ozrJY5bN",
-	"pGEiWg2mbDVQLMcaDZa282f2vVLdCdRlyZppECzbS5q6KppK2Qx+jAD2IHMMdPrmxQkYbUxPFV+EHTMc",
-	"hQrxjiiFaP9JUe9k7lYp898fuDdUF2jbF9f3XkZ/O/PpfeHhJmmqbx3eAh/A3jTDQEZuT7sOK1mnU7iI",
-	"RQ+xcgGtYJP11zS1B+CUogso7DH2WUuH7D+V2UzxLM/bfueoaw+WbK4NtDWrPrnkZiLn9iTPZoppXYe1",
-	"g3WYC5foyuIBdDsbwKQr67zr1/axesM7geTckWgd1rKFIMGCvpLmWV0/fRJA/FrzAnQeSFucgx2imVs6",
-	"azHpHLnKFZJRNJcjuLHxILTqzRg+W16bLV+3l310O1D/L59uB6IXkwvofG5oumHTBNBHmmiEiZ4jgg2z",
-	"RsgBOVtfaOinAZ5WK7D1+tsUQq9iZUx1K9mTBr3XMYGMdqChh78hb/EPrJ9zYOdGrZrWStuRD5xjvG0v",
-	"7f65veyqo+ZddXWqdlj2Mp2CpX8n5RlVyYbVt+yGupKRqraUAOEnSWrf0bRA7r6BkXIAN7UtUvVFeyH9",
-	"cTPpK1PqQMf6dMq0fElFFeTbfidbfxUJJVQoOTsgH6xeQwmATLga9XdSkoyKlT/n9QH5SC1Pkky2OQrt",
-	"GOwz/ijUJdJu8cK96HCBL2iLqXYgdX16AanfCzo3E6uAR9RUtbYzmSSUcOG6J/BoCiNwev/6q5nKTBsj",
-	"p5jRfs4TQdzO10zEhDq7hkYR05Ytp6zlRC8PIjRKt33nXk6LYbEGXebe6awuT7W8FAvKUzqqHiHvPq8v",
-	"hDahd1CDGvHZ6jZifkCeeZEGQi6z4plmGSUCjAEvapxjx7tHvWdHLq3oNmoFKhG6mWgGpkzLYuXDrIig",
-	"3T6wF59CIKCuTK5uy5kTI1hKF6p+693q9YCJd+G/GA9eUhNNYBTuWGHBAeZ7VIaRiPyZnJzuwfw4blo3",
-	"d09jLGS3L+xF7N2vxD62JkyHVapN3S3V9eOkbReTi6Bk4eqYakV5SRXut2nCDXWifsYsnLJPQgmnrDfM",
-	"efd0o/x9XSKm34F4EAaFznILFjf2Ks6gCR0rmhbnfALPQJfXBgQoqAIqtYLYXLW1S/ffLal476iWbLXf",
-	"Rsq1HD2fFeTy9LomuP7+jZmtPnKDEng0E6aerOTTH5eUG59CGLJyXQpgQ0VBc15WeWNFz8p7y0QrxuGy",
-	"dH9six/b4nfZFk7Gb0YjReiX2EffkWaIZVPGJQUgGOxytCIUMQX3g1K6FdeGKXYNoKTdMWk2wJh6mtUF",
-	"ib/iBUi6T8QJj3yKcuMfm4qO9/6A+cAORqMLMkelFWu1Bd4xoDU5in1XwNpY0bHByu0bItrciIJm7sPB",
-	"0fH2A7g93B8OL7RC7YzI25iQa6e213qXfRVl7A8QuDu1Al55IWK+4PEAvdnYdEdmWqoEShKa8YPzirDH",
-	"KdW6d9LjY4nn4Hj8OJcYu2A8AsbwW2alliNAV9THm1XeZFUYHrs9cdntwQtfbJ3gW6rucZu4t1+w5rJs",
-	"rJ8pr0vC0Z8r4W97O11KLwWi/hC1P0TtH34TNqgob1RLBzPACZrO05S5SGaBAGzIUs7T2MVdyz4kCIEg",
-	"Sm5Rj6R/plygz9kXlhx+cUVLZxLlQF5xcttX+TU/BJeqD9kLHhybaraUagopbjdMhjvVMySP+wlKUkYs",
-	"lcveyZ0vHnDm2g5kI/e6Ye3cYF0+YgJLpaa6tEogVEoUQE9L+Ta7irUfx66qsXYhZTSu/XgzZQjswM2Y",
-	"9YTbjQthgwITnoumEqktq1bvDnPb0FlFH5ii5LlMs27Q9s1Ufb6+SLVEVtOf51OASdJO6Oy8vybwVngX",
-	"ExXiYlEQc3hnBT0bDH4JkIYlktr7dQtFd1cq8kF0iRT8oZcmZ/amNgi1fruuM2rRtSFvvdvSFSK08s+n",
-	"qzimsXd23fvlX49ePvi3Uwfd9f6GUWbrcvO7UKtsqddU9Lu9H5Z16GHh2kdUvZG+s3FNpE5l2plqgTgF",
-	"l3CVVL844PZifwML1bf3+n+GLCQsDynY8dB50jMQhAbt7PX+9joMKPBP/WDEPzgjOmnm+qOwWsdQ1y0D",
-	"fPCY4OL7ZUDZSsXDPk9NKZNbzs1AjgcK2kuUkrljRuOUC6ZvQcfGgZEDqzLdSjHxuzKuHfq2TKRmom5F",
-	"du3nUhpCfad+wCHg5b3tw+CTfi/uYTYhSdua00BbFmw649U0bMjiGtGUZjiiOsx7yXvCYJMN9DvYCYEk",
-	"OWdMP3P6f67Q9nseZRrehthbzLgdoZjdmZj3An3yyfprCvXCJKUYYG0kgLM+Tr0ubmXUqSX3IQYprIAr",
-	"9WK+yiCshmJ4Cu8f3g/sIR88eEJXJS3+uMOsnwoHboABMGqwNDWhkFDlKODEjfPM04SBJlibuRNPE0Zj",
-	"w2g0caakgbykEVdmEtNVrz4dOTeax+w8mkiZ+rbeeP3uprf6V/R7Gh79d0bVSynMpHdyv4kCRUfaMg28",
-	"XNeoWTGhrd2BmA72UyOp7L7IeLzkY/gtly2hB6gkZiCPBXG57vR7UjxTjD2hK0zPXiFLSIErd7T9cj1j",
-	"GaFqxIyOaQLJ0oosKLQ8Kfw/PWvHc5EMYvt6S+GYLbjr8wZgbJyVS9FwwGWAiMf4I0Ay/OLSB9BkvY4+",
-	"UF/sSc+WTJt3Mi05L+5sT50PQAmSqPWFgCi+oYZrw6fAxyUzeNtXnrPfIOwvPYwK+82jgShL8SVjU0vL",
-	"u/3hUf/o7qcvCI2M5A2D7kGnuBXTgxlVJl0NhCxkbMq1YQhCUkbbeMIxo4/G9vQjeB8xkqzk/E9+ic5W",
-	"WkO6V8zIYv6boJATH/PkT7hoiAQZ47KBvOwglp66Ntj4Ki/YrMB9j9s78EM1br2ULquc/IjcPRkO++TB",
-	"CZ6DW6oed4c1Tm1v6+WJU28M5nH4oNtX7+TPpVZf0FRg1vu0kzMSJVZpf5VlV3nw5WswWsWmVrVz+xmC",
-	"PPA+J+YgXTNmMwarOXA/fvrSL8rbnKSqfqv4Hb5jp5xJpaf0erBfWtSE4Ow+CgBiCtia0YhH585j7DEj",
-	"mVhwJRGz5FO/K7JNv6cnVFCluMPX+TM++gkwe2rMtCtEzfYb6rVCPzGHKkDNE1+vPkup0ShaAg2nrlc1",
-	"eGwKxcrFgMqK1X51RzeMEpuXdaQu+5nrF+KZBMphfITr1wWG4n52+xbciArs5o51hiYOxSPoU2dotRzC",
-	"IZ9DL+rtYfIQt7SGxdg1cazeAy+cUwvioND5rN4VPffs9PbEOToYQ6E83hQiFUtvpFq1GKopJgar9QW4",
-	"11wKGTR7pFNBi26PBhqWLYlLU9dFGhnXJONa84plG8lsljJTJAu6m0obLMj3D/ECSqjcOJF3ch5NWPyY",
-	"6oblfsTU+puKqdUe4RDBait4gkAEYT8LbopBXEdCUgFp6TW7nLccDSFQ9npuXo/f2hO2d3KMMY/qfZ1h",
-	"DIHG3pnS0NjFckbMtEZxTrjvY+eavFhm4HhURowYWe1qtzH04rNONoWq+jsEwL5LOG9Hjaoh38WvQJ29",
-	"sYEzHIH2hj0xs104p8f/WJ3LVyffIdC7tmmRcKtor/EU2+MntzH2hd0H7/r9Vu6aiF5JQH1QqDONnTf7",
-	"nYA4c1o8a77SJfb9XeZf8UG6or3HMptRxXU1o/R8ytMUAD292m0W6695aVqOcRfzsVPZC1ytpfT3VZC7",
-	"wtC80x3dH5ZuY85SZ3hgosqn/l6AVq0Bg2rUEFWao2D+Dd7kcIofmuaxs4D0VMG0sA2Yu7mnoLRWb+Xy",
-	"cjhgTcQ8y5zqlZ+pdTjgn+DGEVNw1FaP17bBHZcG96Xf+x7dmrdMYL8TYonuo7NzbQeF9YXfrd/ztqU7",
-	"w45J+lv2hu5EhPpuOgcqUKRDAxHgMZ3TIA8I7GfDAYE7lVd+fzJ+qhCyKb5V3zwfN2+ZnSm2DPfzn2/i",
-	"3qvSa09dvrec6N1Ae2xsinGt3cLr5NjQRrxGozpnvUIiCRoS6VVAor2lRdOO2Uv/MIRGdmxrpP7UALwy",
-	"FcafxMvi1lpBTuyTwEVbm5Bukz7CQBy8eEP7oCH0DWILplY/O/lb+Ae2amw8xLZiHZU1UZSpVf0W37mN",
-	"fLB+9U3yPli/4MZ9CdzgjXm5wA9G+D0Y4RMEESZeVv299xhhm55wPZOa++B+zHSk+MzVXz/jKbNKN81E",
-	"H9ycCMGyvkiYwh6k8OmibNZaTWOesp/gIdYnywmPJsSwNC1g4sLACuAzIsgHmDYpF+whvMI+/99/Bd/c",
-	"wcRkKSxf7gH17ZWiCcuANR2AiDZ5dx03wXMWza3V+0amHJtoled4zmMqyGR9kRmKhsXU2sRcJNbEKjAP",
-	"LZuTVFrLFfDQ5iKfUXkSMYM0pYFWEflJSMF+6jjwp+9oUh+ns5MIXSCOuMzyHsREM/XQIRtpwnPAlcDI",
-	"s0T3Zczu+COaMf2QQG90LoqHSpOp9F9rn8aMGsMgT+J//Nr78+ngP+jgb4eDB38ZfPr7sH/39pdfe/+l",
-	"gHkJJnsmI9rMfKexAlioHDldZkRP6YzGTPddy/XSxRiQAL/hr3AgxfgKP/cl1cQ1nOsTqfLfuSEjlkqR",
-	"aGJkef63FsNb4Gi+tXXHxTYKjaXKqAGEHT4ogoFNRAGIpdOxQdWvwq9sigAI1BjoQ47o7ecskiKGttNL",
-	"yk1pFnfCYWRc8GzuHAb4ZburE4fZe04XLD7VLbIAcC/1jCqq+w6HARDXQUSEAgCx68iIEW1f6G82E46S",
-	"oUxlagyNJhkTprT33xvFYoBDncXjzvv/naIRw2LvBuYSSs6Y0daS/aq8SfPx+DGBxwgIj99MBcP2J00M",
-	"XB6tGu4tTenwcHBIx/fu3hk+GN6N4tvHcXz/9u37bHQ0HEb3D4+HD6LB4eH48O49Sg9H9MHh0eieazW1",
-	"YU4fP348DUDH6vN6Plcko4IsuKaKLFgG/3J9G57LpV0UPZFLspxIIgXzzRPycT9iVGEqQuswsB0fzZhx",
-	"R8lpwp7xtJFbH9mTaCa1VUnB1xgzIajLcLNjei3SFWHCKM40ACsDi9CkzCHDo36P2/f9dc5U0ECFQtZn",
-	"wNz0N2Tuozv9gtMPGzm93AWlPOz32K/DCRaKzAKYGZrwA/IIcDc0EesL5VKWGeI0j1Om6EN37JLbh4cA",
-	"ejWVkGRd79Lh+StoXGICZGMaGY0754C8YixmMVlOXP8Alyk9oZpoBj0ZHxKWagYfzcG+Ihmzxg+XmfVS",
-	"9QODED5hJc9jgXSLaueSXrPUm0Or+DpPn+ab/0XcwEA8pQkVmvCCWPkDP8HPnaZy9OAwn8qMAm6L56Vw",
-	"HNsJ8rYpgeOnaTboMWKl6YAfZ4eZDGnbTEbu81ebxGOapk1z8MmApUlENE13mIPzSTXMIcKvX3UKmn2E",
-	"osamibzjaRqzVICqV56MhhZbU6aIksud5nXUOq9gSFednaGpTOasaXJvrMwtzcoK2dUuO+b+YetcigFc",
-	"cSo+M6Dh/IBMq2BxXD5W9yVpnYb7+B6m8IGzZdM0XsQhwFCplRuPq5lmkG/XcXLseNPk3LCuOEEpIqbE",
-	"WzaTqlFUv1ZSU5GtL9KyvI7wQaLgyV2WbnynbXaVMV15hrrlGDqnmVlF0wor4v07zeiwfUZ6H0fQY4A3",
-	"Wj1x+AyNewvc+eUpeTyHneZ0t21OtbFcbW5P6GobfdOqblOrC68v0s9UO9XThQ1Leidg1kfQSYNgJQyR",
-	"AjVRFzwsyFDuH9qgk4Jvp2E6sVXYG6fDFWJl1qfzJLd7rW1vcrvXm7yGJtxowjJp8tyzJWiEwoCJm9u9",
-	"HqCvPBn/a8tU4nxk4Yz+i2Lj3knv/74VyWxmNV+jb+FVfauYC85M50UXTRz4BEoPF3wKhawZqx/FcfCG",
-	"XXiS3W7hybg8tCsyJNdRKvVcNR7F701eaWkqc3NP7aL9HR62z6wYzBXn5So9nrk7qzN7KojmMSX/9fm7",
-	"l2f/zfEmE+TNk2cH5Bk0aLCcik0aZkomimYQG9NMLeyRYHkYkAjfPHl2wrCexYEY3jk8DmwnIQczBZkP",
-	"Dp2PJsx/VipC8ZNF4BA/ANaRkPmnYZ9ndMq0vV/3sawCsa25hk+WLafgs6XVmZgsbdkzjqohoZ1HsHiO",
-	"CWuW/tn/cxaPAX2p7gnMmEqYiFangA/SxFyv1t9iaHxW2zrMP+wA1ndhsladifoBXY3B8gm+EPYlq6YZ",
-	"PoN6tNLUON69y4xGbTPi+QiuOKXfZinlUEpZE3eQPmx5HmvsBEnWF3bP5A6DPFMU5ANdIcdyTaiesphA",
-	"wNOZ+XnaaPVocvnQezma3GTe5JGKxvMWD9aMxVCa5iKtcMDCEZoxSMWRYwKYZF1dD8WCVWaTx0+6LdDP",
-	"kjbatS/XX9OygE4k3cmoZW08luCnr8Zgz6mIXy+aTdpyXX9pMjksxC4zituO0UkxmKvN6kXRj+wXtmpx",
-	"2FJwnSA2k+uHcB7A/UP0hvumJiSxOiBctkcK4eToNjE8y6jbb6Zy7+2jo9CdAZSSSwHNDex3sCUcFTEZ",
-	"yXhFEr5gRQcEd4qMpbKfmci50g/zJnH5/Ro+UqL9vfHd8VE0ZFB5NjgMjvWqpy0g0cDSaBPBiw5nJ3dv",
-	"gyvU//N+P4zVFJGag7/8v4NP/9QcpHkxhtBQa1DKSTWE89fkvz59R5P/dkDeG+jAKRBVy53rt4/u9+Fg",
-	"Z4IkdnVScnuYE943JzCF3krj/IUOJ4lwUzm54aVwdFNBZBqDa9u+dlMwq5nILgzW20dw60WQqtnoFhCa",
-	"moonLUzv3En4DFsPuNJgrrhdXRS8wXGe8LHzPJ0QZgzJ1l/Tvl1tDrPtY99CaE/ARdIPfSKFBlm1Cure",
-	"Em5YdkIoCOk+ce1B/Pz6hBIhDevXHSuoLobq/94IjDS5GmHPMLGiFtdZf0u0oZZwNCWKuujJS6kNUXJZ",
-	"dhcdHTYfmJi00aiZ2kfy4Mnw8LB/WZzwTCabnHauEzMsblkbaAj7d3HdVaZU+O46EVkmHimiomuuvylL",
-	"ZqeFPeNKmzYXgMu3b7QB7Mu7aVpnMnknm7ITguGc0fbRHA+O20ZjZMexvMQkx2Yl6VvFY+QyInfyyN5v",
-	"2UlZPoCrbaZX0jRa5Ke5+CnLXisydpK5bd5+gQO48iz42PWYbJzNgmvoNFmbTP7YXm0/UR7P1Sb3emRN",
-	"9da5nZuVmlrjD0+GEZvIRZn/tFGg2fwEkl0wtlNwgLV5mGVpfFecqwAIkNocXe7K+gLC43a3M1E3CU+1",
-	"1Xu4Jl49iulqoy043CijOtuCr60q6xS+V65MotGhJ2JFiz5PvmbDrxdqxNVCjfL51bwSBjESNiq9+QF2",
-	"uMUZ9to36Gg5wECpHUkVW+uJjBj0HjM6OM+kdg1P9QSgXSd0wbBRNOqmFX+rTzdsWg43lsbT2T3npjCS",
-	"MmXUtaykCWvOaeuDk0GQIerhEH5K7Wki+mR9sWCCHPZJwjQBLJEMr9mp2Vfah2Vmn32N4DxY0cy16ZND",
-	"YqTs5z9YjmTZzJT5b9hislcTNvIpDvsblq85gcMO9IyKZN5KA6GJnqn112mYxPeTJql7qrxl9KJlq/jb",
-	"W5x68Jx36bl/NPvz3lBlGn1c9kJZes/srTuZ6sOjZkk2cx+/mgx742qlazNwGALBDBBBoPsE2s4dV6Z9",
-	"9fEjGsLmEJKdjrLCF9TYdH2RFF6tGQY4XYQIgPbKc5wpNqMKYT+aGMrVAG4bVCnG7Lq/BfWSGxxy0H8v",
-	"g8OzKIkuFPG87PInDXW3XUPO9KjVMRcMsNvqhO2s2gJGWbWpVYnrSn3adstIadk/qjy2q7Ghb6HTNMm8",
-	"2U5lYumuqpzrf9M4p3Q/qk0ZHb0xO6DcpqAyt/DaLjOkt1tnWBnYVee5aEnxOJNJMp/NoLN/3bJIZUIQ",
-	"Mn6vsT7lh3PFWeUgzI38KNO0sl4y3clOitsyBFQ4gKvPBUBmv6t//O5R+8T8aK46rxB4qXGdAgSoynKV",
-	"kKB22l/tK1cZ1tVmuTFp+3y2/qrs3mrN134IHkeJrZ0hPd4q70zp9YVBxd3ebt/QlMH9EN2I2JUaqp+s",
-	"cqsYFHvG3fO7R/dofHd0b3j3wdHh8fFxaIxV3c4mmPfmFPD3riNPPRZvz/jSujs0je6L3SZuXDegqy3x",
-	"JSbkhzbDcaPJOGz2VOA39mkzVqvCrzvLtz1DdlkfydUWJpjapa59P62lVLslY965fFb7nBAWCTcmULgy",
-	"4br/jGa7+jXvXj65fEBXnGJRYdm4Zq68s3zUBWWZu2gjwzbxsCwN5ioT++IBS107k0c0fos1EViGCpV9",
-	"AJU1m6XOFembhP/TZwf44qYEL6ClYo8mY8vffcs1fg/qGb70exlNHVLclo+/zB/48mVrOw8fxflXczWT",
-	"9YWiANgDmJFQiTmVwig6NaxaqERGitGpdolM9qYIwlxB/acpn7RN43J33woP5S8uUXac8mjXxch5bTtS",
-	"5l/bCyXfUK2pox+Y9UXxoCuTeiIZlHaSsYszzxSDKsnc0t8fGS3p3kl5RlXCvg8186/thZovfAaF819r",
-	"s/6mFPS+IkPy8lGQKm2g0FST1H5dETOh7pb9EfQJExy36PXT0X1rL1TMk1uIZorI0Wdm9zTJAKDrq2PW",
-	"ZP3Nh1XLaSpQyAuMap+MDBnNDcnoCng4luDt2SeRc/jvdjLH4xJFe//PmyfPBsOD283uoBEXFPxH9fPN",
-	"quW3IE2y9L5f54eHx9H/FcvIPkKgPtz+xPCC/Tc4ef/7rz29+LUXXoPGb/jDOc0kYPYQjphvc5am4N3D",
-	"W28F97pfii9dViJZcVzJKRCNGUx+qZVwwzprdkCeMENGditZS8YeQUxB0qrgY6bNCdFYb0c8CrvVi/l4",
-	"hWcB9HChkB+eZxG6+1x+TLUI3PKJZuyAvDAkogrS4Sl+N97iq9GERVNNePV0caJtUIEX2MRoDYAEhYwc",
-	"+DL+QVHHv8XLKsX/lqGuwPmQziNo+lQpqb6PlPGf3I+cecZSMpGaSI1BrLkiGdeGTvd5qr1AA3pH+iRK",
-	"zsXWWtbPePeXfm/KVts+9AtbvWVzzeA5Ne+yGDizvazFU0EUS+yCcBEHe/aU2CGRsVQjHjfsrKsszStp",
-	"nnnyXj/v5l/bD+9COQGchJgLUJyMmumHKFGnPP2sCU1jxROy/ooEHYHyJhWZ8Dhm4iERbGEVEJnGhM6o",
-	"2ieFzw1Nv5Mih5/auxY3gbYiliWNJprFkMJpfG5nVZ+bUO36mcZEcxExaHPq8jb3SNd3Ur6kYuWMQP3d",
-	"VGX70T3x7/qbgtYhCUVAAUTdlvaQXXm7raqnARDIIEcC2USyADPkisfce0EDjInvJCyqH90LzX8GPzAx",
-	"cmpV6xyi/ZUk6OOFCxWSf/z4cVDF2NhEviokx9WJv6A8paPvJUbCD+6F6O8+ry8EtKiZuqxcSP2m5PNc",
-	"GyLmD6EUWq+/TaHHFKjDOsjizxO7mFrwyBo5whoyLtlbyOVDoiyvF6Va2uXm34zNo+ezmVSGxS9ZzOk7",
-	"sAy+x0IWn7sWyx4WMhy6HbKvR7U3TGU2Uzyz5kqD1Q9LWHtaQva+HZhiWrN9nhgeVzj3QX6PNah+dD8r",
-	"4UoSAgmW/1RuJ7EX0uVDRmyfoDN5Q7CGQh3HSk2Zhh7Ms/VXaJ8ObRDsPk+lcrBqVl/Li5SxLy2Bv6An",
-	"Qiq1a5MBaLkHgAsuZ0wZjitRaYi+iZaPJVWaPQawwmq/9A7PVbqpd31yhy9ir7vNj7y19wR9ujfd+15w",
-	"85aNe+hP9xvhz/is+1w42vKcQ8r1S/QvktvQ42THg4wCBYOiBdHtA8uwKH8uYivfPYg2MAxZcK19ruvH",
-	"iSQRZFRqxvJyDyIFoT4BvswdcPM5Y015J9iTv1p1GbOGcTj0YUhRDUCWgurLhmEd9OqpmQVOZGsYLS9p",
-	"ca+4JCbiMDf1U9G8DV15FcYFqCALZmjf7ceEpXpKS91p3HHqDtepkMs+4YI8FUnK9eSg/fvni67f1wsm",
-	"tvz8+ZLFbZ+XI21o5ORy9ftqjKCNhuFnwPl54Nn2sn2CvPvafQBUAPw6VYqC20i2lfMGxbobinEvya7u",
-	"9+RStGspte3c7y1dz89K4Hl9YQLOsjd1pMFHnG55+hXpkdc5QQo5jtyNKFylgGEC3m0XHT/nnp9mDAyo",
-	"cqcxQyQdSLEWwGdqqmk2YQUChpwxwax2nxdgOl3yIEjUdUArvX5PMBYP5HgAQGuD4f0eAtdyMZgwmkKA",
-	"czaf8XTgNLtev5cwwRRNB1FK59ouaDw30PsTG0r1+r2VnItkIMdjJiI2UFxPoWtTyiM2sHoIjex7Iqsw",
-	"DWaK+X4Onxp4o8KdrdyfA9HhHmwRbqtQsKEws1uwKtA8mYQcBPBxlpjMnRwDa+LrgZADr1f17d2emmbC",
-	"BhHVvj9fPBhLNYDV0Btm6Ro1NcEaptZ2NkQhjxPh1InncknGFMW14snEEAXtFHU4C7kUf3GDsX/684+l",
-	"jGoW+0v5v9117D34F4/bX/yiWTrePIm4KbXlrUzTAsElJXTh+8sIbNiXMlCJZ1QZX+aIXywxLtUMwcl6",
-	"qAUMMipoAv+kccYF10a55uAerj716UYxNXQwU9IgSotlUB4h3uNKG5YNqm8IJo9dQzdMe97EnW9ZwlJf",
-	"H/zVeOBgAcEOF7Sep66MAgrwtcwYVExrxiqLGCxSvhobRvSxqdzmqTEE8sHgcFrwdMqMH1PzpnktQJba",
-	"AwrxjPMRNisDZdVks0e7LH4LfzY+dWmVIiKoqDk080EJqUqVi9iCBECYJ4zgW0FA6qscV/iejUBZjs/n",
-	"AfhNBTeLSNy1BWDNVmoQfvsNVTRRdNYgLH5Gcmi7j+w94xzPAZ78Kb8wa1Y08LaN1ZhtZPcVmtdDdUyz",
-	"qZVkFrgbOVb3RALcFWFJUAcgCs0AwbmdiJFLURQDNFLEyvRmVjwHB3EZB9UXcUM+IpnYI9t1GgQOOAc3",
-	"cRXH1PEC2IITig2PraS7Er0Yu2QZMxaXxpavXwEDdMUxzNr51LHwuFiWzXw5a0VhCVng8sWv4LG088Gl",
-	"W1H50/pyyYYHe94uY+uHXJ/tTWG6yjPzq9vH8LV8qH6e4WI2qrEz/kKMZaMJevrmxYmL74EVael9+uZF",
-	"/bSgM+4TLFqs6LP1hZg65HOXVeBKKoCDub0oUbCGLyovqOJN60ln/FWjjHnl4L1fOejupiff+oO5yVAi",
-	"cdBgTZDZfGQ1YUVjDCk9oa4oyeN/LKnGm/SkmnldAuC7dP/RGXelU5dxT34jPvXBtwVuSVAOwPVhFQNM",
-	"lcPBg0//9OuvB5U/mjFCQr7z9C8NoEzcfp1Dwkm28GVBgprpQDhJ+UJHq6lV05BPfSYc4qlxAd1KUz5m",
-	"JFpFKfPc68HDnX5G09mE9vo9K4jsoCLDF2AbsZliGNWx0zWuhW3MIpmB81KWfUqBFpdbHh84WzarcnOE",
-	"6nZQcgCnFdRMh6jbdiJjqcKWqxUnEkA/XoYGjhWBEMIrEMEbYLyhdKCG493sK2rK57ffw5zdFwaBiDBT",
-	"93KpfF1exFL/oKtAZ2y7efOuRFeAxdjmS1UHR1w4R50pWEy879mkcavlGOKNYIkjADP3jJnf28CJ1LBE",
-	"qtWl/mN/35d+z3W2aAGeAwGMORKKLXKh66L1S8XBcXSFtcJGO61dS4xxIKYt/UmMJJqJuNqJZCfkpX5v",
-	"zFPWfJIFLW0aGtY0nm373Z1ZGBXceCDl/IFBPXBdNKOYQ9cTn0roANJA/4YuhHlrkyDvz0GbWe5uFkld",
-	"HZKz3erCLyWXay582UjO8bYzOmIpPMb/1r742kiVsmll/e0jpSFxYe7e7m2uCMK29h3W8tz4JAHoHNjk",
-	"SQeb8qKIlQHqRyNnLrjmI55CT9/NA/hQ3Nko7fLa+lzylN5erEPfuWEKaeO2frDpQib3BNosLc9NYzeT",
-	"D9DeRoGjBqoa+2SaUtUnekrjlCeu4ZU2NO6DRjyiU2oAZbO4AuJ2Sa0KY9xq92EXrPpkQlU2nqcQdzQT",
-	"ZbcEXdJVnxg6ZYKMaDStXitpPPa1WOYPL4SymDGLUNWxNmSs6LLFq1ve3m28alazCp/aN5UGUUm87vd4",
-	"RhN2a4bwA/D35xlLXLfKW4DoCUpj8dxCxAdyxsRvWYrsr51n0JsQB0up4pmS1sLiIsnSA3+l6U1Ucw3v",
-	"yx8Hbt9Mhg8lZq5HDvHwhK1B6EKzGDH1QdkApGuZYWgpfyNExxl1CG+OXO5An1E8bDd7Ee2hGFMRtXTa",
-	"sZYMui9ilhqZeH809T8bKafEpxiWj/gJ1S+piBv5/hmPpmQE8OwUwx2aBxL9MXgdseWd65nDNojy7fwG",
-	"Ld6BrYQ0fmFH0xGrayJ2eYaEu28/we8APTYYfjCcfrhELeLLcQcG8Fs7pWD+g1hfqAVVElaQpilmO9D8",
-	"JQ2+AMhcbQFhEyTGtByPKYy9wGKmoSF1hs2FHJSbRoeWkOC1Xk4kaH3stxnIqmBZgoMNR8bizd93jnPE",
-	"GvI+v9YB5I5z53KqMG3wdShtiTfRFDwg7osFTZ2W0/biCi+4rwST7XuqN6143gy7DoMOJb8PMdXArC9E",
-	"UrhAdR5NcD2wKHZmjBUNkVlcy+yH9ryPMB3GBEXchmUwO5qmDkMrB22pWrE79lK5dJvvVxFOLUVazRVk",
-	"KIjOIIasq4ECA99bLwBShX52bkjs6/agTelVbBk7NC6St67dZlNE2vXX1TRm6P62Y5ysLxbQndC3OnN8",
-	"YW8KODXPgsD21ppy19fLWWNImX4u2oEvWFxl6pIfdpuB7jCuDoPQzDQt5nX4Ba4i/oEZC9hQdxrg4Fv3",
-	"vG+c21Tnj5Ef7PVe341579xNY31p7wlaum/3oa3SOlBkXZbS4T7cd8NtpcP5jNFpM2oDpnZNqCKaJobE",
-	"zDy0vEdzBvy8vkgXBnKDHPf5TC/oYWc3ATcPiUSAqrz3u9EsHWNzFjuCUiS8NSD9SFERTezyNwnrImVE",
-	"J07zOSUjeKS+gPh7kzz9UH5NBe8BHttetopdlKfqKvqhutc1LaM9JRuJ4tG0sNEvXej1hYjzmtTYk8me",
-	"mIRq8AhrJnwfWVenVNFfIMnr0WpTBA6120UlfGqFDvUgii2S4sHVvVLw8SZvlP1+6Ia67qNQiuQdU9nP",
-	"kqbt5zYkwGg+NTyhgKpdPcbtawaGqQxAsQ+avU+gjr2UMbtcKBW3XqODZzZXM6k3pDVlADlMRthzM0xi",
-	"cpOB9HLojtk4ZXDBcyl0S2sRiZ2i3GegwS2UK8zWX+3H/tU/jhkqle9Cjpln0lwg1zYXZp7iDvLjaRxs",
-	"Ne/QqqJNp+orr3KgUzWGTs6QHu7S44whczOl2mXFFcqFhi67LmkcNxqJFR1fSWEy0h63TQEmnlqCygxL",
-	"BKzmGzMwhxbg6cIDA3BV/WnANda1x2Af+XrlFWKrhrCqW51/Vt65PtCMXZ7aWPKFedYMeaiyWcs7qiCE",
-	"kzxtErgYUZsoph4Mn4vR53kcOnRPMUvCt4ZxxJL21gV35lyTIG5WtoGTvOEGKxGznGfylIxGONuOTOLS",
-	"HpvdBHluuPSYT5gDnrFm1yegmvDRvCXTHOoScE4yG7FYkxG39pazSnNNFyaX99cxkuTv/S6xgC3EMGDG",
-	"eiEsWxGLG1GKzzehEjc4iqjWmOjT1odJQEvpktwhCx67lj/P0ByTmZc1+EJSTT5ozyZptGLOp+uLFM19",
-	"TDKHZEm4ObdOCiHc8FoAEuKjpuzEc0ssb5abIg8w58JTeDG2pvbei5+gZMnV3NTJqBkTrTstBy0l0wU3",
-	"pkiByPcbaFiWejSaCrlMWZxcbd9tFaGwUimPTVzZvnJWVYZCsbRX/Xj6AeR1uERtIrPZBMvdQbkH6Iom",
-	"mKW+btdypuH3AmUn8p/e+lC69CzCkWwyyYo1a/ROQ7TXrL8qLLHE+gxXoOXnUWR5BFUZVqlBNtSGiriU",
-	"5AGqAoY38tgHjSI2Mz6pI3XFQ7j5By1J7Y8BuuYXLja7pfNDcLH+KqhiDwldYNIFXYAssmfG3IzXFyq2",
-	"Ih0Keq3kM3Q8tmdixA3/GxMPnbs8JiP0f3Kt5wzTDPMq4BzD2z5s+RafbRm/7+PceIRPqIjT9UWS2Dnw",
-	"Uo7hqW8tLUUpw7BS7rbXg0bs6JpvjRy8ccmeJb0fftte8/9PlEwSBBsEhhmKyTfvbM9dzWLvecBeKPny",
-	"juVXF4D+07r7d7eUfvnWuVwGFoPZLAldJ/KnwqhV446cSW0Id02opni/lQtzQ0WeJZv34MASRpamLlkH",
-	"mqc/hCCGnBtCi0RZ15QDH0Cru6J8J6yZyc/WF9DTaf01de2czpjlPteYIEcmPbqzuRVC336iibF906ji",
-	"Az9D1H6nb0ROV62cvzLGiGTMqlmQp4P/OBw8+OT+P/j098P+8MGXxnSd0jubUyLMlikRGx0+RZRz0Zi5",
-	"2SXFiC14zBojw3bAGVZAEpkRNh6zaehh5xoKHgWRY3Cj2Rsi8x3MjR1PAfuYqwttfrpWZWpfdVk1ab6B",
-	"Lo/7+hshr8fMW/Kiz/2lEM8RzQafJ1DcYnIuwgwBq98f/Cc/pCLU1msH1EZfRih3m8+qF2WJ29TnkET+",
-	"PVc8vFxD9wZ9BVrC228/xVs6nFalo+WyE8uP4JLTKs/ubMVY1ilNHhLtyqkEtOqZMQW/F/iP+CKQJAKX",
-	"nEvx0FdYaWLVz4QvMFElv7+k7GJRK9RtasSQwJpXHU2kTFHDxxyZQbH7+tDLVkPCU7GO2ofWBgvJIYVi",
-	"wdlS+3Qbu4tbq1wRYsKHJ2gcczxQ3wTc4PogNZuAft8L8OGOUh6iZGLIwnlsRw1sdm0u+KAT620PMO5/",
-	"GIanz6+/nu/ZY79nz/pVZ3KTHfHB3IY7rRL97QV+9Agfdv8a1l36W/jKwQGc97z7PI814aLuHy+7fLeS",
-	"Zq/YsuYRL8Z+vHnsFVF3Bfd4o1REAQAx3W4S4H2eXmOJ57o9QNCSJDRLXVczK4DmKVWOf1xbB6x8w47B",
-	"DaYTCr5ml/XTMWBzovb0DG7Mk8gDfjragZ1AZLcksK+/5R/9GST7nr4JgnymmGFqQ1c1aKeG/lIj02mf",
-	"vDh/Te4eP0C1BB/z4dvgjcV9FSuBDv726e9H/eNmw6CoVN8CP8nfWeXTgpj9cD1Lb9/AkBi1cDumI2ee",
-	"4jbzZiYbgBWaIHKlPULY5/wIofiFwshkg4zylAhJ4P+JbGJQZq818CZ8CfQdeEuVP+6Um4Iflxflf/z6",
-	"q/7nT//0z/6P5sq1FoL5E7QDmbD1fq63V85ve5Jeen5TxWiDic0XWmZq/TVmhGNTN6HJ5PM8xVrJMbMa",
-	"EvXpiM6Zu5wwVj+763z7Z7QUwbQ9bjFtd6nkmUjF/3Y5yz93t2GVsXk9tpRvbE1VaC3YjjuoY4PSEWsk",
-	"AUFK2os/Z7m2dHegFFsZms21De/YbwgBYP+/B31il+qHxxNQTKsiAgZcEL6tDKJdSoSd3jsyv28CX1Vf",
-	"rcxgCJ5gsIO+kZlpNJ/Km+MhSdnYECtCrG0btOesFZmhZbO5NX2z46ylXT34ybA1IitbdZcyzU41b5tC",
-	"yr/Yi1Mzy13VYdGXezKo+7ri8clErF+Lazfc0fBqbs2dC1HuWaq0u3NZmuvPJSYa5XViWy2XxMawp5GR",
-	"DSGQ98aqCNb6nPvms+hjXV94KAJ4ksigv2zuEtJ7WA9tqDL6e2Wk6q1qzEMpURSbfx9pCb0MmprGjRTH",
-	"Ujh7wx4Iv0+xDGPuF/1SO4tlw7LzOfzYWXWD/HwIL+Yohcr5EaEVti5KjgCckGtECKwLWh/90a1xNCWs",
-	"CI8fQifm0ichhdZ+1+XRloNt+ifCY/0QJTzhY3cM0BxjApNoaSoFK9mIl6emlAzakh0I4f2/zpm7btSc",
-	"1UzDfMbta+O8FZ1VRfQONKuK3iFwmbYYtfSXLXxJ4DdGV0TJj+TqS9yHtpKU9mQ4NS35IN7bkc4NVaU8",
-	"ED8X5iPwNdE0vPtueHxyeHhyePgfVSE1MDxrrm1wjcd0S12PTllMlUsDBiBHy4GCzY2iaEqfIW6sV5rd",
-	"OPsQVs/oioyYv32zLyYrwvzokNml9Czg07qrJeViuhFAhRmDKwAhjBjao+sQRoUWLGUIdXdEbC8uo6uk",
-	"4jbFnd6kcOgHmSn7GSiepJdx8Gj9TX1uYeERS7jYwMRH3Zi4Imzy8eVbrUzcDSJo9cO672jdW1U7flvg",
-	"THcg1xMGMsWK7PH6K+IVIHmkZiA9rL5oZN47YutTNEwY4gX2VVHnUUoKGhMpmANACIBBdz0b2x2mezoo",
-	"X0nM8OqkvBgWTUVRHNoQFhHSsC0Oyu5G2ffQZ5vt93y07cR8PbJLTnew08/XX5vUjtP/RI4pLdWleaEB",
-	"gc/t7f/A7iCNYL+wgt1tjzcpFXsOZLS7hLYKb2ztGLJGw5tSxPYyJqk/AfiLv5lnMk3l8v2stc7XmjZi",
-	"fWEN8rB9vi/xdRvAvoqM4V2D+ewqlno4qI29tItInMsiKXf3twN8n9dhRGHxeWmcl2flSDAnwR2imxxx",
-	"CfUOHeVjta48GmvI1xei5lx5JUvOHU1GK6wa19h4s+xugYO3VkIVogEtmKJp+rbI024i23OfRQewmt8W",
-	"TCWKz6iIIbPY1fjl6TyICODeTPIUcNhWWxCusmXLVGzelS6yWMeQs6Y1brkctFT5nF0iM1f5CKY0DJpC",
-	"0i4Jakga6ka5MpMnzfAe62+xtTKdA+qRvZPErrfsHwN/a8ew6X4CodecRncTA6UIeb8J+y0Ho/B87fH0",
-	"AwDOHG0C2HtJtYPSvwpf7iWECwvRGscttlrpcwFVNqWw2W3dnLn2iCpEFrG3KKwRuEpmtXvNdh/aLjnN",
-	"PvBWLi9PpPbf3piX1nju1wtLXEX/AppWphTiih7XflFpxfFcLgNHZI6HBDj3y6JNh89Gc622oSbI/Q3F",
-	"JBNGVYztA5ZcYyqJHECThXLViUP0sotvb25JNXNUaz8MOGGCpFwbGgp/LgiFX3+/eg1PZ+dhIyPmLT2y",
-	"4DHR01Uc+xRcIHLuuyOKjZliInJih7itwmKc3cF/Vrkiatkgwbxb98k5o6qpVcULkeTg98yxk9PIkImk",
-	"Is4b36B1X4N4KHsshtsKitaJN0Px+gxJcLxIVYMYssy/lCrWf2wL+QcIa6AESpVdRruPliWe2Rv3rqb9",
-	"Z0RLVSySKmbxo1V7hT3w3v9h712X3LixNdFXQVScCLtjSIfkW7elX6WbrbFkeVSyHTPTHRMgE0xCzAS4",
-	"ASTL3BP73+xXmCeoivMGeoDDFzuBtQAkMom88FKSbOtPt8XKCxJYWFjX7yMC6keBDvmfF3ig//OCyLIF",
-	"1+OLTq+tcoQZgU1MMnndvNM3YseoPV+cE9B1LVdM9H3XjAE1ECCaz5w20gYAw8jndubIbDtdK/n79m/+",
-	"qwyzXruvVnGaCuMm7TtOz4uPi4J95BivLjIGWzt5QkSEhknrigpDiweNFp3PRVXOmPqbN20g5W11lb+g",
-	"2N3kikGcY8YKeU1KjwcnpOvQI/iMB3VAu34qHLgAKhV6fgqmXSAEH0gFsmCJ5MkM16T799yw9O52sj+q",
-	"F+EtZsn1hMwq03hLaLj7MtVwh+Pff+2lncE6K42XNR53L4l7mFiromA0rzpASOxfc4qJUZ9RicDiLsnc",
-	"30+oiVIq6XDIR9mBPB4pvyNtU1uP8Kh/9c1yB4ABTLNE/AJ/6ck9vOFBh7xwnEkZhGbQ5awH0et0SjFn",
-	"Sjxhc57m23hVWl+sMopl4OYsrYYXBTNGk8+v5Avy5b0HX/4tZu6EiMqGacNz7ParPY74jphaDP4IBHZm",
-	"6v6R9BxxsK/Z2mVC9raNVFJTUe5uChq2CdxDFNyUMH+1ZlonUdKYoNqwCCfNend6xrLdu7KOQjdQ0zCw",
-	"i57MBhgpmNaeZOBoEhV4Sg9YZ3pwE1TlS6lJKY2huccZjgL7ybFOfGhVsTnjG7ukvoLp6E+ozFImtSms",
-	"lWrXh+JqgenXGVbEZ6aUU/zUWj1FzxypoMYFkfcQ+1aQCFDN4LI9GoEtHVH7VkJee9i+eFLvfzu99830",
-	"/tejEJ3uDGoW0TpGbQrEyYaqOa8jkrsicxoGWIRbGqKrNGXMJDhgkd69gWPEQzsSfj+kUxAOs0hx9ivu",
-	"pp4d9hY36KoCcSM6S8QB3/hL5CLgszlPCcAg7zpx0CfvUUKhR+D338tYNqPz1SiJAxrLlVyviy5Z8487",
-	"Ra78M3oFa28okXT1D2KcdC1c5/tIv3ZEuqZv8eo0ziFrB1g7KUs5RisJ1IgdR5LVUe5BTuX3HEJdQ0gm",
-	"RZuD4NnIIdgLOwfwnqG6S6Z1Msv1SmWYG6fhwANDDGIEfjP4Y++L84VxIdJh56Q30lZPLzEyh7klWAsV",
-	"h6bD7EJyggNNmL30FGvDfXL/oRCbidG2re3Eo5sROkBD6whkhN/XCkLqE03FblobqaSIAdxrtHFnIHcg",
-	"uhh5Jqjvw/OHC4S/MPIiMvaCLRmiIdFqh8mf1HZ9ZM305SFj1yLtK74KvoU1cqhz4WLv4nTHMRqEPnoE",
-	"Iz3J6F2jcpjNwY1wKutnD7lq+wm/xlf1Zf7+AP7b3dnpcHn6wPfPFgdkLeMRiPNkMP9gnsSRpvyBdtqZ",
-	"CSc/6rP4g56G5zq76n3WPJV6T5sOzbjgDicojZNHldFkxlZqd7MwHiP0En5H5Nv6AYkkNv510B1uPj2y",
-	"ftqPP3bmzyvh8PHJKDRVphWDdvM09sl3kgnshzV3HzNprFaHsKQZqJ4aE6Cpwnmp01Smd3b2fFTJ7j44",
-	"QIXcvwVQCC+4ELoJu+vv7cQ0/H1eVBnLnhtWJvtfmnXjlcioMFSjnANtlDW1AU33d0TqPazfpd1Wtyho",
-	"nhjFpTEkZ4SujIdseiNJyUV2iElohehZQdPvHVFQ4B/hSgqszZ+qqna9SNZ3RUgoBEyvW5Gu7eIAKvzo",
-	"0X9v35Ua93l10cphJo+YBYBX7kcCy8I+TuAlxi6adoSKXUCJzdKDkXaInss100PjkuWCGkPVQytN2hBg",
-	"BCs87ZYJtN+YMy5ocuhzaSXhIaGGFACzKgUq60C9FRqn9ZIq19x7iNhe2Y9JkniMAmB3D/EY7H9S4MmI",
-	"FnVEYDNCKXc2gr8bm4vPCH4ZTC3YXzH5B6idJiCmn60azD4S/6B1gnzvq3CvRPsDAlYgsJlof6a+t0IP",
-	"vRU1RiRifxhGit2NyO3psruZryBwWBhSMnsDMZvdbZsCK3jyiBpZE+XbXSQkwBoyhXuIsA1TW7PExl5z",
-	"zaxJfy0d41Uqd+3RKIe3QF08MtKnqYm+Rlnb0eUtIYiN6jDenmWBMyrREH2bSwOKqD4JH1iFtdndqkzQ",
-	"TC/phkLViCJLLjJFM6DDyZhv56kZcQgTmpbk82ePyLcP7n8FOe4rWTKce4OH6wNQZHlFVcatM6rhsUw5",
-	"/hzo/4Ks+JLqwP+BkeToyXEuXLCpf9zUP6srGx7O2mSheK3CsWlNNyrC6zMFInPxGFwp5MXkQiqAEWRT",
-	"ayIZvnA8w33jSZMKXLmx4AmH9aQTF7x250bN0+njFbAognqaXx2+qHWjT5Qpz6/oQYeibeVLCu2rJ2B9",
-	"4jETI7divEPggoVqFmscRNdfOxDpgPJRNiroCwphyCVVzFfBT/FRfZPWwXDoVUusHk6PMQZtMPJth5zC",
-	"Y8KI+P6BAGJ9pHdT4TgB2rDSc1o1eHBgmQElxlNZdXZYJ1GLrwqaE7qp5RIx9/0NLdjfQyCN62btto39",
-	"wZRuPQ99C5KmO/GSAxC9NzmgAKDFUntZXt8gpwkxMmuSua+ZyBDtuOAbPNIXlW4xuduTfA3Dn1wUdK37",
-	"NeMbxVMcxq/KWo8swJYjevduZZh+4ABqkYgAq1eziedumRVQuPvWayd/7YYqIq2GXRc8jwuh/CdDKEtW",
-	"+dK6n0qbBz6+hbRXC6km/hf30aiI9Ar0DUVaXV1xQ2dFk3zePqAxV0Kaqb+ya25akBstMAcuyAqh2yhc",
-	"AjTSW4/Y5pE0DgTLmLhoI04sNRF6xqQGTtLMfDESDUNKlXFBjVSPqch4msj9qSBKFoi3qGkprQmgJqAr",
-	"FMtZIciMrnyDqZKFs7jm/uFMT8IprqqCkRmzJ3KSbdNupsu8U1vVJBCgnhwBxH7ZqQNkuwL07w6zk6mo",
-	"UtwRM98qwoleSXS/fpBFpu281jXhuWRQVi8kQWjxdCn9uJrMynDBHjs8nEpw87iACGgnqrK1tj3bdmCq",
-	"tWvjiRn4fEms6Q9aFai1kTcNpl4WbLR2dZXrMKCUhq2g6byHY8qP0hfgQNyoFQXEAULMlBoYdy/WkmvR",
-	"qkNtnlV8XMhh/xNMaqcBHBDKmSDGmrFFZSZQQbyoq9WY8MkgV9utd7eqBhDCqu9bR/MWoIRozgAJa+Jp",
-	"kyBpm1mnUKEHD+UiIFhky6hyoENY3U8N/BZrLn9/QLqf2iuSGgs+N7m13tjTv95Zv9gLu7ZW6+wDOW9v",
-	"t6Ys17Lyr34NdFXlOSJwdwQLrB2xBrevbOoiF493O9kfmpdEhydikZeMdVKr2SOcpHu8N91BX5wzfOOE",
-	"cLK0VvTuVrVDwXbZ4fkTu5DXS6si7TrptPKae1Wsu9hwrElvtz0qYSYiSnTvPLd12aUhpXQBI7tqqJLt",
-	"v2JSQJikpI4bab0mzpNULElWaj5WQV7hxfusSmGWkoJVaSOz7eV6zVJcCM/tHAG6w6qgOTWT5j8WVBs0",
-	"XHwX5O7G+rXmC/JLDV7CoTdSbI3xWdcZM1srEtAcAf2ShlAYgrVG6v+q1kuGXZRziIxkX5AXHtUEsvSC",
-	"XdcZWu6hTnzPhd/+9t8Xkwv/XLvX4MEQCoLnpo0XnJvuavWn9RcxUfDcEOdjE1dYEIYGOYHor/sbKCxA",
-	"r+A0Vus9FOXeRaXruOZGkb3uoAj1jBb27KjW6+XunfIstpDLZaKLHfq9wfYOFtvGMxcV2LZn78j81LkL",
-	"AqmuVErL7v7T5LsbZU0A6try8LPi0i+E6sRH1GjE9aaNkFTHKU/cAy/xkSm1qQYEx52ACK8DiEsm5kPB",
-	"gw4octJVqP0h5TBd8R7yyucijK4vGNzUOx14FTDVsPPcdSfHapqv1aPfeciyxXUs/ZGb9mh6IzhNmUi5",
-	"ZrtblFWQ06CIidrdrKxpVK3XD8hab1ecGsX1yh1n9hdZyNz+UncludZFBgW8AIe6e7deQ0egpkb7w+BK",
-	"viD37z+4P/EuLkbm3O3uNyhOfDshL66uyHfk//t/ydfTbz1CKnwN7pl6xII6muwQy9Db+RKGPZ/WJWRW",
-	"FuwfYPRzWiT+5O4xilGTvCX+i1wzMZ1jnNF55z7SWP+AlZYXk4tC6+neVfZHxQrOFlMHxeh+1EupzFQb",
-	"uk2ew0/sEa06EoeObZ6TBVU0pt3jgmRwYzxXBV+wmvcq+TKEF1HdvceGQvkQEeztA4LLF9wcVtNLTsiG",
-	"AnUtGOThuoU1OAMc5m9LSTygyQMs5IcpdLVwAbULAHc1w4gNoLr7KwGF14No+s8M61AT7yW/lau6HDsV",
-	"R2j3grqvhDhohliozsrLgk3nC8RC9KHZLWo/zEjCTQRQFwy3cG/MWeYhYvBPHR+iaa4YK9MFLPbI3fAV",
-	"JNBK5kv9LhEVUy5IFt1+HljMT9AQ+20lHXEKLBltp8xCd3gEg+7iGFgrGpJgsXv6HgDB/opIE0fCOPx5",
-	"QBBSNscTrueF7LA3jCGVQc0orHNytdrdFBNnH2uscGEQlZBRfsAlBsiGa6qxc6gRsXCqlpHKkYtnYQxf",
-	"EHSXNEKzewJ0TEV1JgjsIPQS6GkBNAGlEyoaOjP7Ic8xIj+H19be5HC9EMA2O3HucUHvoipmpMtpD/TK",
-	"+Pph53PaOe31O4fPgvq51pjZvVMGt2t0MsBzyIwtpGLAJmx4yf5058TY9kMlq+HiuBcsp8X3eOn5wSGh",
-	"wKeX2bVWufbiA0qFqaK5ousE6NgLmquqdEDAeFEKseY9VR8Pu9u5qoTVYI12MHS1cQ0JXa8LR9N7SlX9",
-	"h2VUdsIQnTqQ6nZiGq9oMzBQl5d1BgTqoyYdC/ilPmqwwyJcf2pMoD5gdP9rJ2jPui4bTHS3hjKBJS+Q",
-	"kx5S06ODB9FZOxQ3iEfcFzJ4WjKVMzHfXs7nydT0U0HE7l0GCIfg47sTwCVVNlT5jIqb9UtBmH8oofDU",
-	"icueBM4DKMmCH/lx5fMPMW2B76WGYpeZLGdVItD7EFL59m32UlK3OxK5WPA5w8zKcCg4+N+9a4RXAaVh",
-	"kR1kt55ZK+tXG6ayFNTRc+BIWFKrlKjQK0hOuHP2JwmZnSXURWw4u2aZa0ryp+y+gd4NdBSglCBA4VAy",
-	"A12+C/VKgWJRA2R2YHKm+FieuBc0IDh/c+XNw7CbBxOx4Fj0L+l0sB+NNrsbkTfGYrcj033juP/NQePo",
-	"xol6njUN5nji4QzOuqf+6HMObPuBfYmG5bj9mHixFccnFevNXRB32Fq5RoWFsU0r4kCYojPqungbTY74",
-	"9AmZy0oYBsbctVRQDJTRbde6fTOuMx4p4fcLS8IocUCv8cLR50FQ3nhjV+XFSf14+7Bf8Mig3oJejDZp",
-	"Y480Fy7WS/XMjDiZ0kf+T9HRhHP4tHX2nHz2s+Y4UhbA2FEctqjuRB466ffHN+q8/yGcTnvnPQShcr6h",
-	"irnKnFA9FKoy62Io1wtnfWjwmF2lDsbrl1ATpUMBd4ulL4EprR8Vcr5inac/1oqvdzcKq8UDOF848+Hs",
-	"muFTGmQFYw+uRkwuEXVLaqeqj1fj+EKk1mK7t4S9WE9X72I/F/YR2z7+/Y7VxZoRDgDPpfda5NC6Thy6",
-	"JCmlSoBLourorNpSgsZTdcTWccJ9x31pKXXpP61/OQxLhoL9AkyIDsRLYEvcKsDOiaEoBTJwOswg2HFL",
-	"qtP29J2yDLvCdahTdb8kURPGpALE3aUC3lfNw8EI0Iczn7//3sqG5PoOy342ZGgLEmkqZBDtHCkTdCBw",
-	"vPJVZWl+ZKzIowq6ADhkzM4Ktvwn404+gQz5DlMRrtFwOBFRq4tBTZrufYqCj7qg+UNCAz8gVUTOV9r1",
-	"ay8Z1BJDY4lhJTgnUNEo4/RrLqFqJSaYwsJ/KGiNCPZcDcwUDHKIHNUpWQyKTdmGFpW/mhpD50v4cyql",
-	"2/jSjrBX3CkDze8nWrwdJdXp9xx2MMPJN2TR4iNHWbGv1pDHHgxbgcZZ725zV2+bCFI5g9XajiyvxF3T",
-	"nRwQRZiQ+9+QkosK6viZcOTBzcBCdJGG6KI6W6ghtZGj4fcukPNMU+tT++iEbghrLphrD4G77dak+wv2",
-	"4QhpGlEtF0LrDmv5MNoXaSa8VA9NzWUahzNcRt0n03+ShkWAg/AS7331BFD6w2jha/biaPFnJMTqqzf3",
-	"/vHgq8MiaQcFJyYXG6YyPh+8A0XuV3dxH/2Ni2T45zZmKCnVteJOWu9mg2WgXn4FqVV9Ksyd7nKv67lE",
-	"pqgOxVx4fQdcymLB5h0ghBkzpGBZhg28dW0Y/EqMfB/0cR0Zwpe72wIYdKDMxRuDsa9sz93PNJGqwe04",
-	"Pis3xrptGLV9hd7xAu+hejeX+ljDUFZmLsvBZodX7rL+FJyztpDdyd3RL9ddibX6u118K9xxcnitftLQ",
-	"izFJoaUKMHXRMAgXQO4CXPo+VTHOOKl39WCsLRpsr33yuzX0OjSFTwgHhGmohdQshF9E3Mq7jZGmS7ol",
-	"mqFnBO5/Rx/SuKIADBjWVQF41yD+ijv1MJuNqQXVcIyIFOQamguj5DYYDKmd8eX0/t/H7Ax8zvMemAPf",
-	"fBOVHIWiOV/14+EM64qhMVoE3/1zdzHC9zgdmrj09iLoL7jzs/AHLFLoeEFvyr5r2kMW405mfbC2I67r",
-	"GGdWMdYhY1cso6JukYS94euJ9zhqYWWvuJizuhXS7RK3xiEmBmFJqtkp82BH3b88QAAcjS2sC9DnnmMM",
-	"B9dBdsurE+VFvX798qkYReK/YX3yGi6191TDXc3ulirBNxNOMXiOH0L8VSnNi1j4r9m62KatIYFxKV6X",
-	"otfgM8E2Cg2OHlYea8wxKb4uOEtkLmbbDrblRw12sYeArqJ0AiCnmcVAPrGHhBWaERoKfTs6yP0H9x+5",
-	"zHCR4+T04lZbVWPPKKaL3a2O2wnsN0uddGZa6+fnww8uuVqOlLwrGN6gRr9skoz/Cfjbv53euz9q43cF",
-	"za307t4VRTtgvmRFdhqG6+MiCZ6HRXJEr6gv1NRxtZyVECPJjGFQIsms3hKTOmTWXIt6EH2Ck7ZXfSlf",
-	"vDhUtcr6wsqcasEu3FjSIbNoAPv267MwhuPN17CHhozXepx9pisiOnaF81MAkldxN3hAWEn09kLV1yhE",
-	"yUu89D8mFx69q5+GyfHsR5sP7zsJQJyu6XxEyBsG/Nhf3Bs3+pC0b31VO3VpzrBaj+pBwgz5ZeoWqMuw",
-	"9q3XI8rPIrRZpRFK/Xq2Q2sNadsHNQKMtQZSTy+2W3Ml96uqyIYXK2gFY0Kv6NrbElgECWERb4L7qakt",
-	"CfyARseiP9K9ArQjltm0RDCzCmcwOVCZAil4agwpd7eOHDKXCBf5iXf4r9Bc9qGTyB91OxhV5tXC7pmU",
-	"cn2xuxW55kDoD9vH87QaSmDwPmj6Qop8apgqYWv5Fn6uwSqmyhC5+IDo55+60y7qXZA8hiQtXtXB1T10",
-	"uhJC0dBELXa3xsSYcsYFou1SgxvaPHDcTw5mvthO6x+ENOFfKU3+AxXZq6TBZbU54DJE7XNWry+pyKYy",
-	"2Zn2AW2lj54SZaFk+cth6ab3X2ZjVUBIRCwWg2vZlI82/kxDUo5d2S5t9YQJIrY0gMo26s0NzbmT3kDZ",
-	"zK4dCqzPWHobDiJ01NpVfqx3aMyOBCb32zIgkxv5y6mF1DGdiUvMBKEML6jBtev1T2kzP8C0/7v7v7Fc",
-	"gNvxgxeGU73dpXuzPuK1o/zZoBKH/Nl6JH3+bHMpk0wVrW2EBZdNINWwlxyUagO4mXKD/gadI9UEtrYB",
-	"mkVa6/M0PINRu5vFAnm59O7dqo58LbmBKgiiGVXOUjy9xvMvTJHFe9tmXME7NyZyQbFrBpCorQuxkJU4",
-	"n+r/gQfmij843IEWfL1mHTYlEySzJpZUobLZD87acNandDvuGvg0YbcdUs74PNQQqLqw0S5es3rAdNQ6",
-	"tlSM09OdxFRJhcM70Nh9YD0Sq9/2hMkrFR8QcNDmZyo/HCg2/IF3YKK/AcWEhuMP/GQ49CVPQaGnXjLu",
-	"xODDCOjwyt5zovagexxEj1mlTOwyNt1DqQgiOQVnsQG9JOGogCuSi/Dcgf4z9WabAmLHvxsWSlvDBtqu",
-	"ofaMhwc0o2JKSyGqsoReLYeGykWuw29YsMCKwvosVqSmIPiFXNHGT8lRx5KZOtuwuMe3LkRXJ88yWsi8",
-	"YsnexrDB11Ibwt2DV3hPlI9ubngmjNoiMC4j4QXjDjN/dfpA+1nqvWYheFtft9DdtmS0h+Pu7B3QBw6m",
-	"fSSQlO83apd3xKSwLM6h86K4N2NRvjKuBpKMxZ3MQlztAxBn97eF/GKsiUUVS3eGgH6wd3Y0gXzxCYvK",
-	"u8B6LYXmsyJZPqw3VHleBIlhq3D9p66ZP1rXzFlCpPAhYQ5TJlA8cZ2hUl9RDMQcdNPo4AJzdsbmURF8",
-	"+6T35kiGWNQuYOr+JaTB/xyyMK6CIHQZB0CJ0obfFkRsPTipx2m0cysQprF29xva1Hn8CchtKVgN2ugf",
-	"1OIlEgxLcHOJMQL3qdrI9Zp12VIbbnrYaguKYbbN7kYYqqAbIYan1CHIe4kXG3QzuEEY+yYS5Wc6CgC3",
-	"AsrZEPS1Z6sLFdyzt1XWoPef06LA8m3/UZ8Cza0z4tDQcCmzwQjmz1SZ7UtHFvIHp/KtyXtrRbgfTIVZ",
-	"acRUvfimdZ0Xx7TH+6MTbOX6361cR/z/tCg09LjXYn1y1139pFS43exteb/Jf2vubiqi/TzKf470zWBr",
-	"XjTIPm/6uWFlF4vjU+FaWzJf8e4gJJCDIFQSd3XLDLVy4Hv9ZllwVqSYZ57tbgoT9dmgb/oMrnaMRI5r",
-	"IZ7GQZqYO8TCO6yVpaua1nfg4nSG+elfxIGAlhVKT7W5QU/Jgzj8hk2Va4CGqbkzl8xf2Ailw46Fgp1S",
-	"btgQMUV38++vtWwh/VWDHhc6J7gebu+9w75eO/YrLPFJ0UoDKyYQW4evUI6g+JVZMqWRYi/6mpo+oMUQ",
-	"9jE5vHeJFOnq0nRn/ZwSdL+CTn9GeKZP4Qbv2mj1gHogDX8U8loMFMdZXV9Tj+1uFFnZDdeqjLuOahVc",
-	"AbkmK/v4fZmAn3sBdtB8sv+1pAsDxDWutwHi9/t4OxLJVpc0IxQaHexAFBtRAIyD6Zyc/1Z1sTw9FY4N",
-	"MODXOA4ejDKSf3N3evNXk3Vqg0D9YK+R6zgHW+l1//iTzdm/aAbuaJzbFAxsGbHF9TaynLmoI72RcOM2",
-	"N2hX30ZPJQNg/viaChRCrALC8gbijjMrwOpI0NhuntLOnNck7JhJg8w0ILyO3NBpu/uZ/UwJCsZfeKph",
-	"vYrfqse/cpTt3NRRQ4dDayh9FjQgNj+imusemUdYC+zJ2PACHYO9jVBHiSEaoJi2Ut4Ix2hZTL+8d+/+",
-	"9Otvvpp+Of37xcT99OU306/v3Zvevzf9x8XkYqntb/f/Pv3q3vT+t9Ovk6ZNjDWdGnrBc+xjRO1qTRCM",
-	"0ZDKQFQ4IMF/QWp8sgUXQnfwuTNAoC3eIoFkQV0aCAbiOyGN9E2fDDryZGV8U+gXjgqT/c61afC7O34W",
-	"3yyiiRV4h9973aBWYyybysUUCM6m9//hCHS5mDqOlcnFulrzYqqr9VoqazLmTDBFi+m8oBVw7meV2U6N",
-	"nCK98cXkYisrkU/lYmE161RxvbKPkQWfM88qA7E+XrLpWjFvtybXROZp9vangOtaMmhflBuKlD0zpFK3",
-	"3mboVbkUZCkrhVShla5oUWzJNc8YqXQS461Sqah8WVorD4kvQ4IKeCvh1PG1a7JSXa2Sb+59h0AT/+Xe",
-	"/Qf37o1GmxjjP/3GM/aLZqHlMYVD+EOlSAn9xp7avazQKi654KUViHsposZxLK8Fc5HuxSJ9fP/KShfX",
-	"T+v8pWJ6KYusF1hCVAjUCrUYbtXjNj8hDdky41d6+ONOwRl1LilITPzpAaCjrqetvy6pM1HK0yfLqz7h",
-	"/mWERB/WFFbQXKfl31U4yOqAoji/fwd7vOC1veeKzHsweQqZ5/t9l4XMHfxLwnw2aVJcDx9z7l0823ZT",
-	"UmVK5kQbPl+tldx4OjtJMsWukSsXxtFBTmE6COmbz3vTeMzYxcMpfypMBwN9+rB8De3s9sscc/aCCtCZ",
-	"T3Gw9cEORNmhiKh/qy6GAB4G83WjwQPOamy/rbKcdc5SCeGlbPeuDOAgbpKg/54Sh/IzQk+P6Fu/ggnB",
-	"vnUoplkX7Ir/O+ui4KWECmMdJepok19K4OWFETaGdD81JHxB57fzttD7T3f1LrW89n+5OYUyYqxQnIxI",
-	"7fAAYt8jWgC/mepJC5IDymNiNVa93XtVJO7XJMM9zfZn/VK4MiNnxNTT/mFV5kCUYUJk2Ymw8aaG9HXM",
-	"9klYjfPFI8aMJQQh+obUMYSqnCVjbQCy22IGhyawsMjQ6wy54BYZOFr62AyW2GrJHX3mmpvuQLLVOjWu",
-	"M+SQuAZ6pZip2uG9gTFLxZYAqrMm16xmxlJxQqRfj1hh7wQ/Qhs0fytVAJlz4bnM8VX3gWLtm+IZMyTn",
-	"85UfPzfk2hEY7geJK7VO4hrs/o/IqC/l/BmvSgOhvBcj/jhgvCRVrT8RqZogT8ZNkVmNXnPTOKQ8R0wj",
-	"i+xwYpoXMg94e0Px8cyr4FpK6hVOmv9euqMP7VXbafv/Rcu0dehJwbQ9NczUyfIw6sWHGZKv5fXgRPvx",
-	"jHIG7APH+AOEk8IaBKLtGHhTw/71z+skfLLTP9npn+z092end+isX3SHLQCAHMYHd2qbpiaqsHZGpff6",
-	"t6HPgWvs3cMeu0b5AST819S4n9nva6nw4oBKjHGqbFrIvCsE+2sNYLunaZt74jLeBh+vLsVBZ8zrUFzA",
-	"zvhKsgbNbo1m48QHKFpPwzCP6SceCUrslv4ZR2ya5IbxUxQjEvfthJfUVIqb7WVNaZ+SrFLmgma6LWCl",
-	"u5vUjPip5Lj920B+vH7yHihu89nHpsnP3qAwBmLXz26A2j0jiBJCqAebN5rl8JK+Be8uzva0jCvqk2j0",
-	"QQtmUNAJoUVBoZlE07KkQk8aROOECXtz1D1gpM+VITu/Ry7S8ChiZA7FJ5MGCzmhhXPo2oBHGs4DvCcU",
-	"VsHVSc35kqXxBzCXoQgX1kyloVDBIwtYd5znAsjckqLNc2FFMw3climaPyRGlgalnIvN7tZj71/WNz8k",
-	"rFwbJJGbc8P/nR2QPq6f82sHgduYrNVjalfPVzyeHX/sJcuAOQ+7aOyeu6IrQXVrXpC1CCrKsHAJMkx0",
-	"o4vdu7cUOKUcYFaduYVSJsGws4lk4BX/U9hFLFk5Q8Av8Aix8oVczgDFN57rCdGyNrBdNVQmGSaxDCuK",
-	"UBtFxdandKE0CgJG5eEFyS5hFUtQcrsi3mYXUtc74yBdSrwuddQbJjIq5qm8BKQhqSAZK4zMvaWzZnJd",
-	"MGKkXEEt93hJDO9KSeGcFslONV8mLXAB4aPqWB3qBliX6BvHxQrPgOU5L6QGvFOvtUeAoz7Ge3xP4mWH",
-	"seW+lAAEZjC94i8lzMNE7B169799c/+rQ1lH++s4YSem6jftTokLN/dd2gCYm8x+/UqzXqTcbnTcceCV",
-	"EVzvHbO1TS4KaPHTqX7Ld4bpwqo5hoUjcKE3YiLZ7aDGGVSu7Q8ruFilWs1vxKo2hu1Fyae5Ab0c0Qfy",
-	"Mrp0BLztT2lU2zdnhbONB3Fgq4yQV0t5bX/QaWVEM+byBxiQqQyDTjWoK7JnU8myjBWUuJwCPAo0FZBF",
-	"UmOPmy3LCL120N2yMvYk4fPxCd9owO2FXxd0nsbV9U10rllm3nFK3xXYBzRyDqk7LNtJ6zuo4enReAfz",
-	"LI9CanLy7YCaepsnwycG1d7cSTX2klcUk8YJ3JS+tubsKfJuHS2dhBDgQDX2ni9r81QQQtY7kFgXQBMK",
-	"eR1sV477Dqf2G2HMU8EgUoHjnTpkIg0tU5tGCjQ2uWHI6Ug6qEuQVXfZqaFztwq6W6zL8MpItMvo7aP2",
-	"pTfIhkLnYTx9sfOXTSXcGvfuljBo1TR6gnRREDb3WbfZ7jaD/phLQyhu9wmh9r/xujlWWM+kWbYWdg6l",
-	"gjznBjpW7BV9K9iBhP+jLEvrr60ognF4BzCAvkexNIHH/WMrbhMyp0JIA6NzWPAxD6y1BRswNvYmaFy2",
-	"dzkpsff0jbkDquuRXFEzIcvdbVEwA315DoPcTGoGIWwBgFztfMmyqmDZBPDQoV0PYclh9HM7y1btN+pg",
-	"/T0XaD7if/grOwZtaBJR0idKXgP/ODjXNGBLtclfQBYCiS5kUchjWQmo1C22CDu1zwST6JOzN3UlgiGs",
-	"jc2D3LXpvrZukHTZ6zXNR4SfC16mAMwSEXSytscwR1GHULqyr7O/7r0qGVC3V6Vi3ZndSghcM3Ho0ffr",
-	"uuecfQZ/neFfZUnujwmqG1q8ZnOpMt0/f9zKE40SYTCHLoZ/vZRFnQbre2VL6TTe777cz/XELWtSD3Gd",
-	"PlZ+wg0M8SDw1z1YO27VEu9LSVDWw0pWP8rXikYP2jdXJLTUpXH3PNR03Xvv5tD+PAKJ3D17giNOzs32",
-	"sm7DS0bdeUFz6op36pa9FLtHJ7V3aD/ChzUYw2MWdAhPNF6x74zxogNl6Bkv2qg+9uI+SJ/zOk86mTVz",
-	"w9JGqoKtWiOztzSezYX59uvhJNoYu69e1xqjs5POJGs1gXLj2j9HRGnDkviBpeUMaNgTphIXjqweNOAW",
-	"eenvmrmy4IseLCdUlw7L3k4NxOlye26yAA0MWhOx7Lmpw2mghk7Ck/VQPqmA1qbKSir24KvCPX3Srpl5",
-	"XzA0PjPaQfQfD90BbHSMOiVvrualnif/aT1ylzbTr0Du0FuDy04100F29dgXjbPI3cYZssjdq3vt8e1j",
-	"qtgvHWuDSRCIDBBOSi4cdLGDSZkDIpVV2FyQcgt/S0zXnUnv2UQKH5WKEISH1SEC96hjMDncWxLy2r82",
-	"aVH9NSwOc/gabjlOFdm5e60+9J0jpTeI3JAA1wMZkOElL7Jfk+0Zvk4WoH6k2uvLtQcEoKb+gWg/Pizq",
-	"IPTZDXWE2Rl9Zi98P6QZVyvFN8xAI6PzEcFuwa8ls5gPNN1TrNdyxcSj3rINtbsxBkzwmZMqdJwZ+dwO",
-	"m8y207WSv2//5pPAhhVF8HG8xEE4Yu+Opmh8ee8eGHz+3/djSfnnP6+S0fJjsNpSh6njhXD9lDEqWleL",
-	"8svtY0x0p7N2vjO1hXffIiy6DHSjbbD7Hnqsj79j/6OCEmG/r7li+kqmCjK+R2MWYkQ5BFgEVYZUxpE0",
-	"LaSaMwgIMZFpoqXs4FV8/xwQTvwC1tf28hjatM5Cd3DjA1/u7sZl3hcOXCbk9LwAc2h2SFvcc7nuShnW",
-	"r5Dlwjq9CqsDit2tyA1snHrTZAyjYBtmQl5mbyBzYBGYEKrJgirimj329hUExlYC+gAOOcfxLVf2k1Jp",
-	"m1E+qX+Id0g3tODDdMpnc0vgdW/knYPoDpFbeNkLWFP1PNSDbG7gOvUS5D3IV19ixa9bhwPkhFBg+Bqu",
-	"PNmgdI854G2HieCwJelHMGBIxhKdxLwQZMPKCe7/DStBWW6wiuoZev/S/lki1JRVltdLajqpJ9LNswXN",
-	"rSkTOpDQ0vY3AFy5QHlzUDqjZiuGxd7rpU1uuF/rkiMXfi8FVe5EuHI1QRCsU6xgVDPdg6jS+2hrVrFS",
-	"ph48Z3zDRgSe4pLpaHY7F9rQubnMMsW0ToegVogOTuESF4lyCBKE4o0J5LCS8hTN4HQtNTYNurga0RT5",
-	"sp5O7S3QlgchNqJZh6WW+I4nMaJayoOnmw1fUZExUrK6jFVIA2CzMSBbQkY/sKORlMmGez9ps0E3SjIT",
-	"zv8kVGE2qi7fQyj4jvyWc1v948z9pzVoX5KE2mx2NypjqkZBqWH++lAqO6E3MhWlT/D6tK5hiwWbm24E",
-	"5oJlGQuQ8D6wDXUs6a7CLvQ9hJvXdQ7VYSjXgaJcQvgKYHwbtAp3Al3ZTXgNXle8JHsF583FOXa/jiwR",
-	"D6XhA2CbjRbHITFM2zK/RB+Nkdb6jlNtmnrO9NCL9ymso2Ecz2Hd2IZDBlA83H4b6Onv64KKzk5krLqp",
-	"ETb1VriaZl/x6OtuoipHzZgOuJsJ2CNWZI9G5ArDW/uyhf4Vh+Noxhia4+AzPVhYEiTa/mkR1d/0QuwB",
-	"Ws9g/m4+Z1q/hks7tw8+KR5cep3/fHzIQ+lmbU9bbvaF51pZe4in08sfmiX43Cd8H9/ry+0gy57f5TpN",
-	"tldv+s90J+/e7M73+icuvUMtCVh6b0rcWcHsn5TmLgGx37m9zsBz18tvdwKVHYzvj0hmh3rrZDq7l9s7",
-	"YWQ7JwXaXdKZvTc+sfMekGdndfpEzzROA+JyDFMkvdy+kHk3LFiEKtmIetb47YDgLwBhMpyAXJMVWxtE",
-	"8G9GcoZb/9/wbF2Jlbmr9n9aGWtmmcQHv9yKjOdo69hzLqMR/2K4Dw0dJ1qHYpM1LJZzAo2lTKHx5HJP",
-	"2lXc+u3uptg4VKtG/srVa2c8S0e9xpUU7c9vuK9/fnswqJptvQF9bRm9FapaGdbYQ4J3w3VI0SW6dAMi",
-	"Wz26JdUkY3OeQVwK6gi+6PINng4DhmEzBRM5K/SK7sGHTQgX5KnIC66Xna+52ox8jd4w0fmWq2uWdb7F",
-	"apLU1/x3tWJayaLY/47XshgxfPvg1PhbD45GHp7bN+AR9Wf7IhgFo/uFsNJsBLQV4C639DIAhaVR6BE0",
-	"261nkJ++UK9V3b8bRedd6GAmUzSvhbuQOWF4w4k2Imj2Lun2r4XNpToEHGKbOBYA5NODogLv7BL11Dvb",
-	"0p5+ZZ8UdWLoXtbnIprEv7gE20iTOBy6Q3ax/+h6yutR9ZvLw836WMEAEGKudIJuNDNmP2QYWvoJ1S4T",
-	"VjIalQNhWCGRcvuoWs4/dV+fufu63IZ2vBF3ha74cvums7XhrcuKYNNe2LvPfXPeF0MN2B+sC/xTJ/Qf",
-	"qBO6V2d2dAlzQaO+3ZfbRr/unXQLpxuTR54x520O3v4kDV/weUfyKerNs0IltsZMEKOAC8GgxbXZrSfY",
-	"9STmLTHJMoeUxr7ccO1ypfGmENH4xm8Orl8zmiXbXa0msv6C9Ymgws/tDUDeeU6WdIPOEOmi1h4X2o3n",
-	"1cd4FdOyUnN22N2v/V3RE1IKxTt79gNXVJDdu/U6Ijd8TuZUELlG13tEH51Iqb0rltG6KQuDMlf2UteE",
-	"dWJoZsi7qoUwaX1yjQJ4onPVfEvb3oxe0m1kpvSaC1/vuwI415F8NBY6SPPwBu4OdNN6d8UtdMGAjrdZ",
-	"g6Wx7pCHOj2Aa5hqLIYMv0GJZEfbeWOAaRUctj4eVPENpyrh+Lv04W8eqZMbSnRIMTeHNF47v460R2uB",
-	"7Xa0FjfNNdF0hVjjrVW20oe2KuAjm75V7ljJVxHPaCqsqM1WrahL8FmPY8aWiEd/SbRRkGv2abxUa8Ff",
-	"K8t95r5nqQYBiqL1u7KX30GqG4aRlmWg+k7KjW93rNvsL0OTY9xn/56aHEeZsfA1oYT+rlptU122Pd3d",
-	"1qfo8jT23X/vcwy6+3UOMwXdzwvqaAnrZvdDlGcEfZBC9PvoywrmvhVSn9gLObYAP7ReJqYrzj4nz7tm",
-	"bXI49rDGvV2cPHJEjZLoxKCYNnRmrbH+ymZHELmg2mCXn0PGfkK3NSvkNdUket4pxiZrlNT2bvaCimbl",
-	"H4YWWJYOTLS/aPeueJsxTar1mmgmKBJa7H2Xfyip1qSg+iQAg1zSQqdraO27v7d/PmCJoXTtzpEP4+y+",
-	"7qwmUdgdF116wIc0yg2OxLG14hBQbAdiVKEcWKSDVVFN8HDManRdcH3QJ5nitmolseswWGhXzj7T0EFj",
-	"7bNDZjW2DBOTKjdM0aJ43Vc24M9sYF7YvdswlSu+Bl1FoaIAKG9Cvg5YGNxz6/oCXnCTzu2saTjO9spG",
-	"Xb/Pz3jJAZ+NJk1HH95wiYGVI19aMNSt5pxH9+D6e/xOby16ey81jqn2MdFtTHSQH4eCxBqb4k1chdgB",
-	"S3GQ5wbP6DBmcLn8S8YuVkHFGEIafHG/X+aflbJmQZ3HVZsAwIVWLf5NNGs201w0f8x6yrttOv7oFe9d",
-	"7/u0NL5mi0onS8tFKJPQAEJIXelw7AcpvHtfAo+nEaj5x1r1TrJossXbMSEo+GtZML8evlsaRpbk6Whz",
-	"SMmCDVASbO0LfpBFlkJ5eyqIskMDxB10N2Ga7HMjpJ10IvSk+r1/TO9/PSoLBRWGPx0HmT+GDA41WiCE",
-	"e5/leNVMG26qFJbmq5L42kqIyjKlERGExVF7MKLhMghqkfqJ6Qj+XXnrTgy9014vWTSlje8dktT08Wt3",
-	"EcA7xsJqb9K9snoYS1wYg+4agKATx9IXkfTZObP36slxDH2NfTpIHRcNsv+8Rm37uKPr8akxxECZiTYs",
-	"9/FKtiaGrlhiJn2b7Fgd390o2ArUum5eugas5lM2laqPhIHpdheGpvEjD664F7xTB8fLkJZtnxX3CxHl",
-	"xe2KnGpU6mgASc+I5futg1f2xac0DTakb0iom0PsE2urWrLXkPlOT6Y9GHK+EdQXgPpTInPlnidnV+oR",
-	"6BGvnxAGVcYiOrDCUCZktg16dtTEXhm6WCTx69sZl3iYvTPKrptArDTLuP0aWvwczdKCFppN9m2IBS8C",
-	"rVGxu8lzqkPf8yWgjWJaAJmKZozQLEtCLHnYiAPgJU6BZD0RBqtkGadvtusDwFDh6uOwUBv5nCNGu+E+",
-	"TjB+uL/W9+zpvRp3tZ6HQdn6jZtlpug1augDpMx3AzsMX2KciM2oz1BvWwC+Vtqu3evESUZ+NPP3D5/5",
-	"PdrXTlsdZ8qz/Bw2P4FdsU04pGXJZjLbNimHWk3RVL+kIkuiuj/j85WvMUe/UnOXuUIgnarIXAF5yKdY",
-	"Q7Cjmn4UiRXSYO9uhPHE14la9oArxX5fg8c+ro9aMc3EcCnKz/66HsRO6xT4kpAwIc+kciUhfhaOBO4M",
-	"UxUNehIvVYcIBaTjg3ZX5rnlgEOI5i2QL+CLW1JNNOXZ+M30hBn/XE0z9hAORKYRah9YF+zU5YJ6TvnE",
-	"W+0bH2JlEjXWRXbpI0iUSoF5u9O26OTCvuTRoGKEqb1aM7pK4MO7R/Stygu+8DXMnxbnI1qcx7QoDrd6",
-	"Vo5bLaJW82DFyKtGu5njCinyN0yVaWQEH+cEND7NV4bnNEAlxAFN+5ipYaoM8AmnWgnHF0/3QBri0e0r",
-	"c9ly926j40PbF+ZChRlzpuGpX/JvFdMdiaBnyp6USEDlq/ZXFKnTrOTbsf03f3vNXRgN064u4OD1lL1b",
-	"wxjwE1Eq/HjOsSNK+vtzfOmXeLP71/39jIyRXfjKvLDfLEsQZBqYb95WmXX6oi5Wx74F6EIbbg6gj3N7",
-	"y2GfMdYc+1f9Y2+nJwJsYb2yk+ZGaldJ+2/v2fb10A5Uyg6qF+duAjlFROpDhL7G1E0gtwhIfUmAPimM",
-	"4rOqCwcn8wqYyHLGMk1mPFNWuWQNjYyVQx5nEylh8bnsLJphhEqAvKBXCO8Z6LzENW9MZt/CB9jWg7S+",
-	"G7rPy0aDr/VBq4hoFD4szFyND+ta6H/uNJet/GEpcF2OtwLSqIekMgzxE7OQbwDVprxgunQDCAwwQD0k",
-	"BVsYIiszaSQicOx6ZG/8h3Go3Pz2LPUTRw1/4GJfAVjyQ8JFTqNW8ej8umIie0iE9C0Adm9igCPnGxYn",
-	"iPbG9Eyqa6qyw63BNx4OdBWoXfWKThw6qPJAwW8cLKjxPK94aOVy4pBCtx/QJe7TDa4ocimtOVuWNCTy",
-	"ovJIJ7+allFl4wmqo98nfwwVHHPG14eGxn7ccDsPvTJ0OV8JeV2wLGdHiZJmv0m1OliTWTECnk2PL7+7",
-	"UUxkEXl2A0l+TnWCy6zbm/85AINEbV7w2/helr8GPHPk5tcf/K+h1X4qjlAdV0Vl3KEBtkrGirh1kGGd",
-	"PBWkJs729NDp9X9PKC5tfEF8a+ccOSic46bIjzzqM43G/4f6fAeCcphTu5baEO6wh1b4MFeaLhAzyGvf",
-	"uM6KBACihP2Ts/QmfrG7AT7C3W2RYRrwBbOT5YkH6e9IQvblN0PUgDRnqY3rCQ/rF3wPkLNHvSPNuvej",
-	"zDAKmrEWV8L/vJz+j3vT7/7l/h/6LO539Fk0ntkFJ3snSQG24RlLNrzZ15ZUkA1wBBC2WLBVHAPiGmD8",
-	"BUCEG00QDfcctoEYVexxYu7GvsS1yqXftddoZ1/carA7cQyamy5k4yv/pwaeQYMKor7EBJGoYQzOMLy/",
-	"xvk7R7dRYCpr+Ai2BtGBavU1y7k2iimKzWFUOenK48QBXsUUoS62uhdQTaBbcmWWT9J5m927zLoHGc0f",
-	"QlsswrM7dkFRlQpf+8g+gtipegjcHBlfLJhCfkGoEQSa1pPA1aHeM52jfWrNYZ+hfYYIvmfKzoLd3JEZ",
-	"3r0LL/3eXnaud1plaviCp2rtnsPfjPXWJ1DrjfE2aCrXK168hQLWCBo4PGviir5VaDDXbE0VNYlt3hxy",
-	"q+/v3vQ75O/5L9N//Zf/p/8DxuS1nzev9o0Ma8UMUy+oyKs0PfBa7W5XmEw0slhNyPOrV+Tbr77DDY63",
-	"YT2uAz7EJ9bXXez3M/7vLydfpU9XV9I7pt2lvrInoOHj2c5jMq7hvBHRtvay1cdyzcReOPv0mEdrmRqC",
-	"F0t+Y/NNInUx6PNaDXQFmLqHWtC7d6taxXEv9LC0Uq6CdqvWZLaNhDwFlvCX3kwHLHnfInquwgOW8E9I",
-	"ZHgwk+BfhaTv/VUV1bVEj5eSz/clPCYD7JLoQupKHZqreWoMFNwjmdAlmRcyzazOerhGYp4FQje+xRGA",
-	"lFnhbLi6VzKWZUI1oUg8f44p/wA1tT1x4Yd7ZQK6DhU/bFmwn+lzOIjHyNwjtpUiQyrYltwBpIf7xkZz",
-	"bONNXRIpxZwpcVx8+KU0hubUhV3dMxJKVWumdQ9hOFRlrbZZpmcs270rRYp5xZtBG0bwgb7Z+VixWFKR",
-	"FUylwr8/2D9BIahqxoDdPUfm+uo3Dq3G2qFCHBb8kkpqKsrdTWiEmeMDiYInplIm9vf+9m6ppCD4WEAu",
-	"3d1Yj6OshCl43miI9m+7ptoaxtmE0EJLayfZ49YuZCkrszwVaCgd7IFhpiBy/KjOE3HCnHyyAjDshtop",
-	"bsKKxAxth0lOeGsA7IhWrluYFtwx3x1qQbGV2t0sjHXA+5I/8SuOyf7UVLgHHoee/7PBhps6ELvDg4pU",
-	"ImOqgP6RBRfCOUCeOcHfuy83Ryl99vu8qDKWPQfyGd3NrYNlPZXIqDDolEGBCUoQ8Lb9PmfrdhXLYDYq",
-	"Lrm5l2A1HGFguuXyJuYRbLN3QBt7cnHeQSyzD0nJhTYEELMLIuxII7sFMKwzVtAeitmHhBpSQKZACuA6",
-	"Ar4OEUM7Eb2kqg1KOlSo1KKYrRf8m8R66wo2YneBxhNmlX6mqO/QA6n0MiooUbt3aoIz0Fw5a08FYgWv",
-	"BCU0/LlHhcx+xM0Zvn2Cs9FabZB+n4H9lH5tU6vUxWWOizzNieuE/V+96vi4yiKrlDcUlZcv6qECetqx",
-	"cOdSuHKcuiARTkbF5h2++KjCo9dwO8sibuo7zep/qDKhKM8+UDHUIuY9YBH/RKy9tfb7rq9IEyp5/q1i",
-	"7s9GVczRqT5SVMyX6dI1z8erc9/s0eT7xXv36X6HCczkYa+NuYCbLz3W0Gx8emNAg1TBtewd3SW1+0/D",
-	"VKhL71YloTHK01MMa5MUFuATN427W/fauigyEL+7F33cNYSzbv++0kZm2ydszvXhfsBTwILURWUtHuvt",
-	"kWePyLcP7n9FXFF45p6LtnT0131tvl6z4b5mN9xLvBhKC4Daozd0gCNkphUw8GM75VQvGdWVSumw3X+a",
-	"HANqgrp4Ko4i9kGx7QsfUQtqmLQYyXOchsPpeYmPbOq5+/cOV3RDKSLXXoMeH1OemSVkiSATgu4eN2eX",
-	"6jD5sRgMZn5wik6rnoJTT/tN6402OO1U2MEfpJjqw+kY94FD8/+EWY/miCC3U/T+JK0xRUMMpWB048hx",
-	"00gZH2dPbJt4/rCY3ims9B9vCqUnnO3iW8Oh6ydcz4/Op1QGBc2XDNuZdE9LNrhYs+aN4mxsxAOvrQ+w",
-	"Rx3mR7sHwnUqe5IvSWLjxj1rlCmSK1kNx2desJwW3+OlI86DXNlzvhVmxbMA3xena06NzHRHWgH6b98C",
-	"dtTRnhLuACP4g7nvUVzXLdikKW1RZqeWpHq4g1vjqHPQL3fGfOKxrg7BKBUTSQCMj1YBH9M/84vRKz5f",
-	"9cW//ZOPiH0/LZnKmZhvnwv7HYeWOj+jysEZ+JI8TQq+cXUky91NoSnawyJnCrt5Q9ctXzAiFVkyWpgE",
-	"53QG9wypDnzyp6qxD2iS9ZdRuWUcMtiCIL5ag4FxqK6I8CPQmcZqsr2Ort8CqERdWPaxN3OFRk/CIbrJ",
-	"sP8E26LFXvenL43xcU7pgtywwe+svyss4Gu2ObxY6leakVxRoVeYdUfGvhbFqH0uWXCRCqxYUzTFyOfh",
-	"TMfhMvwkDbtzIIYNUxmfm+GQsv3eX93F7VXxD5ngl3ctioc6P8LqfxaA1L15Gp6WLPt5zwU1++UnHXPw",
-	"jLFsRg8Gc8EgoLTDRHfHPydxUt1ZdOi7Ma54FkXVBnyCOVMiBOEgsKR1srj4lcow+O4KOZTrWQEefw9Q",
-	"5JL/6uwnSviiOOTStbwOxPdwn7YN6XvZBPFN4CkDxPecr0eh/j/ev+NE3OGoJ11jytOXz61ow0LuBCeu",
-	"O9Tr9CaCSntr0RrsaV6EsYyH8Rf+0nem1cgPLs/u2NR+CZUqc1oUMLBREFB9NX2CLHfvikJHGuiaarJk",
-	"RXZOFTRJyUmH4HrQmgNDBh7A5jKA1fwxaoePQSVcSsX/fXin/eAuczj9rxZ2alNi96JGAsKJ9H1hhlr5",
-	"UAFu8UUDEcjHzLm2+wRKJeRiXCbtD1o97Ce+R3SfNqp8D9S8rSpgFsu1IKxR/0s7BH3eAcdb0/CJTPmI",
-	"gVUmiIl6ln5P6NJMkVBgtKLc3aiV9tiBID1ALX2XdctwaMQTu1e6Wk/rSeQglZnLctA9tSLyyl2aVJT+",
-	"OV0ipuS1OTRW8tx+tSOndbkiXHM07Q8LjfxARfZqc1QJCry6FdldUpFN5SbVovMenczuaGaTkY4SQ/Ez",
-	"9utH0VYwdMWI/56jy0j7fUq/BH9wlKEf7QUr48rOoli7K161d8cR9j8wUFCDH+ngcwHxEtwpECMjJAt7",
-	"ECohNeGO6UnoHiCGNy3whc+0A2bwjUUxFsPgahxj3Ti5STfXNmSmDcDs7jwfBvN7SxvnHZbZy91t4TwC",
-	"7havaZHZz45tsRZyxowVUuRWMY1zFCqjecYu50aqVJOSPUypYhAghoMV4ZN2N8IzTNo7iXuMawxxCEr6",
-	"HJgG75dCYxTtTLy1a2qC92PhGm6ShDDVTPEVvMhecA60hjOa0jDmEXryrJZ0S4m2TOlBrfrx2dQezb1g",
-	"WcaCOvD4LQVgNP6F7OpYcE6xr38U8lp4dNYjuAog90Bk6YuzdjeKrHY3wjRhWsl1RLKDhVoe8ubIVnVf",
-	"AqjtOb1dQ2dKuA+a4Y22f2hrg6/2ROK9JeB8ItslbNrYvdx0QvYeaeN3l+9CKQ8R1jXJrFWxaZbzUvUw",
-	"jNI3kyxZQcMddsyvRKDamkmqss80mcELmX4Iv4bFD40k9lfo3MU7DncZ+nOMjfrgfpfihcyPTlB51wgT",
-	"VZEaNNJlp7rJfo4/xb+c3v/7qIq8apim6woe/bpyRF3wryv+76wb9YsKQwuiqIP+eimh7ciouroG0b7u",
-	"O0F1/0phf5m+upaJNfdybch3X9l/osfmLc4J/rrV1ksqZZraduw8DeRZHxIqBFWa0KLAklq33FDtDgCw",
-	"oSHMe5QPCVSKA2B5M10JEQhAf/WdYocXwnteJFjgxqp1yPhLairFzfYyNCgf3Hjp+5+tttg4qAYA98Ye",
-	"K+oALt3jrTq4RqhmBExO90GO6sDu6b0+T8P1yIPWT2I4ZD+cy+1HPIlncEjROVz5ozIMAYO/E3l/Touk",
-	"H/djgNOt4fxDVZxH9I9Q4Ed5a9Y7vUwRVFmjwyPPF5XxBQMuseWB5pkrGNgXmPvfvrn/1YN79x7cu/c/",
-	"2qIzNbxMyk8BTFDJ5tmXdiy6YBmwVWF6SxDAw3dMqdQBNGZWIzixduOcwBYq6ZbMmL+8Hxe/rMle/HI1",
-	"uF1GTW7Ukbvfn1lwsUpCTooVLjDz8oIlFVabY7flC24vidgbrOqm7oo5Owt8//EkCwVNdWP/XEDgISKO",
-	"O89A0ZsfkuDZ7p162yHCM5Zz0SPEXx4mxPuccTi+sNWak9uvYR7b9SyKYxzYKygvIVz0dvfD84+obfTj",
-	"Q5yaI5igYtWCYXxM5zRUS5KB7UzFAg5i53U4d0bIuP/cEbUGP6Wpjd+M4jQ+ezmAh9/fLwhoph8OKwpo",
-	"41SOTs+/3B5FARXXIb6lOdHr3Y0KpAGh9vA5mdmn74vOe6V76P/043iW/ivNyXJ3s2HKfTuu4XNS8AVa",
-	"xuHL0+8+Fm/tJRe0Abb2cvuXwFh7HxHYwzHGXm5P6eN/yV0jv1vH0/J1r66Fz9YdlMwK33B0J7HdDK22",
-	"3uehmffDNi6kP/iELrGXPN0m9nL7EfWJpQS5c/XdifqarYtDGyOuNlRhprfpUCn7rAFWM+XfN+K0x7H1",
-	"IlLZQ9V61kwXu1sdI4/b1/pqvzM3wthRdc7rT9LwBZ/D8fua0ezIQ4YqqOk23kx4TpZ0w7B6u8Gc2Xj9",
-	"T65Q/MD+x1BI7tpdWoXjrhdyIdUg2vQxqeIPp+PDaP/VOZ0fbi1fzTRTmyNTZ9ps1Yq6TiBoX2JLufH0",
-	"7QrmjUhFKHgcf+5CS+2A/npP0Xqyr+zlf+DyRvjcCa5gh1xbH+Hngs6POQlrTsB8d+tcGYTq8u20uWTI",
-	"fthBJQzhm3SIqY757HXtZqzApMRLiAPpmuTXdxvwDc9YFhRTd2gJ605wM7j/PiyY9M29IUrFLk/nCSui",
-	"GIybniNblsI89qzyoUf7j5AYqGkeCRA5R1zOtChqlkdCO46BPwQRYN+0fSrK+6MU5f1c0GMgd6xFo2jj",
-	"XLQ/ZR3nIYRWUjPtgdD5HgT6SLCzXNJCp2vGgHtCuqKrsRiF0Hmxx//a1k9xpYzurDFEny6+9JCRNMol",
-	"B0c0BurSrrXHuSxYTotHVHM9CoABr0xGzEAjwOu7RCxwPiAS3tEWtnVYAINZ8A1SCF86NC2WkYJtWGEP",
-	"s5qMIkEKbS86D0eFg+amRaZ4jnxvGc8B/RTU/4KLnClrosYEDR60WzAoQLdOQckUQSIOqnVVsnDH9uyq",
-	"AD9/KDv4mhVHms1OYdZo/WJ3o9zR520FQhGGIxT9JOoiPtHZ/GWACcboLS+QXnf9NXBT+8uaHKpqJxHN",
-	"IM2Wn9STeS6Ve1Cb5LL+wyckss41kCqngusj9a0s4/v9gdj4LdmQrpP8G488PCD6i4JseIGRSr+0ARbQ",
-	"8+Eppo0mexP45VHk55tOkGtZkuXuBvAbrR7cUPU2QrCHkOWSrtfWdzCSMOoyaYdYW78Ibl7KzR5i4SD5",
-	"P10x/RTqk5OlS/ao2FISr4kd5qJDT9Wt2dekvY6NTfD36b37I7OsHQXyvnga+fWbxJeOVf/kZU2WvU/i",
-	"Hv7m/HkxGLVfTigu8FW3zQ3EhKMX0oSLGDmsuadwfuDdfxyEqebUHQm2+sTDonjGcJBlhK+AMg1mSBkq",
-	"NOIOy4b2kIsoEN5gF0+OXBbsDx5P+JWVewG5xe5WESWLIiortX96u7spNj4W6LQBlAXk1qAGaZQFe4hw",
-	"9ddcAxCwZsXiDxyEsEt8uh0i626w2gZxjFAfP620nYMfZJEdIebh0y+P/d6Jy1wJwpRGzjXWLLKG2dTV",
-	"TBtuKsNSk/KP6f2vx5xH6564W1GwnMZ7Jb03HtsLaV6xOAp39J6Qw8XxPxdU2BVyJXsi08/FM5lkZnJl",
-	"PnZNotkUZLGtASn5fEmWsNgw+npeCT6ccDGyJvz99gO2jxyJVed+BD2i/WqxOFaygbIEO+brtnMUdWvu",
-	"Land7Onm+cNXdngqyVJqMJw8uGcYU8OKu15KiPGAgRPGd6wj0x3gR8wRHqERXzqI0SiNeHis3y1tnC0Z",
-	"WOPKcMFcbu2owri1kgte1J00AC9W7xf8M3ONBHb3pGBwUxTyP+OdrUZpQUsWMbfZKxJZ1ujQ+zKdc+2K",
-	"jPRFKZDFAj/b706krrBfmtqio+39NPn2cDgA189N1REb1d6O0+i3JzwwntqWIyrnlU+gtsxMuYK/OFfU",
-	"sN/NhHDyX69e/UT07jYQthc8z5kiHPr94MVPmCErKQzYVYrqiDxyQuR8pQHbzzjeBkI3K5lRxfwZAylZ",
-	"exLOeDBa3SgJ1X4gAkdCNTSZcgbamhtN4DvJc3Sglmy+YllETGnvnBeVtXKAkIRQaxFLewZcy6rIyJrq",
-	"WlE03a6E/TWAkuYnt2O5jyIeDn1uu3erRrFQIaX9VndiNZcZSiyTIHITX18hQEf5JBAUME6Iw5HjzpDz",
-	"Wuyc7igOrWuGDF0sjs7yu7YoEKgNVaaR3L9eshSGt9XaOpnzpkpQQjdJWEqfCddNt+rQ+EezpmEv3dQT",
-	"A2mzAMFXdE+qqfTj0El+KH2TYXlUOZPvbj06nzZs7dE5XN3MXFZKs2QArODC45334gfjlepjpIRdqd3N",
-	"BuNIYB85iL8vyFMRvHMNv0LznNVrtOTFW+QvQORln4zyywfBM5eagf1mTQnvnn+miWKLStPC7ngovpph",
-	"dATjzudohvH2WgvJwdqAsdFFN7Pdu7cmTALAHbL6u+Gzd7ewINa086e8Z8zxEhB9OeqYOBRxKje0HGN4",
-	"Xhm2TkAgXUx6MEtDpPI45R0HUuPSlHYUtas2hYtxOFHBMn5Iyt2tNgyDQSixgAc8gQ646FfAl9xv6qgt",
-	"6GjBFjI8ZS215rMCKyzxGWP8phVja6aGPsXKnaZlWce8HAnCcncLp1cWoGkMI9Arg5Pb+A4ngNqanEHK",
-	"8OvsMDQaBJk9HIQ0JJeEFnJkB+SYDJqXGZ9Bk0WGuXj9fSqvBd/bhHHAtOPu3XqNgA5MZOwh2fCM6HXB",
-	"TfjyjIVtqrk2BAvSoOg78/eFpk+YD0QBgFSwdZN9xpIKQOAmc4oEr4S6N5kl27r2I+S/ksoaH5DxRHAm",
-	"zUhBdVwZOpOyYBTy+fahj6lmyS9/hYalj9MtqQrfD+NvfH682pOonG/PN/SGzufwAX+L5gqtBFe0tzdF",
-	"vzl8jOsGf5j1fHRq1hpThpYGSNHE99Va/dfaUWBn+XG5KZSahYltTmt6RjvsFtxBnntqJcuSKVKpMD1Q",
-	"kfgQMbeRX9uOIt42jpBqLq2jVsEugiiPKLaw1/GGA5M81tA5yL7pB814AqQngiyKLbKv1t9Tyg2rCXu5",
-	"gR90NH64YMwWHyjvi+fscE/fZZKDpx9vkJam6DmRYFoP9hrFNoLlr0WkXbN6CfmwqM1PllZ+USSCVHPt",
-	"i1gT3HpjSQutQ+4pYpEnIKQO8BlWFaGbbvW6PS1HLaFI1pX85OIRP52nmkSzuWLz7eOC6sHtcBVf6xOZ",
-	"r5l2/viCVoXpWLg3VBFaFOlzj4jdbQ507IJCXfNDoGjXZncjcp2qSUY4kagK+g2oJ9B6qOftqej5eaky",
-	"D/cKlu0PAs9+/QW5RCCQQF6cUlutTSCwaiKISYek/1rD8x8m6LMGagYTRCFh6SVxYP0EpgxhBlMBfKO2",
-	"Kel9TaM+2HDzsDQmGRHAtZgQl/2HhbVbYcYWMsfhoscwIZUomNbkbaWhICV7j9QHbgmeccwX7SdZcKbq",
-	"53UsJWhlOEX1UfDwOV8YO1UbGkgIA0X7JTSWEoS4cmTtHuBqf3HHGHDRaL0N954aLD4oaXRfD140Jcd0",
-	"Yz8VrgeZlBKUz2Z3qzJBM72km4CaAf3IhOYUONUpySuqMp5i9vuTcDp/sBWP2KP7Kxna634aj6ZfkCL6",
-	"no8/WRzNwV/8818DXs4RlictBRRPYjjM73drBwCDapbKJ37a4+fe44M8gXtL/ZeUd26W1u0//MMjvvyI",
-	"7OwBoQCFz3zJ/nNfXM42TG2/94dck1HfEaE9IIyjKe5vle379ic1/nNXPhR651qn8ISICqmOmXCbFEYE",
-	"Dwyn8YQIeQ3jK6jjHEqEKTo379O9w79B7L4CaGcM7vhQDlp8jmvFjQKmqY7TrIR1XOQipLJCt8PRmiBm",
-	"vVxBFwDNaDQWhxg6pxC6KptvfY/FhpG8fmL3TLpaTdgAjUFG2kjuEe0rXQA+AEIcEDpqUc9pxvR5kATm",
-	"ilHTDcGY+eT5SrFNmy3pWnFj2Ekox8zQPBmfgaJRauyb+XxFCSfPF9OX1MyXdhD+AiOtkoCW2/Dni0bJ",
-	"xj8v/id2s9ybfve/pv/63/cn3379H/+86OhrSSxazow7358bXIGRR7u8TszpG14UgGPvLBChCcvjlMyj",
-	"AFzvqpDt+dfK7yYC3NdiuIL1F8HNa7ZwgHdpk8ZlWSODBhOrI7/ZBaNGxqFe0Bkrxru1ZwECSLTcXIT5",
-	"8BMZgSY03lJ/IC5vvH2cLPf5rxE0Rgp87TaXjqv0RhGxNWaCCRguBGae7GRcyZJ53LvrSciczKUwSRCd",
-	"lExfbrh20OXxUotofOOXnIONlkyrvE0hefgERyeiRyTWY6Ik8az6MIliWlZqzg6597W/J7o/DUeAi2Q/",
-	"bkV9wDhkU5/DSSzXbBxAguYihTx5xTLaLha7spf2VIsdoHWtiD4VfbD+XgCxKjdnhV7RuPoHhI8L8lTk",
-	"BdfLL7recrUZ+xa9YaLjJVfXLEu/JLWXozDS1eYifKyf60g6GgsdJHlo6/7ohHL/o2i9r5pc9C6VF2+w",
-	"gIUO6yiqEgv3AF5saj2DqZZIIOh/+30Nnzm5YJ5Zd2rkFGGlQWMVxfSacqP9PyqBFfhwU8BunGYVa/xb",
-	"bpiyv/0rsYTxd7/g2vToEsyZxDckLJT/VTJDh6GsDHUB6/pZh795XIIw1sn/MVDm1BzQxH3NkLy8jpRR",
-	"ogbWEF3QXBNNV+3CIhAcK85YS2CVPlrCXYLTEA46nzNthwnAI/iFeNIll7qFnfQJHumT0fzJaP6YjeY7",
-	"xeh6H7b2qTa2m4KU/m1/976BFWuzoMmuIj3mtZhXsV7HXUwu7J/SOrSmEkj13RoyK9iG0A2QmzLjXu8J",
-	"zoLKn7F51KcALGe+MrrF1uQHl0nBLrAqp9hO3b+ENP4/FaPzJdgB7pL6B3uV/1fymwJYanqb+0bLVyFC",
-	"UfdZ+uFB0B2Gsah0x3sC9NbeyYPVIs1uF4iCRLW/ifMmG6JgXzlugrAMs7dVRmOSiXkM3XUyo5O3xnoH",
-	"5aczprmo5/PIN8+lWHBVsoTy+oFa+V+p3c3CUBMIxF09AJjoFSCdU03CY2qecGyIsLa6vE5r2XOyGt7x",
-	"4VOwhek7032QDvvSEAHerlMI/9oHnLJOB2PAJY/L3f/pPimf60NOSG2oGTegK7jSla2NPlNTxwM8wE2F",
-	"H8Ek7OZYlvHzU+q/hUd3TIu4V13Wil4beJsvIe9WXy+TrWgAEJiRz/VqW2Q8BwMtY4Whf2toHoc0ByAM",
-	"5HM5K3iO5fnArGv19t9qGMHG0YTADd7S7xvglV/QNE+1NrtbLOiyrwvxGlfNgh2G2Kza+/pJctZwf6XH",
-	"VqQyRD83dZEGHCTUkl68Y4PLN2dJuWpZgonDwRg6X5ZWKhOYKLygucQ4fH3daJeyvmffoZzcISoeXJ5W",
-	"s/7ZVrv6bJZjlCEzFlISUNm92mZ7I7D6d+KdO7xNsQVTTMyxAp96BDaW1cmn9AjPQYPhGQF096fGwP/x",
-	"pzQYAEatZ80/kFrOD+sJxgDqyRBJE349REqYTsGvj5qOBiJ8YkaYNnRWcL3snxVnaCyoNoi/kjEdn6ew",
-	"o+0sRc87yWdukKoO9ehEFKz/4WNlLEuzprS/aPeueJsxTar1GjLY2iS/yz+UVOvQuXDsx7mK2Z97HdRG",
-	"ftvIHPsUCFsY1ihhz7y90FKvptGRYKRcQTcBWShZPgQtAFfAX2khBXv/WJ4eyHMPuvOsZuKdA4G2UUBP",
-	"x/2k2S+H2GXHQoUOUwwFP0ekuYaexHBYQ5RDY7dHm3LogHkQ8pVZMgX03sm1zqn33wNJFXRRWTc4U5Ts",
-	"bsQeWfhPsuHIazLbYqU7NL+IFn04oYpFbLD7Vrqw+jwl4HVdgY4qD9ruujN94SmHxM1ZSjRlHXjRHVEX",
-	"qaC4Zy/ooqGYB9i8Rg8jDlqnRrNhihbFa6bXUkC/4DAOrJt23+TEU1NrLRLc4D/jJaMHjFGOxFDHca5j",
-	"/yhyraecpxqct7YGQ0bMvaKxuSPl0Bb2ZuDNz4XX2K2lbmtFL5UNY61tryRdt+bpm+DibxKcRwELxHyw",
-	"q/K0wXIeByscLkOidubDGnLnPaGOivGm5MmTfoTJ6VqydFLUR8Z1QfMH5Or5z+Tz2e42ow2N6L1gb7lj",
-	"FzoaHj75ZX/zD5BmGWlH8Ikbt8YxW76+mFw4YOJpZ+rLDjOd3YQPwI1e0JMTmoB4Meol43QJoBhdD6Yt",
-	"8bV96Up4Eiu5yNIBE7d9jGv5hWPboQ6BZSh9by6e0+8LB/7j93izivVaQbH5s0dvfBbbx2f3U2Nw3c5r",
-	"qjVTNLThZnRLllTj7x02x93kwhKC+7z7WMPJrT9xSLI7tvjutuRCsMKZ7P7qUze78s858JXjt77fsEP7",
-	"vx7JoA7oxuLgHrLnAeGCG04N3xiaI7ExLUsqAFNWZGyC/GaB9niFMf7auQS/M1d8DZEJKvSGKp6zSUCQ",
-	"17SUKhP4bLZSzDDlCsEB2gOAAdq63o1KKlf+AmV8yM18ESzBqYpMwcnFXEqVceHugryjoQ1uq+YhYbVt",
-	"p3qEGSq4NjRSjTBU++MnvXh35s578Ic/Sr/2/foMbs66dMdVGEz6RCh2Nzl7SDJGNPsdcEKor/NXUW2o",
-	"zzXYzYOpBuz8huYdzX8HsCLeKH4CEhrwQIBZI6uL5uw82W3H1lThf4dcRcmgWqoOLoaaOC7yabWGbPWG",
-	"a3xcIXU7mSHkFOoAJheev9NDWUMCJGfZVFbd6Q5AAdrfA4h6mWMzivNtVhSiiopqaEd5iIZYCJxS4qCQ",
-	"INO3uzW5dZB8YRb1bQRhVudUkBmDrJI13R7WEVYoMLM+0lxahZ4h+AZsxTPNd+cMn29iXZVTUk9XBguj",
-	"MrLBqx6S3Y3I7MwipwvOWsb1mpr5kkXXIXnLfIno1vsAY+GWfnsPBxBpBH/jSc5jmrbtF8+ejiqVlePt",
-	"CzeJ9qZUsEJU5SzlKbjbIJFflSUL6VU3jZ/B7zOHdsgFL61E1egrXBiWo0Xzfg1M90GT5jr6yepSeb+l",
-	"YQ6hvpmumHIw+7XtFFUDc5FjZA93SNOm2a+c1L2lk9b4sBaTO2xC2SSgVErlUqCjVt5juroCgz1YHKbK",
-	"NLJjgHE89FVvmEoKGRR5jnwGrsQ+u6MdrH/SxE1kcjUV0yxZif+jLLE+PbMnltATjO5uqHJ5tYzMmF6x",
-	"rPkHb1sB0a5Ru5ssI3TTwEnBbL81pxAXFJ4/t/+cWV2KKExCGl7/BpaXYmsYrbWwZlt7ULCZzLbEuhPN",
-	"tDx6STznhsLnwzOm9rlTfG74EXRxeGxat4bIaEqzeqA0Z/rGoHrD/Sh3bPn5wXjzbxwsz4jomIhMpbRU",
-	"xW9OiVZZiQlRLOdSTAiGxjhhxkwIE3rFiyxMrBcoe6IXPCflVmQ8XzJDPgdTQRZcM/E3YPusBKTLC262",
-	"0dOlARwjKQCVNmNrJjIrZ2slNzxzsGBUEFqZpVS8BpNGI+JziqVD9k1z9rdY0srohSBJOdaa21eCnRBe",
-	"Fip6eiUs7aj/4GOGECkLAcBTY3LhQQe9cZyXHicT+kN09Sh6fXQlZwUru5uEBTaRAYxPzucr8vnrZ4/J",
-	"d19/8/e/fUGe+z4ypjyFnQcydGYRCx23OrSZLSiHgqToQT+hLWT9ei4caNM11UQnO9DmY4ra8MP8qZMx",
-	"Q3mRRmRfFWBb7nUmPf3dnp6ut6a/MYkplczmPdvdFB6nCqbQGtixGbPgDHD4rPldFeYAQYDPe2ZvT+an",
-	"Ber+RAWHsHMJ9SygIydg/Ffrdc7ASV+wgopydxPFzK1cMW0+84oUoAD/rZLGBU4UW8s2ia7iSdIGqmiu",
-	"6HqZMD5orqyFh+Kz5NaIVhOHymoM0VaXCUNy19IdBlchNGtBr9EtWWJoakKulwyUEyBipnDRetzf1rZ9",
-	"8+bnKf4RKlffvPmZuH/iY9Hs/Oa77yIj9OvoFZEZ2sGj9LqaKb5q9639gHzn/S1r/oe9lc4U0whejmV4",
-	"sKEXrICIWIE9gJcZXgVT52gjFq42XEtlHBemFbbhBW5bS8g45/magufvNmMkpRPc0z0a6nGyEPLK0Bkv",
-	"yEpm0cc9JKuCW7NDkdkWsN3B2sKAgL2jYMS+LkTF7c57SOZwkyazyp6Sds83YgIlLdA5nbrtACvvf2Ni",
-	"LjN0UKnWPBelNYzCZADtXrmWBvqoVmwb/6kSulrbHcSyackyTqdu4lwL7tRIOS2oyhl6vUuZWWtrSrHc",
-	"B55gj1jrLs+pr5EUPBTjL2TlQy8FmzrPCbHN7H/1D7NCd9qOoaRi679e42s3lBcUQ59CTu2hY8Drcf81",
-	"nVV661O5guKaA1bLdEMLaBv0/27wElq/VFunfCoXU3A34HUrIa/F1NXz+n/OPYuLfRgwvxRur061YWvX",
-	"HzINERf4FxdWqRbMsDBHOJsYRoBrKrHgwkdy7DVxoTAsAL7HSLWdhvM2arCEyoOpYnO+5miqhL9IM7Vj",
-	"z2RJedyTGS1F1LqJsQtaFNMl1VMhp5mE+HIOJKhTq99QItbrYhs+SE3rFDsOF+ptrYgWitFsGx7t/x11",
-	"d0K/p//dGfRzjHeHEZaMGS7y1E9yA0vm/0mXjMZ/bky/f0vBF054q3UBkmxltoKmQ6nit+DCgxxa+W1u",
-	"Bmw/mTOO4Z0FLxhsqGnGFwvMWSDQRvzEJjcbrs8aOkystE3Dn1k2DfRAHSZndDAno3ELaxOkLYJLtAca",
-	"5sAYapLXLGeFaAFpZjVnGpyRxhtVMyVXLIFekjqvJW7ovTf+16tXP03XbEUVI7zGE2DGexX2pC8Bubdu",
-	"wQDCC/dIO1CsqLauZkC3CbdFPRrRKL9JjLJt+Eqvg/qOFE/NnMB4CdTQD0llmOvMANPIuiHaKKwUmTGz",
-	"zZgiQgokudpnjn4I7RuAMEuNv9vZk4aUjNq5cWWNdShUMN+TABoRfKBpSdXKx0JdMmQaPxDPncoeRZ73",
-	"uUs891i0744o+9zNNOel3W4i+STgk/BThwp4wmyxdhWPf8IZyXwvJhH9dhhfv5DjSnc024fBx2vtk8jx",
-	"WuuhxT7QSfYP0mce1Fj3qbkNht3perx9/vRrd/A8pkU6rOVbBCeePWiFvTzYkggUG5lvSYRmQSgxq0Gr",
-	"A6sqMjmmuBXwFH+07UGfa3YGehw6TLeK/vbA705tTPwJk0sOnWpDlet7+826a6Ea3D/hpCbFj79/pa+V",
-	"0dP/IKK55/4B1PLOhyk+q9IH269eyKxTXM5YpsmMZ4p6lonfGsX4XBOqV9gtFp7LPsbMuxT5G6ZKKNTv",
-	"XOZidytyzVeG5xRapdvraR8zNUyV0Byd/E5nu74cEXx6GV16VBNmV4nVI6v7yJKSGYOdY+DIuVoC8xeg",
-	"H80YE43Nk2Ja0Jplb+SBBQt3BVawrtRaatYdgoTiH+Nr4WNGZbckiOzTKmevX+D9BJ2GjMylgm3mXqNX",
-	"FLWSpyz/b/72OusdvdfISF12pE2fCkeDgmrdj6cnlFMH8notGGQKsaPFeBhaMyF+Uw8sgRDBRKdy9meU",
-	"IKsNN4apOo7rVDScTNbEoXPrixUsy09T1Zr5StGR0mhd0s4PgObOZgCaCW+V+ZjyKTUybBjbpShcB3M/",
-	"YkWiQAanInzipD7Q680SS3VLCTY1Veh7bpwOdRt0X6ljbMykzceX0hiaCxpExttocB+IyelVj/UgdLoV",
-	"Gl5cs+a0ue3gTrtRj+S1a9h0w6WR8XAHTEWpsprFLnVcO7MQnVDHA/TAAcR5kh8xwbIeFHssfqQY7J00",
-	"qsawKgoNTo9DG9YNVOBmdyOMtQmfeR7nQKsCLBuOZos7gntmyMa6xlS9ZfaCJo/tb8hOiWxDEFeWMPpA",
-	"LqQnnrHRkILRTE/qIjaNCLS4cBP/XxjB4OYL8mrRtoodkccDTB4xOl8ip23NUkS40IbRFOGrl63eLS2p",
-	"0uyxrLBLFb7gwHsWrt7v0Ptgdg685xTYBBdhxU/0r4+HP3FT1i3XLOtCS7jaUNXoHPUONIbAvPXS6g5F",
-	"b1f3YcBMLjD101Fu8JoV3VhkiBfi0K2zgFQC9keM0uyuQxBr6mjEqGIeHiCY+k0BQ3LDtJn/dAGxcQyR",
-	"PYMLu+FJ4JvTz7F71j/me8Ckf08gJ2NMdj/53my/Wwz8PtLks7OZfzAcfLQkajB8Zz/UIjKJ5W6Ivbmx",
-	"QsnjyGPqpHZG8B7dBuF6b0f4bbumigkznVfaSAByn1zQNUZts8avhpVrqajaNn7NZTYtqWsg9NVHsvIP",
-	"3Iavni4lfDYkfqY4rl7FkDZx/F+9aVOcBYlS+ecc9MKR5koxDnyyHkO/mdLZxWUM0bQ02/kKq4u1sAcu",
-	"UBhWTl+6JBYqc2aNAC1TwcO/NIgJzlHq66/c9DYnAK8fPwVjFPRjfKjXz+dQaV/dO4Jn3k/FQBdBH9/H",
-	"n7A768ydWa8b2c6kQSTL+BKf/Gn8ljCjxZwVrwdpJwQJAC2Ei4iSwbrn+JCiI5YT/tqfldl/Q5SWabyh",
-	"Jbb3v5zeuz8KJ4fNebor4BHTRWWC2wSg21T5aBK0Q7p7ne9ijVttTa50RChTdGHGEI1H0RF3z9Ak2fWY",
-	"WYN5P3flnpCaovvTL796/x3oQHvaDf0dE1KjQ9rJSQ2+4UERgECWnYJZ4Bnrq/R0sUXgrp4xR68eF3+i",
-	"FJQVANrPecYO0Arxfrzi6QL7cT1drWe57i5H6Pl0sWDzZLhttDn99+m9+yO3VkeF3K/OL8MWiBrVPcqJ",
-	"jcUgcAVpYQ+3PzOuVQu7L95Vftm9WA4r2fRh9KqhZf3pEP92+rHUeNrRQzhCIEccVs2xjT+yfnYg9V1h",
-	"s+bpRfSqKgrmOrMiTKpc1ITs4HJiSEJNCCdUGFpEcazmYMk1pFywewtsPaSaRiZhF2UMNWHAOYAdQYn1",
-	"RFh1DATqpEPs4nByviRbtWJaSaTueLT1ydKMKAdCMg5RMHplEoQO7bDeMa2pInRDNk3mY4ziPNqSNeXK",
-	"TgeS4R4AaPM4fndqcBA0/A29vgOAeFrxMRWFX3tn3epvsbspkZTVT7kPOwLV3yGh5DrmO7Q9mnLRHvHe",
-	"InVPzPB+grOjrwsHyaWYsuoe5HD/RIuadOpSBSnmTAmWgYi2zrhWvyP83t/sOHOmVav/2evxDmPl2zGH",
-	"zrq7GemHWEPEcMLhnj5A4XBRyr9rPDqKd0UPPqoLMXpn/GkjBKGjAv5ZsBQnfs2zCcmZkKVdmYx87rMR",
-	"AACS726NwVRADUnrTHJYPDxJJ04asgmh63XBWUY+h6BzlMteUpGxDAL4gMzTtN49Wjk+z53prqgVn3gR",
-	"OQ0d4R97lESc3HusQ2L3LoOcCxKxAFdzzWbt6YesJAauDIKbF0zpBr+1H3H4EUpM638lR9gLooHdG5lC",
-	"CyzAWQhSF6I3m/g0u5Zq5UqquZmWVNAc/kmzkgusKZRx+W4AvcioodO6FmoqFws+x2TlVhtWTptP6PqY",
-	"H2TRhQukGtAgzu/cg+g4kGzzof0f5++w4PnYP8oS3siE71+a7d6pt64iyYc3HFM83cKyOzyBBZi6fGEN",
-	"UGzlnrGcJiG7/jG9//X7d5gw4vnTMa2JkwslRyDbeXwXdDJEpp+LZ1Kl9NyvyDsFi8uU3t0YQ5Vdhm3N",
-	"TMPnS7IEwcDmk2qmDTcVlEhD+pBDZcM4AgxDldEnOSwHxP9PRiiH2Q5A5dHCRV+S1N1hL3XEriWq3ng7",
-	"2Xt03246zL0II9Bdrxd0QnY3RaaN23WhKt2OZELs3fZvdiUO6PQOWmTQy4iG2OthyIK9Wiy6It1wmGEi",
-	"HkCGNsQJNOooe0xB14M1SmiwxlOVmR+Er+Gjj4IvlCwPrEg7M1GQXfuBtcEyrjasWlzQdewC9VfXxZV1",
-	"52YBP4fuH1a2ZCk1BmZl2awTCSrYTuf1UsJZWldt3Hmp1g9UZK82TAXCCXNYZeTo+i6n5YOghzdFUxgV",
-	"ZgVx7FVWacW/+7+xshJWW4GZo5B4xakqCFeAFj7DKfAKm6uGhtJ1GAT9ecqJgOp7zIHwyreC9Z0HAARy",
-	"mbO0/R3bNJD99BhzeN7ubu2RU5s2YMQGeDgGPd/WSM8T54QVkctUVRhSnNePBhZz94j9VmPV6TdYd3Ml",
-	"o4xi3Q3rT66ElWNSHfRQcIkjErCxrXOIACeL3buMFZqh8e1OFnt5sbvRu1vFjDO3kSsEfmmUmdKcQdJ4",
-	"QiT+MOPKLEFVKGzvBktxvpSyIFsGflnOhUYeJ2rgt9j58ffbfQZ3Te0VST8FPje5CG94UURr8Iu9sGsR",
-	"WqLnFzZ6vJ9Yt1x9kpjkOwSArxq4ZxLVMBlSSuPKATm5+uHyp8vXr5/DBY8ePX+MhkvhoX0mdVUTxtS5",
-	"qO+xf4J79mR1NuPzq3QO5IpnEmKE9s4HmhjFqcgZsg7bW6zM2b995v/WCmHuPY72PK3jYcHvtZp4mrEN",
-	"K+S6xIZWrCCxHu6crukcwUZc9QgTG64kuM9J+dgPmSaZemTGRLzNklvLmlD6MGCiyYVeUkGV4h2YUa9U",
-	"Fi16wFKKV7VnrtN3t28OqMh0YQV5yWhhltBgPF9ytsGGRVEpUylH4mP4xrHkrsEgdP9dA2hyMS+qrCMQ",
-	"0qvW51jnjHPZnp5JJKc9W+wRTTUiPGHC442BpneEqiSDWnO5qqyQWLNTAH3d7ibfwylz0BSyyIBr1MUQ",
-	"MjmHe4mmW8DLX3KRj236HSdamy7wuoCs1hrpCC3mZto/un8+ue7M0iiWsyJOjz93MUJwOD7XzNi9+bcH",
-	"fmJlCcHFVSUEcBo6jjkdZ2mqgtXpdHJJ3EPCb36WcUHmkMWZwcfvhegKen0xucgrnjmMipqlxq6QFWb4",
-	"2b2iI9qF4GdLNl/181YvWEF4JE0xbfW1kiJH+K5YbFJ1plWRpO0pCmrfgFD2TG0PhJtxn/HM3jS4Ed0g",
-	"esTi8VLyFDaNPcs2tABz1V64VnLBnYM9h3vQYoWHEPxrCnl/KXW6vSU4chta7KUR8A2nVDykN+rPOM5W",
-	"8kBEhJzRlxxUywrWYJPTHSzCbkr30Wn4ji0fBjOpZ3lwodM+yq+YXsVLTvdAovfpMS87CLsQ5XXYsWgM",
-	"YoRzkUa1eSoA0SYuRq+LHi7RWm/ZanX9w/mOjiOskr4juXcaIJOZtLZ9F6yvNG24V+hOlDIXFDArhWFw",
-	"RMxYtntXGl03zcILIqcL3YeSmgqA6ZYUzl/XPqk180D1d+KY5XyT9JV/ZaUbcaPPoaIq48i4YGQO2SYf",
-	"WpgCL1by6Kk54kes3xVe/F79HjcLYaS9AuL85qQpA2GmgiKC26aWF3THJ0hIFrDg6y+4qvIcI3cu9BT7",
-	"5xMy2wYnNJwQye4OiiGCFJuTe5uOsFQfbf2kHaKCfBgixUlUGc0zdgUO7cjHvWrc8x/eHf7vjKqXUphl",
-	"kj9NWGW0u9133wEj0t5mHQQ8fNKOeXo7HC2pM6lEb4DDZfwWu3eZZoXoinf4vB6EB4aLyMJ6jxHdJ4xm",
-	"BRcdHKnQmE4MzzzQIiBAGPoFQTYN/XZ3U2yI2t38/+y973Ibt7Yv+Coo36lKXENRcZK979nSl1Fsx9Hd",
-	"ju2xnKRmLs/cAtlgE2Y3wAJAMjyp/e2eVzhPIL2CX4AvNoW1FtBodpMiZcm25P6UmGp0o9HA+r9+v6kC",
-	"8F0Hmclf9BJa1hNUxZKvIGraj4wb0llRjAH9DmTbSM/bbMa92nfq71LB3iMsz9Y3S+fa/u21+tkI8Yyv",
-	"WjPvNmRwg3D34p6boXA243mPjYuVcxwDywHN1C/glHIoMZJUBIgLIJZmSw1wOv6XHmDx6IWwTAMY6qrW",
-	"ZIb1fRCWXdktclarZ/6PbdYmNWJi0pneJlQory9zy/L1FZs7bJ0ge9SmaWaYuFYCSBHpbKHKz+YiNlPc",
-	"4pmSbnvpZdyGm9WXfmcB5PQGi69QGTdHmV+d3iNa9PDP0guMtiXdOG1U8V8ErnzKklYbJ/kEhxzI9kYn",
-	"aGopeG7Z2EhLXSyBNCqjoXUWf24Aps6/XgBJww94RPUTiIVcrI6cPvJ/TiorJqKImHSEshZ7YP1LW3tE",
-	"pY69R5lYSIQnw3ygn0SoNwlX7fBB0XlrhyRr8T3P0EUMlPjbfc52E3PDtW14s+21Utvgxt4U3NnaFBE+",
-	"9u//+O7J41Pm6EETUXBivRqJzZnXRohy5kAY+CsigdtHI4uFpU77fJu2ivAbTHEv9qFivSi42ujUTswT",
-	"OFdOmAUvvGRwS2+iVo3SzQ9yw6O/FGLaapOOpkhd/Ye/YEfMsOXKFvjTXQ4UTmGfQ/yzNuX2TYdpWkuG",
-	"n3AOwT3STYjoNhwu4AHQo7mWe2CH1IDyK7CQm+Lkhzu0g4HYmUbY6+1+EsT7g+ODksI2AuEQ2EK3ApXb",
-	"eHx7TkSjzDvOug5bcf1nfrWFFsILLccL6PawUrEp0Jag2MI6a4yWSWcZPqX5abdRTrwLoSGI0kRyiVtS",
-	"sRtrE2kirl+L15tm/lY/mdKQYwJxmKs8tOXOHVdYZDLVkT2i5vZQxcZKJ6PIwSB7/j6lKz+JH3td3o7i",
-	"f61xnpAeoHKiKujJJGzsioH0LF5LBUa1IOhOJtIhZTX22KaQAAn1QhdC2BB53GMsHdY7ioOOYozI7hEk",
-	"Ck5/moWvwkDg29/ACU/iVNubJkKvZvAJDly5eqBjr0klQ6AzEY3UVpUlLbH3BCv44Fho9GdbViBaqE+5",
-	"E7k2rVTHFwUHnl2+WMhp7In11rhFG5vuYW+LYSYYgC0OWmVO2vUVNWwC3I51sXP0XWpDchsaJAvNtwGO",
-	"jcVSWPdOF9nB339vhJiGpfkvDOm3fXVtynmxvkQR7K85OO+j2wl1ggnhBcVvoTzkoPe93RK+G+XRZ4Qm",
-	"uGOrziKfbtyms4OJdUPQpNHOtKtB5HdRWqRhI0iaU2Y5+OBBu0s1XOU5dSJoK3C9vI17Gnh/vErXSsSu",
-	"nOFcgmO3XyVhe2TzbSwnexsKyA7ZUdtimdvZoBCgSlpK90ItA7wQN4LZCTHK3QZN1G2gxxzQ7norGfoD",
-	"ya3g2nbuxnpuv57yC7UVgQarOjoVJZahyGhNk6VaadO4aBMjdXXfrlprcrYOTtWmh4J4TPTB9TbblrL6",
-	"ykwLR6BmjN1SMpPmYG84gUOOAj1qH+7vzcntkeVM7n6oDVwnwN1pAe8ixr0De/R2NZfE3pnRluqjzU5l",
-	"jIFzQ1Yu8vWRUHrd7D+GeLf1Rq90zGkSWE1kWGlfL9V+M/DaRSlubKqAWh79jT1lkTGhpnmaj7+R+r6P",
-	"0rpN8OLa7ymAq+2y49jFSNIhgLRtDSvtCR6/6QiG2IY8DyFHp9jdFHVaCQv0I8XqSGkov+WFOHpy9DdQ",
-	"J3+211h+TPXCMpRFfmz1wpIKCGktdix4e504NTVSYa4sppwSDAQ2EOvaIu67V6GhGleOJpB+AKMTMQag",
-	"N1a6z17sgamYpwWUS7Qbz/ElG2ZrLJsP+fqJKKwDZuIJr1na8NI1Wxbbq8j6UyvgqhzBwMX+Lv2FGBkx",
-	"WsH0D6st3bEDLmJIsIF9VBU8Ip47kntWHNVUuwjw7pDsa43jSLt/IEdajBlTL9Y2yrUe4wvHi5A/DQ1C",
-	"bwJVW4/FukckC93SOLSxZDjZ9Pk71g1M8dZwPqXFifcWKm5JK6tQhxvD+lUyvGJJqIptg50ARbjNxXU0",
-	"hT0dh3+K1e1IGXhuuNE1S+Qf2l5M6/y3yUK/Hk8BeP2dE2a3GhRjAeF/yklKtZAu2OtV6jIa8tASHlvB",
-	"9UIY5INKy7eDFxAt8F0ZyT+Cy7Kdhpj3IMYPHnBQqCTKYuOC7WGwn6f2oZsIaQLP+F7sx69bmY/PPor0",
-	"GFo22uiub1Twf7O83l1YLJV1EiwSXNR98hhb+hUueFlyryVSDkTQmSknp5+m9RZ6xYgIijIh59zEBmjF",
-	"46vd9Hw3uaddtN8i4Wk838XPuLF2dgEnsHWJLsAofTvfhn9lnRxNZ0YvhGNF5QDUEFgt3IMVWk8bB95w",
-	"lYEhCYnPo4meQwEeEPuBV242EJWHhVTZkRXcjCaivf6lpkhbu+Q4s2JqhBPWGpEXZPIMwZVPgdqxUc7i",
-	"/UAdWrgqokCnryLHGgskYuNJ1dSF/wYyxREg4td/11RBib/ClhHx/xNu4aP4YyGknRsv4JCs2Ms/uMmO",
-	"BXnJh23S7SIsBfXCQtJfGGBglWNXncawDmDmYHQDyxWkQi+l1WI3rXvnJ0E0c4VNmomNXki7jYjCOhOr",
-	"u/awoy7C5VBJwKfC/CJMm82xvrTcANYW1LeF1YD6DbvgOTei4p31uoY8yrAc0jK8f5sPuRmrmBPxqAnF",
-	"Q8nUWs/fxsvs+nqWWbcyiViiQZHkGu9VO37CC06aEpf5xNGUkDZdF3NwOrO5Wx3p8ZH1Vs6ovbr3wvHx",
-	"+K3/LC3+RikyChAI9ChKATlxPWaQ6m9Jht8MJuQuYbw3q28qoGuYbOvnA/SibZQKWDQAnUROoHL3/zeD",
-	"sknVikhVSLUP8uYzvNIEHIN90gEVxOItwxhsw/wULjWYCeoTQZLs3SEX3JwXaCeEwSkb8hTKDynHjVgE",
-	"amjENzhlWhUrIsTRFkq92NIAc7XbCX7Qnl92HDhlmBLv0Z+Xof3G+7PXTuqPiWZhV/WqWmn/zMNn6vQh",
-	"22wnSsEYo0tOQ13ltUdrC7Ayfe9wuJIv7k/ZxwbFbTKBNvPRiZxJ5mSW1tpf+AdH6x0ksywPiBGk8uS6",
-	"GEF9grvC4heBNXhHW2ABNc9Ts74ETBlqBcIah6lKeh6xSHjJaCo26QyyrJTWbmkpJfrdZssC9lrGh7zS",
-	"0aVO7tYM3tIf28qgqXdzY+L1G+71PX7F6/cI10Ry4Tittg/xTs9HE5E9be36RdCf2Uy4wLSTgiASV0kk",
-	"s4nJVYf3/EIg7l8dAOrz6naAfCAzvkU8mM0lfAMEQDGPmyzeXhuCPqC/Syv0cSCPvimYSzsGPb7hNRuq",
-	"XUj+BK+eVeRN8MlxFJIifaSYdNUM7E0ff8jSP6WCsZ3nsTapXZIx/Z6tND1FHYqUcEf9r9eev5Ag3qpC",
-	"XleUREC7WfFk1Yqz2XAVGgsr4McKEzaQViFIYCjTJqRguyXv5hf89dy9Hr8VfDRpY8TNTOA0Mzb6inUe",
-	"JQu9kRnPQV1gVgFow4Z8ilyz0dvKzfoS8WzP/aMBthjeBTMMdeolK4TFrCHoFmTh8qtSSMGGYuI9dM6W",
-	"vAA+6MTtKaWSpfd8vmsrWCgEz3Z9i4rNTOaRz6118f2d/IeB2e5c6LuxVTc9lWBWpW/Ya+y/5mdvOxG/",
-	"tTbkPFcJJHTm3edZ6JDg5NlEYGj/QWfQEBEzvxvx0LmbaCNdS2z515XKZA4rX8+SxzG7oG8R+rk18JhC",
-	"Rm/eG4ddf+P2eqnGratvGm+8b1L+1ovTbuJi32tg4t4juxEe3D8n1+ayKELFTC/sbcU77iV7O27HZPts",
-	"O3Dtuvs5il+sGZfuYzU1iNr9nrI3ScW1mhgfuksFR66Lvag2AkdkG88GjzHb+ipJ5Q7lHp4KMRPm0EF7",
-	"NLaGtw3FmbrIEKPdvtCtWml9WWQG4eoK5NQMAdzIo42KSRdZIC1kuWZ8owU2UUrehwDTaNsj63SfWx8Y",
-	"eTWved6Mmx0bT/GEdJzNq0gGMIAGQZDYCSNdCqbnLsQ900pTIuU8aA+/4ca1lobqn6I+2XUPvIr2wMdA",
-	"81Ljaeg3Tb7Sxj7ZdYy2dJmSNYP9y2Rkgr2juNqkVOgxW6yvLLO8LLkKxw4vhcPXA7YjlVty9Bpfivqb",
-	"gasa7TwUgT0G/aPQV179zY/oMaDNs+AP1j9k2hkNiWKTR5o9L5pnhWyv5okft82cUauEbqHafJt774wp",
-	"sUytbSiXoN23ZedtFFEcvoluqLlvrvmoIw+5KlqLr8r1lcrxpIJtZ7z1l1GN/y96yUquVgmKPlwEiTQj",
-	"rjfN4enn2fZ0XuOxp1iaXcU+/RfLRD27pwFmpTGfUyzfDj4TfbkmQ9MW0taUmHUvi6QhWPhU2LeinZ8H",
-	"XsYfUV4UAAJtZO5SsSsDxbD3f6AjTVjXLnj9G51vlwbepMKqoBrRRTjE39DfdVkjvWB7vXWLGXCe2FPR",
-	"NNowrKqlqW3JbQIP+q63Vj8Rl7XM81D9xBC3qi7+0pIoOOiFpIooOODeDa2EVefN7G2Iz4zIxIHhsAfg",
-	"fhwcArydkuInB5QUfxzX5g9HT74/+uFwSLe47ZLjn7pL252q3UTCURBs86JQEFDIQphejZCjQoU+C1IP",
-	"dIXtJawbgIcS0KE/wgXDO2+Bm0AfDN7kMCcMpeB1nhg9+zpXbFuKH4WptwX9yYOaqTKIN4gKhVr9JBoU",
-	"ASShaMtbTN6Ij98cokXxO39CyfqQ4yw7ghith611IxA50c9SZf6mLWH9bP2hRHqiMLcxXrydc2hUCG72",
-	"YB+iMsGnupxxI7ek5GVRIAQfoZm4BUCxYYFhBMPN5DjkkwKQiVvqcJ1ty5ltiQ+v/7fKTERKeVrFfPc6",
-	"pedOlNv55catkh+aYFSsMa0W2gujpHIyWtZPWuFPdPudOQT4m/cGE3PPu7dgFYSkfljHLZvL392vSauk",
-	"oWRDRWfLDeQN585O5WhK6ASK+ZVP+qO5Y5m0M+5GkzamYMcLnc9Fm/I/V9aLX2XZTFvHJJPwwxTHVIuD",
-	"qDhC+WHfWCaUM6sA+hMfsF8CNVzdnkR9o21DsMHTdgo1J8q2t/st1Pmlho2/+Hb5vP3njEGtpRKH2D/7",
-	"McaeJ8uf8MWKP1uU/jvxJ/oy/r8HcL6+nQ+NnMJIf8Ee8hVXndZox3bfgkmbSqzft4qlg4yMIN0OeNpe",
-	"QowG7NOzGaewy9pI7rerS3NbT+aO9ssgB64h1yGBkqAypwLkpuVp22B+YvW7ZWpelg3E9m9sAv5zgNiN",
-	"iD61t25dcGnlUBatBtXvoqwqghH1cGFFhoCWJyGs0mMzbhxSbIX/A+MPOAzei6r0g5cqlwvFKRBTbhYS",
-	"QzWO4NhgdRJzv2h0+1tLb4HT/4ChiDQJEB8EDlSKwNSgpgKhGQ6L3ApkAm0xN+Kq/CRWWmXtCdA38b3x",
-	"BVvfPpppYf7atLxCrSFmc6a7Z7gNx7z+9eyUe6XJ00/YZ785gaw4Do+UWkVNOxRulVEgdtcHc5oNRfXZ",
-	"+uylGDsIhsJhVGKJSlk6uMg2aui3fZ+2t4aQDB/qeXvuIE5el0iQCUVN3gpVFLiFPiStko4sqKlhskXA",
-	"3q5HsI++TF4vAnXcTJXdRvTgAPn2kdGDvZ/U5shQhgQW6rqwQLLAPxW6rezxuWJ2tr40hpXa+SOxWF+Z",
-	"TPHMTvgilrIP/WDGcy6VdYyzAB5x15voLkvdP46v7SvacEkTAK3Yoduu3e67gH3Hcee1bDsYauOui4js",
-	"H2kawl62tzudvWzHxmG8zoKkme6yHzcl6BYUYYeQsN7ggwBg0r1rHCErjQQiCaS6imeZEVjtMdFKpO1b",
-	"AUwXRvqNZPgCulDLuZIQVcEgy/aWrWTu28gqmirtjz0U2UHbYblLxe4/g0N3wPWwrMm1e+6At9gm3Jrp",
-	"RVvUexHYC0Z5XTAiseXrrmX5F9jt1KmAw1UAxVFbNEE1xb32afuZfxWcpnSjvkq26UfjPOFdbvrkQ885",
-	"nclrAZ5oVjtPuszEb21NE2/WV9gRBTxozjGuFutLlaXU+Qbrls5D+9OSI9HG3AqIHC5lVkdYD93HvUeF",
-	"tC4iiBnRji7wh3STiS7aQ+XPnWNzlXHlQqHssrq8tQdQZvu0AMZ+TIDBhEFtwY6fILFv6YSEMAel8j/m",
-	"SAqVvd0iQH7nhsoynHdBi7njmSD9sQrhWqG2oVnCX7YFbpDMYPO+1FxYu++NX8zxfGv0hnHnGESNOJPs",
-	"fHz0K4SLqnCa95GtUMBcGP8MLq9zwvg7/X+DR//z7Oj/5Uf/8d3RP/7X0b//9aT39x//NXj0f7ROZiHM",
-	"6kUAzt6Cd8yLgm9abT2m5liWLxSdZwBDhhtGA67HlF5CaKLgrr3D+daBx+4uTL1dy1KZV6jpn64vVZIl",
-	"AgS2egvCVOmlPVAnEzuaKHtMl8geMt76fRLqNF32mBwDY8q4+YnuWJW3IoOFmHZ99yWKr5JSqfChs9Mu",
-	"v6PMa9d9vyUiMrn4oy3c5FbbH9oDkeJPinUiqQhIJ9Kjxkd3OFN0qh+uNX3TCe/UiNpktp2V4Jd5tNzn",
-	"zpnVaOoEszKS41T2u/hzZoB5jNXjdJbDRlga6RwAdGSGA1jccHU0M/rPVTuLihUjYDe78C+OX0vPROth",
-	"Wf+nm+rSOqenQiFTxj+++/u/PWaSnWGa+j8g7HjCfhLcCNOrCrjmbry+NBnAsOqSZUaOHdJ4QrWXQ3LP",
-	"E6LtyeUC4R9AJSVABT0mjgqRSycpwAkXSLVYX6HEfCELJ3M2WX/IrWN/Y6VUc0AW8xeqFbdAMV/NBitl",
-	"57OZ1yx+TSy8HCh9qAlizZdV299Wl4wrJq2dQ9cRSSfvf3t5AjN2Zm6dxei5KGeFXgF6xRh5hcZj/4oy",
-	"E8rJsRzRS2rDRtLJ/xDeo/vdG63YaulYqZPXtKfMCCWWImPhyTgTQj4yYmyEneAr9alc+Tx7qpUSI/eb",
-	"KR6dPJo4N7Mnx8eFzqXqA0wMV33Sy8f9pSiKIy9o1bEfLLOjkVZjmc9NwIQKmz699aN/+Z0m/oToe/FM",
-	"j+x2mG24D1X0esN2yA2zMuObKNu4NIBo741RPiwEmxFc+7z2KnwmGy+S+Tl4zabGGludleMjkHGi5NIP",
-	"5zP5f20MC+7ECWLwcNqhC144aPo7ZvQ7K7nXJYo4Yevz2ZxLeDYYhemS/Ld4u28JRujxQA3UBZE3ZIIw",
-	"p/EUeOkB1sNc5fwkHD3nvJISBrhwJ3oRyyjH3NIJzCIdhLeAoLJ2LooCOya/vTh/83igMIESmpD9X3qh",
-	"imOqy3KuesyIXGrVQ9aIJMXid6whjCZoPwT8gyxw9cIhvjLMitCYRq3gA4XMyQXFMlA7S+Au8cZkUdiT",
-	"8Js3+bXpMa8Zil5VU0KJn7EoSpFlouDYzvo7N+8F7C74bH5u3v/w53+gCp3ngOaluAoPwySM7fvl/2//",
-	"jZ2hv8LNQhbFVBv/89mb8xOKW8ESwzfB+iqwXADMRnFmV9aJEtfHXxLyUP6JORRsmz4LhhUkq8oxB/4y",
-	"vkiQcL59ffHy8UDhba5McKG43YCXgI+IDYAOt0gmKoiPn+dFAW0Bmcw5o7eh5Z6trxhgOL8eXwizkCMR",
-	"Xp/+qeRifeV/wuVMZTrjKhe4EPn6UuUF1H1BC8IH5Cz1C2uR2whILOLT++yFKIWyvIxQJCewjbkyegZ7",
-	"xn/0gZpIbw9GdFHmH/i3736Au0+5Yvn6g/9Zl0gAA8hh55koZ9oBGdY/xeqUFAzWyeMD/G1+/P4fMOit",
-	"cGZ1dOY/xOlA+edN1ldFwdYfFsKwJ+zXn/DyJz+EpfknfAQ2M3pY0FceCmykRc4mf90Rw1ZSmOYYpwl7",
-	"xl/un5uczT77df0Bsrhpe7E/bQu/eGH7omsFuxnRfqtb+D0/UCw9RH5Dzvt+Ij/5zfI/Ll6/6gHtiz/M",
-	"MyNLvDFf+MmvLw1XffacEvrwxqRfn3z3HTM8AwoN/7WuoLbM3/fcL2ixvlRTbti3/6uQamof9/wW52wp",
-	"hhPAHQNsFHD5Z8ZbMQKVCOw87B8D4gd/vws4NUd+lY7wBB3h54JZEwVNyxvCR3kpF3a0mgpc4CgcNk6t",
-	"9PPNQbLMJvwEDoz/QCAZuMUnobg3sNBjw0v8bk/63/W/67Nn60uDqx/I360ouXLSTgcqlFdMuEJLoxdk",
-	"ojDWe6ihRqLkZioM8BXOjBhxJzLcFOvLwjtCz+hnKOsfTdjFXFnv2JGs6vu1x5L5AdL48MVCjKaFn7J/",
-	"zyHCfGV99hLftzruXlUeeZVIEkP5zwAjpkYuKDwDFy6egP73qnXFyyKs9DPueKkzURT+h+eORM6Em6oz",
-	"zRtgIvQvhnb9iZ8oqqYwCOpTsSkgdHiHTiZM5Pf8wS16VPklTG+g/NoiagU3vUjmCnIXEstwUhZy6s8E",
-	"K0WgUUMBZtdXGa9y1PTs9WUOV9OjBVH/DdS3I8SNXz2Oym2lUNCxbxcx/f8Yv/MQoMtkCmaGvFR5nwGd",
-	"IJHSUCNfUo0Bj2N8MVBVR3+0qze6wOpNEr0IpOu8e/4rfBgEZPbf09bog9hcZf5MNH0hoBnlBmQ6HYMp",
-	"ZHr8vMAw/uGHH/7BxvOiOPJmdI9AD/1TH/e9zAVjVhhv/ftl+O2382enA4WnFutqkACTWrp4kfmPDRUP",
-	"HBI6UfHOnb+ZFaiqB+q1NzOfMbIzT5D0ueal/I8/3vXY3q7Khv+RuC1+ggOV+CKowvFD1J2Sb/1XkM6C",
-	"gmQ/PG54KW/Xl85hKXTVGsoX4IcYgmYwAh0GryDB5kOji9aGL8iKZ7/gNk0nNi6E4fFm+Nn8vpVojwgX",
-	"7MqjM2tlroCyMaywQ2obXllFHM6yAiuc8PdREyzWl8V73MczIEAeTVghS+ngXMPlkUsMRmCRktNln1W1",
-	"uaCo8S5vfnsHNwlBuNOB15K5V91FlI+ocb/vs/V/Oq+cMlG7xesLukdd1ffZz6LAGqnZrCDP6pj09P/5",
-	"3qsP9PF+/Nt/fwzf2b/nVGehwbDwW49e/Ns3OO6pzgSe/pmYAjQNWn4gqE+jjYuxx0wAJocRM2/LwWfs",
-	"swsEvDZ+QwwUBCpFgDMmsENvf/743Y89MmH8DYmCCMNVXCk6H5W7QEil4C5E6if/mdBn8f4kBcchkBiI",
-	"3PSsECfkxoLbkDElRIatVExYx4f+tiJLyOAqn4GjyzBQ4DMwvekvhGruNOGauA3IA52UXLHnHFYWdDvg",
-	"iwD62ZLc6hWwGVshBgoxKyJi1ERmANGLjMZU7IvI7MDtXhQn4S+QK+ghN62NjgOw/ApjtGFO/Olsnz2H",
-	"+J53NP0MBwprpf0jvLsgspSNl54kLYMMZjhZ77wtDVjlVvifvDN79ubcX4eAbkmrgP0G4SzB0qE6NLoG",
-	"F4dKmb1/aftU6Fwr+wJpHvEwyVvw9/GLNoQ8SpaiyaEvSdgtMVWMSP1DPXf4EC/j0SkAJCb/IXZ5CKwQ",
-	"C4GmAAdbL4mDWAdMgnzBZcFRVfaYnc9m2iAkCWFGC0BjA3w26Cb3z+uzp7osMXAPX5MDspmw2PA7UCOu",
-	"kKg/0gzANpClgG9iwVHwDxlxrw6ZETMBezl2vwB+cMNdcFpj0yw9Dj+x9xcGCoamHgPzjj0AolfeAjw8",
-	"9RcUEmGAOMEPDRIUyc3QWSDsIpoq4FAybtnYq2Sbnso++xWLHGyvAhVCVwHzIP6FC23Btgc7AkJUmYbT",
-	"IP6U1nlHYSUc2NzeLYAtgtDZeg6d1BB8rPCzw0r02RkcJnrFEJoCD0Ev4QeOuHr+1q80A5cgcQ2UrhwD",
-	"P1GlmZ0PYzjEf2qx8GZJzR/Q5A0QolKYJw9iI303ejFyCcaCjVYjcFWzeO43ziWJDtiqwS2QDr4ECYDw",
-	"QKWd3+9A+BjcgbNqickPGIUH+S8AEPM9FCd+/1K3cyyVtugJZKkfELfnWIoiszVfwL9H8AVUaDKGE9T3",
-	"651BGnGgMjHSJQDe4TSkZZQN6BNCrX9ZCV+s8gdQLsC11SfxV+xwBBh4AuBlkTyZcEvgE9whOkQ/7O6h",
-	"KLTKCRIEr/bPnECAr/ByF0uNY5lurnlhe7X+DtsDpWV7A+USgDx/wgA5n/aVw7a2TNrIWUC6xs6BOF2U",
-	"+FzFoCmCnsxZMPjhPpxVNn4PReuIGyO9qHI2Sl5imPXvSfxUgMFhqZRlFLmnoNMukeGxlxn7LpN25h4G",
-	"fwcKjhN8NFhpFj/PEOUdSGtUBO1W/QrFOBbahK0MUtKvD19V1v1AJeZ9wFT3V9YMfLydN+/taTyDZOAr",
-	"gRiVoznQAfnVpWqtxLif+Dvhfm6z7v2YWlR+07jfHZrfCLlTcDxG3vEoYjpvMwT/LWgy4JSydg56Fwz7",
-	"WmT+rcwnzpLoJTMqGtiWlBqqP78EiVWPixMnSaY9lAvgDrICmBRq90MSKhU5zCdQk7HDtn9LEGiwV738",
-	"IifqjMz3MTVnADPGRFvaFPjXqJrgyML1xPgLOTYaBpTp/dBrB9uh5BnKSTDvYY2jfQ9nrKiEXtCP36OG",
-	"BzqKjXt4+97PpWHfP/f2Glw+UHvY+CEpAjzBZPICPEmGL1O38aHrFandK9w+kMGnYJAO1JL7Q69gFfBz",
-	"BqOiDzlJOFpeKPtNghUHIiEjqRuOYO9HM4RbJsde8WQyq9RZH0pdRkJhiQ0lJp7/9ubl0ZP+942sA8xd",
-	"z4Thw0Icibn//74Y9eH/eF/Mj+FmI3GMf+PqaK6kVkez+bCQoyP66xF9qqMn3x+J+ayIfIzRBtyR6QiU",
-	"gNTIFbIoCZPVyaPv+k/63wXEIz6Tj04e/dD/rv8D1mNMIHMU9ZL/Ry62QGheAmqOAnBTun+PZdzNyx7L",
-	"0mwTOq7ryxxTCRQs9Ib776I8gVIACo9KyA4AcDCYCsIbHQogUdMniN5mmkplQbEqOi/B/ugP1B8T7WXb",
-	"SitRmVr+8IJ+Dpk6DI6eZ49OHr0Q7mwmzxWwG8y44SVAPj46+Z/tSe3qkuN3ho/EjBuh3KN//Xtgiycc",
-	"0O+/+y4kw4gKNz1I76lcgb6mTf5/WzY9XHocpgsZZ1BA1yXgqxGNvNjrkmHcFtK0w3Cyzt6c95HnIRTM",
-	"ueRltzyOrq6vi3/kj7gWbWPimh3/xLO3aP/6Hfvj9/+4fsg7rX/lakXDIAn5t30eBZ2Uihcg5nDUD9eP",
-	"+k2Rg1WIWrb/0cn//PfeIzsvS25W6ZJurijgu+R+az1Cm/vRv/v7HHPn+GgCiuj4r+of59m/tp7J33nG",
-	"kJNpfWkIfgALzqxbX1H4twSDN569NKyFRBiYKhzKguccfeuIcI0Mj6hoJ0g0R5RGwQqjs4bqfjnRIYSA",
-	"4je+RfuJi38++NCdJevz6F+966+Pqnufqz/Xka7W44BTnQ5qHOznij4sdYvXv0hysJ+/w3q/XScarvlX",
-	"75MLge+e7HUsK2NXZDhuj+P8TCgZLv/x+stfafeznmOj2n0QTlEc/bK+LB1nIuwHdsxeCAf2f3oKg2Sq",
-	"dpW9VjwdJ0ehVUz97EUUpU4gIDtD8srfHPKCYH3AIQLqHcmmHjVjWr5Ab5u7UAGLUR3oygwhxVsSVk/p",
-	"dR+MzNIjJ9yRdUbwsiavHvX7/UepIIolmEOp/L5qlr81JBB8/AodBdEEEsFDq3n0TNqZtjIwp+4SKhf+",
-	"a5/BWerE1lchttDIQZEV7JKt0qr3aDbfJoUinMr60vQYXyDO4AqrYLjK+cL22TOon1h/WHALrYBW4jVQ",
-	"TOL/PeVZIXPIZXlppeAumGqFRN1YFlhvNRRYChBHcOu4pfw1yjOUb1QoIdUYeB7gLlD9wWbCBBW+S0Bi",
-	"XjHedAZcexWqfiC6TYUnocZIPx+MPPvDTEDz3vd26GufYwpIFFlsfYS8gb8Y3LARV0pkdDtujFwI22ev",
-	"K1jQgRr73ednUY7nEFZzE6OXivElX/VijqQSwWwoEGO0WpHXgQ9D8NEkldatUp2iyRt3TYvbYW4QMqay",
-	"37rIfzP/DCL/fAxRnE+hHeBg/6Sz1WdVDOl5TJVE3Jv9R2lluDNz8a/OHu8UW6ti+24PxfZUq3EhsTb4",
-	"xyffXz/gwvFC4NU/7HV7vwvfaf2Sm5zG/W2f5aJErch+FZnk7/zpAWX9/T5KF9ou8fp/u/76ADkUjtV9",
-	"MwousPMsGAUXgtTHTqvgGh9mKd0kM3zJCzh+M223mhCoxMmdKQrehxIfQNPkStkeUIZBXZ5wThCJmIn1",
-	"w07nWJw65PAS3j6YLri5dfVe17KoOhfCAHH7hq80EUb0QKtDCgS5zFZ1V2rIR1OvZFd3pHD/oC/wxUaF",
-	"kvwI0pDfkdb9GJX1SiTr90fc0wfor+13aCgz6nClltZOU3ea+u409b3QvfdIh77jlQ5Kg4LhxB8WGRQq",
-	"42okjrDqb2sg8Je5YXrsOOhBqCEPSswrMGB+c9S4UVKPRkhqwDAo41TAfCCxTniqy6A3RYDzH03EGDTh",
-	"L3rpxwnFtBJUtoKIzFA1UxRYiFnGEq+Q5sBBVpfC60pEbGYjXsbUoqvIAUqueI5N43V9Bpj9Z3FtDldm",
-	"9yRlQe+HFAUHSd+NkQ0RfKYch77tVwDuaD9zLrKL53282Hm7vpwqDkcdWpHgfKv1pVlwo9kxg71ApYdQ",
-	"E5aenyCCQk0myR8EyTr+C/7rbflCjl1odW835LGMmtn1ZS4wJ9GQSFAKXqwvVe7t8IAliUh5PMOeytCU",
-	"lEPPfJsBPwOgDhXHiYbZHlpqqJsn9DBtyrLIT8ssXxEF1IZUg+psVmhsFIS8CCwJxfBQNjMYNxJ1I57i",
-	"f3Q5CUkgjlkkQFffYK1hFa+7TgS+lGOHQGeHCr+f8Ft+tUY8gebBPj7MeN8Y2WK0ZwEWwW8/y3NXI7Wu",
-	"6kotR8SRz2XUE0Te3i8frm8z5fH8JVCWnRHfGfH33oj/ZX0JzWOE33rM/LlnHHd4ojARuJLUJSjX47/8",
-	"f3bVFv2TVLTCeNaiQhyYAPvilXPQq5dzxXTZiy3o7ZVGmwEr7D/lFSKlSqJXfmo97EqCXA/wGtipyJJM",
-	"ERR22lYtRhzCscS9NZ3/lBfFwVrpKazZg6k3gjXYX77S5W3iNdhzKGD99+vk61daXhS2Qigwgt2QyCK/",
-	"i3Zk6Z8bADAUhs3dlFsg4/P6Gxs+q7sHDAFvpn+UwHmLbUIW2f0MH2NnCdIKhky4UI5lWmD7I0a6byh6",
-	"sI7/i5I+BySdP70tnKzXAZIqHdSQV1GzxeSzd++GhQwJaPj4IQGNntTntIM7Md1lnbus82dXcYCvwAH2",
-	"AVVTZEBjHBVHi5ZrGtzHkaBmR3wKM9xUwA/AmV5UrS8NU+vLUmUc7e0cc8qEmQPx80wQQpdUw/fzTHEm",
-	"g7YLwBZE+Azc1c6yfH1lomRQAwX3ypIIFWAzOZ5Lh1GvqVlfLixW8gaMFRiEz4lYWB+jlS+EgjQx9aOj",
-	"KvZ3gCbPHnWaFwXgCki1kA41eBlayaBLqk5oC72y0I/WI7KyomC5FqH9bKAik7XTegpN5mmXaXJnVs4t",
-	"NMNLwBIc3dQa8K/5ZdkC9yM85l//GZ2jw8JjGyMbWhJP3inialXwQEMxWX9YAMqy/2an3hCELkMlRBYo",
-	"gRCcorMUOkuhC5h90ZVjdTcV6se2+qmowa04Wmoz9Vv0L/+vP+AfXp0Lle3ONV2QP2sDSQMBWXKVFevL",
-	"PAfMXBnyP66WzvYnddxj5Kak+amYMAr60qEHi7P0WodoIJgO1Jw2ailQh5S1sT2Eo/EXSROzSZTrsU2d",
-	"9dyrrLACN1Bc1eJ9xeorLMJzpBY+UIU1RjfVWDF3ZG2BbZaJAnqsI41qBuAEKoE/CPYNbJTPqsTi5jpE",
-	"lSWD2hRaetzS0xY48qbC1E5Kp+06bXfftd0ZsoNsyAB2zJ57hbd59jls/FQDRrYXUoLE1nwklDNEQ9Ca",
-	"OnqFMIvebfUqkao8ogabJLzuPQLXBY7nFocRUAO9x43Qi6Dr8Pa8YDQPSgppC4ArVVFExH7rseEKGaPr",
-	"lcsAV5IuQ1sFg3VPw4s/p/c+VOe94bBTr73upSzlXmruLBc/y8IBq9C1Fz/jq/0vvid5q+SDrIBJ4xBN",
-	"0TK4oTHOr+c+r5Odd3Vp9zp/9RKM8w3Ge0io28A40fbla/5C+A1yW62uwEtvgAgTMYWBaD82hmwKR8Ry",
-	"9pekya5TuJaIn2zIyasVtJBSZ0mQpIjkx7NSKmmd4W79wYAIPcsAu43I+9ulZp+dhQs2Ul+nlBkBkiks",
-	"00McNcDO4lmWtNojlmAyBW1afIqzLKufyzuulr03fkJtTQ70EjbGNmTcG6+bVeUSOLNXD8eTTyLVbyzR",
-	"t9j//hxRJ0d80xsa+C81vu1118frOqegcwq+HE3n1QRqINmi8M6yLAQCDlJ5rR7C8V/xp12lZsBOSy4D",
-	"KjxMYYGea/cb9vUVzujO5C2smEYltUXlHewfQCXZRymup9UKPVAD/QsW5Z1Yvs+lZiAqIo6VoON3Q+l0",
-	"fSD/+bgWxie2IYhwULsI0Ddw22fnRKASYGUEWvhDZDsSJgXkazPSgdIF72yj3EOBRhDYogrwu2C9sQqk",
-	"HcFm/UQSMGfMbUOHt3RsKsQsRfBrs9RDJhtu/41NJGV7WuDLlYT3z+K/SWJgc3AzL1Dt3mD4Fwlf+OeL",
-	"+XcKo7PjOzv+ZsF90oMU1d9fD0aG9x256w9T4BOc6qxHwM8Jdxk2fUg3BwnQY8MC8MCAVYci/0A6CkxF",
-	"ffbaeCVYrC+tsEg7yOz6wxRZ0PoBiBxYF+1ASRbpbCFE9uL5O0wWAF8P3ArpegAf0q2vUnor9u2vr1/0",
-	"v/vh8b6OwgWtBaCX9wiBukbN4N+selVeasIYD1kIUpX+ZZFCgBgSjCCWm4r9Ap7VHyh4Y2mROkYCcdsI",
-	"fBP/rlaqkQg5/cwCyIrX7gDAW8f7T9/2YxIcv0j3JWQ3PgGy2Ueqadwth2nnOKa1JRNYrdYfpjY2YwJs",
-	"qZ4KICr6cpRzl275QlVyp2Fvu1hs/WHaGiPDk3zDGNlEFtkemveFiOz1LdVfKf9n4K4DKk5lNOzviJqc",
-	"CdcD7kpjoQ4gqOM+u0AivPWlGahMONTaC0Adk3mAWgHWSzYFvuU4oVBg7sSG0mY7dbZwboOicg/9DZW4",
-	"ImBGszm8gM5zdI57zPpxwKK6QV8SS3b3NABeAFFKwtQ23sRXQOakEbeCKuakq9jdOKxJwJOWrsegutDb",
-	"Y+XMrSqzYKAqUpLIR7KcCMyfGVTxAXkG7jFVepnMjNZ8t9nAN1Z6H+OhKmoeEltBoXOKLEjLrNNGZD1m",
-	"NVN6c7UHCkhaRNZA2d7DBvlZqgyKTT45Rs6n8Oj9i93EXqgPbHryXjoBre/MHwEgV3JY0PZS62nk/JrP",
-	"2HDFZGSU+qyWxI3W4pqFOAf5QBkDojoG0CBNK4Ah/85q6KyGT2Y1RMrtxmHcUV8HlsFCiqU9/gv+8bsU",
-	"y115s0AGG4i4F6IkdlwjFkwB70u5rQ1rg4UbKHfXV0QEjrcJzV14tgqeUzvYbKa4i80xSOFeByn6xib8",
-	"gMuJZkujncAGrUwvVWu7VI0aEAuUiZsQsEuXEzmaVJR/fkJL0Ml6Jvy7gjnmRNmepAvreXhUuvoSDyc/",
-	"F1fjQClMYxoy+KcNXvjYSb1JGNmFXr/GXN0wEVQViUNNUiRy8dyJ0qZC0cvIXTIw9vHvcpEgVAnZuA0X",
-	"qc8upqss45lAkb2QliPzuRJzZ3jBhsKJ0ZQ46vZyJoJoj5SI4DQ0ENtcBN2quQ999saLy5ETWcUqjpY7",
-	"3Y9mNlBGjIURDTy3vSN/YXnvfdDv08nNQwNgyZhWudmHPnL8Dp2R+kAqiYPxJ62LR7jd9NtWK7z+L29m",
-	"me2Nf16ohQjRaBI6PDjy/0Up12evy3owxwBjzUZIx66UHahtYDptIu41cC7XBRo1DVYNhQnvNIqi0NNf",
-	"CT1o0ofgRz3qwQsjeLbC6EdCP10VI9uJXh4u9t6KXFonzKcIONyXogNYisODE20SDZfXCELKiAEKkQfk",
-	"CS/vwkeomMk3deNnrUQ+cD22LsbzsAIQ/my1S6jBHhZhw1gICKtdqXJX4vBVhlLaZElTdlwTUTFCUThl",
-	"n1BKhfhh11fb/QquwCPgbluEZQu684YovBbs+RuLIZDRvODGMm7bchJGjLTJMAJSNslZWjGcSb4kDf/7",
-	"ozqHcMrNQikPLYzyIPREJ/Pvbx10JRkJb3O7ULwWc7PpbFQCMbobty/vIgZnw51IpR+FiTEJevdijkAk",
-	"vyxJdx+wOg+Wiumohmz8rdLIXjgmW5XlvCyAnulNsksgpmZwQ2Faocj8vrKfPfHZaYoO9bND/by/qJ/+",
-	"3KUKMYH/bDHWD3FLiMJmq3dyRk8PnB1IJuOYUGyxvjIZInrKSn3DrwthppaXICN61KBElabry+oubep8",
-	"om28eS4Xt+HRNOhFAtkMoXPWOjJH8ERhFnIkehDsW1JJbGC02UwgcxyTy4Uwd2MPvJTWEZHCHZoDX2di",
-	"hUhrDkqspGOa1VG4uYHxBT9al1p5IKkVklsmpFeG4Uw22E56B7B/ue3BHpCcwAAGmWHk/UWtAFeZPvuJ",
-	"Gx5TKe/Xl8XCQXMozbXHeJEZmTOhBgqEquKZnXAQrN++efaS/Xjy4+NPJIibPGLLFjIx4unFTAvC29qJ",
-	"/6vTDLFe/GVA81+s0rJZZ0UxZiOu8MP0BkqJBUTr8jk3meSq9safWoq/hWDZzUjJ7s6ru0ekZDdgI/s0",
-	"NGRPvjIasi630+V27nH7KmVQavRlKJyvJTBr+k8pQPNWL+qZiL5PKJao+DhbyiruIq+jvfYC3SAizs6O",
-	"yolPEObEBtCAntv5NneIZ3xw6+TGwIZG+SUBNYYyMr8X6Bh0/s4D8XdqyNWhpCz50IeVlb1AXK2pLgqR",
-	"8xohS8DEZnOVeYNd5XKhACyEm5uh0mNPHWcj/zSez2tB6Ii1DdX9wL7mPRIk0bgNoHqUDh+DVf+V2/s3",
-	"QmLfHNcQWu9I927qULCKYRkb+u3zwlLebzj6zk3o3IT76yZEYSHUpiIkWcFTZXhQ0mWk1UgYdWSEX9Ud",
-	"vfhnqlxfFgG32eqR5IV7v75UgPzGnauKMKZcsTE3nMmi4OzbC/2SPfnHyZPHfYY34YoVEjCgIYxoZc6+",
-	"fX3xkv343cl/Z/njE38XPlB8YdeXKoM2Fe9KlNo5jkwxFss00MXA3niuFHdAvsyGwqwvneMhrKnYWCpl",
-	"IUKp4NJcUHMLLxVGPeuPo8LwOyny8MscvB5cxpDkoUhkKAcu+YqNdCn8xRNuytpKvpsIht+MFQD/P+PG",
-	"1ZdxoLQqVswKsmQyZsRIQFQxtOf7H1WIZVJLvhNFQTORjok/pXW2XzWyMUnmCebV/VsoXoqBin089ECo",
-	"Wf8EvhvQx+EuxtXtTJxDTZza6h1m5WwMbVPz2mjL6eBTXQaOog38WQ2bG776bb13Z8909sxXZ8+8WH+A",
-	"vGHthEDkE/QZD+ckNWTwF7vTkLF+BtdWt4eO/i0ds1VVO3b8e2Pig7GML+62xD3MHzXvrgp3jbA5ej6a",
-	"iIwNV58qPhoWuAuO3r4S8it7aGS0NqpZ/BG2OcRE6dt18dCHUv8RhVgIhlanM5GZ+NP2QOgZoHKPzfpK",
-	"sYUoe+jcwf8tZDHlzBY8Z3xRFfyFSziirUzmhhXrS5WLPnuBlNfg1FnH1PrSVLTd1t9sAX4dpLr9/zr2",
-	"nt++UL1w3AnLxkaXXhj6l9L0P4Sewp3ItZHC9rDqY6zRPZroJSu0yvvsnBitGXhQy4l/5kKYlVYCBCzI",
-	"3whiFhL0bCU+hcODCUL6up2zc7izY1GIHebm2Cj5msXo4TRGK99S1/VndGsOfMmbvmHnwHQOzFdct5Ec",
-	"jbR0YxSFc4sy3ubAzK3T2eooEyNppVY7PBlhi/mOWk0TW4bdXRZyPAsTbUBdbHdhsGtZfLKaDlzTONPO",
-	"d7l1TVNf4UN9mNbRTYQg2PBe98Qv2XkyDwUkCIWZUIXMHfv5J/b3kyc/MB78migNqSAjXnCYo3MBiRa1",
-	"vixV5oUYPZU7xxbS2sB6Ct7LlWF2ing/Q46Bqo1ydZvYQ7g3hSNISDNAJgcnVX5S1w/gOM0KrrxgLWIq",
-	"DXNUBU+aqoaFpIr73PtUAFEJJHCtUlwqXTKpMrmQ2RHI6jEvZfFe6NJqk1Ogq0XO7wpLUWZqqLnxwjh8",
-	"BhTtI2Ecl4qVgtu5X46Sr1iuGfdnrMoLRZhK6GqqSt95oZUgHOh4Yw1QSgS+fMKUjsMpV+ZXjmnj/2kn",
-	"3EiVQ3YMCGE1uWvDVUrmFArqaW3mvADlAauzwiL7rZrnEHeMsJTqsqxzzA51zDbW7zAHrTG4vWs4KpKz",
-	"uKU/q59243f+yBfu3LbObfvqoZS2Wh4JulLUT3uZH1tcu5K7uZFudcStFdaWIU+1JSi7yNcfTAJkHcO9",
-	"/GTDElHQVVdwsCSAvELZkLcimgrlx96N85cJW0VDg7o+AaUZdL2F+TGn88jtkCAigh3wqQKmv9JH6BTz",
-	"gYo5LNxZ3LyH6ebW8S0+Xrb+UAKhGl+0bn6qjaV7eMOusfk+py7/qGXab42eK1bq3J/+YVwt1O1BwrBK",
-	"wnRqvlPzX31XXeO4pFHalkNzUO3sDAHKd8Zqn+1qqo+1Jj1mheLWUe60zy6cWV+qnFsnmJKL9ZWCLnjC",
-	"MEaokxzzrbev2/+4pgKlR9TLTvgZSxO4Hq0zcgQ/FmIhCuhlVyscP9Jz5ewnCvu+ST5MF/G9ZT1XLS4e",
-	"pANDvluGN3RdOMWZYHa6yjILx0CYfjzBIsN9BqB41VnsIsMPJDLMt+yAEBo2u3bBYQ2BdfBHeE4NXK4q",
-	"CvQCeu4I7CQLkhQF7vrDe0I8WV8qb7hKhdKWhkuVnw5UBjwWe4v3HstRNXhZvb5cENUQW1/6l2ILhBa7",
-	"CzXwjk+JDDBy64HcB9keq/1BusdPMRRjbUQCiFJRfBgugarPAS5KoYH+z4GKOUVo++v1Rw8x0kcCA7na",
-	"MF14t5xWwbsC+pM5lG/Szda5lIe4lJtK4DCHsmV0m6sU5UcqPtBdqouOpv74XD7kR6zL3S9K50x2zuTX",
-	"DdFSnZjUjWw5Lge5kUYUfLcT+Xs9/dxjuc68diK648xwJqOSV+tLA1rdbhgxnwCz/0UV9g1TBBJDNxHG",
-	"Mm78xq40cY9xWxkJnwPF39uRb+Pyd67iLauzsLQHuogbw1rodfDvwRmk79c5fg/E8TPx+1auXnVGD3Dr",
-	"gvDGZBpygSPGC1LF8gxcOP9v8KlQ6PVCQ4QspkKxjOd30Qc+AmpYL9XAw4K5MRnIYlGmrZh/UmAKQ5FJ",
-	"fQ1yNGEZ/xS9X2dZFo5Y5+cc6OfEhTvIv0lGtZnwYa9sany04umvm7r2c3o1N1iF/ZZgxyGuL8bOM9X5",
-	"Np1v81X6Ni/Xl3mORahCRR3rD07m/RpTSf39nZnlRBgB/QA7kPwzI6ztMScKMdaqx+xUF7zHyvUHJ+ys",
-	"4M72mBFWo5qe6rKcq952MrJA4wlvkh3W6qBHk15CIgqcAMCE7HrwD8VLhXAnIFwy4U5hIhiJbSr2s4xe",
-	"bjbRSvSYHU20LnpVCLUUwkmV95gz3PuNXjaVcyVHcsYL6Va9FoIzgFJpVLbu0PYq62HXokthW2aBULkH",
-	"MlDxUmAQVfqX0sxpvbfX9EfynTu/6ZYVZrK4B7pOzZEtoNOxOIxgkY4ZDKttls6ZeiDO1GLjcweXatn4",
-	"5If5Vr+sr4rCMjuVhSOHiRdFwOG6UdvZbcvif4qZI2As8JqghRv6C4hd+YY4w3crXc+y7BMJ1wfpcqVr",
-	"d5DXVR/Y5nVQg47foosWIQqYlRnTquVsfU7362YrcufL0blcncv19aaTWtTyK+3E3mr5evfr6Bo+tZ9j",
-	"kJO3VydifwTHLsmJKAuZT7zSb07+9uOjPwf0lrY6xAx6D4A6YCrErE2+fJrUUSIjO1K0O1deN+FH2zJ8",
-	"K1UaK7Xb7Pat6NMYz7lU1lXtLZ2b9NAI1Vo2QJ1krbkJDnOcnjX7yRHQmFrD546ryMW2kJabhrzt4UV2",
-	"tr4yjC9AQEPtoGOWTxW3CAT8/d9Pvn98F6iFvHp5ZkVVJIiYwN6pgmi7neilbZHOPWwRV5rBecHyQKtL",
-	"gb6ZtKwQ3q6cu/p73LVIh0Pe+V634nvdgCatZfR2+jA4p82TlLCKxXNake59IV7YoWvzaRam88c6f+yr",
-	"88d+qdyaNpfsn+3uBbNiZIS7sWdmqqO2jaQt5STy6hpgaRaCArqAK4OhUaRcqLlhh/ETER9bUs3vlWvJ",
-	"V5B2orfnVXiz4WR9FD/Rhhv1llam86PuTv3gGt/ckaqNbyiiVxikV5wV60tLmucVBMNp23c+0wPxmdTm",
-	"pw6Okko/92He0cv1lauzs3npR54LYHJFhrZrpCEhFQNzjMjAJJLWQjkfO1fey4H5CySgQcLqm0nQl96H",
-	"SgnevABdajO1CRaW902uEag9NldOFv5WBLCV8VWfvdJDna1gUcHTKq0oFuJ2xK8/mI2j3fk9N/d7aAVv",
-	"6vjE4W0GfpX/TETrWe20fSEezsGrcMtL0PkynS/z1fkyYHkJVp0NMryglI/k+jZ/Jaiua4mjJ9yw+WyW",
-	"GZ6Dj9LIHMltBfOghJ0LoxPfA5QkV8QJDeA+TQAKp5vl7o1x25hL4tsdqtm+VkISWrCDKUnq4xoS/J9g",
-	"02mDnCThq3QOwQNxCKb0eStSkuTgBdHz2uRcSYsKNIifBgnlFhm0aYfbqRxNgcEeQO+QIlJxhqxSSqqc",
-	"mwCuIyK6zq/hMrtSFovJamkOcBoyoQYqiLzx+so5FrmqICMemTiDtEM2yzCjbDvwbjOxcoqD4/yb00mJ",
-	"P1WE6TWBT3ILZA/i75rA/Jj1NmB73tLvfqyFujUrhGLDVZIwGSjyLmIiJdCgLHnggnQVHSWwVaqsiMh+",
-	"Y21oHgocGBD5u6rrWpI1p3AXU5vtrhniDLYzWVXkfYfrhGfSUJdvF23ah1bxcF6rxtiGInkdmePwjBPJ",
-	"VcKu2GmVh6JV9Ma3Tiiv0u+9gy2wrl6O/xqlW+w8+9f2TpUg8AF858oJM9X+iKhcqD77nUAqo2gm/KD1",
-	"pUnIii2m1KlaMugKP64pizbkehRnYyGyIR9N++yPSRCvlkkH6JdwORL7kviXaqxNCcc4CGFu2x7XEI8v",
-	"hPtILt360j5MiXZ/iGI7qXcPc5Lry9K18aO+EAk5Ku2Nj5B6xzWmofZw/E+RSh3sU5oMMLKXDIqVjMgA",
-	"V9ObuVIVwrmAQA0EFoGz/O899v13J98/7rMXwvqR+fpKxTgBWLkhnECi09vJIaiwxQAmpvIgLoVhy4kg",
-	"LnMm1UJYJ3NsavSmqp4JhfypSru2mYEp61cpSE1/72BaEvwZilr/xmBkX2tw+pv+TOL7y5Om9yTAHhfw",
-	"oLh6Mqohdtf/mShzL3TDxftE0Dsl0ymZLgT+BarO6lRzIleqFNYxyPe6uhhXgvnGWhQUwsztVKJTs74c",
-	"O24S3YaAnnPgnEpV26lXjmoVQkFe0QxXbuOiPnsGKlhkohgCqS5ik1U410Khgvv+u5MnjwGUNEB/WYjE",
-	"W1lDtrlGAWNr+2iq9LIQWS5SrQsqEJPTPKjBU+Z0cEq8mwKQnaU2go0mXIXxQWcCeHQAT1uIgarwuDGw",
-	"JS0reSYi+GfyZiOu2FB4hS6IeUo6myLjXKvCW+E9/cS/cEfo/vDt4jrAKTmYdrc+tqHYfo1blXCh/YWd",
-	"Cu9UeKfC76kKf8eZoBL2DfeXxPJhLjAwM4HW9v+3K9Z3QTyNrscyJGscm/VVzild41WvcNvT21XBrkHm",
-	"mnA7NhTG+87+JlvyQTHsR9PsJVmSJVSL2anICMbK/1s6Zh1XmW1Li+sx6DVbYXRXTIrz0URYclq5a0/B",
-	"bIsK3oxuPiz8Q4oEftnc6p0sv78xvzqfeAz4XUMm3iLmjrmyS9o87V7Jz5BwnitXyJyjdJoaOcZ/hkmo",
-	"PvtFqszwjH07kSoTRmSPmXdnFl7OTdeXxW5hiDnwlMohyEXs89aGaUPErEsjnR8R3gef7R/JlBCZxUIm",
-	"WyU1orzbYBpIUITT87SBswIL9AXKtftj2PsVwGU82K6vDW0XiwtuWkk4INl75v/th7cyUdjP7AJ0CqIz",
-	"9jtj/xB0/XDgK1z9cMAP1HtL6SaZ4Ute7NB9gZWtMtKRvd3rJ7e+VLllC5kxtb60DrtbgGrxYzTdH5vG",
-	"OGWjRoW23iTHPyrxp4Nq3VtRcX/QWnRK7iOV3B9xU91I0dWGb0lF8aIAULrtGo9VW7tTep3S65TeA6CU",
-	"wZqycPYTUpnqrO/Uf46P3BFHzOHtZdPSgYItxfuC5esrA4jxATEG/nflHFUgy/yETdYfcotjdMkyngvV",
-	"Q+1WZEbmzK4vc2HYgmehlZIrxRHFhsNcIGXUijvT0sqpetDGiUXRVEUtc9Ka2CxZclmwXAPhOGraCixG",
-	"iSVzmpXixGvRUluoNGacZXzVI6oEJcBf5SsL0DSxqRJFboCwoYVsQs0stZlidgn6KHtM8NEE+eeUsKIY",
-	"b4uZ+e9DkNAHa9/7Eg1L3/Eg8V8f2MztSMWm/qqpw03lVcGvK0bbPn6tTid8hZGycnNzULisbOyPRH6+",
-	"0k6OaddbbEKf72QDDcLsFAG3xJF3J1CESpVzkKh99twF4mb8hVC7uHPxBmw8V7kw3pJ7J4uCjXkpi/dC",
-	"sakBOGJHneulyCiX7z0IqhkWBh9J0tfLbUPPvhUh+1YAOn1NBp5GKC9xBMJX6UoI99kZNpDgT4jzFU1S",
-	"ugN2wHtJi1eBBAYRjuQbAwWLsAKaz81u+FsRwU+h1uCTSuHz8a/cjSZfpj/Tuh4HSOz24U3m5mABsGOo",
-	"7Ejk9Gf0Tjot9fV5Lns4EReOF+Ie+Tn/dv31vyMZ8ttw1u5dEd//BkbLNg2PIugwJQ+e0tw6na2OYsX7",
-	"8V/00zP65Tz717FQmVT5jrDhGcHFeEWf8ZySZuvLgrBmxJ+inIkCND+iJwsXOuYn68uFs/uEEI3IpXVG",
-	"GG8CxNvsKB/YBtR54bgjrV5w67w/FOvVMZFGDJykuMPqQLG8ETPBC3F9INJPFnJ09Vtsa/DcH47zucqe",
-	"1j/S4QHMzY/89QYycSWewxY/MIi5MbQJntw8EF4Jvkz3HCVuP6cNsLGXDjACGiNbI5Z4VDFeGc5Bp/a7",
-	"gOX9D1gugAgAvVTY5OyYPVcZ43Gfbw9SZtLy3AhRYqYu/eeuarxnQjG+WMgplKGXgmragfFRICLbVJel",
-	"MMg9tE2vri+TOnbUk/7nGTebdXrUtFZwbGXDfKCLLji6zLFQT2kHbG7p61B9ni6ZdGykS2GBdqhVgeql",
-	"EiaBp9ZjmJP0Y7ShoGXMFPppLQHPgZKG/hbSibI17PgsmdMNwA3S7/NgivZqa7K/5N8Y1laUvblJCZCs",
-	"ZX90uuArbePd3CKxsi+rn9QgQc+dKBPxOSq0nRuBwpP+sZe7cgGlDMK01jKwUANRIRV44VfIHLhAs6Rj",
-	"yLGJtoCSibjI0wU3LFtfmiB109akOkbnpm9DzhCK1G1+y9MtJREs1lAEvAOQiQVfjudFsaImIF74i1de",
-	"3q7A+TGxndf7H0ttpsJsInOm2XSsjNZFZqOcPchpeRa/0k2kb/zAX62rUi3CTbyVltFtFJiBQZBxNG6I",
-	"BnNFoBp+92af01tJNtFB6qoa1OqjzF2xvixVaJg6Y5VI6dRT56o8KFcl2euVv5LK5qBvq2MTtK4ohcm9",
-	"nDzio5GwdgcuZgUCVDkNC571sMYCGepB2qC2g1+B3Qcw6ZidcpYbruzUi6Bn3HHs5NXlcI6XAf3PVChM",
-	"EKKXUiu893qz4kQl8h4/yCYJxFDfaGEWG9f6+YcLcJqT+WKelVwpr5iz+qyoMEOnDslywh2RoqIXtEKV",
-	"OVzhjwRVpNnQK++FFEuRYd+vv3ls/tWK6fFYjvwrCmGZEhLgPCCAOFAKMODSDoCW7t5AYWBRdVvsoKJ5",
-	"kq9V1/X4t0rHz4xUQMf9jd2c3kDR/NqR5Z6HfXMWtk0HOLqPtttYtwMR49pHN5kJ1h8y2OURMS4OZOGY",
-	"d6BxD4WboPaxA2ScaHzwRA3E3bBVCRz/hf/nvS+QLTvCV65Wyeu1Q2S27rG5A1YBkryXxluhIpTgRVqF",
-	"PvuJm9Rle+UvdTJgzM2dII9Mqlw4NklcsoA+Won1ucqgBK4secBg7gF9dgFeIkzH39WP2KxZRzxRcIk2",
-	"SLN7bDh3FLMipAbBFf6CqOwzYaxWts/eCu4NcqZVsfK+HMGGOlkKP04vhBkoh/2t1jtzUOCX+m8p9mgQ",
-	"2vha/i8WsK6juIPSv0KQ6vGXXyOz0e0+VGBvCJ+Og2YPKe9X+qYyPhnbkPC/BXPHC3f4nJ08f2jyvF4X",
-	"R3IdZE8F8XZjoY6m6c4KAOrI8NI81TFCIX+YGOucZ312hrV6fNGQxH32XJHJD8HA9aXKDLcAl3c3Jj0V",
-	"+UGPSETI8xJzUx3CEr6fWyfH0tvnr6Bmj8Cg64K3z87IkCdhTcg+2R1Y5m0IPf7JG6L304juBxlyiyuB",
-	"C3tYxK05uCXgliVbHqmY0ARPQrqwmcZS7dfI9OSuldTBS7HHOtROPgbg8L070pouYPdVBuxeYOwLQO8S",
-	"dQqtUCAQuGqoqb3Uu1RefkhxDQIGcH87kUMmoDaFE0ibjb0HBro1FN0VckFRuMn6srC8xxaymHIk3M3l",
-	"ghsAuK2QgNKcV+oFDtT6ciECby9YBr9XkT7/KO8J0rOoWYsriC9Ky22f/Qz4RIoVOs8DrN9q7BCvKF9f",
-	"Igove/I3Vko192ZxW74u5uCA7w5we/2k/bvpI6zoej+fwtv1GM4YmiG2YRhhY4B1Yub1+ea3O2EAPAhp",
-	"SewDiNWBhRwLpg2bCF64SejcGvk55nIhjP2GcI28I1q1gA1U0yUt9GgaaSK09paMjFZPeJ53T5nShnG1",
-	"Ql8TusGkhYYGheFJ3EYrICXXeU4ggwOYx2xuZpooK0Z6rhwWb8T1tm15R39xjbLPLwi+Mrxrj/HC6th9",
-	"cT0405mdVqfgjrsb7pk1c44f74bmTDW6ocd/jlIhdO5QmzIyOYYd/kXYMYcvwj4r8DvIvIZ4Q5NOU6wo",
-	"ntHOvOnMm6/SvEEVXVkSx+zMTisBcZglc/wXaaPz7F/H3jW+rlshM8G4OaFgADDrorZvs0lq1kIvYP4b",
-	"DQeECWV52WN6NLXrK5YLhRwAaL/02XOMdQ8UhGSRN8BS0vMq16FJnLKdjUi1dd5iyQRD2EXVGrGOVoYV",
-	"I60yMDNOIExgIUBB5TkYXtiwCzaUcy/aHxwMJV5oJXrMTYye5xPG0YpA8+HdRPjXClnMAsMVXrxVXeQU",
-	"O2LStYWrAcFxR7S6qddfz4S6uWLflOFdcGO0eo1H5obmQDW6VRmGc9VLc/6oDr0ZW5X6LierL8IuOHw1",
-	"9lmK53U/jqDaNr2Azh7o7IGvk6M3pjHYMfPHyNsCaYhjh0WQa17Y47/8f3Z1Tvy6viqEozLc6OFbMTXC",
-	"IbjJJ+2U8NOtgPmx7wGUpxgZMVp98u6IFxogdQ7Tpi9gzR9MIhbWYH+5T5e3FpSW66sCfV//obsa0q8V",
-	"tdjvg9jXkOsabFXoZ7gWbqUE0WWZE3+6HptoI61WrsdsEXpLV6qQ+US4ffqoEaQqiqUm1Imf5jfp0/5D",
-	"qx7znzrXBttWF9LKoSykW13TB62Xyu4QPNi4/kXJnnsAVXKgnKoNagJ1oF60ofJq6j08GUBKQE1xmxaq",
-	"fs7y/05CdzgkHQ7JF4FDkmg3gh/ZquCaVvqxWPBiTlgk2xv1UFXpkjQgI3hG55Doy8us8frKQCkoDxcl",
-	"v8zdYn1pMmGguuKUWIiruqIexOmEglxaTAxixO0QZYpPRnARxFKsiolAgkrLjOCjiciQqrjkK+jdq66o",
-	"/VKtzqmXvJkWaS1Rj3GgqweIL8qwDZRU1l0PkBz1cRB6G216+OAvTCPfj3iaf/3n8cMdFk1rjG0LIKW7",
-	"mfFFPIEhmBTHI3Rc+MKfLaJ2k7U4aBEaL97Fz7r42VcZP/stnIqaXg7SfLdmnnCVHekFnZktbRug7Bbr",
-	"S+W4iYSYIge0ZupTtwtOzXwZXl5yxez79WWxgIBY/l4btw2ZE5S2v0OoH0gINt9BaazDWmbpArglkfpT",
-	"agtJEUKzWhzgNeSEE09mQMRsgGiWgMYEtCn+5kFltjdG/MJV9hqWq2ti20cPhPU6sLNhY1iTHuC/FsLE",
-	"TlYoNPkl7uSuv+GB9DesP9S+cmhsSGRWJdTeYCy8IdaO/5rQXtqLAIzy9cxBEH/hhUopsoC5iG1bPQr2",
-	"Oz6acsOUeI8X7c38ZaechdeLOQE00/lUYNdXD/MDPIA69pg2LBOjQiph4x/3ov7C2I2/Ndx5G+tXOHMH",
-	"S7Zf4gJ/teZ/WIKbEH81xrZYvomWDcG5mur7nGG5uG8OF+/bwnP1g4+Buniku2hdZ7Pfe5v9AqxdUAyN",
-	"/Q6OLdijvNr1W1Wd9DNb+P0DEL7pP3dlxM+V5c4KleTEvf2MdryT2azgquL4/dQJ8vQtUNdB+rvHaG0p",
-	"/9TDRmmYK+TPHXfik2fPz5PJHqw8z2vf68HY/bU12V8xbAxriwFJ2LgU/Un3SacXvlIoQdwRIdFe3xQ3",
-	"ybhLEo02LeH/eX1ZYKJ07gSKasuGhTTM6bLkt5J7Tyf+jUUBNZoX3Ng++1mKIrOsEGPH9NyxoRjpUjBR",
-	"zm4nDf9FC7F7kJa/ocBrHdwQe1FZY6JehUT9abUZXdyMLngINSVaT+OfVhupFFxZ2kef0YvoFEaX9u/S",
-	"/l962j9RtiHvf62+vd5JObQgIChoNizEAlILWY8teAaisRBZJpB6BJsOMlK+kPlvrR2I99tePTBQd1U+",
-	"EB7eXkBQd4S4ZRk05CCulPMv6wU6tlDwUCNgW+oMajdK/zJQhxccsAPrDTalbnvdwZdtgtyPQGS6DDet",
-	"R9h6j73qEjYU7kZhQlMDdxUKXYVCF+38eioUEhOiKlHY04hYSFdZCa1hzTcFVxR5vL5goU1JlyJDoOSk",
-	"t9bf1O5Xg7BRXgBZOrWzpfWltO48ebOurmA/dzGs2IGVBY2BDSn+T2IeR6BqqYbv51kFj/uUFwUCliTb",
-	"sas4eCAVB9P47anWQNZO5pYMjJdRx3/5/0CNAXTzHok/ZwVX14irCjFkOleZYFYkGRGEhLORRC5ipmMq",
-	"BYEG4AqsS6B7ZML12UVwLnIBfPXeDYp3HiiplJisr+A+eLeFLKaCCJe9tCSXhuB2K1iEibaVNK0hohO8",
-	"U4Qw2AKQPtLzImNWiBiSZFohMX0Fkw4pGfSCvNdB7wdD+wycpACFq8fo+cSbIcqKNvgXOZoMFCHQQPgL",
-	"8A/67LUqVoSIMBEFYLIjjlKVL6ogz4NQ3wLLbltcGv/xpbohBuM57KR9pC8957U64OI3sJgPKNeEq/y8",
-	"Om8HqIO2sU0oA6IzaJ7RAO3T3NSdSmhXCQ/YyvXb5Boxvm23RBGYKJmXOm9XMAn91U6qwAa3FBBnZMLa",
-	"lAZEJbVrMTjm7WZRakcjyojJDnG1TWv6hOVmrrLeQBU8N/MS64B5zq8nw2qhu+ph3UAjVVZBaMVVAz4M",
-	"L7WTJYkkVjLwYlA4jPixLI6iMmG9Ycj7V9H4Ll6w5YbPJqCWMr6y11JmbaPE6kGh8aZ4aPoBKenK3SmN",
-	"r9NjqNb2QI+hMbAJse7qpcjJZ+zUwAPxDGoSk5yDrHZc25mTeluyGev/SqDHsmhhhwYI/HHGDRBjcBXr",
-	"qHqURiBeQpS8Fdi5UMzJrM9e+J8pUTyWSnELfx947TRcX2WcLYSZWl6Cza74KQCRGYyLcMMq4eelNYr1",
-	"kjrFJ1JlxnvDyKVoK/6mwBvXY/n6yrC56yHVo39syXABDZRriYDhKhTTpTY5V9JimHhcrJzDlQGk+PKO",
-	"GBVfA0AaZ1aqvCCFMtam+sWv/qoXUUepOqyHuroQOS9IWYDUx6FOlgJBUulP5dw6Jv6U1g1UaC9xS68M",
-	"zEKOhD1l2rs5S2kFSzUO1KlX2sXMC2pq8avvfQ5GjJAJlRQQ9PWY+HMmjbB+omKg0KEpWSH4gupM/AcA",
-	"H4szI2prX2p/jXe5aNgnZImkcyO8IrtD7ffA6SFvSgx5Q3LEz5W9uVdUkF3ypkve3F+39iWcCDZ3XiMH",
-	"MyUauZi8QZG9nTtyw4PdKzb6VuSi6AWlOO4xs74cTRcyA8h10Pxes/dYpK1FcjGCVK3sGzAHQpWct0ma",
-	"NenRktoEYMXW1MSdPyUA2KLgXrMZTmxjmVCBrWag3s4L0avUeQ/xH3qkMFXWq8jBuAL9H+wBKDo3ohDc",
-	"elUOWraqSvf/TA2PoJ2XEw2sNCVf1bzMUygOKQq0MWytugNskq2Ryy9KCX8uaq4bRRSviyUSzXISlFmp",
-	"SLQcIxuSWLqJHtQKoTpX8t67kuHjv+d5U7LQFjhvnOJt6fC6TAViwSNTbZBdzfxJoVsi1FPixSzbIF6M",
-	"HiIUxDWAqhvhOmzcX6Z1aKQpYlfqFlbE1CVSeqiz1aacowjerlDaK3/Ht7QaXSztlj2OanEPDKY1RzYp",
-	"acOOww1qwBKHcYx2d1e4/TWSHW5uixCFU+nW2L/f50VgKinXV0UvqUuKcSmOvIZS5YSxyYYRoqSaTVo8",
-	"JKvUSBJeU70gJgeKiAPYsICkgij77LfZbAK3BPraIENthetZlR0ngnezZmm/WBhI5l8BZABhYXqbtVcY",
-	"FlLaCcT5LMAEwTWOZb5VziSYrVoVq16NOaDUKg8hpOcqo0CVv6LCDw3Z9mDyEF0i4zmXqqWUat+gU1Ml",
-	"ePlx99rgwXU11bTooV1NG4Mbgp5sEQhRI+Wy5di7FCwHjgawP9ufszepU3ddn1LXp3QvqAT8YRKJheAP",
-	"0g7boMWPsvPhezFy210opBBCX0UYr5wDURB0B0d3ziCgwY3agl9DTIj8Ia/hVELZs5zosqY2sabto5qA",
-	"Xwjn1+QivPxXHvqprcUBxcX1YQ1ZT+xTzW3CjtlrDNFt+bidCvgKsQ0WYnOjEMgBbJIQTQl75CZQB4V3",
-	"rVSfvSFppnhaMYBOSuA0NaKAgyWA1qwWNDLovySEZmp9ZcCvwCD5QKXlBuRijXkpi/fe8WLrDwsjc6x+",
-	"MF6ieoeJRGwNR5JC9459G4P4fAFcCMJh2OgIhz0eKHxKtYBJGsCyObLBWLf+kDHJCmj1+HgIB7+gmP8P",
-	"whsKAIaicogidWlYUNuHznT/LZGdrc6hFiP2kEQY1PMFNqQFjLAuSH1Y2BWbKycLlP5UQD3hNqQTRMa+",
-	"5VVuYcymUmX1FWTaDFRVV+03hBAqpESBSnajEOLjdNDFF6qD7gP6xM30Vevg29Vanw1PotPgnRPXOXH3",
-	"0Yk78y5cq+1zwVd72z4trt1SuslEF1mgiG1173426yu18fi5yrhyPMSGIaSKP+XS2TuqT/zZ6LIpTOAd",
-	"RJEBKXxQyeHHT1it91Ja90e6nl2O7XYVWLK4BwYdmyObFeu0e6HuIPmKXY3BQylXpw8ckmTL+lENwrJ2",
-	"grcXq9N2MWmxwBjkpFBssb4ymeKZnfAFoIjiX6BCauNvwfGDCyho9u3ri5fsyfcnPzzus5+xkotyZUPh",
-	"xb6lAqtKGkOZFXtBmDsL5BmusmXVhd6RnHDTY2pOT0a8njsS2GExbVRPYy/CtRIsn3OTSa56+JNYCLOK",
-	"P3pRDj9XIb7aopCHh/A7aiQMIZIOFDxko6KL/QJTWE64g1qJJNuW+nI9pvQSkU5dBVvwCRRHWKWuzPvw",
-	"Mu/kuB5W510f2FAH0eZpEHVHI+SL4Om+2ftf8/JQ953ow7NUWHZV313V99cJ2YMnol7zHU5SS833hiXh",
-	"va+p0kt1BO+xs9DbS59cmwhumrYWY9AXQPVcAL7w1w0FNKo5C3r7PWe5UC3DbVDpCmLW3vDI+UA176DE",
-	"eyjETUp8Ygk4DMqi1QB/xCllPF7l5xki5Ul1et1MoOJxenTATa8ZEf93WK5IYZR0J4PHN5sjGQjiEQkj",
-	"qFtMZKiyVxCKNnqeT5ooRV6X2z47G6jwXQKukd24jdLe3bTevRyi6cDtVBjGC60ixjp2tGkrcFYVqdKE",
-	"L0Qt2B1K31tshNPkNmEOveS6gdrphf7Tb7O4bAebFM+kQTiPzhXdpnZrK3ygM9o2ttX+yDUYHPFDdq7o",
-	"A3FFxyTedcmm60uVcQQZIsc0qgfKfYHSQKlhRIoEV53w7X4q7CNqHaY05GUJUF26ZFaPJC/c+/WlsuBG",
-	"MsvLkrOpLsu58tMjj3R9aWCmjmX+f7+90C/Zk7+d/NvjPrvwXixe8Z6jOhoorzsQKiwXjpWAFg8TUcz6",
-	"w2sBNAm6rtG+9oq1EJCVC5k5QsyAOw9FbvwkufMe8ZUhDYSO70Ch6uGW5QJZ84RLGrS/rWvdI6XdES8K",
-	"vRTZ4238e226CzzgHBrRJ60wHaCtzuzUVi1MsMBsqLnJQvLP8lKwcq4kACl5JzRFtyVgJktfHTte0vV+",
-	"NwkqgUk7UCvMdypEvA0QUKU21HMddZq/pZg577UOtZtE71QapublENc9rD3Be/hBhZfbyNMLMFkOmhe8",
-	"cz0EFYd6ECekeBn6qWPf9jWrv8E8uEVJOpppUNv7+9Zndgry9mAl+CC95ZrqOcxf3hzaBvWKpxI9xvDB",
-	"P2fGE+Z8MAFZfVTjPf8HSTlvIPtX/X/CCezUc+e4fpFGB6reVnV+zM7sNCogvqF+ttga3pMtdH40LviO",
-	"rOE76Z/PsvVVqIOy6w9TJ3pYYpWF0DfyXnnfcMFVIXPHytVo6hUsNDALxa0T4CVad4rILwCkhX4m/blc",
-	"X/l7qD77HdHtB9A7Em85FN5GKEthUoTGXcCMv+g5dPYREVYsQLKCm9HEu2P+NQRkHYkSa67mds6LYsXK",
-	"+WiC/lrBnbCOjSXMPgCnZHwV8LbIKii4dazUyk36yPcVoRZZJkYyE5YQ7m14zOEQjN66fKnzn+GzHaoP",
-	"/UCjy71cPZ2/053vuE0r0Sc40Gusj2popddxpxuRMa4W3q9QBLn+W9yYS5kJNrei01VfHRYjup562z4J",
-	"3ue8sVdaARi9/DdiIcVyuwa4cHI0nRm9YHPDCp3n2Pe3KdS3SOEq5LgJrHuKbpc/GWNhNq5LmdIv8MRF",
-	"GavzplC+TozSYGkqiXyKkUfyOZIrgnuyVfS+pRXrEM33FJS4YIeLytq4hrB8qfN8PpuN1x+K9xWO+Uud",
-	"M9rSnXh8IJG2ovGlg5wrqq/dEHDbgmkXxbycLWRsiAb4b6GYEbkAqFhX0dHpkuWGKzvlJq3Wz99rgwY4",
-	"LzIjc1aKLBqtjC+AukmwuVlAPAyjZb2Bsusrxp0D8Tn1JrDhluny7mTnmWOGq0yX3sAdrhgHwL0++yNA",
-	"i+PiCay5y7QS3jZVUGAhFZOOLkXrNQuhr1khQiiqx6wm4AvHRlyxoRiozPClqnc7361kfmoEdyKKjC5O",
-	"dPxKLKvlOChGlA5rgfnJYnMznQwC+fEbStN++py1FDd5652v/Fw1BBAGxyrhs6FpugqJLtB0f12MZ4YD",
-	"fohtGv7smD0zfMl4UAKVTX6df3H8F/7PLu726GpAW57f7AQSHJDaobCRQ8qNWqFDE12osdzQoJB2wnCZ",
-	"fyU1L0thTllI/4ACZRaSXbxUVCAJaTzE3KtqNWLtQ9kKpQfdM3HBoAMPknAR2y9SwOPKfWOZUM5IYSsg",
-	"XqoUGOp50M1+CbBQcqv6rKWbOGWBThkHRRkrDCpkKczu6HFMRRKZU6Masg2Dz+t1egFby4RBC19r9/XN",
-	"dfJb2i8PzxP6fJqp0zL3mRB+82MHavjkex8gho8XwmSSECHaXaXn3pzP1h9KVbFgGp4BH2wU1VCBRoSx",
-	"ydVQgG6BWOMUsfWY45YNtXGtEpSsSZD7qhccq3AJ/JrIf/RuGL0CdOwqkKirRC7NvKtzRiyv4VIvJrNM",
-	"ZKdMkbvj+FQoxpd81SbzcL3glnD/HrlHoXQ9pV9qCMC3YqRN9js++guSgPfEgwkLd5D/Ug1qCMyf4vZE",
-	"Qguvj2lffGaX5fA3rQ1qUw3VWUSlkLxo56t0vsqD8FXOEMoQtGOie44ZCl7Gw65v1Yul2OqK/CTM+hLo",
-	"OhaiZE5PK+pAbCUBgkMiU60QPbynIFnGc4A/9H8TCgrxYncYZDN4peDg14GCJwS9CC1mUnl1j/XZA/VO",
-	"FEXSgo8TkhbZOaCBRY4mCR8rFXBV8BhOZ3zVZ2fJFSNdCmzQipMC1TZQsWsrTAu0Ilcrr/D8DUTGpGq1",
-	"938Vdxx8+0zG+6+HEDL8KtpxAVWEIg5fN2ghv7DLCZamp+vb2e73GxhblACK7T85cuSdM562l/wqoiwS",
-	"TqrcHv9F/7crUPLr+oPzhvcvc2+jKpaJwumcLaQlPqRmv0lkUgoWNVdEiQS/InfRtkJaK5IrMIxBs+yz",
-	"X/SSzYSeAaCqngK7EGzjiV6qFkppqvrU0YCG5EEheFaR+DRLSgNuOPy1Xe7AfA4WPr+G1X4wYYawEoeI",
-	"qzCitYmw9LsNbcjw1TvQl68xAhH2Qow7lPHQVfIMxdg+IG2B2gSCtHrKXcXTCQhrEBZYCMf9qXc2wKUk",
-	"jCTX4pq1Cbke06OpBfJ8axnPSqmkdYY7xLVMgM9Crd5Q6ykWz+tYNz9Vehkk0kgEFjLpGLcYEmjFDPMz",
-	"+MaCtCNhKF1tDtp4KdoWSPCHNZsX4gsUdPcASOxwobg5riEaUQlTrYCDjOiwkMGgo6MRtwMSnnzOOvpO",
-	"L3RgYB0Y2JeiU3/SUyjmT5VqJeSv063bPIZj7pxQGVcjsSOs792GiENaAd6A4iRfAhvjqAxqwjPh/YzM",
-	"q+gLyGvSWJkjHE1meKXPrVtfmTvTzt7fiM/XY8p0Vr4HAXpgUhMnLbC1hwBMIWEZWuRyLhXRM1T6Xmkn",
-	"stvV36+0E2fx23xRyvt+pAKSxTsoG1Ab11Bj/iRQXwvue6/O/A6LnSJxX3Wqu1PdXTrgnqQD1PrSLLjR",
-	"7Jh5yct4KnoP0acjXviBO5jnnis2lgWqsClcLYxi38qnNPLxCXIwDd/PM66AkAkUpncOKkqmxVBPMVV3",
-	"jhE6h0DjAP8dWv56pD2N4r2BCk4xkX2uL9XUq0+oZ/baFSdjEBzcCsv4AkHL94zynfn3EiyQe4eVqL8a",
-	"dO8vpAMZ14PeQ69LkW1p5Be8QDDwPjt3zPKVje3tpFKhDqmHuG9epdpe4lYHblCppj1mpRpV87DAogP8",
-	"e8MVEYHePG4YXukexw+d+NPF/VrTLo9+ev7i/NXJ70/PXj5/9ezs7cAM1O/P316cv3518n3/O//P56+e",
-	"1f/+KNU0zguPk0fWmW1Aa7KoMup+22yoE5JiR8+knWkr90k405B0RKdr7nP4sMR4iZNFkQhKDCW6JGKy",
-	"KXAOltiV0NnhA4XoDYCOQIuwd3hQ7E4X3FAYkiC67sybSUNF0iLJXMb0eIxujHVeYnIbROltuyVP4bZf",
-	"YkjxfnglUXtUe+4w96T9Bg35egHbkEkFpXQ8YrYaNhST9YcF9GDgTU6jglVCZBR3ZLlcCNW5MJ0L07kw",
-	"X7ayjCe9FhnEo33jqOCo0DaQA2yp9I0P4wtbzB23mIOD9ovgTfUIDiz5HTC505JkKI6ido0pLwpuUOND",
-	"US/hXE7Xl0WwBLhzAyzIZHATYfrsn35cRJFEVTx3YliIBT6YO2A5ykTBIepIjLbc3pmePku1tNKOEVVQ",
-	"6N2oHMweU9okPR2CKfGnY2NdFHp5NJ9RuZYGXQ/iWQbcS3BnrFZsiZT5RgwUPE6JPvvN+0YJOCaZCsFK",
-	"8P+75Kv4YKWdHAnwke4gnPnUv31nNnys2YDH8mYWQxzbGtQkYxuOciZCVDM1s739nXUWQWcRdBbBFx7U",
-	"RIVctwcKaBXcwxxYHXPn+GgCJb/Hf1X/ALugOtW7YpuhSIcvrMgIliCQHPbwn14jI8xBn/3m3P/P3tss",
-	"t5EjbaO3guiNZyJoad6Yd3Oslds/3T79Yx+7e3px9C0gVrIIEwXwACA1jI7ZvecWviuQbsE3wBv7ApmJ",
-	"KhRZpFiU3LKk2sy0xfpFAU/+IPN5ULYQK1xrk5y0ZLFdM5CfsKGiQZXTWe4x8IZcBdKEOjFAMoAjjmy8",
-	"XEJxIn5jCoJLmRp6ohVUnjpXa/OXtUsGD3rCxYiFXD3ztXCF784Url7Wg8cTuH+pczb8X7mE0I4DhOc+",
-	"OJBVOxt4cnLSyu5NrKtk+O7FdxfKxCk3upd836f4HV/iMhtw+mkkBBXBC6UAqxVOpAzK3uI6b4DsQkcn",
-	"fXf3+Hx95Rxn7j7LknVVQ+Cw4yICqK1GYn21BCOm66tlIdvohNjzPd6GsOcdcdl6CLij4WdQRBgaCa0m",
-	"SBtowKOHvAkv3eRRv6zo4vdPHXVftck0AD2poNpnbSfH+MNHPKLxHTonHgnzU6WMFD4tbCZ9qlbiIi2j",
-	"LazYxfqUaJ3Q58iJHWwlKpV6JzC3oddXpnTAjg0Ko3Im4kT8SxViUktpaLVM0onrK+0lkjol6bBSRafm",
-	"3KyvTLG+ZobUM0Qmz9XPCjEweijYRL3pD82YGz2NgPjbh9c/i/9+8d9/74CtmtJpHE8lVQ0S7UJCiYqY",
-	"nazQ1iAhBLZnBEs7p3i8PxHvjCgk/h5sxDjcgZ2C1EwR4SiT7MRYmnNj54B6aDUPxJl4xzuu0Rkz8Utp",
-	"W56Il40m2FgapB2PH7D1Pjfh5ydI8NlfXeuBZAX49fqlA+qTtrmaSEEO5y5xNKnxtCbQuq9m5/5vuecV",
-	"3xheGxT246wapK2GRMHT3DpgK5EMENXzsk+U4Dsu/xt97NM/8f/fFf85jY7u/q0Dui0YSjY6apNG4SrZ",
-	"0MJmhiqGjAT/Y5BYlxSENWM4yIeeHG0Evqc3ekxZ5OQWT0L/LPLmuR0KCSXGSNFX4C8cQfYdhj74kWq0",
-	"vbcM8jdsSgazMJiFbybbssQ4g6Y3RlGTJoraYwyiwXiOkcHOpMtryCMqRxGNpF3VJhMzk+nucodBqG2T",
-	"57ghXqFOwiCvLC7IQ/Msr6QD3DF9wqmWNAa9sy0bJ24HFtkXp8Kj9PGGxMtjSry0VnaTfGnW6j7siPcx",
-	"e5Djk6zCajzjooyUrw1KaxKgCr6Da7PjEOH5QgQmr/i+CTpQABTztkTRlgFI4lzZOITAhS6zE17S2z1h",
-	"dKEh6A8urfO2k7lpWiCw8DAPsPKo8rn1ys8wpVlQNyHK6Z/8X/sYcpCnPAFDYu4aISkl5l0LSaVqlQpB",
-	"QPybX0rXH26arCs9U80FORKXqPqogvBBmoIZuHC/uVohGw7pLd4akXBrmldKbzx6lYbyIWDNMTizq1go",
-	"fcY2KVL+sSkOTN81FR9sfaIhRnyae9f5HKp3sMf1MuyDYqeEBPu6VWqY+pwJV46QaByeayhVUBX12fWG",
-	"sF8IjWoNWiIkF/BcFXEaTHgJ3xqnSIzzL4KqB5PC47fqrW/aefI2Rw1O0yXtjf+ySibnXnN2A5gPCb8h",
-	"4fc194GW0klqe2gbKcIJIY81U9EuFE5eSr3HVKVCi8b7rrVhfVhfmdKLpSpS74heX3nqe/80W1/p1M7W",
-	"Ini7hTfOmq7YrOGTugX2YziQxYn41aaWC5S9gqJdKXqUnfuDR2mwdJ2W7o96Eh1p7VoX6Ny2Wl8HcNR8",
-	"RFtWaeIOhm8wfIPhe7SGb/3/p3W/FZ8l0Dg4SAtyHJ7LonDg9+x+KdKVquCzFuX62mGrJDFKkT6kWYVA",
-	"i7NS5QsxXX8pPZ1jK1FIFNPFpkRig/frqxKcWEbb9A6bIqUx0mDBoMRnaUiaN6sFYyyY/kYZLurXbNUI",
-	"gsO2Eam0KC1SnhFmALWMoxW8FMGKCl5Ee1lZHxAtpCjkasQ886SAgmwul1MZoh1FsizQHhqpKR69ZFDr",
-	"7gqKL8cLH4hgCy+MfRi7d/VSkit+lpf8Vfqa1ftMX+XP3RP/26d2hHhGzOJRs0AzhEM9nsP1VxgA/om2",
-	"WLQmRytVlc+PHbXU+xmcEySdUVs2PI8hAQEh0lREXDwRbxgCcQMgIuVSeUktY+kCYrIwJWAN/29K67q7",
-	"TMyIJysEUuWroDg3KPAX44mGBQNvyRga0dfxvY+HypoEOkOys7q7Gp4jhBrbQOmJeEla5PQnP7WXvAmZ",
-	"XUFcWjfzGHfgUYijCMREiH9uqLmNiC1Z7y8GMIiKdwGkTGt8Wyx9CJTPx+Puzgtsoe/LZJS5Fy5D23sN",
-	"NAZ7M1BBD1TQDyRs+R/sMeqy1QREB5prDl5UgMqf/hn/713xn1P491xL09ChdQYyH6EETRRoEblLJydJ",
-	"/j51dydjazCu8SujVdlOO1DKwR3V8B2x0yHxNZsvfoz5NOnDhFbiQvqZr8kd46vetsH7TRwmZX5ZvQtQ",
-	"9TeHONjf9B76m2Ye9LII7fM6BOEdToJmeviVYUn4Vf11UAABg09u2gcY5K0egbwVf/zPsiS1Fg/ZRKAp",
-	"8A4lU/Kluge7tC2fw7/jVNhNSvFrxJ8NdqgCdEDpPTBYOUx4VAcRmEHB/QNplusrE7LQoWbXfSFsBKdA",
-	"DLpiCW7mZTUFhK5z46FApa2AWrc+AMc0J+JlRMeAYn8hce0S9wWzSlFwEdeFUEkpl05oA2g8t9n26IWf",
-	"f0zB1NLdKe6QM2A5LiOoJrsJSDjOGOPQALW5L5DRijk3ZjAP+XZHxNQX4iJ+SrdUYxidm5BuqmUAHyj8",
-	"YSoO1MulLxmvhjy9NRuHCNYywSWGScqwSC+fUYuLJ7in08NtQZ6KN3+25RueY31x/mdbvor3PQzrf7bl",
-	"W2erAw/9zR5y4OMpIM0+Qx971Dptyxz9bMsyrcUUk2lbpok12Jxum/O421+qIEk7PYF0QzqczY3DzNLp",
-	"PC7APUXtVc7OiiTCrXuP0h7Af/3jH/9AWXNHOwDRBqhCNpzwH16/Rcc7WgU5En7m1FKKRTg3aE3iEj4R",
-	"r+1sUYEJQNsNqB3qZDjaB0dxFCRC2ByeET9xxGveGBjFI6WII0KE7/GRA6H1SMydMgGReQYwJ+2Vwo7x",
-	"cZHXkIRO74SZqQEFxMeHCes/S1MuDoT31zyQb4m76Y5w/gaE4Xt+N6Dfwym7z2EPSdoSjGwbx7h0cdHu",
-	"QcJEL7tfmtZEVIG8C7D2xT3iXduDPgasEs9dTmXqt9xbD+BHbff0TlzImmXv6fb/8BD07v9pn9etqojp",
-	"9DTGg8/24PMEvyjD+g+GNguqZv3chDRPRo7nGILMhyjOcytH7y+V6xkEeAYBnkcBv5nyDu4yMS5uSBVH",
-	"MMH27i3dnYOw2cFcq32yoz/ZqoreX6K1S3oAEavBayqfw8o5aQxKjUbQo8C2yZMiPCI63kTqfxSwvrJV",
-	"dBmJpg55+efOzrF8vCmTA+2BAtr40iuhPA6eNdAAGudi0/aVLHwjRHZLJPwYb/qbrdHw66Lggykw57fC",
-	"0elbW75x7nZbOk7FBLD41e+3xuMI9vzVwJ8/VIU/9XaoRms7AnewnST6m/bO2KYP1u/nHGCq/Fbd96hj",
-	"2/AFS+jIynAcwdZQGQPT9bXWtGuIpYqyqGmUqJnqRHxcX82M9GLiZIVV5+cmHoKxhRsJ0rIJNbfKBrEt",
-	"bdVOlDHMeTtdX7lbFZazcnYqHh9t7Qu+aKRpZPwdjaN1gtExk+2+bEif7BwoOFFexM++CLhDCUa8oyzz",
-	"ufE2nVDJVU5wC5C0eqbg4E6KJyn582trNjzdDFA+Dr3TQB0nbxdXLpWHGPFQH1dr3Ies0GOihJHNl85I",
-	"YczGQjsInk//zP9JgYks9lOY/iLdDGL0gLkffpSmJGNUI/mJeA2GcZNUQtfXBKuAcFsgqbgpNBGLlxS1",
-	"BGT3LtfXpqQgDDNOkhNKt4Dd+NxeyNZACel5Aw7jOaDcTtIRjeAY//+S5VISXc2JeCk8jG3EP1UBZ4rq",
-	"fNCdoGd82vbC/wiy6A2gv7Y+76OKYDbH5gha1+5LdLO7ci4Spy01ymIZUCq2udf4Jn+Pow3LDp7XeolT",
-	"sJOvnsGsDFHMt5nDIxPVGCVxKuLfEtzvMY+4NbozavnQbNJmlivtcKDhuzmBdlSq7QNu2W6UGI6aPY3N",
-	"zFiTEbuTPVy8/RN23+P793bbs5O29yB4j9/zxn+9HYHz8Rn9eXDcH5XjziUejc8+51W1F4xO/4z/t4+/",
-	"EVEJ+z3rNEZSIEyJlVRScnStGxZENxmHHTqDd7JtGV+nP9TgGH3zGNIbP7qwg793+8MyfuB32vgoQ2L6",
-	"iXaz42Som9jntK4OA5tTXL7Plwou9+QCvmcYmTkUuiI4OREfpMN3Qlypq9kwk8oFumC0KhvSEXOG2QAN",
-	"hTR1twrNcNqptK7YBV4NLT4CzqVTATw9gwKPyMMFbpVccbQvfU2iK6TW9vKMUrAUA+aCYPHPl9YVO/2o",
-	"Du7GovhlhSWy/1Jw+RWR7OGwWdWD0ZfFKjuxq7laCijjNHMFN1bbS8Of615Vu4554Rvelpaab71wPeuf",
-	"+fabD5JeQ9T/9PYuoxUiTzstEnEq/oj2ILGI4wI53AYWysvSAVRJnKHbCr5df9GfIVXSCCWQVavuXfQz",
-	"hWIs/R3vtzbapqYWRiiDLCgr7gAslJ/LMJ7e1u1Gi/U6e9nBaG2MR0+7tXFuJy+IXC7VDN2dCgznV3/B",
-	"fRwQdiLyuXe/xuzIgbh5FN50D8LLnWMwmLXBrD05s/bSVOsrqkXdXC20z4/WrWij96EGLnWp7ZYs259P",
-	"EoqtXs++TPGV2jL/2JOcSn2a8YGP78YUd9uMGQ1n3Sv49azu0DI5JI8ObD5qOEEKXpjkmOCfcdUUzXw9",
-	"EGdgKfXigIrAAoK40LAUcikiyq2vNS54ZbwMnnfeEhYVhdzMgb7GpkkqHWQdo+Nh5ALGsoLU3VNaqSmb",
-	"pOKYL+McsqmLkkpQOvLh1DZKlX1juzDhjvbj3mQD+nVR43Hs3zXj1XsXb+vULT/297BcX7kiq77LPs+w",
-	"hfd4tvC4cXrR+t4b+3nPvIDW4jwQIicY6z9fzG+oPoj3n88n6y/6s6H5dpstvWdeNDe+G2iipMXv8wGY",
-	"bgamNFY9QWnjtB0bhFsTJdsibH/3AaIeHUS1vvw2RGVoczBCOavh+dTqNE+6vTiokqINMsS5kdBQgKOA",
-	"b6vtcIREmESmidW+S6VnYBinjnHcrBhb6wplotM14mbCCGCsG1d7aBQGThw2RBZiYYLSTNlfyNXdYOFH",
-	"q+FHHrEBDW9205rx6u2mbZ26hYofLfUM1cskAmI8LZdRH7DwkWCh2/zaCQTdxhc/HAB9kGHhn3O5/z6Z",
-	"fx+AWiJ4SwjVuGSpAnUlGGLlZHZgvQhiuuCObb0IsoAT8SM1WEwXy0VRxXhclkEY+MzsGvh2hsk2Z+sr",
-	"DQHb0s6IJkPg3/DyXEtBG8fHU50FmGeMQTieU+mRNtPEe46o04y6JOwS3EhM7WX8N5gCihPxjkj6lRmr",
-	"udR4cgFjrQwQZwZ+l3glpMpMSmMoB4w9aWfEjME/EGdG6hun7e+7gexP+JFf8TceQPtm0M5HrDdsd5y8",
-	"052Nq2rDicV5OWD2o/NfEUC3vFb82ofjNe3271c9nwFSH2nps62MiIdaLb2t3Pq6ACORos17Mf280Mcn",
-	"FLE7jJBrLLWGYmNHgjvCtJpAPEgiX5sKKDwF+s62G/7gIohHVmDbvNrh+JOfsxN2smIrnoe3rbMaEOrB",
-	"l9V6Li9K3Lg4JeJ6vdmr9CDdeLqP/OfT+ssMfdebyvlfNPS5+EAEXdxnQNTsF1w3aGRlTsR7h3W2RKqG",
-	"hLvnxq+/IH9bKimvoJDuAoJ0cCI+vP/0GxPBF8jIHnBbhZ/jhze/NaRtWKNLDAlEmhDW18QyzxIdf/vl",
-	"/Q8n//jn349C0E88anv7D160vwWqexCw0je7WDXw+QzHhKmJ6JSah036c8PYTF8L7+ODnEx4SJQnBnia",
-	"DmPcJoqjQdRuzVMQz0JgR1ZFX7nWt8rG4w4c1x9V+CY7tP6CYi2aG/2KtOpzOlQ6iJokrgsW56AZp62d",
-	"QRGnwv22+/6oQm8/uzln631/c+uryYTyw3ESDe50p7EaCpvuul53/WUmVG3LfNMfR2szw/XUD7nLqhob",
-	"gMgsYF+j3JsIvwHGaO6Q5ShaLCwW5jRJMk2ZDSQ2pIw+j2RnmwvhWeeGyxYlSsByQf7CNDocaD1SNUHD",
-	"dmcvDRX4xrM7vfZfbYBjiB/gMHf9pfeqNFx486069zgGPfCdDu+sOG0mgKfebdmaAcJTMy5/TvpGRq82",
-	"viqyZQ8hwFMMAaA1iSgEQFoZyODpXXQ9D5KFzXDEiwD/5tpI3eyA3QxGtY7UthxrfK5nfOHoT8ZPW1q3",
-	"OhSWUC9uhzLqN4VMD0BltSeKtU7aJvzKJg7rehnhZ1JcaJXyFWSRPKflUU7uPl3XAcWHLoFBffXhq69u",
-	"WkBWXt1pBNlFf0K0oLnJRspt+gc+yvrKgSnAjMRSOibnpvf0qnxgDKHkPVxOLYq1M9Gd9OBHAiSnzZjp",
-	"uztv9Y3xgz6UYOhYLtGBSXTYasWt1g4S0V0Mou0l2oHmD5ZF9HYo/ZcTit4KbOPT3gOdaM8Y7mE0h9+a",
-	"evRxEI8eSTs6kI4OfdpPm3S0y6LaCw9umQxq9q99Gxq/oKEqo/3CpCHMHATwflfmMB5bE2xxscD6GnXP",
-	"ubkyMXIlaTZGIAqZQiZYH00hBSvRDKmASRXMZxbRljkYd6cY6agYrlCMYid4ewVUmU8F+EzOFQMaLS+x",
-	"WDTGLlDsSUn+AOF9M2q9Tdv7fMQfTaiQj8jhCN0+qwugfVi5Wd3nH4K4gKldElr74MCUYUqN9QagGDJs",
-	"T3SfpHua1Hsm2zPlmB2UAP8OI9wwGeVVmyOhzATpCyKkxp8JI1dGq3LaHQT0212h+1oXRk3N5qjeYEF0",
-	"WyqvLpRW4U72W75hfHsAuy/HYWHXuduKZ+tr3oIJ+RbMy29m52WwA8NOy7DT8iB3Wnba0HrX5SAzGmMM",
-	"drRP/4z/sXpX/OeUm2J35+nesDUMcjyTTnyWI8yOzawJchbm4Lw1SZvUwGf6FbvPdtnXAgx1XBRQb9dc",
-	"fF4UrSIs6jpD8yjHY5gHP6J8l8QdDjkmuVHuIGt+pO6w3baW+y6sI7Fn6FDeeYlD8iGO0BH7ETiuTzYx",
-	"hu9PA9gvIdY+scPScBOjXzY8Btz5R1P4Po0rzZUeXSd8fJdBpW3M1IpEhhRnbtYqNJjRIV32mJRGyR6A",
-	"9hCnOy7nthx/Zs6Y1n2nQSvilA0LBzfbNC8K0EFSRmwxn0/XX1xTMBBdeal1YL8+HRg4FVbA7viRF3Gq",
-	"Y4gPNGpEuTfKjRtL98xTJmys5rSXBKbw2Ua+wgfKmrBbB1N+bMvyySzGVER56MKqFg5SrqlT3t6fB7mE",
-	"wRAeYwhfp2nYzwzmp+0ygkKvryojXWYial9Jxy/mW4ZiMIqDURyM4kOpzcClHU1IYiyJC1rIzZbSDSuo",
-	"pXnuoFJmLzVTJl63aYeiE51xM2Ge1FbCG+kooYVkUhJ5pTho87OF1iCm/FvA30Z45Qqr1NZfnIdoKM8N",
-	"leudiB8Xjq85Ycr8xG+CjdZuERTWWxitSjDin/8QhcwY7vZlatsvwEDRCOdxAXCr9rehhqo5PDFPx+RY",
-	"UIjFXHgb41vrhJ/ahS5o7/0CwFBJXmV9QLqTYgFUmHcifrSX5yaexxdiPE7UJ8+8cDa+KYzEwi+k1it6",
-	"05XvjFu55zw+7S47rXyIr/mxngJDHd2hjAFpzHrW0XWcus0fsL6ulDHRr8WYtf48T6OE4eHVxHH/oQyM",
-	"TxLhjqvjqIE8WF7UYjHP8RibExs0PgiEpXEWv2VdTMzC1Q2eqbJV1xydwy4wjPEKBNydL1xLMLQOFjDx",
-	"5bCo1wPUItQZrkSQw+Bgo9wME2tGyHpF7wagbwB44mMQp9BbpQO4RwVWR4DUXk4lhKUPg9DoI6rrbWuM",
-	"bjZNJ5wa7dLzW39xn6kol4QkM0VjFQPPErBOGArOkWy4kTlynYjfA1CsGoSWpVtUYrm+0p89M5MUsgTj",
-	"z42W5YmoOb60LNHjxPRQBDUUW95yE+fOTpTG2iSVs4VulvTGAxIFCpf0ku9YpjzNiIt7OSc0nsKECEeC",
-	"dMGz770ptMzcIEEG4PFAnNzwMPmwCLEn4mVEV1k6OZ8KDZMg7IIaMabWgzk3zE2i5WXy/ArJBPIzxYVS",
-	"8UmqhQ/RS7UGslzQtncpaIiAePpsxmna1BGjN5szooylxxb2dmqo4abiPFUljSwp6b5Rp+BABjhKwfVx",
-	"boj003xtzthOgwRaeU62Ntlp8qXN9fsSier5mjcI29bNrODEglvAUEDGbejcUmertnaGnhnzRhY0MQex",
-	"qCGB9OQSSL8iQrTKBFAhaqssYCti6SkzLgrQ0tXFznkYcyJy1ajC6pB3SUqtkUdsKd3uGrw5ewPJl2AP",
-	"oy5YJmvtWlss4DrEytM+SRYJEUKkSOikZneaqgL5y6jJkU235N0o3Ho5KD2Tiprjf2fqMLxT1Vm2/JUF",
-	"zx9MePNILMhgDR5yyXKmmb6ddm/Cp/0lyQm/MDiqKRpfiPWXJbjSqTnuORO6jRBKZwGLkhM9eAzlcg2H",
-	"RlPdn5sLmLn11SRgZlFMKLPTkI1Tq6O/Vda8RSHDEBejAdpzXmjp/AvMe0utBQ8wFzqPNjamU+hg4N+h",
-	"0Z3AwObcMCw+E2NrJioVa+M7UWN6zTbOPZFHpsipVu6bAtoHUDHdE5RbJ22rZKVlQEqR9VopQJSy0vJM",
-	"LJp8wYVWTgRbBcxQNZOODKqj2Un9RLrAptezJqiuQMa1V83D6l53wAeTNgQ4Q/X1w66+ZnegrrXe4RFs",
-	"h1GnMgQ5nt4gHf89oCQuieVOlKZt95nEXGspPZIXnDFFsoxHIMmXGs+kFx4KSfHYh0V4Wd+OZ8iJ+E3F",
-	"WKtg/ZGZrSoVSDLkAiYLgwFKjNv8ynhxobQspSEqrV3FalsOxTJiMsVmWCPnmiqd6Ea8xpe9AC/o2es6",
-	"NNpol0UBxRnxfMZfmfZYoduBSp5BXKx2vN3vKNikAuY3pYujWJB+yKX0YhLXrBhrkBzI1ReIl2emhDxX",
-	"K7U127Q2PvVoyRlQed5mzdGWkn7zqN+Oq/EwkqXZyPVKmbbO27Kf39PETjaymQj3mTA96lX3v+cbw2sY",
-	"E8Nm40WHbOiQDX2K5XQl8/9AWh1xcRQFVjTkQJ0M+svManea9bHU+maJ1lTQ7uju1fpLQI38Fn/dqGam",
-	"yyiGphiNX4eAyojRItuqEU8Mt4rqMwkTfA0il4OgTOlHLXq5UcYdh9xC0aZKPyMTSyYXU6MdJeeHF629",
-	"wrF8QBpbDyKVGke1Z6VIdsqWXfkpTeVoV/CLDcUij6RYpEEprhcZ84JMaEgLdHe9yJsQxCLMpA+jhod3",
-	"uyqEYdBzfzxGLyfibcQ364wUIZFwRjzkcpNtNRiUL3yTNQt5ZuLXhVMlYijibBA7iDgPxsmXonByEkEQ",
-	"2Wi6IgVkDmbRWOrx9xRzTUHgt1VJpPDSugibdhGYsQ0rSCKKNpIu8ZZx7IWBGAt6uULRL5Y4ZIgW6tjs",
-	"5+v4NvFbDhFJv4gEx6xXLMJndHnn9bxtXAKq4cAvH6yQ6UvfZ2TS85UPeN/mJYdAZAhEnmaz68yp5Uaj",
-	"K4KykLgwOkxuV+gRLcfzpYLLvc2t7RpITi8abmll6xqjjEUIbjWehRPxPf1xFoON8cyvr+k0yXnHGLfE",
-	"oOmX1av4BP9ScPkVCjc+Uc7NqQCiiMb2sq5dR4sZYw7499yB91CQoaUfxjGW097SuSOsb9962rsv3HhZ",
-	"FPUNBrva067WA9fPuGanbef5uMoXXc9MszOVtuKUSsKd92Zdj3jxu3vrwfYOtvfJ2V7WyZF1GwAJt36E",
-	"cfyPvPj9koWRO6mTNkyxtl6Z8vl4CuPZHjkL5aXDDB9xq5LcRIw2ZQipXsfPpJgtjJFCLlH/35P2RNrx",
-	"37ClHFAXYF7EmPcziGp9rdHCKuNl8EIuz80GC4Uxi7RBVzdXLMJyfeUKcLK4VbT8aWovM1lW5ePI1A0T",
-	"uIFK231x0KDArrPUFtGo8AgVXlCqsbRSC1JLDeCWcb1as8FlcW48RlH5vlzaVYSl1Iu4wI+uFYLx7BV9",
-	"4KdelomtdMG6FQ5KD6O1deJumVVcFbnOKk+hIc344NOMP1kTnNUanBTKEPAhxmFJBYxn4gIm1hE00HI7",
-	"oLIiHryf4eclAWnTyJbijVRTWWREdWnnpcbDCF9yKaagqe5BfMJCixgeJfVsSerZ8Y0WgbE3wLm5i9rL",
-	"CD1QN55hIBJjnwsAk1MTbHDeIWJKk9CPIROFqKdWw4l4OQngLqUrEikpK13zJzg38QKFJdkJLrc8FkHj",
-	"G3xbxZYPJC6imd0zKqpP6mwaowXHSThaZvcZAVFzNtVT9bUnzWlbb/oagggyBkE+QAkhxUE+wBy9BDME",
-	"QEMA9DQDIDKGeTVjxOdexYyt8vyb2WJTh0LNUtYKaFDcb3EiqMqSKhS5iyFvbTB3zrCXugyatoZGHNXY",
-	"yxPxbhL/xa0GxPCTvzk+pb9Tjr1XdPnBWB5hLLMv09Nits/cTqpls/BMKFNmTTziAqbrL0sMWPLrnCW1",
-	"Luy0TLFoqZZg7jXheNwg3TRCbwy3VeYLlnwMnPzPfGvhDLZ3sL1P0vYmJGlZX1oYh7D6tSywdYUyMlj3",
-	"3C/KkkpM9mQe9QyMiMF30nWyrjAp3Kw5XQpZCjBalaHeu8v4VVD8cFLz4i6VnskYGtf9jRvbeXJ5jhy5",
-	"Xkv0wV9TMQ72o2PNo5blC0GS5YvgwZ+I34M0wkEJmp5sfa0LcOQkaOUDZg+rXfQuvm62xAfsYHsZCfQ6",
-	"Wo9aAKdQdZAsuKvG0zhY0d7zOLMgVbMBiRwqgmlaOAje4FoZicvpiil7qXSoFTLT1iKqdU04jTlTpkiS",
-	"vFI0H/aFMPbCFiv8+3xulQlQnIg/WPRXCrfQUD+gLKlSKA5YPIN637boXpD5q/Z8TNHN/zIiUcqa76Xp",
-	"nWfuMDmjbdHOZvZXzTz91EzTJ55G7R6UPua4+/wtu/yWFxn6yfWaZ8vczK44/+KEyCb7kG19LE3sk+45",
-	"0Khu7ZsGh5qjQnlZOoAb+tveMs8rY7QSUmuJZfAOogWYqfHsK9SSvM2JVzVyyQtYglthkbsThfJzGcbT",
-	"r1UY8jobnSGs60mdno9dP/b09pndwrJLNUPyhQpMri+LJjmf1PcZtB05BHf+/kPINoRsT7BepFpf6a2V",
-	"0jBpFW1wP6BaJJmbfVuWP6+vs2CmnSoVKoaPZlE5cLIQS+qup11Ean64i33HnwDmOzKj0X7K+AAX4KB5",
-	"ALSF1LJwO3qW1zxAQxr0KHs5JyKZnrYynbXN1EJ+2b7MZzr9G816Jv4J26fOsnXSdrkK/RodUrOoKqCG",
-	"zUKWZ1gQIJQxMF1faw1MzuJVmTYheb0887yE0KMs5OosqfhjtjQw3QGxIAz2d7C/T7RXQo1nUixCtHnJ",
-	"0jSII2T6Y2Z7eXHuMr92vKh4YncmSz/JqsqBLprJxGNCjY3RdqqiVuE04sPrt1jDicVAo9QvwbVAPtqE",
-	"E/HazvC+nASNtgf2tHDfkvTSywrQaDf8JFhqKcVclkDaoPGpg0XUGSFnNAW3MwAiZBNpqLChMT5v8TVJ",
-	"L1+nD/N1W8B/lqZcHNgKnh7pLSqH308C8gZ0S4M2ZNruDaNyTjZe5BsUbLJeSocVWIAP8kIrfxNh1E9u",
-	"fbUk1ryMgVeWYMSMfhrVOyA5r2QSbVpfRQcFa6cjfCGjHBbgjrpoJ4ktCnN2hDYbG763CTd+JYdxm6BX",
-	"y0vBjmOqweDdiQ3FQycupysOUrhmeNRBNUmkUJT+69ycPi5meZO+2BC09A9a3uTTvV/ksnnq9h6I9MGH",
-	"9ZXWMXyPPnh9ylD7OAQTQzDxhIKJBguyAowaDnqVQDaF9Xv6vSR3WWtY5nUSGx1a0UjLpSig6iDQx3+d",
-	"iNdEgIh0UWV8AXC7iiCa0/BGtbXnmxkucUDhkHGMEto2rrRS+62GKz+iw6yHTu58h6I2v6G9Rt6osV2Y",
-	"4LeLDtLBeAHs7eKihfxu3fxQb7IhH1ii7tYWNWPbkytq68SO/GHTSENy/dmHHOoMHgl51KL1lRODFLSW",
-	"7AF7I7WbfjOpXh6Z7FaFvQPtkGe+iR78V0mAxLGiIoXf5wO23TW2pZHtiWwbp+1gYt+ah1nk3544A9I9",
-	"EqRrfe+EdBlwHS6wmMgIWgQARPmZiWhPF3WFbgE62HKUdEGowQUPJjFuTtqU62vK1oglO5UzqbV0olhf",
-	"Z8IKnstzZzLdO1EOZAIjoq0v4kN0L2fLW+pwE99CluZBZ7y7sXVqL1t1t3bGLT5UWAuGkz65UDfmfOh3",
-	"W7Obnpt4u0YaYpRVhPkWKwG5sjvkSHzYFE88OEtEr52QZUgT9UsT1ePWK0OUndVVA9XW1TkVLzNVmntM",
-	"Dh3xrrd70SEhNCSEni4bELTXR8MIJJtVclhiCPMnu3dsfqGUzPqq9JT0uVlV4w7CGEy0KOT/gkJcrDZI",
-	"bL9W4fMPVg4ksz2NHI5ZLwPHZ3TSPVTra01gH6fAfRq0nu/V76UG4zUYryetZ8GrIslZ4MI4LONWOnsZ",
-	"pvspZM2q7hwqhDKFWqpiAVpT7HSx/uI+SzdKHEjU4rO+FomNEsWRxJvMzNEeyCjbAPFh5WaWyihRq/jc",
-	"YBUVWkl8xwLMGZLnSVTjmiJ5nVNLFbKgVBQUFRPrO26bmFUd3lLJKlAHKpQx9pVVWI1nMKLahuliuSgq",
-	"aTY7XzFGnkrh19eFNHy927LKG7jMeq2agZVpXKFUxifa+UnWxNQe2PctW562cEYb+zfnxgcHpgxT2t2h",
-	"Ct34yGM7V3j7YIUKZ8TdZ8MUnBeXzgbAiDdR0GOsTfFxfAF8Ur5WjJNRpctOsIrVXpoREUmhP+GUGau5",
-	"1NuNsqJa+EDtp34RPRpNNPjHhNg/OHs51GAc4XcgDvT0PNI5W2b6nSnjxDNls+aoI4AaJ769GvE7lefM",
-	"k8CDezK4J0/UPbnGou3cWInl+urfstbg+vTugzgVP2Mfcuuw6JSQQZLxoMMi76k0xXO75IXW7cz8Gt0D",
-	"TqZP9CoE6V4IZNU1MvFIYQEFWu0T8ZsczySl2T83jLx5XxZdpRgxbyQzXpFLhNxUJZhzU9NO1po4S+oM",
-	"qZ2lAozBQg9isgjxidin8dDaIIivwHetuSbFUrrbqYH9kfS1Kc1e2SX4F0IadAQoAaBY9CsxY8nxGObB",
-	"Z2l0MNEP8Hh2MarFvvFscmcSkSW5COcm+gjs4dRiOjODjo5ln0eEqfLCGoheh/VA5BVBMv/E1g4C3px8",
-	"HBuScI490p34UZri/RLc4FL0dynS2PVzKrKzOqN/9CZoA4sLOl+KeunfpwtxxOve+l0Hz2LwLJ5i4qMy",
-	"UnAoXxdy/oicx2xe4qI6kLykFSfvdh3ecf3kztw9JUBYMqdtZ+OhtiJLjWRXtvJhfQ2mALEI8ZBoq1PP",
-	"9NfYAWix5+/eCahtsScRHf4c6oLppVQQC6PBx+cQdhG8KkDIcYg/+XNjZPWVesReFsW77BUGU9zPFLfG",
-	"rpc53jiza2eZsngsNL1Zx3tf1vjIN77t6w4GeTDIT1xZm3VnamVt1cbtA/Ykkgr1jTXA3UraN9NDbtb3",
-	"dste76dM7C7j/SU9+lDFe7d4zgPbs4i3fdYWmv+C8ydCefpuQ5nuIynTJWhI5blVsywT/tQrdXd97gdN",
-	"Hv9SeekpdcfufNW0Wi0hoIRWSiuur9xI6PWVmVFtLh2+lI4JcpPyVnTc8eeJrJT+vI/gfn/6bpRijgL9",
-	"8qJSRvngZFh/aTUyjAF5HKbR1w+Wm7ko45Y6s2bGXmZS05QKVJzh08rMmhMv8X+J6r6R3cKMn8XD8bUO",
-	"K5Qd4XZh9uTWiWDtNsJ+Gk+hWGjgbzdEAf2igDRsvQKA5qQdxTi1cvU3oFfd/w2Per3Byx+8/KfHXm9n",
-	"kiuNvgQQpyKhcSNV321eOzx8Y8NexTaqyyVqeL8ybHx5n+yvqJhFElSPWpYybCTJhDUHGrYjsly/2gCD",
-	"Xetn13DMehk1PqOTFLeee+RktSZbQ5A7sW6zivoe7V7fETjo9ev96nwIYhSdDQPO6bgeNteIBxhUpgdT",
-	"OSTEWksq1ecaQvkDcmH2woNbyhs3p2yFtlmrpbeVW18XUJMWejH9vNC0PZUVtYIRZVzL6//5y3pR3pkI",
-	"E0KrCURDKDfs5uUUQKctKGQY2agTLdUS/Il4/9e2sbxvPsFgmftZ5nzoehno9oldhgorxmsOzhCobJy1",
-	"TbjUmXguDUBxn8b5uEH4GiMwGOPBGD9xY9y9aGrDvL1uDjPTbD/2UHUSAwPd9+LzokBKrka9FJ+Pd6dI",
-	"Ke3LfG6k26BdP8PmlpJV22TdwMIX1rK8ndo4UiXYeNelCqg7Tile2+x7id/Q558j+bkVykxsrXqJkUDd",
-	"BuKQvbOwRysBvCyKD9KF1WB2+5ldGrReBjedsmVocOJm8zaftSh7KrVuZgxPmHtt5ej58jvf/E1am6pe",
-	"mNG0Ui20aW0ED4Z1MKxPzrAyMqRVwlBAAHBo8aWzGp5PrU6rp5tIk/dbp7xtGv9/KicBJUiTrmlD0T9x",
-	"62tSAEWjygcVsjwRb/jgEq1vGc9dX4XQkPffXDtyoISoxV4EktX0YiqTBijKirZY+ScOLXK0gUFpPqyQ",
-	"qxPxko7GqDeaWqfKaUiU/furU24h2/mz8uGj1fAjf5WhkuVu7VMztj2LWbZO3LJYHy1Rvaaq6Giw4lme",
-	"JJs6rNVgTR5qgYvb+Nap1MW1v3cnEI92tsddl9Z07rNRsUsCW4LYhKqvOayIuIyPZQQ2yrn4M1YEGmQA",
-	"MAKcj3hbV7tHnEWSugLMueFfWU0JwTv+RzzGrK/6cnyecdjDzX1Yn0JYzUOXZNWmkhWtbZU/IOs2Gdr/",
-	"QFj/ZCtAHWY72dzvKCHEaAkBmxA9Yriw5kT8MbWoihYNAWU1NVCrXPwXykjDxDo4EW8x6vSLCx9UWATu",
-	"thdequI8hlkR5qtRy1jAYYoFZ/GH1M2HugdsIGi6oHFQQURL7OkGzVN4Lv3Ht+0I0kiQukGnIVrrF61l",
-	"I9crZGud1xW9xHlOMUv8yvcZkx31ige9X9vYvaz9KznEZkNs9nRjsx9AGDLmyWSfih/UEoMZMmFkq3rF",
-	"aXYy2dtd/6Zla1t99MTg4/2oMe0FuQ+ckCzBj3C7kB0I7HyfWk+iROxcFMfvShZ1nNr2VIiMp2UYmz73",
-	"39HI4qahvwTnc9ObbDeZTk8UJqPGwDNpjgrTaLVrB6DnNmXdPo+3yT2IbUP8Pn6ej/RRBwPc0wDj4PW3",
-	"v+m0neaJMwt1w2pmpYLFZm5x343rx7z+/nffal0XcpmAaKOLHf3SekIPtnqw1U++n53NNfezI1T06Wf3",
-	"KBD2nDW4dyZVX6MkGJnfjHo+yFJ9NVHSQJrim4wtpEr2tZQ1csG0IZv5NVXseuYzO07dqbIRp+qGtgbO",
-	"piGd+UjSmYhFnMLEL9tDR+NtU8VAoQXrYOj1VQkj3rtm8i4i46igIPnTExGdlRoIkaGjjIFLsb5yitKc",
-	"Ge9WCU789z/+r1vVWPyG7XI1AHJpBSpWROiGkbCO0oMqUPwghQPprTnBwi6YE/CNpTE2iAvazDGUdWya",
-	"91jX4tzQ9hE99TFFGJ8CzAf6q/5RxZH6nttndvrXOGWbCl+UfEmlfzDPdxhR4HbhPDxCsdM4EkEiky8b",
-	"iJeD0OkQUTz1iOI3atRjmxoNDpY2woEaFhhBBOtWz8dTGM/2FGYoLx2ScmONBEqHk73L+Cr9TIrZwhgp",
-	"Jo0W89fgufqE7XqXnI9jDXDcu8qN7QWIWl79K5FVvYqj9k2ZzPsMDuJEwhHpi/v5iVvI/y9ZtJXuSe+s",
-	"NRWjPfijS0iepcFaE2WIJB58JPGTNYH29qWobOD5cSpwEglZSmV8PRkOg8IlOL9X5Pn34GdqPJMFCD4W",
-	"voYY6Wvl5zKMp1guQY/01RIm/0rvPORK7hYOeWB7pknaZ20DYT3rxKlIn24As0eSFqkxJeVGls3iTPBV",
-	"r9e9CHb6p1lUF+D+s6fMlu5lvFDGwHR9jeUVBYgCtHQd6vQe4u+7e05umS/mR8cAFhdjHdZKl1W05kL0",
-	"WNtqC/l1+Bl+gASOXxEb+Q6/4td6NNgX3z+NXT+djeasTlnLZH/TbDkT6ytTOOmF1IVTnBQotuznmTC4",
-	"Kc/7JLfIFQzo+vDQ9cf1VRWweYGngzgVP6AQxbJe4EfiKz6KdMrjH7GwZA/mcsCiZRkRSGk9oi04Ly6s",
-	"C5y7phkd/Ehc6AhZBZexbKLxV8BhjJ8u42oqCihGwgHpK9i0coqRkJU1JcVT23D8dSJsHGL4CzzV3mj8",
-	"Pn7wx4nh/Fav6vnd34ttnbuF559mSmsjaYdGY8Jmub7OAiveASzUZAIOzBjEBYRLACPCpW0io8H7fej4",
-	"/H+vrypMJLYnQAzmaem3PvgtwLqw40XFM2NHnUTmZDRBvhnhJuIBzjERr4ARXhV147kRH16/PRGv7Qzv",
-	"TryhImJAhLmv5E9vO0Ej2mA80KceCYkCPrIE6o/Hd8Ar8yhit0J8ieIr+9+v02f7hpD/gyzhZ2nKxYHJ",
-	"jfQOb7F//n6sxA1ok0Z5QMJ7Q8I3jYuKDUuMGBjVpB9wWRbNkjgMDC+tK/x+z1TOwImZ1Fr6rME2wk1G",
-	"NGUkZgl84pkCo1UZsM6ipaHaFJqVn60rwIuFKcA1/WPKBDg3u1iVCVULEAYBIfoHIl7GHMj3zjsBypSs",
-	"eyq1Rt3TvGmWFctqhiqfxEyZm+pi1UlMhS+SEVfhZtOl9OemkgU0LWARTo0Nu4iWqYsMy0HwHaUW+JH6",
-	"MtH/ACHi3B/4gZ/4HlQzEP3SDumcnSVp1hUbFWn0rYZEwtNMJCC6xlnBqYS4PHFGUIn7ZjNuvueUpJF3",
-	"o/FPtqoWBlwMwEtyhUlw0s+ULqQg5er1lREKyechnIjvUXo325CP4TqVGZdOzakuHz3JLgSN3i2EIBbz",
-	"eeEwxXtuflkYhQ+qon+WnoW2U5UpYA6miLZp7uxSxXmaHL+xXZiwOhG/AhSAFPFY6oZ1zVLrRmdKaRU2",
-	"crdUAheNXEKb7m2rD80o9oa8J7kdVQ9Yzw2pzfO2EPLHNBkjPjafZQjLH8mmVAM2vCk1z5deQrj3rpRG",
-	"eSqPI6BzMAa1hOJ59L32gF30zHR03+pGwQ2hvbbej3h/AVhsW4CACQbAS+k8kQ9EzxFPjNN3grXkcib+",
-	"FpGnWMDfdzmPTfdiI+GHjnCRuNaUufi8KJrHOhMeCmkSpYAIcjyTQXyWSA/DTYcXLHO8vnIRKzPStWC3",
-	"tPhaYkQsfrsw1IsIhZD4qqkPcRIjcmpTRPe27hyspJEluGd4C4rlW6+/4VlGF5WuU5dO4WXYXa6Zvooz",
-	"Yc0YKQqQ6QbFgKEYNfogpOhf+7fPvBhLDzsIZ3hm4Fj0xu/39DZD5cHOFr9sePuyzmyfuq2jZEOQcYXO",
-	"0spF5hk+E6fOgP6PRllp62PX1DOtD56ZAlrVXTbg9E+Xza93xX/25GFpzwtJxxIS17mCUV3+93nhwzZ7",
-	"zRQbMa5DQOqaUhphqxPxzpSApDBLpWcyurFO1slTvsc3YCAwcxHd5AiqWeoCYd5qVlq/nG4rVTSt7L9a",
-	"TH1EhzxeJX63+Ctd6VuwAj9Aywj0tgEfW/PoUSL3kai9o3KC1jHP2jgfuDU9X8RDMuOJJjO2JkddH9Ga",
-	"H8dh/Cn7qfuYRAi2ESJdhMgI7359VYJDvrAIlzNbVeBSf5+Bz3lbX85J1gDtTBoMHiKGr69KiWkRJkpB",
-	"6pJzQ1c9EZ+W0iHV8hVenjX2GMq9mGsZWjlx4hLDBkKHMB9tSIpLvgEj8luCcMJoStp45CiZWjG2FXjs",
-	"PCxgrJUBv9162OYhSVBPW4RyhdGKo98Tycy5wamDF6eNQrYpyDNW04ohXUwrDx+sHSWl8USw0sQ92oEs",
-	"Vt+C0XqJd/sm7dUD6ZKMr0+j2K9HsnVeh3njZYrZTc7Sx7nwLM2jQ5ohB5s+2PShw/Gb9FQ+LZMgYO6j",
-	"YLowyRMSOgiJk14E2ylT2MdrmVh3KV2RlMl3Uahy6BgfiEx0iXEnPtsENBnyF8RrhlVFVPfJTNRU0DO1",
-	"XnhZVSnXKqMBxq0aCM1+Djsu5LGcG63K6B4hc1q8om9IzzadhW8iqAWy+Ph5LsHUKhOXzpoS0fpFNNGl",
-	"BS9sTZRAJNjWQNpb8rKCJgPN9UiLsGq7IuSEnBuiZUsUbjKQh5C7Ad+CX/FBeh+n3Xsz+BXH+xVv6wXb",
-	"37donbtlapHPMMYhlHVycbGgm2GRopfzMavByRicjMHJeLhOBprnloexVEW0laciInTyLVrdIn08Cvz3",
-	"POxzJ2wAJ8nct72KaPVVEBMnqxPxFjdCJdHAkKoFNsDfv5mPL5CVFeN4ReMYzXFiwCSbjducIqiKy0X8",
-	"t2CIPwEM0f3trPBHmuT9TXBz4rYo1VKFuDDONuTRxAXVPKFFGs+MvdRQlHAmDG9/GIDCMw0IMvYOJnow",
-	"0YOJfrgaVAwEor1Vka19NtI7LbQmbeVonDXj/n9OwdwQ5n9ioRKPW+KsgkIb1Ok6YEQplxzWY4S/mM+n",
-	"aG5xaWKl0i4L3WFOKdtRppB+xAWgnOgcT2FCLEiphFxLH0hH6o+mqYceLT5YHJhaUKqlRiL5wTaMb6fF",
-	"FHRl5bKypVREz/lWrj/atq1vTPGRH+gI+5o+1tNlLecheGP6R7hb5263YupFSPm1NG1SIh2oa0s2P9yr",
-	"EdV9pZWzU7qM5xyct6YuKCm4iHDCoquGdC9fpuPq2gsUV6OajGadDFZ2sLIP3sq+JO7cHAvEqXhD/OQN",
-	"hNcGNk58B03Vb6XMXoHHH5ATMNq4pGdsanWurTIuaQKMZ0ZS2ys2ehnpAtH2LsIItcKqaPxSefCPC0fH",
-	"nJvJ+ov+DK5Oq2MnD3apjcRSGq2iff3nP6KJll/BOL8iaWTUZ5tYNwaKjDeqtmLM6mBsXQEFW1MZEHW9",
-	"tWYkDEiXFQb/aC/xh3MzsVrbSyYXThnxZz61q43Ewi+k1it6w5X/C4w8FfemCTA0Zhxm0mi8elfqtk7b",
-	"blxbX1fKmKw+lz/LUJr7SEpz59kXbopym8VXAzTDUA3QNuvV2A3T76v8OOYZuACXUogI1Rmy1mQHxEqg",
-	"moOW4GZeVlMIvnRgmp4OxOwLcFAUCb4ZhP3KB6hkUSmjfHAyrL+4uuxq887+LOv54KOoaMysrypDDAxJ",
-	"3Lu+AD0KAvXH9pAw47o1Y3Amg+saZIV1zGLQkoa8cNKMpyOOxVyMrAqG7QS9+Foiey+LOlNJvZdBN0Pz",
-	"s1ZbR3as9WxOjKySEDtvkirHj7ILoNsTYIDpw2A6H7XeYN1x8hZkb644gu3WxxrA+5GAt91E1xrANxfn",
-	"jg67XfIYLw1WzdYy6DUgT/QqBOlGwuv1NRecmBES2njGbh/WV6Zk2b5UeEtbQSTI52TtA5sT8St129Ed",
-	"zg1dKfncEELtLic4Zr+auXTCWatVDxuWm3pfdPBbku6gT8T6f0zhJMm5k/lw6ysT712X4MbYpTgR30sn",
-	"63dP0oKbluOMDZpvlIPTr6JaX/sAYn21BNoJ42vvN1GTXebRp4ehvF2QgQpdagV4tiiVXcJIVOBKGGF+",
-	"oVBLVTAHm7YeUv+HTQKByqHf7usWQRlOBBbcyNQXcm74KiNMkHoQTfCQ9sgurZtRGbAKZ1sNhdTCTeXD",
-	"WKMTLD866soLVlyqt14WSUwRbw7jePMT8d7oVZflrA3eWSNbXBvbVBLMBhkKUVHXT7yoCNbeYF0nubXu",
-	"MLLbVvJ1tN1t5O1tJR9pFrI1Jj2zkBvndmXj2rCY9rFaf7tP7cRjX/8O332QOBlSkk8uJfk2xYmYlWwv",
-	"FHEqEK8xO7kB2XvZCVqO1umf7T/sa05NNK7T9RUyQTXOFntO2F/a8CbUWURyIO4pyP2Dennmc6QzyhyP",
-	"5FCgMa+5HSg5mCz3txK/Yt/orezyx43P/EgD1AdlnAZD85C7R7fgOLWO3iUYn46lGYPWTdJyR6lG4BZO",
-	"hUFbnWmkKgyFIR41Yyy0BhHc+qqQQolZNCFnws+cWhpJDZ8xmOJ+jQs52xv4YYSJMWIMJ4umkYMoX+Kj",
-	"e4E7KUmSBslerKnrMC5gYh0WMQaUjITJBMbhLD7JONVUXoIDcelUCDG4c0kL8kKOZ3sRmjnJdkdUHZzb",
-	"+MzfPNY+yLjpVTaVbxNDbVynQzXL1ekIUmLzQhnSyVpRbC54WdEUuL+qjsF0DTHSECPdrn+BtBaj4esy",
-	"ygQWd2+XY4Tg99vkl1zDsSsxSnER55OR8YfNqGyFTWSc6zyqkV6YVW2qRzUvOpr6c8P5buFh5iCA96Vb",
-	"XxkfTxRyKbwqhf+8vtJLoptIaW1KPCNv5kaGm1PlnBfmdsypJAvtiCBiKd1nJIk/MkvM25FjZBJF14CH",
-	"d0e+NCV6tW4I1Zs8aR7CjeqUrn8mDFwmx0I6ODfsU1AkmDkl2KCJhHV2IjyMHYxXmKFmauTKg16ywiLn",
-	"oB1glwcUSPe5mYhO2ezRual7NTGbi496AcSsOoaCMtEgU4L55hTvYZldHIzBrfkabs1rnqq3cWmya2yZ",
-	"cuLvquq+D3CCxJzEaU14VVmqyMTdisGlGVyawaV5wC7N91BXom7nfGn77879GTQ/FdZL7XFo0h47sVJ0",
-	"cNbaCqWw0WUY7dzQPhPgPDeXJJmviGkhEJF39IrW/3s+N7L2T5qq1tSj2bW3XrV1FihH7MWFVkwZoer7",
-	"TawL6RnkMr3CifhJ0pY8JUD8uUkeT9og70pp5ynqtpOTrpvtfl9ObdutoWJTykSr1LhX71xvbzufCQfs",
-	"xlwm5TJE/oLTKSfi/RwMuSbnJgIIb3x37ntHh6ZRb1C4mY3p6UIQkQQehXdKNBXMShEf/ER8sN6rCxSI",
-	"CEoLeW6alMtU+s1k+kZivO3D4BW3mSLiy9YWAopPQU4mg/9yrP+Cw/chLfh+fsvWuR1avVklyxKrJE7j",
-	"7KLJg3ogg4cyeCiDh/LAN6ajjef2MKnZH9DSiVOB8JALW6Ds2u1dFAdLBZf71ZyyTQ4SFD2gNG0klJAm",
-	"SP2CmC5JdqTpt49otnIz8KS7j1fU1kk6brK+djGubzX1oPeh11emjIHZ+mo8i7fhq2NF+QodD9a4Sw01",
-	"Ddt0g6BIxpFonGvNasr74FOfG1Jmar0aZX3E3yZQ4a45VQ5KY3A3HD2YsL6qgv87ezvJX3IV3i6vODRB",
-	"mfK43ftmC14FcWkXumBF1XZ5WkeKZySUESRg6F+w7gxKsASoeF/IWQ1e6OjRxF9KqcxIjLnsP/o9Mghj",
-	"hbbot47tMn0D9ME8kEZf8q9SBR55Y2PSKyCnR0Qo/9UmhW7KF/GziQsgxwoyv+eZF1pVKoi/TdQSapZP",
-	"bnvy+CXwbn/HzFF0uIKNYxNfxm2VFR5fh9DhS9EqGsoJDnEPeLCO9hKa8zt2qTrAilyl7dUy1L/fjSPw",
-	"0GzsVJrCL5XvzgXw7Lr7ZECwi/EUGZ14ve0Ujc1jXC/WX1oxOxqxjYr/VCvwInEq1RXotNkQY3lMcpKB",
-	"KyCGED5ZTrSa56ZtNrmKH49rjPbEra8Nqx00zVlUGCamsjLY3zpj1dr2ZklXWN/RqZs1BUQz18Tc2+F9",
-	"rjnb+oo01P5FXhqWWyIuiyDbRf2oHMF74pH252zZ6Rw0adbxAWQsJy5+h/qStWAZVZuJS6W10ArEBUwV",
-	"tjtfIuFXvfWxI3LfNDvcJYsj0N2C9RvNq1c4rf4Kk/M0e7ayYe7ZsLV95pbd+j7tUTYNMaeCz2u+/WCs",
-	"HkGz1sXmp07dWiH/3DdYG6vh+dRq/L5/xn/9iP84loDok6ysKwwqkF+scPOZanwgiBJMhPMQyILo9VVl",
-	"pClgJPz6GtkFWWhX6iJaj/WVE4sgzU4lcgxu60Cx3mnfoVC+i5noN9SGtK5QJjrs7NJ5cbESEjeNn1tM",
-	"vBofQBYj4W1GJZhEcw0mZ2M0bRehW3ccn/aZb4mOdwmSd5MU1V+mPzBnH/Xp7glbDUeRFOXn7Scoslpv",
-	"kxNZfb/Z1Gba9IiR8pO6sqjxVYVKerOcRbUahDIsMjtkUYcs6qNiHIozvmYbshpyFWXpggKfG1Q7meyj",
-	"GnrN2vBoGIPfpTDKAVY8tJKGy8KIzf+zdWGUlH9cc0gnmR9L72BEsghdIp9N4JKogDARVskC4j886Anm",
-	"+yg5Vx/jAdr0PTuYHayG9zQiA6nDoaiNA9aXz2HjvC3sXv/v3O8yQi4F5cwjhv+YXB0MQDF5O4QKjyRU",
-	"aDvc2YdPIcN0++MfAnEUMuCc66mp5ugBzIhLQ0xdnDKV1CJDaSNWXzPwebRLWm0qJ4GvJhCxXd5Xsyt6",
-	"qHVJ8DoRgkmVM/i2VBkleDA1ZDWMUrWF5VIQrBCNGJrJlo02dctS8UYE1aks6qu1OU+5OKQreGhyVLWa",
-	"5g4dsBoDjooT+Es+6TDhGCWw1nkPTQmsnjFHWJrO192K8KmCqw6RXmZhdStMGkKGIWR4LJJg+xZBrgzW",
-	"sRT2WF7k0Hw+nlo1PmTrp1VzsJR6RPWV2HwKB5Hb7e8JwdwZPczOOoE62xZDhkN45w5um6DgAofkFY/I",
-	"EGAcBvnZoPUOMrbP7dg9R6DnrzKEEY8kjFhKjaFDnAFzZydKp/ghAwEGKUEH5GDGU8fv4Yl7i9vCBfGW",
-	"YDs51Y+3GD1xA5kvb0ZCmYtVWRaJ6bPEv+E1YjyjrOFqrSuKdF9nCLiUGsK5wb3pQpa5qFF9/IcmxzJR",
-	"BhsDscQrIrYrRkKrpbeVW19j1DJxygcuUZtYVy30+srdBmLfuhieRNc/tb415duX1s08N72lARmJi4XS",
-	"qGXM0sb2EgcJD0ojkrifafsD4Zk+Ie1Mn5t4s1ojibWQcCg4/wP/jp99BjCPT1H4OA4TEDKGPNHKyIIU",
-	"nKUpcBz8XYH+q6m1Hngqfajn2ECDdtlC5r7xS/vUTp9+Kdl7p5lyvzHLca9643v+KwJCCtGa9xys1xBs",
-	"fHM2+V/rK/1ZblhjgkcMJA4ww3lQwQc+H09hPNu/618CdsRT6gx1SQA3BEMQhZ0tKizCraAQy/VVuVRe",
-	"OtwbxO4u2tfQ6yuPm+oBf8EmrttFIqC1F7AEt6Ke25QtIyVfTsgVdsxPR4XvNj6Aw+pqK9JOiLayOLS2",
-	"t4fZgvFssFo7rVYak2PMVnNu5251sz7SVnVrZXwTdgzGs2PMGJ229dZvQTcZdGVKmSzaRC508JisNtYM",
-	"pm0wbd+opJ41gTaoaPt9w8TBeHYLC7enQ4miI2o5LiBFli0bi0wt2Nyz7O6pGXGAOrMFHmcWVRXjyDeG",
-	"TiGLyTtexBG+JVqRwl66ksLauo59rGhio9FdzOeFw0PiQfgOdRXxxij5hpGljhO5GK0je/fMj2J4ObYF",
-	"ZE01J+J9LX1fIZU2XvNixU3QXdoUFKoGW8jVhuIPWmYjZG3c9ib6PqRvOGT6ehgYHrXjUn3tk7eMzcd8",
-	"baA4xMaMG6zMI0n/tVCwlobY+Nr98n0/pzggwrxZ1fkp2ivZBbHtJ6FqAM7XcWOJVyQzYasuXD03mzlE",
-	"4toyhZOey49PxI/S1eEMBIxxUHJgKR0WKWu5I8hpzqHbnKaw4zYBzs8YlUgkyUqjRKC9E7u3vs2JeBc4",
-	"mUddJyp4TCuqyY7MItJTNKlFtAFYysBV0sykhSUM/JKYNiRHE//OYumlQkou6lyJhqMzBsM+zfpKcmv4",
-	"7mbfyMpiCMUeaCj2X3+JpTzaSna9+WusRdLrK9xDYR+zVrJNizkkrhhtZQHFoKowxH5PMvaLLkHiC93Y",
-	"abSyuE3cd6rMc9z12ls4kW8aHhqcjYRCl2MKegrhxZ6NwZFYX+uCySnOTb1FyBoN0jFZZ5AadyKTR3No",
-	"+JcjyqEB2UhEr0dcTq2GF3u380ZClvmmHnoE5wZZg4gWkyJE3DYkH6N/tPcDhPeX5i810N9EdHanNieP",
-	"ympT02Fuh5K7p6aNUNZC1210/QFCV8KoLhXogbN/utb83Kda86YB3BxCKbKaxUe1VEyBZeJNZOXX14zQ",
-	"ATeTAnLkHIqS702Dkg32cUTi7cKNGeUSA18T3Ujkicn8tGPw7Zbg9nFjeB9pumoAxAEQ/xqxmG0k7OFm",
-	"epBuPIW9W+ZfZpCzm0rjLM4ApCcTHsiNfNEQpHjyIbnBj1zNpPdvZJV0rVOvuyrIgYyHCHUe0R391kQN",
-	"IPkS8dQT8S90Ma0rxFQhG316rov1F/dZuoiuZ+L8u7EKEbjOv6Pj8Jlk6aQJI/E8nr4IyLRK2qznxrpU",
-	"hIf/W7LgKhYOvQlB+NmqKCT1+adLYgnAPKK5CoGf7/XWMOFRaazm6+sluJl0WLk3A4OCOZOJRA6W6DlD",
-	"Ks8zypQn4sP7T78JaZbrK1O0KAkw5fbDm99odJAPxxXt24X1NfU6y8KB9+fmb7+8/+HkH//8+xmTtvkI",
-	"m14sgq2EtmUZpwCS7cYTTQlGZOmf5z/BionC/aHG6hPPL+J4RdoBie9XyZXwAOTEvyBafKTotxOilkl0",
-	"alwhiGwFzzxpm1GyLLEPxPmDrjweE0e8lVQk2pyLFZ56It5ETz/eSkxUHFF8sAsolfGNVuv5d//fwgYo",
-	"zr8TyotJRAg2nj5IE0OM5/ES50Z5Af8e6wUJwRrkx+FsYSrBEi/jMgwwDlBkpAs28HUvVpjKpKf7o2OY",
-	"4qEeIL4fU7eBQsadKZ4XB8MGqek/4xxwPGuUFwsPBXe/jjHZGieMV2YM2ZDXNwnIgmeENOdGFjhnRDNl",
-	"khDtxYIVl2wpwAS3ijfywToghgljt2YNskzAUR7Hz8qHH1V4BJtmfwX9Li63nrS76ZxOHjnsbFx/mfmG",
-	"Py56j3YGGEbfZwHKjyr03BRszth6198YhbGbWIVh46/bRRoyhnfddbX+MhMXMaZFR6aSjVt1Kmhpkomy",
-	"BpLRzNw5XrzkzCED255olZjqUt0jM+pxDpB9n8SYh3+j7uboIKAikFBig2+v7nU4Ed+TX0BeiQwB+Wbl",
-	"uZlLl1oKkJu15rI91IP4nWjl5tFTooRftHKmZqXDP6VQVzm2dNwy0OLDS/sUyJz0K5ojESxaWqQRVhQ3",
-	"nxskvK/ZXo8zWfjY92+zPqSc6WGB9nvzWq4eTUQev0FPC5GdsqMVGi0Eft3BRDyS2pDE4clVIQteunuo",
-	"5/CQ0z/j/+1PEHLzfAwNRw0V6ExL74nzjYG1kGUHBPfZOOGe/BhGjGphsTHeKBoXgkVE0G0APSoPGNdA",
-	"b4D7HUfsaUJRTxjaUYfQ8AUWMTzLJhCVJdQUfdFsZl99yA8+0fwgTZiUGVzQqj0Y20i9yd8McVPlg3VK",
-	"vsCN4OgZaiglzlTKJ+n1tSkDernR/Uw6R6O0VRydRq3KUjaS/22aG1sSKwFKCVDxsQ/rK1MWKCqwxIzk",
-	"F5f+WOP6EShKL7N6QZoyiVxfSyo4xj3niXSYEvKNHGRiO87l/4n9xtoZ8izH65l4OWTjL07OzVvr+B9M",
-	"oBysPd7j/EAf6+uh8tOsRK6H9ghvMj9vN7sOS65uEOzQ2hv8zEfjZzLtey2Gzx6nbH/w/fiMkIQE6f75",
-	"hbbjmT/9M/vb9/FPR1IgdwBlIipL+ze8KUM8MWV6I4Lsmrt+PIXJDsriNrRNmYQsz/CPpQcW9c/Y3xPR",
-	"Y702mCy+k3H4j43h6A2If2yN55OlFdscimOYiHdeY5uVuKHjPm3oHdh9va9E89Z0OvzlO07tcur9fH3l",
-	"nKhsiCCxXF+7wsjCT+USFZOiX49LXchSKoOIUS6kK9RAVzzUzT4uumJeComw+ILxOxnEV7zH22EMHc/V",
-	"3Bp+xL8dZw7PBKW30QYupVNBXEBYFVgdYKQPx2m5bNnEMyGZH0dSnIGi7RWgLFkQ1ozhTmRS2oaRRuY2",
-	"ljGN7WAa01jc0jZuXOTBGUeeUkdZx/rcLvNoZGVKFQN8vb7ytUkkIWFa9oMZHMzgYzKDPOWNMmVtC42s",
-	"IjIcYgxbRvDrR4OY5LNVEsFZX7lULzfCfzQLmBtFwxnmBNdXyxRC3lHcaIoRJdlaEjd1AdaIRDEROCbI",
-	"MXeGojjWHhFb3sZ4DmYzjsItDebDNZXHGckd5pELbwW5qWkRIuEjGUosd7SGs9n5yhjM5mA2H5PZ3LMU",
-	"ajO6ezXsMa0qTKdWow09/TP710G29XeujDf8JGgEJ7JS+jMYoZD1lQPHaC3l0kNRtI9K1ngqTaHXV2WZ",
-	"drHYBCctL9KoSHY6leSbXQnaCI0qIBNOHAkHiYmAbryihNNIqIlQWPoZw9KwcVAyztECX1o3A+eb5qMs",
-	"nZtJQcTRIwsf794vudsMfn8DnH+4p2uAm1E4ygB3nN5RO+ySqxfnc1yfXEK84pkUZ21xr+Y4m0g9zHHr",
-	"rE6y2YUppAmpICMDi8HaDtb28VjbbKY3trUFzsmYZmsGG8/i9WC8cCqsELXtHBDe/9//FTHQg1smPN8C",
-	"lc8gCqcmgdug0Mp5ZWgvktqc4rLDLh9lfJBaU/XvFPt3qCWIe1viclw4/d2L76YhzP2L01M5Vyc+woM0",
-	"J4wTp8v/QmTmd9l8pPcVi9tJ8fLDuxdEwPwy5WXj3+JdQaO+XIw7Y3CCHEBoHrYpHFJ5tjLalqUsUgBj",
-	"DSTppmiSsK0nu+Yv0HG9H5H5YX1lRnWNY3QDZlZrKC1WG9QFwn7EBSjRFI/jEbJcUBqZb9Hai96+WYtL",
-	"7UXdlgemJqBIMoAXEL8eMQtuU669oHp3mfE9UIWN3x7Juptx+3G+l86Mks6uE6rpQFxfuVRClwtNJ48v",
-	"neSFdNig1XiIODQpuc6PUDuK24/waf1lhgmcpnkyq+8n60ANmMJOtqr88wnDLTpbd3hnvAx+JoPUtmxa",
-	"g5GVahmB2Roxpl8X+QVfpb91XBM1A0xTYViur00dRseVUVcXju3C+fyyyLHfccm89aAAHaRrS7BSjX+Q",
-	"szhYc+lCW401XZ31ZLav/5PUGrQHR3KU1fpL4G8qtUapswogRPRpjYHWXRf7Bc8m+sv1lVtKZ+OlfuEr",
-	"4NvLECBC3xhaS5CO6LzmtR5FPMKyD+z0hDHODelG9czEuATZOZdqhiwHFdAx8QF+sLhI82/rR8LYAH7U",
-	"SoRRUx92lCgvSwdQYR9D86TvAlRdj/kWyfFan+Yt8m6ivM/G53gZghxP8dIdl/o9+Jkaz2RRkxXQan+t",
-	"/FwGlPjmv+cPlghAuxZT3TgSv2vqzcg+J/+p49SXS+XB4UCiKLdQxpAOBguVqiAKiBMdH/FXG9SEHUyf",
-	"dLEFO6Cpto9Dx5UobfYQrVO7RmU+n6y/6M+ICnKJPbf0Rh9hqeAyEZ9qW2ZX/dmWXQOCG6WSVhUHuj4l",
-	"cW0l5jIoMGiPsPTAb0p/+zjnpK8PbG5Ix3fc89f1lwL7huLzL1UhJtJJClS1WnIF+3R9pT3SNr+pwJUx",
-	"GhJyPI5YgsyGpowL1RJLj3ViClKHaXb7+rTOeZVJQcaQV8tSq1KUbmEKnmBjbf3CxWkbUURDKbUoEcuz",
-	"m2THdVpiwmt2cDxTM9bReNYMiS4P6IJYCbOouLlXy//Zvtl7Z7001fpKJ0SIt9aqjANFJa2q5Gk/BmeE",
-	"g+h0+hHXmGoFQkbYbC+HeGjnKnfr69I6UYGOaO7tWElt4qgWtEb/n+hg4uS/gHAJkI4RF1a6Il909ZF7",
-	"hpCnJtb0tgtbhMEV96Y0kl03dlBw95wCrmao22Y4lb944UCOpyfiUwx5ZIDk3DEJCodt2TO/xa/z3X/+",
-	"13/+TwAAAP//",
+	"7P3rchs5tieKvwr+/M+JmolNyqLkqxwTPfKt7F3yZVu+zN5dng4wE0zCzATYAJIqdoXPp3NeYZ5AjnkD",
+	"P8DwxU5gLSATeaOYFO1y1/hLd1nMTAALCwvr+lu/DyKZLaRgwujBye8D9hvNFimD/z6NIqb1498WKRXU",
+	"cCnsH3WeZVStBieDdywjWmZknouYEc1IvlgkfGqYOCA3yPuZJJHM05hoxoiZMcINyw4Gw8GSpjmzn7J/",
+	"eBYPTgaH43v3bkXHbHSHjg9Hd6Kb49E9eutodDw9nNyOx+yQHY4Hw0HKM270YzE4Gbxx3/tJkyXXfMJT",
+	"blaEayKkIXO2MOSCmxmJ6UofFG+eLwcng7d+kprolUh5MmOG6AVVVBMuDCMZi0lME6rsi3KiDY2AHn/9",
+	"MBxYEgyODo9ujw6PRuM79oELwZRdDM3NTCpuLGXOZcRpKtaXmYiZGAwHfKtVUliloBkbnAweUCWIjGYk",
+	"Fwkl9oeF4iLiC5oOTgaPf2PZgqXa0FiTucyyXAw+DQcXdGVn+rv/yC9UcUGeUhGn68skoYrZARiLnyiZ",
+	"FUsZj8ZH9vtU0UTRxWxwMuBCMEU0ixSLVifk/OXZq7dnZHxI/vf/GpJXj87IzZPx6GhIXp6fkbv2P+37",
+	"TGkpttvQCSxVMRrZ0eSF+FtENcM/xZagA/vvC6nmTNm/5inD5wbDQS64+U4o/unDp0/DwemCPxNTWT0d",
+	"LzNy+urZCTP2MJxOZG7gEJy+elY5A3TBH8koz5gw7ogNZsYs9MmNG3TBD7Q9jVQcuGN5I5aRHgztWy9w",
+	"0uf4AP7tNUsZ1SwudvZ4dHiEP50banI9OBnQdDGj+Ld3TGkc8vBgfHA4gLUYQ6OZnU51OY8FmfCUJhSW",
+	"IwgtnqssJ6KGJRLe0PliIZUZWXazc44Uo4bFLytH6PZgOGCGJoOTwa+Do18Hg+FgylPmFvfWKBYLLpKD",
+	"RTzddlOP7sGmZizm9M1qYb9DF4uUR0DfG/gly0knRuXsezvBdjO3O0IxjOWOqJ2/OyT2SB7dPoEfjWIi",
+	"MfaIKbZkCk7YBaNzpp4yxQYnU5pq9mk40PwfbHBy8+7ReGzfoobBKzRe2c0tBOzgxAoJw5n2vMJETEXE",
+	"Hsq8zjC/0DRlqWYKSCDWl2pJlbTc85CmqSZUxJaJ3AeqZ2Kigf+OhgN8wnL0neEgsp+MByfjIzv6g1RG",
+	"8waT6sX6UilgUjKxT1TZc8bTeDvyRkDerbZ9TL0003Ca/pUmZMnTFO8TaoxdrKIkXV9qBteKZiY4B+6U",
+	"tsm1p+vLVMsR0FB/zOfL9WcV6x348jjgy7eviOO+Gk++ZgmXovjxU0HmM65r23sOdKZAaXhEVwj9t4wZ",
+	"ChRHzhi7O3hwcnRob5qEwd+MNDR9zSKpYj04GX8aDmDP8A77sVn9NgvuInu4Godi7s4iHgt7jKrnTegL",
+	"ph6swjXeqwjmEYrm7eYf3QFlTYrkDVPZzxJmeyaJUXypCSd6LlOKklGqOVVkxlJKliyaU3EAkpsZLpLn",
+	"MrYEmEgzG/SXi4tcLaSGG9IOB6NNqBILvZpzahQnEzZbf1kyRWI7PBV6SRUzZLr+osiZ1GRJVUwTO6G/",
+	"50zbu8Oy5eAdjUlin7GscibdEpiwq4ClxTT5y+CDZRvRwjdGvhXcOAaXwig+yd29b788p4IITpiafMxj",
+	"ar9vlWtFLCsx8Zcee2AHy5CETm4OB3LJVJx7uW8PgV5IofnEXhx4G3rhf0G53YSvzelHrZxuL8X261IB",
+	"0zMRsntTOBV3T3Hd7Ec4WULi1v04Mj+OzD/jkXGHRrP3aFrVb4pZYCoSTtaXyqpfaMMQNMeIFGDJWAOt",
+	"as5vR+ajQEVutU/725FLmvKqSXtkWae61qaYCMdFSaGZW+TeBIYfHdn3+yORYwhDU5nk7LEwatVgioXU",
+	"hnDChaZGz/FZdPKcCsLsK0RO0cUjDFNLJuzxJJH/alXZSBhO4/bQ/vcbOTgZW90ez92Tc3AlxExHii/c",
+	"KT+nmaEpOGZA7k1pxtOPDCRfIXDH24vbo7uhmfYEv6ZxkMX6M5kv15dpqg2P3VOPRZJyPfMPr4ih6VwT",
+	"jgeBLZnAcx+cvm33msJez7mwT2e54PC+FRnFBDssRc1N7l0G51aagCuLKXtd0EwvWMrsrnlitfLAcXlM",
+	"Qg5oHpVnzb1/s91+73x2LGNx5q7bH0zzvTENCo4ZFQlr2hxeARPgII7t/88pmaTcM469XwnVhBvCNTGS",
+	"TKpcs29V6A9Xba6txNQVE6tjPNtaZahsl7Wrq/vlneIK9ospvb40BohBEpql4PR7RZXhUZ5SpYmZUUMU",
+	"W6Q0Qt++TGMiBatem8BFqxdVhrRW93CQ8CUT7pczac+glSQLZXnxjIokB7kw0BIOiDQscsQSUrBBsBYp",
+	"DI3MaRwrpnV1Uc+5IHP7+9xQ+Nmu4vmKRPgOofhSZcoso9wy3Nzeuv9NoxeQgormfbDB6MidlTHXn+0J",
+	"Qq43da5PJN3I9YH31D6qB8OB1R//ASu3R8Jqw+w3gyciWX9WxPA09WdiSdVHRmKaBKdjSRUl8yVGMzo9",
+	"ebicZ4E0bxP/zeN8n+SGpVaHpcb+WxEjM9N6O1SXfZ+kbGqIzA3JGBWasGxhVl3ECD8ErmTcQcc/D2Rd",
+	"PWIi1oEdcXd0fGh5TtK0T7hJG6qMrtojd/Dv6EqXIpE83JQ3y/Vne/ITEKjZ+rOgMd44hhtwzv4ilTE8",
+	"1kuujRWQ9U3BIxPuiWHZeT75yCJTY+/XVuxYIcaMJhnNMlqNNID77CdNMmlm6MgqSOvVRxBhV6uj46NB",
+	"ID6eo4Ct8/0X0833TiZvYn27ZacmIPX49pvx8cnh4cnh4X9Y2xjiQttOeXJ4bIVuysU8CKhk0rAiknLz",
+	"znjcuC5innBD02LzGzM68jMK6MFFbliVHK9yMTfdt99CcmG2FAT1MErMIq7dAY1zFrDnzRGwrcxNJOFg",
+	"GKrn/W+K4WDGaAw7DLdlTBNQBErBM1l/UR+pIvNURnhxSZRDi/VnPT+4kqefr/5YsW3lRvwaGKo29iMG",
+	"W2a3a7r+DD5gipsmrWk4k8TaxUYSxWh8jSM1OawcqReyzkCnwrBobjXEbi4S0rAtmQi3YFRqf8V2vrbn",
+	"0uqvzF7/GY9huw8Car2caKaWLfH/8/XntgN/2j0jqhgFcR6leQxazAZG11LZCRYxrGLKT6kixkpasb5U",
+	"lCzXlxCs5mSeUq1R3m5mwFcpFf0UoO6Lbiu1aJvrzopr/BhfeBV9oRiEwoYDwX4zT2Sayou3i+DM38Yz",
+	"H/76tsdxh3flS3tBnEZG2uPggqJLpmiavi69Xc+2tkyQzg0d87ExcF0hhYU1OwSZUeWdTERmLj5h38X8",
+	"DQpeJkLxRrOCrEKzCVdm9gi9b0eH49ujw1uj8c3QwJv/9+Plv937G8XIch99tE/cqVt3lQsmajFvcOB1",
+	"6bQ8jZvG9wOqwOKGn5Vj8C77+mgb+/ro0xAZTjHRxzEVmsBnklRp2GOtw+1HDNyd5/NVHFPHRXd+aRvS",
+	"p7KEQ7p/sHikWMK1UXi6vEnE0/icURXN6ipvwgxhacoUYY517Sa8kI5BpbJHu3mGPUn/VMxZ0uodZxdN",
+	"9rQ6KEsEJVLFhY3vFFB5IciF5buu2wkeHC0lj9hWeSJVukmV2QVRcLxsRxl2PP4z5YAoONYsfrDq8hfv",
+	"J0vE3b9FxJwaQ8T6cyIFyaz+r0jG7U8xSRQXcctNXLE5ZZoymuSsJX5nf0okhu/8Y/tyyRffuzJRboeE",
+	"Npmyau6aOzlSREyJ12wBSk3Nvy6V1FRk60trxM8kmGyG2kkIdyPi61a1kMr461CxiPFlzbSzGpDW1cAk",
+	"pIDB3yvHyv8CLG9FCxOUnFmdClaPf9929fZLnRKvdyaHNXJiVlkFiAD8e20R9ypWkZNqobw4Ho2vErFT",
+	"xuIJjebNIf0vzTGn4BStyoyfVS5iPZcpu15kz88OHDvbSY3GLQGxPMilbOVu93Mf9t5uIdNbaFhrjXfN",
+	"GxrN0ZHqmfyAPBYk98l9oARykTJj4Iw3rx8QcZbXW9gXz0TbLx3R5MKMtcNOmLKaPnWCDD0Y4NCVWtuD",
+	"mfKE4uRnuQJTZ32pyIxlGQW/jvxeMlHrUqYpVV8WYsZSnTrpGkqWvYnYYB4ugNMhlnpLBnjhRYcGukls",
+	"1KXDd3Z6+xyt7sPQlUDxXaVLP5RiylXW4lF4LIjVEDSZsLlaX05NmbRm/776SdursHi5qk/iD3WqbC+2",
+	"YlAKYZwtlS80NXopa279uplfbQzRNDOraM6KS1830qv7Hpd2nZktecxEBLuYUjG39g0ndG5cePQ39M88",
+	"g/oMV/owTWni/xNV7gvFjWHeQFFhYtTgBK8jq0bAH9r0+YguaIT8mORUxRzOiuOu04yr2unupY4djcHK",
+	"LKazYCJGX/3GYR8v6bVGPRp8+rD1YT4Morh65nTOIlL5M8uY0DQjlsOYAv/5kmiz/hIz4IpQ7a8e7xfu",
+	"YOPFNc3FHCIn8O5uEu1J5RskW4kYIsfbCTcdyYXTt53Zh4H9hs+vGuj5UErpiaIimm3pgxp3TtxOBqVh",
+	"vw8GYu+ZiPmSx5jI5eLkMtNSJVa+ldlgJcO1pd7AAYAf3sgwTlWREC1Z105CCHd326f2d2lrLAL76w85",
+	"80PO/JAzf3Y543WxPyYQJ6WKuaBGqvM8STCjpjr8k/UXpVOK0SlNM6li4RI1T4kuXiJyCoG5yH+x5igC",
+	"iXfPHkcR89j+DPxhN/zU/nQbIqaax+w8mkmZlpm+4Mv53SeZzRiNDaPRDAoS7SZhvaxo/KaX4EmbG6lg",
+	"rbng5iGEppAXcRjLhDGzu8eEGbk/fvDR2u3CiPbowCsGiA7+l5iuBu5PsL7xXeAWmasIYyZUc6gDTBRj",
+	"GQaXFJsy5QT1a5curAnkQzGh7fmCXAU0MnNtZLx6FIShazEeptPcECZSnhjy5AG5fTI+JpicQLwl5tKb",
+	"yl+rNZELBsfcGf87uo9a7CMm4te+8Ofd+rPlqFjP6JIqQcGw92s+aGaR3MYsklq14pYi+Da6RKjOFXLB",
+	"Qq+imUxlwiOajoxi1LjNcMdrhBeC3d+iVgk97WWuGqYfandIQVJYacwEhcSxcnVMEL2+TJgign10wd3q",
+	"PrZEnWAf7bb5Z/alaVRHdvf519vzHZI9v7sNA2H9iOvy1NYNZ7pc8jkVMSMZZJbieYMcATklcfBqVxhm",
+	"ydmF3iEAgzdObf7bx2Jujn/U43ZEWt5xMqMxIzOWpooRbfVnVIw4uCBRP+vKdXjEdZRKy8BNIZ0bTGYQ",
+	"sbtQ4+LhulfFWgVvFIeqcsWmuQb3mTtuqBOKrkS8fhEUSD5qnuM6940Dtvu+9dFEyRy0bqt3juR0BLfe",
+	"aHx362LVQ3RgbQ+UMR7XkBwc+90b7BJX7BBjdJlSbcB37xmRKBZTAdJsZi/SMiH7u/E+NhXhW97gLo9K",
+	"8x58Wx4VMLvLZ/d0H5ZHr0gP/3Hmfpy5P/WZA33mccZUwkS0QqCh5tF7sf4Sr78sFmW8qniFUHhnX2eQ",
+	"VafCdnSDxVQk4AZK+RRirDKNm8rMH4sTsO0xcOlD+mWtAtYN+I4pSk7noEjMUfJgbK2SM314FORM4xP6",
+	"rTNXq8+Mb7ln+smvO+GZec7iJTM6XX/RQyLn60sRk4zFPOLo2EJvltVzH1Uyp49Hh7eKn3pUao7jyvHg",
+	"E04eztgUkioNKw/xkio7Dz83U86jTq7jN4d3T449ub4/kInhwHIDj+ykP+ba8Km9pD59+MpzvVkVQnSe",
+	"GyZ64WIUguOZ+HvO60Wu73g6pxD7n1FV4Jgpj2Nmj7G2PzMzc2xUiBw84o5pNECh2GsbbZlW+vbJxz/e",
+	"3s87nrj4YrlUw7IWfSZcnX1kTyLUXpgV3+sKPWMp5G53GpVbWonj49KHHXpvu02uWz0hkDqrek7TlKmE",
+	"6znJpCELJnjE05RX6nqeo5TRc3thW33MuWRD0wxOSI0bXy6wDLRuzYvg5vOF1rWrr3/tvRPpVwvhyhRf",
+	"g6BqzDBRVOh56WlAebbDpH7IUJShluaWdO15EblZri9VjNeYY4ji6VqOgFVCHJwDSxMszamWo7HplEUu",
+	"DUpLq15O1pfGKIZlIK6GTYBbdssDem8Xpbn9QMuGD6+saVpQZdLVKPYp8yXJ2iy3kmZOfSye3pfeWH4Q",
+	"RN+fhLAopDqBP6kCY6/A+yR6JTRelqsC6hNKgGYM66UmjGhWq1woLDVn8A688VaPYd0pfnnWI+CJb7yq",
+	"mWXjw5PxkIyPTo6KR0rjZHw0Ou5JbVd+046o+Z25MgNSOJITqQgS4YQ0qOPROZVDlSwgOvGS9X+GY+iL",
+	"j5pya7GYrr+kH8uLYgqPjvLF/sqfZEvK28MUwtt4vQczbIqJVymFeFc4VRQXUKuZUvGTLme9J8ExddMJ",
+	"DM2vtno4zc1a9cfG2EshxW1JJE2vKkbvGRlo1K7zHmfqR0SgLSKw37L/p1TE1rxv8gX4nGohAqvXjmS9",
+	"4CBMyMUCrZigCU/u/PJvR8/v/fdT5zl8ewVu79fYw19g21iPFNv4ZpgtwxeWFafTWmaRT7dtIH8hzMee",
+	"VnnUskrMBKmt8mdFhZgXSw23tinu1v8z3FpwaT/1O7sn4TZzgwfC7QeHfFccAlfCU96SYvhGrS+nU7z/",
+	"nvJ9ZRfOCuybDagee60F2PauOerWln9cOwMt+GLBTAtyCZbgIywS3RruBBmvG2jmsXAwc87GDbdkX+gw",
+	"3VpMK2xMu27TF0yG9zDeQPVx3vZWJvzeYm79g1wBiOamsffExFcB+dj5Y1XQ1wDyeSaW3HS4KKoo6VxM",
+	"PuZxUJ1VIKXz4hv78taWH8T8q7gRAL5zlYjd5sr+pjKycifXAdN6VfYc96/sQcn2NeCaGhLoQfSIPUme",
+	"8n+dn2WY1NbTYbEjANQvQl6IU5fqHi7uX2Ex/16Lxs5FYcQVb/+bQ89rHoUnav3Z1Xz7h/bE6/NwYF+P",
+	"OG9T1/argrSlS/xhZ6Pwtjk/z9Hd++RcnpHxrZO726dFAk51sK9B8LVo1uFTf48OyZwuDuwo9wtESQiw",
+	"TdMV1NxyITNiJ8qCrIW9peDjiTyTyZOUJi3lsEuK85woFhMqlutLEXs31VuR65ym6Ypc8JiRXO8J1NRX",
+	"t/w+mMlcVaTtm8N7GCj/l8PxyeFhYGIAOgnT3iXH4sHJ8c02sAG40qbTFxswDcxMMT2TaYxT/e566ZzJ",
+	"pCPglMokaXoTU5m0hZ5oRxJCQdsJ3L4888GmCtqsaWzMceVlPPV5NrFycLxtfHaMfi1/OYyPIBSnvLvv",
+	"Z2ZeYblw6ZSPXfX7Ljudf083s4t4NeiLm3O8xeZsd3U7Im+3IUeIjN2a0PAJ6s9AYh6Px0WWc4GTM+6Z",
+	"TvYxjxPoXVP6z6mIZWZ3EspizqEFjz2T+G93QI0MRj26+521vwoPbFPCntVOLCq1Z8WJ3dP1Hqbt9D73",
+	"P/Z4W7H8zp+TelswFq+/ZKVEdudpszj+/k78p+HgOTW5JfYpgFW0VllkMhE01vU1Z+5NQotXW1B56gbW",
+	"4fZQXsdVZE9fUKpbMkbXlwoQOdefFVb6PGd1kEvE4LMPcmGvVVpgdkmBMJdcE80TwazlWV8JT0QWVApL",
+	"zQplcLvVTMbjjkvt+7qzqvWUt0aH4xEYeqVmZu/gPbdqwB1rgdjFcN0X46IxDri2dsx8PzVXQX0Vqm6Z",
+	"3z06DCCSXrNF6pWhycphORYNUBYpgLbJjOkeVcjR3XEB4wtm53NZLYG+Hl6vkOczeeEx1j/s4C+9AvC3",
+	"9OVrq4LnqRcaOKHm7QeQyBBecY/s6bpzFPD33Y8d/6Y7DrdhG+TzY0EW1gB1cDWS9+iMKZVCwCu/AYUw",
+	"qToU3IM1z8XRYem4/MVBMs9ouiSGywPYr6bHuwGMtC2YdL0fkieRXDDxHXc+6kxRaIW63pK/7wXs+azH",
+	"kfiR2lB1zzNj0jp33tkT4jge1aZ0LgG20SrB5/YlovFj9YDnj3P/49z/OPff4NwHl/Q5DNK05f4114Yp",
+	"Ctc1PlPF8++YHHx4tUvr4T7NaTdkj29sR1tJQg+m+oe07/32C8ZtXz2kilm1sLlqgPxA6HkXX1WIKr+3",
+	"dn84MhJg46Ja5t+/Msitd6+w3F3JEQ0wrm2hto+qkm8HEGm3zKtgEzEbInbeDSsmpmr9OfHJJB5QkUyl",
+	"wuYMztdxQTWBeGBnXmMjstcBd/bbgiumz6Us8zeuAdGVrU6bqGI9cLuui4ZVD6g5R+UmYKo94d8Vm/0H",
+	"I+D92P5vv/0fCgb4Q4DJnq++CspOp1TdM3hOD+AYXO0/c/3UH1AT9Xz1tauiZizFRg5NTb53lk+99uno",
+	"5HjoMNfGQYEPqs1/K1AqcaF/RHbwpH3hXznRt7f581WSYp+vzmTy+DejaNQWRzWxogkreiumMiEMH97P",
+	"HtCJzM1jexjs592niZ7JC00uZkwUHZhcmytD5wxQuX1H2wV0r6BLyJaJyYV9iGsyZwtDaDXNzc4Y/nS+",
+	"BDGDSyNLrqmCrl4kZq5FlHItxlID9ITLDpOIMGPHlNX6RGYuwe6gb0LHRit8v0lhYXLvVaY5ynPYlNeM",
+	"xgWZ3Q9AvbP1pTbMEcZzGbzyMIyswZ/hhdY0kZZDl2us8qOF13u1a1zqqqDEdxFPyCAIUgY6vmEIadUd",
+	"ROKCInWFU3KyrxdM+rFNV8V9Vn+4O7nrhvzaruTre4yrSf9NR27Fo/zpD3LR7sEn6VnlhTR8yqN2OAe6",
+	"5LrEcrAGRPHszrgeXNtLoqC303WcVTuyh3ukJTCBYh4POKi993/sU2OvOYIGNzrswAVUulzs4MQOfhBe",
+	"XRXnDZS1amEVirywTkIathw6T0Q8c+HDezp54b708Wr+GTfEsXWzdyrWz7taJJfmHVbPFw43tDO297JF",
+	"3rHpvBhfzzXpdmgX3+QHAHAszP6rpvoH2vsfhq6Qf8M9Upbs65lUpqd5FQjJlCugmQnJBVDumVSJFJ52",
+	"vMfFXXVUOajMHRrB96nF275U7VsUmYW5Z1DkdAUyRNm62eXINPv6dpoeHiigHspof9rf3jSK2MLAMjss",
+	"i0/D632vcw+8+xGprdjCqj/JoBRbLTVHTlxp50X1Ygsl1U/45z3dJfCpq33LfQ5ED1ZoI4yT6K9lyp4C",
+	"il2TQK8lNMDlJOMCiGEpZF/Q1uzPVvi3/aRxF9NwPAeJky8CtMmnMs2CxNGyhUTH8YMC/HyiDTeQruWk",
+	"fMCXM0hRWGJYsCDIOdAKW4V3w8Vow5IaSIw27Ap8mK27M+tgDmXHCsDHx9MgG7Wa4J7nwt6G1mIZFq8U",
+	"f2vzdgK8MELDFJnE5xhFANcLAtBqkjDt8GbpkjD4X4k+drcfj8WMGWsxTX33E2s0pFwU5lPQd78F65Vm",
+	"IuFLQbHrPjb6gDeg2f7esClEpfn/X/cJpIyLZBenxtBo1ho/mPIUqKrnsM4koRqMBweNxFOG3jXfPp9A",
+	"XW5l5fYhdyqKkruDRTwFgyfm9M1qAYJzsUid5noDf+2EgalM+T03s1jRizpakHdvT3hKEyqIcTOf0DkN",
+	"ndy0+JJdxIX7WlVGFIz2hKV20QfBNFw6a3Xwp7nyiljMUiPh4D2VF4DJOZHxihgp5+COrDrTqX5ORQxX",
+	"CSpM/TYVyoABhimqeiH6ROqP/Opa0kbe0dj5LMGnqWlikJg0cJeSGdVEUx63E7FQV61+BDorFbHCc4SV",
+	"xPbdB0Wn7cp0zvi06dLbx6xe5GhBWDkyUbR7Gg9pmjbOydzVxaNlHbgXI5qm9mjQVkdjKkXyhqkMwa7s",
+	"5WoUX2rCPVZSiZA0YykNELOr7qaJBNDSMtp6bl+Hty1dFno159QoXsJzx/ZzVGirzhu0hc6kdqEAO8Df",
+	"g/pjIDB0mbW7dSbdlBgANsJUY5r8ZfDBo8WUyq7ik9zVC9pvoP+BMDX5mMfUfgn76tgbjYm/tFTB92Tc",
+	"D8EmtRV+g9CH23BZQqbZMX7SBHuiVQsUfEQ7UOucDv+q58EMJvaI6wU19Qb+53Mezel9wq3aWQYJ3H2G",
+	"eV8ivk+EBFBfAuFwJ3WhqVw482C0J1JdUBU3Ds0by6lLlhW8K6yUHwLTLFF4AoEkuZjJDM+RZWYU9Ykc",
+	"AtDDxWzVfp58Os/6UjERMzLlwqqt68+ugwzsw8GuoukhGAUR44s6QMXSGtVqIx1Po7mQFymLE9aXnJq9",
+	"xwhFg5RwoCbVRcNgUIBUgUyIaK08u3/j9rYkhZA6fp6PRXPjz9PcwEYwAeIqZqlPDYBQmoiJnBKrOBW1",
+	"U5YuyAC1mbf1nComYWgqk5y1zoFrQwk4SYsIIdWGxHS14fuId9n8vqnjYz8WZCG1Idyh88zxWdef3rKf",
+	"USu7SghzB2Y6ifxX603ZkNi3h/a/38jByfjO0Ldae3I+Csv60UbD1klA5/lyfZmm2vDYPfVYJCnXM//w",
+	"ihiazrUPTLIlYiwPB5obD687OLcyEgxHsG80zfSCpcyu0TuxWvniOOQLrJOpGEws4dooa64wY4CBkTcS",
+	"f0rBgoKnmCLU3aXUECmYy8qzJ7hCrs7G+hs62jfawfPYbsmUM+W+cnhrfHN07y5AKJQ/OvURj5DIswzC",
+	"h7CnC2WJdUZFkmNndy3D+sNToddf7I0EoA7WNp+q9WdR62wl6EGFfOeAblDj5vWXeUk6nJtByp1ZPc9T",
+	"LV+QyYqUc6+5zndebzi/fSVWOiel1YEGO3kaNyvwD7s6PdGlb+N2SqJU6kZsNsCcHpymKSWz9Zc0Bb0t",
+	"ZiSVSxozvMXOJEl4NK+AT/IE59ZmWDq+OJNknlJlFUl8JzdU+I6Ofjod5Rt2Zb6bfMvt9FwaY60RvBrc",
+	"I1dV3rr5AUw7U/0qM8P5LKRqGniyaLKPvhJwuQct9muXu/1T2+RKT6pVwCdMrS8BMQV4BA1z0B+l1nbI",
+	"lCcUlc5Zjir3+lKB55ceFJiDz7auJihX2tGo/UHQn32TZhB+oadqsHuT9Cu6DjeiBbt3xr1eiuWD3kA3",
+	"Rj7o2U7204dd8m9L+rfq/HYXlhQzc5ziSSgGwNEIOBVO+XepQs4mINhJWLebBL6Rc+9GyJUJd7kv1v+v",
+	"YaqwKrtnXngsaLrF5CGKstUsA3n4rmKrF+dGUDAitbXbRaJYeU0Wsf2GtAGxYFfkT4N/sjLL7sC+G+Db",
+	"t3Tt7Nb5XfVILWmzUefGCrf5+hLceGdO7wZzDqd1pYofcsfmtrRuWn6v2s7nOfggvFaypRXOa5CcG/A1",
+	"W1ztIE581OocNfUlVVQIKtDJ0nnHV9fzkIqIpWnLlXPu6fu6SdLScY0KBjQIYXAP6o/ry3QZ0M3qTU1F",
+	"yckChEVWLpsu9GeQlNEl00UKXsf4znE+kxquZrt3qIBRU87hKySY76VhKM7tm/QM3c6jvrmb375a5fXT",
+	"jTZ0kazQr01ieB+6ZRHHFkWCOAd/ORN1d3+5SjaTS2ac4wfuj/pN0e4Ie2v0nEfzTXqaf7Gfjra5p9YT",
+	"qpxO6g1hd0mB6cYFwWZ5lcXW++d12XBHd7ewWXu0hasvqLUt0zuezr0R33DrvZ9xCHFzc5Ufz3Ppkhlq",
+	"jb85LSfjve4Ggft71gPWFtGGoweO56JzExOYc11x7iOclmWzmrJzdT+mLmAlOytt6CTluiUs9oRqo836",
+	"Mk29aCkerhurdSvTffwJY/GE1mMrqPLJxSJ1ctQ/VmW5Nk3kXqVG3jU2BO1Ea3R9vKHRHLm7tPagTZMH",
+	"wbR2GxcpM6a8tf/YLinhr31lXgfhezcVabQE+Sp9LdzMtmynBQHtcNphay1w3TbXEdYpAY6Wn7RRMGUo",
+	"VigvmS2KjDy0p5+/khemJsif2RNr7IzLq04kTLvkx63l9j7aftQvX4R0Vf1v1IKX/Ky+pzBTca/vA7F+",
+	"p1y1vjjzXWloXwPYvEaXPsetRrTaedtExT13t+vTa+4Fu6hgWNeum/+nuL6timH+Qm6QZzqIlwNs8l/2",
+	"5KLeM/ByX1+UI0cHWq/VMnyWC2obXs+lEPpqAextw968CkSzHTezt5vzKtjHBwXYo2XdJcuKtTlfJHVx",
+	"Sfe2ZWGHoWhkq4eyGw5yR4hHu4qvVJuFhTzbQsVPDo+vWd9zVXVOdbkb/AWgURIuNvqn4fV+Vo8fGWMp",
+	"zTwloLchYN3hHfpUXoAYcEtuMfL+EL2uOMV7hrPrXyrUM2WhqzZoH3hhBTm6gIOedTJTHxWsFUMoNDCr",
+	"NmWF9DtZhQUSUEu617/ShMzWl+AtBVwgdH09Iymfok3YgDMqvtoRI4W6xTBA+ny1OS5ahmN2BIjB2XRH",
+	"LZ5zF7Zws9mkNmIoov7VrtCCnen6swsv4PefFWGE7pQ9ex+vL0WsqLErClbR7SB8zts9hM9Xe3URFjNx",
+	"ss5VXNadzJjYUL1iACy0O0HPY4kulFxIDeWbPjphLT5ONNNOS0OD6i/lZML6rtdeADT4mCpIfDQk9lwM",
+	"NemK0ZhUD5L78AvZIvtoUc/pXFiWlX2SVemSnUq1KW8jEJIoYkZlBkqx8Nd2EEtJO1DGY0ziGZSz+xqL",
+	"fllWhjRxzMxKzSlhkPkPvjs2k0tctQd3I1IRCpKueoIUoxAxiNI8BrNLQ5C8BIUrlv0UEx7F+lJRslxf",
+	"CsLJPLWakbhCPtt7ctVso+RnPPmYg3sxlKQPaZraKUPXI0Zoc6uumScZzOx7sl/LmTWq9qxqaHnYip9g",
+	"g6G8oLmxvTEQykqzb+DyqVZF+SUraTAYivn/XWfc2irzVRxrwZfrz16K2TdYTFK2ZKkVq4via9WEY/s7",
+	"yjMDZdUjhQlg/pAHfl+IodIlOZ9TY9iSqXkga1+ztP00uk6ZvMiFtCfGsfWp/5VCmKQKsFHesNsliZ1m",
+	"XNVd7uN7d28d3jm8N7p39/jeFjap24UFVUyYUQSxU06biXRFCltt9VelVyr3XD23svxhQ6T1Zi3S+khm",
+	"RGZFFDjYCqkSKrhu3xCZhT97fqn8re5fdm7kX54QTLscj45uk//9vwjY+ZlcuhwSRz37B6slp7ErXPlZ",
+	"FrChCyYeUs2CP/W33fvr28XU9CLlpjE336qwOTl7Ql29ac/ElQ5A02M47D3N/A/DgaFzph+DX8hzxB2H",
+	"51+6vmqVhVDDam+RBO+pTMTtLNJthJYBP3utQtYq4aIa8ovw7a6w35M8TbP15dzwhGE1xvxjbjgkjrjE",
+	"jIoYCSfWntHxTCTMkKwwXtrcyJlEhCoow2zRH17LlH2Xjlo7sSuliMSCq6oEkenGVOzjIMpbVkw2M3Kk",
+	"L+ZqfLB/VnqPSsdgZi+n046JgS2F7n109ZcztZs9o5YYDU//VpO4izWIO6lNr2VuuGAPZ5JHLXkHS5r6",
+	"yLF9oOZUB7WNVZBEaglv/qBXR3ul5JSnTc0fTvsCfvT8AmksmiQqF2DLviw0fnyOEYmZ5hOqGTqwm00c",
+	"YxnlaNANfv8V5v3r4IT8Gk7918GQ/DpYMmXPrP31CP7tV4PPlwvCx+2Y9pfKR+dKCmkVhsYnx5/sH6xs",
+	"1e4tvcR3KnXYytIIX2YCf7enRSHt7Bofh/OGjy5SKn7hIoYP/9XODBSWkf07fkrzxa+DD5/8TrSlfheu",
+	"4/WXeekz5pqkUs5ZbC2uClkvsLJzMMewBRnNWJoUAxg6nb5KadRiSr9zflzQQZdUOY+LJIlkgHhWy2op",
+	"rzLo+rK9Q3Q86Hlj3SzLrsJK5JYkTMOSAhNN25X46LE2bBHisv2kSSRzVSs2ubKEGCfR2vipdIqXeVJt",
+	"nZ96N3LakEPw3m4K4Mbptgh6wqcGFDpaBGIgV8bldUoV23N6geCLRVSG13qWOh0MfReWdyMWhM8Q/lAT",
+	"mqaW26AaRQojFRSOJGGX9YOWaW8CDieZNFba1LISAzxxQhPKhTaEEh8d2PmCiao5+g8qGZ4Ozf2ocwkb",
+	"0yF7FCBVCpyCQb7297H+u7ERAmvQMRFQF8QXQRX6dW/0IicJXZmTIpnmI8N8gYNmhlmlTKuxiq9DK25m",
+	"M5k2v/wES3pY1siAslcUlDa2J0D1S+set0S9sBLCwBmPGabyzqkgU6oo4SnU3wqqynSbYBH7z8ZzG1fk",
+	"cs8o5puuP9fS8q5wL2pEraQVFyPRXjcDNyMkokuRrmrORqJZDWNus8exu/N9K6D1ljg5Rz96WzR6W2z2",
+	"7db8WABI4njlB2TctSDjfgDGfWeAcd8s0LCpz9JXEXu3foi9ZkufPUd7WkI9j11YpzB8kF/gOgwsniq3",
+	"xHF9+621g96n+i/30Ac15WAD+bN4VfbelrBdzuNbjTWFEISduGdVvnrhOMqhLtY7NezQWWsDtN1WfaA7",
+	"cSERvxtUGpI7aBSnXldhIqm2ape187XHR2jRufeLxn1F4k0dgbKUMfDLaAkeq94SploLvi1a5Z9K3vgI",
+	"24NVV+PcvSpi+yi0/7Bhn1sgQEtewfbk/blkz1ihPy6o4R7q5CooqsEm4x97b3IjOs57JHv/2Ny2zd1v",
+	"YsE1AWq7y2iv0ii6Gam1UKCdvfqWD/SBxg3Vllb2+76UlF3uqG2xf/ejPH8LBOFuqVYBk00Zjd9+T834",
+	"U5bQ9AHVXAPuUDqCjvw3Dw9H48PR3d450t/NuoR8aWZMnUZGKu2FuZAt3YN/+PP+ufx5H7bF3/59W9od",
+	"BZjPWS7AZIEhC4p20SyA8m6xhW932sK3q7Yw8kP14mrV3be1hsdd1jCOtKUx/Afx4qfhD8/CV/csdGO6",
+	"tyO6vypw3F99Nej2vXkfdsZ6/+6u5x3B5+0evWaZNbxbIMFfrT9nXAirtyhEfsEn97Sryn/uK+xste7J",
+	"V5b6jkguObLXTVYS7B1m87QU2QLOB42Jy/e57+pLNKFprHhSoLYA1gcLnhP28iNYW1ulbvl0cz3csMwF",
+	"OXp2pnTMbK2TwfemYOxuRdoLYU9NSf8ZzKm9dzYReTaxyx73PhvuZLzHw13PoLfSOwTqhJwxzPpshgoU",
+	"ox5uG+5STQGJBjLmMGkCIK7gj3oJOUGrJMGbyjDlDoT9L0cZq1H6eTHfX9NjhboH4EMeVxT+Bt+7mDGW",
+	"Vt6Dv3igXf+RCdOm/pHJ+lIbOpp9zFNmnIfeb2lT0j7Nl3mcrS/BIV88t6dWFgUr9QiI7q7sbj9A0BBW",
+	"QXv+8tO1dv1O9io5SVl2WqA411sAJgzwfBjkZseKJiTOIak2xV6wLCYzS2hmyDnN7DaPyo/5dhfYRKFE",
+	"il7JnNDIOHQ9F+GaQVyk7SstybHlx0aK/T3nyoFxGeyIvZ9BudAG+zYMciVO8pzHJ7gHNw9H43F8NLoz",
+	"uX04uhuN2egWPZ7em9yJj9jNm4F2cPPwsBQQ16WmlTVYouKL0DU+VNShL3A79Y02+gT7/VCKadrIf3TB",
+	"rbnDqrB3BV4VkARkWMKMgz+OsZ+tIOtLVYl3RVQI6RrpQoYPZG1OMY2KKYZJSG07ylNwh4yQciP7Xrij",
+	"O4zAlJKqIvfax4BCcMjYv2Ek+kf3sfH3yo3fkbA99rttZcF+P2ICgOvC3X7EXQL91KoEbl5fFKR8GYB/",
+	"+HeZK0ykzygU45JYEjNr378Yhwi2bOPreyHxcUniK1bTg5RuIQH1fnaAfSH1flY56C3rL4uFoG7EjKWg",
+	"UjE11zQDGHZB/flA2D8SS6aBGHLBBJkwc8FcI2rN1JJHrJW6+PLIvjwS0ozoYpGu6ufjqhF0MEaAowm5",
+	"oA4F0ndXbz8/USoR9TA4Mg7N8JrHptHW/fDk6E65kggQb45unYxHdyET8+j2yXh0O2SGo6OSGTZtTsw8",
+	"WmJ1k85oonKAVdQGWIhg35M+rNO+SwEnAbSQqBfbv0AAbMAhn7LUI21COw+ZMaxeurB32IWSIiFSEHu0",
+	"NI9bC0e4HyRgj22+s4cjeSu87rqW1Ues+aVUaAipxLX6L4+nj6LTCQCeGu6K3bW98FcLfxjLok/CkcXg",
+	"o1D8Du3gV4sO2sJzo6CitHYIt/1yy+masWg+AtSY6hELBtvX7RSelq1p12vjGnQKtvAXtnrNAEC1eg5W",
+	"0ZyliOrk2rJhP3ztAAtc2RKZsGR9qWiRajNnK+jcRFPFaLwiEyvwoGO/pbqrXCJWEWK6VZ3kMcsW0jAR",
+	"rUZzthopVsC7Blvbe5h971R/AvXZsnYaBNv2nKauiqZWNoODEYB7ZI6BTl89OwGjjem54suwe4yjUCne",
+	"ERgS7T8pjKJR6y5lfvyR+0J9g7b9cPPsZfS3M5/eF15ukqb6xuEN8AHsTTMMZOT2tOuxk006hZtY9tOr",
+	"FtAKNlt/TlN7Ac4puoDCfnsftXRdLuYyWyieFXnbbxx17cWS5dpAi7/6mxfczGRub/JsoZjWTSRB2Idc",
+	"uERXFo+g898IFl3b511H28fujW8FknNHovXYyw6CBBv6QponTf30UYCqbM0L0HkgbTEHOwTh9d+gxaQL",
+	"sDBXSEbRXI7gwdaL0Ko3Uxi2ujdbfm4v5+hmoP5fvdweRC8XF9D53NB0w6EJoI800YjMnSOCDaC2H5Cz",
+	"9aWG3jLgabUCW6+/zCH0KlbG1I+SvWnQex0TyGgHGnr4G/Ia/wPr5xwuv1Grtr3SduYj5xjvOku7D7eX",
+	"U3XUfqquT9Ue216lU7D1b6Q8oyrZsPuW3VBXMlI1thJQEyVJ7TfaNsg9NzJSjuChrk2qf2gvpD9uJ31t",
+	"ST3o2FxOlZbPqajjqttxsvVnkVBChZKLA/LO6jWUAMiEq1F/IyXJqFj5e14fkPfU8iTJZJej0M7BvuOv",
+	"Ql0h7RYf3IsOF/iCtlhqD1I3lxeQ+q2guZlZBTyipq61nckkoYQL1+iDR3OYgdP715/NXGbaGDnHjPZz",
+	"ngjiTr5mIibU2TU0ipi2bDlnHTd6dRKhUbrtN/dyW4zLPeiz9l53dXWp1a1YUp7SSf0KefNxfSm0Cb2D",
+	"GtSIj1a3EfkBeeJFGgi5zIpnmmWUCDAGvKhxjh3vHvWeHXlhRbdRK1CJ0M1EMzBlOjarmGZNBO02wF58",
+	"CoGAuja5+m1nQYxgK12o+rV3qzcDJt6F/2w6ek5NNINZuGuFBReY79caRiKKdwpyuheL67ht39wzrbGQ",
+	"3UbYi9i7W4t9bE2YHrvUWLrbqq+Pk7ZdTC6CkoXrY6qV5SV1hOW2BbfUifoVs3DJPgklXLLesObd042K",
+	"7/WJmH4D4kEYFLosLlnc2rc7g4aMrGzgXfAJvAMdj1sQoKAKqNJ9Y3PV1i6dsLek4p2jRrLVfpuKN3L0",
+	"fFaQy9Prm+D6xzcpt/rId5TAo5kwzWQln/54QbnxKYQhKzelADYXFbTgZVU0GfWsvLdMtHIeLkv3x7H4",
+	"cSz+kGNRkfFXtYSsdoC8sq8S5Ea3QsJvyYX3WuHjr8sqngZy4VC/68tvyoYHxfL9M3sSBZ6WKAb+aYno",
+	"uGgzpi0CCMU+hwNPHiIiVdFtAU4I25OtCEVkyv1g3W5FsDBRswXatj+y0QYwXE+zJsv5X/w1lO4Tt8Tj",
+	"5yLb/XNT0fHenzCr3IGx9MF3qTW3rveuPAbML0exbwp7HCs6NVj//51ckG5GpVy1Ez7efgI3x/tDc4bm",
+	"0r1xnVvTuu3S9lo1ta/Snv3BSvenVsArz0TMlzweYUwEu2XJTEuVQGFLOwp1UVf4MKVaD04GfCrxEpxO",
+	"HxYSYxekUECqfs2s1HIE6Isd+n0VyVlFmMfuTFz1ePDBZ1uniVdqxNwhHuwX8rsqG5t3ysuKcPT3Svi3",
+	"vd0ulY8WSuIPUftD1P6pD2GLivJKdbQeBLSpeZ6mzMXDSxxpQy5knsYuel/1REIgDbGWy6o2/TPlAiMX",
+	"vjzp8JMrfTuTKAeKuqWbvla0/SX4qf6S/cFDrFPNLqSaQ6LkdybDneoZksf9CQqbJiyVF4OTW588bNFX",
+	"u5CN3OuBtWuDfXmPaVC1yvzKLoFQqVAA/XXVx+wuNv44dbWxjR9SRuPGH79PGQIncHPnA8LtwYXgU9lZ",
+	"gIu2Qrsta59vjwvb0FlF75ii5KlMs34NEtqp+nR9mWqJrKY/5nMA29JO6Ox8vmbwVfgWEzXiYmkZc6h5",
+	"JT1bDH4JwJgVktrndQdFd1cqikn0iTf9qbemYPa2ZhqNRtmupXHZ+6Pomd3RWyS08s/nqzimsXd23fnl",
+	"346e3/vvpw4A7u13RpmtQQtuQ8W7pV5b6fj23kXWoxOKa0JS92n7luQNkTqXaW+qBeIUAgt1Uv3i4P/L",
+	"8w0s1Dze6/8ZspCwPKTgxEPLWM9AEGC2q9f7O+swocA/9YMR/+SM6KSZ67LDGn1nXc8V8MFjmpTvugLF",
+	"TzUPe56aSj2AzM1ITkcKmpRUSgJiRuOUC6ZvQN/PkZEjqzLdSLF8oDavHbr/zKRmomlF9u0KVJlC86S+",
+	"wyngz3s7h8GQ/izuYTUhSbtaHEFzH2xd5NU0bOvj2hlVVjihOsyeKjoLYasW9DvYBYEkOWdMP3H6f6HQ",
+	"Dgceqxy+hghuzLgToZg9mZg99UxYk2/9OYWqc5JSDNO3EsBZH6deF7cy6tSS+xCDFFbAVZqoX2cSVkMx",
+	"PIXvj+8G9pAPHjyiq4oWf9xj1Y+Fg8jAABg1WOCcUEjLcxRw4sZ55mnCQBNsrNyJpxmjsWE0mjlT0kB2",
+	"24QrM4vpatBcjsyN5jE7j2ZSpr4fP/5+e9NX/SeGAw2v/juj6rkUZjY4udtGgbKvcZUGXq5r1KyY0Nbu",
+	"QGQQO9REKnsuMh5f8Cn8rZAtoQeoImYgGwrR3W4NB1I8UYw9oitM8l8hS0iBO3e0/XY9YRmhasKMjmkC",
+	"KfeKLCk0zin9PwNrx3ORjGL7eUvhmC256xYIkH6cVQsaccJVmJGH+EcA9vjFJaGgyfo1uol9sjc9u2Da",
+	"vJFpxXlxa3vqvANKkEStLwXkghhquDZ8DnxcMYO3/eQ5+w2SR6QH42G/eUwZZSl+wdjc0vL2cHw0PLr9",
+	"4RMCbCN5w9SNoN/giunRgiqTrkZCljI25dowhLKpYrY84pgXSmN7+xF8jhhJVjL/i9+is5XWkDQYM7LM",
+	"fxMUKitinvwFNw3xRGPcNpCXPcTSY9dMHT/lBZsVuG/xeAd+qNajl9KLOic/ILdPxuMhuXeC9+CWqsft",
+	"cYNTu5vDeeI028t5NEfoGTc4+WulYRy0plgMPuzkjESJVTlfVdlVnXz1N5itYnOr2rnzDEEe+J4Tc5D0",
+	"G7MFg90cuT9++DQsiySdpKqPVf4dxrFLzqTSc/p1EIQ61ITg7j4KYIZK8KPJhEfnzmPskUeZWHIlEfnm",
+	"w7AvPtJwoGdUUKW4Q2n6K776AZCfGsy0K9DR9gfqpUI/MYdaUs0Tj3qwSKnRKFoCDaepV7V4bErFysWA",
+	"qorVfnVHN40Km1d1pD7nmetn4okEymF8hOuXJRLnfk77FtyICuzmvoeGJg4LJuh2aGi9qMbh50NH8+3B",
+	"FhH9toHo2TcdqtlJMVxTB26l0MWq3pSdG+3y9sQ5OphDqTx+L0Qqt95IteowVFNML1frS3CvuRQyaBlK",
+	"54KWPUMNtL27IK7YQZdpZFyTjGvNa5ZtJLNFykyZAuceqhywoGokRJ2oYLvjQt7IPJqx+CHVrC1/UK2/",
+	"qJha7REuEazZgzcIRBD2s+GmnMTXSEgqgVG9ZlfwlqMhBMpe5ubl9LW9YQcnxxjzqD/XGwwTaOydKS3t",
+	"gSxnxExrFOeE+26IrlWQZQaOV2XEiJH13ogbQy8+62RTqGq4QwDsm4TzdtSoWvJd/A402RvbgMMVaB/Y",
+	"EzPbjXN6/I/duXp3ihMCHZDbNgmPivYaT3k8fnIHY18IkPCtP27nvhLRawmo90p1prV/67AXnGtBiyft",
+	"v/SJfX+T9dd8kK7086HMFlRxXc8oPZ/zNAVYWK92m+X6c1HgWCAlxnzqVPYSne1C+udq+G9haN7pju4/",
+	"LN2mnKXO8MBElQ/DvcD1WgMG1agxqjRHwfpbvMnhEt+1rWNnAempgmlhG5CbC09BZa9ey4urQaU1EXmW",
+	"OdWruFOboNI/wYMTpuCqrV+vXZM7rkzu03DwLXp+b5nAfitEpN1Hf/DGCQqrVL9Z1/BtC8DGPZP0t+ww",
+	"3osIzdN0DlSgSIcWIsBruqBBERDYz4EDAvcq0v32ZPxQI2RbfKt5eN5vPjI7U+wiPM9//R7PXp1ee+oV",
+	"v+VCbwfaY2trla/ac75Jjg3N6Bs0anLWCySSoCGRXgQk2ltaNO2ZvfRPQ2hkx652/I8NgHRTYfxNfFE+",
+	"2laPiUngoqvZTL9FHw1cxWK8sQnVGLpPsSVTq5+d/C39A1u1xx5jfWNPZU2UZWp1v0XvYrN64/+ZlZnM",
+	"gPIRO3fDnAoypYoSnkJBsaCWv2v71zwkb4P9Cx7cl8ANvhjWlP5ghG/OCB8giDDzsur3wUME/3rE9UJq",
+	"7oP7MdOR4gtXxf+Ep8wq3TQTQ3BzIpDP+jJhCjvZwtBl2ay1mqY8ZT/BS2xILmY8mhHD0rQEGwwDK4Dy",
+	"iVAxYNqkXLD78An7/n/9FXxzBzOTpbB9hQfUN+mKZiwD1nQwNNoUPZrcAs9ZlFur95VMObZiq67xnMdU",
+	"kNn6MjMUDYu5tYm5SKyJVSJnWjYnqbSWK6Dq5aJYUXURMYM0pZFWEflJSMF+6jnxx29o0pyns5MIXSIa",
+	"vcyKTtZEM3Xf4WNpwgvYnsDIs0T3Zczu+iOaMX2fQId9LsqXKoupdfHrXsaCGsMgT+J//Dr46+noP+jo",
+	"H4eje38bffh9PLx989Ovg/9UggUFiz2TEW1nvtNYAbhYgb8vM6LndEFjpoeucX/lxxjwJL/gX+FCivET",
+	"fu0XVBPXtnBIpCr+zg2ZsFSKRBMjq+u/sRzfAEfzja37dnZRaCpVRg3gNPFRGQxsIwoAdZ1ODap+NX5l",
+	"c4TRoMZAN3vsAXDOIiliaF5+QbmprOJWOI2MC57lzmGAI9tTnTjk53O6ZPGp7pAFgJ6qF1RRPXRoHoDb",
+	"DyIiFACIgEgmjGj7Qf+wmXGUDFUqU2NoNMuYMJWz/9YoFgOo7iKe9j7/bxSNGBZ7tzCXUHLBjLaW7Gfl",
+	"TZr3xw8JvEZAePxmakjIP2li4OfJquXZypIOD0eHdHrn9q3xvfHtKL55HMd3b968yyZH43F09/B4fC8a",
+	"HR5OD2/fofRwQu8dHk3uuIZlG9b0/v370wC6rrmup7kiGRVkyTVVZMky+Jfr/vFUXthN0TN5QS5mkkjB",
+	"fAuOYt4PGFWYitA5DWzqSDNm3FVymrAnPG3l1gf2JlpIbVVS8DXGTAjqMtzsnF6KdEWYMIozDfDcwCI0",
+	"qXLI+Gg44PZ7f8+ZCtrwUMj6DJib/obMfXRrWHL6YSunV3vpVKf9Fru+OMFCkVkAeUUTfkAeAHqLJmJ9",
+	"qVzKMkO072nKFL3vrl1y8/AQoNPmEpKsm71ePH8F7W9MgI9NI6Px5ByQF4zFLCYXM9eFwmVKz6gmmkFn",
+	"z/uEpZrBoAVkXCRj1jpwlVmvVD8wCOETVoo8Fki3qPe/GbRLvZzHrcLutDj8z+IWBuIpTajQhJfEKl74",
+	"Cf7caylH9w6LpSwooP94XgrnsZ0g71oSOH7aVoMeI1ZZDvhxdljJmHatZOKGv94iHtI0bVuDTwasLCKi",
+	"abrDGpxPqmUNEY5+3SVo9h6KGtsW8oanacxSAapedTEaGrXNmSJKXuy0rqPOdQVTuu7qDE1lkrO2xb2y",
+	"MreyKitkV7ucmLuHnWspJ3DNpfjMgJb7AzKtgs1x+Vj9t6RzGW7wPSzhHWcXbct4FocAQ5WGgDyuZ5pB",
+	"vl3PxbHjTYtz07rmAqWImBKv2UKqVlH9UklNRba+TKvyOsIXiYI3d9m66a2u1dXmdO0V6o5r6JxmZhXN",
+	"a6yIz++0osPuFel9XEEPAd5o5RHCWs8WuPOrS/J4Djut6XbXmhpzud7aHtHVNvqmVd3mVhdeX6YfqXaq",
+	"pwsbVvRO6HwQQT8WgpUwRArURF3wsCRDtQtti04Kvp2W5cRWYW9dDleIuNpczqPC7rW2vSnsXm/yGppw",
+	"ownLpClyzy5AIxQGTNzC7vUwj9XF+L92LCUuZhau6D8pNh2cDP7/NyKZLazma/QN/FXfKNeCK9NF0UUb",
+	"Bz6C0sMln0Mha8aaV3EcfGEXnmQ3O3gyrk7tmgzJdZRKnavWq/itKSotTW1t7q1dtL/Dw+6VlZO55rpc",
+	"pccT92R9ZY8F0Tym5D8/ffP87L843mSCvHr05IA8gTYfllOx1cdCyUTRDGJjmqmlvRIsDwOe5atHT04Y",
+	"1rM4KMxbh8eB7STkaKEg88Gh89GE+WGlIhSHLAOHOABYR0IWQ8M5z+icafu8HmJZBSKkcw1DVi2nYNjK",
+	"7sxMlnacGUfVkNDOI1i+x4Q1S//q/7mIp4C+1PQEZkwlTESrU8AHaWOuF+svMbTPaxwd5l92MP27MFmn",
+	"zkT9hK7HYMUCnwn7kVXbCp9APVplaRyf3mVFk64V8WIG11zSb4uUciilbIg7SB+2PI81doIk60t7ZgqH",
+	"QZEpCvKBrpBjuSZUz1lMIODpzPwibbR+Nbl86L1cTW4xr4pIRet9ixdrxmIoTXORVrhg4QrNGKTiyCkB",
+	"TLK+rodyw2qrKeIn/TboZ0lb7drn689pVUAnku5k1LIuHktw6Osx2FMq4pfLdpO2WtdfWUwBC7HLiuKu",
+	"a3RWTuZ6q3pWdrX7ha06HLYUXCeIzeS6apwHTSMgesN9axySWB0QfrZXCuHk6CYxPMuoO2+m9uzNo6PQ",
+	"nQGUkhcCWmTYcbCxIBUxmch4RRK+ZGUfDXeLTKWyw8xkrvT9otVg8byGQSq0vzO9PT2Kxgwqz0aHwbVe",
+	"97QFJBpZGm0ieNkn7+T2TXCF+n/eHYaxmjJSc/C3/3v04V/agzTPphAa6gxKOamGTSE0+c+P39DkvxyQ",
+	"twb6uApE1XL3+s2ju0O42Jkgid2dlNwcF4T3LS5MqbfSuPigw0ki3NRubvgoXN1UEJnG4Nq2n90UzGon",
+	"sguDDfYR3HoWpGq2ugWEpqbmSQvTO3cSPuPOC64ymWseVxcFb3GcJ3zqPE8nhBlDsvXndGh3m8Nqh9j9",
+	"EppccJEMQ59IqUHWrYKmt4Qblp0QCkJ6SFyTGb++IaFESMOGTccKqouh+r83AiNNrkfYM0ysaMR11l8S",
+	"baglHE2Joi568lxqQ5S8qLqLjg7bL0xM2mjVTO0rRfBkfHg4vCpOeCaTTU47188bNreqDbSE/fu47mpL",
+	"Kn13vYgsE48UUdM111+UJbPTwp5wpU2XC8Dl27faAPbj/TStM5m8kW3ZCcF0zmj3bI5Hx12zMbLnXJ5j",
+	"kmO7kvSl5jFyGZE7eWTvdpykrJjA9Q7Tcy5y0+4ez8W85h+HkrqdlnGvaxl++Out4oVsX8NpIUSrC7GC",
+	"b6eboytmIeR+VsGnrt9q62qWXEPX1cZiitf2asGK6nyut7iXE83UsnNt52al5taExfttwmZyWT1F2ijQ",
+	"z36C+0kwtlOIg3X5yWVlftdcqwAgk8YaXQbO+hKC/FZmMdE0bE+11d64Jl7Ji+lqo0U73ihpe1u0L61C",
+	"7tTWF67Yo9UtKWJFy55nvvLE7xfq9fVyk+ot3L4TBpEeNqruxTV8uMVN/NI3z+i4hkE1n0gVWxuQTBj0",
+	"4TM6uJWlds1/9QwAamd0ybBpOmrYNa+xT5ps2w43l1Ydw73nljCRMmXUtW+lCWvPzBuCq0SQMVoTEERL",
+	"7Z0ohmR9uWSCHA5JwjQBRJQMf7NLs5+0L8vMvvsSIYawLptrMySHxEg5LP5gOZJlC1Plv3GH46GedlIs",
+	"cTzcsH3taSh2omdUJHknDYQmeqHWn+dhKuJPmqTureqR0cuOo+If73BNwnveMen+0e6VfEWVafXU2R9q",
+	"d6p9dCeHw/ioXZIt3ODXk2GvXMV3YwUOCSFYAeIg9F9A173jis2vP3/EdNgcCLPLUVb4gjKeri+T0je3",
+	"wDCti3MBXGB1jQvFFlQheEkbQ7lKxm1DQ+WcXSfEoOpzg1sRelFmcHmWhd2lOVEUj/6koXq4b+CcHnW6",
+	"F4MJ9tudsLVbV9grqzd4q3BdpWfhbnk1HedHVed2PTb0jYDaFlm0DKotLN1VlXNdfFrXlO5HtalivLfm",
+	"OFSbLdTWFv62ywrpzc4V1iZ23XUuOxJVzmSS5IvFdP0l/di0LFKZEAS+32vEUvnpXHNVBZR0Kz/KNK3t",
+	"l0x3spPirjwHFU7g+msBqNxv6uW/fdS9MD+b664rhI9q3acAx6q2XRU8q53OV/fO1aZ1vVVuTD0/X6w/",
+	"K3u2OrPO74PfVGKbc0jyt8o7U3p9aVBxt4/bL7Tlod9HZyh2aIcaLqvcKgYlq3H/LPXJHRrfntwZ3753",
+	"dHh8fBwaY3XnuQnWvTmR/a3rK9TMKLB3fGXfHSZI/83uEjeup9H1tvgKE/Jdl+G40WQct3sqcIx92oz1",
+	"2vavnavcned70ZzJ9TYmWNqVAQq/rAupdkspvXX1qva5ICx1bk0DccXOTf8ZzXb1zt6+enHFhK65xLJO",
+	"tHXPXJFq9aoLikt30UbGXeLhojKZ6yzsk4dddU1ZHtD4NVZ2YDEt1CcC4NdikTpXpG+Y/y8fHWyNWxJ8",
+	"gFZKVtqMLf/0jVf4maAq49NwkNHU4d1t+frz4oVPn7a28/BVXH894zRZXyoKsEOAfAn1pHMpjKJzw+rl",
+	"VmSiGJ1rl45lH4ogWBdUsZrqTds2L/f0jfBS/uTSfacpj3bdjILXtiNlMdpeKPmKak0d/cCsL0sgXbHX",
+	"I8mgQJVMXbR8oRjUehaW/v7IaEn3RsozqhL2bahZjLYXaj7zeSDOf63N+otS0MGLjMnzB0HCt4FyWU1S",
+	"O7oiZkbdI/sj6CMmOB7Rr09HN9ZeqFik6BDNFJGTj8yeaZIBzNhnx6zJ+osPDleTbaAcGRjVvhkZMskN",
+	"yegKeDiW4O3ZJ5ELEPNuMsfTCkUH/9erR09G44Ob7e6gCRcU/EfN+82q5Tcg2bPyvV/zw8Pj6P8Xy8i+",
+	"QqDK3f6J4Q/23+Dk/a+/DvTy10H4G7Svwz+c00wC8hDhiFyXszQF7x4+eiN41v2lHOmqQs+a40rOgWjM",
+	"YApPoxAd9lmzA/KIGTKxR8laMvYKYgpSbwWfMm1OiMaqQeKx5K1ezKcrvAugEw2FLPciF9I957J86qXs",
+	"lk80YwfkmSERVZDUT3HceItRoxmL5prw+u3iRNuoBpKwidFaYBVKGTnyYASjEo1gi4/VIAwsQ12D8yEp",
+	"SdD0sVJSfRsp44fcj5x5wlIyk5pIjUGsXJGMa0Pn+7zVnqEBvSN9EiVzsbWW9TM+/Wk4mLPVti/9wlav",
+	"Wa4ZvKfyPpuBK9vLXjwWRLHEbggXcXBmT4mdEplKNeFxy8m6zta8kOaJJ+/X591itP3wLhRFwE2IuQDl",
+	"zaiZvo8Sdc7Tj5rQNFY8IevPSNAJKG9SkRmPYybuE8GWVgGRaUzogqp9Uvjc0PQbKXI41N61uBk0R7Es",
+	"aTTRLIZEVOMzVOv63Ixq15U1JpqLiEGzVpd9uke6vpHyORUrZwTqb6Yq20H3xL/rLwoaoCQUYREQO1za",
+	"S3bl7ba6ngZwJqMCz2QTyQLkk2tec28FDZAyvpGwqA+6F5r/DH5gYuTcqtYF0PwLSdDHCz/USP7+/ftR",
+	"HSlkE/nqwCLXJ/6S8pROvpUYCQfcC9HffFxfCmi0M3e5xZDATsnHXBsi8vtQ0K3XX+bQKQvUYR3UIhSJ",
+	"XUwteWSNHGENGZeyLuTFfaIsr5cFZ9pVGHwfh0fni4VUhsXPWczpG7AMvsVGlsN9FcseNjKcup2yr6q1",
+	"D8xltlA8s+ZKi9UPW9h4W0INgp2YYlqzfd4YHh258EF+iz2oD7qfnXCFFYEEK/5UbYqxF9IVU0aEoihi",
+	"C8PisCADCBjHYKPR9JWSC6YMD9pCtNdqgMGLqSiCGKqwnpUnbfUbmFVnXBAL2sRoIkFWL4Lxfh9E2Jdt",
+	"dRV9H/rnPg0HTMS6rcpw65Tx26Pjw8HwqpzJsMPoddLljxGP8crREFG3gdXiwbgc0FZQ33TTB7z8H8Zh",
+	"hdOvv563joLt/xvYNlKZAsvsfOb+xWojHu0w4JJrPuEpwO9v3uN3xZOuLSnGEbwA+Kube5mah/4yOwiW",
+	"CZeti2oxSQpFVys1ZxoaplvOZb5nib3OUqkcBqI1SwpEAWwiTeC/gJFTqV1PG4C2bvIzdF75mXLRHWoo",
+	"WFpSpdlDQBb95Hq2nElter4H2Ww7jQhv7jAiNqbc/Mpr+0zQVH/Ts28FN6/ZtLHd8K4bLpxtdc0h5YYV",
+	"+nczClT3ig74xXcsQwSNXMRWjfGI98AwZMm19sf+/UySCBKHNWNFbRaRglAvDGrSzj58zlhbehXkjjdK",
+	"pGPWMg8HFQ6Z2AEiWlAq3TKtg0EzA7kEde2MFhfS3X3iitCfA8jVj0X7MXS1kBj+ooIsmaFDdx4Tluo5",
+	"rbSSclqj0yHnQl4MCRfksUhSrmcH3eOfL/uOr5dMbDn8+QWLu4aXE21o5NSP+vhqigirhuEw4OM/8Gx7",
+	"1TlB3n3pBgBhjqNTpSjcjLKr9j6orN9QOX/lFSUvRLcy3jjOw8GFa9Bbu6fXlybgLPtQTxq8x+VWl1+T",
+	"HkVRIlRK4MzdjMJdChgm4N1u0fFz4eBsB6wBSAoaM4S9gkoCAXym5ppmM1bC1cgFE8wasUW1tDOZDoJ8",
+	"dIeKNBgOBGPxSE5HgIo4Gt8dIMo0F6MZoynE8Rf5gqcjZ8AMhoOECaZoOopSmmu7oXFuoFEvdn8bDAcr",
+	"mYtkJKdTJiI2UlzPocVayiM2suo2jex3ImsXjBaKeQXyQwtv1Lizk/sL1Eg8gx3CbRUKNhRm9gjWBZon",
+	"k5CjAOvREpO5m2OkGI31SMiRNx+G9mlPTTNjo4hq30wzHk2lGsFu6A2rdF3V2jBI0/VnkRiikMeJcOrE",
+	"U3lBphTFteLJzBAFvU91uAp5If7mJmP/099/LGVUs9j/VPzb/Y6NQv/mm2yUf9EsnW5eRNyWwfVapmkJ",
+	"t5QSuvTNoAR210wZWH4LqoyvScYRK4xLNUMkwQFqAaOMCprAP2mcccG1Ua6Tv+8tkfqsupgaOlooaRBS",
+	"yTIojxCcdaUNy0b1LwSLxxa/G5adt3Hna5aw1BfzfzYe5VtATM/lZuSpqxYCtAwtMwbwBpqx2iYGm1Ts",
+	"xoYZvW+rKntsDIG0R7icljydM+Pn1H5oXgqQpfaCQvDxYobtykBVNdkcuKmK3zJsg29dWVKMcEcqh85b",
+	"KCFVxW7CfkGAmD5jBL8KAlJf57rC72xEtXN8ngdIVTWQOyLx1JboUlupQTj2K6poouiiRVj8jOTQ9hzZ",
+	"Z6YF+Aq8+VPxw6Jd0cDHNpZOd5Hd28Zfh+qYTdaony5Bcgpg/ZkEbDrCkqDcRZSaASLpOxEjL0RZ89JK",
+	"ESvT21nxHOIgVdBij7iA/oyZvbJdW1DggHOIhtRBhx0vgC04o9id3Eq6a9GLsSu2MWNxZW7F/pWYXdec",
+	"w6KbTx0LT8tt2cyXi07IpJAFrt78GnhSNx9ceRSVv62vlmx4sRe9bbZ+yTXF3xSNrr2TX98+htGKqfp1",
+	"hpvZqsYu+DMxla0m6OmrZycujA1WpKX36atnzduCLrjPI+qwos/Wl2Lu2hS45BlXOQQczO2PEgVr+KHq",
+	"hiretp90wV+0ypgXzn/1wnmu2t587S/mNkOJxEE3REEW+cRqworGGDl9RF3tnQfruaAaH9KzeoFBBS3z",
+	"yvNHF9xVCF7FPcWD+NY738O7Iw8/6IQBuxgAIB2O7n34l19/Paj9RzugT8h3nv6VCVSJO2xySLjIDr4s",
+	"SdAwHQgnKV/qaDW3ahryqU/4RPBDLqC1cMqnjESrKGWeez3Sv9PPaLqY0cFwYAWRnVRk+BJsI7ZQDIOX",
+	"drnG9ZuOWSQz8NHLqk8p0OIKy+MdZxftqlyOuPoO9xGw7wJogBAi3y5kKlXYH7nmRAKc1qug+7HwFSLV",
+	"JXx/C+Y+VMg0QPfbfUVtZSt2PExNf2YQNQwT0q+Wyl/Li1hp9nU9x/12h7doIXYNDJttRqo7OOLSOepM",
+	"wXLhQ88mrUetAPxvRTadQOcBz5jFs/sJ3rg2NB0okSCAMRVIsWUhdF1SyoXi4Di6xl5hV6zOFkPGOMTh",
+	"jmZCRhLNRFxvG7QTTNpwMOUpa7/Jgv5TLd2lWu+2/Z7OLAx+b7yQCv7A2DW4LtpbDkCLIp8x69AMQf+G",
+	"lqFFH6IgvdXhEFrubhdJfR2Si93gD64kl+sEftVMzvGxMzphKbzG/9G9+dpIlbJ5bf/tK5UpcWFu3xxs",
+	"LnyDUKbpsZfnxufCtAYl39EYdPfiAsZeUnjR7iUC2C7tCgiJQvJUvl7uw9C5YUpp445+cOhCJvcE2iwt",
+	"z01r66F30IsK4+FQvDsk85SqIdFzGqc8cd3ptKHxEDTiCZ1TA5C45S8gbi+oVWGM2+0hnILVkMyoyqZ5",
+	"CnFHM1P2SNALuhpCXF2QCY3m9d8qGo/9LKJZwAeh+mvKIlR1rA0ZK3rR4dWtHu8uXjWrRY1P7Zcqk6jV",
+	"FwwHPKMJu7FAlA34748LlrjWsjcAfheUxvK9pYgP5IKJ37IU2V87z6A3IQ4upIoXSloLi4skSw/8L21f",
+	"oppr+F7xOnD7ZjK8qzBzM3KIlyccDUKXmsXYAAOUDYCllxmGloovQhIIow6O0ZHLXegLipftZi+ivRRj",
+	"KqKOtljWkkH3RcxSIxPvj6b+z0bKOfGZtNUrfkb1cyriVr5/wqM5mUAvBYrhDs0Dif4QvI7Yn9I1uGIb",
+	"RPl2foMO78BWQhpH2NF0xCKyiF2dCOSe20/wO4B6DqYfTGcYblGH+HLcgQH8zrZGmP8g1pdqSZWEHaRp",
+	"itkOtPhIiy8AErQ7EBMFiTH7zAOAY+O+mGnoHp9hJzCHu6jRoSUkeK0vZhK0PvbbAmRVsC3BxYYzY/Hm",
+	"8Z3jHCG1vM+vcwKF49y5nGpMG4wOFVzxJpqCB8SNWNLUaTldH67xghslWOzQU71tx4vO9c2eBVDZfh9T",
+	"Dcz6UiSlC1QX0QTXsI5iG9VY0RCAyPW3v2/v+wjTYUyAVWBYBqujaeqg4gpsoroVu2PjoyuP+X4V4dRS",
+	"pNNcQYaC6AwCPrtSPzDwvfUCWGzoZ+eGxL48FXoKX8eWsVPjInnteuO2RaRdM2xNY4bubzvH2fpyCa1E",
+	"fV9Cxxf2oYBTiywI7EWvKXdN+Jw1hpQZFqId+ILFdaau+GG3megO8+oxCc3M9RP6ttuf64h/YMYS49fd",
+	"Bjj5zjPvu1y3wVlg5AceazmNRaPrTXN9bp/5NMQue3rbgbZK60CRdVVKhxt46KbbSYfzBaPzdnASTO2a",
+	"UUU0TQyJmblveY8WDPhxfZkuDeQGOe7zmV7QcNIeAm7uE4k4bJ4JudEsnWInJTuDSiS8MyD9QFERzez2",
+	"twnrMmVEJ07zOSUTeKW5gfj3Nnn6rvqZGqwJvLa9bBW7KE/1XfRTdZ9r20Z7S7YSxYPGYVduutTrSxEX",
+	"pdexJ5O9MQnV4BHWTPimz64cr6a/QJLXg9WmCBxqt8ta+NQKHeqxQjskxb3re6Vg8DZvlB0/dEN97atQ",
+	"iuQNU9nPkqbd9zYkwGg+NzyhAIFfv8btZ0aGqQwQ7A/avU+gjj2XMbtaKJWPfkUHzyJXC6k3pDVlgA9O",
+	"JtggN0xicouBKgpoZdu6ZHDBcyl0Rx8giW3d3DDQjRqqchbrz3awf/Ovl5n3wbiQY+aZtBDIjcOFmad4",
+	"gvx8Widbzzu0qmjbrfrCqxzoVI2h7TpUQbj0OGNIbuZUu6y4UrnQ0BLb1UbgQSOxotNrKUxG2uu2LcDE",
+	"U0tQmWEljNV8Ywbm0BI8XXhhAHywvw24RviGGOwjX5a/QgjhED14q/vPyjvXtJ2xq1MbK74wz5ohD9UO",
+	"a/VElYRwkqdLApcz6hLF1Heu4GLyMY9Dh+6pK/1wfZwcsaR9dMmdOdcmiNuVbeAkb7jBTsSs4JkiJaMV",
+	"tbknk7i0x3Y3QZEbLj20GeaAZ6zd9QngPXySd2SaQ10CrklmExZrMuHW3nJW6ftKEU3RDMtIUnz3m8QC",
+	"thDDAI3shbDsBOZuBeM+3wS+3eIoolpjok9X0zQB/d8rcocseez6cz1Bc0xmXtbgB0k9+aA7m6TVijmf",
+	"ry9TNPcxyRySJeHhwjophXDLZwEvi0/ashPPLbG8WW7KPMCCC0/hw9hH3nsvfoLKPFda1iSjZkx0nrQC",
+	"m5fMl9yYMgWiOG+gYVnq0Wgu5EXK4uR6526rCIWVSkVs4tr2lbOqMhSKlbPq5zMMkN3DLeoSme0mWOEO",
+	"KjxA1zTBLPV1t5YzD8cLlJ3ID731pXTlXYQz2WSSlXvW6p2GaK9Zf1ZYSYz1Ga5Ay6+jzPIIqjKsUoNs",
+	"qA0VcSXJA1QFDG8UsQ/qSiExqSN1xUN4+EcdSe0PAaHpFy42u6WLS3C5/iyoYvcJXWLSBV2CLLJ3Rm6m",
+	"60sVW5EOdetW8hk6ndo7MeKG/4OJ+85dHpMJ+j+51jnDNMOi2L2AqrcvW77Fdzvm75uut17hMyridH2Z",
+	"JHYNvJJjeOr7wEtRyTCslbvt9aIRO7rmOyMHr1yyZ0Xvh79tr/n/H5RMEgQbBIYZysW3n2zPXe1i72nA",
+	"Xij5NHNsdX0B6IfW/cfdUvoVR+dqGVhOZrMkNDSVSc4eC6NWrSdyIbUh3HWMm+PzVi7khooiS7ZoNYMl",
+	"jCxNXbIOs9+9D0EMmRtCy0RZ13sGX0Cru6Z8J6ydyc/Wl9CAbf05db3XzpjlPtd/owDgPbq1uePH0A7R",
+	"xti+w1s5wM8Qtd9pjMjpqvXq5hgjkjGrZ0Gejv7jcHTvg/v/0YffD4fje59a03Uq32xPiTBbpkRsdPiU",
+	"Uc5la+ZmnxQjtuQxa40M2wlnWAFJZEbYdMrmoYedayh4FEROwY1mH4jMNzA3drwF7GuuLrT97UaVqf3U",
+	"VdWkxQG6Ou7rH4S8HpN35EWf+59C2FI0G3yeQPmIKbgIMwSsfn/wf/glFaG23rigNvoyQrnbflc9q0rc",
+	"VlCLyH/nmpeXFdO8rUL4ldQuzPoYH+lxW1WulqtuLD+DK26rIruzE0pcpzS5T7QrpxLQkWrBFPy9hDnF",
+	"D4EkEbjlXIr7vsJKE6t+JnyJiSrF8xVlF4taoW5TI1QK1rzqaCZliho+5siMytM3hMbTGhKeyn3UPrQ2",
+	"WgLMxHCw5OxC+3Qbe4o7q1wRYsKHJ3qgqPxSWNR47gX4cCcpD8FgMWThPLaTFjb7ai7468KKXMNjv2fP",
+	"+nVX8j074oO1jXfaJfrbMxz0CF92/xo3Xfpb+MrBAVy0dvyYx5pw0fSPV12+W0mzF+yi4REv5368ee41",
+	"UXcN93irVEQBADHdfhLgbZFeA0BK2NQEgpYkoVnqmvdZAZSnVDn+cd1LsPIN23u3mE4o+Npd1o+nAEGL",
+	"2tMTeHBf0D4gsjsS2NdfikF/Bsm+pzFBkC8UM0xtaB4IXQPRX2pkOh+SZ+cvye3je6iW4Gs+fBt8sXyu",
+	"ZiXQ0T8+/H40PG43DMpK9S1gwvyTdT4tiTkM97Py9Q0MiVELd2J6cuYpHjNvZrIRWKEJArTaK4R9LK4Q",
+	"iiOURiYbZZSnREgC/5/INgZl9rcW3oSRQN+Br9T541a1g/9xdVP+x6+/6v/24V/+m/+P9sq1DoL5G7QH",
+	"mZ6vP6dBu4Ha/W1v0ivvb6oYbTGx+VLLTK0/x4xw7F0oNJl9zFOslZwyqyFRn47onLkXM8aad3eTb/+K",
+	"liKYtscdpu0ulTwzqfg/rmb5p+4xrDI2L6eW8q0d2EqtxYDWEtSxQemINZKAIBXtxd+zXFu6O1CKrQzN",
+	"bwO4tk/8MzvhkvBdZRDdUmJfKICB+mplBkPwBGP/bQVuZlrNp+rhuE9SNjXEihBr2wZdaBtFZmjZtPGM",
+	"n5XucJy1zeMnjX4y7ADKqlbdlUyzU83bppDyL/bHuVkUruqw6Mu9GdR9XfP6vDZ24rYugqTjlAdClHuW",
+	"qpzuQpYW+nOFiSZFndhW2yWx//FpZGRLCOStsSqCtT5z32MZfazrSw9FAG8SGbRRLlxCeg/7sS+Iye1j",
+	"rFfXmIdSoiw2/0PhKV/nE8WxFM4+8D3CUg7LtsC9xbJh2XkOf+ytukF+PoQXC5RC5fyI0PFdlyVHAE7I",
+	"NSIENgWtj/7ozjiaElaEx/eh4XhlSEihteO6PNpqsE3/RHis76OEJ3zqrgFaYExgEi1NpWAVG/Hq1JSK",
+	"QVuxAyG8//ecud+NylnDNCxW3L03zlvRW1VE70C7qugdAldpi1FHG+XSlwR+Y3RFVPxIrr7EDbSVpLQ3",
+	"w6npyAfx3o40N1RV8kD8WpiPwLeg374ZH58cHp4cHv5HXUiNDM/aaxtcfz3dUdejUxZT5dKAAcjRcqBg",
+	"uVEUTekzhEf2SrOb5xDC6hldkQnzj2/2xWRlmB8dMruUngV82nS1pFzMNwKoMGNwByCEEdurWugQRoWW",
+	"LGUIdU9EbC8uo+uk4rbFnV6lcOkHmSn7mSjepFdx8GT9RX3sYOEJS7jYwMRH/Zi4JmyK+RVHrUrcDSKI",
+	"ixyzZ3pIoFe5mJtub/NCcmG2EED9ld2YRVxv4Qp5wS7+P/b+dceNW1sXhm+FMDaQTGwpsHOaK+5f7VPs",
+	"FTv2dtsJvr1msEGpqBKtEqlFstTWXJj/9rqF7wq68d6BL+DVjb3gGCSLVWIddOi2nfhXYnUVi4fBwcFx",
+	"eJ5H/tF/Ifa507NtR/9TfOQEh//nevPb17B4sfniF9rTL2QvadnrCoh/j+l6xGC32Z02214j0gVOj9QM",
+	"zh170zAykOsMtr/iVDNeoaZVFUK1dLIZkYI56IwIUvZQq6rd1X4iE+tXubd2OxeGTReiKitOqDghDbsR",
+	"DXcb2qNn/7dP5suJXXJ6gIfnYnudMljP/0IuTS1Vb0ZxNMEX9vHP+DjRCBMNK7j/4fKqoOLEIbB2Z+Kg",
+	"wNhgl6K9br6qxfr7hGT3DUDufG+eyKKQl29XrRXi9lIstlfaUHtfBv5nq7d8cbjbALYpMoO2xuXqGB9P",
+	"3Km3SPifuNbM3e0UYrgu/yjuHh4ob0MFzzSGLaj1sz+fS4IjAhxpOuXCzal3BSof5XeF9Yg+sL0SO265",
+	"X2XNLajJZIN4AxqZieuOOjh4d4rvYhypNVO0KF5XGf6paXvq8y8BkPXDmqlc8RUVGeSku+rQkAiGWBKu",
+	"ZRKKB2BbDZi4xpatz2J6V7qY9C764ISqOn0PsgRCtjeRS1czC04Y6DSFdG8SVR8lKo65MvNHaWCY7YeM",
+	"FZo51+UD+yTJHPn2nwO57cCA+2lC6DecgPkphtiRLKELNTDAmHi59kwMEXRrwCkB8b6k2pEwHCOXJwn+",
+	"w0K0ZgBUW632uWhWupIf7bZO5zw+oAoxaewjioljc/JdM8M+NCyt0b7wWl72p+D7b3dmNCbP/d2SJIcF",
+	"sQZW34JCRNozIqwbJC5P5WXkwg5IWsCQcFkRvPg8RsRtQloH9/9QhjRnVGVIPHHJNSYhyTHQc9TrlRwW",
+	"nF18+3BLkqKbtfbDgBMmSMG1obHy54JQ+PXjVfr4eXa+WTJh/qZH1jwjerHJMp+8DZMcvL5EsRlTTEyd",
+	"2iFuq7AMR/fNX1WviJ08omjcrfvkglGVIjl5JvJAm8CcODmLDIVIKuLiOAmr+wbUQ91jcW+oomgdeBrE",
+	"2efWguNFqh1wKiv8l1Jl+s99Q/4C3xsZgVIt++budysST+yDJzfT/oo4u4pNpcpY9mDTjs0AskcEZB4D",
+	"X/w/7uCB/o87RC4bQE8+XfnSKkeYEdjEJJOX9Td9CX+M9/TNKaGAV3LBRNe4JgxIpQALf+K0kTYANUe+",
+	"tjNHJpvxSsn3m7/5URlmb+0+z8lpKvSbNN+4raDKJ44O7DxjsLWTJ0REhZm0rqgwtLhfK+76WpTLCVN/",
+	"86YNJEtYXeUfKLZXuWLg55iwQl6SpUcSFNLVdhJs437l0K5ahQMX4MhCtVjBtHOEYINUIH+aSJ7M8Ey6",
+	"8tN1S2+vR7u9eh6+YuZcj8ikNLWvhFLNb1Olmtj/3c+e2xms8hnwsVpzd5OImYm1KgpG87IFvsb+NacY",
+	"UvcRlQhm8JxM/fuEmiikknaHfJK168M5FlrCNpX1CE390TXLLdAXMM0SkS/8o0dXf4eG9vngMJMyCE3v",
+	"lbPqROelU4opU+JRFBbf4d1hgpRGsQyuOXOr4UXBjNHk6wv5nHx79/63f4s5X8Gjsmba8BzrRKsbR/xG",
+	"TEoHfwTqQzN2/0jeHLGzr9nKRUJ2to1UUlOx3F4VNGwTeIcoeClh/mrNtE7i6zFBtWERwp693ekJy7Yf",
+	"lpUXuoa3h45dvMmsgcuEae3pKQ6m34FWOmBe050boSqfS02W0hiae4TqyLGf7OvIu1YVmzK+tkvqc98O",
+	"HkJp5jKpTWGtVDOzGFcLTL9WtyK2mVJOcauVeoraHKighjmRd7AeFxAIUHXnsj0a7Zw6vMeFkJce8DGe",
+	"1Hs/ju/+ML73/SAssBsDKUacl0GbAhHWId/S64jkrvCJN8A/3dAQx/DSO0iazr2BfcRDOxJ+36VjsDGH",
+	"5hM19Wz/bXGNV1Wg/MTLEnGQSf4ROQvIfu6mBDCiNx046JL3KKDQIfC732Usm9DpYpDEAQHqQq5WRZus",
+	"+eaOkSvfRqdg7XQlkq7uTgyTrpnDTBh4rx0QrulavCqMs8/aAUpTylKOcW4CqWbLkWR1lGvIqfyOQ6it",
+	"C8mgaL0TPBvYBftgawduGeR9ybRORrleqgxj4zQceGCIgY/AbwZ/7H1zOjcueDrsnHR62qrpJUbmMLcE",
+	"c6Fi13SYXQhOcCCYs48eY224IXcfCrGZGG3byk48uIylBW628kBGyI8NJ6Q+0lRsJ0SSSooY+r/CqXcG",
+	"cgsWkJEnAonfP344Q+AUI+9Exl6wJYM3JFrtMPmjyq6PrJmuOGR8tUjfFV+Gu4U1cqi7wsW3i+MvjlEn",
+	"9ME9GHiTjL41KIZZ79yAS2XVdt9VbTfgVxtVV+TvM7i/3ZydDo+nD3zfttgjahn3QJwmgvmZ3SQONOX3",
+	"tNNOTFX6SZ/FH/U0PNXZVe2z+qnUedq0aMYZdwhTaYRFqowmE7ZQ26uZ8eiy5/A7YiZXDSSC2PjX3utw",
+	"vfXI+mk2f+jMn1bCYfBJLzRVpuGDdvM0tOUbiQR2A+K7wYxqq9UiLGnussfGBFCzcF7qNAnujZ09n1Sw",
+	"uwtIUiFrdAHk0zMuhK4DNvt3W9Ew30+LMmPZM8OWyfqXet54KTIqDNUo50A4Zk1twGF+jxjP+9W7NAsy",
+	"ZwXNE704N4bkjNCF8WBfbyRZcpHtYxJaIXpS0PR3ByQU+CZcSoG1+VNZ1a4Wyd5dEUwMofarUqRLuzjA",
+	"JzC49z/bb6X6fVpdtHBo2wNmAYC5uzHksrCPE0ib8RVNOyrONojNeurBQDtET+WK6b5+yeWMGkPVmZUm",
+	"bQhwyRWesM0EwniMGRc02fWptJJwRqghBQD0SoHKOpC2hZJ7PafKFVLuI7YXdjBJ+pdB0P2uEY/e/yeF",
+	"LI0IdQc4NiN8e2cj+LexLP2EsKnB1IL9FdPGgNqpQ6n62apoECLxD1onyPeuCvdKtNshYAUCi4l2Z+pn",
+	"K/RQW1GhiyJqjGGk2F6J3J4u26vpAhyHhSFLZl8gZr29bpKnhZs84o1yoOSA6iFqiJAAiMkU7iHC1kxt",
+	"zBxLws0lsyb9pXRcaanYtccx7d8CVfLIwDtNRRE3yNqOHm8IQWxUh/52LAucUYlS+utcGlBE1Ul43yqs",
+	"9fZaZYJmek7XFLJGFJlzkSmaAZFSxnw5T8WlRJjQdEm+fvKA/Hj/3ncQ476QS4Zzb/BwvQ+KLC+pyri9",
+	"jGpolinHvAT1XxAVn1MdmGPQkxy1HMfCBRv75sa+rbZoeDhrk4nilQrHojVdywivzhTwzMV9cKmQd0Z3",
+	"pAIASja2JpLhM8dQ3dWfNB3FhesLnnCYTzpyzmt3blQMr95fAYsiqCeI1mFEjRd9oEx5Zk4PVxVtK59S",
+	"aD89AusTj5kY8xf9HQIXLGSzWOMgev7SwY8HfJhlLYO+oOCGnFPFfBb8GJvqmrQWbkyvWmL1cLyPMWiD",
+	"gV/b5xQe4kbE7/c4EKsjvZ1EyQnQmi09G1qNQQmWGfCFPAlaa4V1Eu/6oqA5oetKLpGtwb/QAIzeBwy7",
+	"KtZu2tgfTelW89C1IGmiHC85AO58lQMKAFos1S3L6xtkwyFGejvGbxwmMsTJLvgaj/RZqZEkx5sscJKv",
+	"oPujOwVd6W7N+EbxFPv1y2WlR2ZgyxG9/bAwTN930MZIYYHZq9nIs/5MCkjcfee1k392TRWRVsOuCp7H",
+	"iVB+yODKkmU+t9dPpc19799CwrSZVCP/ixs0KiK9AH1DkZBZl9zQCaKL+UmDBmpzJaQZ+yfb5qYBudEA",
+	"c+CCLBD0j8IjQEC+8Vh/HkljT7CMkfM24sRSE6FnjCrILc3MNwPRMKRUGRfUSPWQioxnSbl8LIiSBSJ1",
+	"arqU1gRQI9AViuWsEGRCF77AVMnCWVxT3zjTo3CKq7JgZMLsiZzkabWb6Txv1VYVfQioJ0cdspt26qD8",
+	"LgA3vsXsZCrKFHeU3teKcKIXEq9fT2WRaTuvVU54Lhmk1QtJEJQ+nUo/LCezNFywhw5JqRTcPCzAA9qK",
+	"x22tbc/THjiO7dp4Sg8+nRNr+oNWBVJ2ZNyDqZcFG6xdXeY6dCilYUsoOu9gJ/O99Ak44DdqeAGxg+Az",
+	"pQb63YnS5Uq0Kleb56Mf5nLYHYJJ7TQAkkI5E8RYM7YozQgyiGdVthoTPhjkcrv19lpV0FOY9X3tCAID",
+	"CBXNGWCojTzhFgRtM3spVHiDh3QRECyyYVQ5uCrM7qcGfos1l38/cCSM7RNJjQXDTW6tN/b0r3bWW/tg",
+	"29ZqnH0g583tVpflSlb+6NZAF2WeI3Z7i7PA2hEruPYt67rI+ePdTvaH5jnRoUVM8pKxTmoUe4STdIcx",
+	"qd3pi3OGXxwRTubWit5eq6Yr2C47tD+yC3k5tyrSrpNOK6+pV8W6jUfJmvR226MSZiIi0/eX56YuOzdk",
+	"KZ3DyK4aqmT7r5hOEiYpqeMGWq+J8yTlS5Klmg5VkBf48C4fV5iltGApVaXk7B5oAEpSaGYVFBPkXamB",
+	"AJOsSrEwPhrgm7DiQ+25agqWIaxaosCio6wHi3o8m630TbOsLR0sPNDiX3LOpLT76Nu7xyW5eI5k6HXM",
+	"FaV4PjffDAYyisaQXKJSG5ltzlcrliI6eWbFGAA4FgXNqRnV/zGj2qBt6QtVt1ciA/LmtxW+DIfyVbEx",
+	"xgfGJ8xs7K6F+hUoaTWEQheswVj9X7maMyx0nYLzKvuGPPfAM5BIIdhlFUTnHo3Gl8V4DW3/fWd0x7dr",
+	"1SE0DN46aDdtX+LctBcUPK5GxETBc0OcG4S43I/QNQjbRH/d1XFhATr3dm21biFv+iaSkYfVn4rsdQv/",
+	"r6erscd7uVrNtx+U39QQbmeijfr91jC5e/Oh45mLcqCbs3dgCPHUOZtUlyp1EG7/2+TbK2WtNOoqJ3FY",
+	"cXYe4vBiExXUeLVpI5jkYecb7oEX2GTqZFM9guOMFERAAlAsE5MdoS0C/Ffpk6Hb6x+mK95DXvncCb3r",
+	"8tfX9U4LpAhMNew899zR7rT6Z/Xgb+6zbHGqUbdzrdmbTidbXSZSxsb2GmUV5DQoYnu8Lqz1Wq5W98lK",
+	"bxacGsX1wh1n9hdZyNz+UhWOuepSBjnWgHW8/bBaQdGmpkb7w+BCPif37t2/N/JeCHSeutfdb5A/+m5E",
+	"nl9ckJ/I//v/kO/HP3r4YxgN7pmqx4I6DvzgbtKb6Ry6PR1XWX5WFuwfoPdTWiT+5N4xilGTfCX+i1wx",
+	"MZ6iK9g5ULwzuPoBk2HvjO4UWo93nrI/KlZwNhs7tEz3o55LZcba0E3yHH5kj2jVbSZxMqOKxnYSFySD",
+	"F+O5KviMVaR2yY+1nvb+c6jkgOveuWrhKAKfGt60QzcuqQ5E095xSyZsSpcM2T4ThoALrHRXyAXe++jY",
+	"rfjOEtboD4PSBkuWPB4hvRFqwDZwQ0594/vx3XuD0qkiMLkuopFQ2G3nNcly4uDy4qkcwlIxlcveW48X",
+	"gpfu8X9V7PS7SlGqjJE5JWuqONiDEHKDENtclkWG3p8JgxAQLm7aYYUbJZ0Day8x2fZKnVXXTA8x54N+",
+	"AZLBX3BgWs7cHZsacNVUoTzhNAsAMnzTRmIxeKpCukH6SnMBEju092+COB/Rffv8oUmTXk6qdU8dO00x",
+	"SaqMYBMVzN4BPPvK7zuWUMFo5ulWvL6KBd6OkeoFeMYF61Rer9mqSNNeuxMK0rrcQUTXk+2Hd/oMiqMx",
+	"PgQqNX8nVRYI9xGE61zU96C13hzbv72lefisM0KJ7av9e2aXSqomPpd/rQ66leFNTUgzzvoG2RLBcYjF",
+	"1AkbQ68nyJlmGRUw9gpZCUdvzvAIj5+z4zfR+M/8FffaMGW8K/VXaex4rRKXEO4wc7vRk5Niz1D3QDQr",
+	"Z3C/pWJqm8/q91acIN+4NSOT02YbTsweuLGw2baZtC2odp+JoZDNTAR7d5+gqRK8rqziSR9Z5acJXYN/",
+	"MDw3216rCp3bqiTf5/tYVwjmgkvNDyCiwByhGQaQgJ7IPwl0Eh7T209SsDkqBunkWHmrKwrDGk1oCjdK",
+	"CMtmCM3uPBpZ8F/4fPUQDKmDV9iBGQlKOODlBidFeDcm3/WIdfinloFomivGlul8Wnu9XPMF5PMsma88",
+	"OEeQbjkjWfT6aVC6vyBV7Va5toRNsIKlmcETwGoiPh8XVsHSlZCTE3vLbwGf9K8IfHUgqtSfB5Mpaehw",
+	"PS1ky93aGFIa1IwiY9+Qi8X2qhg5u0djwi2Dc1VG6QouT4GsuaYaC5lrARSnahkpXSQgC334hqBrUCPH",
+	"UP2C1ZqvYDuh51YIEcMJpRMSLFsTDUPaxYB0IXy28pz2py8Di4QT5w53600k6Q50r9oDHa+6kX/Vzmmn",
+	"j7X/LKjatRf37QdlcLtGJwO0QyZsJhUj3Ghi+JL96c6JoWgISpb9ufrPWU6Ln/HR02NVQ75xe8VITeXa",
+	"h/eoXKKK5oquEhioz2muyqXjJcCHUgB6t1QM1e9azlUprAarVaejWxnXkNDVquDs6AL128uzTx02Thii",
+	"Uwcy75yYxitad4JX2e6tzu/qqEn7vd9WRw0WfIbnj/V/VweM7v7sCO1ZV/SLeXeNrsAtjxTUMO0y5QY7",
+	"yqOzts9HHve4yz3+eMlUzsR0cz6dJjPlHgsith8yAFwGf7Y7AVyOx5oqn+DhZv1cEOYbhcuu1iPnqQkU",
+	"TOC/gR/5YdV8Z5hFgd+lhmLRu1xOykRQ8wwyC+3X7KOkQl8gcjbjU4aJHv1hz+Br7lwjfAq4uYtsL7v1",
+	"xFpZv2zzSz4DyqY5tUqJCr2AQLw7Z3+VkGgyhzTNNWeXkAQBGU68BlEWGejtuIsB2RGc8Q6024Mxeu+0",
+	"FCgWFV53C0R4iljwkftADRH8d1dt1Y8CvjejIPZFv01np/neaLO9EnmtL3Y7Mt3Vj3s/7NWPdtjKZ1nd",
+	"YI4nHs7grH3qDz7nwLbv2ZdoWA7bj4kPW3F81BKI8CcbcYetlWtUWBjHsyIO/G06ow5UpIa5gK2PyFSW",
+	"AhJ/AEoccpMzumlbtx+GAfXYphO69efQS+zQa3xw8HkQlDe+2JYIehQ8wC4KKTQZ1FvQi9Emre2R+sLF",
+	"eqmamQEnU/rI/zU6mnAOHzfOnqPPflbvR8oCGNqL/RbVnch9J/1u/wad90/D6bRz3oMTKudrqphLFA7J",
+	"zKFIpMrNdsl49g4NN2aXOIwhmDmkaOtQT9agm05QXOgHhZwuWOvpj6Vrq+2VwuK1gBUcznw4uybYSo07",
+	"aejBVfPJJbxurSGlVpqvw/OiG4vtvhL2YjVdnYv9TNgmNq2J6+2riymsHPgmlv7WIvvWdeTArslSqgTW",
+	"NaqO1iRyJWg8VQdsHSfcN1wmn1KXfmjdy2FY0hXsF2BEdOCBBFviWgGUX4yMLZBK3kEYwo6bU522pw/x",
+	"3GOGRjri/Eucs+Lq6KBsxv2SzJgdEgoQNxcKuK38vr0JKeZS8X/24zE9dY99FKiHmuR6wAdXVQBseC1V",
+	"ygJIi8Eii8kDQbRzZHDSgYn8wie5u4ab/IFQIEAVFCVyiJidlPsBqMFvy8mqDTVlrz57FsXTL/CNw+MJ",
+	"hpuCdVF7v7EP3HAowuEe9AciKnXRq0nTpdiR81EXND8jNNAVU0XkdKEdfMycQWkTpsSwJVxOoMCilm2R",
+	"S8jQbCRd2EettRvx/bp8zzEY5OA5qkKy6BQbszUtSv80NYZO5+7PS2SZT8V2a0Nu8X/FFbwAynOk6dtS",
+	"6pX+zn4nNByBfaYtNjnInH25goB2r/8KVM9qe527OqCEt8pZrtaIZHkpbpqGbQ93wojc+4GgjChwMiq2",
+	"62GIHtLgZlQn8zmkdnTU/c4FclfU1PpUl3VX7RMvmCtbhbehzmd3wT4eUV7NveV8ae3+Le9P+ybN0NuR",
+	"sWSnJvJruNC6j6r/Kg2LgJDhI/4a1uFJ6fanhdHsONTiYSTE6rs3d//t/nf7udT28lKM7qyZyvi09w0U",
+	"ud/cw120fM6l4dutzVBSqisNnjTjzRprH7z8ClLp/JS/O42+UyUxi0xRHVID8fkWGLfZjE1b6sYyzDTM",
+	"WD3TkMOvLrvwpmltW0KFL7bXBTD7uZQ6tArjS7M9gL/SRKpaluHw8NwQM7dm3XYlWccLvMM2Ul/qQy3E",
+	"genIIQ25MxbnzC5knXRvdMt1W4StGrdzdIU3jvazVS31fRijFVqqAJ8bdYNwAaRzCtbDxSyGGSfVru51",
+	"ukWd7bRP3luLr0VT+MhwYL6ApEjNgh9GxBAjm5gBY0k3RDO8IoEfoKU+elh2AHoOq/QAfKsXF86dehjW",
+	"xhiDqt2QiBTkEkAPoig3GAypnfHt+N7fh+wMbOdZB/yST82Nco9C9pxP//Ewy1Xq0BAtgt9+1Z6V8DNO",
+	"hyYuzj0L+gve/Cr8AbMVWj7QGbtvm/YQzriRWe9N8ogTPIaZVYy1yNgFJFkH6AbYGz6xeIc7H8spuJiy",
+	"CqLB7RK3xsE5Bv5Jqtkx82B73b08S5bV+hbWBWj9T9GHvRMi2+XVifKsWr9u+VSMIiFxvz55DY/ad8p+",
+	"tBX3SpngwQunGLTjuxCPKqV5kaOnpdrBWkMCHVS8ykmvQPGCbRSAFzzdDSabY3R8VXCWpYAGkBK5LYDh",
+	"WE/PAPVN6QRwXz2cgTynZwThEELGbwuyjR9w95HLDBc5Tk4v1IArldhe67iGzhce9BfB+vnwnUuuliwK",
+	"efl21eYVn20/FO+q6+AMHh+Xq5bkkR1++V4C6/obsM/fG9+rzoI7sb2yO7/ZycggtE3Vu9zc+D8OrJBr",
+	"M0rtSTDffiiKpud8zorsOGz5h0US1Bez5YheUJ+xqeO0OSshRpIJQ6dEsqqtWVcVfGf1tag60SU4aXvV",
+	"5/TFi0NVI78vrMyxFuzM9SXtMos6sGu/Pgl9ONx8DXuoz3it+tlluiLSdJtfPwVsfRGj1ATkt7Y61kFI",
+	"1+f46L9Gw4tf9yh9HUhsQld0OsD3DR1+6B/u9Bt9TDrarvSdKkenX61HiSFhhvwytQvUeVj7VBEooA2K",
+	"4FHbRU7369l0rdWkbRdsEbBfawiCnZiz9ZXcTa8ia14soCaMCb2gK29LYDYkuEW8Ce6nprIkcAC1Mn1/",
+	"pHsFaHsss/ESQVZLnMFkR2UKmeexMWS5vXak1blEGOvGHlSMJnKq+VrLpdpeZ4xwh1+ryfxdiVTTfMaI",
+	"fTHwqqICvZwzVjRyr7+/W0uA/w86/ucf/4EJ8OM//uvu6Luf/vU/0pvtS5XZMdUDHzua/EnXhVFlXs7s",
+	"nkkp1+fba5FrvjA8x+3jYQYMJdB57zR9LkU+NkwtYWt53BquwSqmyhA5+4isLF/K1O5UuyB5DElatFbl",
+	"v1zC0jueCrG99gBrWDtmnCMawNbsNbR+4LifHP1NsRlXPwhpwr9SmvwpFdnLpMFltTmAEUV1dFavz6nI",
+	"xjJZovYRbaVPnqptpuTy7X7hptvPt7EqIAQiZrPetazLRxP9pSYph65sm7Z6xAQRGxrA7muJ54bm3Emv",
+	"X07BLh06vY9YehsOPHTU2lW+rzdozA6EMPHbsoIwkW+PzaiOadZcYCYIZfhARfpRrX9Km/kOpu+/2/9/",
+	"LBdw7XjqheHY2+7cfVkf8NlB99mgEvvus1VPuu6z9aVMMmg1thFmXtYB3sNechDvNUIJyg3eN1JQHEmt",
+	"z9M4DUZtr2Yz5AvV2w+LyvM158ajnVLlLMXjkz3/wtSdvLN+xmW+c2OiKyiWz1x6FK+ZLMXpVP9THhi1",
+	"PnPcAy34asVabEomALMKXF2i2mi2c9aGs3dKt+Mugecbdts+eY3PQg6BqjIcGzhhX2liWpIeGyrG6elW",
+	"wsykwuEtLDHesR6J1e87wuSVincIOMqVj56H+JS30Li8AZ2FNuVTfjSDy5yn2FtSHxl2mPB+0hb4ZOcR",
+	"Ul2uO+6OHsNRmfg2Wb85SkUQ2TDcI2tQhBJOEXgiuQjPHE8RU282Ke4Y/LthIf017K3NCjHxQgN1h5nS",
+	"UohyuYR6LgfgzkWuw2+Yy8CKwl5nrLSNYU8UckFrPyV7HQttOwJZAkwseczRQuYl6wIK1GQltSHcNbzA",
+	"d6JQdV0XMGHUBrH8GQkfGHbO+afTZ90rqXcKiuBrXRVFN1u20eyOe7OzQx/Zz/aJQDTfrkMvb3FXYcac",
+	"IxRwuJg1N5VPmquAlWvwfJPgchuWuHdaL2Fn6chbY60vqli6egT0g32zpVDkmy94Vf52rFdSaD4pkpnF",
+	"ek2Vp3KS6NEKz3+prPncKmtO4j2FgYQ5TJlA8cR1YpvGuMdxldfvdZzjpl6KzREHVOl8qUPwPxPL2mEc",
+	"AItbk45CELHxUKgey9HOrUAox8oTUNOmzhmQoKCQglXAjr6hBpWiQ+oUuUT3gRuqNnK1Ym221JqbDoL9",
+	"gqIHbr29EoYqKFSIISx18P+e48OImEu5QeadOlrlVzryDTd8zVkfFYQn2A3J3ZN3ZUbjrOkpLQrM7PaD",
+	"+uKDbpwR+3qNlzLrdW6+ospsXjh+M0/Yn8oQbNSvw6N7YHjdyPHWzEZw3Y8V4a6fFWal5m714pvWdV4c",
+	"0zfeX5xgK1cjb+W6yjB6SItCQx18JdZHF+RVLaU88WZny/tN/nt9d1MR7edB9+dI3/RW7UWd7LpNPzNs",
+	"2UY8/Vi4qpfMJ8M7mAnk5AlJxm2FNH1VHvhdv1lmnBUpsrwn26vCRCU4eDd9Ak87jHnHPRRPYy+z3Q3i",
+	"5e1X5dKWaOurdHE6w/x0L2KPr8sKpWcHX+NNyQM9/I71liuAj6novufMP1jzssOOhVyepVyzPqKm9gLh",
+	"3yrZQsbOGvQ6FFVw3V8CfCKfW1vfLzD7R6cM+EwhdEc1CrX9AMN4aeZMaWQFjkZT0ek0SE0/pQvvTaJJ",
+	"upQ13ZpapwTdTa7TXxGe1V2Ne7JZtm20qkMdsIe/CHkpevLmrK6v2FK3V4os7IZrJM1dRmkMLrdck4Vt",
+	"flcm4OdOEB40n+z/zenMAJGbK3sA1/4uJo9Efvg5zQiFGgjbEcUG5AZjZ1on53+VbcSUj4UjMA4YN46T",
+	"Dr2M5D/dm9781WSV2iCQWthp5Dqa5Ebk3Td/tDn7Fw3OHYyFm4KKXUYEt501LifO90hvpIvA0/OmlnmT",
+	"KunoSHIAXCCfboFCiAlCmPlA3HFmBVgdCCzbTq3eGg4bhR0zqvGvBxTYgRs6bXc/scOUoGD8g8ca1ov4",
+	"q3r4JwfZznUd1Xc4NLrSZUEDqvMDqrnukHlEvMByjTUv8GKwsxEqLzF4AxTTVspr7hgti/G3d+/eG3//",
+	"w3fjb8d/vzNyP337w/j7u3fH9+6O/+3O6M5c29/u/X383d3xvR/H3ydNmxiPOtX1gudY4oja1Zog6KMh",
+	"pQGvcECL/4ZUGGYzLoT2RqZZAxexWmi6RK5rqMBAzuuCujAQdMQXSRrp60EZFOvJ0vh60W8cezd7z7Wp",
+	"bNRLa/oAX5mvI9HECrzD+L2sUbYwlo3lbAyEn+N7/+Y4/7kYO86x0Z1VueLFWJerlVTWZMyZYIoW42lB",
+	"S223VVaazdjIMReAMzW6s5GlyMdyNrOadaw4kACtZMGnzLOsga+PL9l4pZi3W5NrIvMnBU1DqBi+XDKo",
+	"bJRrihR2EwXA+va2GcpYzgWZy1Ihu3mpS1oUG3LJM0ZKncSBK1XKK79cWisPubpDgAqotuHU8WltslRt",
+	"VZRv7v6EGBT/8+69+3fvDgaiGHJ/+p1n7K1moRoyhVX4tFRkCaXISFR/SZYlWsVLLvjSCsTdFLf0MGL6",
+	"gjlP92zWSgnm/PppnT9XTM9lkXViTogSwVwhTcOtelwBKKQhG2b8SvcP7hgsUnclBYmJhx6wO6pU22p0",
+	"SZ2JUp4+WV52CffbARK9X71YQXOdln+X4SDLPfLl/P7tLf+Cz3aeKzLvgOspZJ7vlmQWMnfIMAnz2aR5",
+	"/D2yzKl3cRfVd6ZkTrTh08VKybUnZJQkU+wS6f2hHy0EFkbxFADsRb29N7Vmhi4eTvljYTCU3/QazdKH",
+	"5WuodAcSc5azQpAZFaAzH2Nnq4NdlQWr8ou6t+qsD/uhN143GFfgpMb2uzLLWessLcG9lG0/LANuiJsk",
+	"KM2nxAEADdDTA0raL2BCsKQdkmlWBbvg/0yo66fbD7mdVyqMvSjZvtrOvZDaECdztS7dS3UJP9A6dt4U",
+	"ej90l+9SyWv3yM0xtBJDheJo1GoHFRDfPaIF8JupmrQgOaA8RlZjVdu9U0Xifk3pSUWz3Vk/Fy7NyBkx",
+	"1bR/XJXZ42UYEblsBd94U8H+8lk74sbp/BFD+hKcEF1daulCuZwkfW0AxBvzhHNXHxYWGcqgIRYcyhvQ",
+	"/4WWPtaJJbZackefOOem3ZFstU6F/QwxJK6BgsnRWmIoBqHgwJilYkMA+VmTS1axZ6k4INKtR6ywt+Ii",
+	"oQ0KLKOsnh+bSZFeOdmWjGBN8YwZkvPpwvefG3LpSA53ncSlWiUhD7b/V2TUp3K+wqfSGCm3YsQfhpmX",
+	"pG73JyJVI+TSuCoyq9Er/hoHoufIa2SR7U9e81zmAYqvzz+eeRVcSckoIt5NmP9euqOBdqrttP3/vGHa",
+	"OmClYNoe62ZqZYIY9OH9DMnX8rJ3on1/Bl0GbIND7gOEk8IaBKJ5MfCmhv3rn/eS8MVO/2Knf7HTb89O",
+	"b9FZb3WLLQBYHcY7dyqbpiKzsHZGqXdKu6HOgWss68Pyu1r6AQT8V9S4n9n7lVT4cAAsRj9VNi5k3uaC",
+	"/a3Ctt3RtPU9cR5vg09Xl2KnM+Z1KC5gq38lmYNmt0a9cOIjJK2nEZqHlBoPxCt2S/+EI2xNcsP4KYrB",
+	"irt2wgtqSsXN5lxrpnUrMfhS5oJmuilgS/c2oeH1VHDc/q0nPl61vIOXW2/70DD5yQsUhqDv+tkNKLwn",
+	"xFdCdPVg80azHD7SteDtydmeunFBfRCN3m8gEAo6IrQoKBSTaLpcUqFHNTJywoR9OaoeMNLHypDB34Ma",
+	"aWiKGJlD8smoxlROaOEudE0sJA3nAb4TEqvg6aTmfMHS0AQYy1CEC2um0pCo4EEH7HWc5wII35KizXNh",
+	"RTON6ZYpmp8RI5cGpZyL9fbaw/KfVy+fEbZcGSSam3LD/8n2CB9X7fzWQvI2JGr1kNrV8xmPJ4cme8Ey",
+	"YNfDKhq75y7oQlDdmBdkNoKMMkxcgggTXeti++EdBd4ph6VVRW4hlUkwrGwiGdyK/yHsIi7ZcoJYYHAj",
+	"xMwXcj4BgN94rkdEy8rAdtlQmWQYxDKsKEJuFBUbH9KF1ChwGC33T0h2AatYgpLbFaE420C8PhiH9rLE",
+	"51JHvWEio2KaiktAGJIKkrHCyNxbOismVwUjRsoF5HIPl8TwrZQUTmmRrFTzadICFxAGVfnqUDfAukRj",
+	"HOYrPAHM57SQGqBQvdYegJv6EN/xNYnnLcaWGykBdMxgesUjJcwjSOwcevd+fHPvu32ZSbvzOGEnpvI3",
+	"7U6JEzd3r7QBSzcZ/fqNZp0guu3AucNwLSMk3xtmdBvdKaDET6fqLT8Ypgur5hgmjsCD3oiJZLeFNadX",
+	"uTYHVnCxSJWaX4lFZQzbh5KtuQ69GFAH8iJ6dADy7a9pwNs3J0W6jTuxZ6mMkBdzeWl/0GllRDPm4gfo",
+	"kCkNg0o1yCuyZ9OSZRkrKHExBWgKNBUQSlJjj5sNywi9dKjesjT2JOHT4QHfqMPNhV8VdJqG3PVFdK5Y",
+	"ZtpySt8UDggUcvapO0zbSes7yOHp0Hh7czEPAnFy8u0wnDqLJ8MQg2qv76QKlskrilHtBK5LX1NzdiR5",
+	"N46WVq4IuEDV9p5Pa/MsEUJWO5DYK4AmFOI6WK4c1x2O7Rihz2PBwFOB/R070CINJVPrWgg0Nrmhy2lP",
+	"OqhLkFX32LGuc7cKul2sl+GTkWgvo68P2pfeIOtznYf+dPnOX9SVcKPf22vCoFTT6BEySYHb3EfdJtvr",
+	"DOpjzg2huN1HhNr/x+emmGE9kWbeWNgppArynBuoWLFPdK1gC0j+L3K5tPe1BUUwDn8BDHjwkS9N4HH/",
+	"0IrbiEypENJA7xxMfMwVa23BGsKNfQkKl+1bTkrsO119bkHxeiAX1IzIfHtdFMxAXZ6DJzejilwISwAg",
+	"Vjuds6wsWDYCqHQo10PEcuj91M6yVfu1PFj/zh00H/F//JMtnTY0CTbpAyWvgaMcLtc0wE41eWFAFgLR",
+	"LkRRyENZCsjULTaISLVLEpOok7MvtQWCwa2NxYPclem+ttcg6aLXK5oPcD8XfJnCNkt40MnKHsMcRR1c",
+	"6cp+zv6686mkQ90+lfJ1Z3YrIXDNyAFL36vynnP2Ffx1gn+VS3JviFPd0OI1m0qV6e7541aeaBQIgzl0",
+	"PvzLuSyqMFjXJxtKp/Z9N3I/1yO3rEk9hHhOyUrxUiwM4WTJhWA6JskU1M0aq19FV5ILE+xeRzQImHSt",
+	"l9TDoGyUYtOWfPzX2ytjoPYW1U54dLCer95J3mVvCurm3o9DrN+MTbkecKd95J/75GCoGc2SdkwFivEU",
+	"H7mFChwnlmkUHWuzxiaxe3i4VfxXRJY5FAmGGVP076p3pTYM8o3O8E6W0RycuPaPVhmVZkG1aWw71/hZ",
+	"uJA55A2urcWk6KwlvDAs0vnpoGNX0nwY1ouDyI7Va9e9BPR7i42/c2TAEY4nwrHmPraSEF17XqHaf2UP",
+	"oj0sezwEew179+VOux6euQCJS8fU/h1lGI1MlMzdGeneD06+D5faxsCqr6WHpNM3z1/RxoeQEbj0PdUL",
+	"WvNLfC9lZGYdnKZVU76cJGpo16Mhoeo+jdrriSoqeB5nZtmfB/CYuLZH2OPk3GzOq0r9ZGCeFzSnLr+3",
+	"qupPcYOl3sdUVl+hjI2FiywkriIltUTcCdb4xK6/lhctQIRPeNEE/rMPd6H+nfYs1snEGtctbaQq2KLR",
+	"M/tKrW0uzI/f9+fZDHENVetaIXy3kqFlDZwIOFwGBnLDkviOpeXsQSGni6SmJXq1vVKoYTdkYp+7ad7r",
+	"gs86bGC8GzgmHDs1EMrL7dWaBWIBuFghEw43VcQNbipHodF7tL9UzGtdZksqdhAuwztd0q6ZuS2kOp88",
+	"ldQG9a47DK6WXqfkzaXFVvPkh9Yhd+lT/gLkDs92eOzYox1kVw/90LCj3W2cvrPdfbrzaN88pIq9bVkb",
+	"zJMAKx7vzI74wCGpTQG00ipsLshyA39LTNeNSe/JRAqbSl0dQmPV3cE1dQhsl/tKQl671yYtqr+FxXF+",
+	"Ab8cx4rs1H1W7/vNgdIbRK5PgKuO9MjwnBfZb8kKTl9KA2iAUu1Ad9gDAjDXPyPSsI8LTAyl+H1F43ZG",
+	"n9gHb4dy62Kh+JoZwDpwLgiwW3C0ZBKziad9DXolF0w86MzsVNsrY8AEnzipQt86I1/bbpPJZrxS8v3m",
+	"bz5PzLCiCG5QL3EQsdh5oy4a3969Cwaf//e9WFL+8Y+Lk93ZU4epuzI7yIX4Mt2GYvJi8xBz4dKJPR68",
+	"osGW06A7PA9k5U2qnA5yzU8f1OeTclSy9yuumL6QqZzNn9GYhTBSDjEYQZUhpXEUjzOppgxiRkxkmmgp",
+	"W1iZb59ByolfgAPdnB9CutpaCwfX+MC2v71yyXkzhz8X0n68AHOoh0xb3FO5assqqj4hlzN76VWYQFhs",
+	"r0VuYONUmyZjGChbMxNSN3Y6MgUOohGhmsyoIq4edGdfQexsIaBUcJ9zHL9yYYeUCisMupP6RvyFdE0L",
+	"3kKUfxPXEvjcG3njOPt91Fhe9gIcZTUPVSfrG7jKzgjyHuSry8fp163lAuSEUGCoCZ482qB0zezxtf1E",
+	"sN+S9D3oMSRjiU7CYgmyZssR7v81W4KyXGOi9RO8/Uv7Z4lolFZZXs6paY0RpvE1CppbUyYUKaOl7V8A",
+	"RhOB8ubQ9obFAKNw4w7cRnLD/VZlJbsI/VJQ5U6EC5c2DM46xQpGNdMdoGudTVuzii1lquEp42s2wPEU",
+	"V1VFs9u60IZOzXmWKaZ12gW1QAIRCo84T5QDmSIUX0yAiy4pT5EUj1dSI66A86sRTZFt8/HYvgKV+xi/",
+	"0azFUkuM41EUOk27nicMEkIyKzcoqzWw+vjkgIpzNuUZy4LkRuD1PCHGWcmSJCVMuJDVg429+yQvHN8P",
+	"TI4cWJ3ipyKqTrGnX1YmE2dUxsickjVV3I6xyuG9mMsSEDzXjEwY89DRaVL/HtaJuPgk335Q0UHti0gy",
+	"Sbg5nLHRDzqd7VfV0/iZSO+GRzF0b8oPRNdrvqAiY2TJqnopIQ0IRoz8m9B0H/m6mtRsNSfRqFEPxGq1",
+	"PwkX0iiU+9TKe24hoHBDt99T3x2HXRofV+jQKaErzXp7pTKmKri9Ck+6Cw69FeMtU1EQDp9Pn1hsNmNT",
+	"0071UbAsY4F7yIdHIGE6DV/RBvOMvEa6StZzZB2VuzGX4AQFvogaf9eNYKSP7siuusZ4SXYqG+uLc+h+",
+	"Hajtg5bvQXWvYWn0iWHaIn4bDRr99dUbx1rG1Zzpvg8TTgzPtOOoa3SDcAHkklAeZviS7WFDR9uwz4yO",
+	"u9ttST9+vyqoaIW8wfTuCspdb4QrnvOlNT7BOyqn0YzpAPCewNdkRfZgQMQ5fLUr5uw/sT9gewzWPgyn",
+	"3aPSJtlI7J9mUaJ3J5YzwEL2RoGnU6b1a3i0dftgS3Hn0uv8s0zFdbCcD7GDzgPh4+fhXu9LWtD2tOVm",
+	"V3gulbWHWqy5eUWm2Unc6R47ueFw6hPejyctFb1Mz36X6zThc7Xpv9Kt3M+TG9/rX/ic97UkYOm9KXFj",
+	"+Zh/UqrlBJdT6/Y6AddyJ8fybZArw0A+R3plVHBHEyy/2NwIR/ApSXlvkmD31hhuT3uSnpxn9Ath6DBV",
+	"icvRT9r5YvNc5u1AtRHOec3JXjEKAaeUAMzzcFRyTRZsZZBTqu7y6QejesMzKDy6KUAqWhprj5nEgF9s",
+	"RMZzNIrsgZjRiBE8vIcWkROtfdFya6bNKaFvUzbTcLrjR826Qv1ue1WsHc5qLVzqKggz3uLkHZbBtju/",
+	"4b3u+e1ARa0DzQQ84Hn0VUiiRie/gXyCNdfB0ZzAjQkYwVXv5pHj32Dayjdtl4jH/RC2WN7LRM4KvaA7",
+	"gLYjwgV5LPKC63nrZy7WAz+j10y0fuXikmWtX7GaJDWa/59aMK1kUeyO47UsBnTfNpzqf6PhqOeh3a4O",
+	"D0h33BXByGvdLYSlZgPAVoEJpKGXAbo2zYuENC5uPYP8dPmErep+bxSdtuHVmkzRvBLuQuaE4QtH2oig",
+	"2duk238WNpdqEXBwgmJfACJa94oKfLNN1FPfbEp7+pNdUtTK6nBenYtoEr918dyBJnE4dPvsYj/oasqr",
+	"XnWby/3wUZgwA6C2LlOHrjUzZte3GECmCNUu8LpkNMo+Q/9DIsL7SYEgfcEDOjEe0HITACIGvBVwmpab",
+	"N62VNO9c+ARhJMLefebhIr7pgwT6aLhEX7B5PiNsnk6d2VrTSiMkmRebGoLMjeDXpKFyBp4xp4Wr2Xxs",
+	"oIguIGHIh/BuhM7QwkeFjhiK3RClKv21ABP2RgFIF/rfejV/SjnFxfiJwvquTfbnqKnfnLKqfvOrNHzG",
+	"py1B8qgS3Z5pYmPMCAEi7KQB5lO9Nl2wy1FM5GmS6VipvXO+5trldMSyLqL+DRd4rl8zmiXxn6whNKcI",
+	"EwL57O5oBijaZ5hzpxjNSBsiyLAQVDyvPhalmJalmrL93n7t34paSOkJ72uyA1xQQbYfVquI7f8ZmVJB",
+	"5Ao9fwOqxkXK6rpgGa1KkNEnfGEfdSXHR3qG+5w7lRAmL79cowAe6dupf6V53Y0+0n7HTWkuF2bb9UTg",
+	"XEfyUVvoIM39G7g9IEer3RUXjIf7e7zNAL/F3orrkHGQlQ74hWONqf/hNygIaMFhq3UwrYHD1kfVG79w",
+	"rAKOx6X3//JAjVxTon16ud6l4dr5daQ9Ggtst6O98NNcE00XSL7VWGUrfWgZAmGQ6VrllpV8GcVjU/aq",
+	"Nhu1oC4RwVqmEzZHgrZzoo2CnBifbpAqpPtrZeOcGOVDql7E3mj9LuzjN5CSA91Iy/Irqkw6GuaL+ytQ",
+	"mfNQ0h+jytxSSf+gWzSMJhSM3RSwRApTogPL5FVBRZujY9f76F0evd7GKpcixWXHC+p4+itol32UZwT0",
+	"k4IF/OTTn6a+8F8fWfk/tNwsAA2krsJRXkzyvKvXUIRjD90EzSKKgT2qlW4kOsW0oRNrjXVfQVdOTqk2",
+	"WNMeXUS9GoDraNTeMcYmq6X+d272gop6hjJ6NlmW9os2R7T9ULzLmCblakV0KEvaGZdvlJQrUlB9FFxP",
+	"Lmmh07n+9ts/2z/vscSQYnvjVABxcpFuzXpTWAsePbrHQGrZTgcSu1hxCLQuPS7yULYg0r7yqHah32U+",
+	"uH6hOuiT1OkbtZBYYx8stAtnn2mourP22T6zGluGiUmVa6ZoUbzuylryZzZQEW4/rJnKFV+BrqKQ0AS+",
+	"kpAuALSErt0qvQnQGL9pSXA3yZCjPcidIwYf2WPYaNK0VJ33ZzhZOfKZTX212e7y6BquxuN3emPRm3up",
+	"dkw1j4l2YyJ9X3sSEqcrJKY3cbZ0CwjTXjc3aKPFmMHl8h8ZulgFFUMYWvHD3fcy31bSa2/VeZxdDojU",
+	"zj8PfxP13PI0Oevnmfd9sxAbn7zivel9n5bG12xW6mQJjAhZWhpQ+akrcYjvQQrf3pXAw3n1KkLuRmRF",
+	"FgWZSx3wd2yfkCXrtSyYXw+PDQI9SxJXNkmVZcF6OPo29gNPZZGlME0fC6Js1yDUhtdNmCbbboQrl87D",
+	"OCp9+N/G974fFASHBOdfD+OQG8KOjhotMKTfZjZwOdGGm2QQ9OWS+NRu8MoypRH/isVeezCi4TGEnq5a",
+	"THvwb+q27sTQX9qrJYumtDbePklNH792FwHfQSys9iXdKav70aaHPui2Dgg6crT1EWu9nTP7rh4dRllf",
+	"26e9XOpRJ7vPa9S2D1uqsx8bQwxkuWnDcu+vZCti6IIlZtKX8w/V8e0FzQ1HrQu50hWQFx2zqVR1JPRM",
+	"t3swQKQceHDFyCetOjhehrRs+6QcvxBRWo5dkWONSh11IHkzYvluifOF/fAxxc016esT6noXu8Taqpbs",
+	"NSTepCfTHgw5Xwvq88/9KZG5bPOjoytVD/SAz48IgyIHER1YoSsjMtkEPTtoYi8Mnc2ShG7NiEvczc4Z",
+	"ZZd12HGaZdyOhhavolma0UKz0a4NMeNFgFoptld5TnXAZzgHbG0MCyDqyoQRmmVJQMEDuFuOASA/EvRx",
+	"yTJO32xWe0B/w9OHIX/X4jkH9HY4P0TV3Q6miAhlvJqHXtn6nZt5puglaug9pMyjFjjEemKciE2oj1Bv",
+	"GnD1Vtou3efEUUZ+NPP39p/55tndbqvjTHna2/3m52mpPJ1xnYFXyyWbyGxT5+BtgDdQ/YKKLElz9oRP",
+	"F77EBe+VmkfkMg8BsAnrV0I8pZ1VZhirMyiT9fZKGJ+TlSilCSiK7P0KbuzD8B4U00z0p6K88s914FPb",
+	"S4FPCQkT8kQqlxLiZ+FAmOowVVGnR/FStYhQwPXfa3dlnmwdSHVp3oC0BAL1OdVEU54N30yPmPHtapqx",
+	"MzgQmUbuOaAhtFOXC+pIUkXiq/aLZ5iZRIFpJ6IuAjK647fo6I79yINexQhTe7FidJEgTHNNdK3Kcz7z",
+	"JRRfFucTWpyHtCj2t3oWjmw84hr30PxINN6RfFxIkb9haplGcPF+TsCe1XxheE4DpEvs0LTNjA1TywDz",
+	"cqyVcHjtRgeALx7dvjCAzbcf1jo+tH1dAGSYMWcaHjuS/yyZbgkEPVH2pERGZl80tKDIJW4l3/btf/nX",
+	"KzL/qJt2dQGasKPqxhrGgBaMUuH7c4odsaTvn+FHv8WX3b/u7UZkjGxjE+CFHbNcgiDTQAX7rszspS8q",
+	"ond01ICCtuZmDz51t7cc0idj9b5/1933ZngigPRWKzuqb6RmkYYfe8e2r7q2p1J2lQI4dyOIKSIuLeLR",
+	"1qZuBLFFwKVNwtFKYRSflKYVS9QpYCKXE5ZpMuGZssolq2lkzBzyqNJGktAuO4lmGKASIC7oFcIt03os",
+	"cc1rk9m18AGkfC+t77ru47JR5yt90EgiGoSGDjNXoaE7BI9XreaylT9MBa7S8RbAonxGSsMQLTgL8QZQ",
+	"bcoLpgs3gMAAJfIZKdjMEFmaUS0QgX3XA6E5Ps6Fys1vx1I/4npFDWKz7bHYF0ANcEa4yGmEVBGdXxdM",
+	"ZGdESF8CYPcmOjhyvmZxgGinT0+kuqQq298afOPBr735IezZNXL4wsrD4r9xINhgqll7BA+tXI4cuvDm",
+	"I16Ju3SDS4qcS2vOLpc0BPKi9Egnv5ouo8zGI1RH9538IWRwTBlf7esa+2XN7Tx0ytD5dCHkZcGynB0k",
+	"Spr9LtVib01mxShjBQ1sKtsrxQRCc5xrzfM6b8qU6gS5d/tt/lXAJYqqTOG34bUsfw0yguiaXw34j77V",
+	"fiwOUB0XRWncoQG2SsaKuHKZYZ48FYSCAIATzZEGp9f/lkCkmjio+NXWOXJIXIdNke95VOYe9f+zGr7D",
+	"YNrvUruS2hDuoM8W2JhLTRcIWea1b5xnRQL+WcL+yVl6Ez/fXgFB//a6yDAM+JzZyfJM/PQ9Um5++0Mf",
+	"Vz7NWWrjPt1+aHzgZ4DGPugbaY7ZX2SGXtCMNZiB/uN8/L/vjn/6w/0X6izutdRZ1Npsg72+kaAAW/OM",
+	"JQve7GeXVJA1MOIQNpuxRewD4hpIawSSE2iCqN2nsA3EoGSPI2M39iOuVC79rZ1CO/vhRoHdkX3Q3LQh",
+	"sF/4P9XgVGrER9UjJohEhaJygu79Nc7fKV4bBYay+o9gaxDtqVZfs5xro5iiWBxGlZOuGk0/PsUUoc63",
+	"uuNQTWAYcGXmj9Jxm+2HzF4PMpqfQVks0kg4+ARRLhV+9oFtgtipOgMmqozPZkwhmy7kCJbLCV5rDyaB",
+	"gHzPdIz2sTWHfYT2CSKNnyg6C3ZzS2R4+yF89Gf72Km+aZWp4TOeyrV7Bn8z9rY+glxv9LdBUble8OId",
+	"JLBGEOahrZFL+lahwFyzFVXUJLZ5vcuNur+745+Qre5/jv/4n/+jewBD4trP6k/7QoaVYoap51TkJU2l",
+	"HV2s1PZ6gcFEI4vFiDy7eEl+/O4n3OD4GubjOtxVbLF67s5uPeN/fTv6Ln26upTeIeUu1ZMdDg3vz3Y3",
+	"JuMKzmsebWsvW30sV0zsuLOP93k0lqkmeLHk1zbfKFIXvXdeq4EuAPt7Xwt6+2FRqTjuhR6WVspF0G7l",
+	"ikw2kZCnwBL+0ptpjyXvWkTPzLvHEv4JaXv35s39q1DS3l5WUZVL9HAu+XRXwmPq2zaJLqQu1b6xmsfG",
+	"QMI9Uuedk2khdTIqyzo4kWI+GELXvsQRAN9Z4Wy4qlYylmVCNaHkci6LkwRiPkJObYdf+GwnTUBXruKz",
+	"hgX7lT7FBfEQmXvANlJkSHzeJGoT1XFYK46tfalNIqWYMiUO8w+/kMbQnDq3q2sjoVS1Zlq31xBjVtZi",
+	"k2V6wrLth6VIMUR5M2jNCDboi50PFYs5FVnBVMr9+9T+CRJBVd0H7N45MNZXfbFvNVYOFWI/55dUUlOx",
+	"3F6FQpgpNkgUtJgKmdjfu8u7pZKCYLMAnLy9sjeOZSlMwfNaQbT/2iXV1jDORoQWWlo7yR63diGXsjTz",
+	"Y4GG0s4e6GYKIsf36jQeJ4zJJzMAw26oLsV1WJGYj3Q/yQlfDYAd0cq1C9OMO57XfS0otlDbqxlg/3UF",
+	"f+JPHBL9qYjf9zwOPdt1jfs9dSC2uwcVKUXGVAH1IzMuhLsAeYYX/+6u3Byk9Nn7aVFmLHsGJFm6nQMM",
+	"03pKkVFh8FIGCSYoQcAv+X7KVs0sln6gwijl5m6Cw3eAgemWy5uYB3Cr3wBJ+tHJeXtxqp+RJRfaEADs",
+	"L4iwPY3sFoDQz1hBOwjVzwg1pIBIgRTAyQa8QiKGdiJ6TlUTE7kvUalBqF4t+A+J9dYlbMT2BI1HwF6b",
+	"Keor9EAqvYwKStT2gxrhDNRXztpTgdfFK0EJBX+uqRDZj5iow9hHOBuN1Qbp9xHYL+HXJgVUlVwGG7mN",
+	"Ad4J+x+d6viwzCKrlNcUlZdP6nHYnJi4c+7ZkKuERDgZFZu23MUHJR69htdZVuUe3WxU/2OlCUVx9p6M",
+	"oQYN/R6L+CfiqK+0309dSZqQyfOfJXN/Nqpkjvb5gaJiOk+nrnn2eZ37Yo86uz2+u0tu30+0KPf7bMx8",
+	"X//ooYZmbei1DvUS41eyd3CV1Pa/DVMhL71dlYTCKM+O069NUliAj9w0bq/dZ6ukSJ9B6D/0aecQTjru",
+	"9wGAe/+qDY+pCo7COHKueD5P7PnbcNmlnG5tYy+1kVmFHb7/iYZ1Y4QJe9MlTx6QH+/f+464hHiPXo73",
+	"iOivuyfZasX6a7pdd8/xYQePnvW4TbCHzDScJb5vx1g0S0Z1qVL6e/vfJkdnoqDOl4y9iO/fWPKGTVSb",
+	"NExajGI6TLvj9LzAJus6/t7d/ZV8X3jMlRbhbZcpT4oVImQQBcKrLjcn39Fh8mMx6I164RQdlzkGJ772",
+	"CssbrHDSq6C9Pkoi2cfTr26AffN/oKbxqtZVqbqS0YqQDNd/d9qzkiVnPQAVPtjAXSo1498PJHEZyKjv",
+	"Rx6Y9bvM8N/YEmh2o3T+QZWmvSUZoYg/335QNRq7ygeHeeSZJIcUt/rZ6Fn/T6w2w3cr8A3xBnNsH+H7",
+	"yrBsB38xedbDRnTBbCjnEI7KCjcmkYpM8edbrqPwc/CQiikrCnqQRaRqR25rDX98xgESDZnQ6eJzKeF/",
+	"xFZUmQOilG4P+qtQBQodNmDB6JrpDmjoT3RGYpjcvYMytAHdi8ajkIalkHtv36A+eTzSBSj6Y4+PuJ4e",
+	"HBAvDQqar/mwM+laS1Yo2nvpG8XZUJc1PltZ4Q9a7o/NIrZwiPvTLb6dRkd571mXK1n2O9ifs5wWP+Oj",
+	"A4zaXNnLSiNOhloLvxfH2491rbeHygC7ddeFAf44qjyl8B5ejI/mf40Cc27BRnVpi0LzlSRV3e3dGgcZ",
+	"8365M+YzR6r0PgwzMJE0KT9ZBXxIAeRboxd8uugKYPqWDwhePl4ylTMx3TwTdhz71qo8ocrh0ficak0K",
+	"vna203x7VWiKl3qRM4VwDAE2gc+YNaXmjBYYTm9cDOCdXrMQn/qS9vvx7pXdebBuGftunUEQX67AwNhX",
+	"V0QAQOjxw3TgnZLc3wMqUJUZ/KlX44ZKfcLhXsWwgBBxLcRO+b7PbfSBKumilLDBb6xANyzga7beP9v1",
+	"N5qRXFGhF5g2hYzPDYp62y6ZcZHyjFtTNMXo7PGohwHr/CoNu3EknTVTGZ+a/pigHe9v7uHmqvhGRjjy",
+	"tkXxXBUHWP1PAhOGN09Da8m8zVvOiNzNH2yZgyeMZfbqelAUR9pu4nXHt5M4qW7Mxf3TEO/WUAJSl5cX",
+	"s5AumdbJ6pCXKsPoqcvEU67oUKpMB4Q5l72lTn6ihBHFfuO25XUo7PvfaZuY7Od1FPYEID5wNEz5ahBt",
+	"y8PdN44Ejo9ARTTmrPj85wWtWcit6PIVxEiVn4KsAN5atAZ7mthmKGN2PMK3XWdaBd3jEqUcHebb4Oac",
+	"0qKAjg30rLarIEHm2w9F0aSWnbMiO6UKGqXkpEVwPerYni4Dj0B2HtDGPo/ij0NgZedS8X/277Sn7jFH",
+	"tPJyZqc2JXbPKyg3nEhf2GuolQ8V8HKf1yDdfOCPa7tPINdNzoalQnym5R9+4jtE93GtTGNPzdso42Cx",
+	"XAvCagUctEXQpy146lXMX2SKVlEofP40BftQZp9iEUJvxXJ7pRbag7+C9Oi5vNQ3WXgCh0Y8sTu1B9W0",
+	"HsXuNCyWZkUkxNFSirInCvWzkpdmX1/JMztqQAcMAW9cczTt93ONPKUie7k+KIcQPt3w7M6pyMZynQqA",
+	"3eIls92b2Yw+GorDaAs+GrpgxI/n4DqA7julX4LPHCbuF/vAwri84cjX7qoP7Nuxh/0zRnp71gjK7ncu",
+	"IOCNOwXi+G4yMxOxblIT7qj6hO5A0nnTQM/5SjtkHV8ZGoPp9K7GIdaNk5s0OkJNZpoI+u7N04Ho31ru",
+	"S95imb3YXhfuRsDd4tUtMjvs2BZrQB9NWCFFbhXTsItCaTTP2PnUSJWqMrWHKVUMHMRwsCL+3fZKeIpg",
+	"+yZxzbjKPgeBp08BSnO7HEiDeMPirV1xy9yOhWu4STJ6lRPFF/Ah+8Ap4HZOaEpDnwfoyZNa0g0l2jCl",
+	"e7Xqp2dTezqOgmUZC+rAA3AVALL7F7KrY8E5xr7+RchL4eG1DyCbgdgDkUufYbq9UmSxvRKmjrNNLiOW",
+	"NMw29ZhlB2KN+Dxmbc/pzQpKC8N7gGZitP1DUxt8tyMStxaA84FsF7Bpgq9jKCqJuX6gjd9efwGpPETY",
+	"q0lmrYp1vR6DqrPQS18NOGcFDW/YPr8UgStxIqnKvtJkAh9k+gx+DYsfKgHtrwC9gG/sf2XojjHWCjy6",
+	"rxTPZX5wgCokZkKgKlKDRrroVDtb2+Gn+Lfje38flFZc9vMsXkDTr0vHtAj/uuD/ZO2wjVQYWhBFHXbj",
+	"Cwl1o0ZV2TUI13jPCar7Vwq80XTltYysuZdrQ376zv4Tb2ze4hzhrxttb0lLmeYmHzpPPXHWM0KFoEoT",
+	"WhRYF+CWG8qVAME7VPT6G+UZgVIfYJyohyvBAwHw3b7Ud/9KJk9sBwtcW7UWGX9BTam42ZwHhIm9K+c9",
+	"gIXVFmuHtQPsDFgkSx1CsWveqoNLxNpHxPt0IfsgCI0O8IzTIGYMPGj9JEbJ4B/ryu17PIpnsE/ROWKQ",
+	"gyIMgUSllTplSovkPe6XgIde8bGErDhPyRLReAy6rdnb6XmKYdAaHZ46pCiNTxhwgS3PFMJcwsCuwNz7",
+	"8c297+7fvXv/7t3/3RSdseHLpPwUQOWXRD94YfuiC5YB3SCGtwQBQhNHdU0dwm5mNYITa9fPEWyhJd2Q",
+	"CfOPdxObLCu2Lr9cNXKuQZMbQSrsFtgXXCySmMFigQvMvLxgSoXV5lgu/5zbRyL6Hau6qXtiyk7Cv3I4",
+	"S05BU3AarwpwPETMn6fpKN7m+yR4sv2g3rWI8ITlXHQI8bf7CfEu6Sf2L2y1+uR2a5gjihEuIL2EcNEJ",
+	"zwLtH5Db6PuHQGMHUPnFqgXd+BjOqamWJIXmiZIFHEba63DuDJBxP9wBuQa/prnp3wwipT95OoDnT9lN",
+	"CKiHH/ZLCmgCDQ8Oz7/gwpGC74ndXoqFQXpswTQNCWhUCVdyu5JcBPqMJXxGn4aGdWgmUFzl96/RnTmj",
+	"Pj27zb/2FB/5CyMi9leCoMRcMGOKQ6ps/r3UfTQl2PYhqnBzECFlnFT7juZEr7ZXKlAYhUTaZ2RiW9+V",
+	"4Vsln/qjc+iHsT7+O83JfHu1ZsqNHRXSM1LwGV7zwsjT3z4U/fUFF7QG/fpi85dAfP1Y4AvdiKcvNseg",
+	"Cr3gDlbIreNxweeXl74yd7/IbBjDwbgmdjM0QEaeBWiRj1uFkx7wESWPL3i65vHF5hMqetwDReTFxpmH",
+	"WD69p5m+pgrTFureAWXb6uFYVf57A0zXUNrdjo9pLcTZ9oNiuthe6xjNxX7Wp66euKrL9qp1Xn+Vhs/4",
+	"FGzJ15Uhte8hQxUUKBhv8z4jc7pmWIpQ4/Guff5XeYiJWhmlrnarUQXhCntnUvVyXxxipX48HR96+0fr",
+	"dH68tXw50UytD4wDa7NRC+rK2qAWj83lGhdTGwXzRqQiFGzGP3fWsHaww52naDXZF/bxz/hiAsMd4Qq2",
+	"yLW98L4q6PSQk7BiKM631+5ejsChvjY8lwy5mCE1ele2wBeZ9pdWDsydEvSMFRhhewFOTR28mqF0hq95",
+	"xrKgmNr9pJhE5S7f+P/7eUZ/uNtH8Nx203nEisih6KbnwPq7MI8dq7zv0f4LRLkq0mnC7X2vgn5+SIui",
+	"4pwmtOUY+Cxoibum7UuG6eeSYfqqoIeA4FmLRtHauWh/ylrOQ/ATpmba07LwHUKWgdCruaSFTidAAhOW",
+	"dBmEQxGToYxoh42+qZ/itC/dmjCLd7r40X160gRX6u7REOBtu9YedbtgOS0eUM31IDQRfDLp/gWNAJ9v",
+	"E7HAQIW4vAdb2PbCAowQgq+31/7ShFC/pGBrVtjDrKLG2pVDeOg0jFmOKIQWmeI5ss9mPAcsdlD/My5y",
+	"pqyJGtNFeQoRwaCawl4KlkwRpAWjWpdLFt7YnFwV4PD7Qt2vWXGg2ewUZsUdJLZXyh193lYgFDFlQgZb",
+	"IsnnC7neXwZlY4je8gLpdddfA8W9O0fPYby30uL1kn76ST2adVu5hpqU29UfvmCDtq6BVDkVXB+ob+Uy",
+	"ft8fiLXfkugKOskG9sBjGOJ9UZA1L9BT6Zc2gBh6dl7FtNFkZwIP0YRLuW6l3JBLMt9eAaKy1YNrqt5F",
+	"fDrgspzT1creHYwkjLpI2j7W1lvBzQu53sEQ7rupGrpg+jEk2yfz8OxRsaEkXhPbzVmLnqpwBi5Jcx1r",
+	"m+Dv47v3BqYMtFR7+EoACD/oOg03ZAXsOH+/PdpvCD0ZxYAU9fnzYjBov5wAtrO+gZhwZIeacBHD4NX3",
+	"FM4PfPvzgUurT92BoMSPPMYP1m9RAbKMWCwQaGeGLEOMPS4XrmkPOYsc4aHQq82R+1oW7DP3J/zGljsO",
+	"udn2WhEliyLKkbZ/ere9KtYRCnLAicytQQ3SKAt2huQ5l1wDLYFmxewzdkLYJT7eDpFVaWNlgzh+yo9i",
+	"f6SNgo45eCqL7AAxD0M/P3S8Ixe5EoQpjQywrF4xALOpy4k23JSGpSbl38b3vh9yHq06/G5FwXIa75X0",
+	"3nhoH6R5yWIv3MF7QvZXerwqqLAr5PJPRaafiScyyRPp0nzsmkSzKchsU6Gr8umczGGxoffVvBJsnHAx",
+	"sMDhdotbm0eOxBIK34MO0X45mx0q2UCghvAPFYYCiro19+bUbvY0EsT+K9s/lWQuNRhOHqk29KlmxV3O",
+	"Jfh4wMAJ/Tv0ItPu4EcAHR5Ba587vNwojLi/r98tbRwt6Vnj0nDBXGztoMS4lZIzXkR4/VeFJ82z+wX/",
+	"zFxVjN09KUznLJWIjm82qv4FXbKIR9Y+kYiyRofet+mYa5tnpMtLgZxaOGy/O5FIy440tUUH2/tNF62d",
+	"kSHuAFw/N1UHbFT7Ok6j357QYDy1jYuonJY+gNowM+UC/uKuooa9NyPCyb9fvPyV6O21R5kiBc9zpgiH",
+	"4lX48CNmyEIKA3aVojqish4ROV1oAKo0jkWK0PVCZlQxf8ZASNaehBMejFbXS0K174jAnlANFdOcgbbm",
+	"RhMYJ3mGF6g5my5YFtFk2zenRWmtHKBHI9RaxNKeAZeyLDKyorpSFPVrV8L+6oH885PbstwXjKq9sZND",
+	"0eb2w6KWLFRIacfqTqz6MkOKZRIRceTzKwToKB8EggTGEXGgiNwZcl6LnfI6il1rmyFDZ7ODo/yuxg8E",
+	"ak2VqQX3L+csBUhvtbZOxrypEpTQdRJj1UfCdf1ata//o57TsBNu6vCBNDkJYRTtk2pK/TDAIuxLJmlY",
+	"HmXO5NtrDzWpDVt5qBmXNzOVpdIs6QAruPDg/T0cKfZJ9SkS1C/U9mqNfiSwjxxe5TfksQi3cw2/QiWo",
+	"1Wt0yYt3SMaBMOI+GOWXD5xnLjQD+82aEv56/pUmis1KTQsge2M0IxP0jqDf+RSVXd5ea5RNWBswNrro",
+	"erL98M6ESQDsTlaNG4a9vUaOGWslulPe8/d5CYhGjjomdkUcW5chhxieF4atEnhed0YdALzBU3mY8o4d",
+	"qXFqStOL2pabwsUw0LNgGZ+R5fZaG4bOIJRYALceQTln9CuApe5WKFUWdLRgMxlaWUmt+aTADEtsY8i9",
+	"acHYiqm+oVi503S5rHxejtFjvr2G0ysLOEuGESj8wsmtjcMJoLYmZ5AyHJ3thkaDILOHg5CG5JLQQg4s",
+	"5x0SQfMy4yNossgwFq9/TsW1YLx1TBIMO24/rFaITsJExs7ImmdErwpuwsgzFrap5toQTEiDpO/Mvxcq",
+	"mGE+ENICQsH2muwjllQAnDyZUqSbJ9R9yczZxtXSIRunVNb4gIgnIo1pRgqq48zQiZQFoxDPt40+pJol",
+	"R/4SDUvvp5tTFcYP/a8NP17tUZTOt3M39IbO1zCAv0VzhVaCS9rbmaLfHdjLZY3N1N58dGrWalOGlgZI",
+	"0cgXiVv919hRYGf5frkplJqFia1Pa3pGW+wW3EGeDRKIvxQpVZgeyEg8QwB52P7Qi3jbOIrIqbQXtdIg",
+	"J9wZAMfDXscX9gzyWENnL/umGwHmETD4CDIrNsgFX41nKdeO8IcpZq0CiG1E/YcHTkBxF8/Z/jd9F0kO",
+	"N/14gzQ0RceJBNO6961RbCKOiUpEmjmr5xAPi2pW5dLKL4pEkGqufRJrgul3KIWyvZB7wnokvQihA2zD",
+	"qiK8plu9bk/LQUsoknklvzp/xK+nySbRbKrYdPOwoLp3O1zEz/pA5mum3X18RsvCtCzcG6oILYr0uUfE",
+	"9jqXAq7UkNd8RjJ7ZzfbK5HrVE4yYuNEWdBvQD2B1kM9b09FdO7CVedsJ2HZ/iDw7NffkHNEtQHJ8EnC",
+	"TbXV2AQCsyaCmLRI+m8V18R+gj6pQcAwQRTSp58TxzxBYMoQMzPlwDdqk5Le1zQq6g4v90tjkt4DrhYj",
+	"4qL/sLB2K0zYTObYXbwxjEgpCqY1eVdqSEjJbpHHwy3BE47xot0gC85U1V7LUoJWhlNUH8R1kPOZsVO1",
+	"poEWeMaFcPrqUqqMIF6bYjW0tt3FHWLARb31NtwtFVh8nOQndyh11eBFU3JINfZj4WqQyVKC8llvr1Um",
+	"aKbndB0gYKAemdCccmGNWZKXVGU8RVPZHtV6FUBnqyxnfHp4mvMtYlp/pBUP89eXNNVc9+OYrf2CFNF4",
+	"Pv1gcTQHf/HhvwbwpwMsT7oUkDyJ7jC/360dAJzmWSqe+GWPn3qP95Je7iz1X1LeuZnba//+A3eRRras",
+	"MffdJxR4HZhP2X/mk8vZmqnNz/6Qq8KSchlY/e4TxtEU96/K5nu7kxr/uS0eCrVzjVN4REQJPddMuE0K",
+	"PYIGw2k8IkJeQv8K6gi0Em6K1s37eOfwdwFCvKosAKccnTvelYMWnyMOcr2Aaar8NAthLy5yFkJZodrh",
+	"YE0QU7guoAqAZjTqi4O/nVJwXS3rX73FZMNIXr9Q1SavWnXYAI1ORloL7hHtM10APgBcHOA6avAoanYq",
+	"vKupYtS044lmPni+UGzdpP66VNwYdhRkNzM0T/pnIGmUGvtlPl1Qwsmz2fgFNdO57YR/wEirJKDkNvz5",
+	"Ti1l4x93/gOrWe6Of/o/4z/+697ox+//9Y87LXUtiUXLmXHn+zODKzDwaJeXiTl9w4sCSBmcBSI0YXkc",
+	"knkQWBhcFrI9/xrx3YSD+1L0Z7C+Fdy8ZjOH3pg2aVyUNTJoMLA6cMzOGTXQD/WcTlgx/Fp7EiCARMnN",
+	"nTAffiIj0ITaV6oB4vLG28fJctf9NYLGSCEJXufSEe9eKSI2xowwAMOFwMgT4JfJJfPIZZejEDmZSmGS",
+	"IDopmT5fc+1w+OOlFlH/hi85BxstGVZ5l0Ly8AGOVkSPSKyHeEniWfVuEsW0LNWU7fPua/9O9H4ajgAX",
+	"yQ5uQb3DOERTn8FJLFdsGECC5iIFo3rBMtpMFruwj3Zki+2hda2IPhZdHBVeADErN2eFXtA4+weEjwvy",
+	"WOQF1/Nv2r5ysR76Fb1mouUjF5csS38ktZcjN9LF+k4YrJ/rSDpqCx0kuW/r/uKEcndQtNpXcX5IoF+O",
+	"N1gA9od1FOUSE/cAXmxsbwZjLZEN0//2fgXDHN1hniZ6bOQYMdJBYxXF+JJyo/0/SoEZ+PBSACIdZyWr",
+	"/VuumcLffLFGaCb84J/5I7HM8dw859p06BuMq8QvJKyY/7NkhvbDXRnqnNpVW/t/eVgQMdbb/+pJhap3",
+	"aORG0ydTryOFlciTNUQXNNdE00Uz+QiEy4o85hvYgwGt5TbhqgkQnU6Ztt0EcBIcIZ6GccVWatUbUEtf",
+	"0JS+2NhfbOxP2ca+UUiv2zDNjzXJ3RSkVHFz3Lv2WKzNgia7iPSY12Je23odd2d0x/4prUMrGo1Uma4h",
+	"k4KtCV0DsS8z7vOe3C9o/wmbRmUNwPDnE6kbTGW+c5kU7A4m8RSbsfuXkMb/r2J0OgezwT1S/WCf8v9K",
+	"jilgq6a3ua/LfBkcGlVZpu8e+OihG7NSt3wnIHXtnDyYXFIvjgGnSZQqnDhvsqyHVWXheDnCMkzelRmN",
+	"CVamMdLX0Wxm3njr7JSfzpjipZrPA788lWLG1ZIllNdTauV/obZXM0NNIM936QNg0ZcAdk41Cc1UHPlY",
+	"P2FNe3mZ1rKnZPS84cOnYDPTdaZ7nx6WsSH7gV2n4C22DRyzTntDxiWPy+3/bT8pn+l9TkhtqBnWoQt4",
+	"0mW5DT5TU8cDNOCmwvdgFHZzLMs4/JT6b8DXHVJR7lWXNahXBr7mM87b1deLZOUa4Alm5Gu92BQZz8FA",
+	"y1hh6N9qmscB0wFmA/laTgqeYzY/sEpbvf23CnWwdjQhzoM3+rs6eOEXNM3Rrs32GvO/7OeCe8clv2BB",
+	"Ita2dn5+lJw13F/pvhWpgNKrui7SAJuEWtKLd2xw+VouKRcNSzBxOBhDp/OllcoEhAovaC7RbV89N/h2",
+	"Wb2ze7cc3SCIHjyeVrO+batdffDLsSmRCQsRDEgEX2yynR5Y/Tvylzt8TbEZU0xMMWGfesA2llWxqnQP",
+	"T0EB4wkEdPtQY56AeCg1woBB61nRFaSW8+PeBGO89aS3pI7WHpwmTKfQ2gdNRw1APjEjTBs6Kbied8+K",
+	"MzRmVBuEa8mYjs9T2NF2lqL2jroz1wiF+0p6Ivrhf3nXGsvSjEHNEW0/FO8ypkm5WkHAW5vkuHyjpFyF",
+	"QodDB+cSbF91XlBr4XAjcyxrIGxmWC3jPfP2QkO9mloBg5FyAcUHZKbk8gy0ADwBf6WFFOz2oT897ucO",
+	"0udJzcQbxw1tgoYeDxNKs7f72GWHIov202uFe45I82w9itGz+ui2hm6PJt3WHvMg5EszZwqo7ZNrnVN/",
+	"fw+sRFB0Za/BmaJkeyV2iPJ/lbWLvCaTDSbGQ62MaFDnE6pYxIS8a6ULq89TAl6lIWgSk27Vr+vO9IVW",
+	"9nGhs5Roysrxolu8LlJBLtCO00VD7g/QNw3uRuy0TvVmzRQtitdMr6SA8sJ+2Fg37b4miqem1lokuMFf",
+	"4SODO4xejkRXNRRVDys3hSeTl6cKy7eyBkMAzX2itrkj5dAU9rrjzc+F19iNpW5qRS+VNWOtaa8kr271",
+	"03dn6t82yP0jhwVCRNhVeVxj+I+dFQ7GIZFq83ENudOeUAf5eFPy5DlCwuS0LVk6huo947qg+X1y8ewV",
+	"+Xqyvc5oTSP6W7C33LFoHQ0PHwezv/kGpJlH2hHuxLVXY58tX90Z3XE4xmOIgrVdP9OBThgAbvSCHh3b",
+	"BICMQR8ZpksA9OiyN4KJn+2KXEJLbMlFlnaYuO1jXIUwHNsOpAgsQ+lLefGcvi3Y+E//xpuVrNMKis2f",
+	"HWrvk9g+PtCf6oMrjl5RrZmioWo3oxsypxp/b7E5biYWlhDcZ+3HGk5uNcQ+yW7Z4ttroCUtnMnunz52",
+	"syvfzp6fHL71/Ybt2/9VT3p1QDt0B/cIP/cJF9xwavja0BxJvelySQVA0IqMjZAOLVB+L9DHX10u4d6Z",
+	"K74CzwQVek0Vz9koAM5rupQqE9g2WyhmmHJ544AEAjgCTV3veiWVy5aBrD/kJb8TLMGxikzB0Z2plCrj",
+	"wr0FcUdDa1RY9UPCattW9QgzVHBtaKQaoav2xy968ebMnVu4D3+S99rbvTO4OWvTHRehM+kTodhe5eyM",
+	"ZIxo9h5gRagvC1BRKqmPNdjNg6EGLBSHWh/N3wO2Ea/lQQFnDdxAgIgjq3Ls7DzZbcdWVOH/h1jFkkHi",
+	"VOVcDCl0XOTjcgXR6jXX2FwhdTOYIeQY8gBGdzzdp0e+hgBIzrKxLNvDHQAatLsHECQzx9oVd7dZUPAq",
+	"KqqheuUMDbHgOKXEISdBpG97bXJ7QfKJWdRXHYRZnVJBJgyiStZ0O6s8rJBrZu9IU2kVeoZYHbAVTzTf",
+	"rTN8uol1WU5JPV0aTIzKyBqfOiPbK5HZmUUKGJy1jOsVNdM5i55DrpfpHMGwd/HIwivd9h52INII/sWj",
+	"Lo9plre3ni4bVSpbDrcv3CTal1LOClEuJ6mbgnsNAvnlcslCeNVN41fw+8SBI3LBl1aiKrAWLgzL0aK5",
+	"XQPTDWhUX0c/WW0q7/c0KiKkQ9MFUw6Vv7KdouRhLnL07OEOqds0u5mTujN10hof1mJyh01ImwRQS6lc",
+	"CHTQynsIWJdgsIOiw9QyDQQZUB/3/dQbppJCBkmeA9vAldglg7Sd9S2N3EQmV1MxzZKJ+7/IJaazZ/bE",
+	"EnqE3t01VS6ulpEJ0wuW1f/gbSvg5TVqe5VlhK5rsCoY7bfmFMKIQvtT+8+J1aUI2iSk4dVvYHkptoLe",
+	"WgtrsrEHBZvIbEPsdaIelsdbEs+5oTB8aGNs2x1ju+FH0MWh2bRuDZ7RlGb1uGrO9I0x+PrLV27Y8vOd",
+	"8ebfMBSfAd4xEZlKaamKv5wSrWUpRkSxnEsxIuga44QZMyJM6AUvsjCxXqDsiV7wnCw3IuP5nBnyNZgK",
+	"suCaib8BOWgpIFxecLOJWpcGYI+kABDbjK2YyKycrZRc88yhiFFBaGnmUvEKexqNiK8ppg7ZL03Z32JJ",
+	"W0YfBEnKMe3cfhLshPCxkNHTKWHpi/pT7zMET1lwAB7rkwsN7fXFYbf0OJjQ7aKretF5R1dyUrBle02x",
+	"wJozQP3J+XRBvn795CH56fsf/v63b8gzX3bGlGe887iHzixioUBXh6q0GeWQkBQ19CvaQvZez4XDeLqk",
+	"muhkwdp0SFIbDsyfOhkzlBdpAPdFAbblTiHT4/f29HSlON11TEypZDTvyfaq8LBWMIXWwI7NmBlnANtn",
+	"ze+yMHsIAgzviX09GZ8WqPsTGRzCziXks4COHIHxX65WOYNL+owVVCy3V5HP3MoV0+Yrr0gBOfA/S2mc",
+	"40SxlWxy7iqe5HigiuaKruYJ44Pmylp4KD5zbo1oNXIgrsYQbXWZMCR3FeChcyUiuRb0Eq8lc3RNjcjl",
+	"nIFyAgDNFIxax/W3sW3fvHk1xj9C5uqbN6+I+yc2i2bnDz/9FBmh30efiMzQFtql1+VE8UWzzO0p0qN3",
+	"V7j5H3ZWOlNMI9Y5puHBhp6xAjxiBZYMnmf4FEydY5mYudxwLZVx1JlW2PoXuGktIUGdp3cKN3+3GSMp",
+	"HeGe7tBQD5OJkBeGTnhBFjKLBndGFgW3Zocikw1AwYO1hQ4B+0bBiP1c8IrbnXdGpvCSJpPSnpJ2z9d8",
+	"Akta4OV07LYDrLz/jYmpzPCCSrXmuVhawyhMBrD0LVfSQEnVgm3iP5VClyu7g1g2XrKM07GbOFexOzZS",
+	"jguqcoa33rnMrLU1ppjuAy3YI9Zel6fU50gKHpLxZ7L0rpeCjd3NCaHQoHSvs5slXqdtH5ZUbPzoNX52",
+	"TXlB0fUp5NgeOgZuPe7/xpNSb3woV1Bcc4B2Ga9pARWF/t81GkN7L9X2Uj6WszFcN+BzCyEvxdjl8/p/",
+	"Tj3pi20MiGIKt1fH2rCVqw8ZB48L/IsLq1QLZliYI5xNdCPAM6WYceE9OfaZOFEYFgC/Y6TajMN5G9Vj",
+	"QubBWLEpX3E0VcJfpBnbvmdySXlcwhktRVTpib4LWhTjOdVjIceZBP9yDpypY6vfUCJWq2ITBqTGVYgd",
+	"uwv5tlZEC8VotglN+39HxaBQHup/dwb9FP3doYdLxgwXeeonuYYl8/+kc0bjP9emf8lFaZdbM2Oca8f9",
+	"Yntd/ep7U/CZE/JyVYDEW9kuoU5Rqrg3KCAgr1bO65sGy1SmjKMbaMYLBhtvnPHZDGMbiN8Rt1infMN1",
+	"XEElipXKcfgzy8aBdajFNI0O8KTXbmZth7TlcI52Q81sGMJ48prlrBANfM6somKDs9R442ui5IIlQFFS",
+	"57rEjb/zxX+/ePnreMUWVDHCK5gCZvztw1oESwAErko1gEfDNWk7ipnX9koaQHPCa1EtR9TLHxK9bBrI",
+	"0uuqrqPHMz4noGMC4/QZKQ1zFRxgQtnrijYKM0omzGwypoiQArmzdgmpz6DMA4BrqfFvO7vTkCWjdm5c",
+	"+mPlMhXM1y6A5oS70nhJ1cL7TF3QZBw3iOdTaY8sTyfdJp475Nw3x7996qKb07J51wGCEqhMONS+RJ8w",
+	"W6yZ7eNbOCFH8J1RxOod+tct5LjSLfX5ofPxWvtgc7zWum+x97xM+4b0iTs19JpV3wb91+6qv1337tfu",
+	"4HlIi7T7y5cSjjwp0QJrfrB0EZg7Ml+6CEWFkIpWYWEHslYkiExRNuBp/2DTAWpXryD08HYYlhXdZYQ/",
+	"HVvA+CsGoRzo1ZoqVx/3u73Whaxx38JRxYyffp1LV8mjZxVCoHRPKQRg6K2NKT4p0wfbb17I7OV5OWGZ",
+	"JhOeKerJK36vJe1zTaheYFVZaJd9ihF6KfI3TC0hob91mYvttcg1XxieUyipbq6nbWZsmFpCEXVynM7G",
+	"fTHASfUievSgYs22VKwHVveROSUTBjvHwJFzMQdCMQBVmjAmapsnReCgNcveyD0TG24K1GBVqpXUrN1V",
+	"CUlCxufMx0TNbkkQMKiR9l59wN8TdBqJMpcKtpn7jF5Q1EqeCf1/+der6Hj0XSMjddkSXn0sHLsKqnXf",
+	"nw6XT+Xw67RgkIDE9hb9ZmjNBD9P1bEEkgQTrcrZn1GCLNbcGKYqf69T0XAyWROHTu1drGBZfpyq1sxn",
+	"lA6URnt1bR0AFIHWHdVMeKvM+56PyaVh/RgwReEqnbuRLRKJNDgVYYij6kCvNkss1Q0lWNdUoT66djpU",
+	"5dJdKZGxMZM2H19IY2guaBAZb6PBeyAmx2dHVp3Q6ZJp+HBFxtOkzIM37UY9kC6vZtP1p1DG3R1iKsbk",
+	"7GnK/jpM6IISQx1zPRgpduC1EzxghfpTPMmKxwfcbd6VOtr+0dXGeW/S++je3wdVpKYzni9CIeSDDbj6",
+	"U9/4fhA3ato2eVWKhWkcWJILswfuYVTAkjoRXV2fCMylk4Kt/bfilx29jYNwGcTmM7ojK+iYHjZDECuP",
+	"NDPIrFhTxU0wLg6xLQCfo92ejai+E6T3yaPqxsCUhuhxP4tDdHm1p6pF2k/R+q+lle0DposSPYfr7ZUw",
+	"VDWn07+vvbOPm2AMpOn99lLFHhVOt/Wt1oe99WtQhH06tupHj36VKqvIR1PXIXftRiefo2+773A9PTeb",
+	"GGF6JZoVmIROMeg2qmXvYnYqXug9fHg4F+Nl+4Y88fT7gQ0LyJEcOyJ32p0ZsqaZ3ZTvmH2gTj/+O5IK",
+	"I0kcxPck9D5wwumRJ9o1pGA006MqmVgjcDgejCP/f15oviEvZ02vg+Nfuo9BfEanc6Qir8jlCBfaMJri",
+	"6fZnd6fJJKnS7KEsES0ARrDnOzOXd73vezA7e75zDHyNi3ThEP3n4+6P3JS1yzXL2lBrLtZU1Sr4vYMS",
+	"Qwxegzeq9NGbqLuwuEZ3MATfkvb1mhXtmJB4LjhSgiwgRsH9LgbXd88h9wB17I9UMQ/TElwpdQFDTtr0",
+	"sfN4BjFKDEE8gQfbYaJgzOl27J71zfwMVCK3BDY1xCXiJ9+7RW6WuqSL6377QUXMGU+4OpY646PRl+Dp",
+	"XnGYuPtZJSKjWO76SPdrK5Q8jjy2WWpnBNvebRCud3aE37Yrqpgw42mpjQT+jdEdusKoWFb71bDlSiqq",
+	"NrVfc5mNl9QVcvssUFn6Bjdh1OM5GjgQgB9jvzoVQ9qq8X/1V8fiJODAyrez1wcHmivFMDzgqg/dZkpr",
+	"Na0xRNOl2UwX/x97/5rkxq2ljcJTQai/CFvxZVGS7b27t/TnlO7VW7Z0VLId7+nq8wbIBJMQMwEGAJJm",
+	"O/zv7Sn0CKqmoAlwYiew1gISycxkkaUqSSXxz94WK5EXXNZ9PQ92eVjlFS4wz85JXlIxAQpz4Y0Aq7uS",
+	"M980mBTOUdfXn9L0NicAr999CnYR0E/wpkE+X4dI+/H+3iKtnopLurm20TR9hV2y19wh+7ZRTdJpEOkq",
+	"vSQk1xu/dZjRaiTKt5eyBSkWgbKYVAmTzpJbhjcpe2Ll8a/bI0PtJySxocYTNrbtgx92jNzkvVExdDWj",
+	"2wRcCegKx7Z0Gku+izdurTe5uiPuueFjJ/LHqz2izzTmskny6zH0BnM7gEZ36JqiB0c//PjpkUCArbqf",
+	"sWGyPvf7HtpY0CGNSKFgm0z4bOaNSqfRN9wrwhr46jvhbmQutlXcU+7mwjrBhrA1eLMIH3dBNQcekpHM",
+	"xR5SIT2Pp7K70Wm33tqNe1GXLfEwPxuPxagznbGzOf2vR/cf7Hi0eiqVQ7QZW9FqMo6k5mBXLBgqDI5n",
+	"ePMz05rhePrSUxWWPWzLy4VstzJ63ZCyQTukv328Wmrc7cqvcIUNuYOyar7b7irrDXGL9IXNmtqL2em8",
+	"LAV1yCbYgIXisS0JXE4MSZiMScaV42USx2q+LFtC2Bm7aMHW8wLFEgE8ZXFibS5QxWBnZsd6ItMFBgJt",
+	"p0NMcTg9mrCVmQprNGZUHq9CMUrODIFB7YbsmjyyEwwU7bCt7zTjhvEFWzQJ6zGK83jFZlwaPx3IYb4H",
+	"sNiT9NldLwdBw9/R69sDEG0jPmaS8OvWWffyW63PK+TSDlMewo7A0LpPKLmO+V52PJr7YvONW4vUPzGX",
+	"nyfQHdu6IZETUBgv7mEftjVa0ixZl4JpNRJGiRy26IaO2yvjh/EGMq02cCiCHO8xVv6+i9KZ9TeFvkwl",
+	"RArrHsdsA3aPF3X5d41bJ/Gu5MZX6gZPnpl+2g4boacT6Xm0FLOw5nnGCqF05VcmZ9+HbAQAMRXrC+cw",
+	"FVBDg5NJDouHmjSj3ZBnjM9mpRQ5+x6Czkk+b8JVLnII4ANCWtN6D6wReL86yYVBpVJSTwEN6Qn/eFXy",
+	"W0333yKLU+sPOeRckD8LKPbFWBc8T1nj/E6M9EUMDy+Y0u/nFhpMGm8cf4QS/vpfnW+4FcwIu+hygxZY",
+	"hBVSrG4IajZTW7HUZkqtLdIdVVzxAv7J80oqrNnWaRtFBB/KueNHda3pkR6P5QiLQVbWieqoeYe+j3mp",
+	"yz58NtOAaCK/swWVtCdH8iP/P+TviOj5+D/qCp4oVOgjHa4/mPdU8RnCG4jbkvMVLDvhuozB1JVjb4Ai",
+	"pMZQFLyzGuDfjh789Okdpm2p7ktaxLM7Ru+AMBpwttDJULk9Uc+16ZJzvyFdICyuMHZ97hw3fhlWNVmY",
+	"HE3YBDYGNgHOh9ZJN4cWFEgfSqgc2zV3bpz9KIdlj/j/RzNFwGxHwohk4ZIv6ZTd8Sz1xK41it70OPkx",
+	"dttp2s+9iG9g+x6veMbW52VuHZ262PXj3yRjfrT/m1+JPRA3ohS51MtIXnGrh6FL8Xo87ot0gzLDRDyA",
+	"vS0YbWiUUV5NQfeZN0p4tMa7Kt8/C2/OFx8FHxtd7Vnxe82EbX7tL1kbLJPdhLdMC2avukDbq4jSCqKP",
+	"omzfqbFof9l/ubBlE20xMKurZp1IFMF+OpcTDbq0rtq48VLYl1zlrxfCROIft1/l+c71syTl40aPT0qm",
+	"MKnHittxq7DqFvzr/0mFlfLSCswcgwRYJKogXAFS+Bq0wGtsXr3sVfqUQZSfH6MRUHzvohBeh1bbbfoA",
+	"AJmOC9Ftf6c2DWQ/A9Yn6tv1hVc5tWkDRmyE6RSAveGN9KJDT/gtctxVFfYc8PjrWz83ugq3aEM+mF6/",
+	"wbubU51kFGtUgqC5Oqwc14VkAgXt+EYKDrZ3DhFoarz+kIvSCjS+SbP4y8v1uV1fGOHI3EbOJvilUcbP",
+	"CwFJ44xp/GEojZuAqDAIswGW4miidclWAvyyQiqLfHrcwW+p8xPG+3MGo478FZ1+Cnxu5yK8k2WZrMGv",
+	"/sK+RdjYemFhk9uHiaXl2rYTO3lnAWixBlDLkhomxyrtqBxQstOXx78cv317Ahc8fnzyBA2XMkCsZXVV",
+	"E8bUparH+D/BmNZeHQ7l6LQ7B3Iqcw0xQj/yoWXOSK4KgWTxfojfc/5v34W/bYQwW7fjW+7Wc7Po93pJ",
+	"fJSLhSj1rEJgAawg8R7uiM/4CEGfqHpEqIU0Gtznzv3RDpl2MqbpXKj0mHUeLW9C2f0A4rI7dsIVN0b2",
+	"YPe9Nnmy6BHTLl3VLXPdPXpzcESn52O/kSeCl24CQA+jiRQLbAhXc+PmhsjUnFwQufkMDEL67xrIWKpR",
+	"Oc97AiFbxfoI+0hwLjenJ0v26ZYj9ph3NXo9FSrgPoKkJ45rlkMvj57O/SbxZqcCGtH1edHCiySIIF3m",
+	"wPlMMYRcj2Ass3wFvCUTqYpdQRV221qLPhDRiHC58aY7SDGa6XDr7fMpbW+WxohClGl6/EQlbSPfW+H8",
+	"2bz7MEysriC4OJ0rBdyyxPVp0yzNvBR1Op0dM7pJ/C3MMrU2QBZnCB/fCtGVfHknu1PMZU5YQTVbmF8h",
+	"v5nhZ3pET7QLQSgnYjTtT15DQZ0omUx2U53gtGxptCoQRjHdNl11pvOykz6tLLl/AlKKCLPaE/aLPuO5",
+	"H3TpQaSX2LItnky07MII87pswUswV/2FM6PHkhzsEYxBixVuwvCvXQwoE2272wejI7fgZSuNgE/4mIqH",
+	"7oP6Bt9zI3mgEmLk5Ev2qmUFa3CBdmgIaHmLcAkW50el4XuOfHyZrJ7lSxe620f5DdOreMnHeyDJ8+wu",
+	"D9sLQxb36+WOReMldnAuutHFnilAFkuL0euih2O01jdstbr+4fpUxxWskm0qees0QCaz09oOKAOh0rTh",
+	"XqE7UelCccAOVk6AihiKfP2hcrYGJYAHJE4Xug8Vd3MACJ1w0L/UQmatCIQhN+KYFXLR6Sv/Jip640af",
+	"w5ybXCLzjdMFZJtCaOEI+Ak7VY/VczMSO67fKV78Sf0emoX4pls3CPnNnaYMhJlKjkiai3q/oDueITFk",
+	"5OSov+B0XhQYuaPQU+qfZ2y4ik5o1BCd3R0cQwRdrHr0NJtgWj9ehUnbRwSFMEQXN9zcWZmLU3Bod7zd",
+	"68aYv4I7/L8ENz9r5SadPJbKC6P1Rdt9B6xeP8w7CKh8uh3z7uNw5Z061EZtDXBQxm+8/pBbUaq+eEfI",
+	"60F44PIisrjeu2zdp4LnpVQ9XNUA/MGczAPgLSDsOD5gyGpk36/PywUz6/OpAhB0B5nJl3oJkCAJum3F",
+	"VxA1HUTmI+msKMeAQgqybaTnXTbjTu07zW+p6UcQ9qz3y9J37V57rZ4bIZ7yVWfm3YYMbhDuXtxzMxTO",
+	"5rzI2LhcOccxsBxQpf0ETimHEiNJZYAQAoJ/ttQAV+Z/yQDrTC+EZRpAqVeNJjOs74Ow7Mr2yFmtnvo/",
+	"dlmb1IiJSWf6mlChvD4vLCvWF2zusHWC7FGbppnhxbUSQE5LZwtVfj4XsZniGs+UdP2ll3EbblZf+p0F",
+	"0P8bbOpC5dwc5X52sjs06eGflRcYXVO6cdqo4p/2WsyS1hsnWYJ9DmR3oxM0tZS8sGxspKUulkDel9PQ",
+	"RuzDcQNwof7zAlglLuAR1U8gJn25OnL6yP85qayYiDJigxLaZeyB9R9t7RGVOmZ3crGQCP+I+UD/EqHe",
+	"JFy1xQdF560b8rHD9zxGFxFDqdt8zm4Tc8O1bXmz3bVSfXCOb0rubOMVEcb77/+4/+DuI+boQRNRcmIf",
+	"HInNN2+MENXMgTDwV0QizY9GbgxTnfb5tm0V4TeY4l7sQ8V6WXK10amdmCdwrpwwC156yeCW3kStG6Xb",
+	"C3LFo78UYtppk46mGoWpv2BLzLDjyg4Y6m0OFL7CLof4uTZV/6bDNK0lw084h+BJ6SZE9DAOF/AAmNSe",
+	"yx2wmRqEJTUY01X5SsIdusGW7Ewj/UC/nwTx/uD4oKSwrUA4BLbQrUDlNh5fnxPRKvOOb92EBbp8mX/p",
+	"oefxQsvxEro9rFRsCvRRKLawzhqjZdJZhk9pL20f9c+7EBqCKE0k+bkmFbsxN5Gu5/K5eL1p5vf6yZSG",
+	"HBOIw1wVoS137rjCIpOpjiw+DbeHKjZWOhlFDgbZ87cpXflJ/NjL8nYU/+uM84T0AJUT1UFPJmFj10zQ",
+	"x/FaKjBqBEG3MkIPKauxwzaFBEioFzoVwobI4w5j6bDeUBx0FGNEdocgUXD60yx8HQYC3/4KTngSp+pv",
+	"mgi9msEn2HPmmoGOnV4qGQKdiWikdqosaYlFLVjBe8dCoz/bMQPRQn3CnSi06aScPy058J3zxUJOY0+s",
+	"t8Yt2th0D3tdTF/BAOxw0Gpz0q4vIhxWuT63LnaOvkttSG5Dg2SpeR+g41gshXXvdJnvvf47I8S0LM2/",
+	"MKTfteraVPNyfY4i2F+zd95HdxObBRPCC4pfQ3nIXt97vSV8V8qjzwitdctWnUVe87hNZ3sTnIegSaud",
+	"aVuDyG+iskiHSZA0j5jl4IMH7S7VcFUU1ImgLaLrgVv+KPCveZWulYhdOcO5BMdut0rC7sjm21hO9jYU",
+	"kO2zo/pimf2sfAhQJS2le6GWAT6IG8HshJg9r4Ou7zrQY/Zod72WDP2eJINwbTeHbjO330z5hdqKQEdY",
+	"H52amtBQZLShyVKttGlcdImRprrvVq0NOdsEp+rSQ0E8Jvrgcputp6y+NtPCEWgYY9eUzKR3sFd8gX2O",
+	"Aj3qrV7umuSML7dDljO5+742cJOIfKsFvI2g/Abs0evVXBJ7Z0Y91UebncoYA+eGrFzkTSWh9Lrdfwzx",
+	"buuNXumY0ySw2uiY0r5eqt3ewGsXpbixqQLqePR39hGLjDQNzdN+/JXU922U1l2CF+d+RwFcb5ctxy5G",
+	"kvYB/O5qWOlO8PhNR0isNuR5CNM35UagqNNKWKCBKldHSkP5LS/F0YOjv4E6+aO7xvJjqheWoSzyY6sX",
+	"llRASHOxZcK768SpqZEKc2U55ZRgILCBWNcWeTW8Cg3VuHI0gfQDGJ2IMQC9sdJ99mIPTMU8KaFcott4",
+	"jh/ZMltj2XzI109EaR0wxE94w9KGj27YstheRdafWgFn8AgGLnZ36U/FyIjRCl5/v9rSLTvgNIYEW9hH",
+	"dcEj8mUgyTIlKY0ItYtAnwHJvs44jrS7B3KkxZgx9WL1UV9mjC8cL0P+NDQIvQmUmRmLdY9I2tzTOLQx",
+	"Zfiy6fO3zBuY4p3hfEqLE/84VNySVlahDjeG9etkeM1CUxfbBjsBinDbk+voFXZ0HP4pVtcjZeC54UaX",
+	"TJF/aHcxrfNrk4d+PZ4C8Po7JwybDSjGEsL/lJOUaiFdsNfr1GU05KElPLaC64UwyMuXlm8HLyBa4Nsy",
+	"kr8Hl6WfDp5nEOMHDzgoVBJlsXHBZhjs56l96CZCGkZe4U4s9K87GeiPP4p8Hlo2OlzMqxX8Xy2vdxMW",
+	"S22dBIsEJ3WXPEZPv8IpryrutUTKRQs6M+VG9q9pvYVeM9OCokxIkjexATrx+Bo3PdlOsmwX3bdI+HJP",
+	"tvHkbsydXcAJ7JyiUzBK38778K+sk6PpzOiFcKysHYAGAquFe7BS62nrwBuucjAkIfF5NNFzKMADglXw",
+	"ys0GovKwlCo/soKb0UR01780FGlnlxxnVkyNcMJaI4qSTJ4huPJNtH1v7Vi8H6hDC1c18OHDp8ixxgKJ",
+	"2HhSN3Xhv4HUdgSMI83fNVVQ4q+wZUT874Tj/Sj+WApp58YLOCSN9/IPbrJlQl7xYZd0Ow1TQb2wkPQX",
+	"Bpiw5djVpzHMA5g5GN3AcgWp0EvptNhN5955LIjGs7RJM7HRC2n7iH6sM7G6awc76jRcDpUEfCrMS2G6",
+	"bI71ueUGsLagvi3MBtRv2AUvuBE1/7fXNeRRhumQluH9u3zIzVjFnAigTSgeSl6t8/xtfMy21bPMupVJ",
+	"xBINCsEDeuHG8RNecNIrcVlMHL2SP5FDq8s5OJ353K2O9PjIeitn1F3de+r4ePzWL0uHv1GJnAIEAj2K",
+	"SkBOXI8ZpPo7kuFXgwm5SRjvzeqbGugaXrZz+QC9qI9SAYsGoJPICVTu/r9mUDapOhGpSql2Qd58ilea",
+	"gGOwSzqghli8ZhiDPsxP4VKDmaA+ESTJ3hxywdX5T7ZCGDxiQ55C+UHyd2rEIlD0I77BI6ZVuSKOEW2h",
+	"1IstjXbBge4FP+jOLzsOnF1Miffoz8vQfuP92Utf6veJZmFXZXWttH/m/m/q9D7bbCtKwRijS05DXeWl",
+	"R6sHWJnWOxyuZMX9KfvYoLhNXqDLfHSiYJI5mae19qf+wdF6B8ksqz1iBKk8uSxG0HzBbWHx08DevqUt",
+	"sISa56lZnwOmDLUCYY3DVCU9j1gkvGT0KjbpDLKsktb2tJQSDXoHORRIyPiQX3R0qZO7tYO39MeuMmjq",
+	"3dx48eYNd1qPn/H6HcI1Cck7vVbXQrzT89FE5E86u34R9Gc2Ey4w7aQgiMRVEslsYnLV4T2/EIj7X/YA",
+	"9fnleoB8IDPeIx7M5hS+AQKgmMdNJm+nDUEL6O/SCX0cyPmvCubSjUGPX3jJhurjyPKfntfkTbDkOApJ",
+	"kT5STLr6DexVH7/P1D+hgrGt57HxUtskY7qenTQ9ZROKlHBH/a+Xnr+QIO5VIa9rSiKgNa55shrF2Wy4",
+	"Co2FNfBjjQkbSKsQJDCUaRNSsO3Ju/kJfz13r8dvBR9NuhjHcxMoFo2NvmKTR8lCb2TOC1AXmFUA2rAh",
+	"nyKXd/S2CrM+RzzbE/9ogC2Gb8EMQ5N6yQphMWsIugVZuPyslFKwoZh4D52zJS+Bbz9xeyqpZOU9n/td",
+	"BQul4Pm2tajZzGRR00t2Tb6/k18YeNutE30ztuqmpxLMqvQLs9b+ay9714n4tbMh55lKIKFz7z7PQocE",
+	"J88mAkP7BZ1BQ0TM/G7EQ+duoo10HbHln1cqlwXMfDNLHsdsg75F6OfOwGMKGb15bxx2+Y2766Vat67X",
+	"NN5416T8tRenXcXFvtXAxNkduxEe3D0n1+WyKELFTC/MevGOs2Rvx+2YbJ++A9etu5+h+MWacek+VlOD",
+	"qN3tKTuTVFyqifGh21Rw5LrYiWojcER28WzwHk5Pqdy+3O5TIWbC7Dtoh8bW8LWhOFOXOWK02xe6Uyut",
+	"z8vcIFxdiZyaIYBbiQYctC7zQFrICs34RgtsopS8DwGmUd8jm3SfvQ+MvJqXPG/GzZaNpzhaP5iknteR",
+	"DGAADYIgsRNGuhJMz12Ie6aVpkTKudcefsON6ywN1Y+jPtl2D7yK9sDHQPNS42noN01WaWOfbDtGPV2m",
+	"ZM1g/zIZmWDvKK42KRUyZsv1hWWWVxVX4djhpXD4MmA7UoUlR6+1UtTf7M+kQjsPRWDGoH8U+srrv/kR",
+	"GQPaPAv+YHMh085oSBSbItLsedE8K2V3NU9c3C5zRq0SuoV6823uvWOmxDK1tqFcgnZfz87bKKLYfxNd",
+	"UXNfXfNRRx5yVXQWX1XrC1XgSQXbznjrL6ca/5d6ySquVgmKPlwEiTQjLjfN4ekneX86r/XYR1iaXcc+",
+	"/YrlYpNLe8Jt+30eYfl28Jlo5doMTT2krSkx604WSUuw8Kmwb0U3Pw98jD+ivCwBBNrIwqViVwaKYe//",
+	"QEeasK5b8PovOumXBt6kwqqgBtFFOMTf0d911SC9YDt9dYcZcJLYU9E02jCs6qlpbMk+gQd9173VT8Rl",
+	"LYsiVD8xxK1qir+0JAoOeimpIgoOuHdDa2F18GZ2NsRnRuRiz3DYV+B+7B0CvJ6S4gd7lBR/HNfmj0cP",
+	"fjj6cX9It7jtkuOfukv9TtV2IuEoCPq8KBQEFLIQJmsQctSo0MdB6oGusFnCugF4KAEd+iNcMLxzD9wE",
+	"+mDwJfs5YSgFL/PE6NmXuWJ9KX4Upt4W9CcPaqaqIN4gKhRq9ZNoUASQhKItbzF5Iz6uOUSL4jp/Qsn6",
+	"NcdZtgQxOg9b50YgcqLnUuX+ph1h/Xz9oUJ6ovBuY7y4n3NoVApudmAfojLBJ7qacSN7UvKyLBGCj9BM",
+	"3AKg2LDAMILh5nIc8kkByMQtdbjOduXMeuLD6/+jchORUp7UMd+dTumJE1U/v9y4U/JDE4yKNab1RHth",
+	"lFRORsv6QSf8ie6+M4cAf/veYGLuePcOrIKQ1A/z2LO5/N39nHRKGko21HS23EDecO7sVI6mhE6gmJ/5",
+	"pD+aO5ZLO+NuNOliCna81MVcdCn/E2W9+FWWzbR1TDIJP0xxTD05iIojlB/2nWVCObMKoD/xAbslUMPV",
+	"3UnUN9q2BBs8batQc6Lq+rpfQ51fatj4i6+Xz9svZwxqLZXYx/7ZjTH2JJn+hC9W/NGh9N+JP9CX8f+/",
+	"B+fr2/nQyCmM9BfsIF9x1mmOtmz3HkzaVGL91iuW9jIygnTb42k7CTEasEvPZnyFbdZGcr9tXZp9PZlb",
+	"2i+DHLiEXIcESoLKnAqQq5an9cH8xOp3y9S8qlqI7d/ZBPxnD7EbEX0aX9054dLKoSw7DarfRFVXBCPq",
+	"4cKKHAEtH4awSsZm3Dik2Ar/BcYfcBi8F3XpB69UIReKUyCm2iwkhmocwbHB6mHM/aLR7W8tvQVO/wGG",
+	"ItIkQHwQOFApAtOAmgqEZjgsciuQCdRjbsRZeSxWWuXdCdA38bvxAzu/Pppp4f216fiERkPM5ptuf8M+",
+	"HPPm6tkp90qTp0s4YL86gaw4Do+UWkVNOxRulVMgdtuCOc2Gol62AXslxg6CoXAYlViiUpYOLrKtGvq+",
+	"9en6agjJ8KGed+cO4svrCgkyoajJW6GKArfQh6RV0pEFNTVMdgjY6/UIdtGXyedFoI6rqbLriB7sId8+",
+	"Mnqw85O6HBnKkMBEXRYWSCb4cam7yh6fKWZn63NjWKWdPxKL9YXJFc/thC9iKfvQD2a84FJZxzgL4BE3",
+	"vYlustT94/javqENlzQB0Iztu+267b5T2Hccd17HtoOhNu66iMj+kaYh7GV7va+zk+3YOoyXWZD0ptvs",
+	"x00J2oMi7BAS1ht8EABMuneNI2SlkUAkgVRX8Tw3Aqs9JlqJtH0rgOnCSL+RDF9AF2o1VxKiKhhk6W/Z",
+	"St69j6yirdJ+30GR7bUdlttU7O5vsO8OuByWNbl2xx3wFtuEOzO9aIt6LwJ7wSivC0YktnzdtCz/Arud",
+	"DipgfxVAcdQOTVC/4k77tPvM/xKcpnSj/pJs04/GecK7XPXJ+55zOpOXAjzRW2096TIXv3Y1TbxZX2BH",
+	"FPCgOce4WqzPVZ5S5xusWzoJ7U9LjkQbcysgcriUeRNhPXQfZ3dKaV1EEDOiG13gd+kmE112h8qfOcfm",
+	"KufKhULZZX15Zw+gzHdpAYz9mACDCYO6gh2PIbFv6YSEMAel8j/mSAqVv+0RIL9xQ2UZzrug5dzxXJD+",
+	"WIVwrVB9aJbwl77ADZIZbN6Xmgsb973yhzle9EZvGHeOQdSIM8lOxkc/Q7ioDqd5H9kKBcyF8c/g8jon",
+	"jL/T/3t25z+Oj/4ffvRf94/+8b+P/vPPB9nff/rr7M7/r/NlFsKsXgTg7B68Y16WfNNqy5iaY1m+UHSe",
+	"AQwZbhgNuIwpvYTQRMldd4fztQOP3VyYul/LUplXqOmfrs9VkiUCBLZmC8JU6aXdUycTO5qoMqYrZA8Z",
+	"965PQp2mq4zJMTCmjNtLdMOqvBMZLMS0m7svUXy1lEqFD52dbvkdZV637vs1EZHJxR9t4Sa36n9oBiLF",
+	"nxTrRFIRkL5IRo2Pbn+m6FQ/XGr6pi+8VSNqk9tuVoKX82i5z50zq9HUCWZlJMep7Xfxx8wA8xhrxuks",
+	"h42wNNI5AOjIDQewuOHqaGb0H6tuFhUrRsBuduo/HFdLz0TnYVn/t5vqyjqnp0IhU8Y/7v/93+4yyY4x",
+	"Tf1fEHZ8yB4LboTJ6gKuuRuvz00OMKy6YrmRY4c0nlDt5ZDc8yHR9hRygfAPoJISoIKMiaNSFNJJCnDC",
+	"BVIt1hcoMV/I0smCTdYfCuvY31gl1RyQxfyFasUtUMzXb4OVsvPZzGsWPycWPg6UPtQEsfbHqv6v1RXj",
+	"iklr59B1RNLJ+99ensAbOzO3zmL0XFSzUq8AvWKMvELjsf9EmQvl5FiO6CO1YSPp5H8J79H95o1WbLV0",
+	"rNLJZ9pHzAglliJn4cn4JoR8ZMTYCDvBTxpQufJJ/kQrJUbuV1PeeXhn4tzMPrx3r9SFVAOAieFqQHr5",
+	"3mApyvLIC1p1zw+W+dFIq7Es5iZgQoVNn976zl9+p4k/IPpePtUj2w+zDfehil5v2A65YVbmfBNlG6cG",
+	"EO29McqHpWAzgmufNz6Fz2TrQ3L/Dl6zqbHGVmfl+AhknKi49MP5TP5fG8OCO/EQMXg47dAFLx00/d1j",
+	"9DuruNclijhhm++z+S7h2WAUplPyL/F23xOM0N0zdaZOibwhF4Q5jafASw+wHuaq4A/D0XPOKylhgAt3",
+	"ohexjHLMLZ3APNJBeAsIKmvnoiyxY/L705M3d88UJlBCE7L/SxaqOKa6quYqY0YUUqsMWSOSFIvfsYYw",
+	"mqD9EPAP8sDVC4f4wjArQmMatYKfKWROLimWgdpZAneJNybL0j4Mv3mTX5uMec1QZnVNCSV+xqKsRJ6L",
+	"kmM762/cvBewu2DZ/Lt5/8Of/zNV6qIANC/FVXgYJmHswE//v/wLO0Z/hZuFLMupNv7n4zcnDyluBVMM",
+	"a4L1VWC5AJiN4syurBMVzo+/JOSh/BMLKNg2AxYMK0hWVWMO/GV8kSDhfP/69NXdM4W3uTDBheJ2A14C",
+	"FhEbAB1ukVzUEB/P52UJbQG5LDijr6Hpnq0vGGA4vx6fCrOQIxE+n/6p5GJ94X/C6UxlOuOqEDgRxfpc",
+	"FSXUfUELwgfkLPUTa5HbCEgs4tMH7IWohLK8ilAkD2Ebc2X0DPaMX/QzNZHeHozoosw/8G/3f4S7T7li",
+	"xfqD/1lXSAADyGEnuahm2gEZ1j/F6hEpGKyTxwf42/z0wz9g0FvhzOro2C/EozPlnzdZX5QlW39YCMMe",
+	"sJ8f4+UPfgxT809YBDYzeljSKg8FNtIiZ5O/7ohhKym85hhfE/aMv9w/NzmbA/bz+gNkcdP2Yn/aFn7y",
+	"wvZF1wp2M6L91rfwe/5MsfQQ+Q05H/gXeew3y7+fvv4lA9oXf5hnRlZ4Y77wL78+N1wN2DNK6MMXk359",
+	"cP8+MzwHCg2/WhdQW+bve+IntFyfqyk37Pv/XUo1tXczv8U5W4rhBHDHABsFXP6Z8VaMQCUCOw/7x4D4",
+	"wd/vFE7NkZ+lIzxBR7hc8NZEQdPxhbAor+TCjlZTgRMchcPGqZX+fQuQLLMJfwgHxi8QSAZu8Uko7g1M",
+	"9NjwCtftweD+4P6APV2fG5z9QP5uRcWVk3Z6pkJ5xYQrtDSyIBOFsd5DDTUSFTdTYYCvcGbEiDuR46ZY",
+	"n5feEXpKP0NZ/2jCTufKeseOZNXAzz2WzJ8hjQ9fLMRoWvpX9t85RJivfMBe4ffWx92ryiOvEkliKL8M",
+	"MGJq5ILCM3Dh4gHof69aV7wqw0w/5Y5XOhdl6X945kjkTLipO9O8ASZC/2Jo15/4F0XVFAZBfSo2BYQO",
+	"79DJhIn8zB/cMqPKL2GyM+XnFlEruMkimSvIXUgsw0lZyKk/E6wSgUYNBZhdX+S8zlHTs9fnBVxNjxZE",
+	"/Xemvh8hbvzqblRuK4WCjn2/iOn/u7jOQ4AukymYGfJSFQMGdIJESkONfEk1BjyO8cWZqjv6o1290QXW",
+	"bJLIIpCu8+75z7AwCMjs19M26IPYXOX+TLR9IaAZ5QZkOh2DKWR6/HuBYfzjjz/+g43nZXnkzeiMQA/9",
+	"U+8OvMwFY1YYb/37afj115Onj84Unlqsq0ECTGrp4mXuFxsqHjgkdKLinTt/MytQVZ+p197MfMrIznyI",
+	"pM8NL+Xff3+XsZ1dlQ3/I3Fb/AueqcQXQRWOC9F0Sr73qyCdBQXJfrzb8lLers+dw1LoujWUL8APMQTN",
+	"YAQ6DF5Bgs2HRhfNDV+QFc9e4jZNX2xcCsPjzXDZ/L6VaI8IF+zKo2NrZaGAsjHMsENqG15bRRzOsgIr",
+	"nPD3URMs1ufle9zHMyBAHk1YKSvp4FzD5ZFLDEZgkZLT1YDVtbmgqPEub359BzcJQbhHZ15LFl51l1E+",
+	"osb9YcDW/+28cspF4xavT+keTVU/YM9FiTVSs1lJntU90tP///defaCP99Pf/vUurLP/zqnOQ4Nh6bce",
+	"ffj3b3DcE50LPP0zMQVoGrT8QFA/ijYuxh5zAZgcRsy8LQfLOGCnCHht/IY4UxCoFAHOmMAOvf350/2f",
+	"MjJh/A2JggjDVVwpOh+1u0BIpeAuROonv0zos3h/koLjEEgMRG56VoqH5MaC25AzJUSOrVRMWMeH/rYi",
+	"T8jgap+Bo8twpsBnYHrTXwjV3GnCNXEbkAc6KblizzjMLOh2wBcB9LMludUrYDO2QpwpxKyIiFETmQNE",
+	"LzIaU7EvIrMDt3tZPgx/gVxBhty0NjoOwPIrjNGGOfGHswP2DOJ73tH0b3imsFbaP8K7CyJP2XjpSdIy",
+	"yGCGk/XO29KAVW6F/8k7s8dvTvx1COiWtArY7xDOEiwdqkOja3ByqJTZ+5d2QIXOjbIvkOYRD5O8BX8f",
+	"P2lDyKPkKZoc+pKE3RJTxYjUP9Rzhw/xMh6dAkBi8guxzUNgpVgINAU42HpJHMQ6YBLkCy5LjqoyY3Y+",
+	"m2mDkCSEGS0AjQ3w2aCb3D9vwJ7oqsLAPawmB2QzYbHh90yNuEKi/kgzANtAVgLWxIKj4B8y4l4dMiNm",
+	"AvZy7H4B/OCWu+C0xqZZehwusfcXzhQMTT0G5h17AESvvQV4eOovKCTCAHGCCw0SFMnN0Fkg7CJ6VcCh",
+	"ZNyysVfJNj2VA/YzFjnYrAYVQlcB8yD+g0ttwbYHOwJCVLmG0yD+kNZ5R2ElHNjc3i2ALYLQ2XoOndQQ",
+	"fKzxs8NMDNgxHCb6xBCaAg9BL+EHjrh6/ta/aAYuQeIaKF07Bv5FlWZ2PozhEL/UYuHNkoY/oMkbIESl",
+	"8J48iI302+jDyCUYCzZajcBVzeO53ziXJDpgqwa3QDpYCRIA4YFKO7/fgfAxuAPH9RSTHzAKD/IrABDz",
+	"GYoTv3+p2zmWSlv0BPLUD4jbcyxFmduGL+C/I/gCKjQZwwka+PnOIY14pnIx0hUA3uFrSMsoGzAghFr/",
+	"sRJWrPYHUC7AtfWS+Cu2OAIMPAHwskieTLgl8AnuEB1iEHb3UJRaFQQJglf7Z04gwFd6uYulxrFMt9C8",
+	"tFmjv8NmoLRsdqZcApDnTxgg59O+ctjWlksbOQtI19g5EKeLCp+rGDRF0JM5CwY/3Iez2sbPULSOuDHS",
+	"iypno+Qlhln/ncRPBRgclkpZRpF7CjrtEhkee5mx7zJpZ84w+Hum4DjBosFMs7g8Q5R3IK1REXRb9SsU",
+	"41hoE7YySEk/P3xVW/dnKjHvA6a6v7Jh4OPtvHlvH8UzSAa+EohROZoDHZCfXarWSoz7ib8T7ucu696P",
+	"aUTlN4377aH5jZA7Bcdj5B2PIqbzNkPw34MmA04pa+egd8Gwb0Tm38pi4iyJXjKjooFtSamh+vNTkFj1",
+	"ODnxJcm0h3IB3EFWAJNC435IQqUih/kEajK22PZvCQIN9qqXX+REHZP5PqbmDGDGmGhLmwL/GlUTHFm4",
+	"nhh/IcdGw4AyfRB67WA7VDxHOQnmPcxxtO/hjJW10Av68QfU8EBHsXEPb9/7d2nZ98+8vQaXn6kdbPyQ",
+	"FAGeYDJ5AZ4kx49p2vjQ9YrU7jVuH8jgR2CQnqkl94dewSzgcgajYgA5SThaXij7TYIVByIhI2kajmDv",
+	"RzOEWybHXvHkMq/V2QBKXUZCYYkNJSae/frm1dGDwQ+trAO8u54Jw4elOBJz/98DMRrAf/GBmN+Dm43E",
+	"PfwbV0dzJbU6ms2HpRwd0V+PaKmOHvxwJOazMvIxRhtwS6YjUAJSI1fIoiRMVg/v3B88GNwPiEd8Ju88",
+	"vPPj4P7gR6zHmEDmKOol/49C9EBongNqjgJwU7p/xnLu5lXG8jTbhI7r+rzAVAIFC73h/puoHkIpAIVH",
+	"JWQHADgYTAXhjQ4FkKjpE0S2maZSeVCsis5LsD8GZ+r3ifaybaWVqE0tf3hBP4dMHQZHT/I7D++8EO54",
+	"Jk8UsBvMuOEVQD7eefgf3Unt+pJ77wwfiRk3Qrk7f/1nYIsnHNAf7t8PyTCiwk0P0nsqV6DVtMl/92XT",
+	"w6X3wutCxhkU0GUJ+HpEKy/2umIYt4U07TCcrOM3JwPkeQgFcy752J7H0dXNefGP/AnnomtMnLN7j3n+",
+	"Fu1fv2N/+uEflw95p/XPXK1oGCQh/7bLo6CTUvESxByO+vHyUb8qcrBK0cj233n4H/+Z3bHzquJmlU7p",
+	"5owCvkvht9YdtLnv/Ke/zz3uHB9NQBHd+7P+x0n+V++Z/I3nDDmZ1ueG4Aew4My69QWFfysweOPZS8Na",
+	"SISBqcKhLHnB0beOCNfI8IiKdoJEc0RpFKwwOmuo7pcTHUIIKH7jV3SfuPjnvQ/dcTI/d/7KLr8+qu5d",
+	"rv5cR7qejz1OdTqodbCfKVpY6hZvrkhysJ+9w3q/bScarvkr++RC4P6DnY5lbeyKHMftcJyfCiXD5T9d",
+	"fvkv2j3Xc2xUuw3CKYqjl+vzynEmwn5g99gL4cD+T09hkEz1rrKXiqd7yVHoFFPPvYii1AkEZGdIXvmr",
+	"Q14QrA/YR0C9I9mUUTOm5Qv0trkLFbAY1YGuzBBSvCZh9YQ+96uRWXrkhDuyzgheNeTVncFgcCcVRLEE",
+	"cyiV31ft8reWBILFr9FREE0gETw0m0dPpZ1pKwNz6jahcupX+xjO0kFsfRNiC40cFFnBLumVVtmd2bxP",
+	"CkU4lfW5yRhfIM7gCqtguCr4wg7YU6ifWH9YcAutgFbiNVBM4v895XkpC8hleWml4C6YaoVE3ViWWG81",
+	"FFgKEEdw67il/DXKM5RvVCgh1Rh4HuAuUP3BZsIEFb5NQGJeMd50Blx7Nap+ILpNhSehxkj/Phh59oeZ",
+	"gOa97+3Q1z7BFJAo89j6CHkDfzG4YSOulMjpdtwYuRB2wF7XsKBnaux3n3+LajyHsJqbGL1UjC/5Kos5",
+	"kloEs6FAjNF6Rl4HPgzBR5NUWndKdYomb9w1LW6Hd4OQMZX9NkX+m/lnEPknY4jifArtAAf7sc5Xn1Ux",
+	"pOcxVRJxbw7upJXhzszFXwd7/KDYOhXb/R0U2xOtxqXE2uCfHvxw+YBTx0uBV/+40+39Lnyn9StuChr3",
+	"t12mixK1Iv9Z5JK/86cHlPUPuyhdaLvE6//t8usD5FA4VrfNKDjFzrNgFJwKUh9brYJLfJildJPc8CUv",
+	"4fjNtO01IVCJkztTlnwAJT6ApsmVshlQhkFdnnBOEImYifXDThdYnDrk8BHePpguuLl29d7Usqg6F8IA",
+	"cfuGrzQRRmSg1SEFglxmq6YrNeSjqVeyqxtSuL/TCnyxUaEkP4I05DekdT9GZf0ikvn7Pe7pPfRX/x1a",
+	"yow6XKml9aCpD5r65jT1rdC9t0iHvuO1DkqDguHE7xcZFCrnaiSOsOqvNxD4cm6YHjsOehBqyIMS8woM",
+	"mN8cNW5U1KMRkhowDMo4FTAfSKwTnuoq6E0R4PxHEzEGTfhSL/04oZhWgspWEJEZqmbKEgsxq1jiFdIc",
+	"OMjqSnhdiYjNbMSrmFp0NTlAxRUvsGm8qc8As/84zs3+yuyWpCzo+5CiYC/puzGyJYKPlePQt/0LgDva",
+	"z5yLPMTzPl7svF2fTxWHow6tSHC+1frcLLjR7B6DvUClh1ATlp6fIIJCTSbJHwTJuvcn/L+35Us5dqHV",
+	"vduQxzJqZtfnhcCcREsiQSl4uT5XhbfDA5YkIuXxHHsqQ1NSAT3zXQb8DIA6VBwnWmZ7aKmhbp7Qw7Qp",
+	"yyI/LbN8RRRQG1INqrNZqbFREPIiMCUUw0PZzGDcSDSNeIr/0eUkJIE4ZpEAXX2HtYZ1vO4yEfhKjh0C",
+	"ne0r/B7jWn6zRjyB5sE+3s943xjZYbTnARbBbz/LC9cgta7rSi1HxJHPZdQTRN7OHx+u7zLl8fwlUJYH",
+	"I/5gxN96I/7l+hyaxwi/9R7z555x3OGJwkTgSlKXoFzv/en/b1tt0T9JRSuMZy1qxIEJsC9eOAe9egVX",
+	"TFdZbEHvrjTaDFhh/ymvESlVEr3yr5ZhVxLkeoDXwE5FnmSKoLDTdmox4hCOJe6d6fwnvCz31kpPYM6+",
+	"mnojmIPd5Std3iVegz2HAtav30G+fqPlRWErhAIj2A2JLPK7aEuW/pkBAENh2NxNuQUyPq+/seGzvnvA",
+	"EPBm+kcJnLfYJmSR3c/wMXaWIK1gyIQL5ViuBbY/YqT7iqIH6/i/KOmzR9L509vCyXztIanSQS15FTVb",
+	"TD57925YypCAhsUPCWj0pD6nHXwQ04es8yHr/NlVHOArcIB9QNUUGdAYR8XRoeXaBve9SFCzJT6FGW4q",
+	"4AfgTC+q1ueGqfV5pXKO9naBOWXCzIH4eS4IoUuq4ft5rjiTQdsFYAsifAbuamdZsb4wUTKoMwX3ypMI",
+	"FWAzOV5Ih1GvqVmfLyxW8gaMFRiEz4lYWB+jlU+FgjQx9aOjKvZ3gCbPjDrNyxJwBaRaSIcavAqtZNAl",
+	"1SS0hV5Z6EfLiKysLFmhRWg/O1ORydppPYUm87TLNLkzq+YWmuElYAmOrmoN+M/8smyB2xEe85//lM7R",
+	"fuGxjZEtLYkn7xHiatXwQEMxWX9YAMqyX7NH3hCELkMlRB4ogRCc4mApHCyFQ8Dsi64ca7qpUD/W66ei",
+	"BrfiaKnN1G/RP/2/fod/eHUuVL4913RK/qwNJA0EZMlVXq7PiwIwc2XI/7hGOtuf1HHGyE1J81MxYRT0",
+	"pUMPFt/Sax2igWA6UHPaqKVAHVLWxmYIR+MvkiZmkyjXY9s665lXWWEGrqC46sn7htVXmIRnSC28pwpr",
+	"jW6rsXLuyNoC2ywXJfRYRxrVHMAJVAJ/EOwb2CifVYnFzbWPKksGdSm09Lilpy1w5E2FaZyUg7Y7aLvb",
+	"ru2OkR1kQwawe+yZV3ibZ5/Dxk81YGR7ISVIbM1HQjlDNASdqaNfEGbRu61eJVKVR9Rgk4TXPSNwXeB4",
+	"7nAYATXQe9wIvQi6Dm/PS0bvQUkhbQFwpS6KiNhvGRuukDG6WbkMcCXpNHRVMFj3JHz4M/rufXXeGw47",
+	"9dLrXslK7qTmjgvxXJYOWIUuvfgpX+1+8S3JWyULsgImjX00RcfglsY4uZz7vEl2fqhLu9X5q1dgnG8w",
+	"3kNC3QbGia6Vb/gL4TfIbXW6Aq+8ASJMxBQGov3YGLIpHBHL2V+SJrsewbVE/GRDTl6toIWUOkuCJEUk",
+	"P55XUknrDHfrDwZE6HEO2G1E3t8tNQfsOFywkfp6RJkRIJnCMj3EUQPsLJ7nSas9Ygkmr6BNh09xnOfN",
+	"c3nD1bK3xk9ozMmeXsLG2JaMe+N1s6pdAmd26uF48Emk+pUleo/9788RdXLEL72igf9K49dedn287uAU",
+	"HJyCL0fTeTWBGkh2KLzjPA+BgL1UXqeHcO/P+NO2UjNgpyWXARUeprBAz3X7Dbv6Csd0Z/IWVkyjkupR",
+	"eXv7B1BJ9lGK60k9Q1+pgf4Fi/KDWL7NpWYgKiKOlaDjd0XpdHkg/9m4EcYntiGIcFC7CNA3cDtgJ0Sg",
+	"EmBlBFr4Q2Q7EiYF5Osy0oHSBe9so9xDgUYQ2KIO8LtgvbEapB3BZv2LJGDOmNuGDm/p2FSIWYrg12Wp",
+	"h0w23P47m0jK7rTAlysJb5/Ff5XEwObgdl6g3r3B8C8TvvDPF/M/KIyDHX+w468W3Cc9SFH93fVgZHjf",
+	"krv+MAU+wanOMwJ+TrjLsOlDujlIgIwNS8ADA1YdivwD6SgwFQ3Ya+OVYLk+t8Ii7SCz6w9TZEEbBCBy",
+	"YF20Z0qySGcLIbIXz95hsgD4euBWSNcD+JBufZHSW7Hvf379YnD/x7u7OgqnNBeAXp4RAnWDmsF/Wf2p",
+	"vNKEMR6yEKQq/ccihQAxJBhBLDc1+wU8a3Cm4IulReoYCcRtI/BN/LdaqUYi5PRzCyArXrsDAG8T7z/9",
+	"2o9JcLyU7kvIbnwCZLOPVNO4W/bTznFMZ0smsFqtP0xtbMYE2FI9FUBU9OUo50O65QtVyQcNe93FYusP",
+	"084YGZ7kK8bIJrLMd9C8L0Rkr++o/kr5PwN3HVBxKqNhf0fU5Fy4DLgrjYU6gKCOB+wUifDW5+ZM5cKh",
+	"1l4A6pgsAtQKsF6yKfAtxxcKBeZObChttlVnC+c2KCp30N9QiSsCZjSbwwfookDnOGPWjwMW1Q36kliy",
+	"u6MB8AKIUhKmtvEmvgIyJ424FVQxJ13N7sZhTgKetHQZg+pCb49VM7eqzYIzVZOSRD6S5URg/sygig/I",
+	"M3CPqdLL5M1ozrebDXxjpncxHuqi5iGxFZS6oMiCtMw6bUSeMauZ0puzfaaApEXkLZTtHWyQ51LlUGzy",
+	"yTFyPoVH7z/sKvZCc2Dbk/fSCWh9Z/4IALmSw4K2V1pPI+fXfMaGKyYjo9RntSSuNBeXTMQJyAfKGBDV",
+	"MYAGaZoBDPkfrIaD1fDJrIZIud06jFvq68AyWEixtPf+hH/8JsVyW94skMEGIu6FqIgd14gFU8D7UvW1",
+	"YW2wcAPl7vqCiMDxNqG5C89WyQtqB5vNFHexOQYp3JsgRd/ZhB9wOdFsabQT2KCV66XqbJdqUANigTJx",
+	"EwJ26XIiR5Oa8s+/0BJ0sp4J/61gjjlRdSfpwnzuH5WuV+Lryc/F2dhTCtOYlgx+vMELHzupNwkjD6HX",
+	"bzFXN0wEVU3i0JAUiVw8caKyqVD0MnKbDIx9/NtcJAhVQjZuw0UasNPpKs95LlBkL6TlyHyuxNwZXrKh",
+	"cGI0JY66nZyJINojJSI4DS3ENhdBtxruw4C98eJy5ERes4qj5U73ozc7U0aMhREtPLedI39hem990O/T",
+	"yc19A2DJmE65OYA+clyHg5H6lVQSB+NPWhePcLfp11crvP4fb2aZ/sY/L9RChGg0CR0eHPn/opQbsNdV",
+	"M5hjgLFmI6RjV8qeqT4wnS4R9xo4l5sCjZoG64bChHcaRVHo6a+FHjTpQ/CjGfXgpRE8X2H0I6GfrouR",
+	"7UQv9xd7b0UhrRPmUwQcbkvRAUzF/sGJLomG02sEIWXEAIUoAvKEl3dhEWpm8k3d+Fkrkfecj97JeBZm",
+	"AMKfnXYJNdjDJGwYCwFh9VCqfChx+CZDKV2ypC07LomoGKEonLJLKKVG/LDri36/givwCLjri7D0oDtv",
+	"iMJLwZ6/sxgCGc1LbizjtisnYcRImxwjIFWbnKUTw5nkS9LwvzuqcwinXC2U8rWFUb4KPXGQ+be3DrqW",
+	"jIS32S8UL8XcbDsbtUCM7sb1y7uIwdlyJ1LpR2FiTILevJgjEMkvS9LdBqzOvaViOqolG3+tNbIXjslW",
+	"ZQWvSqBnepPsEoipGdxQmFYoc7+v7GdPfB40xQH184D6eXtRP/25SxViAv/ZYazv45YQhU2vd3JMTw+c",
+	"HUgm45hQbLG+MDkiespafcOvC2GmllcgIzJqUKJK0/V5fZcudT7RNt68kIvr8Gha9CKBbIbQORsdmSN4",
+	"ojALORIZBPuWVBIbGG02E8gcxxRyIczN2AOvpHVEpHCD5sC3mVgh0pq9EivpmHZ1FG5uYHzBRTukVr6S",
+	"1ArJLRPSK8NwJltsJ9ke7F+uP9gDkhMYwCAzjLy/qBXgKjNgj7nhMZXyfn1eLhw0h9K7ZoyXuZEFE+pM",
+	"gVBVPLcTDoL1+zdPX7GfHv509xMJ4jaP2LKDTIx4ejHTgvC2duL/6jRDrBd/GdD8l6u0bNZZUY7ZiCtc",
+	"mOxMKbGAaF0x5yaXXDW++FNL8bcQLLsaKdnNeXW3iJTsCmxkn4aG7ME3RkN2yO0ccju3uH2VMigN+jIU",
+	"zpcSmLX9pxSgudeLeiqi7xOKJWo+zo6yipvI62ivvUA3iIizs6Vy4hOEObEBNKDnHnybG8Qz3rt1cmNg",
+	"S6O8TECNoYzM7wU6Bgd/5yvxdxrI1aGkLFno/crKXiCu1lSXpSh4g5AlYGKzucq9wa4KuVAAFsLN1VDp",
+	"saeOs5F/Gi/mjSB0xNqG6n5gX/MeCZJoXAdQPUqHj8Gq/8bt/SshsW+Oawmtd6R7N3UoWMUwjS399nlh",
+	"KW83HP3BTTi4CbfXTYjCQqhNRUiygqfKcK+ky0irkTDqyAg/q1t68Y9VtT4vA26z1SPJS/d+fa4A+Y07",
+	"VxdhTLliY244k2XJ2fen+hV78I+HD+4OGN6EK1ZKwICGMKKVBfv+9ekr9tP9h//KirsP/V34meILuz5X",
+	"ObSpeFei0s5xZIqxWKaBLgb2xnOluAPyZTYUZn3uHA9hTcXGUikLEUoFlxaCmlt4pTDq2XwcFYbfSJGH",
+	"n+bg9eA0hiQPRSJDOXDFV2ykK+EvnnBTNWby3UQwXDNWAvz/jBvXnMYzpVW5YlaQJZMzI0YCooqhPd//",
+	"qEIsk1rynShLehPpmPhDWmcHdSMbk2SeYF7df4XilThTsY+HHgg165/AdwP6ONzFOLsHE2dfE6cxe/tZ",
+	"ORtDu9S8NtpyOvhUl4GjaAN/VsPmip9+Xd99sGcO9sw3Z8+8WH+AvGHjhEDkE/QZD+ckNWTwF7vVkLH+",
+	"DS6tbg8d/T0ds3VVO3b8e2Pig7GML262xD28P2rebRXuGmFz9Hw0ETkbrj5VfDRM8CE4ev1KyM/svpHR",
+	"xqh28UfY5hATpbU7xEO/lvqPKMRCMLQ+nYnMxJ/6A6HHgMo9NusLxRaiytC5g/9ayHLKmS15wfiiLvgL",
+	"l3BEW5nMDSvX56oQA/YCKa/BqbOOqfW5qWm7rb/ZAvw6SHX7/3TsPb9+oXrquBOWjY2uvDD0H6XpPwg9",
+	"hTtRaCOFzbDqY6zRPZroJSu1KgbshBitGXhQy4l/5kKYlVYCBCzI3whiFhL0bCU+hcODCUJa3YOzs7+z",
+	"Y1GI7efm2Cj52sXo4TRGK99S1/VndGv2/MirfuHBgTk4MN9w3UZyNNLSjVEUzh3KuM+BmVun89VRLkbS",
+	"Sq22eDLClvMttZomtgy7myzkeBpetAV10e/CYNey+GQ1HTin8U0Pvsu1a5rmDO/rw3SObiMEwYb3uieu",
+	"5MGT+VpAglCYCVXKwrHnj9nfHz74kfHg10RpSAUZ8YL9HJ1TSLSo9Xmlci/E6KncObaQ1gbWU/BeLgyz",
+	"U8T7GXIMVG2Uq9vEHsK9KRxBQpozZHJwUhUPm/oBHKdZyZUXrGVMpWGOquRJU9WwlFRxX3ifCiAqgQSu",
+	"U4pLpSsmVS4XMj8CWT3mlSzfC11ZbQoKdHXI+W1hKcpMDTU3XhiHZUDRPhLGcalYJbid++mo+IoVmnF/",
+	"xuq8UISphK6muvSdl1oJwoGON9YApUTgyw+Z0nE45cr8zDFt/D/thBupCsiOASGsJndtuErJnEJBPc3N",
+	"nJegPGB2Vlhk36t59nHHCEupKcsOjtm+jtnG/O3noLUGd3cNR0VyHLf0Z/XTrvzNH/nBB7ft4LZ981BK",
+	"vZZHgq4U9dNO5kePa1dxNzfSrY64tcLaKuSpeoKyi2L9wSRA1jHcyx9uWCIKuupKDpYEkFcoG/JWRFOh",
+	"/Nibcf5yYetoaFDXD0FpBl1v4f2Y00XkdkgQEcEO+FQB059pEQ6KeU/FHCbuOG7e/XRz5/gOHy9ff6iA",
+	"UI0vOjc/1cbSPbxh19p8n1OXf9Q07TZHzxSrdOFP/zDOFur2IGFYLWEOav6g5r/5rrrWcUmjtB2HZq/a",
+	"2RkClG+N1T7d1lQfa00yZoXi1lHudMBOnVmfq4JbJ5iSi/WFgi54wjBGqJMC863Xr9t/v6QCJSPqZSf8",
+	"G0sTuB6tM3IEP5ZiIUroZVcrHD/Sc+XsJwr7vkkW5hDxvWY9V08uHqQ9Q749w1u6LpziXDA7XeW5hWMg",
+	"zCCeYJHjPgNQvPosHiLDX0lkmPfsgBAaNtt2wX4NgU3wR3hOA1yuLgr0AnruCOwkD5IUBe76w3tCPFmf",
+	"K2+4SoXSloZLVTw6UznwWOws3jNWoGrwsnp9viCqIbY+9x/FFggtdhNq4B2fEhlg5NYDuQ+yPVb7g3SP",
+	"SzEUY21EAohSU3wYLoGqzwEuSqmB/s+BinmE0PaX648MMdJHAgO52jBderecZsG7AvqTOZRv0s12cCn3",
+	"cSk3lcB+DmXH6C5XKcqPVHygu9QUHW398bl8yI+Yl5uflIMzeXAmv22IlvrEpG5kx3HZy400ouTbncjf",
+	"munnjBU699qJ6I5zw5mMSl6tzw1odbthxHwCzP4Xddg3vCKQGLqJMJZx4zd2rYkzxm1tJHwOFH9vR76N",
+	"039wFa9ZnYWp3dNF3BjWQa+Dfw/OIK3fwfH7Shw/E9e3dvXqM7qHWxeENybTkAscMV6QKpbn4ML5f4NP",
+	"hUIvCw0RspwKxXJe3EQf+AioYb1UAw8L3o3JQBaLMm3F/JMCUxiKTOprkKMJy/mn6P06zvNwxA5+zp5+",
+	"Tpy4vfybZFSXCR/2yqbGRyue/rqpaz+nV3OFWdhtCrYc4uZkbD1TB9/m4Nt8k77Nq/V5UWARqlBRx/qD",
+	"k3u/xtRSf3dnZjkRRkA/wBYk/9wIazPmRCnGWmXMTnXJM1atPzhhZyV3NmNGWI1qeqqraq6yfjKyQOMJ",
+	"X5Lv1+qgR5MsIREFTgBgQnYZ/EPxSiHcCQiXXLhH8CIYiW0r9uOcPm420UpkzI4mWpdZHUKthHBSFRlz",
+	"hnu/0cumaq7kSM54Kd0q6yA4AyiVVmXrFm2v8gy7Fl0K2zILhMoZyEDFK4FBVOk/SjOn9c5e0+/JOh/8",
+	"pmtWmMnk7uk6tUd2gE7H4jCCRbrHYFhjsxycqa/EmVpsLHdwqZatJd/Pt3q5vihLy+xUlo4cJl6WAYfr",
+	"Sm1n1y2L/ylmjoCxwGuCFm7oLyB25SviDN+sdD3O808kXL9Klyudu728rubALq+DGnT8Fl10CFHArMyZ",
+	"Vh1n63O6X1ebkRufjoPLdXC5vt10Uoda/kU7sbNavtz9OrqET+15DHLy7upE7I/g2CU5EVUpi4lX+u2X",
+	"v/746POA3tJVh5hD7wFQB0yFmHXJl0+TOkpk5IEU7caV11X40XqG91KlsUq7zW7fmj6N8YJLZV3d3nJw",
+	"k742QrWODdAkWWtvgv0cp6ftfnIENKbW8LnjKnKxLaTlpiVvM7zIztYXhvEFCGioHXTM8qniFoGAf/j7",
+	"wx/u3gRqIa8/nllRFwkiJrB3qiDabid6aTukc4Yt4kozOC9YHmh1JdA3k5aVwtuVc9f8jpsW6XDID77X",
+	"tfheV6BJ6xjdTx8G57R9khJWsXhOa9K9L8QL23duPs3EHPyxgz/2zfljL2u3pssl+2e3e8GsGBnhruyZ",
+	"mfqo9ZG0pZxEXl0DLM1CUEAXcGUwNIqUCw03bD9+IuJjS6r5vXKt+ArSTvT1vA5vtpysj+In2nCj3tLM",
+	"HPyom1M/OMdXd6Qa41uK6BcM0ivOyvW5Jc3zCwTDadsffKavxGdSm0sdHCWVLvd+3tGr9YVrsrN56Uee",
+	"C2ByRYa2S6QhIRUDc4zIwSSS1kI5HztR3suB9xdIQIOE1VeToK+8D5USvHkButRmahMsLO+bXCJQMzZX",
+	"Tpb+VgSwlfPVgP2ihzpfwaSCp1VZUS7E9YhffzBbR/vg91zd76EZvKrjE4d3Gfh1/jMRrceN0/aFeDh7",
+	"z8I1T8HBlzn4Mt+cLwOWl2D12SDDC0r5SK73+StBdV1KHD3hhs1ns9zwAnyUVuZI9hXMgxJ2LoxOfA9Q",
+	"klwRJzSA+7QBKJxul7u3xvUxl8Sv21ezfauEJDRhe1OSNMe1JPg/wabTBjlJwqocHIKvxCGY0vLWpCTJ",
+	"wQui57UpuJIWFWgQPy0Syh4ZtGmH26kcTYHBHkDvkCJScYasUkqqgpsAriMius7P4TK7UhaLyRppDnAa",
+	"cqHOVBB54/WFcyxyVUFGPDJxBmmHbJbhjfJ+4N12YuURDo7v336dlPhTRZheE/gkeyB7EH/XBObHPNuA",
+	"7XlLv/uxFurWrBCKDVdJwuRMkXcREymBBmXJAxekq+koga1S5WVE9htrQ++hwIEBkb+tuq4jWfMI7mIa",
+	"b7vtDfEN+pmsavK+/XXCU2moy/cQbdqFVnF/XqvW2JYieR2Z4/CME8lVwq540Cpfi1bRG2udUF6l672F",
+	"LbCpXu79OUq32En+V3+nShD4AL5z4YSZan9EVCHUgP1GIJVRNBN+0PrcJGTFFlPqVC0ZdIUf15ZFG3I9",
+	"irOxEPmQj6YD9vskiFfLpAP0S7gciX1J/Es11qaCYxyEMLddj2uJxxfCfSSXbnNqv06JdnuIYg9S7xbm",
+	"JNfnleviR30hEnJU2hsfIfXuNZiGusPxjyOVOtin9DLAyF4xKFYyIgdcTW/mSlUK5wICNRBYBM7yv2fs",
+	"h/sPf7g7YC+E9SOL9YWKcQKwckM4gUSnt5NDUKHHACam8iAuhWHLiSAucybVQlgnC2xq9KaqngmF/KlK",
+	"u643A1PWz1KQmv7ewbQk+DMUtf6Lwci+1OD0N31O4vvLk6a3JMAeJ3CvuHoyqiV21/+dKHMvdMPFu0TQ",
+	"D0rmoGQOIfAvUHXWp5oTuVKtsO6BfG+qi3EtmK+sRUEhzNxWJTo16/Ox4ybRbQjoOQfOqVS1PfLKUa1C",
+	"KMgrmuHKbVw0YE9BBYtclEMg1UVsshrnWihUcD/cf/jgLoCSBugvC5F4KxvINpcoYGxtH02VXpYiL0Sq",
+	"dUEFYnKaBzX4iDkdnBLvpgBkZ6WNYKMJV2F80JkAHh3A0xbiTNV43BjYkpZVPBcR/DP5shFXbCi8QhfE",
+	"PCWdTZFxLlXhnfCe/sW/cEfo9vDt4jzAKdmbdrc5tqXYfo5blXCh/YUHFX5Q4QcVfktV+DvOBJWwb7i/",
+	"JJb3c4GBmQm0tv+vbbG+U+JpdBnLkaxxbNYXBad0jVe9wvWnt+uCXYPMNeF2bCiM9539TXryQTHsR6+Z",
+	"JVmSJVSL2anICcbK/1s6Zh1Xue1Ki+sx6DVbY3TXTIrz0URYclq5607B9EUFr0Y3Hyb+a4oEftnc6gdZ",
+	"fntjfk0+8Rjwu4RMvEPM3ePKLmnzdHslzyHhPFeulAVH6TQ1coz/DC+hBuylVLnhOft+IlUujMjvMu/O",
+	"LLycm67Py+3CEHPgKZVDkIvY560N04aIWZdGOj8ifA8+2z+SKSFyi4VMtk5qRHm3wTSQoAin52kDZwUm",
+	"6AuUa7fHsPczgNO4t13fGNotFhfcdJJwQLL32P/bD+9korCf2QU4KIiDsX8w9vdB1w8HvsbVDwd8T723",
+	"lG6SG77k5RbdF1jZaiMd2du9fnLrc1VYtpA5U+tz67C7BagWP0bT/b5pjFM2alRq601y/KMSfzio1r0W",
+	"Ffc7zcVByX2kkvs9bqorKbrG8J5UFC9LAKXr13is3toHpXdQegel9xVQymBNWTj7CalMfda36j/HR+6I",
+	"I+Zwf9m0dKBgK/G+ZMX6wgBifECMgf9cOUcVyLJ4yCbrD4XFMbpiOS+EylC7lbmRBbPr80IYtuB5aKXk",
+	"SnFEseHwLpAy6sSd6WjlVBm0cWJRNFVRy4K0JjZLVlyWrNBAOI6atgaLUWLJnGaVeOi1aKUtVBozznK+",
+	"yogqQQnwV/nKAjRNbKpEkRsgbGgi21AzS22mmF2CPsqMCT6aIP+cElaU476YmV8fgoTeW/velmhY+o17",
+	"if/mwHZuRyo29VdNHW4qrwp+XjHa9nG1DjrhG4yUVZubg8JlVWt/JPLzF+3kmHa9xSb0+VY20CDMHiHg",
+	"ljjy7gSKUKkKDhJ1wJ65QNyMvxBqF3cu3oCN56oQxlty72RZsjGvZPleKDY1AEfsqHO9Ejnl8r0HQTXD",
+	"wuAjSfp6uW3o2dciZN8KQKdvyMBHEcpLHIHwVboWwgN2jA0k+BPifEWTlO6AHfBe0uJVIIFBhCP5xpmC",
+	"SVgBzedmN/y1iOAnUGvwSaXwyfhn7kaTL9Of6ZyPPSR29/A2c3OwANg9qOxI5PRn9E4OWurb81x2cCJO",
+	"HS/FLfJz/u3y639DMuS34azduiK+/wOMll0aHkXQfkoePKW5dTpfHcWK93t/0k9P6ZeT/K97QuVSFVvC",
+	"hscEF+MVfc4LSpqtz0vCmhF/iGomStD8iJ4sXOiYn6zPF87uEkI0opDWGWG8CRBvs6V8oA+o89RxR1q9",
+	"5NZ5fyjWq2MijRg4SXGH2YFieSNmgpfi8kCkf1nI0TVv0dfguTsc5zOVP2ku0v4BzM1F/nYDmTgTz2CL",
+	"7xnE3BjaBk9uHwivBF+le44St5/TBtjYS3sYAa2RnRFLPKoYrwzn4KD2DwHL2x+wXAARAHqpsMnZPfZM",
+	"5YzHfd4fpMyl5YURosJMXfrPbdV4T4VifLGQUyhDrwTVtAPjo0BEtqmuKmGQe6hPr67Pkzp21JP+5xk3",
+	"m3V61LRWcmxlw3ygiy44usyxUE9pB2xu6edQfZ6umHRspCthgXaoU4HqpRImgafWY3gn6cdoQ0HLmCn0",
+	"r7UEPAdKGvpbSCeqzrDj0+SdrgBukK7PV1O015iT3SX/xrCuouzNTUqAZB3746ALvtE23s0tEiv78uZJ",
+	"DRL0xIkqEZ+jUtu5ESg86R87uSunUMogTGctAws1EDVSgRd+pSyACzRPOoYcm2gLKJmIizxdcMPy9bkJ",
+	"UjdtTWpidG76NuQMoUjt81ue9JREsFhDEfAOQCaWfDmel+WKmoB46S9eeXm7AufHxHZe738stZkKs4nM",
+	"mWbTsTJal7mNcnYvp+VpXKWrSN+4wN+sq1JPwlW8lY7RXRSYgUGQcTRuiAZzRaAafvfmn9NbSTbRXuqq",
+	"HtTpo8xduT6vVGiYOma1SDmop4Or8lW5Ksler/2VVDYHfVsfm6B1RSVM4eXkER+NhLVbcDFrEKDaaVjw",
+	"PMMaC2SoB2mD2g5+BXYfwKRjdspZYbiyUy+CnnLHsZNXV8M5Xgb0P1OhMEGIXkqj8N7rzZoTlch7/CCb",
+	"JBBDfaOFt9i41r9/uABfczJfzPOKK+UVc958KyrM0KlDspxwR6So6AWtUGUOV/gjQRVpNvTKeyHFUuTY",
+	"9+tvHpt/tWJ6PJYj/4lCWKaEBDgPCCCeKQUYcGkHQEd3b6AwsKi6LXZQ0XuSr9XU9fi3WsfPjFRAx/2d",
+	"3Xy9M0Xv140s9yzsm+OwbQ6Ao7tou4152xMxrnt0m5lg/SGHXR4R4+JAFo75ATTua+EmaCx2gIwTrQVP",
+	"1EDcDb1K4N6f+F/e+wLZsiV85RqVvF47RGbrjM0dsAqQ5D033goVoQQv0ioM2GNuUpftF3+pkwFjbu4E",
+	"eWRSFcKxSeKSBfTRWqzPVQ4lcFXFAwZzBvTZJXiJ8Dr+rn7EZs064omCS7RBmp2x4dxRzIqQGgRX+Aui",
+	"ss+EsVrZAXsruDfImVblyvtyBBvqZCX8OL0Q5kw57G+13pmDAr/Uf0uxR4PQxs/yf7GAdR3FHZT+lYJU",
+	"j7/8EpmNbve+AntD+Bw4aHaQ8n6mryrjk7EtCf9rMHe8cIflPMjzr02eN+viSK6D7Kkh3q4s1NE03VoB",
+	"QB0ZXpqnOkYo5A8TY13wfMCOsVaPL1qSeMCeKTL5IRi4Ple54Rbg8m7GpKciP+gRiQh5XmJuqkOYwvdz",
+	"6+RYevv8F6jZIzDopuAdsGMy5ElYE7JPfgOWeRdCj3/yhuj9NKL7qwy5xZnAid0v4tYe3BFwy5Mtj1RM",
+	"aIInIV3YTGOpdmtkenDTSmrvqdhhHhonHwNw+N0H0ppDwO6bDNi9wNgXgN4l6hRaoUAgcNVSUzupd6m8",
+	"/JDiEgQM4P52ooBMQOMVHkLabOw9MNCtoeiulAuKwk3W56XlGVvIcsqRcLeQC24A4LZGAkpzXqkXeKbW",
+	"5wsReHvBMvitjvT5R3lPkJ5FzVpcQXxRWm4H7DngEylW6qIIsH6rsUO8omJ9jii87MHfWCXV3JvFXfm6",
+	"mIMDvjvA7fUv7b9NH2FF1/v5FL4uY/jG0AzRh2GEjQHWiZnX55tr95AB8CCkJbEPIFYHlnIsmDZsInjp",
+	"JqFza+TfsZALYex3hGvkHdG6BexMtV3SUo+mkSZCa2/JyGj1hOd595QpbRhXK/Q1oRtMWmhoUBiexG20",
+	"AlJyXRQEMngG7zGbm5kmyoqRniuHxRtxvm1X3tFf3KDs8xOCnwzfmjFeWh27Ly4HZzq20/oU3HB3wy2z",
+	"Zk5w8a5oztSjW3r8eZQKoXOH2pSRyTHs8C/Cjtl/EnaZgd9A5rXEG5p0mmJF8YwezJuDefNNmjeoomtL",
+	"4h47ttNaQOxnydz7k7TRSf7XPe8aX9atkJtg3DykYAAw66K277JJGtZCFjD/jYYDwoSyvMqYHk3t+oIV",
+	"QiEHANovA/YMY91nCkKyyBtgKel5UejQJE7Zzlak2jpvseSCIeyi6oxYRyvDipFWOZgZDyFMYCFAQeU5",
+	"GF7YsAs2lHMW7Q8OhhIvtRIZcxOj58WEcbQi0Hx4NxH+s0IWs8RwhRdvdRc5xY6YdF3hakBw3BKtbuv1",
+	"1zOhrq7YN2X4IbgxWr3GI3NFc6Ae3akMw7nK0pw/qkNvxtalvsvJ6ouwC/afjV2m4lnTjyOotk0v4GAP",
+	"HOyBb5OjN6Yx2D3mj5G3BdIQxxaLoNC8tPf+9P+3rXPi5/VFKRyV4UYP34qpEQ7BTT5pp4R/3RqYH/se",
+	"QHmKkRGj1SfvjnihAVJnP236Aub8q0nEwhzsLvfp8s6C0mp9UaLv6xf6UEP6raIW+30Q+xoK3YCtCv0M",
+	"l8KtVCC6LHPiD5exiTbSauUyZsvQW7pSpSwmwu3SR40gVVEstaFO/Gt+lz7tv7TKmF/qQhtsW11IK4ey",
+	"lG51SR+0Xiq7RfBg4/oXJXtuAVTJnnKqMagN1IF60YbKq6n38GQAKQE1xW1aqPo5y/8PEvqAQ3LAIfki",
+	"cEgS7UbwI70Krm2l3xMLXs4Ji6S/UQ9Vla5IAzKCZ3QOib68zBqvLwyUgvJwUfLL3C3W5yYXBqorHhEL",
+	"cV1XlEGcTijIpcXEIEbc9lGm+GQEF0EsxbqYCCSotMwIPpqIHKmKK76C3r36isYv9ew88pI31yKtJcoY",
+	"B7p6gPiiDNuZksq6ywGSoz4OQm+jTQ8f/IVp5NsRT/Of/ywu3H7RtNbYrgBSupsZX8QTGIJJcTxCx4UV",
+	"/mwRtavMxV6T0PrwQ/zsED/7JuNnv4ZT0dDLQZpv18wTrvIjvaAz09O2AcpusT5XjptIiCkKQGumPnW7",
+	"4NTMl+PlFVfMvl+flwsIiBXvtXF9yJygtP0dQv1AQrD5DkpjHdYySxfALYnUn1JbSIoQmtXiAK8hJ5x4",
+	"MgMiZgtEswI0JqBN8TcPKrO7MeIlV/lrmK5DE9sueiDM156dDRvD2vQA/7MQJnayQqHJy7iTD/0NX0l/",
+	"w/pDY5VDY0Mis2qh9gZj4S2xdu/PCe2lnQjAKF/PHATxF16oVCIPmIvYtpVRsN/x0ZQbpsR7vGhn5i87",
+	"5Sx8XswJoJnOpwK7vjLMD/AA6pgxbVguRqVUwsY/7kT9hbEbf2u4cx/rVzhze0u2l3GCv1nzP0zBVYi/",
+	"WmM7LN9Ey4bgXEP1fc6wXNw3+4v3vvBc8+BjoC4e6UO07mCz33qb/RSsXVAMrf0Oji3Yo7ze9b2qTvo3",
+	"W/j9AxC+6T+3ZcRPlOXOCpXkxL39jHa8k/ms5Krm+P3UCfL0K1DXQfo7YzS3lH/KsFEa3hXy54478cmz",
+	"5yfJy+6tPE8a6/XV2P2NOdldMWwM64oBSdi4FP1J98lBL3yjUIK4I0KivbkprpJxlyQabVrC/3x9XmKi",
+	"dO4EimrLhqU0zOmq4teSe09f/DuLAmo0L7mxA/ZcijK3rBRjx/TcsaEY6UowUc2uJw3/RQuxW5CWv6LA",
+	"6xzcEntRWWOiXoVE/aN6M7q4GV3wEBpKtJnGf1RvpEpwZWkffUYv4qAwDmn/Q9r/S0/7J8o25P0v1beX",
+	"Oyn7FgQEBc2GpVhAaiHP2ILnIBpLkecCqUew6SAn5QuZ/87agXi//uqBM3VT5QPh4d0FBE1HiFuWQ0MO",
+	"4ko5/7FeoGMLBQ81ArajzqBxo/QvZ2r/ggO2Z73BptTtrjv4sk2Q2xGITKfhqvUIvffYqS5hQ+FuFCa0",
+	"NfChQuFQoXCIdn47FQqJCVGXKOxoRCykq62EzrDmm5IrijxeXrDQpaQrkSNQctJb629qd6tB2CgvgCyd",
+	"2trS+kpad5J82aGuYDd3MczYnpUFrYEtKf5PYh5HoGqphu/neQ2P+4SXJQKWJNvxUHHwlVQcTOPaU62B",
+	"bJzMngyMl1H3/vT/BzUG0M17JP6YlVxdIq5qxJDpXOWCWZFkRBASzkYSuYiZjqkUBBqAK7Auge6RCzdg",
+	"p8G5KATw1Xs3KN75TEmlxGR9AffBuy1kORVEuOylJbk0BLdbwyJMtK2laQMRneCdIoRBD0D6SM/LnFkh",
+	"YkiSaYXE9DVMOqRk0AvyXgd9HwwdMHCSAhSuHqPnE2+GKCva4F/kaHKmCIEGwl+AfzBgr1W5IkSEiSgB",
+	"kx1xlOp8UQ15HoR6Dyy77XBp/OJLdUUMxhPYSbtIX3rOa7XHxW9gMr+iXBPO8rP6vO2hDrrGtqEMiM6g",
+	"fUYDtE97Ux9UQrdK+IqtXL9NLhHjfbslisBEybzSRbeCSeivtlIFtrilgDgjF9amNCAqqV2LwTFvN4tK",
+	"OxpRRUx2iKttWtMPWWHmKs/OVMkLM6+wDpgX/HIyrA66qwzrBlqpshpCK84a8GF4qZ1MSSSxkoEXg8Jh",
+	"xI9lcRSVCesNQ95/isZv8YKtMHw2AbWU85W9lDKrjxIrg0LjTfHQ9gNS0pWbUxrfpsdQz+2eHkNrYBti",
+	"3TVLkZNlPKiBr8QzaEhMcg7yxnHtZk7KerIZ6/9JoMfyaGGHBgj8ccYNEGNwFeuoMkojEC8hSt4a7Fwo",
+	"5mQ+YC/8z5QoHkuluIW/n3ntNFxf5JwthJlaXoHNrvgjACIzGBfhhtXCz0trFOsVdYpPpMqN94aRS9HW",
+	"/E2BNy5jxfrCsLnLkOrRP7ZiOIEGyrVEwHAViulKm4IraTFMPC5XzuHMAFJ8dUOMiq8BII0zK1VRkkIZ",
+	"a1P/4md/lUXUUaoOy1BXl6LgJSkLkPo41MlKIEgq/amaW8fEH9K6MxXaS9zSKwOzkCNhHzHt3ZyltIKl",
+	"Ggfq1GvtYuYlNbX42fc+ByNGyIRKCgj6Mib+mEkjrH9RcabQoalYKfiC6kz8AoCPxZkRjbmvtL/Gu1w0",
+	"7BOyRNK5EV6R3aD2+8rpIa9KDHlFcsTPlb25VVSQh+TNIXlze93aV3Ai2Nx5jRzMlGjkYvIGRXY/d+SG",
+	"B7tTbPStKESZBaU4zphZn4+mC5kD5Dpofq/ZMxZpa5FcjCBVa/sGzIFQJedtknZNerSkNgFYsTU1cecf",
+	"EQBsWXKv2QwntrFcqMBWc6bezkuR1eo8Q/yHjBSmyrOaHIwr0P/BHoCicyNKwa1X5aBl66p0/8/U8Aja",
+	"eTnRwEpT8VXDy3wExSFliTaGbVR3gE3SG7n8opTw56LmulJE8bJYItEsJ0GZlYpEyzGyIYmlm+hBrRDq",
+	"4EreelcyLP57XrQlC22Bk9Yp7kuHN2UqEAsemXqDbGvmTwrdEqGeEi/m+QbxYvQQoSCuBVTdCtdh4/4y",
+	"rUMjTRG7UntYEVOXSOmhzlebco4ieNtCab/4O76l2TjE0q7Z46gnd89gWntkm5I27DjcoAYscRjHaHcf",
+	"Cre/RbLDzW0RonAq3Rq79/u8CEwl1fqizJK6pBiX4shrKFVBGJtsGCFK6rdJi4dknRpJwmsqC2LyTBFx",
+	"ABuWkFQQ1YD9OptN4JZAXxtkqK1xPeuy40TwbtYs7RYLA8n8M4AMICxMtll7hWEhpZ1AnM8STBCc41jm",
+	"W+dMgtmqVbnKGswBlVZFCCE9UzkFqvwVNX5oyLYHk4foEhkvuFQdpVS7Bp3aKsHLj5vXBl9dV1NDi+7b",
+	"1bQxuCXoyRaBEDVSLluOvUvBcuBoAPuz/Tl7kw7q7tCndOhTuhVUAv4wicRC8Adpi23Q4UfZ+fC9GLl+",
+	"FwophNBXEcYr50AUBN3B0Z0zCGhwpbbg1xATIn/IaziVUPYsJ7pqqE2safuoJuAXwvk5OQ0f/42Hfhpz",
+	"sUdxcXNYS9YT+1R7m7B77DWG6HoW96ACvkFsg4XY3CgEcgCbJERTwh65CtRB6V0rNWBvSJopnlYMoJMS",
+	"OE2NKOFgCaA1awSNDPovCaGZWl8Y8CswSH6m0nIDcrHGvJLle+94sfWHhZEFVj8YL1G9w0QitoEjSaF7",
+	"x76PQXy+AC4E4TBsdITD7p4pfEo9gUkawLI5ssFYt/6QM8lKaPX4eAgHP6GY/w/CGwoAhqJ2iCJ1aZhQ",
+	"O4DOdL+WyM7W5FCLEXtIIpw18wU2pAWMsC5IfZjYFZsrJ0uU/lRAPeE2pBNEzr7ndW5hzKZS5c0ZZNqc",
+	"qbqu2m8IIVRIiQKV7EYhxMfpoNMvVAfdBvSJq+mrzsHXq7U+G57EQYMfnLiDE3cbnbhj78J12j6nfLWz",
+	"7dPh2i2lm0x0mQeK2E737rlZX6iNx89VzpXjITYMIVX8qZDO3lB94nOjq7YwgW8QZQ6k8EElhx8/YbXe",
+	"K2nd7+l8HnJs16vAksndM+jYHtmuWKfdC3UHySoeagy+lnJ1WuCQJFs2j2oQlo0T3F+sTtvFpMUCY5CT",
+	"QrHF+sLkiud2wheAIop/gQqpjb8Fxw8uoKDZ969PX7EHPzz88e6APcdKLsqVDYUX+5YKrGppDGVW7AVh",
+	"7iyQZ7jOltUXekdywk3G1JyejHg9NySww2TaqJ7GXoRrJVgx5yaXXGX4k1gIs4o/elEOP9chvsakkIeH",
+	"8DtqJAwhkp4peMhGRRd7Ca+wnHAHtRJJti315TKm9BKRTl0NW/AJFEeYpUOZ9/5l3slx3a/OuzmwpQ6i",
+	"zdMi6o5GyBfB032177/k46HuO9GHx6mwPFR9H6q+v03IHjwRzZrvcJI6ar43LAnvfU2VXqoj+I6thd5e",
+	"+hTaRHDTtLUYg74AqucC8IW/biigUc1Z0NvvOSuE6hhug0pXELP2hkfBz1T7Dkq8h0LcpMQnloDDoDxa",
+	"DfBHfKWcx6v8e4ZIeVKd3jQTqHicHh1w0xtGxP8dpitSGCXdyeDxzeZIBoJ4RMII6hYTOarsFYSijZ4X",
+	"kzZKkdfldsCOz1RYl4BrZDduo7R3N613L4doOnA7FYbxUquIsY4dbdoKfKuaVGnCF6IR7A6l7x02wqPk",
+	"NuEdsuS6M7XVC/2n32Zx2vY2KZ5Kg3AeB1e0T+02ZnhPZ7RrbKf9UWgwOOJCHlzRr8QVHZN41xWbrs9V",
+	"zhFkiBzTqB4o9wVKA6WGESkSXH3C+/1U2EfUOkxpyPMKoLp0xaweSV669+tzZcGNZJZXFWdTXVVz5V+P",
+	"PNL1uYE3dSz3//n9qX7FHvzt4b/dHbBT78XiFe85qqMz5XUHQoUVwrEK0OLhRRSz/vBaAE2Crmu0r71i",
+	"LQVk5UJmjhAz4M5DURj/ktx5j/jCkAZCx/dMoerhlhUCWfOESxq0v29q3SOl3REvS70U+d0+/r0u3QUe",
+	"cAGN6JNOmA7QVsd2ausWJphgNtTc5CH5Z3klWDVXEoCUvBOaotsSMJOlVceOl3S+302CSmDSnqkV5jsV",
+	"It4GCKhKG+q5jjrN31LMnPdah9pNoncqDVPzaojzHuae4D38oNLLbeTpBZgsB80L3rkegopDPYgvpHgV",
+	"+qlj3/Yls7/BPNijJB29aVDbu/vWx3YK8nZvJfhVessN1bOfv7w5tAvqFU8leoxhwT9nxhPeeW8Csuao",
+	"1nf+O0k5byD7T/1f4QQe1PPBcf0ijQ5UvZ3q/B47ttOogPiG+umxNbwnW+riaFzyLVnDd9I/n+Xri1AH",
+	"Zdcfpk5kWGKVh9A38l5533DBVSkLx6rVaOoVLDQwC8WtE+AlWvcIkV8ASAv9TPpztb7w91AD9hui259B",
+	"70i85VB4G6GqhEkRGrcBM77Uc+jsIyKsWIBkBTejiXfH/GcIyDoSJdZcze2cl+WKVfPRBP21kjthHRtL",
+	"ePsAnJLzVcDbIqug5NaxSis3Gfx/7L1Llhs50ia6FZycqOocKqK6/55cxShSj0x16XUlZebgRg9AAnRC",
+	"hAO8AEgmT56a9d1CryBiC9oAN3YPzAxwd9LJoDNCGS+fVKWChNMdDnyfmcHsM+z3laUWmZAjJaQnhXuf",
+	"fqa7BGO0Lt/Z4g28tq58GAc6Wx7k6tniq+19x12sRK+go9fYHLXFSh/zSndSMG4W0a8wJLn+W16YSyUk",
+	"m3vZc9WT02JE19PuWifJ+5xvrZVWAcaI/04ulFzuZoAvQY2mM2cXbO6YtkWBdX+boL4DhauQ46aw7hm6",
+	"XXFnjKXb+F69U/oX3HEZY22xDcrXwSgNVq5C5DOMPJLPUftGck92Qu9nmrFe0fxAoMQJ6w6VjXFbYPnO",
+	"FsV8Nhuvv+tvlY75O1swWtI9PD6SSJveetMJ53T1trcAblcw7Yuel7OFygXRIP8tDXOykCAVG6p2dLZk",
+	"hePGT7mrZ+sX36xDA5xr4VTBSimy0cr4Alo3STZ3C4iHYbRscGH8+orxEAA+p9EEdtwzW/447DwPzHEj",
+	"bBkN3OGKcRDcO2F/JGlxnDyJOXfCGhltUwMJFsowFeiraL2KFPqaaZlCUQPmLQlfBDbihg3lhRGOL02z",
+	"2vnHIvNLJ3mQGTL6ONHpB7mspqNTjKg+rEXmR+TiZtoZJPITF5Sl9XSXuRTHPPXeR35ttgAIg2MV+Gww",
+	"TZ8h0QeaHq6L8cpx0A/x24Y/O2WvHF8ynkigssmv8y9O/8L/2Ne7PbsaUJYXFzuJBCeldkhs5HDkRqXQ",
+	"qYgu5VhuMCgcO2G4LD6SmZeldGcsHf8AgTIPh128NJQgCcd4qLlX5Wrk3IeyVUoPqmfyhEEFHhzCZW2/",
+	"3AIeZ+6ZZ9IEp6SvhHgpU2Bo54mb4xRgouRO+mwcN3E6BTpjHIgyZxhUylJ4umPH+SiSmjltZUO2afBF",
+	"XqcH8I2TMCjha62+Pp6TP9N6eXye0N0xU88yD7kh/ObLTq3ha++7AwyfLqQTihQh2l2l19GcF+vvpam6",
+	"YDouoB9shmrIQKOGsbVvQwK6h8YaZ6itxwL3bGhdaEVQsiYB980gOVbpK/DXGv6jd8PoEaBi1wCirmq4",
+	"NIuuzjl1eU1fjTAphBRnzJC7E/hUGsaXfNWGeThfcEm4/oDco5S6Xm+/tAWAn+XIOvE7/vQ9QsAH4sGk",
+	"ievkv1SDtgDz57w8saFF5GNaF3fssnR/0sagNmqo9iKSQu1Be1+l91Ueha9yjlKGwI417jllCLyMp1Xf",
+	"youl3OmK/Czd+hLadSxkyYKdVq0DsZQEGhxSM9VK0SN6CooJXoD8YfxMGkjEy9VhcJrBK4KDv14Y+IXE",
+	"i1Bipkyke8zPvjBfpda1Eny8IeWxOwcUsKjRpNaPlRK4KnmMYAVfnbDz2jdGtpRYoJVvCqjtwuSqrXRb",
+	"wIrcrCLhxQtIwZRptfffyx8cfLsj4/19l4YM72W7LqDJUsTp7SYWihO7nGBqen1+e9v9YQtjyxJEseMr",
+	"xx55bxmvl5e8lxmLZFCm8Kd/0X/tC5S8X38P0fD+dR5tVMOE1MEWbKE89UParjfJnZSSRc0NtUSCv2Lv",
+	"ol2JtF7WvoFhDLrLE/arXbKZtDMQVLVT6C4Ey3hil6alpTRlfdpsQMPhgZZcVE18tlNKk244fNqOO3A/",
+	"ncHnfZrtRxNmSDPRBa7SiNYiwjKuNrQh01vvRV+eYgQirYUcdyjzpqvwDGHsEJG21NoEgrR2ykPVpxMU",
+	"1iAssJCBx10ffJJLqXUkuVbXrA3kBsyOph6a53vPuCiVUT44HlDXsiZ8lnL1htZOMXne5rz5qbHLhEgj",
+	"mbqQqcC4x5BAq2ZYvINnHtCOwFCFxj1YF1G0LZAQN6uYa3kPge4BCIl1B8XNcVvQiCRMuQIBTkSHWiWD",
+	"jrZGXg7Y8OQu8+h7XujFwHoxsPvCqT/bKSTz10m1AvnruHWXx3DKQ5BGcDOSe8L60W3IOqSV4A0QJ/kS",
+	"WBhHaVATLmT0M0Sk6C9wrkljVYFyNMLxis99WF+5H8HO2OEsezBaCulw8kIqQ7h0F0bHn5RZGWfqIvVg",
+	"G4uaExP9lvwcdkwnppUPQ8IgeDiKDy+xRIiEUOHgM5XaFVwZavNQ2Q3GBiluYgckcRJb848SsVgHhX2A",
+	"ifEfXo5cnOZ0AHJh2n2lDzbI87xK7pUZ8TAOJWqT1+lcojFui1DjnqQKG9yBkVjjGs01K3ll9kZEb0T0",
+	"BxMP5GDCrC/dgjvLTllEXsbr0NuF2Udcx4F7euC9NmysNJLpFL4tnWH/UC9p5D9fYDeo4be54AZaQwF1",
+	"RzapmkMthnaKh4ZvkWkDSp6DEHkqPhwQjzvDB0A04J5T29H1pZlGIofM6kjUeDMOZcq99IwvUD79wHjj",
+	"eXwuyVKb8TQTzUcDHYGFCoBxA6iCjGyMfZ9GccI1ypKfsLeBeb7yudCeSBkyogbInZGU/aDm4KcupcpM",
+	"B8wrM6ruw0M/H+gEOFxRS9LjI5jpkR5wJDPIP0Nerw12+enn17+8/fDi95fn715/eHX++cJdmN9ff/7y",
+	"9uOHF//95F/xn68/vGp+/lOdaUIEjxc/+eB2Sb4pXZ3tx2WzQSeEYs9fKT+zXh1y9E1D6iN6rnnIgUxy",
+	"GYLSugaUGNSsm9ibgNMZsSvQ2eONpTgSyJ9AsXJ0vRB2pwvuKCBKYmE/LOpZD1opj+3uBLPjMTohPkTE",
+	"5D5B6c0cm5YKDrjsfQxuPgyvJLNHtea6uSftF9jC1y+wDJkykNTHs3qsY0M5WX9fQDUIXuQsE6yRUlAE",
+	"lBVqIU3vwvQuTO/C3G+yzDu9EaPErX10fHKkrU9tCnbkHOcf4wuv54F7PA2EQpDkTQ1ImKz2d1AHrydH",
+	"Q5oWFY5MudbcIeNDejEFB6frS50sAR7CBaaGMriIdCfs33Fc1rNEKp4HOdRygT/MA/RbElJziH9Sb13u",
+	"fxhPn9dZ2tjAqGlRqiKpHMwBM9bVqkskM/LPwMZWa7t8Pp/l4GLkeoBnlRQ4wZ3x1rAlNu938sLAzxl5",
+	"wn6LvlFNppNMhWQlxP9c8lX+YWODGknwkW4cEG2xG+LT92bDTc0G3JbHWQx5bGtQk4xt2MpCpqhm3cyO",
+	"9rfoLYLeIugtgnse1ERCbtoDGooWjzQHSmXmQe4Oab6SbDY300S9uegTUoPgXwMotoRkbal9dEOcFAsl",
+	"gI2FZJTGnRoA4N+Bv/mCDWV8oEPyHqFmtMnGKKktanIRkHBJpG4qFexGn8epUwsoriSBMKtMItOq5pMK",
+	"j7jA4lA2so7EnH28ZyUknjGGiVylD9NZIQ9sKEe8zMW5Qo6UB+XhvTHJM8bNBuFao1f5h5hdmgEQdMTs",
+	"rNq9dCqA6mzwUo/bNXPe01v+ofT8NNV1cGo7Sus0BrW0AgQTNivq0Nvrs9EfiZoOr71fw1P6Rw3SQVkH",
+	"DDR885gdcV2u564CUsBvpuLFjPTX/HhSbV5wF32ACO3U7TaAtEyE6xP2VUV/ZeNS3+Y+SMc9gDZBs7kw",
+	"ALgNNM4Ck1lNGxNfQNJk/Z3aJEiv11c+fjlVr8KVpGMqD/TM8NLc+0yXc2SZxAdtb5VaH1HfvUFKe0nU",
+	"wSo/Mrp/2H63uhLQpQwBAsaRM+AILTJDpgrQH8hyQklZGz7C3EgBtS8zZ2fgzYIzesaMhdSHeCkJoXEa",
+	"+QymXt633JpzIRAte0+0uyeKE9fNA01j2upfAXjQCYP1f5cVvp0frvOT9c2ceof06YWoIyVDKisZGRs2",
+	"wSn7IzIH460M2NFXRYaD0tnd0etXm+5go98TOn/MlonLGxV7WEcAqoKL+GPwd3RcMcU22jaC+mWcsbHU",
+	"5N1iq6egNGhunFyYn8mvZUX0kynq3QhiV8YOJB3mY+X4WWaxaIDhr22YJ2RY/FFzDbc9wjTZVbQaSwKh",
+	"9M96idXMaACUkpvAxtYhK6fINmTwiNxE0jAbHfG4ePwF6I2Q7ysh84YLobDFDiR/ZL+XFTbVG86r0HUc",
+	"jnaHt6WEc8pc6OzrczDEGDa2yKhbEa2d/oOWf4u7+4htgC95ox1jDTRGb7Hn251n1h/u5Vn18RNyyGz8",
+	"T/SZwJbAb4reze+5/l5yPa3VbYrHhXsgseMXTv/C/9hXY39d6GIj7BxZmuITNSqtRT/3ueJbQV5o3UT8",
+	"VWOl+uVaU0iPdD5pMh5ZVPQeuls9nD5ADQ/leeVjnLIvE6wci0vhyMr3fLVc6w6d9xDhxAn7MlWjKWgX",
+	"RQCQhok5nHYFyRR7O34O5db3Pu6Y6+iT+5WDjNh4Djr/oNHBvkhqBUfPzFZ2jin1ytSf+F6F+6hE/L6B",
+	"7kMox+8K0BvDtmD6E5wSm0q5v1mNj+vvHtXi9wTVl+H3Zfh3T+7r/22Ea9A7Is1+gm93JQ4t+EgxQjxW",
+	"hCa11LMdFHKD0nrIp5TZAimqJyzjWy4Luff0D9FBOsCb1NuwZ8ndIR9NByhhSPmmJzW0hoqTe0f58Ipf",
+	"kWt2n0j/YUT40swdX6ey4wrbhSq4cU7ZZ1xZPdv3bN9H9+4rD3/lmfcgHQhDadF651NZz0SJnNGNlKuw",
+	"2m5Kfre+LApJR2UgNEeBvUY6aRa3OQOKpCoRoGnFFtx9k0kHf2pnit//xCAhonNezVAjudQHboQ/iy4T",
+	"loxAAo5cSLciSf2Rna3uHUHjw9w/p/xh8PPLvBa6sXJjXBtr5R2FzFWtuZ6Ye2LuifneEvNnyDCJnJjC",
+	"05WnjHuY8Zz8eZ3LvDrlIfDRBJJoTv+q/oFEnff3PnmbpBjLF14K6pE55qXS3yJzwj95SD03T9hvIfBC",
+	"QqfQoqrKpJ5gWJgRsDZkfeWE4cJP+AKZUvCiLj8TSNUt56oAX8FPrwaUMOD5QoroxGI/zCVPrq6dw1ho",
+	"o5YrIGu9u6B6gpSxBV8986yYcycUNztO+lbnefJoPXfX3a9N/w8+zLOjIMNzH5zkZVMQ5uTkpCHwMrau",
+	"5OGnFz8NlYkrcHAnki9f4ns8h13Xw/bT0IRRCC+oAlOuYCHVoOwN7PMKyIY6Gum7WxnO1pfOkXjLN15g",
+	"/l8EJrTJh9HJseWArS8X0rDJ+nIheBOdAHt+hp9B7HnLJnwBmfYgauWnUmDKnFbjAKn30kOR9Ca87KjK",
+	"WuHF776P+V1lCeAEdC2eaozaDjvRi494hPPbZ1Q9ksKpUhnOfNrYVCdVrtgwbaMtrBhccwIANkc9Q9iW",
+	"rFSpkQckBuj1pSmcJMOGDisgj/eE/a4EG3MqWGJaLQhcJutL7Tl0GJcGf6RQ0ai5MOtLI9ZXbP19NjP8",
+	"DJDJkxQ/5DmBhQId/TbtoSklHqcZYP/49Ood+x8v/sc/W2ArZwaP4lBMDbZaUJ88VmKbccu0NdCdNCUG",
+	"V2VB/oS9NUxw+DzYiHEgwjeRXFO/UocJmo6NuLkwdiYN41rnpqRn7C0VuEZjzMQ3pW1xws6zaRUHQipC",
+	"fIGN57kOP7/IBJ+d0fOhpOLS43XLwM2DthuHKz1NGtPYMFyNJrmb+53V5XR+yj2P+NrQ3sAYAKyqvjSn",
+	"jxs8zdIcYolEQFhjSzZRgu+4/a+1sU//gv9/K/5zGg3d/epR+LPSoN6Mw559nBXScB9aiCq6jAj/I8lB",
+	"mjYwa0byIBt6fDQJ/IxP9JhKN5JZPA7dhYQ2x24XKkQPKrpKjiAWHf634PrAS8poe2ex5HtMJT0t9LRw",
+	"b6ItC/AzcHmDFzWuvKg9ZBAJ4zl4BvvUgmoelUOPhuOJZxWJiY4M+TA7CCFzkye/IV4hB2FG3NCGPDTO",
+	"8pI7CaJ5TzjUkuagc7RlY+C2Y1F746g9m15eH3h5TIGXxs6ugi/VXt2HHfF3zB7k+MLLsBpNKasixWuD",
+	"0nrs1lcFD57ZMqFFSr5o+QpkZ8QLIZi8pN9N0LHknuK2EAepA0hqALzxFQQXvMxOeElP94TRBaegO7g0",
+	"xm0Hc9OyAGChae5h5VHFc/POr2FKtaGuQ5TTv+i/9pWS/s5FBQypjfyA6fVlAXFXwVGtuFQhMBn/5msJ",
+	"3ofDTRV1xXtiigKuA7acSCeZSlldeMoM583lCuQbMDv7xogER9O0Uzrj0cs0lQ8Ba47BmV16sek1Njt0",
+	"1192yprC95qSD7ZeUe8jPs2z6/oayifYo7wNu6DYKSLBvoYlGaa+cTpxMvIbqfU917JQQZXYaqkzhL1H",
+	"NFpJj70WSYpOPlciLoMxbeEb49Q5POTfBFUPJoRHT4WT0zWGtzl4u2EyLNMFqYquEuXcacyuB/M+4NcH",
+	"/H7kOdCCO45lD02SQpyA8oOjaCrygnB8yfUBpZaV9Y2ZD0JCvy1TeLZQIrUP0etLj60PoXgsqUNB2sMt",
+	"WON2Jo0U2K8DDppySw4nuThhH2zquqE8yFA1M0WP4rk/aJZ6pmtluj/yIjqS7RoXaD22Wl8F6bD/DB5Z",
+	"pYXbE19PfD3xPVriW/9/ad9v+WcJNA520gIfhedcCCf9ntMvFVBJXX7TKPxp1pfUVBxlRc2KREVZqYoX",
+	"bLL+XngcY0smeCHNAIsStXCqYH59WUjHFpGb3oJWAcql+0jbcC9V54zNbMHoC6a/YYQLhUwbOYLSQecQ",
+	"rjQrLPTNR8xANU5kwSULlpXyReTL0voAaMGZ4KsBW0IOmZGQFsBX2Hg/8ihoDkD5JuiOo3In3HEi1Fxd",
+	"Qdprcx+wxzpcmJMY0Y5TvRTkiq/lnN5KV1q9y/BV/b474n9zaIuLZ9g0fmsacIWQq0drOL+FHuCfaIlF",
+	"Y3E0QlX19bEjl3q/qFqCpDNsFiGfR5cAgRA6lUZcPGGvCQLhACAi5UJ5jiVj6QJsPDeFhBz+r0rrXF3G",
+	"ptgqPQSAsYhxF8ZPV0JEf6ISlYWfJAyN6Ovot4+HyqykVkOys9xgTz4HCDW2gtITds7GyvmAf/ITu6w1",
+	"GaIrsKV1Uw9+B3wLcBSAGNWSLwwWt2GniJmzAaWWERVvA0hJ1eumWPoQBM+Ox92dF9ju3JNImWrhamh7",
+	"p45Gzze9IFoviPagBNHauJqU0Q6ja3JeVJClP/0r/t9b8Z9T+edMc1MJpLU6Mp9lITV2wY/IXTg+plhC",
+	"kaq7E9ka8Gv8ymhVNMMOGHJwRxV8R+x0cy0zfdFtzCbIodAyuBa44H7qcy+9+Kg3LfB+HadJmfert0GW",
+	"3ekQJvten6G/rtZBJ0ZojtvOBeQOFkG1PPzKeCw3WuW3AwJ04HxS0b5Ekf8+qedh6zTTy//GC+wP6mVt",
+	"IeASeAudNetbdQ92aVs8l3/GpbBblOJDxJ+N3ipC6sCpT1xcrohH2YmACAqcH3CzWF+aUHMdbElI9YLZ",
+	"CE6BSfj7Qrqp5+VEAnRdGOwDA5pUUNkiyac5YecRHYNwKHqxvvTSk/YFqUqhcxH3BVNJrgoHNAEU9aaP",
+	"ws8/JtJstlsJfAo4CqWYmJNdOSTkZ4xgaiSWuc+hqTlpbkzlLNSPOyKmvmDD+CrdQo3k4MKE9KOaB+kD",
+	"uj8kxRH/TG8yXg11pZMaR6VEhW6SMiRvRSN8UrVKcI/Dw01BHpM339niNa2xrjj/zhYv4+8ehvXvbPHG",
+	"2fLAr361d9Jz9c4IqfYauvBRY9gWHb2zRZH2YvLJtC3Swuo5p51zHnf5Sxk4AE8GaQyChebaOIyWTmdx",
+	"A+5Jai/rzY5Ac7jx24N0BvDf/vWvfzEXFxeeAEQOUCJld0nDPr16A4Y39dzGrqpsHi4MsEncwifslZ3O",
+	"S2kCdTHzqjDQXehYG9zzUoJou9mcngHdccRrOhgYxG9yFmcE5FHgloOlNtozBwLwRrCplDNqEGZHcLsX",
+	"Rnm82dtRZqpAAfDxYcL6O26K+YHw/oom8g1qN90Szl+DMPSbP/Xo93DS7uuwByJtCUa2yTFuXdi0e5Aw",
+	"tWnciYDv19+hN3200GtVgNkW94B3TQv6GLBKOnd1/VO/Zd56Kf2gaZ7eigmZVfaebv0PTUHn+p/muO3w",
+	"MqwfiCnTHPc224OPE7xXhqNkssHDgrLaP9chTaMh7IhraQR3/jrJSvCrp/Bt6Qz7h3pJI//5gkGD1eG3",
+	"ueBmwCCeaQQeMybTiy+GdoppiW/ROw90pilDFTAYpBCE4QPQRg5eGrqIXl+aqYzXj3ZgREC8GcddChHw",
+	"BYpL3UQgM+VzpXlpPijIRy1UgO0+YJy6u6KtVu+cccLeBkznMNSSk1AVEHKAJ5MQWRgksB3BZcBGVGY6",
+	"YF6ZUXUf2KAevPbhCiWm/K0YegQK6SF/bMPXjtga5J8hr9Cm5ObPr395++HF7y/P373+8Or884W7ML+/",
+	"/vzl7ccPL/77yb/iP19/eNX8vCHReReCnDSkPqI/nHuY8Iti9aC0D6dMhIu0XJL+ewQTKO/Oe6sTNqdO",
+	"oLulInY29qwLDKd8uUpguNn2E4OpC479AYZaLiKSDqn99pHBU77VH3Sn6vBm49CkqM8DG8pRdJ/pSrkZ",
+	"9i2ZnH9Hi+tHZJ7CdHW3TuvDtrM9assWTNSqMWxvoT7s8vT1pd/sczx26yuD+b0RQLGvkWigBKRpEQZ2",
+	"xUsnZ1rJPZU0/7ZlGfEuyYAOyLaM8Ci9xnRjyDTmxvBwwr5EXMNAYHWuBAgIAHhdE5SjsPOlLaOLjbKe",
+	"g2gTzpydQblNlVaMTSjgjF/O9CqCa4RVa2SFg3R2lY77U3MSaDlyQwD9HH/0q83W44/F0AdTkENPBbPT",
+	"tRZnY+y2jAcsxWSQwlu/25y49OqPCFXsKr4BVMD6GtrWfdJbX0XzyMpHK+qLwB3sQXxnbKUb4PdrtJDl",
+	"36iTGbSkWbzAFHPDS0NxF2LD6E9M1ldao2MAqd1cZNk5LD49YZ/Xl1PDPRs7XkKVzoWJX4FYjBsw7P0V",
+	"shbVhhA4praMlTGkET5ZX7obFeJgkkUuthls5VG8yMnmhsfPgRytY4SO5HZEZ2RZieTZmcRgjvIsvvZ5",
+	"gIwOadhbPJW7MN6mASVf1QXBJSmEBzaRTt5Ksjl6Lh8aq+HpRszr89DZMWkZvO2eLJSXLnsnjXnvfZTH",
+	"JKHFqzddE9EyGxvtIHg+/av+T3RMuNgv+fyeu6mM3gPEyulWqhS2QUbyE/ZKGsLN6YI7wFmAVQlwK6AJ",
+	"gxEaGzEU6LUE6IZQrK9MgUEriNBzCsDfAHbjfXvGGxPFuKeEBYh/SYyFB77y8ZMIjvH/l9ReKsl7nbBz",
+	"5uXIRvxTpaTIeo6f3wp6xrttbvzof3YG0A+N1/uoPJjNuTlCBrv9Eu1q2HR2A8sWhQUgbTIlJ96pf1N/",
+	"jqOJZYcudt7i6OzUd09PK70Xcz/PPJCiKlJipyz+LcH9HnqEVJKdXsunKqmlxlzpRBiI7/oA2lGhtk+Q",
+	"4rKRkj2ozoA3I2NVROxWDiDg55+w+R6fv7PZXhu0fWZLJ1yeEqXy8S2sx2f4595wf1SGO6XEVTb7jHbV",
+	"XjA6/Sv+3z69W0AlqI/PYYxdB6pH5wZDAUkVcdhxQnoraR7xcbpDDczRvceQzvjRhh30vpsvlvAD3tPG",
+	"S+kD009U/QMWQxb9mOG+OgxsTmH7Pl8oudwTC/iZYGTqoDEgwskJ+8QdPBPgSs7+hUgqFTRIo1VRiTSZ",
+	"M4gGaCm4ydV9uMLxpNI6sQu8qjYiADhLp4L0eA9KekAeSggu+Yq8fe6z6DjjWtvlGYZg0QesN1CMf15a",
+	"J3baUS1at0K8X0FJwe9KLn8gkj0c9b88GV1V/2oD28QoOJNFXGZOkBCFXRp6XXfa5fCYB77maXGr+cYD",
+	"51X/zDefvG+B2Hv9T+/sMrIQWtppk7BT9kfkg9R1ATbI4RyYs/j2HmNiAo1POe4T7igjkYfWdEWIcb/a",
+	"riU/Onsxpco88zm3HoOT8f6FFG1JiipgTs7tl8e8ypP245ivT1Xcm6r4Myy/yBD5ZfSRhMcTSaB6NwSZ",
+	"jXDCM1/lHncAOuV54aQsU9eudnP/zfq7/iZTyiBTDORWs6iFnyro0tcdxt7YaIRXSX9MGZDHW5E0hFB+",
+	"xsNoclOEAtP8Ve1he+t8Yz46GugbY1sF4/hioabg15XS0EHSeziwBiaqr727tdqPnIjrZ+F1+ySc75yD",
+	"3n7v7fcnZ7+fm3J9iUVKm7sFE5rAjBdN9D6U4JJ8wb4CpX2Bc6aI9ToKdrAfpNfxx54ofBLwiDd8vEwH",
+	"u12VjkicWUTix3oGvZZGb0wfUJVeicUJ2phomMCfYdeIar0eiDNywfX8gNTnZjyAlesrDRteGc+DpxSD",
+	"hEVC8M3DnlegpoHhA2pweTyMNEsXC8s1hs1VnPNFXEM2yWtgrl3LwV89mDCycxNuKfHgdW1C+3jCAUqf",
+	"eb46xxS2hm7Zsb+FxfrSiVqace319BGGRxdhmDfe93akQTY254EQOQZf//l8dk2aVfz92Wy8/q6/UdHt",
+	"TXIXnnlW/fDtQBMGLX6b9cB0PTClueoIShvDdmRCbC2UWi5E8733EPXoIKrx5rchqoY2ByOUs1o+n1id",
+	"1km7FSfL1OoQpIPdgGkppEOHb6u+ekAV5fFTKGtYKD2VhnDqGMPNspG1TigTja4BVU1HAKOGwtlCQzdw",
+	"7KDyW7C5CUpTLyfBV7eDhZ+tlr/SjPVoeL2ZVs1XZzNta+gWKn62WByZt0kExDgMpD1pb/RY+Eiw0G2+",
+	"7QSCbuONHw6APvAw98+prmlPzIz5ILH2i46EoE0rL1TA8iuDcu3UNkLPA5vMSZpCzwMX8oT9ipVkk/li",
+	"Lsroj/MiMCO/kewaPJ0hFfbp+lLLAPW3Z6ifxuBvcHlKGsMMmeM1cIOc1aQkYT4n3IOeuom/OcCSWiwH",
+	"swvpBmxil/Hf0ggpTthb7N6kzEjNuIbBQo60MhLF1OC9xCuBhnpqQetDxNuJdPIMJdPoAxRTSwIZmOdz",
+	"O5D9BV7yS3rHPWhfD9r1GesM2y2Dd5qzcVdtGLGwLnvMfnT2KwDoltUKb/twvMa0pr1SC3wqQRNTc187",
+	"yoh4qNXC29Ktr4Q0HLR7vWeTb3N9k4QkyEGKn4y41lJsnEhQ6atWYxm/xD1mJEFHUqlv7bjhD8r2emSV",
+	"BNWjHY4/9TE7YaeWVUrr8KYJpT1CPfj6AU95lKlpAiyJuF+vtyq95G402ady9mX9fQq263V1Sy+qvgpw",
+	"QwhdVFCFPXuGlCBteGlO2EcHBQWotgudGC6MX38HgbdUO1NKwd1QBu7kCfv08ctX6hAkoFVPgGMVuo9f",
+	"Xn+t1HyhGAGlYFAdJqyvsP0Q9W77x/uPv5z867/+eRSCfqFZ21to9aL5LqDtGwIr5YatKvh8BnNCGmw4",
+	"JAv0cn9hCJvxbcHv+MDHY5oS5bE1EC6HERwTxdlAzd/qLlBQJpAhq6KtnBuf1ubjFgzXX1W4l6Wof0Oy",
+	"Fq6NbklaeUxL+zbUYIr7grq24YrT1k6liEvhbnUNflWhs51djdl63q9ufTkeY3w4LqLenG4lqz6x6bYL",
+	"E9bfp0xlLvNVITDuzRqup8LvXaxqbJCo2iP3VQS/NjU9U5Bzi4wFVREUJknUVONAlH2r6YSuLwvpaheC",
+	"UReG0hZ5YNZIqjyam6pBG7BHyiaoZD3t0mCCbxzdarV/sEEeo3AjDzPXz71XhaHEm/tq3MMcdMB3/Hpr",
+	"xmm1ADyKVPDGCmAeVQfodeI7Mnq18VahjUrvAjxFF0A2FhG6AKCfJWvw9Daanj/9r/8MfprN25DIeVBv",
+	"b+KIZ0H+SbmRujoBux6McoPR7T798b6e0YWjPRlfbWHd6lBYgkbCO1rm3ytkegDt9zuiWGPQHuF1Wgpw",
+	"fjDlbKhVilcgI3kKy0Of4bs0XXsU76sE+rb8D78t/yYDUkv+nSRIJvoT0j+uUzb0FsB/wK2sL500QpoB",
+	"W3BHXQjwOb0qHpgUMloPy4llS+umpOjJvfQDJjmFzailQXvc6p4JIT8UZ+hY0eReMrk/aoWj1ha15F1S",
+	"yc0t2oLmD1Yu+WYo/bcrJ98IbOPd3oFuckcf7mEUh99YY/lxKCwfqa/cqyv3ddpPW125jVHt0Eu3SIRa",
+	"+9e+A433QFRF5C8IGsqpk0F6vytyGL+blQQpWWB9xWYgTJjy9kF6MPXsJQRClylUgUagQnRWIg2pAEEV",
+	"iGeKyGVOjtpDjPit6K6gj2LH8PNKYmY+JuCTCmF0aDRfQrJo9F2k2BOS/EWGj9Wsdaa2j/UZfzSuQn1G",
+	"Dkfo5qg2gPZh5aa5zj8ENpQTu0C09sFJU4QJFtYbKUUfYXui5yTtyySfmWyvlGNOUIL8MwzgwGRQz9oc",
+	"MGXGIF8QITV+jBi5MloVk3YnoNvpCv6udWFQ5WwO8gELoNtCeTVUWoVbOW+5x/j2AE5fjsPCtrHbrR3X",
+	"V3QEE+pHMOf35uSl54H+pKU/aXmQJy07OTSfuhxEo9HHIEP79K/4H6u34j+nVBS7O073mtgw8NGUO/aN",
+	"Y+/5qTWBT8NMOm9NasJs5Df8FKrPdvGrkAYrLoTMxzXDb3PRSMLCqjOgRz4ayVnw1GWewwkHH2FfZaog",
+	"qz7E6rDdXEt1Fzb+6EIF2dJi7Bym5FOcoSPOI2Ben2xgDJ4fJ7BbQKw5sIVpqIjRLyodA6r8wyV8l+SK",
+	"a6VD1Ql9v41Q8RgzlSIhkcLKrZUK9TTah8seU0tl5AOpvYzLHbYzA7HbhQrJ2Ul0Rv0rdhKaiEs2zJ28",
+	"ntM8E1IHjhGx+Ww2WX93VcJANOW51oHs+vTFQKEwIXf7j7SJUx5DvCE6z2pJN66Y7pnHSNhIzfAsSRrh",
+	"awf5Cm6oVoTd+DLGx7aYj9d8TIWShy6scoc05ao85e3zeckXsifCY4jwVVqG3WiwPmwXCTK9viwNdzWK",
+	"yLaSjm/MN4iiJ8WeFHtSfCi5GbC1I4UkxZK4oRnfLCndYEHNzXMnS2X2SjPVunRu8lA0omvaTBAntSXz",
+	"hjsMaIGYFAddKXLa/HSutWQT+izAZwO4cglZauvvzstIlBeGOnmwX+eOrjkmyfykbwKF1m4eFORbGK0K",
+	"adh//YsJXlO42xepbT4AAUXVIZQSgBu5v5U0VNbwhDgdiWNJweYz5m30b61jfmLnWuDZ+1BKgyl5pfUB",
+	"5E7EXFK3EParXV6YOI4uRHicpE+eeeZsfFI5YHM/51qv8ElXvtVvpZrzeLe7eFr5EB/zc14CfR7doYoB",
+	"ac465tG1DN3WD1hflcqYaNeCz5pfz9NIYXh4OXFUf8gD4RMHuKPsOCwgD5Y2NZvP6ngMxYkVGh8Ewtw4",
+	"C+8yJxNTh/4Kz1TRyGuOxmEbGEZ/RQY4nReu0Rk5OwsQ+HKQ1OulzN32a7gSQQ6cg410MwisGcbzjt4N",
+	"QPcAeOJtoKbQG6WDdI8KrI4Aqb2aSgBLn/qOyo8or7fZTHmzaDrh1GBX49L1d/cNk3KxY26tdbuKjmch",
+	"IU9YCoqRbJiRdeQ6Yb8Fib5qYJoXbl6yxfpSf/OkTCJ4IY2/MJoXJyxrfGlegMUJ4aEIatBVfstMnDk7",
+	"Vhpyk1RdLXQzpRfazpEECqX0ou1YpDjNgJJ7KSY0msgxCo4E7oIn23uzozxpgwQeJM0H4OSGhUlfixB7",
+	"ws4juvLC8dmEaTkOzM6xEGNivTQXhrRJNF8my09wEpCfKkqUindSzn2IVqo1shYL2rYuGU6RRJ0+W9M0",
+	"rfKIwZqtK6KMuIcS9mZoqNKmojhVyQ0vMOi+kafgJA/yqFbVj/NApFtz62rEdhgk4M5zvHHIjosvHa7f",
+	"VZOojo95TQfvXMwqHZtTCRg0kHEbDb2xslVbOwXLjHQjBS7MvllUH0B6cgGkD4AQjTQB6BC1lRaw5bFk",
+	"2cRr2g8Q8TMhNXc52bnuxlAXVzr9EFaHepUk1xp0xBbc7c7BS71jky1BFkZOWEa2do0jFukanQ2QkNM5",
+	"Sc0TQoRIntBJVneaKAH6ZVjkSNTN6TQKjl4OCs+kpOb437XuMHRS1Zq2fBRdHq7H+GDcm0fCID0bPOSU",
+	"ZQq8Y4LyZti9cp/2pyQn/ALnKEs0vmDr7wvpCqdmcOaM6DYAKJ0GSEpO8uDRlav3cDhhnwDiDPcXZiin",
+	"bn05DhBZZGOM7FRi41jq6G8UNW9IyBDERW8Az5znmjv/AuLeXGtGE0yJzoONg+nkOhj5Z6j6ToBjc2EI",
+	"Fp+xkTVjlZK14ZmwMD2rjVNN5JEhcsyVu1dA+wAypjuCcmPQdpestA2wU2TeK0Kygpean7F5FS8YauVY",
+	"sCV06/5ULTokVIerE+uJtICi17PKqS4lj3uvnIXVnZ6A95TWOzh99vXDzr4mcyDnWu+wCLbdqFMeAh9N",
+	"rmkd/7OElrjYLHesNB67TznEWgvuQbzgjCSSefwGiHyp0ZR75qXg6I99mofz/HO0Qk7YVxV9LUH9R6a2",
+	"LFXAliFDOZ4bcFCi3+ZXxrOh0rzgBqW0diWrbRkUi4jJ6JtBjpyrsnSiGfEKHnYoPcN7z3loeNDOhZDi",
+	"DHU+46cke6zA7IBOnoENVzue7jdo2KQCxDe5i7MosH/Ikns2jnuWjbTk5MjlC8TLk1JCPVbLtTXbsjY+",
+	"1WjxqcT0vM2co61O+tWt3h9T42EES2sz1ylk2hi3xZ8/48JOHFkthLsMmB71qPuf87WhPQyBYbPxoH00",
+	"tI+GPsV0uoL0f2TaHXFzCAEZDXWgToR+XmPtVlofca2vb9GaEtod/nq5/h6gR35Dv26QlelqEkMT8Mav",
+	"QoDOiJGRbVk1Tww38uprLUzgMVBcTgZlCj9oyMsNatpxoC0UOZX7KVIsUi6ERltSzg9PWnsJc/mAemw9",
+	"iFBqnNWOmSK1IVu88u+0lCOvwBvrk0UeSbJIhVKULzKiDZnQEDfo7nyR1yGweZhyHwaVDu92VgjBoKf6",
+	"ePBeTtibiG/WGc5CEuGMeEjpJtvdYKB94etasZAnJX4tnCoAQwFnA9shxHkwTp4z4fg4giCo0bR5CqAc",
+	"TE1jscbfo881kQzerUpNCpfWRdi080CKbZBBElG0aukSfzLOPTMy+oKer6DpF7U4JIhm6tjo56v4NPFd",
+	"9h5JN48E5qyTL0Ij2qzzvG4rkwBzOODNB8t4etN36Zl0fOQDnrd6yN4R6R2Rp1nsOnVqsVHoCqDMOGyM",
+	"Fsptcz0iczxfKLncW9zazIGk8KKhklZi1+hlzENwq9E0nLCf8Y/T6GyMpn59hcM4xR2j3xKdpverl/EO",
+	"fldy+QMSN75gzM2pIJmIZLvMuevAmNHnkH/OnPReCiRa/GAUfTntLY4dQH771t3efuLGuRD5B3pe7cir",
+	"eeK6kWtt2Hacj7J8wfSs9exMqa2wpFLjzjtj1yMe/PaeuufennufHPdSnxyeywCwcetnOYr/UU9+X1Jj",
+	"5FbppA0q1tYrUzwfTeRouqedhfLcQYQPtVWx3UT0NnkIKV/HTzmbzo3hjC+g/7/H3hPpxH+DS8mhFtK8",
+	"iD7vN8nK9ZUGhlXG8+AZX1yYDRUKY+bpgC4XV8zDYn3phHRc3Mhb/jKxy1pbVuXjzOSCCThAxeO+OGlS",
+	"QNVZKououvAwFV5gqLGwXDPslhqkW8T9as2GlsWF8eBF1c/l0qmiXHA9jxv86FwhOZq+xBf81NMyoZQu",
+	"WLeCSelAWlsDd7dZhV1R77NKS6gPMz74MOO/rQnOai0dZ8og8AHGQUqFHE3ZUI6tQ2jA7XZAZkX88n6F",
+	"n3ME0qqQLfkbKadS1ITq0slLxsMIX3zBJlJj3gP7AokW0T1K3bM5ds+OTzQPhL1BXpjbyL2M0CNz4Rk4",
+	"ItH3GUpp6tIEG5p3gJjcJPQjyIRG1BOr5Qk7HwfpltyJJEpKna7pFVyYeAFhse0EpVsei6DxCe5XsuUD",
+	"8YtwZXf0ivKg1qIx3HAUhMNtdpceEBZnYz5VVz6phm096SsZWODRCfJBFjIkP8gHOQMrwfQOUO8APU0H",
+	"CMmwns0Y8blTMmMjPf96tdhUoZBVyhoODTT3m58wzLLEDEWqYqiXNphbV9hLVQZVWUPVHNXY5Ql7O47/",
+	"olIDVPipPzncpb9Vjb2XePmeLI8gy9qb6ciYzZHbQbXaKjxjyhS1Ih42lJP19wU4LPXrnKVuXVBpmXzR",
+	"Qi2kudOA43GTdN0MvTZUVlnfsGhjwOJ/5hsbp+fennufJPcmJGmwL26MQ1T9GgxsnVCGB+ue+3lRYIrJ",
+	"nsijnkrDovOd+jpZJ0xyN7Omi+AFk0arIuSzu5q+CjQ/HGdd3IXSUx5d41zfuHGcxxcXoJHrNQcb/BUm",
+	"40A9OuQ8al68YNiyfB689Cfst8ANc7KQGu9sfaWFdGgkaOUDRA/LXfIuPhdbwg22qL0MGFgdjVsVkkKo",
+	"OnBquKtGkzhZke9pnqkhVXUACRoqjGRayAne0FoZsOVkRZK9mDrUcJnxaBG6dY0pjDlVRqSWvJxVL/YF",
+	"M3ZoxQr+PptZZYIUJ+wPavrLmZtrmW+QF5gpFCcsjsDaty25F1D+ypaPEe36LwNsSpn1XqraedIO41M8",
+	"Fm0tZn9ZrdMv1TJ94mHU9knpQsft47d4+Q1tMrCT854nZq5WV1x/cUHUFnsfbX0sRezj9jVQdd3atwwO",
+	"pSMhR8pf28o98QTmvyM8S/BGKcGTU1aKlovIK0KGATX4vTJF2JAWgX+RukgjkT6xQ8T2d8qH98rMA9SK",
+	"Uy/1GganfHfEvvgYgpLa4QRrKEe8BHwG2SvPxtylA6uacogDSa+vG03ZE+Jy37iN1tz3V3kC+/z32wVb",
+	"nPaOGfCNQS0OYYqh5tfW4+UjSYInw9wTMqVUeJ4AQ9Q2aoLG9wQiO7BReV44Ka+p/X1DGthkvyrGteaA",
+	"bE5G63iqRtMfkGf3pi5KraHPBpML6VYAZY4J5Wc8jCY/KmnuVW12+pBXx7YS9bnr1lmiObK96fZCTUGY",
+	"ppSm3nsb6LC+qO8yoHXkFNz68/fhrD6c9QRz6cr1pd7aKZXKoGiC+wGZdIlu9qVzvFtf1QI9zWMkpiKD",
+	"m3nppOOCLVB5BDMssDDsNnIy/i3lbMepUeRPHm9gKJ2sbgC4EMu5biZd9YomqD8iOoovZyiy1ZEr06ht",
+	"FSu0y/adCqXh9/REKGnz2C456I1B26l8+Gk0SM28LCUWswtenIHPzpQxcrK+0lqScJVXRUrQoP3yzNMW",
+	"AotS8NUZ5idFs5ImgQ1XpBDT82/Pv0+0jkyNppzNQ+S8xDQV4jCe/ljjXtqcu+jXjuYlLezWMN4XXpZ1",
+	"oIs0mTSesOg7cqcSuUOxYZ9evYH8dojXDVItGeVJ+sgJJ+yVncLv0gFR5B65R97ihoLAnpcSSLvSboLg",
+	"HmczXkjsmxzvOlhAnQHo6aNzO5USxSpZmioo9o73K36kIPCr9GJ+bHjwHTfF/MAwYbqlN9aV/I7ihdeg",
+	"W5q0Pqp2ZxhV16ukTb4hT8nzVjos+Uz6wIda+evE9P7t1pcLVBStqZPzQho2xY8G+XS4rrmbGtqtL6OB",
+	"AnUlEb5AbROKEwZtkryopAcxO0SbjWSYm7gbH9Bg3BYv13zJyHBM+Wl0crvRDdax5WRFTgrVUwxaZHhR",
+	"MA/Df62JO8f5LK/TG+udlu5Oy+v6cu/muWwO3T4f5j74sL7UOrrv0QbPQ/q88N6Z6J2JJ+RMVFhQS07L",
+	"cNApPbwqOtqfD1A/669yAxrVq5GkIROgbGkukjMATM4AKOIDSLcrQawaBj+U2Z5+zFQ5AtXJf43jCsu1",
+	"3ypG9QP8mvWyta/IVnbAyM5N8NsJWenLcAGoe6WErvqvtecPvK5NeZ9BcLtcVM1txyyCrYEt8cOqyJCD",
+	"pF7tRfY5BY8kp2DeeMsppUA2tuwBZyPZTL9ecLTumezumH0LfZWe+cp78D8kABLnCpMUfpv12Hbb2JZm",
+	"tiOybQzb0aViax3WPP/mwumR7pEgXeN9J6SrAdfhzWeTUEtDHAXlkL/rbwHW1oBN5rl6QUgdbDFIPZOw",
+	"+A++DN9NQZtifYXRGrYgo3LKteaOifVVremMp9KFKU+/neRYas2XWLP3kg/RvJwuuLtht6WRdaIW5gFj",
+	"vL3of2KXjZoEO6XyR0xhlYaCPrVBGPPBz21Wfr4w8eeqtjmDWkaYbyi2oCm7o1WTD5uNZQ+OEuFjJ2Tp",
+	"w0TdwkR53jpFiGqj2nKgmj3HTtl5rWPXHQaHjnjWmz1oHxDqA0JPVylNNvdHpZbGq11yWGAI4ie7T2ze",
+	"Y0hmfVl4DPpc33HoFtwYCLQo0EaUgg1XGwLfPyrx+RfLewHujiQHc9aJ4GhEqxROub7SCPZxCdwloXV8",
+	"rm4P1ZNXT15PutcP7YrU6gc2xmERt8LZZZjsl9c2q1xVKZgyQi2UmEut0Xcarr+7b9wNkj4clvisr1hS",
+	"6oXGcex1jebwDGRQOwDxYeWmFtMooY/7hYEsKmBJeEYhzRmUT3LoVDgBYU+nFirUnFIm0CvGjhhwbGJW",
+	"2b3FlFWJ1fmyiL4vL8NqNJUDzG2YzBdzUXKzqQoAPvKEM7++EtzQ9W7accPIZa0OtZpYnuZVFsr41JJj",
+	"XCtiak7sxwaXpyOcwcb5zYXxwUlThAme7mCGbrzlkZ0p+PlgmQpnWBVqw0Q6z5bOBgkeb2rPAb42+sfx",
+	"AeBO6VrRT4YOhlBLCrc0QJE9sCecMiM143pbRICVcx+wPNXPo0WjsUXIMS72L84u+xyMI+wOwIGOlkca",
+	"s0XTb00RF54pqj2HFQFYOHH/csRvtXVxPQjcmye9efJEzZMrSNqukxVbrC//5Lk/4Ze3n9gpewcaDY2v",
+	"RaMECYnHLx3meU+4Ec/tgjZauzHzIZoHFEwf61UI3L1goDhueNLYgwQKYO0T9pWPphzD7N8qtfJ6XRZe",
+	"RQxIU5fUANEkAt2+QpoLkyV5c7+wBVaGZGNJSGMg0QNVfkK8I7JpvGwcEMRHoF/NOrxswd3NOiX+MZGm",
+	"FmYv7UL6F4wbMAQwAKCoIWJSDeSjkZwFXwujSxPtAA+jBQbok6YOmTNJ5BdNhAsTbQSycHKjsakBQ8eS",
+	"zcPCRHlmjYxWh/UShX0CJ22erRME+HG0cWxITcXskebEr9yIjwvpepOiu0mR5q6bUVEb1er9gzWBB1iU",
+	"0HnO8ta/SxPiiMe98bP2lkVvWTzFwEdpOCNXPidy/gp68EQvcVMdKOzU8JN3mw5vKX9yZ+weAyDUTqzJ",
+	"s/GrtkSmBiFAW/qwvpJGSDYP8SuRq1PN9I84AWh0Ftl9EpC52GODMXodakjSeyqwudHSx/tgdh68EpLx",
+	"UYgf+QtjePmDasTOhXhbe4SeirtRcWPuOtHxxsi2k2WM4lET/s083rti4yOf+KaP2xNyT8hP+iQi7Y90",
+	"FNHcIoedSSTFwmtzgFFlcbBDHHG3dO5mfm/6wUGruGG7nGx7Gm/WSeuzeG9Z4xAntqvIYWPUFpq/h/UT",
+	"oTy9tz5N95Gk6ZIAK6XnltW2bFE03JWf+0mjxb9QnnsM3ZE5X1alVgsZoL1gCiuuL92A6fWlmWJuLn59",
+	"wR2Jh6euhNFwh4/HvFT6277mH/vDd4Pkcwiwy0WpjPLB8bD+3ihkGEnQcZhEWz9YKubCiFuqzJoau6y1",
+	"4cdQoKIIn1ZmWg1cwv9iG5CqJSFE/Cx8HR7rsETZARwX1u7cOhas3UbYL6OJFHMt6d31XkA3LyBNWycH",
+	"oBq0Ixknd/W/B738uz/hUY/XW/m9lf/0OnvYKadMo+9BslOW0JjxtDcOFgw2NuztZol5udg2w68MkS+d",
+	"k/0dGbMgguqhzy8PG0EyZs2BxHZElOuDDbLntW68BnPWidRoRKsobl57aGQ1FlslkDu2bjOL+g55r+sM",
+	"HPT4+by6PgXRi65NA6zpuB8294iXsu/A31NlHxBrbKmUn2sQ5Q+Ihdmhl27Brz2csiVws1YLb0u3vhIy",
+	"ixZ6Nvk213g8VUtqlYYVcS+v//ffVovy1kSYYFqNZSRCvsGby4mUOh1BgcLIRp5ooRbSn7CPf28Zy8fq",
+	"FfTM3I2Z61PXiaCbA9uICjLGswZnCJg2Tn2fKNUZdS6NlOIuyfm4SfgRM9CTcU/GT5yM2zdNJubtfXMY",
+	"TRN/7JHqRAUG/N3ht7kASa6qszPcH51OYRfJ77OZ4W5Ddv0MilsK6mjJcwELXVjz4kZZoC9BKsHGX12o",
+	"IH3u9Gyrcy/2FWz+GYifW6bM2OaOwOAJ5DIQB+qdwh7dCeBciE/chVVPu91oFyetE+GmIVtEAwu3tm7r",
+	"qxZaQnOtqxVDC+ZOSzk6PvzOJ3+d9qbKGzNSK+ZCm8ZBcE+sPbE+OWIlZEi7hKAAAeDQ5EtntXw+sTrt",
+	"nnYhTTpvndCxafz/CR8HaM+cej5XEv1jt77C7shAqvQlwYsT9pq+XAD7FnHs+jKESrz/+tyRA9srW6hF",
+	"wJbDnk146o8MLZcbqvxjB4wcOTAoTV8TfHXCzvHb4PVGqnWqmIQk2b8/O+UGLY3fKR8+Wy1/pbfSZ7Lc",
+	"Lj9Vc9sxmWVr4BZjfbYo9ZqyoiNhxVEeWza1sFXPJg81wcVtvOuU6uKa77sViAc7y+OuCmtaz9kw2SWB",
+	"LUJsQtVX5FZEXIbbMgwK5Vz8GDICDSgAGCadj3ibs90jzoJInZDmwtCn1E0JwDv+R/yOWV921fg8I7eH",
+	"ivsgPwWxmqYutVWbcOr2b8v6DVLfJoPnHwDrX2wpoUe9HW+edxQyRG8JABsRPWI4s+aE/TGx0BVtkroq",
+	"x+9AqVz8F7TYl2Pr5Al7A16nnw99UGEeqNqeea7ERXSzIsyXgwZZyMM6FpzFD1I1H/Q9IILA5QLkoAKL",
+	"TOzxB6q78JT6D0/b4qTNZlaZGmX03lo3b602c51ctsa4Nu8lrnP0WeJbvkuf7KhHPOj5mmR3nu0r3vtm",
+	"vW/2dH2zXyQzSOaJsk/ZL2oBzgxSGHJVJz/Njsd7q+tfN7i2UUePCj7eDypqF2g+UECykH4Ax4VkQEDl",
+	"+8R6bEpExoU4/lRSZD+1aamgGE+DGKs699+AZOHQ0C+l83XqTdyN1OlRwmRQETyJ5qgwiaydDYCOx5S5",
+	"fB5+pm5BbBPxx/h6PuNL7Qm4IwHD5HXn3zRsJz1RZCEXrNZYKlgo5mZ3Xbh+zOPvf/at0nXGFwmINqrY",
+	"wS7NC7rn6p6rn3w9O9E11bMDVHSpZ/fQIOw59eDeGVR9BS3BkH5r0vOBF+qHNSUN2FN8U7EFu5L9qM4a",
+	"9YZpfTTzR3ax6xjPbBm6s8tGXKobvTVgNfXhzEcSzgQsohAmvNkOfTTeVFkM6FpQHwy9vizkgM6uSbwL",
+	"xThKKbD96QmLxkoGQlDoKKLjItaXTmGYs6a7VUjH/se//q8b5Vh8hXK5DICUWgEdKyJ0ywGzDsODKqD/",
+	"wJmT3FtzAoldcobAN+LG2MCGeJhjMOpYFe9RX4sLg8dHeNfHJGF8CXLWy1919yqO7O+5PbLVvoYlW2X4",
+	"QsuXlPonZ/UTRmhwO3dePsJmp3EmAgclXyKI877Rae9RPHWP4isW6hGnRsKB1EZ5YA8L8CCCdavno4kc",
+	"TfckZijPHYhyQ44EtA5HvqvpVfopZ9O5MZyNq17MP0Ln6guU6y0pHkc9wOHsqk62Q8lye/UfJFb1Ms7a",
+	"vaLMu3QO4kKCGemK+/WBW8j/OxfNTvfY76yxFCMf/NHWSJ5agzUWSu9JPHhP4t/WBDzb56y0gdbHKYNF",
+	"xHjBlfF5MRwGhQvp/N4mz78FP1WjKReS0Xflj2hG+kr5GQ+jCaRL4C39sIDJ7+mZ+1jJ7cIhTWzHMElz",
+	"1DYQ5lXHTll6dT2YPZKwSMaUFBtZVJszwVfer3sR7PQvMy+H0v1nT5ot/pbxTBkjJ+srSK8QkgmpuWvp",
+	"Tu9l/Hx3zckN48V06+DAwmbMbi13tYzWeiN6yG21gv8YfYZfZALHH4iN9Asf4G09GuyLz5/mrlufjWpU",
+	"a1vLxL9ptZyx9aURjnvGtXCKggJiiz/PmIFDeTonuUGsoEfXh4euv64vywDFC7Qc2Cn7BRpRLPIGPxJf",
+	"4Va4Ux7+CIklezCXHBbNi4hASusBHsF5NrQuUOwaV3TwAzbUEbIEpbFsovEPwGHwn5ZxNwkhxYA5if0V",
+	"bNo5YsB4aU2B/tQ2HP8YDxumWP4NlmpnNP4YX/jjxHB6qpd5fXe3Yhtjt/D8y1RpbTie0GgI2CzWVzXH",
+	"ik4AhRqPpZNmJNlQhqWUhoWlrTyj3vp96Pj8P9eXJQQSmwsgOvO49Rsv/AZgLexoXtLK2JEnUTMyKiff",
+	"DOAQ8QDjGIVXpGFeiVx4btinV29O2Cs7hV9H3VAWMSDC3A+yp7eNoAEeMB5oUw8YhwY+vJBYHw/PAFem",
+	"WYRqhfgQ4gfb36/Sa7tHyP+JF/IdN8X8wOBGeoY3UD9/NyxxDdqkWe6R8M6Q8HVlokLBEiEGeDXpA9iW",
+	"otoSh4Hh0jrh91umfCodm3Ktua8V2Ea4qQlNGQ5RAp90pqTRqgiQZ9HooVolmhXfrBPSs7kR0lX1Y8oE",
+	"eWF2qSojqgrJDABCtA9YvIw5UO+dTgKUKajvKdca+p7Wi2apY1lWqPKpmSlpUw1XrcJU8CA14So4bFpy",
+	"f2FKLmRVAhbh1NiwS2gZq8ggHQSekWsGL6mrEv0vMkSc+wNe8BM/g6omolvYIY3ZmZJmndjISMN31QcS",
+	"nmYgAdA1rgoKJcTtCSsCU9w3i3HrZ06pNfJuNP63Lcu5kS464AWawthw0k+VFpxh5+r1pWEKxOdlOGE/",
+	"Q+vd2oF8dNcxzbhwaoZ5+WBJtiFotG5lCGw+mwkHId4L835uFNyoivZZuhc8TlVGyJk0InLTzNmFius0",
+	"GX4jOzdhdcI+SCkkSMRDqhvkNXOtqz5TSquwEbvFFLhIcglt2o+tPlWz2BnynuRxVJ6wjgdSm+O2EPLX",
+	"tBgjPlavpXfLH8mhVAU2dCg1q2+9hHAfXcGN8pgeh0Dn5EiqhRTPo+21B+yiZaaj+ZYLBTca7TX7/bCP",
+	"QwnJtkIyOQYHeMGdR/GBaDnCwLh8x5BLzqfsHxF5xFz+c5fxWFUvVi38wBAWSWtNmeG3uahu64x5KbhJ",
+	"kgIs8NGUB/aNgzwMFR0Oqc3x+tJFrKyJrgW71Yuv0YyImt/ODdYiSsE4PGqqQxxHjxzLFMG8zZWDJTe8",
+	"kO4Z/AT68o3H37Aso4mK18mpU3AZMpez0pc4Y9aMQKIAlG6gGbAUg6o/CHb0z/btM89G3MsdgjO0MmAu",
+	"OuP3R3yaPvNgZ4lfbXq7qs5sD93uo2RD4HGHTtPOBeUZGglLp0f/R9NZaetlZ+mZxguvUQHu6jYOOP3L",
+	"1dbXW/GfPXFYPPMC0bGExDlWMMjpf9/mPmyr10ygEOMqBJCuKbhhtjxhb00hQRRmofSURzPW8Rw8pd+4",
+	"BwQBkYtoJkdQrYUuAOatpk7ry8l2p4qqlP2DhdBHNMjjVeJ7i5/ile4DC/wiGyTQmQM+N9bRo0TuI1F7",
+	"R+YE7mNatXE9UGl6fRP3wYwnGszYWhw5P6KxPo7D+FOyU/cpiSBsA0S6CJER3v36spAO9MIiXE5tWUqX",
+	"6vuM/FYv66trklVAO+UGnIeI4evLgkNYhIRSQLrkwuBVT9iXBXcgtXwJl6ceewTlns00D42YOGqJQQGh",
+	"A5iPHJL8kntAIl8ThCNGY9DGg0bJxLKRLaWHykMhR1oZ6bdLD5s6JAnq8YiQr8Bbcfh5Epm5MLB04OJ4",
+	"UEicAjpjWVYM5GIacfhg7SB1Gk8CK5Xfo53kYnUfSOscfu1e8tUDqZKMj4+z2K1GsjGuhd5om0J0k6L0",
+	"cS08S+vokGLIntN7Tu8rHO+lpfJlkRoC1m0UCBem9oSIDozDomfBtrYp7GK1jK1bcidSZ/JdEqrkOsYb",
+	"QoouwO+EextLjUT+AnXNIKsI8z5JiRoTeibWM8/LMsVaeSRgOKqRoTrPIcMFLZYLo1URzSNQTotX9JXo",
+	"2aaxcC+cWomMD69nKU3uMrF01hSA1i8iRRdWemazUAKKYFsj09mS56WsItCUjzQPq6YpgkbIhUFZtiTh",
+	"xgNaCHUz4D7YFZ+493HZfTS9XXG8XfEmb9jutkVj7BbVgp5h9EMw6uTiZgEzw4JEL8VjVr2R0RsZvZHx",
+	"cI0MoOeGhbFQInLlKYsInWyLRrVIF4sC/j0L+8wJG6TjSPdNqyKyvgps7Hh5wt7AQShHGRjsagEF8HdP",
+	"8/EBamnFMF+RHCMdJwVM5Gw45mRBlZQu4u8DEX+Rsvfub8bCn3GRd6fgauB2U6qFCnFjnG20R2NDzHkC",
+	"RhpNjV1qKQp5xgwdfxgphScZEFDs7Sm6p+ieoh9uDyoCAtY8qqjtfSLp6xhayJHar/Tx1ngePFXXTEjY",
+	"T3qN1ZpbJ87RM6hwqdZrBM+h8cA6/nmxvjSBOwhmYLjydy7YUHo9DzKkQw+9vvTRf1W1dtLcGT5IrZsz",
+	"rwsZduVzYq9LlQg6UFPmIN0ibhxriKmX0kFu+8x6zNaMRJkPlSFJnvtp1TZkybP+OWbQQ81otE4gKSmF",
+	"XCsxnjTbFwZOIJSHeqN0BlAqMw/SU7Z9YuyStyWGRkBP465PL3qV33KfItqFodK8HZk7tDF8i7F+hsUe",
+	"OSq/oD5d6LEomHBR6aJOOQOt1/Wl1tAQHyKflD6UC8gbqSsRfoStwfd7DOLuRvDTvxBADjppPgcFSQRf",
+	"VTA4wo04H+91hmqxAyhvasK7Z4aXpjpmpoNqI78NsgcVJIZ/v0Ehv0lsMMjn2Bg3OruIUEwAnxvx51YV",
+	"furkohOgf7Xk8UToVTV0ZyVIz6owSIiZMP0ZPE+tUCmdAsORcPShjA1MWBPpNGL/IB0dr86aPSouzNLZ",
+	"gPWj290uDoRsDN0nLOiM1e/p9T9ZtyvN3DEHq1tjt6v04Rginaren+PUvF6OJ6hdGrPDTFDn2XbpGar3",
+	"ie7x2SgE9hLx5tPQethsH6dq2JYQstSEy/85leaaw88v1L7RA/NTb0iksXQdaVjBF3TYCew/n80mEISE",
+	"gAXUb+yKW7YEGfEMuEiUOaCyOCLp0USOURs2FdZq7gN21/2jkjrAW4s3Fvktt9lt9GjkdGMbIcnWOCLD",
+	"KytXK+ZIpcVEt1SVsc19r434TDd0RNQxvayn28uJpuC16X7utzV2m/r0PKSsg7RsEhFK1LLg1Qd3yom0",
+	"hLpwYR7SFlKcSeetyWn2gkqrAGZwTyI90vdyRjq0nMZM9Wqf9LHHnmcfPM+eY0eROhawU/YauzZVEJ7D",
+	"jnHhO1nVQpbK7G17/wsopUeO87wMq9GUfM3W4haKCvKQ44recBewmck8DKCDchnJLxVN/jp3+J0LM15/",
+	"19+ky8lGoG8A2h0DtuBGq8iv//WvSNH8B5DzyzjTJkDX6rF1I4kRxI1aluiFOjmyTkhRhRkj6nprzYAZ",
+	"yV2tXPJXu4QPLszYam2X1HIl5Qk980nEY8Dmfs61XuETrvzfQPIYk0wLoI9FHkZpOF+dY5CNYdtyHuur",
+	"UhlTq1qk19L7d48kAjmrveGqVLHafBmgCYYyQNtaBftumP5Y1r9HZz1D6VJiBUB1DVmzBBxqtdViiwvp",
+	"pp6XExl84aSpKt0Bs4fSSSESfBMI+5UPsuSiVEb54HhYf3e5GGXzl/1ZrRKevoWlNGZ9WRrUpcPIY+2u",
+	"8FYAqD83p4T6UFkzks7U4DqDLLOOtN0aDfOHjpvRZEC+mIuelSDYTtALj8Vqz2Wh+y60rK9At4bmZ41i",
+	"99p3rSc6MbyM3h18DVNHlaNb2QXQzQXQw/RhMF2ftc5g3TJ4C7I3dxzCduNl9eD9SMDbbqJrBvDNzblD",
+	"d2RX08BzA2cwSk+pD3kC5LFehcDdgHm9vqI0fDMAmU9P2O3D+tIU1Mw8lSNighy2KXc828DmhH1ADRL8",
+	"hQuDV0o2twwhm8sJjsmuJoXRcNYQMAEZp6oKEgx8CKSlZ5H6hK3/txGOO6agwj1yhltfmvjbuTAx+i7i",
+	"hP3MHc/PnhqubzLHGRGaZzL1eE+fsnJ95YNk68uFxPxAuvZ+ihrvokefbgbjdoEHTP9HcT3BV8QopV3I",
+	"ASulK+QA4gtCLZQgZWptvUxV8Ta1TVcO7HafhVN4OGFQhsDTkeOFoasMIG3ES1Y5DykPYWndFA+yVDjb",
+	"kllBYSssqoTKhWDp1mfchRNGfWhzQto8tZiHH5ej+OMn7KPRqzbmzIR3xnjqWZ/JNhVKEiFLwUrUQogX",
+	"ZcHaa9h1XGfrFpLdZslXkbubyNuZJR9pFLIxJx2jkBtj26JxTVhM2X2Nv91lR/ljH/8Wn71v/NiHJJ9c",
+	"SPJN8hMhKtncKOyUAV5DdHIDsvdqtjUMrdO/mn/YJ9mTmltM1pegj1sZW2Q5gepOpSaXo4hoQNyRk/sH",
+	"KhzMZiDyWjM8kkEBZJ4V7zA4mJj7vvivoKZzI17+vPGaH6mD+qDIqSeah6ypswXHSVDnNsH4dMTNSGpd",
+	"BS13pGoEErZRBnMcKdKIWRgKXDwsUZ9rLVlw60vBmWLTSCFnzE+dWhiOMjjRmaIq9iGf7nX8wMMEHzG6",
+	"k6Iqb0chzHjrmKCYu7aCBKY1OQ9jKMfWQWlXgGxGOR7LUTiLdzKS9fz1pVMhROfOpQ75Qz6a7kVoUmre",
+	"7VG1dCKCe773WPsg/aaXtaV8Ex9q4zotvYRdDkdgbrJnymD34BX65oy2FS6Bu8vq6Kmr95F6H+lm6ZHY",
+	"gT4SXxspI1jcPi83Csx2haQxh2NXYDRlIUM8GXRQiUZ5w21Ccs5xVMM9M6tM1YPcLQqo/sJQvJt5OXUy",
+	"SO8Lt740Pg5kfAFVEf7b+lIvUIQvhbUx8AzdBDYi3BQqp7gwidRMODK0Q9m8BXffoHXWkVFiOo4cQX+F",
+	"ekXZjnhpCvRqXbWZquKkdRdukEO6/hkzcpkMC+7khSGbAj3BmlECsjUg423HzMuRk6MVRKipYUzppV5Q",
+	"33mKQTsJte9SQBOEzUB0imYPLkxWsIFoLtzqUGK/iZEUGImWPAWYrw/xHhbZhcnozZofYdYcUaew7xpb",
+	"VI6qxmWuhpeOYYtbdpplgEuLGZlwWtGbNL1J05s0D9ikwfrZHTFfPP67dXsG6KeEfKk9Bk06Y8cKy5ZO",
+	"HlDhyNFkGOw80D5j0nkqLknNjyOmhYDtjaJVtP4/s5nh2T6pslqTck3b2XrZ7D6HMWLPhlqRkJ7Kvze2",
+	"LqR74Iv0CCfs3xyP5DEA4i9MsnjSAXlbSLseom4aOem6tdPv5cQ2zRpMNsVItEpyJvnkevvY+Yw5SWbM",
+	"MvVzBuQXFE45YR9n0qBpcmEigNDBd+u5dzRoqlJRhcWhhoP6Msjrwbfgl5J4H2n1xRs/YZ+s92oIbfOC",
+	"0oxfmCrkMuF+M5i+ERhv2jBwxW39vPiwmSGk+BL4eNzbL8faLzB9n9KG72a3bI3dDr/UM1kWkCVxGlcX",
+	"Lh7okthbKL2F0lsoD/xgOnI8lYdxTfaA5o6dMoCHukQANKO+uYni5ELJ5f4et7VDjvUlNIC5PjVtwECG",
+	"h+sXqP/vWtR+Vm4qvbNwxhKvqK3j+L3x+spFv75R1APWh15fmiI6ZuvL0TT+DF0dMspXYHhQ5+9UUFP1",
+	"4KkQFCQKU3MbZYycrK+0xrgP3PWFwX61jUfDqA/7x1iWcGqOmYPcGDgNBwsmrC/L4P9J1k6yl1wJP1fP",
+	"ODRBmeK40/vqCF4FtrRzLdgIUuaa6WktIR4QtcC27v4FdeOExpRBlnQu5KyWnulo0cRPCq7MgI0o7T/a",
+	"PTwwY5m2YLeO7CK9A7DBvMTO5cm+Shl4aI2NsIsbGj0sQvkHy4iOMF5E98aGEg0rWbN7nnmmVakC+8dY",
+	"LWTufUBlTx7eBPzaPyFyFA2uYOPcxIdxW2mFx+chtNhSuIv6dIJDzAOarKOthGp8yylVC1ihqbS9W/r8",
+	"99sxBB4ax064EX6hfHssgFbX7QcDgp2PJqBzS/ttRwu3TRGl9feGzw4ktpHxn3IFXiSl2ZyBjocN0ZeH",
+	"ICcSnJDRhfCJOYE1L0yTNimLH75XkfbYra8M9YCrirMwMYxNeGmgvnWKd7BxWNLm1rdU6taKAiLNVT73",
+	"tntfSeY2Z5vhVPsX9dSwOhNRWgRyF9ajkgfvsbuOvyBmxzFAadbRF5Asxy6+h3zJ3MYZs83YUmnNtJJs",
+	"KCcKyp2XIIOcjz52eO6btENVsjAD7SVYX3FdvYRl9XdQztOs2apNc8eCre2RLeJ+dEZZFcScMhpXvfue",
+	"rB5BsdZw81Wnaq1Qf93XsI3V8vnEani/f8V//Qr/OFaA6AsvrRMmrpHIBp4pyvGRgRXSRDgPARlEry9L",
+	"w42QA+bXV6C5joIGjGsR2WN96dg8QLbalgRC9GfRuc2OYj5pxyZxPntvRAi7lIm+Qsd864Qy0WAnk86z",
+	"4YpxODR+biHwanyQXAyYtzWB9YnSAmKyEJyN3rSdb6jwEZrj3T7zlapr+kDz+Gdghvb46msjPuc30x2Y",
+	"ay/16Z4JWy2PEimqj9svUGS13hYnsvpuo6nVsungI9UHtUVR46MyxTArIkVRrZZMGcbxb30UtY+iPibF",
+	"IQvCuaQ2ZLWsseon7oKSvk6odjzeJzX0Cl0rJMZADcm2T2vJwYpfLbmhtLBK5HaQ+qG66iutYn7UkBQ8",
+	"kjlI7W2ebVaOS5ICgkBYyYWM//BSjyHeh8G5/B0vZVO+Z4eyg9XyI85IL+pwKGrDhHXVc9gYt4Xd6/9T",
+	"t7sM4wuGMfOI4b8mUwccUAje9q7CI3EVmgZ37cUnl2Gy/fIPgTh0GWDNdew07fAGzIBSQ0xOTplwLJHB",
+	"sFFd6ntHw+kJHwe6GgPEdvW6ml3eQ1P3O0Lw2K2vCh58s4EzBnggNGS1HKRsC0upIJAhGjHU1mW8N7o5",
+	"p+SNCKoTLvLVmpqnlBzS5jxUMaok1L5LxjtjwFF+Ar3JJ+0mHCPj3Rj30Poj5xVzBNPskvBuAg5mcGUX",
+	"6bzmVjfcpN5l6F2Gx9Ioed8mqPdLbtkKe5gXNDSfjyZWjQ45+mnkHCy4HmB+JRSfyoPE7fbXhEDsDG9m",
+	"Z55AjrZFl+EQ3bmDyybQuYApeUkz0jsYh0F+bdI6OxnbY1tOzwHo6a30bsSj6S6kwXWIK2Dm7FjlbkI1",
+	"ECCQYviFOpjR0vF7dOLewLGwQN0SKCfH/PGGoiccINPlzYApM1wVhUhKn0XVQyj6M8oayta6RE/3VQ0B",
+	"F1zLcGHgbFrwot7qNX//UxVjGSsDhYGQ4hUR24kB02rhbenWV+C1jJ3ygVLUxtaVc72+dDeB2DcuuifR",
+	"9E+lb1X69tK6qaeitzQhAzacKx2YMtChNQAe5xZEaUaS9jMefwA84yvEk+kLE38sd46lDrEwFRT/kX/G",
+	"1z6VchbvQvg4D2PJeHR5IstwAa4QhJbiPPjbAv2XE2u9pKX0Ka+xXgZt2UDmrv5Lc2irTb/gZL3jSrlb",
+	"n+W4R732OX+PgJBctOo5e/bqnY17x8m/ry/1N77BxgiP4EgcQMN1p4K++Hw0kaPp/lP/QkJFPIbOoC+J",
+	"hAPBEJiw03kJSbilFGyxviwWynMHZ4NQ3YXnGtB/j9r2KYNl6zfzRKTWnsmFdCusuU3RsqWzpkgBOWFH",
+	"dHeY+G6hYR9kV1uWTkK05eLQ3N4OtCVH0561drJWmpNjaKsa23paXe2PdFTd2Bn3gsfkaHoMjeGwrad+",
+	"I3UVQVem4InRxnyuA7aZNNb01NZT2z1tNG5NwAMqPH7foDg5mt6A4fZUKKF3hCXHQibPssGxoNQCxT2L",
+	"9pqaATmoUyvge2ZeltGPfG1wCDImnXihRvhW04rk9uKVFOTW7WhKG0l3PpsJB1+JX4JnyFnEG7PkK0WW",
+	"7CdSMlpL9O4ZtgUfWSFrRTUn7KORdP0SpLThmsMVFUG39aZAVzVY0dpXnBvGM7ntDfR9Su+wj/R1IBia",
+	"teNCfc3BW2Tzub43oDnExorrWeaRhP8aKJhbQ2y87W7xvnfJD4gwb1Y5PoVnJbsgtnknmA1A8ToqLPEK",
+	"20zYsg1XL8xmDBG1toxw3FP68Qn7lbvszsgAPg60HICGzKAItsPJqcbgz5wmt+MmDs478Eo4iGSlWULQ",
+	"3ondW+/mhL0NFMzDqhMVPIQV1XhHZBHkKarQInAApDJQljQpaUEKAz0khA3R0IS/4wk3KxRIcmHlSiSO",
+	"Vh8M6jTzlfjW9N3OuZHlonfFHqgr9t/+FqY8miXbnvwV5CLp9SWcoZCNmTvZps0cklaMtlxI0XdV6H2/",
+	"J+n7RZMg6YVunDRaLm7i950q8xxOvfYmTtQPDQ91zgZMgckxkXoiw4s9B4MDtr7SgsQpLkw+IqQeDdyR",
+	"WGfgGk4ik0VzqPtXR5RDHbIBi1YPW06sli/2HucNGC/qh3pgEVwYUA1CWUz0EOHYEG2M7t7eLzJ8XJq/",
+	"laDvhXd2q5xT98oy1bTQbZ9y99R6IxS50XUTXX+RoS1glFMFOuDsX66xPvd1rXldAW4dQtGzmsZbtZhM",
+	"AWnilWfl11eE0AEOkwJo5ByKkh9NhZIV9pFH4u3cjQjlkgJf5d1w0Imp2WnH4NsNwe3zxvQ+0nBVD4g9",
+	"IP49zWK2kbCDmekld6OJ3Htk/n0q6+qm3DgLKwDkyZiXaEa+qARSPNqQVOCHpmbq9294mfpap1p3JdCA",
+	"jF9h6iKiO9itSRqA0yXi0BP2O5iY1gk2UaBGn+5ruP7uvnEX0fWMXfw0UiEC18VP+D24J144bsKAPY/D",
+	"5wGUVrE364WxLiXhwf8W1HAVEodeh8D8dCUExzr/dElIAZhFNFch0P292pom+Faaq9n6aiHdlDvI3JtK",
+	"Aw1zxmMOGizRcpYpPc8oU5ywTx+/fGXcLNaXRjQkCSDk9svrrzg7oIfjRPPnwvoKa525cNL7C/OP9x9/",
+	"OfnXf/3zjETbfIRNz+bBlkzboohLAMR240BTSMNq4Z/n/5YrEgr3h5LVF1pfqPEKsgMcnq/kK+alRCP+",
+	"Bcrig0S/HaO0TJJTowxBUCt45rG3GQbLkvpAXD9gysN34ow3gooomzNcwdAT9jpa+vGn2FjFGYUbG8pC",
+	"GV/1ar346f+d2yDFxU9MeTaOCEHk6QM30cV4Hi9xYZRn8s+RnmMjWAP6OBQtTClY7DxuwyBHQYqa6IIN",
+	"dN3hCkKZeHd/tExT/KqXMj4fSbdJBYo7ExgXJ8MGrvE/4xpwtGqUZ3MvBVW/jiDYGheMV2Yka1OefySA",
+	"Cp5h3FwYLmDNsGrJpEa0wzl1XLIFkya4VfwhH6yTqDBh7NaqAZUJeZTF8U758KsKj+DQ7O+Q34Xt1lF2",
+	"N41p1ZGDysb196mv9OOi9WinEtzou0xA+VWFjoeC1YitZ/1KKAzVxCr0B3/tJlIfMbztqqv19ykbRp8W",
+	"DJmSV2bVKcOtiRRljUykWTPnaPOiMQcKbHu8VVSqS3mPpKhHMUCyfZJiHvwNq5ujgQAdgZhiG3p7udbh",
+	"hP2MdgFaJTwE0JvlF2bGXSopAG3WrGV7qAXxG8rKzaKlhAG/yHImq9LBn5KrqxwxHZUMNPTw0jkFKCd9",
+	"ADpiwQLTgoywQr/5woDgfVZ7PY6y4LbvnrM+pZjpYY72R/OKrx6NRx7fQUeGqA3ZUQoNDAFvt6eIR5Ib",
+	"kjQ8KStkTlt3j/QcfOX0r/h/+wOEVDwfXcNBJQU61dx71HwjYBW8aIHgLgcnVJMf3YhBbiw2gh+K5IKw",
+	"CAi6DaBHxQHjHugMcL/BjD1NKOoIQzvyECq9QBHds9oCwrSELNEXabP21vv44BOND+KCSZHBOe7ag7EN",
+	"uzf56yFuonywTvEXcBAcLUMtCw4rFeNJen1ligBWbjQ/U5+jQToqjkajVkXBq5b/TZkbW6AqAbQSwORj",
+	"H9aXphDQVGABEcnvLv0x4/oRKIoPs3qBPWWSuL7mmHAMZ85j7iAk5Kt2kEntuN7+H9VvrJ2CznK8nomX",
+	"AzV+cXJh3lhH/yAB5WDt8RbnJ3xZPw6Vn2Ymcp7aI6zJ+rjd6jrUcnVDYAf3Xm9nPho7k2TfczN8sjh5",
+	"84Xvx2eAJBBI98+H2o6m/vSv2t9+jn86UgK5BSiTUFk6v6FDGdSJKdITIWRn7frRRI53SBY3oW1CImT1",
+	"CP+Ie0lN/Wvq70noMe8NEotvVRz+Y2M6OgPiH1vz+WRlxTan4hgl4p3X2FYlruS4Tyt5BzJf7yrQvLWc",
+	"Dn/4lqFtRr2frS+dY6UNESQW6ysnDBd+whfQMSna9bDVGS+4MoAYxZw7oXq54j5v9nHJFdNWSILFQ8Lv",
+	"RIgv6Yy3hQwdrdU6G36Gvx1Hh2cMw9vAgQvuVGBDGVYCsgMM9+G4Xi5bnHjGOOnjcPQzoGl7KaEtWWDW",
+	"jOSttElpEiPOzE2YMc1tT41pLm7IjRsXeXDkSEvqKHbMY9vo0fDSFCo6+Hp96TMlYiNh3PY9DfY0+Jho",
+	"kJa8UabIXGh4GZHhEDJskOCP9wYhyGfL1ARnfelSvtwA/lFtYCoUDWcQE1xfLpILeUt+oxEDDLI1Wtzk",
+	"BKwBNsUE4BiDxtwZNMWx9gjf8ibk2dNmnIUbEubDpcrjSHIHPVLiLUMzNW1CEHxEooR0R2soml3fGT1t",
+	"9rT5mGhzz1bINLp7N+yhVhUmE6uBQ0//qv3rIG79jTLjDd0JkOCYl0p/k4YpUH0lxzGyJV94KUTzW4mN",
+	"J9wIvb4sinSKRRScenlhj4rE0ykl3+wK0EZoVAGUcOJMOJmUCPCHVxhwGjA1ZgpSP6NbGja+lMg5MvDS",
+	"uql0vio+qoVza60g4uwhw8df7xbcrSa/OwHXX9zTJeBqFo4i4JbhLbnDLpl6cT3H/UkpxCtaSXHVijul",
+	"49pC6kDHjVGtYrNzI7gJKSGjBhY92/Zs+3jYtrbSK25tgHMi09qegcKzeD05mjsVVoDadiYB3v+f/xUx",
+	"0Eu3SHi+BSrfJBNOjQOVQQHLeWXwLBLLnOK2gyofZXzgWmP27wTqd7AkiGpb4nacO/3Ti58mIcz8i9NT",
+	"PlMnPsIDNyeEE6eL/wbITM+yeUsfS2pux9n5p7cvUID5PMVl49/ir0oN/eWi3xmdE9AAAnrYlnBI6dnK",
+	"aFsUXCQHxhqZWjdFSoKynto138uW6/0Kyg/rSzPIOY7RDJharWVhIdsgJwj7ASWgRCoexW/wYo5hZPqJ",
+	"xln09o81tNRe5LI8abIARWoDOJTx7aGy4Lbk2gvMd+c1vQfMsPHbM5mrGbdv52fuzCD12XVMVRWI60uX",
+	"UujqjaaTxZcGecYdFGhVFiJMTQqu0y1kQ3H7Fr6sv08hgFMVT9by+5EdsACT2fFWln99wVCJztYvvDWe",
+	"Bz/lgWtbVKXBoEq1iMBsDRvhp/P6BV+mv7VcE3oGmCrDsFhfmexGx52RswtHdu58/bKgsd9yyXrpgZA6",
+	"cNdswYo5/oFP42TNuAvNbqzp6tRPZvv6/+ZaS+2lw3aU5fp7oHfKtYZWZ6WUIaJPYw60brvYexiN8pfr",
+	"S7fgzsZLvacrwNPzEGSEvpFsbEH8Rus1r/Qg4hGkfUClpxzB2uBukFcm+CWgzrlQU1A5KCV+J97ALxY2",
+	"af3d+gEzNkg/aATCsKgPKkqU54WTsoQ6hupO3wZZtt3mGxDHa7yaN6C7Ce19Nl7HeQh8NIFLt1zqt+Cn",
+	"ajTlIosV4G5/pfyMB2jxTX+v31gSAG3bTLlwJL7XVJtRe530p5ah5wvlpYOJhKbcTBmDfTCoUakKTMi4",
+	"0OEWP9igxmRg+tQXm5EBmnL7yHVcscLWbqIxtG1WZrPx+rv+BqjAF1Bzi0/0WS6UXCbhU22L2lXf2aJt",
+	"QuCglOOuIkfXpyCuLdmMByUN8BGkHvjN1t8+rjnu8xerH8Tvt/zmh/V3AXVD8f4XSrAxdxwdVa0WlME+",
+	"WV9qD7LNr0vpiugNMT4aRSwBZUNTxI1qUaXHOjaRXIdJ7efzsNZ1VWsFGV1ezQutCla4uRG0wEba+rmL",
+	"yzaiiJYF16wALK/9SO17rUyMeE0GjidpxuyN14ohweSRWqAqYc0rrn6rYf9s/9hHZz035fpSJ0SIP61V",
+	"EScKU1pVQct+JJ1hTkaj0w8ox1QryXiEzeZ2iF9t3eVufVVYx0qpI5p7O1JcmzirAvfo/x0NTFj8QxmW",
+	"UqbvsKH9/5VYlIKc6eAq8QQhNGmC1/SiLmxRyAPnONf0vERo0w3aQAHPnkM6XIigRq2GYctfihWKUhOT",
+	"M/QUgkFdnsSSVFjjDnoICrTbhuRmN3DsKNXG1gICAAD//w==",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
