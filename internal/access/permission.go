@@ -212,6 +212,7 @@ var permissions = append(append(ofMeetings, ofMinutes...), []Permission{
 	ReadKnown{},
 	ReadCustodyDecision{},
 	EditCustodyDecision{},
+	MakeRequest{}, ReadRequest{}, AssessRequest{}, AnswerRequest{}, ChooseReceiver{},
 	ReadBlock{},
 	SetBlock{},
 	LiftBlock{},

@@ -23,6 +23,7 @@ import (
 	"samplan/internal/org"
 	"samplan/internal/person"
 	"samplan/internal/plan"
+	"samplan/internal/request"
 	"samplan/internal/routine"
 	"samplan/internal/store"
 	"samplan/internal/withholding"
@@ -56,6 +57,7 @@ type App struct {
 	Disclosures  *disclosure.Service
 	Withholdings *withholding.Service
 	Meetings     *meeting.Service
+	Requests     *request.Service
 	Children     *person.Service
 	Org          *org.Service
 	Routines     *routine.Service
@@ -93,6 +95,7 @@ func New(o Options) (*App, error) {
 		Policy:       policy,
 		store:        o.Store, now: o.Now, log: o.Logger, keeper: o.Store,
 	}
+	a.Requests = request.NewService(o.Store, a.Plans, policy, o.Now)
 	documents, err := maker(o.DocumentKey)
 	if err != nil {
 		return nil, err
@@ -103,7 +106,7 @@ func New(o Options) (*App, error) {
 	}
 	api := &httpapi.API{
 		Plans: a.Plans, Consents: a.Consents, Concerns: a.Concerns, Known: a.Known, Disclosures: a.Disclosures, Withholdings: a.Withholdings,
-		Children: a.Children, Meetings: a.Meetings, Care: a.Care, Catalogue: a.Catalogue, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Insight: a.Insight, Policy: policy, Info: info, Vault: o.Vault,
+		Children: a.Children, Meetings: a.Meetings, Requests: a.Requests, Care: a.Care, Catalogue: a.Catalogue, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Insight: a.Insight, Policy: policy, Info: info, Vault: o.Vault,
 	}
 	api.Documents, api.CanPrint = documents, o.Browser != nil
 	a.Server, err = httpapi.New(httpapi.Options{

@@ -39,6 +39,7 @@ var arrows = map[string]string{
 	"attachment":  "",
 	"care":        "access civil enum fault id page person workday",
 	"catalogue":   "access civil fault id page",
+	"request":     "access civil enum fault id org page person",
 	"concern":     "access civil enum fault id org page person",
 	"known":       "access civil enum fault id org page person",
 	"meeting":     "access civil enum fault id org page person",
@@ -50,12 +51,12 @@ var arrows = map[string]string{
 	"mail":        "job",
 	"insight":     "access civil enum fault id page person",
 
-	"store":   "access audit care catalogue civil concern consent disclosure enum fault id insight job known meeting migrations notice org page person plan routine session withholding",
-	"httpapi": "access attachment calendar care catalogue civil concern consent disclosure document enum fault httpapi/wire id insight known meeting notice openapi org page person plan routine session withholding",
+	"store":   "access audit care catalogue civil concern consent disclosure enum fault id insight job known meeting migrations notice org page person plan request routine session withholding",
+	"httpapi": "access attachment calendar care catalogue civil concern consent disclosure document enum fault httpapi/wire id insight known meeting notice openapi org page person plan request routine session withholding",
 
 	// What puts the parts together.
-	"app":    "access attachment audit care catalogue concern config consent disclosure document fault httpapi id identity insight job known mail meeting notice org person plan routine session store withholding",
-	"demo":   "access civil consent enum fault id meeting org page person person/persontest plan routine session",
+	"app":    "access attachment audit care catalogue concern config consent disclosure document fault httpapi id identity insight job known mail meeting notice org person plan request routine session store withholding",
+	"demo":   "access civil consent enum fault id meeting org page person person/persontest plan request routine session",
 	"county": "app attachment audit civil config demo devissuer httpapi identity postgres printer session store",
 
 	"worlds":      "civil demo id person/persontest session",

@@ -76,6 +76,12 @@ func (l *loader) organisation() {
 	for _, u := range units {
 		l.exec(`INSERT INTO unit (id, name, secrecy_class) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`, UnitID(u.key), u.name, u.class)
 	}
+	for _, p := range principals {
+		if p.receives != "" {
+			l.exec(`INSERT INTO request_receiver (id, principal_id, unit_id, valid_from, chosen_on, created_at) VALUES ($1, $2, $3, $4::date, $4::date, $4::date)
+			        ON CONFLICT DO NOTHING`, named("receiver", p.key), named("principal", p.key), UnitID(p.receives), Began)
+		}
+	}
 }
 
 func (l *loader) places(isDecided bool) {

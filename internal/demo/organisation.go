@@ -26,19 +26,19 @@ func AuthorityID(key string) id.Authority { return id.AuthorityOf(named("authori
 // PrincipalID gives the id of a principal by its key.
 func PrincipalID(key string) id.Principal { return id.PrincipalOf(named("principal", key)) }
 
-type principal struct{ key, name, kind, orgNumber, code, routine string }
+type principal struct{ key, name, kind, orgNumber, code, routine, receives string }
 
 var principals = []principal{
-	{"goteborg", "Göteborgs Stad", "municipality", "2120001355", "1480", "vastbus"},
-	{"vgr", "Västra Götalandsregionen", "region", "2321000131", "", "vastbus"},
-	{"uph", "Ungas psykiska hälsa Hisingen AB", "independent", "", "", ""},
+	{"goteborg", "Göteborgs Stad", "municipality", "2120001355", "1480", "vastbus", "bou1"},
+	{"vgr", "Västra Götalandsregionen", "region", "2321000131", "", "vastbus", "bup"},
+	{"uph", "Ungas psykiska hälsa Hisingen AB", "independent", "", "", "", ""},
 	// The county's second place: two municipalities beside each other, for what happens between them.
-	{"karlskrona", "Karlskrona kommun", "municipality", "2120000829", "1080", "att-vaxa-upp"},
-	{"ronneby", "Ronneby kommun", "municipality", "2120000813", "1081", "att-vaxa-upp"},
+	{"karlskrona", "Karlskrona kommun", "municipality", "2120000829", "1080", "att-vaxa-upp", "ka-bof"},
+	{"ronneby", "Ronneby kommun", "municipality", "2120000813", "1081", "att-vaxa-upp", "ro-bof"},
 	// The fourth: Barnets plan. The fifth, Angered, lies in the first's city, with the police beside.
-	{"vaxjo", "Växjö kommun", "municipality", "2120000662", "0780", "kronobarn"},
-	{"kronoberg", "Region Kronoberg", "region", "2321000065", "", "kronobarn"},
-	{"polisen", "Polismyndigheten", "state", "2021000076", "", ""},
+	{"vaxjo", "Växjö kommun", "municipality", "2120000662", "0780", "kronobarn", ""},
+	{"kronoberg", "Region Kronoberg", "region", "2321000065", "", "kronobarn", ""},
+	{"polisen", "Polismyndigheten", "state", "2021000076", "", "", ""},
 }
 
 type authority struct{ key, principal, name string }

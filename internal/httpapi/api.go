@@ -21,6 +21,7 @@ import (
 	"samplan/internal/page"
 	"samplan/internal/person"
 	"samplan/internal/plan"
+	"samplan/internal/request"
 	"samplan/internal/routine"
 	"samplan/internal/withholding"
 
@@ -37,6 +38,7 @@ type API struct {
 	Concerns     *concern.Service
 	Known        *known.Service
 	Meetings     *meeting.Service
+	Requests     *request.Service
 	Children     *person.Service
 	Care         *care.Service
 	Notices      *notice.Service

@@ -29,6 +29,7 @@ func (w *town) list(ids map[string]string) {
 	w.callSamples(add)
 	w.meetingSamples(add)
 	w.minuteSamples(add)
+	w.requestSamples(add)
 }
 
 // ofLo names Karin's item in Lo's plan, which the child psychiatry takes part in.

@@ -80,6 +80,7 @@ func newTown(t *testing.T) *town {
 	w.calls(ids)
 	w.meetings(ids)
 	w.minutes(ids)
+	w.requests(ids)
 	w.list(ids)
 	for name := range operations() {
 		if !w.has(name) {

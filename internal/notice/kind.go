@@ -18,6 +18,7 @@ func (r Resource) String() string { return r.name }
 
 // The resources.
 var (
+	ARequest         = Resource{"plan-request"}
 	AConsent         = Resource{"consent"}
 	AnEmergencyCheck = Resource{"emergency-access"}
 	ACall            = Resource{"invitation"}
@@ -27,18 +28,21 @@ var (
 
 var (
 	// Kinds is the closed set. Who is told is where package store states each kind in rows (store/notice_due.go).
-	Kinds = enum.Of[kindSet]("consent-ends-soon", "consent-expired", "emergency-to-review", "call-waits", "call-unanswered", "follow-up-due", "follow-up-overdue",
+	Kinds = enum.Of[kindSet]("plan-request-waits", "plan-request-overdue", "plan-request-answered", "consent-ends-soon", "consent-expired", "emergency-to-review", "call-waits", "call-unanswered", "follow-up-due", "follow-up-overdue",
 		"decision-waits", "decision-overdue")
 
-	ConsentEndsSoon   = Kinds.Must("consent-ends-soon")   // R18
-	ConsentExpired    = Kinds.Must("consent-expired")     // R18
-	EmergencyToReview = Kinds.Must("emergency-to-review") // R38
-	CallWaits         = Kinds.Must("call-waits")          // R44
-	CallUnanswered    = Kinds.Must("call-unanswered")     // R44, R45: it goes on to who answers for the unit
-	FollowUpDue       = Kinds.Must("follow-up-due")       // R47
-	FollowUpOverdue   = Kinds.Must("follow-up-overdue")   // R47
-	DecisionWaits     = Kinds.Must("decision-waits")      // R46: the unit is asked to do something
-	DecisionOverdue   = Kinds.Must("decision-overdue")    // R46: it goes on to all who answer for the case
+	RequestWaits      = Kinds.Must("plan-request-waits")    // R4
+	RequestOverdue    = Kinds.Must("plan-request-overdue")  // R4
+	RequestAnswered   = Kinds.Must("plan-request-answered") // R4: to the family
+	ConsentEndsSoon   = Kinds.Must("consent-ends-soon")     // R18
+	ConsentExpired    = Kinds.Must("consent-expired")       // R18
+	EmergencyToReview = Kinds.Must("emergency-to-review")   // R38
+	CallWaits         = Kinds.Must("call-waits")            // R44
+	CallUnanswered    = Kinds.Must("call-unanswered")       // R44, R45: it goes on to who answers for the unit
+	FollowUpDue       = Kinds.Must("follow-up-due")         // R47
+	FollowUpOverdue   = Kinds.Must("follow-up-overdue")     // R47
+	DecisionWaits     = Kinds.Must("decision-waits")        // R46: the unit is asked to do something
+	DecisionOverdue   = Kinds.Must("decision-overdue")      // R46: it goes on to all who answer for the case
 )
 
 // kinds say in which words people are told, and of what. The words name nobody and nothing.
@@ -46,6 +50,9 @@ var kinds = map[Kind]struct {
 	about Resource
 	words Words
 }{
+	RequestWaits:      {ARequest, Words{"En begäran om plan väntar på svar.", "A request for a plan waits for an answer."}},
+	RequestOverdue:    {ARequest, Words{"En begäran om plan borde ha besvarats.", "A request for a plan should have been answered."}},
+	RequestAnswered:   {ARequest, Words{"En begäran om plan har fått svar.", "A request for a plan has been answered."}},
 	ConsentEndsSoon:   {AConsent, Words{"Ett samtycke går snart ut.", "A consent ends soon."}},
 	ConsentExpired:    {AConsent, Words{"Ett samtycke har gått ut.", "A consent has expired."}},
 	EmergencyToReview: {AnEmergencyCheck, Words{"En nödöppning väntar på granskning.", "An emergency access waits for review."}},

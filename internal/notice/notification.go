@@ -27,6 +27,7 @@ func (n Notification) Resource() Resource { return kinds[n.Kind].about }
 // zero grant, and opens nothing.
 type Rights struct {
 	Own       access.Grant[access.ReadNotification]
+	Requests  access.Grant[access.ReadRequest]
 	Consents  access.Grant[access.ReadConsent]
 	Emergency access.Grant[access.ReviewEmergency]
 	Calls     access.Grant[access.AnswerParty]
@@ -43,7 +44,7 @@ func (s *Service) rights(ctx context.Context, a access.Actor) (Rights, error) {
 		return Rights{}, err
 	}
 	r := Rights{
-		Own: own, Consents: orNone[access.ReadConsent](s, a), Emergency: orNone[access.ReviewEmergency](s, a),
+		Own: own, Requests: orNone[access.ReadRequest](s, a), Consents: orNone[access.ReadConsent](s, a), Emergency: orNone[access.ReviewEmergency](s, a),
 		Calls: orNone[access.AnswerParty](s, a), Plans: orNone[access.ReadPlan](s, a), Decisions: orNone[access.AnswerDecision](s, a),
 		Late: orNone[access.ReadLate](s, a),
 	}

@@ -42,17 +42,25 @@ func (u *unit) address(ctx context.Context, lock string) (notice.Address, error)
 	return a, err
 }
 
-// becomeKnown makes a person of a citizen of whom no service has told. Were that refused, it would tell citizens whether a
-// service has.
+// becomeKnown makes a person of a citizen of whom no service has told, and lets that person enter. Were this refused, it would
+// tell citizens whether a service has. A key is looked at again, since for nobody it could not be kept: a retry is answered
+// as anybody else's.
 func (u *unit) becomeKnown(ctx context.Context) error {
 	if !u.actor.Person().IsZero() {
 		return nil
 	}
 	c := u.request.Credentials
-	return u.pipeline(ctx, step{
-		sql:  "SELECT set_config('app.person', app_person_for($1, $2, NULL, 'none', $3)::text, true)",
-		args: []any{c.IdentifierType, c.Identifier.Reveal(), id.NewPerson()},
-	})
+	steps := []step{{
+		sql: "SELECT app_person_for($1, $2, NULL, 'none', $3)", args: []any{c.IdentifierType, c.Identifier.Reveal(), id.NewPerson()},
+	}, {
+		sql:  "SELECT person_id FROM app_enter_citizen($1, $2, $3)",
+		args: []any{c.IdentifierType, c.Identifier.Reveal(), u.request.Today},
+		row:  func(r pgx.Rows) error { return r.Scan(asID(&u.log.person)) },
+	}}
+	if u.request.Key != "" {
+		steps = append(steps, u.replayStep())
+	}
+	return u.pipeline(ctx, steps...)
 }
 
 // ChangeAddress implements notice.Store.

@@ -15,6 +15,7 @@ import (
 // which ground. It carries no content.
 type logEntry struct {
 	outcome string
+	person  id.Person // who asks, when that came out on the way
 	child   id.Person
 	plan    id.Plan
 	purpose string
@@ -57,9 +58,17 @@ func (u *unit) logStep() step {
 	}
 	a := u.actor
 	return step{sql: insertLog, args: []any{
-		id.NewEntry(), u.request.Now, u.request.ID, u.request.Operation, l.outcome, u.actorKind(), a.Person(), a.Assignment(),
+		id.NewEntry(), u.request.Now, u.request.ID, u.request.Operation, l.outcome, u.actorKind(), u.who(), a.Assignment(),
 		nullable(a.Role().String()), a.Unit(), l.child, l.plan, nullable(l.purpose), l.objects, l.reaches, l.grounds,
 	}}
+}
+
+// who is the person that asks; it may have come out on the way.
+func (u *unit) who() id.Person {
+	if !u.log.person.IsZero() {
+		return u.log.person
+	}
+	return u.actor.Person()
 }
 
 func (u *unit) actorKind() string {

@@ -17,6 +17,16 @@ type due struct {
 }
 
 var dues = []due{
+	{notice.RequestWaits, "q.id", "q.received_on", func(r notice.Rights) string {
+		return openRequests + "q.due_on >= app_today() AND " + requestScope(r.Requests.Reaches())
+	}},
+	{notice.RequestOverdue, "q.id", "q.due_on + 1", func(r notice.Rights) string {
+		return openRequests + "q.due_on < app_today() AND " + requestScope(r.Requests.Reaches())
+	}},
+	{notice.RequestAnswered, "q.id", "q.answered_on", func(r notice.Rights) string {
+		return `plan_request q JOIN unit_term m ON m.unit_id = q.unit_id WHERE app_unit() IS NULL
+		  AND q.answered_on >= app_today() - m.reminder_days AND ` + requestScope(r.Requests.Reaches())
+	}},
 	{notice.ConsentEndsSoon, "c.id", "c.valid_to - m.reminder_days", func(r notice.Rights) string {
 		return ownTerms + `c.valid_to BETWEEN app_today() AND app_today() + m.reminder_days
 		  AND EXISTS (SELECT FROM live_consent l WHERE l.id = c.id) AND ` + consentWriteScope(r.Consents.Reaches())
@@ -53,6 +63,8 @@ var dues = []due{
 }
 
 const (
+	// What waits is told to the unit; the family is told when it has an answer.
+	openRequests = "plan_request q WHERE app_unit() IS NOT NULL AND q.answered_on IS NULL AND "
 	// How many days before something people are told is the routine of the principal whose unit it is.
 	ownTerms     = `consent c JOIN unit_term m ON m.unit_id = c.unit_id WHERE c.withdrawn_on IS NULL AND `
 	ownFollowUps = `plan p JOIN unit_term m ON m.unit_id = p.next_follow_up_unit_id

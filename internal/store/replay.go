@@ -64,6 +64,6 @@ func (u *unit) keepStep(a session.Answer) step {
 		      VALUES ($1, $2, $3, $4, $5, $6, $7)
 		      ON CONFLICT (key_hash) DO UPDATE SET body_hash = excluded.body_hash, status = excluded.status,
 		        headers = excluded.headers, answer = excluded.answer, created_at = excluded.created_at`,
-		args: []any{u.kept.hash, u.actor.Person(), u.request.BodyHash[:], a.Status, headers, a.Body, u.request.Now},
+		args: []any{u.kept.hash, u.who(), u.request.BodyHash[:], a.Status, headers, a.Body, u.request.Now},
 	}
 }

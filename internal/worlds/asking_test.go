@@ -14,7 +14,7 @@ type asking struct {
 	Reader
 	day                                                           string
 	plans, parties, items, consents, children, relations, workers []ID
-	concerns, custodies                                           []ID
+	concerns, custodies, requests                                 []ID
 	sentCalls, receivedCalls, meetings                            []ID
 	numbers                                                       []string
 	visibleItems, colleagues, asked                               []ID
@@ -46,6 +46,7 @@ func newAsking(a, b *World, r Reader, dice Dice) *asking {
 	q.relations = pick(idsFor(a.Relations, func(v Relation) ID { return v.ID }), idsFor(b.Relations, func(v Relation) ID { return v.ID }))
 	q.workers = pick(idsFor(a.Workers, func(v Worker) ID { return v.ID }), idsFor(b.Workers, func(v Worker) ID { return v.ID }))
 	q.children = pick(idsFor(a.People, func(h Human) ID { return h.ID }), idsFor(b.People, func(h Human) ID { return h.ID }))
+	q.requests = pick(idsFor(a.Requests, func(v Request) ID { return v.ID }), idsFor(b.Requests, func(v Request) ID { return v.ID }))
 	q.pickEmergencies(a, b, pick)
 	q.pickRoles(a, b, pick)
 	q.entries = pick(idsFor(a.Catalogue, func(e CatalogueEntry) ID { return e.ID }), idsFor(b.Catalogue, func(e CatalogueEntry) ID { return e.ID }))

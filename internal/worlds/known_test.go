@@ -28,6 +28,7 @@ func (w *World) known(r Reader) []string {
 	k.ofBlocks()
 	k.ofEmergencies()
 	k.ofNotices()
+	k.ofRequests()
 	if !r.IsCitizen() {
 		k.ofCatalogue()
 		k.ofCases()

@@ -66,6 +66,9 @@ func New(d Dice, salt string) *World {
 			m.minuted(v)
 		}
 	}
+	for range d.Roll(4) {
+		m.request()
+	}
 	return m.World
 }
 

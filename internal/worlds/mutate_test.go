@@ -168,7 +168,7 @@ func (w *World) other(d Dice, r Reader, salt string) (*World, int) {
 		if n == 0 {
 			m.awayFrom(r)
 		} else {
-			oneOf(d, slices.Concat(mutants, apartMutants, inEmergencies, ofCatalogue, inCourse, inCalls, inMeetings, inMinutes)...)(m)
+			oneOf(d, slices.Concat(mutants, apartMutants, inEmergencies, ofCatalogue, inCourse, inCalls, inMeetings, inMinutes, inRequests)...)(m)
 		}
 		m.World.sweep()
 		if m.World.isPossible() && m.World.isProtectedAsRecorded() && slices.Equal(want, m.World.known(r)) {
@@ -191,6 +191,7 @@ func (w *World) sweep() {
 	defer w.sweepRoles()
 	w.sweepCatalogue()
 	w.sweepCalls(isPlan)
+	w.sweepRequests(isPlan)
 	w.sweepMeetings(isPlan)
 	w.sweepMinutes(isPlan)
 	w.Steps = where(w.Steps, func(s Step) bool { return isPlan(s.Plan) })

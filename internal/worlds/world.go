@@ -46,6 +46,7 @@ type World struct {
 	Ages        Ages
 	Log         []Entry
 	Catalogue   []CatalogueEntry
+	Requests    []Request
 }
 
 // Span is the days from the first to the last, both included; without a last day it goes on.
@@ -165,7 +166,7 @@ func (w *World) Clone() *World {
 	c.Items, c.Consents = slices.Clone(w.Items), slices.Clone(w.Consents)
 	c.Concerns, c.Questions, c.Custody = slices.Clone(w.Concerns), slices.Clone(w.Questions), slices.Clone(w.Custody)
 	c.Disclosures, c.Blocks = slices.Clone(w.Disclosures), slices.Clone(w.Blocks)
-	c.Log, c.Catalogue = slices.Clone(w.Log), slices.Clone(w.Catalogue)
+	c.Log, c.Catalogue, c.Requests = slices.Clone(w.Log), slices.Clone(w.Catalogue), slices.Clone(w.Requests)
 	c.Inquiries, c.Openings = slices.Clone(w.Inquiries), slices.Clone(w.Openings)
 	for i := range c.Items {
 		v := &c.Items[i]
