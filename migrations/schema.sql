@@ -756,6 +756,50 @@ CREATE TABLE plan_origin (
 );
 -- Which plan a plan follows: that of a unit it was taken over from, or the Barnets plan that it grew out of; known to the leading unit
 
+CREATE TABLE plan_request (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  child_id uuid NOT NULL,
+  principal_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  relation text,
+  given_name short_text NOT NULL,
+  family_name short_text NOT NULL,
+  birth_date date NOT NULL,
+  own_given_name short_text,
+  own_family_name short_text,
+  body free_text NOT NULL,
+  help free_text NOT NULL,
+  participants free_text,
+  received_on date NOT NULL,
+  due_on date NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  state text NOT NULL,
+  assessed_on date,
+  answered_on date,
+  refused_by reason_text,
+  reason reason_text,
+  version integer NOT NULL DEFAULT 1
+);
+-- Begäran om en plan (R4): asked by a guardian or the child, answered by a plan or a refusal, never by silence
+
+CREATE TABLE plan_request_handling (
+  request_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  handler_id uuid NOT NULL,
+  assigned_by uuid NOT NULL,
+  custody_checked boolean NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+-- What the unit does with a request: its own information
+
+CREATE TABLE plan_request_plan (
+  request_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  plan_id uuid NOT NULL
+);
+-- The plan that a request led to: the unit's, and the family's once it sees the plan
+
 CREATE TABLE plan_status_change (
   id uuid NOT NULL,
   plan_id uuid NOT NULL,
@@ -908,6 +952,17 @@ CREATE TABLE reorganisation_side (
   decided_by uuid
 );
 -- A principal whose units are concerned: each must decide
+
+CREATE TABLE request_receiver (
+  id uuid NOT NULL,
+  principal_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  valid_from date NOT NULL,
+  chosen_by uuid,
+  chosen_on date NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+-- Which unit of a principal receives what families ask for, from a day; of choices in force the one made last
 
 CREATE TABLE job.river_job (
   id bigint NOT NULL DEFAULT nextval('job.river_job_id_seq'::regclass),
@@ -1552,6 +1607,30 @@ ALTER TABLE plan_origin ADD FOREIGN KEY (follows_id) REFERENCES plan(id);
 ALTER TABLE plan_origin ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
 ALTER TABLE plan_origin ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE plan_origin ADD PRIMARY KEY (plan_id);
+ALTER TABLE plan_request ADD CHECK ((((relation IS NULL) = (own_given_name IS NULL)) AND ((relation IS NULL) = (own_family_name IS NULL))));
+ALTER TABLE plan_request ADD CHECK ((((state = 'refused'::text) = (refused_by IS NOT NULL)) AND ((state = 'refused'::text) = (reason IS NOT NULL))));
+ALTER TABLE plan_request ADD CHECK (((birth_date <= received_on) AND (received_on <= due_on) AND (received_on <= assessed_on) AND (assessed_on <= answered_on)));
+ALTER TABLE plan_request ADD CHECK (((relation IS NULL) = (person_id = child_id)));
+ALTER TABLE plan_request ADD CHECK (((state = 'received'::text) = (assessed_on IS NULL)));
+ALTER TABLE plan_request ADD CHECK (((state = ANY (ARRAY['planned'::text, 'refused'::text])) = (answered_on IS NOT NULL)));
+ALTER TABLE plan_request ADD CHECK ((relation = ANY (ARRAY['parent-custodian'::text, 'appointed-custodian'::text, 'temporary-custodian'::text, 'god-man'::text])));
+ALTER TABLE plan_request ADD CHECK ((state = ANY (ARRAY['received'::text, 'assessing'::text, 'planned'::text, 'refused'::text])));
+ALTER TABLE plan_request ADD CHECK ((version > 0));
+ALTER TABLE plan_request ADD FOREIGN KEY (child_id) REFERENCES person(id);
+ALTER TABLE plan_request ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE plan_request ADD FOREIGN KEY (principal_id) REFERENCES principal(id);
+ALTER TABLE plan_request ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE plan_request ADD PRIMARY KEY (id);
+ALTER TABLE plan_request_handling ADD CHECK ((version > 0));
+ALTER TABLE plan_request_handling ADD FOREIGN KEY (assigned_by) REFERENCES person(id);
+ALTER TABLE plan_request_handling ADD FOREIGN KEY (handler_id) REFERENCES person(id);
+ALTER TABLE plan_request_handling ADD FOREIGN KEY (request_id) REFERENCES plan_request(id);
+ALTER TABLE plan_request_handling ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE plan_request_handling ADD PRIMARY KEY (request_id);
+ALTER TABLE plan_request_plan ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
+ALTER TABLE plan_request_plan ADD FOREIGN KEY (request_id) REFERENCES plan_request(id);
+ALTER TABLE plan_request_plan ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE plan_request_plan ADD PRIMARY KEY (request_id);
 ALTER TABLE plan_status_change ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE plan_status_change ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
 ALTER TABLE plan_status_change ADD PRIMARY KEY (id);
@@ -1638,6 +1717,10 @@ ALTER TABLE reorganisation_side ADD FOREIGN KEY (decided_by) REFERENCES person(i
 ALTER TABLE reorganisation_side ADD FOREIGN KEY (principal_id) REFERENCES principal(id);
 ALTER TABLE reorganisation_side ADD FOREIGN KEY (reorganisation_id) REFERENCES reorganisation(id);
 ALTER TABLE reorganisation_side ADD PRIMARY KEY (reorganisation_id, principal_id);
+ALTER TABLE request_receiver ADD FOREIGN KEY (chosen_by) REFERENCES person(id);
+ALTER TABLE request_receiver ADD FOREIGN KEY (principal_id) REFERENCES principal(id);
+ALTER TABLE request_receiver ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE request_receiver ADD PRIMARY KEY (id);
 ALTER TABLE job.river_job ADD CHECK ((((finalized_at IS NULL) AND (state <> ALL (ARRAY['cancelled'::job.river_job_state, 'completed'::job.river_job_state, 'discarded'::job.river_job_state]))) OR ((finalized_at IS NOT NULL) AND (state = ANY (ARRAY['cancelled'::job.river_job_state, 'completed'::job.river_job_state, 'discarded'::job.river_job_state])))));
 ALTER TABLE job.river_job ADD CHECK (((char_length(kind) > 0) AND (char_length(kind) < 128)));
 ALTER TABLE job.river_job ADD CHECK (((char_length(queue) > 0) AND (char_length(queue) < 128)));
@@ -1893,6 +1976,14 @@ CREATE UNIQUE INDEX plan_follow_up_pkey ON public.plan_follow_up USING btree (id
 CREATE INDEX plan_follow_up_plan ON public.plan_follow_up USING btree (plan_id, created_at);
 CREATE UNIQUE INDEX plan_origin_follows ON public.plan_origin USING btree (follows_id);
 CREATE UNIQUE INDEX plan_origin_pkey ON public.plan_origin USING btree (plan_id);
+CREATE INDEX plan_request_child ON public.plan_request USING btree (child_id);
+CREATE INDEX plan_request_person ON public.plan_request USING btree (person_id, created_at);
+CREATE UNIQUE INDEX plan_request_pkey ON public.plan_request USING btree (id);
+CREATE INDEX plan_request_unit ON public.plan_request USING btree (unit_id, due_on);
+CREATE INDEX plan_request_handling_handler ON public.plan_request_handling USING btree (unit_id, handler_id);
+CREATE UNIQUE INDEX plan_request_handling_pkey ON public.plan_request_handling USING btree (request_id);
+CREATE UNIQUE INDEX plan_request_plan_pkey ON public.plan_request_plan USING btree (request_id);
+CREATE INDEX plan_request_plan_plan ON public.plan_request_plan USING btree (plan_id);
 CREATE UNIQUE INDEX plan_status_change_pkey ON public.plan_status_change USING btree (id);
 CREATE INDEX plan_status_change_plan ON public.plan_status_change USING btree (plan_id, created_at);
 CREATE UNIQUE INDEX plan_status_reason_pkey ON public.plan_status_reason USING btree (change_id);
@@ -1922,6 +2013,8 @@ CREATE UNIQUE INDEX reorganisation_part_rest ON public.reorganisation_part USING
 CREATE UNIQUE INDEX reorganisation_placement_pkey ON public.reorganisation_placement USING btree (reorganisation_id, unit_id, person_id);
 CREATE UNIQUE INDEX reorganisation_side_pkey ON public.reorganisation_side USING btree (reorganisation_id, principal_id);
 CREATE INDEX reorganisation_side_principal ON public.reorganisation_side USING btree (principal_id);
+CREATE UNIQUE INDEX request_receiver_pkey ON public.request_receiver USING btree (id);
+CREATE INDEX request_receiver_principal ON public.request_receiver USING btree (principal_id, created_at);
 CREATE INDEX river_job_args_index ON job.river_job USING gin (args);
 CREATE INDEX river_job_kind ON job.river_job USING btree (kind);
 CREATE INDEX river_job_metadata_index ON job.river_job USING gin (metadata);
@@ -2068,6 +2161,15 @@ CREATE TRIGGER plan_columns BEFORE UPDATE ON public.plan FOR EACH ROW EXECUTE FU
 CREATE TRIGGER plan_routine_kept BEFORE UPDATE ON public.plan FOR EACH ROW EXECUTE FUNCTION keep_columns('routine_version_id');
 CREATE TRIGGER plan_follow_up_kept BEFORE DELETE OR UPDATE ON public.plan_follow_up FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_origin_kept BEFORE DELETE OR UPDATE ON public.plan_origin FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
+CREATE TRIGGER plan_request_columns BEFORE UPDATE ON public.plan_request FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'person_id', 'child_id', 'principal_id', 'relation', 'given_name', 'family_name', 'birth_date', 'own_given_name', 'own_family_name', 'body', 'help', 'participants', 'received_on', 'due_on', 'created_at');
+CREATE TRIGGER plan_request_kept BEFORE DELETE ON public.plan_request FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER plan_request_unit_kept BEFORE UPDATE ON public.plan_request FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
+CREATE TRIGGER plan_request_handling_columns BEFORE UPDATE ON public.plan_request_handling FOR EACH ROW EXECUTE FUNCTION keep_columns('request_id');
+CREATE TRIGGER plan_request_handling_kept BEFORE DELETE ON public.plan_request_handling FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER plan_request_handling_unit BEFORE UPDATE ON public.plan_request_handling FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
+CREATE TRIGGER plan_request_plan_columns BEFORE UPDATE ON public.plan_request_plan FOR EACH ROW EXECUTE FUNCTION keep_columns('request_id', 'plan_id');
+CREATE TRIGGER plan_request_plan_kept BEFORE DELETE ON public.plan_request_plan FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER plan_request_plan_unit BEFORE UPDATE ON public.plan_request_plan FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER plan_status_change_kept BEFORE DELETE OR UPDATE ON public.plan_status_change FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_status_reason_kept BEFORE DELETE OR UPDATE ON public.plan_status_reason FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_version_kept BEFORE DELETE OR UPDATE ON public.plan_version FOR EACH ROW EXECUTE FUNCTION keep_row();
@@ -2081,6 +2183,7 @@ CREATE TRIGGER reorganisation_columns BEFORE UPDATE ON public.reorganisation FOR
 CREATE TRIGGER reorganisation_concerns AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_inherit_concerns();
 CREATE TRIGGER reorganisation_emergencies AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_inherit_emergencies();
 CREATE TRIGGER reorganisation_hand_overs AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_drop_hand_overs();
+CREATE TRIGGER reorganisation_requests AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_inherit_requests();
 CREATE TRIGGER reorganisation_role_offers AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_drop_role_offers();
 CREATE TRIGGER reorganisation_case_block_reasons AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_block_reasons();
 CREATE TRIGGER reorganisation_case_calls AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_calls();
@@ -2090,8 +2193,10 @@ CREATE TRIGGER reorganisation_case_kept BEFORE DELETE OR UPDATE ON public.reorga
 CREATE TRIGGER reorganisation_case_meetings AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_meetings();
 CREATE TRIGGER reorganisation_case_protection AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_protection();
 CREATE TRIGGER reorganisation_case_questions AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_questions();
+CREATE TRIGGER reorganisation_case_requests AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_requests();
 CREATE TRIGGER reorganisation_move_kept BEFORE DELETE OR UPDATE ON public.reorganisation_move FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER reorganisation_part_columns BEFORE UPDATE ON public.reorganisation_part FOR EACH ROW EXECUTE FUNCTION keep_columns('new_unit_id', 'reorganisation_id', 'unit_id', 'position', 'name', 'secrecy_class', 'branch_id', 'takes_rest');
+CREATE TRIGGER request_receiver_kept BEFORE DELETE OR UPDATE ON public.request_receiver FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER role_holder_columns BEFORE UPDATE ON public.role_holder FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'party_id', 'role', 'seat', 'person_id', 'stands_in_for_id', 'starts_on', 'created_at');
 CREATE TRIGGER role_holder_follows BEFORE INSERT ON public.role_holder FOR EACH ROW WHEN (((new.stands_in_for_id IS NULL) AND (new.role <> 'leader'::text))) EXECUTE FUNCTION app_follow_holder();
 CREATE TRIGGER role_offer_columns BEFORE UPDATE ON public.role_offer FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'party_id', 'from_unit_id', 'to_unit_id', 'role', 'starts_on', 'offered_by', 'offered_on', 'created_at');
@@ -3283,6 +3388,55 @@ CREATE POLICY plan_origin_fence_change ON plan_origin FOR UPDATE TO samplan_fenc
 CREATE POLICY plan_origin_read ON plan_origin FOR SELECT TO samplan_app
   USING (unit_id = app_unit());
 
+CREATE POLICY plan_request_add ON plan_request FOR INSERT TO samplan_app
+  WITH CHECK ((app_unit() IS NULL) AND (person_id = app_person()) AND (state = 'received'::text) AND (EXISTS ( SELECT
+   FROM app_receivers(app_today()) v(principal_id, unit_id)
+  WHERE ((v.principal_id = plan_request.principal_id) AND (v.unit_id = plan_request.unit_id)))));
+
+CREATE POLICY plan_request_change ON plan_request FOR UPDATE TO samplan_app
+  USING (unit_id = app_unit());
+
+CREATE POLICY plan_request_fence ON plan_request FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY plan_request_fence_change ON plan_request FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY plan_request_read ON plan_request FOR SELECT TO samplan_app
+  USING ((unit_id = app_unit()) OR (id IN ( SELECT app_my_requests() AS app_my_requests)));
+
+CREATE POLICY plan_request_handling_add ON plan_request_handling FOR INSERT TO samplan_app
+  WITH CHECK ((unit_id = app_unit()) AND (assigned_by = app_person()) AND (EXISTS ( SELECT
+   FROM plan_request r
+  WHERE ((r.id = plan_request_handling.request_id) AND (r.unit_id = app_unit())))));
+
+CREATE POLICY plan_request_handling_change ON plan_request_handling FOR UPDATE TO samplan_app
+  USING (unit_id = app_unit());
+
+CREATE POLICY plan_request_handling_fence ON plan_request_handling FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY plan_request_handling_fence_change ON plan_request_handling FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY plan_request_handling_read ON plan_request_handling FOR SELECT TO samplan_app
+  USING (unit_id = app_unit());
+
+CREATE POLICY plan_request_plan_add ON plan_request_plan FOR INSERT TO samplan_app
+  WITH CHECK ((unit_id = app_unit()) AND (EXISTS ( SELECT
+   FROM (plan_request r
+     JOIN plan p ON ((p.child_id = r.child_id)))
+  WHERE ((r.id = plan_request_plan.request_id) AND (r.unit_id = app_unit()) AND (p.id = plan_request_plan.plan_id) AND (p.lead_unit_id = app_unit())))));
+
+CREATE POLICY plan_request_plan_fence ON plan_request_plan FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY plan_request_plan_fence_change ON plan_request_plan FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY plan_request_plan_read ON plan_request_plan FOR SELECT TO samplan_app
+  USING ((unit_id = app_unit()) OR ((app_unit() IS NULL) AND (plan_id = ANY (app_family_plans()))));
+
 CREATE POLICY plan_status_change_add ON plan_status_change FOR INSERT TO samplan_app
   WITH CHECK (EXISTS ( SELECT
    FROM plan p
@@ -3438,6 +3592,15 @@ CREATE POLICY reorganisation_side_fence_change ON reorganisation_side FOR UPDATE
 
 CREATE POLICY reorganisation_side_read ON reorganisation_side FOR SELECT TO samplan_app
   USING (reorganisation_id IN ( SELECT app_reorganisations() AS app_reorganisations));
+
+CREATE POLICY request_receiver_add ON request_receiver FOR INSERT TO samplan_app
+  WITH CHECK ((principal_id = app_principal()) AND (chosen_by = app_person()));
+
+CREATE POLICY request_receiver_fence ON request_receiver FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY request_receiver_public ON request_receiver FOR SELECT TO samplan_app
+  USING true;
 
 CREATE POLICY river_job_own ON job.river_job FOR ALL TO samplan_app
   USING 
@@ -3805,6 +3968,12 @@ GRANT SELECT ON plan TO samplan_log;
 GRANT INSERT, SELECT ON plan_follow_up TO samplan_app;
 GRANT INSERT, SELECT ON plan_origin TO samplan_app;
 GRANT SELECT ON plan_origin TO samplan_fence;
+GRANT INSERT, SELECT ON plan_request TO samplan_app;
+GRANT SELECT ON plan_request TO samplan_fence;
+GRANT INSERT, SELECT ON plan_request_handling TO samplan_app;
+GRANT SELECT ON plan_request_handling TO samplan_fence;
+GRANT INSERT, SELECT ON plan_request_plan TO samplan_app;
+GRANT SELECT ON plan_request_plan TO samplan_fence;
 GRANT INSERT, SELECT ON plan_status_change TO samplan_app;
 GRANT INSERT, SELECT ON plan_status_change TO samplan_fence;
 GRANT INSERT, SELECT ON plan_status_reason TO samplan_app;
@@ -3831,6 +4000,8 @@ GRANT SELECT ON reorganisation_placement TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON reorganisation_placement TO samplan_fence;
 GRANT INSERT, SELECT ON reorganisation_side TO samplan_app;
 GRANT SELECT ON reorganisation_side TO samplan_fence;
+GRANT INSERT, SELECT ON request_receiver TO samplan_app;
+GRANT SELECT ON request_receiver TO samplan_fence;
 GRANT INSERT, SELECT ON job.river_job TO samplan_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON job.river_job TO samplan_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON job.river_leader TO samplan_worker;
@@ -4823,6 +4994,23 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Trigger: requests follow the case
+CREATE OR REPLACE FUNCTION public.app_hand_over_requests()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE plan_request_handling h SET unit_id = NEW.to_unit_id, version = h.version + 1 FROM plan_request r
+   WHERE r.id = h.request_id AND r.child_id = NEW.child_id AND h.unit_id = NEW.unit_id;
+  UPDATE plan_request_plan h SET unit_id = NEW.to_unit_id FROM plan_request r
+   WHERE r.id = h.request_id AND r.child_id = NEW.child_id AND h.unit_id = NEW.unit_id;
+  UPDATE plan_request r SET unit_id = NEW.to_unit_id, version = r.version + 1 WHERE r.child_id = NEW.child_id AND r.unit_id = NEW.unit_id;
+  RETURN NULL;
+END $function$
+;
+
 -- owned by samplan_fence: Hand-overs that the caller may know of
 CREATE OR REPLACE FUNCTION public.app_hand_overs()
  RETURNS TABLE(id uuid, plan_id uuid, child_id uuid, given_name text, family_name text, protection text, kind text, from_unit_id uuid, to_unit_id uuid, state text, offered_by uuid, offered_on date, answered_on date, answer_reason text, created_at timestamp with time zone, version integer)
@@ -4867,6 +5055,23 @@ BEGIN
    WHERE s.reorganisation_id = NEW.id AND s.unit_id = e.holder_unit_id
      AND NOT EXISTS (SELECT FROM emergency_access k WHERE k.inquiry_id = e.inquiry_id AND k.holder_unit_id = s.successor_id);
   UPDATE emergency_review_note n SET unit_id = s.successor_id FROM unit_successor s WHERE s.reorganisation_id = NEW.id AND s.unit_id = n.unit_id;
+  RETURN NULL;
+END $function$
+;
+
+-- owned by samplan_fence: Trigger: requests go to the unit that takes over
+CREATE OR REPLACE FUNCTION public.app_inherit_requests()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE plan_request_handling h SET unit_id = s.successor_id, version = h.version + 1
+    FROM unit_successor s WHERE s.reorganisation_id = NEW.id AND s.unit_id = h.unit_id;
+  UPDATE plan_request_plan h SET unit_id = s.successor_id FROM unit_successor s WHERE s.reorganisation_id = NEW.id AND s.unit_id = h.unit_id;
+  UPDATE plan_request r SET unit_id = s.successor_id, version = r.version + 1
+    FROM unit_successor s WHERE s.reorganisation_id = NEW.id AND s.unit_id = r.unit_id;
   RETURN NULL;
 END $function$
 ;
@@ -5149,6 +5354,21 @@ CREATE OR REPLACE FUNCTION public.app_may_place(p_plan uuid)
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   SELECT app_knows_place(p.child_id) FROM plan p WHERE p.id = p_plan $function$
+;
+
+-- owned by samplan_fence: The own requests that a citizen sees today
+CREATE OR REPLACE FUNCTION public.app_my_requests()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT r.id FROM plan_request r CROSS JOIN LATERAL app_family_ages(r.unit_id) g
+   WHERE app_unit() IS NULL AND r.person_id = app_person() AND (r.child_id = r.person_id
+     OR app_today() < coalesce((SELECT f.birth_date FROM case_file f WHERE f.child_id = r.child_id AND f.unit_id = r.unit_id
+                                 ORDER BY lower(f.valid) DESC LIMIT 1), r.birth_date) + make_interval(years => g.guardian_until)
+    AND coalesce((SELECT bool_or(c.valid @> app_today()) FROM relation c WHERE c.child_id = r.child_id AND c.person_id = r.person_id AND c.unit_id = r.unit_id
+       AND c.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man')), true)) $function$
 ;
 
 -- owned by samplan_fence: The units in the child's own plans
@@ -5669,6 +5889,20 @@ AS $function$
    WHERE a.unit_id = app_unit() AND a.state NOT IN ('drafted', 'dropped') $function$
 ;
 
+-- owned by samplan_owner: The unit that receives requests of each principal on a day
+CREATE OR REPLACE FUNCTION public.app_receivers(p_day date)
+ RETURNS TABLE(principal_id uuid, unit_id uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  WITH RECURSIVE heir AS (
+    SELECT c.principal_id, c.unit_id FROM (SELECT DISTINCT ON (r.principal_id) r.principal_id, r.unit_id FROM request_receiver r
+      WHERE r.valid_from <= p_day ORDER BY r.principal_id, r.created_at DESC, r.id DESC) c
+    UNION SELECT h.principal_id, s.successor_id FROM heir h JOIN unit_successor s ON s.unit_id = h.unit_id)
+  SELECT h.principal_id, h.unit_id FROM heir h JOIN unit_place q ON q.unit_id = h.unit_id AND q.valid @> p_day
+    JOIN branch b ON b.id = q.branch_id JOIN authority a ON a.id = b.authority_id WHERE a.principal_id = h.principal_id $function$
+;
+
 -- owned by samplan_fence: Consents that the own unit recorded
 CREATE OR REPLACE FUNCTION public.app_recorded_consents()
  RETURNS SETOF uuid
@@ -5786,6 +6020,16 @@ BEGIN
                  FROM (SELECT) one
                  LEFT JOIN LATERAL (SELECT * FROM idempotency_key k WHERE k.key_hash = v_hash OFFSET 0) k ON k.created_at > p_since;
 END $function$
+;
+
+-- owned by samplan_fence: How far the child of a request to the own unit is protected
+CREATE OR REPLACE FUNCTION public.app_request_protection(p_request uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT p.protection FROM plan_request r JOIN person p ON p.id = r.child_id WHERE r.id = p_request AND r.unit_id = app_unit() $function$
 ;
 
 -- owned by samplan_fence: Working days within which a unit's principal wants an emergency access reviewed

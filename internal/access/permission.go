@@ -1,5 +1,7 @@
 package access
 
+import "slices"
+
 // rule names a permission as the policy does.
 type rule struct{ resource, action string }
 
@@ -153,7 +155,7 @@ func (PreviewReorganisation) rule() rule { return rule{"reorganisation", "previe
 func (DecideReorganisation) rule() rule  { return rule{"reorganisation", "decide"} }
 
 // permissions lists them all, for the matrix.
-var permissions = append(append(ofMeetings, ofMinutes...), []Permission{
+var permissions = append(slices.Concat(ofMeetings, ofMinutes, ofRequests), []Permission{
 	ReadPlan{},
 	CreatePlan{},
 	EditPlan{},
@@ -212,7 +214,6 @@ var permissions = append(append(ofMeetings, ofMinutes...), []Permission{
 	ReadKnown{},
 	ReadCustodyDecision{},
 	EditCustodyDecision{},
-	MakeRequest{}, ReadRequest{}, AssessRequest{}, AnswerRequest{}, ChooseReceiver{},
 	ReadBlock{},
 	SetBlock{},
 	LiftBlock{},

@@ -14,3 +14,5 @@ func (ReadRequest) rule() rule    { return rule{"plan-request", "read"} }
 func (AssessRequest) rule() rule  { return rule{"plan-request", "assess"} }
 func (AnswerRequest) rule() rule  { return rule{"plan-request", "answer"} }
 func (ChooseReceiver) rule() rule { return rule{"request-receiver", "choose"} }
+
+var ofRequests = []Permission{MakeRequest{}, ReadRequest{}, AssessRequest{}, AnswerRequest{}, ChooseReceiver{}}

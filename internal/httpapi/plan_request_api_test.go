@@ -9,15 +9,15 @@ import (
 	"samplan/internal/testkit"
 )
 
-// asked is the county in which families ask for plans.
-type asked struct{ *testkit.API }
+// families is the county in which families ask for plans.
+type families struct{ *testkit.API }
 
 // TestR4AFamilysRequestIsAnswered: it is a case at once, with a day by which it is to be answered; seen by the one who asked
 // and the unit's manager and handler, and by nobody else; refused with role, reason and day, which the family is told with
 // what it can do; and asked again it leads to a plan, which the family sees when it is told of it.
 func TestR4AFamilysRequestIsAnswered(t *testing.T) {
 	t.Parallel()
-	w := asked{testkit.NewAPI(t, before)}
+	w := families{testkit.NewAPI(t, before)}
 	amir, kim, karin := w.As("amir"), w.As("kim"), w.As("karin")
 	amir.Get("/my/request-receivers").Want(200).Shows("Göteborgs Stad", "Barn och unga 1", "Västra Götalandsregionen").Hides("AB")
 	lo := asks("goteborg", demo.Find("lo").Number)
@@ -52,7 +52,7 @@ func TestR4AFamilysRequestIsAnswered(t *testing.T) {
 }
 
 // leadsToPlan asks once more, and the unit opens a plan.
-func (w asked) leadsToPlan(lo object) {
+func (w families) leadsToPlan(lo object) {
 	amir, kim, karin := w.As("amir"), w.As("kim"), w.As("karin")
 	again := amir.Post("/my/plan-requests", lo).Want(201).Text("id")
 	at := "/plan-requests/" + again
@@ -61,14 +61,14 @@ func (w asked) leadsToPlan(lo object) {
 	karin.Post(at+"/answers", object{"outcome": "plan", "planId": plan}).Refused(422, "invalid-value", "/planId")
 	led := karin.Post(at+"/answers", object{"outcome": "plan"}).Want(200).Shows(`"state":"planned"`).Text("planId")
 	karin.Get("/plans/"+led).Want(200).Shows(`"status":"noted"`, canary)
-	amir.Get("/my/plan-requests/"+again).Want(200).Shows(`"state":"planned"`).Hides(led)
+	amir.Get("/my/plan-requests/" + again).Want(200).Shows(`"state":"planned"`).Hides(led)
 	karin.Post("/plans/"+led+"/status-changes", object{"to": "informed", "on": "2020-12-29"}).Want(201)
-	amir.Get("/my/plan-requests/"+again).Want(200).Shows(led)
-	amir.Get("/my/plans/"+led).Want(200).Hides(canary)
+	amir.Get("/my/plan-requests/" + again).Want(200).Shows(led)
+	amir.Get("/my/plans/" + led).Want(200).Hides(canary)
 }
 
 // hidesRequest: to nobody else is it there.
-func (w asked) hidesRequest(id string) {
+func (w families) hidesRequest(id string) {
 	mine, at := "/my/plan-requests/"+id, "/plan-requests/"+id
 	for _, who := range []string{"eva", "lo", "samira"} {
 		w.As(who).Get(mine).Refused(404, "not-found")
@@ -97,14 +97,14 @@ func TestR4NobodyNeedsToBeKnown(t *testing.T) {
 	kim.Get("/children/"+child).Refused(404, "not-found")
 	kim.Post(at+"/assessments", object{"handlerId": demo.Find("kim").PersonID()}).Want(200)
 	kim.Get("/children/"+child).Want(200).Shows(canary, "2010-10-10")
-	kim.Get("/children/"+child+"/relations").Want(200).Shows(`"totalRecords":0`)
+	kim.Get("/children/" + child + "/relations").Want(200).Shows(`"totalRecords":0`)
 	plan := kim.Post(at+"/answers", object{"outcome": "plan"}).Want(200).Text("planId")
 	kim.Post("/plans/"+plan+"/status-changes", object{"to": "informed", "on": before}).Want(201)
 	tyra.Get("/my/plans/"+plan).Refused(404, "not-found") // to say that one is a guardian opens nothing
 
 	at = "/plan-requests/" + tyra.Post("/my/plan-requests", asks("goteborg", number)).Want(201).Text("id")
 	kim.Post(at+"/assessments", object{"handlerId": demo.Find("kim").PersonID(), "custodyChecked": true}).Want(200)
-	relation := kim.Get("/children/" + child + "/relations").Want(200).ID("relations", "kind", "parent-custodian")
+	relation := kim.Get("/children/"+child+"/relations").Want(200).ID("relations", "kind", "parent-custodian")
 	kim.Post(at+"/answers", object{"outcome": "plan", "planId": plan}).Want(200)
 	tyra.Get("/my/plan-requests").Want(200).Shows(plan, `"totalRecords":2`)
 	tyra.Get("/my/plans/" + plan).Want(200)

@@ -863,6 +863,30 @@ func (e GoalOutcome) Valid() bool {
 	}
 }
 
+// Defines values for GuardianRelation.
+const (
+	GuardianRelationAppointedCustodian GuardianRelation = "appointed-custodian"
+	GuardianRelationGodMan             GuardianRelation = "god-man"
+	GuardianRelationParentCustodian    GuardianRelation = "parent-custodian"
+	GuardianRelationTemporaryCustodian GuardianRelation = "temporary-custodian"
+)
+
+// Valid indicates whether the value is a known member of the GuardianRelation enum.
+func (e GuardianRelation) Valid() bool {
+	switch e {
+	case GuardianRelationAppointedCustodian:
+		return true
+	case GuardianRelationGodMan:
+		return true
+	case GuardianRelationParentCustodian:
+		return true
+	case GuardianRelationTemporaryCustodian:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for HandOverState.
 const (
 	HandOverStateAccepted HandOverState = "accepted"
@@ -1312,8 +1336,9 @@ func (e MyHitKind) Valid() bool {
 
 // Defines values for MyNotificationKind.
 const (
-	MyNotificationKindConsentEndsSoon MyNotificationKind = "consent-ends-soon"
-	MyNotificationKindConsentExpired  MyNotificationKind = "consent-expired"
+	MyNotificationKindConsentEndsSoon     MyNotificationKind = "consent-ends-soon"
+	MyNotificationKindConsentExpired      MyNotificationKind = "consent-expired"
+	MyNotificationKindPlanRequestAnswered MyNotificationKind = "plan-request-answered"
 )
 
 // Valid indicates whether the value is a known member of the MyNotificationKind enum.
@@ -1323,6 +1348,8 @@ func (e MyNotificationKind) Valid() bool {
 		return true
 	case MyNotificationKindConsentExpired:
 		return true
+	case MyNotificationKindPlanRequestAnswered:
+		return true
 	default:
 		return false
 	}
@@ -1330,13 +1357,16 @@ func (e MyNotificationKind) Valid() bool {
 
 // Defines values for MyNotificationResource.
 const (
-	MyNotificationResourceConsent MyNotificationResource = "consent"
+	MyNotificationResourceConsent     MyNotificationResource = "consent"
+	MyNotificationResourcePlanRequest MyNotificationResource = "plan-request"
 )
 
 // Valid indicates whether the value is a known member of the MyNotificationResource enum.
 func (e MyNotificationResource) Valid() bool {
 	switch e {
 	case MyNotificationResourceConsent:
+		return true
+	case MyNotificationResourcePlanRequest:
 		return true
 	default:
 		return false
@@ -1345,15 +1375,17 @@ func (e MyNotificationResource) Valid() bool {
 
 // Defines values for NotificationKind.
 const (
-	NotificationKindCallUnanswered    NotificationKind = "call-unanswered"
-	NotificationKindCallWaits         NotificationKind = "call-waits"
-	NotificationKindConsentEndsSoon   NotificationKind = "consent-ends-soon"
-	NotificationKindConsentExpired    NotificationKind = "consent-expired"
-	NotificationKindDecisionOverdue   NotificationKind = "decision-overdue"
-	NotificationKindDecisionWaits     NotificationKind = "decision-waits"
-	NotificationKindEmergencyToReview NotificationKind = "emergency-to-review"
-	NotificationKindFollowUpDue       NotificationKind = "follow-up-due"
-	NotificationKindFollowUpOverdue   NotificationKind = "follow-up-overdue"
+	NotificationKindCallUnanswered     NotificationKind = "call-unanswered"
+	NotificationKindCallWaits          NotificationKind = "call-waits"
+	NotificationKindConsentEndsSoon    NotificationKind = "consent-ends-soon"
+	NotificationKindConsentExpired     NotificationKind = "consent-expired"
+	NotificationKindDecisionOverdue    NotificationKind = "decision-overdue"
+	NotificationKindDecisionWaits      NotificationKind = "decision-waits"
+	NotificationKindEmergencyToReview  NotificationKind = "emergency-to-review"
+	NotificationKindFollowUpDue        NotificationKind = "follow-up-due"
+	NotificationKindFollowUpOverdue    NotificationKind = "follow-up-overdue"
+	NotificationKindPlanRequestOverdue NotificationKind = "plan-request-overdue"
+	NotificationKindPlanRequestWaits   NotificationKind = "plan-request-waits"
 )
 
 // Valid indicates whether the value is a known member of the NotificationKind enum.
@@ -1377,6 +1409,10 @@ func (e NotificationKind) Valid() bool {
 		return true
 	case NotificationKindFollowUpOverdue:
 		return true
+	case NotificationKindPlanRequestOverdue:
+		return true
+	case NotificationKindPlanRequestWaits:
+		return true
 	default:
 		return false
 	}
@@ -1389,6 +1425,7 @@ const (
 	NotificationResourceEmergencyAccess NotificationResource = "emergency-access"
 	NotificationResourceInvitation      NotificationResource = "invitation"
 	NotificationResourcePlan            NotificationResource = "plan"
+	NotificationResourcePlanRequest     NotificationResource = "plan-request"
 )
 
 // Valid indicates whether the value is a known member of the NotificationResource enum.
@@ -1403,6 +1440,8 @@ func (e NotificationResource) Valid() bool {
 	case NotificationResourceInvitation:
 		return true
 	case NotificationResourcePlan:
+		return true
+	case NotificationResourcePlanRequest:
 		return true
 	default:
 		return false
@@ -1550,6 +1589,48 @@ func (e PlanKind) Valid() bool {
 	case PlanKindBarnetsPlan:
 		return true
 	case PlanKindSip:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PlanRequestOutcome.
+const (
+	PlanRequestOutcomePlan    PlanRequestOutcome = "plan"
+	PlanRequestOutcomeRefused PlanRequestOutcome = "refused"
+)
+
+// Valid indicates whether the value is a known member of the PlanRequestOutcome enum.
+func (e PlanRequestOutcome) Valid() bool {
+	switch e {
+	case PlanRequestOutcomePlan:
+		return true
+	case PlanRequestOutcomeRefused:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PlanRequestState.
+const (
+	PlanRequestStateAssessing PlanRequestState = "assessing"
+	PlanRequestStatePlanned   PlanRequestState = "planned"
+	PlanRequestStateReceived  PlanRequestState = "received"
+	PlanRequestStateRefused   PlanRequestState = "refused"
+)
+
+// Valid indicates whether the value is a known member of the PlanRequestState enum.
+func (e PlanRequestState) Valid() bool {
+	switch e {
+	case PlanRequestStateAssessing:
+		return true
+	case PlanRequestStatePlanned:
+		return true
+	case PlanRequestStateReceived:
+		return true
+	case PlanRequestStateRefused:
 		return true
 	default:
 		return false
@@ -1783,8 +1864,10 @@ const (
 	ProblemCodeMinutesNotSettled        ProblemCode = "minutes-not-settled"
 	ProblemCodeMinutesSettled           ProblemCode = "minutes-settled"
 	ProblemCodeNoPrinter                ProblemCode = "no-printer"
+	ProblemCodeNoReceiver               ProblemCode = "no-receiver"
 	ProblemCodeNotAParty                ProblemCode = "not-a-party"
 	ProblemCodeNotAStatutoryPrincipal   ProblemCode = "not-a-statutory-principal"
+	ProblemCodeNotAssessed              ProblemCode = "not-assessed"
 	ProblemCodeNotConfirmed             ProblemCode = "not-confirmed"
 	ProblemCodeNotFollowedUp            ProblemCode = "not-followed-up"
 	ProblemCodeNotForParties            ProblemCode = "not-for-parties"
@@ -1878,9 +1961,13 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case ProblemCodeNoPrinter:
 		return true
+	case ProblemCodeNoReceiver:
+		return true
 	case ProblemCodeNotAParty:
 		return true
 	case ProblemCodeNotAStatutoryPrincipal:
+		return true
+	case ProblemCodeNotAssessed:
 		return true
 	case ProblemCodeNotConfirmed:
 		return true
@@ -4602,6 +4689,9 @@ type Goal struct {
 // GoalOutcome Om målet är nått. / Whether the goal is reached.
 type GoalOutcome string
 
+// GuardianRelation Vad en vårdnadshavare är till barnet: förälder, särskilt förordnad, tillfällig, god man. / What a guardian is to the child: parent, appointed, temporary, god man.
+type GuardianRelation string
+
 // HandOver Ett överlämnande. / A hand-over.
 type HandOver struct {
 	// AnsweredOn Dag för svar. / Day of the answer.
@@ -5944,6 +6034,83 @@ type MyPlanList struct {
 	Plans []MyPlanRow `json:"plans"`
 }
 
+// MyPlanRequest En begäran som jag har gjort. / A request that I have made.
+type MyPlanRequest struct {
+	// AnsweredOn Besvarad. / Answered.
+	//
+	// Example: 2026-03-09
+	AnsweredOn *openapi_types.Date `json:"answeredOn,omitempty"`
+
+	// AssessedOn Togs upp till bedömning. / Taken up.
+	//
+	// Example: 2026-03-03
+	AssessedOn *openapi_types.Date `json:"assessedOn,omitempty"`
+
+	// DueOn Jag ska ha svar senast. / I am to have an answer by.
+	//
+	// Example: 2026-03-12
+	DueOn openapi_types.Date `json:"dueOn"`
+
+	// FamilyName Barnets efternamn som jag skrev det. / The child's family name as I wrote it.
+	FamilyName string `json:"familyName"`
+
+	// GivenName Barnets förnamn som jag skrev det. / The child's given name as I wrote it.
+	GivenName string `json:"givenName"`
+
+	// Help Vilken hjälp som behövs. / What help is needed.
+	Help string `json:"help"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// IsOverdue Jag borde ha fått svar. / I should have had an answer.
+	IsOverdue bool `json:"isOverdue"`
+
+	// PlanId Planen som den ledde till, när jag kan se den. / The plan that it led to, once I can see it.
+	PlanId *openapi_types.UUID `json:"planId,omitempty"`
+
+	// Principal Huvudmannen. / The principal.
+	Principal string `json:"principal"`
+
+	// Reason Varför den avslogs. / Why it was refused.
+	Reason *string `json:"reason,omitempty"`
+
+	// ReceivedOn Mottagen. / Received.
+	//
+	// Example: 2026-03-02
+	ReceivedOn openapi_types.Date `json:"receivedOn"`
+
+	// Role Den roll som avslog. / The role that refused.
+	Role *string `json:"role,omitempty"`
+
+	// State Mottagen, under bedömning, ledde till en plan, avslagen. / Received, under assessment, led to a plan, refused.
+	State PlanRequestState `json:"state"`
+
+	// SuggestedParticipants Vilka som borde tillfrågas. / Who should be asked.
+	SuggestedParticipants *string `json:"suggestedParticipants,omitempty"`
+
+	// Text Varför, med egna ord. / Why, in my own words.
+	Text string `json:"text"`
+
+	// TextEn Var det står och vad jag kan göra, på engelska. / Where it stands and what I can do, in English.
+	TextEn string `json:"textEn"`
+
+	// TextSv Var det står och vad jag kan göra, på svenska. / Where it stands and what I can do, in Swedish.
+	TextSv string `json:"textSv"`
+
+	// Unit Enheten som svarar. / The unit that answers.
+	Unit string `json:"unit"`
+}
+
+// MyPlanRequestList Begäran om plan. / Requests for a plan.
+type MyPlanRequestList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// PlanRequests Begäran om plan. / Requests for a plan.
+	PlanRequests []MyPlanRequest `json:"planRequests"`
+}
+
 // MyPlanRow En plan i familjens lista. / A plan in the family's list.
 type MyPlanRow struct {
 	// ChildName Barnets namn, eller neutral beteckning vid skydd. / The child's name, or a neutral reference for a protected child.
@@ -5971,6 +6138,27 @@ type MyRefusal struct {
 
 	// Role Roll hos den som avslog. / Role of the one who refused.
 	Role string `json:"role"`
+}
+
+// MyRequestReceiver Enheten som tar emot begäran hos en huvudman. / The unit that receives requests of a principal.
+type MyRequestReceiver struct {
+	// Principal Huvudmannens namn. / The principal's name.
+	Principal string `json:"principal"`
+
+	// PrincipalId Huvudmannens id. / The principal's id.
+	PrincipalId openapi_types.UUID `json:"principalId"`
+
+	// Unit Enhetens namn. / The unit's name.
+	Unit string `json:"unit"`
+}
+
+// MyRequestReceiverList Mottagare. / Receivers.
+type MyRequestReceiverList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// RequestReceivers Mottagare. / Receivers.
+	RequestReceivers []MyRequestReceiver `json:"requestReceivers"`
 }
 
 // MyRoleHolder En roll i min plan. / A role in my plan.
@@ -6873,6 +7061,53 @@ type NewMyMeetingReply struct {
 // NewMyNotificationReading Jag har läst den. / I have read it.
 type NewMyNotificationReading = map[string]interface{}
 
+// NewMyPlanRequest En begäran om plan. / A request for a plan.
+type NewMyPlanRequest struct {
+	// AsGuardian Jag som vårdnadshavare, och barnets nummer. / Me as guardian, and the child's number.
+	AsGuardian *NewMyPlanRequestGuardian `json:"asGuardian,omitempty"`
+
+	// BirthDate Barnets födelsedag. / The child's birth date.
+	//
+	// Example: 2016-05-14
+	BirthDate openapi_types.Date `json:"birthDate"`
+
+	// FamilyName Barnets efternamn; mitt om det gäller mig. / The child's family name; mine if it is about me.
+	FamilyName string `json:"familyName"`
+
+	// GivenName Barnets förnamn; mitt om det gäller mig. / The child's given name; mine if it is about me.
+	GivenName string `json:"givenName"`
+
+	// Help Vilken hjälp som behövs. / What help is needed.
+	Help string `json:"help"`
+
+	// PrincipalId Kommunen eller regionen. / The municipality or the region.
+	PrincipalId openapi_types.UUID `json:"principalId"`
+
+	// SuggestedParticipants Vilka som borde tillfrågas. / Who should be asked.
+	SuggestedParticipants *string `json:"suggestedParticipants,omitempty"`
+
+	// Text Varför, med egna ord. / Why, in my own words.
+	Text string `json:"text"`
+}
+
+// NewMyPlanRequestGuardian Jag som vårdnadshavare, och barnets nummer. / Me as guardian, and the child's number.
+type NewMyPlanRequestGuardian struct {
+	// FamilyName Mitt efternamn. / My family name.
+	FamilyName string `json:"familyName"`
+
+	// GivenName Mitt förnamn. / My given name.
+	GivenName string `json:"givenName"`
+
+	// Identifier Barnets nummer. / The child's number.
+	Identifier string `json:"identifier"`
+
+	// IdentifierType Identitetens slag. / The type of identifier.
+	IdentifierType IdentifierType `json:"identifierType"`
+
+	// Relation Vad en vårdnadshavare är till barnet: förälder, särskilt förordnad, tillfällig, god man. / What a guardian is to the child: parent, appointed, temporary, god man.
+	Relation GuardianRelation `json:"relation"`
+}
+
 // NewNote En anteckning för egna enheten. / A note for one's own unit.
 type NewNote struct {
 	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
@@ -6951,6 +7186,30 @@ type NewPlan struct {
 	LegalBasis *LegalBasis `json:"legalBasis,omitempty"`
 }
 
+// NewPlanRequestAnswer Hur begäran besvaras. / How the request is answered.
+type NewPlanRequestAnswer struct {
+	// Outcome En plan eller ett avslag. / A plan or a refusal.
+	Outcome PlanRequestOutcome `json:"outcome"`
+
+	// PlanId En plan som enheten redan leder; utelämnad öppnas en ny. / A plan that the unit leads already; left out a new one is opened.
+	PlanId *openapi_types.UUID `json:"planId,omitempty"`
+
+	// Reason Varför begäran avslås; familjen läser det. / Why it is refused; the family reads it.
+	Reason *string `json:"reason,omitempty"`
+
+	// Role Den roll som avslår. / The role that refuses.
+	Role *string `json:"role,omitempty"`
+}
+
+// NewPlanRequestAssessment Vem som bedömer. / Who assesses.
+type NewPlanRequestAssessment struct {
+	// CustodyChecked Enheten har kontrollerat att den som begär har vårdnaden. / The unit has made sure that the one who asks has custody.
+	CustodyChecked *bool `json:"custodyChecked,omitempty"`
+
+	// HandlerId Kollegans id. / The colleague's id.
+	HandlerId openapi_types.UUID `json:"handlerId"`
+}
+
 // NewProtectionRecord En antecknad skyddsnivå. / A recorded level of protection.
 type NewProtectionRecord struct {
 	// Level Skyddsnivå; utelämnad vid registrering betyder none. / Level of protection; left out at registration it means none.
@@ -7024,6 +7283,17 @@ type NewReorganisationCancellation struct {
 
 // NewReorganisationDecision Den egna huvudmannens beslut; inget mer behöver anges. / The decision of one's own principal.
 type NewReorganisationDecision = map[string]interface{}
+
+// NewRequestReceiver Vilken enhet som ska ta emot. / Which unit is to receive.
+type NewRequestReceiver struct {
+	// UnitId Enhetens id. / The unit's id.
+	UnitId openapi_types.UUID `json:"unitId"`
+
+	// ValidFrom Från vilken dag. / From which day.
+	//
+	// Example: 2026-04-01
+	ValidFrom openapi_types.Date `json:"validFrom"`
+}
 
 // NewRoleAnswer Enhetens svar. / The unit's answer.
 type NewRoleAnswer struct {
@@ -7586,6 +7856,143 @@ type PlanReminderList struct {
 	Reminders []PlanReminder `json:"reminders"`
 }
 
+// PlanRequest En begäran om plan hos enheten. / A request for a plan at the unit.
+type PlanRequest struct {
+	// AnsweredOn Besvarad. / Answered.
+	//
+	// Example: 2026-03-09
+	AnsweredOn *openapi_types.Date `json:"answeredOn,omitempty"`
+
+	// AssessedOn Togs upp till bedömning. / Taken up.
+	//
+	// Example: 2026-03-03
+	AssessedOn *openapi_types.Date `json:"assessedOn,omitempty"`
+
+	// BirthDate Barnets födelsedag som den uppgavs. / The child's birth date as stated.
+	//
+	// Example: 2016-05-14
+	BirthDate openapi_types.Date `json:"birthDate"`
+
+	// ChildId Barnets id. / The child's id.
+	ChildId openapi_types.UUID `json:"childId"`
+
+	// CustodyChecked Vårdnaden är kontrollerad. / Custody has been checked.
+	CustodyChecked bool `json:"custodyChecked"`
+
+	// DueOn Ska vara besvarad. / To be answered by.
+	//
+	// Example: 2026-03-12
+	DueOn openapi_types.Date `json:"dueOn"`
+
+	// Etag Versionen som ETag. / The version as ETag.
+	Etag string `json:"etag"`
+
+	// FamilyName Barnets efternamn som det uppgavs. / The child's family name as stated.
+	FamilyName string `json:"familyName"`
+
+	// GivenName Barnets förnamn som det uppgavs. / The child's given name as stated.
+	GivenName string `json:"givenName"`
+
+	// GuardianFamilyName Vårdnadshavarens efternamn. / The guardian's family name.
+	GuardianFamilyName *string `json:"guardianFamilyName,omitempty"`
+
+	// GuardianGivenName Vårdnadshavarens förnamn. / The guardian's given name.
+	GuardianGivenName *string `json:"guardianGivenName,omitempty"`
+
+	// Handler Namnet på den som bedömer. / The name of the one who assesses.
+	Handler *string `json:"handler,omitempty"`
+
+	// HandlerId Den som bedömer. / Who assesses.
+	HandlerId *openapi_types.UUID `json:"handlerId,omitempty"`
+
+	// Help Vilken hjälp som behövs. / What help is needed.
+	Help string `json:"help"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// IsOverdue Borde ha besvarats. / Should have been answered.
+	IsOverdue bool `json:"isOverdue"`
+
+	// PersonId Vårdnadshavarens id. / The guardian's id.
+	PersonId *openapi_types.UUID `json:"personId,omitempty"`
+
+	// PlanId Planen som den ledde till. / The plan that it led to.
+	PlanId *openapi_types.UUID `json:"planId,omitempty"`
+
+	// Protection Skyddsnivå; utelämnad vid registrering betyder none. / Level of protection; left out at registration it means none.
+	Protection Protection `json:"protection"`
+
+	// Reason Varför den avslogs. / Why it was refused.
+	Reason *string `json:"reason,omitempty"`
+
+	// ReceivedOn Mottagen. / Received.
+	//
+	// Example: 2026-03-02
+	ReceivedOn openapi_types.Date `json:"receivedOn"`
+
+	// Relation Vad en vårdnadshavare är till barnet: förälder, särskilt förordnad, tillfällig, god man. / What a guardian is to the child: parent, appointed, temporary, god man.
+	Relation *GuardianRelation `json:"relation,omitempty"`
+
+	// Role Den roll som avslog. / The role that refused.
+	Role *string `json:"role,omitempty"`
+
+	// State Mottagen, under bedömning, ledde till en plan, avslagen. / Received, under assessment, led to a plan, refused.
+	State PlanRequestState `json:"state"`
+
+	// SuggestedParticipants Vilka som borde tillfrågas. / Who should be asked.
+	SuggestedParticipants *string `json:"suggestedParticipants,omitempty"`
+
+	// Text Varför, med egna ord. / Why, in their own words.
+	Text string `json:"text"`
+}
+
+// PlanRequestList Begäran om plan. / Requests for a plan.
+type PlanRequestList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// PlanRequests Begäran om plan. / Requests for a plan.
+	PlanRequests []PlanRequestRow `json:"planRequests"`
+}
+
+// PlanRequestOutcome En plan eller ett avslag. / A plan or a refusal.
+type PlanRequestOutcome string
+
+// PlanRequestRow En begäran i en lista. / A request in a list.
+type PlanRequestRow struct {
+	// ChildId Barnets id. / The child's id.
+	ChildId openapi_types.UUID `json:"childId"`
+
+	// ChildName Barnets namn, eller en neutral beteckning. / The child's name, or a neutral reference.
+	ChildName string `json:"childName"`
+
+	// DueOn Ska vara besvarad. / To be answered by.
+	//
+	// Example: 2026-03-12
+	DueOn openapi_types.Date `json:"dueOn"`
+
+	// Handler Namnet på den som bedömer. / The name of the one who assesses.
+	Handler *string `json:"handler,omitempty"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// IsOverdue Borde ha besvarats. / Should have been answered.
+	IsOverdue bool `json:"isOverdue"`
+
+	// ReceivedOn Mottagen. / Received.
+	//
+	// Example: 2026-03-02
+	ReceivedOn openapi_types.Date `json:"receivedOn"`
+
+	// State Mottagen, under bedömning, ledde till en plan, avslagen. / Received, under assessment, led to a plan, refused.
+	State PlanRequestState `json:"state"`
+}
+
+// PlanRequestState Mottagen, under bedömning, ledde till en plan, avslagen. / Received, under assessment, led to a plan, refused.
+type PlanRequestState string
+
 // PlanRole Roll i en plan: initiativtagare, sammankallande, mötesledare, kontakt för den övergripande ansvarige, barnets samordnare, sekreterare. / Role in a plan.
 type PlanRole string
 
@@ -8040,6 +8447,43 @@ type ReorganisationSide struct {
 
 // ReorganisationStatus Förberedd, beslutad, genomförd (ärenden har gått över) eller inställd. / Drafted, decided, applied (cases have been handed over) or cancelled.
 type ReorganisationStatus string
+
+// RequestReceiver Enheten som tar emot begäran hos en huvudman. / The unit that receives requests of a principal.
+type RequestReceiver struct {
+	// Principal Huvudmannens namn. / The principal's name.
+	Principal string `json:"principal"`
+
+	// PrincipalId Huvudmannens id. / The principal's id.
+	PrincipalId openapi_types.UUID `json:"principalId"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+}
+
+// RequestReceiverChoice Ett val av mottagare. / A choice of receiver.
+type RequestReceiverChoice struct {
+	// ChosenOn Dag för valet. / Day of the choice.
+	//
+	// Example: 2026-03-02
+	ChosenOn openapi_types.Date `json:"chosenOn"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+
+	// ValidFrom Från vilken dag. / From which day.
+	//
+	// Example: 2026-04-01
+	ValidFrom openapi_types.Date `json:"validFrom"`
+}
+
+// RequestReceiverList Mottagare. / Receivers.
+type RequestReceiverList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// RequestReceivers Mottagare. / Receivers.
+	RequestReceivers []RequestReceiver `json:"requestReceivers"`
+}
 
 // ReviewVerdict Om nödöppningen var befogad. / Whether the emergency access was justified.
 type ReviewVerdict string
@@ -9138,6 +9582,9 @@ type PartyId = openapi_types.UUID
 
 // PlanId defines model for PlanId.
 type PlanId = openapi_types.UUID
+
+// PlanRequestId defines model for PlanRequestId.
+type PlanRequestId = openapi_types.UUID
 
 // PlanStatusFilter Planens läge; de sex sista avslutar den. / Where the plan stands; the last six end it.
 type PlanStatusFilter = PlanStatus
@@ -10666,6 +11113,33 @@ type MarkMyNotificationReadParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListMyPlanRequestsParams defines parameters for ListMyPlanRequests.
+type ListMyPlanRequestsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// MakeMyPlanRequestParams defines parameters for MakeMyPlanRequest.
+type MakeMyPlanRequestParams struct {
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetMyPlanRequestParams defines parameters for GetMyPlanRequest.
+type GetMyPlanRequestParams struct {
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListMyPlansParams defines parameters for ListMyPlans.
 type ListMyPlansParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -10786,6 +11260,18 @@ type GetMyPlanWordsParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListMyRequestReceiversParams defines parameters for ListMyRequestReceivers.
+type ListMyRequestReceiversParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListMyHitsParams defines parameters for ListMyHits.
 type ListMyHitsParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -10901,6 +11387,54 @@ type ListPlanRemindersParams struct {
 
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListPlanRequestsParams defines parameters for ListPlanRequests.
+type ListPlanRequestsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetPlanRequestParams defines parameters for GetPlanRequest.
+type GetPlanRequestParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AnswerPlanRequestParams defines parameters for AnswerPlanRequest.
+type AnswerPlanRequestParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AssessPlanRequestParams defines parameters for AssessPlanRequest.
+type AssessPlanRequestParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
 
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
@@ -11641,6 +12175,33 @@ type ListTouchedCasesParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListRequestReceiversParams defines parameters for ListRequestReceivers.
+type ListRequestReceiversParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ChooseRequestReceiverParams defines parameters for ChooseRequestReceiver.
+type ChooseRequestReceiverParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // EndRoleHolderParams defines parameters for EndRoleHolder.
 type EndRoleHolderParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -12055,6 +12616,9 @@ type ReplyToMyMeetingJSONRequestBody = NewMyMeetingReply
 // MarkMyNotificationReadJSONRequestBody defines body for MarkMyNotificationRead for application/json ContentType.
 type MarkMyNotificationReadJSONRequestBody = NewMyNotificationReading
 
+// MakeMyPlanRequestJSONRequestBody defines body for MakeMyPlanRequest for application/json ContentType.
+type MakeMyPlanRequestJSONRequestBody = NewMyPlanRequest
+
 // AddMyChildViewJSONRequestBody defines body for AddMyChildView for application/json ContentType.
 type AddMyChildViewJSONRequestBody = NewMyChildView
 
@@ -12078,6 +12642,12 @@ type AnswerPartyJSONRequestBody = NewPartyAnswer
 
 // LeavePartyJSONRequestBody defines body for LeaveParty for application/json ContentType.
 type LeavePartyJSONRequestBody = NewDeparture
+
+// AnswerPlanRequestJSONRequestBody defines body for AnswerPlanRequest for application/json ContentType.
+type AnswerPlanRequestJSONRequestBody = NewPlanRequestAnswer
+
+// AssessPlanRequestJSONRequestBody defines body for AssessPlanRequest for application/json ContentType.
+type AssessPlanRequestJSONRequestBody = NewPlanRequestAssessment
 
 // CreatePlanJSONRequestBody defines body for CreatePlan for application/json ContentType.
 type CreatePlanJSONRequestBody = NewPlan
@@ -12171,6 +12741,9 @@ type DecideReorganisationJSONRequestBody = NewReorganisationDecision
 
 // PlaceReorganisedStaffJSONRequestBody defines body for PlaceReorganisedStaff for application/json ContentType.
 type PlaceReorganisedStaffJSONRequestBody = NewStaffPlacement
+
+// ChooseRequestReceiverJSONRequestBody defines body for ChooseRequestReceiver for application/json ContentType.
+type ChooseRequestReceiverJSONRequestBody = NewRequestReceiver
 
 // EndRoleHolderJSONRequestBody defines body for EndRoleHolder for application/json ContentType.
 type EndRoleHolderJSONRequestBody = NewRoleEnding
@@ -12564,6 +13137,15 @@ type ServerInterface interface {
 	// MarkMyNotificationRead Markera som läst / Mark as read
 	// (POST /my/notifications/{notificationId}/readings)
 	MarkMyNotificationRead(ctx echo.Context, notificationId NotificationId, params MarkMyNotificationReadParams) error
+	// ListMyPlanRequests Lista min begäran om plan / List my requests for a plan
+	// (GET /my/plan-requests)
+	ListMyPlanRequests(ctx echo.Context, params ListMyPlanRequestsParams) error
+	// MakeMyPlanRequest Begära en plan / Ask for a plan
+	// (POST /my/plan-requests)
+	MakeMyPlanRequest(ctx echo.Context, params MakeMyPlanRequestParams) error
+	// GetMyPlanRequest Hämta min begäran om plan / Get my request for a plan
+	// (GET /my/plan-requests/{planRequestId})
+	GetMyPlanRequest(ctx echo.Context, planRequestId PlanRequestId, params GetMyPlanRequestParams) error
 	// ListMyPlans Lista mina planer / List my plans
 	// (GET /my/plans)
 	ListMyPlans(ctx echo.Context, params ListMyPlansParams) error
@@ -12597,6 +13179,9 @@ type ServerInterface interface {
 	// GetMyPlanWords Hämta min plans ord / Get the words of my plan
 	// (GET /my/plans/{planId}/words)
 	GetMyPlanWords(ctx echo.Context, planId PlanId, params GetMyPlanWordsParams) error
+	// ListMyRequestReceivers Lista huvudmän att begära en plan av / List principals to ask for a plan
+	// (GET /my/request-receivers)
+	ListMyRequestReceivers(ctx echo.Context, params ListMyRequestReceiversParams) error
 	// ListMyHits Sök i familjens planer / Search the family's plans
 	// (POST /my/searches)
 	ListMyHits(ctx echo.Context, params ListMyHitsParams) error
@@ -12627,6 +13212,18 @@ type ServerInterface interface {
 	// ListPlanReminders Lista planer att följa upp / List plans to follow up
 	// (GET /plan-reminders)
 	ListPlanReminders(ctx echo.Context, params ListPlanRemindersParams) error
+	// ListPlanRequests Lista begäran om plan / List requests for a plan
+	// (GET /plan-requests)
+	ListPlanRequests(ctx echo.Context, params ListPlanRequestsParams) error
+	// GetPlanRequest Hämta en begäran om plan / Get a request for a plan
+	// (GET /plan-requests/{planRequestId})
+	GetPlanRequest(ctx echo.Context, planRequestId PlanRequestId, params GetPlanRequestParams) error
+	// AnswerPlanRequest Besvara en begäran om plan / Answer a request for a plan
+	// (POST /plan-requests/{planRequestId}/answers)
+	AnswerPlanRequest(ctx echo.Context, planRequestId PlanRequestId, params AnswerPlanRequestParams) error
+	// AssessPlanRequest Ta upp en begäran till bedömning / Take a request up
+	// (POST /plan-requests/{planRequestId}/assessments)
+	AssessPlanRequest(ctx echo.Context, planRequestId PlanRequestId, params AssessPlanRequestParams) error
 	// ListPlans Lista planer / List plans
 	// (GET /plans)
 	ListPlans(ctx echo.Context, params ListPlansParams) error
@@ -12801,6 +13398,12 @@ type ServerInterface interface {
 	// ListTouchedCases Lista berörda ärenden / List touched cases
 	// (GET /reorganisations/{reorganisationId}/touched-cases)
 	ListTouchedCases(ctx echo.Context, reorganisationId ReorganisationId, params ListTouchedCasesParams) error
+	// ListRequestReceivers Lista mottagare av begäran / List receivers of requests
+	// (GET /request-receivers)
+	ListRequestReceivers(ctx echo.Context, params ListRequestReceiversParams) error
+	// ChooseRequestReceiver Välja mottagare av begäran / Choose the receiver of requests
+	// (POST /request-receivers)
+	ChooseRequestReceiver(ctx echo.Context, params ChooseRequestReceiverParams) error
 	// EndRoleHolder Avsluta en roll / End a role
 	// (POST /role-holders/{roleHolderId}/endings)
 	EndRoleHolder(ctx echo.Context, roleHolderId RoleHolderId, params EndRoleHolderParams) error
@@ -19950,6 +20553,130 @@ func (w *ServerInterfaceWrapper) MarkMyNotificationRead(ctx echo.Context) error 
 	return err
 }
 
+// ListMyPlanRequests converts echo context to params.
+func (w *ServerInterfaceWrapper) ListMyPlanRequests(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListMyPlanRequestsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListMyPlanRequests(ctx, params)
+	return err
+}
+
+// MakeMyPlanRequest converts echo context to params.
+func (w *ServerInterfaceWrapper) MakeMyPlanRequest(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params MakeMyPlanRequestParams
+
+	headers := ctx.Request().Header
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.MakeMyPlanRequest(ctx, params)
+	return err
+}
+
+// GetMyPlanRequest converts echo context to params.
+func (w *ServerInterfaceWrapper) GetMyPlanRequest(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planRequestId" -------------
+	var planRequestId PlanRequestId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planRequestId", ctx.Param("planRequestId"), &planRequestId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planRequestId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetMyPlanRequestParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetMyPlanRequest(ctx, planRequestId, params)
+	return err
+}
+
 // ListMyPlans converts echo context to params.
 func (w *ServerInterfaceWrapper) ListMyPlans(ctx echo.Context) error {
 	var err error
@@ -20461,6 +21188,48 @@ func (w *ServerInterfaceWrapper) GetMyPlanWords(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.GetMyPlanWords(ctx, planId, params)
+	return err
+}
+
+// ListMyRequestReceivers converts echo context to params.
+func (w *ServerInterfaceWrapper) ListMyRequestReceivers(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListMyRequestReceiversParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListMyRequestReceivers(ctx, params)
 	return err
 }
 
@@ -21055,6 +21824,250 @@ func (w *ServerInterfaceWrapper) ListPlanReminders(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.ListPlanReminders(ctx, params)
+	return err
+}
+
+// ListPlanRequests converts echo context to params.
+func (w *ServerInterfaceWrapper) ListPlanRequests(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListPlanRequestsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListPlanRequests(ctx, params)
+	return err
+}
+
+// GetPlanRequest converts echo context to params.
+func (w *ServerInterfaceWrapper) GetPlanRequest(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planRequestId" -------------
+	var planRequestId PlanRequestId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planRequestId", ctx.Param("planRequestId"), &planRequestId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planRequestId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetPlanRequestParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetPlanRequest(ctx, planRequestId, params)
+	return err
+}
+
+// AnswerPlanRequest converts echo context to params.
+func (w *ServerInterfaceWrapper) AnswerPlanRequest(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planRequestId" -------------
+	var planRequestId PlanRequestId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planRequestId", ctx.Param("planRequestId"), &planRequestId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planRequestId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AnswerPlanRequestParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AnswerPlanRequest(ctx, planRequestId, params)
+	return err
+}
+
+// AssessPlanRequest converts echo context to params.
+func (w *ServerInterfaceWrapper) AssessPlanRequest(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planRequestId" -------------
+	var planRequestId PlanRequestId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planRequestId", ctx.Param("planRequestId"), &planRequestId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planRequestId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AssessPlanRequestParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AssessPlanRequest(ctx, planRequestId, params)
 	return err
 }
 
@@ -24752,6 +25765,124 @@ func (w *ServerInterfaceWrapper) ListTouchedCases(ctx echo.Context) error {
 	return err
 }
 
+// ListRequestReceivers converts echo context to params.
+func (w *ServerInterfaceWrapper) ListRequestReceivers(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListRequestReceiversParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListRequestReceivers(ctx, params)
+	return err
+}
+
+// ChooseRequestReceiver converts echo context to params.
+func (w *ServerInterfaceWrapper) ChooseRequestReceiver(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ChooseRequestReceiverParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ChooseRequestReceiver(ctx, params)
+	return err
+}
+
 // EndRoleHolder converts echo context to params.
 func (w *ServerInterfaceWrapper) EndRoleHolder(ctx echo.Context) error {
 	var err error
@@ -26066,6 +27197,12 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/concern-reports/:concernReportId", wrapper.GetConcernReport, options.OperationMiddlewares["GetConcernReport"]...)
 	router.POST(options.BaseURL+"/concern-reports/:concernReportId/receipts", wrapper.ReceiveConcernReport, options.OperationMiddlewares["ReceiveConcernReport"]...)
 	router.POST(options.BaseURL+"/concern-reports/:concernReportId/decisions", wrapper.GiveFeedback, options.OperationMiddlewares["GiveFeedback"]...)
+	router.GET(options.BaseURL+"/request-receivers", wrapper.ListRequestReceivers, options.OperationMiddlewares["ListRequestReceivers"]...)
+	router.POST(options.BaseURL+"/request-receivers", wrapper.ChooseRequestReceiver, options.OperationMiddlewares["ChooseRequestReceiver"]...)
+	router.GET(options.BaseURL+"/plan-requests", wrapper.ListPlanRequests, options.OperationMiddlewares["ListPlanRequests"]...)
+	router.GET(options.BaseURL+"/plan-requests/:planRequestId", wrapper.GetPlanRequest, options.OperationMiddlewares["GetPlanRequest"]...)
+	router.POST(options.BaseURL+"/plan-requests/:planRequestId/assessments", wrapper.AssessPlanRequest, options.OperationMiddlewares["AssessPlanRequest"]...)
+	router.POST(options.BaseURL+"/plan-requests/:planRequestId/answers", wrapper.AnswerPlanRequest, options.OperationMiddlewares["AnswerPlanRequest"]...)
 	router.GET(options.BaseURL+"/known-questions", wrapper.ListKnownQuestions, options.OperationMiddlewares["ListKnownQuestions"]...)
 	router.POST(options.BaseURL+"/known-questions", wrapper.AskKnown, options.OperationMiddlewares["AskKnown"]...)
 	router.GET(options.BaseURL+"/children/:childId/custody-decisions", wrapper.ListCustodyDecisions, options.OperationMiddlewares["ListCustodyDecisions"]...)
@@ -26111,6 +27248,10 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/my/meetings/:meetingId/calendars", wrapper.GetMyMeetingCalendar, options.OperationMiddlewares["GetMyMeetingCalendar"]...)
 	router.GET(options.BaseURL+"/my/items/:itemId/explanations", wrapper.ExplainMyItem, options.OperationMiddlewares["ExplainMyItem"]...)
 	router.GET(options.BaseURL+"/my/care-units", wrapper.ListMyCareUnits, options.OperationMiddlewares["ListMyCareUnits"]...)
+	router.GET(options.BaseURL+"/my/request-receivers", wrapper.ListMyRequestReceivers, options.OperationMiddlewares["ListMyRequestReceivers"]...)
+	router.GET(options.BaseURL+"/my/plan-requests", wrapper.ListMyPlanRequests, options.OperationMiddlewares["ListMyPlanRequests"]...)
+	router.POST(options.BaseURL+"/my/plan-requests", wrapper.MakeMyPlanRequest, options.OperationMiddlewares["MakeMyPlanRequest"]...)
+	router.GET(options.BaseURL+"/my/plan-requests/:planRequestId", wrapper.GetMyPlanRequest, options.OperationMiddlewares["GetMyPlanRequest"]...)
 	router.GET(options.BaseURL+"/my/blocks", wrapper.ListMyBlocks, options.OperationMiddlewares["ListMyBlocks"]...)
 	router.POST(options.BaseURL+"/my/blocks", wrapper.SetMyBlock, options.OperationMiddlewares["SetMyBlock"]...)
 	router.POST(options.BaseURL+"/my/blocks/:blockId/liftings", wrapper.LiftMyBlock, options.OperationMiddlewares["LiftMyBlock"]...)
@@ -52562,6 +53703,612 @@ func (response MarkMyNotificationRead503ApplicationProblemPlusJSONResponse) Visi
 	return err
 }
 
+type ListMyPlanRequestsRequestObject struct {
+	Params ListMyPlanRequestsParams
+}
+
+type ListMyPlanRequestsResponseObject interface {
+	VisitListMyPlanRequestsResponse(w http.ResponseWriter) error
+}
+
+type ListMyPlanRequests200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListMyPlanRequests200JSONResponse struct {
+	Body    MyPlanRequestList
+	Headers ListMyPlanRequests200ResponseHeaders
+}
+
+func (response ListMyPlanRequests200JSONResponse) VisitListMyPlanRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyPlanRequests400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyPlanRequests400ApplicationProblemPlusJSONResponse) VisitListMyPlanRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyPlanRequests401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyPlanRequests401ApplicationProblemPlusJSONResponse) VisitListMyPlanRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyPlanRequests403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyPlanRequests403ApplicationProblemPlusJSONResponse) VisitListMyPlanRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyPlanRequests404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyPlanRequests404ApplicationProblemPlusJSONResponse) VisitListMyPlanRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyPlanRequests429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyPlanRequests429ApplicationProblemPlusJSONResponse) VisitListMyPlanRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyPlanRequests500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyPlanRequests500ApplicationProblemPlusJSONResponse) VisitListMyPlanRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyPlanRequests503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyPlanRequests503ApplicationProblemPlusJSONResponse) VisitListMyPlanRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MakeMyPlanRequestRequestObject struct {
+	Params MakeMyPlanRequestParams
+	Body   *MakeMyPlanRequestJSONRequestBody
+}
+
+type MakeMyPlanRequestResponseObject interface {
+	VisitMakeMyPlanRequestResponse(w http.ResponseWriter) error
+}
+
+type MakeMyPlanRequest201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type MakeMyPlanRequest201JSONResponse struct {
+	Body    MyPlanRequest
+	Headers MakeMyPlanRequest201ResponseHeaders
+}
+
+func (response MakeMyPlanRequest201JSONResponse) VisitMakeMyPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MakeMyPlanRequest400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response MakeMyPlanRequest400ApplicationProblemPlusJSONResponse) VisitMakeMyPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MakeMyPlanRequest401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response MakeMyPlanRequest401ApplicationProblemPlusJSONResponse) VisitMakeMyPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MakeMyPlanRequest403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response MakeMyPlanRequest403ApplicationProblemPlusJSONResponse) VisitMakeMyPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MakeMyPlanRequest404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response MakeMyPlanRequest404ApplicationProblemPlusJSONResponse) VisitMakeMyPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MakeMyPlanRequest409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response MakeMyPlanRequest409ApplicationProblemPlusJSONResponse) VisitMakeMyPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MakeMyPlanRequest413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response MakeMyPlanRequest413ApplicationProblemPlusJSONResponse) VisitMakeMyPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MakeMyPlanRequest415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response MakeMyPlanRequest415ApplicationProblemPlusJSONResponse) VisitMakeMyPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MakeMyPlanRequest422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response MakeMyPlanRequest422ApplicationProblemPlusJSONResponse) VisitMakeMyPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MakeMyPlanRequest429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response MakeMyPlanRequest429ApplicationProblemPlusJSONResponse) VisitMakeMyPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MakeMyPlanRequest500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response MakeMyPlanRequest500ApplicationProblemPlusJSONResponse) VisitMakeMyPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MakeMyPlanRequest503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response MakeMyPlanRequest503ApplicationProblemPlusJSONResponse) VisitMakeMyPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyPlanRequestRequestObject struct {
+	PlanRequestId PlanRequestId `json:"planRequestId"`
+	Params        GetMyPlanRequestParams
+}
+
+type GetMyPlanRequestResponseObject interface {
+	VisitGetMyPlanRequestResponse(w http.ResponseWriter) error
+}
+
+type GetMyPlanRequest200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetMyPlanRequest200JSONResponse struct {
+	Body    MyPlanRequest
+	Headers GetMyPlanRequest200ResponseHeaders
+}
+
+func (response GetMyPlanRequest200JSONResponse) VisitGetMyPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyPlanRequest400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyPlanRequest400ApplicationProblemPlusJSONResponse) VisitGetMyPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyPlanRequest401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyPlanRequest401ApplicationProblemPlusJSONResponse) VisitGetMyPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyPlanRequest403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyPlanRequest403ApplicationProblemPlusJSONResponse) VisitGetMyPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyPlanRequest404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyPlanRequest404ApplicationProblemPlusJSONResponse) VisitGetMyPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyPlanRequest429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyPlanRequest429ApplicationProblemPlusJSONResponse) VisitGetMyPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyPlanRequest500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyPlanRequest500ApplicationProblemPlusJSONResponse) VisitGetMyPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyPlanRequest503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyPlanRequest503ApplicationProblemPlusJSONResponse) VisitGetMyPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListMyPlansRequestObject struct {
 	Params ListMyPlansParams
 }
@@ -54655,6 +56402,180 @@ type GetMyPlanWords503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetMyPlanWords503ApplicationProblemPlusJSONResponse) VisitGetMyPlanWordsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyRequestReceiversRequestObject struct {
+	Params ListMyRequestReceiversParams
+}
+
+type ListMyRequestReceiversResponseObject interface {
+	VisitListMyRequestReceiversResponse(w http.ResponseWriter) error
+}
+
+type ListMyRequestReceivers200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListMyRequestReceivers200JSONResponse struct {
+	Body    MyRequestReceiverList
+	Headers ListMyRequestReceivers200ResponseHeaders
+}
+
+func (response ListMyRequestReceivers200JSONResponse) VisitListMyRequestReceiversResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyRequestReceivers400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyRequestReceivers400ApplicationProblemPlusJSONResponse) VisitListMyRequestReceiversResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyRequestReceivers401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyRequestReceivers401ApplicationProblemPlusJSONResponse) VisitListMyRequestReceiversResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyRequestReceivers403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyRequestReceivers403ApplicationProblemPlusJSONResponse) VisitListMyRequestReceiversResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyRequestReceivers404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyRequestReceivers404ApplicationProblemPlusJSONResponse) VisitListMyRequestReceiversResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyRequestReceivers429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyRequestReceivers429ApplicationProblemPlusJSONResponse) VisitListMyRequestReceiversResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyRequestReceivers500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyRequestReceivers500ApplicationProblemPlusJSONResponse) VisitListMyRequestReceiversResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyRequestReceivers503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyRequestReceivers503ApplicationProblemPlusJSONResponse) VisitListMyRequestReceiversResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -56914,6 +58835,865 @@ type ListPlanReminders503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ListPlanReminders503ApplicationProblemPlusJSONResponse) VisitListPlanRemindersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPlanRequestsRequestObject struct {
+	Params ListPlanRequestsParams
+}
+
+type ListPlanRequestsResponseObject interface {
+	VisitListPlanRequestsResponse(w http.ResponseWriter) error
+}
+
+type ListPlanRequests200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListPlanRequests200JSONResponse struct {
+	Body    PlanRequestList
+	Headers ListPlanRequests200ResponseHeaders
+}
+
+func (response ListPlanRequests200JSONResponse) VisitListPlanRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPlanRequests400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListPlanRequests400ApplicationProblemPlusJSONResponse) VisitListPlanRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPlanRequests401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListPlanRequests401ApplicationProblemPlusJSONResponse) VisitListPlanRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPlanRequests403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListPlanRequests403ApplicationProblemPlusJSONResponse) VisitListPlanRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPlanRequests404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListPlanRequests404ApplicationProblemPlusJSONResponse) VisitListPlanRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPlanRequests429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListPlanRequests429ApplicationProblemPlusJSONResponse) VisitListPlanRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPlanRequests500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListPlanRequests500ApplicationProblemPlusJSONResponse) VisitListPlanRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPlanRequests503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListPlanRequests503ApplicationProblemPlusJSONResponse) VisitListPlanRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPlanRequestRequestObject struct {
+	PlanRequestId PlanRequestId `json:"planRequestId"`
+	Params        GetPlanRequestParams
+}
+
+type GetPlanRequestResponseObject interface {
+	VisitGetPlanRequestResponse(w http.ResponseWriter) error
+}
+
+type GetPlanRequest200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetPlanRequest200JSONResponse struct {
+	Body    PlanRequest
+	Headers GetPlanRequest200ResponseHeaders
+}
+
+func (response GetPlanRequest200JSONResponse) VisitGetPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPlanRequest400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetPlanRequest400ApplicationProblemPlusJSONResponse) VisitGetPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPlanRequest401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetPlanRequest401ApplicationProblemPlusJSONResponse) VisitGetPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPlanRequest403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetPlanRequest403ApplicationProblemPlusJSONResponse) VisitGetPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPlanRequest404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetPlanRequest404ApplicationProblemPlusJSONResponse) VisitGetPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPlanRequest429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetPlanRequest429ApplicationProblemPlusJSONResponse) VisitGetPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPlanRequest500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetPlanRequest500ApplicationProblemPlusJSONResponse) VisitGetPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPlanRequest503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetPlanRequest503ApplicationProblemPlusJSONResponse) VisitGetPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerPlanRequestRequestObject struct {
+	PlanRequestId PlanRequestId `json:"planRequestId"`
+	Params        AnswerPlanRequestParams
+	Body          *AnswerPlanRequestJSONRequestBody
+}
+
+type AnswerPlanRequestResponseObject interface {
+	VisitAnswerPlanRequestResponse(w http.ResponseWriter) error
+}
+
+type AnswerPlanRequest200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type AnswerPlanRequest200JSONResponse struct {
+	Body    PlanRequest
+	Headers AnswerPlanRequest200ResponseHeaders
+}
+
+func (response AnswerPlanRequest200JSONResponse) VisitAnswerPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerPlanRequest400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerPlanRequest400ApplicationProblemPlusJSONResponse) VisitAnswerPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerPlanRequest401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerPlanRequest401ApplicationProblemPlusJSONResponse) VisitAnswerPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerPlanRequest403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerPlanRequest403ApplicationProblemPlusJSONResponse) VisitAnswerPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerPlanRequest404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerPlanRequest404ApplicationProblemPlusJSONResponse) VisitAnswerPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerPlanRequest409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerPlanRequest409ApplicationProblemPlusJSONResponse) VisitAnswerPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerPlanRequest413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerPlanRequest413ApplicationProblemPlusJSONResponse) VisitAnswerPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerPlanRequest415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerPlanRequest415ApplicationProblemPlusJSONResponse) VisitAnswerPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerPlanRequest422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerPlanRequest422ApplicationProblemPlusJSONResponse) VisitAnswerPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerPlanRequest429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerPlanRequest429ApplicationProblemPlusJSONResponse) VisitAnswerPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerPlanRequest500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerPlanRequest500ApplicationProblemPlusJSONResponse) VisitAnswerPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerPlanRequest503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerPlanRequest503ApplicationProblemPlusJSONResponse) VisitAnswerPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AssessPlanRequestRequestObject struct {
+	PlanRequestId PlanRequestId `json:"planRequestId"`
+	Params        AssessPlanRequestParams
+	Body          *AssessPlanRequestJSONRequestBody
+}
+
+type AssessPlanRequestResponseObject interface {
+	VisitAssessPlanRequestResponse(w http.ResponseWriter) error
+}
+
+type AssessPlanRequest200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type AssessPlanRequest200JSONResponse struct {
+	Body    PlanRequest
+	Headers AssessPlanRequest200ResponseHeaders
+}
+
+func (response AssessPlanRequest200JSONResponse) VisitAssessPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AssessPlanRequest400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response AssessPlanRequest400ApplicationProblemPlusJSONResponse) VisitAssessPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AssessPlanRequest401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response AssessPlanRequest401ApplicationProblemPlusJSONResponse) VisitAssessPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AssessPlanRequest403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response AssessPlanRequest403ApplicationProblemPlusJSONResponse) VisitAssessPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AssessPlanRequest404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response AssessPlanRequest404ApplicationProblemPlusJSONResponse) VisitAssessPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AssessPlanRequest409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response AssessPlanRequest409ApplicationProblemPlusJSONResponse) VisitAssessPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AssessPlanRequest413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response AssessPlanRequest413ApplicationProblemPlusJSONResponse) VisitAssessPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AssessPlanRequest415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response AssessPlanRequest415ApplicationProblemPlusJSONResponse) VisitAssessPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AssessPlanRequest422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response AssessPlanRequest422ApplicationProblemPlusJSONResponse) VisitAssessPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AssessPlanRequest429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response AssessPlanRequest429ApplicationProblemPlusJSONResponse) VisitAssessPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AssessPlanRequest500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response AssessPlanRequest500ApplicationProblemPlusJSONResponse) VisitAssessPlanRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AssessPlanRequest503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response AssessPlanRequest503ApplicationProblemPlusJSONResponse) VisitAssessPlanRequestResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -69675,6 +72455,431 @@ func (response ListTouchedCases503ApplicationProblemPlusJSONResponse) VisitListT
 	return err
 }
 
+type ListRequestReceiversRequestObject struct {
+	Params ListRequestReceiversParams
+}
+
+type ListRequestReceiversResponseObject interface {
+	VisitListRequestReceiversResponse(w http.ResponseWriter) error
+}
+
+type ListRequestReceivers200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListRequestReceivers200JSONResponse struct {
+	Body    RequestReceiverList
+	Headers ListRequestReceivers200ResponseHeaders
+}
+
+func (response ListRequestReceivers200JSONResponse) VisitListRequestReceiversResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRequestReceivers400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListRequestReceivers400ApplicationProblemPlusJSONResponse) VisitListRequestReceiversResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRequestReceivers401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListRequestReceivers401ApplicationProblemPlusJSONResponse) VisitListRequestReceiversResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRequestReceivers403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListRequestReceivers403ApplicationProblemPlusJSONResponse) VisitListRequestReceiversResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRequestReceivers404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListRequestReceivers404ApplicationProblemPlusJSONResponse) VisitListRequestReceiversResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRequestReceivers429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListRequestReceivers429ApplicationProblemPlusJSONResponse) VisitListRequestReceiversResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRequestReceivers500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListRequestReceivers500ApplicationProblemPlusJSONResponse) VisitListRequestReceiversResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRequestReceivers503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListRequestReceivers503ApplicationProblemPlusJSONResponse) VisitListRequestReceiversResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChooseRequestReceiverRequestObject struct {
+	Params ChooseRequestReceiverParams
+	Body   *ChooseRequestReceiverJSONRequestBody
+}
+
+type ChooseRequestReceiverResponseObject interface {
+	VisitChooseRequestReceiverResponse(w http.ResponseWriter) error
+}
+
+type ChooseRequestReceiver200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ChooseRequestReceiver200JSONResponse struct {
+	Body    RequestReceiverChoice
+	Headers ChooseRequestReceiver200ResponseHeaders
+}
+
+func (response ChooseRequestReceiver200JSONResponse) VisitChooseRequestReceiverResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChooseRequestReceiver400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ChooseRequestReceiver400ApplicationProblemPlusJSONResponse) VisitChooseRequestReceiverResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChooseRequestReceiver401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ChooseRequestReceiver401ApplicationProblemPlusJSONResponse) VisitChooseRequestReceiverResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChooseRequestReceiver403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ChooseRequestReceiver403ApplicationProblemPlusJSONResponse) VisitChooseRequestReceiverResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChooseRequestReceiver404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ChooseRequestReceiver404ApplicationProblemPlusJSONResponse) VisitChooseRequestReceiverResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChooseRequestReceiver409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response ChooseRequestReceiver409ApplicationProblemPlusJSONResponse) VisitChooseRequestReceiverResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChooseRequestReceiver413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response ChooseRequestReceiver413ApplicationProblemPlusJSONResponse) VisitChooseRequestReceiverResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChooseRequestReceiver415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response ChooseRequestReceiver415ApplicationProblemPlusJSONResponse) VisitChooseRequestReceiverResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChooseRequestReceiver422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response ChooseRequestReceiver422ApplicationProblemPlusJSONResponse) VisitChooseRequestReceiverResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChooseRequestReceiver429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ChooseRequestReceiver429ApplicationProblemPlusJSONResponse) VisitChooseRequestReceiverResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChooseRequestReceiver500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ChooseRequestReceiver500ApplicationProblemPlusJSONResponse) VisitChooseRequestReceiverResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChooseRequestReceiver503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ChooseRequestReceiver503ApplicationProblemPlusJSONResponse) VisitChooseRequestReceiverResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type EndRoleHolderRequestObject struct {
 	RoleHolderId RoleHolderId `json:"roleHolderId"`
 	Params       EndRoleHolderParams
@@ -73951,6 +77156,15 @@ type StrictServerInterface interface {
 	// MarkMyNotificationRead Markera som läst / Mark as read
 	// (POST /my/notifications/{notificationId}/readings)
 	MarkMyNotificationRead(ctx context.Context, request MarkMyNotificationReadRequestObject) (MarkMyNotificationReadResponseObject, error)
+	// ListMyPlanRequests Lista min begäran om plan / List my requests for a plan
+	// (GET /my/plan-requests)
+	ListMyPlanRequests(ctx context.Context, request ListMyPlanRequestsRequestObject) (ListMyPlanRequestsResponseObject, error)
+	// MakeMyPlanRequest Begära en plan / Ask for a plan
+	// (POST /my/plan-requests)
+	MakeMyPlanRequest(ctx context.Context, request MakeMyPlanRequestRequestObject) (MakeMyPlanRequestResponseObject, error)
+	// GetMyPlanRequest Hämta min begäran om plan / Get my request for a plan
+	// (GET /my/plan-requests/{planRequestId})
+	GetMyPlanRequest(ctx context.Context, request GetMyPlanRequestRequestObject) (GetMyPlanRequestResponseObject, error)
 	// ListMyPlans Lista mina planer / List my plans
 	// (GET /my/plans)
 	ListMyPlans(ctx context.Context, request ListMyPlansRequestObject) (ListMyPlansResponseObject, error)
@@ -73984,6 +77198,9 @@ type StrictServerInterface interface {
 	// GetMyPlanWords Hämta min plans ord / Get the words of my plan
 	// (GET /my/plans/{planId}/words)
 	GetMyPlanWords(ctx context.Context, request GetMyPlanWordsRequestObject) (GetMyPlanWordsResponseObject, error)
+	// ListMyRequestReceivers Lista huvudmän att begära en plan av / List principals to ask for a plan
+	// (GET /my/request-receivers)
+	ListMyRequestReceivers(ctx context.Context, request ListMyRequestReceiversRequestObject) (ListMyRequestReceiversResponseObject, error)
 	// ListMyHits Sök i familjens planer / Search the family's plans
 	// (POST /my/searches)
 	ListMyHits(ctx context.Context, request ListMyHitsRequestObject) (ListMyHitsResponseObject, error)
@@ -74014,6 +77231,18 @@ type StrictServerInterface interface {
 	// ListPlanReminders Lista planer att följa upp / List plans to follow up
 	// (GET /plan-reminders)
 	ListPlanReminders(ctx context.Context, request ListPlanRemindersRequestObject) (ListPlanRemindersResponseObject, error)
+	// ListPlanRequests Lista begäran om plan / List requests for a plan
+	// (GET /plan-requests)
+	ListPlanRequests(ctx context.Context, request ListPlanRequestsRequestObject) (ListPlanRequestsResponseObject, error)
+	// GetPlanRequest Hämta en begäran om plan / Get a request for a plan
+	// (GET /plan-requests/{planRequestId})
+	GetPlanRequest(ctx context.Context, request GetPlanRequestRequestObject) (GetPlanRequestResponseObject, error)
+	// AnswerPlanRequest Besvara en begäran om plan / Answer a request for a plan
+	// (POST /plan-requests/{planRequestId}/answers)
+	AnswerPlanRequest(ctx context.Context, request AnswerPlanRequestRequestObject) (AnswerPlanRequestResponseObject, error)
+	// AssessPlanRequest Ta upp en begäran till bedömning / Take a request up
+	// (POST /plan-requests/{planRequestId}/assessments)
+	AssessPlanRequest(ctx context.Context, request AssessPlanRequestRequestObject) (AssessPlanRequestResponseObject, error)
 	// ListPlans Lista planer / List plans
 	// (GET /plans)
 	ListPlans(ctx context.Context, request ListPlansRequestObject) (ListPlansResponseObject, error)
@@ -74188,6 +77417,12 @@ type StrictServerInterface interface {
 	// ListTouchedCases Lista berörda ärenden / List touched cases
 	// (GET /reorganisations/{reorganisationId}/touched-cases)
 	ListTouchedCases(ctx context.Context, request ListTouchedCasesRequestObject) (ListTouchedCasesResponseObject, error)
+	// ListRequestReceivers Lista mottagare av begäran / List receivers of requests
+	// (GET /request-receivers)
+	ListRequestReceivers(ctx context.Context, request ListRequestReceiversRequestObject) (ListRequestReceiversResponseObject, error)
+	// ChooseRequestReceiver Välja mottagare av begäran / Choose the receiver of requests
+	// (POST /request-receivers)
+	ChooseRequestReceiver(ctx context.Context, request ChooseRequestReceiverRequestObject) (ChooseRequestReceiverResponseObject, error)
 	// EndRoleHolder Avsluta en roll / End a role
 	// (POST /role-holders/{roleHolderId}/endings)
 	EndRoleHolder(ctx context.Context, request EndRoleHolderRequestObject) (EndRoleHolderResponseObject, error)
@@ -78726,6 +81961,105 @@ func (sh *strictHandler) MarkMyNotificationRead(ctx echo.Context, notificationId
 	return nil
 }
 
+// ListMyPlanRequests operation middleware
+func (sh *strictHandler) ListMyPlanRequests(ctx echo.Context, params ListMyPlanRequestsParams) error {
+	var request ListMyPlanRequestsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListMyPlanRequests(ctx.Request().Context(), request.(ListMyPlanRequestsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListMyPlanRequests")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListMyPlanRequestsResponseObject); ok {
+		return validResponse.VisitListMyPlanRequestsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// MakeMyPlanRequest operation middleware
+func (sh *strictHandler) MakeMyPlanRequest(ctx echo.Context, params MakeMyPlanRequestParams) error {
+	var request MakeMyPlanRequestRequestObject
+
+	request.Params = params
+
+	var body MakeMyPlanRequestJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.MakeMyPlanRequest(ctx.Request().Context(), request.(MakeMyPlanRequestRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "MakeMyPlanRequest")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(MakeMyPlanRequestResponseObject); ok {
+		return validResponse.VisitMakeMyPlanRequestResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetMyPlanRequest operation middleware
+func (sh *strictHandler) GetMyPlanRequest(ctx echo.Context, planRequestId PlanRequestId, params GetMyPlanRequestParams) error {
+	var request GetMyPlanRequestRequestObject
+
+	request.PlanRequestId = planRequestId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetMyPlanRequest(ctx.Request().Context(), request.(GetMyPlanRequestRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetMyPlanRequest")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetMyPlanRequestResponseObject); ok {
+		return validResponse.VisitGetMyPlanRequestResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListMyPlans operation middleware
 func (sh *strictHandler) ListMyPlans(ctx echo.Context, params ListMyPlansParams) error {
 	var request ListMyPlansRequestObject
@@ -79051,6 +82385,31 @@ func (sh *strictHandler) GetMyPlanWords(ctx echo.Context, planId PlanId, params 
 		return err
 	} else if validResponse, ok := response.(GetMyPlanWordsResponseObject); ok {
 		return validResponse.VisitGetMyPlanWordsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListMyRequestReceivers operation middleware
+func (sh *strictHandler) ListMyRequestReceivers(ctx echo.Context, params ListMyRequestReceiversParams) error {
+	var request ListMyRequestReceiversRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListMyRequestReceivers(ctx.Request().Context(), request.(ListMyRequestReceiversRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListMyRequestReceivers")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListMyRequestReceiversResponseObject); ok {
+		return validResponse.VisitListMyRequestReceiversResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -79446,6 +82805,155 @@ func (sh *strictHandler) ListPlanReminders(ctx echo.Context, params ListPlanRemi
 		return err
 	} else if validResponse, ok := response.(ListPlanRemindersResponseObject); ok {
 		return validResponse.VisitListPlanRemindersResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListPlanRequests operation middleware
+func (sh *strictHandler) ListPlanRequests(ctx echo.Context, params ListPlanRequestsParams) error {
+	var request ListPlanRequestsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListPlanRequests(ctx.Request().Context(), request.(ListPlanRequestsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListPlanRequests")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListPlanRequestsResponseObject); ok {
+		return validResponse.VisitListPlanRequestsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetPlanRequest operation middleware
+func (sh *strictHandler) GetPlanRequest(ctx echo.Context, planRequestId PlanRequestId, params GetPlanRequestParams) error {
+	var request GetPlanRequestRequestObject
+
+	request.PlanRequestId = planRequestId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetPlanRequest(ctx.Request().Context(), request.(GetPlanRequestRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetPlanRequest")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetPlanRequestResponseObject); ok {
+		return validResponse.VisitGetPlanRequestResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// AnswerPlanRequest operation middleware
+func (sh *strictHandler) AnswerPlanRequest(ctx echo.Context, planRequestId PlanRequestId, params AnswerPlanRequestParams) error {
+	var request AnswerPlanRequestRequestObject
+
+	request.PlanRequestId = planRequestId
+	request.Params = params
+
+	var body AnswerPlanRequestJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AnswerPlanRequest(ctx.Request().Context(), request.(AnswerPlanRequestRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AnswerPlanRequest")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AnswerPlanRequestResponseObject); ok {
+		return validResponse.VisitAnswerPlanRequestResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// AssessPlanRequest operation middleware
+func (sh *strictHandler) AssessPlanRequest(ctx echo.Context, planRequestId PlanRequestId, params AssessPlanRequestParams) error {
+	var request AssessPlanRequestRequestObject
+
+	request.PlanRequestId = planRequestId
+	request.Params = params
+
+	var body AssessPlanRequestJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AssessPlanRequest(ctx.Request().Context(), request.(AssessPlanRequestRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AssessPlanRequest")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AssessPlanRequestResponseObject); ok {
+		return validResponse.VisitAssessPlanRequestResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -81669,6 +85177,79 @@ func (sh *strictHandler) ListTouchedCases(ctx echo.Context, reorganisationId Reo
 	return nil
 }
 
+// ListRequestReceivers operation middleware
+func (sh *strictHandler) ListRequestReceivers(ctx echo.Context, params ListRequestReceiversParams) error {
+	var request ListRequestReceiversRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListRequestReceivers(ctx.Request().Context(), request.(ListRequestReceiversRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListRequestReceivers")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListRequestReceiversResponseObject); ok {
+		return validResponse.VisitListRequestReceiversResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ChooseRequestReceiver operation middleware
+func (sh *strictHandler) ChooseRequestReceiver(ctx echo.Context, params ChooseRequestReceiverParams) error {
+	var request ChooseRequestReceiverRequestObject
+
+	request.Params = params
+
+	var body ChooseRequestReceiverJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ChooseRequestReceiver(ctx.Request().Context(), request.(ChooseRequestReceiverRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ChooseRequestReceiver")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ChooseRequestReceiverResponseObject); ok {
+		return validResponse.VisitChooseRequestReceiverResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // EndRoleHolder operation middleware
 func (sh *strictHandler) EndRoleHolder(ctx echo.Context, roleHolderId RoleHolderId, params EndRoleHolderParams) error {
 	var request EndRoleHolderRequestObject
@@ -82363,1706 +85944,1801 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7P3rchs5tieKvwr+/M+JmolNyqLkqxwTPfKt7F3yZVu+zN5dng4wE0zCzATYAJIqdoXPp3NeYZ5AjnkD",
-	"P8DwxU5gLSATeaOYFO1y1/hLd1nMTAALCwvr+lu/DyKZLaRgwujBye8D9hvNFimD/z6NIqb1498WKRXU",
-	"cCnsH3WeZVStBieDdywjWmZknouYEc1IvlgkfGqYOCA3yPuZJJHM05hoxoiZMcINyw4Gw8GSpjmzn7J/",
-	"eBYPTgaH43v3bkXHbHSHjg9Hd6Kb49E9eutodDw9nNyOx+yQHY4Hw0HKM270YzE4Gbxx3/tJkyXXfMJT",
-	"blaEayKkIXO2MOSCmxmJ6UofFG+eLwcng7d+kprolUh5MmOG6AVVVBMuDCMZi0lME6rsi3KiDY2AHn/9",
-	"MBxYEgyODo9ujw6PRuM79oELwZRdDM3NTCpuLGXOZcRpKtaXmYiZGAwHfKtVUliloBkbnAweUCWIjGYk",
-	"Fwkl9oeF4iLiC5oOTgaPf2PZgqXa0FiTucyyXAw+DQcXdGVn+rv/yC9UcUGeUhGn68skoYrZARiLnyiZ",
-	"FUsZj8ZH9vtU0UTRxWxwMuBCMEU0ixSLVifk/OXZq7dnZHxI/vf/GpJXj87IzZPx6GhIXp6fkbv2P+37",
-	"TGkpttvQCSxVMRrZ0eSF+FtENcM/xZagA/vvC6nmTNm/5inD5wbDQS64+U4o/unDp0/DwemCPxNTWT0d",
-	"LzNy+urZCTP2MJxOZG7gEJy+elY5A3TBH8koz5gw7ogNZsYs9MmNG3TBD7Q9jVQcuGN5I5aRHgztWy9w",
-	"0uf4AP7tNUsZ1SwudvZ4dHiEP50banI9OBnQdDGj+Ld3TGkc8vBgfHA4gLUYQ6OZnU51OY8FmfCUJhSW",
-	"IwgtnqssJ6KGJRLe0PliIZUZWXazc44Uo4bFLytH6PZgOGCGJoOTwa+Do18Hg+FgylPmFvfWKBYLLpKD",
-	"RTzddlOP7sGmZizm9M1qYb9DF4uUR0DfG/gly0knRuXsezvBdjO3O0IxjOWOqJ2/OyT2SB7dPoEfjWIi",
-	"MfaIKbZkCk7YBaNzpp4yxQYnU5pq9mk40PwfbHBy8+7ReGzfoobBKzRe2c0tBOzgxAoJw5n2vMJETEXE",
-	"Hsq8zjC/0DRlqWYKSCDWl2pJlbTc85CmqSZUxJaJ3AeqZ2Kigf+OhgN8wnL0neEgsp+MByfjIzv6g1RG",
-	"8waT6sX6UilgUjKxT1TZc8bTeDvyRkDerbZ9TL0003Ca/pUmZMnTFO8TaoxdrKIkXV9qBteKZiY4B+6U",
-	"tsm1p+vLVMsR0FB/zOfL9WcV6x348jjgy7eviOO+Gk++ZgmXovjxU0HmM65r23sOdKZAaXhEVwj9t4wZ",
-	"ChRHzhi7O3hwcnRob5qEwd+MNDR9zSKpYj04GX8aDmDP8A77sVn9NgvuInu4Godi7s4iHgt7jKrnTegL",
-	"ph6swjXeqwjmEYrm7eYf3QFlTYrkDVPZzxJmeyaJUXypCSd6LlOKklGqOVVkxlJKliyaU3EAkpsZLpLn",
-	"MrYEmEgzG/SXi4tcLaSGG9IOB6NNqBILvZpzahQnEzZbf1kyRWI7PBV6SRUzZLr+osiZ1GRJVUwTO6G/",
-	"50zbu8Oy5eAdjUlin7GscibdEpiwq4ClxTT5y+CDZRvRwjdGvhXcOAaXwig+yd29b788p4IITpiafMxj",
-	"ar9vlWtFLCsx8Zcee2AHy5CETm4OB3LJVJx7uW8PgV5IofnEXhx4G3rhf0G53YSvzelHrZxuL8X261IB",
-	"0zMRsntTOBV3T3Hd7Ec4WULi1v04Mj+OzD/jkXGHRrP3aFrVb4pZYCoSTtaXyqpfaMMQNMeIFGDJWAOt",
-	"as5vR+ajQEVutU/725FLmvKqSXtkWae61qaYCMdFSaGZW+TeBIYfHdn3+yORYwhDU5nk7LEwatVgioXU",
-	"hnDChaZGz/FZdPKcCsLsK0RO0cUjDFNLJuzxJJH/alXZSBhO4/bQ/vcbOTgZW90ez92Tc3AlxExHii/c",
-	"KT+nmaEpOGZA7k1pxtOPDCRfIXDH24vbo7uhmfYEv6ZxkMX6M5kv15dpqg2P3VOPRZJyPfMPr4ih6VwT",
-	"jgeBLZnAcx+cvm33msJez7mwT2e54PC+FRnFBDssRc1N7l0G51aagCuLKXtd0EwvWMrsrnlitfLAcXlM",
-	"Qg5oHpVnzb1/s91+73x2LGNx5q7bH0zzvTENCo4ZFQlr2hxeARPgII7t/88pmaTcM469XwnVhBvCNTGS",
-	"TKpcs29V6A9Xba6txNQVE6tjPNtaZahsl7Wrq/vlneIK9ospvb40BohBEpql4PR7RZXhUZ5SpYmZUUMU",
-	"W6Q0Qt++TGMiBatem8BFqxdVhrRW93CQ8CUT7pczac+glSQLZXnxjIokB7kw0BIOiDQscsQSUrBBsBYp",
-	"DI3MaRwrpnV1Uc+5IHP7+9xQ+Nmu4vmKRPgOofhSZcoso9wy3Nzeuv9NoxeQgormfbDB6MidlTHXn+0J",
-	"Qq43da5PJN3I9YH31D6qB8OB1R//ASu3R8Jqw+w3gyciWX9WxPA09WdiSdVHRmKaBKdjSRUl8yVGMzo9",
-	"ebicZ4E0bxP/zeN8n+SGpVaHpcb+WxEjM9N6O1SXfZ+kbGqIzA3JGBWasGxhVl3ECD8ErmTcQcc/D2Rd",
-	"PWIi1oEdcXd0fGh5TtK0T7hJG6qMrtojd/Dv6EqXIpE83JQ3y/Vne/ITEKjZ+rOgMd44hhtwzv4ilTE8",
-	"1kuujRWQ9U3BIxPuiWHZeT75yCJTY+/XVuxYIcaMJhnNMlqNNID77CdNMmlm6MgqSOvVRxBhV6uj46NB",
-	"ID6eo4Ct8/0X0833TiZvYn27ZacmIPX49pvx8cnh4cnh4X9Y2xjiQttOeXJ4bIVuysU8CKhk0rAiknLz",
-	"znjcuC5innBD02LzGzM68jMK6MFFbliVHK9yMTfdt99CcmG2FAT1MErMIq7dAY1zFrDnzRGwrcxNJOFg",
-	"GKrn/W+K4WDGaAw7DLdlTBNQBErBM1l/UR+pIvNURnhxSZRDi/VnPT+4kqefr/5YsW3lRvwaGKo29iMG",
-	"W2a3a7r+DD5gipsmrWk4k8TaxUYSxWh8jSM1OawcqReyzkCnwrBobjXEbi4S0rAtmQi3YFRqf8V2vrbn",
-	"0uqvzF7/GY9huw8Car2caKaWLfH/8/XntgN/2j0jqhgFcR6leQxazAZG11LZCRYxrGLKT6kixkpasb5U",
-	"lCzXlxCs5mSeUq1R3m5mwFcpFf0UoO6Lbiu1aJvrzopr/BhfeBV9oRiEwoYDwX4zT2Sayou3i+DM38Yz",
-	"H/76tsdxh3flS3tBnEZG2uPggqJLpmiavi69Xc+2tkyQzg0d87ExcF0hhYU1OwSZUeWdTERmLj5h38X8",
-	"DQpeJkLxRrOCrEKzCVdm9gi9b0eH49ujw1uj8c3QwJv/9+Plv937G8XIch99tE/cqVt3lQsmajFvcOB1",
-	"6bQ8jZvG9wOqwOKGn5Vj8C77+mgb+/ro0xAZTjHRxzEVmsBnklRp2GOtw+1HDNyd5/NVHFPHRXd+aRvS",
-	"p7KEQ7p/sHikWMK1UXi6vEnE0/icURXN6ipvwgxhacoUYY517Sa8kI5BpbJHu3mGPUn/VMxZ0uodZxdN",
-	"9rQ6KEsEJVLFhY3vFFB5IciF5buu2wkeHC0lj9hWeSJVukmV2QVRcLxsRxl2PP4z5YAoONYsfrDq8hfv",
-	"J0vE3b9FxJwaQ8T6cyIFyaz+r0jG7U8xSRQXcctNXLE5ZZoymuSsJX5nf0okhu/8Y/tyyRffuzJRboeE",
-	"Npmyau6aOzlSREyJ12wBSk3Nvy6V1FRk60trxM8kmGyG2kkIdyPi61a1kMr461CxiPFlzbSzGpDW1cAk",
-	"pIDB3yvHyv8CLG9FCxOUnFmdClaPf9929fZLnRKvdyaHNXJiVlkFiAD8e20R9ypWkZNqobw4Ho2vErFT",
-	"xuIJjebNIf0vzTGn4BStyoyfVS5iPZcpu15kz88OHDvbSY3GLQGxPMilbOVu93Mf9t5uIdNbaFhrjXfN",
-	"GxrN0ZHqmfyAPBYk98l9oARykTJj4Iw3rx8QcZbXW9gXz0TbLx3R5MKMtcNOmLKaPnWCDD0Y4NCVWtuD",
-	"mfKE4uRnuQJTZ32pyIxlGQW/jvxeMlHrUqYpVV8WYsZSnTrpGkqWvYnYYB4ugNMhlnpLBnjhRYcGukls",
-	"1KXDd3Z6+xyt7sPQlUDxXaVLP5RiylXW4lF4LIjVEDSZsLlaX05NmbRm/776SdursHi5qk/iD3WqbC+2",
-	"YlAKYZwtlS80NXopa279uplfbQzRNDOraM6KS1830qv7Hpd2nZktecxEBLuYUjG39g0ndG5cePQ39M88",
-	"g/oMV/owTWni/xNV7gvFjWHeQFFhYtTgBK8jq0bAH9r0+YguaIT8mORUxRzOiuOu04yr2unupY4djcHK",
-	"LKazYCJGX/3GYR8v6bVGPRp8+rD1YT4Morh65nTOIlL5M8uY0DQjlsOYAv/5kmiz/hIz4IpQ7a8e7xfu",
-	"YOPFNc3FHCIn8O5uEu1J5RskW4kYIsfbCTcdyYXTt53Zh4H9hs+vGuj5UErpiaIimm3pgxp3TtxOBqVh",
-	"vw8GYu+ZiPmSx5jI5eLkMtNSJVa+ldlgJcO1pd7AAYAf3sgwTlWREC1Z105CCHd326f2d2lrLAL76w85",
-	"80PO/JAzf3Y543WxPyYQJ6WKuaBGqvM8STCjpjr8k/UXpVOK0SlNM6li4RI1T4kuXiJyCoG5yH+x5igC",
-	"iXfPHkcR89j+DPxhN/zU/nQbIqaax+w8mkmZlpm+4Mv53SeZzRiNDaPRDAoS7SZhvaxo/KaX4EmbG6lg",
-	"rbng5iGEppAXcRjLhDGzu8eEGbk/fvDR2u3CiPbowCsGiA7+l5iuBu5PsL7xXeAWmasIYyZUc6gDTBRj",
-	"GQaXFJsy5QT1a5curAnkQzGh7fmCXAU0MnNtZLx6FIShazEeptPcECZSnhjy5AG5fTI+JpicQLwl5tKb",
-	"yl+rNZELBsfcGf87uo9a7CMm4te+8Ofd+rPlqFjP6JIqQcGw92s+aGaR3MYsklq14pYi+Da6RKjOFXLB",
-	"Qq+imUxlwiOajoxi1LjNcMdrhBeC3d+iVgk97WWuGqYfandIQVJYacwEhcSxcnVMEL2+TJgign10wd3q",
-	"PrZEnWAf7bb5Z/alaVRHdvf519vzHZI9v7sNA2H9iOvy1NYNZ7pc8jkVMSMZZJbieYMcATklcfBqVxhm",
-	"ydmF3iEAgzdObf7bx2Jujn/U43ZEWt5xMqMxIzOWpooRbfVnVIw4uCBRP+vKdXjEdZRKy8BNIZ0bTGYQ",
-	"sbtQ4+LhulfFWgVvFIeqcsWmuQb3mTtuqBOKrkS8fhEUSD5qnuM6940Dtvu+9dFEyRy0bqt3juR0BLfe",
-	"aHx362LVQ3RgbQ+UMR7XkBwc+90b7BJX7BBjdJlSbcB37xmRKBZTAdJsZi/SMiH7u/E+NhXhW97gLo9K",
-	"8x58Wx4VMLvLZ/d0H5ZHr0gP/3Hmfpy5P/WZA33mccZUwkS0QqCh5tF7sf4Sr78sFmW8qniFUHhnX2eQ",
-	"VafCdnSDxVQk4AZK+RRirDKNm8rMH4sTsO0xcOlD+mWtAtYN+I4pSk7noEjMUfJgbK2SM314FORM4xP6",
-	"rTNXq8+Mb7ln+smvO+GZec7iJTM6XX/RQyLn60sRk4zFPOLo2EJvltVzH1Uyp49Hh7eKn3pUao7jyvHg",
-	"E04eztgUkioNKw/xkio7Dz83U86jTq7jN4d3T449ub4/kInhwHIDj+ykP+ba8Km9pD59+MpzvVkVQnSe",
-	"GyZ64WIUguOZ+HvO60Wu73g6pxD7n1FV4Jgpj2Nmj7G2PzMzc2xUiBw84o5pNECh2GsbbZlW+vbJxz/e",
-	"3s87nrj4YrlUw7IWfSZcnX1kTyLUXpgV3+sKPWMp5G53GpVbWonj49KHHXpvu02uWz0hkDqrek7TlKmE",
-	"6znJpCELJnjE05RX6nqeo5TRc3thW33MuWRD0wxOSI0bXy6wDLRuzYvg5vOF1rWrr3/tvRPpVwvhyhRf",
-	"g6BqzDBRVOh56WlAebbDpH7IUJShluaWdO15EblZri9VjNeYY4ji6VqOgFVCHJwDSxMszamWo7HplEUu",
-	"DUpLq15O1pfGKIZlIK6GTYBbdssDem8Xpbn9QMuGD6+saVpQZdLVKPYp8yXJ2iy3kmZOfSye3pfeWH4Q",
-	"RN+fhLAopDqBP6kCY6/A+yR6JTRelqsC6hNKgGYM66UmjGhWq1woLDVn8A688VaPYd0pfnnWI+CJb7yq",
-	"mWXjw5PxkIyPTo6KR0rjZHw0Ou5JbVd+046o+Z25MgNSOJITqQgS4YQ0qOPROZVDlSwgOvGS9X+GY+iL",
-	"j5pya7GYrr+kH8uLYgqPjvLF/sqfZEvK28MUwtt4vQczbIqJVymFeFc4VRQXUKuZUvGTLme9J8ExddMJ",
-	"DM2vtno4zc1a9cfG2EshxW1JJE2vKkbvGRlo1K7zHmfqR0SgLSKw37L/p1TE1rxv8gX4nGohAqvXjmS9",
-	"4CBMyMUCrZigCU/u/PJvR8/v/fdT5zl8ewVu79fYw19g21iPFNv4ZpgtwxeWFafTWmaRT7dtIH8hzMee",
-	"VnnUskrMBKmt8mdFhZgXSw23tinu1v8z3FpwaT/1O7sn4TZzgwfC7QeHfFccAlfCU96SYvhGrS+nU7z/",
-	"nvJ9ZRfOCuybDagee60F2PauOerWln9cOwMt+GLBTAtyCZbgIywS3RruBBmvG2jmsXAwc87GDbdkX+gw",
-	"3VpMK2xMu27TF0yG9zDeQPVx3vZWJvzeYm79g1wBiOamsffExFcB+dj5Y1XQ1wDyeSaW3HS4KKoo6VxM",
-	"PuZxUJ1VIKXz4hv78taWH8T8q7gRAL5zlYjd5sr+pjKycifXAdN6VfYc96/sQcn2NeCaGhLoQfSIPUme",
-	"8n+dn2WY1NbTYbEjANQvQl6IU5fqHi7uX2Ex/16Lxs5FYcQVb/+bQ89rHoUnav3Z1Xz7h/bE6/NwYF+P",
-	"OG9T1/argrSlS/xhZ6Pwtjk/z9Hd++RcnpHxrZO726dFAk51sK9B8LVo1uFTf48OyZwuDuwo9wtESQiw",
-	"TdMV1NxyITNiJ8qCrIW9peDjiTyTyZOUJi3lsEuK85woFhMqlutLEXs31VuR65ym6Ypc8JiRXO8J1NRX",
-	"t/w+mMlcVaTtm8N7GCj/l8PxyeFhYGIAOgnT3iXH4sHJ8c02sAG40qbTFxswDcxMMT2TaYxT/e566ZzJ",
-	"pCPglMokaXoTU5m0hZ5oRxJCQdsJ3L4888GmCtqsaWzMceVlPPV5NrFycLxtfHaMfi1/OYyPIBSnvLvv",
-	"Z2ZeYblw6ZSPXfX7Ljudf083s4t4NeiLm3O8xeZsd3U7Im+3IUeIjN2a0PAJ6s9AYh6Px0WWc4GTM+6Z",
-	"TvYxjxPoXVP6z6mIZWZ3EspizqEFjz2T+G93QI0MRj26+521vwoPbFPCntVOLCq1Z8WJ3dP1Hqbt9D73",
-	"P/Z4W7H8zp+TelswFq+/ZKVEdudpszj+/k78p+HgOTW5JfYpgFW0VllkMhE01vU1Z+5NQotXW1B56gbW",
-	"4fZQXsdVZE9fUKpbMkbXlwoQOdefFVb6PGd1kEvE4LMPcmGvVVpgdkmBMJdcE80TwazlWV8JT0QWVApL",
-	"zQplcLvVTMbjjkvt+7qzqvWUt0aH4xEYeqVmZu/gPbdqwB1rgdjFcN0X46IxDri2dsx8PzVXQX0Vqm6Z",
-	"3z06DCCSXrNF6pWhycphORYNUBYpgLbJjOkeVcjR3XEB4wtm53NZLYG+Hl6vkOczeeEx1j/s4C+9AvC3",
-	"9OVrq4LnqRcaOKHm7QeQyBBecY/s6bpzFPD33Y8d/6Y7DrdhG+TzY0EW1gB1cDWS9+iMKZVCwCu/AYUw",
-	"qToU3IM1z8XRYem4/MVBMs9ouiSGywPYr6bHuwGMtC2YdL0fkieRXDDxHXc+6kxRaIW63pK/7wXs+azH",
-	"kfiR2lB1zzNj0jp33tkT4jge1aZ0LgG20SrB5/YlovFj9YDnj3P/49z/OPff4NwHl/Q5DNK05f4114Yp",
-	"Ctc1PlPF8++YHHx4tUvr4T7NaTdkj29sR1tJQg+m+oe07/32C8ZtXz2kilm1sLlqgPxA6HkXX1WIKr+3",
-	"dn84MhJg46Ja5t+/Msitd6+w3F3JEQ0wrm2hto+qkm8HEGm3zKtgEzEbInbeDSsmpmr9OfHJJB5QkUyl",
-	"wuYMztdxQTWBeGBnXmMjstcBd/bbgiumz6Us8zeuAdGVrU6bqGI9cLuui4ZVD6g5R+UmYKo94d8Vm/0H",
-	"I+D92P5vv/0fCgb4Q4DJnq++CspOp1TdM3hOD+AYXO0/c/3UH1AT9Xz1tauiZizFRg5NTb53lk+99uno",
-	"5HjoMNfGQYEPqs1/K1AqcaF/RHbwpH3hXznRt7f581WSYp+vzmTy+DejaNQWRzWxogkreiumMiEMH97P",
-	"HtCJzM1jexjs592niZ7JC00uZkwUHZhcmytD5wxQuX1H2wV0r6BLyJaJyYV9iGsyZwtDaDXNzc4Y/nS+",
-	"BDGDSyNLrqmCrl4kZq5FlHItxlID9ITLDpOIMGPHlNX6RGYuwe6gb0LHRit8v0lhYXLvVaY5ynPYlNeM",
-	"xgWZ3Q9AvbP1pTbMEcZzGbzyMIyswZ/hhdY0kZZDl2us8qOF13u1a1zqqqDEdxFPyCAIUgY6vmEIadUd",
-	"ROKCInWFU3KyrxdM+rFNV8V9Vn+4O7nrhvzaruTre4yrSf9NR27Fo/zpD3LR7sEn6VnlhTR8yqN2OAe6",
-	"5LrEcrAGRPHszrgeXNtLoqC303WcVTuyh3ukJTCBYh4POKi993/sU2OvOYIGNzrswAVUulzs4MQOfhBe",
-	"XRXnDZS1amEVirywTkIathw6T0Q8c+HDezp54b708Wr+GTfEsXWzdyrWz7taJJfmHVbPFw43tDO297JF",
-	"3rHpvBhfzzXpdmgX3+QHAHAszP6rpvoH2vsfhq6Qf8M9Upbs65lUpqd5FQjJlCugmQnJBVDumVSJFJ52",
-	"vMfFXXVUOajMHRrB96nF275U7VsUmYW5Z1DkdAUyRNm62eXINPv6dpoeHiigHspof9rf3jSK2MLAMjss",
-	"i0/D632vcw+8+xGprdjCqj/JoBRbLTVHTlxp50X1Ygsl1U/45z3dJfCpq33LfQ5ED1ZoI4yT6K9lyp4C",
-	"il2TQK8lNMDlJOMCiGEpZF/Q1uzPVvi3/aRxF9NwPAeJky8CtMmnMs2CxNGyhUTH8YMC/HyiDTeQruWk",
-	"fMCXM0hRWGJYsCDIOdAKW4V3w8Vow5IaSIw27Ap8mK27M+tgDmXHCsDHx9MgG7Wa4J7nwt6G1mIZFq8U",
-	"f2vzdgK8MELDFJnE5xhFANcLAtBqkjDt8GbpkjD4X4k+drcfj8WMGWsxTX33E2s0pFwU5lPQd78F65Vm",
-	"IuFLQbHrPjb6gDeg2f7esClEpfn/X/cJpIyLZBenxtBo1ho/mPIUqKrnsM4koRqMBweNxFOG3jXfPp9A",
-	"XW5l5fYhdyqKkruDRTwFgyfm9M1qAYJzsUid5noDf+2EgalM+T03s1jRizpakHdvT3hKEyqIcTOf0DkN",
-	"ndy0+JJdxIX7WlVGFIz2hKV20QfBNFw6a3Xwp7nyiljMUiPh4D2VF4DJOZHxihgp5+COrDrTqX5ORQxX",
-	"CSpM/TYVyoABhimqeiH6ROqP/Opa0kbe0dj5LMGnqWlikJg0cJeSGdVEUx63E7FQV61+BDorFbHCc4SV",
-	"xPbdB0Wn7cp0zvi06dLbx6xe5GhBWDkyUbR7Gg9pmjbOydzVxaNlHbgXI5qm9mjQVkdjKkXyhqkMwa7s",
-	"5WoUX2rCPVZSiZA0YykNELOr7qaJBNDSMtp6bl+Hty1dFno159QoXsJzx/ZzVGirzhu0hc6kdqEAO8Df",
-	"g/pjIDB0mbW7dSbdlBgANsJUY5r8ZfDBo8WUyq7ik9zVC9pvoP+BMDX5mMfUfgn76tgbjYm/tFTB92Tc",
-	"D8EmtRV+g9CH23BZQqbZMX7SBHuiVQsUfEQ7UOucDv+q58EMJvaI6wU19Qb+53Mezel9wq3aWQYJ3H2G",
-	"eV8ivk+EBFBfAuFwJ3WhqVw482C0J1JdUBU3Ds0by6lLlhW8K6yUHwLTLFF4AoEkuZjJDM+RZWYU9Ykc",
-	"AtDDxWzVfp58Os/6UjERMzLlwqqt68+ugwzsw8GuoukhGAUR44s6QMXSGtVqIx1Po7mQFymLE9aXnJq9",
-	"xwhFg5RwoCbVRcNgUIBUgUyIaK08u3/j9rYkhZA6fp6PRXPjz9PcwEYwAeIqZqlPDYBQmoiJnBKrOBW1",
-	"U5YuyAC1mbf1nComYWgqk5y1zoFrQwk4SYsIIdWGxHS14fuId9n8vqnjYz8WZCG1Idyh88zxWdef3rKf",
-	"USu7SghzB2Y6ifxX603ZkNi3h/a/38jByfjO0Ldae3I+Csv60UbD1klA5/lyfZmm2vDYPfVYJCnXM//w",
-	"ihiazrUPTLIlYiwPB5obD687OLcyEgxHsG80zfSCpcyu0TuxWvniOOQLrJOpGEws4dooa64wY4CBkTcS",
-	"f0rBgoKnmCLU3aXUECmYy8qzJ7hCrs7G+hs62jfawfPYbsmUM+W+cnhrfHN07y5AKJQ/OvURj5DIswzC",
-	"h7CnC2WJdUZFkmNndy3D+sNToddf7I0EoA7WNp+q9WdR62wl6EGFfOeAblDj5vWXeUk6nJtByp1ZPc9T",
-	"LV+QyYqUc6+5zndebzi/fSVWOiel1YEGO3kaNyvwD7s6PdGlb+N2SqJU6kZsNsCcHpymKSWz9Zc0Bb0t",
-	"ZiSVSxozvMXOJEl4NK+AT/IE59ZmWDq+OJNknlJlFUl8JzdU+I6Ofjod5Rt2Zb6bfMvt9FwaY60RvBrc",
-	"I1dV3rr5AUw7U/0qM8P5LKRqGniyaLKPvhJwuQct9muXu/1T2+RKT6pVwCdMrS8BMQV4BA1z0B+l1nbI",
-	"lCcUlc5Zjir3+lKB55ceFJiDz7auJihX2tGo/UHQn32TZhB+oadqsHuT9Cu6DjeiBbt3xr1eiuWD3kA3",
-	"Rj7o2U7204dd8m9L+rfq/HYXlhQzc5ziSSgGwNEIOBVO+XepQs4mINhJWLebBL6Rc+9GyJUJd7kv1v+v",
-	"YaqwKrtnXngsaLrF5CGKstUsA3n4rmKrF+dGUDAitbXbRaJYeU0Wsf2GtAGxYFfkT4N/sjLL7sC+G+Db",
-	"t3Tt7Nb5XfVILWmzUefGCrf5+hLceGdO7wZzDqd1pYofcsfmtrRuWn6v2s7nOfggvFaypRXOa5CcG/A1",
-	"W1ztIE581OocNfUlVVQIKtDJ0nnHV9fzkIqIpWnLlXPu6fu6SdLScY0KBjQIYXAP6o/ry3QZ0M3qTU1F",
-	"yckChEVWLpsu9GeQlNEl00UKXsf4znE+kxquZrt3qIBRU87hKySY76VhKM7tm/QM3c6jvrmb375a5fXT",
-	"jTZ0kazQr01ieB+6ZRHHFkWCOAd/ORN1d3+5SjaTS2ac4wfuj/pN0e4Ie2v0nEfzTXqaf7Gfjra5p9YT",
-	"qpxO6g1hd0mB6cYFwWZ5lcXW++d12XBHd7ewWXu0hasvqLUt0zuezr0R33DrvZ9xCHFzc5Ufz3Ppkhlq",
-	"jb85LSfjve4Ggft71gPWFtGGoweO56JzExOYc11x7iOclmWzmrJzdT+mLmAlOytt6CTluiUs9oRqo836",
-	"Mk29aCkerhurdSvTffwJY/GE1mMrqPLJxSJ1ctQ/VmW5Nk3kXqVG3jU2BO1Ea3R9vKHRHLm7tPagTZMH",
-	"wbR2GxcpM6a8tf/YLinhr31lXgfhezcVabQE+Sp9LdzMtmynBQHtcNphay1w3TbXEdYpAY6Wn7RRMGUo",
-	"VigvmS2KjDy0p5+/khemJsif2RNr7IzLq04kTLvkx63l9j7aftQvX4R0Vf1v1IKX/Ky+pzBTca/vA7F+",
-	"p1y1vjjzXWloXwPYvEaXPsetRrTaedtExT13t+vTa+4Fu6hgWNeum/+nuL6timH+Qm6QZzqIlwNs8l/2",
-	"5KLeM/ByX1+UI0cHWq/VMnyWC2obXs+lEPpqAextw968CkSzHTezt5vzKtjHBwXYo2XdJcuKtTlfJHVx",
-	"Sfe2ZWGHoWhkq4eyGw5yR4hHu4qvVJuFhTzbQsVPDo+vWd9zVXVOdbkb/AWgURIuNvqn4fV+Vo8fGWMp",
-	"zTwloLchYN3hHfpUXoAYcEtuMfL+EL2uOMV7hrPrXyrUM2WhqzZoH3hhBTm6gIOedTJTHxWsFUMoNDCr",
-	"NmWF9DtZhQUSUEu617/ShMzWl+AtBVwgdH09Iymfok3YgDMqvtoRI4W6xTBA+ny1OS5ahmN2BIjB2XRH",
-	"LZ5zF7Zws9mkNmIoov7VrtCCnen6swsv4PefFWGE7pQ9ex+vL0WsqLErClbR7SB8zts9hM9Xe3URFjNx",
-	"ss5VXNadzJjYUL1iACy0O0HPY4kulFxIDeWbPjphLT5ONNNOS0OD6i/lZML6rtdeADT4mCpIfDQk9lwM",
-	"NemK0ZhUD5L78AvZIvtoUc/pXFiWlX2SVemSnUq1KW8jEJIoYkZlBkqx8Nd2EEtJO1DGY0ziGZSz+xqL",
-	"fllWhjRxzMxKzSlhkPkPvjs2k0tctQd3I1IRCpKueoIUoxAxiNI8BrNLQ5C8BIUrlv0UEx7F+lJRslxf",
-	"CsLJPLWakbhCPtt7ctVso+RnPPmYg3sxlKQPaZraKUPXI0Zoc6uumScZzOx7sl/LmTWq9qxqaHnYip9g",
-	"g6G8oLmxvTEQykqzb+DyqVZF+SUraTAYivn/XWfc2irzVRxrwZfrz16K2TdYTFK2ZKkVq4via9WEY/s7",
-	"yjMDZdUjhQlg/pAHfl+IodIlOZ9TY9iSqXkga1+ztP00uk6ZvMiFtCfGsfWp/5VCmKQKsFHesNsliZ1m",
-	"XNVd7uN7d28d3jm8N7p39/jeFjap24UFVUyYUQSxU06biXRFCltt9VelVyr3XD23svxhQ6T1Zi3S+khm",
-	"RGZFFDjYCqkSKrhu3xCZhT97fqn8re5fdm7kX54QTLscj45uk//9vwjY+ZlcuhwSRz37B6slp7ErXPlZ",
-	"FrChCyYeUs2CP/W33fvr28XU9CLlpjE336qwOTl7Ql29ac/ElQ5A02M47D3N/A/DgaFzph+DX8hzxB2H",
-	"51+6vmqVhVDDam+RBO+pTMTtLNJthJYBP3utQtYq4aIa8ovw7a6w35M8TbP15dzwhGE1xvxjbjgkjrjE",
-	"jIoYCSfWntHxTCTMkKwwXtrcyJlEhCoow2zRH17LlH2Xjlo7sSuliMSCq6oEkenGVOzjIMpbVkw2M3Kk",
-	"L+ZqfLB/VnqPSsdgZi+n046JgS2F7n109ZcztZs9o5YYDU//VpO4izWIO6lNr2VuuGAPZ5JHLXkHS5r6",
-	"yLF9oOZUB7WNVZBEaglv/qBXR3ul5JSnTc0fTvsCfvT8AmksmiQqF2DLviw0fnyOEYmZ5hOqGTqwm00c",
-	"YxnlaNANfv8V5v3r4IT8Gk7918GQ/DpYMmXPrP31CP7tV4PPlwvCx+2Y9pfKR+dKCmkVhsYnx5/sH6xs",
-	"1e4tvcR3KnXYytIIX2YCf7enRSHt7Bofh/OGjy5SKn7hIoYP/9XODBSWkf07fkrzxa+DD5/8TrSlfheu",
-	"4/WXeekz5pqkUs5ZbC2uClkvsLJzMMewBRnNWJoUAxg6nb5KadRiSr9zflzQQZdUOY+LJIlkgHhWy2op",
-	"rzLo+rK9Q3Q86Hlj3SzLrsJK5JYkTMOSAhNN25X46LE2bBHisv2kSSRzVSs2ubKEGCfR2vipdIqXeVJt",
-	"nZ96N3LakEPw3m4K4Mbptgh6wqcGFDpaBGIgV8bldUoV23N6geCLRVSG13qWOh0MfReWdyMWhM8Q/lAT",
-	"mqaW26AaRQojFRSOJGGX9YOWaW8CDieZNFba1LISAzxxQhPKhTaEEh8d2PmCiao5+g8qGZ4Ozf2ocwkb",
-	"0yF7FCBVCpyCQb7297H+u7ERAmvQMRFQF8QXQRX6dW/0IicJXZmTIpnmI8N8gYNmhlmlTKuxiq9DK25m",
-	"M5k2v/wES3pY1siAslcUlDa2J0D1S+set0S9sBLCwBmPGabyzqkgU6oo4SnU3wqqynSbYBH7z8ZzG1fk",
-	"cs8o5puuP9fS8q5wL2pEraQVFyPRXjcDNyMkokuRrmrORqJZDWNus8exu/N9K6D1ljg5Rz96WzR6W2z2",
-	"7db8WABI4njlB2TctSDjfgDGfWeAcd8s0LCpz9JXEXu3foi9ZkufPUd7WkI9j11YpzB8kF/gOgwsniq3",
-	"xHF9+621g96n+i/30Ac15WAD+bN4VfbelrBdzuNbjTWFEISduGdVvnrhOMqhLtY7NezQWWsDtN1WfaA7",
-	"cSERvxtUGpI7aBSnXldhIqm2ape187XHR2jRufeLxn1F4k0dgbKUMfDLaAkeq94SploLvi1a5Z9K3vgI",
-	"24NVV+PcvSpi+yi0/7Bhn1sgQEtewfbk/blkz1ihPy6o4R7q5CooqsEm4x97b3IjOs57JHv/2Ny2zd1v",
-	"YsE1AWq7y2iv0ii6Gam1UKCdvfqWD/SBxg3Vllb2+76UlF3uqG2xf/ejPH8LBOFuqVYBk00Zjd9+T834",
-	"U5bQ9AHVXAPuUDqCjvw3Dw9H48PR3d450t/NuoR8aWZMnUZGKu2FuZAt3YN/+PP+ufx5H7bF3/59W9od",
-	"BZjPWS7AZIEhC4p20SyA8m6xhW932sK3q7Yw8kP14mrV3be1hsdd1jCOtKUx/Afx4qfhD8/CV/csdGO6",
-	"tyO6vypw3F99Nej2vXkfdsZ6/+6u5x3B5+0evWaZNbxbIMFfrT9nXAirtyhEfsEn97Sryn/uK+xste7J",
-	"V5b6jkguObLXTVYS7B1m87QU2QLOB42Jy/e57+pLNKFprHhSoLYA1gcLnhP28iNYW1ulbvl0cz3csMwF",
-	"OXp2pnTMbK2TwfemYOxuRdoLYU9NSf8ZzKm9dzYReTaxyx73PhvuZLzHw13PoLfSOwTqhJwxzPpshgoU",
-	"ox5uG+5STQGJBjLmMGkCIK7gj3oJOUGrJMGbyjDlDoT9L0cZq1H6eTHfX9NjhboH4EMeVxT+Bt+7mDGW",
-	"Vt6Dv3igXf+RCdOm/pHJ+lIbOpp9zFNmnIfeb2lT0j7Nl3mcrS/BIV88t6dWFgUr9QiI7q7sbj9A0BBW",
-	"QXv+8tO1dv1O9io5SVl2WqA411sAJgzwfBjkZseKJiTOIak2xV6wLCYzS2hmyDnN7DaPyo/5dhfYRKFE",
-	"il7JnNDIOHQ9F+GaQVyk7SstybHlx0aK/T3nyoFxGeyIvZ9BudAG+zYMciVO8pzHJ7gHNw9H43F8NLoz",
-	"uX04uhuN2egWPZ7em9yJj9jNm4F2cPPwsBQQ16WmlTVYouKL0DU+VNShL3A79Y02+gT7/VCKadrIf3TB",
-	"rbnDqrB3BV4VkARkWMKMgz+OsZ+tIOtLVYl3RVQI6RrpQoYPZG1OMY2KKYZJSG07ylNwh4yQciP7Xrij",
-	"O4zAlJKqIvfax4BCcMjYv2Ek+kf3sfH3yo3fkbA99rttZcF+P2ICgOvC3X7EXQL91KoEbl5fFKR8GYB/",
-	"+HeZK0ykzygU45JYEjNr378Yhwi2bOPreyHxcUniK1bTg5RuIQH1fnaAfSH1flY56C3rL4uFoG7EjKWg",
-	"UjE11zQDGHZB/flA2D8SS6aBGHLBBJkwc8FcI2rN1JJHrJW6+PLIvjwS0ozoYpGu6ufjqhF0MEaAowm5",
-	"oA4F0ndXbz8/USoR9TA4Mg7N8JrHptHW/fDk6E65kggQb45unYxHdyET8+j2yXh0O2SGo6OSGTZtTsw8",
-	"WmJ1k85oonKAVdQGWIhg35M+rNO+SwEnAbSQqBfbv0AAbMAhn7LUI21COw+ZMaxeurB32IWSIiFSEHu0",
-	"NI9bC0e4HyRgj22+s4cjeSu87rqW1Ues+aVUaAipxLX6L4+nj6LTCQCeGu6K3bW98FcLfxjLok/CkcXg",
-	"o1D8Du3gV4sO2sJzo6CitHYIt/1yy+masWg+AtSY6hELBtvX7RSelq1p12vjGnQKtvAXtnrNAEC1eg5W",
-	"0ZyliOrk2rJhP3ztAAtc2RKZsGR9qWiRajNnK+jcRFPFaLwiEyvwoGO/pbqrXCJWEWK6VZ3kMcsW0jAR",
-	"rUZzthopVsC7Blvbe5h971R/AvXZsnYaBNv2nKauiqZWNoODEYB7ZI6BTl89OwGjjem54suwe4yjUCne",
-	"ERgS7T8pjKJR6y5lfvyR+0J9g7b9cPPsZfS3M5/eF15ukqb6xuEN8AHsTTMMZOT2tOuxk006hZtY9tOr",
-	"FtAKNlt/TlN7Ac4puoDCfnsftXRdLuYyWyieFXnbbxx17cWS5dpAi7/6mxfczGRub/JsoZjWTSRB2Idc",
-	"uERXFo+g898IFl3b511H28fujW8FknNHovXYyw6CBBv6QponTf30UYCqbM0L0HkgbTEHOwTh9d+gxaQL",
-	"sDBXSEbRXI7gwdaL0Ko3Uxi2ujdbfm4v5+hmoP5fvdweRC8XF9D53NB0w6EJoI800YjMnSOCDaC2H5Cz",
-	"9aWG3jLgabUCW6+/zCH0KlbG1I+SvWnQex0TyGgHGnr4G/Ia/wPr5xwuv1Grtr3SduYj5xjvOku7D7eX",
-	"U3XUfqquT9Ue216lU7D1b6Q8oyrZsPuW3VBXMlI1thJQEyVJ7TfaNsg9NzJSjuChrk2qf2gvpD9uJ31t",
-	"ST3o2FxOlZbPqajjqttxsvVnkVBChZKLA/LO6jWUAMiEq1F/IyXJqFj5e14fkPfU8iTJZJej0M7BvuOv",
-	"Ql0h7RYf3IsOF/iCtlhqD1I3lxeQ+q2guZlZBTyipq61nckkoYQL1+iDR3OYgdP715/NXGbaGDnHjPZz",
-	"ngjiTr5mIibU2TU0ipi2bDlnHTd6dRKhUbrtN/dyW4zLPeiz9l53dXWp1a1YUp7SSf0KefNxfSm0Cb2D",
-	"GtSIj1a3EfkBeeJFGgi5zIpnmmWUCDAGvKhxjh3vHvWeHXlhRbdRK1CJ0M1EMzBlOjarmGZNBO02wF58",
-	"CoGAuja5+m1nQYxgK12o+rV3qzcDJt6F/2w6ek5NNINZuGuFBReY79caRiKKdwpyuheL67ht39wzrbGQ",
-	"3UbYi9i7W4t9bE2YHrvUWLrbqq+Pk7ZdTC6CkoXrY6qV5SV1hOW2BbfUifoVs3DJPgklXLLesObd042K",
-	"7/WJmH4D4kEYFLosLlnc2rc7g4aMrGzgXfAJvAMdj1sQoKAKqNJ9Y3PV1i6dsLek4p2jRrLVfpuKN3L0",
-	"fFaQy9Prm+D6xzcpt/rId5TAo5kwzWQln/54QbnxKYQhKzelADYXFbTgZVU0GfWsvLdMtHIeLkv3x7H4",
-	"cSz+kGNRkfFXtYSsdoC8sq8S5Ea3QsJvyYX3WuHjr8sqngZy4VC/68tvyoYHxfL9M3sSBZ6WKAb+aYno",
-	"uGgzpi0CCMU+hwNPHiIiVdFtAU4I25OtCEVkyv1g3W5FsDBRswXatj+y0QYwXE+zJsv5X/w1lO4Tt8Tj",
-	"5yLb/XNT0fHenzCr3IGx9MF3qTW3rveuPAbML0exbwp7HCs6NVj//51ckG5GpVy1Ez7efgI3x/tDc4bm",
-	"0r1xnVvTuu3S9lo1ta/Snv3BSvenVsArz0TMlzweYUwEu2XJTEuVQGFLOwp1UVf4MKVaD04GfCrxEpxO",
-	"HxYSYxekUECqfs2s1HIE6Isd+n0VyVlFmMfuTFz1ePDBZ1uniVdqxNwhHuwX8rsqG5t3ysuKcPT3Svi3",
-	"vd0ulY8WSuIPUftD1P6pD2GLivJKdbQeBLSpeZ6mzMXDSxxpQy5knsYuel/1REIgDbGWy6o2/TPlAiMX",
-	"vjzp8JMrfTuTKAeKuqWbvla0/SX4qf6S/cFDrFPNLqSaQ6LkdybDneoZksf9CQqbJiyVF4OTW588bNFX",
-	"u5CN3OuBtWuDfXmPaVC1yvzKLoFQqVAA/XXVx+wuNv44dbWxjR9SRuPGH79PGQIncHPnA8LtwYXgU9lZ",
-	"gIu2Qrsta59vjwvb0FlF75ii5KlMs34NEtqp+nR9mWqJrKY/5nMA29JO6Ox8vmbwVfgWEzXiYmkZc6h5",
-	"JT1bDH4JwJgVktrndQdFd1cqikn0iTf9qbemYPa2ZhqNRtmupXHZ+6Pomd3RWyS08s/nqzimsXd23fnl",
-	"346e3/vvpw4A7u13RpmtQQtuQ8W7pV5b6fj23kXWoxOKa0JS92n7luQNkTqXaW+qBeIUAgt1Uv3i4P/L",
-	"8w0s1Dze6/8ZspCwPKTgxEPLWM9AEGC2q9f7O+swocA/9YMR/+SM6KSZ67LDGn1nXc8V8MFjmpTvugLF",
-	"TzUPe56aSj2AzM1ITkcKmpRUSgJiRuOUC6ZvQN/PkZEjqzLdSLF8oDavHbr/zKRmomlF9u0KVJlC86S+",
-	"wyngz3s7h8GQ/izuYTUhSbtaHEFzH2xd5NU0bOvj2hlVVjihOsyeKjoLYasW9DvYBYEkOWdMP3H6f6HQ",
-	"Dgceqxy+hghuzLgToZg9mZg99UxYk2/9OYWqc5JSDNO3EsBZH6deF7cy6tSS+xCDFFbAVZqoX2cSVkMx",
-	"PIXvj+8G9pAPHjyiq4oWf9xj1Y+Fg8jAABg1WOCcUEjLcxRw4sZ55mnCQBNsrNyJpxmjsWE0mjlT0kB2",
-	"24QrM4vpatBcjsyN5jE7j2ZSpr4fP/5+e9NX/SeGAw2v/juj6rkUZjY4udtGgbKvcZUGXq5r1KyY0Nbu",
-	"QGQQO9REKnsuMh5f8Cn8rZAtoQeoImYgGwrR3W4NB1I8UYw9oitM8l8hS0iBO3e0/XY9YRmhasKMjmkC",
-	"KfeKLCk0zin9PwNrx3ORjGL7eUvhmC256xYIkH6cVQsaccJVmJGH+EcA9vjFJaGgyfo1uol9sjc9u2Da",
-	"vJFpxXlxa3vqvANKkEStLwXkghhquDZ8DnxcMYO3/eQ5+w2SR6QH42G/eUwZZSl+wdjc0vL2cHw0PLr9",
-	"4RMCbCN5w9SNoN/giunRgiqTrkZCljI25dowhLKpYrY84pgXSmN7+xF8jhhJVjL/i9+is5XWkDQYM7LM",
-	"fxMUKitinvwFNw3xRGPcNpCXPcTSY9dMHT/lBZsVuG/xeAd+qNajl9KLOic/ILdPxuMhuXeC9+CWqsft",
-	"cYNTu5vDeeI028t5NEfoGTc4+WulYRy0plgMPuzkjESJVTlfVdlVnXz1N5itYnOr2rnzDEEe+J4Tc5D0",
-	"G7MFg90cuT9++DQsiySdpKqPVf4dxrFLzqTSc/p1EIQ61ITg7j4KYIZK8KPJhEfnzmPskUeZWHIlEfnm",
-	"w7AvPtJwoGdUUKW4Q2n6K776AZCfGsy0K9DR9gfqpUI/MYdaUs0Tj3qwSKnRKFoCDaepV7V4bErFysWA",
-	"qorVfnVHN40Km1d1pD7nmetn4okEymF8hOuXJRLnfk77FtyICuzmvoeGJg4LJuh2aGi9qMbh50NH8+3B",
-	"FhH9toHo2TcdqtlJMVxTB26l0MWq3pSdG+3y9sQ5OphDqTx+L0Qqt95IteowVFNML1frS3CvuRQyaBlK",
-	"54KWPUMNtL27IK7YQZdpZFyTjGvNa5ZtJLNFykyZAuceqhywoGokRJ2oYLvjQt7IPJqx+CHVrC1/UK2/",
-	"qJha7REuEazZgzcIRBD2s+GmnMTXSEgqgVG9ZlfwlqMhBMpe5ubl9LW9YQcnxxjzqD/XGwwTaOydKS3t",
-	"gSxnxExrFOeE+26IrlWQZQaOV2XEiJH13ogbQy8+62RTqGq4QwDsm4TzdtSoWvJd/A402RvbgMMVaB/Y",
-	"EzPbjXN6/I/duXp3ihMCHZDbNgmPivYaT3k8fnIHY18IkPCtP27nvhLRawmo90p1prV/67AXnGtBiyft",
-	"v/SJfX+T9dd8kK7086HMFlRxXc8oPZ/zNAVYWK92m+X6c1HgWCAlxnzqVPYSne1C+udq+G9haN7pju4/",
-	"LN2mnKXO8MBElQ/DvcD1WgMG1agxqjRHwfpbvMnhEt+1rWNnAempgmlhG5CbC09BZa9ey4urQaU1EXmW",
-	"OdWruFOboNI/wYMTpuCqrV+vXZM7rkzu03DwLXp+b5nAfitEpN1Hf/DGCQqrVL9Z1/BtC8DGPZP0t+ww",
-	"3osIzdN0DlSgSIcWIsBruqBBERDYz4EDAvcq0v32ZPxQI2RbfKt5eN5vPjI7U+wiPM9//R7PXp1ee+oV",
-	"v+VCbwfaY2trla/ac75Jjg3N6Bs0anLWCySSoCGRXgQk2ltaNO2ZvfRPQ2hkx652/I8NgHRTYfxNfFE+",
-	"2laPiUngoqvZTL9FHw1cxWK8sQnVGLpPsSVTq5+d/C39A1u1xx5jfWNPZU2UZWp1v0XvYrN64/+ZlZnM",
-	"gPIRO3fDnAoypYoSnkJBsaCWv2v71zwkb4P9Cx7cl8ANvhjWlP5ghG/OCB8giDDzsur3wUME/3rE9UJq",
-	"7oP7MdOR4gtXxf+Ep8wq3TQTQ3BzIpDP+jJhCjvZwtBl2ay1mqY8ZT/BS2xILmY8mhHD0rQEGwwDK4Dy",
-	"iVAxYNqkXLD78An7/n/9FXxzBzOTpbB9hQfUN+mKZiwD1nQwNNoUPZrcAs9ZlFur95VMObZiq67xnMdU",
-	"kNn6MjMUDYu5tYm5SKyJVSJnWjYnqbSWK6Dq5aJYUXURMYM0pZFWEflJSMF+6jnxx29o0pyns5MIXSIa",
-	"vcyKTtZEM3Xf4WNpwgvYnsDIs0T3Zczu+iOaMX2fQId9LsqXKoupdfHrXsaCGsMgT+J//Dr46+noP+jo",
-	"H4eje38bffh9PLx989Ovg/9UggUFiz2TEW1nvtNYAbhYgb8vM6LndEFjpoeucX/lxxjwJL/gX+FCivET",
-	"fu0XVBPXtnBIpCr+zg2ZsFSKRBMjq+u/sRzfAEfzja37dnZRaCpVRg3gNPFRGQxsIwoAdZ1ODap+NX5l",
-	"c4TRoMZAN3vsAXDOIiliaF5+QbmprOJWOI2MC57lzmGAI9tTnTjk53O6ZPGp7pAFgJ6qF1RRPXRoHoDb",
-	"DyIiFACIgEgmjGj7Qf+wmXGUDFUqU2NoNMuYMJWz/9YoFgOo7iKe9j7/bxSNGBZ7tzCXUHLBjLaW7Gfl",
-	"TZr3xw8JvEZAePxmakjIP2li4OfJquXZypIOD0eHdHrn9q3xvfHtKL55HMd3b968yyZH43F09/B4fC8a",
-	"HR5OD2/fofRwQu8dHk3uuIZlG9b0/v370wC6rrmup7kiGRVkyTVVZMky+Jfr/vFUXthN0TN5QS5mkkjB",
-	"fAuOYt4PGFWYitA5DWzqSDNm3FVymrAnPG3l1gf2JlpIbVVS8DXGTAjqMtzsnF6KdEWYMIozDfDcwCI0",
-	"qXLI+Gg44PZ7f8+ZCtrwUMj6DJib/obMfXRrWHL6YSunV3vpVKf9Fru+OMFCkVkAeUUTfkAeAHqLJmJ9",
-	"qVzKMkO072nKFL3vrl1y8/AQoNPmEpKsm71ePH8F7W9MgI9NI6Px5ByQF4zFLCYXM9eFwmVKz6gmmkFn",
-	"z/uEpZrBoAVkXCRj1jpwlVmvVD8wCOETVoo8Fki3qPe/GbRLvZzHrcLutDj8z+IWBuIpTajQhJfEKl74",
-	"Cf7caylH9w6LpSwooP94XgrnsZ0g71oSOH7aVoMeI1ZZDvhxdljJmHatZOKGv94iHtI0bVuDTwasLCKi",
-	"abrDGpxPqmUNEY5+3SVo9h6KGtsW8oanacxSAapedTEaGrXNmSJKXuy0rqPOdQVTuu7qDE1lkrO2xb2y",
-	"MreyKitkV7ucmLuHnWspJ3DNpfjMgJb7AzKtgs1x+Vj9t6RzGW7wPSzhHWcXbct4FocAQ5WGgDyuZ5pB",
-	"vl3PxbHjTYtz07rmAqWImBKv2UKqVlH9UklNRba+TKvyOsIXiYI3d9m66a2u1dXmdO0V6o5r6JxmZhXN",
-	"a6yIz++0osPuFel9XEEPAd5o5RHCWs8WuPOrS/J4Djut6XbXmhpzud7aHtHVNvqmVd3mVhdeX6YfqXaq",
-	"pwsbVvRO6HwQQT8WgpUwRArURF3wsCRDtQtti04Kvp2W5cRWYW9dDleIuNpczqPC7rW2vSnsXm/yGppw",
-	"ownLpClyzy5AIxQGTNzC7vUwj9XF+L92LCUuZhau6D8pNh2cDP7/NyKZLazma/QN/FXfKNeCK9NF0UUb",
-	"Bz6C0sMln0Mha8aaV3EcfGEXnmQ3O3gyrk7tmgzJdZRKnavWq/itKSotTW1t7q1dtL/Dw+6VlZO55rpc",
-	"pccT92R9ZY8F0Tym5D8/ffP87L843mSCvHr05IA8gTYfllOx1cdCyUTRDGJjmqmlvRIsDwOe5atHT04Y",
-	"1rM4KMxbh8eB7STkaKEg88Gh89GE+WGlIhSHLAOHOABYR0IWQ8M5z+icafu8HmJZBSKkcw1DVi2nYNjK",
-	"7sxMlnacGUfVkNDOI1i+x4Q1S//q/7mIp4C+1PQEZkwlTESrU8AHaWOuF+svMbTPaxwd5l92MP27MFmn",
-	"zkT9hK7HYMUCnwn7kVXbCp9APVplaRyf3mVFk64V8WIG11zSb4uUciilbIg7SB+2PI81doIk60t7ZgqH",
-	"QZEpCvKBrpBjuSZUz1lMIODpzPwibbR+Nbl86L1cTW4xr4pIRet9ixdrxmIoTXORVrhg4QrNGKTiyCkB",
-	"TLK+rodyw2qrKeIn/TboZ0lb7drn689pVUAnku5k1LIuHktw6Osx2FMq4pfLdpO2WtdfWUwBC7HLiuKu",
-	"a3RWTuZ6q3pWdrX7ha06HLYUXCeIzeS6apwHTSMgesN9axySWB0QfrZXCuHk6CYxPMuoO2+m9uzNo6PQ",
-	"nQGUkhcCWmTYcbCxIBUxmch4RRK+ZGUfDXeLTKWyw8xkrvT9otVg8byGQSq0vzO9PT2Kxgwqz0aHwbVe",
-	"97QFJBpZGm0ieNkn7+T2TXCF+n/eHYaxmjJSc/C3/3v04V/agzTPphAa6gxKOamGTSE0+c+P39DkvxyQ",
-	"twb6uApE1XL3+s2ju0O42Jkgid2dlNwcF4T3LS5MqbfSuPigw0ki3NRubvgoXN1UEJnG4Nq2n90UzGon",
-	"sguDDfYR3HoWpGq2ugWEpqbmSQvTO3cSPuPOC64ymWseVxcFb3GcJ3zqPE8nhBlDsvXndGh3m8Nqh9j9",
-	"EppccJEMQ59IqUHWrYKmt4Qblp0QCkJ6SFyTGb++IaFESMOGTccKqouh+r83AiNNrkfYM0ysaMR11l8S",
-	"baglHE2Joi568lxqQ5S8qLqLjg7bL0xM2mjVTO0rRfBkfHg4vCpOeCaTTU47188bNreqDbSE/fu47mpL",
-	"Kn13vYgsE48UUdM111+UJbPTwp5wpU2XC8Dl27faAPbj/TStM5m8kW3ZCcF0zmj3bI5Hx12zMbLnXJ5j",
-	"kmO7kvSl5jFyGZE7eWTvdpykrJjA9Q7Tcy5y0+4ez8W85h+HkrqdlnGvaxl++Out4oVsX8NpIUSrC7GC",
-	"b6eboytmIeR+VsGnrt9q62qWXEPX1cZiitf2asGK6nyut7iXE83UsnNt52al5taExfttwmZyWT1F2ijQ",
-	"z36C+0kwtlOIg3X5yWVlftdcqwAgk8YaXQbO+hKC/FZmMdE0bE+11d64Jl7Ji+lqo0U73ihpe1u0L61C",
-	"7tTWF67Yo9UtKWJFy55nvvLE7xfq9fVyk+ot3L4TBpEeNqruxTV8uMVN/NI3z+i4hkE1n0gVWxuQTBj0",
-	"4TM6uJWlds1/9QwAamd0ybBpOmrYNa+xT5ps2w43l1Ydw73nljCRMmXUtW+lCWvPzBuCq0SQMVoTEERL",
-	"7Z0ohmR9uWSCHA5JwjQBRJQMf7NLs5+0L8vMvvsSIYawLptrMySHxEg5LP5gOZJlC1Plv3GH46GedlIs",
-	"cTzcsH3taSh2omdUJHknDYQmeqHWn+dhKuJPmqTureqR0cuOo+If73BNwnveMen+0e6VfEWVafXU2R9q",
-	"d6p9dCeHw/ioXZIt3ODXk2GvXMV3YwUOCSFYAeIg9F9A173jis2vP3/EdNgcCLPLUVb4gjKeri+T0je3",
-	"wDCti3MBXGB1jQvFFlQheEkbQ7lKxm1DQ+WcXSfEoOpzg1sRelFmcHmWhd2lOVEUj/6koXq4b+CcHnW6",
-	"F4MJ9tudsLVbV9grqzd4q3BdpWfhbnk1HedHVed2PTb0jYDaFlm0DKotLN1VlXNdfFrXlO5HtalivLfm",
-	"OFSbLdTWFv62ywrpzc4V1iZ23XUuOxJVzmSS5IvFdP0l/di0LFKZEAS+32vEUvnpXHNVBZR0Kz/KNK3t",
-	"l0x3spPirjwHFU7g+msBqNxv6uW/fdS9MD+b664rhI9q3acAx6q2XRU8q53OV/fO1aZ1vVVuTD0/X6w/",
-	"K3u2OrPO74PfVGKbc0jyt8o7U3p9aVBxt4/bL7Tlod9HZyh2aIcaLqvcKgYlq3H/LPXJHRrfntwZ3753",
-	"dHh8fBwaY3XnuQnWvTmR/a3rK9TMKLB3fGXfHSZI/83uEjeup9H1tvgKE/Jdl+G40WQct3sqcIx92oz1",
-	"2vavnavcned70ZzJ9TYmWNqVAQq/rAupdkspvXX1qva5ICx1bk0DccXOTf8ZzXb1zt6+enHFhK65xLJO",
-	"tHXPXJFq9aoLikt30UbGXeLhojKZ6yzsk4dddU1ZHtD4NVZ2YDEt1CcC4NdikTpXpG+Y/y8fHWyNWxJ8",
-	"gFZKVtqMLf/0jVf4maAq49NwkNHU4d1t+frz4oVPn7a28/BVXH894zRZXyoKsEOAfAn1pHMpjKJzw+rl",
-	"VmSiGJ1rl45lH4ogWBdUsZrqTds2L/f0jfBS/uTSfacpj3bdjILXtiNlMdpeKPmKak0d/cCsL0sgXbHX",
-	"I8mgQJVMXbR8oRjUehaW/v7IaEn3RsozqhL2bahZjLYXaj7zeSDOf63N+otS0MGLjMnzB0HCt4FyWU1S",
-	"O7oiZkbdI/sj6CMmOB7Rr09HN9ZeqFik6BDNFJGTj8yeaZIBzNhnx6zJ+osPDleTbaAcGRjVvhkZMskN",
-	"yegKeDiW4O3ZJ5ELEPNuMsfTCkUH/9erR09G44Ob7e6gCRcU/EfN+82q5Tcg2bPyvV/zw8Pj6P8Xy8i+",
-	"QqDK3f6J4Q/23+Dk/a+/DvTy10H4G7Svwz+c00wC8hDhiFyXszQF7x4+eiN41v2lHOmqQs+a40rOgWjM",
-	"YApPoxAd9lmzA/KIGTKxR8laMvYKYgpSbwWfMm1OiMaqQeKx5K1ezKcrvAugEw2FLPciF9I957J86qXs",
-	"lk80YwfkmSERVZDUT3HceItRoxmL5prw+u3iRNuoBpKwidFaYBVKGTnyYASjEo1gi4/VIAwsQ12D8yEp",
-	"SdD0sVJSfRsp44fcj5x5wlIyk5pIjUGsXJGMa0Pn+7zVnqEBvSN9EiVzsbWW9TM+/Wk4mLPVti/9wlav",
-	"Wa4ZvKfyPpuBK9vLXjwWRLHEbggXcXBmT4mdEplKNeFxy8m6zta8kOaJJ+/X591itP3wLhRFwE2IuQDl",
-	"zaiZvo8Sdc7Tj5rQNFY8IevPSNAJKG9SkRmPYybuE8GWVgGRaUzogqp9Uvjc0PQbKXI41N61uBk0R7Es",
-	"aTTRLIZEVOMzVOv63Ixq15U1JpqLiEGzVpd9uke6vpHyORUrZwTqb6Yq20H3xL/rLwoaoCQUYREQO1za",
-	"S3bl7ba6ngZwJqMCz2QTyQLkk2tec28FDZAyvpGwqA+6F5r/DH5gYuTcqtYF0PwLSdDHCz/USP7+/ftR",
-	"HSlkE/nqwCLXJ/6S8pROvpUYCQfcC9HffFxfCmi0M3e5xZDATsnHXBsi8vtQ0K3XX+bQKQvUYR3UIhSJ",
-	"XUwteWSNHGENGZeyLuTFfaIsr5cFZ9pVGHwfh0fni4VUhsXPWczpG7AMvsVGlsN9FcseNjKcup2yr6q1",
-	"D8xltlA8s+ZKi9UPW9h4W0INgp2YYlqzfd4YHh258EF+iz2oD7qfnXCFFYEEK/5UbYqxF9IVU0aEoihi",
-	"C8PisCADCBjHYKPR9JWSC6YMD9pCtNdqgMGLqSiCGKqwnpUnbfUbmFVnXBAL2sRoIkFWL4Lxfh9E2Jdt",
-	"dRV9H/rnPg0HTMS6rcpw65Tx26Pjw8HwqpzJsMPoddLljxGP8crREFG3gdXiwbgc0FZQ33TTB7z8H8Zh",
-	"hdOvv563joLt/xvYNlKZAsvsfOb+xWojHu0w4JJrPuEpwO9v3uN3xZOuLSnGEbwA+Kube5mah/4yOwiW",
-	"CZeti2oxSQpFVys1ZxoaplvOZb5nib3OUqkcBqI1SwpEAWwiTeC/gJFTqV1PG4C2bvIzdF75mXLRHWoo",
-	"WFpSpdlDQBb95Hq2nElter4H2Ww7jQhv7jAiNqbc/Mpr+0zQVH/Ts28FN6/ZtLHd8K4bLpxtdc0h5YYV",
-	"+nczClT3ig74xXcsQwSNXMRWjfGI98AwZMm19sf+/UySCBKHNWNFbRaRglAvDGrSzj58zlhbehXkjjdK",
-	"pGPWMg8HFQ6Z2AEiWlAq3TKtg0EzA7kEde2MFhfS3X3iitCfA8jVj0X7MXS1kBj+ooIsmaFDdx4Tluo5",
-	"rbSSclqj0yHnQl4MCRfksUhSrmcH3eOfL/uOr5dMbDn8+QWLu4aXE21o5NSP+vhqigirhuEw4OM/8Gx7",
-	"1TlB3n3pBgBhjqNTpSjcjLKr9j6orN9QOX/lFSUvRLcy3jjOw8GFa9Bbu6fXlybgLPtQTxq8x+VWl1+T",
-	"HkVRIlRK4MzdjMJdChgm4N1u0fFz4eBsB6wBSAoaM4S9gkoCAXym5ppmM1bC1cgFE8wasUW1tDOZDoJ8",
-	"dIeKNBgOBGPxSE5HgIo4Gt8dIMo0F6MZoynE8Rf5gqcjZ8AMhoOECaZoOopSmmu7oXFuoFEvdn8bDAcr",
-	"mYtkJKdTJiI2UlzPocVayiM2suo2jex3ImsXjBaKeQXyQwtv1Lizk/sL1Eg8gx3CbRUKNhRm9gjWBZon",
-	"k5CjAOvREpO5m2OkGI31SMiRNx+G9mlPTTNjo4hq30wzHk2lGsFu6A2rdF3V2jBI0/VnkRiikMeJcOrE",
-	"U3lBphTFteLJzBAFvU91uAp5If7mJmP/099/LGVUs9j/VPzb/Y6NQv/mm2yUf9EsnW5eRNyWwfVapmkJ",
-	"t5QSuvTNoAR210wZWH4LqoyvScYRK4xLNUMkwQFqAaOMCprAP2mcccG1Ua6Tv+8tkfqsupgaOlooaRBS",
-	"yTIojxCcdaUNy0b1LwSLxxa/G5adt3Hna5aw1BfzfzYe5VtATM/lZuSpqxYCtAwtMwbwBpqx2iYGm1Ts",
-	"xoYZvW+rKntsDIG0R7icljydM+Pn1H5oXgqQpfaCQvDxYobtykBVNdkcuKmK3zJsg29dWVKMcEcqh85b",
-	"KCFVxW7CfkGAmD5jBL8KAlJf57rC72xEtXN8ngdIVTWQOyLx1JboUlupQTj2K6poouiiRVj8jOTQ9hzZ",
-	"Z6YF+Aq8+VPxw6Jd0cDHNpZOd5Hd28Zfh+qYTdaony5Bcgpg/ZkEbDrCkqDcRZSaASLpOxEjL0RZ89JK",
-	"ESvT21nxHOIgVdBij7iA/oyZvbJdW1DggHOIhtRBhx0vgC04o9id3Eq6a9GLsSu2MWNxZW7F/pWYXdec",
-	"w6KbTx0LT8tt2cyXi07IpJAFrt78GnhSNx9ceRSVv62vlmx4sRe9bbZ+yTXF3xSNrr2TX98+htGKqfp1",
-	"hpvZqsYu+DMxla0m6OmrZycujA1WpKX36atnzduCLrjPI+qwos/Wl2Lu2hS45BlXOQQczO2PEgVr+KHq",
-	"hiretp90wV+0ypgXzn/1wnmu2t587S/mNkOJxEE3REEW+cRqworGGDl9RF3tnQfruaAaH9KzeoFBBS3z",
-	"yvNHF9xVCF7FPcWD+NY738O7Iw8/6IQBuxgAIB2O7n34l19/Paj9RzugT8h3nv6VCVSJO2xySLjIDr4s",
-	"SdAwHQgnKV/qaDW3ahryqU/4RPBDLqC1cMqnjESrKGWeez3Sv9PPaLqY0cFwYAWRnVRk+BJsI7ZQDIOX",
-	"drnG9ZuOWSQz8NHLqk8p0OIKy+MdZxftqlyOuPoO9xGw7wJogBAi3y5kKlXYH7nmRAKc1qug+7HwFSLV",
-	"JXx/C+Y+VMg0QPfbfUVtZSt2PExNf2YQNQwT0q+Wyl/Li1hp9nU9x/12h7doIXYNDJttRqo7OOLSOepM",
-	"wXLhQ88mrUetAPxvRTadQOcBz5jFs/sJ3rg2NB0okSCAMRVIsWUhdF1SyoXi4Di6xl5hV6zOFkPGOMTh",
-	"jmZCRhLNRFxvG7QTTNpwMOUpa7/Jgv5TLd2lWu+2/Z7OLAx+b7yQCv7A2DW4LtpbDkCLIp8x69AMQf+G",
-	"lqFFH6IgvdXhEFrubhdJfR2Si93gD64kl+sEftVMzvGxMzphKbzG/9G9+dpIlbJ5bf/tK5UpcWFu3xxs",
-	"LnyDUKbpsZfnxufCtAYl39EYdPfiAsZeUnjR7iUC2C7tCgiJQvJUvl7uw9C5YUpp445+cOhCJvcE2iwt",
-	"z01r66F30IsK4+FQvDsk85SqIdFzGqc8cd3ptKHxEDTiCZ1TA5C45S8gbi+oVWGM2+0hnILVkMyoyqZ5",
-	"CnFHM1P2SNALuhpCXF2QCY3m9d8qGo/9LKJZwAeh+mvKIlR1rA0ZK3rR4dWtHu8uXjWrRY1P7Zcqk6jV",
-	"FwwHPKMJu7FAlA34748LlrjWsjcAfheUxvK9pYgP5IKJ37IU2V87z6A3IQ4upIoXSloLi4skSw/8L21f",
-	"oppr+F7xOnD7ZjK8qzBzM3KIlyccDUKXmsXYAAOUDYCllxmGloovQhIIow6O0ZHLXegLipftZi+ivRRj",
-	"KqKOtljWkkH3RcxSIxPvj6b+z0bKOfGZtNUrfkb1cyriVr5/wqM5mUAvBYrhDs0Dif4QvI7Yn9I1uGIb",
-	"RPl2foMO78BWQhpH2NF0xCKyiF2dCOSe20/wO4B6DqYfTGcYblGH+HLcgQH8zrZGmP8g1pdqSZWEHaRp",
-	"itkOtPhIiy8AErQ7EBMFiTH7zAOAY+O+mGnoHp9hJzCHu6jRoSUkeK0vZhK0PvbbAmRVsC3BxYYzY/Hm",
-	"8Z3jHCG1vM+vcwKF49y5nGpMG4wOFVzxJpqCB8SNWNLUaTldH67xghslWOzQU71tx4vO9c2eBVDZfh9T",
-	"Dcz6UiSlC1QX0QTXsI5iG9VY0RCAyPW3v2/v+wjTYUyAVWBYBqujaeqg4gpsoroVu2PjoyuP+X4V4dRS",
-	"pNNcQYaC6AwCPrtSPzDwvfUCWGzoZ+eGxL48FXoKX8eWsVPjInnteuO2RaRdM2xNY4bubzvH2fpyCa1E",
-	"fV9Cxxf2oYBTiywI7EWvKXdN+Jw1hpQZFqId+ILFdaau+GG3megO8+oxCc3M9RP6ttuf64h/YMYS49fd",
-	"Bjj5zjPvu1y3wVlg5AceazmNRaPrTXN9bp/5NMQue3rbgbZK60CRdVVKhxt46KbbSYfzBaPzdnASTO2a",
-	"UUU0TQyJmblveY8WDPhxfZkuDeQGOe7zmV7QcNIeAm7uE4k4bJ4JudEsnWInJTuDSiS8MyD9QFERzez2",
-	"twnrMmVEJ07zOSUTeKW5gfj3Nnn6rvqZGqwJvLa9bBW7KE/1XfRTdZ9r20Z7S7YSxYPGYVduutTrSxEX",
-	"pdexJ5O9MQnV4BHWTPimz64cr6a/QJLXg9WmCBxqt8ta+NQKHeqxQjskxb3re6Vg8DZvlB0/dEN97atQ",
-	"iuQNU9nPkqbd9zYkwGg+NzyhAIFfv8btZ0aGqQwQ7A/avU+gjj2XMbtaKJWPfkUHzyJXC6k3pDVlgA9O",
-	"JtggN0xicouBKgpoZdu6ZHDBcyl0Rx8giW3d3DDQjRqqchbrz3awf/Ovl5n3wbiQY+aZtBDIjcOFmad4",
-	"gvx8Widbzzu0qmjbrfrCqxzoVI2h7TpUQbj0OGNIbuZUu6y4UrnQ0BLb1UbgQSOxotNrKUxG2uu2LcDE",
-	"U0tQmWEljNV8Ywbm0BI8XXhhAHywvw24RviGGOwjX5a/QgjhED14q/vPyjvXtJ2xq1MbK74wz5ohD9UO",
-	"a/VElYRwkqdLApcz6hLF1Heu4GLyMY9Dh+6pK/1wfZwcsaR9dMmdOdcmiNuVbeAkb7jBTsSs4JkiJaMV",
-	"tbknk7i0x3Y3QZEbLj20GeaAZ6zd9QngPXySd2SaQ10CrklmExZrMuHW3nJW6ftKEU3RDMtIUnz3m8QC",
-	"thDDAI3shbDsBOZuBeM+3wS+3eIoolpjok9X0zQB/d8rcocseez6cz1Bc0xmXtbgB0k9+aA7m6TVijmf",
-	"ry9TNPcxyRySJeHhwjophXDLZwEvi0/ashPPLbG8WW7KPMCCC0/hw9hH3nsvfoLKPFda1iSjZkx0nrQC",
-	"m5fMl9yYMgWiOG+gYVnq0Wgu5EXK4uR6526rCIWVSkVs4tr2lbOqMhSKlbPq5zMMkN3DLeoSme0mWOEO",
-	"KjxA1zTBLPV1t5YzD8cLlJ3ID731pXTlXYQz2WSSlXvW6p2GaK9Zf1ZYSYz1Ga5Ay6+jzPIIqjKsUoNs",
-	"qA0VcSXJA1QFDG8UsQ/qSiExqSN1xUN4+EcdSe0PAaHpFy42u6WLS3C5/iyoYvcJXWLSBV2CLLJ3Rm6m",
-	"60sVW5EOdetW8hk6ndo7MeKG/4OJ+85dHpMJ+j+51jnDNMOi2L2AqrcvW77Fdzvm75uut17hMyridH2Z",
-	"JHYNvJJjeOr7wEtRyTCslbvt9aIRO7rmOyMHr1yyZ0Xvh79tr/n/H5RMEgQbBIYZysW3n2zPXe1i72nA",
-	"Xij5NHNsdX0B6IfW/cfdUvoVR+dqGVhOZrMkNDSVSc4eC6NWrSdyIbUh3HWMm+PzVi7khooiS7ZoNYMl",
-	"jCxNXbIOs9+9D0EMmRtCy0RZ13sGX0Cru6Z8J6ydyc/Wl9CAbf05db3XzpjlPtd/owDgPbq1uePH0A7R",
-	"xti+w1s5wM8Qtd9pjMjpqvXq5hgjkjGrZ0Gejv7jcHTvg/v/0YffD4fje59a03Uq32xPiTBbpkRsdPiU",
-	"Uc5la+ZmnxQjtuQxa40M2wlnWAFJZEbYdMrmoYedayh4FEROwY1mH4jMNzA3drwF7GuuLrT97UaVqf3U",
-	"VdWkxQG6Ou7rH4S8HpN35EWf+59C2FI0G3yeQPmIKbgIMwSsfn/wf/glFaG23rigNvoyQrnbflc9q0rc",
-	"VlCLyH/nmpeXFdO8rUL4ldQuzPoYH+lxW1WulqtuLD+DK26rIruzE0pcpzS5T7QrpxLQkWrBFPy9hDnF",
-	"D4EkEbjlXIr7vsJKE6t+JnyJiSrF8xVlF4taoW5TI1QK1rzqaCZliho+5siMytM3hMbTGhKeyn3UPrQ2",
-	"WgLMxHCw5OxC+3Qbe4o7q1wRYsKHJ3qgqPxSWNR47gX4cCcpD8FgMWThPLaTFjb7ai7468KKXMNjv2fP",
-	"+nVX8j074oO1jXfaJfrbMxz0CF92/xo3Xfpb+MrBAVy0dvyYx5pw0fSPV12+W0mzF+yi4REv5368ee41",
-	"UXcN93irVEQBADHdfhLgbZFeA0BK2NQEgpYkoVnqmvdZAZSnVDn+cd1LsPIN23u3mE4o+Npd1o+nAEGL",
-	"2tMTeHBf0D4gsjsS2NdfikF/Bsm+pzFBkC8UM0xtaB4IXQPRX2pkOh+SZ+cvye3je6iW4Gs+fBt8sXyu",
-	"ZiXQ0T8+/H40PG43DMpK9S1gwvyTdT4tiTkM97Py9Q0MiVELd2J6cuYpHjNvZrIRWKEJArTaK4R9LK4Q",
-	"iiOURiYbZZSnREgC/5/INgZl9rcW3oSRQN+Br9T541a1g/9xdVP+x6+/6v/24V/+m/+P9sq1DoL5G7QH",
-	"mZ6vP6dBu4Ha/W1v0ivvb6oYbTGx+VLLTK0/x4xw7F0oNJl9zFOslZwyqyFRn47onLkXM8aad3eTb/+K",
-	"liKYtscdpu0ulTwzqfg/rmb5p+4xrDI2L6eW8q0d2EqtxYDWEtSxQemINZKAIBXtxd+zXFu6O1CKrQzN",
-	"bwO4tk/8MzvhkvBdZRDdUmJfKICB+mplBkPwBGP/bQVuZlrNp+rhuE9SNjXEihBr2wZdaBtFZmjZtPGM",
-	"n5XucJy1zeMnjX4y7ADKqlbdlUyzU83bppDyL/bHuVkUruqw6Mu9GdR9XfP6vDZ24rYugqTjlAdClHuW",
-	"qpzuQpYW+nOFiSZFndhW2yWx//FpZGRLCOStsSqCtT5z32MZfazrSw9FAG8SGbRRLlxCeg/7sS+Iye1j",
-	"rFfXmIdSoiw2/0PhKV/nE8WxFM4+8D3CUg7LtsC9xbJh2XkOf+ytukF+PoQXC5RC5fyI0PFdlyVHAE7I",
-	"NSIENgWtj/7ozjiaElaEx/eh4XhlSEihteO6PNpqsE3/RHis76OEJ3zqrgFaYExgEi1NpWAVG/Hq1JSK",
-	"QVuxAyG8//ecud+NylnDNCxW3L03zlvRW1VE70C7qugdAldpi1FHG+XSlwR+Y3RFVPxIrr7EDbSVpLQ3",
-	"w6npyAfx3o40N1RV8kD8WpiPwLeg374ZH58cHp4cHv5HXUiNDM/aaxtcfz3dUdejUxZT5dKAAcjRcqBg",
-	"uVEUTekzhEf2SrOb5xDC6hldkQnzj2/2xWRlmB8dMruUngV82nS1pFzMNwKoMGNwByCEEdurWugQRoWW",
-	"LGUIdU9EbC8uo+uk4rbFnV6lcOkHmSn7mSjepFdx8GT9RX3sYOEJS7jYwMRH/Zi4JmyK+RVHrUrcDSKI",
-	"ixyzZ3pIoFe5mJtub/NCcmG2EED9ld2YRVxv4Qp5wS7+P/b+dceNW1sXhm+FMDaQTGwpsHOaK+5f7VPs",
-	"FTv2dtsJvr1msEGpqBKtEqlFstTWXJj/9rqF7wq68d6BL+DVjb3gGCSLVWIddOi2nfhXYnUVi4fBwcFx",
-	"eJ5H/tF/Ifa507NtR/9TfOQEh//nevPb17B4sfniF9rTL2QvadnrCoh/j+l6xGC32Z02214j0gVOj9QM",
-	"zh170zAykOsMtr/iVDNeoaZVFUK1dLIZkYI56IwIUvZQq6rd1X4iE+tXubd2OxeGTReiKitOqDghDbsR",
-	"DXcb2qNn/7dP5suJXXJ6gIfnYnudMljP/0IuTS1Vb0ZxNMEX9vHP+DjRCBMNK7j/4fKqoOLEIbB2Z+Kg",
-	"wNhgl6K9br6qxfr7hGT3DUDufG+eyKKQl29XrRXi9lIstlfaUHtfBv5nq7d8cbjbALYpMoO2xuXqGB9P",
-	"3Km3SPifuNbM3e0UYrgu/yjuHh4ob0MFzzSGLaj1sz+fS4IjAhxpOuXCzal3BSof5XeF9Yg+sL0SO265",
-	"X2XNLajJZIN4AxqZieuOOjh4d4rvYhypNVO0KF5XGf6paXvq8y8BkPXDmqlc8RUVGeSku+rQkAiGWBKu",
-	"ZRKKB2BbDZi4xpatz2J6V7qY9C764ISqOn0PsgRCtjeRS1czC04Y6DSFdG8SVR8lKo65MvNHaWCY7YeM",
-	"FZo51+UD+yTJHPn2nwO57cCA+2lC6DecgPkphtiRLKELNTDAmHi59kwMEXRrwCkB8b6k2pEwHCOXJwn+",
-	"w0K0ZgBUW632uWhWupIf7bZO5zw+oAoxaewjioljc/JdM8M+NCyt0b7wWl72p+D7b3dmNCbP/d2SJIcF",
-	"sQZW34JCRNozIqwbJC5P5WXkwg5IWsCQcFkRvPg8RsRtQloH9/9QhjRnVGVIPHHJNSYhyTHQc9TrlRwW",
-	"nF18+3BLkqKbtfbDgBMmSMG1obHy54JQ+PXjVfr4eXa+WTJh/qZH1jwjerHJMp+8DZMcvL5EsRlTTEyd",
-	"2iFuq7AMR/fNX1WviJ08omjcrfvkglGVIjl5JvJAm8CcODmLDIVIKuLiOAmr+wbUQ91jcW+oomgdeBrE",
-	"2efWguNFqh1wKiv8l1Jl+s99Q/4C3xsZgVIt++budysST+yDJzfT/oo4u4pNpcpY9mDTjs0AskcEZB4D",
-	"X/w/7uCB/o87RC4bQE8+XfnSKkeYEdjEJJOX9Td9CX+M9/TNKaGAV3LBRNe4JgxIpQALf+K0kTYANUe+",
-	"tjNHJpvxSsn3m7/5URlmb+0+z8lpKvSbNN+4raDKJ44O7DxjsLWTJ0REhZm0rqgwtLhfK+76WpTLCVN/",
-	"86YNJEtYXeUfKLZXuWLg55iwQl6SpUcSFNLVdhJs437l0K5ahQMX4MhCtVjBtHOEYINUIH+aSJ7M8Ey6",
-	"8tN1S2+vR7u9eh6+YuZcj8ikNLWvhFLNb1Olmtj/3c+e2xms8hnwsVpzd5OImYm1KgpG87IFvsb+NacY",
-	"UvcRlQhm8JxM/fuEmiikknaHfJK168M5FlrCNpX1CE390TXLLdAXMM0SkS/8o0dXf4eG9vngMJMyCE3v",
-	"lbPqROelU4opU+JRFBbf4d1hgpRGsQyuOXOr4UXBjNHk6wv5nHx79/63f4s5X8Gjsmba8BzrRKsbR/xG",
-	"TEoHfwTqQzN2/0jeHLGzr9nKRUJ2to1UUlOx3F4VNGwTeIcoeClh/mrNtE7i6zFBtWERwp693ekJy7Yf",
-	"lpUXuoa3h45dvMmsgcuEae3pKQ6m34FWOmBe050boSqfS02W0hiae4TqyLGf7OvIu1YVmzK+tkvqc98O",
-	"HkJp5jKpTWGtVDOzGFcLTL9WtyK2mVJOcauVeoraHKighjmRd7AeFxAIUHXnsj0a7Zw6vMeFkJce8DGe",
-	"1Hs/ju/+ML73/SAssBsDKUacl0GbAhHWId/S64jkrvCJN8A/3dAQx/DSO0iazr2BfcRDOxJ+36VjsDGH",
-	"5hM19Wz/bXGNV1Wg/MTLEnGQSf4ROQvIfu6mBDCiNx046JL3KKDQIfC732Usm9DpYpDEAQHqQq5WRZus",
-	"+eaOkSvfRqdg7XQlkq7uTgyTrpnDTBh4rx0QrulavCqMs8/aAUpTylKOcW4CqWbLkWR1lGvIqfyOQ6it",
-	"C8mgaL0TPBvYBftgawduGeR9ybRORrleqgxj4zQceGCIgY/AbwZ/7H1zOjcueDrsnHR62qrpJUbmMLcE",
-	"c6Fi13SYXQhOcCCYs48eY224IXcfCrGZGG3byk48uIylBW628kBGyI8NJ6Q+0lRsJ0SSSooY+r/CqXcG",
-	"cgsWkJEnAonfP344Q+AUI+9Exl6wJYM3JFrtMPmjyq6PrJmuOGR8tUjfFV+Gu4U1cqi7wsW3i+MvjlEn",
-	"9ME9GHiTjL41KIZZ79yAS2XVdt9VbTfgVxtVV+TvM7i/3ZydDo+nD3zfttgjahn3QJwmgvmZ3SQONOX3",
-	"tNNOTFX6SZ/FH/U0PNXZVe2z+qnUedq0aMYZdwhTaYRFqowmE7ZQ26uZ8eiy5/A7YiZXDSSC2PjX3utw",
-	"vfXI+mk2f+jMn1bCYfBJLzRVpuGDdvM0tOUbiQR2A+K7wYxqq9UiLGnussfGBFCzcF7qNAnujZ09n1Sw",
-	"uwtIUiFrdAHk0zMuhK4DNvt3W9Ew30+LMmPZM8OWyfqXet54KTIqDNUo50A4Zk1twGF+jxjP+9W7NAsy",
-	"ZwXNE704N4bkjNCF8WBfbyRZcpHtYxJaIXpS0PR3ByQU+CZcSoG1+VNZ1a4Wyd5dEUwMofarUqRLuzjA",
-	"JzC49z/bb6X6fVpdtHBo2wNmAYC5uzHksrCPE0ib8RVNOyrONojNeurBQDtET+WK6b5+yeWMGkPVmZUm",
-	"bQhwyRWesM0EwniMGRc02fWptJJwRqghBQD0SoHKOpC2hZJ7PafKFVLuI7YXdjBJ+pdB0P2uEY/e/yeF",
-	"LI0IdQc4NiN8e2cj+LexLP2EsKnB1IL9FdPGgNqpQ6n62apoECLxD1onyPeuCvdKtNshYAUCi4l2Z+pn",
-	"K/RQW1GhiyJqjGGk2F6J3J4u26vpAhyHhSFLZl8gZr29bpKnhZs84o1yoOSA6iFqiJAAiMkU7iHC1kxt",
-	"zBxLws0lsyb9pXRcaanYtccx7d8CVfLIwDtNRRE3yNqOHm8IQWxUh/52LAucUYlS+utcGlBE1Ul43yqs",
-	"9fZaZYJmek7XFLJGFJlzkSmaAZFSxnw5T8WlRJjQdEm+fvKA/Hj/3ncQ476QS4Zzb/BwvQ+KLC+pyri9",
-	"jGpolinHvAT1XxAVn1MdmGPQkxy1HMfCBRv75sa+rbZoeDhrk4nilQrHojVdywivzhTwzMV9cKmQd0Z3",
-	"pAIASja2JpLhM8dQ3dWfNB3FhesLnnCYTzpyzmt3blQMr95fAYsiqCeI1mFEjRd9oEx5Zk4PVxVtK59S",
-	"aD89AusTj5kY8xf9HQIXLGSzWOMgev7SwY8HfJhlLYO+oOCGnFPFfBb8GJvqmrQWbkyvWmL1cLyPMWiD",
-	"gV/b5xQe4kbE7/c4EKsjvZ1EyQnQmi09G1qNQQmWGfCFPAlaa4V1Eu/6oqA5oetKLpGtwb/QAIzeBwy7",
-	"KtZu2tgfTelW89C1IGmiHC85AO58lQMKAFos1S3L6xtkwyFGejvGbxwmMsTJLvgaj/RZqZEkx5sscJKv",
-	"oPujOwVd6W7N+EbxFPv1y2WlR2ZgyxG9/bAwTN930MZIYYHZq9nIs/5MCkjcfee1k392TRWRVsOuCp7H",
-	"iVB+yODKkmU+t9dPpc19799CwrSZVCP/ixs0KiK9AH1DkZBZl9zQCaKL+UmDBmpzJaQZ+yfb5qYBudEA",
-	"c+CCLBD0j8IjQEC+8Vh/HkljT7CMkfM24sRSE6FnjCrILc3MNwPRMKRUGRfUSPWQioxnSbl8LIiSBSJ1",
-	"arqU1gRQI9AViuWsEGRCF77AVMnCWVxT3zjTo3CKq7JgZMLsiZzkabWb6Txv1VYVfQioJ0cdspt26qD8",
-	"LgA3vsXsZCrKFHeU3teKcKIXEq9fT2WRaTuvVU54Lhmk1QtJEJQ+nUo/LCezNFywhw5JqRTcPCzAA9qK",
-	"x22tbc/THjiO7dp4Sg8+nRNr+oNWBVJ2ZNyDqZcFG6xdXeY6dCilYUsoOu9gJ/O99Ak44DdqeAGxg+Az",
-	"pQb63YnS5Uq0Kleb56Mf5nLYHYJJ7TQAkkI5E8RYM7YozQgyiGdVthoTPhjkcrv19lpV0FOY9X3tCAID",
-	"CBXNGWCojTzhFgRtM3spVHiDh3QRECyyYVQ5uCrM7qcGfos1l38/cCSM7RNJjQXDTW6tN/b0r3bWW/tg",
-	"29ZqnH0g583tVpflSlb+6NZAF2WeI3Z7i7PA2hEruPYt67rI+ePdTvaH5jnRoUVM8pKxTmoUe4STdIcx",
-	"qd3pi3OGXxwRTubWit5eq6Yr2C47tD+yC3k5tyrSrpNOK6+pV8W6jUfJmvR226MSZiIi0/eX56YuOzdk",
-	"KZ3DyK4aqmT7r5hOEiYpqeMGWq+J8yTlS5Klmg5VkBf48C4fV5iltGApVaXk7B5oAEpSaGYVFBPkXamB",
-	"AJOsSrEwPhrgm7DiQ+25agqWIaxaosCio6wHi3o8m630TbOsLR0sPNDiX3LOpLT76Nu7xyW5eI5k6HXM",
-	"FaV4PjffDAYyisaQXKJSG5ltzlcrliI6eWbFGAA4FgXNqRnV/zGj2qBt6QtVt1ciA/LmtxW+DIfyVbEx",
-	"xgfGJ8xs7K6F+hUoaTWEQheswVj9X7maMyx0nYLzKvuGPPfAM5BIIdhlFUTnHo3Gl8V4DW3/fWd0x7dr",
-	"1SE0DN46aDdtX+LctBcUPK5GxETBc0OcG4S43I/QNQjbRH/d1XFhATr3dm21biFv+iaSkYfVn4rsdQv/",
-	"r6erscd7uVrNtx+U39QQbmeijfr91jC5e/Oh45mLcqCbs3dgCPHUOZtUlyp1EG7/2+TbK2WtNOoqJ3FY",
-	"cXYe4vBiExXUeLVpI5jkYecb7oEX2GTqZFM9guOMFERAAlAsE5MdoS0C/Ffpk6Hb6x+mK95DXvncCb3r",
-	"8tfX9U4LpAhMNew899zR7rT6Z/Xgb+6zbHGqUbdzrdmbTidbXSZSxsb2GmUV5DQoYnu8Lqz1Wq5W98lK",
-	"bxacGsX1wh1n9hdZyNz+UhWOuepSBjnWgHW8/bBaQdGmpkb7w+BCPif37t2/N/JeCHSeutfdb5A/+m5E",
-	"nl9ckJ/I//v/kO/HP3r4YxgN7pmqx4I6DvzgbtKb6Ry6PR1XWX5WFuwfoPdTWiT+5N4xilGTfCX+i1wx",
-	"MZ6iK9g5ULwzuPoBk2HvjO4UWo93nrI/KlZwNhs7tEz3o55LZcba0E3yHH5kj2jVbSZxMqOKxnYSFySD",
-	"F+O5KviMVaR2yY+1nvb+c6jkgOveuWrhKAKfGt60QzcuqQ5E095xSyZsSpcM2T4ThoALrHRXyAXe++jY",
-	"rfjOEtboD4PSBkuWPB4hvRFqwDZwQ0594/vx3XuD0qkiMLkuopFQ2G3nNcly4uDy4qkcwlIxlcveW48X",
-	"gpfu8X9V7PS7SlGqjJE5JWuqONiDEHKDENtclkWG3p8JgxAQLm7aYYUbJZ0Day8x2fZKnVXXTA8x54N+",
-	"AZLBX3BgWs7cHZsacNVUoTzhNAsAMnzTRmIxeKpCukH6SnMBEju092+COB/Rffv8oUmTXk6qdU8dO00x",
-	"SaqMYBMVzN4BPPvK7zuWUMFo5ulWvL6KBd6OkeoFeMYF61Rer9mqSNNeuxMK0rrcQUTXk+2Hd/oMiqMx",
-	"PgQqNX8nVRYI9xGE61zU96C13hzbv72lefisM0KJ7av9e2aXSqomPpd/rQ66leFNTUgzzvoG2RLBcYjF",
-	"1AkbQ68nyJlmGRUw9gpZCUdvzvAIj5+z4zfR+M/8FffaMGW8K/VXaex4rRKXEO4wc7vRk5Niz1D3QDQr",
-	"Z3C/pWJqm8/q91acIN+4NSOT02YbTsweuLGw2baZtC2odp+JoZDNTAR7d5+gqRK8rqziSR9Z5acJXYN/",
-	"MDw3216rCp3bqiTf5/tYVwjmgkvNDyCiwByhGQaQgJ7IPwl0Eh7T209SsDkqBunkWHmrKwrDGk1oCjdK",
-	"CMtmCM3uPBpZ8F/4fPUQDKmDV9iBGQlKOODlBidFeDcm3/WIdfinloFomivGlul8Wnu9XPMF5PMsma88",
-	"OEeQbjkjWfT6aVC6vyBV7Va5toRNsIKlmcETwGoiPh8XVsHSlZCTE3vLbwGf9K8IfHUgqtSfB5Mpaehw",
-	"PS1ky93aGFIa1IwiY9+Qi8X2qhg5u0djwi2Dc1VG6QouT4GsuaYaC5lrARSnahkpXSQgC334hqBrUCPH",
-	"UP2C1ZqvYDuh51YIEcMJpRMSLFsTDUPaxYB0IXy28pz2py8Di4QT5w53600k6Q50r9oDHa+6kX/Vzmmn",
-	"j7X/LKjatRf37QdlcLtGJwO0QyZsJhUj3Ghi+JL96c6JoWgISpb9ufrPWU6Ln/HR02NVQ75xe8VITeXa",
-	"h/eoXKKK5oquEhioz2muyqXjJcCHUgB6t1QM1e9azlUprAarVaejWxnXkNDVquDs6AL128uzTx02Thii",
-	"Uwcy75yYxitad4JX2e6tzu/qqEn7vd9WRw0WfIbnj/V/VweM7v7sCO1ZV/SLeXeNrsAtjxTUMO0y5QY7",
-	"yqOzts9HHve4yz3+eMlUzsR0cz6dJjPlHgsith8yAFwGf7Y7AVyOx5oqn+DhZv1cEOYbhcuu1iPnqQkU",
-	"TOC/gR/5YdV8Z5hFgd+lhmLRu1xOykRQ8wwyC+3X7KOkQl8gcjbjU4aJHv1hz+Br7lwjfAq4uYtsL7v1",
-	"xFpZv2zzSz4DyqY5tUqJCr2AQLw7Z3+VkGgyhzTNNWeXkAQBGU68BlEWGejtuIsB2RGc8Q6024Mxeu+0",
-	"FCgWFV53C0R4iljwkftADRH8d1dt1Y8CvjejIPZFv01np/neaLO9EnmtL3Y7Mt3Vj3s/7NWPdtjKZ1nd",
-	"YI4nHs7grH3qDz7nwLbv2ZdoWA7bj4kPW3F81BKI8CcbcYetlWtUWBjHsyIO/G06ow5UpIa5gK2PyFSW",
-	"AhJ/AEoccpMzumlbtx+GAfXYphO69efQS+zQa3xw8HkQlDe+2JYIehQ8wC4KKTQZ1FvQi9Emre2R+sLF",
-	"eqmamQEnU/rI/zU6mnAOHzfOnqPPflbvR8oCGNqL/RbVnch9J/1u/wad90/D6bRz3oMTKudrqphLFA7J",
-	"zKFIpMrNdsl49g4NN2aXOIwhmDmkaOtQT9agm05QXOgHhZwuWOvpj6Vrq+2VwuK1gBUcznw4uybYSo07",
-	"aejBVfPJJbxurSGlVpqvw/OiG4vtvhL2YjVdnYv9TNgmNq2J6+2riymsHPgmlv7WIvvWdeTArslSqgTW",
-	"NaqO1iRyJWg8VQdsHSfcN1wmn1KXfmjdy2FY0hXsF2BEdOCBBFviWgGUX4yMLZBK3kEYwo6bU522pw/x",
-	"3GOGRjri/Eucs+Lq6KBsxv2SzJgdEgoQNxcKuK38vr0JKeZS8X/24zE9dY99FKiHmuR6wAdXVQBseC1V",
-	"ygJIi8Eii8kDQbRzZHDSgYn8wie5u4ab/IFQIEAVFCVyiJidlPsBqMFvy8mqDTVlrz57FsXTL/CNw+MJ",
-	"hpuCdVF7v7EP3HAowuEe9AciKnXRq0nTpdiR81EXND8jNNAVU0XkdKEdfMycQWkTpsSwJVxOoMCilm2R",
-	"S8jQbCRd2EettRvx/bp8zzEY5OA5qkKy6BQbszUtSv80NYZO5+7PS2SZT8V2a0Nu8X/FFbwAynOk6dtS",
-	"6pX+zn4nNByBfaYtNjnInH25goB2r/8KVM9qe527OqCEt8pZrtaIZHkpbpqGbQ93wojc+4GgjChwMiq2",
-	"62GIHtLgZlQn8zmkdnTU/c4FclfU1PpUl3VX7RMvmCtbhbehzmd3wT4eUV7NveV8ae3+Le9P+ybN0NuR",
-	"sWSnJvJruNC6j6r/Kg2LgJDhI/4a1uFJ6fanhdHsONTiYSTE6rs3d//t/nf7udT28lKM7qyZyvi09w0U",
-	"ud/cw120fM6l4dutzVBSqisNnjTjzRprH7z8ClLp/JS/O42+UyUxi0xRHVID8fkWGLfZjE1b6sYyzDTM",
-	"WD3TkMOvLrvwpmltW0KFL7bXBTD7uZQ6tArjS7M9gL/SRKpaluHw8NwQM7dm3XYlWccLvMM2Ul/qQy3E",
-	"genIIQ25MxbnzC5knXRvdMt1W4StGrdzdIU3jvazVS31fRijFVqqAJ8bdYNwAaRzCtbDxSyGGSfVru51",
-	"ukWd7bRP3luLr0VT+MhwYL6ApEjNgh9GxBAjm5gBY0k3RDO8IoEfoKU+elh2AHoOq/QAfKsXF86dehjW",
-	"xhiDqt2QiBTkEkAPoig3GAypnfHt+N7fh+wMbOdZB/yST82Nco9C9pxP//Ewy1Xq0BAtgt9+1Z6V8DNO",
-	"hyYuzj0L+gve/Cr8AbMVWj7QGbtvm/YQzriRWe9N8ogTPIaZVYy1yNgFJFkH6AbYGz6xeIc7H8spuJiy",
-	"CqLB7RK3xsE5Bv5Jqtkx82B73b08S5bV+hbWBWj9T9GHvRMi2+XVifKsWr9u+VSMIiFxvz55DY/ad8p+",
-	"tBX3SpngwQunGLTjuxCPKqV5kaOnpdrBWkMCHVS8ykmvQPGCbRSAFzzdDSabY3R8VXCWpYAGkBK5LYDh",
-	"WE/PAPVN6QRwXz2cgTynZwThEELGbwuyjR9w95HLDBc5Tk4v1IArldhe67iGzhce9BfB+vnwnUuuliwK",
-	"efl21eYVn20/FO+q6+AMHh+Xq5bkkR1++V4C6/obsM/fG9+rzoI7sb2yO7/ZycggtE3Vu9zc+D8OrJBr",
-	"M0rtSTDffiiKpud8zorsOGz5h0US1Bez5YheUJ+xqeO0OSshRpIJQ6dEsqqtWVcVfGf1tag60SU4aXvV",
-	"5/TFi0NVI78vrMyxFuzM9SXtMos6sGu/Pgl9ONx8DXuoz3it+tlluiLSdJtfPwVsfRGj1ATkt7Y61kFI",
-	"1+f46L9Gw4tf9yh9HUhsQld0OsD3DR1+6B/u9Bt9TDrarvSdKkenX61HiSFhhvwytQvUeVj7VBEooA2K",
-	"4FHbRU7369l0rdWkbRdsEbBfawiCnZiz9ZXcTa8ia14soCaMCb2gK29LYDYkuEW8Ce6nprIkcAC1Mn1/",
-	"pHsFaHsss/ESQVZLnMFkR2UKmeexMWS5vXak1blEGOvGHlSMJnKq+VrLpdpeZ4xwh1+ryfxdiVTTfMaI",
-	"fTHwqqICvZwzVjRyr7+/W0uA/w86/ucf/4EJ8OM//uvu6Luf/vU/0pvtS5XZMdUDHzua/EnXhVFlXs7s",
-	"nkkp1+fba5FrvjA8x+3jYQYMJdB57zR9LkU+NkwtYWt53BquwSqmyhA5+4isLF/K1O5UuyB5DElatFbl",
-	"v1zC0jueCrG99gBrWDtmnCMawNbsNbR+4LifHP1NsRlXPwhpwr9SmvwpFdnLpMFltTmAEUV1dFavz6nI",
-	"xjJZovYRbaVPnqptpuTy7X7hptvPt7EqIAQiZrPetazLRxP9pSYph65sm7Z6xAQRGxrA7muJ54bm3Emv",
-	"X07BLh06vY9YehsOPHTU2lW+rzdozA6EMPHbsoIwkW+PzaiOadZcYCYIZfhARfpRrX9Km/kOpu+/2/9/",
-	"LBdw7XjqheHY2+7cfVkf8NlB99mgEvvus1VPuu6z9aVMMmg1thFmXtYB3sNechDvNUIJyg3eN1JQHEmt",
-	"z9M4DUZtr2Yz5AvV2w+LyvM158ajnVLlLMXjkz3/wtSdvLN+xmW+c2OiKyiWz1x6FK+ZLMXpVP9THhi1",
-	"PnPcAy34asVabEomALMKXF2i2mi2c9aGs3dKt+Mugecbdts+eY3PQg6BqjIcGzhhX2liWpIeGyrG6elW",
-	"wsykwuEtLDHesR6J1e87wuSVincIOMqVj56H+JS30Li8AZ2FNuVTfjSDy5yn2FtSHxl2mPB+0hb4ZOcR",
-	"Ul2uO+6OHsNRmfg2Wb85SkUQ2TDcI2tQhBJOEXgiuQjPHE8RU282Ke4Y/LthIf017K3NCjHxQgN1h5nS",
-	"UohyuYR6LgfgzkWuw2+Yy8CKwl5nrLSNYU8UckFrPyV7HQttOwJZAkwseczRQuYl6wIK1GQltSHcNbzA",
-	"d6JQdV0XMGHUBrH8GQkfGHbO+afTZ90rqXcKiuBrXRVFN1u20eyOe7OzQx/Zz/aJQDTfrkMvb3FXYcac",
-	"IxRwuJg1N5VPmquAlWvwfJPgchuWuHdaL2Fn6chbY60vqli6egT0g32zpVDkmy94Vf52rFdSaD4pkpnF",
-	"ek2Vp3KS6NEKz3+prPncKmtO4j2FgYQ5TJlA8cR1YpvGuMdxldfvdZzjpl6KzREHVOl8qUPwPxPL2mEc",
-	"AItbk45CELHxUKgey9HOrUAox8oTUNOmzhmQoKCQglXAjr6hBpWiQ+oUuUT3gRuqNnK1Ym221JqbDoL9",
-	"gqIHbr29EoYqKFSIISx18P+e48OImEu5QeadOlrlVzryDTd8zVkfFYQn2A3J3ZN3ZUbjrOkpLQrM7PaD",
-	"+uKDbpwR+3qNlzLrdW6+ospsXjh+M0/Yn8oQbNSvw6N7YHjdyPHWzEZw3Y8V4a6fFWal5m714pvWdV4c",
-	"0zfeX5xgK1cjb+W6yjB6SItCQx18JdZHF+RVLaU88WZny/tN/nt9d1MR7edB9+dI3/RW7UWd7LpNPzNs",
-	"2UY8/Vi4qpfMJ8M7mAnk5AlJxm2FNH1VHvhdv1lmnBUpsrwn26vCRCU4eDd9Ak87jHnHPRRPYy+z3Q3i",
-	"5e1X5dKWaOurdHE6w/x0L2KPr8sKpWcHX+NNyQM9/I71liuAj6novufMP1jzssOOhVyepVyzPqKm9gLh",
-	"3yrZQsbOGvQ6FFVw3V8CfCKfW1vfLzD7R6cM+EwhdEc1CrX9AMN4aeZMaWQFjkZT0ek0SE0/pQvvTaJJ",
-	"upQ13ZpapwTdTa7TXxGe1V2Ne7JZtm20qkMdsIe/CHkpevLmrK6v2FK3V4os7IZrJM1dRmkMLrdck4Vt",
-	"flcm4OdOEB40n+z/zenMAJGbK3sA1/4uJo9Efvg5zQiFGgjbEcUG5AZjZ1on53+VbcSUj4UjMA4YN46T",
-	"Dr2M5D/dm9781WSV2iCQWthp5Dqa5Ebk3Td/tDn7Fw3OHYyFm4KKXUYEt501LifO90hvpIvA0/OmlnmT",
-	"KunoSHIAXCCfboFCiAlCmPlA3HFmBVgdCCzbTq3eGg4bhR0zqvGvBxTYgRs6bXc/scOUoGD8g8ca1ov4",
-	"q3r4JwfZznUd1Xc4NLrSZUEDqvMDqrnukHlEvMByjTUv8GKwsxEqLzF4AxTTVspr7hgti/G3d+/eG3//",
-	"w3fjb8d/vzNyP337w/j7u3fH9+6O/+3O6M5c29/u/X383d3xvR/H3ydNmxiPOtX1gudY4oja1Zog6KMh",
-	"pQGvcECL/4ZUGGYzLoT2RqZZAxexWmi6RK5rqMBAzuuCujAQdMQXSRrp60EZFOvJ0vh60W8cezd7z7Wp",
-	"bNRLa/oAX5mvI9HECrzD+L2sUbYwlo3lbAyEn+N7/+Y4/7kYO86x0Z1VueLFWJerlVTWZMyZYIoW42lB",
-	"S223VVaazdjIMReAMzW6s5GlyMdyNrOadaw4kACtZMGnzLOsga+PL9l4pZi3W5NrIvMnBU1DqBi+XDKo",
-	"bJRrihR2EwXA+va2GcpYzgWZy1Ihu3mpS1oUG3LJM0ZKncSBK1XKK79cWisPubpDgAqotuHU8WltslRt",
-	"VZRv7v6EGBT/8+69+3fvDgaiGHJ/+p1n7K1moRoyhVX4tFRkCaXISFR/SZYlWsVLLvjSCsTdFLf0MGL6",
-	"gjlP92zWSgnm/PppnT9XTM9lkXViTogSwVwhTcOtelwBKKQhG2b8SvcP7hgsUnclBYmJhx6wO6pU22p0",
-	"SZ2JUp4+WV52CffbARK9X71YQXOdln+X4SDLPfLl/P7tLf+Cz3aeKzLvgOspZJ7vlmQWMnfIMAnz2aR5",
-	"/D2yzKl3cRfVd6ZkTrTh08VKybUnZJQkU+wS6f2hHy0EFkbxFADsRb29N7Vmhi4eTvljYTCU3/QazdKH",
-	"5WuodAcSc5azQpAZFaAzH2Nnq4NdlQWr8ou6t+qsD/uhN143GFfgpMb2uzLLWessLcG9lG0/LANuiJsk",
-	"KM2nxAEADdDTA0raL2BCsKQdkmlWBbvg/0yo66fbD7mdVyqMvSjZvtrOvZDaECdztS7dS3UJP9A6dt4U",
-	"ej90l+9SyWv3yM0xtBJDheJo1GoHFRDfPaIF8JupmrQgOaA8RlZjVdu9U0Xifk3pSUWz3Vk/Fy7NyBkx",
-	"1bR/XJXZ42UYEblsBd94U8H+8lk74sbp/BFD+hKcEF1daulCuZwkfW0AxBvzhHNXHxYWGcqgIRYcyhvQ",
-	"/4WWPtaJJbZackefOOem3ZFstU6F/QwxJK6BgsnRWmIoBqHgwJilYkMA+VmTS1axZ6k4INKtR6ywt+Ii",
-	"oQ0KLKOsnh+bSZFeOdmWjGBN8YwZkvPpwvefG3LpSA53ncSlWiUhD7b/V2TUp3K+wqfSGCm3YsQfhpmX",
-	"pG73JyJVI+TSuCoyq9Er/hoHoufIa2SR7U9e81zmAYqvzz+eeRVcSckoIt5NmP9euqOBdqrttP3/vGHa",
-	"OmClYNoe62ZqZYIY9OH9DMnX8rJ3on1/Bl0GbIND7gOEk8IaBKJ5MfCmhv3rn/eS8MVO/2Knf7HTb89O",
-	"b9FZb3WLLQBYHcY7dyqbpiKzsHZGqXdKu6HOgWss68Pyu1r6AQT8V9S4n9n7lVT4cAAsRj9VNi5k3uaC",
-	"/a3Ctt3RtPU9cR5vg09Xl2KnM+Z1KC5gq38lmYNmt0a9cOIjJK2nEZqHlBoPxCt2S/+EI2xNcsP4KYrB",
-	"irt2wgtqSsXN5lxrpnUrMfhS5oJmuilgS/c2oeH1VHDc/q0nPl61vIOXW2/70DD5yQsUhqDv+tkNKLwn",
-	"xFdCdPVg80azHD7SteDtydmeunFBfRCN3m8gEAo6IrQoKBSTaLpcUqFHNTJywoR9OaoeMNLHypDB34Ma",
-	"aWiKGJlD8smoxlROaOEudE0sJA3nAb4TEqvg6aTmfMHS0AQYy1CEC2um0pCo4EEH7HWc5wII35KizXNh",
-	"RTON6ZYpmp8RI5cGpZyL9fbaw/KfVy+fEbZcGSSam3LD/8n2CB9X7fzWQvI2JGr1kNrV8xmPJ4cme8Ey",
-	"YNfDKhq75y7oQlDdmBdkNoKMMkxcgggTXeti++EdBd4ph6VVRW4hlUkwrGwiGdyK/yHsIi7ZcoJYYHAj",
-	"xMwXcj4BgN94rkdEy8rAdtlQmWQYxDKsKEJuFBUbH9KF1ChwGC33T0h2AatYgpLbFaE420C8PhiH9rLE",
-	"51JHvWEio2KaiktAGJIKkrHCyNxbOismVwUjRsoF5HIPl8TwrZQUTmmRrFTzadICFxAGVfnqUDfAukRj",
-	"HOYrPAHM57SQGqBQvdYegJv6EN/xNYnnLcaWGykBdMxgesUjJcwjSOwcevd+fHPvu32ZSbvzOGEnpvI3",
-	"7U6JEzd3r7QBSzcZ/fqNZp0guu3AucNwLSMk3xtmdBvdKaDET6fqLT8Ypgur5hgmjsCD3oiJZLeFNadX",
-	"uTYHVnCxSJWaX4lFZQzbh5KtuQ69GFAH8iJ6dADy7a9pwNs3J0W6jTuxZ6mMkBdzeWl/0GllRDPm4gfo",
-	"kCkNg0o1yCuyZ9OSZRkrKHExBWgKNBUQSlJjj5sNywi9dKjesjT2JOHT4QHfqMPNhV8VdJqG3PVFdK5Y",
-	"ZtpySt8UDggUcvapO0zbSes7yOHp0Hh7czEPAnFy8u0wnDqLJ8MQg2qv76QKlskrilHtBK5LX1NzdiR5",
-	"N46WVq4IuEDV9p5Pa/MsEUJWO5DYK4AmFOI6WK4c1x2O7Rihz2PBwFOB/R070CINJVPrWgg0Nrmhy2lP",
-	"OqhLkFX32LGuc7cKul2sl+GTkWgvo68P2pfeIOtznYf+dPnOX9SVcKPf22vCoFTT6BEySYHb3EfdJtvr",
-	"DOpjzg2huN1HhNr/x+emmGE9kWbeWNgppArynBuoWLFPdK1gC0j+L3K5tPe1BUUwDn8BDHjwkS9N4HH/",
-	"0IrbiEypENJA7xxMfMwVa23BGsKNfQkKl+1bTkrsO119bkHxeiAX1IzIfHtdFMxAXZ6DJzejilwISwAg",
-	"Vjuds6wsWDYCqHQo10PEcuj91M6yVfu1PFj/zh00H/F//JMtnTY0CTbpAyWvgaMcLtc0wE41eWFAFgLR",
-	"LkRRyENZCsjULTaISLVLEpOok7MvtQWCwa2NxYPclem+ttcg6aLXK5oPcD8XfJnCNkt40MnKHsMcRR1c",
-	"6cp+zv6686mkQ90+lfJ1Z3YrIXDNyAFL36vynnP2Ffx1gn+VS3JviFPd0OI1m0qV6e7541aeaBQIgzl0",
-	"PvzLuSyqMFjXJxtKp/Z9N3I/1yO3rEk9hHhOyUrxUiwM4WTJhWA6JskU1M0aq19FV5ILE+xeRzQImHSt",
-	"l9TDoGyUYtOWfPzX2ytjoPYW1U54dLCer95J3mVvCurm3o9DrN+MTbkecKd95J/75GCoGc2SdkwFivEU",
-	"H7mFChwnlmkUHWuzxiaxe3i4VfxXRJY5FAmGGVP076p3pTYM8o3O8E6W0RycuPaPVhmVZkG1aWw71/hZ",
-	"uJA55A2urcWk6KwlvDAs0vnpoGNX0nwY1ouDyI7Va9e9BPR7i42/c2TAEY4nwrHmPraSEF17XqHaf2UP",
-	"oj0sezwEew179+VOux6euQCJS8fU/h1lGI1MlMzdGeneD06+D5faxsCqr6WHpNM3z1/RxoeQEbj0PdUL",
-	"WvNLfC9lZGYdnKZVU76cJGpo16Mhoeo+jdrriSoqeB5nZtmfB/CYuLZH2OPk3GzOq0r9ZGCeFzSnLr+3",
-	"qupPcYOl3sdUVl+hjI2FiywkriIltUTcCdb4xK6/lhctQIRPeNEE/rMPd6H+nfYs1snEGtctbaQq2KLR",
-	"M/tKrW0uzI/f9+fZDHENVetaIXy3kqFlDZwIOFwGBnLDkviOpeXsQSGni6SmJXq1vVKoYTdkYp+7ad7r",
-	"gs86bGC8GzgmHDs1EMrL7dWaBWIBuFghEw43VcQNbipHodF7tL9UzGtdZksqdhAuwztd0q6ZuS2kOp88",
-	"ldQG9a47DK6WXqfkzaXFVvPkh9Yhd+lT/gLkDs92eOzYox1kVw/90LCj3W2cvrPdfbrzaN88pIq9bVkb",
-	"zJMAKx7vzI74wCGpTQG00ipsLshyA39LTNeNSe/JRAqbSl0dQmPV3cE1dQhsl/tKQl671yYtqr+FxXF+",
-	"Ab8cx4rs1H1W7/vNgdIbRK5PgKuO9MjwnBfZb8kKTl9KA2iAUu1Ad9gDAjDXPyPSsI8LTAyl+H1F43ZG",
-	"n9gHb4dy62Kh+JoZwDpwLgiwW3C0ZBKziad9DXolF0w86MzsVNsrY8AEnzipQt86I1/bbpPJZrxS8v3m",
-	"bz5PzLCiCG5QL3EQsdh5oy4a3969Cwaf//e9WFL+8Y+Lk93ZU4epuzI7yIX4Mt2GYvJi8xBz4dKJPR68",
-	"osGW06A7PA9k5U2qnA5yzU8f1OeTclSy9yuumL6QqZzNn9GYhTBSDjEYQZUhpXEUjzOppgxiRkxkmmgp",
-	"W1iZb59ByolfgAPdnB9CutpaCwfX+MC2v71yyXkzhz8X0n68AHOoh0xb3FO5assqqj4hlzN76VWYQFhs",
-	"r0VuYONUmyZjGChbMxNSN3Y6MgUOohGhmsyoIq4edGdfQexsIaBUcJ9zHL9yYYeUCisMupP6RvyFdE0L",
-	"3kKUfxPXEvjcG3njOPt91Fhe9gIcZTUPVSfrG7jKzgjyHuSry8fp163lAuSEUGCoCZ482qB0zezxtf1E",
-	"sN+S9D3oMSRjiU7CYgmyZssR7v81W4KyXGOi9RO8/Uv7Z4lolFZZXs6paY0RpvE1CppbUyYUKaOl7V8A",
-	"RhOB8ubQ9obFAKNw4w7cRnLD/VZlJbsI/VJQ5U6EC5c2DM46xQpGNdMdoGudTVuzii1lquEp42s2wPEU",
-	"V1VFs9u60IZOzXmWKaZ12gW1QAIRCo84T5QDmSIUX0yAiy4pT5EUj1dSI66A86sRTZFt8/HYvgKV+xi/",
-	"0azFUkuM41EUOk27nicMEkIyKzcoqzWw+vjkgIpzNuUZy4LkRuD1PCHGWcmSJCVMuJDVg429+yQvHN8P",
-	"TI4cWJ3ipyKqTrGnX1YmE2dUxsickjVV3I6xyuG9mMsSEDzXjEwY89DRaVL/HtaJuPgk335Q0UHti0gy",
-	"Sbg5nLHRDzqd7VfV0/iZSO+GRzF0b8oPRNdrvqAiY2TJqnopIQ0IRoz8m9B0H/m6mtRsNSfRqFEPxGq1",
-	"PwkX0iiU+9TKe24hoHBDt99T3x2HXRofV+jQKaErzXp7pTKmKri9Ck+6Cw69FeMtU1EQDp9Pn1hsNmNT",
-	"0071UbAsY4F7yIdHIGE6DV/RBvOMvEa6StZzZB2VuzGX4AQFvogaf9eNYKSP7siuusZ4SXYqG+uLc+h+",
-	"Hajtg5bvQXWvYWn0iWHaIn4bDRr99dUbx1rG1Zzpvg8TTgzPtOOoa3SDcAHkklAeZviS7WFDR9uwz4yO",
-	"u9ttST9+vyqoaIW8wfTuCspdb4QrnvOlNT7BOyqn0YzpAPCewNdkRfZgQMQ5fLUr5uw/sT9gewzWPgyn",
-	"3aPSJtlI7J9mUaJ3J5YzwEL2RoGnU6b1a3i0dftgS3Hn0uv8s0zFdbCcD7GDzgPh4+fhXu9LWtD2tOVm",
-	"V3gulbWHWqy5eUWm2Unc6R47ueFw6hPejyctFb1Mz36X6zThc7Xpv9Kt3M+TG9/rX/ic97UkYOm9KXFj",
-	"+Zh/UqrlBJdT6/Y6AddyJ8fybZArw0A+R3plVHBHEyy/2NwIR/ApSXlvkmD31hhuT3uSnpxn9Ath6DBV",
-	"icvRT9r5YvNc5u1AtRHOec3JXjEKAaeUAMzzcFRyTRZsZZBTqu7y6QejesMzKDy6KUAqWhprj5nEgF9s",
-	"RMZzNIrsgZjRiBE8vIcWkROtfdFya6bNKaFvUzbTcLrjR826Qv1ue1WsHc5qLVzqKggz3uLkHZbBtju/",
-	"4b3u+e1ARa0DzQQ84Hn0VUiiRie/gXyCNdfB0ZzAjQkYwVXv5pHj32Dayjdtl4jH/RC2WN7LRM4KvaA7",
-	"gLYjwgV5LPKC63nrZy7WAz+j10y0fuXikmWtX7GaJDWa/59aMK1kUeyO47UsBnTfNpzqf6PhqOeh3a4O",
-	"D0h33BXByGvdLYSlZgPAVoEJpKGXAbo2zYuENC5uPYP8dPmErep+bxSdtuHVmkzRvBLuQuaE4QtH2oig",
-	"2duk238WNpdqEXBwgmJfACJa94oKfLNN1FPfbEp7+pNdUtTK6nBenYtoEr918dyBJnE4dPvsYj/oasqr",
-	"XnWby/3wUZgwA6C2LlOHrjUzZte3GECmCNUu8LpkNMo+Q/9DIsL7SYEgfcEDOjEe0HITACIGvBVwmpab",
-	"N62VNO9c+ARhJMLefebhIr7pgwT6aLhEX7B5PiNsnk6d2VrTSiMkmRebGoLMjeDXpKFyBp4xp4Wr2Xxs",
-	"oIguIGHIh/BuhM7QwkeFjhiK3RClKv21ABP2RgFIF/rfejV/SjnFxfiJwvquTfbnqKnfnLKqfvOrNHzG",
-	"py1B8qgS3Z5pYmPMCAEi7KQB5lO9Nl2wy1FM5GmS6VipvXO+5trldMSyLqL+DRd4rl8zmiXxn6whNKcI",
-	"EwL57O5oBijaZ5hzpxjNSBsiyLAQVDyvPhalmJalmrL93n7t34paSOkJ72uyA1xQQbYfVquI7f8ZmVJB",
-	"5Ao9fwOqxkXK6rpgGa1KkNEnfGEfdSXHR3qG+5w7lRAmL79cowAe6dupf6V53Y0+0n7HTWkuF2bb9UTg",
-	"XEfyUVvoIM39G7g9IEer3RUXjIf7e7zNAL/F3orrkHGQlQ74hWONqf/hNygIaMFhq3UwrYHD1kfVG79w",
-	"rAKOx6X3//JAjVxTon16ud6l4dr5daQ9Ggtst6O98NNcE00XSL7VWGUrfWgZAmGQ6VrllpV8GcVjU/aq",
-	"Nhu1oC4RwVqmEzZHgrZzoo2CnBifbpAqpPtrZeOcGOVDql7E3mj9LuzjN5CSA91Iy/Irqkw6GuaL+ytQ",
-	"mfNQ0h+jytxSSf+gWzSMJhSM3RSwRApTogPL5FVBRZujY9f76F0evd7GKpcixWXHC+p4+itol32UZwT0",
-	"k4IF/OTTn6a+8F8fWfk/tNwsAA2krsJRXkzyvKvXUIRjD90EzSKKgT2qlW4kOsW0oRNrjXVfQVdOTqk2",
-	"WNMeXUS9GoDraNTeMcYmq6X+d272gop6hjJ6NlmW9os2R7T9ULzLmCblakV0KEvaGZdvlJQrUlB9FFxP",
-	"Lmmh07n+9ts/2z/vscSQYnvjVABxcpFuzXpTWAsePbrHQGrZTgcSu1hxCLQuPS7yULYg0r7yqHah32U+",
-	"uH6hOuiT1OkbtZBYYx8stAtnn2mourP22T6zGluGiUmVa6ZoUbzuylryZzZQEW4/rJnKFV+BrqKQ0AS+",
-	"kpAuALSErt0qvQnQGL9pSXA3yZCjPcidIwYf2WPYaNK0VJ33ZzhZOfKZTX212e7y6BquxuN3emPRm3up",
-	"dkw1j4l2YyJ9X3sSEqcrJKY3cbZ0CwjTXjc3aKPFmMHl8h8ZulgFFUMYWvHD3fcy31bSa2/VeZxdDojU",
-	"zj8PfxP13PI0Oevnmfd9sxAbn7zivel9n5bG12xW6mQJjAhZWhpQ+akrcYjvQQrf3pXAw3n1KkLuRmRF",
-	"FgWZSx3wd2yfkCXrtSyYXw+PDQI9SxJXNkmVZcF6OPo29gNPZZGlME0fC6Js1yDUhtdNmCbbboQrl87D",
-	"OCp9+N/G974fFASHBOdfD+OQG8KOjhotMKTfZjZwOdGGm2QQ9OWS+NRu8MoypRH/isVeezCi4TGEnq5a",
-	"THvwb+q27sTQX9qrJYumtDbePklNH792FwHfQSys9iXdKav70aaHPui2Dgg6crT1EWu9nTP7rh4dRllf",
-	"26e9XOpRJ7vPa9S2D1uqsx8bQwxkuWnDcu+vZCti6IIlZtKX8w/V8e0FzQ1HrQu50hWQFx2zqVR1JPRM",
-	"t3swQKQceHDFyCetOjhehrRs+6QcvxBRWo5dkWONSh11IHkzYvluifOF/fAxxc016esT6noXu8Taqpbs",
-	"NSTepCfTHgw5Xwvq88/9KZG5bPOjoytVD/SAz48IgyIHER1YoSsjMtkEPTtoYi8Mnc2ShG7NiEvczc4Z",
-	"ZZd12HGaZdyOhhavolma0UKz0a4NMeNFgFoptld5TnXAZzgHbG0MCyDqyoQRmmVJQMEDuFuOASA/EvRx",
-	"yTJO32xWe0B/w9OHIX/X4jkH9HY4P0TV3Q6miAhlvJqHXtn6nZt5puglaug9pMyjFjjEemKciE2oj1Bv",
-	"GnD1Vtou3efEUUZ+NPP39p/55tndbqvjTHna2/3m52mpPJ1xnYFXyyWbyGxT5+BtgDdQ/YKKLElz9oRP",
-	"F77EBe+VmkfkMg8BsAnrV0I8pZ1VZhirMyiT9fZKGJ+TlSilCSiK7P0KbuzD8B4U00z0p6K88s914FPb",
-	"S4FPCQkT8kQqlxLiZ+FAmOowVVGnR/FStYhQwPXfa3dlnmwdSHVp3oC0BAL1OdVEU54N30yPmPHtapqx",
-	"MzgQmUbuOaAhtFOXC+pIUkXiq/aLZ5iZRIFpJ6IuAjK647fo6I79yINexQhTe7FidJEgTHNNdK3Kcz7z",
-	"JRRfFucTWpyHtCj2t3oWjmw84hr30PxINN6RfFxIkb9haplGcPF+TsCe1XxheE4DpEvs0LTNjA1TywDz",
-	"cqyVcHjtRgeALx7dvjCAzbcf1jo+tH1dAGSYMWcaHjuS/yyZbgkEPVH2pERGZl80tKDIJW4l3/btf/nX",
-	"KzL/qJt2dQGasKPqxhrGgBaMUuH7c4odsaTvn+FHv8WX3b/u7UZkjGxjE+CFHbNcgiDTQAX7rszspS8q",
-	"ond01ICCtuZmDz51t7cc0idj9b5/1933ZngigPRWKzuqb6RmkYYfe8e2r7q2p1J2lQI4dyOIKSIuLeLR",
-	"1qZuBLFFwKVNwtFKYRSflKYVS9QpYCKXE5ZpMuGZssolq2lkzBzyqNJGktAuO4lmGKASIC7oFcIt03os",
-	"cc1rk9m18AGkfC+t77ru47JR5yt90EgiGoSGDjNXoaE7BI9XreaylT9MBa7S8RbAonxGSsMQLTgL8QZQ",
-	"bcoLpgs3gMAAJfIZKdjMEFmaUS0QgX3XA6E5Ps6Fys1vx1I/4npFDWKz7bHYF0ANcEa4yGmEVBGdXxdM",
-	"ZGdESF8CYPcmOjhyvmZxgGinT0+kuqQq298afOPBr735IezZNXL4wsrD4r9xINhgqll7BA+tXI4cuvDm",
-	"I16Ju3SDS4qcS2vOLpc0BPKi9Egnv5ouo8zGI1RH9538IWRwTBlf7esa+2XN7Tx0ytD5dCHkZcGynB0k",
-	"Spr9LtVib01mxShjBQ1sKtsrxQRCc5xrzfM6b8qU6gS5d/tt/lXAJYqqTOG34bUsfw0yguiaXw34j77V",
-	"fiwOUB0XRWncoQG2SsaKuHKZYZ48FYSCAIATzZEGp9f/lkCkmjio+NXWOXJIXIdNke95VOYe9f+zGr7D",
-	"YNrvUruS2hDuoM8W2JhLTRcIWea1b5xnRQL+WcL+yVl6Ez/fXgFB//a6yDAM+JzZyfJM/PQ9Um5++0Mf",
-	"Vz7NWWrjPt1+aHzgZ4DGPugbaY7ZX2SGXtCMNZiB/uN8/L/vjn/6w/0X6izutdRZ1Npsg72+kaAAW/OM",
-	"JQve7GeXVJA1MOIQNpuxRewD4hpIawSSE2iCqN2nsA3EoGSPI2M39iOuVC79rZ1CO/vhRoHdkX3Q3LQh",
-	"sF/4P9XgVGrER9UjJohEhaJygu79Nc7fKV4bBYay+o9gaxDtqVZfs5xro5iiWBxGlZOuGk0/PsUUoc63",
-	"uuNQTWAYcGXmj9Jxm+2HzF4PMpqfQVks0kg4+ARRLhV+9oFtgtipOgMmqozPZkwhmy7kCJbLCV5rDyaB",
-	"gHzPdIz2sTWHfYT2CSKNnyg6C3ZzS2R4+yF89Gf72Km+aZWp4TOeyrV7Bn8z9rY+glxv9LdBUble8OId",
-	"JLBGEOahrZFL+lahwFyzFVXUJLZ5vcuNur+745+Qre5/jv/4n/+jewBD4trP6k/7QoaVYoap51TkJU2l",
-	"HV2s1PZ6gcFEI4vFiDy7eEl+/O4n3OD4GubjOtxVbLF67s5uPeN/fTv6Ln26upTeIeUu1ZMdDg3vz3Y3",
-	"JuMKzmsebWsvW30sV0zsuLOP93k0lqkmeLHk1zbfKFIXvXdeq4EuAPt7Xwt6+2FRqTjuhR6WVspF0G7l",
-	"ikw2kZCnwBL+0ptpjyXvWkTPzLvHEv4JaXv35s39q1DS3l5WUZVL9HAu+XRXwmPq2zaJLqQu1b6xmsfG",
-	"QMI9Uuedk2khdTIqyzo4kWI+GELXvsQRAN9Z4Wy4qlYylmVCNaHkci6LkwRiPkJObYdf+GwnTUBXruKz",
-	"hgX7lT7FBfEQmXvANlJkSHzeJGoT1XFYK46tfalNIqWYMiUO8w+/kMbQnDq3q2sjoVS1Zlq31xBjVtZi",
-	"k2V6wrLth6VIMUR5M2jNCDboi50PFYs5FVnBVMr9+9T+CRJBVd0H7N45MNZXfbFvNVYOFWI/55dUUlOx",
-	"3F6FQpgpNkgUtJgKmdjfu8u7pZKCYLMAnLy9sjeOZSlMwfNaQbT/2iXV1jDORoQWWlo7yR63diGXsjTz",
-	"Y4GG0s4e6GYKIsf36jQeJ4zJJzMAw26oLsV1WJGYj3Q/yQlfDYAd0cq1C9OMO57XfS0otlDbqxlg/3UF",
-	"f+JPHBL9qYjf9zwOPdt1jfs9dSC2uwcVKUXGVAH1IzMuhLsAeYYX/+6u3Byk9Nn7aVFmLHsGJFm6nQMM",
-	"03pKkVFh8FIGCSYoQcAv+X7KVs0sln6gwijl5m6Cw3eAgemWy5uYB3Cr3wBJ+tHJeXtxqp+RJRfaEADs",
-	"L4iwPY3sFoDQz1hBOwjVzwg1pIBIgRTAyQa8QiKGdiJ6TlUTE7kvUalBqF4t+A+J9dYlbMT2BI1HwF6b",
-	"Keor9EAqvYwKStT2gxrhDNRXztpTgdfFK0EJBX+uqRDZj5iow9hHOBuN1Qbp9xHYL+HXJgVUlVwGG7mN",
-	"Ad4J+x+d6viwzCKrlNcUlZdP6nHYnJi4c+7ZkKuERDgZFZu23MUHJR69htdZVuUe3WxU/2OlCUVx9p6M",
-	"oQYN/R6L+CfiqK+0309dSZqQyfOfJXN/Nqpkjvb5gaJiOk+nrnn2eZ37Yo86uz2+u0tu30+0KPf7bMx8",
-	"X//ooYZmbei1DvUS41eyd3CV1Pa/DVMhL71dlYTCKM+O069NUliAj9w0bq/dZ6ukSJ9B6D/0aecQTjru",
-	"9wGAe/+qDY+pCo7COHKueD5P7PnbcNmlnG5tYy+1kVmFHb7/iYZ1Y4QJe9MlTx6QH+/f+464hHiPXo73",
-	"iOivuyfZasX6a7pdd8/xYQePnvW4TbCHzDScJb5vx1g0S0Z1qVL6e/vfJkdnoqDOl4y9iO/fWPKGTVSb",
-	"NExajGI6TLvj9LzAJus6/t7d/ZV8X3jMlRbhbZcpT4oVImQQBcKrLjcn39Fh8mMx6I164RQdlzkGJ772",
-	"CssbrHDSq6C9Pkoi2cfTr26AffN/oKbxqtZVqbqS0YqQDNd/d9qzkiVnPQAVPtjAXSo1498PJHEZyKjv",
-	"Rx6Y9bvM8N/YEmh2o3T+QZWmvSUZoYg/335QNRq7ygeHeeSZJIcUt/rZ6Fn/T6w2w3cr8A3xBnNsH+H7",
-	"yrBsB38xedbDRnTBbCjnEI7KCjcmkYpM8edbrqPwc/CQiikrCnqQRaRqR25rDX98xgESDZnQ6eJzKeF/",
-	"xFZUmQOilG4P+qtQBQodNmDB6JrpDmjoT3RGYpjcvYMytAHdi8ajkIalkHtv36A+eTzSBSj6Y4+PuJ4e",
-	"HBAvDQqar/mwM+laS1Yo2nvpG8XZUJc1PltZ4Q9a7o/NIrZwiPvTLb6dRkd571mXK1n2O9ifs5wWP+Oj",
-	"A4zaXNnLSiNOhloLvxfH2491rbeHygC7ddeFAf44qjyl8B5ejI/mf40Cc27BRnVpi0LzlSRV3e3dGgcZ",
-	"8365M+YzR6r0PgwzMJE0KT9ZBXxIAeRboxd8uugKYPqWDwhePl4ylTMx3TwTdhz71qo8ocrh0ficak0K",
-	"vna203x7VWiKl3qRM4VwDAE2gc+YNaXmjBYYTm9cDOCdXrMQn/qS9vvx7pXdebBuGftunUEQX67AwNhX",
-	"V0QAQOjxw3TgnZLc3wMqUJUZ/KlX44ZKfcLhXsWwgBBxLcRO+b7PbfSBKumilLDBb6xANyzga7beP9v1",
-	"N5qRXFGhF5g2hYzPDYp62y6ZcZHyjFtTNMXo7PGohwHr/CoNu3EknTVTGZ+a/pigHe9v7uHmqvhGRjjy",
-	"tkXxXBUHWP1PAhOGN09Da8m8zVvOiNzNH2yZgyeMZfbqelAUR9pu4nXHt5M4qW7Mxf3TEO/WUAJSl5cX",
-	"s5AumdbJ6pCXKsPoqcvEU67oUKpMB4Q5l72lTn6ihBHFfuO25XUo7PvfaZuY7Od1FPYEID5wNEz5ahBt",
-	"y8PdN44Ejo9ARTTmrPj85wWtWcit6PIVxEiVn4KsAN5atAZ7mthmKGN2PMK3XWdaBd3jEqUcHebb4Oac",
-	"0qKAjg30rLarIEHm2w9F0aSWnbMiO6UKGqXkpEVwPerYni4Dj0B2HtDGPo/ij0NgZedS8X/277Sn7jFH",
-	"tPJyZqc2JXbPKyg3nEhf2GuolQ8V8HKf1yDdfOCPa7tPINdNzoalQnym5R9+4jtE93GtTGNPzdso42Cx",
-	"XAvCagUctEXQpy146lXMX2SKVlEofP40BftQZp9iEUJvxXJ7pRbag7+C9Oi5vNQ3WXgCh0Y8sTu1B9W0",
-	"HsXuNCyWZkUkxNFSirInCvWzkpdmX1/JMztqQAcMAW9cczTt93ONPKUie7k+KIcQPt3w7M6pyMZynQqA",
-	"3eIls92b2Yw+GorDaAs+GrpgxI/n4DqA7julX4LPHCbuF/vAwri84cjX7qoP7Nuxh/0zRnp71gjK7ncu",
-	"IOCNOwXi+G4yMxOxblIT7qj6hO5A0nnTQM/5SjtkHV8ZGoPp9K7GIdaNk5s0OkJNZpoI+u7N04Ho31ru",
-	"S95imb3YXhfuRsDd4tUtMjvs2BZrQB9NWCFFbhXTsItCaTTP2PnUSJWqMrWHKVUMHMRwsCL+3fZKeIpg",
-	"+yZxzbjKPgeBp08BSnO7HEiDeMPirV1xy9yOhWu4STJ6lRPFF/Ah+8Ap4HZOaEpDnwfoyZNa0g0l2jCl",
-	"e7Xqp2dTezqOgmUZC+rAA3AVALL7F7KrY8E5xr7+RchL4eG1DyCbgdgDkUufYbq9UmSxvRKmjrNNLiOW",
-	"NMw29ZhlB2KN+Dxmbc/pzQpKC8N7gGZitP1DUxt8tyMStxaA84FsF7Bpgq9jKCqJuX6gjd9efwGpPETY",
-	"q0lmrYp1vR6DqrPQS18NOGcFDW/YPr8UgStxIqnKvtJkAh9k+gx+DYsfKgHtrwC9gG/sf2XojjHWCjy6",
-	"rxTPZX5wgCokZkKgKlKDRrroVDtb2+Gn+Lfje38flFZc9vMsXkDTr0vHtAj/uuD/ZO2wjVQYWhBFHXbj",
-	"Cwl1o0ZV2TUI13jPCar7Vwq80XTltYysuZdrQ376zv4Tb2ze4hzhrxttb0lLmeYmHzpPPXHWM0KFoEoT",
-	"WhRYF+CWG8qVAME7VPT6G+UZgVIfYJyohyvBAwHw3b7Ud/9KJk9sBwtcW7UWGX9BTam42ZwHhIm9K+c9",
-	"gIXVFmuHtQPsDFgkSx1CsWveqoNLxNpHxPt0IfsgCI0O8IzTIGYMPGj9JEbJ4B/ryu17PIpnsE/ROWKQ",
-	"gyIMgUSllTplSovkPe6XgIde8bGErDhPyRLReAy6rdnb6XmKYdAaHZ46pCiNTxhwgS3PFMJcwsCuwNz7",
-	"8c297+7fvXv/7t3/3RSdseHLpPwUQOWXRD94YfuiC5YB3SCGtwQBQhNHdU0dwm5mNYITa9fPEWyhJd2Q",
-	"CfOPdxObLCu2Lr9cNXKuQZMbQSrsFtgXXCySmMFigQvMvLxgSoXV5lgu/5zbRyL6Hau6qXtiyk7Cv3I4",
-	"S05BU3AarwpwPETMn6fpKN7m+yR4sv2g3rWI8ITlXHQI8bf7CfEu6Sf2L2y1+uR2a5gjihEuIL2EcNEJ",
-	"zwLtH5Db6PuHQGMHUPnFqgXd+BjOqamWJIXmiZIFHEba63DuDJBxP9wBuQa/prnp3wwipT95OoDnT9lN",
-	"CKiHH/ZLCmgCDQ8Oz7/gwpGC74ndXoqFQXpswTQNCWhUCVdyu5JcBPqMJXxGn4aGdWgmUFzl96/RnTmj",
-	"Pj27zb/2FB/5CyMi9leCoMRcMGOKQ6ps/r3UfTQl2PYhqnBzECFlnFT7juZEr7ZXKlAYhUTaZ2RiW9+V",
-	"4Vsln/qjc+iHsT7+O83JfHu1ZsqNHRXSM1LwGV7zwsjT3z4U/fUFF7QG/fpi85dAfP1Y4AvdiKcvNseg",
-	"Cr3gDlbIreNxweeXl74yd7/IbBjDwbgmdjM0QEaeBWiRj1uFkx7wESWPL3i65vHF5hMqetwDReTFxpmH",
-	"WD69p5m+pgrTFureAWXb6uFYVf57A0zXUNrdjo9pLcTZ9oNiuthe6xjNxX7Wp66euKrL9qp1Xn+Vhs/4",
-	"FGzJ15Uhte8hQxUUKBhv8z4jc7pmWIpQ4/Guff5XeYiJWhmlrnarUQXhCntnUvVyXxxipX48HR96+0fr",
-	"dH68tXw50UytD4wDa7NRC+rK2qAWj83lGhdTGwXzRqQiFGzGP3fWsHaww52naDXZF/bxz/hiAsMd4Qq2",
-	"yLW98L4q6PSQk7BiKM631+5ejsChvjY8lwy5mCE1ele2wBeZ9pdWDsydEvSMFRhhewFOTR28mqF0hq95",
-	"xrKgmNr9pJhE5S7f+P/7eUZ/uNtH8Nx203nEisih6KbnwPq7MI8dq7zv0f4LRLkq0mnC7X2vgn5+SIui",
-	"4pwmtOUY+Cxoibum7UuG6eeSYfqqoIeA4FmLRtHauWh/ylrOQ/ATpmba07LwHUKWgdCruaSFTidAAhOW",
-	"dBmEQxGToYxoh42+qZ/itC/dmjCLd7r40X160gRX6u7REOBtu9YedbtgOS0eUM31IDQRfDLp/gWNAJ9v",
-	"E7HAQIW4vAdb2PbCAowQgq+31/7ShFC/pGBrVtjDrKLG2pVDeOg0jFmOKIQWmeI5ss9mPAcsdlD/My5y",
-	"pqyJGtNFeQoRwaCawl4KlkwRpAWjWpdLFt7YnFwV4PD7Qt2vWXGg2ewUZsUdJLZXyh193lYgFDFlQgZb",
-	"IsnnC7neXwZlY4je8gLpdddfA8W9O0fPYby30uL1kn76ST2adVu5hpqU29UfvmCDtq6BVDkVXB+ob+Uy",
-	"ft8fiLXfkugKOskG9sBjGOJ9UZA1L9BT6Zc2gBh6dl7FtNFkZwIP0YRLuW6l3JBLMt9eAaKy1YNrqt5F",
-	"fDrgspzT1creHYwkjLpI2j7W1lvBzQu53sEQ7rupGrpg+jEk2yfz8OxRsaEkXhPbzVmLnqpwBi5Jcx1r",
-	"m+Dv47v3BqYMtFR7+EoACD/oOg03ZAXsOH+/PdpvCD0ZxYAU9fnzYjBov5wAtrO+gZhwZIeacBHD4NX3",
-	"FM4PfPvzgUurT92BoMSPPMYP1m9RAbKMWCwQaGeGLEOMPS4XrmkPOYsc4aHQq82R+1oW7DP3J/zGljsO",
-	"udn2WhEliyLKkbZ/ere9KtYRCnLAicytQQ3SKAt2huQ5l1wDLYFmxewzdkLYJT7eDpFVaWNlgzh+yo9i",
-	"f6SNgo45eCqL7AAxD0M/P3S8Ixe5EoQpjQywrF4xALOpy4k23JSGpSbl38b3vh9yHq06/G5FwXIa75X0",
-	"3nhoH6R5yWIv3MF7QvZXerwqqLAr5PJPRaafiScyyRPp0nzsmkSzKchsU6Gr8umczGGxoffVvBJsnHAx",
-	"sMDhdotbm0eOxBIK34MO0X45mx0q2UCghvAPFYYCiro19+bUbvY0EsT+K9s/lWQuNRhOHqk29KlmxV3O",
-	"Jfh4wMAJ/Tv0ItPu4EcAHR5Ba587vNwojLi/r98tbRwt6Vnj0nDBXGztoMS4lZIzXkR4/VeFJ82z+wX/",
-	"zFxVjN09KUznLJWIjm82qv4FXbKIR9Y+kYiyRofet+mYa5tnpMtLgZxaOGy/O5FIy440tUUH2/tNF62d",
-	"kSHuAFw/N1UHbFT7Ok6j357QYDy1jYuonJY+gNowM+UC/uKuooa9NyPCyb9fvPyV6O21R5kiBc9zpgiH",
-	"4lX48CNmyEIKA3aVojqish4ROV1oAKo0jkWK0PVCZlQxf8ZASNaehBMejFbXS0K174jAnlANFdOcgbbm",
-	"RhMYJ3mGF6g5my5YFtFk2zenRWmtHKBHI9RaxNKeAZeyLDKyorpSFPVrV8L+6oH885PbstwXjKq9sZND",
-	"0eb2w6KWLFRIacfqTqz6MkOKZRIRceTzKwToKB8EggTGEXGgiNwZcl6LnfI6il1rmyFDZ7ODo/yuxg8E",
-	"ak2VqQX3L+csBUhvtbZOxrypEpTQdRJj1UfCdf1ata//o57TsBNu6vCBNDkJYRTtk2pK/TDAIuxLJmlY",
-	"HmXO5NtrDzWpDVt5qBmXNzOVpdIs6QAruPDg/T0cKfZJ9SkS1C/U9mqNfiSwjxxe5TfksQi3cw2/QiWo",
-	"1Wt0yYt3SMaBMOI+GOWXD5xnLjQD+82aEv56/pUmis1KTQsge2M0IxP0jqDf+RSVXd5ea5RNWBswNrro",
-	"erL98M6ESQDsTlaNG4a9vUaOGWslulPe8/d5CYhGjjomdkUcW5chhxieF4atEnhed0YdALzBU3mY8o4d",
-	"qXFqStOL2pabwsUw0LNgGZ+R5fZaG4bOIJRYALceQTln9CuApe5WKFUWdLRgMxlaWUmt+aTADEtsY8i9",
-	"acHYiqm+oVi503S5rHxejtFjvr2G0ysLOEuGESj8wsmtjcMJoLYmZ5AyHJ3thkaDILOHg5CG5JLQQg4s",
-	"5x0SQfMy4yNossgwFq9/TsW1YLx1TBIMO24/rFaITsJExs7ImmdErwpuwsgzFrap5toQTEiDpO/Mvxcq",
-	"mGE+ENICQsH2muwjllQAnDyZUqSbJ9R9yczZxtXSIRunVNb4gIgnIo1pRgqq48zQiZQFoxDPt40+pJol",
-	"R/4SDUvvp5tTFcYP/a8NP17tUZTOt3M39IbO1zCAv0VzhVaCS9rbmaLfHdjLZY3N1N58dGrWalOGlgZI",
-	"0cgXiVv919hRYGf5frkplJqFia1Pa3pGW+wW3EGeDRKIvxQpVZgeyEg8QwB52P7Qi3jbOIrIqbQXtdIg",
-	"J9wZAMfDXscX9gzyWENnL/umGwHmETD4CDIrNsgFX41nKdeO8IcpZq0CiG1E/YcHTkBxF8/Z/jd9F0kO",
-	"N/14gzQ0RceJBNO6961RbCKOiUpEmjmr5xAPi2pW5dLKL4pEkGqufRJrgul3KIWyvZB7wnokvQihA2zD",
-	"qiK8plu9bk/LQUsoknklvzp/xK+nySbRbKrYdPOwoLp3O1zEz/pA5mum3X18RsvCtCzcG6oILYr0uUfE",
-	"9jqXAq7UkNd8RjJ7ZzfbK5HrVE4yYuNEWdBvQD2B1kM9b09FdO7CVedsJ2HZ/iDw7NffkHNEtQHJ8EnC",
-	"TbXV2AQCsyaCmLRI+m8V18R+gj6pQcAwQRTSp58TxzxBYMoQMzPlwDdqk5Le1zQq6g4v90tjkt4DrhYj",
-	"4qL/sLB2K0zYTObYXbwxjEgpCqY1eVdqSEjJbpHHwy3BE47xot0gC85U1V7LUoJWhlNUH8R1kPOZsVO1",
-	"poEWeMaFcPrqUqqMIF6bYjW0tt3FHWLARb31NtwtFVh8nOQndyh11eBFU3JINfZj4WqQyVKC8llvr1Um",
-	"aKbndB0gYKAemdCccmGNWZKXVGU8RVPZHtV6FUBnqyxnfHp4mvMtYlp/pBUP89eXNNVc9+OYrf2CFNF4",
-	"Pv1gcTQHf/HhvwbwpwMsT7oUkDyJ7jC/360dAJzmWSqe+GWPn3qP95Je7iz1X1LeuZnba//+A3eRRras",
-	"MffdJxR4HZhP2X/mk8vZmqnNz/6Qq8KSchlY/e4TxtEU96/K5nu7kxr/uS0eCrVzjVN4REQJPddMuE0K",
-	"PYIGw2k8IkJeQv8K6gi0Em6K1s37eOfwdwFCvKosAKccnTvelYMWnyMOcr2Aaar8NAthLy5yFkJZodrh",
-	"YE0QU7guoAqAZjTqi4O/nVJwXS3rX73FZMNIXr9Q1SavWnXYAI1ORloL7hHtM10APgBcHOA6avAoanYq",
-	"vKupYtS044lmPni+UGzdpP66VNwYdhRkNzM0T/pnIGmUGvtlPl1Qwsmz2fgFNdO57YR/wEirJKDkNvz5",
-	"Ti1l4x93/gOrWe6Of/o/4z/+697ox+//9Y87LXUtiUXLmXHn+zODKzDwaJeXiTl9w4sCSBmcBSI0YXkc",
-	"knkQWBhcFrI9/xrx3YSD+1L0Z7C+Fdy8ZjOH3pg2aVyUNTJoMLA6cMzOGTXQD/WcTlgx/Fp7EiCARMnN",
-	"nTAffiIj0ITaV6oB4vLG28fJctf9NYLGSCEJXufSEe9eKSI2xowwAMOFwMgT4JfJJfPIZZejEDmZSmGS",
-	"IDopmT5fc+1w+OOlFlH/hi85BxstGVZ5l0Ly8AGOVkSPSKyHeEniWfVuEsW0LNWU7fPua/9O9H4ajgAX",
-	"yQ5uQb3DOERTn8FJLFdsGECC5iIFo3rBMtpMFruwj3Zki+2hda2IPhZdHBVeADErN2eFXtA4+weEjwvy",
-	"WOQF1/Nv2r5ysR76Fb1mouUjF5csS38ktZcjN9LF+k4YrJ/rSDpqCx0kuW/r/uKEcndQtNpXcX5IoF+O",
-	"N1gA9od1FOUSE/cAXmxsbwZjLZEN0//2fgXDHN1hniZ6bOQYMdJBYxXF+JJyo/0/SoEZ+PBSACIdZyWr",
-	"/VuumcLffLFGaCb84J/5I7HM8dw859p06BuMq8QvJKyY/7NkhvbDXRnqnNpVW/t/eVgQMdbb/+pJhap3",
-	"aORG0ydTryOFlciTNUQXNNdE00Uz+QiEy4o85hvYgwGt5TbhqgkQnU6Ztt0EcBIcIZ6GccVWatUbUEtf",
-	"0JS+2NhfbOxP2ca+UUiv2zDNjzXJ3RSkVHFz3Lv2WKzNgia7iPSY12Je23odd2d0x/4prUMrGo1Uma4h",
-	"k4KtCV0DsS8z7vOe3C9o/wmbRmUNwPDnE6kbTGW+c5kU7A4m8RSbsfuXkMb/r2J0OgezwT1S/WCf8v9K",
-	"jilgq6a3ua/LfBkcGlVZpu8e+OihG7NSt3wnIHXtnDyYXFIvjgGnSZQqnDhvsqyHVWXheDnCMkzelRmN",
-	"CVamMdLX0Wxm3njr7JSfzpjipZrPA788lWLG1ZIllNdTauV/obZXM0NNIM936QNg0ZcAdk41Cc1UHPlY",
-	"P2FNe3mZ1rKnZPS84cOnYDPTdaZ7nx6WsSH7gV2n4C22DRyzTntDxiWPy+3/bT8pn+l9TkhtqBnWoQt4",
-	"0mW5DT5TU8cDNOCmwvdgFHZzLMs4/JT6b8DXHVJR7lWXNahXBr7mM87b1deLZOUa4Alm5Gu92BQZz8FA",
-	"y1hh6N9qmscB0wFmA/laTgqeYzY/sEpbvf23CnWwdjQhzoM3+rs6eOEXNM3Rrs32GvO/7OeCe8clv2BB",
-	"Ita2dn5+lJw13F/pvhWpgNKrui7SAJuEWtKLd2xw+VouKRcNSzBxOBhDp/OllcoEhAovaC7RbV89N/h2",
-	"Wb2ze7cc3SCIHjyeVrO+batdffDLsSmRCQsRDEgEX2yynR5Y/Tvylzt8TbEZU0xMMWGfesA2llWxqnQP",
-	"T0EB4wkEdPtQY56AeCg1woBB61nRFaSW8+PeBGO89aS3pI7WHpwmTKfQ2gdNRw1APjEjTBs6Kbied8+K",
-	"MzRmVBuEa8mYjs9T2NF2lqL2jroz1wiF+0p6Ivrhf3nXGsvSjEHNEW0/FO8ypkm5WkHAW5vkuHyjpFyF",
-	"QodDB+cSbF91XlBr4XAjcyxrIGxmWC3jPfP2QkO9mloBg5FyAcUHZKbk8gy0ADwBf6WFFOz2oT897ucO",
-	"0udJzcQbxw1tgoYeDxNKs7f72GWHIov202uFe45I82w9itGz+ui2hm6PJt3WHvMg5EszZwqo7ZNrnVN/",
-	"fw+sRFB0Za/BmaJkeyV2iPJ/lbWLvCaTDSbGQ62MaFDnE6pYxIS8a6ULq89TAl6lIWgSk27Vr+vO9IVW",
-	"9nGhs5Roysrxolu8LlJBLtCO00VD7g/QNw3uRuy0TvVmzRQtitdMr6SA8sJ+2Fg37b4miqem1lokuMFf",
-	"4SODO4xejkRXNRRVDys3hSeTl6cKy7eyBkMAzX2itrkj5dAU9rrjzc+F19iNpW5qRS+VNWOtaa8kr271",
-	"03dn6t82yP0jhwVCRNhVeVxj+I+dFQ7GIZFq83ENudOeUAf5eFPy5DlCwuS0LVk6huo947qg+X1y8ewV",
-	"+Xqyvc5oTSP6W7C33LFoHQ0PHwezv/kGpJlH2hHuxLVXY58tX90Z3XE4xmOIgrVdP9OBThgAbvSCHh3b",
-	"BICMQR8ZpksA9OiyN4KJn+2KXEJLbMlFlnaYuO1jXIUwHNsOpAgsQ+lLefGcvi3Y+E//xpuVrNMKis2f",
-	"HWrvk9g+PtCf6oMrjl5RrZmioWo3oxsypxp/b7E5biYWlhDcZ+3HGk5uNcQ+yW7Z4ttroCUtnMnunz52",
-	"syvfzp6fHL71/Ybt2/9VT3p1QDt0B/cIP/cJF9xwavja0BxJvelySQVA0IqMjZAOLVB+L9DHX10u4d6Z",
-	"K74CzwQVek0Vz9koAM5rupQqE9g2WyhmmHJ544AEAjgCTV3veiWVy5aBrD/kJb8TLMGxikzB0Z2plCrj",
-	"wr0FcUdDa1RY9UPCattW9QgzVHBtaKQaoav2xy968ebMnVu4D3+S99rbvTO4OWvTHRehM+kTodhe5eyM",
-	"ZIxo9h5gRagvC1BRKqmPNdjNg6EGLBSHWh/N3wO2Ea/lQQFnDdxAgIgjq3Ls7DzZbcdWVOH/h1jFkkHi",
-	"VOVcDCl0XOTjcgXR6jXX2FwhdTOYIeQY8gBGdzzdp0e+hgBIzrKxLNvDHQAatLsHECQzx9oVd7dZUPAq",
-	"KqqheuUMDbHgOKXEISdBpG97bXJ7QfKJWdRXHYRZnVJBJgyiStZ0O6s8rJBrZu9IU2kVeoZYHbAVTzTf",
-	"rTN8uol1WU5JPV0aTIzKyBqfOiPbK5HZmUUKGJy1jOsVNdM5i55DrpfpHMGwd/HIwivd9h52INII/sWj",
-	"Lo9plre3ni4bVSpbDrcv3CTal1LOClEuJ6mbgnsNAvnlcslCeNVN41fw+8SBI3LBl1aiKrAWLgzL0aK5",
-	"XQPTDWhUX0c/WW0q7/c0KiKkQ9MFUw6Vv7KdouRhLnL07OEOqds0u5mTujN10hof1mJyh01ImwRQS6lc",
-	"CHTQynsIWJdgsIOiw9QyDQQZUB/3/dQbppJCBkmeA9vAldglg7Sd9S2N3EQmV1MxzZKJ+7/IJaazZ/bE",
-	"EnqE3t01VS6ulpEJ0wuW1f/gbSvg5TVqe5VlhK5rsCoY7bfmFMKIQvtT+8+J1aUI2iSk4dVvYHkptoLe",
-	"WgtrsrEHBZvIbEPsdaIelsdbEs+5oTB8aGNs2x1ju+FH0MWh2bRuDZ7RlGb1uGrO9I0x+PrLV27Y8vOd",
-	"8ebfMBSfAd4xEZlKaamKv5wSrWUpRkSxnEsxIuga44QZMyJM6AUvsjCxXqDsiV7wnCw3IuP5nBnyNZgK",
-	"suCaib8BOWgpIFxecLOJWpcGYI+kABDbjK2YyKycrZRc88yhiFFBaGnmUvEKexqNiK8ppg7ZL03Z32JJ",
-	"W0YfBEnKMe3cfhLshPCxkNHTKWHpi/pT7zMET1lwAB7rkwsN7fXFYbf0OJjQ7aKretF5R1dyUrBle02x",
-	"wJozQP3J+XRBvn795CH56fsf/v63b8gzX3bGlGe887iHzixioUBXh6q0GeWQkBQ19CvaQvZez4XDeLqk",
-	"muhkwdp0SFIbDsyfOhkzlBdpAPdFAbblTiHT4/f29HSlON11TEypZDTvyfaq8LBWMIXWwI7NmBlnANtn",
-	"ze+yMHsIAgzviX09GZ8WqPsTGRzCziXks4COHIHxX65WOYNL+owVVCy3V5HP3MoV0+Yrr0gBOfA/S2mc",
-	"40SxlWxy7iqe5HigiuaKruYJ44Pmylp4KD5zbo1oNXIgrsYQbXWZMCR3FeChcyUiuRb0Eq8lc3RNjcjl",
-	"nIFyAgDNFIxax/W3sW3fvHk1xj9C5uqbN6+I+yc2i2bnDz/9FBmh30efiMzQFtql1+VE8UWzzO0p0qN3",
-	"V7j5H3ZWOlNMI9Y5puHBhp6xAjxiBZYMnmf4FEydY5mYudxwLZVx1JlW2PoXuGktIUGdp3cKN3+3GSMp",
-	"HeGe7tBQD5OJkBeGTnhBFjKLBndGFgW3Zocikw1AwYO1hQ4B+0bBiP1c8IrbnXdGpvCSJpPSnpJ2z9d8",
-	"Akta4OV07LYDrLz/jYmpzPCCSrXmuVhawyhMBrD0LVfSQEnVgm3iP5VClyu7g1g2XrKM07GbOFexOzZS",
-	"jguqcoa33rnMrLU1ppjuAy3YI9Zel6fU50gKHpLxZ7L0rpeCjd3NCaHQoHSvs5slXqdtH5ZUbPzoNX52",
-	"TXlB0fUp5NgeOgZuPe7/xpNSb3woV1Bcc4B2Ga9pARWF/t81GkN7L9X2Uj6WszFcN+BzCyEvxdjl8/p/",
-	"Tj3pi20MiGIKt1fH2rCVqw8ZB48L/IsLq1QLZliYI5xNdCPAM6WYceE9OfaZOFEYFgC/Y6TajMN5G9Vj",
-	"QubBWLEpX3E0VcJfpBnbvmdySXlcwhktRVTpib4LWhTjOdVjIceZBP9yDpypY6vfUCJWq2ITBqTGVYgd",
-	"uwv5tlZEC8VotglN+39HxaBQHup/dwb9FP3doYdLxgwXeeonuYYl8/+kc0bjP9emf8lFaZdbM2Oca8f9",
-	"Yntd/ep7U/CZE/JyVYDEW9kuoU5Rqrg3KCAgr1bO65sGy1SmjKMbaMYLBhtvnPHZDGMbiN8Rt1infMN1",
-	"XEElipXKcfgzy8aBdajFNI0O8KTXbmZth7TlcI52Q81sGMJ48prlrBANfM6somKDs9R442ui5IIlQFFS",
-	"57rEjb/zxX+/ePnreMUWVDHCK5gCZvztw1oESwAErko1gEfDNWk7ipnX9koaQHPCa1EtR9TLHxK9bBrI",
-	"0uuqrqPHMz4noGMC4/QZKQ1zFRxgQtnrijYKM0omzGwypoiQArmzdgmpz6DMA4BrqfFvO7vTkCWjdm5c",
-	"+mPlMhXM1y6A5oS70nhJ1cL7TF3QZBw3iOdTaY8sTyfdJp475Nw3x7996qKb07J51wGCEqhMONS+RJ8w",
-	"W6yZ7eNbOCFH8J1RxOod+tct5LjSLfX5ofPxWvtgc7zWum+x97xM+4b0iTs19JpV3wb91+6qv1337tfu",
-	"4HlIi7T7y5cSjjwp0QJrfrB0EZg7Ml+6CEWFkIpWYWEHslYkiExRNuBp/2DTAWpXryD08HYYlhXdZYQ/",
-	"HVvA+CsGoRzo1ZoqVx/3u73Whaxx38JRxYyffp1LV8mjZxVCoHRPKQRg6K2NKT4p0wfbb17I7OV5OWGZ",
-	"JhOeKerJK36vJe1zTaheYFVZaJd9ihF6KfI3TC0hob91mYvttcg1XxieUyipbq6nbWZsmFpCEXVynM7G",
-	"fTHASfUievSgYs22VKwHVveROSUTBjvHwJFzMQdCMQBVmjAmapsnReCgNcveyD0TG24K1GBVqpXUrN1V",
-	"CUlCxufMx0TNbkkQMKiR9l59wN8TdBqJMpcKtpn7jF5Q1EqeCf1/+der6Hj0XSMjddkSXn0sHLsKqnXf",
-	"nw6XT+Xw67RgkIDE9hb9ZmjNBD9P1bEEkgQTrcrZn1GCLNbcGKYqf69T0XAyWROHTu1drGBZfpyq1sxn",
-	"lA6URnt1bR0AFIHWHdVMeKvM+56PyaVh/RgwReEqnbuRLRKJNDgVYYij6kCvNkss1Q0lWNdUoT66djpU",
-	"5dJdKZGxMZM2H19IY2guaBAZb6PBeyAmx2dHVp3Q6ZJp+HBFxtOkzIM37UY9kC6vZtP1p1DG3R1iKsbk",
-	"7GnK/jpM6IISQx1zPRgpduC1EzxghfpTPMmKxwfcbd6VOtr+0dXGeW/S++je3wdVpKYzni9CIeSDDbj6",
-	"U9/4fhA3ato2eVWKhWkcWJILswfuYVTAkjoRXV2fCMylk4Kt/bfilx29jYNwGcTmM7ojK+iYHjZDECuP",
-	"NDPIrFhTxU0wLg6xLQCfo92ejai+E6T3yaPqxsCUhuhxP4tDdHm1p6pF2k/R+q+lle0DposSPYfr7ZUw",
-	"VDWn07+vvbOPm2AMpOn99lLFHhVOt/Wt1oe99WtQhH06tupHj36VKqvIR1PXIXftRiefo2+773A9PTeb",
-	"GGF6JZoVmIROMeg2qmXvYnYqXug9fHg4F+Nl+4Y88fT7gQ0LyJEcOyJ32p0ZsqaZ3ZTvmH2gTj/+O5IK",
-	"I0kcxPck9D5wwumRJ9o1pGA006MqmVgjcDgejCP/f15oviEvZ02vg+Nfuo9BfEanc6Qir8jlCBfaMJri",
-	"6fZnd6fJJKnS7KEsES0ARrDnOzOXd73vezA7e75zDHyNi3ThEP3n4+6P3JS1yzXL2lBrLtZU1Sr4vYMS",
-	"Qwxegzeq9NGbqLuwuEZ3MATfkvb1mhXtmJB4LjhSgiwgRsH9LgbXd88h9wB17I9UMQ/TElwpdQFDTtr0",
-	"sfN4BjFKDEE8gQfbYaJgzOl27J71zfwMVCK3BDY1xCXiJ9+7RW6WuqSL6377QUXMGU+4OpY646PRl+Dp",
-	"XnGYuPtZJSKjWO76SPdrK5Q8jjy2WWpnBNvebRCud3aE37Yrqpgw42mpjQT+jdEdusKoWFb71bDlSiqq",
-	"NrVfc5mNl9QVcvssUFn6Bjdh1OM5GjgQgB9jvzoVQ9qq8X/1V8fiJODAyrez1wcHmivFMDzgqg/dZkpr",
-	"Na0xRNOl2UwX/x97/5rkxq2ljcJTQai/CFvxZVGS7b27t/TnlO7VW7Z0VLId7+nq8wbIBJMQMwEGAJJm",
-	"O/zv7Sn0CKqmoAlwYiew1gISycxkkaUqSSXxz94WK5EXXNZ9PQ92eVjlFS4wz85JXlIxAQpz4Y0Aq7uS",
-	"M980mBTOUdfXn9L0NicAr999CnYR0E/wpkE+X4dI+/H+3iKtnopLurm20TR9hV2y19wh+7ZRTdJpEOkq",
-	"vSQk1xu/dZjRaiTKt5eyBSkWgbKYVAmTzpJbhjcpe2Ll8a/bI0PtJySxocYTNrbtgx92jNzkvVExdDWj",
-	"2wRcCegKx7Z0Gku+izdurTe5uiPuueFjJ/LHqz2izzTmskny6zH0BnM7gEZ36JqiB0c//PjpkUCArbqf",
-	"sWGyPvf7HtpY0CGNSKFgm0z4bOaNSqfRN9wrwhr46jvhbmQutlXcU+7mwjrBhrA1eLMIH3dBNQcekpHM",
-	"xR5SIT2Pp7K70Wm33tqNe1GXLfEwPxuPxagznbGzOf2vR/cf7Hi0eiqVQ7QZW9FqMo6k5mBXLBgqDI5n",
-	"ePMz05rhePrSUxWWPWzLy4VstzJ63ZCyQTukv328Wmrc7cqvcIUNuYOyar7b7irrDXGL9IXNmtqL2em8",
-	"LAV1yCbYgIXisS0JXE4MSZiMScaV42USx2q+LFtC2Bm7aMHW8wLFEgE8ZXFibS5QxWBnZsd6ItMFBgJt",
-	"p0NMcTg9mrCVmQprNGZUHq9CMUrODIFB7YbsmjyyEwwU7bCt7zTjhvEFWzQJ6zGK83jFZlwaPx3IYb4H",
-	"sNiT9NldLwdBw9/R69sDEG0jPmaS8OvWWffyW63PK+TSDlMewo7A0LpPKLmO+V52PJr7YvONW4vUPzGX",
-	"nyfQHdu6IZETUBgv7mEftjVa0ixZl4JpNRJGiRy26IaO2yvjh/EGMq02cCiCHO8xVv6+i9KZ9TeFvkwl",
-	"RArrHsdsA3aPF3X5d41bJ/Gu5MZX6gZPnpl+2g4boacT6Xm0FLOw5nnGCqF05VcmZ9+HbAQAMRXrC+cw",
-	"FVBDg5NJDouHmjSj3ZBnjM9mpRQ5+x6Czkk+b8JVLnII4ANCWtN6D6wReL86yYVBpVJSTwEN6Qn/eFXy",
-	"W0333yKLU+sPOeRckD8LKPbFWBc8T1nj/E6M9EUMDy+Y0u/nFhpMGm8cf4QS/vpfnW+4FcwIu+hygxZY",
-	"hBVSrG4IajZTW7HUZkqtLdIdVVzxAv7J80oqrNnWaRtFBB/KueNHda3pkR6P5QiLQVbWieqoeYe+j3mp",
-	"yz58NtOAaCK/swWVtCdH8iP/P+TviOj5+D/qCp4oVOgjHa4/mPdU8RnCG4jbkvMVLDvhuozB1JVjb4Ai",
-	"pMZQFLyzGuDfjh789Okdpm2p7ktaxLM7Ru+AMBpwttDJULk9Uc+16ZJzvyFdICyuMHZ97hw3fhlWNVmY",
-	"HE3YBDYGNgHOh9ZJN4cWFEgfSqgc2zV3bpz9KIdlj/j/RzNFwGxHwohk4ZIv6ZTd8Sz1xK41it70OPkx",
-	"dttp2s+9iG9g+x6veMbW52VuHZ262PXj3yRjfrT/m1+JPRA3ohS51MtIXnGrh6FL8Xo87ot0gzLDRDyA",
-	"vS0YbWiUUV5NQfeZN0p4tMa7Kt8/C2/OFx8FHxtd7Vnxe82EbX7tL1kbLJPdhLdMC2avukDbq4jSCqKP",
-	"omzfqbFof9l/ubBlE20xMKurZp1IFMF+OpcTDbq0rtq48VLYl1zlrxfCROIft1/l+c71syTl40aPT0qm",
-	"MKnHittxq7DqFvzr/0mFlfLSCswcgwRYJKogXAFS+Bq0wGtsXr3sVfqUQZSfH6MRUHzvohBeh1bbbfoA",
-	"AJmOC9Ftf6c2DWQ/A9Yn6tv1hVc5tWkDRmyE6RSAveGN9KJDT/gtctxVFfYc8PjrWz83ugq3aEM+mF6/",
-	"wbubU51kFGtUgqC5Oqwc14VkAgXt+EYKDrZ3DhFoarz+kIvSCjS+SbP4y8v1uV1fGOHI3EbOJvilUcbP",
-	"CwFJ44xp/GEojZuAqDAIswGW4miidclWAvyyQiqLfHrcwW+p8xPG+3MGo478FZ1+Cnxu5yK8k2WZrMGv",
-	"/sK+RdjYemFhk9uHiaXl2rYTO3lnAWixBlDLkhomxyrtqBxQstOXx78cv317Ahc8fnzyBA2XMkCsZXVV",
-	"E8bUparH+D/BmNZeHQ7l6LQ7B3Iqcw0xQj/yoWXOSK4KgWTxfojfc/5v34W/bYQwW7fjW+7Wc7Po93pJ",
-	"fJSLhSj1rEJgAawg8R7uiM/4CEGfqHpEqIU0Gtznzv3RDpl2MqbpXKj0mHUeLW9C2f0A4rI7dsIVN0b2",
-	"YPe9Nnmy6BHTLl3VLXPdPXpzcESn52O/kSeCl24CQA+jiRQLbAhXc+PmhsjUnFwQufkMDEL67xrIWKpR",
-	"Oc97AiFbxfoI+0hwLjenJ0v26ZYj9ph3NXo9FSrgPoKkJ45rlkMvj57O/SbxZqcCGtH1edHCiySIIF3m",
-	"wPlMMYRcj2Ass3wFvCUTqYpdQRV221qLPhDRiHC58aY7SDGa6XDr7fMpbW+WxohClGl6/EQlbSPfW+H8",
-	"2bz7MEysriC4OJ0rBdyyxPVp0yzNvBR1Op0dM7pJ/C3MMrU2QBZnCB/fCtGVfHknu1PMZU5YQTVbmF8h",
-	"v5nhZ3pET7QLQSgnYjTtT15DQZ0omUx2U53gtGxptCoQRjHdNl11pvOykz6tLLl/AlKKCLPaE/aLPuO5",
-	"H3TpQaSX2LItnky07MII87pswUswV/2FM6PHkhzsEYxBixVuwvCvXQwoE2272wejI7fgZSuNgE/4mIqH",
-	"7oP6Bt9zI3mgEmLk5Ev2qmUFa3CBdmgIaHmLcAkW50el4XuOfHyZrJ7lSxe620f5DdOreMnHeyDJ8+wu",
-	"D9sLQxb36+WOReMldnAuutHFnilAFkuL0euih2O01jdstbr+4fpUxxWskm0qees0QCaz09oOKAOh0rTh",
-	"XqE7UelCccAOVk6AihiKfP2hcrYGJYAHJE4Xug8Vd3MACJ1w0L/UQmatCIQhN+KYFXLR6Sv/Jip640af",
-	"w5ybXCLzjdMFZJtCaOEI+Ak7VY/VczMSO67fKV78Sf0emoX4pls3CPnNnaYMhJlKjkiai3q/oDueITFk",
-	"5OSov+B0XhQYuaPQU+qfZ2y4ik5o1BCd3R0cQwRdrHr0NJtgWj9ehUnbRwSFMEQXN9zcWZmLU3Bod7zd",
-	"68aYv4I7/L8ENz9r5SadPJbKC6P1Rdt9B6xeP8w7CKh8uh3z7uNw5Z061EZtDXBQxm+8/pBbUaq+eEfI",
-	"60F44PIisrjeu2zdp4LnpVQ9XNUA/MGczAPgLSDsOD5gyGpk36/PywUz6/OpAhB0B5nJl3oJkCAJum3F",
-	"VxA1HUTmI+msKMeAQgqybaTnXTbjTu07zW+p6UcQ9qz3y9J37V57rZ4bIZ7yVWfm3YYMbhDuXtxzMxTO",
-	"5rzI2LhcOccxsBxQpf0ETimHEiNJZYAQAoJ/ttQAV+Z/yQDrTC+EZRpAqVeNJjOs74Ow7Mr2yFmtnvo/",
-	"dlmb1IiJSWf6mlChvD4vLCvWF2zusHWC7FGbppnhxbUSQE5LZwtVfj4XsZniGs+UdP2ll3EbblZf+p0F",
-	"0P8bbOpC5dwc5X52sjs06eGflRcYXVO6cdqo4p/2WsyS1hsnWYJ9DmR3oxM0tZS8sGxspKUulkDel9PQ",
-	"RuzDcQNwof7zAlglLuAR1U8gJn25OnL6yP85qayYiDJigxLaZeyB9R9t7RGVOmZ3crGQCP+I+UD/EqHe",
-	"JFy1xQdF560b8rHD9zxGFxFDqdt8zm4Tc8O1bXmz3bVSfXCOb0rubOMVEcb77/+4/+DuI+boQRNRcmIf",
-	"HInNN2+MENXMgTDwV0QizY9GbgxTnfb5tm0V4TeY4l7sQ8V6WXK10amdmCdwrpwwC156yeCW3kStG6Xb",
-	"C3LFo78UYtppk46mGoWpv2BLzLDjyg4Y6m0OFL7CLof4uTZV/6bDNK0lw084h+BJ6SZE9DAOF/AAmNSe",
-	"yx2wmRqEJTUY01X5SsIdusGW7Ewj/UC/nwTx/uD4oKSwrUA4BLbQrUDlNh5fnxPRKvOOb92EBbp8mX/p",
-	"oefxQsvxEro9rFRsCvRRKLawzhqjZdJZhk9pL20f9c+7EBqCKE0k+bkmFbsxN5Gu5/K5eL1p5vf6yZSG",
-	"HBOIw1wVoS137rjCIpOpjiw+DbeHKjZWOhlFDgbZ87cpXflJ/NjL8nYU/+uM84T0AJUT1UFPJmFj10zQ",
-	"x/FaKjBqBEG3MkIPKauxwzaFBEioFzoVwobI4w5j6bDeUBx0FGNEdocgUXD60yx8HQYC3/4KTngSp+pv",
-	"mgi9msEn2HPmmoGOnV4qGQKdiWikdqosaYlFLVjBe8dCoz/bMQPRQn3CnSi06aScPy058J3zxUJOY0+s",
-	"t8Yt2th0D3tdTF/BAOxw0Gpz0q4vIhxWuT63LnaOvkttSG5Dg2SpeR+g41gshXXvdJnvvf47I8S0LM2/",
-	"MKTfteraVPNyfY4i2F+zd95HdxObBRPCC4pfQ3nIXt97vSV8V8qjzwitdctWnUVe87hNZ3sTnIegSaud",
-	"aVuDyG+iskiHSZA0j5jl4IMH7S7VcFUU1ImgLaLrgVv+KPCveZWulYhdOcO5BMdut0rC7sjm21hO9jYU",
-	"kO2zo/pimf2sfAhQJS2le6GWAT6IG8HshJg9r4Ou7zrQY/Zod72WDP2eJINwbTeHbjO330z5hdqKQEdY",
-	"H52amtBQZLShyVKttGlcdImRprrvVq0NOdsEp+rSQ0E8Jvrgcputp6y+NtPCEWgYY9eUzKR3sFd8gX2O",
-	"Aj3qrV7umuSML7dDljO5+742cJOIfKsFvI2g/Abs0evVXBJ7Z0Y91UebncoYA+eGrFzkTSWh9Lrdfwzx",
-	"buuNXumY0ySw2uiY0r5eqt3ewGsXpbixqQLqePR39hGLjDQNzdN+/JXU922U1l2CF+d+RwFcb5ctxy5G",
-	"kvYB/O5qWOlO8PhNR0isNuR5CNM35UagqNNKWKCBKldHSkP5LS/F0YOjv4E6+aO7xvJjqheWoSzyY6sX",
-	"llRASHOxZcK768SpqZEKc2U55ZRgILCBWNcWeTW8Cg3VuHI0gfQDGJ2IMQC9sdJ99mIPTMU8KaFcott4",
-	"jh/ZMltj2XzI109EaR0wxE94w9KGj27YstheRdafWgFn8AgGLnZ36U/FyIjRCl5/v9rSLTvgNIYEW9hH",
-	"dcEj8mUgyTIlKY0ItYtAnwHJvs44jrS7B3KkxZgx9WL1UV9mjC8cL0P+NDQIvQmUmRmLdY9I2tzTOLQx",
-	"Zfiy6fO3zBuY4p3hfEqLE/84VNySVlahDjeG9etkeM1CUxfbBjsBinDbk+voFXZ0HP4pVtcjZeC54UaX",
-	"TJF/aHcxrfNrk4d+PZ4C8Po7JwybDSjGEsL/lJOUaiFdsNfr1GU05KElPLaC64UwyMuXlm8HLyBa4Nsy",
-	"kr8Hl6WfDp5nEOMHDzgoVBJlsXHBZhjs56l96CZCGkZe4U4s9K87GeiPP4p8Hlo2OlzMqxX8Xy2vdxMW",
-	"S22dBIsEJ3WXPEZPv8IpryrutUTKRQs6M+VG9q9pvYVeM9OCokxIkjexATrx+Bo3PdlOsmwX3bdI+HJP",
-	"tvHkbsydXcAJ7JyiUzBK38778K+sk6PpzOiFcKysHYAGAquFe7BS62nrwBuucjAkIfF5NNFzKMADglXw",
-	"ys0GovKwlCo/soKb0UR01780FGlnlxxnVkyNcMJaI4qSTJ4huPJNtH1v7Vi8H6hDC1c18OHDp8ixxgKJ",
-	"2HhSN3Xhv4HUdgSMI83fNVVQ4q+wZUT874Tj/Sj+WApp58YLOCSN9/IPbrJlQl7xYZd0Ow1TQb2wkPQX",
-	"Bpiw5djVpzHMA5g5GN3AcgWp0EvptNhN5955LIjGs7RJM7HRC2n7iH6sM7G6awc76jRcDpUEfCrMS2G6",
-	"bI71ueUGsLagvi3MBtRv2AUvuBE1/7fXNeRRhumQluH9u3zIzVjFnAigTSgeSl6t8/xtfMy21bPMupVJ",
-	"xBINCsEDeuHG8RNecNIrcVlMHL2SP5FDq8s5OJ353K2O9PjIeitn1F3de+r4ePzWL0uHv1GJnAIEAj2K",
-	"SkBOXI8ZpPo7kuFXgwm5SRjvzeqbGugaXrZz+QC9qI9SAYsGoJPICVTu/r9mUDapOhGpSql2Qd58ilea",
-	"gGOwSzqghli8ZhiDPsxP4VKDmaA+ESTJ3hxywdX5T7ZCGDxiQ55C+UHyd2rEIlD0I77BI6ZVuSKOEW2h",
-	"1IstjXbBge4FP+jOLzsOnF1Miffoz8vQfuP92Utf6veJZmFXZXWttH/m/m/q9D7bbCtKwRijS05DXeWl",
-	"R6sHWJnWOxyuZMX9KfvYoLhNXqDLfHSiYJI5mae19qf+wdF6B8ksqz1iBKk8uSxG0HzBbWHx08DevqUt",
-	"sISa56lZnwOmDLUCYY3DVCU9j1gkvGT0KjbpDLKsktb2tJQSDXoHORRIyPiQX3R0qZO7tYO39MeuMmjq",
-	"3dx48eYNd1qPn/H6HcI1Cck7vVbXQrzT89FE5E86u34R9Gc2Ey4w7aQgiMRVEslsYnLV4T2/EIj7X/YA",
-	"9fnleoB8IDPeIx7M5hS+AQKgmMdNJm+nDUEL6O/SCX0cyPmvCubSjUGPX3jJhurjyPKfntfkTbDkOApJ",
-	"kT5STLr6DexVH7/P1D+hgrGt57HxUtskY7qenTQ9ZROKlHBH/a+Xnr+QIO5VIa9rSiKgNa55shrF2Wy4",
-	"Co2FNfBjjQkbSKsQJDCUaRNSsO3Ju/kJfz13r8dvBR9NuhjHcxMoFo2NvmKTR8lCb2TOC1AXmFUA2rAh",
-	"nyKXd/S2CrM+RzzbE/9ogC2Gb8EMQ5N6yQphMWsIugVZuPyslFKwoZh4D52zJS+Bbz9xeyqpZOU9n/td",
-	"BQul4Pm2tajZzGRR00t2Tb6/k18YeNutE30ztuqmpxLMqvQLs9b+ay9714n4tbMh55lKIKFz7z7PQocE",
-	"J88mAkP7BZ1BQ0TM/G7EQ+duoo10HbHln1cqlwXMfDNLHsdsg75F6OfOwGMKGb15bxx2+Y2766Vat67X",
-	"NN5416T8tRenXcXFvtXAxNkduxEe3D0n1+WyKELFTC/MevGOs2Rvx+2YbJ++A9etu5+h+MWacek+VlOD",
-	"qN3tKTuTVFyqifGh21Rw5LrYiWojcER28WzwHk5Pqdy+3O5TIWbC7Dtoh8bW8LWhOFOXOWK02xe6Uyut",
-	"z8vcIFxdiZyaIYBbiQYctC7zQFrICs34RgtsopS8DwGmUd8jm3SfvQ+MvJqXPG/GzZaNpzhaP5iknteR",
-	"DGAADYIgsRNGuhJMz12Ie6aVpkTKudcefsON6ywN1Y+jPtl2D7yK9sDHQPNS42noN01WaWOfbDtGPV2m",
-	"ZM1g/zIZmWDvKK42KRUyZsv1hWWWVxVX4djhpXD4MmA7UoUlR6+1UtTf7M+kQjsPRWDGoH8U+srrv/kR",
-	"GQPaPAv+YHMh085oSBSbItLsedE8K2V3NU9c3C5zRq0SuoV6823uvWOmxDK1tqFcgnZfz87bKKLYfxNd",
-	"UXNfXfNRRx5yVXQWX1XrC1XgSQXbznjrL6ca/5d6ySquVgmKPlwEiTQjLjfN4ekneX86r/XYR1iaXcc+",
-	"/YrlYpNLe8Jt+30eYfl28Jlo5doMTT2krSkx604WSUuw8Kmwb0U3Pw98jD+ivCwBBNrIwqViVwaKYe//",
-	"QEeasK5b8PovOumXBt6kwqqgBtFFOMTf0d911SC9YDt9dYcZcJLYU9E02jCs6qlpbMk+gQd9173VT8Rl",
-	"LYsiVD8xxK1qir+0JAoOeimpIgoOuHdDa2F18GZ2NsRnRuRiz3DYV+B+7B0CvJ6S4gd7lBR/HNfmj0cP",
-	"fjj6cX9It7jtkuOfukv9TtV2IuEoCPq8KBQEFLIQJmsQctSo0MdB6oGusFnCugF4KAEd+iNcMLxzD9wE",
-	"+mDwJfs5YSgFL/PE6NmXuWJ9KX4Upt4W9CcPaqaqIN4gKhRq9ZNoUASQhKItbzF5Iz6uOUSL4jp/Qsn6",
-	"NcdZtgQxOg9b50YgcqLnUuX+ph1h/Xz9oUJ6ovBuY7y4n3NoVApudmAfojLBJ7qacSN7UvKyLBGCj9BM",
-	"3AKg2LDAMILh5nIc8kkByMQtdbjOduXMeuLD6/+jchORUp7UMd+dTumJE1U/v9y4U/JDE4yKNab1RHth",
-	"lFRORsv6QSf8ie6+M4cAf/veYGLuePcOrIKQ1A/z2LO5/N39nHRKGko21HS23EDecO7sVI6mhE6gmJ/5",
-	"pD+aO5ZLO+NuNOliCna81MVcdCn/E2W9+FWWzbR1TDIJP0xxTD05iIojlB/2nWVCObMKoD/xAbslUMPV",
-	"3UnUN9q2BBs8batQc6Lq+rpfQ51fatj4i6+Xz9svZwxqLZXYx/7ZjTH2JJn+hC9W/NGh9N+JP9CX8f+/",
-	"B+fr2/nQyCmM9BfsIF9x1mmOtmz3HkzaVGL91iuW9jIygnTb42k7CTEasEvPZnyFbdZGcr9tXZp9PZlb",
-	"2i+DHLiEXIcESoLKnAqQq5an9cH8xOp3y9S8qlqI7d/ZBPxnD7EbEX0aX9054dLKoSw7DarfRFVXBCPq",
-	"4cKKHAEtH4awSsZm3Dik2Ar/BcYfcBi8F3XpB69UIReKUyCm2iwkhmocwbHB6mHM/aLR7W8tvQVO/wGG",
-	"ItIkQHwQOFApAtOAmgqEZjgsciuQCdRjbsRZeSxWWuXdCdA38bvxAzu/Pppp4f216fiERkPM5ptuf8M+",
-	"HPPm6tkp90qTp0s4YL86gaw4Do+UWkVNOxRulVMgdtuCOc2Gol62AXslxg6CoXAYlViiUpYOLrKtGvq+",
-	"9en6agjJ8KGed+cO4svrCgkyoajJW6GKArfQh6RV0pEFNTVMdgjY6/UIdtGXyedFoI6rqbLriB7sId8+",
-	"Mnqw85O6HBnKkMBEXRYWSCb4cam7yh6fKWZn63NjWKWdPxKL9YXJFc/thC9iKfvQD2a84FJZxzgL4BE3",
-	"vYlustT94/javqENlzQB0Iztu+267b5T2Hccd17HtoOhNu66iMj+kaYh7GV7va+zk+3YOoyXWZD0ptvs",
-	"x00J2oMi7BAS1ht8EABMuneNI2SlkUAkgVRX8Tw3Aqs9JlqJtH0rgOnCSL+RDF9AF2o1VxKiKhhk6W/Z",
-	"St69j6yirdJ+30GR7bUdlttU7O5vsO8OuByWNbl2xx3wFtuEOzO9aIt6LwJ7wSivC0YktnzdtCz/Arud",
-	"DipgfxVAcdQOTVC/4k77tPvM/xKcpnSj/pJs04/GecK7XPXJ+55zOpOXAjzRW2096TIXv3Y1TbxZX2BH",
-	"FPCgOce4WqzPVZ5S5xusWzoJ7U9LjkQbcysgcriUeRNhPXQfZ3dKaV1EEDOiG13gd+kmE112h8qfOcfm",
-	"KufKhULZZX15Zw+gzHdpAYz9mACDCYO6gh2PIbFv6YSEMAel8j/mSAqVv+0RIL9xQ2UZzrug5dzxXJD+",
-	"WIVwrVB9aJbwl77ADZIZbN6Xmgsb973yhzle9EZvGHeOQdSIM8lOxkc/Q7ioDqd5H9kKBcyF8c/g8jon",
-	"jL/T/3t25z+Oj/4ffvRf94/+8b+P/vPPB9nff/rr7M7/r/NlFsKsXgTg7B68Y16WfNNqy5iaY1m+UHSe",
-	"AQwZbhgNuIwpvYTQRMldd4fztQOP3VyYul/LUplXqOmfrs9VkiUCBLZmC8JU6aXdUycTO5qoMqYrZA8Z",
-	"965PQp2mq4zJMTCmjNtLdMOqvBMZLMS0m7svUXy1lEqFD52dbvkdZV637vs1EZHJxR9t4Sa36n9oBiLF",
-	"nxTrRFIRkL5IRo2Pbn+m6FQ/XGr6pi+8VSNqk9tuVoKX82i5z50zq9HUCWZlJMep7Xfxx8wA8xhrxuks",
-	"h42wNNI5AOjIDQewuOHqaGb0H6tuFhUrRsBuduo/HFdLz0TnYVn/t5vqyjqnp0IhU8Y/7v/93+4yyY4x",
-	"Tf1fEHZ8yB4LboTJ6gKuuRuvz00OMKy6YrmRY4c0nlDt5ZDc8yHR9hRygfAPoJISoIKMiaNSFNJJCnDC",
-	"BVIt1hcoMV/I0smCTdYfCuvY31gl1RyQxfyFasUtUMzXb4OVsvPZzGsWPycWPg6UPtQEsfbHqv6v1RXj",
-	"iklr59B1RNLJ+99ensAbOzO3zmL0XFSzUq8AvWKMvELjsf9EmQvl5FiO6CO1YSPp5H8J79H95o1WbLV0",
-	"rNLJZ9pHzAglliJn4cn4JoR8ZMTYCDvBTxpQufJJ/kQrJUbuV1PeeXhn4tzMPrx3r9SFVAOAieFqQHr5",
-	"3mApyvLIC1p1zw+W+dFIq7Es5iZgQoVNn976zl9+p4k/IPpePtUj2w+zDfehil5v2A65YVbmfBNlG6cG",
-	"EO29McqHpWAzgmufNz6Fz2TrQ3L/Dl6zqbHGVmfl+AhknKi49MP5TP5fG8OCO/EQMXg47dAFLx00/d1j",
-	"9DuruNclijhhm++z+S7h2WAUplPyL/F23xOM0N0zdaZOibwhF4Q5jafASw+wHuaq4A/D0XPOKylhgAt3",
-	"ohexjHLMLZ3APNJBeAsIKmvnoiyxY/L705M3d88UJlBCE7L/SxaqOKa6quYqY0YUUqsMWSOSFIvfsYYw",
-	"mqD9EPAP8sDVC4f4wjArQmMatYKfKWROLimWgdpZAneJNybL0j4Mv3mTX5uMec1QZnVNCSV+xqKsRJ6L",
-	"kmM762/cvBewu2DZ/Lt5/8Of/zNV6qIANC/FVXgYJmHswE//v/wLO0Z/hZuFLMupNv7n4zcnDyluBVMM",
-	"a4L1VWC5AJiN4syurBMVzo+/JOSh/BMLKNg2AxYMK0hWVWMO/GV8kSDhfP/69NXdM4W3uTDBheJ2A14C",
-	"FhEbAB1ukVzUEB/P52UJbQG5LDijr6Hpnq0vGGA4vx6fCrOQIxE+n/6p5GJ94X/C6UxlOuOqEDgRxfpc",
-	"FSXUfUELwgfkLPUTa5HbCEgs4tMH7IWohLK8ilAkD2Ebc2X0DPaMX/QzNZHeHozoosw/8G/3f4S7T7li",
-	"xfqD/1lXSAADyGEnuahm2gEZ1j/F6hEpGKyTxwf42/z0wz9g0FvhzOro2C/EozPlnzdZX5QlW39YCMMe",
-	"sJ8f4+UPfgxT809YBDYzeljSKg8FNtIiZ5O/7ohhKym85hhfE/aMv9w/NzmbA/bz+gNkcdP2Yn/aFn7y",
-	"wvZF1wp2M6L91rfwe/5MsfQQ+Q05H/gXeew3y7+fvv4lA9oXf5hnRlZ4Y77wL78+N1wN2DNK6MMXk359",
-	"cP8+MzwHCg2/WhdQW+bve+IntFyfqyk37Pv/XUo1tXczv8U5W4rhBHDHABsFXP6Z8VaMQCUCOw/7x4D4",
-	"wd/vFE7NkZ+lIzxBR7hc8NZEQdPxhbAor+TCjlZTgRMchcPGqZX+fQuQLLMJfwgHxi8QSAZu8Uko7g1M",
-	"9NjwCtftweD+4P6APV2fG5z9QP5uRcWVk3Z6pkJ5xYQrtDSyIBOFsd5DDTUSFTdTYYCvcGbEiDuR46ZY",
-	"n5feEXpKP0NZ/2jCTufKeseOZNXAzz2WzJ8hjQ9fLMRoWvpX9t85RJivfMBe4ffWx92ryiOvEkliKL8M",
-	"MGJq5ILCM3Dh4gHof69aV7wqw0w/5Y5XOhdl6X945kjkTLipO9O8ASZC/2Jo15/4F0XVFAZBfSo2BYQO",
-	"79DJhIn8zB/cMqPKL2GyM+XnFlEruMkimSvIXUgsw0lZyKk/E6wSgUYNBZhdX+S8zlHTs9fnBVxNjxZE",
-	"/Xemvh8hbvzqblRuK4WCjn2/iOn/u7jOQ4AukymYGfJSFQMGdIJESkONfEk1BjyO8cWZqjv6o1290QXW",
-	"bJLIIpCu8+75z7AwCMjs19M26IPYXOX+TLR9IaAZ5QZkOh2DKWR6/HuBYfzjjz/+g43nZXnkzeiMQA/9",
-	"U+8OvMwFY1YYb/37afj115Onj84Unlqsq0ECTGrp4mXuFxsqHjgkdKLinTt/MytQVZ+p197MfMrIznyI",
-	"pM8NL+Xff3+XsZ1dlQ3/I3Fb/AueqcQXQRWOC9F0Sr73qyCdBQXJfrzb8lLers+dw1LoujWUL8APMQTN",
-	"YAQ6DF5Bgs2HRhfNDV+QFc9e4jZNX2xcCsPjzXDZ/L6VaI8IF+zKo2NrZaGAsjHMsENqG15bRRzOsgIr",
-	"nPD3URMs1ufle9zHMyBAHk1YKSvp4FzD5ZFLDEZgkZLT1YDVtbmgqPEub359BzcJQbhHZ15LFl51l1E+",
-	"osb9YcDW/+28cspF4xavT+keTVU/YM9FiTVSs1lJntU90tP///defaCP99Pf/vUurLP/zqnOQ4Nh6bce",
-	"ffj3b3DcE50LPP0zMQVoGrT8QFA/ijYuxh5zAZgcRsy8LQfLOGCnCHht/IY4UxCoFAHOmMAOvf350/2f",
-	"MjJh/A2JggjDVVwpOh+1u0BIpeAuROonv0zos3h/koLjEEgMRG56VoqH5MaC25AzJUSOrVRMWMeH/rYi",
-	"T8jgap+Bo8twpsBnYHrTXwjV3GnCNXEbkAc6KblizzjMLOh2wBcB9LMludUrYDO2QpwpxKyIiFETmQNE",
-	"LzIaU7EvIrMDt3tZPgx/gVxBhty0NjoOwPIrjNGGOfGHswP2DOJ73tH0b3imsFbaP8K7CyJP2XjpSdIy",
-	"yGCGk/XO29KAVW6F/8k7s8dvTvx1COiWtArY7xDOEiwdqkOja3ByqJTZ+5d2QIXOjbIvkOYRD5O8BX8f",
-	"P2lDyKPkKZoc+pKE3RJTxYjUP9Rzhw/xMh6dAkBi8guxzUNgpVgINAU42HpJHMQ6YBLkCy5LjqoyY3Y+",
-	"m2mDkCSEGS0AjQ3w2aCb3D9vwJ7oqsLAPawmB2QzYbHh90yNuEKi/kgzANtAVgLWxIKj4B8y4l4dMiNm",
-	"AvZy7H4B/OCWu+C0xqZZehwusfcXzhQMTT0G5h17AESvvQV4eOovKCTCAHGCCw0SFMnN0Fkg7CJ6VcCh",
-	"ZNyysVfJNj2VA/YzFjnYrAYVQlcB8yD+g0ttwbYHOwJCVLmG0yD+kNZ5R2ElHNjc3i2ALYLQ2XoOndQQ",
-	"fKzxs8NMDNgxHCb6xBCaAg9BL+EHjrh6/ta/aAYuQeIaKF07Bv5FlWZ2PozhEL/UYuHNkoY/oMkbIESl",
-	"8J48iI302+jDyCUYCzZajcBVzeO53ziXJDpgqwa3QDpYCRIA4YFKO7/fgfAxuAPH9RSTHzAKD/IrABDz",
-	"GYoTv3+p2zmWSlv0BPLUD4jbcyxFmduGL+C/I/gCKjQZwwka+PnOIY14pnIx0hUA3uFrSMsoGzAghFr/",
-	"sRJWrPYHUC7AtfWS+Cu2OAIMPAHwskieTLgl8AnuEB1iEHb3UJRaFQQJglf7Z04gwFd6uYulxrFMt9C8",
-	"tFmjv8NmoLRsdqZcApDnTxgg59O+ctjWlksbOQtI19g5EKeLCp+rGDRF0JM5CwY/3Iez2sbPULSOuDHS",
-	"iypno+Qlhln/ncRPBRgclkpZRpF7CjrtEhkee5mx7zJpZ84w+Hum4DjBosFMs7g8Q5R3IK1REXRb9SsU",
-	"41hoE7YySEk/P3xVW/dnKjHvA6a6v7Jh4OPtvHlvH8UzSAa+EohROZoDHZCfXarWSoz7ib8T7ucu696P",
-	"aUTlN4377aH5jZA7Bcdj5B2PIqbzNkPw34MmA04pa+egd8Gwb0Tm38pi4iyJXjKjooFtSamh+vNTkFj1",
-	"ODnxJcm0h3IB3EFWAJNC435IQqUih/kEajK22PZvCQIN9qqXX+REHZP5PqbmDGDGmGhLmwL/GlUTHFm4",
-	"nhh/IcdGw4AyfRB67WA7VDxHOQnmPcxxtO/hjJW10Av68QfU8EBHsXEPb9/7d2nZ98+8vQaXn6kdbPyQ",
-	"FAGeYDJ5AZ4kx49p2vjQ9YrU7jVuH8jgR2CQnqkl94dewSzgcgajYgA5SThaXij7TYIVByIhI2kajmDv",
-	"RzOEWybHXvHkMq/V2QBKXUZCYYkNJSae/frm1dGDwQ+trAO8u54Jw4elOBJz/98DMRrAf/GBmN+Dm43E",
-	"PfwbV0dzJbU6ms2HpRwd0V+PaKmOHvxwJOazMvIxRhtwS6YjUAJSI1fIoiRMVg/v3B88GNwPiEd8Ju88",
-	"vPPj4P7gR6zHmEDmKOol/49C9EBongNqjgJwU7p/xnLu5lXG8jTbhI7r+rzAVAIFC73h/puoHkIpAIVH",
-	"JWQHADgYTAXhjQ4FkKjpE0S2maZSeVCsis5LsD8GZ+r3ifaybaWVqE0tf3hBP4dMHQZHT/I7D++8EO54",
-	"Jk8UsBvMuOEVQD7eefgf3Unt+pJ77wwfiRk3Qrk7f/1nYIsnHNAf7t8PyTCiwk0P0nsqV6DVtMl/92XT",
-	"w6X3wutCxhkU0GUJ+HpEKy/2umIYt4U07TCcrOM3JwPkeQgFcy752J7H0dXNefGP/AnnomtMnLN7j3n+",
-	"Fu1fv2N/+uEflw95p/XPXK1oGCQh/7bLo6CTUvESxByO+vHyUb8qcrBK0cj233n4H/+Z3bHzquJmlU7p",
-	"5owCvkvht9YdtLnv/Ke/zz3uHB9NQBHd+7P+x0n+V++Z/I3nDDmZ1ueG4Aew4My69QWFfysweOPZS8Na",
-	"SISBqcKhLHnB0beOCNfI8IiKdoJEc0RpFKwwOmuo7pcTHUIIKH7jV3SfuPjnvQ/dcTI/d/7KLr8+qu5d",
-	"rv5cR7qejz1OdTqodbCfKVpY6hZvrkhysJ+9w3q/bScarvkr++RC4P6DnY5lbeyKHMftcJyfCiXD5T9d",
-	"fvkv2j3Xc2xUuw3CKYqjl+vzynEmwn5g99gL4cD+T09hkEz1rrKXiqd7yVHoFFPPvYii1AkEZGdIXvmr",
-	"Q14QrA/YR0C9I9mUUTOm5Qv0trkLFbAY1YGuzBBSvCZh9YQ+96uRWXrkhDuyzgheNeTVncFgcCcVRLEE",
-	"cyiV31ft8reWBILFr9FREE0gETw0m0dPpZ1pKwNz6jahcupX+xjO0kFsfRNiC40cFFnBLumVVtmd2bxP",
-	"CkU4lfW5yRhfIM7gCqtguCr4wg7YU6ifWH9YcAutgFbiNVBM4v895XkpC8hleWml4C6YaoVE3ViWWG81",
-	"FFgKEEdw67il/DXKM5RvVCgh1Rh4HuAuUP3BZsIEFb5NQGJeMd50Blx7Nap+ILpNhSehxkj/Phh59oeZ",
-	"gOa97+3Q1z7BFJAo89j6CHkDfzG4YSOulMjpdtwYuRB2wF7XsKBnaux3n3+LajyHsJqbGL1UjC/5Kos5",
-	"kloEs6FAjNF6Rl4HPgzBR5NUWndKdYomb9w1LW6Hd4OQMZX9NkX+m/lnEPknY4jifArtAAf7sc5Xn1Ux",
-	"pOcxVRJxbw7upJXhzszFXwd7/KDYOhXb/R0U2xOtxqXE2uCfHvxw+YBTx0uBV/+40+39Lnyn9StuChr3",
-	"t12mixK1Iv9Z5JK/86cHlPUPuyhdaLvE6//t8usD5FA4VrfNKDjFzrNgFJwKUh9brYJLfJildJPc8CUv",
-	"4fjNtO01IVCJkztTlnwAJT6ApsmVshlQhkFdnnBOEImYifXDThdYnDrk8BHePpguuLl29d7Usqg6F8IA",
-	"cfuGrzQRRmSg1SEFglxmq6YrNeSjqVeyqxtSuL/TCnyxUaEkP4I05DekdT9GZf0ikvn7Pe7pPfRX/x1a",
-	"yow6XKml9aCpD5r65jT1rdC9t0iHvuO1DkqDguHE7xcZFCrnaiSOsOqvNxD4cm6YHjsOehBqyIMS8woM",
-	"mN8cNW5U1KMRkhowDMo4FTAfSKwTnuoq6E0R4PxHEzEGTfhSL/04oZhWgspWEJEZqmbKEgsxq1jiFdIc",
-	"OMjqSnhdiYjNbMSrmFp0NTlAxRUvsGm8qc8As/84zs3+yuyWpCzo+5CiYC/puzGyJYKPlePQt/0LgDva",
-	"z5yLPMTzPl7svF2fTxWHow6tSHC+1frcLLjR7B6DvUClh1ATlp6fIIJCTSbJHwTJuvcn/L+35Us5dqHV",
-	"vduQxzJqZtfnhcCcREsiQSl4uT5XhbfDA5YkIuXxHHsqQ1NSAT3zXQb8DIA6VBwnWmZ7aKmhbp7Qw7Qp",
-	"yyI/LbN8RRRQG1INqrNZqbFREPIiMCUUw0PZzGDcSDSNeIr/0eUkJIE4ZpEAXX2HtYZ1vO4yEfhKjh0C",
-	"ne0r/B7jWn6zRjyB5sE+3s943xjZYbTnARbBbz/LC9cgta7rSi1HxJHPZdQTRN7OHx+u7zLl8fwlUJYH",
-	"I/5gxN96I/7l+hyaxwi/9R7z555x3OGJwkTgSlKXoFzv/en/b1tt0T9JRSuMZy1qxIEJsC9eOAe9egVX",
-	"TFdZbEHvrjTaDFhh/ymvESlVEr3yr5ZhVxLkeoDXwE5FnmSKoLDTdmox4hCOJe6d6fwnvCz31kpPYM6+",
-	"mnojmIPd5Std3iVegz2HAtav30G+fqPlRWErhAIj2A2JLPK7aEuW/pkBAENh2NxNuQUyPq+/seGzvnvA",
-	"EPBm+kcJnLfYJmSR3c/wMXaWIK1gyIQL5ViuBbY/YqT7iqIH6/i/KOmzR9L509vCyXztIanSQS15FTVb",
-	"TD57925YypCAhsUPCWj0pD6nHXwQ04es8yHr/NlVHOArcIB9QNUUGdAYR8XRoeXaBve9SFCzJT6FGW4q",
-	"4AfgTC+q1ueGqfV5pXKO9naBOWXCzIH4eS4IoUuq4ft5rjiTQdsFYAsifAbuamdZsb4wUTKoMwX3ypMI",
-	"FWAzOV5Ih1GvqVmfLyxW8gaMFRiEz4lYWB+jlU+FgjQx9aOjKvZ3gCbPjDrNyxJwBaRaSIcavAqtZNAl",
-	"1SS0hV5Z6EfLiKysLFmhRWg/O1ORydppPYUm87TLNLkzq+YWmuElYAmOrmoN+M/8smyB2xEe85//lM7R",
-	"fuGxjZEtLYkn7xHiatXwQEMxWX9YAMqyX7NH3hCELkMlRB4ogRCc4mApHCyFQ8Dsi64ca7qpUD/W66ei",
-	"BrfiaKnN1G/RP/2/fod/eHUuVL4913RK/qwNJA0EZMlVXq7PiwIwc2XI/7hGOtuf1HHGyE1J81MxYRT0",
-	"pUMPFt/Sax2igWA6UHPaqKVAHVLWxmYIR+MvkiZmkyjXY9s665lXWWEGrqC46sn7htVXmIRnSC28pwpr",
-	"jW6rsXLuyNoC2ywXJfRYRxrVHMAJVAJ/EOwb2CifVYnFzbWPKksGdSm09Lilpy1w5E2FaZyUg7Y7aLvb",
-	"ru2OkR1kQwawe+yZV3ibZ5/Dxk81YGR7ISVIbM1HQjlDNASdqaNfEGbRu61eJVKVR9Rgk4TXPSNwXeB4",
-	"7nAYATXQe9wIvQi6Dm/PS0bvQUkhbQFwpS6KiNhvGRuukDG6WbkMcCXpNHRVMFj3JHz4M/rufXXeGw47",
-	"9dLrXslK7qTmjgvxXJYOWIUuvfgpX+1+8S3JWyULsgImjX00RcfglsY4uZz7vEl2fqhLu9X5q1dgnG8w",
-	"3kNC3QbGia6Vb/gL4TfIbXW6Aq+8ASJMxBQGov3YGLIpHBHL2V+SJrsewbVE/GRDTl6toIWUOkuCJEUk",
-	"P55XUknrDHfrDwZE6HEO2G1E3t8tNQfsOFywkfp6RJkRIJnCMj3EUQPsLJ7nSas9Ygkmr6BNh09xnOfN",
-	"c3nD1bK3xk9ozMmeXsLG2JaMe+N1s6pdAmd26uF48Emk+pUleo/9788RdXLEL72igf9K49dedn287uAU",
-	"HJyCL0fTeTWBGkh2KLzjPA+BgL1UXqeHcO/P+NO2UjNgpyWXARUeprBAz3X7Dbv6Csd0Z/IWVkyjkupR",
-	"eXv7B1BJ9lGK60k9Q1+pgf4Fi/KDWL7NpWYgKiKOlaDjd0XpdHkg/9m4EcYntiGIcFC7CNA3cDtgJ0Sg",
-	"EmBlBFr4Q2Q7EiYF5Osy0oHSBe9so9xDgUYQ2KIO8LtgvbEapB3BZv2LJGDOmNuGDm/p2FSIWYrg12Wp",
-	"h0w23P47m0jK7rTAlysJb5/Ff5XEwObgdl6g3r3B8C8TvvDPF/M/KIyDHX+w468W3Cc9SFH93fVgZHjf",
-	"krv+MAU+wanOMwJ+TrjLsOlDujlIgIwNS8ADA1YdivwD6SgwFQ3Ya+OVYLk+t8Ii7SCz6w9TZEEbBCBy",
-	"YF20Z0qySGcLIbIXz95hsgD4euBWSNcD+JBufZHSW7Hvf379YnD/x7u7OgqnNBeAXp4RAnWDmsF/Wf2p",
-	"vNKEMR6yEKQq/ccihQAxJBhBLDc1+wU8a3Cm4IulReoYCcRtI/BN/LdaqUYi5PRzCyArXrsDAG8T7z/9",
-	"2o9JcLyU7kvIbnwCZLOPVNO4W/bTznFMZ0smsFqtP0xtbMYE2FI9FUBU9OUo50O65QtVyQcNe93FYusP",
-	"084YGZ7kK8bIJrLMd9C8L0Rkr++o/kr5PwN3HVBxKqNhf0fU5Fy4DLgrjYU6gKCOB+wUifDW5+ZM5cKh",
-	"1l4A6pgsAtQKsF6yKfAtxxcKBeZObChttlVnC+c2KCp30N9QiSsCZjSbwwfookDnOGPWjwMW1Q36kliy",
-	"u6MB8AKIUhKmtvEmvgIyJ424FVQxJ13N7sZhTgKetHQZg+pCb49VM7eqzYIzVZOSRD6S5URg/sygig/I",
-	"M3CPqdLL5M1ozrebDXxjpncxHuqi5iGxFZS6oMiCtMw6bUSeMauZ0puzfaaApEXkLZTtHWyQ51LlUGzy",
-	"yTFyPoVH7z/sKvZCc2Dbk/fSCWh9Z/4IALmSw4K2V1pPI+fXfMaGKyYjo9RntSSuNBeXTMQJyAfKGBDV",
-	"MYAGaZoBDPkfrIaD1fDJrIZIud06jFvq68AyWEixtPf+hH/8JsVyW94skMEGIu6FqIgd14gFU8D7UvW1",
-	"YW2wcAPl7vqCiMDxNqG5C89WyQtqB5vNFHexOQYp3JsgRd/ZhB9wOdFsabQT2KCV66XqbJdqUANigTJx",
-	"EwJ26XIiR5Oa8s+/0BJ0sp4J/61gjjlRdSfpwnzuH5WuV+Lryc/F2dhTCtOYlgx+vMELHzupNwkjD6HX",
-	"bzFXN0wEVU3i0JAUiVw8caKyqVD0MnKbDIx9/NtcJAhVQjZuw0UasNPpKs95LlBkL6TlyHyuxNwZXrKh",
-	"cGI0JY66nZyJINojJSI4DS3ENhdBtxruw4C98eJy5ERes4qj5U73ozc7U0aMhREtPLedI39hem990O/T",
-	"yc19A2DJmE65OYA+clyHg5H6lVQSB+NPWhePcLfp11crvP4fb2aZ/sY/L9RChGg0CR0eHPn/opQbsNdV",
-	"M5hjgLFmI6RjV8qeqT4wnS4R9xo4l5sCjZoG64bChHcaRVHo6a+FHjTpQ/CjGfXgpRE8X2H0I6GfrouR",
-	"7UQv9xd7b0UhrRPmUwQcbkvRAUzF/sGJLomG02sEIWXEAIUoAvKEl3dhEWpm8k3d+Fkrkfecj97JeBZm",
-	"AMKfnXYJNdjDJGwYCwFh9VCqfChx+CZDKV2ypC07LomoGKEonLJLKKVG/LDri36/givwCLjri7D0oDtv",
-	"iMJLwZ6/sxgCGc1LbizjtisnYcRImxwjIFWbnKUTw5nkS9LwvzuqcwinXC2U8rWFUb4KPXGQ+be3DrqW",
-	"jIS32S8UL8XcbDsbtUCM7sb1y7uIwdlyJ1LpR2FiTILevJgjEMkvS9LdBqzOvaViOqolG3+tNbIXjslW",
-	"ZQWvSqBnepPsEoipGdxQmFYoc7+v7GdPfB40xQH184D6eXtRP/25SxViAv/ZYazv45YQhU2vd3JMTw+c",
-	"HUgm45hQbLG+MDkiespafcOvC2GmllcgIzJqUKJK0/V5fZcudT7RNt68kIvr8Gha9CKBbIbQORsdmSN4",
-	"ojALORIZBPuWVBIbGG02E8gcxxRyIczN2AOvpHVEpHCD5sC3mVgh0pq9EivpmHZ1FG5uYHzBRTukVr6S",
-	"1ArJLRPSK8NwJltsJ9ke7F+uP9gDkhMYwCAzjLy/qBXgKjNgj7nhMZXyfn1eLhw0h9K7ZoyXuZEFE+pM",
-	"gVBVPLcTDoL1+zdPX7GfHv509xMJ4jaP2LKDTIx4ejHTgvC2duL/6jRDrBd/GdD8l6u0bNZZUY7ZiCtc",
-	"mOxMKbGAaF0x5yaXXDW++FNL8bcQLLsaKdnNeXW3iJTsCmxkn4aG7ME3RkN2yO0ccju3uH2VMigN+jIU",
-	"zpcSmLX9pxSgudeLeiqi7xOKJWo+zo6yipvI62ivvUA3iIizs6Vy4hOEObEBNKDnHnybG8Qz3rt1cmNg",
-	"S6O8TECNoYzM7wU6Bgd/5yvxdxrI1aGkLFno/crKXiCu1lSXpSh4g5AlYGKzucq9wa4KuVAAFsLN1VDp",
-	"saeOs5F/Gi/mjSB0xNqG6n5gX/MeCZJoXAdQPUqHj8Gq/8bt/SshsW+Oawmtd6R7N3UoWMUwjS399nlh",
-	"KW83HP3BTTi4CbfXTYjCQqhNRUiygqfKcK+ky0irkTDqyAg/q1t68Y9VtT4vA26z1SPJS/d+fa4A+Y07",
-	"VxdhTLliY244k2XJ2fen+hV78I+HD+4OGN6EK1ZKwICGMKKVBfv+9ekr9tP9h//KirsP/V34meILuz5X",
-	"ObSpeFei0s5xZIqxWKaBLgb2xnOluAPyZTYUZn3uHA9hTcXGUikLEUoFlxaCmlt4pTDq2XwcFYbfSJGH",
-	"n+bg9eA0hiQPRSJDOXDFV2ykK+EvnnBTNWby3UQwXDNWAvz/jBvXnMYzpVW5YlaQJZMzI0YCooqhPd//",
-	"qEIsk1rynShLehPpmPhDWmcHdSMbk2SeYF7df4XilThTsY+HHgg165/AdwP6ONzFOLsHE2dfE6cxe/tZ",
-	"ORtDu9S8NtpyOvhUl4GjaAN/VsPmip9+Xd99sGcO9sw3Z8+8WH+AvGHjhEDkE/QZD+ckNWTwF7vVkLH+",
-	"DS6tbg8d/T0ds3VVO3b8e2Pig7GML262xD28P2rebRXuGmFz9Hw0ETkbrj5VfDRM8CE4ev1KyM/svpHR",
-	"xqh28UfY5hATpbU7xEO/lvqPKMRCMLQ+nYnMxJ/6A6HHgMo9NusLxRaiytC5g/9ayHLKmS15wfiiLvgL",
-	"l3BEW5nMDSvX56oQA/YCKa/BqbOOqfW5qWm7rb/ZAvw6SHX7/3TsPb9+oXrquBOWjY2uvDD0H6XpPwg9",
-	"hTtRaCOFzbDqY6zRPZroJSu1KgbshBitGXhQy4l/5kKYlVYCBCzI3whiFhL0bCU+hcODCUJa3YOzs7+z",
-	"Y1GI7efm2Cj52sXo4TRGK99S1/VndGv2/MirfuHBgTk4MN9w3UZyNNLSjVEUzh3KuM+BmVun89VRLkbS",
-	"Sq22eDLClvMttZomtgy7myzkeBpetAV10e/CYNey+GQ1HTin8U0Pvsu1a5rmDO/rw3SObiMEwYb3uieu",
-	"5MGT+VpAglCYCVXKwrHnj9nfHz74kfHg10RpSAUZ8YL9HJ1TSLSo9Xmlci/E6KncObaQ1gbWU/BeLgyz",
-	"U8T7GXIMVG2Uq9vEHsK9KRxBQpozZHJwUhUPm/oBHKdZyZUXrGVMpWGOquRJU9WwlFRxX3ifCiAqgQSu",
-	"U4pLpSsmVS4XMj8CWT3mlSzfC11ZbQoKdHXI+W1hKcpMDTU3XhiHZUDRPhLGcalYJbid++mo+IoVmnF/",
-	"xuq8UISphK6muvSdl1oJwoGON9YApUTgyw+Z0nE45cr8zDFt/D/thBupCsiOASGsJndtuErJnEJBPc3N",
-	"nJegPGB2Vlhk36t59nHHCEupKcsOjtm+jtnG/O3noLUGd3cNR0VyHLf0Z/XTrvzNH/nBB7ft4LZ981BK",
-	"vZZHgq4U9dNO5kePa1dxNzfSrY64tcLaKuSpeoKyi2L9wSRA1jHcyx9uWCIKuupKDpYEkFcoG/JWRFOh",
-	"/Nibcf5yYetoaFDXD0FpBl1v4f2Y00XkdkgQEcEO+FQB059pEQ6KeU/FHCbuOG7e/XRz5/gOHy9ff6iA",
-	"UI0vOjc/1cbSPbxh19p8n1OXf9Q07TZHzxSrdOFP/zDOFur2IGFYLWEOav6g5r/5rrrWcUmjtB2HZq/a",
-	"2RkClG+N1T7d1lQfa00yZoXi1lHudMBOnVmfq4JbJ5iSi/WFgi54wjBGqJMC863Xr9t/v6QCJSPqZSf8",
-	"G0sTuB6tM3IEP5ZiIUroZVcrHD/Sc+XsJwr7vkkW5hDxvWY9V08uHqQ9Q749w1u6LpziXDA7XeW5hWMg",
-	"zCCeYJHjPgNQvPosHiLDX0lkmPfsgBAaNtt2wX4NgU3wR3hOA1yuLgr0AnruCOwkD5IUBe76w3tCPFmf",
-	"K2+4SoXSloZLVTw6UznwWOws3jNWoGrwsnp9viCqIbY+9x/FFggtdhNq4B2fEhlg5NYDuQ+yPVb7g3SP",
-	"SzEUY21EAohSU3wYLoGqzwEuSqmB/s+BinmE0PaX648MMdJHAgO52jBderecZsG7AvqTOZRv0s12cCn3",
-	"cSk3lcB+DmXH6C5XKcqPVHygu9QUHW398bl8yI+Yl5uflIMzeXAmv22IlvrEpG5kx3HZy400ouTbncjf",
-	"munnjBU699qJ6I5zw5mMSl6tzw1odbthxHwCzP4Xddg3vCKQGLqJMJZx4zd2rYkzxm1tJHwOFH9vR76N",
-	"039wFa9ZnYWp3dNF3BjWQa+Dfw/OIK3fwfH7Shw/E9e3dvXqM7qHWxeENybTkAscMV6QKpbn4ML5f4NP",
-	"hUIvCw0RspwKxXJe3EQf+AioYb1UAw8L3o3JQBaLMm3F/JMCUxiKTOprkKMJy/mn6P06zvNwxA5+zp5+",
-	"Tpy4vfybZFSXCR/2yqbGRyue/rqpaz+nV3OFWdhtCrYc4uZkbD1TB9/m4Nt8k77Nq/V5UWARqlBRx/qD",
-	"k3u/xtRSf3dnZjkRRkA/wBYk/9wIazPmRCnGWmXMTnXJM1atPzhhZyV3NmNGWI1qeqqraq6yfjKyQOMJ",
-	"X5Lv1+qgR5MsIREFTgBgQnYZ/EPxSiHcCQiXXLhH8CIYiW0r9uOcPm420UpkzI4mWpdZHUKthHBSFRlz",
-	"hnu/0cumaq7kSM54Kd0q6yA4AyiVVmXrFm2v8gy7Fl0K2zILhMoZyEDFK4FBVOk/SjOn9c5e0+/JOh/8",
-	"pmtWmMnk7uk6tUd2gE7H4jCCRbrHYFhjsxycqa/EmVpsLHdwqZatJd/Pt3q5vihLy+xUlo4cJl6WAYfr",
-	"Sm1n1y2L/ylmjoCxwGuCFm7oLyB25SviDN+sdD3O808kXL9Klyudu728rubALq+DGnT8Fl10CFHArMyZ",
-	"Vh1n63O6X1ebkRufjoPLdXC5vt10Uoda/kU7sbNavtz9OrqET+15DHLy7upE7I/g2CU5EVUpi4lX+u2X",
-	"v/746POA3tJVh5hD7wFQB0yFmHXJl0+TOkpk5IEU7caV11X40XqG91KlsUq7zW7fmj6N8YJLZV3d3nJw",
-	"k742QrWODdAkWWtvgv0cp6ftfnIENKbW8LnjKnKxLaTlpiVvM7zIztYXhvEFCGioHXTM8qniFoGAf/j7",
-	"wx/u3gRqIa8/nllRFwkiJrB3qiDabid6aTukc4Yt4kozOC9YHmh1JdA3k5aVwtuVc9f8jpsW6XDID77X",
-	"tfheV6BJ6xjdTx8G57R9khJWsXhOa9K9L8QL23duPs3EHPyxgz/2zfljL2u3pssl+2e3e8GsGBnhruyZ",
-	"mfqo9ZG0pZxEXl0DLM1CUEAXcGUwNIqUCw03bD9+IuJjS6r5vXKt+ArSTvT1vA5vtpysj+In2nCj3tLM",
-	"HPyom1M/OMdXd6Qa41uK6BcM0ivOyvW5Jc3zCwTDadsffKavxGdSm0sdHCWVLvd+3tGr9YVrsrN56Uee",
-	"C2ByRYa2S6QhIRUDc4zIwSSS1kI5HztR3suB9xdIQIOE1VeToK+8D5USvHkButRmahMsLO+bXCJQMzZX",
-	"Tpb+VgSwlfPVgP2ihzpfwaSCp1VZUS7E9YhffzBbR/vg91zd76EZvKrjE4d3Gfh1/jMRrceN0/aFeDh7",
-	"z8I1T8HBlzn4Mt+cLwOWl2D12SDDC0r5SK73+StBdV1KHD3hhs1ns9zwAnyUVuZI9hXMgxJ2LoxOfA9Q",
-	"klwRJzSA+7QBKJxul7u3xvUxl8Sv21ezfauEJDRhe1OSNMe1JPg/wabTBjlJwqocHIKvxCGY0vLWpCTJ",
-	"wQui57UpuJIWFWgQPy0Syh4ZtGmH26kcTYHBHkDvkCJScYasUkqqgpsAriMius7P4TK7UhaLyRppDnAa",
-	"cqHOVBB54/WFcyxyVUFGPDJxBmmHbJbhjfJ+4N12YuURDo7v336dlPhTRZheE/gkeyB7EH/XBObHPNuA",
-	"7XlLv/uxFurWrBCKDVdJwuRMkXcREymBBmXJAxekq+koga1S5WVE9htrQ++hwIEBkb+tuq4jWfMI7mIa",
-	"b7vtDfEN+pmsavK+/XXCU2moy/cQbdqFVnF/XqvW2JYieR2Z4/CME8lVwq540Cpfi1bRG2udUF6l672F",
-	"LbCpXu79OUq32En+V3+nShD4AL5z4YSZan9EVCHUgP1GIJVRNBN+0PrcJGTFFlPqVC0ZdIUf15ZFG3I9",
-	"irOxEPmQj6YD9vskiFfLpAP0S7gciX1J/Es11qaCYxyEMLddj2uJxxfCfSSXbnNqv06JdnuIYg9S7xbm",
-	"JNfnleviR30hEnJU2hsfIfXuNZiGusPxjyOVOtin9DLAyF4xKFYyIgdcTW/mSlUK5wICNRBYBM7yv2fs",
-	"h/sPf7g7YC+E9SOL9YWKcQKwckM4gUSnt5NDUKHHACam8iAuhWHLiSAucybVQlgnC2xq9KaqngmF/KlK",
-	"u643A1PWz1KQmv7ewbQk+DMUtf6Lwci+1OD0N31O4vvLk6a3JMAeJ3CvuHoyqiV21/+dKHMvdMPFu0TQ",
-	"D0rmoGQOIfAvUHXWp5oTuVKtsO6BfG+qi3EtmK+sRUEhzNxWJTo16/Ox4ybRbQjoOQfOqVS1PfLKUa1C",
-	"KMgrmuHKbVw0YE9BBYtclEMg1UVsshrnWihUcD/cf/jgLoCSBugvC5F4KxvINpcoYGxtH02VXpYiL0Sq",
-	"dUEFYnKaBzX4iDkdnBLvpgBkZ6WNYKMJV2F80JkAHh3A0xbiTNV43BjYkpZVPBcR/DP5shFXbCi8QhfE",
-	"PCWdTZFxLlXhnfCe/sW/cEfo9vDt4jzAKdmbdrc5tqXYfo5blXCh/YUHFX5Q4QcVfktV+DvOBJWwb7i/",
-	"JJb3c4GBmQm0tv+vbbG+U+JpdBnLkaxxbNYXBad0jVe9wvWnt+uCXYPMNeF2bCiM9539TXryQTHsR6+Z",
-	"JVmSJVSL2anICcbK/1s6Zh1Xue1Ki+sx6DVbY3TXTIrz0URYclq5607B9EUFr0Y3Hyb+a4oEftnc6gdZ",
-	"fntjfk0+8Rjwu4RMvEPM3ePKLmnzdHslzyHhPFeulAVH6TQ1coz/DC+hBuylVLnhOft+IlUujMjvMu/O",
-	"LLycm67Py+3CEHPgKZVDkIvY560N04aIWZdGOj8ifA8+2z+SKSFyi4VMtk5qRHm3wTSQoAin52kDZwUm",
-	"6AuUa7fHsPczgNO4t13fGNotFhfcdJJwQLL32P/bD+9korCf2QU4KIiDsX8w9vdB1w8HvsbVDwd8T723",
-	"lG6SG77k5RbdF1jZaiMd2du9fnLrc1VYtpA5U+tz67C7BagWP0bT/b5pjFM2alRq601y/KMSfzio1r0W",
-	"Ffc7zcVByX2kkvs9bqorKbrG8J5UFC9LAKXr13is3toHpXdQegel9xVQymBNWTj7CalMfda36j/HR+6I",
-	"I+Zwf9m0dKBgK/G+ZMX6wgBifECMgf9cOUcVyLJ4yCbrD4XFMbpiOS+EylC7lbmRBbPr80IYtuB5aKXk",
-	"SnFEseHwLpAy6sSd6WjlVBm0cWJRNFVRy4K0JjZLVlyWrNBAOI6atgaLUWLJnGaVeOi1aKUtVBozznK+",
-	"yogqQQnwV/nKAjRNbKpEkRsgbGgi21AzS22mmF2CPsqMCT6aIP+cElaU476YmV8fgoTeW/velmhY+o17",
-	"if/mwHZuRyo29VdNHW4qrwp+XjHa9nG1DjrhG4yUVZubg8JlVWt/JPLzF+3kmHa9xSb0+VY20CDMHiHg",
-	"ljjy7gSKUKkKDhJ1wJ65QNyMvxBqF3cu3oCN56oQxlty72RZsjGvZPleKDY1AEfsqHO9Ejnl8r0HQTXD",
-	"wuAjSfp6uW3o2dciZN8KQKdvyMBHEcpLHIHwVboWwgN2jA0k+BPifEWTlO6AHfBe0uJVIIFBhCP5xpmC",
-	"SVgBzedmN/y1iOAnUGvwSaXwyfhn7kaTL9Of6ZyPPSR29/A2c3OwANg9qOxI5PRn9E4OWurb81x2cCJO",
-	"HS/FLfJz/u3y639DMuS34azduiK+/wOMll0aHkXQfkoePKW5dTpfHcWK93t/0k9P6ZeT/K97QuVSFVvC",
-	"hscEF+MVfc4LSpqtz0vCmhF/iGomStD8iJ4sXOiYn6zPF87uEkI0opDWGWG8CRBvs6V8oA+o89RxR1q9",
-	"5NZ5fyjWq2MijRg4SXGH2YFieSNmgpfi8kCkf1nI0TVv0dfguTsc5zOVP2ku0v4BzM1F/nYDmTgTz2CL",
-	"7xnE3BjaBk9uHwivBF+le44St5/TBtjYS3sYAa2RnRFLPKoYrwzn4KD2DwHL2x+wXAARAHqpsMnZPfZM",
-	"5YzHfd4fpMyl5YURosJMXfrPbdV4T4VifLGQUyhDrwTVtAPjo0BEtqmuKmGQe6hPr67Pkzp21JP+5xk3",
-	"m3V61LRWcmxlw3ygiy44usyxUE9pB2xu6edQfZ6umHRspCthgXaoU4HqpRImgafWY3gn6cdoQ0HLmCn0",
-	"r7UEPAdKGvpbSCeqzrDj0+SdrgBukK7PV1O015iT3SX/xrCuouzNTUqAZB3746ALvtE23s0tEiv78uZJ",
-	"DRL0xIkqEZ+jUtu5ESg86R87uSunUMogTGctAws1EDVSgRd+pSyACzRPOoYcm2gLKJmIizxdcMPy9bkJ",
-	"UjdtTWpidG76NuQMoUjt81ue9JREsFhDEfAOQCaWfDmel+WKmoB46S9eeXm7AufHxHZe738stZkKs4nM",
-	"mWbTsTJal7mNcnYvp+VpXKWrSN+4wN+sq1JPwlW8lY7RXRSYgUGQcTRuiAZzRaAafvfmn9NbSTbRXuqq",
-	"HtTpo8xduT6vVGiYOma1SDmop4Or8lW5Ksler/2VVDYHfVsfm6B1RSVM4eXkER+NhLVbcDFrEKDaaVjw",
-	"PMMaC2SoB2mD2g5+BXYfwKRjdspZYbiyUy+CnnLHsZNXV8M5Xgb0P1OhMEGIXkqj8N7rzZoTlch7/CCb",
-	"JBBDfaOFt9i41r9/uABfczJfzPOKK+UVc958KyrM0KlDspxwR6So6AWtUGUOV/gjQRVpNvTKeyHFUuTY",
-	"9+tvHpt/tWJ6PJYj/4lCWKaEBDgPCCCeKQUYcGkHQEd3b6AwsKi6LXZQ0XuSr9XU9fi3WsfPjFRAx/2d",
-	"3Xy9M0Xv140s9yzsm+OwbQ6Ao7tou4152xMxrnt0m5lg/SGHXR4R4+JAFo75ATTua+EmaCx2gIwTrQVP",
-	"1EDcDb1K4N6f+F/e+wLZsiV85RqVvF47RGbrjM0dsAqQ5D033goVoQQv0ioM2GNuUpftF3+pkwFjbu4E",
-	"eWRSFcKxSeKSBfTRWqzPVQ4lcFXFAwZzBvTZJXiJ8Dr+rn7EZs064omCS7RBmp2x4dxRzIqQGgRX+Aui",
-	"ss+EsVrZAXsruDfImVblyvtyBBvqZCX8OL0Q5kw57G+13pmDAr/Uf0uxR4PQxs/yf7GAdR3FHZT+lYJU",
-	"j7/8EpmNbve+AntD+Bw4aHaQ8n6mryrjk7EtCf9rMHe8cIflPMjzr02eN+viSK6D7Kkh3q4s1NE03VoB",
-	"QB0ZXpqnOkYo5A8TY13wfMCOsVaPL1qSeMCeKTL5IRi4Ple54Rbg8m7GpKciP+gRiQh5XmJuqkOYwvdz",
-	"6+RYevv8F6jZIzDopuAdsGMy5ElYE7JPfgOWeRdCj3/yhuj9NKL7qwy5xZnAid0v4tYe3BFwy5Mtj1RM",
-	"aIInIV3YTGOpdmtkenDTSmrvqdhhHhonHwNw+N0H0ppDwO6bDNi9wNgXgN4l6hRaoUAgcNVSUzupd6m8",
-	"/JDiEgQM4P52ooBMQOMVHkLabOw9MNCtoeiulAuKwk3W56XlGVvIcsqRcLeQC24A4LZGAkpzXqkXeKbW",
-	"5wsReHvBMvitjvT5R3lPkJ5FzVpcQXxRWm4H7DngEylW6qIIsH6rsUO8omJ9jii87MHfWCXV3JvFXfm6",
-	"mIMDvjvA7fUv7b9NH2FF1/v5FL4uY/jG0AzRh2GEjQHWiZnX55tr95AB8CCkJbEPIFYHlnIsmDZsInjp",
-	"JqFza+TfsZALYex3hGvkHdG6BexMtV3SUo+mkSZCa2/JyGj1hOd595QpbRhXK/Q1oRtMWmhoUBiexG20",
-	"AlJyXRQEMngG7zGbm5kmyoqRniuHxRtxvm1X3tFf3KDs8xOCnwzfmjFeWh27Ly4HZzq20/oU3HB3wy2z",
-	"Zk5w8a5oztSjW3r8eZQKoXOH2pSRyTHs8C/Cjtl/EnaZgd9A5rXEG5p0mmJF8YwezJuDefNNmjeoomtL",
-	"4h47ttNaQOxnydz7k7TRSf7XPe8aX9atkJtg3DykYAAw66K277JJGtZCFjD/jYYDwoSyvMqYHk3t+oIV",
-	"QiEHANovA/YMY91nCkKyyBtgKel5UejQJE7Zzlak2jpvseSCIeyi6oxYRyvDipFWOZgZDyFMYCFAQeU5",
-	"GF7YsAs2lHMW7Q8OhhIvtRIZcxOj58WEcbQi0Hx4NxH+s0IWs8RwhRdvdRc5xY6YdF3hakBw3BKtbuv1",
-	"1zOhrq7YN2X4IbgxWr3GI3NFc6Ae3akMw7nK0pw/qkNvxtalvsvJ6ouwC/afjV2m4lnTjyOotk0v4GAP",
-	"HOyBb5OjN6Yx2D3mj5G3BdIQxxaLoNC8tPf+9P+3rXPi5/VFKRyV4UYP34qpEQ7BTT5pp4R/3RqYH/se",
-	"QHmKkRGj1SfvjnihAVJnP236Aub8q0nEwhzsLvfp8s6C0mp9UaLv6xf6UEP6raIW+30Q+xoK3YCtCv0M",
-	"l8KtVCC6LHPiD5exiTbSauUyZsvQW7pSpSwmwu3SR40gVVEstaFO/Gt+lz7tv7TKmF/qQhtsW11IK4ey",
-	"lG51SR+0Xiq7RfBg4/oXJXtuAVTJnnKqMagN1IF60YbKq6n38GQAKQE1xW1aqPo5y/8PEvqAQ3LAIfki",
-	"cEgS7UbwI70Krm2l3xMLXs4Ji6S/UQ9Vla5IAzKCZ3QOib68zBqvLwyUgvJwUfLL3C3W5yYXBqorHhEL",
-	"cV1XlEGcTijIpcXEIEbc9lGm+GQEF0EsxbqYCCSotMwIPpqIHKmKK76C3r36isYv9ew88pI31yKtJcoY",
-	"B7p6gPiiDNuZksq6ywGSoz4OQm+jTQ8f/IVp5NsRT/Of/ywu3H7RtNbYrgBSupsZX8QTGIJJcTxCx4UV",
-	"/mwRtavMxV6T0PrwQ/zsED/7JuNnv4ZT0dDLQZpv18wTrvIjvaAz09O2AcpusT5XjptIiCkKQGumPnW7",
-	"4NTMl+PlFVfMvl+flwsIiBXvtXF9yJygtP0dQv1AQrD5DkpjHdYySxfALYnUn1JbSIoQmtXiAK8hJ5x4",
-	"MgMiZgtEswI0JqBN8TcPKrO7MeIlV/lrmK5DE9sueiDM156dDRvD2vQA/7MQJnayQqHJy7iTD/0NX0l/",
-	"w/pDY5VDY0Mis2qh9gZj4S2xdu/PCe2lnQjAKF/PHATxF16oVCIPmIvYtpVRsN/x0ZQbpsR7vGhn5i87",
-	"5Sx8XswJoJnOpwK7vjLMD/AA6pgxbVguRqVUwsY/7kT9hbEbf2u4cx/rVzhze0u2l3GCv1nzP0zBVYi/",
-	"WmM7LN9Ey4bgXEP1fc6wXNw3+4v3vvBc8+BjoC4e6UO07mCz33qb/RSsXVAMrf0Oji3Yo7ze9b2qTvo3",
-	"W/j9AxC+6T+3ZcRPlOXOCpXkxL39jHa8k/ms5Krm+P3UCfL0K1DXQfo7YzS3lH/KsFEa3hXy54478cmz",
-	"5yfJy+6tPE8a6/XV2P2NOdldMWwM64oBSdi4FP1J98lBL3yjUIK4I0KivbkprpJxlyQabVrC/3x9XmKi",
-	"dO4EimrLhqU0zOmq4teSe09f/DuLAmo0L7mxA/ZcijK3rBRjx/TcsaEY6UowUc2uJw3/RQuxW5CWv6LA",
-	"6xzcEntRWWOiXoVE/aN6M7q4GV3wEBpKtJnGf1RvpEpwZWkffUYv4qAwDmn/Q9r/S0/7J8o25P0v1beX",
-	"Oyn7FgQEBc2GpVhAaiHP2ILnIBpLkecCqUew6SAn5QuZ/87agXi//uqBM3VT5QPh4d0FBE1HiFuWQ0MO",
-	"4ko5/7FeoGMLBQ81ArajzqBxo/QvZ2r/ggO2Z73BptTtrjv4sk2Q2xGITKfhqvUIvffYqS5hQ+FuFCa0",
-	"NfChQuFQoXCIdn47FQqJCVGXKOxoRCykq62EzrDmm5IrijxeXrDQpaQrkSNQctJb629qd6tB2CgvgCyd",
-	"2trS+kpad5J82aGuYDd3MczYnpUFrYEtKf5PYh5HoGqphu/neQ2P+4SXJQKWJNvxUHHwlVQcTOPaU62B",
-	"bJzMngyMl1H3/vT/BzUG0M17JP6YlVxdIq5qxJDpXOWCWZFkRBASzkYSuYiZjqkUBBqAK7Auge6RCzdg",
-	"p8G5KATw1Xs3KN75TEmlxGR9AffBuy1kORVEuOylJbk0BLdbwyJMtK2laQMRneCdIoRBD0D6SM/LnFkh",
-	"YkiSaYXE9DVMOqRk0AvyXgd9HwwdMHCSAhSuHqPnE2+GKCva4F/kaHKmCIEGwl+AfzBgr1W5IkSEiSgB",
-	"kx1xlOp8UQ15HoR6Dyy77XBp/OJLdUUMxhPYSbtIX3rOa7XHxW9gMr+iXBPO8rP6vO2hDrrGtqEMiM6g",
-	"fUYDtE97Ux9UQrdK+IqtXL9NLhHjfbslisBEybzSRbeCSeivtlIFtrilgDgjF9amNCAqqV2LwTFvN4tK",
-	"OxpRRUx2iKttWtMPWWHmKs/OVMkLM6+wDpgX/HIyrA66qwzrBlqpshpCK84a8GF4qZ1MSSSxkoEXg8Jh",
-	"xI9lcRSVCesNQ95/isZv8YKtMHw2AbWU85W9lDKrjxIrg0LjTfHQ9gNS0pWbUxrfpsdQz+2eHkNrYBti",
-	"3TVLkZNlPKiBr8QzaEhMcg7yxnHtZk7KerIZ6/9JoMfyaGGHBgj8ccYNEGNwFeuoMkojEC8hSt4a7Fwo",
-	"5mQ+YC/8z5QoHkuluIW/n3ntNFxf5JwthJlaXoHNrvgjACIzGBfhhtXCz0trFOsVdYpPpMqN94aRS9HW",
-	"/E2BNy5jxfrCsLnLkOrRP7ZiOIEGyrVEwHAViulKm4IraTFMPC5XzuHMAFJ8dUOMiq8BII0zK1VRkkIZ",
-	"a1P/4md/lUXUUaoOy1BXl6LgJSkLkPo41MlKIEgq/amaW8fEH9K6MxXaS9zSKwOzkCNhHzHt3ZyltIKl",
-	"Ggfq1GvtYuYlNbX42fc+ByNGyIRKCgj6Mib+mEkjrH9RcabQoalYKfiC6kz8AoCPxZkRjbmvtL/Gu1w0",
-	"7BOyRNK5EV6R3aD2+8rpIa9KDHlFcsTPlb25VVSQh+TNIXlze93aV3Ai2Nx5jRzMlGjkYvIGRXY/d+SG",
-	"B7tTbPStKESZBaU4zphZn4+mC5kD5Dpofq/ZMxZpa5FcjCBVa/sGzIFQJedtknZNerSkNgFYsTU1cecf",
-	"EQBsWXKv2QwntrFcqMBWc6bezkuR1eo8Q/yHjBSmyrOaHIwr0P/BHoCicyNKwa1X5aBl66p0/8/U8Aja",
-	"eTnRwEpT8VXDy3wExSFliTaGbVR3gE3SG7n8opTw56LmulJE8bJYItEsJ0GZlYpEyzGyIYmlm+hBrRDq",
-	"4EreelcyLP57XrQlC22Bk9Yp7kuHN2UqEAsemXqDbGvmTwrdEqGeEi/m+QbxYvQQoSCuBVTdCtdh4/4y",
-	"rUMjTRG7UntYEVOXSOmhzlebco4ieNtCab/4O76l2TjE0q7Z46gnd89gWntkm5I27DjcoAYscRjHaHcf",
-	"Cre/RbLDzW0RonAq3Rq79/u8CEwl1fqizJK6pBiX4shrKFVBGJtsGCFK6rdJi4dknRpJwmsqC2LyTBFx",
-	"ABuWkFQQ1YD9OptN4JZAXxtkqK1xPeuy40TwbtYs7RYLA8n8M4AMICxMtll7hWEhpZ1AnM8STBCc41jm",
-	"W+dMgtmqVbnKGswBlVZFCCE9UzkFqvwVNX5oyLYHk4foEhkvuFQdpVS7Bp3aKsHLj5vXBl9dV1NDi+7b",
-	"1bQxuCXoyRaBEDVSLluOvUvBcuBoAPuz/Tl7kw7q7tCndOhTuhVUAv4wicRC8Adpi23Q4UfZ+fC9GLl+",
-	"FwophNBXEcYr50AUBN3B0Z0zCGhwpbbg1xATIn/IaziVUPYsJ7pqqE2safuoJuAXwvk5OQ0f/42Hfhpz",
-	"sUdxcXNYS9YT+1R7m7B77DWG6HoW96ACvkFsg4XY3CgEcgCbJERTwh65CtRB6V0rNWBvSJopnlYMoJMS",
-	"OE2NKOFgCaA1awSNDPovCaGZWl8Y8CswSH6m0nIDcrHGvJLle+94sfWHhZEFVj8YL1G9w0QitoEjSaF7",
-	"x76PQXy+AC4E4TBsdITD7p4pfEo9gUkawLI5ssFYt/6QM8lKaPX4eAgHP6GY/w/CGwoAhqJ2iCJ1aZhQ",
-	"O4DOdL+WyM7W5FCLEXtIIpw18wU2pAWMsC5IfZjYFZsrJ0uU/lRAPeE2pBNEzr7ndW5hzKZS5c0ZZNqc",
-	"qbqu2m8IIVRIiQKV7EYhxMfpoNMvVAfdBvSJq+mrzsHXq7U+G57EQYMfnLiDE3cbnbhj78J12j6nfLWz",
-	"7dPh2i2lm0x0mQeK2E737rlZX6iNx89VzpXjITYMIVX8qZDO3lB94nOjq7YwgW8QZQ6k8EElhx8/YbXe",
-	"K2nd7+l8HnJs16vAksndM+jYHtmuWKfdC3UHySoeagy+lnJ1WuCQJFs2j2oQlo0T3F+sTtvFpMUCY5CT",
-	"QrHF+sLkiud2wheAIop/gQqpjb8Fxw8uoKDZ969PX7EHPzz88e6APcdKLsqVDYUX+5YKrGppDGVW7AVh",
-	"7iyQZ7jOltUXekdywk3G1JyejHg9NySww2TaqJ7GXoRrJVgx5yaXXGX4k1gIs4o/elEOP9chvsakkIeH",
-	"8DtqJAwhkp4peMhGRRd7Ca+wnHAHtRJJti315TKm9BKRTl0NW/AJFEeYpUOZ9/5l3slx3a/OuzmwpQ6i",
-	"zdMi6o5GyBfB032177/k46HuO9GHx6mwPFR9H6q+v03IHjwRzZrvcJI6ar43LAnvfU2VXqoj+I6thd5e",
-	"+hTaRHDTtLUYg74AqucC8IW/biigUc1Z0NvvOSuE6hhug0pXELP2hkfBz1T7Dkq8h0LcpMQnloDDoDxa",
-	"DfBHfKWcx6v8e4ZIeVKd3jQTqHicHh1w0xtGxP8dpitSGCXdyeDxzeZIBoJ4RMII6hYTOarsFYSijZ4X",
-	"kzZKkdfldsCOz1RYl4BrZDduo7R3N613L4doOnA7FYbxUquIsY4dbdoKfKuaVGnCF6IR7A6l7x02wqPk",
-	"NuEdsuS6M7XVC/2n32Zx2vY2KZ5Kg3AeB1e0T+02ZnhPZ7RrbKf9UWgwOOJCHlzRr8QVHZN41xWbrs9V",
-	"zhFkiBzTqB4o9wVKA6WGESkSXH3C+/1U2EfUOkxpyPMKoLp0xaweSV669+tzZcGNZJZXFWdTXVVz5V+P",
-	"PNL1uYE3dSz3//n9qX7FHvzt4b/dHbBT78XiFe85qqMz5XUHQoUVwrEK0OLhRRSz/vBaAE2Crmu0r71i",
-	"LQVk5UJmjhAz4M5DURj/ktx5j/jCkAZCx/dMoerhlhUCWfOESxq0v29q3SOl3REvS70U+d0+/r0u3QUe",
-	"cAGN6JNOmA7QVsd2ausWJphgNtTc5CH5Z3klWDVXEoCUvBOaotsSMJOlVceOl3S+302CSmDSnqkV5jsV",
-	"It4GCKhKG+q5jjrN31LMnPdah9pNoncqDVPzaojzHuae4D38oNLLbeTpBZgsB80L3rkegopDPYgvpHgV",
-	"+qlj3/Yls7/BPNijJB29aVDbu/vWx3YK8nZvJfhVessN1bOfv7w5tAvqFU8leoxhwT9nxhPeeW8Csuao",
-	"1nf+O0k5byD7T/1f4QQe1PPBcf0ijQ5UvZ3q/B47ttOogPiG+umxNbwnW+riaFzyLVnDd9I/n+Xri1AH",
-	"Zdcfpk5kWGKVh9A38l5533DBVSkLx6rVaOoVLDQwC8WtE+AlWvcIkV8ASAv9TPpztb7w91AD9hui259B",
-	"70i85VB4G6GqhEkRGrcBM77Uc+jsIyKsWIBkBTejiXfH/GcIyDoSJdZcze2cl+WKVfPRBP21kjthHRtL",
-	"ePsAnJLzVcDbIqug5NaxSis3Gfx/7L1Llhs50ia6FZycqOocKqK6/55cxShSj0x16XUlZebgRg9AAnRC",
-	"hAO8AEgmT56a9d1CryBiC9oAN3YPzAxwd9LJoDNCGS+fVKWChNMdDnyfmcHsM+z3laUWmZAjJaQnhXuf",
-	"fqa7BGO0Lt/Z4g28tq58GAc6Wx7k6tniq+19x12sRK+go9fYHLXFSh/zSndSMG4W0a8wJLn+W16YSyUk",
-	"m3vZc9WT02JE19PuWifJ+5xvrZVWAcaI/04ulFzuZoAvQY2mM2cXbO6YtkWBdX+boL4DhauQ46aw7hm6",
-	"XXFnjKXb+F69U/oX3HEZY22xDcrXwSgNVq5C5DOMPJLPUftGck92Qu9nmrFe0fxAoMQJ6w6VjXFbYPnO",
-	"FsV8Nhuvv+tvlY75O1swWtI9PD6SSJveetMJ53T1trcAblcw7Yuel7OFygXRIP8tDXOykCAVG6p2dLZk",
-	"hePGT7mrZ+sX36xDA5xr4VTBSimy0cr4Alo3STZ3C4iHYbRscGH8+orxEAA+p9EEdtwzW/447DwPzHEj",
-	"bBkN3OGKcRDcO2F/JGlxnDyJOXfCGhltUwMJFsowFeiraL2KFPqaaZlCUQPmLQlfBDbihg3lhRGOL02z",
-	"2vnHIvNLJ3mQGTL6ONHpB7mspqNTjKg+rEXmR+TiZtoZJPITF5Sl9XSXuRTHPPXeR35ttgAIg2MV+Gww",
-	"TZ8h0QeaHq6L8cpx0A/x24Y/O2WvHF8ynkigssmv8y9O/8L/2Ne7PbsaUJYXFzuJBCeldkhs5HDkRqXQ",
-	"qYgu5VhuMCgcO2G4LD6SmZeldGcsHf8AgTIPh128NJQgCcd4qLlX5Wrk3IeyVUoPqmfyhEEFHhzCZW2/",
-	"3AIeZ+6ZZ9IEp6SvhHgpU2Bo54mb4xRgouRO+mwcN3E6BTpjHIgyZxhUylJ4umPH+SiSmjltZUO2afBF",
-	"XqcH8I2TMCjha62+Pp6TP9N6eXye0N0xU88yD7kh/ObLTq3ha++7AwyfLqQTihQh2l2l19GcF+vvpam6",
-	"YDouoB9shmrIQKOGsbVvQwK6h8YaZ6itxwL3bGhdaEVQsiYB980gOVbpK/DXGv6jd8PoEaBi1wCirmq4",
-	"NIuuzjl1eU1fjTAphBRnzJC7E/hUGsaXfNWGeThfcEm4/oDco5S6Xm+/tAWAn+XIOvE7/vQ9QsAH4sGk",
-	"ievkv1SDtgDz57w8saFF5GNaF3fssnR/0sagNmqo9iKSQu1Be1+l91Ueha9yjlKGwI417jllCLyMp1Xf",
-	"youl3OmK/Czd+hLadSxkyYKdVq0DsZQEGhxSM9VK0SN6CooJXoD8YfxMGkjEy9VhcJrBK4KDv14Y+IXE",
-	"i1Bipkyke8zPvjBfpda1Eny8IeWxOwcUsKjRpNaPlRK4KnmMYAVfnbDz2jdGtpRYoJVvCqjtwuSqrXRb",
-	"wIrcrCLhxQtIwZRptfffyx8cfLsj4/19l4YM72W7LqDJUsTp7SYWihO7nGBqen1+e9v9YQtjyxJEseMr",
-	"xx55bxmvl5e8lxmLZFCm8Kd/0X/tC5S8X38P0fD+dR5tVMOE1MEWbKE89UParjfJnZSSRc0NtUSCv2Lv",
-	"ol2JtF7WvoFhDLrLE/arXbKZtDMQVLVT6C4Ey3hil6alpTRlfdpsQMPhgZZcVE18tlNKk244fNqOO3A/",
-	"ncHnfZrtRxNmSDPRBa7SiNYiwjKuNrQh01vvRV+eYgQirYUcdyjzpqvwDGHsEJG21NoEgrR2ykPVpxMU",
-	"1iAssJCBx10ffJJLqXUkuVbXrA3kBsyOph6a53vPuCiVUT44HlDXsiZ8lnL1htZOMXne5rz5qbHLhEgj",
-	"mbqQqcC4x5BAq2ZYvINnHtCOwFCFxj1YF1G0LZAQN6uYa3kPge4BCIl1B8XNcVvQiCRMuQIBTkSHWiWD",
-	"jrZGXg7Y8OQu8+h7XujFwHoxsPvCqT/bKSTz10m1AvnruHWXx3DKQ5BGcDOSe8L60W3IOqSV4A0QJ/kS",
-	"WBhHaVATLmT0M0Sk6C9wrkljVYFyNMLxis99WF+5H8HO2OEsezBaCulw8kIqQ7h0F0bHn5RZGWfqIvVg",
-	"G4uaExP9lvwcdkwnppUPQ8IgeDiKDy+xRIiEUOHgM5XaFVwZavNQ2Q3GBiluYgckcRJb848SsVgHhX2A",
-	"ifEfXo5cnOZ0AHJh2n2lDzbI87xK7pUZ8TAOJWqT1+lcojFui1DjnqQKG9yBkVjjGs01K3ll9kZEb0T0",
-	"BxMP5GDCrC/dgjvLTllEXsbr0NuF2Udcx4F7euC9NmysNJLpFL4tnWH/UC9p5D9fYDeo4be54AZaQwF1",
-	"RzapmkMthnaKh4ZvkWkDSp6DEHkqPhwQjzvDB0A04J5T29H1pZlGIofM6kjUeDMOZcq99IwvUD79wHjj",
-	"eXwuyVKb8TQTzUcDHYGFCoBxA6iCjGyMfZ9GccI1ypKfsLeBeb7yudCeSBkyogbInZGU/aDm4KcupcpM",
-	"B8wrM6ruw0M/H+gEOFxRS9LjI5jpkR5wJDPIP0Nerw12+enn17+8/fDi95fn715/eHX++cJdmN9ff/7y",
-	"9uOHF//95F/xn68/vGp+/lOdaUIEjxc/+eB2Sb4pXZ3tx2WzQSeEYs9fKT+zXh1y9E1D6iN6rnnIgUxy",
-	"GYLSugaUGNSsm9ibgNMZsSvQ2eONpTgSyJ9AsXJ0vRB2pwvuKCBKYmE/LOpZD1opj+3uBLPjMTohPkTE",
-	"5D5B6c0cm5YKDrjsfQxuPgyvJLNHtea6uSftF9jC1y+wDJkykNTHs3qsY0M5WX9fQDUIXuQsE6yRUlAE",
-	"lBVqIU3vwvQuTO/C3G+yzDu9EaPErX10fHKkrU9tCnbkHOcf4wuv54F7PA2EQpDkTQ1ImKz2d1AHrydH",
-	"Q5oWFY5MudbcIeNDejEFB6frS50sAR7CBaaGMriIdCfs33Fc1rNEKp4HOdRygT/MA/RbElJziH9Sb13u",
-	"fxhPn9dZ2tjAqGlRqiKpHMwBM9bVqkskM/LPwMZWa7t8Pp/l4GLkeoBnlRQ4wZ3x1rAlNu938sLAzxl5",
-	"wn6LvlFNppNMhWQlxP9c8lX+YWODGknwkW4cEG2xG+LT92bDTc0G3JbHWQx5bGtQk4xt2MpCpqhm3cyO",
-	"9rfoLYLeIugtgnse1ERCbtoDGooWjzQHSmXmQe4Oab6SbDY300S9uegTUoPgXwMotoRkbal9dEOcFAsl",
-	"gI2FZJTGnRoA4N+Bv/mCDWV8oEPyHqFmtMnGKKktanIRkHBJpG4qFexGn8epUwsoriSBMKtMItOq5pMK",
-	"j7jA4lA2so7EnH28ZyUknjGGiVylD9NZIQ9sKEe8zMW5Qo6UB+XhvTHJM8bNBuFao1f5h5hdmgEQdMTs",
-	"rNq9dCqA6mzwUo/bNXPe01v+ofT8NNV1cGo7Sus0BrW0AgQTNivq0Nvrs9EfiZoOr71fw1P6Rw3SQVkH",
-	"DDR885gdcV2u564CUsBvpuLFjPTX/HhSbV5wF32ACO3U7TaAtEyE6xP2VUV/ZeNS3+Y+SMc9gDZBs7kw",
-	"ALgNNM4Ck1lNGxNfQNJk/Z3aJEiv11c+fjlVr8KVpGMqD/TM8NLc+0yXc2SZxAdtb5VaH1HfvUFKe0nU",
-	"wSo/Mrp/2H63uhLQpQwBAsaRM+AILTJDpgrQH8hyQklZGz7C3EgBtS8zZ2fgzYIzesaMhdSHeCkJoXEa",
-	"+QymXt633JpzIRAte0+0uyeKE9fNA01j2upfAXjQCYP1f5cVvp0frvOT9c2ceof06YWoIyVDKisZGRs2",
-	"wSn7IzIH460M2NFXRYaD0tnd0etXm+5go98TOn/MlonLGxV7WEcAqoKL+GPwd3RcMcU22jaC+mWcsbHU",
-	"5N1iq6egNGhunFyYn8mvZUX0kynq3QhiV8YOJB3mY+X4WWaxaIDhr22YJ2RY/FFzDbc9wjTZVbQaSwKh",
-	"9M96idXMaACUkpvAxtYhK6fINmTwiNxE0jAbHfG4ePwF6I2Q7ysh84YLobDFDiR/ZL+XFTbVG86r0HUc",
-	"jnaHt6WEc8pc6OzrczDEGDa2yKhbEa2d/oOWf4u7+4htgC95ox1jDTRGb7Hn251n1h/u5Vn18RNyyGz8",
-	"T/SZwJbAb4reze+5/l5yPa3VbYrHhXsgseMXTv/C/9hXY39d6GIj7BxZmuITNSqtRT/3ueJbQV5o3UT8",
-	"VWOl+uVaU0iPdD5pMh5ZVPQeuls9nD5ADQ/leeVjnLIvE6wci0vhyMr3fLVc6w6d9xDhxAn7MlWjKWgX",
-	"RQCQhok5nHYFyRR7O34O5db3Pu6Y6+iT+5WDjNh4Djr/oNHBvkhqBUfPzFZ2jin1ytSf+F6F+6hE/L6B",
-	"7kMox+8K0BvDtmD6E5wSm0q5v1mNj+vvHtXi9wTVl+H3Zfh3T+7r/22Ea9A7Is1+gm93JQ4t+EgxQjxW",
-	"hCa11LMdFHKD0nrIp5TZAimqJyzjWy4Luff0D9FBOsCb1NuwZ8ndIR9NByhhSPmmJzW0hoqTe0f58Ipf",
-	"kWt2n0j/YUT40swdX6ey4wrbhSq4cU7ZZ1xZPdv3bN9H9+4rD3/lmfcgHQhDadF651NZz0SJnNGNlKuw",
-	"2m5Kfre+LApJR2UgNEeBvUY6aRa3OQOKpCoRoGnFFtx9k0kHf2pnit//xCAhonNezVAjudQHboQ/iy4T",
-	"loxAAo5cSLciSf2Rna3uHUHjw9w/p/xh8PPLvBa6sXJjXBtr5R2FzFWtuZ6Ye2LuifneEvNnyDCJnJjC",
-	"05WnjHuY8Zz8eZ3LvDrlIfDRBJJoTv+q/oFEnff3PnmbpBjLF14K6pE55qXS3yJzwj95SD03T9hvIfBC",
-	"QqfQoqrKpJ5gWJgRsDZkfeWE4cJP+AKZUvCiLj8TSNUt56oAX8FPrwaUMOD5QoroxGI/zCVPrq6dw1ho",
-	"o5YrIGu9u6B6gpSxBV8986yYcycUNztO+lbnefJoPXfX3a9N/w8+zLOjIMNzH5zkZVMQ5uTkpCHwMrau",
-	"5OGnFz8NlYkrcHAnki9f4ns8h13Xw/bT0IRRCC+oAlOuYCHVoOwN7PMKyIY6Gum7WxnO1pfOkXjLN15g",
-	"/l8EJrTJh9HJseWArS8X0rDJ+nIheBOdAHt+hp9B7HnLJnwBmfYgauWnUmDKnFbjAKn30kOR9Ca87KjK",
-	"WuHF776P+V1lCeAEdC2eaozaDjvRi494hPPbZ1Q9ksKpUhnOfNrYVCdVrtgwbaMtrBhccwIANkc9Q9iW",
-	"rFSpkQckBuj1pSmcJMOGDisgj/eE/a4EG3MqWGJaLQhcJutL7Tl0GJcGf6RQ0ai5MOtLI9ZXbP19NjP8",
-	"DJDJkxQ/5DmBhQId/TbtoSklHqcZYP/49Ood+x8v/sc/W2ArZwaP4lBMDbZaUJ88VmKbccu0NdCdNCUG",
-	"V2VB/oS9NUxw+DzYiHEgwjeRXFO/UocJmo6NuLkwdiYN41rnpqRn7C0VuEZjzMQ3pW1xws6zaRUHQipC",
-	"fIGN57kOP7/IBJ+d0fOhpOLS43XLwM2DthuHKz1NGtPYMFyNJrmb+53V5XR+yj2P+NrQ3sAYAKyqvjSn",
-	"jxs8zdIcYolEQFhjSzZRgu+4/a+1sU//gv9/K/5zGg3d/epR+LPSoN6Mw559nBXScB9aiCq6jAj/I8lB",
-	"mjYwa0byIBt6fDQJ/IxP9JhKN5JZPA7dhYQ2x24XKkQPKrpKjiAWHf634PrAS8poe2ex5HtMJT0t9LRw",
-	"b6ItC/AzcHmDFzWuvKg9ZBAJ4zl4BvvUgmoelUOPhuOJZxWJiY4M+TA7CCFzkye/IV4hB2FG3NCGPDTO",
-	"8pI7CaJ5TzjUkuagc7RlY+C2Y1F746g9m15eH3h5TIGXxs6ugi/VXt2HHfF3zB7k+MLLsBpNKasixWuD",
-	"0nrs1lcFD57ZMqFFSr5o+QpkZ8QLIZi8pN9N0LHknuK2EAepA0hqALzxFQQXvMxOeElP94TRBaegO7g0",
-	"xm0Hc9OyAGChae5h5VHFc/POr2FKtaGuQ5TTv+i/9pWS/s5FBQypjfyA6fVlAXFXwVGtuFQhMBn/5msJ",
-	"3ofDTRV1xXtiigKuA7acSCeZSlldeMoM583lCuQbMDv7xogER9O0Uzrj0cs0lQ8Ba47BmV16sek1Njt0",
-	"1192yprC95qSD7ZeUe8jPs2z6/oayifYo7wNu6DYKSLBvoYlGaa+cTpxMvIbqfU917JQQZXYaqkzhL1H",
-	"NFpJj70WSYpOPlciLoMxbeEb49Q5POTfBFUPJoRHT4WT0zWGtzl4u2EyLNMFqYquEuXcacyuB/M+4NcH",
-	"/H7kOdCCO45lD02SQpyA8oOjaCrygnB8yfUBpZaV9Y2ZD0JCvy1TeLZQIrUP0etLj60PoXgsqUNB2sMt",
-	"WON2Jo0U2K8DDppySw4nuThhH2zquqE8yFA1M0WP4rk/aJZ6pmtluj/yIjqS7RoXaD22Wl8F6bD/DB5Z",
-	"pYXbE19PfD3xPVriW/9/ad9v+WcJNA520gIfhedcCCf9ntMvFVBJXX7TKPxp1pfUVBxlRc2KREVZqYoX",
-	"bLL+XngcY0smeCHNAIsStXCqYH59WUjHFpGb3oJWAcql+0jbcC9V54zNbMHoC6a/YYQLhUwbOYLSQecQ",
-	"rjQrLPTNR8xANU5kwSULlpXyReTL0voAaMGZ4KsBW0IOmZGQFsBX2Hg/8ihoDkD5JuiOo3In3HEi1Fxd",
-	"Qdprcx+wxzpcmJMY0Y5TvRTkiq/lnN5KV1q9y/BV/b474n9zaIuLZ9g0fmsacIWQq0drOL+FHuCfaIlF",
-	"Y3E0QlX19bEjl3q/qFqCpDNsFiGfR5cAgRA6lUZcPGGvCQLhACAi5UJ5jiVj6QJsPDeFhBz+r0rrXF3G",
-	"ptgqPQSAsYhxF8ZPV0JEf6ISlYWfJAyN6Ovot4+HyqykVkOys9xgTz4HCDW2gtITds7GyvmAf/ITu6w1",
-	"GaIrsKV1Uw9+B3wLcBSAGNWSLwwWt2GniJmzAaWWERVvA0hJ1eumWPoQBM+Ox92dF9ju3JNImWrhamh7",
-	"p45Gzze9IFoviPagBNHauJqU0Q6ja3JeVJClP/0r/t9b8Z9T+edMc1MJpLU6Mp9lITV2wY/IXTg+plhC",
-	"kaq7E9ka8Gv8ymhVNMMOGHJwRxV8R+x0cy0zfdFtzCbIodAyuBa44H7qcy+9+Kg3LfB+HadJmfert0GW",
-	"3ekQJvten6G/rtZBJ0ZojtvOBeQOFkG1PPzKeCw3WuW3AwJ04HxS0b5Ekf8+qedh6zTTy//GC+wP6mVt",
-	"IeASeAudNetbdQ92aVs8l3/GpbBblOJDxJ+N3ipC6sCpT1xcrohH2YmACAqcH3CzWF+aUHMdbElI9YLZ",
-	"CE6BSfj7Qrqp5+VEAnRdGOwDA5pUUNkiyac5YecRHYNwKHqxvvTSk/YFqUqhcxH3BVNJrgoHNAEU9aaP",
-	"ws8/JtJstlsJfAo4CqWYmJNdOSTkZ4xgaiSWuc+hqTlpbkzlLNSPOyKmvmDD+CrdQo3k4MKE9KOaB+kD",
-	"uj8kxRH/TG8yXg11pZMaR6VEhW6SMiRvRSN8UrVKcI/Dw01BHpM339niNa2xrjj/zhYv4+8ehvXvbPHG",
-	"2fLAr361d9Jz9c4IqfYauvBRY9gWHb2zRZH2YvLJtC3Swuo5p51zHnf5Sxk4AE8GaQyChebaOIyWTmdx",
-	"A+5Jai/rzY5Ac7jx24N0BvDf/vWvfzEXFxeeAEQOUCJld0nDPr16A4Y39dzGrqpsHi4MsEncwifslZ3O",
-	"S2kCdTHzqjDQXehYG9zzUoJou9mcngHdccRrOhgYxG9yFmcE5FHgloOlNtozBwLwRrCplDNqEGZHcLsX",
-	"Rnm82dtRZqpAAfDxYcL6O26K+YHw/oom8g1qN90Szl+DMPSbP/Xo93DS7uuwByJtCUa2yTFuXdi0e5Aw",
-	"tWnciYDv19+hN3200GtVgNkW94B3TQv6GLBKOnd1/VO/Zd56Kf2gaZ7eigmZVfaebv0PTUHn+p/muO3w",
-	"MqwfiCnTHPc224OPE7xXhqNkssHDgrLaP9chTaMh7IhraQR3/jrJSvCrp/Bt6Qz7h3pJI//5gkGD1eG3",
-	"ueBmwCCeaQQeMybTiy+GdoppiW/ROw90pilDFTAYpBCE4QPQRg5eGrqIXl+aqYzXj3ZgREC8GcddChHw",
-	"BYpL3UQgM+VzpXlpPijIRy1UgO0+YJy6u6KtVu+cccLeBkznMNSSk1AVEHKAJ5MQWRgksB3BZcBGVGY6",
-	"YF6ZUXUf2KAevPbhCiWm/K0YegQK6SF/bMPXjtga5J8hr9Cm5ObPr395++HF7y/P373+8Or884W7ML+/",
-	"/vzl7ccPL/77yb/iP19/eNX8vCHReReCnDSkPqI/nHuY8Iti9aC0D6dMhIu0XJL+ewQTKO/Oe6sTNqdO",
-	"oLulInY29qwLDKd8uUpguNn2E4OpC479AYZaLiKSDqn99pHBU77VH3Sn6vBm49CkqM8DG8pRdJ/pSrkZ",
-	"9i2ZnH9Hi+tHZJ7CdHW3TuvDtrM9assWTNSqMWxvoT7s8vT1pd/sczx26yuD+b0RQLGvkWigBKRpEQZ2",
-	"xUsnZ1rJPZU0/7ZlGfEuyYAOyLaM8Ci9xnRjyDTmxvBwwr5EXMNAYHWuBAgIAHhdE5SjsPOlLaOLjbKe",
-	"g2gTzpydQblNlVaMTSjgjF/O9CqCa4RVa2SFg3R2lY77U3MSaDlyQwD9HH/0q83W44/F0AdTkENPBbPT",
-	"tRZnY+y2jAcsxWSQwlu/25y49OqPCFXsKr4BVMD6GtrWfdJbX0XzyMpHK+qLwB3sQXxnbKUb4PdrtJDl",
-	"36iTGbSkWbzAFHPDS0NxF2LD6E9M1ldao2MAqd1cZNk5LD49YZ/Xl1PDPRs7XkKVzoWJX4FYjBsw7P0V",
-	"shbVhhA4praMlTGkET5ZX7obFeJgkkUuthls5VG8yMnmhsfPgRytY4SO5HZEZ2RZieTZmcRgjvIsvvZ5",
-	"gIwOadhbPJW7MN6mASVf1QXBJSmEBzaRTt5Ksjl6Lh8aq+HpRszr89DZMWkZvO2eLJSXLnsnjXnvfZTH",
-	"JKHFqzddE9EyGxvtIHg+/av+T3RMuNgv+fyeu6mM3gPEyulWqhS2QUbyE/ZKGsLN6YI7wFmAVQlwK6AJ",
-	"gxEaGzEU6LUE6IZQrK9MgUEriNBzCsDfAHbjfXvGGxPFuKeEBYh/SYyFB77y8ZMIjvH/l9ReKsl7nbBz",
-	"5uXIRvxTpaTIeo6f3wp6xrttbvzof3YG0A+N1/uoPJjNuTlCBrv9Eu1q2HR2A8sWhQUgbTIlJ96pf1N/",
-	"jqOJZYcudt7i6OzUd09PK70Xcz/PPJCiKlJipyz+LcH9HnqEVJKdXsunKqmlxlzpRBiI7/oA2lGhtk+Q",
-	"4rKRkj2ozoA3I2NVROxWDiDg55+w+R6fv7PZXhu0fWZLJ1yeEqXy8S2sx2f4595wf1SGO6XEVTb7jHbV",
-	"XjA6/Sv+3z69W0AlqI/PYYxdB6pH5wZDAUkVcdhxQnoraR7xcbpDDczRvceQzvjRhh30vpsvlvAD3tPG",
-	"S+kD009U/QMWQxb9mOG+OgxsTmH7Pl8oudwTC/iZYGTqoDEgwskJ+8QdPBPgSs7+hUgqFTRIo1VRiTSZ",
-	"M4gGaCm4ydV9uMLxpNI6sQu8qjYiADhLp4L0eA9KekAeSggu+Yq8fe6z6DjjWtvlGYZg0QesN1CMf15a",
-	"J3baUS1at0K8X0FJwe9KLn8gkj0c9b88GV1V/2oD28QoOJNFXGZOkBCFXRp6XXfa5fCYB77maXGr+cYD",
-	"51X/zDefvG+B2Hv9T+/sMrIQWtppk7BT9kfkg9R1ATbI4RyYs/j2HmNiAo1POe4T7igjkYfWdEWIcb/a",
-	"riU/Onsxpco88zm3HoOT8f6FFG1JiipgTs7tl8e8ypP245ivT1Xcm6r4Myy/yBD5ZfSRhMcTSaB6NwSZ",
-	"jXDCM1/lHncAOuV54aQsU9eudnP/zfq7/iZTyiBTDORWs6iFnyro0tcdxt7YaIRXSX9MGZDHW5E0hFB+",
-	"xsNoclOEAtP8Ve1he+t8Yz46GugbY1sF4/hioabg15XS0EHSeziwBiaqr727tdqPnIjrZ+F1+ySc75yD",
-	"3n7v7fcnZ7+fm3J9iUVKm7sFE5rAjBdN9D6U4JJ8wb4CpX2Bc6aI9ToKdrAfpNfxx54ofBLwiDd8vEwH",
-	"u12VjkicWUTix3oGvZZGb0wfUJVeicUJ2phomMCfYdeIar0eiDNywfX8gNTnZjyAlesrDRteGc+DpxSD",
-	"hEVC8M3DnlegpoHhA2pweTyMNEsXC8s1hs1VnPNFXEM2yWtgrl3LwV89mDCycxNuKfHgdW1C+3jCAUqf",
-	"eb46xxS2hm7Zsb+FxfrSiVqace319BGGRxdhmDfe93akQTY254EQOQZf//l8dk2aVfz92Wy8/q6/UdHt",
-	"TXIXnnlW/fDtQBMGLX6b9cB0PTClueoIShvDdmRCbC2UWi5E8733EPXoIKrx5rchqoY2ByOUs1o+n1id",
-	"1km7FSfL1OoQpIPdgGkppEOHb6u+ekAV5fFTKGtYKD2VhnDqGMPNspG1TigTja4BVU1HAKOGwtlCQzdw",
-	"7KDyW7C5CUpTLyfBV7eDhZ+tlr/SjPVoeL2ZVs1XZzNta+gWKn62WByZt0kExDgMpD1pb/RY+Eiw0G2+",
-	"7QSCbuONHw6APvAw98+prmlPzIz5ILH2i46EoE0rL1TA8iuDcu3UNkLPA5vMSZpCzwMX8oT9ipVkk/li",
-	"Lsroj/MiMCO/kewaPJ0hFfbp+lLLAPW3Z6ifxuBvcHlKGsMMmeM1cIOc1aQkYT4n3IOeuom/OcCSWiwH",
-	"swvpBmxil/Hf0ggpTthb7N6kzEjNuIbBQo60MhLF1OC9xCuBhnpqQetDxNuJdPIMJdPoAxRTSwIZmOdz",
-	"O5D9BV7yS3rHPWhfD9r1GesM2y2Dd5qzcVdtGLGwLnvMfnT2KwDoltUKb/twvMa0pr1SC3wqQRNTc187",
-	"yoh4qNXC29Ktr4Q0HLR7vWeTb3N9k4QkyEGKn4y41lJsnEhQ6atWYxm/xD1mJEFHUqlv7bjhD8r2emSV",
-	"BNWjHY4/9TE7YaeWVUrr8KYJpT1CPfj6AU95lKlpAiyJuF+vtyq95G402ady9mX9fQq263V1Sy+qvgpw",
-	"QwhdVFCFPXuGlCBteGlO2EcHBQWotgudGC6MX38HgbdUO1NKwd1QBu7kCfv08ctX6hAkoFVPgGMVuo9f",
-	"Xn+t1HyhGAGlYFAdJqyvsP0Q9W77x/uPv5z867/+eRSCfqFZ21to9aL5LqDtGwIr5YatKvh8BnNCGmw4",
-	"JAv0cn9hCJvxbcHv+MDHY5oS5bE1EC6HERwTxdlAzd/qLlBQJpAhq6KtnBuf1ubjFgzXX1W4l6Wof0Oy",
-	"Fq6NbklaeUxL+zbUYIr7grq24YrT1k6liEvhbnUNflWhs51djdl63q9ufTkeY3w4LqLenG4lqz6x6bYL",
-	"E9bfp0xlLvNVITDuzRqup8LvXaxqbJCo2iP3VQS/NjU9U5Bzi4wFVREUJknUVONAlH2r6YSuLwvpaheC",
-	"UReG0hZ5YNZIqjyam6pBG7BHyiaoZD3t0mCCbxzdarV/sEEeo3AjDzPXz71XhaHEm/tq3MMcdMB3/Hpr",
-	"xmm1ADyKVPDGCmAeVQfodeI7Mnq18VahjUrvAjxFF0A2FhG6AKCfJWvw9Daanj/9r/8MfprN25DIeVBv",
-	"b+KIZ0H+SbmRujoBux6McoPR7T798b6e0YWjPRlfbWHd6lBYgkbCO1rm3ytkegDt9zuiWGPQHuF1Wgpw",
-	"fjDlbKhVilcgI3kKy0Of4bs0XXsU76sE+rb8D78t/yYDUkv+nSRIJvoT0j+uUzb0FsB/wK2sL500QpoB",
-	"W3BHXQjwOb0qHpgUMloPy4llS+umpOjJvfQDJjmFzailQXvc6p4JIT8UZ+hY0eReMrk/aoWj1ha15F1S",
-	"yc0t2oLmD1Yu+WYo/bcrJ98IbOPd3oFuckcf7mEUh99YY/lxKCwfqa/cqyv3ddpPW125jVHt0Eu3SIRa",
-	"+9e+A433QFRF5C8IGsqpk0F6vytyGL+blQQpWWB9xWYgTJjy9kF6MPXsJQRClylUgUagQnRWIg2pAEEV",
-	"iGeKyGVOjtpDjPit6K6gj2LH8PNKYmY+JuCTCmF0aDRfQrJo9F2k2BOS/EWGj9Wsdaa2j/UZfzSuQn1G",
-	"Dkfo5qg2gPZh5aa5zj8ENpQTu0C09sFJU4QJFtYbKUUfYXui5yTtyySfmWyvlGNOUIL8MwzgwGRQz9oc",
-	"MGXGIF8QITV+jBi5MloVk3YnoNvpCv6udWFQ5WwO8gELoNtCeTVUWoVbOW+5x/j2AE5fjsPCtrHbrR3X",
-	"V3QEE+pHMOf35uSl54H+pKU/aXmQJy07OTSfuhxEo9HHIEP79K/4H6u34j+nVBS7O073mtgw8NGUO/aN",
-	"Y+/5qTWBT8NMOm9NasJs5Df8FKrPdvGrkAYrLoTMxzXDb3PRSMLCqjOgRz4ayVnw1GWewwkHH2FfZaog",
-	"qz7E6rDdXEt1Fzb+6EIF2dJi7Bym5FOcoSPOI2Ben2xgDJ4fJ7BbQKw5sIVpqIjRLyodA6r8wyV8l+SK",
-	"a6VD1Ql9v41Q8RgzlSIhkcLKrZUK9TTah8seU0tl5AOpvYzLHbYzA7HbhQrJ2Ul0Rv0rdhKaiEs2zJ28",
-	"ntM8E1IHjhGx+Ww2WX93VcJANOW51oHs+vTFQKEwIXf7j7SJUx5DvCE6z2pJN66Y7pnHSNhIzfAsSRrh",
-	"awf5Cm6oVoTd+DLGx7aYj9d8TIWShy6scoc05ao85e3zeckXsifCY4jwVVqG3WiwPmwXCTK9viwNdzWK",
-	"yLaSjm/MN4iiJ8WeFHtSfCi5GbC1I4UkxZK4oRnfLCndYEHNzXMnS2X2SjPVunRu8lA0omvaTBAntSXz",
-	"hjsMaIGYFAddKXLa/HSutWQT+izAZwO4cglZauvvzstIlBeGOnmwX+eOrjkmyfykbwKF1m4eFORbGK0K",
-	"adh//YsJXlO42xepbT4AAUXVIZQSgBu5v5U0VNbwhDgdiWNJweYz5m30b61jfmLnWuDZ+1BKgyl5pfUB",
-	"5E7EXFK3EParXV6YOI4uRHicpE+eeeZsfFI5YHM/51qv8ElXvtVvpZrzeLe7eFr5EB/zc14CfR7doYoB",
-	"ac465tG1DN3WD1hflcqYaNeCz5pfz9NIYXh4OXFUf8gD4RMHuKPsOCwgD5Y2NZvP6ngMxYkVGh8Ewtw4",
-	"C+8yJxNTh/4Kz1TRyGuOxmEbGEZ/RQY4nReu0Rk5OwsQ+HKQ1OulzN32a7gSQQ6cg410MwisGcbzjt4N",
-	"QPcAeOJtoKbQG6WDdI8KrI4Aqb2aSgBLn/qOyo8or7fZTHmzaDrh1GBX49L1d/cNk3KxY26tdbuKjmch",
-	"IU9YCoqRbJiRdeQ6Yb8Fib5qYJoXbl6yxfpSf/OkTCJ4IY2/MJoXJyxrfGlegMUJ4aEIatBVfstMnDk7",
-	"Vhpyk1RdLXQzpRfazpEECqX0ou1YpDjNgJJ7KSY0msgxCo4E7oIn23uzozxpgwQeJM0H4OSGhUlfixB7",
-	"ws4juvLC8dmEaTkOzM6xEGNivTQXhrRJNF8my09wEpCfKkqUindSzn2IVqo1shYL2rYuGU6RRJ0+W9M0",
-	"rfKIwZqtK6KMuIcS9mZoqNKmojhVyQ0vMOi+kafgJA/yqFbVj/NApFtz62rEdhgk4M5zvHHIjosvHa7f",
-	"VZOojo95TQfvXMwqHZtTCRg0kHEbDb2xslVbOwXLjHQjBS7MvllUH0B6cgGkD4AQjTQB6BC1lRaw5bFk",
-	"2cRr2g8Q8TMhNXc52bnuxlAXVzr9EFaHepUk1xp0xBbc7c7BS71jky1BFkZOWEa2do0jFukanQ2QkNM5",
-	"Sc0TQoRIntBJVneaKAH6ZVjkSNTN6TQKjl4OCs+kpOb437XuMHRS1Zq2fBRdHq7H+GDcm0fCID0bPOSU",
-	"ZQq8Y4LyZti9cp/2pyQn/ALnKEs0vmDr7wvpCqdmcOaM6DYAKJ0GSEpO8uDRlav3cDhhnwDiDPcXZiin",
-	"bn05DhBZZGOM7FRi41jq6G8UNW9IyBDERW8Az5znmjv/AuLeXGtGE0yJzoONg+nkOhj5Z6j6ToBjc2EI",
-	"Fp+xkTVjlZK14ZmwMD2rjVNN5JEhcsyVu1dA+wAypjuCcmPQdpestA2wU2TeK0Kygpean7F5FS8YauVY",
-	"sCV06/5ULTokVIerE+uJtICi17PKqS4lj3uvnIXVnZ6A95TWOzh99vXDzr4mcyDnWu+wCLbdqFMeAh9N",
-	"rmkd/7OElrjYLHesNB67TznEWgvuQbzgjCSSefwGiHyp0ZR75qXg6I99mofz/HO0Qk7YVxV9LUH9R6a2",
-	"LFXAliFDOZ4bcFCi3+ZXxrOh0rzgBqW0diWrbRkUi4jJ6JtBjpyrsnSiGfEKHnYoPcN7z3loeNDOhZDi",
-	"DHU+46cke6zA7IBOnoENVzue7jdo2KQCxDe5i7MosH/Ikns2jnuWjbTk5MjlC8TLk1JCPVbLtTXbsjY+",
-	"1WjxqcT0vM2co61O+tWt3h9T42EES2sz1ylk2hi3xZ8/48JOHFkthLsMmB71qPuf87WhPQyBYbPxoH00",
-	"tI+GPsV0uoL0f2TaHXFzCAEZDXWgToR+XmPtVlofca2vb9GaEtod/nq5/h6gR35Dv26QlelqEkMT8Mav",
-	"QoDOiJGRbVk1Tww38uprLUzgMVBcTgZlCj9oyMsNatpxoC0UOZX7KVIsUi6ERltSzg9PWnsJc/mAemw9",
-	"iFBqnNWOmSK1IVu88u+0lCOvwBvrk0UeSbJIhVKULzKiDZnQEDfo7nyR1yGweZhyHwaVDu92VgjBoKf6",
-	"ePBeTtibiG/WGc5CEuGMeEjpJtvdYKB94etasZAnJX4tnCoAQwFnA9shxHkwTp4z4fg4giCo0bR5CqAc",
-	"TE1jscbfo881kQzerUpNCpfWRdi080CKbZBBElG0aukSfzLOPTMy+oKer6DpF7U4JIhm6tjo56v4NPFd",
-	"9h5JN48E5qyTL0Ij2qzzvG4rkwBzOODNB8t4etN36Zl0fOQDnrd6yN4R6R2Rp1nsOnVqsVHoCqDMOGyM",
-	"Fsptcz0iczxfKLncW9zazIGk8KKhklZi1+hlzENwq9E0nLCf8Y/T6GyMpn59hcM4xR2j3xKdpverl/EO",
-	"fldy+QMSN75gzM2pIJmIZLvMuevAmNHnkH/OnPReCiRa/GAUfTntLY4dQH771t3efuLGuRD5B3pe7cir",
-	"eeK6kWtt2Hacj7J8wfSs9exMqa2wpFLjzjtj1yMe/PaeuufennufHPdSnxyeywCwcetnOYr/UU9+X1Jj",
-	"5FbppA0q1tYrUzwfTeRouqedhfLcQYQPtVWx3UT0NnkIKV/HTzmbzo3hjC+g/7/H3hPpxH+DS8mhFtK8",
-	"iD7vN8nK9ZUGhlXG8+AZX1yYDRUKY+bpgC4XV8zDYn3phHRc3Mhb/jKxy1pbVuXjzOSCCThAxeO+OGlS",
-	"QNVZKououvAwFV5gqLGwXDPslhqkW8T9as2GlsWF8eBF1c/l0qmiXHA9jxv86FwhOZq+xBf81NMyoZQu",
-	"WLeCSelAWlsDd7dZhV1R77NKS6gPMz74MOO/rQnOai0dZ8og8AHGQUqFHE3ZUI6tQ2jA7XZAZkX88n6F",
-	"n3ME0qqQLfkbKadS1ITq0slLxsMIX3zBJlJj3gP7AokW0T1K3bM5ds+OTzQPhL1BXpjbyL2M0CNz4Rk4",
-	"ItH3GUpp6tIEG5p3gJjcJPQjyIRG1BOr5Qk7HwfpltyJJEpKna7pFVyYeAFhse0EpVsei6DxCe5XsuUD",
-	"8YtwZXf0ivKg1qIx3HAUhMNtdpceEBZnYz5VVz6phm096SsZWODRCfJBFjIkP8gHOQMrwfQOUO8APU0H",
-	"CMmwns0Y8blTMmMjPf96tdhUoZBVyhoODTT3m58wzLLEDEWqYqiXNphbV9hLVQZVWUPVHNXY5Ql7O47/",
-	"olIDVPipPzncpb9Vjb2XePmeLI8gy9qb6ciYzZHbQbXaKjxjyhS1Ih42lJP19wU4LPXrnKVuXVBpmXzR",
-	"Qi2kudOA43GTdN0MvTZUVlnfsGhjwOJ/5hsbp+fennufJPcmJGmwL26MQ1T9GgxsnVCGB+ue+3lRYIrJ",
-	"nsijnkrDovOd+jpZJ0xyN7Omi+AFk0arIuSzu5q+CjQ/HGdd3IXSUx5d41zfuHGcxxcXoJHrNQcb/BUm",
-	"40A9OuQ8al68YNiyfB689Cfst8ANc7KQGu9sfaWFdGgkaOUDRA/LXfIuPhdbwg22qL0MGFgdjVsVkkKo",
-	"OnBquKtGkzhZke9pnqkhVXUACRoqjGRayAne0FoZsOVkRZK9mDrUcJnxaBG6dY0pjDlVRqSWvJxVL/YF",
-	"M3ZoxQr+PptZZYIUJ+wPavrLmZtrmW+QF5gpFCcsjsDaty25F1D+ypaPEe36LwNsSpn1XqraedIO41M8",
-	"Fm0tZn9ZrdMv1TJ94mHU9knpQsft47d4+Q1tMrCT854nZq5WV1x/cUHUFnsfbX0sRezj9jVQdd3atwwO",
-	"pSMhR8pf28o98QTmvyM8S/BGKcGTU1aKlovIK0KGATX4vTJF2JAWgX+RukgjkT6xQ8T2d8qH98rMA9SK",
-	"Uy/1GganfHfEvvgYgpLa4QRrKEe8BHwG2SvPxtylA6uacogDSa+vG03ZE+Jy37iN1tz3V3kC+/z32wVb",
-	"nPaOGfCNQS0OYYqh5tfW4+UjSYInw9wTMqVUeJ4AQ9Q2aoLG9wQiO7BReV44Ka+p/X1DGthkvyrGteaA",
-	"bE5G63iqRtMfkGf3pi5KraHPBpML6VYAZY4J5Wc8jCY/KmnuVW12+pBXx7YS9bnr1lmiObK96fZCTUGY",
-	"ppSm3nsb6LC+qO8yoHXkFNz68/fhrD6c9QRz6cr1pd7aKZXKoGiC+wGZdIlu9qVzvFtf1QI9zWMkpiKD",
-	"m3nppOOCLVB5BDMssDDsNnIy/i3lbMepUeRPHm9gKJ2sbgC4EMu5biZd9YomqD8iOoovZyiy1ZEr06ht",
-	"FSu0y/adCqXh9/REKGnz2C456I1B26l8+Gk0SM28LCUWswtenIHPzpQxcrK+0lqScJVXRUrQoP3yzNMW",
-	"AotS8NUZ5idFs5ImgQ1XpBDT82/Pv0+0jkyNppzNQ+S8xDQV4jCe/ljjXtqcu+jXjuYlLezWMN4XXpZ1",
-	"oIs0mTSesOg7cqcSuUOxYZ9evYH8dojXDVItGeVJ+sgJJ+yVncLv0gFR5B65R97ihoLAnpcSSLvSboLg",
-	"HmczXkjsmxzvOlhAnQHo6aNzO5USxSpZmioo9o73K36kIPCr9GJ+bHjwHTfF/MAwYbqlN9aV/I7ihdeg",
-	"W5q0Pqp2ZxhV16ukTb4hT8nzVjos+Uz6wIda+evE9P7t1pcLVBStqZPzQho2xY8G+XS4rrmbGtqtL6OB",
-	"AnUlEb5AbROKEwZtkryopAcxO0SbjWSYm7gbH9Bg3BYv13zJyHBM+Wl0crvRDdax5WRFTgrVUwxaZHhR",
-	"MA/Df62JO8f5LK/TG+udlu5Oy+v6cu/muWwO3T4f5j74sL7UOrrv0QbPQ/q88N6Z6J2JJ+RMVFhQS07L",
-	"cNApPbwqOtqfD1A/669yAxrVq5GkIROgbGkukjMATM4AKOIDSLcrQawaBj+U2Z5+zFQ5AtXJf43jCsu1",
-	"3ypG9QP8mvWyta/IVnbAyM5N8NsJWenLcAGoe6WErvqvtecPvK5NeZ9BcLtcVM1txyyCrYEt8cOqyJCD",
-	"pF7tRfY5BY8kp2DeeMsppUA2tuwBZyPZTL9ecLTumezumH0LfZWe+cp78D8kABLnCpMUfpv12Hbb2JZm",
-	"tiOybQzb0aViax3WPP/mwumR7pEgXeN9J6SrAdfhzWeTUEtDHAXlkL/rbwHW1oBN5rl6QUgdbDFIPZOw",
-	"+A++DN9NQZtifYXRGrYgo3LKteaOifVVremMp9KFKU+/neRYas2XWLP3kg/RvJwuuLtht6WRdaIW5gFj",
-	"vL3of2KXjZoEO6XyR0xhlYaCPrVBGPPBz21Wfr4w8eeqtjmDWkaYbyi2oCm7o1WTD5uNZQ+OEuFjJ2Tp",
-	"w0TdwkR53jpFiGqj2nKgmj3HTtl5rWPXHQaHjnjWmz1oHxDqA0JPVylNNvdHpZbGq11yWGAI4ie7T2ze",
-	"Y0hmfVl4DPpc33HoFtwYCLQo0EaUgg1XGwLfPyrx+RfLewHujiQHc9aJ4GhEqxROub7SCPZxCdwloXV8",
-	"rm4P1ZNXT15PutcP7YrU6gc2xmERt8LZZZjsl9c2q1xVKZgyQi2UmEut0Xcarr+7b9wNkj4clvisr1hS",
-	"6oXGcex1jebwDGRQOwDxYeWmFtMooY/7hYEsKmBJeEYhzRmUT3LoVDgBYU+nFirUnFIm0CvGjhhwbGJW",
-	"2b3FlFWJ1fmyiL4vL8NqNJUDzG2YzBdzUXKzqQoAPvKEM7++EtzQ9W7accPIZa0OtZpYnuZVFsr41JJj",
-	"XCtiak7sxwaXpyOcwcb5zYXxwUlThAme7mCGbrzlkZ0p+PlgmQpnWBVqw0Q6z5bOBgkeb2rPAb42+sfx",
-	"AeBO6VrRT4YOhlBLCrc0QJE9sCecMiM143pbRICVcx+wPNXPo0WjsUXIMS72L84u+xyMI+wOwIGOlkca",
-	"s0XTb00RF54pqj2HFQFYOHH/csRvtXVxPQjcmye9efJEzZMrSNqukxVbrC//5Lk/4Ze3n9gpewcaDY2v",
-	"RaMECYnHLx3meU+4Ec/tgjZauzHzIZoHFEwf61UI3L1goDhueNLYgwQKYO0T9pWPphzD7N8qtfJ6XRZe",
-	"RQxIU5fUANEkAt2+QpoLkyV5c7+wBVaGZGNJSGMg0QNVfkK8I7JpvGwcEMRHoF/NOrxswd3NOiX+MZGm",
-	"FmYv7UL6F4wbMAQwAKCoIWJSDeSjkZwFXwujSxPtAA+jBQbok6YOmTNJ5BdNhAsTbQSycHKjsakBQ8eS",
-	"zcPCRHlmjYxWh/UShX0CJ22erRME+HG0cWxITcXskebEr9yIjwvpepOiu0mR5q6bUVEb1er9gzWBB1iU",
-	"0HnO8ta/SxPiiMe98bP2lkVvWTzFwEdpOCNXPidy/gp68EQvcVMdKOzU8JN3mw5vKX9yZ+weAyDUTqzJ",
-	"s/GrtkSmBiFAW/qwvpJGSDYP8SuRq1PN9I84AWh0Ftl9EpC52GODMXodakjSeyqwudHSx/tgdh68EpLx",
-	"UYgf+QtjePmDasTOhXhbe4SeirtRcWPuOtHxxsi2k2WM4lET/s083rti4yOf+KaP2xNyT8hP+iQi7Y90",
-	"FNHcIoedSSTFwmtzgFFlcbBDHHG3dO5mfm/6wUGruGG7nGx7Gm/WSeuzeG9Z4xAntqvIYWPUFpq/h/UT",
-	"oTy9tz5N95Gk6ZIAK6XnltW2bFE03JWf+0mjxb9QnnsM3ZE5X1alVgsZoL1gCiuuL92A6fWlmWJuLn59",
-	"wR2Jh6euhNFwh4/HvFT6277mH/vDd4Pkcwiwy0WpjPLB8bD+3ihkGEnQcZhEWz9YKubCiFuqzJoau6y1",
-	"4cdQoKIIn1ZmWg1cwv9iG5CqJSFE/Cx8HR7rsETZARwX1u7cOhas3UbYL6OJFHMt6d31XkA3LyBNWycH",
-	"oBq0Ixknd/W/B738uz/hUY/XW/m9lf/0OnvYKadMo+9BslOW0JjxtDcOFgw2NuztZol5udg2w68MkS+d",
-	"k/0dGbMgguqhzy8PG0EyZs2BxHZElOuDDbLntW68BnPWidRoRKsobl57aGQ1FlslkDu2bjOL+g55r+sM",
-	"HPT4+by6PgXRi65NA6zpuB8294iXsu/A31NlHxBrbKmUn2sQ5Q+Ihdmhl27Brz2csiVws1YLb0u3vhIy",
-	"ixZ6Nvk213g8VUtqlYYVcS+v//ffVovy1kSYYFqNZSRCvsGby4mUOh1BgcLIRp5ooRbSn7CPf28Zy8fq",
-	"FfTM3I2Z61PXiaCbA9uICjLGswZnCJg2Tn2fKNUZdS6NlOIuyfm4SfgRM9CTcU/GT5yM2zdNJubtfXMY",
-	"TRN/7JHqRAUG/N3ht7kASa6qszPcH51OYRfJ77OZ4W5Ddv0MilsK6mjJcwELXVjz4kZZoC9BKsHGX12o",
-	"IH3u9Gyrcy/2FWz+GYifW6bM2OaOwOAJ5DIQB+qdwh7dCeBciE/chVVPu91oFyetE+GmIVtEAwu3tm7r",
-	"qxZaQnOtqxVDC+ZOSzk6PvzOJ3+d9qbKGzNSK+ZCm8ZBcE+sPbE+OWIlZEi7hKAAAeDQ5EtntXw+sTrt",
-	"nnYhTTpvndCxafz/CR8HaM+cej5XEv1jt77C7shAqvQlwYsT9pq+XAD7FnHs+jKESrz/+tyRA9srW6hF",
-	"wJbDnk146o8MLZcbqvxjB4wcOTAoTV8TfHXCzvHb4PVGqnWqmIQk2b8/O+UGLY3fKR8+Wy1/pbfSZ7Lc",
-	"Lj9Vc9sxmWVr4BZjfbYo9ZqyoiNhxVEeWza1sFXPJg81wcVtvOuU6uKa77sViAc7y+OuCmtaz9kw2SWB",
-	"LUJsQtVX5FZEXIbbMgwK5Vz8GDICDSgAGCadj3ibs90jzoJInZDmwtCn1E0JwDv+R/yOWV921fg8I7eH",
-	"ivsgPwWxmqYutVWbcOr2b8v6DVLfJoPnHwDrX2wpoUe9HW+edxQyRG8JABsRPWI4s+aE/TGx0BVtkroq",
-	"x+9AqVz8F7TYl2Pr5Al7A16nnw99UGEeqNqeea7ERXSzIsyXgwZZyMM6FpzFD1I1H/Q9IILA5QLkoAKL",
-	"TOzxB6q78JT6D0/b4qTNZlaZGmX03lo3b602c51ctsa4Nu8lrnP0WeJbvkuf7KhHPOj5mmR3nu0r3vtm",
-	"vW/2dH2zXyQzSOaJsk/ZL2oBzgxSGHJVJz/Njsd7q+tfN7i2UUePCj7eDypqF2g+UECykH4Ax4VkQEDl",
-	"+8R6bEpExoU4/lRSZD+1aamgGE+DGKs699+AZOHQ0C+l83XqTdyN1OlRwmRQETyJ5qgwiaydDYCOx5S5",
-	"fB5+pm5BbBPxx/h6PuNL7Qm4IwHD5HXn3zRsJz1RZCEXrNZYKlgo5mZ3Xbh+zOPvf/at0nXGFwmINqrY",
-	"wS7NC7rn6p6rn3w9O9E11bMDVHSpZ/fQIOw59eDeGVR9BS3BkH5r0vOBF+qHNSUN2FN8U7EFu5L9qM4a",
-	"9YZpfTTzR3ax6xjPbBm6s8tGXKobvTVgNfXhzEcSzgQsohAmvNkOfTTeVFkM6FpQHwy9vizkgM6uSbwL",
-	"xThKKbD96QmLxkoGQlDoKKLjItaXTmGYs6a7VUjH/se//q8b5Vh8hXK5DICUWgEdKyJ0ywGzDsODKqD/",
-	"wJmT3FtzAoldcobAN+LG2MCGeJhjMOpYFe9RX4sLg8dHeNfHJGF8CXLWy1919yqO7O+5PbLVvoYlW2X4",
-	"QsuXlPonZ/UTRmhwO3dePsJmp3EmAgclXyKI877Rae9RPHWP4isW6hGnRsKB1EZ5YA8L8CCCdavno4kc",
-	"TfckZijPHYhyQ44EtA5HvqvpVfopZ9O5MZyNq17MP0Ln6guU6y0pHkc9wOHsqk62Q8lye/UfJFb1Ms7a",
-	"vaLMu3QO4kKCGemK+/WBW8j/OxfNTvfY76yxFCMf/NHWSJ5agzUWSu9JPHhP4t/WBDzb56y0gdbHKYNF",
-	"xHjBlfF5MRwGhQvp/N4mz78FP1WjKReS0Xflj2hG+kr5GQ+jCaRL4C39sIDJ7+mZ+1jJ7cIhTWzHMElz",
-	"1DYQ5lXHTll6dT2YPZKwSMaUFBtZVJszwVfer3sR7PQvMy+H0v1nT5ot/pbxTBkjJ+srSK8QkgmpuWvp",
-	"Tu9l/Hx3zckN48V06+DAwmbMbi13tYzWeiN6yG21gv8YfYZfZALHH4iN9Asf4G09GuyLz5/mrlufjWpU",
-	"a1vLxL9ptZyx9aURjnvGtXCKggJiiz/PmIFDeTonuUGsoEfXh4euv64vywDFC7Qc2Cn7BRpRLPIGPxJf",
-	"4Va4Ux7+CIklezCXHBbNi4hASusBHsF5NrQuUOwaV3TwAzbUEbIEpbFsovEPwGHwn5ZxNwkhxYA5if0V",
-	"bNo5YsB4aU2B/tQ2HP8YDxumWP4NlmpnNP4YX/jjxHB6qpd5fXe3Yhtjt/D8y1RpbTie0GgI2CzWVzXH",
-	"ik4AhRqPpZNmJNlQhqWUhoWlrTyj3vp96Pj8P9eXJQQSmwsgOvO49Rsv/AZgLexoXtLK2JEnUTMyKiff",
-	"DOAQ8QDjGIVXpGFeiVx4btinV29O2Cs7hV9H3VAWMSDC3A+yp7eNoAEeMB5oUw8YhwY+vJBYHw/PAFem",
-	"WYRqhfgQ4gfb36/Sa7tHyP+JF/IdN8X8wOBGeoY3UD9/NyxxDdqkWe6R8M6Q8HVlokLBEiEGeDXpA9iW",
-	"otoSh4Hh0jrh91umfCodm3Ktua8V2Ea4qQlNGQ5RAp90pqTRqgiQZ9HooVolmhXfrBPSs7kR0lX1Y8oE",
-	"eWF2qSojqgrJDABCtA9YvIw5UO+dTgKUKajvKdca+p7Wi2apY1lWqPKpmSlpUw1XrcJU8CA14So4bFpy",
-	"f2FKLmRVAhbh1NiwS2gZq8ggHQSekWsGL6mrEv0vMkSc+wNe8BM/g6omolvYIY3ZmZJmndjISMN31QcS",
-	"nmYgAdA1rgoKJcTtCSsCU9w3i3HrZ06pNfJuNP63Lcu5kS464AWawthw0k+VFpxh5+r1pWEKxOdlOGE/",
-	"Q+vd2oF8dNcxzbhwaoZ5+WBJtiFotG5lCGw+mwkHId4L835uFNyoivZZuhc8TlVGyJk0InLTzNmFius0",
-	"GX4jOzdhdcI+SCkkSMRDqhvkNXOtqz5TSquwEbvFFLhIcglt2o+tPlWz2BnynuRxVJ6wjgdSm+O2EPLX",
-	"tBgjPlavpXfLH8mhVAU2dCg1q2+9hHAfXcGN8pgeh0Dn5EiqhRTPo+21B+yiZaaj+ZYLBTca7TX7/bCP",
-	"QwnJtkIyOQYHeMGdR/GBaDnCwLh8x5BLzqfsHxF5xFz+c5fxWFUvVi38wBAWSWtNmeG3uahu64x5KbhJ",
-	"kgIs8NGUB/aNgzwMFR0Oqc3x+tJFrKyJrgW71Yuv0YyImt/ODdYiSsE4PGqqQxxHjxzLFMG8zZWDJTe8",
-	"kO4Z/AT68o3H37Aso4mK18mpU3AZMpez0pc4Y9aMQKIAlG6gGbAUg6o/CHb0z/btM89G3MsdgjO0MmAu",
-	"OuP3R3yaPvNgZ4lfbXq7qs5sD93uo2RD4HGHTtPOBeUZGglLp0f/R9NZaetlZ+mZxguvUQHu6jYOOP3L",
-	"1dbXW/GfPXFYPPMC0bGExDlWMMjpf9/mPmyr10ygEOMqBJCuKbhhtjxhb00hQRRmofSURzPW8Rw8pd+4",
-	"BwQBkYtoJkdQrYUuAOatpk7ry8l2p4qqlP2DhdBHNMjjVeJ7i5/ile4DC/wiGyTQmQM+N9bRo0TuI1F7",
-	"R+YE7mNatXE9UGl6fRP3wYwnGszYWhw5P6KxPo7D+FOyU/cpiSBsA0S6CJER3v36spAO9MIiXE5tWUqX",
-	"6vuM/FYv66trklVAO+UGnIeI4evLgkNYhIRSQLrkwuBVT9iXBXcgtXwJl6ceewTlns00D42YOGqJQQGh",
-	"A5iPHJL8kntAIl8ThCNGY9DGg0bJxLKRLaWHykMhR1oZ6bdLD5s6JAnq8YiQr8Bbcfh5Epm5MLB04OJ4",
-	"UEicAjpjWVYM5GIacfhg7SB1Gk8CK5Xfo53kYnUfSOscfu1e8tUDqZKMj4+z2K1GsjGuhd5om0J0k6L0",
-	"cS08S+vokGLIntN7Tu8rHO+lpfJlkRoC1m0UCBem9oSIDozDomfBtrYp7GK1jK1bcidSZ/JdEqrkOsYb",
-	"QoouwO+EextLjUT+AnXNIKsI8z5JiRoTeibWM8/LMsVaeSRgOKqRoTrPIcMFLZYLo1URzSNQTotX9JXo",
-	"2aaxcC+cWomMD69nKU3uMrF01hSA1i8iRRdWemazUAKKYFsj09mS56WsItCUjzQPq6YpgkbIhUFZtiTh",
-	"xgNaCHUz4D7YFZ+493HZfTS9XXG8XfEmb9jutkVj7BbVgp5h9EMw6uTiZgEzw4JEL8VjVr2R0RsZvZHx",
-	"cI0MoOeGhbFQInLlKYsInWyLRrVIF4sC/j0L+8wJG6TjSPdNqyKyvgps7Hh5wt7AQShHGRjsagEF8HdP",
-	"8/EBamnFMF+RHCMdJwVM5Gw45mRBlZQu4u8DEX+Rsvfub8bCn3GRd6fgauB2U6qFCnFjnG20R2NDzHkC",
-	"RhpNjV1qKQp5xgwdfxgphScZEFDs7Sm6p+ieoh9uDyoCAtY8qqjtfSLp6xhayJHar/Tx1ngePFXXTEjY",
-	"T3qN1ZpbJ87RM6hwqdZrBM+h8cA6/nmxvjSBOwhmYLjydy7YUHo9DzKkQw+9vvTRf1W1dtLcGT5IrZsz",
-	"rwsZduVzYq9LlQg6UFPmIN0ibhxriKmX0kFu+8x6zNaMRJkPlSFJnvtp1TZkybP+OWbQQ81otE4gKSmF",
-	"XCsxnjTbFwZOIJSHeqN0BlAqMw/SU7Z9YuyStyWGRkBP465PL3qV33KfItqFodK8HZk7tDF8i7F+hsUe",
-	"OSq/oD5d6LEomHBR6aJOOQOt1/Wl1tAQHyKflD6UC8gbqSsRfoStwfd7DOLuRvDTvxBADjppPgcFSQRf",
-	"VTA4wo04H+91hmqxAyhvasK7Z4aXpjpmpoNqI78NsgcVJIZ/v0Ehv0lsMMjn2Bg3OruIUEwAnxvx51YV",
-	"furkohOgf7Xk8UToVTV0ZyVIz6owSIiZMP0ZPE+tUCmdAsORcPShjA1MWBPpNGL/IB0dr86aPSouzNLZ",
-	"gPWj290uDoRsDN0nLOiM1e/p9T9ZtyvN3DEHq1tjt6v04Rginaren+PUvF6OJ6hdGrPDTFDn2XbpGar3",
-	"ie7x2SgE9hLx5tPQethsH6dq2JYQstSEy/85leaaw88v1L7RA/NTb0iksXQdaVjBF3TYCew/n80mEISE",
-	"gAXUb+yKW7YEGfEMuEiUOaCyOCLp0USOURs2FdZq7gN21/2jkjrAW4s3Fvktt9lt9GjkdGMbIcnWOCLD",
-	"KytXK+ZIpcVEt1SVsc19r434TDd0RNQxvayn28uJpuC16X7utzV2m/r0PKSsg7RsEhFK1LLg1Qd3yom0",
-	"hLpwYR7SFlKcSeetyWn2gkqrAGZwTyI90vdyRjq0nMZM9Wqf9LHHnmcfPM+eY0eROhawU/YauzZVEJ7D",
-	"jnHhO1nVQpbK7G17/wsopUeO87wMq9GUfM3W4haKCvKQ44recBewmck8DKCDchnJLxVN/jp3+J0LM15/",
-	"19+ky8lGoG8A2h0DtuBGq8iv//WvSNH8B5DzyzjTJkDX6rF1I4kRxI1aluiFOjmyTkhRhRkj6nprzYAZ",
-	"yV2tXPJXu4QPLszYam2X1HIl5Qk980nEY8Dmfs61XuETrvzfQPIYk0wLoI9FHkZpOF+dY5CNYdtyHuur",
-	"UhlTq1qk19L7d48kAjmrveGqVLHafBmgCYYyQNtaBftumP5Y1r9HZz1D6VJiBUB1DVmzBBxqtdViiwvp",
-	"pp6XExl84aSpKt0Bs4fSSSESfBMI+5UPsuSiVEb54HhYf3e5GGXzl/1ZrRKevoWlNGZ9WRrUpcPIY+2u",
-	"8FYAqD83p4T6UFkzks7U4DqDLLOOtN0aDfOHjpvRZEC+mIuelSDYTtALj8Vqz2Wh+y60rK9At4bmZ41i",
-	"99p3rSc6MbyM3h18DVNHlaNb2QXQzQXQw/RhMF2ftc5g3TJ4C7I3dxzCduNl9eD9SMDbbqJrBvDNzblD",
-	"d2RX08BzA2cwSk+pD3kC5LFehcDdgHm9vqI0fDMAmU9P2O3D+tIU1Mw8lSNighy2KXc828DmhH1ADRL8",
-	"hQuDV0o2twwhm8sJjsmuJoXRcNYQMAEZp6oKEgx8CKSlZ5H6hK3/txGOO6agwj1yhltfmvjbuTAx+i7i",
-	"hP3MHc/PnhqubzLHGRGaZzL1eE+fsnJ95YNk68uFxPxAuvZ+ihrvokefbgbjdoEHTP9HcT3BV8QopV3I",
-	"ASulK+QA4gtCLZQgZWptvUxV8Ta1TVcO7HafhVN4OGFQhsDTkeOFoasMIG3ES1Y5DykPYWndFA+yVDjb",
-	"kllBYSssqoTKhWDp1mfchRNGfWhzQto8tZiHH5ej+OMn7KPRqzbmzIR3xnjqWZ/JNhVKEiFLwUrUQogX",
-	"ZcHaa9h1XGfrFpLdZslXkbubyNuZJR9pFLIxJx2jkBtj26JxTVhM2X2Nv91lR/ljH/8Wn71v/NiHJJ9c",
-	"SPJN8hMhKtncKOyUAV5DdHIDsvdqtjUMrdO/mn/YJ9mTmltM1pegj1sZW2Q5gepOpSaXo4hoQNyRk/sH",
-	"KhzMZiDyWjM8kkEBZJ4V7zA4mJj7vvivoKZzI17+vPGaH6mD+qDIqSeah6ypswXHSVDnNsH4dMTNSGpd",
-	"BS13pGoEErZRBnMcKdKIWRgKXDwsUZ9rLVlw60vBmWLTSCFnzE+dWhiOMjjRmaIq9iGf7nX8wMMEHzG6",
-	"k6Iqb0chzHjrmKCYu7aCBKY1OQ9jKMfWQWlXgGxGOR7LUTiLdzKS9fz1pVMhROfOpQ75Qz6a7kVoUmre",
-	"7VG1dCKCe773WPsg/aaXtaV8Ex9q4zotvYRdDkdgbrJnymD34BX65oy2FS6Bu8vq6Kmr95F6H+lm6ZHY",
-	"gT4SXxspI1jcPi83Csx2haQxh2NXYDRlIUM8GXRQiUZ5w21Ccs5xVMM9M6tM1YPcLQqo/sJQvJt5OXUy",
-	"SO8Lt740Pg5kfAFVEf7b+lIvUIQvhbUx8AzdBDYi3BQqp7gwidRMODK0Q9m8BXffoHXWkVFiOo4cQX+F",
-	"ekXZjnhpCvRqXbWZquKkdRdukEO6/hkzcpkMC+7khSGbAj3BmlECsjUg423HzMuRk6MVRKipYUzppV5Q",
-	"33mKQTsJte9SQBOEzUB0imYPLkxWsIFoLtzqUGK/iZEUGImWPAWYrw/xHhbZhcnozZofYdYcUaew7xpb",
-	"VI6qxmWuhpeOYYtbdpplgEuLGZlwWtGbNL1J05s0D9ikwfrZHTFfPP67dXsG6KeEfKk9Bk06Y8cKy5ZO",
-	"HlDhyNFkGOw80D5j0nkqLknNjyOmhYDtjaJVtP4/s5nh2T6pslqTck3b2XrZ7D6HMWLPhlqRkJ7Kvze2",
-	"LqR74Iv0CCfs3xyP5DEA4i9MsnjSAXlbSLseom4aOem6tdPv5cQ2zRpMNsVItEpyJvnkevvY+Yw5SWbM",
-	"MvVzBuQXFE45YR9n0qBpcmEigNDBd+u5dzRoqlJRhcWhhoP6Msjrwbfgl5J4H2n1xRs/YZ+s92oIbfOC",
-	"0oxfmCrkMuF+M5i+ERhv2jBwxW39vPiwmSGk+BL4eNzbL8faLzB9n9KG72a3bI3dDr/UM1kWkCVxGlcX",
-	"Lh7okthbKL2F0lsoD/xgOnI8lYdxTfaA5o6dMoCHukQANKO+uYni5ELJ5f4et7VDjvUlNIC5PjVtwECG",
-	"h+sXqP/vWtR+Vm4qvbNwxhKvqK3j+L3x+spFv75R1APWh15fmiI6ZuvL0TT+DF0dMspXYHhQ5+9UUFP1",
-	"4KkQFCQKU3MbZYycrK+0xrgP3PWFwX61jUfDqA/7x1iWcGqOmYPcGDgNBwsmrC/L4P9J1k6yl1wJP1fP",
-	"ODRBmeK40/vqCF4FtrRzLdgIUuaa6WktIR4QtcC27v4FdeOExpRBlnQu5KyWnulo0cRPCq7MgI0o7T/a",
-	"PTwwY5m2YLeO7CK9A7DBvMTO5cm+Shl4aI2NsIsbGj0sQvkHy4iOMF5E98aGEg0rWbN7nnmmVakC+8dY",
-	"LWTufUBlTx7eBPzaPyFyFA2uYOPcxIdxW2mFx+chtNhSuIv6dIJDzAOarKOthGp8yylVC1ihqbS9W/r8",
-	"99sxBB4ax064EX6hfHssgFbX7QcDgp2PJqBzS/ttRwu3TRGl9feGzw4ktpHxn3IFXiSl2ZyBjocN0ZeH",
-	"ICcSnJDRhfCJOYE1L0yTNimLH75XkfbYra8M9YCrirMwMYxNeGmgvnWKd7BxWNLm1rdU6taKAiLNVT73",
-	"tntfSeY2Z5vhVPsX9dSwOhNRWgRyF9ajkgfvsbuOvyBmxzFAadbRF5Asxy6+h3zJ3MYZs83YUmnNtJJs",
-	"KCcKyp2XIIOcjz52eO6btENVsjAD7SVYX3FdvYRl9XdQztOs2apNc8eCre2RLeJ+dEZZFcScMhpXvfue",
-	"rB5BsdZw81Wnaq1Qf93XsI3V8vnEani/f8V//Qr/OFaA6AsvrRMmrpHIBp4pyvGRgRXSRDgPARlEry9L",
-	"w42QA+bXV6C5joIGjGsR2WN96dg8QLbalgRC9GfRuc2OYj5pxyZxPntvRAi7lIm+Qsd864Qy0WAnk86z",
-	"4YpxODR+biHwanyQXAyYtzWB9YnSAmKyEJyN3rSdb6jwEZrj3T7zlapr+kDz+Gdghvb46msjPuc30x2Y",
-	"ay/16Z4JWy2PEimqj9svUGS13hYnsvpuo6nVsungI9UHtUVR46MyxTArIkVRrZZMGcbxb30UtY+iPibF",
-	"IQvCuaQ2ZLWsseon7oKSvk6odjzeJzX0Cl0rJMZADcm2T2vJwYpfLbmhtLBK5HaQ+qG66iutYn7UkBQ8",
-	"kjlI7W2ebVaOS5ICgkBYyYWM//BSjyHeh8G5/B0vZVO+Z4eyg9XyI85IL+pwKGrDhHXVc9gYt4Xd6/9T",
-	"t7sM4wuGMfOI4b8mUwccUAje9q7CI3EVmgZ37cUnl2Gy/fIPgTh0GWDNdew07fAGzIBSQ0xOTplwLJHB",
-	"sFFd6ntHw+kJHwe6GgPEdvW6ml3eQ1P3O0Lw2K2vCh58s4EzBnggNGS1HKRsC0upIJAhGjHU1mW8N7o5",
-	"p+SNCKoTLvLVmpqnlBzS5jxUMaok1L5LxjtjwFF+Ar3JJ+0mHCPj3Rj30Poj5xVzBNPskvBuAg5mcGUX",
-	"6bzmVjfcpN5l6F2Gx9Ioed8mqPdLbtkKe5gXNDSfjyZWjQ45+mnkHCy4HmB+JRSfyoPE7fbXhEDsDG9m",
-	"Z55AjrZFl+EQ3bmDyybQuYApeUkz0jsYh0F+bdI6OxnbY1tOzwHo6a30bsSj6S6kwXWIK2Dm7FjlbkI1",
-	"ECCQYviFOpjR0vF7dOLewLGwQN0SKCfH/PGGoiccINPlzYApM1wVhUhKn0XVQyj6M8oayta6RE/3VQ0B",
-	"F1zLcGHgbFrwot7qNX//UxVjGSsDhYGQ4hUR24kB02rhbenWV+C1jJ3ygVLUxtaVc72+dDeB2DcuuifR",
-	"9E+lb1X69tK6qaeitzQhAzacKx2YMtChNQAe5xZEaUaS9jMefwA84yvEk+kLE38sd46lDrEwFRT/kX/G",
-	"1z6VchbvQvg4D2PJeHR5IstwAa4QhJbiPPjbAv2XE2u9pKX0Ka+xXgZt2UDmrv5Lc2irTb/gZL3jSrlb",
-	"n+W4R732OX+PgJBctOo5e/bqnY17x8m/ry/1N77BxgiP4EgcQMN1p4K++Hw0kaPp/lP/QkJFPIbOoC+J",
-	"hAPBEJiw03kJSbilFGyxviwWynMHZ4NQ3YXnGtB/j9r2KYNl6zfzRKTWnsmFdCusuU3RsqWzpkgBOWFH",
-	"dHeY+G6hYR9kV1uWTkK05eLQ3N4OtCVH0561drJWmpNjaKsa23paXe2PdFTd2Bn3gsfkaHoMjeGwrad+",
-	"I3UVQVem4InRxnyuA7aZNNb01NZT2z1tNG5NwAMqPH7foDg5mt6A4fZUKKF3hCXHQibPssGxoNQCxT2L",
-	"9pqaATmoUyvge2ZeltGPfG1wCDImnXihRvhW04rk9uKVFOTW7WhKG0l3PpsJB1+JX4JnyFnEG7PkK0WW",
-	"7CdSMlpL9O4ZtgUfWSFrRTUn7KORdP0SpLThmsMVFUG39aZAVzVY0dpXnBvGM7ntDfR9Su+wj/R1IBia",
-	"teNCfc3BW2Tzub43oDnExorrWeaRhP8aKJhbQ2y87W7xvnfJD4gwb1Y5PoVnJbsgtnknmA1A8ToqLPEK",
-	"20zYsg1XL8xmDBG1toxw3FP68Qn7lbvszsgAPg60HICGzKAItsPJqcbgz5wmt+MmDs478Eo4iGSlWULQ",
-	"3ondW+/mhL0NFMzDqhMVPIQV1XhHZBHkKarQInAApDJQljQpaUEKAz0khA3R0IS/4wk3KxRIcmHlSiSO",
-	"Vh8M6jTzlfjW9N3OuZHlonfFHqgr9t/+FqY8miXbnvwV5CLp9SWcoZCNmTvZps0cklaMtlxI0XdV6H2/",
-	"J+n7RZMg6YVunDRaLm7i950q8xxOvfYmTtQPDQ91zgZMgckxkXoiw4s9B4MDtr7SgsQpLkw+IqQeDdyR",
-	"WGfgGk4ik0VzqPtXR5RDHbIBi1YPW06sli/2HucNGC/qh3pgEVwYUA1CWUz0EOHYEG2M7t7eLzJ8XJq/",
-	"laDvhXd2q5xT98oy1bTQbZ9y99R6IxS50XUTXX+RoS1glFMFOuDsX66xPvd1rXldAW4dQtGzmsZbtZhM",
-	"AWnilWfl11eE0AEOkwJo5ByKkh9NhZIV9pFH4u3cjQjlkgJf5d1w0Imp2WnH4NsNwe3zxvQ+0nBVD4g9",
-	"IP49zWK2kbCDmekld6OJ3Htk/n0q6+qm3DgLKwDkyZiXaEa+qARSPNqQVOCHpmbq9294mfpap1p3JdCA",
-	"jF9h6iKiO9itSRqA0yXi0BP2O5iY1gk2UaBGn+5ruP7uvnEX0fWMXfw0UiEC18VP+D24J144bsKAPY/D",
-	"5wGUVrE364WxLiXhwf8W1HAVEodeh8D8dCUExzr/dElIAZhFNFch0P292pom+Faaq9n6aiHdlDvI3JtK",
-	"Aw1zxmMOGizRcpYpPc8oU5ywTx+/fGXcLNaXRjQkCSDk9svrrzg7oIfjRPPnwvoKa525cNL7C/OP9x9/",
-	"OfnXf/3zjETbfIRNz+bBlkzboohLAMR240BTSMNq4Z/n/5YrEgr3h5LVF1pfqPEKsgMcnq/kK+alRCP+",
-	"Bcrig0S/HaO0TJJTowxBUCt45rG3GQbLkvpAXD9gysN34ow3gooomzNcwdAT9jpa+vGn2FjFGYUbG8pC",
-	"GV/1ar346f+d2yDFxU9MeTaOCEHk6QM30cV4Hi9xYZRn8s+RnmMjWAP6OBQtTClY7DxuwyBHQYqa6IIN",
-	"dN3hCkKZeHd/tExT/KqXMj4fSbdJBYo7ExgXJ8MGrvE/4xpwtGqUZ3MvBVW/jiDYGheMV2Yka1OefySA",
-	"Cp5h3FwYLmDNsGrJpEa0wzl1XLIFkya4VfwhH6yTqDBh7NaqAZUJeZTF8U758KsKj+DQ7O+Q34Xt1lF2",
-	"N41p1ZGDysb196mv9OOi9WinEtzou0xA+VWFjoeC1YitZ/1KKAzVxCr0B3/tJlIfMbztqqv19ykbRp8W",
-	"DJmSV2bVKcOtiRRljUykWTPnaPOiMQcKbHu8VVSqS3mPpKhHMUCyfZJiHvwNq5ujgQAdgZhiG3p7udbh",
-	"hP2MdgFaJTwE0JvlF2bGXSopAG3WrGV7qAXxG8rKzaKlhAG/yHImq9LBn5KrqxwxHZUMNPTw0jkFKCd9",
-	"ADpiwQLTgoywQr/5woDgfVZ7PY6y4LbvnrM+pZjpYY72R/OKrx6NRx7fQUeGqA3ZUQoNDAFvt6eIR5Ib",
-	"kjQ8KStkTlt3j/QcfOX0r/h/+wOEVDwfXcNBJQU61dx71HwjYBW8aIHgLgcnVJMf3YhBbiw2gh+K5IKw",
-	"CAi6DaBHxQHjHugMcL/BjD1NKOoIQzvyECq9QBHds9oCwrSELNEXabP21vv44BOND+KCSZHBOe7ag7EN",
-	"uzf56yFuonywTvEXcBAcLUMtCw4rFeNJen1ligBWbjQ/U5+jQToqjkajVkXBq5b/TZkbW6AqAbQSwORj",
-	"H9aXphDQVGABEcnvLv0x4/oRKIoPs3qBPWWSuL7mmHAMZ85j7iAk5Kt2kEntuN7+H9VvrJ2CznK8nomX",
-	"AzV+cXJh3lhH/yAB5WDt8RbnJ3xZPw6Vn2Ymcp7aI6zJ+rjd6jrUcnVDYAf3Xm9nPho7k2TfczN8sjh5",
-	"84Xvx2eAJBBI98+H2o6m/vSv2t9+jn86UgK5BSiTUFk6v6FDGdSJKdITIWRn7frRRI53SBY3oW1CImT1",
-	"CP+Ie0lN/Wvq70noMe8NEotvVRz+Y2M6OgPiH1vz+WRlxTan4hgl4p3X2FYlruS4Tyt5BzJf7yrQvLWc",
-	"Dn/4lqFtRr2frS+dY6UNESQW6ysnDBd+whfQMSna9bDVGS+4MoAYxZw7oXq54j5v9nHJFdNWSILFQ8Lv",
-	"RIgv6Yy3hQwdrdU6G36Gvx1Hh2cMw9vAgQvuVGBDGVYCsgMM9+G4Xi5bnHjGOOnjcPQzoGl7KaEtWWDW",
-	"jOSttElpEiPOzE2YMc1tT41pLm7IjRsXeXDkSEvqKHbMY9vo0fDSFCo6+Hp96TMlYiNh3PY9DfY0+Jho",
-	"kJa8UabIXGh4GZHhEDJskOCP9wYhyGfL1ARnfelSvtwA/lFtYCoUDWcQE1xfLpILeUt+oxEDDLI1Wtzk",
-	"BKwBNsUE4BiDxtwZNMWx9gjf8ibk2dNmnIUbEubDpcrjSHIHPVLiLUMzNW1CEHxEooR0R2soml3fGT1t",
-	"9rT5mGhzz1bINLp7N+yhVhUmE6uBQ0//qv3rIG79jTLjDd0JkOCYl0p/k4YpUH0lxzGyJV94KUTzW4mN",
-	"J9wIvb4sinSKRRScenlhj4rE0ykl3+wK0EZoVAGUcOJMOJmUCPCHVxhwGjA1ZgpSP6NbGja+lMg5MvDS",
-	"uql0vio+qoVza60g4uwhw8df7xbcrSa/OwHXX9zTJeBqFo4i4JbhLbnDLpl6cT3H/UkpxCtaSXHVijul",
-	"49pC6kDHjVGtYrNzI7gJKSGjBhY92/Zs+3jYtrbSK25tgHMi09qegcKzeD05mjsVVoDadiYB3v+f/xUx",
-	"0Eu3SHi+BSrfJBNOjQOVQQHLeWXwLBLLnOK2gyofZXzgWmP27wTqd7AkiGpb4nacO/3Ti58mIcz8i9NT",
-	"PlMnPsIDNyeEE6eL/wbITM+yeUsfS2pux9n5p7cvUID5PMVl49/ir0oN/eWi3xmdE9AAAnrYlnBI6dnK",
-	"aFsUXCQHxhqZWjdFSoKynto138uW6/0Kyg/rSzPIOY7RDJharWVhIdsgJwj7ASWgRCoexW/wYo5hZPqJ",
-	"xln09o81tNRe5LI8abIARWoDOJTx7aGy4Lbk2gvMd+c1vQfMsPHbM5mrGbdv52fuzCD12XVMVRWI60uX",
-	"UujqjaaTxZcGecYdFGhVFiJMTQqu0y1kQ3H7Fr6sv08hgFMVT9by+5EdsACT2fFWln99wVCJztYvvDWe",
-	"Bz/lgWtbVKXBoEq1iMBsDRvhp/P6BV+mv7VcE3oGmCrDsFhfmexGx52RswtHdu58/bKgsd9yyXrpgZA6",
-	"cNdswYo5/oFP42TNuAvNbqzp6tRPZvv6/+ZaS+2lw3aU5fp7oHfKtYZWZ6WUIaJPYw60brvYexiN8pfr",
-	"S7fgzsZLvacrwNPzEGSEvpFsbEH8Rus1r/Qg4hGkfUClpxzB2uBukFcm+CWgzrlQU1A5KCV+J97ALxY2",
-	"af3d+gEzNkg/aATCsKgPKkqU54WTsoQ6hupO3wZZtt3mGxDHa7yaN6C7Ce19Nl7HeQh8NIFLt1zqt+Cn",
-	"ajTlIosV4G5/pfyMB2jxTX+v31gSAG3bTLlwJL7XVJtRe530p5ah5wvlpYOJhKbcTBmDfTCoUakKTMi4",
-	"0OEWP9igxmRg+tQXm5EBmnL7yHVcscLWbqIxtG1WZrPx+rv+BqjAF1Bzi0/0WS6UXCbhU22L2lXf2aJt",
-	"QuCglOOuIkfXpyCuLdmMByUN8BGkHvjN1t8+rjnu8xerH8Tvt/zmh/V3AXVD8f4XSrAxdxwdVa0WlME+",
-	"WV9qD7LNr0vpiugNMT4aRSwBZUNTxI1qUaXHOjaRXIdJ7efzsNZ1VWsFGV1ezQutCla4uRG0wEba+rmL",
-	"yzaiiJYF16wALK/9SO17rUyMeE0GjidpxuyN14ohweSRWqAqYc0rrn6rYf9s/9hHZz035fpSJ0SIP61V",
-	"EScKU1pVQct+JJ1hTkaj0w8ox1QryXiEzeZ2iF9t3eVufVVYx0qpI5p7O1JcmzirAvfo/x0NTFj8QxmW",
-	"UqbvsKH9/5VYlIKc6eAq8QQhNGmC1/SiLmxRyAPnONf0vERo0w3aQAHPnkM6XIigRq2GYctfihWKUhOT",
-	"M/QUgkFdnsSSVFjjDnoICrTbhuRmN3DsKNXG1gICAAD//w==",
+	"7P3rkhs5sieIvwr+/M9azdghU8lMXVM21pu6lXQqdTlKXc45Xdo2MAIMQowAogGQWewy7afdV5gnSNm8",
+	"gR5g+GJrcAciEDcmg0mp1DX60l1KRgQAh8Pd4Zef/z6IZJZLwYTRg5PfB+w3muUpg/8+jSKm9ePf8pQK",
+	"argU9o96kWVUrQYng3csI1pmZL4QMSOakUWeJ3xqmDggN8j7mSSRXKQx0YwRM2OEG5YdDIaDJU0XzH7K",
+	"/uFZPDgZHI7v3bsVHbPRHTo+HN2Jbo5H9+ito9Hx9HByOx6zQ3Y4HgwHKc+40Y/F4GTwxn3vJ02WXPMJ",
+	"T7lZEa6JkIbMWW7IBTczEtOVPijePF8OTgZv/SQ10SuR8mTGDNE5VVQTLgwjGYtJTBOq7Ityog2NgB5/",
+	"/TAcWBIMjg6Pbo8Oj0bjO/aBC8GUXQxdmJlU3FjKnMuI01SsLzMRMzEYDvhWq6SwSkEzNjgZPKBKEBnN",
+	"yEIklNgfcsVFxHOaDk4Gj39jWc5SbWisyVxm2UIMPg0HF3RlZ/q7/8gvVHFBnlIRp+vLJKGK2QEYi58o",
+	"mRVLGY/GR/b7VNFE0Xw2OBlwIZgimkWKRasTcv7y7NXbMzI+JP/rfw7Jq0dn5ObJeHQ0JC/Pz8hd+5/2",
+	"faa0FNtt6ASWqhiN7GjyQvwtoprhn2JL0IH994VUc6bsXxcpw+cGw8FCcPOdUPzTh0+fhoPTnD8TU1k9",
+	"HS8zcvrq2Qkz9jCcTuTCwCE4ffWscgZozh/JaJExYdwRG8yMyfXJjRs05wfankYqDtyxvBHLSA+G9q0X",
+	"OOlzfAD/9pqljGoWFzt7PDo8wp/ODTULPTgZ0DSfUfzbO6Y0Dnl4MD44HMBajKHRzE6nupzHgkx4ShMK",
+	"yxGEFs9VlhNRwxIJb+hFnktlRpbd7Jwjxahh8cvKEbo9GA6YocngZPDr4OjXwWA4mPKUucW9NYrFgovk",
+	"II+n227q0T3Y1IzFnL5Z5fY7NM9THgF9b+CXLCedGLVg39sJtpu53RGKYSx3RO383SGxR/Lo9gn8aBQT",
+	"ibFHTLElU3DCLhidM/WUKTY4mdJUs0/Dgeb/YIOTm3ePxmP7FjUMXqHxym5uIWAHJ1ZIGM605xUmYioi",
+	"9lAu6gzzC01TlmqmgARifamWVEnLPQ9pmmpCRWyZyH2geiYmGvjvaDjAJyxH3xkOIvvJeHAyPrKjP0hl",
+	"NG8wqc7Xl0oBk5KJfaLKnjOextuRNwLybrXtY+qlmYbT9K80IUuepqhPqDF2sYqSdH2pGagVzUxwDtwp",
+	"bZNrT9eXqZYjoKH+uJgv159VrHfgy+OAL9++Io77ajz5miVciuLHTwWZz7iube850JkCpeERXSH03zJm",
+	"KFAcOWPsdPDg5OjQapqEwd+MNDR9zSKpYj04GX8aDmDPUIf92Kx+mwW6yB6uxqGYu7OIx8Ieo+p5E/qC",
+	"qQercI33KoJ5hKJ5u/lHd8BYkyJ5w1T2s4TZnkliFF9qwomey5SiZJRqThWZsZSSJYvmVByA5GaGi+S5",
+	"jC0BJtLMBv3lYr5QudSgIe1wMNqEKpHr1ZxToziZsNn6y5IpEtvhqdBLqpgh0/UXRc6kJkuqYprYCf19",
+	"wbTVHZYtB+9oTBL7jGWVM+mWwIRdBSwtpslfBh8s24gWvjHyreDGMbgURvHJwul9++U5FURwwtTk4yKm",
+	"9vvWuFbEshITf+mxB3awDEno5OZwIJdMxQsv9+0h0LkUmk+s4kBt6IX/BeV2E742px+1crpViu3qUgHT",
+	"MxGye1M4FbqnUDf7EU6WkLh1P47MjyPzz3hk3KHR7D1ereqaYhZcFQkn60tlzS+8wxC8jhEp4CZjL2jV",
+	"6/x2ZD4KTOTW+2n/e+SSprx6pT2yrFNda1NMhOOipNDMLXJvAsOPjuz7/ZHIMYShqUwW7LEwatVgilxq",
+	"QzjhQlOj5/gsOnlOBWH2FSKn6OIRhqklE/Z4ksh/tWpsJAyncXto//uNHJyMrW2P5+7JObgSYqYjxXN3",
+	"ys9pZmgKjhmQe1Oa8fQjA8lXCNzx9uL26G54TXuCX9M4SL7+TObL9WWaasNj99RjkaRcz/zDK2JoOteE",
+	"40FgSybw3Aenb9u9prDXcy7s09lCcHjfioxigh03Rc3NwrsMzq00AVcWU1Zd0EznLGV21zyxWnnguDwm",
+	"IQc0j8qz5t6/2W6/dz47lrE4c+r2B9N8b0yDgmNGRcKadw5vgAlwEMf2/+eUTFLuGcfqV0I14YZwTYwk",
+	"kyrX7NsU+sNNm2sbMXXDxNoYz7Y2GSrbZe/V1f3yTnEF+8WUXl8aA8QgCc1ScPq9osrwaJFSpYmZUUMU",
+	"y1MaoW9fpjGRglXVJnDR6kWVIe2tezhI+JIJ98uZtGfQSpJcWV48oyJZgFwYaAkHRBoWOWIJKdggWIsU",
+	"hkbmNI4V07q6qOdckLn9fW4o/GxX8XxFInyHUHypMmWWUW4Zbm617v+p0QtIwUTzPthgdOTOypjrz/YE",
+	"IdebOtcnkm7k+sB7ah/Vg+HA2o//gJXbI2GtYfabwRORrD8rYnia+jOxpOojIzFNgtOxpIqS+RKjGZ2e",
+	"PFzOs0Cat4n/5nG+TxaGpdaGpcb+WxEjM9OqHarLvk9SNjVELgzJGBWasCw3qy5ihB8CVzLuoOOfB7Ju",
+	"HjER6+AecXd0fGh5TtK0T7hJG6qMrt5H7uDf0ZUuRSJ5uClvluvP9uQnIFCz9WdBY9Q4hhtwzv4ilTE8",
+	"1kuujRWQ9U3BIxPuiWHZ+WLykUWmxt6vrdixQowZTTKaZbQaaQD32U+aZNLM0JFVkNabjyDCrjZHx0eD",
+	"QHw8RwFb5/svppvvnUzexPp2y05NQOrx7Tfj45PDw5PDw/+0d2OIC2075cnhsRW6KRfzIKCSScOKSMrN",
+	"O+NxQ13EPOGGpsXmN2Z05GcU0IOLhWFVcrxaiLnp1n655MJsKQjqYZSYRVy7AxovWMCeN0fAtnJhIgkH",
+	"w1A9768phoMZozHsMGjLmCZgCJSCZ7L+oj5SReapjFBxSZRD+fqznh9cydPPV3+s2LZyI34NDFUb+xGD",
+	"LbPbNV1/Bh8wxU2T9mo4k8Tei40kitH4Gkdqclg5Ui9knYFOhWHR3FqI3VwkpGFbMhFuwai0/ortfG3P",
+	"pbVfmVX/GY9huw8Car2caKaWLfH/8/XntgN/2j0jqhgFcR6lixismA2MrqWyEyxiWMWUn1JFjJW0Yn2p",
+	"KFmuLyFYzck8pVqjvN3MgK9SKvoZQN2KbiuzaBt1Z8U1fozn3kTPFYNQ2HAg2G/miUxTefE2D878bTzz",
+	"4a9vexx3eFe+tAriNDLSHgcXFF0yRdP0denterb1zQTp3LAxHxsD6gopLOy1Q5AZVd7JRGTm4hP2Xczf",
+	"oOBlIhQ1mhVkFZpNuDKzR+h9Ozoc3x4d3hqNb4YXvPm/Hy//7d7fKEaW+9ijfeJO3barzJmoxbzBgddl",
+	"0/I0bl6+H1AFN274WTkG77pfH21zvz76NESGU0z0cUyFV+AzSao07LHW4fYjBu7O8/kqjqnjoju/tA3p",
+	"U1nCId0/WDxSLOHaKDxd/krE0/icURXN6iZvwgxhacoUYY517Sa8kI5BpbJHu3mGPUn/VMxZ0uodZxdN",
+	"9rQ2KEsEJVLFxR3fGaDyQpALy3dd2gkeHC0lj9hWeSJVukmV2QVRcLxsRxl2PP4z5YAoONYsfrDq8hfv",
+	"J0vE6d8iYk6NIWL9OZGCZNb+VyTj9qeYJIqLuEUTV+6cMk0ZTRasJX5nf0okhu/8Y/tyyRffuzJRboeE",
+	"Npmyau6aOzlSREyJ1ywHo6bmX5dKaiqy9aW9xM8kXNkMtZMQTiPi69a0kMp4dahYxPiydrWzFpDW1cAk",
+	"pIDB3yvHyv8CLG9FCxOUnFmbClaPf9929fZLnRKvdyaHveTErLIKEAH499oi7lVuRU6qhfLieDS+SsRO",
+	"GYsnNJo3h/S/NMecglO0KjN+VgsR67lM2fUie3524NjZTmo0tATE8iCXspW73c992Hu7hUxv4cVaa9Q1",
+	"b2g0R0eqZ/ID8liQhU/uAyOQi5QZA2e8qX5AxFleb2FfPBNtv3REk4trrB12wpS19KkTZOjBAIeu1Noe",
+	"zJQnFCc/Wyi46qwvFZmxLKPg15HfSyZqXco0perLQsxYqlMnXUPJsjcRG8zDBXA6xFJvyQAvvOiwQDeJ",
+	"jbp0+M5Ob5+j1X0YuhIovqt06YdSTLnKWjwKjwWxFoImEzZX68upKZPW7N9XP2mrCouXq/Yk/lCnyvZi",
+	"KwajEMbZ0vjCq0YvY82tXzfzq40hmmZmFc1ZofR1I72673Fpt5nZksdMRLCLKRVze7/hhM6NC4/+hv6Z",
+	"Z1Cf4UofpilN/H+iyX2huDHMX1BUmBg1OEF1ZM0I+EObPR/RnEbIj8mCqpjDWXHcdZpxVTvdvcyxozHc",
+	"Movp5EzE6KvfOOzjJb3WqEeDTx+2PsyHQRRXz5zNWUQqf2YZE5pmxHIYU+A/XxJt1l9iBlwRmv3V4/3C",
+	"HWxUXNOFmEPkBN7dTaI9qXyDZCsRQ+R4O+GmI5k7e9td+zCw3/D5VQM9H0opPVFURLMtfVDjzonbyaA0",
+	"7PfBQOw9EzFf8hgTuVycXGZaqsTKtzIbrGS4ttQbOADwwxsZxqkqEqIl69pJCOF0t31qf0pbYxHYX3/I",
+	"mR9y5oec+bPLGW+L/TGBOClVzAU1Up0vkgQzaqrDP1l/UTqlGJ3SNJMqFi5R85To4iUipxCYi/wXa44i",
+	"kHj37HEUMY/tz8AfdsNP7U+3IWKqeczOo5mUaZnpC76c332S2YzR2DAazaAg0W4S1suKxm96CZ60uZEK",
+	"1roQ3DyE0BTyIg5jmTBmdveYMCP3xw8+WrtdGNEeHXjFANHB/xLT1cD9CdY3vgvcIhcqwpgJ1RzqABPF",
+	"WIbBJcWmTDlB/dqlC2sC+VBMaHu+IFcBL5kLbWS8ehSEoWsxHqbThSFMpDwx5MkDcvtkfEwwOYH4m5hL",
+	"byp/rdZE5gyOubv87+g+arkfMRG/9oU/79afLUfFekaXVAkKF3u/5oNmFsltzCKpVStuKYJvo0uE6oVC",
+	"Lsj1KprJVCY8ounIKEaN2wx3vEaoEOz+FrVK6Gkvc9Uw/VC7QwqSwkpjJigkjpWrY4Lo9WXCFBHsowvu",
+	"VvexJeoE+2i3zT+zL0ujOrLT519vz3dI9vzuNgyE9SOuy1NbvzjT5ZLPqYgZySCzFM8b5AjIKYmDV7vC",
+	"MEvOLvQOARjUOLX5bx+LuTn+UY/bEWl5x8mMxozMWJoqRrS1n9Ew4uCCRPusK9fhEddRKi0DN4X0wmAy",
+	"g4idQo2Lh+teFXsreKM4VJUrNl1ocJ+544Y2oehKxOsXQYHko+Y5rnPfOGC779seTZRcgNVt7c6RnI5A",
+	"643Gd7cuVj1EB9b2QBnjcQ3JwbHfvcEuccUOMUaXKdUGfPeeEYliMRUgzWZWkZYJ2d+N97FpCN/yF+7y",
+	"qDT14NvyqMC1u3x2T/qwPHpFeviPM/fjzP2pzxzYM48zphImohUCDTWP3ov1l3j9Jc/LeFXxCqHwzr7O",
+	"IKtOhe3oBoupSMANlPIpxFhlGjeNmT8WJ2DbY+DSh/TLWgWsG/AdU5SczsGQmKPkwdhaJWf68CjImcYn",
+	"9Ft3Xa0+M77lnuknv+6EZ+Y5i5fM6HT9RQ+JnK8vRUwyFvOIo2MLvVnWzn1UyZw+Hh3eKn7qUak5jivH",
+	"g084eThjU0iqNKw8xEuq7Dz83Ew5jzq5jt8c3j059uT6/kAmhgPLDTyyk/640IZPrZL69OErz/VmVQjR",
+	"+cIw0QsXoxAcz8TfF7xe5PqOp3MKsf8ZVQWOmfI4ZvYYa/szMzPHRoXIwSPumEYDFIpV23iXaaVvn3z8",
+	"4+39vOOJiy+WSzUsa7FnwtXZR/YkQq3CrPheV+gZSyF3u/NSueUtcXxc+rBD7233letWTwikzqqe0zRl",
+	"KuF6TjJpSM4Ej3ia8kpdz3OUMnpuFba1x5xLNryawQmpcePLHMtA67d5EWg+X2hdU339a++dSL9aCFem",
+	"+BoEVWOGiaJCz0tPA8qzHSb1Q4aiDLU0t6Rrz4tYmOX6UsWoxhxDFE/XcgSsEeLgHFiaYGlOtRyNTacs",
+	"cmlQWlrzcrK+NEYxLANxNWwC3LJbHtB7uxjN7QdaNnx4ZU1TTpVJV6PYp8yXJGu7uZU0c+Zj8fS+7Mby",
+	"gyD6/iSERSHVCfxJFVz2CrxPoldCo7JcFVCfUAI0Y1gvNWFEs1rlQnFTcxfegb+81WNYd4pfnvUIeOIb",
+	"r2rXsvHhyXhIxkcnR8Uj5eVkfDQ67kltV37Tjqj5nbkyA1I4khOpCBLhhDSo49E5lUOVLCA6Ucn6P8Mx",
+	"9MVHTbmV59P1l/RjqSim8Ohoke+v/Em2pLw9TCG8jeo9mGFTTLxKKcS7wqmiuIBazZSKn3Q56z0Jjqmb",
+	"TnDR/Gqrh9PcrFV/bIxVCiluSyJpelUxes/IQKN2nfc4Uz8iAm0Rgf2W/T+lIrbX+yZfgM+pFiKwdu1I",
+	"1gsOwoRcLNCKCV7hyZ1f/u3o+b1/P3Wew7dX4PZ+jT38BbaN9UixjW+G2TI8t6w4ndYyi3y6bQP5C2E+",
+	"9rTKo5ZVYiZIbZU/KyrEvFhquLVNcbf+H+HWgkv7qd/ZPQm3mRs8EG4/OOS74hBQCU95S4rhG7W+nE5R",
+	"/z3l+8ounBXYNxtQPfZaC7CtrjnqtpZ/qJ2BFjzPmWlBLsESfIRFolvDnSDjdQPNPBYOZs7dccMt2Rc6",
+	"TLcV0wob027b9AWT4T0ub2D6OG97KxN+bzG3/kGuAERz09h7YuKrgHzs/LEq6GsA+TwTS246XBRVlHQu",
+	"Jh8XcVCdVSCl8+Ib+/LWlh/E/Ku4EQC+c5WI3UZlf1MZWdHJdcC0XpU9x/0re1CyfQ24poYEehA9Yk+S",
+	"p/xf52cZJrX1dFjsCAD1i5AX4tSluoeL+1dYzH/UorFzUVziirf/zaHnNY/CE7X+7Gq+/UN74vV5OLCv",
+	"R5y3mWv7NUHa0iX+sLNReNucn+fo7n1yLs/I+NbJ3e3TIgGnOtjXIPhaNOvwqb9Hh2RO8wM7yv0CURIC",
+	"bNN0BTW3XMiM2ImyIGthbyn4eCLPZPIkpUlLOeyS4jwnisWEiuX6UsTeTfVWLPSCpumKXPCYkYXeE6ip",
+	"r275fTCTC1WRtm8O72Gg/F8OxyeHh8EVA9BJmPYuORYPTo5vtoENgEqbTl9swDQwM8X0TKYxTvW766Vz",
+	"JpOOgFMqk6TpTUxl0hZ6oh1JCAVtJ6B9eeaDTRW0WdPYmOPKy3jqF9nEysHxtvHZMfq1vHIYH0EoTnl3",
+	"38/MvMJy4dIpH7vq9112evE9aWYX8WrQFzfneIvN2U51OyJvtyFHiIzdmtDwCerPQGIej8dFlnOBkzPu",
+	"mU72cREn0Lum9J9TEcvM7iSUxZxDCx57JvHf7oAaGYx6dPc7a38VHtimhD2rnVg0as+KE7sn9R6m7fQ+",
+	"9z/2eFux/M6fk3pbMBavv2SlRHbnabM4/v5O/Kfh4Dk1C0vsUwCraK2yyGQiaKzra87cm4QWr7ag8tQv",
+	"WIfbQ3kdV5E9fUGpbskYXV8qQORcf1ZY6fOc1UEuEYPPPsiFVau0wOySAmEuuSaaJ4LZm2d9JTwRWVAp",
+	"LDUrjMHtVjMZjzuU2vels6r1lLdGh+MRXPRKy8zq4D23asAda4HYxXDdF+OiMQ64tnbMfD81V0F9Fapu",
+	"md89Ogwgkl6zPPXG0GTlsByLBih5CqBtMmO6RxVydHdcwPjCtfO5rJZAXw+vV8jzmbzwGOsfdvCXXgH4",
+	"W/rytTXBF6kXGjihpvYDSGQIr7hH9qTuHAW8vvux4990x0EbtkE+PxYktxdQB1cjeY/OmFIpBLzyG1AI",
+	"k6pDwT1Y81wcHZaOy18cJPOMpktiuDyA/Wp6vBvASNuCSdf7IXkSyZyJ77jzUWeKQivU9Zb8fS9gz2c9",
+	"jsSP1Iaqe54Zk9a5886eEMfxqDalcwmwjbcSfG5fIho/Vg94/jj3P879j3P/Dc59oKTPYZDmXe5fF9ow",
+	"RUFd4zNVPP+OycGHV7u0Hu7TnHZD9vjGdrSVJPRgqn9I+95vv2Dc9tVDqpg1C5urBsgPhJ538VWFqPJ7",
+	"a/eHIyMBNi6qZf79K4PcevcKy92VHNEA49oWavuoKvl2AJF2y7wKNhGzIWLn3bBiYqrWnxOfTOIBFclU",
+	"KmzO4HwdF1QTiAd25jU2InsdcGe/5VwxfS5lmb9xDYiubHXaRBXrgdt1XTSsekDNOSo3AVPtCf+u2Ow/",
+	"GAHvx/Z/++3/UDDAHwJM9nz1VVB2OqXqnsFzegDH4Gr/meun/oCaqOerr10VNWMpNnJoWvK9s3zqtU9H",
+	"J8dDh7k2Dgp80Gz+W4FSiQv9I7KDJ+0L/8qJvr2vP18lKfb56kwmj38zikZtcVQTK5qwordiKhPC8OH9",
+	"7AGdyIV5bA+D/bz7NNEzeaHJxYyJogOTa3Nl6JwBKrfvaJtD9wq6hGyZmFzYh7gmc5YbQqtpbnbG8Kfz",
+	"JYgZXBpZck0VdPUiMXMtopRrMZYaoCcoO0wiwowdU1brE5m5BLuDvgkdG2/h+00KC5N7r7qaozyHTXnN",
+	"aFyQ2f0A1DtbX2rDHGE8l8ErD8PIGvwZXmhNE2k5dAuNVX608Hqvdo1LXRWU+C7iCRkEQcpAxzcMIa26",
+	"g0hcUKSucEZO9vWCST+26aq4z+oPdyd3aciv7Uq+vse4mvTfdORWPMqf/iAX7R58kp5VXkjDpzxqh3Og",
+	"S65LLAd7gSie3RnXg2urJAp6O1vH3WpH9nCPtAQmUMzjAQe19/6PfWrsNUfQ4EaHHVBApcvFDk7s4Aeh",
+	"6qo4b6CsVQtrUCyK20lIw5ZD54mIZy58eE8nL9yXPl7NP+OGOLZu9k7F+nlXi+TSvMPq+cLhhveM7b1s",
+	"kXdsOi/G13NNuh3axTf5AQAci2v/VVP9A+/7H4aukH+DHilL9vVMKtPzehUIyZQroJkJyQVQ7plUiRSe",
+	"dryH4q46qhxU5g6N4PvU4m1fqvYtiszC3DMocroCGaJs3exyZJp9fTuvHh4ooB7KaH/aa28aRSw3sMyO",
+	"m8Wn4fW+17kH3v2I1FYst+ZPMijFVkvNkRNX2nlRvdhCSfUT/nlPugQ+dbVvuc+B6MEKbYQJJPpr9vcF",
+	"023Jvcn6UlFh79Y5dO5DrC94GgQ7xb+HJIpr4IpQpNOnv+2Mpbm9qX5cX6Y5SOHp+jPCXQAnWePR/jVW",
+	"lKw/g87KKJmtP6fp1sBKDnesiW95NW9u6L/muNY/Yf+EnSpYCe8CSgKMWir8cg4GoSxHDA8r7hDII3Zt",
+	"6X0TDELTlHoXOBYLFjr+PUMnjJ8CWcmF8jt2QP5DLsiF1W3wEBUEO9eQCbooY7pC9w7X4Pup2gegZhQx",
+	"NOGGsEwaEvOSRw7Io4XdKEX0kiqimaDaQDwupgkuwNhfZ+tLmHKXfKgzZVtrgiZXuod1F1Ne69z6j8Px",
+	"/cHeP9j7GuztpK5jqdeuiW+L68c3AUbuxsf2VjJTGXxbJV88sWWSwtF4CzrIlD0FDNUmCV5LaL/OScZF",
+	"edBlyjThgmSrPZ5yVUzDEQPS9l8EWMdPZZoFZQtlA6MO4w8OzGKiDTeQLOzOX0COGSTILTEppSDIOWjq",
+	"h4Di2A1Wpg1LahBl2rAr0MmOtqHGUQGGinMo+yVBdxa0xWQDKQCCw1zYuxiLwchzrxR/a4u1Abg9ApMV",
+	"dSznGMOGI4Xw55okTDu0c7okDP5XYoTX7cdjMWNGRzM29b23BjGLUi4K553dy/g1uCVbkMZpJhK+FJSk",
+	"60vtDh28QRR6MvfkUCgnUek/vgcYf1wkuzg1hkaz1uj1lKcoqOawziShGlxXDpiPp6yQjhidBFSIysrt",
+	"Q+5UFAXfB3k8BXdbzOmbVQ5me56nzm9yA3/tBCGrTPk9N7NY0Ys6Vp0Prk54ShMqiHEzn9A5DUOstPiS",
+	"XcSF+1pVRhSM9oSldtEHwTRcMUV18KcL5d0AMUuNhIP3VF4AIvRExitipJxDMKwayqX6ORUx6Ey8rvfb",
+	"VAChABDAqOoD75MnduRX15K0+I7GLmIGik/TxCAxaRCsIzOqiaY8bidi4SwBfW7NFiqs4WLPEepu+y5E",
+	"tOFzlemc8WkzoLSPWb1YoP/KypGJot3TeEjTtHFO5g6VBf26QXAromlqjwZtDXOlUiRvmMoQatFe7Yzi",
+	"S024R+or8flmLKVBv4ZqsGMiATK7zPU5L0xDS5dcr+acGsXL5hCx/RwV1jBhBj1xZ1K7QLQd4O8B+gUQ",
+	"GHqc2906k25KDOCCYaoxTf4y+OCxykpXi+KThatWt99A7zdhavJxEVP7JezqZjUaE39pwWDpybgfgk1q",
+	"gx0BoQ/acFkCdtoxftLO8KuWx/l8qsCp4DxIr3oezGBij7jOqYlmtTy1OY/m9D7h1topQ9ROn2HWsYjv",
+	"EyEBUp5AMpaTunBhCGcejPZEqguq4saheWM5dcmygneFlfJDYJolCk8gkCQXM5nhObLMjKI+kUOAGbqY",
+	"rdrPk08mXV8qJmJGplwIDe487F8G+3Cwq2h6CC6piPG8Do+05MYwtZGOp9FcyIuUxQnrS07N3mN8vEFK",
+	"OFCT6qJhMCh/rQD2RLQGDtK34rM9RS6kjp/nY9Hc+PN0YWAjmABxFbPUJ6ZBIoeIiZzCTaio3LV0QQao",
+	"zbyt42ExCUNTmSxY6xy4NpRAiK7IT4HLEV1t+D6iLTe/b+rdGR4LkkttCHfYcHN8Fgc7texn1MquEpKs",
+	"AicxifxX6y1Bkdi3h/a/38jByfjO0Df6fHI+CkFl0EOIjfuAzvPl+jJNteGxe+qxSFKuZ/7hFTE0nWuf",
+	"FsOWiPA/HGhuPLj74NzKSHBbwv1G00znLGV2jT6E0soXxyFfYJVm5cLEEq6NstcVZgwwMPJG4k8pXibt",
+	"U0wR6nQpNUQK5nLC7QmukAvaij7Cm//R4Rh6+Ixv9vR58NhuyZQz5b5yeGt8c3TvLjhPyh+d+YhHSCyy",
+	"DJJXYE9zZYl1RkWyAPt6oGVY/X4q9PrLHH1C6BmeqvVnUeurKOhBhXzngK1T4+b1l3lJOpybQcqdWTvP",
+	"U22Rk8mKlHOvBW53Xm84v32l9bsQmbWBBjvFuTYb8A+7+gzSpW8iekqiVOpGZlDQ8WBwmqaUzNZf0hTs",
+	"tpiRVC5pzFCLnUmS8GhegT7mCc6t7WLp+OJMknlKlTUk8Z2FocL7mvx0OooH7cqkiJgSrdrJeWicanCP",
+	"XIX74OYHTUKY6ocLEM4nl6p5wZNKaiqy9WXhqo/weaLghZpyt39qm1wZx7MG+ISp9SXgdQGP4MUc7Eep",
+	"tR0y5QlFo3O2QJN7fakg7kgPCsTbZ1vXspUrnXKVteRPPGBztb6cQkhsk2UQfqGnaXBVrUmloqTG0Rt7",
+	"3jdi1bv3Zb9egv+D3jBrRj7o2cz804ddqj9K+rfa/HYXwAErM294EorpV3gJOC28vsZfGa1OI9jHXrdf",
+	"CYATdmnDX5lwl/ti/f8apopbZffMC48FTbeYPMTwt5plIA/fVe7qxbkRFC6R2t7bRaJYqSaLzLKGtAGx",
+	"YFfkT4N/sjLL7rQyN8C3byje2Sv6u+rQXdJmo82N9dXz9SW48c6c3Q3XOZzWlSZ+yB2bm6K7afm9ajuf",
+	"5+CD8FbJlrdwXgOE3oDu3OJqB3HicybO0VJfUkWFoAKdLJ06vrqeh1RELE1bVM65p+/rJklLxzUaGNCe",
+	"ioEe1B/Xl+kyoJu1m5qGkpMFCMqvXC536M8gKaNLposE8I7xneN8JjWoZrt3aIBRU87hK5Q37aVdNc7t",
+	"m3Ss3s6jvrmX7L4atfazjTb0MK7Qr01ieB+6ZRHHFkV5Egd/ORN1d3+5SjaTS2ac4wf0R11TtDvC3ho9",
+	"59F8k53mX+xno23u6PiEKmeT+ouwU1JwdeOCYKvWat5KrXtr1x3u6O4Wd9YeTUnrC2ptCviOp3N/iW+4",
+	"9d7POERWubnKj+e5dMkMtZe/OS0n473uhqqD/tXotUW0obiC47noG8gEVvxUnPsI5mjZrGbsXN0NsAvW",
+	"z85KGzpJuW4Jiz2h2mizvkxTL1qKh+uX1fot0338CWPxhNZjK2jyyTxPnRz1j1VZrs0SuVdBaHFtdcE6",
+	"0RpdH29oNEfuLm970CTQQzDPIMEiZcaUWvuP7dEV/tpX5nUQvndLq0ZDqq/SVcnNbMtmjhDQDqcdNnYE",
+	"121zHWGVLKA4+kkbBVOGUrlSyWxR4uqBpf38lbwwNUH+zJ5YY2dcqjqRMO1S77eW2/toOlVXvggorvpr",
+	"1IKX/Ky+pzBTodf30S9lp0zpvl1OupKgv0ZbjRpd+hy3GtFq520TFffcW7VPp9MX7KLSQaGmbv6fQn1b",
+	"E8P8hdwgz3QQLwfQ/r/syUW9Z9j/vr4oR44OrHhrZfgsF7Q2vJ1LIfTVAhffhvx8FYRzO2pzbzfnVaDD",
+	"DwqoYcu6S5YVa3O+SOriku5ty8IOwdfIVg9lNxjxjgDDdhVfqTIYy0i3bVQyOTy+ZnXpVbWh1eVu8BeA",
+	"RUm42Oifhtf73Xr8yBhLaeYpAb0Ngdsd6tCn8gLEgFtyyyXvD7HrilO8ZzDV/oWqPVMWuipT94FWWZCj",
+	"C7buWScz9THBWhHswgtm9U5ZIf1Ot8ICh64l3etfaUJm60vwlgIqHbq+npGUT/FO2ADTK77aESOFqvkw",
+	"QPp8tTkuWoZjdoQnw9l0Ry2ecxe2cLPZZDZiKKL+1a7Qgp3p+rMLL+D3nxVhhO6UPauP15ciVtTYFQWr",
+	"6HYQPuftHsLnq726CIuZOFnn6v3rTmZMbKiqGICq7k7Q80jWuZK51AAe4KMT9sbHiWbaWWl4ofpLOZmw",
+	"uvi1FwANPqYKEh+hLgC3wlUr0JhUD1Lx4b2XX1H9s0fysRy+XZLGacbVddM0FEsL7UEVE2YUQfwCMIWG",
+	"+8kjuWbtzE4VDN+kxsXxwwvZogtpgS7hXJpWtPmku9JFb/lhQx5PoDSR4qMyI6mY+ms7iD1ZdqCMx5jU",
+	"FczuaxyCl2WdahNV1azUnBIGlSDgy2UzucRVe6hZAgfBar7qQVCMQgQpShcxVitB0kQJUVss+ykmwAp7",
+	"2shyfSkIJ/PUWsriCn1teWLVbOroZzz5uAB3c6hZH9I0tVOGHoyM0OZWXTNvNpjZ9+TPKGfWwBCwVwXL",
+	"w1YdBRsM5SbNje2NyFTWvX8DF2C1RjtYspPyXVkNdKlTmngRD3UxVfdzYbiWQa0wzcmeOww0MayWAokD",
+	"nl1tbUbCCc0VTzuqZprz7LiRvnN3UGyCw5z/XrreNzXQG9QAq4czFs1Z7Osgds1+eqWkwRQDrKrpkpQ0",
+	"Jnq+imMt+HL92ZPUvsFikrIlS62xkhdfq6bx29/RSjAAlTNSmFbpRWUQTYHMBLok53NqDFsyNQ8smNcs",
+	"bZdprvs5LzKMrdxxwuHU/0oh+FgFTSvt1t21+vje3VuHdw7vje7dPb63hVZ3vNzQ6PXUnkKh11Z/VdKy",
+	"txrqGcvlDxvyF27W8hceyczaSj63ItgKqRIquG7fEJmFP3t+qfytHrVxwZlfnhBMZh6Pjm6T//U/CVhK",
+	"mVy6zCxHPfsHe/dMY1cO9rMsoOBzJh5SzYI/9feI9b/FFlPTecpNY26+/XRzclbOOQyRnulgHSD1xyAy",
+	"ezrPPgwHhs6ZfgzeVs8Rd1yPptKhXEOLAFwSq4sT1PaZiNtZpNu1U4bRrXECueCEi2ogPcK3u4LpTxZp",
+	"mq0v54YnDGuc5h8XhkM6lkt3qoiRcGLteVLPRMIMyQqXQFtwJpOIOgpV3C1WWK0iuamgljT1QXTJI7az",
+	"W6C95AHcM34qMmXfZSTGTuxKgSaxorIqzGS6sdbiOEjjKEuimyl30ldrNj7Yv+ykRylzMLOX02nHxODi",
+	"hfE7jOWVM7V8Z5U+aYbytprEXSwy3skOfi0Xhgv2EJi2H1e7khBWAaqrsa6XOdXRXik55WnzKgeCJ4cf",
+	"Pb9AnpomiVoIcFa9LK5w+BwjEktJJlQzjFA1e4THMlqgqTb4/VeY96+DE/JrOPVfB0Py62DJlBUf9tcj",
+	"+LdfDT5fLggft2PaXyofnSsppLVdGp8cf7J/sGJeu7f0Et+pIAooSyN8mQn83Z4WhbSza3wczhs+ai3a",
+	"X7iI4cN/tTMD22lk/46f0jz/dfDhk9+JttqOIja0/jIvg0Jck1TKOYvtFbpC1gss3R7MMS5JRjOWJsUA",
+	"hk6nr1IasW4jGS4VS6qMt5ITyQBQt5a2VmpVaCq4fcRjPOipPG+WdZUh1EBLlrVhSQG5q+1KfHqINiwP",
+	"YX9/0iSSC1WrJrsSIwAn0dpXtIx6lYmQbY1Fe/cJ3ZAk9N5uCsAS67YUmYRPDdiWtIi0QjKcS9yWKrbn",
+	"9AKxvYuwK6+1xHfmIDonLe9GLIiPI7q2JjRNLbdBuZkURiqoDEsUFQLBOAKfTDDtTX1pSCaNlTa1tOOg",
+	"XQ2hCeVCG0KJD//trGCiahHOg0oKt2sWdNS5hI35zj0qDCsVjMEgX/v7CPDQ2AiBIBOY6asL4osAZuK6",
+	"Gr1IOsRYxaTIlvvIMCHooJlCWqnDbKzi69CKm9lMps0vP8GaPZY1UhytioLa5fYMx351G+OWsDaWOhk4",
+	"4zHDXP05FWRKFSU8hQJ7QVWZTxcsYv/ptm7jimKNGcWE8vXnWt7tFf5ijaDotOIzJtrbZuA3hkoTKdJV",
+	"zXtMNKt7cza6kDtRL9v7pWwJw3j0o3Vao3XaZmd9zTEJiEOOV34gEl8LkfgHHvF3hkf8zSJHm9p4fhWx",
+	"d+uH2Gt2jNxz+K4ldvfYxemKiw/yC6jD4MZT5ZY4rm+/ve2g96n+yz30QU053IH8WbwqPXdLVFjnfK4G",
+	"D0OE605Y3SpfvXAc5UC9643AdmjcugE5+Up2g63qgh3H9jBg0pCFwz5y5nUVhZxqa3bZe772ACgtNvd+",
+	"m71ckVlXBzgvZQz8MlqCx6q3hKmCPWwLhv6nkjc+2Peg7INRO1F7NcT2gaTxYcM+tyDMl7yyBAbqzyV7",
+	"hqL/oaCGeyiErYD0B5uMf+y9yY10B96jmuPH5rZt7n4zRa7Z/6C7Tv4qi6KbkVorgdrZq299UJ/OC6HZ",
+	"0sp+35eRsouO2ra1xH6M52/RoKJbqlV6FaSMxm9b7M4/TKKkLKHpA6q5BmCxdHR0eHRrdPPwcDQ+HN3t",
+	"XQTx3axLyJdmxtRpZKTSXpgLaVhDfvzw5/1z+fM+bNve5fdtaXcUtBTJFgKuLDBkQdEumgWdYlruwrc7",
+	"78K3q3dh5Ieq4mq13be9DY+7bsM40paX4T+IFz8Nf3gWvrpnobtlUHvDoFdFm6BXX60z0N68Dzu3Evru",
+	"1POOvY0wmTmzF+8WzP9X688ZF8LaLQqhnfDJvfXYcJ/7Cjtbb0GDpeO+04vL0+ylyUKCXVGLNJO6Wnzi",
+	"65ECvLotUDCPBxtKgvqTqzXPvLVVT2G9HI3G6AnpUX/kMyOebHjHPfJzMxHb5b136bXeafF/dC+h3hkh",
+	"Zcp9icbX3W9oU0FZoHGAvRzG8rcq1fqO+1N9XVEzPrqaj6/HVVf3nyp3vBRb7zAJsQX8A/DHaExcmuJ9",
+	"V/eqCU1jxZMCTQ4wyFjwnLA2O0HMj6pSKJ9uTpIblrnYrGFZH++I08GJBCiC7+tetLvzy9qxPSgxDihR",
+	"gYX8J/EC7b3fp1hkE7vscW+V7k7Ge5QV9Roka3SGAOKQ6orJ6s0Ip2LUtwGBK4CmgJAHib6Y6wXQm/BH",
+	"vYRUxlWSoIFtmHIHwv6Xo4y9CPt5wcshhrl7AD7k8c7hb/C9ixljaeU9+ItvAOA/MrFGTO0jk/WlNnQ0",
+	"+7hImXGBRb+lTTH+dLFcxNn6EuR38dyeWmwVrNQjj2P3O/r2AxyVAyiW4MFzn34N//b6wcteJScpy06L",
+	"7hL1xvgJA5xBBtUtsaIJiRdQC5ACTFnGYjKzhGaGnNPMbvOo/Jhvw4XNncoOFiu5IDQyDvXXBeZnEM5t",
+	"+0pLTn/5sZG1X7lyIKGG8hQbgu1hUC60wX5Sg4USJ4sFj09wD24ejsbj+Gh0Z3L7cHQ3GrPRLXo8vTe5",
+	"Ex+xmzeDS83Nw8NSQFyXmlbWYJGfB8fR+FCBj5PjduobbfQJ9vuhFNO0kbbtYvJzh6FldQWqCshdNCxh",
+	"xrVliNeXWEK1vlSVMH1EhZCGGDp3iYmQbD7F7E+mGOZOtu0oT8GLO0LKjex74Y7uMAJTSqqK3GsfAwBq",
+	"wBy6YSSGdfax8ffKjd+RsD32u21lwX4/YgIAdcPdfsRd3Q90xXTz+gIWtDEAS/Uf0JxTpoxkFEBCSCyJ",
+	"mbXvX4xDBFu28fW9kPi4JPEVq+lBSreQgHo/OyDhkHo/qwXYLesveS78BSRjKZhUTM01zaA9jKD+fCAc",
+	"MYkl00AMmTN7LTcXjKEs0kwtecRaqYsvj+zLIyHNiOZ5uqqfj6tG0MEYAb43pLA7dGqqaKJoPms/P1Eq",
+	"sXA9ODIOZfmax6YY2Lngx4cnR3fKlUSAxHd062Q8ugsJ5Ee3T8aj2yEzHB2VzLBpc2LmUZyrm3RGE7UA",
+	"uGdsBMsJ9mPrwzrtuxRwEkAeijoI0AtszAH9UaYs9Qjg0GZMZgzrPy+sDrtQUiRECmKPluZxa70b94ME",
+	"7LHNd/ZwJG+F6q5rWX3Eml9KhYZQAVGroPV9flB0OgHAU8Md6Iq2Cn+V+8NYls0TjiwGH4XrPTfaPtpB",
+	"W3huFNTk1w7htl9uOV0zFs1HgGZXPWLBYPvSTuFp2Zp2vTauQadgC39hq9cMMDCq52AVzVkqAigMKpbr",
+	"S2G0A85x1ZZBU2fczTlbQUdJmipG4xWZWIFnv4/uGiy4LNpMt21rzLJcGiai1WjOViPFCtj5YGt7D7Pv",
+	"nepPoD5b1k6DYNue09QV/7X7ywCshDkGOn317AQubUzPFV+GXe28x7kQ7whYjfc/KYyiUesuZX78kftC",
+	"fYO2/XDz7GX0tzOflRwqN0lTfePwBvgA9mYZBjJye9r12MkmncJNLPv8ViEIBAO/slWAc4ouoLAP8Ect",
+	"XfetucxyxbOi3OSNo65VLNlCG2g9XH/zgpuZXFhNnuWKad1EOIZ9WAiXn8/iEXQkHsGia/u862j72L3x",
+	"rUBy7ki0HnvZQZBgQ19I86Rpnz4Kuj3Y6wXYPJBtvYB7CLb9eYM3Jl2AmLr6V4rX5QgebFWE1ryZwrDV",
+	"vdnyc3s5RzcD8//q5fYgerm4gM7nhqYbDk0AyaiJxo4hC0RSg24yB+Rsfamh5x14Wq3A1usvc8gYEStj",
+	"6kfJahr0XscECnGAhh6GjbzG/8CyX9cvyKhV215pO/ORc4x3naXdh9vLqTpqP1XXp2qPba/SKdj6N1Ke",
+	"UZVs2H3LbmgrGakaWwlozpKk9httG+SeGxkpR/BQ1ybVP7QX0h+3k762pB50bC6nSsvnVNT7vdhxsvVn",
+	"kVBChZL5AXln7RpKAKbHQWu8kZJkVKy8ntcH5D21PEky2eUotHOw73hVqCuk3eKDe7HhAl/QFkvtQerm",
+	"8gJSvxV0YWbWAI+oqVttZzJJKOHCNSDj0Rxm4Oz+9Wczl5k2Rs4xT+CcJ4K4k6+ZiAl19xoaRUxbtpyz",
+	"Do1enUR4Kd32m3vRFuNyD/qsvZeuri61uhVLylM6qauQNx/Xl0Kb0DuowYz4aG0bsTggT7xIAyGXWfEM",
+	"WQACLgNe1DjHjnePes+OvLCi26gVmEToZqIZXGU6NquYZk0E7TbAXnwKgYC6Nrn6bWdBjGArXaj6tXer",
+	"NwMm3oX/bDp6Tk00g1k4tcICBeb7yIeRiOKdgpzuxUIdt+2be6Y1FrLbCHsRe3drsY+tCdNjlxpLd1v1",
+	"9ZEmt4vJRVBpdX1UyrIqrt75oW3BLeXtfsUsXLLPnQuXrDesefc8l+J7fSKm34B4EAZ1qHnxQ5qmDV7J",
+	"oFE0iBxsAVvwCbxDIpqmLcB1ULxY6Qq2udhUCqP4ZOEypt7RmGD3AcLU5OMipuRMutjlcv1ZMegGsyUV",
+	"7xw1ckSlSN4wlWETLjsbo/hSl72oymSQGUtp0I6q2ntjIsFl0kgtrqea9czLL/sonxe5cBOqRK5Xc06N",
+	"4iVQYswA2wWd9Wiwnkltr+IxhZv2313HHYDkgh520HnNGEtQXCKDfkCw9Jgmfxl8GA6sPfIdJfBoJkx3",
+	"RtUF5cZnPoes3JQC2PRc0IKXVdH83LPy3hJoy3m44oIfx+LHsfhDjkVFxl/VqrramfrKfo9Q0tHaqmZL",
+	"LrzX2tbmuqziaSBz142kvvy2vFe/fP/MnkSBpyWKgX9aIjou2owKjrhnsc/hwJOHQG5VfHBAQcOc+xWh",
+	"iO27H7TwrQgWJmq2ZGf3B2TbACfuadZkOf+LV0PpPuGWfP45st0/NxUd7/0Ji2EchlQfWCqvsmeYr17v",
+	"qX0MUIWOYt8UOD5WdGoQtuQ7UZBuRqVctRM+3n4CN8f7w8O3RJn0RsZvTeu2S9trsee+KhL3B8zfn1oB",
+	"rzwTMV/yeIQxEeziKTMtVQL1eO04/kU59MOUaj04GfCpRCU4nT4sJMYuAMeA9f8aytIcAfpCHn9ftb3W",
+	"EOaxOxNXPb5T26pKaas7xIP9Nk2oysamTnlZEY5er4R/25t2qXy0MBJ/iNofovZPfQhbTJRXqqMlMoDk",
+	"zRdpylw8vIS/N+RCLtLYRe+rnkgIpCFEfFnVpn+mXGDkwpcnHX5ypW9nEuVAUbd005e4t78EP9Vfsj/4",
+	"zhBUswup5pAo+Z3JcGd6huRxf4LCpglL5cXg5NYnj7b21RSykXs9sHZtsC/vMQ2qBihS2SUQKhUKoL+u",
+	"+pjdxcYfp66kv/FDymjc+OP3KUPwBFY65+zUaWQmNRNNT9Tie4Jh2NC0p0aCLr+xA733j+1N/1cG/4oC",
+	"/TuTQED5zd2CCPftAINuPFy0VXluiRdye1w4JtyV/B1TlDyVadavqVA7MZ+uL1MtUc7pj4s5AFRqp/F2",
+	"Ju0MvgrfYqJGXKxrZA5ptqRni7dJAph0haT2ed1B0d05uphEn2Dnn3prCmZva0BlDHacwu5TImaELsNe",
+	"XKdQIzmCIqD2flyhi+l8vopjGntP651f/u3o+b1/P3WgqW+/M8psDfRzG1BiLPXacAu2d22zHt3DXOOu",
+	"ekDF8nwrwtBcpr2pFuhyxPmokeoX1zKnPN/AQs3jvf4fIQsJy0MKTrxloaeegSC7wa5e7++sw4QC5+gP",
+	"RvyTM6KTZq4zHau3bfJ9yiAAhDl6vlMZVN7VwjuL1FSKUeTCjOR0pKCxV6UeJWY0Trlg+gY0wx8ZObL2",
+	"+o0Ua1dq87q+HetdGH076VWm0Dyp73AK+PPezmEwpD+Le1hNSNKutoDQEA/b/XkzDVvhuRaAlRVOqA5T",
+	"94pufNjeDJ1edkEgSc4Z00/c5bO4TQ0Hvr8HfA1RT5lxJ0IxezIxde+ZSJgg688pQB6QlGKOSCsB3NX3",
+	"1F8ErYw6teQ+xAiZFXAFOpYeXG8S1kIxPIXvj+8Gl3EfuXpEV5Ur5HGPVT8WDp8Fo68Aq6XWnxMKOaGO",
+	"Ak7cuLAQTRhYgo2VO/E0YzQ2jEYz58cwkFoJAGgxXQ2ay5ELo3nMzqOZlJBSVnx0fHvTV/0nhgMNr/4H",
+	"o+q5FGY2OLnbRoECWL5GAy/XNVpWTGh770BYGjvURCp7LjIeX/Ap/K2QLaH7sSJmIBUPEVFvDQdSPFGM",
+	"PaIrrDBZIUtIgTt3tP12PWEZoWrCjI7tFROk5pJCs7nS+Ti4kGrORTKK7ecthWO25K7ZL8DgclatpsUJ",
+	"VzFuHuIfAVXmF5cBhf6Sr9GB85PV9OyCafNGphXP2a3tqfMOKEEStb4UkIhkqOHa8DnwccUHs+0nz9lv",
+	"kLkkPRIU+80DGilL8QvG5paWt4fjo+HR7Q+fsCkFkjfMGwp69K6YHuVUmXQ1ErKUsSnXhiGOUhUw6BHH",
+	"pGQaW+1H8DliJFnJxV/8Fp2ttIaM1ZiR5eI3QaGsJ+bJX3DTEIM7xm0DedlDLD1OBCVSOX+ZF2xW4L7F",
+	"4x04QVuPXkov6pz8gNw+GY+H5N4J6sEtTY/b4wandjdU9cRptmT1CMjQZ3Vw8tdKk1Vo55QPPuzoOFGF",
+	"dHQ7W5Vd1clXf4PZKja3pp07zxBhhO85MQcZ5zHLGezmyP3xw6dhWaHrJFV9rPLvMI5dciaVntOvA1/V",
+	"YSYEuvsowLgqkbcmEx6du3CFR+tmYsmVRNilD8O+4FzDgZ5RQZXiDiLsr/jqB4AdazDTrihb2x+olwqD",
+	"FBwKmTVPPORGnlKjUbQEFk7Trmrx2JSGlQtAVg2r/dqObhoVNq/aSH3OM9fPxBMJlMPgHNcvS/Tq/Zz2",
+	"LbgRDdjNvYINTRwQUdAh2NB6RZfrOSMkxsG2vC4iYnwDBbtvLl6z+3C4pg6sZ6GLVb0pux3b5e2Jc3Qw",
+	"h9J4/F6IVG69kWrVcVFNsbZBrS/BvebyFxFDdS5o2WfbQKvYC+IqbXSZw8g1yThAetaKk7I8ZabMv3QP",
+	"VQ5YULIUQp5U+qHgQt7IRTRj8UOqWVvyqlp/UTG11iMoESwYhTcIhK/2s+GmnMTXyIYrwcS9ZVfwlqMh",
+	"RGlfLszL6WurYQcnxxhwqz/XG0AaaOydKS0t9SxnxExrFOeE+w7Crr2eZQaOqjJixMh6P+GNERef8rQp",
+	"TjrcIfr6TSI5O1pULclWfgea7P0YELtBBdoH9sTMduOcHf9jd67eneKEvLI83rZJeFS0t3jK4/GTOxj7",
+	"gh+Fb/1xO/eViF7Lfr5XmjOtPc+HvbCEC1o8af+lT+LFN1l/zQfp6o4fyiyniut6OvP5nKcpYBJ7s9ss",
+	"15+L6toCpjPmU2eyl9CAF9I/VwMfDPNCnO3o/sPSbcpZ6i4emCX1YbgXrGh7gUEzaowmzVGw/hZvcrjE",
+	"d23r2FlAeqpgTuIG2PDCU1DZq9fy4mpEc03EIsuc6VXo1Cai+U/w4IQpULV19do1uePK5D4NB+9nTDE6",
+	"kQvTRJVe5HnCp9BDf0l92Qri6uCs7K2ZSOGQVoubZB3SdcvqiVshHDLWz41AsgWo22p9OZ0C5lpqeAz+",
+	"n7kURipo8psoKsTcxWUOBm05LkWJdLDwB6msW8KPBdH5+lIpkklDmCC1zpq4/ol9ETFwtCGUeK/RLqu/",
+	"Mx7s0oOhXuvMwFFKXN+qo55EaJ6mc6ACRTq0EAFe0wUNioDAfg4cELhXhfi3J+OHGiHb4lvNw/N+85HZ",
+	"mWIX4Xn+6/d49ur0eg04FI3jJ2gmoBLLN4DGI2cNv7it1/OWC70dWI+t7S56FWm51o+Od55jk2C31dhJ",
+	"AUqCN5Cjy5hpo1GTs14gkQQNifQiINHecvJoz+ylfxpCIztyM5vJNOYiabrDFiKmwnhNfFE+2lYMjBUI",
+	"oqtBW79FHw1cuWy8sXEjNj5iS6ZWPzv5W/oHtureMsbi2p7GmihrJOt+i96VjqUAxk2dWZnJDBgfsXM3",
+	"zKkgU6oo4SlUswtq+bu2f81D8jbYv+DBfQnc4IthQfMPRvjmjPABgggzL6t+HzxE5LlHXOdScx/cj5mO",
+	"FM8dhMQTnjJrdNNMDMHNiShS68uEKez+DkOXNdv21jTlKfsJXmJDcjHj0YwYlqYl0mUYWAGIWcQpgqtN",
+	"ygW7D5+w7//3X8E3dzAzWQrbV3hAfWPLaMYyYE2HgaRN0dfQLfCcRQt7630lU47tS6trPOcxFWS2vswM",
+	"xYvF3N6JuUjsFauEbbVsTlJpb64A6bgQxYqqi4gZpCmNtIrIT0IK9lPPiT9+Q5PmPN09idAltkKQmddr",
+	"gmim7jtwNk14gRkVXPIs0X0NvVN/RDOm7xMNYImifKmymFrn2+5l5NQYBnkS/9evg7+ejv6Tjv5xOLr3",
+	"t9GH38fD2zc//Tr4LyVSVbDYMxnRduY7jRUg2xXNH2RG9JzmNGZ6SBjkJ1d+jAHM9Av+FRRSjJ/wa7+g",
+	"mrhWv0MiVfF3bsiEpVIkmhhZXf+N5fgGOJpvbN3ruotCU6kyagAkjI/KYGAbUQAl7nRq0PSr8SubI4YL",
+	"NfbScSmwAcU5i6SI7QLIBcW2hMUqboXTyLjg2cI5DHBke6oTBzt+TpcsPtUdsgCge3VOFdVDByUDTSNA",
+	"RIQCAOE3yYQRbT/oHzYzjpKhSmVqDI1mGROmcvbfGsViQHTO42nv8/9G0Ygh0kALcwklc2a0vcl+Vv5K",
+	"8/74IYHXCAiP30wNhvsnTQz8PFm1PFtZ0uHh6JBO79y+Nb43vh3FN4/j+O7Nm3fZ5Gg8ju4eHo/vRaPD",
+	"w+nh7TuUHk7ovcOjyR3X5HPDmt6/f38a4CY21/V0oUhGBVlyTRVZsgz+5VrPPJUXdlP0TF6Qi5kkUjDf",
+	"/6WY9wNGFaYidE4DGyHTjBmnSk4T9oSnrdz6wGqiXGprkoKvMWZCUJfhZuf0UqQrwoRRnGHHQGARmlQ5",
+	"ZHw0HHD7vb8vmAp6QFHI+gyYm/6GzH10a1hy+mErp1cbOVWn/RZbDjnBQpFZAPZHE35AHgB0kCZifalc",
+	"yjJDqPlpyhS979QuuXl4CLh9cwlJ1s1GQ56/gt5LJgBnp5HReHIOyAvGYhaTi5lrgeIypWdUE82gG/Z9",
+	"wlLNYNACrzCSMWsduMqsV5ofGITwCStFHgukW9SbLw3apd6Cx63C7rQ4/M/iFgbiKU2o0ISXxCpe+An+",
+	"3GspR/cOi6XkFKCnPC+F89hOkHctCRw/batBjxGrLAf8ODusZEy7VjJxw19vEQ9pmratwScDVhYR0TTd",
+	"YQ3OJ9WyhghHv+4SNHsPFbVtC3nD0zRmqQBTr7oYDV0C50wRJS92WtdR57qCKV13dYamMlmwtsW9sjK3",
+	"siorZFe7nJi7h51rKSdwzaX4zIAW/QGZVsHmuHys/lvSuQw3+B6W8I6zi7ZlPItDdKtKN0oe1zPNIN+u",
+	"5+LY8abFuWldc4FSREyJ1yyXqlVUv1RSU5GtL9OqvI7wRaLgzV22bnqra3W1OV17hbpDDZ3TzKyieY0V",
+	"8fmdVnTYvSK9DxX0ENuEe3i61rMF7vzqkjyYyE5rut21psZcrre2R3S1jb1pTbe5tYXXl+lHqp3p6cKG",
+	"FbsT2m5E0AyIYCUMkQItURc8LMlQbYHcYpOCb6dlObE12FuXw5XvFF5fzqPi3mvv9qa49/orr6EJN5qw",
+	"TJoi9+wCLEJh4Ipb3Hs9xmh1Mf6vHUuJi5mFK/ovik0HJ4P//41IZrm1fI2+gb/qG+VacGW6KLpo48BH",
+	"UHq45HMoZM1YUxXHwRd24Ul2s4Mn4+rUrsmQXEep1AvVqorfmqLS0tTW5t7axfo7POxeWTmZa67LVXo8",
+	"cU/WV/ZYEM1jSv7r0zfPz/6b400myKtHTw7IE+gxYzkV+8zkSiaKZhAb00wtrUqwPAxgqq8ePTlhWM/i",
+	"cFhvHR4HdychR7mCzAcHDUkT5oeFNvMwZBk4xAHgdiRkMTSc84zOmbbP6yGWVSA8P9cwZPXmFAxb2Z2Z",
+	"ydKOM+OoGhLaeQTL95iw19K/+n/m8RSgv5qewIyphIlodQrgNG3M9WL9JYbejY2jw/zLrkfELkzWaTNR",
+	"P6HrMVixwGfCfmTVtsInUI9WWRrHp3dZ0aRrRbyYwTWX9FueUg6llA1xB+nDluexxk6QZH1pz0zhMCgy",
+	"RUE+0BVyLNeE6jmLCQQ83TW/SButqyaXD70X1eQW86qIVLTqW1SsGYuhNM1FWkHBggrNGKTiyCkBQLy+",
+	"rodyw2qrKeIn/TboZ0lb77XP15/TqoBOJN3pUsu6eCzBoa/HYE+piF8u26+01br+ymIKWIhdVhR3qdFZ",
+	"OZnrrepZ2VLxF7bqcNhScJ0gMJhr6XIedCyB6A33fZlIYm1A+NmqFMLJ0U1ieJZRd95M7dmbR0ehOwMo",
+	"JS8E9Gex42BXSypiMpHxiiR8ycomLk6LTKWyw8zkQun7RZ/L4nkNg1Rof2d6e3oUjRlUno0OA7Ve97QF",
+	"JBpZGm0ieNmk8eT2TXCF+n/eHYaxmjJSc/C3/3v04V/agzTPphAa6gxKOamGHUk0+a+P39Dkvx2Qtwaa",
+	"CAuEdHN6/ebR3SEodiZIYncnJTfHBeF9fxVT2q00Lj7oQLoINzXNDR8F1U0FkWkMrm372U3BrHYiuzDY",
+	"YB/BrWdBqmarW0BoamqetDC9cyfhM+5UcJXJXPO4uih4i+M84VPneTohzBiSrT+nQ7vbHFY7xNar0GGF",
+	"i2QY+kRKC7J+K2h6S7hh2QmhIKSHxHU48usbEkqENGzYdKyguRia/3sjMNLkeoQ9w8SKRlxn/SXRhlrC",
+	"0ZQo6qInz6U2RMmLqrvo6LBdYWLSRqtlal8pgifjw8PhVXHCM5lsctq5ZvKwuVVroCXs38d1V1tS6bvr",
+	"RWSZeKSImq25/qIsmZ0V9oQrbbpcAC7fvvUOYD/ez9I6k8kb2ZadEEznjHbP5nh03DUbI3vO5TkmObYb",
+	"SV9qHiOXEbmTR/Zux0nKiglc7zA952Jh2t3jCzGv+cehpG6nZdzrWoYf/nqreCHb13BaCNHqQqzg20lz",
+	"dMUshNzPKvjUNfttXc2Sa2j521hM8dpeb7CiOp/rLe7lRDO17FzbuVmpub3Con6bsJlcVk+RNgrss59A",
+	"PwnGdgpxsC4/uazM75prFQBk0lijy8BZX0KQ38osJpoX21NtrTeuiTfyYrraeKMdb5S0vW+0L61B7szW",
+	"F67Yo9UtKWJFy4Z7vvLE7xfa9fVyk6oWbt8Jg0gPG033Qg0fbqGJX/rOLR1qGEzziVSxvQOSCYMmkEYH",
+	"Wllq13lazwAdeUaXDDv2o4Vd8xr7pMm27XBzabUx3HtuCRMpU0Zd72CasPbMvCG4SgQZ420Cgmip1Yli",
+	"SNaXSybI4ZAkTBNARMnwN7s0+0n7sszsuy8RYgjrsrk2Q3JIjJTD4g+WI1mWmyr/jTscD/W0k2KJ4+GG",
+	"7WtPQ7ETPaMiWXTSQGiic7X+PA9TEX/SJHVvVY+MXnYcFf94h2sS3vOOSfePdq/kK6pMq6fO/lDTqfbR",
+	"nRwO46N2SZa7wa8nw165iu/GChwSQrACxEHov4AuveOKza8/fwdE3B7ZS9aXquozLVPYeuvQjWspp3H9",
+	"JSFMxebYnt0hZfUJ3C/S9WVSuhtzjDy70B0gIFaXmiuWU4V4LG1nxBVnbhvtKufsOosGhawbPKXQ2zUD",
+	"e6CsVS9vSEU97E8aCqL75gLQo06PaTDBfrsTtkrsiuRl9YaJNf4LGifulirUIRJUdW7XY0PfWKttkUUL",
+	"rtrC0l2tU9cVq3VN6X6stWrPhNa0jWrzktrawt92WSG92bnC2sSuu85lR+7NmUySRZ5P11/Sj83LUioT",
+	"go0k9hqEVX4611xVgY7dyo8yTWv7JdOdrn5xV+qGCidw/bUA+u83DVzcPupemJ/NddcVImK17lMAzVXb",
+	"rgpE107nq3vnatO63io3ZtOf5+vPyp6tzkT6++AKlglPjf19ub609xGm9PrS4F3EPm6/0JZafx/9u1Ck",
+	"SKAszdrrikEVbtw/8X5yh8a3J3fGt+8dHR4fH4f3y3o8wATr3pyb/9b16WomSVgdX9l3B3PSf7O7xI3r",
+	"EXa9Lb7iVvyu6y688RY8bne+4Bj7vAbXy/W/dvp1d+ryRXMm19uYYGlXxlz8si6k2i1L9tbVq9rngrB6",
+	"uzWzxdVvN12CNNvV4Xz76sUVE7rmEsvS19Y9c3W3VVUX1MvuYo2Mu8TDRWUy11nYJ48k65ocPaCxuwBi",
+	"fTCUXAKGWZ6nzrt6I1dykrLsXz46JB63JPgArVThtF22/NM3XuFngkKTT8NBRlMH4bfl68+LFz592vqe",
+	"h6/i+tuv2gTsS3szFYYB9oOic8PqFWRkohida5dhZh+KIP4YFOaaqqZtm5d7+kaolD+5DOZpyqNdN6Pg",
+	"te1IWYy2F0q+olpTRz+41pdVna5+7ZFkUHNLpi4BIFcMyleLm/7+yGhJ90bKM6oS9m2oWYy2F2o+86kt",
+	"ziWvzfqLUtARj4zJ8wdBDruBCmBNUju6ImZG3SP7I+gjJjge0a9PRzfWXqhYZB0RzRSRk4/MnmmSAXLa",
+	"Z8esyfqLj3dX84egwhoY1b4ZGTJZGJLRFfBwLMHbs08iF7js3WSOpxWKDv6PV4+ejMYHN9vdQRMuKPiP",
+	"mvrNmuU3IH+18r1fF4eHx9H/L5aRfYVA4b79E8Mf7L/Bb/3ffx3o5a+D8DdoB4l/OKeZBDAlwhGMb8HS",
+	"FLx7+OiN4Fn3l3Kkq2pXa44rOQeiMYNZSY3aethnzQ7II2bIxB4le5OxKogpyCYWfMq0OSEaCyGJh8e3",
+	"djGfrlAXQHMdCon7RXqne84lLtWr8y2faMYOyDNDIqqgToHiuPEWo0YzFs014XXt4kTbqIb7sInRWpAi",
+	"Shk58vgKoxJgYYuP1VAZLENdg/Mhz0rQ9LFSUn0bKeOH3I+cecJSMpOaSI1xuYUiGdeGzvep1Z7hBXpH",
+	"+iRKLsTWVtbP+PSn4WDOVtu+9AtbvWYLzeA9teizGbiyvezFY0EUS+yGcBEHZ/aU2CmRqVQTHrecrOts",
+	"zQtpnnjyfn3eLUbbD+9CnQdoQkxvKDWjZvo+StQ5Tz9qQtNY8YSsPyNBJ2C8SUVmPI6ZuE8EW1oDRKYx",
+	"oTlV+6TwuaHpNzLkcKi9W3Ez6PdiWdJoolkMubXGJ93W7bkZ1a7LcUw0FxGD5scuoXaPdH0j5XMqVu4S",
+	"qL+ZqWwH3RP/rr8o6OmSUER6QDh0aZXsyt/b6nYaILSMCoiWTSQLwFyuqebeChqAf3wjYVEfdC80/xn8",
+	"wMTIuTWtC+z8F5Kgjxd+qJH8/fv3ozr4ySby1bFSrk/8JeUpnXwrMRIOuBeiv/m4vhTQO2ju0qUhJ5+S",
+	"jwttiFjchxp1vf4yh+ZfYA7roLyiyFVjaskje8kR9iLjsvCFvLhPlOX1soZOu6KJ7+Pw6EWeS2VY/JzF",
+	"nL6Bm8G32MhyuK9ys4eNDKdup+wLhe0Dc5nlimf2utJy64ctbLwtoazCTkwxrdk+NYYHfC58kN9iD+qD",
+	"7mcnXK1IIMGKP1X7fOyFdMWUEXQpilhuWBzWmAAB4xjuaDR9pWTOlOFBp4v28hO48GIqiiCGKizR5Ulb",
+	"SQomChoXxILON5pIkNV5MN7vgwhbza2uou9D/9yn4YCJWLcVTm6dBX97dHw4GF6VBho2Tb1OBcAxQkxe",
+	"ORqCBDfgZzy+mMMOC0q2bvqAl//DOCza+vXX89ZRuElbMgh/kcoU8GznM/cvVhvxaIcBl1zzCU+ho8Dm",
+	"PX5XPOk6rX76FAYh/urmXmYbor/MDoKVz2U3plpMkkId2UrNmYYe8JZzmW/DYtVZKpWDdbTXkgIkAfti",
+	"E/gvYORUatemB9C6m/wMzWR+plx0hxoKlpZUafYQwFI/uTY0Z1Kbnu9BNttOI8KbO4yIvTY3v/LaPvOp",
+	"bJu+6dm3gpvXbNrYbnjXDRfOtrrmkHLDCv27GQUKlkUHouQ7liEoyELE1ozxIP7AMGTJtfbH/v1Mkghy",
+	"oTVjRbkZkYJQLwxq0s4+fM5YW3oVpMM3qr5j1jIPh34OyeUByFtQ/d0yrYNBM6m6xKntjBYX0t194orQ",
+	"n8P81Y9F+zF05Z0Y/qKCLJmhQ3ceE5bqOa10x3JWo7Mh50JeDAkX5LFIUq5nB93jny/7jq+XTGw5/PkF",
+	"i7uGlxNtaOTMj/r4aoqgsYbhMODjP/Bse9U5Qd596QYAYY6jU6UoaEbZBScQgAVsAAO4UkXJC9FtjDeO",
+	"83Bw4XoO1/T0+tIEnGUf6kmD97jc6vJr0qOos4TiD5y5m1G4SwHDBLzbLTp+Lhyc7Rg8gLJBY4ZIXlAc",
+	"IYDP1FzTbMZKBB6ZM8HsJbYoAHdXpoMgxd4BPQ2GA8FYPJLTEQA9jsZ3BwiczcVoxmgKcfx8kfN05C4w",
+	"g+EgYYIpmo6ilC603dB4YaD3MDa0GwwHK7kQyUhOp0xEbKS4nkPXuJRHbGTNbRrZ70T2XjDKFfMG5IcW",
+	"3qhxZyf3F0CYeAY7hNsqFGwozOwRrAs0TyYhRwF8pSUmc5pjpBiN9UjIkb8+DO3TnppmxkYR1b4/aDya",
+	"SjWC3dAbVukaxbXBqqbrzyIxRCGPE+HMiafygkwpimvFk5khCtq56nAV8kL8zU3G/qfXfyxlVLPY/1T8",
+	"2/2OvU//5vuGlH/RLJ1uXkTclsH1WqZpiSCVErr0/a0ENgxNGdz8cqqML7PGESuMSzVDcMQBWgGjjAqa",
+	"wD9pnHHBtVHUSPtv3y4j9Vl1MTV0lCtpECXKMiiPEG92pQ3LRvUvBIvHrsUblr1o487XLGGpxyf4bDxw",
+	"uYCYnsvNWKSuAAoAQLTMGCA2aMZqmxhsUrEbG2b0vq1Q7rExBNIeQTkteTpnxs+p/dC8FCBLrYJCPPVi",
+	"hu3GQNU02Ry4qYrfMmyDb11ZJY0ITmoBzcRQQqrKvQlbIAEI/IwR/CoISH0ddYXf2QjU5/h8EYBv1XD7",
+	"iMRTWwJmbWUG4divqKKJonmLsPgZyaHtObLPTAs8GXjzp+KHvN3QwMc2VoN3kd3fjb8O1TGbrFESXuL+",
+	"FL0CZhLg9ghLgnIXUVoG2BzAiRh5Icqal1aKWJnezornEAep4jB7EAn0Z8ysynadToEDziEaUsdRdrwA",
+	"d8EZxYbrVtJdi16MXbGNGYsrcyv2r4Qhu+Yc8m4+dSw8LbdlM1/mnShQIQtcvfk1PKhuPrjyKCqvra+W",
+	"bKjYi3Y9W7/k+vxvikbX3llc/34MoxVT9esMN7PVjM35MzGVrVfQ01fPTlwYG26Rlt6nr541tQXNuc8j",
+	"6rhFn60vxdx1XnDJM65yCDiY2x8lCtbwQ9UNVbxtP2nOX7TKmBfOf/XCea7a3nztFXPbRYnEQYNHQfLF",
+	"xFrCisYYOX1EXe2dxx+6oBof0rN6gUEFAPTK80dz7ioEr+Ke4kF8651vS96Rhx8094BdDDCdDkf3PvzL",
+	"r78e1P6jHaMo5DtP/8oEqsQdNjkkXGQHX5YkaFwdCCcpX+poNbdmGvKpT/hEPEcuoFtyyqeMRKsoZZ57",
+	"ffMCZ5/RNJ/RwXBgBZGdVGT4Eu5GLFcMg5d2uca10I5ZJDPw0cuqTymw4oqbxzvOLtpNuQW2CnBQlgDn",
+	"F6AdhKj/diFTqcKWzzUnEkDPXtWNAAtfIVJddiRoaSMAFTKNPgLtvqK2shU7HqamPzMIhIYJ6VdL5a/l",
+	"Raz0L7ue4367w1t0RbsGLM82I9UdHHHpHHVXwXLhQ88mrUet6GHQCtY6gWYKnjGLZ/cTvHGddTqAL0EA",
+	"YyqQYstC6LqklAvFwXF0jb3CRl+dXZOMcSDKHf2RjCSaibjeCWkn5LfhYMpT1q7JgpZaLQ2zWnXbfk9n",
+	"Fga/Nyqkgj8wdg2ui/YuCtB1yWfMOoBGsL+hC2rRWilIb3XQipa720VSX4dkvhuiw5Xkcs3Nr5rJOT52",
+	"Ricshdf4P7o3XxupUjav7b99pTIlLsztm4PNhW8QyjQ99vLc+FyY1qDkOxqD7V4oYGyPhYp2LxHAdmlX",
+	"oGIUkqfy9XIfhs4NU0obd/SDQxcyuSfQZml5blq7Kb2D9loYD4fi3SGZp1QNiZ7TOOWJa7inDY2HYBFP",
+	"6JwaQPktfwFxe0GtCWPcbg/hFKyGZEZVNl2kEHc0M2WPBL2gqyHE1QWZ0Ghe/61i8djPIpoFfBCqv6Ys",
+	"QlPH3iFjRS86vLrV493Fq2aV1/jUfqkyiVp9wXDAM5qwGzmibMB/f8xZ4rrl3gBEYTAay/eWIj6QORO/",
+	"ZSmyv3aeQX+FOLiQKs6VtDcsLpIsPfC/tH2Jaq7he8XrwO2byfCuwszNyCEqTzgahC41i7GnBxgbgLQv",
+	"MwwtFV+EJBBGHcKkI5dT6DlFZbvZi2iVYkxF1NHpy95k0H0Rs9TIxPujqf+zkXJOfCZtVcXPqH5ORdzK",
+	"9094NCcTaA9BMdyheSDRH4LXEVtuup5dbIMo385v0OEd2EpI4wg7Xh2xiCxiVycCuef2E/wO0KuD6QfT",
+	"GYZb1CG+HHdgAL+zUxPmP4j1pVpSJWEHaZpitgMtPtLiC4AE7Q4QSEFizD7zmObYizBmGhriZ9jczEFJ",
+	"anRoCQle64uZBKuP/ZaDrAq2JVBsODMWbx7fOc4RJcz7/DonUDjOncupxrTB6FDBFW+iKXhA3IglTZ2V",
+	"0/XhGi+4UYLFDj3V23a8aMbfbMMAle33MdXArC9FUrpAdRFNcD34KHaGjRUNAYhcy/77Vt9HmA5jAqwC",
+	"wzJYHU1Th35XYBPVb7E79nK68pjv1xBOLUU6ryvIUBCdQQxrV+oHF3x/ewF4OfSzc0NiX54KbZKvc5ex",
+	"U+Miee3a/bZFpF1/b01jhu5vO8fZ+nIJ3VF9q0XHF/ahgFOLLAhsr68pd30F3W0MKTMsRDvwBYvrTF3x",
+	"w24z0R3m1WMSmpnrJ/Rttz/XEf/AjCVssdMGOPnOM+8bd7fBWWDkBx5rOY1F7+5Nc31un/k0xMaBetuB",
+	"tkrrQJF1VUqHG3jopttJh/Oc0Xk7OAmmds2oIpomhsTM3Le8RwsG/Li+TJcGcoMc9/lML+ihaQ8BN/eJ",
+	"RBw2z4TcaJZOsTmUnUElEt4ZkH6gqIhmdvvbhHWZMqITZ/mckgm80txA/HubPH1X/UwN1gRe2162il2M",
+	"p/ou+qm6z7Vto9WSrUTxoHHYaJwu9fpSxEXpdezJZDUmoRo8wpoJ38falePV7BdI8nqw2hSBQ+t2WQuf",
+	"WqFDPfxph6S4d32vFAze5o2y44duqK+tCqVI3jCV/Sxp2q23IQFG87nhCQVU/7oat58ZGaYyAOU/aPc+",
+	"gTn2XMbsaqFUPvoVHTz5QuVSb0hrygDynEyw52+YxOQWA1UU0J23dcnggudS6I7WRhI71blhoME2VOXk",
+	"6892sH/zr5eZ98G4kGPmmbQQyI3DhZmneIL8fFonW887tKZom1Z94U0OdKrG0EkeqiBcepwxZGHmVLus",
+	"uNK40NDl29VG4EEjsaLTaxlMRlp12xZg4qklqMywEsZavjGD69ASPF2oMAAR2WsDrhG+IYb7kS/LXyEq",
+	"cgiIvJX+s/LO9aFn7OrUxoovzLNmyEO1w1o9USUhnOTpksDljLpEMfXNOLiYfFzEoUP31JV+uNZUjljS",
+	"Prrk7jrXJojbjW3gJH9xg52IWcEzRUpGKxB1TyZxaY/tboIiN1x6aDPMAc9Yu+sTwHv4ZNGRaQ51Cbgm",
+	"mU1YrMmE2/uWu5W+rxTRFP29jCTFd79JLGALMQxoz14Iy06s8VZ88fNNeOItjiKqNSb6dPWBE9DSviJ3",
+	"yJLHruXYE7yOyczLGvwgqScfdGeTtN5izufryxSv+5hkDsmS8HBxOymFcMtnAS+LT9qyE88tsfy13JR5",
+	"gAUXnsKHsTW+9178BJV5rrSsSUbNmOg8aQU2L5kvuTFlCkRx3sDCstSj0VzIi5TFyfXO3VYRCiuVitjE",
+	"te9X7laVoVCsnFU/n2EAVh9uUZfIbL+CFe6gwgN0zSuYpb7utnLm4XiBsRP5obdWSlfqIpzJpitZuWet",
+	"3mmI9pr1Z4WVxFif4Qq0/DrKLI+gKsMaNciG2lARV5I8wFTA8EYR+6CuFBKTOlJXPISHf9SR1P4QEJp+",
+	"4WKzW7pQgsv1Z0EVu0/oEpMu6BJkkdUZCzNdX6rYinSoW7eSz9Dp1OrEiBv+DybuO3d5TCbo/+RaLxim",
+	"GRbF7gX6vn3Z8i2+2zF/30e+VYXPqIjT9WWS2DXwSo7hqW9tL0Ulw7BW7rZXRSN2dM13Rg5euWTPit0P",
+	"f9ve8v/fKJkkCDYIDDOUi28/2Z672sXe04C9UPJp5tjq+gLQD637j7ul9CuOztUysJzMZkloaCqTBXss",
+	"jFq1nshcakO4a4I3x+etXFgYKoos2aJ7DpYwsjR1yTrMfvc+BDHkwhBaJsq6djr4At66a8Z3wtqZ/Gx9",
+	"CT3l1p9T107ujFnucy1FCgDeo1ubm5gM7RBtjO2b1pUD/AxR+53GiJytWq9ujjEiGbN6FuTp6D8PR/c+",
+	"uP8fffj9cDi+96k1XafyzfaUCLNlSsRGh08Z5Vy2Zm72STFiSx6z1siwnXCGFZBEZoRNp2weeti5hoJH",
+	"QeQU3Gj2gch8g+vGjlrAvubqQtvfblSZ2k9dVU1aHKCr477+QcjrMYuOvOhz/1MIW4rXBp8nUD5iCi7C",
+	"DAFr3x/8b66kIrTWGwpqoy8jlLvtuupZVeK2glpE/jvXVF5WTPO2CuFXUrsw62N8pIe2qqiWqzSWn8EV",
+	"2qrI7uyEEtcpTe4T7cqpBDTZypmCv5cwp/ghkCQCt5xLcd9XWGlizc+ELzFRpXi+YuxiUSvUbf5/7L3p",
+	"khu3tib6KghFR3jvOKRD8nSOVX+6NFk6lix1lWTH7bN9O0AmmEwxE2ADIMvcJ/a/Pq9wn6Aq7hvoAS5f",
+	"7AbWwpRJ5MChStK2ftli5YAEFhbW+H0KoVKw51VN50KUaOFjjcw47L4RcGkrKHgK66hcam28BpiJ0b11",
+	"wa6UK7cxu7i1yxUhJlx6Yg8UlZ+9R437nkMMd1IWMRgspixsxHaSELNbC8EfCytyRMT+xJH1Y7/kUw7E",
+	"R9/24KBVon+8wJd+gzfbfz3YDekPiJVDANizVb5fZYoUfDc+Xg/5DtJmv7CrnYh4GPu33WNvqLojwuNJ",
+	"rYgKAHK6+2mAd768BoCUkNQEkpYkp1Vp+QiNAlqVVFr5sewl2PmGjOUJ1wkVXzpk/XQGELRoPT2DC08F",
+	"7QMqu6WAffvBv/Qn0Owneico8qVkmskOPkQgQsR4qRblYkReXL4mP3z7I5oleJtL30ZPDNc1vAQ6/vvv",
+	"//nN6Nu0YxA61QfAhLkrm3IaJnMUr2ft6R0CiVkLu2P2lMxz3GbOzWRj8EJzBGg1Rwh7748Qim8ITiYb",
+	"V7QoCRcE/puLlIAy87eEbMKbwN6BpzTl4/vvavLxbX1R/u+//U3999//5b+7/0l3rrVMmDtB95imV9ub",
+	"MqIbaJzf5iTtPb+pZDThYhdrJSq5vckYKZC7kCsyf78qsVdyxoyFRF05og3mXs0Z2z27d+X2P9BTBNf2",
+	"2xbX9pBOnrmQxd/7Rf65vQy7jPXrmZn5JANbsFo0WC1RHxu0jhgnCSakZr24c7ZQZt4tKMUgR/NuANdO",
+	"iX9mBhwmvq0Nol1LnAoFMDJfjc5gCJ6gzb+Nwq100n2qb44zUrKZJkaFGN82ItbdaTJDzyYlM25UqiVw",
+	"lhrHVwrjZMgAyupeXa/QHNTz1pVS/tn8caGXPlQdN33ZO6O+ryOPz6OxE4eGCPKWXR4p0cKJVG13e13q",
+	"7eeaEE18n9ig5RJI6Xw+1SKRAnmnjYlgvM+Vo43GGOv22kERwJ1ERMzQPiSkTrAep4KYHJ5j7e8xj7VE",
+	"aDb/qPCUF6uJLLAVzlzwKcJSjgIt8N5qWbPqcgU/7m26QX0+pBc9SqG0cUQgsVeh5QjACQuFCIG7itZl",
+	"f1RrHk1yo8KzM+BQr70SSmjNe20dbT3Zpr4iRabOUMOTYmaPAeoxJrCIlpaCs5qP2F+aUnNoa34gpPf/",
+	"94rZv2u5Yjuuof/i9rWx0Yq9TUWMDqRNRRcQ6LMWpy00yiGWBHFjDEXU4ki2v8S+aJCmNCfDuW6pB3HR",
+	"jnKlqazVgbhvYS4Dn0C/ffvg24f37z+8f/9/NpXUWBdVurfB8uuplr4eVbKMSlsGDECORgI5W2lJ0ZV+",
+	"ifDIzmi24xxBWr2iGzJh7vLuWEwV0vwYkDmk9SyS091QS1nwRSeACtMaVwBSGJk5qrmKYVRoEClNqL1i",
+	"yk4SMjqmFDeVd3pTwqEfVaacZqB4kvZJ8GT7Qb5vEeEJywveIcTf7CfEDWXjx+e3Wn1yO1RQwVdYPbOH",
+	"Bnqz4gvdHm1eioLrAQpof2M3Y9NCDQiF/MKunrhL/4HY51bPth39z/GSExz+n6vnt69h8WrzJS60Z1zI",
+	"OGnZRQDi32O6njDYbWanzbY3iHSB0yMUg3PHeBpaeHKdwfZXXGpWBNS00CFUKyebEcGZhc6IIGUPtara",
+	"Q+0nMrF+EXtrt3Ou2XTBQ1txQsVxodmtaLi70B49+799Ml9PzJLTAyI8l9ublMF6/icKaSoheyuKowm+",
+	"NJd/xseJQphoWMH9D5c3JeUnToG1BxMHJcYGhxSNu/mmluvvE5LdOwC58w/9TJSluHq3bO0QN04x314r",
+	"TY2/DPzPRm+55nC7AcyjyAyeNV4tj4nxxIN6h4T/Cbdmbr1TyOHa+qN4eHigvPMdPNMYtqA2zv56LgGB",
+	"CAikqVQIN6cuFChdlt821iP6wPaa74TlfhG1sKAikw3iDShkJq4H6uDg3Wm+i3Gk1kzSsrwIFf6paXvu",
+	"6i8BkPXDmslcFkvKM6hJt92hvhAMsSTsk4lvHoBtNWDiGlu2PovpXWlz0rvogxMq6/Q9yBII1d5EVLZn",
+	"FoIwMGgK5d4k6j5KdBwXUs+fpIFhth8yVipmQ5ePzJUks+Tb/xzIbQcm3E+TQr/lAsxPMcWOZAldqIEe",
+	"xsTJtWNiiKBbPU4JiPcVVZaE4Ri5PEnyHxaitQIgbLXa66JZ6Sp+NNs6XfP4iErEpDGXSMaPrcm3jxn2",
+	"omFljeaGC3HVX4Lv3t1Z0Zg893dbkiwWxBpYfUsKGWnHiLBukLg8F1dRCNsjaQFDwlUgeHF1jIjbhLQO",
+	"9v+hDWnOqMyQeOKqUFiEJMZAz1HvV7JYcGbxzcUtRYp21toPg4IwTspCaRor/4ITCr9+vE4fN882Nksm",
+	"zHl6ZF1kRC02WeaKt2GSfdSXSDZjkvGpVTvEbhWW4dd9/WfVK3ynjij67tZ9csmoTJGcvOC5p01gVpys",
+	"RYZCJCSxeZyE1X0L6qEesXgwVFG0fngaxNnV1kLgRcgdcCoj/FdCZuqf20P+At8bGYFCVn1z95sRiWfm",
+	"wpObaX9GnF3JpkJmLHu0acdmANkjHCqPgS/+b/fwQP/bPSKqBtCTK1e+MsoRZgQ2McnEVf1O18If4z19",
+	"fUoo4KVYMN71XRMGpFKAhT+x2khpgJojfzEzRyab8VKKPzZ/dV+lmfHaXZ2T1VQYN2necVdJlU8cHdhG",
+	"xmBrJ0+IiAozaV1Rrmn5sNbc9Re+qiZM/tWZNlAsYXSVu6DcXueSQZxjwkpxRSqHJMiF7e0k+IyHIaAd",
+	"ngoHLsCR+W6xkikbCMEHUo78aTx5MsM16c5POyy1vRntjuqlf4ueF2pEJitde4tv1fwm1aqJ49997bmZ",
+	"wVDPgJfVHnc/iZiZWKuyZDRftcDXmL/mFFPqLqMSwQyek6m7n1AdpVTS4ZBPsnd9OMdCS9omWI/wqN+7",
+	"ZrkF+gKmWSDyhbv06O5v/6B9XjjMpPRC0+tyhkF0Op2CT5nkT6K0+A7vDuNkpSXLwM2ZGw3PS6a1In+5",
+	"FC/JN/cffvPXmPMVIiprpnSRY59o8DjiO2JSOvgjUB/qsf1H0nPEwV6wpc2E7GwbIYWivNpel9RvE7iH",
+	"SLgpYf4qxZRK4usxTpVmEcKe8e7UhGXbD1WIQtfw9jCwi57MGrhMmFKOnuJg+h14SgfMa3pwI1Tlc6FI",
+	"JbSmuUOojgL7ybGOXGhVsikr1mZJXe3bwZ+w0nOR1KawVrJZWYyrBaZfa1gRn5lSTvFTg3qKnjlQQQ0L",
+	"Iu9gPS4gESDrwWVzNJo5tXiPCy6uHOBjPKkPfhjf/3784LtBWGC3BlKMOC+DNgUirEO9pdMRyV3hCm+A",
+	"f7qhIY7hpbeQNJ17A8eIh3Yk/G5Ix2BjDq0naurZfm9xja4qUH6is0QsZJK7RMw8sp/1lABG9LYTB13y",
+	"HiUUOgR+972MZRM6XQySOCBAXYjlsmyTNfe4Y+TKPaNTsHaGEklX9yCGSdfMYiYM9GsHpGu6Fi+kcfZZ",
+	"O0BpSlnKMc6NJ9VsOZKMjrIPsiq/4xBqG0IyKVofRJENHIK5sHUAdwzyXjGlklmu1zLD3Dj1Bx4YYhAj",
+	"cJvBHXtfny6MC5EOMyedkbYwvUSLHOaWYC1UHJr2swvJiQII5sylx1gb9pO7D4XYTIy2bbATD25jaYGb",
+	"DRHICPmxEYRUR5qK7YRIQgoeQ/8HnHprILdgAWlxIpD4/fOHMwRO0eJeZOx5W9JHQ6LV9pM/CnZ9ZM10",
+	"5SFj1yLtK772voUxcqh14WLv4njHMRqEOngEAz3J6F2Dcpj1wQ1wKsOz+1y13YRf7au6Mn+fgf92e3Y6",
+	"XJ4+8N2z+R5Zy3gE/DQZzM/MkzjQlN/TTjsxVeknfRZ/1NPwVGdX2Gf1U6nztGnRjLPCIkylERap1IpM",
+	"2EJur2faocuew++ImRwekEhi41973eH60yPrp/n4Q2f+tBIOH5+MQlOpGzFoO09Dn3wrmcBuQHz7MaPa",
+	"arUIS5q77KnWHtTMn5cqTYJ7a2fPJ5Xs7gKSlMgaXQL59KzgXNUBm929rWiYf0zLVcayF5pVyf6Xet34",
+	"imeUa6pQzoFwzJjagMP8B2I879fv0mzInJU0T4ziXGuSM0IX2oF9vRWkKni2j0lohOhZSdPvHVBQ4B5h",
+	"SwqMzZ+qqra9SMZ3RTAxhNoPrUhXZnGAT2Dw6H8y70qN+7S6aGHRtgfMAgBzd2PIZX4fJ5A2YxdNWSrO",
+	"NojNeunBQDtETcWSqb5xiWpGtabyzEiT0gS45EpH2KY9YTzmjEuaHPpUGEk4I1STEgB6BUdl7UnbfMu9",
+	"mlNpGyn3EdtL8zFJ+pdB0P32IQ69/58UsjQi1B0Q2Izw7a2N4O7GtvQTwqZ6Uwv2V0wbA2qnDqXqZivQ",
+	"IETi77WOl+9dFe6UaHdAwAgENhPtztRPRuihtyKgiyJqjGak3F7z3Jwu2+vpAgKHpSYVMzcQvd7eNMnT",
+	"vCePeKMFUHJA9xDVhAsAxGQS9xBhayY3eo4t4fqKGZP+SliutFTu2uGY9m+BUDwy0KcJFHGDrO3o8oYQ",
+	"xEa1H2/HssAZlWilv8mFBkUUTsKHRmGttzcy4zRTc7qmUDUiybzgmaQZECllzLXzBC4lwriiFfnLs0fk",
+	"h4cPvoUc96WoGM69xsP1ISiyfEVlVhhnVMFjmbTMS9D/BVnxOVWeOQYjydGT41w4Z2P3uLF7Vls23J+1",
+	"yULxoMKxaU3VKsLDmQKRuXgMthTy3uiekABAycbGRNLFzDJUd40nTUdxaceCJxzWk45s8NqeG4Hh1cUr",
+	"YFE4dQTRyn9R40aXKJOOmdPBVUXbypUUmlePwPrEYybG/MV4B8cF89UsxjiIrr+y8OMeH6aqVdCXFMKQ",
+	"cyqZq4If46O6Jq2FG9Opllg9HB9j9Npg4Nv2OYWHhBHx/T0BxHCkt5MoWQFas8qxodUYlGCZAV/IkaC1",
+	"dlgn8a4vS5oTug5yiWwN7oYGYPQ+YNihWbtpY380pRvmoWtB0kQ5TnIA3Pk6BxQAtFiCl+X0DbLhEC2c",
+	"HeM2DuMZ4mSXxRqP9NlKIUmOM1ngJF/C8Ef3SrpU3ZrxrSxS7Nevq6BHZmDLEbX9sNBMPbTQxkhhgdWr",
+	"2cix/kxKKNx977STu3ZNJRFGwy7LIo8LodwnQyhLrPK5cT+l0g9dfAsJ02ZCjtwv9qNREakF6BuKhMxq",
+	"VWg6QXQxN2nwgNpccaHH7sq2uWlAbjTAHApOFgj6R+ESICDfOKw/h6SxJ1jGyEYbcWKpjtAzRgFySzH9",
+	"9UA0DCFkVnCqhXxMeVZkSbl8yokUJSJ1KloJYwLIEegKyXJWcjKhC9dgKkVpLa6pezhTI3+Ky1XJyISZ",
+	"EznJ02o203neqq0CfQioJ0sdslt2aqH8LgE3vsXsZDKqFLeU3jeSFEQtBLpfz0WZKTOvoSY8FwzK6rkg",
+	"CEqfLqUfVpO50gVnjy2S0ooX+nEJEdBWPG5jbTueds9xbNbGUXoU0zkxpj9oVSBlR8Y9mHpRssHa1Vau",
+	"w4BSGnYFTecd7GRulK4AB+JGjSggDhBiplTDuDtRumyLVgi1OT76YSGH3U/QqZ0GQFIoZ5xoY8aWKz2C",
+	"CuJZqFZj3CWDbG232t7IAD2FVd83liDQg1DRnAGG2sgRbkHSNjNOoUQPHspFQLDIhlFp4aqwup9q+C3W",
+	"XO5+z5EwNlckNRZ8bnJrvTWnf9hZ78yFbVurcfaBnDe3W12Wg6z83q2BLld5jtjtLcECY0cswe2r6rrI",
+	"xuPtTnaH5jlR/olY5CVindRo9vAn6Q5jUnvQF+cM3zgiBZkbK3p7I5uhYLPs8PyRWciruVGRZp1UWnlN",
+	"nSpWbTxKxqQ32x6VMOMRmb5znpu67FyTStiAkVk1VMnmXzGdJExSUscNtF4T50kqliRWcjpUQV7ixbt8",
+	"XH6W0oIlZSjJ2T3QAJSkVMwoKMbJ+5UCAkyyXPGFdtkA9wgjPtScq7pkGcKqJRosOtp6sKnHsdkK92iW",
+	"tZWD+Qta4ks2mJQOH31z/7giF8eRDKOOuaJkkc/114OBjKJvSC7RSmmRbc6XS5YiOnlhxBgAOBYlzake",
+	"1f8xo0qjbekaVbfXPAPy5ncBX6aA9lW+0dolxidMb8yuhf4VaGnVhMIQjMEY/m+1nDNsdJ1C8Cr7mrx0",
+	"wDNQSMHZVUiiFw6NxrXFOA1t/n1vdM8916hDeDBE6+C5afsS56a9oeBp+CLGyyLXxIZBiK398EODtE30",
+	"110d5xegc2/XVusO6qZvoxh5WP8pzy5a+H8dXY053lfL5Xz7QbpNDel2xtuo3+8Mk7u3HjqeuagGujl7",
+	"B6YQT12zSdVKpg7C7X/pfHstjZVGbeckflZcnYc4vPiIADUeNm0EkzzsfMM98AofmTrZZI/gWCMFEZAA",
+	"FEvHZEdoiwD/Vfpk6I76++mK95BTPvf86Lri9XW90wIpAlMNO89ed3Q4rf5aNfid+yxbXGrUHVxrjqYz",
+	"yFaXiZSxsb1BWQU59YrYHK8LY72ulsuHZKk2i4JqWaiFPc7ML6IUufklNI7Z7lIGNdaAdbz9sFxC06ai",
+	"WrnD4FK8JA8ePHwwclEIDJ7a2+1vUD/6fkReXl6SH8n/9/+S78Y/OPhj+BrcM2HEnFoOfB9uUpvpHIY9",
+	"HYcqPyML5g8w+iktE3+y92jJqE7eEv9FLBkfTzEUbAMoLhgcfsBi2Huje6VS452rzI+SlQWbjS1apv1R",
+	"zYXUY6XpJnkOPzFHtOw2kwoyo5LGdlLBSQY3xnNVFjMWSO2SL2s97d3rUMkB170N1cJRBDE19LT9MK6o",
+	"8kTTLnBLJmxKK4ZsnwlDwCZWujvkPO99dOwGvrOENfr9oLLBFUsej1DeCD1gG/CQU+/4bnz/waByqghM",
+	"rotoxDd2m3lNspxYuLx4KoewVExF1ev1OCF4bS//R2Cn31WKQmaMzClZU1mAPQgpN0ixzcWqzDD6M2GQ",
+	"AsLFTQescKOka2CNE5Ntr+VZcDMdxJxL+nlIBufgwLScWR+bagjVhFQet5oFABm+biOxGDxVvtwg7dJc",
+	"gsQOHf1bL85HDN9cf2jRpJOTsO6pY6cpJkmV4W2ikhkfwLGv/LZjCZWMZo5uxemrWODNN1K1gMg4Z53K",
+	"64ItyzTttT2hoKzLHkR0Pdl+eK/OoDka80OgUvP3QmaecB9BuM55fQ8a682y/RsvzcFnnRFKzFjN3zOz",
+	"VEI28bncbXXQrQw9NS70OOv7yJYMjkUsplbYGEY9Qc4UyyiHbw/ISvj1+gyP8Pg68/06+v4z5+LeaCa1",
+	"C6X+IrT5XqPEBaQ79Nxs9OSkmDPUXhDNyhn4t5RPzeOzut+KE+QebszI5LSZBydmD8JY+Ni2mTRPkO0x",
+	"E02hmplw9v4hQVPFR11Z4EkfGeWnCF1DfNBfN9veyIDObVSSG/ND7CsEc8GW5nsQUWCOUAwTSEBP5K4E",
+	"OgmH6e0mydscgUE6+a1FaygK0xpNaAr7lZCWzRCa3UY0Mh+/cPXqPhlSB68wH6YFKGGPl+uDFP7emHzX",
+	"Idbhn1o+RNFcMlal62mNe7kuFlDPUzHXeXCOIN1iRrLo9tOgdH9Bqtrtcm1Jm2AHS7OCx4PVRHw+Nq2C",
+	"rSu+JieOlt8BPumfEfjqQFSpfx5MpqShU6hpKVp8a63JSqNm5Bn7mlwuttflyNo9CgtuGZyrIipXsHUK",
+	"ZF0oqrCRuZZAsaqWkZXNBGR+DF8TDA0q5BiqO1it9QpmEGpuhBAxnFA6ocCytdDQl10MKBfCa0PktL98",
+	"GVgkrDh3hFtvo0h3YHjVHOjo6kbxVTOnnTHW/rMgPNc47tsPUuN2jU4GeA6ZsJmQjBRaEV1U7J/unBiK",
+	"hiDFqr9W/yXLafkTXnp6rGqoN27vGKmpXHPxHp1LVNJc0mUCA/UlzeWqsrwEeFEKQO+OmqH6Q8u5XHGj",
+	"wWrd6RhWxjUkdLksC3Z0g/rd1dmnDhsrDNGpA5V3VkzjFa0HwUO1e2vwOxw16bj3u3DUYMOnv/7Y+Hc4",
+	"YFT3a0doz9qmX6y7awwFvDxSUs2UrZQbHCiPztq+GHk84q7w+NOKyZzx6eZ8Ok1Wyj3lhG8/ZAC4DPFs",
+	"ewLYGo81la7Aw876OSfMPRScXaVGNlLjKZggfgM/Fod1851hFQW+l2qKTe+imqwSSc0zqCw0bzOXkoC+",
+	"QMRsVkwZFnr0pz19rLlzjfAq4OYus73s1hNrZfW6LS75Aiib5tQoJcrVAhLx9pz9RUChyRzKNNcFu4Ii",
+	"CKhwKmoQZZGB3o676JEdIRhvQbsdGKOLTguOYhHwulsgwlPEgk/sC2qI4L/Zbqt+FPC9GQVxLOpdujrN",
+	"jUbp7TXPa2Mx25GprnE8+H6vcbTDVr7I6gZzPPFwBmftU3/wOQe2fc++RMNy2H5MvNiI45OWRIQ72Yg9",
+	"bI1co8LCPJ4RceBvUxm1oCI1zAV8+ohMxYpD4Q9AiUNtckY3bev2/TCgHvPohG79yY8SB3SBFw4+D7zy",
+	"xhvbCkGPggfYRSGFR3r15vVitElre6S+cLFeCjMz4GRKH/m/REcTzuHTxtlz9NnP6uNIWQBDR7HfotoT",
+	"ue+k3x3foPP+uT+dds57CELlxZpKZguFfTGzbxIJtdm2GM/40OAx28JhTMHMoURb+X6yBt10guJCPSrF",
+	"dMFaT39sXVturyU2r3msYH/mw9k1wafUuJOGHly1mFwi6taaUmql+Tq8Lrqx2PYtfi+G6epc7BfcPGLT",
+	"WrjevrpYwloA30TlvBbRt64jC3ZNKiETWNeoOlqLyCWn8VQdsHWscN9ym3xKXbpP614OzZKhYLcAI6I8",
+	"DyTYEjcSoPxiZGyOVPIWwhB23JyqtD19SOQeKzTSGeef45oV20cHbTP2l2TF7JBUAL+9VMBd1fftTUgx",
+	"F7L4ez8e03N72UeBeqhJrgN8sF0FwIbX0qXMgbQYLLKYPBBEO0cGJ+WZyC9dkbt9cJM/EBoEqISmxAIy",
+	"ZiflfgBq8LsKsipN9apXn72I8umXeMfh+QRd6JJ1UXu/NRfccirC4h70JyKCuujVpOlW7Cj4qEqanxHq",
+	"6YqpJGK6UBY+Zs6gtQlLYlgFzgk0WNSqLXIBFZqNogtzqbF2I75fW+85BoMcIkchJYtBsTFb03LlrqZa",
+	"0+nc/rlClvlUbrf2yS3xr7iDF0B5jjR9W1q90u/Z74SGI7DPtMVHDjJnXy8hod0bvwLVs9ze5LYPKBGt",
+	"sparMSJZvuK3TcO2RzhhRB58T1BGJAQZJduNMEQXKQgzypPFHFI7Ohp+5wJZFzW1PsFZt90+8YLZtlW4",
+	"G/p8dhfs4xHl1cJbNpbWHt9y8bSv0wy9HRVLZmqiuIZNrbus+i9CswgIGV7i3LCOSEp3PM1/zU5ALf6M",
+	"hFh9+/b+vz38dr+Q2l5RitG9NZNZMe29A0XuV3txFy2fDWm459ZmKCnVQYMnzXi9xt4HJ7+cBJ2finen",
+	"0XdCETPPJFW+NBCvb4Fxm83YtKVvLMNKw4zVKw0L+NVWF942rW1LqvDV9qYEZj9bUodWYew0mwP4K0WE",
+	"rFUZDk/PDTFza9ZtV5F1vMA7bCP1pT7UQhxYjuzLkDtzcdbsQtZJe0e3XLdl2MJ320CXv+PoOFt4Ut+L",
+	"MVuhhPTwudEwSMGBdE7CeticxTDjJOzq3qBbNNhO++QPY/G1aAqXGfbMF1AUqZiPw/AYYmQTM2BUdEMU",
+	"QxcJ4gAt/dHDqgMwchjKA/CuXlw4e+phWhtzDLLmIRHByRWAHkRZbjAYUjvjm/GDfx2yM/A5Lzrgl1xp",
+	"blR75KvnXPmPg1kOpUNDtAi++017VcJPOB2K2Dz3zOsvuPMr/wesVmh5QWfuvm3afTrjVma9t8gjLvAY",
+	"ZlYx1iJjl1Bk7aEbYG+4wuId7nxspyj4lAWIBrtL7Br74BjEJ6lix8yDGXX38lQsq43NrwvQ+p9iDHsX",
+	"RLbLqxXlWVi/bvmUjCIhcb8+uYBLzT2rfrQVe8sqwYPnTzF4jhtC/FUpzYscPS3dDsYa4higKkJNegDF",
+	"87aRB15wdDdYbI7Z8WVZsCwFNICUyG0JDMt6egaob1IlgPvq6QzkOT0jCIfgK35bkG3cB3cfuUwXPMfJ",
+	"6YUasK0S2xsV99C5xoP+Jlg3H25wydUSZSmu3i3bouKz7YfyfXAHZ3D5eLVsKR7Z4ZfvJbCu3wH7/A/t",
+	"RtXZcMe312bnNwcZGYTmUfUhNzf+DwM75NqMUnMSzLcfyrIZOZ+zMjsOW/5xmQT1xWo5ohbUVWyquGzO",
+	"SIgWZMIwKJHsamv2VfnYWX0twiC6BCdtr7qavnhxqGzU9/mVOdaCndmxpENm0QB27ddnfgyHm69+D/UZ",
+	"r2GcXaYrIk23xfVTwNaXMUqNR35r62MdhHR9jpf+YzS8+XWP1teBxCZ0SacDYt8w4Mfu4s640ceko+0q",
+	"3wk1Ov1qPSoM8TPklqldoM792qeaQAFtkPuI2i5yulvPZmitJm27YIuA/VpDEOzEnK2v5G55FVkX5QJ6",
+	"whhXC7p0tgRWQ0JYxJngbmqCJYEfUGvTd0e6U4BmxCIbVwiyusIZTA5UpJB5nmpNqu2NJa3OBcJYN/ag",
+	"ZDRRU12slajk9iZjpLD4tYrM36+QarqYMWJu9LyqqECv5oyVjdrr7+7XCuD/g47//vt/YAH8+Pf/vD/6",
+	"9sd//Lf0ZvvSZXZM98DHziZ/0n1hVOrXM7NnUsr15faG56pY6CLH7eNgBjQlMHgXNH0peD7WTFawtRxu",
+	"TaHAKqZSEzH7iKwsX9rU7oVdkDyGBC1bu/JfV7D0lqeCb28cwBr2jmkbiAawNeOG1g8c+5Olvyk34/AD",
+	"F9r/K6nJ7RFwwcrWaGHWhvEOjchYr/UQDKHtdZkxOSJqey3Voig1/ApojBnCSc+212VZ5COSi4xUlHvX",
+	"jtZg3u2GhFPpoZFuJM5eAsYetLSzaikklZvwpPgEhhvGCNiDB5y/t/arf0ztV3cIpibsOeXZ66SFao4/",
+	"QG+KGg/NQTinPBuLZE/fRzQuP3luu5kU1bv98nN3X6BkdKbP3MxmvWtZl48mXE5NUg5d2Tb1/oRxwjfU",
+	"swPUKvU1zQsrvW45ObuycP4uxeuMXghpUmOIurHeovU/EPPFbcuA+SLeHVuCHvPS2UyWF0r/gsCSEtY/",
+	"pf7dANMBg+3/E8sFaMXnThiODQ/M7ZvVAa8dFADwKrEvABBG0hUAqC9lknKssY2wVLWOiO/3ksXErzFw",
+	"0EKjg5bCLklq/SINbKHl9no2Q4JVtf2wCKHCeaEdPCyV1rQ+vjr2T8x1WnQ2HNlWgULryGfHfqMrB3s2",
+	"Eyt+OtX/vPAUZJ85UITixXLJWoxwxgHkC2KDPGw0Mzhj9Bon3O64KyBGh922TyHoC190IUNJaANY7StF",
+	"dEuVaEPFWD3dyjCaVDhFC62Oy0REYvXbjjA5peIiKJaj5qMXbj4vWnhv3oLOQpvyeXE05c28SNHdpF4y",
+	"7DAp+llu4JWdR0iIRnQ42w70UurY/a672kIShIL0jncNu1HAKQJXJBfhhSV2YvLtJkW2g3/XzNcL+721",
+	"WSKIoH9APcIoleB8VVXQAGcR7wueK/8bFn+wsjT+n5G2MeyJUixo7afkqGOhbYdsS6CvJY85Wop8xbqQ",
+	"FRVZCqVJYR+8wHui3H5dFzCu5QbJDxjxLxh2zrmr02fdG6F2OrDgbV0tWLfb59Icjr2zc0AfOTD5iWBa",
+	"320ENG+J72GJoWVgsECitbieqzIMSNQ1PMOJj1EOq3Q8bVi1s9fmnTbWF5Us3W4D+sHc2dJZ8/UXgC/n",
+	"Haul4KqYlMlSbLWm0nFfCQwB+uu/tCJ9bq1IJwk3w4f4OUyZQPHEdYLBxkDRcVvcb3Vg6KZeis0Ri+xp",
+	"g89DAFMTy9phHADtXZO/gxO+cdixDvzSzC1H7MsQCahpUxsMSHB2CM4CEqZ7UIN70kKb8lxg+MB+qtJi",
+	"uWRtttS60O0l+1C0Ys6G9faaayqhsyPG/FQ+/nuOFyPEMC00UhXV4T2/UlFsuBFrzvq4Mxwjsa+Gn7xf",
+	"ZTQuM5/SssRSePdRX2LQjTNi36hxJbLe4OYbKvXmlSWEM7tskzyFqGw0/MOle4Ce3crx1izfsMOPFeFu",
+	"nBVmpRZudeKb1nVOHNMe789WsKUFFTByHUqyHtOyVAAcEMT66A7G8KRUJF7vbHm3yX+r727Ko/08yH+O",
+	"9E1vm2M0yC5v+oVmVRtT91Nu24Qy1z1gcTmQxMhXZbd1HvW1xeB73WaZFaxMsQs+216XOupZQt/0GVxt",
+	"QfktWVM8jb1UgLcIMLhfW1BbZbJra8bp9PPTvYg9sS4jlI5OfY2ekkPG+A0bVJeAtxP40efMXViLssOO",
+	"heKnSqxZH7NVe0f1r0G2kOK0hlUPXSiF6u+ZPlHMrW3sl1gupVIGfCYR6yR8hdx+gM94redMKqRRjr4m",
+	"8A81WGA/JYf3NuE3bY2faq1FlJzuViOqr0iR1UONe9J/tm20MKAOnMifubjiPYWGRtcHetnttSQLs+Ea",
+	"VYZXUd2HLcZXZGEevysT8HMnahGaT+b/5nSmgfnO9olAaH8XxEggof6cZoRC04gZiGQDiqlxMK2T8z9W",
+	"bUyeT7llfPagQJbED6OM5H/bO535q8gytUGgFrPTyLW80o3Mu3v80ebsnzQ5dzB4cApbt4oYgTubgk5c",
+	"75HeSJee2OhtrfIm1QPTUeQAQEqu3AKFEAuEsPKB2OPMCLA8EIm3nYu+NR028jtmVCOs97C5Azd02u5+",
+	"Zj5TgIJxFx5rWC/it6rhrxxkO9d1VN/h0BhKlwUNMNiPqCpUh8wjRAj2t6yLEh2DnY0QosQQDZBMGSmv",
+	"hWOUKMff3L//YPzd99+Ovxn/672R/emb78ff3b8/fnB//G/3Rvfmyvz24F/H394fP/hh/F3StIkBvFND",
+	"L4sce0JRuxoTBGM0ZKUhKuzh9b8mAfRtVnCunJGp10DeLBeKVkgODi0rSBJeUpsGgoG4rlItXAMtg+5G",
+	"sdKuwfZrS3fO/iiUDjbqlTF9gODNNd4oYgTegiJf1ThuGMvGYjYGhtTxAzNX5iUFH1uSttG95WpZlGO1",
+	"Wi6FNCZjzjiTtBxPS7pSZltlK70ZazEuOABzje5txIrnYzGbGc06lgWwJi1FWUyZo6WDWF9RsfFSMme3",
+	"JtdE5M9Kmsac0UVVMWgFFWuKnH8TCUwExtv0fT/nnMzFSiId/EqtaFluyFWRMbJSSeC8lUxF5avKWHlI",
+	"bu4TVMBNDqeOK2sTK9nWdvr2/o8I2vEv9x88vH9/MHLHEP/ptyJj7xTz7aMpcMfnK0kq6N1GZv8rUq3Q",
+	"Kq4KXlRGIO6nyLiHMfmXzEa6Z7NWDjUb10/r/Llkai7KrBOkg68Q/RbKNOyqxy2TXGiyYdqtdP/HHQPe",
+	"al1SkJj40z3YSahNDl+X1Jko5emT5XWXcL8bINH7NdiVNFdp+bcVDmK1R72c27+9/XLw2s5zReQd+Eal",
+	"yPPdHtZS5BZKJ2E+J6Funcedzgofs4u7uNEzKXKidDFdLKVYOwZLQTLJrkCtKBhHC+OHlkUKMfey/ry3",
+	"tccMXTyc8qdcYyq/GTWapQ/LC4AGANZ3lrOSkxnloDOf4mDDwS5XJQv1Rd1bddYHltGbrxsMxHBSY/v9",
+	"KstZ6yxVEF7Kth8qD7RiJwmwDCixiEkD9PQADIBLmBDEAIBimmXJLou/J9T18+2H3Mwr5do4SmasZnCv",
+	"hNLEylxtSA9SQ8IXtH570RR69+m23iXIa/eX62N4OIYKxdEw3xZbIfY9ogVwmylMmpccUB4jo7HCdu9U",
+	"kbhfU3pS0mx31s+5LTOyRkyY9o+rMnuiDCMiqla0krcBJ7mYtUOUnC4eMWQsPgjRNaSWIayqSTLWBsjF",
+	"MbF6YRvq/CJD3zjkgn17A8a/0NLHxrrEVkvu6BPX3LQHko3WCWDZkEMqFHBWWR5QTMUgdh4Ys5RvCEBl",
+	"K3LFAt2YjBMi3XrECHtHaxiAAr0X0gP2OY5pwdMrJ9qKEYwpnjFN8mK6cOMvNLmyrJC7QeKVXCYxIrb/",
+	"h2fUlXK+wavSoDJ3YsQfBjKY5Lp3JyKVIyQfuS4zo9ED4Y9FHbRsP6LM9mf7eSlyj13YFx/PnAoOUjKK",
+	"mIoT5r+T7uhDO9V22v5/2TBtLRKVN22PDTO1UmcMevF+huSFuOqdaDeeQc6AeeAQf4AUpDQGAW86Bs7U",
+	"MH/953USvtjpX+z0L3b63dnpLTrrnWqxBQDcRLvgTrBpAvuHsTNWaqcXHvocCoVtfdh+Vys/gIT/kmr7",
+	"M/tjKSRe7BGeMU6VjUuRt4Vgfw1gwDuatr4nzuNt8OnqUhx0xpwOxQVsja8ka9DM1qg3TnyEovU0pPWQ",
+	"VuOBAM926Z8ViPOT3DBuimJ0566d8IrqlSz05lwpplQrk3olck4z1RSwyt5NqL89lRw3f+vJj4cn7wAM",
+	"1599aJr85A0KQ+CK3ex62OITAlIhHL23eaNZ9i/pWvD24mzHdbmgLolGHzZwODgdEVqWFJpJFK0qytWo",
+	"xt5OGDc3R90DWrhc2UMEFrG4GwoeRbTIofhkVKN2J7S0Dl0TPErBeYD3+MIquDqpOV+xNDQB5jIkKbgx",
+	"U6kvVHCgA8YdL3IODHlJ0S5ybkQzDYKXSZqfES0qRCQhBV9vbxyPwXm4+YywaqmRmW9a6OLvbI/0cXjO",
+	"ry2seEOyVo+pWT1X8XhyLLdXLAM6QuyiMXvuki44VY15QSooqCjDwiXIMNG1Krcf3lMg6rLgYyFzC6VM",
+	"nFlcmAy84r9xs4gVqyYIngYeIVa+kPMJICLHcz0iSgQD21ZDZYJhEkuzsvS1UZRvXEoXSqMgYFTtX5Bs",
+	"E1axBCW3K2KXtqGefdAW7aXC61JHvWY8o3yayktAGpJykrFSi9xZOksmliUjWogF1HIPl0T/rpQUTmmZ",
+	"7FRzZdIcFxA+KsTqUDfAukTfOCxWeAJc1GkpFGDHOq09AGj2Md7jehLPW4wt+6UE4ES96RV/KWEOQWLn",
+	"0Hvww9sH3+5L5dpdxwk7MVW/aXZKXLi569J68OFk9utXmnWiDrcjDQ8DAo2gj2+ZAm90r4QWP5Xqt/yg",
+	"mSqNmmNYOAIXOiMmkt0WmqFe5dr8sLLgi1Sr+TVfBGPYXJR8mh3QqwF9IK+iSwdABf+SRgh+e1Jo4HgQ",
+	"e7bKcHE5F1fmB5VWRjRjNn+AAZmVZtCpBnVF5myqWJaxkhKbU4BHgaYCBk6qzXGzYRmhVxYGXay0OUmK",
+	"6fCEbzTg5sIvSzpNYxS7JjrbLDNtOaVvCwcEGjn71B2W7aT1HdTwdGi8vcmrB4E4Wfm2GE6dzZP+E71q",
+	"r++kAMvkFMWodgLXpa+pOTuKvBtHSyu5BjhQtb3nytocrQYXYQcS4wIoQiGvg+3Kcd/h2HwjjHnMGUQq",
+	"cLxjC1qkoGVqXUuBxiY3DDkdSQd1CbJqLzs2dG5XQbWLdeVfGYl2Fb190L50Bllf6NyPpyt2/qquhBvj",
+	"3t4QBq2aWo2QegvC5i7rNtneZNAfc64Jxe0+IgBpiNdNscJ6IvS8sbBTKBUs8kJDx4q5omsFW1gFfhZV",
+	"Zfy1BUUwDucAegD9KJbG8bh/bMRtRKaUc6FhdBZXPybXNbZgDeHG3ASNy+YuKyXmnq4xt6B4PRILqkdk",
+	"vr0pS6ahL8/iuetRYGPCFgDI1U7nLFuVLBsBtjy06yHEO4x+ambZqP1aHay75x6aj/g/7sqWQWuaROd0",
+	"iZILIHUH55p62KkmkQ7IgmcmhiwKeSxWHCp1yw0iUu2y6iT65MxNbYlgCGtj82Bh23QvjBskbPZ6SfMB",
+	"4eeyqFLYZokIOlmaY7hAUYdQujSvM7/uvCoZUDdXpWLdmdlKCFwzskjcD0Ldc86+gr9O8K+iIg+GBNU1",
+	"LS/YVMhMdc9fYeSJRokwmEMbw7+aizKkwbpe2VA6tffbL3dzPbLLmtRDiOeU7BRf8YUmBakKzpmKWUU5",
+	"tbPG6q4oAJ56u9cyMwImXauTehiUjZRs2lKPf7G91hp6b1Ht+EsH6/lwT9KXvS2omwc/DLF+MzYt1ACf",
+	"9om77pPD7WY0S9oxARTjOV5yBx04VizTKDrGZo1NYnvxcKv4z4gscygSDNO67N9V71dKM6g3OkOfLKM5",
+	"BHHNH40yWukFVbqx7ezDz7xDZpE3CmUsJklnLemFYZnOTwdOPEjzYVgvFlM8Vq9dfgno9xYbf+fIgCMc",
+	"T4RjzX18SkJ0zXmFav+NOYj2sOzxEOw17O2bO+16uOYSJC6dU/t3lGE0MlEyd2ekez9Y+T5cahsfFt6W",
+	"/iSV9jx/QRsfUkYQ0nfcOGjNV3hfysjMOkhgw6NcO0n0oN2IBmCsyzRqr2P2CPA81swyPw8gfrHPHuGI",
+	"k3OzOQ+d+snEfFHSnNr63tDVnyJTS92PpayuQxkf5h1ZKFxFDm+BuBOs8YrdeG1RtgARPivKJvCfubgL",
+	"9e+0Z7FKFtbYYSktZMkWjZGZW2rPLrj+4bv+OpshoaGwrgHhu5U9LmvgRMDhMjCR65fEDSwtZ49KMV0k",
+	"NS1Ry+21RA27IRNz3W0ThZfFrMMGRt/AUgeZqYFUXm5ca+aJBcCxQuqgQoeMG3gqR6HRO7S/VM5rvcoq",
+	"yncQLv09XdKumL4rpDpXPJXUBvWhWwyullGn5M2WxYZ5cp/WIXfpU/4S5A7Pdrjs2KMdZFcNfdGwo91u",
+	"nL6z3b6682jfPKaSvWtZG6yTACsefWZLfGCR1KYAWmkUdsFJtYG/Jabr1qT3ZCKFj0q5Dv5hwXewjzoE",
+	"tsu+JSGv3WuTFtVf/eLYuIBbjmNFdmpfq/Z950Dp9SLXJ8BhID0yPC/K7NdkB6drpQE0QCF3oDvMAQGY",
+	"658Ry9rHBSaGVvy+pnEzo8/MhXfDUXa5kMWaacA6sCEIsFvwa8kkpl9PxxrUUiwYf9RZ2Sm311qDCT6x",
+	"UoWxdUb+YoZNJpvxUoo/Nn91dWKalaUPgzqJg4zFzh110fjm/n0w+Ny/H8SS8re/XZ7MZ08dptZltpAL",
+	"sTPdhmLyavMYa+HShT0OvKLBltPghzz37O5NqpwONtJPH9TnkwpUsj+WhWTqUqRqNn9CYxbSSDnkYDiV",
+	"mqy05cScCTllkDNiPFNECdFCY333DFJW/Dwc6Ob8EJba1l44cOOtEOtA2jaz+HO+7McJcAH9kGmLeyqW",
+	"bVVF4RWimhmnV2IBYbm94bmGjRM2TcYwUbZm2pdu7AxkChxEI0IVmVFJbD/ozr6C3NmCQ6vgPuc4vuXS",
+	"fFIqrTDIJ3UPcQ7pmpZF9uzoRp+hpxm87q24dZz9PmosJ3sejjLMQxhkfQOH6gwv716+umKcbt1aHCAr",
+	"hBxTTXDl0Qalfcweb9tPBPstSTeCHkMylugkLBYna1YhC6P5P1CWayy0fobevzB/FohGaZTl1Zzq1hxh",
+	"Gl+jpLkxZXyTMlra7gZgNOEobxZtb1gOMEo37sBtJDfcr6Eq2WboK06lPREubdkwBOskKxlVTHWArnU+",
+	"2phVrBKpB09ZsWYDAk9xV1U0u60LrelUn2eZZEqlQ1ALJBChcImNRFmQKULxxgS4aEWLFKvzeCkU4grY",
+	"uBpRFOlJn47NLdC5j/kbxVostcR3PIlSp+nQ84RBQUhm5AZltQZWH58c0HHOpkXGMi+5EXh9kRDjbMWS",
+	"JCWM25TVo43xfZIOx3cDiyMHdqe4qYi6U8zpl62ShTMyY2ROyZrKwnxjqOG9nIsVIHiuGZkw5qCjaz1c",
+	"NbjCDtaJuPkk336Q0UHtmkgyQQp9OGOj++h0tV/op3Ezkd4NT2Lo3lQciK7XxYLyjJGKhX4pLjQIRoz8",
+	"m9B0H9ldTWq2WpBotMPLG/f+JEJIo0CzG7f33EFC4Za831P7jsOcxqcBHToldCu93l7LjMkAtxfwpLvg",
+	"0Fsx3jIZJeHw+vSJxWYzNtXtVB8lyzLmuYdcegQKptPwFW0wz8hrpEKxniXrCOHGXEAQFPgiavxdt4KR",
+	"Pronuvoa4yXZ6WysL86h+3WgtvdavgfVvYal0SeGaYv4XfTRGK8PdxxrGYc5U30vJgXRRaYsR11jGKTg",
+	"QC4J7WG6qNgeNnS0DfvM6Hi43Zb00z+WJeWtkDdY3h2g3NWG2+Y511rjCryjdhrFmPIA7wl8TVZmjwZk",
+	"nP1bu3LO7hX7A7bHYO3DcNodKm2SjcT8aRYVendiOQMsZG8WeDplSl3Apa3bB58UDy69zj+JVF4H2/kQ",
+	"O+jcEz5+HuH1vqIFZU7bQu8Kz5U09lCLNTcPZJqdxJ32spMbDqc+4d33pKWil+nZ7XKVJnwOm/4r1cr9",
+	"PLn1vf6Fz3lfSwKW3pkSt1aP+U9KtZzgcmrdXifgWu7kWL4LcmX4kM+RXhkV3NEEy682t8IRfEpS3tsk",
+	"2L0zhtvTnqQn5xn9Qhg6TFXicvSTdr7avBR5O1BthHNeC7IHRiHglOKAee6PykKRBVtq5JSqh3z6waje",
+	"Fhk0Ht0WIBVdaWOP6cQHv9rwrMjRKDIHYkYjRnB/H1pEVrT2RcutmTanhL5N2UzD6Y6fNPsK1fvtdbm2",
+	"OKu1dKntIMyKliDvsAq23fn193XPbwcqah1oxuMBz6O3QhE1Bvk11BOsC+UDzQncGI8RHEY3jwL/GstW",
+	"vm5zIp72Q9hiey/jOSvVgu4A2o5IwclTnpeFmre+5nI98DVqzXjrWy6vWNb6FqNJUl/zf8kFU1KU5e53",
+	"XIhywPDNg1Pjbzw4Grl/bteAB5Q77opgFLXuFsKVYgPAVoEJpKGXAbo2zYuENC52Pb38dMWEjer+Q0s6",
+	"bcOr1ZmkeRDuUuSE4Q1H2oig2duk270WNpdsEXAIguJYACJa9YoKvLNN1FPvbEp7+pVdUtTK6nAezkU0",
+	"id/ZfO5Ak9gfun12sfvoMOVhVN3mcj98FBbMAKitrdSha8W03o0tepApQpVNvFaMRtVnGH9IZHg/KRCk",
+	"L3hAJ8YDqjYeIGLAXR6nqdq8be2keW/TJwgj4ffuCwcX8XUfJNBHwyX6gs3zGWHzdOrM1p5WGiHJvNrU",
+	"EGRuBb8mDZUz8Iw5LVzN5mMDRXQBCUM9hAsjdKYWPip0xFDshqhU6c8FmLA3CkC60f/Ou/lTyiluxk80",
+	"1ndtsn+OnvrNKbvqN78IXcyKaUuSPOpEN2ca32g9QoAIM2mA+VTvTefsahQTeepkOVZq75yvC2VrOmJZ",
+	"59H4hgt8oS4YzZL4T8YQmlOECYF6dns0AxTtC6y5k4xmpA0RZFgKKp5Xl4uSTImVnLL97r5wd0VPSOkJ",
+	"F2syH7ignGw/LJcR2/8LMqWciCVG/gZ0jfOU1XXJMhpakDEmfGkutS3HR0aG+4I7QQiTzm+hUACPjO3U",
+	"39J0d6OXtPu4Kc1l02y7kQic60g+agvtpbl/A7cn5GjYXXHDuPff420G+C3GK94BLzSfxJQeu3LUe76s",
+	"HnANxwpbAvxv0CjQgs9WG3haM3uVgCo5vuFYxRx/r9r/zQM1dU259unr+pCGa+2LSKs0Ft5sU01USXNF",
+	"FF0gKVdj9Y1UosUIREK6d/XDArcs7OsobZsya5XeyAW19QrGgJ2wOfK4nROlJZTOuKqEVL/dn6to58Rg",
+	"IEL2AvtG63dpLr+Fyh0YRlq031Cp00kzhwEQsGfOfed/DD5zR53/g5xt+BrfV3Zb+BMp6IkOyJM3JeVt",
+	"8ZDdIKWLjPQGJUPJRYryriippfMPCDD76NIIDyiFHvjJV0lNHT6AOhIgYGhXmscjSHnMUflM8virt1r4",
+	"UxCjCc1ei4EjqnV4JAbFlKYTY7R1e6pLK6dUaWx9j/xVpwbAa42ed4xNymodAp2bvaS8XsiMAVCWpcOn",
+	"zS/afijfZ0yR1XJJlO9e2vku91CyWpKSqqNQfXJBS5VuCTDv/sn8eY8lhkrcW2cMiGuQVGtxnMSW8ejS",
+	"PT6kVhR1IP+LEQfP/tITSffdDTwdUo9aHPoj64PbHMJBn2RY38iFwFZ8b6FdWvtMQXOesc/2mdXYMkxM",
+	"qlgzScvyoqu4yZ3ZwFi4/bBmMpfFEnQVhbonCKn4qgJgL7TPDVVQANr4dUsdvE5mJs1BbuM1eMken40m",
+	"TUtzen8hlJEjVwDV18JtfUz74PA9bqc3Fr25l2rHVPOYaDcm0u7bM19fHQCb3sZF1S1YTXs5cvCMFmMG",
+	"l8u9ZOhilZQPIXLFF3e7afAs6zWl2QXz7bWk3Mdt5lRCZQkSlxPrcaGXYGNTFc1S5OXWI0/plkfYWZph",
+	"BWdoJE2ojR+HqI0u9rm3IsfzC5rT6+R2b+kCiBRa3v3tIJjmdK/vv9McGlznFJhwotPzBaEV0QLnjrpO",
+	"WjJpA/kc1s8JEtxtbrKZcSBpFRYXsikkwZpuW4ugPoYq8qLbIcyLNePd7zYnybBXw8OGvnnOymVLlIGT",
+	"+fvtdbm07d7z7Yd1qPw292HYjGXsLjpUC/W6revaSMrEdV7PtjeWFw1FRUV913OaBXlpKcnrzCzbChAe",
+	"NWqOzPEufYRWMZI1fCxda+McEWGcDAzdKuYWpr+ba5DPu+PttrVzqa7+OfOFdK1KkSvXLmezRpLNHKdr",
+	"4qkAqZDUIa+E1q587MJed4yZ48jhd6kKpShLWCb8ADch5gaH/ND+CcP8/3AC+CiAWuU5U5oFarSkE2b2",
+	"FcX9BPIaYHeUS8laeZ2wAE01MPFmV28EZlTsdv4234wslGLN69wjVG+7fvT2Rnq4ByfygECQit4DiLDG",
+	"ThgVkB9Q9DNxREx/4HBqYf4hozm4TBKDgeZIlruxQNQ3QzFuw1lQO5TqoSAbHXJNc0aJ1zagO1VjvRkq",
+	"O5rpil5LJ20MPnKmjqgwUAebG25QLoqSjN/tbQ26px41hn2MRWvgDTEY/dgG2I0t3P9wTMTNi0B4Yss/",
+	"4G+83rqY5v7/PNsKbxfB7ZN32G/bX0xL44U5BJMd1tw3ASg4QqntoI3j5xLv3pXAw2mb2470C3Ocz4Xy",
+	"8I7hWL8wR7pdDwc91364N2YN3tZNAb2xO9vaK7Jb+TukqeAAmlGzMJ2754LDoHI+oS3rqtlud5T48Bel",
+	"bN/ao6PSyujBA3fsbSVL4uEnDspBy9tSSQSGq61OdpceG+CQ9TerfV478BRrym7fSbYzpO7TzOy956LM",
+	"0rsCjXAocvSH8jma4AHRO10Bf1Tj5r+NH3w3qPwYWkt/OYy92+mpXhfBXHf3fZiridKFTpafvq6Ia6qF",
+	"ehgmFSIPs7heCvIScBmS/oQnpj3m29rTVkO7PGhYsmhKa9/bJ6npDW4OGGCai4XV3KQ6ZXW//e7HoNoG",
+	"wOmIbK/LTGFLidKx46pGxNxt/mZkZB81EPZprwaIBtm9+dEQedyCi/VUa6Khv0hplrsSELYkmi5YYiYd",
+	"kNpQ86cdSqpRCmOLXekSaGOPijYEa6lP6+KFHpzyQJsuxpxsNU/iZUjLtmuHcAsRNUSYFTn2GFPRAJLJ",
+	"JpbvgktdmhcfAytVk74+oa4PsUusjWrJLqDlIT2Z5mDIizWnrvPXnRKZ7fM9un4tjEANeP0Iw9FewdaG",
+	"MiKTjdezgyb2UtPZLEml3axpi4fZOaPsqk74RLOsMF9DyzfRLM1oqdho14aYFaUHuSy313lOlUfGOwdW",
+	"IxtZBbzLCSM0y5JQ7gewZh5D/XQk3H7FsoK+3Sz3IF2Cqw/jXKqVyB0w2uHMfGG4HRx9Eb9TmIde2fqt",
+	"0PNM0ivU0HtImYt3W64woq2ITagLGm4aRGFG2q7s6/hR/m808w/2n/kd673VjcWZstTqe87P85Ulp+Yk",
+	"Y6VGt/u5uAIa6onINkQLsSBLKhPRqDlVryjPkgTTz4rpwoELYMhFFRGt52MIgSNygC9Ra+fzRNsw2WcT",
+	"wRyAMllvr7l23TAJEAOPX8/+WEIwa2BuhinG+5sA3rjrOpiBjFPgivH9hDwT0hbju1k4kCDIT1U06FG8",
+	"VC0i5BnV9tpdmQU+gRy4onmDTGBeQGJOEUWLbPhmesK0e66iGTuDA5EpZP0GAngzdTmnOH+uG6T2VvPG",
+	"M+wJocBxGpHGAg348Vt0dM+85FGvYoSpvVwyukhQVdtHdK3Ky2Lmmte/LM4ntDiPaVnub/UsaFmyUmFq",
+	"MG4DndKyNIZOR9tnKXj+lskqjZ3pUgDA+qGKhS5y6sE041i/ecxYM1l5gM1jrYTDu+Y7qFPw6HYt2XF5",
+	"wqbWkV0rUjj2SyBIlq6teybNSSnhmHFwDQusXQHJN2P7H+52NF0bwzSr60sTWvAOjGEMCWOUCjeeU+yI",
+	"iv7xAl/6Dd5s//Vgt8hNizYeN5/gNoJMHQD15P0qM05fBF9m5JlliD+9LuxJO8hTsXvLciwwVh/7t91j",
+	"bwaOPT1KWNlRfSM12+Pdt3ds+zC0PZWy7dHGuRtBahsZQWi2M3UjyGEDI0iSCERwLYvJSreyOFgFTEQ1",
+	"YZkikyKTRrlkNY2MzRiOz0cL4p/LTqIZBqgEKLV0CuGOCRUrXPPaZHYtvKeH2kvr26G7oqVo8EEfpGoD",
+	"B81c4KGy2IlvWs1lI39YxhHyWgtRVUyekZVmyNOS+VRcqHcwgmkzcSAwU1ExdUZKNtNErPSolqOLyiEG",
+	"gCJ+HIfKzm/HUj8p1JJqRMXeY7EvgZTtjBQ8pxFGYHR+XTKenREuXPO12ZsY4IDKkMgF2hnTMyGvqMz2",
+	"twbfOtohZ35wc3aNbG2NdIRkby39EJhqxh7BQysXI1tPs/mILnGXbrB9ZnNhzNmqorWkrO04s/KraNUo",
+	"nztQdXT75I+hKH7KiuW+obGf14WZh04ZOp8uuLgqWZazg0RJsd+EXOytyYwYZayknsdyey0ZR1DEc6WK",
+	"vM5YOaUqUfbc7s2/8YiwURIafhuegf5z0MBFbn744N/7VvspP0B1XJYrbQ8NsFUyVsaYUQw7kSknFAQA",
+	"gmhaWBWSWv87gu9tMlDgW1vnyGIgHzZFbuQRwFg0/s/q8y367X5O7VIoTQoLOr3Ah9luX45g0U77xq0r",
+	"xCNPJ+yfnKU38cvtdW4mantTZpgGfMnMZNHc2atFtaruPfzmezhe8B/3/Web9+doLdGcpTbu8+2Hxgt+",
+	"AlKig94xteZvEwA7wyio7QqJ+tbPx//z/vjH3+1/oXX9QUvreu2ZbYRDt5IUYOsiY0moEfPainKyBi5S",
+	"wmYztohjQIUCulCOtHCKIF/SKWwDPqjY48jcjXmJLWhOv2unSNq8uFEGfeQYVKHbuK8u3Z9qQJY1ytlw",
+	"ifYiEfArTzC8P8f5O0W3kWMqq/8INgbRnmr1guWF0pJJingbVFrpyuPEAV7FJKE2troTUE2gxxVSz5+k",
+	"8zbbD5lxDzKan0GxPRL4WeA6vqokvvaReQQxU3UGHMBZMZsxSWbSOg98VU3QrT2Yfq+jXeupa9MCMQqN",
+	"WCcQ345GrWe2QQuOBN+CdYJ3GmWqi1mRqrV7AX/Txlu3fR8QbwM4L7UoyvdQ2x2RR/lnjWwfrfTQXoot",
+	"qaQ6sc3rQ25Aqdwf/4g84f8y/v1f/lv3BwzJa7+oX+16w5eSaSZfUp6vaKrs6HIptzcLTCZqUS5G5MXl",
+	"a/LDtz/iBsfbsFTdMl7gE8N193YhYv7zm9G36dPVVrsPQRAIVw5ovbIek7ZQX7WItrGXjT4WS8Z3wtnH",
+	"xzway1QTvI62lKAuen1eo4EugXVpXwt6+2ERVFzhhB6WVoiF126rJZlsIiFPwdT9qTfTHkvetYiAQbLf",
+	"Eu6Fh/J5gEOZQ6pvAX4zn/TMXGhss6VYMP6oA511wiSW5JLCB1EQEYWRv5j3kclmvJTij81fXdxVs7JU",
+	"rkPIzSZAJ+/ccfxZNAw06u6qikIt0eO5KKa7Em475GCp2iS6FGol983VPNUaelFWtq9/WgqVzMqyDjba",
+	"mImT0LVDjQGqLVZaGy7Az8SyTKgilFzNRXmSRMxHqKntiAuf7ZQJqBAqPmtYsF+pUziIh8jcI7YRPHvH",
+	"C71Lkc3DcVjDG6q9qU0iBZ8yyQ+LD9vWERt2tc9IKNUOxAffCAe9gCpAPuxw8zozaM0IPtDhRx0qFnPK",
+	"s5LJZBuS+RMUgsp6DNjec2CuL7yxbzWWFmhvv+CXkEJRXm2vfSPMFB9IJDwxlTIxv3cjZgkpOMHHAmXN",
+	"9tp4HNWK67LIaxhT7m1XVBnDOBsRWiph7CRz3JqFrMRKz4+FeE0He2CYKXBSN6rTRJwwJ5+sAPS7ITjF",
+	"6S68/SXHv9U3Ykcr1y5Ms8K8xJ4H+1hQbCG31zNAXe9K/sSvOCT7Y4FA9z8OFa30ZrpgXspVEim6Kzwo",
+	"yYpnTJbQPzIrOFeheR+5wPHeXbk5SOmzP6blKmPZC6AnVu3sy1jWs+IZ5RqdMigwsf39khH2x5Qtm1Us",
+	"/RDxUcnN/d0ymyEGpl0uZ2IO6Ym2t3g61fYaq8yvaSJWGO9lZWujd4OEhxXnTcUy1VJSH5GoZtTYymek",
+	"KrjSBKjSSsRjiewWIC/LWEmTg56KNZPqjFBNSsgUCA5s2MDoymPwXKLmVDbZaPoKlfAtl+Z76gv+fWK9",
+	"1Qo2YnuBxhNmlH4mqevQA6l0MsopkQAAAjNQXzljT3lGTacEBTT82Uf5zH7BUW5j2OgRzkZjtUH6XQb2",
+	"S/q1Sb4bistgI8dfH4bmhf33TnV8WGWRRUICMXFFPZYVAQt3zj16lq5VfEk2bfHFBxUeXcDtLAu1R7eb",
+	"1f9YZUJRnr2nYijWA/st4jOIra9ZNbK1gKxymDewT6SoYO+OsBZQVB7bprUXKomGeFnSOnEp2BL+BkjJ",
+	"Bc0wnOYlaqsK2u/HriJNqOT53ytm/6zlipnDUIrqkaR8Ok+XrsmFotWcaZW7Zg+sV5MEXXS819l8Rtez",
+	"YTpLi/1e65Agdl96qKFZ+/TagEbxknbL3sFdUtv/0kz6uvR2VeIboxwvab82ScGrP7HTuL2xrw1Fka6C",
+	"0L3o064hnHT49576aP+uDcdmAYHCOHMui3ye2PN3EbJLBd3avn2ltMgCa9P+Jxr2jRHGjadLnj0iPzx8",
+	"8C2xBfGONwr9iOivuyfZcsn6e7rtcM/xYktMlfWETXCETDeCJW5sx1g0FaNqJVP6e/tfOsdgIrcQc3YU",
+	"sf+NLW/4iLBJ/aTFPBHDtDtOzyt8ZF3HP7i/v5LvS4/Z1iL0dpl08Jc+QwZZIHR1C33yHe0nPxaD3qwX",
+	"TtFxlWNw4iunsJzBCie99NrroxSSfTz9aj+wb/4P1DRO1douVdsyGqigcf13p70FzfbSo9c+2oAvlZrx",
+	"7wbSZ4qVnoqqN/nnvvy1vbzTDP+VVSTz5WACK7AGgzp1tGT4Jn4AZowBa0MMDuvIM0EOaW51s9Gz/p9Y",
+	"b4Yblmd6jUsfe5vppxht2oG0T571sBFtMhvaObglEcaNSYQkU/z5jvso3Bw8pnzKypIeZBHJ2pHb2sMf",
+	"n3GAREMmdLr4XFr4n7AllfqALKXdg84VCjw7fgOWjK7BGGhj2/lEZyRmHtk7KUMbbChoPHKhWYoM5e4N",
+	"6pPnI22Coj/3+KRQ04MT4iuNguZ6PsxM2qclOxSNX/pWFmxoyBqvDVb4oxb/sdnE5g9xd7rF3ml0lPee",
+	"dbkUq/4A+0uW0/InvHSAUZtL46w08mSotfB9cb792NB6e6oM6DB2QxgQj6NSb/aOYny0+GuUmLMLNqpL",
+	"W5SaD5IUhtu7NQ4y5gO6uqscoTG8eqEI40mT8pNVwIc0QL7TalFMF10JTPfkA5KXTysmc8anmxfcfMe+",
+	"vSrPqLR4NK6mWpGyWFvbab69LhVFp57nTCIcg4dNKGbMmFJzRktMpzccA7in1yzEq76U/X48v7K7DtYu",
+	"Y5/X6QXx9RIMjH11RQQAhBE/LAfeacn9zaMChcrgT70b13fqkwL8KoYNhIhrwXfa911to0tUCZulhA1+",
+	"aw26fgEv2Hr/atdfaUZySblaYNkUWReK1rPmEp5LZgVPRcaNKZog8fOM5sOAdX4Rmt06ks6ayayY6v6c",
+	"oPneX+3FzVVxDxnhl7ctiqP/O8Dqf+bJBZ156p+WrNu844rI3frBljl4xlhmXNeDsjjCDBPdHfecxEl1",
+	"ayHuQVxUWRSw6/EJpkxyH9+D6LhSye6Q1zLD7KmtxJO26VDITHmEOVu9JU9+ovgviuPGbctrCQr292mb",
+	"dAXndYKCBFeEJ6sZEnN6vHvHkZwKEaiIwpoVV/+8oDULuZV4IUCMhPoUJMxw1qIx2NNUQz8MDLbGX/iu",
+	"60wL0D22UMoSQb3zYc4pLUsY2MDIarsK4mS+/VCWKtJAV1SROSuzU6qgUUpOWgTXoY7tGTJwCGTnHm3s",
+	"82j+OARWdi5k8ff+nfbcXma5K1/PzNSmxO5lgHLDiXSNvZoa+ZAeL/dlDdLNJf4KZfYJ1LqJ2bBSiM+0",
+	"/cNNfIfoPq21aeypeRttHCyWa05YrYGDtgj6tAVPPeT8eSZpyELh9adp2Ic2+xTxB0Yrqu21XCgH/grS",
+	"o+biSt1m4wkcGvHE7vQehGk9ijB3WC7NiIjPo6UUZU8W6icprvS+sZIX5qsBHdAnvHHN0bTfLzTynPLs",
+	"9fqgGkJ4dSOyO6c8G4t1KgF2h05mezSzmX3UFD+jLfmo6YIR9z0H9wF0+5RuCT5zmLifzQULbeuGo1i7",
+	"7T4wd8cR9s8Y6e1FIym737mAgDf2FIjzu8nKTMS6SU24ZT/nqgNJ520DPecrZZF1XGdoDKbTuxqHWDdW",
+	"btLoCDWZaSLo2ztPB6J/Z7UveYtl9mp7U1qPoLCLV7fIzGfHtlgD+mjCSsFzo5iGOQorrYqMnU+1kKku",
+	"U3OYUskgQAwHK+Lfba8dZyzcSexjbGefhcBTpwCluVsOpEGUevHWDtwyd2Ph6kInye5WE1ks4EXmglPA",
+	"7ZzQlIYxD9CTJ7WkG0q0YUr3atVPz6Z2dByBQToG4EKO6D+RXR0LzjH29c9cXHEHr30A2QzkHoioXIXp",
+	"9lqSxfaa6zrONrmKWNKw2tRhlh2INeLqmJU5pzdLaC309wGaiVbmD01t8O2OSNxZAs4lsm3Cpgm+jqmo",
+	"JOb6gTZ+e/8FlPIQblyTzFgV63o/BpVnfpSuG3DOSurvMGN+zT2N6ERQmX2lyAReyNQZ/OoX33cCml8B",
+	"egHv2N9l6M4x1ho8ul2KlyI/OEHlCzMhURWpQS1sdqqdre3wU/yb8YN/HVRWvOrnWbyER1+sLNMi/Ouy",
+	"+Dtrh22kXNOSSGqxG18J6BvVMlTXIFzjAyuo9l8p8EbdVdcyMuZerjT58VvzT/TYnMU5wl83ynhJlVD6",
+	"mHnqybOeEco5lYrQssS+ALvc0K4ECN6+o9d5lGcEWn2AcaKeroQIBMB3u1bf/TuZHLEdLHBt1Vpk/BXV",
+	"K1nozblHmNi7c94BWBhtsbZYO8DOgE2y1CIU28cbdXCFWPuIeJ9uZB8EodEBnnEaxIyBB62bxKgY/GO5",
+	"3G7Eo3gG+xSdJQY5KMPgSVRaqVOmtEz6cT97PPTAx+Kr4hwlS0TjMchbM97peYph0BgdjjqkXGlXMGAT",
+	"W44phNmCgV2BefDD2wffPrx//+H9+/+zKTpjXVRJ+SmByi+JfvDKjEWVLAO6QUxvcQKEJpYFnlqE3cxo",
+	"BCvWdpwj2EIV3ZAJc5d3E5tUga3LLVeNnGvQ5EaQCrsN9mXBF0nMYL7ABWZOXrCkwmhzbJd/WZhLIvod",
+	"o7qpvWLKTsK/cjhLTklTcBpvSgg8RMyfpxkoevN9EjzZfpDvW0R4wvKCdwjxN/sJ8S7pJ47Pb7X65HZr",
+	"mCOaES6hvIQUvBOeBZ5/QG2jGx8CjR1A5RerFgzjYzqnplqSFJonKhawGGkX/twZIOPucwfUGvyyW2Lg",
+	"ZL9eNnAn5QCOP2W3IKCeftivKKAJNDw4Pf+q4JYUfE/s9hVfaKTH5kxRX4BGJbctt0tRcE+fUcFr1Glo",
+	"WIdWAsVdfv8Y3Zsz6sqz2+Jrz/GSPzEiYn8nCErMJdO6PKTL5t9Xqo+mBJ99iCrcHERIGRfVvqc5Ucvt",
+	"tfQURr6Q9gWZmKfvyvCdkk/93vnph7E+/jvNyXx7vWbSfjsqpBekLGbo5vkvT7/7UPTXVwWnNejXV5s/",
+	"BeLrxwJf6EY8fbU5BlXoVWFhhew6Hpd8fn3lOnP3y8z6bzgY18RshgbIyAsPLfJxu3DSH3xEy+OrIt3z",
+	"+GrzCTU97oEi8mpjzUNsn97TTF9TiWUL9eiANM/q4ViV7n0DTFff2t2Oj2ksxNn2g2Sq3N6oGM3FvNaV",
+	"rp64q8uMqnVefxG6mBVTsCUvgiG17yFDJTQoaGfzviBzumbYilDj8W68/k1J+QWDiPv+tuqE5dtrSTkR",
+	"FfYy22WFxyH2f0uPM1U/rajMCjrE1qyN0t/3j1EXc4aDP58FBo0mAvrEk2Y0/ZMHP4zvfz9+8N2xxBge",
+	"g90RZJyRyihzywbjMiRVsTO2WWDRALRFRopZDRvxttk1ovnbb+S5p+K4xYHPWblMk+EyTubvt9fl0vYh",
+	"R5kyqom577QExb5sI124VVUrbkxgmC3J8kJEcADVioMbaZwC4nsicpsI7o28qVWeM6VZ8Ed5N0XwREib",
+	"AsccnXLd2WouVmVmvACgnT1JxUWLCoZMpu2hjMzT3+abESk4qRpm6kkPuHitBhJsuHpmI2+/D9ChsVbb",
+	"U4WbFVpvb2TGaabmdA0xYDGde14Cvqoqm0UzC0Vy+y5LTBztwUD300gmdugqsDJZzOTzahOrodtVN/D2",
+	"WcTo82oTaZJbJvV5tDPBb5OT+Wk165aDAoNOIC/c9bvmSemA8lt3xAG0Jb+IQ4JfIdxlu8Ib/ZUWMsRY",
+	"Fn2sWofEvz6e9+hH2z6dH89KfD1RTK4PrDBTeiMX1J6A0OXP5mKNi6m0hHkjYCmaQ/mfux9JWUKDTv88",
+	"TPalufwzDnnC545wBVvk2pgub0o6PcTHDoZNvr2xEX+EJHd2TS6YQv9ySVPED5DlTGdiQ2p0B9wmYyWa",
+	"Tq8gXap8vtQ35RbrImOZV0ztGVgsz7Zhffz//XKu39/vBH3sKFd5wsooVWmn58DOfj+PHau8b9DgZ6if",
+	"QbUxeb8CVIKYafExLUujNwq+LjQjtOUYqAZkd2F4Lrd7pzHnEY6va9q+9K58Lr0rxg04oFzGWDSS1s5F",
+	"81PWch6CWZqaaWfFFjtUbwNB3XNBS5VurQCOTWF7E4ZyMUCDcoN0Y1c/xQXlqrUVB6PF8aX7jKQJ29g9",
+	"oiGUHmatHZ9HyXJaPqKqUINwyvDKZGIZNAK8vkPErKd5kF54vpIhaDdhUI6o4sIEF7srnJ5IieDACrho",
+	"sDEiakl5S2UxIAnEeOeSZRQq95mMsAsyB85jzgO+saenubeOgl4ymilCS2PdbiLkAmNpXgG2eY3b82Ct",
+	"EyAx7cTSNUSXz9B9fo9wkKqOnowhMclmK8UyLHu2zraEYRcnYeGWItX28sRMrSixex0H6w8Jc4cDnjNj",
+	"O74baT/02FjCDy0/DeSO2fZDxTzErq1+TBVLIGb04zmbLlhHgYlxoBaCazN7oLSR6saBHpr1h2tcHKdR",
+	"fzKnilQ0Y0StJAvS6mD2qVoouMYOJ/LHJkKUDIPeHYxtP5th5bRmpEzNbzRfsduiawt8u8hCcrDXTzPL",
+	"f8eL9fbG5RKQ2ISUbM1KY2AHIuDdZYSLTsMPbGkRaZnJIidQj5oVOTBPgUk6K3jOpHGbY3JcR5jIGfSO",
+	"EzPVTBIkQaZKrSrm79ic3DzBz+8r7L1g5YGuvDXiAlMq315La447/4VQRND04cj9opBfqMT/uTAFh9hS",
+	"TiCdPfXn4Kzq7kiyjFatEdkwRz27/DAahHKlra9GXHzYiSHjGaKq+D98YUJoXQMhc8oLdaC+FVV8vzsQ",
+	"a78lseRUkvv4kUNsxxgWJ+uixLoMt7Qesl3b7ljJlFZkZwIP0YSVWLcSDIqKzLfXwB9j9OCayvcReygm",
+	"bulyyTgE8xi1dYP7eIDveKFfifUOY0pf9EzTBVNPobU42XUEHggl8ZqYYc5a9FRAVbsizXWsbYJ/Hd9/",
+	"MLBAuqW33fU9Q7GVinueCwU10Dt53qNNexzJKIbfq8+fE4NB++UEJAX1DWTMdGgYUKTgMeh3fU/h/MC7",
+	"Px9w6PrUHUjB8sQhmiJaBeUgy4g8CWXFTJPKVxTH4Eg17SFmUXLO59zbkkvW2btAmHN5LG6vhR5yYOp1",
+	"uF7os4X33Fmtcbc5g1SD+A1OVyC/oBl2y+k4jLWmLeDcbzmIkn3mQedfWbWTtZltbyREPaIWXfOn99vr",
+	"ch2R8PjwUW48HG1DImfI3XpVKHDXFStnn3Gk2izx8YahCMg6wSgUJftoBmHaSuuYg+eizA4Qc//p54d+",
+	"78iWN3DCpNpea9eCGRrWYTbVaqJ0oVe7FYpmUv5tYIXisiM5A/GieK+k98ZjF0SKUzUH7wlRDosdCwsz",
+	"oCnP1Av+TCSDXvYIgIBmmE1OZptA7mG06RwWG0Yf5pXgw0nBB/bX3y22UtMGENjB70bQIdqvZ7NDJRuC",
+	"mhhqDxB+5zYyLACIkLQAEe6/sv1TSeZC+RirpjKMqWZWX80FBN3A4vTjO9SzbLcGEL+1iJidzi1dS1Rr",
+	"sn+Y1S5tnFLvWeOVLjizBRgHGU1LKWZFGdHFXZeOs93sF/wzs3aT2T0pSqEs1QeNdzZA5zitPO6LfXai",
+	"FCc69L5JF+a0hapOa2cNdsCaeTwzI4OsLFg/O1UHbFRzO06j257wwHhqG5EBMV25ZErD7hcL+Is1oTX7",
+	"Q49IQf798vUvRG1vHMgxKYs8Z5IUgJ0EL37CdJwPUejLs3LO9IiI6UIBT4K2ST1C1wuRUcncGQN1O+Yk",
+	"nBTei7CjJFS5gXAcCVUA2FUw0NaFVgS+k7xAjxZTN+YqilBB5s5puTJWDrBzE2pcFGHOgCsod15SFRRF",
+	"3Q9O2F89iPNucluW+5JRuTd1j8cM2n5Y1HpVSiHMt9oTq77MUDqdBOQfuSI8zLQ6jwb650au/rywhpzT",
+	"YqeMD+DQ2mZI09ns4FIwm/EDgVpTqWsVYFdzluJDM1pbJQujqOSU0HWS4sOVS6m6n7tvQKpe+LZTk9AR",
+	"lGoWtcNXtE+qXqnHHpVvz9IUpVkelVfm2xvHdKA0WzqkU1tcORUrqVgyIlkW3HHH9VB0mitlNxT/rbCB",
+	"9CYCF3J7vcbAHthHli7ha/KU+3CJgl8BiMjotTj5T+PsoFs+iGbaXBm2T52HeMlXtjqAllgoQDMy2UR1",
+	"ArdXHnBhbMDY6KLryfbDe+0nAagjWPjuuIbAmHbulHd5bScB0ZejjoljQ8fCAoghhuelZssEnPS9UQf/",
+	"iw8dH6a848h2XL/YDGu3FTAWfBjmtreMz0i1vVGaYXQOJRa4lUaAJhT9ClwduwAZwYKOFmwm/FOWQqli",
+	"UmIZPj5jiN+0YGzJZN+nGLlTtKpCENI3ct3A6ZV5mF/NCOCO4OTWvsMKoDImp5cy/DozDIUGQWYOBy40",
+	"yQWhpRiIJjUkpelkxqU0RZlhcYT6KZVohO+tQ2JiHnj7YblEcEzGM3ZG1kVG1LIstP/yjPltqgqlCVYt",
+	"Q89x5u7zAFowH9iGB7l54ya7FDLlUAtFplSxM6PaqX2TnrONhXKB3XwlpDE+IAWNQNeKkZIqnS5XMQ99",
+	"TBVLfvlrNCxZVF7jvh/GX/v8eLVHUc33jm/oDJ2/wAf8NZortBJsZffOFP1msUavamVkxvNRqVmrTRla",
+	"GiBFI4dRZvRfY0eBneXGZadQKOYntj6t6RltsVtwBxnLBWBwRFUxSYBQIipbP0P+Mtj+MIp42ygLkCOM",
+	"o7bSSEl+BrxlsNfxhj2zbsbQ2cu+6QYgfVJgwdWs3GhNZfw9lVhbvlkmmbEKINkUjR8uOAHDejxn+3v6",
+	"NrXvPf14gzQ0RceJBNO6t9fIN1GqJIhIs7HhHBKUEWSSqIz8okh4qS6U63TYPbUmrQv4ax0x1jjkxpww",
+	"a4plnT51gM8wqgjddKPXzWk5aAl5stDnFxuP+OU05T2KTSWbbh6XVPVuh8v4WpdZvrBt9xmb0VWpWxbu",
+	"LZWElmX63CN8e5MLDi41NL+ckcz47Hp7zXOValxBaNaoVeYtqCfQeqjnzamIwV1wdc52ulrMDxzPfvU1",
+	"OUdQVZAM10nSVFuNTcBtq60TkxZJ/zVQHe6LTBAjkDJOJM1Qsi3xIYEpQ8qGVABfy01Kei/imk5/c780",
+	"JtklwbUYEVuOAQtrtsKEzUSOw0WPYURWvGRKkfcrBRVC2R3SSNoleFZgvmg3yYIzFZ7XspSgleEUVQdR",
+	"7eXFDOAH1lQ6zPBZwbnVV1dCZgThwiWrgYXvLu4QAy4arbPh7qgL7+NUo9lDqQsCJpqSQ8DAnnILgUUq",
+	"Acqn0euO6whwWITmtODGmPU97onoTWtW643nPAkpe7x6eNL+DimVPtKK+/nrq2JrrvthieP4W8yClNH3",
+	"fPrJ4mgO/uSffwHYwwdYnrTiCOgA4TC3340dkEF0K5VP/LLHT73Hw1CGLvWfUt4LPTdu//4fbjONrKoR",
+	"xz8kFGgFmeuheOGq/dmayY3D6IjSkqLypPIPCSvQFHe3iuZ9u5Ma/7ktHwoN1juIM3wFI1eM200KI4IH",
+	"RogzXFzB+Epq+ZsTYYrWzft05/Cvdf0tgCYLgzsulIMWn+WttaOAaQpxmgU3jouY+VSWbz85urMvYxpi",
+	"p2pBMxqNxTbyTSmErqr6W++w+jOS14O2a/ydMQ90aFRsAar+FIthk65WHVtGYZCR1pJ7RLlKF8CYgRAH",
+	"hI4aNP6KnQpueSoZ1e10FplLni8kWzeZp69koTU7ijGKaZon4zNQxUu1eXMxXVBSkBez8Suqp3MzCHeB",
+	"FkZJAC6D//O9WsnG3+79B7YX3R//+L/Gv//ng9EP3/3jb/daGo0Si5Yzbc/3FxpXYODRLq4Sc/q2KEvg",
+	"BLQWCFeE5XFK5pEnAbRl4eb8a+R3EwHuK95fwfqOF/qCzboaoN/YLGtk0GBideA322DUwDjUSzph5XC3",
+	"9iRoMYkeqHt+PtxERsg6tbeED8TljbePleUu/zXCT0oB2d/kQluGOkn4RusRJmAKzjHzBPDZomIOOPtq",
+	"5DMnU8F1EsM1JdPn60JZGrh4qXk0vuFLXoCNlkyrvE/BPbkERyvsUyTWQ6Ik8ay6MIlkSqzklO1z74W7",
+	"J7o/jVmDi2Q+bkFdwNhnU1/ASSyWbCB+YsFTLB6XADpQLxa7NJd2V+UP1bpGRJ/yLopEJ4BYlZuzUi1o",
+	"XP0Dwldw8pTnZaHmX7e95XI99C1qzXjLSy6vWJZ+SWovR2Gky/U9/7FuriPpqC20l+S+rfuzFcrdj6Jh",
+	"X8X1Ib+5VF68wTwYKawjX1VYuAfo1mPjGYyVAF/J//bHEj5zdI9BDpxPN2MtxkjRBRqrLMdXtNDK/WPF",
+	"HXwGyITlwRhnK1b7t1gzib+57hn/GP9DuMZoyrFF6PDX1X501/6eEIl4Hl8WSnfoJszBxDckLJ7/VTFN",
+	"+5GZNbUB8PCs/d88LOEY6/h/9JRN1Qc0sl/TJ38XkXJL1NRqokqaK6LoolmoBIJotgfWJphDJELFTQhi",
+	"TdjodMqUGSagXTm8RrP09Xa7WBiSQtCA8vuC1vfFPP9inn/K5vmtQkbehVV/rDVvpyClmZvfvWvKxdrM",
+	"a7LLSI85LeaUr9Nx90b3zJ/SOjTAX6VarjWZlGxN6JpUSEqPr3e09P4wmLBp1BEB3PSuBrvBse0GlwkO",
+	"ZgCVutyM7b+40O5/JaPTOVgc9pLwg7nK/Sv5TZ4VJL3NXUvnax8LCR2dbngQ3odhAKhV8j0eCXLn5MG6",
+	"lHpfDfbt8lpbTeO8ybIePtCFZZT0yzB5v8poTA06jZEkj+bhdnZf56DcdMbkpGE+D3zzVPBZIasUftVz",
+	"auR/IbfXM021nWMPBAHOwApg4Kgi/jF+2m3rhfEKxFVay9qW3DS8Tg0DstkWZO/8SnnMnVs+fEo2011n",
+	"ugsHWrA55tYpwpWbHUUguzckafK43P6f9pPyhdrnhFTaMmj0DugSrrQFcoPP1NTxAA+wU+FGMPK7OZZl",
+	"/PyU+m/Aox7SjO5Ul7Gvlxre5orV29XXq2TTG+DVZuQvarEpsyK3yHClpn+taR4LfAr4G+QvYlIWOTYC",
+	"aLrA6qm/BlTb2tGEmB3OB+ga4KVOUqI8X9nqab29wdIx8zofGbJ1M9jLiG2xna8fJWcN91d6bGUqF/Wm",
+	"rosUQGChlnTiHRtcrg1MiEXDEkwcDlrT6bxiSVqMR0VJc4ER/3DdYGcz3LPrao5uEaQVLu+mbDHa1eXN",
+	"LA8wmTCf/IAa8sUm2xmB0b8j59zhbZLNmGR8yhyZD2LnsSykudIjPAV5qaO+Ux3EOhGFSPwpNQ6RQesZ",
+	"iPZSy/lxPcGYKSwZPKnzjPkYClMpnrFB01GjPkvMCFOaTspCzbtnxRoaM6o0Qu9kTMXnKexoM0vR847y",
+	"mde0XA2SOaN2noar/+GicixLc902v2j7oXyfMUVWyyXkypVOfpd7KFktfY/EoR9na3PfdDqotUy6Fjl2",
+	"RCCxS1wsnzl7oaFe6xC6WogF9C2QmRTVGWgBuAL+SkvB2d1DSztc6R0k6ZOaibeOS90EpT4ehppm7/ax",
+	"yw5Fru4nhvZ+Dk8zRD+JkdD6iKKHbo8mUfQe88DFaz1n8nyqhUyudU6d/+75dKFfy7jBmaRke+26IaF2",
+	"BXsMRM2RV2SywZp6aLOxTq3rTVOEShbRku1a6dzo85SAhwoGRWK66Lq7bk1feMo+EXWWEk0RAi+qJeoi",
+	"JHJXNYMuCsqGgHh48DDioHVqNGsmaVleMLUUHDoT+yGA7bS7dqoiNbXGIsEN/gYvGTxgjHIkhqqgH3tY",
+	"pypcmXSeAlZ8sAZ97s2+ora5I+XQFPZ64M3NhdPYjaVuakUnlTVjrWmvJF23+um7M/Xv9Hp7LTNICRG6",
+	"jgMWiC5hViU8IE4cRAgQiSqdj2vInfaEOijGm5Inx0HlJ6dtydLpVxcZVyXNH5LLF2/IXybbm4zWNKLz",
+	"gp3l7uhCjeHh0mLmN/cAoeeRdgSfuHZrHLMtlvdG9ywm9RiSYm3uZzrvCR+AG72kR6c6AVtj0EuG6RLA",
+	"S7rqTWjia7sSmQitXxU8SwdM7PbRtrkYju2YXEG4LmA8p++KluTT93izFeu0gmLzh/GGAXQS28fl/VNj",
+	"sH3VS6oUk9Q3/GZ0A1wD8HuLzXE7ubCE4L5oP9ZwcsMn9kl2yxbf3lQF56y0Jru7+tjNLt1z9nzl8K3v",
+	"Nmzf/g8j6dcBnu65l9EZ8BhqBIy77M5N+qYUwmf6zH2EDDTYmRnRzSS2wY+Dci9I8JF811uRo7cOmAGh",
+	"P9Q1wHLSugW/HfLu/biofbxztVzmdK3auamNPQPx8ewYlupbVM891Cm/eioUyDNFaGHwxsd4O6iiCWPc",
+	"AXmlFVKLpr1cUGIEyVEa4bcIIDS2YkUmLVV7D44vxrCW6dO3od9l7co0FP58NHO4B2FrEZiIqbcuMceQ",
+	"fve9NDD09r3Ttmw86/jkX+stIVzV2YjNe91j6t/b+caf2r9294UxAXHjfXUy4l1CcmTJSSMOMMTMDTxB",
+	"gZaoCYwYqIACVVHby9IVsryX+qh3S5+OXf2WPaBCvW4zfB4B1/ncqwQNw7xEonOofgZtE5Oc7dPCtCs7",
+	"QYFGUjPwO5b9IV0jPCXLLH/7bsgW8tIZ0WLYCwMH0knYkkIDEYKBiTzuHzLesy0K+TrdfgWY7Mlj+5XQ",
+	"mlqr2WLEZ8fBvB3Kmz2YTU3kbWRq6c8fln8PhpvPwqtVnjOlWcidJfNDgSd3ApvCCBCCTSmnHhTuC3Ne",
+	"qkXLMA9k9NdzVsh6Qm5ASCL4AoNo+iN5rnP214QrOBNBcYTig4YhY8/8HiM67W08aljRKLxwg4oM5xME",
+	"GtxTjxrDHs4IcjUMDEf4wQ30SFoL61xsIpQlI9BiFJ2AD7KAiXFwyNZId9ak1b+s0y0qiNHDhdK07g0B",
+	"Xpr5/ROOjBj7ZSc4sk9IZJ/gx+2b5Hdqcn1edstdHqgHnl7D8xoDFXiPbmmpiXKzMSIrQOkMcYFRZG45",
+	"yOSR1Tv12XP3Us9XOrK2mNWxo/j4d4rJfdY9F7Yw84lKHeuoelVWO3hr4Qb8kBS80AXVxVrTHPr7AVyT",
+	"AysUz9iIVNsPmqmSZfDXBZZqhhoBKB/IpbEtMti6ayqLnI08B6SilTCmMDybLSTTTFrkAMCCBc3YDNnb",
+	"UQlp+6Wg77NEaBGf0BvLKKM3ujcVQmYFt3dB+bimctMxP1ftJ0lTj+OPn4ES/wjh7dPqvjsoa/gkyxPu",
+	"NvVr56xNKV76waQD++X2OmdnJGNEsT8AWJY6YAgZNRO7klHg7YaKUYQKBLQXVfwB6NZFrbsNqO0hkQzc",
+	"uFnosrT6T7Illfj/vuS0YtAOF2rEfBNl8f+z96dLbtxa2ih8Kwj1F2ErvmRJsr1395b+nNJkVW9rOCrZ",
+	"jnO6+rwBMsEkxEyABwBZZjv87+1b6CuougXdAG/sBNZaQCLJTJJZg0b+2dti5YDEsOb1PKoYzNHMX0iL",
+	"jyu1Xa9JVXoA7RzZnXPpJrnh54GMDuRvIfKBnndXrQJs9OYZQJqUAtFLKEU95VAcZrgFzfEI82mx/o0z",
+	"ws6Ggu3VpfN2ZR7667hLWKFhVkfA0w7FwYo5/agulIMOQss4G2kv0HNEa4WjeEPz3TnDNzexFEBtldNz",
+	"h/1teQimPmKrC5X7mUVWZpy1XNoZd6OJSK5D+uXRBPnpNhHp4y3b03Y4gEQihBuvVQMQnK21igdEOKSC",
+	"Mn/N3p4ZTaK/qa3mRM2rYZuZHIPXlql5lRjHNI3fwe9DoseQSlZ+R9VwvVI5UWBi6uPmCemDsuY6hsnq",
+	"Enm/t/NiQEM8nwpDRJm17ZS0j0tVYIEWnpCmTbPZAGu3dsB648NbTKRsYvcr0Jp469/svfKBBIj6RDZw",
+	"lIWp2qlAIu9H31e9E6Z1k0Gv7p7PwJXYQOGHwYYnZTSRratphBWt0A3/1BUCGuReYymbYZGe96MUQaIP",
+	"hZ16kz39Q7Ct/KkXzqwu8pzxRQNYF5s2vDmFRDLw/JH/59DLUoTtVtrJ+jewvIyYwWgduLteUYihzpdM",
+	"lIjuXXdXYLJbFtJx+Hx4xsA/d4DPjT+CLI6PbZetscCtTbIGZH0yfVMWht0AJrds+YXBBPNvPxznPSKK",
+	"KjGV2ndV+ua2rVXNwZMrpFYZwwonyYRzGRPKTqX3z2liw4byGr2UBauWKpfFRDj2PZgKupRWqLv+C17O",
+	"FURuS+mWydO1A+BrrYDGKBczoXK/z2ZGL2ROOPJcMT53E21kzT6GRsT3HDvA/JtG4m6606rkhbCTCoya",
+	"+leCnRBf1uJat+yw9gjoi1D6BQVPsY7ruhHP+KBeb9wvvpnWhG4Pbdaj2BrYNHpYiqo7WaIQdQhwnws5",
+	"mrLv3z5/wv7x09/+9e4ROwnAQ8KQuROZL8gsEjHFYiMu0ZhL6CtLHvQKbSHv10tFKN/n3DLbClk02qc3",
+	"ET8saJ1cOC7Ldgq/aQm25QaUzbM/vPYkMJbtSDbCmNai7OerizIAm8MUegM7NWPGUgBxgze/56XrsRHg",
+	"857721vbDBTK/pZGHOXnEtqSQEZmYPzPZ7NCgJM+FiVX1eoiKX2k+PF3QZACd8T/O9eOAidGzLRZIxkw",
+	"sjWlxw0vDJ9NWowPXhhv4eH2mUhvRJuMaHycY9bLMuVYQRiAcXBz5PIp+Tm6JROsMMrY+USAcAIKlTYg",
+	"/S3u79qxfffuzQD/CA3I7969YfRPfCyanX/7xz8SI/Sn5BWJGdrBhP52PjRyug509EJwoIbbinEUfthY",
+	"6dwIi2x32E0JB3osSoiIhcxEjlfB1BHP6Jha/K02QKYww822e4HXrSX/1ywyrkfPnw5jskszPNNbJNST",
+	"1n7WU8eHsmRTnScf94hNS+nNDsOGSyADpCg7lvjzYSmYf10sbvQn7xEbwU2WDedeS/oz34gJVLxE5zRC",
+	"12TJb0KNdI4OKrdWFqryhlGcjOyOzEU10w6AcqZimf5prux85k+QyAeVyCUf0MQRZtvAaT0ouSkEer0T",
+	"nXtra8Cxawue4FWsd5dHPLS6KhkxFcZ6HkIvpRiQ54Rg+ADetHWYc3Sn/Rgqrpbh6y2+dsFlyTH0qfTA",
+	"Kx0HXg/912A4t8tQka84rjmA+w4WvITAePi39NpcjiU6TdwJ653ygR4PwN2A102VPlcDassO/xwF2l//",
+	"MKAKLumsDqwTswA4FCMu8C+pvFAthRNxjnA2MYwA18zVWKoQyfHXpP3esAD4HqfNchD1bYLIBQ0kAyNG",
+	"cibRVIl/0W7gx57rissUxCtZigTrC2MXvCwHE24HSg9yDfHlwviVHXj5hjtiNiuX8YPMoO6UwOFC27Tf",
+	"oqURPF/GR4d/J3BgABAWfieDfoTx7jjCSggnVdH2k17AkoV/8ong6Z8b019JNffLbYVzFNqhX/yo61/D",
+	"aEo5diGuYwIjP30i1VZCEmZWwnHwG38O0FTapEPF3QOb2R+C5olCKJKY/BjLUsCpHORyPMb6VSwzSZ9o",
+	"hDYFV9Ly+EQ9A7QRv2UH8c8iH0RS6g67NdHurSG9sTcs2s2KYzQqGjbFPoS4b0UhSrVG30IGXFS0Llhm",
+	"Q6OnogUzt03pa5QKG2/899PXrwYzMeVGMFmjWAoXXBNvLlTAF1XDcQDNKj3SDxS7672/GjGV420JXkcy",
+	"yr+1jHLdetZBkG3TS0l10npeeZnnVsnF6vIRmztBKB1gX3lfxjqDXUND4Za5MExphdTqYiFKUrn09EcA",
+	"5QG8RlCiA3eTUepYJbifG2pxreOpSgR8ChCr4EgNKm6mIaBKGZVB+kBUXnOvz/A2t+zanjQ4ZIHahmTM",
+	"Ke2DsxHqEfxdImfl5ufetn8Pr7yZerIW/Oi2qjH41F3NXHG2xHpHV3jCjaHKS8S/WEAAKxnf9k2OK90B",
+	"yRgHn651aChI19ruWuyennZ4kL3hQe3rgzWPwW6fvB7vNqc85Oyf8LI9NhbgorLAWT1FXBeEpwJi1zy0",
+	"QgBwFLQb1lRp0oYgcQFp4c6OiMfLLZwHTZSowH6AOVu1HSrqH9cFqXqFGSrCRIfanUCrp2pkAL69XeOH",
+	"vZsSPm8sk22wVoF0Gnn0QiklcOV1PszI4bxdsf0WNpn3rKuhyC0bytzwwG36ewOYQVqs1GROs/hc8Tmm",
+	"77Uq3glTAWhD5zKXq0tVWDl1suAAm7e+nv4xAydMBUB5rd9JBvDLPSJYL5NLrwTIdbtV59CR9073rHq4",
+	"LeDK2dzMtBXdcUyoIHLNbgCEQaEl2dETEPwE205UUmgDx4xeY6ccpRKbodHzf4bb69R58l6nE3HZkXt9",
+	"poh8F8V6GM+WeFAdDdxqwWDxmB8tBtXQmolBoHpgLWihQnUK56CjFJsupHPC1MFgEtGgmbyJw0feFytF",
+	"Xlyzyk+EruE9d6P3azs/AMoym1FsoYJVFgLTt1qQ6PX/lkrEZk/qWpUNTkX8xKxW6PVhSXf1mhBsSqqI",
+	"gdfQDnVV+ra219SYaTcfsbxR8bhlTFq4CNvk+h2w9SBsOywevLjmak5JVwIYHhzUJtHK/qnp1Kbb3Sab",
+	"DncfU/FpgNfuwHtVaywyU84cZ1juA0ZKaNiJGjxSyQQt3lKiIkZyD9/m/dwmxz9xbSi001Ff/a97oY51",
+	"FHZHsKvHS8gDtL3jp8H9B1cFxHgzV1O3prC0VK4HLUYCUtKmEQm7qW5vHJZiEd6V3kzsx1QsvhfZc3ZH",
+	"110MWxHWaFuFpoe9zIoFN9JF4+LKHW3d9uysBkANBi2F8tfwQ/dtXrsGYPY+cjzM4j6yvD5T9SL1E7Th",
+	"bV1dP7acY+RwsbpQjpv16Qz32xDsky4aA+3d871EcSACsF1ja4yht3yNgnCXjK3HsUO+apM/gSK9LneI",
+	"3G4M8hG7/0OifQnU/SrD2kvqPoQKdY4ZuaxR2oulq+jQB3a5qBfTZTtiz71dG18fubMZFBQySdJdOLbg",
+	"uT+U74W/gLkwxijuKTQwgeSfhtHrmVDA7m9x4IhnKnhus7rS2CKvHCrGLPxX2DRH7PV4PepA9NwPMcMv",
+	"+GgCUK5QOoqvZlJZJ3jeRl5GunuryaS5seKJniMiJHxBz3vGVJTd9z6YnZ73XAeimNJg+Inh9enwM5qy",
+	"7n0t8i5k4tMFNw2UxhCgxBRDkOBrSIwYTbTb8NazO5if76gJe5t0vm42RYBeIM7KPKKCg3+Xci/SdUhN",
+	"ieNbQmUkJQtiKKW5wbZBHTxLu/yf72rr727nf5407/+8vVv/44dEwuSHsMjtMttC2ve50VX7LCXEqs+l",
+	"uS6z6idjt0XtXlPckn/W2TBcz0r7sS13UEwF/Pq2kxFtezog0m6ciNiRyo1QboDtxhK6U/kMs2J541cn",
+	"qpk23CwbvxY6H1ScwPpCiaiehwcu41cPJmjgQHZ+gOPaKhjarZrw1+A6ljfCBxXa8G2vF+5prpT7UUDV",
+	"Y9hupnQipjnHLK/ccjTFFhCrvMItVpeGzUleUqUBCnPhjQCr25Iz3zRgOM5R29ef0vQ2JwCv338K9hHQ",
+	"T/ChQT7fhEj78X5vkVZPxY5Wr20s3l8hEtoNo6C9bVSTtBpEukovCcn1xm8tZrQaifLtHhgpEQydSbUG",
+	"lIIPKTti5fGv2yNDm29IYkONN6xt2wc/7Bm5yTujYuhqRrcJqDTRFY7Qg3RvRK4xAErREXHPDR87kT9e",
+	"9og+0z27Jsmvx9AbzJsBNHpC2xQ9GPzw48dHe630QthuQs/J6gKa0CsRHNLIBoPYTHw280al0+gb9oqw",
+	"+pl9qRetTUZW5mJbOT7lbi6tE2wIW4M3K/RxF1RzoKkdyVz0kArpeTyV7V1Q+zXerj2LWnCzO+A+PxuP",
+	"xag1nbG3Of2vg/sP9jxaHWXMIdqMfWo1V2tSc7Av3i9VDSfEkc3PTAuK4+lLT1VY9rAtdwvZdmX0uiFl",
+	"g3ZIf7u+Wmo87cpDuMKG3ENZNce2v8p6Q9SzXWGzpvZidjovS0Htswn/Q6F47FkClxNDEiZjknHleJnE",
+	"sZqDZecQdsYWW7D1vECBcp86ixMLdwEICts2W9YTyU0xEGhbHWKKw+nRhC3NVFijMaPyeBmKUXLA2tqf",
+	"vSd5ZSvhC9phW8c044bxBVsIM7W8mghnCyMoivN4yWZcGj8dQ8PVaNIDPP5J+u62wUHQ8Hf0+nqA3q/F",
+	"x0wSft06615+q9VFpWw65SHs6H2AvE8ouY757joezX2xPuKNReqemN3nCXTHtlZJQhEyXtzDPtzUaEkn",
+	"ZV0KptVIGCVy2KJrOq5Xxg/jDWRarYFUBDneYaz8fR+lM+vuGH2RSogUHjPes428L17U5t81Hp3Eu5IH",
+	"X6lVPHln+ml7bISONqXn0VLMwprnGSuE0pVfmZx9H7IRALZdrC6dw1RATf9GJjksHmrSjHZDnjE+m5VS",
+	"5Ox7CDon+bwJV7nIIYAPKPhN6z0wg+Lz6iQXBpVKSQ0HdEtH+Aehz0K5fxeVHhwBxw0TlXY1IhoCRDd6",
+	"it9F+iCEPoQH29DrBkqCb2s7/rL34vVSD11bl57avoMbC/hkomVbd+Iz59iCl0BMC2UhhNJ0zEZwh1+W",
+	"0PPRFqDStr0kKUqnBS83RBM++jrB5Xm/KrhtoW8g7FkgjG0w2I2u2PlEjiZdcZz9ShnaE0j1YLJ6AvdY",
+	"wm3FPAFbiy69vn3ceLPt89o9VX5TvOw2itcGtN0q9mbwb8LkctTqXjC1+pBDvhi4F7xrzIZirAtORbXC",
+	"TQQm4CPbPkPDA8IA7+cWOuca0jb+CKey/lerdN2K0obtwbnBzRjx0hSrOx2bKBFWnGszpZ496QYVV7yA",
+	"f/K8kgr7TXTaHxZR1XLu+KCukx/o8ViOsJBtaZ2oBs0ndH3MC1128YeYBvYcxcw2MOCam1Wo3LaWGYU4",
+	"6yP/PxSrETFq4/+oK3ijUKFBfrj6YN5TtXoIzSIgVc6XsOwEWDUGN12OvfOMWEFDUfDWSqZ/2xNg/2aD",
+	"PdvKdHZgX9QwxbtZZUpBARKV2xP1XLdCihPuNyyuMHZ14Rw3fhmW3q7BU+Tl5wQ2BnY3z4fWSTeH9jko",
+	"fZBQ9bpv3Y9x9lrBlttSL23BFJjtSGicLFzyJa2iK56ljrybRrMxPU7+HrvtNPUT/XEEtuv1imdsdVHm",
+	"1tGpS5Gtbcb83f5vfiV6QAlFKbJTGSRD3KoHdClej8ddWTowxLGICFAsF4w2NMoob2JDWy1apqaVOuwT",
+	"8rp/9hm8sdFVz26Fm5WX2q/9jrXBEv91+qW02P+qC7S9AjKtftzrY67VFNlf9u8WtuDj5YkHGGvcogj2",
+	"03k+0aBL64qzWy/jf8FV/nohTITEd/26Zvau/ScpHzd6fFMyhUktadyOW4VVu+Bf/U8qrJSXVkiYA6gl",
+	"QVSBFw1S+Aa0wGtsvN81lC5lEOXndTQCiu99FMLrABOwTR8A0txxIdrt79SmgcqNAGKM+nZ16VVObdqA",
+	"ERvxhwWACnkjvWjRE36LHLdVtKL7WT8aXE96xCaWjen0G4SybKqTaogabiVorhYrx7VBNEEzDo5IwcG2",
+	"5dwhgl7CVSUC8D4ABpWrC7u6NMKRuQ2IQQx+abQg8UJAwUvGNP4AfA0gKgziB4GlOJpoXbKlAL+skMoi",
+	"ZwR38Fvq/IT7/TmDuwb+ilY/BT63dRHeybJM1uBXf2HXIqxtvbCwyePDxNJybduJRvAOBNkaGTJL6i8d",
+	"q7SjUmbJTl8cvzp++/YELnj8+OQJGi5lwI7M6opMzAdKVd/j/wT3bOzV4VCOTtvzt6cy15Df8Hc+tMwZ",
+	"yVUhQP/ALX7P+b99F/62ln7ZeBzf8rSOh0W/10viQS4WotSzChFTsPrNe7gjPuMjRLOjyjehFtJocJ9b",
+	"98dmuidvRZPMa+3tL2k9Wt6Esv2QL7M7dsIVN0Z2gJK+Nnmy6BGsM13VLXPdfvf6zZE9lY8FsKXw0k0A",
+	"wWY0kWKBYBZqbtwcEVj4yMkF4vHbGRiE9N81QrtUo3KedwRCtor1EfbA4VyuT0+W7NMtR+wxtx3sPIGM",
+	"zUv6Agr3DcuhD1FP536TeLNTeePTri6KDSBcwj7TZW694KIYQq5HcC+zfAm82hOpin0BYfbbWosudOQI",
+	"3bs20j2kGM10ePT2+ZS2M8NsRCHKtLTnRCUtb99b4fzZvPswTKyuIDEynSvFHRuKqVldjF1Sx8ARBSeW",
+	"ArFjRg+Jv4VZprasQFm0EGYjRFfy8zvZnWIucwJBi4TUsEJ+M8PP9IqOaBei607EaNpdeAPFwKJkMtlN",
+	"dXGGZedGqwLxYdNt01YjPy/biHyOy5L7NyDltTDLnniG9BnP/U07DyINYsu22CO9YPyFM6PHstxIMOBD",
+	"GP5V3H6eYe9qrfaD+gbHuZZsSuljki/pVYffPxmxdwlRx5HfOxmRLnS7j/IblobgJdf3QJL32X1e1gsc",
+	"G/frbseiMYg9nIt22MRnCiAT00aaumDrGK31NVutrt26OdVxBatkm0reOg1QhdFqbQeElFAl33Cv0J2o",
+	"dIHksACMNuGBgsfZGlAFXpA4Xeg+VNzNAfl4wkH/UvsrwdTdmmNWdKTJfhMVjbjRo0U0ghYiBgVkm0Jo",
+	"YcBLrdpR6qyem5HYc/1O8eKP6vcUITdHI926QchvbjVlIMxUcoQIXtT7Bd3xDDlgI9lQ/QWnyH3ozTMM",
+	"PaX+ecaGy+iERg3R2pnGMUTQsqAn9DabgPU/XoZJ6yOCQhiixfPQc2dlLk7Bod3zca8b9/wV3OH/S3Dz",
+	"UivXAgD8cnWpvDBaXW667wBC7m/zDgIqn3bHvP04XHmnDrVRWwMclPEbrz7kVpSqK94R8noQHthdABvX",
+	"e5+t+1TwvJRKtBWLGAQtYk7mAckb0MEcP2LIum/fry7KBTOri6kCdgcHmckX+hzgjBLY7oovIWp6FJn5",
+	"pbOiHAO8Msi2kZ632Yx7tR42v6XmVULIxs4vS8favvZaPTdCPOXL1sy7DRncINy9uOdmKJzNeZGxcbl0",
+	"jmNgOcDl+wmcUg4lRpLKAH8m/Vywcw1Qi/6XDHAa9UJYpgFtf9lokMXaZAjLLm2HnNXqqf9jm7VJTeSY",
+	"dKavCd0Vq4vCsmJ1yeYO277IHrVpmhkGrpVg49qwQ5Wfz0VsBLvBMyVdd9l43IbrleN+ZwGnSbPSoBQq",
+	"52aQ+9nJ7tCkh39WXmC0TenaaaNuJdprMUtab5xkCfocyPYmTWjIK3lh2dhISx14fgjA3UO3NmIfjhvA",
+	"QfafF1B4cQEHVD+BZBvlcuD0wP85qayYiDKCHhOMb+zf9x9t7YDKtLM7uVhIhK7FfKAfRKg3CVdt8UHR",
+	"eWuHq23xPY/RRST63S0+Z7uJuebabniz7bV1XVC0b0rubGOIyE/w93/cf3D3EXP0ookosTGk5COxPvLG",
+	"HaKaORAG/orzSXvMuz/qbJjqFKNg01YRfoMp7sU+dNuUJVdrKBOJeQLnygmz4KWXDO7cm6g1yMPmglzx",
+	"6J8LMW21SUdTjcLUX7AlZthyZQu+/jYHCoewzyF+rk3VvemImZoMP+EcAr+lmxCRDzlcwAPY2+Zc7oEr",
+	"12BiqoHkrkrEFJ7QDhRnZxp5Vbr9JIj3R85+kBR2IxAOgS10K1C5jcc350RsVOPFUTchzXYv86sO3jEv",
+	"tBwvoVPNSsWmwIuHYgt7RDBaJp1l+JbNpe3iNHsXQkMQpYnsZTekYtfmJvKQ7Z6L1+tmfqefTGnIMQHQ",
+	"zFURIAXmjissMpnqSE/WcHuoYmOpk7vIwSB7/ktKV34UP3ZX3o7if61xnpAeoHKiOujJJGzsiSgnQR+H",
+	"a6nAqBEERQjhqMjWUnSU1dhjm0ICJNQLnQphQ+Rxj3vpsN5SHHQUY0R2jyBRcPrTLHwdBgLf/gpOeBKn",
+	"6m74Cn3mwSfoOXPNQMdeg0puga5qNFJbVZa0RA8ZrODesdDoz7bMQLRQn3AnCm1ka1a45IXf73yxkNPY",
+	"z++tcYs2Nj3D3hSFYTAAWxy02py0q8sI5VeuLqyLXe/vUhuS29DcXWreBUY7FufCune6zHuv/97oVhuW",
+	"5l8Y0m9bdW2qebm6QBHsr+md99HtjI3BhPCC4tdQHtLre2+2hO9KefQZIU1v2aqIDdfYptAnuD8WfYJm",
+	"vdGKua2h6DdRWeT5JTitR8xy8MGDdpdquCwK6kTQFpFBwS1/FIglvUrXSsSOwuFcgmO3XyVhe2TzbSwn",
+	"exsKyPrsqK5YZjfdKILrSUvpXqhlgA/iRjA7Icrim+AhvQnkqx6t+jeSoe/JngrXtpODN3P7zZRfqK0I",
+	"PKv10ak5Vw1FRhuaLNVK68ZFmxhpqvt21dqQs01gvTY9FMRjog9222wdZfW1mRaOQMMYu6FkJo3BXnEA",
+	"fY4CveqtPt83yRkHt0eWM3l6XxtYKFZKG5qjt1rA0NLgL943RHU9e/RmNZfE3plRR/XROsoCxsC5ISsX",
+	"CaFJKL3exE6AeLf1Rq90zGkSWJvIvtK+Plf7jcBrF6W4sakCann1d/YRi2xaDc2z+forqe8vUVq3CV6c",
+	"+z0FcL1dthy7GEnqQ1bQ1rDSnuDxm45QpG3I8xAeecrrQlGnpbDAb1cuB0pD+S0vxeDB4G+gTv5or7G8",
+	"TvXCeSiLvG71wjkVENJcbJnw9jpxamqkwlxZTjklGAgoJda1RU4gr0JDNa4cTSD9AEYn4qNAX790n7zY",
+	"A1MxT0ool2g3nuNHbpitsWw+5OsnorSOTbliE96wtOGjG7YstleR9aeWQIY+ghsX+7v0p2JkxGgJw+9X",
+	"W7plB5zGkOAGbltd8IhcP8geT0lKI0LtIlD/QLKvNY4j7f6BHGkxZky9WF2cvhnjC8fLkD8NDUJvAhdw",
+	"xmLdI7LRdzQOrU0ZDjZ9/5Z5A1O8NZxPaXGsf8KKW9LKKtThxrB+nQyvGbTqYttgJ0AR7ubkOhrCno7D",
+	"P8XyZqQMvDc8aMcU+Ze2F9M6vzZ56NfjKXi4f3JCHdyAkS0h/E85SakW0gV7vU5dRkMeWsJjK7heCIOE",
+	"o2n5dvACogW+LSP5e3BZ1rZl3c2geAYxfvCAg0IlURYbF2yGwX6e2oduIqRh5BWuKTV/T1u5Ab6ymdA5",
+	"9hdfOZkDLRstLubVCv6vlte7DYultk6CRYKTuk8eo6Nf4ZRXFfdaIiXZBp2Zkr77YVpvodeU26AoE/b3",
+	"dWyAVizRxkNPtrPH20X7IxIi8JNtBOBrc2cXcAJbp+gUjNK38y7sPuvkaDozeiEcK2sHoIEebeEZrNR6",
+	"unHgDVc5GJKQ+BxM9BwK8IA5Grxys4YGPyylygdWcDOaiPb6l4Yibe2S48yKqRFOWGtEUZLJMwRXvskU",
+	"4q0di88DdWjhqga3RfgUOdZYIBEbT+qmLvw3sHWPAPem+bumCkr8FbaMiP/tRzUDFCY3iD+WQtq58QJu",
+	"pkus+seHbJmQX/iwTbqdhqmgXlhI+gsDFP9y7OrTGOYBzByMbmC5glTopbRa7KZ17zwWREFc2qSZ2OiF",
+	"tF0kZdaZWN21hx11Gi6HSgI+FeaFMG02x+rCcgM4gVDfFmYD6jfsIoLEAEAA6BryKMN0SMvw+W0+5Hqs",
+	"Yk7M9iYUDyVDaz1/ax+zbfUss25pErFEN4XgAQ24cfyEF5w0JC6LiaMh+RM5tLqcg9OZz91yoMcD662c",
+	"UXt176nj4/Fbvywt/kYlcgoQEDpTJSAnrscMUv0tyfCrwYTcJgXBevVNDdIPg21dPkBe66KDwaIB6CRy",
+	"ApW7/68ZlE2qVjS9Uqp9UIOf4pUm4Bjskw6o4WFvGMagC69YuNRgJphiBHizt4dccHXupq0QBo/YkKcw",
+	"pJD8nRqx8N9Z4xs8YlqVS+JH0hZKvdi50S440J3gB+35ZceBb5Ap8R79eRnab7w/u3NQv080C7sqq2ul",
+	"/Tv7j9TpPttsK0rBGKNLTkNd5c6j1QEKT+sdDley4v6UXTcobpMBtJmPThRMMifztNb+1L84Wu8gmWXV",
+	"I0aQypNdMYLmALeFxeGxTpvllrbAEmqep2Z1AZgy1AqENQ5TlfQ8YpHwOaOh2KQzyLJKWtvRUurPuhNt",
+	"xHYgIeNLXunoUidP2wze0h/byqCpd3Nt4M0H7rUeL/H6PcI19HXJsNoW4p2ejyYif9La9YugP7OZcIEl",
+	"LAVwJZ6lSMQVk6sOn/mZ0HO86gHq8+pmgHwgM94hHsz6FL4B8rKYx00mb68NQQvon9IK2z4HFD5trgrm",
+	"0s6fgV+4Y0N18fv5T89r4jlYcrwLCd2uKSZdPQJ71df3mfonVDC29Tw2BrVNMqbr2UoxVjZhlAkz2f+6",
+	"8/yFBHGnCnld06kBJXvN8dcozmbDZWgsrIEfa6jaQLiHIIGhTJtQzm1H3s1P+Ou5ez1+K/ioxe04BtB1",
+	"iqXb6Cs2OeAs9EbmvAB1gVkFoDwc8ilcVntbhVldIBb3iX81QK7Dt2CGoUkbZ4WwmDUE3YIMgn5WSinY",
+	"UEy8h87ZOS9LcDBqt6eSSlbe87nfVrBQCp5vW4uaiVEWNTVu2+T7J/mFgdFunejbsVXXPZVgVqVfmG3s",
+	"v81lbzsRv7Y25DxTCZx97t3nWeiQ4OTZRFB7v6AzaIiImd+1eOjcTbSRriW2/HKpclnAzDez5PGebVDJ",
+	"CFvfGnhM4e7Xn4237X5we73UxqPrNY0P3jcpf+PFaVdxsb9wIGu7Fh7cPyfX5rIoQsVML8y2AF7Xeztu",
+	"x2T7dB24dt2NGOZUMy7ddTU1iNr93rI3wc5OTYwv3aaCI0/PXjRBgd+2jSOId/ARS9UTYS+7MxViJkzf",
+	"m/ZobA1fG4ozdZkjv4T9WbdqpdVFmRuEqyuRDzgEcCvRgIPWZR4IV1mhGV9rgU2UkvchwDTqemWTqrjz",
+	"hZETeMf7Ztxs2XiKo/WDSep5HckA9uIUmt8GDJ1KMD13Ie6ZVpoSoXCvPfyGG9daGqofR32y7Rl4Fe2B",
+	"60DzUuNp6DdNVmltn2w7Rh1dpmTNYP8yGZlg7yiu1ulgMmbL1aVlllcVV+HY4aVw+DJgalOFJUdvY6Wo",
+	"v9mfSYV2HorAjEH/KPSV13/zd2QMKD8t+IPNhUw7oyFRbIpIEepF86yU7dU8cXHbzBm1TKhi6s23vveO",
+	"mRLnqbUN5RK0+zp23loRRf9NdEXNfXXNRx15yLPTWnxVrS5VgScVbDvjrb+cavxf6HNWcbVMGEDgIkik",
+	"GbHbNIe3n+Td6byN1z7C0uw69ulXLBfN7J4GmJWN8TzC8u3gM9HKbbLLdRBOp6TSe1kkG4KFT4V9K9q5",
+	"xeBj/BHlZQkg0EYWLhW7MtCje/8HOtKEde2C13/RSbc08CYVVgU1SHrCIf6O/q6rBmEP2+urW8yAk8Se",
+	"iqbRmmFVT01jS3YJPOi77qx+Ih5+WRSh+okhblVT/KUlUXDQS0kVUXDAvRtaC6uDN7O3IT4zIhc9w2Ff",
+	"gfvROwR4MyXFD3qUFF+PJ/jHwYMfBj/2h3SL2y45/qm71O1UbSdBj4Kgy4tCQUAhC2GyBiFHjQp9HKQe",
+	"6AqbJawbgIcS0KGv4YLhkzvgJtAHgy/p54ShFNzlidG7d7liXSl+FKbeFvQnD2qmqiDeICqUkmlRNCgC",
+	"SELRlreYvBEf1xyiRVsotW5Nsn7NcZYtQYzWw9a6EYic6LlUuX9oS1g/X32okJ4ojG2MF3dzDo1Kwc0e",
+	"7ENUJvhEVzNuZEdKXpYlQvARmolbABQbFhhGMNxcjkM+KQCZuHMdrrNtObOO+PDqf6vcRKSUJ3XMd69T",
+	"euJE1c2NOW6V/NAEo2KNaT3RXhgllZPRsn7QCn+i25/MIcC/+WwwMfd8egtWQUjqh3ns2Fz+6X5OWiUN",
+	"JRtqKm5uIG84d3YqR1NCJ1DMz3zSH80dy6WdcTeatLGcO17qYi7alP+Jsl78Kstm2jommYQfpnhPPTmI",
+	"iiOUv+07y4RyZhlAf+IL9kughqvbk6hvtN0QbPC2rULNiart634NdX6pYeMv3t+m2Sew5ZczBrXOlehj",
+	"/+zHdn2STH/CdS3+aFH678Qf6Mv4/+/BV/12PjRyCnf6C/aQrzjrNEdbtnsHJm0qsX7rFEu9jIwg3Xq8",
+	"bS8hRjfs07MZh7DN2kiet61Ls6snc0v7ZZADO8h1SKAkqMypALlqeVoXzE+sfrdMzatqA7H9O5uA//QQ",
+	"uxHRp/HVrRMurRzKstWg+k1UdUUwoh4urMgR0PJhCKtkbMaNQ4qt8F9g/AGHwXtRl37wShVyoTgFYqr1",
+	"QmKoxhEcG6wextwvGt3+0dJb4PQfYCgiTQLEB4G/mSIwDaipQGiGt0VuBTKBOsyNOCuPxVKrvD0B+iZ+",
+	"N35g69dHMy2MX5uWT2g0xKyPdPsIu3DMm6tnp9wrTZ4u4RH71QlkxXF4pNQyatqhcMucArHbFsxpNhT1",
+	"sh2xX8TYQTAUDqMS56iUpYOL7EYNfdf6tH01hGT4UM/bcwdx8LpCgkwoavJWqKLALfQhaZV0ZEFNDZMt",
+	"AvZmPYJ99GXyeRGo42qq7CaiBz3k2zWjB3u/qc2RoQwJTNSusEAywY9L3Vb2+EwxO1tdGMMq7fyRWKwu",
+	"Ta54bid8EUvZh/5mxgsulXWMswAecdub6DZL3a/H1/YNbbikCYBmrO+2a7f7TmHfcdx5LdsObrVx10VE",
+	"9muahrCX7c0OZy/bceMw7rIgaaTb7Md1CdqBIuwQEtYbfBAATLp3jSNkpZFAJIFUV/E8NwKrPSZaibR9",
+	"K4Dpwp1+Ixm+gC7Uaq4kRFUwyNLdspWMvYusYlOl/b6HIuu1Hc63qdj9R9B3B+yGZU2u3XMHvMU24dZM",
+	"L9qi3ovAXjDK64IRiS1fty3LP8Nup4MK6K8CKI7aognqIe61T9vP/KvgNKUb9VWyTa/Pm8/biZP3e3Pf",
+	"c05ncjd5Pt/Jlfy7zMWvbU0Tb1aX2BEFPGjOMa4WqwuVp9T5BuuWTkL70zlHoo25FRA5PJd5E2E9dB9n",
+	"d0ppXUQQM6IdXeB36SYTXbaHyp85x+Yq58qFQtnz+vLWHkCZ79MCGPsxAQYTbmoLdjyGxL6lExLCHJTK",
+	"v86RFCp/2yFAfuOGyjKcd0HLueO5IP2xDOFaobrQLOEvXYEbJDNYfy41Fzaee+UPc7zojN4w7hyDqBFn",
+	"kp2MBy8hXFSH07yPbIUC5sL4Z3B5nRPGP+n/ObvzH8eD/5sP/uv+4B//a/Cffz7I/v7TX2d3/n+tg1kI",
+	"s/w5AGd34B3zsuTrVlvG1BzL8oWi8wxgyPDAaMBlTOlzCE2U3LV3ON848Njtham7tSyVeYWa/unqQiVZ",
+	"IkBga7YgTJU+tz11MrGjiSpjukL2kHHn+iTUabrKmBwDY8p4c4luWZW3IoOFmHZz9yWKr5ZSqfChs9Mu",
+	"v6PMa9d9vyYiMrn42hZu8qjul2YgUvxJsU4kFQHpQDJqfHT9maJT/bDT9E0HvFUjapPbdlaCF/Nouc+d",
+	"M8vR1AlmZSTHqe138cfMAPMYa8bpLIeNcG6kcwDQkRsOYHHD5WBm9B/LdhYVK0bAbnbqPxxXS89E62FZ",
+	"/beb6so6p6dCIVPGP+7//d/uMsmOMU39XxB2fMgeC26EyeoCrrkbry5MDjCsumK5kWOHNJ5Q7eWQ3PMh",
+	"0fYUcoHwD6CSEqCCjIlBKQrpJAU44QKpFqtLlJg/y9LJgk1WHwrr2N9YJdUckMX8hWrJLVDM16PBStn5",
+	"bOY1i58TCx8HSh9qgtjmx6rur9UV44pJa+fQdUTSyfvfXp7AiJ2ZW2cxei6qWamXgF4xRl6h8dh/osyF",
+	"cnIsR/SR2rCRdPK/hPfofvNGK7ZaOlbp5DPtI2aEEuciZ+HNOBJCPjJibISd4CcdUbnySf5EKyVG7ldT",
+	"3nl4Z+LczD68d6/UhVRHABPD1RHp5XtH56IsB17Qqnv+ZpkPRlqNZTE3ARMqbPr00Xf+8jtN/AHR9/Kp",
+	"HtlumG14DlX0esN2yA2zMufrKNs4NYBo741RPiwFmxFc+7zxKXwmNz4k92Pwmk2NNbY6K8dHIONExaW/",
+	"nc/k/7F2W3AnHiIGD6cduuClg6a/e4x+ZxX3ukQRJ2xzPOtjCe8GozCdkn+Jj/ueYITunqkzdUrkDbkg",
+	"zGk8BV56gPUwVwV/GI6ec15JCQNcuBO9iGWUY27pBOaRDsJbQFBZOxdliR2T35+evLl7pjCBEpqQ/V+y",
+	"UMUx1VU1VxkzopBaZcgakaRY/I41hNEE7YeAf5AHrl44xJeGWREa06gV/Ewhc3JJsQzUzhK4S7wxWZb2",
+	"YfjNm/zaZMxrhjKra0oo8TMWZSXyXJQc21l/4+a9gN0Fy+bH5v0Pf/7PVKmLAtC8FFfhZZiEsUd++v/l",
+	"X9gx+ivcLGRZTrXxPx+/OXlIcSuYYlgTrK8CywXAbBRndmmdqHB+/CUhD+XfWEDBtjliwbCCZFU15sBf",
+	"xhcJEs73r09/uXum8DGXJrhQ3K7BS8AiYgOgwy2Sixri4/m8LKEtIJcFZ/Q1NN2z1SUDDOfX41NhFnIk",
+	"wufTP5VcrC79TzidqUxnXBUCJ6JYXaiihLovaEH4gJylfmItchsBiUV8+xH7WVRCWV5FKJKHsI25MnoG",
+	"e8Yv+pmaSG8PRnRR5l/4t/s/wtOnXLFi9cH/rCskgAHksJNcVDPtgAzrn2L5iBQM1snjC/xjfvrhH3DT",
+	"W+HMcnDsF+LRmfLvm6wuy5KtPiyEYQ/Yy8d4+YMfw9T8ExaBzYwelrTKQ4GNtMjZ5K8bMGwlhWGOcZiw",
+	"Z/zl/r3J2TxiL1cfIIubthf707bwkxe2L7pWsJsR7bd+hN/zZ4qlh8hvyPmRH8hjv1n+/fT1qwxoX/xh",
+	"nhlZ4YP5wg9+dWG4OmLPKKEPX0z69cH9+8zwHCg0/GpdQm2Zf+6Jn9BydaGm3LDv/1cp1dTezfwW5+xc",
+	"DCeAOwbYKODyz4y3YgQqEdh52D8GxA/+eadwagZ+lgZ4gga4XDBqoqBp+UJYlF/kwo6WU4ETHIXD2qmV",
+	"frwFSJbZhD+EA+MXCCQDt/gmFPcGJnpseIXr9uDo/tH9I/Z0dWFw9gP5uxUVV07a6ZkK5RUTrtDSyIJM",
+	"FMZ6DzXUSFTcTIUBvsKZESPuRI6bYnVRekfoKf0MZf2jCTudK+sdO5JVR37usWT+DGl8+GIhRtPSD9l/",
+	"5xBhvvIj9gt+b33cvaoceJVIEkP5ZYA7pkYuKDwDFy4egP73qnXJqzLM9FPueKVzUZb+h2eORM6Em7oz",
+	"zRtgIvQvhnb9iR8oqqZwE9SnYlNA6PAOnUyYyM/8wS0zqvwSJjtTfm4RtYKbLJK5gtyFxDKclIWc+jPB",
+	"KhFo1FCA2dVlzuscNb17dVHA1fRqQdR/Z+r7EeLGL+9G5bZUKOjY94uY/r+L6zwE6DKZgpkhL1VxxIBO",
+	"kEhpqJEvqcaA1zG+OFN1R3+0q9e6wJpNElkE0nXePX8JC4OAzH49bYM+iM1V7s/Epi8ENKPcgEynYzCF",
+	"TI8fFxjGP/744z/YeF6WA29GZwR66N9698jLXDBmhfHWv5+GX389efroTOGpxboaJMCkli5e5n6xoeKB",
+	"Q0InKt658w+zAlX1mXrtzcynjOzMh0j63PBS/v33dxnb21VZ8z8St8UP8EwlvgiqcFyIplPyvV8F6Swo",
+	"SPbj3Q0v5e3qwjksha5bQ/kC/BBD0AxGoMPgFSTYfGh00dzwBVnx7AVu03Rg41IYHh+Gy+b3rUR7RLhg",
+	"Vw6OrZWFAsrGMMMOqW14bRVxOMsKrHDC30dNsFhdlO9xH8+AAHk0YaWspINzDZdHLjG4A4uUnK6OWF2b",
+	"C4oan/Lm13fwkBCEe3TmtWThVXcZ5SNq3B+O2Oq/nVdOuWg84vUpPaOp6o/Yc1FijdRsVpJndY/09P//",
+	"vVcf6OP99Ld/vQvr7L9zqvPQYFj6rUcf/v0bvO+JzgWe/pmYAjQNWn4gqB9FGxdjj7kATA4jZt6Wg2U8",
+	"YqcIeG38hjhTEKgUAc6YwA69/fnT/Z8yMmH8A4mCCMNVXCk6H7W7QEil4C5E6ie/TOizeH+SguMQSAxE",
+	"bnpWiofkxoLbkDMlRI6tVExYx4f+sSJPyOBqn4Gjy3CmwGdget1fCNXcacI1cRuQBzopuWLPOMws6HbA",
+	"FwH0s3Nyq5fAZmyFOFOIWRERoyYyB4heZDSmYl9EZgdu97J8GP4CuYIMuWltdByA5VcYow1z4g9nj9gz",
+	"iO95R9OP8ExhrbR/hXcXRJ6y8dKbpGWQwQwn6523pQGr3Ar/k3dmj9+c+OsQ0C1pFbDfIZwlWDpUh0bX",
+	"4ORQKbP3L+0RFTo3yr5Amkc8TPIW/HP8pA0hj5KnaHLoSxJ2S0wVI1L/UM8dvsTLeHQKAInJL8Q2D4GV",
+	"YiHQFOBg6yVxEOuASZAvuCw5qsqM2flspg1CkhBmtAA0NsBng25y/74j9kRXFQbuYTU5IJsJiw2/Z2rE",
+	"FRL1R5oB2AayErAmFhwF/5IR9+qQGTETsJdj9wvgB2+4C05rbJql1+ESe3/hTMGtqcfAvGMPgOi1twAv",
+	"T/0FhUQYIE5woUGCIrkZOguEXURDBRxKxi0be5Vs01N5xF5ikYPNalAhdBUwD+I/uNQWbHuwIyBElWs4",
+	"DeIPaZ13FJbCgc3t3QLYIgidrefQSQ3Bxxo/O8zEETuGw0SfGEJT4CHoc/iBI66ef/QrzcAlSFwDpWvH",
+	"wA9UaWbnwxgO8UstFt4safgDmrwBQlQK4+RBbKTfRh9GLsFYsNFyBK5qHs/92rkk0QFbNbgF0sFKkAAI",
+	"L1Ta+f0OhI/BHTiup5j8gFF4kV8BgJjPUJz4/UvdzrFU2qInkKd+QNyeYynK3DZ8Af8dwRdQockYTtCR",
+	"n+8c0ohnKhcjXQHgHQ5DWkbZgCNCqPUfK2HFan8A5QJcWy+Jv2KLI8DAEwAvi+TJhFsCn+AO0SGOwu4e",
+	"ilKrgiBB8Gr/zgkE+Eovd7HUOJbpFpqXNmv0d9gMlJbNzpRLAPL8CQPkfNpXDtvacmkjZwHpGjsH4nRR",
+	"4XsVg6YIejNnweCH53BW2/gZitYRN0Z6UeVslLzEMOu/k/ipAIPDUinLKHJPQaddIsNjLzP2XSbtzBkG",
+	"f88UHCdYNJhpFpdniPIOpDUqgnarfoliHAttwlYGKennhy9r6/5MJeZ9wFT3VzYMfHycN+/to3gGycBX",
+	"AjEqR3OgA/KzS9VaiXE/8U/C/dxm3ft7GlH5deN+e2h+LeROwfEYecejiOm89RD896DJgFPK2jnoXTDs",
+	"G5H5t7KYOEuil8yoaGBbUmqo/vwUJFY9Tk4cJJn2UC6AO8gKYFJoPA9JqFTkMJ9ATcYW2/4tQaDBXvXy",
+	"i5yoYzLfx9ScAcwYE21pU+Bfo2qCIwvXE+Mv5NjoNqBMPwq9drAdKp6jnATzHuY42vdwxspa6AX9+ANq",
+	"eKCjWHuGt+/9WDbs+2feXoPLz9QeNn5IigBPMJm8AE+S48c0bXzoekVq9xq3D2TwIzBIz9Q594dewSzg",
+	"cgaj4ghyknC0vFD2mwQrDkRCRtI0HMHej2YIt0yOveLJZV6rsyModRkJhSU2lJh49uubXwYPjn7YyDrA",
+	"2PVMGD4sxUDM/X8fidER/Bc/EvN78LCRuId/42owV1KrwWw+LOVoQH8d0FINHvwwEPNZGfkYow24JdMR",
+	"KAGpkStkURImq4d37h89OLofEI/4TN55eOfHo/tHP2I9xgQyR1Ev+X8UogNC8wJQcxSAm9LzM5ZzN68y",
+	"lqfZJnRcVxcFphIoWOgN999E9RBKASg8KiE7AMDBYCoIb3QogERN3yCy9TSVyoNiVXRegv1xdKZ+n2gv",
+	"25ZaidrU8ocX9HPI1GFw9CS/8/DOz8Idz+SJAnaDGTe8AsjHOw//oz2pXV9y753hIzHjRih356//DGzx",
+	"hAP6w/37IRlGVLjpQXpP5Qq0mjb5765serj0XhguZJxBAe1KwNd3bOTFXlcM47aQph2Gk3X85uQIeR5C",
+	"wZxLPrbjdXR1c178K3/CuWi7J87Zvcc8f4v2r9+xP/3wj923vNP6JVdLug2SkH/b51XQSal4CWIO7/px",
+	"912/KnKwStHI9t95+B//md2x86riZplO6fqMAr5L4bfWHbS57/ynf8497hwfTUAR3fuz/sdJ/lfnmfyN",
+	"5ww5mVYXhuAHsODMutUlhX8rMHjj2UvDWkiEganCoSx5wdG3jgjXyPCIinaCRHNEaRSsMDprqO7PJzqE",
+	"EFD8xq9oP3Hxz70P3XEyP3f+ynZfH1X3Pld/qiNdz0ePU53etHGwnylaWOoWb65IcrCfvcN6v20nGq75",
+	"K/voQuD+g72OZW3sihzv2+M4PxVKhst/2n35K+2e6zk2qn0JwimKoxeri8pxJsJ+YPfYz8KB/Z+ewiCZ",
+	"6l1ld4qne8lRaBVTz72IotQJBGRnSF75q0NeEKwP6COg3pFsyqgZ0/IFetvchQpYjOpAV2YIKd6QsHpC",
+	"n/vVyCw9csINrDOCVw15defo6OhOKohiCeZQKr+vNsvfNiQQLH6NjoJoAongodkcPJV2pq0MzKnbhMqp",
+	"X+1jOEsHsfVNiC00clBkBbukU1pld2bzLikU4VRWFyZjfIE4g0usguGq4At7xJ5C/cTqw4JbaAW0Eq+B",
+	"YhL/7ynPS1lALstLKwVPwVQrJOrGssR6q6HAUoB4B7eOW8pfozxD+UaFElKNgecBngLVH2wmTFDh2wQk",
+	"5hXjQ2fAtVej6gei21R4EmqM9OPByLM/zAQ0731vh772CaaARJnH1kfIG/iLwQ0bcaVETo/jxsiFsEfs",
+	"dQ0LeqbGfvf5UVTjOYTV3MToc8X4OV9mMUdSi2A2FIgxWs/I68CHIfhokkrrVqlO0eS1p6bF7TA2CBlT",
+	"2W9T5L+ZfwKRfzKGKM7H0A5wsB/rfPlJFUN6HlMlEffm0Z20MtyZufjrYI8fFFurYru/h2J7otW4lFgb",
+	"/NODH3bfcOp4KfDqH/d6vN+F77T+hZuC7vvbPtNFiVqRvxS55O/86QFl/cM+ShfaLvH6f9t9fYAcCsfq",
+	"SzMKTrHzLBgFp4LUx1arYIcPcy7dJDf8nJdw/GbadpoQqMTJnSlLfgQlPoCmyZWyGVCGQV2ecE4QiZiJ",
+	"9cNOF1icOuTwEd4+mC64uXH13tSyqDoXwgBx+5qvNBFGZKDVIQWCXGbLpis15KOpV7LLW1K4v9MKfLZR",
+	"oSQ/gjTkt6R1r6OyXolk/n6Pe7qH/up+woYyow5Xamk9aOqDpr49Tf1F6N4vSIe+47UOSoOC4cT3iwwK",
+	"lXM1EgOs+usMBL6YG6bHjoMehBryoMS8AgPmN0eNGxX1aISkBtwGZZwKmA8k1glPdRX0pghw/qOJGIMm",
+	"fKHP/X1CMa0Ela0gIjNUzZQlFmJWscQrpDnwJqsr4XUlIjazEa9iatHV5AAVV7zApvGmPgPM/uM4N/2V",
+	"2ReSsqDvQ4qCXtJ37c4NEXysHIe+7VcA7mg/cS7yEM+7vth5u7qYKg5HHVqR4Hyr1YVZcKPZPQZ7gUoP",
+	"oSYsPT9BBIWaTJI/CJJ170/4f2/Ll3LsQqt7uyGPZdTMri4KgTmJDYkEpeDl6kIV3g4PWJKIlMdz7KkM",
+	"TUkF9My3GfAzAOpQ8T6xYbaHlhrq5gk9TOuyLPLTMsuXRAG1JtWgOpuVGhsFIS8CU0IxPJTNDO4biaYR",
+	"T/E/upyEJBDHLBKgq++w1rCO1+0Sgb/IsUOgs77C7zGu5TdrxBNoHuzjfsb72p0tRnseYBH89rO8cA1S",
+	"67qu1HJEHPlURj1B5O398eH6NlMez18CZXkw4g9G/BdvxL9YXUDzGOG33mP+3DOOOzxRmAhcSeoSlOu9",
+	"P/3/bast+iepaIXxrEWNODAB9sVL56BXr+CK6SqLLejtlUbrASvsP+U1IqVKold+aBl2JUGuB3gN7FTk",
+	"SaYICjttqxYjDuFY4t6azn/Cy7K3VnoCc/bV1BvBHOwvX+nyNvEa7DkUsH79DvL1Gy0vClshFBjBbkhk",
+	"kd9FW7L0zwwAGArD5m7KLZDxef2NDZ/10wOGgDfTryVw3mKbkEV2P8PH2FmCtIIhEy6UY7kW2P6Ike4r",
+	"ih6s4/+spE+PpPPHt4WT+eohqdKbNuRV1Gwx+ezdu2EpQwIaFj8koNGT+pR28EFMH7LOh6zzJ1dxgK/A",
+	"AfYBVVNkQGMcFUeLlts0uO9Fgpot8SnMcFMBPwBnelG1ujBMrS4qlXO0twvMKRNmDsTPc0EIXVIN389z",
+	"xZkM2i4AWxDhM3BXO8uK1aWJkkGdKXhWnkSoAJvJ8UI6jHpNzepiYbGSN2CswE34noiFdR2tfCoUpImp",
+	"Hx1VsX8CNHlm1GleloArINVCOtTgVWglgy6pJqEt9MpCP1pGZGVlyQotQvvZmYpM1k7rKTSZp12myZNZ",
+	"NbfQDC8BS3B0VWvAf+bnZQt8GeEx//lP6Rz1C4+t3bmhJfHkPUJcrRoeaCgmqw8LQFn2a/bIG4LQZaiE",
+	"yAMlEIJTHCyFg6VwCJh91pVjTTcV6sc6/VTU4FYMzrWZ+i36p//X7/APr86Fyrfnmk7Jn7WBpIGALLnK",
+	"y9VFUQBmrgz5H9dIZ/uTOs4YuSlpfiomjIK+dOjB4ii91iEaCKYDNaeNWgrUIWVtbIZwNP4iaWI2iXI9",
+	"dlNnPfMqK8zAFRRXPXnfsPoKk/AMqYV7qrCNuzfVWDl3ZG2BbZaLEnqsI41qDuAEKoE/CPYNbJRPqsTi",
+	"5uqjypKb2hRaetzS0xY48qbCNE7KQdsdtN2Xru2OkR1kTQawe+yZV3jrZ5/Dxk81YGR7ISVIbM0DoZwh",
+	"GoLW1NErhFn0bqtXiVTlETXYJOF1zwhcFzieWxxGQA30HjdCL4Kuw8fzktE4KCmkLQCu1EUREfstY8Ml",
+	"MkY3K5cBriSdhrYKBuuehA9/Rt/dV+e94bBTd173i6zkXmruuBDPZemAVWjnxU/5cv+Lv5C8VbIgS2DS",
+	"6KMpWm7e0Bgnu7nPm2Tnh7q0Lzp/9QsY52uM95BQt4Fxom3lG/5C+A1yW62uwC/eABEmYgoD0X5sDFkX",
+	"jojl7C9Jk12P4FoifrIhJ6+W0EJKnSVBkiKSH88rqaR1hrvVBwMi9DgH7DYi72+XmkfsOFywlvp6RJkR",
+	"IJnCMj3EUQPsLJ7nSas9YgkmQ9Cmxac4zvPmubzlatkvxk9ozElPL2Ht3g0Z98brZlW7BM7s1cPx4KNI",
+	"9StL9A77358j6uSIX3pFA/8XjV+76/p43cEpODgFn4+m82oCNZBsUXjHeR4CAb1UXquHcO/P+NO2UjNg",
+	"pyWXARUeprBAz7X7Dfv6Csf0ZPIWlkyjkupQeb39A6gku5bielLP0FdqoH/Govwglr/kUjMQFRHHStDx",
+	"u6J02h3IfzZuhPGJbQgiHNQuAvQN3B6xEyJQCbAyAi38IbIdCZMC8rUZ6UDpgk+2Ue6hQCMIbFEH+F2w",
+	"3lgN0o5gs34gCZgz5rahw1s6NhViliL4tVnqIZMNj//OJpKyPS3w+UrCL8/iv0piYP3mzbxAvXuD4V8m",
+	"fOGfLuZ/UBgHO/5gx18tuE96kKL6++vByPC+JXf9YQp8glOdZwT8nHCXYdOHdHOQABkbloAHBqw6FPkH",
+	"0lFgKjpir41XguXqwgqLtIPMrj5MkQXtKACRA+uiPVOSRTpbCJH9/OwdJguArwcehXQ9gA/pVpcpvRX7",
+	"/uXrn4/u/3h3X0fhlOYC0MszQqBuUDP4L6s/lVeaMMZDFoJUpf9YpBAghgQjiOWmZr+Adx2dKfhiaZE6",
+	"RgJx2wh8E/+tVqqRCDn93ALIitfuAMDbxPtPv/Y6CY4X0n0O2Y2PgGx2TTWNu6Wfdo73tLZkAqvV6sPU",
+	"xmZMgC3VUwFERZ+Pcj6kWz5TlXzQsDddLLb6MG2NkeFJvmKMbCLLfA/N+7OI7PUt1V8p/2fgrgMqTmU0",
+	"7O+ImpwLlwF3pbFQBxDU8RE7RSK81YU5U7lwqLUXgDomiwC1AqyXbAp8y3FAocDciTWlzbbqbOHcGkXl",
+	"HvobKnFFwIxmc/gAXRToHGfM+vuARXWNviSW7O5pAPwMRCkJU9t4HV8BmZNG3AqqmJOuZnfjMCcBT1q6",
+	"jEF1obfHqplb1mbBmapJSSIfyflEYP7MoIoPyDPwjKnS58nIaM63mw18bab3MR7qouYhsRWUuqDIgrTM",
+	"Om1EnjGrmdLrs32mgKRF5Bso23vYIM+lyqHY5KNj5HwMj95/2FXsheaNm568l05A6zvzRwDIlRwWtP2i",
+	"9TRyfs1nbLhkMjJKfVJL4kpzsWMiTkA+UMaAqI4BNEjTDGDI/2A1HKyGj2Y1RMrtjcO4pb4OLIOFFOf2",
+	"3p/wj9+kON+WNwtksIGIeyEqYsc1YsEU8L5UXW1YayzcQLm7uiQicHxMaO7Cs1XygtrBZjPFXWyOQQr3",
+	"JkjRdzbhBzyfaHZutBPYoJXrc9XaLtWgBsQCZeImBOzS84kcTWrKPz+gc9DJeib8t4I55kTVnqQL89k/",
+	"Kl2vxNeTn4uz0VMK0z0bMvjxGi987KReJ4w8hF6/xVzdMBFUNYlDQ1IkcvHEicqmQtHLyG0yMPbxb3OR",
+	"IFQJ2bg1F+mInU6Xec5zgSJ7IS1H5nMl5s7wkg2FE6MpcdTt5UwE0R4pEcFp2EBscxF0q+E+HLE3XlyO",
+	"nMhrVnG03Ol5NLIzZcRYGLGB57Z35C9M7xcf9Pt4crNvACy5p1VuHkEfOa7DwUj9SiqJg/EnrYtHuN30",
+	"66oVXv2PN7NMd+OfF2ohQjSahA4Pjvx/UcodsddVM5hjgLFmLaRjl8qeqS4wnTYR9xo4l5sCjZoG64bC",
+	"hHcaRVHo6a+FHjTpQ/CjGfXgpRE8X2L0I6GfrouR7USf9xd7b0UhrRPmYwQcvpSiA5iK/sGJNomG02sE",
+	"IWXEAIUoAvKEl3dhEWpm8nXd+EkrkXvOR+dkPAszAOHPVruEGuxhEtaMhYCweihVPpQ4fJOhlDZZsik7",
+	"dkRUjFAUTtknlFIjftjVZbdfwRV4BNx1RVg60J3XROFOsOfvLIZARvOSG8u4bctJGDHSJscISLVJztKK",
+	"4UzyJWn43x/VOYRTrhZK+drCKF+FnjjI/C+3DrqWjIS32S0Ud2JubjobtUCM7sbNy7uIwbnhTqTSj8LE",
+	"mAS9fTFHIJKfl6T7ErA6e0vF9K4N2fhrrZG9cEy2Kit4VQI905tkl0BMzeCGwrRCmft9ZT954vOgKQ6o",
+	"nwfUzy8X9dOfu1QhJvCfLcZ6H7eEKGw6vZNjenvg7EAyGceEYovVpckR0VPW6ht+XQgztbwCGZFRgxJV",
+	"mq4u6qe0qfOJtvHhhVzchEezQS8SyGYInbPRkTmCNwqzkCORQbDvnEpiA6PNegKZ4z2FXAhzO/bAL9I6",
+	"IlK4RXPg20ysEGlNr8RKes9mdRRubmB8wUU7pFa+ktQKyS0T0ivDcCY32E6yHuxfrjvYA5ITGMAgM4y8",
+	"v6gV4CpzxB5zw2Mq5f3qolw4aA6lsWaMl7mRBRPqTIFQVTy3Ew6C9fs3T39hPz386e5HEsSbPGLnLWRi",
+	"xNOLmRaEt7UT/1enGWK9+MuA5r9cpmWzzopyzEZc4cJkZ0qJBUTrijk3ueSq8cUfW4q/hWDZ1UjJbs+r",
+	"+4JIya7ARvZxaMgefGM0ZIfcziG38wW3r1IGpUFfhsJ5J4HZpv+UAjR3elFPRfR9QrFEzcfZUlZxG3kd",
+	"7bUX6AYRcXa2VE58hDAnNoAG9NyDb3OLeMa9WyfXbtzQKC8SUGMoI/N7gY7Bwd/5SvydBnJ1KClLFrpf",
+	"WdnPiKs11WUpCt4gZAmY2Gyucm+wq0IuFICFcHM1VHrsqeNs5N/Gi3kjCB2xtqG6H9jXvEeCJBo3AVSP",
+	"0uE6WPXfuL1/JST29fs2hNY70r3rOhSsYpjGDf32aWEpv2w4+oObcHATvlw3IQoLodYVIckKnirDXkmX",
+	"kVYjYdTACD+rW3rxj1W1uigDbrPVI8lL9351oQD5jTtXF2FMuWJjbjiTZcnZ96f6F/bgHw8f3D1i+BCu",
+	"WCkBAxrCiFYW7PvXp7+wn+4//FdW3H3on8LPFF/Y1YXKoU3FuxKVdo4jU4zFMg10MbA3nivFHZAvs6Ew",
+	"qwvneAhrKjaWSlmIUCq4tBDU3MIrhVHP5uuoMPxWijz8NAevB6cxJHkoEhnKgSu+ZCNdCX/xhJuqMZPv",
+	"JoLhmrES4P9n3LjmNJ4prcols4IsmZwZMRIQVQzt+f5HFWKZ1JLvRFnSSKRj4g9pnT2qG9mYJPME8+r+",
+	"KxSvxJmKfTz0QqhZ/wi+G9DH4S7G2T2YOH1NnMbs9bNy1m5tU/PaaMvp4FNdBt5FG/iTGjZX/PSb+u6D",
+	"PXOwZ745e+bn1QfIGzZOCEQ+QZ/xcE5SQwZ/sVsNGetHsLO6PXT0d3TM1lXt2PHvjYkPxjK+uN0S9zB+",
+	"1LzbKtw1wubo+WgicjZcfqz4aJjgQ3D05pWQn9m+kdHGXZvFH2GbQ0yU1u4QD/1a6j+iEAvB0Pp0JjIT",
+	"f+oOhB4DKvfYrC4VW4gqQ+cO/mshyylntuQF44u64C9cwhFtZTI3rFxdqEIcsZ+R8hqcOuuYWl2Ymrbb",
+	"+octwK+DVLf/T8fe85sXqqeOO2HZ2OjKC0P/UZr+g9BTuBOFNlLYDKs+xhrdo4k+Z6VWxRE7IUZrBh7U",
+	"+cS/cyHMUisBAhbkbwQxCwl6thQfw+HBBCGt7sHZ6e/sWBRi/dwcGyXfZjF6OI3RyrfUdf0J3ZqeH3nV",
+	"Lzw4MAcH5huu20iORlq6MYrCuUUZdzkwc+t0vhzkYiSt1GqLJyNsOd9Sq2liy7C7zUKOp2GgG1AX3S4M",
+	"di2Lj1bTgXMaR3rwXW5c0zRnuK8P03r3JkIQbHive+JKHjyZrwUkCIWZUKUsHHv+mP394YMfGQ9+TZSG",
+	"VJARL+jn6JxCokWtLiqVeyFGb+XOsYW0NrCegvdyaZidIt7PkGOgaq1c3Sb2EO5N4QgS0pwhk4OTqnjY",
+	"1A/gOM1KrrxgLWMqDXNUJU+aqoalpIr7wvtUAFEJJHCtUlwqXTGpcrmQ+QBk9ZhXsnwvdGW1KSjQ1SLn",
+	"t4WlKDM11Nx4YRyWAUX7SBjHpWKV4Hbup6PiS1Zoxv0Zq/NCEaYSuprq0ndeaiUIBzo+WAOUEoEvP2RK",
+	"x9spV+Znjmnj/2kn3EhVQHYMCGE1uWvDZUrmFArqaW7mvATlAbOzxCL7Ts3Txx0jLKWmLDs4Zn0ds7X5",
+	"6+egbdzc3jUcFclx3NKf1E+78jdf84MPbtvBbfvmoZQ6LY8EXSnqp73Mjw7XruJubqRbDri1wtoq5Kk6",
+	"grKLYvXBJEDWMdzLH65ZIgq66koOlgSQVygb8lZEU6H8vbfj/OXC1tHQoK4fgtIMut7C+JjTReR2SBAR",
+	"wQ74WAHTl7QIB8XcUzGHiTuOm7efbm69v8XHy1cfKiBU44vWzU+1sfQMb9htbL5PqcuvNU37zdEzxSpd",
+	"+NM/jLOFuj1IGFZLmIOaP6j5b76rbuO4pFHalkPTq3Z2hgDlW2O1T7c11cdak4xZobh1lDs9YqfOrC5U",
+	"wa0TTMnF6lJBFzxhGCPUSYH51pvX7b/vqEDJiHrZCT9iaQLXo3VGjuDHUixECb3saon3j/RcOfuRwr5v",
+	"koU5RHxvWM/Vk4sHqWfIt+P2DV0XTnEumJ0u89zCMRDmKJ5gkeM+A1C8+iweIsNfSWSYd+yAEBo223ZB",
+	"v4bAJvgjvKcBLlcXBXoBPXcEdpIHSYoCd/XhPSGerC6UN1ylQmlLt0tVPDpTOfBY7C3eM1agavCyenWx",
+	"IKohtrrwH8UWCC12G2rgHZ8SGWDk1gO5D7I9VvuDdI9LMRRjbUQCiFJTfBgugarPAS5KqYH+z4GKeYTQ",
+	"9rv1R4YY6SOBgVxtmC69W06z4F0B/dEcyjfpZju4lH1cynUl0M+hbLm7zVWK8iMVH+guNUXHpv74VD7k",
+	"Nebl9ifl4EwenMlvG6KlPjGpG9lyXHq5kUaUfLsT+Vsz/ZyxQudeOxHdcW44k1HJq9WFAa1u14yYj4DZ",
+	"/3Md9g1DBBJDNxHGMm78xq41cca4rY2ET4Hi7+3It3H6D67iDauzMLU9XcS121rodfDvwRmk9Ts4fl+J",
+	"42fi+tauXn1Ge7h1QXhjMg25wBHjBalieQ4unP83+FQo9LLQECHLqVAs58Vt9IGPgBrWSzXwsGBsTAay",
+	"WJRpS+bfFJjCUGRSX4McTVjOP0bv13GehyN28HN6+jlx4nr5N8ldbSZ82CvrGh+tePrruq79lF7NFWZh",
+	"vynYcoibk7H1TB18m4Nv8036Nr+sLooCi1CFijrWH5zc+zWmlvr7OzPnE2EE9ANsQfLPjbA2Y06UYqxV",
+	"xuxUlzxj1eqDE3ZWcmczZoTVqKanuqrmKusmIws0nvAleb9WBz2aZAmJKHACABOyy+AfilcK4U5AuOTC",
+	"PYKBYCR2U7Ef5/Rxs4lWImN2NNG6zOoQaiWEk6rImDPc+41eNlVzJUdyxkvpllkLwRlAqWxUtm7R9irP",
+	"sGvRpbAts0ConIEMVLwSGESV/qM0c1rv7TX9nqzzwW+6YYWZTG5P12nzzhbQ6VgcRrBI9xjc1tgsB2fq",
+	"K3GmFmvLHVyq840l7+dbvVhdlqVldipLRw4TL8uAw3WltrOblsX/FDNHwFjgNUELN/QXELvyFXGGb1e6",
+	"Huf5RxKuX6XLlc5dL6+reWOb10ENOn6LLlqEKGBW5kyrlrP1Kd2vq83IrU/HweU6uFzfbjqpRS2/0k7s",
+	"rZZ3u1+DHXxqz2OQk7dXJ2J/BMcuyYmoSllMvNLfHPzNx0efB/SWtjrEHHoPgDpgKsSsTb58nNRRIiMP",
+	"pGi3rryuwo/WcXsnVRqrtFvv9q3p0xgvuFTW1e0tBzfpayNUa9kATZK1zU3Qz3F6utlPjoDG1Bo+d1xF",
+	"LraFtNxsyNsML7Kz1aVhfAECGmoHHbN8qrhFIOAf/v7wh7u3gVrI649nVtRFgogJ7J0qiLbbiT63LdI5",
+	"wxZxpRmcFywPtLoS6JtJy0rh7cq5a37HbYt0OOQH3+tGfK8r0KS13N1NHwbndPMkJaxi8ZzWpHufiRfW",
+	"d24+zsQc/LGDP/bN+WMvaremzSX7Z7t7wawYGeGu7JmZ+qh1kbSlnEReXQMszUJQQBdwZTA0ipQLDTes",
+	"Hz8R8bEl1fxeuVZ8CWkn+npehzc3nKxr8ROtuVFvaWYOftTtqR+c46s7Uo37NxTRKwzSK87K1YUlzfMK",
+	"guG07Q8+01fiM6n1pQ6OkkqXu5939Mvq0jXZ2bz0I88FMLkiQ9sOaUhIxcAcI3IwiaS1UM7HTpT3cmD8",
+	"AglokLD6ahL0F+9DpQRvXoCeazO1CRaW9012CNSMzZWTpX8UAWzlfHnEXumhzpcwqeBpVVaUC3Ez4tcf",
+	"zI2jffB7ru730Axe1fGJt7cZ+HX+MxGtx43T9pl4OL1n4Yan4ODLHHyZb86XActLsPpskOEFpXwk17v8",
+	"laC6dhJHT7hh89ksN7wAH2UjcyS7CuZBCTsX7k58D1CSXBEnNID7bAJQOL1Z7r5xXxdzSfy6vprtWyUk",
+	"oQnrTUnSvG9Dgv8TbDptkJMkrMrBIfhKHIIpLW9NSpIcvCB6XpuCK2lRgQbxs0FC2SGD1u1wO5WjKTDY",
+	"A+gdUkQqzpBVSklVcBPAdURE13kZLrNLZbGYrJHmAKchF+pMBZE3Xl06xyJXFWTEIxNnkHbIZhlGlHcD",
+	"724mVh7hzXH8m8NJiT9VhOk1gU+yA7IH8XdNYH7MszXYnrf0u7/XQt2aFUKx4TJJmJwp8i5iIiXQoJzz",
+	"wAXpajpKYKtUeRmR/cba0DgUODAg8rdV17Ukax7BU0xjtNtGiCPoZrKqyfv664Sn0lCX7yHatA+tYn9e",
+	"q417NxTJ68gch2ecSK4SdsWDVvlatIpeW+uE8ipd7y1sgU31cu/PUbrFTvK/ujtVgsAH8J1LJ8xU+yOi",
+	"CqGO2G8EUhlFM+EHrS5MQlZsMaVO1ZJBV/j7NmXRmlyP4mwsRD7ko+kR+30SxKtl0gH6JVyOxL4k/qUa",
+	"a1PBMQ5CmNu2122Ix5+FuyaXbnNqv06J9uUQxR6k3heYk1xdVK6NH/VnkZCj0t64htS712Aaag/HP45U",
+	"6mCf0mCAkb1iUKxkRA64mt7MlaoUzgUEaiCwCJzlf8/YD/cf/nD3iP0srL+zWF2qGCcAKzeEE0h0ejs5",
+	"BBU6DGBiKg/iUhh2PhHEZc6kWgjrZIFNjd5U1TOhkD9Vadc2MjBl/SwFqemfHUxLgj9DUeu/GIzsnQan",
+	"f+hzEt+fnzT9QgLscQJ7xdWTuzbE7uq/E2XuhW64eJ8I+kHJHJTMIQT+GarO+lRzIleqFdY9kO9NdTGu",
+	"BfOVtSgohJnbqkSnZnUxdtwkug0BPefAOZWqtkdeOaplCAV5RTNcurWLjthTUMEiF+UQSHURm6zGuRYK",
+	"FdwP9x8+uAugpAH6y0Ik3soGss0OBYyt7aOp0uelyAuRal1QgZic5kENPmJOB6fEuykA2VlpI9howlW4",
+	"P+hMAI8O4GkLcaZqPG4MbEnLKp6LCP6ZfNmIKzYUXqELYp6SzqbIODtVeCu8px/4Z+4IfTl8uzgPcEp6",
+	"0+42791QbC/jViVcaH/hQYUfVPhBhX+hKvwdZ4JK2NfcXxLL/VxgYGYCre3/a1us75R4Gl3GciRrHJvV",
+	"ZcEpXeNVr3Dd6e26YNcgc014HBsK431n/5COfFAM+9EwsyRLcg7VYnYqcoKx8v+WjlnHVW7b0uJ6DHrN",
+	"1hjdNZPifDQRlpxW7tpTMF1RwavRzYeJ/5oigZ83t/pBln+5Mb8mn3gM+O0gE28Rc/e4sue0edq9kueQ",
+	"cJ4rV8qCo3SaGjnGf4ZBqCP2Qqrc8Jx9P5EqF0bkd5l3ZxZezk1XF+V2YYg58JTKIchF7PPWhmlDxKzn",
+	"Rjp/R/gefLd/JVNC5BYLmWyd1Ijybo1pIEERTs/TGs4KTNBnKNe+HMPezwBOY2+7vnFru1hccNNKwgHJ",
+	"3mP/b397KxOF/cQuwEFBHIz9g7HfB10/HPgaVz8c8J5671y6SW74OS+36L7AylYb6cje7vWTW12owrKF",
+	"zJlaXViH3S1AtXgdTff7ujFO2ahRqa03yfGPSvzhoFr3RlTc7zQXByV3TSX3e9xUV1J0jds7UlG8LAGU",
+	"rlvjsXprH5TeQekdlN5XQCmDNWXh7CekMvVZ36r/HB+5AUfM4e6yaelAwVbifcmK1aUBxPiAGAP/uXSO",
+	"KpBl8ZBNVh8Ki/foiuW8ECpD7VbmRhbMri4KYdiC56GVkivFEcWGw1ggZdSKO9PSyqkyaOPEomiqopYF",
+	"aU1slqy4LFmhgXAcNW0NFqPEOXOaVeKh16KVtlBpzDjL+TIjqgQlwF/lSwvQNLGpEkVugLChidyEmjnX",
+	"ZorZJeijzJjgownyzylhRTnuipn59SFI6N7a90uJhqXf2Ev8N2/czO1Ixab+qqnDTeVVwcslo20fV+ug",
+	"E77BSFm1vjkoXFZt7I9Efr7STo5p11tsQp9vZQMNwuwRAm6JgXcnUIRKVXCQqEfsmQvEzfgLoXZx5+ID",
+	"2HiuCmG8JfdOliUb80qW74ViUwNwxI461yuRUy7fexBUMywMvpKkr5fbht59I0L2rQB0+oYMfBShvMQA",
+	"hK/StRA+YsfYQII/Ic5XNEnpCdgB7yUtXgUSGEQ4km+cKZiEJdB8rnfD34gIfgK1Bh9VCp+MX3I3mnye",
+	"/kzrfPSQ2O23bzI3BwuA3YPKjkROf0Lv5KClvj3PZQ8n4tTxUnxBfs6/7b7+NyRDfhvO2hdXxPe/gdGy",
+	"TcOjCOqn5MFTmlun8+UgVrzf+5N+ekq/nOR/3RMql6rYEjY8JrgYr+hzXlDSbHVREtaM+ENUM1GC5kf0",
+	"ZOFCx/xkdbFwdp8QohGFtM4I402A+Jgt5QNdQJ2njjvS6iW3zvtDsV4dE2nEwEmKO8wOFMsbMRO8FLsD",
+	"kX6wkKNrPqKrwXN/OM5nKn/SXKT+Acz1Rf52A5k4E89gi/cMYq7dugmevHkgvBL8Jd1zlLj9lDbA2l7q",
+	"YQRs3NkascSjivHKcA4Oav8QsPzyA5YLIAJALxU2ObvHnqmc8bjPu4OUubS8MEJUmKlL/7mtGu+pUIwv",
+	"FnIKZeiVoJp2YHwUiMg21VUlDHIPdenV1UVSx4560v8842a9To+a1kqOrWyYD3TRBUeXORbqKe2AzS39",
+	"HKrP0xWTjo10JSzQDrUqUH2uhEngqfUYxiT9PdpQ0DJmCv2wzgHPgZKG/hHSiao17Pg0GdMVwA3S9flq",
+	"ivYac7K/5F+7ra0oe32TEiBZy/446IJvtI13fYvEyr68eVKDBD1xokrE56jUdm4ECk/6x17uyimUMgjT",
+	"WsvAQg1EjVTghV8pC+ACzZOOIccm2gJKJuIiTxfcsHx1YYLUTVuTmhid674NOUMoUrv8licdJREs1lAE",
+	"vAOQiSU/H8/LcklNQLz0Fy+9vF2C82NiO6/3P861mQqzjsyZZtOxMlqXuY1ytpfT8jSu0lWkb1zgb9ZV",
+	"qSfhKt5Ky91tFJiBQZBxNG6IBnNJoBp+9+af0ltJNlEvdVXf1OqjzF25uqhUaJg6ZrVIOaing6vyVbkq",
+	"yV6v/ZVUNgd9Wx+boHVFJUzh5eSAj0bC2i24mDUIUO00LHieYY0FMtSDtEFtB78Cuw9g0jE75awwXNmp",
+	"F0FPuePYyaur4RwvA/qfqVCYIEQvpVF47/VmzYlK5D3+JpskEEN9o4VRrF3rxx8uwGFO5ot5XnGlvGLO",
+	"m6OiwgydOiTnE+6IFBW9oCWqzOESfySoIs2GXnkvpDgXOfb9+ofH5l+tmB6P5ch/ohCWKSEBzgMCiGdK",
+	"AQZc2gHQ0t0bKAwsqm6LHVQ0TvK1mroe/1br+JmRCui4v7PrwztTNL52ZLlnYd8ch21zABzdR9utzVtP",
+	"xLj2uzeZCVYfctjlETEu3sjCMT+Axn0t3ASNxQ6QcWJjwRM1EHdDpxK49yf+l/e+QLZsCV+5RiWv1w6R",
+	"2TpjcwesAiR5L4y3QkUowYu0CkfsMTepy/bKX+pkwJibO0EemVSFcGySuGQBfbQW63OVQwlcVfGAwZwB",
+	"fXYJXiIMxz/V37Fes454ouASrZFmZ2w4dxSzIqQGwRX+gqjsM2GsVvaIvRXcG+RMq3LpfTmCDXWyEv4+",
+	"vRDmTDnsb7XemYMCv9R/S7FHg9DGz/J/sYB1HcUdlP6VglSPv3yHzEa3u6/AXhM+Bw6aPaS8n+mryvjk",
+	"3g0J/2swd7xwh+U8yPOvTZ436+JIroPsqSHerizU0TTdWgFAHRlemqc6RijkDxNjXfD8iB1jrR5fbEji",
+	"I/ZMkckPwcDVhcoNtwCXdzsmPRX5QY9IRMjzEnNdHcIUvp9bJ8fS2+evoGaPwKCbgveIHZMhT8KakH3y",
+	"W7DM2xB6/JvXRO/HEd1fZcgtzgRObL+I2+bNLQG3PNnySMWEJngS0oXNNJZqv0amB7etpHpPxR7z0Dj5",
+	"GIDD7z6Q1hwCdt9kwO5njH0B6F2iTqEVCgQCVxtqai/1LpWXH1LsQMAA7m8nCsgENIbwENJmY++BgW4N",
+	"RXelXFAUbrK6KC3P2EKWU46Eu4VccAMAtzUSUJrzSr3AM7W6WIjA2wuWwW91pM+/ynuC9C5q1uIK4ovS",
+	"cnvEngM+kWKlLooA67ccO8QrKlYXiMLLHvyNVVLNvVnclq+LOTjguwPcXj9o/216gBVd7+dT+LqM4Yih",
+	"GaILwwgbA6wTM6/P19fuIQPgQUhLYh9ArA4s5VgwbdhE8NJNQufWyI+xkAth7HeEa+Qd0boF7ExtuqSl",
+	"Hk0jTYTW3pKR0eoJ7/PuKVPaMK6W6GtCN5i00NCgMDyJ22gJpOS6KAhk8AzGMZubmSbKipGeK4fFG3G+",
+	"bVve0V/coOzzE4KfDN+aMV5aHbsvdoMzHdtpfQpuubvhC7NmTnDxrmjO1Hdv6PHnUSqEzh1qU0Ymx7DD",
+	"Pws7pv8k7DMDv4HM2xBvaNJpihXFM3owbw7mzTdp3qCKri2Je+zYTmsB0c+SufcnaaOT/K973jXe1a2Q",
+	"m2DcPKRgADDrorZvs0ka1kIWMP+NhgPChLK8ypgeTe3qkhVCIQcA2i9H7BnGus8UhGSRN8BS0vOy0KFJ",
+	"nLKdG5Fq67zFkguGsIuqNWIdrQwrRlrlYGY8hDCBhQAFledgeGHNLlhTzlm0PzgYSrzUSmTMTYyeFxPG",
+	"0YpA8+HdRPjPClnMEsMVXrzVXeQUO2LStYWrAcFxS7R6U6+/ngl1dcW+LsMPwY3R8jUemSuaA/Xdrcow",
+	"nKsszfmjOvRmbF3qez5ZfhZ2Qf/Z2GcqnjX9OIJqW/cCDvbAwR74Njl6YxqD3WP+GHlbIA1xbLEICs1L",
+	"e+9P/3/bOideri5L4agMN3r4VkyNcAhu8lE7Jfxwa2B+7HsA5SlGRoyWH7074mcNkDr9tOnPMOdfTSIW",
+	"5mB/uU+XtxaUVqvLEn1fv9CHGtJvFbXY74PY11DoBmxV6GfYCbdSgeiyzIk/XMYm2kirlcuYLUNv6VKV",
+	"spgIt08fNYJURbG0CXXih/ld+rb/0ipjfqkLbbBtdSGtHMpSuuWOPmh9ruwWwYON65+V7PkCoEp6yqnG",
+	"TZtAHagXbai8mnoPTwaQElBT3KaFqp+y/P8goQ84JAccks8ChyTRbgQ/0qngNq30e2LByzlhkXQ36qGq",
+	"0hVpQEbwjM4h0ZeXWePVpYFSUB4uSn6Zu8XqwuTCQHXFI2IhruuKMojTCQW5tJgYxIhbH2WKb0ZwEcRS",
+	"rIuJQIJKy4zgo4nIkaq44kvo3auvaPxSz84jL3lzLdJaooxxoKsHiC/KsJ0pqazbDZAc9XEQemttevji",
+	"z0wjfxnxNP/5z+LC9YumbdzbFkBKdzPji3gCQzAp3o/QcWGFP1lE7Spz0WsSNj78ED87xM++yfjZr+FU",
+	"NPRykObbNfOEq3ygF3RmOto2QNktVhfKcRMJMUUBaM3Up24XnJr5cry84orZ96uLcgEBseK9Nq4LmROU",
+	"tn9CqB9ICDbfQWmsw1pm6QK4JZH6U2oLSRFCs1q8wWvICSeezICIuQGiWQEaE9Cm+IcHldneGPGCq/w1",
+	"TNehiW0fPRDmq2dnw9ptm/QA/7MQJnayQqHJi7iTD/0NX0l/w+pDY5VDY0Mis2qh9gZj4Rti7d6fE9pL",
+	"exGAUb6eOQjiL7xQqUQeMBexbSujYL/joyk3TIn3eNHezF92yln4vJgTQDOdTwV2fWWYH+AB1DFj2rBc",
+	"jEqphI1/3Iv6C2M3/tHw5C7Wr3Dmeku2F3GCv1nzP0zBVYi/Nu5tsXwTLRuCcw3V9ynDcnHf9BfvXeG5",
+	"5sHHQF080odo3cFm/+Jt9lOwdkExbOx3cGzBHuX1ru9UddKPbOH3D0D4pv/clhE/UZY7K1SSE/f2M9rx",
+	"Tuazkqua4/djJ8jTr0BdB+nvjNHcUv4pw0ZpGCvkzx134qNnz0+SwfZWnieN9fpq7P7GnOyvGNZua4sB",
+	"Sdi4FP1J98lBL3yjUIK4I0KivbkprpJxlyQabVrC/3x1UWKidO4EimrLhqU0zOmq4jeSe08H/p1FATX6",
+	"/9h7uyW3bTVt9FZQc5K1qmT1mm9mV33bfdSJ7cQT/23bSWpX6QQSIAoWCagASIoqNWezb+G7gu5b8A3o",
+	"xnbhfV+AoESpJXV3+o8na8UtkSJB8Hn/n2decuv67I2SpXCslGPPzNyzoRyZSjJZzW6nDP+gQewRlOVP",
+	"BLzWg7dgLxlrLNTrWKg/rzejT5vRxwihYUSbZfzzeiNVkmtH++geo4jOYHRl/67s/9DL/pmxjXX/a+3t",
+	"9UHKsQ0B0UCzYSkXUFoQPbbgAqCxlEJIlB7BoQNBxhcq/629A+l8u7sHBvqu2gfij7c3EDQDIe6YgIEc",
+	"5JXy4WYDoOMIBY89Aq6lz6BxovyTgT6+4YAd2W+wibrtfQcP2wV5HInIfBlO7UfYeY6D+hI2DO5GY8K2",
+	"Be46FLoOhS7b+Xw6FDIXom5RONCJWChfewmtac1PJdeUeby+YaHNSFdSIFFyNlsbTuoO60HYaC+AKp3e",
+	"O9L6Tjn/Nruzrq/gsHAxrtiRnQVbB26h+K+kPI5E1UoPv81FTY/7Ey9LJCzJtmPXcfBEOg6m6dlTr4Fq",
+	"vJk7KjABo87+Cv8HPQYwzftC/jkrub4GrmrGkOlcC8mczCoiSAnnkohc4kzHUgoSDcA3sC+BziGk77Mv",
+	"MbgoJOjVhzAonXmgldZysr6C8+DZFqqcShJcDmhJIQ3R7da0CBPjajRtMKITvVOiMNhBkD4y81IwJ2VK",
+	"STKjUZi+pkmHkgxGQSHqoPuDQ/sMgqRIhWvGGPmkkyHLirH4iRpNBpoYaCD9BfwHffZRlytiRJjIEjjZ",
+	"kUeprhfVlOcR1HfQsruWkCY8fKVP5GB8CzvpEPSl3/moj/jyJ1jMJ1RrwlV+Xb9vR5iDtmO3qQxIzmD7",
+	"HY3UPtubujMJ7SbhCXu5YZtcA+O7dkuCwMzIvDNFu4HJ5K/2SgVuaUuBcIaQzuUyIDrrXUvJseA3y8p4",
+	"OqJKnOyQV9v0pl+yws616A10yQs7r7APmBf8ejGsFrmrHvYNbJXKagqttGqghxFQO1uSJGKloi4GpcNI",
+	"H8vhUdQmbDYc+XArBu8lAFth+WwCZknwlbtWMmuXJFYPGo034WE7DshFV+7OaDzPiKFe2yMjhq0DtynW",
+	"fbMVOXuMnRl4IpFBAzEpOBCN17VdOam3o5qx/j8Z9ZhIHnYcgMA/zrgFYQyuUx9Vj8oIpEuIyFuTnUvN",
+	"vBJ99nP4MxWKx0pr7uDzQbBOw/WV4Gwh7dTxCnx2zc+BiMxiXoRbVoNfQGuE9YomxSdKCxuiYdRSdLV+",
+	"U9SN67FifWXZ3PdQ6jH8bMVwAS20a8nI4So1M5WxBdfKYZp4XK68x5UBpvjqjhQVPwJBGmdO6aIkgzI2",
+	"tv5LWP1VL7GOUndYD211KQtekrEA1MdDvaokkqTSR9XceSb/VM4PdBwv8ctgDOxCjaQ7ZyaEOUvlJMst",
+	"DvSp19bFzksaagmrH2IORoqQmZQUCPT1mPxzpqx04ULlQGNAU7FS8gX1mYQHADEWZ1Y21r4y4Tsh5KLD",
+	"/kaVSHpvZDBkd2j9nrg85KnCkCeKI95X9eZRSUF2xZuuePN4w9p38EawuQ8WObopycnF4g1C9m7tyI0I",
+	"9qDc6GdZyLIXjeK4x+z6cjRdKAGU62D5g2XvsSRbi+JiRKla+zfgDsQuueCTbPekJ09qk4AVR1OzcP6c",
+	"CGDLkgfLZjmpjQmpo1rNQH+el7JXm/Me8j/0yGBq0avFwbgG+x/9AWg6t7KU3AVTDla27koP/8wdj2id",
+	"lxMDqjQVXzWizHNoDilL9DFco7sDfJKdmcsHZYTvS5rrpIzidblEklnOkjIrnYSWU2ZDkUo3yYM6KXUX",
+	"Sj76UDI+/G+82EYW2gJvt97iXeXwJqaCsOALW2+QfcP8WaNbBuq58KIQG8KLKUKEhrgtouqtdB0O7i/z",
+	"PjSyFGkqdYcqYh4SaTM0YrWJc5TB25dK+xDO+JlWo8ul3XLEUS/ukcm07SO3JWnjjsMNasETh+MY7e6u",
+	"cfs5ih1ubouYhdP51jh83ufnqFRSra/KXtaXlPJSHHUNlS6IY5MNE0VJfTV585CqSyNZek33IkwONAkH",
+	"sGEJRQVZ9dlvs9kETgnytRFDXc3rWbcdZ8C72bN0WC4MkPk9kAwgLUxvs/cK00LaeIk8nyW4ILjGqc23",
+	"rplEt9XoctVrKAdURhcxhfRaC0pUhW/U/KGx2h5dHpJLZLzgSre0Uh2adNo2CQE/7t4aPLmppoYVPXaq",
+	"aePgLaAnXwRS1Ci57DjOLkXPgaMDHN7t+5xN6sxdN6fUzSk9CimB8DLJzEMIL9Ie36AljnLz4Tc58rtD",
+	"KJQQwlhF2mCco1AQTAencM4iocFJY8EfISdE8VCwcDqT7FlOTNUwm9jTdqMh4J+lD2vyJd78M0/9NNbi",
+	"iObi5mFbWE/qU9vbhJ2xj5ii2/FwOxPwDLkNFnJzoxDJAWySmE2Je+QUqoMyhFa6zz4RmmmedwxgkBI1",
+	"Ta0s4cWSIGvWSBpZjF8yQTO9vrIQV2CSfKDzdgMKsca8UuW3EHix9feFVQV2P9iAqCFgIoht8EhS6t6z",
+	"f6QkPl+AFoL0mDZ6gYf9c6DxV+oFzMoAjs1RDcb59XfBFCth1OPmFA5hQbH+H8EbGgCGsg6IknRpXFDX",
+	"h8n08CxRna2poZYy9lBEGDTrBS6WBax0PqI+LOyKzbVXJaI/NVBPuIvlBCnYP3hdWxizqdKiuYLM2IGu",
+	"+6rDhpBSx5IoSMluNELczAZ9eaA26DGwT5xmr1oPvl2rdW98Ep0F74K4Loh7jEHcRQjhWn2fL3x1sO/T",
+	"EtotlZ9MTCmiRGxrePfGrq/0xs/PteDa85gbhpQq/qlQ3t1Rf+Iba6ptMIF7kKUAUfhokuMf/8ZuvXfK",
+	"+T/y9exqbLdrwLLFPTLpuH3kdsc67V7oO8ieYtdj8FTa1ekBxyLZsvmqRrBsvMG7m9Vpu9i8WWAMOCk1",
+	"W6yvrNBcuAlfAIsofgIdUhufxcAPvkBJs398/PKO/fv/evkf/+yzN9jJRbWyoQyw76jBqkZjaLNiPxPn",
+	"zgJ1hutqWf3FEEhOuO0xPadfRr6eOwLsuJgumadxgHCjJSvm3ArFdQ//JBfSrtIfA5TDn+sUX2NRKMJD",
+	"+h09kpYYSQcafmSjo4v9ApewnHAPvRJZtS2P5XpMmyUynfqatuBvMBxxlbo27+PbvLPX9bg+7+aBW+Yg",
+	"+TxbQt3JCXkQOt2n3f81Nw9935k9vMjBsuv67rq+nydlD74RzZ7v+Ca19HxveBIh+ppqs9Qv4D72NnoH",
+	"9CmMTeSm+WgxJn2BVM9H4ovwvaGEQTXvwG5/46yQuuVwF026hpx1cDwKPtDbZ9DyGzTiZi0+qQUcDhLJ",
+	"a4AP8ZIET98K1xkz5Vl3etNNoOZx+unIm95wIv6fuFxJwiibToaIbzZHMRDkI5JW0rSYFGiyV5CKtmZe",
+	"TLZZioItd312MdDxuUReI7dxGm1CuOlCeDlE14G7qbSMl0YnjnWcaDNO4lXVokoTvpCNZHdsfW/xEc6z",
+	"08Rr6GXfG+i9UeivYZulZTvapXilLNJ5dKHoLrPbWOEjg9G2Y1v9j8KAw5EeZBeKPpFQdEzwbio2XV9q",
+	"wZFkiALTZB6o9gVGA1HDypwJrn7Dd8epsI9odJjKkJcVUHWZijkzUrz039aX2kEYyRyvKs6mpqrmOlwe",
+	"RaTrSwtX6pkI//mPL+Yd+/f/6+X//meffQlRLH7jG0dzNNDBdiBVWCE9q4AtHi5EMxdeXgekSTB1jf51",
+	"MKylhKpcrMwRYwaceSgLGy6S+xARX1myQBj4DjSaHu5YIVE1T/psQPsfTav7Qhv/gpelWUrxz136e222",
+	"CyLgAgbRJ600HWCtLtzU1SNMsMBsaLgVsfjneCVZNdcKiJRCEJqz2xIxk6OnjhMv+Xp/nUSTwJQb6BXW",
+	"OzUy3kYKqMpYmrlONi2cUs58iFqHxk9SdKos0/NqiOse157oPcJBZcBt1OkFmiwPwwshuB6CiUM7iBek",
+	"eRXnqdPc9jWrv6E8uMNIerrSaLYPj60v3BTw9mgj+CSj5YbpOS5e3jy0jeoV30qMGOMDv8+KJ1zz0QJk",
+	"zaO27vO/COWCgxxu9f+Nb2BnnrvA9UE6HWh6W835Gbtw02SA+Ib52eFrhEi2NMWLccn3VA2/qvD7TKyv",
+	"Yh+UW3+fetnDFisRU9+oexViwwXXpSo8q1ajaTCwMMAsNXdeQpTo/DkyvwCRFsaZ9HG1vgrn0H32O7Lb",
+	"D2B2JJ1yKIOPUFXS5gyN+4gZfzFzmOwjIazUgOQkt6NJCMfCbUioOpIk1lzP3ZyX5YpV89EE47WSe+k8",
+	"Gyu4+kicIvgq8m2RV1By51lltJ/0Ue8rUS0yIUdKSEcM9y7+zPEUjMG7fGeKN/DYjrWH4UBrqoNCPVN8",
+	"NV3suMsq0SM4MmpsHrVllT6mnW6lYFwvQlyhiXL9t7Qxl0pINneys1XPjosRQ0+za5/E6HO+tVdaCRgD",
+	"/lu5UHK52wJ88Wo0nVmzYHPLSlMUOPe3Ceo7ULhOOW4S655j2BXejLG0G9/LldK/4BuXMNYU26B8HYzS",
+	"wcrWiHyOmUeKObJvxPBkJ/R+phXrGM0PBEpcsOOhsnHcFli+M0Uxn83G6+/lt5rH/J0pGG3pDh6fSKat",
+	"3HrSEefK+mlvAdyuZNqXcl7NFioNRAP9t9TMykICVayv5ehMxQrLtZtym3frF9+MRQecl8KqglVSJKeV",
+	"8QVIN0k2twvIh2G2rDfQbn3FuPcAn9PgAlvumKnuDjsvPLNcC1MFB3e4YhwI9/rsj0gtjosnsedOGC2D",
+	"b6qhwUJppjx9Fb1XEVNfs1LGVFSPOUPEF56NuGZDOdDC8qVuTjvfLTL/ZCX3MkFGlyc6+yCX9XIclSPK",
+	"D2uh+RFpuJneDCL5CRvK0H66z16KU+567y2/1lsAhMmxGnw2LE3XIdElmh5viPHKcuAPcduOPztjryxf",
+	"Mh6NQO2TXxdfnP2F/7FPuz2FGjCWFzY7kQRHpnZobORQcqNR6DhEF3ssNywolJ0wXRZuSc+rStpzFss/",
+	"YECZg2IXrzQ1SEIZDzn36l6N1PtQtVLpwfRMWjCYwIMiXOL2SxLwuHI/OCa1t0q6moiXOgWGZh5tc1gC",
+	"bJTcaT4b5SZOVaBzxsFQpg6DmlkKqztmnEqRJOa01Q3ZxsEX7DrdgGtUwmCEr3X6+nSb/Jn2y9OLhO7P",
+	"MnVW5jELwm8+7CgNnz3vI2D4bCGtUMQI0R4qvQ7uvFh/r3Stgmm5AD3YBNXQgUaCsdm3oQHdgbDGOXLr",
+	"Mc8dGxrrWxGUvEnAfd2LgVX8Cvw1w3+MbhjdAkzsakDUVYZLsxDqXJDKa/xqgEkhpDhnmsIdz6dSM77k",
+	"qzbMw/WCU8L5exQexdb1XH5pCwA/y5Gx4nf86QeEgI8kgokLd1T8Uh+0BZg/pu2JghbBHtO+uOeQ5fg7",
+	"bRzUZhrqdxGNQnajXazSxSpPIla5QCpDsI6Z7TljCLyMx13fahcruTMU+VHa9SXIdSxkxbyZ1tKBOEoC",
+	"AockplozeoRIQTHBC6A/DJ9JDY14aToMqhm8NnDw14GGX4h2EUbMlA7mHvuzB/qrLMtsBB8vSDlU54AB",
+	"FjWaZHqs1MBV02N4I/iqzy6yb4xMJXFAK10UmLaBTlNb8bLAKnK9CgYvnEAKpnSrv/9e3nHy7Z6c9/fH",
+	"CDK8l+28gDpREcenG61QWNjlBFvT8/XtfPfHTYwtKyDFDo8cNfLeMp6Pl7yXCYukV7pwZ3/Rf+1LlLxf",
+	"f/fB8f5lHnxUzYQsvSnYQjnSQ9qeN0lKStGj5pokkeCvqF20q5HWyewbmMagq+yzX8ySzaSZAaGqmYK6",
+	"EGzjiVnqFklp6vo0yYGG4kEpuahFfLZbSiNvOHzajjtwPUeDz/u42k8mzRBX4hi4ike0DhFWYbehDxmf",
+	"ekf68hwzEHEvpLxDlV66Gs8Qxg4haYvSJpCkNVPua51OYFiDtMBCeh7eeu8iXUqmSHItr1kbyPWYGU0d",
+	"iOc7x7iolFbOW+6R1zIjPou9ekNjptg8b1Lf/FSbZUSkkYwqZMoz7jAl0MoZFq7gBwdoR2CofOMajA0o",
+	"2pZICC+rmJfyAQLdIyASOx4UN4/bgkY0wtQr4KEiOixVdOjo1UjbAQVP7rOPvrMLHRlYRwb2UGzqj2YK",
+	"zfy5Ua1B/jrbuitiOOPeSy24Hsk9af0QNiQe0prwBgwnxRI4GEdtUBMuZIgzRDDRX6CuSceqAulohOW1",
+	"PXd+fWXvwjqjwlmKYEoppMXF83EM4dIOdBl+UiZmnKkNpgdlLLIgJsQt6T7MmCqmdQxDxCBYHMWblzgi",
+	"RESoUPiMo3YFV5pkHmq/QRsvxU38gEhOYrL4KBoWY2GwDzAx/MPJkQ3LHAsgA90eK30wXl6kXfKg3IjH",
+	"UZTIFu+oukTjuC2DGt5JmrDBNzAY1rBH08xK2pmdE9E5EV1h4pEUJvT60i64NeyMBeRlPIfeYyz7iJfh",
+	"wD0aeK81G6sSjekUvi2tZv9QP9GR/3yJalDDb3PBNUhDgekO1qQWh1oMzRSLhm/R0nqkPAci8jh82CM7",
+	"bjXvgaGB8JxkR9eXehoMOXRWB0ONF2ORptxJx/gC6dMPzDdehPuSLMqMx5Vo3hrwCCyUB4zrwRRksMao",
+	"+zQKC14iLXmfvfXM8ZVLg/ZklKEjqoe2Mxhl18sC/KhSqvS0x5zSo/o6HOj5gBLgcEWSpKdnMOMtPeJM",
+	"ppd/+rRfG9bl3358/fPbDy9//+ni3esPry4+D+xA//7685e3Hz+8/F/9f4V/vv7wqvn5v+WWxgfwePlv",
+	"zttdlG+qrGv7YdtsmBNCsRevlJsZpw4pfdMh+RGdrXnMiUwKGbwqywwoMamZu9ibgHM0Ytegsycai3kk",
+	"oD+BYeUQeiHsThfcUkKUyMLuLOuZJ62UQ7k7wcx4jEGI8wExuYtQerPApmWCA077EJObjyMqSdaj3nPH",
+	"hSftJ9jC1y+wDZnS0NTHE3usZUM5WX9fwDQInuQ8GVgtpaAMKCvUQuouhOlCmC6EedjGMr3pjRwlvton",
+	"5ydHpXFRpmBHz3H6Mb5w5dxzh9VAGASJ0VSPiMmyvwM7eN4cDW1aNDgy5WXJLVp8aC+m5OB0fVlGT4B7",
+	"P8DWUAYnkbbPfg3HJT5LNMVzL4elXOAPcw96S0KWHPKfpK3L3Z3Z6YvcSmvjGYkWxSmSOsDsMW1sNl0i",
+	"mZZ/ejY2ZWmWL+azlFwMth7gWUUGTghnnNFsieL9Vg40/JyWffZbiI0ymk5yFaKXEP5zyVfph7XxaiQh",
+	"RrpxQrTFbwh337kNN3Ub8LU8zWNIx7YmNcnZhldZyJjVzN3s4H+LziPoPILOI3jgSU00yE1/oIShxRPd",
+	"gUrpuZe7U5qvJJvN9TSa3jT0Ca1B8K8eDFtCs7YsXQhDrBQLJcAaC8mojTsKAODfwX7zBRvKcEOH9D3C",
+	"zGjTGiOltsjoIqDhkoy6rlmwGzqPU6sWMFxJBGFG6WhM65lPGjziAodD2chYInN24ZqVkFhj9BO5ih/G",
+	"WiH3bChHvErDuUKOlAPm4b05yXPG9YbBNbpcpR9iZql7YKADZifW7qVVHlhnvZPluJ0z5z095Ts1z8+T",
+	"XQeX9khqncZBLVKA4MImRh16el03+hNh0+HZ89U8tn9kkA7MOuCg4ZPH7ojrej13DZACfjMVTqalu+bH",
+	"I2vzgtsQAwRoJ7VbD9QyAa777KsK8crGqb7NnZeWOwBtgmY90AC4DTROBJOJTRsbX4DSZP2dZBKkK9dX",
+	"Lnw5Tq/CmaRlKh3omOaVfvCdLhdoZaI9aHuqJH1Eunu92PYSTQer48gQ/qH8bn0mMJfSe0gYB5sBJbRg",
+	"GZKpAP6BRCcUmbXhI+yNFDD7MrNmBtEsBKPnTBtofQinkpAapyN/gKWXD6235kIIRMsuEj0+EsWFOy4C",
+	"jce0zb8C8GAQBvv/Pid8j765o++sE3PqAtLnl6IOJhlaWcnJ2PAJztgfwXIw3moBj4xV0cLB6Ozu7PWr",
+	"zXCwofeEwR8zVbTljYk9nCMAVsFF+DH4Owau2GIbfBtBehnnbCxLim5R6smrEjg3+gP9I8W1rAhxMmW9",
+	"G0ns2tmBpsNUVg6fJSsWHDD8tQ33hByLP7LQcDsijItdZ6txJBBG/4yTOM2MDkAlufZsbCxa5ZjZhg4e",
+	"kUQkNTMhEA+bxw2Ab4RiXwmdN1wIhRI70PyR4l5WmDhvOK9T1+Fw9DucqSTUKdOgs8vXYIg5bJTIyL2I",
+	"VqV/X8q/Jdx9wj7Al/SineINNI7esp5vd9asPzzIWvXpC3LIavwXxkzgS+A3RRfmd7b+Qdp62qvbJh43",
+	"7oGGHb9w9hf+x74Z++tSFxtp52ClKT+RmdIs+7kvFN9K8oJ0E9mvzCrlp2ttIT0x+KTFeGJZ0QcYbnVw",
+	"+gg5PJTjdYxxxr5McHIsbIUTJ9/T2dKsOyjvIcKJPvsyVaMpcBcFAJCaiTlUu7xkir0dv4Bx6wefd0xz",
+	"9DH8SklGFJ4D5R90OtgXSVJwdM9sZebYUq90fscPKt1HI+IPDXQfwzj+sQC9cdgWTH+CKrGumfub0/i4",
+	"/x7QLH5noLox/G4M//6N+/p/tLAN845Is9/At4cShw58xBwhlhVBpJY024Eh16uyHPIpdbZAi2qfJXxL",
+	"YyEP3vxDdpAKeJNchj1R7g75aNpDCkPqN+1naA0TJw/O5MMjfkWh2UMy+o8jwxdX7vQ5lR1n2B5UwRfn",
+	"jH3GndVZ+87ad9m9h2qHv/Jk96AdCFNpwXvnU5l3ogSbcZxRrtNqu03yu/VlUUgqlQHRHCX2Gu2kidzm",
+	"HEwkTYmAmVZswe03GXnwp2am+MNvDBIiBOf1CjWaS53nWrjzEDLhyAg04MiFtCui1B+Z2erBGWi8mYcX",
+	"lD8O+/xT2gvHWeXGcW1WK71RaLnqPdcZ5s4wd4b5wRrmz9BhEmxiTE/XkTK+w4yn5s/rQubVGfeejybQ",
+	"RHP2V/0PNNTp/d5HbxMZY/nCSUEamWNeqfJbsJzwT+6j5maf/eY9LyQohRb1VCZpguFghsfZkPWVFZoL",
+	"N+ELtJSCFzn9jCdWt9SrAvYKfnrVo4YBxxdShCAW9TCXPIa6Zg7HgoxamoDMtLtgeoKYsQVf/eBYMedW",
+	"KK53VPpWF2nxaD8fz7ufLf8dF/PMyEv/wnkredUkhOn3+w2Cl7GxFff/9vLfhkqHHdi7F8qXL+E5XsBb",
+	"18H28+CEUQgvyAJTrWAjZVD2Bt7zGsiGZXDSd0sZztaX1hJ5yzdeYP9fACb0yYchyDFVj60vF1Kzyfpy",
+	"IXgTnQB7foSfQex5yyZ8AZ32QGrlplJgy1ypxh5a76WDIelNeNkxlbXCk9+/jvl9dQngAhw7PNU4ajvt",
+	"RA8+4BGub9dR9UQGpyqlOXPxxaY5qWrFhvE12sKK3jUVAPA58g5hU7FKRSEPaAwo15e6sJIcGypWQB9v",
+	"n/2uBBtzGlhipVoQuEzWl6XjoDAuNf5IoYJTM9DrSy3WV2z9fTbT/ByQyREVP/Q5gYcCin6b/tCUGo/j",
+	"CrB/fHr1jv3ny//8Zwtspc7gUTgUW4NNKUgnj1UoM25YaTSok8bG4HosyPXZW80Eh8+9CRgHJHwTyUvS",
+	"K7XYoGnZiOuBNjOpGS/LJEp6zt7SgGtwxnR4UqUp+uwiuVbhQGhFCA+wcT/X4ecXGeHzaPR8LK24dHvH",
+	"deCmg7aFw1U5jRzTKBiuRpOk5n5vczlH3+WeW3yt6d3AHADsqm40p8sbPM/RHLIS0QDhjC35RBG+w+t/",
+	"rY999hf8/1vx32fB0d3PHoU/KzXyzVjU7OOskJo732KoQsiI8D+SHKhpPTN6JA/yoccnG4Ef8Y6e0uhG",
+	"dIvH/ngioc1jtwcVQgQVQiVLEIsB/1sIfeAhJbS9t1zyAzYlnVnozMKDybYsIM7A7Q1R1LiOovYYg2Aw",
+	"XkBksI8tKIuoLEY0HCuedSYmBDIUw+wwCMk2OYobwhlSEmbENb2Qh+ZZfuJWAmneM061xDU4OtuyceB2",
+	"YJE9ceSejQ+vS7w8pcRL482uky/1u7oPO8Lv6D3I8YVXfjWaUldFzNd6VZZju74quHfMVBEtYvNFy1eg",
+	"OyOcCMHkJ/rdCB1L7ihvC3mQHECiAPDGVxBc8DQ74SXe3TNGF1yC48Glcdx2MjduCwAWWuYOVp5UPje9",
+	"+Rmm1C/UdYhy9hf9175R0t+5qIEhysj3WLm+LCDvKjiyFVfKeybD31zW4H043NRZV7wmpijh2mPLibSS",
+	"qdjVhVVmqDdXK6BvwO7sGyMSlKbpTTkaj36KS/kYsOYUnNnFFxsfY1OhO3/YsWsKn2tsPth6RF2M+Dxr",
+	"1/keShXsUXoNj0GxM0SCfYIlCaa+cao4afmN2PpelLJQXlUotXQ0hL1HNFpJh1qLREUnXygRtsGYXuEb",
+	"49QF3OTfBFWPJoVHd4WLc2wOb/PgbcFk2KYLYhVdRZNzrzm7Dsy7hF+X8LvLOtCCW45jD00jhTgB4wcn",
+	"malgF4TlS14eMGpZe9/Y+SAk6G3pwrGFElE+pFxfOpQ+hOGxyA4FbQ+34I2bmdRSoF4HFJqSJIeVXPTZ",
+	"BxNVN5QDGqpmp+hJdu4PWqXO0rVauj/SJjrR2jVO0Fq2Wl95aVF/BktWceN2hq8zfJ3he7KGb/3/xfd+",
+	"Kz6LoHFwkOb5yL/gQljp9lS/lEcmdfmtROJPvb4kUXGkFdUrIhVllSpessn6e+HwGFMxwQupeziUWAqr",
+	"CubWl4W0bBFs01vgKkC6dBfMNlxLrZyx2S0YYsH4N8xwIZFpo0dQWlAO4apkhQHdfMQMZONEK7hk3rBK",
+	"vgz2sjLOA1pwJviqx5bQQ6YltAXwFQrvBzsKnAMwvgm848jcCVccDWqariDutbnzqLEOJ+ZERrSjqheT",
+	"XOGxXNBTOdas3mf6Kr/uI/G/eWhLiKfZNHxr6nGHUKhHezg9hQ7gn+mIRWNzNFJV+f7Y0Uu9n1QtQtI5",
+	"ikXIFyEkQCAEpdKAi332miAQCgABKRfKcRwZiydg47kuJPTwf1VlmabL2BSl0r0HGAsYN9BuuhIixBM1",
+	"qSz8JGFoQF9Lv306VCYmtQzJzpPAnnwBEKpNDaV9dsHGyjqPf3ITs8xEhugMbGns1EHcAd8CHAUgRrbk",
+	"gcbhNlSKmFnjkWoZUfE2gJRYvW6KpY+B8Ox03N15gm3lnmiUaRYuQ9t7DTQ6e9MRonWEaI+KEK3NVhMz",
+	"2mHmmoIX5WXlzv4K//dW/PeZ/HNWcl0TpLUGMp9lIUtUwQ/IXVg+plxCEae7o7HVENe4lS5V0Uw7YMrB",
+	"njTwHbDTzkuZzBddxmyCNhQkg7PEBXdTl7T0wq3edMD7dVgmpd+v3npZHW8OYbEfdA39db0PjrIIzeO2",
+	"ewG5hU1Qbw+30g7HjVbp6QABHQSfNLQvkeS/a+p53DzN9PC/8QL1QZ3MNgJugbegrJm/qnuwqzTFC/ln",
+	"2Aq7SSk+BPzZ0FYRsvScdOLCdkU8SkEEZFCgfsD1Yn2pfRY6mIqQ6iUzAZw8k/D3hbRTx6uJBOgaaNSB",
+	"AU4qmGyRFNP02UVARy8skl6sL510xH1BrFIYXIT3gqlIV4UHNAEU+aZPws8/JlJvyq14PgUchVFM7Mmu",
+	"AxKKM0awNBLH3Ocgak6cG1M583m5I2DqSzYMj9Iu1Ej2BtrHHy25l85j+ENUHOHP9CTD2ZBXOrJx1ExU",
+	"GCYpTfRWdISLrFYR7vFwf1OQx+bNd6Z4TXvsWJx/Z4qfwu8ehvXvTPHGmurAr34196K5em8GKXsMx9ij",
+	"xmFb5uidKYr4LsaYrDRF3FidzWm3OU97/KXyHIAngTQmwXxzbxxmls5m4QXc09Re5WJHwDnc+O1erAH8",
+	"+7/+9S9mw+bCCkCwAUrE7i6p2adXb8DxJs1tVFVlcz/QYE3CK9xnr8x0XkntScXMqUKDutCpPrjjlQTS",
+	"dr25PD264oDXVBjohW9yFlYE6FHgkr0hGe2ZBQJ4LdhUyhkJhJkRXO5AK4cXezvMTDUoAD4+Tlh/x3Ux",
+	"PxDeX9FCvkHuplvC+WsQhn7z3zr0ezxt9znsAUlbhJFt4xheXXhp9yBhlGnciYDv199Bmz546NkUYPLF",
+	"HeBd04M+Bawiz13Of+q23Fsnpes13dNbcSETy97znf+hJTh6/qd53HZ6GfYP5JRpjTuf7dHnCd4rzZEy",
+	"WWOxoKrfn+uQpiEIO+Kl1IJbdx1lJcTVU/i2tJr9Q/1ER/7zJQOB1eG3ueC6xyCfqQWWGaPrxRdDM8W2",
+	"xLcYnXuqaUpfJwx6MQWheQ+4kb2Tmk5Sri/1VIbzBz8wICBejOU2pgj4AsmlbkKQGfu54ro0bxTooxbK",
+	"w+veY5zUXdFXy5Uz+uytx3YOTZKchKqAkD2sTEJmoRfBdgSnAR9R6WmPOaVH9XWgQD1E7cMVUky5W3H0",
+	"CBTiTd6t4OuR2Orlnz7t0Cbl5o+vf3774eXvP128e/3h1cXngR3o319//vL244eX/6v/r/DP1x9eNT9v",
+	"UHTeByEnHZIf0RXnHif8Ilk9MO1DlYlwkbZL5H8PYALj3endOgqboxLobqqIncKeOcFw7JerCYabsp+Y",
+	"TF1w1AcYlnIRkHRI8tsnJk/5lj7oTtbhTeHQyKjPPRvKUQif6UxJDPuWXM6/Q+L6CbmnsFzHe6f5Ydvd",
+	"Htm2BRe1FobtPNTHPZ6+vnSbOsdju77S2N8bABR1jUQDJaBNizDwWLy0clYquWeS5ldTVQHvIg1oj3zL",
+	"AI/SldhuDJ3GXGvu++xLwDVMBNZ1JUBAAMDrRFBOws6fTBVCbKT17AWfcGbNDMZt6rZiFKGAGr+clasA",
+	"rgFWjZY1DlLtKpb7ozgJSI7cEEA/hx/9apL3eLcY+mgGcuiuYHWOncXZOHabxgO2YnRI4anfb09cfPQn",
+	"pCp2Dd8AKuB8Db3WXdNbN0XzxMZHa9MXgNubg+ydNjVvgNvP0UKef2NOptfSZvESW8w1rzTlXcgahnhi",
+	"sr4qSwwMoLWbi0Q7h8OnffZ5fTnV3LGx5RVM6Qx0+ArkYmyPofaXT1xUG0Tg2NoyVloTR/hkfWlvNIiD",
+	"TRZp2Ka31UfxMjWbax4+B+NoLCN0pLAjBCPLmiTPzCQmc5Rj4bHPPXR0SM3eYlVuoJ2JB1R8lROCS2II",
+	"92wirbyVZnOMXD40dsPzzZjn63B0YNJy8HZ4slBO2hSdNNa9i1GeEoUWr590RqKlN160g+D57K/8nxiY",
+	"cLGf8vk9t1MZogfIldOl1C1svYTkffZKasLN6YJbwFmAVQlwK0CEQYsShRgKjFo8qCEU6ytdYNIKMvSc",
+	"EvA3gN1w3Y7xxkIx7qhhAfJfEnPhnq9c+CSAY/j/JclLRXqvPrtgTo5MwD9VScqsp/z5raBnuNrmix/i",
+	"z6MB9EPj8T6pCGZzbU6gwW4/RTsbNtVuYNsisQC0TcbmxHuNb/L7ONmw7ODFTq84Bjv529OZlS6KeZg1",
+	"DzRRtVFiZyz8LcL9HvM4K7l+YeMN7Ctn5My1Q1msL61vi116FJWg6A/UkvvsR04zP7KQ+iXELGncf9O0",
+	"kYAZ5uUm3A40/RoQA8R4pY0vh75XBx2EWZmU2Wbg0YtRRYO+ss8+6nJF1JUv0R5yjeJBSdwnVqMhRzeJ",
+	"3CIDHSzrWyYMRBdOyjaOnURD0hZCfCq5Tlvq+UYQ2TIcHUBsH7sF9T/CZgnPscK8K8T9uOrgHeEQQYf5",
+	"TyeUIICon3kWTtjtR3+M4trr7OTrSwvZJKCwXF9aqYVEoPLcMVkZT3oxPeamnA0lVCcc4Sgo2ijnap+e",
+	"pGaA/pImfqh5x/uB5gtX8gI+ddP1Zdln/0XZILogjE8Sq0AO4xF6pQatyLriAipxWBNpVFqE9A66vgGp",
+	"nSoGGqoymlmYGJquL7Wu0Tsmrbw8h37Mlt+dGu2tCd+DCAuKNjuCnjrCoWpVOH59VQpqu5zMF3NRca2l",
+	"dszOvQoWpgDS4YG+iE8Yoho24g5q18o7xHhFkzsjqRZSRJmeHszywRQfsklK6PHhbCSt50qzFNpILVw2",
+	"egSbyMrx3PFyoMHGcGJf61P6irspbTY0IcuJqaLFirGTGUOVCZsVnCzHWFjCa6E5Q2xjX04kmCdgNQ3W",
+	"ajU0YjXQU43UDGSozhtSn/FnqERVl6UMG01krUCRIju8VziTDbGuNRUyPhSybkedWaVHasbLHxyzJjwH",
+	"FNJzbVHfVDbQ+unK3eU3eWTY1jy0LWgZthizesc3rdn9aeGdtgS3ff+dXF4XIT67CJG83eRAnLGLZH52",
+	"+TptEeLZX7P6ZdynSZBHjG5q5aLXjAnRmPMFOCbkwyxk1YNyFXwX/JDY/hYrXMX6e91EfE3st7TGyy1p",
+	"AjRh0MtC9jlYXviaDv+7qlvc0E4Lc0QEB327N7Fnn/LlfSzx2eND8w6ZHzXNW0sgR0xv27vkGmjbnfT6",
+	"VE90ZWWbOA4B8HR999hJfWafYL5rg4+gVw9AbLaF1e1gt9J9Cz//zDNPJ6WcduWa3lB7t6MpwTS7APvx",
+	"B/xzV7V+UlVrmgetM0wzeqv2ghH6V/scK0AlIIdMPTy7pglOHowHSK3bbXaMB9zKjNMnROjjnaRH4B0d",
+	"jR9t2EHPu/lgCT/gOW08lM4neqY+UdMPOsTzSWBzBq/vi4WSyz2NMD8SjEytAkZsSg9/4hbuCXAljb5D",
+	"GyGxeUhdqqJmKNfnELmVUnCdqK1wh2ObvrFiF3jVGrqYM7XKS4fXoKQD5KFp+IqvqNWFu6S4x3hZmuU5",
+	"lgGxAQIznhNTUg/+0lix049qEXoS4v0K+DR+V3J5h0j2eKQv0mIcK3mRHdjGxMqZLMI2s4JYWM1S0+O6",
+	"17TmKTd8zd3iq+YaN5x2/Q+ueeddQrNLaD6/xv1ghdDTji8JO2N/BHsQJUfhBTncBqYR1r09/Dg95iLB",
+	"A6YeoULrW2d1ocHz1TaR4smju3FO7AeXiCWwmBeuX0jRNqGrPNYNb58b5lVatLuzfN2c7t453R9h+wUL",
+	"kR5Gl0l4Qk0rSPaEILORTvjB1YP3RwCdcrywUlZRsr7d3X+z/l5+k3FelikGWkOJ0dVNFTQIHA9jb0xw",
+	"wuuJV6Y0aEOsiBdVKDfjfjS5KUKBa/4qu9nOO99YjyMd9I1jW9US+GKhphDXVVJTF/V7mNYAS5Tvvfv1",
+	"2k9ciOtX4XX7IlzsXIPOf+/892fnv1/oan2JDD2bbwtO84EbL5rofaiBi9yd1zUn7EqcM0VW70i2WnZH",
+	"ZLV/7MnCR/bacMGnc9Sy26WoDYYzMajebWTQEcl2zvQBlIy1UoKgFxMdE/gzvDWi3q8H4oxc8HJ+wNx/",
+	"Mx/AqvVVCS+80o57Ry0GEYuE4JvFnldAJYvpg2J9GVDodBhp8nYVhpeYNldhzRdhD5nILYuDpi2FvzyZ",
+	"MDJz7W+p8eB1tqBdPuEAmZu0XkfnFLYO3fJjf/OL9aUV2Yx99ni6DMOTyzDMG897O9MgGy/ngRA5hlj/",
+	"xXx2TZtV+P3ZbLz+Xn4jxrmb9C784Fj9w7cDTZi0+G3WAdP1wBTX6khQ2jhsRyfE1kbJeiGaz72DqCcH",
+	"UY0nvw1RGdocjFDWlPLFxJRxn7R7cbICJ83xCnSzbI+VUkjsT98mF+zRgFr4FDg9FqqcSk04dYrjZtjI",
+	"GCuUDk5XjygDA4DhKFg9v4VhIAxmhY/n2quShMwFX90OFn42pfyFVqxDw+vdtHq9jnbTtg7dQsXPBocs",
+	"02sCg8ymlDCOSO9Gh4VPBAvt5tOOIGg3nvjhAOg893P3gkh99uTMmPMSiY+oJDThlnleKI/DPBonhEkz",
+	"tZx7NpkTL2s591zIPvsFaZTipC5zvPBMy2+kOQB3p0mCcLq+LKUH8rlzFA/AAWecr8amMeyQOV0AystZ",
+	"pqMC6znhDsQEdfhNHAui4WCzkLbHJmYZ/i21kKLP3qJ0OQ28wsFCjkqlJSoJwHMJZwIBQZoAxkkkYJ47",
+	"R70A+gCVBOIYLvb53A5kf4GH/BM94w60rwftfMWOhu2Wg3e6s+Gt2nBiYV92mP3k/FcA0C2vFZ724XiN",
+	"bU17eUb5VIIgTMldVsoIeFiqhTOVXV8JqTkIVznHJt/m5U0akqAHKXwy4mUpxUZFgnjfSjWW4UvcRd6F",
+	"5UTK8tbKDX9Qt9cTmySob+1w/MmP2Qk7WVcp7cObNpR2CPXo5wcc9VFGxVDYEuF9vd6rpP6VF0ShsieY",
+	"/tVU1VxT8GxloUwcs/TBPawMcOBsjniSFAoG0siJ7HIWTcIvbFKieorSIE0tkC9TvihlobyqkMwPODLn",
+	"WoHnptL4AF4QeYV0M23sQFEKJUTWMEIgjEy5RmhnGhqxglnxVFsNyAhjVfKFEmFT5syCrZE2/u7ntKbP",
+	"dyhzYymOj6Rbj9/uYTLe84JbiXxgtO6dL/ZEfDGMPNeXGvo3hhusGHwRvbMU0gH9Ez+UK8NJbkeTfTon",
+	"X9bfpxDAXze8+bJWVgZURvyjqVJU7R/SlIjmle6zjxamqlBvD7SYB9qtv4PESxwgrKTgdig97O9PH798",
+	"ZVwv1pfAXRVi8MsyhNzw1Z9ff631/GAiC8ngkR/er6+YAg5HYYML+Y/3H3/u/+s//nmSG/mFVm3vtOnL",
+	"pkFSXlbE5UENsqvah/wB1oRUWPCQJNHH3UCTg4pPC37HeT4e05Iox+YOwZq0/8awGqj6V18FUsoTrwhw",
+	"f4Xl2FqPW4jef1EPkwnyb+hYxb1xXKdqOmYL3aMKQ3gvXED42FlVGkMcoffLbPyLOp7ssj5m636/2vXl",
+	"eIxFsrCJOjvWase67s7bns5af58ylWyZq9kQ8N3McD2yX+yyqtp4ibz9ch8twmudKZqBoEuwWDAatsEq",
+	"mdlAFH7JlMLWl4W02YmkJvJI6N0GUkhJ45fB54/oDtYjtlTVwl5mqXHKIRzdmrr4YLw8heNeHpazuHAh",
+	"7qDuw4fq2sMaHIHv+PXWtvt6Azhk6uGNHcAcUq/Q48RnpMvVxlMFIfUuD/Ic8yCysYkwDwIKGjKDp7fB",
+	"9UQu4HkbElkH+q1NHHHMyz+pQbys2wCuB6MYBSASfZbgktaw8gOdGHhZuZeFsatDYSn40NuwhFWLB4VM",
+	"b8fvuQ8e3UN0UrP1OhzFGgftkV6lrQBF1Clnw1LFpC1aJEe1SeAovk/XtUPxblSKRqUO8Gu/eF7KR+R6",
+	"/+/rv/+7tA5kdej9e2wWcP0/0GKxaQERqHYbQXLRn5ECYm6yQV0Y/wGXQmz/GsluUYcY79Op4pGJIaL3",
+	"sJwYtjR2Sppe3EnXY5JT2oxEjdvzVg9MCvGxBEOnyiZ2ooldjQNqHC16ibvEEpuvaAuaP1rBxJuh9N+u",
+	"nXgjsA1Xew/KiUfGcI+DIePGKotPQ2PxRIXFTl+xI6t43vqKbRbVDJ20i2hQs3/tK2i8B0NVBPsFSUM5",
+	"tdJL53ZlDsN3E50qNQusr9gM2Fnj8BLwr1IkVRICYcjk60QjmEIMVoIZIoksyGeKYMusHLWnGPFbIVxJ",
+	"IhszImYN9gt7pYiKNQQ0JV9Cx3yIXaTYk5L8WfqP9aodbdo+5iv+ZEKFfEUOR+jmUW0A7fzKTnktMceG",
+	"cmIWiNbOW6kLP0F2ES1RAqXLsD3DOkn7Nkk1k+2dckoFxcs/fQ8KJr28db3HlB4Dh0uAVNAOAoxc6VIV",
+	"k/Yg4LjqCv6usb5XN673UoEF0G2hnBqqUvlbqbc8YHx7BNWX07Cw7dgtRPyyvqISjM9LMBcPpvLS2YGu",
+	"0tJVWh5lpWWnDU1Vl4PMaIgxyNE++yv8x+qt+O8zYgbYnad7TdbQ89GUW/aNo3T71GjPp34mrTM6igJr",
+	"+a2XaQzvsK8g6MvLkguZyjXDb3PRaMLC0Vswj3w0kjPvSISdQ4WDjzxo3tIYbf0hqefutLU0fGbCjy6U",
+	"b1Pnu4Al+RRW6IR6BKzrs02Mwf3jAh6XEGse2GJpaJLbLWoyFxp/xi18n8YV98oRo3f0/TaDimXMOI+J",
+	"hhR2bjYv2ZnRLl32+Lt/F9xyCrjAHsjSybDdUbYcGL8XysdgJ5ozEvHZadBE2LJ+buX1Ns0xIUvPMSM2",
+	"n80m6++2bhgIrjwvS09+ffyip1SYkLvjx2zycH1pIb1F9ayWduPa0v3gMBM2UjOsJcmkRLvEHFu4oIyJ",
+	"ovFlzI9tWT6exZgKeV+tXyWZSGXrPuXt+rzkC9kZwlMM4au4DY8zg/lhu4wgK9eXleY2MxHJVyrDE3MN",
+	"Q9EZxc4odkbxsfRmwKudCbADBG+PlG5YQRRfr5Tey0+XSRVv2qHgRGcEdZAnNRVzmltMaAGjHgdyPQra",
+	"3HRelpJN6DMPn/XgzBV0qa2/WyeDoRxokjNiv8wtnXNMuiGR5AnYJuzcK+i30KUqpGb/8S8meEbzuS9T",
+	"27wBAopaJpkagBu9vzU/XiIyhjwdMQRKweYz5kyIb41lbmLmpcDa+1BKjS15lXEeOJ/EXJJkEvvFLAc6",
+	"HEcnIjyOw8I/OGZNuFPZY3M352W5wjtduda4lYg3wtXustPKeRRMj1ug66M7lDYlrtmRfXQth26TqKyv",
+	"KqV18GstEgXQ43keLQyPryeO5g+5J3ziAHdx2B9xxNBLzeazHI9hOLGBxnRHu8CY1L6tqzlMoE9tE5l7",
+	"2OMc+5CT+MSEW5SUUP4lE9i+tlhfak8Q6HyGxUO7vhIO5TPW3xcy05ZLHHmjiRxj9CMIUidwqivfZFpB",
+	"SgSx/l7xulcZLktJEpnjbiqhsN8E3F5qWV5SCLNiS2u8fMn8xDia0lhyRS3OGcLObSG1ZxT4eDPLR+Yp",
+	"dqq45oW0kXLFyIW0bMkdK9QiWLik+g9cDU46tw9J6fF1QHo4kMKSnYSj+ZEt0nVNjh+E0i2qna4v7Il0",
+	"Jm9yOiXy0u1nniFwuvgWEEZaPPrGvnaqV3tQthepS9EhhuzVUILTSZ1UCy6SS1oQkQq2Il94jwds0puE",
+	"M6IYqA4uY0U3zxw0HvTAJLh00nA1U6M98rtyn1NaHYTj+0E8kwsCWG7wmqJnjLl2KXq1gGgqrQgjXUxU",
+	"9dlX/H6iLQnnSN83WkIbM3dTN9COrxxxUKeTTTjcySgYEuWPR3vkUb0W73+WOdyfRAyYttVTRPPTkHxH",
+	"FmfYAuQX6SntRPIuk/NcusVakB/7xLb3yInIf329+70UMf3SC/+hV7WiG8q8IRZbKbgmfn9IOSCZVSyF",
+	"A5Wg94wvYJCfvU7/TdjOVKQpDGiObNYLbsepBpFsEEwaLqTnYHvApvACCbCj7YCpxmByOIy9aFKsGq6/",
+	"2280zgJNAxKGfAIAnm9FFAPtplYu2LBUNglYYyTBs2nPzULGQtqp4xVWM9jPMlgrnLuJlikYpDxd0zRO",
+	"aIUkthL/uKp5E2H4MRgKHGqpyx5Z7iaSfyFpFi+t5GIF2ZrhCrbNeO542QeUgf9kYGuUpjbjmnd7OVnV",
+	"LLRRMy9YvZKKL+Hvgq9quwfNBJoJE04frhWXXBZKu/oQLaWANRfntfnLjexAD+XIVNJBCzXEPfD9Xpzm",
+	"oQDKSbtQI9lnP4N9M3okc6tI5jDvdWiaRrSA0u3sd3i4ZvCx9D7Uq3BSB0TL4dt9htT+cHH/PQ+dk9CV",
+	"e7pyz81cnx8xftzh+8ROiNt0f8AKXKPp/hvITW4a6PNk2DFROVx5aaNYB/pEMFsbB2cZ0rLo1DHhgkOE",
+	"/YGaV+i/jNffhSydFBxmfwe6EXnPZ7MCjmlzGNAvwnpQHWnnl9MIlWPkXVNXwFhWCUhY875tOivglnzg",
+	"FfCOmmRFmfLnYINZZWw9rxt8lD77YyIzgQ4IZbWBQV2c9s1cluDYqDjb1MvcBl6RYxJ8DjNmQ2Xho6YH",
+	"4XwAi3ZDDzPCWUD+MVztaO68EeDaxOgaI2Vch/B3K0fGiqbEb4t30eJHwA93fsRt+hHpdT3dl8hP0ZJb",
+	"DS9TUp9P3+08i86z6DyLR+xZfMXaZe5YoNVOLzw7Y1/5VGbuRaOi2eJWHNRZwrU1sK0TQxJQePeyJg1V",
+	"NMiaZty2zuLFFMp8NhOWSMCzZg4wohyTLXwF/ERAlQ3y9qlZghn8gY3xO5wW0MFYkgHZXQt8AEXAcBmo",
+	"FvVGlT6Ehk8o1XxCxXCvWhYEyPDgupLgEykJJmLouhOjpfmityOe+ZHSoLGrLkvXMsXK9WVBeVFBccRG",
+	"b1yOXH32m5fYgOtZyQs7h7aL8psjuQXIzbqBhqxvUm+DvG+sGgZQg7rcVu/bzJqxKiH2UbkO7CZPUfhC",
+	"1HWI4RYELUVsPu8RY1FWFEQVBc+td+TpbORPo+BBCCpoPQAnN9rm6GsBYvvsIqArLyyfTVgpx56F+Aai",
+	"C+OkHmgSXCj5MgYPgq9QcmGqiP0hXEk1d54NZTPT29Iyx3CJJCowmkyttiZHgh6UXOYBQy+/0e9e53ub",
+	"JcWW4WsruZefMO4+zhQ82Qjl+ICk1S33qSKRTw7j5osTw9cFIv9+h8bpSMO0W0utZuiVls2J17JcX7rw",
+	"7HKNNaLrLY2ZQtWdFEEFbswTA5N3huiWrvl++l4XzHTBzINxAj4AQjRmnz8AsfXmrPNmG2YtiLk/dNFk",
+	"+JmQJbeJwSkPY/rsVTbSJUzpc+pXXpYgjrTgdjexSCyqRl+CPIzEwoTW2jbmxqgwmsAhZQhnYMeTqUSE",
+	"iJFQP0nWTJQAUSZkbiXTzSmxDPNkB/WcR6am8N+ubpen8budfTV3qLT5aMKbJ2JBOmvwmDtrGt00m7NE",
+	"dfi0n2cp4hcER0l37iV2lBdWzaC/HNGtB1A69cC0FIXfQyg3n82gtx5zzp8A4jR3Az2UU7u+HHsYl2Bj",
+	"zOzUMvLI3+puNArU0MUgiAvRAA7Szktu3UsY5uFlyWiBib2ptzFtG0MHLf/0NBHwYj6DwGagCRZ/YCOj",
+	"xyoyUME9YUtl0pGnwtGJcz9IAPKggPYR0EAdCcqNg7ag+bf4GmBzWHpXhGQFr0p+zuZ1vgBaq7ypPGSo",
+	"6k0XZWRRSBAaZLE26M7roLqSPLx71cyv7rs605m0jlKqo5R6xJRS5A4kAqkdHsF2GHXGveejyTUNJD9K",
+	"mJnAptmxKnGWeMoh11pwB6Woc9J95eEboFykRlPumIPG2hCPfZr7i/RztEP67CuMRIg0DlFVymP77FCO",
+	"5xoClBC3uZV2bKhKXnCN+kC7GDi2HIpFwGSMzYD4w9bUA8GNeAU3O5SO4bUncg2akRBCinNs0wifkpar",
+	"ArcjQJ32bLjacXe/wRgEdY1wG1ZRUIcqd2wc3lk2KiWnQC6dIJy+2TCKYVtp9LZWh4vEk3wqkXNkk0hh",
+	"o7NDiPpSH46r8TiSpdnKHZUybRy33biBGzvayHoj3GfC9KRb3X+frzW9w9j1unGjXTa0y4Y+R46Qgnow",
+	"ZXw7wsshBOP5C5IZ9IvMarea9REvy2vaO7RLLF0Wf71af4dxjqYoVy/JbWW6KfUI4tiurwpswgKWEZif",
+	"vFFU/7WOleE2UDFLeqUL12toZvUyQSwQTAk2FYfVQzwPJpcGHG/AxPETrOXdWcnnOWIeVvXITpHskC27",
+	"8mvcysGuwBPrmkWeSLNIjVLULzKiFzKiIb6gu/tFXnvP5n7Kne/V4qLbXSEEg45GwiF66bM3Ad+M1Zz5",
+	"qCwI43fYbgIze40ZcM37A/06Y0Ck8UBeCqsKwFDAWeirvxFOXjBh+TiAIMy+tUUKIIdKo9g49u0w5ppI",
+	"Bs8W8pjhV5fGAsfH3JMMFU7gaZEGvl0//GRYe6ahMR1G75apN54gmqlTs5+vwt2EZ9lFJMdFJLBmR8Ui",
+	"dESbd572be0SYA8HPHlvGI9P+j4jkyNv+YD7rW+yC0S6QOR5MvhOrVpssPcCKDMOL0aLyW0LPYLleLFQ",
+	"crmXsbfZA0npRU08vWRdYWbMe7saTX2f/Yh/nIZgYzR16ys8jFPeMcQtIWh6v/opXMHvSi7voHHjC+bc",
+	"rPKSiWBs0xA4WswQc8g/Z1Y6JwUaWvxgFGK50hk8tgf97VtXe/uNGxdCpB/o7OqRdjUt3HHGNTtsO89H",
+	"Xb7gehorYsIvtrbCljJWuHu1rifc+O3ddWd7O9v77GzvBc0wpzEAYwXw4o3Cf+TN7/Ce7NKD2TDFpXFK",
+	"Fy9gNHiPRr9yHGnLUDASNfRDtMm9j/06bsrZdK41B9qbuecOBfVjxX/DllJALaR+GWLeb5JV6yugxWFK",
+	"O+4d44uB3qDW13oeC3RpuGLuF+tLK6Tl4kbR8peJWUahZscq5cLKpIEJKKBiuS8sGsxguzQWgZYXYmnl",
+	"X2KqsTC8BGOswk5YhPfV6A2C/oF2EEXldblYVZQLXs7DC35yr5AcTX/CB/zc2zJhlM4bu4JFOcJobR24",
+	"Zbl+b7wVwW790dxCXZrx0acZf615JZjSCHyAcdBSIUdTNpRjoIVIr9sBnRXhy/tlSy4QSOtBthhvxJ5K",
+	"kalvxcpLwsMAX3zBJrIkrq4v0GgxBXJhjV1XDhnB1t/t3BP2ejnQt9F7GaBHpsEzCERC7DOUUud86xtC",
+	"XoCYXEf0I8gMiLecmFL22cXYS7vkVkSlRZBFhxOHRzDQ4QTATKmNp3bLUxE03MHDarZ8JHER7uwjo6J0",
+	"UOvQGL5wlITD1+w+IyAczsZ+qmPtSX3Y1p2+kp55HoIg52UhfYyDnJcz8BJ0FwB1AdDzDIDQGObdjAGf",
+	"j2pmbLTnXy+BGScUkvRSI6AJhljP+wy7LLFDkaYY8tEGfeuyYXHKoB5roG5pGPpa9tnbMZBV4qgBkurn",
+	"dw5X6W5VOOwnPH1nLE8wltmTOdJiNo9s4Xqqd+E5U7rIhnjYUE7W3xcQsOTnOQ9u0yS4jlpKEWNRoNi+",
+	"14TjaYt03Qq91jRWmb+w6GPA5v/BNV6czvZ2tveZ0laSIcytL74Yh0iVNSywsUJp7o194eZFgS0mezKP",
+	"NWM2ZlkqY4XmdoPTRfCCSV2qwqfaXcav0mMNou2FKqc8hMZpvnGjnMcXAxD+dCUHH/wVNuPAPDr0PJa8",
+	"eAnklyHcdtL12W+ea2ZlIUu8svVVKaRFJ6FUzkP2sNpF7+LSsCVcYAvbS4+B19G4VCEphVr6KOqQOK7T",
+	"OstN0mzgUGFE00JB8AbXSo8ldmxqHWqEzFhaDNcOf+d+oKdKiz57S45D/WBfMm2GxD/JZzOjtJeiz/4g",
+	"WSDO7LyU6QJ5gZ1CYcHCETj7tkX3AsxfyfPRop3/pZdxb2bFUBAhgjPwKZZFW4fZf6r36Zd6mz7zNGr7",
+	"ohxjjtuP37LLb+glAz85vfNkmevdFfZf2BDZZu+yrU9liH3cvgfSUPvebXCoORJypFwMBtstEBfJTmD/",
+	"O8KzhGjUZ6IMng1LuQh2RUiPta9yfaULv0EtAv8idpFGI320DgHb3ynn3ys99zArnun1EAbHfnfEvnAb",
+	"gpraoYI1lCNeAT4D7ZVjY25jwSpjDrFA6fUV+LrqrvmIuNw1LqO19/1VWsCu//12wRaX/cgO+MZBLQFh",
+	"zKGmx9bh5RNpgifH3BEyxVZ4HgFDZC9qhMb3BCI7sFE5Xlgpr5n9fUPCvuS/KsbLkgOyWRm846kaTe+g",
+	"z+5NrrQbHEGlmVxIuwIos0woN+N+NLmrprlX2ep0Ka8jtfLztTtOLr95ZFtChy8WCoVPK5l4zoFgMDzh",
+	"fFPfZ0LrxCW49fvv0lldOusZ9tJV68ty602pWQZFE9wP6KSL5mZfO8e79VWW6GmWkZgC7bl5ZaXlgi2Q",
+	"eQQ7LHAw7DZ6Mn6VcrajahTsJw8XMJRW1hcAthDHuW5GXfWKFqgrEZ1kL2dIsnWkrYxHbbNYoV+2ryoU",
+	"D3+gFaHIzWOO6UFvHLTdyoefBodUz6tK4jC74MU5xOxMaS0n66uylERc5VQRGzToffnB0SsEHqXgq3Ps",
+	"TwpuJS0CG66IIaazv539faZzZGo05Wzug82LlqZGHMbjHzPbSy/nLvNrRvOKNnZrGu8Lr6oc6IKZjBxP",
+	"PdJ5ZU4JXou/fnr1BvrbIV/Xi7Nk1Cfpgk3os1dmCr9LBaJge+QeeosbEgI7EAlzOXcTJPc4m/ECdFM5",
+	"XLU3gDo94NPH4HYqJZJVsrhUMOwdrlfcJSHwq/hg7jY9+I7rYn5gmjBe0htjK35P+cJr0C0uWpdVuzeM",
+	"yvkq6SXfoKfk6VU6rPlMOs+HpXLXken9ateXC2QUzdjJQQF6ih/1UnU459xF4IJecOlxOj/AF7BtwnBC",
+	"r42SF5n0IGeHaLPRDHOTcOMDOozb5OUlXzJyHGN/GlVum6S7xrLlZEVBCs1T9FpoeJEwD9N/rY07p8Us",
+	"r+MT64KW44OW1/l2Py5y2Tx0uz7MnXd+fVmWIXwPPng6pOsL74KJLph4RsFEjQVZc1qCg6Paw+uho/39",
+	"AHmtv+4NaEyvBiMNnQBVi7hI6gDQqQOgCDcg7a4Gsfow+KFk7enHdN0jUFf+MxtXGF66rWFU18OvGSdb",
+	"dUW2ugNGZq69227Iil+GE8DcKzV05b/W3j/wOlvyroPgdm1RvbZHdhFsHdiSP6yHDDlQ6mUPsuspeCI9",
+	"BfPGU44tBbLxyh5QG0lu+vWEo3lkwu0d6ir94Orowd1JAiSsFTYp/DbrsO22sS2u7JHItnHYDpWKrX2Y",
+	"Rf7NjdMh3RNBusbzjkiXAdfh4rORqKVBjoJ0yN/Lbx72Vo9N5ml6QcjSm6IXNZNw+A++DN+NSZtifYXZ",
+	"GrYgp3LKy5JbJtZXmeiMo9GFKY+/HelYMvEl1tRecj64l9MFtzdUWxoZK7I0Dzjj7UP/E7NszCSYKY0/",
+	"Ygur1JT0yQ7CnA9+bhLz80CHn6tlc3pZR5hrMLagK7tDqsn5TWHZg7NEeNsRWbo00XFporRuR2WIsqPa",
+	"eqCammNn7CJT7LrH5NAJ93qzG+0SQl1C6Pkypcnm+1GzpfH6LTksMQT5k90Vm/eYkllfFg6TPtcrDt1C",
+	"GAOJFgXciFKw4WqD4PuuGp9/Nrwj4D7SyMGaHWXg6IhWKpxqfVUi2IctcJ8G7cj7Ou6mOuPVGa9nrfVD",
+	"b0WU+oEX47CMW2HN0k/202vrVZqqFExpoRZKzGVZYuw0XH+337jtRX44HPFZX7HI1AvCcex1ZuawBtLL",
+	"CiDOr+zUYBsl6LgPNHRRgZWEexRSn8P4JAelwgkQe1q1UD4LSpnAqBgVMaBsolcpvMWWVYnT+bIIsS+v",
+	"/Go0lT3sbZjMF3NRcb3JCgAx8oQzt74SXNP5bqq4oeUym0OtF5bHdZWF0i5KcoyzIabmwn5s2PJYwult",
+	"1G8G2nkrdeEnWN3BDt1wySMzU/Dz3jDlz3Eq1PiJtI4trfESIt4ozwGxNsbH4QbgSulcIU4GBUOYJYVL",
+	"6iHJHvgTVumRmvFym0SAVXPncTzVzYNHU6JEyCkh9s/WLLsejBP8DsCBIz2PeMyWmX6ri7DxdFG/czgR",
+	"gIMTD69H/Fali/MkcOeedO7JM3VPrqBpOzdWbLG+/JMnfcIvbz+xM/YOOBoaXwtOCRokHr50WOQ94Vq8",
+	"MAt60dqdmQ/BPaBk+rhcec/tSwaM45pHjj1ooACr3Wdf+WjKMc3+rWYrz+ey8CyiR5y6xAaILhHw9hVS",
+	"D3Si5E16YQucDEnOkpBaQ6MHsvz4cEXk0zjZKBCEW6BfTTy8bMHtzZQS/5hInaXZK7OQ7iXjGhwBTAAo",
+	"EkSMrIF8NJIz77I0utTBD3BwtMAEfeTUIXcmkvyiizDQwUcgDycJjU01ODqGfB7mJ8oxo2XwOoyTSOzj",
+	"OXHzbFUQ4MfRxzE+ioqZE92JX7gWHxfSdi7F8S5FXLvjnIrsqNboH7wJLGBRQ+cFS6/+fboQJ9zuje+1",
+	"8yw6z+I5Jj4qzRmF8qmR8xfggyfzEl6qA4mdGnHybtfhLfVP7szdYwKE5MSadjZ81VRoqYEI0FTOr6+k",
+	"FpLNffhKsNVxZvouKgANZZHdlYBkix0KjNHjUEOi3lOezXUpXbgOZubeKSEZH/nwkRtozas7mhG7EOJt",
+	"dgudKT7OFDfW7ihzvHFkW2UZs3gkwr/Zx3tf1vjEO77p7XYGuTPIz7oSEd+PWIpoviKH1SQiY+G1PcDI",
+	"stjbQY64mzp3s783/mCvldywnU62vY038aR1Xby3zHGIC3ssyWHjqC00fw/7J0B5fG5dm+4TadMlAlZq",
+	"z63q17KF0XBXf+6nEj3+hXLcYeqO3PmqHrVaSA/ygjGtuL60PVauL/UUe3Px6wtuiTw8qhIGxx0+HvNK",
+	"ld/2iX/sT9/1YswhwC8XldLKecv9+ntjkGEkgcdhEnx9b2iYCzNucTJrqs0yk+HHVKCiDF+p9LQ+cAn/",
+	"izIgtSQhZPwMfB1u67BG2R6UC7MrN5Z5Y7YR9stoIsW8lPTsuijguCggLttRAUB90I5mnKTq/wC0/I+/",
+	"w5Nur/PyOy//+Sl7mCmnTqPvXrIzFtGY8fhuHEwYrI3fq2aJfbkom+FWmowv1cn+jo5ZIEF1oPPL/UaS",
+	"jBl9oGE7Icv1wXjZ2bXj7Bqs2VFGjY5oJcVNew+drMZmqwlyx8ZudlHfo907dgUOuv1Ur86XIETR2TLA",
+	"ng7vw+Y74qTsFPg7U9klxBqvVOzP1YjyB+TCzNBJu+DXFqdMBba5VAtnKru+EjKRFjo2+TYvsTyVNbVK",
+	"zYrwLq//52+bRXmrA0ywUo1lMIR8w24uJ1KWsQQFDCMbfaKFWkjXZx//3jGWj/Uj6CzzcZY5X7qjDHTz",
+	"wDZDBR3jiYPTe2wbJ90nanVGnkstpbhP43zaItzFCnTGuDPGz9wYt780yTBvvzeHmWmyH3uoOpGBAX93",
+	"+G0ugJKrVnaG66PqFKpIfp/NNLcbtOvnMNxSkKIlTwMsdOKSFzfqAv0JqBJM+NWF8tIlpWdT173YV/D5",
+	"Z0B+bpjSY5MUgSESSGMgFtg7hTlZCeBCiE/c+lVndo8zu7hoRxnceMiWoYGNm+3bfNeCJDQvy3rH0Ia5",
+	"11GOI29+552/ju+mSi9mMK3YC60bheDOsHaG9dkZVkKG+JYQFCAAHNp8aU0pX0xMGd+ediJNqrdOqGwa",
+	"/n/Cxx7kmaPmc03RP7brK1RHBqNKXxK86LPX9OUCrG8Rjl1fel+T91/fO3KgvLKBWQSUHHZswqM+Mkgu",
+	"N1j5xxYscrCBXpX0NcFXfXaB34aoN5haq4qJj5T9+7tTbiBp/E45/9mU8hd6Kl0ny+3ap3ptj2xm2Tpw",
+	"y2J9Nkj1Gruig8EKRzmUbGqxVp01eawNLnbjWcdWF9t83q1A3Ns5HndVGN1aZ8Nmlwi2CLERVV9RWBFw",
+	"GS5LMxiUs+Fj6AjUwACgmbQu4G3qdg84CyR1QuqBpk9JTQnAO/xH+I5eXx7L8XlOYQ8N90F/CmI1LV2U",
+	"VZtwUvs3VX6BpNuksf4BsP7FVBI06s14s95RSB+iJQBsRPSA4czoPvtjYkAVbRJVlcN3YFQu/Ask9uXY",
+	"WNlnbyDqdPOh88rPPU3bM8eVGIQwK8B81WsYC3mYYsF5+CBO84HuARkI3C5gHJRnwRI7/IH6Khy1/sPd",
+	"tgRpKNZfo1MXrR0XrWUrd1TI1jiuLXoJ+xxjlvCU7zMmO+kWD7q/prG7SP4V72KzLjZ7vrHZz5JpNObR",
+	"ZJ+xn9UCghk0YWirjorTzHi8d7r+dcPWNubokcHHuV5t2gW6D5SQLKTrQbmQHAiYfJ8Yh6JE5FyI06uS",
+	"IsWpTU8FyXgahrGec/8NjCwUDd1SWpeb3mi70XQ6pDDp1QaeSHOUnwSrnRyAI8uUaXwefib3ILYN8cfw",
+	"eD7jQ+0M8JEGGBbvePsbD9tpniizkAZWMyvlDQxzs/seXD/l9vff+9boOuOLCEQbU+zgl6YN3dnqzlY/",
+	"+3l2Mtc0zw5Qccw8uwOBsBekwb0zqfoKJMHQ/GbU854X6s5EST1qim8ytqAq2V0pa+SCaV028y5V7I7M",
+	"Z7YculNlI2zVDW0N2E1dOvOJpDMBiyiFCU/2CB2NN3UXA4YWpINRri8L2aPaNZF3IRlHJQXKn/ZZcFYS",
+	"EAJDRxECF7G+tArTnBnvViEt+89//d836rH4CuNyCQCptQIUKwJ0yx4zFtODymP8wJmV3Bndh8YuOUPg",
+	"G3GtjWdDLOZozDrWw3ukazHQWD7Cqz6lCeOLl7OO/ur4qOJEfc/tI1v9a9iydYcvSL7E1j85yyuMIHA7",
+	"t04+QbHTsBKeA5MvGYiLTui0iyiee0TxFQf1yKYGgwOtjfJADQuIILyxqxejiRxN9zRmKMctkHJDjwRI",
+	"h6O9y/gq3ZSz6Vxrzsa1FvNd8Fx9gXG9JeXjSAMcale5sR1KluTV74is6qewag/KZN5ncBA2EqzIsbif",
+	"H7iF/L9z0VS6R72zxlYM9uCPNiF5kgZrbJQuknj0kcSvRnus7XNWGU/744zBJmK84Eq7tBkOg8KFtG6v",
+	"yPNv3k3VaMqFZPRdeRdipK+Um3E/mkC7BF7SnSVMfo/33OVKbhcOaWGPTJM0j9oGwrTr2BmLj64DsyeS",
+	"FkmYEnMji/rljPCV3te9CHb2l55XQ2n/e0+bLf6WdkxpLSfrK2ivEJIJWXLbok7vZPh898zJDfPFdOkQ",
+	"wMLLmMJabrOO1lyIHnpbjeB3w8/ws4zgeIfYSL/wAZ7Wk8G+cP9x7Y7T2aiPapW1jPY37pZztr7UwnLH",
+	"eCmsoqSA2LKf50xDUZ7qJDfIFXTo+vjQ9Zf1ZeVheIG2AztjP4MQxSK94CfiK1wKt8rBH6GxZA/mUsBS",
+	"8iIgkCrLHpbgHBsa6yl3jTvaux4blgGyBLWxbKLxHeAwxE/L8DYJIUWPWYn6Cia+OaLHeGV0gfHUNhzf",
+	"TYQNSyz/Bk/1aDT+GB7408Rwuquf0v4+3ottHLuF51+mqiw1xwpNCQmbxfoqC6yoAijUeCyt1CPJhtIv",
+	"pdTML00dGXXe72PH5/9aX1aQSGxugBDM46vfeOA3AGthRvOKdsaOPonMyaiDfN2DIuIBzjESr0jNnBJp",
+	"8FyzT6/e9NkrM4VfR95QFjAgwNwd+dPbTlAPC4wH+tQ9xkHAhxcS5+PhHuDMtIowrRBuQtyx//0qPrYH",
+	"hPyfeCHfcV3MD0xuxHt4A/Pz92MlrkGbuModEt4bEr6uXVQYWCLEgKgmfgCvpahficPAcGmscPs9Uz6V",
+	"lk15WXKXDdgGuMmIpjSHLIGLPFNSl6rw0GfR0FCtG82Kb8YK6dhcC2nr+TGlvRzoXazKiKpCMg2AEPwD",
+	"Fk6jD+R7p0qA0gXpnvKyBN3TfGiWFMsSQ5WLYqbETTVctRJTwY1kxFVQbFpyN9AVF7IeAQtwqo3fRbSM",
+	"U2TQDgL3yEsGD+lYJvqfpQ849wc84Gdeg6oX4ri0QzxmZ0uasWKjIw2fVZdIeJ6JBEDXsCsolRBeT9gR",
+	"2OK+OYyb15yiNPJuNP7VVNVcSxsC8AJdYRScdFNVCs5QuXp9qZkC8nnp++xHkN7NCvIhXMc248KqGfbl",
+	"gyfZhqDBu5Xes/lsJiykeAf6/VwruFAV/LN4LVhOVVrImdQi2KaZNQsV9ml0/EZmrv2qzz5IKSRQxEOr",
+	"G/Q187KsdaZUqfxG7hZb4IKRi2jTXrb6VK/i0ZD3LMtRacGOLEhtHreFkL/EzRjwsX4sXVj+RIpSNdhQ",
+	"UWqWv3oR4T7agmvlsD0Ogc7KkVQLKV4E32sP2AXPrAzuWxoU3BDaa+r9sI9DCc22QjI5hgB4wa1D8oHg",
+	"OcKBYfuOoZecT9k/AvKIufznLuexnl6sJfzAERaRa03p4be5qC/rnDkpuI6UAszz0ZR79o0DPQwNHQ5J",
+	"5nh9aQNWZqRr3mxp8TXEiEj8dq5xFlEKxuFW4xziOETkOKYI7m2aHKy45oW0P8BPYCzfuP0NzzK4qHie",
+	"1DoFpyF3OTF9iXNm9AgoCoDpBsSApejV+iCo6J/82x8cG3EndxDO0M6AtTgavz/i3XSdBztH/LLlPZZ1",
+	"ZvvQbR0l4z0Pb+g0vrnAPENHwtbp0P/JKCttPexEPdN44JkpwLe6zQac/WWz/fVW/PeePCzWvIB0LCJx",
+	"yhX0Uvvft7nz2+w1ExjEuPIeqGsKrpmp+uytLiSQwixUOeXBjbU8JU/pNx6AgYDMRXCTA6hmqQuAeVOS",
+	"0vpysq1UUY+yfzCQ+ggOeThLeG7hUzzTQ7ACP8uGETjaBnxu7KMnidwnovaOzgl8j2nXhv1Ao+n5S9wl",
+	"M55pMmNrc6T+iMb+OA3jz8hP3cckgrANEGkDRAZ4d+vLQlrgCwtwOTVVJW2c79PyWz7Wl3OS1UA75RqC",
+	"h4Dh68uCQ1qEiFKAumSg8ax99mXBLVAtX8LpSWOPoNyxWcl9IyeOXGIwQGgB5oMNiXHJAzAiXyOEI0Zj",
+	"0sYBR8nEsJGppIPJQyFHpdLSbY8eNnlIItRjiZCvIFqx+HkkmRlo2DpwciwUkk0BnrFEKwZ0MY08vDem",
+	"F5XGI8FKHfeUVnKxeghG6wJ+7UHaq0cyJRluH1fxuBnJxnEt5o1eU8huUpY+7IUf4j46ZBiys+mdTe8m",
+	"HB+kp/JlEQUBcx8F0oVRnhDRgXHY9MybVpnCY7yWsbFLbkVUJt9FoUqhY7ggNNEFxJ1wbWNZoiF/ibxm",
+	"0FWEfZ/ERI0NPRPjmONVFXOtPBhgKNVIX9dzyHFBj2WgS1UE9wiY08IZXU16tuksPIigVqLFh8ezlDqp",
+	"TCyt0QWg9ctgogsjHTOJKAFJsI2WsbbkeCXrDDT1I839qumKoBMy0EjLFincuEcPIXcDHoJf8Yk7F7bd",
+	"R935Faf7FW/SC3u8b9E4dsvUAp9hiEMw62TDywJuhgGKXsrHrDono3MyOifj8ToZYJ4bHsZCiWArz1hA",
+	"6OhbNKZFjvEo4N8zv8+dMF5ajua+6VUEq688G1te9dkbKIRypIFBVQsYgL9/Mx9uIGsrhvUKxjGY48iA",
+	"iTYbypzMq4raRdxDMMRfpOyi+5tZ4c+4yY83wfWB26JUC+XDi3G+IY/GhtjzBBZpNNVmWUpRyHOmqfyh",
+	"pRSOaECAsbcz0Z2J7kz049WgIiBgzVJF9u6Tkb7OQgs5UvuZPt5qx72j6ZoJEftJV+K05lbFOUQGNS5l",
+	"WiNYh8aCdfjzYn2pPbeQzMB05e9csKF05dxLH4se5frShfhVZXLS3Grei9LNya4L6Xf1c6LWpYoG2pMo",
+	"s5d2EV4co8lSL6WF3vaZcditGQxlKipDkzx301o2ZMkT/zl20MPMaPBOoCkpplxrMp642gMNFQjlYN4o",
+	"1gAqpedeOuq2jxa74m2NoQHQ43HXtxe9Sk+5axE9xkLFdTuxd2jj8C2L9SNs9mCj0gPq2oWeCoMJFzUv",
+	"6pQz4HpdX5YlCOJD5pPah9IAeaN1JcCPMBl8v8ck7m4EP/sLAeSgSvMFMEgi+KqCQQk34Hy41hmyxfZg",
+	"vKkJ745pXum6zEyFai2/9VIE5SWmf7/BIL+O1qCX6tiYNzofBCgmgE9C/Emqwk2tXBwF6F8NRTwBelWG",
+	"7qwC6lnlexExI6b/APeTDSrFKjCUhEMMpY1nwuhgTgP292LpeHXe1KgY6KU1HudHt9UuDoRsTN1HLDga",
+	"q9/T43+2YVdcuVMKq1vHbk/pQxkiVlUfTjk17ZfTDdQujtlhMlAXyXfpLFQXEz3g2igk9qLhTdXQPG22",
+	"z6aW8FpCyrIkXP7vM6mvKX5+IflGB5aftCHRjMXzSM0KvqBiJ1j/+Ww2gSQkJCxgfmNX3rIlyYg14CKa",
+	"zB6NxZGRHk3kGLlh42BtyZ1Hdd0/aqoDvLRwYcG+JZndhkYjpwvbSEm25hEZnlnZbJgjjhaTuaWpjG3b",
+	"91qLz3RBJ2Qd48N6vlpOtASv9fF1v61jt01fOfex6yBum2gIJXJZ8PqDe7WJtIWOsYXpkLaU4kxaZ3Rq",
+	"sxc0WgUwg+8kmkf6XupIB8lp7FSv35Mu99jZ2UdvZy9QUSTHAnbGXqNqUw3hKe0YNr6V9SxkpfRe2fuf",
+	"gSk92DjHK78aTSnWbB1uoawg9ymv6DS3HsVM5r4HCspVMH5xaPKXucXvDPR4/b38Jm1qNgJ+A+Du6LEF",
+	"16UK9vU//hVMNL8D4/xTWGntQbV6bOxIYgZxY5YlRKFWjowVUtRpxoC6zhjdY1pym41L/mKW8MFAj01Z",
+	"miVJrsQ+oR9cJPHosbmb87Jc4R2u3N9g5DEnGTdAl4s8zKTheh2dg2wctk3nsb6qlNbZ1CI9li6+eyIZ",
+	"yFn2hOtRxfrlSwBNMJQA2mQT7Lth+mOVf49qPUNpY2MFQHWGrIkCDrnastziQtqp49VEeldYqetJd8Ds",
+	"obRSiAjfBMJu5bysuKiUVs5b7tffbRpG2fxld55NwtO3cJRGry8rjbx0mHnMrgovBYD6c3NJSIfK6JG0",
+	"OoPrBLLMWOJ2awjmDy3Xo0mPYjEbIitBsB2hF26LZfdlQH0XJOtr0M3Q/Lwx7J591zgyJ5pXIbqDr2Hr",
+	"qLJ0KbsAurkBOpg+DKbzVTsarFsO3oLszTcOYbvxsDrwfiLgbTbRNQH45su5g3dkl2jghYYajCqnpEMe",
+	"AXlcrrzntsdcub6iNnzdA5pPR9jt/PpSFyRmHscRsUEOZcotTz6w7rMPyEGCvzDQeKboc0vvk7sc4Zj8",
+	"amIY9ecNAhOgcaqnIMHBh0RavBdZ9tn6f7Sw3DIFE+7BZtj1pQ6/nQYTQ+wi+uxHbnm69yi4vmk5zsmg",
+	"OSajxnv8lFXrK+clW18uJPYH0rn3m6jxLvPo4sVg3s5zj+3/SK4n+IosSmUWsscqaQvZg/yCUAsliJm6",
+	"NE7GqXgTZdOVBb/dJeIU7vsMxhB4LDkONJ2lB20jTrI6eIh9CEtjp1jIUv58i2YFia1wqBImF7yhS59x",
+	"6/uMdGhTQ9o8SszDj8tR+PE++6jLVZvlTAbvnPGoWZ+MbRyUJIMsBauQCyGclHljrrGu49xatxjZbSv5",
+	"KtjuJvIebSWfaBaysSZHZiE3jm3LxjVhMXb3Nf52n4ryp97+Ld57J/zYpSSfXUryTYwTISvZfFHYGQO8",
+	"huzkBmTv5WxrOFpnfzX/sI+yJ4pbTNaXwI9bO1vkOQHrTs0ml7KI6EDcU5D7BzIczGZA8po5HtGhAGOe",
+	"GO8wORgt90OJX4FN50Z2+fPGY36iAeqjMk6doXnMnDpbcBwJdW4TjM9GXI9kWdZJyx2tGp6IbZTGHkfK",
+	"NGIXhoIQD0fU52UpmbfrS8GZYtNgQs6Zm1q10BxpcEIwRVPsQz7dG/hBhAkxYggnRT3ejkSY4dKxQTGp",
+	"tgIFptGpD2Mox8bCaJeHbkY5HsuRPw9XMpJ5//rSKu9DcGejQv6Qj6Z7EZqYmndHVC1KRHDNDx5rH2Xc",
+	"9FO2lW8SQ22cp0VL2KZ0BPYmO6Y0qgevMDZn9FrhFri/ro7OdHUxUhcj3aw9EhXog+FrM8oIFrdvlxsD",
+	"ZrtS0tjDsSsxGruQIZ8MPKhkRnkjbELjnPKomjumV8lU95JaFJj6gaZ8N3NyaqWXzhV2faldOJDxBUxF",
+	"uG/ry3KBJHwxrY2JZ1AT2MhwU6qc8sJEUjPhaKEt0uYtuP0G0lknZompHDkCfYV8omxHvjQmesuylpmq",
+	"86R5CNdLKV33A9NyGR0LbuVAk0+BkWDmlABtDdB4mzFzcmTlaAUZahKMqZwsF6Q7TzloK2H2XQoQQdhM",
+	"RMdsdm+gE4MNZHPhUocS9SZGUmAmWvKYYL4+xXtYZhcWo3Nr7sKtOWFOYd85tkw5shpXaRpeWoYSt+ws",
+	"0QBXBjsyoVrRuTSdS9O5NI/YpcH52R05Xyz/3bo/A+angn6pPQ5NrLHjhGWLkgdMOHJ0GXo7C9rnTFpH",
+	"wyVR/DhgmvcobxS8ovX/mc00T/5J3dUamWvaautVU30Oc8SODUtFRHoq/d7YWB+vgS/iLfTZrxxL8pgA",
+	"cQMdPZ5YIG9Laecp6qaTE8+bVb+XE9N0a7DZFDPRKtKZpMr1dtn5nFlJbswy6jkD8gtKp/TZx5nU6JoM",
+	"dAAQKny31r2DQ1OPiiocDtUc2JeBXg++Bb8UyfuIqy9ceJ99Ms6pIcjmeVUyPtB1ymXC3WYyfSMx3vRh",
+	"4Izb/HnhZpOFkOKL5+Nx57+c6r/A8n2KL/xxfsvWsdvpl7yTZQFdEmdhd+HmAZXEzkPpPJTOQ3nkhelg",
+	"42k8jJfkD5TcsjMG8JBTBIAY9c1dFCsXSi73a9xmRY71JQjAXN+a1mP/P3vftuS2ja39KijfJKmSu/+p",
+	"/6595fgQp3Kwt3O62D0XEAlRiECgNwCpR5Wa19hPoH4FvwBfbNc6gAQlSpHUntjp5s1MWiZIEATWt47f",
+	"Qhoeaa6I/98PsP2s/UIF7zDGAnc0zku6btbcebDre0U9qH2YZmMrMMyaTbGAx/DdMaN8jYoHd/5OBTVd",
+	"D55OgiJFYWpuo61V8+bOGPL74KyvLfWr7b0aeX3ElzNVY9ScMgeltRgNRw0mNps6hq9Y20n6kq/xcXnG",
+	"oY3aVudF77sQvI7i1i1NKQpMmeunpw24eJDUgtq6hyvuxomNKaOqOS7knVFBGNBo4F8qqe1EFJz2D3qP",
+	"jMI6YRzqrYVbpW+AOlhQ1Lk86VcpA4+0sYK6uJHSI0CU/+gEwxH5i3huYqpIsVKZ3vNFEEbXOoovZ3ql",
+	"2t4HXPYU8Evg075CzxEoXNHB2sDL+J20wvPzEAZ0KTpFYzrBMeoBL9bZWkI3fiBKNSCsSFXaPS1j/vvH",
+	"UQT+bhg7l7YMKx2GfQG8uz6+MyC6ZTFHnls+b3tauG2TKDUfejY7gthWxn/KFbhKTLNtBjoFG8CWRycn",
+	"AVypwIQICTkRNa9tHzY5ix+v60B75ps7yz3guuIsSgwTc1lbrG9d0Ay2giVDZv1ApW5WFAAw19ncu+Z9",
+	"R5nbX21BSx2u8tSwHIk4LYKwi+pR2YIP1F0nXDOy0xiENOf5AgLLmYfv0N6ybeNM2WbiVhsjjFZiquYa",
+	"y51vkQa5DX3ssdy3YYerZHEFhkuwfqZ99QK31V8BOY+zZitb5hMLtnZHDpD7cYyyK4i5FDyu+/YjWD2A",
+	"Yq3p9qdO1Vox/9x/hjb4Kk+Z1+8AP8Kv5B7uOqZQULn1u6JZhaVdgBGqdlHMZK3N76SEV83GYx/Q1Lw/",
+	"CXGMrGfsBmySaDDxOPmW4q2t05Lnyt5VfIhWyF9I3kpXdtylICnR0t1XdIqv/759+7Hq9DgtvLdsJ5ed",
+	"Do3e0+YYrd22u/HIE/DAGhuDeS1XnXzo9zamHFGfJtxJsvYd9lecvkYFs6QKCGxu2RG0/bl02lubOUHu",
+	"a1fXy45aQHhVoTv5pYrXNrXLX0mjIqm9IBWzLhLc5fIZz6mnYFMGAfXVV21fTvKQpa6YtYv3SeR5Dfom",
+	"arIpmQYF7QGxus8FJEW9tBr/0HENeq1s1+LnRP9WzJ0uWCW+tvDItiMFdZ54lhJxSAlvFWpSjHfmNzmy",
+	"uPKozJsXc+eC2pJIY1UlpcD0F+XE/JntwYNMnytpKAhDm+TTBp56M36BEzof1drxA54l0/G5du89gtoY",
+	"SPrsoPrXZmN+34/VJD3Zb0L7/s8BG80OZ9TTuTO4h/+Av97gH+fynv4ka+dLC+dATNeY80qlBSqKSlnA",
+	"9cjYappNbaUt1UQAmMoYmUdNSFN6XSFhwzJ2BkrOvHbT3HFMrY1PtQm+1Js6tEEj9kPtI0TF0++cL7UF",
+	"0GJPchDTtZCYq/oUMVDbEJUsJyK4rK/TXJsSU0EwJ+RWx7lbbpF/sxOJZvtF6JpJpH8wEn5Gh9RwWscr",
+	"W75vv8zp/qDsoz7eVFRn1FncqPm4w7yozphdTlRnPi2WdtvmBADNBw0lb8CrCt36Dyh5wxkltBWSfhuT",
+	"N0bMfUhEpw77dTDJqTMqQ9R30keteoDqZrNDHryXFNEhYIzcB3k3SZTjOnAp+vWwGqXrrTEROk+UwEsG",
+	"OcSpOwYFQpbI8L2dUtnFSxIDKZqGtSwV/BGUmWGaAeUEtNcEpfqsoXt8e86ot7Qio1fvWKmNC3aqP29r",
+	"3I7sbv4317ssKJGUqgMy/E1SdcjX48wYoXgwPr6+wp19+OTnm+9+/GNEHJkMuOeOajv0KnOk4QTshDPS",
+	"bZsTP5dUmU9OvbzDEGZaL5qN6bLXQRrO5Szy3QRKbJ+X8++zHvrthkAEz3xzV8kYWF6qPK6MlpUzapKS",
+	"vB1noGNhGshQl3cPwouk8EoGZ7uccRCqc1m2d+u3WuCc9CHjofPKpf5Q+7oHtTLgLDuBv+SjNhPO6R7U",
+	"GzegMnMaBPU5JBuBswA+gz5C7Y45A2n2+RP7AocKR1oT6XlmVvfMpNFkGE2GB9CDCD0Chw5B15hIDh2F",
+	"A8iL1P1PyVl9RMZZL9V5Jc2Eyro4MHYMp/bhCFbnOd+fntx628BkOIbu+uiYERkXuCQveEVGA+M4kZ8t",
+	"2slGxu7YodDKBbml4auMZsSDaWpq0HSAHXDj3Uy3TUwzIcBCStAFuTDjrXNKskAqW+01EsCYPN/eToS2",
+	"03VVlSkLoOpal4I9o53lIpENWbovMwmIqQHX9kBuwIV41/lYZtoiHwlWloDE9uVEGL0KrvbNHVotM69D",
+	"5MqYmfP10jQb/3GTBLoErFvnF4G5NtKCTMR0qU0U2oJJglmst7btfJpWJLWcOSU9gJaC/T/qX/DZF0rd",
+	"wCzKAOswU0KCyQMoI0s0hdC1BOsQPnKiAG2ld+0eG/MEbnuS+VT7pT/0s88ROPNV//Q9x5yA0dj4m+UE",
+	"9NGYMwHkcTCcGxV84dNirorF4ah/pZCIi1xn2A5RYUAwRlG6xbLG2r9alWLVbKqVDtJjbBBJJSiugW2/",
+	"uVu4tsSWdT9LRBkThFopvyaqn+Qtu/XOVskhV7qCZ0f1tg77hGNRpxMpEmKcLI8tKTwBtlSxGFFrL2ql",
+	"NTkHtrqxg9Hq7nykUHXvZHwWOKaKxTkwRsN23vq1Mp0HXdtKJkSbyaWJ1N3eOjtC2whtnye0fedspAAV",
+	"hd+3IE4Vi3sg3IHSGrKOiOmoVMmy7GEsEkQip8BquJR/wgbqwpV4nV3WNdiRrywNIcTkiBe1JtrplZfM",
+	"XroTVvMMxbEAYgF0lzc3pcdL4CJ8h7Z4cWuVQkcE2dqJnIw24L37IkzAvCxcqbJa/gvx1iq+f40dfPCe",
+	"0zVzLw21xCNTtVcSlBFfSCtkC24HHX3v0jccPX0nAAyv2nmuvv7gHbB5n58NLBHa2nEjyjwQ919PCrYV",
+	"Qltf+zR/3/fJDgAxb9etf4piJftEbH8mlA3A/jquZw+autu5ekiuXtttHyJR/NrSy8DpxxfijfStOaMi",
+	"2jjY6WwlPSYpG7nHyOnG0GMuk9lxHwPne7RKJHLzplUiob1Xdu98mwvxbWRnHtX06BjQrahnezyLyIrX",
+	"uRYRAzCVgbOkmcAXUxj4JdFtSIom/k4RblFhSRMXzANwDNpgSA/T3knuLN/HiRs5WY6m2N/UFPvHX4KU",
+	"Z6Pk0Ju/xFwk02wwhsI6pk02WTrMMVFUGidLSvAZm7mNtt+js/1AJUhtCrYijU6W97H7LrV9ilGvg4kT",
+	"edDwWONsIjSqHHNl5ipeHQgMTkRzZ0rmxLu2bYiQW8NJz3QOURqMRCaN5ljzL5coxxpkEwFaj7idO6Ou",
+	"DobzJkJWeVAPNYJri2SlxA5BFiKGDUnHON3a+0bFt7f2LwXoz8I6+6iYk1tlLdQMwO2YcvfYWrKhoYQJ",
+	"aX3p+o2KQw6jNlXgBDn7h+/tz0PNMl91AjcXoWRZLWCqjpIpME28s6xCc8cSOmIwKSI157FS8q3tpGQn",
+	"+9giCW7pC5Zyifi7s24k0lNmeto58u2ewu391vI+UHfVKBBHgfjX9KjclYQnqJlBSV/M1cGQ+YeFypsq",
+	"SOsd7gBkRRZBkRp51fEyBtIhucCPVE0qjw/Cyjpx3qRad12SAgmXCH0N0h311sRIJvkWMPRC/IoqpvOl",
+	"mOtIpDY0r2nzwf8uPUjXZ+L6SaEjCK7rJ3QdzklWXto4EU9h+DJig4cwIW3W+ZSEh/9bwX+lxKFXMYqw",
+	"WJelpDr/dEtMAbgBaa5j5Pm93FkmvCqt1U1zt1J+IT1m7i2UxT6ds5lE6kfQnFVKz7PaVhfi3duffhbS",
+	"rpqNLXuUBOhy++bVz7Q6SMPpy/7jYnNHtc6y9CqEa/vlD2+/ufh///+rZ8wVHUBsBrGMrhbGVRVsAezx",
+	"AQNtpazI3D9Pv1Nr7k8UjgWrn3h/ER8Q0g5IfL9arkVQipT4K+rGhZ3B3IwYLROLM2cIIlvBF4FaKpOz",
+	"LLEPwP5BVR6vgRXvORWJrXO6xqEX4hVo+vAoMdOwojixqaq05SYYOsL2+Z+li6q8fiJ0EDOQEAyeIUoL",
+	"JsZTuMW11UGofxVmiV08MBbVegtTCpZ4DscwqiKqMiNdcJHvO12jK5Nm99vAMsGlQSl4P2aMVhqJPuc4",
+	"DtnqojT0n7AHPO8aHcQyqJKrXwt0tsKGCdoWKlvy9iERybetkPbayhL3jOi2DGeViOmSG726Sigb/Roe",
+	"FKLzihgmrNvZNcgyoc7SOL7XIb7R8QEEzf6Krh943E7s9pHGDNJXY2Vj82EROtpq0B7dQqEZ/SkTUN7o",
+	"eGJQsBux864/sxTGamIdx8DfsIo0egw/dtVV82EhpmDToiJTy06tuhR0NAminFUJNDN1jg8vKXNI/HzA",
+	"WiWC7JT3yETe7ANsaQiJRxB/o+pmUBCwEanQYovmu611uBBfk15AWomMEdtcyGt7I30qKcCWEG0LjWM1",
+	"iF+IzfoGNCVy+AHK2ZYMG39Kpq72jHRcMtCj4U5xCmRO+hHhSESHSIvdSzTZzdcW+2y1TSbOgyyc9qfH",
+	"rHfJZ3qcof3WvpTrB2ORwzc4ESGyIXtKoREh8OuOEPFAckNS6wDOClny0T3AeI2XXP4B/3fYQcjF82Aa",
+	"TroOBAsjQyDONxaspawGRPApgROuyQczYtL2My7wQQAuJBZRgu4K0LP8gHAGThZwv+CKPU5RdKIY2pOH",
+	"0PEFlmCeZRuI0hJaij6Azeyrj/7BR+ofpA2TPINLOrVHyzZqGhv+XMTNdYjOa3mFgWDQDI2qJO5U8ieZ",
+	"5s5WEbVcUD9Te9VJChWD0mh0VUkOJ+etApDmxlVMbG2bjafk4xCbja1K7GW2Qo/kB59+bOX6GVKUXmZ9",
+	"Ra0sU08vIynhGGPOM+nRJRS6LvSpyQp5gm679gPRuQWxUd/OlYXbYROw8uLavnae/+C+LTkv9cka5zv6",
+	"WP85qfw4M5HbpT1Dm8zH7WfXQTGutgl26OyNeuaD0TO521T63EnjlP0Pflg+o0jCvkzh6dS4YhEu/8h+",
+	"+xp+OpMCeUBQJqKyFL/hoAzxxFTpjUhkty2zirma7aEs7ou2OZOQ5R7+QgYl5HbTqUT02J4N7lE1yDj8",
+	"29ZynCwQf9tZz0dLK7a9FOcwEe+9xy4rcUfHfdnRO7D6+qkczTvb6fiXHxg6pNSHm2bjvahdBCGxau58",
+	"aWUZ5nLFrWueCzzqQlZSW5QY1VL6Uo90xWPe7MOiK+ajkAiLpyy/EyC+4BjvABh63qs5Gr7H386Dw2eC",
+	"3NuIgSvpdRRTFdclZgdY2bGPndZCcgcTnwnJ/DiS7IypUlbUCrshR+FsoT5Kd8Y+MNLK3AcZ09qO0JjW",
+	"4p7YuHWTvx048pY6Cx3bsUPwaGVtKw0Gvmk2oYVEK8GMp2M/wuAIgw8JBnnLW22rFgutrEEyHAOGPRD8",
+	"z1uD6ORzdWqC02x8ypeb4B/dAeZC0fgMfYLNZpVMyI9kN9pyQk62XoubNgFrQr34UXDMkGPuGTbFce4M",
+	"2/I+4DnCJqzCPQHz7wuV54HkHnjkxFtBamo6hEj4SECJ6Y7Osjc7PxkjbI6w+ZBg88BRaGF0/2k4AK06",
+	"zufOIIZe/pH9dRS2/sKZ8ZZngiDIrWOt0Mj6yoYjoKVcBVWW/asSGs+lLU2zqaoUxWIITr28qEdFwumU",
+	"km/3OWhBNOqITDiwEl4lJgJ68JocThOhZ0Jj6ieYpXHrogTOgMC3zi+UD13xUebOzVpBwOoRwsPTT3Pu",
+	"dot/OgDnH+7xAnC3CmcB8MDwgdxhn1Q92M9wPjmFeM07CXZt+UnhONtIJ8Bxb9Qg2ezSltLGlJCRCYsR",
+	"bUe0fThom+30Dlt7wjmBaXZmsPAM7qeKpddxjVLb3SgU7//9T5CBQflVkuc7QuV3JUqvZ5HLoBDlgrYU",
+	"i6QyJzh2WOWjbYjSGMr+nWP9DpUEcW0LHMelN0+unsxjvAlXl5fyRl8EEA/SXrCcuFz9AyUzv8v2lN7W",
+	"3NxOiufvvr0iAubnyS8Lv8FTlcH+cmB3gnGCHEAID7sUDik9W1vjqkqWyYBxVqXWTQBJWNaT3fMHNXC/",
+	"N8j80Gyw4TzlOIIasHDGqMphtkGbIBwmnIACUFzAFbJakhuZH9GLRe8+rMeldtWW5SnbElCkNoBTBV+P",
+	"mAV3KdeuKN9dZnwPlGETdleyrWbcnc7X0ttJ6rPrhe4qEJuNTyl0rWMeqRlJ40uDgpAeC7Q6DRGXJjnX",
+	"eQqtorg7hZ+aDwt04HTFk1l+P6EDFWAKN9vJ8s83DJfo7DzhWxtkDAsZpXFVVxqMrFQrEMzOioL+dZnf",
+	"8EX6beCe2DPAdhmGVXNnWzMaTkabXVi4pQ/5bZFjf+CWeelBqUyUvt+ClXL8o1zAYt1IH/vdWNPduZ/M",
+	"7v2/k8YoE5SndpR18yHyN5XGYKuzWqkI0qe3BsYM3ewHHE30l83Gr6R3cKsf+A749jJGBaKvUL0jSFcM",
+	"3vPOTEAeYdoHVnqqAveG9JN2Z6JdguycK71AloNa0TUwgW8cHtL824aJsC6qMOk5wqioDytKdJCVV6rG",
+	"OoZupt9GVQ9N8zWS4/U+zWvk3cT2Pluf43mMspjjrQdu9UsMC10sZNmSFdBpf6nDjYzFXJXp93xiiQB0",
+	"6DC1hSPwXVNtRvY5+aeBoc9XOiiPC4lNuYW2lvpgcKNSHUWpYKPjFH90Uc9YwQypL7ZgBTTl9rHpuBaV",
+	"yybRGzq0Kjc3s+aD+R2lglxhzS290Xu10uo2EZ8aV2V3/d5VQwuCgVJJp4oN3ZCcuK4WNzJqZRGPMPUg",
+	"bLf+DrDnZGgv7B5I1w8888fmQ4l1QzD/lS7FTHpJhqrRK85gnzcbE5C2+VWtfAXWkJBFAbIEmQ1tBQfV",
+	"EUuP82KupInz7PHtsMF9lbWCBJPXyMroSlR+aUveYIVxYelh24IUMaqSRlQoy7OHZNcNIjHJa1ZwAlMz",
+	"ttZ4VgyJKo8yJbESZlZx96ye/rP7sLfeBWnrZmOSRIBHG13BQlFKq6542xfKW+EVKJ1hwjmmRishQWz2",
+	"jwNcOnjK6SV86LrwE06nM49vhi+BJVFhkSo9E+p2KuhQD5zKeVErA0gRXKGlsfDFSjr//wUj8WBNVbxV",
+	"Kl0jpk76Mj/Q7ZUHPg9ve8wX7ifNCIun+VVlJauFrPxgZJ6Mue5l+xCfUmuC8EoW8wvxE5hTMqqkODLB",
+	"CpuE2ZxxaddP/v3Pf/9fAAAA//8=",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
