@@ -20,6 +20,8 @@ var throwawaySettings = map[string]string{
 	"max_connections":    "200",
 	"max_wal_size":       "256MB", // it may lie in memory
 	"jit":                "off",   // compiling a statement costs more than small tables can give back
+
+	"max_parallel_workers_per_gather": "0", // nor does starting processes for one
 }
 
 // startThrowaway serves a new cluster in a temporary folder.
