@@ -28,3 +28,13 @@ func (a answer) field(list, field, value, want string) string {
 	s, _ := m[want].(string)
 	return s
 }
+
+// rows gives the objects of a list.
+func (a answer) rows(list string) (all []map[string]any) {
+	rows, _ := a.json[list].([]any)
+	for _, r := range rows {
+		m, _ := r.(map[string]any)
+		all = append(all, m)
+	}
+	return all
+}

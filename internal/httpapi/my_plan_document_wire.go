@@ -27,6 +27,7 @@ func (s *paper) myPlan(p wire.MyPlan) {
 	s.chapter("Mål", "Goals", goals...)
 	s.chapter("Insatser", "Interventions", each(p.Interventions, s.myIntervention)...)
 	s.chapter("Avvikande meningar", "Disagreements", each(p.Disagreements, s.myDisagreement)...)
+	s.evaluation(p.Evaluation)
 	s.myAttachments(p.Attachments)
 }
 
