@@ -625,6 +625,15 @@ CREATE TABLE meeting_attendance (
 );
 -- How one person of a unit took part in a meeting (R46): that unit's information and the leading one's
 
+CREATE TABLE meeting_family_attendance (
+  meeting_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  presence text NOT NULL,
+  noted_on date NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+-- How the child or a guardian took part in a meeting (R46): for that person, the leading unit and who leads the meeting
+
 CREATE TABLE meeting_leader (
   meeting_id uuid NOT NULL,
   plan_id uuid NOT NULL,
@@ -1538,6 +1547,11 @@ ALTER TABLE meeting_attendance ADD FOREIGN KEY (person_id) REFERENCES person(id)
 ALTER TABLE meeting_attendance ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE meeting_attendance ADD PRIMARY KEY (id);
 ALTER TABLE meeting_attendance ADD UNIQUE (meeting_id, unit_id, person_id);
+ALTER TABLE meeting_family_attendance ADD CHECK ((presence = ANY (ARRAY['came'::text, 'digital'::text, 'absent-with-notice'::text, 'absent'::text, 'represented'::text])));
+ALTER TABLE meeting_family_attendance ADD CHECK ((version > 0));
+ALTER TABLE meeting_family_attendance ADD FOREIGN KEY (meeting_id) REFERENCES meeting(id);
+ALTER TABLE meeting_family_attendance ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE meeting_family_attendance ADD PRIMARY KEY (meeting_id, person_id);
 ALTER TABLE meeting_leader ADD CHECK ((cardinality(person_ids) <= 2));
 ALTER TABLE meeting_leader ADD FOREIGN KEY (meeting_id) REFERENCES meeting(id);
 ALTER TABLE meeting_leader ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
@@ -1954,6 +1968,7 @@ CREATE INDEX meeting_plan ON public.meeting USING btree (plan_id, starts_at);
 CREATE UNIQUE INDEX meeting_attendance_meeting_id_unit_id_person_id_key ON public.meeting_attendance USING btree (meeting_id, unit_id, person_id);
 CREATE UNIQUE INDEX meeting_attendance_pkey ON public.meeting_attendance USING btree (id);
 CREATE INDEX meeting_attendance_unit ON public.meeting_attendance USING btree (unit_id);
+CREATE UNIQUE INDEX meeting_family_attendance_pkey ON public.meeting_family_attendance USING btree (meeting_id, person_id);
 CREATE UNIQUE INDEX meeting_leader_pkey ON public.meeting_leader USING btree (meeting_id);
 CREATE UNIQUE INDEX meeting_link_pkey ON public.meeting_link USING btree (meeting_id);
 CREATE UNIQUE INDEX meeting_place_pkey ON public.meeting_place USING btree (meeting_id);
@@ -2147,6 +2162,8 @@ CREATE TRIGGER meeting_over BEFORE UPDATE ON public.meeting FOR EACH ROW WHEN ((
 CREATE TRIGGER meeting_attendance_columns BEFORE UPDATE ON public.meeting_attendance FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'meeting_id', 'person_id');
 CREATE TRIGGER meeting_attendance_kept BEFORE DELETE ON public.meeting_attendance FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER meeting_attendance_unit BEFORE UPDATE ON public.meeting_attendance FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
+CREATE TRIGGER meeting_family_attendance_columns BEFORE UPDATE ON public.meeting_family_attendance FOR EACH ROW EXECUTE FUNCTION keep_columns('meeting_id', 'person_id');
+CREATE TRIGGER meeting_family_attendance_kept BEFORE DELETE ON public.meeting_family_attendance FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER minute_columns BEFORE UPDATE ON public.minute FOR EACH ROW EXECUTE FUNCTION keep_columns('item_id', 'meeting_id');
 CREATE TRIGGER minute_kept BEFORE DELETE ON public.minute FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER minute_settled BEFORE UPDATE ON public.minute FOR EACH ROW WHEN ((old.settled_on IS NOT NULL)) EXECUTE FUNCTION keep_row();
@@ -3186,6 +3203,21 @@ CREATE POLICY meeting_attendance_read ON meeting_attendance FOR SELECT TO sampla
    FROM meeting m
   WHERE (m.id = meeting_attendance.meeting_id))) AND app_chairs(meeting_id)));
 
+CREATE POLICY meeting_family_attendance_add ON meeting_family_attendance FOR INSERT TO samplan_app
+  WITH CHECK ((EXISTS ( SELECT
+   FROM meeting m
+  WHERE (m.id = meeting_family_attendance.meeting_id))) AND app_chairs(meeting_id));
+
+CREATE POLICY meeting_family_attendance_change ON meeting_family_attendance FOR UPDATE TO samplan_app
+  USING ((EXISTS ( SELECT
+   FROM meeting m
+  WHERE (m.id = meeting_family_attendance.meeting_id))) AND app_chairs(meeting_id));
+
+CREATE POLICY meeting_family_attendance_read ON meeting_family_attendance FOR SELECT TO samplan_app
+  USING ((EXISTS ( SELECT
+   FROM meeting m
+  WHERE (m.id = meeting_family_attendance.meeting_id))) AND ((person_id = app_person()) OR app_chairs(meeting_id)));
+
 CREATE POLICY meeting_leader_add ON meeting_leader FOR INSERT TO samplan_app
   WITH CHECK (EXISTS ( SELECT
    FROM plan p
@@ -3944,6 +3976,7 @@ GRANT INSERT, SELECT ON meeting TO samplan_app;
 GRANT SELECT ON meeting TO samplan_fence;
 GRANT INSERT, SELECT ON meeting_attendance TO samplan_app;
 GRANT SELECT ON meeting_attendance TO samplan_fence;
+GRANT INSERT, SELECT ON meeting_family_attendance TO samplan_app;
 GRANT INSERT, SELECT ON meeting_leader TO samplan_app;
 GRANT SELECT ON meeting_leader TO samplan_fence;
 GRANT INSERT, SELECT ON meeting_link TO samplan_app;
@@ -4224,6 +4257,19 @@ CREATE OR REPLACE FUNCTION public.app_branch()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ SELECT nullif(current_setting('app.branch', true), '')::uuid $function$
+;
+
+-- owned by samplan_fence: When and how the meetings are that the own unit is called to
+CREATE OR REPLACE FUNCTION public.app_called_meetings()
+ RETURNS TABLE(call_id uuid, meeting_id uuid, starts_at timestamp with time zone, ends_at timestamp with time zone, way text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT DISTINCT ON (m.call_id) m.call_id, m.id, m.starts_at, m.ends_at, m.way FROM meeting m
+   WHERE m.state <> 'cancelled' AND EXISTS (SELECT FROM call_addressee a
+     WHERE a.call_id = m.call_id AND a.unit_id = app_unit() AND a.state IN ('waiting', 'accepted'))
+   ORDER BY m.call_id, m.starts_at DESC, m.id DESC $function$
 ;
 
 -- owned by samplan_fence: Cancels before the day
@@ -5086,7 +5132,7 @@ AS $function$
   SELECT y.id, p.id, p.child_id, f.given_name, f.family_name, ch.protection, p.kind, y.mode, p.lead_unit_id, y.added_on
     FROM party y JOIN plan p ON p.id = y.plan_id JOIN person ch ON ch.id = p.child_id
     JOIN case_file f ON f.child_id = p.child_id AND f.unit_id = p.lead_unit_id AND f.valid @> app_today()
-   WHERE y.unit_id = app_unit() AND y.state IN ('called', 'invited') $function$
+   WHERE y.unit_id = app_unit() AND y.state IN ('called', 'invited') AND NOT app_is_over(p.status) $function$
 ;
 
 -- owned by samplan_fence: Whether a unit is a care giver's, so that it can be blocked and opened in an emergency

@@ -56,7 +56,7 @@ var Operations = map[string]Operation{
 	"ListReceivedCalls": needs(ReceiveCall{}), "GetReceivedCall": needs(ReceiveCall{}),
 	"SeeCall": command(AnswerCall{}), "AnswerCall": command(AnswerCall{}), "PassCallOn": command(AnswerCall{}),
 	"ScheduleMeeting": command(BookMeeting{}).showing(ReadMeeting{}), "RescheduleMeeting": needs(BookMeeting{}).showing(ReadMeeting{}), "CancelMeeting": command(BookMeeting{}).showing(ReadMeeting{}),
-	"NoteAttendance": command(NoteAttendance{}).showing(ReadMeeting{}), "CloseMeeting": command(HoldMeeting{}).showing(ReadMeeting{}),
+	"NoteAttendance": command(NoteAttendance{}).showing(ReadMeeting{}), "NoteFamilyAttendance": command(NoteAttendance{}).showing(ReadMeeting{}), "CloseMeeting": command(HoldMeeting{}).showing(ReadMeeting{}),
 	"GetMeeting": needs(ReadMeeting{}), "ListMeetings": needs(ReadMeeting{}), "GetMeetingCalendar": needs(ReadMeeting{}), "CountAttendance": needs(CountAttendance{}),
 	"ListMyMeetings": family(ReadMeeting{}), "GetMyMeetingCalendar": family(ReadMeeting{}), "ReplyToMyMeeting": familyCommand(ReplyToMeeting{}),
 	"AddMinute": command(WriteMinutes{}), "GetMinute": needs(ReadMinutes{}), "ChangeMinute": needs(WriteMinutes{}), "ListMinutes": needs(ReadMinutes{}),

@@ -81,6 +81,20 @@ func (a *API) NoteAttendance(ctx context.Context, q wire.NoteAttendanceRequestOb
 	return wire.NoteAttendance200JSONResponse{Body: body, Headers: wire.NoteAttendance200ResponseHeaders{ETag: tag}}, err
 }
 
+// NoteFamilyAttendance notes how the child or a guardian took part.
+func (a *API) NoteFamilyAttendance(ctx context.Context, q wire.NoteFamilyAttendanceRequestObject) (wire.NoteFamilyAttendanceResponseObject, error) {
+	p, how, err := familyAttendance(*q.Body)
+	if err != nil {
+		return nil, err
+	}
+	m, err := a.Meetings.NoteFamilyAttendance(ctx, actorFrom(ctx), id.MeetingOf(q.MeetingId), p, how)
+	if err != nil {
+		return nil, err
+	}
+	body, tag, err := a.shown(ctx, m)
+	return wire.NoteFamilyAttendance200JSONResponse{Body: body, Headers: wire.NoteFamilyAttendance200ResponseHeaders{ETag: tag}}, err
+}
+
 // CloseMeeting ends a meeting that was held.
 func (a *API) CloseMeeting(ctx context.Context, q wire.CloseMeetingRequestObject) (wire.CloseMeetingResponseObject, error) {
 	e, err := meetingEnd(*q.Body)

@@ -37,6 +37,11 @@ func (r reader) receivedCall(v meeting.Received) wire.ReceivedCall {
 		SeenOn: optionalDay(v.SeenOn), ContactName: reveal(v.ContactName), Reason: reveal(v.Reason), AnsweredOn: optionalDay(v.AnsweredOn),
 		Overdue: v.IsOverdue(r.actor.Today()),
 	}
+	if m := v.Meeting; !m.ID.IsZero() {
+		w.Meeting = &wire.CalledMeeting{
+			Id: m.ID.UUID(), StartsAt: m.StartsAt.UTC(), EndsAt: m.EndsAt.UTC(), MeetingMode: wire.MeetingMode(m.Way.String()),
+		}
+	}
 	if !v.PassedTo.IsZero() {
 		w.PassedToUnit = new(r.unit(v.PassedTo))
 	}

@@ -19,6 +19,9 @@ func (r reader) meeting(m meeting.Meeting) wire.Meeting {
 		FamilyReplies: each(m.Replies, func(v meeting.Reply) wire.FamilyReply {
 			return wire.FamilyReply{ByChild: v.Person == m.Child, Reply: wire.MeetingReply(v.Reply.String()), Text: reveal(v.Words)}
 		}),
+		FamilyAttendances: each(m.OfFamily, func(v meeting.FamilyAttendance) wire.FamilyAttendance {
+			return wire.FamilyAttendance{PersonId: v.Person.UUID(), ByChild: v.Person == m.Child, Presence: wire.Presence(v.Presence.String())}
+		}),
 		Etag: etag(m.Tag()),
 	}
 	if !m.NextUnit.IsZero() {
@@ -41,6 +44,9 @@ func myMeeting(m meeting.Meeting) wire.MyMeeting {
 	}
 	for _, v := range m.Replies { // one's own alone is read for the family
 		w.MyReply, w.MyText = new(wire.MeetingReply(v.Reply.String())), reveal(v.Words)
+	}
+	for _, v := range m.OfFamily {
+		w.MyPresence = new(wire.Presence(v.Presence.String()))
 	}
 	return w
 }
@@ -75,6 +81,12 @@ func attendanceNote(b wire.NewAttendance) (meeting.Attendance, error) {
 		Unit: id.UnitOf(b.UnitId), Person: id.PersonOf(b.PersonId), Presence: word(&r, meeting.Presences, &b.Presence, "/presence"), HasMandate: b.HasMandate,
 	}
 	return a, r.err()
+}
+
+func familyAttendance(b wire.NewFamilyAttendance) (id.Person, meeting.Presence, error) {
+	var r reading
+	how := word(&r, meeting.Presences, &b.Presence, "/presence")
+	return id.PersonOf(b.PersonId), how, r.err()
 }
 
 func meetingEnd(b wire.NewMeetingClosing) (meeting.End, error) {

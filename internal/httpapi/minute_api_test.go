@@ -135,3 +135,37 @@ func TestR6DecisionsAreAsked(t *testing.T) {
 	l.lena.Get("/notifications").Want(200).Shows("decision-overdue", task)
 	l.lena.Post("/received-decisions/"+task+"/answers", object{"answer": "done", "text": "Gjort"}).Want(200).Shows(`"state":"done"`, `"overdue":false`)
 }
+
+// TestR46TheFamilyInTheRoom: how the child and a guardian took part is noted for whom the unit knows, and told to that person,
+// the leading unit and who leads the meeting. A call tells when and how the meeting is, and not where; of a plan that has ended
+// no call waits.
+func TestR46TheFamilyInTheRoom(t *testing.T) {
+	t.Parallel()
+	l := newLife(t)
+	l.prepare()
+	bibi := l.As("bibi")
+	call := callOf(l.lena, l.plan, "bup", toBup, "emi", toBup)
+	siv := l.As("siv")
+	bibi.Get(received(bibi)).Want(200).Hides("startsAt")
+	meeting := booked("callId", call[len("/calls/"):], "meetingMode", "both")
+	at := "/meetings/" + l.lena.Post(l.plan+"/meetings", meeting).Want(201).Text("id")
+	first := bibi.Get(received(bibi)).Want(200).Shows(before+"T12:00:00Z", at[len("/meetings/"):]).Hides(room, link)
+	bibi.Get(at).Refused(404, "not-found")
+	guardian := l.lena.Get("/children/" + l.child + "/relations").Want(200).Rows("relations")[0]["personId"]
+	l.lena.Post(at+"/family-attendances", object{"personId": guardian, "presence": "absent"}).Want(200)
+	l.lena.Post(at+"/family-attendances", object{"personId": guardian, "presence": "came"}).Want(200).Shows(`"byChild":false`, `"came"`).Hides(`"absent"`)
+	l.lena.Post(at+"/family-attendances", object{"personId": l.child, "presence": "represented"}).Want(200).Shows(`"byChild":true`)
+	l.lena.Post(at+"/family-attendances", object{"personId": demo.Find("bea").PersonID(), "presence": "came"}).Refused(422, "invalid-value", "/personId")
+	l.sten.Get("/my/meetings").Want(200).Shows(`"myPresence":"came"`).Hides("represented")
+	bibi.Post(received(bibi)+"/answers", object{"answer": "accepted", "contactPersonId": demo.Find("bea").PersonID()}).Want(200)
+	l.bea.Get(at).Want(200).Shows(room).Hides("represented")
+	l.bea.Post(at+"/family-attendances", object{"personId": l.child, "presence": "came"}).Refused(403, "denied")
+	meeting["startsAt"], meeting["endsAt"] = before+"T14:00:00Z", before+"T15:00:00Z"
+	l.lena.Put(at, l.lena.Get(at).ETag(), meeting).Want(200)
+	if again := l.bea.Get(received(l.bea)).Want(200).Shows(before + "T14:00:00Z"); again.ETag() == first.ETag() {
+		t.Error("a moved meeting leaves the version of its call")
+	}
+	siv.Get("/invitations").Want(200).Shows("Sixten")
+	l.lena.Post(l.plan+"/status-changes", object{"to": "withdrawn", "on": before, "reason": "Familjen vill inte"}).Want(201)
+	siv.Get("/invitations").Want(200).Hides("Sixten")
+}

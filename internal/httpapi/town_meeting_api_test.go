@@ -21,6 +21,7 @@ func (w *town) meetingSamples(add adder) {
 	add("lena", "GetMeeting", nil, "meetingId", "loMeeting")
 	add("lena", "RescheduleMeeting", whole(), "meetingId", "loMeeting")
 	add("lena", "NoteAttendance", attends("bea", "bup", "digital"), "meetingId", "loMeeting")
+	add("lena", "NoteFamilyAttendance", object{"personId": ids["loChild"], "presence": "digital"}, "meetingId", "loMeeting")
 	add("lena", "GetMeetingCalendar", nil, "meetingId", "loMeeting")
 	add("kim", "CountAttendance", nil)
 	add("amir", "ListMyMeetings", nil)
@@ -43,6 +44,7 @@ func meetingValues() []value {
 		{"NoteAttendance", "unitId", madeUp, "not-a-party", "/unitId"},
 		{"NoteAttendance", "unitId", demo.UnitID("emi"), "not-a-party", "/unitId"},
 		{"NoteAttendance", "personId", madeUp, unknownColleague, "/personId"},
+		{"NoteFamilyAttendance", "personId", madeUp, invalid, "/personId"},
 		{"CloseMeeting", "nextFollowUpOn", before, "meeting-incomplete", "/nextFollowUpOn"},
 		{"CloseMeeting", "nextFollowUpUnitId", madeUp, "not-a-party", "/nextFollowUpUnitId"},
 		{"ReplyToMyMeeting", "text", nil, "reason-required", "/text"},

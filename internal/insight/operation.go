@@ -50,7 +50,8 @@ var mentioned = map[string]mention{
 
 	"DraftCall": {ofPlan, Changed}, "ChangeCall": {ofPlan, Changed}, "SendCall": {ofPlan, Changed}, "GetCall": {ofPlan, Read}, "ListCalls": {ofPlan, Read},
 	"ScheduleMeeting": {ofPlan, Changed}, "RescheduleMeeting": {ofPlan, Changed}, "CancelMeeting": {ofPlan, Changed}, "NoteAttendance": {ofPlan, Changed},
-	"CloseMeeting": {ofPlan, Changed}, "GetMeeting": {ofPlan, Read}, "ListMeetings": {ofPlan, Read}, "GetMeetingCalendar": {ofPlan, Read},
+	"NoteFamilyAttendance": {ofPlan, Changed},
+	"CloseMeeting":         {ofPlan, Changed}, "GetMeeting": {ofPlan, Read}, "ListMeetings": {ofPlan, Read}, "GetMeetingCalendar": {ofPlan, Read},
 	"AddMinute": {ofItem, Changed}, "GetMinute": {ofItem, Read}, "ChangeMinute": {ofItem, Changed}, "ListMinutes": {ofItem, Read},
 	"SettleMinutes": {ofItem, Changed}, "CorrectMinute": {ofItem, Changed}, "CancelDecision": {ofItem, Changed}, "ListDecisions": {ofItem, Read},
 	"ListReceivedDecisions": {ofItem, Listed}, "AnswerDecision": {ofItem, Changed}, "ListMyMinutes": {ofFamily, Read}, "ListMyDecisions": {ofFamily, Read},

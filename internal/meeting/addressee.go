@@ -2,6 +2,7 @@ package meeting
 
 import (
 	"strconv"
+	"time"
 
 	"samplan/internal/civil"
 	"samplan/internal/enum"
@@ -57,6 +58,15 @@ type Received struct {
 	SentOn     civil.Date
 	AnswerBy   civil.Date
 	PassedTo   id.Unit
+	Meeting    Called // while the call waits or is accepted, once it is booked
+}
+
+// Called is when and how the meeting is that a call is to. Where it is, is told with the meeting.
+type Called struct {
+	ID       id.Meeting
+	StartsAt time.Time
+	EndsAt   time.Time
+	Way      Way
 }
 
 // IsOverdue tells whether a call should have been answered: from then on it is the unit manager's to see to.
@@ -128,5 +138,11 @@ func (a *Addressee) PassOn(to id.Unit, reason person.Text, today civil.Date) (Ad
 	}, nil
 }
 
-// Tag names this version of the received call.
-func (r Received) Tag() string { return strconv.Itoa(r.Version) }
+// Tag names this version of the received call, and of when its meeting is.
+func (r Received) Tag() string {
+	tag := strconv.Itoa(r.Version)
+	if m := r.Meeting; !m.ID.IsZero() {
+		tag += "-" + strconv.FormatInt(m.StartsAt.Unix(), 36) + "-" + strconv.FormatInt(m.EndsAt.Unix(), 36) + "-" + m.Way.String()
+	}
+	return tag
+}

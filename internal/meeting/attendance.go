@@ -51,6 +51,22 @@ func (m *Meeting) Attend(a Attendance, today civil.Date) (Attendance, error) {
 	return a, nil
 }
 
+// FamilyAttendance is how the child or a guardian took part: for that person, the leading unit and who leads the meeting (R46).
+type FamilyAttendance struct {
+	Meeting  id.Meeting
+	Person   id.Person
+	Presence Presence
+	NotedOn  civil.Date
+}
+
+// AttendFamily notes how somebody of the family took part. To note it again changes it.
+func (m *Meeting) AttendFamily(p id.Person, how Presence, today civil.Date) (FamilyAttendance, error) {
+	if _, err := m.Attend(Attendance{}, today); err != nil {
+		return FamilyAttendance{}, err
+	}
+	return FamilyAttendance{m.ID, p, how, today}, nil
+}
+
 // Count is how often a unit was called to meetings that were held, and how often somebody of it came.
 type Count struct{ Called, Attended, Absent int }
 

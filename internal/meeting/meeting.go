@@ -73,11 +73,12 @@ type Meeting struct {
 	NextOn        civil.Date
 	NextUnit      id.Unit
 	Closing       Closing
-	Attendances   []Attendance // of the own unit; of all, for the leading one
-	NoShows       []id.Unit    // that answered for coming and stayed away without notice: a deviation may begin with it; for the leading unit
-	Replies       []Reply      // of the family; one's own, for the family
-	IsLead        bool         // the reader's unit leads the plan
-	KnowsPlace    bool         // the reader may know where the child is
+	Attendances   []Attendance       // of the own unit; of all, for the leading one
+	OfFamily      []FamilyAttendance // of all, for the leading unit and who leads the meeting; one's own, for the family
+	NoShows       []id.Unit          // that answered for coming and stayed away without notice: a deviation may begin with it; for the leading unit
+	Replies       []Reply            // of the family; one's own, for the family
+	IsLead        bool               // the reader's unit leads the plan
+	KnowsPlace    bool               // the reader may know where the child is
 }
 
 // Schedule makes a meeting.
@@ -195,6 +196,7 @@ func (m Meeting) Tag() string {
 	for _, a := range m.Attendances {
 		write(a.ID, a.Version)
 	}
+	write(m.OfFamily)
 	return base64.RawURLEncoding.EncodeToString(h.Sum(nil)[:15])
 }
 

@@ -78,6 +78,17 @@ func (s *Service) NoteAttendance(ctx context.Context, a access.Actor, m id.Meeti
 	return noted, s.seen(ctx, a, m, err)
 }
 
+// NoteFamilyAttendance notes how the child or a guardian took part (R46). As NoteAttendance. Faults: not-found, meeting-over,
+// meeting-ahead, invalid-value for somebody whom the own unit does not know as the child's.
+func (s *Service) NoteFamilyAttendance(ctx context.Context, a access.Actor, m id.Meeting, p id.Person, how Presence) (Meeting, error) {
+	g, err := access.Allow[access.NoteAttendance](s.policy, a)
+	if err != nil {
+		return Meeting{}, err
+	}
+	noted, err := s.store.NoteFamilyAttendance(ctx, g, m, func(m *Meeting) (FamilyAttendance, error) { return m.AttendFamily(p, how, a.Today()) })
+	return noted, s.seen(ctx, a, m, err)
+}
+
 // Close ends a meeting that was held (R47). As NoteAttendance. Faults: not-found, meeting-over, meeting-ahead,
 // meeting-incomplete with a pointer for each missing part, not-a-party.
 func (s *Service) Close(ctx context.Context, a access.Actor, m id.Meeting, e End) (Meeting, error) {

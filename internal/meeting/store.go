@@ -45,6 +45,8 @@ type Meetings interface {
 	ChangeMeeting(context.Context, access.Grant[access.BookMeeting], id.Meeting, func(*Meeting) error) (Meeting, error)
 	// NoteAttendance does so to note how somebody of a party took part; also at a meeting that the actor leads.
 	NoteAttendance(context.Context, access.Grant[access.NoteAttendance], id.Meeting, func(*Meeting) (Attendance, error)) (Meeting, error)
+	// NoteFamilyAttendance does so for the child, or somebody whom the own unit knows as close to it.
+	NoteFamilyAttendance(context.Context, access.Grant[access.NoteAttendance], id.Meeting, func(*Meeting) (FamilyAttendance, error)) (Meeting, error)
 	// CloseMeeting does so to close it, with the call that it was called by; who stayed away is noted.
 	CloseMeeting(context.Context, access.Grant[access.HoldMeeting], id.Meeting, func(*Meeting, Call) error) (Meeting, error)
 	// ReplyToMeeting lets do answer a meeting in reach, and stores the answer.

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 
@@ -16,17 +17,22 @@ import (
 
 const receivedColumns = `v.id, v.unit_id, v.summons, v.contribution, v.state, v.seen_on, v.contact_id, k.staff_name, v.reason, v.answered_on, v.passed_from,
   v.version, v.purpose, v.questions, v.long_term_goal, v.way, v.plan_id, v.party_id, v.kind, v.child_id, v.given_name, v.family_name, v.protection,
-  v.from_unit_id, v.sent_on, v.answer_by, v.passed_to`
+  v.from_unit_id, v.sent_on, v.answer_by, v.passed_to, x.meeting_id, x.starts_at, x.ends_at, x.way`
 
-// selectReceived are calls to the own unit (alias v), with the name of who comes.
-const selectReceived = ` app_received_calls() v LEFT JOIN staff k ON k.id = v.contact_id WHERE `
+// selectReceived are calls to the own unit (alias v), with the name of who comes, and the meeting called to (alias x).
+const selectReceived = ` app_received_calls() v LEFT JOIN staff k ON k.id = v.contact_id
+  LEFT JOIN app_called_meetings() x ON x.call_id = v.call_id AND v.state IN ('waiting', 'accepted') WHERE `
 
 func scanReceived(r pgx.Rows) (meeting.Received, error) {
 	var v meeting.Received
 	var questions []string
+	var starts, ends *time.Time
 	err := r.Scan(&v.ID, &v.Unit, &v.Summons, &v.Contribution, &v.State, &v.SeenOn, &v.Contact, &v.ContactName, &v.Reason, &v.AnsweredOn, &v.PassedFrom,
 		&v.Version, &v.Purpose, &questions, &v.LongTermGoal, &v.Way, &v.Plan, &v.Party, &v.Kind, &v.Child, &v.Name.Given, &v.Name.Family, &v.Protection,
-		&v.From, &v.SentOn, &v.AnswerBy, &v.PassedTo)
+		&v.From, &v.SentOn, &v.AnswerBy, &v.PassedTo, &v.Meeting.ID, &starts, &ends, &v.Meeting.Way)
+	if starts != nil && ends != nil {
+		v.Meeting.StartsAt, v.Meeting.EndsAt = *starts, *ends
+	}
 	v.Questions = texts(questions)
 	return v, err
 }

@@ -60,6 +60,23 @@ func attendancesStep(meetings []string, to func(meeting.Attendance)) step {
 	}
 }
 
+// familyAttendancesStep reads how the family took part: all of it for the leading unit and who leads the meeting, one's own for
+// the family.
+func familyAttendancesStep(meetings []string, to func(meeting.FamilyAttendance)) step {
+	return step{
+		sql: `SELECT a.meeting_id, a.person_id, a.presence, a.noted_on FROM meeting_family_attendance a JOIN meeting m ON m.id = a.meeting_id
+		      JOIN plan p ON p.id = m.plan_id WHERE a.meeting_id = ANY ($1::uuid[]) AND (a.person_id = app_person() OR ` + leadsHere + ` OR ` + chairs + `)
+		      ORDER BY a.person_id`,
+		args: []any{meetings},
+		row: func(r pgx.Rows) error {
+			var a meeting.FamilyAttendance
+			err := r.Scan(&a.Meeting, &a.Person, &a.Presence, &a.NotedOn)
+			to(a)
+			return err
+		},
+	}
+}
+
 // repliesStep reads what the family has answered: all of it for the leading unit, one's own for the family.
 func repliesStep(meetings []string, to func(meeting.Reply)) step {
 	return step{
@@ -93,6 +110,7 @@ func (u *unit) findMeeting(ctx context.Context, m id.Meeting, reaches []access.R
 			return err
 		},
 	}, attendancesStep([]string{m.String()}, func(a meeting.Attendance) { found.Attendances = append(found.Attendances, a) }),
+		familyAttendancesStep([]string{m.String()}, func(a meeting.FamilyAttendance) { found.OfFamily = append(found.OfFamily, a) }),
 		repliesStep([]string{m.String()}, func(r meeting.Reply) { found.Replies = append(found.Replies, r) }))
 	if err == nil && found.ID.IsZero() {
 		err = fault.New(fault.CodeNotFound)
@@ -154,6 +172,9 @@ func (s *Store) ListMeetings(ctx context.Context, g access.Grant[access.ReadMeet
 	return rows, total, u.pipeline(ctx, attendancesStep(ids, func(a meeting.Attendance) {
 		m := &rows[at[a.Meeting]]
 		m.Attendances = append(m.Attendances, a)
+	}), familyAttendancesStep(ids, func(a meeting.FamilyAttendance) {
+		m := &rows[at[a.Meeting]]
+		m.OfFamily = append(m.OfFamily, a)
 	}), repliesStep(ids, func(r meeting.Reply) {
 		m := &rows[at[r.Meeting]]
 		m.Replies = append(m.Replies, r)

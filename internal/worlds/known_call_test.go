@@ -1,5 +1,7 @@
 package worlds
 
+import "fmt"
+
 // ofSentCalls: the leading unit knows the calls it has drafted and sent, with every answer; and of its plans whether a
 // consent to them is in force, without which it sends none.
 func (k *known) ofSentCalls() {
@@ -25,10 +27,21 @@ func (k *known) ofReceivedCalls() {
 					to += next.Unit + " "
 				}
 			}
-			k.add("received call", a, to, c.Words, c.Way, c.Sent, c.AnswerBy, p.ID, p.Child, p.Kind, p.Lead, k.caseOf(p.Lead, p.Child), k.Human(p.Child).Protection)
+			k.add("received call", a, to, k.calledTo(c, a), c.Words, c.Way, c.Sent, c.AnswerBy, p.ID, p.Child, p.Kind, p.Lead, k.caseOf(p.Lead, p.Child), k.Human(p.Child).Protection)
 			k.ofOwnPart(p)
 		}
 	}
+}
+
+// calledTo gives when and how the meeting is that an addressee is called to, while the call waits or is accepted.
+func (k *known) calledTo(c Call, a Addressee) string {
+	last := ""
+	for i := range k.Meetings {
+		if m := k.Meetings[i]; m.Call == c.ID && m.State != "cancelled" && (a.State == "waiting" || a.State == "accepted") {
+			last = max(last, fmt.Sprintf("%03d %s %s", 100+m.Days, m.ID, m.Way))
+		}
+	}
+	return last
 }
 
 // ofOwnPart: who answers a call answers for the own unit's part in the plan, if there is one.

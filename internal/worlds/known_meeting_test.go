@@ -10,8 +10,8 @@ func (k *known) ofMeetings() {
 		}
 		chairs := k.Chairs(k.Reader, m)
 		leads, place := k.leads(k.Reader, m.Plan), k.KnowsPlace(k.Reader, k.Plan(m.Plan).Child)
-		attendances, replies := m.Attendances, m.Replies
-		m.Attendances, m.Replies, m.Version = nil, nil, 0 // changes of what is hidden are counted, too
+		attendances, replies, came := m.Attendances, m.Replies, m.OfFamily
+		m.Attendances, m.Replies, m.OfFamily, m.Version = nil, nil, nil, 0 // changes of what is hidden are counted, too
 		if !leads {
 			m.Call, m.NoShows = ID{}, nil
 		}
@@ -28,6 +28,16 @@ func (k *known) ofMeetings() {
 		for _, a := range attendances {
 			if leads || chairs || !k.IsCitizen() && a.Unit == k.Unit {
 				k.add("attendance", m.ID, a)
+			}
+		}
+		for _, v := range came {
+			if leads || chairs || v.Person == k.Person {
+				k.add("took part", m.ID, v, v.Person == k.Plan(m.Plan).Child)
+			}
+		}
+		for _, v := range k.Relations { // of whom it may be noted
+			if (leads || chairs) && v.Child == k.Plan(m.Plan).Child && v.Unit == k.Unit && v.Valid.Has(k.Day) {
+				k.add("may be noted", m.ID, v.Person)
 			}
 		}
 		for _, v := range replies {

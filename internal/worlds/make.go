@@ -69,6 +69,9 @@ func New(d Dice, salt string) *World {
 	for range d.Roll(4) {
 		m.request()
 	}
+	for n := range m.Meetings {
+		m.familyCame(&m.Meetings[n])
+	}
 	return m.World
 }
 

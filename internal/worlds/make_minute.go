@@ -1,6 +1,9 @@
 package worlds
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // minuted draws a point of the minutes of a meeting, by some unit that takes part or did: a draft for the own unit, or settled,
 // with or without a decision.
@@ -24,6 +27,16 @@ func (m *maker) minuted(of Meeting) {
 		m.decided(&v, i)
 	}
 	m.Minutes = append(m.Minutes, v)
+}
+
+// familyCame draws how the family took part in a meeting.
+func (m *maker) familyCame(v *Meeting) {
+	v.OfFamily = nil
+	for _, h := range m.People {
+		if chance(m.dice, 20) && (h.ID == m.Plan(v.Plan).Child || slices.ContainsFunc(m.adults, func(a Human) bool { return a.ID == h.ID })) {
+			v.OfFamily = append(v.OfFamily, Reply{Person: h.ID, Reply: oneOf(m.dice, "came", "digital", "absent", "represented")})
+		}
+	}
 }
 
 func (m *maker) decided(v *Minute, i *Item) {

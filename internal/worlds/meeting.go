@@ -19,6 +19,7 @@ type Meeting struct {
 	Attendances       []Attendance
 	Replies           []Reply
 	NoShows           []string // units
+	OfFamily          []Reply  // how somebody of the family took part
 }
 
 // Attendance is how somebody of a unit took part.
@@ -49,7 +50,7 @@ func (w *World) SeesLink(r Reader, m Meeting) bool {
 // isToldOfMeetings tells whether somebody has answered a meeting.
 func (w *World) isToldOfMeetings(h ID) bool {
 	return slices.ContainsFunc(w.Meetings, func(m Meeting) bool {
-		return slices.ContainsFunc(m.Replies, func(v Reply) bool { return v.Person == h })
+		return slices.ContainsFunc(append(slices.Clone(m.Replies), m.OfFamily...), func(v Reply) bool { return v.Person == h })
 	})
 }
 
@@ -61,7 +62,7 @@ func (w *World) cloneMeetings(c *World) {
 	for n := range c.Meetings {
 		m := &c.Meetings[n]
 		m.Attendances, m.Replies = slices.Clone(m.Attendances), slices.Clone(m.Replies)
-		m.Leaders, m.NoShows = slices.Clone(m.Leaders), slices.Clone(m.NoShows)
+		m.Leaders, m.NoShows, m.OfFamily = slices.Clone(m.Leaders), slices.Clone(m.NoShows), slices.Clone(m.OfFamily)
 	}
 }
 

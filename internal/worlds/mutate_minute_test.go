@@ -2,6 +2,8 @@ package worlds
 
 // inMinutes are mutants of minutes and of what they decided.
 var inMinutes = []func(*maker){
+	func(m *maker) { alter(m.dice, m.Meetings, m.familyCame) },
+	func(m *maker) { alter(m.dice, m.Meetings, func(v *Meeting) { v.Days++ }) },
 	func(m *maker) { remove(m.dice, &m.Minutes) },
 	func(m *maker) {
 		if len(m.Meetings) > 0 {

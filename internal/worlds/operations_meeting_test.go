@@ -20,6 +20,9 @@ var ofMeetings = map[string]operation{
 	"RescheduleMeeting":    put("/meetings/{}", meetings, bookedAt(object{"meetingMode": "digital"})),
 	"CancelMeeting":        post(writes, "/meetings/{}/cancellations", meetings, body(object{})),
 	"NoteAttendance":       post(writes, "/meetings/{}/attendances", meetings, attending("bup"), attending("hs"), attending("bou1")),
+	"NoteFamilyAttendance": post(writes, "/meetings/{}/family-attendances", meetings, func(q *asking) object {
+		return object{"personId": q.asked[0], "presence": "came"}
+	}, func(q *asking) object { return object{"personId": q.children[0], "presence": "absent"} }),
 	"CloseMeeting": post(writes, "/meetings/{}/closings", meetings, body(object{"childParticipation": "present", "closingReason": "no-need"}),
 		body(object{"childParticipation": "present", "nextFollowUpOn": "2030-01-01", "nextFollowUpUnitId": demo.UnitID("bup")})),
 	"ReplyToMyMeeting": post(writes, "/my/meetings/{}/replies", meetings, body(object{"reply": "comes"}), body(object{"reply": "proposes"})),

@@ -4,7 +4,7 @@ import "time"
 
 // meetingTables are those of meetings, children after parents.
 var meetingTables = []string{
-	"meeting", "meeting_place", "meeting_link", "meeting_leader", "meeting_attendance", "meeting_reply", "deviation_suggestion",
+	"meeting", "meeting_place", "meeting_link", "meeting_leader", "meeting_attendance", "meeting_reply", "deviation_suggestion", "meeting_family_attendance",
 }
 
 func (w *World) rowsOfMeetings(add func(string, row)) {
@@ -39,6 +39,9 @@ func (w *World) rowsOfMeetings(add func(string, row)) {
 		}
 		for _, v := range m.Replies {
 			add("meeting_reply", row{"meeting_id": m.ID, "person_id": v.Person, "reply": v.Reply, "words": v.Words, "replied_on": w.Day})
+		}
+		for _, v := range m.OfFamily {
+			add("meeting_family_attendance", row{"meeting_id": m.ID, "person_id": v.Person, "presence": v.Reply, "noted_on": w.Day, "version": 1})
 		}
 		for _, u := range m.NoShows {
 			add("deviation_suggestion", row{"meeting_id": m.ID, "about_unit_id": unitID(u), "noted_on": w.Day})
