@@ -30,8 +30,8 @@ var libraries = []library{
 	{"github.com/oapi-codegen/runtime", "httpapi httpapi/wire bench", ""},
 	{"github.com/getkin/kin-openapi", "httpapi httpapi/wire testkit", "openapi arch"},
 	{"github.com/go-json-experiment/json", "httpapi identity", "audit"}, // audit: what canonical form is
-	{"github.com/coreos/go-oidc/v3", "identity", ""},
-	{"golang.org/x/oauth2", "", "identity"},
+	{"github.com/coreos/go-oidc/v3", "identity", "app"},
+	{"golang.org/x/oauth2", "", "identity app"},
 	{"github.com/go-jose/go-jose/v4", "devissuer", ""},
 	{"github.com/fergusstrange/embedded-postgres", "postgres", ""},
 	{"github.com/caarlos0/env/v11", "config", ""},

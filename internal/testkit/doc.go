@@ -13,11 +13,11 @@
 //   - Rules without a database are tested without one, in the noun's own package. access.Load is read once for a program.
 //   - Nobody sleeps: the Clock is moved.
 //
-// go test ./... takes Go and Postgres alone. A test that needs another program (a browser, a mail server, a virus scanner)
+// go test ./... takes Go and Postgres alone. A test that needs another program (a browser, a mail server, a virus scanner, an OpenID provider)
 // stands in a file e2e_*_test.go under the build tag e2e, is called TestE2E…, and fails where the program is missing. They
 // are run by their name, so that the others are not run twice:
 //
 //	go test -tags e2e -run '^TestE2E' ./...
 //
-// .ci/run installs the programs, and is where a new one is added.
+// .ci/run installs the programs, those of the npm registry from .ci/npm, and is where a new one is added.
 package testkit
