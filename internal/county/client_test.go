@@ -27,19 +27,6 @@ type life struct {
 	undecided bool
 }
 
-func newLife(t *testing.T) *life {
-	t.Helper()
-	dir, err := os.MkdirTemp("", "samplan-county-")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Chmod(dir, 0o711); err != nil { //nolint:gosec // G302: the server's own user must pass through
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = os.RemoveAll(dir) })
-	return &life{t: t, dir: dir}
-}
-
 // on runs the county on a day for as long as do works. Every answer is checked against the contract.
 func (l *life) on(day string, do func(c client)) {
 	l.t.Helper()

@@ -7,7 +7,7 @@ import "testing"
 // TestCountyKeepsItsData starts a county, and again on a later day: it does not tell its stories twice.
 func TestCountyKeepsItsData(t *testing.T) {
 	t.Parallel()
-	l := newLife(t)
+	l := newEmptyLife(t)
 	for _, day := range []string{"2020-12-15", "2026-11-22"} {
 		l.on(day, func(c client) {
 			plans, _ := c.get("karin", "/v1/plans").want(200).json["plans"].([]any)

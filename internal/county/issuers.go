@@ -4,8 +4,11 @@ package county
 
 import (
 	"context"
+	"crypto/rand"
+	"crypto/rsa"
 	"fmt"
 	"net/http"
+	"sync"
 	"time"
 
 	"samplan/internal/demo"
@@ -20,6 +23,11 @@ const (
 	number    = "https://id.oidc.se/claim/personalIdentityNumber"
 )
 
+// The issuers' keys are made once for a program: that takes longer than all else of an issuer.
+var staffKey, citizenKey = sync.OnceValues(newKey), sync.OnceValues(newKey)
+
+func newKey() (*rsa.PrivateKey, error) { return rsa.GenerateKey(rand.Reader, 2048) }
+
 // issuers are the county's two OpenID providers, under one address: /staff and /citizen.
 type issuers struct {
 	staff, citizen *devissuer.Provider
@@ -29,10 +37,10 @@ type issuers struct {
 func newIssuers(base string, now func() time.Time) (issuers, error) {
 	i := issuers{mux: http.NewServeMux()}
 	var err error
-	if i.staff, err = newIssuer(base+"/staff", session.Staff, demo.Staff, now); err != nil {
+	if i.staff, err = newIssuer(base+"/staff", session.Staff, demo.Staff, staffKey, now); err != nil {
 		return i, err
 	}
-	if i.citizen, err = newIssuer(base+"/citizen", session.Citizen, demo.Citizens, now); err != nil {
+	if i.citizen, err = newIssuer(base+"/citizen", session.Citizen, demo.Citizens, citizenKey, now); err != nil {
 		return i, err
 	}
 	i.mux.Handle("/staff/", i.staff.Handler())
@@ -40,8 +48,12 @@ func newIssuers(base string, now func() time.Time) (issuers, error) {
 	return i, nil
 }
 
-func newIssuer(url string, kind session.Kind, people []demo.Person, now func() time.Time) (*devissuer.Provider, error) {
-	o := devissuer.Options{Issuer: url, Kind: kind, Audience: audience, Now: now}
+func newIssuer(url string, kind session.Kind, people []demo.Person, key func() (*rsa.PrivateKey, error), now func() time.Time) (*devissuer.Provider, error) {
+	signing, err := key()
+	if err != nil {
+		return nil, fmt.Errorf("make issuer: %w", err)
+	}
+	o := devissuer.Options{Issuer: url, Kind: kind, Audience: audience, Now: now, Key: signing}
 	for _, p := range people {
 		known := devissuer.Person{Key: p.Key, Name: p.Name, Subject: p.Subject(), ACR: assurance}
 		if p.Number != "" {

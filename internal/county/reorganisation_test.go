@@ -32,7 +32,7 @@ func hisingen() object {
 // TestStoryHisingenByAnEventR17R23 is story 1 by an event: drafted, previewed and decided in December, in force at midnight.
 func TestStoryHisingenByAnEventR17R23(t *testing.T) {
 	t.Parallel()
-	l := newLife(t)
+	l := newEmptyLife(t)
 	l.undecided = true
 	var plan, note, tag, event string
 	l.on("2020-12-15", func(c client) {

@@ -41,7 +41,7 @@ func TestTourOfTheReadme(t *testing.T) {
 		t.Fatal(err)
 	}
 	blocks := block.FindAllStringSubmatchIndex(string(text), -1)
-	tour, begun, told := &tour{life: newLife(t), set: map[string]string{}}, 0, string(text)
+	tour, begun, told := &tour{life: newEmptyLife(t), set: map[string]string{}}, 0, string(text)
 	for i, b := range blocks {
 		day := start.FindStringSubmatch(told[b[2]:b[3]])
 		if day == nil {
