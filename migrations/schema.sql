@@ -444,6 +444,25 @@ CREATE TABLE intervention_catalogue (
 );
 -- What interventions are called and for whom they are meant; no secret
 
+CREATE TABLE intervention_offer (
+  id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  party_id uuid NOT NULL,
+  from_unit_id uuid NOT NULL,
+  to_unit_id uuid NOT NULL,
+  starts_on date NOT NULL,
+  state text NOT NULL,
+  offered_by uuid NOT NULL,
+  offered_on date NOT NULL,
+  answered_by uuid,
+  answered_on date,
+  reason reason_text,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+-- An intervention that another party is asked to take over (R6): the holder's, and the other's while it may read it
+
 CREATE TABLE item (
   id uuid NOT NULL,
   plan_id uuid NOT NULL,
@@ -1437,6 +1456,19 @@ ALTER TABLE intervention_catalogue ADD CHECK ((version > 0));
 ALTER TABLE intervention_catalogue ADD FOREIGN KEY (principal_id) REFERENCES principal(id);
 ALTER TABLE intervention_catalogue ADD PRIMARY KEY (id);
 ALTER TABLE intervention_catalogue ADD EXCLUDE USING gist (uuid_send(COALESCE(principal_id, '00000000-0000-0000-0000-000000000000'::uuid)) WITH =, code WITH =, valid WITH &&);
+ALTER TABLE intervention_offer ADD CHECK (((state <> 'declined'::text) OR (reason IS NOT NULL)));
+ALTER TABLE intervention_offer ADD CHECK (((state = 'waiting'::text) = (answered_on IS NULL)));
+ALTER TABLE intervention_offer ADD CHECK ((from_unit_id <> to_unit_id));
+ALTER TABLE intervention_offer ADD CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text])));
+ALTER TABLE intervention_offer ADD CHECK ((version > 0));
+ALTER TABLE intervention_offer ADD FOREIGN KEY (answered_by) REFERENCES person(id);
+ALTER TABLE intervention_offer ADD FOREIGN KEY (from_unit_id) REFERENCES unit(id);
+ALTER TABLE intervention_offer ADD FOREIGN KEY (item_id) REFERENCES item(id);
+ALTER TABLE intervention_offer ADD FOREIGN KEY (offered_by) REFERENCES person(id);
+ALTER TABLE intervention_offer ADD FOREIGN KEY (party_id) REFERENCES party(id);
+ALTER TABLE intervention_offer ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
+ALTER TABLE intervention_offer ADD FOREIGN KEY (to_unit_id) REFERENCES unit(id);
+ALTER TABLE intervention_offer ADD PRIMARY KEY (id);
 ALTER TABLE item ADD CHECK (
 CASE kind
     WHEN 'goal'::text THEN ((body IS NOT NULL) AND (horizon IS NOT NULL))
@@ -1937,6 +1969,11 @@ CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (created_
 CREATE UNIQUE INDEX idempotency_key_pkey ON public.idempotency_key USING btree (key_hash);
 CREATE UNIQUE INDEX intervention_catalogue_pkey ON public.intervention_catalogue USING btree (id);
 CREATE INDEX intervention_catalogue_uuid_send_code_valid_excl ON public.intervention_catalogue USING gist (uuid_send(COALESCE(principal_id, '00000000-0000-0000-0000-000000000000'::uuid)), code, valid);
+CREATE INDEX intervention_offer_from ON public.intervention_offer USING btree (from_unit_id, created_at);
+CREATE UNIQUE INDEX intervention_offer_pkey ON public.intervention_offer USING btree (id);
+CREATE INDEX intervention_offer_plan ON public.intervention_offer USING btree (plan_id);
+CREATE INDEX intervention_offer_to ON public.intervention_offer USING btree (to_unit_id, created_at);
+CREATE UNIQUE INDEX intervention_offer_waiting ON public.intervention_offer USING btree (item_id) WHERE (state = 'waiting'::text);
 CREATE UNIQUE INDEX item_pkey ON public.item USING btree (id);
 CREATE INDEX item_plan ON public.item USING btree (plan_id);
 CREATE INDEX item_taken_over ON public.item USING btree (plan_id) WHERE (taken_over_on IS NOT NULL);
@@ -2139,6 +2176,7 @@ CREATE TRIGGER evaluation_open BEFORE INSERT ON public.evaluation FOR EACH ROW W
 CREATE TRIGGER hand_over_columns BEFORE UPDATE ON public.hand_over FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'from_unit_id', 'to_unit_id', 'reason', 'offered_by', 'offered_on', 'created_at');
 CREATE TRIGGER intervention_catalogue_columns BEFORE UPDATE ON public.intervention_catalogue FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'principal_id', 'code', 'name', 'name_english', 'description', 'age_from', 'age_to', 'situation', 'evidence');
 CREATE TRIGGER intervention_catalogue_kept BEFORE DELETE ON public.intervention_catalogue FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER intervention_offer_columns BEFORE UPDATE ON public.intervention_offer FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'item_id', 'party_id', 'from_unit_id', 'to_unit_id', 'starts_on', 'offered_by', 'offered_on', 'created_at');
 CREATE TRIGGER item_columns BEFORE UPDATE ON public.item FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'kind', 'author_id', 'author_kind', 'created_on');
 CREATE TRIGGER item_minute BEFORE UPDATE ON public.item FOR EACH ROW WHEN (((old.kind = 'minute'::text) AND ((((old.title)::text IS DISTINCT FROM (new.title)::text) OR ((old.body)::text IS DISTINCT FROM (new.body)::text)) OR (old.category IS DISTINCT FROM new.category)))) EXECUTE FUNCTION app_keep_minute();
 CREATE TRIGGER item_named_ends AFTER UPDATE OF visibility ON public.item FOR EACH ROW WHEN (((old.visibility = 'named'::text) AND (new.visibility <> 'named'::text) AND (new.kept_apart_on IS NULL))) EXECUTE FUNCTION item_named_ends();
@@ -2169,6 +2207,7 @@ CREATE TRIGGER minute_kept BEFORE DELETE ON public.minute FOR EACH ROW EXECUTE F
 CREATE TRIGGER minute_settled BEFORE UPDATE ON public.minute FOR EACH ROW WHEN ((old.settled_on IS NOT NULL)) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER minute_correction_kept BEFORE DELETE OR UPDATE ON public.minute_correction FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER party_columns BEFORE UPDATE ON public.party FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'mode', 'added_on');
+CREATE TRIGGER party_intervention_offers_end AFTER UPDATE OF state ON public.party FOR EACH ROW WHEN (((new.state = 'left'::text) AND (old.state <> 'left'::text))) EXECUTE FUNCTION app_end_intervention_offers();
 CREATE TRIGGER party_open BEFORE INSERT OR UPDATE ON public.party FOR EACH ROW WHEN (((CURRENT_USER = 'samplan_app'::name) AND (new.state <> ALL (ARRAY['declined'::text, 'left'::text])))) EXECUTE FUNCTION app_refuse_ended();
 CREATE TRIGGER party_roles_end AFTER UPDATE OF state ON public.party FOR EACH ROW WHEN (((new.state = 'left'::text) AND (old.state <> 'left'::text))) EXECUTE FUNCTION app_end_holders();
 CREATE TRIGGER party_unit BEFORE UPDATE ON public.party FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id', 'added_by_unit_id');
@@ -2200,6 +2239,7 @@ CREATE TRIGGER reorganisation_columns BEFORE UPDATE ON public.reorganisation FOR
 CREATE TRIGGER reorganisation_concerns AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_inherit_concerns();
 CREATE TRIGGER reorganisation_emergencies AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_inherit_emergencies();
 CREATE TRIGGER reorganisation_hand_overs AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_drop_hand_overs();
+CREATE TRIGGER reorganisation_intervention_offers AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_drop_intervention_offers();
 CREATE TRIGGER reorganisation_requests AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_inherit_requests();
 CREATE TRIGGER reorganisation_role_offers AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_drop_role_offers();
 CREATE TRIGGER reorganisation_case_block_reasons AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_block_reasons();
@@ -2991,8 +3031,26 @@ CREATE POLICY intervention_catalogue_add ON intervention_catalogue FOR INSERT TO
 CREATE POLICY intervention_catalogue_change ON intervention_catalogue FOR UPDATE TO samplan_app
   USING (principal_id = app_principal());
 
+CREATE POLICY intervention_catalogue_fence ON intervention_catalogue FOR SELECT TO samplan_fence
+  USING true;
+
 CREATE POLICY intervention_catalogue_public ON intervention_catalogue FOR SELECT TO samplan_app
   USING true;
+
+CREATE POLICY intervention_offer_add ON intervention_offer FOR INSERT TO samplan_app
+  WITH CHECK ((from_unit_id = app_unit()) AND (offered_by = app_person()) AND app_may_offer(item_id, to_unit_id));
+
+CREATE POLICY intervention_offer_answer ON intervention_offer FOR UPDATE TO samplan_app
+  USING ((app_unit() = from_unit_id) OR (app_unit() = to_unit_id));
+
+CREATE POLICY intervention_offer_fence ON intervention_offer FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY intervention_offer_fence_change ON intervention_offer FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY intervention_offer_read ON intervention_offer FOR SELECT TO samplan_app
+  USING ((from_unit_id = app_unit()) OR ((to_unit_id = app_unit()) AND app_sees_offer(id)));
 
 CREATE POLICY item_add ON item FOR INSERT TO samplan_app
   WITH CHECK ((author_id = app_person()) AND (EXISTS ( SELECT
@@ -3013,6 +3071,9 @@ CREATE POLICY item_change ON item FOR UPDATE TO samplan_app
 
 CREATE POLICY item_fence ON item FOR SELECT TO samplan_fence
   USING true;
+
+CREATE POLICY item_fence_add ON item FOR INSERT TO samplan_fence
+  WITH CHECK true;
 
 CREATE POLICY item_fence_change ON item FOR UPDATE TO samplan_fence
   USING true;
@@ -3052,6 +3113,9 @@ CREATE POLICY item_subject_change ON item_subject FOR UPDATE TO samplan_app
 
 CREATE POLICY item_subject_fence ON item_subject FOR SELECT TO samplan_fence
   USING true;
+
+CREATE POLICY item_subject_fence_add ON item_subject FOR INSERT TO samplan_fence
+  WITH CHECK true;
 
 CREATE POLICY item_subject_read ON item_subject FOR SELECT TO samplan_app
   USING (EXISTS ( SELECT
@@ -3866,6 +3930,9 @@ CREATE POLICY withholding_change ON withholding FOR UPDATE TO samplan_app
 CREATE POLICY withholding_fence ON withholding FOR SELECT TO samplan_fence
   USING true;
 
+CREATE POLICY withholding_fence_add ON withholding FOR INSERT TO samplan_fence
+  WITH CHECK true;
+
 CREATE POLICY withholding_read ON withholding FOR SELECT TO samplan_app
   USING (EXISTS ( SELECT
    FROM item i
@@ -3941,13 +4008,16 @@ GRANT SELECT ON hand_over TO samplan_fence;
 GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency_key TO samplan_app;
 GRANT DELETE ON idempotency_key TO samplan_fence;
 GRANT INSERT, SELECT, UPDATE ON intervention_catalogue TO samplan_app;
+GRANT SELECT ON intervention_catalogue TO samplan_fence;
+GRANT INSERT, SELECT ON intervention_offer TO samplan_app;
+GRANT SELECT ON intervention_offer TO samplan_fence;
 GRANT INSERT, SELECT, UPDATE ON item TO samplan_app;
-GRANT SELECT ON item TO samplan_fence;
+GRANT INSERT, SELECT ON item TO samplan_fence;
 GRANT SELECT ON item TO samplan_log;
 GRANT SELECT ON item_named TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON item_named TO samplan_fence;
 GRANT INSERT, SELECT ON item_subject TO samplan_app;
-GRANT SELECT ON item_subject TO samplan_fence;
+GRANT INSERT, SELECT ON item_subject TO samplan_fence;
 GRANT SELECT ON known_child TO samplan_app;
 GRANT SELECT ON known_disclosure TO samplan_app;
 GRANT SELECT ON known_party TO samplan_app;
@@ -4072,7 +4142,7 @@ GRANT SELECT ON whereabouts_block TO samplan_fence;
 GRANT INSERT, SELECT ON whereabouts_reader TO samplan_app;
 GRANT SELECT ON whereabouts_reader TO samplan_fence;
 GRANT INSERT, SELECT ON withholding TO samplan_app;
-GRANT SELECT ON withholding TO samplan_fence;
+GRANT INSERT, SELECT ON withholding TO samplan_fence;
 
 -- Functions
 
@@ -4484,6 +4554,21 @@ END $function$
 ;
 
 -- owned by samplan_fence: Trigger: offers of units that are no more wait no longer
+CREATE OR REPLACE FUNCTION public.app_drop_intervention_offers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE intervention_offer o SET state = 'declined', answered_on = NEW.takes_effect_on, reason = 'reorganisation', version = o.version + 1
+   WHERE o.state = 'waiting' AND EXISTS (SELECT FROM reorganisation_move m WHERE m.reorganisation_id = NEW.id AND m.kind <> 'move'
+     AND m.unit_id IN (o.from_unit_id, o.to_unit_id));
+  RETURN NULL;
+END $function$
+;
+
+-- owned by samplan_fence: Trigger: offers of units that are no more wait no longer
 CREATE OR REPLACE FUNCTION public.app_drop_role_offers()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4551,6 +4636,20 @@ BEGIN
    WHERE h.party_id = NEW.id AND coalesce(h.ends_on > NEW.left_on, true);
   UPDATE role_offer o SET state = 'declined', answered_on = NEW.left_on, reason = 'left', version = o.version + 1
    WHERE o.party_id = NEW.id AND o.state = 'waiting';
+  RETURN NULL;
+END $function$
+;
+
+-- owned by samplan_fence: Trigger: offers end with the part of a unit
+CREATE OR REPLACE FUNCTION public.app_end_intervention_offers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE intervention_offer o SET state = 'declined', answered_on = NEW.left_on, reason = 'left', version = o.version + 1
+   WHERE o.plan_id = NEW.plan_id AND NEW.unit_id IN (o.from_unit_id, o.to_unit_id) AND o.state = 'waiting';
   RETURN NULL;
 END $function$
 ;
@@ -5392,6 +5491,17 @@ AS $function$
     OR EXISTS (SELECT FROM party y WHERE y.plan_id = p_plan AND y.unit_id = app_unit() AND y.state = 'accepted') $function$
 ;
 
+-- owned by samplan_fence: Whether the own unit may offer an intervention to a party
+CREATE OR REPLACE FUNCTION public.app_may_offer(p_item uuid, p_to uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT EXISTS (SELECT FROM item i JOIN party y ON y.plan_id = i.plan_id WHERE i.id = p_item AND i.kind = 'intervention'
+    AND i.owner_unit_id = app_unit() AND y.unit_id = p_to AND y.state = 'accepted' AND app_may_take(p_to, p_item)) $function$
+;
+
 -- owned by samplan_fence: Whether the caller may know where a plan's child is
 CREATE OR REPLACE FUNCTION public.app_may_place(p_plan uuid)
  RETURNS boolean
@@ -5400,6 +5510,16 @@ CREATE OR REPLACE FUNCTION public.app_may_place(p_plan uuid)
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   SELECT app_knows_place(p.child_id) FROM plan p WHERE p.id = p_plan $function$
+;
+
+-- owned by samplan_fence: Whether a unit may read an item, other than by name
+CREATE OR REPLACE FUNCTION public.app_may_take(p_unit uuid, p_item uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT EXISTS (SELECT FROM item i WHERE i.id = p_item AND i.visibility <> 'named' AND i.kept_apart_on IS NULL) AND app_unit_sees(p_unit, p_item) $function$
 ;
 
 -- owned by samplan_fence: The own requests that a citizen sees today
@@ -6165,6 +6285,16 @@ AS $function$
       WHERE o.plan_id = p_plan AND o.role = p_role AND o.state = 'waiting' AND o.to_unit_id = app_unit())) $function$
 ;
 
+-- owned by samplan_fence: Whether an offer to the own unit is there
+CREATE OR REPLACE FUNCTION public.app_sees_offer(p_offer uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT EXISTS (SELECT FROM intervention_offer o WHERE o.id = p_offer AND o.to_unit_id = app_unit() AND app_may_take(o.to_unit_id, o.item_id)) $function$
+;
+
 -- owned by samplan_owner: The plans that the person may see as the child itself
 CREATE OR REPLACE FUNCTION public.app_self_plans()
  RETURNS uuid[]
@@ -6228,6 +6358,39 @@ BEGIN
       FROM (SELECT n.type, n.value FROM person_identifier n WHERE n.person_id = v.person_id ORDER BY n.type, n.value LIMIT 1) i
       CROSS JOIN LATERAL app_enter_citizen(i.type, i.value, p_today) e;
   END IF;
+END $function$
+;
+
+-- owned by samplan_fence: Takes an offered intervention over
+CREATE OR REPLACE FUNCTION public.app_take_intervention(p_offer uuid, p_new uuid, p_contact text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE o intervention_offer%ROWTYPE; v item%ROWTYPE; v_from date;
+BEGIN
+  SELECT * INTO o FROM intervention_offer WHERE id = p_offer AND to_unit_id = app_unit() AND state = 'waiting' FOR UPDATE;
+  SELECT * INTO v FROM item WHERE id = o.item_id AND owner_unit_id = o.from_unit_id AND status IN ('planned', 'ongoing') FOR UPDATE;
+  IF v.id IS NULL OR NOT app_may_take(app_unit(), v.id) THEN
+    RAISE EXCEPTION 'nothing to take over' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  v_from := greatest(o.starts_on, app_today());
+  INSERT INTO item (id, plan_id, kind, owner_unit_id, category, visibility, title, body, goal_id, outside_actor, contact_name, starts_on, ends_on,
+      status, author_id, author_kind, created_on, catalogue_id)
+    VALUES (p_new, v.plan_id, v.kind, app_unit(), v.category, v.visibility, v.title, v.body,
+      CASE WHEN v.goal_id IS NOT NULL AND app_may_take(app_unit(), v.goal_id) THEN v.goal_id END, v.outside_actor, p_contact, v_from,
+      CASE WHEN v.ends_on >= v_from THEN v.ends_on END, CASE WHEN v_from <= app_today() THEN 'ongoing' ELSE 'planned' END,
+      app_person(), 'staff', app_today(), (SELECT c.id FROM intervention_catalogue c WHERE c.id = v.catalogue_id AND c.principal_id IS NULL));
+  INSERT INTO withholding (id, item_id, person_id, decided_by, decided_on, reason)
+    SELECT gen_random_uuid(), p_new, w.person_id, app_person(), app_today(), 'Följer med från den enhet som lämnade över insatsen.'
+      FROM withholding w WHERE w.item_id = v.id AND w.ended_on IS NULL;
+  INSERT INTO item_subject (item_id, person_id, plan_id)
+    SELECT p_new, t.person_id, t.plan_id FROM item_subject t WHERE t.item_id = v.id AND t.ended_on IS NULL;
+  PERFORM app_drop_confirmations(v.id);
+  PERFORM app_drop_confirmations(p_new);
+  UPDATE item i SET ends_on = greatest(coalesce(i.starts_on, v_from - 1), v_from - 1), version = i.version + 1,
+    status = CASE WHEN v_from <= app_today() THEN 'done' ELSE i.status END WHERE i.id = v.id;
 END $function$
 ;
 

@@ -66,6 +66,8 @@ var Operations = map[string]Operation{
 	"ListInvitations": needs(ReadParty{}), "ConfirmPlan": command(ConfirmPlan{}),
 	"ListRoleHolders": needs(ReadPlan{}), "AppointRoleHolder": command(AppointHolder{}), "EndRoleHolder": command(AppointHolder{}),
 	"OfferRole": command(OfferRole{}), "ListRoleOffers": needs(ReadRoleOffer{}), "AnswerRoleOffer": command(AnswerRoleOffer{}),
+	"OfferIntervention": command(OfferIntervention{}), "WithdrawInterventionOffer": command(OfferIntervention{}),
+	"ListInterventionOffers": needs(ReadInterventionOffer{}), "AnswerInterventionOffer": command(AnswerInterventionOffer{}),
 	"ListMyRoleHolders": family(ReadPlan{}),
 	"GetPlanWords":      needs(ReadPlan{}), "GetMyPlanWords": family(ReadPlan{}), "GetCoordinatorSuggestion": needs(ReadPlan{}, ReadChild{}),
 	"AddGoal": command(AddItem{}), "GetGoal": needs(ReadItem{}), "ChangeGoal": needs(EditItem{}),

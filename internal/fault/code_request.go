@@ -1,7 +1,8 @@
 package fault
 
-// The codes of requests for a plan; the list of all stays one (code.go).
+// The codes of requests for a plan and of interventions that change hands; the list of all stays one (code.go).
 var (
 	CodeNoReceiver  = code(Invalid, "no-receiver", "Huvudmannen tar inte emot begäran om en plan här.", "The principal receives no requests for a plan here.")
+	CodeCannotRead  = code(Invalid, "receiver-cannot-read", "Den andra enheten får inte läsa insatsen.", "The other unit may not read the intervention.")
 	CodeNotAssessed = code(Conflict, "not-assessed", "Begäran har inte tagits upp till bedömning ännu.", "The request has not been taken up for assessment yet.")
 )

@@ -172,6 +172,11 @@ func (w *town) lo(ids map[string]string) {
 	karin := w.As("karin")
 	ids["loItem"] = karin.Get("/plans/"+plan).ID("interventions", "title", "Familjebehandling")
 	ids["loDisclosure"] = karin.Post("/items/"+ids["loItem"]+"/disclosures", toBUP(canary)).Want(201).Text("id")
+	for _, name := range []string{"loOffer", "withdrawableOffer"} {
+		item := karin.Post("/plans/"+plan+"/interventions", object{"title": canary, "visibility": "parties"}).Want(201).Text("id")
+		karin.Post("/items/"+item+"/disclosures", toBUP(canary)).Want(201)
+		ids[name] = karin.Post("/interventions/"+item+"/offers", object{"unitId": demo.UnitID("bup"), "startsOn": day}).Want(201).Text("id")
+	}
 	ids["loGuardian"] = first(lena.Get("/children/"+child+"/relations"), "relations", "personId")
 	ids["asked"] = lena.Post("/children/"+child+"/consents", signed("plan")).Want(201).Text("id")
 	ids["given"] = lena.Post("/children/"+child+"/consents", signed("plan")).Want(201).Text("id")

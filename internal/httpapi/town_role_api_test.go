@@ -15,6 +15,10 @@ func (w *town) roles(add adder, lo []string) {
 	add("bea", "ListRoleOffers", nil)
 	add("karin", "AppointRoleHolder", object{"role": "leader", "personId": kim, "startsOn": day, "endsOn": "2021-06-30", "standsInForId": ids["roleHolderId"]})
 	add("karin", "EndRoleHolder", object{"endsOn": "2020-12-31"})
+	add("karin", "OfferIntervention", object{"unitId": demo.UnitID("bup"), "startsOn": day}, "interventionId", "loItem")
+	add("bea", "ListInterventionOffers", nil)
+	add("karin", "WithdrawInterventionOffer", object{}, "interventionOfferId", "withdrawableOffer")
+	add("bea", "AnswerInterventionOffer", object{"answer": "accepted", "contactPersonId": bea, "reason": canary}, "interventionOfferId", "loOffer")
 	add("lena", "OfferRole", object{"role": "coordinator", "unitId": demo.UnitID("bup"), "startsOn": day}, lo...)
 	add("bea", "AnswerRoleOffer", object{"answer": "accepted", "contactPersonId": bea, "reason": canary}, lo...)
 }
@@ -27,6 +31,9 @@ func roleValues() []value {
 		{"AppointRoleHolder", "standsInForId", madeUp, invalid, "/standsInForId"},
 		{"AppointRoleHolder", "personId", madeUp, unknownColleague, "/personId"},
 		{"EndRoleHolder", "endsOn", "2020-12-14", dates, "/endsOn"},
+		{"OfferIntervention", "unitId", madeUp, "not-a-party", "/unitId"},
+		{"OfferIntervention", "startsOn", "2020-12-14", dates, "/startsOn"},
+		{"AnswerInterventionOffer", "contactPersonId", madeUp, unknownColleague, "/contactPersonId"},
 		{"OfferRole", "unitId", madeUp, "not-a-party", "/unitId"},
 		{"OfferRole", "startsOn", "2020-12-14", dates, "/startsOn"},
 		{"AnswerRoleOffer", "contactPersonId", madeUp, unknownColleague, "/contactPersonId"},

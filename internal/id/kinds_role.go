@@ -2,17 +2,21 @@ package id
 
 import "github.com/google/uuid"
 
-// Roles in a plan.
+// Roles in a plan, and interventions that change hands.
 type (
-	roleHolderKind struct{}
-	roleOfferKind  struct{}
+	roleHolderKind        struct{}
+	roleOfferKind         struct{}
+	interventionOfferKind struct{}
 
-	RoleHolder = ID[roleHolderKind]
-	RoleOffer  = ID[roleOfferKind]
+	RoleHolder        = ID[roleHolderKind]
+	RoleOffer         = ID[roleOfferKind]
+	InterventionOffer = ID[interventionOfferKind]
 )
 
 // NewRoleHolder, and the others below, make and take the ids of roles in a plan.
-func NewRoleHolder() RoleHolder           { return New[roleHolderKind]() }
-func NewRoleOffer() RoleOffer             { return New[roleOfferKind]() }
-func RoleHolderOf(u uuid.UUID) RoleHolder { return From[roleHolderKind](u) }
-func RoleOfferOf(u uuid.UUID) RoleOffer   { return From[roleOfferKind](u) }
+func NewRoleHolder() RoleHolder                         { return New[roleHolderKind]() }
+func NewRoleOffer() RoleOffer                           { return New[roleOfferKind]() }
+func NewInterventionOffer() InterventionOffer           { return New[interventionOfferKind]() }
+func InterventionOfferOf(u uuid.UUID) InterventionOffer { return From[interventionOfferKind](u) }
+func RoleHolderOf(u uuid.UUID) RoleHolder               { return From[roleHolderKind](u) }
+func RoleOfferOf(u uuid.UUID) RoleOffer                 { return From[roleOfferKind](u) }

@@ -35,6 +35,7 @@ var mentioned = map[string]mention{
 
 	"GetPlanWords": {ofPlan, Read}, "GetMyPlanWords": {ofFamily, Read}, "GetCoordinatorSuggestion": {ofPlan, Read},
 	"ListRoleHolders": {ofPlan, Read}, "AppointRoleHolder": {ofPlan, Changed}, "EndRoleHolder": {ofPlan, Changed},
+	"OfferIntervention": {ofItem, Changed}, "WithdrawInterventionOffer": {ofPlan, Changed}, "AnswerInterventionOffer": {ofPlan, Changed}, "ListInterventionOffers": {ofPlan, Listed},
 	"OfferRole": {ofPlan, Changed}, "ListRoleOffers": {ofPlan, Listed}, "AnswerRoleOffer": {ofPlan, Changed},
 
 	"AddGoal": {ofItem, Changed}, "GetGoal": {ofItem, Read}, "ChangeGoal": {ofItem, Changed},

@@ -22,14 +22,16 @@ var (
 	AConsent         = Resource{"consent"}
 	AnEmergencyCheck = Resource{"emergency-access"}
 	ACall            = Resource{"invitation"}
+	AnOffer          = Resource{"intervention-offer"}
 	APlan            = Resource{"plan"}
 	ADecision        = Resource{"decision"}
 )
 
 var (
 	// Kinds is the closed set. Who is told is where package store states each kind in rows (store/notice_due.go).
-	Kinds = enum.Of[kindSet]("plan-request-waits", "plan-request-overdue", "plan-request-answered", "consent-ends-soon", "consent-expired", "emergency-to-review", "call-waits", "call-unanswered", "follow-up-due", "follow-up-overdue",
-		"decision-waits", "decision-overdue")
+	Kinds = enum.Of[kindSet]("plan-request-waits", "plan-request-overdue", "plan-request-answered", "consent-ends-soon", "consent-expired",
+		"emergency-to-review", "call-waits", "call-unanswered", "follow-up-due", "follow-up-overdue", "decision-waits",
+		"decision-overdue", "intervention-offered")
 
 	RequestWaits      = Kinds.Must("plan-request-waits")    // R4
 	RequestOverdue    = Kinds.Must("plan-request-overdue")  // R4
@@ -37,6 +39,7 @@ var (
 	ConsentEndsSoon   = Kinds.Must("consent-ends-soon")     // R18
 	ConsentExpired    = Kinds.Must("consent-expired")       // R18
 	EmergencyToReview = Kinds.Must("emergency-to-review")   // R38
+	Offered           = Kinds.Must("intervention-offered")  // R6
 	CallWaits         = Kinds.Must("call-waits")            // R44
 	CallUnanswered    = Kinds.Must("call-unanswered")       // R44, R45: it goes on to who answers for the unit
 	FollowUpDue       = Kinds.Must("follow-up-due")         // R47
@@ -56,6 +59,7 @@ var kinds = map[Kind]struct {
 	ConsentEndsSoon:   {AConsent, Words{"Ett samtycke går snart ut.", "A consent ends soon."}},
 	ConsentExpired:    {AConsent, Words{"Ett samtycke har gått ut.", "A consent has expired."}},
 	EmergencyToReview: {AnEmergencyCheck, Words{"En nödöppning väntar på granskning.", "An emergency access waits for review."}},
+	Offered:           {AnOffer, Words{"En insats erbjuds enheten att ta över.", "An intervention is offered to the unit."}},
 	CallWaits:         {ACall, Words{"En kallelse väntar på svar.", "A call waits for an answer."}},
 	CallUnanswered:    {ACall, Words{"En kallelse har inte fått svar i tid.", "A call has not been answered in time."}},
 	FollowUpDue:       {APlan, Words{"En plan ska snart följas upp.", "A plan is soon to be followed up."}},

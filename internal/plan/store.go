@@ -92,6 +92,16 @@ type Store interface {
 	Appoint(context.Context, access.Grant[access.AppointHolder], id.Plan, Role, func(Plan, Party, RoleHolders) (RoleHolder, error)) (RoleHolder, error)
 	// EndRole locks a holder of the own unit, or of a plan that it leads, lets do end it, and stores it.
 	EndRole(context.Context, access.Grant[access.AppointHolder], id.RoleHolder, func(*RoleHolder) error) (RoleHolder, error)
+	// OfferIntervention stores an offer of what the own unit holds; a second that waits is fault.CodeDuplicate, and one to a
+	// party that may not read the intervention fault.CodeCannotRead.
+	OfferIntervention(context.Context, access.Grant[access.OfferIntervention], InterventionOffer) error
+	// ListInterventionOffers gives those of the own unit, and those to it of what it may read, oldest first.
+	ListInterventionOffers(context.Context, access.Grant[access.ReadInterventionOffer], page.Page) ([]InterventionOffer, int, error)
+	// AnswerInterventionOffer locks one to the own unit and lets do answer it; when it is accepted, the unit's own intervention
+	// begins, with a contact, and the one before ends.
+	AnswerInterventionOffer(context.Context, access.Grant[access.AnswerInterventionOffer], id.InterventionOffer, id.Person, func(Plan, *InterventionOffer) error) (InterventionOffer, error)
+	// WithdrawInterventionOffer locks one of the own unit and lets do take it back.
+	WithdrawInterventionOffer(context.Context, access.Grant[access.OfferIntervention], id.InterventionOffer, func(*InterventionOffer) error) (InterventionOffer, error)
 	// OfferRole lets make decide and stores the offer; a second that waits for the same party is fault.CodeDuplicate.
 	OfferRole(context.Context, access.Grant[access.OfferRole], id.Plan, Role, func(Plan, RoleHolders) (RoleOffer, error)) (RoleOffer, error)
 	// ListRoleOffers gives those to the own unit and those that the caller has made, oldest first.

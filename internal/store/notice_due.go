@@ -39,6 +39,10 @@ var dues = []due{
 		return emergencyAccesses(r.Emergency.Reaches()) + ` WHERE e.person_id <> app_person()
 		  AND NOT EXISTS (SELECT FROM emergency_review v WHERE v.access_id = e.id)`
 	}},
+	{notice.Offered, "o.id", "o.offered_on", func(r notice.Rights) string {
+		return `intervention_offer o JOIN plan p ON p.id = o.plan_id WHERE o.state = 'waiting' AND o.to_unit_id = app_unit()
+		  AND ` + planScope(r.Offers.Reaches()) + ` AND app_sees_offer(o.id)`
+	}},
 	{notice.CallWaits, "y.party_id", "y.added_on", func(r notice.Rights) string {
 		return "app_invitations() y WHERE " + waitingCalls(r.Calls.Reaches())
 	}},

@@ -21,7 +21,7 @@ type asking struct {
 	goals                                                         []ID
 	places, namings, placeBlocks, handOvers                       []ID
 	inquiries, openings, blocks                                   []ID
-	roleHolders, roleOffers                                       []ID
+	roleHolders, roleOffers, interventionOffers                   []ID
 	kindOf                                                        map[ID]string
 	units                                                         []string
 	disclosures, withholdings                                     []ID
@@ -46,7 +46,7 @@ func newAsking(a, b *World, r Reader, dice Dice) *asking {
 	q.relations = pick(idsFor(a.Relations, func(v Relation) ID { return v.ID }), idsFor(b.Relations, func(v Relation) ID { return v.ID }))
 	q.workers = pick(idsFor(a.Workers, func(v Worker) ID { return v.ID }), idsFor(b.Workers, func(v Worker) ID { return v.ID }))
 	q.children = pick(idsFor(a.People, func(h Human) ID { return h.ID }), idsFor(b.People, func(h Human) ID { return h.ID }))
-	q.requests = pick(idsFor(a.Requests, func(v Request) ID { return v.ID }), idsFor(b.Requests, func(v Request) ID { return v.ID }))
+	q.pickRequests(a, b, pick)
 	q.pickEmergencies(a, b, pick)
 	q.pickRoles(a, b, pick)
 	q.entries = pick(idsFor(a.Catalogue, func(e CatalogueEntry) ID { return e.ID }), idsFor(b.Catalogue, func(e CatalogueEntry) ID { return e.ID }))

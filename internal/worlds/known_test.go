@@ -29,6 +29,7 @@ func (w *World) known(r Reader) []string {
 	k.ofEmergencies()
 	k.ofNotices()
 	k.ofRequests()
+	k.ofInterventionOffers()
 	if !r.IsCitizen() {
 		k.ofCatalogue()
 		k.ofCases()

@@ -72,6 +72,7 @@ func New(d Dice, salt string) *World {
 	for n := range m.Meetings {
 		m.familyCame(&m.Meetings[n])
 	}
+	m.changingHands()
 	return m.World
 }
 

@@ -168,7 +168,7 @@ func (w *World) other(d Dice, r Reader, salt string) (*World, int) {
 		if n == 0 {
 			m.awayFrom(r)
 		} else {
-			oneOf(d, slices.Concat(mutants, apartMutants, inEmergencies, ofCatalogue, inCourse, inCalls, inMeetings, inMinutes, inRequests)...)(m)
+			oneOf(d, slices.Concat(mutants, apartMutants, inEmergencies, ofCatalogue, inCourse, inCalls, inMeetings, inMinutes, inRequests, inOffers)...)(m)
 		}
 		m.World.sweep()
 		if m.World.isPossible() && m.World.isProtectedAsRecorded() && slices.Equal(want, m.World.known(r)) {
@@ -192,6 +192,7 @@ func (w *World) sweep() {
 	w.sweepCatalogue()
 	w.sweepCalls(isPlan)
 	w.sweepRequests(isPlan)
+	defer w.sweepInterventionOffers()
 	w.sweepMeetings(isPlan)
 	w.sweepMinutes(isPlan)
 	w.Steps = where(w.Steps, func(s Step) bool { return isPlan(s.Plan) })

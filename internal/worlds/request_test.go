@@ -93,3 +93,9 @@ var inRequests = []func(*maker){
 		})
 	},
 }
+
+// pickRequests chooses requests of families, and interventions that change hands, to ask with.
+func (q *asking) pickRequests(a, b *World, pick func(one, two []ID) []ID) {
+	q.requests = pick(idsFor(a.Requests, func(v Request) ID { return v.ID }), idsFor(b.Requests, func(v Request) ID { return v.ID }))
+	q.interventionOffers = pick(idsFor(a.InterventionOffers, func(v InterventionOffer) ID { return v.ID }), idsFor(b.InterventionOffers, func(v InterventionOffer) ID { return v.ID }))
+}

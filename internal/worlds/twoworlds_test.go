@@ -218,7 +218,7 @@ func sharedIDs(w *World, r Reader) map[string]bool {
 }
 
 // late are the operations that open most; they come last, in this order.
-var late = []string{"AssignCaseWorker", "NameWhereaboutsReader", "RecordProtection", "AnswerParty", "AnswerCall", "AssessPlanRequest", "RegisterChild", "AnswerHandOver"}
+var late = []string{"AssignCaseWorker", "NameWhereaboutsReader", "RecordProtection", "AnswerParty", "AnswerCall", "AnswerInterventionOffer", "AssessPlanRequest", "RegisterChild", "AnswerHandOver"}
 
 // requestsOf puts the requests in order: reads, writes, the same reads again, and at last what lets the reader into more.
 func requestsOf(q *asking, leak *leak) []request {

@@ -47,6 +47,8 @@ type World struct {
 	Log         []Entry
 	Catalogue   []CatalogueEntry
 	Requests    []Request
+
+	InterventionOffers []InterventionOffer
 }
 
 // Span is the days from the first to the last, both included; without a last day it goes on.
@@ -177,7 +179,7 @@ func (w *World) Clone() *World {
 		v := &c.Consents[i]
 		v.Givers, v.Scopes, v.Excluded = slices.Clone(v.Givers), slices.Clone(v.Scopes), slices.Clone(v.Excluded)
 	}
-	c.Roles = w.Roles.clone()
+	c.Roles, c.InterventionOffers = w.Roles.clone(), slices.Clone(w.InterventionOffers)
 	w.cloneProtected(&c)
 	w.cloneCalls(&c)
 	w.cloneMeetings(&c)

@@ -995,6 +995,30 @@ func (e IdentifierType) Valid() bool {
 	}
 }
 
+// Defines values for InterventionOfferState.
+const (
+	InterventionOfferStateAccepted  InterventionOfferState = "accepted"
+	InterventionOfferStateDeclined  InterventionOfferState = "declined"
+	InterventionOfferStateWaiting   InterventionOfferState = "waiting"
+	InterventionOfferStateWithdrawn InterventionOfferState = "withdrawn"
+)
+
+// Valid indicates whether the value is a known member of the InterventionOfferState enum.
+func (e InterventionOfferState) Valid() bool {
+	switch e {
+	case InterventionOfferStateAccepted:
+		return true
+	case InterventionOfferStateDeclined:
+		return true
+	case InterventionOfferStateWaiting:
+		return true
+	case InterventionOfferStateWithdrawn:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for InterventionOutcome.
 const (
 	InterventionOutcomeDone       InterventionOutcome = "done"
@@ -1375,17 +1399,18 @@ func (e MyNotificationResource) Valid() bool {
 
 // Defines values for NotificationKind.
 const (
-	NotificationKindCallUnanswered     NotificationKind = "call-unanswered"
-	NotificationKindCallWaits          NotificationKind = "call-waits"
-	NotificationKindConsentEndsSoon    NotificationKind = "consent-ends-soon"
-	NotificationKindConsentExpired     NotificationKind = "consent-expired"
-	NotificationKindDecisionOverdue    NotificationKind = "decision-overdue"
-	NotificationKindDecisionWaits      NotificationKind = "decision-waits"
-	NotificationKindEmergencyToReview  NotificationKind = "emergency-to-review"
-	NotificationKindFollowUpDue        NotificationKind = "follow-up-due"
-	NotificationKindFollowUpOverdue    NotificationKind = "follow-up-overdue"
-	NotificationKindPlanRequestOverdue NotificationKind = "plan-request-overdue"
-	NotificationKindPlanRequestWaits   NotificationKind = "plan-request-waits"
+	NotificationKindCallUnanswered      NotificationKind = "call-unanswered"
+	NotificationKindCallWaits           NotificationKind = "call-waits"
+	NotificationKindConsentEndsSoon     NotificationKind = "consent-ends-soon"
+	NotificationKindConsentExpired      NotificationKind = "consent-expired"
+	NotificationKindDecisionOverdue     NotificationKind = "decision-overdue"
+	NotificationKindDecisionWaits       NotificationKind = "decision-waits"
+	NotificationKindEmergencyToReview   NotificationKind = "emergency-to-review"
+	NotificationKindFollowUpDue         NotificationKind = "follow-up-due"
+	NotificationKindFollowUpOverdue     NotificationKind = "follow-up-overdue"
+	NotificationKindInterventionOffered NotificationKind = "intervention-offered"
+	NotificationKindPlanRequestOverdue  NotificationKind = "plan-request-overdue"
+	NotificationKindPlanRequestWaits    NotificationKind = "plan-request-waits"
 )
 
 // Valid indicates whether the value is a known member of the NotificationKind enum.
@@ -1409,6 +1434,8 @@ func (e NotificationKind) Valid() bool {
 		return true
 	case NotificationKindFollowUpOverdue:
 		return true
+	case NotificationKindInterventionOffered:
+		return true
 	case NotificationKindPlanRequestOverdue:
 		return true
 	case NotificationKindPlanRequestWaits:
@@ -1420,12 +1447,13 @@ func (e NotificationKind) Valid() bool {
 
 // Defines values for NotificationResource.
 const (
-	NotificationResourceConsent         NotificationResource = "consent"
-	NotificationResourceDecision        NotificationResource = "decision"
-	NotificationResourceEmergencyAccess NotificationResource = "emergency-access"
-	NotificationResourceInvitation      NotificationResource = "invitation"
-	NotificationResourcePlan            NotificationResource = "plan"
-	NotificationResourcePlanRequest     NotificationResource = "plan-request"
+	NotificationResourceConsent           NotificationResource = "consent"
+	NotificationResourceDecision          NotificationResource = "decision"
+	NotificationResourceEmergencyAccess   NotificationResource = "emergency-access"
+	NotificationResourceInterventionOffer NotificationResource = "intervention-offer"
+	NotificationResourceInvitation        NotificationResource = "invitation"
+	NotificationResourcePlan              NotificationResource = "plan"
+	NotificationResourcePlanRequest       NotificationResource = "plan-request"
 )
 
 // Valid indicates whether the value is a known member of the NotificationResource enum.
@@ -1436,6 +1464,8 @@ func (e NotificationResource) Valid() bool {
 	case NotificationResourceDecision:
 		return true
 	case NotificationResourceEmergencyAccess:
+		return true
+	case NotificationResourceInterventionOffer:
 		return true
 	case NotificationResourceInvitation:
 		return true
@@ -1878,6 +1908,7 @@ const (
 	ProblemCodePlanUnfinished           ProblemCode = "plan-unfinished"
 	ProblemCodePrinterBusy              ProblemCode = "printer-busy"
 	ProblemCodeReasonRequired           ProblemCode = "reason-required"
+	ProblemCodeReceiverCannotRead       ProblemCode = "receiver-cannot-read"
 	ProblemCodeReorganisationNotOpen    ProblemCode = "reorganisation-not-open"
 	ProblemCodeStaleVersion             ProblemCode = "stale-version"
 	ProblemCodeSuccessorRequired        ProblemCode = "successor-required"
@@ -1988,6 +2019,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodePrinterBusy:
 		return true
 	case ProblemCodeReasonRequired:
+		return true
+	case ProblemCodeReceiverCannotRead:
 		return true
 	case ProblemCodeReorganisationNotOpen:
 		return true
@@ -4892,6 +4925,63 @@ type Intervention struct {
 	Visibility Visibility `json:"visibility"`
 }
 
+// InterventionOffer Ett överlämnande av en insats. / A hand-over of an intervention.
+type InterventionOffer struct {
+	// AnsweredOn Dag för svar. / Day of the answer.
+	//
+	// Example: 2026-03-02
+	AnsweredOn *openapi_types.Date `json:"answeredOn,omitempty"`
+
+	// ChildName Barnets namn, eller neutral beteckning vid skydd. / The child's name, or a neutral reference for a protected child.
+	ChildName string `json:"childName"`
+
+	// FromUnit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	FromUnit UnitRef `json:"fromUnit"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// InterventionId Insatsen. / The intervention.
+	InterventionId openapi_types.UUID `json:"interventionId"`
+
+	// NewInterventionId Den insats som just började, för den som tog över. / The intervention that has just begun, for whoever took over.
+	NewInterventionId *openapi_types.UUID `json:"newInterventionId,omitempty"`
+
+	// OfferedOn Dag för frågan. / Day of the question.
+	//
+	// Example: 2026-03-02
+	OfferedOn openapi_types.Date `json:"offeredOn"`
+
+	// PlanId Planen. / The plan.
+	PlanId openapi_types.UUID `json:"planId"`
+
+	// Reason Skäl. / Reason.
+	Reason *string `json:"reason,omitempty"`
+
+	// StartsOn Första dag hos den som tar över. / First day of whoever takes over.
+	//
+	// Example: 2026-03-02
+	StartsOn openapi_types.Date `json:"startsOn"`
+
+	// State Väntar, antaget, avböjt, återtaget. / Waiting, accepted, declined, withdrawn.
+	State InterventionOfferState `json:"state"`
+
+	// ToUnit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	ToUnit UnitRef `json:"toUnit"`
+}
+
+// InterventionOfferList Överlämnanden av insatser. / Hand-overs of interventions.
+type InterventionOfferList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// InterventionOffers Överlämnandena, äldst först. / The hand-overs, oldest first.
+	InterventionOffers []InterventionOffer `json:"interventionOffers"`
+}
+
+// InterventionOfferState Väntar, antaget, avböjt, återtaget. / Waiting, accepted, declined, withdrawn.
+type InterventionOfferState string
+
 // InterventionOutcome Vad det blev av insatsen. / What became of the intervention.
 type InterventionOutcome string
 
@@ -6919,6 +7009,18 @@ type NewIntervention struct {
 	Visibility *VisibilityChoice `json:"visibility,omitempty"`
 }
 
+// NewInterventionAnswer Enhetens svar. / The unit's answer.
+type NewInterventionAnswer struct {
+	// Answer Enhetens svar. / The unit's answer.
+	Answer PartyAnswer `json:"answer"`
+
+	// ContactPersonId Vem på enheten som är kontakt; annars en själv. / Who of the unit is the contact; otherwise oneself.
+	ContactPersonId *openapi_types.UUID `json:"contactPersonId,omitempty"`
+
+	// Reason Skäl. / Reason.
+	Reason *string `json:"reason,omitempty"`
+}
+
 // NewInterventionEvaluation En utvärdering av en insats. / An evaluation of an intervention.
 type NewInterventionEvaluation struct {
 	// Change Vad som ändras. / What changes.
@@ -6935,6 +7037,20 @@ type NewInterventionEvaluation struct {
 	// Outcome Vad det blev av insatsen. / What became of the intervention.
 	Outcome InterventionOutcome `json:"outcome"`
 }
+
+// NewInterventionOffer En insats att lämna över. / An intervention to hand over.
+type NewInterventionOffer struct {
+	// StartsOn Första dag hos den som tar över. / First day of whoever takes over.
+	//
+	// Example: 2026-03-02
+	StartsOn openapi_types.Date `json:"startsOn"`
+
+	// UnitId En part i planen. / A party of the plan.
+	UnitId openapi_types.UUID `json:"unitId"`
+}
+
+// NewInterventionOfferWithdrawal Frågan tas tillbaka. / The question is taken back.
+type NewInterventionOfferWithdrawal = map[string]interface{}
 
 // NewKnownQuestion En fråga om barnet är känt. / A question whether the child is known.
 type NewKnownQuestion struct {
@@ -9581,6 +9697,9 @@ type IfMatch = string
 // InterventionId defines model for InterventionId.
 type InterventionId = openapi_types.UUID
 
+// InterventionOfferId defines model for InterventionOfferId.
+type InterventionOfferId = openapi_types.UUID
+
 // ItemId defines model for ItemId.
 type ItemId = openapi_types.UUID
 
@@ -10517,6 +10636,45 @@ type AnswerHandOverParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListInterventionOffersParams defines parameters for ListInterventionOffers.
+type ListInterventionOffersParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AnswerInterventionOfferParams defines parameters for AnswerInterventionOffer.
+type AnswerInterventionOfferParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// WithdrawInterventionOfferParams defines parameters for WithdrawInterventionOffer.
+type WithdrawInterventionOfferParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // GetInterventionParams defines parameters for GetIntervention.
 type GetInterventionParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -10540,6 +10698,18 @@ type ChangeInterventionParams struct {
 
 // EvaluateInterventionParams defines parameters for EvaluateIntervention.
 type EvaluateInterventionParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// OfferInterventionParams defines parameters for OfferIntervention.
+type OfferInterventionParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -12602,11 +12772,20 @@ type EvaluateGoalJSONRequestBody = NewGoalEvaluation
 // AnswerHandOverJSONRequestBody defines body for AnswerHandOver for application/json ContentType.
 type AnswerHandOverJSONRequestBody = NewHandOverAnswer
 
+// AnswerInterventionOfferJSONRequestBody defines body for AnswerInterventionOffer for application/json ContentType.
+type AnswerInterventionOfferJSONRequestBody = NewInterventionAnswer
+
+// WithdrawInterventionOfferJSONRequestBody defines body for WithdrawInterventionOffer for application/json ContentType.
+type WithdrawInterventionOfferJSONRequestBody = NewInterventionOfferWithdrawal
+
 // ChangeInterventionJSONRequestBody defines body for ChangeIntervention for application/json ContentType.
 type ChangeInterventionJSONRequestBody = ChangeIntervention
 
 // EvaluateInterventionJSONRequestBody defines body for EvaluateIntervention for application/json ContentType.
 type EvaluateInterventionJSONRequestBody = NewInterventionEvaluation
+
+// OfferInterventionJSONRequestBody defines body for OfferIntervention for application/json ContentType.
+type OfferInterventionJSONRequestBody = NewInterventionOffer
 
 // DiscloseItemJSONRequestBody defines body for DiscloseItem for application/json ContentType.
 type DiscloseItemJSONRequestBody = NewDisclosure
@@ -13036,6 +13215,15 @@ type ServerInterface interface {
 	// AnswerHandOver Svara på ett överlämnande / Answer a hand-over
 	// (POST /hand-overs/{handOverId}/answers)
 	AnswerHandOver(ctx echo.Context, handOverId HandOverId, params AnswerHandOverParams) error
+	// ListInterventionOffers Lista överlämnanden av insatser / List hand-overs of interventions
+	// (GET /intervention-offers)
+	ListInterventionOffers(ctx echo.Context, params ListInterventionOffersParams) error
+	// AnswerInterventionOffer Svara på ett överlämnande av en insats / Answer a hand-over of an intervention
+	// (POST /intervention-offers/{interventionOfferId}/answers)
+	AnswerInterventionOffer(ctx echo.Context, interventionOfferId InterventionOfferId, params AnswerInterventionOfferParams) error
+	// WithdrawInterventionOffer Ta tillbaka ett överlämnande av en insats / Withdraw a hand-over of an intervention
+	// (POST /intervention-offers/{interventionOfferId}/withdrawals)
+	WithdrawInterventionOffer(ctx echo.Context, interventionOfferId InterventionOfferId, params WithdrawInterventionOfferParams) error
 	// GetIntervention Hämta en insats / Get an intervention
 	// (GET /interventions/{interventionId})
 	GetIntervention(ctx echo.Context, interventionId InterventionId, params GetInterventionParams) error
@@ -13045,6 +13233,9 @@ type ServerInterface interface {
 	// EvaluateIntervention Utvärdera en insats / Evaluate an intervention
 	// (POST /interventions/{interventionId}/evaluations)
 	EvaluateIntervention(ctx echo.Context, interventionId InterventionId, params EvaluateInterventionParams) error
+	// OfferIntervention Lämna över en insats / Hand an intervention over
+	// (POST /interventions/{interventionId}/offers)
+	OfferIntervention(ctx echo.Context, interventionId InterventionId, params OfferInterventionParams) error
 	// ListInvitations Lista kallelser / List invitations
 	// (GET /invitations)
 	ListInvitations(ctx echo.Context, params ListInvitationsParams) error
@@ -17537,6 +17728,199 @@ func (w *ServerInterfaceWrapper) AnswerHandOver(ctx echo.Context) error {
 	return err
 }
 
+// ListInterventionOffers converts echo context to params.
+func (w *ServerInterfaceWrapper) ListInterventionOffers(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListInterventionOffersParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListInterventionOffers(ctx, params)
+	return err
+}
+
+// AnswerInterventionOffer converts echo context to params.
+func (w *ServerInterfaceWrapper) AnswerInterventionOffer(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "interventionOfferId" -------------
+	var interventionOfferId InterventionOfferId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "interventionOfferId", ctx.Param("interventionOfferId"), &interventionOfferId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter interventionOfferId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AnswerInterventionOfferParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AnswerInterventionOffer(ctx, interventionOfferId, params)
+	return err
+}
+
+// WithdrawInterventionOffer converts echo context to params.
+func (w *ServerInterfaceWrapper) WithdrawInterventionOffer(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "interventionOfferId" -------------
+	var interventionOfferId InterventionOfferId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "interventionOfferId", ctx.Param("interventionOfferId"), &interventionOfferId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter interventionOfferId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params WithdrawInterventionOfferParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.WithdrawInterventionOffer(ctx, interventionOfferId, params)
+	return err
+}
+
 // GetIntervention converts echo context to params.
 func (w *ServerInterfaceWrapper) GetIntervention(ctx echo.Context) error {
 	var err error
@@ -17719,6 +18103,74 @@ func (w *ServerInterfaceWrapper) EvaluateIntervention(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.EvaluateIntervention(ctx, interventionId, params)
+	return err
+}
+
+// OfferIntervention converts echo context to params.
+func (w *ServerInterfaceWrapper) OfferIntervention(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "interventionId" -------------
+	var interventionId InterventionId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "interventionId", ctx.Param("interventionId"), &interventionId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter interventionId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params OfferInterventionParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.OfferIntervention(ctx, interventionId, params)
 	return err
 }
 
@@ -27279,6 +27731,10 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/plans/:planId/role-holders", wrapper.ListRoleHolders, options.OperationMiddlewares["ListRoleHolders"]...)
 	router.POST(options.BaseURL+"/plans/:planId/role-holders", wrapper.AppointRoleHolder, options.OperationMiddlewares["AppointRoleHolder"]...)
 	router.POST(options.BaseURL+"/role-holders/:roleHolderId/endings", wrapper.EndRoleHolder, options.OperationMiddlewares["EndRoleHolder"]...)
+	router.POST(options.BaseURL+"/interventions/:interventionId/offers", wrapper.OfferIntervention, options.OperationMiddlewares["OfferIntervention"]...)
+	router.GET(options.BaseURL+"/intervention-offers", wrapper.ListInterventionOffers, options.OperationMiddlewares["ListInterventionOffers"]...)
+	router.POST(options.BaseURL+"/intervention-offers/:interventionOfferId/answers", wrapper.AnswerInterventionOffer, options.OperationMiddlewares["AnswerInterventionOffer"]...)
+	router.POST(options.BaseURL+"/intervention-offers/:interventionOfferId/withdrawals", wrapper.WithdrawInterventionOffer, options.OperationMiddlewares["WithdrawInterventionOffer"]...)
 	router.POST(options.BaseURL+"/plans/:planId/role-offers", wrapper.OfferRole, options.OperationMiddlewares["OfferRole"]...)
 	router.GET(options.BaseURL+"/role-offers", wrapper.ListRoleOffers, options.OperationMiddlewares["ListRoleOffers"]...)
 	router.POST(options.BaseURL+"/role-offers/:roleOfferId/answers", wrapper.AnswerRoleOffer, options.OperationMiddlewares["AnswerRoleOffer"]...)
@@ -41894,6 +42350,688 @@ func (response AnswerHandOver503ApplicationProblemPlusJSONResponse) VisitAnswerH
 	return err
 }
 
+type ListInterventionOffersRequestObject struct {
+	Params ListInterventionOffersParams
+}
+
+type ListInterventionOffersResponseObject interface {
+	VisitListInterventionOffersResponse(w http.ResponseWriter) error
+}
+
+type ListInterventionOffers200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListInterventionOffers200JSONResponse struct {
+	Body    InterventionOfferList
+	Headers ListInterventionOffers200ResponseHeaders
+}
+
+func (response ListInterventionOffers200JSONResponse) VisitListInterventionOffersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListInterventionOffers400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListInterventionOffers400ApplicationProblemPlusJSONResponse) VisitListInterventionOffersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListInterventionOffers401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListInterventionOffers401ApplicationProblemPlusJSONResponse) VisitListInterventionOffersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListInterventionOffers403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListInterventionOffers403ApplicationProblemPlusJSONResponse) VisitListInterventionOffersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListInterventionOffers404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListInterventionOffers404ApplicationProblemPlusJSONResponse) VisitListInterventionOffersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListInterventionOffers429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListInterventionOffers429ApplicationProblemPlusJSONResponse) VisitListInterventionOffersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListInterventionOffers500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListInterventionOffers500ApplicationProblemPlusJSONResponse) VisitListInterventionOffersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListInterventionOffers503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListInterventionOffers503ApplicationProblemPlusJSONResponse) VisitListInterventionOffersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerInterventionOfferRequestObject struct {
+	InterventionOfferId InterventionOfferId `json:"interventionOfferId"`
+	Params              AnswerInterventionOfferParams
+	Body                *AnswerInterventionOfferJSONRequestBody
+}
+
+type AnswerInterventionOfferResponseObject interface {
+	VisitAnswerInterventionOfferResponse(w http.ResponseWriter) error
+}
+
+type AnswerInterventionOffer200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type AnswerInterventionOffer200JSONResponse struct {
+	Body    InterventionOffer
+	Headers AnswerInterventionOffer200ResponseHeaders
+}
+
+func (response AnswerInterventionOffer200JSONResponse) VisitAnswerInterventionOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerInterventionOffer400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerInterventionOffer400ApplicationProblemPlusJSONResponse) VisitAnswerInterventionOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerInterventionOffer401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerInterventionOffer401ApplicationProblemPlusJSONResponse) VisitAnswerInterventionOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerInterventionOffer403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerInterventionOffer403ApplicationProblemPlusJSONResponse) VisitAnswerInterventionOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerInterventionOffer404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerInterventionOffer404ApplicationProblemPlusJSONResponse) VisitAnswerInterventionOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerInterventionOffer409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerInterventionOffer409ApplicationProblemPlusJSONResponse) VisitAnswerInterventionOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerInterventionOffer413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerInterventionOffer413ApplicationProblemPlusJSONResponse) VisitAnswerInterventionOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerInterventionOffer415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerInterventionOffer415ApplicationProblemPlusJSONResponse) VisitAnswerInterventionOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerInterventionOffer422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerInterventionOffer422ApplicationProblemPlusJSONResponse) VisitAnswerInterventionOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerInterventionOffer429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerInterventionOffer429ApplicationProblemPlusJSONResponse) VisitAnswerInterventionOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerInterventionOffer500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerInterventionOffer500ApplicationProblemPlusJSONResponse) VisitAnswerInterventionOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerInterventionOffer503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerInterventionOffer503ApplicationProblemPlusJSONResponse) VisitAnswerInterventionOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawInterventionOfferRequestObject struct {
+	InterventionOfferId InterventionOfferId `json:"interventionOfferId"`
+	Params              WithdrawInterventionOfferParams
+	Body                *WithdrawInterventionOfferJSONRequestBody
+}
+
+type WithdrawInterventionOfferResponseObject interface {
+	VisitWithdrawInterventionOfferResponse(w http.ResponseWriter) error
+}
+
+type WithdrawInterventionOffer200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type WithdrawInterventionOffer200JSONResponse struct {
+	Body    InterventionOffer
+	Headers WithdrawInterventionOffer200ResponseHeaders
+}
+
+func (response WithdrawInterventionOffer200JSONResponse) VisitWithdrawInterventionOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawInterventionOffer400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawInterventionOffer400ApplicationProblemPlusJSONResponse) VisitWithdrawInterventionOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawInterventionOffer401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawInterventionOffer401ApplicationProblemPlusJSONResponse) VisitWithdrawInterventionOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawInterventionOffer403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawInterventionOffer403ApplicationProblemPlusJSONResponse) VisitWithdrawInterventionOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawInterventionOffer404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawInterventionOffer404ApplicationProblemPlusJSONResponse) VisitWithdrawInterventionOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawInterventionOffer409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawInterventionOffer409ApplicationProblemPlusJSONResponse) VisitWithdrawInterventionOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawInterventionOffer413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawInterventionOffer413ApplicationProblemPlusJSONResponse) VisitWithdrawInterventionOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawInterventionOffer415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawInterventionOffer415ApplicationProblemPlusJSONResponse) VisitWithdrawInterventionOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawInterventionOffer422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawInterventionOffer422ApplicationProblemPlusJSONResponse) VisitWithdrawInterventionOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawInterventionOffer429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawInterventionOffer429ApplicationProblemPlusJSONResponse) VisitWithdrawInterventionOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawInterventionOffer500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawInterventionOffer500ApplicationProblemPlusJSONResponse) VisitWithdrawInterventionOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawInterventionOffer503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawInterventionOffer503ApplicationProblemPlusJSONResponse) VisitWithdrawInterventionOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetInterventionRequestObject struct {
 	InterventionId InterventionId `json:"interventionId"`
 	Params         GetInterventionParams
@@ -42602,6 +43740,262 @@ type EvaluateIntervention503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response EvaluateIntervention503ApplicationProblemPlusJSONResponse) VisitEvaluateInterventionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferInterventionRequestObject struct {
+	InterventionId InterventionId `json:"interventionId"`
+	Params         OfferInterventionParams
+	Body           *OfferInterventionJSONRequestBody
+}
+
+type OfferInterventionResponseObject interface {
+	VisitOfferInterventionResponse(w http.ResponseWriter) error
+}
+
+type OfferIntervention201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type OfferIntervention201JSONResponse struct {
+	Body    InterventionOffer
+	Headers OfferIntervention201ResponseHeaders
+}
+
+func (response OfferIntervention201JSONResponse) VisitOfferInterventionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferIntervention400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response OfferIntervention400ApplicationProblemPlusJSONResponse) VisitOfferInterventionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferIntervention401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response OfferIntervention401ApplicationProblemPlusJSONResponse) VisitOfferInterventionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferIntervention403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response OfferIntervention403ApplicationProblemPlusJSONResponse) VisitOfferInterventionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferIntervention404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response OfferIntervention404ApplicationProblemPlusJSONResponse) VisitOfferInterventionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferIntervention409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response OfferIntervention409ApplicationProblemPlusJSONResponse) VisitOfferInterventionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferIntervention413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response OfferIntervention413ApplicationProblemPlusJSONResponse) VisitOfferInterventionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferIntervention415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response OfferIntervention415ApplicationProblemPlusJSONResponse) VisitOfferInterventionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferIntervention422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response OfferIntervention422ApplicationProblemPlusJSONResponse) VisitOfferInterventionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferIntervention429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response OfferIntervention429ApplicationProblemPlusJSONResponse) VisitOfferInterventionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferIntervention500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response OfferIntervention500ApplicationProblemPlusJSONResponse) VisitOfferInterventionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferIntervention503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response OfferIntervention503ApplicationProblemPlusJSONResponse) VisitOfferInterventionResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -77381,6 +78775,15 @@ type StrictServerInterface interface {
 	// AnswerHandOver Svara på ett överlämnande / Answer a hand-over
 	// (POST /hand-overs/{handOverId}/answers)
 	AnswerHandOver(ctx context.Context, request AnswerHandOverRequestObject) (AnswerHandOverResponseObject, error)
+	// ListInterventionOffers Lista överlämnanden av insatser / List hand-overs of interventions
+	// (GET /intervention-offers)
+	ListInterventionOffers(ctx context.Context, request ListInterventionOffersRequestObject) (ListInterventionOffersResponseObject, error)
+	// AnswerInterventionOffer Svara på ett överlämnande av en insats / Answer a hand-over of an intervention
+	// (POST /intervention-offers/{interventionOfferId}/answers)
+	AnswerInterventionOffer(ctx context.Context, request AnswerInterventionOfferRequestObject) (AnswerInterventionOfferResponseObject, error)
+	// WithdrawInterventionOffer Ta tillbaka ett överlämnande av en insats / Withdraw a hand-over of an intervention
+	// (POST /intervention-offers/{interventionOfferId}/withdrawals)
+	WithdrawInterventionOffer(ctx context.Context, request WithdrawInterventionOfferRequestObject) (WithdrawInterventionOfferResponseObject, error)
 	// GetIntervention Hämta en insats / Get an intervention
 	// (GET /interventions/{interventionId})
 	GetIntervention(ctx context.Context, request GetInterventionRequestObject) (GetInterventionResponseObject, error)
@@ -77390,6 +78793,9 @@ type StrictServerInterface interface {
 	// EvaluateIntervention Utvärdera en insats / Evaluate an intervention
 	// (POST /interventions/{interventionId}/evaluations)
 	EvaluateIntervention(ctx context.Context, request EvaluateInterventionRequestObject) (EvaluateInterventionResponseObject, error)
+	// OfferIntervention Lämna över en insats / Hand an intervention over
+	// (POST /interventions/{interventionId}/offers)
+	OfferIntervention(ctx context.Context, request OfferInterventionRequestObject) (OfferInterventionResponseObject, error)
 	// ListInvitations Lista kallelser / List invitations
 	// (GET /invitations)
 	ListInvitations(ctx context.Context, request ListInvitationsRequestObject) (ListInvitationsResponseObject, error)
@@ -80366,6 +81772,129 @@ func (sh *strictHandler) AnswerHandOver(ctx echo.Context, handOverId HandOverId,
 	return nil
 }
 
+// ListInterventionOffers operation middleware
+func (sh *strictHandler) ListInterventionOffers(ctx echo.Context, params ListInterventionOffersParams) error {
+	var request ListInterventionOffersRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListInterventionOffers(ctx.Request().Context(), request.(ListInterventionOffersRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListInterventionOffers")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListInterventionOffersResponseObject); ok {
+		return validResponse.VisitListInterventionOffersResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// AnswerInterventionOffer operation middleware
+func (sh *strictHandler) AnswerInterventionOffer(ctx echo.Context, interventionOfferId InterventionOfferId, params AnswerInterventionOfferParams) error {
+	var request AnswerInterventionOfferRequestObject
+
+	request.InterventionOfferId = interventionOfferId
+	request.Params = params
+
+	var body AnswerInterventionOfferJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AnswerInterventionOffer(ctx.Request().Context(), request.(AnswerInterventionOfferRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AnswerInterventionOffer")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AnswerInterventionOfferResponseObject); ok {
+		return validResponse.VisitAnswerInterventionOfferResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// WithdrawInterventionOffer operation middleware
+func (sh *strictHandler) WithdrawInterventionOffer(ctx echo.Context, interventionOfferId InterventionOfferId, params WithdrawInterventionOfferParams) error {
+	var request WithdrawInterventionOfferRequestObject
+
+	request.InterventionOfferId = interventionOfferId
+	request.Params = params
+
+	var body WithdrawInterventionOfferJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.WithdrawInterventionOffer(ctx.Request().Context(), request.(WithdrawInterventionOfferRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "WithdrawInterventionOffer")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(WithdrawInterventionOfferResponseObject); ok {
+		return validResponse.VisitWithdrawInterventionOfferResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // GetIntervention operation middleware
 func (sh *strictHandler) GetIntervention(ctx echo.Context, interventionId InterventionId, params GetInterventionParams) error {
 	var request GetInterventionRequestObject
@@ -80484,6 +82013,55 @@ func (sh *strictHandler) EvaluateIntervention(ctx echo.Context, interventionId I
 		return err
 	} else if validResponse, ok := response.(EvaluateInterventionResponseObject); ok {
 		return validResponse.VisitEvaluateInterventionResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// OfferIntervention operation middleware
+func (sh *strictHandler) OfferIntervention(ctx echo.Context, interventionId InterventionId, params OfferInterventionParams) error {
+	var request OfferInterventionRequestObject
+
+	request.InterventionId = interventionId
+	request.Params = params
+
+	var body OfferInterventionJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.OfferIntervention(ctx.Request().Context(), request.(OfferInterventionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "OfferIntervention")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(OfferInterventionResponseObject); ok {
+		return validResponse.VisitOfferInterventionResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -86386,1808 +87964,1835 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7P3rkhu5kieIvwr+/M9azViTqSRT15SNnc3SpUpdqUsrdZmeU9pjYAQYhBgBRAMgs9jHtJ92X2GeIGXz",
-	"BnqA4YutwR2IQNyYDCalUp/Rl3NKyYgA4HC4O/zy878PIpnlUjBh9OD07wP2B83ylMF/n0UR0/rJH3lK",
-	"BTVcCvtHvcwyqtaD08E7lhEtM7JYipgRzcgyzxM+M0wckVvk/VySSC7TmGjGiJkzwg3LjgbDwYqmS2Y/",
-	"Zf/wLB6cDo7HDx7ciU7Y6B4dH4/uRbfHowf0zmR0Mjue3o3H7JgdjwfDQcozbvQTMTgdvHHf+0mTFdd8",
-	"ylNu1oRrIqQhC5YbcsnNnMR0rY+KNy9Wg9PBWz9JTfRapDyZM0N0ThXVhAvDSMZiEtOEKvuinGpDI6DH",
-	"Xz8MB5YEg8nx5O7oeDIa37MPXAqm7GLo0syl4sZS5kJGnKZic5WJmInBcMB3WiWFVQqascHp4GeqBJHR",
-	"nCxFQon9IVdcRDyn6eB08OQPluUs1YbGmixkli3F4NNwcEnXdqZ/9x/5jSouyK9UxOnmKkmoYnYAxuKn",
-	"SmbFUsaj8cR+nyqaKJrPB6cDLgRTRLNIsWh9Si5enr96e07Gx+R//c8hefX4nNw+HY8mQ/Ly4pzct/9p",
-	"32dKS7Hbhk5hqYrRyI4mL8XfIqoZ/im2BB3Yf19KtWDK/nWZMnxuMBwsBTffCcU/ffj0aTg4y/kzMZPV",
-	"0/EyI2evnp0yYw/D2VQuDRyCs1fPKmeA5vyxjJYZE8YdscHcmFyf3rpFc36k7Wmk4sgdy1uxjPRgaN96",
-	"gZO+wAfwb69ZyqhmcbGzJ6PjCf50YahZ6sHpgKb5nOLf3jGlccjjo/HR8QDWYgyN5nY61eU8EWTKU5pQ",
-	"WI4gtHiuspyIGpZIeEMv81wqM7LsZuccKUYNi19WjtDdwXDADE0Gp4PfB5PfB4PhYMZT5hb31igWCy6S",
-	"ozye7bqpkwewqRmLOX2zzu13aJ6nPAL63sIvWU46NWrJvrcTbDdztyMUw1juiNr5u0Nij+Tk7in8aBQT",
-	"ibFHTLEVU3DCLhldMPUrU2xwOqOpZp+GA83/nQ1Ob9+fjMf2LWoYvELjtd3cQsAOTq2QMJxpzytMxFRE",
-	"7JFc1hnmN5qmLNVMAQnE5kqtqJKWex7RNNWEitgykftA9UxMNfDfZDjAJyxH3xsOIvvJeHA6ntjRf05l",
-	"tGgwqc43V0oBk5KpfaLKnnOexruRNwLy7rTtY+qlmYbT9M80ISuepqhPqDF2sYqSdHOlGagVzUxwDtwp",
-	"bZNrv26uUi1HQEP9cblYbT6rWO/BlycBX759RRz31XjyNUu4FMWPnwoyn3Nd294LoDMFSsMjukLov2XM",
-	"UKA4csbY6eDB6eTYapqEwd+MNDR9zSKpYj04HX8aDmDPUIf92Kx+mwW6yB6uxqFYuLOIx8Ieo+p5E/qS",
-	"qZ/X4RofVATzCEXzbvOP7oGxJkXyhqnsFwmzPZfEKL7ShBO9kClFySjVgioyZyklKxYtqDgCyc0MF8lz",
-	"GVsCTKWZD/rLxXypcqlBQ9rhYLQpVSLX6wWnRnEyZfPNlxVTJLbDU6FXVDFDZpsvipxLTVZUxTSxE/q3",
-	"JdNWd1i2HLyjMUnsM5ZVzqVbAhN2FbC0mCZ/GXywbCNa+MbIt4Ibx+BSGMWnS6f37ZcXVBDBCVPTj8uY",
-	"2u9b41oRy0pM/KXHHtjBMiShk5vDgVwxFS+93LeHQOdSaD61igO1oRf+l5TbTfjanD5p5XSrFNvVpQKm",
-	"ZyJk96ZwKnRPoW4OI5wsIXHrfhyZH0fmP+KRcYdGs/d4taprinlwVSScbK6UNb/wDkPwOkakgJuMvaBV",
-	"r/O7kXkSmMit99P+98gVTXn1SjuxrFNda1NMhOOipNDMLfJgAsOPjuz7/ZHIMYShqUyW7Ikwat1gilxq",
-	"QzjhQlOjF/gsOnnOBGH2FSJn6OIRhqkVE/Z4ksh/tWpsJAyncXdo//uNHJyOrW2P5+7pBbgSYqYjxXN3",
-	"yi9oZmgKjhmQezOa8fQjA8lXCNzx7uJ2cj+8pj3Fr2kcJN98JovV5ipNteGxe+qJSFKu5/7hNTE0XWjC",
-	"8SCwFRN47oPTt+teU9jrBRf26WwpOLxvRUYxwY6bouZm6V0GF1aagCuLKasuaKZzljK7a55YrTxwUh6T",
-	"kAOaR+VZc+/f7Lbfe58dy1icOXX7g2m+N6ZBwTGnImHNO4c3wAQ4iGP7/wtKpin3jGP1K6GacEO4JkaS",
-	"aZVrDm0K/emmzY2NmLphYm2MZzubDJXtsvfq6n55p7iC/WJKb66MAWKQhGYpOP1eUWV4tEyp0sTMqSGK",
-	"5SmN0Lcv05hIwapqE7ho/aLKkPbWPRwkfMWE++Vc2jNoJUmuLC+eU5EsQS4MtIQDIg2LHLGEFGwQrEUK",
-	"QyNzFseKaV1d1HMuyML+vjAUfrareL4mEb5DKL5UmTLLKLcMt7Ba9//U6AWkYKJ5H2wwOnJnZczNZ3uC",
-	"kOtNnesTSbdyfeA9tY/qwXBg7cd/h5XbI2GtYfaHwRORbD4rYnia+jOxouojIzFNgtOxooqSxQqjGZ2e",
-	"PFzOs0Cat4n/5nF+SJaGpdaGpcb+WxEjM9OqHarLfkhSNjNELg3JGBWasCw36y5ihB8CVzLuoOOfn2Xd",
-	"PGIi1sE94v7o5NjynKRpn3CTNlQZXb2P3MO/oytdikTycFPerDaf7clPQKBmm8+CxqhxDDfgnP1NKmN4",
-	"rFdcGysg65uCRybcE8Oyi+X0I4tMjb1fW7FjhRgzmmQ0y2g10gDus580yaSZoyOrIK03H0GEXW+OjieD",
-	"QHw8RwFb5/svppvvnUzexvp2y85MQOrx3Tfjk9Pj49Pj4/9u78YQF9p1ytPjEyt0Uy4WQUAlk4YVkZTb",
-	"98bjhrqIecINTYvNb8xo4mcU0IOLpWFVcrxaioXp1n655MLsKAjqYZSYRVy7AxovWcCet0fAtnJpIgkH",
-	"w1C96K8phoM5ozHsMGjLmCZgCJSCZ7r5oj5SRRapjFBxSZRD+eazXhxdy9PP13+u2LZyI34NDFUb+zGD",
-	"LbPbNdt8Bh8wxU2T9mo4l8Tei40kitH4Bkdqelw5Ui9knYHOhGHRwlqI3VwkpGE7MhFuwai0/ortfG3P",
-	"pbVfmVX/GY9hu48Car2caqZWLfH/i83ntgN/1j0jqhgFcR6lyxismC2MrqWyEyxiWMWUf6WKGCtpxeZK",
-	"UbLaXEGwmpNFSrVGebudAV+lVPQzgLoV3U5m0S7qzopr/BjPvYmeKwahsOFAsD/MU5mm8vJtHpz5u3jm",
-	"w1/f9jju8K58aRXEWWSkPQ4uKLpiiqbp69Lb9WznmwnSuWFjPjEG1BVSWNhrhyBzqryTicjMxSfsu5i/",
-	"QcHLRChqNCvIKjSbcmXmj9H7Njke3x0d3xmNb4cXvMV/O1n9y4O/UYws97FH+8Sdum1XmTNRi3mDA6/L",
-	"puVp3Lx8/0wV3LjhZ+UYvOt+Pdnlfj35NESGU0z0cUyFV+BzSao07LHW4e4jBu7Oi8U6jqnjonu/tQ3p",
-	"U1nCId0/WDxSLOHaKDxd/krE0/iCURXN6yZvwgxhacoUYY517Sa8kI5BpbJHu3mGPUn/oZizpNU7zi6b",
-	"7GltUJYISqSKizu+M0DlpSCXlu+6tBM8OFpJHrGd8kSqdJMqswui4HjZjTLsZPyPlAOi4Fiz+Od1l7/4",
-	"MFkiTv8WEXNqDBGbz4kUJLP2vyIZtz/FJFFcxC2auHLnlGnKaLJkLfE7+1MiMXznHzuUS7743rWJcnsk",
-	"tMmUVXPX3MmRImJKvGY5GDU1/7pUUlORba7sJX4u4cpmqJ2EcBoRX7emhVTGq0PFIsZXtaudtYC0rgYm",
-	"IQUM/l45Vv4XYHkrWpig5NzaVLB6/Puuq7df6pR4vTM57CUnZpVVgAjAv9cW8aByK3JSLZQXJ6PxdSJ2",
-	"xlg8pdGiOaT/pTnmDJyiVZnxi1qKWC9kym4W2fOzA8fOblKjoSUglge5lK3c7X7uw967LWR2By/WWqOu",
-	"eUOjBTpSPZMfkSeCLH1yHxiBXKTMGDjjTfUDIs7yegv74plo+6UjmlxcY+2wU6aspU+dIEMPBjh0pdb2",
-	"YKY8oTj5+VLBVWdzpcicZRkFv478XjJR61KmKVVfFmLGUp066RpKloOJ2GAeLoDTIZZ6SwZ44UWHBbpN",
-	"bNSlw3d2evscre7D0JVA8V2lSz+SYsZV1uJReCKItRA0mbKF2lzNTJm0Zv++/klbVVi8XLUn8Yc6VXYX",
-	"WzEYhTDOjsYXXjV6GWtu/bqZX20M0TQz62jBCqWvG+nVfY9Lu83MVjxmIoJdTKlY2PsNJ3RhXHj0D/TP",
-	"PIP6DFf6MEtp4v8TTe5LxY1h/oKiwsSowSmqI2tGwB/a7PmI5jRCfkyWVMUczorjrrOMq9rp7mWOTcZw",
-	"yyymkzMRo69+67BPVvRGo04Gnz7sfJiPgyiunjubs4hU/sIyJjTNiOUwpsB/viLabL7EDLgiNPurx/uF",
-	"O9iouGZLsYDICby7n0R7WvkGydYihsjxbsJNRzJ39ra79mFgv+HzqwZ6PpRSeqqoiOY7+qDGnRO3k0Fp",
-	"2O+Dgdh7JmK+4jEmcrk4ucy0VImVb2U2WMlwbak3cADghzcyjFNVJERL1rWTEMLpbvvU4ZS2xiKwv/6Q",
-	"Mz/kzA85848uZ7wt9ucE4qRUMRfUSHWxTBLMqKkO/3TzRemUYnRK00yqWLhEzTOii5eInEFgLvJfrDmK",
-	"QOI9sMdRxDy2PwN/2A0/sz/dhYip5jG7iOZSpmWmL/hy/u6TzOaMxobRaA4FiXaTsF5WNH7TK/CkLYxU",
-	"sNal4OYRhKaQF3EYy4Qxs7vHhBm5P37w0drdwoj26MArBogO/peYrgfuT7C+8X3gFrlUEcZMqOZQB5go",
-	"xjIMLik2Y8oJ6tcuXVgTyIdiQtvzBbkKeMlcaiPj9eMgDF2L8TCdLg1hIuWJIU9/JndPxycEkxOIv4m5",
-	"9Kby12pNZM7gmLvL/57uo5b7ERPxa1/4827z2XJUrOd0RZWgcLH3az5qZpHcxSySWrXijiL4LrpEqF4q",
-	"5IJcr6O5TGXCI5qOjGLUuM1wx2uECsHub1GrhJ72MlcN0w+1O6QgKaw0ZoJC4li5OiaI3lwlTBHBPrrg",
-	"bnUfW6JOsI922/wzh7I0qiM7ff719nyPZM/vbsNAWD/mujy19YszXa34goqYkQwyS/G8QY6AnJE4eLUr",
-	"DLPi7FLvEYBBjVOb/+6xmNvjH/W4HZGWd5zMaczInKWpYkRb+xkNIw4uSLTPunIdHnMdpdIycFNILw0m",
-	"M4jYKdS4eLjuVbG3gjeKQ1W5YrOlBveZO25oE4quRLx+ERRIPmqe4zr3jQO2+77t0UTJJVjd1u4cydkI",
-	"tN5ofH/nYtVjdGDtDpQxHteQHBz7PRjsE1fsEGN0lVJtwHfvGZEoFlMB0mxuFWmZkP3deB+bhvAdf+Eu",
-	"j0pTD74tjwpcu8tnD6QPy6NXpIf/OHM/ztw/9JkDe+ZJxlTCRLRGoKHm0Xux+RJvvuR5Ga8qXiEU3jnU",
-	"GWTVqbA93WAxFQm4gVI+gxirTOOmMfPn4gTsegxc+pB+WauAdQO+Y4qSswUYEguUPBhbq+RMH0+CnGl8",
-	"Qr9119XqM+M77pl+8uteeGaes3jFjE43X/SQyMXmSsQkYzGPODq20Jtl7dzHlczpk9HxneKnHpWa47hy",
-	"PPiUk0dzNoOkSsPKQ7yiys7Dz82U86iT6+TN8f3TE0+u7w9kYjiw3MAjO+mPS234zCqpTx++8lxvV4UQ",
-	"XSwNE71wMQrB8Uz825LXi1zf8XRBIfY/p6rAMVMex8weY21/Zmbu2KgQOXjEHdNogEKxahvvMq307ZOP",
-	"f7K7n3c8dfHFcqmGZS32TLg6+8iBRKhVmBXf6xo9YynkbndeKne8JY5PSh926L3tvnLd6QmB1FnVc5am",
-	"TCVcL0gmDcmZ4BFPU16p63mOUkYvrMK29phzyYZXMzghNW58mWMZaP02LwLN5wuta6qvf+29E+nXC+HK",
-	"FF+DoGrMMFFU6EXpaUB5tsekfshQlKGW5pZ07XkRS7PaXKkY1ZhjiOLpWo6ANUIcnANLEyzNqZajsdmM",
-	"RS4NSktrXk43V8YohmUgroZNgFt2xwP6YB+juf1Ay4YPr6xpyqky6XoU+5T5kmRtN7eSZs58LJ4+lN1Y",
-	"fhBE3z8IYVFIdQJ/UgWXvQLvk+i10Kgs1wXUJ5QAzRnWS00Z0axWuVDc1NyFd+Avb/UY1r3il2c9Ap74",
-	"xqvatWx8fDoekvHkdFI8Ul5OxpPRSU9qu/KbdkTN78yVGZDCkZxIRZAIp6RBHY/OqRyqZAHRiUrW/xmO",
-	"oS8+asqtPJ9tvqQfS0Uxg0dHy/xw5U+yJeXtUQrhbVTvwQybYuJVSiHeFU4VxQXUaqZU/KTLWR9IcMzc",
-	"dIKL5ldbPZzmZq36E2OsUkhxWxJJ0+uK0XtGBhq167zHmfoREWiLCBy27P9XKmJ7vW/yBficaiECa9eO",
-	"ZL3gIEzIxQKtmOAVntz77V8mzx/8tzPnOXx7DW7v19jD32DbWI8U2/h2mC3Dc8uKs1kts8in2zaQvxDm",
-	"40CrnLSsEjNBaqv8RVEhFsVSw61tirvN/wi3Flzav/qdPZBwm7vBA+H2g0O+Kw4BlfArb0kxfKM2V7MZ",
-	"6r9f+aGyC+cF9s0WVI+D1gLsqmsm3dbyD7Uz0ILnOTMtyCVYgo+wSHRnuBNkvG6gmSfCwcy5O264JYdC",
-	"h+m2YlphY9ptm75gMrzH5Q1MH+dtb2XC7y3m1j/IFYBobhv7QEx8HZCPnT9WBX0NIJ9nYsVNh4uiipLO",
-	"xfTjMg6qswqkdF5841De2vKDmH8VNwLA964Tsbuo7G8qIys6uQ6Y1quy56R/ZQ9Ktq8B19SQQD9Hj9nT",
-	"5Ff+z4vzDJPaejos9gSA+k3IS3HmUt3Dxf0zLOZfa9HYhSguccXb/+LQ85pH4anafHY13/6hA/H6IhzY",
-	"1yMu2sy1w5ogbekSf9rZKLxtzs8zuf+QXMhzMr5zen/3tEjAqQ72NQi+Fs06fOrv5JgsaH5kR3lYIEpC",
-	"gG2WrqHmlguZETtRFmQtHCwFH0/kuUyepjRpKYddUZznVLGYULHaXInYu6neiqVe0jRdk0seM7LUBwI1",
-	"9dUtfx/M5VJVpO2b4wcYKP+n4/Hp8XFwxQB0Eqa9S47Fg9OT221gA6DSZrMXWzANzFwxPZdpjFP97nrp",
-	"nMukI+CUyiRpehNTmbSFnmhHEkJB2yloX575YFMFbdY0Nuak8jKe+mU2tXJwvGt8dox+La8cxhMIxSnv",
-	"7vuFmVdYLlw65WNX/b7PTi+/J83sIl4N+uLmnOywObupbkfk3TZkgsjYrQkNn6D+DCTmyXhcZDkXODnj",
-	"nulkH5dxAr1rSv85FbHM7E5CWcwFtOCxZxL/7Q6okcGok/vfWfur8MA2Jex57cSiUXtenNgDqfcwbaf3",
-	"uf+xx7uK5Xf+nNTbgrF48yUrJbI7T9vF8fd34j8NB8+pWVpinwFYRWuVRSYTQWNdX3Pm3iS0eLUFlad+",
-	"wTreHcrrpIrs6QtKdUvG6OZKASLn5rPCSp/nrA5yiRh89kEurFqlBWaXFAhzyTXRPBHM3jzrK+GJyIJK",
-	"YalZYQzutprpeNyh1L4vnVWtp7wzOh6P4KJXWmZWBx+4VQPuWAvELobrvhgXjXHAtbVj5vupuQrq61B1",
-	"y/zu0XEAkXRW/w7++TXLU28jTdcO4rHoi5KngOUmM6Z7FCdH98cFui/cRp/LamX0zWB8hbyYy0sPvf5h",
-	"DzfqNTjApYtfW8t8mXpZghNqKkVASoaoi3vkQFrQUcCrwR+M8D0wAujONoDoJ4Lk9rrqwG0k79FHUyqF",
-	"8Fh+AwrRU3U/uAdrfo7Jcenm/M0BOM9puiKGyyPYr6Z/vAGjtCv0dL17kieRzJn4jvskdSY0tAJj78jf",
-	"DwL2fNbjSPxIhKg685kxaZ077x0InxyPalNol3DceIfB5w4lufFj9fDoj3P/49z/OPff4NwHSvoCBmne",
-	"/P55qQ1TFNQ1PlNF/++YHHx4vU+j4j6tbLfkmm9tXltJWQ+m+qc0+/32C8ZtXz+iilmzsLlqAAhBoHoX",
-	"jVWIQX+w5oA4MhJg66Ja5t+/jsit96Ag3l2pFA3orl2BuSdVybcH5LRb5nUgi5g7ETtfiBUTM7X5nPjU",
-	"Ew+/SGZSYSsH5xm5pJpA9LAzC7IRB+wAR/sj54rpCynLbI8bAHpl67MmBlkPlK+bYmfVw2/OrbkNxupA",
-	"aHnFZv/JeHk/tv/bb/+HggH+FBiz5+uvgsnTKVUPDLXTA2YGV/sfudrqT6iger7+2jVUc5Zi24emJd87",
-	"J6heKTU5PRk6hLZxUA6EZvPfCkxLXOifkUs8bV/4V04L7n39+SoptM/X5zJ58odRNGqLuppY0YQVnRhT",
-	"mRCGDx9mD+hULs0Texjs592niZ7LS00u50wU/ZpcUyxDFwwwvH3/2xx6XdAV5NbE5NI+xDVZsNwQWk2K",
-	"szOGP12sQMzg0siKa6qgBxiJmWsopVxDstQAPUHZYcoR5veYsrafyMyl4x31Tf/Yegs/bApZmAp83dUc",
-	"5TlsymtG44LM7geg3vnmShvmCOO5DF55FMbh4M/wQmtSScuhW2qsCaSF13u9bxTruljFdxFPyCAIUgY6",
-	"vmFkad0dW+KCInWFM3Kyrxdj+rFN18V91n+6O7lLQ35tV/LNPcbVEoGmI7fiUf70J7loD+CT9KzyQho+",
-	"41E7+ANdcV0iP9gLRPHs3iggXFslUdDb2TruVjuyh3ukJTCBYh49OKjU93/sU5GvOUIMN/rxgAIqXS52",
-	"cGIHPwpVV8V5A0WwWliDYlncTkIathw6T0Q8c+HDBzp54b708Wr+I26IY+tmp1WstneVSy4pPKy1Lxxu",
-	"eM/Y3csWecem82J8Pdek26F9fJMfAO6xuPZfN9U/8b7/YejK/rfokbLAX8+lMj2vV4GQTLkCmpmQXAD8",
-	"nkmVSOFpx3so7qqjygFr7tE2vk/l3u6Fbd+iJC3MVIOSqGtwJMpGzy5HptkFuPPq4WEF6qGM9qe99qZR",
-	"xHIDy+y4WXwa3ux7nXvg3Y9IbcVya/4kg1JstVQoOXGlnRfViy2UVD/hnw+kS+BT1/uW+xyIHqzQRphA",
-	"or9m/7Zkui0VONlcKSrs3TqHPn+IDAZPg2Cn+PeQRHENihFKevp0w52zNLc31Y+bqzQHKTzbfEZwDOAk",
-	"azzav8aKks1n0FkZJfPN5zTdGYbJoZQ10TCv580t3doc1/on7J+wrwUrwWBASYBRS4VfztEglOWI+GHF",
-	"HcJ+xK6JvW+ZQWiaUu8Cx9LCQse/Z+iE8VMga7lUfseOyL/KJbm0ug0eooJgnxsyRRdlTNfo3uEafD9V",
-	"+wDUjCKGJtwQlklDYl7yyBF5vLQbpYheUUU0E1QbiMfFNMEFGPvrfHMFU+6SD3WmbGtk0ORK97DuYsob",
-	"nVv/cTi+P9j7B3vfgL2d1HUs9dq1/G1x/fiWwcjd+NjBCmwqg++q5IsndkxSmIx3oINM2a+AuNokwWsJ",
-	"zdo5ybgoD7pMmSZckGx9wFOuimk4YkCS/4sAGflXmWZBkUPZ7qjD+IMDs5xqww0kC7vzF5BjDglyK0xK",
-	"KQhyAZr6EWA+dkObacOSGqCZNuwaLLPJLtSYFNCpOIeyuxL0ckFbTDZwBSA4zIW9i7EYjDz3SvG3tlgb",
-	"QOEjjFlR9XKBMWw4UgiWrknCtMNGpyvC4H8lRnjdfjwRc2Z0NGcz36lrELMo5aJw3tm9jF+DW7IFl5xm",
-	"IuErQUm6udLu0MEbRKEn80AOhXISlW7lBwD9x0WyyzNjaDRvjV7PeIqCagHrTBKqwXXlYPx4ygrpiNFJ",
-	"wJCorNw+5E5FUR5+lMczcLfFnL5Z52C253nq/Ca38NdOyLLKlN9zM48Vvawj2/ng6pSnNKGCGDfzKV3Q",
-	"MMRKiy/ZRVy6r1VlRMFoT1lqF30UTMPVRlQH/3WpvBsgZqmRcPB+lZeAHz2V8ZoYKRcQDKuGcql+TkUM",
-	"OhOv6/02FSArADIwqvrA++SJTfzqWpIW39HYRcxA8WmaGCQmDYJ1ZE410ZTH7UQsnCWgz63ZQoU1XOw5",
-	"Qt1t34WINnyuMp1zPmsGlA4xqxdL9F9ZOTJVtHsaj2iaNs7JwmG4oF83CG5FNE3t0aCtYa5UiuQNUxkC",
-	"M9qrnVF8pQn3uH4lmt+cpTTo7lANdkwlAGyXuT4XhWlo6ZLr9YJTo3jZSiK2n6PCGibMoCfuXGoXiLYD",
-	"/FuAlQEEho7odrfOpZsSA3BhmGpMk78MPnhks9LVovh06Wrb7TfQ+02Ymn5cxtR+CXvAWY3GxF9aEFt6",
-	"Mu6HYJPaQEpA6IM2XJXwnnaMn7Qz/KrFdD6fKnAqOA/Sq54HM5jYY65zaqJ5LU9twaMFfUi4tXbKELXT",
-	"Z5h1LOKHREgAoCeQjOWkLlwYwpkHoz2V6pKquHFo3lhOXbGs4F1hpfwQmGaFwhMIJMnlXGZ4jiwzo6hP",
-	"5BBAiS7n6/bz5JNJN1eKiZiRGRdCgzsPu53BPhztK5oegUsqYjyvgymtuDFMbaXjWbQQ8jJlccL6klOz",
-	"9xgfb5ASDtS0umgYDIplK/A+Ea1BifStD21PkQup4+f5RDQ3/iJdGtgIJkBcxSz1iWmQyCFiImdwEyrq",
-	"fC1dkAFqM2/rj1hMwtBUJkvWOgeuDSUQoivyU+ByRNdbvo/YzM3vm3ovhyeC5FIbwh2S3AKfxcHOLPsZ",
-	"tbarhCSrwElMIv/VegNRJPbdof3vN3JwOr439G1Bn16MQgga9BBimz+g82K1uUpTbXjsnnoikpTruX94",
-	"TQxNF9qnxbAV9gMYDjQ3Hgp+cGFlJLgt4X6jaaZzljK7Rh9CaeWLk5AvsEqzcmFiCddG2esKMwYYGHkj",
-	"8acUL5P2KaYIdbqUGiIFcznh9gRXyAVNSB/jzX9yPIaOP+PbPX0ePLZbMuNMua8c3xnfHj24D86T8kdn",
-	"PuIREsssg+QV2NNcWWKdU5Eswb4eaBnWyp8JvfmyQJ8QeoZnavNZ1LowCnpUId8FIPHUuHnzZVGSDudm",
-	"kHLn1s7zVFvmZLom5dxrgdu91xvO71Bp/S5EZm2gwV5xru0G/KOuroR05VuOnpEolbqRGRT0RxicpSkl",
-	"882XNAW7LWYklSsaM9Ri55IkPFpUgJJ5gnNru1g6vjiXZJFSZQ1JfGdpqPC+Jj+djuJBuzIpIqZEq3Zy",
-	"HhqnGtwj16FEuPlBSxGm+qEIhPPJpWpe8KSSmopsc1W46iN8nih4oabc7Z/aJlfG8awBPmVqcwXoXsAj",
-	"eDEH+1FqbYdMeULR6Jwv0eTeXCmIO9KjAh/32c61bOVKZ1xlLfkTP7OF2lzNICS2zTIIv9DTNLiu1qRS",
-	"UVLj6K0d8hux6v27uN8swf/n3qBsRv7cs/X5pw/7VH+U9G+1+e0ugANWZt7wJBTTr/AScFZ4fY2/Mlqd",
-	"RrDrvW6/EgAn7NO0vzLhLvfF5v81TBW3yu6ZFx4Lmu4weYjh7zTLQB6+q9zVi3MjKFwitb23i0SxUk0W",
-	"mWUNaQNiwa7Inwb/ZGWW3WllboBv3368s7P0d9XPu6TNVpsb66sXmytw4507uxuuczita038kDu2t1B3",
-	"0/J71XY+L8AH4a2SHW/hvAYfvQULusXVDuLE50xcoKW+oooKQQU6WTp1fHU9j6iIWJq2qJwLT9/XTZKW",
-	"jms0MKCZFQM9qD9urtJVQDdrNzUNJScLEMJfuVzu0J9BUkZXTBcJ4B3jO8f5XGpQzXbv0ACjppzDVyhv",
-	"Okhza5zbN+lvvZtHfXvn2UO1de1nG23peFyhX5vE8D50yyKOLYryJA7+cibq7v5ylWwuV8w4xw/oj7qm",
-	"aHeEvTV6waPFNjvNv9jPRtve//EpVc4m9Rdhp6Tg6sYFwcau1byVWq/Xrjvc5P4Od9YeLUzrC2ptIfiO",
-	"pwt/iW+49d7POURWubnOj+e5dMUMtZe/BS0n473uhqqj/tXotUW0Yb6C47noMsgEVvxUnPsI/WjZrGbs",
-	"XN87sAsE0M5KGzpNuW4Jiz2l2mizuUpTL1qKh+uX1fot0338aQ1Y6zDBoz6GaORAFIpQUUQzVkyPsXhK",
-	"66EftEhlnqdOzPvHqieizVB6UAGQcT2CwXjSGj0zb2i0wMNXXkah46HHk55D/kfKjCmNij+34Vj4a1+R",
-	"3MEXvftzNbprfZUWUW5mO3amhHh7OO2wSyV4lpvrCIt4AZLST9oomDJU8pU6cIcKXI+S7eev5KWp6Zln",
-	"VqAYO+NSE4uEaVcZsLNaOUQHrbptgOjoqr/CL3jJz+p7ioIVZschmr/slcjdt2VLV4721+gRUqNLn+NW",
-	"I1rtvG2j4oEbxfZp2/qCXVbaQdTUzf9TWBfWAjJ/IbfIMx2E86EDwV8O5EE/cA+Dvq4yR44O4HtrBPkk",
-	"HDSGvBlOITLXgn3fBmN9HR51OwR1by/sdQjKPxe4yZZ1Vywr1uZcpdSFTd3bloUdHLGRrQ7UbmTlPdGS",
-	"7Sq+UuEyVrnu2nVlenxyw+LX60pXq8vd4s4Ag5dwsdV9Dq/3u5T5kTHU07SEgd6GwOUTdag1ha0YcEtu",
-	"uYP+KXZdcYoPjPXav462Z0ZFV+HsIcA0C3J0oeo962SmPiZYK8BeeP+tXnkrpN/r0lrA5LVko/0zTch8",
-	"cwXOXADNQ8/cM5LyGV5ZG1h/xVc7QrhQ1B/Gb5+vt4dty2jRnuhpOJvuoMpz7qIqbjbbzEaMlNS/2hX5",
-	"sDPdfHbRD/z+syLK0Z1RaPXx5krEihq7omAV3f7L57zdgfl8fVAPZjETJ+scHEHdB455F1UVA0ja3fmD",
-	"Hmg7VzKXGrANfPDE3vg40Uw7Kw0vVH8pJxMWP7/2AqDBx1RBXiaULeBWuGIKGpPqQSo+fPDqMKp/8UBD",
-	"lsN3yyE5y7i6aRaJYmmhPahiwowiCK8A5NHwMGkuNyzt2avA4puU4Dh+eCFbdCEtwC+cx9WKNp8TWEYQ",
-	"LD9sSTMKlCZSfFQmTBVTf20HsSfLDpTxGHPOgtl9jUPwsiyjbYK+mrVaUMKgUAVczWwuV7hqj4RL4CBY",
-	"zVc9CIpRCHBF6TLGYirI6SgRdItl/4r5ucKeNrLaXAnCySK1lrK4Rl9bnlg3O1T6GU8/LsEbHmrWRzRN",
-	"7ZShoSQjtLlVN0zrDWb2Pfkzypk1IA7sVcHysFVHwQZDNUxzY3sDRpVl+d/ABVgtIQ+W7KR8V9IFXemU",
-	"Jl7EQ9lO1TteGK5lzC3MwrLnDuNgDIu5QOKAZ1dbm5FwQnPF046inuY8O26k79wdFDv6MBdekK6RTw2T",
-	"BzXA+tGcRQsW+zKNfZOzXilpMAMCi366JCWNiV6s41gLvtp89iS1b7CYpGzFUmus5MXXqlUG9ne0Egwg",
-	"+YwUZn16URkEeyBxgq7IxYIaw1ZMLQIL5jVL22Waa+XOiwRoK3eccDjzv1KIjVYx3Uq7dX+tPn5w/87x",
-	"veMHowf3Tx7soNUdLzc0ej3zqFDotdVfl1PtrYZ6QnX5w5b0itu19IrHMrO2kk/9CLZCqoQKrts3RGbh",
-	"z55fKn+rR21ccOa3pwRzrcejyV3yv/4nAUspkyuXOOaoZ/9g755p7KrVfpEFUn3OxCOqWfCn/h6x/rfY",
-	"Ymo6T7lpzM330m5Ozso5B3HSM1utA0P/BERmT+fZh+HA0AXTT8Db6jninms4VTqUa2AWAJtidXGC2j4T",
-	"cTuLdLt2yii/NU4gVZ1wUY3zR/h2V6z/6TJNs83VwvCEYQnW4uPScMgWc9lYFTESTqw9jeuZSJghWeES",
-	"aAvOZBJBUaHIvMUKqxVMNxXUiqY+xi95xPZ2C7RXZIB7xk9Fpuy7jMTYiV0r0CQWfFaFmUy3loKcBFkm",
-	"ZcV2MyNQ+mLSxgf7V8X0qLQOZvZyNuuYGFy8MH6HsbxyppbvrNInzVDeTpO4jzXQe9nBr+XScMEeAdP2",
-	"42pXscIqOHo11vUypzraKyVnPG1e5UDw5PCj5xdIo9MkUUsBzqqXxRUOn2NEYqXLlGqGEapmw/NYRks0",
-	"1QZ//x3m/fvglPweTv33wZD8PlgxZcWH/XUC//arwefLBeHjdkz7S+WjCyWFtLZL45PjT/YPVsxr95Ze",
-	"4TsVwANlaYQvM4G/29OikHZ2jU/CecNHrUX7GxcxfPivdmZgO43s3/FTmue/Dz588jvRVnpSxIY2XxZl",
-	"UIhrkkq5YLG9QlfIeomV5YMFxiXJaM7SpBjA0NnsVUoj1m0kw6ViRZXxVnIiGeD91rLqSq0KHRJ3j3iM",
-	"Bz2V5+2y7DNEQmhJAjcsKRCBtV2JTw/RhuUhKvFPmkRyqWrFbtdCGOAkWpukllGvMk+zrUtq76anW3KY",
-	"3ttNAdRk3ZYik/CZAduSFpFWyNVzeeVSxfacXiL0eBF25bX+/s4cROek5d2IBfFxBP/WhKap5TaohpPC",
-	"SAWFa4miQiBWSOCTCaa9rW0OyaSx0qaWFR100yE0oVxoQyjx4b8bJExNWi5KLkLsehlNOpewNR27RwFk",
-	"pcAyGORrfx/xJxobIRADAxORdUF8EaBg3FSjFzmRGKuYFsl8HxkmBB01M1wrZaKNVXwdWnEzn8u0+eWn",
-	"WFLIskYGplVRUFrdnoDZr6xk3BLWxkosA2c8ZlhKsKCCzKiihKdQ/y+oKvPpgkUcPhvYbVxRSzKnmO++",
-	"+VxLC77GX6wRs51WfMZEe9sM/MZQCCNFuq55j4lmdW/OVhdyJyhnezuXHVEiJz86uzU6u2131tcckwCI",
-	"5HjlB2DyjQCTf8Alf2dwyd8scrSty+hXEXt3foi9ZkPLA4fvWmJ3T1ycrrj4IL+AOgxuPFVuieP69tvb",
-	"Dnqf6r88QB/UjMMdyJ/F69JzdwStdc7navAwBODuRP2t8tULx1EOc7zep2yPvrJbgJ2vZTfYqi5UdOxe",
-	"AyYNWTpoJmdeV0HSqbZml73na4/P0mJzH7YXzTWZdXX89VLGwC+jFXisekuYKhbFrljt/1Dyxgf7fi7b",
-	"dNRO1EENsUMAfXzYss8tAPglr6yAgfpzyYGR8n8oqOEB6nQrPQSCTcY/9t7kRroD71HN8WNz2zb3sJki",
-	"N2zP0F3Gf51F0c1IrZVA7ezVtz6oT2OI0GxpZb/vy0jZR0ft2vniMMbzt+if0S3VKq0UUkbjty12558m",
-	"UVKW0PRnqrkG3LN0NDme3BndPj4ejY9H93sXQXw36xLypZkzdRYZqbQX5kIa1pAfP/x5/7H8eR927T7z",
-	"911pNwk6nmRLAVcWGLKgaBfNgkY2LXfhu5134bvVuzDyQ1Vxtdruu96Gx123YRxpx8vwn8SLn4Y/PAtf",
-	"3bPQ3dGovZ/Rq6KL0auv1rjoYN6HvTsdfXfqec/WS5jMnNmLd0tLglebzxkXwtotCpGn8MmDtQBxn/sK",
-	"O1vvkIOl474RjcvT7KXJQoJdU4s0l7pafOLrkQI4vR1AOk8GW0qC+pOrNc+8tZNQYb1MRmP0hPSoP/KZ",
-	"EU+3vOMe+aWZiO3y3rv0Wu+0+D+71VHvjJAy5b4EC+xuh7StoCzQOMBeDgL6W5Vqfcfts76uqBlPrufj",
-	"m3HV9e2xyh0vxdY7TEJsAf8AeDQaE5em+NDVvWpC01jxpAC7A4g0FjwnrM1OEPOjqhTKp5uT5IZlLjZr",
-	"WNbHO+J0cCIBiuD7uhft7/yydmwPSowDSlRQK/+DeIEO3o5ULLOpXfa4t0p3J+M9yop6DZI1OkN8c0h1",
-	"xWT1ZoRTMeq7lMAVQFMA8INEX8z1AmRQ+KNeQSrjOknQwDZMuQNh/8tRxl6E/bzg5RBi3T0AH/Jw7PA3",
-	"+N7lnLG08h78xfcn8B+ZWiOm9pHp5kobOpp/XKbMuMCi39KmGP91uVrG2eYK5Hfx3IE6gBWs1COPY/87",
-	"+u4DTMoBFEvw4LlPv4Z/e/3gZa+S05RlZ0Xzi3rf/oQBDCKD6pZY0YTES6gFSAGmLGMxmVtCM0MuaGa3",
-	"eVR+zHcJw95TZYONtVwSGhkHSuwC83MI57Z9pSWnv/zYyNqvXDkMU0N5iv3KDjAoF9ogYuFgqcTpcsnj",
-	"U9yD28ej8TiejO5N7x6P7kdjNrpDT2YPpvfiCbt9O7jU3D4+LgXETalpZQ0W+XlwHI0PFfg4OW6nvtVG",
-	"n2C/H0kxSxtp2y4mv3AYWlZXoKqA3EXDEmZc14h4c4UlVJsrVQnTR1QIaYihC5eYCMnmM8z+ZIph7mTb",
-	"jvIUvLgjpNzIvhfu6B4jMKWkqsi99jEAoAbMoVtGYljnEBv/oNz4PQnbY7/bVhbs92MmAO833O3H3NX9",
-	"QNNON68vYEEbA7BU/wq9Q2XKSEYBJITEkph5+/7FOESwZVtfPwiJT0oSX7OaHqR0Cwmo94vDOQ6p94ta",
-	"gt2y+ZLnwl9AMpaCScXUQtMMutcI6s8HoiWTWDINxJA5s9dyc8kYyiLN1IpHrJW6+PLIvjwS0oxonqfr",
-	"+vm4bgQdjBHAj0MKuwPPpoomiubz9vMTpRIL14Mj40Cgb3hsioGdC358fDq5V64kAiS+yZ3T8eg+JJBP",
-	"7p6OR3dDZphMSmbYtjkx8yDT1U06p4laAho19qnlBNvF9WGd9l0KOAkgD0UdBOgF9g2B9i0zlnqAcuiC",
-	"JjOG9Z+XVoddKikSIgWxR0vzuLXejftBAvbY5TsHOJJ3QnXXtaw+Ys0vpUJDqICoVdD6NkQoOp0A4Knh",
-	"DnRFW4W/zv1hLMvmCUcWg4/C9Z4bbR/toC08Nwpq8muHcNcvt5yuOYsWI0Czqx6xYLBDaafwtOxMu14b",
-	"16BTsIW/sfVrBhgY1XOwjhYsFQEUBhWrzZUw2gHnuGrLoOc07uaCraHhJU0Vo/GaTK3As99Hdw0WXBZd",
-	"sNu2NWZZLg0T0Xq0YOuRYgUqfrC1vYc59E71J1CfLWunQbBtz2nqiv/a/WUAVsIcA529enYKlzamF4qv",
-	"wqZ73uNciHcErMb7nxRG0ah1lzI//sh9ob5Bu364efYy+se5z0oOlZukqb51fAt8AAezDAMZuTvteuxk",
-	"k07hJpZtiKsQBIKBX9kqwAVFF1DYpvijlq452EJmueJZUW7yxlHXKpZsqQ10Rq6/ecnNXC6tJs9yxbRu",
-	"IhzDPiyFy89n8QgaJo9g0bV93ne0Q+ze+E4gOfckWo+97CBIsKEvpHnatE8fB80o7PUCbB7Itl7CPQS7",
-	"Er3BG5MuQExd/SvF63IED7YqQmvezGDY6t7s+LmDnKPbgfl//XJ7EL1cXEDnC0PTLYcmgGTURGNDkyUi",
-	"qUGzmyNyvrnS0JIPPK1WYOvNlwVkjIi1MfWjZDUNeq9jAoU4QEMPw0Ze439g2a9rZ2TUum2vtJ35yDnG",
-	"u87S/sMd5FRN2k/VzanaY9urdAq2/o2U51QlW3bfshvaSkaqxlYCmrMkqf1G2wa550ZGyhE81LVJ9Q8d",
-	"hPQn7aSvLakHHZvLqdLyORX1djR2nGzzWSSUUKFkfkTeWbuGEoDpcdAab6QkGRVrr+f1EXlPLU+STHY5",
-	"Cu0c7DteFeoKaXf44EFsuMAXtMNSe5C6ubyA1G8FXZq5NcAjaupW27lMEkq4cP3ReLSAGTi7f/PZLGSm",
-	"jZELzBO44Ikg7uRrJmJC3b2GRhHTli0XrEOjVycRXkp3/eZBtMW43IM+a++lq6tLrW7FivKUTusq5M3H",
-	"zZXQJvQOajAjPlrbRiyPyFMv0kDIZVY8QxaAgMuAFzXOsePdo96zIy+t6DZqDSYRuploBleZjs0qplkT",
-	"QfsNcBCfQiCgbkyufttZECPYSheqfu3d6s2AiXfhP5uNnlMTzWEWTq2wQIH5NvdhJKJ4pyCne7FQx237",
-	"5p5pjYXsN8JBxN79WuxjZ8L02KXG0t1WfX2kyd1ichFUWt0clbKsiqt3fmhbcEt5u18xC5fsc+fCJest",
-	"a94/z6X4Xp+I6TcgHoRBHWpe/IimaYNXMuhjDSIHO9QWfALvkIimaQtwHRQvVrqCbS82lcIoPl26jKl3",
-	"NCbYfYAwNf24jCk5ly52udp8Vgy6wexIxXuTRo6oFMkbpjJswmVnYxRf6bIXVZkMMmcpDdpRZWWvkOva",
-	"f+w4u/vNlh5TCZ6Ya/t5dLzXyHSuZ771LBMou05fFKl5U6pErtcLTo3iJW5jzABqBmMHaD+fS01WVMUU",
-	"Lv7/5hoAAUIYdPyDRnDG2P1FijNoTwQ7EdPkL4MPw4E1j76jfCLNhOlO8Lqk3PhE7PBkNYUStogXtDha",
-	"qmgV70/WwfJ5y3m4Wof/DU7pj2PxPR6Lisq5rrF3tY/3te0nocKktXPOjlz4oLXLzk1ZxdNA5q45Sn35",
-	"bWm4fvn+mQOJAk9LFAP/YYnouGg7SDnCsMU+pQRPHuLKVeHKAZQNSwDWhCLU8GHAy3ciWJg32pIs3h8f",
-	"bgu6uadZk+X8L14NpYdEf/Lp8Mh2/7Gp6HjvH7A2x0Fa9UHJ8ip7junz9Q7kJ4Cc6Cj2TXHsY0VnBlFU",
-	"vhMF6WZUylU74ZPdJ3B7fDh4fkuUaW+g/tYsc7u0g9aeHqpA8nB9AvpTK+CVZyLmKx6PMESDTUVlpqVK",
-	"oDywva1AUZ39KKVaD04HfCZRCc5mjwqJsQ/eMrQeeA1Vco4AfRGYv69SY2sI89idiese36uLVqXS1h3i",
-	"wWF7OFRlY1OnvKwIR69Xwr8dTLtUPloYiT9E7Q9R+w99CFtMlFeqo0MzYPYtlmnKXHi+ROM35FIu09gl",
-	"E1QdoxDXQ8T6sshO/0K5wECKr5Y6/uQq8c4lyoGijOq2r7hvfwl+qr9kf/CNKqhml1ItIG/zO5PhzvQM",
-	"yeP+BHVWU5bKy8HpnU8e/O2rKWQjD3pg7dpgX95jVlYN36SySyBUKhRAf131MbuLjT/OHMJA44eU0bjx",
-	"x+9ThuAJrDTy2avxyVxqJpqeqOX3hAqxpYdQjQRdfmOHwe8fO5j+rwz+FQX6dyaBgPLbmxcR7rsTBs2B",
-	"uGgrOt0RvuTuuHBMuCv5O6Yo+VWmWb8eR+3E/HVzlWqJck5/XC4AL1M7jbc3aefwVfgWEzXiYpklc8C3",
-	"JT1bvE0SsK0rJLXP6w6K7s/RxST6xF7/obemYPa2fljGYAMsbIYlYkboKmwNdgYlmyOoSWpvDxa6mC4W",
-	"6zimsfe03vvtXybPH/y3M4fh+vY7o8zOuEN3AbTGUq8NRmF31zbr0czM9RGrB1Qsz7cCHi1k2ptqgS5H",
-	"2JEaqX5zHXzK8w0s1Dzem/8RspCwPKTgxFsW+tUzECRb2NXrw511mFDgHP3BiP/gjOikmWuUx+pdpHzb",
-	"NAgAYcqgb5wGhYC18M4yNZXaGLk0IzkbKegzVimPiRmNUy6YvgW9+UdGjqy9fivFUpravG5ux3oXRt/G",
-	"fpUpNE/qO5wC/nywcxgM6c/iAVYTkrSrSyH058Pug95Mw858riNhZYVTqsNMwqI5IHZbQ6eXXRBIkgvG",
-	"9FN3+SxuU8OBbzcCX0MQVmbciVDMnkzMJHwmEibI5nMKCAwkpZgj0koAd/U98xdBK6POLLmPMUJmBVwB",
-	"1qUHN5uEtVAMT+H74/vBZdxHrh7TdeUKedJj1U+Eg4vB6CugfKnN54RCiqqjgBM3LixEEwaWYGPlTjzN",
-	"GY0No9Hc+TEMZHoCHltM14PmcuTSaB6zi2guJWS4FR8d3932Vf+J4UDDq//KqHouhZkPTu+3UaDAua/R",
-	"wMt1jZYVE9reOxAlxw41lcqei4zHl3wGfytkS+h+rIgZyAxEgNY7w4EUTxVjj+kaC17WyBJS4M5Ndt+u",
-	"pywjVE2Z0bG9YoLUXFHofVc6HweXUi24SEax/bylcMxW3PUeBlRezqrFvTjhKuTOI/wjgNz85jKg0F/y",
-	"NRqCfrKanl0ybd7ItOI5u7M7dd4BJUiiNlcCEpEMNVwbvgA+rvhgdv3kBfsDMpekB6Zif3h8JWUpfsnY",
-	"wtLy7nA8GU7ufviEPTKQvGHeUNAyeM30KKfKpOuRkKWMTbk2DGGdqvhFjznmSNPYaj+CzxEjyVou/+K3",
-	"6HytNSTQxoysln8IClVGMU/+gpuGkOAxbhvIyx5i6UkiKJHK+cu8YLMC9y0e78AJ2nr0UnpZ5+Sfyd3T",
-	"8XhIHpyiHtzR9Lg7bnBqd39XT5xmh1gPyAxtXwenf630fIXuUvngw56OE1VIR7ezVdlVnXz1N5itYgtr",
-	"2rnzDBFG+J4Tc5AAH7OcwW6O3B8/fBqWBcNOUtXHKv8O49glZ1LpBf06aFodZkKguycB5FYJBDad8ujC",
-	"hSs8eDgTK64kokB9GPbFChsO9JwKqhR3iGV/xVc/AApag5n2Bf3a/UC9VBik4FBXrXniEUDylBqNoiWw",
-	"cJp2VYvHpjSsXACyalgd1nZ006iwedVG6nOeuX4mnkqgHAbnuH5Zgmkf5rTvwI1owG5vXWxo4nCRgobF",
-	"htYLzFwLHCExDrbjdREB7Bug3H1z8ZrNkMM1dUBPC12s6k3ZfNku70Cco4M5lMbj90KkcuuNVOuOi2qK",
-	"pRZqcwXuNZe/iJCuC0HLtt8GOtdeElf4o8scRq5JxgFhtFYrleUpM2X+pXuocsCCCqoQgaXSngUX8kYu",
-	"ozmLH1HN2pJX1eaLiqm1HkGJYP0qvEEgfHWYDTflJL5GNlyJbe4tu4K3HA0hSvtyaV7OXlsNOzg9wYBb",
-	"/bneeNZAY+9MaenwZzkjZlqjOCfcNzR23f4sM3BUlREjRtbbG2+NuPiUp21x0uEe0ddvEsnZ06JqSbby",
-	"O9Bk7ycAIA4q0D5wIGa2G+fs+B+7c/3uFCfkleXxtk3Co6K9xVMej5/cwTgUGip868/bua9E9Fr284PS",
-	"nGltwT7sBW1c0OJp+y99Ei++yfprPkhXBv1IZjlVXNfTmS8WPE0BItmb3Wa1+VwU+xaooTGfOZO9RCq8",
-	"lP65GhZimBfibEf3H5ZuM85Sd/HALKkPw4NAV9sLDJpRYzRpJsH6W7zJ4RLfta1jbwHpqYI5iVtQzAtP",
-	"QWWvXsvL6wHWNRHLLHOmV6FTmwDrP8GDU6ZA1dbVa9fkTiqT+zQcvJ8zxehULk0T5HqZ5wmfQUv/FfVl",
-	"Kwjzg7Oyt2YihQN+LW6SdYTZHasn7oTozFg/NwLJFoCAq83VbAYQcKnhMfh/FlIYqaDncKKoEAsXlzka",
-	"tOW4FBXbwcJ/TmXdEn4iiM43V0qRTBrCBKk1+sT1T+2LCMmjDaHEe432Wf298WCflhD10msGjlLi2mhN",
-	"ehKheZougAoU6dBCBHhNFzQoAgKHOXBA4F4F69+ejB9qhGyLbzUPz/vtR2Zvil2G5/mv3+PZq9PrNcBi",
-	"NI6foJmASizfjxqPnDX84rbW0zsu9G5gPbZ23+hVpOU6UTreeY49i91WY2MHKAneQo4uY6aNRk3OeoFE",
-	"EjQk0ouARAfLyaM9s5f+wxAa2ZGb+VymsQNWqLrDliKmwnhNfFk+2lYMjBUIoqtfXL9FTwauXDbe2kcS",
-	"+zCxFVPrX5z8Lf0DOzWTGWNxbU9jTZQ1knW/Re9Kx1IA46bOrcxkBoyP2LkbFlSQGVWU8BSq2QW1/F3b",
-	"v+YheRvsX/DgoQRu8MWwoPkHI3xzRvgAQYS5l1V/HzxCILzHXOdScx/cj5mOFM8dhMRTnjJrdNNMDMHN",
-	"iaBWm6uEKWxGD0OXNdv21jTjKfsJXmJDcjnn0ZwYlqYl8GYYWAHEW4RNgqtNygV7CJ+w7//X38E3dzQ3",
-	"WQrbV3hAfZ/NaM4yYE0HyaRN0WbRLfCCRUt7630lU47dVKtrvOAxFWS+ucoMxYvFwt6JuUjsFatEkbVs",
-	"TlJpb66AMLkUxYqqi4gZpCmNtIrIT0IK9lPPiT95Q5PmPN09idAVdmaQmddrgmimHjqsOE14AWEVXPIs",
-	"0X0NvVN/RDOmHxIN2I2ifKmymFoj3u5l5NQYBnkS/9fvg7+ejf47Hf378ejB30Yf/j4e3r396ffBfyqB",
-	"s4LFnsuItjPfWawAaK/oRSEzohc0pzHTQ8IgP7nyYwzYql/wr6CQYvyEX/sl1cR1Hh4SqYq/c0OmLJUi",
-	"0cTI6vpvrca3wNF8a+fW210UmkmVUQOYZXxUBgPbiAKgdWczg6ZfjV/ZAjFcqLGXjiuB/TAuWCRFbBdA",
-	"Lil2SSxWcSecRsYFz5bOYYAj21OdOBT0C7pi8ZnukAWAJKxzqqgeOigZ6GEBIiIUAIgGSqaMaPtB/7CZ",
-	"c5QMVSpTY2g0z5gwlbP/1igWA8B0Hs96n/83ikYMkQZamEsomTOj7U32s/JXmvcnjwi8RkB4/GFqqOA/",
-	"aWLg5+m65dnKko6PR8d0du/unfGD8d0ovn0Sx/dv377PppPxOLp/fDJ+EI2Oj2fHd+9RejylD44n03uu",
-	"5+iWNb1///4sgHFsruvXpSIZFWTFNVVkxTL4l+uE86u8tJui5/KSXM4lkYL5djTFvH9mVGEqQuc0sC8z",
-	"zZhxquQsYU952sqtP1tNlEttTVLwNcZMCOoy3OycXop0TZgwijNsYAgsQpMqh4wnwwG33/u3JVNBSyoK",
-	"WZ8Bc9M/kLknd4Ylpx+3cnq1r1R12m+xA5ITLBSZBWB/NOFH5GeADtJEbK6US1lmiHw/S5miD53aJbeP",
-	"jwFGcCEhybrZ98jzV9AKygRY8TQyGk/OEXnBWMxicjl3HVlcpvScaqIZNOd+SFiqGQxawCdGMmatA1eZ",
-	"9VrzA4MQPmGlyGOBdIt6L6hBu9Rb8rhV2J0Vh/9Z3MJAPKUJFZrwkljFCz/Bn3stZfLguFhKTgF6yvNS",
-	"OI/dBHnXksDx07Ya9BixynLAj7PHSsa0ayVTN/zNFvGIpmnbGnwyYGUREU3TPdbgfFIta4hw9JsuQbP3",
-	"UFHbtpA3PE1jlgow9aqL0dC0cMEUUfJyr3VNOtcVTOmmqzM0lcmStS3ulZW5lVVZIbve58TcP+5cSzmB",
-	"Gy7FZwa06A/ItAo2x+Vj9d+SzmW4wQ+whHecXbYt41kcoltVmmPyuJ5pBvl2PRfHTrYtzk3rhguUImJK",
-	"vGa5VK2i+qWSmopsc5VW5XWELxIFb+6zdbM7XaurzenGK9QdauiCZmYdLWqsiM/vtaLj7hXpQ6igR9i1",
-	"3MPTtZ4tcOdXl+TBRPZa092uNTXmcrO1PabrXexNa7otrC28uUo/Uu1MTxc2rNid0AUkgt5EBCthiBRo",
-	"ibrgYUmGakfmFpsUfDsty4mtwd66HK584/L6ch4X9157tzfFvddfeQ1NuNGEZdIUuWeXYBEKA1fc4t7r",
-	"MUari/F/7VhKXMwsXNF/Umw2OB38/29FMsut5Wv0LfxV3yrXgivTRdFFGwc+htLDFV9AIWvGmqo4Dr6w",
-	"D0+y2x08GVendkOG5DpKpV6qVlX81hSVlqa2NvfWPtbf8XH3ysrJ3HBdrtLjqXuyvrIngmgeU/Kff33z",
-	"/Py/ON5kgrx6/PSIPIWWN5ZTse1NrmSiaAaxMc3UyqoEy8MApvrq8dNThvUsDof1zvFJcHcScpQryHxw",
-	"0JA0YX5Y6HoPQ5aBQxwAbkdCFkPDOc/ogmn7vB5iWQV2C+AahqzenIJhK7szN1nacWYcVUNCO49g+R4T",
-	"9lr6V//PPJ4B9FfTE5gxlTARrc8AnKaNuV5svsTQSrJxdJh/2bWs2IfJOm0m6id0MwYrFvhM2I+s21b4",
-	"FOrRKkvj+PQ+K5p2rYgXM7jhkv7IU8qhlLIh7iB92PI81tgJkmyu7JkpHAZFpijIB7pGjuWaUL1gMYGA",
-	"p7vmF2mjddXk8qEPoprcYl4VkYpWfYuKNWMxlKa5SCsoWFChGYNUHDkjAIjX1/VQblhtNUX8pN8G/SJp",
-	"6732+eZzWhXQiaR7XWpZF48lOPTNGOxXKuKXq/YrbbWuv7KYAhZinxXFXWp0Xk7mZqt6VnZ4/I2tOxy2",
-	"FFwnCAzmOsxcBA1UIHrDfZsoklgbEH62KoVwMrlNDM8y6s6bqT17ezIJ3RlAKXkpoF2MHQebbFIRk6mM",
-	"1yThK1b2lHFaZCaVHWYul0o/LNpuFs9rGKRC+3uzu7NJNGZQeTY6DtR63dMWkGhkabSN4GXPyNO7t8EV",
-	"6v95fxjGaspIzdHf/u/Rh39qD9I8m0FoqDMo5aQaNkjR5D8/eUOT/3JE3hroaSwQ0s3p9duT+0NQ7EyQ",
-	"xO5OSm6PC8L7di+mtFtpXHzQgXQRbmqaGz4KqpsKItMYXNv2s9uCWe1EdmGwwSGCW8+CVM1Wt4DQ1NQ8",
-	"aWF6517CZ9yp4CqTueFxdVHwFsd5wmfO83RKmDEk23xOh3a3Oax2iJ1goeELF8kw9ImUFmT9VtD0lnDD",
-	"slNCQUgPiWu45Nc3JJQIadiw6VhBczE0/w9GYKTJzQh7jokVjbjO5kuiDbWEoylR1EVPnkttiJKXVXfR",
-	"5LhdYWLSRqtlal8pgifj4+PhdXHCc5lsc9q53vawuVVroCXs38d1V1tS6bvrRWSZeKSImq25+aIsmZ0V",
-	"9pQrbbpcAC7fvvUOYD/ez9I6l8kb2ZadEEznnHbP5mR00jUbI3vO5TkmObYbSV9qHiOXEbmXR/Z+x0nK",
-	"ignc7DA952Jp2t3jS7Go+cehpG6vZTzoWoYf/mareCHb13BWCNHqQqzg20tzdMUshDzMKvjM9R5uXc2K",
-	"a+hA3FhM8dpBb7CiOp+bLe7lVDO16lzbhVmrhb3Con6bsrlcVU+RNgrss59APwnG9gpxsC4/uazM74Zr",
-	"FQBk0lijy8DZXEGQ38osJpoX2zNtrTeuiTfyYrreeqMdb5W0vW+0L61B7szWF67Yo9UtKWJFy/5/vvLE",
-	"7xfa9fVyk6oWbt8Jg0gPW033Qg0f76CJX/rOLR1qGEzzqVSxvQOSKYOelEYHWllq1whbzwEdeU5XjEwZ",
-	"UMFa2DWvsU+abNsON5dWG8O955YwlTJl1LUypglrz8wbgqtEkDHeJiCIllqdKIZkc7VighwPScI0AUSU",
-	"DH+zS7OftC/LzL77EiGGsC6bazMkx8RIOSz+YDmSZbmp8t+4w/FQTzspljgebtm+9jQUO9FzKpJlJw2E",
-	"JjpXm8+LMBXxJ01S91b1yOhVx1Hxj3e4JuE975h0/2j3Sr6iyrR66uwPNZ1qH93L4TCetEuy3A1+Mxn2",
-	"ylV8N1bgkBCCFSAOQv8FdOkdV2x+8/k7IOL2yF6yuVJVn2mZwtZbh25dSzmNmy8JYSq2x/bsDimrT+B+",
-	"kW6uktLdmGPk2YXuAAGxutRcsZwqxGNpOyOuOHPXaFc5Z9foNChk3eIphVazGdgDZa16eUMq6mF/0lAQ",
-	"3TcXgE46PabBBPvtTtgqsSuSl9UbJtb4L2icuF+qUIdIUNW53YwNfWOttkUWLbhqC0v3tU5dV6zWNaWH",
-	"sdaqPRNa0zaqzUtqawt/22eF9HbnCmsTu+k6Vx25N+cySZZ5Ptt8ST82L0upTAg2kjhoEFb56dxwVQU6",
-	"dis/yjSt7ZdM97r6xV2pGyqcwM3XAui/3zRwcXfSvTA/m5uuK0TEat2nAJqrtl0ViK69zlf3ztWmdbNV",
-	"bs2mv8g3n5U9W52J9A/BFSwTnhr7+2pzZe8jTOnNlcG7iH3cfqEttf4h+nehSJFAWZq11xWDKty4f+L9",
-	"9B6N707vje8+mByfnJyE98t6PMAE696em//W9elqJklYHV/Zdwdz0n+zu8SN6xF2sy2+5lb8rusuvPUW",
-	"PG53vuAYh7wG18v1v3b6dXfq8mVzJjfbmGBp18Zc/LIupdovS/bO9as65IKwers1s8XVbzddgjTb1+F8",
-	"9/rFFRO64RLL0tfWPXN1t1VVF9TL7mONjLvEw2VlMjdZ2CePJOuaHP1MY3cBxPpgKLkEDLM8T5139Vau",
-	"5DRl2T99dEg8bknwAVqpwmm7bPmnb73CzwSFJp+Gg4ymDsJvx9efFy98+rTzPQ9fxfW3X7UJ2Jf2ZioM",
-	"A+wHRReG1SvIyFQxutAuw8w+FEH8MSjMNVVN2zYv9/StUCl/chnMs5RH+25GwWu7kbIY7SCUfEW1po5+",
-	"cK0vqzpd/dpjyaDmlsxcAkCuGJSvFjf9w5HRku6NlOdUJezbULMY7SDUfOZTW5xLXpvNF6WgIx4Zk+c/",
-	"BznsBiqANUnt6IqYOXWPHI6gj5ngeES/Ph3dWAehYpF1RDRTRE4/MnumSQbIaZ8dsyabLz7eXc0fggpr",
-	"YFT7ZmTIdGlIRtfAw7EEb88hiVzgsneTOZ5VKDr4P149fjoaH91udwdNuaDgP2rqN2uW34L81cr3fl8e",
-	"H59E/79YRvYVAoX79k8Mf7D/Br/1f/19oFe/D8LfoB0k/uGCZhLAlAhHML4lS1Pw7uGjt4Jn3V/Kka6r",
-	"Xa05ruQCiMYMZiU1authnzU7Io+ZIVN7lOxNxqogpiCbWPAZ0+aUaCyEJB4e39rFfLZGXQDNdSgk7hfp",
-	"ne45l7hUr863fKIZOyLPDImogjoFiuPGO4wazVm00ITXtYsTbaMa7sM2RmtBiihl5MjjK4xKgIUdPlZD",
-	"ZbAMdQPOhzwrQdMnSkn1baSMH/IwcuYpS8lcaiI1xuWWimRcG7o4pFZ7hhfoPemTKLkUO1tZv+DTn4aD",
-	"BVvv+tJvbP2aLTWD99Syz2bgyg6yF08EUSyxG8JFHJzZM2KnRGZSTXnccrJusjUvpHnqyfv1ebcY7TC8",
-	"C3UeoAkxvaHUjJrphyhRFzz9qAlNY8UTsvmMBJ2C8SYVmfM4ZuIhEWxlDRCZxoTmVB2SwheGpt/IkMOh",
-	"Dm7FzaHfi2VJo4lmMeTWGp90W7fn5lS7Lscx0VxEDJofu4TaA9L1jZTPqVi7S6D+ZqayHfRA/Lv5oqCn",
-	"S0IR6QHh0KVVsmt/b6vbaYDQMiogWraRLABzuaGaeytoAP7xjYRFfdCD0PwX8AMTIxfWtC6w819Igj5e",
-	"+KFG8vfv34/q4CfbyFfHSrk58VeUp3T6rcRIOOBBiP7m4+ZKQO+ghUuXhpx8Sj4utSFi+RBq1PXmywKa",
-	"f4E5rIPyiiJXjakVj+wlR9iLjMvCF/LyIVGW18saOu2KJr6Pw6OXeS6VYfFzFnP6Bm4G32Ijy+G+ys0e",
-	"NjKcup2yLxS2Dyxkliue2etKy60ftrDxtoSyCjsxxbRmh9QYHvC58EF+iz2oD3qYnXC1IoEEK/5U7fNx",
-	"ENIVU0bQpShiuWFxWGMCBIxjuKPR9JWSOVOGB50u2stP4MKLqSiCGKqwRJcnbSUpmChoXBALOt9oIkFW",
-	"58F4fx9E2GpufR19H/nnPg0HTMS6rXBy5yz4u6OT48HwujTQsGnqTSoAThBi8trRECS4AT/j8cUcdlhQ",
-	"snXbB7z8H8Zh0dbvv1+0jsJN2pJB+JtUpoBnu5i7f7HaiJM9Blxxzac8hY4C2/f4XfGk67T66VMYhPir",
-	"m3uZbYj+MjsIVj6X3ZhqMUkKdWRrtWAaesBbzmW+DYtVZ6lUDtbRXksKkATsi03gv4CRU6ldmx5A627y",
-	"MzST+YVy0R1qKFhaUqXZIwBL/eTa0JxLbXq+B9lse40Ib+4xIvba3P7Ka/vMp7Jt+rZn3wpuXrNZY7vh",
-	"XTdcONvqmkPKDSv072YUKFgWHYiS71iGoCBLEVszxoP4A8OQFdfaH/v3c0kiyIXWjBXlZkQKQr0wqEk7",
-	"+/AFY23pVZAO36j6jlnLPBz6OSSXByBvQfV3y7SOBs2k6hKntjNaXEh394lrQn8O81c/Ee3H0JV3YviL",
-	"CrJihg7deUxYqhe00h3LWY3OhlwIeTkkXJAnIkm5nh91j3+x6ju+XjGx4/AXlyzuGl5OtaGRMz/q46sZ",
-	"gsYahsOAj//Is+115wR596UbAIQ5jk6VoqAZZRecQAAWsAUM4FoVJS9FtzHeOM7DwaXrOVzT05srE3CW",
-	"fagnDd7jcqvLr0mPos4Sij9w5m5G4S4FDBPwbrfo+KVwcLZj8ADKBo0ZInlBcYQAPlMLTbM5KxF4ZM4E",
-	"s5fYogDcXZmOghR7B/Q0GA4EY/FIzkYA9Dga3x8gcDYXozmjKcTx82XO05G7wAyGg4QJpmg6ilK61HZD",
-	"46WB3sPY0G4wHKzlUiQjOZsxEbGR4noBXeNSHrGRNbdpZL8T2XvBKFfMG5AfWnijxp2d3F8AYeIZ7BBu",
-	"61CwoTCzR7Au0DyZhBwF8JWWmMxpjpFiNNYjIUf++jC0T3tqmjkbRVT7/qDxaCbVCHZDb1mlaxTXBqua",
-	"bj6LxBCFPE6EMyd+lZdkRlFcK57MDVHQzlWHq5CX4m9uMvY/vf5jKaOaxf6n4t/ud+x9+jffN6T8i2bp",
-	"bPsi4rYMrtcyTUsEqZTQle9vJbBhaMrg5pdTZXyZNY5YYVyqGYIjDtAKGGVU0AT+SeOMC66Nokbaf/t2",
-	"GanPqoupoaNcSYMoUZZBeYR4s2ttWDaqfyFYPHYt3rLsZRt3vmYJSz0+wWfjgcsFxPRcbsYydQVQAACi",
-	"ZcYAsUEzVtvEYJOK3dgyo/dthXJPjCGQ9gjKacXTBTN+Tu2H5qUAWWoVFOKpFzNsNwaqpsn2wE1V/JZh",
-	"G3zr2ippRHBSS2gmhhJSVe5N2AIJQODnjOBXQUDqm6gr/M5WoD7H58sAfKuG20ckntoSMGsnMwjHfkUV",
-	"TRTNW4TFL0gObc+RfWZW4MnAmz8VP+TthgY+trUavIvs/m78daiO2WSNkvAS96foFTCXALdHWBKUu4jS",
-	"MsDmAE7EyEtR1ry0UsTK9HZWvIA4SBWH2YNIoD9jblW263QKHHAB0ZA6jrLjBbgLzik2XLeS7kb0Yuya",
-	"bcxYXJlbsX8lDNkN55B386lj4Vm5Ldv5Mu9EgQpZ4PrNr+FBdfPBtUdReW19vWRDxV6069n5Jdfnf1s0",
-	"uvbO8ub3YxitmKpfZ7iZrWZszp+JmWy9gp69enbqwthwi7T0Pnv1rKktaM59HlHHLfp8cyUWrvOCS55x",
-	"lUPAwdz+KFGwhh+qbqjibftJc/6iVca8cP6rF85z1fbma6+Y2y5KJA4aPAqSL6fWElY0xsjpY+pq7zz+",
-	"0CXV+JCe1wsMKgCg154/mnNXIXgd9xQP4lvvfFvyjjz8oLkH7GKA6XQ8evDhn37//aj2H+0YRSHfefpX",
-	"JlAl7rDJIeEiO/iyJEHj6kA4SflKR+uFNdOQT33CJ+I5cgHdklM+YyRaRynz3OubFzj7jKb5nA6GAyuI",
-	"7KQiw1dwN2K5Yhi8tMs1roV2zCKZgY9eVn1KgRVX3DzecXbZbsotsVWAg7IEOL8A7SBE/bcLmUkVtnyu",
-	"OZEAeva6bgRY+AqR6rIjQUsbAaiQafQRaPcVtZWt2PEwNf2ZQSA0TEi/Xip/LS9ipX/ZzRz3ux3eoiva",
-	"DWB5dhmp7uCIS+eouwqWCx96Nmk9akUPg1aw1ik0U/CMWTx7mOCN66zTAXwJAhhTgRRbFULXJaVcKg6O",
-	"oxvsFTb66uyaZIwDUe7oj2Qk0UzE9U5IeyG/DQcznrJ2TRa01GppmNWq2w57OrMw+L1VIRX8gbFrcF20",
-	"d1GArks+Y9YBNIL9DV1Qi9ZKQXqrg1a03N0ukvo6JPP9EB2uJZdrbn7dTC7wsXM6ZSm8xv+9e/O1kSpl",
-	"i9r+21cqU+LC3L092F74BqFM02MvL4zPhWkNSr6jMdjuhQLG9lioaA8SAWyXdgUqRiF5Kl8v92Ho3DCl",
-	"tHFHPzh0IZN7Am2XlhemtZvSO2ivhfFwKN4dkkVK1ZDoBY1TnriGe9rQeAgW8ZQuqAGU3/IXELeX1Jow",
-	"xu32EE7BekjmVGWzZQpxRzNX9kjQS7oeQlxdkCmNFvXfKhaP/SyiWcAHofprxiI0dewdMlb0ssOrWz3e",
-	"Xbxq1nmNT+2XKpOo1RcMBzyjCbuVI8oG/PfHnCWuW+4tQBQGo7F8byXiI5kz8UeWIvtr5xn0V4ijS6ni",
-	"XEl7w+IiydIj/0vbl6jmGr5XvA7cvp0M7yrM3IwcovKEo0HoSrMYe3qAsQFI+zLD0FLxRUgCYdQhTDpy",
-	"OYWeU1S2272IVinGVEQdnb7sTQbdFzFLjUy8P5r6PxspF8Rn0lZV/Jzq51TErXz/lEcLMoX2EBTDHZoH",
-	"Ev0ReB2x5abr2cW2iPLd/AYd3oGdhDSOsOfVEYvIInZ9IpB77jDB7wC9Oph+MJ1huEUd4stxBwbwOzs1",
-	"Yf6D2FypFVUSdpCmKWY70OIjLb4ASNDuAIEUJMbsM49pjr0IY6ahIX6Gzc0clKRGh5aQ4LW+nEuw+tgf",
-	"OciqYFsCxYYzY/H28Z3jHFHCvM+vcwKF49y5nGpMG4wOFVzxNpqCB8SNWNLUWTldH67xghslWOzQU71t",
-	"x4tm/M02DFDZ/hBTDczmSiSlC1QX0QTXg49iZ9hY0RCAyLXsf2j1fYTpMCbAKjAsg9XRNHXodwU2Uf0W",
-	"u2cvp2uP+WEN4dRSpPO6ggwF0RnEsHalfnDB97cXgJdDPzs3JPblqdAm+SZ3GTs1LpLXrt1vW0Ta9ffW",
-	"NGbo/rZznG+uVtAd1bdadHxhHwo4tciCwPb6mnLXV9DdxpAyw0K0A1+wuM7UFT/sLhPdY149JqGZuXlC",
-	"3277cxPxD8xYwhY7bYCT7zzzvnF3G5wFRn7gsZbTWPTu3jbX5/aZT0NsHKh3HWintA4UWdeldLiBh266",
-	"nXS4yBldtIOTYGrXnCqiaWJIzMxDy3u0YMCPm6t0ZSA3yHGfz/SCHpr2EHDzkEjEYfNMyI1m6QybQ9kZ",
-	"VCLhnQHpnxUV0dxuf5uwLlNGdOIsnzMyhVeaG4h/b5On76qfqcGawGu7y1axj/FU30U/Vfe5tm20WrKV",
-	"KB40DhuN05XeXIm4KL2OPZmsxiRUg0dYM+H7WLtyvJr9AkleP6+3ReDQul3VwqdW6FAPf9ohKR7c3CsF",
-	"g7d5o+z4oRvqa6tCKZI3TGW/SJp2621IgNF8YXhCAdW/rsbtZ0aGqQxA+Y/avU9gjj2XMbteKJWPfkUH",
-	"T75UudRb0poygDwnU+z5GyYxucVAFQV0521dMrjguRS6o7WRxE51bhhosA1VOfnmsx3sX/zrZeZ9MC7k",
-	"mHkmLQRy43Bh5imeID+f1snW8w6tKdqmVV94kwOdqjF0kocqCJceZwxZmgXVLiuuNC40dPl2tRF40Eis",
-	"6OxGBpORVt22BZh4agkqM6yEsZZvzOA6tAJPFyoMQET22oBrhG+I4X7ky/LXiIocAiLvpP+svHN96Bm7",
-	"PrWx4gvzrBnyUO2wVk9USQgnebokcDmjLlFMfTMOLqYfl3Ho0D1zpR+uNZUjlrSPrri7zrUJ4nZjGzjJ",
-	"X9xgJ2JW8EyRktEKRN2TSVzaY7uboMgNlx7aDHPAM9bu+gTwHj5ddmSaQ10CrklmUxZrMuX2vuVupe8r",
-	"RTRFfy8jSfHdbxIL2EEMA9qzF8KyE2u8FV/8YhueeIujiGqNiT5dfeAEtLSvyB2y4rFrOfYUr2My87IG",
-	"P0jqyQfd2SStt5iLxeYqxes+JplDsiQ8XNxOSiHc8lnAy+LTtuzEC0ssfy03ZR5gwYVn8GFsje+9Fz9B",
-	"ZZ4rLWuSUTMmOk9agc1LFituTJkCUZw3sLAs9Wi0EPIyZXFys3O3U4TCSqUiNnHj+5W7VWUoFCtn1c9n",
-	"GIDVh1vUJTLbr2CFO6jwAN3wCmapr7utnEU4XmDsRH7onZXStboIZ7LtSlbuWat3GqK9ZvNZYSUx1me4",
-	"Ai2/jjLLI6jKsEYNsqE2VMSVJA8wFTC8UcQ+qCuFxKSO1BUP4eEfdSS1PwKt5WzMjrPiTDKAz3JIZKAa",
-	"NQiDIZgR86U6Iu8QJQSeTDdXmmlYMr4/JHRVlgBZcqyYoR5VpDh2oVFX1axGDsEUmctL3+IUlMYQQVBp",
-	"XGYLuo8MydT3dbicS4ASske5yZpMxPrMdJp3hkAIQIU2HBOx7iqGfDM+OT0+Pj0+/u91uTAyPGO7KrTr",
-	"mwztEOXe956BpaFbiTLdfFEfq1SZsoSLLXSZ9KNLm0wrJjb021ZdZtcJZeo3LrYHXwpTb7X5LKhiDwld",
-	"YWoRXYHGtay7NLPNlYqt4QLoDFa/GzqbWcsv4ob/OxMPXVAotvx3Cba0XjJMpi0gHYoeE/ZlK53x3Y5T",
-	"qtl7rDVoM1TnVMTp5ipJ7Bp4JZP2jGCNAvaZKfNoa0WdBzWnxJ4BqM742CuX0ly53cLfdj8J/xulTAUh",
-	"NYHBtHLx7afDc1e7cv81YC/U75o5trq5mvdD6/7j7qjji6NzvaYvJ7Nd3xuaymTJngij1q0nMpfaEO5a",
-	"PS7weSsXloaKIhe86BGFhbosTV1KGrPffQjqTC4NoWU6uGsahS+gb6l2xUxYO5Ofb66gc+Lmc+qaJp4z",
-	"y32ucU4BMz25s71Vz9AO0cbYvjVjOcAvkJuy1xiRU1j1Gv4Y4+7/H3tvuuTGra2JvgpC0RHeOw7pkDyd",
-	"Y9WfLk2WjiVLXSXZcfts3w6QCSZTzATYAMgy94n9r88r3CeoivsGeoDLF7uBtTBlEjlwqJK0rV+2WDkg",
-	"gYWFNX5fxpq1vufj/3l//OPv9r/j3//z/ujBj/9IFqXVnpku/NEDC386w5ohl79O1ifvU0jH1kXGkvUP",
-	"ZsAV9vkSURE2m7FFnEcqFNg8nIgZBIvNBVN9B071gaeAuc12P6fv3umlNo/q65n2G6i/usFdCNVretVS",
-	"/X/p/hSD86Jz7KphwiXaSxHWwRgv9us/+SE1RZ9054DqjNjFejd9Vr2oa9wkdMvUPefIw8uo6SLVB/9G",
-	"KFtM8BQv2eO0qh0tfSeWG0HPaeVrmFsB81VJ8zOibNMgByq5JZPwewDzxQeBJuG45IXgZ66PUBFjfubF",
-	"Gsux/PU1Yxdbt6E7WSEgEHZ2q+lciBL9WKwEG4fdNwLGeAVlfWEdlUsgj9cApjK6ty7YlXJFZWYXt/Zy",
-	"I5CKS8LtgRX0s48b4b7nkKmYlEUMeYyJOZuXmCTE7NYSTceC5xyRlzpx/ujYL/mU003Rtz04aJXoHy/w",
-	"pd/gzfZfD3YTVwMyQjaWYzlZ368yRQq+mwWqJzYGabNf2NVO3ieM/dvusTdU3RFJoKRWRAUAlQv7aYB3",
-	"vogM4MKQugdS8ySnVWlZN40CWpVUWvmxHD3Y34m8/AnXCRVfOjHzdAZAy2g9PYMLTwVgBSq7pU1j+8G/",
-	"9CfQ7Cd6JyjypWSayQ7WT6D7xKyAFuViRF5cviY/fPsjmiV4mytSiJ4Yrmt4CXT899//85vRt2nHIOAx",
-	"DADDc1c25TRM5ihez9rTOwQSc3N2x+wpmee4zZybycbgheYIQ2yOEPbeHyEU3xCcTDauaFESLgj8Nxcp",
-	"AWXmbwnZhDeBvQNPacrH99/V5OPb+qL833/7m/rvv//Lf3f/k+7PbJkwd4LuMU2vtjdlRKrROL/NSdp7",
-	"flPJaMLFLtZKVHJ7kzFSIEMnV2T+flViR/CMGQuJuqJbm7K4mjO2e3bvyu1/oKcIru23La7tIf1qcyGL",
-	"v/eL/HN7GfbS69czM/NJnsFgtWiwWqJuTWiQMk4STEjNenHnbKHMvFvolUGO5t3ACp4S5c8MOEx8W7NP",
-	"u5Y4FdZlZL4ancEQIkSbfxuFW+mk+1TfHGekZDNNjAoxvm1EH73TSomeTUpm3KhUS+AsNY6vFMbJkOeW",
-	"1b26XqE5qLOzq3DiZ/PHhV76UHXc2mjvjLobjzw+j0YIHRoiyFt2eaRECydStd3tdam3n2tCNPHdkIOW",
-	"SyBx+flUi0QK5J02JoLxPleOHB1jrNtrB7gBdxIR8Z/7kJA6wXqcCkh1eCVBP5JCrCUCpMJHBWG9WE1k",
-	"gQ2f5oJPEXx1FMiv91bLmlWXK/hxb9MNulAgveixOKWNI74GsLbQWAcQnIVCHMxdReuyP6o1jya5UeHZ",
-	"mVHxpPZKKBQ377XV4vVkm/qKFJk6Qw1Pipk9BqhHUsFScVoKzmo+Yn+auubQ1vxAKGL53ytm/67liu24",
-	"hv6L29cmqnDYy1TE6EDaVHQBgT5rcdpCFh5iSRA3xlBELY5ku6jsiwZpys5SBhftqFczxMGNE5c1lJZF",
-	"UrVUN6iSZVTaYneAKzUSyNlKS4qu9EsEAXdGs6/scAUdE+Yu747FVCHNjwGZQxosIzndDbWUBV90wgQx",
-	"rXEFIIWRmaOaqxgsiAaR0oTaK6bsJCGjYwrOU3mnNyUc+lH91WkG2lN34qKIjdKTWIRvtwbloPITVEEF",
-	"X2GN2B4a6M2KL3R7tHkpCq4HKKD9jd2MTQs1IBTyC7t64i79ByL8JyvJwtH/HC85weH/uXp++xoWrzZf",
-	"4kJ7xoWMk5ZdBLqJPabrCYPdZnbabHuDeC44Pa6Q0HgaWngKqcH2V1xqVgRswNAHVysnmxHBmQWIiYCT",
-	"D7Wq2kPtJzKxfhF7a7dzrtl0wUPzfELFcaHZrWi4u9AePfu/fTJfT8yS0wMiPJfbm5TBev4nCmkqIXvr",
-	"5qMJvjSXf8bHiUIwdFjB/Q+XNyXlJ06BtQcTByXGBocUjbv5ppbr7xOS3TsAn/YP/UyUpbh6t2zFQTBO",
-	"Md9eK02Nvwws50ZvOQgEuwHMo8gMnjVeLY+J8cSDescLnXIgnwK9i8/h2vqjeHh4oLzzfWrTGJyjNs7+",
-	"ei4BgQgIpKlUCDenLhQoXZbfwkcgxsb2mu+E5X4RtbCgIpMNomoo5N+uB+rg4N1pMY3R0tZM0rK8CH0s",
-	"qWl77uovAXb4w5rJXBZLyjPovLA90L4QDLsK7JOJb5GBbTVg4hpbtj6L6V1pc9K7GJsTKuskVciFCdXe",
-	"RFS2MxyCMDBoCuXeJOqxS/TVF1LPn6Thj7YfMlYqZkOXj8yVJLMU8/8c+IQHJtxPk0K/5QLMTzHFjpQg",
-	"XdiYHqzHybXjG4kAij0aD4j3FVWWauQYuTxJ8h8WorUCIGy12uuiWekqfjTbOl3z+IhKRF4yl0jGj63J",
-	"t48Z9qJhZY3mhgtx1V+C797dWdGYPPd3G+8s4skautJKChlpx/uxblAVPRdXUQjb48UBD8hVoDFydYyI",
-	"TobkJfb/odluzqjMkF7lqlBYhCTGQEJT78qziIdm8c3FLUWKdtbaD4OCME7KQmkaK/+CEwq/frxOHzfP",
-	"NjZLJsx5emRdZEQtNlnmirdhkn3Ul0g2Y5LxqVU7xG4VluHXff1n1St8p44o+u7WfXLJqExR+bzguScH",
-	"YVacrEWGQiQksXmchNV9C+qhHrF4MFRRtH54Gqrc1dZC4EXIHQg2I/xXQmbqn9tD/gJSHRmBQlZ9c/eb",
-	"EYln5sKTm2l/RjRpyaZCZix7tGlHIAHZIxwqjzPGz8jf7uGB/rd7RFQNODNXrnxllCPMCGxikomr+p0O",
-	"qCJGNfv6lIDXS7FgvOu7Jgyo04DxYWK1kdIAqEj+YmaOTDbjpRR/bP7qvkoz47W7OierqTBu0rzjrpIq",
-	"nzgGto2MwdZOnhAR4WvSuqJc0/JhrbnrL3xVTZj8qzNtoFjC6KoI8iCXDOIcE1aKK1I5vEwubG8nwWc8",
-	"DAHt8FQ4cAF0z3eLlUzZQAg+kHJkCeTJkxmuSXd+2mGp7c1od1Qv/Vv0vFAjMlnp2lt8q+Y3qVZNHP/u",
-	"a8/NDIZ6Brys9rj7SVzYxFqVJaP5qgWkyfw1p5hSdxmVCEzznEzd/YTqKKWSDod8kr3rw5lEWtI2wXqE",
-	"R/3eNcstAC8wzQLxXdylR3d/+wft88JhJqUXml6XMwyi0+kUfMokfxKlxXfYpRgnKy1ZBm7O3Gh4XjKt",
-	"FfnLpXhJvrn/8Ju/xszGEFFZM6WLHPtEg8cR3xFTL8IfgeBTj+0/kp4jDvaCLW0mZGfbCCkU5dX2uqR+",
-	"m8A9RMJNCfNXKaZUEkWScao0i3AkjXenJizbfqhCFLqGKomBXfRk1sDYw5RyJCwHk0zBUzrAjNODG6Eq",
-	"nwtFKqE1zR0OexTYT4515EKrkk1ZsTZL6mrfDv6ElZ6LpDaFtZLNymJcLTD9WsOK+MyUcoqfGtRT9MyB",
-	"CmpYEHkH0XQBiQBZDy6bo9HMqUU1XXBx5WBN40l98MP4/vfjB98NQry7NShuxHkZtCmQRwDqLZ2OSO4K",
-	"V3gDLOsNDdFW1DRkEiwkTefewDHioR0JvxvSMQiwQ+uJmnq231tco6sKxLboLBELDOYuETOPX2k9JQDL",
-	"ve3EQZe8RwmFDoHffS9j2YROF4MkDmh+F2K5LNtkzT3uGLlyz+gUrJ2hRNLVPYhh0jWzmAkD/doB6Zqu",
-	"xQtpnH3WDlCaUpZyjHPjqWNbjiSjo+yDrMrvOITahpBMitYHUWQDh2AubB3AHVMZVEypZJbrtcwwN079",
-	"gQeGGMQI3GZwx97XpwvjQqTDzElnpC1ML9Eih7klWAsVh6b97EJyogAaRXPpMdaG/eTuQyE2E6NtG+zE",
-	"g9tYWkCVQwQywjdtBCHVkaZiO+2XkILHBBeBjcEayC1YQFqciAph//zhDIFTtLgXGXvelvTRkGi1/eSP",
-	"gl0fWTNdecjYtUj7iq+9b2GMHGpduNi7ON5xjAahDh7BQE8yetegHGZ9cAOcyvDsPldtN+FX+6quzN9n",
-	"4L/dnp0Ol6cPfPdsvkfWMh4BP00G8zPzJA405fe0005MyPtJn8Uf9TQ81dkV9ln9VOo8bVo046ywCFNp",
-	"hEUqtSITtpDb65l2GMrn8Dsig4cHJJLY+Nded7j+9Mj6aT7+0Jk/rYTDxyej0FTqRgzaztPQJ99KJrCb",
-	"9sF+zKi2Wi3Ckmboe6q1BzXz56VKUz3f2tnzSSW7u4AkJXKjl0CxPis4V3VYcndvKxrmH9NylbHshWZV",
-	"sv+lXje+4hnlmiqUc6DVM6Y24DD/gUjm+/W7NBsyZyXNE6M415rkjNCFdmBfbwWpCp7tYxIaIXpW0vR7",
-	"BxQUuEfYkgJj86eqqm0vkvFdEUwMCSVCK9KVWRxgzRg8+p/Mu1LjPq0uWli07QGzAMDc3Rhymd/HCaTN",
-	"2EVTlnC2DWKzXnow0A5RU7FMJanq4xLVjGpN5ZmRJqUJMCaWjpZQO6fS5oxLmhz6VBhJOCNUkxIAegVH",
-	"Ze2pCX3LvZpTaRsp9xHbS/MxSZKjQQQV9iGOo+KfFLI0oo0eENiMWBysjeDuxrb0E8KmelML9ldMjgRq",
-	"pw6l6mYrkH1E4u+1jpfvXRXulGh3QMAIBDYT7c7UT0boobcioIsiaoxmpNxe89ycLtvr6QICh6UmFTM3",
-	"EL3e3jQpAr0nj3ijBRDPQPcQ1YQLAMRkEvcQYWsmN3qOLeH6ihmT/kpYRsBU7trhmPZvgVA8MtCnCUSI",
-	"g6zt6PKGEMRGtR9vx7LAGZVopb/JhQZFFE7Ch0Zhrbc3MuM0U3O6plA1Ism84JmkGfB8ZMy18wTGMMK4",
-	"ohX5y7NH5IeHD76FHPelqBjOvcbD9SEosnxFZVYYZ1TBY5m0/GLQ/wVZ8TlVnh8JI8nRk+NcOGdj97ix",
-	"e1ZbNtyftclC8aDCsWlN1SrCw5kCkbl4DLYU8t7onpAAQMnGxkTSxczysHeNJ01HcWnHgicc1pOObPDa",
-	"nhuBx9jFK2BROHU06Mp/UeNGlyiTjn/WwVVF28qVFJpXj8D6xGMmxvzFeAfHBfPVLMY4iK6/svDjHh+m",
-	"qlXQlxTCkHMqmauCH+OjuiathQHWqZZYPRwfY/TaYODb9jmFh4QR8f09AcRwpLdThVkBWrPKcf7VeMJg",
-	"mQFfyFH9tXZYJ/GuL0uaE7oOcolsDe6GBmD0PmDYoVm7aWN/NKUb5qFrQdJ0UE5yANz5OgcUALRYgpfl",
-	"9A1yPhEtnB3jNg7jGeJkl8Uaj/TZSiEVlDNZ4CRfwvBH90q6VN2a8a0sUhzvr6ugR2ZgyxG1/bDQTD20",
-	"0MZIYYHVq9nIcVtNSijcfe+0k7t2TSURRsMuyyKPC6HcJ0MoS6zyuXE/pdIPXXwLaQFnQo7cL/ajURGp",
-	"BegbirTjalVoOkF0MTdp8IDaXHGhx+7KtrlpQG40wBwKThYI+kfhEqDZ3zisP4eksSdYxshGG3FiqY7Q",
-	"M0YBcksx/fVANAwhZFZwqoV8THlWZEm5fMqJFCUidSpaCWMCSCT2kixnJScTunANplKU1uKauoczNfKn",
-	"uFyVjEyYOZGTbMRmM53nrdoq0IeAerLUIbtlpxbK7xJw41vMTiajSnFLXH8jSUHUQqD79VyUmTLzGmrC",
-	"c8GgrJ4LgqD06VL6YTWZK11w9tgiKa14oR+XEAFtxeM21rYtX5WeydusjaP0KKZzYkx/0KrmiQp5JWHq",
-	"RckGa1dbuQ4DSmnYFTSdd3DwuVG6AhyIGzWigDhAiJlSDePuROmyLVoh1Gb7sQaGHHY/Qad2GgBJoZxx",
-	"oo0ZW670CCqIZ6FajXGXDHJ0dtsbGaCnsOr7Rjbo62jOAENt5Ai3IGmbGadQogcP5SIgWGTDqLRwVVjd",
-	"TzX8Fmsud7/nSBibK5IaCz43ubXemtM/7Kx35sK2rdU4+0DOm9utLstBVn7v1kCXqzxH7PaWYIGxI5bg",
-	"9lV1XWTj8XYnu0PznCj/RCzyErFOajR7+JN0hzGpPeiLc4ZvHJGCzI0Vvb2RzVCwWXZ4/sgs5NXcqEiz",
-	"TiqtvKZOFas2HiVj0pttj0qYWY70LHaem7rsXJNK2ICRWTVUyeZfMWkqTFJSxw20XhPnSSqWJFZyOlRB",
-	"XuLFu3xcfpbSgiVlKMnZPdAAlKRUzCgoxsn7lQKaV7Jc8YV22QD3CCM+1JyrumQZwqolGiw62nqwqcdx",
-	"Ngv3aJa1lYP5C1riSzaYlA4ffXP/uCIXxwQOo465omSRz1tsixSQUfQNySVaKS2yzflyyVJEJy+MGAMA",
-	"x6KkOdWj+j9mVGm0LV2j6vaaZ0BR/i7gyxTQvso3WrvE+ITpjdm10L8CLa2aUBiCMRjD/62Wc4aNrlMI",
-	"XmVfk5cOeAYKKTi7Ckn0wqHRuLYYp6HNv++N7rnnGnUID4ZoHTw3bV/i3LQ3FDwNX8R4WeSa2DAIsbUf",
-	"fmiQton+uqvj/AJ07u3aat1B3fRtFCMP6z/l2UULy7WjqzHH+2q5nG8/SLepN5b3laUrOO4Mk7u3Hjqe",
-	"uagGujl7B6YQT12zSdVKpg7C7X/pfHstjZVGbeckflZcnYc4vPiIADUeNm0EkzzsfMM98AofmTrZZI/g",
-	"WCMFEZAAFEvHZEdoiwD/Vfpk6I76++mK95BTPvf86Lri9XW90wIpAlMNO89ed3Q4rf5aNfid+yxbXGrU",
-	"HVxrjqYzyFaXiZSxsb1BWQU59YrYHK8LY72ulsuHZKk2i4JqWaiFPc7ML6IUufklNI7Z7lIGNdaAdbz9",
-	"sFxC06aiWrnD4FK8JA8ePHwwclEIDJ7a2+1vUD/6fkReXl6SH8n/9/+S78Y/OPhj+BrcM2HEnFasRjS+",
-	"VJvpHIY9HYcqPyML5g8w+iktE3+y92jJqE7eEv9FLBkfTzEUbAMoLhgcfsBi2Huje6VS452rzI+SlQWb",
-	"jS1apv1RzYXUY6XpJnkOPzFHtOw2kwoyo5LGdlLBSQY3xnNVFjMWSO2SL2s97d3rUMnRjCkXqkWu7ZKt",
-	"rafth3FFlSeadoFbMmFTWjFk+0wYAjax0t0hB2G8xrEb+M4S1uj3g8oGVyx5PEJ5I/SAbcBDTr3ju/H9",
-	"B4PKqSIwuS6iEd/YbeY1yXJi4fLiqRzCUjEVVa/X44Tgtb3cAtdlqQ7nR0JmjMwpWVMJ/OqYcoMU21ys",
-	"ygyjPxMGKSBc3HTACjdKugbWODHZ9lqeBTfTQcy5pJ+HZHAODkzLmfWxqYZQTUjlcatZAJDh6zYSi8FT",
-	"5csN0i7NJUjs0NG/9eJ8xPDN9YcWTTo5CeueOnaaYpJUGd4mKpnxARz7ym87llDJaOboVpy+igXefCNV",
-	"C4iMc9apvC7YskzTXtsTCsq67EFE15Pth/fqDJqjMT8EKjV/L2TmCfcRhOuc1/egsd6mWAlmvDQHn3VG",
-	"KDFjNX/PzFIJ2cTncrfVQbcy9NS40OOs7yNbMjgWsZhaYWMY9QQ5UyyjHL49ICvh1+szPMLj68z36+j7",
-	"z5yLe6OZ1C6U+ovQ5nuNEheQ7tBzs9GTk2LOUHtBNCtn4N9SPjWPz+p+K06Qe7gxI5PTZh6cmD0IY+Fj",
-	"22bSPEG2x0w0hWpmwtn7hwRNFR91ZYEnfWSUnyJ0DfFBf91seyMDOrdRSW7MD7GvEMwFW5rvQUSBOUIx",
-	"TCABPZG7EugkHKa3myRvcwQG6eS3Fq2hKExrNKEp7FdCWjZDaHYb0ch8/MLVq/tkSB28wnyYFqCEPV6u",
-	"D1L4e2PyXYdYh39q+RBFc8lYla6nNe7lulhAPU/FXOfBOYJ0ixnJottPg9L9Balqt8u1JW2CHSzNCh4P",
-	"VhPx+di0Crau+JqcOFp+B/ikf0bgqwNRpf55MJmShk6hpqVo8a21JiuNmpFn7GtyudhelyNr9ygsuGVw",
-	"roqoXMHWKZB1oajCRuZaAsWqWkZWNhOQ+TF8TTA0qJBjqO5gtdYrmEGouRFCxHBC6YQCy9ZCQ192MaBc",
-	"CK8NkdP+8mVgkbDi3BFuvY0i3YHhVXOgo6sbxVfNnHbGWPvPgvBc47hvP0iN2zU6GeA5ZMJmQjJSaEV0",
-	"UbF/unNiKBqCFKv+Wv2XLKflT3jp6bGqod64vWOkpnLNxXt0LlFJc0mXCQzUlzSXq8ryEuBFKQC9O2qG",
-	"6g8t53LFjQardadjWBnXkNDlsizY0Q3qd1dnnzpsrDBEpw5U3lkxjVe0HgQP1e6twe9w1KTj3u/CUYMN",
-	"n/76Y+Pf4YBR3a8doT1rm36x7q4xFPDySEk1U7ZSbnCgPDpr+2Lk8Yi7wuNPKyZzxqeb8+k0WSn3lBO+",
-	"/ZAB4DLEs+0JYGs81lS6Ag876+ecMPdQcHaVGtlIjadggvgN/Fgc1s13hlUU+F6qKTa9i2qySiQ1z6Cy",
-	"0LzNXEoC+gIRs1kxZVjo0Z/29LHmzjXCq4Cbu8z2sltPrJXV67a45AugbJpTo5QoVwtIxNtz9hcBhSZz",
-	"KNNcF+wKiiCgwqmoQZRFBno77qJHdoRgvAXtdmCMLjotOIpFwOtugQhPEQs+sS+oIYL/Zrut+lHA92YU",
-	"xLGod+nqNDcapbfXPK+NxWxHprrG8eD7vcbRDlv5IqsbzPHEwxmctU/9wecc2PY9+xINy2H7MfFiI45P",
-	"WhIR7mQj9rA1co0KC/N4RsSBv01l1IKK1DAX8OkjMhUrDoU/ACUOtckZ3bSt2/fDgHrMoxO69Sc/ShzQ",
-	"BV44+DzwyhtvbCsEPQoeYBeFFB7p1ZvXi9Emre2R+sLFeinMzICTKX3k/xIdTTiHTxtnz9FnP6uPI2UB",
-	"DB3FfotqT+S+k353fIPO++f+dNo57yEIlRdrKpktFPbFzL5JJNRm22I840ODx2wLhzEFM4cSbeX7yRp0",
-	"0wmKC/WoFNMFaz39sXVtub2W2LzmsYL9mQ9n1wSfUuNOGnpw1WJyiahba0qplebr8LroxmLbt/i9GKar",
-	"c7FfcPOITWvhevvqYglrAXwTlfNaRN+6jizYNamETGBdo+poLSKXnMZTdcDWscJ9y23yKXXpPq17OTRL",
-	"hoLdAoyI8jyQYEvcSIDyi5GxOVLJWwhD2HFzqtL29CGRe6zQSGecf45rVmwfHbTN2F+SFbNDUgH89lIB",
-	"d1XftzchxVzI4u/9eEzP7WUfBeqhJrkO8MF2FQAbXkuXMgfSYrDIYvJAEO0cGZyUZyK/dEXu9sFN/kBo",
-	"EKASmhILyJidlPsBqMHvKsiqNNWrXn32IsqnX+Idh+cTdKFL1kXt/dZccMupCIt70J+ICOqiV5OmW7Gj",
-	"4KMqaX5GqKcrppKI6UJZ+Jg5g9YmLIlhFTgn0GBRq7bIBVRoNoouzKXG2o34fm295xgMcogchZQsBsXG",
-	"bE3Llbuaak2nc/vnClnmU7nd2ie3xL/iDl4A5TnS9G1p9Uq/Z78TGo7APtMWHznInH29hIR2b/wKVM9y",
-	"e5PbPqBEtMparsaIZPmK3zYN2x7hhBF58D1BGZEQZJRsN8IQXaQgzChPFnNI7eho+J0LZF3U1PoEZ912",
-	"+8QLZttW4W7o89ldsI9HlFcLb9lYWnt8y8XTvk4z9HZULJmpieIaNrXusuq/CM0iIGR4iXPDOiIp3fE0",
-	"/zU7AbX4MxJi9e3b+//28Nv9Qmp7RSlG99ZMZsW09w4UuV/txV20fDak4Z5bm6GkVAcNnjTj9Rp7H5z8",
-	"chJ0firenUbfCUXMPJNU+dJAvL4Fxm02Y9OWvrEMKw0zVq80LOBXW11427S2LanCV9ubEpj9bEkdWoWx",
-	"02wO4K8UEbJWZTg8PTfEzK1Zt11F1vEC77CN1Jf6UAtxYDmyL0PuzMVZswtZJ+0d3XLdlmEL320DXf6O",
-	"o+Ns4Ul9L8ZshRLSw+dGwyAFB9I5CethcxbDjJOwq3uDbtFgO+2TP4zF16IpXGbYM19AUaRiPg7DY4iR",
-	"TcyAUdENUQxdJIgDtPRHD6sOwMhhKA/Au3px4eyph2ltzDHImodEBCdXAHoQZbnBYEjtjG/GD/51yM7A",
-	"57zogF9ypblR7ZGvnnPlPw5mOZQODdEi+O437VUJP+F0KGLz3DOvv+DOr/wfsFqh5QWdufu2affpjFuZ",
-	"9d4ij7jAY5hZxViLjF1CkbWHboC94QqLd7jzsZ2i4FMWIBrsLrFr7INjEJ+kih0zD2bU3ctTsaw2Nr8u",
-	"QOt/ijHsXRDZLq9WlGdh/brlUzKKhMT9+uQCLjX3rPrRVuwtqwQPnj/F4DluCPFXpTQvcvSca814RpOY",
-	"uc9XknCMUhWhMD1jpRa5w5DzwAuO7gaLzT3FeApmAAmR29IXlvP0DDDfpErA9tWTGchyekYQDMHX+3a1",
-	"CaW26a+ssrH7YXVXQIvejwHxxl3XQV7oZiR6avuCtbSnGPN1d60CiqE3ZlsWDMsZlmXBsk9syaT74G4b",
-	"iemC5zg5vdgQtrdle6PipkfXKdLftRwWDAeXXC1RluLq3bItjTHbfijfB/99BpePV8uWap83VOpiWizp",
-	"EJKex7t3gGL+Q7tRdXZI8u21UdXNQUYWvHlUfchNTf3DwJbGNi/CHN3z7YeybKY65qzMjiMDeFwmUZix",
-	"vJGoBXUltiquczQSogWZMIwiJdsQm41wPthZX4swiC7BSTsYrggzXhwqGwWZfmWOdTlmdizpGGc0gF2H",
-	"45kfw+H+ht9Dfd5GGGeXr4HQ4G2JmBQS+WUMK+Sh+toajwdBk5/jpf8YDe9W3qNXeSATDV3S6YBkBQz4",
-	"sbu4M9D3MfmDu+qtQlFVv1qPjmQ/Q26Z2gXq3K99qmsX4CG5D4HuQt279WzGQmvStouOCWC9NcjHTpDg",
-	"+kru1sORdVEuoImPcbWgS2dLYPkqxLGcz+SmJlgS+AE1XAV3pDsFaEYssnGFqLgrnMHkQEUKSump1qTa",
-	"3liW8Vwg7nhjD0pGE0XwxVqJSm5vMkYKCzisyPz9CrnBixkj5kZPhIsK9GrOWNkolv/ufq1j4T/o+O+/",
-	"/wd2LIx//8/7o29//Md/S2+2L22Bx7R7fOz0/yfdyEelfj0zeyalXF9ub3iuioUuctw+DhdCUwKDd1Hu",
-	"l4LnY81kBVvLAQ0VCqxiKjURs49Io/Olr/Be2AXJY0jQshVG4XUFS2+JRfj2xiHiYbOftpkDQMdjdDqv",
-	"Hzj2J8tXVG7G4QcutP9XUpPbI+CCla3h3awNlB86x7HA7iEYQtvrMmNyRNT2WqpFUWr4FeAzM8T/nm2v",
-	"y7LIRyQXGako964dreHy2w0Jp9JDI93IdL4EUETAIGDVUkgqN+FJ8QkMN4wRYQkPOH9v7Vf/mNqv7hBM",
-	"TdhzyrPXSQvVHH8AtxV1ipqDcE55NhbJJsyPaFx+8mSEMymqd/slVO++oszoTJ9qm81617IuH018o5qk",
-	"HLqyber9CeOEb6inc6i1VmiaF1Z63XJydmX5F1xO3hm9EIOmxhB1Y71F638gSI/blgGkR7w7tmcgJhK0",
-	"qUcvlP4FgdYmrH9K/bsBpgMG2/8nlgvQis+dMBwbHpjbN6sDXjsoAOBVYl8AIIykKwBQX8okR1xjG2Ft",
-	"cZ3CwO8lS2JQo0yhhUYHLQU2k9T6RRqJRMvt9WyGjLhq+2ERQoXzQjs8XyqtaX18OfOfmJy26OwQs70d",
-	"hdaRz44NYlcOp24mVvx0qv954TnjPnNkD8WL5ZK1GOGMAyobxAZ52GhmcMboNU643XFXwGQPu22fyt0X",
-	"vkpGhhreBhLeV4rolrLehoqxerqVEjapcIoWHiSXiYjE6rcdYXJKxUVQLKnQR6+0fV60EBW9BZ2FNuXz",
-	"4miOonmR4idKvWTYYVL00xLBKzuPkBCN6HC2HUqp1LH7XXe1hSSI3ekd7xrYpoBTBK5ILsILy8TF5NtN",
-	"ih0J/66ZL/D2e2uzRNRH/4B6hFEqwfmqqqBj0VIUFDxX/jes1mFlafw/I21j2BOlWNDaT8lRx0LbjrGX",
-	"gMtLHnO0FPmKdUFhKrIUSpPCPniB90TFGHVdwLiWG2SrYMS/YNg5565On3VvhNppmYO3dfXM3W5jUnM4",
-	"9s7OAX3kwOQnAkJ+txHQvCW+hzWhljLDIr/W4nquLDRAh9cAKCc+RjmsNPW0YdXO5qh32lhfVLJ0fxTo",
-	"B3NnSyvU118Q2Zx3rJaCq2JSJmvn1ZpKR1YmMATor//SO/a59Y6dJNwMH+LnMGUCxRPXid4bI3vHfYy/",
-	"1ZG8m3opNkcsFKsNPg9BuE0sa4dxADyFTcIVTvjGgf06tFIztxzBSkMkoKZNbTAgQbIiOAvQpe5BDbJQ",
-	"i0XLc4HhA/upSovlkrXZUutCt/dYQNGKORvW22uuqYRWnBikVfn47zlejJjQtNDILVXHY/1KRbHhRqw5",
-	"6yM7cRTSvn1h8n6V0bgvYErLEnsX3Ed9iUE3zoh9o8aVyPrLE6nUm1eWwc/ssk3yFKKygdAAl+6BUncr",
-	"x1uzfMMOP1aEu3FWmJVauNWJb1rXOXFMe7w/W8GWFgXCyHUoyXpMy1IB0kMQ66NbTsOTUpF4vbPl3Sb/",
-	"rb67KY/28yD/OdI3vX2p0SC7vOkXmlVt1OpPue3ryly7hwVSQdYpX0bf1irW18eE73WbZVawMkUH+Wx7",
-	"XeqoyQx902dwtWVRsOxa8TT2cjfeIiLkfn1cbaXkrg8dp9PPT/ci9sS6jFA6/vs1ekoOyuQ37CheAkBS",
-	"ILSfM3dhLcoOOxaKnyqxZn1UZO0t8L8G2UJO2hq5ALQNFaq/yf1EMbe2sV9iuZRKGfCZRHCa8BVy+wE+",
-	"47WeM6mQ9zr6mkAY1aDt/ZQc3tvES7U1fqq1FlFyuluNqL4iRVYPNe7J19q20cKAOoA9f+biivcUGhpd",
-	"H/iAt9eSLMyGa1QZXkV1H7YYX5GFefyuTMDPnTBTaD6Z/5vTmQaqQtvYA6H9XdQpIeE/c5oRCl0+ZiCS",
-	"DSimxsG0Ts7/WLVRrz7llqLbozhZ1kWMMpL/be905q8iy9QGgVrMTiPXEoE3Mu/u8Uebs3/S5NzBaM8p",
-	"MOQqonDu7OI6cb1HeiNdeiaqt7XKm1QPTEeRAyBfuXILFEIsEMLKB2KPMyPA8kDo5EeS8um8u5xhx+B2",
-	"O8auYRPneOCGTtvdz8xnClAw7sJjDetF/FY1/JWDbOe6juo7HBpD6bKgAbf8EVWF6pB5xHTB/pZ1UaJj",
-	"sLMRQpQYogGSKSPltXCMEuX4m/v3H4y/+/7b8Tfjf703sj998/34u/v3xw/uj//t3ujeXJnfHvzr+Nv7",
-	"4wc/jL9LmjYx4npq6GWRYxMvaldjgmCMhqw0RIU9H8LXJKD0zQrOlTMy9RrYtuVC0QrZ3KFlBVndS2rT",
-	"QDAQ1washet4ZtCOKlbadUR/bfnp2R+F0sFGvTKmDzDyucYbRYzAWxTrqxopEWPZWMzGQGk7fmDmyryk",
-	"4GPLqje6t1wti3KsVsulkMZkzBlnkpbjaUlXymyrbKU3Yy3GBQcktdG9jVjxfCxmM6NZx7IAmqulKIsp",
-	"czyCEOsrKjZeSubs1uSaiPxZSdMgQbqoKga9u2JNkaRxIoE6wnibvu/nnJO5WEnk71+pFS3LDbkqMkZW",
-	"Kol0uJKpqHxVGSsP2eh9ggrI5OHUcWVtYiXb+oTf3v8RUVb+5f6Dh/fvD4ZaGeI//VZk7J1ivt83hcb5",
-	"fCVJBc32rle2WqFVXBW8qIxA3E+xpwMlfS+zeMlspHs2ayW9i/pZd3X+XDI1F2XWiarCVwhXDGUadtXj",
-	"lkkuNNkw7Va6/+OOQdu1LilITPzpHp0m1CaHr0vqTJTy9Mnyuku43w2Q6P0a7Eqaq7T82woHsdqjXs7t",
-	"395+OXht57ki8g5AqlLk+W4Paylyi32UMJ+T2MTO405nhY/ZxV1k9pkUOVG6mC6WUqwd5aggmWRXoFYU",
-	"jKOFokXLIgVxfFl/3tvaY4YuHk75U64xld+MGs3Sh+UFYDkATT/LWcnJjHLQmU9xsOFgl6uShfqi7q06",
-	"60M36c3XDUbOOKmx/X6V5ax1lioIL2XbD5VHxrGTBOATlFiIqwF6egBowyVMCII2QDHNsmSXxd9TWAvb",
-	"D7mZV8q1cZTMWM3gXgmliZW52pAepIaEL2j99qIp9O7Tbb1LkNfuL9fHEKcMFYqjcdktGEbse0QL4DZT",
-	"mDQvOaA8RkZjhe3eqSJxv6b0pKTZ7qyfc1tmZI2YMO0fV2X2RBlGRFSt8DJvA7B1MWvHlDldPGLIWHwQ",
-	"omtILUNYVZNkrA2gpmMm/MI21PlFhr5xyAX79gaMf6Glj411ia2W3NEnrrlpDyQbrRPQzSGHVCggGbPE",
-	"rZiKQbBDMGYp3xDANlfkigV+OBknRLr1iBH2jtYwQHF6L6RHWHSk4IKnV060FSMYUzxjmuTFdOHGX2hy",
-	"ZWk8d4PEK7lMYkRs/w/PqCvlfINXpVGA7sSIPwwVMrH+j/yJSOUI2WKuy8xo9MDQZGEiLT2TKLP96Zle",
-	"ityDTfbFxzOngoOUjCJq6YT576Q7+tBOtZ22/182TFsLHeZN22PDTK1cJ4NevJ8heSGueifajWeQM2Ae",
-	"OMQfIAUpjUHAm46BMzXMX/95nYQvdvoXO/2LnX53dnqLznqnukDttAvuBJsm0LUYO2Oldnrhoc+hUNjW",
-	"h+13tfIDSPgvqbY/sz+WQuLFHpIb41TZuBR5Wwj214DevKNp63viPN4Gn64uxUFnzOlQXMDW+EqyBs1s",
-	"jXrjxEcoWk9jkA9pNR6IyG2X/lmBOD/JDeOmKIbj7toJr6heyUJvzpViSrVS31ci5zRTTQGr7N2E+ttT",
-	"yXHzt578eHjyDiJ0/dmHpslP3qAwBF/aza7HmT4hIBXyB3ibN5pl/5KuBW8vznbkpAvqkmj0YQOHg9MR",
-	"oWVJoZlE0aqiXI1qdPuEcXNz1D2ghcuVPURgEYu7oeBRRIscik9GNS5+Qkvr0DXBoxScB3iPL6yCq5Oa",
-	"8xVLQxNgLkOSghszlfpCBQc6YNzxIudAaZgU7SLnRjTTIHiZpPkZ0aJCRBJS8PX2xhFPnIebzwirlhqp",
-	"FKeFLv7O9kgfh+f82kJjOCRr9Zia1XMVjyfHcnvFMuCPxC4as+cu6YJT1ZgX5O6CijIsXIIME12rcvvh",
-	"PQVmNQs+FjK3UMrEmcWFycAr/hs3i1ixaoLgaeARYuULOZ8AhHU81yOiRDCwbTVUJhgmsTQrS18bRfnG",
-	"pXShNAoCRtX+Bck2YRVLUHK7InZpG+rZB23RXiq8LnXUOwxf1ZKGpE3Y3iUTy5LVYXqHSWLAC05I4ZSW",
-	"yU41VybNcQHho0KsDnUDrEv0jcNihSfARZ2WQgF2rNPaA4BmH+M9rifxvMXYsl9KAE7Um17xlxLmECR2",
-	"Dr0HP7x98O2+3LvddZywE1P1m2anxIWbuy5tAy26RdIaKNFnAQuG2mYz334CFfOubKlk4PR5uTAymoKT",
-	"PvMx1ZLRDCO6lGegx80vqilFw3BGm1DYqdybR19Opv9+pVkn7HI71PIeIwzwxrdI2ji6V0KPo0o1nH7Q",
-	"TJVGzzOsnIELnRWXmvY9T5fmh5UFX6R67a/5IngD5qLk0+yAXg1ohHkVXToAK/mXNETy25NiI8eD2LNX",
-	"iIvLubgyP6i0NqYZsxsRI1IrzaBVDwqrzOFcsSxjJSU2qQKPAlUNnLFUm/N2wzJCryxwv1hpc5QW0+EZ",
-	"72jAzYVflnSaBml2XYS2W2jaYqbcFhAKdLL26XusW0orfChi6lD5e9OtD0KxsvJtQaw6u0f9J/qzrb6T",
-	"Ai6VUxSjmglSl77U0dHUph2V743ztpUiBrzK2n50tX6OHIaLsCuJ8YsUoZDswh7uuBlzbL4bvmPMGYRv",
-	"cLxji+SkoI9sXcsLx34IDDmdXgAVCvJrLzs2n2BXRrWLeuVfGYl7Fb190F51VmpfPsGPpyuh8KqumBvj",
-	"3t4QBv2rWo2QQA5yCS4VOdneZNA0dK4JRRUwIoDziNdNsex8IvS8sbBTqJ8s8kJDG4+5omsFW6gWfhZV",
-	"ZZzYBUWEEucVe1aBKMDI0QR4bMRtRKaUc6FhdJZsIKaINgZyDfbH3ATd3OYuKyXmnq4xt0CbPRILqkdk",
-	"vr0pS6bB9LIg93oUOMWwLwIS2NM5y1Yly0YAuA82FuLew+inZpbNUVArDnb33EObGv/HXdkyaE2TkKUu",
-	"e3SxvV5wChEH6rG4mnRQIAueXxtSS+SxWHEoXy43CNO1yw2VaB40N7VlxyHWjx2Vhe1dvjC+obAp/SXN",
-	"B8Tky6JKAb4l0gpkaY7mAkUd8gvSvM78uvOqZJbBXJVKAGRmKyGaz8jCkz8IxeA5+wr+OsG/ioo8GJJp",
-	"0LS8YFMhM9U9f4WRJxplB2EObWLjai7KkBvsemVD6dTeb7/czfXILmtSDyHIVbJ9fsUXmhSkKjhnKubG",
-	"5dTOGqv754AC621hyy8KQH2tnvth+D5SsmlLk8LF9lpraEhGteMvHaznwz1JB/+28H8e/DDEIs7YtFAD",
-	"HP0n7rpPDsyc0SxpxwSkkOd4yR20JVmxTEMLGTs2NpPtxcMt5T8j3M6h8DhM67J/V71fKc2gCOsM/bSM",
-	"5hDZNn80ymilF1TpxrazDz/zTpqFIymUsZgknbXkXIalfz8djPUgzYcB4Fig9Vi9dvkloN9bbPydIwOO",
-	"cDwRjjX38SkJ0TXnFar9N+Yg2sOyx0Ow17C3b+606+GaS5C4dKLx31GG0chEydydke79YOX7cKltfFh4",
-	"W/qTVNrz/AVtfMijQZ7DEQahNV/hfSkjM+ugMg6Pcj020YN2oxwAPC/TUMaO7iRgFlkzy/w8gA3HPnuE",
-	"I07OjfHqHXxBslqhKGlObdFzgDpIMcyl7sc4sWvbxod5RxZiv8hEL0ob+K2/YjeIXZQt6IzPirKJhmgu",
-	"7oJCPO1ZrJLVRnZYSgtZskVjZOaW2rMLrn/4rr/4aEi4KKxrgD1vpdTLGuAZcLgMzG77JXEDS8vZo1JM",
-	"F0lNS9Ryey1Rw27IxFx323T3ZTHrsIHRN7B8SmZqIL+ZG9eaebYFcKyQT6nQIQ0JnspREP0OAjGVnlmv",
-	"soryHdhPf0+XtCum7wq+z1WUJbVBfegWmKxl1Cl5s7XCYZ7cp3XIXfqUvwS5w7MdLjv2aAfZVUNfNOxo",
-	"txun72y3r+482jePqWTvWtYGi0fAikef2bJBWHi5KSB5GoVdcFJt4G+J6bo16T2ZSOGjUq6Df1jwHeyj",
-	"DsEys29JyGv32qRF9Ve/ODYu4JbjWJGd2teqfd85UHq9yPUJcBhIjwzPizL7NdnW6vqLACJRyB08E3NA",
-	"ABD9Z0Q993HRmgGfoK+T3szoM3Ph3RC3XS5ksWYaACBsCALsFvxaMtlEYYd0rEEtxYLxR53lrnJ7rTWY",
-	"4BMrVRhbZ+QvZthkshkvpfhj81dXPKdZWfowqJM4yFjs3FEXjW/u3weDz/37QSwpf/vb5cl89tRhal1m",
-	"i0MRO9Nt0C6vNo+xQDBd7eQQPRoUQg3SzHNXZbjDH9RB0frpIx19UoFK9seykExdilQh609ozEIaKYcc",
-	"DKdSk5W2RKEzIacMckaMZ4ooIVq4ve+eVsuKn8dI3ZwfQt3b2iAIbrwVYh2Y7GYWlM+XAjkBLqBJNG1x",
-	"T8WyrdIovEJUM+P0SqyqLLc3PNewccKmyRgmytZM+3KOnYFMgZhpRKgiMyqJbZLd2VeQO1tw6J/c5xzH",
-	"t1yaT0qlFQb5pO4hziFd07LInh3d/TT0NIPXvRW3Tj7QxxfmZM9jdIZ5CIOsb+BQseHl3ctXV4zTrVuL",
-	"A2SFkGOqCa482qC0j9njbfuJYL8l6UbQY0jGEp3ECuNkzSqkpjT/B8pyjdXnz9D7F+bPAiE6sYiR6tYc",
-	"YRp0pKS5MWV85zZa2u4GoHnhKG8WgnBYDjBKN+7UQSY33K+hVNtm6CtOpT0RLm0tNQTrJCsZVUx1INF1",
-	"PtqYVawSqQdPWbFmAwJPcatZNLutC63pVJ9nmWRKpUNQC2RVoXCJjURZ5C1C8cYE4mpFixTV9XgpFIIt",
-	"2LgaURQ5W5+OzS0AZ4D5G8VaLLXEdzyJUqfp0POEQUFIZuQGZbWG4B+fHNCGz6ZFxjIvuRGif5EQ42zF",
-	"kswtjNuU1aON8X2SDsd3AwsmB7bsuKmIWnbM6ZetkoUzMmNkTsmaysJ8Y6jrvZyLFcCarhmZMObwtGuN",
-	"bTUMxw4qjrgjJ99+kNFB7TprMkEKfTiNpfvodAVgaDJyM5HeDU9iPONUHIiu18WC8oyRioUmMi40CEYM",
-	"h5zQdB/ZXU1qtlqQaLRDVhw3RCVCSKPAPRz3PN1BQuGWvN9T+47DnManATI7JXQrvd5ey4zJgEEYQLa7",
-	"MOJbge8yGSXh8Pr0icVmMzbV7fwnJcsy5gmZXHoEiqjTmB5t2NdI9qRCsZ5lMAnhxlxAEBRINGqkZrcC",
-	"HD+6J7qaPeMl2Wn3rC/Ooft1oLb3Wr4H6r4GMNInhmmL+F300RivD3ccaxmHOVN9LyYF0UWmLHFfYxik",
-	"4MC4CT1zuqjYHjZ0tA37zOh4uN2W9NM/liXlrThAWN4d8O3VhtuOQtdu4wq8oxYbxZjyqPcJ0FFWZo8G",
-	"ZJz9W7tyzu4V+6PYxwj2w8DrHVRvkqLF/GkWFXp3AlwDVmZvFng6ZUpdwKWt2wefFA8uvc4/iVReB3sc",
-	"EVDp3LNgfh7h9b6iBWVO20LvCs+VNPZQizU3DwyjnWym9rKTGw6nPuHd96Slopf+2u1ylWbBDpv+K9VK",
-	"iD259b3+heR6X0sClt6ZErdWj/lPyj+dILhq3V4nIKDuJJ6+C8Zp+JDPkXMaFdzRrNOvNrdCnHxKpuLb",
-	"ZB2+M9rf056kJydf/cKiOkxV4nL0M5m+2rwUeTt6bwT+XguyB5olINriAATvj8pCkQVbaiTaqod8+hG6",
-	"3hYZNB7dFkoXXWljj+nEB7/a8KzI0SgyB2JGI5p0fx9aRFa09oUQrpk2p8QDTtlMwzmgnzT7CtX77XW5",
-	"tuCztXSp7SDMipYg77AKtt359fd1z28HVGwdfceDJM+jt0IRNQb5NdQTrAvlA80JMB0PnBxGN48C/xrL",
-	"Vr5ucyKe9uP6Ynsv4zkr1YLuoPyOSMHJU56XhZq3vuZyPfA1as1461sur1jW+hajSVJf83/JBVNSlOXu",
-	"d1yIcsDwzYNT4288OBq5f27XgAeUO+6KYBS17hbClWIDEGiBHqWhlwHPN00Whdw2dj29/HTFhI3q/kNL",
-	"Om0D8dWZpHkQ7lLkhOENR9qIoNnbpNu9FjaXbBFwCILiWAA3W/WKCryzTdRT72xKe/qVXVLUSnVxHs5F",
-	"NInf2XzuQJPYH7p9drH76DDlYVTd5nI/phYWzADSr63UoWvFtN6NLXrkLUKVTbxWjEbVZxh/SGR4Pylk",
-	"qC8YQSfGCKo2byRTjE/7WbbddXCXh5UY8C6P+FRt3rb237y3SRcEn/A7/oUDmfi6D1zooyEcfUH5+YxQ",
-	"fjo1bWsnLI3wZ15targzt4J6kwbYGXgynRbkZvOx4SW6MJmhisIFHzoTEh8VcGIo4kNU4PTnglnYGzsg",
-	"DQ9w5xgAKeUUt/An2vG7Ntk/Ryf+5pS9+JtfhC5mxbQltR71r5szjW+0HiGshJk0QIqqd7RzdjWKOVF1",
-	"sogrtXfO14WylSCxrPNofMMFvlAXjGZJ1ChjCM0pgotAFbw9mgHV9wVW6klGM9KGIzIscRXPq8tgSabE",
-	"SvabgvW7L9xd0RNSesJFqMwHLign2w/LJaeRpTelnIglxgsH9JrzlNV1yTIaGpcxknxpLrWNykfGk/tC",
-	"QkEIky5zoVAAj4wI1d/SdJKjl7R7xinNZZNzu/ELnOtIPmoL7aW5fwO3p/Fo2F1xm7n3+uNtBqgvxpfe",
-	"gTw0n8SUHrsi1nu+GB/QEMcKGwn8b9Be0ILqVht4WjN7lYAqOb7hWMUcf6/a/80DNXVNufbp6/qQhmvt",
-	"i0irNBbebFNNVElzRRRdIL9ZY/WNVKLFCJxMunf1wwK3LOzrKNmbMmuV3sgFtVUOxoCdsDlS4p0TpSUU",
-	"3LhahlSX3p+r1OfEECJC9kIER+t3aS6/hXofGEZatN9QqdOpNoccEBBrzj1eQAxZc0d4AYOcbfga3412",
-	"W6gVKcCKDqCUNyXlbfGQ3dCmi4z0hjJDoUaKPbAoaS4Q6iFct4cujVCEUpiDn3xt1dShCqgjYQWG9rJ5",
-	"FIOUxxwV3SSPv3qDhj8FMZrQ7NAYOKJaX0hiUExpOjFGW7enurRySpXGhvnIX3VqALzW6HnH2KSs1lfQ",
-	"udlLyuvlzxgAZVk6fNr8ou2H8n3GFFktl0T5nqed73IPJaslKak6CgsoF7RU6UYC8+6fzJ/3WGKo3711",
-	"7oG4ckm1ltRJbDSPLt3jQ2qlVAdS6Rhx8EQ6PZF03xPB0yH1qDGiP7I+uDkiHPRJsvqNXAhs4PcW2qW1",
-	"zxS09Bn7bJ9ZjS3DxKSKNZO0LC+6SqLcmQ3kj9sPayZzWSxBVyF7CIRUfC0CEEHa54baKYB6/Lqlel4n",
-	"85nmILfxGrxkj89Gk6alpb2/fMrIkSub6mv8tj6mfXD4HrfTG4ve3Eu1Y6p5TLQbE2n37Zmvyg4wT2/j",
-	"UuwWhKe9HDl4Rosxg8vlXjJ0sUrKh3Di4ou73TR4lvWa0kSN+fZaUu7jNnMqoR4FOeCJ9bjQS7CxqYpm",
-	"KR5465GndMsj7EfNsO4ztJ8m1MaPQ9RGF5HfW5Hj+QUt7XWewLd0AfQLLe/+dhC4c7pD+N9pDm2xcwqc",
-	"OtHp+YLQimiBc0dd/y2ZtEGDDusCBQnuNjfZzDiQtAqLC9kUkiCgtw1JUFVDFXnR7RDmxZrx7nebk2TY",
-	"q+FhQ988Z+WyJcrAyfz99rpc2ibx+fbDOtSLm/swbMYydhd9rYV63darbSRl4vq1Z9sbSzGHoqKibu05",
-	"zYK8tBTydWaWbd0Ij9o7R+Z4lz5CqxjJGj6WrjV/jogwTgaGbhVzC9PfAzbI593xdtuawFRX1x3wdq1V",
-	"KXLlmuxs1kiymaPHTTwVgBiSOuSV0NoVnV3Y644xcxzP/i7roxRlCcuEH+AmxNzg8CLaP2GY/x9OAB8F",
-	"UKs8Z0qzwDKXdMLMvqK4n0BeA1iPcilZK68TFgCtBibe7OqNwIyK3c7f5puRBWCseZ17hOptr5De3kgP",
-	"EuFEHnALUtF7gB7W2D+jAl4Ein4mjojpDxxOLcw/ZDQHF1diMNAcyXI3Foj6ZigybjgLaodSPRRko0Ou",
-	"1c4o8doGdKdqrDdDZUczXdFr6aSNwUfO1BEVBupgc8MNykVRkvG7va1B99SjxrCPsWgNvCEGox/bALtR",
-	"XKWLQswxEbc8Ak2KLf+Av/F6w6OjSvncoO7uHvftk3fYb9tfTEvjhTkEk33Z3LcOKDhCqe27jePnEu/e",
-	"lcDDGbDbjvQLc5zPhfKgkOFYvzBHul0PB1jXfrg3Zg3e1s2mvbE729orslv5O3yq4ACaUbMwnbvngkOu",
-	"cj6hLeuq2W53lPjwF6Vs39qjo9LK6MEDd+xtJUvi4ScOykHL21JJBIarrWl2lx4b4JD1N6t9XjvwFGvK",
-	"bt9JtjOk7tPM7L3noszSuwKNcChy9IfyOZrgAQc8XTd/VLvnv40ffDeo/BgaUn85jAjd6aleF8Fcd/fd",
-	"m6uJ0oVOlp++rohrxYV6GCYV4hWzuF4K8hJwGVIFhSemPebb2tNWQ7s8aFiyaEpr39snqekNbg4Y4KeL",
-	"hdXcpDpldb/97seg2gbA6Yhsr8tMYSOK0rHjqkbE3G3+ZmRkHzUQ9mmvBogG2b350RB53IKm9VRroqEr",
-	"SWmWuxIQtiSaLlhiJh382lDzpx2AqlEKY4td6RLIZo+KNgRrqU/r4oUe0vJAmy5Gqmw1T+JlSMu2a4dw",
-	"CxE1RJgVOfYYU9EAkskmlu9CUl2aFx8DRlWTvj6hrg+xS6yNaskuoOUhPZnmYMiLNaeuX9idEpntDj66",
-	"fi2MQA14/QjD0V7B1oYyIpON17ODJvZS09ksScrdrGmLh9k5o+yqThNFs6wwX0PLN9EszWip2GjXhpgV",
-	"pYfGLLfXeU6Vx9M7By4kG1kFlMwJIzTLkgDwB3BtHkMYdSRIf8Wygr7dLPegaoKrD2NqqpXIHTDa4Xx+",
-	"YbgdzH4RK1SYh17Z+q3Q80zSK9TQe0iZi3dbhjGirYhNqAsabhr0Ykbaruzr+FH+bzTzD/af+R3rvdWN",
-	"xZmyFOx7zs/zlaW05iRjpUa3+7m4AvLqicg2RAuxIEsqE9GoOVWvKM+StNTPiunCQRJgyEUVERnoYwiB",
-	"I96AL1FrZwFF2zDZZxOBI4AyWW+vuXbdMAnoA496z/5YQjBrYG5m/37QNj4h4xS4Ynw/Ic+EtMX4bhYO",
-	"pBXyUxUNehQvVYsIeR62vXZXZuFSIAeuaN6gIJgXkJhTRNEiG76ZnjDtnqtoxs7gQGQKucKBNt5MXc4p",
-	"zp/rBqm91bzxDHtCKDCjRlSzQB5+/BYd3TMvedSrGGFqL5eMLhIE1/YRXavyspi5lvcvi/MJLc5jWpb7",
-	"Wz0LWpasVJgajNtAp7QsjaHT0fZZCp6/ZbJKI266FABwhahioYucegjOONZvHjPWTFYelvNYK+HwXvsO",
-	"whU8ul1LdlyesKl1ZNeKFI79EgiSpWvrnklzUko4ZhzIwwJrV0Dyzdj+h7sdTdfGMM3q+tKEFpQEYxhD",
-	"whilwo3nFDuion+8wJd+gzfbfz3YLXLToo39zSe4jSBTB1s9eb/KjNMXgZ4ZeWYZolavC3vSDvJU7N6y",
-	"zAyM1cf+bffYm4FjT6oSVnZU30jN9nj37R3bPgxtT6Vse7Rx7kaQ2kYeEZrtTN0IctjAI5KkDxFcy2Ky",
-	"0q3cD1YBE1FNWKbIpMikUS5ZTSNjM4ZjAdKC+Oeyk2iGASoBSi2dQrhjGsYK17w2mV0L70ml9tL6duiu",
-	"aCkafNAHqdrAQTMX2Kss4uKbVnPZyB+WcYS81kJUFZNnZKUZsrtkPhUX6h2MYNpMHAjMVFRMnZGSzTQR",
-	"Kz2q5eiicogBUIofx6Gy89ux1E8KtaQasbT3WOxLoHI7IwXPaYQsGJ1fl4xnZ4QL13xt9iYGOKAyJHKB",
-	"dsb0TMgrKrP9rcG3jqzImR/cnF0jW1sjHY3ZW0taBKaasUfw0MrFyNbTbD6iS9ylG2yf2VwYc7aqaC0p",
-	"azvOrPwqWjXK5w5UHd0++WMoip+yYrlvaOzndWHmoVOGzqcLLq5KluXsIFFS7DchF3trMiNGGSupZ7/c",
-	"XkvGEUrxXKkir/NcTqlKlD23e/NvPI5slISG34ZnoP8c5HGRmx8++Pe+1X7KD1Adl+VK20MDbJWMlTFm",
-	"FMNOZMoJBQGAIJoWVoWk1v+OQH+bvBX41tY5ssjJh02RG3kESxaN/7P6fIuZu59TuxRKk8JCVS/wYbbb",
-	"lyPEtNO+cesK8XjVCfsnZ+lN/HJ7nZuJ2t6UGaYBXzIzWTR39mpRrap7D7/5Ho4X/Md9/9nm/TlaSzRn",
-	"qY37fPuh8YKfgMrooHdMrfnbhM3OMApqu0KivvXz8f+8P/7xd/tfaF1/0NK6XntmG03RrSQF2LrIWBJq",
-	"xLy2opysgcGUsNmMLeIYUKGAZJQjmZwiyLJ0CtuADyr2ODJ3Y15iC5rT79opkjYvbpRBHzkGVeg2xqxL",
-	"96ca/GWNqDZcor1IBNTLEwzvz3H+TtFt5JjK6j+CjUG0p1q9YHmhtGSSIt4GlVa68jhxgFcxSaiNre4E",
-	"VBPocYXU8yfpvM32Q2bcg4zmZ1Bsj7R/FriOryqJr31kHkHMVJ0Bc3BWzGZMkpm0zgNfVRN0aw8m7eto",
-	"13rq2rRAjEIj1gnEt6NR65lt0IIjwbdgneCdRpnqYlakau1ewN+08dZt3wfE2wDOSy2K8j3UdkeUU/5Z",
-	"I9tHKz20l2JLKqlObPP6kBtQKvfHPyK7+L+Mf/+X/9b9AUPy2i/qV7ve8KVkmsmXlOcrmio7ulzK7c0C",
-	"k4lalIsReXH5mvzw7Y+4wfE2LFW3PBn4xHDdvV2ImP/8ZvRt+nS11e5DEATClQNar6zHpC3UVy2ibexl",
-	"o4/FkvGdcPbxMY/GMtUEr6MtJaiLXp/XaKBL4Gra14LeflgEFVc4oYelFWLhtdtqSSabSMhTMHV/6s20",
-	"x5J3LSJgkOy3hHvhoXwe4FDmkOpbgN/MJz0zFxrbbCkWjD/qQGedMIkluaTwQRRERGHkL+Z9ZLIZL6X4",
-	"Y/NXF3fVrCyV6xByswnQyTt3HH8WDQONuruqolBL9HguiumuhNsOOViqNokuhVrJfXM1T7WGXpSV7euf",
-	"lkIls7Ksg8M25u8kdO1QY4Cgi5XWhgvwM7EsE6oIJVdzUZ4kEfMRamo74sJnO2UCKoSKzxoW7FfqFA7i",
-	"ITL3iG0Ez97xQu8Sa/NwHNbwhmpvapNIwadM8sPiw7Z1xIZd7TMSSrUD8cE3wkEvoAqQDzuMvs4MWjOC",
-	"D3T4UYeKxZzyrGQy2YZk/gSFoLIeA7b3HJjrC2/sW42lBdrbL/glpFCUV9tr3wgzxQcSCU9MpUzM792I",
-	"WUIKTvCxQHSzvTYeR7XiuizyGsaUe9sVVcYwzkaElkoYO8kct2YhK7HS82MhXtPBHhhmCpzUjeo0ESfM",
-	"yScrAP1uCE5xugtvf8nxb/WN2NHKtQvTrDAvsefBPhYUW8jt9QxQ17uSP/ErDsn+WCDQ/Y9DRSu9mS6Y",
-	"l3KVRIruCg9KsuIZkyX0j8wKzlVo3kcGcbx3V24OUvrsj2m5ylj2AkiNVTtnM5b1rHhGuUanDApMbH+/",
-	"ZIT9MWXLZhVLP0R8VHJzf7fMZoiBaZfLmZhDeqLtLZ6Etb3GKvNrmogVxntZ2dro3SDhYcV5U7FMtZTU",
-	"RySqGTW28hmpCq40AYK1EvFYIrsFKM8yVtLkoKdizaQ6I1STEjIFggOHNvDA8hg8l6g5lU0Om75CJXzL",
-	"pfme+oJ/n1hvtYKN2F6g8YQZpZ9J6jr0QCqdjHJKJACAwAzUV87YU56H0ylBAQ1/9lE+s19wlNsYNnqE",
-	"s9FYbZB+l4H9kn5tUvaG4jLYyPHXh6F5Yf+9Ux0fVllkkZBATFxRj2VFwMKdc4+epWsVX5JNW3zxQYVH",
-	"F3A7y0Lt0e1m9T9WmVCUZ++pGIr1wH6L+Axi62tWjWwtIKsc5g3sEykq2LsjrAUUlce2ae2FSqIhXpa0",
-	"TncKtoS/AVJyQTMMp3mJ2qqC9vuxq0gTKnn+94rZP2u5YuYwlKJ6JCmfztOla3KhaDVnWuWu2QPr1SRB",
-	"Fx3vdTaf0fVsmM7SYr/XOiSI3ZceamjWPr02oFG8pN2yd3CX1Pa/NJO+Lr1dlfjGKMdm2q9NUvDqT+w0",
-	"bm/sa0NRpKsgdC/6tGsIJx3+vac+2r9rw7FZQKAwzpzLIp8n9vxdhOxSQbe2b18pLbLA2rT/iYZ9Y4Rx",
-	"4+mSZ4/IDw8ffEtsQbzjjUI/Ivrr7km2XLL+nm473HO82BJTZT1hExwh041giRvbMRZNxahayZT+3v6X",
-	"zjGYyC3EnB1F7H9jyxs+ImxSP2kxT8Qw7Y7T8wofWdfxD+7vr+T70mO2tQi9XSYd/KXPkEEWCF3dQp98",
-	"R/vJj8WgN+uFU3Rc5Ric+MopLGewwkkvvfb6KIVkH0+/2g/sm/8DNY1TtbZL1baMBgJpXP/daW9Bs730",
-	"6LWPNuBLpWb8u4H0mWKlp6LqTf65L39tL+80w39lFcl8OZjACqzBoE4dLRm+iR+AGWPA2hCDwzryTJBD",
-	"mlvdbPSs/yfWm+GG5Zle49LH3mb6KUabdiDtk2c9bESbzIZ2Dm6ph3FjEiHJFH++4z4KNwePKZ+ysqQH",
-	"WUSyduS29vDHZxwg0ZAJnS4+lxb+J2xJpT4gS2n3oHOFAs+O34Alo2swBtrYdj7RGYmZR/ZOytAGGwoa",
-	"j1xoliJDuXuD+uT5SJug6M89PinU9OCE+EqjoLmeDzOT9mnJDkXjl76VBRsassZrgxX+qMV/bDax+UPc",
-	"nW6xdxod5b1nXS7Fqj/A/pLltPwJLx1g1ObSOCuNPBlqLXxfnG8/NrTenioDOozdEAbE46jUm72jGB8t",
-	"/hol5uyCjerSFqXmgySF4fZujYOM+YCu7ipHaAyvXijCeNKk/GQV8CENkO+0WhTTRVcC0z35gOTl04rJ",
-	"nPHp5gU337Fvr8ozKi0ejaupVqQs1tZ2mm+vS0XRqec5kwjH4GETihkzptSc0RLT6Q3HAO7pNQvxqi9l",
-	"vx/Pr+yug7XL2Od1ekF8vQQDY19dEQEAYcQPy4F3WnJ/86hAoTL4U+/G9Z36pAC/imEDIeJa8J32fVfb",
-	"6BJVwmYpYYPfWoOuX8ALtt6/2vVXmpFcUq4WWDZF1oWi9ay5hOeSWcFTkXFjiiZI/Dyj+TBgnV+EZreO",
-	"pLNmMiumuj8naL73V3txc1XcQ0b45W2L4uj/DrD6n3lyQWee+qcl6zbvuCJyt36wZQ6woeUoTDcbRbVs",
-	"vZystzcy4zRTc2q2YwPsLQRWAec/X1GZFZR3Yb+1h5kedb+6VhVef98tIbG1Z3T9s9oWgrFsQveGRcN0",
-	"mjDygn6ne07CZLi1XMMgUrAsipz2OGdTJrkPtEKaQqlkm85rmWEa25ZEStv9KWSmPNSfLaOTJz/a/RfF",
-	"Afy25bVMEfsHF5q8Eed1pogEaYdnDRoS/Hu8e8eR5BYRuovC4iFXiL6gNVellQEjYL2EQiFkLnFmu/Gc",
-	"0pxPPwyMesdf+K7LuAgYSrZizTJyvfPx5iktSxjYwBB3+1nAyXz7oSxVdBRcUUXmrMxOeRaMUnLSIrgO",
-	"/m3P2I2Dgjv3sG+fRxfOIfi+cyGLv/fvtOf2Mksi+npmpjYldi8Dph5OpOuw1tTIh/TAxS9r2HouA1so",
-	"s0+g6FDMhtWkfKZ9OG7iO0T3aa1fZk/N2+inYbFcc8JqnTS0RdCnLcD2ofiCZ5KGdCBefxrkBMA7SDGw",
-	"YNio2l7LhQqGGdVEzcWVus0OIDg04ondaQIJ03oUc/GwpKYREZ/QTCnKnnTgT1Jc6X2DVi/MVwNMo688",
-	"wDVHH2u/GNVzyrPX64OKOeHVjRD7nPJsLNapTOQdevvtYeVmGlhT/Iy2LLCmC0bc9xzckNHt3Lsl+Mzx",
-	"+n42Fyy0LeCOkh62DcTcHac6PmPIvReN7Ph+5wIiD9lTIE60J0tkEXQoNeGWhp6rDkijtw0Yo6+UhThy",
-	"LboxqlHvahxi3Vi5ScNU1GSmSWVg7zwdm8GdFSHlLZbZq+1NaT2Cwi5e3SIznx3bYg0MqgkrBc+NYhrm",
-	"KKy0KjJ2PtVCptp9zWFKJYNIPRysCES4vXbkvXAnsY+xLZYWi1CdAh3obsmoBnEbxls7kPzcjYWrC51k",
-	"HVxNZLGAF5kLToF7dEJTGsY8QE+e1JJuKNGGKd2rVT89m9rxogQq7xgJDcm6/0R2dSw4x9jXP3NxxR3O",
-	"+QGsP5AEIqJyQerttSSL7TXXdcBzchXR1WG02IHHHQj64grKlTmnN0vo8fT3AayMVuYPTW3w7Y5I3Fkm",
-	"1FUU2MxZEwUfc4JJ8PsDbfz2RhioqSLcuCaZsSrW9cYYKs/8KF1b5pyV1N9hxvyaez7XiaAy+0qRCbyQ",
-	"qTP41S++b8k0vwIGBt6xv8vQneytddp0uxQvRX5wptBXyELGMFKDWtg0YTtt3uGn+DfjB/86qL571U94",
-	"eQmPvlhZykv412Xxd9aOn0m5piWR1IJovhLQwKtlKHNC3MwHVlDtv1IomrqrwGhkzL1cafLjt+af6LE5",
-	"i3OEv26U8ZIqofQx89ST8D4jlHMqFaFliQ0adrmhbwyg1H1rtfMozwj0XAH1Rz1vDBEIwFF3Pdf7t5Q5",
-	"hkFY4Nqqtcj4K6pXstCbcw/1sTeEgUMSMdpibUGPgCYDu5WphYq2jzfq4ApJD5B6II0oMAjLpAPF5DTQ",
-	"JQMPWjeJUVX+x3K53YhH8Qz2KTrL0HJQhsGz2bRy2ExpmfTjfvbA9IEYx5cnOm6ciE9lkLdmvNPzFNWj",
-	"MToch0u50q5ywya2HGULs5UbuwLz4Ie3D759eP/+w/v3/2dTdMa6qJLyUwKnYhKG4pUZiypZBryPmN7i",
-	"BJhlLB0/tVDHmdEIVqztOEewhSq6IRPmLu9mmKkCbZpbrhpL2qDJjbAtdpEOyoIvkuDNfIELzJy8YG2L",
-	"0eaIW/CyMJdEPEhGdVN7xZSdhAjncLqikqZwTd6UEHiIKFhPM1D05vskeLL9IN+3iPCE5QXvEOJv9hPi",
-	"XfZVHJ/favXJ7dYwR3SFXEKdDyl4J04OPP+AIlM3PkR8O6D+JlYtGMZ3dTaRaklymZ6oWMCC1V34c2eA",
-	"jLvPHVBr8MtuiYGT/XrZwJ2UAzgim92CgHr6Yb+igCbi8+D0/KuCW3b2PUH0V3yhkaecM0V9JSCV3PY+",
-	"L0XBPY9JBa9Rp+HDHVoJFLdb/mN0b86oq5Nvi689x0v+xNCU/S05KDGXTOvykHanf1+pPr4YfPYhqnBz",
-	"EDNoXN38nuZELbfX0nNJ+YrmF2Rinr4rw3fKAvZ756cfRr/57zQn8+31mkn77aiQXpCymKGb5788/e5D",
-	"YXhfFZzWMHhfbf4U0LsfCwWjG3r21eYYeKdXhcV3sut4XPL59ZVrkd4vM+u/4WCAGbMZGmgvLzzGy8dt",
-	"h0p/8BG9p6+KdPPpq80n1H26B5zLq401D7GPfU8zfU0lli3UowPSPKuH7Fa69w0wXX2PfTtQqbEQZ9sP",
-	"kqlye6NiWB3zWle6euL2OjOq1nn9RehiVkzBlrwIhtS+hwyV0Cminc37gszpmmFPSI1QvfH6NyXlFwwi",
-	"7vvbqhOWb68l5URU2FRulxUehyQMLc3mVP1k6/0H2Jq1Ufr7/jHqojBxOPSzQGXShKKfePaSpn/y4Ifx",
-	"/e/HD747lqHEg+E7ppIzUhllbml5XIakKnbGNgt0JgB7yUgxq4FU3jbNSTR/+40895wotzjwOSuXaVZi",
-	"xsn8/fa6XNqG8ChTRjUx952WKdqXbaQLt6pqxY0JDLMlWV6ICJehWnFwI41TQHxPRG4Twb2RN7XKc6Y0",
-	"C/4o7+ZqnghpU+CYo1OuTV7NxarMjBcA/L8nqbhoUcGQybTNrJF5+tt8MyIFJ1XDTD3pARev1UCmE1fP",
-	"bOTt9wE6NNZqe6pws0KNNilsA3UEEXxVVTaLZhbKd0xZhuhoDwbepUYysUNXgZXJYkqlV5tYDd2uuoG3",
-	"zyJqpVebSJPcMrvSo50JfpuczE+ra7ocFBh0Annhrt81T0rHWNC6Iw7gj/lFHBL8CuEu257faHS12C3G",
-	"suijNzsk/vXxvEc/2vbp/HhW4uuJYnJ9YIWZ0hu5oK4TFHAd52KNi6m0hHnDDlBzKP9z9yMpyyzR6Z+H",
-	"yb40l3/GIU/43BGuYItcG9PlTUmnh/jYwbDJtzc24o/Y8M6uyQVT6F+m+5chy5nOxIbU6A7KUMZKNJ1e",
-	"QbpU+Xypb8ot1kXGMq+Y2jOwWJ5tw/r4//vlXL+/34m+2VGu8oSVUarSTs+BEAt+HjtWed+gwc9QP4Nq",
-	"Y/J+BfAQMeXlY1qWRm8UfF1oRmjLMVANyO7C8Fxu905jziMcX9e0feld+Vx6V4wbcEC5jLFoJK2di+an",
-	"rOU8BLO0HXIhlk9nwQ5E188FLVW6tQLIToXtTRhKigENyg32k139FBeUq9ZWHIwWx5fuM5Imfmb3iIZw",
-	"q5i1dsQqJctp+YiqQg0CjMMrk4ll0Ajw+g4Rs57mQXoBUEFc0G7CoBxRxYUJLnZXOD2REsGBFXDRYGNo",
-	"2pLylspiQBKIgeclyyhU7jMZYRdkDiXJnAd8Y09Pc28djr5kNFOElsa63UTIBcbSvAKQ+RrJ6sFaJ2CT",
-	"2omla4gun6H7/B5xOVUdxhpDYpLNVoplWPZsnW0Jwy5OQocuRart5YmZWlFi9zoO1h8S5g6HAGjGdnw3",
-	"0n4wvrGEH1p+Glg2s+2HinmsY1v9mCqWQPDux3M2XbCOAhPjQC0E12b2QGkj55BDnzTrD9e4OE6j/mRO",
-	"FaloxohaSRak1fEdULVQcI0dTuSPTYQoGQa9O6jzfjbDymnNSJma32i+YrfFmxeIj5EO5mCvn2aWiJAX",
-	"6+2NyyUgwwwp2ZqVxsAOjMy7ywgXnYao2fJT0jKTRU6gHjUrcqAAA5N0VvCcSeM2xyzFjrmSM+gdJ2aq",
-	"mSTIRk2VWlXM37E5uXmCn99X2HvBygNdeWvEBcpavr2W1hx3/guhCGXqw5H7RSG/cLr/c4E7DrGlnEA6",
-	"e+rPQR7W3ZFkqcVaI7Jhjnp2+WF8FOVKW1+NuPiwE0PGM0RV8X/4QknRugZC5pQX6kB9K6r4fncg1n5L",
-	"YsmpJAn1IwedjzEsTtZFiXUZbmk9dr623bGSKa3IzgQeogkrsW5lehQVmW+vgcjH6ME1le8jGldM3NLl",
-	"knEI5jFq6wb38QDf8UK/Eusd6pq+6JmmC6aeQmtxsusIPBBK4jUxw5y16KmAqnZFmutY2wT/Or7/YGCB",
-	"dEtvu+t7hmIrFfc8FwpqoHfyvEeb9jiSUQy/V58/JwaD9ssJ2CLqG8iY6dAwoEjBY/T1+p7C+YF3fz4o",
-	"3fWpO5AL54mDlkW0CspBlhF5EsqKmSaVryiOwZFq2kPMouScz7m3JZess3eBePPyWABlCz3kUO3ruMnQ",
-	"ZwvvubNa425zBjkf8RucrkCiRzPsltNxGH1QW8C533IQJfvMg86/smonazPb3kiIekQtuuZP77fX5Tpi",
-	"Q/Lho9x4ONqGRM6QRPeqUOCuK1bOPuNItVni4w1DEZB1glEoSvbRDMK0ldYxB89FmR0g5v7Tzw/93pEt",
-	"b+CESbW91q4FMzSsw2yq1UTpQq92KxTNpPzbwArFZUdyBuJF8V5J743HLogUp2oO3hOiHBY7FhZmQFOe",
-	"qRf8mUgGvewRAAHNMJuczDaBZcVo0zksNow+zCvBh5OCD+yvv1tspaYNILCD342gQ7Rfz2aHSjYENTHU",
-	"HiD8zm1kWAAQIWkBItx/ZfunksyF8jFWTWUYU82svpoLCLqBxenHd6hn2W4NIH5rEVFsnVvenKjWZP8w",
-	"q13aOKXes8YrXXBmCzAOMpqWUsyKMuLtuy4deb7ZL/hnZu0ms3tS3E5Zqg8a72yAznFaedwX++xEKU50",
-	"6H2TLsxpC1Wd1s4a7IA183hmRgZZWbB+dqoO2KjmdpxGtz3hgfHUNiIDYrpyyZSG3S8W8BdrQmv2hx6R",
-	"gvz75etfiNreOJBjUhZ5ziQpADsJXvyE6TgfotCXZ+Wc6RER04UCwgptk3qErhcio5K5MwbqdsxJOCm8",
-	"F2FHSahyA+E4EqoAsKtgoK0LrQh8J3mBHi2mbsxVFKGCzJ3TcmWsHKBJJ9S4KMKcAVdQ7rykKiiKuh+c",
-	"sL96EOfd5LYs9yWjcm8OJY8ZtP2wqPWqlEKYb7UnVn2ZoXQ6Ccg/CnQMRkc5jwb650au/rywhpzTYqeM",
-	"D+DQ2mZI09ns4FIwm/EDgVpTqWsVYFdzliKmM1pbJQujqOSU0HWSa8WVS6m6n7tvQKpe+LZTk9ARlGoW",
-	"tcNXtE+qXqnHHpVvz9IUpVkelVfm2xvHdKA0WzqkU1tcORUrqVgyIlkW3JH49XClmitlNxT/rdCy9CYC",
-	"F3J7vcbAHthHli7ha/KU+3CJgl8BiMjotTj5T+PsoFs+iGbaXBm2T52HeMlXtjqAllgoQDMy2UR1ArdX",
-	"HnBhbMDY6KLryfbDe+0nAagjWPjuuIbAmHbulHd5bScB0ZejjoljQ8fCAoghhuelZssEnPS9UQcRjw8d",
-	"H6a848h2XL/YDGu3FTAWfBjmtreMz0i1vVGaYXQOJRZIrkaAJhT9ClwduwAZwYKOFmwm/FOWQqliUmIZ",
-	"Pj5jiN+0YGzJZN+nGLlTtKpCENI3ct3A6ZV5mF/NCOCO4OTWvsMKoDImp5cy/DozDIUGQWYOBy40yQWh",
-	"pRiIJjUkpelkxqU0RZlhcYT6KZVohO+tQ2JiHnj7YblEcEzGM3ZG1kVG1LIstP/yjPltqgqlCVYtQ89x",
-	"5u7zAFowH9iGB7l54ya7FDLlUAtFplSxM6PaqX2TnrONhXKB3XwlpDE+IAWNQNeKkZIqnS5XMQ99TBVL",
-	"fvlrNCxZVF7jvh/GX/v8eLVHUc33jm/oDJ2/wAf8NZortBJsZffOFP1msUavamVkxvNRqVmrTRlaGiBF",
-	"I4dRZvRfY0eBneXGZadQKOYntj6t6RltsVtwBxnLBWBwRFUxSYBQIipbP0MiOdj+MIp42ygLkCOMo7bS",
-	"yA1/BgRysNfxhj2zbsbQ2cu+6QYgfVJgwdWs3GhNZfw9lVhb4l8mmbEKINkUjR8uOAHVfTxn+3v6NrXv",
-	"Pf14gzQ0RceJBNO6t9fIN1GqJIhIs7HhHBKUEWSSqIz8okh4qS6U63TYPbUmrQv4ax0x1jjkxpwwa4pl",
-	"nT51gM8wqgjddKPXzWk5aAl5stDnFxuP+OU05T2KTSWbbh6XVPVuh8v4WpdZvrBt9xmb0VWpWxbuLZWE",
-	"lmX63CN8e5MLDi41NL+ckcz47Hp7zXOValxBaNaoVeYtqCfQeqjnzamIwV1wdc52ulrMDxzPfvU1OUdQ",
-	"VZAM10nSVFuNTcBtq60TkxZJ/zVwTu6LTBAjkDJOJM1Qsi0DJYEpQ8qGVABfy01Kei/imk5/c780Jmk+",
-	"wbUYEVuOAQtrtsKEzUSOw0WPYURWvGRKkfcrBRVC2R3yedoleFZgvmg3yYIzFZ7XspSgleEUVQdR7eXF",
-	"DOAH1tQTW84Kzq2+uhIyIwgXLlkNLHx3cYcYcNFonQ13R114H6cazR5KXRAw0ZQcAgb2lFsILFIJ3UIJ",
-	"eo5wWITmtODGmK2xgg7lHn3jOU9Cyh6vHp60v0NKpY+04hEDandpSXPdD0scx99iFqSMvufTTxZHc/An",
-	"//wLwB4+wPKkFUdABwiHuf1u7IAMolupfOKXPX7qPR6GMnSp/5TyXui5cfv3/3CbaWRVjcH/IaFAK8hc",
-	"D8ULV+3P1kxuHEZHlJYUlWf3f0hYgaa4u1U079ud1PjPbflQaLDeQZzhKxi5YtxuUhgRPDBCnOHiCsZX",
-	"UsvfnAhTtG7ep7tU5HHX3wJosjC440I5aPFZ3lrHTG6mKcRpFtw4LmLmU1m+/eTozr6MaYidqgXNaDQW",
-	"28g3pRC6qupvvcPqz0heD9qu8XfGPNChUbEFqPpTLIZNulp1bBmFQUZaS+4R5SpdAGMGQhwQOqon+Yhi",
-	"p4JbnkpGdTudReaS5wvJ1k3m6StZaM2OYoximubJ+AxU8VJt3lxMF5QU5MVs/Irq6dwMwl2ghVESgMvg",
-	"/3yvVrLxt3v/ge1F98c//q/x7//5YPTDd//4272WRqPEouVM2/P9hcYVGHi0i6vEnL4tyhI4Aa0FwhVh",
-	"eZySeeRJAG1ZuDn/GvndRID7ivdXsL7jhb5gs64G6Dc2yxoZNJhYHfjNNhg1MA71kk5YOdytPQlaTKIH",
-	"6p6fDzeREbJO7S3hA3F54+1jZbnLf43wk1JA9je50JahThK+0XqECZiCc8w8AXy2qJgDzr4a+czJVHCd",
-	"xHBNyfT5ulCWBi5eah6Nb/iSF2CjJdMq71NwTy7B0Qr7FIn1kChJPKsuTCKZEis5Zfvce+Huie5PY9bg",
-	"IpmPW1AXMPbZ1BdwEoslG4ifWPAUi8clgA7Ui8UuzaXdVflDta4R0ae8iyLRCSBW5easVAsaV/+A8BWc",
-	"POV5Waj5121vuVwPfYtaM97ykssrlqVfktrLURjpcn3Pf6yb60g6agvtJblv6/5shXL3o2jYV3F9yG8u",
-	"lRdvMA9GCuvIVxUW7gG69dh4BmMlwFfyv/2xhM8c3WOQA+fTzViLMVJ0gcYqy/EVLbRy/1hxB58BMmF5",
-	"MMbZitX+LdZM4m+ue8Y/xv8QrjGacmwROvx1tR/dtb8nRCKex5eF0h26CXMw8Q0Ji+d/VUzTfmRmTW0A",
-	"PDxr/zcPSzjGOv4fPWVT9QGN7Nf0yd9FpNwSNbWaqJLmiii6aBYqgSCa7YG1CeYQiVBxE4JYEzY6nTJl",
-	"hgloVw6v0Sx9vd0uFoakEDSg/L6g9X0xz7+Y55+yeX6rkJF3YdUfa83bKUhp5uZ375pysTbzmuwy0mNO",
-	"iznl63TcvdE986e0Dg3wV6mWa00mJVsTuiYVktLj6x0tvT8MJmwadUQAN72rwW5wbLvBZYKDGUClLjdj",
-	"+y8utPtfyeh0DhaHvST8YK5y/0p+k2cFSW9z19L52sdCQkenGx6E92EYAGqVfI9Hgtw5ebAupd5Xg327",
-	"vNZW0zhvsqyHD3RhGSX9MkzerzIaU4NOYyTJo3m4nd3XOSg3nTE5aZjPA988FXxWyCqFX/WcGvlfyO31",
-	"TFNt59gDQYAzsAIYOKqIf4yfdtt6YbwCcZXWsrYlNw2vU8OAbLYF2Tu/Uh5z55YPn5LNdNeZ7sKBFmyO",
-	"uXWKcOVmRxHI7g1Jmjwut/+n/aR8ofY5IZW2DBq9A7qEK22B3OAzNXU8wAPsVLgRjPxujmUZPz+l/hvw",
-	"qIc0ozvVZezrpYa3uWL1dvX1Ktn0Bni1GfmLWmzKrMgtMlyp6V9rmscCnwL+BvmLmJRFjo0Ami6weuqv",
-	"AdW2djQhZofzAboGeKmTlCjPV7Z6Wm9vsHTMvM5HhmzdDPYyYlts5+tHyVnD/ZUeW5nKRb2p6yIFEFio",
-	"JZ14xwaXawMTYtGwBBOHg9Z0Oq9YkhbjUVHSXGDEP1w32NkM9+y6mqNbBGmFy7spW4x2dXkzywNMJswn",
-	"P6CGfLHJdkZg9O/IOXd4m2QzJhmfMkfmg9h5LAtprvQIT0Fe6qjvVAexTkQhEn9KjUNk0HoGor3Ucn5c",
-	"TzBmCksGT+o8Yz6GwlSKZ2zQdNSozxIzwpSmk7JQ8+5ZsYbGjCqN0DsZU/F5CjvazFL0vKN85jUtV4Nk",
-	"zqidp+Hqf7ioHMvSXLfNL9p+KN9nTJHVcgm5cqWT3+UeSlZL3yNx6MfZ2tw3nQ5qLZOuRY4dEUjsEhfL",
-	"Z85eaKjXOoSuFmIBfQtkJkV1BloAroC/0lJwdvfQ0g5XegdJ+qRm4q3jUjdBqY+HoabZu33sskORq/uJ",
-	"ob2fw9MM0U9iJLQ+ouih26NJFL3HPHDxWs+ZPJ9qIZNrnVPnv3s+XejXMm5wJinZXrtuSKhdwR4DUXPk",
-	"FZlssKYe2mysU+t60xShkkW0ZLtWOjf6PCXgoYJBkZguuu6uW9MXnrJPRJ2lRFOEwItqiboIidxVzaCL",
-	"grIhIB4ePIw4aJ0azZpJWpYXTC0Fh87EfghgO+2unapITa2xSHCDv8FLBg8YoxyJoSroxx7WqQpXJp2n",
-	"gBUfrEGfe7OvqG3uSDk0hb0eeHNz4TR2Y6mbWtFJZc1Ya9orSdetfvruTP07vd5eywxSQoSu44AFokuY",
-	"VQkPiBMHEQJEokrn4xpypz2hDorxpuTJcVD5yWlbsnT61UXGVUnzh+TyxRvyl8n2JqM1jei8YGe5O7pQ",
-	"Y3i4tJj5zT1A6HmkHcEnrt0ax2yL5b3RPYtJPYakWJv7mc57wgfgRi/p0alOwNYY9JJhugTwkq56E5r4",
-	"2q5EJkLrVwXP0gETu320bS6GYzsmVxCuCxjP6buiJfn0Pd5sxTqtoNj8YbxhAJ3E9nF5/9QYbF/1kirF",
-	"JPUNvxndANcA/N5ic9xOLiwhuC/ajzWc3PCJfZLdssW3N1XBOSutye6uPnazS/ecPV85fOu7Ddu3/8NI",
-	"+nWAp3vuZXQGPIYaAeMuu3OTvimF8Jk+cx8hAw12ZkZ0M4lt8OOg3AsSfCTf9Vbk6K0DZkDoD3UNsJy0",
-	"bsFvh7x7Py5qH+9cLZc5Xat2bmpjz0B8PDuGpfoW1XMPdcqvngoF8kwRWhi88THeDqpowhh3QF5phdSi",
-	"aS8XlBhBcpRG+C0CCI2tWJFJS9Xeg+OLMaxl+vRt6HdZuzINhT8fzRzuQdhaBCZi6q1LzDGk330vDQy9",
-	"fe+0LRvPOj7513pLCFd1NmLzXveY+vd2vvGn9q/dfWFMQNx4X52MeJeQHFly0ogDDDFzA09QoCVqAiMG",
-	"KqBAVdT2snSFLO+lPurd0qdjV79lD6hQr9sMn0fAdT73KkHDMC+R6Byqn0HbxCRn+7Qw7cpOUKCR1Az8",
-	"jmV/SNcIT8kyy9++G7KFvHRGtBj2wsCBdBK2pNBAhGBgIo/7h4z3bItCvk63XwEme/LYfiW0ptZqthjx",
-	"2XEwb4fyZg9mUxN5G5la+vOH5d+D4eaz8GqV50xpFnJnyfxQ4MmdwKYwAoRgU8qpB4X7wpyXatEyzAMZ",
-	"/fWcFbKekBsQkgi+wCCa/kie65z9NeEKzkRQHKH4oGHI2DO/x4hOexuPGlY0Ci/coCLD+QSBBvfUo8aw",
-	"hzOCXA0DwxF+cAM9ktbCOhebCGXJCLQYRSfggyxgYhwcsjXSnTVp9S/rdIsKYvRwoTSte0OAl2Z+/4Qj",
-	"I8Z+2QmO/P/svemWG7eWLvgqWKpey9bqICXZPqfqpP50arJVR1MrZXt1V1bfBTLAIMQIgA2ApFle/nfr",
-	"Fe4TZL6CXoAvdhf23kAgyAgOOWjkn3MsZgwIDHve33dISOSQ4Mftm+Qf1eT6suyWj6lQr6i99s9r7CnA",
-	"d8iWjpqoMBsZmwFKZx0XyBJzK0AmZyR3mrMX7uWRrzQjW4xkbJaq/yCYwmfdCWELP58o1LGOaqfI6gZv",
-	"lWHAJ0wq6SR3cu54Af39AK6pgBVK5SJj1eqDE7YUOfx1gqWadY0AlA8UxtsWORzdOTeyEFnkgLS80t4U",
-	"hmeLiRFOGEIOACxYkIzrIXsalTbULwV9nyVCi8SEXs8kGb3szlBrk0tFd0H5uONmuWV+Ft2aZF2O449f",
-	"gBD/BOHtm5V9H6Gs4bMsT/i4qV+asy6heBYH0x7YL1cXhXjIcsGs+AOAZXkAhjBJM3EoGQXebqgYRahA",
-	"QHux8g9At5aN7jagtodEMnDj5nWXJck/I6bc4H/HktNKQDtcXSMWmyilKnozNPPn0uLjSm3Xa1KV7kE7",
-	"R3ZnId04N3wRyOhA/hYi7+lZd9UqwEZvngGkSSkQvYRS1BMOxWGGW9AcDzGfFuvfOCPsbCjYXl06b1fm",
-	"ob+Ou4QVGmZ1CDztUBysmNMP60I56CC0jLOh9gI9R7RWOIo3NN+dM3xzE0sB1FY5PXPY35aHYOpDtrpQ",
-	"uZ9ZZGXGWculnXI3HIvkOqRfHo6Rn24TkT7esj1thwNIJEK48Vo1AMHZWqt4QIRDKijz1+ztmdEk+pva",
-	"ak7UrBq0mckxeG2ZmlWJcUzT+B38PiB6DKlk5XdUDdcrlRMFJqY+bp6QPihrrmOYrC6R93s7LwY0xPOJ",
-	"MESUWdtOSfu4VAUWaOEJado0mw2wdmsHrDc+vMVEyiZ2vwKtibf+zd4rH0iAqE9kA0dZmKqdCiTyfhz6",
-	"qnfCtG4y6NXd8xm4Ehso/DDY8KSMJrJ1NY2wohW64Z+6QkCD3GssZTMs0vN+lCJI9IGwE2+yp38ItpU/",
-	"9cKZ1UWeMz5vAOti04Y3p5BIBp4/9P8ceFmKsN1KO1n/BpaXEVMYrQN31ysKMdD5kokS0b3r7gpMdstC",
-	"Og6fD8/o+ef28LnxR5DF8bHtsjUWuLVJ1oCsT6ZvysKwG8Dkli2/MJhg/u2H47xHRFElplL7rkrf3La1",
-	"qhl4coXUKmNY4SSZcC5jQtmJ9P45TWzYUF6jl7Jg1VLlshgLx74HU0GX0gp113/By5mCyG0p3TJ5unYA",
-	"fK0V0BjlYipU7vfZ1Oi5zAlHnivGZ26sjazZx9CI+J5jB5h/01DcTXdalbwQdlKBUVP/SrAT4staXOuW",
-	"HdYeAf0llH5BwVOs47puxDM+6KA37hffTGtCt4c261FsDWwaPShF1Z0sUYg6BLjPhRxO2Pdvnz1m//jp",
-	"b/96t8+eB+AhYcjcicwXZBaJmGKxEZdoxCX0lSUPeoW2kPfrpSKU7wW3zLZCFg336U3EDwtaJxeOy7Kd",
-	"wm9Sgm25AWXz9A+vPQmMZTuSjTCmtSj72eqiDMDmMIXewE7NmJEUQNzgze9Z6Q7YCPB5z/ztrW0GCmV/",
-	"SyOO8nMJbUkgIzMw/mfTaSHASR+JkqtqdZGUPlL8+LsgSIE74v+faUeBEyOm2qyRDBjZmtLjhheGT8ct",
-	"xgcvjLfwcPuMpTeiTUY0Ps4x62WZcqwgDMA4uBly+ZR8gW7JGCuMMrYYCxBOQKHSBqS/xf1dO7bv3r3p",
-	"4R+hAfnduzeM/omPRbPzb//4R2KE/pS8IjFDO5jQ384GRk7WgY5+ERyo4bZiHIUfNlY6N8Ii2x12U8KB",
-	"HokSImIhM5HjVTB1xDM6ohZ/qw2QKUxxs+1e4HVryf81i4zr0fOnw5js0gzP9BYJ9bi1n/XM8YEs2UTn",
-	"ycc9ZJNSerPDsMESyAApyo4l/nxQCuZfF4sb/cl7yIZwk2WDmdeS/sw3YgIVL9E5jdA1WfKbUEOdo4PK",
-	"rZWFqrxhFCcjuyNzUU21A6CciVimf5opO5v6EyTyXiVyyXs0cYTZ1nNa90puCoFe71jn3trqcezagid4",
-	"Fevd5SEPra5KRkyFkZ6F0EspeuQ5IRg+gDdtHeYM3Wk/hoqrZfh6i6+dc1lyDH0q3fNKx4HXQ//VG8zs",
-	"MlTkK45rDuC+vTkvITAe/i29NpcjiU4Td8J6p7ynRz1wN+B1E6UXqkdt2eGfw0D76x8GVMElndWedWIa",
-	"AIdixAX+JZUXqqVwIs4RziaGEeCamRpJFSI5/pq03xsWAN/jtFn2or5NELmggaRnxFBOJZoq8S/a9fzY",
-	"c11xmYJ4JUuRYH1h7IKXZW/MbU/pXq4hvlwYv7I9L99wR0yn5TJ+kOnVnRI4XGib9lu0NILny/jo8O8E",
-	"DgwAwsLvZNAPMd4dR1gJ4aQq2n7Sc1iy8E8+Fjz9c2P6K6lmfrmtcI5CO/SLH3X9axhNKUcuxHVMYOSn",
-	"T6TaSkjCTEs4Dn7jzwCaSpt0qLh7YDP7Q9A8UQhFEpMfI1kKOJW9XI5GWL+KZSbpE43QpuBKWh6fqKeA",
-	"NuK3bC/+WeS9SErdYbcm2r01pDfyhkW7WXGKRkXDptiHEPetKESp1uhbyICLitYFy2xg9ES0YOa2KX2N",
-	"UmHjjf9+9vpVbyom3AgmaxRL4YJr4s2FCviiajgOoFmlR/qBYne991cjpnK8LcHrSEb5t5ZRrlvPOgiy",
-	"bXopqU5azysv89wqOV9dPmQzJwilA+wr78tYZ7BraCDcMheGKa2QWl3MRUkql57+EKA8gNcISnTgbjJK",
-	"HasE93NDLa51PFWJgE8BYhUcqV7FzSQEVCmj0ksfiMpr5vUZ3uaWXduTBocsUNuQjDmlfXA2Qj2Cv0vk",
-	"rNz83Nv27+GVN1NP1oIf3VY1Bp+6q5krzpZY7+gKT7gxVHmJ+BdzCGAl49u+yXGlOyAZ4+DTtQ4NBela",
-	"212LfaCnHR5kb3hQ+/pgzWOw2yevx7vNKQ85+8e8bI+NBbioLHBWTxDXBeGpgNg1D60QABwF7YY1VZq0",
-	"IUhcQFq4syPi0XIL50ETJSqwH2DOVm2HivrHdUGqXmGGijDRoXYn0OqpGhmAb2/X+GHvpoTPG8tkG6xV",
-	"IJ1GHr1QSglceZ0PM3Iwa1dsv4VN5j3raiByywYyNzxwm/7eAGaQFis1mdMsPld8jul7rYp3wlQA2tC5",
-	"zOXqUhVWTpwsOMDmra+nf0zPCVMBUF7rd5IBvBvh05/Ol3Rxfd/LPSJfL5NLrwTkdbvV6tDJ904fWC1x",
-	"W4CX05mZaiu6459QeeSaXQQIn0JLsqOXIPgXtp3gpNAGjie9xk44SjM2RWPp/w631yn35L1OJ2K2I2f7",
-	"VBFpL6qDMJ4tcaQ6irjV8sGiMz9aDMahFRSDR/XAWlBGheoU6kG3KTaZS+eEqYPIJNpBo3nTiA+9D1eK",
-	"vLhmdaAI3cZ77kbvD3d+AJRzNqPfQgVrLgS0b7WQ0UuPLRWMzV7WteocnIr4iVltCNSHJd3Va8KzKaki",
-	"dl5Dq9TV7NvaZVMjqN3sxLJIxeOWMWnBI2yT63fO1oOw7XB68OKa4zklawkgenBQmwQt+6e0U1twd3tt",
-	"Otx9TMwnAZa7AydWrbHPTDhznGGZEBg3odEnav5IQRO0f0tpixjKPXyi9zObHP/EJaKQUEdd9r/uhVbW",
-	"URAeQbIeLSF/0PaOn3r3H1wVSOPNTE3cmsLSUrkD6DQScJM2jUiYT3Vb5KAU8/Cu9GZiTaYi871IorM7",
-	"uu5+2IrMRtsqNEvsZVbMuZEuGhdX7oTrtoOnNXBqMIQpBbCGO7pv09s1gLb3keNhFveR5fWZqhfpMEEb",
-	"3tbVLWTLGUYc56sL5bhZn85wvw1BQumiMdDedX+QKA4EArZrbI0xHCxfoyDcJWPrceyQr9rkj6G4r8uN",
-	"Incdg4MGi9hPiC4mUP6rDGs2qWsRKts5ZvKyRkkwlrxiICCw0kW9mC5bnz3zdm18feTcZlCIyCRJd+HY",
-	"nOf+UL4X/gLmwhijuKeQwhiShhpGr6dCsSG3wuLAEQdV8NxmdYWyRT46VIxZ+K+wafrs9Wg9WkG03idY",
-	"GSD4cAwQsFByiq9mUlkneN5Geka6e6vJpLmx4rGeIZIkfMGB94yomPvQ+2B2DrznOtDGlD7DTwyvT4ef",
-	"0ZR172uRdyEan825aaA7hsAmpiaCBF9DcMQopN2G057dwbx+Ry3Z26RjdrOZAvQCcV3mEU0c/LuUs5Gu",
-	"Q0pLHN8SKiopyRBDMM0Ntg0i4WmKDvBsFxxANwzAs6Tp/+ftXf4fP5QSJj+EU26XERfSxc+MrtpnKSFk",
-	"fSbNdRlZPxkrLmr3mhqX/LPORuN6VtqPbbmDmirg3redjGjb0wGRduNExE5WboRyPWxTltDVyqeYTcsb",
-	"vzpRTbXhZtn4tdB5r+IE8hdKS/UsPHAZv7o3RgMHsvo9HNdWwdBu1YS/BtexvBEeqdC+bw964Z7mSrkf",
-	"dVQ9hu1mSifSmnPM8sothxNsHbHKK9xidWnYjOQlVSigMBfeCLC6LanzTQON4xy1ff0ZTW9zAvD6/adg",
-	"HwH9GB8a5PNNiLQf7x8s0uqp2NEito39+ytEULth9LS3jSqUVoNIV+klISnf+K3FjFZDUb7dA1slgqgz",
-	"qdYAVvAhZUesPP51e2Ro8w1JbKjxhrVt++CHPSM3eWdUDF3N6DYBBSe6whGykO6NiDcGwCw6Iu654SMn",
-	"8kfLA6LPdM+uSfLrMfAG82YAjZ7QNkUPej/8+PFRYis9F7abCHS8uoDm9UoEhzSyyCCmE59OvVHpNPqG",
-	"B0VY/cy+1PPW5iQrc7GtjJ9yN5fWCTaArcGblf24C6oZ0NsOZS4OkArpeTyT7d1T+zXsrj2LWnezO+A+",
-	"Px2NxLA1nbG3Of2vvfsP9jxaHeXPIdqM/W01x2tSq7AvTjBVGyeEk83PTAuR4+lLT1VY9rAtdwvZdmX0",
-	"uiFlg3ZIf7u+Wmo87cpDuMKG3ENZNce2v8p6Q5S1XWGzpvZidjIrS0FttwlvRKF47HUClxNDEiZjknHl",
-	"eJnEsZqDZQsIO2NrLth6XqBAmVCdxYkFvwAghe2eLeuJpKgYCLStDjHF4fRwzJZmIqzRmFF5tAxFLDlg",
-	"dO3P+pO8spUoBu2wrWOacsP4nM2FmVhejYWzhREUxXm0ZFMujZ+OgeFqOD4AdP5x+u62wUHQ8Hf0+g4A",
-	"y1+Lj5kk/Lp11r38VquLStl0ykPY0fsA+SGh5Drmu+t4NPfF+og3Fql7YnafJ9Ad21osCX3IeHEP+3BT",
-	"oyUdmHUJmVZDYZTIYYuu6biDMn4YbyDTag3cIsjxDmPl7/sonWl3p+kvqYRIYTXjPdtI/+JFbf5d49FJ",
-	"vCt58JVazJN3pp+2x0boaG96Fi3FLKx5nrFCKF35lcnZ9yEbASDdxerSOUwF1LRxZJLD4qEmzWg35Bnj",
-	"02kpRc6+h6Bzks8bc5WLHAL4gJ7ftN4Doyg+r05yYVCplNSoQLd0hH8QMi20CXRR8MERcNwwUWlXI6kh",
-	"sHSjF/ldpB1CyER4sA09cqAk+LZ25S97L14v9dC1demp7Tu4sYCPx1q2dTU+dY7NeQmEtlAWQuhOp2wI",
-	"d/hlCb0ibQEqbdtLkqJ0mvNyQzTho68TXJ4dVgW3LfQNRD9zhL8NBrvRFVuM5XDcFcfZr5ShPYFUDyar",
-	"J3CPJdxWzBMwuejS69vHjTfbQ167p8pvipfdRvHagLZbxd4M/k2YXA5b3QumVh9yyBcDZ4N3jdlAjHTB",
-	"qRhXuLHABHxk6WdoeEAY4P3MQsddQ9rGH+FU1v9qla5b0d2wrTg3uBkjzppidYdkE13CioU2E+r1k65X",
-	"ccUL+CfPK6mwT0WnfWURjS3njvfq+vqeHo3kEAvZltaJqtd8QtfH/KLLLt4R08Cso5jZBnZcc7MKldvW",
-	"MqMQZ33o/4diNSJGbfwfdQVvFCo01g9WH8x7qnIPoVkEssr5EpadgK5G4KbLkXeeEWNoIAreWsn0b3sC",
-	"899ssGdbmc4OzIwa3ng3G00pKECicvtcPdOtUOSEFw6LK4xdXTjHjV+Gpbdr8BR5+TmGjYFd0bOBddLN",
-	"oO0OSh8kVL3uW/djnL1WsOW21EtbMAVmOxIhJwuXfEmr6IpnqSPvptFsTI+Tv8duO02Hif44Atv1esUz",
-	"trooc+vo1KWI2DZj/m7/N78SB0AQRSmyUxkkQ9yqB3QpXo9GXVk6MMSxiAjQL+eMNjTKKG9iQzsuWqam",
-	"lXLsE/LBf/YZvJHR1YHdCjcrL7Vf+x1rgyX+67RNabH/VRdoewVkWv2418dcq5nycNm/W9iCj5cnHmCs",
-	"cYsi2E/nYqxBl9YVZ7dexv8LV/nruTARSt8d1jWzd+0/Sfm40eObkilMaknjdtwqrNoF/+p/pcJKeWmF",
-	"RDuAdhJEFXjRIIVvQAu8xob9XUPpUgZRfl5HI6D43kchvA7wAtv0ASDUnRai3f5ObRqo3Ajgx6hvV5de",
-	"5dSmDRixEbdYABiRN9KLFj3ht8hpW0Urup/1o8H1pEdsYuCYTr9BKMsmOqmGqGFaguZqsXJcG7QTNOPg",
-	"iBQcbFvOHCLvJRxXIgD2A9BQubqwq0sjHJnbgDTE4JdGCxIvBBS8ZEzjD8DzAKLCIO4QWIrDsdYlWwrw",
-	"ywqpLHJNcAe/pc5PuN+fM7ir569o9VPgc1sX4Z0sy2QNfvUXdi3C2tYLC5s8PkwsLde2nWgE70CerREl",
-	"s6T+0rFKOyplluzsl9NXp2/fPocLHj16/hgNlzJgTmZ1RSbmA6Wq7/F/gns29upgIIdn7fnbM5lryG/4",
-	"O08sc0ZyVQjQP3CL33P+b9+Fv62lXzYex7c8reNh0e/1kriXi7ko9bRCpBWsfvMe7pBP+RBR8KjyTai5",
-	"NBrc59b9sZnuyVtRKPNae/tLWo+WN6HsYYiZ2R075oobIzvATF+bPFn0CPKZruqWuW6/e/3myLrKRwJY",
-	"VnjpxoB8MxxLMUcQDDUzbobILXzo5Bxx/O0UDEL67xrZXaphOcs7AiFbxfoQe+BwLtenJ0v26ZYj9ojb",
-	"DlafQOLmJX0BhfuG5dCHqCczv0m82am88WlXF8UGgC5hpukyt15wUQwh10O4l1m+BD7usVTFvkAy+22t",
-	"eReqcoT8XRvpHlKMZjo8evt8StuZYTaiEGVa2vNcJS1v31vh/Nm8exImVleQGJnMlOKODcTErC5GLqlj",
-	"4IieE0uB2Cmjh8TfwixTW1agOpoLsxGiK/niTnanmMmcwNMikTWskN/M8DO9oiPahai8YzGcdBfeQDGw",
-	"KJlMdlNdnGHZwmhVIK5sum3aauRnZRsB0GlZcv8GpMoWZnkgDiJ9xjN/086DSIPYsi32SC8Yf+HU6JEs",
-	"NxIM+BCGfxW3n2fYu1qr/aC+wXGuJZtS2pnkSw6qwz88GbF3CVHHkd87GZEudLuP8huWhuAl1/dAkvfZ",
-	"fV52EKg27tfdjkVjEHs4F+1wi08VQC2mjTR1wdYpWutrtlpdu3VzquMKVsk2lbx1GqAKo9XaDsgqoUq+",
-	"4V6hO1HpAkllAVBtzAN1j7M1EAu8IHG60H2ouJsBYvKYg/6l9leCt7s1x6zoSJP9JioacaNHi+gHLUQM",
-	"Csg2hdBCj5dataPbWT0zQ7Hn+p3hxR/V7ylCbo5GunWDkN/caspAmKnkCC08r/cLuuMZcsdGkqL6C86Q",
-	"M9GbZxh6Sv3zjA2W0QmNGqK1M41jiKBlQZ/T22wC8v9oGSbtEBEUwhAtnoeeOStzcQYO7Z6Pe92456/g",
-	"Dv8/gpuXWrkW4OCXq0vlhdHqctN9B/Byf5t3EFD5tDvm7cfhyjt1oI3aGuCgjN9o9SG3olRd8Y6Q14Pw",
-	"wO4C2Lje+2zdJ4LnpVSirVjEINgRczIPCOCAKuZ4nyFbv32/uijnzKwuJgpYIRxkJn/RC4BBSuC+K76E",
-	"qGk/MvpLZ0U5AlhmkG1DPWuzGfdqPWx+S83HhFCPnV+WjrV97bV6ZoR4wpetmXcbMrhBuHtxz81AOJvz",
-	"ImOjcukcx8BygNn3EzihHEqMJJUBNk36uWALDRCN/pcM8B31XFimAaV/2WiQxdpkCMsubYec1eqJ/2Ob",
-	"tUlN5Jh0pq8J3RWri8KyYnXJZg7bvsgetWmaGQaulWCj2rBDlZ/PRGwEu8EzJV132XjchuuV435nARdK",
-	"s9KgFCrnppf72cnu0KSHf1ZeYLRN6dppo24l2msxS1pvnGQJDjmQ7U2a0JBX8sKykZGWOvD8EIDzh25t",
-	"xD4cN4Cf7D8voPfiAvYCDBmQdJTLntM9/+eksmIsygiWTPC/sX/ff7S1PSrTzu7kYi4R8hbzgX4Qod4k",
-	"XLXFB0XnrR3mtsX3PEUXkWh7t/ic7Sbmmmu74c2219Z1Qdi+KbmzjSEir8Hf/3H/wd2HzNGLxqLExpCS",
-	"D8X6yBt3iGrqQBj4Kxbj9pj34Wi1YapTjIJNW0X4Daa4F/vQbVOWXK2hTCTmCZwrJ8ycl14yuIU3UWuQ",
-	"h80FueLRXwgxabVJhxONwtRfsCVm2HJlCy7/NgcKh7DPIX6mTdW96YjRmgw/4RwCv6WbEBETOVzAA9jb",
-	"5lzugSvXYHCqgeSuSuAUntAOFGenGvlYuv0kiPdHrn+QFHYjEA6BLXQrULmNRjfnRGxU48VRNyHNdi/z",
-	"qw6+Mi+0HC+hU81KxSbAp4diC3tEMFomnWX4ls2l7eJCexdCQxCliaxnN6Ri1+Ym8pftnovX62Z+p59M",
-	"acgRAdDMVBEgBWaOKywymehIa9Zwe6hiY6mTu8jBIHv+S0pXfhQ/dlfejuJ/rXGekB6gcqI66MkkbOyx",
-	"KMdBH4drqcCoEQRF6OGoyNZSdJTV2GObQgIk1AudCWFD5HGPe+mw3lIcdBhjRHaPIFFw+tMsfB0GAt/+",
-	"Ck54EqfqbvgKfebBJzhw5pqBjr0GldwCXdVopLaqLGmJVjJYwQfHQqM/2zID0UJ9zJ0otJGtWeGSF36/",
-	"8/lcTmI/v7fGLdrY9Ax7U9SHwQBscdBqc9KuLiOUX7m6sC52vb9LbUhuQ3N3qXkXGO1ILIR173SZH7z+",
-	"e6NbbViaf2FIv23Vtalm5eoCRbC/5uC8j25negwmhBcUv4bykIO+92ZL+K6UR58SQvWWrYrYcI1tCn2C",
-	"+2PYJyjYG62Y2xqKfhOVRX5ggtN6yCwHHzxod6kGy6KgTgRtERkU3PKHgZDSq3StROwoHMwkOHb7VRK2",
-	"RzbfxnKyt6GA7JAd1RXL7KYpRXA9aSndC7UM8EHcCGbHRHV8E/ylN4F8dUCr/o1k6A9kXYVr20nFm7n9",
-	"Zsov1FYEftb66NRcrYYiow1NlmqldeOiTYw01X27am3I2SawXpseCuIx0Qe7bbaOsvraTAtHoGGM3VAy",
-	"k8ZgrziAQ44CveqtXuyb5IyD2yPLmTz9UBtYKFZKG5qjt1rA0NLgL943RHU9e/RmNZfE3plhR/XROsoC",
-	"xsC5ISsXiaRJKL3exE6AeLf1Rq90zGkSWJvIvtK+Xqj9RuC1i1Lc2FQBtbz6O/uQRRauhubZfP2V1PeX",
-	"KK3bBC/O/Z4CuN4uW45djCQdQlbQ1rDSnuDxm45QpG3I8xAeecoHQ1GnpbDAi1cue0pD+S0vRe9B72+g",
-	"Tv5or7G8TvXCIpRFXrd6YUEFhDQXWya8vU6cmhqpMFeWE04JBgJKiXVtkUvIq9BQjSuHY0g/gNGJ+CjQ",
-	"1y/dJy/2wFTM4xLKJdqN5/iRG2ZrLJsP+fqxKK1jE67YmDcsbfjohi2L7VVk/aklkKgP4cb5/i79mRga",
-	"MVzC8A+rLd2yA85iSHADt60ueESOIGSdpySlEaF2ESiDINnXGseRdv9AjrQYM6ZerC4u4IzxueNlyJ+G",
-	"BqE3gUM4Y7HuEVnsOxqH1qYMB5u+f8u8gSneGs6ntDjWP2HFLWllFepwY1i/TobXzFt1sW2wE6AId3Ny",
-	"HQ1hT8fhn2J5M1IG3hsetGOK/Evbi2mdX5s89OvxFDzcPzmhHG7AyJYQ/qecpFRz6YK9XqcuoyEPLeGx",
-	"FVzPhUGi0rR8O3gB0QLflpH8Pbgsa9uy7mZQPIMYP3jAQaGSKIuNCzbDYD9P7UM3FtIw8grXlJq/p63c",
-	"AF/ZTOic+ouvnMyBlo0WF/NqBf9Xy+vdhsVSWyfBIsFJ3SeP0dGvcMarinstkZJzg85MyeL9MK230Guq",
-	"blCUCWv8OjZAK5Zo46HPt7PO23n7IxIC8efbiMPX5s7O4QS2TtEZGKVvZ13YfdbJ4WRq9Fw4VtYOQAM9",
-	"2sIzWKn1ZOPAG65yMCQh8dkb6xkU4AHjNHjlZg0NflBKlfes4GY4Fu31Lw1F2tolx5kVEyOcsNaIoiST",
-	"ZwCufJMpxFs7Fp8H6tDCVQ1ui/ApcqSxQCI2ntRNXfhvYPkeAu5N83dNFZT4K2wZEf/bj2oKKEyuF38s",
-	"hbQz4wXcVJdY9Y8P2TIhL/igTbqdhamgXlhI+gvDZtNpIUeuPo1hHsDMwegGlitIhV5Kq8VuWvfOI0HU",
-	"xaVNmomNnkvbRVJmnYnVXXvYUWfhcqgk4BNhfhGmzeZYXVhuACcQ6tvCbED9hp1HkBgACABdQx5lmA5p",
-	"GT6/zYdcj1XMiBHfhOKhZGit52/tY7atnmXWLU0iluimEDygATeOn/CCk4bEZTF2NCR/IgdWlzNwOvOZ",
-	"W/b0qGe9lTNsr+49c3w0euuXpcXfqEROAQJCZ6oE5MT1iEGqvyUZfjWYkNukIFivvqlB+mGwrcsHyGtd",
-	"dDBYNACdRE6gcvf/NYWySdWKpldKtQ9q8BO80gQcg33SATU87A3DGHThFQuXGswEU4wAb/b2kAuuzt20",
-	"FcLgIRvwFIYUkr8TI+b+O2t8g4dMq3JJ/EjaQqkXWxjtggPdCX7Qnl92HPgGmRLv0Z+Xof3G+7M7B/X7",
-	"WLOwq7K6Vtq/8/CROn3INtuKUjDC6JLTUFe582h1gMLTeofDlay4P2XXDYrbZABt5qMTBZPMyTyttT/z",
-	"L47WO0hmWR0QI0jlya4YQXOA28Li8FinzXJLW2AJNc8Ts7oATBlqBcIah4lKeh6xSHjBaCg26QyyrJLW",
-	"drSU+rPuRBuxHUjI+JJXOrrUydM2g7f0x7YyaOrdXBt484F7rcdLvH6PcA19XTKstoV4p2fDscgft3b9",
-	"IujPdCpcYAlLAVyJZykSccXkqsNnfib0HK8OAPV5dTNAPpAZ7xAPZn0K3wB5WczjJpO314agBfRPaYVt",
-	"nwEKnzZXBXNp58/AL9yxobr4/fyn5zXxHCw53oWEbtcUk64egb3q6w+Z+sdUMLb1PDYGtU0ypuvZSjFW",
-	"NmGUCTPZ/7rz/IUEcacKeV3TqQGVe83x1yjOZoNlaCysgR9rqNpAuIcggaFMm1DObUfezU/465l7PXor",
-	"+LDF7TgF0HWKpdvoKzY54Cz0Rua8AHWBWQWgPBzwCVxWe1uFWV0gFvdz/2qAXIdvwQxDkzbOCmExawi6",
-	"BRkE/ayUUrCBGHsPnbMFL0twMGq3p5JKVt7zud9WsFAKnm9bi5qJURY1NW7b5Psn+YWB0W6d6NuxVdc9",
-	"lWBWpV+Ybey/zWVvOxG/tjbkPFUJnH3u3edp6JDg5NlEUHu/oFNoiIiZ37V46MyNtZGuJbb8cqlyWcDM",
-	"N7Pk8Z5tUMkIW98aeEzh7tefjbftfnB7vdTGo+s1jQ/eNyl/48VpV3Gxv3Aga7sWHtw/J9fmsihCxUwv",
-	"zLYAXtd7O27HZPt0Hbh23Y0Y5lQzLt11NTWI2v3esjfBzk5NjC/dpoIjT89eNEGB37aNI4h38BFLdSDC",
-	"XnZnIsRUmENv2qOxNXxtKM7UZY78EvZn3aqVVhdlbhCurkQ+4BDArUQDDlqXeSBcZYVmfK0FNlFK3ocA",
-	"06jrlU2q4s4XRk7gHe+bcrNl4ymO1g8mqWd1JAPYi1NofhswdCrB9MyFuGdaaUqEwgft4TfcuNbSUP0o",
-	"6pNtz8CraA9cB5qXGk9Dv2mySmv7ZNsx6ugyJWsG+5fJyAR7R3G1TgeTMVuuLi2zvKq4CscOL4XDlwFT",
-	"myosOXobK0X9zf5MKrTzUARmDPpHoa+8/pu/I2NA+WnBH2wuZNoZDYliU0SKUC+ap6Vsr+aJi9tmzqhl",
-	"QhVTb771vXfKlFik1jaUS9Du69h5a0UUh2+iK2ruq2s+6shDnp3W4qtqdakKPKlg2xlv/eVU4/+LXrCK",
-	"q2XCAAIXQSLNiN2mObz9ed6dztt47UMsza5jn37FctHM7mmAWdkYz0Ms3w4+E63cJrtcB+F0Siq9l0Wy",
-	"IVj4RNi3op1bDD7GH1FelgACbWThUrErAz2693+gI01Y1y54/Rc975YG3qTCqqAGSU84xN/R33XVIOxh",
-	"e311ixnwPLGnomm0ZljVU9PYkl0CD/quO6ufiIdfFkWofmKIW9UUf2lJFBz0UlJFFBxw74bWwurozext",
-	"iE+NyMWB4bCvwP04OAR4MyXFDw4oKb4eT/CPvQc/9H48HNItbrvk+KfuUrdTtZ0EPQqCLi8KBQGFLITJ",
-	"GoQcNSr0aZB6oCtslrBuAB5KQIe+hguGT+6Am0AfDL7kMCcMpeAuT4zevcsV60rxozD1tqA/eVAzVQXx",
-	"BlGhlEyLokERQBKKtrzF5I34uOYQLdpCqXVrkvVrjrNsCWK0HrbWjUDkRM+kyv1DW8L6+epDhfREYWwj",
-	"vLibc2hYCm72YB+iMsHHuppyIztS8rIsEYKP0EzcHKDYsMAwguHmchTySQHIxC10uM625cw64sOr/6ly",
-	"E5FSHtcx371O6XMnqm5uzFGr5IcmGBVrTOuJ9sIoqZyMlvWDVvgT3f5kDgH+zWeDibnn01uwCkJSP8xj",
-	"x+byT/dz0ippKNlQU3FzA3nDmbMTOZwQOoFifuaT/mjuWC7tlLvhuI3l3PFSFzPRpvyfK+vFr7Jsqq1j",
-	"kkn4YYL31JODqDhC+du+s0woZ5YB9Ce+YL8Eari6PYn6RtsNwQZv2yrUnKjavu7XUOeXGjb+4v1tmn0C",
-	"W345Y1BrocQh9s9+bNfPk+lPuK7FHy1K/534A30Z//8H8FW/nQ2MnMCd/oI95CvOOs3Rlu3egUmbSqzf",
-	"OsXSQUZGkG4HvG0vIUY37NOzGYewzdpInretS7OrJ3NL+2WQAzvIdUigJKjMqQC5anlaF8xPrH63TM2q",
-	"agOx/TubgP8cIHYjok/jq1snXFo5kGWrQfWbqOqKYEQ9nFuRI6DlSQirZGzKjUOKrfBfYPwBh8F7UZd+",
-	"8EoVcq44BWKq9UJiqMYRHBusTmLuF41u/2jpLXD6DzAUkSYB4oPA30wRmAbUVCA0w9sitwKZQB3mRpyV",
-	"R2KpVd6eAH0Tvxs/sPXro5kWxq9Nyyc0GmLWR7p9hF045s3VsxPulSZPl7DPfnUCWXEcHim1jJp2INwy",
-	"p0DstgVzmg1EvWx99kKMHARD4TAqsUClLB1cZDdq6LvWp+2rISTDB3rWnjuIg9cVEmRCUZO3QhUFbqEP",
-	"SaukIwtqaphsEbA36xHsoy+Tz4tAHVdTZTcRPThAvl0zerD3m9ocGcqQwETtCgskE/yo1G1lj08Vs9PV",
-	"hTGs0s4fifnq0uSK53bM57GUfeBvZrzgUlnHOAvgEbe9iW6z1P16fG3f0IZLmgBoxg7ddu123xnsO447",
-	"r2Xbwa027rqIyH5N0xD2sr3Z4exlO24cxl0WJI10m/24LkE7UIQdQsJ6gw8CgEn3rnGErDQUiCSQ6iqe",
-	"50ZgtcdYK5G2bwUwXbjTbyTD59CFWs2UhKgKBlm6W7aSsXeRVWyqtN/3UGQHbYfFNhW7/wgO3QG7YVmT",
-	"a/fcAW+xTbg104u2qPcisBeM8rpgRGLL123L8s+w2+moAg5XARRHbdEE9RD32qftZ/5VcJrSjfoq2abX",
-	"583n7cTJ+7350HNOZ3I3eT7fyZX8u8zFr21NE29Wl9gRBTxozjGu5qsLlafU+Qbrlp6H9qcFR6KNmRUQ",
-	"OVzIvImwHrqPszultC4iiBnRji7wu3TjsS7bQ+VPnWMzlXPlQqHsor68tQdQ5vu0AMZ+TIDBhJvagh2P",
-	"ILFv6YSEMAel8q9zJIXK33YIkN+4obIM513QcuZ4Lkh/LEO4VqguNEv4S1fgBskM1p9LzYWN5175wxwv",
-	"OqM3jDvHIGrEmWTPR72XEC6qw2neR7ZCAXNh/DO4vM4J45/0/53f+Y/T3v/Le/91v/eP/9H7zz8fZH//",
-	"6a/zO/9H62Dmwix/DsDZHXjHvCz5utWWMTXDsnyh6DwDGDI8MBpwGVN6AaGJkrv2DucbBx67vTB1t5al",
-	"Mq9Q0z9ZXagkSwQIbM0WhInSC3ugTiZ2NFFlTFfIHjLqXJ+EOk1XGZMjYEwZbS7RLavyVmSwENNu7r5E",
-	"8dVSKhU+dHba5XeUee2679dERCYXX9vCTR7V/dIMRIo/KdaJpCIgHUhGjY/ucKboVD/sNH3TAW/ViNrk",
-	"tp2V4JdZtNxnzpnlcOIEszKS49T2u/hjaoB5jDXjdJbDRlgY6RwAdOSGA1jcYNmbGv3Hsp1FxYohsJud",
-	"+Q/H1dJT0XpYVv/tJrqyzumJUMiU8Y/7f/+3u0yyU0xT/xeEHU/YI8GNMFldwDVzo9WFyQGGVVcsN3Lk",
-	"kMYTqr0cknueEG1PIecI/wAqKQEqyJjolaKQTlKAEy6Qar66RIn5syydLNh49aGwjv2NVVLNAFnMX6iW",
-	"3ALFfD0arJSdTades/g5sfBxoPShJohtfqzq/lpdMa6YtHYGXUcknbz/7eUJjNiZmXUWo+eimpZ6CegV",
-	"I+QVGo38J8pcKCdHckgfqQ0bSif/S3iP7jdvtGKrpWOVTj7TPmRGKLEQOQtvxpEQ8pERIyPsGD+pT+XK",
-	"z/PHWikxdL+a8s7JnbFzU3ty716pC6n6ABPDVZ/08r3+QpRlzwtadc/fLPPeUKuRLGYmYEKFTZ8++s5f",
-	"fqeJPyD6Xj7RQ9sNsw3PoYpeb9gOuGFW5nwdZRunBhDtvTHKB6VgU4JrnzU+hU/lxofkfgxes6mRxlZn",
-	"5fgQZJyouPS386n8v9ZuC+7ECWLwcNqhc146aPq7x+h3VnGvSxRxwjbHsz6W8G4wCtMp+Zf4uO8JRuju",
-	"uTpXZ0TekAvCnMZT4KUHWA8zVfCTcPSc80pKGODCHet5LKMccUsnMI90EN4CgsramShL7Jj8/uz5m7vn",
-	"ChMooQnZ/yULVRwTXVUzlTEjCqlVhqwRSYrF71hDGE3Qfgj4B3ng6oVDfGmYFaExjVrBzxUyJ5cUy0Dt",
-	"LIG7xBuTZWlPwm/e5NcmY14zlFldU0KJn5EoK5HnouTYzvobN+8F7C5YNj8273/483+uSl0UgOaluAov",
-	"wySM7fvp/5d/Yafor3Azl2U50cb/fPrm+QnFrWCKYU2wvgosFwCzUZzZpXWiwvnxl4Q8lH9jAQXbps+C",
-	"YQXJqmrEgb+MzxMknO9fn724e67wMZcmuFDcrsFLwCJiA6DDLZKLGuLj2awsoS0glwVn9DU03dPVJQMM",
-	"59ejM2HmcijC59M/lZyvLv1POJ2pTGdcFQInolhdqKKEui9oQfiAnKV+Yi1yGwGJRXx7n/0sKqEsryIU",
-	"yQlsY66MnsKe8Yt+rsbS24MRXZT5F/7t/o/w9AlXrFh98D/rCglgADnseS6qqXZAhvVPsXxICgbr5PEF",
-	"/jE//fAPuOmtcGbZO/UL8fBc+feNV5dlyVYf5sKwB+zlI7z8wY9hav4Ji8CmRg9KWuWBwEZa5Gzy1/UY",
-	"tpLCMEc4TNgz/nL/3uRs9tnL1QfI4qbtxf60zf3khe2LrhXsZkT7rR/h9/y5Yukh8hty1vcDeeQ3y7+f",
-	"vX6VAe2LP8xTIyt8MJ/7wa8uDFd99pQS+vDFpF8f3L/PDM+BQsOv1iXUlvnnPvcTWq4u1IQb9v3/KKWa",
-	"2LuZ3+KcLcRgDLhjgI0CLv/UeCtGoBKBnYf9Y0D84J93Bqem52ephyeoh8sFoyYKmpYvhEV5Ied2uJwI",
-	"nOAoHNZOrfTjLUCyTMf8BA6MXyCQDNzim1DcG5jokeEVrtuD/v3+/T57srowOPuB/N2Kiisn7eRchfKK",
-	"MVdoaWRBJgpjvYcaaiQqbibCAF/h1IghdyLHTbG6KL0j9IR+hrL+4ZidzZT1jh3Jqr6feyyZP0caHz6f",
-	"i+Gk9EP23zlAmK+8z17g99bH3avKnleJJDGUXwa4Y2LknMIzcOH8Aeh/r1qXvCrDTD/hjlc6F2Xpf3jq",
-	"SOSMuak707wBJkL/YmjXH/uBomoKN0F9KjYFhA7v0MmEifzMH9wyo8ovYbJz5ecWUSu4ySKZK8hdSCzD",
-	"SZnLiT8TrBKBRg0FmF1d5rzOUdO7VxcFXE2vFkT9d66+HyJu/PJuVG5LhYKOfT+P6f+7uM4DgC6TKZgZ",
-	"8lIVfQZ0gkRKQ418STUGvI7x+bmqO/qjXb3WBdZsksgikK7z7vlLWBgEZPbraRv0QWymcn8mNn0hoBnl",
-	"BmQ6HYMJZHr8uMAw/vHHH//BRrOy7HkzOiPQQ//Wu30vc8GYFcZb/34afv31+ZOH5wpPLdbVIAEmtXTx",
-	"MveLDRUPHBI6UfHOnH+YFaiqz9Vrb2Y+YWRnniDpc8NL+fff32Vsb1dlzf9I3BY/wHOV+CKownEhmk7J",
-	"934VpLOgINmPdze8lLerC+ewFLpuDeVz8EMMQTMYgQ6DV5Bg86HRRXPD52TFs19wm6YDG5XC8PgwXDa/",
-	"byXaI8IFu7J3aq0sFFA2hhl2SG3Da6uIw1lWYIUT/j5qgvnqonyP+3gKBMjDMStlJR2ca7g8conBHVik",
-	"5HTVZ3VtLihqfMqbX9/BQ0IQ7uG515KFV91llI+ocX/os9V/O6+cctF4xOszekZT1ffZM1FijdR0WpJn",
-	"dY/09P/53qsP9PF++tu/3oV19t850XloMCz91qMP//4N3vdY5wJP/1RMAJoGLT8Q1A+jjYuxx1wAJocR",
-	"U2/LwTL22RkCXhu/Ic4VBCpFgDMmsENvf/50/6eMTBj/QKIgwnAVV4rOR+0uEFIpuAuR+skvE/os3p+k",
-	"4DgEEgORm56W4oTcWHAbcqaEyLGVignr+MA/VuQJGVztM3B0Gc4V+AxMr/sLoZo7TbgmbgPyQCclV+wp",
-	"h5kF3Q74IoB+tiC3eglsxlaIc4WYFRExaixzgOhFRmMq9kVkduB2L8uT8BfIFWTITWuj4wAsv8IYbZgT",
-	"fzjbZ08hvucdTT/Cc4W10v4V3l0QecrGS2+SlkEGM5ysd96WBqxyK/xP3pk9ffPcX4eAbkmrgP0O4SzB",
-	"0qE6NLoGJ4dKmb1/aftU6Nwo+wJpHvEwyVvwz/GTNoA8Sp6iyaEvSdgtMVWMSP0DPXP4Ei/j0SkAJCa/",
-	"ENs8BFaKuUBTgIOtl8RBrAMmQT7nsuSoKjNmZ9OpNghJQpjRAtDYAJ8Nusn9+/rssa4qDNzDanJANhMW",
-	"G37P1ZArv8ADEWkGYBvISsCaWHAU/EuG3KtDZsRUwF6O3S+AH7zhLjitsWmWXodL7P2FcwW3ph4D8449",
-	"AKLX3gK8PPUXFBJhgDjBhQYJiuRm6CwQdhENFXAoGbds5FWyTU9ln73EIgeb1aBC6CpgHsR/cKkt2PZg",
-	"R0CIKtdwGsQf0jrvKCyFA5vbuwWwRRA6W8+gkxqCjzV+dpiJPjuFw0SfGEJT4CHoBfzAEVfPP/qVZuAS",
-	"JK6B0rVj4AeqNLOzQQyH+KUWc2+WNPwBTd4AISqFcfIgNtJvow8jl2Ak2HA5BFc1j+d+7VyS6ICtGtwC",
-	"6WAlSACEFyrt/H4HwsfgDpzWU0x+wDC8yK8AQMxnKE78/qVu51gqbdETyFM/IG7PkRRlbhu+gP+O4Auo",
-	"0GQMJ6jv5zuHNOK5ysVQVwB4h8OQllE2oE8Itf5jJaxY7Q+gXIBr6yXxV2xxBBh4AuBlkTwZc0vgE9wh",
-	"OkQ/7O6BKLUqCBIEr/bvHEOAr/RyF0uNY5luoXlps0Z/h81AadnsXLkEIM+fMEDOp33lsK0tlzZyFpCu",
-	"sTMgThcVvlcxaIqgN3MWDH54Dme1jZ+haB1yY6QXVc5GyUsMs/47iZ8KMDgslbIMI/cUdNolMjz2MmPf",
-	"ZdLOnGHw91zBcYJFg5lmcXkGKO9AWqMiaLfqlyjGsdAmbGWQkn5++LK27s9VYt4HTHV/ZcPAx8d5894+",
-	"jGeQDHwlEKNyOAM6ID+7VK2VGPdj/yTcz23Wvb+nEZVfN+63h+bXQu4UHI+RdzyKmM5bD8F/D5oMOKWs",
-	"nYHeBcO+EZl/K4uxsyR6yYyKBrYlpYbqz09BYtXj5MRBkmkP5QK4g6wAJoXG85CESkUO8zHUZGyx7d8S",
-	"BBrsVS+/yIk6JfN9RM0ZwIwx1pY2Bf41qiY4snA9Mf5Cjo1uA8r0fui1g+1Q8RzlJJj3MMfRvoczVtZC",
-	"L+jHH1DDAx3F2jO8fe/HsmHfP/X2Glx+rvaw8UNSBHiCyeQFeJIcP6Zp40PXK1K717h9IIMfgkF6rhbc",
-	"H3oFs4DLGYyKPuQk4Wh5oew3CVYciISMpGk4gr0fzRBumRx5xZPLvFZnfSh1GQqFJTaUmHj665sXvQf9",
-	"HzayDjB2PRWGD0rREzP/330x7MN/8b6Y3YOHDcU9/BtXvZmSWvWms0Ephz36a4+Wqvfgh56YTcvIxxht",
-	"wC2ZjkAJSI1cIYuSMFmd3Lnff9C/HxCP+FTeObnzY/9+/0esxxhD5ijqJf+PQnRAaF4Aao4CcFN6fsZy",
-	"7mZVxvI024SO6+qiwFQCBQu94f6bqE6gFIDCoxKyAwAcDKaC8EaHAkjU9A0iW09TqTwoVkXnJdgf/XP1",
-	"+1h72bbUStSmlj+8oJ9Dpg6Do8/zOyd3fhbudCqfK2A3mHLDK4B8vHPyH+1J7fqSe+8MH4opN0K5O3/9",
-	"Z2CLJxzQH+7fD8kwosJND9J7Kleg1bTJf3dl08Ol98JwIeMMCmhXAr6+YyMv9rpiGLeFNO0gnKzTN8/7",
-	"yPMQCuZc8rEdr6Orm/PiX/kTzkXbPXHO7j3i+Vu0f/2O/emHf+y+5Z3WL7la0m2QhPzbPq+CTkrFSxBz",
-	"eNePu+/6VZGDVYpGtv/OyX/8Z3bHzqqKm2U6peszCvguhd9ad9DmvvOf/jn3uHN8OAZFdO/P+h/P8786",
-	"z+RvPGfIybS6MAQ/gAVn1q0uKfxbgcEbz14a1kIiDEwVDmTJC46+dUS4RoZHVLRjJJojSqNghdFZQ3W/",
-	"GOsQQkDxG7+i/cTFPx986E6T+bnzV7b7+qi697n6Ux3pej4OONXpTRsH+6mihaVu8eaKJAf76Tus99t2",
-	"ouGav7KPLgTuP9jrWNbGrsjxvj2O8xOhZLj8p92Xv9LumZ5ho9qXIJyiOPpldVE5zkTYD+we+1k4sP/T",
-	"UxgkU72r7E7xdC85Cq1i6pkXUZQ6gYDsFMkrf3XIC4L1AYcIqHckmzJqxrR8jt42d6ECFqM60JUZQoo3",
-	"JKwe0+d+NTJLD51wPeuM4FVDXt3p9/t3UkEUSzAHUvl9tVn+tiGBYPFrdBREE0gED81m74m0U21lYE7d",
-	"JlTO/Gqfwlk6iq1vQmyhkYMiK9glndIquzOddUmhCKeyujAZ43PEGVxiFQxXBZ/bPnsC9ROrD3NuoRXQ",
-	"SrwGikn8vyc8L2UBuSwvrRQ8BVOtkKgbyRLrrQYCSwHiHdw6bil/jfIM5RsVSkg1Ap4HeApUf7CpMEGF",
-	"bxOQmFeMD50C116Nqh+IblPhSagx0o8HI8/+MBPQvPe9HfrazzEFJMo8tj5C3sBfDG7YkCslcnocN0bO",
-	"he2z1zUs6Lka+d3nR1GNZhBWc2OjF4rxBV9mMUdSi2A2EIgxWs/I68CHIfhwnErrVqlO0eS1p6bF7TA2",
-	"CBlT2W9T5L+ZfQKR/3wEUZyPoR3gYD/S+fKTKob0PKZKIu7N/p20MtyZmfjraI8fFVurYru/h2J7rNWo",
-	"lFgb/NODH3bfcOZ4KfDqH/d6vN+F77R+wU1B9/1tn+miRK3IX4pc8nf+9ICy/mEfpQttl3j9v+2+PkAO",
-	"hWP1pRkFZ9h5FoyCM0HqY6tVsMOHWUg3zg1f8BKO31TbThMClTi5M2XJ+1DiA2iaXCmbAWUY1OUJ5wSR",
-	"iJlYP+x0gcWpAw4f4e2DyZybG1fvTS2LqnMuDBC3r/lKY2FEBlodUiDIZbZsulIDPpx4Jbu8JYX7O63A",
-	"ZxsVSvIjSEN+S1r3OirrlUjm7/e4pw/QX91P2FBm1OFKLa1HTX3U1Lenqb8I3fsF6dB3vNZBaVAwnPjD",
-	"IoNC5VwNRQ+r/joDgb/MDNMjx0EPQg15UGJegQHzm6PGjYp6NEJSA26DMk4FzAcS64Qnugp6UwQ4/+FY",
-	"jEAT/qIX/j6hmFaCylYQkRmqZsoSCzGrWOIV0hx4k9WV8LoSEZvZkFcxtehqcoCKK15g03hTnwFm/2mc",
-	"m8OV2ReSsqDvQ4qCg6Tv2p0bIvhUOQ59268A3NF+4lzkMZ53fbHzdnUxURyOOrQiwflWqwsz50azewz2",
-	"ApUeQk1Yen6CCAo1mSR/ECTr3p/w/96WL+XIhVb3dkMey6iZXV0UAnMSGxIJSsHL1YUqvB0esCQRKY/n",
-	"2FMZmpIK6JlvM+CnANSh4n1iw2wPLTXUzRN6mNZlWeSnZZYviQJqTapBdTYrNTYKQl4EpoRieCibGdw3",
-	"FE0jnuJ/dDkJSSCOmSdAV99hrWEdr9slAl/IkUOgs0OF3yNcy2/WiCfQPNjHhxnva3e2GO15gEXw28/y",
-	"wjVIreu6UssRceRTGfUEkbf3x4fr20x5PH8JlOXRiD8a8V+8Ef/L6gKaxwi/9R7z555x3OGJwkTgSlKX",
-	"oFzv/en/b1tt0T9JRSuMZ81rxIExsC9eOge9egVXTFdZbEFvrzRaD1hh/ymvESlVEr3yQ8uwKwlyPcBr",
-	"YCciTzJFUNhpW7UYcQjHEvfWdP5jXpYHa6XHMGdfTb0RzMH+8pUubxOvwZ5DAevX7yhfv9HyorAVQoER",
-	"7IZEFvldtCVL/9QAgKEwbOYm3AIZn9ff2PBZPz1gCHgz/VoC5y22CVlk9zN8hJ0lSCsYMuFCOZZrge2P",
-	"GOm+oujBOv7PSvockHT++LZwMl8HSKr0pg15FTVbTD57925QypCAhsUPCWj0pD6lHXwU08es8zHr/MlV",
-	"HOArcIB9QNUUGdAYR8XRouU2De57kaBmS3wKM9xUwA/AmV5UrS4MU6uLSuUc7e0Cc8qEmQPx81wQQpdU",
-	"g/ezXHEmg7YLwBZE+Azc1c6yYnVpomRQ5wqelScRKsBmcryQDqNeE7O6mFus5A0YK3ATvidiYV1HK58J",
-	"BWli6kdHVeyfAE2eGXWalyXgCkg1lw41eBVayaBLqkloC72y0I+WEVlZWbJCi9B+dq4ik7XTegJN5mmX",
-	"afJkVs0sNMNLwBIcXtUa8J/5edkCX0Z4zH/+EzpHh4XH1u7c0JJ48h4irlYNDzQQ49WHOaAs+zV76A1B",
-	"6DJUQuSBEgjBKY6WwtFSOAbMPuvKsaabCvVjnX4qanAregttJn6L/un/9Tv8w6tzofLtuaYz8mdtIGkg",
-	"IEuu8nJ1URSAmStD/sc10tn+pI4yRm5Kmp+KCaOgLx16sDhKr3WIBoLpQM1po5YCdUhZG5shHI2/SJqY",
-	"TaJcj93UWU+9ygozcAXFVU/eN6y+wiQ8RWrhA1XYxt2baqycObK2wDbLRQk91pFGNQdwApXAHwT7BjbK",
-	"J1VicXMdosqSm9oUWnrc0tMWOPImwjROylHbHbXdl67tTpEdZE0GsHvsqVd462efw8ZPNWBkeyElSGzN",
-	"PaGcIRqC1tTRK4RZ9G6rV4lU5RE12Djhdc8IXBc4nlscRkAN9B43Qi+CrsPH85LROCgppC0ArtRFERH7",
-	"LWODJTJGNyuXAa4knYa2CgbrHocPf0rffajOe8Nhp+687oWs5F5q7rQQz2TpgFVo58VP+HL/i7+QvFWy",
-	"IEtg0jhEU7TcvKExnu/mPm+SnR/r0r7o/NULMM7XGO8hoW4D40Tbyjf8hfAb5LZaXYEX3gARJmIKA9F+",
-	"bAxZF46I5ewvSZNdD+FaIn6yISevltBCSp0lQZIikh/PK6mkdYa71QcDIvQ0B+w2Iu9vl5p9dhouWEt9",
-	"PaTMCJBMYZke4qgBdhbP86TVHrEEkyFo0+JTnOZ581zecrXsF+MnNObkQC9h7d4NGffG62ZVuwTO7NXD",
-	"8eCjSPUrS/QO+9+fI+rkiF96RQP/hcav3XV9vO7oFBydgs9H03k1gRpItii80zwPgYCDVF6rh3Dvz/jT",
-	"tlIzYKcllwEVHqawQM+1+w37+gqn9GTyFpZMo5LqUHkH+wdQSXYtxfW4nqGv1ED/jEX5USx/yaVmICoi",
-	"jpWg43dF6bQ7kP901AjjE9sQRDioXQToG7jts+dEoBJgZQRa+ANkOxImBeRrM9KB0gWfbKPcQ4FGENii",
-	"DvC7YL2xGqQdwWb9QBIwZ8xtQ4e3dGwixDRF8Guz1EMmGx7/nU0kZXta4POVhF+exX+VxMD6zZt5gXr3",
-	"BsO/TPjCP13M/6gwjnb80Y6/WnCf9CBF9ffXg5HhfUvu+sME+AQnOs8I+DnhLsOmD+lmIAEyNigBDwxY",
-	"dSjyD6SjwFTUZ6+NV4Ll6sIKi7SDzK4+TJAFrR+AyIF10Z4rySKdLYTIfn76DpMFwNcDj0K6HsCHdKvL",
-	"lN6Kff/y9c/9+z/e3ddROKO5APTyjBCoG9QM/svqT+WVJozxkIUgVek/FikEiCHBCGK5qdkv4F39cwVf",
-	"LC1Sx0ggbhuCb+K/1Uo1FCGnn1sAWfHaHQB4m3j/6ddeJ8Hxi3SfQ3bjIyCbXVNN4245TDvHe1pbMoHV",
-	"avVhYmMzJsCW6okAoqLPRzkf0y2fqUo+atibLhZbfZi0xsjwJF8xRjaWZb6H5v1ZRPb6luqvlP8zcNcB",
-	"FacyGvZ3RE3OhcuAu9JYqAMI6rjPzpAIb3VhzlUuHGrtOaCOySJArQDrJZsA33IcUCgwd2JNabOtOls4",
-	"t0ZRuYf+hkpcETCj2Qw+QBcFOscZs/4+YFFdoy+JJbt7GgA/A1FKwtQ2WsdXQOakIbeCKuakq9ndOMxJ",
-	"wJOWLmNQXejtsWrqlrVZcK5qUpLIR7IYC8yfGVTxAXkGnjFRepGMjOZ8u9nA12Z6H+OhLmoeEFtBqQuK",
-	"LEjLrNNG5Bmzmim9PtvnCkhaRL6Bsr2HDfJMqhyKTT46Rs7H8Oj9h13FXmjeuOnJe+kEtL5TfwSAXMlh",
-	"QdsLrSeR82s2ZYMlk5FR6pNaEleaix0T8RzkA2UMiOoYQIM0zQCG/I9Ww9Fq+GhWQ6Tc3jiMW+rrwDKY",
-	"S7Gw9/6Ef/wmxWJb3iyQwQYi7rmoiB3XiDlTwPtSdbVhrbFwA+Xu6pKIwPExobkLz1bJC2oHm04Vd7E5",
-	"BincmyBF39mEH3Ax1mxhtBPYoJXrhWptl2pQA2KBMnETAnbpYiyH45ryzw9oATpZT4X/VjDHnKjak3Rh",
-	"Pg+PStcr8fXk5+JsHCiF6Z4NGfxojRc+dlKvE0YeQ6/fYq5ukAiqmsShISkSufjcicqmQtHLyG0yMPbx",
-	"b3ORIFQJ2bg1F6nPzibLPOe5QJE9l5Yj87kSM2d4yQbCieGEOOr2ciaCaI+UiOA0bCC2uQi61XAf+uyN",
-	"F5dDJ/KaVRwtd3oejexcGTESRmzgue0d+QvT+8UH/T6e3Dw0AJbc0yo3+9BHjutwNFK/kkriYPxJ6+IR",
-	"bjf9umqFV//Lm1mmu/HPC7UQIRqOQ4cHR/6/KOX67HXVDOYYYKxZC+nYpbLnqgtMp03EvQbO5aZAo6bB",
-	"uqEw4Z1GURR6+muhB036EPxoRj14aQTPlxj9SOin62JkO9aLw8XeW1FI64T5GAGHL6XoAKbi8OBEm0TD",
-	"6TWCkDJigEIUAXnCy7uwCDUz+bpu/KSVyAfOR+dkPA0zAOHPVruEGuxhEtaMhYCweixVPpY4fJOhlDZZ",
-	"sik7dkRUjFAUTtknlFIjftjVZbdfwRV4BNx1RVg60J3XROFOsOfvLIZAhrOSG8u4bctJGDHUJscISLVJ",
-	"ztKK4UzyJWn43x/VOYRTrhZK+drCKF+FnjjK/C+3DrqWjIS32S0Ud2JubjobtUCM7sbNy7uIwbnhTqTS",
-	"j8LEmAS9fTFHIJKfl6T7ErA6D5aK6V0bsvHXWiN74ZhsVVbwqgR6pjfJLoGYmsENhWmFMvf7yn7yxOdR",
-	"UxxRP4+on18u6qc/d6lCTOA/W4z1Q9wSorDp9E5O6e2BswPJZBwTis1XlyZHRE9Zq2/4dS7MxPIKZERG",
-	"DUpUabq6qJ/Sps7H2saHF3J+Ex7NBr1IIJshdM5GR+YQ3ijMXA5FBsG+BZXEBkab9QQyx3sKORfmduyB",
-	"F9I6IlK4RXPg20ysEGnNQYmV9J7N6ijc3MD4got2TK18JakVklsmpFcG4UxusJ1kB7B/ue5gD0hOYACD",
-	"zDDy/qJWgKtMnz3ihsdUyvvVRTl30BxKY80YL3MjCybUuQKhqnhuxxwE6/dvnrxgP538dPcjCeJNHrFF",
-	"C5kY8fRipgXhbe3Y/9Vphlgv/jKg+S+Xadmss6IcsSFXuDDZuVJiDtG6YsZNLrlqfPHHluJvIVh2NVKy",
-	"2/PqviBSsiuwkX0cGrIH3xgN2TG3c8ztfMHtq5RBadCXoXDeSWC26T+lAM2dXtQTEX2fUCxR83G2lFXc",
-	"Rl5He+0FukFEnJ0tlRMfIcyJDaABPffo29winvHBrZNrN25olF8SUGMoI/N7gY7B0d/5SvydBnJ1KClL",
-	"FvqwsrKfEVdrostSFLxByBIwsdlM5d5gV4WcKwAL4eZqqPTYU8fZ0L+NF7NGEDpibUN1P7CveY8ESTRu",
-	"AqgepcN1sOq/cXv/Skjs6/dtCK13pHvXdShYxTCNG/rt08JSftlw9Ec34egmfLluQhQWQq0rQpIVPFWG",
-	"ByVdhloNhVE9I/ysbunFP1XV6qIMuM1WDyUv3fvVhQLkN+5cXYQx4YqNuOFMliVn35/pF+zBP04e3O0z",
-	"fAhXrJSAAQ1hRCsL9v3rsxfsp/sn/8qKuyf+Kfxc8bldXagc2lS8K1Fp5zgyxVgs00AXA3vjuVLcAfky",
-	"GwizunCOh7CmYiOplIUIpYJLC0HNLbxSGPVsvo4Kw2+lyMNPc/B6cBpDkocikaEcuOJLNtSV8BePuaka",
-	"M/luLBiuGSsB/n/KjWtO47nSqlwyK8iSyZkRQwFRxdCe739UIZZJLflOlCWNRDom/pDW2X7dyMYkmSeY",
-	"V/dfoXglzlXs46EXQs36R/DdgD4OdzHO7tHEOdTEaczeYVbO2q1tal4bbTkdfKrLwLtoA39Sw+aKn35T",
-	"3320Z472zDdnz/y8+gB5w8YJgcgn6DMezklqyOAvdqshY/0Idla3h47+jo7ZuqodO/69MfHBWMbnt1vi",
-	"HsaPmndbhbtG2Bw9G45FzgbLjxUfDRN8DI7evBLyM3toZLRx12bxR9jmEBOltTvGQ7+W+o8oxEIwtD6d",
-	"iczEn7oDoaeAyj0yq0vF5qLK0LmD/5rLcsKZLXnB+Lwu+AuXcERbGc8MK1cXqhB99jNSXoNTZx1TqwtT",
-	"03Zb/7A5+HWQ6vb/6dh7fvNC9cxxJywbGV15Yeg/StN/EHoKd6LQRgqbYdXHSKN7NNYLVmpV9NlzYrRm",
-	"4EEtxv6dc2GWWgkQsCB/I4hZSNCzpfgYDg8mCGl1j87O4c6ORSF2mJtjo+TbLEYPpzFa+Za6rj+hW3Pg",
-	"R171C48OzNGB+YbrNpKjkZZuDKNwblHGXQ7MzDqdL3u5GEortdriyQhbzrbUaprYMuxus5DjSRjoBtRF",
-	"twuDXcvio9V04JzGkR59lxvXNM0ZPtSHab17EyEINrzXPXElj57M1wIShMJMqFIWjj17xP5+8uBHxoNf",
-	"E6UhFWTECw5zdM4g0aJWF5XKvRCjt3Ln2FxaG1hPwXu5NMxOEO9nwDFQtVaubhN7CPemcAQJac6RycFJ",
-	"VZw09QM4TtOSKy9Yy5hKwxxVyZOmqkEpqeK+8D4VQFQCCVyrFJdKV0yqXM5l3gNZPeKVLN8LXVltCgp0",
-	"tcj5bWEpykwNNDdeGIdlQNE+FMZxqVgluJ356aj4khWacX/G6rxQhKmErqa69J2XWgnCgY4P1gClRODL",
-	"J0zpeDvlyvzMMW38P+2YG6kKyI4BIawmd22wTMmcQkE9zc2Ml6A8YHaWWGTfqXkOcccIS6kpy46O2aGO",
-	"2dr8Heagbdzc3jUcFclp3NKf1E+78jdf84OPbtvRbfvmoZQ6LY8EXSnqp73Mjw7XruJuZqRb9ri1wtoq",
-	"5Kk6grLzYvXBJEDWMdzLT9YsEQVddSUHSwLIK5QNeSuiqVD+3ttx/nJh62hoUNcnoDSDrrcwPuZ0Ebkd",
-	"EkREsAM+VsD0JS3CUTEfqJjDxJ3GzXuYbm69v8XHy1cfKiBU4/PWzU+1sfQMb9htbL5PqcuvNU37zdFT",
-	"xSpd+NM/iLOFuj1IGFZLmKOaP6r5b76rbuO4pFHalkNzUO3sFAHKt8Zqn2xrqo+1JhmzQnHrKHfaZ2fO",
-	"rC5Uwa0TTMn56lJBFzxhGCPUSYH51pvX7b/vqEDJiHrZCT9iaQLXo3VGDuHHUsxFCb3saon3D/VMOfuR",
-	"wr5vkoU5RnxvWM/Vk4sH6cCQb8ftG7ounOJcMDtZ5rmFYyBMP55gkeM+A1C8+iweI8NfSWSYd+yAEBo2",
-	"23bBYQ2BTfBHeE8DXK4uCvQCeuYI7CQPkhQF7urDe0I8WV0ob7hKhdKWbpeqeHiucuCx2Fu8Z6xA1eBl",
-	"9epiTlRDbHXhP4rNEVrsNtTAOz4hMsDIrQdyH2R7rPYH6R6XYiBG2ogEEKWm+DBcAlWfA1yUUgP9nwMV",
-	"8xCh7Xfrjwwx0ocCA7naMF16t5xmwbsC+qM5lG/SzXZ0KQ9xKdeVwGEOZcvdba5SlB+p+EB3qSk6NvXH",
-	"p/IhrzEvtz8pR2fy6Ex+2xAt9YlJ3ciW43KQG2lEybc7kb81088ZK3TutRPRHeeGMxmVvFpdGNDqds2I",
-	"+QiY/T/XYd8wRCAxdGNhLOPGb+xaE2eM29pI+BQo/t6OfBun/+gq3rA6C1N7oIu4dlsLvQ7+PTiDtH5H",
-	"x+8rcfxMXN/a1avP6AFuXRDemExDLnDEeEGqWJ6DC+f/DT4VCr0sNETIciIUy3lxG33gQ6CG9VINPCwY",
-	"G5OBLBZl2pL5NwWmMBSZ1Ncgh2OW84/R+3Wa5+GIHf2cA/2cOHEH+TfJXW0mfNgr6xofrXj667qu/ZRe",
-	"zRVmYb8p2HKIm5Ox9UwdfZujb/NN+jYvVhdFgUWoQkUd6w9O7v0aU0v9/Z2ZxVgYAf0AW5D8cyOszZgT",
-	"pRhplTE70SXPWLX64ISdltzZjBlhNarpia6qmcq6ycgCjSd8SX5Yq4MejrOERBQ4AYAJ2WXwD8UrhXAn",
-	"IFxy4R7CQDASu6nYT3P6uOlYK5ExOxxrXWZ1CLUSwklVZMwZ7v1GL5uqmZJDOeWldMusheAMoFQ2Klu3",
-	"aHuVZ9i16FLYlmkgVM5ABipeCQyiSv9Rmjmt9/aafk/W+eg33bDCTCb3QNdp884W0OlYHEawSPcY3NbY",
-	"LEdn6itxpuZryx1cqsXGkh/mW/2yuixLy+xElo4cJl6WAYfrSm1nNy2L/ymmjoCxwGuCFm7oLyB25Svi",
-	"DN+udD3N848kXL9Klyudu4O8ruaNbV4HNej4LTpvEaKAWZkzrVrO1qd0v642I7c+HUeX6+hyfbvppBa1",
-	"/Eo7sbda3u1+9XbwqT2LQU7eXp2I/REcuyTHoiplMfZKf3PwNx8ffRbQW9rqEHPoPQDqgIkQ0zb58nFS",
-	"R4mMPJKi3bryugo/WsftnVRprNJuvdu3pk9jvOBSWVe3txzdpK+NUK1lAzRJ1jY3wWGO05PNfnIENKbW",
-	"8JnjKnKxzaXlZkPeZniRna4uDeNzENBQO+iY5RPFLQIB//D3kx/u3gZqIa8/nllRFwkiJrB3qiDabsd6",
-	"YVukc4Yt4kozOC9YHmh1JdA3k5aVwtuVM9f8jtsW6XDIj77XjfheV6BJa7m7mz4MzunmSUpYxeI5rUn3",
-	"PhMv7NC5+TgTc/THjv7YN+eP/VK7NW0u2T/b3QtmxdAId2XPzNRHrYukLeUk8uoaYGnmggK6gCuDoVGk",
-	"XGi4YYfxExEfW1LN75VrxZeQdqKv53V4c8PJuhY/0Zob9ZZm5uhH3Z76wTm+uiPVuH9DEb3CIL3irFxd",
-	"WNI8ryAYTtv+6DN9JT6TWl/q4CipdLkP845erC5dk53NSz/yXACTKzK07ZCGhFQMzDEiB5NIWgvlfOy5",
-	"8l4OjF8gAQ0SVl9Ngr7wPlRK8OYF6EKbiU2wsLxvskOgZmymnCz9owhgK+fLPnulBzpfwqSCp1VZUc7F",
-	"zYhffzA3jvbR77m630MzeFXHJ97eZuDX+c9EtJ42Tttn4uEcPAs3PAVHX+boy3xzvgxYXoLVZ4MMLyjl",
-	"I7ne5a8E1bWTOHrMDZtNp7nhBfgoG5kj2VUwD0rYuXB34nuAkuSKOKEB3GcTgMLpzXL3jfu6mEvi1x2q",
-	"2b5VQhKasIMpSZr3bUjwf4JNpw1ykoRVOToEX4lDMKHlrUlJkoMXRM9rU3AlLSrQIH42SCg7ZNC6HW4n",
-	"cjgBBnsAvUOKSMUZskopqQpuAriOiOg6L8NldqksFpM10hzgNORCnasg8karS+dY5KqCjHhk4gzSDtks",
-	"w4jybuDdzcTKQ7w5jn9zOCnxp4owvSbwSXZA9iD+rgnMj3m2Btvzln7391qoW7NCKDZYJgmTc0XeRUyk",
-	"BBqUBQ9ckK6mowS2SpWXEdlvpA2NQ4EDAyJ/W3VdS7LmITzFNEa7bYQ4gm4mq5q873Cd8EQa6vI9Rpv2",
-	"oVU8nNdq494NRfI6MsfhGSeSq4Rd8ahVvhatotfWOqG8Std7C1tgU73c+3OYbrHn+V/dnSpB4AP4zqUT",
-	"ZqL9EVGFUH32G4FURtFM+EGrC5OQFVtMqVO1ZNAV/r5NWbQm16M4GwmRD/hw0me/j4N4tUw6QL+Ey5HY",
-	"l8S/VCNtKjjGQQhz2/a6DfH4s3DX5NJtTu3XKdG+HKLYo9T7AnOSq4vKtfGj/iwSclTaG9eQevcaTEPt",
-	"4fhHkUod7FMaDDCyVwyKlYzIAVfTm7lSlcK5gEANBBaBs/zvGfvh/skPd/vsZ2H9ncXqUsU4AVi5IZxA",
-	"otPbySGo0GEAE1N5EJfCsMVYEJc5k2ourJMFNjV6U1VPhUL+VKVd28jAlPWzFKSmf3YwLQn+DEWt/2Iw",
-	"sncanP6hz0h8f37S9AsJsMcJPCiunty1IXZX/50ocy90w8X7RNCPSuaoZI4h8M9QddanmhO5Uq2w7oF8",
-	"b6qLUS2Yr6xFQSFM3VYlOjGri5HjJtFtCOg5A86pVLU99MpRLUMoyCuawdKtXdRnT0AFi1yUAyDVRWyy",
-	"GudaKFRwP9w/eXAXQEkD9JeFSLyVDWSbHQoYW9uHE6UXpcgLkWpdUIGYnOZBDT5kTgenxLspANlZaSPY",
-	"cMxVuD/oTACPDuBpc3GuajxuDGxJyyqeiwj+mXzZkCs2EF6hC2Keks6myDg7VXgrvKcf+GfuCH05fLs4",
-	"D3BKDqbdbd67odhexq1KuND+wqMKP6rwowr/QlX4O84ElbCvub8klg9zgYGZCbS2/69tsb4z4ml0GcuR",
-	"rHFkVpcFp3SNV73Cdae364Jdg8w14XFsIIz3nf1DOvJBMexHw8ySLMkCqsXsROQEY+X/LR2zjqvctqXF",
-	"9Qj0mq0xumsmxdlwLCw5rdy1p2C6ooJXo5sPE/81RQI/b271oyz/cmN+TT7xGPDbQSbeIubucWUXtHna",
-	"vZJnkHCeKVfKgqN0mhg5wn+GQag++0Wq3PCcfT+WKhdG5HeZd2fmXs5NVhfldmGIOfCUyiHIRezz1oZp",
-	"Q8SsCyOdvyN8D77bv5IpIXKLhUy2TmpEebfGNJCgCKfnaQ1nBSboM5RrX45h72cAp/Fgu75xa7tYnHPT",
-	"SsIByd5T/29/eysThf3ELsBRQRyN/aOxfwi6fjjwNa5+OOAH6r2FdOPc8AUvt+i+wMpWG+nI3u71k1td",
-	"qMKyucyZWl1Yh90tQLV4HU33+7oxTtmoYamtN8nxj0r84aBa90ZU3O80F0cld00l93vcVFdSdI3bO1JR",
-	"vCwBlK5b47F6ax+V3lHpHZXeV0ApgzVl4ewnpDL1Wd+q/xwfuh5HzOHusmnpQMFW4n3JitWlAcT4gBgD",
-	"/7l0jiqQZXHCxqsPhcV7dMVyXgiVoXYrcyMLZlcXhTBszvPQSsmV4ohiw2EskDJqxZ1paeVUGbRxYlE0",
-	"VVHLgrQmNktWXJas0EA4jpq2BotRYsGcZpU48Vq00hYqjRlnOV9mRJWgBPirfGkBmiY2VaLIDRA2NJGb",
-	"UDMLbSaYXYI+yowJPhwj/5wSVpSjrpiZXx+ChD5Y+34p0bD0Gw8S/80bN3M7UrGJv2ricFN5VfByyWjb",
-	"x9U66oRvMFJWrW8OCpdVG/sjkZ+vtJMj2vUWm9BnW9lAgzB7iIBboufdCRShUhUcJGqfPXWBuBl/IdQu",
-	"7lx8ABvNVCGMt+TeybJkI17J8r1QbGIAjthR53olcsrlew+CaoaFwVeS9PVy29C7b0TIvhWATt+QgQ8j",
-	"lJfogfBVuhbCfXaKDST4E+J8RZOUnoAd8F7S4lUggUGEI/nGuYJJWALN53o3/I2I4MdQa/BRpfDz0Uvu",
-	"huPP059pnY8DJHb77ZvMzcECYPegsiOR05/QOzlqqW/Pc9nDiThzvBRfkJ/zb7uv/w3JkN+Gs/bFFfH9",
-	"T2C0bNPwKIIOU/LgKc2s0/myFyve7/1JPz2hX57nf90TKpeq2BI2PCW4GK/oc15Q0mx1URLWjPhDVFNR",
-	"guZH9GThQsf8eHUxd3afEKIRhbTOCONNgPiYLeUDXUCdZ4470uolt877Q7FeHRNpxMBJijvMDhTLGzEV",
-	"vBS7A5F+sJCjaz6iq8FzfzjOpyp/3FykwwOY64v87QYycSaewhY/MIi5dusmePLmgfBK8EW65yhx+ylt",
-	"gLW9dIARsHFna8QSjyrGK8M5OKr9Y8Dyyw9YzoEIAL1U2OTsHnuqcsbjPu8OUubS8sIIUWGmLv3ntmq8",
-	"J0IxPp/LCZShV4Jq2oHxUSAi20RXlTDIPdSlV1cXSR076kn/85Sb9To9alorObayYT7QRRccXeZYqKe0",
-	"Aza39HOoPk9XTDo21JWwQDvUqkD1QgmTwFPrEYxJ+nu0oaBlzBT6YS0Az4GShv4R0omqNez4JBnTFcAN",
-	"0vX5aor2GnOyv+Rfu62tKHt9kxIgWcv+OOqCb7SNd32LxMq+vHlSgwR97kSViM9hqe3MCBSe9I+93JUz",
-	"KGUQprWWgYUaiBqpwAu/UhbABZonHUOOjbUFlEzERZ7MuWH56sIEqZu2JjUxOtd9G3KGUKR2+S2PO0oi",
-	"WKyhCHgHIBNLvhjNynJJTUC89BcvvbxdgvNjYjuv9z8W2kyEWUfmTLPpWBmty9xGOXuQ0/IkrtJVpG9c",
-	"4G/WVakn4SreSsvdbRSYgUGQcTRuiAZzSaAafvfmn9JbSTbRQeqqvqnVR5m5cnVRqdAwdcpqkXJUT0dX",
-	"5atyVZK9XvsrqWwO+rY+NkHrikqYwsvJHh8OhbVbcDFrEKDaaZjzPMMaC2SoB2mD2g5+BXYfwKRjdsJZ",
-	"YbiyEy+CnnDHsZNXV4MZXgb0PxOhMEGIXkqj8N7rzZoTlch7/E02SSCG+kYLo1i71o8/XIDDHM/ms7zi",
-	"SnnFnDdHRYUZOnVIFmPuiBQVvaAlqszBEn8kqCLNBl55z6VYiBz7fv3DY/OvVkyPRnLoP1EIy5SQAOcB",
-	"AcRzpQADLu0AaOnuDRQGFlW3xQ4qGif5Wk1dj3+rdfzUSAV03N/Z9eGdKxpfO7Lc07BvTsO2OQKO7qPt",
-	"1ubtQMS49rs3mQlWH3LY5RExLt7IwjE/gsZ9LdwEjcUOkHFiY8ETNRB3Q6cSuPcn/pf3vkC2bAlfuUYl",
-	"r9cOkdk6YzMHrAIkeS+Mt0JFKMGLtAp99oib1GV75S91MmDMzZwgj0yqQjg2TlyygD5ai/WZyqEErqp4",
-	"wGDOgD67BC8RhuOf6u9Yr1lHPFFwidZIszM2mDmKWRFSg+AKf0FU9qkwVivbZ28F9wY506pcel+OYEOd",
-	"rIS/T8+FOVcO+1utd+agwC/131Ls0SC08bP8XyxgXUdxB6V/pSDV4y/fIbPR7T5UYK8JnyMHzR5S3s/0",
-	"VWV8cu+GhP81mDteuMNyHuX51ybPm3VxJNdB9tQQb1cW6miabq0AoI4ML81THSMU8oeJkS543menWKvH",
-	"5xuSuM+eKjL5IRi4ulC54Rbg8m7HpKciP+gRiQh5XmKuq0OYwvcz6+RIevv8FdTsERh0U/D22SkZ8iSs",
-	"CdknvwXLvA2hx795TfR+HNH9VYbc4kzgxB4Wcdu8uSXglidbHqmY0ARPQrqwmUZS7dfI9OC2ldTBU7HH",
-	"PDROPgbg8LuPpDXHgN03GbD7GWNfAHqXqFNohQKBwNWGmtpLvUvl5YcUOxAwgPvbiQIyAY0hnEDabOQ9",
-	"MNCtoeiulHOKwo1XF6XlGZvLcsKRcLeQc24A4LZGAkpzXqkXeK5WF3MReHvBMvitjvT5V3lPkN5FzVpc",
-	"QXxRWm777BngEylW6qIIsH7LkUO8omJ1gSi87MHfWCXVzJvFbfm6mIMDvjvA7fWD9t+me1jR9X42ga/L",
-	"GI4YmiG6MIywMcA6MfX6fH3tThgAD0JaEvsAYnVgKUeCacPGgpduHDq3hn6MhZwLY78jXCPviNYtYOdq",
-	"0yUt9XASaSK09paMjFZPeJ93T5nShnG1RF8TusGkhYYGheFJ3EZLICXXRUEgg+cwjunMTDVRVgz1TDks",
-	"3ojzbdvyjv7iBmWfnxD8ZPjWjPHS6th9sRuc6dRO6lNwy90NX5g18xwX74rmTH33hh5/FqVC6NyhNmVk",
-	"cgw7/LOwYw6fhH1m4DeQeRviDU06TbGieEaP5s3RvPkmzRtU0bUlcY+d2kktIA6zZO79Sdroef7XPe8a",
-	"7+pWyE0wbk4oGADMuqjt22yShrWQBcx/o+GAMKEsrzKmhxO7umSFUMgBgPZLnz3FWPe5gpAs8gZYSnpe",
-	"Fjo0iVO2cyNSbZ23WHLBEHZRtUaso5VhxVCrHMyMEwgTWAhQUHkOhhfW7II15ZxF+4ODocRLrUTG3Njo",
-	"WTFmHK0INB/ejYX/rJDFLDFc4cVb3UVOsSMmXVu4GhAct0SrN/X666lQV1fs6zL8GNwYLl/jkbmiOVDf",
-	"3aoMw7nK0pw/qkNvxtalvovx8rOwCw6fjX2m4mnTjyOotnUv4GgPHO2Bb5OjN6Yx2D3mj5G3BdIQxxaL",
-	"oNC8tPf+9P+3rXPi5eqyFI7KcKOHb8XECIfgJh+1U8IPtwbmx74HUJ5iaMRw+dG7I37WAKlzmDb9Geb8",
-	"q0nEwhzsL/fp8taC0mp1WaLv6xf6WEP6raIW+30Q+xoK3YCtCv0MO+FWKhBdljnxh8vYWBtptXIZs2Xo",
-	"LV2qUhZj4fbpo0aQqiiWNqFO/DC/S9/2X1plzC91oQ22rc6llQNZSrfc0QetF8puETzYuP5ZyZ4vAKrk",
-	"QDnVuGkTqAP1og2VVxPv4ckAUgJqitu0UPVTlv8fJfQRh+SIQ/JZ4JAk2o3gRzoV3KaVfk/MeTkjLJLu",
-	"Rj1UVboiDcgIntE5JPryMmu0ujRQCsrDRckvMzdfXZhcGKiueEgsxHVdUQZxOqEglxYTgxhxO0SZ4psR",
-	"XASxFOtiIpCg0jIj+HAscqQqrvgSevfqKxq/1LPz0EveXIu0lihjHOjqAeKLMmznSirrdgMkR30chN5a",
-	"mx6++DPTyF9GPM1//tO4cIdF0zbubQsgpbuZ8Xk8gSGYFO9H6Liwwp8sonaVuThoEjY+/Bg/O8bPvsn4",
-	"2a/hVDT0cpDm2zXzmKu8p+d0ZjraNkDZzVcXynETCTFFAWjN1Kdu55ya+XK8vOKK2feri3IOAbHivTau",
-	"C5kTlLZ/QqgfSAg230FprMNaZukCuCWR+lNqC0kRQrNavMFryDEnnsyAiLkBolkBGhPQpviHB5XZ3hjx",
-	"C1f56//N3rsluY1ja6NTQfSLuyPkzN7/3ifiP86nrLJd5d2+HbsucSL0AgkQBYsEFACkLEVFv+0zhX8E",
-	"mVPwBDSxE1hrAQQlSikqMytvfOkup0SKBMFv3b8PlqsfYjvEDsT16jjZsHHYtjzA/1lKmyZZodHk57ST",
-	"+/mGJzLfsP7eeMpxsCHDrBrUPmMufAvWTv+c0l46SACM6vXMQxJ/GUClkiJyLuLY1oCS/Z6PZ9wyLb/h",
-	"lw5W/nIzzuLtpZoAuul8JnHqa4D1AR5JHQfMWCbkuFRauvThQdJfmLsJp4Yz71L9iu9cZ2T7OS3ws3X/",
-	"4xIcI/y1dWyL55tZ2Zica5i++0zLpX3THd53peeaLz4m6tIr3Wfrep/90fvsX8HbBcOwtd8hsAV/lNe7",
-	"fqepU+HKlmH/AIVv/s99FfF32nHvpM5q4sF/Rj/eKzEvua41fv/qAnl+F2jroPw9YLS2VH8a4KA0XCvU",
-	"zz338i+vnr/LLraz8XzXeF5Pxu9vrMnhhmHjsLYckIKNS9mffJ/0duGZUgnijoiF9uamOKbirggaXd7C",
-	"/3Z9WWKhdOElQrVjo1JZ5k1V8VupvecX/sIhQI0XJbfuhL1VshSOlXLimVl4NpJjU0kmq/ntlOEfNIg9",
-	"grL8kYDXevAW7CVjjYV6HQv1Z/Vm9Gkz+hghNIxos4x/Vm+kSnLtaB/dYxTRG4y+7N+X/R962T8ztrHu",
-	"f629vT5I6doQEA00G5VyCaUFMWBLLgAaSymEROkRHDoQZHyh8t/aO5DOt7t7YKjvqn0g/nh7A0EzEOKO",
-	"CRjIQV4pH242ADqOUPDYI+Ba+gwaJ8o/GeruDQesY7/BJuq29x08bBfkcSQi82U4th9h5zkO6kvYMLgb",
-	"jQnbFrjvUOg7FPps5/PpUMhciLpF4UAnYql87SW0pjU/l1xT5vH6hoU2I11JgUTJ2WxtOKk7rAdho70A",
-	"qnR670jre+X8u+zO+r6Cw8LFuGIdOwu2DtxC8X+R8jgSVSs9+rYQNT3uj7wskbAk2459x8ET6TiYpWdP",
-	"vQaq8WbuqMAEjDr9M/wf9BjANO9L+ce85PoauKoZQ2YLLSRzMquIICWcSyJyiTMdSylINADfwL4EOoeQ",
-	"/oR9jcFFIUGvPoRB6cxDrbSW0/UVnAfPtlTlTJLgckBLCmmIbremRZgaV6NpgxGd6J0ShcEOgvSxWZSC",
-	"OSlTSpIZjcL0NU06lGQwCgpRB90fHHrCIEiKVLhmgpFPOhmyrBiLn6jxdKiJgQbSX8B/cMI+6XJFjAhT",
-	"WQInO/Io1fWimvI8gvoOWnbXEtKEh6/0kRyM72AnHYK+9DufdIcvf4bFfEK1JlzlN/X71sEctB27TWVA",
-	"cgbb72ik9tne1L1JaDcJT9jLDdvkGhjftVsSBGZG5r0p2g1MJn+1VypwS1sKhDOEdC6XAdFZ71pKjgW/",
-	"WVbG0xFV4mSHvNqmN/2KFXahxWCoS17YRYV9wLzg14thtchdDbBvYKtUVlNopVUDPYyA2tmSJBErFXUx",
-	"KB1G+lgOj6I2YbPhyIdbMXgvAdgKy+dTMEuCr9y1klm7JLEG0Gi8CQ/bcUAuunJ3RuN5Rgz12naMGLYO",
-	"3KZY981W5Owx9mbgiUQGDcSk4EA0Xtd25aTBjmrG+v9k1GMiedhxAAL/OOcWhDG4Tn1UAyojkC4hIm9N",
-	"di4180qcsJ/Cn6lQPFFacwefD4N1Gq2vBGdLaWeOV+Cza34GRGQW8yLcshr8AlojrFc0KT5VWtgQDaOW",
-	"oqv1m6Ju3IAV6yvLFn6AUo/hZyuGC2ihXUtGDlepmamMLbhWDtPEk3LlPa4MMMVXd6So+AkI0jhzShcl",
-	"GZSJsfVfwuqvBol1lLrDBmirS1nwkowFoD4e6lUlkSSVPqoWzjP5h3J+qON4ib8IxsAu1Vi6M2ZCmHOh",
-	"nGS5xYE+9dq62EVJQy1h9UPMwUgRMpOSAoG+AZN/zJWVLlyoHGoMaCpWSr6kPpPwACDG4szKxtpXJnwn",
-	"hFx02F+oEknvjQyG7A6t3xOXhzxWGPJIccT7qt48KinIvnjTF28eb1j7Ht4ItvDBIkc3JTm5WLxByN6t",
-	"HbkRwR6UG/0iC1kOolGcDJhdX45nSyWAch0sf7DsA5Zka1FcjChVa/8G3IHYJRd8ku2e9ORJbRKw4mhq",
-	"Fs6fEQFsWfJg2SwntTEhdVSrGeovi1IOanM+QP6HARlMLQa1OBjXYP+jPwBN51aWkrtgysHK1l3p4Z+5",
-	"4xGt88XUgCpNxVeNKPMMmkPKEn0M1+juAJ9kZ+byQRnh+5LmOiqjeF0ukWSWs6TMSieh5ZTZUKTSTfKg",
-	"Tkrdh5KPPpSMD/8bL7aRhbbAu623eFc5vImpICz40tYbZN8wf9boloF6LrwoxIbwYooQoSFui6h6K12H",
-	"g/sXeR8aWYo0lbpDFTEPibQZGbHaxDnK4O1LpX0MZ/xCq9Hn0m454qgXt2MybfvIbUnauONwg1rwxOE4",
-	"Rru7b9x+jmKHm9siZuF0vjUOn/f5KSqVVOurcpD1JaW8FEddQ6UL4thko0RRUl9N3jyk6tJIll7TgwiT",
-	"Q03CAWxUQlFBVifs1/l8CqcE+dqIoa7m9azbjjPg3exZOiwXBsj8AUgGkBZmsNl7hWkhbbxEns8SXBBc",
-	"49TmW9dMottqdLkaNJQDKqOLmEJ6owUlqsI3av7QWG2PLg/JJTJecKVbWqkOTTptm4SAH3dvDZ7cVFPD",
-	"inadato4eAvoyReBFDVKLjuOs0vRc+DoAId3+z5nk3pz188p9XNKj0JKILxMMvMQwou0xzdoiaPcYvRN",
-	"jv3uEAolhDBWkTYY5ygUBNPBKZyzSGhw1FjwJ8gJUTwULJzOJHsupqZqmE3sabvREPBP0oc1+Rpv/pmn",
-	"fhpr0aG5uHnYFtaT+tT2NmGn7BOm6HY83N4EPENug6Xc3ChEcgCbJGZT4h45huqgDKGVPmGfCc00zzsG",
-	"MEiJmqZWlvBiSZA1aySNLMYvmaCZXl9ZiCswST7UebsBhVgTXqnyWwi82Pr70qoCux9sQNQQMBHENngk",
-	"KXXv2d9TEp8vQQtBekwbvcTD/jHU+Cv1AmZlAMcWqAbj/Pq7YIqVMOpxcwqHsKBY/4/gDQ0AI1kHREm6",
-	"NC6oO4HJ9PAsUZ2tqaGWMvZQRBg26wUulgWsdD6iPizsii20VyWiPzVQT7mL5QQp2N95XVuYsJnSormC",
-	"zNihrvuqw4aQUseSKEjJbjRC3MwGfX2gNugxsE8cZ69aD75dq3VvfBK9Be+DuD6Ie4xB3HkI4Vp9n698",
-	"dbDv0xLaXSg/nZpSRInY1vDurV1f6Y2fX2jBtecxNwwpVfxToby7o/7Et9ZU22AC9yBLAaLw0STHP/6F",
-	"3XrvlfO/5+vZ19hu14Bli9sx6bh95HbHOu1e6DvInmLfY/BU2tXpAcci2UXzVY1g2XiDdzer03axebPA",
-	"BHBSarZcX1mhuXBTvgQWUfwEOqQ2PouBH3yBkmZ///T1PfuP//XqP/9xwt5iJxfVykYywL6jBqsajaHN",
-	"iv1EnDtL1Bmuq2X1F0MgOeV2wPSCfhn5eu4IsONiumSeJgHCjZasWHArFNcD/JNcSrtKfwxQDn+uU3yN",
-	"RaEID+l39FhaYiQdaviRjY4u9jNcwsWUe+iVyKpteSw3YNpcINOpr2kL/gLDEVepb/Pu3uadva7d+ryb",
-	"B26Zg+TzbAl1JyfkQeh0H3f/19w89H1n9vA8B8u+67vv+n6elD34RjR7vuOb1NLzveFJhOhrps2Ffgn3",
-	"sbfRO6BPYWwiN81HizHpC6R6PhJfhO+NJAyqeQd2+xtnhdQth7to0jXkrIPjUfCh3j6Dlt+gETdr8Ukt",
-	"4HCQSF4DfIiXJHj6VrjOmCnPutObbgI1j9NPR970hhPx/8TlShJG2XQyRHzzBYqBIB+RtJKmxaRAk72C",
-	"VLQ1i2K6zVIUbLk7YedDHZ9L5DVyG6fRJoSbLoSXI3QduJtJy3hpdOJYx4k24yReVS2qNOVL2Uh2x9b3",
-	"Fh/hLDtNvIZB9r2h3huF/itss7RsnV2K18oinUcfiu4yu40V7hiMth3b6n8UBhyO9CD7UPSJhKITgndT",
-	"sdn6UguOJEMUmCbzQLUvMBqIGlbmTHD1G747ToV9RKPDVIa8rICqy1TMmbHipf+2vtQOwkjmeFVxNjNV",
-	"tdDh8igiXV9auFLPRPjPv38179l//F+v/vc/TtjXEMXiN75xNEdDHWwHUoUV0rMK2OLhQjRz4eV1QJoE",
-	"U9foXwfDWkqoysXKHDFmwJlHsrDhIrkPEfGVJQuEge9Qo+nhjhUSVfOkzwa0/960ui+18S95WZoLKf6x",
-	"S3+vzXZBBFzAIPq0laYDrNW5m7l6hAkWmI0MtyIW/xyvJKsWWgGRUghCc3ZbImZy9NRx4iVf71+m0SQw",
-	"5YZ6hfVOjYy3kQKqMpZmrpNNC6eUcx+i1pHx0xSdKsv0ohrhuse1J3qPcFAZcBt1eoEmy8PwQgiuR2Di",
-	"0A7iBWlexXnqNLd9zepvKA/uMJKerjSa7cNj63M3A7ztbASfZLTcMD3d4uXNQ9uoXvGtxIgxPvD7rHjC",
-	"NXcWIGsetXWf/00oFxzkcKv/b3wDe/PcB64P0ulA09tqzk/ZuZslA8Q3zM8OXyNEsqUpXk5Kvqdq+IsK",
-	"v8/E+ir2Qbn195mXA2yxEjH1jbpXITZccl2qwrNqNZ4FAwsDzFJz5yVEic6fIfMLEGlhnEkfV+urcA59",
-	"wn5DdvshzI6kU45k8BGqStqcoXEfMePPZgGTfSSElRqQnOR2PA3hWLgNCVVHksRa6IVb8LJcsWoxnmK8",
-	"VnIvnWcTBVcfiVMEX0W+LfIKSu48q4z20xPU+0pUi0zIsRLSEcO9iz/TnYIxeJfvTfEWHltXexgOtKY6",
-	"KNQzxS+mjx13WSV6BB2jxuZRW1bpU9rpVgrG9TLEFZoo139NG/NCCckWTva26tlxMWLoaXbtkxh9Lrb2",
-	"SisBY8B/K5dKXuy2AF+9Gs/m1izZwrLSFAXO/W2C+g4UrlOOm8S6Zxh2hTdjIu3G93Kl9K/4xiWMNcU2",
-	"KF8Ho3SwsjUin2HmkWKO7BsxPNkJvV9oxXpG8wOBEhesO1Q2jtsCy/emKBbz+WT9vfxW85i/NwWjLd3D",
-	"4xPJtJVbTzriXFk/7S2A25VM+1ouqvlSpYFooP+WmllZSKCK9bUcnalYYbl2M27zbv3im7HogPNSWFWw",
-	"SorktDK+BOkmyRZ2CfkwzJYNhtqtrxj3HuBzFlxgyx0z1d1h57lnlmthquDgjlaMA+HeCfs9Uovj4kns",
-	"uRNGy+CbamiwUJopT19F71XE1Ne8lDEVNWDOEPGFZ2Ou2UgOtbD8Qjenne8WmX+0knuZIKPPE51+lBf1",
-	"cnTKEeWHtdD8iDTcTG8GkfyEDWVoP91nL8Uxd733lt/oLQDC5FgNPhuWpu+Q6BNNjzfEeG058Ie4bcef",
-	"nbLXll8wHo1A7ZNfF1+c/on/sU+7PYUaMJYXNjuRBEemdmhs5FByo1HoOEQXeyw3LCiUnTBdFm5JL6pK",
-	"2jMWyz9gQJmDYhevNDVIQhkPOffqXo3U+1C1UunB9ExaMJjAgyJc4vZLEvC4ci8ck9pbJV1NxEudAiOz",
-	"iLY5LAE2Su40n41yE6cq0BnjYChTh0HNLIXVHTNJpUgSc9rqhmzj4At2nW7ANSphMMLXOn19vE3+Qvvl",
-	"6UVC92eZeivzmAXhNx92lIbPnncHGD5dSisUMUK0h0pvgjsv1t8rXatgWi5ADzZBNXSgkWBs9m1oQHcg",
-	"rHGG3HrMc8dGxvpWBCVvEnBfD2JgFb8Cf83wH6MbRrcAE7saEHWV4dI8hDrnpPIavxpgUggpzpimcMfz",
-	"mdSMX/BVG+bhesEp4fwDCo9i63ouv7QFgF/k2FjxG/70A0LARxLBxIXrFL/UB20B5g9pe6KgRbDHtC/u",
-	"OWTpfqeNg9pMQ/0uolHIbrSPVfpY5UnEKudIZQjWMbM9pwyBl/G461vtYiV3hiI/SLu+BLmOpayYN7Na",
-	"OhBHSUDgkMRUa0aPECkoJngB9IfhM6mhES9Nh0E1g9cGDv461PAL0S7CiJnSwdxjf/ZQ/yLLMhvBxwtS",
-	"DtU5YIBFjaeZHis1cNX0GN4Ivjph59k3xqaSOKCVLgpM21Cnqa14WWAVuV4FgxdOIAVTutXf/yDvOPl2",
-	"T877hy6CDB9kOy+gTlTE8elGKxQW9mKKren5+va+++MmxpYVkGKHR44aee8Yz8dLPsiERdIrXbjTP+m/",
-	"9iVKPqy/++B4/7wIPqpmQpbeFGypHOkhbc+bJCWl6FFzTZJI8FfULtrVSOtk9g1MY9BVnrCfzQWbSzMH",
-	"QlUzA3Uh2MZTc6FbJKWp69MkBxqKB6Xkohbx2W4pjbzh8Gk77sD1dAafD3G1n0yaIa5EF7iKR7QOEVZh",
-	"t6EPGZ96T/ryHDMQcS+kvEOVXroazxDGDiFpi9ImkKQ1M+5rnU5gWIO0wFJ6Ht567yJdSqZIci2vWRvI",
-	"DZgZzxyI5zvHuKiUVs5b7pHXMiM+i716I2Nm2DxvUt/8TJuLiEhjGVXIlGfcYUqglTMsXMELB2hHYKh8",
-	"4xqMDSjalkgIL6tYlPIBAt0jIBLrDoqbx21BIxph6hXwUBEdlSo6dPRqpO2Agif32Uff24WeDKwnA3so",
-	"NvUHM4Nm/tyo1iB/nW3dFTGccu+lFlyP5Z60fggbEg9pTXgDhpNiCRyMozaoKRcyxBkimOivUNekY1WB",
-	"dDTC8tqeO7++sndhnVHhLEUwpRTS4uL5OIZwaYe6DD8pEzPOzAbTgzIWWRAT4pZ0H2ZCFdM6hiFiECyO",
-	"4s1LHBEiIlQofMZRu4IrTTIPtd+gjZfiJn5AJCcxWXwUDYuxMNgHmBj+4eTYhmWOBZChbo+VPhovz9Mu",
-	"eVBuxOMoSmSL16ku0Thuy6CGd5ImbPANDIY17NE0s5J2Zu9E9E5EX5h4JIUJvb60S24NO2UBeRnPobeL",
-	"ZR/zMhy4RwPvjWYTVaIxncG3pdXs7+pHOvIfr1ANavRtIbgGaSgw3cGa1OJQy5GZYdHwHVpaj5TnQEQe",
-	"hw8HZMet5gMwNBCek+zo+lLPgiGHzupgqPFiLNKUO+kYXyJ9+oH5xvNwX5JFmfG4Es1bAx6BpfKAcQOY",
-	"ggzWGHWfxmHBS6QlP2HvPHN85dKgPRll6IgaoO0MRtkNsgA/qpQqPRswp/S4vg4Hej6gBDhakSTp8RnM",
-	"eEuPOJPp5R8+7deGdfnbD29+evfx1W8/nr9/8/H1+ZehHerf3nz5+u7Tx1f/6+Sf4Z9vPr5ufv633NL4",
-	"AB6v/ua83UX5psq6th+2zYY5IRR7+Vq5uXHqkNI3HZIf0duax5zIpJDBq7LMgBKTmrmLvQk4nRG7Bp09",
-	"0VjMIwH9CQwrh9ALYXe25JYSokQWdmdZzzxppRzK3QlmJhMMQpwPiMldhNKbBTYtExxw2oeY3HwcUUmy",
-	"HvWe6xaetJ9gC1+/wjZkSkNTH0/ssZaN5HT9fQnTIHiSs2RgtZSCMqCsUEup+xCmD2H6EOZhG8v0pjdy",
-	"lPhqH52fHJfGRZmCHT3H6cf40pULzx1WA2EQJEZTAyImy/4O7OB5czS0adHgyIyXJbdo8aG9mJKDs/Vl",
-	"GT0B7v0QW0MZnETaE/avcFzis0RTvPByVMol/jD3oLckZMkh/0nautzdmZ0+z620Np6RaFGcIqkDzAHT",
-	"xmbTJZJp+YdnE1OW5uLlYp6Si8HWAzyryMAJ4Ywzml2geL+VQw0/p+UJ+zXERhlNJ7kK0UsI/3nBV+mH",
-	"tfFqLCFGunFCtMVvCHffuw03dRvwtTzOY0jHtiY1ydmGV1nImNXM3ezgf4veI+g9gt4jeOBJTTTITX+g",
-	"hKHFI90BVPR7eXDVMs5yxmzlpg5HLJ10LFKGPzTrYqlEWM9XQiIxaVvU1ZhjioHcbf5ea53uLSxPX627",
-	"gYHbWsJOJq7l6L5y1xu53sg9g8pdlPF1WzW8KdkF0qNNr3dH41cpvfBydz3vtWTzhZ7FuDMxHkBfLPxr",
-	"AEwDMKkkSyct8MEtlQArJySjGaaofoN/h+CVL9lIBmt+SNM/ECY0Q1HUkxAZVxJMG1BEq2sJiIbI8cyq",
-	"JTALEDumUTpGkjXhAU3dcoHMCGxsLCkZuHDNSki0qX4qV/HD2CjDPRvJcbDFFFcKOVYOaPf3FuTOGNcb",
-	"0abR5Sr9EDMXegDRaQhYkmTFhVUeKNe9k+WknTDuAz3lOzXdz5NaDpe2I69c46AWHVx4+xOdHD29fhTr",
-	"iVDJ8ez5ah57H7N4BmjlIDuBTx5bA68bdNjFngD4zVQ4mZbumh+PkgVLbpVHaCepdw+8agGuT9gvqizd",
-	"5n18WzgvLXcA2gTNeqgBcBtonNiVk5QEdn0Cn9f6O2kESVeur1z4cqRugDNJy1Q60DHNK/3g2zzP0cpE",
-	"e9D2VEn3j0RnB7HnM5oOVidRT9ivpD1fnwnMpfQeqqXBZkD/SLAMyVQA+U7i0ouyEvARDgYIGPycWzOH",
-	"VC5kYs+YNhA9hFNJqAvTkS9g6eVDayw9FwLRso9Su6dhceG6pV/jMW3kDwA8GJzB/r9PeovON9f5znol",
-	"wz5QfX712WCSYY6DnIwNn+CU/R4sB+OtFrBjrIoWDngjdmdoX2+Ggw2xQwz+mKmiLW+Mq+MQHVDqLsOP",
-	"wd8xcMXUbfBtBIlFnbGJLCm6RZ1Dr0ognDoZ6h8ormVFiJOp5Nuo4NbODuTtfJ4GTlYsOGD4axvuCTkW",
-	"v2eh4XZEGBe7LtXiPDzMvRsnkcoDHYBKcu3ZxFi0yrGsC/ljkRSUNTMhEA+bxw2BbItiXwltp1wIhfpy",
-	"kI9OcS8rTBy2X9R123A4+h3OVBKadLLUdLYGIyzgoj5U7kVs2/+vsEX+knD3CfsAX9OLdow30Dh6y3q+",
-	"29mw9fFBNmodvyCHrMZ/Y8wEvgR+U/Rhfm/rH6Stp726beJx4x5o2PELp3/if+wjmLkudbGRdg5WmvIT",
-	"mSnNsp/7QvGtJC/oFpL9yqxSfrrW+Ykjg09ajCeWFX2A4VYPp4+QwEo5XscYp+zrFMemw1Y4kvYlnS0R",
-	"vYDsLCKcOGFfZ2o8A+K+AABSM7GAapeXTLF3k5fANfLg846JRCaGXynJiKqrIHuHTgf7KkkHle6ZrcwC",
-	"58mUzu/4QaX7iB/loYHuY+Ci6QrQG4dtwfRnqBLrWramSUWD++8BEdH0BqrnoOk5aO7fuK//RwvbMO+I",
-	"NPsNfHsocei0Y8wRYlkRFNolmGkP9PBeleWIz6izBeYzTljCtzQT+eDNP2QHqYAXjD5qq0tR882P+Hg2",
-	"QP5eGrY4ydAaxi0fnMmHR/yaQrOHZPQfR4YvrtzxQ5o7zrA9pYkvzin7gjurt/a9te+zew/VDv/Ck92D",
-	"diBMpQXvnc9k3okSbEY3o1yn1Xab5Pfry6KQVCoDllVK7DXaSdPQxBmYSBqRBDOt2JLbbzKKwMzMXPGH",
-	"3xgkRAjO6xVqNJc6z7VwZyFkwnlJaMCRS2lXpCczNvPVgzPQeDMPLyh/HPb5x7QXulnlxnFtViu9UWi5",
-	"6j3XG+beMPeG+cEa5i/QYRJsYkxP15EyvsOMp+bP60Lm1Sn3no+n0ERz+mf9DzTU6f3ex+0W6dL50klB",
-	"AtFxTmWA/+Q+Ck6fsF+954UEmeyipiSgIUoczPA4G7IxR4kaNhn3mqcpxtSrkg3ADKhhwPGlFCGIRTHo",
-	"Cx5DXbOAY0FDNI1AZsKVMD1BshCCr164NGa5o9K3Ok+LR/u5u+hMtvx3XMwzYy/9S+et5FWTDe3k5KTB",
-	"bjYxtuL+b6/+NlI67MDBvfCdfQ3P8Rzeuh62nwchmkJ4QQq0agUbKYMyHIOtgWxUBid9t47vfH1pLTGX",
-	"feMF9v8FYEKffBSCHFMN2PpyKTWbri+XgjfRCbDnB/gZxJ53bMqX0GkPg9huJgW2zJVq4qH1XjpgCNmE",
-	"lx1TWSs8eWfcuPVJq/vqEsAF6Do81ThqO+1EDz7gEa5v31H1RAanKqU5c/HFpjmpasVG8TXaworBNRUA",
-	"8DnyDmFTsUpFFStoDCjXl7qwkhwbKlZAH+8J+00JNuE0sMRKtSRwma4vS8fZDEab8EcKFZyaoV5farG+",
-	"Yuvv87nmZ4BMjnRooM8JPBSQs930h2bUeBxXgP398+v37L9e/dc/WmArdQaPw6HYGmxKQSKxrJLY4stK",
-	"o0GaOzYG12NB7oS900xw+NybgHHAQDuVvCSxbosNmpaNuR5qM5ea8bJMitxn7B0NuAZnTIcnVZrihJ3X",
-	"DBZjrqEVITzAxv1ch59fZYTPzuj5WFpx6fa6deCmg7Zw8TdVzqLAwgkIwanxFFXW73Mup/Nd7rnFN5re",
-	"DcwBwK7qR3P6vMHzHM0hKxENEM7Ykk8U4Tu8/tf62Kd/wv+/E/8+DY7ufupE/FmpkWzNomAtZ4XU3PkW",
-	"QxVCRoT/seTAy+6ZQfKj633oydFG4Ae8o6c0uhHd4onvzqK3eez2oEKIoEKoZAliMeB/B6EPPKSEtveW",
-	"S37ApqQ3C71ZeDDZliXEGbi9IYqa1FHUHmMQDMZLiAz2sQVlEZXFiIZjxbPOxIRAhmKYHQYh2SZHcUM4",
-	"Q0rCjLmmF/LQPMuP3EpgjH3GqZa4Bp2zLRsHbgcW2RNH4vX48PrEy1NKvDTe7Dr5Ur+r+7Aj/I7egxxf",
-	"eeVX4xl1VcR8rVdlObHrq4J7x0wV0SI2X7R8BbozwokQTH6k343QccEd5W0hD5IDSFS/3/gKggueZie8",
-	"xLt7xuiCS9AdXBrHbSdz47YAYKFl7mHlSeVz05ufYUr9Ql2HKKd/0n/tGyX9jYsaGDAklXbAyvVlAXlX",
-	"wZGqv1LeMxn+5rIG78Phps664jUxRQnXAbuYSiuZil1dWGWGenO1AvoG7M6+MSJBaZrelM549GNcyseA",
-	"NcfgzC4e2fgYIxMIPvD8YceuKXyusflg6xH1MeLzrF3neyhVsMfpNeyCYqeIBPvUuhJMfeNUcdLyG7H1",
-	"vSxlobyqUGewM4R9QDRaSYdCw0RFJ18qEbbBhF7hG+PUOdzkXwRVjyaFR3eFi9M1h7d58BbSwb4By8ZO",
-	"2YdVNDn3mrPrwbxP+PUJv7usAy255Tj20DRSiBMwfnCUmQp2QVh+wcsDRi1r7xs7H4QEsUldOLZUImpn",
-	"letLh7q/MDwW2aGg7eEWvHEzl1oKFKuCQlPSo7KSixP20UTJKeWAhqrZKXqUnfudVqm3dK2W7ve0iY60",
-	"do0TtJat1ldeWhRfw5JV3Li94esNX2/4nqzhW/9/8b3fis8iaBwcpHk+9i+5EFa6PdUv5ZFJXX4rkfhT",
-	"ry9JlwdpRfWKSEVZpYpXbLr+Xjg8xlRM8ELqAQ4llsKqgrn1ZSEtWwbb9A64CpAu3QWzDddSK2dsdguG",
-	"WDD+DTNcSGTa6BGUFmSzuCpZYUAnCjED2TjRCl4wb1glXwV7WRnnAS04E3w1YBfQQ6YltAXwFQpNBTsK",
-	"nAMwvgm848jcCVccDWqariDutYXzKFMEJ+ZERrSjqheTXOGxnNNT6WpW7zN9lV93R/xvHtoS4mk2C9+a",
-	"edwhFOrRHk5PoQf4Zzpi0dgcjVRVvj929FLvJ1WLkHSGYhHyZQgJEAhBpjvg4gl7QxAIBYCAlEvlOI6M",
-	"xROwyUIXEnr4f1FlmabL2MyCVqf3AGMB44bazVZChHiiJpWFnyQMDehr6bePh8rEpJYh2VlSl5UvAUK1",
-	"qaH0hJ2zibLO45/c1FxkIkN0BnZh7MxB3AHfAhwFIEa25KEmdSdQiphb45FqGVHxNoCUWL1uiqWPgfDs",
-	"eNzdeYJt5Z5olGkWLkPbew00envTE6L1hGiPihCtzVYTM9ph5pqCF+Vl5U7/DP/3Tvz7VP4xL7muCdJa",
-	"A5kvspClBhsYkLuwfEK5hCJOd0djqyGucStdqqKZdsCUgz1q4Dtgp12UMpkvuoz5FG0o6OVniQvuZi5p",
-	"6YVbvemA95uwTEp/WL3zsupuDmGxH3QN/U29DzpZhOZx272A3MImqLeHW2mH40ar9HSAgA6CTxral0jy",
-	"3zf1PG6eZnr433iB+qBOZhsBt8A7UNbMX9U92FWa4qX8I2yF3aQUHwP+bGirCFl6TjpxYbsiHqUgAjIo",
-	"UD/germ+1D4LHUxFSPWKmQBOnkn4+1LamePVVAJ0DTXqwAAnFUy2SIppTth5QEcvLJJerC+ddMR9QaxS",
-	"GFyE94KpSFeFBzQBFPmmj8LP36dSb8qteD4DHIVRTOzJrgMSijPGsDQSx9wXToqkHD6Tc5+XOwKmvmKj",
-	"8CjtUo3lYKh9/NGSe+k8hj9ExRH+TE8ynA15pSMbR81EhWGS0kRvRUe4yGoV4R4P9zcFeWzefG+KN7TH",
-	"uuL8e1P8GH73MKx/b4q31lQHfvUXcy+aq/dmkLLH0MUeNQ7bMkfvTVHEdzHGZKUp4sbqbU67zXna4y+V",
-	"5wA8CaQxCeabe+Mws3Q6Dy/gnqb2Khc7As7hxm8PYg3gP/75z38yGzYXVgCCDVAidndJzT6/fguON2lu",
-	"o6oqW/ihBmsSXuET9trMFpXUnlTMnCo0qAsd64M7XkkgbdebyzOgKw54TYWBQfgmZ2FFgB4FLtkbktGe",
-	"WyCA14LNpJyTQJgZw+UOtXJ4sbfDzFSDAuDj44T191wXiwPh/TUt5FvkbrolnL8GYeg3/9aj3+Npu89h",
-	"D0jaIoxsG8fw6sJLuwcJo0zjTgT8sP4O2vTBQ8+mAJMv7gDvmh70MWAVee5y/lO35d46Kd2g6Z7eiguZ",
-	"WPae7/wPLUHn+Z/mcdvpZdg/kFOmNe59tkefJ/igNEfKZI3Fgqp+f65DmoYg7JiXUgtu3XWUlRBXz+Db",
-	"0mr2d/UjHfmPVwwEVkffFoLrAYN8phZYZoyuF1+OzAzbEt9hdO6ppil9nTAYxBSE5gPgRvZOajpJub7U",
-	"MxnOH/zAgIB4MZbbmCLgSySXuglBZuzniuvSvFGgj1oqD6/7gHFSd0VfLVfOOGHvPLZzaJLkJFQFhBxg",
-	"ZRIyC4MItmM4DfiISs8GzCk9rq8DBeohah+tkGLK3YqjR6AQb/JuBV87YquXf/i0Q5uUmz+8+endx1e/",
-	"/Xj+/s3H1+dfhnaof3vz5eu7Tx9f/a+Tf4Z/vvn4uvl5g6LzPgg56ZD8iL449zjhF8nqgWkfqkyEi7Rd",
-	"Iv97ABMY707vVidsjkqgu6kidgp75gTDsV+uJhhuyn5iMnXJUR9gVMplQNIRyW8fmTzlW/qgO1mHN4VD",
-	"I6M+92wkxyF8pjMlMexbcjn/ConrJ+SewnJ1907zw7a7PbJtCy5qLQzbe6iPezx9fek2dY4ndn2lsb83",
-	"ACjqGokGSkCbFmFgV7y0cl4quWeS5l+mqgLeRRrQAfmWAR6lK7HdGDqNudbcn7CvAdcwEVjXlQABAQCv",
-	"E0E5Cjt/NFUIsZHWcxB8wrk1cxi3qduKUYQCavxyXq4CuAZYNVrWOEi1q1juj+IkIDlyQwD9En70F5O8",
-	"x7vF0EczkEN3BavTdRZn49htGg/YitEhhad+vz1x8dEfkarYNXwDqIDzNfRa901v/RTNExsfrU1fAG5v",
-	"DrJ32tS8AW4/Rwt5/o05mUFLm8UrbDHXvNKUdyFrGOKJ6fqqLDEwgNZuLhLtHA6fnrAv68uZ5o5NLK9g",
-	"Smeow1cgF2MHDLW/fOKi2iACx9aWidKaOMKn60t7o0EcbLJIwzaDrT6KV6nZXPPwORhHYxmhI4UdIRi5",
-	"qEnyzFxiMkc5Fh77wkNHh9TsHVblhtqZeEDFVzkhuCSGcM+m0spbaTbHyOVjYzc834x5vg6dA5OWg7fD",
-	"k6Vy0qbopLHufYzylCi0eP2kMxItvfGiHQTPp3/m/8TAhIv9lM8fuJ3JED1ArpwupW5hGyQkP2GvpSbc",
-	"nC25BZwFWJUAtwJEGLQoUYihwKjFgxpCsb7SBSatIEPPKQF/A9gN1+0YbywU444aFiD/JTEX7vnKhU8C",
-	"OIb/vyB5qUjvdcLOmZNjE/BPVZIy6yl/fivoGa62+eKH+LMzgH5sPN4nFcFsrs0RNNjtp2hnw6baDWxb",
-	"JBaAtsnYnHiv8U1+H0cblh282OkVx2Anf3t6s9JHMQ+z5oEmqjZK7JSFv0W432Me5yXXL228gX3ljJy5",
-	"diSL9aX1bbHLgKISFP2BWvIJ+4HTzI8spH4FMUsa9980bSRghnm5KbdDTb8GxAAxXmnjy6Hv1UEHYVYm",
-	"ZbYZeAxiVNGgrzxhn3S5IurKV2gPuUbxoCTuE6vRkKObRm6RoQ6W9R0TBqILJ2Ubx06iIWkLIT6XXKct",
-	"9XwjiGwZOgcQ28duQf0PsFnCc6ww7wpxP646eEc4RNBj/tMJJQgg6meehRN2+9F3UVx7k518fWkhmwQU",
-	"lutLK7WQCFSeOyYr40kvZsDcjLORhOqEIxwFRRvlXO3Tk9QM0F/SxA8173g/1HzpSl7Ap262vixP2H9T",
-	"NoguCOOTxCqQw3iEXqlBK7KuuIBKHNZEGpUWIb2Drm9AaqeKoYaqjGYWJoZm60uta/SOSSsvz6Afs+V3",
-	"Z0Z7a8L3IMKCos2OoKeOcKhaFY5fX5WC2i6ni+VCVFxrqR2zC6+ChSmAdHioz+MThqiGjbmD2rXyDjFe",
-	"0eTOWKqlFFGmZwCzfDDFh2ySEnp8OBtL67nSLIU2UguXjR7BJrJysnC8HGqwMZzY104ofcXdjDYbmpCL",
-	"qamixYqxk5lAlQmbFZwsJ1hYwmuhOUNsY7+YSjBPwGoarNVqZMRqqGcaqRnIUJ01pD7jz1CJqi5LGTae",
-	"ylqBIkV2eK9wJhtiXWsqZHwoZN2OOrdKj9Wcly8csyY8BxTSc21R30w20Prpyt3lN9kxbGse2ha0jFqM",
-	"Wb3jm9bs/rTwjluC277/Xi6vjxCfXYRI3m5yIE7ZeTI/u3ydtgjx9M95/TLu0yTII0Y3s3I5aMaEaMz5",
-	"EhwT8mGWshpAuQq+C35IbH+LFa5i/b1uIr4m9ruwxsstaQI0YdDLQvY5WF74mg7/u6pb3NBOC9MhgoO+",
-	"3ZvYs8/58j6W+OzxoXmPzI+a5q0lkCOmt+1dcg207U56fa4nurKyTRyHAHi6vnvsqD6zzzDftcFHMKgH",
-	"IDbbwup2sFvpvoWff+aZp6NSTrtyTW+pvdvRlGCaXYD9+AL/3Fetn1TVmuZB6wzTnN6qvWCE/tU+xwpQ",
-	"CcghUw/PrmmCowfjAVLrdpsd4wG3MuP0GRG6u5P0CLyjzvjRhh30vJsPlvADntPGQ+l9omfqEzX9oEM8",
-	"nwQ2p/D6vlwqebGnEeYHgpGZVcCITenhz9zCPQGupNF3aCMkNg+pS1XUDOX6DCK3UgquE7UV7nBs0zdW",
-	"7AKvWkMXc6ZWeenwGpR0gDw0DV/xFbW6cJcU9xgvS3NxhmVAbIDAjOfUlNSDf2Gs2OlHtQg9CfFhBXwa",
-	"vyl5cYdI9nikL9JidJW8yA5sY2LlTBZhm1lBLKzmQtPjute05jE3fM3d4qvmGjecdv0L17zzPqHZJzSf",
-	"X+N+sELoaceXhJ2y34M9iJKj8IIcbgPTCOveHn6cHnOR4AFTj1Ch9a2zutDg+XqbSPHo0d04J/bCJWIJ",
-	"LOaF6xdStE3oKo91w9vnhnmdFu3uLF8/p7t3TvcH2H7BQqSH0WcSnlDTCpI9IchspBNeuHrwvgPQKccL",
-	"K2UVJevb3f236+/lNxnnZZlioDWUGF3dTEGDQHcYe2uCE15PvDKlQRtiRbyoQrk59+PpTREKXPPX2c32",
-	"3vnGenR00DeObVVL4MulmkFcV0lNXdQfYFoDLFG+9+7Xaz9yIa5fhTfti3C+cw16/73335+d/36uq/Ul",
-	"MvRsvi04zQduvGii96EGLnJ3XtecsCtxzhRZvY5steyOyGp/35OFj+y14YKP56hlt0tRGwxnYlC928ig",
-	"J5LtnekDKBlrpQRBLyY6JvBneGtEvV8PxBm55OXigLn/Zj6AVeurEl54pR33jloMIhYJwTeLPa+BShbT",
-	"B8X6MqDQ8TDS5O0qDC8xba7Cmi/DHjKRWxYHTVsKf3kyYWwW2t9S48GbbEH7fMIBMjdpvTrnFLYO3fJj",
-	"f/XL9aUV2Yx99nj6DMOTyzAsGs97O9MgGy/ngRA5gVj/5WJ+TZtV+P35fLL+Xn4jxrmb9C68cKz+4duB",
-	"Jkxa/Drvgel6YIpr1RGUNg7b0QmxtVGyXojmc+8h6slBVOPJb0NUhjYHI5Q1pXw5NWXcJ+1enKzASXO8",
-	"At0sO2ClFBL707fJBQc0oBY+BU6PpSpnUhNOHeO4GTY2xgqlg9M1IMrAAGA4ClbPb2EYCINZ4eOF9qok",
-	"IXPBV7eDhV9MKX+mFevR8Ho3rV6vzm7a1qFbqPjF4JBlek1gkNmUEsYR6d3osfCJYKHdfNoRBO3GEz8c",
-	"AJ3nfuFeEqnPnpwZc14i8RGVhKbcMs8L5XGYR+OEMGmmlgvPpgviZS0Xngt5wn5GGqU4qcscLzzT8htp",
-	"DsDdaZIgnK0vS+mBfO4MxQNwwBnnq7FpDDtkjheA8nKe6ajAek65AzFBHX4Tx4JoONgspR2wqbkI/5Za",
-	"SHHC3qF0OQ28wsFCjkulJSoJwHMJZwIBQZoAxkkkYJ47Q70A+gCVBOIYLvb53A5kf4WH/CM94x60rwft",
-	"fMU6w3bLwTvd2fBWbTixsC97zH5y/isA6JbXCk/7cLzGtqa9PKN8JkEQpuQuK2UEPCzV0pnKrq+E1ByE",
-	"q5xj02+L8iYNSdCDFD4Z87KUYqMiQbxvpZrI8CXuIu/CxVTK8tbKDb9Tt9cTmySob+1w/MmP2Qk7WVcp",
-	"7cObNpT2CPXo5wcc9VFGxVDYEuF9vd6rpP6Vl0ShsieY/pepqoWm4NnKQpk4ZumDe1gZ4MDZHPEkKRQM",
-	"pJET2eUsmoRf2KRE9RSlQZpaIF+mfFnKQnlVIZkfcGQutALPTaXxAbwg8grpZtrYgaIUSoisYYRAGJly",
-	"jdDONDJiBbPiqbYakBHGquRLJcKmzJkFWyNt/N0vaU2f71DmxlJ0j6Rbj9/uYTLe84JbiXxgtO69L/ZE",
-	"fDGMPNeXGvo3RhusGHwZvbMU0gH9Ez+UK8NJbsfTfTonX9ffZxDAXze8+apWVgZURvyjqVJU7R/RlIjm",
-	"lT5hnyxMVaHeHmgxD7VbfweJlzhAWEnB7Uh62N+fP339hXG9XF8Cd1WIwS/LEHLDV39680ut5wcTWUgG",
-	"j/zwfn3FFHA4ChtcyL9/+PTTyT//8x9HuZFfadX2Tpu+ahok5WVFXB7UILuqfcgXsCakwoKHJIk+7oaa",
-	"HFR8WvA7zvPJhJZEObZwCNak/TeB1UDVv/oqkFKeeEWA+yssx9Z63EL0/rN6mEyQf0HHKu6Nbp2q6Zgt",
-	"dI8qDOG9cAHhY2dVaQxxhN4vs/HPqjvZZX3M1v3+YteXkwkWycIm6u1Yqx3ruztvezpr/X3GVLJlrmZD",
-	"wHczw/XIfrHLqmrjJfL2y320CG90pmgGgi7BYsFo2AarZGYDUfglUwpbXxbSZieSmsgjoXcbSCEljV8G",
-	"nz+iO1iP2FJVC3uZC41TDuHo1tTFR+PlMRz38rCcxbkLcQd1Hz5U1x7WoAO+49db2+7rDeCQqYc3dgBz",
-	"SL1CjxOfkS5XG08VhNT7PMhzzIPIxibCPAgoaMgMnt4F1xO5gBdtSGQd6Lc2ccQxL/+gBvGybgO4Hoxi",
-	"FIBI9EWCS1rDygs6MfCyci8LY1eHwlLwobdhCasWDwqZ3k0+cB88uofopGbrdTiKNQ7aI71KWwGKqDPO",
-	"RqWKSVu0SI5qk8BRfJ+ua4/i/agUjUod4Nd+9byUj8j1/t/Xf/83aR3I6tD799gs4Pp/oMVi0wIiUO02",
-	"guSiPyMFxNxkg7ow/gMuhdj+NZLdog4x3qdTxSMTQ0Tv4WJq2IWxM9L04k66AZOc0mYkatyet3pgUoiP",
-	"JRg6VjaxF03saxxQ42jRS9wllth8RVvQ/NEKJt4Mpf9y7cQbgW242ntQTuwYwz0Ohowbqyw+DY3FIxUW",
-	"e33FnqzieesrtllUM3LSLqNBzf61r6DxAQxVEewXJA3lzEovnduVOQzfTXSq1CywvmJzYGeNw0vAv0qR",
-	"VEkIhCGTrxONYAoxWAlmiCSyIJ8pgi2zctyeYsRvhXAliWzMiZg12C/slSIq1hDQlPwCOuZD7CLFnpTk",
-	"T9J/qlets2n7lK/4kwkV8hU5HKGbR7UBtPMrO+O1xBwbyalZIlo7b6Uu/BTZRbRECZQ+w/YM6yTt2yTV",
-	"TLZ3yjEVFC//8AMomAzy1vUBU3oCHC4BUkE7CDBypUtVTNuDgG7VFfxdY/2gblwfpAILoNtSOTVSpfK3",
-	"Um95wPj2CKovx2Fh27FbiPh1fUUlGJ+XYM4fTOWltwN9paWvtDzKSstOG5qqLgeZ0RBjkKN9+mf4j9U7",
-	"8e9TYgbYnad7Q9bQ8/GMW/aNo3T7zGjPZ34urTM6igJr+W2QaQzvsK8g6MvLkguZyjWjbwvRaMLC0Vsw",
-	"j3w8lnPvSISdQ4WDjz1o3tIYbf0hqefutLU0fGbCjy6Vb1PnO4cl+RxW6Ih6BKzrs02Mwf3jAnZLiDUP",
-	"bLE0NMntljWZC40/4xa+T+OKe6XD6B19v82gYhkzzmOiIYWdm81L9ma0T5c9/u7fJbecAi6wB7J0Mmx3",
-	"lC0Hxu+l8jHYieaMRHx2GjQRtqxfWHm9TXNMyNJzzIgt5vPp+rutGwaCK8/L0pNfH7/oKRUm5O74MZs8",
-	"XF9aSG9RPaul3bi2dC8cZsLGao61JJmUaC8wxxYuKGOiaHwZ82Nblo9nMaZC3lfrV0kmUtm6T3m7Pi/5",
-	"UvaG8BhD+Dpuw25mMD9slxFk5fqy0txmJiL5SmV4Yq5hKHqj2BvF3ig+lt4MeLUzAXaA4O2R0g0riOLr",
-	"ldJ7+ekyqeJNOxSc6IygDvKkpmJOc4sJLWDU40CuR0Gbmy3KUrIpfebhswGcuYIutfV362QwlENNckbs",
-	"54Wlc05INySSPAHbhF14Bf0WulSF1Ow//8kEz2g+92VqmzdAQFHLJFMDcKP3t+bHS0TGkKcjhkAp2GLO",
-	"nAnxrbHMTc2iFFh7H0mpsSWvMs4D55NYSJJMYj+bi6EOx9GJCI/jsPALx6wJdyoHbOEWvCxXeKcr1xq3",
-	"EvFGuNpddlo5j4LpcQv0fXSH0qbENevYR9dy6DaJyvqqUloHv9YiUQA9nufRwvD4euJo/pB7wicOcBeH",
-	"/RFHDL3UbDHP8RiGExtoTHe0C4xJ7du6msME+tQ2kXmAPc6xDzmJT0y5RUkJ5V8xge1ry/Wl9gSBzmdY",
-	"PLLrK+FQPmP9fSkzbbnEkTeeyglGP4IgdQqnuvJNphWkRBDr7xWve5XhspQkkTnuZhIK+03AHaSW5QsK",
-	"YVbswhovXzE/NY6mNC64ohbnDGEXtpDaMwp8vJnnI/MUO1Vc80LaSLli5FJadsEdK9QyWLik+g9cDU46",
-	"tw9J6fH1QHo4kMKSHYWj+ZEt0nVNjh+E0i2qnb4v7Il0Jm9yOiXy0u1nniFwuvgWEEZaPPrGvnaq13tQ",
-	"dhCpS9EhhuzVSILTSZ1USy6SS1oQkQq2Ip97jwds0puEM6IYqA4uY0U3zxw0HgzAJLh00nA1M6M98rty",
-	"n1NaHYTj+0E8kwsCWG7wmqJnjLl2KQa1gGgqrQgjXUxUnbBf8PuJtiScI33faAltzNzN3FA7vnLEQZ1O",
-	"NuVwJ+NgSJTvjvbIo3ot3v8kc7g/ihgwbauniObHIfmOLM6oBcjP01PaieR9Jue5dIu1ID/2iW3vkSOR",
-	"//p69wcpYvplEP5Dr2pFN5R5Qyy2UnBN/P6QckAyq1gKBypB7xlfwiA/e5P+m7CdqUhTGNAc2ayX3E5S",
-	"DSLZIJg0XErPwfaATeEFEmBH2wFTjcHkcBh70aRYNVp/t99onAWaBiQM+QQAPNuKKIbazaxcslGpbBKw",
-	"xkiCZ9Oem4WMpbQzxyusZrCfZLBWOHcTLVMwSHm6pmmc0ApJbCX+YVXzJsLwYzAUONRSlz2y3E0k/0LS",
-	"LF5aycUKsjWjFWybycLx8gRQBv6Tga1RmtqMa97ti+mqZqGNmnnB6pVUfAl/F3xV2z1oJtBMmHD6cK24",
-	"5LJQ2tWHaCkFrLk4q81fbmSHeiTHppIOWqgh7oHvD+I0DwVQTtqlGssT9hPYN6PHMreKZA7zXoemaUQL",
-	"KN3OfoeHawYfS+9DvQpHdUC0HL7dZ0jtD+f33/PQOwl9uacv99zM9fkB48cdvk/shLhN9weswDWa7r+C",
-	"3OSmgT5Lhh0TlaOVlzaKdaBPBLO1cXCWIS2LTh0TLjhE2B+oeYX+y2T9XcjSScFh9neoG5H3Yj4v4Jg2",
-	"hwH9IqwH1ZF2fjmNUDlG3jV1BYxllYCENe/bprMCbslHXgHvqElWlCl/BjaYVcbW87rBRzlhv09lJtAB",
-	"oaw2MKiL076ZyxIcGxVnmwaZ28ArckyCz2EmbKQsfNT0IJwPYNFu6GFGOAvIP4WrHS+cNwJcmxhdY6SM",
-	"6xD+buXYWNGU+G3xLlr8CPjh3o+4TT8iva7H+xL5KVpyq+FlSurz6bu9Z9F7Fr1n8Yg9i1+wdpk7Fmi1",
-	"0wvPTtkvfCYz96JR0WxxKw7qLOHaGtjWiSEJKLwHWZOGKhpkTXNuW2fxYgplMZ8LSyTgWTMHGFGOyRa+",
-	"An4ioMoGefvULMEM/sDG+B1OC+hgLMmA7K4FPoAiYLgMVIt6q0ofQsMnlGo+omK4Vy0LAmR4cH1J8ImU",
-	"BBMxdN2J0dJ8MdgRz/xAadDYVZela5li5fqyoLyooDhiozcuR64T9quX2IDrWckLu4C2i/KbI7kFyM26",
-	"oYasb1Jvg7xvrBoGUIO63Fbv29yaiSoh9lG5DuwmT1H4QtR1iOEWBC1FbD4fEGNRVhREFQXPrXfk6Wzk",
-	"T6PgQQgqaD0AJzfa5uhrAWJP2HlAV15YPp+yUk48C/ENRBfGST3UJLhQ8osYPAi+QsmFmSL2h3Al1cJ5",
-	"NpLNTG9LyxzDJZKowGgytdqaHAl6UHKZBwy9/Ea/e53vbZYUW4avreRefsa4u5speLIRSveApNUt96ki",
-	"kU8O4+aLE8PXBSL/cYfGqaNh2q2lVjP0SssWxGtZri9deHa5xhrR9ZbGzKDqToqgAjfmkYHJe0N0S9d8",
-	"P32vD2b6YObBOAEfASEas88fgdh6c9Z5sw2zFsTcH7poMvxMyJLbxOCUhzEn7HU20iVM6XPqV16WII60",
-	"5HY3sUgsqkZfgjyMxMKE1to25saoMJrAIWUI52DHk6lEhIiR0EmSrJkqAaJMyNxKpptTYhnmyQ7qOY9M",
-	"TeG/Xd0uT+N3O/tq7lBp89GEN0/EgvTW4DF31jS6aTZnierwaT/PUsQvCI6S7twr7CgvrJpDfzmi2wCg",
-	"dOaBaSkKv4dQbjGfQ2895pw/A8Rp7oZ6JGd2fTnxMC7BJpjZqWXkkb/V3WgUqKGLQRAXogEcpF2U3LpX",
-	"MMzDy5LRAhN702Bj2jaGDlr+4Wki4OViDoHNUBMsvmBjoycqMlDBPWFLZdKRp8LRkXM/SADyoID2EdBA",
-	"dQTlxkFb0PxrfA2wOSy9K0KyglclP2OLOl8ArVXeVB4yVPWmizKyKCQIDbJYG3RndVBdSR7evWruV/dd",
-	"nelNWk8p1VNKPWJKKXIHEoHUDo9gO4w65d7z8fSaBpIfJMxMYNPsRJU4SzzjkGstuINS1BnpvvLwDVAu",
-	"UuMZd8xBY22Ixz4v/Hn6OdohJ+wXGIkQaRyiqpTH9tmRnCw0BCghbnMr7dhIlbzgGvWBdjFwbDkUy4DJ",
-	"GJsB8YetqQeCG/EabnYkHcNrT+QaNCMhhBRn2KYRPiUtVwVuR4A67dlotePufoUxCOoa4TasoqAOVe7Y",
-	"JLyzbFxKToFcOkE4fbNhFMO20uhtrQ4XiSf5TCLnyCaRwkZnhxD1pT4cV+NxJEuzleuUMm0ct924gRs7",
-	"2sh6I9xnwvSoW91/n280vcPY9bpxo302tM+GPkeOkIJ6MGV8O8LLIQTj+QuSGfTzzGq3mvUxL8tr2ju0",
-	"SyxdFn+9Wn+HcY6mKNcgyW1luin1COLErq8KbMIClhGYn7xRVP9LHSvDbaBilvRKF27Q0MwaZIJYIJgS",
-	"bCoOq4d4HkwuDTjegInjR1jLu7OSz3PEPKxqx06R7JAtu/KvuJWDXYEn1jeLPJFmkRqlqF9kTC9kREN8",
-	"QXf3i7zxni38jDs/qMVFt7tCCAYdjYRD9HLC3gZ8M1Zz5qOyIIzfYbsJzOw1ZsA1PxnqNxkDIo0H8lJY",
-	"VQCGAs5CX/2NcPKcCcsnAQRh9q0tUgA5VBrFxrFvhzHXVDJ4tpDHDL96YSxwfCw8yVDhBJ4WaeDbnYSf",
-	"DGvPNDSmw+jdReqNJ4hm6tjs5+twN+FZ9hFJt4gE1qxTLEJHtHnnad/WLgH2cMCT94bx+KTvMzLpeMsH",
-	"3G99k30g0gciz5PBd2bVcoO9F0CZcXgxWkxuW+gRLMfLpZIXexl7mz2QlF7UxNNL1hVmxry3q/HMn7Af",
-	"8I+zEGyMZ259hYdxyjuGuCUETR9WP4Yr+E3Jizto3PiKOTervGQiGNs0BI4WM8Qc8o+5lc5JgYYWPxiH",
-	"WK50Bo8dQH/71tXefuPGuRDpB3q72tGupoXrZlyzw7bzfNTlC66nsSIm/GJrK2wpY4W7V+t6xI3f3l33",
-	"tre3vc/O9p7TDHMaAzBWAC/eOPxH3vwO78kuPZgNU1wap3TxEkaD92j0K8eRtgwFI1FDP0Sb3PvYr+Nm",
-	"nM0WWnOgvVl47lBQP1b8N2wpBdRC6lch5v0mWbW+AlocprTj3jG+HOoNan2tF7FAl4YrFn65vrRCWi5u",
-	"FC1/nZqLKNTsWKVcWJk0MAEFVCz3hUWDGWyXxiLQ8kIsrfwrTDUWhpdgjFXYCcvwvhq9QdA/1A6iqLwu",
-	"F6uKcsnLRXjBj+4VkuPZj/iAn3tbJozSeWNXsCgdjNbWgVuW67fGWxHs1u/NLdSnGR99mvFfNa8EUxqB",
-	"DzAOWirkeMZGcgK0EOl1O6CzInx5v2zJOQJpPcgW443YUyky9a1YeUl4GOCLL9lUlsTV9RUaLWZALqyx",
-	"68ohI9j6u114wl4vh/o2ei8D9Mg0eAaBSIh9RlLqnG99Q8gLEJPriH4EmQHxLqamlCfsfOKlveBWRKVF",
-	"kEWHE4dHMNThBMBMqY2ndstjETTcwcNqtnwkcRHu7I5RUTqodWgMXzhKwuFrdp8REA5nYz9VV3tSH7Z1",
-	"p6+lZ56HIMh5WUgf4yDn5Ry8BN0HQH0A9DwDIDSGeTdjwOdOzYyN9vzrJTDjhEKSXmoENMEQ68UJwy5L",
-	"7FCkKYZ8tEHfumxYnDKoxxqoWxqGvi5O2LsJkFXiqAGS6ud3DlfpblU47Ec8fW8sjzCW2ZPpaDGbR7Zw",
-	"PdW78IwpXWRDPGwkp+vvSwhY8vOcBbdpGlxHLaWIsShQbN9rwvG4Rbpuhd5oGqvMX1j0MWDzv3CNF6e3",
-	"vb3tfaa0lWQIc+uLL8YhUmUNC2ysUJp7Y1+6RVFgi8mezGPNmI1ZlspYobnd4HQRvGBSl6rwqXaX8asM",
-	"WINoe6nKGQ+hcZpv3Cjn8eUQhD9dycEHf43NODCPDj2PJS9eAfllCLeddCfsV881s7KQJV7Z+qoU0qKT",
-	"UCrnIXtY7aJ3cWnYEi6whe1lwMDraFyqkJRCLX0UdUgc12md5SZpNnCoMKJpoSB4g2tlwBI7NrUONUJm",
-	"LC2Ga4e/cz/UM6XFCXtHjkP9YF8xbUbEP8nnc6O0l+KE/U6yQJzZRSnTBfICO4XCgoUjcPZti+4FmL+S",
-	"56NFO//LIOPezIqhIEIEZ+AzLIu2DrP/WO/Tr/U2feZp1PZF6WKO24/fsstv6SUDPzm982SZ690V9l/Y",
-	"ENlm77OtT2WIfdK+B9JQ+95tcKg5EnKsXAwG2y0QF8lOYP87wrOEaNRnogyejUq5DHZFSI+1r3J9pQu/",
-	"QS0C/yJ2kUYjfbQOAdvfK+c/KL3wMCue6fUQBsd+d8S+cBuCmtqhgjWSY14BPgPtlWMTbmPBKmMOsUDp",
-	"9QvwddVd8xFxuWtcRmvv++u0gH3/++2CLS57xw74xkEtAWHMoabH1uPlE2mCJ8fcETLFVngeAUNkL2qE",
-	"xg8EIjuwUTleWCmvmf19S8K+5L8qxsuSA7JZGbzjmRrP7qDP7m2utBscQaWZXEq7AiizTCg35348vaum",
-	"udfZ6vQpr45a+fnadZPLbx7ZltDhy6VC4dNKJp5zIBgMTzjf1PeZ0DpyCW79/vt0Vp/Oeoa9dNX6stx6",
-	"U2qWQdEE9wM66aK52dfO8X59lSV6mmUkpkB7blFZablgS2QewQ4LHAy7jZ6Mf0k531E1CvaThwsYSSvr",
-	"CwBbiONcN6Ouek0L1JeIjrKXcyTZ6mgr41HbLFbol+2rCsXDH2hFKHLzmC496I2Dtlv58NPgkOpFVUkc",
-	"Zhe8OIOYnSmt5XR9VZaSiKucKmKDBr0vLxy9QuBRCr46w/6k4FbSIrDRihhievvb299nOkemxjPOFj7Y",
-	"vGhpasRhPP4xs730cu4yv2a8qGhjt6bxvvKqyoEumMnI8TQgnVfmlOC1+Ovn12+hvx3ydYM4S0Z9ki7Y",
-	"hBP22szgd6lAFGyP3ENvcUNCYAciYS7nboLkHmdzXoBuKoer9gZQZwB8+hjczqREskoWlwqGvcP1irsk",
-	"BH4dH8zdpgffc10sDkwTxkt6a2zF7ylfeA26xUXrs2r3hlE5XyW95Bv0lDy9Soc1n0nn+ahU7joyvX/Z",
-	"9eUSGUUzdnJQgJ7hR4NUHc45dxG4oBdcepzOD/AFbJswnDBoo+RFJj3I2SHabDTD3CTc+IgO4zZ5eckv",
-	"GDmOsT+NKrdN0l1j2cV0RUEKzVMMWmh4kTAP03+tjTvHxSxv4hPrg5buQcubfLt3i1w2D92uD3PnnV9f",
-	"lmUI34MPng7p+8L7YKIPJp5RMFFjQdacluCgU3t4PXS0vx8gr/XXvQGN6dVgpKEToGoRF0kdADp1ABTh",
-	"BqTd1SBWHwY/lKw9/ZiuewTqyn9m4wrDS7c1jOoG+DXjZKuuyFZ3wNgstHfbDVnxy3ACmHulhq7819r7",
-	"B95kS953ENyuLarXtmMXwdaBLfnDesiQA6Ve9iD7noIn0lOwaDzl2FIgG6/sAbWR5KZfTziaRybc3qGu",
-	"0gtXRw/uThIgYa2wSeHXeY9tt41tcWU7ItvGYTtUKrb2YRb5NzdOj3RPBOkazzsiXQZch4vPRqKWBjkK",
-	"0iF/L7952FsDNl2k6QUhS2+KQdRMwuE/+DJ8NyZtivUVZmvYkpzKGS9LbplYX2WiM45GF2Y8/nakY8nE",
-	"l1hTe8n54F7OltzeUG1pbKzI0jzgjLcP/U/NRWMmwcxo/BFbWKWmpE92EOZ88HOTmJ+HOvxcLZszyDrC",
-	"XIOxBV3ZHVJNzm8Kyx6cJcLbjsjSp4m6pYnSunXKEGVHtfVANTXHTtl5pth1j8mhI+71ZjfaJ4T6hNDz",
-	"ZUqTzfejZkvj9VtyWGII8ie7KzYfMCWzviwcJn2uVxy6hTAGEi0KuBGlYKPVBsH3XTU+/2R4T8Dd0cjB",
-	"mnUycHREKxVOtb4qEezDFrhPg9bxvrrdVG+8euP1rLV+6K2IUj/wYhyWcSusufDT/fTaepWmKgVTWqil",
-	"EgtZlhg7jdbf7TduB5EfDkd81lcsMvWCcBx7k5k5rIEMsgKI8ys7M9hGCTruQw1dVGAl4R6F1GcwPslB",
-	"qXAKxJ5WLZXPglImMCpGRQwom+hVCm+xZVXidL4sQuzLK78az+QAexumi+VCVFxvsgJAjDzlzK2vBNd0",
-	"vpsqbmh5kc2h1gvL47rKQmkXJTkm2RBTc2E/NWx5LOEMNuo3Q+28lbrwU6zuYIduuOSxmSv4eW+Y8mc4",
-	"FWr8VFrHLqzxEiLeKM8BsTbGx+EG4ErpXCFOBgVDmCWFSxogyR74E1bpsZrzcptEgFUL53E81S2CR1Oi",
-	"RMgxIfZP1lz0PRhH+B2AAx09j3jMlpl+p4uw8XRRv3M4EYCDEw+vR/xWpYvzJHDvnvTuyTN1T66gaTs3",
-	"Vmy5vvyDJ33Cr+8+s1P2HjgaGl8LTgkaJB6+dFjkPeVavDRLetHanZmPwT2gZPqkXHnP7SsGjOOaR449",
-	"aKAAq33CfuHjGcc0+7earTyfy8KziAFx6hIbILpEwNtXSD3UiZI36YUtcTIkOUtCag2NHsjy48MVkU/j",
-	"ZKNAEG6BfjXx8LIltzdTSvx9KnWWZq/MUrpXjGtwBDABoEgQMbIG8vFYzr3L0uhSBz/AwdECE/SRU4fc",
-	"mUjyiy7CUAcfgTycJDQ20+DoGPJ5mJ8qx4yWweswTiKxj+fEzbNVQYAfRx/H+CgqZo50J37mWnxaStu7",
-	"FN1dirh23ZyK7KjW6B+8CSxgUUPnOUuv/n26EEfc7o3vtfcses/iOSY+Ks0ZhfKpkfNn4IMn8xJeqgOJ",
-	"nRpx8m7X4R31T+7M3WMChOTEmnY2fNVUaKmBCNBUzq+vpBaSLXz4SrDVcWb6LioADWWR3ZWAZIsdCozR",
-	"41Ajot5Tni10KV24DmYW3ikhGR/78JEbas2rO5oROxfiXXYLvSnuZooba9fJHG8c2VZZxiweifBv9vHe",
-	"lzU+8o5veru9Qe4N8rOuRMT3I5Yimq/IYTWJyFh4bQ8wsiwOdpAj7qbO3ezvjT84aCU3bKeTbW/jTTxp",
-	"fRfvLXMc4sJ2JTlsHLWF5h9g/wQoj8+tb9N9Im26RMBK7blV/Vq2MBru6s/9XKLHv1SOO0zdkTtf1aNW",
-	"S+lBXjCmFdeXdsDK9aWeYW8ufn3JLZGHR1XC4LjDxxNeqfLbPvGP/em7QYw5BPjlolJaOW+5X39vDDKM",
-	"JfA4TIOv7w0Nc2HGLU5mzbS5yGT4MRWoKMNXKj2rD7yA/0UZkFqSEDJ+Br4Ot3VYo+wAyoXZlRvLvDHb",
-	"CPt1PJViUUp6dn0U0C0KiMvWKQCoD9rRjJNU/R+Aln/3Ozzq9novv/fyn5+yh5lx6jT67iU7ZRGNGY/v",
-	"xsGEwdr4vWqW2JeLshlupcn4Up3sr+iYBRJUBzq/3G8kyZjRBxq2I7JcH42XvV3rZtdgzToZNTqilRQ3",
-	"7T10shqbrSbInRi72UV9j3av6wocdPupXp0vQYiis2WAPR3eh813xEnZK/D3prJPiDVeqdifqxHlD8iF",
-	"mZGTdsmvLU6ZCmxzqZbOVHZ9JWQiLXRs+m1RYnkqa2qVmhXhXV7/z182i/JOB5hgpZrIYAj5ht28mEpZ",
-	"xhIUMIxs9IkWaindCfv0146xfKofQW+Zu1nmfOk6GejmgW2GCjrGEwen99g2TrpP1OqMPJdaSnGfxvm4",
-	"RbiLFeiNcW+Mn7kxbn9pkmHefm8OM9NkP/ZQdSIDA/7u6NtCACVXrewM10fVKVSR/D6fa243aNfPYLil",
-	"IEVLngZY6MQlL27UBfojUCWY8KtL5aVLSs+mrnuxX8DnnwP5uWFKT0xSBIZIII2BWGDvFOZoJYBzIT5z",
-	"61e92e1mdnHROhnceMiWoYGNm+3bfNeCJDQvy3rH0Ia511GOjje/887fxHdTpRczmFbshdaNQnBvWHvD",
-	"+uwMKyFDfEsIChAADm2+tKaUL6emjG9PO5Em1VunVDYN/z/lEw/yzFHzuabon9j1Faojg1GlLwlenLA3",
-	"9OUCrG8Rjl1fel+T91/fO3KgvLKBWQSUHHZsyqM+MkguN1j5JxYscrCBXpX0NcFXJ+wcvw1RbzC1VhVT",
-	"Hyn793en3EDS+L1y/osp5c/0VPpOltu1T/Xadmxm2Tpwy2J9MUj1Gruig8EKRzmUbGqxVr01eawNLnbj",
-	"WcdWF9t83q1APNg5HndVGN1aZ8Nmlwi2CLERVV9TWBFwGS5LMxiUs+Fj6AjUwACgmbQu4G3qdg84CyR1",
-	"Quqhpk9JTQnAO/xH+I5eX3bl+DyjsIeG+6A/BbGali7Kqk05qf2bKr9A0m3SWP8AWP9qKgka9WayWe8o",
-	"pA/REgA2InrAcGb0Cft9akAVbRpVlcN3YFQu/Ask9uXEWHnC3kLU6RYj55VfeJq2Z44rMQxhVoD5atAw",
-	"FvIwxYKz8EGc5gPdAzIQuF3AOCjPgiV2+AP1VThq/Ye7bQnSUKy/Rqc+WusWrWUr1ylkaxzXFr2EfY4x",
-	"S3jK9xmTHXWLB91f09idJ/+K97FZH5s939jsJ8k0GvNosk/ZT2oJwQyaMLRVneI0M5nsna5/07C1jTl6",
-	"ZPBxblCbdoHuAyUkC+kGUC4kBwIm36fGoSgRORfi+KqkSHFq01NBMp6GYazn3H8FIwtFQ3chrctNb7Td",
-	"aDodUpgMagNPpDnKT4PVTg5AxzJlGp+Hn8k9iG1D/Ck8ni/4UHsD3NEAw+J1t7/xsJ3miTILaWA1s1Le",
-	"wDA3u+/B9WNuf/+9b42uM76MQLQxxQ5+adrQva3ubfWzn2cnc03z7AAVXebZHQiEvSQN7p1J1dcgCYbm",
-	"N6Oe97xQdyZK6lFTfJOxBVXJ7kpZIxdM67OZd6li1zGf2XLoTpWNsFU3tDVgN/XpzCeSzgQsohQmPNkO",
-	"Ohpv6y4GDC1IB6NcXxZyQLVrIu9CMo5KCpQ/PWHBWUlACAwdRQhcxPrSKkxzZrxbhbTsv/75f9+ox+IX",
-	"GJdLAEitFaBYEaBbDpixmB5UHuMHzqzkzugTaOyScwS+MdfaeDbCYo7GrGM9vEe6FkON5SO86mOaML56",
-	"Oe/pr7pHFUfqe24f2epfw5atO3xB8iW2/sl5XmEEgduFdfIJip2GlfAcmHzJQJz3Qqd9RPHcI4pfcFCP",
-	"bGowONDaKA/UsIAIwhu7ejmeyvFsT2OGctwCKTf0SIB0ONq7jK/SzTibLbTmbFJrMd8Fz9VXGNe7oHwc",
-	"aYBD7So3tiPJkrz6HZFV/RhW7UGZzPsMDsJGghXpivv5gVvI/xsXTaV71DtrbMVgD35vE5InabDGRukj",
-	"iUcfSfzLaI+1fc4q42l/nDLYRIwXXGmXNsNhULiU1u0Vef7Vu5kaz7iQjL4r70KM9LVyc+7HU2iXwEu6",
-	"s4TJb/Ge+1zJ7cIhLWzHNEnzqG0gTLuOnbL46HoweyJpkYQpMTeyrF/OCF/pfd2LYKd/6kU1kvbfe9ps",
-	"8be0Y0prOV1fQXuFkEzIktsWdXonw+e7Z05umC+mS4cAFl7GFNZym3W05kL00NtqBL8bfoafZATHO8RG",
-	"+oWP8LSeDPaF+49r101noz6qVdYy2t+4W87Y+lILyx3jpbCKkgJiy36eMQ1FeaqT3CBX0KPr40PXn9eX",
-	"lYfhBdoO7JT9BEIUy/SCH4mvcCncKgd/hMaSPZhLAUvJi4BAqiwHWIJzbGSsp9w17mjvBmxUBsgS1May",
-	"icZ3gMMQP12Et0kIKQbMStRXMPHNEQPGK6MLjKe24fhuImxYYvkXeKqd0fhTeOBPE8Pprn5M+7u7F9s4",
-	"dgvPv85UWWqOFZoSEjbL9VUWWFEFUKjJRFqpx5KNpL+QUjN/YerIqPd+Hzs+//f6soJEYnMDhGAeX/3G",
-	"A78BWAszXlS0M3b0SWRORh3k6wEUEQ9wjpF4RWrmlEiD55p9fv32hL02M/h15A1lAQMCzN2RP73tBA2w",
-	"wHigTz1gHAR8eCFxPh7uAc5MqwjTCuEmxB3736/jY3tAyP+ZF/I918XiwORGvIe3MD9/P1biGrSJq9wj",
-	"4b0h4ZvaRYWBJUIMiGriB/BaivqVOAwML4wVbr9nymfSshkvS+6yAdsANxnRlOaQJXCRZ0rqUhUe+iwa",
-	"Gqp1o1nxzVghHVtoIW09P6a0l0O9i1UZUVVIpgEQgn/Awmn0gXzvVAlQuiDdU16WoHuaD82SYlliqHJR",
-	"zJS4qUarVmIquJGMuAqKTRfcDXXFhaxHwAKcauN3ES3jFBm0g8A98pLBQ+rKRP+T9AHnfocH/MxrUPVC",
-	"dEs7xGN2tqQZKzY60vBZ9YmE55lIAHQNu4JSCeH1hB2BLe6bw7h5zSlKI+9G43+ZqlpoaUMAXqArjIKT",
-	"bqZKwRkqV68vNVNAPi/9CfsBpHezgnwI17HNuLBqjn354Em2IWjwbqX3bDGfCwsp3qH+sNAKLlQF/yxe",
-	"C5ZTlRZyLrUItmluzVKFfRodv7FZaL86YR+lFBIo4qHVDfqaeVnWOlOqVH4jd4stcMHIRbRpL1t9rlex",
-	"M+Q9y3JUWrCOBanN47YQ8ue4GQM+1o+lD8ufSFGqBhsqSs3zVy8i3CdbcK0ctsch0Fk5lmopxcvge+0B",
-	"u+CZlcF9S4OCG0J7Tb0f9mkkodlWSCYnEAAvuXVIPhA8RzgwbN8J9JLzGft7QB6xkP/Y5TzW04u1hB84",
-	"wiJyrSk9+rYQ9WWdMScF15FSgHk+nnHPvnGgh6GhwxHJHK8vbcDKjHTNmy0tvoYYEYnfLjTOIkrBONxq",
-	"nEOchIgcxxTBvU2TgxXXvJD2BfwExvKN29/wLIOLiudJrVNwGnKXE9OXOGNGj4GiAJhuQAxYikGtD4KK",
-	"/sm/feHYmDu5g3CGdgasRWf8/oR303ce7Bzxy5a3K+vM9qHbOkrGex7e0Fl8c4F5ho6ErdOj/5NRVtp6",
-	"2Il6pvHAM1OAb3WbDTj902b765349548LNa8gHQsInHKFQxS+9+3hfPb7DVTGMS48h6oawqumalO2Dtd",
-	"SCCFWapyxoMba3lKntJvPAADAZmL4CYHUM1SFwDzpiSl9YvptlJFPcr+0UDqIzjk4SzhuYVP8UwPwQr8",
-	"JBtGoLMN+NLYR08SuY9E7R2dE/ge064N+4FG0/OXuE9mPNNkxtbmSP0Rjf1xHMafkp+6j0kEYRsg0gaI",
-	"DPDu1peFtMAXFuByZqpK2jjfp+W3fKwv5ySrgXbGNQQPAcPXlwWHtAgRpQB1yVDjWU/Y1yW3QLV8Cacn",
-	"jT2CcsfmJfeNnDhyicEAoQWYDzYkxiUPwIj8EiEcMRqTNg44SqaGjU0lHUweCjkulZZue/SwyUMSoR5L",
-	"hHwF0YrFzyPJzFDD1oGTY6GQbArwjCVaMaCLaeThvTGDqDQeCVbquKe0kovVQzBa5/BrD9JePZIpyXD7",
-	"uIrdZiQbx7WYN3pNIbtJWfqwF17EfXTIMGRv03ub3k84PkhP5esyCgLmPgqkC6M8IaID47DpmTetMoVd",
-	"vJaJsRfciqhMvotClULHcEFooguIO+HaJrJEQ/4Kec2gqwj7PomJGht6psYxx6sq5lp5MMBQqpG+rueQ",
-	"44Iey1CXqgjuETCnhTO6mvRs01l4EEGtRIsPj+dC6qQycWGNLgCtXwUTXRjpmElECUiCbbSMtSXHK1ln",
-	"oKkfaeFXTVcEnZChRlq2SOHGPXoIuRvwEPyKz9y5sO0+6d6vON6veJte2O6+RePYLVMLfIYhDsGskw0v",
-	"C7gZBih6KR+z6p2M3snonYzH62SAeW54GEslgq08ZQGho2/RmBbp4lHAv+d+nzthvLQczX3TqwhWX3k2",
-	"sbw6YW+hEMqRBgZVLWAA/v7NfLiBrK0Y1isYx2COIwMm2mwoczKvKmoXcQ/BEH+Vso/ub2aFv+Am726C",
-	"6wO3RamWyocX42xDHo2NsOcJLNJ4ps1FKUUhz5im8oeWUjiiAQHG3t5E9ya6N9GPV4OKgIA1SxXZu09G",
-	"+joLLeRY7Wf6eKcd946ma6ZE7CddidOaWxXnEBnUuJRpjWAdGgvW4c/L9aX23EIyA9OVv3HBRtKVCy99",
-	"LHqU60sX4leVyUlzq/kgSjcnuy6k39XPiVqXKhpoT6LMXtpleHGMJkt9IS30ts+Nw27NYChTURma5Lmb",
-	"1bIhFzzxn2MHPcyMBu8EmpJiyrUm44mrPdRQgVAO5o1iDaBSeuGlo277aLEr3tYYGgA9Hnd9e9Hr9JT7",
-	"FtEuFiqu25G9QxuHb1msH2CzBxuVHlDfLvRUGEy4qHlRZ5wB1+v6sixBEB8yn9Q+lAbIG60rAX6EyeD7",
-	"AyZxdyP46Z8IIAdVms+BQRLBVxUMSrgB58O1zpEtdgDjTU14d0zzStdlZipUa/ltkCIoLzH9+w0G+XW0",
-	"BoNUx8a80dkwQDEBfBLiT1IVbmblshOg/2Io4gnQqzJ0ZxVQzyo/iIgZMf0F3E82qBSrwFASDjGUNp4J",
-	"o4M5Ddg/iKXj1VlTo2KoL6zxOD+6rXZxIGRj6j5iQWes/kCP/9mGXXHljimsbh27PaUPZYhYVX045dS0",
-	"X443ULs4ZkfJQJ0n36W3UH1M9IBro5DYi4Y3VUPztNk+m1rCawkpy5Jw+d+nUl9T/PxK8o0OLD9pQ6IZ",
-	"i+eRmhV8ScVOsP6L+XwKSUhIWMD8xq68ZUuSEWvARTSZAxqLIyM9nsoJcsPGwdqSO4/qur/XVAd4aeHC",
-	"gn1LMrsNjUZOF7aRkmzNIzI8s7LZMEccLSZzS1MZ27bvjRZf6IKOyDrGh/V8tZxoCd7o7nW/rWO3TV+5",
-	"8LHrIG6baAglclnw+oN7tYm0hbrYwnRIW0pxLq0zOrXZCxqtApjBdxLNI30vdaSD5DR2qtfvSZ977O3s",
-	"o7ez56gokmMBO2VvULWphvCUdgwb38p6FrJSeq/s/U/AlB5snOOVX41nFGu2DrdQVpD7lFd0mluPYiYL",
-	"PwAF5SoYvzg0+fPC4neGerL+Xn6TNjUbAb8BcHcM2JLrUgX7+p//DCaa34Fx/jGstPagWj0xdiwxg7gx",
-	"yxKiUCvHxgop6jRjQF1njB4wLbnNxiV/NhfwwVBPTFmaC5JciX1CL1wk8RiwhVvwslzhHa7cX2DkMScZ",
-	"N0CfizzMpOF6dc5BNg7bpvNYX1VK62xqkR5LH989kQzkPHvC9ahi/fIlgCYYSgBtsgn23TD9qcq/R7We",
-	"kbSxsQKgOkPWRAGHXG1ZbnEp7czxaiq9K6zU9aQ7YPZIWilEhG8CYbdyXlZcVEor5y336+82DaNs/rI7",
-	"yybh6Vs4SqPXl5VGXjrMPGZXhZcCQP2luSSkQ2X0WFqdwXUCWWYscbs1BPNHluvxdECxmA2RlSDYjtAL",
-	"t8Wy+zKgvguS9TXoZmh+1hh2z75rHJkTzasQ3cHXsHVUWbqUXQDd3AA9TB8G0/mqdQbrloO3IHvzjUPY",
-	"bjysHryfCHibTXRNAL75cu7gHdklGniuoQajyhnpkEdAnpQr77kdMFeur6gNXw+A5tMRdju/vtQFiZnH",
-	"cURskEOZcsuTD6xP2EfkIMFfGGo8U/S5pffJXY5wTH41MYz6swaBCdA41VOQ4OBDIi3eiyxP2Pp/tLDc",
-	"MgUT7sFm2PWlDr+dBhND7CJO2A/c8nTvUXB903KckUFzTEaN9/gpq9ZXzku2vlxK7A+kc+83UZNd5tHF",
-	"i8G8nece2/+RXE/wFVmUyizlgFXSFnIA+QWhlkoQM3VpnIxT8SbKpisLfrtLxCncnzAYQ+Cx5DjUdJYB",
-	"tI04yergIfYhXBg7w0KW8mdbNCtIbIVDlTC54A1d+pxbf8JIhzY1pC2ixDz8uByHHz9hn3S5arOcyeCd",
-	"MR4165OxjYOSZJClYBVyIYSTMm/MNdZ1klvrFiO7bSVfB9vdRN7OVvKJZiEba9IxC7lxbFs2rgmLsbuv",
-	"8bf7VJQ/9vZv8d574cc+JfnsUpJvY5wIWcnmi8JOGeA1ZCc3IHsvZ1vD0Tr9s/mHfZQ9Udxiur4Eftza",
-	"2SLPCVh3aja5lEVEB+KegtzfkeFgPgeS18zxiA4FGPPEeIfJwWi5H0r8Cmw6N7LLXzYe8xMNUB+VceoN",
-	"zWPm1NmC40ioc5tgfDrmeizLsk5a7mjV8ERsozT2OFKmEbswFIR4OKK+KEvJvF1fCs4UmwUTcsbczKql",
-	"5kiDE4IpmmIf8dnewA8iTIgRQzgp6vF2JMIMl44Nikm1FSgwjU59GCM5MRZGuzx0M8rJRI79WbiSscz7",
-	"1y+s8j4EdzYq5I/4eLYXoYmpeXdE1aJEBNf84LH2UcZNP2Zb+SYx1MZ5WrSEbUpHYG+yY0qjevAKY3NG",
-	"rxVugfvr6uhNVx8j9THSzdojUYE+GL42o4xgcft2uTFgtisljT0cuxKjsQsZ8snAg0pmlDfCJjTOKY+q",
-	"uWN6lUz1IKlFgakfasp3MydnVnrpXGHXl9qFAxlfwlSE+7a+LJdIwhfT2ph4BjWBjQw3pcopL0wkNVOO",
-	"Ftoibd6S228gnXVklpjKkWPQV8gnynbkS2Oityxrmak6T5qHcIOU0nUvmJYX0bHgVg41+RQYCWZOCdDW",
-	"AI23mTAnx1aOV5ChJsGYyslySbrzlIO2EmbfpQARhM1E9P/P3rUluW2j662g/JKkSu4+U+et/eT4Eqdy",
-	"sY+dy8PRPEAiRCECAR0AUo8qNduYFai34A1wY6f+C0hQomRJdmK7zZeZtEyQIAj89//7UjR7NLYNgg1G",
-	"c3GqE0V8E1NVUCRayRRgfneI97TILi7GYNb8FWbNBX0Kx+6xp8oJ1bhquuGVF0RxK64bGODKUUUmZisG",
-	"k2YwaQaT5jM2aah/9kDMl9J/H9yeQfVTYb3UEYMm5dipw7KHyQM7HCWZDKODCe1HQvnAzSWJ/BhkWoxE",
-	"bwRWUf2f5dLKxj5pq1oTck1fbr3qss9RjDiIidEMpKeb582cj2kOcp1e4Ur8ICklTwGQMLbJ4kkJ8r6Q",
-	"dh6i7ho56b5Z9vt27rpmDRWbUiRaJziTJnO9n3Z+JLxiM+Y28Tmj5C84nHIlXi6VJdNkbEGAcOK7N+8N",
-	"Bk3bKqqpOdRKRF9GeD28Cp+UwPsYqw8mfiVeuRD0BGnzojZCjm0bcpnLsBtM3wmMd20YvOM+fh68bKMh",
-	"VPEmytlssF8utV9w+V6lA3+e3bI3dj/8kleyrLFK4hp2F20eZEkcLJTBQhkslM88MQ06ntvDpGF7wEgv",
-	"rgWKhxwiAMmo399E8Wqt1e1xjtssyVFvkQDm3aVpI4EwPNLcEP6/70H72fiFCt5hjgXuaJyXdN2svvPg",
-	"13eaetD6MPXWluCY1dvpAh7Dd8eK8g0aHsz8nRpqWg6eVoIiRGEit9HWqnl9ZwzFfXDWY0t8tZ1Xo6iP",
-	"+HqmKsyaU+WgtBaz4WjBxHpbxfANWzvJXvIVPi6vOLRR2/Ky7H2bgtdR3LqVKcQUS+a65Wk9IR4EtSBa",
-	"93DDbJxITBlVxXkh74wKwoBFA/9SSm1HYspl/2D3yCisE8ah3Tp16/QN0AYLipjLk32VKvDIGpsSixsZ",
-	"PQJE+c9OsDqieBHPTUwUGVYqs3u+CsLoSkfx9UyvVcN9wG1PAb8EPu0bjByBwRUdrA28jN8rK7y8DqHH",
-	"lqJTNJQTnGIe8GJdbCW043uyVD3Cikyl/dMy1L9/GEPgc9Oxc2mLsNahPxbAu+vDBwOiW03niHPL5+0A",
-	"hdsuiFL9tuOzoxLbqfhPtQI3CWm2qUCnZAP48hjkJAVXKHAhQtKcqDXHtqs2uYofr2uV9szXd5Y54Nrm",
-	"LCoME3NZWexvXdAMdpIlfW59T6du1hQAaq71uffd+xYyt7vagpY63OSlYbkm4rII0l3Uj8oefCB2nTBm",
-	"zU5jUKU5zxeQspx5+A7NLRsaZ6o2E7faGGG0EhM119jufIswyE3q44Dnvqt2uEsWV6C/BesX2ldPcFv9",
-	"HSrny+zZypb5zIat/ZE94H6co2wbYq4Fj2u//aCs7kGz1mT3U6durZh/7ndpG3yVh4zrdwQf4TcKD7eM",
-	"KZRUbuKu6FZhaxfoCFW5KGay0uYPMsLLeuuRBzSR9ychjpn1DN2AXRINLh4X31K+tQla8lw5uooP0Qrx",
-	"Cyla6YoWuxQkJXq6h5pO8fVfN28/dJ2eZoV3lu3sttO+0QdojtHbbdiNB5yAe0ZsDO61XLfyocttTDWi",
-	"Pk24lWTNOxzuOH2OBmZBHRBIbtkCtL1bOh3szRwh9rWrqlULLSC8KjGc/FTFsU10+WtpVCSzF6RixiLB",
-	"LJePeE4dA5sqCIhXXzW8nBQhS6yYlYvvU8jzHOxNtGRTMQ0K2iNi9VAISIpqZTX+oeMG7FrZrMUvCf5t",
-	"Ond6yibx2MIjG0YKYp54lApxyAhvDGoyjPfmNzqxufKkypsnc+eC2pFIQ1cllcB0F+XM+pndwb1In2tp",
-	"KAlDm+TjJp46M36CE7pcqzXjeyJLpsVzbd97UGpDIumTU9W/1Vvzx2FdTdKT4ya079+tsNHtcEY9nDuD",
-	"e/hP+OsF/nEp7ukbWTlfWDgHYrLBmldqLVBRlMqCXo+sW029ray0hRoJUKYyRsZRE9IUXpcI2LCKrYOS",
-	"I68t6zvOqTX5qabAl7ipQ5M04jjUIUBUPP3O+UJbUFocSQ5ishESa1Ufog7UNkQli5EILuN1mmtTYCkI",
-	"1oTc6jh3qx3wbw4i0Wy/Ci2ZRPoHI+FnDEj1l3U8s8Xr5sucHw/KPuqXW4rqjLoIGzUfdxwX1Rmzj4nq",
-	"zMfVpe22OUOB5oP6ijfgVYVu4gdUvOGMEtoKSb8NxRuDzr1PQKcO+ToY5NQZlWnUV9JHrToK1c1mxyJ4",
-	"TymjQ4oxMg/yfpEo53XgUozrYTdKy60xEjovlMBLejHEiR2DEiErRPjeLals8yUJgRRdw0oWCv4Iysyw",
-	"zIBqApprglJd1NADsT1n1EtakSGqd6rUxgU7N563M25Pdtf/ye0uC0YkleqADH+RTB2K9TgzZCjuTYyv",
-	"a3BnHz7F+eb7H/8UEUcuA+65k2iHnmWBNJyAHXFFum1q4ueSOvMpqJczDGGl9aLemrZ6HaThXM4i302g",
-	"xPZ5O/8h76FLNwQieObru1LGwPJS5Xll9KycUaNU5O24Ah0b00CGupw9CC+SwisZnG1rxkGozmXR3K1L",
-	"tcA16X3OQxuVS/xQh9iDGhlwkZ/AX/KLdhMuYQ/qjOsxmbkMgngOyUfgKoBPgEeo2TEXaJpD8cSuwKHG",
-	"kcZFepy51R03aXAZBpfhHnAQYUTg2CFoiYlk31E4onkRuv8hBatPqDjrlDqvpRlRWxcnxk7B1D6ewWoj",
-	"54fLk5toG7gMp8Bdn5wzIucCl+QJr8jgYJwm8rNFO9vJ2B/bl1q5orA0fJXBjbg3pKYGXQfYAUvvZroh",
-	"Mc2EAAspQRfkwoy3zjnFAqlttUMkgDl5vr0dCW0nm7IsUhVA2VKXgj+jneUmkS15uk8zCYilAWN7pDbg",
-	"SrxqYywzbRGPBDtLQGL7YiSMXgdX+foOvZaZ1yFyZ8zM+Wpl6q3/sEUCbQHWrfOLwFgbaUFGYrLSJgpt",
-	"wSXBKtZb2zCfphVJlDPnlAfQUnD8R/0LPvtCqSXMogiwDjMlJLg8oGVkga4QhpZgHcIHLhSgrfSq2WND",
-	"ncBtRzKf6790h37yNQIXvuo733OoCRicjc+sJqCrjbkSQJ6mhnOngi98OJ2r6eJ41r9UCMRFoTOkQ1SY",
-	"EIxRFG6xqrD3r1KFWNfbcq2D9JgbRFAJymsg7TezhWtLaFnv54koY4JQa+U3BPWTomW33tkyBeQKN+XZ",
-	"Ub+tQ55wbOp0ImVCjJPFqS2FZ6gtNV0MWuug1kprconaasf2Zqvb85FS1Z2T8UnoMTVdXKLGaNjeWz9X",
-	"po2ga1vKpNFmcmUisdtbZwfVNqi2T1O1/eBspAQVpd93VJyaLt5Dwx1prSHviJCOCpU8y46ORYBIxBRY",
-	"97fyj9hBXbgCr7OrqgI/8pmlIaQxOeNF1ER7XHnJ7aU7YTdPXx4LVCwo3dVyWXi8BC7Cd2iaF3dWKbRA",
-	"kI2fyMVoPdG7r8II3MupK1TWy38lXlrF96+QwQfvOdkw9lIfJR65qp2WoAz4QlohG+V2NND3Kn3DIdJ3",
-	"hoLhVbss1NcdvKdsXudnA1uEdnbcoGXuSfivIwWbDqGdr31evO/H5AeAmLebJj5FuZJDIrY7E6oG4Hgd",
-	"97MHTex2ruqTq2O7G0MkiF9beBm4/PhKvJC+cWdURB8Hmc7W0mORspEHnJx2DD3mOrkd7+Pg/IheiURs",
-	"3rRKJLQPyu69b3Mlvo8czKOeHh0DhhX17EBkEVHx2tAi6gAsZeAqaQbwxRIGfkkMG5Khib9ThluU2NLE",
-	"DfOgOHp9MISHae4k95bvw+SNnCwGV+wzdcX+8bdoyou1ZN+bP8VaJFNvMYfCNqZNPlk6zDFBVBonCyrw",
-	"GcjcBt/vi/P9wCRINAU7mUYni/fx+661fYhZr6OFE3nS8FTnbCQ0mhxzZeYq3hxJDI5EfWcKxsQb2yZF",
-	"yNRw0jOcQ5QGM5HJojnV/cslyqkO2UiA1SNu586om6PpvJGQZZ7UQ4tgbBGslNAhyEPEtCHZGOd7e9+p",
-	"+PLW/q0K+pPwzj6ozsm9skbV9KjboeTuS6NkQ0cJC9K60vU7FfsCRk2pwBly9k/f2Z/HyDKftQI3F6Hk",
-	"WS1gqo6KKbBMvPWsQn3HEjpiMikiNOepUvKlbaVkK/vYIwlu5acs5RLwd+vdSISnzOy0S+Tbewq31zvL",
-	"e0/DVYNAHATi38NRuS8JzzAzg5J+OldHU+ZvFyonVZDWO9wBiIosgiIz8qbFZQxkQ3KDH5ma1B4fhJVV",
-	"wrxJve66IAMSLhF6DNId7daESCb5FjD0SvyGJqbzhZjrSKA2NK9J/db/IT1I10di/GCqIwiu8QO6Duck",
-	"Sy9tHImHMHwVkeAhjMiadT4V4eH/lvBfqXDoWYwiLDZFIanPP90SSwCWIM11jDy/p3vLhFeltVrWd2vl",
-	"F9Jj5d5CWeTpnM0kQj+C5axSeZ7VtrwSr16++UVIu663tuhAEmDI7btnv9DqIAynL7qPi/Ud9TrLwqsQ",
-	"xvbrn15+d/Vf//3NI8aKDiA2g1hFVwnjyhK2AHJ8wEBbKiuy8M/DH9SG+YnCqcrqDe8vwgNC2AGJ71fJ",
-	"jQhKkRF/Q2xcyAzmZoRomVCcuUIQ0Qq+CkSpTMGyhD4A+wdNebwGVrwTVCS0zskGh16JZ2Dpw6PETMOK",
-	"4sQmqtSWSTB0hO3zfysXVTF+IHQQM5AQrDxDlBZcjIdwi7HVQah/Tc0KWTwwF9VEC1MJlngMxzCqaVRF",
-	"BrrgIt93ssFQJs3u955lgkuDUvB+jBitNAJ9znEcotVFaeg/YQ943jU6iFVQBXe/TjHYChsmaDtV2ZI3",
-	"D4kIvm2FtGMrC9wzot0yXFUiJismenWlUDb6DTwoROcVIUxYt7drEGVCXWRx/KhDfKHjPUia/R2sH3jc",
-	"zmT7SGN64auxs7F+uwgtbDVYj26h0I3+mAUoL3Q8MynYjth7119YCmM3sY5D4q/fRBoihh+666p+uxAT",
-	"8GnRkKlka1ZdCzqapKKcVUlpZuYcH14y5hD4+Yi3SgDZqe6Rgbw5BtjAEBKOIP5G3c1gICARqdBiB+a7",
-	"6XW4Et+SXUBWiYwRaS7k2C6lTy0FSAnRUGicakH8SmjWS7CUKOAHWs42YNj4U3J1tWdNxy0DHRjulKdA",
-	"5KSfUR2J6FDTInuJJr95bJFnqyGZuExl4bQ/vs56lWKmpznaL+1Tubk3Hjl8gzM1RDbkQCs0agj8uoOK",
-	"uCe1IYk6gKtCVnx0jyBe4yXXf8L/HQ8QcvM8uIajloFgYWQIhPnGgrWQZY8IPidxwj354EaMGj7jKT4I",
-	"lAuJRZSg+wL0ojggnIGzBdyvuGJfpig6UwwdqENo8QILcM+yDURlCQ1EH6jN7KsP8cEvND5IGyZFBld0",
-	"ak+WbUQaG94t4uY6ROe1vMFEMFiGRpUSdyrFk0x9Z8uIVi6Yn4ledZRSxWA0Gl2WktPJOVUAwty4koGt",
-	"bb31VHwcYr21ZYFcZmuMSL716cdGrl8gRellNjdEZZk4vYykgmPMOc+kx5BQaFnoE8kKRYJuW/qB6NyC",
-	"0Khv58rC7ZAErLga2+fO8x/M25LjUp9tcb6ij/XXSeUvsxK5WdoLrMl83GF0HRTjahdgh87eYGfeGzuT",
-	"2abS504Wp+x+8OPyGUUS8jKFhxPjpotw/Wf227fw04UQyD2CMgGVpfwNJ2UIJ6ZMb0Qiu6HMms7V7ABk",
-	"cVe0zRmELI/wT2VQQu6STiWgx+ZsMEdVL+Lw7zvLcbZA/H1vPb9YWLHdpbgEifjgPfZRiVs47usW3oHN",
-	"148VaN7bTqe/fM/QPqM+LOut96JyEYTEur7zhZVFmMs1U9c8FnjUhSyltigxypX0hR7gioe62fsFV8xH",
-	"IQEWT1h+J4X4hHO8PcrQ817NteFr/O0ydfhIUHgbdeBaeh3FRMVNgdUBVrboY+dRSO7pxEdCMj6OJD9j",
-	"opQVlUI25CicnaoPws7YVYy0Mu+jGdPaDqoxrcV76sadm3x2ypG31EXasRnbpx6trGypwcE39TY0KtFK",
-	"cOPp2A9qcFCD90kN8pa32paNLrSyAslwijLsKMG/3hvEIJ+rEglOvfWpXm6Ef7QHmBtF4yOMCdbbdXIh",
-	"P5DfaIsRBdk6FDdNAdaIuPhRcMwQY+4RkuI4d4Fv+T7Kc1CbsArvqTA/X1V5mZI8oB658FaQmZoOIQI+",
-	"kqLEckdnOZqdn4xBbQ5q8z6pzSNHoVGjh0/DEdWq43zuDOrQ6z+zv07Srb9yZbzlmaASZOpYKzSivrLj",
-	"CNpSroMqiu5VSRvPpS1MvS3LlMViFZy4vIijIunpVJJvDwVoQTTqiEg4sBJeJSQCevCGAk4joWdCY+kn",
-	"uKVx56KknEED3zq/UD60zUdZODejgoDVIw0PTz8vuNsu/vkKOP9wX64CblfhIgXcM7yndtgnUw/2M5xP",
-	"LiHe8E6CXVt8VHWcbaQz1HFnVC/Y7MoW0sZUkJEJi0HbDtr2/mjbbKe3urUjnJMyzc4MNp7B/dR05XXc",
-	"oNR2S4Xi/X//CTIwKL9O8nxPqPyhROH1LHIbFGq5oC3lIqnNCY4ddvloG6I0hqp/59i/Qy1B3NsCx3Hl",
-	"zYObB/MYl+Hm+lou9VUA8SDtFcuJ6/U/UDLzu+xO6WXF5HZSPH71/Q0BMD9OcVn4DZ6qDPLLgd8Jzgli",
-	"AKF62IdwSOXZ2hpXlrJIDoyzKlE3gUrCtp7snj+pnvu9QOSHeouE81TjCGbAwhmjSofVBk2BcBhxAQqo",
-	"4ilcIcsVhZH5EZ1c9P7DOlhqN01bnrINAEWiAZwo+HqELLgPuXZD9e4yw3ugCpuwv5JNN+P+dL6V3o4S",
-	"z64Xuu1ArLc+ldA1gXmEZiSLLw0KQnps0GotRFyaFFznKTSG4v4U3tRvFxjAaZsns/p+0g7UgCncbK/K",
-	"P98w3KKz94TvbZAxLGSUxpVtazCiUq1BMDsrpvSvq/yGT9JvPfdEzgDbVhiW9Z1t3Gg4GU114dStfMhv",
-	"ixj7PbfMWw8KZaL0XQpWqvGPcgGLtZQ+dtlY092ZT2b//j9IY5QJyhMdZVW/jfxNpTFIdVYpFUH6dNbA",
-	"mL6b/YSjCf6y3vq19A5u9RPfAd9exqhA9E1V5wjSFb33vDMjkEdY9oGdnmqKe0P6UbMz0S9BdM61XiDK",
-	"QaXoGpjAdw4Paf5tw0hYF1UYdQJh1NSHHSU6yNIrVWEfQzvT76Oq+qb5HMHxOp/mOeJuIr3Pzud4HKOc",
-	"zvHWPbf6NYaFni5k0YAV0Gl/qsNSxulcFen3fGIJALTvMDWNI/BdU29G9jn5p56hj9c6KI8LiaTcQltL",
-	"PBhMVKqjKBRsdJzizy7qGRuYIfFiCzZAU20fu44bUbpsEp2hfauyXM7qt+YPlApyjT239Eav1Vqr2wR8",
-	"alyZ3fVHV/YtCCZKJZ0qdnRDCuK6Sixl1MqiPsLSg7BL/R1gz8nQXNg+kK7veebP9dsC+4Zg/mtdiJn0",
-	"khxVo9dcwT6vtyYgbPOzSvkSvCEhp1OQJYhsaEs4qI5QepwXcyVNnGePb4b17quMChJcXiNLo0tR+pUt",
-	"eINNjQsrD9sWpIhRpTSiRFmePSS7rlcTk7xmAycwNGPjjWfNkGjyKFMQKmHmFbfP6tg/+w976V2Qtqq3",
-	"JkkEeLTRJSwUlbTqkrf9VHkrvAKjM4y4xtRoJSSIze5xgEt7Tzm9hA8tCz/p6XTm8c3wJbAlKixSp2fS",
-	"uq0J2seBUzovKmVAUwQ31dJY+GIFnf//gZF4sCYq3iqVrhETJ32RH+jmyiOfh7c91gt3i2aExdP8rLSS",
-	"zUI2fjAzT85c+7JdFZ9Ka4LwSk7nV+INuFMyqmQ4MsAKu4TZnHFpNw/+/c9//38AAAD//w==",
+	"7P3rkhu5kieIvwr+/M9azViTqSRT15SNnc3SpaSu1KWVunT3Ke0xMAIMQowA2ABIFvuY9tPuK8wTpGze",
+	"QA8wfLE1uAMRiBuTwaRUeWr0qUrJiADgcLg7/PLzv/cimc2lYMLo3unfe+x3ms1TBv9/FkVM6ye/z1Mq",
+	"qOFS2D/qRZZRte6d9t6zjGiZkdlCxIxoRhbzecInhokjcot8mEoSyUUaE80YMVNGuGHZUa/fW9J0weyn",
+	"7B+ex73T3vHwwYM70Qkb3KPD48G96PZw8IDeGQ1OJsfju/GQHbPjYa/fS3nGjX4ieqe9t+57P2my5JqP",
+	"ecrNmnBNhDRkxuaGrLiZkpiu9VH+5sWyd9p75yepiV6LlCdTZoieU0U14cIwkrGYxDShyr4ox9rQCOjx",
+	"14/9niVBb3Q8ujs4Hg2G9+wDK8GUXQxdmKlU3FjKXMiI01RsLjMRM9Hr9/hOq6SwSkEz1jvt/UyVIDKa",
+	"koVIKLE/zBUXEZ/TtHfae/I7y+Ys1YbGmsxkli1E73O/t6JrO9O/+4/8ShUX5BkVcbq5TBKqmB2Asfip",
+	"klm+lOFgOLLfp4omis6nvdMeF4IpolmkWLQ+JRevzl+/OyfDY/K//mefvH58Tm6fDgejPnl1cU7u2/+1",
+	"7zOlpdhtQ8ewVMVoZEeTK/G3iGqGf4otQXv23yupZkzZvy5Shs/1+r2F4OaGUPzzx8+f+72zOX8uJrJ8",
+	"Ol5l5Oz181Nm7GE4G8uFgUNw9vp56QzQOX8so0XGhHFHrDc1Zq5Pb92ic36k7Wmk4sgdy1uxjHSvb996",
+	"iZO+wAfwb29Yyqhmcb6zJ4PjEf50YahZ6N5pj6bzKcW/vWdK45DHR8Oj4x6sxRgaTe10yst5IsiYpzSh",
+	"sBxBaP5caTkRNSyR8IZezOdSmYFlNzvnSDFqWPyqdITu9vo9ZmjSO+391hv91uv1exOeMre4d0axWHCR",
+	"HM3jya6bOnoAm5qxmNO367n9Dp3PUx4BfW/hlywnnRq1YDftBNvN3O0IxTCWO6J2/u6Q2CM5unsKPxrF",
+	"RGLsEVNsyRScsBWjM6aeMcV6pxOaava539P8P1nv9Pb90XBo36KGwSs0XtvNzQVs79QKCcOZ9rzCRExF",
+	"xB7JRZVhfqVpylLNFJBAbC7VkippuecRTVNNqIgtE7kPlM/EWAP/jfo9fMJy9L1+L7KfjHunw5Ed/edU",
+	"RrMak+r55lIpYFIytk+U2XPK03g38kZA3p22fUi9NNNwmv6ZJmTJ0xT1CTXGLlZRkm4uNQO1opkJzoE7",
+	"pU1y7dnmMtVyADTUnxaz5eaLivUefHkS8OW718RxX4Un37CES5H/+Dkn8znXle29ADpToDQ8okuE/lvG",
+	"DAWKI2cMnQ7unY6OraZJGPzNSEPTNyySKta90+Hnfg/2DHXYj83qtlmgi+zhqh2KmTuLeCzsMSqfN6FX",
+	"TP28Dtf4oCSYByiad5t/dA+MNSmSt0xlv0iY7bkkRvGlJpzomUwpSkapZlSRKUspWbJoRsURSG5muEhe",
+	"yNgSYCzNtNddLs4Xai41aEg7HIw2pkrM9XrGqVGcjNl083XJFInt8FToJVXMkMnmqyLnUpMlVTFN7IT+",
+	"Y8G01R2WLXvvaUwS+4xllXPplsCEXQUsLabJX3ofLduIBr4x8p3gxjG4FEbx8cLpffvlGRVEcMLU+NMi",
+	"pvb71rhWxLISE3/psAd2sAxJ6ORmvyeXTMULL/ftIdBzKTQfW8WB2tAL/xXldhO+NaePGjndKsVmdamA",
+	"6ZkI2b0unHLdk6ubwwgnS0jcuh9H5seR+Uc8Mu7QaPYBr1ZVTTENroqEk82lsuYX3mEIXseIFHCTsRe0",
+	"8nV+NzKPAhO58X7a/R65pCkvX2lHlnXKa62LiXBclBSauUUeTGD40ZF9bx6JHEMYmspkwZ4Io9Y1pphL",
+	"bQgnXGhq9AyfRSfPmSDMvkLkBF08wjC1ZMIeTxL5r5aNjYThNO727f+/lb3TobXt8dw9vQBXQsx0pPjc",
+	"nfILmhmagmMG5N6EZjz9xEDy5QJ3uLu4Hd0Pr2lP8WsaB5lvvpDZcnOZptrw2D31RCQp11P/8JoYms40",
+	"4XgQ2JIJPPfB6dt1ryns9YwL+3S2EBzetyIjn2DLTVFzs/AugwsrTcCVxZRVFzTTc5Yyu2ueWI08cFIc",
+	"k5AD6kfleX3v3+6233ufHctYnDl1+4NpbhrToOCYUpGw+p3DG2ACHMSx/e+MknHKPeNY/UqoJtwQromR",
+	"ZFzmmkObQn+4aXNtI6ZqmFgb4/nOJkNpu+y9urxf3imuYL+Y0ptLY4AYJKFZCk6/11QZHi1SqjQxU2qI",
+	"YvOURujbl2lMpGBltQlctH5ZZkh76+73Er5kwv1yLu0ZtJJkriwvnlORLEAu9LSEAyINixyxhBSsF6xF",
+	"CkMjcxbHimldXtQLLsjM/j4zFH62q3ixJhG+Qyi+VJoyyyi3DDezWvf/1OgFpGCieR9sMDpyZ2nMzRd7",
+	"gpDrTZXrE0m3cn3gPbWP6l6/Z+3H/4SV2yNhrWH2u8ETkWy+KGJ4mvozsaTqEyMxTYLTsaSKktkSoxmt",
+	"njxczvNAmjeJ//pxfkgWhqXWhqXG/lsRIzPTqB3Ky35IUjYxRC4MyRgVmrBsbtZtxAg/BK5k3EHHPz/L",
+	"qnnERKyDe8T9wcmx5TlJ0y7hJm2oMrp8H7mHf0dXuhSJ5OGmvF1uvtiTn4BAzTZfBI1R4xhuwDn7q1TG",
+	"8FgvuTZWQFY3BY9MuCeGZReL8ScWmQp7v7FixwoxZjTJaJbRcqQB3Gc/aZJJM0VHVk5abz6CCLvaHB2O",
+	"eoH4eIECtsr3X0073zuZvI317ZadmYDUw7tvhyenx8enx8f/bu/GEBfadcrj4xMrdFMuZkFAJZOG5ZGU",
+	"2/eGw5q6iHnCDU3zza/NaORnFNCDi4VhZXK8XoiZadd+c8mF2VEQVMMoMYu4dgc0XrCAPW8PgG3lwkQS",
+	"DoahetZdU/R7U0Zj2GHQljFNwBAoBM9481V9oorMUhmh4pIoh+abL3p2dCVPv1j/sWLbyo34DTBUZezH",
+	"DLbMbtdk8wV8wBQ3Tdqr4VQSey82kihG42scqfFx6Ui9lFUGOhOGRTNrIbZzkZCG7chEuAWDwvrLt/ON",
+	"PZfWfmVW/Wc8hu0+Cqj1aqyZWjbE/y82X5oO/Fn7jKhiFMR5lC5isGK2MLqWyk4wj2HlU35GFTFW0orN",
+	"paJkubmEYDUns5RqjfJ2OwO+TqnoZgC1K7qdzKJd1J0V1/gxPvcm+lwxCIX1e4L9bp7KNJWrd/PgzN/F",
+	"Mx/++q7DcYd35SurIM4iI+1xcEHRJVM0Td8U3q7nO99MkM41G/OJMaCukMLCXjsEmVLlnUxEZi4+Yd/F",
+	"/A0KXiZCUaNZQVai2ZgrM32M3rfR8fDu4PjOYHg7vODN/vVk+S8P/kYxstzFHu0Sd2q3XeWciUrMGxx4",
+	"bTYtT+P65ftnquDGDT8rx+Bt9+vRLvfr0ec+MpxiootjKrwCn0tSpmGHtfZ3HzFwd17M1nFMHRfd+7Vp",
+	"SJ/KEg7p/sHigWIJ10bh6fJXIp7GF4yqaFo1eRNmCEtTpghzrGs34aV0DCqVPdr1M+xJ+qdizoJW7zlb",
+	"1dnT2qAsEZRIFed3fGeAypUgK8t3bdoJHhwsJY/YTnkiZbpJldkFUXC87EYZdjL8M+WAKDjWLP553eYv",
+	"PkyWiNO/ecScGkPE5ksiBcms/a9Ixu1PMUkUF3GDJi7dOWWaMposWEP8zv6USAzf+ccO5ZLPv3dlotwe",
+	"CW0yZeXcNXdypIiYEm/YHIyain9dKqmpyDaX9hI/lXBlM9ROQjiNiK9b00Iq49WhYhHjy8rVzlpAWpcD",
+	"k5ACBn8vHSv/C7C8FS1MUHJubSpYPf5919XbL7VKvM6ZHPaSE7PSKkAE4N8ri3hQuhU5qRbKi5PB8CoR",
+	"O2EsHtNoVh/S/1IfcwJO0bLM+EUtRKxnMmXXi+z52YFjZzepUdMSEMuDXMpG7nY/d2Hv3RYyuYMXa61R",
+	"17yl0QwdqZ7Jj8gTQRY+uQ+MQC5SZgyc8br6ARFneb2BffFMNP3SEk3Or7F22DFT1tKnTpChBwMculJr",
+	"ezBTnlCc/HSh4KqzuVRkyrKMgl9H3pRM1KqUqUvVV7mYsVSnTrqGkuVgIjaYhwvgtIilzpIBXnjZYoFu",
+	"ExtV6XDDTm+Xo9V+GNoSKG5UuvQjKSZcZQ0ehSeCWAtBkzGbqc3lxBRJa/bv65+0VYX5y2V7En+oUmV3",
+	"sRWDUQjj7Gh84VWjk7Hm1q/r+dXGEE0zs45mLFf6upZe3fW4NNvMbMljJiLYxZSKmb3fcEJnxoVHf0f/",
+	"zHOoz3ClD5OUJv5/0eReKW4M8xcUFSZG9U5RHVkzAv7QZM9HdE4j5MdkQVXM4aw47jrLuKqc7k7m2GgI",
+	"t8x8OnMmYvTVbx32yZJea9RR7/PHnQ/zcRDF1VNnc+aRyl9YxoSmGbEcxhT4z5dEm83XmAFXhGZ/+Xi/",
+	"dAcbFddkIWYQOYF395NoT0vfINlaxBA53k246UjOnb3trn0Y2K/5/MqBno+FlB4rKqLpjj6oYevE7WRQ",
+	"Gnb7YCD2nouYL3mMiVwuTi4zLVVi5VuRDVYwXFPqDRwA+OGtDONUJQnRkHXtJIRwuts+dTilrbEI7K8/",
+	"5MwPOfNDzvzZ5Yy3xf6YQJyUKuaCGqkuFkmCGTXl4Z9uviqdUoxOaZpJFQuXqHlGdP4SkRMIzEX+ixVH",
+	"EUi8B/Y4ipjH9mfgD7vhZ/anuxAx1TxmF9FUyrTI9AVfzt99ktmU0dgwGk2hINFuEtbLitpvegmetJmR",
+	"Cta6ENw8gtAU8iIOY5kwZnb3mDAD98ePPlq7WxjRHh14xQDRwf8S03XP/QnWN7wP3CIXKsKYCdUc6gAT",
+	"xViGwSXFJkw5Qf3GpQtrAvlQTGh7viBXAS+ZC21kvH4chKErMR6m04UhTKQ8MeTpz+Tu6fCEYHIC8Tcx",
+	"l95U/FquiZwzOObu8r+n+6jhfsRE/MYX/rzffLEcFespXVIlKFzs/ZqP6lkkdzGLpFKtuKMIvosuEaoX",
+	"CrlgrtfRVKYy4RFNB0YxatxmuOM1QIVg9zevVUJPe5GrhumH2h1SkBRWGjNBIXGsWB0TRG8uE6aIYJ9c",
+	"cLe8jw1RJ9hHu23+mUNZGuWRnT7/dnu+R7LnjdswENaPuS5ObfXiTJdLPqMiZiSDzFI8b5AjICckDl5t",
+	"C8MsOVvpPQIwqHEq8989FnN7+KMetyXS8p6TKY0ZmbI0VYxoaz+jYcTBBYn2WVuuw2Ouo1RaBq4L6YXB",
+	"ZAYRO4Ua5w9XvSr2VvBWcagqV2yy0OA+c8cNbULRlojXLYICyUf1c1zlvmHAdjfbHk2UXIDVbe3OgZwM",
+	"QOsNhvd3LlY9RgfW7kAZw2EFycGx34PePnHFFjFGlynVBnz3nhGJYjEVIM2mVpEWCdk3xvtYN4Tv+At3",
+	"cVTqevBdcVTg2l08eyB9WBy9PD38x5n7ceb+1GcO7JknGVMJE9EagYbqR+/l5mu8+TqfF/Gq/BVC4Z1D",
+	"nUFWngrb0w0WU5GAGyjlE4ixyjSuGzN/LE7ArsfApQ/pV5UKWDfge6YoOZuBITFDyYOxtVLO9PEoyJnG",
+	"J/Q7d10tPzO8457pJr/uhWfmBYuXzOh081X3iZxtLkVMMhbziKNjC71Z1s59XMqcPhkc38l/6lCpOYxL",
+	"x4OPOXk0ZRNIqjSsOMRLquw8/NxMMY8quU7eHt8/PfHkunkgE/2e5QYe2Ul/WmjDJ1ZJff74jed6uyyE",
+	"6GxhmOiEi5ELjufiPxa8WuT6nqczCrH/KVU5jpnyOGb2GGv7MzNTx0a5yMEj7phGAxSKVdt4l2mkb5d8",
+	"/JPd/bzDsYsvFks1LGuwZ8LV2UcOJEKtwiz5XtfoGUshd7v1UrnjLXF4UviwQ+9t+5XrTkcIpNaqnrM0",
+	"ZSrhekYyacicCR7xNOWlup4XKGX0zCpsa485l2x4NYMTUuHGV3MsA63e5kWg+XyhdUX1da+9dyL9aiFc",
+	"muIbEFS1GSaKCj0rPA0oz/aY1A8ZijLU0tySrjkvYmGWm0sVoxpzDJE/XckRsEaIg3NgaYKlOeVyNDaZ",
+	"sMilQWlpzcvx5tIYxbAMxNWwCXDL7nhAH+xjNDcfaFnz4RU1TXOqTLoexD5lviBZ082toJkzH/OnD2U3",
+	"Fh8E0fcnISwKqVbgT6rgspfjfRK9FhqV5TqH+oQSoCnDeqkxI5pVKhfym5q78Pb85a0aw7qX//K8Q8AT",
+	"33hduZYNj0+HfTIcnY7yR4rLyXA0OOlIbVd+04yoecNcmQEpHMmJVASJcEpq1PHonMqhSuYQnahk/Z/h",
+	"GPrio7rcms8nm6/pp0JRTODRwWJ+uPIn2ZDy9iiF8Daq92CGdTHxOqUQ7wqniuICajVTKn7SxawPJDgm",
+	"bjrBRfObrR5Oc71W/YkxVimkuC2JpOlVxegdIwO12nXe4Uz9iAg0RQQOW/b/jIrYXu/rfAE+p0qIwNq1",
+	"A1ktOAgTcrFAKyZ4hSf3fv2X0YsH/3rmPIfvrsDt/RZ7+CtsG+uQYhvfDrNl+Nyy4mRSySzy6bY15C+E",
+	"+TjQKkcNq8RMkMoqf1FUiFm+1HBr6+Ju8z/CrQWX9jO/swcSblM3eCDcfnDIjeIQUAnPeEOK4Vu1uZxM",
+	"UP8944fKLpzm2DdbUD0OWguwq64ZtVvLP9ROTws+nzPTgFyCJfgIi0R3hjtBxmsHmnkiHMycu+OGW3Io",
+	"dJh2K6YRNqbZtukKJsM7XN7A9HHe9kYmvGkxt+5BrgBEc9vYB2Liq4B87PyxKuhbAPmE3P7KKoqrzC1C",
+	"l4SVDkJhexE5IXTbudgmE3fRsd9VqO2ocAGZNVxyF1dIq27enWtb8KDuo2tiVx3/h1WXNTLhlYah5UJk",
+	"QQwVFEai5cGS0D1QAKE6xbr5+IOjf3B0UUj4XCy5afH9lttPcDH+tIiDste8BQXPv3EwLs4/iImtcS2z",
+	"5t5VtuuN4+rSZaeKRNmpZPKke8kk7vW3wMGrmXY/R4/Z0+QZ/+fZeYbZwh09wXsi6/0q5EqcuRqicHH/",
+	"DIv5t0qay0zk3rH87X9xsKT1o/BUbb44MA3/0IF4fRYO7Au9Z02S6bB3u6Y8tD/sbORhDOdAH91/SC7k",
+	"ORneOb2/e745NAAI9jXIasm7IPmaitExmdH5kR3lYQ7VC5kLk3QNYAZcyIzYibIgHexgtU14Is9l8jSl",
+	"SQPOwJLiPMeKxYSK5eZSxN7//04s9IKm6ZqseMzIQh8ILdqXDf69N5ULVZK2b48fYAbSPx0PT4+PA98N",
+	"wD4x7WMdLO6dntxuQnEBlTiZvNwCFmOmiumpTGOc6o1rUnYuk5ZIfiqTpB6mSWXSFNOnLdldOW3HoH15",
+	"5qP4JRhvU9uYk9LLeOoX2djKweGuiS9DDBh45TAcQY6D8nGUX5h5jXZFEe2MHazIPju9uEma2aUS1OiL",
+	"m3Oyw+bsprodkXfbkBG2HGjMFPsMhb0gMU+Gw7x8JAcgG3bM0/20iBNoClYEJqmIZWZ3EuoNL6C3mT2T",
+	"+G93QI0MRh3dv2F9BcMDW5ew55UTi0bteX5iD6Tew3zIzuf+xx7vKpbf+3NS7bfI4s3XrJDI7jxtF8c3",
+	"78R/7vdeULOwxD4DFKDG8rVMJoLGurrmzL1JaP5qA9xZ9YJ1vDtG4kkZMtlX6uuGVPzNpQKo480XhSWU",
+	"L1gVPRjBTe2DXFi1SnMwRCkQP5hronkimL15VlfCE5EFEAxSs9wY3G014+GwRandLJ1VLlS/MzgeDuCi",
+	"V1hmVgcfuAcO7lgDdjnmQXw1LsztEMErx8w3qnTQFFfBlReFM4PjAHvurPod/PMbNk+9jTReO+zcvOHU",
+	"PAWQTJkx3QH1Ibo/zGHT4Tb6QpYhJ66Hjy7kxVSufE+Lj3vEp64AWC+8UNpa5ovUyxKcUF0pAgQ9hLPd",
+	"IwfSgo4CXg3+YISbwAigO5uQ958IMrfXVYcaJnmHBsVSKcQd9BuQi56y+8E9WPFzjI6L+NGvDhl/StMl",
+	"MVwewX7VA481fLpdMf2rbek8ieSciRvcgK41U6yx48CO/P0gYM/nHY7EjwyzcpSUGZNWufPegRo/4FGt",
+	"C+2izwHeYfC5Q0lu/Fg17+THuf9x7n+c++9w7gMlfQGD1G9+/7zQhikK6hqfKbdVaZkcfHi9Twf4Lj3C",
+	"txTxbO0KXqoFCqb6h3RR//4Lxm1fP6KKWbOwvmpAXsIOIC4aq7C5x8G6ruLISICti2qYf/cCTbfeg3ZH",
+	"aMtRq2Ei7trxYFSWfHtg+btlXoVei0lpsfOFWDExUZsvSZ7K5EtPJlJhjxznGVlRTSB6uHs+Uwvq5O9z",
+	"rpi+kLJIo7sGUmK2PquDO3aAT7wuKGE1/ObcmtvwAQ8EQ5pv9h8MRPpj+7//9n/MGeAPwYd8sf4mYGet",
+	"UvXAGGYd8Ltwtf/IZax/QGnqi/W3Lk6dshT76dQt+c45QdUS1NHpSd9BXw6DOks0m/+WgwXjQv+IIo1x",
+	"88K/cb1F5+vPN6lNeLE+l8mT342iUVPU1cSKJixvcZvKhDB8+DB7QMdyYZ7Yw2A/7z5N9FSuNFlNmcgb",
+	"4blug4bOGDRH8I3F59BEiC4htyYmK/sQ12TG5obQclKcnTH86WIJYgaXRpZcUwXNFUnMXKc+5To9pgbo",
+	"CcoOU44wv8cUoClEZi4d76hr+sfWW/hhU8jCGourruYoz2FT3jAa52R2PwD1zjeX2jBHGM9l8MqjMA4H",
+	"f4YXGpNKGg7dQmOxNc293ut9o1hXxSpuRDwhgyBIEej4jpGldXtsiQuK1BXOyMm+XYzpxzZdFfdZ/+Hu",
+	"5DYN+a1dydf3GJdrr+qO3JJH+fMf5KI9gE/Ss8pLafiER82oOnTJdQGpYy8Q+bN7wytxbZVETm9n67hb",
+	"7cAe7oGWwASKeVj2AALF/7EL1InmiN1ea3QGCqhwudjBiR38KFRdJecNoAtoYQ2KRX47CWnYcOg8EfHM",
+	"hQ8f6OSF+9LFq/ln3BDH1vUW1ghj4kpCXVJ4CGKSO9zwnrG7ly3yjk3nxfh2rkm3Q/v4Jj8Cjm5+7b9q",
+	"qn/gff9j3+GpbNEjBXKKnkplOl6vAiGZcgU0MyG5oKNGJlUihacd76C4y44qh1i8teK6ubC6S0n07hXD",
+	"36PWN8xUg5KoKwB6ig76Lkem3l699erh8VqqoYzmp732plHE5gaW2XKz+Ny/3vda98C7H5Hais2t+ZP0",
+	"CrHVUKHkxJV2XlQvtlBS/YR/PpAugU9d7VvuciA6sEITYQKJ/ob9x4LpplTgZHOpqLB36zk0UEXIRXga",
+	"BDvFv4ckiisYt1DS06XN+JSlc3tT/bS5TOcghSebL4g6BJxkjUf711hRsvkCOiujZLr5kqY749s5+Mc6",
+	"zPDVvLmlDabjWv+E/RM2DGIFyhYoCTBqqfDLOeqFshyhlKy4QzylmIEXJO9FRGiaUu8Cx9LCXMd/YOiE",
+	"8VMga7lQfseOyL/JBVlZ3QYPUUGwgRgZo4sypmt073ANvp+yfQBqRhFDE24Iy6QhMS945Ig8XtiNUkQv",
+	"qSKaCaoNxONimuACjP11urmEKbfJhypTNnWIqXOle1i3MeW1zq3/OBzfH+z9g72vwd5O6jqWeuN6qTe4",
+	"fnwvduRufOxgBTalwXdV8vkTOyYpjIY70EGm7BlAWddJ8EamKRpHXBQHXaZMEy5Itj7gKVf5NBwxIMn/",
+	"ZQA5/0ymWVDkUPSRazH+4MAsxtpwA8nC7vwF5JhCgtwSk1JyglyApn4EYLrtmJHasKSCFKkNuwIkcrQL",
+	"NUY5JjXOoWhbB02y0BaTNVwBCA5zYe9iLAYjz72S/60p1gY9RhAfMq96ucAYNhwp7EKhScK0azqBEDV0",
+	"SSRGeN1+PBFTZnQ0ZRPfArEXsyjlInfe2b2M34BbsqHhA81EwpeCknRzqd2hgzeIQk/mgRwKxSSQrofr",
+	"poKLZKszY2g0bYxeT3iKgmoG60wSqsF15fBRecpy6YjRScCQKK3cPuRORV4efjSPJ+Buizl9u56D2T6f",
+	"p85vcgt/bcWCLE35AzfTWNFVFTLUB1fHPKUJFcS4mY/pjIYhVpp/yS5i5b5WlhE5oz1lqV30UTANVxtR",
+	"HvzZQnk3QMxSI+HgPZMrAOYfy3hNjJQzCIaVQ7lUv6AiBp2J1/VumwqQFYDFGpV94F3yxEZ+dQ1Ji+9p",
+	"7CJmoPg0TQwSkwbBOjKlmmjK42Yi5s4S0OfWbKHCGi72HKHutu9CRBs+V5rOOZ/UA0qHmNXLBfqvrBwZ",
+	"K9o+jUc0TWvnZOYwXNCvGwS3Ipqm9mjQxjBXKkXylqkMEW/t1c4ovtSEe8DUAiZ1ylIatM0pBzvGEjoX",
+	"FLk+F7lpaOky1+sZp0bxokdPbD9HhTVMmEFP3LnULhBtB/iPACsDCJzYZ+xunUs3JQao7TDVmCZ/6X30",
+	"4DuFq0Xx8cLVtttvoPebMDX+tIip/RI217QajYm/NCC2dGTcj8EmNYGUgNAHbbgscJPtGD9pZ/iVi+l8",
+	"PlXgVHAepNcdD2Ywscdcz6mJppU8tRmPZvQh4dbaKULUTp9h1rGIHxIhobMHgWQsJ3XhwhDOPBjtqVQr",
+	"quLaoXlrOXXJspx3hZXyfWCaJQpPIJAkq6nM8BxZZkZRn8g+gBKtpuvm8+STSTeXiomYkQkXQoM7D9tI",
+	"wj4c7SuaHoFLKmJ8XgVTWnJjmNpKx7NoJuQqZXHCupJTsw8YH6+REg7UuLxoGAyKZUvwPhGtQIl0rQ9t",
+	"TpELqePn+UTUN/4iXRjYCCZAXMUs9YlpkMghYofcV9T5WrogA1Rm3tR4Np+EoalMFqxxDlwbSiBEl+en",
+	"wOWIrrd8H0Hv69831SY5TwSZS20Id7BwM3wWBzuz7GfU2q4SkqwCJzGJ/FernZmR2Hf79v/fyt7p8F7f",
+	"91t+ejEIIWjQQ4j9U4HOs+XmMk214bF76olIUq6n/uE1MTSdaZ8Ww5bYaKXf09z4Hhu9CysjwW0J9xtN",
+	"Mz1nKbNr9CGURr44CfkCqzRLFyaWcG2Uva4wY4CBkTcSf0rxMmmfYopQp0upIVIwlxNuT3CJXNDd+THe",
+	"/EfHQ2ilNrzd0efBY7slE86U+8rxneHtwYP74DwpfnTmIx4hscgySF6BPZ0rS6xzKpIF2Nc9LcNa+TOh",
+	"N19n6BNCz/BEbb6ISntbQY9K5LsAJJ4KN2++zgrS4dwMUu7c2nmeaos5Ga9JMfdK4Hbv9YbzO1RavwuR",
+	"WRuot1eca7sB/6it3Std+l7OZyRKpa5lBgWNZ3pnaUrJdPM1TcFuixlJ5ZLGDLXYuSQJj2YlBHqe4Nya",
+	"LpaOL84lmaVUWUMS31kYKryvyU+npXjQrkyKiCnRqJ2ch8apBvfIVSgRbn7Qq4mpbigC4XzmUtUveFJJ",
+	"TUW2ucxd9RE+TxS8UFHu9k9NkyvieNYAHzO1uQR0L+ARvJiD/Si1tkOmPKFodE4XaHJvLhXEHelRDuH4",
+	"fOdatmKlE66yhvyJn9lMbS4nEBLbZhmEX+hoGlxVa1KqKKlwtD3dcGH7OaViZuUwJ3Tm7KNarLqS9f/d",
+	"Evx/7gzKZmS3dxBYo3v1R0H/Rpvf7gI4YGXmDU9CMf0KLwFnudfX+Cuj1WlEoSOm+UoAnNDV7TIaVSbc",
+	"5r7Y/L+GqfxW2T7z3GNB0x0mDzH8nWYZyMP3pbt6fm4EhUuktvd2kShWqMk8s6wmbUAs2BX50+CfLM2y",
+	"Pa3MDVDuyl/f7TGzOsRjEGL6+gmhrn24e81dPYtfS7tc6fHf2rL/5vTdL9Fmq82N9dWzzSW48c6d3Q3X",
+	"OZzWlSZ+yB0VawkkOSyFCZ1Py+9V0/m8AB+Et0p2vIXzCi7/FpD9Blc7iBOfM3GBlvqSKioEFehkadXx",
+	"5fU8oiJiadqgci48fd/USVo4rtHAgC6BDPSg/rS5TJcB3azdVDeUnCxACGzlcrlDfwZJGV0ynSeAt4zv",
+	"HOdTqUE1271DA4yaYg7foLypQxbSVmOr6HBelwILU+kKVHQvL2eU7dDEfDeP+vaW3ofql93NNtrSSr5E",
+	"vyaJ4X3olkUcW+TlSRz85UxU3f3FKtlULplxjh/QH1VN0ewIe2f0jEezbXaaf7Gbjba9se5TqpxN6i/C",
+	"TknB1Y0Lgh2zy3krlSbabXe40f0d7qwdekNXF9TYm/U9T2f+El9z632YcoiscnOVH89z6ZIZai9/M1pM",
+	"xnvdDVVH3avRK4townwFx3PevpUJrPgpOfcR+tGyWcXYubopaxsIoJ2VNnScct0QFntKtdFmc5mmXrTk",
+	"D1cvq9Vbpvv40wqw1mGCR10M0ciBKOShoohmLJ8eY/GYVkM/aJHK+Tx1Yt4/Vj4RTYbSgxKAjGu+DsaT",
+	"1uiZeUujGR6+4jIKrWQ9nvQU8j9SZkxhVPyxnRzDX7uK5Ba+6Nz4sNa28Jv03nMz27HlL8Tbw2mH7X/B",
+	"s1xfR1jEC5CUftJGwZShkq/QgTtU4HqUbD9/JVemomeeW4Fi7IwLTSwSpl1lwM5q5RCtCau2AaKjq+4K",
+	"P+clP6ubFAXLzY5DdNXaK5G7ay+sthztb9F8qUKXG79xXeRBZVcrAmFrk6jDtgjv0rC7st6mhlh+XeAa",
+	"wZOOp76Bfa0Ysaef1E5/W3ObvUKjtSm3uZig2UZDZozlKR/9h2gvtWZkVdO70UoNPSoGw/+T24fWhjV/",
+	"IbfIcx0kZEAPib8cKAZy4C4UXZ2djhwtrQusGevTqNCc9RcpCrHVhu4FTUDkVyGKN4OId/ajX4WB/XOO",
+	"fG3P9pJl+dqcs5u6wLd7255xByhtZKMLvB0be0+8a7uKb1R6jnXKu/bNGR+fXLN8+ari4/Jytzik4MpC",
+	"uNgaAIHXu12r/cgYrKvfZYDehoD7AK0ge5mxYsAtucGL8IdY5vkpPjBab/dK6I6Cv630+RBwqDk52nAR",
+	"n7cyUxcjuhEiMfRglJ0WJdLv5XbIgQ4b8gn/mSZkurkEdzzAHqJv9TlJ+QSdDjW0xvyrLUF4gGUII/Av",
+	"1tsD70W8b0/8O5xNe1jsBXdxMTebbfYjxrqqX20zLOxMN19c/Aq//zyPU7XnhFp9vLkUsaLGrihYRbsH",
+	"+gVvdkG/WB/UB53PxMk6ByhRjWJg5kxZxQAWensGqIdKnys5lxrQKXz4y97ZOdFMOzMWr8R/KSYTlq+/",
+	"8QKgxsdUQWYtFJ7gVrhyGBqT8kHKP3zw+j6qf/FQUZbDd8sCOsu4um4ekGJprj2oYsIMIgiQAWhV/zCJ",
+	"StcsztqrROa7FFE5fngpG3QhzeFLnM/cijaf1VnEgCw/bEkUC5QmUnxQpLzlU39jB7Enyw6U8RizBoPZ",
+	"fYtD8KoohK7D9pq1mlHCoNQIggVsKpe4ao9lTOAgWM1XPgiKUQhRRukixnI4yMopMJDzZT/DDGthTxtZ",
+	"bi4F4WSWWktZXKGvLU+s6z1G/YzHnxYQzwg16yOapnbK0BKUEVrfqmsmZgczu0mOjWJmNZAKe1WwPGzV",
+	"UbDBUM9U39jOkF8FsMJ3cOKWQQCCJTsp35Y2Q5c6pYkX8VB4VY5v5IZrETUN8+jsucNIJsNyPJA44JvX",
+	"1mYknNC54mlLWVZ9ni030vfuDoo9mZgLEEnXiqmCqoQaYP1oyqIZi32hzb7pda+VNJjDgmVbbZKSxkTP",
+	"1nGsBV9uvniS2jdYTFK2ZKk1Vub518p1IvZ3tBIMYDENFObtelEZhOsg9YUuycWMGsOWTM0CC+YNS5tl",
+	"GupNwvMUdit3nHA4879SiG6XUfkKu3V/rT58cP/O8b3jB4MH908e7KDVHS/XNHo1dyxX6JXVX5UV762G",
+	"akp88cOWBJnblQSZxzKztpJP3gm2QqqECq6bN0Rm4c+eX0p/q8bdXHjt16cEs+WHg9Fd8r/+JwFLKZNL",
+	"l/rnqGf/YO+eaezqDX+Rea+BOROPqGbBn7p7xLrfYvOp6XnKTW1urhy2YXJWzjmQmo75hi1dEE5AZHZ0",
+	"nn3s9wydMf0E3NGeI+65lmFFSKACRwLAN1YXJ6jtMxE3s0i7a6fI07DGCRQbEC7KmRoRvt2WrfF0kabZ",
+	"5nJmeMKwiG72aWE45Pu5fLqSGAkn1pyI91wkzJAsdwk0hdcyibC2ABPQYIVVSt7rCmpJU5+lIXnE9nYL",
+	"NNfUgHvGT0Wm7EaGZOzErhRoEkt2y8JMpluLeU6CPKGi5r6e0yl9OXDtg93rmjrUygcza47M2Ik1x2Vg",
+	"pu3hmN0mcZ0YzRu5MFywR8C03bja1RyxEhJihXW9zCmP9lrJCU/rVzkQPHP40fMLJEJqkqiFAGfVq/wK",
+	"h88xIrFWaUw1wxBevWV9LKMFmmq9v/8G8/6td0p+C6f+W69PfustmbLiw/46gn/71eDzxYLwcTum/aX0",
+	"0ZmSQlrbpfbJ4Wf7ByvmtXtLL/GdEmSFsjTCl5nA3+1pUUg7u8Yn4bzho9ai/ZWLGD78VzszsJ0G9u/4",
+	"Kc3nv/U+fvY70VQ8lMeGNl9nRVCIa5JKOWOxvUKXyLpCbIDeDCPLZDBlaZIPYOhk8jqlEWs3kuFSsaTK",
+	"eCs5kQwQmyt5kYVWhR6Xu0c8hr2OyvN2UbgbYlk0pPEbluSYztquxCf4aMPmIa70T5pEcqEq5YpXglDg",
+	"JBrb3BZRryLTtqnPbee2tVuy0D7YTQHca92U5JTwiQHbkuaRVsi2dJUBUsX2nK4QPD4Pu/Lydcibg+ic",
+	"tLwbsSDDAeHbNaFparkN6hmlMFJB6WGiqBCI9hL4ZIJpb2t8RDJprLSp5LUH/ZAITSgX2hBKfPjvGilv",
+	"o4aLkosQu25Uo9YlbE2o71DCWiqRDQb51t9HBJHaRghEMcFUcp0TXwQ4JtfV6HlWK8Yqxnk65ieGKV1H",
+	"9RzlUqFvbRXfhlbcTKcyrX/5KRaFsqyWQ2tVFBTHN6fQdisMGjaEtbGWzsAZjxkWg8yoIBOqKOEpIDgI",
+	"qoqMyGARh8/ndhuXVwNNKVYsbL5UEruv8BdrRN2nJZ8x0d42A78xlDJJka4r3mOiWdWbs9WF3Aqr2tyQ",
+	"Z0ecz9GP3ny13nzbnfUVxyRAWjle+QF5fS3I6x+A1zcM8Pq7RY629Yn9JmLvzg+xV29JeuDwXUPs7omL",
+	"0+UXH+QXUIfBjafMLXFc3X5720HvU/WXB+iDmnC4A/mzeFWC9Y6ww875XA4ehhDqrbjNZb566TjKocZX",
+	"O83t0Rl4CzT3lewGW9WGa4/9h8CkIQsHruXM6zLMPdXW7LL3fO0Rdhps7sN2E7ois66KoF/IGPhlsASP",
+	"VWcJU0YT2RVt/08lb3yw7+ei0UrlRB3UEDsEVMvHLfvc0MKg4JUlMFB3Ljlwr4MfCqp/gErrUheIYJPx",
+	"j503uZbuwDvU4/zY3KbNPWymyDUbbLQDMVxlUbQzUmMtVzN7da3w6tLaIzRbGtnvZhkp++ioXXuXHMZ4",
+	"/h4dUNqlWqkZRspo/K7B7vzDJErKEpr+TDXXgFyXDkbHozuD28fHg+Hx4H7nIogbsy4hX5kpU2eRkUp7",
+	"YS6kYTX58cOf94/lz/u4a/+gv+9Ku1HQsyZbCLiywJA5RdtoFrQiargL3229C98t34WRH8qKq9F23/U2",
+	"PGy7DeNIO16G/yBe/Nz/4Vn45p6F9p5UzR2pXud9qF5/s9ZTB/M+7N2r6sap5z2bZ2Eyc2Yv3g1NJV5v",
+	"vmRcCGu3KMQOwycP1sTFfe4b7Gy1xxHW1vtWQi5Ps5MmCwl2RS3SVOpy8YmvRwoAEXeAWT3pbSkJ6k6u",
+	"xjzzxl5QufUyGgzRE9Kh/shnRjzd8o575Jd6IrbLe2/Ta53T4v/oZlWdM0KKlPsC7rG9odW2grJA4wB7",
+	"ORDv71WqdYMboH1bUTMcXc3H1+OqqxucFTteiK33mITYgI4CAHc0Ji5N8aGre9WEprHiSQ5XCCB3LHhO",
+	"WJudIChKWSkUT9cnyQ3LXGzWsKyLd8Tp4EQCFMHNuhft7/yydmwHSgwDSpRwR/9BvEAHbygrFtnYLnvY",
+	"WaW7k/EBZUW1BskanSFCPaS6YrJ6PcKpGPV9ZuAKoClAMEKiL+Z6AbYr/FEvIZVxnSRoYBum3IGw/+co",
+	"Yy/Cfl7wcgiS7x6AD3lAffgbfG81ZSwtvQd/8R0m/EfG1oipfGS8udSGDqafFikzLrDot7Quxp8tlos4",
+	"21yC/M6fO1APt5yVOuRx7H9H332AUTGAYgkePPfpN/Bvrx+87FVynLLsLG9fUsmJEQkDIEsG1S2xogmJ",
+	"F1ALkALQXMZiMrWEZoZc0Mxu86D4mO/zht3DihYpa7kgNDIOVtoF5qcQzm36SkNOf/GxgbVfuXIotIby",
+	"FDvOHWBQLrRBzMneQonTxYLHp7gHt48Hw2E8Gtwb3z0e3I+GbHCHnkwejO/FI3b7dnCpuX18XAiI61LT",
+	"yhos8vPgOBofyvFx5rid+lYTfYL9fiTFJK2lbbuY/MyBjFldgaoCchcNS5hxfT/izSWWUG0uVSlMH1Eh",
+	"pAEcLExMhGTzCWZ/MsUwd7JpR3kKXtwBUm5g3wt3dI8RmFJSleRe8xgAUAPm0C0jMaxziI1/UGz8noTt",
+	"sN9NKwv2+zETgNgc7vZj7up+oO2qm9dXsKCNAViqf4PurzJlJKMAEkJiScy0ef9iHCLYsq2vH4TEJwWJ",
+	"r1hNB1K6hQTU+8UhVYfU+0UtwG7ZfJ3Phb+AZCwFk4qpmaYZ9B8SOU4c4l2TWDINxJBzZq/lZsUYyiLN",
+	"1JJHrJG6+PLAvjwQ0gzofJ6uq+fjqhF0MEYAIA8p7A7+nCqaKDqfNp+fKJVYuB4cGQfjfc1jkw/sXPDD",
+	"49PRvWIlEUAVju6cDgf3IYF8dPd0OLgbMsNoVDDDts2JmYcJL2/SOU3UAvDEsdMwJ9jwrwvrNO9SwEkA",
+	"OCiqIEAvsfMLNOCZsNRDzEMfO5kxrP9cWR22UlIkRApij5bmcWO9G/eDBOyxy3cOcCTvhOqubVldxJpf",
+	"SomGUAFRqaD1jaRQdDoBwFPDHeiKtgp/PfeHsSibJxxZDD4K13tutH20hbbw3CCoya8cwl2/3HC6piya",
+	"DQDNrnzEgsEOpZ3C07Iz7TptXI1OwRb+ytZvGGBglM/BOpqxVARQGFQsN5fCaAec46otg67huJsztoaW",
+	"pTRVjMZrMrYCz34f3TVYcJn3MW/a1phlc2mYiNaDGVsPFMv7GgRb23mYQ+9UdwJ12bJmGgTb9oKmrviv",
+	"2V8GYCXMMdDZ6+encGljeqb4Mmyb6D3OuXhHyHG8/0lhFI0adynz4w/cF6obtOuH62cvo7+f+6zkULlJ",
+	"mupbx7fAB3AwyzCQkbvTrsNO1ukUbmLRSLoMQSAY+JWtApxRdAGFjaY/aenau81kNlc8y8tN3jrqWsWS",
+	"LbSB3tbVN1fcTOXCavJsrpjWdYxq2IeFcPn5LB5Ay+sBLLqyz/uOdojdG94JJOeeROuwly0ECTb0pTRP",
+	"6/bp46CdiL1egM0D2dYLuIdgX6m3eGPSOYipq3+leF2O4MFGRWjNmwkMW96bHT93kHN0OzD/r15uB6IX",
+	"iwvofGFouuXQBJCMmmhsSbNAJDVoV3REzjeXGpoqgqfVCmy9+TqDjBGxNqZ6lKymQe91TKAQB2joYdjI",
+	"G/wfLPt1DamMWjftlbYzHzjHeNtZ2n+4g5yqUfOpuj5VO2x7mU7B1r+V8pyqZMvuW3ZDW8lIVdtKQHOW",
+	"JLXfaNog99zASDmAh9o2qfqhg5D+pJn0lSV1oGN9OWVavqCi2lDIjpNtvoiEEiqUnB+R99auoQRgehy0",
+	"xlspSUbF2ut5fUQ+UMuTJJNtjkI7B/uOV4W6RNodPngQGy7wBe2w1A6kri8vIPU7QRdmag3wiJqq1XYu",
+	"k4QSLlyHOx7NYAbO7t98MTOZaWPkDPMELngiiDv5momYUHevoVHEtGXLGWvR6OVJhJfSXb95EG0xLPag",
+	"y9o76eryUstbsaQ8peOqCnn7aXMptAm9gxrMiE/WthGLI/LUizQQcpkVz5AFIOAy4EWNc+x496j37MiV",
+	"Fd1GrcEkQjcTzeAq07JZ+TQrImi/AQ7iUwgE1LXJ1W07c2IEW+lC1W+8W70eMPEu/OeTwQtqoinMwqkV",
+	"FigwOFfMoQS6SET+Tk5O92Kujpv2zT3TGAvZb4SDiL37ldjHzoTpsEu1pbut+vZIk7vF5CKotLo+KmVR",
+	"FVft/NC04Ibydr9iFi7Z586FS9Zb1rx/nkv+vS4R0+9APAiDOtS8+BFN0xqvZNCJHEQO9hjO+QTeIRFN",
+	"0wbgOiheLPV1215sKoVRfLxwGVPvaUyw+wBhavxpEVNyLl3scrn5ohh0g9mRivdGtRxRKZK3TGXYRs3O",
+	"xii+1EU3sSIZZMpSGjQUy4peIVe1/9hxdvfrLT3GEjwxV/bzaHmvlulczXzrWCZQ9A2/yFPzxlSJuV7P",
+	"ODWKF7iNMQOoGYwdoP18LjVZUhVTuPj7dkGAEAY9G6GVnzF2f5HiDPo3wU7ENPlL72O/Z82jG5RPpJkw",
+	"7QleK8qNT8QOT1ZdKGGTf0Hzo6XyZv/+ZB0sn7eYh6t1+N/glP44FjfxWJRUzlWt2cud2K9sIAoVJo2d",
+	"c3bkwgeNXXauyyqeBnLumqNUl9+UhuuX7585kCjwtEQx8A9LRMdF20HKEYYt9iklePIQV64MVw6gbFgC",
+	"sCYUoYYPA16+E8HCvNGGZPHu+HBb0M09zeos53/xaig9JPqTT4dHtvvHpqLjvT9hbY6DtOqCkuVV9hTT",
+	"56s95E8AOdFR7Lvi2MeKTgyiqNwQBelmVMhVO+GT3Sdwe3g4eH5LlHFnoP7GLHO7tIPWnh6qQPJwfQK6",
+	"Uyvgleci5kseDzBEg01FZaalSqA8sLmtQF6d/SilWvdOe3wiUQlOJo9yibEP3jK0HngDVXKOAF0RmG9W",
+	"qbE1hHnszsRVj+/VRatUaesOce+wPRzKsrGuU16VhKPXK+HfDqZdSh/NjcQfovaHqP1TH8IGE+W1aunQ",
+	"DJh9s0WaMheeL9D4DVnJRRq7ZIKyYxTieohYXxTZ6V8oFxhI8dVSx59dJd65RDmQl1Hd9hX3zS/BT9WX",
+	"7A++UQXVbCXVDPI2b5gMd6ZnSB73J6izGrNUrnqndz578LdvppCNPOiBtWuDffmAWVkVfJPSLoFQKVEA",
+	"/XXlx+wu1v44cQgDtR9SRuPaH2+mDMETWGrks1fjk6nUTNQ9UYubhAqxpYdQhQRtfmOHwe8fO5j+Lw3+",
+	"DQX6DZNAQPntzYsI990Jg+ZAXDQVne4IX3J3mDsm3JX8PVOUPJNp1q3HUTMxn20uUy1RzulPixngZWqn",
+	"8fYm7RS+Ct9iokJcLLNkDvi2oGeDt0kCtnWJpPZ53ULR/Tk6n0SX2OufemtyZm/qh2UMNsDCZlgiZoQu",
+	"w9ZgZ1CyOYCapOb2YKGL6WK2jmMae0/rvV//ZfTiwb+eOQzXdzeMMjvjDt0F0BpLvSYYhd1d26xDMzPX",
+	"R6waULE83wh4NJNpZ6oFuhxhRyqk+tV18CnON7BQ/Xhv/kfIQsLykIITb1nomWcgSLawq9eHO+swocA5",
+	"+oMR/+SM6KSZa5THql2kfNs0CABhyqBvnAaFgJXwziI1pdoYuTADORko6DNWKo+JGY1TLpi+Bb35B0YO",
+	"rL1+K8VSmsq8rm/HehdG18Z+pSnUT+p7nAL+fLBzGAzpz+IBVhOStK1LIfTnw+6D3kzDznyuI2FphWOq",
+	"w0zCvDkgdltDp5ddEEiSC8b0U3f5zG9T/Z5vNwJfQxBWZtyJUMyeTMwkfC4SJsjmSwoIDCSlmCPSSAB3",
+	"9T3zF0Ero84suY8xQmYFXA7WpXvXm4S1UAxP4fvD+8Fl3EeuHtN16Qp50mHVT4SDi8HoK6B8qc2XhEKK",
+	"qqOAEzcuLEQTBpZgbeVOPE0ZjQ2j0dT5MQxkegIeW0zXvfpy5MJoHrOLaColZLjlHx3e3fZV/4l+T8Or",
+	"/8aoeiGFmfZO7zdRIMe5r9DAy3WNlhUT2t47ECXHDjWWyp6LjMcrPoG/5bIldD+WxAxkBiJA651+T4qn",
+	"irHHdI0FL2tkCSlw50a7b9dTlhGqxszo2F4xQWouKfS+K5yPvZVUMy6SQWw/bykcsyV3vYcBlZezcnEv",
+	"TrgMufMI/wggN7+6DCj0l3yLhqCfraZnK6bNW5mWPGd3dqfOe6AESdTmUkAikqGGa8NnwMclH8yun7xg",
+	"v0PmkvTAVOx3j6+kLMVXjM0sLe/2h6P+6O7Hz9gjA8kb5g0FLYPXTA/mVJl0PRCykLEp14YhrFMZv+gx",
+	"xxxpGlvtR/A5YiRZy8Vf/Badr7WGBNqYkeXid0GhyijmyV9w0xASPMZtA3nZQSw9SQQlUjl/mRdsVuC+",
+	"w+MdOEEbj15KV1VO/pncPR0O++TBKerBHU2Pu8Map7b3d/XEqXeI9YDM0Pa1d/rXUs9X6C41733c03Gi",
+	"cunodrYsu8qTL/8Gs1VsZk07d54hwgjfc2IOEuBjNmewmwP3x4+f+0XBsJNU1bGKv8M4dsmZVHpGvw2a",
+	"VouZEOjuUQC5VQCBjcc8unDhCg8ezsSSK4koUB/7XbHC+j09pYIqxR1i2V/x1Y+AglZjpn1Bv3Y/UK8U",
+	"Bik41FVrnngEkHlKjUbRElg4dbuqwWNTGFYuAFk2rA5rO7pplNi8bCN1Oc9cPxdPJVAOg3NcvyrAtA9z",
+	"2nfgRjRgt7cuNjRxuEhBw2JDqwVmrgWOkBgH2/G6iAD2NVDurrl49WbI4ZpaoKeFzlf1tmi+bJd3IM7R",
+	"wRwK4/GmEKnYeiPVuuWimmKphdpcgnvN5S8ipOtM0KLtt4HOtSviCn90kcPINck4IIxWaqWyecpMkX/p",
+	"HiodsKCCKkRgKbVnwYW8lYtoyuJHVLOm5FW1+apiaq1HUCJYvwpvEAhfHWbDTTGJb5ENV2Cbe8su5y1H",
+	"Q4jSvlqYV5M3VsP2Tk8w4FZ9rjOeNdDYO1MaOvxZzoiZ1ijOCfcNjV23P8sMHFVlxIiR1fbGWyMuPuVp",
+	"W5y0v0f09btEcva0qBqSrfwO1Nn7CQCIgwq0DxyIme3GOTv+x+5cvTv5CXltebxpk/CoaG/xFMfjJ3cw",
+	"DoWGCt/643buGxG9kv38oDBnGluw9ztBG+e0eNr8S5fEi++y/ooP0pVBP5LZnCquq+nMFzOepgCR7M1u",
+	"s9x8yYt9c9TQmE+cyV4gFa6kf66ChRjmhTjb0f2PpduEs9RdPDBL6mP/INDV9gKDZtQQTZpRsP4Gb3K4",
+	"xPdN69hbQHqqYE7iFhTz3FNQ2qs3cnU1wLomYpFlzvTKdWodYP0neHDMFKjaqnptm9xJaXKf+70PU6YY",
+	"HcuFqYNcL+bzhE+gpf+S+rIVhPnBWdlbM5HCAb/mN8kqwuyO1RN3QnRmrJ8bgGQLQMDV5nIyAQi41PAY",
+	"/D8zKYxU0HM4UVSImYvLHPWaclzyiu1g4T+nsmoJPxFEzzeXSpFMGsIEqTT6xPWP7YsIyaMNocR7jfZZ",
+	"/b1hb5+WENXSawaOUuLaaI06EqF+mi6AChTp0EAEeE3nNMgDAoc5cEDgTgXr35+MHyuEbIpv1Q/Ph+1H",
+	"Zm+KrcLz/NebePaq9HoDsBi14ydoJqASy/ejxiNnDb+4qfX0jgu9G1iPjd03OhVpuU6UjndeYM9it9XY",
+	"2AFKgreQo82YaaJRnbNeIpEEDYn0MiDRwXLyaMfspX8YQiM7cjOdyjR2wApld9hCxFQYr4lXxaNNxcBY",
+	"gSDa+sV1W/So58pl4619JLEPE1sytf7Fyd/CP7BTM5khFtd2NNZEUSNZ9Vt0rnQsBDBu6tTKTGbA+Iid",
+	"u2FGBZlQRQlPoZpdUMvflf2rH5J3wf4FDx5K4AZfDAuafzDCd2eEjxBEmHpZ9ffeIwTCe8z1XGrug/sx",
+	"05Hicwch8ZSnzBrdNBN9cHMiqNXmMmEKm9HD0EXNtr01TXjKfoKXWJ+spjyaEsPStADeDAMrgHiLsElw",
+	"tUm5YA/hE/b9//4b+OaOpiZLYftyD6jvsxlNWQas6SCZtMnbLLoFXrBoYW+9r2XKsZtqeY0XPKaCTDeX",
+	"maF4sZjZOzEXib1iFSiyls1JKu3NFRAmFyJfUXkRMYM0pYFWEflJSMF+6jjxJ29pUp+nuycRusTODDLz",
+	"ek0QzdRDhxWnCc8hrIJLniW6r6F36o9oxvRDogG7URQvlRZTacTbvow5NYZBnsT/9Vvvr2eDf6eD/zwe",
+	"PPjb4OPfh/27tz//1vsvBXBWsNhzGdFm5juLFQDt5b0oZEb0jM5pzHSfMMhPLv0YA7bqV/wrKKQYP+HX",
+	"vqKauM7DfSJV/nduyJilUiSaGFle/63l8BY4mm/t3Hq7jUITqTJqALOMD4pgYBNRALTubGLQ9KvwK5sh",
+	"hgs19tJxKbAfxgWLpIjtAsiKYpfEfBV3wmlkXPBs4RwGOLI91YlDQb+gSxaf6RZZAEjCek4V1X0HJQM9",
+	"LEBEhAIA0UDJmBFtP+gfNlOOkqFMZWoMjaYZE6Z09t8ZxWIAmJ7Hk87n/62iEUOkgQbmEkrOmdH2JvtF",
+	"+SvNh5NHBF4jIDx+NxVU8J80MfDzeN3wbGlJx8eDYzq5d/fO8MHwbhTfPonj+7dv32fj0XAY3T8+GT6I",
+	"BsfHk+O79yg9HtMHx6PxPddzdMuaPnz4cBbAONbX9WyhSEYFWXJNFVmyDP7lOuE8kyu7KXoqV2Q1lUQK",
+	"5tvR5PP+mVGFqQit08C+zDRjxqmSs4Q95Wkjt/5sNdFcamuSgq8xZkJQl+Fm5/RKpGvChFGcYQNDYBGa",
+	"lDlkOOr3uP3efyyYClpSUcj6DJib/o7MPbrTLzj9uJHTy32lytN+hx2QnGChyCwA+6MJPyI/A3SQJmJz",
+	"qVzKMkPk+0nKFH3o1C65fXwMMIIzCUnW9b5Hnr+CVlAmwIqnkdF4co7IS8ZiFpPV1HVkcZnSU6qJZtCc",
+	"+yFhqWYwaA6fGMmYNQ5cZtYrzQ8MQviElTyPBdItqr2ges1Sb8HjRmF3lh/+53EDA/GUJlRowgti5S/8",
+	"BH/utJTRg+N8KXMK0FOel8J57CbI25YEjp+m1aDHiJWWA36cPVYypG0rGbvhr7eIRzRNm9bgkwFLi4ho",
+	"mu6xBueTalhDhKNfdwmafYCK2qaFvOVpGrNUgKlXXoyGpoUzpoiSq73WNWpdVzCl667O0FQmC9a0uNdW",
+	"5pZWZYXsep8Tc/+4dS3FBK65FJ8Z0KA/INMq2ByXj9V9S1qX4QY/wBLec7ZqWsbzOES3KjXH5HE10wzy",
+	"7Toujp1sW5yb1jUXKEXElHjD5lI1iupXSmoqss1lWpbXEb5IFLy5z9ZN7rStrjKna69Qt6ihC5qZdTSr",
+	"sCI+v9eKjttXpA+hgh5h13IPT9d4tsCdX16SBxPZa01329ZUm8v11vaYrnexN63pNrO28OYy/US1Mz1d",
+	"2LBkd0IXkAh6ExGshCFSoCXqgocFGcodmRtsUvDtNCwntgZ743K48o3Lq8t5nN977d3e5Pdef+U1NOFG",
+	"E5ZJk+eercAiFAauuPm912OMlhfj/9qylDifWbii/6LYpHfa+//fimQ2t5av0bfwV32rWAuuTOdFF00c",
+	"+BhKD5d8BoWsGaur4jj4wj48yW638GRcnto1GZLrKJV6oRpV8TuTV1qaytrcW/tYf8fH7SsrJnPNdblK",
+	"j6fuyerKngiieUzJf3329sX5f3O8yQR5/fjpEXkKLW8sp2Lbm7mSiaIZxMY0U0urEiwPA5jq68dPTxnW",
+	"szgc1jvHJ8HdScjBXEHmg4OGpAnzw0LXexiyCBziAHA7EjIfGs55RmdM2+d1H8sqsFsA1zBk+eYUDFva",
+	"nanJ0pYz46gaEtp5BIv3mLDX0r/6f87jCUB/1T2BGVMJE9H6DMBpmpjr5eZrDK0ka0eH+Zddy4p9mKzV",
+	"ZqJ+QtdjsHyBz4X9yLpphU+hHq20NI5P77OicduKeD6Day7p93lKOZRS1sQdpA9bnscaO0GSzaU9M7nD",
+	"IM8UBflA18ixXBOqZywmEPB01/w8bbSqmlw+9EFUk1vM6zxS0ahvUbFmLIbSNBdpBQULKjRjkIojJwQA",
+	"8bq6HooNq6wmj59026BfJG28177YfEnLAjqRdK9LLWvjsQSHvh6DPaMifrVsvtKW6/pLi8lhIfZZUdym",
+	"RqfFZK63qudFh8df2brFYUvBdYLAYK7DzEXQQAWiN9y3iSKJtQHhZ6tSCCej28TwLKPuvJnKs7dHo9Cd",
+	"AZSSKwHtYuw42GSTipiMZbwmCV+yoqeM0yITqewwU7lQ+mHedjN/XsMgJdrfm9ydjKIhg8qzwXGg1que",
+	"toBEA0ujbQQvekae3r0NrlD/z/v9MFZTRGqO/vZ/Dz7+U3OQ5vkEQkOtQSkn1bBBiib/9clbmvy3I/LO",
+	"QE9jgZBuTq/fHt3vg2JngiR2d1Jye5gT3rd7MYXdSuP8gw6ki3BT0dzwUVDdVBCZxuDatp/dFsxqJrIL",
+	"g/UOEdx6HqRqNroFhKam4kkL0zv3Ej7DVgVXmsw1j2vwMYD0+K7S6N7o6iX6WV1znS7a3xAgSPjEedhO",
+	"CTOGZJsvad9yNYdd7WPHW2hsw0XSD30/haVcvf3UvULcsOyUUFBGfeIaS/lF9gklQhrWrzuQ0CwOrzkH",
+	"YySkyfUIe44JJLX41eZrog21hKMpUdRFiV5IbYiSq7JbbHTcbBhgckqjBW5fyYNEw+Pj/lXx0HOZbHNO",
+	"uh7+sLllq6chvaGLi7KypMJH2YnIMvGIGBWbevNVWTI7a/MpV9q0uTpcXUHjXcd+vJtFeS6Tt7IpCyOY",
+	"zjltn83J4KRtNkZ2nMsLTOZsNga/VjxjLvNzL8/z/ZaTlOUTuN5hesHFwjSHARZiVokDQOngXst40LYM",
+	"P/z1VvFSNq/hLBei5YVYwbeXhmyLzQh5mFXwieux3LiaJdfQabm2mPy1g97URXk+11vcq7Fmatm6tguz",
+	"VjN7VUf9NmZTuSyfIm0U2KE/gX4SjO0VymFt8QBZmt811yoAsKW2RpdptLmEZAYrs5ioX+DPtLVSuSbe",
+	"mI3peuvNfbhV0na+ub+yFw9nnr90RS2N7lcRK1r0OfQVNn6/8P5SLaspa+HmnTCIaLH1ipKr4eMdNPEr",
+	"36GmRQ3DFWQsVWytSzJm0HvT6EArS+0afuspoEBP6ZKRMQMq2JtExTvuk0ObtsPNpdHGcO+5JYylTBl1",
+	"LZtpwpozEPvgEhJkiLcmCBamVieKPtlcLpkgx32SME0A+SXD3+zS7CftyzKz775CKCWsP+fa9MkxMVL2",
+	"8z9YjmTZ3JT5b9jiYKmm1+RLHPa3bF9zuo2d6DkVyaKVBkITPVebL7Mw5fInTVL3VvnI6GXLUfGPt7hg",
+	"4T3vgHX/aPa+vqbKNHok7Q8VnWof3esqM2y5yszd4NeTYa9dZXttBQ7xIVgB4j10X0Cb3nFF9defvwNc",
+	"bo5gJptLVfYNF6l6nXXo1rUU07j+khCOY3sM0+6QsvoE7hfp5jIp3KpzjLC7ECUgPZaXOldsThXizjSd",
+	"EVeEumtUr5iza+gaFOxu8QhDS90M7IGiJr+4IeV1vz9pKPzumvNAR62e4WCC3XYnbAnZFrHMqo0hK/wX",
+	"NIjcLyWqRSSo8tyux4a+gVjTIvNWY5WFpftap677V+Oa0sNYa+XeEI3pKeUmLZW1hb/ts0J6u3WFlYld",
+	"d53Llhyjc5kki/l8svmafqpfllKZEGyYcdBgs/LTueaqchTwRn6UaVrZL5nudfWL21JUVDiB66/l+7tE",
+	"747aF3YYV2gZgKxxnwIIssp2laDI9jpf7TtXmdb1Vrm1auBivvmi7NlqLRh4CK5gmfDU2N+Xm0t7H2FK",
+	"by4N3kXs4/YLTSUED9G/C8WYBMrvrL2uGFQbx90LDMb3aHx3fG9498Ho+OTkJLxfVuMeJlj39hqEd64f",
+	"WT0ZxOr40r47OJfum90mblwvtOtt8RW34vdtd+Gtt+Bhs/MFxzjkNbgKS/Ct08zbU7RX9Zlcb2OCpV0Z",
+	"c/HLWkm1XzbwnatXdcgFYZV6YwaPq1OvuwRptq/D+e7Vi8sndM0lFiW+jXvm6ovLqi6oC97HGhm2iYdV",
+	"aTLXWdhnj5jrmjn9TGN3AcQ6aCgtBay2+Tx13tVbcyXHKcv+6ZNDHHJLgg/QUrVR02XLP33rNX4mKKj5",
+	"3O9lNHVQhTu+/iJ/4fPnne95+Cquv/mqTcC+tDdTYRhgXCg6M6xaKUfGitGZdpl09qEI4o9BAbIpa9qm",
+	"ebmnb4VK+bPL1J6kPNp3M3Je242U+WgHoeRrqjV19INrfVG96ur0HksGtcVk4hId5opBmW5+0z8cGS3p",
+	"3kp5TlXCvg8189EOQs3nPoXHueS12XxVCjr/kSF58XOQq2+g0lmT1I6uiJlS98jhCPqYCY5H9NvT0Y11",
+	"ECrm2VVEM0Xk+BOzZ5pkgBD3xTFrsvnq493lPCmoJAdGtW9GhowXhmR0DTwcS/D2HJLIOf58O5njSYmi",
+	"vf/j9eOng+HR7WZ30JgLCv6jun6zZvktyNMtfe+3xfHxSfT/i2VkXyEAUGD/xPAH+2/wW//333p6+Vsv",
+	"/A3aXuIfLmgmATSKcAQdXLA0Be8ePnoreNb9pRjpqhrdiuNKzoBozGD2VQ1DAPZZsyPymBkytkfJ3mSs",
+	"CmIKsqYFnzBtTonGgk/i2wBYu5hP1qgLoIkQhQKFPI3VPecStKooBJZPNGNH5LkhEVVQj0Fx3HiHUaMp",
+	"i2aa8Kp2caJtUMG32MZoDYgYhYwceByJQQEkscPHKugTlqGuwfmQdSVo+kQpqb6PlPFDHkbOPGUpmUpN",
+	"pMa43EKRjGtDZ4fUas/xAr0nfRIlF2JnK+sXfPpzvzdj611f+pWt37CFZvCeWnTZDFzZQfbiiSCKJXZD",
+	"uIiDM3tG7JTIRKoxjxtO1nW25qU0Tz15vz3v5qMdhnehngU0IaY3FJpRM/0QJeqMp580oWmseEI2X5Cg",
+	"YzDepCJTHsdMPCSCLa0BItOY0DlVh6TwhaHpdzLkcKiDW3FT6GtjWdJoolkMOcTGJxdX7bkp1a6bc0w0",
+	"FxGDJs8ucfiAdH0r5Qsq1u4SqL+bqWwHPRD/br4q6F2TUES0QNh3aZXs2t/bqnYaINEMciiabSQLQGuu",
+	"qebeCRqAnHwnYVEd9CA0/wX8wMTImTWt8x4BLyVBHy/8UCH5hw8fBlWQl23kq2LCXJ/4S8pTOv5eYiQc",
+	"8CBEf/tpcymgR9LMpUtD7QElnxbaELF4CLX4evN1Bk3OwBzWQRlJnqvG1JJH9pIj7EXGVRsIuXpIlOX1",
+	"olZQu+KQm3F49GI+l8qw+AWLOX0LN4PvsZHFcN/kZg8bGU7dTtkXRNsHZjKbK57Z60rDrR+2sPa2hPIR",
+	"OzHFtGaH1Bge2Dr3QX6PPagOepidcDUxgQTL/1TuZ3IQ0uVTRnCpKGJzw+Kw4gQIGMdwR6PpayXnTBke",
+	"dPRoLrOBCy+moghiqMJSZJ40ld5goqBxQSzo8KOJBFk9D8b7ey/Clnrrq+j7yD/3ud9jItZNBaI7Z8Hf",
+	"HZwc9/pXpYGGzWGvUwFwglCaV46GYMg1mB2Po+Yw0oLStNs+4OX/MAyL03777aJxFG7ShgzCX6UyOQzd",
+	"xdT9i1VGHO0x4JJrPuYpdE7Yvsfv8yddR9nPn8MgxF/d3ItsQ/SX2UGwwrvoOlWJSVKol1urGdPQ695y",
+	"LvPtZqw6S6Vy8JX2WpKDQWD/bwL/B4ycSu3aEQEqeZ2foWnOL5SL9lBDztKSKs0eASjsZ9du51xq0/E9",
+	"yGbba0R4c48Rsafo9lfe2Gc+F+3htz37TnDzhk1q2w3vuuHC2ZbXHFKuX6J/O6NAYbZoQc58zzIEP1mI",
+	"2JoxvlkBMAxZcq39sf8wlSSCXGjNWF5uRqQg1AuDirSzD18w1pReBenwter2mDXMw6G8Q3J5AGYXVLk3",
+	"TOuoV0+qLvB4W6PFuXR3n7gi9OewjfUT0XwMXRkrhr+oIEtmaN+dx4SlekZLXcCc1ehsyJmQqz7hgjwR",
+	"Scr19Kh9/Itl1/H1kokdh79YsbhteDnWhkbO/KiOryYIjmsYDgM+/iPPtledE+TdV24AEOY4OlWKgmaU",
+	"bbAJASjCFtCDK1WUXIl2Y7x2nPu9leutXNHTm0sTcJZ9qCMNPuByy8uvSI+8zhKKP3DmbkbhLgUME/Bu",
+	"u+j4JXdwNmMNAZoIjRkilkFxhAA+UzNNsykrkIbknAlmL7F5obu7Mh0FKfYO0KrX7wnG4oGcDADQcjC8",
+	"30OAcC4GU0ZTiOPPF3OeDtwFptfvJUwwRdNBlNKFthsaLwz0WMbGfb1+by0XIhnIyYSJiA0U1zPojpfy",
+	"iA2suU0j+53I3gsGc8W8AfmxgTcq3NnK/TngJ57BFuG2DgUbCjN7BKsCzZNJyEEA02mJyZzmGChGYz0Q",
+	"cuCvD337tKemmbJBRLXvgxoPJlINYDf0llW6hnhN8LHp5otIDFHI40Q4c+KZXJEJRXGteDI1REHbWh2u",
+	"Qq7E39xk7P96/cdSRjWL/U/5v93v2OP1b74/SvEXzdLJ9kXETRlcb2SaFkhZKaFL38dLYGPUlMHNb06V",
+	"8WXWOGKJcalmCALZQytgkFFBE/gnjTMuuDaKGmn/7duCpD6rLqaGDuZKGkTDsgzKI8TVXWvDskH1C8Hi",
+	"sTvzlmUvmrjzDUtY6nEYvhgP0C4gpudyMxapK4ACoBMtMwbIFJqxyiYGm5TvxpYZfWgqlHtiDIG0R1BO",
+	"S57OmPFzaj40rwTIUqugEDc+n2GzMVA2TbYHbsritwjb4FtXVkkjUpVaQNM0lJCqdG/CVk8Adj9lBL8K",
+	"AlJfR13hd7YCEjo+XwQgYxV8QiLx1BbAYDuZQTj2a6pooui8QVj8guTQ9hzZZyY5bg68+VP+w7zZ0MDH",
+	"tlaDt5Hd342/DdUxm6xWEl7gG+U9EaYSYAUJS4JyF1FYBtgEwYkYuRJFzUsjRaxMb2bFC4iDlPGmPYgE",
+	"+jOmVmW7jq7AARcQDaniRTtegLvglGJjeSvprkUvxq7YxozFpbnl+1fArV1zDvN2PnUsPCm2ZTtfzlvR",
+	"rkIWuHrzK7hX7Xxw5VFUXltfLdlQsedtiXZ+KUbP87ZodOWdxfXvxzBaPlW/znAzG83YOX8uJrLxCnr2",
+	"+vmpC2PDLdLS++z187q2oHPu84habtHnm0sxcx0mXPKMqxwCDub2R4mCNfxQeUMVb9pPOucvG2XMS+e/",
+	"euk8V01vvvGKuemiROKgkaUg88XYWsKKxhg5fUxd7Z3HWVpRjQ/pabXAoAR0euX5o3PuKgSv4p78QXzr",
+	"vW+/3pKHHzQxgV0MsKuOBw8+/tNvvx1V/qcZiynkO0//0gTKxO3XOSRcZAtfFiSoXR0IJylf6mg9s2Ya",
+	"8qlP+ETcSi6gK3TKJ4xE6yhlnnt9kwZnn9F0PqW9fs8KIjupyPAl3I3YXDEMXtrlGtcqPGaRzMBHL8s+",
+	"pcCKy28e7zlbNZtyC2yJ4CA7AbYwQDsIuxvYhUykCltbV5xIALF7VdcFLHyFSHXReaGhXQJUyNT6JTT7",
+	"iprKVux4mJr+3CDgGyakXy2Vv5UXsdSn7XqO+90Ob9797RqwPLuMVHVwxIVz1F0Fi4X3PZs0HrW8V0Mj",
+	"KO0YmkZ4xsyfPUzwxnUQagH4BAGMqUCKLXOh65JSVoqD4+gae4UNzVq7QxnjwKJb+kAZSTQTcbXj014I",
+	"d/3ehKesWZMFrcMaGoM16rbDns4sDH5vVUg5f2DsGlwXzd0ioLuUz5h1QJRgf0O317yFVJDe6iAkLXc3",
+	"i6SuDsn5fogOV5LLNXG/aiYX+Ng5HbMUXuP/2b752kiVslll/+0rpSlxYe7e7m0vfINQpumwlxfG58I0",
+	"BiXf0xhs91wBYxswVLQHiQA2S7scFSOXPKWvF/vQd26YQtq4ox8cupDJPYG2S8sL09g16j20EcN4OBTv",
+	"9skspapP9IzGKU9cY0FtaNwHi3hMZ9QAmnHxC4jbFbUmjHG73YdTsO6TKVXZZJFC3NFMlT0SdEXXfYir",
+	"CzKm0az6W8nisZ9FNAv4IFR/TViEpo69Q8aKrlq8uuXj3carZj2v8Kn9UmkSlfqCfo9nNGG35oiyAf//",
+	"ac4S1xX4FiAng9FYvLcU8ZGcM/F7liL7a+cZ9FeIo5VU8VxJe8PiIsnSI/9L05eo5hq+l78O3L6dDO9L",
+	"zFyPHKLyhKNB6FKzGHuXgLEBHQVkhqGl/IuQBMKoQ5h05HIKfU5R2W73IlqlGFMRtXQ0szcZdF/ELDUy",
+	"8f5o6v9spJwRn0lbVvFTql9QETfy/VMezcgY2mBQDHdoHkj0R+B1xNairjcZ2yLKd/MbtHgHdhLSOMKe",
+	"V0csIovY1YlA7rnDBL8DlO5g+sF0+uEWtYgvxx0YwG/tSIX5D2JzqZZUSdhBmqaY7UDzjzT4AiBBuwUE",
+	"UpAYs888djv2XIyZhsb/GTZxc1CSGh1aQoLXejWVYPWx3+cgq4JtCRQbzozF28d3jnNECfM+v9YJ5I5z",
+	"53KqMG0wOlRwxdtoCh4QN2JBU2fltH24wgtulGCxfU/1ph2HcvLmdhNQ2f4QUw3M5lIkhQtU59EE12uQ",
+	"YgfcWNEQgOgMS+EfWn0fYTqMCbAKDMtgdTRNHfpdjk1UvcXu2bPqymN+WEM4tRRpva4gQ0F0BrG6Xakf",
+	"XPD97QXg5dDPzg2JfXkqtIO+zl3GTo2L5I1ra9wUkXZ9zDWNGbq/7Rynm8sldIH1LSUdX9iHAk7NsyCA",
+	"/kRT7vonutsYUqafi3bgCxZXmbrkh91lonvMq8MkNDPXT+jbbX+uI/6BGQvYYqcNcPKtZ943KG+Cs8DI",
+	"DzzWcBrzHuXb5vrCPvO5jw0S9a4D7ZTWgSLrqpQON3DfTbeVDhdzRmfN4CSY2jWlimiaGBIz89DyHs0Z",
+	"8NPmMl0ayA1y3OczvaBXqD0E3DwkEnHYPBNyo1k6wSZYdgalSHhrQPpnRUU0tdvfJKyLlBGdOMvnjIzh",
+	"lfoG4t+b5On78mcqsCbw2u6yVexjPFV30U/Vfa5pG62WbCSKB43Dhup0qTeXIs5Lr2NPJqsxCdXgEdZM",
+	"+H7drhyvYr9AktfP620ROLRul5XwqRU61MOftkiKB9f3SsHgTd4oO37ohvrWqlCK5C1T2S+Spu16GxJg",
+	"NJ8ZnlBA9a+qcfuZgWEqA1D+o2bvE5hjL2TMrhZKxaPf0MEzX6i51FvSmjKAPCdj7G0cJjG5xUAVBXQh",
+	"blwyuOC5FLqlhZPEjnxuGGgkDlU5880XO9i/+NeLzPtgXMgx80yaC+Ta4cLMUzxBfj6Nk63mHVpTtEmr",
+	"vvQmBzpVY+iYD1UQLj3OGLIwM6pdVlxhXGjoZu5qI/CgkVjRybUMJiOtum0KMPHUElRmWAljLd+YwXVo",
+	"CZ4uVBiAiOy1AdcI3xDD/ciX5a8RFTkERN5J/1l55/rtM3Z1amPJF+ZZM+ShymEtn6iCEE7ytEngYkZt",
+	"opj6ZhxcjD8t4tChe+ZKP1wLLkcsaR9dcnedaxLEzcY2cJK/uMFOxCznmTwloxGIuiOTuLTHZjdBnhsu",
+	"PbQZ5oBnrNn1CeA9fLxoyTSHugRck8zGLNZkzO19y91KP5SKaPI+ZkaS/LvfJRawgxgGtGcvhGUr1ngj",
+	"vvjFNjzxBkcR1RoTfdr63Qlo3V+SO2TJY9da7Slex2TmZQ1+kFSTD9qzSRpvMRezzWWK131MModkSXg4",
+	"v50UQrjhs4CXxcdN2YkXllj+Wm6KPMCcC8/gwxoG8t6Ln6Ayz5WW1cmoGROtJy3H5iWzJTemSIHIzxtY",
+	"WJZ6NJoJuUpZnFzv3O0UobBSKY9NXPt+5W5VGQrF0ln18+kHYPXhFrWJzOYrWO4Oyj1A17yCWerrditn",
+	"Fo4XGDuRH3pnpXSlLsKZbLuSFXvW6J2GaK/ZfFFYSYz1Ga5Ay6+jyPIIqjKsUYNsqA0VcSnJA0wFDG/k",
+	"sQ/qSiExqSN1xUN4+ActSe2PQGs5G7PlrDiTDOCzHBIZqEYNwqAPZsR0oY7Ie0QJgSfTzaVmGpaM7/cJ",
+	"XRYlQJYcS2aoRxXJj11o1JU1q5F9MEWmcuVbuYLS6CMIKo2LbEH3kT4Z+74Oq6kEKCF7lOusyUSsz0yr",
+	"eWcIhABUaMMxEeu2Ysi3w5PT4+PT4+N/r8qFgeEZ21WhXd1kaIco9773DCwN3UqU8ear+lSmypglXGyh",
+	"y6gbXZpkWj6xvt+28jLbTihTv3KxPfiSm3rLzRdBFXtI6BJTi+gSNK5l3YWZbC5VbA0XQGew+t3QycRa",
+	"fhE3/D+ZeOiCQrHlvxXY0nrBMJk2h3TIe0zYl610xndbTqlmH7DWoMlQnVIRp5vLJLFr4KVM2jOCNQrY",
+	"Z6bIo60UdR7UnBJ7BqBa42OvXUpz6XYLf9v9JPxvlDIVhNTE/8femy65cWvpoq+CUJwI7x1NOiRP3Vb9",
+	"OaXJUluydKokO2739j0BMsFkipkAGwBZ5t6x/51+hfsEVXHfQA9w+WI3sBamTCIHDlWSbf2yxcoBCSws",
+	"rPH7MJkWPj69O5x0pQ/355F44fmumBWr449592q1/3sHnvF+6/Sf9GEw3ee9pqXIV+wp13KT3JFLoTQp",
+	"LNXjAq83emGlKfe14J4jCht1WVnakjRmnnsGx5lYaUJDObgljcIbMLbUcDFzlhbyl9trYE7c3pSWNPEl",
+	"M9JniXM8zPRX33ZT9YzMK1KC7agZwwt+gNqUg94xtQdWs4c/w7x7xpq1vufj/7g//v5X+9/xr/+4P3rw",
+	"/T+TRWm1Z6YLf/TAwp/OsGbI5a+T9cn7FNKxdZGxZP2DGXCFfb5EVITNZmwR55EKBTYPJ2IGwWJzwVTf",
+	"gVN94ClgbrPdz+m7d3qpzaP6eqb9BuqvbnAXQvWaXrVU/1+6P8XgvOgcu2qYcIn2UoR1MMaL/fJPfkhN",
+	"0SfdOaA6I3ax3k2fVS/qGjcJ3TJ1zzny8DJqukj1wb8RyhYTPMVL9jitakdL34nlRtBzWvka5lbAfFXS",
+	"/Iwo2zTIgUpuyST8HsB88UGgSTgueSH4mesjVMSYn3mxxnIsf33N2MXWbehOVggIhJ3dajoXokQ/FivB",
+	"xmH3jYAZX0FZX1hH5RLI4zWAqYzurQt2pVxRmdnFrb3cCKTiknB7YAX96ONGuO85ZComZRFDHmNizuYl",
+	"Jgkxu7VE07HgOUfkpU6cPzr2Sz7ldFP0bQ8OWiX62wt86Vd4s/3Xg93E1YCMkI3lWE7W96tMkYLvZoHq",
+	"iY1B2uwndrWT9wlj/7p77A1Vd0QSKKkVUQFA5cJ+GuCdLyIDuDCk7oHUPMlpVVrWTaOAViWVVn4sRw/2",
+	"d5YZEZwlXCdUfOnEzNMZAC2j9fQMLjwVgBWo7JY2je0H/9IfQLOf6J2gyJeSaSY7WD+B7hOzAlqUixF5",
+	"cfmafPf192iW4G2uSCF6Yriu4SXQ8d9//cdXo6/TjkHAYxgAhueubMppmMxRvJ61p3cIJObm7I7ZUzLP",
+	"cZs5N5ONwQvNEYbYHCHsvT9CKL4hOJlsXNGiJFwQ+G8uUgLKzN8SsglvAnsHntKUj2+/qcnH1/VF+b//",
+	"9jf1P3/9l//p/ifdn9kyYe4E3WOaXm1vyohUo3F+m5O09/ymktGEi12slajk9iZjpECGTq7I/P2qxI7g",
+	"GTMWEnVFtzZlcTVnbPfs3pXb/0RPEVzbr1tc20P61eZCFn/vF/nn9jLspdevZ2bmkzyDwWrRYLVE3ZrQ",
+	"IGWcJJiQmvXiztlCmXm30CuDHM27gRU8JcqfGXCY+LZmn3YtcSqsy8h8NTqDIUSINv82CrfSSfepvjnO",
+	"SMlmmhgVYnzbiD56p5USPZuUzLhRqZbAWWocXyiMkyHPLat7db1Cc1BnZ1fhxI/mjwu99KHquLXR3hl1",
+	"Nx55fB6NEDo0RJC37PJIiRZOpGq72+tSbz/XhGjiuyEHLZdA4vLzqRaJFMg7bUwE432uHDk6xli31w5w",
+	"A+4kIuI/9yEhdYL1OBWQ6vBKgn4khVhLBEiFjwrCerGayAIbPs0FnyL46iiQX++tljWrLlfw496mG3Sh",
+	"QHrRY3FKG0d8DWBtobEOIDgLhTiYu4rWZX9Uax5NcqPCszOj4kntlVAobt5rq8XryTb1BSkydYYanhQz",
+	"ewxQj6SCpeK0FJzVfMT+NHXNoa35gVDE8l8rZv+u5YrtuIb+i9vXJqpw2MtUxOhA2lR0AYE+a3HaQhYe",
+	"YkkQN8ZQRC2OZLuo7IsGacrOUgYX7ahXM8TBjROXNZSWRVK1VDeokmVU2mJ3gCs1EsjZSkuKrvRLBAF3",
+	"RrOv7HAFHRPmLu+OxVQhzY8BmUMaLCM53Q21lAVfdMIEMa1xBSCFkZmjmqsYLIgGkdKE2ium7CQho2MK",
+	"zlN5pzclHPpR/dVpBtpTd+KiiI3Sk1iEb7cG5aDyE1RBBV9hjdgeGujNii90e7R5KQquByig/Y3djE0L",
+	"NSAU8hO7euIu/Sci/CcrycLR/xwvOcHh/3v1/PY1LF5tPseF9owLGSctuwh0E3tM1xMGu83stNn2BvFc",
+	"cHpcIaHxNLTwFFKD7a+41KwI2IChD65WTjYjgjMLEBMBJx9qVbWH2k9kYv0k9tZu51yz6YKH5vmEiuNC",
+	"s1vRcHehPXr2f/tkvp6YJacHRHgutzcpg/X8TxTSVEL21s1HE3xpLv8dHycKwdBhBfc/XN6UlJ84BdYe",
+	"TByUGBscUjTu5ptarr9PSHbvAHza3/QzUZbi6t2yFQfBOMV8e600Nf4ysJwbveUgEOwGMI8iM3jWeLU8",
+	"JsYTD+odL3TKgXwK9C4+h2vrj+Lh4YHyzvepTWNwjto4++u5BAQiIJCmUiHcnLpQoHRZfgsfgRgb22u+",
+	"E5b7SdTCgopMNoiqoZB/ux6og4N3p8U0RktbM0nL8iL0saSm7bmrvwTY4Q9rJnNZLCnPoPPC9kD7QjDs",
+	"KrBPJr5FBrbVgIlrbNn6LKZ3pc1J72JsTqisk1QhFyZUexNR2c5wCMLAoCmUe5Ooxy7RV19IPX+Shj/a",
+	"fshYqZgNXT4yV5LMUsz/MfAJD0y4nyaFfssFmJ9iih0pQbqwMT1Yj5NrxzcSARR7NB4Q7yuqLNXIMXJ5",
+	"kuQ/LERrBUDYarXXRbPSVfxotnW65vERlYi8ZC6RjB9bk28fM+xFw8oazQ0X4qq/BN+9u7OiMXnu7zbe",
+	"WcSTNXSllRQy0o73Y92gKnourqIQtseLAx6Qq0Bj5OoYEZ0MyUvs/0Oz3ZxRmSG9ylWhsAhJjIGEpt6V",
+	"ZxEPzeKbi1uKFO2stR8GBWGclIXSNFb+BScUfv14nT5unm1slkyY8/TIusiIWmyyzBVvwyT7qC+RbMYk",
+	"41OrdojdKizDr/vyz6pX+E4dUfTdrfvkklGZovJ5wXNPDsKsOFmLDIVISGLzOAmr+xbUQz1i8WCoomj9",
+	"8DRUuauthcCLkDsQbEb4r4TM1B/bQ/4MUh0ZgUJWfXP3ixGJZ+bCk5tpf0Y0acmmQmYse7RpRyAB2SMc",
+	"Ko8zxs/I3+7hgf63e0RUDTgzV658ZZQjzAhsYpKJq/qdDqgiRjX78pSA10uxYLzruyYMqNOA8WFitZHS",
+	"AKhI/mJmjkw246UUv23+6r5KM+O1uzonq6kwbtK8466SKp84BraNjMHWTp4QEeFr0rqiXNPyYa256y98",
+	"VU2Y/KszbaBYwuiqCPIglwziHBNWiitSObxMLmxvJ8FnPAwB7fBUOHABdM93i5VM2UAIPpByZAnkyZMZ",
+	"rkl3ftphqe3NaHdUL/1b9LxQIzJZ6dpbfKvmV6lWTRz/7mvPzQyGega8rPa4+0lc2MRalSWj+aoFpMn8",
+	"NaeYUncZlQhM85xM3f2E6iilkg6HfJK968OZRFrSNsF6hEf92jXLLQAvMM0C8V3cpUd3f/sH7fPCYSal",
+	"F5pelzMMotPpFHzKJH8SpcV32KUYJystWQZuztxoeF4yrRX5y6V4Sb66//Crv8bMxhBRWTOlixz7RIPH",
+	"Ed8RUy/CH4HgU4/tP5KeIw72gi1tJmRn2wgpFOXV9rqkfpvAPUTCTQnzVymmVBJFknGqNItwJI13pyYs",
+	"236oQhS6hiqJgV30ZNbA2MOUciQsB5NMwVM6wIzTgxuhKp8LRSqhNc0dDnsU2E+OdeRCq5JNWbE2S+pq",
+	"3w7+hJWei6Q2hbWSzcpiXC0w/VrDivjMlHKKnxrUU/TMgQpqWBB5B9F0AYkAWQ8um6PRzKlFNV1wceVg",
+	"TeNJffDd+P634wffDEK8uzUobsR5GbQpkEcA6i2djkjuCld4AyzrDQ3RVtQ0ZBIsJE3n3sAx4qEdCb8b",
+	"0jEIsEPriZp6tt9bXKOrCsS26CwRCwzmLhEzj19pPSUAy73txEGXvEcJhQ6B330vY9mETheDJA5ofhdi",
+	"uSzbZM097hi5cs/oFKydoUTS1T2IYdI1s5gJA/3aAemarsULaZx91g5QmlKWcoxz46ljW44ko6Psg6zK",
+	"7ziE2oaQTIrWB1FkA4dgLmwdwB1TGVRMqWSW67XMMDdO/YEHhhjECNxmcMfel6cL40Kkw8xJZ6QtTC/R",
+	"Ioe5JVgLFYem/exCcqIAGkVz6THWhv3k7kMhNhOjbRvsxIPbWFpAlUMEMsI3bQQh1ZGmYjvtl5CCxwQX",
+	"gY3BGsgtWEBanIgKYf/84QyBU7S4Fxl73pb00ZBotf3kj4JdH1kzXXnI2LVI+4qvvW9hjBxqXbjYuzje",
+	"cYwGoQ4ewUBPMnrXoBxmfXADnMrw7D5XbTfhV/uqrszf78B/uz07HS5PH/ju2XyPrGU8An6aDObvzJM4",
+	"0JTf0047MSHvJ30Wf9TT8FRnV9hn9VOp87Rp0YyzwiJMpREWqdSKTNhCbq9n2mEon8PviAweHpBIYuNf",
+	"e93h+tMj66f5+ENn/rQSDh+fjEJTqRsxaDtPQ598K5nAbtoH+zGj2mq1CEuaoe+p1h7UzJ+XKk31fGtn",
+	"zyeV7O4CkpTIjV4Cxfqs4FzVYcndva1omL9Ny1XGsheaVcn+l3rd+IpnlGuqUM6BVs+Y2oDD/Bsime/X",
+	"79JsyJyVNE+M4lxrkjNCF9qBfb0VpCp4to9JaIToWUnT7x1QUOAeYUsKjM2fqqq2vUjGd0UwMSSUCK1I",
+	"V2ZxgDVj8Oh/MO9Kjfu0umhh0bYHzAIAc3djyGV+HyeQNmMXTVnC2TaIzXrpwUA7RE3FMpWkqo9LVDOq",
+	"NZVnRpqUJsCYWDpaQu2cSpszLmly6FNhJOGMUE1KAOgVHJW1pyb0LfdqTqVtpNxHbC/NxyRJjgYRVNiH",
+	"OI6KPyhkaUQbPSCwGbE4WBvB3Y1t6SeETfWmFuyvmBwJ1E4dStXNViD7iMTfax0v37sq3CnR7oCAEQhs",
+	"JtqdqR+M0ENvRUAXRdQYzUi5vea5OV2219MFBA5LTSpmbiB6vb1pUgR6Tx7xRgsgnoHuIaoJFwCIySTu",
+	"IcLWTG70HFvC9RUzJv2VsIyAqdy1wzHt3wKheGSgTxOIEAdZ29HlDSGIjWo/3o5lgTMq0Up/kwsNiiic",
+	"hA+Nwlpvb2TGaabmdE2hakSSecEzSTPg+ciYa+cJjGGEcUUr8pdnj8h3Dx98DTnuS1ExnHuNh+tDUGT5",
+	"isqsMM6ogscyafnFoP8LsuJzqjw/EkaSoyfHuXDOxu5xY/estmy4P2uTheJBhWPTmqpVhIczBSJz8Rhs",
+	"KeS90T0hAYCSjY2JpIuZ5WHvGk+ajuLSjgVPOKwnHdngtT03Ao+xi1fAonDqaNCV/6LGjS5RJh3/rIOr",
+	"iraVKyk0rx6B9YnHTIz5i/EOjgvmq1mMcRBdf2Xhxz0+TFWroC8phCHnVDJXBT/GR3VNWgsDrFMtsXo4",
+	"PsbotcHAt+1zCg8JI+L7ewKI4UhvpwqzArRmleP8q/GEwTIDvpCj+mvtsE7iXV+WNCd0HeQS2RrcDQ3A",
+	"6H3AsEOzdtPG/mhKN8xD14Kk6aCc5AC483UOKABosQQvy+kb5HwiWjg7xm0cxjPEyS6LNR7ps5VCKihn",
+	"ssBJvoThj+6VdKm6NeNbWaQ43l9XQY/MwJYjavthoZl6aKGNkcICq1ezkeO2mpRQuPveaSd37ZpKIoyG",
+	"XZZFHhdCuU+GUJZY5XPjfkqlH7r4FtICzoQcuV/sR6MiUgvQNxRpx9Wq0HSC6GJu0uABtbniQo/dlW1z",
+	"04DcaIA5FJwsEPSPwiVAs79xWH8OSWNPsIyRjTbixFIdoWeMAuSWYvrLgWgYQsis4FQL+ZjyrMiScvmU",
+	"EylKROpUtBLGBJBI7CVZzkpOJnThGkylKK3FNXUPZ2rkT3G5KhmZMHMiJ9mIzWY6z1u1VaAPAfVkqUN2",
+	"y04tlN8l4Ma3mJ1MRpXilrj+RpKCqIVA9+u5KDNl5jXUhOeCQVk9FwRB6dOl9MNqMle64OyxRVJa8UI/",
+	"LiEC2orHbaxtW74qPZO3WRtH6VFM58SY/qBVzRMV8krC1IuSDdautnIdBpTSsCtoOu/g4HOjdAU4EDdq",
+	"RAFxgBAzpRrG3YnSZVu0QqjN9mMNDDnsfoJO7TQAkkI540QbM7Zc6RFUEM9CtRrjLhnk6Oy2NzJAT2HV",
+	"941s0NfRnAGG2sgRbkHSNjNOoUQPHspFQLDIhlFp4aqwup9q+C3WXO5+z5EwNlckNRZ8bnJrvTWnf9hZ",
+	"78yFbVurcfaBnDe3W12Wg6z82q2BLld5jtjtLcECY0cswe2r6rrIxuPtTnaH5jlR/olY5CVindRo9vAn",
+	"6Q5jUnvQF+cM3zgiBZkbK3p7I5uhYLPs8PyRWciruVGRZp1UWnlNnSpWbTxKxqQ32x6VMLMc6VnsPDd1",
+	"2bkmlbABI7NqqJLNv2LSVJikpI4baL0mzpNULEms5HSogrzEi3f5uPwspQVLylCSs3ugAShJqZhRUIyT",
+	"9ysFNK9kueIL7bIB7hFGfKg5V3XJMoRVSzRYdLT1YFOP42wW7tEsaysH8xe0xJdsMCkdPvrq/nFFLo4J",
+	"HEYdc0XJIp+32BYpIKPoG5JLtFJaZJvz5ZKliE5eGDEGAI5FSXOqR/V/zKjSaFu6RtXtNc+AovxdwJcp",
+	"oH2Vb7R2ifEJ0xuza6F/BVpaNaEwBGMwhv9bLecMG12nELzKviQvHfAMFFJwdhWS6IVDo3FtMU5Dm3/f",
+	"G91zzzXqEB4M0Tp4btq+xLlpbyh4Gr6I8bLINbFhEGJrP/zQIG0T/XVXx/kF6NzbtdW6g7rp2yhGHtZ/",
+	"yrOLFpZrR1djjvfVcjnffpBuU28s7ytLV3DcGSZ3bz10PHNRDXRz9g5MIZ66ZpOqlUwdhNv/1vn2Whor",
+	"jdrOSfysuDoPcXjxEQFqPGzaCCZ52PmGe+AVPjJ1sskewbFGCiIgASiWjsmO0BYB/qv0ydAd9ffTFe8h",
+	"p3zu+dF1xevreqcFUgSmGnaeve7ocFr9tWrwO/dZtrjUqDu41hxNZ5CtLhMpY2N7g7IKcuoVsTleF8Z6",
+	"XS2XD8lSbRYF1bJQC3ucmV9EKXLzS2gcs92lDGqsAet4+2G5hKZNRbVyh8GleEkePHj4YOSiEBg8tbfb",
+	"36B+9P2IvLy8JN+T/+//Jd+Mv3Pwx/A1uGfCiDmtWI1ofKk20zkMezoOVX5GFswfYPRTWib+ZO/RklGd",
+	"vCX+i1gyPp5iKNgGUFwwOPyAxbD3RvdKpcY7V5kfJSsLNhtbtEz7o5oLqcdK003yHH5ijmjZbSYVZEYl",
+	"je2kgpMMboznqixmLJDaJV/Wetq716GSoxlTLlSLXNslW1tP2w/jiipPNO0Ct2TCprRiyPaZMARsYqW7",
+	"Qw7CeI1jN/CdJazRbweVDa5Y8niE8kboAduAh5x6xzfj+w8GlVNFYHJdRCO+sdvMa5LlxMLlxVM5hKVi",
+	"Kqper8cJwWt7uQWuy1Idzo+EzBiZU7KmEvjVMeUGKba5WJUZRn8mDFJAuLjpgBVulHQNrHFisu21PAtu",
+	"poOYc0k/D8ngHByYljPrY1MNoZqQyuNWswAgw5dtJBaDp8qXG6RdmkuQ2KGjf+vF+Yjhm+sPLZp0chLW",
+	"PXXsNMUkqTK8TVQy4wM49pVfdiyhktHM0a04fRULvPlGqhYQGeesU3ldsGWZpr22JxSUddmDiK4n2w/v",
+	"1Rk0R2N+CFRq/l7IzBPuIwjXOa/vQWO9TbESzHhpDj7rjFBixmr+npmlErKJz+Vuq4NuZeipcaHHWd9H",
+	"tmRwLGIxtcLGMOoJcqZYRjl8e0BWwq/XZ3iEx9eZ79fR9585F/dGM6ldKPUnoc33GiUuIN2h52ajJyfF",
+	"nKH2gmhWzsC/pXxqHp/V/VacIPdwY0Ymp808ODF7EMbCx7bNpHmCbI+ZaArVzISz9w8Jmio+6soCT/rI",
+	"KD9F6Brig/662fZGBnRuo5LcmB9iXyGYC7Y034OIAnOEYphAAnoidyXQSThMbzdJ3uYIDNLJby1aQ1GY",
+	"1mhCU9ivhLRshtDsNqKR+fiFq1f3yZA6eIX5MC1ACXu8XB+k8PfG5LsOsQ7/1PIhiuaSsSpdT2vcy3Wx",
+	"gHqeirnOg3ME6RYzkkW3nwal+zNS1W6Xa0vaBDtYmhU8Hqwm4vOxaRVsXfE1OXG0/A7wSf+MwFcHokr9",
+	"cTCZkoZOoaalaPGttSYrjZqRZ+xLcrnYXpcja/coLLhlcK6KqFzB1imQdaGowkbmWgLFqlpGVjYTkPkx",
+	"fEkwNKiQY6juYLXWK5hBqLkRQsRwQumEAsvWQkNfdjGgXAivDZHT/vJlYJGw4twRbr2NIt2B4VVzoKOr",
+	"G8VXzZx2xlj7z4LwXOO4bz9Ijds1OhngOWTCZkIyUmhFdFGxP9w5MRQNQYpVf63+S5bT8ge89PRY1VBv",
+	"3N4xUlO55uI9OpeopLmkywQG6kuay1VleQnwohSA3h01Q/WHlnO54kaD1brTMayMa0joclkW7OgG9bur",
+	"s08dNlYYolMHKu+smMYrWg+Ch2r31uB3OGrSce934ajBhk9//bHx73DAqO7XjtCetU2/WHfXGAp4eaSk",
+	"milbKTc4UB6dtX0x8njEXeHxpxWTOePTzfl0mqyUe8oJ337IAHAZ4tn2BLA1HmsqXYGHnfVzTph7KDi7",
+	"So1spMZTMEH8Bn4sDuvmO8MqCnwv1RSb3kU1WSWSmmdQWWjeZi4lAX2BiNmsmDIs9OhPe/pYc+ca4VXA",
+	"zV1me9mtJ9bK6nVbXPIFUDbNqVFKlKsFJOLtOfuTgEKTOZRprgt2BUUQUOFU1CDKIgO9HXfRIztCMN6C",
+	"djswRhedFhzFIuB1t0CEp4gFn9gX1BDBf7HdVv0o4HszCuJY1Lt0dZobjdLba57XxmK2I1Nd43jw7V7j",
+	"aIetfJHVDeZ44uEMztqn/uBzDmz7nn2JhuWw/Zh4sRHHJy2JCHeyEXvYGrlGhYV5PCPiwN+mMmpBRWqY",
+	"C/j0EZmKFYfCH4ASh9rkjG7a1u3bYUA95tEJ3fqDHyUO6AIvHHweeOWNN7YVgh4FD7CLQgqP9OrN68Vo",
+	"k9b2SH3hYr0UZmbAyZQ+8n+Kjiacw6eNs+fos5/Vx5GyAIaOYr9FtSdy30m/O75B5/1zfzrtnPcQhMqL",
+	"NZXMFgr7YmbfJBJqs20xnvGhwWO2hcOYgplDibby/WQNuukExYV6VIrpgrWe/ti6ttxeS2xe81jB/syH",
+	"s2uCT6lxJw09uGoxuUTUrTWl1ErzdXhddGOx7Vv8XgzT1bnYL7h5xKa1cL19dbGEtQC+icp5LaJvXUcW",
+	"7JpUQiawrlF1tBaRS07jqTpg61jhvuU2+ZS6dJ/WvRyaJUPBbgFGRHkeSLAlbiRA+cXI2Byp5C2EIey4",
+	"OVVpe/qQyD1WaKQzzj/GNSu2jw7aZuwvyYrZIakAfnupgLuq79ubkGIuZPH3fjym5/ayjwL1UJNcB/hg",
+	"uwqADa+lS5kDaTFYZDF5IIh2jgxOyjORX7oid/vgJn8gNAhQCU2JBWTMTsr9ANTgdxVkVZrqVa8+exHl",
+	"0y/xjsPzCbrQJeui9n5rLrjlVITFPehPRAR10atJ063YUfBRlTQ/I9TTFVNJxHShLHzMnEFrE5bEsAqc",
+	"E2iwqFVb5AIqNBtFF+ZSY+1GfL+23nMMBjlEjkJKFoNiY7am5cpdTbWm07n9c4Us86ncbu2TW+JfcQcv",
+	"gPIcafq2tHql37PfCQ1HYJ9pi48cZM6+XkJCuzd+Bapnub3JbR9QIlplLVdjRLJ8xW+bhm2PcMKIPPiW",
+	"oIxICDJKththiC5SEGaUJ4s5pHZ0NPzOBbIuamp9grNuu33iBbNtq3A39PnsLtjHI8qrhbdsLK09vuXi",
+	"aV+mGXo7KpbM1ERxDZtad1n1n4RmERAyvMS5YR2RlO54mv+anYBa/BkJsfr67f1/e/j1fiG1vaIUo3tr",
+	"JrNi2nsHitzP9uIuWj4b0nDPrc1QUqqDBk+a8XqNvQ9OfjkJOj8V706j74QiZp5JqnxpIF7fAuM2m7Fp",
+	"S99YhpWGGatXGhbwq60uvG1a25ZU4avtTQnMfrakDq3C2Gk2B/AXighZqzIcnp4bYubWrNuuIut4gXfY",
+	"RupLfaiFOLAc2Zchd+birNmFrJP2jm65bsuwhe+2gS5/x9FxtvCkvhdjtkIJ6eFzo2GQggPpnIT1sDmL",
+	"YcZJ2NW9QbdosJ32yW/G4mvRFC4z7JkvoChSMR+H4THEyCZmwKjohiiGLhLEAVr6o4dVB2DkMJQH4F29",
+	"uHD21MO0NuYYZM1DIoKTKwA9iLLcYDCkdsZX4wf/OmRn4HNedMAvudLcqPbIV8+58h8HsxxKh4ZoEXz3",
+	"m/aqhB9wOhSxee6Z119w5xf+D1it0PKCztx927T7dMatzHpvkUdc4DHMrGKsRcYuocjaQzfA3nCFxTvc",
+	"+dhOUfApCxANdpfYNfbBMYhPUsWOmQcz6u7lqVhWG5tfF6D1P8UY9i6IbJdXK8qzsH7d8ikZRULifn1y",
+	"AZeae1b9aCv2llWCB8+fYvAcN4T4q1KaFzl6zrVmPKNJzNznK0k4RqmKUJiesVKL3GHIeeAFR3eDxeae",
+	"YjwFM4CEyG3pC8t5egaYb1IlYPvqyQxkOT0jCIbg63272oRS2/RnVtnY/bC6K6BF78eAeOOu6yAvdDMS",
+	"PbV9wVraU4z5urtWAcXQG7MtC4blDMuyYNkntmTSfXC3jcR0wXOcnF5sCNvbsr1RcdOj6xTp71oOC4aD",
+	"S66WKEtx9W7ZlsaYbT+U74P/PoPLx6tlS7XPGyp1MS2WdAhJz+PdO0Ax/6bdqDo7JPn22qjq5iAjC948",
+	"qj7kpqb+bmBLY5sXYY7u+fZDWTZTHXNWZseRATwukyjMWN5I1IK6ElsV1zkaCdGCTBhGkZJtiM1GOB/s",
+	"rK9FGESX4KQdDFeEGS8OlY2CTL8yx7ocMzuWdIwzGsCuw/HMj+Fwf8PvoT5vI4yzy9dAaPC2REwKifwy",
+	"hhXyUH1tjceDoMnP8dJ/joZ3K+/RqzyQiYYu6XRAsgIG/Nhd3Bno+5j8wV31VqGoql+tR0eynyG3TO0C",
+	"de7XPtW1C/CQ3IdAd6Hu3Xo2Y6E1adtFxwSw3hrkYydIcH0ld+vhyLooF9DEx7ha0KWzJbB8FeJYzmdy",
+	"UxMsCfyAGq6CO9KdAjQjFtm4QlTcFc5gcqAiBaX0VGtSbW8sy3guEHe8sQclo4ki+GKtRCW3NxkjhQUc",
+	"VmT+foXc4MWMEXOjJ8JFBXo1Z6xsFMt/c7/WsfCfdPz3X/8TOxbGv/7j/ujr7//5P9Kb7XNb4DHtHh87",
+	"/f9JN/JRqV/PzJ5JKdeX2xueq2Khixy3j8OF0JTA4F2U+6Xg+VgzWcHWckBDhQKrmEpNxOwj0uh87iu8",
+	"F3ZB8hgStGyFUXhdwdJbYhG+vXGIeNjsp23mANDxGJ3O6weO/cnyFZWbcfiBC+3/ldTk9gi4YGVreDdr",
+	"A+WHznEssHsIhtD2usyYHBG1vZZqUZQafgX4zAzxv2fb67Is8hHJRUYqyr1rR2u4/HZDwqn00Eg3Mp0v",
+	"ARQRMAhYtRSSyk14UnwCww1jRFjCA87fW/vVP6b2qzsEUxP2nPLsddJCNccfwG1FnaLmIJxTno1Fsgnz",
+	"IxqXnzwZ4UyK6t1+CdW7rygzOtOn2maz3rWsy0cT36gmKYeubJt6f8I44Rvq6RxqrRWa5oWVXrecnF1Z",
+	"/gWXk3dGL8SgqTFE3Vhv0fofCNLjtmUA6RHvju0ZiIkEberRC6V/QaC1CeufUv9ugOmAwfb/ieUCtOJz",
+	"JwzHhgfm9s3qgNcOCgB4ldgXAAgj6QoA1JcyyRHX2EZYW1ynMPB7yZIY1ChTaKHRQUuBzSS1fpFGItFy",
+	"ez2bISOu2n5YhFDhvNAOz5dKa1ofX878JyanLTo7xGxvR6F15LNjg9iVw6mbiRU/nep/XnjOuN85sofi",
+	"xXLJWoxwxgGVDWKDPGw0Mzhj9Bon3O64K2Cyh922T+XuC18lI0MNbwMJ7wtFdEtZb0PFWD3dSgmbVDhF",
+	"Cw+Sy0REYvXLjjA5peIiKJZU6KNX2j4vWoiK3oLOQpvyeXE0R9G8SPETpV4y7DAp+mmJ4JWdR0iIRnQ4",
+	"2w6lVOrY/a672kISxO70jncNbFPAKQJXJBfhhWXiYvLtJsWOhH/XzBd4+721WSLqo39APcIoleB8VVXQ",
+	"sWgpCgqeK/8bVuuwsjT+n5G2MeyJUixo7afkqGOhbcfYS8DlJY85Wop8xbqgMBVZCqVJYR+8wHuiYoy6",
+	"LmBcyw2yVTDiXzDsnHNXp8+6N0LttMzB27p65m63Mak5HHtn54A+cmDyEwEhv9sIaN4S38OaUEuZYZFf",
+	"a3E9VxYaoMNrAJQTH6McVpp62rBqZ3PUO22sLypZuj8K9IO5s6UV6svPiGzOO1ZLwVUxKZO182pNpSMr",
+	"ExgC9Nd/7h37vfWOnSTcDB/i5zBlAsUT93o2GxawtI0r0fEe+dHYtdJ92n8OaH7CAc2hwOQpq2tgKezV",
+	"i553PAkcAuZEfL9Sjs0sY82YpMjrEcldbPQ5VfYRLF/ZSOXVXDAjrlDcODhAOSR4azkkG6L7Xysk/7qN",
+	"mC0eLPGhchfR1v5DANr4Q+xYhnWKiuZnYSnogilybGB7UBx4R+2dMiAcVHcUGW7sqtYYMc7q0HDxzncM",
+	"ihsb/W2NTFkP5iL/bXjm0T21zfH1R5fpiGyvy0zpCFDubRypVSMiymx/PLndo663I3d39F3hhBah2vU8",
+	"ttdcUzlyAOwjh70+akCq/4IB6JFHUR953PCRp+3nw0PWMe1un0PfCeUf03zEoAa/1Gk9dOJ0cCO1uOw2",
+	"Ez0E7j5h43VECoC0uMm+xgnfuHPFQZeb3coRuTykBWpniM0MJBjXBGcBx9w9qMEcboHpeS5wYeynKi2W",
+	"S9YWWFkXur3hEipYjUpdoyBBX26M2K687XSOFyNBBC00Ek3Wwdm/UJFd1bDTsj7mswUtS6j8dr2Mk/er",
+	"rHb4TWlZYiOj+6jP9lvDfts3hVyJrL9XgUq9eWXpfM0u2yQtByobcE1w6R6Qtbfi6zZrOe3wW45WG8yH",
+	"Wamdq05808raiWP6yPzRCra0kFBGrkN99mNalgpgn4JYH39W+ielDGK9s+XdJv+lvrspj/bzwJPR65v+",
+	"IzEMsvMs1Kx63NLp/ZTbJu/M9X5aVDWkoPQ9dW19431Nzfhet1lmBStT3NDPtteljjrO0ZN9BldbSiVL",
+	"tRlPYy+R8y3CQ+/X1N3WV+ZAaXA6/fx0L2JP4ssIJalYac6aNYZNHa7ZL+iALQEt0ejhK2bbFu2FtZQ7",
+	"7FiohK7EmvXxkrbj4fwcZAsJ6mtMQ9BDXKh+xJsTJeDaxn6JtdMqFc3LJCLVha+Q2w/wGa/13FjqV3Pj",
+	"VIWvCeyRDQ7/Tyn6fZvg6bbgX7U2JkhOd1sT1BekyOp5xz3J29s2WhhQB8r3j1xc8Z6uA6PrPUQhVFQu",
+	"zIZrtBxcRUWgtjNPkYV5/K5MwM+dmJNoPpn/m9OZBt5i2+ULef5dCEoh4T9zmhEKLb9mIJIN6KzCwbRO",
+	"zv9atfGwP+U21uIhHS0Fs41JupCLM38VWaY2CDRmfKSIzp+5Uudg6ocUM0IVMA+6W7pPXPyZ3kiXnpby",
+	"bS1qnWqI7YjB1eJnKIRYLYyBOWKPMyPA8kAehUeS8um8u7Zxx+B2O8auYZP0YOCGTtvdz8xnClAw7sJj",
+	"DetF/FY1/JWDbOe6juo7HBpD6bKggcTkEVWF6pB5BHjDZtd1UaJjsLMRQsoYogGSKSPltXCMEuX4q/v3",
+	"H4y/+fbr8Vfjf703sj999e34m/v3xw/uj//t3ujeXJnfHvzr+Ov74wffjb9JmjYx/Upq6GWRI6IHaldj",
+	"gmCMhqw0pIg9OdKXJED2zgrOlTMy9Xp7YwzIhaIVgOgS6F8FGkNSUlsTAgNxmCBaOPgTBrEzsdIOHuVL",
+	"8gt0w7HfCkgSWBv1ypg+QM/runAVMQJvKS2uagyFjGVjMRsDv/34wb/ZWFvBx5Zid3RvuVoW5Vitlksh",
+	"jcmYM84kLcfTkq6U2VbZSm/GWowLDrCqo3sbseL5WMxmRrOOZQGcl0tRFlPmSIUh8VdUbLyUzNmtyTUR",
+	"+bOSphEDdVFVDIA8xJoiY/NEAo+U8TZ9E/A5J3OxggTfiq/UipblhlwVGSMrlYQ9XslUir6qjJWHyRyf",
+	"s5iwvOBw6rgad7GSbaAhb+9/j5Br/3L/wcP79wfjrg3xn34pMvZOMQ/+kYLmfr6SpALkHQecUa3QKq4K",
+	"XlRGIAIVj/EoLEWGFP3IIBfmGsxizGatDLgRuMWuzp9LpuaizDoh1vgKuQugZtOueoyfwIUmG6bdSvd/",
+	"3DHQ+9YlBYmJP91D1YVGpfB1SZ2JUp4+WV53Cfe7ARK9X7d9SXOVln9b7ihWexTPu/3b2zwPr+08V0Te",
+	"gU5ZijzfBbQoRW6BEBPmc5KowHnc6RKxY3bxZNPO0ppJkROli+liKcXa8Y8Lkkl2BWpFwTha+Nq0LFJ8",
+	"B5f1572tPWbo4uGUP+Ua6/qaUaNZ+rC8AGAn82WS5azkZEY56MynONhwsMtVyUKxcfdWnfVBnfUW7wyG",
+	"0Tqpsf1+leWsdZYqCC9l2w+Vh8mzkwRIVJRYvMsBenoAgtMlTAgiOEFl7bJkl8XfU8BL2w+5mVfKtXGU",
+	"zFjN4F4JpYmVudqQHqSGhC9o/faiKfTu023xa5DX7i/Xx7CoDRWKo0laLDJW7HtEC+A2U5g0LzmgPEZG",
+	"Y4Xt3qkicb+m9KSk2e6sn3Nbc2yNmDDtH1dl9kQZRkRUrVhzbwPLRTFrB5g7XTxiyFh8EKJrSC1DWFWT",
+	"ZKwNeCfAIbGBtsJ21/tFBhAZyAX7XkeMf6Glj132ia2W3NEnLsBtDyQbrROoTiCHVChgHLUs7piKQeRj",
+	"MGYp3xAgOlHkigWyWBknRLr1iBH2jj5xgHR8L6SHW7bhuUzw9MqJtmIEY4pnTJO8mC7c+AtNriyn926Q",
+	"eCWXScCo7f/hGXV9HW/wqjQk4J0Y8YdBRCfW/5E/EakcIXUcFNfQqLrGYkZbrsaDamteitwjT/fFxzOn",
+	"goOUhBVOmv9OuqMP7VTbafv/ZcO0tTii3rQ9NszUSnw26MX7GZIX4qp3ot14BjkD5oFD/AFSkNIYBLzp",
+	"GDhTw/z1j+skfLbTP9vpn+30u7PTW3TWO9WFcKtdcCfYNIG7zdgZK7UDjANNj4XCgknsxa+VH0DCf0m1",
+	"/Zn9thQSL/b8HBinysalyNtCsD8HKocdTVvfE+fxNvh0dSkOOmNOh+ICtsZXkjVoZmvUuyg/QgdbmpBk",
+	"SCX8QHoOu/TPCgT9S24YN0UxN0fXTnhF9UoWenOuFFMKSk1SklWJnNNMNQWssncT6m9PJcfN33ry4+HJ",
+	"O/QQ9WcfmiY/ebfiELIJN7uedOKE6JRIJuRt3miW/Uu6Fry9ONsxlS+oS6LRhw1QLk5HhJYlhc5SRauK",
+	"cuXKAKzry7i5OWol1MLlyh4iypgF4VLwKKJFDsUnI1Lzi2lpHbomkqSC8wDv8YVVcHVSc75i6Q4hzGVI",
+	"UnBjplJfqOAQiIw7XuQc+I2Tol3k3IhmGhE3kzQ/I1pU2IlACr7e3jgWqvNw8xlh1VIjr/K00MXf2R7p",
+	"4/Ccn1s4jYdkrR5Ts3qu4vHkwK6vWAZk0thSa/bcJV1wqhrzgkSeUFGGhUuQYaJrVW4/vKdAs2qRSEPm",
+	"FkqZOLMgcRl4xX/jZhErVk2wnRA8Qqx8IecT4LOI53pElAgGtq2GygTDJJZmZelroyjfuJQulEZBwKja",
+	"vyDZJqxiCUpuVwQyb4NA/aAt9FuF16WOegfor1rSkLSJ4b9kYlmyOmb/MEkM5AEJKZzSMtm27sqkOS4g",
+	"fFSI1aFugHWJvnFYrPAEIOnTUigAkndaewDq/GO8xwEUnLcYW/ZLCWCLe9Mr/lLCHJzUzqH34Lu3D77e",
+	"l4i/u44TdmKqftPslLhwc9elbVBHtEhagzLiLDRhUtt57ttPoGLelS2VDJw+LxdGRlPcEmc+ploymmFE",
+	"l/IM9Lj5RTWlaBjoeJMXI5V781QMyfTfzzTr5GBo513YY4SB6+AWGZxH90oAPFAp9IkPmqnS6HmGlTNw",
+	"obPiUtO+5+nS/LCy4IsU8M41XwRvwFyUfJod0KsBjTCvoksHECf8lOZLeHtSooR4EHv2CnFxORdX5geV",
+	"1sY0Y3YjYkRqpRm06kFhlTmcK5ZlrKTEJlXgUaCqgUCeanPeblhG6JVl8RErbY7SYjo84x0NuLnwy5JO",
+	"04wNcVM5XPXlneISQ+9tn77HuqW0wocipg6V/9W+Kn9QK7OVb9vA3NmP7D/Rn231nRS6jp2iGNVMkLr0",
+	"pY6OpjbtqHxvnLetfHHgVdb2o6v1c0xxXIRdSYxfpAiFZBcCusTNmGPz3fAdY84gfIPjHdseWQV9ZOta",
+	"Xjj2Q2DI6fQCqFCQX3vZsfkEuzKqXdQr/8pI3Kvo7YP2qrNS+/IJfjxdCYVXdcXcGPf2hjDoX9VqhGyy",
+	"kEtwqcjJ9iaDpqFzTSiqgBEB0Ge8bopl5xOh542FnUL9ZJEXGtp4zBVdK9jCu/SjqCrjxC4sgInzij3F",
+	"UBRg5GgCPDbiNiJTyrnQMDrLPKSimKMxkGsYgOYmgHYxd1kpMfd0jbmlmfyRWFA9IvPtTVkyDaaXZbzR",
+	"o0Awin0RkMCezlm2Klk2AvYdsLGQBAdGPzWzbI6CWnGwu+ce2tT4P+7KlkFrmsQvd9mji+31glOIOFAP",
+	"zNnkhgRZmJjzx6eWyGOx4lC+XG4Qs3OXKDLRPGhuasuOQ6wfOyoL27t8YXxDYVP6S5oPiMmXRZVCf02k",
+	"FcjSHM0FijrkF6R5nfl151XJLIO5KpUAyMxWQmi/keUqeRCKwXP2Bfx1gn8VFXkwJNOgaXnBpkJmqnv+",
+	"CiNPNMoOwhzaxMbVXJQhN9j1yobSqb3ffrmb65Fd1qQeQsTLZPv8ii80KUhVcM5UTJTPqZ01VvfPARLe",
+	"28KWbBxQe1s998PA/qRk05YmhYvttdbQkIxqx186WM+He5IO/m2BAT74bohFnLFpoQY4+k/cdZ8cswmj",
+	"WdKOCbBhz/GSO2hLsmKZxhk0dmxsJtuLh1vKf0bsvUOx8pjWZf+uer9SmkER1hn6aRnNIbJt/miU0Uov",
+	"qNKNbWcffuadNAtHUihjMUk6a8m5DEv/fjqEK0GaD0PDs6wrsXrt8ktAv7fY+DtHBhzheCIca+7jUxKi",
+	"a84rVPtvzEG0h2WPh2CvYW/f3GnXwzWXIHHpROO/owyjkYmSuTsj3fvByvfhUtv4sPC29CeptOf5E9r4",
+	"kEeDPIdjD0RrvsL7UkZmxtoLHsOjXI9N9KDdKAew0Mg0r4HjPguYRdbMctBvPXAq9tkjHHFyboxX7+AL",
+	"ktUKRUlzaoueA9RBim42dT/GiV3bNj7MO7IQ+0XgPlHawG/9FbtB7KJsgWp+VpRNaGRzcRcu8mnPYpWs",
+	"NrLDUlrIki0aIzO31J5dcP3dN/3FR0PCRWFdA+RdK79u1gDPgMNlYHbbL4kbWFrOHpViukhqWqKW22uJ",
+	"GnZDJua6XfE6cXy8mHXYwOgbWHLFjGGMgOTGtWYeqRQcKyRXLHRIQ4KnchT2o8NDTqVn1qusonwHA9zf",
+	"0yXtium7wvJ1FWVJbVAfugUmaxl1St5srXCYJ/dpHXKXPuUvQe7wbIfLjj3aQXbV0BcNO9rtxuk72+2r",
+	"O4/2zWMq2buWtcHiEbDi0We21FAWXm4KsN5GYRecVBv4W2K6bk16TyZS+KiU6+AfFnwH+6hDsMzsWxLy",
+	"2r02aVH92S+OjQu45ThWZKf2tWrfdw6UXi9yfQIcBtIjw/OizH5OtrW6/iKASBRyB8/EHBDASvM74qH9",
+	"uNQNgE/Q10lvZvSZufBuWFwvF7JYMw0AEDYEAXYLfi2ZbKKwQzrWoJZiwfijznJXub3WGkzwiZUqjK0z",
+	"8hczbDLZjJdS/Lb5qyue06wsfRjUSRxkLHbuqIvGV/fvg8Hn/v0glpS//e3yZD576jC1LrPFoYid6TZo",
+	"l1ebx1ggmK52cogeDezuBoP2uasy3CET7OBr//SRjj6pQCX7bVlIpi5FqpD1BzRmIY2UQw6GU6nJSlvW",
+	"8JmQUwY5I8YzRZSoFbtGe+nuOTat+HmM1M35ITz+rQ2C4MZbIdaB1nZmQfl8KZAT4AKaRNMW91Qs2yqN",
+	"witENTNOr8SqynJ7w3MNGydsmoxhomzNtC/n2BnI1GJmU0VmVBLbJLuzryB3tuDQP7nPOY5vuTSflEor",
+	"DPJJ3UOcQ7qmZZE9O7r7aehpBq97K26diaiPPNTJnsfoDPMQBlnfwKFiw8u7l6+uGKdbtxYHyAohx1QT",
+	"XHm0QWkfs8fb9hPBfkvSjaDHkIwlOokVxsmaVchTbf4PlOUaq8+fofcvzJ8FQnRiESPVrTnCNOhISXNj",
+	"yvjObbS03Q2I04/yZiEIh+UAo3TjTh1kcsP9HEq1bYa+4lTaE+HS1lJDsE6yklHFVAcSXeejjVnFKpF6",
+	"8JQVazYg8BS3mkWz27rQmk71eZZJplQ6BLVAijUKl9hIlEXeIhRvTCCuVrRIOLpPx0uhEGzBxtWIokjg",
+	"/nRsbgE4A8zfKNZiqSW+40mUOk2HnicMCkIyIzcoqzUE//jkgDZ8Ni0ylnnJjRD9i4QYZyuWpHFj3Kas",
+	"Hm2M75N0OL4ZWDA5sGXHTUXUsmNOv2yVLJyRGSNzStZUFuYbQ13v5VysANZ0zciEMYenXWtsq2E4dvBy",
+	"xR05+faDjA5q11mTCVLowzmt3UenKwBDk5GbifRueBLjGafiQHS9LhbA/lSx0ETGhQbBiOGQE5ruI7ur",
+	"Sc1WCxKNGk1SrNYQlQghjXwPVK3n6Q4SCrfk/Z7adxzmND4NkNkpoVvp9fZaZkwGDMIAst2FEd8KfJfJ",
+	"KAmH16dPLDabsalu5z8pWZYxz87o0iNQRJ3G9GjDvkbmRxWK9SyDSQg35gKCoECiUWM4vRXg+NE90dXs",
+	"GS/JTrtnfXEO3a8Dtb3X8j1Q9zWAkT4xTFvE76KPxnh9uONYyzjMmep7MSmILjJlWXwbwyAFB/pt6JnT",
+	"RcX2sKGjbdhnRsfD7bakn/62LClvxQHC8u6Ab6823HYUunYbV+AdtdgoxpRHvU+AjrIyezQg4+zf2pVz",
+	"dq/YH8U+RrAfBl7voHqTFC3mT7Oo0LsT4BqwMnuzwNMpU+oCLm3dPvikeHDpdf5BpPI62OOIgErnnhL7",
+	"9xFe7ytaUOa0LfSu8FxJYw+1WHPzQDfeSW1uLzu54XDqE959T1oqnrfkEzVQvpPC73JF1PbDIpiU88LX",
+	"2uKm/8L4Q1TaqOfe1SXH7fVPP7qcEpIXmQu0o289L7S2MXbQSxnyLlqHz+MRncSSgKV3psSt1WPyYrlk",
+	"LeLMOJBUwGnIidLbG09YYUTXqArL8wZpPyR424cKONDMyUAKvEtAr1t4gtPd5G3cka3bq4eUJyz5LzsL",
+	"HfdE3RvdLvuNK21M94mYD0nbXG9BUViw5OMz2vNkMjv1koE20/MB2et5f+I6pjVMKsyIZrmPV3lKNS1F",
+	"vmqphXsj1E5VBGDOdJVF2HBX+ok/YnwMoSOaj7Z3dj2c8SxJInviyPupT9KTM7F/plQfpipxOfppzV9t",
+	"Xoq8Hb03An+vBdkDzRIQbXEAgvdHZaHIgi01Em3VQz79CF1viwwaj24LpYuutLHHdOKDX214VuRoFJkD",
+	"MXP8GEBO4+5Di8iK1r4QwjXT5pR4wCmb6cvBUbEnzb5C9X57Xa4t+GwtXWo7CLOiJcg7rIJtd379fd3z",
+	"2wEVW0ff8SDJ8+itUESNQX4N9QTrQvlAcwJMxwMnh9HNo8C/xrKVL9uciKf9uL7Y3st4zkq1oDsovyNS",
+	"cPKU52Wh5q2vuVwPfI1aM976lssrlrW+xWiS1Nf8X3LBlBRlufsdF6IcMHzz4NT4Gw+ORu6f2zXgAeWO",
+	"uyIYRa27hXCl2AAEWqBHaehlwPNNk0Uht41dTy8/XTFho7p/05JO20B8dSYdRTaghIicMLzhSBsRNHub",
+	"dLvXwuaSLQIOQVAcC+Bmq15RgXe2iXrqnU1pT7+yS4paqS7Ow7mIJvE7m88daBL7Q7fPLnYfHaY8jKrb",
+	"XO7H1MKCGUD6tZU6dK2Y1ruxRY+8RaiyideK0aj6DOMPiQzvJ4UM9Rkj6MQYQdXmjWSK8Wk/y7a7Du7y",
+	"sBID3uURn6rN29b+m/c26YLgE37Hv3AgE1/2gQt9NISjzyg/vyOUn05N29oJSyP8mVebGu7MraDepAF2",
+	"Bp5MpwW52XxseIkuTGaoonDBh86ExEcFnBiK+BAVOP25YBb2xg5IwwPcOQZASjnFLfyJdvyuTfbH6MTf",
+	"nLIXf/OT0MWsmLak1qP+dXOm8Y3WI4SVMJMGSFH1jnbOrkYxJ6pOFnGl9s75ulC2EiSWdR6Nb7jAF+qC",
+	"0SyJGmUMoTlFcBGogrdHM6D6vsBKPcloRtpwRIYlruJ5dRksyZRYyX5TsH73hbsrekJKT7gIlfnABeVk",
+	"+2G55DSy9KaUE7HEeOGAXnOesrouWUZD4zJGki/NpbZR+ch4cl9IKAhh0mUuFArgkRGh+luaTnL0knbP",
+	"OKW5bHJuN36Bcx3JR22hvTT3b+D2NB4NuytuM/def7zNAPXF+NI7kIfmk5jSY1fEes8X4wMa4lhhI4H/",
+	"DdoLWlDdagNPa2avElAlxzccq5jj71X7v3mgpq4p1z59XR/ScK19EWmVxsKbbaqJKmmuiKIL5DdrrL6R",
+	"SrQYgZNJ965+WOCWhX0dJXtTZq3SG7mgtsrBGLATNkdKvHOitISCG1fLkOrS+3OV+pwYQkTIXojgaP0u",
+	"zeW3UO8Dw0iL9hsqdTrV5pADAmLNuccLiCFr7ggvYJCzDV/ju9FuC7UiBVjRAZTypqS8LR6yG9p0kZHe",
+	"UGYo1EixBxYlzQVCPYTr9tClEYpQCnPwk6+tmjpUAXUkrMDQXjaPYpDymKOim+TxV2/Q8KcgRhOaHRoD",
+	"R1TrC0kMiilNJ8Zo6/ZUl1ZOqdLYMB/5q04NgNcaPe8Ym5TV+go6N3tJeb38GQOgLEuHT5tftP1Qvs+Y",
+	"Iqvlkijf87TzXe6hZLUkJVVHYQHlgpYq3Uhg3v2D+fMeSwz1u7fOPRBXLqnWkjqJjebRpXt8SK2U6kAq",
+	"HSMOnkinJ5LueyJ4OqQeNUb0R9YHN0eEgz5JVr+RC4EN/N5Cu7T2mYKWPmOf7TOrsWWYmFSxZpKW5UVX",
+	"SZQ7s4H8cfthzWQuiyXoKmQPgZCKr0UAIkj73FA7BVCPX7ZUz+tkPtMc5DZeg5fs8dlo0rS0tPeXTxk5",
+	"cmVTfY3f1se0Dw7f43Z6Y9Gbe6l2TDWPiXZjIu2+PfNV2QHm6W1cit2C8LSXIwfPaDFmcLncS4YuVkn5",
+	"EE5cfHG3mwbPsl5Tmqgx315Lyn3cZk4l1KMgBzyxHhd6CTY2VdEsxQNvPfKUbnmE/agZ1n2G9tOE2vh+",
+	"iNroIvJ7K3I8v6Clvc4T+JYugH6h5d1fDwJ3TncI/zvNoS12ToFTJzo9XxBaES1w7qjrvyWTNmjQYV2g",
+	"IMHd5iabGQeSVmFxIZtCEgT0tiEJqmqoIi+6HcK8WDPe/W5zkgx7NTxs6JvnrFy2RBk4mb/fXpdL2yQ+",
+	"335Yh3pxcx+GzVjG7qKvtVCv23q1jaRMXL/2bHtjKeZQVFTUrT2nWZCXlkK+zsyyrRvhUXvnyBzv0kdo",
+	"FSNZw8fStebPERHGycDQrWJuYfp7wAb5vDveblsTmOrqugPerrUqRa5ck53NGkk2c/S4iacCEENSh7wS",
+	"Wruiswt73TFmjuPZ32V9lKIsYZnwA9yEmBscXkT7Jwzz/8MJ4KMAapXnTGkWWOaSTpjZVxT3E8hrAOtR",
+	"LiVr5XXCAqDVwMSbXb0RmFGx2/nLfDOyAIw1r3OPUL3tFdLbG+lBIpzIA25BKnoP0MMa+2dUwItA0c/E",
+	"ETH9gcOphfmHjObg4koMBpojWe7GAlHfDEXGDWdB7VCqh4JsdMi12hklXtuA7lSN9Wao7GimK3otnbQx",
+	"+MiZOqLCQB1sbrhBuShKMn63tzXonnrUGPYxFq2BN8Rg9GMbYDeKq3RRiDkm4pZHoEmx5R/wN15veHRU",
+	"Kb83qLu7x3375B322/YX09J4YQ7BZF82960DCo5Qavtu4/i5xLt3JfBwBuy2I/3CHOdzoTwoZDjWL8yR",
+	"btfDAda1H+6NWYO3dbNpb+zOtvaK7Fb+Dp8qOIBm1CxM5+654JCrnE9oy7pqttsdJT78RSnbt/boqLQy",
+	"evDAHXtbyZJ4+ImDctDytlQSgeFqa5rdpccGOGT9zWqf1w48xZqy23eS7Qyp+zQze++5KLP0rkAjHIoc",
+	"/aF8jiZ4wAFP180f1e75b+MH3wwqP4aG1J8OI0J3eqrXRTDX3X335mqidKGT5aevK+JacaEehkmFeMUs",
+	"rpeCvARchlRB4Ylpj/m29rTV0C4PGpYsmtLa9/ZJanqDmwMG+OliYTU3qU5Z3W+/+zGotgFwOiLb6zJT",
+	"2IiidOy4qhExd5u/GRnZRw2EfdqrAaJBdm9+NEQet6BpPdWaaOhKUprlrgSELYmmC5aYSQe/NtT8aQeg",
+	"apTC2GJXugSy2aOiDcFa6tO6eKGHtDzQpouRKlvNk3gZ0rLt2iHcQkQNEWZFjj3GVDSAZLKJ5buQVJfm",
+	"xceAUdWkr0+o60PsEmujWrILaHlIT6Y5GPJizanrF3anRGa7g4+uXwsjUANeP8JwtFewtaGMyGTj9eyg",
+	"ib3UdDZLknI3a9riYXbOKLuq00TRLCvM19DyTTRLM1oqNtq1IWZF6aExy+11nlPl8fTOgQvJRlYBJXPC",
+	"CM2yJAD8AVybxxBGHQnSX7GsoG83yz2omuDqw5iaaiVyB4x2OJ9fGG4Hs1/EChXmoVe2fin0PJP0CjX0",
+	"HlLm4t2WYYxoK2IT6oKGmwa9mJG2K/s6fpT/G838g/1nfsd6b3VjcaYsBfue8/N8ZSmtOclYqdHtfi6u",
+	"gLx6IrIN0UIsyJLKRDRqTtUryrMkLfWzYrpwkAQYclFFRAb6GELgiDfgS9TaWUDRNkz22UTgCKBM1ttr",
+	"rl03TAL6wKPes9+WEMwamJvZvx+0jU/IOAWuGN9PyDMhbTG+m4UDaYX8VEWDHsVL1SJCnodtr92VWbgU",
+	"yIErmjcoCOYFJOYUUbTIhm+mJ0y75yqasTM4EJlCrnCgjTdTl3OK8+e6QWpvNW88w54QCsyoEdUskIcf",
+	"v0VH98xLHvUqRpjayyWjiwTBtX1E16q8LGau5f3z4nxCi/OYluX+Vs+CliUrFaYG4zbQKS1LY+h0tH2W",
+	"gudvmazSiJsuBQBcIapY6CKnHoIzjvWbx4w1k5WH5TzWSji8176DcAWPbteSHZcnbGod2bUihWO/BIJk",
+	"6dq6Z9KclBKOGQfysMDaFZB8M7b/5W5H07UxTLO6vjShBSXBGMaQMEapcOM5xY6o6G8v8KVf4c32Xw92",
+	"i9y0aGN/8wluI8jUwVZP3q8y4/RFoGdGnlmGqNXrwp60gzwVu7csMwNj9bF/3T32ZuDYk6qElR3VN1Kz",
+	"Pd59e8e2D0PbUynbHm2cuxGktpFHhGY7UzeCHDbwiCTpQwTXspisdCv3g1XARFQTlikyKTJplEtW08jY",
+	"jOFYgLQg/rnsJJphgEqAUkunEO6YhrHCNa9NZtfCe1KpvbS+HborWooGH/RBqjZw0MwF9iqLuPim1Vw2",
+	"8odlHCGvtRBVxeQZWWmG7C6ZT8WFegcjmDYTBwIzFRVTZ6RkM03ESo9qObqoHGIAlOLHcajs/HYs9ZNC",
+	"LalGLO09FvsSqNzOSMFzGiELRufXJePZGeHCNV+bvYkBDqgMiVygnTE9E/KKymx/a/CtIyty5gc3Z9fI",
+	"1tZIR2P21pIWgalm7BE8tHIxsvU0m4/oEnfpBttnNhfGnK0qWkvK2o4zK7+KVo3yuQNVR7dP/hiK4qes",
+	"WO4bGvtxXZh56JSh8+mCi6uSZTk7SJQU+0XIxd6azIhRxkrq2S+315JxhFI8V6rI6zyXU6oSZc/t3vwb",
+	"jyMbJaHht+EZ6D8HeVzk5ocP/rVvtZ/yA1THZbnS9tAAWyVjZYwZxbATmXJCQQAgiKaFVSGp9b8j0N8m",
+	"bwW+tXWOLHLyYVPkRh7BkkXj/119vsXM3c+pXQqlSWGhqhf4MNvtyxFi2mnfuHWFeLzqhP2Ts/Qmfrm9",
+	"zs1EbW/KDNOAL5mZLJo7e7WoVtW9h199C8cL/uO+/2zz/hytJZqz1MZ9vv3QeMEPQGV00Dum1vxtwmZn",
+	"GAW1XSFR3/r5+D/uj7//1f4XWtcftLSu157ZRlN0K0kBti4yloQaMa+tKCdrYDAlbDZjizgGVCggGeVI",
+	"JqcIsiydwjbgg4o9jszdmJfYgub0u3aKpM2LG2XQR45BFbqNMevS/akGf1kjqg2XaC8SAfXyBMP7c5y/",
+	"U3QbOaay+o9gYxDtqVYvWF4oLZmkiLdBpZWuPE4c4FVMEmpjqzsB1QR6XCH1/Ek6b7P9kBn3IKP5GRTb",
+	"I+2fBa7jq0riax+ZRxAzVWfAHJwVsxmTZCat88BX1QTd2oNJ+zratZ66Ni0Qo9CIdQLx7WjUemYbtOBI",
+	"8C1YJ3inUaa6mBWpWrsX8DdtvHXb9wHxNoDzUouifA+13RHllH/WyPbRSg/tpdiSSqoT27w+5AaUyv3x",
+	"98gu/i/jX//lf3R/wJC89ov61a43fCmZZvIl5fmKpsqOLpdye7PAZKIW5WJEXly+Jt99/T1ucLwNS9Ut",
+	"TwY+MVx3bxci5h9fjb5On6622n0IgkC4ckDrlfWYtIX6qkW0jb1s9LFYMr4Tzj4+5tFYpprgdbSlBHXR",
+	"6/MaDXQJXE37WtDbD4ug4gon9LC0Qiy8dlstyWQTCXkKpu5PvZn2WPKuRQQMkv2WcC88lN8HOJQ5pPoW",
+	"4BfzSc/MhcY2W4oF44860FknTGJJLil8EAURURj5i3kfmWzGSyl+2/zVxV01K0vlOoTcbAJ08s4dx59F",
+	"w0Cj7q6qKNQSPZ6LYror4bZDDpaqTaJLoVZy31zNU62hF2Vl+/qnpVDJrCzr4LCN+TsJXTvUGCDoYqW1",
+	"4QL8TCzLhCpCydVclCdJxHyEmtqOuPDZTpmACqHis4YF+4U6hYN4iMw9YhvBs3e80LvE2jwchzW8odqb",
+	"2iRS8CmT/LD4sG0dsWFX+4yEUu1AfPCNcNALqALkww6jrzOD1ozgAx1+1KFiMac8K5lMtiGZP0EhqKzH",
+	"gO09B+b6whv7VmNpgfb2C34JKRTl1fbaN8JM8YFEwhNTKRPzezdilpCCE3wsEN1sr43HUa24Lou8hjHl",
+	"3nZFlTGMsxGhpRLGTjLHrVnISqz0/FiI13SwB4aZAid1ozpNxAlz8skKQL8bglOc7sLbX3L8W30jdrRy",
+	"7cI0K8xL7HmwjwXFFnJ7PQPU9a7kT/yKQ7I/Fgh0/+NQ0UpvpgvmpVwlkaK7woOSrHjGZAn9I7OCcxWa",
+	"95FBHO/dlZuDlD77bVquMpa9AFJj1c7ZjGU9K55RrtEpgwIT298vGWG/TdmyWcXSDxEfldzc3y2zGWJg",
+	"2uVyJuaQnmh7iydhba+xyvyaJmKF8V5WtjZ6N0h4WHHeVCxTLSX1EYlqRo2tfEaqgitNgGCtRDyWyG4B",
+	"yrOMlTQ56KlYM6nOCNWkhEyB4MChDTywPAbPJWpOZZPDpq9QCd9yab6nvuDfJtZbrWAjthdoPGFG6WeS",
+	"ug49kEono5wSCQAgMAP1lTP2lOfhdEpQQMOffZTP7Bcc5TaGjR7hbDRWG6TfZWA/p1+blL2huAw2cvz1",
+	"YWhe2H/tVMeHVRZZJCQQE1fUY1kRsHDn3KNn6VrFl2TTFl98UOHRBdzOslB7dLtZ/Y9VJhTl2XsqhmI9",
+	"sN8iPoPY+ppVI1sLyCqHeQP7RIoK9u4IawFF5bFtWnuhkmiIlyWt052CLeFvgJRc0AzDaV6itqqg/b7v",
+	"KtKESp7/WjH7Zy1XzByGUlSPJOXTebp0TS4UreZMq9w1e2C9miToouO9zuYzup4N01la7PdahwSx+9JD",
+	"Dc3ap9cGNIqXtFv2Du6S2v63ZtLXpberEt8Y5dhM+7VJCl79iZ3G7Y19bSiKdBWE7kWfdg3hpMO/99RH",
+	"+3dtODYLCBTGmXNZ5PPEnr+LkF0q6Nb27SulRRZYm/Y/0bBvjDBuPF3y7BH57uGDr4ktiHe8UehHRH/d",
+	"PcmWS9bf022He44XW2KqrCdsgiNkuhEscWM7xqKpGFUrmdLf2//WOQYTuYWYs6OI/W9secNHhE3qJy3m",
+	"iRim3XF6XuEj6zr+wf39lXxfesy2FqG3y6SDv/QZMsgCoatb6JPvaD/5sRj0Zr1wio6rHIMTXzmF5QxW",
+	"OOml114fpZDs4+lX+4F983+gpnGq1nap2pbRQCCN67877S1otpcevfbRBnyp1Ix/M5A+U6z0VFS9yT/3",
+	"5a/t5Z1m+M+sIpkvBxNYgTUY1KmjJcM38QMwYwxYG2JwWEeeCXJIc6ubjZ71/8R6M9ywPNNrXPrY20w/",
+	"xWjTDqR98qyHjWiT2dDOwS31MG5MIiSZ4s933Efh5uAx5VNWlvQgi0jWjtzWHv74jAMkGjKh08XvpYX/",
+	"CVtSqQ/IUto96FyhwLPjN2DJ6BqMgTa2nU90RmLmkb2TMrTBhoLGIxeapchQ7t6gPnk+0iYo+nOPTwo1",
+	"PTghvtIoaK7nw8ykfVqyQ9H4pW9lwYaGrPHaYIU/avEfm01s/hB3p1vsnUZHee9Zl0ux6g+wv2Q5LX/A",
+	"SwcYtbk0zkojT4ZaC98X59uPDa23p8qADmM3hAHxOCr1Zu8oxkeLv0aJObtgo7q0Ran5IElhuL1b4yBj",
+	"PqCru8oRGsOrF4ownjQpP1kFfEgD5DutFsV00ZXAdE8+IHn5tGIyZ3y6ecHNd+zbq/KMSotH42qqFSmL",
+	"tbWd5tvrUlF06nnOJMIxeNiEYsaMKTVntMR0esMxgHt6zUK86nPZ78fzK7vrYO0y9nmdXhBfL8HA2FdX",
+	"RABAGPHDcuCdltxfPCpQqAz+1Ltxfac+KcCvYthAiLgWfKd939U2ukSVsFlK2OC31qDrF/CCrfevdv2Z",
+	"ZiSXlKsFlk2RdaFoPWsu4blkVvBUZNyYogkSP89oPgxY5yeh2a0j6ayZzIqp7s8Jmu/92V7cXBX3kBF+",
+	"eduiOPq/A6z+Z55c0Jmn/mnJus07rojcrR9smQNsaDkK081GUS1bLyfr7Y3MOM3UnJrt2AB7C4FVwPnP",
+	"V1RmBeVd2G/tYaZH3a+uVYXX33dLSGztGV3/rLaFYCyb0L1h0TCdJoy8oN/pnpMwGW4t1zCIFCyLIqc9",
+	"ztmUSe4DrZCmUCrZpvNaZpjGtiWR0nZ/CpkpD/Vny+jkyY92/0VxAL9teS1TxP7BhSZvxHmdKSJB2uFZ",
+	"g4YE/x7v3nEkuUWE7qKweMgVoi9ozVVpZcAIWC+hUAiZS5zZbjynNOfTdwOj3vEXvusyLgKGkq1Ys4xc",
+	"73y8eUrLEgY2MMTdfhZwMt9+KEsVHQVXVJE5K7NTngWjlJy0CK6Df9szduOg4M497NvvowvnEHzfuZDF",
+	"3/t32nN7mSURfT0zU5sSu5cBUw8n0nVYa2rkQ3rg4pc1bD2XgS2U2SdQdChmw2pSfqd9OG7iO0T3aa1f",
+	"Zk/N2+inYbFcc8JqnTS0RdCnLcD2ofiCZ5KGdCBefxrkBMA7SDGwYNio2l7LhQqGGdVEzcWVus0OIDg0",
+	"4ondaQIJ03oUc/GwpKYREZ/QTCnKnnTgD1Jc6X2DVi/MVwNMo688wDVHH2u/GNVzyrPX64OKOeHVjRD7",
+	"nPJsLNapTOQdevvtYeVmGlhT/Iy2LLCmC0bc9xzckNHt3Lsl+J3j9f1oLlhoW8AdJT1sG4i5O051/I4h",
+	"9140suP7nQuIPGRPgTjRniyRRdCh1IRbGnquOiCN3jZgjL5QFuLItejGqEa9q3GIdWPlJg1TUZOZJpWB",
+	"vfN0bAZ3VoSUt1hmr7Y3pfUICrt4dYvMfHZsizUwqCasFDw3immYo7DSqsjY+VQLmWr3NYcplQwi9XCw",
+	"IhDh9tqR98KdxD7GtlhaLEJ1CnSguyWjGsRtGG/tQPJzNxauLnSSdXA1kcUCXmQuOAXu0QlNaRjzAD35",
+	"B0Sj3V5LskANdkYo51QCx6J6v70u1ykk2kK5piXzsjNseboqFBSTK1bO/iBn4km9psaB2XCbek/QT89/",
+	"chw4gbY9Rr1DYvY/kQ8VC84xvlTtObPZAbrGChq0aKJfE5yDhqlmfAPj65C0rzPoZKsxyWoqw8v8eWcW",
+	"5GoumPHxjCui/PsOXZQOWGII+RRRVd65LbWJwmVHZDj9nAxdv4N7hJ5h7nan+tIcHg5Zf7fyMjWmH7m4",
+	"4o4n4QDWMBgIEZVLcsGJsb3muk6YQK4iukvMNjnwyQNBo1xDijJ2/mYJPeL+PoCl0sr8oWlNfL2jZu6s",
+	"ksJVJNnMe5NFA4/PJHnGgTGC9kY6qMkk3KiAzFgf63pjHZVnfpSurXvOSurvMGN+zT0f9ERQmX2hyARe",
+	"yNQZ/BpLIrZ0m18BQwfv2H+vdReL1Dr1ukMSL0V+cKWBr7CHioPoaNXClhm0024e7gV8NX7wr4P6Q1b9",
+	"hLmX8OiLlaXMhX9dFn9n7fi7lGtaEkktCO8rAQAAWoYyScTdfWAF1f4rhcKruwoUR8ZdzJUm339t/ok2",
+	"sfNYR/jrxhxgpBJKHzNPPQUz3t6lZYkNXna5oe8UqBg8NIOz2c8I9GwCdVC97gQimMDD4DAb9m9JdQyl",
+	"sMC1VWuR8VdUr2ShN+ceKmhvCBSHRGS0xdqCpgHNDqIdUAs1bx9vD3MbWWxFJBmEhdSBgnQa6KOBxpub",
+	"xKir52O5J27Eo3gG+xSdZXg6KEPp2bBaObCmtEzGgX70xBaBWMuXNzturYiPaZBbyHimzlNUscbocBxQ",
+	"5Uq7yi+bGHeUT8xWfu0KzIPv3j74+uH9+w/v3/+PpuiMdVEl5acETtYkjM0rMxZVsgx4YzE9zgkwU3G2",
+	"0pIiOMpLZHV1Ym3HOYItVNENmTB3eTdDVRVoF91y1VgWB01uhI2zi5RSFnyRBH/nC1xg5uQFa+OMNkfc",
+	"k5eFuSTiUTOqm9orpuwkRFqH052VNIWL9KaEwGVE4XyagaJ/0CfBk+0H+b5FhCcsL3iHEH+1nxDvsjfj",
+	"+PxWq09ut4Y5oqvsEuoEScE7cbbg+QcUqbvxIWLkAfV7sWrBNKCr04tUS5IL+UTFRhbs8sKfOwNk3H3u",
+	"gFqln3ZLlJzs18uO7qScyBFh7RYU1dOX+xUVNRHjB5f3vCr4SrMDSDhWfKFJQaqCc6aorySmklvshKUo",
+	"uOdBquA16jR82kMrCeN27X+O7s0ZdX02bfH553jJnxjatr+lDyXmkmldHtIu+e8r1cc3hc8+RBVuDmIW",
+	"jrsj3tOcqOX2WnouOt8R8YJMzNN3ZfhOWQR/7fz0w+h7/53mZL69XjNpvx0V0gtSFjN08/yXp999KIz3",
+	"q4LTGob3q82fArr7Y6HodENXv9ocAw/3qrD4cHYdj0vvvb5yCcf9slj+Gw4OPpvN0ECLeuExoj5uO2X6",
+	"g4/oXX9VpJvXX20+oe71PeCgXm2seYg4GHua6WsqMUVcjw5I86wesmzp3jfAdPUYHe1Ax8ZCnG0/SKbK",
+	"7Y2KYbnMa13p+4nbc82oWuf1J6GLWTEFW/IiGFL7HjJUQqeZdjbvCzKna4Y9ZWjopl//pqT8gkHEfX9b",
+	"dcLy7bWknIgKc2B2WeFxSOLSAlZB1Q+2X2iArVkbpb/vn6MuCiTHYzELVEhNKouJZz9q+icPvhvf/3b8",
+	"4JtjGY48mYZjOjojlVHmltbLZUiqYmdss0CHBLC5jBSzGsjtbdMkRfO338hzz6l0iwOfs3KZZjVnnMzf",
+	"b6/LpQWUiDJlVBNz32mZ5n3ZV7rws6pW3JjAMFuS5YWIcF2qFQc30jgFxPdU5ba4oDfyplZ5zpRmwR/l",
+	"3VzvEyFtWQXm6JSrxFFzsSoz4wUAf/hJKrZaVDBkMm0zfGSe/jLfjEjBSdUwU096wMVrNZApyfVDGHn7",
+	"dYAOjbXanircrFCjzRLbyB3BDF9Vlc2imYXyHZeWYT7ag4G3rZFM7NBVYGWymJLt1SZWQ7erbuDts4ia",
+	"7dUm0iS3zM72aGeC3yYn89NCXSgHBQadQF6463fNk9IxnrTuiAP4p34ShwS/QrjLwns0GuUt9pOxLPro",
+	"EQ+Jf30879GPtn06P56V+HqimFwfWLWo9EYuqOskB1zYuVjjYiotYd6wg9wcyn/sfkZlmWk6/fMw2Zfm",
+	"8t9xyBM+d4Qr2CLXxnR5U9LpIT52MGzy7Y2N+CO3hLNrcsEU+pdp/APIcqYzsSE1ulPcnLESTadXkC5V",
+	"Pl/qm/qLdZGxzCum9gwstnfYsD7+/34512/vd6L3dpSrPGFllKq003N4ASPOY8cq7xs0+BHqZ1BtTN6v",
+	"AF4mpsx9TMvS6I2CrwvNCG05BqoB2V0Ynsvt3mnMeYTj65q2z71vv5c6f+MGHFAuYywaSWvnovkpazkP",
+	"wSxth2yJ5dNZsAPZOXJBS5VuzQKyZGF7m4aS6gDAQYM9aVc/xbXjqrWVD6PF8aX7jKSJv9s9oiHcTGat",
+	"HTFTyXJaPqKqUIMAJ/HKZGIZNAK8vkPErKd5kF4AVCEXtJswKEdUcWGCi90VTk+kRHBgBVw02BjauqS8",
+	"rcy+pLxGXCFZRqEbhMkI+yRzKGvmPOAbe3qae+t0FiWjmSK0NNbtJkI+MZbmFZBU1EiaD9Y6AdvYTixd",
+	"Q3T5DN3n94jrq+ow+BgSk2y2UizDsmfrbEsY9ilg8Uf3pEi1zT0xUytKRL/AwfpDwtzhEETN2I7vZtwP",
+	"BjyW8EPLTwNLb7b9UDGPlW6rH1PFEgj+/3jOpgvWUWBiHKiF4NrMHiht5Cxz6LVm/eEaF8dp1J/MqSIV",
+	"zRhRK8mCtDq+FKoWCq6xw4n8sYkQJcOgdwf15o9mWDmtGSlT8xvNV+y2eDcDcTrSSR3s9dPMEpnyYr29",
+	"cbkEZKgiJVuz0hjYgdF9dxnhotMQvVt+W1pmssgJ1KNmRQ4UgmCSzgqeM2nc5pjl3DHfcuhLosRMNZME",
+	"2eypUquK+Ts2JzdP8PP7CnsvWHmgK2+NuEB5zbfX0prjzn8hFKGQfThyvyjk0zgA+eyuoo/PosDjD3cV",
+	"dfxTgMMOsaWcQDp76s9BPtjdkWSpCVsjsmGOenb5YXw25UpbX424+LATQ8YzRGXyf/hMadO6BkLmlBfq",
+	"QH0rqvh+dyDWfktiUaokif0jR72BMSxO1kWJdRluaT33hrYd15IprcjOBB6iCSuxbmWKFRWZb6+BCMzo",
+	"wTWV7yMaaEzc0uWScQjmMWrrBvfxAN/xQr8S6x3qq77oGbQWP4V29WTXEXgglMRrYoY5a9FTAZXxijTX",
+	"sbYJ/nV8/8HAAukWbAzXSw/FViruoy8U1EDv5HmPNu1xJKMYvrM+f04MBu2XE7DN1DeQMdOhYUCRgsfs",
+	"DfU9hfMD7/79oPzXp+5ALq0nDpoa0W4oB1lG5FooK2aaVL6iOAZXq2kPMYuScz7n3pZcss7eBfJVyGMB",
+	"2C10mWPFqOOuQ58tvOfOao27zRnkjMVvcLoCiWLNsFtOx2H0Y20B537LQZTsDwhJM9veSIh6RC26nZA0",
+	"ufFwtA2J/LEQacwSH28YioDMFYxCUbKPZhCmrbSOOXguyuwQNBT36eeHfu/IljdwwqTaXmvXghka1mE2",
+	"1WqidKFXuxWKZlL+bWCF4rIjOQPxonivpPfGYxdEilM1B+8JUQ6LHQsLM6Apz9QL/kwkg172CICAZphN",
+	"TmabwNJktOkcFhtGH+aV4MNJwQf2198tNlvTBhDYwd+DF2Mm7kCcH5jFJMqPjQx3gvscsLKfwYBqSzsY",
+	"E+hCrHTBmS3AOMhoWkoxK8qI9/O6LGnYL/hnZu0ms3tS3HBZqg8a72yAVnJaedwX++xEKU506H2VLsxp",
+	"C1Wd1s4a7IA183hmRgZZWbB+dqoO2KjmdpxGtz3hgfHUNiIDYrpyyZSG3S8W8BdrQmv2mx6Rgvz75euf",
+	"iNreOJB0UhZ5ziQpADsJXvyE6TgfotCXZ+Wc6RER04UCwhttk3qErhcio5K5MwbqdsxJOCm8F2FHSahy",
+	"A+E4EqoABK5goK0LrQh8J3mBHi2mbsxVFKGCzJ3TcmWsHHI1R/QAZpZHkisod15SFRRF3Q9O2F89jBVu",
+	"cluW+5JRuTcHm8cM2n5Y1HpVSiHMt9oTq77MUDqdJPQYBToXo6OcRwP9cyNXf15YQ85psVPGB3BobTOk",
+	"6Wx2cCmYzfiBQK2p1LUKsKs5SxFbGq2tkoVRVHJK6DrJ1eTKpVTdz903IFUvfNupSegISjWL2uEr2idV",
+	"r9Rjj/S4Z2mK0iyPyivz7Y1jSlGaLR1Ssi2unIqVVCwZkSwL7khAe7iWzZWym8rjVmidehOBC7m9XmNg",
+	"D+wjS7fyJXnKfbhEwa8ARGT0Wpz8p3F20C0fRDNtrgzbp85DvOQLWx1ASywUoBmZbKI6gdsrD7gwNmBs",
+	"dNH1ZPvhvfaTANQzLHx3XENgTDt3yru8tpOA6MtRx8SxoWNhAcQQw/NSs2UCjv7eqIPIy4eOD1PecWQ7",
+	"rl9shrXbChgLPgyz31vGZ6Ta3ijNMDqHEgskeSNAE4p+Ba6fXYCMYEFHCzYT/ilLoVQxKbEMH58xxG9a",
+	"MLZksu9TjNwpWlUhCOkbuW7g9Mo8TLhmBHBHcHJr32EFUBmT00sZfp0ZhkKDIDOHAxea5ILQUgxEkxqS",
+	"0nQy41KaosywOEL9kEo0wvfWITExD7z9sFwiOCbjGTsj6yIjalkW2n95xvw2VYXSBKuWoec4c/d5AC2Y",
+	"D2zDg9y8cZNdCplyqIUiU6rYmVHt1L5Jz9nGQrnAbr4S0hgfkIJGoHzFSEmVTpermIc+poolv/w1GpYs",
+	"Kq9x3w/jr31+vNqjqOZ7xzd0hs5f4AP+Gs0VWgm2sntnin6xWKNXtTIy4/mo1KzVpgwtDZCikcMoM/qv",
+	"saPAznLjslMoFPMTW5/W9Iy22C24g4zlAjA4oqqYJEBIE5WtnyERJWx/GEW8bZQFyBHGUVvBLoIoDy83",
+	"sNfxhj2zbsbQ2cu+6QYgfVJgwdWs3GhNZfw9lVhb4nAmmbEKINkUjR8uGLLFe3IB8Zzt7+nb1L739OMN",
+	"0tAUHScSTOveXiPfRKmSICLNxoZzSFBGkEmiMvKLIuGlulCu02H31Jq0LuDPdcRY45Abc8KsKZZ1+tQB",
+	"PsOoInTTjV43p+WgJeTJQp+fbDzip9OU9yg2lWy6eVxS1bsdLuNrXWb5wrbdZ2xGV6VuWbi3VBJalulz",
+	"j/DtTS44uNTQ/HJGMuOz6+01z1WqcQWhWaNWmbegnkDroZ43pyIGd8HVOdvpajE/cDz71ZfkHEFVQTJc",
+	"J0lTbTU2Abettk5MWiT958BZuy8yQYxAyjiRNEPJtgy2BKYMKV9SAXwtNynpvYhrOv3N/dKYpAkG12JE",
+	"bDkGLKzZChM2EzkOFz2GEVnxkilF3q8UVAhld8gHbJfgWYH5ot0kC85UeF7LUoJWhlNUHUTVmRczgB9Y",
+	"U0+MOys4t/rqSsiMIFy4ZDWw8N3FHWLARaN1NtwddeF9nGo0eyh1QcBEU3IIGNhTbiGwSCV0C6XwOcJh",
+	"EZrTghtjtsYqPJS7+I3nTAope7x6eNL+DinZPtKKRwzK3aUlzXU/LHEcf4tZkDL6nk8/WRzNwZ/88y8A",
+	"e/gAy5NWHAEdIBzm9ruxAzKIbqXyiZ/3+Kn3eBjK0KX+U8p7oefG7d//w22mkVUI3bLGQsSHhAItKXM9",
+	"FC9ctT9bM7lxGB1RWlJUiOpyNd88JKxAU9zdKpr37U5q/Oe2fCg0WO8gzvAVjFwxbjcpjAgeGCHOcHEF",
+	"4yup5X9PhClaN+/TncO/1vW3AJo9DO64UA5afJb32o4CpinEaRbcOC5i5lNZvv3k6M6+jGmInaoFzWg0",
+	"FtvIN6UQuqrqb73D6s9IXg/arvF3xjzyoVGxBaj6UyyGTbpadWwZhUFGWkvuEeUqXQBjBkIcEDqqJ/mI",
+	"YqeCW55KRnU7nUXmkucLydZN5vorWWjNjmIhY5rmyfgMVPFSbd5cTBeUFOTFbPyK6uncDMJdoIVREoDL",
+	"4P98r1ay8bd7/4ntRffH3//v8a//eDD67pt//u1eS6NRYtFypu35/kLjCgw82sVVYk7fFmUJnKLWAuGK",
+	"sDxOyTzyJKK2LNycf438biLAfcX7K1jf8UJfsFlXA/Qbm2WNDBpMrA78ZhuMGhiHekknrBzu1p4ELSbR",
+	"A3XPz4ebyAhZp/aW8IG4vPH2sbLc5b9G+EkpIPubXGjPXMk3Wo8wAVNwjpkngM8WFXPA2VcjnzmZCq6T",
+	"GK4pmT5fF8pSC8ZLzaPxDV/yAmy0ZFrlfQruySU4WmGfIrEeEiWJZ9WFSSRTYiWnbJ97L9w90f1pzBpc",
+	"JPNxC+oCxj6b+gJOYrFkA/ETC55i8bgE0IF6sdilubS7Kn+o1jUi+pR30W46AcSq3JyVakHj6h8QvoKT",
+	"pzwvCzX/su0tl+uhb1FrxltecnnFsvRLUns5CiNdru/5j3VzHUlHbaG9JPdt3R+tUO5+FA37Kq4P+cWl",
+	"8uIN5sFIYR35qsLCPUC3HhvPYKwE+Er+t9+W8Jmjewxy4Hy6GWsxRoou0FhlOb6ihVbuHyvu4DNAJiwP",
+	"xjhbsdq/xZpJ/M11z/jH+B/CNUZTji1Ch7+u9mO4NoZVGYvZDIbya0JS4ul9WSjdobIwNRPfkDCE/nfF",
+	"NO0HbNbUxsXDs/Z/87A8ZKz6/9lTTVUf0Mh+TZ9YXkQ6L1Fqq4kqaa6Iootm/RLIp9k1WLJgzpYILDch",
+	"nzUZpNMpUwpWe11oB+NoJKLehRfLSFI2kpLRgP37jOz32ZT/bMp/yqb8rcJL3oUHcKzlb6cgpa6b371r",
+	"9sXazGuyy0iPOS3mNLLTcfdG98yf0jo0QGWl2rM1mZRsTeiaVNubkmn7emTbdjY7YMNNo+6JXNDS12s3",
+	"ON7d4DLBwWSgUpebsf0XF9r9r2R0OgfrxF4SfjBXuX8lv8kziKS3uWv/fO3jJqH70w0PUgEwDADASr7H",
+	"o0bunDxYw1LvwcEeX15rwWmcN1nWwx26sOyTfhkm71cZjWlEpzHq5NE88M5G7ByUm86YyDTM54Fvngo+",
+	"K2SVwrp6To38L+T2eqaptnPsQSPAcVgBZBxVxD/GT7tt0zAehLhKa1nbvpuG4qnhRTZbiOydXyiPz3PL",
+	"h0/JZrrrTHehQwtMx9w6RRh0s6PIZveGL00el9v/035SvlD7nJBKW7aN3gFdwpW2mG7wmZo6HuABdirc",
+	"CEZ+N8eyjJ+fUv8NKNVDGted6jJG91LD21xhe7v6epVskANs24z8RS02ZVbkFkWu1PSvNc1jQVIBq4P8",
+	"RUzKIsemAU0XWGn114CAWzuaEN/DOQZdA7zUSfqU5ytbaa23N1hmZl7no0i2xgb7HrGFtvP1o+Ss4f5K",
+	"j61M5a3e1HWRArgs1JJOvGODy7WMCbFoWIKJw0FrOp1XLEmh8agoaS4wOxCuG+yBhnt2/c/RLQK6wuXd",
+	"9C5Gu7ocm+UMJhPmEyVQb77YZDsjMPp35Jw7vE2yGZOMT5kj/kGcPZaFlFh6hKcgOnU0eaqDhCeiG4k/",
+	"pcY3Mmg9Aylfajk/ricYs4olIyp1TjIfWGEqxUk2aDpqNGmJGWFK00lZqHn3rFhDY0aVRpiejKn4PIUd",
+	"bWYpet5RPvOalqtBMmfUztNw9T9dBI9laV7c5hdtP5TvM6bIarmEvLrSye9yDyWrpe+nOPTjbB3vm04H",
+	"tZZ11yLH7gkkgYkL6zNnLzTUax1uVwuxgB4HMpOiOgMtAFfAX2kpOLt7GGqHQb2DOn1SM/HWMaybANbH",
+	"Q1bT7N0+dtmhKNf9JNLez+FpNuknMWpaH6n00O3RJJXeYx64eK3nTJ5PtZDJtc6p89899y70dhk3OJOU",
+	"bK9d5yTUuWA/gqg58opMNlh/Dy051ql1fWyKUMkiCrNdK50bfZ4S8FDtoEhMLV13163pC0/ZJ8zOUqIp",
+	"QuBFtURdhESeq2bQRUGJEZAUDx5GHLROjWbNJC3LC6aWgkMXYz9csJ1213pVpKbWWCS4wd/gJYMHjFGO",
+	"xFAV9G4P62qFK5POU8CVD9agz9PZV9Q2d6QcmsJeD7y5uXAau7HUTa3opLJmrDXtlaTrVj99d6b+nV5v",
+	"r2UGeSJC13HAApEozKr8/+y96ZYbt5Yu+CpYql7L1mqSkmyfU2XpT6cmW3WsoZWyvborq+8CGWAQZgTA",
+	"BkCmWWf5361XuE+Q+Qp6Ab7YXdh7A4EgERxy0Mg/51jMGBAY9ry/r3lAmjhI0CIyFT0f15C7WQ11pRhv",
+	"bj8Fvqo4OV1Llk/Vhsi4rXj5kJ2+eMO+Ha4uC96SiMELDpZ7oBb1hkfIlfnfwgO0myTSEXzi1q1pzFbO",
+	"7vTuEH51HzJlXe5nPhkKH4AHveLXzn8CDsdeL9lPlgC20vnOLCe+dlt2E2H4a6mKfMCEjo+jRmRQ2ykR",
+	"gw4dw6inPxSFyafv8RZzsdUKSs0fodYMoBuxfUKNQG4M1IM949YKw2NzcMGXwEsAv3fYHLeTC8ts3Bfd",
+	"ag0nt/nEXTu744ivLmuplKjIZA9XX/ewm/CcA1+5/9EPB3bX+W9GslsGRGronezPgN3QImvcZIJep3rK",
+	"oYHmde5jZKvBLs6EmiZzDH7cK/eCZCDZd73TJXrrgC/Q9JKGZlnFOo/g9/u8+zDe6hjvnM9mJV/Ybh5r",
+	"b89AfLy4DqP1LYrnHTQrv0XaFMgzJchi8MYneDuIoqEQKoB+5QVSh6Q9nXLmN1KgP8Jv0UB+TNuKDTsq",
+	"/B5cvxiDLNNn75remEUo07D487VZxiNgW8eGSVh92zvmOgThu17asPnueie1dzzf8sm/tdtHlG0zF/v3",
+	"hse0v3frG3/q/trNF6ZkxWvvaxMXb5KXI6NOHp1AIL5uwynUUBitgyg2tEENrVHXy/LVtGonTdLOI31z",
+	"TOy37AFJ+7rL8HkMvOiTKBIcDPMUSdGhUhqkTUqIdki70+beaQRosmv2/I7Z7pCu3zyVKIjrfTNkC3np",
+	"gjm93wsbvqQbYVZqmo0QOEyXaa+R956pKGSQb9UC/Pas2n6pneNkNROefHE9SLircmzvzbymyy7itfzn",
+	"75d/bwy3mIW387IU1okmd5bNDzWcukM4FH4DITCVDeLB4rnw+tJOO4Z5RfZ/NxHStBNye4QkGl9gL0r/",
+	"ZD+3+f1bm6txJhrB0RQfrBkypPN3GNF5b+PxmhWNmxdusInhfAOBhvDUa43hAGcEeR32DEfEwe3pkXQW",
+	"1oXYRFOWjKCMSXQCPojAFdPgEBVOb61Ja3/ZVrdIMi+HpXW87Q0Btpr//ROOjHj7ZSM4ckhI5JDgx+2b",
+	"5B/U5Pq87JYPqVCvqL32z2vsKcB3yJaOmqgwGz02B0TPJi7QS8ytAK/cI7nTnr1wL4/cpj2yxUjG9lL1",
+	"HwRT+Kw7IWzh5xOFOtZR7RRZ3UCvMgz4IZNKOsmdXDheAhYAAHEqYJBSheixevXeCVuJAv46xVLNpkYA",
+	"ygdK422LAo7ughtZil7ki7S81t4UhmeLqRFOGEIZANxYkIzrIXsalTbUWwU9ohXCkMSEXt8kGb3enZHW",
+	"ppCK7oLyccfNcsv8nHdrknU5jj9+BkL8I4S3b1b2fYCyhk+yPOHDpn5pzrqE4mkcTD6wX60uSvGIFYJZ",
+	"8SeA0PIAImGSxuNQMgoc31AxirCCgAxj5Z+AhC1bLW9Agw+JZODRLZqOTJJ/Rsy4wf+OJae1gB65pkYs",
+	"NlxKVfbnaOYvpMXHVdqu16Qq3Yd2jt6dc+kmheHngbgO5G8pir6ed1etAsT05hlASpUSkU4oRT3lUBxm",
+	"uAXN8QjzabH+jTPC2YaC7dWl83ZlEfrruEsYpGFWR8DpDsXBijn9qCmUg7ZCyzgbaS/QC0R2haN4Q/Pd",
+	"OcM3N7EUQM3K6bnD/rYiBFMfsdWFKvzMIoMzzloh7Yy70UQk1yFV82iCXHab6PXxlu1pOxxAIhHCjdeq",
+	"AQjO1lrFA6IhUkGZv2Zvz4wm0d+UqzlR83qYM5Nj8NoyNa8T45im8Rv4fUhUGlLJ2u+oBtpXKidKTEx9",
+	"2DwhfVCvvY5hsrpE3u95Dg1onudTYYhUs7GdklZzqUos0MIT0rZpNhtg7dYOWG98eIuJlE3sfgUKFG/9",
+	"m71XPhAGUZ/IBuayMHWeNiRyhBz6qnfCZDcZ9Oru+QxciQ3EfhhseFKPJjK7mkZYkYV5+IeuEfyg8BpL",
+	"2R4W6Xk/ShF8+lDYqTfZ0z8E28qfeuHM6qIoGF+0QHixacObU0g6A88f+X8OvSxFiG+lnWx+A8vLiBmM",
+	"1oG76xWFGOpiyUSFSOBNdwUmu2UpHYfPh2f0/XP7+Nz4I8ji+Ni8bI0FbjnJGlD4yfRNGRt2g53csuUX",
+	"BhPMv/0wn/eIKKrEVMrvqvTNua1Vz8GTK6VWPYYVTpIJ53pMKDuV3j+niQ0bymv0SpasXqpClhPh2Ldg",
+	"KuhKWqHu+i94OVcQua2kWyZP1w5AsrUCyqNCzIQq/D6bGb2QBWHOc8X43E20kQ1TGRoR33LsAPNvGom7",
+	"6U6rkxfCTioxaupfCXZCfFnGtc7ssHwE9OdQ+gUFT7GO67oRz/igg964X3wzrQndHtpsRrE1sGn0sBJ1",
+	"d7JEIUIRYESXcjRl3759/oT9+MPf/vXugL0IIEXCkLkTWTLILBIxxWIjhtGYS+grSx70Cm0h79dLRYjg",
+	"59wym4U3Gu3Tm4gfFrROIRyXVZ7ub1qBbbkBe/PsT689CbhlO+qNMCZblP18dVEFEHSYQm9gp2bMWAog",
+	"efDm97xyB2wE+Lzn/vZsm4FC2Z9pxFF+LqEtCWRkD4z/+WxWCnDSx6Liql5dJKWPFD/+JghS4Jn4/+fa",
+	"UeDEiJk2a4QERmZTetzw0vDZJGN88NJ4Cw+3z0R6I9r0iPLHOWa9LFOOlYQXGAc3R96fip+jWzLBCqMe",
+	"O58IEE5At5ID3d/i/q4d23fv3vTxj9CA/O7dG0b/xMei2fm3H39MjNAfklckZmgHa/rb+dDI6Too0s+C",
+	"A43cVjyk8MPGShdGWGTGw25KONBjUUFELGQmCrwKpo44ScfU4m+1AeKFGW623Qu8bi35v/YiO3v0/Okw",
+	"Jru0h2d6i4R6ku1nPXV8KCs21UXycY/YtJLe7DBsuATiQIqyY4k/H1aC+dfF4kZ/8h6xEdxk2XDutaQ/",
+	"862YQM0rdE4TPJvmN6FGukAHlVsrS1V7wyhORu+OLEQ90w7Qc6Zimf5prux85k+QKPq1KCTv08QRvlvf",
+	"ad2vuCkFer0TXXhrq8+xawue4FWsd5dHPLS6KhkxFcZ6HkIvleiT54TA+QD0tHWYc3Sn/Rhqrpbh6y2+",
+	"dsFlxTH0qXTfKx0HXg/9V384t8tQka84rjkAAfcXvCK8KPy39NpcjiU6TdwJ653yvh73wd2A102VPld9",
+	"assO/xwFimD/MKAVruis9q0Ts4BCFCMu8C+pvFCthBNxjnA2MYwA18zVWKoQyfHXpP3esAD4HqfNsh/1",
+	"bYLeBQ0kfSNGcibRVIl/0a7vx17omssU8CtZigQXDGMXvKr6E277SvcLDfHl0viV7Xv5hjtiNquW8YNM",
+	"v+mUwOFC27TfopURvFjGR4d/J9BhACYWfieDfoTx7jjCWggnVZn7SS9gycI/+UTw9M+t6a+lmvvltsI5",
+	"Cu3QL37Uza9hNJUcuxDXMYG9P6ZgTH/EFSGJxIWikkvIzcwqOCX+PMwBxkqb9AtwU8Ee92ejfdDwuTEn",
+	"MpaVgMPaL+R4jGWtWH2SPtEIbUqupOXxiXoGICR+J/fjn0XRj7zWHeZsovSzkb6xtzfy1sYJ2hotU2Mf",
+	"Tt23ohSVWmOAIbsu6l8XDLah0VORgd3N2QIahcXGG//99PWr/kxMuRFMNkCYwgWPxVsRNVBONSgdwNRK",
+	"j/QDxaZ778ZGWOZ4WwLjkYzyb5lRrhvVOsi3beoqKVpaTzcvi8IquVhdPmJzJwi8A8wu7+JYZ7CZaCjc",
+	"shCGKa2QnV0sREWamJ7+CBA+gBoJKnfgbrJVHasF93NDna9NmFWJAFsB0hb8q37NzTTEWSnR0k8fiDpt",
+	"7tUc3uaWXduTBodEUtvAkDllg3A2QpmCv0sUrNr83Nt2++GVN1NmloGgzhWTwafu6vGKsyXWG73CE24M",
+	"mF4iLMYC4lrJ+LZvclzpDvjGOPh0rUOfQbrWdtdiH+iAhwfZGx7Uvq5Z+xjsdtWb8W7z1UMq/wmv8iGz",
+	"gCLVC7TXU4R7QdQq4IYtQocE4ElBF2LDtiZtiB2XkC3ubJR4vNxCm9AGjwoECpjKVdsRpH68LnbVK0xc",
+	"Eaw6lPQEZj7VAAbw7V0c3+3dq/BpQ5xsQ7sKvNVIxRcqLIFur/NhRg7necX2W9hk3uGuh6KwbCgLwwM9",
+	"6u8tvAZpsYCTOc3ic8WnmNXXqnwnTA1YDp3LXK0uVWnl1MmSA5re+nr6x/SdMDXg52W/k+zi3cCf/nS+",
+	"pIub+17uERB7mVx6JXyv2y1ihwa/d/rAIorbwsGczc1MW9EdFoWCJNduLkBUFVqSHS0Gwb+weY6UUhs4",
+	"nvQaO+UozdgMjaX/O9zeZOKT9zqdiNmOVO4zRby/qA7CeLaEl5rg4lbLB2vR/GgxRodWUIwpNQPLgI8K",
+	"1SnUg25TbLqQzgnTxJZJtING86YRH3kfrhJFec2iQRGakPfcjd5N7vwAqPJsB8WFCtZciHPfan2jlx5b",
+	"ChvbLa5rRTs4FfETe40h0ByWdFevCc+2pIqQei2t0hS5b+uiTY2gvNmJ1ZKKxy1j0jpI2CbXb6htBmHz",
+	"KHvw4oYmOuV7Cdh6cFDbHC/7Z7pTW3B312063H1MzKcBwrsDPlatEdhMOXOcYfUQGDeh/ydq/shiE7R/",
+	"puJFjOQePtEfc5sc/8QlokhRR7n2v+4FYtZRJx6xsx4vIa2Qe8cP/fsProqv8Waupm5NYWmp3AGMHAnm",
+	"SU4jEhRU0y05rMQivCu9mYiXqfZ8L57p3h3dNEVsBWyjbRV6KPYyKxbcSBeNiys3yHXbwbMGTzUYwpQZ",
+	"WIMj3bcX7hr42/vI8TCL+8jy5kw1i3SYoA1v62oistUcI46L1YVy3KxPZ7jfhiChdNEYyDfjHySKA9mA",
+	"7RpbawwHy9coCHfJ2GYcO+SrNsUTqPnrcqPIXcfgoMHa9ofEOMNWFwbqHnpYyknNjFDwzjHB12tVCmMl",
+	"LAYCArFd1Ivpsg3Yc2/XxtdH2m4G9YlMknQXji144Q/lH8JfwFwYYxT3FFKYQC5Rw+j1TCg24lZYHDjC",
+	"owpe2F5TuGyR0g4VYy/8V9g0A/Z6vB6tIGbwh1gwIPhoAsiwUImKr2ZSWSd4keNNI9291WTS3FjxRM8R",
+	"YBK+4MB7xlTjfeh9MDsH3nMdxGPKquEnhtenw+/RlHXva1F0AR2fLrhpgT6GwCamJoIEXwN2xCik3Qbf",
+	"3ruD6f6OErO3SSPtZo8F6AWiyywiyDj4dyntI12HrJg4viUUWlKSIYZg2htsG3LCsxQ04PkulIBudIDn",
+	"CRbAT9ub/z98KCVMfgin3C6pLmSRnxtd52cp4XR9Ls11SV0/GrEuaveGXZf8s87+42ZW8se22sFuFeDw",
+	"cycj2vZ0QKTdOBGxwZUboVwfu5clNLvyGWbTitavTtQzbbhZtn4tddGvOWH/hYpTPQ8PXMav7k/QwIFk",
+	"fx/HtVUw5K2a8NfgOlY3wjkVuvrtQS/c01yp9qOZasaw3UzpBGBzjlleu+Voih0lVnmFW64uDZuTvKTC",
+	"BRTmwhsBVueSOl81/jjOUe7rT2l62xOA1+8/BfsI6Cf40CCfb0KkfX//YJHWTMWOzrFtBOJfILDaDYOq",
+	"vW1VoWQNIl2nl4SkfOu3jBmtRqJ6uwfkSsRWZ1Kt4a7gQ6qOWHn86/bI0OYbkthQ6w1r2/bBd3tGborO",
+	"qBi6mtFtAhZPdIUjkiHdG4FwDGBcdETcC8PHThSPlwdEn+meXZPk12PoDebNABo9ITdFD/rfff/hwWNr",
+	"vRC2m0t0srqAnvZaBIc0kssg1BOfzbxR6TT6hgdFWP3MvtSLbM+SlYXYVt1PuZtL6wQbwtbg7YJ/3AX1",
+	"HBhyR7IQB0iF9DyeynxT1X59vGvPoo7e3h1wn5+Nx2KUTWfsbU7/a//+gz2PVkdVdIg2Y9tbQxOb1Crs",
+	"Cx9MRcgJOWX7M9P65Hj60lMVlj1sy91CNq+MXrekbNAO6W/XV0utp115CFfYkHsoq/bY9ldZb4j1tits",
+	"1tZezE7nVSWoGzehkygVjy1Q4HJiSML0mGRcOV4lcaz2YNk5hJ2xYxdsPS9QoEyoyeLEOmDAlcIu0Mx6",
+	"IoEqBgJt1iGmOJweTdjSTIU1GjMqj5ehiKUA6K79yYCSV2b5Y9AO2zqmGTeML9hCmKnl9UQ4WxpBUZzH",
+	"Szbj0vjpGBquRpMDsOifpO/ODQ6Chr+j13cAhv5afMwk4dets+7lt1pd1MqmUx7Cjt4HKA4JJTcx313H",
+	"o70v1ke8sUjdE7P7PIHu2NZ5SaBExot72IebGi1pzGxKyLQaCaNEAVt0TccdlPHDeAOZVmuYF0GOdxgr",
+	"f99H6cy6G1B/TiVEirYZ79nGBRgvyvl3rUcn8a7kwVfqPE/emX7aHhuho+vpebQUe2HNix4rhdK1X5mC",
+	"fRuyEYDdXa4uncNUQMMmRyY5LB5q0h7thqLH+GxWSVGwbyHonOTzJlwVooAAPoDqt633QDSKz2uSXBhU",
+	"qiT1L9AtHeEfRFIL3QNdzHxwBBw3TNTaNQBriDfdalF+F9mIEEkRHmxD6xwoCb6ti/nz3ovXSz10bV16",
+	"an4HtxbwyUTLXLPjM+fYglfAcwtlIQT6dMJGcIdfltA3kgtQaZsvSYrSacGrDdGEj75OcHl+WBXcttA3",
+	"8P8sEBU3GOxG1+x8IkeTrjjOfqUM+QRSM5heM4F7LOG2Yp4A1UWXXt8+br3ZHvLaPVV+W7zsNorXBrTd",
+	"KvZm8G/CFHKUdS+YWr0vIF8MVA7eNWZDMdYlp2Jc4SYCE/CR0Z+h4QFhgD/mFhrxWtI2/ginsvlXVrpu",
+	"BX3DbuPC4GaM8GuKNY2TbdAJK861mVILoHT9mitewj95UUuFfSo6bTeLIG0Fd7zf1Nf39XgsR1jItrRO",
+	"1P32E7o+5mddddGRmBaUHcXMNiDl2ptVqMJmy4xCnPWR/x+K1YgYtfF/1DW8UajQbz9cvTd/UJV7CM0i",
+	"vlXBl7DshH81Bjddjr3zjNBDQ1HybCXTv+2J13+zwZ5tZTo7oDQa1OPdJDWVoACJKuwL9VxnEcoJRhwW",
+	"Vxi7unCOG78MS2/X4Cny8nMCGwObpedD66SbQ9sdlD5IqHrdt+7HOHutYMttqZdcMAVmO/IjJwuXfElW",
+	"dMWz1JF302g2psfJ32O3nabDRH8cge16veI9trqoCuvo1KVA2bbH/N3+b34lDkAmilJkpzJIhrhVD+hK",
+	"vB6Pu7J0YIhjERGAYi4YbWiUUd7Ehi5dtExNlonsI9LEf/IZvLHR9YHdCjcrL7Vf+x1rgyX+62xOabH/",
+	"VRdoewVkWv2418dcq5nycNm/W9iCj1ckHmCscYsi2E/n+USDLm0qzm69jP9nrorXC2Eiwr47rGtm79p/",
+	"kvJxo8c3JVOY1JLG7bhVWOUF/+p/pcJKeWmF/DsAghJEFXjRIIVvQAu8xob9XUPpUgZRfl5HI6D43kch",
+	"vA7wAtv0AQDXnZQib3+nNg1UbgRMZNS3q0uvchrTBozYCGcsAKPIG+llRk/4LXKSq2hF97N5NLie9IhN",
+	"aBzT6TcIZdlUJ9UQDXpL0FwZK8flEJ+gGQdHpOBg22ruEJAvob4SAccf8Ieq1YVdXRrhyNwGACIGv7Ra",
+	"kHgpoOClxzT+APQPICoMwhGBpTiaaF2xpQC/rJTKIgUFd/Bb6vyE+/05g7v6/oqsnwKfm12Ed7KqkjX4",
+	"1V/YtQhrWy8sbPL4MLG0XNt2ohG8A5C2AZrsJfWXjtXaUSmzZKc/n7w6efv2BVzw+PGLJ2i4VAGKstdU",
+	"ZGI+UKrmHv8nuGdjrw6HcnSaz9+eykJDfsPf+dAyZyRXpQD9A7f4Pef/9k3421r6ZeNxfMvTOh4W/V4v",
+	"ifuFWIhKz2oEYMHqN+/hjviMjxAcjyrfhFpIo8F9zu6PzXRPkQWnLBrt7S/JHi1vQtnDgDR7d+yEK26M",
+	"7MA4fW2KZNEj9me6qlvmOn/3+s2RjJWPBZCv8MpNABBnNJFigSAYam7cHJFb+MjJBcL72xkYhPTfDeC7",
+	"VKNqXnQEQraK9RH2wOFcrk9PL9mnW47YY247yH4Ct5uX9CUU7htWQB+ins79JvFmp/LGp11dlBu4ugSl",
+	"pqvCesFFMYRCj+BeZvkSaLonUpX7Asnst7UWXWDLEQl4baR7SDGa6fDo7fMpbWeG2YhSVGlpzwuVtLx9",
+	"a4XzZ/PuwzCxuobEyHSuFHdsKKZmdTF2SR0DR/ScWArEThg9JP4WZpnasgID0kKYjRBdxc/v9O6Uc1kQ",
+	"plrkt4YV8psZfqZXdES7EKx3IkbT7sIbKAYWFZPJbmqKMyw7N1qVCDebbptcjfy8yvECnVQV929ABm1h",
+	"lgfCI9JnPPc37TyINIgt22KP9ILxF86MHstqI8GAD2H4V3H7eYa9q7XyB/UNjnMt2ZSy0SRfclAd/uHJ",
+	"iL1LiDqO/N7JiHSh8z7Kb1gagpdc3wNJ3mf3edlBWNu4X3c7Fq1B7OFc5FEYnylAYEwbaZqCrRO01tds",
+	"taZ26+ZUxxWskm0qees0QBVG1toOyCqhSr7lXqE7UesSuWYBUG3CA6OPsw0QC7wgcbrQfai5mwOQ8oSD",
+	"/qX2V4K3uzXHrOxIk/0mahpxq0eLWAktRAxKyDaF0EKfV1rl0e2snpuR2HP9TvHiD+r3lCE3RyPdukHI",
+	"b86aMhBmqjgiDi+a/YLueA8pZSN3UfMFp0il6M0zDD2l/nmPDZfRCY0aItuZxjFEkFnQF/Q2m2D/P16G",
+	"STtEBIUwRMbz0HNnZSFOwaHd83GvW/f8Fdzh/0dw81Irl8ETfrm6VF4YrS433XfANPe3eQcBlU/eMc8f",
+	"hyvv1KE2amuAgzJ+49X7wopKdcU7Ql4PwgO7C2Djeu+zdZ8KXlRSiVyxiEGwI+ZkEYDBAVXM8QFDEn/7",
+	"x+qiWjCzupgqIItwkJn8WZ8DDFKCAl7zJURNB5HoXzorqjGgNYNsG+l5zmbcq/Ww/S0NTRNCPXZ+WTrW",
+	"/Npr9dwI8ZQvs5l3GzK4Qbh7cc/NUDhb8LLHxtXSOY6B5YC+7ydwSjmUGEmqAmya9HPBzjVANPpfeoDv",
+	"qBfCMg3g/ctWgyzWJkNYdmk75KxWT/0fc9YmNZFj0pm+JnRXrC5Ky8rVJZs7bPsie9SmaWYYuFaCjRvD",
+	"DlV+MRexEewGz5R03WXjcRuuV477nQUUKe1Kg0qogpt+4Wend4cmPfyz9gIjN6Vrp426lWivxSxps3GS",
+	"JTjkQOabNKEhr+KlZWMjLXXg+SEAFRDd2op9OG4AVtl/XgD1xQXsBxgy4O6oln2n+/7PSWXFRFQRQ5lQ",
+	"gWP/vv9oa/tUpt27U4iFRMhbzAf6QYR6k3DVFh8Unbc8zG3G9zxBF5HYfLf4nHkTc8213fBm87V1XRC2",
+	"byrubGuISHfw9x/vP7j7iDl60URU2BhS8ZFYH3nrDlHPHAgDf8X5JB/zPhytNkx1ilGwaasIv8EU92If",
+	"um2qiqs1lInEPIFz5YRZ8MpLBnfuTdQG5GFzQa549M+FmGZt0tFUozD1F2yJGWauzMD1b3OgcAj7HOLn",
+	"2tTdm46IrsnwE84h8Fu6CRExkcMFPIC9bc7lHrhyLWKnBkjuqrxO4Ql5oDg700jT0u0nQbw/OD4oKexG",
+	"IBwCW+hWoHIbj2/OidioxoujbkOa7V7mVx00Zl5oOV5Bp5qVik2BZg/FFvaIYLRMOsvwLZtL20WR9i6E",
+	"hiBKE8nQbkjFrs1NpDXbPRev1838Tj+Z0pBjAqCZqzJACswdV1hkMtWR7azl9lDFxlInd5GDQfb855Su",
+	"/CB+7K68HcX/snGekB6gcqIm6MkkbOyJqCZBH4drqcCoFQRF6OGoyNZSdJTV2GObQgIk1AudCmFD5HGP",
+	"e+mw3lIcdBRjRHaPIFFw+tMsfBMGAt/+Ck54EqfqbvgKfebBJzhw5tqBjr0GldwCXdVopGZVlrTENhms",
+	"4INjodGfzcxAtFCfcCdKbWQ2K1zx0u93vljIaezn99a4RRubnmFvihExGIAZB60xJ+3qMkL5VasL62LX",
+	"+7vUhuQ2NHdXmneB0Y7FubDuna6Kg9d/b3SrDUvzLwzp51Zdm3perS5QBPtrDs776DwBZDAhvKD4NZSH",
+	"HPS9N1vCd6U8+owQqrdsVcSGa21T6BPcH8M+QcHeaMXc1lD0m6gt0gYTnNYjZjn44EG7SzVcliV1ImiL",
+	"yKDglj8KPJVepWslYkfhcC7BsduvkjAf2Xwby8nehgKyQ3ZUVyyzm70UwfWkpXQv1DLAB3EjmJ0QA/JN",
+	"0JreBPLVAa36N5KhP5CMFa7Nc423c/vtlF+orQi0rc3RaShcDUVGW5os1UrrxkVOjLTVfV61tuRsG1gv",
+	"p4eCeEz0wW6braOsvjHTwhFoGWM3lMykMdgrDuCQo0CveqvP901yxsHtkeVMnn6oDSwUq6QNzdFbLWBo",
+	"afAX7xuiup49erOaS2LvzKij+mgdZQFj4NyQlYv80iSUXm9iJ0C823qjVzrmNAmsTWRfaV+fq/1G4LWL",
+	"UtzYVAFlXv2NfcQiC1dL82y+/krq+3OU1jnBi3O/pwButsuWYxcjSYeQFeQaVvIJHr/pCEXahjwP4ZGn",
+	"fDAUdVoKC3R51bKvNJTf8kr0H/T/Burkz3yN5XWqF85DWeR1qxfOqYCQ5mLLhOfrxKmpkQpzZTXllGAg",
+	"oJRY1xa5hLwKDdW4cjSB9AMYnYiPAn390n30Yg9MxTypoFwibzzHj9wwW2PZfMjXT0RlHZtyxSa8ZWnD",
+	"R7dsWWyvIutPLYFbfQQ3LvZ36U/FyIjREoZ/WG3plh1wGkOCG7htTcEjcgQhGT0lKY0ItYtAGQTJvmwc",
+	"R9r9AznSYsyYerG6KIJ7jC8cr0L+NDQIvQnUwj0W6x6R3L6jcWhtynCw6fu3zBuY4tlwPqXFsf4JK25J",
+	"K6tQhxvD+k0yvGHeaoptg50ARbibk+toCHs6Dv8Qy5uRMvDe8KAdU+Rfmi+mdX5titCvx1PwcP/khIm4",
+	"BSNbQfifcpJSLaQL9nqTuoyGPLSEx1ZwvRAG+UvT8u3gBUQLfFtG8vfgsqxty6abQfEexPjBAw4KlURZ",
+	"bFywPQz289Q+dBMhDSOvcE2p+Xty5Qb4ynZC58RffOVkDrRsZFzMqxX8Xy2vdxsWS2OdBIsEJ3WfPEZH",
+	"v8Ipr2vutUTK2Q06M+WQ98O03kJvGLxBUSZk8uvYAFks0dZDX2wno7eL/CMSXvEX2/jE1+bOLuAEZqfo",
+	"FIzSt/Mu7D7r5Gg6M3ohHKsaB6CFHm3hGazSerpx4A1XBRiSkPjsT/QcCvCAiBq8crOGBj+spCr6VnAz",
+	"moh8/UtLkWa75DizYmqEE9YaUVZk8gzBlW8zhXhrx+LzQB1auKrFbRE+RY41FkjExpOmqQv/DeTfI8C9",
+	"af+uqYISf4UtI+J/+1HNAIXJ9eOPlZB2bryAm+kKq/7xIVsm5Bc+zEm30zAV1AsLSX9h2Hw2K+XYNacx",
+	"zAOYORjdwHIFqdBLyVrsJrt3HguiLq5s0kxs9ELaLpIy60ys7trDjjoNl0MlAZ8K87MwOZtjdWG5AZxA",
+	"qG8LswH1G3YRQWIAIAB0DXmUYTqkZfj8nA+5HquYE1G+CcVDydCy52/tY7atnmXWLU0iluimEDygAbeO",
+	"n/CCk4bEZTlxNCR/IodWV3NwOou5W/b1uG+9lTPKV/eeOj4ev/XLkvE3alFQgIDQmWoBOXE9ZpDqzyTD",
+	"rwYTcpsUBOvVNw1IPww2u3yAvNZFB4NFA9BJ5AQqd/9fMyibVFk0vUqqfVCDn+KVJuAY7JMOaOBhbxjG",
+	"oAuvWLjUYCaYYgR4s7eHXHB17qatEAaP2JCnMKSQ/J0asfDf2eAbPGJaVUviR9IWSr3YudEuONCd4Af5",
+	"/LLjwDfIlPgD/XkZ2m+8P7tzUL9PNAu7qtfUSvt3Hj5Spw/ZZltRCsYYXXIa6ip3Hq0OUHha73C4khX3",
+	"p+y6QXGbDCBnPjpRMsmcLNJa+1P/4mi9g2SW9QExglSe7IoRtAe4LSwOj3XaLLe0BVZQ8zw1qwvAlKFW",
+	"IKxxmKqk5xGLhM8ZDcUmnUGW1dLajpZSf9adyBHbgYSML3mlo0udPG0zeEt/zJVBU+/m2sDbD9xrPV7i",
+	"9XuEa+jrkmHlFuKdno8moniS7fpF0J/ZTLjAEpYCuBLPUiTiislVh8/8ROg5Xh0A6vPqZoB8IDPeIR7M",
+	"+hS+AfKymMdNJm+vDUEL6J+ShW2fAwqfNlcFc8nzZ+AX7thQXfx+/tOLhngOlhzvQkK3a4pJ14zAXvX1",
+	"h0z9EyoY23oeW4PaJhnT9cxSjFVtGGXCTPa/7jx/IUHcqUJeN3RqQOXecPy1irPZcBkaCxvgxwaqNhDu",
+	"IUhgKNMmlHPbkXfzE/567l6P3wo+yrgdJwC6TrF0G33FNgechd7IgpegLjCrAJSHQz6FyxpvqzSrC8Ti",
+	"fuFfDZDr8C2YYWjTxlkhLGYNQbcgg6CflUoKNhQT76Fzds6rChyMxu2ppZK193zu5woWKsGLbWvRMDHK",
+	"sqHGzU2+f5JfGBjt1om+HVt13VMJZlX6hb2N/be57LkT8Wu2IeeZSuDsC+8+z0KHBCfPJoLa+wWdQUNE",
+	"zPyuxUPnbqKNdJnY8sulKmQJM9/Oksd7tkElI2x9NvCYwt2vPxtv2/3gfL3UxqObNY0P3jcpf+PFaVdx",
+	"sT9zIGu7Fh7cPyeXc1kUoWKmF/a2AF43eztux2T7dB24vO5GDHOqGZfuupoaRO1+b9mbYGenJsaXblPB",
+	"kadnL5qgwG+b4wjiHXzEUh2IsNe7MxViJsyhN+3R2Bq+NhRn6qpAfgn7k85qpdVFVRiEq6uQDzgEcGvR",
+	"goPWVREIV1mpGV9rgU2UkvchwDTqemWbqrjzhZETeMf7Ztxs2XiKo/WDSep5E8kA9uIUmt8GDJ1aMD13",
+	"Ie6ZVpoSofBBe/gNNy5bGqofR32y7Rl4Fe2B60DzUuNp6DdNVmltn2w7Rh1dpmTNYP8yGZlg7yiu1ulg",
+	"esxWq0vLLK9rrsKxw0vh8PWAqU2Vlhy9jZWi/mZ/JhXaeSgCewz6R6GvvPmbv6PHgPLTgj/YXsi0MxoS",
+	"xaaMFKFeNM8qma/miYubM2fUMqGKaTbf+t47YUqcp9Y2lEvQ7uvYeWtFFIdvoitq7qtrPurIQ56dbPFV",
+	"vbpUJZ5UsO2Mt/4KqvH/WZ+zmqtlwgACF0EizYjdpjm8/UXRnc7beO0jLM1uYp9+xQrRzu5pgFnZGM8j",
+	"LN8OPhOt3Ca7XAfhdEoqvZdFsiFY+FTYtyLPLQYf448oryoAgTaydKnYlYEe3fs/0JEmrMsLXv9FL7ql",
+	"gTepsCqoRdITDvE39Hddtwh72F5fnTEDXiT2VDSN1gyrZmpaW7JL4EHfdWf1E/Hwy7IM1U8Mcava4i8t",
+	"iYKDXkmqiIID7t3QRlgdvZm9DfGZEYU4MBz2BbgfB4cAb6ak+MEBJcXX4wn+vv/gu/73h0O6xW2XHP/U",
+	"Xep2qraToEdB0OVFoSCgkIUwvRYhR4MKfRKkHugK20tYNwAPJaBDX8MFwyd3wE2gDwZfcpgThlJwlydG",
+	"797linWl+FGYelvQnzyomaqDeIOoUEqmRdGgCCAJRVveYvJGfFxziBZtodS6Ncn6JcdZtgQxsoctuxGI",
+	"nOi5VIV/aCasX6ze10hPFMY2xou7OYdGleBmD/YhKhN8ousZN7IjJS+rCiH4CM3ELQCKDQsMIxhuIcch",
+	"nxSATNy5DtfZXM6sIz68+p+qMBEp5UkT893rlL5wou7mxhxnJT80wahYY9pMtBdGSeVktKwfZOFPdP7J",
+	"HAL8m88GE3PPp2ewCkJSP8xjx+byT/dzkpU0lGxoqLi5gbzh3NmpHE0JnUAxP/NJfzR3rJB2xt1okmM5",
+	"d7zS5VzklP8LZb34VZbNtHVMMgk/TPGeZnIQFUcof9s3lgnlzDKA/sQX7JdADVfnk6hvtN0QbPC2rULN",
+	"iTr3db+GOr/UsPEX72/T7BPY8ssZg1rnShxi/+zHdv0imf6E61r8mVH678Sf6Mv4/z+Ar/rtfGjkFO70",
+	"F+whX3HWaY62bPcOTNpUYv3WKZYOMjKCdDvgbXsJMbphn57NOIRt1kbyvG1dml09mVvaL4Mc2EGuQwIl",
+	"QWVOBchVy9O6YH5i9btlal7XG4jt39gE/OcAsRsRfVpfnZ1waeVQVlmD6jdRNxXBiHq4sKJAQMuHIazS",
+	"YzNuHFJshf8C4w84DP4QTekHr1UpF4pTIKZeLySGahzBscHqYcz9otHtHy29BU7/AYYi0iRAfBD4mykC",
+	"04KaCoRmeFvkViATqMPciLPyWCy1KvIJ0Dfxu/EDs18fzbQwfm0yn9BqiFkf6fYRduGYt1fPTrlXmjxd",
+	"wgH71QlkxXF4pNQyatqhcMuCArHbFsxpNhTNsg3YL2LsIBgKh1GJc1TK0sFFdqOGvmt9cl8NIRk+1PN8",
+	"7iAOXtdIkAlFTd4KVRS4hT4krZKOLKipYTIjYG/WI9hHXyafF4E6rqbKbiJ6cIB8u2b0YO835RwZypDA",
+	"RO0KCyQT/LjSubLHZ4rZ2erCGFZr54/EYnVpCsULO+GLWMo+9DczXnKprGOcBfCI295Et1nqfj2+tq9o",
+	"wyVNADRjh267vN13CvuO487LbDu41cZdFxHZr2kawl62NzucvWzHjcO4y4KkkW6zH9claAeKsENIWG/w",
+	"QQAw6d41jpCVRgKRBFJdxYvCCKz2mGgl0vatAKYLd/qNZPgCulDruZIQVcEgS3fLVjL2LrKKTZX2+x6K",
+	"7KDtcL5Nxe4/gkN3wG5Y1uTaPXfAW2wTzmZ60Rb1XgT2glFeF4xIbPm6bVn+CXY7HVXA4SqA4qgZTdAM",
+	"ca99mj/zr4LTlG7UV8k2vT5vPs8TJ+/35kPPOZ3J3eT5fCdX8u+yEL/mmiberC6xIwp40JxjXC1WF6pI",
+	"qfMN1i29CO1P5xyJNuZWQOTwXBZthPXQfdy7U0nrIoKYEXl0gd+lm0x0lQ+VP3OOzVXBlQuFsufN5dke",
+	"QFns0wIY+zEBBhNuygU7HkNi39IJCWEOSuVf50gKVbztECC/cUNlGc67oNXc8UKQ/liGcK1QXWiW8Jeu",
+	"wA2SGaw/l5oLW8+98oc5XnZGbxh3jkHUiDPJXoz7LyFc1ITTvI9shQLmwvhncHmdE8Y/6f87u/MfJ/3/",
+	"l/f/637/x//R/89/Puj9/Ye/zu78H9nBLIRZ/hSAszvwjnlV8XWrrcfUHMvyhaLzDGDI8MBowPWY0ucQ",
+	"mqi4y3c43zjw2O2Fqbu1LJV5hZr+6epCJVkiQGBrtyBMlT63B+pkYkcTdY/pGtlDxp3rk1Cn6brH5BgY",
+	"U8abS3TLqjyLDBZi2u3dlyi+RkqlwofOTl5+R5mX132/JiIyufjaFm7yqO6X9kCk+JNinUgqAtKB9Kjx",
+	"0R3OFJ3qh52mbzrgrRpRm8LmWQl+nkfLfe6cWY6mTjArIzlOY7+LP2cGmMdYO05nOWyEcyOdA4COwnAA",
+	"ixsu+zOj/1zmWVSsGAG72an/cFwtPRPZw7L6bzfVtXVOT4VCpowf7//93+4yyU4wTf1fEHZ8yB4LboTp",
+	"NQVcczdeXZgCYFh1zQojxw5pPKHayyG550Oi7SnlAuEfQCUlQAU9JvqVKKWTFOCEC6RarC5RYv4kKydL",
+	"Nlm9L61jf2O1VHNAFvMXqiW3QDHfjAYrZeezmdcsfk4sfBwofagJYpsfq7q/VteMKyatnUPXEUkn7397",
+	"eQIjdmZuncXouahnlV4CesUYeYXGY/+JshDKybEc0Udqw0bSyf8S3qP7zRut2GrpWK2Tz7SPmBFKnIuC",
+	"hTfjSAj5yIixEXaCnzSgcuUXxROtlBi5X0115+GdiXMz+/DevUqXUg0AJoarAenle4NzUVV9L2jVPX+z",
+	"LPojrcaynJuACRU2ffroO3/5nSb+hOh79VSPbDfMNjyHKnq9YTvkhllZ8HWUbZwaQLT3xigfVoLNCK59",
+	"3voUPpMbH1L4MXjNpsYaW52V4yOQcaLm0t/OZ/L/WrstuBMPEYOH0w5d8MpB0989Rr+zmntdoogTtj2e",
+	"9bGEd4NRmE7Jv8THfUswQnfP1Jk6JfKGQhDmNJ4CLz3Aepirkj8MR885r6SEAS7ciV7EMsoxt3QCi0gH",
+	"4S0gqKydi6rCjslvT1+8uXumMIESmpD9X3qhimOq63quesyIUmrVQ9aIJMXid6whjCZoPwT8gyJw9cIh",
+	"vjTMitCYRq3gZwqZkyuKZaB2lsBd4o3JqrIPw2/e5Nemx7xmqHpNTQklfsaiqkVRiIpjO+tv3PwhYHfB",
+	"svmxef/Dn/8zVemyBDQvxVV4GSZh7MBP/7/8CztBf4WbhayqqTb+55M3Lx5S3AqmGNYE66vAcgEwG8WZ",
+	"XVonapwff0nIQ/k3llCwbQYsGFaQrKrHHPjL+CJBwvn29ekvd88UPubSBBeK2zV4CVhEbAB0uEUK0UB8",
+	"PJ9XFbQFFLLkjL6Gpnu2umSA4fx6fCrMQo5E+Hz6p5KL1aX/CaczlemMq1LgRJSrC1VWUPcFLQjvkbPU",
+	"T6xFbiMgsYhvH7CfRC2U5XWEInkI25gro2ewZ/yin6mJ9PZgRBdl/oV/u/89PH3KFStX7/3PukYCGEAO",
+	"e1GIeqYdkGH9QywfkYLBOnl8gX/MD9/9CDe9Fc4s+yd+IR6dKf++yeqyqtjq/UIY9oC9fIyXP/g+TM0/",
+	"YBHYzOhhRas8FNhIi5xN/ro+w1ZSGOYYhwl7xl/u35uczQF7uXoPWdy0vdiftoWfvLB90bWC3Yxov80j",
+	"/J4/Uyw9RH5Dzgd+II/9Zvn309evekD74g/zzMgaH8wXfvCrC8PVgD2jhD58MenXB/fvM8MLoNDwq3UJ",
+	"tWX+uS/8hFarCzXlhn37PyqppvZuz29xzs7FcAK4Y4CNAi7/zHgrRqASgZ2H/WNA/OCfdwqnpu9nqY8n",
+	"qI/LBaMmCprMF8Ki/CIXdrScCpzgKBzWTq304y1Bsswm/CEcGL9AIBm4xTehuDcw0WPDa1y3B4P7g/sD",
+	"9nR1YXD2A/m7FTVXTtrpmQrlFROu0NLoBZkojPUeaqiRqLmZCgN8hTMjRtyJAjfF6qLyjtBT+hnK+kcT",
+	"djpX1jt2JKsGfu6xZP4MaXz4YiFG08oP2X/nEGG+igH7Bb+3Oe5eVfa9SiSJofwywB1TIxcUnoELFw9A",
+	"/3vVuuR1FWb6KXe81oWoKv/DM0ciZ8JN05nmDTAR+hdDu/7EDxRVU7gJ6lOxKSB0eIdOJkzk9/zBrXpU",
+	"+SVM70z5uUXUCm56kcwV5C4kluGkLOTUnwlWi0CjhgLMri4L3uSo6d2rixKuplcLov47U9+OEDd+eTcq",
+	"t6VCQce+XcT0/11c5yFAl8kUzAx5qcoBAzpBIqWhRr6kGgNex/jiTDUd/dGuXusCazdJ9CKQrvPu+UtY",
+	"GARk9utpW/RBbK4KfyY2fSGgGeUGZDodgylkevy4wDD+/vvvf2TjeVX1vRndI9BD/9a7Ay9zwZgVxlv/",
+	"fhp+/fXF00dnCk8t1tUgASa1dPGq8IsNFQ8cEjpR8c6df5gVqKrP1GtvZj5lZGc+RNLnlpfy77+/67G9",
+	"XZU1/yNxW/wAz1Tii6AKx4VoOyXf+lWQzoKCZN/f3fBS3q4unMNS6KY1lC/ADzEEzWAEOgxeQYLNh0YX",
+	"zQ1fkBXPfsZtmg5sXAnD48Nw2fy+lWiPCBfsyv6JtbJUQNkYZtghtQ1vrCIOZ1mBFU74+6gJFquL6g/c",
+	"xzMgQB5NWCVr6eBcw+WRSwzuwCIlp+sBa2pzQVHjU978+g4eEoJwj868liy96q6ifESN+92Arf7beeVU",
+	"iNYjXp/SM9qqfsCeiwprpGazijyre6Sn/88/vPpAH++Hv/3rXVhn/51TXYQGw8pvPfrwb9/gfU90IfD0",
+	"z8QUoGnQ8gNB/SjauBh7LARgchgx87YcLOOAnSLgtfEb4kxBoFIEOGMCO/T25w/3f+iRCeMfSBREGK7i",
+	"StH5aNwFQioFdyFSP/llQp/F+5MUHIdAYiBy07NKPCQ3FtyGgikhCmylYsI6PvSPFUVCBtf4DBxdhjMF",
+	"PgPT6/5CqOZOE66J24A80EnJFXvGYWZBtwO+CKCfnZNbvQQ2YyvEmULMiogYNZEFQPQiozEV+yIyO3C7",
+	"V9XD8BfIFfSQm9ZGxwFYfoUx2jAn/nR2wJ5BfM87mn6EZwprpf0rvLsgipSNl94kLYMMZjhZ77wtDVjl",
+	"VvifvDN78uaFvw4B3ZJWAfsNwlmCpUN1aHQNTg6VMnv/0g6o0LlV9gXSPOJhkrfgn+MnbQh5lCJFk0Nf",
+	"krBbYqoYkfqHeu7wJV7Go1MASEx+IbZ5CKwSC4GmAAdbL4mDWAdMgnzBZcVRVfaYnc9m2iAkCWFGC0Bj",
+	"A3w26Cb37xuwJ7quMXAPq8kB2UxYbPg9UyOukKg/0gzANpC1gDWx4Cj4l4y4V4fMiJmAvRy7XwA/eMNd",
+	"cFpj0yy9DpfY+wtnCm5NPQbmHXsARG+8BXh56i8oJMIAcYILDRIUyc3QWSDsIhoq4FAybtnYq2SbnsoB",
+	"e4lFDrbXgAqhq4B5EP/BlbZg24MdASGqQsNpEH9K67yjsBQObG7vFsAWQehsPYdOagg+NvjZYSYG7AQO",
+	"E31iCE2Bh6DP4QeOuHr+0a80A5cgcQ2UbhwDP1ClmZ0PYzjEL7VYeLOk5Q9o8gYIUSmMkwexkX4bfRi5",
+	"BGPBRssRuKpFPPdr55JEB2zV4BZIBytBAiC8UGnn9zsQPgZ34KSZYvIDRuFFfgUAYr6H4sTvX+p2jqXS",
+	"Fj2BIvUD4vYcS1EVtuUL+O8IvoAKTcZwggZ+vgtII56pQox0DYB3OAxpGWUDBoRQ6z9Wwoo1/gDKBbi2",
+	"WRJ/xRZHgIEnAF4WyZMJtwQ+wR2iQwzC7h6KSquSIEHwav/OCQT4Ki93sdQ4lumWmle21+rvsD1QWrZ3",
+	"plwCkOdPGCDn075y2NZWSBs5C0jX2DkQp4sa36sYNEXQmzkLBj88h7PGxu+haB1xY6QXVc5GyUsMs/47",
+	"iZ8KMDgslbKMIvcUdNolMjz2MmPfZdLO3MPg75mC4wSLBjPN4vIMUd6BtEZFkLfqlyjGsdAmbGWQkn5+",
+	"+LKx7s9UYt4HTHV/ZcvAx8d5894+imeQDHwlEKNyNAc6ID+7VK2VGPcT/yTczznr3t/TisqvG/fbQ/Nr",
+	"IXcKjsfIOx5FTOeth+C/BU0GnFLWzkHvgmHfisy/leXEWRK9ZEZFA9uSUkP156cgsepxcuIgybSHcgHc",
+	"QVYAk0LreUhCpSKH+QRqMrbY9m8JAg32qpdf5ESdkPk+puYMYMaYaEubAv8aVRMcWbieGH8hx0a3AWX6",
+	"IPTawXaoeYFyEsx7mONo38MZqxqhF/Tjd6jhgY5i7Rnevvdj2bDvn3l7DS4/U3vY+CEpAjzBZPICPEmB",
+	"H9O28aHrFandG9w+kMGPwCA9U+fcH3oFs4DLGYyKAeQk4Wh5oew3CVYciISMpG04gr0fzRBumRx7xVPI",
+	"olFnAyh1GQmFJTaUmHj265tf+g8G321kHWDseiYMH1aiL+b+vwdiNID/4gMxvwcPG4l7+Deu+nMlterP",
+	"5sNKjvr01z4tVf/Bd30xn1WRjzHagFsyHYESkBq5QhYlYbJ6eOf+4MHgfkA84jN55+Gd7wf3B99jPcYE",
+	"MkdRL/l/lKIDQvMCUHMUgJvS83us4G5e91iRZpvQcV1dlJhKoGChN9x/E/VDKAWg8KiE7AAAB4OpILzR",
+	"oQASNX2D6K2nqVQRFKui8xLsj8GZ+n2ivWxbaiUaU8sfXtDPIVOHwdEXxZ2Hd34S7mQmXyhgN5hxw2uA",
+	"fLzz8D/ySe3mknvvDB+JGTdCuTt//Wdgiycc0O/u3w/JMKLCTQ/SH1SuQKtpk//uyqaHS++F4ULGGRTQ",
+	"rgR8c8dGXux1zTBuC2naYThZJ29eDJDnIRTMueRjO15HV7fnxb/yB5yL3D1xzu495sVbtH/9jv3hux93",
+	"3/JO65dcLek2SEL+bZ9XQSel4hWIObzr+913/arIwapEK9t/5+F//Gfvjp3XNTfLdErXZxTwXUq/te6g",
+	"zX3nP/1z7nHn+GgCiujeP5t/vCj+6jyTv/GCISfT6sIQ/AAWnFm3uqTwbw0Gbzx7aVgLiTAwVTiUFS85",
+	"+tYR4RoZHlHRTpBojiiNghVGZw3V/flEhxACit/4FfkTF/988KE7Sebnzl+93ddH1b3P1R/rSDfzccCp",
+	"Tm/aONjPFC0sdYu3VyQ52M/eYb3fthMN1/zV++BC4P6DvY5lY+yKAu/b4zg/FUqGy3/Yffkr7Z7rOTaq",
+	"fQ7CKYqjn1cXteNMhP3A7rGfhAP7Pz2FQTI1u8ruFE/3kqOQFVPPvYii1AkEZGdIXvmrQ14QrA84REC9",
+	"I9nUo2ZMyxfobXMXKmAxqgNdmSGkeEPC6gl97hcjs/TICde3zghet+TVncFgcCcVRLEEcyiV31eb5W8b",
+	"EggWv0FHQTSBRPDQbPafSjvTVgbm1G1C5dSv9gmcpaPY+irEFho5KLKCXdIprXp3ZvMuKRThVFYXpsf4",
+	"AnEGl1gFw1XJF3bAnkL9xOr9gltoBbQSr4FiEv/vKS8qWUIuy0srBU/BVCsk6saywnqrocBSgHgHt45b",
+	"yl+jPEP5RoUSUo2B5wGeAtUfbCZMUOHbBCTmFeNDZ8C116DqB6LbVHgSaoz048HIsz/MBDTvfW+HvvYL",
+	"TAGJqoitj5A38BeDGzbiSomCHseNkQthB+x1Awt6psZ+9/lR1OM5hNXcxOhzxfg5X/ZijqQRwWwoEGO0",
+	"mZHXgQ9D8NEkldZZqU7R5LWnpsXtMDYIGVPZb1vkv5l/BJH/YgxRnA+hHeBgP9bF8qMqhvQ8pkoi7s3B",
+	"nbQy3Jm5+Otojx8VW1ax3d9DsT3RalxJrA3+4cF3u284dbwSePX3ez3e78J3Wv/CTUn3/W2f6aJErShe",
+	"ikLyd/70gLL+bh+lC22XeP2/7b4+QA6FY/W5GQWn2HkWjIJTQepjq1Www4c5l25SGH7OKzh+M207TQhU",
+	"4uTOVBUfQIkPoGlypWwPKMOgLk84J4hEzMT6YadLLE4dcvgIbx9MF9zcuHpva1lUnQthgLh9zVeaCCN6",
+	"oNUhBYJcZsu2KzXko6lXsstbUri/0wp8slGhJD+CNOS3pHWvo7JeiWT+fo97+gD91f2EDWVGHa7U0nrU",
+	"1EdNfXua+rPQvZ+RDn3HGx2UBgXDiT8sMihUwdVI9LHqrzMQ+PPcMD12HPQg1JAHJeYVGDC/OWrcqKlH",
+	"IyQ14DYo41TAfCCxTniq66A3RYDzH03EGDThz/rc3ycU00pQ2QoiMkPVTFVhIWYdS7xCmgNvsroWXlci",
+	"YjMb8TqmFl1DDlBzxUtsGm/rM8DsP4lzc7gy+0xSFvR9SFFwkPRdu3NDBJ8ox6Fv+xWAO9qPnIs8xvOu",
+	"L3beri6misNRh1YkON9qdWEW3Gh2j8FeoNJDqAlLz08QQaEmk+QPgmTd+yf8v7flKzl2odU9b8hjGTWz",
+	"q4tSYE5iQyJBKXi1ulClt8MDliQi5fECeypDU1IJPfM5A34GQB0q3ic2zPbQUkPdPKGHaV2WRX5aZvmS",
+	"KKDWpBpUZ7NKY6Mg5EVgSiiGh7KZwX0j0TbiKf5Hl5OQBOKYRQJ09Q3WGjbxul0i8Bc5dgh0dqjwe4xr",
+	"+dUa8QSaB/v4MON97c6M0V4EWAS//SwvXYvUuqkrtRwRRz6WUU8QeXt/fLg+Z8rj+UugLI9G/NGI/+yN",
+	"+J9XF9A8Rvit95g/94zjDk8UJgJXkroE5Xrvn/7/ttUW/YNUtMJ41qJBHJgA++Klc9CrV3LFdN2LLej5",
+	"SqP1gBX2n/IGkVIl0Ss/tB52JUGuB3gN7FQUSaYICjttVosRh3Ascc+m85/wqjpYKz2BOfti6o1gDvaX",
+	"r3R5TrwGew4FrF+/o3z9SsuLwlYIBUawGxJZ5HfRliz9MwMAhsKwuZtyC2R8Xn9jw2fz9IAh4M30awmc",
+	"t9gmZJHdz/AxdpYgrWDIhAvlWKEFtj9ipPuKogfr+D8p6XNA0vnD28LJfB0gqdKbNuRV1Gwx+ezdu2El",
+	"QwIaFj8koNGT+ph28FFMH7POx6zzR1dxgK/AAfYBVVNkQGMcFUdGy20a3PciQc2W+BRmuKmAH4Azvaha",
+	"XRimVhe1Kjja2yXmlAkzB+LnhSCELqmGf8wLxZkM2i4AWxDhM3BXO8vK1aWJkkGdKXhWkUSoAJvJ8VI6",
+	"jHpNzepiYbGSN2CswE34noiFdR2tfCoUpImpHx1VsX8CNHn2qNO8qgBXQKqFdKjB69BKBl1SbUJb6JWF",
+	"frQekZVVFSu1CO1nZyoyWTutp9BknnaZJk9m9dxCM7wELMHRVa0B/5mfli3weYTH/Oc/pXN0WHhs7c4N",
+	"LYkn7xHiajXwQEMxWb1fAMqyX7NH3hCELkMlRBEogRCc4mgpHC2FY8Dsk64ca7upUD/W6aeiBreif67N",
+	"1G/Rf/p//Q7/8OpcqGJ7rumU/FkbSBoIyJKrolpdlCVg5sqQ/3GtdLY/qeMeIzclzU/FhFHQlw49WByl",
+	"1zpEA8F0oOa0UUuBOqSsje0hHI2/SJqYTaJcj93UWc+8ygozcAXF1UzeV6y+wiQ8Q2rhA1XYxt2baqya",
+	"O7K2wDYrRAU91pFGtQBwApXAHwT7BjbKR1VicXMdosqSm3IKLT1u6WkLHHlTYVon5ajtjtruc9d2J8gO",
+	"siYD2D32zCu89bPPYeOnGjCyvZASJLbmvlDOEA1BNnX0CmEWvdvqVSJVeUQNNkl43XsErgsczxmHEVAD",
+	"vceN0Iug6/DxvGI0DkoKaQuAK01RRMR+67HhEhmj25XLAFeSTkOugsG6J+HDn9F3H6rz3nDYqTuv+0XW",
+	"ci81d1KK57JywCq08+KnfLn/xZ9J3ipZkCUwaRyiKTI3b2iMF7u5z9tk58e6tM86f/ULGOdrjPeQULeB",
+	"cSK38i1/IfwGua2sK/CLN0CEiZjCQLQfG0PWhSNiOftL0mTXI7iWiJ9syMmrJbSQUmdJkKSI5MeLWipp",
+	"neFu9d6ACD0pALuNyPvzUnPATsIFa6mvR5QZAZIpLNNDHDXAzuJFkbTaI5ZgMgRtMj7FSVG0z+UtV8t+",
+	"Nn5Ca04O9BLW7t2QcW+8blaNS+DMXj0cDz6IVL+yRO+w//05ok6O+KVXNPB/0fi1u66P1x2dgqNT8Olo",
+	"Oq8mUAPJjMI7KYoQCDhI5WU9hHv/jD9tKzUDdlpyGVDhYQoL9Fzeb9jXVzihJ5O3sGQalVSHyjvYP4BK",
+	"smsprifNDH2hBvonLMqPYvlzLjUDURFxrAQdvytKp92B/GfjVhif2IYgwkHtIkDfwO2AvSAClQArI9DC",
+	"HyLbkTApIF/OSAdKF3yyjXIPBRpBYIsmwO+C9cYakHYEm/UDScCcMbcNHd7SsakQsxTBL2eph0w2PP4b",
+	"m0jKfFrg05WEn5/Ff5XEwPrNm3mBZvcGw79K+MI/Xsz/qDCOdvzRjr9acJ/0IEX199eDkeF9S+76/RT4",
+	"BKe66BHwc8Jdhk0f0s1BAvTYsAI8MGDVocg/kI4CU9GAvTZeCVarCyss0g4yu3o/RRa0QQAiB9ZFe6Yk",
+	"i3S2ECL76dk7TBYAXw88Cul6AB/SrS5Teiv27cvXPw3uf393X0fhlOYC0Mt7hEDdombwX9Z8Kq81YYyH",
+	"LASpSv+xSCFADAlGEMtNw34B7xqcKfhiaZE6RgJx2wh8E/+tVqqRCDn9wgLIitfuAMDbxvtPv/Y6CY6f",
+	"pfsUshsfANnsmmoad8th2jnek23JBFar1fupjc2YAFuqpwKIij4d5XxMt3yiKvmoYW+6WGz1fpqNkeFJ",
+	"vmKMbCKrYg/N+5OI7PWZ6q+U/zNw1wEVpzIa9ndETS6E6wF3pbFQBxDU8YCdIhHe6sKcqUI41NoLQB2T",
+	"ZYBaAdZLNgW+5TigUGDuxJrSZlt1tnBujaJyD/0NlbgiYEazOXyALkt0jnvM+vuARXWNviSW7O5pAPwE",
+	"RCkJU9t4HV8BmZNG3AqqmJOuYXfjMCcBT1q6HoPqQm+P1TO3bMyCM9WQkkQ+kvOJwPyZQRUfkGfgGVOl",
+	"z5OR0ZxvNxv42kzvYzw0Rc1DYiuodEmRBWmZddqIosesZkqvz/aZApIWUWygbO9hgzyXqoBikw+OkfMh",
+	"PHr/YVexF9o3bnryXjoBre/MHwEgV3JY0PaL1tPI+TWfseGSycgo9VEtiSvNxY6JeAHygTIGRHUMoEGa",
+	"ZgBD/ker4Wg1fDCrIVJubxzGLfV1YBkspDi39/4J//hNivNtebNABhuIuBeiJnZcIxZMAe9L3dWGtcbC",
+	"DZS7q0siAsfHhOYuPFsVL6kdbDZT3MXmGKRwb4MUfWMTfsDziWbnRjuBDVqFPlfZdqkWNSAWKBM3IWCX",
+	"nk/kaNJQ/vkBnYNO1jPhvxXMMSfqfJIuzOfhUelmJb6c/FycjQOlMN2zIYMfr/HCx07qdcLIY+j1a8zV",
+	"DRNB1ZA4tCRFIhdfOFHbVCh6GblNBsY+/m0uEoQqIRu35iIN2Ol0WRS8ECiyF9JyZD5XYu4Mr9hQODGa",
+	"EkfdXs5EEO2REhGchg3ENhdBt1ruw4C98eJy5ETRsIqj5U7Po5GdKSPGwogNPLe9I39hej/7oN+Hk5uH",
+	"BsCSe7JycwB95LgORyP1C6kkDsaftC4e4bzp11UrvPpf3swy3Y1/XqiFCNFoEjo8OPL/RSk3YK/rdjDH",
+	"AGPNWkjHLpU9U11gOjkR9xo4l9sCjZoGm4bChHcaRVHo6W+EHjTpQ/CjHfXglRG8WGL0I6GfboqR7USf",
+	"Hy723opSWifMhwg4fC5FBzAVhwcnchINp9cIQsqIAQpRBuQJL+/CIjTM5Ou68aNWIh84H52T8SzMAIQ/",
+	"s3YJNdjDJKwZCwFh9ViqfCxx+CpDKTlZsik7dkRUjFAUTtknlNIgftjVZbdfwRV4BNx1RVg60J3XROFO",
+	"sOdvLIZARvOKG8u4zeUkjBhpU2AEpN4kZ8liOJN8SRr+90d1DuGUq4VSvrQwyhehJ44y//Otg24kI+Ft",
+	"dgvFnZibm85GIxCju3Hz8i5icG64E6n0ozAxJkFvX8wRiOSnJek+B6zOg6VieteGbPy10cheOCZblZW8",
+	"roCe6U2ySyCmZnBDYVqhKvy+sh898XnUFEfUzyPq5+eL+unPXaoQE/jPjLF+iFtCFDad3skJvT1wdiCZ",
+	"jGNCscXq0hSI6Ckb9Q2/LoSZWl6DjOhRgxJVmq4umqfk1PlE2/jwUi5uwqPZoBcJZDOEztnqyBzBG4VZ",
+	"yJHoQbDvnEpiA6PNegKZ4z2lXAhzO/bAL9I6IlK4RXPg60ysEGnNQYmV9J7N6ijc3MD4got2TK18IakV",
+	"klsmpFeG4UxusJ30DmD/ct3BHpCcwAAGmWHk/UWtAFeZAXvMDY+plD9WF9XCQXMojbXHeFUYWTKhzhQI",
+	"VcULO+EgWL998/QX9sPDH+5+IEG8ySN2niETI55ezLQgvK2d+L86zRDrxV8GNP/VMi2bdVZUYzbiChem",
+	"d6aUWEC0rpxzU0iuWl/8oaX4WwiWXY2U7Pa8us+IlOwKbGQfhobswVdGQ3bM7RxzO59x+yplUFr0ZSic",
+	"dxKYbfpPKUBzpxf1VETfJxRLNHycmbKK28jraK+9QDeIiLOzpXLiA4Q5sQE0oOcefZtbxDM+uHVy7cYN",
+	"jfJzAmoMZWR+L9AxOPo7X4i/00KuDiVlyUIfVlb2E+JqTXVViZK3CFkCJjabq8Ib7KqUCwVgIdxcDZUe",
+	"e+o4G/m38XLeCkJHrG2o7gf2Ne+RIInGTQDVo3S4Dlb9V27vXwmJff2+DaH1jnTvug4FqximcUO/fVxY",
+	"ys8bjv7oJhzdhM/XTYjCQqh1RUiygqfK8KCky0irkTCqb4Sf1S29+CeqXl1UAbfZ6pHklftjdaEA+Y07",
+	"1xRhTLliY244k1XF2ben+hf24MeHD+4OGD6EK1ZJwICGMKKVJfv29ekv7If7D/+VlXcf+qfwM8UXdnWh",
+	"CmhT8a5ErZ3jyBRjsUwDXQzsjedKcQfky2wozOrCOR7CmoqNpVIWIpQKLi0FNbfwWmHUs/06Kgy/lSIP",
+	"P83B68FpDEkeikSGcuCaL9lI18JfPOGmbs3ku4lguGasAvj/GTeuPY1nSqtqyawgS6ZgRowERBVDe77/",
+	"UYVYJrXkO1FVNBLpmPhTWmcHTSMbk2SeYF7df4XitThTsY+HXgg16x/AdwP6ONzFOLtHE+dQE6c1e4dZ",
+	"OWu35tS8NtpyOvhUl4F30Qb+qIbNFT/9pr77aM8c7Zmvzp75afUe8oatEwKRT9BnPJyT1JDBX+xWQ8b6",
+	"Eeysbg8d/R0ds01VO3b8e2PivbGML263xD2MHzXvtgp3jbA5ej6aiIINlx8qPhom+BgcvXkl5Gf20Mho",
+	"667N4o+wzSEmSmt3jId+KfUfUYiFYGhzOhOZiT91B0JPAJV7bFaXii1E3UPnDv5rIaspZ7biJeOLpuAv",
+	"XMIRbWUyN6xaXahSDNhPSHkNTp11TK0uTEPbbf3DFuDXQarb/6djf/CbF6qnjjth2djo2gtD/1Ga/oPQ",
+	"U7gTpTZS2B5WfYw1ukcTfc4qrcoBe0GM1gw8qPOJf+dCmKVWAgQsyN8IYhYS9GwpPoTDgwlCWt2js3O4",
+	"s2NRiB3m5tgo+TaL0cNpjFa+pa7rj+jWHPiRV/3CowNzdGC+4rqN5GikpRujKJwzyrjLgZlbp4tlvxAj",
+	"aaVWWzwZYav5llpNE1uG3W0WcjwNA92Auuh2YbBrWXywmg6c0zjSo+9y45qmPcOH+jDZuzcRgmDDe90T",
+	"V/LoyXwpIEEozISqZOnY88fs7w8ffM948GuiNKSCjHjBYY7OKSRa1OqiVoUXYvRW7hxbSGsD6yl4L5eG",
+	"2Sni/Qw5BqrWytVtYg/h3hSOICHNGTI5OKnKh239AI7TrOLKC9YqptIwR1XxpKlqWEmquC+9TwUQlUAC",
+	"l5XiUumaSVXIhSz6IKvHvJbVH0LXVpuSAl0ZOb8tLEWZqaHmxgvjsAwo2kfCOC4VqwW3cz8dNV+yUjPu",
+	"z1iTF4owldDV1JS+80orQTjQ8cEaoJQIfPkhUzreTrkyP3NMG/9PO+FGqhKyY0AIq8ldGy5TMqdQUE9z",
+	"M+cVKA+YnSUW2XdqnkPcMcJSasuyo2N2qGO2Nn+HOWgbN+e7hqMiOYlb+qP6aVf+5mt+8NFtO7ptXz2U",
+	"UqflkaArRf20l/nR4drV3M2NdMs+t1ZYW4c8VUdQdlGu3psEyDqGe/nDNUtEQVddxcGSAPIKZUPeimgq",
+	"lL/3dpy/QtgmGhrU9UNQmkHXWxgfc7qM3A4JIiLYAR8qYPqSFuGomA9UzGHiTuLmPUw3Z+/P+HjF6n0N",
+	"hGp8kd38VBtLz/CG3cbm+5i6/FrTtN8cPVOs1qU//cM4W6jbg4RhjYQ5qvmjmv/qu+o2jksapc0cmoNq",
+	"Z2cIUL41Vvt0W1N9rDXpMSsUt45ypwN26szqQpXcOsGUXKwuFXTBE4YxQp2UmG+9ed3++44KlB5RLzvh",
+	"RyxN4Hq0zsgR/FiJhaigl10t8f6RnitnP1DY902yMMeI7w3ruWZy8SAdGPLtuH1D14VTXAhmp8uisHAM",
+	"hBnEEywK3GcAitecxWNk+AuJDPOOHRBCw2bbLjisIbAN/gjvaYHLNUWBXkDPHYGdFEGSosBdvf+DEE9W",
+	"F8obrlKhtKXbpSofnakCeCz2Fu89VqJq8LJ6dbEgqiG2uvAfxRYILXYbauAdnxIZYOTWA7kPsj1W+4N0",
+	"j0sxFGNtRAKI0lB8GC6Bqs8BLkqlgf7PgYp5hND2u/VHDzHSRwIDudowXXm3nGbBuwL6gzmUb9LNdnQp",
+	"D3Ep15XAYQ5l5u6cqxTlRyo+0F1qi45N/fGxfMhrzMvtT8rRmTw6k183REtzYlI3MnNcDnIjjaj4dify",
+	"t3b6ucdKXXjtRHTHheFMRiWvVhcGtLpdM2I+AGb/T03YNwwRSAzdRBjLuPEbu9HEPcZtYyR8DBR/b0e+",
+	"jdN/dBVvWJ2FqT3QRVy7LUOvg38PziCt39Hx+0IcPxPXt3H1mjN6gFsXhDcm05ALHDFekCqWF+DC+X+D",
+	"T4VCrxcaImQ1FYoVvLyNPvARUMN6qQYeFoyNyUAWizJtyfybAlMYikzqa5CjCSv4h+j9OimKcMSOfs6B",
+	"fk6cuIP8m+SunAkf9sq6xkcrnv66rms/pldzhVnYbwq2HOL2ZGw9U0ff5ujbfJW+zS+ri7LEIlShoo71",
+	"B6fwfo1ppP7+zsz5RBgB/QBbkPwLI6ztMScqMdaqx+xUV7zH6tV7J+ys4s72mBFWo5qe6rqeq143GVmg",
+	"8YQvKQ5rddCjSS8hEQVOAGBCdj34h+K1QrgTEC6FcI9gIBiJ3VTsJwV93GyilegxO5poXfWaEGothJOq",
+	"7DFnuPcbvWyq50qO5IxX0i17GYIzgFLZqGzdou1V0cOuRZfCtswCoXIPZKDitcAgqvQfpZnTem+v6fdk",
+	"nY9+0w0rzGRyD3SdNu/MgE7H4jCCRbrH4LbWZjk6U1+IM7VYW+7gUp1vLPlhvtXPq8uqssxOZeXIYeJV",
+	"FXC4rtR2dtOy+B9i5ggYC7wmaOGG/gJiV74izvDtSteTovhAwvWLdLnSuTvI62rfmPM6qEHHb9FFRogC",
+	"ZmXBtMqcrY/pfl1tRm59Oo4u19Hl+nrTSRm1/Eo7sbda3u1+9XfwqT2PQU6er07E/giOXZITUVeynHil",
+	"vzn4m4+PPg/oLbk6xAJ6D4A6YCrELCdfPkzqKJGRR1K0W1deV+FH67i9kyqN1dqtd/s29GmMl1wq65r2",
+	"lqOb9KURqmU2QJtkbXMTHOY4Pd3sJ0dAY2oNnzuuIhfbQlpuNuRtDy+ys9WlYXwBAhpqBx2zfKq4RSDg",
+	"7/7+8Lu7t4FayJuPZ1Y0RYKICeydKoi224k+txnp3MMWcaUZnBcsD7S6FuibScsq4e3KuWt/x22LdDjk",
+	"R9/rRnyvK9CkZe7upg+Dc7p5khJWsXhOG9K9T8QLO3RuPszEHP2xoz/21fljPzduTc4l+0fevWBWjIxw",
+	"V/bMTHPUukjaUk4ir64BlmYhKKALuDIYGkXKhZYbdhg/EfGxJdX8XrnWfAlpJ/p63oQ3N5ysa/ETrblR",
+	"b2lmjn7U7akfnOOrO1Kt+zcU0SsM0ivOqtWFJc3zCoLhtO2PPtMX4jOp9aUOjpJKl/sw7+iX1aVrs7N5",
+	"6UeeC2ByRYa2HdKQkIqBOUYUYBJJa6Gcj71Q3suB8QskoEHC6qtJ0F+8D5USvHkBeq7N1CZYWN432SFQ",
+	"e2yunKz8owhgq+DLAXulh7pYwqSCp1VbUS3EzYhffzA3jvbR77m630MzeFXHJ96eM/Cb/GciWk9ap+0T",
+	"8XAOnoUbnoKjL3P0Zb46XwYsL8Gas0GGF5TykVzv8leC6tpJHD3hhs1ns8LwEnyUjcyR7CqYByXsXLg7",
+	"8T1ASXJFnNAA7rMJQOH0Zrn7xn1dzCXx6w7VbF8rIQlN2MGUJO37NiT4P8Cm0wY5ScKqHB2CL8QhmNLy",
+	"NqQkycELoue1KbmSFhVoED8bJJQdMmjdDrdTOZoCgz2A3iFFpOIMWaWUVCU3AVxHRHSdl+Eyu1QWi8la",
+	"aQ5wGgqhzlQQeePVpXMsclVBRjwycQZph2yWYURFN/DuZmLlEd4cx785nJT4U0WYXhP4JDsgexB/1wTm",
+	"x6K3Btvzln7391qoW7NCKDZcJgmTM0XeRUykBBqUcx64IF1DRwlslaqoIrLfWBsahwIHBkT+tuq6TLLm",
+	"ETzFtEa7bYQ4gm4mq4a873Cd8FQa6vI9Rpv2oVU8nNdq494NRfI6MsfhGSeSq4Rd8ahVvhStotfWOqG8",
+	"Std7C1tgW73c++co3WIvir+6O1WCwAfwnUsnzFT7I6JKoQbsNwKpjKKZ8INWFyYhK7aYUqdqyaAr/H2b",
+	"smhNrkdxNhaiGPLRdMB+nwTxapl0gH4JlyOxL4l/qcba1HCMgxDmNve6DfH4k3DX5NJtT+2XKdE+H6LY",
+	"o9T7DHOSq4va5fhRfxIJOSrtjWtIvXstpqF8OP5xpFIH+5QGA4zsNYNiJSMKwNX0Zq5UlXAuIFADgUXg",
+	"LP97j313/+F3dwfsJ2H9neXqUsU4AVi5IZxAotPbySGo0GEAE1N5EJfCsPOJIC5zJtVCWCdLbGr0pqqe",
+	"CYX8qUq73MjAlPWzFKSmf3YwLQn+DEWt/2IwsncanP6hz0l8f3rS9DMJsMcJPCiunty1IXZX/50ocy90",
+	"w8X7RNCPSuaoZI4h8E9QdTanmhO5UqOw7oF8b6uLcSOYr6xFQSHM3FYlOjWri7HjJtFtCOg5B86pVLU9",
+	"8spRLUMoyCua4dKtXTRgT0EFi0JUQyDVRWyyBudaKFRw391/+OAugJIG6C8LkXgrW8g2OxQwtraPpkqf",
+	"V6IoRap1QQVicpoHNfiIOR2cEu+mAGRnrY1gowlX4f6gMwE8OoCnLcSZavC4MbAlLat5ISL4Z/JlI67Y",
+	"UHiFLoh5SjqbIuPsVOFZeE8/8E/cEfp8+HZxHuCUHEy72753Q7G9jFuVcKH9hUcVflThRxX+marwd5wJ",
+	"KmFfc39JLB/mAgMzE2ht/1/bYn2nxNPoeqxAssaxWV2WnNI1XvUK153ebgp2DTLXhMexoTDed/YP6cgH",
+	"xbAfDbOXZEnOoVrMTkVBMFb+39Ix67gqbC4trseg12yD0d0wKc5HE2HJaeUun4LpigpejW4+TPyXFAn8",
+	"tLnVj7L88435tfnEY8BvB5l4Rszd48qe0+bJeyXPIeE8V66SJUfpNDVyjP8Mg1AD9rNUheEF+3YiVSGM",
+	"KO4y784svJybri6q7cIQc+AplUOQi9jnrQ3ThohZz410/o7wPfhu/0qmhCgsFjLZJqkR5d0a00CCIpye",
+	"pzWcFZigT1CufT6GvZ8BnMaD7frWrXmxuOAmS8IByd4T/29/e5aJwn5kF+CoII7G/tHYPwRdPxz4Blc/",
+	"HPAD9d65dJPC8HNebdF9gZWtMdKRvd3rJ7e6UKVlC1kwtbqwDrtbgGrxOpru93VjnLJRo0pbb5LjH5X4",
+	"00G17o2ouN9pLo5K7ppK7ve4qa6k6Fq3d6SieFUBKF23xmPN1j4qvaPSOyq9L4BSBmvKwtlPSGWas75V",
+	"/zk+cn2OmMPdZdPSgYKtxR8VK1eXBhDjA2IM/OfSOapAluVDNlm9Ly3eo2tW8FKoHmq3qjCyZHZ1UQrD",
+	"FrwIrZRcKY4oNhzGAimjLO5MppVT9aCNE4uiqYpalqQ1sVmy5rJipQbCcdS0DViMEufMaVaLh16L1tpC",
+	"pTHjrODLHlElKAH+Kl9agKaJTZUocgOEDU3kJtTMuTZTzC5BH2WPCT6aIP+cElZU466YmV8fgoQ+WPt+",
+	"LtGw9BsPEv/tGzdzO1Kxqb9q6nBTeVXwcslo28fVOuqErzBSVq9vDgqX1Rv7I5Gfr7STY9r1FpvQ51vZ",
+	"QIMwe4SAW6Lv3QkUoVKVHCTqgD1zgbgZfyHULu5cfAAbz1UpjLfk3smqYmNey+oPodjUAByxo871WhSU",
+	"y/ceBNUMC4OvJOnr5bahd9+IkH0rAJ2+JQMfRSgv0Qfhq3QjhAfsBBtI8CfE+YomKT0BO+C9pMWrQAKD",
+	"CEfyjTMFk7AEms/1bvgbEcFPoNbgg0rhF+OX3I0mn6Y/k52PAyR2/vZN5uZgAbB7UNmRyOmP6J0ctdTX",
+	"57ns4UScOl6Jz8jP+bfd1/+GZMhvw1n77Ir4/icwWuY0PIqgw5Q8eEpz63Sx7MeK93v/pJ+e0i8vir/u",
+	"CVVIVW4JG54QXIxX9AUvKWm2uqgIa0b8KeqZqEDzI3qycKFjfrK6WDi7TwjRiFJaZ4TxJkB8zJbygS6g",
+	"zlPHHWn1ilvn/aFYr46JNGLgJMUdZgeK5Y2YCV6J3YFIP1jI0bUf0dXguT8c5zNVPGkv0uEBzPVF/noD",
+	"mTgTz2CLHxjEXLt1Ezx580B4JfhLuucocfsxbYC1vXSAEbBxZzZiiUcV45XhHBzV/jFg+fkHLBdABIBe",
+	"Kmxydo89UwXjcZ93BykLaXlphKgxU5f+c1s13lOhGF8s5BTK0GtBNe3A+CgQkW2q61oY5B7q0quri6SO",
+	"HfWk/3nGzXqdHjWtVRxb2TAf6KILji5zLNRT2gGbW/o5VJ+nayYdG+laWKAdyipQfa6ESeCp9RjGJP09",
+	"2lDQMmYK/bDOAc+Bkob+EdKJOht2fJqM6QrgBun6fDFFe6052V/yr92WK8pe36QESJbZH0dd8JW28a5v",
+	"kVjZV7RPapCgL5yoE/E5qrSdG4HCk/6xl7tyCqUMwmRrGViogWiQCrzwq2QJXKBF0jHk2ERbQMlEXOTp",
+	"ghtWrC5MkLppa1Ibo3PdtyFnCEVql9/ypKMkgsUaioB3ADKx4ufjeVUtqQmIV/7ipZe3S3B+TGzn9f7H",
+	"uTZTYdaROdNsOlZG66qwUc4e5LQ8jat0FekbF/irdVWaSbiKt5K5O0eBGRgEGUfjhmgwlwSq4Xdv8TG9",
+	"lWQTHaSumpuyPsrcVauLWoWGqRPWiJSjejq6Kl+Uq5Ls9cZfSWVz0LfNsQlaV9TClF5O9vloJKzdgovZ",
+	"gAA1TsOCFz2ssUCGepA2qO3gV2D3AUw6ZqeclYYrO/Ui6Cl3HDt5dT2c42VA/zMVChOE6KW0Cu+93mw4",
+	"UYm8x99kkwRiqG+0MIq1a/34wwU4zMl8MS9qrpRXzEV7VFSYoVOH5HzCHZGiohe0RJU5XOKPBFWk2dAr",
+	"74UU56LAvl//8Nj8qxXT47Ec+U8UwjIlJMB5QADxTCnAgEs7ADLdvYHCwKLqtthBReMkX6ut6/FvjY6f",
+	"GamAjvsbuz68M0XjyyPLPQv75iRsmyPg6D7abm3eDkSMy9+9yUywel/ALo+IcfFGFo75ETTuS+EmaC12",
+	"gIwTGwueqIG4GzqVwL1/4n957wtky5bwlWtV8nrtEJmte2zugFWAJO+F8VaoCCV4kVZhwB5zk7psr/yl",
+	"TgaMubkT5JFJVQrHJolLFtBHG7E+VwWUwNU1DxjMPaDPrsBLhOH4p/o71mvWEU8UXKI10uweG84dxawI",
+	"qUFwhb8gKvtMGKuVHbC3gnuDnGlVLb0vR7ChTtbC36cXwpwph/2t1jtzUOCX+m8p9mgQ2vhZ/i8WsK6j",
+	"uIPSv0qQ6vGX75DZ6HYfKrDXhM+Rg2YPKe9n+qoyPrl3Q8L/GswdL9xhOY/y/EuT5+26OJLrIHsaiLcr",
+	"C3U0TbdWAFBHhpfmqY4RCvnDxFiXvBiwE6zV44sNSTxgzxSZ/BAMXF2ownALcHm3Y9JTkR/0iESEPC8x",
+	"19UhTOEfc+vkWHr7/BXU7BEYdFvwDtgJGfIkrAnZp7gFyzyH0OPfvCZ6P4zo/iJDbnEmcGIPi7ht3pwJ",
+	"uBXJlkcqJjTBk5AubKaxVPs1Mj24bSV18FTsMQ+tk48BOPzuI2nNMWD3VQbsfsLYF4DeJeoUWqFAIHC1",
+	"oab2Uu9SefkhxQ4EDOD+dqKETEBrCA8hbTb2Hhjo1lB0V8kFReEmq4vK8h5byGrKkXC3lAtuAOC2QQJK",
+	"c16pF3imVhcLEXh7wTL4rYn0+Vd5T5DeRc1aXEF8UVpuB+w54BMpVumyDLB+y7FDvKJydYEovOzB31gt",
+	"1dybxbl8XczBAd8d4Pb6Qftv032s6PpjPoWv6zEcMTRDdGEYYWOAdWLm9fn62j1kADwIaUnsA4jVgZUc",
+	"C6YNmwheuUno3Br5MZZyIYz9hnCNvCPatICdqU2XtNKjaaSJ0NpbMjJaPeF93j1lShvG1RJ9TegGkxYa",
+	"GhSGJ3EbLYGUXJclgQyewThmczPTRFkx0nPlsHgjzrfN5R39xS3KPj8h+MnwrT3GK6tj98VucKYTO21O",
+	"wS13N3xm1swLXLwrmjPN3Rt6/HmUCqFzh9qUkckx7PBPwo45fBL2mYHfQOZtiDc06TTFiuIZPZo3R/Pm",
+	"qzRvUEU3lsQ9dmKnjYA4zJK590/SRi+Kv+5513hXt0JhgnHzkIIBwKyL2j5nk7SshV7A/DcaDggTyvK6",
+	"x/RoaleXrBQKOQDQfhmwZxjrPlMQkkXeAEtJz8tShyZxynZuRKqt8xZLIRjCLqpsxDpaGVaMtCrAzHgI",
+	"YQILAQoqz8HwwppdsKace9H+4GAo8Uor0WNuYvT/Zu/vktzGsbVReCqIvnF3hKzs/e79Rbyf8yqrbFd5",
+	"d/nn2K6qOBG6gUSIgkUCCgCSSqei7/aZwjuCzCl4AprYCay1AIIipRSVmZV/vOkup0SKBMH1rN/nWeYz",
+	"xtGLQPfh60z42wpVzALTFd68VVPklDti0rWlq4HB8UC2uonrHxdCnQ7suza8T25MNh/xlTnRHaiObgXD",
+	"8F4N0po/wqF3Y6tW3/Vs8yD8gu6rccxSvKnHcUTVthsF9P5A7w88T43eWMZgZ8y/Rt4XSFMcBzyCXPPC",
+	"nv3p/+/Q5MT77VUhHLXhxgjfirkRDslN/tJJCX+5FTE/zj0AeIqJEZPNXz4d8ZMGSp1uaPoTrPmTKcTC",
+	"Ghxv9+nrrQ2l5faqwNjXP+i+h/S5shb7fRDnGnJdo60K8wzX0q2UYLosc+IPN2AzbaTVyg2YLcJs6UYV",
+	"Mp8Jd8wcNZJURbPUpDrxl/ki/bX/R6sB84861wbHVlfSyrEspNtcMwet18oeMDw4uP6gbM8joCrpaKdq",
+	"BzWJOhAXbei8mvsITwaSEoApbtNG1fts/+8tdM9D0vOQPAgekgTdiH5kL8A1vfQzseLFkrhI9g/qIVTp",
+	"khCQET2jcyj05W3WdHtloBWUhy8lf1m61fbSZMJAd8U5qRBXfUUDyNMJBbW0WBjEjFsXMMVfRnIR5FKs",
+	"monAgkrLjOCTmchQqrjkG5jdq75R+0u1Oufe8mZapL1EA8ZBrh4ovqjCNlJSWXc9QXLE42D0dsb08Icf",
+	"GCI/jnyav/038cF1y6Y1jm1LIKW7mfFVfANDMikej9Rx4QnfW0btlLXotAiNG+/zZ33+7Fnmz34Nb0UN",
+	"l4M1P4zMM66yl3pF78yesQ0Au9X2UjluoiCmyIGtmebU7YrTMF+GXy+5Yvbb9rJYQUIs/6aN28fMCaDt",
+	"zxD6BxKBza/QGuuwl1m6QG5Jov5U2kJRhDCsFg/wCDnjpJMZGDEbJJolsDGBbIo/eYDM9sGIn7nKPsJy",
+	"9UNsx+BAWK+Okw07hzXlAf7PSpg4yQqNJj/HndzPNzyR+Ybt99pTDoMNic2qjNonzIU3zNrZnzPaS0cJ",
+	"gFG9njlI4q+8USlFFjgXcWxrQMl+xydzbpgS3/BLRyt/2Tln4fZiTQDddD4XOPU1wPoAD6SOA6YNy8Sk",
+	"kErY+OFR0l+Yu/GnhjPvU/0K71xny/ZzXOBn6/6HJThF+KtxbIvnm6BsSM7VoO8+03Jx33Q37/vSc/UX",
+	"HxN18ZXus3W9z/7offYv4O0CMDT2OwS24I/yatfvhTrpr2zl949WL/V0etiV3/Hbay47pr6cRd5eaEFL",
+	"J6FVmlyTynJnhRowyRYFV1QOL1HwpAUEE2deT3c8+NRxXyydRyvpGLes0CqnAkQtRZbe84BJBZdgK6ff",
+	"ClEXLGl35t8lp/mIK9d79ceY/MbCdXTv9x1/nZ/P+CrsPFP3+f2mSndFHwQ81SAg2QLNgKCxDbqYzbM/",
+	"5e6+vEnMEGecL02IHw5HDrGsEU+EFheMNnRF+dsOBlchyetIkRQVGnLFnMwkdDgB6ZNBpSomleJQA3Fx",
+	"PsHOjVxJZ9m4kKbiL6RCsBGrvW1R9YnqShUeqNwPRTPrmYZoBPUZrw1r2O8zDdPW1YlYLpx3emtPGZ46",
+	"NlKNlEQGDb9GQDWLFOx8w4DZndiMPEiMxVQbwYQiTkP/HfzbeTU7H+SXkTgxCs0nH10ffEGb876oq2EK",
+	"O0PQu+amfbZxWLoWp8Rircc/snisuaNuAMzHRWhQkAoGaidcg3pU/X3tI7g+gnvaEVz6PrSGcy1vxS24",
+	"KkfpPIcJaccx0hvzOUf/AIAdtFQEVGPckR4Aon8y7gyPxgOzB3uO09uTeUBcbCdDQ3mtlsoe8AzqwT18",
+	"3hV8wlqcqvF8+ETN0eGWLRlwtX0v9QDbA2wPsE8aYL/yCp6uh9hgYG4DZHfg9dBg0TvKgyajRT7KxHYI",
+	"JzMIQ31oXmwvc/FXzxnVgmSIrWGKaMBo/amNf4B8k3CtMIbkuBN/+RDSu/pjOh3Fn9BQUm1NTkOZPa10",
+	"CZT02NGPK6WmFOaV9prNoweXQonIpkwob7eXBQYNSyfQmFMC0umy5LcywpRe+AuLBmqyLLixQ/ZWiiKz",
+	"rBBTx/TSsbGY6FIwUS5uZ5rpQRuxRzDddKLBaz24YfYiWOO8kwrzTufVZnRxM7oQgNRAtD4NdV5tpFJw",
+	"ZWkfPZDYpAeMfnqqn556iNNTCdiG8alr8fb6IKXrXFUAaDYuxAo6tLMBW3GsXBYiywR2giB3S0bgCwNU",
+	"rSNY8Xz7h7BG6q6msMKPt89h1QMhblkGvEZIz+/8zXqDjkw0PIxa2ZZxrdqJ0k9GqvvcFus4trVrddvH",
+	"tx62C/L4EqGnjnXtPcdR4107gLsz39VE4H7Qqx/06jOiz2fQK3Ehqkmv23AiqhbSfd1OxFno42oAYBRG",
+	"bXMEqtYg6x0O7hzlRnklzQBdTP5+Mp4P2VdsPbUWvhzqkZbnjn3jbHtpYNYZz562LIH4z5BdOEfVyMjt",
+	"CI6HA+5quERIquJC7V4uXwGJdCBbPK74OeM7zseF0uB3+B/aIILvdyGCMGtoE4pycJSfLQQkVqXDXiZO",
+	"nUxD9qtysvB/n3E7UnwyEQsnskHzF3Y6l6Qdsq9AvUgMkaQp9Arnhncu2vsvcOESOSPTYpwR06W9tn6b",
+	"aMYe9F6w9Nq7Lrdfw71h5fZgOgDeUsyc0DhTMz/gt/QMigWr+2V/ftJ1296z6T2bx+vZ/JKYkJpv87M3",
+	"HI1238PzMCvpqiRIa9X2UzWxcv1Ye5sbUIoM5XQTBuZP1QzKdZPqO0Po0PSsDhIf47hKdWf9nMpxFj+s",
+	"WOcBlZ0DG7b+X7woRGEFyhlLNf62zCoR1R95UaCsRbId+5GUJzKSMo/PngZQZO3N3GOXfAh29qf/P5gq",
+	"Ac7nl+KPRcHVNeaq0pWYL71TYUXS8IHCYdaHT3VlbewUQTp6+AZOr9M5MuGG7EvInebC+W+ueFad2Uda",
+	"Ssy2V3AePNtKFnOB4h5gLSljS6KsFXn+TNvKmtZ0s0kEKBLd75HRnuhlkTErRKy4Mh8tQfgTxbSh4wST",
+	"vFqJcH9w6JBBDjgIpuopJnbjyTAs0QY/kZPZSJFOCTanjvXSDdlHVWyIN38mClDuRrWdqh2mEsYORn2P",
+	"eLdtydj6hy/ViUp972AnHWN96Xc+qg5f/gSL+YRaaXCV31TvWwc4aDu2SXhPovfNdzQIwDQ3dQ8J7ZDw",
+	"hF1dv02uMeP7dks0gQnI/KLzdoDJpJ0U2i6NODwPvitXBAPcmIJbumTucs+coii1oyPKOO4YB8hTb/oV",
+	"y81SZYORKnhuliVOLPKct0uwYUMlyKhRS2T0yiczMR1gW2SjE6gSWoqrZoWwMB+YLAk63W4mpKFpQ6r2",
+	"GTERciUsHkVkUnrHkfe3ovFevGHLDV/MAJYyvmkVOAu/Bn+sxhApKCDVswHMR+6ah2Yc8Dp5sncHGs8z",
+	"YqjWtmPE0DiwKcTt6oRVyWPsYeCJRAY1i0nBQVZ7XYPdTl9iaKZsLbZs/08iUJVFDzvQ5OEfF9y4AepP",
+	"hjbxAXVJsILnhczR8laS2DgmPmQ/+T9TH9xUKsUtfD7y6DTeXmWcrYSZW16Cz674OZR+DOZFOJQ4yPh5",
+	"a41mvQx1Eaky46PhL257qXLLVBgu5ysYTbcDlm+vDFs66AHhK/+zJWWTTRhyx7hDKKZLbXKupMUq+LTY",
+	"OIcrA3ri5bUg0mgcqaFeC8QAnnyEIglnVqq8IECZalP9BSomg6hNSc3vA8TqQuS8ILAAq4+HOlkKlNKk",
+	"j8qldUz8Ia0bqUBC6NYeDMxKToQ9Z1BTWksrWIo4wExQoYtZFkR96Fffxxzsx0JbAfUfRbGNX4xswMQf",
+	"C2mE9RcqRgoDmpIVgq+ojdY/AIixODOitval9t/xIRcddi3kMYq9WutCTpT7ILEJgPTeCA9kd4h+T7I0",
+	"VNmcbjWh2nGtVY/E7mGVozJ691nxOemGb3y3fQWnr+A81wrO0nlEDm5KdHKxNwVNdrsH1BLBHpUb/Sxy",
+	"UQwCKE4HzGwvJ/OVzECYG5DfI/sgNJygcyJCE0vl34A7EIYAvE/SHLmLntSuTCcSGCfh/DnJhBYF98hm",
+	"0L3CnKhUDiflPy8LMajgfIAqAQMCTJUNaKaOO8app4T8AZipM6IQ3Iaej2Tozv8zdTwCOq+JTafkm1qU",
+	"eQ69r0WBPoatNa+CT7I3c/mgQPieIsbTMorX5RIxiZ8mZTbKYh5xU2U2kEvJCOoaskKoPpR89KFkePjf",
+	"eN60LLQF3jXe4n3dfnWbqngpspem2iCHKN+Tlr7EqIckH19ZkWVo6BQvVS5XSYQIbXcNOeNGug4ZIddp",
+	"mz0hRaTPKgVXWE2Hi6cyTy0kUnqss82unaMM3qFU2gd/xs+0Gn0u7ZYjjmpxOybTmkc2LOSHsONwgxrw",
+	"xOE4Rru7n0t7hgk4tbstQhZOpVvj+HHmnyBdRqoag6Q1KealuHJiMldS5aTEyMaxv7m6mrR5SFalkSS9",
+	"pgbBTI4UycuzcQFFBVEO2a+LxQxO6U1vtKG2Un+spqoSw7vbs3RcLgws83vgXETxkEGzBcsw7h1EgWqQ",
+	"BbgguMaxEbiqmQS3VatiM6jpy5da5SGF9EZllKjy36hUJkO1Pbg8OFCVMZ5zqVpaqY5NOjUhwduPu0eD",
+	"Jze0XUPRrkPbOwc3DD35IpCiRjpqS9xQwXPg6AD7d/s+R697uOvHsPsx7EchOO9fJpF4CP5FOuAbtMRR",
+	"djn+JiZufwh1AVkfjFWE8eAMXXOUf6rCOYN8TSexnnzEOSOMhzzCIXJiI9t6RtzHATaxp+1GHCc/CefX",
+	"5Eu4+Wee+qmtRYfm4vphDVuPW6dlm7Az9hFTdHsebg8Bz5C6aSV2NwpxOMEmCdmUsEdOYXIqfGilhuwT",
+	"WTPF044BDFLQuEFWGl4sYYbsTT1pZDB+ucp1yL6r7ZXBSUxIko9U2m5AIdaUl7L45gMvtv2+MjLH7gfj",
+	"LaoPmMjE1tQGKXXv2N9jEp+vQDFfOEwbvcTD/jFS+CvVAiZlAMuA2MeHNNvvGZOsgFGPmzNU+QXF+n8w",
+	"3tAAMBZVQIRW/EW1oHYIg3X+WcKD9L8kxjrbMFFYUWXsoYgwqtcLbCgLGGFdsPqwsBu2hEFSsP7UQD3j",
+	"NpQTRMb+zqvawpTNpcrqK8i0Gamqr9pvCCFUKImKrNkIcTMM+vJAMegxkGudhletB98uat0bXVaP4H0Q",
+	"1wdxjzGIu/AhXKvv84VvjvZ9WkK7tXSzmS4yqfL94d1bYK2o//xSZVw5HnLDkFLFP+WyotK/5f7Et0aX",
+	"TWMC9yCKzON+hOTwx7+wW+8Xad3v6Xr2NbbbBbBkcTsmHZtHNjvWafcOiV87PMW+x+CptKvTAw5FsnX9",
+	"VQ3GsvYG729Wp+1i0maByO6z2l6ZTPHMzvgKSNLxE+iQ2vksBH7wBUqa/f3jl1/Yf/yvV//5jyF7G6iD",
+	"oFY2Ft7sW2qwqqwxtFmxn4hSEAZXVVItq77oA8kZNwOmlvTLSEd4RwY7LKaN8ATMPloJli+5ySRXA/yT",
+	"WAmziX/0pjzqmWGKr7YoFOEhu6CaCEOE6yMFP7LT0cV+hktYz7iDXomk2pbGcgOm9BqJ3F1FW/AXAEdY",
+	"pb7Nu3ubd/K6duvzrh/YqtICPs8gHTT34BCdkEEYzr7Pru/T7v+am4e+7wQPL1Jj2Xd9913fz5OREN+I",
+	"es93eJNaer53PAkffc2VXquXgVjucMSVaxO529PRYkz6onx1IL7w34s6ZoDb3zjLhWo53AZIV5CzRvq/",
+	"kWqeQYlv0IibtPjEFvBKAw28BvgQLynj8VsgrkaZ8qQ7ve4mUPM4/XSQhak5Ef9XWK6oeZ1MJ0PEt1ii",
+	"tiryEQkjouAaQvYGUtFGL/NZk6XIY7kdsouRioR/Liii1k+jQNDV+vByjK4Dt3NhGC+0ihIyONFG6t6D",
+	"0Koz02zGV6KW7A6t7y0+wnlymnANg+R7I3UwCv2X32Zx2Tq7FK+lQTqPPhTdB7u1Fe4YjLYd264Sp8Hh",
+	"iA+yD0WfSCg6JfOuSzbfXqqMI8kQBaYRHqj2BaCBVsOIlOi2esP3x6moNmiqISC1vSyBqkuXzOqJ5IX7",
+	"tr1UFsJIZnlZcjbXZblU/vIoIgVZ7+2lckhB+/cv+hf2H/+/V//7H0P2xUex+I1vHOFopDx2IFVYLhwr",
+	"QQyHZA+tf3ktkCbB1DX61x5YCwFVuVCZI8YMOPNY5MZfJHc+Ir4ygbUWAt+RQujhluUeC/GCqgHtv9dR",
+	"96XS7iUvCr0W2T/aKpz7sAsi4Dzw4e4LeS/s3FYjTLDAbKy5yULxz/JSsHKpJBAp+SA0Je8nYiZLTx0n",
+	"XtL1/joLkMCkHakN1jsVEvoHCqhSG5q5Tkls52LhfNQ61m4Wo1NpmFqWY1z3sPZE7+EPKrzdFtmQ/T4D",
+	"mqyKK3cMEIc4iBekeBnmqePc9jWrn/az7gdJR1caYPv42PrCzsHedgbBJxkt16CnW7y8e2gbTy6+lRgx",
+	"hgd+nxVPuObO0uj1oxr3+d9k5byD7G/1/w5vYA/PfeD6IJ0OhN5WOD9jF3YeAYjvwM8eX8NHsoXOX04L",
+	"fqBq+FX632fZ9ir0Qdnt97kTA2yxykLqG7nrfWy44qqQuWPlZjL3AAsDzEJx6wREidadI/MLEGlhnEkf",
+	"l9srfw41ZL+heM8IZkfiKcfC+whlKUzK0HiImPFnvYTJPtL5jA1IVnAzmflwzN+GgKojKX4u1dIueVFs",
+	"WLmczDBeK7gT1rGphKsPxCkZ3wS+LfIKCm4dK7VysyHKmUaqRZaJicyEJQEfG36mOwWj9y5/0flbeGxd",
+	"8dAfaHR5VKin86+6jx33oRI9go5RY/2oBip9jDvdiIxxtfJxhSJFmV/jxlzLTLClFT1WPTsuRgw99b59",
+	"EqLPZWOvtBIwevtvxEqK9X4E+OLkZL4wesWWhhU6z3Hub9eo77HCVcpxl1j3HMMu/2ZMhdn5HkVkJI0G",
+	"b1y0sTpvGuXrzCgdLE1lkc8x80gxR/KNEJ7sNb2facV6RvMjDSUuWHdTWTuuYSx/0Xm+XCym2+/Ft4rH",
+	"/BedM9rSvXl8Ipm2ovGkg50rqqfdMHD7kmlfimW5WMk4EA3030IxI3IBVLGuUtvVJcsNV3bOTdqtn3/T",
+	"Bh1wXmRG5qwUWXRaGV+BMqVgS7OCfBhmywYjZbdXpBLl2Ny7wAZkpu7Odl44ZrjKdOkd3PGGcSDcG7Lf",
+	"A7U4Lp7AnrtMK+F9UwUNFlIx6eir6L1mIfW1KERIRQ2Y1UR84diEKzYWI5UZvlb1aee7tcw/GsGdiCaj",
+	"zxOdfRDrajk65YjSw1pofrI43ExvBpH8+A2laT/dZy/FKXd98JbfqIYBwuRYZXx2kKbvkOgTTY83xHht",
+	"OPCH2Kbjz87Ya8PXjAcQqHzy6+KLsz/xP95l/74+1ICxPL/ZiSQ4MLVDYyOHkhuNQochutBjuYOgUHbC",
+	"dJm/JbUsS2HOWSj/AIAyC8UuXipqkIQyHnLuVb0asfehbKXSg+mZuGAwgQdFuMjtR9xRAT5fWCaUM1LY",
+	"ioiXOgXGehmw2S8BNkruhc9auYlTFeiccQDK2GFQMUthdUdPYymSxJwa3ZBtHHwe1+kGbK0SBiN8rdPX",
+	"p2PyZ9ovTy8Suj9k6lHm0Q5Ni+bDpqlpnjzvDmb4bCVMJokRYq9y7lhk2++lqkS+Dc9A7j6aauhAIz38",
+	"5NvQgG5BWOMcufWY45aNtXGtFpS8SbD7ahACq/AV+Gti/zG6YXQLMLGrwKJuEru08KHOBYnYh696M5ll",
+	"IjtnisIdx+dCMb7mmzabh+sFp4TzDyg8Cq3rqfxSwwB+FhNtst/wpx+QBXwkEUxYuE7xS3VQw2D+ELcn",
+	"Clp4PKZ9cc8hS/c7rR3UBg3Vu4igkNxoH6v0scqTiFUukMoQ0DHBnjOGhpfxsOtbcbEUe0ORH4TZXoJc",
+	"x0qUzOl5JR2IoyQgcEhiqhWjB0iroy78r/iZUNCIF6fDoJrBK4CDv44U/ELARRgxk8rDPfZnj9RXURTJ",
+	"CD5ekLSozgEDLHIyS/RYqYGrosdwOuObIbtIvjHRpcABrXhRAG0jFae2wmUBKnK18YDnTyAyJlWrv/9e",
+	"3HHy7Z6c9/ddBBnei3ZeQBWpiMPTDSjkF3Y9w9b0dH173/1xE2OLEkix/SNHjbx3jKfjJe9FtEXCSZXb",
+	"sz/pvw4lSt5vvzvveP+89D6qYpkonM7ZSlrSQ2rOm0QlpeBRc0WSSPBX1C7a10hrRfINTGPQVQ7Zz3rN",
+	"FkIvgFBVz0FdCLbxTK9Vi6Q0dX3q6EBD8aAQPKtEfJotpYE3HD5ttztwPZ2Nz/uw2k8mzRBWoou5Cke0",
+	"DhGWfrehDxmeek/68hwzEGEvxLxDGV+6yp6hGTuGpC1Im0CSVs+5q3Q6gWEN0gIr4bh/650NdCmJIsm1",
+	"vGZtRm7A9GRuQTzfWsazUippneEOeS0T4rPQqzfWeo7N8zr2zc+VXgeLNBFBhUw6xi2mBFo5w/wVvLBg",
+	"7cgYSle7Bm28FW1LJPiXNVsW4gEaukdAJNbdKO4e1zCNCMLUK+CgIjouZHDo6NWI2wEFT+6zj77HhZ4M",
+	"rCcDeyiY+oOeQzN/CqqVkb8OW/dFDGfcOaEyribiQFrfhw2Rh7QivAHgpFgCB+OoDWrGM+HjjMxD9Beo",
+	"a9KxMkc6mszwCs+t216Zu0BnVDiLEUwhMmFw8VwYQ7g0I1X4nxSRGWduPPSgjEUSxPi4Jd6HnlLFtIph",
+	"iBgEi6N48wJHhIgIFQqfYdQu51KRzEPlNyjtRHYTPyCQk+gkPgrAog0M9oFN9P+wYmL8MocCyEi1x0of",
+	"tBMXcZc8KDficRQlksXrVJeoHdcAVP9O0oQNvoEeWP0ejTMrcWf2TkTvRPSFiUdSmFDbS7PiRrMz5i0v",
+	"46np7YLsE174Aw9o4L1RbCoLBNM5fFsYxf4uf6Qj//EK1aDG35YZVyANBdDt0aQSh1qN9RyLhu8QaR1S",
+	"ngMReRg+HBCOG8UHADQQnpPs6PZSzT2QQ2e1B2q8GIM05VZYxldIn35kvvHC35dgQWY8rET91oBHYCUd",
+	"2LgBTEF6NEbdp4lf8AJpyYfsnWOWb2wctCdQho6oAWKnB2U7SAL8oFIq1XzArFST6jos6PmAEuB4Q5Kk",
+	"p2cwwy094kymE3+4uF9r6PK3H9789O7Dq99+vPjlzYfXF59HZqR+e/P5y7uPH179r+E//T/ffHhd//xv",
+	"KdI4bzxe/c06s4/yTRZVbd9vmx04ISv28rW0C23lMaVvOiQ9oseax5zIpJDByaJIDCUmNVMXe9fgdLbY",
+	"ldE5EI2FPBLQn8Cwsg+90OzOV9xQQpTIwu4s65kmraRFubuM6ekUgxDrvMXkNpjSmwU2LRMccNqHmNx8",
+	"HFFJRI9qz3ULT9pP0LCvX2AbMqmgqY9H9ljDxmK2/b6CaRA8yXkEWCVERhlQlsuVUH0I04cwfQjzsMEy",
+	"vum1HCW+2ifnJyeFtkGmYE/PcfwxvrLF0nGL1UAYBAnR1ICIyZK/Azt42hwNbVo0ODLnRcENIj60F1Ny",
+	"cL69LIInwJ0bYWsog5MIM2T/8sdFPkuE4qUT40Ks8Ie5A72lTBQc8p+krcvtneH0RYrSSjtGokVhiqQK",
+	"MAdMaZNMlwimxB+OTXVR6PXL5SImFz3Wg3mWgYETwhmrFVujeL8RIwU/p8SQ/epjo4Smk1yF4CX4/1zz",
+	"TfxhpZ2cCIiRbpwQbfEb/N33bsNN3QZ8LU/zGOKxrUlNcrbhVc5EyGqmbrb3v7PeI+g9gt4jeOBJTQTk",
+	"uj9QwNDiie4AKvq9PLpqGWY5Q7ZyV4cjlE46Fin9H+p1sVgirOYrIZEYtS2qaswpxUBud3+vtU73Fpan",
+	"r9bdAOAaS9gJ4lqO7it3Pcj1IPcMKndBxtc2angzwgXSo42vd0fwK6VaOrG/nvdasMVSzUPcGRkPoC8W",
+	"/jUApgGYVBKFFQb44FYyA5TLBKMZpqB+g3+H4JWv2Fh4ND+m6R8IE+qhKOpJZAlXEkwbUESrKgmImsjx",
+	"3MgVMAsQO6aWKkSSFeEBTd3yDJkR2EQbUjKw/pplJhBT3UxswoehUYY7NhYTj8UUV2ZiIi3Q7h8syJ0z",
+	"rnaiTa2KTfwhptdqANGpD1iiZMXaSAeU686KYtpOGPeenvKdQvfzpJbDpe3IK1c7qEUHF97+SCdHT68f",
+	"xXoiVHI8eb6Kh97HJJ4BWjnITuCTx9bA6wYd9rEngP1m0p9MCXvNjwfJghU30qFpJ6l3B7xq3lwP2VdZ",
+	"FHb3Pr4trROGWzDaZJrVSIHBrVnjyK4cpSSw6xP4vLbfSSNI2GJ7Zf2XA3UDnEkYJuOBlileqgff5nmB",
+	"KBPwoO2pku4fic4OQs9ngA5WJVGH7FfSnq/OBHApnINqqccM6B/xyBChAsh3IpdekJWAj3AwIIPBz4XR",
+	"C0jlQib2nCkN0YM/lYC6MB35ApZePLTG0ossQ2vZR6nd07C4cN3Sr+GYNvIHMDwYnMH+v096i8431/nO",
+	"eiXDPlB9fvVZD8kwx0FOxo5PcMZ+98jBeCsCdoxVEeGAN2J/hvb1bjhYEzvE4I/pMmB5bVwdh+iAUnfl",
+	"fwz+joErpm69b5ORWNQ5m4qColvUOXSyAMKp4Uj9QHEty32cTCXfWgW3cnYgb+fSNHBEMe+A4a/tuCfk",
+	"WPyehIbNiDAsdlWqxXl4mHvXViCVBzoApeDKsak2iMqhrAv54ywqKCumfSDuN48dAdkWxb4C2k55lknU",
+	"l4N8dIx7Wa7DsP2yqtv6w9HvsLoU0KSTpKaTNRhjARf1oVIvoon/X2CL/CXh7hP2Ab7EF+0Ub6B2dAM9",
+	"3+1t2PrwIBu1Tl+QY1bjvzFmAl8Cv5n1YX6P9Q8S62mvNiEeN+6RwI5fOPsT/+MQwcx1qYudtLNHacpP",
+	"JFCaZD8PheKNJC/oFhJ+JaiUnq51fuLE4JMW44llRR9guNWb00dIYCUtr2KMM/ZlhmPTfiucSPsSzxaJ",
+	"XkB2Fi1cNmRf5nIyB+I+bwCEYtkSql1OMMneTV8C18iDzztGEpkQfsUkI6quguwdOh3siyAdVLpnttFL",
+	"nCeTKr3jB5XuI36Uh2Z0HwMXTVcDvXNYw0x/giqxqmRr6lQ0uP8eEBFND1A9B03PQXP/4L79H5WZGryj",
+	"pTkM8O2hxLHTjiFHiGVFUGgXANMO6OGdLIoxn1NnC8xnDFm0b3Em8sHDP2QHqYDnQR+11UVW8c2P+WQ+",
+	"QP5eGrYYJtYaxi0fHOTDI35NodlDAv3HkeELK3f6kOaeMzSnNPHFOWOfcWf1aN+jfZ/de6g4/JVH3IN2",
+	"IEylee+dz0XaieIxoxsoV2m1/ZD8y/YyzwWVyoBllRJ7tXbSODRxDhBJI5IA05KtuPkmggjMXC8kf/iN",
+	"QVnmg/NqhWrNpdZxldlzHzLhvCQ04IiVMBvSk5noxebBATTezMMLyh8HPv8Y90I3VK4d14Za8Y1C5Kr2",
+	"XA/MPTD3wPxggfkzdJh4TAzp6SpSxneY8dj8eV3IvDnjzvHJDJpozv6s/oFAHd/vQ9xugS6dr6zISCA6",
+	"zKkM8J/cBcHpIfvVOZ4LkMnOK0oCGqLEwQyHsyE7c5SoYZNwrzmaYoy9KskAzIAaBixficwHsSgGveYh",
+	"1NVLOBY0ROMIZCJcCdMTJAuR8c0LG8cs91T6Nhdx8Wg/dxedSZb/jot5euKEe2mdEbyss6ENh8Mau9lU",
+	"m5K7v73621gqvwMH98J39sU/xwt463qz/TwI0SSaF6RAKzewkRJThmOwlSEbF95J36/ju9heGkPMZd94",
+	"jv1/3jChTz72QY4uB2x7uRKKzbaXq4zXrRPYnh/gZ9D2vGMzvoJOexjEtnORYctcIacOWu+FBYaQXfOy",
+	"ZyprgyfvbDdufdLqvroEcAG6Dk/VjmqmnejBe3uE69t3VD2RwalSKs5seLFpTqrcsHF4jRq2YnBNBQB8",
+	"jrRDWJeslEHFChoDiu2lyo0gx4aKFdDHO2S/yYxNOQ0ssUKuyLjMtpeF5WwOo034I7n0Ts1IbS9Vtr1i",
+	"2++LheLnYJks6dBAnxN4KCBnu+sPzanxOKwA+/un17+w/3r1X/9oMVuxM3jiD8XWYF1kJBLLSoEtvqzQ",
+	"CqS5Q2NwNRZkh+ydYhmHz532Ng4YaGeCFyTWbbBB07AJVyOlF0IxXhRRkfucvaMBV++MKf+kCp0P2UXF",
+	"YDHhCloR/AOs3c919vOLCOazs/V8LK24dHvdOnDjQQ27+Jss5kFgYQhCcHIyQ5X1+5zL6XyXB27xjaJ3",
+	"A3MAsKv60Zw+b/A8R3MIJQIA4Ywt+UTBfPvX/1of++xP+P932b/PvKN7mDoRf1YoJFszKFjLWS4Ut64F",
+	"qHzIiOZ/Ijjwsjumkfzoeh96ejII/IB39JRGN4JbPHXdWfR2j20OKvgIyodKhkwsBvzvIPSBhxSt7b3l",
+	"kh8wlPSw0MPCg8m2rCDOwO0NUdS0iqIOgIEHjJcQGRxiC0oiKoMRDceKZ5WJ8YEMxTB7ACFik6W4wZ8h",
+	"JmEmXNELeWye5UduBDDGPuNUS1iDztmWnQObgUXyxJF4PTy8PvHylBIvtTe7Sr5U7+oh2+F/Rx2wHF94",
+	"6TaTOXVVhHytk0UxNdurnDvLdBmsRWi+aPkKdGf4E6Ex+ZF+N5iONbeUt4U8SGpAgvr9zlfQuOBp9pqX",
+	"cHfP2LrgEnQ3LrXjmsncsC3AsNAy92blSeVz45uf2JTqhbrOopz9Sf91aJT0N55VhgFDUmEGrNhe5pB3",
+	"zThS9ZfSOSb832zS4H28uamyrnhNTFLCdcDWM2EEk6GrC6vMUG8uN0DfgN3ZN7ZIUJqmN6WzPfoxLOVj",
+	"sDWn2Jl9PLLhMQYmEHzg6cMOXVP4XEPzQeMR9THi86xdp3soVrAn8TXsYsXO0BIcUuuKZuobp4qTEt+I",
+	"re9lIXLpZIk6g51N2Hu0RhthUWiYqOjES5n5bTClV/jGduoCbvIvMlWPJoVHd4WL0zWHt3tww9LBvgFk",
+	"Y2fs/SZAzr3m7Hpj3if8+oTfXdaBVtxwHHuogxTaCRg/OAmmPC5khq95ccSoZeV9Y+dDJkBsUuWWrWQW",
+	"tLOK7aVF3V8YHgvsUND2cAveuF4IJTIUq4JCU9SjMoJnQ/ZBB8kpaYGGqt4pehLO/U6r1CNdK9L9HjfR",
+	"iWhXO0Fr2Wp75YRB8TUsWYWN2wNfD3w98D1Z4Nv+v+G9b8RnwWgcHaQ5PnEveZYZYQ9Uv6RDJnXxrUDi",
+	"T7W9JF0epBVVGyIVZaXMX7HZ9ntu8RhdsoznQg1wKLHIjMyZ3V7mwrCVx6Z3wFWAdOnWwzZcS6Wcsdst",
+	"6GPB8DfMcCGRaa1HUBiQzeKyYLkGnSi0GcjGiSi4Zk6zUrzyeFlq68BacJbxzYCtoYdMCWgL4BsUmvI4",
+	"CpwDML4JvOPI3AlXHAA1TlcQ99rSOpQpghNzIiPaU9ULSS7/WC7oqXSF1ftMX6XX3dH+1w9tCfEUm/tv",
+	"zR3uEAr1aA/Hp9Ab+Gc6YlHbHLVUVbo/9vRSHyZVCybpHMUixEsfEqAhBJlubxeH7A2ZQCgAeEu5kpbj",
+	"yFg4AZsuVS6gh/+rLIo4XcbmBrQ6nQMz5m3cSNn5Jst8PFGRysJPkg311tfQb59uKiOTWmLJzqO6rHgJ",
+	"JlTpypQO2QWbSmMd/snO9DoRGaIzsLU2cwtxB3wL7CgYYmRLHilSdwKliIXRDqmW0SrehiElVq+b2tLH",
+	"QHh2ut3de4Kmck8AZZqFS6ztvQYaPd70hGg9IdqjIkRrw2piRjsOril4kU6U9uxP/3/vsn+fiT8WBVcV",
+	"QVprIPNZ5KJQgIHecueGTymXkIfp7gC2CuIau1GFzOtpB0w5mJMGvr3tNMtCRPiiy1jMEENBLz9JXHA7",
+	"t1FLz9/qTQe83/hlkur95p0TZXc4hMV+0DX0N9U+6IQI9eOavYDcwCaotofdKIvjRpv4dICADoJPGtoX",
+	"SPLfN/U8bp5mevjfeI76oFYkGwG3wDtQ1kxf1QO2q9D5S/GH3wr7SSk+ePuzo62SicJx0onz2xXtUQwi",
+	"IIMC9QOuVttL5ZLQQZdkqV4x7Y2TYwL+vhJmbnk5E2C6Rgp1YICTCiZbBMU0Q3bhraPLDJJebC+tsMR9",
+	"QaxSGFz494LJQFeFB9QNKPJNn2Q/f58JtSu34vgc7CiMYmJPdhWQUJwxgaUROOa+tCKLyuFzsXBpucPb",
+	"1Fds7B+lWcmJGIyUCz9acCesw/CHqDj8n+lJ+rMhr3Rg46iYqDBMkororegIG1itgrnHw91NjTw2b/6i",
+	"8ze0x7ra+V90/qP/3eNs/S86f2t0eeRXv+p70Vy9N0BKHkMXPKod1oCjX3Seh3cxxGSFzsPG6jGnHXOe",
+	"9vhL6TgYnmikMQnm6nvjOFg6W/gX8EBTe5mKHQHncO23B6EG8B///Oc/mfGbCysAHgNkFrq7hGKfXr8F",
+	"x5s0t1FVlS3dSAGa+Fd4yF7r+bIUypGKmZW5AnWhU31wy0sBpO1qd3kGdMXeXlNhYOC/yZlfEaBHgUt2",
+	"mmS0FwYI4FXG5kIsSCBMT+ByR0pavNjbYWaqjALYx8dp1n/hKl8ead5f00K+Re6mW7Lz11gY+s2/9dbv",
+	"8bTdp2YPSNqCGWmCo3914aU9YAmDTONeC/h++x206b2HnkwBRl/cgr2re9CnGKvAc5fyn9qGe2uFsIO6",
+	"e3orLmRk2Xu+8z+0BJ3nf+rHNdPLsH8gp0xr3Ptsjz5P8F4qjpTJCosFZfX+XGdpaoKwE14IlXFjr6Os",
+	"hLh6Dt8WRrG/yx/pyH+8YiCwOv62zLgaMMhnqgzLjMH14quxnmNb4juMzh3VNIWrEgaDkIJQfADcyM4K",
+	"RScptpdqLvz5vR/oLSBejOEmpAj4CsmlbkKQGfq5wrrUbxToo1bSwes+YJzUXdFXS5Uzhuydw3YORZKc",
+	"ZFXBQg6wMgmZhUEwthM4DfiIUs0HzEo1qa4DBeohah9vkGLK3oqjR0Yh3OTdCr52tK1O/OHiDq1Tbv7w",
+	"5qd3H1799uPFL28+vL74PDIj9dubz1/effzw6n8N/+n/+ebD6/rnNYrO+yDkpEPSI/ri3OM0v0hWD0z7",
+	"UGUiu0jbJfC/e2MC493x3epkm4MS6H6qiL3CninBcOiXqwiG67KfmExdcdQHGBdi5S3pmOS3T0ye8oY+",
+	"6F7W4V3h0MCozx0bi4kPn+lMUQz7llzOv0Li+gm5p7Bc3b3T9LBmt0eybcFFrYRhew/1cY+nby/trs7x",
+	"1GyvFPb3egOKukZZzUpAmxbZwK720ohFIcWBSZp/6bL09i7QgA7It/TmUdgC242h05grxd2QffF2DROB",
+	"VV0JLCAYwOtEUE6ynT/q0ofYSOs58D7hwugFjNtUbcUoQgE1frEoNt64erOqlajsINWuQrk/iJOA5MgN",
+	"Dehn/6NfdfQe79aGPpqBHLorWJ2uszg7xzZpPGArBocUnvr99sSFR39CqmLf8A1YBZyvode6b3rrp2ie",
+	"2PhoBX3ecDt9FN4pXfEG2MMcLeT51+ZkBi1tFq+wxVzxUlHehdDQxxOz7VVRYGAArd08i7RzOHw6ZJ+3",
+	"l3PFLZsaXsKUzkj5r0AuxgwYan+5yEW1QwSOrS1TqRRxhM+2l+ZGgzjYZBGHbQaNPopXsdlccf85gKM2",
+	"jKwjhR0+GFlXJHl6ITCZIy3zj33poKNDKPYOq3IjZXU4oOSblBBcEEO4YzNhxK00m2Pk8qG2G55vxjxd",
+	"h86BScvBzfBkJa0wMTqprXsfozwlCi1ePemEREvtvGhHmeezP9N/YmDCs8OUz++5mQsfPUCunC6lamEb",
+	"REs+ZK+FIrs5X3EDdhbMqgBzm4EIg8oKFGLIMWpxoIaQb69UjkkryNBzSsDfwOz667aM1xaKcUsNC5D/",
+	"EpgLd3xj/SfeOPr/X5O8VKD3GrILZsVEe/snS0GZ9Zg/vxXr6a+2/uL7+LOzAf1Qe7xPKoLZXZsTaLDb",
+	"T9HOhk21G9i2SCwAbZOhOfFe45v0Pk4Glj282PEVx2AnfXt6WOmjmIdZ80CIqkCJnTH/t2DuD8DjouDq",
+	"pQk3cKickTLXjkW+vTSuLXYZUFSCoj9QSx6yHzjN/IhcqFcQs8Rx/11oIwEzzMvNuBkp+jUgBgjxShtf",
+	"Dn2vCjrIZiVSZruBxyBEFTX6yiH7qIoNUVe+QjzkCsWDorhPqEZDjm4WuEVGyiPrO5ZpiC6sEG0cO5GG",
+	"pC2E+FRwFbfU840gkmXoHEA0j22Y+h9gs/jnWGLeFeJ+XHXwjnCIoLf5TyeUIANRPfMknDDNR99Fce1N",
+	"cvLtpYFsElBYbi+NUJlAQ+W4ZaLUjvRiBszOORsLqE5YsqOgaCOtrXx6kpoB+kua+KHmHedGiq9swXP4",
+	"1M63l8WQ/Tdlg+iCMD6JrAKpGQ+mVyjQiqwqLqAShzWRWqUlE85C1zdYaivzkYKqjGIGJobm20ulKusd",
+	"klZOnEM/ZsvvzrVyRvvvQYQFRZs9QU8V4VC1yh+/vSoyarucLVfLrORKCWWZWTrpESYH0uGRughPGKIa",
+	"NuEWatfSWbTxkiZ3JkKuRBZkegYwywdTfMgmKaDHh7OJMI5LxWJoI1Rmk9Ej2ERGTJeWFyMFGMOJfW1I",
+	"6Stu57TZEELWM10GxAqxk55ClQmbFawoplhYwmuhOUNsY1/PBMATsJp6tNqMdbYZqblCagYCqvOa1Gf4",
+	"GSpRVWUpzSYzUSlQxMgO7xXOZHysa3SJjA+5qNpRF0aqiVzw4oVlRvvngEJ6ti3qm4uatX66cnfpTXYM",
+	"2+qHtgUt4xYwq3Z8Hc3uTwvvtCW47fvv5fL6CPHZRYjk7UYH4oxdRPjZ5+u0RYhnfy6ql/GQJkEaMdq5",
+	"EatBPSZEMOcrcEzIh1mJcgDlKvgu+CGh/S1UuPLt96qJ+JrYb220Ew1pAoQw6GUhfPbIC19T/n83VYsb",
+	"4nSmO0Rw0Ld7Ezz7lC7vY4nPHp817y3zo6Z5awnkiOmtuUuuMW37k16fqomupGwTxiHAPF3fPXZSn9kn",
+	"mO/a4SMYVAMQu21hVTvYrXTfws8/88zTSSmnfbmmt9TebWlKMM4uwH58gX/uq9ZPqmpN86BVhmlBb9VB",
+	"Y4T+1SHHCqwSkEPGHp590wQnD8aDSa3abfaMB9zKjNMntNDdnaRH4B11th9ttoOed/3Bkv2A57TzUHqf",
+	"6Jn6RHU/6BjPJxqbM3h9X66kWB9ohPmBzMjcSGDEpvTwJ27gnsCuxNF3aCMkNg+hCplXDOXqHCK3QmRc",
+	"RWor3OHYpq9Nts94VRq6mDM10gmL1yCFBctD0/Al31CrC7dRcY/xotDrcywDYgMEZjxnuqAe/LU22V4/",
+	"qkXoKcveb4BP4zcp1ndoyR6P9EVcjK6SF8mBbUysnIncbzOTEQurXit6XPea1jzlhq+5W3zVbO2G465/",
+	"Yet33ic0+4Tm82vc9yiEnnZ4SdgZ+93jQZAchRfkeAyMI6wHe/hxeswGggdMPUKF1rXO6kKD5+smkeLJ",
+	"o7thTuyFjcQSWMzz15+JrG1CVzqsG94+N8zruGh3h3z9nO7BOd0fYPt5hIgPo88kPKGmFSR7QiOzk054",
+	"YavB+w6GTlqeGyHKIFnf7u6/3X4vvokwL8skA62hyOhq5xIaBLqbsbfaO+HVxCuTCrQhNsSLmkm74G4y",
+	"u6mFAtf8dXKzvXe+sx4dHfSdY1vVEvhqJecQ15VCURf1e5jWACRK9979eu0nLsT1q/CmfREu9q5B77/3",
+	"/vuz898vVLm9RIae3bcFp/nAjc/q1vtYgAvcndc1J+xLnDNJqNeRrZbdEVnt7wey8IG91l/w6Ry17HYp",
+	"aj1wRgbVu40MeiLZ3pk+gpKxUkrI6MVExwT+DG9NVu3XI+2MWPFiecTcfz0fwMrtVQEvvFSWO0stBsEW",
+	"ZRnfLfa8BipZTB/k20tvhU43I3XerlzzAtPm0q/5yu8hHbhlcdC0pfCXJhMmeqncLTUevEkWtM8nHCFz",
+	"E9erc06hcWjDj/3VrbaXJktm7JPH02cYnlyGYVl73s1Mg6i9nEeayCnE+i+Xi2varPzvLxbT7ffiGzHO",
+	"3aR34YVl1Q/fjmnCpMWvi94wXW+Ywlp1NEo7h+3phGhslKQXov7cexP15ExU7ck3TVRibY62UEYX4uVM",
+	"F2GftHtxogQnzfISdLPMgBUiE9if3iQXHNCAmv8UOD1WspgLRXbqFMdNs4nWJpPKO10Dogz0BgxHwar5",
+	"LQwDYTDLf7xUThYkZJ7xze3Yws+6ED/TivXW8Ho3rVqvzm5a49CGVfysccgyviYwyKwLAeOI9G70tvCJ",
+	"2EKz+7SDETQ7T/x4A2gdd0v7kkh9DuTMmHUCiY+oJDTjhjmeS4fDPAonhEkztVg6NlsSL2uxdDwTQ/Yz",
+	"0iiFSV1mee6YEt9IcwDuTpEE4Xx7WQgH5HPnKB6AA844X41NY9ghc7oAlBOLREcF1nPGLYgJKv+bOBZE",
+	"w8F6JcyAzfTa/1uoTGRD9g6ly2ngFQ7OxKSQSqCSADwXfyYQEKQJYJxEAua5c9QLoA9QSSCM4WKfz+2Y",
+	"7C/wkH+kZ9wb7euNdrpinc12y8F73Vn/Vu04sbAve5v95PxXMKANrxWe9vH2GtuaDvKM8rkAQZiC26SU",
+	"4e1hIVdWl2Z7lQnFQbjKWjb7tixu0pAEPUj+kwkvCpHtVCSI962QU+G/xG3gXVjPhChurdzwO3V7PbFJ",
+	"gurWjrc/6TF7zU7SVUr78KYNpb2FevTzA5b6KINiKGwJ/75e71VS/8pLolA5EEz/S5flUlHwbEQudRiz",
+	"dN49LDVw4OyOeJIUCgbSyIlsUxZNsl/YpET1FKlAmjpDvkzxshC5dLJEMj/gyFwqCZ6bjOMDeEHkFdLN",
+	"tLEDBSkUH1nDCEGmRcw1QjvTWGcbmBWPtVVvGWGsSryUmd+UKbNga6SNv/s5runzHcrcWYrukXTr8c0e",
+	"Ju0cz7kRyAdG6977Yk/EF8PIc3upoH9jvMOKwVfBO4shHdA/8WO5MqzgZjI7pHPyZft9DgH8dcObrypl",
+	"ZbDKaP9oqhRV+8c0JaJ4qYbso4GpKtTbAy3mkbLb7yDxEgYIS5FxMxYO9venj1++Mq5W20vgrvIx+GXh",
+	"Q2746k9vvlZ6fjCRhWTwyA/vtldMAodjZrwL+ff3H38a/vM//3GSG/mFVu3gtOmrOiBJJ0ri8qAG2U3l",
+	"Q76ANSEVFjwkSvRxO1LkoOLTgt+xjk+ntCTSsqVFY03af1NYDVT9q64CKeWJVwS4v/xyNNbjFqL3n+XD",
+	"ZIL8CzpWcW9061SNxzSse1Bh8O+F9RY+dFYVWhNH6P0yG/8su5NdVsc07ver2V5Op1gk85uox7FWHOu7",
+	"O297Omv7fc5kxDJbsSHgu5nY9cB+sQ9VlXYCefvFIVqENypRNANBF49YMBq2wyqZYCAKvyRKYdvLXJjk",
+	"REIReST0bgMppKDxS+/zB+sO6BFaqiphL71WOOXgj25NXXzQTpzCcS+Oy1lcWB93UPfhQ3XtYQ062Hf8",
+	"emvbfbUBLDL18NoOYBapV+hx4jNSxWbnqYKQep8HeY55EFHbRJgHAQUNkZind971RC7gZZslMhb0W+t2",
+	"xDIn/qAG8aJqA7jeGIUoAC3RZwEuaWVWXtCJgZeVO5FrsznWLHkfummWsGrxoCzTu+l77rxH9xCd1GS9",
+	"jrditYMOSK/SVoAi6pyzcSFD0hYRyVJtEjiK79N17a14PypFo1JH+LVfHC/EI3K9//f13/9NGAuyOvT+",
+	"PTYE3P4PtFjsIiAaqv0gSC76M1JATCEb1IXxH3ApxPavkOwWdYjxPq3MH5kYInoP65lma23mpOnFrbAD",
+	"JjilzUjUuD1v9cCkEB9LMHSqbGIvmtjXOKDG0aKXuE8ssf6KtljzRyuYeDMr/ZdrJ97I2PqrvQflxI4x",
+	"3ONgyLixyuLT0Fg8UWGx11fsySqet75iG6LqsRVmFQA1+dehgsZ7AKrc4xckDcXcCCes3Zc59N+NdKrU",
+	"LLC9YgtgZw3DS8C/SpFUQRYIQyZXJRoBCjFY8TBEElmQz8w8lhkxaU8x4rd8uBJFNhZEzOrxC3uliIrV",
+	"BzQFX0PHvI9dRHYgJfmTcB+rVesMbR/TFX8yoUK6Isdb6PpRbQbauo2Z80pijo3FTK/QWltnhMrdDNlF",
+	"lEAJlD7D9gzrJO3bJNZMmjvllAqKE3+4ARRMBmnr+oBJNQUOF29SQTsIbORGFTKftQcB3aor+LvauEHV",
+	"uD6IBRawbitp5VgW0t1KveUB27dHUH05zRa2HduwiF+2V1SCcWkJ5uLBVF56HOgrLX2l5VFWWvZiaKy6",
+	"HAWjPsYgR/vsT/8fm3fZv8+IGWB/nu4NoaHjkzk37BtH6fa5Vo7P3UIYq1UQBVbi2yDRGN6DryDoy4uC",
+	"ZyKWa8bfllmtCQtHbwEe+WQiFs6SCDuHCgefONC8pTHa6kNSz92LtTR8pv2PrqRrU+e7gCX55FfohHoE",
+	"rOuzTYzB/eMCdkuI1Q9sQRqa5LarisyFxp9xC98nuOJe6TB6R99vA1QsY4Z5TARS2LnJvGQPo3267PF3",
+	"/6644RRwAR6Iwgq/3VG2HBi/V9KFYCfAGYn47AW0zG9ZtzTiekyzLBOF45gRWy4Ws+13UzUMeFeeF4Uj",
+	"vz580VEqLBP748dk8nB7aSC9RfWslnbjCuleWMyETeQCa0kiKtGuMcfmLyhhoqh9GfNjDeTjSYwpkffV",
+	"uE2UiZSm6lNu1ucFX4keCE8BwtdhG3aDwfSwfSDIiu1lqbhJICL6SoV/YrYGFD0o9qDYg+Jj6c2AVzsR",
+	"YAcT3Bwp3UFBFF8vpTrIT5dIFe/ikHeiE4I6yJPqklnFDSa0gFGPA7keBW12viwKwWb0mYPPBnDmErrU",
+	"tt+NFR4oR4rkjNjPS0PnnJJuSCB5ArYJs3QS+i1UIXOh2H/+k2U8ofk8lKmt3wAZikommRqAa72/FT9e",
+	"JDKGPB0xBIqMLRfMah/fasPsTC+LDGvvYyEUtuSV2jrgfMqWgiST2M96PVL+ODoR2eMwLPzCMqP9nYoB",
+	"W9olL4oN3unGtsatRLzhr3YfTkvrUDA9bIG+j+5Y2pSwZh376FoObZKobK9KqZT3aw0SBdDjeR4tDI+v",
+	"J47mD7kj+8TB3IVhf7Qjml5qtlyk9hiGE2vWmO5onzEmtW9jKw4T6FPbtcwD7HEOfchRfGLGDUpKSPeK",
+	"Zdi+ttpeKkcm0LrEFo/N9iqzKJ+x/b4SibZc5MibzMQUo5+MTOoMTnXl6kwrSImQbb+XvOpVhsuSgkTm",
+	"uJ0LKOzXDe4gtiyvKYTZsLXRTrxibqYtTWmsuaQW58TCLk0ulGMU+Di9SEfmKXYqueK5MIFyRYuVMGzN",
+	"LcvlyiNcVP0HrgYrrD1kSenx9Yb0eEMKS3aSHU2PbJGuq3P8oCltUO30fWFPpDN5l9Mpkpc2n3ligePF",
+	"txhhpMWjbxxqp3p9wMoOAnUpOsSQvRoLcDqpk2rFs+iS5kSkgq3IF87hAbv0Jv6MKAaqvMtY0s0zC40H",
+	"A4AEG0/qr2aulUN+V+5SSquj7PhhI57IBYFZrvGaomeMuXaRDSoB0VhaybSwIVE1ZF/x+5G2xJ8jfl8r",
+	"AW3M3M7tSFm+scRBHU8243AnEw8k0nW39sijeq29/0mk5v4kYsC4rZ6iNT/Nku/J4oxbDPlFfEp7LXmf",
+	"yXku3WItlh/7xJp75ETLf329+73IQvpl4P9DbSpFN5R5Q1tsRMYV8ftDygHJrEIpHKgEnWN8BYP87E38",
+	"b7LtTAaaQm/Nkc16xc001iAiBsGk4Uo4DtgDmMJzJMAO2AFTjR5yOIy9KFKsGm+/m280zgJNAwKGfLwB",
+	"PG9EFCNl50as2LiQJgpYYyTBk2nP3ULGSpi55SVWM9hPwqMVzt0EZPKAlKZr6uCEKCSwlfiHTcWbCMOP",
+	"HihwqKUqeyS5m0D+haRZvDCCZxvI1ow3sG2mS8uLIVgZ+E8GWCMVtRlXvNvr2aZioQ2aeR71Ciq++L9n",
+	"fFPhHjQTKJZpf3p/rbjkIpfKVocoITJY8+y8gr8UZEdqLCa6FBZaqCHuge8PwjQPBVBWmJWciCH7CfBN",
+	"q4lIUZHgMO11qEMjIqCwe/sdHi4MPpbeh2oVTuqAaDm82WdI7Q8X99/z0DsJfbmnL/fczPX5AePHPb5P",
+	"6IS4TfcHUOAaTfdfQW5yF6DPI7BjonK8ccIEsQ70iWC2NgzOMqRlUbFjwnqHCPsDFS/Rf5luv2eisCLj",
+	"MPs7UrXIe7lY5HBMm8OAfhHWg6pIO72cWqgcIu+KugLGsgqwhBXv266zAm7JB14C76iOKMqkOwcMZqU2",
+	"1byu91GG7PeZSAQ6IJRVGgZ1cdo3cVm8YyPDbNMgcRt4SY6J9zn0lI2lgY/qHoR13li0Az3MCCcB+Ud/",
+	"tZOldToD1yZE1xgp4zr4vxsx0SarS/y2eBctfgT8cO9H3KYfEV/X032J9BQtuVX/MkX1+fjd3rPoPYve",
+	"s3jEnsVXrF2mjgWidnzh2Rn7yucicS9qFc0Wt+KozhKujIZtHRmSgMJ7kDRpyLxG1rTgpnUWL6RQlotF",
+	"ZogEPGnmABDlmGzhG+AnAqpskLePzRJM4w/sjN/htIDyYEkAsr8W+ACKgP4yUC3qrSycDw2fUKr5hIrh",
+	"QbUsCJDhwfUlwSdSEozE0FUnRkvzxWBPPPMDpUFDV12SrmWSFdvLnPKiGcURO71xqeUasl+dwAZcxwqe",
+	"myW0XRTfLMktQG7WjhRkfaN6G+R9Q9XQGzWoyzV63xZGT2UBsY9MdWB3eYr8F4KuQwi3IGjJQ/P5gBiL",
+	"kqIgqig4bpwlT2cnfxoED3xQQesBdnKnbY6+5k3skF1468pzwxczVoipYz6+gehCW6FGigQXCr4OwUPG",
+	"Nyi5MJfE/uCvpFxax8ainultaZljuEQCFRh1olZbkSNBD0oq84Chl9vpd6/yvfWSYsvwtRHciU8Yd3eD",
+	"gicboXQPSFrdchcrEunkMG6+MDF8XSDyH3cITh2Bab+WWsXQKwxbEq9lsb20/tmlGmtE11toPYeqOymC",
+	"ZrgxTwxMftFEt3TN9+P3+mCmD2YejBPwASxEbfb5AxBb784677ZhVoKYh0MXRcDPMlFwExmc0jBmyF4n",
+	"I12ZLlxK/cqLAsSRVtzsJxYJRdXgS5CHEVmYEK1NbW6MCqPROMQM4QJwPEIlWogQCQ2jZM1MZiDKhMyt",
+	"BN2cEsswT3ZUz3lgavL/bat2eRq/29tXc4dKm48mvHkiCNKjwWPurKl10+zOElXh02GepWC/IDiKunOv",
+	"sKM8N3IB/eVo3QZgSucOmJaC8LsP5ZaLBfTWY875E5g4xe1IjcXcbC+nDsYl2BQzO5WMPPK32huNAtV0",
+	"McjE+WgAB2mXBTf2FQzz8KJgtMDE3jTYmbYNoYMSfziaCHi5XEBgM1JkFl+wiVZTGRio4J6wpTLqyFPh",
+	"6MS5HyQAeVCG9hHQQHU0yrWDGqb51/AaYHNYfFcywXJeFvycLat8AbRWOV06yFBVmy7IyKKQIDTIYm3Q",
+	"nldBdSm4f/fKhdvcd3Wmh7SeUqqnlHrElFLkDkQCqT0eQTOMOuPO8cnsmgaSHwTMTGDT7FQWOEs855Br",
+	"zbmFUtQ56b5y/w1QLpKTObfMQmOtj8c+Ld1F/DnaIUP2FUYisjgOUZbSYfvsWEyXCgIUH7fZjbJsLAue",
+	"c4X6QPsYOBoOxcrbZIzNgPjDVNQD3o14DTc7FpbhtUdyDZqRyDKRnWObhv+UtFwluB3e1CnHxps9d/cr",
+	"jEFQ1wg3fhUz6lDllk39O8smheAUyMUT+NPXG0YxbCu0amp12EA8yecCOUd2iRR2OjuyrLrUh+NqPI5k",
+	"abJynVKmteOajRu4sQNGVhvhPhOmJ93q4ft8o+gdxq7XnRvts6F9NvQ5coTk1IMpwtvhX44sYzx9QRJA",
+	"v0hQuxXWJ7wormnvUDaydBn89XL7HcY56qJcgyi3leimVCOIU7O9yrEJC1hGYH7yRlH91ypWhttAxSzh",
+	"pMrtoKaZNUgEsUAwxWMqDqv7eB4glwYcb8DE8SOs5d2h5PMcMfer2rFTJDmkgSv/ClvZ4wo8sb5Z5Ik0",
+	"i1RWivpFJvRCBmuIL+j+fpE3zrGlm3PrBpW4aLMrhMygpZFwiF6G7K23b9oozlxQFoTxO2w3gZm92gy4",
+	"4sORepMwINJ4IC8yI3OwoWBnoa/+RnbygmWGT70RhNm3tkgB5FBpFBvHvi3GXDPB4NlCHtP/6lob4PhY",
+	"OpKhwgk8lcWBbzv0P+nXniloTIfRu3XsjScTzeSp2c/X/m78s+wjkm4RCaxZp1iEjmjzzuO+rVwC7OGA",
+	"J+804+FJ32dk0vGWj7jf6ib7QKQPRJ4ng+/cyNUOey8YZcbhxWiB3LbQwyPHy5UU64OMvfUeSEovKuLp",
+	"JXSFmTHnzGYyd0P2A/5x7oONydxur/AwTnlHH7f4oOn95kd/Bb9Jsb6Dxo0vmHMz0gmWebCNQ+CImD7m",
+	"EH8sjLBWZAi0+MHEx3KF1XjsAPrbG1d7+40bF1kWf6DH1Y64GheuG7gmhzXzfNTlC66nNllI+IXWVthS",
+	"2mT2XtH1hBu/vbvusbfH3meHvRc0wxzHALTJgBdv4v8jbX6H92SfHswOFBfaSpW/hNHgAxr90nKkLUPB",
+	"SNTQ99Emdy7069g5Z/OlUhxob5aOWxTUDxX/HSylgDoT6pWPeb8JVm6vgBaHSWW5s4yvRmqHWl+pZSjQ",
+	"xeGKpVttL00mDM9uFC1/mel1EGq2rJTWr0wcmIACKpb7/KLBDLaNYxGIvBBLS/cKU4255gWAsfQ7YeXf",
+	"V612CPpHykIUldblQlVRrHix9C/4yb1CYjL/ER/wc2/LhFE6p80GFqUDaDUObCDXb7W3wuPW7/Ut1KcZ",
+	"H32a8V8VrwSTCg0f2DhoqRCTORuLKdBCxNftiM4K/+XDsiUXaEirQbYQb4SeyixR3wqVl2gPvfniKzYT",
+	"BXF1fYFGizmQCyvsurLICLb9bpaObK8TI3UbvZfe9Ig4eAaBiI99xkKolG99R8gLLCZXwfqRyfQWbz3T",
+	"hRiyi6kTZs1NFpQWQRYdTuwfwUj5EwAzpdKO2i1PtaD+Dh5Ws+UjiYtwZ3eMiuJBrUNj+MJREg5fs/uM",
+	"gHA4G/upuuJJdVjjTl8Lxxz3QZB1IhcuxEHWiQV4CaoPgPoA6HkGQAiGaTejt8+dmhlr7fnXS2CGCYUo",
+	"vVQLaDwQq+WQYZcldijSFEM62qBuXTYsTBlUYw3ULQ1DX+shezcFskocNUBS/fTO4SrtrQqH/Yin78Hy",
+	"BLBMnkxHxKwf2cL1VO3CcyZVngzxsLGYbb+vIGBJz3Pu3aaZdx2VEFmIRYFi+14Tjqct0nUr9EbRWGX6",
+	"wqKPAZv/ha29OD329tj7TGkrCQhT9MUX4xipshoCa5NJxZ02L+0yz7HF5EDmsWLMxixLqU2muNnhdMl4",
+	"zoQqZO5i7S7hVxmwGtH2ShZz7kPjON+4U87jqxEIf9qCgw/+GptxYB4deh4Lnr8C8ksfblthh+xXxxUz",
+	"IhcFXtn2qsiEQSehkNZB9rDcR+9i47AlXGAL28uAgddRu9RMUAq1cEHUIXJcx3UWu6TZwKHCiKaFguAd",
+	"rpUBi+zY1DpUC5mxtOivHf7O3UjNpcqG7B05DtWDfcWUHhP/JF8stFROZEP2O8kCcWaWhYgXyHPsFPIL",
+	"5o/A2bcG3Qswf0XPR2Xt/C+DhHszKYaCCBGcgc+xLNo6zP5jtU+/VNv0madR2xelCxy3H9/A5bf0koGf",
+	"HN95QuZqd/n95zdEstn7bOtTGWKftu+BONR+cBscC0eZmEgbgsF2BOJZxAnsf0fzLCAadYkog2PjQqw8",
+	"rmTCYe2r2F6p3O1Qi8C/iF2k1kgf0MHb9l+kde+lWjqYFU/0esgGh353tH3+NjJqaocK1lhMeAn2GWiv",
+	"LJtyEwpWCXOIAUqvr8DXVXXNB4vLbe0yWnvfX8cF7Pvfb9fY4rJ37ICvHdQSEIYcanxsvb18Ik3w5Jhb",
+	"skyhFZ4Hg5ElL2owje/JiOyxjdLy3AhxzezvWxL2Jf9VMl4UHCybEd47nsvJ/A767N6mSrveEZSKiZUw",
+	"GzBlhmXSLribzO6qae51sjp9yqujVn66dt3k8utHtiV0+GolUfi0FJHnHAgG/RNON/V9JrROXIJbv/8+",
+	"ndWns55hL125vSwab0rFMpjVjfsRnXQBbg61c/yyvUoSPfUyEpOgPbcsjTA8YytkHsEOCxwMu42ejH8J",
+	"sdhTNfL4yf0FjIUR1QUAFuI4182oq17TAvUlopPwcoEkWx2xMhzVZLFCv+xQVSgc/kArQoGbR3fpQa8d",
+	"1Gzlw0+9Q6qWZSlwmD3j+TnE7EwqJWbbq6IQRFxlZR4aNOh9eWHpFQKPMuObc+xP8m4lLQIbb4ghpsff",
+	"Hn+f6RyZnMw5WzqPeQFpKovDePhjgr30cu6DXz1ZlrSxW9N4X3hZpobOw2TgeBqQziuzMuOV+Oun12+h",
+	"vx3ydYMwS0Z9ktZjwpC91nP4XSoQeewRB+gtbkgIbEEkzKbcTZDc42zBc9BN5XDVToPVGQCfPga3cyGQ",
+	"rJKFpYJhb3+92V0SAr8OD+Zu04O/cJUvj0wThkt6q03J7ylfeI11C4vWZ9XuzUalfJX0ku/QU/L4Kh3X",
+	"fCas4+NC2uvI9P5ltpcrZBRN2MlBAXqOHw1idTjl3EXDBb3gwuF0vjdfwLYJwwmDNkpeZNKDnB1am51m",
+	"mJuEGx/QYWySlxd8zchxDP1pVLmtk+5qw9azDQUpNE8xaKHhRcI8TP+1Nu6cFrO8CU+sD1q6By1v0u3e",
+	"LXLZPbRZH+bWWbe9LAofvnsfPB7S94X3wUQfTDyjYKKyBUlzWjQHndrDq6Gjw/0Aaa2/6g2oTa96kIZO",
+	"gLJFXCR2AKjYAZD7GxBmX4NYdRj8UER7+jFV9QhUlf8E43LNC9sYRrUD/Jq2olVXpNEdMNFL5WyzISt8",
+	"GU4Ac6/U0JX+Wnv/wJtkyfsOgtvFomptO3YRNA5syR9WQ4YcKPWSB9n3FDyRnoJl7SmHlgJRe2WPqI1E",
+	"N/16wtE0MuHmDnWVXtgqerB3kgDxa4VNCr8uett227YtrGxHy7Zz2B6VisY+TCL/+sbpLd0TsXS15x0s",
+	"XWK4jhefDUQtNXIUpEP+XnxzsLcGbLaM0wuZKJzOB0EzCYf/4Mvw3ZC0ybdXmK1hK3Iq57wouGHZ9ioR",
+	"nbE0ujDn4bcDHUsivsTq2kvWefdyvuLmhmpLE22yJM0Dznj70P9Mr2szCXpO44/YwioUJX2SgzDng5/r",
+	"yPw8Uv7nKtmcQdIRZmuMLejK7pFqsm5XWPboLBHedrAsfZqoW5oorlunDFFyVFsPVF1z7IxdJIpd95gc",
+	"OuFeb3ajfUKoTwg9X6Y0UX8/KrY0Xr0lxyWGIH+yv2LzHlMy28vcYtLnesWhWwhjINEigRtRZGy82SH4",
+	"vqvG55807wm4O4IcrFkngKMjWqlwyu1Vgcbeb4H7BLSO99Xtpnrw6sHrWWv90FsRpH7gxTgu45YbvXaz",
+	"w/TaahOnKjMmVSZXMluKosDYabz9br5xMwj8cDjis71igakXhOPYmwTmsAYySAog1m3MXGMbJei4jxR0",
+	"UQFKwj1mQp3D+CQHpcIZEHsauZIuCUpZhlExKmJA2URtYniLLasCp/NF7mNfXrrNZC4G2NswW66WWcnV",
+	"LisAxMgzzuz2KuOKzndTxQ0l1skcarWwPKyryKWyQZJjmgwx1Rf2Yw3LQwlnsFO/GSnrjFC5m2F1Bzt0",
+	"/SVP9ELCzzvNpDvHqVDtZsJYtjbaCYh4gzwHxNoYH/sbgCulc/k4GRQMYZYULmmAJHvgTxipJnLBiyaJ",
+	"ACuX1uF4ql16j6ZAiZBTQuyfjF73PRgn+B1gBzp6HuGYBky/U7nfeCqv3jmcCMDBiYfXI36r0sVpErh3",
+	"T3r35Jm6J1fQtJ2CFVttL//gUZ/wy7tP7Iz9AhwNta95pwQBifsvHRd5z7jKXuoVvWjtzswH7x5QMn1a",
+	"bJzj5hUDxnHFA8ceNFAAag/ZVz6Zc0yzf6vYytO5LDxLNiBOXWIDRJcIePtyoUYqUvJGvbAVToZEZykT",
+	"SkGjB7L8OH9F5NNYUSsQ+FugX408vGzFzc2UEn+fCZWk2Uu9EvYV4wocAUwASBJEDKyBfDIRC2eTNLpQ",
+	"3g+wcHSGCfrAqUPuTCD5RRdhpLyPQB5OFBqbK3B0NPk8zM2kZVoJ73VoK5DYx3Hi5mlUEODH0cfRLoiK",
+	"6RPdiZ+5yj6uhOldiu4uRVi7bk5FclRr9A/eBBawqKHzgsVX/z5diBNu98b32nsWvWfxHBMfpeKMQvnY",
+	"yPkz8METvPiX6khip1qcvN91eEf9k3tz95gAITmxOs76r+oSkRqIAHVp3fZKqEywpfNf8VgdZqbvogJQ",
+	"UxbZXwmIWGxRYIwehxwT9Z50bKkKYf11ML10VmaC8YnzH9mRUry8oxmxiyx7l9xCD8XdoLi2dp3geOfI",
+	"tsoyZvFIhH+3j/e+0PjEO77p7faA3APys65EhPcjlCLqr8hxNYnAWHhtDzCyLA72kCPup87d7e8NPzho",
+	"JTdsp5Ntb+ONPGl9F+8tcxziwnYlOawd1bDm72H/eFMenlvfpvtE2nSJgJXac8vqtWxhNNzXn/upQI9/",
+	"JS23mLojd76sRq1WwoG8YEgrbi/NgBXbSzXH3lz8+oobIg8PqoTecYePp7yUxbdD4h+H03eDEHNk4Jdn",
+	"pVTSOsPd9nttkGEigMdh5n19p2mYCzNuYTJrrvQ6keHHVKCkDF8h1bw6cA3/izIglSQhZPw0fB1u67hG",
+	"2QGUC5Mr14Y5rZsW9stkJrJlIejZ9VFAtyggLFunAKA6aE8zTlT1fwBa/t3v8KTb67383st/fsoees6p",
+	"0+i7E+yMBWvMeHg3jiYMVtodVLPEvlyUzbAbReBLdbK/omMWSFAt6Pxyt5MkY1odCWwnZLk+aCd6XOuG",
+	"a7BmnUCNjmglxY17D52s2marCHKn2ux2Ud8j7nVdgaNuP9ar0yXwUXSyDLCn/fuw+45YIXoF/h4q+4RY",
+	"7ZUK/bkKrfwRuTA9tsKs+LXFKV0CNhdyZXVptleZiKSFls2+LQssTyVNrUKx3L/L2//5y2ZR3ilvJlgh",
+	"p8IDId/BzfVMiCKUoIBhZKdPNJcrYYfs4187xvKxegQ9MndD5nTpOgF0/cA2oIKO8cjB6Ry2jZPuE7U6",
+	"I8+lEiK7T3A+bRHuYgV6MO7B+JmDcftLE4G5+d4cB9OEHweoOpGBAX93/G2ZASVXpewM10fVKVSR/L5Y",
+	"KG52aNfPYbglJ0VLHgdY6MQFz2/UBfojUCVo/6sr6YSNSs+6qnuxr+DzL4D8XDOppjoqAkMkEMdADLB3",
+	"ZvpkJYCLLPvEjdv0sNsNdnHROgFuOKQBNLBxk32b7lqQhOZFUe0Y2jD3OsrR8eb33vmb8G7K+GJ6aMVe",
+	"aFUrBPfA2gPrswNWsgzhLSFTgAbg2OZLowvxcqaL8Pa0E2lSvXVGZVP//zM+dSDPHDSfK4r+qdleoToy",
+	"gCp9KeP5kL2hL+eAvrk/dnvpXEXef33vyJHyyhpmEVBy2LIZD/rIILlcY+WfGkBkj4FOFvS1jG+G7AK/",
+	"DVGvh1oj85kLlP2Hu1NuIGn8i7Tusy7Ez/RU+k6W28Wnam07NrM0Dmwg1meNVK+hK9oDlj/KomRTC1r1",
+	"aPJYG1zMzrMOrS6m/rxbDfFg73jcVa5Va50Nm12CsUUTG6zqaworvF2Gy1IMBuWM/xg6AhUwACgmjPX2",
+	"Nna7ezsLJHWZUCNFn5KaEhhv/x/+O2p72ZXj85zCHhrug/4UtNW0dEFWbcZJ7V+X6QWSbpPC+geY9S+6",
+	"FKBRr6e79Y5cOB8tgcFGi+5tONNqyH6faVBFmwVVZf8dGJXz/wKJfTHVRgzZW4g67XJsnXRLR9P2zHKZ",
+	"jXyY5c18OaiBhThOseDcfxCm+UD3gAACtwuAg3TMI7HFH6iuwlLrP9xtS5CGYv2VdeqjtW7RWrJynUK2",
+	"2nFt0Yvf5xiz+Kd8nzHZSbd41P3Vwe4i+le8j8362Oz5xmY/CaYQzANkn7Gf5AqCGYQwxKpOcZqeTg9O",
+	"17+pYW1tjh4ZfKwdVNCeoftACclc2AGUC8mBgMn3mbYoSkTORXZ6VTKLcWrdU0EynhowVnPuvwLIQtHQ",
+	"roWxKfQG7EbotEhhMqgAnkhzpJt51I4OQMcyZRyfh59JPYgmEH/0j+czPtQegDsCMCxed/wNh+2FJ8os",
+	"xIHVBKWchmFudt+D66fc/uF7b4yuM74Khmhnih380rihe6zusfrZz7MTXNM8O5iKLvPsFgTCXpIG996k",
+	"6muQBEP4TajnHc/lnYmSOtQU32VsQVWyu1LWSAXT+mzmXarYdcxnthy6V2XDb9UdbQ3YTX0684mkM8EW",
+	"UQoTnmwHHY23VRcDhhakg1FsL3MxoNo1kXchGUcpMpQ/HTLvrERDCAwduQ9csu2lkZjmTHi3cmHYf/3z",
+	"/3+jHouvMC4XDSC1VoBihTfdYsC0wfSgdBg/cGYEt1oNobFLLNDwTbhS2rExFnMUZh2r4T3StRgpLB/h",
+	"VZ/ShPHFiUVPf9U9qjhR37N5ZKt/DVu26vAFyZfQ+icWaYURBG6XxoonKHbqV8JxYPIlgLjohU77iOK5",
+	"RxRfcVCPMNUDDrQ2iiM1LCCCcNpsXk5mYjI/0JghLTdAyg09EiAdjniX8FXaOWfzpVKcTSst5rvgufoC",
+	"43pryseRBjjUrlKwHQsW5dXviKzqR79qDwoy7zM48BsJVqSr3U8PbFj+33hWV7pHvbPaVvR48HubkDxJ",
+	"g9U2Sh9JPPpI4l9aOaztc1ZqR/vjjMEmYjznUtm4GY4zhSth7EGR51+dncvJnGeC0XfFXYiRvpZ2wd1k",
+	"Bu0SeEl3ljD5Ldxznyu5XXNIC9sxTVI/qmkI465jZyw8ut6YPZG0SLQpITeyql7OYL7i+3rQgp39qZbl",
+	"WJh/H2izxd9SlkmlxGx7Be0VmWCZKLhpUae3wn++f+bkhvliunQIYOFljGEtN0lHaypED72tOuN3w8/w",
+	"kwjG8Q5tI/3CB3haT8b2+fsPa9dNZ6M6qlXWMuBv2C3nbHupMsMt40VmJCUFsgZ+njMFRXmqk9wgV9Bb",
+	"18dnXX/eXpYOhhdoO7Az9hMIUaziC36ifYVL4UZa+CM0lhywuRSwFDz3FkgWxQBLcJaNtXGUu8Yd7eyA",
+	"jQtvsjJqY9m1xndghyF+Wvu3KctENmBGoL6CDm9ONmC81CrHeKppju8mwoYlFn+Bp9rZGn/0D/xp2nC6",
+	"qx/j/u7uxdaObdjzL3NZFIpjhaaAhM1qe5UEVlQBzOR0KoxQE8HGwq2FUMytdRUZ9d7vY7fP/729LCGR",
+	"WN8APpjHV7/2wG9grDM9WZa0M/b0SSRORhXkqwEUEY9wjpF4RShmZRYHzxX79PrtkL3Wc/h15A1l3gZ4",
+	"M3dH/nTTCRpggfFIn3rAOAj48FzgfDzcA5yZVhGmFfxNZHfsf78Oj+0BWf5PPBe/cJUvj0xuhHt4C/Pz",
+	"94MS11ibsMq9Jbw3S/imclFhYIksBkQ14QN4LbPqlTjOGK61yexhz5TPhWFzXhTcJgO23twkRFOKQ5bA",
+	"Bp4poQqZO+izqGmoVo1m+TdtMmHZUmXCVPNjUjkxUvtYldGqZoIpMAjeP2D+NOpIvneqBEiVk+4pLwrQ",
+	"PU2HZkmxLDJU2SBmStxU400rMRXcSEJcBcWmNbcjVfJMVCNg3pwq7fYRLeMUGbSDwD3ygsFD6spE/5Nw",
+	"3s79Dg/4mdegqoXolnYIx+xtSdMm2+lIw2fVJxKeZyIBrKvfFZRK8K8n7Ahscd8dxk1rTkEaeb81/pcu",
+	"y6USxgfgObrCKDhp57LIOEPl6u2lYhLI54Ubsh9AejcpyPtwHduMcyMX2JcPnmSbBfXerXCOLReLzECK",
+	"d6TeL5WEC5XePwvXguVUqTKxECrz2LQweiX9Pg2O30QvldsM2QchMgEU8dDqBn3NvCgqnSlZSLeTu8UW",
+	"OA9ywdq0l60+VavY2eQ9y3JUXLCOBand4xoW8uewGb19rB5LH5Y/kaJUZWyoKLVIX71g4T6anCtpsT0O",
+	"DZ0REyFXInvpfa8Dxs57ZoV33+Kg4I7QXl3vh30cC2i2zQQTUwiAV9xYJB/wniMc6LfvFHrJ+Zz93Vue",
+	"bCn+sc95rKYXKwk/cISzwLUm1fjbMqsu65xZkXEVKAWY45M5d+wbB3oYGjock8zx9tJ4W5mQrjnd0OKr",
+	"iRGR+O1S4SyiyBiHWw1ziFMfkeOYIri3cXKw5IrnwryAn8BYvnb7O56ld1HxPLF1Ck5D7nJk+srOmVYT",
+	"oCgAphsQAxbZoNIHQUX/6N++sGzCrdhDOEM7A9ais/3+iHfTdx7sHfFLlrcr60zz0KaOknaO+zd0Ht5c",
+	"YJ6hI2Hr9Nb/ySgrNR52pJ6pPfAECvCtbsOAsz9Nsr/eZf8+kIfFmheQjgVLHHMFg9j+921pXZO9ZgaD",
+	"GFfOAXVNzhXT5ZC9U7kAUpiVLObcu7GGx+Qp/cYDAAjIXHg32RvVJHUBZl4XpLS+njWVKqpR9g8aUh/e",
+	"Ifdn8c/Nf4pneggo8JOogUBnDPhc20dP0nKfaLX3dE7ge0y71u8HGk1PX+I+mfFMkxmNzRH7I2r74zQb",
+	"f0Z+6iEmETTbYCKNN5HevNvtZS4M8IV5cznXZSlMmO9T4ls61pdyklWGds4VBA/ehm8vcw5pESJKAeqS",
+	"kcKzDtmXFTdAtXwJpyeNPTLlli0K7mo5ceQSgwFCA2beY0iISx4AiHwNJhxtNCZtLHCUzDSb6FJYmDzM",
+	"xKSQStjm6GGdhySYeiwR8g1EKwY/DyQzIwVbB06OhULCFOAZi7RiQBdTy8M7rQdBaTwQrFRxT2EEzzYP",
+	"AbQu4NceJF49kilJf/u4it1mJGvHtcAbvaaQ3aQsvd8LL8I+OmYYssf0HtP7CccH6al8WQVBwNRHgXRh",
+	"kCdE68A4bHrmdKtMYRevZarNmpssKJPvo1Cl0NFfEEJ0DnEnXNtUFAjkr5DXDLqKsO+TmKixoWemLbO8",
+	"LEOulXsAhlKNcFU9hxwX9FhGqpC5d4+AOc2f0VakZ7vOwoMIagUiPjyetVBRZWJttMrBWr/yEJ1rYZmO",
+	"RAlIgq2VCLUly0tRZaCpH2npNnVXBJ2QkUJatkDhxh16CKkb8BD8ik/cWr/tPqrerzjdr3gbX9juvkXt",
+	"2AbUAp+hj0Mw62T8ywJuhgaKXsrHbHono3cyeifj8ToZAM81D2MlM4+VZ8xb6OBb1KZFungU8O+FO+RO",
+	"aCcMR7ivexUe9aVjU8PLIXsLhVCONDCoagED8PcP8/4GkrZiWC8Pjh6OAwMmYjaUOZmTJbWL2IcAxF+E",
+	"6KP7m6HwZ9zk3SG4OrApSrWSzr8Y5zvyaGyMPU+ASJO50utCZLk4Z4rKH0qIzBINCDD29hDdQ3QP0Y9X",
+	"g4oMAauXKpJ3n0D6OoTOxEQeZvp4pyx3lqZrZkTsJ2yB05qNirOPDCq7lGiNYB0aC9b+z6vtpXLcQDID",
+	"05W/8YyNhS2WTrhQ9Ci2l9bHrzKRk+ZG8UGQbo64ngm3r58TtS5lAGhHosxOmJV/cbQipF4LA73tC22x",
+	"W9MDZSwqQ5M8t/NKNmTNI/85dtDDzKj3TqApKaRcKzKesNojBRUIaWHeKNQASqmWTljqtg+IXfK2xlBv",
+	"0MNx17cXvY5PuW8R7YJQYd1O7B3aObyBWD/AZvcYFR9Q3y70VBhMeFbxos45A67X7WVRgCA+ZD6pfSgO",
+	"kNdaV7z5yXRivt9jEne/BT/7Ew3IUZXmC2CQROMrcwYlXG/n/bUukC12AONNdfNumeKlqsrMVKhW4tsg",
+	"RlBOYPr3Gwzyq4AGg1jHxrzR+cibYjLwUYg/SlXYuRGrTgb9q6aIx5temVh3VgL1rHSDYDGDTX8B95MM",
+	"KoUqMJSEfQyltGOZVh5Ove0fhNLx5ryuUTFSa6Mdzo821S6ONNmYug+2oLOtfk+P/9mGXWHlTimsNo5t",
+	"TulDGSJUVR9OOTXul9MBah/H7DgC1EX0XXqE6mOiB1wbhcReAN5YDU3TZocwtYDXElKWBdnlf58JdU3x",
+	"8wvJN1pAftKGRBgL5xGK5XxFxU5A/+ViMYMkJCQsYH5jX96yJcmINeA8QOaAxuIIpCczMUVu2DBYW3Dr",
+	"UF3394rqAC/NX5jHtyizW9No5HRhOynJ1jwiwzNLkwxzhNFigluaymhi3xuVfaYLOiHrGB7W89VyoiV4",
+	"o7rX/RrHNqGvWP5/7H1Nkhs30vZVEN54JoLqnonZda9k/VgO/7Q+2R4vPs4CrAKLEFEAXwBkD8Mxu/cM",
+	"cwL2FfoCdbE3kJlAocgiRbLbltSqzYybql8UkE9mIvN5fKw6iNMmAqFALgve/sNHxUSaQqdgYTqlL6W4",
+	"ENYZncrsS2qtAjODaxLhkY5LFekgOY2V6u06GXKPA85+9jj7HBVFclvALtkrVG1qTXhKO4aJb0XbC1lL",
+	"fVD2/ltgSg8Y53jt18WcYs3e5hbKCnKf8opOc+tRzGTpR6CgXAfwi02Tb5YWjxnraXOv3gubio2A3wC4",
+	"O0ZsxbWSAV//8bcA0fwPAOcXYaS1B9XqqbGFwAziVi9LiEKtKIwtRdmmGYPVdcboEdOC26xd8o25hX8Y",
+	"66lRytyS5EqsE/raRRKPEVu6JVdqjW+4dn8CyGNOMk6AIRd5HKTheJ2cg+yctkvn0dzVUuusa5E+yxDf",
+	"PZEM5CL7wm2rYrv4koEmM5QMtMk62Peb6Zs6P472eibCxsIKMNWZZU0UcMjVluUWV8LOHa9nwrvKCt12",
+	"uoPNnggryjKabzLCbu28qHlZSy2dt9w39zY1o2zf2V1nnfB0FLbS6GZTa+Slw8xj9lT4KGCo33WHhHSo",
+	"jC6E1Zm5TkaWGUvcbh3B/InlupiNKBazIbIqyWxH0wuvxbL3MqC+C5L1rdHNrPl1p9k9O9Y4ghPN6xDd",
+	"wWFYOiotPco+A92dAIOZPs5M56N2srHuOXnHZG+vODTbnY81GO8nYrzNtnVNBnx7ce7hHdknGvhcwx6M",
+	"VHPSIY8GearW3nM7Yk41d1SGr0dA8+nIdjvfbHRFYuaxHREL5FCm3PLkA+sL9hNykOAdxhqvFH1u4X1y",
+	"l6M5Jr+aGEb9dYfABGic2i5IcPAhkRbfRagL1vyvLi23TEKHe8AM22x0uHdqTAyxS3nBvuGWp3ePguvb",
+	"yHFNgOaYiBrv8V9Z3dw5L1izWQmsD6RrH4ao6T54dPFhMG/nucfyfyTXK/maEKU2KzFitbCVGEF+oZQr",
+	"WRIztTJOxK54E2XTpQW/3SXiFO4vGLQh8LjlONZ0lRGUjTjB2uAh1iHcGjvHjSzpr3doVpDYCpsqoXPB",
+	"G3r0Bbf+gpEObSpIW0aJebi5KMLNL9iNVus+5EyAd8141KxPYBsbJQmQRclq5EIIF2XemA+g6zRH6x6Q",
+	"3UXJlwG7u5b3ZJR8olnIzpicmIXcOrcvG9c1i7G6r/Pbx1SUP/f1H/HdB+HHISX5xaUkX8c4EbKS3YXC",
+	"LhnYa8hObpnsg5xtHUfr8vfuD4coe6K4xazZAD9u62yR5wSsOy2bXMoiogPxkYLc35DhYLEAktfM8YgO",
+	"BYB5YrzD5GBE7k8lfgU2nQfh8rutz/xEA9TPCpwGoPmcOXV2zHEk1HlMY3xZcF0Ipdqk5Z5SDU/ENlJj",
+	"jSNlGrEKQ0KIhy3qS6UE87bZlJxJNg8Qcs3c3MqV5kiDE4Ip6mKf8PnBwA8iTIgRQzhZtu3tSIQZHh0L",
+	"FJNqK1BgGp3qMCZiaiy0dnmoZhTTqSj8dXiSQuT167dWeh+COxsV8ie8mB+00MTUvD+i6lEigmf+5G3t",
+	"Zxk3vcim8kNiqK3r9GgJ25SOwNpkx6RG9eA1xuaMlhVOgY9X1TFA1xAjDTHSw8ojUYE+AF8fKKOxeHxc",
+	"7jSY7UtJYw3HvsRorEKGfDLwoBKM8k7YhOCc8qiaO6bXCapHSS0KoH6sKd/NnJhb4YVzlW022oUTGV9B",
+	"V4R732zUCkn4YlobE8+gJrCV4aZUOeWFiaRmxhGhLdLmrbh9D9JZZ2aJaTuyAH2FvKNsT740JnqVamWm",
+	"2jxpHsKNUkrXfc20uI2OBbdirMmnwEgwc0qAtgZovM2UOVFYUawhQ02CMbUTakW685SDtgJ630UJIgjb",
+	"ieiYzR6NdWKwgWwuPOpEoN5EIUrMRAseE8wfTvEel9mFwRjcmj/CrTmjT+HQNXagHFmN69QNLyxDiVt2",
+	"mWiAa4MVmbBbMbg0g0szuDSfsUuD/bN7cr64/ffo/gzATw31UgccmrjHjh2WPUoe0OHI0WUY7d3QvmbC",
+	"OmouieLHwaZ5j/JGwStq/rtYaJ78k7aqNTLX9O2t1131OcwROzZRkoj0ZLrf1Fgfn4Gv4itcsO85bslj",
+	"AsSNdfR44gZ5X0o7T1F3nZx43Wz3+3Zmum4NFptiJlpGOpO0c7277XzNrCA35jbqOYPlLymdcsFuFkKj",
+	"azLWwYDQxnfvvndwaNpWUYnNoZoD+zLQ68FRcKdI3kdcfeHBL9hb45ycgGyel4rxsW5TLjPutpPpW4nx",
+	"rg8DV9zlzwsvmxBClD97Pp0O/su5/gsM39u44E/zW3bO3U2/5JUsK6iSuAyzCycPqCQOHsrgoQweyme+",
+	"MR0wntrDuCJ/QHHLLhmYh5wiAMSoH+6iWLGS4vawxm22ydFsQADmw6VpIwY0PFxdIf+/7WH7Wdu5cNbA",
+	"Hku4ojKW43HT5s6GuL7T1APeh2o2ugqBWbMp5uE2dHWoKF+D40HK37GhptXgaS0oUBRGcRuptZg1d0ph",
+	"3geeeqxRr7bzapj1YX+Zihp2zbFykGsNu+HgwfhmU3v3V/J2or9ka7hdXnGovdTVebv37Ra89OzWLFXJ",
+	"CiiZ65an9aR4gNQCZd3dFalxgjClFzXtC1mjhGMqeDThXyou9YgVVPYf/B7umTZMGfBbC7OK3wB8MCdQ",
+	"uTz6V7ECD72xAlXc0OlhwZT/ZBjBEeaL6NnYRKBjJTK/52vHlKylZ3+ZypVI2gfU9uTgS8Dd/gqZo+Bw",
+	"eRPGJryM3SkrPL8OoceXwlU0lBMc4x7QYJ3tJbTn9+xS9RgrdJV2V8tQ//44jsDnhrEzrku3kq4/F0Cz",
+	"6/GTAd4sixnw3NJ62yPhtk2i1Nx3YnYAsa2K/1grcBWZZlMFOm42hFgekpwIcKUIIYSLyAmoOdZd2KQq",
+	"fjiuBe2pbe40acC1zVlYGMZmvNbQ3zrHJ9jaLOkL63s6dbOmgABzbcy9G963lLnd0WY41O4qLw3LkYjK",
+	"IhC7sB+VIniH6jpuTMiO5wCkGUsHIFhObfgO6ZJJxhmrzditVIopKdhEzCS0O98CDXLa+tgTuW/DDnXJ",
+	"wgj0t2D9gvPqBUyrPwNyvsyerWyYT2zY2j2zh9yP9ijbhphLRue1334AqyfQrDXZ/tSxW8vnn/tDaAOv",
+	"8ox4/Q7wI/wT08OtYgpuKqe8K4RV0NoVMELUxrMpr6V6j0541Wws6IBG8f5oxGFnPWM3oJBEhhCPim9x",
+	"vzUlLelZKbsKN5EC+AsxW2nKlrs0WEqIdPc1ncLrv0tvP3SdHueFd4bt5LbTvrP3yBxDtJvUjQeegCcm",
+	"bBzCa75q7UNX2xhrRG184NaSpXfY33H6GhzMEjsgQNyyJWj7sHXa25s5Au5rU9fLllqAWVFBOvml8GMd",
+	"5fJXXAmPbm+wipmKBKlcXtMzdRxsrCBAXX2RdDkxQxZVMWvjH1LI8zr4m+DJxmIaMLQHzOq+FBBn9VJL",
+	"+EP6dfBreRqLXyL9WzEzsiCXeKzDLZMiBSpPXMdCHHTCk0ONjvHO842ObK48qvLmxcwYJ7Ys0tBViSUw",
+	"3UE5sX5m++Reps8VV7gJg5Pk4248dZ74BTzQ+aiWzu/JLKmWz7V97wHUho2kTw6q/9ls1Pv9WI3Wk/Im",
+	"OO8/DNgQdhglns2Mgjn8e/jrDfxxLu/pz7w2ttRhHbDJGmpesbVAeFYJHXDdE7aqZlNrrksxYgFMuffE",
+	"o8a4Kq2sgLBh6dsAJWdeWzR3tKeW9qdSgS9qU7u0aUR5qH2EqLD6jbGl1AG0KJPs2GTNONSqPgMMlNp5",
+	"wcsRcybTdZpJVUIpCNSE3Eo/M8st8m9KIuHTfu1aMYn4D4qHnyEh1V/W8UqX79KXOT0flH3UL7cU1Shx",
+	"Fjdqft5hXlSj1C4nqlEfF0vbaXMCgOYn9RVvhFdlMuUPsHjDKMGkZhx/G4o3Bsx9SkSnBvQ6iOTUKJEh",
+	"6ltuvRQdQDXT6aEM3kvc0UFg9KSDvFskSvs64VDI60E3SqutMWIyL5SAQ3o5xFEdAzdClsDwvV1S2e6X",
+	"RAZSCA1rXorwhxNqCmUGWBOQjnFCdFlD9+T2jBI3OCJDVu9Yqw0Ddmo+b+u8Hdvd/Df3u3RwIrFUJ9jw",
+	"N9HVwVyPUcMOxZPJ8XUd7uzDxzzfbPfjH2PiMGSAOXeU7NCrLJEGD6BHVJGuU038jGNnPib1coUhqLSe",
+	"NxvVVq8HazjjU09XY2Cxbd7Ovy966MoNBRM8tc1dxb0jeynyfWWIrIwSo1jkbagCHRrTgg01uXoQHMSZ",
+	"FdwZ3daMB6M642W6WldqgWrS+4KHNisX9aH2qQclG3BWnEBf8osOE85RD+qc1+MyUxkE6hxijEBVAJ+A",
+	"jlCaMWcgzb58YtfgYONICpGeZ2F1J0waQoYhZHgCGkSQETi0CFphIt63FA4gL1D3P8Nk9REVZ51S5xVX",
+	"I2zroo2xYzi1D+9gtZnz/eXJKdsWQoZj6K6P3jPC4AKG5AWNyBBgHGfys0E7OcjYPbdva+UC09Lhqwxh",
+	"xJMRNVUQOoQZsLBmKpOIaWYEyEgxPCA3ZjR1TikWiG2rHSEB2JOny+sRk3qyrqoyVgFUrXRpiGek0dQk",
+	"ssFI92VmAaE0YKwP1AZcsLdtjmUqNfCRQGdJsNi2HDElV87UtrmDqGVqpfPUGTM1tl6qZmMft0igLcC6",
+	"NXbuiGsjDsiITZZSeSZ1CEmgivVWJ+XTOCJRcuaU8gAcCsr/iH+Hzz4XYhGeonRhHKaC8RDyBJThJYRC",
+	"kFoK4+AeuVAAp9LbNMeGOoHbjmU+NX7pnvrJ1wic+aoffM+hJmAINj6zmoAuGlMlAD8OhvOggg58VsxE",
+	"MT+8618JIOLC1BnIIQrYEPSelWa+rKH3rxYlWzWbaiUdt7A3CKQSuK8Bst+kFi41smU9LBIRSjkmVsKu",
+	"keonZsturdFVTMiVpqCnw35bAzrh0NRpWNwJUYaXx7YUngBbopgPqLUXteKYnANb7bm9u9Xt+ohb1Z2V",
+	"8UngmCjm58AYnrbz1q+FajPoUlc8ItqUL5VHdXtt9ABtA7R9mtD2vdEeN6hw+30L4kQxfwDCHWitwegI",
+	"mY5KESPLDsYCQSRwCqz6W/lHFKDOTQnH6WVdhzjylcZTEDFpxwuliXa08mLYi1eCbp6+fawAsQF0l4tF",
+	"aeGQcBC8Q2pe3Bol1xJBpjiRitF6sndfu1EILwtTiqyX/4LdaEHXr0HBB645WRP3Up8kHoaqnZagjPiC",
+	"a8YTuB1M9L2N33DI9J0AMDRq56X6uifvgM27fG1Ai9DWjBtQ5omk/zpWMHUIbX3t0/J9P8Q4IJh5vU75",
+	"Kdwr2Wdiu0+C1QCUr6N+didR3c7UfXZ1rLdziEjxq0vLHZUfX7A33KZwRniIcUDpbMUtFCkrvifIac/B",
+	"21zGsOMhAc4PEJVw4OaNo4RGe6/t3vk2F+w7T8k87OmR3kFaUU73ZBaBFa9NLQIGQCkDVUkTgS+UMNBL",
+	"QtoQHU34HXe4WQUtTdQwH4CjNwYDeph0Jb4zfI+zb2R4OYRin2ko9vc/BSnPRsm+N38JtUiq2cAeCvmY",
+	"OsZkcTH7SFGpDC+xwGcQcxtivy8u9gsuQZQp2NppNLx8SNx3KfUz2PU6WDiRbxoeG5yNmASXYybUTPir",
+	"AxuDI9bcqZI48cY6bRGSNBy3ROfguYKdyOjRHBv+5Rbl2IBsxILXw25nRomrg9t5I8arfFMPPIKxBrJS",
+	"ZIfACBG2DdHHOD3a+1b4m1v9pwL0JxGdPSrm5FFZgpoeuB1K7r40STYIlKAgrWtdvxW+L2GUSgVOsLO/",
+	"2878PCSW+ao1uLkJxchqHh7VYDEFlIm3kZVr7shCe9hM8kDNeayVvNGtlWxtH0UkzixtQVYuEn+30Q0H",
+	"esrMTzvHvj3QuL3bGt4nmq4aDOJgEP8cjcpdS3iCm+kEt8VMHNwyv5+LXFSBa2tgBgArMnMC3cirlpfR",
+	"oQ9JDX7oamJ7vGOa15HzJva6yxIdyHAIk+Ng3cFvjYxknC4RTr1g/wQX09iSzaRHUht8rklzb99zG6zr",
+	"NRt/VUgfDNf4KzwOnolXlms/Ys/C6UsPAg9uhN6ssbEID/63Cv8VC4deec/cfF2WHPv84yWhBGARrLn0",
+	"np7v5c4wwVFxrBbN3UrYObdQuTcXGnQ6p1MO1I/BcxaxPE9LXV2wtzc//8K4XjUbXXYoCSDl9u2rX3B0",
+	"gIbTlt3b+eYOe515aYVzY/2XH2++vfjbP/56TVzRLphNx5be1EyZqgpTADQ+wom6Eppl6Z9n34s16RO5",
+	"Y8HqZ5pfyAcEtAMc3q/ma+aEQCf+CtW4QBnMTJHRMrI4U4UgsBV87VBSGZNlkX0gzB9w5eGYMOKdpCKy",
+	"dU7WcOoFexU8/XArNpVhROHBJqKSmkQwpA/T53+Wxoty/BWTjk2DhSDwdJ7rEGI8C5cYa+mY+HehlqDi",
+	"AXtRKVsYS7DY87AMvSi8KDPSBePpupM1pDLx6X7rGaZwqBMivB8xRgsJRJ8zOA/Y6jxX+J9hDliaNdKx",
+	"pRMldb8WkGwNE8ZJXYhsyNNNPJBva8b1WPMS5gxrpwxVlbDJkoReTcWE9nYdbuS8sQIZJrTZmTXAMiHO",
+	"8jh+kM6/kf4JbJr9GaofsNxOVPuI5/TSV0NnY3M/dy1tdfAezVxAGP0xC1DeSH/ipmB7xs67/kJWGLqJ",
+	"pR82/vpdpCFj+NhdV839nE1CTAuOTM1bt+qS4dJEiDJaRNDM3DlavOjMAfHzgWgVCbJj3SMReVMOMNEQ",
+	"Io8g/IbdzcFBACFSJtkWzXfqdbhg36BfgF4J9x5kLvhYL7iNLQUgCZEkNI71IH5FNutF8JQw4RdQTicy",
+	"bPgphrrSEtJRy0CHhjvuUwBz0k8AR8wbQFpQL5EYN4816GwlkYnzIAse++Nj1tuYMz0u0L7RL/n6yUTk",
+	"4RuciBDZKXtaoQEh4OsOEPFEakOidABVhSxp6R5gvIZDLn8P/3c4QUjN8yE0HLUKBHPFnUPONzKsJa96",
+	"TPApGyfUkx/CiFHSMy7gRgFc0CyCBd01oGflAcMaONnA/Qoj9mWaohPN0J46hJYvsAzhWTaBsCwhUfQF",
+	"2My++pAf/ELzgzhhYmZwiav2aNuGorHuwyZuJp03VvIr2AgOnqESFYeZivkk1dzpyoOXG9zPKK86ilvF",
+	"wWlUsqo4bSfnUgFAc2MqIrbWzcZi8bHzzUZXJWiZrSAjeW/jj8mun2FF8WXWVyhlGTW9FMeCY9hznnIL",
+	"KSHXqtBHkRXMBN228gPemDmyUd/OhA6XAxGw8mKsXxtLf5BuS85LfbLH+RY/1h9nlb/MSuQ0tGd4k/l5",
+	"+9l1wIyLbYIdXHuDn/lk/ExSm4qfO3qcvPvBD9tnMEmgy+SeTZQp5u7y9+y3b8JPZ1Ig9xjKSFQW929o",
+	"UwZ5Yqr4Rmiyk2RWMRPTPZTFXdM2IxKyPMNfcCcY3xadikSPaW2QRlUv4/BvW8NxskH8bWc8v1hase2h",
+	"OIeJeO81dlmJWzruy5begdzXj5Vo3plOx798z6l9Tr1bNBtrWW18MBKr5s6WmpduxlckXfOcwVJnvOJS",
+	"g8WoltyWcqArHupmnxZdMS2FSFg8IfsdAfEF7fH2gKGluZqj4Tv47Tw4vGaY3gYMXHErPZsIvy6hOkDz",
+	"ln3sNAnJHUy8Zpz4cTjGGRMhNKsFqCF7ZnQhHkWdsQuMODIPQcY4tgM0xrF4IDZuXeSzA0eaUmehYzq3",
+	"Dx41r3UlQ4Cvmo1LkKh5CONx2Q8wOMDgU4JBmvJa6iphoeZ1sAzHgGEHBP/4aBCSfKaOIjjNxsZ6uRH8",
+	"0S5gahT115ATbDarGEI+UtyoyxEm2ToSN6kAa4Ra/GA4psAxdw2iOMacEVs+BDwH2Ayj8EDA/Hyh8jyQ",
+	"3AOPVHjL0E2NixAIHxEoodzRaMpm5ytjgM0BNp8SbB5YCglG96+GA9Aq/WxmFGDo5e/ZX0dh669UGa/p",
+	"SQAESTpWMwmsrxQ4BrTkKyfKsntUROMZ16VqNlUVd7EIgqOWF2pURJyOJfl6X4I2mEbpgQknjIQVkYkA",
+	"b7zGhNOIySmTUPoZwlK/dVAE54DAt8bOhXVt81GWzs2kIMLoIcKHu5+W3G0H/3QAzj/clwvA7SicBcA9",
+	"p/fUDtvo6oX5HNYnlRCvaSaFWVt+VDjOJtIJcNw5q5dsdqlLrn0syMiMxYC2A9o+HbTNZnqLrR3jHME0",
+	"WzPQeBauJ4qllX4NVtssBJj3//+vYAOdsKtoz3eMynvBSiunntqgAOWc1LgXiW1OYdlBl4/UznOlsPp3",
+	"Bv072BJEvS1hOS6t+urqq5n3C3d1eckX8sIF88D1BdmJy9XfwTLTu2w/0k1N4nacPX/73RUSMD+Pednw",
+	"W7irUKAvF+LOEJwABxDAwy6FQyzPllqZquJlDGCMFlG6KUAStPVk1/xR9FzvDTA/NBsQnMcax+AGzI1S",
+	"ojJQbZAKhN2IClACFBfhCF4tMY1Mt+jsRe/erMOldpXa8oROBBRRBnAiwtdDZsFdyrUrrHfnGd8DVti4",
+	"3ZFM3Yy7j/MNt3oUdXYtk20HYrOxsYQuJeaBmhE9vniSY9xCg1brIcLQxOQ6PUJyFHcf4efmfg4JnLZ5",
+	"MqvvR3TABkxmpjtV/vmEoRadnTt8px33bs49V6ZqW4OBlWoVDLPRrMB/XeYXfBF/67kmaAbotsKwau50",
+	"CqPDykjVhYVZWpdfFjj2ey6Ztx6UQnluuxKsWOPv+TwM1oJb31VjjVcnPZnd63/PlRLKCYtylHVz7+mb",
+	"cqVA6qwWwgfr0xkDpfou9iOcjfSXzcauuDXhUj/SFeDtufcimL5CdJYgHtF7zTs1CvYIyj6g01MUMDe4",
+	"HaWZCXEJsHOu5BxYDmqBx4QH+NbAIs2/rRsxbbxwo04iDJv6oKNEOl5ZIWroY2if9Dsv6r7HfA3keJ1P",
+	"8xp4N0HeZ+tzPPeeFzO4dM+lfvVuLos5LxNZAa72l9ItuC9mooy/5w8WCUD7FlNqHAnfNfZmZJ+Tfuo5",
+	"9flKOmFhIEGUm0mtUQeDhEqlZ6UIEx0e8Sfj5ZQcTBd1sRk5oLG2j0LHNatM9hCdU/tGZbGYNvfqPVgF",
+	"voKeW3yjd2IlxW0kPlWmyq76g6n6BgQ2SjmuKgp0XUzimpotuJdCAx5B6YHblv52Yc5xlw5sb4jH99zz",
+	"p+a+hL6h8PwrWbIptxwDVSVXVME+azbKAW3zq1rYKkRDjBdFsCXAbKirsFANsvQYy2aCKz/Lbp9O651X",
+	"mRRkCHkVr5SsWGWXuqQJVijjljZM22BFlKi4YhXY8uwm2XG9SIz2mhwcR9SMKRrPmiHB5RGqRFbCLCpu",
+	"79Xxf3ZvdmON47puNipahHBrJaswUFjSKiua9oWwmlkRnE43ohpTJQXjwWx2l0M4tHeV40tY16rwI07H",
+	"NQ9vBi8BLVFuHjs9I+q2LmifBk5lLKuFCkjhTCG50uGLlbj+/184ExbWRPhbIeIxbGK4LfMFnY488Hlo",
+	"2kO9cLdohmlYza8qzcktJOcHduYxmGtftgvxsbTGMSt4MbtgP4dwinsRHUciWKGQMHtmGNr1V//513/+",
+	"LwAA//8=",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
