@@ -40,11 +40,13 @@ func (s *service) setAhead(by time.Duration) { s.ahead.Store(int64(by)) }
 
 func newService(t *testing.T) *service {
 	t.Helper()
-	amir := demo.Find("amir")
+	of := func(key string) map[string]any {
+		return map[string]any{number: strings.ReplaceAll(demo.Find(key).Number, "-", "")}
+	}
 	s := &service{
 		t:       t,
-		staff:   newIssuer(t, map[string]map[string]any{demo.Find("karin").Subject(): {}}),
-		citizen: newIssuer(t, map[string]map[string]any{"a-pairwise-subject": {number: strings.ReplaceAll(amir.Number, "-", "")}}),
+		staff:   newIssuer(t, map[string]map[string]any{demo.Find("karin").Subject(): {}, demo.Find("lena").Subject(): {}}),
+		citizen: newIssuer(t, map[string]map[string]any{"a-pairwise-subject": of("amir"), "eva": of("eva"), "lo": of("lo")}),
 	}
 	d := testkit.NewDatabase(t, store.Options{})
 	if err := demo.LoadLogins(t.Context(), d.Owner, s.staff.url); err != nil {

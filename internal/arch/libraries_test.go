@@ -36,7 +36,7 @@ var libraries = []library{
 	{"github.com/fergusstrange/embedded-postgres", "postgres", ""},
 	{"github.com/caarlos0/env/v11", "config", ""},
 	{"github.com/google/uuid", "calendar id store demo worlds bench", anything}, // tests invent ids
-	{"github.com/chromedp/chromedp", "printer", ""},
+	{"github.com/chromedp/chromedp", "printer", "app"},
 	{"github.com/chromedp/cdproto", "printer", ""}, // the words of the protocol that chromedp speaks
 	{"github.com/rickar/cal/v2", "workday", ""},
 	{"github.com/tink-crypto/tink-go/v2", "attachment", ""},

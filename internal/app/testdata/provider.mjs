@@ -1,6 +1,6 @@
 // A certified OpenID provider (the npm package oidc-provider), as a municipality's or Sweden's could be: code flow with PKCE,
 // access tokens as JWT for the API, the level of assurance in acr and who it is in the claims of OIDC Sweden.
-//   node provider.mjs PACKAGES SETTINGS     SETTINGS: {"port", "keys": JWKS, "people": {subject: claims}, "audience", "skew"}
+//   node provider.mjs PACKAGES SETTINGS     SETTINGS: {"port", "keys": JWKS, "people": {subject: claims}, "audience", "skew", "portal"}
 // Nobody clicks: who signs in, and at which level, is said by login_hint as subject|level.
 import { createServer } from 'node:http';
 import { pathToFileURL } from 'node:url';
@@ -20,7 +20,10 @@ const provider = new Provider(issuer, {
   clients: [{
     client_id: 'portal', redirect_uris: ['https://portal.example/back'], post_logout_redirect_uris: ['https://portal.example/out'],
     response_types: ['code'], grant_types: ['authorization_code'], token_endpoint_auth_method: 'none',
-  }],
+  }, ...(settings.portal ? [{
+    client_id: 'example-portal', application_type: 'native', redirect_uris: [`${settings.portal}/back`], // on this machine, without TLS
+    response_types: ['code'], grant_types: ['authorization_code'], token_endpoint_auth_method: 'none',
+  }] : [])],
   acrValues: ['http://id.elegnamnden.se/loa/1.0/loa1', 'http://id.elegnamnden.se/loa/1.0/loa3'],
   claims: { openid: ['sub'], acr: null },
   findAccount: (_, id) => settings.people[id] && { accountId: id, claims: () => ({ sub: id }) },
