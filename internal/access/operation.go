@@ -109,7 +109,10 @@ var Operations = map[string]Operation{
 	"ListMyConsents": family(ReadConsent{}), "GetMyConsent": family(ReadConsent{}),
 	"AnswerMyConsent": familyCommand(AnswerConsent{}), "WithdrawMyConsent": familyCommand(WithdrawConsent{}),
 
-	"GetPlanDocument": needs(ReadPlan{}).showing(ReadItem{}), "GetVersionDocument": needs(ReadPlan{}, ReadItem{}), "GetMyPlanDocument": family(ReadPlan{}, ReadItem{}),
+	"GetCallDocument": needs(ReadCall{}), "GetReceivedCallDocument": needs(ReceiveCall{}), "GetMinutesDocument": needs(ReadMeeting{}, ReadMinutes{}),
+	"GetFollowUpDocument": needs(ReadPlan{}, ReadItem{}, ReadMinutes{}), "GetMyMinutesDocument": family(ReadMeeting{}, ReadMinutes{}),
+	"GetMyFollowUpDocument": family(ReadPlan{}, ReadItem{}, ReadMinutes{}),
+	"GetPlanDocument":       needs(ReadPlan{}).showing(ReadItem{}), "GetVersionDocument": needs(ReadPlan{}, ReadItem{}), "GetMyPlanDocument": family(ReadPlan{}, ReadItem{}),
 	"ListMyLogExtract": family(ReadLogExtract{}), "GetMyLogExtractPage": family(ReadLogExtract{}),
 	"ExplainItem": needs(ReadItem{}), "ExplainMyItem": family(ReadItem{}), "ExplainAccess": needs(ExplainAccess{}),
 	"CreateLogReview": command(ReviewLog{}), "ListLogReviews": needs(ReviewLog{}), "GetLogReview": needs(ReviewLog{}),

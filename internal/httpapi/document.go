@@ -7,6 +7,7 @@ import (
 
 	"samplan/internal/document"
 	"samplan/internal/fault"
+	"samplan/internal/routine"
 )
 
 const (
@@ -27,6 +28,7 @@ type paper struct {
 	api   *API
 	call  *call
 	isPDF bool
+	areas routine.Wheel
 	document.Document
 }
 
@@ -62,6 +64,17 @@ type written struct {
 func (d written) VisitGetPlanDocumentResponse(w http.ResponseWriter) error     { return d.visit(w) }
 func (d written) VisitGetVersionDocumentResponse(w http.ResponseWriter) error  { return d.visit(w) }
 func (d written) VisitGetMyPlanDocumentResponse(w http.ResponseWriter) error   { return d.visit(w) }
+func (d written) VisitGetCallDocumentResponse(w http.ResponseWriter) error     { return d.visit(w) }
+func (d written) VisitGetMinutesDocumentResponse(w http.ResponseWriter) error  { return d.visit(w) }
+func (d written) VisitGetFollowUpDocumentResponse(w http.ResponseWriter) error { return d.visit(w) }
+func (d written) VisitGetReceivedCallDocumentResponse(w http.ResponseWriter) error {
+	return d.visit(w)
+}
+
+func (d written) VisitGetMyMinutesDocumentResponse(w http.ResponseWriter) error { return d.visit(w) }
+
+func (d written) VisitGetMyFollowUpDocumentResponse(w http.ResponseWriter) error { return d.visit(w) }
+
 func (d written) VisitGetMyLogExtractPageResponse(w http.ResponseWriter) error { return d.visit(w) }
 
 func (d written) visit(w http.ResponseWriter) error {

@@ -54,6 +54,14 @@ func TestEveryCodeHasWords(t *testing.T) {
 	of(namesOf(formWords))("WordsForm")
 	of(namesOf(categoryWords))("Category")
 	of(namesOf(itemKindWords))("ItemKind")
+	of(namesOf(meetingModeWords))("MeetingMode")
+	of(namesOf(meetingStateWords))("MeetingState")
+	of(namesOf(meetingClosingWords))("MeetingClosing")
+	of(namesOf(presenceWords))("Presence")
+	of(namesOf(callStateWords))("CallState")
+	of(namesOf(decisionOutcomeWords))("DecisionOutcome")
+	of(namesOf(decisionStateWords))("DecisionState")
+	of(namesOf(outcomeWords))("Outcome")
 }
 
 // TestNoPrinter: without a browser a PDF is refused before anything is read, and a page is not.

@@ -35,7 +35,7 @@ func (s *paper) myGoal(g wire.MyGoal, number int) document.Block {
 	return document.Block{
 		Level: 3, Heading: s.of("Mål ", "Goal ") + strconv.Itoa(number), Text: g.Text,
 		Facts: []document.Fact{
-			s.fact("Slag", "Kind", horizonWords[g.Horizon].in(s.Language)), s.fact("Skrivet av", "Written by", given(g.By)),
+			s.fact("Slag", "Kind", horizonWords[g.Horizon].in(s.Language)), s.area(g.Area), s.fact("Skrivet av", "Written by", given(g.By)),
 		},
 	}
 }
@@ -53,7 +53,7 @@ func (s *paper) myIntervention(i wire.MyIntervention) document.Block {
 func (s *paper) myChildView(v wire.MyChildView) document.Block {
 	return document.Block{
 		Level: 3, Heading: formWords[v.Form].in(s.Language) + " " + v.CreatedOn.String(), Text: v.Text,
-		Facts: []document.Fact{s.fact("Berättat av", "Told by", given(v.SpokenBy))},
+		Facts: []document.Fact{s.fact("Berättat av", "Told by", given(v.SpokenBy)), s.area(v.Area)},
 	}
 }
 

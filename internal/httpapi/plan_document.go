@@ -23,6 +23,9 @@ func (a *API) GetPlanDocument(ctx context.Context, q wire.GetPlanDocumentRequest
 	if err != nil {
 		return nil, err
 	}
+	if s.areas, err = a.Plans.Areas(ctx, actorFrom(ctx), v.ID); err != nil {
+		return nil, err
+	}
 	s.plan(r.plan(v))
 	return s.write("plan")
 }
@@ -57,6 +60,9 @@ func (a *API) GetMyPlanDocument(ctx context.Context, q wire.GetMyPlanDocumentReq
 	}
 	r, err := a.reader(ctx)
 	if err != nil {
+		return nil, err
+	}
+	if s.areas, err = a.Plans.Areas(ctx, actorFrom(ctx), v.ID); err != nil {
 		return nil, err
 	}
 	s.myPlan(r.myPlan(v))

@@ -148,7 +148,7 @@ func (s *paper) goal(g wire.Goal, goals map[wireID]int) document.Block {
 	return document.Block{
 		Level: 3, Heading: s.of("Mål ", "Goal ") + strconv.Itoa(goals[g.Id]), Text: g.Text,
 		Facts: []document.Fact{
-			s.fact("Slag", "Kind", horizonWords[g.Horizon].in(s.Language)), s.fact("Del av", "Part of", s.goalWords(g.PartOfGoalId, goals)),
+			s.fact("Slag", "Kind", horizonWords[g.Horizon].in(s.Language)), s.area(g.Area), s.fact("Del av", "Part of", s.goalWords(g.PartOfGoalId, goals)),
 			s.fact("Skrivet av", "Written by", unitWords(g.Owner)), s.secrecy(g.Secrecy),
 		},
 	}
@@ -169,7 +169,8 @@ func (s *paper) childView(v wire.ChildView) document.Block {
 	return document.Block{
 		Level: 3, Heading: formWords[v.Form].in(s.Language) + " " + v.CreatedOn.String(), Text: v.Text,
 		Facts: []document.Fact{
-			s.fact("Berättat av", "Told by", given(v.SpokenBy)), s.fact("Nedtecknat av", "Taken down by", given(v.RecordedBy)), s.fact("Finns hos", "Kept by", unitWords(v.Owner)), s.secrecy(v.Secrecy),
+			s.fact("Berättat av", "Told by", given(v.SpokenBy)), s.fact("Nedtecknat av", "Taken down by", given(v.RecordedBy)),
+			s.area(v.Area), s.fact("Finns hos", "Kept by", unitWords(v.Owner)), s.secrecy(v.Secrecy),
 		},
 	}
 }

@@ -44,6 +44,12 @@ func (w *town) minuteSamples(add adder) {
 	add("bea", "AnswerDecision", object{"answer": "accepted", "text": canary, "intervention": object{
 		"title": canary, "text": canary, "category": "health", "visibility": "family", "startsOn": day, "endsOn": "2021-12-31",
 	}}, "minuteId", "loAsked")
+	add("lena", "GetCallDocument", nil, "callId", "loSent")
+	add("bea", "GetMinutesDocument", nil, "meetingId", "loHeld")
+	add("bea", "GetFollowUpDocument", nil, "planId", "loPlan")
+	add("amir", "GetMyMinutesDocument", nil, "meetingId", "loHeld")
+	add("amir", "GetMyFollowUpDocument", nil, "planId", "loPlan")
+	add("karin", "GetReceivedCallDocument", nil)
 	add("amir", "ListMyMinutes", nil, "meetingId", "loHeld")
 	add("amir", "ListMyDecisions", nil, "planId", "loPlan")
 }

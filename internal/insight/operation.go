@@ -80,6 +80,8 @@ var mentioned = map[string]mention{
 	"MakeMyPlanRequest": {ofFamily, Changed}, "ListMyPlanRequests": {ofFamily, Listed}, "GetMyPlanRequest": {ofFamily, Read},
 	"ListMyBlocks": {ofFamily, Listed}, "ListMyCareUnits": {ofFamily, Listed}, "SetMyBlock": {ofFamily, Changed}, "LiftMyBlock": {ofFamily, Changed},
 	"ListMyNotifications": {ofFamily, Listed}, "MarkMyNotificationRead": {ofFamily, Listed},
+	"GetCallDocument": {ofPlan, Exported}, "GetReceivedCallDocument": {ofCall, Exported}, "GetMinutesDocument": {ofItem, Exported},
+	"GetFollowUpDocument": {ofPlan, Exported}, "GetMyMinutesDocument": {ofFamily, Exported}, "GetMyFollowUpDocument": {ofFamily, Exported},
 	"GetPlanDocument": {ofPlan, Exported}, "GetVersionDocument": {ofPlan, Exported}, "GetMyPlanDocument": {ofFamily, Exported},
 	"ListMyLogExtract": {ofFamily, ReadLog}, "GetMyLogExtractPage": {ofFamily, ReadLog},
 }

@@ -20,6 +20,7 @@ var texts = map[mention]Words{
 	{ofItem, Changed}:    {"Skrev eller ändrade en uppgift i planen", "Wrote or changed a part of the plan"},
 	{ofItem, Exported}:   {"Hämtade en fil ur planen", "Took a file out of the plan"},
 	{ofCall, Listed}:     {"Läste kallelsen till planen", "Read the call to the plan"},
+	{ofCall, Exported}:   {"Tog ut kallelsen till planen som ett dokument", "Took the call to the plan out as a document"},
 	{ofCall, Changed}:    {"Svarade på kallelsen till planen", "Answered the call to the plan"},
 	{ofConsent, Read}:    {"Läste ett samtycke", "Read a consent"},
 	{ofConsent, Listed}:  {"Såg att ett samtycke snart går ut eller har gått ut", "Saw that a consent ends soon or has expired"},

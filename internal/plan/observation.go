@@ -7,6 +7,7 @@ import (
 	"samplan/internal/enum"
 	"samplan/internal/fault"
 	"samplan/internal/id"
+	"samplan/internal/routine"
 )
 
 type (
@@ -45,16 +46,22 @@ func (s *Service) checkArea(ctx context.Context, a access.Actor, p id.Plan, area
 	if area.IsZero() {
 		return nil
 	}
-	g, err := access.Allow[access.ReadPlan](s.policy, a)
+	wheel, err := s.Areas(ctx, a, p)
 	if err != nil {
 		return err
 	}
-	v, err := s.routines.FindPlanRoutine(ctx, g, p)
-	if err != nil {
-		return err
-	}
-	if _, ok := v.Profile.Wheel.Area(area.String()); !ok {
+	if _, ok := wheel.Area(area.String()); !ok {
 		return fault.At(fault.CodeInvalid, "/area", "not-of-the-wheel")
 	}
 	return nil
+}
+
+// Areas gives the life areas of a plan, as the actor is shown its routine. Whoever sees the plan.
+func (s *Service) Areas(ctx context.Context, a access.Actor, p id.Plan) (routine.Wheel, error) {
+	g, err := access.Allow[access.ReadPlan](s.policy, a)
+	if err != nil {
+		return routine.Wheel{}, err
+	}
+	v, err := s.routines.FindPlanRoutine(ctx, g, p)
+	return v.Profile.Wheel, err
 }

@@ -3,9 +3,11 @@ package worlds
 import "net/http"
 
 // documents are asked for as a page and as a PDF, in both languages.
-func documents(path string) operation {
+func documents(path string) operation { return documentsOf(path, plans) }
+
+func documentsOf(path string, ids func(*asking) []ID) operation {
 	return operation{reads, func(q *asking) []request {
-		return each(path, q.plans, func(at string, _ ID) []request {
+		return each(path, ids(q), func(at string, _ ID) []request {
 			return []request{
 				{method: http.MethodGet, path: at},
 				{method: http.MethodGet, path: at + "?language=en&format=pdf"},

@@ -2804,6 +2804,78 @@ func (e PageLanguage) Valid() bool {
 	}
 }
 
+// Defines values for GetCallDocumentParamsLanguage.
+const (
+	GetCallDocumentParamsLanguageEn GetCallDocumentParamsLanguage = "en"
+	GetCallDocumentParamsLanguageSv GetCallDocumentParamsLanguage = "sv"
+)
+
+// Valid indicates whether the value is a known member of the GetCallDocumentParamsLanguage enum.
+func (e GetCallDocumentParamsLanguage) Valid() bool {
+	switch e {
+	case GetCallDocumentParamsLanguageEn:
+		return true
+	case GetCallDocumentParamsLanguageSv:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetCallDocumentParamsFormat.
+const (
+	GetCallDocumentParamsFormatHtml GetCallDocumentParamsFormat = "html"
+	GetCallDocumentParamsFormatPdf  GetCallDocumentParamsFormat = "pdf"
+)
+
+// Valid indicates whether the value is a known member of the GetCallDocumentParamsFormat enum.
+func (e GetCallDocumentParamsFormat) Valid() bool {
+	switch e {
+	case GetCallDocumentParamsFormatHtml:
+		return true
+	case GetCallDocumentParamsFormatPdf:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetMinutesDocumentParamsLanguage.
+const (
+	GetMinutesDocumentParamsLanguageEn GetMinutesDocumentParamsLanguage = "en"
+	GetMinutesDocumentParamsLanguageSv GetMinutesDocumentParamsLanguage = "sv"
+)
+
+// Valid indicates whether the value is a known member of the GetMinutesDocumentParamsLanguage enum.
+func (e GetMinutesDocumentParamsLanguage) Valid() bool {
+	switch e {
+	case GetMinutesDocumentParamsLanguageEn:
+		return true
+	case GetMinutesDocumentParamsLanguageSv:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetMinutesDocumentParamsFormat.
+const (
+	GetMinutesDocumentParamsFormatHtml GetMinutesDocumentParamsFormat = "html"
+	GetMinutesDocumentParamsFormatPdf  GetMinutesDocumentParamsFormat = "pdf"
+)
+
+// Valid indicates whether the value is a known member of the GetMinutesDocumentParamsFormat enum.
+func (e GetMinutesDocumentParamsFormat) Valid() bool {
+	switch e {
+	case GetMinutesDocumentParamsFormatHtml:
+		return true
+	case GetMinutesDocumentParamsFormatPdf:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for GetMyLogExtractPageParamsLanguage.
 const (
 	GetMyLogExtractPageParamsLanguageEn GetMyLogExtractPageParamsLanguage = "en"
@@ -2834,6 +2906,42 @@ func (e GetMyLogExtractPageParamsFormat) Valid() bool {
 	case GetMyLogExtractPageParamsFormatHtml:
 		return true
 	case GetMyLogExtractPageParamsFormatPdf:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetMyMinutesDocumentParamsLanguage.
+const (
+	GetMyMinutesDocumentParamsLanguageEn GetMyMinutesDocumentParamsLanguage = "en"
+	GetMyMinutesDocumentParamsLanguageSv GetMyMinutesDocumentParamsLanguage = "sv"
+)
+
+// Valid indicates whether the value is a known member of the GetMyMinutesDocumentParamsLanguage enum.
+func (e GetMyMinutesDocumentParamsLanguage) Valid() bool {
+	switch e {
+	case GetMyMinutesDocumentParamsLanguageEn:
+		return true
+	case GetMyMinutesDocumentParamsLanguageSv:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetMyMinutesDocumentParamsFormat.
+const (
+	GetMyMinutesDocumentParamsFormatHtml GetMyMinutesDocumentParamsFormat = "html"
+	GetMyMinutesDocumentParamsFormatPdf  GetMyMinutesDocumentParamsFormat = "pdf"
+)
+
+// Valid indicates whether the value is a known member of the GetMyMinutesDocumentParamsFormat enum.
+func (e GetMyMinutesDocumentParamsFormat) Valid() bool {
+	switch e {
+	case GetMyMinutesDocumentParamsFormatHtml:
+		return true
+	case GetMyMinutesDocumentParamsFormatPdf:
 		return true
 	default:
 		return false
@@ -2876,6 +2984,42 @@ func (e GetMyPlanDocumentParamsFormat) Valid() bool {
 	}
 }
 
+// Defines values for GetMyFollowUpDocumentParamsLanguage.
+const (
+	GetMyFollowUpDocumentParamsLanguageEn GetMyFollowUpDocumentParamsLanguage = "en"
+	GetMyFollowUpDocumentParamsLanguageSv GetMyFollowUpDocumentParamsLanguage = "sv"
+)
+
+// Valid indicates whether the value is a known member of the GetMyFollowUpDocumentParamsLanguage enum.
+func (e GetMyFollowUpDocumentParamsLanguage) Valid() bool {
+	switch e {
+	case GetMyFollowUpDocumentParamsLanguageEn:
+		return true
+	case GetMyFollowUpDocumentParamsLanguageSv:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetMyFollowUpDocumentParamsFormat.
+const (
+	GetMyFollowUpDocumentParamsFormatHtml GetMyFollowUpDocumentParamsFormat = "html"
+	GetMyFollowUpDocumentParamsFormatPdf  GetMyFollowUpDocumentParamsFormat = "pdf"
+)
+
+// Valid indicates whether the value is a known member of the GetMyFollowUpDocumentParamsFormat enum.
+func (e GetMyFollowUpDocumentParamsFormat) Valid() bool {
+	switch e {
+	case GetMyFollowUpDocumentParamsFormatHtml:
+		return true
+	case GetMyFollowUpDocumentParamsFormatPdf:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for GetPlanDocumentParamsLanguage.
 const (
 	GetPlanDocumentParamsLanguageEn GetPlanDocumentParamsLanguage = "en"
@@ -2912,6 +3056,42 @@ func (e GetPlanDocumentParamsFormat) Valid() bool {
 	}
 }
 
+// Defines values for GetFollowUpDocumentParamsLanguage.
+const (
+	GetFollowUpDocumentParamsLanguageEn GetFollowUpDocumentParamsLanguage = "en"
+	GetFollowUpDocumentParamsLanguageSv GetFollowUpDocumentParamsLanguage = "sv"
+)
+
+// Valid indicates whether the value is a known member of the GetFollowUpDocumentParamsLanguage enum.
+func (e GetFollowUpDocumentParamsLanguage) Valid() bool {
+	switch e {
+	case GetFollowUpDocumentParamsLanguageEn:
+		return true
+	case GetFollowUpDocumentParamsLanguageSv:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetFollowUpDocumentParamsFormat.
+const (
+	GetFollowUpDocumentParamsFormatHtml GetFollowUpDocumentParamsFormat = "html"
+	GetFollowUpDocumentParamsFormatPdf  GetFollowUpDocumentParamsFormat = "pdf"
+)
+
+// Valid indicates whether the value is a known member of the GetFollowUpDocumentParamsFormat enum.
+func (e GetFollowUpDocumentParamsFormat) Valid() bool {
+	switch e {
+	case GetFollowUpDocumentParamsFormatHtml:
+		return true
+	case GetFollowUpDocumentParamsFormatPdf:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for GetVersionDocumentParamsLanguage.
 const (
 	GetVersionDocumentParamsLanguageEn GetVersionDocumentParamsLanguage = "en"
@@ -2942,6 +3122,42 @@ func (e GetVersionDocumentParamsFormat) Valid() bool {
 	case GetVersionDocumentParamsFormatHtml:
 		return true
 	case GetVersionDocumentParamsFormatPdf:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetReceivedCallDocumentParamsLanguage.
+const (
+	GetReceivedCallDocumentParamsLanguageEn GetReceivedCallDocumentParamsLanguage = "en"
+	GetReceivedCallDocumentParamsLanguageSv GetReceivedCallDocumentParamsLanguage = "sv"
+)
+
+// Valid indicates whether the value is a known member of the GetReceivedCallDocumentParamsLanguage enum.
+func (e GetReceivedCallDocumentParamsLanguage) Valid() bool {
+	switch e {
+	case GetReceivedCallDocumentParamsLanguageEn:
+		return true
+	case GetReceivedCallDocumentParamsLanguageSv:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetReceivedCallDocumentParamsFormat.
+const (
+	GetReceivedCallDocumentParamsFormatHtml GetReceivedCallDocumentParamsFormat = "html"
+	GetReceivedCallDocumentParamsFormatPdf  GetReceivedCallDocumentParamsFormat = "pdf"
+)
+
+// Valid indicates whether the value is a known member of the GetReceivedCallDocumentParamsFormat enum.
+func (e GetReceivedCallDocumentParamsFormat) Valid() bool {
+	switch e {
+	case GetReceivedCallDocumentParamsFormatHtml:
+		return true
+	case GetReceivedCallDocumentParamsFormatPdf:
 		return true
 	default:
 		return false
@@ -9943,6 +10159,27 @@ type SendCallParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// GetCallDocumentParams defines parameters for GetCallDocument.
+type GetCallDocumentParams struct {
+	// Language Sidans språk. / The page's language.
+	Language *GetCallDocumentParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
+
+	// Format En sida (HTML) eller en PDF. Finns det inget program på servern som gör PDF:er är svaret 503 med koden no-printer. / A page (HTML) or a PDF. Where the server has no program that makes PDFs, the answer is 503 with the code no-printer.
+	Format *GetCallDocumentParamsFormat `form:"format,omitempty" json:"format,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetCallDocumentParamsLanguage defines parameters for GetCallDocument.
+type GetCallDocumentParamsLanguage string
+
+// GetCallDocumentParamsFormat defines parameters for GetCallDocument.
+type GetCallDocumentParamsFormat string
+
 // EndCaseWorkerParams defines parameters for EndCaseWorker.
 type EndCaseWorkerParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -11035,6 +11272,27 @@ type CloseMeetingParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// GetMinutesDocumentParams defines parameters for GetMinutesDocument.
+type GetMinutesDocumentParams struct {
+	// Language Sidans språk. / The page's language.
+	Language *GetMinutesDocumentParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
+
+	// Format En sida (HTML) eller en PDF. Finns det inget program på servern som gör PDF:er är svaret 503 med koden no-printer. / A page (HTML) or a PDF. Where the server has no program that makes PDFs, the answer is 503 with the code no-printer.
+	Format *GetMinutesDocumentParamsFormat `form:"format,omitempty" json:"format,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetMinutesDocumentParamsLanguage defines parameters for GetMinutesDocument.
+type GetMinutesDocumentParamsLanguage string
+
+// GetMinutesDocumentParamsFormat defines parameters for GetMinutesDocument.
+type GetMinutesDocumentParamsFormat string
+
 // NoteFamilyAttendanceParams defines parameters for NoteFamilyAttendance.
 type NoteFamilyAttendanceParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -11302,6 +11560,24 @@ type GetMyMeetingCalendarParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// GetMyMinutesDocumentParams defines parameters for GetMyMinutesDocument.
+type GetMyMinutesDocumentParams struct {
+	// Language Sidans språk. / The page's language.
+	Language *GetMyMinutesDocumentParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
+
+	// Format En sida (HTML) eller en PDF. Finns det inget program på servern som gör PDF:er är svaret 503 med koden no-printer. / A page (HTML) or a PDF. Where the server has no program that makes PDFs, the answer is 503 with the code no-printer.
+	Format *GetMyMinutesDocumentParamsFormat `form:"format,omitempty" json:"format,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetMyMinutesDocumentParamsLanguage defines parameters for GetMyMinutesDocument.
+type GetMyMinutesDocumentParamsLanguage string
+
+// GetMyMinutesDocumentParamsFormat defines parameters for GetMyMinutesDocument.
+type GetMyMinutesDocumentParamsFormat string
+
 // ListMyMinutesParams defines parameters for ListMyMinutes.
 type ListMyMinutesParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -11448,6 +11724,24 @@ type ListMyEvaluationsParams struct {
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
+
+// GetMyFollowUpDocumentParams defines parameters for GetMyFollowUpDocument.
+type GetMyFollowUpDocumentParams struct {
+	// Language Sidans språk. / The page's language.
+	Language *GetMyFollowUpDocumentParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
+
+	// Format En sida (HTML) eller en PDF. Finns det inget program på servern som gör PDF:er är svaret 503 med koden no-printer. / A page (HTML) or a PDF. Where the server has no program that makes PDFs, the answer is 503 with the code no-printer.
+	Format *GetMyFollowUpDocumentParamsFormat `form:"format,omitempty" json:"format,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetMyFollowUpDocumentParamsLanguage defines parameters for GetMyFollowUpDocument.
+type GetMyFollowUpDocumentParamsLanguage string
+
+// GetMyFollowUpDocumentParamsFormat defines parameters for GetMyFollowUpDocument.
+type GetMyFollowUpDocumentParamsFormat string
 
 // ListMyFollowUpsParams defines parameters for ListMyFollowUps.
 type ListMyFollowUpsParams struct {
@@ -11902,6 +12196,27 @@ type ListEvaluationsParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// GetFollowUpDocumentParams defines parameters for GetFollowUpDocument.
+type GetFollowUpDocumentParams struct {
+	// Language Sidans språk. / The page's language.
+	Language *GetFollowUpDocumentParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
+
+	// Format En sida (HTML) eller en PDF. Finns det inget program på servern som gör PDF:er är svaret 503 med koden no-printer. / A page (HTML) or a PDF. Where the server has no program that makes PDFs, the answer is 503 with the code no-printer.
+	Format *GetFollowUpDocumentParamsFormat `form:"format,omitempty" json:"format,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetFollowUpDocumentParamsLanguage defines parameters for GetFollowUpDocument.
+type GetFollowUpDocumentParamsLanguage string
+
+// GetFollowUpDocumentParamsFormat defines parameters for GetFollowUpDocument.
+type GetFollowUpDocumentParamsFormat string
+
 // ListFollowUpsParams defines parameters for ListFollowUps.
 type ListFollowUpsParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -12231,6 +12546,27 @@ type AnswerCallParams struct {
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
+
+// GetReceivedCallDocumentParams defines parameters for GetReceivedCallDocument.
+type GetReceivedCallDocumentParams struct {
+	// Language Sidans språk. / The page's language.
+	Language *GetReceivedCallDocumentParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
+
+	// Format En sida (HTML) eller en PDF. Finns det inget program på servern som gör PDF:er är svaret 503 med koden no-printer. / A page (HTML) or a PDF. Where the server has no program that makes PDFs, the answer is 503 with the code no-printer.
+	Format *GetReceivedCallDocumentParamsFormat `form:"format,omitempty" json:"format,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetReceivedCallDocumentParamsLanguage defines parameters for GetReceivedCallDocument.
+type GetReceivedCallDocumentParamsLanguage string
+
+// GetReceivedCallDocumentParamsFormat defines parameters for GetReceivedCallDocument.
+type GetReceivedCallDocumentParamsFormat string
 
 // PassCallOnParams defines parameters for PassCallOn.
 type PassCallOnParams struct {
@@ -13050,6 +13386,9 @@ type ServerInterface interface {
 	// SendCall Skicka en kallelse / Send a call
 	// (POST /calls/{callId}/dispatches)
 	SendCall(ctx echo.Context, callId CallId, params SendCallParams) error
+	// GetCallDocument Kallelsen som dokument / The call as a document
+	// (GET /calls/{callId}/document)
+	GetCallDocument(ctx echo.Context, callId CallId, params GetCallDocumentParams) error
 	// EndCaseWorker Avsluta en tilldelning / End an assignment to a case
 	// (POST /case-workers/{caseWorkerId}/endings)
 	EndCaseWorker(ctx echo.Context, caseWorkerId CaseWorkerId, params EndCaseWorkerParams) error
@@ -13311,6 +13650,9 @@ type ServerInterface interface {
 	// CloseMeeting Avsluta ett möte / Close a meeting
 	// (POST /meetings/{meetingId}/closings)
 	CloseMeeting(ctx echo.Context, meetingId MeetingId, params CloseMeetingParams) error
+	// GetMinutesDocument Anteckningarna som dokument / The minutes as a document
+	// (GET /meetings/{meetingId}/document)
+	GetMinutesDocument(ctx echo.Context, meetingId MeetingId, params GetMinutesDocumentParams) error
 	// NoteFamilyAttendance Anteckna familjens närvaro / Note how the family took part
 	// (POST /meetings/{meetingId}/family-attendances)
 	NoteFamilyAttendance(ctx echo.Context, meetingId MeetingId, params NoteFamilyAttendanceParams) error
@@ -13383,6 +13725,9 @@ type ServerInterface interface {
 	// GetMyMeetingCalendar Mötet till min kalender / The meeting for my calendar
 	// (GET /my/meetings/{meetingId}/calendars)
 	GetMyMeetingCalendar(ctx echo.Context, meetingId MeetingId, params GetMyMeetingCalendarParams) error
+	// GetMyMinutesDocument Anteckningarna som dokument / The minutes as a document
+	// (GET /my/meetings/{meetingId}/document)
+	GetMyMinutesDocument(ctx echo.Context, meetingId MeetingId, params GetMyMinutesDocumentParams) error
 	// ListMyMinutes Läs anteckningarna från ett möte / Read the minutes of a meeting
 	// (GET /my/meetings/{meetingId}/minutes)
 	ListMyMinutes(ctx echo.Context, meetingId MeetingId, params ListMyMinutesParams) error
@@ -13425,6 +13770,9 @@ type ServerInterface interface {
 	// ListMyEvaluations Lista min plans utvärderingar / List my plan's evaluations
 	// (GET /my/plans/{planId}/evaluations)
 	ListMyEvaluations(ctx echo.Context, planId PlanId, params ListMyEvaluationsParams) error
+	// GetMyFollowUpDocument Uppföljningen som dokument / The follow-up as a document
+	// (GET /my/plans/{planId}/follow-up-document)
+	GetMyFollowUpDocument(ctx echo.Context, planId PlanId, params GetMyFollowUpDocumentParams) error
 	// ListMyFollowUps Lista min plans uppföljningar / List my plan's follow-ups
 	// (GET /my/plans/{planId}/follow-ups)
 	ListMyFollowUps(ctx echo.Context, planId PlanId, params ListMyFollowUpsParams) error
@@ -13536,6 +13884,9 @@ type ServerInterface interface {
 	// ListEvaluations Lista utvärderingar / List evaluations
 	// (GET /plans/{planId}/evaluations)
 	ListEvaluations(ctx echo.Context, planId PlanId, params ListEvaluationsParams) error
+	// GetFollowUpDocument Uppföljningen som dokument / The follow-up as a document
+	// (GET /plans/{planId}/follow-up-document)
+	GetFollowUpDocument(ctx echo.Context, planId PlanId, params GetFollowUpDocumentParams) error
 	// ListFollowUps Lista uppföljningar / List follow-ups
 	// (GET /plans/{planId}/follow-ups)
 	ListFollowUps(ctx echo.Context, planId PlanId, params ListFollowUpsParams) error
@@ -13614,6 +13965,9 @@ type ServerInterface interface {
 	// AnswerCall Svara på en kallelse till möte / Answer a call to a meeting
 	// (POST /received-calls/{receivedCallId}/answers)
 	AnswerCall(ctx echo.Context, receivedCallId ReceivedCallId, params AnswerCallParams) error
+	// GetReceivedCallDocument Den mottagna kallelsen som dokument / The received call as a document
+	// (GET /received-calls/{receivedCallId}/document)
+	GetReceivedCallDocument(ctx echo.Context, receivedCallId ReceivedCallId, params GetReceivedCallDocumentParams) error
 	// PassCallOn Skicka en kallelse vidare / Pass a call on
 	// (POST /received-calls/{receivedCallId}/forwardings)
 	PassCallOn(ctx echo.Context, receivedCallId ReceivedCallId, params PassCallOnParams) error
@@ -14282,6 +14636,70 @@ func (w *ServerInterfaceWrapper) SendCall(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.SendCall(ctx, callId, params)
+	return err
+}
+
+// GetCallDocument converts echo context to params.
+func (w *ServerInterfaceWrapper) GetCallDocument(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "callId" -------------
+	var callId CallId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "callId", ctx.Param("callId"), &callId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter callId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetCallDocumentParams
+	// ------------- Optional query parameter "language" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "language", ctx.QueryParams(), &params.Language, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter language: %s", err))
+	}
+
+	// ------------- Optional query parameter "format" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "format", ctx.QueryParams(), &params.Format, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter format: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetCallDocument(ctx, callId, params)
 	return err
 }
 
@@ -19706,6 +20124,70 @@ func (w *ServerInterfaceWrapper) CloseMeeting(ctx echo.Context) error {
 	return err
 }
 
+// GetMinutesDocument converts echo context to params.
+func (w *ServerInterfaceWrapper) GetMinutesDocument(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "meetingId" -------------
+	var meetingId MeetingId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "meetingId", ctx.Param("meetingId"), &meetingId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter meetingId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetMinutesDocumentParams
+	// ------------- Optional query parameter "language" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "language", ctx.QueryParams(), &params.Language, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter language: %s", err))
+	}
+
+	// ------------- Optional query parameter "format" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "format", ctx.QueryParams(), &params.Format, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter format: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetMinutesDocument(ctx, meetingId, params)
+	return err
+}
+
 // NoteFamilyAttendance converts echo context to params.
 func (w *ServerInterfaceWrapper) NoteFamilyAttendance(ctx echo.Context) error {
 	var err error
@@ -20943,6 +21425,55 @@ func (w *ServerInterfaceWrapper) GetMyMeetingCalendar(ctx echo.Context) error {
 	return err
 }
 
+// GetMyMinutesDocument converts echo context to params.
+func (w *ServerInterfaceWrapper) GetMyMinutesDocument(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "meetingId" -------------
+	var meetingId MeetingId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "meetingId", ctx.Param("meetingId"), &meetingId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter meetingId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetMyMinutesDocumentParams
+	// ------------- Optional query parameter "language" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "language", ctx.QueryParams(), &params.Language, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter language: %s", err))
+	}
+
+	// ------------- Optional query parameter "format" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "format", ctx.QueryParams(), &params.Format, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter format: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetMyMinutesDocument(ctx, meetingId, params)
+	return err
+}
+
 // ListMyMinutes converts echo context to params.
 func (w *ServerInterfaceWrapper) ListMyMinutes(ctx echo.Context) error {
 	var err error
@@ -21592,6 +22123,55 @@ func (w *ServerInterfaceWrapper) ListMyEvaluations(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.ListMyEvaluations(ctx, planId, params)
+	return err
+}
+
+// GetMyFollowUpDocument converts echo context to params.
+func (w *ServerInterfaceWrapper) GetMyFollowUpDocument(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetMyFollowUpDocumentParams
+	// ------------- Optional query parameter "language" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "language", ctx.QueryParams(), &params.Language, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter language: %s", err))
+	}
+
+	// ------------- Optional query parameter "format" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "format", ctx.QueryParams(), &params.Format, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter format: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetMyFollowUpDocument(ctx, planId, params)
 	return err
 }
 
@@ -23802,6 +24382,70 @@ func (w *ServerInterfaceWrapper) ListEvaluations(ctx echo.Context) error {
 	return err
 }
 
+// GetFollowUpDocument converts echo context to params.
+func (w *ServerInterfaceWrapper) GetFollowUpDocument(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetFollowUpDocumentParams
+	// ------------- Optional query parameter "language" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "language", ctx.QueryParams(), &params.Language, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter language: %s", err))
+	}
+
+	// ------------- Optional query parameter "format" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "format", ctx.QueryParams(), &params.Format, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter format: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetFollowUpDocument(ctx, planId, params)
+	return err
+}
+
 // ListFollowUps converts echo context to params.
 func (w *ServerInterfaceWrapper) ListFollowUps(ctx echo.Context) error {
 	var err error
@@ -25475,6 +26119,70 @@ func (w *ServerInterfaceWrapper) AnswerCall(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.AnswerCall(ctx, receivedCallId, params)
+	return err
+}
+
+// GetReceivedCallDocument converts echo context to params.
+func (w *ServerInterfaceWrapper) GetReceivedCallDocument(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "receivedCallId" -------------
+	var receivedCallId ReceivedCallId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "receivedCallId", ctx.Param("receivedCallId"), &receivedCallId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter receivedCallId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetReceivedCallDocumentParams
+	// ------------- Optional query parameter "language" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "language", ctx.QueryParams(), &params.Language, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter language: %s", err))
+	}
+
+	// ------------- Optional query parameter "format" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "format", ctx.QueryParams(), &params.Format, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter format: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetReceivedCallDocument(ctx, receivedCallId, params)
 	return err
 }
 
@@ -27722,6 +28430,10 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/plans/:planId/decisions", wrapper.ListDecisions, options.OperationMiddlewares["ListDecisions"]...)
 	router.GET(options.BaseURL+"/received-decisions", wrapper.ListReceivedDecisions, options.OperationMiddlewares["ListReceivedDecisions"]...)
 	router.POST(options.BaseURL+"/received-decisions/:minuteId/answers", wrapper.AnswerDecision, options.OperationMiddlewares["AnswerDecision"]...)
+	router.GET(options.BaseURL+"/calls/:callId/document", wrapper.GetCallDocument, options.OperationMiddlewares["GetCallDocument"]...)
+	router.GET(options.BaseURL+"/received-calls/:receivedCallId/document", wrapper.GetReceivedCallDocument, options.OperationMiddlewares["GetReceivedCallDocument"]...)
+	router.GET(options.BaseURL+"/meetings/:meetingId/document", wrapper.GetMinutesDocument, options.OperationMiddlewares["GetMinutesDocument"]...)
+	router.GET(options.BaseURL+"/plans/:planId/follow-up-document", wrapper.GetFollowUpDocument, options.OperationMiddlewares["GetFollowUpDocument"]...)
 	router.GET(options.BaseURL+"/attendance-counts", wrapper.CountAttendance, options.OperationMiddlewares["CountAttendance"]...)
 	router.POST(options.BaseURL+"/plans/:planId/hand-overs", wrapper.HandOverPlan, options.OperationMiddlewares["HandOverPlan"]...)
 	router.GET(options.BaseURL+"/hand-overs", wrapper.ListHandOvers, options.OperationMiddlewares["ListHandOvers"]...)
@@ -27829,6 +28541,8 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/my/plans/:planId/follow-ups", wrapper.ListMyFollowUps, options.OperationMiddlewares["ListMyFollowUps"]...)
 	router.GET(options.BaseURL+"/my/plans/:planId/evaluations", wrapper.ListMyEvaluations, options.OperationMiddlewares["ListMyEvaluations"]...)
 	router.GET(options.BaseURL+"/my/meetings/:meetingId/minutes", wrapper.ListMyMinutes, options.OperationMiddlewares["ListMyMinutes"]...)
+	router.GET(options.BaseURL+"/my/meetings/:meetingId/document", wrapper.GetMyMinutesDocument, options.OperationMiddlewares["GetMyMinutesDocument"]...)
+	router.GET(options.BaseURL+"/my/plans/:planId/follow-up-document", wrapper.GetMyFollowUpDocument, options.OperationMiddlewares["GetMyFollowUpDocument"]...)
 	router.GET(options.BaseURL+"/my/plans/:planId/decisions", wrapper.ListMyDecisions, options.OperationMiddlewares["ListMyDecisions"]...)
 	router.POST(options.BaseURL+"/my/plans/:planId/child-views", wrapper.AddMyChildView, options.OperationMiddlewares["AddMyChildView"]...)
 	router.POST(options.BaseURL+"/my/plans/:planId/disagreements", wrapper.AddMyDisagreement, options.OperationMiddlewares["AddMyDisagreement"]...)
@@ -30150,6 +30864,201 @@ type SendCall503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response SendCall503ApplicationProblemPlusJSONResponse) VisitSendCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCallDocumentRequestObject struct {
+	CallId CallId `json:"callId"`
+	Params GetCallDocumentParams
+}
+
+type GetCallDocumentResponseObject interface {
+	VisitGetCallDocumentResponse(w http.ResponseWriter) error
+}
+
+type GetCallDocument200ApplicationpdfResponse struct{ DocumentApplicationpdfResponse }
+
+func (response GetCallDocument200ApplicationpdfResponse) VisitGetCallDocumentResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/pdf")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.Header().Set("Content-Security-Policy", fmt.Sprint(response.Headers.ContentSecurityPolicy))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetCallDocument200TexthtmlResponse struct{ DocumentTexthtmlResponse }
+
+func (response GetCallDocument200TexthtmlResponse) VisitGetCallDocumentResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/html")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.Header().Set("Content-Security-Policy", fmt.Sprint(response.Headers.ContentSecurityPolicy))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetCallDocument400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetCallDocument400ApplicationProblemPlusJSONResponse) VisitGetCallDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCallDocument401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetCallDocument401ApplicationProblemPlusJSONResponse) VisitGetCallDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCallDocument403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetCallDocument403ApplicationProblemPlusJSONResponse) VisitGetCallDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCallDocument404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetCallDocument404ApplicationProblemPlusJSONResponse) VisitGetCallDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCallDocument429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetCallDocument429ApplicationProblemPlusJSONResponse) VisitGetCallDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCallDocument500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetCallDocument500ApplicationProblemPlusJSONResponse) VisitGetCallDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCallDocument503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetCallDocument503ApplicationProblemPlusJSONResponse) VisitGetCallDocumentResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -49416,6 +50325,201 @@ func (response CloseMeeting503ApplicationProblemPlusJSONResponse) VisitCloseMeet
 	return err
 }
 
+type GetMinutesDocumentRequestObject struct {
+	MeetingId MeetingId `json:"meetingId"`
+	Params    GetMinutesDocumentParams
+}
+
+type GetMinutesDocumentResponseObject interface {
+	VisitGetMinutesDocumentResponse(w http.ResponseWriter) error
+}
+
+type GetMinutesDocument200ApplicationpdfResponse struct{ DocumentApplicationpdfResponse }
+
+func (response GetMinutesDocument200ApplicationpdfResponse) VisitGetMinutesDocumentResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/pdf")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.Header().Set("Content-Security-Policy", fmt.Sprint(response.Headers.ContentSecurityPolicy))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetMinutesDocument200TexthtmlResponse struct{ DocumentTexthtmlResponse }
+
+func (response GetMinutesDocument200TexthtmlResponse) VisitGetMinutesDocumentResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/html")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.Header().Set("Content-Security-Policy", fmt.Sprint(response.Headers.ContentSecurityPolicy))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetMinutesDocument400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetMinutesDocument400ApplicationProblemPlusJSONResponse) VisitGetMinutesDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMinutesDocument401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetMinutesDocument401ApplicationProblemPlusJSONResponse) VisitGetMinutesDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMinutesDocument403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetMinutesDocument403ApplicationProblemPlusJSONResponse) VisitGetMinutesDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMinutesDocument404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetMinutesDocument404ApplicationProblemPlusJSONResponse) VisitGetMinutesDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMinutesDocument429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetMinutesDocument429ApplicationProblemPlusJSONResponse) VisitGetMinutesDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMinutesDocument500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetMinutesDocument500ApplicationProblemPlusJSONResponse) VisitGetMinutesDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMinutesDocument503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetMinutesDocument503ApplicationProblemPlusJSONResponse) VisitGetMinutesDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type NoteFamilyAttendanceRequestObject struct {
 	MeetingId MeetingId `json:"meetingId"`
 	Params    NoteFamilyAttendanceParams
@@ -54632,6 +55736,201 @@ func (response GetMyMeetingCalendar503ApplicationProblemPlusJSONResponse) VisitG
 	return err
 }
 
+type GetMyMinutesDocumentRequestObject struct {
+	MeetingId MeetingId `json:"meetingId"`
+	Params    GetMyMinutesDocumentParams
+}
+
+type GetMyMinutesDocumentResponseObject interface {
+	VisitGetMyMinutesDocumentResponse(w http.ResponseWriter) error
+}
+
+type GetMyMinutesDocument200ApplicationpdfResponse struct{ DocumentApplicationpdfResponse }
+
+func (response GetMyMinutesDocument200ApplicationpdfResponse) VisitGetMyMinutesDocumentResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/pdf")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.Header().Set("Content-Security-Policy", fmt.Sprint(response.Headers.ContentSecurityPolicy))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetMyMinutesDocument200TexthtmlResponse struct{ DocumentTexthtmlResponse }
+
+func (response GetMyMinutesDocument200TexthtmlResponse) VisitGetMyMinutesDocumentResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/html")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.Header().Set("Content-Security-Policy", fmt.Sprint(response.Headers.ContentSecurityPolicy))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetMyMinutesDocument400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyMinutesDocument400ApplicationProblemPlusJSONResponse) VisitGetMyMinutesDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyMinutesDocument401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyMinutesDocument401ApplicationProblemPlusJSONResponse) VisitGetMyMinutesDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyMinutesDocument403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyMinutesDocument403ApplicationProblemPlusJSONResponse) VisitGetMyMinutesDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyMinutesDocument404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyMinutesDocument404ApplicationProblemPlusJSONResponse) VisitGetMyMinutesDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyMinutesDocument429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyMinutesDocument429ApplicationProblemPlusJSONResponse) VisitGetMyMinutesDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyMinutesDocument500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyMinutesDocument500ApplicationProblemPlusJSONResponse) VisitGetMyMinutesDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyMinutesDocument503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyMinutesDocument503ApplicationProblemPlusJSONResponse) VisitGetMyMinutesDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListMyMinutesRequestObject struct {
 	MeetingId MeetingId `json:"meetingId"`
 	Params    ListMyMinutesParams
@@ -57484,6 +58783,201 @@ type ListMyEvaluations503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ListMyEvaluations503ApplicationProblemPlusJSONResponse) VisitListMyEvaluationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyFollowUpDocumentRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params GetMyFollowUpDocumentParams
+}
+
+type GetMyFollowUpDocumentResponseObject interface {
+	VisitGetMyFollowUpDocumentResponse(w http.ResponseWriter) error
+}
+
+type GetMyFollowUpDocument200ApplicationpdfResponse struct{ DocumentApplicationpdfResponse }
+
+func (response GetMyFollowUpDocument200ApplicationpdfResponse) VisitGetMyFollowUpDocumentResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/pdf")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.Header().Set("Content-Security-Policy", fmt.Sprint(response.Headers.ContentSecurityPolicy))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetMyFollowUpDocument200TexthtmlResponse struct{ DocumentTexthtmlResponse }
+
+func (response GetMyFollowUpDocument200TexthtmlResponse) VisitGetMyFollowUpDocumentResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/html")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.Header().Set("Content-Security-Policy", fmt.Sprint(response.Headers.ContentSecurityPolicy))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetMyFollowUpDocument400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyFollowUpDocument400ApplicationProblemPlusJSONResponse) VisitGetMyFollowUpDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyFollowUpDocument401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyFollowUpDocument401ApplicationProblemPlusJSONResponse) VisitGetMyFollowUpDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyFollowUpDocument403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyFollowUpDocument403ApplicationProblemPlusJSONResponse) VisitGetMyFollowUpDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyFollowUpDocument404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyFollowUpDocument404ApplicationProblemPlusJSONResponse) VisitGetMyFollowUpDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyFollowUpDocument429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyFollowUpDocument429ApplicationProblemPlusJSONResponse) VisitGetMyFollowUpDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyFollowUpDocument500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyFollowUpDocument500ApplicationProblemPlusJSONResponse) VisitGetMyFollowUpDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyFollowUpDocument503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyFollowUpDocument503ApplicationProblemPlusJSONResponse) VisitGetMyFollowUpDocumentResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -65511,6 +67005,201 @@ func (response ListEvaluations503ApplicationProblemPlusJSONResponse) VisitListEv
 	return err
 }
 
+type GetFollowUpDocumentRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params GetFollowUpDocumentParams
+}
+
+type GetFollowUpDocumentResponseObject interface {
+	VisitGetFollowUpDocumentResponse(w http.ResponseWriter) error
+}
+
+type GetFollowUpDocument200ApplicationpdfResponse struct{ DocumentApplicationpdfResponse }
+
+func (response GetFollowUpDocument200ApplicationpdfResponse) VisitGetFollowUpDocumentResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/pdf")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.Header().Set("Content-Security-Policy", fmt.Sprint(response.Headers.ContentSecurityPolicy))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetFollowUpDocument200TexthtmlResponse struct{ DocumentTexthtmlResponse }
+
+func (response GetFollowUpDocument200TexthtmlResponse) VisitGetFollowUpDocumentResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/html")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.Header().Set("Content-Security-Policy", fmt.Sprint(response.Headers.ContentSecurityPolicy))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetFollowUpDocument400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetFollowUpDocument400ApplicationProblemPlusJSONResponse) VisitGetFollowUpDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetFollowUpDocument401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetFollowUpDocument401ApplicationProblemPlusJSONResponse) VisitGetFollowUpDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetFollowUpDocument403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetFollowUpDocument403ApplicationProblemPlusJSONResponse) VisitGetFollowUpDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetFollowUpDocument404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetFollowUpDocument404ApplicationProblemPlusJSONResponse) VisitGetFollowUpDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetFollowUpDocument429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetFollowUpDocument429ApplicationProblemPlusJSONResponse) VisitGetFollowUpDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetFollowUpDocument500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetFollowUpDocument500ApplicationProblemPlusJSONResponse) VisitGetFollowUpDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetFollowUpDocument503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetFollowUpDocument503ApplicationProblemPlusJSONResponse) VisitGetFollowUpDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListFollowUpsRequestObject struct {
 	PlanId PlanId `json:"planId"`
 	Params ListFollowUpsParams
@@ -71123,6 +72812,201 @@ type AnswerCall503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response AnswerCall503ApplicationProblemPlusJSONResponse) VisitAnswerCallResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetReceivedCallDocumentRequestObject struct {
+	ReceivedCallId ReceivedCallId `json:"receivedCallId"`
+	Params         GetReceivedCallDocumentParams
+}
+
+type GetReceivedCallDocumentResponseObject interface {
+	VisitGetReceivedCallDocumentResponse(w http.ResponseWriter) error
+}
+
+type GetReceivedCallDocument200ApplicationpdfResponse struct{ DocumentApplicationpdfResponse }
+
+func (response GetReceivedCallDocument200ApplicationpdfResponse) VisitGetReceivedCallDocumentResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/pdf")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.Header().Set("Content-Security-Policy", fmt.Sprint(response.Headers.ContentSecurityPolicy))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetReceivedCallDocument200TexthtmlResponse struct{ DocumentTexthtmlResponse }
+
+func (response GetReceivedCallDocument200TexthtmlResponse) VisitGetReceivedCallDocumentResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/html")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.Header().Set("Content-Security-Policy", fmt.Sprint(response.Headers.ContentSecurityPolicy))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetReceivedCallDocument400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetReceivedCallDocument400ApplicationProblemPlusJSONResponse) VisitGetReceivedCallDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetReceivedCallDocument401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetReceivedCallDocument401ApplicationProblemPlusJSONResponse) VisitGetReceivedCallDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetReceivedCallDocument403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetReceivedCallDocument403ApplicationProblemPlusJSONResponse) VisitGetReceivedCallDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetReceivedCallDocument404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetReceivedCallDocument404ApplicationProblemPlusJSONResponse) VisitGetReceivedCallDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetReceivedCallDocument429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetReceivedCallDocument429ApplicationProblemPlusJSONResponse) VisitGetReceivedCallDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetReceivedCallDocument500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetReceivedCallDocument500ApplicationProblemPlusJSONResponse) VisitGetReceivedCallDocumentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetReceivedCallDocument503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetReceivedCallDocument503ApplicationProblemPlusJSONResponse) VisitGetReceivedCallDocumentResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -78610,6 +80494,9 @@ type StrictServerInterface interface {
 	// SendCall Skicka en kallelse / Send a call
 	// (POST /calls/{callId}/dispatches)
 	SendCall(ctx context.Context, request SendCallRequestObject) (SendCallResponseObject, error)
+	// GetCallDocument Kallelsen som dokument / The call as a document
+	// (GET /calls/{callId}/document)
+	GetCallDocument(ctx context.Context, request GetCallDocumentRequestObject) (GetCallDocumentResponseObject, error)
 	// EndCaseWorker Avsluta en tilldelning / End an assignment to a case
 	// (POST /case-workers/{caseWorkerId}/endings)
 	EndCaseWorker(ctx context.Context, request EndCaseWorkerRequestObject) (EndCaseWorkerResponseObject, error)
@@ -78871,6 +80758,9 @@ type StrictServerInterface interface {
 	// CloseMeeting Avsluta ett möte / Close a meeting
 	// (POST /meetings/{meetingId}/closings)
 	CloseMeeting(ctx context.Context, request CloseMeetingRequestObject) (CloseMeetingResponseObject, error)
+	// GetMinutesDocument Anteckningarna som dokument / The minutes as a document
+	// (GET /meetings/{meetingId}/document)
+	GetMinutesDocument(ctx context.Context, request GetMinutesDocumentRequestObject) (GetMinutesDocumentResponseObject, error)
 	// NoteFamilyAttendance Anteckna familjens närvaro / Note how the family took part
 	// (POST /meetings/{meetingId}/family-attendances)
 	NoteFamilyAttendance(ctx context.Context, request NoteFamilyAttendanceRequestObject) (NoteFamilyAttendanceResponseObject, error)
@@ -78943,6 +80833,9 @@ type StrictServerInterface interface {
 	// GetMyMeetingCalendar Mötet till min kalender / The meeting for my calendar
 	// (GET /my/meetings/{meetingId}/calendars)
 	GetMyMeetingCalendar(ctx context.Context, request GetMyMeetingCalendarRequestObject) (GetMyMeetingCalendarResponseObject, error)
+	// GetMyMinutesDocument Anteckningarna som dokument / The minutes as a document
+	// (GET /my/meetings/{meetingId}/document)
+	GetMyMinutesDocument(ctx context.Context, request GetMyMinutesDocumentRequestObject) (GetMyMinutesDocumentResponseObject, error)
 	// ListMyMinutes Läs anteckningarna från ett möte / Read the minutes of a meeting
 	// (GET /my/meetings/{meetingId}/minutes)
 	ListMyMinutes(ctx context.Context, request ListMyMinutesRequestObject) (ListMyMinutesResponseObject, error)
@@ -78985,6 +80878,9 @@ type StrictServerInterface interface {
 	// ListMyEvaluations Lista min plans utvärderingar / List my plan's evaluations
 	// (GET /my/plans/{planId}/evaluations)
 	ListMyEvaluations(ctx context.Context, request ListMyEvaluationsRequestObject) (ListMyEvaluationsResponseObject, error)
+	// GetMyFollowUpDocument Uppföljningen som dokument / The follow-up as a document
+	// (GET /my/plans/{planId}/follow-up-document)
+	GetMyFollowUpDocument(ctx context.Context, request GetMyFollowUpDocumentRequestObject) (GetMyFollowUpDocumentResponseObject, error)
 	// ListMyFollowUps Lista min plans uppföljningar / List my plan's follow-ups
 	// (GET /my/plans/{planId}/follow-ups)
 	ListMyFollowUps(ctx context.Context, request ListMyFollowUpsRequestObject) (ListMyFollowUpsResponseObject, error)
@@ -79096,6 +80992,9 @@ type StrictServerInterface interface {
 	// ListEvaluations Lista utvärderingar / List evaluations
 	// (GET /plans/{planId}/evaluations)
 	ListEvaluations(ctx context.Context, request ListEvaluationsRequestObject) (ListEvaluationsResponseObject, error)
+	// GetFollowUpDocument Uppföljningen som dokument / The follow-up as a document
+	// (GET /plans/{planId}/follow-up-document)
+	GetFollowUpDocument(ctx context.Context, request GetFollowUpDocumentRequestObject) (GetFollowUpDocumentResponseObject, error)
 	// ListFollowUps Lista uppföljningar / List follow-ups
 	// (GET /plans/{planId}/follow-ups)
 	ListFollowUps(ctx context.Context, request ListFollowUpsRequestObject) (ListFollowUpsResponseObject, error)
@@ -79174,6 +81073,9 @@ type StrictServerInterface interface {
 	// AnswerCall Svara på en kallelse till möte / Answer a call to a meeting
 	// (POST /received-calls/{receivedCallId}/answers)
 	AnswerCall(ctx context.Context, request AnswerCallRequestObject) (AnswerCallResponseObject, error)
+	// GetReceivedCallDocument Den mottagna kallelsen som dokument / The received call as a document
+	// (GET /received-calls/{receivedCallId}/document)
+	GetReceivedCallDocument(ctx context.Context, request GetReceivedCallDocumentRequestObject) (GetReceivedCallDocumentResponseObject, error)
 	// PassCallOn Skicka en kallelse vidare / Pass a call on
 	// (POST /received-calls/{receivedCallId}/forwardings)
 	PassCallOn(ctx context.Context, request PassCallOnRequestObject) (PassCallOnResponseObject, error)
@@ -79636,6 +81538,32 @@ func (sh *strictHandler) SendCall(ctx echo.Context, callId CallId, params SendCa
 		return err
 	} else if validResponse, ok := response.(SendCallResponseObject); ok {
 		return validResponse.VisitSendCallResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetCallDocument operation middleware
+func (sh *strictHandler) GetCallDocument(ctx echo.Context, callId CallId, params GetCallDocumentParams) error {
+	var request GetCallDocumentRequestObject
+
+	request.CallId = callId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetCallDocument(ctx.Request().Context(), request.(GetCallDocumentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetCallDocument")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetCallDocumentResponseObject); ok {
+		return validResponse.VisitGetCallDocumentResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -82964,6 +84892,32 @@ func (sh *strictHandler) CloseMeeting(ctx echo.Context, meetingId MeetingId, par
 	return nil
 }
 
+// GetMinutesDocument operation middleware
+func (sh *strictHandler) GetMinutesDocument(ctx echo.Context, meetingId MeetingId, params GetMinutesDocumentParams) error {
+	var request GetMinutesDocumentRequestObject
+
+	request.MeetingId = meetingId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetMinutesDocument(ctx.Request().Context(), request.(GetMinutesDocumentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetMinutesDocument")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetMinutesDocumentResponseObject); ok {
+		return validResponse.VisitGetMinutesDocumentResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // NoteFamilyAttendance operation middleware
 func (sh *strictHandler) NoteFamilyAttendance(ctx echo.Context, meetingId MeetingId, params NoteFamilyAttendanceParams) error {
 	var request NoteFamilyAttendanceRequestObject
@@ -83832,6 +85786,32 @@ func (sh *strictHandler) GetMyMeetingCalendar(ctx echo.Context, meetingId Meetin
 	return nil
 }
 
+// GetMyMinutesDocument operation middleware
+func (sh *strictHandler) GetMyMinutesDocument(ctx echo.Context, meetingId MeetingId, params GetMyMinutesDocumentParams) error {
+	var request GetMyMinutesDocumentRequestObject
+
+	request.MeetingId = meetingId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetMyMinutesDocument(ctx.Request().Context(), request.(GetMyMinutesDocumentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetMyMinutesDocument")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetMyMinutesDocumentResponseObject); ok {
+		return validResponse.VisitGetMyMinutesDocumentResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListMyMinutes operation middleware
 func (sh *strictHandler) ListMyMinutes(ctx echo.Context, meetingId MeetingId, params ListMyMinutesParams) error {
 	var request ListMyMinutesRequestObject
@@ -84301,6 +86281,32 @@ func (sh *strictHandler) ListMyEvaluations(ctx echo.Context, planId PlanId, para
 		return err
 	} else if validResponse, ok := response.(ListMyEvaluationsResponseObject); ok {
 		return validResponse.VisitListMyEvaluationsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetMyFollowUpDocument operation middleware
+func (sh *strictHandler) GetMyFollowUpDocument(ctx echo.Context, planId PlanId, params GetMyFollowUpDocumentParams) error {
+	var request GetMyFollowUpDocumentRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetMyFollowUpDocument(ctx.Request().Context(), request.(GetMyFollowUpDocumentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetMyFollowUpDocument")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetMyFollowUpDocumentResponseObject); ok {
+		return validResponse.VisitGetMyFollowUpDocumentResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -85676,6 +87682,32 @@ func (sh *strictHandler) ListEvaluations(ctx echo.Context, planId PlanId, params
 	return nil
 }
 
+// GetFollowUpDocument operation middleware
+func (sh *strictHandler) GetFollowUpDocument(ctx echo.Context, planId PlanId, params GetFollowUpDocumentParams) error {
+	var request GetFollowUpDocumentRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetFollowUpDocument(ctx.Request().Context(), request.(GetFollowUpDocumentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetFollowUpDocument")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetFollowUpDocumentResponseObject); ok {
+		return validResponse.VisitGetFollowUpDocumentResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListFollowUps operation middleware
 func (sh *strictHandler) ListFollowUps(ctx echo.Context, planId PlanId, params ListFollowUpsParams) error {
 	var request ListFollowUpsRequestObject
@@ -86647,6 +88679,32 @@ func (sh *strictHandler) AnswerCall(ctx echo.Context, receivedCallId ReceivedCal
 		return err
 	} else if validResponse, ok := response.(AnswerCallResponseObject); ok {
 		return validResponse.VisitAnswerCallResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetReceivedCallDocument operation middleware
+func (sh *strictHandler) GetReceivedCallDocument(ctx echo.Context, receivedCallId ReceivedCallId, params GetReceivedCallDocumentParams) error {
+	var request GetReceivedCallDocumentRequestObject
+
+	request.ReceivedCallId = receivedCallId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetReceivedCallDocument(ctx.Request().Context(), request.(GetReceivedCallDocumentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetReceivedCallDocument")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetReceivedCallDocumentResponseObject); ok {
+		return validResponse.VisitGetReceivedCallDocumentResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -89098,701 +91156,713 @@ var swaggerSpec = []string{
 	"XRimVhe1Kjja2yXmlAkzB+LnhSCELqmGf8wLxZkM2i4AWxDhM3BXO8vK1aWJkkGdKXhWkUSoAJvJ8VI6",
 	"jHpNzepiYbGSN2CswE34noiFdR2tfCoUpImpHx1VsX8CNHn2qNO8qgBXQKqFdKjB69BKBl1SbUJb6JWF",
 	"frQekZVVFSu1CO1nZyoyWTutp9BknnaZJk9m9dxCM7wELMHRVa0B/5mfli3weYTH/Oc/pXN0WHhs7c4N",
-	"LYkn7xHiajXwQEMxWb1fAMqyX7NH3hCELkMlRBEogRCc4mgpHC2FY8Dsk64ca7upUD/W6aeiBreif67N",
-	"1G/Rf/p//Q7/8OpcqGJ7rumU/FkbSBoIyJKrolpdlCVg5sqQ/3GtdLY/qeMeIzclzU/FhFHQlw49WByl",
-	"1zpEA8F0oOa0UUuBOqSsje0hHI2/SJqYTaJcj93UWc+8ygozcAXF1UzeV6y+wiQ8Q2rhA1XYxt2baqya",
-	"O7K2wDYrRAU91pFGtQBwApXAHwT7BjbKR1VicXMdosqSm3IKLT1u6WkLHHlTYVon5ajtjtruc9d2J8gO",
-	"siYD2D32zCu89bPPYeOnGjCyvZASJLbmvlDOEA1BNnX0CmEWvdvqVSJVeUQNNkl43XsErgsczxmHEVAD",
-	"vceN0Iug6/DxvGI0DkoKaQuAK01RRMR+67HhEhmj25XLAFeSTkOugsG6J+HDn9F3H6rz3nDYqTuv+0XW",
-	"ci81d1KK57JywCq08+KnfLn/xZ9J3ipZkCUwaRyiKTI3b2iMF7u5z9tk58e6tM86f/ULGOdrjPeQULeB",
-	"cSK38i1/IfwGua2sK/CLN0CEiZjCQLQfG0PWhSNiOftL0mTXI7iWiJ9syMmrJbSQUmdJkKSI5MeLWipp",
-	"neFu9d6ACD0pALuNyPvzUnPATsIFa6mvR5QZAZIpLNNDHDXAzuJFkbTaI5ZgMgRtMj7FSVG0z+UtV8t+",
-	"Nn5Ca04O9BLW7t2QcW+8blaNS+DMXj0cDz6IVL+yRO+w//05ok6O+KVXNPB/0fi1u66P1x2dgqNT8Olo",
-	"Oq8mUAPJjMI7KYoQCDhI5WU9hHv/jD9tKzUDdlpyGVDhYQoL9Fzeb9jXVzihJ5O3sGQalVSHyjvYP4BK",
-	"smsprifNDH2hBvonLMqPYvlzLjUDURFxrAQdvytKp92B/GfjVhif2IYgwkHtIkDfwO2AvSAClQArI9DC",
-	"HyLbkTApIF/OSAdKF3yyjXIPBRpBYIsmwO+C9cYakHYEm/UDScCcMbcNHd7SsakQsxTBL2eph0w2PP4b",
-	"m0jKfFrg05WEn5/Ff5XEwPrNm3mBZvcGw79K+MI/Xsz/qDCOdvzRjr9acJ/0IEX199eDkeF9S+76/RT4",
-	"BKe66BHwc8Jdhk0f0s1BAvTYsAI8MGDVocg/kI4CU9GAvTZeCVarCyss0g4yu3o/RRa0QQAiB9ZFe6Yk",
-	"i3S2ECL76dk7TBYAXw88Cul6AB/SrS5Teiv27cvXPw3uf393X0fhlOYC0Mt7hEDdombwX9Z8Kq81YYyH",
-	"LASpSv+xSCFADAlGEMtNw34B7xqcKfhiaZE6RgJx2wh8E/+tVqqRCDn9wgLIitfuAMDbxvtPv/Y6CY6f",
-	"pfsUshsfANnsmmoad8th2jnek23JBFar1fupjc2YAFuqpwKIij4d5XxMt3yiKvmoYW+6WGz1fpqNkeFJ",
-	"vmKMbCKrYg/N+5OI7PWZ6q+U/zNw1wEVpzIa9ndETS6E6wF3pbFQBxDU8YCdIhHe6sKcqUI41NoLQB2T",
-	"ZYBaAdZLNgW+5TigUGDuxJrSZlt1tnBujaJyD/0NlbgiYEazOXyALkt0jnvM+vuARXWNviSW7O5pAPwE",
-	"RCkJU9t4HV8BmZNG3AqqmJOuYXfjMCcBT1q6HoPqQm+P1TO3bMyCM9WQkkQ+kvOJwPyZQRUfkGfgGVOl",
-	"z5OR0ZxvNxv42kzvYzw0Rc1DYiuodEmRBWmZddqIosesZkqvz/aZApIWUWygbO9hgzyXqoBikw+OkfMh",
-	"PHr/YVexF9o3bnryXjoBre/MHwEgV3JY0PaL1tPI+TWfseGSycgo9VEtiSvNxY6JeAHygTIGRHUMoEGa",
-	"ZgBD/ker4Wg1fDCrIVJubxzGLfV1YBkspDi39/4J//hNivNtebNABhuIuBeiJnZcIxZMAe9L3dWGtcbC",
-	"DZS7q0siAsfHhOYuPFsVL6kdbDZT3MXmGKRwb4MUfWMTfsDziWbnRjuBDVqFPlfZdqkWNSAWKBM3IWCX",
-	"nk/kaNJQ/vkBnYNO1jPhvxXMMSfqfJIuzOfhUelmJb6c/FycjQOlMN2zIYMfr/HCx07qdcLIY+j1a8zV",
-	"DRNB1ZA4tCRFIhdfOFHbVCh6GblNBsY+/m0uEoQqIRu35iIN2Ol0WRS8ECiyF9JyZD5XYu4Mr9hQODGa",
-	"EkfdXs5EEO2REhGchg3ENhdBt1ruw4C98eJy5ETRsIqj5U7Po5GdKSPGwogNPLe9I39hej/7oN+Hk5uH",
-	"BsCSe7JycwB95LgORyP1C6kkDsaftC4e4bzp11UrvPpf3swy3Y1/XqiFCNFoEjo8OPL/RSk3YK/rdjDH",
-	"AGPNWkjHLpU9U11gOjkR9xo4l9sCjZoGm4bChHcaRVHo6W+EHjTpQ/CjHfXglRG8WGL0I6GfboqR7USf",
-	"Hy723opSWifMhwg4fC5FBzAVhwcnchINp9cIQsqIAQpRBuQJL+/CIjTM5Ou68aNWIh84H52T8SzMAIQ/",
-	"s3YJNdjDJKwZCwFh9ViqfCxx+CpDKTlZsik7dkRUjFAUTtknlNIgftjVZbdfwRV4BNx1RVg60J3XROFO",
-	"sOdvLIZARvOKG8u4zeUkjBhpU2AEpN4kZ8liOJN8SRr+90d1DuGUq4VSvrQwyhehJ44y//Otg24kI+Ft",
-	"dgvFnZibm85GIxCju3Hz8i5icG64E6n0ozAxJkFvX8wRiOSnJek+B6zOg6VieteGbPy10cheOCZblZW8",
-	"roCe6U2ySyCmZnBDYVqhKvy+sh898XnUFEfUzyPq5+eL+unPXaoQE/jPjLF+iFtCFDad3skJvT1wdiCZ",
-	"jGNCscXq0hSI6Ckb9Q2/LoSZWl6DjOhRgxJVmq4umqfk1PlE2/jwUi5uwqPZoBcJZDOEztnqyBzBG4VZ",
-	"yJHoQbDvnEpiA6PNegKZ4z2lXAhzO/bAL9I6IlK4RXPg60ysEGnNQYmV9J7N6ijc3MD4got2TK18IakV",
-	"klsmpFeG4UxusJ30DmD/ct3BHpCcwAAGmWHk/UWtAFeZAXvMDY+plD9WF9XCQXMojbXHeFUYWTKhzhQI",
-	"VcULO+EgWL998/QX9sPDH+5+IEG8ySN2niETI55ezLQgvK2d+L86zRDrxV8GNP/VMi2bdVZUYzbiChem",
-	"d6aUWEC0rpxzU0iuWl/8oaX4WwiWXY2U7Pa8us+IlOwKbGQfhobswVdGQ3bM7RxzO59x+yplUFr0ZSic",
-	"dxKYbfpPKUBzpxf1VETfJxRLNHycmbKK28jraK+9QDeIiLOzpXLiA4Q5sQE0oOcefZtbxDM+uHVy7cYN",
-	"jfJzAmoMZWR+L9AxOPo7X4i/00KuDiVlyUIfVlb2E+JqTXVViZK3CFkCJjabq8Ib7KqUCwVgIdxcDZUe",
-	"e+o4G/m38XLeCkJHrG2o7gf2Ne+RIInGTQDVo3S4Dlb9V27vXwmJff2+DaH1jnTvug4FqximcUO/fVxY",
-	"ys8bjv7oJhzdhM/XTYjCQqh1RUiygqfK8KCky0irkTCqb4Sf1S29+CeqXl1UAbfZ6pHklftjdaEA+Y07",
-	"1xRhTLliY244k1XF2ben+hf24MeHD+4OGD6EK1ZJwICGMKKVJfv29ekv7If7D/+VlXcf+qfwM8UXdnWh",
-	"CmhT8a5ErZ3jyBRjsUwDXQzsjedKcQfky2wozOrCOR7CmoqNpVIWIpQKLi0FNbfwWmHUs/06Kgy/lSIP",
-	"P83B68FpDEkeikSGcuCaL9lI18JfPOGmbs3ku4lguGasAvj/GTeuPY1nSqtqyawgS6ZgRowERBVDe77/",
-	"UYVYJrXkO1FVNBLpmPhTWmcHTSMbk2SeYF7df4XitThTsY+HXgg16x/AdwP6ONzFOLtHE+dQE6c1e4dZ",
-	"OWu35tS8NtpyOvhUl4F30Qb+qIbNFT/9pr77aM8c7Zmvzp75afUe8oatEwKRT9BnPJyT1JDBX+xWQ8b6",
-	"Eeysbg8d/R0ds01VO3b8e2PivbGML263xD2MHzXvtgp3jbA5ej6aiIINlx8qPhom+BgcvXkl5Gf20Mho",
-	"667N4o+wzSEmSmt3jId+KfUfUYiFYGhzOhOZiT91B0JPAJV7bFaXii1E3UPnDv5rIaspZ7biJeOLpuAv",
-	"XMIRbWUyN6xaXahSDNhPSHkNTp11TK0uTEPbbf3DFuDXQarb/6djf/CbF6qnjjth2djo2gtD/1Ga/oPQ",
-	"U7gTpTZS2B5WfYw1ukcTfc4qrcoBe0GM1gw8qPOJf+dCmKVWAgQsyN8IYhYS9GwpPoTDgwlCWt2js3O4",
-	"s2NRiB3m5tgo+TaL0cNpjFa+pa7rj+jWHPiRV/3CowNzdGC+4rqN5GikpRujKJwzyrjLgZlbp4tlvxAj",
-	"aaVWWzwZYav5llpNE1uG3W0WcjwNA92Auuh2YbBrWXywmg6c0zjSo+9y45qmPcOH+jDZuzcRgmDDe90T",
-	"V/LoyXwpIEEozISqZOnY88fs7w8ffM948GuiNKSCjHjBYY7OKSRa1OqiVoUXYvRW7hxbSGsD6yl4L5eG",
-	"2Sni/Qw5BqrWytVtYg/h3hSOICHNGTI5OKnKh239AI7TrOLKC9YqptIwR1XxpKlqWEmquC+9TwUQlUAC",
-	"l5XiUumaSVXIhSz6IKvHvJbVH0LXVpuSAl0ZOb8tLEWZqaHmxgvjsAwo2kfCOC4VqwW3cz8dNV+yUjPu",
-	"z1iTF4owldDV1JS+80orQTjQ8cEaoJQIfPkhUzreTrkyP3NMG/9PO+FGqhKyY0AIq8ldGy5TMqdQUE9z",
-	"M+cVKA+YnSUW2XdqnkPcMcJSasuyo2N2qGO2Nn+HOWgbN+e7hqMiOYlb+qP6aVf+5mt+8NFtO7ptXz2U",
-	"UqflkaArRf20l/nR4drV3M2NdMs+t1ZYW4c8VUdQdlGu3psEyDqGe/nDNUtEQVddxcGSAPIKZUPeimgq",
-	"lL/3dpy/QtgmGhrU9UNQmkHXWxgfc7qM3A4JIiLYAR8qYPqSFuGomA9UzGHiTuLmPUw3Z+/P+HjF6n0N",
-	"hGp8kd38VBtLz/CG3cbm+5i6/FrTtN8cPVOs1qU//cM4W6jbg4RhjYQ5qvmjmv/qu+o2jksapc0cmoNq",
-	"Z2cIUL41Vvt0W1N9rDXpMSsUt45ypwN26szqQpXcOsGUXKwuFXTBE4YxQp2UmG+9ed3++44KlB5RLzvh",
-	"RyxN4Hq0zsgR/FiJhaigl10t8f6RnitnP1DY902yMMeI7w3ruWZy8SAdGPLtuH1D14VTXAhmp8uisHAM",
-	"hBnEEywK3GcAitecxWNk+AuJDPOOHRBCw2bbLjisIbAN/gjvaYHLNUWBXkDPHYGdFEGSosBdvf+DEE9W",
-	"F8obrlKhtKXbpSofnakCeCz2Fu89VqJq8LJ6dbEgqiG2uvAfxRYILXYbauAdnxIZYOTWA7kPsj1W+4N0",
-	"j0sxFGNtRAKI0lB8GC6Bqs8BLkqlgf7PgYp5hND2u/VHDzHSRwIDudowXXm3nGbBuwL6gzmUb9LNdnQp",
-	"D3Ep15XAYQ5l5u6cqxTlRyo+0F1qi45N/fGxfMhrzMvtT8rRmTw6k183REtzYlI3MnNcDnIjjaj4dify",
-	"t3b6ucdKXXjtRHTHheFMRiWvVhcGtLpdM2I+AGb/T03YNwwRSAzdRBjLuPEbu9HEPcZtYyR8DBR/b0e+",
-	"jdN/dBVvWJ2FqT3QRVy7LUOvg38PziCt39Hx+0IcPxPXt3H1mjN6gFsXhDcm05ALHDFekCqWF+DC+X+D",
-	"T4VCrxcaImQ1FYoVvLyNPvARUMN6qQYeFoyNyUAWizJtyfybAlMYikzqa5CjCSv4h+j9OimKcMSOfs6B",
-	"fk6cuIP8m+SunAkf9sq6xkcrnv66rms/pldzhVnYbwq2HOL2ZGw9U0ff5ujbfJW+zS+ri7LEIlShoo71",
-	"B6fwfo1ppP7+zsz5RBgB/QBbkPwLI6ztMScqMdaqx+xUV7zH6tV7J+ys4s72mBFWo5qe6rqeq143GVmg",
-	"8YQvKQ5rddCjSS8hEQVOAGBCdj34h+K1QrgTEC6FcI9gIBiJ3VTsJwV93GyilegxO5poXfWaEGothJOq",
-	"7DFnuPcbvWyq50qO5IxX0i17GYIzgFLZqGzdou1V0cOuRZfCtswCoXIPZKDitcAgqvQfpZnTem+v6fdk",
-	"nY9+0w0rzGRyD3SdNu/MgE7H4jCCRbrH4LbWZjk6U1+IM7VYW+7gUp1vLPlhvtXPq8uqssxOZeXIYeJV",
-	"FXC4rtR2dtOy+B9i5ggYC7wmaOGG/gJiV74izvDtSteTovhAwvWLdLnSuTvI62rfmPM6qEHHb9FFRogC",
-	"ZmXBtMqcrY/pfl1tRm59Oo4u19Hl+nrTSRm1/Eo7sbda3u1+9XfwqT2PQU6er07E/giOXZITUVeynHil",
-	"vzn4m4+PPg/oLbk6xAJ6D4A6YCrELCdfPkzqKJGRR1K0W1deV+FH67i9kyqN1dqtd/s29GmMl1wq65r2",
-	"lqOb9KURqmU2QJtkbXMTHOY4Pd3sJ0dAY2oNnzuuIhfbQlpuNuRtDy+ys9WlYXwBAhpqBx2zfKq4RSDg",
-	"7/7+8Lu7t4FayJuPZ1Y0RYKICeydKoi224k+txnp3MMWcaUZnBcsD7S6FuibScsq4e3KuWt/x22LdDjk",
-	"R9/rRnyvK9CkZe7upg+Dc7p5khJWsXhOG9K9T8QLO3RuPszEHP2xoz/21fljPzduTc4l+0fevWBWjIxw",
-	"V/bMTHPUukjaUk4ir64BlmYhKKALuDIYGkXKhZYbdhg/EfGxJdX8XrnWfAlpJ/p63oQ3N5ysa/ETrblR",
-	"b2lmjn7U7akfnOOrO1Kt+zcU0SsM0ivOqtWFJc3zCoLhtO2PPtMX4jOp9aUOjpJKl/sw7+iX1aVrs7N5",
-	"6UeeC2ByRYa2HdKQkIqBOUYUYBJJa6Gcj71Q3suB8QskoEHC6qtJ0F+8D5USvHkBeq7N1CZYWN432SFQ",
-	"e2yunKz8owhgq+DLAXulh7pYwqSCp1VbUS3EzYhffzA3jvbR77m630MzeFXHJ96eM/Cb/GciWk9ap+0T",
-	"8XAOnoUbnoKjL3P0Zb46XwYsL8Gas0GGF5TykVzv8leC6tpJHD3hhs1ns8LwEnyUjcyR7CqYByXsXLg7",
-	"8T1ASXJFnNAA7rMJQOH0Zrn7xn1dzCXx6w7VbF8rIQlN2MGUJO37NiT4P8Cm0wY5ScKqHB2CL8QhmNLy",
-	"NqQkycELoue1KbmSFhVoED8bJJQdMmjdDrdTOZoCgz2A3iFFpOIMWaWUVCU3AVxHRHSdl+Eyu1QWi8la",
-	"aQ5wGgqhzlQQeePVpXMsclVBRjwycQZph2yWYURFN/DuZmLlEd4cx785nJT4U0WYXhP4JDsgexB/1wTm",
-	"x6K3Btvzln7391qoW7NCKDZcJgmTM0XeRUykBBqUcx64IF1DRwlslaqoIrLfWBsahwIHBkT+tuq6TLLm",
-	"ETzFtEa7bYQ4gm4mq4a873Cd8FQa6vI9Rpv2oVU8nNdq494NRfI6MsfhGSeSq4Rd8ahVvhStotfWOqG8",
-	"Std7C1tgW73c++co3WIvir+6O1WCwAfwnUsnzFT7I6JKoQbsNwKpjKKZ8INWFyYhK7aYUqdqyaAr/H2b",
-	"smhNrkdxNhaiGPLRdMB+nwTxapl0gH4JlyOxL4l/qcba1HCMgxDmNve6DfH4k3DX5NJtT+2XKdE+H6LY",
-	"o9T7DHOSq4va5fhRfxIJOSrtjWtIvXstpqF8OP5xpFIH+5QGA4zsNYNiJSMKwNX0Zq5UlXAuIFADgUXg",
-	"LP97j313/+F3dwfsJ2H9neXqUsU4AVi5IZxAotPbySGo0GEAE1N5EJfCsPOJIC5zJtVCWCdLbGr0pqqe",
-	"CYX8qUq73MjAlPWzFKSmf3YwLQn+DEWt/2IwsncanP6hz0l8f3rS9DMJsMcJPCiunty1IXZX/50ocy90",
-	"w8X7RNCPSuaoZI4h8E9QdTanmhO5UqOw7oF8b6uLcSOYr6xFQSHM3FYlOjWri7HjJtFtCOg5B86pVLU9",
-	"8spRLUMoyCua4dKtXTRgT0EFi0JUQyDVRWyyBudaKFRw391/+OAugJIG6C8LkXgrW8g2OxQwtraPpkqf",
-	"V6IoRap1QQVicpoHNfiIOR2cEu+mAGRnrY1gowlX4f6gMwE8OoCnLcSZavC4MbAlLat5ISL4Z/JlI67Y",
-	"UHiFLoh5SjqbIuPsVOFZeE8/8E/cEfp8+HZxHuCUHEy72753Q7G9jFuVcKH9hUcVflThRxX+marwd5wJ",
-	"KmFfc39JLB/mAgMzE2ht/1/bYn2nxNPoeqxAssaxWV2WnNI1XvUK153ebgp2DTLXhMexoTDed/YP6cgH",
-	"xbAfDbOXZEnOoVrMTkVBMFb+39Ix67gqbC4trseg12yD0d0wKc5HE2HJaeUun4LpigpejW4+TPyXFAn8",
-	"tLnVj7L88435tfnEY8BvB5l4Rszd48qe0+bJeyXPIeE8V66SJUfpNDVyjP8Mg1AD9rNUheEF+3YiVSGM",
-	"KO4y784svJybri6q7cIQc+AplUOQi9jnrQ3ThohZz410/o7wPfhu/0qmhCgsFjLZJqkR5d0a00CCIpye",
-	"pzWcFZigT1CufT6GvZ8BnMaD7frWrXmxuOAmS8IByd4T/29/e5aJwn5kF+CoII7G/tHYPwRdPxz4Blc/",
-	"HPAD9d65dJPC8HNebdF9gZWtMdKRvd3rJ7e6UKVlC1kwtbqwDrtbgGrxOpru93VjnLJRo0pbb5LjH5X4",
-	"00G17o2ouN9pLo5K7ppK7ve4qa6k6Fq3d6SieFUBKF23xmPN1j4qvaPSOyq9L4BSBmvKwtlPSGWas75V",
-	"/zk+cn2OmMPdZdPSgYKtxR8VK1eXBhDjA2IM/OfSOapAluVDNlm9Ly3eo2tW8FKoHmq3qjCyZHZ1UQrD",
-	"FrwIrZRcKY4oNhzGAimjLO5MppVT9aCNE4uiqYpalqQ1sVmy5rJipQbCcdS0DViMEufMaVaLh16L1tpC",
-	"pTHjrODLHlElKAH+Kl9agKaJTZUocgOEDU3kJtTMuTZTzC5BH2WPCT6aIP+cElZU466YmV8fgoQ+WPt+",
-	"LtGw9BsPEv/tGzdzO1Kxqb9q6nBTeVXwcslo28fVOuqErzBSVq9vDgqX1Rv7I5Gfr7STY9r1FpvQ51vZ",
-	"QIMwe4SAW6Lv3QkUoVKVHCTqgD1zgbgZfyHULu5cfAAbz1UpjLfk3smqYmNey+oPodjUAByxo871WhSU",
-	"y/ceBNUMC4OvJOnr5bahd9+IkH0rAJ2+JQMfRSgv0Qfhq3QjhAfsBBtI8CfE+YomKT0BO+C9pMWrQAKD",
-	"CEfyjTMFk7AEms/1bvgbEcFPoNbgg0rhF+OX3I0mn6Y/k52PAyR2/vZN5uZgAbB7UNmRyOmP6J0ctdTX",
-	"57ns4UScOl6Jz8jP+bfd1/+GZMhvw1n77Ir4/icwWuY0PIqgw5Q8eEpz63Sx7MeK93v/pJ+e0i8vir/u",
-	"CVVIVW4JG54QXIxX9AUvKWm2uqgIa0b8KeqZqEDzI3qycKFjfrK6WDi7TwjRiFJaZ4TxJkB8zJbygS6g",
-	"zlPHHWn1ilvn/aFYr46JNGLgJMUdZgeK5Y2YCV6J3YFIP1jI0bUf0dXguT8c5zNVPGkv0uEBzPVF/noD",
-	"mTgTz2CLHxjEXLt1Ezx580B4JfhLuucocfsxbYC1vXSAEbBxZzZiiUcV45XhHBzV/jFg+fkHLBdABIBe",
-	"Kmxydo89UwXjcZ93BykLaXlphKgxU5f+c1s13lOhGF8s5BTK0GtBNe3A+CgQkW2q61oY5B7q0quri6SO",
-	"HfWk/3nGzXqdHjWtVRxb2TAf6KILji5zLNRT2gGbW/o5VJ+nayYdG+laWKAdyipQfa6ESeCp9RjGJP09",
-	"2lDQMmYK/bDOAc+Bkob+EdKJOht2fJqM6QrgBun6fDFFe6052V/yr92WK8pe36QESJbZH0dd8JW28a5v",
-	"kVjZV7RPapCgL5yoE/E5qrSdG4HCk/6xl7tyCqUMwmRrGViogWiQCrzwq2QJXKBF0jHk2ERbQMlEXOTp",
-	"ghtWrC5MkLppa1Ibo3PdtyFnCEVql9/ypKMkgsUaioB3ADKx4ufjeVUtqQmIV/7ipZe3S3B+TGzn9f7H",
-	"uTZTYdaROdNsOlZG66qwUc4e5LQ8jat0FekbF/irdVWaSbiKt5K5O0eBGRgEGUfjhmgwlwSq4Xdv8TG9",
-	"lWQTHaSumpuyPsrcVauLWoWGqRPWiJSjejq6Kl+Uq5Ls9cZfSWVz0LfNsQlaV9TClF5O9vloJKzdgovZ",
-	"gAA1TsOCFz2ssUCGepA2qO3gV2D3AUw6ZqeclYYrO/Ui6Cl3HDt5dT2c42VA/zMVChOE6KW0Cu+93mw4",
-	"UYm8x99kkwRiqG+0MIq1a/34wwU4zMl8MS9qrpRXzEV7VFSYoVOH5HzCHZGiohe0RJU5XOKPBFWk2dAr",
-	"74UU56LAvl//8Nj8qxXT47Ec+U8UwjIlJMB5QADxTCnAgEs7ADLdvYHCwKLqtthBReMkX6ut6/FvjY6f",
-	"GamAjvsbuz68M0XjyyPLPQv75iRsmyPg6D7abm3eDkSMy9+9yUywel/ALo+IcfFGFo75ETTuS+EmaC12",
-	"gIwTGwueqIG4GzqVwL1/4n957wtky5bwlWtV8nrtEJmte2zugFWAJO+F8VaoCCV4kVZhwB5zk7psr/yl",
-	"TgaMubkT5JFJVQrHJolLFtBHG7E+VwWUwNU1DxjMPaDPrsBLhOH4p/o71mvWEU8UXKI10uweG84dxawI",
-	"qUFwhb8gKvtMGKuVHbC3gnuDnGlVLb0vR7ChTtbC36cXwpwph/2t1jtzUOCX+m8p9mgQ2vhZ/i8WsK6j",
-	"uIPSv0qQ6vGX75DZ6HYfKrDXhM+Rg2YPKe9n+qoyPrl3Q8L/GswdL9xhOY/y/EuT5+26OJLrIHsaiLcr",
-	"C3U0TbdWAFBHhpfmqY4RCvnDxFiXvBiwE6zV44sNSTxgzxSZ/BAMXF2ownALcHm3Y9JTkR/0iESEPC8x",
-	"19UhTOEfc+vkWHr7/BXU7BEYdFvwDtgJGfIkrAnZp7gFyzyH0OPfvCZ6P4zo/iJDbnEmcGIPi7ht3pwJ",
-	"uBXJlkcqJjTBk5AubKaxVPs1Mj24bSV18FTsMQ+tk48BOPzuI2nNMWD3VQbsfsLYF4DeJeoUWqFAIHC1",
-	"oab2Uu9SefkhxQ4EDOD+dqKETEBrCA8hbTb2Hhjo1lB0V8kFReEmq4vK8h5byGrKkXC3lAtuAOC2QQJK",
-	"c16pF3imVhcLEXh7wTL4rYn0+Vd5T5DeRc1aXEF8UVpuB+w54BMpVumyDLB+y7FDvKJydYEovOzB31gt",
-	"1dybxbl8XczBAd8d4Pb6Qftv032s6PpjPoWv6zEcMTRDdGEYYWOAdWLm9fn62j1kADwIaUnsA4jVgZUc",
-	"C6YNmwheuUno3Br5MZZyIYz9hnCNvCPatICdqU2XtNKjaaSJ0NpbMjJaPeF93j1lShvG1RJ9TegGkxYa",
-	"GhSGJ3EbLYGUXJclgQyewThmczPTRFkx0nPlsHgjzrfN5R39xS3KPj8h+MnwrT3GK6tj98VucKYTO21O",
-	"wS13N3xm1swLXLwrmjPN3Rt6/HmUCqFzh9qUkckx7PBPwo45fBL2mYHfQOZtiDc06TTFiuIZPZo3R/Pm",
-	"qzRvUEU3lsQ9dmKnjYA4zJK590/SRi+Kv+5513hXt0JhgnHzkIIBwKyL2j5nk7SshV7A/DcaDggTyvK6",
-	"x/RoaleXrBQKOQDQfhmwZxjrPlMQkkXeAEtJz8tShyZxynZuRKqt8xZLIRjCLqpsxDpaGVaMtCrAzHgI",
-	"YQILAQoqz8HwwppdsKace9H+4GAo8Uor0WNuYvT/Zu/vktzGsbVReCqIvnF3hKzs/e79Rbyf8yqrbFd5",
-	"d/nn2K6qOBG6gUSIgkUCCgCSSqei7/aZwjuCzCl4AprYCay1AIIipRSVmZV/vOkup0SKBMH1rN/nWeYz",
-	"xtGLQPfh60z42wpVzALTFd68VVPklDti0rWlq4HB8UC2uonrHxdCnQ7suza8T25MNh/xlTnRHaiObgXD",
-	"8F4N0po/wqF3Y6tW3/Vs8yD8gu6rccxSvKnHcUTVthsF9P5A7w88T43eWMZgZ8y/Rt4XSFMcBzyCXPPC",
-	"nv3p/+/Q5MT77VUhHLXhxgjfirkRDslN/tJJCX+5FTE/zj0AeIqJEZPNXz4d8ZMGSp1uaPoTrPmTKcTC",
-	"Ghxv9+nrrQ2l5faqwNjXP+i+h/S5shb7fRDnGnJdo60K8wzX0q2UYLosc+IPN2AzbaTVyg2YLcJs6UYV",
-	"Mp8Jd8wcNZJURbPUpDrxl/ki/bX/R6sB84861wbHVlfSyrEspNtcMwet18oeMDw4uP6gbM8joCrpaKdq",
-	"BzWJOhAXbei8mvsITwaSEoApbtNG1fts/+8tdM9D0vOQPAgekgTdiH5kL8A1vfQzseLFkrhI9g/qIVTp",
-	"khCQET2jcyj05W3WdHtloBWUhy8lf1m61fbSZMJAd8U5qRBXfUUDyNMJBbW0WBjEjFsXMMVfRnIR5FKs",
-	"monAgkrLjOCTmchQqrjkG5jdq75R+0u1Oufe8mZapL1EA8ZBrh4ovqjCNlJSWXc9QXLE42D0dsb08Icf",
-	"GCI/jnyav/038cF1y6Y1jm1LIKW7mfFVfANDMikej9Rx4QnfW0btlLXotAiNG+/zZ33+7Fnmz34Nb0UN",
-	"l4M1P4zMM66yl3pF78yesQ0Au9X2UjluoiCmyIGtmebU7YrTMF+GXy+5Yvbb9rJYQUIs/6aN28fMCaDt",
-	"zxD6BxKBza/QGuuwl1m6QG5Jov5U2kJRhDCsFg/wCDnjpJMZGDEbJJolsDGBbIo/eYDM9sGIn7nKPsJy",
-	"9UNsx+BAWK+Okw07hzXlAf7PSpg4yQqNJj/HndzPNzyR+Ybt99pTDoMNic2qjNonzIU3zNrZnzPaS0cJ",
-	"gFG9njlI4q+8USlFFjgXcWxrQMl+xydzbpgS3/BLRyt/2Tln4fZiTQDddD4XOPU1wPoAD6SOA6YNy8Sk",
-	"kErY+OFR0l+Yu/GnhjPvU/0K71xny/ZzXOBn6/6HJThF+KtxbIvnm6BsSM7VoO8+03Jx33Q37/vSc/UX",
-	"HxN18ZXus3W9z/7offYv4O0CMDT2OwS24I/yatfvhTrpr2zl949WL/V0etiV3/Hbay47pr6cRd5eaEFL",
-	"J6FVmlyTynJnhRowyRYFV1QOL1HwpAUEE2deT3c8+NRxXyydRyvpGLes0CqnAkQtRZbe84BJBZdgK6ff",
-	"ClEXLGl35t8lp/mIK9d79ceY/MbCdXTv9x1/nZ/P+CrsPFP3+f2mSndFHwQ81SAg2QLNgKCxDbqYzbM/",
-	"5e6+vEnMEGecL02IHw5HDrGsEU+EFheMNnRF+dsOBlchyetIkRQVGnLFnMwkdDgB6ZNBpSomleJQA3Fx",
-	"PsHOjVxJZ9m4kKbiL6RCsBGrvW1R9YnqShUeqNwPRTPrmYZoBPUZrw1r2O8zDdPW1YlYLpx3emtPGZ46",
-	"NlKNlEQGDb9GQDWLFOx8w4DZndiMPEiMxVQbwYQiTkP/HfzbeTU7H+SXkTgxCs0nH10ffEGb876oq2EK",
-	"O0PQu+amfbZxWLoWp8Rircc/snisuaNuAMzHRWhQkAoGaidcg3pU/X3tI7g+gnvaEVz6PrSGcy1vxS24",
-	"KkfpPIcJaccx0hvzOUf/AIAdtFQEVGPckR4Aon8y7gyPxgOzB3uO09uTeUBcbCdDQ3mtlsoe8AzqwT18",
-	"3hV8wlqcqvF8+ETN0eGWLRlwtX0v9QDbA2wPsE8aYL/yCp6uh9hgYG4DZHfg9dBg0TvKgyajRT7KxHYI",
-	"JzMIQ31oXmwvc/FXzxnVgmSIrWGKaMBo/amNf4B8k3CtMIbkuBN/+RDSu/pjOh3Fn9BQUm1NTkOZPa10",
-	"CZT02NGPK6WmFOaV9prNoweXQonIpkwob7eXBQYNSyfQmFMC0umy5LcywpRe+AuLBmqyLLixQ/ZWiiKz",
-	"rBBTx/TSsbGY6FIwUS5uZ5rpQRuxRzDddKLBaz24YfYiWOO8kwrzTufVZnRxM7oQgNRAtD4NdV5tpFJw",
-	"ZWkfPZDYpAeMfnqqn556iNNTCdiG8alr8fb6IKXrXFUAaDYuxAo6tLMBW3GsXBYiywR2giB3S0bgCwNU",
-	"rSNY8Xz7h7BG6q6msMKPt89h1QMhblkGvEZIz+/8zXqDjkw0PIxa2ZZxrdqJ0k9GqvvcFus4trVrddvH",
-	"tx62C/L4EqGnjnXtPcdR4107gLsz39VE4H7Qqx/06jOiz2fQK3Ehqkmv23AiqhbSfd1OxFno42oAYBRG",
-	"bXMEqtYg6x0O7hzlRnklzQBdTP5+Mp4P2VdsPbUWvhzqkZbnjn3jbHtpYNYZz562LIH4z5BdOEfVyMjt",
-	"CI6HA+5quERIquJC7V4uXwGJdCBbPK74OeM7zseF0uB3+B/aIILvdyGCMGtoE4pycJSfLQQkVqXDXiZO",
-	"nUxD9qtysvB/n3E7UnwyEQsnskHzF3Y6l6Qdsq9AvUgMkaQp9Arnhncu2vsvcOESOSPTYpwR06W9tn6b",
-	"aMYe9F6w9Nq7Lrdfw71h5fZgOgDeUsyc0DhTMz/gt/QMigWr+2V/ftJ1296z6T2bx+vZ/JKYkJpv87M3",
-	"HI1238PzMCvpqiRIa9X2UzWxcv1Ye5sbUIoM5XQTBuZP1QzKdZPqO0Po0PSsDhIf47hKdWf9nMpxFj+s",
-	"WOcBlZ0DG7b+X7woRGEFyhlLNf62zCoR1R95UaCsRbId+5GUJzKSMo/PngZQZO3N3GOXfAh29qf/P5gq",
-	"Ac7nl+KPRcHVNeaq0pWYL71TYUXS8IHCYdaHT3VlbewUQTp6+AZOr9M5MuGG7EvInebC+W+ueFad2Uda",
-	"Ssy2V3AePNtKFnOB4h5gLSljS6KsFXn+TNvKmtZ0s0kEKBLd75HRnuhlkTErRKy4Mh8tQfgTxbSh4wST",
-	"vFqJcH9w6JBBDjgIpuopJnbjyTAs0QY/kZPZSJFOCTanjvXSDdlHVWyIN38mClDuRrWdqh2mEsYORn2P",
-	"eLdtydj6hy/ViUp972AnHWN96Xc+qg5f/gSL+YRaaXCV31TvWwc4aDu2SXhPovfNdzQIwDQ3dQ8J7ZDw",
-	"hF1dv02uMeP7dks0gQnI/KLzdoDJpJ0U2i6NODwPvitXBAPcmIJbumTucs+coii1oyPKOO4YB8hTb/oV",
-	"y81SZYORKnhuliVOLPKct0uwYUMlyKhRS2T0yiczMR1gW2SjE6gSWoqrZoWwMB+YLAk63W4mpKFpQ6r2",
-	"GTERciUsHkVkUnrHkfe3ovFevGHLDV/MAJYyvmkVOAu/Bn+sxhApKCDVswHMR+6ah2Yc8Dp5sncHGs8z",
-	"YqjWtmPE0DiwKcTt6oRVyWPsYeCJRAY1i0nBQVZ7XYPdTl9iaKZsLbZs/08iUJVFDzvQ5OEfF9y4AepP",
-	"hjbxAXVJsILnhczR8laS2DgmPmQ/+T9TH9xUKsUtfD7y6DTeXmWcrYSZW16Cz674OZR+DOZFOJQ4yPh5",
-	"a41mvQx1Eaky46PhL257qXLLVBgu5ysYTbcDlm+vDFs66AHhK/+zJWWTTRhyx7hDKKZLbXKupMUq+LTY",
-	"OIcrA3ri5bUg0mgcqaFeC8QAnnyEIglnVqq8IECZalP9BSomg6hNSc3vA8TqQuS8ILAAq4+HOlkKlNKk",
-	"j8qldUz8Ia0bqUBC6NYeDMxKToQ9Z1BTWksrWIo4wExQoYtZFkR96Fffxxzsx0JbAfUfRbGNX4xswMQf",
-	"C2mE9RcqRgoDmpIVgq+ojdY/AIixODOitval9t/xIRcddi3kMYq9WutCTpT7ILEJgPTeCA9kd4h+T7I0",
-	"VNmcbjWh2nGtVY/E7mGVozJ691nxOemGb3y3fQWnr+A81wrO0nlEDm5KdHKxNwVNdrsH1BLBHpUb/Sxy",
-	"UQwCKE4HzGwvJ/OVzECYG5DfI/sgNJygcyJCE0vl34A7EIYAvE/SHLmLntSuTCcSGCfh/DnJhBYF98hm",
-	"0L3CnKhUDiflPy8LMajgfIAqAQMCTJUNaKaOO8app4T8AZipM6IQ3Iaej2Tozv8zdTwCOq+JTafkm1qU",
-	"eQ69r0WBPoatNa+CT7I3c/mgQPieIsbTMorX5RIxiZ8mZTbKYh5xU2U2kEvJCOoaskKoPpR89KFkePjf",
-	"eN60LLQF3jXe4n3dfnWbqngpspem2iCHKN+Tlr7EqIckH19ZkWVo6BQvVS5XSYQIbXcNOeNGug4ZIddp",
-	"mz0hRaTPKgVXWE2Hi6cyTy0kUnqss82unaMM3qFU2gd/xs+0Gn0u7ZYjjmpxOybTmkc2LOSHsONwgxrw",
-	"xOE4Rru7n0t7hgk4tbstQhZOpVvj+HHmnyBdRqoag6Q1KealuHJiMldS5aTEyMaxv7m6mrR5SFalkSS9",
-	"pgbBTI4UycuzcQFFBVEO2a+LxQxO6U1vtKG2Un+spqoSw7vbs3RcLgws83vgXETxkEGzBcsw7h1EgWqQ",
-	"BbgguMaxEbiqmQS3VatiM6jpy5da5SGF9EZllKjy36hUJkO1Pbg8OFCVMZ5zqVpaqY5NOjUhwduPu0eD",
-	"Jze0XUPRrkPbOwc3DD35IpCiRjpqS9xQwXPg6AD7d/s+R697uOvHsPsx7EchOO9fJpF4CP5FOuAbtMRR",
-	"djn+JiZufwh1AVkfjFWE8eAMXXOUf6rCOYN8TSexnnzEOSOMhzzCIXJiI9t6RtzHATaxp+1GHCc/CefX",
-	"5Eu4+Wee+qmtRYfm4vphDVuPW6dlm7Az9hFTdHsebg8Bz5C6aSV2NwpxOMEmCdmUsEdOYXIqfGilhuwT",
-	"WTPF044BDFLQuEFWGl4sYYbsTT1pZDB+ucp1yL6r7ZXBSUxIko9U2m5AIdaUl7L45gMvtv2+MjLH7gfj",
-	"LaoPmMjE1tQGKXXv2N9jEp+vQDFfOEwbvcTD/jFS+CvVAiZlAMuA2MeHNNvvGZOsgFGPmzNU+QXF+n8w",
-	"3tAAMBZVQIRW/EW1oHYIg3X+WcKD9L8kxjrbMFFYUWXsoYgwqtcLbCgLGGFdsPqwsBu2hEFSsP7UQD3j",
-	"NpQTRMb+zqvawpTNpcrqK8i0Gamqr9pvCCFUKImKrNkIcTMM+vJAMegxkGudhletB98uat0bXVaP4H0Q",
-	"1wdxjzGIu/AhXKvv84VvjvZ9WkK7tXSzmS4yqfL94d1bYK2o//xSZVw5HnLDkFLFP+WyotK/5f7Et0aX",
-	"TWMC9yCKzON+hOTwx7+wW+8Xad3v6Xr2NbbbBbBkcTsmHZtHNjvWafcOiV87PMW+x+CptKvTAw5FsnX9",
-	"VQ3GsvYG729Wp+1i0maByO6z2l6ZTPHMzvgKSNLxE+iQ2vksBH7wBUqa/f3jl1/Yf/yvV//5jyF7G6iD",
-	"oFY2Ft7sW2qwqqwxtFmxn4hSEAZXVVItq77oA8kZNwOmlvTLSEd4RwY7LKaN8ATMPloJli+5ySRXA/yT",
-	"WAmziX/0pjzqmWGKr7YoFOEhu6CaCEOE6yMFP7LT0cV+hktYz7iDXomk2pbGcgOm9BqJ3F1FW/AXAEdY",
-	"pb7Nu3ubd/K6duvzrh/YqtICPs8gHTT34BCdkEEYzr7Pru/T7v+am4e+7wQPL1Jj2Xd9913fz5OREN+I",
-	"es93eJNaer53PAkffc2VXquXgVjucMSVaxO529PRYkz6onx1IL7w34s6ZoDb3zjLhWo53AZIV5CzRvq/",
-	"kWqeQYlv0IibtPjEFvBKAw28BvgQLynj8VsgrkaZ8qQ7ve4mUPM4/XSQhak5Ef9XWK6oeZ1MJ0PEt1ii",
-	"tiryEQkjouAaQvYGUtFGL/NZk6XIY7kdsouRioR/Liii1k+jQNDV+vByjK4Dt3NhGC+0ihIyONFG6t6D",
-	"0Koz02zGV6KW7A6t7y0+wnlymnANg+R7I3UwCv2X32Zx2Tq7FK+lQTqPPhTdB7u1Fe4YjLYd264Sp8Hh",
-	"iA+yD0WfSCg6JfOuSzbfXqqMI8kQBaYRHqj2BaCBVsOIlOi2esP3x6moNmiqISC1vSyBqkuXzOqJ5IX7",
-	"tr1UFsJIZnlZcjbXZblU/vIoIgVZ7+2lckhB+/cv+hf2H/+/V//7H0P2xUex+I1vHOFopDx2IFVYLhwr",
-	"QQyHZA+tf3ktkCbB1DX61x5YCwFVuVCZI8YMOPNY5MZfJHc+Ir4ygbUWAt+RQujhluUeC/GCqgHtv9dR",
-	"96XS7iUvCr0W2T/aKpz7sAsi4Dzw4e4LeS/s3FYjTLDAbKy5yULxz/JSsHKpJBAp+SA0Je8nYiZLTx0n",
-	"XtL1/joLkMCkHakN1jsVEvoHCqhSG5q5Tkls52LhfNQ61m4Wo1NpmFqWY1z3sPZE7+EPKrzdFtmQ/T4D",
-	"mqyKK3cMEIc4iBekeBnmqePc9jWrn/az7gdJR1caYPv42PrCzsHedgbBJxkt16CnW7y8e2gbTy6+lRgx",
-	"hgd+nxVPuObO0uj1oxr3+d9k5byD7G/1/w5vYA/PfeD6IJ0OhN5WOD9jF3YeAYjvwM8eX8NHsoXOX04L",
-	"fqBq+FX632fZ9ir0Qdnt97kTA2yxykLqG7nrfWy44qqQuWPlZjL3AAsDzEJx6wREidadI/MLEGlhnEkf",
-	"l9srfw41ZL+heM8IZkfiKcfC+whlKUzK0HiImPFnvYTJPtL5jA1IVnAzmflwzN+GgKojKX4u1dIueVFs",
-	"WLmczDBeK7gT1rGphKsPxCkZ3wS+LfIKCm4dK7VysyHKmUaqRZaJicyEJQEfG36mOwWj9y5/0flbeGxd",
-	"8dAfaHR5VKin86+6jx33oRI9go5RY/2oBip9jDvdiIxxtfJxhSJFmV/jxlzLTLClFT1WPTsuRgw99b59",
-	"EqLPZWOvtBIwevtvxEqK9X4E+OLkZL4wesWWhhU6z3Hub9eo77HCVcpxl1j3HMMu/2ZMhdn5HkVkJI0G",
-	"b1y0sTpvGuXrzCgdLE1lkc8x80gxR/KNEJ7sNb2facV6RvMjDSUuWHdTWTuuYSx/0Xm+XCym2+/Ft4rH",
-	"/BedM9rSvXl8Ipm2ovGkg50rqqfdMHD7kmlfimW5WMk4EA3030IxI3IBVLGuUtvVJcsNV3bOTdqtn3/T",
-	"Bh1wXmRG5qwUWXRaGV+BMqVgS7OCfBhmywYjZbdXpBLl2Ny7wAZkpu7Odl44ZrjKdOkd3PGGcSDcG7Lf",
-	"A7U4Lp7AnrtMK+F9UwUNFlIx6eir6L1mIfW1KERIRQ2Y1UR84diEKzYWI5UZvlb1aee7tcw/GsGdiCaj",
-	"zxOdfRDrajk65YjSw1pofrI43ExvBpH8+A2laT/dZy/FKXd98JbfqIYBwuRYZXx2kKbvkOgTTY83xHht",
-	"OPCH2Kbjz87Ya8PXjAcQqHzy6+KLsz/xP95l/74+1ICxPL/ZiSQ4MLVDYyOHkhuNQochutBjuYOgUHbC",
-	"dJm/JbUsS2HOWSj/AIAyC8UuXipqkIQyHnLuVb0asfehbKXSg+mZuGAwgQdFuMjtR9xRAT5fWCaUM1LY",
-	"ioiXOgXGehmw2S8BNkruhc9auYlTFeiccQDK2GFQMUthdUdPYymSxJwa3ZBtHHwe1+kGbK0SBiN8rdPX",
-	"p2PyZ9ovTy8Suj9k6lHm0Q5Ni+bDpqlpnjzvDmb4bCVMJokRYq9y7lhk2++lqkS+Dc9A7j6aauhAIz38",
-	"5NvQgG5BWOMcufWY45aNtXGtFpS8SbD7ahACq/AV+Gti/zG6YXQLMLGrwKJuEru08KHOBYnYh696M5ll",
-	"IjtnisIdx+dCMb7mmzabh+sFp4TzDyg8Cq3rqfxSwwB+FhNtst/wpx+QBXwkEUxYuE7xS3VQw2D+ELcn",
-	"Clp4PKZ9cc8hS/c7rR3UBg3Vu4igkNxoH6v0scqTiFUukMoQ0DHBnjOGhpfxsOtbcbEUe0ORH4TZXoJc",
-	"x0qUzOl5JR2IoyQgcEhiqhWjB0iroy78r/iZUNCIF6fDoJrBK4CDv44U/ELARRgxk8rDPfZnj9RXURTJ",
-	"CD5ekLSozgEDLHIyS/RYqYGrosdwOuObIbtIvjHRpcABrXhRAG0jFae2wmUBKnK18YDnTyAyJlWrv/9e",
-	"3HHy7Z6c9/ddBBnei3ZeQBWpiMPTDSjkF3Y9w9b0dH173/1xE2OLEkix/SNHjbx3jKfjJe9FtEXCSZXb",
-	"sz/pvw4lSt5vvzvveP+89D6qYpkonM7ZSlrSQ2rOm0QlpeBRc0WSSPBX1C7a10hrRfINTGPQVQ7Zz3rN",
-	"FkIvgFBVz0FdCLbxTK9Vi6Q0dX3q6EBD8aAQPKtEfJotpYE3HD5ttztwPZ2Nz/uw2k8mzRBWoou5Cke0",
-	"DhGWfrehDxmeek/68hwzEGEvxLxDGV+6yp6hGTuGpC1Im0CSVs+5q3Q6gWEN0gIr4bh/650NdCmJIsm1",
-	"vGZtRm7A9GRuQTzfWsazUippneEOeS0T4rPQqzfWeo7N8zr2zc+VXgeLNBFBhUw6xi2mBFo5w/wVvLBg",
-	"7cgYSle7Bm28FW1LJPiXNVsW4gEaukdAJNbdKO4e1zCNCMLUK+CgIjouZHDo6NWI2wEFT+6zj77HhZ4M",
-	"rCcDeyiY+oOeQzN/CqqVkb8OW/dFDGfcOaEyribiQFrfhw2Rh7QivAHgpFgCB+OoDWrGM+HjjMxD9Beo",
-	"a9KxMkc6mszwCs+t216Zu0BnVDiLEUwhMmFw8VwYQ7g0I1X4nxSRGWduPPSgjEUSxPi4Jd6HnlLFtIph",
-	"iBgEi6N48wJHhIgIFQqfYdQu51KRzEPlNyjtRHYTPyCQk+gkPgrAog0M9oFN9P+wYmL8MocCyEi1x0of",
-	"tBMXcZc8KDficRQlksXrVJeoHdcAVP9O0oQNvoEeWP0ejTMrcWf2TkTvRPSFiUdSmFDbS7PiRrMz5i0v",
-	"46np7YLsE174Aw9o4L1RbCoLBNM5fFsYxf4uf6Qj//EK1aDG35YZVyANBdDt0aQSh1qN9RyLhu8QaR1S",
-	"ngMReRg+HBCOG8UHADQQnpPs6PZSzT2QQ2e1B2q8GIM05VZYxldIn35kvvHC35dgQWY8rET91oBHYCUd",
-	"2LgBTEF6NEbdp4lf8AJpyYfsnWOWb2wctCdQho6oAWKnB2U7SAL8oFIq1XzArFST6jos6PmAEuB4Q5Kk",
-	"p2cwwy094kymE3+4uF9r6PK3H9789O7Dq99+vPjlzYfXF59HZqR+e/P5y7uPH179r+E//T/ffHhd//xv",
-	"KdI4bzxe/c06s4/yTRZVbd9vmx04ISv28rW0C23lMaVvOiQ9oseax5zIpJDByaJIDCUmNVMXe9fgdLbY",
-	"ldE5EI2FPBLQn8Cwsg+90OzOV9xQQpTIwu4s65kmraRFubuM6ekUgxDrvMXkNpjSmwU2LRMccNqHmNx8",
-	"HFFJRI9qz3ULT9pP0LCvX2AbMqmgqY9H9ljDxmK2/b6CaRA8yXkEWCVERhlQlsuVUH0I04cwfQjzsMEy",
-	"vum1HCW+2ifnJyeFtkGmYE/PcfwxvrLF0nGL1UAYBAnR1ICIyZK/Azt42hwNbVo0ODLnRcENIj60F1Ny",
-	"cL69LIInwJ0bYWsog5MIM2T/8sdFPkuE4qUT40Ks8Ie5A72lTBQc8p+krcvtneH0RYrSSjtGokVhiqQK",
-	"MAdMaZNMlwimxB+OTXVR6PXL5SImFz3Wg3mWgYETwhmrFVujeL8RIwU/p8SQ/epjo4Smk1yF4CX4/1zz",
-	"TfxhpZ2cCIiRbpwQbfEb/N33bsNN3QZ8LU/zGOKxrUlNcrbhVc5EyGqmbrb3v7PeI+g9gt4jeOBJTQTk",
-	"uj9QwNDiie4AKvq9PLpqGWY5Q7ZyV4cjlE46Fin9H+p1sVgirOYrIZEYtS2qaswpxUBud3+vtU73Fpan",
-	"r9bdAOAaS9gJ4lqO7it3Pcj1IPcMKndBxtc2angzwgXSo42vd0fwK6VaOrG/nvdasMVSzUPcGRkPoC8W",
-	"/jUApgGYVBKFFQb44FYyA5TLBKMZpqB+g3+H4JWv2Fh4ND+m6R8IE+qhKOpJZAlXEkwbUESrKgmImsjx",
-	"3MgVMAsQO6aWKkSSFeEBTd3yDJkR2EQbUjKw/pplJhBT3UxswoehUYY7NhYTj8UUV2ZiIi3Q7h8syJ0z",
-	"rnaiTa2KTfwhptdqANGpD1iiZMXaSAeU686KYtpOGPeenvKdQvfzpJbDpe3IK1c7qEUHF97+SCdHT68f",
-	"xXoiVHI8eb6Kh97HJJ4BWjnITuCTx9bA6wYd9rEngP1m0p9MCXvNjwfJghU30qFpJ6l3B7xq3lwP2VdZ",
-	"FHb3Pr4trROGWzDaZJrVSIHBrVnjyK4cpSSw6xP4vLbfSSNI2GJ7Zf2XA3UDnEkYJuOBlileqgff5nmB",
-	"KBPwoO2pku4fic4OQs9ngA5WJVGH7FfSnq/OBHApnINqqccM6B/xyBChAsh3IpdekJWAj3AwIIPBz4XR",
-	"C0jlQib2nCkN0YM/lYC6MB35ApZePLTG0ossQ2vZR6nd07C4cN3Sr+GYNvIHMDwYnMH+v096i8431/nO",
-	"eiXDPlB9fvVZD8kwx0FOxo5PcMZ+98jBeCsCdoxVEeGAN2J/hvb1bjhYEzvE4I/pMmB5bVwdh+iAUnfl",
-	"fwz+joErpm69b5ORWNQ5m4qColvUOXSyAMKp4Uj9QHEty32cTCXfWgW3cnYgb+fSNHBEMe+A4a/tuCfk",
-	"WPyehIbNiDAsdlWqxXl4mHvXViCVBzoApeDKsak2iMqhrAv54ywqKCumfSDuN48dAdkWxb4C2k55lknU",
-	"l4N8dIx7Wa7DsP2yqtv6w9HvsLoU0KSTpKaTNRhjARf1oVIvoon/X2CL/CXh7hP2Ab7EF+0Ub6B2dAM9",
-	"3+1t2PrwIBu1Tl+QY1bjvzFmAl8Cv5n1YX6P9Q8S62mvNiEeN+6RwI5fOPsT/+MQwcx1qYudtLNHacpP",
-	"JFCaZD8PheKNJC/oFhJ+JaiUnq51fuLE4JMW44llRR9guNWb00dIYCUtr2KMM/ZlhmPTfiucSPsSzxaJ",
-	"XkB2Fi1cNmRf5nIyB+I+bwCEYtkSql1OMMneTV8C18iDzztGEpkQfsUkI6quguwdOh3siyAdVLpnttFL",
-	"nCeTKr3jB5XuI36Uh2Z0HwMXTVcDvXNYw0x/giqxqmRr6lQ0uP8eEBFND1A9B03PQXP/4L79H5WZGryj",
-	"pTkM8O2hxLHTjiFHiGVFUGgXANMO6OGdLIoxn1NnC8xnDFm0b3Em8sHDP2QHqYDnQR+11UVW8c2P+WQ+",
-	"QP5eGrYYJtYaxi0fHOTDI35NodlDAv3HkeELK3f6kOaeMzSnNPHFOWOfcWf1aN+jfZ/de6g4/JVH3IN2",
-	"IEylee+dz0XaieIxoxsoV2m1/ZD8y/YyzwWVyoBllRJ7tXbSODRxDhBJI5IA05KtuPkmggjMXC8kf/iN",
-	"QVnmg/NqhWrNpdZxldlzHzLhvCQ04IiVMBvSk5noxebBATTezMMLyh8HPv8Y90I3VK4d14Za8Y1C5Kr2",
-	"XA/MPTD3wPxggfkzdJh4TAzp6SpSxneY8dj8eV3IvDnjzvHJDJpozv6s/oFAHd/vQ9xugS6dr6zISCA6",
-	"zKkM8J/cBcHpIfvVOZ4LkMnOK0oCGqLEwQyHsyE7c5SoYZNwrzmaYoy9KskAzIAaBixficwHsSgGveYh",
-	"1NVLOBY0ROMIZCJcCdMTJAuR8c0LG8cs91T6Nhdx8Wg/dxedSZb/jot5euKEe2mdEbyss6ENh8Mau9lU",
-	"m5K7v73621gqvwMH98J39sU/xwt463qz/TwI0SSaF6RAKzewkRJThmOwlSEbF95J36/ju9heGkPMZd94",
-	"jv1/3jChTz72QY4uB2x7uRKKzbaXq4zXrRPYnh/gZ9D2vGMzvoJOexjEtnORYctcIacOWu+FBYaQXfOy",
-	"ZyprgyfvbDdufdLqvroEcAG6Dk/VjmqmnejBe3uE69t3VD2RwalSKs5seLFpTqrcsHF4jRq2YnBNBQB8",
-	"jrRDWJeslEHFChoDiu2lyo0gx4aKFdDHO2S/yYxNOQ0ssUKuyLjMtpeF5WwOo034I7n0Ts1IbS9Vtr1i",
-	"2++LheLnYJks6dBAnxN4KCBnu+sPzanxOKwA+/un17+w/3r1X/9oMVuxM3jiD8XWYF1kJBLLSoEtvqzQ",
-	"CqS5Q2NwNRZkh+ydYhmHz532Ng4YaGeCFyTWbbBB07AJVyOlF0IxXhRRkfucvaMBV++MKf+kCp0P2UXF",
-	"YDHhCloR/AOs3c919vOLCOazs/V8LK24dHvdOnDjQQ27+Jss5kFgYQhCcHIyQ5X1+5zL6XyXB27xjaJ3",
-	"A3MAsKv60Zw+b/A8R3MIJQIA4Ywt+UTBfPvX/1of++xP+P932b/PvKN7mDoRf1YoJFszKFjLWS4Ut64F",
-	"qHzIiOZ/Ijjwsjumkfzoeh96ejII/IB39JRGN4JbPHXdWfR2j20OKvgIyodKhkwsBvzvIPSBhxSt7b3l",
-	"kh8wlPSw0MPCg8m2rCDOwO0NUdS0iqIOgIEHjJcQGRxiC0oiKoMRDceKZ5WJ8YEMxTB7ACFik6W4wZ8h",
-	"JmEmXNELeWye5UduBDDGPuNUS1iDztmWnQObgUXyxJF4PTy8PvHylBIvtTe7Sr5U7+oh2+F/Rx2wHF94",
-	"6TaTOXVVhHytk0UxNdurnDvLdBmsRWi+aPkKdGf4E6Ex+ZF+N5iONbeUt4U8SGpAgvr9zlfQuOBp9pqX",
-	"cHfP2LrgEnQ3LrXjmsncsC3AsNAy92blSeVz45uf2JTqhbrOopz9Sf91aJT0N55VhgFDUmEGrNhe5pB3",
-	"zThS9ZfSOSb832zS4H28uamyrnhNTFLCdcDWM2EEk6GrC6vMUG8uN0DfgN3ZN7ZIUJqmN6WzPfoxLOVj",
-	"sDWn2Jl9PLLhMQYmEHzg6cMOXVP4XEPzQeMR9THi86xdp3soVrAn8TXsYsXO0BIcUuuKZuobp4qTEt+I",
-	"re9lIXLpZIk6g51N2Hu0RhthUWiYqOjES5n5bTClV/jGduoCbvIvMlWPJoVHd4WL0zWHt3tww9LBvgFk",
-	"Y2fs/SZAzr3m7Hpj3if8+oTfXdaBVtxwHHuogxTaCRg/OAmmPC5khq95ccSoZeV9Y+dDJkBsUuWWrWQW",
-	"tLOK7aVF3V8YHgvsUND2cAveuF4IJTIUq4JCU9SjMoJnQ/ZBB8kpaYGGqt4pehLO/U6r1CNdK9L9HjfR",
-	"iWhXO0Fr2Wp75YRB8TUsWYWN2wNfD3w98D1Z4Nv+v+G9b8RnwWgcHaQ5PnEveZYZYQ9Uv6RDJnXxrUDi",
-	"T7W9JF0epBVVGyIVZaXMX7HZ9ntu8RhdsoznQg1wKLHIjMyZ3V7mwrCVx6Z3wFWAdOnWwzZcS6Wcsdst",
-	"6GPB8DfMcCGRaa1HUBiQzeKyYLkGnSi0GcjGiSi4Zk6zUrzyeFlq68BacJbxzYCtoYdMCWgL4BsUmvI4",
-	"CpwDML4JvOPI3AlXHAA1TlcQ99rSOpQpghNzIiPaU9ULSS7/WC7oqXSF1ftMX6XX3dH+1w9tCfEUm/tv",
-	"zR3uEAr1aA/Hp9Ab+Gc6YlHbHLVUVbo/9vRSHyZVCybpHMUixEsfEqAhBJlubxeH7A2ZQCgAeEu5kpbj",
-	"yFg4AZsuVS6gh/+rLIo4XcbmBrQ6nQMz5m3cSNn5Jst8PFGRysJPkg311tfQb59uKiOTWmLJzqO6rHgJ",
-	"JlTpypQO2QWbSmMd/snO9DoRGaIzsLU2cwtxB3wL7CgYYmRLHilSdwKliIXRDqmW0SrehiElVq+b2tLH",
-	"QHh2ut3de4Kmck8AZZqFS6ztvQYaPd70hGg9IdqjIkRrw2piRjsOril4kU6U9uxP/3/vsn+fiT8WBVcV",
-	"QVprIPNZ5KJQgIHecueGTymXkIfp7gC2CuIau1GFzOtpB0w5mJMGvr3tNMtCRPiiy1jMEENBLz9JXHA7",
-	"t1FLz9/qTQe83/hlkur95p0TZXc4hMV+0DX0N9U+6IQI9eOavYDcwCaotofdKIvjRpv4dICADoJPGtoX",
-	"SPLfN/U8bp5mevjfeI76oFYkGwG3wDtQ1kxf1QO2q9D5S/GH3wr7SSk+ePuzo62SicJx0onz2xXtUQwi",
-	"IIMC9QOuVttL5ZLQQZdkqV4x7Y2TYwL+vhJmbnk5E2C6Rgp1YICTCiZbBMU0Q3bhraPLDJJebC+tsMR9",
-	"QaxSGFz494LJQFeFB9QNKPJNn2Q/f58JtSu34vgc7CiMYmJPdhWQUJwxgaUROOa+tCKLyuFzsXBpucPb",
-	"1Fds7B+lWcmJGIyUCz9acCesw/CHqDj8n+lJ+rMhr3Rg46iYqDBMkororegIG1itgrnHw91NjTw2b/6i",
-	"8ze0x7ra+V90/qP/3eNs/S86f2t0eeRXv+p70Vy9N0BKHkMXPKod1oCjX3Seh3cxxGSFzsPG6jGnHXOe",
-	"9vhL6TgYnmikMQnm6nvjOFg6W/gX8EBTe5mKHQHncO23B6EG8B///Oc/mfGbCysAHgNkFrq7hGKfXr8F",
-	"x5s0t1FVlS3dSAGa+Fd4yF7r+bIUypGKmZW5AnWhU31wy0sBpO1qd3kGdMXeXlNhYOC/yZlfEaBHgUt2",
-	"mmS0FwYI4FXG5kIsSCBMT+ByR0pavNjbYWaqjALYx8dp1n/hKl8ead5f00K+Re6mW7Lz11gY+s2/9dbv",
-	"8bTdp2YPSNqCGWmCo3914aU9YAmDTONeC/h++x206b2HnkwBRl/cgr2re9CnGKvAc5fyn9qGe2uFsIO6",
-	"e3orLmRk2Xu+8z+0BJ3nf+rHNdPLsH8gp0xr3Ptsjz5P8F4qjpTJCosFZfX+XGdpaoKwE14IlXFjr6Os",
-	"hLh6Dt8WRrG/yx/pyH+8YiCwOv62zLgaMMhnqgzLjMH14quxnmNb4juMzh3VNIWrEgaDkIJQfADcyM4K",
-	"RScptpdqLvz5vR/oLSBejOEmpAj4CsmlbkKQGfq5wrrUbxToo1bSwes+YJzUXdFXS5Uzhuydw3YORZKc",
-	"ZFXBQg6wMgmZhUEwthM4DfiIUs0HzEo1qa4DBeohah9vkGLK3oqjR0Yh3OTdCr52tK1O/OHiDq1Tbv7w",
-	"5qd3H1799uPFL28+vL74PDIj9dubz1/effzw6n8N/+n/+ebD6/rnNYrO+yDkpEPSI/ri3OM0v0hWD0z7",
-	"UGUiu0jbJfC/e2MC493x3epkm4MS6H6qiL3CninBcOiXqwiG67KfmExdcdQHGBdi5S3pmOS3T0ye8oY+",
-	"6F7W4V3h0MCozx0bi4kPn+lMUQz7llzOv0Li+gm5p7Bc3b3T9LBmt0eybcFFrYRhew/1cY+nby/trs7x",
-	"1GyvFPb3egOKukZZzUpAmxbZwK720ohFIcWBSZp/6bL09i7QgA7It/TmUdgC242h05grxd2QffF2DROB",
-	"VV0JLCAYwOtEUE6ynT/q0ofYSOs58D7hwugFjNtUbcUoQgE1frEoNt64erOqlajsINWuQrk/iJOA5MgN",
-	"Dehn/6NfdfQe79aGPpqBHLorWJ2uszg7xzZpPGArBocUnvr99sSFR39CqmLf8A1YBZyvode6b3rrp2ie",
-	"2PhoBX3ecDt9FN4pXfEG2MMcLeT51+ZkBi1tFq+wxVzxUlHehdDQxxOz7VVRYGAArd08i7RzOHw6ZJ+3",
-	"l3PFLZsaXsKUzkj5r0AuxgwYan+5yEW1QwSOrS1TqRRxhM+2l+ZGgzjYZBGHbQaNPopXsdlccf85gKM2",
-	"jKwjhR0+GFlXJHl6ITCZIy3zj33poKNDKPYOq3IjZXU4oOSblBBcEEO4YzNhxK00m2Pk8qG2G55vxjxd",
-	"h86BScvBzfBkJa0wMTqprXsfozwlCi1ePemEREvtvGhHmeezP9N/YmDCs8OUz++5mQsfPUCunC6lamEb",
-	"REs+ZK+FIrs5X3EDdhbMqgBzm4EIg8oKFGLIMWpxoIaQb69UjkkryNBzSsDfwOz667aM1xaKcUsNC5D/",
-	"EpgLd3xj/SfeOPr/X5O8VKD3GrILZsVEe/snS0GZ9Zg/vxXr6a+2/uL7+LOzAf1Qe7xPKoLZXZsTaLDb",
-	"T9HOhk21G9i2SCwAbZOhOfFe45v0Pk4Glj282PEVx2AnfXt6WOmjmIdZ80CIqkCJnTH/t2DuD8DjouDq",
-	"pQk3cKickTLXjkW+vTSuLXYZUFSCoj9QSx6yHzjN/IhcqFcQs8Rx/11oIwEzzMvNuBkp+jUgBgjxShtf",
-	"Dn2vCjrIZiVSZruBxyBEFTX6yiH7qIoNUVe+QjzkCsWDorhPqEZDjm4WuEVGyiPrO5ZpiC6sEG0cO5GG",
-	"pC2E+FRwFbfU840gkmXoHEA0j22Y+h9gs/jnWGLeFeJ+XHXwjnCIoLf5TyeUIANRPfMknDDNR99Fce1N",
-	"cvLtpYFsElBYbi+NUJlAQ+W4ZaLUjvRiBszOORsLqE5YsqOgaCOtrXx6kpoB+kua+KHmHedGiq9swXP4",
-	"1M63l8WQ/Tdlg+iCMD6JrAKpGQ+mVyjQiqwqLqAShzWRWqUlE85C1zdYaivzkYKqjGIGJobm20ulKusd",
-	"klZOnEM/ZsvvzrVyRvvvQYQFRZs9QU8V4VC1yh+/vSoyarucLVfLrORKCWWZWTrpESYH0uGRughPGKIa",
-	"NuEWatfSWbTxkiZ3JkKuRBZkegYwywdTfMgmKaDHh7OJMI5LxWJoI1Rmk9Ej2ERGTJeWFyMFGMOJfW1I",
-	"6Stu57TZEELWM10GxAqxk55ClQmbFawoplhYwmuhOUNsY1/PBMATsJp6tNqMdbYZqblCagYCqvOa1Gf4",
-	"GSpRVWUpzSYzUSlQxMgO7xXOZHysa3SJjA+5qNpRF0aqiVzw4oVlRvvngEJ6ti3qm4uatX66cnfpTXYM",
-	"2+qHtgUt4xYwq3Z8Hc3uTwvvtCW47fvv5fL6CPHZRYjk7UYH4oxdRPjZ5+u0RYhnfy6ql/GQJkEaMdq5",
-	"EatBPSZEMOcrcEzIh1mJcgDlKvgu+CGh/S1UuPLt96qJ+JrYb220Ew1pAoQw6GUhfPbIC19T/n83VYsb",
-	"4nSmO0Rw0Ld7Ezz7lC7vY4nPHp817y3zo6Z5awnkiOmtuUuuMW37k16fqomupGwTxiHAPF3fPXZSn9kn",
-	"mO/a4SMYVAMQu21hVTvYrXTfws8/88zTSSmnfbmmt9TebWlKMM4uwH58gX/uq9ZPqmpN86BVhmlBb9VB",
-	"Y4T+1SHHCqwSkEPGHp590wQnD8aDSa3abfaMB9zKjNMntNDdnaRH4B11th9ttoOed/3Bkv2A57TzUHqf",
-	"6Jn6RHU/6BjPJxqbM3h9X66kWB9ohPmBzMjcSGDEpvTwJ27gnsCuxNF3aCMkNg+hCplXDOXqHCK3QmRc",
-	"RWor3OHYpq9Nts94VRq6mDM10gmL1yCFBctD0/Al31CrC7dRcY/xotDrcywDYgMEZjxnuqAe/LU22V4/",
-	"qkXoKcveb4BP4zcp1ndoyR6P9EVcjK6SF8mBbUysnIncbzOTEQurXit6XPea1jzlhq+5W3zVbO2G465/",
-	"Yet33ic0+4Tm82vc9yiEnnZ4SdgZ+93jQZAchRfkeAyMI6wHe/hxeswGggdMPUKF1rXO6kKD5+smkeLJ",
-	"o7thTuyFjcQSWMzz15+JrG1CVzqsG94+N8zruGh3h3z9nO7BOd0fYPt5hIgPo88kPKGmFSR7QiOzk054",
-	"YavB+w6GTlqeGyHKIFnf7u6/3X4vvokwL8skA62hyOhq5xIaBLqbsbfaO+HVxCuTCrQhNsSLmkm74G4y",
-	"u6mFAtf8dXKzvXe+sx4dHfSdY1vVEvhqJecQ15VCURf1e5jWACRK9979eu0nLsT1q/CmfREu9q5B77/3",
-	"/vuz898vVLm9RIae3bcFp/nAjc/q1vtYgAvcndc1J+xLnDNJqNeRrZbdEVnt7wey8IG91l/w6Ry17HYp",
-	"aj1wRgbVu40MeiLZ3pk+gpKxUkrI6MVExwT+DG9NVu3XI+2MWPFiecTcfz0fwMrtVQEvvFSWO0stBsEW",
-	"ZRnfLfa8BipZTB/k20tvhU43I3XerlzzAtPm0q/5yu8hHbhlcdC0pfCXJhMmeqncLTUevEkWtM8nHCFz",
-	"E9erc06hcWjDj/3VrbaXJktm7JPH02cYnlyGYVl73s1Mg6i9nEeayCnE+i+Xi2varPzvLxbT7ffiGzHO",
-	"3aR34YVl1Q/fjmnCpMWvi94wXW+Ywlp1NEo7h+3phGhslKQXov7cexP15ExU7ck3TVRibY62UEYX4uVM",
-	"F2GftHtxogQnzfISdLPMgBUiE9if3iQXHNCAmv8UOD1WspgLRXbqFMdNs4nWJpPKO10Dogz0BgxHwar5",
-	"LQwDYTDLf7xUThYkZJ7xze3Yws+6ED/TivXW8Ho3rVqvzm5a49CGVfysccgyviYwyKwLAeOI9G70tvCJ",
-	"2EKz+7SDETQ7T/x4A2gdd0v7kkh9DuTMmHUCiY+oJDTjhjmeS4fDPAonhEkztVg6NlsSL2uxdDwTQ/Yz",
-	"0iiFSV1mee6YEt9IcwDuTpEE4Xx7WQgH5HPnKB6AA844X41NY9ghc7oAlBOLREcF1nPGLYgJKv+bOBZE",
-	"w8F6JcyAzfTa/1uoTGRD9g6ly2ngFQ7OxKSQSqCSADwXfyYQEKQJYJxEAua5c9QLoA9QSSCM4WKfz+2Y",
-	"7C/wkH+kZ9wb7euNdrpinc12y8F73Vn/Vu04sbAve5v95PxXMKANrxWe9vH2GtuaDvKM8rkAQZiC26SU",
-	"4e1hIVdWl2Z7lQnFQbjKWjb7tixu0pAEPUj+kwkvCpHtVCSI962QU+G/xG3gXVjPhChurdzwO3V7PbFJ",
-	"gurWjrc/6TF7zU7SVUr78KYNpb2FevTzA5b6KINiKGwJ/75e71VS/8pLolA5EEz/S5flUlHwbEQudRiz",
-	"dN49LDVw4OyOeJIUCgbSyIlsUxZNsl/YpET1FKlAmjpDvkzxshC5dLJEMj/gyFwqCZ6bjOMDeEHkFdLN",
-	"tLEDBSkUH1nDCEGmRcw1QjvTWGcbmBWPtVVvGWGsSryUmd+UKbNga6SNv/s5runzHcrcWYrukXTr8c0e",
-	"Ju0cz7kRyAdG6977Yk/EF8PIc3upoH9jvMOKwVfBO4shHdA/8WO5MqzgZjI7pHPyZft9DgH8dcObrypl",
-	"ZbDKaP9oqhRV+8c0JaJ4qYbso4GpKtTbAy3mkbLb7yDxEgYIS5FxMxYO9venj1++Mq5W20vgrvIx+GXh",
-	"Q2746k9vvlZ6fjCRhWTwyA/vtldMAodjZrwL+ff3H38a/vM//3GSG/mFVu3gtOmrOiBJJ0ri8qAG2U3l",
-	"Q76ANSEVFjwkSvRxO1LkoOLTgt+xjk+ntCTSsqVFY03af1NYDVT9q64CKeWJVwS4v/xyNNbjFqL3n+XD",
-	"ZIL8CzpWcW9061SNxzSse1Bh8O+F9RY+dFYVWhNH6P0yG/8su5NdVsc07ver2V5Op1gk85uox7FWHOu7",
-	"O297Omv7fc5kxDJbsSHgu5nY9cB+sQ9VlXYCefvFIVqENypRNANBF49YMBq2wyqZYCAKvyRKYdvLXJjk",
-	"REIReST0bgMppKDxS+/zB+sO6BFaqiphL71WOOXgj25NXXzQTpzCcS+Oy1lcWB93UPfhQ3XtYQ062Hf8",
-	"emvbfbUBLDL18NoOYBapV+hx4jNSxWbnqYKQep8HeY55EFHbRJgHAQUNkZind971RC7gZZslMhb0W+t2",
-	"xDIn/qAG8aJqA7jeGIUoAC3RZwEuaWVWXtCJgZeVO5FrsznWLHkfummWsGrxoCzTu+l77rxH9xCd1GS9",
-	"jrditYMOSK/SVoAi6pyzcSFD0hYRyVJtEjiK79N17a14PypFo1JH+LVfHC/EI3K9//f13/9NGAuyOvT+",
-	"PTYE3P4PtFjsIiAaqv0gSC76M1JATCEb1IXxH3ApxPavkOwWdYjxPq3MH5kYInoP65lma23mpOnFrbAD",
-	"JjilzUjUuD1v9cCkEB9LMHSqbGIvmtjXOKDG0aKXuE8ssf6KtljzRyuYeDMr/ZdrJ97I2PqrvQflxI4x",
-	"3ONgyLixyuLT0Fg8UWGx11fsySqet75iG6LqsRVmFQA1+dehgsZ7AKrc4xckDcXcCCes3Zc59N+NdKrU",
-	"LLC9YgtgZw3DS8C/SpFUQRYIQyZXJRoBCjFY8TBEElmQz8w8lhkxaU8x4rd8uBJFNhZEzOrxC3uliIrV",
-	"BzQFX0PHvI9dRHYgJfmTcB+rVesMbR/TFX8yoUK6Isdb6PpRbQbauo2Z80pijo3FTK/QWltnhMrdDNlF",
-	"lEAJlD7D9gzrJO3bJNZMmjvllAqKE3+4ARRMBmnr+oBJNQUOF29SQTsIbORGFTKftQcB3aor+LvauEHV",
-	"uD6IBRawbitp5VgW0t1KveUB27dHUH05zRa2HduwiF+2V1SCcWkJ5uLBVF56HOgrLX2l5VFWWvZiaKy6",
-	"HAWjPsYgR/vsT/8fm3fZv8+IGWB/nu4NoaHjkzk37BtH6fa5Vo7P3UIYq1UQBVbi2yDRGN6DryDoy4uC",
-	"ZyKWa8bfllmtCQtHbwEe+WQiFs6SCDuHCgefONC8pTHa6kNSz92LtTR8pv2PrqRrU+e7gCX55FfohHoE",
-	"rOuzTYzB/eMCdkuI1Q9sQRqa5LarisyFxp9xC98nuOJe6TB6R99vA1QsY4Z5TARS2LnJvGQPo3267PF3",
-	"/6644RRwAR6Iwgq/3VG2HBi/V9KFYCfAGYn47AW0zG9ZtzTiekyzLBOF45gRWy4Ws+13UzUMeFeeF4Uj",
-	"vz580VEqLBP748dk8nB7aSC9RfWslnbjCuleWMyETeQCa0kiKtGuMcfmLyhhoqh9GfNjDeTjSYwpkffV",
-	"uE2UiZSm6lNu1ucFX4keCE8BwtdhG3aDwfSwfSDIiu1lqbhJICL6SoV/YrYGFD0o9qDYg+Jj6c2AVzsR",
-	"YAcT3Bwp3UFBFF8vpTrIT5dIFe/ikHeiE4I6yJPqklnFDSa0gFGPA7keBW12viwKwWb0mYPPBnDmErrU",
-	"tt+NFR4oR4rkjNjPS0PnnJJuSCB5ArYJs3QS+i1UIXOh2H/+k2U8ofk8lKmt3wAZikommRqAa72/FT9e",
-	"JDKGPB0xBIqMLRfMah/fasPsTC+LDGvvYyEUtuSV2jrgfMqWgiST2M96PVL+ODoR2eMwLPzCMqP9nYoB",
-	"W9olL4oN3unGtsatRLzhr3YfTkvrUDA9bIG+j+5Y2pSwZh376FoObZKobK9KqZT3aw0SBdDjeR4tDI+v",
-	"J47mD7kj+8TB3IVhf7Qjml5qtlyk9hiGE2vWmO5onzEmtW9jKw4T6FPbtcwD7HEOfchRfGLGDUpKSPeK",
-	"Zdi+ttpeKkcm0LrEFo/N9iqzKJ+x/b4SibZc5MibzMQUo5+MTOoMTnXl6kwrSImQbb+XvOpVhsuSgkTm",
-	"uJ0LKOzXDe4gtiyvKYTZsLXRTrxibqYtTWmsuaQW58TCLk0ulGMU+Di9SEfmKXYqueK5MIFyRYuVMGzN",
-	"LcvlyiNcVP0HrgYrrD1kSenx9Yb0eEMKS3aSHU2PbJGuq3P8oCltUO30fWFPpDN5l9Mpkpc2n3ligePF",
-	"txhhpMWjbxxqp3p9wMoOAnUpOsSQvRoLcDqpk2rFs+iS5kSkgq3IF87hAbv0Jv6MKAaqvMtY0s0zC40H",
-	"A4AEG0/qr2aulUN+V+5SSquj7PhhI57IBYFZrvGaomeMuXaRDSoB0VhaybSwIVE1ZF/x+5G2xJ8jfl8r",
-	"AW3M3M7tSFm+scRBHU8243AnEw8k0nW39sijeq29/0mk5v4kYsC4rZ6iNT/Nku/J4oxbDPlFfEp7LXmf",
-	"yXku3WItlh/7xJp75ETLf329+73IQvpl4P9DbSpFN5R5Q1tsRMYV8ftDygHJrEIpHKgEnWN8BYP87E38",
-	"b7LtTAaaQm/Nkc16xc001iAiBsGk4Uo4DtgDmMJzJMAO2AFTjR5yOIy9KFKsGm+/m280zgJNAwKGfLwB",
-	"PG9EFCNl50as2LiQJgpYYyTBk2nP3ULGSpi55SVWM9hPwqMVzt0EZPKAlKZr6uCEKCSwlfiHTcWbCMOP",
-	"HihwqKUqeyS5m0D+haRZvDCCZxvI1ow3sG2mS8uLIVgZ+E8GWCMVtRlXvNvr2aZioQ2aeR71Ciq++L9n",
-	"fFPhHjQTKJZpf3p/rbjkIpfKVocoITJY8+y8gr8UZEdqLCa6FBZaqCHuge8PwjQPBVBWmJWciCH7CfBN",
-	"q4lIUZHgMO11qEMjIqCwe/sdHi4MPpbeh2oVTuqAaDm82WdI7Q8X99/z0DsJfbmnL/fczPX5AePHPb5P",
-	"6IS4TfcHUOAaTfdfQW5yF6DPI7BjonK8ccIEsQ70iWC2NgzOMqRlUbFjwnqHCPsDFS/Rf5luv2eisCLj",
-	"MPs7UrXIe7lY5HBMm8OAfhHWg6pIO72cWqgcIu+KugLGsgqwhBXv266zAm7JB14C76iOKMqkOwcMZqU2",
-	"1byu91GG7PeZSAQ6IJRVGgZ1cdo3cVm8YyPDbNMgcRt4SY6J9zn0lI2lgY/qHoR13li0Az3MCCcB+Ud/",
-	"tZOldToD1yZE1xgp4zr4vxsx0SarS/y2eBctfgT8cO9H3KYfEV/X032J9BQtuVX/MkX1+fjd3rPoPYve",
-	"s3jEnsVXrF2mjgWidnzh2Rn7yucicS9qFc0Wt+KozhKujIZtHRmSgMJ7kDRpyLxG1rTgpnUWL6RQlotF",
-	"ZogEPGnmABDlmGzhG+AnAqpskLePzRJM4w/sjN/htIDyYEkAsr8W+ACKgP4yUC3qrSycDw2fUKr5hIrh",
-	"QbUsCJDhwfUlwSdSEozE0FUnRkvzxWBPPPMDpUFDV12SrmWSFdvLnPKiGcURO71xqeUasl+dwAZcxwqe",
-	"myW0XRTfLMktQG7WjhRkfaN6G+R9Q9XQGzWoyzV63xZGT2UBsY9MdWB3eYr8F4KuQwi3IGjJQ/P5gBiL",
-	"kqIgqig4bpwlT2cnfxoED3xQQesBdnKnbY6+5k3skF1468pzwxczVoipYz6+gehCW6FGigQXCr4OwUPG",
-	"Nyi5MJfE/uCvpFxax8ainultaZljuEQCFRh1olZbkSNBD0oq84Chl9vpd6/yvfWSYsvwtRHciU8Yd3eD",
-	"gicboXQPSFrdchcrEunkMG6+MDF8XSDyH3cITh2Bab+WWsXQKwxbEq9lsb20/tmlGmtE11toPYeqOymC",
-	"ZrgxTwxMftFEt3TN9+P3+mCmD2YejBPwASxEbfb5AxBb784677ZhVoKYh0MXRcDPMlFwExmc0jBmyF4n",
-	"I12ZLlxK/cqLAsSRVtzsJxYJRdXgS5CHEVmYEK1NbW6MCqPROMQM4QJwPEIlWogQCQ2jZM1MZiDKhMyt",
-	"BN2cEsswT3ZUz3lgavL/bat2eRq/29tXc4dKm48mvHkiCNKjwWPurKl10+zOElXh02GepWC/IDiKunOv",
-	"sKM8N3IB/eVo3QZgSucOmJaC8LsP5ZaLBfTWY875E5g4xe1IjcXcbC+nDsYl2BQzO5WMPPK32huNAtV0",
-	"McjE+WgAB2mXBTf2FQzz8KJgtMDE3jTYmbYNoYMSfziaCHi5XEBgM1JkFl+wiVZTGRio4J6wpTLqyFPh",
-	"6MS5HyQAeVCG9hHQQHU0yrWDGqb51/AaYHNYfFcywXJeFvycLat8AbRWOV06yFBVmy7IyKKQIDTIYm3Q",
-	"nldBdSm4f/fKhdvcd3Wmh7SeUqqnlHrElFLkDkQCqT0eQTOMOuPO8cnsmgaSHwTMTGDT7FQWOEs855Br",
-	"zbmFUtQ56b5y/w1QLpKTObfMQmOtj8c+Ld1F/DnaIUP2FUYisjgOUZbSYfvsWEyXCgIUH7fZjbJsLAue",
-	"c4X6QPsYOBoOxcrbZIzNgPjDVNQD3o14DTc7FpbhtUdyDZqRyDKRnWObhv+UtFwluB3e1CnHxps9d/cr",
-	"jEFQ1wg3fhUz6lDllk39O8smheAUyMUT+NPXG0YxbCu0amp12EA8yecCOUd2iRR2OjuyrLrUh+NqPI5k",
-	"abJynVKmteOajRu4sQNGVhvhPhOmJ93q4ft8o+gdxq7XnRvts6F9NvQ5coTk1IMpwtvhX44sYzx9QRJA",
-	"v0hQuxXWJ7wormnvUDaydBn89XL7HcY56qJcgyi3leimVCOIU7O9yrEJC1hGYH7yRlH91ypWhttAxSzh",
-	"pMrtoKaZNUgEsUAwxWMqDqv7eB4glwYcb8DE8SOs5d2h5PMcMfer2rFTJDmkgSv/ClvZ4wo8sb5Z5Ik0",
-	"i1RWivpFJvRCBmuIL+j+fpE3zrGlm3PrBpW4aLMrhMygpZFwiF6G7K23b9oozlxQFoTxO2w3gZm92gy4",
-	"4sORepMwINJ4IC8yI3OwoWBnoa/+RnbygmWGT70RhNm3tkgB5FBpFBvHvi3GXDPB4NlCHtP/6lob4PhY",
-	"OpKhwgk8lcWBbzv0P+nXniloTIfRu3XsjScTzeSp2c/X/m78s+wjkm4RCaxZp1iEjmjzzuO+rVwC7OGA",
-	"J+804+FJ32dk0vGWj7jf6ib7QKQPRJ4ng+/cyNUOey8YZcbhxWiB3LbQwyPHy5UU64OMvfUeSEovKuLp",
-	"JXSFmTHnzGYyd0P2A/5x7oONydxur/AwTnlHH7f4oOn95kd/Bb9Jsb6Dxo0vmHMz0gmWebCNQ+CImD7m",
-	"EH8sjLBWZAi0+MHEx3KF1XjsAPrbG1d7+40bF1kWf6DH1Y64GheuG7gmhzXzfNTlC66nNllI+IXWVthS",
-	"2mT2XtH1hBu/vbvusbfH3meHvRc0wxzHALTJgBdv4v8jbX6H92SfHswOFBfaSpW/hNHgAxr90nKkLUPB",
-	"SNTQ99Emdy7069g5Z/OlUhxob5aOWxTUDxX/HSylgDoT6pWPeb8JVm6vgBaHSWW5s4yvRmqHWl+pZSjQ",
-	"xeGKpVttL00mDM9uFC1/mel1EGq2rJTWr0wcmIACKpb7/KLBDLaNYxGIvBBLS/cKU4255gWAsfQ7YeXf",
-	"V612CPpHykIUldblQlVRrHix9C/4yb1CYjL/ER/wc2/LhFE6p80GFqUDaDUObCDXb7W3wuPW7/Ut1KcZ",
-	"H32a8V8VrwSTCg0f2DhoqRCTORuLKdBCxNftiM4K/+XDsiUXaEirQbYQb4SeyixR3wqVl2gPvfniKzYT",
-	"BXF1fYFGizmQCyvsurLICLb9bpaObK8TI3UbvZfe9Ig4eAaBiI99xkKolG99R8gLLCZXwfqRyfQWbz3T",
-	"hRiyi6kTZs1NFpQWQRYdTuwfwUj5EwAzpdKO2i1PtaD+Dh5Ws+UjiYtwZ3eMiuJBrUNj+MJREg5fs/uM",
-	"gHA4G/upuuJJdVjjTl8Lxxz3QZB1IhcuxEHWiQV4CaoPgPoA6HkGQAiGaTejt8+dmhlr7fnXS2CGCYUo",
-	"vVQLaDwQq+WQYZcldijSFEM62qBuXTYsTBlUYw3ULQ1DX+shezcFskocNUBS/fTO4SrtrQqH/Yin78Hy",
-	"BLBMnkxHxKwf2cL1VO3CcyZVngzxsLGYbb+vIGBJz3Pu3aaZdx2VEFmIRYFi+14Tjqct0nUr9EbRWGX6",
-	"wqKPAZv/ha29OD329tj7TGkrCQhT9MUX4xipshoCa5NJxZ02L+0yz7HF5EDmsWLMxixLqU2muNnhdMl4",
-	"zoQqZO5i7S7hVxmwGtH2ShZz7kPjON+4U87jqxEIf9qCgw/+GptxYB4deh4Lnr8C8ksfblthh+xXxxUz",
-	"IhcFXtn2qsiEQSehkNZB9rDcR+9i47AlXGAL28uAgddRu9RMUAq1cEHUIXJcx3UWu6TZwKHCiKaFguAd",
-	"rpUBi+zY1DpUC5mxtOivHf7O3UjNpcqG7B05DtWDfcWUHhP/JF8stFROZEP2O8kCcWaWhYgXyHPsFPIL",
-	"5o/A2bcG3Qswf0XPR2Xt/C+DhHszKYaCCBGcgc+xLNo6zP5jtU+/VNv0madR2xelCxy3H9/A5bf0koGf",
-	"HN95QuZqd/n95zdEstn7bOtTGWKftu+BONR+cBscC0eZmEgbgsF2BOJZxAnsf0fzLCAadYkog2PjQqw8",
-	"rmTCYe2r2F6p3O1Qi8C/iF2k1kgf0MHb9l+kde+lWjqYFU/0esgGh353tH3+NjJqaocK1lhMeAn2GWiv",
-	"LJtyEwpWCXOIAUqvr8DXVXXNB4vLbe0yWnvfX8cF7Pvfb9fY4rJ37ICvHdQSEIYcanxsvb18Ik3w5Jhb",
-	"skyhFZ4Hg5ElL2owje/JiOyxjdLy3AhxzezvWxL2Jf9VMl4UHCybEd47nsvJ/A767N6mSrveEZSKiZUw",
-	"GzBlhmXSLribzO6qae51sjp9yqujVn66dt3k8utHtiV0+GolUfi0FJHnHAgG/RNON/V9JrROXIJbv/8+",
-	"ndWns55hL125vSwab0rFMpjVjfsRnXQBbg61c/yyvUoSPfUyEpOgPbcsjTA8YytkHsEOCxwMu42ejH8J",
-	"sdhTNfL4yf0FjIUR1QUAFuI4182oq17TAvUlopPwcoEkWx2xMhzVZLFCv+xQVSgc/kArQoGbR3fpQa8d",
-	"1Gzlw0+9Q6qWZSlwmD3j+TnE7EwqJWbbq6IQRFxlZR4aNOh9eWHpFQKPMuObc+xP8m4lLQIbb4ghpsff",
-	"Hn+f6RyZnMw5WzqPeQFpKovDePhjgr30cu6DXz1ZlrSxW9N4X3hZpobOw2TgeBqQziuzMuOV+Oun12+h",
-	"vx3ydYMwS0Z9ktZjwpC91nP4XSoQeewRB+gtbkgIbEEkzKbcTZDc42zBc9BN5XDVToPVGQCfPga3cyGQ",
-	"rJKFpYJhb3+92V0SAr8OD+Zu04O/cJUvj0wThkt6q03J7ylfeI11C4vWZ9XuzUalfJX0ku/QU/L4Kh3X",
-	"fCas4+NC2uvI9P5ltpcrZBRN2MlBAXqOHw1idTjl3EXDBb3gwuF0vjdfwLYJwwmDNkpeZNKDnB1am51m",
-	"mJuEGx/QYWySlxd8zchxDP1pVLmtk+5qw9azDQUpNE8xaKHhRcI8TP+1Nu6cFrO8CU+sD1q6By1v0u3e",
-	"LXLZPbRZH+bWWbe9LAofvnsfPB7S94X3wUQfTDyjYKKyBUlzWjQHndrDq6Gjw/0Aaa2/6g2oTa96kIZO",
-	"gLJFXCR2AKjYAZD7GxBmX4NYdRj8UER7+jFV9QhUlf8E43LNC9sYRrUD/Jq2olVXpNEdMNFL5WyzISt8",
-	"GU4Ac6/U0JX+Wnv/wJtkyfsOgtvFomptO3YRNA5syR9WQ4YcKPWSB9n3FDyRnoJl7SmHlgJRe2WPqI1E",
-	"N/16wtE0MuHmDnWVXtgqerB3kgDxa4VNCr8uett227YtrGxHy7Zz2B6VisY+TCL/+sbpLd0TsXS15x0s",
-	"XWK4jhefDUQtNXIUpEP+XnxzsLcGbLaM0wuZKJzOB0EzCYf/4Mvw3ZC0ybdXmK1hK3Iq57wouGHZ9ioR",
-	"nbE0ujDn4bcDHUsivsTq2kvWefdyvuLmhmpLE22yJM0Dznj70P9Mr2szCXpO44/YwioUJX2SgzDng5/r",
-	"yPw8Uv7nKtmcQdIRZmuMLejK7pFqsm5XWPboLBHedrAsfZqoW5oorlunDFFyVFsPVF1z7IxdJIpd95gc",
-	"OuFeb3ajfUKoTwg9X6Y0UX8/KrY0Xr0lxyWGIH+yv2LzHlMy28vcYtLnesWhWwhjINEigRtRZGy82SH4",
-	"vqvG55807wm4O4IcrFkngKMjWqlwyu1Vgcbeb4H7BLSO99Xtpnrw6sHrWWv90FsRpH7gxTgu45YbvXaz",
-	"w/TaahOnKjMmVSZXMluKosDYabz9br5xMwj8cDjis71igakXhOPYmwTmsAYySAog1m3MXGMbJei4jxR0",
-	"UQFKwj1mQp3D+CQHpcIZEHsauZIuCUpZhlExKmJA2URtYniLLasCp/NF7mNfXrrNZC4G2NswW66WWcnV",
-	"LisAxMgzzuz2KuOKzndTxQ0l1skcarWwPKyryKWyQZJjmgwx1Rf2Yw3LQwlnsFO/GSnrjFC5m2F1Bzt0",
-	"/SVP9ELCzzvNpDvHqVDtZsJYtjbaCYh4gzwHxNoYH/sbgCulc/k4GRQMYZYULmmAJHvgTxipJnLBiyaJ",
-	"ACuX1uF4ql16j6ZAiZBTQuyfjF73PRgn+B1gBzp6HuGYBky/U7nfeCqv3jmcCMDBiYfXI36r0sVpErh3",
-	"T3r35Jm6J1fQtJ2CFVttL//gUZ/wy7tP7Iz9AhwNta95pwQBifsvHRd5z7jKXuoVvWjtzswH7x5QMn1a",
-	"bJzj5hUDxnHFA8ceNFAAag/ZVz6Zc0yzf6vYytO5LDxLNiBOXWIDRJcIePtyoUYqUvJGvbAVToZEZykT",
-	"SkGjB7L8OH9F5NNYUSsQ+FugX408vGzFzc2UEn+fCZWk2Uu9EvYV4wocAUwASBJEDKyBfDIRC2eTNLpQ",
-	"3g+wcHSGCfrAqUPuTCD5RRdhpLyPQB5OFBqbK3B0NPk8zM2kZVoJ73VoK5DYx3Hi5mlUEODH0cfRLoiK",
-	"6RPdiZ+5yj6uhOldiu4uRVi7bk5FclRr9A/eBBawqKHzgsVX/z5diBNu98b32nsWvWfxHBMfpeKMQvnY",
-	"yPkz8METvPiX6khip1qcvN91eEf9k3tz95gAITmxOs76r+oSkRqIAHVp3fZKqEywpfNf8VgdZqbvogJQ",
-	"UxbZXwmIWGxRYIwehxwT9Z50bKkKYf11ML10VmaC8YnzH9mRUry8oxmxiyx7l9xCD8XdoLi2dp3geOfI",
-	"tsoyZvFIhH+3j/e+0PjEO77p7faA3APys65EhPcjlCLqr8hxNYnAWHhtDzCyLA72kCPup87d7e8NPzho",
-	"JTdsp5Ntb+ONPGl9F+8tcxziwnYlOawd1bDm72H/eFMenlvfpvtE2nSJgJXac8vqtWxhNNzXn/upQI9/",
-	"JS23mLojd76sRq1WwoG8YEgrbi/NgBXbSzXH3lz8+oobIg8PqoTecYePp7yUxbdD4h+H03eDEHNk4Jdn",
-	"pVTSOsPd9nttkGEigMdh5n19p2mYCzNuYTJrrvQ6keHHVKCkDF8h1bw6cA3/izIglSQhZPw0fB1u67hG",
-	"2QGUC5Mr14Y5rZsW9stkJrJlIejZ9VFAtyggLFunAKA6aE8zTlT1fwBa/t3v8KTb67383st/fsoees6p",
-	"0+i7E+yMBWvMeHg3jiYMVtodVLPEvlyUzbAbReBLdbK/omMWSFAt6Pxyt5MkY1odCWwnZLk+aCd6XOuG",
-	"a7BmnUCNjmglxY17D52s2marCHKn2ux2Ud8j7nVdgaNuP9ar0yXwUXSyDLCn/fuw+45YIXoF/h4q+4RY",
-	"7ZUK/bkKrfwRuTA9tsKs+LXFKV0CNhdyZXVptleZiKSFls2+LQssTyVNrUKx3L/L2//5y2ZR3ilvJlgh",
-	"p8IDId/BzfVMiCKUoIBhZKdPNJcrYYfs4187xvKxegQ9MndD5nTpOgF0/cA2oIKO8cjB6Ry2jZPuE7U6",
-	"I8+lEiK7T3A+bRHuYgV6MO7B+JmDcftLE4G5+d4cB9OEHweoOpGBAX93/G2ZASVXpewM10fVKVSR/L5Y",
-	"KG52aNfPYbglJ0VLHgdY6MQFz2/UBfojUCVo/6sr6YSNSs+6qnuxr+DzL4D8XDOppjoqAkMkEMdADLB3",
-	"ZvpkJYCLLPvEjdv0sNsNdnHROgFuOKQBNLBxk32b7lqQhOZFUe0Y2jD3OsrR8eb33vmb8G7K+GJ6aMVe",
-	"aFUrBPfA2gPrswNWsgzhLSFTgAbg2OZLowvxcqaL8Pa0E2lSvXVGZVP//zM+dSDPHDSfK4r+qdleoToy",
-	"gCp9KeP5kL2hL+eAvrk/dnvpXEXef33vyJHyyhpmEVBy2LIZD/rIILlcY+WfGkBkj4FOFvS1jG+G7AK/",
-	"DVGvh1oj85kLlP2Hu1NuIGn8i7Tusy7Ez/RU+k6W28Wnam07NrM0Dmwg1meNVK+hK9oDlj/KomRTC1r1",
-	"aPJYG1zMzrMOrS6m/rxbDfFg73jcVa5Va50Nm12CsUUTG6zqaworvF2Gy1IMBuWM/xg6AhUwACgmjPX2",
-	"Nna7ezsLJHWZUCNFn5KaEhhv/x/+O2p72ZXj85zCHhrug/4UtNW0dEFWbcZJ7V+X6QWSbpPC+geY9S+6",
-	"FKBRr6e79Y5cOB8tgcFGi+5tONNqyH6faVBFmwVVZf8dGJXz/wKJfTHVRgzZW4g67XJsnXRLR9P2zHKZ",
-	"jXyY5c18OaiBhThOseDcfxCm+UD3gAACtwuAg3TMI7HFH6iuwlLrP9xtS5CGYv2VdeqjtW7RWrJynUK2",
-	"2nFt0Yvf5xiz+Kd8nzHZSbd41P3Vwe4i+le8j8362Oz5xmY/CaYQzANkn7Gf5AqCGYQwxKpOcZqeTg9O",
-	"17+pYW1tjh4ZfKwdVNCeoftACclc2AGUC8mBgMn3mbYoSkTORXZ6VTKLcWrdU0EynhowVnPuvwLIQtHQ",
-	"roWxKfQG7EbotEhhMqgAnkhzpJt51I4OQMcyZRyfh59JPYgmEH/0j+czPtQegDsCMCxed/wNh+2FJ8os",
-	"xIHVBKWchmFudt+D66fc/uF7b4yuM74Khmhnih380rihe6zusfrZz7MTXNM8O5iKLvPsFgTCXpIG996k",
-	"6muQBEP4TajnHc/lnYmSOtQU32VsQVWyu1LWSAXT+mzmXarYdcxnthy6V2XDb9UdbQ3YTX0684mkM8EW",
-	"UQoTnmwHHY23VRcDhhakg1FsL3MxoNo1kXchGUcpMpQ/HTLvrERDCAwduQ9csu2lkZjmTHi3cmHYf/3z",
-	"/3+jHouvMC4XDSC1VoBihTfdYsC0wfSgdBg/cGYEt1oNobFLLNDwTbhS2rExFnMUZh2r4T3StRgpLB/h",
-	"VZ/ShPHFiUVPf9U9qjhR37N5ZKt/DVu26vAFyZfQ+icWaYURBG6XxoonKHbqV8JxYPIlgLjohU77iOK5",
-	"RxRfcVCPMNUDDrQ2iiM1LCCCcNpsXk5mYjI/0JghLTdAyg09EiAdjniX8FXaOWfzpVKcTSst5rvgufoC",
-	"43pryseRBjjUrlKwHQsW5dXviKzqR79qDwoy7zM48BsJVqSr3U8PbFj+33hWV7pHvbPaVvR48HubkDxJ",
-	"g9U2Sh9JPPpI4l9aOaztc1ZqR/vjjMEmYjznUtm4GY4zhSth7EGR51+dncvJnGeC0XfFXYiRvpZ2wd1k",
-	"Bu0SeEl3ljD5Ldxznyu5XXNIC9sxTVI/qmkI465jZyw8ut6YPZG0SLQpITeyql7OYL7i+3rQgp39qZbl",
-	"WJh/H2izxd9SlkmlxGx7Be0VmWCZKLhpUae3wn++f+bkhvliunQIYOFljGEtN0lHaypED72tOuN3w8/w",
-	"kwjG8Q5tI/3CB3haT8b2+fsPa9dNZ6M6qlXWMuBv2C3nbHupMsMt40VmJCUFsgZ+njMFRXmqk9wgV9Bb",
-	"18dnXX/eXpYOhhdoO7Az9hMIUaziC36ifYVL4UZa+CM0lhywuRSwFDz3FkgWxQBLcJaNtXGUu8Yd7eyA",
-	"jQtvsjJqY9m1xndghyF+Wvu3KctENmBGoL6CDm9ONmC81CrHeKppju8mwoYlFn+Bp9rZGn/0D/xp2nC6",
-	"qx/j/u7uxdaObdjzL3NZFIpjhaaAhM1qe5UEVlQBzOR0KoxQE8HGwq2FUMytdRUZ9d7vY7fP/729LCGR",
-	"WN8APpjHV7/2wG9grDM9WZa0M/b0SSRORhXkqwEUEY9wjpF4RShmZRYHzxX79PrtkL3Wc/h15A1l3gZ4",
-	"M3dH/nTTCRpggfFIn3rAOAj48FzgfDzcA5yZVhGmFfxNZHfsf78Oj+0BWf5PPBe/cJUvj0xuhHt4C/Pz",
-	"94MS11ibsMq9Jbw3S/imclFhYIksBkQ14QN4LbPqlTjOGK61yexhz5TPhWFzXhTcJgO23twkRFOKQ5bA",
-	"Bp4poQqZO+izqGmoVo1m+TdtMmHZUmXCVPNjUjkxUvtYldGqZoIpMAjeP2D+NOpIvneqBEiVk+4pLwrQ",
-	"PU2HZkmxLDJU2SBmStxU400rMRXcSEJcBcWmNbcjVfJMVCNg3pwq7fYRLeMUGbSDwD3ygsFD6spE/5Nw",
-	"3s79Dg/4mdegqoXolnYIx+xtSdMm2+lIw2fVJxKeZyIBrKvfFZRK8K8n7Ahscd8dxk1rTkEaeb81/pcu",
-	"y6USxgfgObrCKDhp57LIOEPl6u2lYhLI54Ubsh9AejcpyPtwHduMcyMX2JcPnmSbBfXerXCOLReLzECK",
-	"d6TeL5WEC5XePwvXguVUqTKxECrz2LQweiX9Pg2O30QvldsM2QchMgEU8dDqBn3NvCgqnSlZSLeTu8UW",
-	"OA9ywdq0l60+VavY2eQ9y3JUXLCOBand4xoW8uewGb19rB5LH5Y/kaJUZWyoKLVIX71g4T6anCtpsT0O",
-	"DZ0REyFXInvpfa8Dxs57ZoV33+Kg4I7QXl3vh30cC2i2zQQTUwiAV9xYJB/wniMc6LfvFHrJ+Zz93Vue",
-	"bCn+sc95rKYXKwk/cISzwLUm1fjbMqsu65xZkXEVKAWY45M5d+wbB3oYGjock8zx9tJ4W5mQrjnd0OKr",
-	"iRGR+O1S4SyiyBiHWw1ziFMfkeOYIri3cXKw5IrnwryAn8BYvnb7O56ld1HxPLF1Ck5D7nJk+srOmVYT",
-	"oCgAphsQAxbZoNIHQUX/6N++sGzCrdhDOEM7A9ais/3+iHfTdx7sHfFLlrcr60zz0KaOknaO+zd0Ht5c",
-	"YJ6hI2Hr9Nb/ySgrNR52pJ6pPfAECvCtbsOAsz9Nsr/eZf8+kIfFmheQjgVLHHMFg9j+921pXZO9ZgaD",
-	"GFfOAXVNzhXT5ZC9U7kAUpiVLObcu7GGx+Qp/cYDAAjIXHg32RvVJHUBZl4XpLS+njWVKqpR9g8aUh/e",
-	"Ifdn8c/Nf4pneggo8JOogUBnDPhc20dP0nKfaLX3dE7ge0y71u8HGk1PX+I+mfFMkxmNzRH7I2r74zQb",
-	"f0Z+6iEmETTbYCKNN5HevNvtZS4M8IV5cznXZSlMmO9T4ls61pdyklWGds4VBA/ehm8vcw5pESJKAeqS",
-	"kcKzDtmXFTdAtXwJpyeNPTLlli0K7mo5ceQSgwFCA2beY0iISx4AiHwNJhxtNCZtLHCUzDSb6FJYmDzM",
-	"xKSQStjm6GGdhySYeiwR8g1EKwY/DyQzIwVbB06OhULCFOAZi7RiQBdTy8M7rQdBaTwQrFRxT2EEzzYP",
-	"AbQu4NceJF49kilJf/u4it1mJGvHtcAbvaaQ3aQsvd8LL8I+OmYYssf0HtP7CccH6al8WQVBwNRHgXRh",
-	"kCdE68A4bHrmdKtMYRevZarNmpssKJPvo1Cl0NFfEEJ0DnEnXNtUFAjkr5DXDLqKsO+TmKixoWemLbO8",
-	"LEOulXsAhlKNcFU9hxwX9FhGqpC5d4+AOc2f0VakZ7vOwoMIagUiPjyetVBRZWJttMrBWr/yEJ1rYZmO",
-	"RAlIgq2VCLUly0tRZaCpH2npNnVXBJ2QkUJatkDhxh16CKkb8BD8ik/cWr/tPqrerzjdr3gbX9juvkXt",
-	"2AbUAp+hj0Mw62T8ywJuhgaKXsrHbHono3cyeifj8ToZAM81D2MlM4+VZ8xb6OBb1KZFungU8O+FO+RO",
-	"aCcMR7ivexUe9aVjU8PLIXsLhVCONDCoagED8PcP8/4GkrZiWC8Pjh6OAwMmYjaUOZmTJbWL2IcAxF+E",
-	"6KP7m6HwZ9zk3SG4OrApSrWSzr8Y5zvyaGyMPU+ASJO50utCZLk4Z4rKH0qIzBINCDD29hDdQ3QP0Y9X",
-	"g4oMAauXKpJ3n0D6OoTOxEQeZvp4pyx3lqZrZkTsJ2yB05qNirOPDCq7lGiNYB0aC9b+z6vtpXLcQDID",
-	"05W/8YyNhS2WTrhQ9Ci2l9bHrzKRk+ZG8UGQbo64ngm3r58TtS5lAGhHosxOmJV/cbQipF4LA73tC22x",
-	"W9MDZSwqQ5M8t/NKNmTNI/85dtDDzKj3TqApKaRcKzKesNojBRUIaWHeKNQASqmWTljqtg+IXfK2xlBv",
-	"0MNx17cXvY5PuW8R7YJQYd1O7B3aObyBWD/AZvcYFR9Q3y70VBhMeFbxos45A67X7WVRgCA+ZD6pfSgO",
-	"kNdaV7z5yXRivt9jEne/BT/7Ew3IUZXmC2CQROMrcwYlXG/n/bUukC12AONNdfNumeKlqsrMVKhW4tsg",
-	"RlBOYPr3Gwzyq4AGg1jHxrzR+cibYjLwUYg/SlXYuRGrTgb9q6aIx5temVh3VgL1rHSDYDGDTX8B95MM",
-	"KoUqMJSEfQyltGOZVh5Ove0fhNLx5ryuUTFSa6Mdzo821S6ONNmYug+2oLOtfk+P/9mGXWHlTimsNo5t",
-	"TulDGSJUVR9OOTXul9MBah/H7DgC1EX0XXqE6mOiB1wbhcReAN5YDU3TZocwtYDXElKWBdnlf58JdU3x",
-	"8wvJN1pAftKGRBgL5xGK5XxFxU5A/+ViMYMkJCQsYH5jX96yJcmINeA8QOaAxuIIpCczMUVu2DBYW3Dr",
-	"UF3394rqAC/NX5jHtyizW9No5HRhOynJ1jwiwzNLkwxzhNFigluaymhi3xuVfaYLOiHrGB7W89VyoiV4",
-	"o7rX/RrHNqGvWP5/7H1Nkhs30vZVEN54JoLqnonZda9k/VgO/7Q+2R4vPs4CrAKLEFEAXwBkD8Mxu/cM",
-	"cwL2FfoCdbE3kJlAocgiRbLbltSqzYybql8UkE9mIvN5fKw6iNMmAqFALgve/sNHxUSaQqdgYTqlL6W4",
-	"ENYZncrsS2qtAjODaxLhkY5LFekgOY2V6u06GXKPA85+9jj7HBVFclvALtkrVG1qTXhKO4aJb0XbC1lL",
-	"fVD2/ltgSg8Y53jt18WcYs3e5hbKCnKf8opOc+tRzGTpR6CgXAfwi02Tb5YWjxnraXOv3gubio2A3wC4",
-	"O0ZsxbWSAV//8bcA0fwPAOcXYaS1B9XqqbGFwAziVi9LiEKtKIwtRdmmGYPVdcboEdOC26xd8o25hX8Y",
-	"66lRytyS5EqsE/raRRKPEVu6JVdqjW+4dn8CyGNOMk6AIRd5HKTheJ2cg+yctkvn0dzVUuusa5E+yxDf",
-	"PZEM5CL7wm2rYrv4koEmM5QMtMk62Peb6Zs6P472eibCxsIKMNWZZU0UcMjVluUWV8LOHa9nwrvKCt12",
-	"uoPNnggryjKabzLCbu28qHlZSy2dt9w39zY1o2zf2V1nnfB0FLbS6GZTa+Slw8xj9lT4KGCo33WHhHSo",
-	"jC6E1Zm5TkaWGUvcbh3B/InlupiNKBazIbIqyWxH0wuvxbL3MqC+C5L1rdHNrPl1p9k9O9Y4ghPN6xDd",
-	"wWFYOiotPco+A92dAIOZPs5M56N2srHuOXnHZG+vODTbnY81GO8nYrzNtnVNBnx7ce7hHdknGvhcwx6M",
-	"VHPSIY8GearW3nM7Yk41d1SGr0dA8+nIdjvfbHRFYuaxHREL5FCm3PLkA+sL9hNykOAdxhqvFH1u4X1y",
-	"l6M5Jr+aGEb9dYfABGic2i5IcPAhkRbfRagL1vyvLi23TEKHe8AM22x0uHdqTAyxS3nBvuGWp3ePguvb",
-	"yHFNgOaYiBrv8V9Z3dw5L1izWQmsD6RrH4ao6T54dPFhMG/nucfyfyTXK/maEKU2KzFitbCVGEF+oZQr",
-	"WRIztTJOxK54E2XTpQW/3SXiFO4vGLQh8LjlONZ0lRGUjTjB2uAh1iHcGjvHjSzpr3doVpDYCpsqoXPB",
-	"G3r0Bbf+gpEObSpIW0aJebi5KMLNL9iNVus+5EyAd8141KxPYBsbJQmQRclq5EIIF2XemA+g6zRH6x6Q",
-	"3UXJlwG7u5b3ZJR8olnIzpicmIXcOrcvG9c1i7G6r/Pbx1SUP/f1H/HdB+HHISX5xaUkX8c4EbKS3YXC",
-	"LhnYa8hObpnsg5xtHUfr8vfuD4coe6K4xazZAD9u62yR5wSsOy2bXMoiogPxkYLc35DhYLEAktfM8YgO",
-	"BYB5YrzD5GBE7k8lfgU2nQfh8rutz/xEA9TPCpwGoPmcOXV2zHEk1HlMY3xZcF0Ipdqk5Z5SDU/ENlJj",
-	"jSNlGrEKQ0KIhy3qS6UE87bZlJxJNg8Qcs3c3MqV5kiDE4Ip6mKf8PnBwA8iTIgRQzhZtu3tSIQZHh0L",
-	"FJNqK1BgGp3qMCZiaiy0dnmoZhTTqSj8dXiSQuT167dWeh+COxsV8ie8mB+00MTUvD+i6lEigmf+5G3t",
-	"Zxk3vcim8kNiqK3r9GgJ25SOwNpkx6RG9eA1xuaMlhVOgY9X1TFA1xAjDTHSw8ojUYE+AF8fKKOxeHxc",
-	"7jSY7UtJYw3HvsRorEKGfDLwoBKM8k7YhOCc8qiaO6bXCapHSS0KoH6sKd/NnJhb4YVzlW022oUTGV9B",
-	"V4R732zUCkn4YlobE8+gJrCV4aZUOeWFiaRmxhGhLdLmrbh9D9JZZ2aJaTuyAH2FvKNsT740JnqVamWm",
-	"2jxpHsKNUkrXfc20uI2OBbdirMmnwEgwc0qAtgZovM2UOVFYUawhQ02CMbUTakW685SDtgJ630UJIgjb",
-	"ieiYzR6NdWKwgWwuPOpEoN5EIUrMRAseE8wfTvEel9mFwRjcmj/CrTmjT+HQNXagHFmN69QNLyxDiVt2",
-	"mWiAa4MVmbBbMbg0g0szuDSfsUuD/bN7cr64/ffo/gzATw31UgccmrjHjh2WPUoe0OHI0WUY7d3QvmbC",
-	"OmouieLHwaZ5j/JGwStq/rtYaJ78k7aqNTLX9O2t1131OcwROzZRkoj0ZLrf1Fgfn4Gv4itcsO85bslj",
-	"AsSNdfR44gZ5X0o7T1F3nZx43Wz3+3Zmum4NFptiJlpGOpO0c7277XzNrCA35jbqOYPlLymdcsFuFkKj",
-	"azLWwYDQxnfvvndwaNpWUYnNoZoD+zLQ68FRcKdI3kdcfeHBL9hb45ycgGyel4rxsW5TLjPutpPpW4nx",
-	"rg8DV9zlzwsvmxBClD97Pp0O/su5/gsM39u44E/zW3bO3U2/5JUsK6iSuAyzCycPqCQOHsrgoQweyme+",
-	"MR0wntrDuCJ/QHHLLhmYh5wiAMSoH+6iWLGS4vawxm22ydFsQADmw6VpIwY0PFxdIf+/7WH7Wdu5cNbA",
-	"Hku4ojKW43HT5s6GuL7T1APeh2o2ugqBWbMp5uE2dHWoKF+D40HK37GhptXgaS0oUBRGcRuptZg1d0ph",
-	"3geeeqxRr7bzapj1YX+Zihp2zbFykGsNu+HgwfhmU3v3V/J2or9ka7hdXnGovdTVebv37Ra89OzWLFXJ",
-	"CiiZ65an9aR4gNQCZd3dFalxgjClFzXtC1mjhGMqeDThXyou9YgVVPYf/B7umTZMGfBbC7OK3wB8MCdQ",
-	"uTz6V7ECD72xAlXc0OlhwZT/ZBjBEeaL6NnYRKBjJTK/52vHlKylZ3+ZypVI2gfU9uTgS8Dd/gqZo+Bw",
-	"eRPGJryM3SkrPL8OoceXwlU0lBMc4x7QYJ3tJbTn9+xS9RgrdJV2V8tQ//44jsDnhrEzrku3kq4/F0Cz",
-	"6/GTAd4sixnw3NJ62yPhtk2i1Nx3YnYAsa2K/1grcBWZZlMFOm42hFgekpwIcKUIIYSLyAmoOdZd2KQq",
-	"fjiuBe2pbe40acC1zVlYGMZmvNbQ3zrHJ9jaLOkL63s6dbOmgABzbcy9G963lLnd0WY41O4qLw3LkYjK",
-	"IhC7sB+VIniH6jpuTMiO5wCkGUsHIFhObfgO6ZJJxhmrzditVIopKdhEzCS0O98CDXLa+tgTuW/DDnXJ",
-	"wgj0t2D9gvPqBUyrPwNyvsyerWyYT2zY2j2zh9yP9ijbhphLRue1334AqyfQrDXZ/tSxW8vnn/tDaAOv",
-	"8ox4/Q7wI/wT08OtYgpuKqe8K4RV0NoVMELUxrMpr6V6j0541Wws6IBG8f5oxGFnPWM3oJBEhhCPim9x",
-	"vzUlLelZKbsKN5EC+AsxW2nKlrs0WEqIdPc1ncLrv0tvP3SdHueFd4bt5LbTvrP3yBxDtJvUjQeegCcm",
-	"bBzCa75q7UNX2xhrRG184NaSpXfY33H6GhzMEjsgQNyyJWj7sHXa25s5Au5rU9fLllqAWVFBOvml8GMd",
-	"5fJXXAmPbm+wipmKBKlcXtMzdRxsrCBAXX2RdDkxQxZVMWvjH1LI8zr4m+DJxmIaMLQHzOq+FBBn9VJL",
-	"+EP6dfBreRqLXyL9WzEzsiCXeKzDLZMiBSpPXMdCHHTCk0ONjvHO842ObK48qvLmxcwYJ7Ys0tBViSUw",
-	"3UE5sX5m++Reps8VV7gJg5Pk4248dZ74BTzQ+aiWzu/JLKmWz7V97wHUho2kTw6q/9ls1Pv9WI3Wk/Im",
-	"OO8/DNgQdhglns2Mgjn8e/jrDfxxLu/pz7w2ttRhHbDJGmpesbVAeFYJHXDdE7aqZlNrrksxYgFMuffE",
-	"o8a4Kq2sgLBh6dsAJWdeWzR3tKeW9qdSgS9qU7u0aUR5qH2EqLD6jbGl1AG0KJPs2GTNONSqPgMMlNp5",
-	"wcsRcybTdZpJVUIpCNSE3Eo/M8st8m9KIuHTfu1aMYn4D4qHnyEh1V/W8UqX79KXOT0flH3UL7cU1Shx",
-	"Fjdqft5hXlSj1C4nqlEfF0vbaXMCgOYn9RVvhFdlMuUPsHjDKMGkZhx/G4o3Bsx9SkSnBvQ6iOTUKJEh",
-	"6ltuvRQdQDXT6aEM3kvc0UFg9KSDvFskSvs64VDI60E3SqutMWIyL5SAQ3o5xFEdAzdClsDwvV1S2e6X",
-	"RAZSCA1rXorwhxNqCmUGWBOQjnFCdFlD9+T2jBI3OCJDVu9Yqw0Ddmo+b+u8Hdvd/Df3u3RwIrFUJ9jw",
-	"N9HVwVyPUcMOxZPJ8XUd7uzDxzzfbPfjH2PiMGSAOXeU7NCrLJEGD6BHVJGuU038jGNnPib1coUhqLSe",
-	"NxvVVq8HazjjU09XY2Cxbd7Ovy966MoNBRM8tc1dxb0jeynyfWWIrIwSo1jkbagCHRrTgg01uXoQHMSZ",
-	"FdwZ3daMB6M642W6WldqgWrS+4KHNisX9aH2qQclG3BWnEBf8osOE85RD+qc1+MyUxkE6hxijEBVAJ+A",
-	"jlCaMWcgzb58YtfgYONICpGeZ2F1J0waQoYhZHgCGkSQETi0CFphIt63FA4gL1D3P8Nk9REVZ51S5xVX",
-	"I2zroo2xYzi1D+9gtZnz/eXJKdsWQoZj6K6P3jPC4AKG5AWNyBBgHGfys0E7OcjYPbdva+UC09Lhqwxh",
-	"xJMRNVUQOoQZsLBmKpOIaWYEyEgxPCA3ZjR1TikWiG2rHSEB2JOny+sRk3qyrqoyVgFUrXRpiGek0dQk",
-	"ssFI92VmAaE0YKwP1AZcsLdtjmUqNfCRQGdJsNi2HDElV87UtrmDqGVqpfPUGTM1tl6qZmMft0igLcC6",
-	"NXbuiGsjDsiITZZSeSZ1CEmgivVWJ+XTOCJRcuaU8gAcCsr/iH+Hzz4XYhGeonRhHKaC8RDyBJThJYRC",
-	"kFoK4+AeuVAAp9LbNMeGOoHbjmU+NX7pnvrJ1wic+aoffM+hJmAINj6zmoAuGlMlAD8OhvOggg58VsxE",
-	"MT+8618JIOLC1BnIIQrYEPSelWa+rKH3rxYlWzWbaiUdt7A3CKQSuK8Bst+kFi41smU9LBIRSjkmVsKu",
-	"keonZsturdFVTMiVpqCnw35bAzrh0NRpWNwJUYaXx7YUngBbopgPqLUXteKYnANb7bm9u9Xt+ohb1Z2V",
-	"8UngmCjm58AYnrbz1q+FajPoUlc8ItqUL5VHdXtt9ABtA7R9mtD2vdEeN6hw+30L4kQxfwDCHWitwegI",
-	"mY5KESPLDsYCQSRwCqz6W/lHFKDOTQnH6WVdhzjylcZTEDFpxwuliXa08mLYi1eCbp6+fawAsQF0l4tF",
-	"aeGQcBC8Q2pe3Bol1xJBpjiRitF6sndfu1EILwtTiqyX/4LdaEHXr0HBB645WRP3Up8kHoaqnZagjPiC",
-	"a8YTuB1M9L2N33DI9J0AMDRq56X6uifvgM27fG1Ai9DWjBtQ5omk/zpWMHUIbX3t0/J9P8Q4IJh5vU75",
-	"Kdwr2Wdiu0+C1QCUr6N+didR3c7UfXZ1rLdziEjxq0vLHZUfX7A33KZwRniIcUDpbMUtFCkrvifIac/B",
-	"21zGsOMhAc4PEJVw4OaNo4RGe6/t3vk2F+w7T8k87OmR3kFaUU73ZBaBFa9NLQIGQCkDVUkTgS+UMNBL",
-	"QtoQHU34HXe4WQUtTdQwH4CjNwYDeph0Jb4zfI+zb2R4OYRin2ko9vc/BSnPRsm+N38JtUiq2cAeCvmY",
-	"OsZkcTH7SFGpDC+xwGcQcxtivy8u9gsuQZQp2NppNLx8SNx3KfUz2PU6WDiRbxoeG5yNmASXYybUTPir",
-	"AxuDI9bcqZI48cY6bRGSNBy3ROfguYKdyOjRHBv+5Rbl2IBsxILXw25nRomrg9t5I8arfFMPPIKxBrJS",
-	"ZIfACBG2DdHHOD3a+1b4m1v9pwL0JxGdPSrm5FFZgpoeuB1K7r40STYIlKAgrWtdvxW+L2GUSgVOsLO/",
-	"2878PCSW+ao1uLkJxchqHh7VYDEFlIm3kZVr7shCe9hM8kDNeayVvNGtlWxtH0UkzixtQVYuEn+30Q0H",
-	"esrMTzvHvj3QuL3bGt4nmq4aDOJgEP8cjcpdS3iCm+kEt8VMHNwyv5+LXFSBa2tgBgArMnMC3cirlpfR",
-	"oQ9JDX7oamJ7vGOa15HzJva6yxIdyHAIk+Ng3cFvjYxknC4RTr1g/wQX09iSzaRHUht8rklzb99zG6zr",
-	"NRt/VUgfDNf4KzwOnolXlms/Ys/C6UsPAg9uhN6ssbEID/63Cv8VC4deec/cfF2WHPv84yWhBGARrLn0",
-	"np7v5c4wwVFxrBbN3UrYObdQuTcXGnQ6p1MO1I/BcxaxPE9LXV2wtzc//8K4XjUbXXYoCSDl9u2rX3B0",
-	"gIbTlt3b+eYOe515aYVzY/2XH2++vfjbP/56TVzRLphNx5be1EyZqgpTADQ+wom6Eppl6Z9n34s16RO5",
-	"Y8HqZ5pfyAcEtAMc3q/ma+aEQCf+CtW4QBnMTJHRMrI4U4UgsBV87VBSGZNlkX0gzB9w5eGYMOKdpCKy",
-	"dU7WcOoFexU8/XArNpVhROHBJqKSmkQwpA/T53+Wxoty/BWTjk2DhSDwdJ7rEGI8C5cYa+mY+HehlqDi",
-	"AXtRKVsYS7DY87AMvSi8KDPSBePpupM1pDLx6X7rGaZwqBMivB8xRgsJRJ8zOA/Y6jxX+J9hDliaNdKx",
-	"pRMldb8WkGwNE8ZJXYhsyNNNPJBva8b1WPMS5gxrpwxVlbDJkoReTcWE9nYdbuS8sQIZJrTZmTXAMiHO",
-	"8jh+kM6/kf4JbJr9GaofsNxOVPuI5/TSV0NnY3M/dy1tdfAezVxAGP0xC1DeSH/ipmB7xs67/kJWGLqJ",
-	"pR82/vpdpCFj+NhdV839nE1CTAuOTM1bt+qS4dJEiDJaRNDM3DlavOjMAfHzgWgVCbJj3SMReVMOMNEQ",
-	"Io8g/IbdzcFBACFSJtkWzXfqdbhg36BfgF4J9x5kLvhYL7iNLQUgCZEkNI71IH5FNutF8JQw4RdQTicy",
-	"bPgphrrSEtJRy0CHhjvuUwBz0k8AR8wbQFpQL5EYN4816GwlkYnzIAse++Nj1tuYMz0u0L7RL/n6yUTk",
-	"4RuciBDZKXtaoQEh4OsOEPFEakOidABVhSxp6R5gvIZDLn8P/3c4QUjN8yE0HLUKBHPFnUPONzKsJa96",
-	"TPApGyfUkx/CiFHSMy7gRgFc0CyCBd01oGflAcMaONnA/Qoj9mWaohPN0J46hJYvsAzhWTaBsCwhUfQF",
-	"2My++pAf/ELzgzhhYmZwiav2aNuGorHuwyZuJp03VvIr2AgOnqESFYeZivkk1dzpyoOXG9zPKK86ilvF",
-	"wWlUsqo4bSfnUgFAc2MqIrbWzcZi8bHzzUZXJWiZrSAjeW/jj8mun2FF8WXWVyhlGTW9FMeCY9hznnIL",
-	"KSHXqtBHkRXMBN228gPemDmyUd/OhA6XAxGw8mKsXxtLf5BuS85LfbLH+RY/1h9nlb/MSuQ0tGd4k/l5",
-	"+9l1wIyLbYIdXHuDn/lk/ExSm4qfO3qcvPvBD9tnMEmgy+SeTZQp5u7y9+y3b8JPZ1Ig9xjKSFQW929o",
-	"UwZ5Yqr4Rmiyk2RWMRPTPZTFXdM2IxKyPMNfcCcY3xadikSPaW2QRlUv4/BvW8NxskH8bWc8v1hase2h",
-	"OIeJeO81dlmJWzruy5begdzXj5Vo3plOx798z6l9Tr1bNBtrWW18MBKr5s6WmpduxlckXfOcwVJnvOJS",
-	"g8WoltyWcqArHupmnxZdMS2FSFg8IfsdAfEF7fH2gKGluZqj4Tv47Tw4vGaY3gYMXHErPZsIvy6hOkDz",
-	"ln3sNAnJHUy8Zpz4cTjGGRMhNKsFqCF7ZnQhHkWdsQuMODIPQcY4tgM0xrF4IDZuXeSzA0eaUmehYzq3",
-	"Dx41r3UlQ4Cvmo1LkKh5CONx2Q8wOMDgU4JBmvJa6iphoeZ1sAzHgGEHBP/4aBCSfKaOIjjNxsZ6uRH8",
-	"0S5gahT115ATbDarGEI+UtyoyxEm2ToSN6kAa4Ra/GA4psAxdw2iOMacEVs+BDwH2Ayj8EDA/Hyh8jyQ",
-	"3AOPVHjL0E2NixAIHxEoodzRaMpm5ytjgM0BNp8SbB5YCglG96+GA9Aq/WxmFGDo5e/ZX0dh669UGa/p",
-	"SQAESTpWMwmsrxQ4BrTkKyfKsntUROMZ16VqNlUVd7EIgqOWF2pURJyOJfl6X4I2mEbpgQknjIQVkYkA",
-	"b7zGhNOIySmTUPoZwlK/dVAE54DAt8bOhXVt81GWzs2kIMLoIcKHu5+W3G0H/3QAzj/clwvA7SicBcA9",
-	"p/fUDtvo6oX5HNYnlRCvaSaFWVt+VDjOJtIJcNw5q5dsdqlLrn0syMiMxYC2A9o+HbTNZnqLrR3jHME0",
-	"WzPQeBauJ4qllX4NVtssBJj3//+vYAOdsKtoz3eMynvBSiunntqgAOWc1LgXiW1OYdlBl4/UznOlsPp3",
-	"Bv072BJEvS1hOS6t+urqq5n3C3d1eckX8sIF88D1BdmJy9XfwTLTu2w/0k1N4nacPX/73RUSMD+Pednw",
-	"W7irUKAvF+LOEJwABxDAwy6FQyzPllqZquJlDGCMFlG6KUAStPVk1/xR9FzvDTA/NBsQnMcax+AGzI1S",
-	"ojJQbZAKhN2IClACFBfhCF4tMY1Mt+jsRe/erMOldpXa8oROBBRRBnAiwtdDZsFdyrUrrHfnGd8DVti4",
-	"3ZFM3Yy7j/MNt3oUdXYtk20HYrOxsYQuJeaBmhE9vniSY9xCg1brIcLQxOQ6PUJyFHcf4efmfg4JnLZ5",
-	"MqvvR3TABkxmpjtV/vmEoRadnTt8px33bs49V6ZqW4OBlWoVDLPRrMB/XeYXfBF/67kmaAbotsKwau50",
-	"CqPDykjVhYVZWpdfFjj2ey6Ztx6UQnluuxKsWOPv+TwM1oJb31VjjVcnPZnd63/PlRLKCYtylHVz7+mb",
-	"cqVA6qwWwgfr0xkDpfou9iOcjfSXzcauuDXhUj/SFeDtufcimL5CdJYgHtF7zTs1CvYIyj6g01MUMDe4",
-	"HaWZCXEJsHOu5BxYDmqBx4QH+NbAIs2/rRsxbbxwo04iDJv6oKNEOl5ZIWroY2if9Dsv6r7HfA3keJ1P",
-	"8xp4N0HeZ+tzPPeeFzO4dM+lfvVuLos5LxNZAa72l9ItuC9mooy/5w8WCUD7FlNqHAnfNfZmZJ+Tfuo5",
-	"9flKOmFhIEGUm0mtUQeDhEqlZ6UIEx0e8Sfj5ZQcTBd1sRk5oLG2j0LHNatM9hCdU/tGZbGYNvfqPVgF",
-	"voKeW3yjd2IlxW0kPlWmyq76g6n6BgQ2SjmuKgp0XUzimpotuJdCAx5B6YHblv52Yc5xlw5sb4jH99zz",
-	"p+a+hL6h8PwrWbIptxwDVSVXVME+azbKAW3zq1rYKkRDjBdFsCXAbKirsFANsvQYy2aCKz/Lbp9O651X",
-	"mRRkCHkVr5SsWGWXuqQJVijjljZM22BFlKi4YhXY8uwm2XG9SIz2mhwcR9SMKRrPmiHB5RGqRFbCLCpu",
-	"79Xxf3ZvdmON47puNipahHBrJaswUFjSKiua9oWwmlkRnE43ohpTJQXjwWx2l0M4tHeV40tY16rwI07H",
-	"NQ9vBi8BLVFuHjs9I+q2LmifBk5lLKuFCkjhTCG50uGLlbj+/184ExbWRPhbIeIxbGK4LfMFnY488Hlo",
-	"2kO9cLdohmlYza8qzcktJOcHduYxmGtftgvxsbTGMSt4MbtgP4dwinsRHUciWKGQMHtmGNr1V//513/+",
-	"LwAA//8=",
+	"LYkn7xHiajXwQEMxWb1fAMqyX7NH3hCELkMlRBEogRCc4mgpHC2FY8Dsk64ca7upUD/W6afmNDh1onbG",
+	"zk4BV6iRHgCx2OjYHsFwI6ATqmuh2Junz0GpAlhUjwGiGGdz5BWGnpkBC5iuhLDnRbvXJ9cOucWuaBVV",
+	"Yw+hYLEx3TAO43MaIHt6AKyDqDJTIWaDFpCs95pgZMX14nNPwzzfnnZ8w0vxC1flnMPR2Xl9GNJzrHf+",
+	"KJHAHQIqTNoxGvbRxMxahIHO7Fp0gcfz0p3aHnEr+ufaTP3e+Kf/1+/wDy+FhCq2J7lPKZBmAzsMIehy",
+	"VVSri7IEsG4ZEs+uVUfjTYRxj1F8JE2Mx0x1MNQdhs5wlP5cE/8M00GW2Ggegx1O6WLbQxwsf5E0MY1N",
+	"SWa7KRWeeVs5zMAVZEIzeV+x3Rwm4Rlymh9oO2/cvWk/V3NHqgecwkJUAO4Q+ZsLQEVRCe5KcKxgo3xU",
+	"6zlurkNs6OSmnCWdHrf0tAVyzqkwrZNyNLOPZvbnbmafIC3Rmgxg99gzb2mvn30OGz81vSPNFClBoonv",
+	"C+UM8Z9k7e5XiO9aVRw47Km8LGowxI7nAB3fI1RvIJfPWM8AV+pcwHwFXYeP5xWjcVA2WltAemqqsSLo",
+	"ZI8Nl0hV326ZAJykdBpypVPWPQkf/oy++1Cd92ZPq/YXWcv9jNlSPJeVAzqz3bYyX+5/8WeSME8WZAkU",
+	"PodoiszNGxrjBUBvT/HapnE+BeVj8UAcC2I/e1fhFzDOZXvVoZLHBqqb3Mq3AhXhN0iqZ12BX7wBIkwE",
+	"M/dXNYwW68IRQeT9JWmW/RFcS4xzNhQDqSX0rlNLW5CkCCHKi1oqaZ3hbvXegAg9KQA0EiToskNqDthJ",
+	"uGAt5/6IUrLAbof1wQjgCKB9vCiSiAOCmCZD0CbjU5wURftc3nKZ/mfjJ7Tm5EAvYe3eDRn3xutm1bgE",
+	"zuzVPPbgg0j1K0v0DvvfnyNqIYtfekUD/xeNX7vr+njd0Sk4OgWfjqbzagI1kMwovJOiCIGAg1Re1kO4",
+	"98/407YaV6DFJpcBFV4MxhM0zIbfsK+vcEJPJm9hyTQqqQ6Vd7B/ACHyaymuJ80MfaEG+icsyo9i+XOu",
+	"cQVREQH0BB2/K0qn3YH8Z+NWGJ9oziDCQX1qwBvD7YC9IOamgGcl0MIfIs2aMCkSaM5IBy4pfLKNcg8F",
+	"GmHviybA74L1xhp2CES59gNJUOSxqAagJaSDhGEKHZqz1EOuEB7/jU0kZT4t8OlKws/P4r9KYmD95s28",
+	"QLN7g+Ef9tHHjfkfFcbRjj/a8VcL7pMepKj+/nrQCm52FMCu3k+ByHSqix4hziekiVgSI90cJECPDSsA",
+	"IoSyG4r8A9sxUKQN2GvjlWC1urDCUjGOXb2fIv3iIDAgAN2rPVOSRR5tCJH99OwdJguAKAwehTxhAEzr",
+	"Vpcprx779uXrnwb3v7+7r6NwSnMBtAk9gr5vccL4L2s+ldeayA1CFoJUpf9YrMMhahYjiF6rod2Bdw3O",
+	"FHyxtMhZJYExcgS+if9WK9VIhJx+YQHdyWt3QP5uE42kX3udBMfP0n0K2Y0PAKl4TTWNu+Uw7RzvyfaC",
+	"A53e6v3Uxi5wwEvWUwEMaZ+Ocj6mWz5RlXzUsDddpbp6P83GyPAkXzFGNpFVsYfm/UkETJJc9VdKPBxI",
+	"M4EDWBkN+zvCtRfC9YA011ioAwjqeMBOkYFzdWHOVCEcau0FwB3KMmA8Ad0umwLRexxQ6GxxYk1ps606",
+	"Wzi3xo27h/6GFgARwOrZHD5AlyU6xz1m/X1A37zGmxR7BfY0AH4ChqaEInK8DuyClG0jbgVVzEnX0Epy",
+	"mJMAZC9dj0FZs7fH6plbNmbBmWrYkCIR0vlEYP7MoIoPkFfwjKnS58nIaM63mw18bab3MR6abooh0aRU",
+	"uqTIgrTMOm1E0WNWM6XXZ/tMATuUKDbg/fewQZ5LVUCxyQcH5/oQHr3/sKvYC+0bNz15L52AT3zmjwCw",
+	"ujksaPtF62kkG5zP2HDJZKSy+6iWxJXmYsdEvAD5QBkD4lgHtDJNM4Ah/6PVcLQaPpjVELn+Nw7jlvo6",
+	"sAwWUpzbe/+Ef/wmxfm2vFlgodamQHhjURMttxELpoBwqu7qSVmj/weu79Ul0JCS2x67SvFsVbykPtTZ",
+	"THEX+2oUqPo2Oto3NiEmPZ9odm60E9gZWuhzlW1IaXGSYoEykaICaPL5RI4mDdeoH9A56GQ9E/5bwRxz",
+	"os4n6cJ8Hh6Vblbiy8nPxdk4UArTPRsyOOxEsFG1KSKEwzpT7TH0+jXm6oaJoGrYY1qSIpGLL5yobSoU",
+	"vYzcJgMjgMg2FwlClZCNW3ORBux0uiwKXggU2QtpuQUXQYm5M7xiQ+HEaErkmHs5E0G0Ry5WcBo2oCJd",
+	"RPtruQ8D9saLy5ETBQsTQJY7PY9GdqaMGAsjNoAk9478hen97IN+H05uHhoAS+7Jys0BAFjgOhyN1C+k",
+	"kjgYf9K6eITzpl9XrfDqf3kzy3Q3/nmhFiJEo0no8OBIPBql3IC9rtvBHANUWWshHbtU9kx1oXjlRNxr",
+	"IHtvCzRqGmwaChPCexRFAUykEXqADgLBj3bUg1dG8GKJ0Y+E974pRrYTfX642HsrSmmdMB8i4PC5FB3A",
+	"VBwenMhJNJxeIwiiJwYoRBkgb7y8C4sQHaMN3fhRK5EPnI/OyXgWZgCBBnJ2CSF7wCSsGQsB2vlYqnws",
+	"cfgqQyk5WbIpO3ZEVIxQFE7ZJ5SSgIWsLrv9Cq7AI+CuK8LSASu/Jgp3osx/YzEEMppX3FjGbS4nYcRI",
+	"mwIjIPUmK1QWPJ7kS9Lwvz+cfAinXC2U8qWFUb4IPXGU+Z9vHXQjGQnot1so7gT73XQ2GoEY3Y2bl3cR",
+	"/HfDnUilH4WJMQl6+2KO0Gs/LUn3OYAEHywV07s2ZOOvLfgukWxVVvK6Al64N8kugZiawQ2FaYWq8PvK",
+	"fvTE51FTHOGGj3DDny/csD93qUJMcIczxvohbglxZ3V6Jyf09kAWhCxWjgnFFqtLUyCUsGzUN/y6EGZq",
+	"eQ0yokcNSlRpCqCF9JScOp9oGx9eysVNeDQbvEaB5YpggVsdmSN4ozALORI9CPadU0lsoNJaTyBzvKeU",
+	"C2Fuxx74RVpHDC63aA58nYkVYss6KLGS3rNZHYWbG6imcNGOqZUvJLVCcsuE9MownMkNmqXeAbSDrjvY",
+	"A5ITqAchM4yE46gV4CozYI+54TGV8sfqolo4aA6lsfYYrwojSybUmQKhqnhhJxwE67dvnv7Cfnj4w90P",
+	"JIg3CQzPMyyGRBCOmRbE1bYT/1enGWK9+MvsgL1W1TItm3VWVGM24goXpnemlFhAtK6cc1NIrlpf/KGl",
+	"+FsIll2NDfH2vLrPiA3xCjSIH4b/8MFXxn94zO0cczufcfsqZVBavIkonHcyJ276TylAc6cX9VRE3ycU",
+	"SzREwJmyitvI62ivvSyisoc6iC2VEx8gzIkNoAE99+jb3CKe8cGtk2s3bmiUnxNQYygj83uBjsHR3/lC",
+	"/J0WcnUoKUsW+rCysp8QV2uqq0qUvMVOETCx2VwV3mBXpVwoAAvh5mqo9NhTx9nIv42X81YQOmJtQ3U/",
+	"0D56jwTZe24CqB6lw3Ww6r9ye/9KSOzr920IrXeke9d1KFjFMI0b+u3jwlJ+3nD0Rzfh6CZ8vm5CFBZC",
+	"rStCkhU8VYYHJV1GWo2EUX0j/Kxu6cU/UfXqogq4zVaPJK/cH6sLBchv3LmmCGPKFRtzw5msKs6+PdW/",
+	"sAc/Pnxwd8DwIVyxSgIGNIQRrSzZt69Pf2E/3H/4r6y8+9A/hZ8pvrCrC1VAm4p3JWrtHEemGItlGuhi",
+	"YG88V4o7YH1nQ2FWF87xENZUbCyVshChVHBpKai5hdcKo57t11Fh+K0UefhpDl4PTmNI8lAkMpQD13zJ",
+	"RroW/uIJN3VrJt9NBMM1YxXA/8+4ce1pPFNaVUtmBVkyBTNiJCCqGNrz/Y8qxDKpJd+JqqKRSMfEn9I6",
+	"O2ga2Zgk8wTz6v4rFK/FmYp9PPRCqFn/AL4b8FbiLsbZPZo4h5o4rdk7zMpZuzWn5rXRltPBp7oMvIs2",
+	"8Ec1bK746Tf13Ud75mjPfHX2zE+r95A3bJ0QiHyCPuPhnKSGDP5itxoy1o9gZ3V76Ojv6Jhtqtqx498b",
+	"E++NZXxxuyXuYfyoebdVuGuEzdHz0UQUbLj8UPHRMMHH4OjNKyE/s4dGRlt3bRZ/hG0OMVFau2M89Eup",
+	"/4hCLARDm9OZyEz8qTsQegKo3GOzulRsIeoeOnfwXwtZTTmzFS8ZXzQFf+ESjmgrk7lh1epClWLAfkKu",
+	"fXDqrGNqdWEY9x4gwrFwcM74mYJUt/9Px/7gNy9UTx13wrKx0bUXhv6jNP0HoadwJ0ptpLA9rPoYa3SP",
+	"JvqcVVqVA/aCqPQZeFDnE//OhTBLrQQIWJC/EcQsJOjZUnwIhwcThLS6R2fncGfHohA7zM2xUfJtFqOH",
+	"0xitfEtd1x/RrTnwI6/6hUcH5ujAfMV1G8nRSEs3RlE4Z5RxlwMzt04Xy34hRtJKrbZ4MsJW8y21mia2",
+	"DLvbLOR4Gga6AXXR7cJg17L4YDUdOKdxpEff5cY1TXuGD/VhsndvIgTBhve6J67k0ZP5UkCCUJgJVcnS",
+	"seeP2d8fPvie8eDXRGlIBRnxgsMcnVNItKjVRa0KL8Tordw5tpDWBtZT8F4uDbNTxPsZcgxUrZWr28Qe",
+	"wr0pHEFCmjNkcnBSlQ/b+gEcp1nFlResVUylYY6q4klT1bCSVHFfep8KICqBBC4rxaXSNZOqkAtZ9EFW",
+	"j3ktqz+Erq02JQW6MnJ+W1iKMlNDzY0XxmEZULSPhHFcKlYLbud+Omq+ZKVm3J+xJi8UYSqhq6kpfeeV",
+	"VoJwoOODNUApEfjyQ6Z0vJ1yZX7mmDb+n3bCjVQlZMeAEFaTuzZcpmROoaCe5mbOK1AeMDtLLLLv1DyH",
+	"uGOEpdSWZUfH7FDHbG3+DnPQNm7Odw1HRXISt/RH9dOu/M3X/OCj23Z02756KKVOyyNBV4r6aS/zo8O1",
+	"q7mbG+mWfW6tsLYOeaqOoOyiXL03CZB1DPfyh2uWiIKuuoqDJQHkFcqGvBXRVCh/7+04f4WwTTQ0qOuH",
+	"oDSDrrcwPuZ0GbkdEkREsAM+VMD0JS3CUTEfqJjDxJ3EzXuYbs7en/HxitX7GgjV+CK7+ak2lp7hDbuN",
+	"zfcxdfm1pmm/OXqmWK1Lf/qHcbZQtwcJwxoJc1TzRzX/1XfVbRyXNEqbOTQH1c7OEKB8a6z26bam+lhr",
+	"0mNWKG4d5U4H7NSZ1YUquXWCKblYXSrogicMY4Q6KTHfevO6/fcdFSg9ol52wo9YmsD1aJ2RI/ixEgtR",
+	"QS+7WuL9Iz1Xzn6gsO+bZGGOEd8b1nPN5OJBOjDk23H7hq4Lp7gQzE6XRWHhGAgziCdYFLjPABSvOYvH",
+	"yPAXEhnmHTsghIbNtl1wWENgG/wR3tMCl2uKAr2AnjsCOymCJEWBu3r/ByGerC6UN1ylQmlLt0tVPjpT",
+	"BfBY7C3ee6xE1eBl9epiQVRDbHXhP4otEFrsNtTAOz4lMsDIrQdyH2R7rPYH6R6XYijG2ogEEKWh+DBc",
+	"AlWfA1yUSgP9nwMV8wih7Xfrjx5ipI8EBnK1YbrybjnNgncF9AdzKN+km+3oUh7iUq4rgcMcyszdOVcp",
+	"yo9UfKC71BYdm/rjY/mQ15iX25+UozN5dCa/boiW5sSkbmTmuBzkRhpR8e1O5G/t9HOPlbrw2onojgvD",
+	"mYxKXq0uDGh1u2bEfADM/p+asG8YIpAYuokwlnHjN3ajiXuM28ZI+Bgo/t6OfBun/+gq3rA6C1N7oIu4",
+	"dluGXgf/HpxBWr+j4/eFOH4mrm/j6jVn9AC3LghvTKYhFzhivCBVLC/AhfP/Bp8KhV4vNETIaioUK3h5",
+	"G33gI6CG9VINPCwYG5OBLBZl2pL5NwWmMBSZ1NcgRxNW8A/R+3VSFOGIHf2cA/2cOHEH+TfJXTkTPuyV",
+	"dY2PVjz9dV3Xfkyv5gqzsN8UbDnE7cnYeqaOvs3Rt/kqfZtfVhdliUWoQkUd6w9O4f0a00j9/Z2Z84kw",
+	"AvoBtiD5F0ZY22NOVGKsVY/Zqa54j9Wr907YWcWd7TEjrEY1PdV1PVe9bjKyQOMJX1Ic1uqgR5NeQiIK",
+	"nADAhOx68A/Fa4VwJyBcCuEewUAwErup2E8K+rjZRCvRY3Y00brqNSHUWggnVdljznDvN3rZVM+VHMkZ",
+	"r6Rb9jIEZwClslHZukXbq6KHXYsuhW2ZBULlHshAxWuBQVTpP0ozp/XeXtPvyTof/aYbVpjJ5B7oOm3e",
+	"mQGdjsVhBIt0j8Ftrc1ydKa+EGdqsbbcwaU631jyw3yrn1eXVWWZncrKkcPEqyrgcF2p7eymZfE/xMwR",
+	"MBZ4TdDCDf0FxK58RZzh25WuJ0XxgYTrF+lypXN3kNfVvjHndVCDjt+ii4wQBczKgmmVOVsf0/262ozc",
+	"+nQcXa6jy/X1ppMyavmVdmJvtbzb/erv4FN7HoOcPF+diP0RHLskJ6KuZDnxSn9z8DcfH30e0FtydYgF",
+	"9B4AdcBUiFlOvnyY1FEiI4+kaLeuvK7Cj9ZxeydVGqu1W+/2bejTGC+5VNY17S1HN+lLI1TLbIA2ydrm",
+	"JjjMcXq62U+OgMbUGj53XEUutoW03GzI2x5eZGerS8P4AgQ01A46ZvlUcYtAwN/9/eF3d28DtZA3H8+s",
+	"aIoEERPYO1UQbbcTfW4z0rmHLeJKMzgvWB5odS3QN5OWVcLblXPX/o7bFulwyI++1434XlegScvc3U0f",
+	"Bud08yQlrGLxnDake5+IF3bo3HyYiTn6Y0d/7Kvzx35u3JqcS/aPvHvBrBgZ4a7smZnmqHWRtKWcRF5d",
+	"AyzNQlBAF3BlMDSKlAstN+wwfiLiY0uq+b1yrfkS0k709bwJb244WdfiJ1pzo97SzBz9qNtTPzjHV3ek",
+	"WvdvKKJXGKRXnFWrC0ua5xUEw2nbH32mL8RnUutLHRwllS73Yd7RL6tL12Zn89KPPBfA5IoMbTukISEV",
+	"A3OMKMAkktZCOR97obyXA+MXSECDhNVXk6C/eB8qJXjzAvRcm6lNsLC8b7JDoPbYXDlZ+UcRwFbBlwP2",
+	"Sg91sYRJBU+rtqJaiJsRv/5gbhzto99zdb+HZvCqjk+8PWfgN/nPRLSetE7bJ+LhHDwLNzwFR1/m6Mt8",
+	"db4MWF6CNWeDDC8o5SO53uWvBNW1kzh6wg2bz2aF4SX4KBuZI9lVMA9K2Llwd+J7gJLkijihAdxnE4DC",
+	"6c1y9437uphL4tcdqtm+VkISmrCDKUna921I8H+ATacNcpKEVTk6BF+IQzCl5W1ISZKDF0TPa1NyJS0q",
+	"0CB+NkgoO2TQuh1up3I0BQZ7AL1DikjFGbJKKalKbgK4jojoOi/DZXapLBaTtdIc4DQUQp2pIPLGq0vn",
+	"WOSqgox4ZOIM0g7ZLMOIim7g3c3EyiO8OY5/czgp8aeKML0m8El2QPYg/q4JzI9Fbw225y397u+1ULdm",
+	"hVBsuEwSJmeKvIuYSAk0KOc8cEG6ho4S2CpVUUVkv7E2NA4FDgyI/G3VdZlkzSN4immNdtsIcQTdTFYN",
+	"ed/hOuGpNNTle4w27UOreDiv1ca9G4rkdWSOwzNOJFcJu+JRq3wpWkWvrXVCeZWu9xa2wLZ6uffPUbrF",
+	"XhR/dXeqBIEP4DuXTpip9kdElUIN2G8EUhlFM+EHrS5MQlZsMaVO1ZJBV/j7NmXRmlyP4mwsRDHko+mA",
+	"/T4J4tUy6QD9Ei5HYl8S/1KNtanhGAchzG3udRvi8Sfhrsml257aL1OifT5EsUep9xnmJFcXtcvxo/4k",
+	"EnJU2hvXkHr3WkxD+XD840ilDvYpDQYY2WsGxUpGFICr6c1cqSrhXECgBgKLwFn+9x777v7D7+4O2E/C",
+	"+jvL1aWKcQKwckM4gUSnt5NDUKHDACam8iAuhWHnE0Fc5kyqhbBOltjU6E1VPRMK+VOVdrmRgSnrZylI",
+	"Tf/sYFoS/BmKWv/FYGTvNDj9Q5+T+P70pOlnEmCPE3hQXD25a0Psrv47UeZe6IaL94mgH5XMUckcQ+Cf",
+	"oOpsTjUncqVGYd0D+d5WF+NGMF9Zi4JCmLmtSnRqVhdjx02i2xDQcw6cU6lqe+SVo1qGUJBXNMOlW7to",
+	"wJ6CChaFqIZAqovYZA3OtVCo4L67//DBXQAlDdBfFiLxVraQbXYoYGxtH02VPq9EUYpU64IKxOQ0D2rw",
+	"EXM6OCXeTQHIzlobwUYTrsL9QWcCeHQAT1uIM9XgcWNgS1pW80JE8M/ky0ZcsaHwCl0Q85R0NkXG2anC",
+	"s/CefuCfuCP0+fDt4jzAKTmYdrd974Ziexm3KuFC+wuPKvyowo8q/DNV4e84E1TCvub+klg+zAUGZibQ",
+	"2v6/tsX6Tomn0fVYgWSNY7O6LDmla7zqFa47vd0U7BpkrgmPY0NhvO/sH9KRD4phPxpmL8mSnEO1mJ2K",
+	"gmCs/L+lY9ZxVdhcWlyPQa/ZBqO7YVKcjybCktPKXT4F0xUVvBrdfJj4LykS+Glzqx9l+ecb82vziceA",
+	"3w4y8YyYu8eVPafNk/dKnkPCea5cJUuO0mlq5Bj/GQahBuxnqQrDC/btRKpCGFHcZd6dWXg5N11dVNuF",
+	"IebAUyqHIBexz1sbpg0Rs54b6fwd4Xvw3f6VTAlRWCxksk1SI8q7NaaBBEU4PU9rOCswQZ+gXPt8DHs/",
+	"AziNB9v1rVvzYnHBTZaEA5K9J/7f/vYsE4X9yC7AUUEcjf2jsX8Iun448A2ufjjgB+q9c+kmheHnvNqi",
+	"+wIrW2OkI3u7109udaFKyxayYGp1YR12twDV4nU03e/rxjhlo0aVtt4kxz8q8aeDat0bUXG/01wcldw1",
+	"ldzvcVNdSdG1bu9IRfGqAlC6bo3Hmq19VHpHpXdUel8ApQzWlIWzn5DKNGd9q/5zfOT6HDGHu8umpQMF",
+	"W4s/KlauLg0gxgfEGPjPpXNUgSzLh2yyel9avEfXrOClUD3UblVhZMns6qIUhi14EVopuVIcUWw4jAVS",
+	"RlncmUwrp+pBGycWRVMVtSxJa2KzZM1lxUoNhOOoaRuwGCXOmdOsFg+9Fq21hUpjxlnBlz2iSlAC/FW+",
+	"tABNE5sqUeQGCBuayE2omXNtpphdgj7KHhN8NEH+OSWsqMZdMTO/PgQJfbD2/VyiYek3HiT+2zdu5nak",
+	"YlN/1dThpvKq4OWS0baPq3XUCV9hpKxe3xwULqs39kciP19pJ8e06y02oc+3soEGYfYIAbdE37sTKEKl",
+	"KjlI1AF75gJxM/5CqF3cufgANp6rUhhvyb2TVcXGvJbVH0KxqQE4Yked67UoKJfvPQiqGRYGX0nS18tt",
+	"Q+++ESH7VgA6fUsGPopQXqIPwlfpRggP2Ak2kOBPiPMVTVJ6AnbAe0mLV4EEBhGO5BtnCiZhCTSf693w",
+	"NyKCn0CtwQeVwi/GL7kbTT5NfyY7HwdI7Pztm8zNwQJg96CyI5HTH9E7OWqpr89z2cOJOHW8Ep+Rn/Nv",
+	"u6//DcmQ34az9tkV8f1PYLTMaXgUQYcpefCU5tbpYtmPFe/3/kk/PaVfXhR/3ROqkKrcEjY8IbgYr+gL",
+	"XlLSbHVREdaM+FPUM1GB5kf0ZOFCx/xkdbFwdp8QohGltM4I402A+Jgt5QNdQJ2njjvS6hW3zvtDsV4d",
+	"E2nEwEmKO8wOFMsbMRO8ErsDkX6wkKNrP6KrwXN/OM5nqnjSXqTDA5jri/z1BjJxJp7BFj8wiLl26yZ4",
+	"8uaB8Erwl3TPUeL2Y9oAa3vpACNg485sxBKPKsYrwzk4qv1jwPLzD1gugAgAvVTY5Owee6YKxuM+7w5S",
+	"FtLy0ghRY6Yu/ee2arynQjG+WMgplKHXgmragfFRICLbVNe1MMg91KVXVxdJHTvqSf/zjJv1Oj1qWqs4",
+	"trJhPtBFFxxd5liop7QDNrf0c6g+T9dMOjbStbBAO5RVoPpcCZPAU+sxjEn6e7ShoGXMFPphnQOeAyUN",
+	"/SOkE3U27Pg0GdMVwA3S9fliivZac7K/5F+7LVeUvb5JCZAssz+OuuArbeNd3yKxsq9on9QgQV84USfi",
+	"c1RpOzcChSf9Yy935RRKGYTJ1jKwUAPRIBV44VfJErhAi6RjyLGJtoCSibjI0wU3rFhdmCB109akNkbn",
+	"um9DzhCK1C6/5UlHSQSLNRQB7wBkYsXPx/OqWlITEK/8xUsvb5fg/JjYzuv9j3NtpsKsI3Om2XSsjNZV",
+	"YaOcPchpeRpX6SrSNy7wV+uqNJNwFW8lc3eOAjMwCDKOxg3RYC4JVMPv3uJjeivJJjpIXTU3ZX2UuatW",
+	"F7UKDVMnrBEpR/V0dFW+KFcl2euNv5LK5qBvm2MTtK6ohSm9nOzz0UhYuwUXswEBapyGBS96WGOBDPUg",
+	"bVDbwa/A7gOYdMxOOSsNV3bqRdBT7jh28up6OMfLgP5nKhQmCNFLaRXee73ZcKISeY+/ySYJxFDfaGEU",
+	"a9f68YcLcJiT+WJe1Fwpr5iL9qioMEOnDsn5hDsiRUUvaIkqc7jEHwmqSLOhV94LKc5FgX2//uGx+Vcr",
+	"psdjOfKfKIRlSkiA84AA4plSgAGXdgBkunsDhYFF1W2xg4rGSb5WW9fj3xodPzNSAR33N3Z9eGeKxpdH",
+	"lnsW9s1J2DZHwNF9tN3avB2IGJe/e5OZYPW+gF0eEePijSwc8yNo3JfCTdBa7AAZJzYWPFEDcTd0KoF7",
+	"/8T/8t4XyJYt4SvXquT12iEyW/fY3AGrAEneC+OtUBFK8CKtwoA95iZ12V75S50MGHNzJ8gjk6oUjk0S",
+	"lyygjzZifa4KKIGrax4wmHtAn12BlwjD8U/1d6zXrCOeKLhEa6TZPTacO4pZEVKD4Ap/QVT2mTBWKztg",
+	"bwX3BjnTqlp6X45gQ52shb9PL4Q5Uw77W6135qDAL/XfUuzRILTxs/xfLGBdR3EHpX+VINXjL98hs9Ht",
+	"PlRgrwmfIwfNHlLez/RVZXxy74aE/zWYO164w3Ie5fmXJs/bdXEk10H2NBBvVxbqaJpurQCgjgwvzVMd",
+	"IxTyh4mxLnkxYCdYq8cXG5J4wJ4pMvkhGLi6UIXhFuDybsekpyI/6BGJCHleYq6rQ5jCP+bWybH09vkr",
+	"qNkjMOi24B2wEzLkSVgTsk9xC5Z5DqHHv3lN9H4Y0f1FhtziTODEHhZx27w5E3Arki2PVExogichXdhM",
+	"Y6n2a2R6cNtK6uCp2GMeWicfA3D43UfSmmPA7qsM2P2EsS8AvUvUKbRCgUDgakNN7aXepfLyQ4odCBjA",
+	"/e1ECZmA1hAeQtps7D0w0K2h6K6SC4rCTVYXleU9tpDVlCPhbikX3ADAbYMElOa8Ui/wTK0uFiLw9oJl",
+	"8FsT6fOv8p4gvYuatbiC+KK03A7Yc8AnUqzSZRlg/ZZjh3hF5eoCUXjZg7+xWqq5N4tz+bqYgwO+O8Dt",
+	"9YP236b7WNH1x3wKX9djOGJohujCMMLGAOvEzOvz9bV7yAB4ENKS2AcQqwMrORZMGzYRvHKT0Lk18mMs",
+	"5UIY+w3hGnlHtGkBO1ObLmmlR9NIE6G1t2RktHrC+7x7ypQ2jKsl+prQDSYtNDQoDE/iNloCKbkuSwIZ",
+	"PINxzOZmpomyYqTnymHxRpxvm8s7+otblH1+QvCT4Vt7jFdWx+6L3eBMJ3banIJb7m74zKyZF7h4VzRn",
+	"mrs39PjzKBVC5w61KSOTY9jhn4Qdc/gk7DMDv4HM2xBvaNJpihXFM3o0b/43e++W5DaOrY1OBbFfqjtC",
+	"Vva+nIj/OJ+yynaVd/t2bFdVnAi9QCJEwSIBBQBJpVPRb/tM4R9B5hQ8AU3sD6y1AIIipRSVmZU3vnSX",
+	"UyJFguC37t/XuzfP0r1BE115Emfsws4rgOjmyZz9SdbobfavMx8aXzetkJng3LykZAAo66K1b/NJat7C",
+	"IHD+Gw0vCBPK8nLA9GRut1csFwo1ANB/GbLXmOseKUjJom6ApaLnVa7DkDhVOxuZauu8x5IJhrSLqjVj",
+	"Hb0MKyZaZeBmvIQ0gYUEBbXnYHphxy/YMc6D6H9wcJR4oZUYMDczepnPGEcvAt2HrzPhbytUMQtMV3h4",
+	"q6bIKXfEpGtLVwOD44FsddOuf1wIdbph38XwPrkx2XzEV+ZEd6A6utUYhvdqkNb80Rx6N7Zq9V3PNg/C",
+	"L+i+Gscsxet6HEdUbbtRQO8P9P7A89TojWUMdsb8a+R9gTTFccAjyDUv7Nmf/v8OTU68314VwlEbbozw",
+	"rZgb4ZDc5C+dlPCXWxHz49wDGE8xMWKy+cunI37WQKnTzZr+DGv+ZAqxsAbH4z59vbWhtNxeFRj7+gfd",
+	"95A+V9Zivw/iXEOua7RVYZ7hWrqVEqDLMif+cAM200ZardyA2SLMlm5UIfOZcMfMUSNJVYSlJtWJv8wf",
+	"0l/7/7QaMP+oc21wbHUlrRzLQrrNNXPQeq3sAeDBwfUHhT2PgKqkI07VDmoSdaBdtKHzau4jPBlISsBM",
+	"cZs2qt5n+3+P0D0PSc9D8iB4SBLrRvQjew1c00s/EyteLImLZP+gHpoqXZIFZETP6BwKfXnMmm6vDLSC",
+	"8vCl5C9Lt9pemkwY6K44JxXiqq9oAHk6oaCWFguDmHHrYkzxl5FcBLkUq2YiQFBpmRF8MhMZShWXfAOz",
+	"e9U3an+pVufcI2+mRdpLNGAc5OqB4osqbCMllXXXEyRHexxAb2dMD3/4gVnkx5FP87f/Oj64btm0xrFt",
+	"CaR0NzO+im9gSCbF45E6Ljzhe8uonbIWnRahceN9/qzPnz3L/Nmv4a2o2eWA5oct84yr7IVe0TuzZ2wD",
+	"jN1qe6kcN1EQU+TA1kxz6nbFaZgvw6+XXDH7bXtZrCAhln/Txu1j5gSj7c8Q+gcSgc2v0BrrsJdZukBu",
+	"SaL+VNpCUYQwrBYP8BZyxkknMzBiNkg0S2BjAtkUf/JgMtsHI37hKvsIy9UPsR1jB8J6dZxs2DmsKQ/w",
+	"v1fCxElWaDT5Je7kfr7hicw3bL/XnnIYbEgwqwK1T5gLb8Da2Z8z2ktHCYBRvZ45SOKvPKiUIgucizi2",
+	"NaBkv+OTOTdMiW/4paOVv+ycs3B7sSaAbjqfC5z6GmB9gAdSxwHThmViUkglbPzwKOkvzN34U8OZ96l+",
+	"hXeuM7L9Ehf42br/YQlOEf5qHNvi+SZWNiTnaqbvPtNycd90h/d96bn6i4+JuvhK99m63md/9D77F/B2",
+	"wTA09jsEtuCP8mrX7zV10l/Zyu8frV7o6fSwK7/jt9dcdkx9OYu8vdCClk5CqzS5JpXlzgo1YJItCq6o",
+	"HF6i4EmLEUyceT3d8eBTx32xdN5aSce4ZYVWORUgaimy9J4HTCq4BFs5/VaIumBJuzP/NjnNR1y53qs/",
+	"BvIbC9fRvd93/HV+PuOrsPNM3ef3myrdFX0Q8FSDgGQLNAOCxjboAptnf8rdfXmTmCHOOF+aED8cjhxi",
+	"WSOeCBEXQBu6ovxtB8BVSPI6UiRFhUCumJOZhA4nIH0yqFTFpFIcaiAuzifYuZEr6SwbF9JU/IVUCDZi",
+	"tbctqj5RXanCA5X7oWhmPdMQjaA+47VhDft9pmHaujoRy4XzTm/tKcNTx0aqkZLIoOHXCKhmkYKdbxgw",
+	"uxObkTcSYzHVRjChiNPQfwf/dl7Nzgf5ZSROjELzyUfXB1/Q5rwv6mpAYWcT9La5aZ9tHJauxSmxWOvx",
+	"jywea+6oGxjm4yI0KEgFgNoJ16AeVX9f+wiuj+CedgSXvg+t4VzLW3ELrspROs9hQtpxjPTGfM7RPwDD",
+	"DloqAqox7kgPAK1/Mu4Mj8YbZm/sOU5vT+bB4mI7GQLltVoqe4xnUA/uzeddmU9Yi1M1ng+fqDk63LIl",
+	"g11t30u9ge0NbG9gn7SB/cor83S9iQ0AcxtGdse8Hhosekt50GS0yEeZ2A7hZAZhqA/Ni+1lLv7qOaNa",
+	"kAyxNUwRDRitP7XxD5BvEq4VxpAcd+IvH0J6W39Mp1vxJzSUVFuT06zMnla6xJT0tqMfV0qhFOaV9sLm",
+	"0YNLoURkUyaUN9vLAoOGpRMI5pSAdLos+a2MMKUX/oNFgJosC27skL2RosgsK8TUMb10bCwmuhRMlIvb",
+	"mWZ60CD2CKabTgS81oMbsBeNNc47qTDvdF5tRhc3owsBSM2I1qehzquNVAquLO2jBxKb9Aajn57qp6ce",
+	"4vRUYmzD+NS19vb6IKXrXFUw0GxciBV0aGcDtuJYuSxElgnsBEHuloyMLwxQtY5gxfPtH8Iaqbuawgo/",
+	"3j6HVQ+EuGUZ8BohPb/zN+sBHZloeBi1si3jWrUTpZ+MVPe5LdZxbGsXddvHtx62C/L4EqGnjnXtPcdR",
+	"4107BndnvqtpgftBr37Qq8+IPp9Br8SFqCa9bsOJqFpI93U7EWehj6vBAKMwapsjULUGWe9wcOcoN8or",
+	"aQboYvL3k/F8yL5i66m18OVQj7Q8d+wbZ9tLA7POePa0ZQnEf4bswjmqRkZuR3A8HHBXwyVCUhUXavdy",
+	"+QpIpAPZ4nHFzxnfcT4ulAa/w//QBi34fhciCLOGNqEoB0f52UJAYlU67GXi1Mk0ZL8qJwv/9xm3I8Un",
+	"E7FwIhs0f2Gnc0naIfsK1IvEEEmaQi9xbnjnor3/AhcukTMyLcYZMV3aa+u3iWbsQe8FS6+963L7Ndwb",
+	"Vm4PpgPgLcXMCY0zNfMDfkvPoFiwul/25yddt+09m96zebyezbsEQmq+zS8eOBrtvofnYVbSVUmQ1qrt",
+	"p2pi5fqx9jY3oBQZyukmDMyfqhmU6ybVd4bQoelZHSQ+xnGV6s76OZXjED+sWOcBlZ0DG1j/T14UorAC",
+	"5YylGn9bZpWI6k+8KFDWItmO/UjKExlJmcdnTwMosvZm7sElH4Kd/en/D6ZKgPP5hfhjUXB1DVxVuhLz",
+	"pXcqrEgaPlA4zPrwqa6sjZ0iSEcP38DpdTpHJtyQfQm501w4/80Vz6oz+0hLidn2Cs6DZ1vJYi5Q3APQ",
+	"kjK2JMpakefPtK3QtKabTSJAkeh+j4z2RC+LjFkhYsWV+WgJwp8opg0dJ5jk1UqE+4NDhwxywEEwVU8x",
+	"sRtPhmGJNviJnMxGinRKsDl1rJduyD6qYkO8+TNRgHI3qu1U7TCVMHYA9T3i3bYlY+sfvlQnKvW9hZ10",
+	"DPrS73xUHb78CRbzCbXS4Cq/rt63Duag7dgm4T2J3jff0SAA09zUvUloNwlP2NX12+QaGN+3WyIEJkbm",
+	"nc7bDUwm7aTQdmnE4XnwXbkiGODGFNzSJXOXe+YURakdHVHGccc4QJ560y9ZbpYqG4xUwXOzLHFikee8",
+	"XYINGypBRo1aIqNXPpmJ6QDbIhudQJXQUlw1K4SF+cBkSdDpdjMhDU0bUrXPiImQK2HxKCKT0juOvL8V",
+	"jffigS03fDEDs5TxTavAWfg1+GM1hkhBAameDWA+chcemnHAq+TJ3p3ReJ4RQ7W2HSOGxoFNIW5XJ6xK",
+	"HmNvBp5IZFBDTAoOstrrGnA7fYmhmbK12LL934lAVRY97ECTh39ccOMGqD8Z2sQH1CXBCp4XMkfkrSSx",
+	"cUx8yH72f6Y+uKlUilv4fOSt03h7lXG2EmZueQk+u+LnUPoxmBfhUOIg8PNojbBehrqIVJnx0fAXt71U",
+	"uWUqDJfzFYym2wHLt1eGLR30gPCV/9mSsskmDLlj3CEU06U2OVfSYhV8Wmycw5UBPfHyWiPSaBypWb0W",
+	"EwP25CMUSTizUuUFGZSpNtVfoGIyiNqU1Pw+QFtdiJwXZCwA9fFQJ0uBUpr0Ubm0jok/pHUjFUgI3dob",
+	"A7OSE2HPGdSU1tIKllocYCaorItZFkR96Fffxxzsp0JbAfUfRbGNX4xswMQfC2mE9RcqRgoDmpIVgq+o",
+	"jdY/AIixODOitval9t/xIRcddq3JYxR7tdaFnCj3mcSmAaT3RnhDdofW70mWhirM6VYTqh3XWvVIcA+r",
+	"HBXo3WfF56QbvvHd9hWcvoLzXCs4S+ctcnBTopOLvSkI2e0eUEsEe1Ru9LPIRTEIRnE6YGZ7OZmvZAbC",
+	"3GD5vWUfhIYTdE5EaGKp/BtwB8IQgPdJmiN30ZPalelEAuMknD8nmdCi4N6yGXSvMCcqlcNJ+c/LQgwq",
+	"cz5AlYABGUyVDWimjjvGqaeE/AGYqTOiENyGno9k6M7/M3U8gnVeE5tOyTe1KPMcel+LAn0MW2teBZ9k",
+	"b+byQRnhe4oYT8soXpdLxCR+mpTZKIt5xE2V2UAuJSOoa8gKofpQ8tGHkuHhf+N5E1loC7xtvMX7uv3q",
+	"mKp4KbIXptoghyjfk5a+BNRDko+vrMgyBDrFS5XLVRIhQttdQ864ka5DRsh12mZPliLSZ5WCK6ymw8VT",
+	"macWEik91tlmF+cog3colfbBn/EzrUafS7vliKNa3I7JtOaRDYT8EHYcblADnjgcx2h393NpzzABp3a3",
+	"RcjCqXRrHD/O/DOky0hVY5C0JsW8FFdOTOZKqpyUGNk49jdXV5M2D8mqNJKk19QgwORIkbw8GxdQVBDl",
+	"kP26WMzglB56I4baSv2xmqpKgHe3Z+m4XBgg83vgXETxkEGzBcsw7h1EgWqQBbgguMaxEbiqmQS3Vati",
+	"M6jpy5da5SGF9FpllKjy36hUJkO1Pbg8OFCVMZ5zqVpaqY5NOjVNgsePu7cGT25ou2ZFuw5t7xzcAHry",
+	"RSBFjXTUlrihgufA0QH27/Z9jl735q4fw+7HsB+F4Lx/mUTiIfgX6YBv0BJH2eX4m5i4/SHUBWR9MFYR",
+	"xhtn6Jqj/FMVzhnkazqJ9eQjzhlhPOQtHFpObGRbz4j7OJhN7Gm7EcfJz8L5NfkSbv6Zp35qa9Ghubh+",
+	"WAPrceu0bBN2xj5iim7Pw+1NwDOkblqJ3Y1CHE6wSUI2JeyRU5icCh9aqSH7RGimeNoxgEEKghtkpeHF",
+	"EmbIXteTRgbjl6tch+y72l4ZnMSEJPlIpe0GFGJNeSmLbz7wYtvvKyNz7H4wHlF9wEQQW1MbpNS9Y3+L",
+	"SXy+AsV84TBt9AIP+/tI4a9UC5iUASwDYh8f0my/Z0yyAkY9bs5Q5RcU6/8BvKEBYCyqgAhR/IdqQe0Q",
+	"Buv8s4QH6X9JjHW2YaKwosrYQxFhVK8X2FAWMMK6gPqwsBu2hEFSQH9qoJ5xG8oJImN/41VtYcrmUmX1",
+	"FWTajFTVV+03hBAqlERF1myEuJkN+vJAbdBjINc6zV61Hny7Vuve6LJ6C94HcX0Q9xiDuAsfwrX6Pl/4",
+	"5mjfpyW0W0s3m+kikyrfH969AdaK+s8vVcaV4yE3DClV/FMuKyr9W+5PfGN02QQTuAdRZN7uR5Mc/vgX",
+	"duu9k9b9nq5nX2O7XQOWLG7HpGPzyGbHOu3eIfFrh6fY9xg8lXZ1esChSLauv6oBLGtv8P5mddouJm0W",
+	"iOw+q+2VyRTP7IyvgCQdP4EOqZ3PQuAHX6Ck2d8+fnnH/v0/Xv7n34fsTaAOglrZWHjYt9RgVaExtFmx",
+	"n4lSEAZXVVItq77oA8kZNwOmlvTLSEd4R4AdFtNG8wTMPloJli+5ySRXA/yTWAmziX/0UB71zDDFV1sU",
+	"ivCQXVBNhCHC9ZGCH9np6GK/wCWsZ9xBr0RSbUtjuQFTeo1E7q6iLfgLDEdYpb7Nu3ubd/K6duvzrh/Y",
+	"qtICPs8gHTT3xiE6IYMwnH2fXd+n3f81Nw9934k9vEjBsu/67ru+nycjIb4R9Z7v8Ca19HzveBI++por",
+	"vVYvArHc4Ygr1yZyt6ejxZj0RfnqQHzhvxd1zMBuf+MsF6rlcBtMuoKcNdL/jVTzDEp8g0bcpMUntoBX",
+	"GmjgNcCHeEkZj98CcTXKlCfd6XU3gZrH6aeDLEzNifh/wnJFzetkOhkivsUStVWRj0gYEQXX0GRvIBVt",
+	"9DKfNVmKvC23Q3YxUpHwzwVF1PppFAi6Wh9ejtF14HYuDOOFVlFCBifaSN17EFp1ZprN+ErUkt2h9b3F",
+	"RzhPThOuYZB8b6QORqH/9NssLltnl+KVNEjn0Yei+8xubYU7BqNtx7arxGlwOOKD7EPRJxKKTgnedcnm",
+	"20uVcSQZosA0mgeqfYHRQNQwIiW6rd7w/XEqqg2aaghIbS9LoOrSJbN6Innhvm0vlYUwkllelpzNdVku",
+	"lb88ikhB1nt7qRxS0P7ti37H/v3/evm//j5kX3wUi9/4xtEcjZS3HUgVlgvHShDDIdlD619eC6RJMHWN",
+	"/rU3rIWAqlyozBFjBpx5LHLjL5I7HxFfmcBaC4HvSKHp4Zbl3hbiBVUD2n+rW90XSrsXvCj0WmR/b6tw",
+	"7rNdEAHngQ93X8h7Yee2GmGCBWZjzU0Win+Wl4KVSyWBSMkHoSl5PxEzWXrqOPGSrvfXWTAJTNqR2mC9",
+	"UyGhf6CAKrWhmeuUxHYuFs5HrWPtZjE6lYapZTnGdQ9rT/Qe/qDC47bIhuz3GdBkVVy5YzBxaAfxghQv",
+	"wzx1nNu+ZvXTftb9RtLRlQazfXxsfWHngLedjeCTjJZrpqdbvLx7aBtPLr6VGDGGB36fFU+45s7S6PWj",
+	"Gvf534Ry3kH2t/r/hjewN8994PognQ40va3m/Ixd2Hk0QHzH/OzxNXwkW+j8xbTgB6qGX6X/fZZtr0If",
+	"lN1+nzsxwBarLKS+kbvex4YrrgqZO1ZuJnNvYGGAWShunYAo0bpzZH4BIi2MM+njcnvlz6GG7DcU7xnB",
+	"7Eg85Vh4H6EshUkZGg8RM/6ilzDZRzqfsQHJCm4mMx+O+dsQUHUkxc+lWtolL4oNK5eTGcZrBXfCOjaV",
+	"cPWBOCXjm8C3RV5Bwa1jpVZuNkQ500i1yDIxkZmwJOBjw890p2D03uU7nb+Bx9bVHvoDjS6PCvV0/lX3",
+	"seM+q0SPoGPUWD+qYZU+xp1uRMa4Wvm4QpGizK9xY65lJtjSit5WPTsuRgw99b59EqLPZWOvtBIwevw3",
+	"YiXFer8F+OLkZL4wesWWhhU6z3HubxfU96BwlXLcJdY9x7DLvxlTYXa+RxEZSaPBGxcxVudNUL4ORulg",
+	"aSpEPsfMI8UcyTdCeLIXej/TivWM5kcCJS5Yd6isHdcAy3c6z5eLxXT7vfhW8Zi/0zmjLd3D4xPJtBWN",
+	"Jx1wrqiedgPg9iXTvhTLcrGScSAa6L+FYkbkAqhiXaW2q0uWG67snJu0Wz//pg064LzIjMxZKbLotDK+",
+	"AmVKwZZmBfkwzJYNRspur0glyrG5d4ENyEzdHXZeOGa4ynTpHdzxhnEg3Buy3wO1OC6ewJ67TCvhfVMF",
+	"DRZSMenoq+i9ZiH1tShESEUNmNVEfOHYhCs2FiOVGb5W9Wnnu0Xmn4zgTkTI6PNEZx/EulqOTjmi9LAW",
+	"mp8sDjfTm0EkP35DadpP99lLccpdH7zl16oBQJgcq8Bnx9L0HRJ9ounxhhivDAf+ENt0/NkZe2X4mvFg",
+	"BCqf/Lr44uxP/I+32b+uDzVgLM9vdiIJDkzt0NjIoeRGo9BhiC70WO5YUCg7YbrM35JalqUw5yyUf8CA",
+	"MgvFLl4qapCEMh5y7lW9GrH3oWyl0oPpmbhgMIEHRbjI7UfcUcF8/mCZUM5IYSsiXuoUGOtlsM1+CbBR",
+	"cq/5rJWbOFWBzhkHQxk7DCpmKazu6GksRZKYU6Mbso2Dz9t1ugFbq4TBCF/r9PXpNvkz7ZenFwndn2Xq",
+	"rcyjHZoWzYdNU9M8ed4dYPhsJUwmiRFir3LuWGTb76WqRL4Nz0DuPkI1dKCRHn7ybWhAtyCscY7cesxx",
+	"y8bauFYEJW8ScF8NQmAVvgJ/TfAfoxtGtwATuwoQdZPg0sKHOhckYh++6mEyy0R2zhSFO47PhWJ8zTdt",
+	"mIfrBaeE8w8oPAqt66n8UgMAP4uJNtlv+NMPCAEfSQQTFq5T/FId1ADMH+P2REELb49pX9xzyNL9TmsH",
+	"tZmG6l1Eo5DcaB+r9LHKk4hVLpDKEKxjYnvOGAIv42HXt9rFUuwNRX4UZnsJch0rUTKn55V0II6SgMAh",
+	"ialWjB4grY668L/iZ0JBI16cDoNqBq8MHPx1pOAXgl2EETOpvLnH/uyR+iqKIhnBxwuSFtU5YIBFTmaJ",
+	"His1cFX0GE5nfDNkF8k3JroUOKAVLwpM20jFqa1wWWAVudp4g+dPIDImVau//17ccfLtnpz3910EGd6L",
+	"dl5AFamIw9MNVsgv7HqGrenp+va+++MmxhYlkGL7R44aeW8ZT8dL3ouIRcJJlduzP+m/DiVK3m+/O+94",
+	"/7L0PqpimSicztlKWtJDas6bRCWl4FFzRZJI8FfULtrXSGtF8g1MY9BVDtkves0WQi+AUFXPQV0ItvFM",
+	"r1WLpDR1feroQEPxoBA8q0R8mi2lgTccPm3HHbiezuDzPqz2k0kzhJXoAlfhiNYhwtLvNvQhw1PvSV+e",
+	"YwYi7IWYdyjjS1fhGcLYMSRtQdoEkrR6zl2l0wkMa5AWWAnH/VvvbKBLSRRJruU1awO5AdOTuQXxfGsZ",
+	"z0qppHWGO+S1TIjPQq/eWOs5Ns/r2Dc/V3odEGkiggqZdIxbTAm0cob5K/jBAtoRGEpXuwZtPIq2JRL8",
+	"y5otC/EAge4REIl1B8Xd4xrQiEaYegUcVETHhQwOHb0acTug4Ml99tH3dqEnA+vJwB6KTf1Rz6GZPzWq",
+	"FchfZ1v3RQxn3DmhMq4m4kBa34cNkYe0IrwBw0mxBA7GURvUjGfCxxmZN9FfoK5Jx8oc6Wgywyt7bt32",
+	"ytyFdUaFsxjBFCITBhfPhTGESzNShf9JEZlx5sabHpSxSIIYH7fE+9BTqphWMQwRg2BxFG9e4IgQEaFC",
+	"4TOM2uVcKpJ5qPwGpZ3IbuIHBHISncRHwbBoA4N9gIn+H1ZMjF/mUAAZqfZY6YN24iLukgflRjyOokSy",
+	"eJ3qErXjGgbVv5M0YYNvoDesfo/GmZW4M3snonci+sLEIylMqO2lWXGj2RnzyMt4Cr1dLPuEF/7AAxp4",
+	"rxWbygKN6Ry+LYxif5M/0ZF/f4lqUONvy4wrkIYC0+2tSSUOtRrrORYN36KldUh5DkTkYfhwQHbcKD4A",
+	"QwPhOcmObi/V3Bty6Kz2hhovxiBNuRWW8RXSpx+Zb7zw9yVYkBkPK1G/NeARWEkHGDeAKUhvjVH3aeIX",
+	"vEBa8iF765jlGxsH7ckoQ0fUAG2nN8p2kAT4QaVUqvmAWakm1XVY0PMBJcDxhiRJT89ghlt6xJlMJ/5w",
+	"cb/WrMu//fj657cfXv7208W71x9eXXwemZH67fXnL28/fnj5H8N/+H++/vCq/vm/pZbGefB4+W/WmX2U",
+	"b7Koavt+2+yYE0KxF6+kXWgrjyl90yHpEb2tecyJTAoZnCyKBCgxqZm62LuA0xmxK9A5EI2FPBLQn8Cw",
+	"sg+9EHbnK24oIUpkYXeW9UyTVtKi3F3G9HSKQYh1HjG5DVB6s8CmZYIDTvsQk5uPIyqJ1qPac93Ck/YT",
+	"NPD1C2xDJhU09fHIHmvYWMy231cwDYInOY8GVgmRUQaU5XIlVB/C9CFMH8I8bGMZ3/RajhJf7ZPzk5NC",
+	"2yBTsKfnOP4YX9li6bjFaiAMgoRoakDEZMnfgR08bY6GNi0aHJnzouAGLT60F1NycL69LIInwJ0bYWso",
+	"g5MIM2T/9MdFPks0xUsnxoVY4Q9zB3pLmSg45D9JW5fbO7PTF6mVVtoxEi0KUyRVgDlgSptkukQwJf5w",
+	"bKqLQq9fLBcxuehtPcCzDAycEM5YrdgaxfuNGCn4OSWG7FcfGyU0neQqBC/B/+eab+IPK+3kRECMdOOE",
+	"aIvf4O++dxtu6jbga3maxxCPbU1qkrMNr3ImQlYzdbO9/531HkHvEfQewQNPaqJBrvsDBQwtnugOZHqy",
+	"LGljt+Y0AxtDHPeEpiD4F+OrAC7AMurtZSmVErYSuOdmQJOczMqMV2nOT6/egO2GMw2YnRu54myJpwK+",
+	"BhhrgiZwUVikJ70yjBeFkxkMeGYCS5HUKD5kr/Qcboa42aCP1/AYsfvreCetey/V0gmL0hoVDwPU8XDg",
+	"iEea0dhFojIwiCUeO/CBOGcLHvKb/nZIUHwARAoODpkLsRiyCzbRhsigGS/WPpC3jqvMjhTUN9eBvgG/",
+	"ZrG+GZ5N1ZMcG8Ft7UZak5n42avwfO/UMn/iuXjHVb48kmAnXNUbbUp+T0w71+BkWLc+WXjfJRxAEYXa",
+	"iBm94aHHCzc5voxZtdW7ICBqmr44um8jTLMHINtVIgrF445tGv4P9c6A2CRRTZgD1ER1n6oefUo7BLe7",
+	"v9faqfAGlqfvV7iBi99Ywk5OfsvRfe9C7+b3bv4z6F0IQua20cUwI7tAitzx9e5o/MiAHvD+2WKp5iHz",
+	"1hIEDMAVj266AUbMlQzeeXDOg/4X/h3Sd3zFxsLHM8eMPQFlTD0Zh4o6WcIWB/NWlNNTlQhOTebdxxnA",
+	"rUL8wFqqkEtrCQOQGyZx362/ZpkJtKluJjbhw9AqyB0bi4m3xRRCZGIiLQiPHGxJOGdc7eTbtCo28YeY",
+	"XqsB5Od8PBJFe9ZGOhCdcFYU03bKTIoF7j4GeH7kmri0HZk1awe1KIFXbq+3bUmU1w+jPgEyTV4Pa6j7",
+	"O8noALGmS8IbaI6+btRrH38M4DeTLZmZlh8Poi0rbqRDaMdAB2otCNdD9lUWhd29j29L64ThFkCboFmN",
+	"FCZ2UjSO/PJRTAf73oHRcPudVNKELbZX1n85kNfAmYRhMh5omeKlevCN7hdoZWJKqeWpkvIpyW4PQtd7",
+	"MB2sKiMN2a/KyaJ2JjCXwjnoF/E2AzrovGWIpgLoxyKbaBDWgY9wNCqD0feF0QsoZkEt6pwpDdGDP5WA",
+	"zhg68gdYevHQWusvsgzRso9SuxeicOG6FaDCMW30NwA8GJzB/r9Pgp/ON9f5znot1z5QfX4dKt4kwyQb",
+	"ORk7PsEZ+91bDsZbLWDHWBUtHDDn7M/QvtoNB2tyrxj8MV0GW14j7MAxYiAVX/kfg79j4IqpW+/bZCSX",
+	"d86moqDoFpVenSyAcm84Uj9SXMtyHydT00uth6VydiBvV6tRRSvmHTD8tR33hByL35PQsBkR7lSwIiMI",
+	"MH9oK5DMCB2AUnDl2FQbtMqhsQXyx1nUkFdM+0Dcbx47ArpBin0FNN7zLJOosInlqxD3slwHupFl1bni",
+	"D0e/w+pSQJtikppO1mCMLSyokJd6EU37/wW2yF8S7j5hH+BLfNFO8QZqRzes59u9LasfHmSr6ukLcsxq",
+	"/DfGTOBL4DezPszvbf2DtPW0V5smHjfukYYdv3D2J/7HIYqt61IXO2lnb6UpP3Gg3WNPKN5I8oJyK9mv",
+	"zk0X3Q0PLcYTy4o+wHCrh9NHSOEnLa9ijDP2ZYbEEX4rnEh8Fc8Wqa5AeBsRLhuyL3M5mQN1qQcAoVi2",
+	"hGqXE0yyt9MXwLb04POOkUYrhF8xyYi60yD8iU4H+yJICZrumW30EhvhpErv+EGl+4gh6qGB7mNg4+oK",
+	"0DuHNWD6E1SJVSXcVSfjwv33gKi4egPVs3D1LFz3b9y3/6MyUzPviDSHDXx7KHHsvHfIEWJZccaNDxy8",
+	"mXYgkOFkUYz5nDpbYEJtyCK+xanwB2/+ITtIBTxv9Dlo8YusUtwY88l8gAzmNG42TNAaBs4fnMmHR/yK",
+	"QrOHZPQfR4YvrNzpY+p7ztCcU8cX54x9xp3VW/ve2vfZvYdqh7/yaPegHQhTad5753ORdqJ4m9HNKFdp",
+	"tf0m+d32Ms8FlcpEMvZVayeNQxPnYCJpSBzMtGQrbr6JIIM11wvJH35jUJb54DwZDkubS3FC7NyHTDgx",
+	"Dg04YiXMhhS1JnqxeXAGGm/m4QXlj8M+/xT3QjerXDuuzWrFNwotV7XnesPcG+beMD9Yw/wZOky8TQzp",
+	"6SpSxneY8dj8eV3IvDnjzvHJDJpozv6s/oGGOr7fh9gtg2AEX1mRkUR+mFMZ4D+5C5L7Q/arczwXDqQz",
+	"K1IWGqLEwQyc+d6do0QVr4R90tEUY+xVSQZgBtQwYPlKZD6IxXnqNQ+hrl7CsaCiHEcgE+lemJ4gYZyM",
+	"b36wccxyT6VvcxEXj/Zzd9mtZPnvuJinJ064F9YZwcs6H+RwOKzxO05xJPvlv42l8jtwcC+Mj1/8c7yA",
+	"t66H7edBCSkRXpAEstzARkqgDMdgKyAbF95J369kvtheGkPcjd94jv1/HpjQJx/7IEeXA7a9XAnFZtvL",
+	"Vcbr6ATY8yP8DGLPWzbjK+i0h0FsOxcZtswVcuqg9V5Y4EjahZc9U1kbPHln3Lj1Sav76hLABeg6PFU7",
+	"qpl2ogfv8QjXt++oeiKDU6VUnNnwYtOcVLlh4/AaNbBicE0FAHyOtENYl6yUQccPGgOK7aXKjSDHhooV",
+	"0Mc7ZL/JjE05DSyxQq4IXGbby8JyNofRJvyRXHqnZqS2lyrbXrHt98VC8XNAJktKXNDnBB4KMN/s+kNz",
+	"ajwOK8D+9unVO/ZfL//r7y2wFTuDJ/5QbA3WRUYy2awU2OLLCq1yYarG4GosyA7ZW8UyDp877TEOqG5m",
+	"ghcwmwRnzmEia8LVSOmFUIwXRdD+FufsLQ24emdM+SdV6HzILioGiwlX0IrgH2Dtfq7Dzy8iwGdn9Hws",
+	"rbh0e906cONBDVz8TRbzIDEzBClMOZnBk77XuZzOd3ngFl8rejcwBwC7qh/N6fMGz3M0h6xEMEA4Y0s+",
+	"UYBv//pf62Of/Qn//zb715l3dA+Tx+LPCoV0kwYluznLheLWtRgqHzIi/E8EB2UKxzSSH13vQ09PNgI/",
+	"4h09pdGN4BZPXXce0d1jm4MKPoLyoZIhiMWA/y2EPvCQItreWy75AZuS3iz0ZuHBZFtWEGfg9oYoalpF",
+	"UQeMgTcYLyAyOMQWlERUBiMajhXPKhPjAxmKYfYYhGibLMUN/gwxCTPhil7IY/MsP3EjgDP7Gadawhp0",
+	"zrbsHNgMLJInjtIT4eH1iZenlHipvdlV8qV6Vw9hh/8ddQA5vvDSbSZz6qoI+Voni2Jqtlc5d5bpMqBF",
+	"aL5o+Qp0Z/gTIZj8RL8boGPNLeVtIQ+SAohWMBC9+xUEFzzNXngJd/eM0QWXoDu41I5rJnPDtgBgoWXu",
+	"YeVJ5XPjm59gSvVCXYcoZ3/Sfx0aJf2NZxUwYEgqzIAV28sc8q4ZR7GSUjrHhP+bTRq8j4ebKuuK18Qk",
+	"JVwHbD0TRjAZurqwygz15nID9A3YnX1jRILSNL0pnfHop7CUjwFrTsGZfTyy4TEGJhB84OnDDl1T+FxD",
+	"80HjEfUx4vOsXad7KFawJ/E17IJiZ4gEh/QKI0x9C4IKSnwjtr4XhcilkyUqrXaGsPeIRhthUWqdqOjE",
+	"C5n5bTClV/jGOHUBN/kXQdWjSeHRXeHidM3h7R7cQDrYN2DZ2Bl7vwkm515zdj2Y9wm/PuF3l3WgFTcc",
+	"xx7qRgpxAsYPTjJT3i5khq95ccSoZeV9Y+dDJkBuV+WWrWQW1AOL7aVF5XMYHgvsUND2cAveuF4IJTKU",
+	"64NCU1TkM4JnQ/ZBB9E9aYGGqt4pepKd+51Wqbd0rZbu97iJTrR2tRO0lq22V04YlJ/EklXYuL3h6w1f",
+	"b/ierOHb/v/hvW/EZwE0jg7SHJ+4FzzLjLAHql/SIZO6+FYg8afaXpIuD9KKqg2RirJS5i/ZbPs9t3iM",
+	"LlnGc6FQLI8XmZE5s9vLXBi28rbpLXAVIF269WYbrqVSztjtFvSxYPgbZriQyLTWIygMCAdyWbBcg04U",
+	"YgaycaIVXDOnWSleentZausALTjL+GbA1tBDpgS0BfANCk15OwqcAzC+CbzjyNwJVxwMapyuIO61pXUo",
+	"UwQn5kRGtKeqF5Jc/rFc0FPpalbvM32VXndH/K8f2hLiKTb335o73CEU6tEejk+hB/hnOmJR2xy1VFW6",
+	"P/b0Uh8mVQuQdI5iEeKFDwkQCKXKOeDikL0mCIQCgEfKlbQcR8bCCdh0qXIBPfxfZVHE6TI2N6BW7BzA",
+	"mMe4kbLzTZb5eKIilc1RJxQw1KOvod8+HSojk1qCZOdRX1u8AAhVuoLSIbtgU2mswz/ZmV4nIkN0BrbW",
+	"Zm4h7oBvAY4CECNb8kiRuhMoRSyMdki1jKh4G0BKrF43xdLHQHh2Ou7uPUFTuScYZZqFS9D2XgON3t70",
+	"hGg9IdqjIkRrs9XEjHacuabgRTpR2rM//f+9zf51Jv5YFFxVBGmtgcxnkYtCgQ30yJ0bPqVcQh6mu4Ox",
+	"VSi0vVGFzOtpB0w5mJMGvj12mmUhovmiy1jM0IYWwtUSF9zObdTS87d60wHv136ZpHq/eetE2d0cwmI/",
+	"6Br662ofdLII9eOavYDcwCaotofdKIvjRpv4dICADoJPGtoXSPLfN/U8bp5mevjfeI76oFYkGwG3wFtQ",
+	"1kxf1QPYVej8hfjDb4X9pBQfPP7saKtkonCcdOL8dkU8ikEEZFCgfsDVanupXBI66JKQ6iXTHpwcE/D3",
+	"lTBzy8uZAOgaKdSBAU4qmGwRFNMM2YVHR5cZJL3YXlphifuCWKUwuPDvBZOBrgoPqAMo8k2fhJ+/z4Ta",
+	"lVtxfA44CqOY2JNdBSQUZ0xgaQSOuS+tyKJy+FwsXFru8Jj6ko39ozQrORGDkXLhRwvuhHUY/hAVh/8z",
+	"PUl/NuSVDmwcFRMVhklSEb0VHWEDq1WAezzc3RTksXnznc5f0x7rivPvdP6T/93jsP6dzt8YXR751a/6",
+	"XjRX780gJY+hiz2qHdYwR+90nod3McRkhc7DxuptTrvNedrjL6XjADwRpDEJ5up74zizdLbwL+CBpvYy",
+	"FTsCzuHabw9CDeDf//GPfzDjNxdWALwNkFno7hKKfXr1Bhxv0txGVVW2dCMF1sS/wkP2Ss+XpVCOVMys",
+	"zBWoC53qg1teCiBtV7vLM6Ar9nhNhYGB/yZnfkWAHgUu2WmS0V4YIIBXGZsLsSCBMD2Byx0pafFib4eZ",
+	"qQIFwMfHCevvuMqXR8L7K1rIN8jddEs4fw3C0G/+W49+j6ftPoU9IGkLMNI0jv7VhZf2ABIGmca9CPh+",
+	"+x206b2HnkwBRl/cAt7VPehTwCrw3KX8p7bh3loh7KDunt6KCxlZ9p7v/A8tQef5n/pxzfQy7B/IKdMa",
+	"9z7bo88TvJeKI2WywmJBWb0/1yFNTRB2wguhMm7sdZSVEFfP4dvCKPY3+RMd+feXDARWx9+WGVcDBvlM",
+	"lWGZMbhefDXWc2xLfIvRuaOapnBVwmAQUhCKD4Ab2Vmh6CTF9lLNhT+/9wM9AuLFGG5CioCvkFzqJgSZ",
+	"oZ8rrEv9RoE+aiUdvO4DxkndFX21VDljyN46bOdQJMlJqAoIOcDKJGQWBgFsJ3Aa8BGlmg+YlWpSXQcK",
+	"1EPUPt4gxZS9FUePQCHc5N0KvnbEVif+cHGH1ik3f3z989sPL3/76eLd6w+vLj6PzEj99vrzl7cfP7z8",
+	"j+E//D9ff3hV/7xG0XkfhJx0SHpEX5x7nPCLZPXAtA9VJsJF2i6B/92DCYx3x3erEzaH2O4AV0SLXnjK",
+	"LRxa5Spu4U6BMbujuBi6ynfkQ/eSEp8aEbPbDYhJsjSGbHeKk33w2uPQMTh00Xz1M3pPAxTR6wVvUVZt",
+	"3k5AFCSJD+NQq8LwYTSq6w9jVWfFUahkXIiVd+lQRaXq0r07pNlVMA7SHtyxsZjwUoQzRVX+W4p9/wqt",
+	"/ScUJ8NydQ+T08OabWfJtoVYuVKo7kPlx82Tsb20uz7S1GyvFA4aeE8OBdayGkpAvyhhYFe8NGJRSHFg",
+	"pO+fuiw93gU+4gH5Yh4ehS1w7gFGHrhS3A3ZF49r6HlVBW5AQADA69SYTsLOn3Qp7ID4hQfe+1oYvYC5",
+	"v2q+AdVwoNlILIqNB1cPq1qJCgepiB76joJKEmgf3RBAP/sf/apjGHu3GPpoJgPprmB1ug4F7hzb5BOC",
+	"rRgiY3jq99ucGx79CTnTfVOAgAo46Eevdd9924/zPbE59sr0eeB2+ih7p3RFYGIPk0WR518b2Bu09Hu9",
+	"xFkXxUtFCWCyhj6emG2vigIDA5gx4Vnkv8Qp+CH7vL2cK27Z1PASxgVHyn8FksJmwFCE0EVSvB1FAuyx",
+	"m0qlSKxgtr00N5oIxG6vOPU3aDR0vYxTL4r7z8E4asMIHSns8MHIumLr1AuBWWVpmX/sSwetZUKxt5gM",
+	"GSmrwwEl36TKBIKkChybCSNuZeoFI5cPtd3wfEt36Tp0DkxaDm6GJytphYnRSW3d+xjlKXH58epJJ2x+",
+	"audFOwqez/5M/4mBCc8Oc8+/52YufPQARTu6lKqXdhCRfMheCUW4OV9xAzgLsCoAbjNQg1FZgYowOUYt",
+	"DmRZ8u2VyjF7DqVCTpXAG8Cuv27LeG2hGLeUJ4ZEvMCinOMbSId5cPT/vyadu8AzOGQXzIqJ9vgnS0El",
+	"vljIuxX09Fdbf/F9/NkZQD/UHu+TimB21+YEPv72U7TT8lMRGbYtMpxA/3bokr7X+Ca9j5MNyx6C/viK",
+	"Y7CTvj29WemjmIdZfEUTVRkldsb83wLcHzCPi4KrFybcwKFyRkqhPRb59tK4tthlQFEJqo9BU8uQ/chp",
+	"+FDkQr2EmCXyjuyaNlJSxLzcjJuRol8DhpIQr7QRd9H3qqCDMCvRVNwNPAYhqqjx6A7ZR1VsiEP3JdpD",
+	"rlDFLKqMhbYYyNHNAsnRSHnL+pZlGqILK0Qb2VfkQ2oLIT4VXMUt9XwjiGQZOgcQzWMbUP8jbBb/HEvM",
+	"u0Lcj6sO3hFOM/WY/3RCCQKI6pkn4YRpPvou0o+vk5NvLw1kk4BLd3tphMoEApXjlolSOxKuGjA752ws",
+	"oDphCUdBWktaW/n0pHkFPLw0ekh9Ks6NFF/ZgufwqZ1vL4sh+2/KBtEFYXwS6U1SGA/QKxSI1lYVF5Cr",
+	"xJpIrdKSCWdh/ASQ2sp8pKAqo5iB0cX59lKpCr1D0sqJc+imafnduVbOaP89iLCgaLMn6KkiHKpW+eO3",
+	"V0VG/d+z5WqZlVwpoSwzSye9hcmB/XykLsIThqiGTbiF2rV0FjFe0gjhRMiVyIJe2ACGimGcGGltBTQb",
+	"cjYRxnGpWAxthMpsMgMJm8iI6dLyYqTAxnCigRxS+orbOW02NCHrmS6DxQqxk55ClQm7pqwoplhYwmuh",
+	"gWecp1nPBJgnoFf21moz1tlmpOYKOWLIUJ3XNIfDz1CJqipLaTaZiUoKJ0Z2eK9wJuNjXaNLpJ7JRdUX",
+	"vzBSTeSCFz9YZrR/DqjoaduivrmoofXT1d1Mb7Jj2FY/tC1oGbcYs2rH163Z/YlynrYEt33/vW5nHyE+",
+	"uwiRvN3oQJyxi2h+9vk6bRHi2Z+L6mU8JI6SRox2bsRqUI8J0ZjzFTgm5MOsRDmAchV8F/yQ0P4WKlz5",
+	"9ns1zXBN7Lc22omGRgqaMOhlIfvsLS98Tfn/3VQtbminM90hgoPG2JvYs0/p8j6W+OzxoXmPzI+ab7Il",
+	"kCPKyeYuuQba9ie9PlWjpUnZJsxlATxd3z12Up/ZJxg03SFGGVSTWLttYVU72K1038LPP/PM00kpp325",
+	"pjfU3m1pXDkOUcF+/AH/3Fetn1TVmgbTqwzTgt6qg2CE/tUhxwpQCVhqYw/PvmmCkxk6AFKrdps94wG3",
+	"MkT0CRG6u5P0CLyjzvjRhh30vOsPlvADntPOQ+l9omfqE9X9oGM8nwg2Z/D6vlhJsT7QCPMjwcjcSKDm",
+	"p/TwJ27gngBXIgcHtBHS9KRQhcwrqQR1DpFbITKuIsce7nBs09cm2wdelZg35kyNdMLiNUhhAXmIlqPk",
+	"G2p14TZKfzJeFHp9jmVAbIDAjOdMF9SDv9Ym2+tHtSjOZdn7DRD7/CbF+g6R7PFo8MTF6Kq9kxzYRgnN",
+	"mcj9NjMZ0UHrtaLHda9pzVNu+Jq7xVfN1m447vofbP3O+4Rmn9B8fo373gqhpx1eEnbGfvf2IGgfwwty",
+	"vA2MI6wHe/hxeswGphlMPUKF1rXO6kKD56smo+vJo7thTuwHGxlusJjnrz8TWduErnRYN7x9kqpXcdHu",
+	"zvL1c7oH53R/hO3nLUR8GH0m4Qk1rSDrHILMTjrhB1sN3ncAOml5boQoQQx/r7v/Zvu9+CbCvCyTDETP",
+	"IrW0nUtoEOgOY2+0d8KriVcmFYjUbIigOZN2wd1kdlOEAtf8VXKzvXe+sx4dHfSdY1tlW/hqJecQ15VC",
+	"URf1e5jWAEuU7r379dpPXIjrV+F1+yJc7F2D3n/v/fdn579fqHJ7iVRhu28LTvOBG5/V0ftYA3cMS9ih",
+	"xDmTZPUeEjvYnix8oNH2F/xgqMG84TyZF6xbZNCTgvXO9BHcsJVkS0IH9h7d6KOpwHZwRqx4sTxi7r+e",
+	"D2Dl9qqAF14qy52lFoOARVnGd4s9r4DTGtMH+fbSo9DpMFLn7co1LzBtLv2ar/we0oHkGgdNWwp/aTJh",
+	"opfK3VLjwetkQft8whF6W3G9OucUGoc2/Nhf3Wp7abJkxj55PH2G4cllGJa1593MNIjay3kkRE4h1n+x",
+	"XLw4krp1uVhMt9+Lb94RpPbOR0TdGm/3wZO3YhLm10XvpfVe2gMBpF+br/4OdWv1ep3oscUTXNP16eEw",
+	"uZobCI4SeFY/fDueUnh9ez/pej8prFVHH2nnsD2NWY2NkrRm1Z977zE9OY+p9uSbHlOCNkcjlNGFeDHT",
+	"Rdgn7UGlKAEeLS9BT9QMWCEygeMyTa7TAc3L+k+BYmgli7lQhFOneDyaTbQ2mVQ+BhwQg6kHMJxMrcZJ",
+	"MSsFc6L+46VysmDrmZzMWMY3t4OFn3UhfqEV69Hw+qixWq/OUWPj0AYqftY48x1fE+BV0IWA6Wh6N3os",
+	"fCJYaHafdgBBs/PEjwdA67hb2hfEMXYgWmTWCeRhowr1jBvmeC4dzhYqJCwgLfli6dhsSTTRxdLxTAzZ",
+	"L8jqFogDmOW5Y0p8Iy0muDtF0szz7WUhHHBhnqOoEvItIN0D9rBiw97pwphOLBJ9OVjPGbcgsqz8b+KU",
+	"InEV6JUwAzbTa/9voTKRDdnbqQ8uw/w9HJyJSSGVQIUleC7+TCCsTIQEOBgJRJjnqKNEH6DCUmAFwLbD",
+	"24HsL/CQf6Jn3IP29aCdrlhn2G45eK8769+qHScW9mWP2U/OfwUAbXit8LSPx2vssjxIe8znAoTyCm6T",
+	"yqrHw0KurC7N9ioTioOgp7Vs9m1Z3KQ/Eloi/ScTXhQi2ymQEg1lIafCf4nbQAOznglR3Fr183dqPn1i",
+	"g03VrR2PP+kxe2EnaXKnfXjT/vYeoR79OJOltu6gpA5bwr+v13uV1E73ghidDgTT/9RluVQUPBuRSx2m",
+	"vp13D0sNlFy7E+ekzISBNFK025TUl/ALeyapiCFVofOcZ0jfK14UIpdOlsgtCpS9SyXBc5NxmgkviLxC",
+	"upk2srKgzOQja5hoyrSIuUborhzrbAPUFbGQ4JERpjzFC5n5TZkSnbZG2vi7n+OaPt8Z8Z2l6B5Jtx7f",
+	"bKnUzvGcG4H0hLTuvS/2RHwxjDy3lwoqluMdkh6+Ct5ZDOmAjY4fS91jBTeT2SHZpS/b73MI4K+bJX/J",
+	"lotFLkFp2KMy4h8NuYMAMflqFmQrhuyjgSFP1CH2Z5YjZbff51TdQZZBkXEzFg7296ePX74yrlbbS6DS",
+	"8zH4ZeFDbvjqz6+/VjrHMCCK2hQoV+G2V0wCpWxmvAv5t/cffx7+4z//fpIb+YVW7eDw+8u6QZJOlEQt",
+	"RP36m8qH/AHWhESh8JAoXcztSJGDik8Lfsc6Pp3SkkjLlhbBmjSRp7AaqIZcXQUqXBDNEVAR+uVorMct",
+	"RO+/yIdJTPsXNNDj3ujWOB+PaaB7EIXx74X1CB8aPQutibL4fonWf5HduXerYxr3+9VsL6dTLJL5TdTb",
+	"sVY71jeb3/aw6Pb7nMloy2xFzoLvZoLrgYxnn1VV2gmUERGHWFpeq0RgEfSlvMWCSdUdktvEBqIOVSJc",
+	"uL3MhUlOJBRx2cIoCXDUCpoG9z5/QHewHqElqdIZ1GuFQ1f+6NbUxQftxCmSG+K4nMWF9XEHtdk8VNce",
+	"1qADvuPXW6eAqg1gkTiM13YAs8gERY8Tn5EqNjtPlVkh+jzIs8yDiNomwjwICPqIBJ7eetcTqcmXbUhk",
+	"LMhJ13HEMif+oJbIomoDuB6MQhSASPRZgEtawcoPdGKgieZO5NpsjoUl70M3YQmrFg8Kmd5O33PnPbqH",
+	"6KQm63U8itUOOqAEHdry/P/PORsXMiRt0SJZqk0CZfp9uq49iveTmzS5eYRf+8XxQjwi1/t/Xf/934Sx",
+	"oPJF799js4Db/4EWi10LiEC13wiSi/6MBFlTkw1i5/gPuBQSH1HIvY2y6HifVuaPTJsVvYf1TLO1NnOS",
+	"GORW2AETnNJmpLHenrd6YMqsjyUYOlXFtddw7WscUONokW/dp91af0Vb0PzR6rfeDKX/cinXG4Gtv9p7",
+	"EHLtGMM9DsKeG4u+Pg3J1xMFX3u5154753nLvbZZVD22wqyCQU3+daig8R4MVe7tFyQNxdwIJ6zdlzn0",
+	"343sztQssL1iCyCLDsNLQAdNkVRBCIQhk6sSjWAKMVjxZogU+yCfmXlbZsSkPcWI3/LhStT8WRBPtLdf",
+	"2CtFzNA+oCn4GjrmfewisgMpyZ+F+1itWmfT9jFd8ScTKqQrcjxC149qA2jrNmbOK8VLNhYzvUK0ts4I",
+	"lbsZjtIrgYpMfYbtGdZJ2rdJrJk0d8opFRQn/nADKJgM0tb1AZNqCmQFHlJBygwwcqMKmc/ag4Bu1RX8",
+	"XW3coGpcH8QCC6DbSlo5loV0t1JvecD49giqL6dhYduxDUT8sr2iEoxLSzAXD6by0tuBvtLSV1oeZaVl",
+	"rw2NVZejzKiPMcjRPvvT/8fmbfavM2IG2J+ne03W0PHJnBv2jQ8gOzbXyvG5WwhjtQoa5Up8GySS53vs",
+	"K+iL86LgmYjlmvG3ZVZrwsLRWzCPfDIRC2cHjPS6PTryiQMJbhqjrT4kMe+9tpaGz7T/0ZV0bWKhF7Ak",
+	"n/wKnVCPgHV9tokxuH9cwG4JsfqBLZaGJrntqiJzofFn3ML3aVxxr3QYvaPvtxlULGOGeUw0pLBzk3nJ",
+	"3oz26bLH3/274oZTwAX2QBRW+O0OrzMDAYKVdCHYCeaMNMX2GrTMb1m3NOJ6m2ZZJgrHMSO2XCxm2++m",
+	"ahjwrjwvCkd+ffiio1RYJvbHj8nk4fbSQHqL6lkt7caVpfvBYiZsIhdYSxJRGHuNOTZ/QQkTRe3LmB9r",
+	"WD6exJgSSQ6N20TVWmmqPuVmfV7wlegN4SmG8FXYht3MYHrYPiPIiu1lqbhJTET0lQr/xGzNUPRGsTeK",
+	"vVF8LL0Z8GrHUdMzBhDcHCndsYIFVy+MKKU6yE+XKKfv2iHvRCcEdZAn1SWzihtMaAGjHgdyPQra7HxZ",
+	"FILN6DMHnw3gzCV0qW2/Gyu8oRwpUldjvywNnXNKMkaB5AnYJszSSei3UIXMhWL/+Q+W8YTm81Cmtn4D",
+	"BBSVajs1ANd6fyt+vMirDnk6YggUGVsumNU+vtWG2ZleFhnW3sdCKGzJK7V1wPmULQUpuLFf9Hqk/HF0",
+	"IsLjMCz8g2VG+zsVA7a0S14UG7zTjW2NW4l4w1/tPjstrfO3+Tlugb6P7ljalLBmHfvoWg5tkqhsr0qp",
+	"lPdrDRIF0ON5Hi0Mj68njuYPuSN84gB3YdgfcUTTS82WixSPYTixhsZ0R/vA+A1OPRpbcZhAn9ouMg+w",
+	"xzn0IUctnBk3SKIu3UuWYfvaanupHEGgdQkWj832KrOo5rP9vhKJ1GXkyJvMxBSjn4wgdQanunJ1phWk",
+	"RMi230te9SrDZUlBmpfczgUU9uuAO4gty2sKYTZsbbQTL5mbaUtTGmsuqcU5QdilyYVyjAIfpxfpyDzF",
+	"TiVXPBcmUK5osRKGrblluVx5Cxf4WZCrwQprDyEpPb4eSI8HUliyk3A0PbJFSbPO8YNQ2qDa6fvCnkhn",
+	"8i6nUyQvbT7zBIHjxbeAMNLi0TcOtVO9OoCyg0Bdig4xZK/GApxO6qRa8Sy6pDkRqWAr8oVzeMAuvYk/",
+	"I2oTK+8ylnTzzELjwQBMgo0n9Vcz18ohvyt3KaXVUTh+GMQT9TKA5RqvKXrGmGsX2aDSM46llUwLGxJV",
+	"Q/YVvx9pS/w54ve1EtDGzO3cjpTlG0sc1PFkMw53MvGGRLruaI88qtfi/c8ihfuTiAHjtnqKaH4aku/J",
+	"4oxbgPwiPqW9SN5ncp5Lt1gL8mOfWHOPnIj819e734sspF8G/j/UptIwQmEjxGIjMq6I3x9SDkhmFUrh",
+	"QCXoHOMrGORnr+N/E7YzGWgKPZojm/WKm2msQUQbBJOGK+E42B6wKTxHAuxgO2Cq0ZscDmMvigT0xtvv",
+	"5huNs0DTgIAhHw+A542IYqTs3IgVGxfSRD19jCR4Mu25W8hYCTO3vMRqBvtZeGuFczfBMnmDlKZr6sYJ",
+	"rZDAVuIfNxVvIgw/ekOBQy1V2SPJ3QTyLyTN4oURPNtAtma8gW0zXVpeDAFl4D8Z2BqpqM244t1ezzYV",
+	"C22Q8PRWr6Dii/97xjeV3YNmAsUy7U/vrxWXXORS2eoQJUQGa56dV+YvNbIjNRYTXQoLLdQQ98D3B2Ga",
+	"hwIoK8xKTsSQ/Qz2TauJSK0imcO016FuGtECCru33+HhmsHH0vtQrcJJHRAthzf7DKn94eL+ex56J6Ev",
+	"9/Tlnpu5Pj9i/LjH9wmdELfp/oAV8MB7wAX6FdRvdw30eTTsmKgcb5wwQawDfSKYrQ2DswxpWVTsmLDe",
+	"IcL+QMVL9F+m2++ZKKzIOMz+jlQt8l4uFjkc0+YwoF+E9aAq0k4vpxYqh8i7oq6AsawCkLDifdt1VsAt",
+	"+cBL4B3V0Yoy6c7BBrNSm2pe1/soQ/b7TCQCHRDKKg2Dujjtm7gs3rGRYbZpkLgNvCTHxPscesrG0sBH",
+	"dQ/COg8W7YYeZoSTgPyjv9rJ0jqdgWsTomuMlHEd/N+NmGiT1fUsW7yLFj8Cfrj3I27Tj4iv6+m+RHqK",
+	"ltyqf5lUGLSN3+09i96z6D2LR+xZfMXaZepYoNWOLzw7Y1/5XCTuRa2i2eJWHNVZwpXRsK0jQxJQeA+S",
+	"Jg2Z18iaFty0zuKFFMpyscgMkYAnzRxgRDkmW/gG+ImAKhu0nGOzBNP4AzvjdzgtoLyxJAOyvxb4AIqA",
+	"/jJQLeqNLJwPDZ9QqvmEiuFBtSwIkOHB9SXBJ1ISjMTQVSdGS/PFYE888yOlQUNXXZKuZZIV28uc8qIZ",
+	"xRE7vXEpcg3Zr05gA65jBc/NEtouim+W5BYgN2tHCrK+Ub0N8r6hauhBDepyjd63hdFTWUDsI1Md2F2e",
+	"Iv+FoOsQwi0IWvLQfD4gxqKkKIgqCo4bZ8nT2cmfBsEDH1TQegBO7rTN0dc8xA7ZhUdXnhu+mLFCTB3z",
+	"8Q1EF9oKNVIkuFDwdQgeMr5ByYW5JPYHfyXl0jo2FvVMb0vLHMMlEqjAqBO12oocCXpQUpkHDL3cTr97",
+	"le+tlxRbhq+N4E58wri7myl4shFK94Ck1S13sSKRTg7j5gsTw9cFIv9+h8apo2Har6VWMfQKw5bEa1ls",
+	"L61/dqnGGtH1FlrPoepOiqAZbswTA5N3muiWrvl+/F4fzPTBzINxAj4AQtRmnz8AsfXurPNuG2YliHk4",
+	"dFFk+FkmCm4ig1MaxgzZq2SkK9OFS6lfeVGAONKKm/3EIqGoGnwJ8jAiCxNaa1ObG6PCaASHmCFcgB2P",
+	"phIRIkRCwyhZM5MZiDIhcyuZbk6JZZgnO6rnPDA1+f+2Vbs8jd/t7au5Q6XNRxPePBEL0luDx9xZU+um",
+	"2Z0lqsKnwzxLAb8gOIq6cy+xozw3cgH95YhuA4DSuQOmpSD87kO55WIBvfWYc/4EEKe4HamxmJvt5dTB",
+	"uASbYmankpFH/lZ7o1Ggmi4GQZyPBnCQdllwY1/CMA8vCkYLTOxNg51p2xA6KPGHo4mAF8sFBDYjRbD4",
+	"A5toNZWBgQruCVsqo448FY5OnPtBApAHBbSPgAaqIyjXDmpA86/hNcDmsPiuZILlvCz4OVtW+QJorXK6",
+	"dJChqjZdkJFFIUFokMXaoD2vgupScP/ulQu3ue/qTG/SekqpnlLqEVNKkTsQCaT2eATNMOqMO8cns2sa",
+	"SH4UMDOBTbNTWeAs8ZxDrjXnFkpR56T7yv03QLlITubcMguNtT4e+7R0F/HnaIcM2VcYicjiOERZSoft",
+	"s2MxXSoIUHzcZjfKsrEseM4V6gPtY+BoOBQrj8kYmwHxh6moB7wb8Qpudiwsw2uP5Bo0I5FlIjvHNg3/",
+	"KWm5SnA7PNQpx8abPXf3K4xBUNcIN34VM+pQ5ZZN/TvLJoXgFMjFE/jT1xtGMWwrtGpqddhAPMnnAjlH",
+	"dokUdjo7sqy61IfjajyOZGmycp1SprXjmo0buLGDjaw2wn0mTE+61cP3+VrRO4xdrzs32mdD+2zoc+QI",
+	"yakHU4S3w78cWcZ4+oIkBv0isdqtZn3Ci+Ka9g5lI0uXwV8vt99hnKMuyjWIcluJbko1gjg126scm7CA",
+	"ZQTmJ28U1X+tYmW4DVTMEk6q3A5qmlmDRBALBFO8TcVhdR/Pg8mlAccbMHH8BGt5d1byeY6Y+1Xt2CmS",
+	"HNKwK/8MW9nbFXhifbPIE2kWqVCK+kUm9EIGNMQXdH+/yGvn2NLNuXWDSly02RVCMGhpJByilyF74/FN",
+	"G8WZC8qCMH6H7SYws1ebAVd8OFKvEwZEGg/kRWZkDhgKOAt99TfCyQuWGT71IAizb22RAsih0ig2jn1b",
+	"jLlmgsGzhTym/9W1NsDxsXQkQ4UTeCqLA9926H/Srz1T0JgOo3fr2BtPEM3kqdnPV/5u/LPsI5JuEQms",
+	"WadYhI5o887jvq1cAuzhgCfvNOPhSd9nZNLxlo+43+om+0CkD0SeJ4Pv3MjVDnsvgDLj8GK0mNy20MNb",
+	"jhcrKdYHGXvrPZCUXlTE00vWFWbGnDObydwN2Y/4x7kPNiZzu73CwzjlHX3c4oOm95uf/BX8JsX6Dho3",
+	"vmDOzUgnWOaNbRwCR4vpYw7xx8IIa0WGhhY/mPhYrrAajx1Af3vjam+/ceMiy+IP9Ha1o12NC9fNuCaH",
+	"NfN81OULrqc2WUj4hdZW2FLaZPZeresJN357d93b3t72Pjvbe0EzzHEMQJsMePEm/j/S5nd4T/bpweyY",
+	"4kJbqfIXMBp8QKNfWo60ZSgYiRr6PtrkzoV+HTvnbL5UigPtzdJxi4L6oeK/Y0spoM6Eeulj3m+Cldsr",
+	"oMVhUlnuLOOrkdqh1ldqGQp0cbhi6VbbS5MJw7MbRctfZnodhJotK6X1KxMHJqCAiuU+v2gwg23jWARa",
+	"XoilpXuJqcZc8wKMsfQ7YeXfV612CPpHykIUldblQlVRrHix9C/4yb1CYjL/CR/wc2/LhFE6p80GFqWD",
+	"0Woc2LBcv9XeCm+3fq9voT7N+OjTjP+seCWYVAh8gHHQUiEmczYWU6CFiK/bEZ0V/suHZUsuEEirQbYQ",
+	"b4SeyixR3wqVl4iHHr74is1EQVxdX6DRYg7kwgq7riwygm2/m6Uj7HVipG6j99JDj4iDZxCI+NhnLIRK",
+	"+dZ3hLwAMbkK6EeQ6RFvPdOFGLKLqRNmzU0WlBZBFh1O7B/BSPkTADOl0o7aLU9FUH8HD6vZ8pHERbiz",
+	"O0ZF8aDWoTF84SgJh6/ZfUZAOJyN/VRd7Ul1WONOXwnHHPdBkHUiFy7EQdaJBXgJqg+A+gDoeQZAaAzT",
+	"bkaPz52aGWvt+ddLYIYJhSi9VAtovCFWyyHDLkvsUKQphnS0Qd26bFiYMqjGGqhbGoa+1kP2dgpklThq",
+	"gKT66Z3DVdpbFQ77CU/fG8sTjGXyZDpazPqRLVxP1S48Z1LlyRAPG4vZ9vsKApb0POfebZp511EJkYVY",
+	"FCi27zXheNoiXbdCrxWNVaYvLPoYsPl/sLUXp7e9ve19prSVZAhT64svxjFSZTULrE0mFXfavLDLPMcW",
+	"kwOZx4oxG7MspTaZ4maH0yXjOROqkLmLtbuEX2XAakTbK1nMuQ+N43zjTjmPr0Yg/GkLDj74K2zGgXl0",
+	"6HkseP4SyC99uG2FHbJfHVfMiFwUeGXbqyITBp2EQloH2cNyH72LjcOWcIEtbC8DBl5H7VIzQSnUwgVR",
+	"h8hxHddZ7JJmA4cKI5oWCoJ3uFYGLLJjU+tQLWTG0qK/dvg7dyM1lyobsrfkOFQP9iVTekz8k3yx0FI5",
+	"kQ3Z7yQLxJlZFiJeIM+xU8gvmD8CZ98adC/A/BU9H5W1878MEu7NpBgKIkRwBj7HsmjrMPtP1T79Um3T",
+	"Z55GbV+ULua4/fiGXX5DLxn4yfGdJ8tc7S6///yGSDZ7n219KkPs0/Y9EIfaD26DY81RJibShmCw3QLx",
+	"LNoJ7H9HeBYQjbpElMGxcSFW3q5kwmHtq9heqdztUIvAv4hdpNZIH6yDx/Z30rr3Ui0dzIonej2EwaHf",
+	"HbHP30ZGTe1QwRqLCS8Bn4H2yrIpN6FglTCHGKD0+gp8XVXXfEBcbmuX0dr7/iouYN//frtgi8vesQO+",
+	"dlBLQBhyqPGx9Xj5RJrgyTG3hEyhFZ4HwMiSFzVA43sCkT3YKC3PjRDXzP6+IWFf8l8l40XBAdmM8N7x",
+	"XE7md9Bn9yZV2vWOoFRMrITZAJQZlkm74G4yu6umuVfJ6vQpr45a+enadZPLrx/ZltDhq5VE4dNSRJ5z",
+	"IBj0Tzjd1PeZ0DpxCW79/vt0Vp/Oeoa9dOX2smi8KRXLYFYH9yM66YK5OdTO8W57lSR66mUkJkF7blka",
+	"YXjGVsg8gh0WOBh2Gz0Z/xRisadq5O0n9xcwFkZUFwC2EMe5bkZd9YoWqC8RnWQvF0iy1dFWhqOaLFbo",
+	"lx2qCoXDH2hFKHDz6C496LWDmq18+Kl3SNWyLAUOs2c8P4eYnUmlxGx7VRSCiKuszEODBr0vP1h6hcCj",
+	"zPjmHPuTvFtJi8DGG2KI6e1vb3+f6RyZnMw5Wzpv84KlqRCH8fDHxPbSy7nP/OrJsqSN3ZrG+8LLMgU6",
+	"byYDx9OAdF6ZlRmvxF8/vXoD/e2QrxuEWTLqk7TeJgzZKz2H36UCkbc94gC9xQ0JgS2IhNmUuwmSe5wt",
+	"eA66qRyu2mlAnQHw6WNwOxcCySpZWCoY9vbXm90lIfCr8GDuNj34jqt8eWSaMFzSG21Kfk/5wmvQLSxa",
+	"n1W7N4xK+SrpJd+hp+TxVTqu+UxYx8eFtNeR6f3TbC9XyCiasJODAvQcPxrE6nDKuYvABb3gwuF0vocv",
+	"YNuE4YRBGyUvMulBzg7RZqcZ5ibhxgd0GJvk5QVfM3IcQ38aVW7rpLvasPVsQ0EKzVMMWmh4kTAP03+t",
+	"jTunxSyvwxPrg5buQcvrdLt3i1x2D23Wh7l11m0vi8KH794Hj4f0feF9MNEHE88omKiwIGlOi3DQqT28",
+	"Gjo63A+Q1vqr3oDa9Ko30tAJULaIi8QOABU7AHJ/A8LsaxCrDoMfitaefkxVPQJV5T+xcbnmhW0Mo9oB",
+	"fk1b0aor0ugOmOilcrbZkBW+DCeAuVdq6Ep/rb1/4HWy5H0Hwe3aomptO3YRNA5syR9WQ4YcKPWSB9n3",
+	"FDyRnoJl7SmHlgJRe2WPqI1EN/3FtWmaQDyaRijcDBodVi1oGxqxWpq0rmvGetlMAAH1wC1ngHaAXO7h",
+	"NI3LZQe7zVx7cTw2frX2hV3TAfaScTtSt5pEqlmFg1TjPwuHrRy/LvpcUZ8repRo+WuCVu05oyRT0T1x",
+	"VAFCR9y8Q126Gk7dSQLZ25qADL1veNu+YVjZjp7hzmF7VH4a+zDJnNY3Tu8pPhFPsfa8g6eYANfx4t2B",
+	"6KpGLoV08t+Lbw721oDNlnH6KxOF0/kgaM7h8DR8Gb4bkt65d//QS6SgfM6LghuWba8S0S5Lo19zHn47",
+	"0Fkl4nWsrl1nnffq5itubqhWN9EmS9LkkMxoJ02Z6XVtpkvPaXwcPUGhKGmeHIQ5c/xcR+b8kfI/V8mO",
+	"DZKOWltjvELPb4/UnXW7wtxHZ9nxtgOy9Gn2bmn2uG6dMuzJUW09pHXNxjN2kSge3mNy/YR7vdmN9gn1",
+	"PqH+fJkmRf39qNgmefWWHBfBQN5if8X7Paa0t5e5xaT59YpttxDGQKJaAresyNh4syOQcFeDIz9r3gsY",
+	"dDRysGadDBwd0UolVm6vCgR7vwXu06B1vK9uN9Ubr954PWutNHorglQavBjHVSxyo9dudlieQG3iVHrG",
+	"pMrkSmZLURQYO4233803bgaBXxNHJLdXLDCdQzacvU7MHNaQB0lJw7qNmWtsQx+LmV6NFNQgwErCPWZC",
+	"nUPVg4PS6wyIkY1cSZcEpSzDqBgVhaDsrDYxvMWWf4HsJiL3sS8v3WYyFwPsDZstV8us5GqXVQVi5Bln",
+	"dnuVcUXnu6likRLrZI6/Wlge1lXkUtkgaTRNhkDrC/uxZstDCXywUzcZKeuMULmbYVUFJxz8JU/0QsLP",
+	"O82kO8fiinYzYSxbG+0ERLxB3ghibYyP/Q3AldK5fJwMCrAwiw+XNECSUvAnjFQTueBFk4SFlUvrsIxj",
+	"l96jKVBi6ZQQ+2ej130P2wl+B+BAR88jHNMw029V7jeeyqt3DieqcPDs4c3Y3Kr0e5oE7t2T3j15pu7J",
+	"FQy9pMaKrbaXf/Co7/rl7Sd2xt4Bx03ta94pQYPE/ZeOi7xnXGUv9IpetHZn5oN3DyiZPi02znHzkoFi",
+	"g+KBoxT6FsBqD9lXPplzTLN/q9Qe0rlWPEs2IE5yYlNFlwh4T3OhRipSmke9xRVO1kVnKRNKQaMcsqQ5",
+	"f0Xk01hRKxD4W6BfjTzmbMXNzZRmf58JlaTZS70S9iXjChwBTABIEpQNrKt8MhELZ5M0ulDeD7BwdIYJ",
+	"+sBJRu5MIElHF2GkvI9AHk4UapwrcHQ0+TzMzaRlWgnvdWgrkBjNceI2a1QQ4MfRx9EuiDLqE92JX7jK",
+	"Pq6E6V2K7i5FWLtuTkVyVGv0D94EFrCoIf6CxVf/Pl2IE273xvfaexa9Z/EcEx+l4oxC+dgI/wvoaZB5",
+	"8S/VkcR4tTh5v+vwlvrP9+buMQFCcox1O+u/qku01ECkqkvrtldCZYItnf+Kt9WBc+IuKgA1Zab9lYBo",
+	"iy0KNNLjkGOiLpWOLVUhrL8OppfOykwwPnH+IztSipd3NGN7kWVvk1voTXE3U1xbu07meOfItsoyZvHA",
+	"OqnGHMR9WeMT7/imt9sb5N4gP+tKRHg/Qimi/oocV5MInf3X9gDjAMRgD7nsfurx3f7e8IODVnLYdjru",
+	"9jbeyDPZd/HeMkcsLmxXktjaUQ00fw/7x0N5eG59m+4TadOl2Shqzy2r17KFEXZff+6nAj3+lbTcYuqO",
+	"3PmymnBaCQfyrCGtuL00A1ZsL9Uce3Px6ytuSHwhqLp6xx0+nvJSFt8OiScdTt8NQsyRgV+elVJJ6wx3",
+	"2++1QYaJgBGmmff1naZhWMy4hRmmudLrkDGLqUBJGb5Cqnl14Br+F2WUKklXyPhp+Drc1nGNsgMoFyZX",
+	"rg1zWjcR9stkJrJlIejZ9VFAtyggLFunAKA6aE8zzndHmSl6ye7T6+9+hyfdXu/l917+81NG0nNOnUbf",
+	"nWBnLKAx4+HdOJpwXWl3UA0Y+3JpxnCjyPhSneyv6JgFEmkLOunc7STJmFZHGrYTslwftBO9Xetm12DN",
+	"Ohk1OqKVVDzuPXSyaputIhifarPbRX2Pdq/rChx1+7FenS6Bj6KTZYA97d+H3XfEioZCUW8qe1P5HBNi",
+	"ySsV+nMVovwRuTA9tsKs+LXFKV2CbS7kyurSbK8yEVk3LJt9WxZYnkqaWoViuX+Xt//zl82ivFUeJlgh",
+	"p8IbQr5jN9czIYpQggL2jp0+0VyuhB2yj3/tGMvH6hH0lrmbZU6XrpOBrh/YZqigYzxyGDuHbeOkm0et",
+	"zkjxooTI7tM4n7YId7ECvTHujfEzN8btL000zM335jgzTfbjANUxMjDg746/LTOgNKyU8eH6qDqFKrzf",
+	"FwvFzY5sxTkMt+SkCMzjAAuduOD5jbpAfwKqBO1/dSWdsFEpX1d1L/YVfP4FiEdoJtVUR0V1iATiGIgB",
+	"9uNMn6ykcpFln7hxm97sdjO7uGidDG44pGFoYOMm+zbdtSCpz4ui2jG0Ye51lKPjze+989fh3Yz0dWBa",
+	"sRe6TvTWG9besD47w0rIEN4SggIEgGObL40uxIuZLsLb005ETPXWGZVN/f/P+NSBvH3QzK8kTqZme4Xq",
+	"8mBU6UsZz4fsNX05B+ub+2O3l85V1JfX944cKU+vYRYBJdstm/GgLw+S9TVVk6kBi+xtoJMFfS3jmyG7",
+	"wG9D1OtNrZH5zAW2ysPdKTeQhH8nrfusC/ELPZW+k+V27VO1th2bWRoHNizWZ41U2aEr2hssf5RFybsW",
+	"a9Vbk8fa4GJ2nnVodTH1590KxIO943FXuVatdTZsdglgixAbUPUVhRUel+GyFINBOeM/ho5ABQwAiglj",
+	"Pd7GbnePs0BSlwk1UvQpqdEBePv/8N9R28uuHJ/nFPbQcB/0pyBW09IFWcoZJ05lXaYXSLp3CusfAOtf",
+	"dCnGOtv4CGan3pEL56MlAGxEdI/hTKsh+32mQVVyFjiJ/XdgVM7/y39rLKbaiCF7A1GnXY6tk27paNqe",
+	"WS6zkQ+zPMyXg5qxEMcpvpz7D8I0H+jGkIHA7QLGQTrmLTFxLFdXYan1H+62JUhbLLRUicnoo7Vu0Vqy",
+	"cp1CttpxbdGL3+cYs/infJ8x2Um3eNT91Y3dRfSveB+b9bHZ843NfhZMoTEPJvuM/SxXEMygCUNb1SlO",
+	"09Ppwen61zVbW5ujRwYfaweVac/QfaCEZC7sAMqF5EDA5PtMWxR1I+ciO70qmcU4te6pIBlPzTBWc+6/",
+	"gpGFoqFdC2NT0xtsN5pOixQmg8rAE2mOdDNvtaMD0LFMGcfn4WdSD6JpiD/6x/MZH2pvgDsaYFi87vY3",
+	"HLbXPFFmIQ6sJlbKaRjmZvc9uH7K7R++98boOuOrAEQ7U+zgl8YN3dvq3lY/+3l2Mtc0zw5Q0WWe3YLA",
+	"4osJKCzuT6q+AklFNL8J9bzjubwzUWcnFm2c76jqeFfKGqngZJ/NvEsV0I75zJZD96ps+K26o60Bu6lP",
+	"Zz6RdCZgEaUw4cl20NF4U3UxYGhBOhjF9jIXA6pdE3kXknGUIkP56CHzzkoEQmDoyH3gkm0vjcQ0Z8K7",
+	"lQvD/usf//eNeiy+wrhcBEBqrQDFCg/dYsC0wfSgdBg/cGYEt1oNobFLLBD4Jlwp7dgYizkKs47V8B7p",
+	"WowUlo/wqk9pwvjixKKnv+oeVZyoj9w8stW/hi1bdfiC5Eto/ROLtMIIAuFLY8UTFIv2K+E4MPmSgbjo",
+	"haL7iOK5RxRfcVCPbKo3ONDaKI7UsIAIwmmzeTGZicn8QGOGtNwAKTf0SPC54hbtXcJXaeeczZdKcTat",
+	"tOzvgufqC4zrrSkfV0prYYiLBJqDsR0LJoJk9h2RVf3kV+1Bmcz7DA78RoIV6Yr76YEN5P+NZ6yA6vLc",
+	"bC9XVDOub0VvD34P0WbB14ysn61EZKuN0kcSjz6S+KdWDmv7nJXa0f44Y7CJGM+5VDZuhuOgcCWMPSiS",
+	"/6uzczmZ80ww+q64CzHSV9IuuJvMoF0CL+nOEia/hXvucyW3C4e0sB3TJPWjmkAYdx07Y+HR9WD2RNIi",
+	"EVNCbmRVvZwBvuL7ehDBzv5Uy3IszL8OtNnibynLpFJitr2C9opMsEwUHGGpLilvhf98/8zJDfPFdOkQ",
+	"wMLLGMNabpKO1lTkHXpbdcbvhp/hZxHA8Q6xkX7hAzytJ4N9/v7D2nXT2aiOapW1DPY37JZztr1UmeGW",
+	"8SIzkpICWcN+njMFRXmqk9wgV9Cj6+ND11+2l6WD4QXaDuyM/QxCFKv4gp+Ir3Ap3EgLf4TGkgOYSwFL",
+	"wXOPQLIoBliCs2ysjaPcNe5oZwdsXHjIyqiNZReN7wCHIX5a+7cpy0Q2YEagvoIOb042YLzUKsd4qgnH",
+	"dxNhwxKLv8BT7YzGH/0Df5oYTnf1U9zf3b3Y2rENPP8yl0WhOFZoCkjYrLZXSWBFFcBMTqfCCDURbCzc",
+	"WgjF3FpXkVHv/T52fP7v7WUJicT6BvDBPL76tQd+A7DO9GRZ0s7Y0yeROBlVkK8GUEQ8wjlG4hWhmJVZ",
+	"HDxX7NOrN0P2Ss/h15E3lHkM8DB3R/500wkaYIHxSJ96wDgI+PBc4Hw83AOcmVYRphX8TWR37H+/Co/t",
+	"ASH/J56Ld1zlyyOTG+Ee3sD8/P1YiWvQJqxyj4T3hoSvKxcVBpYIMSCqCR/Aa5lVr8RxYLjWJrOHPVM+",
+	"F4bNeVFwmwzYerhJiKYUhyyBDTxTQhUyd9BnUdNQrRrN8m/aZMKypcqEqebHpHJipPaxKiOqZoIpAATv",
+	"HzB/GnUk3ztVAqTKSfeUFwXonqZDs6RYFhmqbBAzJW6q8aaVmApuJCGugmLTmtuRKnkmqhEwD6dKu31E",
+	"yzhFBu0gcI+8YPCQujLR/yycx7nf4QE/8xpUtRDd0g7hmL0tadpkOx1p+Kz6RMLzTCQAuvpdQakE/3rC",
+	"jsAW991h3LTmFKSR96PxP3VZLpUwPgDP0RVGwUk7l0XGGSpXby8Vk0A+L9yQ/QjSu0lB3ofr2GacG7nA",
+	"vnzwJNsQ1Hu3wjm2XCwyAynekXq/VBIuVHr/LFwLllOlysRCqMzbpoXRK+n3aXD8Jnqp3GbIPgiRCaCI",
+	"h1Y36GvmRVHpTMlCup3cLbbAeSMX0Ka9bPWpWsXOkPcsy1FxwToWpHaPayDkL2EzenysHksflj+RolQF",
+	"NlSUWqSvXkC4jybnSlpsj0OgM2Ii5EpkL7zvdQDsvGdWePctDgruCO3V9X7Yx7GAZttMMDGFAHjFjUXy",
+	"Ae85woF++06hl5zP2d888mRL8fd9zmM1vVhJ+IEjnAWuNanG35ZZdVnnzIqMq0ApwByfzLlj3zjQw9DQ",
+	"4ZhkjreXxmNlQrrmdEOLryZGROK3S4WziCJjHG41zCFOfUSOY4rg3sbJwZIrngvzA/wExvK129/xLL2L",
+	"iueJrVNwGnKXI9NXds60mgBFATDdgBiwyAaVPggq+kf/9gfLJtyKPYQztDNgLTrj90e8m77zYO+IX7K8",
+	"XVlnmoc2dZS0c9y/ofPw5gLzDB0JW6dH/yejrNR42JF6pvbAE1OAb3WbDTj70yT76232rwN5WKx5AelY",
+	"QOKYKxjE9r9vS+ua7DUzGMS4cg6oa3KumC6H7K3KBZDCrGQx596NNTwmT+k3HoCBgMyFd5M9qCapC4B5",
+	"XZDS+nrWVKqoRtk/aEh9eIfcn8U/N/8pnukhWIGfRc0IdLYBn2v76Eki94movadzAt9j2rV+P9BoevoS",
+	"98mMZ5rMaGyO2B9R2x+nYfwZ+amHmEQQtgEijYdID+92e5kLA3xhHi7nuiyFCfN9SnxLx/pSTrIKaOdc",
+	"QfDgMXx7mXNIixBRClCXjBSedci+rLgBquVLOD1p7BGUW7YouKvlxJFLDAYIDcC8tyEhLnkARuRrgHDE",
+	"aEzaWOAomWk20aWwMHmYiUkhlbDN0cM6D0mAeiwR8g1EKwY/DyQzIwVbB06OhUKyKcAzFmnFgC6mlod3",
+	"Wg+C0nggWKninsIInm0egtG6gF97kPbqkUxJ+tvHVew2I1k7rsW80WsK2U3K0vu98EPYR8cMQ/Y2vbfp",
+	"/YTjg/RUvqyCIGDqo0C6MMgTIjowDpueOd0qU9jFa7m2VegLL8tEqwFr2sg3sBszq/1dQRUZ9YDZuZEr",
+	"zpbY4mMXQKbWoWkIyuAJDUHNv4gyT8TOwkvBuA2GuIYZbZ0/gYh6AOlf7OWZC7E4riMIQtkWWx2sPQWm",
+	"14WJJ/cBdTe/fXtPH3LdPpC9akWH3Vafr7sv5N6Wnx3d1eswbarNmpsMjtgbjX0I6TC8Nh9h5JBLA7yd",
+	"igKx5CVyNUKnJPayE7s+NinOtPUYU4b6EfdBBZSfhatq1BSMYRQ2UoXMfcgHbJD+jLYictwNgB5Eok4g",
+	"eMIjWvtnR/Qua6NVDgj30ocduRaW6Uj+gsT+WolQLwcsjlU1QtSl29TDKwysRgqpJgMtJXeIpGlo8xBi",
+	"pU/cWr/tPqo+Vjo9VnoTX9ju8VLt2Eb4ABytK1FSJt34lwVCJw2045Rj3vSBUx849YHT4w2cwDzXoqaV",
+	"zLyt/D/sfcuS2ziy9qsgeuOZCLlqJmZXtXL70u7oi/3bfVn8mgVEQhQsENABINUoHL07zzBPoHoFvwBf",
+	"7AQyEyAoUbKkcrftKm5mumReQSC/zMSXX16yYKFjvNSpgDslSoK/F/6QO2G8CBFJgPuuVxFQX3o2tby+",
+	"YC+A3MFR2go79YCox+eH+fACWakEjFcAxwDHUdUXMRuoG8zLmihw7ksA4rdCDBnLu6HwG5zkp0Nwe+Ju",
+	"o72V9GFhXG+1fGQT5HECIhVzbW6UKCtxzTRt6WohSkfSRqBCPkD0ANEDRH+9ffXIELDu9mu29gmkP4bQ",
+	"pSjkYfWi77Xj3lGqckZZQuEUVqDvsGhCZNBNb5Y5twZJOOHnVbPRnltI0OIWzG+8ZBPh1NILHzdyVbNx",
+	"IX6VWYt8bjUfxXb0CddL4fdx1LF/r4wA7anRvBd2FRaO0YTUN8JCvc7COGSgB6BMRBko/OFu3rZCuuGp",
+	"pwNWBUEdfPBOgGgZt5FagbE42mMNu6rSQXY0plNrqZdeOKogiohd8z6yezDo8byPUyafpa880N5PQag4",
+	"bmfyIbdO30Gsb2GyB4xKH2igQN4XVSZetlrPc85Av7rZKBUsGGY+iRKZRDE6dLxgfkpzRNY2WfDL92hA",
+	"jmLPPAFVXDS+smJASwl2PjzrAhWwR7QxlZt3xzSvdUudIfKNFu9GKYLyAtO/70CcREc0GCVuDuaNrsfB",
+	"FJOBj9a8bb/j5lasTjLovxiKeILplZl1ZzXIaUs/ihYz2vRH8D5Z8WVktgDNJcRQ2nhWGh3gNNj+UaTD",
+	"rK+7+1FjfWONx5r43Q4+R5ps3I6MtuBkW/0Tff4HG3bFkTuHLLJz7q7yCGxDRKbIl0MRSfPlfIDap5s9",
+	"SQD1JPkuA0INMdEXzPeAxF4E3sTwyNNmhzBVwbKElKUiu/zHpdAf2fx8Sy1pHSA/9btFGIvXEZpVfEWb",
+	"nYD+y8ViBklISFhATdq+vGVPkhF5LVWEzBGV+hJIFzMxRb3rKBaguPPYMfz3Vr4FHy08WMC31Dq803eW",
+	"04NtpSR784gMryxtVqAW5RIIbqnSbBf7nuvyDT3QGVnH+LEebn86GoLn+vR9v51zd6FPLX1kUsVpE4FQ",
+	"oD4Pb//hs2IiTaFTsDCd0pdSXAjrjE6lQyWVi4KZwTWJ8EjHpSobaKOP1TftOhlyjwPOfvU4+wS7JOW2",
+	"gF2y59iJrjXhKe0YJr4VbX13LXVcAL0Jx++g+0PAOMdrvy7mkevUV7BHWUHuU17RaW49Nmha+hF0ha8D",
+	"+MVC8JdLi8eM9bT5oN4Jm8hGoNkCekQjtuJayYCv//pHgGj+J4Dz0zDS2gOdcmpsITCDuFWfF6JQKwpj",
+	"S1G2acZgdZ0xesS04DYrAX9pbuAfxnpqlDI31EYq8oQeuShMNGJLt+RKrfEN1+4vAHnMScYJMOQij4M0",
+	"HK+Tc5Cd03YliprbWmqdVWLTZxniu3uSgVxkX7gtv24XXzLQZIaSgTaZKsd+M/2qzo+jvZ6JsJFYAaY6",
+	"s6yJwI76k1lucSXs3PF6JryrrNCtegfY7Imwoiyj+SYj7NbOi5qXtdTSect988GmArvtO7vrTN2DjsLy",
+	"QN1sao2sesw8Zk+FjwKG+k13SKi3ntGFsDoz18nIMmNJr9JMs3+fWK6L2YhiMRsiq5LMdjS98Fosey8D",
+	"HcUnZpkb3cyaX3cEPLJjjSM40cDZx8OQOiotPco+A92dAIOZPs5M56N2srHuOXnHZG+vODTbnY81GO97",
+	"YrzNtnVNBnx7ce7RUtrXCPWJhj0YqYJbXfIqGeSpWnvP7Yg51dwSDV+PQLrYke12vtnoypGQBtlQJMjN",
+	"YM/I8uQD6wv2M+oq4R3GGq8UfW7hfXKXozkmv5pUk/11R5QJpOnaym5w8CGRFt9FqAvW/K8uLbdMgmpH",
+	"wAzbbHS4dyq2DrFLecG+5Zand58Z14sc1wRojgkq/k7/yurm1nnBms1KID+Qrn0Yoqb74NHFh8G8nece",
+	"6f8oGFryNSFKbVZixGphKzGC/EIpV7IktX1lnIhKHwb7ZoO5D367S2JQ3F8wKEPgcctxrOkqI6CNOMHa",
+	"4CHyEG6MneNGlvTXO9JRKNaHheJQueANPfqCW3/BqLd2IqRhJUK8uSjCzS/YK63WfciZAO+acQ3tEjKw",
+	"TeVgCMiiZDXqu4SLMm/MR9B1mqN1D8juouSzgN1dy3sySt7TLGRnTE7MQm6d25eN65rFyO7r/PYZO9ie",
+	"/fqf8N2HZrZDSvLBpSRfxDgRspLdhcIuGdhryE5umeyDOpQdR+vyffeHQzJksWHPrNmA5nfrbJHnBEpi",
+	"rUJmyiKiA/GZgtzfUbVlsQDh6szxiA4FgHlS8cTkYETuLyV+hdLvO+Hym63PfE8D1K8KnAag+Zp1wnbM",
+	"cRQJ+5TG+LLguhBKtUnLPVQNT2JdUiPHkTKNyMKQEOJhifpSKcG8bTYlZ5LNA4Rco9iG5ijtFYIpqmKf",
+	"8PnBwA8iTIgRQzhZtuXtKO4bHh0JiqkTNcj6Gp14GBMxNRZKuzywGcV0Kgp/HZ6kEDl//cZK70NwZwUc",
+	"qtmEF/ODFprU5/dHVD3d1eCZv3hb+1XGTU+zqXyXGGrrOj390W1KRyA32TGpsSP6GmNzRssKp8DnY3UM",
+	"0DXESEOMdDd6JKxwHoCvD5TRWHx6XO4UmO1LSSOHY19iNLKQIZ8M2s4Eo7wTNiE4pzyq5o7pdYLqUeqA",
+	"B1A/1pTvZk7MrfDCuco2G+3CiYyvoCrCvWs2aoXCojGtjYln6JCyleGmVDnlhUmkZsYRoS1Kga64fQft",
+	"AM/MEtN2ZAE9Y/KKsj350pjoVaptndfmSfMQbpRSuu4R0+ImOhbcirEmnwIjwcwpAdkaaE1gpsyJwopi",
+	"DRlqaoJVO6FWAnVEKQdtBdS+ixIau2wnomM2ezTWScEGsrnwqBOBPXQKUWImWvCYYP54ive4zC4MxuDW",
+	"/BluzRl1CoeusQPlqNRep2p4YRm27WaXSdq8NsjIhN2KwaUZXJrBpfmKXRqsn92T88Xtv0/uzwD81MCX",
+	"OuDQxD12rLDs6U4EFY4cXYbR3g3tayaso+KS2NA92DTvsWVb8Iqa/y4Wmif/pGW1RuWavr31uttRE3PE",
+	"jk2UJCE9me43NdbHZ+CrJAnKfuC4JY8JEDfW0eOJG+R9Ke08Rd11cnKp0bftXnLHrUGyKWaiZZQzSTvX",
+	"u9vO18wKcmNuYo96sPwlpVMu2KuF0OiajHUwILTx3bvvHRyatlRUYnGo5qAoD/J6cBTcKYr3kVZfePAL",
+	"9to4JyfQCtRLxfhYtymXGXfbyfStxHjXh4Er7urnhZdNCCHKt55Pp4P/cq7/AsP3Oi740/yWnXN30y85",
+	"k2UFLInLMLtw8kDn18FDGTyUwUP5yjemA8ZTeRhX5A8obtklA/OQSwRAg/27uyhWrKS4Ody3O9vkaDbQ",
+	"1Orj1LQRAxkerq6wp4ntUftZ27lw1sAeS7iiMpbjcdPm1oa4vlPUA96Haja6CoFZsynm4TZ0dWCUr8Hx",
+	"ABFgWcWCmravWGtBQaIwNuySWotZc6sU5n3gqccae3B3Xg2zPuxvU1HDrjkyB7nWsBsOHoxvNrV3fydv",
+	"J/pLtobb5YxD7aWuztu9b7fgpWc3ZqlKVgBlrktP60nxgKiFXtYTYd0VdRiGZrte1LQvZI0Sjqng0YR/",
+	"qbjUI1YQ7T/4PdwzbZgy4LcWZhW/AfhgTjAleJn8q8jAQ2+swM6U6PSwYMp/NozgCPNF9GxsItCxEpnf",
+	"88gxJWvp2d+mciVSPxcqe3LwJeBuf4fMUXC4vAljE17G7tAKz+ch9PhSuIoGOsEx7gEN1tleQnt+zy5V",
+	"j7FCV2l3tQz890/jCHxtGDvjunQr6fpzATS7Pn0ywJtlMQOdW1pve9pSbosoNR86MTuA2BbjP3IFrqLS",
+	"bGKg42ZDiOUhyYkAV4oQQriInICaY92FTWLxw3EtaE9tc6upr2VbnIXEMDbjtYb61jl1IululvSF9T2V",
+	"ullRQIC5NubeDe9bydzuaDMcaneVU8NyJCJaBGIX1qNSBO+wY5gbE7LjOQBpxtIBCJZTG75DumRqTY9s",
+	"M3YjlWJKCjYRMwnlzjcgg5y2PvZE7tuwQ1WyMAL9JVi/4Lx6CtPqr4Cch1mzlQ3ziQVbu2f2iPvRHmVb",
+	"EHPJ6Lz22w9gdQ+KtSbbnzpWa/n8c38MbeBVHpOu3wF9hN8wPdx2TMFN5ZR3pZZSvAKMELXxbMprqd6h",
+	"E141Gwu9jRlupupoxGFnPVM3oJBEhhCPyLe435qSlvSslF2Fm0gB+oWYrTRlq10aLCVEuvuKTuH136S3",
+	"H6pOj/PCO8N2ctlp39l7WrdDtJs6tg86AfesWXsIr/mqtQ/dfu3IEbXxgVtLlt5hf8XpC3AwS6yAgIa9",
+	"rUDbx63T3trMEWhfm7pettICzIoK0snPhB9rpPYGx1gJj25vsIpZFwnq3HtNz9RxsJFBALps6XE9cZRi",
+	"p9/a+LsQeV4EfxM82UimAUN7wKzuSwFxVi+1hD+kX2P/vTgWv0T5t2JmZEEu8ViHW6aOFNh54joScdAJ",
+	"Tw41OsY7zzc6srjyKObN05kxTmxZpKGqEikw3UE5kT+zfXKv0ueKK9yEwUnyeTeeOk/8FB7ofFRL5/dk",
+	"llSr59q+9wBqw0bSFwfVvzUb9W4/VqP1zJuy2o8DNoQdRonHM6NgDr8Pf72EP87VPX3La2NLHdYBm6yB",
+	"84qlBcKzSuiA656wVTWbWnNdihELYMq9Jx01xlVpZQWCDUvfBii58tqiuaU9tbQ/lQi+2G/fpU0jykPt",
+	"E0SF1W+MLaUOoEWZZMcma8aBq/oYMFBq56GVrTNZX6eZVCVQQYATciP9zCy3xL8piYRP+8i1zSTiPyge",
+	"foaEVD+t47ku36Qvc3o+KPuoD5eKapQ4Sxs1P++wLqpRalcT1ajPi6XttDkBQPOT+sgb4VWZTPkDJG8Y",
+	"JZjUjONvA3ljwNz7JHRqoF8HiZwaJTJEfc2tl6IDqGY6PZTBe0Zd1wEYPfVB3iWJ0r5OOBTyelCN0vbW",
+	"GDGZEyXgkF4NcWrfDhshS1D43qZUtvslUYEUQsOalyL84YSaAs0AOQHpGCdEVzV0T27PKPEKR2TI6h1r",
+	"tWHATs3nbZ23Y7ub/+Z+lw5OJFJ1gg1/GV0dzPUYNexQ3JscX9fhzj58zPPNdj/+MSYOQwaYc0e1HXqe",
+	"JdLgAfSIGOk6ceJnHCvzMamXdxgCpvW82aiWvR6s4YxPPV2NgcW2eTn/vuih224omOCpbW4r7h3ZS5Hv",
+	"K0NkZZQYRZK3IQY6FKYFG2ry7kFwEGdWcGd0yxkPRnXGy3S1bqsF4qT3BQ9tVi72h9rXPSjZgLPiBPqS",
+	"DzpMOKd7UOe8HpeZaBDY5xBjBGIBfAF9hNKMOQNp9uUTuwYHC0dSiPQkC6s7YdIQMgwhwz3oQQQZgUOL",
+	"oG1MxPuWwgHkBen+x5isPoJx1qE6r7gaYVkXbYwdo6l9eAerzZzvpyenbFsIGY6Ruz56zwiDCxiSpzQi",
+	"Q4BxnMnPBu3kIGP33L6tlQtMS4evMoQR96apqYLQIcyAhTVTmZqYZkaAjBTDA3JjRlPnFLJALFvtNBKA",
+	"PXm6vB4xqSfrqiojC6BqW5eGeEYaTUUiG4x0n2UWEKgBY32AG3DBXrc5lqnUoEcClSXBYttyxJRcOVPb",
+	"5hailqmVzlNlzNTYeqmajf20JIGWgHVj7NyR1kYckBGbLKXyTOoQkgCL9UanzqdxRGLLmVPoATgUlP8R",
+	"/wmffS7EIjxF6cI4TAXjIeQJKMNLCIUgtRTGwX1iogBOpddpjg08gZuOZT41fume+sVzBM581Y++58AJ",
+	"GIKNr4wT0EVjYgLw42A4DyrowMfFTBTzw7v+lQAhLkydQTtEARuC3rPSzJc11P7VomSrZlOtpOMW9gZB",
+	"VAL3NaDtN3ULlxrVsu4WiQilHBMrYdco9ROzZTfW6Com5EpT0NNhva2BPuFQ1GlY3AlRhpfHlhSeAFui",
+	"mA+otRe14picA1vtub271e36iFvVnZXxReCYKObnwBietvPWL4RqM+hSVzwi2pQvlcfu9troAdoGaPsy",
+	"oe0Hoz1uUOH2+xbEiWJ+B4Q7UFqD0REqHZUiRpYdjAWBSNAUWPWX8o8oQJ2bEo7Ty7oOceRzjacgYtKO",
+	"F7Ym2umVF8NevBJU8/TtYwWIDaC7XCxKC4eEg+AdUvHi1ii5VggyxYlERuvJ3j1yoxBeFqYUWS3/BXul",
+	"BV2/hg4+cM3JmrSX+lriYajaKQnKhC+4ZjyB28FE3+v4DYdM3wkAQ6N2Xqqve/IO2LzJ1waUCG3NuAFl",
+	"7kn6r2MFU4XQ1tc+Ld/3Y4wDgpnX65Sfwr2SfSa2+yTIBqB8HdWzO4nd7UzdZ1fHejuHiBK/urTcEf34",
+	"gr3kNoUzwkOMA53OVtwCSVnxPUFOew7e5jKGHXcJcH6EqISDNm8cJTTae233zre5YN97SuZhTY/0DtKK",
+	"cronswiqeG1qETAAqAzEkiYBX6Aw0EtC2hAdTfgdd7hZBSVNVDAfgKM3BgN5mHQlvjN8n2bfyPByCMW+",
+	"0lDsn38JUp6Nkn1v/gy4SKrZwB4K+Zg6xmRxMfsoUakML5HgMzRzG2K/Bxf7BZcgtinY2mk0vLxL3Hcp",
+	"9WPY9TpInMg3DY8NzkZMgssxE2om/NWBjcERa25VSZp4Y522CKk1HLck5+C5gp3I6NEcG/7lFuXYgGzE",
+	"gtfDbmZGiauD23kjxqt8Uw88grEGsVJUh8AIEbYN0cc4Pdr7TvhXN/ovBegvIjr7pJiTR2UJanrgdqDc",
+	"PbSWbBAoASGta12/E74vYZSoAifY2fe2Mz8PNct83hrc3IRiZDUPj2qQTAE08Taycs0tWWgPm0kepDmP",
+	"tZKvdGslW9tHEYkzS1uQlYvC3210w0GeMvPTzrFvdzRub7aG956mqwaDOBjEv6ZH5a4lPMHNdILbYiYO",
+	"bpl/mIu8qQLX1sAMAFVk5gS6kVetLqNDH5IK/NDVxPJ4xzSvo+ZNrHWXJTqQ4RAmx8G6g98aFck4XSKc",
+	"esF+AxfT2JLNpEdRG3yuSfPBvuM2WNdrNv6mkD4YrvE3eBw8E68s137EHofTlx4aPLgRerPGRhIe/G8V",
+	"/isSh557z9x8XZYc6/zjJYECsAjWXHpPz/dsZ5jgqDhWi+Z2JeycW2DuzYWGPp3TKQfpx+A5i0jP01JX",
+	"F+z1q7e/MK5XzUaXHUkCSLl99/wXHB2Q4bRl93a+ucVaZ15a4dxY/+2nV99d/ONff78mrWgXzKZjS29q",
+	"pkxVhSkAPT7CiboSmmXpn8c/iDX1J3LHgtVbml+oBwSyAxzer+Zr5oRAJ/4Ku3FBZzAzRUXLqOJMDEFQ",
+	"K3jksKUyJsui+kCYP+DKwzFhxDtJRVTrnKzh1Av2PHj64VZsKsOIwoNNRCU1NcGQPkyf/1kaL8rxN0w6",
+	"Ng0WgsDTea5DiPE4XGKspWPiP4VaQhcP2ItK2cJIwWJPwjL0ovCizEQXjKfrTtaQysSn+71nmMKhTojw",
+	"fqQYLSQIfc7gPFCr81zhf4Y5YGnWSMeWTpRU/VpAsjVMGCd1IbIhTzfxIL6tGddjzUuYM6ydMsQqYZMl",
+	"NXo1FRPa23W4kfPGClSY0GZn1oDKhDjL4/hROv9S+nuwafZXdP2A5XZit494Tq98NVQ2Nh/mrpWtDt6j",
+	"mQsIoz8nAeWl9CduCrZn7LzrL2SFoZpY+mHjr99FGjKGn7rqqvkwZ5MQ04IjU/PWrbpkuDQRoowWETQz",
+	"d44WLzpzIPx8IFpFgezIeyQhb8oBJhlC1BGE37C6OTgI0IiUSbYl851qHS7Yt+gXoFfCvYc2F3ysF9zG",
+	"kgJoCZFaaBzrQfyKataL4Clhwi+gnE5i2PBTDHWlJaSjkoGODHfcpwDlpJ8Bjpg3gLTQvURi3DzW0Gcr",
+	"NZk4D7LgsT8/Zr2OOdPjAu1X+hlf35uIPHyDExEiO2VPKTQgBHzdASLuCTcktg4gVsiSlu4BxWs45PJ9",
+	"+L/DCUIqng+h4ajtQDBX3DnUfCPDWvKqxwSfsnFCNfkhjBilfsYF3CiAC5pFsKC7BvSsPGBYAycbuF9h",
+	"xB6mKTrRDO3hIbR6gWUIz7IJhLSEJNEXYDP76kN+8IHmB3HCxMzgElft0bYNm8a6j5u4mXTeWMmvYCM4",
+	"eIZKVBxmKuaTVHOrKw9ebnA/Y3vVUdwqDk6jklXFaTs5bxUAMjemImFr3Wwsko+dbza6KqGX2Qoykh9s",
+	"/DHZ9TOsKL7M+gpbWcaeXooj4Rj2nKfcQkrItV3oY5MVzATdtO0HvDFzVKO+mQkdLgdNwMqLsX5hLP1B",
+	"fVtyXeqTPc7X+LH+PKv8MJnIaWjP8Cbz8/ar64AZF9sCO7j2Bj/z3viZ1G0qfu7ocfLuBz9sn8EkQV8m",
+	"93iiTDF3l++z374NP50pgdxjKKNQWdy/oU0Z1Imp4huhyU4ts4qZmO6RLO6athmJkOUZ/oI7wfh206ko",
+	"9JjWBvWo6lUc/n1rOE42iL/vjOeDlRXbHopzlIj3XmNXlbiV475s5R3Iff1ciead6XT8y/ec2ufUu0Wz",
+	"sZbVxgcjsWpubal56WZ8Ra1rnjBY6oxXXGqwGNWS21IOcsUDb/Z+yRXTUoiCxROy3xEQn9Iebw8YWpqr",
+	"ORq+gd/Og8NrhultwMAVt9KzifDrEtgBmrfqY6e1kNzBxGvGSR+HY5wxEUKzWkA3ZM+MLsQn6c7YBUYc",
+	"mbsgYxzbARrjWNwRG7cu8tWBI02ps9AxndsHj5rXupIhwFfNxiVI1DyE8bjsBxgcYPA+wSBNeS11lbBQ",
+	"8zpYhmPAsAOCf340CEk+U8cmOM3GRr7cCP5oFzAVivpryAk2m1UMIT9R3KjLESbZOi1uEgFrhL34wXBM",
+	"QWPuGpriGHNGbHkX8BxgM4zCHQHz64XK80ByDzwS8ZahmxoXIQg+IlAC3dFoymbnK2OAzQE27xNsHlgK",
+	"CUb3r4YD0Cr9bGYUYOjl++yvo7D1V2LGa3oSAEFqHauZBNVXChwDWvKVE2XZPSqi8YzrUjWbqoq7WATB",
+	"sZcX9qiIOB0p+XpfgjaYRulBCSeMhBVRiQBvvMaE04jJKZNA/Qxhqd86KIJzQOAbY+fCurb4KEvnZq0g",
+	"wughwoe7n5bcbQf/dADOP9zDBeB2FM4C4J7Te7jDNrp6YT6H9UkU4jXNpDBry88Kx9lEOgGOO2f1is0u",
+	"dcm1j4SMzFgMaDug7f1B22ymt9jaMc4RTLM1A4Vn4XqiWFrp12C1zUKAef///w420Am7ivZ8x6i8E6y0",
+	"cuqpDApQzkmNe5FY5hSWHVT5SO08VwrZvzOo38GSIKptCctxadU3V9/MvF+4q8tLvpAXLpgHri/ITlyu",
+	"/gmWmd5l+5Fe1dTcjrMnr7+/QgHmJzEvG34LdxUK+suFuDMEJ6ABBPCwK+EQ6dlSK1NVvIwBjNEitm4K",
+	"kARlPdk1fxI913sJyg/NBhrOI8cxuAFzo5SoDLANEkHYjYiAEqC4CEfwaolpZLpFZy9692YdLbWrVJYn",
+	"dBKgiG0AJyJ8PVQW3JVcu0K+O8/0HpBh43ZHMlUz7j7Ot9zqUeyza5lsKxCbjY0UupSYB2lG9PjiSY5x",
+	"CwVarYcIQxOT6/QIyVHcfYS3zYc5JHDa4smM34/ogAWYzEx3WP75hKESnZ07fK8d927OPVemakuDQZVq",
+	"FQyz0azAf13mF3waf+u5JvQM0C3DsGpudQqjw8pI7MLCLK3LLwsa+z2XzEsPSqE8t90WrMjx93weBmvB",
+	"re92Y41Xp34yu9f/gSsllBMW21HWzQdP35QrBa3OaiF8sD6dMVCq72I/wdkof9ls7IpbEy71E10B3p57",
+	"L4LpK0RnCeIRvde8VaNgj4D2AZWeooC5we0ozUyIS0CdcyXnoHJQCzwmPMB3BhZp/m3diGnjhRt1EmFY",
+	"1AcVJdLxygpRQx1D+6Tfe1H3PeYLEMfrfJoXoLsJ7X22PscT73kxg0v3XOpX7+aymPMyiRXgan8m3YL7",
+	"YibK+Hv+YFEAtG8xpcKR8F1jbUb2OemnnlOfrKQTFgYSmnIzqTX2waBGpdKzUoSJDo/4s/FySg6mi32x",
+	"GTmgkdtHoeOaVSZ7iM6pfaOyWEybD+odWAW+gppbfKM3YiXFTRQ+VabKrvqjqfoGBDZKOa4qCnRdTOKa",
+	"mi24l0IDHgH1wG23/nZhznGXDmxviMf33PPn5kMJdUPh+VeyZFNuOQaqSq6IwT5rNsqBbPPzWtgqREOM",
+	"F0WwJaBsqKuwUA2q9BjLZoIrP8tun07rnVdZK8gQ8ipeKVmxyi51SROsUMYtbZi2wYooUXHFKrDl2U2y",
+	"43qRGO01OTiOpBlTNJ4VQ4LLI1SJqoRZVNzeq+P/7N7slTWO67rZqGgRwq2VrMJAIaVVVjTtC2E1syI4",
+	"nW5EHFMlBePBbHaXQzi0d5XjS1jXduFHnI5rHt4MXgJKotw8VnpG1G1d0L4eOJWxrBYqIIUzheRKhy9W",
+	"4vr/f+FMWFgT4W+EiMewieG2zBd0OvLA56FpD3zhLmmGaVjNzyvNyS0k5wd25jGYa1+2C/GRWuOYFbyY",
+	"XbC3IZziXkTHkQRWKCTMnhmGdv3NH//+4/8CAAD//w==",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
