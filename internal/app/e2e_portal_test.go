@@ -117,7 +117,7 @@ func (v visitor) press(purpose, button string) {
 	v.t.Helper()
 	v.read("/consents")
 	at := `//li[contains(., "` + purpose + `")]//button[text()="` + button + `"]`
-	if err := chromedp.Run(v.tab, chromedp.Click(at), chromedp.WaitVisible("main")); err != nil {
+	if _, err := chromedp.RunResponse(v.tab, chromedp.Click(at)); err != nil { // until the next page is there
 		v.t.Fatalf("%s: %v", button, err)
 	}
 }
